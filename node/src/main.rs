@@ -1,0 +1,2 @@
+//! The Rochdale node.
+fn main() {}

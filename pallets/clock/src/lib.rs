@@ -1,0 +1,186 @@
+//! # Clock
+//!
+//! Civil time for dates in registers, and deadline time that a stopped chain or a dishonest author cannot bend.
+//!
+//! ## Overview
+//!
+//! A period that runs out takes a right away from somebody: a vote closes, a hearing is over, an appeal is too late. If such
+//! a period ran on the block's timestamp, a chain that stood still for three days would let all of them expire in its first
+//! new block. So periods run on a second time that moves with the blocks.
+//!
+//! ## Terminology
+//!
+//! - *Civil time*: the timestamp of the block.
+//! - *Deadline time*: equals civil time at the first timestamp, then advances with it by at most [`MAX_STEP`] per block, and
+//!   not at all while a multi-block migration runs and nobody can act.
+//! - *Day*: the length of a day of deadline time, fixed at genesis: 24 hours on a real chain, a second on a development chain.
+//!
+//! ## Scenario
+//!
+//! On Friday a co-op of 20 opens a vote that closes in one hour. The federation's validators lose power that evening and return
+//! on Monday. The first block on Monday carries Monday's timestamp, and in it deadline time is 30 seconds later than in the
+//! last block of Friday. The vote is still open for almost an hour.
+//!
+//! ## Invariants
+//!
+//! 1. Deadline time is never ahead of civil time.
+//! 2. Deadline time is never before the start.
+//! 3. A day is longer than nothing.
+//!
+//! ## Limitations
+//!
+//! Hooks that run before the timestamp inherent (`on_initialize`) see the times of the block before.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+use frame::prelude::*;
+use frame_support::{migrations::MultiStepMigrator, traits::OnTimestampSet};
+use rochdale_primitives::Moment;
+
+pub use pallet::*;
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+/// The most by which deadline time advances in one block, in milliseconds.
+///
+/// Ten slots of three seconds: an author who skips or delays a few blocks loses nobody any time, and a longer gap counts as
+/// a halt.
+pub const MAX_STEP: Moment = 30_000;
+
+/// One day of 24 hours, in milliseconds.
+pub const CALENDAR_DAY: Moment = 86_400_000;
+
+/// What the chain knows about time, kept in one storage item because every reader wants more than one part of it.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Times {
+	/// The timestamp of the latest block.
+	pub civil: Moment,
+	/// Deadline time.
+	pub deadline: Moment,
+	/// The first timestamp of the chain.
+	pub started_at: Moment,
+}
+
+impl Times {
+	/// The times at the first timestamp.
+	pub const fn start(now: Moment) -> Self {
+		Self { civil: now, deadline: now, started_at: now }
+	}
+
+	/// The times at the timestamp `now` of a later block, in which deadline time moves only if `running`.
+	pub fn advance(self, now: Moment, running: bool) -> Self {
+		let passed = if running { now.saturating_sub(self.civil).min(MAX_STEP) } else { 0 };
+		Self { civil: now, deadline: self.deadline.saturating_add(passed), started_at: self.started_at }
+	}
+}
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {}
+
+	/// Civil time, deadline time and the start of the chain, in milliseconds since 1970.
+	#[pallet::storage]
+	pub type Now<T: Config> = StorageValue<_, Times, OptionQuery>;
+
+	/// Length of a day for all periods of the chain, in milliseconds, fixed at genesis.
+	#[pallet::storage]
+	pub type DayLength<T: Config> = StorageValue<_, Moment, ValueQuery, CalendarDay>;
+
+	/// A day of 24 hours, the length where genesis names none.
+	#[pallet::type_value]
+	pub fn CalendarDay() -> Moment {
+		CALENDAR_DAY
+	}
+
+	#[pallet::genesis_config]
+	#[derive(DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Length of a day in milliseconds. `None` is a day of 24 hours.
+		pub day_length: Option<Moment>,
+		/// Binds the type to the runtime.
+		#[serde(skip)]
+		pub _config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			let day = self.day_length.unwrap_or(CALENDAR_DAY);
+			assert!(day > 0 && day <= CALENDAR_DAY, "dayLength must be between 1 and 86400000 milliseconds");
+			DayLength::<T>::put(day);
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// Civil time, deadline time and the start of the chain.
+		pub fn now() -> Option<Times> {
+			Now::<T>::get()
+		}
+
+		/// Length of a day of deadline time, in milliseconds.
+		pub fn day_length() -> Moment {
+			DayLength::<T>::get()
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}
+
+#[cfg(any(test, feature = "try-runtime"))]
+use frame::try_runtime::TryRuntimeError;
+
+#[cfg(any(test, feature = "try-runtime"))]
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants numbered in the documentation of the pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		if let Some(times) = Now::<T>::get() {
+			ensure!(times.deadline <= times.civil, "1: deadline time is ahead of civil time");
+			ensure!(times.deadline >= times.started_at, "2: deadline time is before the start");
+		}
+		ensure!(DayLength::<T>::get() > 0, "3: a day has no length");
+		Ok(())
+	}
+}
+
+impl<T: Config> OnTimestampSet<Moment> for Pallet<T> {
+	fn on_timestamp_set(now: Moment) {
+		let running = !T::MultiBlockMigrator::ongoing();
+		let times = Now::<T>::get().map_or_else(|| Times::start(now), |times| times.advance(now, running));
+		Now::<T>::put(times);
+	}
+}
+
+impl<T: Config> rochdale_primitives::Clock for Pallet<T> {
+	fn civil() -> Moment {
+		Now::<T>::get().map_or(0, |times| times.civil)
+	}
+
+	fn deadline() -> Moment {
+		Now::<T>::get().map_or(0, |times| times.deadline)
+	}
+
+	fn started_at() -> Option<Moment> {
+		Now::<T>::get().map(|times| times.started_at)
+	}
+
+	fn day() -> Moment {
+		DayLength::<T>::get()
+	}
+}

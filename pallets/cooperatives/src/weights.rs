@@ -1,0 +1,22 @@
+//! What the calls of this pallet weigh. The runtime has the measured values.
+
+use frame::prelude::Weight;
+
+/// Weights of the pallet's calls and of what other pallets have it do.
+pub trait WeightInfo {
+	/// Weight of `resign_office` with the most offices in the co-op.
+	fn resign_office() -> Weight;
+	/// Weight of ending all offices of a member who leaves.
+	fn on_seat_ended() -> Weight;
+}
+
+/// Weightless, for tests.
+impl WeightInfo for () {
+	fn resign_office() -> Weight {
+		Weight::zero()
+	}
+
+	fn on_seat_ended() -> Weight {
+		Weight::zero()
+	}
+}

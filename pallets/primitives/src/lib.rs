@@ -1,0 +1,183 @@
+//! Words that two or more pallets share: ids, enums and the traits by which pallets know each other.
+//!
+//! There is no storage here. A trait that reads is separate from a trait that reacts, and every trait grows only when a
+//! caller needs it, so that a mock can stand in with a few lines.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// The number of a co-op in the federation's register. Numbers start at 1 and have no gaps.
+pub type CoopId = u32;
+
+/// The number of a member in the register of one co-op. Numbers start at 1, have no gaps and are never given twice.
+pub type MemberNo = u32;
+
+/// A point in time, in milliseconds since 1 January 1970 (UTC).
+pub type Moment = u64;
+
+/// An office to which a co-op appoints one of its members for a term.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Office {
+	/// Presides over meetings and the board.
+	#[codec(index = 0)]
+	Chair,
+	/// Keeps the register of members and the minutes.
+	#[codec(index = 1)]
+	Secretary,
+	/// Keeps the money.
+	#[codec(index = 2)]
+	Treasurer,
+	/// Examines the books and is independent of the board.
+	#[codec(index = 3)]
+	Auditor,
+	/// Speaks and votes for the co-op in the federation.
+	#[codec(index = 4)]
+	Delegate,
+	/// Counts the votes of an assembly.
+	#[codec(index = 5)]
+	Teller,
+}
+
+impl Office {
+	/// Whether the holder sits on the board, which decides on admissions.
+	///
+	/// Auditors and tellers control the board, and delegates act outside the co-op, so none of them belongs to it.
+	pub const fn is_board(self) -> bool {
+		matches!(self, Self::Chair | Self::Secretary | Self::Treasurer)
+	}
+
+	/// Whether at most one member can hold the office at a time.
+	pub const fn is_single(self) -> bool {
+		!matches!(self, Self::Auditor | Self::Teller)
+	}
+}
+
+/// Where a co-op stands in the federation.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Standing {
+	/// A member of the federation with all rights.
+	#[codec(index = 0)]
+	Member,
+	/// A member whose rights rest. It keeps its register, its money and its defence.
+	#[codec(index = 1)]
+	Suspended,
+	/// No longer a member. The register stays readable.
+	#[codec(index = 2)]
+	Left,
+}
+
+/// Civil time for dates in registers, and deadline time for everything that runs out.
+///
+/// Deadline time never runs ahead of civil time and never jumps: see `pallet-clock`.
+pub trait Clock {
+	/// The block's timestamp, zero before the first one.
+	fn civil() -> Moment;
+
+	/// Deadline time, zero before the first timestamp.
+	fn deadline() -> Moment;
+
+	/// Deadline time at which the chain started, `None` before the first timestamp.
+	fn started_at() -> Option<Moment>;
+
+	/// Length of one day of deadline time in milliseconds, fixed at genesis.
+	fn day() -> Moment;
+
+	/// The deadline that lies `days` days ahead and always after the current block, `None` on overflow.
+	fn in_days(days: u32) -> Option<Moment> {
+		let period = Self::day().checked_mul(days.into())?.max(1);
+		Self::deadline().checked_add(period)
+	}
+
+	/// Whether `deadline` has passed.
+	fn has_passed(deadline: Moment) -> bool {
+		Self::deadline() >= deadline
+	}
+}
+
+/// Reads the federation's register of co-ops.
+pub trait CoopInspect<AccountId> {
+	/// Where the co-op stands, `None` if there is no such co-op.
+	fn standing(coop: CoopId) -> Option<Standing>;
+
+	/// Whether `who` holds an unexpired office of the board, which decides on admissions.
+	fn is_board(coop: CoopId, who: MemberNo) -> bool;
+
+	/// The keyless account of the co-op.
+	fn account(coop: CoopId) -> Option<AccountId>;
+
+	/// Founds a co-op whose board are the members 1, 2 and 3, for benchmarks and tests of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_found() -> CoopId;
+}
+
+/// Reads a co-op's register of members.
+pub trait MemberInspect<AccountId> {
+	/// The number under which `who` now sits in the co-op, `None` if he does not.
+	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
+
+	/// Whether the member sits in the co-op now.
+	fn is_seated(coop: CoopId, member: MemberNo) -> bool;
+
+	/// How many members can vote in the co-op now.
+	fn voting_seats(coop: CoopId) -> u32;
+
+	/// Seats `who` as the next member, for benchmarks and tests of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo;
+}
+
+/// Reacts when a member's seat ends.
+pub trait OnSeatEnded {
+	/// The member no longer sits in the co-op.
+	fn on_seat_ended(coop: CoopId, member: MemberNo);
+
+	/// The most that [`Self::on_seat_ended`] can weigh.
+	fn weight() -> Weight;
+}
+
+impl OnSeatEnded for () {
+	fn on_seat_ended(_: CoopId, _: MemberNo) {}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// What wallets and tools can ask about the registers.
+///
+/// The same questions are view functions of the pallets; polkadot.js apps shows runtime APIs only.
+pub mod runtime_api {
+	use super::{CoopId, MemberNo, Moment};
+	use codec::Codec;
+
+	sp_api::decl_runtime_apis! {
+		/// Questions about the registers of members.
+		pub trait RegisterApi<AccountId: Codec> {
+			/// How many members of the co-op had a vote at a civil time, in milliseconds.
+			fn seats_at(coop: CoopId, at: Moment) -> u32;
+
+			/// The number under which an account sits in the co-op now.
+			fn seat(coop: CoopId, account: AccountId) -> Option<MemberNo>;
+		}
+	}
+}

@@ -1,0 +1,7 @@
+//! The pallets whose weights can be measured in this runtime.
+
+frame_benchmarking::define_benchmarks!(
+	[pallet_timestamp, Timestamp]
+	[pallet_cooperatives, Cooperatives]
+	[pallet_coop_membership, Membership]
+);

@@ -1,0 +1,77 @@
+//! Who produces and finalises blocks.
+
+use crate::{
+	constants::SLOT_DURATION, AccountId, Aura, Balances, Cooperatives, Historical, Runtime, RuntimeEvent,
+	Session, SessionKeys, ValidatorSeats,
+};
+use frame_support::traits::{ConstBool, ConstU128, ConstU32, ConstU64, KeyOwnerProofSystem};
+use rochdale_primitives::CoopId;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_consensus_grandpa::AuthorityId as GrandpaId;
+use sp_core::crypto::KeyTypeId;
+use sp_runtime::traits::OpaqueKeys;
+use sp_staking::SessionIndex;
+
+/// For how many sessions validator sets are remembered.
+pub const SESSIONS_KEPT: SessionIndex = 168;
+
+impl pallet_aura::Config for Runtime {
+	type AllowMultipleBlocksPerSlot = ConstBool<false>;
+	type AuthorityId = AuraId;
+	type DisabledValidators = Session;
+	type MaxAuthorities = ConstU32<{ pallet_validator_seats::MAX_SEATS }>;
+	type SlotDuration = ConstU64<SLOT_DURATION>;
+}
+
+impl pallet_grandpa::Config for Runtime {
+	type EquivocationReportSystem = ();
+	type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
+	type MaxAuthorities = ConstU32<{ pallet_validator_seats::MAX_SEATS }>;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = ConstU64<{ SESSIONS_KEPT as u64 }>;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+impl pallet_authorship::Config for Runtime {
+	type EventHandler = ();
+	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
+}
+
+impl pallet_session::Config for Runtime {
+	type Currency = Balances;
+	type DisablingStrategy = ();
+	// Keys need no deposit: a seat must not depend on a balance, and only accounts that a co-op has named can set keys.
+	type KeyDeposit = ConstU128<0>;
+	type Keys = SessionKeys;
+	type NextSessionRotation = ValidatorSeats;
+	type RuntimeEvent = RuntimeEvent;
+	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Runtime, ValidatorSeats>;
+	type ShouldEndSession = ValidatorSeats;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = pallet_validator_seats::ValidatorOf<Runtime>;
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_session::historical::Config for Runtime {
+	type FullIdentification = CoopId;
+	type FullIdentificationOf = pallet_validator_seats::CoopOf<Runtime>;
+	type RuntimeEvent = RuntimeEvent;
+}
+
+/// Prunes the validator sets of old sessions.
+pub struct PruneHistory;
+
+impl pallet_validator_seats::PruneSessions for PruneHistory {
+	fn prune_before(first_kept: SessionIndex) {
+		Historical::prune_up_to(first_kept);
+	}
+}
+
+impl pallet_validator_seats::Config for Runtime {
+	type Coops = Cooperatives;
+	type Keys = Session;
+	type Prune = PruneHistory;
+	type SessionsKept = ConstU32<SESSIONS_KEPT>;
+}

@@ -1,0 +1,7 @@
+//! The parameters of the pallets, one file a domain.
+
+pub mod consensus;
+pub mod cooperatives;
+pub mod money;
+pub mod system;
+pub mod tools;

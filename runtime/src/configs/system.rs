@@ -1,0 +1,161 @@
+//! Blocks, accounts, time, and what no call may reach.
+
+use crate::{
+	AccountId, Aura, Balance, Block, Clock, Hash, Moment, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, RuntimeTask, System, VERSION,
+};
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
+	traits::{ConstU32, ConstU64, Contains, Get, OnKilledAccount},
+	weights::{
+		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
+		Weight,
+	},
+};
+use frame_system::limits::{BlockLength, BlockWeights};
+use sp_runtime::{traits::AccountIdLookup, type_with_default::TypeWithDefault, Perbill};
+
+use crate::constants::{SLOT_DURATION, SS58_PREFIX};
+
+/// What one block may execute: a second of the three that a slot lasts.
+pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
+
+/// The share of a block that ordinary transactions can fill.
+const NORMAL_RATIO: Perbill = Perbill::from_percent(70);
+
+/// The share of a block that operational transactions can fill.
+///
+/// Together with the ordinary ones they leave a fifth of every block, however full, to what the chain does by itself.
+const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(10);
+
+parameter_types! {
+	/// Version of the runtime.
+	pub const Version: sp_version::RuntimeVersion = VERSION;
+	/// Prefix of addresses in text.
+	pub const SS58Prefix: u16 = SS58_PREFIX;
+	/// What blocks may weigh.
+	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
+		.for_class(DispatchClass::Normal, |weights| {
+			weights.max_total = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved = None;
+		})
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(OPERATIONAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved = Some(OPERATIONAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
+		})
+		.for_class(DispatchClass::Mandatory, |weights| {
+			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
+		})
+		.avg_block_initialization(Perbill::from_percent(10))
+		.build_or_panic();
+	/// How long blocks may be: a runtime upgrade has to fit.
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(5 * 1024 * 1024)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = NORMAL_RATIO * *length)
+		.build();
+	/// Highest nonce of an account that no longer exists. Every new account starts there.
+	pub storage NonceFloor: Nonce = 0;
+}
+
+/// The nonce of an account's first transaction.
+#[derive(Debug)]
+pub struct FirstNonce;
+
+impl Get<Nonce> for FirstNonce {
+	fn get() -> Nonce {
+		NonceFloor::get()
+	}
+}
+
+/// Remembers how far the nonces of reaped accounts had come.
+///
+/// An account that comes to life again must not accept its old transactions a second time, so no account ever starts below
+/// the nonce at which another ended.
+pub struct RaiseNonceFloor;
+
+impl OnKilledAccount<AccountId> for RaiseNonceFloor {
+	fn on_killed_account(who: &AccountId) {
+		// The system pallet calls this while the account is still readable.
+		let nonce = *System::account_nonce(who);
+		if nonce > NonceFloor::get() {
+			NonceFloor::set(&nonce);
+		}
+	}
+}
+
+/// Refuses the calls that the design forbids to everybody, however they are wrapped.
+///
+/// Wrappers (batch, proxy, multisig) dispatch what they carry through this filter too.
+pub struct Permitted;
+
+impl Contains<RuntimeCall> for Permitted {
+	fn contains(call: &RuntimeCall) -> bool {
+		use frame_system::Call as SystemCall;
+		use pallet_balances::Call as BalancesCall;
+		use pallet_grandpa::Call as GrandpaCall;
+		use pallet_session::Call as SessionCall;
+		use pallet_utility::Call as UtilityCall;
+
+		match call {
+			// Units leave by redemption only, and nobody moves or makes another's.
+			RuntimeCall::Balances(call) => matches!(
+				call,
+				BalancesCall::transfer_allow_death { .. }
+					| BalancesCall::transfer_keep_alive { .. }
+					| BalancesCall::transfer_all { .. }
+			),
+			// A validator that drops its keys would keep its seat and stop finality. Keys are replaced by `set_keys`.
+			RuntimeCall::Session(SessionCall::purge_keys {}) => false,
+			// Nobody writes raw state or swaps the code without its hash being decided on.
+			RuntimeCall::System(call) => matches!(
+				call,
+				SystemCall::remark { .. }
+					| SystemCall::remark_with_event { .. }
+					| SystemCall::apply_authorized_upgrade { .. }
+			),
+			// Reports have no effect yet, so they must not look as if they had one.
+			RuntimeCall::Grandpa(
+				GrandpaCall::report_equivocation { .. } | GrandpaCall::report_equivocation_unsigned { .. },
+			) => false,
+			// Derived accounts and borrowed origins hide who acts.
+			RuntimeCall::Utility(
+				UtilityCall::as_derivative { .. }
+				| UtilityCall::dispatch_as { .. }
+				| UtilityCall::dispatch_as_fallible { .. }
+				| UtilityCall::with_weight { .. },
+			) => false,
+			_ => true,
+		}
+	}
+}
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type AccountId = AccountId;
+	type BaseCallFilter = Permitted;
+	type Block = Block;
+	type BlockHashCount = ConstU32<2_400>;
+	type BlockLength = RuntimeBlockLength;
+	type BlockWeights = RuntimeBlockWeights;
+	type DbWeight = ParityDbWeight;
+	type Hash = Hash;
+	type Lookup = AccountIdLookup<AccountId, ()>;
+	type MaxConsumers = ConstU32<64>;
+	type Nonce = TypeWithDefault<Nonce, FirstNonce>;
+	type OnKilledAccount = RaiseNonceFloor;
+	type SS58Prefix = SS58Prefix;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type Version = Version;
+}
+
+impl pallet_timestamp::Config for Runtime {
+	type MinimumPeriod = ConstU64<{ SLOT_DURATION / 2 }>;
+	type Moment = Moment;
+	type OnTimestampSet = (Aura, Clock);
+	type WeightInfo = crate::weights::pallet_timestamp::WeightInfo<Runtime>;
+}
+
+impl pallet_clock::Config for Runtime {}

@@ -1,0 +1,126 @@
+//! What wallets know from other chains: batches, multisigs and proxies.
+
+use crate::{
+	constants::CENT, Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent, System,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, InstanceFilter},
+};
+use scale_info::TypeInfo;
+use sp_runtime::traits::BlakeTwo256;
+
+/// What storing an item of `bytes` bytes costs as a deposit: a cent and a hundredth of a cent for each byte.
+const fn deposit(items: u32, bytes: u32) -> Balance {
+	(items as Balance).saturating_mul(CENT).saturating_add((bytes as Balance).saturating_mul(100))
+}
+
+parameter_types! {
+	/// Deposit for an open multisig transaction.
+	pub const MultisigDepositBase: Balance = deposit(1, 88);
+	/// Further deposit for each signatory.
+	pub const MultisigDepositFactor: Balance = deposit(0, 32);
+	/// Deposit for an account's list of proxies.
+	pub const ProxyDepositBase: Balance = deposit(1, 8);
+	/// Further deposit for each proxy.
+	pub const ProxyDepositFactor: Balance = deposit(0, 33);
+	/// Deposit for an account's list of announcements.
+	pub const AnnouncementDepositBase: Balance = deposit(1, 8);
+	/// Further deposit for each announcement.
+	pub const AnnouncementDepositFactor: Balance = deposit(0, 66);
+}
+
+impl pallet_utility::Config for Runtime {
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_multisig::Config for Runtime {
+	type BlockNumberProvider = System;
+	type Currency = Balances;
+	type DepositBase = MultisigDepositBase;
+	type DepositFactor = MultisigDepositFactor;
+	type MaxSignatories = ConstU32<32>;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+}
+
+/// What a proxy may do for the account that named it.
+///
+/// No kind of proxy acts as a member or officer: votes, membership and offices are personal.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Move units and take part in multisigs that do.
+	#[default]
+	#[codec(index = 0)]
+	Payments,
+	/// Reject announced calls of other proxies.
+	#[codec(index = 1)]
+	RejectAnnouncements,
+}
+
+impl ProxyType {
+	fn permits_payment(call: &RuntimeCall) -> bool {
+		use pallet_multisig::Call as MultisigCall;
+		use pallet_utility::Call as UtilityCall;
+
+		match call {
+			RuntimeCall::Balances(_) => true,
+			RuntimeCall::Multisig(MultisigCall::as_multi { call, .. }) => Self::permits_payment(call),
+			RuntimeCall::Multisig(MultisigCall::approve_as_multi { .. } | MultisigCall::cancel_as_multi { .. }) => true,
+			RuntimeCall::Utility(
+				UtilityCall::batch { calls } | UtilityCall::batch_all { calls } | UtilityCall::force_batch { calls },
+			) => calls.iter().all(Self::permits_payment),
+			_ => false,
+		}
+	}
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			Self::Payments => Self::permits_payment(call),
+			Self::RejectAnnouncements => {
+				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
+			},
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		self == other
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type AnnouncementDepositBase = AnnouncementDepositBase;
+	type AnnouncementDepositFactor = AnnouncementDepositFactor;
+	type BlockNumberProvider = System;
+	type CallHasher = BlakeTwo256;
+	type Currency = Balances;
+	type MaxPending = ConstU32<32>;
+	type MaxProxies = ConstU32<32>;
+	type ProxyDepositBase = ProxyDepositBase;
+	type ProxyDepositFactor = ProxyDepositFactor;
+	type ProxyType = ProxyType;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+}
