@@ -1,2 +1,17 @@
 //! The Rochdale node.
-fn main() {}
+
+mod chain_spec;
+mod cli;
+mod command;
+mod rpc;
+mod service;
+
+fn main() -> std::process::ExitCode {
+	match command::run() {
+		Ok(()) => std::process::ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("Error: {}", command::in_a_sentence(&error));
+			std::process::ExitCode::FAILURE
+		},
+	}
+}

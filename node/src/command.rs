@@ -1,0 +1,134 @@
+//! Carries out what the command line says.
+
+use crate::{
+	chain_spec,
+	cli::{Cli, Subcommand},
+	service,
+};
+use rochdale_runtime::opaque::Block;
+use sc_cli::SubstrateCli;
+use sc_service::{Configuration, PartialComponents};
+use std::error::Error as _;
+
+impl SubstrateCli for Cli {
+	fn impl_name() -> String {
+		"Rochdale Node".into()
+	}
+
+	fn impl_version() -> String {
+		env!("SUBSTRATE_CLI_IMPL_VERSION").into()
+	}
+
+	fn description() -> String {
+		env!("CARGO_PKG_DESCRIPTION").into()
+	}
+
+	fn author() -> String {
+		env!("CARGO_PKG_AUTHORS").into()
+	}
+
+	fn support_url() -> String {
+		"the documentation in docs/".into()
+	}
+
+	fn copyright_start_year() -> i32 {
+		2026
+	}
+
+	fn load_spec(&self, id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
+		chain_spec::load(id)
+	}
+}
+
+/// The innermost causes of an error, each once, on one line.
+///
+/// Errors of the node's libraries wrap one another and often repeat the cause in their own text.
+pub fn in_a_sentence(error: &sc_cli::Error) -> String {
+	let mut text = error.to_string();
+	let mut source = error.source();
+	while let Some(cause) = source {
+		let cause_text = cause.to_string();
+		if !text.contains(&cause_text) {
+			text = format!("{text}: {cause_text}");
+		}
+		source = cause.source();
+	}
+	text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Opens the database and the client, after making sure that there is a place for them.
+fn open(config: &Configuration) -> sc_cli::Result<service::Components> {
+	let base = config.base_path.path();
+	std::fs::create_dir_all(base)
+		.and_then(|()| tempfile_in(base))
+		.map_err(|reason| format!("the base path '{}' cannot be written: {reason}", base.display()))?;
+	service::new_partial(config).map_err(|error| with_database(config, error.into()))
+}
+
+/// Tries whether files can be made in the folder.
+fn tempfile_in(folder: &std::path::Path) -> std::io::Result<()> {
+	let probe = folder.join(format!(".rochdale-{}", std::process::id()));
+	std::fs::write(&probe, [])?;
+	std::fs::remove_file(probe)
+}
+
+/// Says which database an error came from, which its own text often does not.
+fn with_database(config: &Configuration, error: sc_cli::Error) -> sc_cli::Error {
+	match config.database.path() {
+		Some(path) => format!("the chain could not be opened with the database '{}': {}", path.display(), in_a_sentence(&error)).into(),
+		None => error,
+	}
+}
+
+/// Runs the node or a subcommand.
+pub fn run() -> sc_cli::Result<()> {
+	let cli = Cli::from_args();
+
+	match &cli.subcommand {
+		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
+		Some(Subcommand::ExportChainSpec(cmd)) => {
+			let spec = cli.load_spec(&cmd.chain)?;
+			cmd.run(spec)
+		},
+		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, import_queue, .. } = open(&config)?;
+			Ok((cmd.run(client, import_queue), task_manager))
+		}),
+		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, .. } = open(&config)?;
+			Ok((cmd.run(client, config.database), task_manager))
+		}),
+		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, .. } = open(&config)?;
+			Ok((cmd.run(client, config.chain_spec), task_manager))
+		}),
+		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, import_queue, .. } = open(&config)?;
+			Ok((cmd.run(client, import_queue), task_manager))
+		}),
+		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
+		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents { client, task_manager, backend, .. } = open(&config)?;
+			let revert_finality = Box::new(|client, _, blocks| {
+				sc_consensus_grandpa::revert(client, blocks)?;
+				Ok(())
+			});
+			Ok((cmd.run(client, backend, Some(revert_finality)), task_manager))
+		}),
+		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
+		#[cfg(feature = "runtime-benchmarks")]
+		Some(Subcommand::Benchmark(cmd)) => cli.create_runner(cmd)?.sync_run(|config| match cmd {
+			frame_benchmarking_cli::BenchmarkCmd::Pallet(cmd) =>
+				cmd.run_with_spec::<sp_runtime::traits::HashingFor<Block>, ()>(Some(config.chain_spec)),
+			frame_benchmarking_cli::BenchmarkCmd::Machine(cmd) =>
+				cmd.run(&config, frame_benchmarking_cli::SUBSTRATE_REFERENCE_HARDWARE.clone()),
+			_ => Err("only 'benchmark pallet' and 'benchmark machine' are there".into()),
+		}),
+		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
+			// A node that answers on another port than the one it was told is worse than one that does not start.
+			config.rpc.addr.iter_mut().flatten().for_each(|endpoint| endpoint.retry_random_port = false);
+			let components = open(&config)?;
+			service::run(config, components).map_err(sc_cli::Error::from)
+		}),
+	}
+}
