@@ -279,7 +279,11 @@ where
 			network,
 			sync: sync_service,
 			notification_service: grandpa_notifications,
-			voting_rule: sc_consensus_grandpa::VotingRulesBuilder::default().build(),
+			// Not the customary two blocks behind the best: with one slot's author at a time forks are rare, and members wait
+			// for finality.
+			voting_rule: sc_consensus_grandpa::VotingRulesBuilder::new()
+				.add(sc_consensus_grandpa::ThreeQuartersOfTheUnfinalizedChain)
+				.build(),
 			prometheus_registry,
 			shared_voter_state: SharedVoterState::empty(),
 			telemetry: telemetry.as_ref().map(Telemetry::handle),

@@ -144,7 +144,7 @@ pub mod pallet {
 }
 
 #[cfg(any(test, feature = "try-runtime"))]
-use frame::try_runtime::TryRuntimeError;
+use sp_runtime::TryRuntimeError;
 
 #[cfg(any(test, feature = "try-runtime"))]
 impl<T: Config> Pallet<T> {

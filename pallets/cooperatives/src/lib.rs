@@ -204,7 +204,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			for coop in &self.coops {
-				if let Err(reason) = Pallet::<T>::found(coop) {
+				if let Err(reason) = Pallet::<T>::found(coop).and_then(Pallet::<T>::ensure_members_hold_offices) {
 					panic!("co-op '{}' of the genesis: {}", coop.title, reason);
 				}
 			}
@@ -332,6 +332,12 @@ impl<T: Config> Pallet<T> {
 		);
 		Ok(coop)
 	}
+
+	fn ensure_members_hold_offices(coop: CoopId) -> Result<(), &'static str> {
+		let members = Offices::<T>::get(coop).iter().all(|term| T::Members::is_seated(coop, term.member));
+		ensure!(members, "an office is given to somebody who is not a member");
+		Ok(())
+	}
 }
 
 /// `text` as an array, if it consists of just `N` capital letters.
@@ -391,7 +397,7 @@ impl<T: Config> OnSeatEnded for Pallet<T> {
 }
 
 #[cfg(any(test, feature = "try-runtime"))]
-use frame::try_runtime::TryRuntimeError;
+use sp_runtime::TryRuntimeError;
 
 #[cfg(any(test, feature = "try-runtime"))]
 impl<T: Config> Pallet<T> {

@@ -10,13 +10,13 @@ pub trait WeightInfo {
 	fn on_seat_ended() -> Weight;
 }
 
-/// Weightless, for tests.
+/// The same small weight for everything, for tests.
 impl WeightInfo for () {
 	fn resign_office() -> Weight {
-		Weight::zero()
+		Weight::from_parts(10, 0)
 	}
 
 	fn on_seat_ended() -> Weight {
-		Weight::zero()
+		Weight::from_parts(10, 0)
 	}
 }

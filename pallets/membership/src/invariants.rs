@@ -2,7 +2,7 @@
 
 use super::*;
 use alloc::collections::BTreeMap;
-use frame::try_runtime::TryRuntimeError;
+use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants numbered in the documentation of the pallet.

@@ -281,7 +281,7 @@ impl<T: Config> Convert<T::AccountId, Option<CoopId>> for CoopOf<T> {
 }
 
 #[cfg(any(test, feature = "try-runtime"))]
-use frame::try_runtime::TryRuntimeError;
+use sp_runtime::TryRuntimeError;
 
 #[cfg(any(test, feature = "try-runtime"))]
 impl<T: Config> Pallet<T> {

@@ -23,12 +23,13 @@ use crate::constants::{SLOT_DURATION, SS58_PREFIX};
 pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
 
 /// The share of a block that ordinary transactions can fill.
-const NORMAL_RATIO: Perbill = Perbill::from_percent(70);
+const NORMAL_RATIO: Perbill = Perbill::from_percent(55);
 
 /// The share of a block that operational transactions can fill.
 ///
-/// Together with the ordinary ones they leave a fifth of every block, however full, to what the chain does by itself.
-const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(10);
+/// A runtime upgrade, the heaviest of them, has to fit. Together with the ordinary ones they leave a fifth of every block,
+/// however full, to what the chain does by itself.
+const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(25);
 
 parameter_types! {
 	/// Version of the runtime.
@@ -39,7 +40,7 @@ parameter_types! {
 	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
 		.for_class(DispatchClass::Normal, |weights| {
 			weights.max_total = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
-			weights.reserved = None;
+			weights.reserved = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
 		})
 		.for_class(DispatchClass::Operational, |weights| {
 			weights.max_total = Some(OPERATIONAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
@@ -48,7 +49,7 @@ parameter_types! {
 		.for_class(DispatchClass::Mandatory, |weights| {
 			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
 		})
-		.avg_block_initialization(Perbill::from_percent(10))
+		.avg_block_initialization(Perbill::from_percent(5))
 		.build_or_panic();
 	/// How long blocks may be: a runtime upgrade has to fit.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
