@@ -225,7 +225,7 @@ impl_runtime_apis! {
 			use frame_support::traits::StorageInfoTrait;
 
 			let mut list = Vec::<BenchmarkList>::new();
-			crate::benchmarks::list(&mut list, extra);
+			list_benchmarks!(list, extra);
 			(list, AllPalletsWithSystem::storage_info())
 		}
 
@@ -237,7 +237,8 @@ impl_runtime_apis! {
 
 			let whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
 			let mut batches = Vec::<frame_benchmarking::BenchmarkBatch>::new();
-			crate::benchmarks::dispatch(&config, &whitelist, &mut batches)?;
+			let params = (&config, &whitelist);
+			add_benchmarks!(params, batches);
 			Ok(batches)
 		}
 	}

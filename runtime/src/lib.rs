@@ -18,9 +18,11 @@ use sp_runtime::{
 };
 use sp_version::RuntimeVersion;
 
-pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
+#[macro_use]
 mod benchmarks;
+
+pub mod apis;
 pub mod configs;
 pub mod constants;
 pub mod genesis_config_presets;

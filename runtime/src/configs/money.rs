@@ -26,7 +26,7 @@ parameter_types! {
 	pub MaximumMultiplier: Multiplier = Multiplier::saturating_from_integer(100);
 }
 
-/// The fee for execution: two units for a whole second, so that a transfer costs less than a tenth of a cent.
+/// The fee for execution: two units for a whole second, so that a transfer costs less than a fifth of a cent.
 pub struct WeightFee;
 
 impl WeightToFeePolynomial for WeightFee {

@@ -31,26 +31,34 @@ const NORMAL_RATIO: Perbill = Perbill::from_percent(55);
 /// however full, to what the chain does by itself.
 const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(25);
 
+/// What blocks may weigh.
+///
+/// Each class of transactions can also fill what is reserved for it in a block that is nominally full, because the block in
+/// which a session ends counts as one although little is done in it.
+fn block_weights() -> BlockWeights {
+	let mut weights = BlockWeights::builder()
+		.for_class(DispatchClass::Normal, |weights| {
+			weights.max_total = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved = weights.max_total;
+		})
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(OPERATIONAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved = weights.max_total;
+		})
+		.avg_block_initialization(Perbill::from_percent(5))
+		.build_or_panic();
+	// The builder takes the limit of the largest class for that of the block, and no class may fill it.
+	weights.max_block = MAXIMUM_BLOCK_WEIGHT;
+	weights
+}
+
 parameter_types! {
 	/// Version of the runtime.
 	pub const Version: sp_version::RuntimeVersion = VERSION;
 	/// Prefix of addresses in text.
 	pub const SS58Prefix: u16 = SS58_PREFIX;
 	/// What blocks may weigh.
-	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
-		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
-			weights.reserved = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
-		})
-		.for_class(DispatchClass::Operational, |weights| {
-			weights.max_total = Some(OPERATIONAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
-			weights.reserved = Some(OPERATIONAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
-		})
-		.for_class(DispatchClass::Mandatory, |weights| {
-			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
-		})
-		.avg_block_initialization(Perbill::from_percent(5))
-		.build_or_panic();
+	pub RuntimeBlockWeights: BlockWeights = block_weights();
 	/// How long blocks may be: a runtime upgrade has to fit.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(5 * 1024 * 1024)

@@ -1,0 +1,127 @@
+use crate::harness::*;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::fungible::Inspect,
+};
+use rochdale_runtime::{
+	configs::{money::SolidarityFund, system::*},
+	constants::{CENT, EXISTENTIAL_DEPOSIT, UNIT},
+	Balances, RuntimeCall, RuntimeEvent, TransactionPayment,
+};
+use sp_keyring::Sr25519Keyring as Key;
+use sp_runtime::transaction_validity::InvalidTransaction;
+
+fn transfer(to: Key, value: u128) -> RuntimeCall {
+	pallet_balances::Call::transfer_keep_alive { dest: to.to_account_id().into(), value }.into()
+}
+
+fn fund() -> u128 {
+	Balances::total_balance(&SolidarityFund::get())
+}
+
+#[test]
+fn fee_of_a_transfer_goes_to_the_solidarity_fund() {
+	on(DEV, || {
+		let issued = Balances::total_issuance();
+		block(|| {
+			let before = Balances::total_balance(&Key::Alice.to_account_id());
+			succeed(Key::Alice, transfer(Key::Bob, UNIT));
+			let fee = before - UNIT - Balances::total_balance(&Key::Alice.to_account_id());
+			assert_eq!(fund(), EXISTENTIAL_DEPOSIT + fee);
+			assert!(fee > 0 && fee < CENT / 5, "a transfer costs {fee}");
+		});
+		assert_eq!(Balances::total_issuance(), issued);
+	});
+}
+
+#[test]
+fn dust_goes_to_the_solidarity_fund() {
+	on(DEV, || {
+		let issued = Balances::total_issuance();
+		block(|| {
+			let pay = |value| pallet_balances::Call::transfer_allow_death { dest: Key::Bob.to_account_id().into(), value };
+			let one = || Balances::total_balance(&Key::One.to_account_id());
+			succeed(Key::Alice, transfer(Key::One, UNIT));
+			let fee = {
+				succeed(Key::One, pay(CENT));
+				UNIT - CENT - one()
+			};
+			// What is left after the next payment and its fee is less than an account must have.
+			let dust = EXISTENTIAL_DEPOSIT / 2;
+			let before = fund();
+			succeed(Key::One, pay(one() - fee - dust));
+			assert_eq!(one(), 0);
+			assert_eq!(fund(), before + fee + dust);
+		});
+		assert_eq!(Balances::total_issuance(), issued);
+	});
+}
+
+#[test]
+fn length_and_weight_have_a_price() {
+	on(DEV, || {
+		assert_eq!(TransactionPayment::length_to_fee(1_000), 1_000);
+		assert_eq!(TransactionPayment::weight_to_fee(MAXIMUM_BLOCK_WEIGHT), 2 * UNIT);
+	});
+}
+
+#[test]
+fn member_without_balance_acts_for_free_and_pays_for_nothing_else() {
+	on(DEV, || {
+		block(|| {
+			let newcomer = Key::One.to_account_id().into();
+			succeed(Key::Ferdie, pallet_coop_membership::Call::invite { coop: 1, newcomer });
+			assert!(happened(|event| matches!(
+				event,
+				RuntimeEvent::SkipFeelessPayment(pallet_skip_feeless_payment::Event::FeeSkipped { .. })
+			)));
+			// The same call without a right to it costs a fee, which he cannot pay, so it enters no block.
+			let newcomer = Key::Two.to_account_id().into();
+			assert_eq!(
+				apply(Key::Ferdie, pallet_coop_membership::Call::invite { coop: 2, newcomer }),
+				Err(InvalidTransaction::Payment.into())
+			);
+			assert_eq!(
+				apply(Key::Ferdie, frame_system::Call::remark { remark: vec![] }),
+				Err(InvalidTransaction::Payment.into())
+			);
+		});
+	});
+}
+
+#[test]
+fn transactions_leave_a_fifth_of_every_block_to_the_chain() {
+	let weights = RuntimeBlockWeights::get();
+	let of = |class| weights.get(class).max_total.unwrap();
+	let transactions = of(DispatchClass::Normal) + of(DispatchClass::Operational);
+	assert_eq!(transactions.ref_time() * 5, weights.max_block.ref_time() * 4);
+}
+
+#[test]
+fn session_change_keeps_out_no_transaction() {
+	on(DEV, || {
+		blocks_until(9);
+		block(|| succeed(Key::Alice, transfer(Key::Bob, UNIT)));
+		assert_eq!(rochdale_runtime::Session::current_index(), 1);
+	});
+}
+
+#[test]
+fn runtime_upgrade_fits_into_a_block() {
+	let upgrade = frame_system::Call::<rochdale_runtime::Runtime>::apply_authorized_upgrade { code: vec![] };
+	let info = upgrade.get_dispatch_info();
+	assert_eq!(info.class, DispatchClass::Operational);
+	let limit = RuntimeBlockWeights::get().get(DispatchClass::Operational).max_extrinsic.unwrap();
+	assert!(info.call_weight.all_lte(limit), "{} of {limit}", info.call_weight);
+	let length = RuntimeBlockLength::get();
+	assert!(*length.max.get(DispatchClass::Operational) > 2 * 1024 * 1024);
+}
+
+#[test]
+fn fees_never_fall_below_the_list_however_quiet_the_chain() {
+	on(DEV, || {
+		blocks_until(49);
+		assert_eq!(TransactionPayment::next_fee_multiplier(), 1.into());
+		assert!(weight_so_far().ref_time() < MAXIMUM_BLOCK_WEIGHT.ref_time() / 5);
+	});
+}

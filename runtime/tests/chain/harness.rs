@@ -1,0 +1,152 @@
+//! Makes chains from presets and blocks with signed transactions.
+
+use codec::Encode;
+use frame_support::{
+	traits::{TryState, TryStateSelect},
+	weights::Weight,
+};
+use rochdale_runtime::{
+	constants::SLOT_DURATION, genesis_config_presets, Address, AllPalletsWithSystem, BlockNumber, Executive, Header,
+	Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload, System,
+	TxExtension, UncheckedExtrinsic,
+};
+use serde_json::Value;
+use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
+use sp_keyring::Sr25519Keyring as Key;
+use sp_runtime::{
+	generic::Era, transaction_validity::TransactionValidityError, ApplyExtrinsicResult, BuildStorage, Digest, DigestItem,
+	DispatchResult,
+};
+
+pub const DEV: &str = sp_genesis_builder::DEV_RUNTIME_PRESET;
+pub const LOCAL: &str = sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
+
+/// A timestamp at the beginning of a slot.
+pub const START: Moment = 1_795_000_002_000;
+
+/// Genesis of a preset: the runtime's default with the preset laid over it, as the node does.
+pub fn genesis(preset: &str) -> Value {
+	fn lay_over(base: &mut Value, patch: &Value) {
+		match (base, patch) {
+			(Value::Object(base), Value::Object(patch)) => {
+				for (key, value) in patch {
+					lay_over(base.entry(key).or_insert(Value::Null), value);
+				}
+			},
+			(base, patch) => *base = patch.clone(),
+		}
+	}
+	let patch = genesis_config_presets::get_preset(&preset.into()).expect("the preset exists");
+	let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+	lay_over(&mut genesis, &serde_json::from_slice(&patch).unwrap());
+	genesis
+}
+
+pub fn state_of(genesis: Value) -> sp_io::TestExternalities {
+	let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
+	let mut state = sp_io::TestExternalities::new(genesis.build_storage().unwrap());
+	state.register_extension(KeystoreExt::new(MemoryKeystore::new()));
+	state
+}
+
+/// Runs a test on the genesis of a preset and checks all invariants after it.
+pub fn on(preset: &str, test: impl FnOnce()) {
+	state_of(genesis(preset)).execute_with(|| {
+		test();
+		check_invariants();
+	});
+}
+
+pub fn check_invariants() {
+	AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).expect("all invariants hold");
+}
+
+/// Starts a block in a slot, with a timestamp, and says whether the inherent was accepted.
+pub fn open_block(slot: u64, timestamp: Moment) -> ApplyExtrinsicResult {
+	let number = System::block_number() + 1;
+	let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())] };
+	let parent = System::block_hash(number - 1);
+	Executive::initialize_block(&Header {
+		parent_hash: parent,
+		number,
+		state_root: Default::default(),
+		extrinsics_root: Default::default(),
+		digest,
+	});
+	let set = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now: timestamp });
+	Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(set))
+}
+
+/// The timestamp of the next block, if no slot is left out.
+pub fn next_timestamp() -> Moment {
+	match pallet_timestamp::Now::<Runtime>::get() {
+		0 => START,
+		now => now + SLOT_DURATION,
+	}
+}
+
+/// Makes a block at a timestamp with what `transactions` applies to it.
+pub fn block_at<R>(timestamp: Moment, transactions: impl FnOnce() -> R) -> R {
+	open_block(timestamp / SLOT_DURATION, timestamp).unwrap().unwrap();
+	let result = transactions();
+	Executive::finalize_block();
+	check_invariants();
+	result
+}
+
+/// Makes the next block.
+pub fn block<R>(transactions: impl FnOnce() -> R) -> R {
+	block_at(next_timestamp(), transactions)
+}
+
+/// Makes empty blocks up to this number.
+pub fn blocks_until(number: BlockNumber) {
+	while System::block_number() < number {
+		block(|| ());
+	}
+}
+
+/// A call signed by a well-known key, with its next nonce or another.
+pub fn transaction(signer: Key, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	let extension: TxExtension = (
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckEra::from(Era::Immortal),
+		frame_system::CheckNonce::from(nonce.into()),
+		frame_system::CheckWeight::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(0).into(),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	);
+	let payload = SignedPayload::new(call.into(), extension).unwrap();
+	let signature = payload.using_encoded(|bytes| Signature::Sr25519(signer.sign(bytes)));
+	let (call, extension, _) = payload.deconstruct();
+	UncheckedExtrinsic::new_signed(call, Address::Id(signer.to_account_id()), signature, extension)
+}
+
+pub fn nonce(who: Key) -> Nonce {
+	*System::account_nonce(who.to_account_id())
+}
+
+/// Applies a signed call to the block that is open.
+pub fn apply(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult, TransactionValidityError> {
+	Executive::apply_extrinsic(transaction(signer, nonce(signer), call))
+}
+
+/// Applies a signed call that has to succeed.
+pub fn succeed(signer: Key, call: impl Into<RuntimeCall>) {
+	apply(signer, call).unwrap().unwrap();
+}
+
+/// Whether the block emitted an event for which `is` holds.
+pub fn happened(is: impl Fn(&RuntimeEvent) -> bool) -> bool {
+	System::events().iter().any(|record| is(&record.event))
+}
+
+/// What the block has executed so far.
+pub fn weight_so_far() -> Weight {
+	System::block_weight().total()
+}

@@ -1,0 +1,119 @@
+use crate::harness::*;
+use frame_support::traits::fungible::Inspect;
+use rochdale_primitives::{CoopInspect, MemberInspect, Standing};
+use rochdale_runtime::{
+	configs::money::SolidarityFund, constants, genesis_config_presets as presets, AccountId, Balances, Cooperatives,
+	Membership, Runtime, Session, System, ValidatorSeats,
+};
+use serde_json::json;
+use sp_keyring::Sr25519Keyring as Key;
+
+#[test]
+fn every_preset_builds_a_chain_that_makes_sound_blocks() {
+	let names = presets::preset_names();
+	assert_eq!(names.len(), 2);
+	for name in names {
+		on(name.as_ref(), || {
+			check_invariants();
+			blocks_until(3);
+		});
+	}
+	assert!(presets::get_preset(&"nowhere".into()).is_none());
+}
+
+#[test]
+fn development_chain_has_three_co_ops_and_one_validator() {
+	on(DEV, || {
+		assert_eq!(pallet_cooperatives::CoopCount::<Runtime>::get(), 3);
+		for coop in 1..=3 {
+			assert_eq!(Cooperatives::standing(coop), Some(Standing::Member));
+			assert!(Membership::voting_seats(coop) >= 4);
+			assert!(System::account_exists(&Cooperatives::account(coop).unwrap()));
+		}
+		assert_eq!(Session::validators(), vec![Key::Alice.to_account_id()]);
+		assert_eq!(ValidatorSeats::coop_of(Key::Alice.to_account_id()), Some(1));
+		assert_eq!(pallet_clock::DayLength::<Runtime>::get(), 1_000);
+	});
+}
+
+#[test]
+fn local_chain_has_four_co_ops_with_a_validator_each() {
+	on(LOCAL, || {
+		assert_eq!(pallet_cooperatives::CoopCount::<Runtime>::get(), 4);
+		let validators: Vec<AccountId> =
+			[Key::Alice, Key::Bob, Key::Charlie, Key::Dave].map(|key| key.to_account_id()).into();
+		assert_eq!(Session::validators(), validators);
+		assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 4);
+		assert_eq!(rochdale_runtime::Grandpa::grandpa_authorities().len(), 4);
+		assert_eq!(pallet_validator_seats::Floor::<Runtime>::get(), 3);
+	});
+}
+
+#[test]
+fn one_member_has_no_balance() {
+	on(DEV, || {
+		let ferdie = presets::WITHOUT_BALANCE.to_account_id();
+		assert_eq!(Membership::seat_of(1, &ferdie), Some(4));
+		assert_eq!(Balances::total_balance(&ferdie), 0);
+		assert!(System::account_exists(&ferdie));
+	});
+}
+
+#[test]
+fn offices_given_at_genesis_have_not_expired_in_block_1() {
+	on(DEV, || {
+		block(|| {
+			for coop in 1..=3 {
+				assert!((1..=3).all(|member| Cooperatives::is_board(coop, member)));
+				assert_eq!(Cooperatives::offices_in_force(coop).len(), 4);
+			}
+		});
+	});
+}
+
+#[test]
+fn solidarity_fund_exists_from_genesis() {
+	on(DEV, || {
+		assert_eq!(Balances::total_balance(&SolidarityFund::get()), constants::EXISTENTIAL_DEPOSIT);
+	});
+}
+
+#[test]
+fn genesis_refuses_an_officer_who_is_not_a_member() {
+	let mut genesis = genesis(DEV);
+	genesis["cooperatives"]["coops"][1]["offices"][0]["member"] = json!(9);
+	let panic = std::panic::catch_unwind(|| state_of(genesis)).map(|_| ()).unwrap_err();
+	assert_eq!(
+		panic.downcast_ref::<String>().unwrap(),
+		"co-op 'Lindenhof, housing, Leipzig' of the genesis: an office is given to somebody who is not a member"
+	);
+}
+
+#[test]
+fn genesis_refuses_fields_that_it_does_not_know() {
+	let mut genesis = genesis(DEV);
+	genesis["cooperatives"]["coops"][0]["shares"] = json!(1);
+	let genesis = serde_json::from_value::<rochdale_runtime::RuntimeGenesisConfig>(genesis);
+	assert!(genesis.err().unwrap().to_string().contains("unknown field `shares`"));
+}
+
+#[test]
+fn metadata_hash_binds_the_constants_of_the_token() {
+	// The build script cannot read the runtime's constants, so this compares the two.
+	let build = include_str!("../../build.rs");
+	let call = format!("enable_metadata_hash(\"{}\", {})", constants::TOKEN_SYMBOL, constants::TOKEN_DECIMALS);
+	assert!(build.contains(&call));
+	assert_eq!(constants::UNIT, 10u128.pow(constants::TOKEN_DECIMALS.into()));
+	assert_eq!(constants::CENT * 100, constants::UNIT);
+}
+
+#[test]
+fn metadata_is_there_for_old_and_new_wallets() {
+	on(DEV, || {
+		let versions = Runtime::metadata_versions();
+		for version in 14..=16 {
+			assert!(versions.contains(&version));
+			assert!(Runtime::metadata_at_version(version).is_some());
+		}
+	});
+}
