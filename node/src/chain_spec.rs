@@ -56,7 +56,8 @@ pub fn load(argument: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 
 impl Preset {
 	fn build(&self) -> Result<ChainSpec, String> {
-		let wasm = WASM_BINARY.ok_or("this node was built without the Wasm runtime: build it again without SKIP_WASM_BUILD")?;
+		let wasm = WASM_BINARY
+			.ok_or("this node was built without the Wasm runtime: build it again without SKIP_WASM_BUILD")?;
 		Ok(ChainSpec::builder(wasm, None)
 			.with_name(self.name)
 			.with_id(self.id)

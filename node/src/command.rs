@@ -40,11 +40,15 @@ impl SubstrateCli for Cli {
 	}
 }
 
-/// The innermost causes of an error, each once, on one line.
+/// What went wrong and why, on one line.
 ///
-/// Errors of the node's libraries wrap one another and often repeat the cause in their own text.
+/// Errors of the node's libraries wrap one another and often repeat the cause in their own text. Where the runtime panicked
+/// its message is the cause, and the trace after it is of no use to an operator.
 pub fn in_a_sentence(error: &sc_cli::Error) -> String {
-	let mut text = error.to_string();
+	let mut text = match error {
+		sc_cli::Error::Input(text) => text.clone(),
+		error => error.to_string(),
+	};
 	let mut source = error.source();
 	while let Some(cause) = source {
 		let cause_text = cause.to_string();
@@ -53,7 +57,22 @@ pub fn in_a_sentence(error: &sc_cli::Error) -> String {
 		}
 		source = cause.source();
 	}
+	let text = text.split("WASM backtrace").next().unwrap_or_default();
 	text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Makes sure that the node answers just where it was told to.
+///
+/// The libraries would take another port where the wanted one is in use, and a node that answers elsewhere is worse than one
+/// that does not start.
+fn claim_rpc_ports(config: &mut Configuration) -> sc_cli::Result<()> {
+	for endpoint in config.rpc.addr.iter_mut().flatten() {
+		endpoint.retry_random_port = false;
+		if let (false, Err(reason)) = (endpoint.is_optional, std::net::TcpListener::bind(endpoint.listen_addr)) {
+			return Err(format!("the RPC address {} cannot be used: {reason}", endpoint.listen_addr).into());
+		}
+	}
+	Ok(())
 }
 
 /// Opens the database and the client, after making sure that there is a place for them.
@@ -62,7 +81,11 @@ fn open(config: &Configuration) -> sc_cli::Result<service::Components> {
 	std::fs::create_dir_all(base)
 		.and_then(|()| tempfile_in(base))
 		.map_err(|reason| format!("the base path '{}' cannot be written: {reason}", base.display()))?;
-	service::new_partial(config).map_err(|error| with_database(config, error.into()))
+	let components = service::new_partial(config).map_err(|error| with_database(config, error.into()))?;
+	if let Some(database) = config.database.path() {
+		crate::database::ensure_complete(database, &components.client)?;
+	}
+	Ok(components)
 }
 
 /// Tries whether files can be made in the folder.
@@ -75,7 +98,10 @@ fn tempfile_in(folder: &std::path::Path) -> std::io::Result<()> {
 /// Says which database an error came from, which its own text often does not.
 fn with_database(config: &Configuration, error: sc_cli::Error) -> sc_cli::Error {
 	match config.database.path() {
-		Some(path) => format!("the chain could not be opened with the database '{}': {}", path.display(), in_a_sentence(&error)).into(),
+		Some(path) => {
+			format!("the chain could not be opened with the database '{}': {}", path.display(), in_a_sentence(&error))
+				.into()
+		}
 		None => error,
 	}
 }
@@ -89,7 +115,7 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ExportChainSpec(cmd)) => {
 			let spec = cli.load_spec(&cmd.chain)?;
 			cmd.run(spec)
-		},
+		}
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, import_queue, .. } = open(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
@@ -118,15 +144,18 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => cli.create_runner(cmd)?.sync_run(|config| match cmd {
-			frame_benchmarking_cli::BenchmarkCmd::Pallet(cmd) =>
-				cmd.run_with_spec::<sp_runtime::traits::HashingFor<Block>, ()>(Some(config.chain_spec)),
-			frame_benchmarking_cli::BenchmarkCmd::Machine(cmd) =>
-				cmd.run(&config, frame_benchmarking_cli::SUBSTRATE_REFERENCE_HARDWARE.clone()),
+			frame_benchmarking_cli::BenchmarkCmd::Pallet(cmd) => {
+				cmd.run_with_spec::<sp_runtime::traits::HashingFor<Block>, ()>(Some(config.chain_spec))
+			}
+			frame_benchmarking_cli::BenchmarkCmd::Machine(cmd) => {
+				cmd.run(&config, frame_benchmarking_cli::SUBSTRATE_REFERENCE_HARDWARE.clone())
+			}
 			_ => Err("only 'benchmark pallet' and 'benchmark machine' are there".into()),
 		}),
 		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
-			// A node that answers on another port than the one it was told is worse than one that does not start.
-			config.rpc.addr.iter_mut().flatten().for_each(|endpoint| endpoint.retry_random_port = false);
+			if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {
+				claim_rpc_ports(&mut config)?;
+			}
 			let components = open(&config)?;
 			service::run(config, components).map_err(sc_cli::Error::from)
 		}),

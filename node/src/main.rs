@@ -3,6 +3,7 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod database;
 mod rpc;
 mod service;
 
@@ -12,6 +13,6 @@ fn main() -> std::process::ExitCode {
 		Err(error) => {
 			eprintln!("Error: {}", command::in_a_sentence(&error));
 			std::process::ExitCode::FAILURE
-		},
+		}
 	}
 }

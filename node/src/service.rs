@@ -4,8 +4,8 @@ use futures::FutureExt;
 use rochdale_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
-use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
+use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
 	NetworkBackend,
@@ -17,7 +17,8 @@ use sp_consensus_aura::{sr25519::AuthorityPair as AuraPair, SlotDuration};
 use std::{sync::Arc, time::Duration};
 
 /// The client, which executes the runtime as Wasm only.
-pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions>>;
+pub type FullClient =
+	sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions>>;
 type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
@@ -45,7 +46,8 @@ async fn inherents(
 	Box<dyn std::error::Error + Send + Sync>,
 > {
 	let timestamp = sp_timestamp::InherentDataProvider::from_system_time();
-	let slot = sp_consensus_aura::inherents::InherentDataProvider::from_timestamp_and_slot_duration(*timestamp, duration);
+	let slot =
+		sp_consensus_aura::inherents::InherentDataProvider::from_timestamp_and_slot_duration(*timestamp, duration);
 	Ok((slot, timestamp))
 }
 
@@ -127,9 +129,9 @@ pub fn new_partial(config: &Configuration) -> Result<Components, ServiceError> {
 pub fn run(config: Configuration, components: Components) -> Result<TaskManager, ServiceError> {
 	match config.network.network_backend {
 		NetworkBackendType::Litep2p => run_on::<sc_network::Litep2pNetworkBackend>(config, components),
-		NetworkBackendType::Libp2p => run_on::<
-			sc_network::NetworkWorker<Block, <Block as sp_runtime::traits::Block>::Hash>,
-		>(config, components),
+		NetworkBackendType::Libp2p => {
+			run_on::<sc_network::NetworkWorker<Block, <Block as sp_runtime::traits::Block>::Hash>>(config, components)
+		}
 	}
 }
 
@@ -148,11 +150,11 @@ where
 		other: (block_import, grandpa_link, mut telemetry),
 	} = components;
 
-	let mut net_config = FullNetworkConfiguration::<_, _, N>::new(&config.network, config.prometheus_registry().cloned());
+	let mut net_config =
+		FullNetworkConfiguration::<_, _, N>::new(&config.network, config.prometheus_registry().cloned());
 	let metrics = N::register_notification_metrics(config.prometheus_registry());
-	let genesis_hash = client
-		.block_hash(0)?
-		.ok_or_else(|| ServiceError::Other("the database has no genesis block".into()))?;
+	let genesis_hash =
+		client.block_hash(0)?.ok_or_else(|| ServiceError::Other("the database has no genesis block".into()))?;
 	let grandpa_protocol = sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
 	let (grandpa_protocol_config, grandpa_notifications) = sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
 		grandpa_protocol.clone(),
@@ -201,6 +203,11 @@ where
 		);
 	}
 
+	if let Some(database) = config.database.path() {
+		let marking = crate::database::mark_when_final(database.to_path_buf(), client.clone());
+		task_manager.spawn_handle().spawn("database-mark", None, marking);
+	}
+
 	let role = config.role;
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
@@ -210,9 +217,7 @@ where
 	let rpc_builder = {
 		let client = client.clone();
 		let pool = transaction_pool.clone();
-		Box::new(move |_| {
-			crate::rpc::create_full(client.clone(), pool.clone()).map_err(|error| ServiceError::Application(error))
-		})
+		Box::new(move |_| crate::rpc::create_full(client.clone(), pool.clone()).map_err(ServiceError::Application))
 	};
 
 	sc_service::spawn_tasks(sc_service::SpawnTasksParams {

@@ -82,11 +82,8 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 	let mut endowed: Vec<Key> = foundings.iter().flat_map(|(_, founding)| founding.members).copied().collect();
 	endowed.sort_by_key(|key| key.to_account_id());
 	endowed.dedup();
-	let mut balances: Vec<(AccountId, Balance)> = endowed
-		.into_iter()
-		.filter(|key| *key != WITHOUT_BALANCE)
-		.map(|key| (key.to_account_id(), ENDOWMENT))
-		.collect();
+	let mut balances: Vec<(AccountId, Balance)> =
+		endowed.into_iter().filter(|key| *key != WITHOUT_BALANCE).map(|key| (key.to_account_id(), ENDOWMENT)).collect();
 	balances.push((crate::configs::money::SolidarityFund::get(), EXISTENTIAL_DEPOSIT.max(CENT)));
 
 	json!({
@@ -128,10 +125,7 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 fn board() -> Vec<Value> {
 	let offices: [(Office, MemberNo); 4] =
 		[(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3), (Office::Delegate, 1)];
-	offices
-		.into_iter()
-		.map(|(office, member)| json!({ "office": office, "member": member, "days": TERM }))
-		.collect()
+	offices.into_iter().map(|(office, member)| json!({ "office": office, "member": member, "days": TERM })).collect()
 }
 
 /// The genesis of the preset `id`, as JSON.

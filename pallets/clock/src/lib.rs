@@ -79,6 +79,7 @@ impl Times {
 }
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
 	use super::*;
 

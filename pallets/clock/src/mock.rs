@@ -1,5 +1,7 @@
 //! A chain with a clock and a migration that can be switched on.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate as pallet_clock;
 use frame::testing_prelude::*;
 use rochdale_primitives::Moment;

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+#![allow(clippy::arithmetic_side_effects)]
 
 use crate::{mock::*, DayLength, Now, Times, CALENDAR_DAY, MAX_STEP};
 use frame::testing_prelude::*;

@@ -21,7 +21,8 @@ pub(crate) fn found<T: Config>() -> CoopId {
 fn fill_offices<T: Config>(coop: CoopId, member: MemberNo) {
 	let held = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor, Office::Delegate, Office::Teller];
 	let ends = TermEnd::DaysAfterStart(730);
-	let others = (1..).map(|other| member.wrapping_add(other)).map(|member| Term { office: Office::Auditor, member, ends });
+	let others =
+		(1..).map(|other| member.wrapping_add(other)).map(|member| Term { office: Office::Auditor, member, ends });
 	let own = held.into_iter().map(|office| Term { office, member, ends });
 	let terms: Vec<_> = own.chain(others).take(MAX_OFFICES as usize).collect();
 	Offices::<T>::insert(coop, Terms::truncate_from(terms));

@@ -144,6 +144,7 @@ pub struct GenesisCoop {
 }
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
 	use super::*;
 
@@ -304,11 +305,7 @@ impl<T: Config> Pallet<T> {
 		let terms: Vec<_> = founded
 			.offices
 			.iter()
-			.map(|given| Term {
-				office: given.office,
-				member: given.member,
-				ends: TermEnd::DaysAfterStart(given.days),
-			})
+			.map(|given| Term { office: given.office, member: given.member, ends: TermEnd::DaysAfterStart(given.days) })
 			.collect();
 		let terms = Terms::try_from(terms).map_err(|_| "there are more than 24 offices")?;
 		ensure!(offices_are_distinct(&terms), "an office is given twice");
@@ -384,7 +381,7 @@ impl<T: Config> OnSeatEnded for Pallet<T> {
 			Ok(remaining) => Offices::<T>::insert(coop, remaining),
 			Err(_) => {
 				defensive!("a part of a bounded list fits its bound");
-			},
+			}
 		}
 		for Term { office, member, .. } in ended {
 			Self::deposit_event(Event::OfficeEnded { coop, office, member });

@@ -1,5 +1,7 @@
 //! A chain with a register of co-ops, whose members are told to it.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate::{self as pallet_cooperatives, GenesisCoop, GenesisOffice};
 use frame::testing_prelude::*;
 use rochdale_primitives::{CoopId, MemberInspect, MemberNo, Moment, Office};

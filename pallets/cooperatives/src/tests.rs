@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+#![allow(clippy::arithmetic_side_effects)]
 
 use crate::{mock::*, CoopCount, CoopOfAccount, Coops, Error, Event, Offices, TermEnd, Terms};
 use frame::testing_prelude::*;

@@ -20,10 +20,7 @@ pub(crate) struct Decision {
 impl Decision {
 	/// The candidacy with this admission noted.
 	pub fn approved(&self) -> Candidacy {
-		Candidacy {
-			stage: Stage::Applied { sponsor: self.sponsor, approved_by: Some(self.by) },
-			..self.candidacy
-		}
+		Candidacy { stage: Stage::Applied { sponsor: self.sponsor, approved_by: Some(self.by) }, ..self.candidacy }
 	}
 }
 
@@ -69,7 +66,9 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn may_accept(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Candidacy), Error<T>> {
 		let invitation = Candidates::<T>::get(coop, who).ok_or(Error::<T>::NotInvited)?;
-		let Stage::Invited { by } = invitation.stage else { return Err(Error::<T>::NotInvited) };
+		let Stage::Invited { by } = invitation.stage else {
+			return Err(Error::<T>::NotInvited);
+		};
 		ensure!(!T::Clock::has_passed(invitation.lapses_at), Error::<T>::CandidacyLapsed);
 		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
@@ -84,19 +83,16 @@ impl<T: Config> Pallet<T> {
 		let candidacy = Candidates::<T>::get(coop, candidate).ok_or(Error::<T>::NotCandidate)?;
 		let entitled = who == candidate
 			|| match candidacy.stage {
-				Stage::Invited { by } =>
-					Seats::<T>::get(who, coop).is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat)),
+				Stage::Invited { by } => {
+					Seats::<T>::get(who, coop).is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat))
+				}
 				Stage::Applied { .. } => false,
 			};
 		ensure!(entitled, Error::<T>::NotEntitled);
 		Ok(candidacy)
 	}
 
-	pub(crate) fn may_admit(
-		coop: CoopId,
-		who: &T::AccountId,
-		applicant: &T::AccountId,
-	) -> Result<Decision, Error<T>> {
+	pub(crate) fn may_admit(coop: CoopId, who: &T::AccountId, applicant: &T::AccountId) -> Result<Decision, Error<T>> {
 		let (by, candidacy, sponsor, approved_by) = Self::decide_on(coop, who, applicant)?;
 		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
@@ -167,7 +163,9 @@ impl<T: Config> Pallet<T> {
 			if meter.try_consume(T::WeightInfo::lapse()).is_err() {
 				return;
 			}
-			let Some((lapses_at, coop, candidate)) = Lapses::<T>::iter_keys().next() else { return };
+			let Some((lapses_at, coop, candidate)) = Lapses::<T>::iter_keys().next() else {
+				return;
+			};
 			if !T::Clock::has_passed(Moment::from_be_bytes(lapses_at)) {
 				return;
 			}
@@ -175,11 +173,11 @@ impl<T: Config> Pallet<T> {
 				Some(candidacy) => {
 					Self::close_candidacy(coop, &candidate, &candidacy);
 					Self::deposit_event(Event::Lapsed { coop, candidate });
-				},
+				}
 				None => {
 					defensive!("every entry in the queue of lapses has its candidacy");
 					Lapses::<T>::remove((lapses_at, coop, &candidate));
-				},
+				}
 			}
 		}
 	}

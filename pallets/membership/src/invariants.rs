@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				Stage::Invited { by } => {
 					increment(&mut invitations, coop)?;
 					[Some(by), None]
-				},
+				}
 				Stage::Applied { sponsor, approved_by } => [sponsor, approved_by],
 			};
 			ensure!(

@@ -85,6 +85,7 @@ pub mod weights;
 pub const MAX_LAPSES_PER_BLOCK: u32 = 16;
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
 	use super::*;
 
@@ -487,17 +488,12 @@ pub mod pallet {
 				None => {
 					Candidates::<T>::insert(coop, &applicant, decision.approved());
 					Self::deposit_event(Event::AdmissionApproved { coop, applicant, by: decision.by });
-				},
+				}
 				Some(first) => {
 					let member = Self::enter(coop, &applicant, T::Clock::civil())?;
 					Self::close_candidacy(coop, &applicant, &decision.candidacy);
-					Self::deposit_event(Event::Admitted {
-						coop,
-						member,
-						account: applicant,
-						by: (first, decision.by),
-					});
-				},
+					Self::deposit_event(Event::Admitted { coop, member, account: applicant, by: (first, decision.by) });
+				}
 			}
 			Ok(())
 		}

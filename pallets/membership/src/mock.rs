@@ -1,5 +1,7 @@
 //! A chain with registers of members, whose co-ops, boards and time are told to it.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate as pallet_coop_membership;
 use crate::{GenesisMember, GenesisRegister};
 use frame::testing_prelude::*;
@@ -120,8 +122,7 @@ impl pallet_coop_membership::Config for Test {
 
 /// The register of a founding co-op with these accounts.
 pub fn register(coop: CoopId, accounts: &[AccountId]) -> GenesisRegister<AccountId> {
-	let members =
-		accounts.iter().map(|account| GenesisMember { account: *account, joined_at: FOUNDED }).collect();
+	let members = accounts.iter().map(|account| GenesisMember { account: *account, joined_at: FOUNDED }).collect();
 	GenesisRegister { coop, members }
 }
 
@@ -131,10 +132,8 @@ pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
 	Board::set(vec![1, 2, 3]);
 	StandingOfBakery::set(Some(Standing::Member));
 	Ended::set(vec![]);
-	let genesis = RuntimeGenesisConfig {
-		membership: pallet_coop_membership::GenesisConfig { registers },
-		..Default::default()
-	};
+	let genesis =
+		RuntimeGenesisConfig { membership: pallet_coop_membership::GenesisConfig { registers }, ..Default::default() };
 	let mut state = TestState::new(genesis.build_storage().unwrap());
 	state.execute_with(|| System::set_block_number(1));
 	state

@@ -11,11 +11,7 @@ impl<T: Config> Pallet<T> {
 		let seated = roll.seated.checked_add(1).ok_or(Error::<T>::Overflow)?;
 
 		Self::keep_alive(who)?;
-		Members::<T>::insert(
-			coop,
-			member,
-			MemberEntry { account: who.clone(), joined_at, state: MemberState::Active },
-		);
+		Members::<T>::insert(coop, member, MemberEntry { account: who.clone(), joined_at, state: MemberState::Active });
 		Seats::<T>::insert(who, coop, member);
 		Self::count(coop, joined_at, Roll { last_no: member, seated, ..roll })?;
 		Ok(member)
@@ -59,7 +55,7 @@ impl<T: Config> Pallet<T> {
 				Some(entry) if entry.from <= at => {
 					known = Some(entry.seated);
 					first = middle.saturating_add(1);
-				},
+				}
 				_ => beyond = middle,
 			}
 		}
@@ -72,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			None => {
 				frame_system::Pallet::<T>::inc_providers(who);
 				1
-			},
+			}
 			Some(count) => count.checked_add(1).ok_or(Error::<T>::Overflow)?,
 		};
 		KeptAlive::<T>::insert(who, count);
@@ -98,10 +94,7 @@ impl<T: Config> Pallet<T> {
 	/// Enters a founding member. Says in a sentence what is wrong.
 	pub(crate) fn enter_at_genesis(coop: CoopId, member: &GenesisMember<T::AccountId>) -> Result<(), &'static str> {
 		let before = Rolls::<T>::get(coop).changes.checked_sub(1).and_then(|index| SeatHistory::<T>::get(coop, index));
-		ensure!(
-			before.is_none_or(|before| before.from <= member.joined_at),
-			"joined before the member listed before"
-		);
+		ensure!(before.is_none_or(|before| before.from <= member.joined_at), "joined before the member listed before");
 		ensure!(!Seats::<T>::contains_key(&member.account, coop), "is listed twice");
 		Self::enter(coop, &member.account, member.joined_at).map_err(|_| "there are too many members")?;
 		Ok(())

@@ -166,6 +166,8 @@ impl OnSeatEnded for () {
 /// What wallets and tools can ask about the registers.
 ///
 /// The same questions are view functions of the pallets; polkadot.js apps shows runtime APIs only.
+// The macro repeats the bounds.
+#[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
 	use super::{CoopId, MemberNo, Moment};
 	use codec::Codec;

@@ -76,6 +76,7 @@ impl PruneSessions for () {
 }
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
 	use super::*;
 
@@ -97,7 +98,9 @@ pub mod pallet {
 
 		// Parameters
 
-		/// For how many sessions validator sets are remembered, so that an offence can still be proved.
+		/// For how many sessions validator sets are remembered.
+		///
+		/// So long can an offence still be proved.
 		#[pallet::constant]
 		type SessionsKept: Get<SessionIndex>;
 	}

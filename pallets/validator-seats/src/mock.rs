@@ -1,5 +1,7 @@
 //! A chain with validator seats, whose co-ops and keys are told to it.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 use crate::{self as pallet_validator_seats, GenesisName, PruneSessions};
 use frame::testing_prelude::*;
 use rochdale_primitives::{CoopId, CoopInspect, MemberNo, Standing};

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+#![allow(clippy::arithmetic_side_effects)]
 
 use crate::{mock::*, CoopOf, CoopOfValidator, Floor, Seated, SessionLength, ValidatorOf, Validators};
 use frame::testing_prelude::*;
@@ -62,10 +62,7 @@ fn session_ends_when_its_blocks_are_over() {
 		assert_eq!(ValidatorSeats::average_session_length(), 10);
 		for (now, next, passed) in [(1, 10, 10), (9, 10, 90), (10, 20, 0), (15, 20, 50)] {
 			assert_eq!(ValidatorSeats::estimate_next_session_rotation(now).0, Some(next));
-			assert_eq!(
-				ValidatorSeats::estimate_current_session_progress(now).0,
-				Some(Permill::from_percent(passed))
-			);
+			assert_eq!(ValidatorSeats::estimate_current_session_progress(now).0, Some(Permill::from_percent(passed)));
 		}
 	});
 }
@@ -141,8 +138,5 @@ fn invariants_bite() {
 	assert_eq!(corrupted(|| seat(vec![101])), three);
 	assert_eq!(corrupted(|| Floor::<Test>::put(0)), three);
 
-	assert_eq!(
-		corrupted(|| SessionLength::<Test>::put(0)),
-		DispatchError::Other("4: a session has no length")
-	);
+	assert_eq!(corrupted(|| SessionLength::<Test>::put(0)), DispatchError::Other("4: a session has no length"));
 }

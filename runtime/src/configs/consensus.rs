@@ -1,8 +1,8 @@
 //! Who produces and finalises blocks.
 
 use crate::{
-	constants::SLOT_DURATION, AccountId, Aura, Balances, Cooperatives, Historical, Runtime, RuntimeEvent,
-	Session, SessionKeys, ValidatorSeats,
+	constants::SLOT_DURATION, AccountId, Aura, Balances, Cooperatives, Historical, Runtime, RuntimeEvent, Session,
+	SessionKeys, ValidatorSeats,
 };
 use frame_support::traits::{ConstBool, ConstU128, ConstU32, ConstU64, KeyOwnerProofSystem};
 use rochdale_primitives::CoopId;

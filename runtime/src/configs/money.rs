@@ -68,13 +68,8 @@ impl pallet_balances::Config for Runtime {
 }
 
 impl pallet_transaction_payment::Config for Runtime {
-	type FeeMultiplierUpdate = TargetedFeeAdjustment<
-		Runtime,
-		TargetBlockFullness,
-		AdjustmentVariable,
-		MinimumMultiplier,
-		MaximumMultiplier,
-	>;
+	type FeeMultiplierUpdate =
+		TargetedFeeAdjustment<Runtime, TargetBlockFullness, AdjustmentVariable, MinimumMultiplier, MaximumMultiplier>;
 	type LengthToFee = LengthFee;
 	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<SolidarityFund, Balances>>;
 	type OperationalFeeMultiplier = ConstU8<5>;

@@ -35,6 +35,7 @@ const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(25);
 ///
 /// Each class of transactions can also fill what is reserved for it in a block that is nominally full, because the block in
 /// which a session ends counts as one although little is done in it.
+#[allow(clippy::arithmetic_side_effects)] // shares of constants
 fn block_weights() -> BlockWeights {
 	let mut weights = BlockWeights::builder()
 		.for_class(DispatchClass::Normal, |weights| {
@@ -62,7 +63,7 @@ parameter_types! {
 	/// How long blocks may be: a runtime upgrade has to fit.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(5 * 1024 * 1024)
-		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = NORMAL_RATIO * *length)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = NORMAL_RATIO.mul_floor(*length))
 		.build();
 	/// Highest nonce of an account that no longer exists. Every new account starts there.
 	pub storage NonceFloor: Nonce = 0;

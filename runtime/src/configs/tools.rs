@@ -1,8 +1,6 @@
 //! What wallets know from other chains: batches, multisigs and proxies.
 
-use crate::{
-	constants::CENT, Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent, System,
-};
+use crate::{constants::CENT, Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent, System};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	parameter_types,
@@ -100,7 +98,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::Payments => Self::permits_payment(call),
 			Self::RejectAnnouncements => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
-			},
+			}
 		}
 	}
 

@@ -39,7 +39,8 @@ fn dust_goes_to_the_solidarity_fund() {
 	on(DEV, || {
 		let issued = Balances::total_issuance();
 		block(|| {
-			let pay = |value| pallet_balances::Call::transfer_allow_death { dest: Key::Bob.to_account_id().into(), value };
+			let pay =
+				|value| pallet_balances::Call::transfer_allow_death { dest: Key::Bob.to_account_id().into(), value };
 			let one = || Balances::total_balance(&Key::One.to_account_id());
 			succeed(Key::Alice, transfer(Key::One, UNIT));
 			let fee = {

@@ -6,10 +6,7 @@ use frame_support::{
 	weights::Weight,
 };
 use rochdale_runtime::{
-	configs::{
-		system::Permitted,
-		tools::ProxyType,
-	},
+	configs::{system::Permitted, tools::ProxyType},
 	constants::UNIT,
 	AccountId, Proxy, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System, Timestamp,
 };
@@ -40,7 +37,8 @@ fn boxed(call: RuntimeCall) -> Box<RuntimeCall> {
 fn forbidden() -> Vec<RuntimeCall> {
 	vec![
 		burn(),
-		pallet_balances::Call::force_transfer { source: id(Key::Bob).into(), dest: id(Key::Alice).into(), value: 1 }.into(),
+		pallet_balances::Call::force_transfer { source: id(Key::Bob).into(), dest: id(Key::Alice).into(), value: 1 }
+			.into(),
 		pallet_balances::Call::force_unreserve { who: id(Key::Bob).into(), amount: 1 }.into(),
 		pallet_balances::Call::force_set_balance { who: id(Key::Bob).into(), new_free: 1 }.into(),
 		pallet_balances::Call::upgrade_accounts { who: vec![id(Key::Bob)] }.into(),
@@ -161,24 +159,30 @@ fn forbidden_calls_are_refused_through_multisigs() {
 	on(DEV, || {
 		for call in forbidden() {
 			block(|| {
-				succeed(Key::Alice, pallet_multisig::Call::as_multi {
-					threshold: 2,
-					other_signatories: vec![id(Key::Bob)],
-					maybe_timepoint: None,
-					call: boxed(call.clone()),
-					max_weight: Weight::zero(),
-				});
+				succeed(
+					Key::Alice,
+					pallet_multisig::Call::as_multi {
+						threshold: 2,
+						other_signatories: vec![id(Key::Bob)],
+						maybe_timepoint: None,
+						call: boxed(call.clone()),
+						max_weight: Weight::zero(),
+					},
+				);
 			});
 			// The timestamp is the first extrinsic of a block.
 			let timepoint = pallet_multisig::Timepoint { height: System::block_number(), index: 1 };
 			block(|| {
-				succeed(Key::Bob, pallet_multisig::Call::as_multi {
-					threshold: 2,
-					other_signatories: vec![id(Key::Alice)],
-					maybe_timepoint: Some(timepoint),
-					call: boxed(call.clone()),
-					max_weight: call.get_dispatch_info().call_weight,
-				});
+				succeed(
+					Key::Bob,
+					pallet_multisig::Call::as_multi {
+						threshold: 2,
+						other_signatories: vec![id(Key::Alice)],
+						maybe_timepoint: Some(timepoint),
+						call: boxed(call.clone()),
+						max_weight: call.get_dispatch_info().call_weight,
+					},
+				);
 				assert!(
 					happened(|event| matches!(
 						event,
@@ -221,11 +225,8 @@ fn no_kind_of_proxy_acts_as_a_member() {
 	on(DEV, || {
 		let leave = RuntimeCall::from(pallet_coop_membership::Call::leave { coop: 1 });
 		let resign = pallet_cooperatives::Call::resign_office { coop: 1, office: rochdale_primitives::Office::Chair };
-		let add_proxy = pallet_proxy::Call::add_proxy {
-			delegate: id(Key::Eve).into(),
-			proxy_type: ProxyType::Payments,
-			delay: 0,
-		};
+		let add_proxy =
+			pallet_proxy::Call::add_proxy { delegate: id(Key::Eve).into(), proxy_type: ProxyType::Payments, delay: 0 };
 		let pay = RuntimeCall::from(pallet_balances::Call::transfer_keep_alive { dest: id(Key::Bob).into(), value: 1 });
 		let batch = |calls: Vec<RuntimeCall>| RuntimeCall::from(pallet_utility::Call::batch_all { calls });
 		let multisig = |call: RuntimeCall| {
@@ -248,15 +249,19 @@ fn no_kind_of_proxy_acts_as_a_member() {
 			assert!(ProxyType::Payments.filter(&wrapped));
 			assert!(!ProxyType::RejectAnnouncements.filter(&wrapped));
 		}
-		let reject = pallet_proxy::Call::reject_announcement { delegate: id(Key::Bob).into(), call_hash: Default::default() };
+		let reject =
+			pallet_proxy::Call::reject_announcement { delegate: id(Key::Bob).into(), call_hash: Default::default() };
 		assert!(ProxyType::RejectAnnouncements.filter(&reject.into()));
 
 		block(|| {
-			succeed(Key::Alice, pallet_proxy::Call::add_proxy {
-				delegate: id(Key::Bob).into(),
-				proxy_type: ProxyType::Payments,
-				delay: 0,
-			});
+			succeed(
+				Key::Alice,
+				pallet_proxy::Call::add_proxy {
+					delegate: id(Key::Bob).into(),
+					proxy_type: ProxyType::Payments,
+					delay: 0,
+				},
+			);
 			let proxied = |call| pallet_proxy::Call::proxy {
 				real: id(Key::Alice).into(),
 				force_proxy_type: None,
@@ -278,7 +283,8 @@ fn no_kind_of_proxy_acts_as_a_member() {
 fn signed_calls_do_not_reach_root() {
 	on(DEV, || {
 		block(|| ());
-		let note_stalled = RuntimeCall::from(pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 0 });
+		let note_stalled =
+			RuntimeCall::from(pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 0 });
 		let result = note_stalled.dispatch(RuntimeOrigin::signed(id(Key::Alice)));
 		assert_eq!(result.unwrap_err().error, DispatchError::BadOrigin);
 	});

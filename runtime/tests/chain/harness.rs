@@ -12,11 +12,11 @@ use rochdale_runtime::{
 };
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
-use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_keyring::Sr25519Keyring as Key;
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{
-	generic::Era, transaction_validity::TransactionValidityError, ApplyExtrinsicResult, BuildStorage, Digest, DigestItem,
-	DispatchResult,
+	generic::Era, transaction_validity::TransactionValidityError, ApplyExtrinsicResult, BuildStorage, Digest,
+	DigestItem, DispatchResult,
 };
 
 pub const DEV: &str = sp_genesis_builder::DEV_RUNTIME_PRESET;
@@ -33,7 +33,7 @@ pub fn genesis(preset: &str) -> Value {
 				for (key, value) in patch {
 					lay_over(base.entry(key).or_insert(Value::Null), value);
 				}
-			},
+			}
 			(base, patch) => *base = patch.clone(),
 		}
 	}

@@ -61,15 +61,13 @@ fn only_named_accounts_set_keys_and_without_a_deposit() {
 			let owner = who.to_account_id();
 			let generated = SessionKeys::generate(&owner.encode(), None);
 			let balance = pallet_balances::Pallet::<Runtime>::free_balance(&owner);
-			let result = Session::set_keys(RuntimeOrigin::signed(owner.clone()), generated.keys, generated.proof.encode());
+			let result =
+				Session::set_keys(RuntimeOrigin::signed(owner.clone()), generated.keys, generated.proof.encode());
 			assert_eq!(pallet_balances::Pallet::<Runtime>::free_balance(&owner), balance);
 			result
 		};
 		assert_ok!(set(Key::Bob));
-		assert_eq!(
-			set(Key::Eve),
-			Err(DispatchError::from(pallet_session::Error::<Runtime>::NoAssociatedValidatorId))
-		);
+		assert_eq!(set(Key::Eve), Err(DispatchError::from(pallet_session::Error::<Runtime>::NoAssociatedValidatorId)));
 	});
 }
 

@@ -35,9 +35,7 @@ fn newcomer_with_an_empty_account_becomes_a_member() {
 
 		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY));
 		let lapses_at = START + 90 * DAY;
-		System::assert_last_event(
-			Event::Applied { coop: BAKERY, applicant: GINA, sponsor: Some(4), lapses_at }.into(),
-		);
+		System::assert_last_event(Event::Applied { coop: BAKERY, applicant: GINA, sponsor: Some(4), lapses_at }.into());
 		assert_eq!(System::providers(&GINA), 1);
 		assert_eq!(OpenInvitations::<Test>::get(BAKERY), 0);
 

@@ -24,8 +24,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		coop.clone().prop_map(|coop| Call::accept_invitation { coop }),
 		(coop.clone(), account.clone()).prop_map(|(coop, candidate)| Call::withdraw { coop, candidate }),
 		(coop.clone(), account.clone()).prop_map(|(coop, applicant)| Call::admit { coop, applicant }),
-		(coop.clone(), account.clone())
-			.prop_map(|(coop, applicant)| Call::refuse { coop, applicant, reason: Default::default() }),
+		(coop.clone(), account.clone()).prop_map(|(coop, applicant)| Call::refuse {
+			coop,
+			applicant,
+			reason: Default::default()
+		}),
 		coop.clone().prop_map(|coop| Call::leave { coop }),
 		(coop, account.clone()).prop_map(|(coop, candidate)| Call::lapse { coop, candidate }),
 		account.clone().prop_map(|account| Call::release_account { account }),

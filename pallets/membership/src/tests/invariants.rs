@@ -49,31 +49,16 @@ fn seats_and_members_correspond() {
 	assert_eq!(corrupted(|| Seats::<Test>::insert(DAVE, BAKERY, 1)), orphan);
 	assert_eq!(corrupted(|| change_member(3, |entry| entry.state = MemberState::Active)), orphan);
 	assert_eq!(corrupted(|| change_member(4, |entry| entry.account = BOB)), orphan);
-	assert_eq!(
-		corrupted(|| Seats::<Test>::insert(CHARLIE, BAKERY, 3)),
-		says("3: a seat belongs to no active member")
-	);
+	assert_eq!(corrupted(|| Seats::<Test>::insert(CHARLIE, BAKERY, 3)), says("3: a seat belongs to no active member"));
 }
 
 #[test]
 fn history_is_complete_and_in_order() {
-	assert_eq!(
-		corrupted(|| SeatHistory::<Test>::remove(BAKERY, 0)),
-		says("4: the history of the count has a gap")
-	);
+	assert_eq!(corrupted(|| SeatHistory::<Test>::remove(BAKERY, 0)), says("4: the history of the count has a gap"));
 	let wrong = says("4: the history of the count is too long, out of order or not up to date");
-	assert_eq!(
-		corrupted(|| SeatHistory::<Test>::insert(BAKERY, 2, SeatCount { from: START + 2, seated: 3 })),
-		wrong
-	);
-	assert_eq!(
-		corrupted(|| SeatHistory::<Test>::insert(BAKERY, 0, SeatCount { from: START + 2, seated: 4 })),
-		wrong
-	);
-	assert_eq!(
-		corrupted(|| SeatHistory::<Test>::insert(BAKERY, 1, SeatCount { from: START + 1, seated: 4 })),
-		wrong
-	);
+	assert_eq!(corrupted(|| SeatHistory::<Test>::insert(BAKERY, 2, SeatCount { from: START + 2, seated: 3 })), wrong);
+	assert_eq!(corrupted(|| SeatHistory::<Test>::insert(BAKERY, 0, SeatCount { from: START + 2, seated: 4 })), wrong);
+	assert_eq!(corrupted(|| SeatHistory::<Test>::insert(BAKERY, 1, SeatCount { from: START + 1, seated: 4 })), wrong);
 }
 
 #[test]

@@ -98,10 +98,7 @@ fn genesis_says_what_is_wrong_with_a_register() {
 		let panic = std::panic::catch_unwind(move || chain(vec![register])).map(|_| ()).unwrap_err();
 		panic.downcast_ref::<String>().unwrap().clone()
 	};
-	assert_eq!(
-		refusal(register(BAKERY, &[ALICE, BOB, ALICE])),
-		"member 1 of co-op 1 of the genesis: is listed twice"
-	);
+	assert_eq!(refusal(register(BAKERY, &[ALICE, BOB, ALICE])), "member 1 of co-op 1 of the genesis: is listed twice");
 	let mut unordered = register(BAKERY, &[ALICE, BOB]);
 	unordered.members[1].joined_at = FOUNDED - 1;
 	assert_eq!(refusal(unordered), "member 2 of co-op 1 of the genesis: joined before the member listed before");

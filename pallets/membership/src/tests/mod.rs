@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
+#![allow(clippy::arithmetic_side_effects)]
 
 mod admission;
 mod histories;

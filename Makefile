@@ -1,0 +1,76 @@
+# Two commands: `make run` starts a development chain, `make test` checks everything. Both get what they need by themselves.
+
+SHELL := /bin/bash
+ENV := . scripts/env.sh &&
+
+.PHONY: help run test build setup format check-format check-deps lint unit journeys chain-specs weights docs
+
+help:
+	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
+	@echo "make test         everything that CI checks"
+	@echo
+	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
+	@echo "make journeys     tests of real clients against a real node"
+	@echo "make lint         clippy with warnings denied"
+	@echo "make format       rustfmt"
+	@echo "make chain-specs  write the chain specs of the built-in chains"
+	@echo "make weights      measure the weights of our pallets"
+	@echo "make docs         the documentation of our crates"
+
+setup:
+	@scripts/setup.sh build
+
+build: setup
+	@echo "rochdale: building the node (the first time about 20 minutes on 2 cores, later seconds to 3 minutes)"
+	@$(ENV) cargo build --locked -p rochdale-node
+
+run: build
+	@scripts/run.sh $(ARGS)
+
+check-format: setup
+	@echo "rochdale: checking the format"
+	@$(ENV) cargo fmt --all --check
+
+format: setup
+	@$(ENV) cargo fmt --all
+
+check-deps: setup
+	@scripts/check-deps.sh
+
+# `unit` comes between the two so that a failing test is known before the slowest check.
+lint: setup
+	@echo "rochdale: clippy"
+	@scripts/lint.sh plain
+	@scripts/lint.sh features
+	@scripts/lint.sh node
+
+unit: setup
+	@echo "rochdale: tests of the pallets and the runtime, benchmarks run once"
+	@$(ENV) SKIP_WASM_BUILD=1 cargo test --locked $(if $(P),-p $(P),--workspace --exclude rochdale-node) \
+		$(if $(P),,--features runtime-benchmarks,try-runtime)
+
+journeys: build
+	@scripts/setup.sh test
+	@echo "rochdale: journeys of real clients against the node"
+	@$(ENV) cd tests && npm test --silent
+
+test:
+	@echo "rochdale: all checks (the first time about 40 minutes on 2 cores, later about 10)"
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory check-format check-deps
+	@$(MAKE) --no-print-directory build
+	@scripts/lint.sh plain
+	@scripts/lint.sh features
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory journeys
+	@scripts/lint.sh node
+	@echo "rochdale: all checks passed"
+
+chain-specs: build
+	@chain-specs/generate.sh
+
+weights: setup
+	@scripts/weights.sh
+
+docs: setup
+	@$(ENV) SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --workspace

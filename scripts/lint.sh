@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Clippy with warnings denied, for each set of features in which our crates are built.
+#
+# Clippy runs as the compiler of our own crates inside ordinary builds. `cargo clippy` would check all of the SDK once more,
+# because it shares nothing with builds.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROCHDALE_ROOT"
+
+RUSTC_WORKSPACE_WRAPPER=$(rustup which clippy-driver)
+export RUSTC_WORKSPACE_WRAPPER
+export CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__
+export SKIP_WASM_BUILD=1
+
+# Clippy's own lint for this finds only what the derive macros write.
+narrowing() {
+	! grep -rnE '[^a-z]as (u8|u16|u32|i8|i16|i32|i64)\b' --include='*.rs' pallets/*/src runtime/src node/src |
+		grep -vE '/(tests|mock|benchmarking|weights)[/.]' ||
+		{ echo "error: narrowing casts lose digits: use try_from" >&2 && return 1; }
+}
+
+case "${1:-}" in
+plain)
+	narrowing
+	cargo build --locked --workspace --all-targets
+	;;
+features)
+	cargo test --locked --workspace --exclude rochdale-node --features runtime-benchmarks,try-runtime --no-run
+	;;
+# Only checked: nothing of it runs in the tests, and building it would take as long as the node.
+node) cargo check --locked -p rochdale-node --features runtime-benchmarks,try-runtime ;;
+*)
+	echo "usage: lint.sh plain|features|node" >&2
+	exit 2
+	;;
+esac

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Measures the weights of our pallets in the compiled Wasm and writes them to runtime/src/weights.
+#
+# The node with the benchmark command has other features than the ordinary one, so it has a target folder of its own: the
+# two would overwrite each other's Wasm in a common one.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROCHDALE_ROOT"
+export CARGO_TARGET_DIR=$ROCHDALE_CACHE/weights-target
+# A runtime that the benchmark command carries for a measurement that is not ours.
+export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
+
+echo "rochdale: building the node with the benchmark command (about 20 minutes the first time)"
+cargo build --locked -p rochdale-node --features runtime-benchmarks
+# The clock has no calls; what it does at every timestamp is measured with pallet_timestamp.
+for pallet in ${PALLETS:-pallet_coop_membership pallet_cooperatives pallet_timestamp}; do
+	echo "rochdale: measuring $pallet"
+	"$CARGO_TARGET_DIR/debug/rochdale-node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \
+		--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" --wasm-execution compiled --heap-pages 4096 \
+		--template scripts/weights.hbs --output "runtime/src/weights/$pallet.rs"
+done

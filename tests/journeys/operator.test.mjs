@@ -1,0 +1,187 @@
+// What an operator does with the node beside running it, and what the node says when something is wrong.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { Node, run, temporaryFolder } from "../lib/node.mjs";
+
+/** The one sentence of a command that failed. */
+function sentence({ code, signal, stderr }) {
+	assert.equal(signal, null, `the command did not end by itself:\n${stderr}`);
+	assert.notEqual(code, 0);
+	const lines = stderr.split("\n").filter((line) => line.startsWith("Error: "));
+	assert.equal(lines.length, 1, stderr);
+	return lines[0];
+}
+
+const start = (basePath, ...args) =>
+	run(["--dev", "--base-path", basePath, "--no-mdns", "--no-prometheus", ...(args.length ? args : ["--rpc-port", 0])].map(String));
+
+describe("bad input ends in one sentence that names the cause", () => {
+	test("unknown chain", async () => {
+		assert.match(sentence(await run(["--chain", "nowhere", "--tmp"])), /there is no chain named 'nowhere': use dev, local or/);
+	});
+
+	test("chain spec that is not JSON", async () => {
+		const file = join(temporaryFolder(), "broken.json");
+		writeFileSync(file, '{"name": "x", ');
+		assert.match(sentence(await run(["--chain", file, "--tmp"])), /chain-spec file '.*broken\.json' cannot be used: .*EOF/);
+	});
+
+	test("chain spec with a part missing", async () => {
+		const file = join(temporaryFolder(), "partial.json");
+		writeFileSync(file, '{"name": "x"}');
+		assert.match(sentence(await run(["--chain", file, "--tmp"])), /chain-spec file '.*' cannot be used: .*missing field/);
+	});
+
+	test("chain spec whose genesis makes no sense", async () => {
+		const folder = temporaryFolder();
+		const file = join(folder, "spec.json");
+		assert.equal((await run(["export-chain-spec", "--chain", "dev", "--output", file])).code, 0);
+		const spec = JSON.parse(readFileSync(file, "utf8"));
+		spec.genesis.runtimeGenesis.patch.cooperatives.coops[0].currency = "euros";
+		writeFileSync(file, JSON.stringify(spec));
+		assert.match(
+			sentence(await run(["--chain", file, "--base-path", folder])),
+			/co-op 'La Espiga, bakery, Seville' of the genesis: the currency must be three capital letters/,
+		);
+	});
+
+	test("RPC port in use", async () => {
+		const server = createServer().listen(0, "127.0.0.1");
+		await once(server, "listening");
+		const { port } = server.address();
+		try {
+			const said = sentence(await start(temporaryFolder(), "--rpc-port", port));
+			assert.match(said, new RegExp(`the RPC address 127.0.0.1:${port} cannot be used: Address already in use`));
+		} finally {
+			server.close();
+		}
+	});
+
+	test("base path that cannot be written", async () => {
+		const file = join(temporaryFolder(), "a-file");
+		writeFileSync(file, "");
+		assert.match(sentence(await start(join(file, "base"))), /base path '.*' cannot be written: Not a directory/);
+		assert.match(sentence(await start("/proc/rochdale")), /base path '\/proc\/rochdale' cannot be written/);
+	});
+
+	test("half-written database", async () => {
+		const basePath = temporaryFolder();
+		const node = await Node.start({ basePath });
+		await node.finalises(1);
+		await node.kill();
+		const database = join(basePath, "chains", "rochdale_dev", "paritydb", "full");
+		const half = (file) => truncateSync(file, Math.floor(statSync(file).size / 2));
+		const others = (copy) => readdirSync(copy).filter((file) => !["metadata", "rochdale-has-finalised"].includes(file));
+		const damage = [
+			["truncated metadata", (copy) => half(join(copy, "metadata"))],
+			["no metadata", (copy) => rmSync(join(copy, "metadata"))],
+			["truncated logs", (copy) => others(copy).forEach((file) => half(join(copy, file)))],
+			["no logs", (copy) => others(copy).forEach((file) => rmSync(join(copy, file)))],
+		];
+		for (const [what, harm] of damage) {
+			const copy = temporaryFolder();
+			cpSync(basePath, copy, { recursive: true });
+			harm(join(copy, "chains", "rochdale_dev", "paritydb", "full"));
+			const said = sentence(await start(copy));
+			assert.match(said, /database/i, what);
+			assert.ok(said.includes(copy), `${what}: ${said}`);
+		}
+		assert.ok(existsSync(database));
+	});
+});
+
+describe("a chain spec goes round", () => {
+	test("plain and raw spec give the genesis of the built-in chain", async () => {
+		const folder = temporaryFolder();
+		for (const chain of ["dev", "local"]) {
+			const plain = join(folder, `${chain}.json`);
+			const raw = join(folder, `${chain}-raw.json`);
+			assert.equal((await run(["export-chain-spec", "--chain", chain, "--output", plain])).code, 0);
+			assert.equal((await run(["export-chain-spec", "--chain", plain, "--raw", "--output", raw])).code, 0);
+			const [first, second] = [plain, raw].map((file) => JSON.parse(readFileSync(file, "utf8")));
+			assert.deepEqual(first.properties, { ss58Format: 42, tokenDecimals: 6, tokenSymbol: "EUR" });
+			assert.deepEqual(second.properties, first.properties);
+			assert.equal(first.telemetryEndpoints, null);
+			assert.ok(Object.keys(second.genesis.raw.top).length > 50);
+
+			const hashes = [];
+			for (const spec of [chain, plain, raw]) {
+				const node = await Node.start({ chain: ["--chain", spec] });
+				hashes.push(await node.rpc("chain_getBlockHash", 0));
+				await node.kill();
+			}
+			assert.equal(new Set(hashes).size, 1, hashes.join(" "));
+		}
+	});
+});
+
+describe("commands", () => {
+	const basePath = temporaryFolder();
+	const at = ["--dev", "--base-path", basePath];
+	let finalised, genesis;
+
+	before(async () => {
+		const node = await Node.start({ basePath });
+		genesis = await node.rpc("chain_getBlockHash", 0);
+		finalised = await node.finalises(4);
+		await node.kill("SIGTERM");
+	});
+
+	test("chain-info prints what the database holds", async () => {
+		const { code, stdout } = await run(["chain-info", ...at]);
+		assert.equal(code, 0);
+		const info = JSON.parse(stdout);
+		assert.ok(info.finalized_number >= finalised);
+		assert.equal(info.genesis_hash, genesis);
+	});
+
+	test("blocks are exported, checked and imported elsewhere", async () => {
+		const file = join(temporaryFolder(), "blocks");
+		assert.equal((await run(["export-blocks", ...at, "--to", "4", file])).code, 0);
+		assert.equal((await run(["check-block", ...at, "2"])).code, 0);
+		const elsewhere = temporaryFolder();
+		assert.equal((await run(["import-blocks", "--dev", "--base-path", elsewhere, file])).code, 0);
+		const info = JSON.parse((await run(["chain-info", "--dev", "--base-path", elsewhere])).stdout);
+		assert.equal(info.best_number, 4);
+		assert.equal(info.genesis_hash, genesis);
+	});
+
+	test("revert goes back, but not behind what is final", async () => {
+		const before = JSON.parse((await run(["chain-info", ...at])).stdout);
+		assert.equal((await run(["revert", ...at, "1"])).code, 0);
+		const info = JSON.parse((await run(["chain-info", ...at])).stdout);
+		assert.ok(info.best_number >= before.finalized_number);
+	});
+
+	test("purge-chain removes the chain", async () => {
+		assert.equal((await run(["purge-chain", ...at, "-y"])).code, 0);
+		assert.ok(!existsSync(join(basePath, "chains", "rochdale_dev", "paritydb", "full", "metadata")));
+	});
+
+	test("keys are made and inserted", async () => {
+		const generated = JSON.parse((await run(["key", "generate", "--scheme", "sr25519", "--output-type", "json"])).stdout);
+		assert.equal(generated.secretPhrase.split(" ").length, 12);
+		const folder = temporaryFolder();
+		const insert = ["key", "insert", "--chain", "local", "--base-path", folder, "--key-type", "aura", "--scheme", "sr25519"];
+		assert.equal((await run([...insert, "--suri", generated.secretPhrase])).code, 0);
+		assert.equal(readdirSync(join(folder, "chains", "rochdale_local", "keystore")).length, 1);
+		const nodeKey = await run(["key", "generate-node-key"]);
+		assert.match(nodeKey.stdout.trim(), /^[0-9a-f]{64}$/);
+		assert.match(nodeKey.stderr.trim(), /^12D3Koo/);
+	});
+
+	test("version and help are there", async () => {
+		assert.match((await run(["--version"])).stdout, /^rochdale-node 0\.1\.0/);
+		const { stdout } = await run(["--help"]);
+		for (const command of ["key", "export-chain-spec", "import-blocks", "revert", "purge-chain", "chain-info"]) {
+			assert.match(stdout, new RegExp(`^  ${command} `, "m"));
+		}
+		assert.doesNotMatch(stdout, /^  benchmark /m);
+	});
+});

@@ -1,0 +1,123 @@
+// The development chain starts, finalises, and is what wallets expect.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { complaints, connect } from "../lib/client.mjs";
+import { eventually, Node, sleep } from "../lib/node.mjs";
+
+let node, api;
+
+before(async () => {
+	node = await Node.start();
+	await eventually("the first block", async () => (await node.heights()).best >= 1);
+	node.firstBlock = (Date.now() - node.startedAt) / 1000;
+	api = await connect(node);
+});
+
+after(async () => {
+	await api?.disconnect();
+	await node?.kill();
+});
+
+test("the first block comes soon", (t) => {
+	t.diagnostic(`first block after ${node.firstBlock.toFixed(1)} s`);
+	// The promise is ten seconds on a quiet machine; a loaded one must not fail the test.
+	assert.ok(node.firstBlock < 30);
+});
+
+test("wallets know every transaction extension", () => {
+	assert.deepEqual(complaints, []);
+	assert.deepEqual(api.registry.signedExtensions, [
+		"CheckNonZeroSender",
+		"CheckSpecVersion",
+		"CheckTxVersion",
+		"CheckGenesis",
+		"CheckMortality",
+		"CheckNonce",
+		"CheckWeight",
+		"ChargeTransactionPayment",
+		"CheckMetadataHash",
+		"WeightReclaim",
+	]);
+});
+
+test("the chain's properties are those of the runtime's build", async () => {
+	const properties = await api.rpc.system.properties();
+	assert.deepEqual(properties.tokenSymbol.unwrap().toJSON(), ["EUR"]);
+	assert.deepEqual(properties.tokenDecimals.unwrap().toJSON(), [6]);
+	assert.equal(properties.ss58Format.unwrap().toNumber(), 42);
+	assert.equal(api.consts.system.ss58Prefix.toNumber(), 42);
+	assert.match((await api.rpc.system.chain()).toString(), /a day lasts 1 second/);
+	assert.equal((await api.query.clock.dayLength()).toNumber(), 1000);
+});
+
+test("metadata is there from version 14 to 16", async () => {
+	const versions = (await api.call.metadata.metadataVersions()).toJSON();
+	for (const version of [14, 15, 16]) assert.ok(versions.includes(version));
+	assert.equal(api.runtimeMetadata.version, 16);
+	assert.equal(api.runtimeVersion.specName.toString(), "rochdale");
+});
+
+test("three co-ops stand in the register with their boards", async () => {
+	const coops = await api.query.cooperatives.coops.entries();
+	const titles = coops.map(([, coop]) => coop.unwrap().title.toHuman()).sort();
+	assert.deepEqual(titles, [
+		"La Espiga, bakery, Seville",
+		"Les Traboules, cycle couriers, Lyon",
+		"Lindenhof, housing, Leipzig",
+	]);
+	const offices = (await api.query.cooperatives.offices(1)).toJSON();
+	assert.deepEqual(offices.slice(0, 3).map(({ office, member }) => [office, member]), [
+		["Chair", 1],
+		["Secretary", 2],
+		["Treasurer", 3],
+	]);
+});
+
+test("runtime API and view functions can be called", async () => {
+	const now = (await api.query.timestamp.now()).toNumber();
+	assert.equal((await api.call.registerApi.seatsAt(1, now)).toNumber(), 4);
+	assert.equal((await api.call.registerApi.seatsAt(1, 0)).toNumber(), 0);
+
+	const [pallet] = api.runtimeMetadata.asV16.pallets.filter(({ name }) => name.toString() === "Membership");
+	const view = pallet.viewFunctions.find(({ name }) => name.toString() === "seats_at");
+	const input = api.createType("(u32, u64)", [1, now]).toHex();
+	const result = await api.call.runtimeViewFunction.executeViewFunction(view.id, input);
+	assert.ok(result.isOk);
+	assert.equal(api.createType("u32", result.asOk.toU8a(true)).toNumber(), 4);
+});
+
+test("finality stays close to the best block", async (t) => {
+	await node.finalises(2);
+	const lags = [];
+	for (let second = 0; second < 20; second += 1) {
+		const { best, finalised } = await node.heights();
+		lags.push(best - finalised);
+		await sleep(1000);
+	}
+	t.diagnostic(`finality lag each second: ${lags.join(" ")}`);
+	assert.ok(Math.max(...lags) <= 3);
+});
+
+test("the chain goes on through changes of the session", async () => {
+	await node.finalises(11);
+	assert.ok((await api.query.session.currentIndex()).toNumber() >= 1);
+});
+
+test("operators see health and metrics", async (t) => {
+	const health = await (await fetch(`http://127.0.0.1:${node.rpcPort}/health`)).json();
+	assert.deepEqual(health, { peers: 0, isSyncing: false, shouldHavePeers: false });
+	const metrics = await (await fetch(`http://127.0.0.1:${node.prometheusPort}/metrics`)).text();
+	for (const family of ["block_height", "ready_transactions_number", "finality_grandpa_round", "node_roles"]) {
+		assert.match(metrics, new RegExp(`^substrate_${family}\\{.*chain="rochdale_dev"`, "m"));
+	}
+	const memory = node.memory();
+	t.diagnostic(`idle memory ${memory.toFixed(0)} MiB`);
+	assert.ok(memory < 300);
+});
+
+test("the runtime fits on the chain", async (t) => {
+	const size = Number(await node.rpc("state_getStorageSize", `0x${Buffer.from(":code").toString("hex")}`));
+	t.diagnostic(`compressed runtime ${(size / 1024).toFixed(0)} KiB`);
+	assert.ok(size > 0 && size < 1024 * 1024);
+});

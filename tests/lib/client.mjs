@@ -1,0 +1,85 @@
+// @polkadot/api as members and wallets use it: signed transactions only, errors by name.
+
+// What the library complains about, for the test that it complains about nothing. Collected from before it is loaded.
+export const complaints = [];
+for (const level of ["warn", "error"]) {
+	const original = console[level];
+	console[level] = (...words) => {
+		complaints.push(words.join(" "));
+		original(...words);
+	};
+}
+
+const { ApiPromise, Keyring, WsProvider } = await import("@polkadot/api");
+const { cryptoWaitReady } = await import("@polkadot/util-crypto");
+await cryptoWaitReady();
+
+const keyring = new Keyring({ type: "sr25519", ss58Format: 42 });
+
+/** The key pair of a derivation such as `//Alice`. */
+export const key = (uri) => keyring.addFromUri(uri);
+
+export const [alice, bob, charlie, dave, eve, ferdie] = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"].map((name) =>
+	key(`//${name}`),
+);
+
+export async function connect(node) {
+	const api = await ApiPromise.create({ provider: new WsProvider(node.url, 500), noInitWarn: true });
+	return api;
+}
+
+/** A transaction that was included in a block but failed, or that was not accepted at all. */
+export class Refused extends Error {}
+
+function nameOf(api, dispatchError) {
+	if (!dispatchError.isModule) return dispatchError.toString();
+	const { section, name } = api.registry.findMetaError(dispatchError.asModule);
+	return `${section}.${name}`;
+}
+
+/**
+ * Signs and sends a call, and waits until it is in a block.
+ *
+ * Gives the events of the transaction with `find(section, method)`; throws `Refused` with the error's name.
+ */
+export function send(api, signer, call, options = {}) {
+	return new Promise((resolve, reject) => {
+		let unsubscribe;
+		const finish = (settle, value) => {
+			unsubscribe?.();
+			settle(value);
+		};
+		call
+			.signAndSend(signer, { nonce: -1, ...options }, ({ status, events, dispatchError, txHash }) => {
+				if (status.isInvalid || status.isDropped || status.isUsurped) {
+					finish(reject, new Refused(status.type));
+				} else if (status.isInBlock) {
+					if (dispatchError) return finish(reject, new Refused(nameOf(api, dispatchError)));
+					const plain = events.map(({ event }) => ({
+						name: `${event.section}.${event.method}`,
+						data: event.data.toJSON(),
+						event,
+					}));
+					finish(resolve, {
+						block: status.asInBlock.toHex(),
+						hash: txHash.toHex(),
+						events: plain,
+						find: (name) => plain.find((found) => found.name === name)?.event.data,
+					});
+				}
+			})
+			.then((stop) => (unsubscribe = stop))
+			.catch((error) => reject(new Refused(error.message)));
+	});
+}
+
+/** The name of the error with which a transaction is refused. */
+export async function refusal(promise) {
+	try {
+		await promise;
+	} catch (error) {
+		if (error instanceof Refused) return error.message;
+		throw error;
+	}
+	throw new Error("the transaction was not refused");
+}

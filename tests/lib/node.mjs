@@ -1,0 +1,151 @@
+// Starts real nodes on free loopback ports and stops them with the test process.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:net";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+
+const target =
+	process.env.CARGO_TARGET_DIR ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rochdale", "target");
+
+/** Path of the node under test. */
+export const BINARY = process.env.ROCHDALE_NODE ?? join(target, "debug", "rochdale-node");
+
+if (!existsSync(BINARY)) {
+	throw new Error(`there is no node at ${BINARY}: run 'make build' first`);
+}
+
+const running = new Set();
+const folders = new Set();
+process.on("exit", () => {
+	for (const child of running) child.kill("SIGKILL");
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when the test process ends. */
+export function temporaryFolder() {
+	const folder = mkdtempSync(join(tmpdir(), "rochdale-"));
+	folders.add(folder);
+	return folder;
+}
+
+/** A port that nothing listens on. */
+export async function freePort() {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address();
+	server.close();
+	await once(server, "close");
+	return port;
+}
+
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks `probe` until it gives something other than undefined, or says what was waited for. */
+export async function eventually(what, probe, seconds = 60) {
+	const end = Date.now() + seconds * 1000;
+	for (;;) {
+		const found = await probe();
+		if (found !== undefined && found !== false) return found;
+		if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for ${what}`);
+		await sleep(200);
+	}
+}
+
+/** Runs the node as a command and gives its exit code and what it printed. */
+export async function run(args, { seconds = 60, env = {}, input } = {}) {
+	const child = spawn(BINARY, args, { env: { ...process.env, ...env } });
+	running.add(child);
+	let stdout = "";
+	let stderr = "";
+	child.stdout.on("data", (data) => (stdout += data));
+	child.stderr.on("data", (data) => (stderr += data));
+	child.stdin.end(input);
+	const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+	const [code, signal] = await once(child, "close");
+	clearTimeout(timer);
+	running.delete(child);
+	return { code, signal, stdout, stderr };
+}
+
+/** A node that runs until it is stopped. */
+export class Node {
+	static async start({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey } = {}) {
+		const node = new Node();
+		node.basePath = basePath;
+		node.rpcPort = await freePort();
+		node.prometheusPort = await freePort();
+		node.p2pPort = await freePort();
+		node.startedAt = Date.now();
+		node.log = "";
+		node.child = spawn(BINARY, [
+			...chain,
+			...["--base-path", basePath],
+			...["--rpc-port", node.rpcPort, "--prometheus-port", node.prometheusPort],
+			...["--listen-addr", `/ip4/127.0.0.1/tcp/${node.p2pPort}`],
+			...["--node-key", nodeKey ?? randomBytes(32).toString("hex")],
+			...["--no-telemetry", "--no-mdns"],
+			...args,
+		].map(String));
+		running.add(node.child);
+		node.child.stdout.on("data", (data) => (node.log += data));
+		node.child.stderr.on("data", (data) => (node.log += data));
+		node.closed = once(node.child, "close").then(() => running.delete(node.child));
+		try {
+			await eventually("the node to answer", () => node.rpc("system_health").catch(() => node.isGone()), 60);
+			if (node.isGone()) throw new Error("the node stopped");
+		} catch (error) {
+			throw new Error(`${error.message}; it printed:\n${node.log}`);
+		}
+		return node;
+	}
+
+	get url() {
+		return `ws://127.0.0.1:${this.rpcPort}`;
+	}
+
+	isGone() {
+		return this.child.exitCode !== null || this.child.signalCode !== null || undefined;
+	}
+
+	/** Calls a JSON-RPC method over HTTP. */
+	async rpc(method, ...params) {
+		const response = await fetch(`http://127.0.0.1:${this.rpcPort}`, {
+			method: "POST",
+			headers: { "Content-Type": "application/json" },
+			body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+		});
+		const { result, error } = await response.json();
+		if (error) throw new Error(`${method}: ${error.message}`);
+		return result;
+	}
+
+	/** Numbers of the best and the finalised block. */
+	async heights() {
+		const best = await this.rpc("chain_getHeader");
+		const finalised = await this.rpc("chain_getHeader", await this.rpc("chain_getFinalizedHead"));
+		return { best: Number(best.number), finalised: Number(finalised.number) };
+	}
+
+	/** Waits until a block with this number is final. */
+	async finalises(number, seconds = 90) {
+		return eventually(`block ${number} to be final`, async () => {
+			const { finalised } = await this.heights();
+			return finalised >= number ? finalised : undefined;
+		}, seconds);
+	}
+
+	/** Memory in use, in MiB. */
+	memory() {
+		const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
+		return Number(/VmRSS:\s+(\d+) kB/.exec(status)[1]) / 1024;
+	}
+
+	async kill(signal = "SIGKILL") {
+		this.child.kill(signal);
+		await this.closed;
+	}
+}
