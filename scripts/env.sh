@@ -7,9 +7,13 @@
 # OPENSSL_NO_VENDOR             uses the system's OpenSSL, which saves three minutes of compiling it
 
 ROCHDALE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-ROCHDALE_CACHE=${ROCHDALE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/rochdale}
+ROCHDALE_CACHE=${ROCHDALE_CACHE:-${XDG_CACHE_HOME:-${HOME:?rochdale: HOME must be set}/.cache}/rochdale}
+# rustup's proxies, which know the pinned toolchain, come before a cargo of the system.
+PATH=${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
+export PATH
 export ROCHDALE_ROOT ROCHDALE_CACHE
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ROCHDALE_CACHE/target}
+CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-$ROCHDALE_CACHE/target}")
+export CARGO_TARGET_DIR
 export WASM_BUILD_WORKSPACE_HINT=$ROCHDALE_ROOT
 export WASM_BUILD_TYPE=release
 export OPENSSL_NO_VENDOR=1

@@ -18,7 +18,7 @@ announce() {
 		if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
 			cat <<EOT
 
-rochdale: the development chain is running: three co-ops, a day lasts one second.
+rochdale: the chain is running.
 rochdale: open it in polkadot.js apps:  https://polkadot.js.org/apps/?rpc=ws://127.0.0.1:$port
 rochdale: what to do there:             docs/using-polkadot-js.md
 rochdale: stop it with Ctrl-C; the chain starts afresh every time unless you add ARGS="--base-path FOLDER".

@@ -11,6 +11,8 @@ die() {
 	exit 1
 }
 
+can_be_root() { [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; }
+
 as_root() {
 	if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
@@ -23,7 +25,7 @@ install_packages() {
 	done
 	[ ${#missing[@]} = 0 ] && return
 	command -v apt-get >/dev/null || die "please install ${missing[*]}: this script knows Debian's apt-get only."
-	if [ "$(id -u)" != 0 ] && ! { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; then
+	if ! can_be_root; then
 		die "installing Debian packages needs root: run 'sudo apt-get install ${missing[*]}' and try again."
 	fi
 	say "installing Debian packages: ${missing[*]}"
@@ -45,6 +47,8 @@ check_rust() {
 	fi
 	rustup run "$pinned" rustc --version >/dev/null 2>&1 ||
 		die "Rust $pinned is needed and could not be installed; is there a network? The log is $ROCHDALE_CACHE/rustup.log."
+	[ "$(rustc --version)" = "$(rustup run "$pinned" rustc --version)" ] ||
+		die "the rustc on your PATH is not rustup's ($(command -v rustc)): put ~/.cargo/bin first."
 	PINNED=$pinned
 }
 
@@ -65,8 +69,10 @@ check_wasm() {
 }
 
 build_wasm_target() {
-	local work=$ROCHDALE_CACHE/wasm-target lib=/usr/lib/rustlib/wasm32v1-none/lib
-	local bin=/usr/lib/rustlib/x86_64-unknown-linux-gnu/bin
+	can_be_root || die "building the Wasm target needs root, to put it beside Debian's Rust in /usr/lib/rustlib."
+	local work=$ROCHDALE_CACHE/wasm-target lib=/usr/lib/rustlib/wasm32v1-none/lib host
+	host=$(/usr/bin/rustc -vV | sed -n 's/^host: //p')
+	local bin=/usr/lib/rustlib/$host/bin
 	rm -rf "$work" && mkdir -p "$work/src"
 	printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$work/Cargo.toml"
 	echo '#![no_std]' >"$work/src/lib.rs"
@@ -87,6 +93,14 @@ build_wasm_target() {
 	rm -rf "$work" "$CARGO_TARGET_DIR"/*/wbuild
 }
 
+fetch_crates() {
+	local log=$ROCHDALE_CACHE/fetch.log
+	# Offline first, so that nothing is asked of the network where everything is there.
+	cargo fetch --locked --offline >"$log" 2>&1 && return
+	say "downloading the crates"
+	cargo fetch --locked >"$log" 2>&1 || die "the crates could not be downloaded; is there a network? The log is $log."
+}
+
 check_tests() {
 	command -v npm >/dev/null || install_packages nodejs npm
 	local major
@@ -103,6 +117,7 @@ check_tests() {
 mkdir -p "$ROCHDALE_CACHE" || die "the cache folder $ROCHDALE_CACHE cannot be written."
 check_rust
 install_packages protobuf-compiler libssl-dev pkg-config g++
+fetch_crates
 check_wasm
 case "${1:-build}" in
 build) ;;

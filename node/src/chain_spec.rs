@@ -21,10 +21,10 @@ struct Preset {
 	preset: &'static str,
 }
 
-const PRESETS: [Preset; 2] = [
+const PRESETS: [Preset; 3] = [
 	Preset {
 		argument: "dev",
-		name: "Rochdale Development (a day lasts 1 second)",
+		name: "Rochdale Development (a day lasts 20 seconds)",
 		id: "rochdale_dev",
 		chain_type: ChainType::Development,
 		preset: sp_genesis_builder::DEV_RUNTIME_PRESET,
@@ -35,6 +35,13 @@ const PRESETS: [Preset; 2] = [
 		id: "rochdale_local",
 		chain_type: ChainType::Local,
 		preset: sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET,
+	},
+	Preset {
+		argument: "test",
+		name: "Rochdale Test (a day lasts 1 second)",
+		id: "rochdale_test",
+		chain_type: ChainType::Development,
+		preset: rochdale_runtime::genesis_config_presets::TEST_PRESET,
 	},
 ];
 
@@ -47,7 +54,9 @@ pub fn load(argument: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	}
 	let path = PathBuf::from(argument);
 	if !path.exists() {
-		return Err(format!("there is no chain named '{argument}': use dev, local or the path of a chain-spec file"));
+		return Err(format!(
+			"there is no chain named '{argument}': use dev, local, test or the path of a chain-spec file"
+		));
 	}
 	let spec = ChainSpec::from_json_file(path)
 		.map_err(|reason| format!("the chain-spec file '{argument}' cannot be used: {reason}"))?;

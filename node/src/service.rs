@@ -13,7 +13,13 @@ use sc_network::{
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use sp_consensus_aura::{sr25519::AuthorityPair as AuraPair, SlotDuration};
+use sp_api::ProvideRuntimeApi;
+use sp_blockchain::HeaderBackend;
+use sp_consensus_aura::{
+	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair},
+	AuraApi, SlotDuration,
+};
+use sp_consensus_grandpa::GrandpaApi;
 use std::{sync::Arc, time::Duration};
 
 /// The client, which executes the runtime as Wasm only.
@@ -92,6 +98,7 @@ pub fn new_partial(config: &Configuration) -> Result<Components, ServiceError> {
 		.build(),
 	);
 
+	ensure_genesis_has_validators(&client)?;
 	let (grandpa_block_import, grandpa_link) = sc_consensus_grandpa::block_import(
 		client.clone(),
 		JUSTIFICATION_PERIOD,
@@ -123,6 +130,24 @@ pub fn new_partial(config: &Configuration) -> Result<Components, ServiceError> {
 		transaction_pool,
 		other: (grandpa_block_import, grandpa_link, telemetry),
 	})
+}
+
+/// A chain without authorities could make no block, and the libraries take it for impossible.
+fn ensure_genesis_has_validators(client: &FullClient) -> Result<(), ServiceError> {
+	let info = client.info();
+	// Later the state of the genesis may be pruned.
+	if info.best_number > 0 {
+		return Ok(());
+	}
+	let api = client.runtime_api();
+	let aura = AuraApi::<Block, AuraId>::authorities(&*api, info.genesis_hash).map_err(sp_blockchain::Error::from)?;
+	let grandpa = api.grandpa_authorities(info.genesis_hash).map_err(sp_blockchain::Error::from)?;
+	if aura.is_empty() || grandpa.is_empty() {
+		return Err(ServiceError::Other(
+			"the genesis has no validator: co-ops must name validators, and these must have session keys".into(),
+		));
+	}
+	Ok(())
 }
 
 /// Starts the node on the network backend that the command line chose.
@@ -204,8 +229,8 @@ where
 	}
 
 	if let Some(database) = config.database.path() {
-		let marking = crate::database::mark_when_final(database.to_path_buf(), client.clone());
-		task_manager.spawn_handle().spawn("database-mark", None, marking);
+		let noting = crate::database::keep_note(database.to_path_buf(), client.clone());
+		task_manager.spawn_handle().spawn("finality-note", None, noting);
 	}
 
 	let role = config.role;

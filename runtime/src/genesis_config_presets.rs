@@ -4,7 +4,7 @@ use crate::{
 	constants::{CENT, EXISTENTIAL_DEPOSIT, UNIT},
 	AccountId, Balance, Moment, SessionKeys,
 };
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec::Vec};
 use rochdale_primitives::{CoopId, MemberNo, Office};
 use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
@@ -14,8 +14,11 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring as Key};
 /// Toad Lane opened.
 const FOUNDED: Moment = 1_734_739_200_000;
 
-/// Length of the terms of office given at genesis, in days.
-const TERM: u32 = 730;
+/// Length of the terms of office given at genesis, in milliseconds: three months of running, however short the days.
+const TERM: Moment = 90 * 86_400_000;
+
+/// The chain of the tests, whose days are shorter than is convenient for people.
+pub const TEST_PRESET: &str = "test";
 
 /// What a founder's account holds at genesis.
 const ENDOWMENT: Balance = 10_000 * UNIT;
@@ -104,7 +107,7 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 				"jurisdiction": founding.jurisdiction,
 				"currency": founding.currency,
 				"registeredAt": FOUNDED,
-				"offices": board(),
+				"offices": board(day),
 			})).collect::<Vec<_>>(),
 		},
 		"validatorSeats": {
@@ -122,16 +125,18 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 }
 
 /// The offices of a founding co-op: members 1 to 3 are the board, and the first speaks for it in the federation.
-fn board() -> Vec<Value> {
+fn board(day: Moment) -> Vec<Value> {
+	let days = TERM.checked_div(day);
 	let offices: [(Office, MemberNo); 4] =
 		[(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3), (Office::Delegate, 1)];
-	offices.into_iter().map(|(office, member)| json!({ "office": office, "member": member, "days": TERM })).collect()
+	offices.into_iter().map(|(office, member)| json!({ "office": office, "member": member, "days": days })).collect()
 }
 
 /// The genesis of the preset `id`, as JSON.
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let genesis = match id.as_ref() {
-		DEV_RUNTIME_PRESET => genesis(3, 1, 1, 1_000, 10),
+		DEV_RUNTIME_PRESET => genesis(3, 1, 1, 20_000, 10),
+		TEST_PRESET => genesis(3, 1, 1, 1_000, 10),
 		LOCAL_TESTNET_RUNTIME_PRESET => genesis(4, 4, 3, 10_000, 20),
 		_ => return None,
 	};
@@ -140,5 +145,5 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 
 /// The names of the presets.
 pub fn preset_names() -> Vec<PresetId> {
-	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
+	[DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, TEST_PRESET].map(PresetId::from).into()
 }

@@ -13,13 +13,17 @@ test("SIGKILL under load loses nothing that was final", async () => {
 	let api = await connect(node);
 	await node.finalises(2);
 
-	// Load that is still in the pool and in blocks when the node is killed.
+	// Load that does not cease until the node is killed.
 	let nonce = (await api.rpc.system.accountNextIndex(alice.address)).toNumber();
-	for (let i = 0; i < 400; i += 1) {
-		await api.tx.balances.transferKeepAlive(bob.address, 1_000 + i).signAndSend(alice, { nonce: nonce++ });
-	}
+	let killed = false;
+	const load = (async () => {
+		for (let i = 0; !killed && i < 5_000; i += 1) {
+			const transfer = api.tx.balances.transferKeepAlive(bob.address, 1_000 + i);
+			await transfer.signAndSend(alice, { nonce: nonce++ }).catch(() => {});
+		}
+	})();
 	const { finalised } = await node.heights();
-	await node.finalises(finalised + 1);
+	await node.finalises(finalised + 2);
 	const head = await api.rpc.chain.getFinalizedHead();
 	const at = await api.at(head);
 	const header = await api.rpc.chain.getHeader(head);
@@ -29,9 +33,11 @@ test("SIGKILL under load loses nothing that was final", async () => {
 		bob: (await at.query.system.account(bob.address)).toHex(),
 	};
 	const { basePath } = node;
-	const killed = node.kill("SIGKILL");
+	assert.ok((await node.rpc("author_pendingExtrinsics")).length > 0, "the node is not under load");
+	killed = true;
+	await node.kill("SIGKILL");
 	await api.disconnect();
-	await killed;
+	await load;
 
 	node = await Node.start({ basePath });
 	api = await connect(node);

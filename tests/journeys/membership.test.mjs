@@ -8,12 +8,14 @@ import { eventually, Node } from "../lib/node.mjs";
 const BAKERY = 1;
 const gina = key("//Gina");
 const hugo = key("//Hugo");
+const ivan = key("//Ivan");
 
 let node, api;
 const tx = () => api.tx.membership;
 
 before(async () => {
-	node = await Node.start();
+	// The chain of the tests, on which a day lasts a second.
+	node = await Node.start({ chain: ["--chain", "test", "--alice", "--force-authoring"] });
 	api = await connect(node);
 	await node.finalises(1);
 });
@@ -96,17 +98,26 @@ test("the new member acts: she invites another, whom an officer refuses", async 
 	assert.equal((await api.query.system.account(hugo.address)).providers.toNumber(), 0);
 });
 
-test("an account that exists applies by itself and can be admitted", async () => {
-	const result = await send(api, eve, tx().apply(BAKERY));
+test("an account that exists applies by itself, for a fee, and can be admitted", async () => {
+	await send(api, alice, api.tx.balances.transferKeepAlive(ivan.address, 1_000_000));
+	const result = await send(api, ivan, tx().apply(BAKERY));
 	assert.ok(result.find("transactionPayment.TransactionFeePaid"));
-	await send(api, charlie, tx().admit(BAKERY, eve.address));
-	await send(api, alice, tx().admit(BAKERY, eve.address));
-	assert.equal(await seat(eve), 6);
+	assert.equal(await refusal(send(api, ivan, tx().admit(BAKERY, ivan.address))), "membership.NotMember");
+	await send(api, charlie, tx().admit(BAKERY, ivan.address));
+	await send(api, alice, tx().admit(BAKERY, ivan.address));
+	assert.equal(await seat(ivan), 6);
+});
+
+test("a member without balance applies to another co-op, free of charge", async () => {
+	const result = await send(api, ferdie, tx().apply(2));
+	assert.ok(result.find("skipFeelessPayment.FeeSkipped"));
+	assert.equal(await refusal(send(api, alice, tx().apply(2))), "membership.AlreadyMember");
+	await send(api, ferdie, tx().withdraw(2, ferdie.address));
 });
 
 test("an invitation lapses by itself", async () => {
 	await send(api, gina, tx().invite(BAKERY, hugo.address));
-	// Thirty days are thirty seconds on the development chain.
+	// Thirty days are thirty seconds.
 	await eventually("the invitation to lapse", async () => (await api.query.membership.candidates(BAKERY, hugo.address)).isNone);
 	assert.match(await refusal(send(api, hugo, tx().acceptInvitation(BAKERY))), /Inability to pay/);
 });

@@ -47,8 +47,8 @@ test("the chain's properties are those of the runtime's build", async () => {
 	assert.deepEqual(properties.tokenDecimals.unwrap().toJSON(), [6]);
 	assert.equal(properties.ss58Format.unwrap().toNumber(), 42);
 	assert.equal(api.consts.system.ss58Prefix.toNumber(), 42);
-	assert.match((await api.rpc.system.chain()).toString(), /a day lasts 1 second/);
-	assert.equal((await api.query.clock.dayLength()).toNumber(), 1000);
+	assert.match((await api.rpc.system.chain()).toString(), /a day lasts 20 seconds/);
+	assert.equal((await api.query.clock.dayLength()).toNumber(), 20_000);
 });
 
 test("metadata is there from version 14 to 16", async () => {

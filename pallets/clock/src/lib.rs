@@ -13,7 +13,7 @@
 //! - *Civil time*: the timestamp of the block.
 //! - *Deadline time*: equals civil time at the first timestamp, then advances with it by at most [`MAX_STEP`] per block, and
 //!   not at all while a multi-block migration runs and nobody can act.
-//! - *Day*: the length of a day of deadline time, fixed at genesis: 24 hours on a real chain, a second on a development chain.
+//! - *Day*: the length of a day of deadline time, fixed at genesis: 24 hours on a real chain, seconds on development chains.
 //!
 //! ## Scenario
 //!

@@ -25,7 +25,7 @@
 //! 1. The numbers of co-ops run from 1 to their count without a gap.
 //! 2. Every co-op's account is derived from its number, is found by it, and has a provider reference.
 //! 3. Every office is held by a seated member, by each member once, and a single office by one member.
-//! 4. Only a co-op in the register has officers.
+//! 4. Only a co-op in the register has officers or members.
 //!
 //! ## Limitations
 //!
@@ -208,6 +208,9 @@ pub mod pallet {
 				if let Err(reason) = Pallet::<T>::found(coop).and_then(Pallet::<T>::ensure_members_hold_offices) {
 					panic!("co-op '{}' of the genesis: {}", coop.title, reason);
 				}
+			}
+			for coop in T::Members::registers() {
+				assert!(Coops::<T>::contains_key(coop), "register {coop} of the genesis belongs to no co-op");
 			}
 		}
 	}
@@ -421,6 +424,10 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(Coops::<T>::contains_key(coop), "4: officers of a co-op that is not in the register");
 		}
+		ensure!(
+			T::Members::registers().into_iter().all(Coops::<T>::contains_key),
+			"4: members of a co-op that is not in the register"
+		);
 		Ok(())
 	}
 }

@@ -34,6 +34,8 @@ parameter_types! {
 	pub static StartedAt: Option<Moment> = None;
 	/// How many members each co-op has. Account n is member n.
 	pub static Seated: u32 = 3;
+	/// The co-ops that have a register of members.
+	pub static Registers: Vec<CoopId> = vec![];
 	/// The account that a benchmark has seated as the last member.
 	pub static SeatedByBenchmark: Option<AccountId> = None;
 }
@@ -74,6 +76,10 @@ impl MemberInspect<AccountId> for MockMembers {
 
 	fn voting_seats(_: CoopId) -> u32 {
 		Seated::get()
+	}
+
+	fn registers() -> Vec<CoopId> {
+		Registers::get()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -119,6 +125,7 @@ pub fn chain(coops: Vec<GenesisCoop>) -> TestState {
 	DeadlineTime::set(0);
 	StartedAt::set(None);
 	Seated::set(3);
+	Registers::set((1..).take(coops.len()).collect());
 	let genesis = RuntimeGenesisConfig {
 		cooperatives: pallet_cooperatives::GenesisConfig { coops, ..Default::default() },
 		..Default::default()

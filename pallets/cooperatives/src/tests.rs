@@ -206,4 +206,8 @@ fn invariants_bite() {
 		corrupted(|| Offices::<Test>::insert(3, Terms::default())),
 		DispatchError::Other("4: officers of a co-op that is not in the register")
 	);
+	assert_eq!(
+		corrupted(|| Registers::set(vec![1, 3])),
+		DispatchError::Other("4: members of a co-op that is not in the register")
+	);
 }

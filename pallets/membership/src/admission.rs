@@ -54,14 +54,29 @@ impl<T: Config> Pallet<T> {
 		ensure!(open <= T::MaxOpenInvitations::get(), Error::<T>::TooManyInvitations);
 
 		let quota = InvitationQuota::<T>::get(coop, by);
-		let Quota { until, sent } = if T::Clock::has_passed(quota.until) {
-			Quota { until: T::Clock::in_days(T::InvitationDays::get()).ok_or(Error::<T>::Overflow)?, sent: 0 }
-		} else {
-			quota
-		};
-		let sent = sent.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		ensure!(sent <= T::InvitationsPerMember::get(), Error::<T>::QuotaUsed);
-		Ok((by, Quota { until, sent }, open))
+		let quota = Self::one_more(quota, T::InvitationDays::get(), T::InvitationsPerMember::get())
+			.ok_or(Error::<T>::QuotaUsed)?;
+		Ok((by, quota, open))
+	}
+
+	/// The quota with one more in it, `None` where `most` were used in the period of `days`.
+	fn one_more(quota: Quota, days: u32, most: u32) -> Option<Quota> {
+		let Quota { until, sent } =
+			if T::Clock::has_passed(quota.until) { Quota { until: T::Clock::in_days(days)?, sent: 0 } } else { quota };
+		let sent = sent.checked_add(1).filter(|sent| *sent <= most)?;
+		Some(Quota { until, sent })
+	}
+
+	/// When an application would lapse.
+	pub(crate) fn may_apply(coop: CoopId, who: &T::AccountId) -> Result<Moment, Error<T>> {
+		Self::ensure_can_become_candidate(coop, who)?;
+		T::Clock::in_days(T::ApplicationDays::get()).ok_or(Error::<T>::Overflow)
+	}
+
+	/// The quota with an application that is free of charge, because the applicant is a member elsewhere.
+	pub(crate) fn free_application(who: &T::AccountId) -> Option<Quota> {
+		Seats::<T>::iter_key_prefix(who).next()?;
+		Self::one_more(ApplicationQuota::<T>::get(who), T::ApplicationDays::get(), T::FreeApplications::get())
 	}
 
 	pub(crate) fn may_accept(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Candidacy), Error<T>> {

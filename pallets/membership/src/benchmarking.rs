@@ -39,12 +39,19 @@ mod benches {
 
 	#[benchmark]
 	fn apply() {
-		let (coop, _) = co_op::<T>();
+		// A member of another co-op has his quota looked up and counted.
+		let (elsewhere, [.., member]) = co_op::<T>();
+		let coop = T::Coops::benchmark_found();
+		if coop == elsewhere {
+			// The mock has one co-op only.
+			Seats::<T>::swap(&member, coop, &member, coop.wrapping_add(1));
+		}
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(newcomer::<T>()), coop);
+		_(RawOrigin::Signed(member.clone()), coop);
 
-		assert!(Candidates::<T>::contains_key(coop, newcomer::<T>()));
+		assert!(Candidates::<T>::contains_key(coop, &member));
+		assert_eq!(ApplicationQuota::<T>::get(member).sent, 1);
 	}
 
 	#[benchmark]

@@ -126,6 +126,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type InvitationsPerMember: Get<u32>;
 
+		/// The most applications that a member can send free of charge in a period.
+		#[pallet::constant]
+		type FreeApplications: Get<u32>;
+
 		/// Weights measured for this pallet.
 		type WeightInfo: WeightInfo;
 	}
@@ -170,6 +174,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type InvitationQuota<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
+
+	/// How many applications a member has sent free of charge in the current period.
+	#[pallet::storage]
+	pub type ApplicationQuota<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Quota, ValueQuery>;
 
 	/// The candidacies in the order in which they lapse.
 	// Identity: the key is deadline time, big-endian, so that iteration starts with the next one to lapse.
@@ -359,6 +367,7 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::InvitationDays::get() > 0 && T::ApplicationDays::get() > 0, "periods must have a length");
 			assert!(T::InvitationsPerMember::get() > 0, "members must be able to invite");
+			assert!(T::FreeApplications::get() > 0, "members must be able to apply elsewhere");
 			assert!(
 				T::MaxOpenInvitations::get() > T::InvitationsPerMember::get(),
 				"no member alone may use up the invitations of a co-op"
@@ -376,16 +385,24 @@ pub mod pallet {
 		/// Apply to become a member of a co-op.
 		///
 		/// ## Origin
-		/// Signed by an account that can pay the fee. An empty account needs an invitation.
+		/// Signed by an account that can pay the fee. For who is a member of another co-op it is free of charge a few times in the
+		/// period in which applications lapse. An empty account that is no member needs an invitation.
 		///
 		/// ## Events
 		/// - [`Event::Applied`]
 		#[pallet::call_index(0)]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| {
+				Pallet::<T>::may_apply(*coop, &who).is_ok() && Pallet::<T>::free_application(&who).is_some()
+			})
+		})]
 		pub fn apply(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::ensure_can_become_candidate(coop, &who)?;
-			let lapses_at = T::Clock::in_days(T::ApplicationDays::get()).ok_or(Error::<T>::Overflow)?;
+			let lapses_at = Self::may_apply(coop, &who)?;
 
+			if let Some(quota) = Self::free_application(&who) {
+				ApplicationQuota::<T>::insert(&who, quota);
+			}
 			let stage = Stage::Applied { sponsor: None, approved_by: None };
 			Self::open_candidacy(coop, &who, Candidacy { since: T::Clock::civil(), lapses_at, stage })?;
 			Self::deposit_event(Event::Applied { coop, applicant: who, sponsor: None, lapses_at });

@@ -114,6 +114,7 @@ impl pallet_coop_membership::Config for Test {
 	type Coops = MockCoops;
 	type OnSeatEnded = NoteEnded;
 	type ApplicationDays = ConstU32<90>;
+	type FreeApplications = ConstU32<2>;
 	type InvitationDays = ConstU32<30>;
 	type InvitationsPerMember = ConstU32<3>;
 	type MaxOpenInvitations = ConstU32<5>;

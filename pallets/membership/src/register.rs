@@ -3,6 +3,9 @@
 use super::*;
 use rochdale_primitives::MemberInspect;
 
+/// A time in milliseconds beyond which a date given at genesis must be in another unit.
+const YEAR_2100: Moment = 4_102_444_800_000;
+
 impl<T: Config> Pallet<T> {
 	/// Enters `who` as the next member of the co-op.
 	pub(crate) fn enter(coop: CoopId, who: &T::AccountId, joined_at: Moment) -> Result<MemberNo, Error<T>> {
@@ -84,6 +87,9 @@ impl<T: Config> Pallet<T> {
 			defensive!("an account is let go as often as it was kept alive");
 			return;
 		};
+		if count == 0 {
+			ApplicationQuota::<T>::remove(who);
+		}
 		if count == 0 && frame_system::Pallet::<T>::dec_providers(who).is_ok() {
 			KeptAlive::<T>::remove(who);
 		} else {
@@ -95,6 +101,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn enter_at_genesis(coop: CoopId, member: &GenesisMember<T::AccountId>) -> Result<(), &'static str> {
 		let before = Rolls::<T>::get(coop).changes.checked_sub(1).and_then(|index| SeatHistory::<T>::get(coop, index));
 		ensure!(before.is_none_or(|before| before.from <= member.joined_at), "joined before the member listed before");
+		ensure!(member.joined_at <= YEAR_2100, "joined after the year 2100; the time must be in milliseconds");
 		ensure!(!Seats::<T>::contains_key(&member.account, coop), "is listed twice");
 		Self::enter(coop, &member.account, member.joined_at).map_err(|_| "there are too many members")?;
 		Ok(())
@@ -112,6 +119,10 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 
 	fn voting_seats(coop: CoopId) -> u32 {
 		Rolls::<T>::get(coop).seated
+	}
+
+	fn registers() -> Vec<CoopId> {
+		Rolls::<T>::iter_keys().collect()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

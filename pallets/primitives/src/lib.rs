@@ -5,6 +5,9 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
@@ -140,6 +143,9 @@ pub trait MemberInspect<AccountId> {
 
 	/// How many members can vote in the co-op now.
 	fn voting_seats(coop: CoopId) -> u32;
+
+	/// The co-ops that have a register. Iterates over all of them: for genesis and for checks only.
+	fn registers() -> Vec<CoopId>;
 
 	/// Seats `who` as the next member, for benchmarks and tests of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]

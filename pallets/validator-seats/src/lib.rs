@@ -75,6 +75,12 @@ impl PruneSessions for () {
 	fn prune_before(_: SessionIndex) {}
 }
 
+/// Knows the validators that were planned last, with the keys that they had then.
+pub trait PlannedValidators<AccountId> {
+	/// Whether just these accounts were planned last, in this order, and their keys are still the same.
+	fn are_planned(validators: &[AccountId]) -> bool;
+}
+
 #[frame_support::pallet]
 #[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
@@ -92,6 +98,9 @@ pub mod pallet {
 
 		/// Tells whether a named account has session keys.
 		type Keys: ValidatorRegistration<Self::AccountId>;
+
+		/// Tells whether a plan changes anything.
+		type Planned: PlannedValidators<Self::AccountId>;
 
 		/// Forgets the validator sets of old sessions.
 		type Prune: PruneSessions;
@@ -157,6 +166,10 @@ pub mod pallet {
 			assert!(floor > 0, "the floor of validator seats must be at least 1");
 			assert!(!length.is_zero(), "the length of a session must be at least 1 block");
 			assert!(self.names.len() <= MAX_SEATS as usize, "there are more than 1000 validators");
+			assert!(
+				self.names.is_empty() || self.names.len() >= floor as usize,
+				"fewer co-ops name a validator than the floor of {floor}"
+			);
 
 			Floor::<T>::put(floor);
 			SessionLength::<T>::put(length);
@@ -204,7 +217,7 @@ impl<T: Config> Pallet<T> {
 		named
 	}
 
-	/// Plans the seats of the session `index`, `None` where the set must stay as it is.
+	/// Plans the seats of the session `index`, `None` where the set stays as it is.
 	fn plan(index: SessionIndex) -> Option<Vec<(T::AccountId, CoopId)>> {
 		if let Some(first_kept) = index.checked_sub(T::SessionsKept::get()) {
 			T::Prune::prune_before(first_kept);
@@ -215,14 +228,32 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let seated = entitled.iter().map(|(_, validator)| validator.clone()).collect::<Vec<_>>();
+		// A set that is given counts as a new one in finality, so that light clients would have to follow every session.
+		let unchanged = T::Planned::are_planned(&seated);
 		Seated::<T>::put(BoundedVec::try_from(seated).ok()?);
-		Some(entitled.into_iter().map(|(coop, validator)| (validator, coop)).collect())
+		(!unchanged).then(|| entitled.into_iter().map(|(coop, validator)| (validator, coop)).collect())
+	}
+
+	/// The seats with which the chain starts: nobody's, unless enough co-ops have named validators that have keys.
+	fn plan_genesis() -> Vec<(T::AccountId, CoopId)> {
+		let entitled = Self::entitled();
+		assert!(
+			Validators::<T>::iter_keys().next().is_none() || entitled.len() >= Floor::<T>::get() as usize,
+			"fewer co-ops have a validator with session keys than the floor"
+		);
+		let seated = entitled.iter().map(|(_, validator)| validator.clone()).collect::<Vec<_>>();
+		Seated::<T>::put(BoundedVec::truncate_from(seated));
+		entitled.into_iter().map(|(coop, validator)| (validator, coop)).collect()
 	}
 }
 
 impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 	fn new_session(index: SessionIndex) -> Option<Vec<T::AccountId>> {
 		Some(Self::plan(index)?.into_iter().map(|(validator, _)| validator).collect())
+	}
+
+	fn new_session_genesis(_: SessionIndex) -> Option<Vec<T::AccountId>> {
+		Some(Self::plan_genesis().into_iter().map(|(validator, _)| validator).collect())
 	}
 
 	fn start_session(_: SessionIndex) {}
@@ -233,6 +264,10 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 impl<T: Config> historical::SessionManager<T::AccountId, CoopId> for Pallet<T> {
 	fn new_session(index: SessionIndex) -> Option<Vec<(T::AccountId, CoopId)>> {
 		Self::plan(index)
+	}
+
+	fn new_session_genesis(_: SessionIndex) -> Option<Vec<(T::AccountId, CoopId)>> {
+		Some(Self::plan_genesis())
 	}
 
 	fn start_session(_: SessionIndex) {}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use crate::{self as pallet_validator_seats, GenesisName, PruneSessions};
+use crate::{self as pallet_validator_seats, GenesisName, PlannedValidators, PruneSessions};
 use frame::testing_prelude::*;
 use rochdale_primitives::{CoopId, CoopInspect, MemberNo, Standing};
 use sp_staking::SessionIndex;
@@ -26,6 +26,8 @@ parameter_types! {
 	pub static Suspended: Vec<CoopId> = vec![];
 	/// The accounts without session keys.
 	pub static Keyless: Vec<AccountId> = vec![];
+	/// What the session pallet has queued, with keys that have not changed.
+	pub static Queue: Vec<AccountId> = vec![];
 	/// What was pruned last.
 	pub static Pruned: Option<SessionIndex> = None;
 }
@@ -60,6 +62,14 @@ impl frame_support::traits::ValidatorRegistration<AccountId> for MockKeys {
 	}
 }
 
+pub struct MockQueue;
+
+impl PlannedValidators<AccountId> for MockQueue {
+	fn are_planned(validators: &[AccountId]) -> bool {
+		Queue::get() == validators
+	}
+}
+
 pub struct NotePruned;
 
 impl PruneSessions for NotePruned {
@@ -76,6 +86,7 @@ impl frame_system::Config for Test {
 impl pallet_validator_seats::Config for Test {
 	type Coops = MockCoops;
 	type Keys = MockKeys;
+	type Planned = MockQueue;
 	type Prune = NotePruned;
 	type SessionsKept = ConstU32<10>;
 }
@@ -84,6 +95,7 @@ impl pallet_validator_seats::Config for Test {
 pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
 	Suspended::set(vec![]);
 	Keyless::set(vec![]);
+	Queue::set(vec![]);
 	Pruned::set(None);
 	let names = names.iter().map(|(coop, validator)| GenesisName { coop: *coop, validator: *validator }).collect();
 	let genesis = RuntimeGenesisConfig {
@@ -101,7 +113,7 @@ pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
 pub fn new_test(test: impl FnOnce()) {
 	// Named out of order: seats follow the numbers of the co-ops.
 	chain(&[(2, 102), (1, 101), (4, 104), (3, 103)], 3).execute_with(|| {
-		assert_eq!(plan(0), Some(vec![101, 102, 103, 104]));
+		assert_eq!(plan_genesis(), Some(vec![101, 102, 103, 104]));
 		test();
 		ValidatorSeats::do_try_state().unwrap();
 	});
@@ -110,4 +122,9 @@ pub fn new_test(test: impl FnOnce()) {
 /// The validators of a session as the session pallet is told them.
 pub fn plan(index: SessionIndex) -> Option<Vec<AccountId>> {
 	<ValidatorSeats as pallet_session::SessionManager<AccountId>>::new_session(index)
+}
+
+/// The validators of the first sessions as the session pallet is told them.
+pub fn plan_genesis() -> Option<Vec<AccountId>> {
+	<ValidatorSeats as pallet_session::SessionManager<AccountId>>::new_session_genesis(0)
 }

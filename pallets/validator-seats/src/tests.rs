@@ -35,6 +35,33 @@ fn set_stays_as_it_is_below_the_floor() {
 }
 
 #[test]
+fn set_that_stays_the_same_is_not_given_again() {
+	new_test(|| {
+		Queue::set(vec![101, 102, 103, 104]);
+		assert_eq!(plan(1), None);
+		Suspended::set(vec![1]);
+		assert_eq!(plan(2), Some(vec![102, 103, 104]));
+		// Keys that have changed make the queue another one.
+		Queue::set(vec![]);
+		assert_eq!(plan(3), Some(vec![102, 103, 104]));
+	});
+}
+
+#[test]
+fn chain_without_named_validators_starts_with_nobody() {
+	chain(&[], 1).execute_with(|| assert_eq!(plan_genesis(), Some(vec![])));
+}
+
+#[test]
+#[should_panic(expected = "fewer co-ops have a validator with session keys than the floor")]
+fn chain_whose_validators_have_no_keys_does_not_start() {
+	chain(&[(1, 101), (2, 102)], 2).execute_with(|| {
+		Keyless::set(vec![102]);
+		plan_genesis();
+	});
+}
+
+#[test]
 fn validators_are_identified_by_their_co_ops() {
 	new_test(|| {
 		assert_eq!(
@@ -96,6 +123,7 @@ fn genesis_says_what_is_wrong_with_validators() {
 	assert_eq!(refusal(&[(1, 101), (1, 102)], 1), "a co-op names two validators");
 	assert_eq!(refusal(&[(1, 101), (2, 101)], 1), "two co-ops name one validator");
 	assert_eq!(refusal(&[(10, 101)], 1), "a co-op that is not in the register names a validator");
+	assert_eq!(refusal(&[(1, 101)], 2), "fewer co-ops name a validator than the floor of 2");
 	assert_eq!(refusal(&[(1, 101)], 0), "the floor of validator seats must be at least 1");
 }
 
@@ -114,7 +142,7 @@ fn invariants_bite() {
 	/// Corrupts the state and gives what the check says.
 	fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		chain(&[(1, 101), (2, 102), (3, 103)], 2).execute_with(|| {
-			plan(0);
+			plan_genesis();
 			ValidatorSeats::do_try_state().unwrap();
 			corrupt();
 			ValidatorSeats::do_try_state().unwrap_err()

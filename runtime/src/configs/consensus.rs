@@ -69,9 +69,23 @@ impl pallet_validator_seats::PruneSessions for PruneHistory {
 	}
 }
 
+/// Compares a plan with what the session pallet has queued.
+pub struct Queued;
+
+impl pallet_validator_seats::PlannedValidators<AccountId> for Queued {
+	fn are_planned(validators: &[AccountId]) -> bool {
+		let queued = pallet_session::QueuedKeys::<Runtime>::get();
+		queued.len() == validators.len()
+			&& queued.iter().zip(validators).all(|((account, keys), validator)| {
+				account == validator && pallet_session::NextKeys::<Runtime>::get(validator).as_ref() == Some(keys)
+			})
+	}
+}
+
 impl pallet_validator_seats::Config for Runtime {
 	type Coops = Cooperatives;
 	type Keys = Session;
+	type Planned = Queued;
 	type Prune = PruneHistory;
 	type SessionsKept = ConstU32<SESSIONS_KEPT>;
 }

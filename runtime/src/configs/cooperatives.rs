@@ -13,6 +13,7 @@ impl pallet_coop_membership::Config for Runtime {
 	type Coops = Cooperatives;
 	type OnSeatEnded = Cooperatives;
 	type ApplicationDays = ConstU32<90>;
+	type FreeApplications = ConstU32<3>;
 	type InvitationDays = ConstU32<30>;
 	type InvitationsPerMember = ConstU32<3>;
 	type MaxOpenInvitations = ConstU32<64>;

@@ -76,6 +76,7 @@ fn member_without_balance_acts_for_free_and_pays_for_nothing_else() {
 				event,
 				RuntimeEvent::SkipFeelessPayment(pallet_skip_feeless_payment::Event::FeeSkipped { .. })
 			)));
+			succeed(Key::Ferdie, pallet_coop_membership::Call::apply { coop: 2 });
 			// The same call without a right to it costs a fee, which he cannot pay, so it enters no block.
 			let newcomer = Key::Two.to_account_id().into();
 			assert_eq!(

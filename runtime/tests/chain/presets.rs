@@ -11,7 +11,7 @@ use sp_keyring::Sr25519Keyring as Key;
 #[test]
 fn every_preset_builds_a_chain_that_makes_sound_blocks() {
 	let names = presets::preset_names();
-	assert_eq!(names.len(), 2);
+	assert_eq!(names.len(), 3);
 	for name in names {
 		on(name.as_ref(), || {
 			check_invariants();
@@ -32,7 +32,7 @@ fn development_chain_has_three_co_ops_and_one_validator() {
 		}
 		assert_eq!(Session::validators(), vec![Key::Alice.to_account_id()]);
 		assert_eq!(ValidatorSeats::coop_of(Key::Alice.to_account_id()), Some(1));
-		assert_eq!(pallet_clock::DayLength::<Runtime>::get(), 1_000);
+		assert_eq!(pallet_clock::DayLength::<Runtime>::get(), 20_000);
 	});
 }
 
@@ -69,6 +69,38 @@ fn offices_given_at_genesis_have_not_expired_in_block_1() {
 			}
 		});
 	});
+}
+
+#[test]
+fn boards_of_the_presets_last_for_months_however_short_the_days() {
+	for name in presets::preset_names() {
+		on(name.as_ref(), || {
+			blocks_until(1);
+			let mut times = pallet_clock::Now::<Runtime>::get().unwrap();
+			times.deadline += 89 * 86_400_000;
+			times.civil += 89 * 86_400_000;
+			pallet_clock::Now::<Runtime>::put(times);
+			assert!((1..=3).all(|member| Cooperatives::is_board(1, member)));
+		});
+	}
+}
+
+#[test]
+fn genesis_refuses_members_of_no_co_op() {
+	let mut genesis = genesis(DEV);
+	genesis["membership"]["registers"][2]["coop"] = json!(9);
+	genesis["cooperatives"]["coops"][2]["offices"] = json!([]);
+	let panic = std::panic::catch_unwind(|| state_of(genesis)).map(|_| ()).unwrap_err();
+	assert_eq!(panic.downcast_ref::<String>().unwrap(), "register 9 of the genesis belongs to no co-op");
+}
+
+#[test]
+fn genesis_refuses_validators_without_keys() {
+	let mut genesis = genesis(LOCAL);
+	genesis["session"]["keys"].as_array_mut().unwrap().truncate(2);
+	let panic = std::panic::catch_unwind(|| state_of(genesis)).map(|_| ()).unwrap_err();
+	let text = panic.downcast_ref::<&str>().map(ToString::to_string).or(panic.downcast_ref::<String>().cloned());
+	assert_eq!(text.unwrap(), "fewer co-ops have a validator with session keys than the floor");
 }
 
 #[test]

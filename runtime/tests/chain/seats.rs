@@ -30,6 +30,30 @@ fn sessions_rotate_and_validators_stay() {
 }
 
 #[test]
+fn finality_sees_a_new_set_only_when_validators_or_keys_change() {
+	on(LOCAL, || {
+		let set_id = || pallet_grandpa::CurrentSetId::<Runtime>::get();
+		blocks_until(4 * SESSION + 1);
+		let before = set_id();
+		blocks_until(8 * SESSION + 1);
+		assert_eq!(set_id(), before);
+
+		let bob = Key::Bob.to_account_id();
+		let generated = SessionKeys::generate(&bob.encode(), None);
+		assert_ok!(Session::set_keys(RuntimeOrigin::signed(bob), generated.keys.clone(), generated.proof.encode()));
+		blocks_until(11 * SESSION + 1);
+		assert_eq!(set_id(), before + 1);
+		assert!(Grandpa::grandpa_authorities().iter().any(|(key, _)| *key == generated.keys.grandpa));
+
+		// Proofs about validators hold for the new keys.
+		use frame_support::traits::KeyOwnerProofSystem;
+		let key = (sp_core::crypto::key_types::AURA, generated.keys.aura);
+		let proof = rochdale_runtime::Historical::prove(key.clone()).unwrap();
+		assert_eq!(rochdale_runtime::Historical::check_proof(key, proof).unwrap().1, 2);
+	});
+}
+
+#[test]
 fn seat_follows_standing_two_sessions_later() {
 	on(LOCAL, || {
 		blocks_until(5);

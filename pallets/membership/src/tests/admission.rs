@@ -85,6 +85,35 @@ fn member_of_one_co_op_can_join_another() {
 }
 
 #[test]
+fn member_applies_elsewhere_for_free_a_few_times() {
+	chain(vec![register(BAKERY, &[ALICE, BOB, CHARLIE]), register(COURIERS, &[DAVE, 5, 6])]).execute_with(|| {
+		let apply = || RuntimeCall::from(Call::apply { coop: BAKERY });
+		let free = |who| apply().is_feeless(&signed(who));
+		assert!(free(DAVE));
+		assert!(!free(GINA));
+		assert!(!free(ALICE));
+		for _ in 0..2 {
+			assert!(free(DAVE));
+			assert_ok!(Membership::apply(signed(DAVE), BAKERY));
+			assert!(!free(DAVE));
+			assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, DAVE));
+		}
+		// A third one in the period costs a fee, but is possible.
+		assert!(!free(DAVE));
+		assert_ok!(Membership::apply(signed(DAVE), BAKERY));
+		pass(90 * DAY);
+		assert!(free(DAVE));
+
+		assert_ok!(Membership::apply(signed(DAVE), BAKERY));
+		assert_ok!(Membership::leave(signed(DAVE), COURIERS));
+		assert!(ApplicationQuota::<Test>::contains_key(DAVE));
+		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, DAVE));
+		assert!(!ApplicationQuota::<Test>::contains_key(DAVE));
+		Membership::do_try_state().unwrap();
+	});
+}
+
+#[test]
 fn first_application_needs_a_co_op_that_takes_members() {
 	new_test(|| {
 		assert_noop!(Membership::apply(signed(GINA), 3), Error::<Test>::NoSuchCoop);

@@ -69,6 +69,13 @@ fn candidates_are_no_members_and_rest_on_members() {
 			Candidates::<Test>::mutate(BAKERY, HUGO, |candidacy| candidacy.as_mut().unwrap().stage = stage);
 		})
 	};
+	assert_eq!(
+		corrupted(|| {
+			let stage = Stage::Invited { by: 9 };
+			Candidates::<Test>::mutate(BAKERY, GINA, |candidacy| candidacy.as_mut().unwrap().stage = stage);
+		}),
+		wrong
+	);
 	assert_eq!(rests_on(Stage::Applied { sponsor: Some(9), approved_by: None }), wrong);
 	assert_eq!(rests_on(Stage::Applied { sponsor: None, approved_by: Some(9) }), wrong);
 	assert_eq!(

@@ -99,6 +99,12 @@ fn genesis_says_what_is_wrong_with_a_register() {
 		panic.downcast_ref::<String>().unwrap().clone()
 	};
 	assert_eq!(refusal(register(BAKERY, &[ALICE, BOB, ALICE])), "member 1 of co-op 1 of the genesis: is listed twice");
+	let mut microseconds = register(BAKERY, &[ALICE]);
+	microseconds.members[0].joined_at = START * 1_000;
+	assert_eq!(
+		refusal(microseconds),
+		"member 1 of co-op 1 of the genesis: joined after the year 2100; the time must be in milliseconds"
+	);
 	let mut unordered = register(BAKERY, &[ALICE, BOB]);
 	unordered.members[1].joined_at = FOUNDED - 1;
 	assert_eq!(refusal(unordered), "member 2 of co-op 1 of the genesis: joined before the member listed before");
