@@ -15,7 +15,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Candidates` (r:1 w:1)
 	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
@@ -23,17 +23,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::ApplicationQuota` (r:1 w:1)
+	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Storage: `Membership::Lapses` (r:0 w:1)
 	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// Fastest run: 284_823_000 picoseconds.
-		Weight::from_parts(408_468_000, 4758)
+		// Fastest run: 362_730_000 picoseconds.
+		Weight::from_parts(513_464_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -60,8 +58,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Lapses` (r:0 w:1)
 	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Fastest run: 361_768_000 picoseconds.
-		Weight::from_parts(542_356_000, 6068)
+		// Fastest run: 375_168_000 picoseconds.
+		Weight::from_parts(512_633_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -78,8 +76,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Lapses` (r:0 w:2)
 	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
-		// Fastest run: 234_679_000 picoseconds.
-		Weight::from_parts(382_028_000, 3589)
+		// Fastest run: 235_040_000 picoseconds.
+		Weight::from_parts(254_669_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -101,11 +99,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Storage: `Membership::Lapses` (r:0 w:1)
 	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
+	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 334_148_000 picoseconds.
-		Weight::from_parts(435_017_000, 5169)
+		// Fastest run: 345_985_000 picoseconds.
+		Weight::from_parts(368_758_000, 5169)
 			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -128,8 +128,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Members` (r:0 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Fastest run: 395_839_000 picoseconds.
-		Weight::from_parts(643_047_000, 3814)
+		// Fastest run: 393_856_000 picoseconds.
+		Weight::from_parts(416_730_000, 3814)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -149,11 +149,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Storage: `Membership::Lapses` (r:0 w:1)
 	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
+	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
-		// Fastest run: 322_630_000 picoseconds.
-		Weight::from_parts(508_026_000, 5131)
+		// Fastest run: 325_965_000 picoseconds.
+		Weight::from_parts(352_835_000, 5131)
 			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -173,11 +175,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
+	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Fastest run: 402_129_000 picoseconds.
-		Weight::from_parts(680_722_000, 5382)
+		// Fastest run: 412_553_000 picoseconds.
+		Weight::from_parts(450_090_000, 5382)
 			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Membership::Candidates` (r:1 w:1)
 	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
@@ -193,11 +197,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Storage: `Membership::Lapses` (r:0 w:1)
 	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
+	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn lapse() -> Weight {
-		// Fastest run: 265_174_000 picoseconds.
-		Weight::from_parts(449_569_000, 4471)
+		// Fastest run: 271_214_000 picoseconds.
+		Weight::from_parts(327_808_000, 4471)
 			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -206,8 +212,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	fn release_account() -> Weight {
-		// Fastest run: 169_602_000 picoseconds.
-		Weight::from_parts(273_106_000, 4163)
+		// Fastest run: 171_875_000 picoseconds.
+		Weight::from_parts(189_222_000, 4163)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

@@ -18,16 +18,16 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
 	fn resign_office() -> Weight {
-		// Fastest run: 146_958_000 picoseconds.
-		Weight::from_parts(253_857_000, 3814)
+		// Fastest run: 147_249_000 picoseconds.
+		Weight::from_parts(175_020_000, 3814)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
 	fn on_seat_ended() -> Weight {
-		// Fastest run: 132_507_000 picoseconds.
-		Weight::from_parts(196_633_000, 3814)
+		// Fastest run: 135_571_000 picoseconds.
+		Weight::from_parts(139_988_000, 3814)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

@@ -20,13 +20,13 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::Now` (r:1 w:1)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set() -> Weight {
-		// Fastest run: 78_918_000 picoseconds.
-		Weight::from_parts(111_266_000, 1509)
+		// Fastest run: 80_961_000 picoseconds.
+		Weight::from_parts(83_865_000, 1509)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn on_finalize() -> Weight {
-		// Fastest run: 10_996_000 picoseconds.
-		Weight::from_parts(15_973_000, 0)
+		// Fastest run: 11_397_000 picoseconds.
+		Weight::from_parts(12_489_000, 0)
 	}
 }
