@@ -37,7 +37,6 @@ format: setup
 check-deps: setup
 	@scripts/check-deps.sh
 
-# `unit` comes between the two so that a failing test is known before the slowest check.
 lint: setup
 	@echo "rochdale: clippy"
 	@scripts/lint.sh plain
