@@ -13,11 +13,19 @@ use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
+pub mod bylaws;
+
 /// The number of a co-op in the federation's register. Numbers start at 1 and have no gaps.
 pub type CoopId = u32;
 
 /// The number of a member in the register of one co-op. Numbers start at 1, have no gaps and are never given twice.
 pub type MemberNo = u32;
+
+/// The number of an application or invitation in a co-op's book of applications, from 1 on without gaps.
+pub type ApplicationNo = u32;
+
+/// The number of a resolution, from 1 on without gaps over all bodies of the federation.
+pub type ResolutionId = u32;
 
 /// A point in time, in milliseconds since 1 January 1970 (UTC).
 pub type Moment = u64;
@@ -117,10 +125,88 @@ pub trait Clock {
 	}
 }
 
+/// What kind of decision a resolution is, from the weakest to the strongest.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Track {
+	/// Passes unless a reasoned objection stands.
+	#[codec(index = 0)]
+	Consent,
+	/// More votes for than against, with a quorum.
+	#[codec(index = 1)]
+	Ordinary,
+	/// Two thirds or more of the votes, with a quorum.
+	#[codec(index = 2)]
+	Special,
+}
+
+/// Whether votes are open on the chain or secret in an assembly.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Secrecy {
+	/// Everybody sees who voted how. Members vote on the chain, or in an assembly whose tellers enter the counts.
+	#[codec(index = 0)]
+	Open,
+	/// Members vote in an assembly, and its tellers enter the counts.
+	#[codec(index = 1)]
+	Secret,
+}
+
+/// What an enacted resolution of one co-op may do, as the origin of the call that it enacts.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Mandate {
+	/// The co-op that decided.
+	pub coop: CoopId,
+	/// The resolution.
+	pub resolution: ResolutionId,
+	/// The kind of decision.
+	pub track: Track,
+	/// How it was voted on.
+	pub secrecy: Secrecy,
+	/// Deadline time at which the vote opened.
+	pub opened_at: Moment,
+}
+
+/// The electorate of a co-op at a moment.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Electorate {
+	/// Which state of the register it is. Grows with every change of who has a vote.
+	pub version: u32,
+	/// How many members have a vote in it.
+	pub electors: u32,
+}
+
 /// Reads the federation's register of co-ops.
 pub trait CoopInspect<AccountId> {
 	/// Where the co-op stands, `None` if there is no such co-op.
 	fn standing(coop: CoopId) -> Option<Standing>;
+
+	/// Whether `who` holds the office, and its term is not over.
+	fn holds(coop: CoopId, office: Office, who: MemberNo) -> bool;
 
 	/// Whether `who` holds an unexpired office of the board, which decides on admissions.
 	fn is_board(coop: CoopId, who: MemberNo) -> bool;
@@ -128,7 +214,12 @@ pub trait CoopInspect<AccountId> {
 	/// The keyless account of the co-op.
 	fn account(coop: CoopId) -> Option<AccountId>;
 
+	/// The parameters of the bylaws in force, `None` if there is no such co-op.
+	fn parameters(coop: CoopId) -> Option<bylaws::Parameters>;
+
 	/// Founds a co-op whose board are the members 1, 2 and 3, for benchmarks and tests of other pallets.
+	///
+	/// Member 4 is its auditor, the members 5, 6 and 7 its tellers, and its bylaws are those of the SCE profile.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_found() -> CoopId;
 }
@@ -141,15 +232,55 @@ pub trait MemberInspect<AccountId> {
 	/// Whether the member sits in the co-op now.
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool;
 
-	/// How many members can vote in the co-op now.
-	fn voting_seats(coop: CoopId) -> u32;
+	/// Whether the member can be given an office: seated, with an account, not on probation, not suspended, not leaving.
+	fn is_eligible(coop: CoopId, member: MemberNo) -> bool;
 
 	/// The co-ops that have a register. Iterates over all of them: for genesis and for checks only.
 	fn registers() -> Vec<CoopId>;
 
-	/// Seats `who` as the next member, for benchmarks and tests of other pallets.
+	/// Seats `who` as the next member, with a vote, for benchmarks and tests of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo;
+}
+
+/// Knows who may vote in a co-op, now and as of the notice of a resolution.
+pub trait Electors<AccountId> {
+	/// The electorate of the co-op now.
+	fn electorate(coop: CoopId) -> Electorate;
+
+	/// Whether the member sits in the co-op now and had a vote in that version of the electorate.
+	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool;
+}
+
+/// Knows what a co-op's members have voted, for as long as ballots are kept.
+pub trait BallotBook {
+	/// Civil time of the oldest notice of a resolution of the co-op whose ballots are still kept.
+	fn oldest_kept(coop: CoopId) -> Option<Moment>;
+
+	/// Whether new bylaws passed by this resolution at most `days` ago without the vote of this elector for them.
+	fn dissents(coop: CoopId, member: MemberNo, resolution: ResolutionId, days: u16) -> bool;
+}
+
+impl BallotBook for () {
+	fn oldest_kept(_: CoopId) -> Option<Moment> {
+		None
+	}
+
+	fn dissents(_: CoopId, _: MemberNo, _: ResolutionId, _: u16) -> bool {
+		false
+	}
+}
+
+/// Knows what is still open between a co-op and a former member.
+pub trait Settlement {
+	/// Whether neither owes the other anything.
+	fn is_settled(coop: CoopId, member: MemberNo) -> bool;
+}
+
+impl Settlement for () {
+	fn is_settled(_: CoopId, _: MemberNo) -> bool {
+		true
+	}
 }
 
 /// Reacts when a member's seat ends.
