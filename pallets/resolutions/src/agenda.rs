@@ -1,0 +1,330 @@
+//! What happens by itself: phases end, votes open and close, resolutions take effect, ballots are removed.
+
+use super::*;
+use frame_support::storage::with_storage_layer;
+use rochdale_primitives::Electorate;
+
+/// What is left to do for an entry of the agenda.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Progress {
+	/// Nothing in this block.
+	Done,
+	/// Everything: the block has no room for it.
+	Postponed,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Puts a resolution into a phase that ends by itself at a deadline.
+	pub(crate) fn enter_phase(id: ResolutionId, resolution: Resolution, phase: Phase, ends_at: Moment) {
+		if let Some(before) = resolution.ends_at {
+			Agenda::<T>::remove((before.to_be_bytes(), id));
+		}
+		Agenda::<T>::insert((ends_at.to_be_bytes(), id), ());
+		Resolutions::<T>::insert(id, Resolution { phase, ends_at: Some(ends_at), ..resolution });
+	}
+
+	/// Puts a resolution into its final phase.
+	pub(crate) fn end(id: ResolutionId, resolution: Resolution, phase: Phase) -> DispatchResult {
+		let pruned_at = T::Clock::in_days(BALLOTS_KEPT_DAYS).ok_or(Error::<T>::Overflow)?;
+		if let Some(before) = resolution.ends_at {
+			Agenda::<T>::remove((before.to_be_bytes(), id));
+		}
+		OpenResolutions::<T>::mutate(resolution.body.coop(), |open| open.retain(|one| *one != id));
+		Prunings::<T>::insert((pruned_at.to_be_bytes(), id), ());
+		Resolutions::<T>::insert(id, Resolution { phase, ends_at: Some(pruned_at), ..resolution });
+		Ok(())
+	}
+
+	/// Does what is due, in the order of deadlines, as far as the meter and [`MAX_STEPS_PER_BLOCK`] allow.
+	pub(crate) fn run_agenda(meter: &mut WeightMeter) {
+		let mut entries = Agenda::<T>::iter_keys();
+		for _ in 0..MAX_STEPS_PER_BLOCK {
+			if meter.try_consume(T::WeightInfo::step()).is_err() {
+				return;
+			}
+			let Some((due, id)) = entries.next() else {
+				return;
+			};
+			if !T::Clock::has_passed(Moment::from_be_bytes(due)) {
+				return;
+			}
+			match Resolutions::<T>::get(id) {
+				// What has no room in this block stands first in the next, and others go on meanwhile.
+				Some(resolution) => {
+					Self::step(id, resolution, meter);
+				}
+				None => {
+					defensive!("every entry of the agenda has its resolution");
+					Agenda::<T>::remove((due, id));
+				}
+			}
+		}
+	}
+
+	/// Removes ballots whose time is over, as far as the meter allows.
+	pub(crate) fn run_prunings(meter: &mut WeightMeter) {
+		for _ in 0..MAX_STEPS_PER_BLOCK {
+			if meter.try_consume(T::WeightInfo::prune()).is_err() {
+				return;
+			}
+			let Some((due, id)) = Prunings::<T>::iter_keys().next() else {
+				return;
+			};
+			if !T::Clock::has_passed(Moment::from_be_bytes(due)) {
+				return;
+			}
+			match Resolutions::<T>::get(id) {
+				Some(resolution) => Self::prune(id, resolution),
+				None => {
+					defensive!("every entry of the queue of prunings has its resolution");
+					Prunings::<T>::remove((due, id));
+				}
+			}
+		}
+	}
+
+	/// The resolution, if its phase is over.
+	pub(crate) fn may_advance(id: ResolutionId) -> Result<Resolution, Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(resolution.ends_at.is_some_and(T::Clock::has_passed), Error::<T>::NothingDue);
+		Ok(resolution)
+	}
+
+	/// Ends the phase of a resolution, whose deadline has passed.
+	pub(crate) fn step(id: ResolutionId, resolution: Resolution, meter: &mut WeightMeter) -> Progress {
+		let before = resolution.clone();
+		let done = match resolution.phase {
+			Phase::Draft | Phase::Failed { .. } => Self::lapse(id, resolution),
+			Phase::Consent { objections: 0 } => Self::pass(id, resolution),
+			Phase::Consent { .. } => Self::escalate(id, resolution),
+			Phase::Notice { .. } => with_storage_layer(|| Self::open_vote(id, resolution)),
+			Phase::Voting { second_call, .. } => Self::close_vote(id, resolution, second_call),
+			Phase::SecondCall => Self::reopen_vote(id, resolution),
+			Phase::Passed => match Self::enact(id, resolution, meter) {
+				Progress::Postponed => return Progress::Postponed,
+				Progress::Done => Ok(()),
+			},
+			Phase::Enacted | Phase::Rejected { .. } | Phase::Withdrawn | Phase::Lapsed => {
+				Self::prune(id, resolution);
+				Ok(())
+			}
+		};
+		if let Err(error) = done {
+			Self::give_up(id, before, error);
+		}
+		Progress::Done
+	}
+
+	fn lapse(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		Self::end(id, resolution, Phase::Lapsed)?;
+		Self::deposit_event(Event::Lapsed { resolution: id });
+		Ok(())
+	}
+
+	/// Ends what cannot go on, so that it never stands in the way of others. It was not decided, so nothing can retry it.
+	fn give_up(id: ResolutionId, resolution: Resolution, error: DispatchError) {
+		if Self::end(id, resolution.clone(), Phase::Lapsed).is_err() {
+			// Time itself has come to its end.
+			if let Some(due) = resolution.ends_at {
+				Agenda::<T>::remove((due.to_be_bytes(), id));
+			}
+			defensive!("time does not end");
+		}
+		Self::deposit_event(Event::EnactmentFailed { resolution: id, error });
+	}
+
+	/// Brings a proposal to a vote against which an objection stands, with notice and the electorate of now.
+	fn escalate(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		let coop = resolution.body.coop();
+		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
+		let rules = resolution.rules.stricter(Rules::of(&bylaws, Track::Ordinary, resolution.subject));
+		let electorate = T::Members::electorate(coop);
+		Self::give_notice(id, Resolution { track: Track::Ordinary, rules, electorate, ..resolution })
+	}
+
+	fn open_vote(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+		if let Some(call) = Self::frozen_call(id) {
+			Self::apply_interests(&mut resolution, &call?)?;
+		}
+		resolution.opened_at = T::Clock::deadline();
+		let now = T::Clock::civil();
+		Motions::<T>::mutate(id, |motion| {
+			if let Some(motion) = motion {
+				motion.opened_at = Some(now);
+			}
+		});
+		Self::start_voting(id, resolution, false)
+	}
+
+	/// Takes out of the electorate whom the frozen call benefits, and lets vote whose own appeal it decides.
+	fn apply_interests(resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
+		let coop = resolution.body.coop();
+		let Electorate { version, mut electors } = resolution.electorate;
+		for account in Self::beneficiaries_of(call) {
+			let member = T::Members::seat_of(coop, &account);
+			if let Some(member) = member.filter(|member| T::Members::is_elector(coop, *member, version)) {
+				resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+				electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			}
+		}
+		resolution.judged = T::Policy::judged(call);
+		resolution.appellant = resolution.judged.filter(|member| {
+			T::Policy::is_appeal(call)
+				&& T::Members::is_seated(coop, *member)
+				&& !T::Members::is_elector(coop, *member, version)
+		});
+		if resolution.appellant.is_some() {
+			electors = electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		}
+		resolution.electorate = Electorate { version, electors };
+		Ok(())
+	}
+
+	fn start_voting(id: ResolutionId, resolution: Resolution, second_call: bool) -> DispatchResult {
+		let closes_at = Self::in_days(resolution.rules.voting_days)?;
+		let electors = resolution.electors();
+		let quorum = resolution.rules.quorum(electors, second_call);
+		Self::enter_phase(id, resolution, Phase::Voting { second_call, extensions: 0 }, closes_at);
+		Self::deposit_event(Event::VotingOpened { resolution: id, closes_at, electors, quorum, second_call });
+		Ok(())
+	}
+
+	fn close_vote(id: ResolutionId, resolution: Resolution, second_call: bool) -> DispatchResult {
+		match resolution.rejection() {
+			None => Self::pass(id, resolution),
+			Some(Rejection::NoQuorum) if resolution.track == Track::Ordinary && !second_call => {
+				Self::set_second_call(id, resolution)
+			}
+			Some(reason) => {
+				Self::note_decision(id, None);
+				Self::end(id, resolution, Phase::Rejected { reason })?;
+				Self::deposit_event(Event::Rejected { resolution: id, reason });
+				Ok(())
+			}
+		}
+	}
+
+	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out.
+	fn set_second_call(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+		let opens_at = Self::in_days(resolution.rules.second_call_days)?;
+		if let Some(Assembly { roll, result: Some(result), counted: true, .. }) = Assemblies::<T>::get(id) {
+			resolution.tally = resolution.tally.minus(&result, roll).ok_or(Error::<T>::Overflow)?;
+		}
+		Assemblies::<T>::remove(id);
+		Self::enter_phase(id, resolution, Phase::SecondCall, opens_at);
+		Self::deposit_event(Event::SecondCallSet { resolution: id, opens_at });
+		Ok(())
+	}
+
+	fn reopen_vote(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		Self::start_voting(id, resolution, true)
+	}
+
+	fn note_decision(id: ResolutionId, passed_at: Option<Moment>) {
+		let now = T::Clock::civil();
+		Motions::<T>::mutate(id, |motion| {
+			if let Some(motion) = motion {
+				motion.decided_at = Some(now);
+				motion.passed_at = passed_at;
+			}
+		});
+	}
+
+	fn pass(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		let enacts_at = Self::in_days(resolution.rules.timelock_days)?;
+		Self::note_decision(id, Some(T::Clock::deadline()));
+		Self::enter_phase(id, resolution, Phase::Passed, enacts_at);
+		Self::deposit_event(Event::Passed { resolution: id, enacts_at });
+		Ok(())
+	}
+
+	/// Puts into effect what has passed, or keeps the error.
+	fn enact(id: ResolutionId, resolution: Resolution, meter: &mut WeightMeter) -> Progress {
+		let result = match Self::executable(id, &resolution) {
+			Ok(None) => Ok(()),
+			Ok(Some(call)) => {
+				if meter.try_consume(call.get_dispatch_info().call_weight).is_err() {
+					return Progress::Postponed;
+				}
+				let origin = origin::Origin::Coop(resolution.mandate(id));
+				with_storage_layer(|| call.dispatch(origin.into()).map(|_| ()).map_err(|failure| failure.error))
+			}
+			Err(error) => Err(error.into()),
+		};
+
+		let ended = match result {
+			Ok(()) => {
+				let now = T::Clock::civil();
+				Motions::<T>::mutate(id, |motion| {
+					if let Some(motion) = motion {
+						motion.enacted_at = Some(now);
+					}
+				});
+				Self::deposit_event(Event::Enacted { resolution: id });
+				Self::end(id, resolution.clone(), Phase::Enacted)
+			}
+			Err(error) => T::Clock::in_days(RETRY_DAYS).ok_or(Error::<T>::Overflow.into()).map(|until| {
+				Self::enter_phase(id, resolution.clone(), Phase::Failed { error }, until);
+				Self::deposit_event(Event::EnactmentFailed { resolution: id, error });
+			}),
+		};
+		if let Err(error) = ended {
+			Self::give_up(id, resolution, error);
+		}
+		Progress::Done
+	}
+
+	/// The call of a resolution that has passed, checked once more against what holds now.
+	fn executable(id: ResolutionId, resolution: &Resolution) -> Result<Option<CallOf<T>>, Error<T>> {
+		let Some(call) = Self::frozen_call(id) else {
+			return Ok(None);
+		};
+		let written_for = Self::motion(id)?.transaction_version;
+		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
+		let call = call?;
+		let requirement = Self::ensure_allowed(&call)?;
+		let strong = resolution.track >= requirement.track && resolution.secrecy >= requirement.secrecy;
+		ensure!(strong, Error::<T>::TrackTooWeak);
+		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
+		Ok(Some(call))
+	}
+
+	/// The failed resolution and when it would be enacted.
+	pub(crate) fn may_retry(id: ResolutionId) -> Result<(Resolution, Moment), Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(matches!(resolution.phase, Phase::Failed { .. }), Error::<T>::NotFailed);
+		Self::ensure_running(&resolution)?;
+		let written_for = Self::motion(id)?.transaction_version;
+		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
+		let enacts_at = T::Clock::in_days(0).ok_or(Error::<T>::Overflow)?;
+		Ok((resolution, enacts_at))
+	}
+
+	/// Removes a part of the ballots, signatures and objections of a final resolution, with the last of them its call.
+	fn prune(id: ResolutionId, resolution: Resolution) {
+		let mut left = PRUNED_PER_STEP as usize;
+		let mut removed = |keys: Vec<MemberNo>, remove: fn(ResolutionId, MemberNo)| {
+			left = left.saturating_sub(keys.len());
+			keys.into_iter().for_each(|member| remove(id, member));
+			left
+		};
+		let step = PRUNED_PER_STEP as usize;
+		let rest = removed(Ballots::<T>::iter_key_prefix(id).take(step).collect(), Ballots::<T>::remove);
+		let rest = removed(Signatures::<T>::iter_key_prefix(id).take(rest).collect(), Signatures::<T>::remove);
+		let rest = removed(Objections::<T>::iter_key_prefix(id).take(rest).collect(), Objections::<T>::remove);
+		if rest == 0 {
+			return;
+		}
+
+		Calls::<T>::remove(id);
+		Assemblies::<T>::remove(id);
+		if let Some(noticed_at) = Motions::<T>::get(id).and_then(|motion| motion.noticed_at) {
+			Kept::<T>::remove((resolution.body.coop(), noticed_at.to_be_bytes(), id));
+		}
+		if let Some(due) = resolution.ends_at {
+			Prunings::<T>::remove((due.to_be_bytes(), id));
+		}
+		Resolutions::<T>::insert(id, Resolution { ends_at: None, ..resolution });
+		Self::deposit_event(Event::Pruned { resolution: id });
+	}
+}

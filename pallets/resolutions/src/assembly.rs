@@ -1,0 +1,121 @@
+//! Votes in an assembly, which three tellers enter.
+
+use super::*;
+
+/// A result that may be entered or confirmed.
+pub(crate) struct Counting<T: Config> {
+	/// The teller.
+	pub by: MemberNo,
+	/// The assembly with this teller's word.
+	pub assembly: Assembly<T::Hash>,
+	/// What was voted on.
+	pub resolution: Resolution,
+	/// The votes with those of the assembly, once three tellers agree.
+	pub tally: Option<Tally>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The teller's number, what is voted on, whether on second call, and the assembly, of which nothing is counted yet.
+	#[allow(clippy::type_complexity)]
+	fn telling(
+		who: &T::AccountId,
+		id: ResolutionId,
+	) -> Result<(MemberNo, Resolution, bool, Assembly<T::Hash>), Error<T>> {
+		let resolution = Self::find(id)?;
+		let second_call = Self::ensure_voting(&resolution)?;
+		let coop = resolution.body.coop();
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		ensure!(T::Coops::holds(coop, Office::Teller, by), Error::<T>::NotTeller);
+		ensure!(!Self::is_concerned(&resolution, by), Error::<T>::Recused);
+		let assembly = Assemblies::<T>::get(id).unwrap_or_default();
+		ensure!(!assembly.counted, Error::<T>::AlreadyEntered);
+		Ok((by, resolution, second_call, assembly))
+	}
+
+	/// Whether the resolution benefits or judges the member, who then cannot count the votes on it.
+	fn is_concerned(resolution: &Resolution, member: MemberNo) -> bool {
+		resolution.recused.contains(&member)
+			|| resolution.appellant == Some(member)
+			|| resolution.judged == Some(member)
+	}
+
+	#[allow(clippy::type_complexity)]
+	pub(crate) fn may_call_roll(
+		who: &T::AccountId,
+		id: ResolutionId,
+		members: &[MemberNo],
+	) -> Result<(MemberNo, Ballot, Assembly<T::Hash>), Error<T>> {
+		let (by, resolution, second_call, mut assembly) = Self::telling(who, id)?;
+		ensure!(assembly.result.is_none(), Error::<T>::AlreadyEntered);
+
+		for (index, member) in members.iter().enumerate() {
+			let repeated = members.iter().take(index).any(|earlier| earlier == member);
+			ensure!(!repeated, Error::<T>::AlreadyOnRoll);
+			Self::ensure_elector(&resolution, *member)?;
+			match Ballots::<T>::get(id, member) {
+				Some(Ballot::Cast { .. }) => return Err(Error::<T>::VotedOnChain),
+				Some(Ballot::Present { second_call: at_second_call, .. }) if at_second_call == second_call => {
+					return Err(Error::<T>::AlreadyOnRoll);
+				}
+				Some(Ballot::Present { .. }) | None => {}
+			}
+			assembly.roll = assembly.roll.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok((by, Ballot::Present { by, second_call }, assembly))
+	}
+
+	pub(crate) fn may_strike_roll(
+		who: &T::AccountId,
+		id: ResolutionId,
+		members: &[MemberNo],
+	) -> Result<(MemberNo, Assembly<T::Hash>), Error<T>> {
+		let (by, _, second_call, mut assembly) = Self::telling(who, id)?;
+		ensure!(assembly.result.is_none(), Error::<T>::AlreadyEntered);
+
+		for (index, member) in members.iter().enumerate() {
+			let repeated = members.iter().take(index).any(|earlier| earlier == member);
+			ensure!(!repeated, Error::<T>::NotOnRoll);
+			match Ballots::<T>::get(id, member) {
+				Some(Ballot::Present { by: enterer, second_call: at_second_call }) if at_second_call == second_call => {
+					ensure!(enterer != by, Error::<T>::NotOtherTeller);
+				}
+				_ => return Err(Error::<T>::NotOnRoll),
+			}
+			assembly.roll = assembly.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok((by, assembly))
+	}
+
+	pub(crate) fn may_enter_result(
+		who: &T::AccountId,
+		id: ResolutionId,
+		result: &AssemblyResult<T::Hash>,
+	) -> Result<Counting<T>, Error<T>> {
+		let (by, resolution, _, mut assembly) = Self::telling(who, id)?;
+		ensure!(assembly.result.is_none_or(|entered| entered == *result), Error::<T>::ResultDiffers);
+		let votes = result.for_.checked_add(result.against).and_then(|votes| votes.checked_add(result.abstain));
+		ensure!(votes.is_some_and(|votes| votes <= assembly.roll), Error::<T>::MoreVotesThanMembers);
+		ensure!(!assembly.tellers.contains(&by), Error::<T>::AlreadyConfirmed);
+
+		// The word of a teller counts as long as the office lasts.
+		let coop = resolution.body.coop();
+		assembly.tellers.retain(|teller| T::Coops::holds(coop, Office::Teller, *teller));
+		assembly.tellers.try_push(by).map_err(|_| Error::<T>::AlreadyConfirmed)?;
+		assembly.result = Some(*result);
+		assembly.counted = assembly.tellers.is_full();
+		let tally = match assembly.counted {
+			true => Some(resolution.tally.plus(result, assembly.roll).ok_or(Error::<T>::Overflow)?),
+			false => None,
+		};
+		Ok(Counting { by, assembly, resolution, tally })
+	}
+
+	pub(crate) fn may_discard_result(
+		who: &T::AccountId,
+		id: ResolutionId,
+	) -> Result<(MemberNo, Assembly<T::Hash>), Error<T>> {
+		let (by, _, _, assembly) = Self::telling(who, id)?;
+		ensure!(assembly.result.is_some(), Error::<T>::NoResult);
+		Ok((by, Assembly { roll: assembly.roll, ..Default::default() }))
+	}
+}

@@ -1,0 +1,411 @@
+//! The worst cases that the weights of this pallet are measured on.
+
+use super::*;
+use alloc::vec;
+use frame::benchmarking::prelude::*;
+
+/// Members seated by the benchmarks: officers first, then beneficiaries.
+const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
+
+fn member<T: Config>(number: MemberNo) -> T::AccountId {
+	account("member", number, 0)
+}
+
+fn signed<T: Config>(number: MemberNo) -> OriginFor<T> {
+	RawOrigin::Signed(member::<T>(number)).into()
+}
+
+fn title() -> Title {
+	vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
+}
+
+/// A co-op with members 1 to 3 as its board and 5 to 7 as its tellers.
+fn co_op<T: Config>() -> CoopId {
+	let coop = T::Coops::benchmark_found();
+	let seated = (1..=SEATED).find(|number| T::Members::seat_of(coop, &member::<T>(*number)).is_none());
+	for number in seated.unwrap_or(SEATED)..=SEATED {
+		T::Members::benchmark_seat(coop, &member::<T>(number));
+	}
+	coop
+}
+
+/// The longest call, with the most beneficiaries, all of them members.
+fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
+	let payees: Vec<_> = (9..9 + MAX_RECUSED).map(member::<T>).collect();
+	let mut call = T::Policy::benchmark_batch(payees.clone());
+	for more in 1.. {
+		let longer = T::Policy::benchmark_batch(payees.iter().cycle().take(payees.len() + more).cloned().collect());
+		let fits = longer.encoded_size() <= T::MaxCallLength::get() as usize
+			&& longer.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
+		if !fits {
+			break;
+		}
+		call = longer;
+	}
+	OpaqueCall::from(&call)
+}
+
+/// A draft with the longest call.
+fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
+	match track {
+		Track::Consent => Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())?,
+		_ => Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call::<T>())?,
+	}
+	Ok(ResolutionCount::<T>::get())
+}
+
+/// Fills the list of open resolutions of the co-op.
+fn fill_open<T: Config>(coop: CoopId) {
+	let _ = OpenResolutions::<T>::try_mutate(coop, |open| {
+		(1_000_000..).try_for_each(|id| if open.len() as u32 + 1 < T::MaxOpen::get() { open.try_push(id) } else { Err(id) })
+	});
+}
+
+/// Makes the deadline of a resolution pass.
+fn make_due<T: Config>(id: ResolutionId) {
+	let Some(resolution) = Resolutions::<T>::get(id) else { return };
+	let phase = resolution.phase;
+	let now = T::Clock::deadline();
+	if phase.is_final() {
+		if let Some(before) = resolution.ends_at {
+			Prunings::<T>::remove((before.to_be_bytes(), id));
+		}
+		Prunings::<T>::insert((now.to_be_bytes(), id), ());
+		Resolutions::<T>::insert(id, Resolution { ends_at: Some(now), ..resolution });
+	} else {
+		Pallet::<T>::enter_phase(id, resolution, phase, now);
+	}
+}
+
+/// Does what is due next for a resolution.
+fn step<T: Config>(id: ResolutionId) {
+	make_due::<T>(id);
+	if let Some(resolution) = Resolutions::<T>::get(id) {
+		Pallet::<T>::step(id, resolution, &mut WeightMeter::new());
+	}
+}
+
+/// A resolution that is voted on.
+fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
+	let id = draft::<T>(coop, Track::Ordinary)?;
+	Pallet::<T>::second(signed::<T>(2), id)?;
+	step::<T>(id);
+	Ok(id)
+}
+
+fn roll(from: MemberNo, count: u32) -> BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>> {
+	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
+}
+
+/// Leaves the vote so close to its end, and to a majority, that the next vote extends it.
+fn at_the_edge<T: Config>(id: ResolutionId, for_: u32, against: u32) {
+	let Some(resolution) = Resolutions::<T>::get(id) else { return };
+	let tally = Tally { for_, against, on_chain: resolution.electors() / 2 + 1, ..Default::default() };
+	let phase = resolution.phase;
+	let ends_at = T::Clock::in_days(1).unwrap_or_default();
+	Pallet::<T>::enter_phase(id, Resolution { tally, ..resolution }, phase, ends_at);
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	#[benchmark]
+	fn propose() {
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(member::<T>(1)),
+			coop,
+			Track::Special,
+			Secrecy::Open,
+			title(),
+			T::Hash::default(),
+			call::<T>(),
+		);
+
+		assert_eq!(ResolutionCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn propose_text() {
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(1)), coop, Track::Special, Secrecy::Open, title(), T::Hash::default());
+
+		assert_eq!(ResolutionCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn propose_payment() {
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+		let payee = T::Lookup::unlookup(member::<T>(9));
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(member::<T>(1)),
+			coop,
+			title(),
+			T::Hash::default(),
+			payee,
+			T::Payments::benchmark_amount(),
+		);
+
+		assert_eq!(ResolutionCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn second() -> Result<(), BenchmarkError> {
+		// The proposer holds no office, so that both are looked up.
+		let coop = co_op::<T>();
+		Pallet::<T>::propose(
+			signed::<T>(8),
+			coop,
+			Track::Special,
+			Secrecy::Open,
+			title(),
+			T::Hash::default(),
+			call::<T>(),
+		)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(1)), 1);
+
+		assert!(Resolutions::<T>::get(1).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn sign_petition() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.petition(one.electors()));
+		for number in 2..=needed {
+			Pallet::<T>::sign_petition(signed::<T>(number), id)?;
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(needed + 1)), id);
+
+		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn amend() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		Pallet::<T>::second(signed::<T>(2), id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(1)), id, title(), T::Hash::default(), Some(call::<T>()));
+
+		assert_eq!(Motions::<T>::get(id).map(|motion| motion.amendments), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+		let id = draft::<T>(coop, Track::Special)?;
+		Pallet::<T>::second(signed::<T>(2), id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(1)), id);
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Withdrawn));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Consent)?;
+		Pallet::<T>::second(signed::<T>(2), id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id, T::Hash::default());
+
+		assert!(Objections::<T>::contains_key(id, 8));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_objection() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Consent)?;
+		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::object(signed::<T>(8), id, T::Hash::default())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id);
+
+		assert!(Objections::<T>::get(id, 8).is_some_and(|objection| !objection.stands));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn request_secrecy() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		Pallet::<T>::second(signed::<T>(2), id)?;
+		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
+		for number in 1..needed {
+			Pallet::<T>::request_secrecy(signed::<T>(number), id)?;
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(needed)), id);
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.secrecy), Some(Secrecy::Secret));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn vote() -> Result<(), BenchmarkError> {
+		// A change of a vote that extends the vote.
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		Pallet::<T>::vote(signed::<T>(8), id, Choice::Against)?;
+		at_the_edge::<T>(id, 1, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id, Choice::For);
+
+		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn roll_call(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(5)), id, roll(9 + MAX_RECUSED, m));
+
+		assert_eq!(Assemblies::<T>::get(id).map(|assembly| assembly.roll), Some(m));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn strike_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(6)), id, roll(9 + MAX_RECUSED, m));
+
+		assert_eq!(Assemblies::<T>::get(id).map(|assembly| assembly.roll), Some(MAX_ROLL_CALL - m));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enter_result() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
+		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
+		Pallet::<T>::enter_result(signed::<T>(5), id, result)?;
+		Pallet::<T>::enter_result(signed::<T>(6), id, result)?;
+		at_the_edge::<T>(id, 1, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(7)), id, result);
+
+		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn discard_result() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
+		Pallet::<T>::enter_result(signed::<T>(5), id, result)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(6)), id);
+
+		assert!(Assemblies::<T>::get(id).is_some_and(|assembly| assembly.result.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retry() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		if let Some(draft) = Resolutions::<T>::get(id) {
+			let error = DispatchError::CannotLookup;
+			let until = T::Clock::in_days(RETRY_DAYS).unwrap_or_default();
+			Pallet::<T>::enter_phase(id, draft, Phase::Failed { error }, until);
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account::<T::AccountId>("anyone", 0, 0)), id);
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Passed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn advance() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		make_due::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account::<T::AccountId>("anyone", 0, 0)), id);
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Lapsed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn step() -> Result<(), BenchmarkError> {
+		// The opening of a vote finds all beneficiaries of the call in the register.
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		Pallet::<T>::second(signed::<T>(2), id)?;
+		make_due::<T>(id);
+
+		#[block]
+		{
+			// One step is due, and the look at the next entry is a part of it.
+			Pallet::<T>::run_agenda(&mut WeightMeter::new());
+		}
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.recused.len() as u32), Some(MAX_RECUSED));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn prune() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::withdraw(signed::<T>(1), id)?;
+		// One fewer than fills the step, so that the step is also the last.
+		for number in 1..PRUNED_PER_STEP {
+			Ballots::<T>::insert(id, number, Ballot::Cast { choice: Choice::For, changes: 0 });
+		}
+		make_due::<T>(id);
+
+		#[block]
+		{
+			Pallet::<T>::run_prunings(&mut WeightMeter::new());
+		}
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.ends_at), Some(None));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::chain(), crate::mock::Test);
+}

@@ -1,0 +1,170 @@
+//! The invariants numbered in the documentation of the pallet, checked against the whole state.
+
+use super::*;
+use alloc::collections::{BTreeMap, BTreeSet};
+use rochdale_primitives::bylaws::Parameter;
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants numbered in the documentation of the pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let count = ResolutionCount::<T>::get();
+		let mut numbers = BTreeMap::<CoopId, BTreeSet<u32>>::new();
+		let mut agenda = BTreeSet::new();
+		let mut prunings = BTreeSet::new();
+		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
+		let mut kept = BTreeSet::new();
+
+		let all: BTreeMap<_, _> = Resolutions::<T>::iter().collect();
+		ensure!(all.keys().copied().eq(1..=count), "1: an id of a resolution is missing or was not given out");
+		for (id, resolution) in &all {
+			let (id, coop) = (*id, resolution.body.coop());
+			ensure!(numbers.entry(coop).or_default().insert(resolution.number), "1: a number is given twice");
+			let motion = Motions::<T>::get(id).ok_or("2: a resolution has no motion")?;
+			Self::check_call(id, resolution, &motion)?;
+
+			if let Some(ends_at) = resolution.ends_at {
+				let queue = if resolution.phase.is_final() { &mut prunings } else { &mut agenda };
+				queue.insert((ends_at.to_be_bytes(), id));
+				if let Some(noticed_at) = motion.noticed_at {
+					kept.insert((coop, noticed_at.to_be_bytes(), id));
+				}
+				// A final resolution may be pruned in part.
+				if !resolution.phase.is_final() || !T::Clock::has_passed(ends_at) {
+					Self::check_votes(id, resolution)?;
+					Self::check_signatures(id, resolution, &motion)?;
+				}
+			}
+			if !resolution.phase.is_final() {
+				open.entry(coop).or_default().insert(id);
+			}
+			Self::check_rules(resolution, &motion)?;
+		}
+
+		for (coop, numbers) in &numbers {
+			ensure!(
+				numbers.iter().copied().eq(1..=CoopResolutionCount::<T>::get(coop)),
+				"1: a number in a co-op is missing"
+			);
+		}
+		ensure!(
+			CoopResolutionCount::<T>::iter_keys().all(|coop| numbers.contains_key(&coop))
+				&& Motions::<T>::iter_keys().count() == all.len(),
+			"2: a motion or a count of numbers belongs to no resolution"
+		);
+		ensure!(
+			Agenda::<T>::iter_keys().collect::<BTreeSet<_>>() == agenda
+				&& Prunings::<T>::iter_keys().collect::<BTreeSet<_>>() == prunings,
+			"3: the agenda or the queue of prunings is not what waits for a deadline"
+		);
+		for (coop, listed) in OpenResolutions::<T>::iter() {
+			let expected = open.remove(&coop).unwrap_or_default();
+			ensure!(
+				listed.len() == expected.len() && listed.iter().all(|id| expected.contains(id)),
+				"4: the list of open resolutions is wrong"
+			);
+		}
+		ensure!(open.is_empty(), "4: an open resolution is not listed");
+		ensure!(
+			Kept::<T>::iter_keys().collect::<BTreeSet<_>>() == kept,
+			"9: ballots are kept that are not known to be, or the other way round"
+		);
+		Ok(())
+	}
+
+	fn check_call(id: ResolutionId, resolution: &Resolution, motion: &Motion<T::Hash>) -> Result<(), TryRuntimeError> {
+		let call = Calls::<T>::get(id).map(|call| T::Hashing::hash(call.bytes()));
+		let expected = motion.call.filter(|_| resolution.ends_at.is_some());
+		ensure!(call == expected, "2: the call of a resolution is missing, left over or not what was frozen");
+		Ok(())
+	}
+
+	fn check_votes(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
+		let second_call = matches!(resolution.phase, Phase::Voting { second_call: true, .. });
+		let assembly = Assemblies::<T>::get(id).unwrap_or_default();
+		let mut tally = Tally::default();
+		let mut roll = 0u32;
+		for (member, ballot) in Ballots::<T>::iter_prefix(id) {
+			ensure!(!resolution.recused.contains(&member), "5: a recused member has a ballot");
+			if T::Members::is_seated(resolution.body.coop(), member) {
+				ensure!(Self::ensure_elector(resolution, member).is_ok(), "5: a ballot is not an elector's");
+			}
+			match ballot {
+				Ballot::Cast { choice, .. } => {
+					tally.on_chain = tally.on_chain.saturating_add(1);
+					let count = tally.of(choice);
+					*count = count.saturating_add(1);
+				}
+				Ballot::Present { second_call: at_second_call, .. } if at_second_call == second_call => {
+					roll = roll.saturating_add(1);
+				}
+				Ballot::Present { .. } => {}
+			}
+		}
+
+		// Once a vote is over it is no longer known which of two rolls is meant.
+		if matches!(resolution.phase, Phase::Voting { .. }) {
+			ensure!(roll == assembly.roll, "8: the roll of an assembly is counted wrong");
+		}
+		if let Some(result) = &assembly.result {
+			let votes = result.for_.saturating_add(result.against).saturating_add(result.abstain);
+			ensure!(votes <= assembly.roll, "8: an assembly has more votes than members");
+			ensure!(
+				!assembly.counted || assembly.tellers.is_full(),
+				"8: an assembly is counted without three tellers"
+			);
+			if assembly.counted {
+				tally = tally.plus(result, assembly.roll).ok_or("5: too many votes")?;
+			}
+		} else {
+			ensure!(!assembly.counted && assembly.tellers.is_empty(), "8: an assembly is counted without a result");
+		}
+		ensure!(tally == resolution.tally, "5: the tally is not what the ballots say");
+		ensure!(
+			!resolution.phase.has_electorate() || tally.participants() <= resolution.electors(),
+			"5: more members took part than have a vote"
+		);
+		Ok(())
+	}
+
+	fn check_signatures(
+		id: ResolutionId,
+		resolution: &Resolution,
+		motion: &Motion<T::Hash>,
+	) -> Result<(), TryRuntimeError> {
+		let signed: Vec<_> = Signatures::<T>::iter_prefix_values(id).collect();
+		let count = |is: fn(&Signature) -> bool| signed.iter().filter(|one| is(one)).count();
+		ensure!(
+			count(|one| one.petition) == motion.signatures as usize
+				&& count(|one| one.secrecy) == motion.secret_requests as usize,
+			"7: signatures or requests are counted wrong"
+		);
+		if let Phase::Consent { objections } = resolution.phase {
+			let standing = Objections::<T>::iter_prefix_values(id).filter(|objection| objection.stands).count();
+			ensure!(standing == objections as usize, "7: objections are counted wrong");
+		}
+		Ok(())
+	}
+
+	fn check_rules(resolution: &Resolution, motion: &Motion<T::Hash>) -> Result<(), TryRuntimeError> {
+		let rules = &resolution.rules;
+		let special = resolution.track == Track::Special;
+		let notice = if special { Parameter::NoticeSpecialDays } else { Parameter::NoticeOrdinaryDays };
+		let guards = [
+			(notice, rules.notice_days),
+			(Parameter::TextFreezeDays, rules.freeze_days),
+			(Parameter::QuorumFirstBps, rules.quorum_first_bps),
+			(Parameter::VotingOrdinaryDays, rules.voting_days),
+			(Parameter::TimelockDays, rules.timelock_days),
+		];
+		ensure!(
+			guards.into_iter().all(|(guard, value)| *guard.chain_range().start() <= u32::from(value)),
+			"6: a rule is weaker than the chain allows"
+		);
+		if let (Some(noticed_at), Some(opened_at)) = (motion.noticed_at, motion.opened_at) {
+			let notice = T::Clock::day().checked_mul(rules.notice_days.into()).ok_or("6: a notice without end")?;
+			ensure!(opened_at.saturating_sub(noticed_at) >= notice, "6: a vote opened before its time");
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,455 @@
+//! A chain on which co-ops decide, whose members, officers, bylaws and time are told to it.
+
+#![allow(clippy::arithmetic_side_effects)]
+
+use crate as pallet_resolutions;
+use crate::{CallPolicy, EnsureCoop, PaymentCall, Requirement, Subject};
+use frame::testing_prelude::*;
+use frame_support::weights::WeightMeter;
+use rochdale_primitives::{
+	bylaws::{Parameters, Profile},
+	CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Office, Secrecy, Standing,
+	Track,
+};
+use std::collections::BTreeMap;
+
+/// What resolutions of the mock can enact.
+#[frame_support::pallet(dev_mode)]
+pub mod deeds {
+	use super::*;
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The deed failed, as it was told to.
+		Impossible,
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T>
+	where
+		OriginFor<T>: Into<Result<crate::origin::Origin, OriginFor<T>>> + From<crate::origin::Origin>,
+	{
+		pub fn note(origin: OriginFor<T>, what: u32) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, what)));
+			Ok(())
+		}
+
+		/// Does something, then fails unless the mock says otherwise.
+		pub fn fail(origin: OriginFor<T>) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			frame_system::Pallet::<T>::inc_providers(&frame_system::Pallet::<T>::block_author());
+			ensure!(!Failing::get(), Error::<T>::Impossible);
+			Done::mutate(|done| done.push((mandate, 0)));
+			Ok(())
+		}
+
+		#[pallet::weight(Weight::from_parts(HeavyWeight::get(), 0))]
+		pub fn heavy(origin: OriginFor<T>) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 1)));
+			Ok(())
+		}
+
+		pub fn pay(origin: OriginFor<T>, _payee: AccountId, _amount: u128) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 2)));
+			Ok(())
+		}
+
+		pub fn bylaws(origin: OriginFor<T>) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 3)));
+			Ok(())
+		}
+
+		pub fn judge(origin: OriginFor<T>, _member: MemberNo) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 4)));
+			Ok(())
+		}
+
+		pub fn decide_appeal(origin: OriginFor<T>, _member: MemberNo) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 5)));
+			Ok(())
+		}
+
+		pub fn forbidden(_: OriginFor<T>) -> DispatchResult {
+			Ok(())
+		}
+	}
+
+	trait BlockAuthor<T: frame_system::Config> {
+		fn block_author() -> T::AccountId;
+	}
+
+	impl<T: frame_system::Config> BlockAuthor<T> for frame_system::Pallet<T> {
+		fn block_author() -> T::AccountId {
+			codec::Decode::decode(&mut sp_runtime::traits::TrailingZeroInput::zeroes()).unwrap()
+		}
+	}
+}
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Utility = pallet_utility;
+	#[runtime::pallet_index(2)]
+	pub type Resolutions = pallet_resolutions;
+	#[runtime::pallet_index(3)]
+	pub type Deeds = deeds;
+}
+
+/// Member number n of both co-ops has the account n.
+pub type AccountId = u64;
+
+pub const BAKERY: CoopId = 1;
+pub const COURIERS: CoopId = 2;
+/// The board of both co-ops.
+pub const CHAIR: AccountId = 1;
+pub const SECRETARY: AccountId = 2;
+pub const TREASURER: AccountId = 3;
+/// The tellers of both co-ops.
+pub const TELLERS: [AccountId; 4] = [5, 6, 7, 8];
+pub const STRANGER: AccountId = 99;
+/// Members of each co-op at the start of a test.
+pub const MEMBERS: u32 = 10;
+
+pub const DAY: Moment = 86_400_000;
+pub const START: Moment = 1_795_000_000_000;
+pub const MAX_CALL_WEIGHT: u64 = 1_000_000_000;
+
+/// A member of the mock: his account, whether he still sits, and the versions at which his vote changed.
+#[derive(Clone, Debug)]
+pub struct Seat {
+	pub account: AccountId,
+	pub seated: bool,
+	pub votes: Vec<(u32, bool)>,
+}
+
+parameter_types! {
+	pub static Time: Moment = START;
+	pub static Bylaws: Parameters = Parameters::of(Profile::Uk);
+	pub static StandingOfBakery: Option<Standing> = Some(Standing::Member);
+	pub static Seats: BTreeMap<(CoopId, MemberNo), Seat> = BTreeMap::new();
+	pub static Versions: BTreeMap<CoopId, u32> = BTreeMap::new();
+	pub static Offices: Vec<(CoopId, Office, MemberNo)> = vec![];
+	/// What was enacted.
+	pub static Done: Vec<(Mandate, u32)> = vec![];
+	pub static Failing: bool = true;
+	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
+	pub static TransactionVersion: u32 = 1;
+	/// Calls that a change of the chain has taken from the list.
+	pub static NoteAllowed: bool = true;
+	pub static NoteNeeds: Track = Track::Ordinary;
+	pub const MaxCallWeight: Weight = Weight::from_parts(MAX_CALL_WEIGHT, u64::MAX);
+	pub const AgendaWeight: Weight = Weight::from_parts(2_500_000_000, u64::MAX);
+}
+
+pub struct MockClock;
+
+impl rochdale_primitives::Clock for MockClock {
+	fn civil() -> Moment {
+		Time::get()
+	}
+
+	fn deadline() -> Moment {
+		Time::get()
+	}
+
+	fn started_at() -> Option<Moment> {
+		Some(START)
+	}
+
+	fn day() -> Moment {
+		DAY
+	}
+}
+
+pub struct MockCoops;
+
+impl CoopInspect<AccountId> for MockCoops {
+	fn standing(coop: CoopId) -> Option<Standing> {
+		match coop {
+			BAKERY => StandingOfBakery::get(),
+			COURIERS => Some(Standing::Member),
+			_ => None,
+		}
+	}
+
+	fn holds(coop: CoopId, office: Office, who: MemberNo) -> bool {
+		Offices::get().contains(&(coop, office, who))
+	}
+
+	fn is_board(coop: CoopId, who: MemberNo) -> bool {
+		[Office::Chair, Office::Secretary, Office::Treasurer].into_iter().any(|office| Self::holds(coop, office, who))
+	}
+
+	fn account(_: CoopId) -> Option<AccountId> {
+		None
+	}
+
+	fn parameters(coop: CoopId) -> Option<Parameters> {
+		Self::standing(coop).map(|_| Bylaws::get())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_found() -> CoopId {
+		// Its officers are appointed, its members are seated by the benchmark.
+		Seats::mutate(|seats| seats.retain(|(coop, _), _| *coop != BAKERY));
+		BAKERY
+	}
+}
+
+pub struct MockMembers;
+
+impl MockMembers {
+	fn votes(seat: &Seat, version: u32) -> bool {
+		seat.votes.iter().rev().find(|(from, _)| *from <= version).is_some_and(|(_, votes)| *votes)
+	}
+}
+
+impl MemberInspect<AccountId> for MockMembers {
+	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		Seats::get()
+			.into_iter()
+			.find(|((at, _), seat)| *at == coop && seat.account == *who && seat.seated)
+			.map(|((_, member), _)| member)
+	}
+
+	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
+		Seats::get().get(&(coop, member)).is_some_and(|seat| seat.seated)
+	}
+
+	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member)
+	}
+
+	fn registers() -> Vec<CoopId> {
+		vec![BAKERY, COURIERS]
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
+		let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as u32 + 1;
+		seat(coop, member, *who, true);
+		member
+	}
+}
+
+impl Electors<AccountId> for MockMembers {
+	fn electorate(coop: CoopId) -> Electorate {
+		let version = Versions::get().get(&coop).copied().unwrap_or(0);
+		let voting = |seat: &Seat| seat.seated && Self::votes(seat, version);
+		let electors = Seats::get().iter().filter(|((at, _), seat)| *at == coop && voting(seat)).count();
+		Electorate { version, electors: electors as u32 }
+	}
+
+	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {
+		Seats::get().get(&(coop, member)).is_some_and(|seat| seat.seated && Self::votes(seat, version))
+	}
+}
+
+fn next_version(coop: CoopId) -> u32 {
+	Versions::mutate(|versions| {
+		let version = versions.entry(coop).or_default();
+		*version += 1;
+		*version
+	})
+}
+
+/// Seats a member.
+pub fn seat(coop: CoopId, member: MemberNo, account: AccountId, votes: bool) {
+	let version = next_version(coop);
+	Seats::mutate(|seats| {
+		seats.insert((coop, member), Seat { account, seated: true, votes: vec![(version, votes)] });
+	});
+}
+
+/// Gives a member a vote or takes it.
+pub fn set_vote(coop: CoopId, member: MemberNo, votes: bool) {
+	let version = next_version(coop);
+	Seats::mutate(|seats| seats.get_mut(&(coop, member)).unwrap().votes.push((version, votes)));
+}
+
+/// Ends a seat.
+pub fn unseat(coop: CoopId, member: MemberNo) {
+	next_version(coop);
+	Seats::mutate(|seats| seats.get_mut(&(coop, member)).unwrap().seated = false);
+}
+
+/// Moves a seat to another account.
+pub fn move_seat(coop: CoopId, member: MemberNo, account: AccountId) {
+	Seats::mutate(|seats| seats.get_mut(&(coop, member)).unwrap().account = account);
+}
+
+pub struct MockPolicy;
+
+impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
+	fn requirement(call: &RuntimeCall) -> Option<Requirement> {
+		let RuntimeCall::Deeds(deed) = call else { return None };
+		Some(match deed {
+			deeds::Call::note { .. } if !NoteAllowed::get() => return None,
+			deeds::Call::note { .. } => Requirement::usual(NoteNeeds::get()),
+			deeds::Call::fail {} | deeds::Call::heavy {} | deeds::Call::pay { .. } => {
+				Requirement::usual(Track::Ordinary)
+			}
+			deeds::Call::bylaws {} => Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) },
+			deeds::Call::judge { .. } | deeds::Call::decide_appeal { .. } => {
+				Requirement { track: Track::Special, secrecy: Secrecy::Secret, subject: Subject::Person }
+			}
+			_ => return None,
+		})
+	}
+
+	fn batch(call: &RuntimeCall) -> Option<&[RuntimeCall]> {
+		match call {
+			RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => Some(calls),
+			_ => None,
+		}
+	}
+
+	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
+		match call {
+			RuntimeCall::Deeds(deeds::Call::pay { payee, .. }) => vec![*payee],
+			_ => vec![],
+		}
+	}
+
+	fn judged(call: &RuntimeCall) -> Option<MemberNo> {
+		match call {
+			RuntimeCall::Deeds(deeds::Call::judge { member } | deeds::Call::decide_appeal { member }) => Some(*member),
+			_ => None,
+		}
+	}
+
+	fn is_appeal(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::Deeds(deeds::Call::decide_appeal { .. }))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_batch(payees: Vec<AccountId>) -> RuntimeCall {
+		let calls = payees.into_iter().map(|payee| deeds::Call::pay { payee, amount: 1 }.into()).collect();
+		pallet_utility::Call::batch_all { calls }.into()
+	}
+}
+
+impl PaymentCall<AccountId, RuntimeCall> for MockPolicy {
+	type Amount = u128;
+
+	fn pay(payee: AccountId, amount: u128) -> RuntimeCall {
+		deeds::Call::pay { payee, amount }.into()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_amount() -> u128 {
+		1
+	}
+}
+
+pub struct MockVersion;
+
+impl Get<sp_version::RuntimeVersion> for MockVersion {
+	fn get() -> sp_version::RuntimeVersion {
+		sp_version::RuntimeVersion { transaction_version: TransactionVersion::get(), ..Default::default() }
+	}
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlock<Test>;
+	type Version = MockVersion;
+}
+
+impl pallet_utility::Config for Test {
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+impl deeds::Config for Test {}
+
+impl pallet_resolutions::Config for Test {
+	type AgendaWeight = AgendaWeight;
+	type Clock = MockClock;
+	type Coops = MockCoops;
+	type DraftsPerMember = ConstU32<4>;
+	type MaxCallLength = ConstU32<1_024>;
+	type MaxCallWeight = MaxCallWeight;
+	type MaxOpen = ConstU32<8>;
+	type Members = MockMembers;
+	type Payments = MockPolicy;
+	type Policy = MockPolicy;
+	type RuntimeCall = RuntimeCall;
+	type WeightInfo = ();
+}
+
+/// A chain with two co-ops of [`MEMBERS`] members.
+pub fn chain() -> TestState {
+	Time::set(START);
+	Bylaws::set(Parameters::of(Profile::Uk));
+	StandingOfBakery::set(Some(Standing::Member));
+	Seats::set(BTreeMap::new());
+	Versions::set(BTreeMap::new());
+	Done::set(vec![]);
+	Failing::set(true);
+	HeavyWeight::set(MAX_CALL_WEIGHT);
+	TransactionVersion::set(1);
+	NoteAllowed::set(true);
+	NoteNeeds::set(Track::Ordinary);
+	let board = [Office::Chair, Office::Secretary, Office::Treasurer];
+	let mut offices = vec![];
+	for coop in [BAKERY, COURIERS] {
+		(1..=MEMBERS).for_each(|member| seat(coop, member, member.into(), true));
+		offices.extend((1..).zip(board).map(|(member, office)| (coop, office, member)));
+		offices.extend(TELLERS.map(|teller| (coop, Office::Teller, teller as MemberNo)));
+	}
+	Offices::set(offices);
+	let mut state = TestState::new(RuntimeGenesisConfig::default().build_storage().unwrap());
+	state.execute_with(|| System::set_block_number(1));
+	state
+}
+
+/// Runs a test and checks the invariants after it.
+pub fn new_test(test: impl FnOnce()) {
+	chain().execute_with(|| {
+		test();
+		Resolutions::do_try_state().unwrap();
+	});
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// What the chain does by itself in a block.
+pub fn poll() {
+	let mut meter = WeightMeter::new();
+	Resolutions::on_poll(1, &mut meter);
+}
+
+/// Lets time pass and the chain do what it does by itself, in as many blocks as it takes.
+pub fn pass(time: Moment) {
+	Time::set(Time::get() + time);
+	poll();
+	Resolutions::do_try_state().unwrap();
+}
+
+/// Lets days pass.
+pub fn pass_days(days: u16) {
+	pass(Moment::from(days) * DAY);
+}

@@ -1,0 +1,392 @@
+//! From the draft to the agenda: who may propose, support, amend and take back.
+
+use super::*;
+
+/// A draft that may be submitted.
+pub(crate) struct Draft<T: Config> {
+	coop: CoopId,
+	by: MemberNo,
+	track: Track,
+	secrecy: Secrecy,
+	subject: Subject,
+	rules: Rules,
+	call: Option<StoredCallOf<T>>,
+	quota: Quota,
+	number: u32,
+	id: ResolutionId,
+	open: BoundedVec<ResolutionId, T::MaxOpen>,
+	lapses_at: Moment,
+}
+
+/// A signature that may be given.
+pub(crate) struct Signing<T: Config> {
+	/// Who signs.
+	pub by: MemberNo,
+	/// All that he has signed then.
+	pub signature: Signature,
+	/// The motion with the signature counted.
+	pub motion: Motion<T::Hash>,
+	/// What is signed.
+	pub resolution: Resolution,
+	/// How many signatures suffice.
+	pub needed: u32,
+}
+
+/// An amendment that may be made.
+pub(crate) struct Amendment<T: Config> {
+	resolution: Resolution,
+	motion: Motion<T::Hash>,
+	call: Option<StoredCallOf<T>>,
+	/// When the time for objections ends, where it starts anew.
+	consent_until: Option<Moment>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The resolution, if there is one.
+	pub(crate) fn find(resolution: ResolutionId) -> Result<Resolution, Error<T>> {
+		Resolutions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)
+	}
+
+	pub(crate) fn motion(resolution: ResolutionId) -> Result<Motion<T::Hash>, Error<T>> {
+		Motions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)
+	}
+
+	/// The signer's number in the co-op, if he has a vote in it now.
+	fn voter_now(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		let now = T::Members::electorate(coop).version;
+		ensure!(T::Members::is_elector(coop, by, now), Error::<T>::NotElector);
+		Ok(by)
+	}
+
+	/// The signer's number, if he can take part in deciding on the resolution.
+	pub(crate) fn voter_on(resolution: &Resolution, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+		let by = T::Members::seat_of(resolution.body.coop(), who).ok_or(Error::<T>::NotMember)?;
+		Self::ensure_elector(resolution, by)?;
+		Ok(by)
+	}
+
+	/// Whether the member had a vote when notice was given and is not recused.
+	pub(crate) fn ensure_elector(resolution: &Resolution, member: MemberNo) -> Result<(), Error<T>> {
+		ensure!(!resolution.recused.contains(&member), Error::<T>::Recused);
+		let coop = resolution.body.coop();
+		let has_vote = T::Members::is_elector(coop, member, resolution.electorate.version)
+			|| (resolution.appellant == Some(member) && T::Members::is_seated(coop, member));
+		ensure!(has_vote, Error::<T>::NotElector);
+		Ok(())
+	}
+
+	/// Whether the present phase is still running.
+	pub(crate) fn ensure_running(resolution: &Resolution) -> Result<(), Error<T>> {
+		let over = resolution.ends_at.is_none_or(T::Clock::has_passed);
+		ensure!(!over, Error::<T>::NotInThisPhase);
+		Ok(())
+	}
+
+	pub(crate) fn may_propose(
+		who: &T::AccountId,
+		coop: CoopId,
+		track: Track,
+		secrecy: Secrecy,
+		title: &Title,
+		call: Option<&OpaqueCall<CallOf<T>>>,
+	) -> Result<Draft<T>, Error<T>> {
+		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
+		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
+		let by = Self::voter_now(coop, who)?;
+		Self::ensure_title(title)?;
+		let (call, subject) = Self::inspect_optional(track, secrecy, call)?;
+		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
+
+		let lapses_at = T::Clock::in_days(DRAFT_DAYS).ok_or(Error::<T>::Overflow)?;
+		let quota = DraftQuota::<T>::get(coop, by);
+		let quota = if T::Clock::has_passed(quota.until) { Quota { until: lapses_at, used: 0 } } else { quota };
+		let used = quota.used.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		ensure!(used <= T::DraftsPerMember::get(), Error::<T>::QuotaUsed);
+
+		let id = ResolutionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let number = CoopResolutionCount::<T>::get(coop).checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let mut open = OpenResolutions::<T>::get(coop);
+		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
+
+		let rules = Rules::of(&bylaws, track, subject);
+		let quota = Quota { used, ..quota };
+		Ok(Draft { coop, by, track, secrecy, subject, rules, call, quota, number, id, open, lapses_at })
+	}
+
+	pub(crate) fn may_propose_payment(
+		who: &T::AccountId,
+		coop: CoopId,
+		title: &Title,
+		payee: &AccountIdLookupOf<T>,
+		amount: &AmountOf<T>,
+	) -> Result<Draft<T>, DispatchError> {
+		let payee = T::Lookup::lookup(payee.clone())?;
+		let call = OpaqueCall::from(&T::Payments::pay(payee, amount.clone()));
+		Ok(Self::may_propose(who, coop, Track::Ordinary, Secrecy::Open, title, Some(&call))?)
+	}
+
+	fn ensure_title(title: &Title) -> Result<(), Error<T>> {
+		let text = core::str::from_utf8(title).map_err(|_| Error::<T>::TitleNotText)?;
+		ensure!(!text.trim().is_empty() && !text.chars().any(char::is_control), Error::<T>::TitleNotText);
+		Ok(())
+	}
+
+	fn inspect_optional(
+		track: Track,
+		secrecy: Secrecy,
+		call: Option<&OpaqueCall<CallOf<T>>>,
+	) -> Result<(Option<StoredCallOf<T>>, Subject), Error<T>> {
+		// Consent is sought openly: who objects gives his name.
+		ensure!(track != Track::Consent || secrecy == Secrecy::Open, Error::<T>::ConsentIsOpen);
+		let Some(call) = call else {
+			return Ok((None, Subject::Usual));
+		};
+		let (stored, requirement) = Self::inspect(track, secrecy, call)?;
+		Ok((Some(stored), requirement.subject))
+	}
+
+	pub(crate) fn submit(draft: Draft<T>, title: Title, document: T::Hash) -> DispatchResult {
+		let Draft { coop, by, track, secrecy, subject, rules, call, quota, number, id, open, lapses_at } = draft;
+		let motion = Motion {
+			title,
+			document,
+			proposer: by,
+			seconder: None,
+			signatures: 0,
+			secret_requests: 0,
+			amendments: 0,
+			call: call.as_ref().map(|call| T::Hashing::hash(call.bytes())),
+			transaction_version: T::Version::get().transaction_version,
+			submitted_at: T::Clock::civil(),
+			noticed_at: None,
+			opened_at: None,
+			decided_at: None,
+			passed_at: None,
+			enacted_at: None,
+		};
+		let resolution = Resolution {
+			body: Body::Coop(coop),
+			number,
+			track,
+			secrecy,
+			subject,
+			phase: Phase::Draft,
+			ends_at: Some(lapses_at),
+			rules,
+			electorate: T::Members::electorate(coop),
+			recused: BoundedVec::new(),
+			appellant: None,
+			judged: None,
+			opened_at: 0,
+			tally: Tally::default(),
+		};
+
+		ResolutionCount::<T>::put(id);
+		CoopResolutionCount::<T>::insert(coop, number);
+		DraftQuota::<T>::insert(coop, by, quota);
+		OpenResolutions::<T>::insert(coop, open);
+		if let Some(call) = call {
+			Calls::<T>::insert(id, call);
+		}
+		Motions::<T>::insert(id, motion);
+		Agenda::<T>::insert((lapses_at.to_be_bytes(), id), ());
+		Resolutions::<T>::insert(id, resolution);
+		Self::deposit_event(Event::Proposed { resolution: id, coop, number, by });
+		Ok(())
+	}
+
+	pub(crate) fn may_second(who: &T::AccountId, id: ResolutionId) -> Result<(MemberNo, Resolution), Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(resolution.phase == Phase::Draft, Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		let coop = resolution.body.coop();
+		let by = Self::voter_now(coop, who)?;
+		let proposer = Self::motion(id)?.proposer;
+		ensure!(by != proposer, Error::<T>::SeconderIsProposer);
+		ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
+		Ok((by, resolution))
+	}
+
+	pub(crate) fn may_sign(who: &T::AccountId, id: ResolutionId) -> Result<Signing<T>, Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(resolution.phase == Phase::Draft, Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		let coop = resolution.body.coop();
+		let by = Self::voter_now(coop, who)?;
+		let signature = Signatures::<T>::get(id, by);
+		ensure!(!signature.petition, Error::<T>::AlreadySigned);
+		let mut motion = Self::motion(id)?;
+		motion.signatures = motion.signatures.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let needed = resolution.rules.petition(T::Members::electorate(coop).electors);
+		Ok(Signing { by, signature: Signature { petition: true, ..signature }, motion, resolution, needed })
+	}
+
+	/// Gives notice of a draft that has found support: fixes the electorate and the rules.
+	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+		let coop = resolution.body.coop();
+		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
+		let now = Rules::of(&bylaws, resolution.track, resolution.subject);
+		resolution.rules = resolution.rules.stricter(now);
+		resolution.electorate = T::Members::electorate(coop);
+
+		Self::note_notice(id, coop);
+		if resolution.track == Track::Consent {
+			let closes_at = Self::in_days(resolution.rules.consent_days)?;
+			let electors = resolution.electors();
+			Self::enter_phase(id, resolution, Phase::Consent { objections: 0 }, closes_at);
+			Self::deposit_event(Event::ConsentSought { resolution: id, closes_at, electors });
+			Ok(())
+		} else {
+			Self::give_notice(id, resolution)
+		}
+	}
+
+	/// Remembers the first notice, from which on ballots may be kept.
+	fn note_notice(id: ResolutionId, coop: CoopId) {
+		let now = T::Clock::civil();
+		Motions::<T>::mutate(id, |motion| {
+			if let Some(motion) = motion {
+				motion.noticed_at = Some(now);
+			}
+		});
+		Kept::<T>::insert((coop, now.to_be_bytes(), id), ());
+	}
+
+	/// Puts a resolution with a fixed electorate on the agenda of the members.
+	pub(crate) fn give_notice(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		let notice = resolution.rules.notice_days;
+		let opens_at = Self::in_days(notice)?;
+		// Bylaws keep the freeze shorter than the notice.
+		let freezes_at = Self::in_days(notice.saturating_sub(resolution.rules.freeze_days))?;
+		let electors = resolution.electors();
+
+		Self::enter_phase(id, resolution, Phase::Notice { freezes_at }, opens_at);
+		Self::deposit_event(Event::NoticeGiven { resolution: id, freezes_at, opens_at, electors });
+		Ok(())
+	}
+
+	pub(crate) fn in_days(days: u16) -> Result<Moment, Error<T>> {
+		T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)
+	}
+
+	/// The resolution and its motion, if the signer proposed it and it is not yet voted on.
+	fn before_vote(who: &T::AccountId, id: ResolutionId) -> Result<(Resolution, Motion<T::Hash>), Error<T>> {
+		let resolution = Self::find(id)?;
+		let by = T::Members::seat_of(resolution.body.coop(), who).ok_or(Error::<T>::NotMember)?;
+		let motion = Self::motion(id)?;
+		ensure!(motion.proposer == by, Error::<T>::NotProposer);
+		let open = matches!(resolution.phase, Phase::Draft | Phase::Consent { .. } | Phase::Notice { .. });
+		ensure!(open, Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		Ok((resolution, motion))
+	}
+
+	pub(crate) fn may_amend(
+		who: &T::AccountId,
+		id: ResolutionId,
+		title: &Title,
+		call: Option<&OpaqueCall<CallOf<T>>>,
+	) -> Result<Amendment<T>, Error<T>> {
+		let (mut resolution, mut motion) = Self::before_vote(who, id)?;
+		if let Phase::Notice { freezes_at } = resolution.phase {
+			ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);
+		}
+		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
+		motion.amendments = motion.amendments.saturating_add(1);
+		Self::ensure_title(title)?;
+
+		let (call, subject) = Self::inspect_optional(resolution.track, resolution.secrecy, call)?;
+		if subject != resolution.subject {
+			// The notice that was given was about something else.
+			ensure!(resolution.phase == Phase::Draft, Error::<T>::OtherKind);
+			let bylaws = T::Coops::parameters(resolution.body.coop()).ok_or(Error::<T>::NoSuchCoop)?;
+			resolution.rules = resolution.rules.stricter(Rules::of(&bylaws, resolution.track, subject));
+			resolution.subject = subject;
+		}
+		let consent_until = match resolution.phase {
+			Phase::Consent { .. } => Some(Self::in_days(resolution.rules.consent_days)?),
+			_ => None,
+		};
+		Ok(Amendment { resolution, motion, call, consent_until })
+	}
+
+	pub(crate) fn change_text(
+		id: ResolutionId,
+		amendment: Amendment<T>,
+		title: Title,
+		document: T::Hash,
+	) -> DispatchResult {
+		let Amendment { resolution, mut motion, call, consent_until } = amendment;
+		motion.title = title;
+		motion.document = document;
+		motion.call = call.as_ref().map(|call| T::Hashing::hash(call.bytes()));
+		motion.transaction_version = T::Version::get().transaction_version;
+		let amendments = motion.amendments;
+
+		Calls::<T>::set(id, call);
+		Motions::<T>::insert(id, motion);
+		match consent_until {
+			Some(closes_at) => {
+				let (phase, electors) = (resolution.phase, resolution.electors());
+				Self::enter_phase(id, resolution, phase, closes_at);
+				Self::deposit_event(Event::ConsentSought { resolution: id, closes_at, electors });
+			}
+			None => Resolutions::<T>::insert(id, resolution),
+		}
+		Self::deposit_event(Event::Amended { resolution: id, amendments });
+		Ok(())
+	}
+
+	pub(crate) fn may_withdraw(who: &T::AccountId, id: ResolutionId) -> Result<Resolution, Error<T>> {
+		Self::before_vote(who, id).map(|(resolution, _)| resolution)
+	}
+
+	/// The objector's number and the resolution with one objection more or less.
+	fn objecting(
+		who: &T::AccountId,
+		id: ResolutionId,
+		change: impl FnOnce(u32) -> Option<u32>,
+	) -> Result<(MemberNo, Resolution), Error<T>> {
+		let mut resolution = Self::find(id)?;
+		let Phase::Consent { objections } = resolution.phase else {
+			return Err(Error::<T>::NotInThisPhase);
+		};
+		Self::ensure_running(&resolution)?;
+		let by = Self::voter_on(&resolution, who)?;
+		let objections = change(objections).ok_or(Error::<T>::Overflow)?;
+		resolution.phase = Phase::Consent { objections };
+		Ok((by, resolution))
+	}
+
+	pub(crate) fn may_object(who: &T::AccountId, id: ResolutionId) -> Result<(MemberNo, Resolution), Error<T>> {
+		let (by, resolution) = Self::objecting(who, id, |objections| objections.checked_add(1))?;
+		ensure!(!Objections::<T>::contains_key(id, by), Error::<T>::AlreadyObjected);
+		Ok((by, resolution))
+	}
+
+	#[allow(clippy::type_complexity)]
+	pub(crate) fn may_stop_objecting(
+		who: &T::AccountId,
+		id: ResolutionId,
+	) -> Result<(MemberNo, Resolution, Objection<T::Hash>), Error<T>> {
+		let (by, resolution) = Self::objecting(who, id, |objections| Some(objections.saturating_sub(1)))?;
+		let objection = Objections::<T>::get(id, by).filter(|objection| objection.stands);
+		let objection = objection.ok_or(Error::<T>::NotObjecting)?;
+		Ok((by, resolution, Objection { stands: false, ..objection }))
+	}
+
+	pub(crate) fn may_request_secrecy(who: &T::AccountId, id: ResolutionId) -> Result<Signing<T>, Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(matches!(resolution.phase, Phase::Notice { .. }), Error::<T>::NotInThisPhase);
+		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
+		Self::ensure_running(&resolution)?;
+		let by = Self::voter_on(&resolution, who)?;
+		let signature = Signatures::<T>::get(id, by);
+		ensure!(!signature.secrecy, Error::<T>::AlreadySigned);
+		let mut motion = Self::motion(id)?;
+		motion.secret_requests = motion.secret_requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let needed = resolution.rules.secret_request(resolution.electors());
+		Ok(Signing { by, signature: Signature { secrecy: true, ..signature }, motion, resolution, needed })
+	}
+}

@@ -1,0 +1,1 @@
+//! What the pallet promises, by topic.

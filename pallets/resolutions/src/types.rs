@@ -1,0 +1,605 @@
+//! What is stored about resolutions.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncodedLen};
+use frame::prelude::*;
+use rochdale_primitives::{
+	bylaws::{share_rounded_up, Majority, Parameters},
+	CoopId, Electorate, Mandate, MemberNo, Moment, ResolutionId, Secrecy, Track,
+};
+use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
+
+/// The longest title, in bytes of UTF-8.
+pub const MAX_TITLE: u32 = 120;
+
+/// How many members the beneficiaries of one resolution can be.
+pub const MAX_RECUSED: u32 = 16;
+
+/// Members on the roll that one call enters.
+pub const MAX_ROLL_CALL: u32 = 64;
+
+/// Tellers who must agree on the result of an assembly.
+pub const TELLERS: u32 = 3;
+
+/// The title of a resolution.
+pub type Title = BoundedVec<u8, ConstU32<MAX_TITLE>>;
+
+/// Whose decision a resolution is.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Body {
+	/// The members of one co-op.
+	#[codec(index = 0)]
+	Coop(CoopId),
+}
+
+impl Body {
+	/// The co-op whose members vote.
+	pub const fn coop(self) -> CoopId {
+		match self {
+			Self::Coop(coop) => coop,
+		}
+	}
+}
+
+/// Why a resolution was rejected.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Rejection {
+	/// Too few members took part.
+	#[codec(index = 0)]
+	NoQuorum,
+	/// Too few of the votes were for it. A tie rejects.
+	#[codec(index = 1)]
+	NoMajority,
+}
+
+/// How far a resolution has come.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Phase {
+	/// Submitted. Left by `second`, by enough signatures, by `withdraw`, or lapses.
+	#[codec(index = 0)]
+	Draft,
+	/// Passes at the end if no objection stands, otherwise goes to a vote. Starts anew when amended.
+	#[codec(index = 1)]
+	Consent {
+		/// Objections that stand.
+		objections: u32,
+	},
+	/// On the agenda, for deliberation. Left by `withdraw`, or the vote opens at the end.
+	#[codec(index = 2)]
+	Notice {
+		/// Deadline time from which the text cannot change.
+		freezes_at: Moment,
+	},
+	/// Members vote. At the end the result stands.
+	#[codec(index = 3)]
+	Voting {
+		/// Whether this is the second call, with the lower quorum.
+		second_call: bool,
+		/// By how many days the vote was extended because the result changed in its last day.
+		extensions: u8,
+	},
+	/// The quorum was missed once. At the end the vote opens again, with the lower quorum.
+	#[codec(index = 4)]
+	SecondCall,
+	/// Takes effect at the end.
+	#[codec(index = 5)]
+	Passed,
+	/// Has taken effect.
+	#[codec(index = 6)]
+	Enacted,
+	/// Could not take effect. Left by `retry`, or lapses.
+	#[codec(index = 7)]
+	Failed {
+		/// What stood against it.
+		error: DispatchError,
+	},
+	/// The members did not want it.
+	#[codec(index = 8)]
+	Rejected {
+		/// Why.
+		reason: Rejection,
+	},
+	/// The proposer took it back.
+	#[codec(index = 9)]
+	Withdrawn,
+	/// Nobody supported it in time, or it failed and nobody retried it in time.
+	#[codec(index = 10)]
+	Lapsed,
+}
+
+impl Phase {
+	/// Whether nothing can happen to the resolution any more.
+	pub const fn is_final(self) -> bool {
+		matches!(self, Self::Enacted | Self::Rejected { .. } | Self::Withdrawn | Self::Lapsed)
+	}
+
+	/// Whether the phase is one in which the electorate is fixed.
+	pub const fn has_electorate(self) -> bool {
+		!matches!(self, Self::Draft | Self::Withdrawn | Self::Lapsed)
+	}
+}
+
+/// What a call asks for beyond its track.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Subject {
+	/// Nothing further.
+	#[codec(index = 0)]
+	Usual,
+	/// Changes the bylaws: time to challenge it, and to leave.
+	#[codec(index = 1)]
+	Bylaws,
+	/// Judges a member: the majority that the bylaws ask for an expulsion.
+	#[codec(index = 2)]
+	Person,
+}
+
+/// What a resolution must be to enact a call.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Requirement {
+	/// The weakest track.
+	pub track: Track,
+	/// Whether the vote must be secret. Such a call is decided alone.
+	pub secrecy: Secrecy,
+	/// What it is about.
+	pub subject: Subject,
+}
+
+impl Requirement {
+	/// An open vote on this track about nothing out of the usual.
+	pub const fn usual(track: Track) -> Self {
+		Self { track, secrecy: Secrecy::Open, subject: Subject::Usual }
+	}
+
+	/// What two calls in one resolution ask for together.
+	pub fn and(self, other: Self) -> Self {
+		let subject = if self.subject == Subject::Usual { other.subject } else { self.subject };
+		Self { track: self.track.max(other.track), secrecy: self.secrecy.max(other.secrecy), subject }
+	}
+}
+
+/// The rules by which a resolution is decided, taken from the bylaws. Periods in days, shares in basis points.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Rules {
+	/// How many of the votes must be for it.
+	pub majority: Majority,
+	/// Share of the electors who must take part.
+	pub quorum_first_bps: u16,
+	/// Share of the electors who must take part on second call; 100 members always suffice.
+	pub quorum_second_bps: u16,
+	/// Time for objections.
+	pub consent_days: u16,
+	/// From the agenda to the vote.
+	pub notice_days: u16,
+	/// Before the vote, in which the text stands.
+	pub freeze_days: u16,
+	/// Length of the vote.
+	pub voting_days: u16,
+	/// From a vote without quorum to the second call.
+	pub second_call_days: u16,
+	/// From the result to its effect.
+	pub timelock_days: u16,
+	/// Share of the electors whose signatures put it on the agenda; 200 always do.
+	pub petition_bps: u16,
+	/// Share of the electors at whose request the vote is secret.
+	pub secret_bps: u16,
+}
+
+/// The number of members who suffice as a quorum on second call, whatever the share. (ES 25.1)
+const ALWAYS_A_SECOND_QUORUM: u32 = 100;
+
+/// The number of signatures that suffice for a petition, whatever the share. (ES 24.2)
+const ALWAYS_A_PETITION: u32 = 200;
+
+impl Rules {
+	/// The rules of these bylaws for a track and a subject.
+	pub const fn of(bylaws: &Parameters, track: Track, subject: Subject) -> Self {
+		let special = matches!(track, Track::Special);
+		Self {
+			majority: match subject {
+				Subject::Person => bylaws.expulsion_majority,
+				_ if special => bylaws.special_majority,
+				_ => Majority::MoreThanHalf,
+			},
+			quorum_first_bps: bylaws.quorum_first_bps,
+			quorum_second_bps: bylaws.quorum_second_bps,
+			consent_days: bylaws.consent_window_days,
+			notice_days: if special { bylaws.notice_special_days } else { bylaws.notice_ordinary_days },
+			freeze_days: bylaws.text_freeze_days,
+			voting_days: if special { bylaws.voting_special_days } else { bylaws.voting_ordinary_days },
+			second_call_days: bylaws.second_call_delay_days,
+			timelock_days: match subject {
+				Subject::Bylaws => bylaws.timelock_bylaws_days,
+				_ => bylaws.timelock_days,
+			},
+			petition_bps: bylaws.petition_bps,
+			secret_bps: bylaws.secret_on_request_bps,
+		}
+	}
+
+	/// The stricter of two sets of rules, each rule by itself.
+	pub fn stricter(self, other: Self) -> Self {
+		Self {
+			majority: self.majority.max(other.majority),
+			quorum_first_bps: self.quorum_first_bps.max(other.quorum_first_bps),
+			quorum_second_bps: self.quorum_second_bps.max(other.quorum_second_bps),
+			consent_days: self.consent_days.max(other.consent_days),
+			notice_days: self.notice_days.max(other.notice_days),
+			freeze_days: self.freeze_days.max(other.freeze_days),
+			voting_days: self.voting_days.max(other.voting_days),
+			second_call_days: self.second_call_days.max(other.second_call_days),
+			timelock_days: self.timelock_days.max(other.timelock_days),
+			petition_bps: self.petition_bps.max(other.petition_bps),
+			// Fewer members who can ask for secrecy is the stricter rule for the vote.
+			secret_bps: self.secret_bps.min(other.secret_bps),
+		}
+	}
+
+	/// How many electors must take part.
+	pub fn quorum(&self, electors: u32, second_call: bool) -> u32 {
+		if second_call {
+			share_rounded_up(electors, self.quorum_second_bps).min(ALWAYS_A_SECOND_QUORUM)
+		} else {
+			share_rounded_up(electors, self.quorum_first_bps)
+		}
+	}
+
+	/// How many signatures put a draft on the agenda.
+	pub fn petition(&self, electors: u32) -> u32 {
+		share_rounded_up(electors, self.petition_bps).clamp(1, ALWAYS_A_PETITION)
+	}
+
+	/// How many electors must ask for a secret vote.
+	pub fn secret_request(&self, electors: u32) -> u32 {
+		share_rounded_up(electors, self.secret_bps).max(1)
+	}
+}
+
+/// The votes counted so far.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Tally {
+	/// Votes for the proposal.
+	pub for_: u32,
+	/// Votes against it.
+	pub against: u32,
+	/// Abstentions, which count for the quorum only.
+	pub abstain: u32,
+	/// Members who voted on the chain.
+	pub on_chain: u32,
+	/// Members on the roll of the assembly whose result was counted.
+	pub in_assembly: u32,
+}
+
+impl Tally {
+	/// How many members took part.
+	pub const fn participants(&self) -> u32 {
+		self.on_chain.saturating_add(self.in_assembly)
+	}
+
+	/// Why these votes would not pass, `None` if they would.
+	pub fn rejection(&self, rules: &Rules, electors: u32, second_call: bool) -> Option<Rejection> {
+		if self.participants() < rules.quorum(electors, second_call) {
+			return Some(Rejection::NoQuorum);
+		}
+		(!rules.majority.is_reached(self.for_, self.against)).then_some(Rejection::NoMajority)
+	}
+
+	/// The count of one choice.
+	pub(crate) fn of(&mut self, choice: Choice) -> &mut u32 {
+		match choice {
+			Choice::For => &mut self.for_,
+			Choice::Against => &mut self.against,
+			Choice::Abstain => &mut self.abstain,
+		}
+	}
+
+	/// These votes with the result of an assembly.
+	pub(crate) fn plus<Hash>(self, result: &AssemblyResult<Hash>, roll: u32) -> Option<Self> {
+		Some(Self {
+			for_: self.for_.checked_add(result.for_)?,
+			against: self.against.checked_add(result.against)?,
+			abstain: self.abstain.checked_add(result.abstain)?,
+			on_chain: self.on_chain,
+			in_assembly: self.in_assembly.checked_add(roll)?,
+		})
+	}
+
+	/// These votes without the result of an assembly.
+	pub(crate) fn minus<Hash>(self, result: &AssemblyResult<Hash>, roll: u32) -> Option<Self> {
+		Some(Self {
+			for_: self.for_.checked_sub(result.for_)?,
+			against: self.against.checked_sub(result.against)?,
+			abstain: self.abstain.checked_sub(result.abstain)?,
+			on_chain: self.on_chain,
+			in_assembly: self.in_assembly.checked_sub(roll)?,
+		})
+	}
+}
+
+/// A resolution: who decides on it, by which rules, and how far it has come.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Resolution {
+	/// Whose decision it is.
+	pub body: Body,
+	/// Its number among the resolutions of that body, from 1 on without gaps.
+	pub number: u32,
+	/// The kind of decision.
+	pub track: Track,
+	/// Whether the vote is open or secret.
+	pub secrecy: Secrecy,
+	/// What it is about.
+	pub subject: Subject,
+	/// How far it has come.
+	pub phase: Phase,
+	/// Deadline time at which the phase ends by itself; for a final one, at which ballots are removed. `None` after that.
+	pub ends_at: Option<Moment>,
+	/// The rules: the stricter of those at submission and at notice.
+	pub rules: Rules,
+	/// The electorate, fixed at notice.
+	pub electorate: Electorate,
+	/// Electors who benefit and so have no vote on it. They are not counted in the electorate either.
+	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
+	/// The member whose own appeal it decides, who votes on that even while suspended.
+	pub appellant: Option<MemberNo>,
+	/// The member whom it judges, who does not count the votes on it.
+	pub judged: Option<MemberNo>,
+	/// Deadline time at which the vote first opened.
+	pub opened_at: Moment,
+	/// The votes.
+	pub tally: Tally,
+}
+
+impl Resolution {
+	/// What the enacted resolution may do.
+	pub fn mandate(&self, resolution: ResolutionId) -> Mandate {
+		Mandate {
+			coop: self.body.coop(),
+			resolution,
+			track: self.track,
+			secrecy: self.secrecy,
+			opened_at: self.opened_at,
+		}
+	}
+
+	/// How many members can vote.
+	pub fn electors(&self) -> u32 {
+		self.electorate.electors
+	}
+
+	/// Why the votes so far would not pass it, `None` if they would. Meaningless outside a vote.
+	pub fn rejection(&self) -> Option<Rejection> {
+		let second_call = matches!(self.phase, Phase::Voting { second_call: true, .. });
+		self.tally.rejection(&self.rules, self.electors(), second_call)
+	}
+}
+
+/// What a resolution says, who brought it, and when what happened.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Motion<Hash> {
+	/// Its title, which must not name persons.
+	pub title: Title,
+	/// Hash of the document with its text.
+	pub document: Hash,
+	/// Who proposed it.
+	pub proposer: MemberNo,
+	/// Who seconded it, `None` where a petition did or nobody has.
+	pub seconder: Option<MemberNo>,
+	/// Signatures under it while it was a draft.
+	pub signatures: u32,
+	/// Electors who asked for a secret vote.
+	pub secret_requests: u32,
+	/// How often its text was amended.
+	pub amendments: u8,
+	/// Hash of the call that it enacts, `None` where it only decides on a text.
+	pub call: Option<Hash>,
+	/// The version of transactions for which the call was written. After another it must be proposed anew.
+	pub transaction_version: u32,
+	/// Civil time of submission.
+	pub submitted_at: Moment,
+	/// Civil time of the first notice.
+	pub noticed_at: Option<Moment>,
+	/// Civil time at which the vote first opened.
+	pub opened_at: Option<Moment>,
+	/// Civil time of the result.
+	pub decided_at: Option<Moment>,
+	/// Deadline time until which dissent is reckoned from: that of the result.
+	pub passed_at: Option<Moment>,
+	/// Civil time of the effect.
+	pub enacted_at: Option<Moment>,
+}
+
+/// What a member wants.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Choice {
+	/// Yes.
+	#[codec(index = 0)]
+	For,
+	/// No.
+	#[codec(index = 1)]
+	Against,
+	/// Neither, but counted as taking part.
+	#[codec(index = 2)]
+	Abstain,
+}
+
+/// How a member took part in a vote.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Ballot {
+	/// Voted on the chain.
+	#[codec(index = 0)]
+	Cast {
+		/// The vote that counts, the last one.
+		choice: Choice,
+		/// How often it was changed.
+		changes: u8,
+	},
+	/// Is on the roll of the assembly.
+	#[codec(index = 1)]
+	Present {
+		/// The teller who entered it.
+		by: MemberNo,
+		/// Whether at the assembly on second call.
+		second_call: bool,
+	},
+}
+
+/// The votes in an assembly, as its tellers counted them.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct AssemblyResult<Hash> {
+	/// Votes for the proposal.
+	pub for_: u32,
+	/// Votes against it.
+	pub against: u32,
+	/// Abstentions.
+	pub abstain: u32,
+	/// Hash of the minutes.
+	pub minutes: Hash,
+}
+
+/// The assembly on a resolution.
+#[derive(Clone, Debug, Decode, DefaultNoBound, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Assembly<Hash> {
+	/// Members on its roll.
+	pub roll: u32,
+	/// The result that was entered.
+	pub result: Option<AssemblyResult<Hash>>,
+	/// The tellers who entered and confirmed it.
+	pub tellers: BoundedVec<MemberNo, ConstU32<TELLERS>>,
+	/// Whether the result is counted. Then nothing about the assembly changes any more.
+	pub counted: bool,
+}
+
+/// What a member signed.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Signature {
+	/// The petition for the draft.
+	pub petition: bool,
+	/// The request for a secret vote.
+	pub secrecy: bool,
+}
+
+/// A member's reasoned objection.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Objection<Hash> {
+	/// Hash of the document with the reasons.
+	pub reason: Hash,
+	/// Whether it stands or was withdrawn.
+	pub stands: bool,
+}
+
+/// Drafts that a member has submitted in the current period.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Quota {
+	/// Deadline time at which the period ends.
+	pub until: Moment,
+	/// Drafts in it.
+	pub used: u32,
+}
+
+/// The type information under which wallets show the bytes of a call as the call.
+fn opaque_type<Call: TypeInfo + 'static>() -> Type {
+	Type::builder()
+		.path(Path::new("WrapperKeepOpaque", module_path!()))
+		.type_params(alloc::vec![TypeParameter::new("T", Some(meta_type::<Call>()))])
+		.composite(Fields::unnamed().field(|field| field.compact::<u32>()).field(|field| field.ty::<Call>().type_name("T")))
+}
+
+/// A call as bytes, in a transaction. Wallets show and edit it as a call.
+///
+/// It is not decoded with the transaction around it, so that one that is too long or too deep is refused with a name.
+#[derive(CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound)]
+pub struct OpaqueCall<Call> {
+	bytes: alloc::vec::Vec<u8>,
+	_call: PhantomData<Call>,
+}
+
+impl<Call> OpaqueCall<Call> {
+	/// A call from its bytes.
+	pub const fn from_bytes(bytes: alloc::vec::Vec<u8>) -> Self {
+		Self { bytes, _call: PhantomData }
+	}
+
+	/// The bytes of the call.
+	pub fn bytes(&self) -> &[u8] {
+		&self.bytes
+	}
+}
+
+impl<Call: Encode> From<&Call> for OpaqueCall<Call> {
+	fn from(call: &Call) -> Self {
+		Self::from_bytes(call.encode())
+	}
+}
+
+impl<Call> Encode for OpaqueCall<Call> {
+	fn encode_to<O: codec::Output + ?Sized>(&self, output: &mut O) {
+		self.bytes.encode_to(output);
+	}
+}
+
+impl<Call> codec::EncodeLike for OpaqueCall<Call> {}
+
+impl<Call> Decode for OpaqueCall<Call> {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, codec::Error> {
+		alloc::vec::Vec::decode(input).map(Self::from_bytes)
+	}
+}
+
+impl<Call> DecodeWithMemTracking for OpaqueCall<Call> {}
+
+impl<Call: TypeInfo + 'static> TypeInfo for OpaqueCall<Call> {
+	type Identity = Self;
+
+	fn type_info() -> Type {
+		opaque_type::<Call>()
+	}
+}
+
+/// A call as bytes, in storage. Wallets show it as a call.
+#[derive(CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound)]
+pub struct StoredCall<Call, Length: Get<u32>> {
+	bytes: BoundedVec<u8, Length>,
+	_call: PhantomData<Call>,
+}
+
+impl<Call, Length: Get<u32>> StoredCall<Call, Length> {
+	/// The bytes of the call.
+	pub fn bytes(&self) -> &[u8] {
+		&self.bytes
+	}
+}
+
+impl<Call, Length: Get<u32>> TryFrom<&OpaqueCall<Call>> for StoredCall<Call, Length> {
+	type Error = ();
+
+	fn try_from(call: &OpaqueCall<Call>) -> Result<Self, ()> {
+		let bytes = call.bytes.clone().try_into().map_err(|_| ())?;
+		Ok(Self { bytes, _call: PhantomData })
+	}
+}
+
+impl<Call, Length: Get<u32>> Encode for StoredCall<Call, Length> {
+	fn encode_to<O: codec::Output + ?Sized>(&self, output: &mut O) {
+		self.bytes.encode_to(output);
+	}
+}
+
+impl<Call, Length: Get<u32>> codec::EncodeLike for StoredCall<Call, Length> {}
+
+impl<Call, Length: Get<u32>> Decode for StoredCall<Call, Length> {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, codec::Error> {
+		Ok(Self { bytes: BoundedVec::decode(input)?, _call: PhantomData })
+	}
+}
+
+impl<Call, Length: Get<u32>> MaxEncodedLen for StoredCall<Call, Length> {
+	fn max_encoded_len() -> usize {
+		BoundedVec::<u8, Length>::max_encoded_len()
+	}
+}
+
+impl<Call: TypeInfo + 'static, Length: Get<u32> + 'static> TypeInfo for StoredCall<Call, Length> {
+	type Identity = OpaqueCall<Call>;
+
+	fn type_info() -> Type {
+		opaque_type::<Call>()
+	}
+}

@@ -1,0 +1,146 @@
+//! What wallets and tools can ask about resolutions.
+
+use super::*;
+use rochdale_primitives::bylaws::Majority;
+
+/// A resolution at a glance: where it stands, what is needed and what is reached.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Overview<Hash> {
+	/// The co-op that decides.
+	pub coop: CoopId,
+	/// Its number in that co-op.
+	pub number: u32,
+	/// Its title.
+	pub title: Title,
+	/// Hash of the document with its text.
+	pub document: Hash,
+	/// The kind of decision.
+	pub track: Track,
+	/// Whether the vote is open or secret.
+	pub secrecy: Secrecy,
+	/// How far it has come.
+	pub phase: Phase,
+	/// Deadline time at which the phase ends by itself.
+	pub ends_at: Option<Moment>,
+	/// What happens then, if nothing changes.
+	pub next: Next,
+	/// How many members can vote.
+	pub electors: u32,
+	/// Members who have no vote on it because they benefit.
+	pub recused: u32,
+	/// How many must take part.
+	pub participants_needed: u32,
+	/// How many have taken part.
+	pub participants: u32,
+	/// The majority that the votes for it need among those for and against.
+	pub majority: Majority,
+	/// Votes for it.
+	pub for_: u32,
+	/// Votes against it.
+	pub against: u32,
+	/// Abstentions.
+	pub abstain: u32,
+	/// Signatures that put a draft on the agenda.
+	pub signatures_needed: u32,
+	/// Signatures under it.
+	pub signatures: u32,
+}
+
+/// What happens at the end of a phase, if nothing changes.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Next {
+	/// It lapses.
+	#[codec(index = 0)]
+	Lapses,
+	/// It passes.
+	#[codec(index = 1)]
+	Passes,
+	/// It goes to a vote, with notice.
+	#[codec(index = 2)]
+	GoesToVote,
+	/// The vote opens.
+	#[codec(index = 3)]
+	VoteOpens,
+	/// There is a second call.
+	#[codec(index = 4)]
+	SecondCall,
+	/// It is rejected.
+	#[codec(index = 5)]
+	IsRejected(Rejection),
+	/// It takes effect.
+	#[codec(index = 6)]
+	TakesEffect,
+	/// Nothing, it is over.
+	#[codec(index = 7)]
+	Nothing,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn overview_of(id: ResolutionId) -> Option<Overview<T::Hash>> {
+		let resolution = Resolutions::<T>::get(id)?;
+		let motion = Motions::<T>::get(id)?;
+		let second_call = matches!(resolution.phase, Phase::SecondCall | Phase::Voting { second_call: true, .. });
+		let electors = resolution.electors();
+		Some(Overview {
+			coop: resolution.body.coop(),
+			number: resolution.number,
+			title: motion.title,
+			document: motion.document,
+			track: resolution.track,
+			secrecy: resolution.secrecy,
+			phase: resolution.phase,
+			ends_at: resolution.ends_at,
+			next: Self::next(&resolution),
+			electors,
+			recused: resolution.recused.len().saturated_into(),
+			participants_needed: resolution.rules.quorum(electors, second_call),
+			participants: resolution.tally.participants(),
+			majority: resolution.rules.majority,
+			for_: resolution.tally.for_,
+			against: resolution.tally.against,
+			abstain: resolution.tally.abstain,
+			signatures_needed: resolution.rules.petition(electors),
+			signatures: motion.signatures,
+		})
+	}
+
+	fn next(resolution: &Resolution) -> Next {
+		match resolution.phase {
+			Phase::Draft | Phase::Failed { .. } => Next::Lapses,
+			Phase::Consent { objections: 0 } => Next::Passes,
+			Phase::Consent { .. } => Next::GoesToVote,
+			Phase::Notice { .. } | Phase::SecondCall => Next::VoteOpens,
+			Phase::Voting { second_call, .. } => match resolution.rejection() {
+				None => Next::Passes,
+				Some(Rejection::NoQuorum) if resolution.track == Track::Ordinary && !second_call => Next::SecondCall,
+				Some(reason) => Next::IsRejected(reason),
+			},
+			Phase::Passed => Next::TakesEffect,
+			Phase::Enacted | Phase::Rejected { .. } | Phase::Withdrawn | Phase::Lapsed => Next::Nothing,
+		}
+	}
+}
+
+/// What wallets and tools can ask the chain.
+// The macro repeats the bounds.
+#[allow(clippy::multiple_bound_locations)]
+pub mod runtime_api {
+	use super::Overview;
+	use alloc::vec::Vec;
+	use codec::Codec;
+	use rochdale_primitives::{CoopId, ResolutionId};
+
+	sp_api::decl_runtime_apis! {
+		/// Questions about resolutions.
+		pub trait ResolutionApi<Hash: Codec, Call: Codec> {
+			/// Title, phase, what is needed and what is reached.
+			fn overview(resolution: ResolutionId) -> Option<Overview<Hash>>;
+
+			/// The call that the resolution enacts, `None` if it only adopts a text or its call was removed.
+			fn effect(resolution: ResolutionId) -> Option<Call>;
+
+			/// The resolutions of the co-op that are not final.
+			fn open(coop: CoopId) -> Vec<ResolutionId>;
+		}
+	}
+}

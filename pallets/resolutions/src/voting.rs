@@ -1,0 +1,103 @@
+//! Ballots on the chain, and what counting a vote can bring about.
+
+use super::*;
+
+/// A vote that may be cast.
+pub(crate) struct Vote {
+	/// Who votes.
+	pub by: MemberNo,
+	/// The ballot that is kept.
+	pub ballot: Ballot,
+	/// What is voted on.
+	pub resolution: Resolution,
+	/// The votes with this one.
+	pub tally: Tally,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether a vote on the resolution is open, and whether on second call.
+	pub(crate) fn ensure_voting(resolution: &Resolution) -> Result<bool, Error<T>> {
+		let Phase::Voting { second_call, .. } = resolution.phase else {
+			return Err(Error::<T>::NotInThisPhase);
+		};
+		Self::ensure_running(resolution)?;
+		Ok(second_call)
+	}
+
+	pub(crate) fn may_vote(who: &T::AccountId, id: ResolutionId, choice: Choice) -> Result<Vote, Error<T>> {
+		let resolution = Self::find(id)?;
+		let second_call = Self::ensure_voting(&resolution)?;
+		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
+		let by = Self::voter_on(&resolution, who)?;
+
+		let mut tally = resolution.tally;
+		let changes = match Ballots::<T>::get(id, by) {
+			Some(Ballot::Cast { choice: before, changes }) => {
+				ensure!(before != choice, Error::<T>::AlreadyVotedSo);
+				ensure!(changes < MAX_CHANGES, Error::<T>::TooManyChanges);
+				let count = tally.of(before);
+				*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+				changes.saturating_add(1)
+			}
+			Some(Ballot::Present { second_call: at_second_call, .. }) if at_second_call == second_call => {
+				return Err(Error::<T>::VotesInAssembly);
+			}
+			// Who was in the room at the first call only can vote on the chain at the second.
+			Some(Ballot::Present { .. }) | None => {
+				tally.on_chain = tally.on_chain.checked_add(1).ok_or(Error::<T>::Overflow)?;
+				0
+			}
+		};
+		let count = tally.of(choice);
+		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally })
+	}
+
+	/// Stores the votes, and extends a vote by a day whose result changes in its last one.
+	pub(crate) fn count(id: ResolutionId, mut resolution: Resolution, tally: Tally) -> DispatchResult {
+		let passed_before = resolution.rejection().is_none();
+		resolution.tally = tally;
+		let passes = resolution.rejection().is_none();
+
+		if let (Phase::Voting { second_call, extensions }, Some(ends_at)) = (resolution.phase, resolution.ends_at) {
+			let day = T::Clock::day();
+			let last_day = ends_at.saturating_sub(T::Clock::deadline()) <= day;
+			if passes != passed_before && last_day && extensions < MAX_EXTENSIONS {
+				let closes_at = ends_at.checked_add(day).ok_or(Error::<T>::Overflow)?;
+				let phase = Phase::Voting { second_call, extensions: extensions.saturating_add(1) };
+				Self::enter_phase(id, resolution, phase, closes_at);
+				Self::deposit_event(Event::VoteExtended { resolution: id, closes_at });
+				return Ok(());
+			}
+		}
+		Resolutions::<T>::insert(id, resolution);
+		Ok(())
+	}
+}
+
+impl<T: Config> BallotBook for Pallet<T> {
+	fn oldest_kept(coop: CoopId) -> Option<Moment> {
+		let (noticed_at, _) = Kept::<T>::iter_key_prefix((coop,)).next()?;
+		Some(Moment::from_be_bytes(noticed_at))
+	}
+
+	fn dissents(coop: CoopId, member: MemberNo, id: ResolutionId, days: u16) -> bool {
+		let Some(resolution) = Resolutions::<T>::get(id) else {
+			return false;
+		};
+		let passed_at = Motions::<T>::get(id).and_then(|motion| motion.passed_at);
+		let until = passed_at
+			.and_then(|passed_at| T::Clock::day().checked_mul(days.into())?.checked_add(passed_at))
+			.filter(|until| !T::Clock::has_passed(*until));
+		// Who was in an assembly may have voted for it, unseen.
+		let voted_for = matches!(
+			Ballots::<T>::get(id, member),
+			Some(Ballot::Cast { choice: Choice::For, .. } | Ballot::Present { .. })
+		);
+		resolution.body == Body::Coop(coop)
+			&& resolution.subject == Subject::Bylaws
+			&& until.is_some()
+			&& !voted_for
+			&& T::Members::is_elector(coop, member, resolution.electorate.version)
+	}
+}
