@@ -1,0 +1,111 @@
+//! The account of a co-op does what a resolution says and the filter allows.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+fn act(origin: RuntimeOrigin, call: impl Into<RuntimeCall>) -> DispatchResultWithPostInfo {
+	Cooperatives::act(origin, Box::new(call.into()))
+}
+
+fn remark() -> frame_system::Call<Test> {
+	frame_system::Call::remark_with_event { remark: vec![1] }
+}
+
+fn set_standing(standing: Standing) {
+	Coops::<Test>::mutate(BAKERY, |coop| coop.as_mut().unwrap().standing = standing);
+}
+
+#[test]
+fn the_account_of_the_co_op_signs() {
+	new_test(|| {
+		let sender = Cooperatives::account(BAKERY).unwrap();
+		assert_ok!(act(ordinary(), remark()));
+
+		let hash = <Test as frame_system::Config>::Hashing::hash(&[1]);
+		System::assert_has_event(frame_system::Event::Remarked { sender, hash }.into());
+		System::assert_last_event(Event::Acted { coop: BAKERY, resolution: RESOLUTION }.into());
+	});
+}
+
+#[test]
+fn consent_is_too_weak_to_act() {
+	new_test(|| {
+		assert_noop!(act(decided(BAKERY, Track::Consent), remark()), Error::<Test>::MandateTooWeak);
+		assert_ok!(act(decided(BAKERY, Track::Special), remark()));
+	});
+}
+
+#[test]
+fn only_a_resolution_makes_a_co_op_act() {
+	new_test(|| {
+		let account = Cooperatives::account(BAKERY).unwrap();
+		for origin in
+			[RuntimeOrigin::signed(ALICE), RuntimeOrigin::signed(account), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
+			assert_noop!(act(origin, remark()), BadOrigin);
+		}
+		assert_noop!(act(decided(3, Track::Ordinary), remark()), Error::<Test>::NoSuchCoop);
+	});
+}
+
+#[test]
+fn what_the_filter_does_not_allow_is_not_done() {
+	new_test(|| {
+		assert_noop!(act(ordinary(), frame_system::Call::kill_storage { keys: vec![] }), Error::<Test>::NotPermitted);
+		// Not even an act within an act.
+		let inner = Box::new(RuntimeCall::from(remark()));
+		assert_noop!(act(ordinary(), crate::Call::act { call: inner }), Error::<Test>::NotPermitted);
+	});
+}
+
+#[test]
+fn a_suspended_co_op_acts_and_one_that_left_does_not() {
+	new_test(|| {
+		set_standing(Standing::Suspended);
+		assert_ok!(act(ordinary(), remark()));
+		set_standing(Standing::Left);
+		assert_noop!(act(ordinary(), remark()), Error::<Test>::CoopLeft);
+	});
+}
+
+#[test]
+fn a_co_op_that_left_still_changes_its_officers() {
+	with_members(4, || {
+		set_standing(Standing::Left);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1));
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 4));
+	});
+}
+
+#[test]
+fn the_error_of_the_call_is_given_back_as_it_is() {
+	new_test(|| {
+		// The account of a co-op is not a member of it.
+		let resign = crate::Call::resign_office { coop: BAKERY, office: Office::Chair };
+		let failed = act(ordinary(), resign).unwrap_err();
+		assert_eq!(failed.error, Error::<Test>::NotMember.into());
+		assert_noop!(
+			act(ordinary(), meeting::Call::end { well: false }).map_err(|failed| failed.error),
+			meeting::Error::<Test>::ToldTo
+		);
+		assert_eq!(System::events(), vec![]);
+	});
+}
+
+#[test]
+fn an_act_weighs_its_call_and_gives_back_what_that_gives_back() {
+	new_test(|| {
+		let own = <() as WeightInfo>::act();
+		for well in [true, false] {
+			let call: RuntimeCall = meeting::Call::end { well }.into();
+			let info = RuntimeCall::from(crate::Call::act { call: Box::new(call.clone()) }).get_dispatch_info();
+			assert_eq!(info.call_weight, own + meeting::WEIGHT);
+			assert_eq!(info.class, DispatchClass::Operational);
+
+			let result = act(ordinary(), call);
+			assert_eq!(result.is_ok(), well);
+			let post_info = result.unwrap_or_else(|failed| failed.post_info);
+			assert_eq!(post_info.actual_weight, Some(own + meeting::USED));
+		}
+	});
+}

@@ -1,0 +1,271 @@
+//! Offices are given and taken by resolution.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+/// Days of the longest term that the bylaws of the mock allow.
+const LONGEST: u32 = 3 * 365;
+
+fn held(coop: CoopId) -> Vec<(Office, MemberNo)> {
+	Offices::<Test>::get(coop).iter().map(|term| (term.office, term.member)).collect()
+}
+
+fn past(no: u32) -> PastTerm {
+	OfficeHistory::<Test>::get(BAKERY, no).unwrap()
+}
+
+fn happened() -> Vec<Event<Test>> {
+	let events = System::events().into_iter().map(|record| record.event);
+	let ours = events
+		.filter_map(|event| match event {
+			RuntimeEvent::Cooperatives(event) => Some(event),
+			_ => None,
+		})
+		.collect();
+	System::reset_events();
+	ours
+}
+
+#[test]
+fn a_single_office_passes_to_the_next_holder() {
+	with_members(4, || {
+		DeadlineTime::set(START + 7);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, LONGEST));
+
+		let ends_at = START + 7 + u64::from(LONGEST) * DAY;
+		assert_eq!(
+			happened(),
+			vec![
+				Event::OfficeEnded { coop: BAKERY, office: Office::Chair, member: 1, reason: EndReason::Replaced },
+				Event::OfficeGiven { coop: BAKERY, office: Office::Chair, member: 4, ends_at, resolution: RESOLUTION },
+			]
+		);
+		assert!(Cooperatives::holds(BAKERY, Office::Chair, 4) && Cooperatives::is_board(BAKERY, 4));
+		assert!(!Cooperatives::holds(BAKERY, Office::Chair, 1) && !Cooperatives::is_board(BAKERY, 1));
+		let given = Term {
+			office: Office::Chair,
+			member: 4,
+			since: MockClock::civil(),
+			ends: TermEnd::At(ends_at),
+			resolution: Some(RESOLUTION),
+		};
+		assert_eq!(Offices::<Test>::get(BAKERY).last(), Some(&given));
+		let expected = PastTerm {
+			office: Office::Chair,
+			member: 1,
+			since: 5,
+			ended_at: MockClock::civil(),
+			reason: EndReason::Replaced,
+			resolution: None,
+			ended_by: Some(RESOLUTION),
+		};
+		assert_eq!(past(1), expected);
+		// The other co-op has its own officers.
+		assert_eq!(held(2), vec![(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3)]);
+		assert_eq!(OfficeHistoryCount::<Test>::get(2), 0);
+	});
+}
+
+#[test]
+fn a_holder_is_elected_again() {
+	with_members(4, || {
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 10));
+		for (again, office, member) in [(1, Office::Chair, 1), (2, Office::Auditor, 4)] {
+			DeadlineTime::set(START + again * DAY);
+			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 30));
+			let term = *Offices::<Test>::get(BAKERY).last().unwrap();
+			assert_eq!((term.office, term.member), (office, member));
+			assert_eq!((term.since, term.ends), (MockClock::civil(), TermEnd::At(START + (30 + again) * DAY)));
+		}
+		assert_eq!(held(BAKERY).len(), 4);
+		assert_eq!((past(1).member, past(1).reason), (1, EndReason::Replaced));
+		assert_eq!((past(2).member, past(2).reason, past(2).resolution), (4, EndReason::Replaced, Some(RESOLUTION)));
+	});
+}
+
+#[test]
+fn auditors_and_tellers_are_several() {
+	with_members(9, || {
+		for (office, member) in
+			[(Office::Auditor, 4), (Office::Auditor, 5), (Office::Teller, 6), (Office::Teller, 7), (Office::Teller, 4)]
+		{
+			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 1));
+		}
+		assert_eq!(held(BAKERY).len(), 8);
+		assert_eq!(OfficeHistoryCount::<Test>::get(BAKERY), 0);
+		// A delegate is one, and may be an auditor or on the board.
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Delegate, 1, 1));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Delegate, 4, 1));
+		assert!(!Cooperatives::holds(BAKERY, Office::Delegate, 1));
+	});
+}
+
+#[test]
+fn consent_gives_and_takes_no_office() {
+	with_members(4, || {
+		let consent = || decided(BAKERY, Track::Consent);
+		assert_noop!(Cooperatives::appoint(consent(), Office::Chair, 4, 1), Error::<Test>::MandateTooWeak);
+		assert_noop!(Cooperatives::dismiss(consent(), Office::Chair, 1), Error::<Test>::MandateTooWeak);
+		assert_ok!(Cooperatives::appoint(decided(BAKERY, Track::Special), Office::Chair, 4, 1));
+		assert_ok!(Cooperatives::dismiss(decided(BAKERY, Track::Special), Office::Chair, 4));
+	});
+}
+
+#[test]
+fn only_a_resolution_gives_and_takes_offices() {
+	with_members(4, || {
+		let account = Cooperatives::account(BAKERY).unwrap();
+		for origin in
+			[RuntimeOrigin::signed(ALICE), RuntimeOrigin::signed(account), RuntimeOrigin::root(), RuntimeOrigin::none()]
+		{
+			assert_noop!(Cooperatives::appoint(origin.clone(), Office::Chair, 4, 1), BadOrigin);
+			assert_noop!(Cooperatives::dismiss(origin, Office::Chair, 1), BadOrigin);
+		}
+		let nobody = decided(3, Track::Ordinary);
+		assert_noop!(Cooperatives::appoint(nobody.clone(), Office::Chair, 1, 1), Error::<Test>::NoSuchCoop);
+		assert_noop!(Cooperatives::dismiss(nobody, Office::Chair, 1), Error::<Test>::NotOfficer);
+	});
+}
+
+#[test]
+fn only_an_eligible_member_is_given_an_office() {
+	with_members(4, || {
+		for not_seated in [0, 5, u32::MAX] {
+			assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, not_seated, 1), Error::<Test>::NotEligible);
+		}
+		Ineligible::set(vec![4]);
+		assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1), Error::<Test>::NotEligible);
+		Ineligible::set(vec![]);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1));
+	});
+}
+
+#[test]
+fn terms_are_as_long_as_the_bylaws_allow() {
+	with_members(9, || {
+		let offices = [
+			(Office::Chair, 3),
+			(Office::Secretary, 3),
+			(Office::Treasurer, 3),
+			(Office::Auditor, 3),
+			(Office::Teller, 3),
+			(Office::Delegate, 2),
+		];
+		for (member, (office, years)) in (4..).zip(offices) {
+			let longest = years * 365;
+			assert_noop!(Cooperatives::appoint(ordinary(), office, member, 0), Error::<Test>::TermTooShort);
+			assert_noop!(Cooperatives::appoint(ordinary(), office, member, longest + 1), Error::<Test>::TermTooLong);
+			assert_noop!(Cooperatives::appoint(ordinary(), office, member, u32::MAX), Error::<Test>::TermTooLong);
+			assert_ok!(Cooperatives::appoint(ordinary(), office, member, longest));
+			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 1));
+		}
+		let longer = Parameters { board_term_years: 6, delegate_term_years: 1, ..Parameters::of(Profile::Es) };
+		assert_ok!(Cooperatives::adopt_bylaws(decided(BAKERY, Track::Special), document(2), longer));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 6 * 365));
+		assert_noop!(Cooperatives::appoint(ordinary(), Office::Delegate, 9, 366), Error::<Test>::TermTooLong);
+	});
+}
+
+#[test]
+fn a_term_does_not_end_beyond_the_end_of_time() {
+	with_members(4, || {
+		DeadlineTime::set(u64::MAX - DAY + 1);
+		assert_noop!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1), Error::<Test>::Overflow);
+		DeadlineTime::set(START);
+	});
+}
+
+#[test]
+fn numbers_of_past_terms_do_not_overflow() {
+	chain(vec![bakery()]).execute_with(|| {
+		OfficeHistoryCount::<Test>::insert(BAKERY, u32::MAX);
+		assert_noop!(
+			Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair),
+			Error::<Test>::Overflow
+		);
+		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Chair, 1), Error::<Test>::Overflow);
+		assert_noop!(Cooperatives::appoint(ordinary(), Office::Chair, 1, 1), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn no_more_officers_than_fit_and_those_whose_term_is_over_make_room() {
+	with_members(30, || {
+		for (days, member) in (10..).zip(4..=MAX_OFFICES) {
+			assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, member, days));
+		}
+		assert_eq!(held(BAKERY).len() as u32, MAX_OFFICES);
+		assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, 25, 1), Error::<Test>::TooManyOffices);
+		assert_noop!(Cooperatives::appoint(ordinary(), Office::Delegate, 1, 1), Error::<Test>::TooManyOffices);
+		// Who takes the place of another needs no room.
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 2, 100));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 24, 100));
+		happened();
+
+		// The terms of tellers 4 and 5 are over.
+		DeadlineTime::set(START + 12 * DAY - 1);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 25, 100));
+		let over =
+			|member| Event::OfficeEnded { coop: BAKERY, office: Office::Teller, member, reason: EndReason::Expired };
+		let happened = happened();
+		assert_eq!(happened[..2], [over(4), over(5)]);
+		assert_eq!(happened.len(), 3);
+		assert_eq!(held(BAKERY).len() as u32, MAX_OFFICES - 1);
+		assert_eq!((past(3).member, past(3).reason, past(3).ended_by), (4, EndReason::Expired, None));
+		assert_eq!((past(4).member, past(4).ended_at), (5, START + 11 * DAY));
+		assert_eq!(OfficeHistoryCount::<Test>::get(BAKERY), 4);
+	});
+}
+
+#[test]
+fn nobody_examines_the_books_that_he_keeps() {
+	with_members(5, || {
+		for member in 1..=3 {
+			assert_noop!(
+				Cooperatives::appoint(ordinary(), Office::Auditor, member, 1),
+				Error::<Test>::ConflictOfOffices
+			);
+		}
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 1));
+		for office in [Office::Chair, Office::Secretary, Office::Treasurer] {
+			assert_noop!(Cooperatives::appoint(ordinary(), office, 4, 1), Error::<Test>::ConflictOfOffices);
+		}
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1));
+
+		// An auditor of one co-op can be on the board of another.
+		assert_ok!(Cooperatives::appoint(decided(2, Track::Ordinary), Office::Chair, 4, 1));
+		// Once the term is over, the member is free.
+		DeadlineTime::set(START + DAY);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Treasurer, 4, 1));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 3, 1));
+	});
+}
+
+#[test]
+fn an_officer_is_dismissed() {
+	with_members(4, || {
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Treasurer, 3));
+
+		let reason = EndReason::Dismissed;
+		assert_eq!(happened(), vec![Event::OfficeEnded { coop: BAKERY, office: Office::Treasurer, member: 3, reason }]);
+		assert!(!Cooperatives::is_board(BAKERY, 3));
+		assert!(Cooperatives::is_board(2, 3));
+		assert_eq!((past(1).reason, past(1).ended_by), (EndReason::Dismissed, Some(RESOLUTION)));
+		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Treasurer, 3), Error::<Test>::NotOfficer);
+		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Chair, 2), Error::<Test>::NotOfficer);
+		DeadlineTime::set(START + 730 * DAY);
+		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Chair, 1), Error::<Test>::NotOfficer);
+	});
+}
+
+#[test]
+fn one_of_several_tellers_is_dismissed() {
+	with_members(6, || {
+		for member in 4..=6 {
+			assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, member, 1));
+		}
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Teller, 5));
+		assert!(Cooperatives::holds(BAKERY, Office::Teller, 4) && Cooperatives::holds(BAKERY, Office::Teller, 6));
+		assert!(!Cooperatives::holds(BAKERY, Office::Teller, 5));
+	});
+}
