@@ -3,11 +3,15 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup format check-format check-deps lint unit journeys chain-specs weights docs
+.PHONY: help run test build setup clients links registers certificate format check-format check-deps lint unit journeys \
+	chain-specs weights docs
 
 help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
 	@echo "make test         everything that CI checks"
+	@echo "make links        links to vote on an open resolution (R=its number)"
+	@echo "make registers    the registers of a co-op as CSV and JSON (C=co-op OUT=folder)"
+	@echo "make certificate  a certificate of membership (C=co-op M=member)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
@@ -26,6 +30,20 @@ build: setup
 
 run: build
 	@scripts/run.sh $(ARGS)
+
+links registers certificate: clients
+
+clients:
+	@scripts/setup.sh clients
+
+links:
+	@node tools/rochdale.mjs links $(R) $(ARGS)
+
+registers:
+	@node tools/rochdale.mjs registers $(C) $(OUT) $(ARGS)
+
+certificate:
+	@node tools/rochdale.mjs certificate $(C) $(M) $(ARGS)
 
 check-format: setup
 	@echo "rochdale: checking the format"
@@ -51,7 +69,7 @@ unit: setup
 journeys: build
 	@scripts/setup.sh test
 	@echo "rochdale: journeys of real clients against the node"
-	@$(ENV) cd tests && npm test --silent
+	@$(ENV) npm test --silent
 
 test:
 	@echo "rochdale: all checks (the first time about 40 minutes on 2 cores, later about 10)"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the machine ready: `setup.sh build` for building the node, `setup.sh test` for the client tests as well.
+# Makes the machine ready: `setup.sh build` for building the node, `setup.sh clients` for the tools of members and secretaries,
+# `setup.sh test` for the client tests.
 # Does nothing where everything is there. Stops with one sentence where something is missing that it cannot get.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -101,26 +102,30 @@ fetch_crates() {
 	cargo fetch --locked >"$log" 2>&1 || die "the crates could not be downloaded; is there a network? The log is $log."
 }
 
-check_tests() {
+check_clients() {
 	command -v npm >/dev/null || install_packages nodejs npm
 	local major
 	major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
-	[ "$major" -ge 18 ] || die "Node.js 18 or later is needed for the client tests, found ${major}."
-	local stamp=tests/node_modules/.rochdale-lock
-	cmp -s tests/package-lock.json "$stamp" && return
-	say "installing the npm packages of the client tests"
-	npm ci --prefix tests --no-audit --no-fund >"$ROCHDALE_CACHE/npm.log" 2>&1 ||
+	[ "$major" -ge 18 ] || die "Node.js 18 or later is needed for the client tools and tests, found ${major}."
+	local stamp=node_modules/.rochdale-lock
+	cmp -s package-lock.json "$stamp" && return
+	say "installing the npm packages of the client tools and tests"
+	npm ci --no-audit --no-fund >"$ROCHDALE_CACHE/npm.log" 2>&1 ||
 		die "the npm packages could not be installed; is there a network? The log is $ROCHDALE_CACHE/npm.log."
-	cp tests/package-lock.json "$stamp"
+	cp package-lock.json "$stamp"
 }
 
 mkdir -p "$ROCHDALE_CACHE" || die "the cache folder $ROCHDALE_CACHE cannot be written."
+if [ "${1:-}" = clients ]; then
+	check_clients
+	exit
+fi
 check_rust
 install_packages protobuf-compiler libssl-dev pkg-config g++
 fetch_crates
 check_wasm
 case "${1:-build}" in
 build) ;;
-test) check_tests ;;
-*) die "unknown argument '$1': use 'build' or 'test'." ;;
+test) check_clients ;;
+*) die "unknown argument '$1': use 'build', 'clients' or 'test'." ;;
 esac

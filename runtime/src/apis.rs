@@ -9,7 +9,7 @@ use frame_support::{
 	traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
-use rochdale_primitives::{CoopId, MemberNo};
+use rochdale_primitives::{ApplicationNo, CoopId, Electorate, MemberNo, ResolutionId};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -19,6 +19,11 @@ use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult,
 };
+
+/// What the register says about a member.
+pub type MemberCard = pallet_coop_membership::MemberCardOf<Runtime>;
+/// What is known about an application.
+pub type ApplicationCard = pallet_coop_membership::ApplicationCardOf<Runtime>;
 
 impl_runtime_apis! {
 	impl sp_api::Core<Block> for Runtime {
@@ -191,13 +196,39 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl rochdale_primitives::runtime_api::RegisterApi<Block, AccountId> for Runtime {
+	impl rochdale_primitives::runtime_api::RegisterApi<Block, AccountId, MemberCard, ApplicationCard> for Runtime {
 		fn seats_at(coop: CoopId, at: Moment) -> u32 {
 			Membership::seats_at(coop, at)
 		}
 
 		fn seat(coop: CoopId, account: AccountId) -> Option<MemberNo> {
 			Membership::seat(coop, account)
+		}
+
+		fn member(coop: CoopId, member: MemberNo) -> Option<MemberCard> {
+			Membership::member(coop, member)
+		}
+
+		fn application(coop: CoopId, application: ApplicationNo) -> Option<ApplicationCard> {
+			Membership::application(coop, application)
+		}
+
+		fn electorate(coop: CoopId) -> Electorate {
+			Membership::electorate(coop)
+		}
+	}
+
+	impl pallet_resolutions::runtime_api::ResolutionApi<Block, Hash, RuntimeCall> for Runtime {
+		fn overview(resolution: ResolutionId) -> Option<pallet_resolutions::Overview<Hash>> {
+			Resolutions::overview(resolution)
+		}
+
+		fn effect(resolution: ResolutionId) -> Option<RuntimeCall> {
+			Resolutions::effect(resolution)
+		}
+
+		fn open(coop: CoopId) -> Vec<ResolutionId> {
+			pallet_resolutions::OpenResolutions::<Runtime>::get(coop).into_inner()
 		}
 	}
 

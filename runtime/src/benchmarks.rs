@@ -4,4 +4,5 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_timestamp, Timestamp]
 	[pallet_cooperatives, Cooperatives]
 	[pallet_coop_membership, Membership]
+	[pallet_resolutions, Resolutions]
 );

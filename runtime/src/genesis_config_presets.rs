@@ -5,10 +5,11 @@ use crate::{
 	AccountId, Balance, Moment, SessionKeys,
 };
 use alloc::{string::ToString, vec::Vec};
-use rochdale_primitives::{CoopId, MemberNo, Office};
+use rochdale_primitives::{bylaws::Profile, CoopId, MemberNo, Office};
 use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring as Key};
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// Civil time at which the founders of the preset chains joined: 21 December 2024, 180 years after the first shop in
 /// Toad Lane opened.
@@ -31,37 +32,60 @@ struct Founding {
 	title: &'static str,
 	jurisdiction: &'static str,
 	currency: &'static str,
-	/// Chair, secretary and treasurer come first and are members 1 to 3.
+	profile: Profile,
+	/// Chair, secretary and treasurer come first and are members 1 to 3. Who comes fourth is the auditor.
 	members: &'static [Key],
+	/// Days from the start of the chain in which the register can be completed by import.
+	import_days: u32,
 }
 
-/// The co-ops of the presets. The development chain has the first three.
-const FOUNDINGS: [Founding; 4] = [
+/// The co-ops of the presets. The development chain has the first three, the tests' chain has the weavers as well.
+const FOUNDINGS: [Founding; 3] = [
 	Founding {
 		title: "La Espiga, bakery, Seville",
 		jurisdiction: "ES",
 		currency: "EUR",
+		profile: Profile::Es,
 		members: &[Key::Alice, Key::Bob, Key::Charlie, WITHOUT_BALANCE],
+		import_days: 0,
 	},
 	Founding {
 		title: "Lindenhof, housing, Leipzig",
 		jurisdiction: "DE",
 		currency: "EUR",
+		profile: Profile::Sce,
 		members: &[Key::Dave, Key::Eve, Key::AliceStash, Key::Alice, Key::BobStash],
+		import_days: 0,
 	},
 	Founding {
 		title: "Les Traboules, cycle couriers, Lyon",
 		jurisdiction: "FR",
 		currency: "EUR",
+		profile: Profile::Sce,
 		members: &[Key::BobStash, Key::CharlieStash, Key::DaveStash, Key::Eve],
-	},
-	Founding {
-		title: "Toad Lane, grocery, Rochdale",
-		jurisdiction: "GB",
-		currency: "GBP",
-		members: &[Key::EveStash, Key::FerdieStash, Key::Dave],
+		import_days: 0,
 	},
 ];
+
+/// The fourth co-op of the local chain.
+const GROCERY: Founding = Founding {
+	title: "Toad Lane, grocery, Rochdale",
+	jurisdiction: "GB",
+	currency: "GBP",
+	profile: Profile::Uk,
+	members: &[Key::EveStash, Key::FerdieStash, Key::Dave],
+	import_days: 0,
+};
+
+/// The fourth co-op of the tests' chain: its board and auditor, who bring the register of an existing co-op with them.
+const WEAVERS: Founding = Founding {
+	title: "Los Telares, weavers, Zamora",
+	jurisdiction: "ES",
+	currency: "EUR",
+	profile: Profile::Es,
+	members: &[Key::EveStash, Key::FerdieStash, Key::One, Key::Two],
+	import_days: 3_600,
+};
 
 /// The validators of the first co-ops, with the keys that nodes started as `--alice`, `--bob` and so on have.
 const VALIDATORS: [(Key, Ed25519Keyring); 4] = [
@@ -71,8 +95,8 @@ const VALIDATORS: [(Key, Ed25519Keyring); 4] = [
 	(Key::Dave, Ed25519Keyring::Dave),
 ];
 
-/// Genesis of the first `coops` founding co-ops, of which the first `validators` name one.
-fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u32) -> Value {
+/// Genesis of the founding co-ops and perhaps a fourth one, of which the first `validators` name one.
+fn genesis(fourth: Option<&Founding>, validators: usize, floor: u32, day: Moment, session: u32) -> Value {
 	let validators: Vec<(AccountId, SessionKeys)> = VALIDATORS
 		.into_iter()
 		.take(validators)
@@ -81,7 +105,7 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 			(aura.to_account_id(), keys)
 		})
 		.collect();
-	let foundings: Vec<(CoopId, &Founding)> = (1..).zip(FOUNDINGS.iter().take(coops)).collect();
+	let foundings: Vec<(CoopId, &Founding)> = (1..).zip(FOUNDINGS.iter().chain(fourth)).collect();
 	let mut endowed: Vec<Key> = foundings.iter().flat_map(|(_, founding)| founding.members).copied().collect();
 	endowed.sort_by_key(|key| key.to_account_id());
 	endowed.dedup();
@@ -95,6 +119,7 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 		"membership": {
 			"registers": foundings.iter().map(|(coop, founding)| json!({
 				"coop": coop,
+				"importDays": founding.import_days,
 				"members": founding.members.iter().map(|key| json!({
 					"account": key.to_account_id(),
 					"joinedAt": FOUNDED,
@@ -107,7 +132,9 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 				"jurisdiction": founding.jurisdiction,
 				"currency": founding.currency,
 				"registeredAt": FOUNDED,
-				"offices": board(day),
+				"profile": founding.profile,
+				"bylaws": BlakeTwo256::hash(founding.title.as_bytes()),
+				"offices": offices(founding, day),
 			})).collect::<Vec<_>>(),
 		},
 		"validatorSeats": {
@@ -124,20 +151,28 @@ fn genesis(coops: usize, validators: usize, floor: u32, day: Moment, session: u3
 	})
 }
 
-/// The offices of a founding co-op: members 1 to 3 are the board, and the first speaks for it in the federation.
-fn board(day: Moment) -> Vec<Value> {
+/// The offices of a founding co-op: members 1 to 3 are the board, and the first speaks for it in the federation. Its last
+/// three members are the tellers of its assemblies.
+fn offices(founding: &Founding, day: Moment) -> Vec<Value> {
 	let days = TERM.checked_div(day);
-	let offices: [(Office, MemberNo); 4] =
-		[(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3), (Office::Delegate, 1)];
-	offices.into_iter().map(|(office, member)| json!({ "office": office, "member": member, "days": days })).collect()
+	let board = [(1, Office::Chair), (2, Office::Secretary), (3, Office::Treasurer), (1, Office::Delegate)];
+	let numbers: Vec<MemberNo> = (1..).zip(founding.members).map(|(number, _)| number).collect();
+	let auditor = numbers.get(3).map(|number| (*number, Office::Auditor));
+	let tellers = numbers.iter().rev().take(3).map(|number| (*number, Office::Teller));
+	board
+		.into_iter()
+		.chain(auditor)
+		.chain(tellers)
+		.map(|(member, office)| json!({ "office": office, "member": member, "days": days }))
+		.collect()
 }
 
 /// The genesis of the preset `id`, as JSON.
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let genesis = match id.as_ref() {
-		DEV_RUNTIME_PRESET => genesis(3, 1, 1, 20_000, 10),
-		TEST_PRESET => genesis(3, 1, 1, 1_000, 10),
-		LOCAL_TESTNET_RUNTIME_PRESET => genesis(4, 4, 3, 10_000, 20),
+		DEV_RUNTIME_PRESET => genesis(None, 1, 1, 20_000, 10),
+		TEST_PRESET => genesis(Some(&WEAVERS), 1, 1, 1_000, 10),
+		LOCAL_TESTNET_RUNTIME_PRESET => genesis(Some(&GROCERY), 4, 3, 10_000, 20),
 		_ => return None,
 	};
 	Some(genesis.to_string().into_bytes())

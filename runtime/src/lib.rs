@@ -146,6 +146,8 @@ mod runtime {
 	pub type Membership = pallet_coop_membership;
 	#[runtime::pallet_index(21)]
 	pub type Cooperatives = pallet_cooperatives;
+	#[runtime::pallet_index(22)]
+	pub type Resolutions = pallet_resolutions;
 
 	#[runtime::pallet_index(30)]
 	pub type Authorship = pallet_authorship;

@@ -306,17 +306,26 @@ impl OnSeatEnded for () {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use super::{CoopId, MemberNo, Moment};
+	use super::{ApplicationNo, CoopId, Electorate, MemberNo, Moment};
 	use codec::Codec;
 
 	sp_api::decl_runtime_apis! {
-		/// Questions about the registers of members.
-		pub trait RegisterApi<AccountId: Codec> {
+		/// Questions about the registers of members. The cards are types of the pallet that keeps them.
+		pub trait RegisterApi<AccountId: Codec, MemberCard: Codec, ApplicationCard: Codec> {
 			/// How many members of the co-op had a vote at a civil time, in milliseconds.
 			fn seats_at(coop: CoopId, at: Moment) -> u32;
 
 			/// The number under which an account sits in the co-op now.
 			fn seat(coop: CoopId, account: AccountId) -> Option<MemberNo>;
+
+			/// What the register says about a member, with corrections.
+			fn member(coop: CoopId, member: MemberNo) -> Option<MemberCard>;
+
+			/// What is known about an application that is open.
+			fn application(coop: CoopId, application: ApplicationNo) -> Option<ApplicationCard>;
+
+			/// The version of the electorate now, and how many members have a vote.
+			fn electorate(coop: CoopId) -> Electorate;
 		}
 	}
 }

@@ -2,6 +2,7 @@
 
 pub mod consensus;
 pub mod cooperatives;
+pub mod governance;
 pub mod money;
 pub mod system;
 pub mod tools;

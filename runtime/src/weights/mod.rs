@@ -2,4 +2,5 @@
 
 pub mod pallet_coop_membership;
 pub mod pallet_cooperatives;
+pub mod pallet_resolutions;
 pub mod pallet_timestamp;

@@ -1,7 +1,4 @@
-//! Weights of `pallet_coop_membership`, measured in the compiled Wasm.
-//!
-//! Written by `make weights`; do not edit. 2026-11-22, AMD EPYC, 50 steps, 20 repeats,
-//! benchmark command 64.0.0.
+//! Weights of `pallet_coop_membership`, provisional.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(missing_docs, unused_imports, clippy::arithmetic_side_effects, clippy::unnecessary_cast)]
@@ -13,208 +10,121 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<T> {
-	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:2 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Candidates` (r:1 w:1)
-	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::ApplicationQuota` (r:1 w:1)
-	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Lapses` (r:0 w:1)
-	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// Fastest run: 362_730_000 picoseconds.
-		Weight::from_parts(513_464_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(4))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::Seats` (r:2 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Candidates` (r:1 w:1)
-	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::OpenInvitations` (r:1 w:1)
-	/// Proof: `Membership::OpenInvitations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::InvitationQuota` (r:1 w:1)
-	/// Proof: `Membership::InvitationQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Storage: `Membership::Lapses` (r:0 w:1)
-	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Fastest run: 375_168_000 picoseconds.
-		Weight::from_parts(512_633_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::Candidates` (r:1 w:1)
-	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::OpenInvitations` (r:1 w:1)
-	/// Proof: `Membership::OpenInvitations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Lapses` (r:0 w:2)
-	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
-		// Fastest run: 235_040_000 picoseconds.
-		Weight::from_parts(254_669_000, 3589)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::Candidates` (r:1 w:1)
-	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:1 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Offices` (r:1 w:0)
-	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::OpenInvitations` (r:1 w:1)
-	/// Proof: `Membership::OpenInvitations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Storage: `Membership::Lapses` (r:0 w:1)
-	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
-	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	fn apply_on_paper() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn sponsor() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
 	fn withdraw() -> Weight {
-		// Fastest run: 345_985_000 picoseconds.
-		Weight::from_parts(368_758_000, 5169)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::Seats` (r:1 w:1)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Offices` (r:1 w:0)
-	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Candidates` (r:1 w:1)
-	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::SeatHistory` (r:1 w:1)
-	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Lapses` (r:0 w:1)
-	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Members` (r:0 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Fastest run: 393_856_000 picoseconds.
-		Weight::from_parts(416_730_000, 3814)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(7))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::Seats` (r:1 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Offices` (r:1 w:0)
-	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Candidates` (r:1 w:1)
-	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Storage: `Membership::Lapses` (r:0 w:1)
-	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
-	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
-		// Fastest run: 325_965_000 picoseconds.
-		Weight::from_parts(352_835_000, 5131)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::Seats` (r:1 w:1)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::SeatHistory` (r:1 w:1)
-	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Storage: `Cooperatives::Offices` (r:1 w:1)
-	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
-	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	fn appeal_refusal() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn decide_admission() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn confirm_contribution() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn end_probation() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
 	fn leave() -> Weight {
-		// Fastest run: 412_553_000 picoseconds.
-		Weight::from_parts(450_090_000, 5382)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::Candidates` (r:1 w:1)
-	/// Proof: `Membership::Candidates` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::OpenInvitations` (r:1 w:1)
-	/// Proof: `Membership::OpenInvitations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Storage: `Membership::Lapses` (r:0 w:1)
-	/// Proof: `Membership::Lapses` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
-	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	fn lapse() -> Weight {
-		// Fastest run: 271_214_000 picoseconds.
-		Weight::from_parts(327_808_000, 4471)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(6))
+	fn leave_in_dissent() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
-	/// Storage: `Membership::KeptAlive` (r:1 w:1)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
+	fn leave_on_paper() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn classify_exit() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn suspend() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn reinstate() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn appeal() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn dismiss_appeal() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn open_case() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn submit_defence() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn record_hearing() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn drop_case() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn expel() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn record_death() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn contest_death() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn decide_death() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn close() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn unlink() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn move_seat() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn veto_move() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn decide_move() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn correct() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn import(_n: u32) -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn confirm_import(_n: u32) -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn discard_import() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
+	fn advance() -> Weight {
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+	}
 	fn release_account() -> Weight {
-		// Fastest run: 171_875_000 picoseconds.
-		Weight::from_parts(189_222_000, 4163)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(2))
+		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
 	}
 }

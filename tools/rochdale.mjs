@@ -1,0 +1,394 @@
+#!/usr/bin/env node
+// What members and secretaries need beside a wallet: links to vote, the registers as files, certificates of membership.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
+
+  links RESOLUTION             links with which a member votes yes, no or abstain in polkadot.js apps
+  registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws as CSV and JSON
+  certificate CO-OP MEMBER     a certificate of what the register says about a member
+
+The registers and certificates are those of the last final block, or of the block named with --at.`;
+
+/** A mistake of the person who asks, told in one sentence. */
+class Mistake extends Error {}
+
+async function connect(url) {
+	// The library is loaded late, because it takes a second.
+	const { ApiPromise, WsProvider } = await import("@polkadot/api");
+	const provider = new WsProvider(url, false);
+	try {
+		await provider.connect();
+		await Promise.race([
+			provider.isReady,
+			new Promise((_, reject) => setTimeout(() => reject(new Error("no answer")), 15_000)),
+		]);
+	} catch {
+		await provider.disconnect().catch(() => {});
+		throw new Mistake(`there is no node at ${url}: start one, or name another with --url.`);
+	}
+	return ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+}
+
+const number = (text, what) => {
+	if (!/^[1-9]\d*$/.test(text ?? "") || Number(text) > 0xffff_ffff) throw new Mistake(`${what} must be a number from 1 on.`);
+	return Number(text);
+};
+
+/** Milliseconds as a date in ISO 8601, empty for nothing. */
+const date = (moment) => (moment === null || moment === undefined ? "" : new Date(Number(moment)).toISOString());
+
+/** An enum as its name, in the spelling of the chain. */
+const variant = (value) => (value === null ? "" : value.type);
+
+const text = (bytes) => bytes.toUtf8();
+
+/** The state at a block, and what a reader needs to find it again. */
+async function snapshot(api, at) {
+	const hash = at ?? (await api.rpc.chain.getFinalizedHead()).toHex();
+	if (!/^0x[0-9a-f]{64}$/i.test(hash)) throw new Mistake("--at must be the hash of a block, 0x and 64 digits.");
+	let header;
+	try {
+		header = await api.rpc.chain.getHeader(hash);
+	} catch {
+		throw new Mistake(`the node knows no block ${hash}.`);
+	}
+	const state = await api.at(hash);
+	const now = (await state.query.clock.now()).unwrapOr(null);
+	return {
+		state,
+		block: { number: header.number.toNumber(), hash, genesis: api.genesisHash.toHex() },
+		// Deadline time is behind civil time by what the chain has stood still.
+		behind: now ? now.civil.toNumber() - now.deadline.toNumber() : 0,
+		civil: now ? now.civil.toNumber() : 0,
+		startedAt: now ? now.startedAt.toNumber() : 0,
+		day: (await state.query.clock.dayLength()).toNumber(),
+	};
+}
+
+async function coopAt({ state }, coop) {
+	const found = await state.query.cooperatives.coops(coop);
+	if (found.isNone) throw new Mistake(`there is no co-op ${coop}.`);
+	return found.unwrap();
+}
+
+/** All entries below a first key, page by page, with the number that is the second key. */
+async function entries(storage, first) {
+	const found = [];
+	for (let startKey; ; ) {
+		const page = await storage.entriesPaged({ args: [first], pageSize: 500, startKey });
+		found.push(...page.map(([key, value]) => [key.args[1].toNumber(), value.unwrap ? value.unwrap() : value]));
+		if (page.length < 500) break;
+		startKey = page[page.length - 1][0].toHex();
+	}
+	return found.sort(([a], [b]) => a - b);
+}
+
+// Links
+
+async function links(api, { url, resolution }) {
+	const found = await api.query.resolutions.resolutions(resolution);
+	if (found.isNone) throw new Mistake(`there is no resolution ${resolution}.`);
+	const { phase, secrecy, endsAt, body, number } = found.unwrap();
+	if (!phase.isVoting) throw new Mistake(`resolution ${resolution} is not voted on now: it is in the phase ${phase.type}.`);
+	if (secrecy.isSecret) throw new Mistake(`the vote on resolution ${resolution} is secret and takes place in an assembly.`);
+	const view = await snapshot(api);
+	const { title } = (await api.query.resolutions.motions(resolution)).unwrap();
+	const coop = await coopAt(view, body.asCoop);
+	console.log(`Resolution ${resolution}, number ${number} of ${text(coop.title)}: ${text(title)}`);
+	console.log(`The vote closes about ${date(endsAt.unwrap().toNumber() + view.behind)}.`);
+	for (const [word, choice] of [["yes", "For"], ["no", "Against"], ["abstain", "Abstain"]]) {
+		const call = api.tx.resolutions.vote(resolution, choice).method.toHex();
+		console.log(`${word}: https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call}`);
+	}
+}
+
+// Registers
+
+/** How a seat ended, in one word. */
+const ending = (state) => {
+	if (!state.isFormer) return "";
+	const how = state.asFormer.ending;
+	return how.isLeft ? how.asLeft.type : how.type;
+};
+
+function status(entry, underCase) {
+	const { state } = entry;
+	if (state.isFormer) return state.asFormer.closedAt.isSome ? "Closed" : state.asFormer.ending.type;
+	if (underCase) return "UnderCase";
+	if (entry.suspension.isSome) return "Suspended";
+	if (entry.notice.isSome) return "Leaving";
+	return state.type;
+}
+
+/** What the register says about a member, with the corrections of the entry applied. */
+function describe({ behind }, no, entry, corrections, underCase, isDelegate) {
+	const last = (kind) => corrections.filter(({ new: to }) => to[`is${kind}`]).at(-1)?.new[`as${kind}`];
+	const joined = last("JoinedAt") ?? entry.joinedAt;
+	const commitment = last("Commitment") ?? entry.commitment;
+	const { state } = entry;
+	return {
+		member_no: no,
+		commitment: commitment.isSome ? commitment.unwrap().toHex() : "",
+		account: entry.account.isSome ? entry.account.unwrap().toString() : "",
+		class: variant(entry.class),
+		status: status(entry, underCase),
+		joined_on: date(joined),
+		first_entered_as: date(entry.joinedAt),
+		probation_end: state.isProbation ? date(state.asProbation.until.toNumber() + behind) : "",
+		leaves_on: entry.notice.isSome ? date(entry.notice.unwrap().effectiveAt.toNumber() + behind) : "",
+		left_on: state.isFormer ? date(state.asFormer.at) : "",
+		exit_kind: ending(state),
+		votes: (entry.votes.at(-1)?.votes.isTrue ?? false) ? 1 : 0,
+		delegate: isDelegate ? 1 : 0,
+		corrections: entry.corrections.map(String).join(" "),
+	};
+}
+
+async function members(view, coop) {
+	const { state } = view;
+	const corrections = new Map(await entries(state.query.membership.corrections, coop));
+	const cases = new Set((await entries(state.query.membership.cases, coop)).map(([member]) => member));
+	const offices = await state.query.cooperatives.offices(coop);
+	const delegates = new Set(offices.filter(({ office }) => office.isDelegate).map(({ member }) => member.toNumber()));
+	return (await entries(state.query.membership.members, coop)).map(([no, entry]) => {
+		const mine = entry.corrections.map((one) => corrections.get(one.toNumber()));
+		return describe(view, no, entry, mine, cases.has(no), delegates.has(no));
+	});
+}
+
+async function member(view, coop, no) {
+	const { state } = view;
+	const found = await state.query.membership.members(coop, no);
+	if (found.isNone) throw new Mistake(`co-op ${coop} has given no number ${no} to a member.`);
+	const entry = found.unwrap();
+	const mine = await Promise.all(entry.corrections.map((one) => state.query.membership.corrections(coop, one)));
+	const underCase = (await state.query.membership.cases(coop, no)).isSome;
+	return describe(view, no, entry, mine.map((one) => one.unwrap()), underCase, false);
+}
+
+async function officers(view, coop) {
+	const { state, behind, startedAt, day, civil } = view;
+	const optional = (value) => (value.isSome ? value.unwrap().toNumber() : "");
+	const present = (await state.query.cooperatives.offices(coop)).map((term) => {
+		const ends = term.ends.isAt ? term.ends.asAt.toNumber() : startedAt + term.ends.asDaysAfterStart.toNumber() * day;
+		const over = ends + behind <= civil;
+		return {
+			role: variant(term.office),
+			holder_member_no: term.member.toNumber(),
+			elected_on: date(term.since),
+			term_end: date(ends + behind),
+			resolution_id: optional(term.resolution),
+			ended_on: over ? date(ends + behind) : "",
+			reason: over ? "Expired" : "",
+		};
+	});
+	const past = (await entries(state.query.cooperatives.officeHistory, coop)).map(([, term]) => ({
+		role: variant(term.office),
+		holder_member_no: term.member.toNumber(),
+		elected_on: date(term.since),
+		term_end: "",
+		resolution_id: optional(term.resolution),
+		ended_on: date(term.endedAt),
+		reason: variant(term.reason),
+	}));
+	return [...past, ...present];
+}
+
+async function resolutions(view, coop) {
+	const { state } = view;
+	const last = (await state.query.resolutions.resolutionCount()).toNumber();
+	const found = [];
+	// Resolutions of all bodies have one count, so that their ids are asked in pieces.
+	for (let first = 1; first <= last; first += 200) {
+		const ids = Array.from({ length: Math.min(200, last - first + 1) }, (_, index) => first + index);
+		const [all, motions] = await Promise.all([
+			state.query.resolutions.resolutions.multi(ids),
+			state.query.resolutions.motions.multi(ids),
+		]);
+		ids.forEach((id, index) => found.push([id, all[index].unwrap(), motions[index].unwrap()]));
+	}
+	const moment = (value) => (value.isSome ? date(value.unwrap()) : "");
+	return found
+		.filter(([, { body }]) => body.isCoop && body.asCoop.toNumber() === coop)
+		.map(([id, one, motion]) => ({
+			id,
+			number: one.number.toNumber(),
+			body: `co-op ${coop}`,
+			track: variant(one.track),
+			secrecy: variant(one.secrecy),
+			title: text(motion.title),
+			text_hash: motion.document.toHex(),
+			call_hash: motion.call.isSome ? motion.call.unwrap().toHex() : "",
+			proposer: motion.proposer.toNumber(),
+			seconder: motion.seconder.isSome ? motion.seconder.unwrap().toNumber() : "",
+			submitted_on: date(motion.submittedAt),
+			noticed_on: moment(motion.noticedAt),
+			opened_on: moment(motion.openedAt),
+			closed_on: moment(motion.decidedAt),
+			electors: one.electorate.electors.toNumber(),
+			present: one.tally.onChain.toNumber() + one.tally.inAssembly.toNumber(),
+			for: one.tally.for_.toNumber(),
+			against: one.tally.against.toNumber(),
+			abstain: one.tally.abstain.toNumber(),
+			threshold: variant(one.rules.majority),
+			quorum_bps: one.rules.quorumFirstBps.toNumber(),
+			result: one.phase.isRejected ? `Rejected: ${one.phase.asRejected.reason.type}` : variant(one.phase),
+			executed_on: moment(motion.enactedAt),
+		}));
+}
+
+async function corrections(view, coop) {
+	const plain = (value) => {
+		if (value.isJoinedAt) return date(value.asJoinedAt);
+		return value.asCommitment.isSome ? value.asCommitment.unwrap().toHex() : "";
+	};
+	return (await entries(view.state.query.membership.corrections, coop)).map(([no, one]) => ({
+		correction_no: no,
+		member_no: one.member.toNumber(),
+		field: variant(one.new),
+		old: plain(one.old),
+		new: plain(one.new),
+		entered_by: one.by.map(String).join(" "),
+		document: one.document.toHex(),
+		on: date(one.at),
+	}));
+}
+
+async function bylaws(view, coop) {
+	return (await entries(view.state.query.cooperatives.bylawsHistory, coop)).map(([version, one]) => ({
+		kind: "Bylaws",
+		version,
+		hash: one.hash_ ? one.hash_.toHex() : one.get("hash").toHex(),
+		effective_from: date(one.effectiveFrom),
+		resolution_id: one.resolution.isSome ? one.resolution.unwrap().toNumber() : "",
+		supersedes: version > 1 ? version - 1 : "",
+	}));
+}
+
+const COLUMNS = {
+	member_register:
+		"member_no commitment account class status joined_on first_entered_as probation_end leaves_on left_on exit_kind votes delegate corrections",
+	officers: "role holder_member_no elected_on term_end resolution_id ended_on reason",
+	resolutions:
+		"id number body track secrecy title text_hash call_hash proposer seconder submitted_on noticed_on opened_on closed_on electors present for against abstain threshold quorum_bps result executed_on",
+	corrections: "correction_no member_no field old new entered_by document on",
+	anchors: "kind version hash effective_from resolution_id supersedes",
+};
+
+/** A cell of CSV. A text that a spreadsheet would take for a formula is marked as text. */
+const cell = (value) => {
+	const plain = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+};
+
+const csv = (columns, rows) => [columns, ...rows.map((row) => columns.map((column) => row[column]))]
+	.map((line) => line.map(cell).join(",") + "\r\n")
+	.join("");
+
+function write(folder, name, content) {
+	writeFileSync(join(folder, name), content);
+	const sum = createHash("sha256").update(content).digest("hex");
+	writeFileSync(join(folder, `${name}.sha256`), `${sum}  ${name}\n`);
+	console.log(join(folder, name));
+}
+
+async function registers(api, { coop, folder, at }) {
+	const view = await snapshot(api, at);
+	const record = await coopAt(view, coop);
+	const files = {
+		member_register: await members(view, coop),
+		officers: await officers(view, coop),
+		resolutions: await resolutions(view, coop),
+		corrections: await corrections(view, coop),
+		anchors: await bylaws(view, coop),
+	};
+	const head = {
+		co_op: coop,
+		title: text(record.title),
+		jurisdiction: text(record.jurisdiction),
+		currency: text(record.currency),
+		standing: variant(record.standing),
+		block: view.block.number,
+		block_hash: view.block.hash,
+		genesis_hash: view.block.genesis,
+		as_of: date(view.civil),
+	};
+	mkdirSync(folder, { recursive: true });
+	for (const [name, rows] of Object.entries(files)) {
+		const columns = COLUMNS[name].split(" ");
+		write(folder, `${name}.csv`, csv(["block", "block_hash", ...columns], rows.map((row) => ({ ...row, block: head.block, block_hash: head.block_hash }))));
+	}
+	write(folder, "registers.json", JSON.stringify({ ...head, ...files }, null, "\t") + "\n");
+}
+
+// Certificates
+
+async function certificate(api, { coop, no, at }) {
+	const view = await snapshot(api, at);
+	const record = await coopAt(view, coop);
+	const found = await member(view, coop, no);
+	const rows = [
+		["Co-op", `${text(record.title)} (number ${coop} in the register of the federation)`],
+		["Member", `number ${no}`],
+		["Class", found.class],
+		["Joined on", found.joined_on + (found.corrections ? `, by correction ${found.corrections} of the register` : "")],
+		["Status", found.status + (found.left_on ? ` (${found.exit_kind}), on ${found.left_on}` : "")],
+		["Votes", found.votes ? "one" : "none now"],
+		["Account", found.account || "none: a member on paper"],
+		["Commitment", found.commitment || "none"],
+		["As of", `${date(view.civil)}, block ${view.block.number}`],
+		["Block", view.block.hash],
+		["Chain", view.block.genesis],
+	];
+	console.log("Certificate of entry in the register of members\n");
+	for (const [name, value] of rows) console.log(`${name.padEnd(12)}${value}`);
+	console.log("\nThe commitment is a salted hash of who the member is: the co-op, which has the salt, can prove it.");
+	console.log("Anybody can check this certificate against the state of the chain at the block named.");
+}
+
+async function main() {
+	let values, positionals;
+	try {
+		({ values, positionals } = parseArgs({
+			allowPositionals: true,
+			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, help: { type: "boolean" } },
+		}));
+	} catch (error) {
+		throw new Mistake(`${error.message}\n${USAGE}`);
+	}
+	const [command, first, second, ...rest] = positionals;
+	if (values.help) return console.log(USAGE);
+	const { url, at } = values;
+	let work;
+	if (command === "links" && second === undefined) {
+		const resolution = number(first, "the resolution");
+		work = (api) => links(api, { url, resolution });
+	} else if (command === "registers" && second !== undefined && rest.length === 0) {
+		const coop = number(first, "the co-op");
+		work = (api) => registers(api, { coop, folder: second, at });
+	} else if (command === "certificate" && rest.length === 0) {
+		const [coop, no] = [number(first, "the co-op"), number(second, "the member")];
+		work = (api) => certificate(api, { coop, no, at });
+	} else {
+		throw new Mistake(USAGE);
+	}
+	const api = await connect(url);
+	try {
+		await work(api);
+	} finally {
+		await api.disconnect();
+	}
+}
+
+try {
+	await main();
+} catch (error) {
+	if (!(error instanceof Mistake)) throw error;
+	console.error(error.message);
+	process.exitCode = 1;
+}
