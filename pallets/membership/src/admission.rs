@@ -4,73 +4,93 @@
 //! call is one that succeeds.
 
 use super::*;
-use rochdale_primitives::Standing;
-
-/// An officer's admission of an applicant.
-pub(crate) struct Decision {
-	/// The officer.
-	pub by: MemberNo,
-	/// The other officer who has admitted already.
-	pub first: Option<MemberNo>,
-	/// What is decided on.
-	pub candidacy: Candidacy,
-	sponsor: Option<MemberNo>,
-}
-
-impl Decision {
-	/// The candidacy with this admission noted.
-	pub fn approved(&self) -> Candidacy {
-		Candidacy { stage: Stage::Applied { sponsor: self.sponsor, approved_by: Some(self.by) }, ..self.candidacy }
-	}
-}
+use rochdale_primitives::{
+	bylaws::{Contribution, Silence},
+	ApplicationNo, Standing,
+};
 
 impl<T: Config> Pallet<T> {
-	/// The signer of a call and the account that it names.
-	pub(crate) fn signer_and(
-		origin: &OriginFor<T>,
-		named: &AccountIdLookupOf<T>,
-	) -> Option<(T::AccountId, T::AccountId)> {
-		Some((ensure_signed(origin.clone()).ok()?, T::Lookup::lookup(named.clone()).ok()?))
+	/// Whether the call of the signer is possible.
+	pub(crate) fn free<R>(origin: &OriginFor<T>, may: impl FnOnce(&T::AccountId) -> Result<R, Error<T>>) -> bool {
+		ensure_signed(origin.clone()).is_ok_and(|who| may(&who).is_ok())
 	}
 
-	pub(crate) fn ensure_can_become_candidate(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
+	/// Like [`Self::free`], for a call that names an account.
+	pub(crate) fn free_about<R>(
+		origin: &OriginFor<T>,
+		named: &AccountIdLookupOf<T>,
+		may: impl FnOnce(&T::AccountId, &T::AccountId) -> Result<R, Error<T>>,
+	) -> bool {
+		T::Lookup::lookup(named.clone()).is_ok_and(|named| Self::free(origin, |who| may(who, &named)))
+	}
+
+	/// Whether the co-op takes members at all.
+	pub(crate) fn ensure_open(coop: CoopId) -> Result<(), Error<T>> {
 		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
-		ensure!(!Seats::<T>::contains_key(who, coop), Error::<T>::AlreadyMember);
-		ensure!(!Candidates::<T>::contains_key(coop, who), Error::<T>::AlreadyCandidate);
 		Ok(())
 	}
 
-	/// The inviter's number, and his quota and the co-op's count of open invitations with this one.
+	/// Whether the account neither sits in the co-op nor is on the way to a seat in it.
+	pub(crate) fn ensure_new(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
+		ensure!(!Seats::<T>::contains_key(who, coop), Error::<T>::AlreadyMember);
+		ensure!(!ApplicationOf::<T>::contains_key(who, coop), Error::<T>::AlreadyCandidate);
+		ensure!(!MovesTo::<T>::contains_key(who, coop), Error::<T>::AccountReserved);
+		Ok(())
+	}
+
+	fn ensure_can_become_candidate(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
+		Self::ensure_open(coop)?;
+		Self::ensure_new(coop, who)
+	}
+
+	/// An application on which it is not too late to act.
+	fn open_application(coop: CoopId, application: ApplicationNo) -> Result<ApplicationInfoOf<T>, Error<T>> {
+		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
+		ensure!(!T::Clock::has_passed(found.stage.ends_at()), Error::<T>::TooLate);
+		Ok(found)
+	}
+
+	/// The inviter's number, his quota and the co-op's count of open invitations with this one, and when it lapses.
 	pub(crate) fn may_invite(
 		coop: CoopId,
 		who: &T::AccountId,
 		newcomer: &T::AccountId,
-	) -> Result<(MemberNo, Quota, u32), Error<T>> {
+	) -> Result<(MemberNo, Quota, u32, Moment), Error<T>> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
 		Self::ensure_can_become_candidate(coop, newcomer)?;
-
 		let open = OpenInvitations::<T>::get(coop).checked_add(1).ok_or(Error::<T>::Overflow)?;
 		ensure!(open <= T::MaxOpenInvitations::get(), Error::<T>::TooManyInvitations);
+		let quota = Self::one_more_invitation(coop, by)?;
+		Ok((by, quota, open, Self::after(T::InvitationDays::get())?))
+	}
 
+	fn one_more_invitation(coop: CoopId, by: MemberNo) -> Result<Quota, Error<T>> {
 		let quota = InvitationQuota::<T>::get(coop, by);
-		let quota = Self::one_more(quota, T::InvitationDays::get(), T::InvitationsPerMember::get())
-			.ok_or(Error::<T>::QuotaUsed)?;
-		Ok((by, quota, open))
+		Self::one_more(quota, T::InvitationDays::get(), T::InvitationsPerMember::get()).ok_or(Error::<T>::QuotaUsed)
 	}
 
 	/// The quota with one more in it, `None` where `most` were used in the period of `days`.
-	fn one_more(quota: Quota, days: u32, most: u32) -> Option<Quota> {
-		let Quota { until, sent } =
-			if T::Clock::has_passed(quota.until) { Quota { until: T::Clock::in_days(days)?, sent: 0 } } else { quota };
-		let sent = sent.checked_add(1).filter(|sent| *sent <= most)?;
-		Some(Quota { until, sent })
+	pub(crate) fn one_more(quota: Quota, days: u32, most: u32) -> Option<Quota> {
+		let Quota { until, used } =
+			if T::Clock::has_passed(quota.until) { Quota { until: T::Clock::in_days(days)?, used: 0 } } else { quota };
+		let used = used.checked_add(1).filter(|used| *used <= most)?;
+		Some(Quota { until, used })
 	}
 
-	/// When an application would lapse.
-	pub(crate) fn may_apply(coop: CoopId, who: &T::AccountId) -> Result<Moment, Error<T>> {
+	/// The first stage of an application with so many sponsors.
+	fn stage_with(coop: CoopId, sponsors: usize) -> Result<Stage, Error<T>> {
+		let bylaws = Self::bylaws(coop)?;
+		if sponsors >= usize::from(bylaws.sponsors_required) {
+			Ok(Stage::UnderReview { decide_by: Self::after(bylaws.admission_decision_days)? })
+		} else {
+			Ok(Stage::Applied { lapses_at: Self::after(T::ApplicationDays::get())? })
+		}
+	}
+
+	pub(crate) fn may_apply(coop: CoopId, who: &T::AccountId) -> Result<Stage, Error<T>> {
 		Self::ensure_can_become_candidate(coop, who)?;
-		T::Clock::in_days(T::ApplicationDays::get()).ok_or(Error::<T>::Overflow)
+		Self::stage_with(coop, 0)
 	}
 
 	/// The quota with an application that is free of charge, because the applicant is a member elsewhere.
@@ -79,121 +99,262 @@ impl<T: Config> Pallet<T> {
 		Self::one_more(ApplicationQuota::<T>::get(who), T::ApplicationDays::get(), T::FreeApplications::get())
 	}
 
-	pub(crate) fn may_accept(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Candidacy), Error<T>> {
-		let invitation = Candidates::<T>::get(coop, who).ok_or(Error::<T>::NotInvited)?;
-		let Stage::Invited { by } = invitation.stage else {
+	/// The number of the member who signs, his quota and the first stage.
+	pub(crate) fn may_apply_on_paper(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Quota, Stage), Error<T>> {
+		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		Self::ensure_open(coop)?;
+		Ok((by, Self::one_more_invitation(coop, by)?, Self::stage_with(coop, 1)?))
+	}
+
+	/// The invitation, with the sponsor and the stage that it is to have.
+	#[allow(clippy::type_complexity)]
+	pub(crate) fn may_accept(
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<(ApplicationNo, ApplicationInfoOf<T>, Option<MemberNo>, Stage), Error<T>> {
+		let application = ApplicationOf::<T>::get(who, coop).ok_or(Error::<T>::NotInvited)?;
+		let invitation = Applications::<T>::get(coop, application).ok_or(Error::<T>::NotInvited)?;
+		let Stage::Invited { by, lapses_at } = invitation.stage else {
 			return Err(Error::<T>::NotInvited);
 		};
-		ensure!(!T::Clock::has_passed(invitation.lapses_at), Error::<T>::CandidacyLapsed);
-		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
-		Ok((by, invitation))
+		ensure!(!T::Clock::has_passed(lapses_at), Error::<T>::TooLate);
+		Self::ensure_open(coop)?;
+		// Who has left meanwhile speaks for nobody.
+		let sponsor = Members::<T>::get(coop, by).filter(|inviter| inviter.is_seated()).map(|_| by);
+		Ok((application, invitation, sponsor, Self::stage_with(coop, sponsor.into_iter().count())?))
+	}
+
+	/// The application with one more sponsor, and the sponsor.
+	pub(crate) fn may_sponsor(
+		coop: CoopId,
+		who: &T::AccountId,
+		application: ApplicationNo,
+	) -> Result<(MemberNo, ApplicationInfoOf<T>, Stage), Error<T>> {
+		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		let mut found = Self::open_application(coop, application)?;
+		ensure!(matches!(found.stage, Stage::Applied { .. }), Error::<T>::NeedsNoSponsor);
+		ensure!(!found.sponsors.contains(&by), Error::<T>::AlreadySponsor);
+		Self::ensure_open(coop)?;
+		let before = found.stage;
+		found.sponsors.try_push(by).map_err(|_| Error::<T>::TooManySponsors)?;
+		if let Stage::UnderReview { decide_by } = Self::stage_with(coop, found.sponsors.len())? {
+			found.stage = Stage::UnderReview { decide_by };
+		}
+		Ok((by, found, before))
 	}
 
 	pub(crate) fn may_withdraw(
 		coop: CoopId,
 		who: &T::AccountId,
-		candidate: &T::AccountId,
-	) -> Result<Candidacy, Error<T>> {
-		let candidacy = Candidates::<T>::get(coop, candidate).ok_or(Error::<T>::NotCandidate)?;
-		let entitled = who == candidate
-			|| match candidacy.stage {
-				Stage::Invited { by } => {
-					Seats::<T>::get(who, coop).is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat))
-				}
-				Stage::Applied { .. } => false,
+		application: ApplicationNo,
+	) -> Result<ApplicationInfoOf<T>, Error<T>> {
+		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
+		let seat = || Seats::<T>::get(who, coop);
+		let entitled = found.account.as_ref() == Some(who)
+			|| match found.stage {
+				Stage::Invited { by, .. } => seat().is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat)),
+				_ => found.account.is_none() && seat().is_some_and(|seat| found.sponsors.contains(&seat)),
 			};
 		ensure!(entitled, Error::<T>::NotEntitled);
-		Ok(candidacy)
+		Ok(found)
 	}
 
-	pub(crate) fn may_admit(coop: CoopId, who: &T::AccountId, applicant: &T::AccountId) -> Result<Decision, Error<T>> {
-		let (by, candidacy, sponsor, approved_by) = Self::decide_on(coop, who, applicant)?;
-		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
-		ensure!(sponsor != Some(by), Error::<T>::SponsorCannotAdmit);
-		let first = approved_by.filter(|first| T::Coops::is_board(coop, *first));
-		ensure!(first != Some(by), Error::<T>::AlreadyApproved);
-		Ok(Decision { by, first, candidacy, sponsor })
+	pub(crate) fn may_admit(
+		coop: CoopId,
+		who: &T::AccountId,
+		application: ApplicationNo,
+	) -> Result<(Hands<T>, ApplicationInfoOf<T>), Error<T>> {
+		let found = Self::open_application(coop, application)?;
+		ensure!(matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. }), Error::<T>::NotUnderReview);
+		Self::ensure_can_enter(coop, &found)?;
+		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), Action::Admit { application })?;
+		Ok((hands, found))
 	}
 
+	/// The hands, the application, and until when the refusal can be appealed.
 	pub(crate) fn may_refuse(
 		coop: CoopId,
 		who: &T::AccountId,
-		applicant: &T::AccountId,
-	) -> Result<(MemberNo, Candidacy), Error<T>> {
-		let (by, candidacy, ..) = Self::decide_on(coop, who, applicant)?;
-		Ok((by, candidacy))
+		application: ApplicationNo,
+		reason: T::Hash,
+	) -> Result<(Hands<T>, ApplicationInfoOf<T>, Moment), Error<T>> {
+		let found = Self::open_application(coop, application)?;
+		ensure!(matches!(found.stage, Stage::UnderReview { .. }), Error::<T>::NotUnderReview);
+		let action = Action::Refuse { application, reason };
+		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
+		Ok((hands, found, Self::after(Self::bylaws(coop)?.admission_appeal_days)?))
 	}
 
-	/// The officer's number and the open application, with its sponsor and the officer who has admitted already.
-	#[allow(clippy::type_complexity)]
-	fn decide_on(
+	/// The application and until when the members decide on the refusal.
+	pub(crate) fn may_appeal_refusal(
 		coop: CoopId,
 		who: &T::AccountId,
-		applicant: &T::AccountId,
-	) -> Result<(MemberNo, Candidacy, Option<MemberNo>, Option<MemberNo>), Error<T>> {
-		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
-		ensure!(T::Coops::is_board(coop, by), Error::<T>::NotBoard);
-		let candidacy = Candidates::<T>::get(coop, applicant).ok_or(Error::<T>::NotApplicant)?;
-		let Stage::Applied { sponsor, approved_by } = candidacy.stage else {
-			return Err(Error::<T>::NotApplicant);
+		application: ApplicationNo,
+	) -> Result<(ApplicationInfoOf<T>, Moment), Error<T>> {
+		let found = Self::open_application(coop, application)?;
+		ensure!(matches!(found.stage, Stage::Refused { .. }), Error::<T>::NotRefused);
+		let entitled = match &found.account {
+			Some(account) => account == who,
+			None => Seats::<T>::get(who, coop).is_some_and(|seat| found.sponsors.contains(&seat)),
 		};
-		ensure!(!T::Clock::has_passed(candidacy.lapses_at), Error::<T>::CandidacyLapsed);
-		Ok((by, candidacy, sponsor, approved_by))
+		ensure!(entitled, Error::<T>::NotEntitled);
+		Ok((found, Self::after(Self::bylaws(coop)?.appeal_resolution_days)?))
 	}
 
-	pub(crate) fn open_candidacy(coop: CoopId, who: &T::AccountId, candidacy: Candidacy) -> Result<(), Error<T>> {
-		Self::keep_alive(who)?;
-		Lapses::<T>::insert((candidacy.lapses_at.to_be_bytes(), coop, who), ());
-		Candidates::<T>::insert(coop, who, candidacy);
+	/// An application that the members can decide on.
+	pub(crate) fn may_decide_admission(
+		coop: CoopId,
+		application: ApplicationNo,
+	) -> Result<ApplicationInfoOf<T>, Error<T>> {
+		let found = Self::open_application(coop, application)?;
+		ensure!(matches!(found.stage, Stage::Escalated { .. } | Stage::Appealed { .. }), Error::<T>::NotBeforeMembers);
+		Ok(found)
+	}
+
+	pub(crate) fn may_confirm_contribution(
+		coop: CoopId,
+		who: &T::AccountId,
+		application: ApplicationNo,
+		receipt: T::Hash,
+	) -> Result<(Hands<T>, ApplicationInfoOf<T>, Admission), Error<T>> {
+		let found = Self::open_application(coop, application)?;
+		let Stage::Unpaid { by, .. } = found.stage else {
+			return Err(Error::<T>::NotUnpaid);
+		};
+		Self::ensure_can_enter(coop, &found)?;
+		let action = Action::ConfirmContribution { application, receipt };
+		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
+		Ok((hands, found, by))
+	}
+
+	/// Whether nothing stands against the entry of the applicant.
+	pub(crate) fn ensure_can_enter(coop: CoopId, found: &ApplicationInfoOf<T>) -> Result<(), Error<T>> {
+		Self::ensure_open(coop)?;
+		let seated = found.account.as_ref().is_some_and(|account| Seats::<T>::contains_key(account, coop));
+		ensure!(!seated, Error::<T>::AlreadyMember);
 		Ok(())
 	}
 
-	/// Turns an invitation into an application, without letting go of the account in between.
-	pub(crate) fn replace_candidacy(coop: CoopId, who: &T::AccountId, invitation: &Candidacy, application: Candidacy) {
-		Self::unlist(coop, who, invitation);
-		Lapses::<T>::insert((application.lapses_at.to_be_bytes(), coop, who), ());
-		Candidates::<T>::insert(coop, who, application);
+	/// Opens an application under the next number.
+	pub(crate) fn open(coop: CoopId, found: ApplicationInfoOf<T>) -> Result<ApplicationNo, Error<T>> {
+		let application = Rolls::<T>::get(coop).last_application.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		if let Some(account) = &found.account {
+			Self::keep_alive(account)?;
+			ApplicationOf::<T>::insert(account, coop, application);
+		}
+		Rolls::<T>::mutate(coop, |roll| roll.last_application = application);
+		Self::schedule(found.stage.ends_at(), coop, Subject::Application(application));
+		Applications::<T>::insert(coop, application, found);
+		Ok(application)
 	}
 
-	pub(crate) fn close_candidacy(coop: CoopId, who: &T::AccountId, candidacy: &Candidacy) {
-		Candidates::<T>::remove(coop, who);
-		Self::unlist(coop, who, candidacy);
-		Self::let_go(who);
+	/// Writes an application whose stage was `before`.
+	pub(crate) fn restage(coop: CoopId, application: ApplicationNo, before: &Stage, found: ApplicationInfoOf<T>) {
+		Self::unlist(coop, application, before);
+		Self::schedule(found.stage.ends_at(), coop, Subject::Application(application));
+		Applications::<T>::insert(coop, application, found);
 	}
 
-	fn unlist(coop: CoopId, who: &T::AccountId, candidacy: &Candidacy) {
-		Lapses::<T>::remove((candidacy.lapses_at.to_be_bytes(), coop, who));
-		if let Stage::Invited { .. } = candidacy.stage {
+	pub(crate) fn close_application(coop: CoopId, application: ApplicationNo, found: &ApplicationInfoOf<T>) {
+		Self::unlist(coop, application, &found.stage);
+		Applications::<T>::remove(coop, application);
+		if let Some(account) = &found.account {
+			ApplicationOf::<T>::remove(account, coop);
+			Self::let_go(account);
+		}
+	}
+
+	fn unlist(coop: CoopId, application: ApplicationNo, stage: &Stage) {
+		Self::unschedule(stage.ends_at(), coop, Subject::Application(application));
+		if let Stage::Invited { .. } = stage {
 			OpenInvitations::<T>::mutate_exists(coop, |open| {
 				*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
 			});
 		}
 	}
 
-	/// Ends the candidacies that have lapsed, as far as the meter and [`MAX_LAPSES_PER_BLOCK`] allow.
-	pub(crate) fn run_lapses(meter: &mut WeightMeter) {
-		for _ in 0..MAX_LAPSES_PER_BLOCK {
-			if meter.try_consume(T::WeightInfo::lapse()).is_err() {
-				return;
+	/// Enters somebody who was admitted, or waits for the contribution where the bylaws ask for one. (ES 13.5)
+	pub(crate) fn admitted(
+		coop: CoopId,
+		application: ApplicationNo,
+		found: ApplicationInfoOf<T>,
+		by: Admission,
+	) -> Result<(), Error<T>> {
+		Self::deposit_event(Event::Admitted { coop, application, by });
+		match Self::bylaws(coop)?.entry_contribution {
+			Contribution::NotRequired => Self::enter_applicant(coop, application, found, by),
+			Contribution::Required => {
+				let lapses_at = Self::after(T::ApplicationDays::get())?;
+				let before = found.stage;
+				Self::restage(
+					coop,
+					application,
+					&before,
+					Application { stage: Stage::Unpaid { lapses_at, by }, ..found },
+				);
+				Ok(())
 			}
-			let Some((lapses_at, coop, candidate)) = Lapses::<T>::iter_keys().next() else {
-				return;
-			};
-			if !T::Clock::has_passed(Moment::from_be_bytes(lapses_at)) {
-				return;
+		}
+	}
+
+	/// Turns an application into a seat, without letting go of the account in between.
+	pub(crate) fn enter_applicant(
+		coop: CoopId,
+		application: ApplicationNo,
+		found: ApplicationInfoOf<T>,
+		by: Admission,
+	) -> Result<(), Error<T>> {
+		Self::ensure_can_enter(coop, &found)?;
+		let bylaws = Self::bylaws(coop)?;
+		let joined_at = T::Clock::civil();
+		let state = match bylaws.probation_days {
+			0 => MemberState::Active,
+			days => MemberState::Probation { until: Self::after(days)? },
+		};
+		let newcomer = Newcomer {
+			account: found.account.clone(),
+			commitment: found.commitment,
+			class: found.class,
+			joined_at,
+			state,
+			seasons_at: Self::seasons_at(found.class, joined_at, &bylaws)?,
+		};
+		let member = Self::enter(coop, newcomer)?;
+		Self::close_application(coop, application, &found);
+		Self::deposit_event(Event::Entered { coop, member, application, account: found.account, by });
+		Ok(())
+	}
+
+	/// What the end of a stage brings.
+	pub(crate) fn end_stage(coop: CoopId, application: ApplicationNo) -> Result<(), Error<T>> {
+		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
+		let before = found.stage;
+		let by = match before {
+			Stage::UnderReview { .. } if Self::bylaws(coop)?.admission_silence == Silence::Escalates => {
+				let lapses_at = Self::after(T::ApplicationDays::get())?;
+				Self::restage(
+					coop,
+					application,
+					&before,
+					Application { stage: Stage::Escalated { lapses_at }, ..found },
+				);
+				Self::deposit_event(Event::AdmissionEscalated { coop, application, lapses_at });
+				return Ok(());
 			}
-			match Candidates::<T>::get(coop, &candidate) {
-				Some(candidacy) => {
-					Self::close_candidacy(coop, &candidate, &candidacy);
-					Self::deposit_event(Event::Lapsed { coop, candidate });
-				}
-				None => {
-					defensive!("every entry in the queue of lapses has its candidacy");
-					Lapses::<T>::remove((lapses_at, coop, &candidate));
-				}
+			Stage::UnderReview { .. } => Admission::Silence,
+			Stage::Appealed { .. } => Admission::AppealUpheld,
+			_ => {
+				Self::close_application(coop, application, &found);
+				Self::deposit_event(Event::ApplicationLapsed { coop, application });
+				return Ok(());
 			}
+		};
+		if Self::ensure_can_enter(coop, &found).is_ok() {
+			Self::admitted(coop, application, found, by)
+		} else {
+			Self::close_application(coop, application, &found);
+			Self::deposit_event(Event::AdmissionFailed { coop, application });
+			Ok(())
 		}
 	}
 }

@@ -1,75 +1,156 @@
 //! The invariants numbered in the documentation of the pallet, checked against the whole state.
 
 use super::*;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use sp_runtime::TryRuntimeError;
+
+/// What the first pass over the members finds.
+struct Seen<T: Config> {
+	kept_alive: BTreeMap<T::AccountId, u32>,
+	queue: BTreeSet<(Moment, CoopId, Vec<u8>)>,
+	entries: BTreeMap<CoopId, u32>,
+	seated: BTreeMap<CoopId, u32>,
+	voters: BTreeMap<CoopId, u32>,
+	corrections: BTreeMap<CoopId, u32>,
+	seats: usize,
+}
+
+impl<T: Config> Seen<T> {
+	fn due(&mut self, at: Moment, coop: CoopId, subject: Subject) {
+		self.queue.insert((at, coop, subject.encode()));
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants numbered in the documentation of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let mut kept_alive = BTreeMap::<T::AccountId, u32>::new();
-		let mut seats = 0usize;
-		let mut entries = BTreeMap::<CoopId, u32>::new();
-		let mut seated = BTreeMap::<CoopId, u32>::new();
-
+		let mut seen = Seen::<T> {
+			kept_alive: BTreeMap::new(),
+			queue: BTreeSet::new(),
+			entries: BTreeMap::new(),
+			seated: BTreeMap::new(),
+			voters: BTreeMap::new(),
+			corrections: BTreeMap::new(),
+			seats: 0,
+		};
 		for (coop, member, entry) in Members::<T>::iter() {
-			ensure!((1..=Rolls::<T>::get(coop).last_no).contains(&member), "1: a member's number was not given out");
-			increment(&mut entries, coop)?;
-			if entry.state == MemberState::Active {
-				ensure!(
-					Seats::<T>::get(&entry.account, coop) == Some(member),
-					"3: an active member has no seat by his account"
-				);
-				seats = seats.checked_add(1).ok_or("3: too many seats")?;
-				increment(&mut seated, coop)?;
-				increment(&mut kept_alive, entry.account)?;
-			}
+			Self::check_member(&mut seen, coop, member, entry)?;
 		}
-		ensure!(Seats::<T>::iter().count() == seats, "3: a seat belongs to no active member");
+		ensure!(Seats::<T>::iter().count() == seen.seats, "3: a seat belongs to no seated member");
 
 		for (coop, roll) in Rolls::<T>::iter() {
-			ensure!(entries.get(&coop).copied().unwrap_or(0) == roll.last_no, "1: a number in the register is missing");
-			ensure!(seated.get(&coop).copied().unwrap_or(0) == roll.seated, "2: the count of seats is wrong");
+			let count = |counts: &BTreeMap<CoopId, u32>| counts.get(&coop).copied().unwrap_or(0);
+			ensure!(count(&seen.entries) == roll.last_no, "1: a number in the register is missing");
+			ensure!(
+				count(&seen.corrections) == roll.last_correction
+					&& (1..=roll.last_correction).all(|number| Corrections::<T>::contains_key(coop, number))
+					&& u32::try_from(Corrections::<T>::iter_prefix(coop).count()) == Ok(roll.last_correction),
+				"1: a correction is missing or was not given out"
+			);
+			ensure!(
+				count(&seen.seated) == roll.seated && count(&seen.voters) == roll.voters,
+				"2: the count of seats or of votes is wrong"
+			);
 			Self::check_history(coop, roll)?;
 		}
 
-		let mut invitations = BTreeMap::<CoopId, u32>::new();
-		let mut candidates = 0usize;
-		for (coop, who, candidacy) in Candidates::<T>::iter() {
-			let named = match candidacy.stage {
-				Stage::Invited { by } => {
-					increment(&mut invitations, coop)?;
-					[Some(by), None]
-				}
-				Stage::Applied { sponsor, approved_by } => [sponsor, approved_by],
-			};
-			ensure!(
-				!Seats::<T>::contains_key(&who, coop)
-					&& named.into_iter().flatten().all(|member| Members::<T>::contains_key(coop, member)),
-				"5: a candidate is a member or rests on somebody who never was one"
-			);
-			ensure!(
-				Lapses::<T>::contains_key((candidacy.lapses_at.to_be_bytes(), coop, &who)),
-				"7: a candidacy does not lapse"
-			);
-			candidates = candidates.checked_add(1).ok_or("7: too many candidates")?;
-			increment(&mut kept_alive, who)?;
-		}
-		ensure!(Lapses::<T>::iter_keys().count() == candidates, "7: something lapses that is no candidacy");
+		Self::check_applications(&mut seen)?;
+		Self::check_approvals(&mut seen)?;
+		Self::check_pending(&mut seen)?;
 
-		let open: BTreeMap<_, _> = OpenInvitations::<T>::iter().collect();
-		ensure!(
-			open == invitations && open.values().all(|count| *count <= T::MaxOpenInvitations::get()),
-			"6: the count of open invitations is wrong or beyond the bound"
-		);
+		let queue: BTreeSet<_> = Deadlines::<T>::iter_keys()
+			.map(|(at, coop, subject)| (Moment::from_be_bytes(at), coop, subject.encode()))
+			.collect();
+		ensure!(seen.queue.is_subset(&queue), "8: something waits for its time and is not in the queue");
+		ensure!(queue.is_subset(&seen.queue), "8: the queue has an entry for nothing");
 
 		for (who, count) in KeptAlive::<T>::iter() {
 			ensure!(
-				kept_alive.remove(&who).unwrap_or(0) == count && frame_system::Pallet::<T>::providers(&who) > 0,
-				"8: an account is kept alive too often or not at all"
+				seen.kept_alive.remove(&who).unwrap_or(0) == count && frame_system::Pallet::<T>::providers(&who) > 0,
+				"12: an account is kept alive too often or not at all"
 			);
 		}
-		ensure!(kept_alive.is_empty(), "8: a member's or candidate's account is not kept alive");
+		ensure!(seen.kept_alive.is_empty(), "12: a member's or candidate's account is not kept alive");
+		Ok(())
+	}
+
+	fn check_member(
+		seen: &mut Seen<T>,
+		coop: CoopId,
+		member: MemberNo,
+		entry: EntryOf<T>,
+	) -> Result<(), TryRuntimeError> {
+		let roll = Rolls::<T>::get(coop);
+		ensure!((1..=roll.last_no).contains(&member), "1: a member's number was not given out");
+		increment(&mut seen.entries, coop)?;
+
+		let case = Cases::<T>::get(coop, member);
+		ensure!(
+			entry.has_vote() == entry.deserves_vote(case.is_some()),
+			"5: somebody has a vote against the rules, or none"
+		);
+		ensure!(
+			entry
+				.votes
+				.iter()
+				.zip(entry.votes.iter().skip(1))
+				.all(|(one, next)| { one.version < next.version && one.at <= next.at && one.votes != next.votes })
+				&& entry.votes.last().is_none_or(|last| last.version <= roll.version),
+			"5: the changes of a vote are out of order"
+		);
+		ensure!(
+			entry.is_seated() || entry.suspension.is_none() && entry.notice.is_none() && entry.seasons_at.is_none(),
+			"11: somebody is suspended or leaving who does not sit in the co-op"
+		);
+		ensure!(
+			case.is_none() || entry.state == MemberState::Active,
+			"11: somebody is under case who is no member for good"
+		);
+		ensure!(
+			!Deaths::<T>::contains_key(coop, member) || entry.is_seated(),
+			"11: somebody is said to be dead who does not sit in the co-op"
+		);
+		ensure!(
+			!entry.erased || !entry.is_seated() && entry.account.is_none() && entry.commitment.is_none(),
+			"13: an erased entry has an account or a commitment"
+		);
+		for number in &entry.corrections {
+			increment(&mut seen.corrections, coop)?;
+			ensure!(
+				Corrections::<T>::get(coop, number).is_some_and(|correction| {
+					correction.member == member
+						&& !(entry.erased && matches!(correction.new, Correction::Commitment(Some(_))))
+				}),
+				"13: an entry points to a correction of another one, or to one that should be erased"
+			);
+		}
+
+		if let Some(at) = entry.seasons_at {
+			seen.due(at, coop, Subject::Seasoning(member));
+		}
+		if let Some(notice) = entry.notice {
+			seen.due(notice.effective_at, coop, Subject::Exit(member));
+		}
+		if let Some(Suspension { remedy: Remedy::Appealed { decide_by, .. }, .. }) = entry.suspension {
+			seen.due(decide_by, coop, Subject::Suspension(member));
+		}
+		if let MemberState::Probation { until } = entry.state {
+			seen.due(until, coop, Subject::Probation(member));
+		}
+		if entry.has_vote() {
+			increment(&mut seen.voters, coop)?;
+		}
+		if entry.is_seated() {
+			increment(&mut seen.seated, coop)?;
+			if let Some(account) = entry.account {
+				ensure!(
+					Seats::<T>::get(&account, coop) == Some(member),
+					"3: a seated member has no seat by his account"
+				);
+				seen.seats = seen.seats.checked_add(1).ok_or("3: too many seats")?;
+				increment(&mut seen.kept_alive, account)?;
+			}
+		}
 		Ok(())
 	}
 
@@ -81,9 +162,91 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			SeatHistory::<T>::iter_prefix(coop).count() == history.len()
 				&& history.iter().zip(history.iter().skip(1)).all(|(one, next)| one.from < next.from)
-				&& history.last().is_none_or(|last| last.seated == roll.seated),
+				&& history.last().map_or(0, |last| last.voters) == roll.voters,
 			"4: the history of the count is too long, out of order or not up to date"
 		);
+		Ok(())
+	}
+
+	fn check_applications(seen: &mut Seen<T>) -> Result<(), TryRuntimeError> {
+		let mut invitations = BTreeMap::<CoopId, u32>::new();
+		let mut indexed = 0usize;
+		for (coop, application, found) in Applications::<T>::iter() {
+			ensure!(
+				(1..=Rolls::<T>::get(coop).last_application).contains(&application),
+				"1: an application's number was not given out"
+			);
+			seen.due(found.stage.ends_at(), coop, Subject::Application(application));
+			let mut named = found.sponsors.to_vec();
+			if let Stage::Invited { by, .. } = found.stage {
+				increment(&mut invitations, coop)?;
+				named.push(by);
+			}
+			let different: BTreeSet<_> = named.iter().collect();
+			ensure!(
+				different.len() == named.len() && named.iter().all(|member| Members::<T>::contains_key(coop, member)),
+				"6: an application rests twice on somebody, or on somebody who never was a member"
+			);
+			if let Some(account) = found.account {
+				ensure!(
+					!Seats::<T>::contains_key(&account, coop)
+						&& ApplicationOf::<T>::get(&account, coop) == Some(application),
+					"6: a candidate is a member or does not find the application"
+				);
+				indexed = indexed.checked_add(1).ok_or("6: too many candidates")?;
+				increment(&mut seen.kept_alive, account)?;
+			}
+		}
+		ensure!(ApplicationOf::<T>::iter().count() == indexed, "6: somebody finds an application that is not there");
+
+		let open: BTreeMap<_, _> = OpenInvitations::<T>::iter().collect();
+		ensure!(
+			open == invitations && open.values().all(|count| *count <= T::MaxOpenInvitations::get()),
+			"7: the count of open invitations is wrong or beyond the bound"
+		);
+		Ok(())
+	}
+
+	fn check_approvals(seen: &mut Seen<T>) -> Result<(), TryRuntimeError> {
+		let mut counted = BTreeMap::<(CoopId, MemberNo), u32>::new();
+		for (coop, key, stored) in Approvals::<T>::iter() {
+			ensure!(Self::action_hash(&stored.action) == key, "9: an approval is not stored under its hash");
+			increment(&mut counted, (coop, stored.by))?;
+			seen.due(stored.lapses_at, coop, Subject::Approval(key));
+		}
+		let open: BTreeMap<_, _> =
+			OpenApprovals::<T>::iter().map(|(coop, officer, count)| ((coop, officer), count)).collect();
+		ensure!(
+			open == counted && open.values().all(|count| *count <= T::MaxOpenApprovals::get()),
+			"9: the count of an officer's approvals is wrong or beyond the bound"
+		);
+		Ok(())
+	}
+
+	fn check_pending(seen: &mut Seen<T>) -> Result<(), TryRuntimeError> {
+		for (coop, member, case) in Cases::<T>::iter() {
+			ensure!(Members::<T>::contains_key(coop, member), "11: there is a case against nobody");
+			seen.due(case.stage.ends_at(), coop, Subject::Case(member));
+		}
+		for (coop, member, death) in Deaths::<T>::iter() {
+			ensure!(Members::<T>::contains_key(coop, member), "11: nobody is said to be dead");
+			seen.due(death.effective_at, coop, Subject::Death(member));
+		}
+		let mut moves = 0usize;
+		for (coop, member, pending) in Moves::<T>::iter() {
+			let Move { new_account, effective_at } = pending;
+			ensure!(
+				Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated())
+					&& MovesTo::<T>::get(&new_account, coop) == Some(member)
+					&& !Seats::<T>::contains_key(&new_account, coop)
+					&& !ApplicationOf::<T>::contains_key(&new_account, coop),
+				"10: a seat moves that is none, or to an account that cannot take it"
+			);
+			seen.due(effective_at, coop, Subject::Move(member));
+			moves = moves.checked_add(1).ok_or("10: too many moves")?;
+			increment(&mut seen.kept_alive, new_account)?;
+		}
+		ensure!(MovesTo::<T>::iter().count() == moves, "10: an account waits for a seat that does not move");
 		Ok(())
 	}
 }

@@ -1,50 +1,196 @@
-//! The register itself: entries, the count with its history, and the accounts that it keeps alive.
+//! The register itself: entries, who has a vote with the history of it, and the accounts that it keeps alive.
 
 use super::*;
-use rochdale_primitives::MemberInspect;
+use rochdale_primitives::{Electorate, Electors, MemberInspect};
 
 /// A time in milliseconds beyond which a date given at genesis must be in another unit.
 const YEAR_2100: Moment = 4_102_444_800_000;
 
-impl<T: Config> Pallet<T> {
-	/// Enters `who` as the next member of the co-op.
-	pub(crate) fn enter(coop: CoopId, who: &T::AccountId, joined_at: Moment) -> Result<MemberNo, Error<T>> {
-		let roll = Rolls::<T>::get(coop);
-		let member = roll.last_no.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let seated = roll.seated.checked_add(1).ok_or(Error::<T>::Overflow)?;
+/// Days for which a change of a member's vote is remembered exactly: longer than any resolution is open.
+pub(crate) const VOTES_REMEMBERED_DAYS: u32 = 200;
 
-		Self::keep_alive(who)?;
-		Members::<T>::insert(coop, member, MemberEntry { account: who.clone(), joined_at, state: MemberState::Active });
-		Seats::<T>::insert(who, coop, member);
-		Self::count(coop, joined_at, Roll { last_no: member, seated, ..roll })?;
+/// Somebody who is to be entered.
+pub(crate) struct Newcomer<AccountId, Hash> {
+	pub account: Option<AccountId>,
+	pub commitment: Option<Hash>,
+	pub class: Class,
+	pub joined_at: Moment,
+	pub state: MemberState,
+	pub seasons_at: Option<Moment>,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn bylaws(coop: CoopId) -> Result<Parameters, Error<T>> {
+		T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)
+	}
+
+	/// The entry of a member, former ones included.
+	pub(crate) fn entry(coop: CoopId, member: MemberNo) -> Result<EntryOf<T>, Error<T>> {
+		Members::<T>::get(coop, member).ok_or(Error::<T>::NoSuchMember)
+	}
+
+	/// The entry of a member who sits in the co-op.
+	pub(crate) fn seated(coop: CoopId, member: MemberNo) -> Result<EntryOf<T>, Error<T>> {
+		let entry = Self::entry(coop, member)?;
+		ensure!(entry.is_seated(), Error::<T>::NotSeated);
+		Ok(entry)
+	}
+
+	/// The number and entry of the member who signs.
+	pub(crate) fn own_seat(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, EntryOf<T>), Error<T>> {
+		let member = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		Ok((member, Self::seated(coop, member)?))
+	}
+
+	/// From when somebody who joined at that civil time votes, `None` for at once. (IT 2538)
+	pub(crate) fn seasons_at(class: Class, joined_at: Moment, bylaws: &Parameters) -> Result<Option<Moment>, Error<T>> {
+		if class == Class::Supporter {
+			return Ok(None);
+		}
+		let period = T::Clock::day().checked_mul(bylaws.vote_seasoning_days.into()).ok_or(Error::<T>::Overflow)?;
+		let from = joined_at.checked_add(period).ok_or(Error::<T>::Overflow)?;
+		match from.saturating_sub(T::Clock::civil()) {
+			0 => Ok(None),
+			rest => T::Clock::deadline().checked_add(rest).map(Some).ok_or(Error::<T>::Overflow),
+		}
+	}
+
+	/// Enters the next member of the co-op.
+	pub(crate) fn enter(coop: CoopId, newcomer: NewcomerOf<T>) -> Result<MemberNo, Error<T>> {
+		let Newcomer { account, commitment, class, joined_at, state, seasons_at } = newcomer;
+		let mut roll = Rolls::<T>::get(coop);
+		let member = roll.last_no.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		roll.last_no = member;
+		roll.seated = roll.seated.checked_add(1).ok_or(Error::<T>::Overflow)?;
+
+		if let Some(account) = &account {
+			Self::keep_alive(account)?;
+			Seats::<T>::insert(account, coop, member);
+		}
+		if let MemberState::Probation { until } = state {
+			Self::schedule(until, coop, Subject::Probation(member));
+		}
+		if let Some(at) = seasons_at {
+			Self::schedule(at, coop, Subject::Seasoning(member));
+		}
+		let entry = MemberEntry {
+			account,
+			commitment,
+			class,
+			joined_at,
+			state,
+			suspension: None,
+			notice: None,
+			seasons_at,
+			votes: BoundedVec::new(),
+			corrections: BoundedVec::new(),
+			moved_by_members_only: false,
+			declared_by_members_only: false,
+			erased: false,
+		};
+		// Before the first block there is no time, and the history begins when the founders joined.
+		let from = if T::Clock::started_at().is_none() { joined_at } else { T::Clock::civil() };
+		Self::put_with(coop, roll, from, member, entry, false)?;
 		Ok(member)
 	}
 
-	/// Ends the seat of `member`, whose account is `who`.
-	pub(crate) fn end_seat(coop: CoopId, member: MemberNo, who: &T::AccountId) -> Result<(), Error<T>> {
-		let entry = Members::<T>::get(coop, member).ok_or(Error::<T>::NotMember)?;
-		let roll = Rolls::<T>::get(coop);
-		let seated = roll.seated.checked_sub(1).ok_or(Error::<T>::Overflow)?;
-		let now = T::Clock::civil();
+	/// Writes an entry, and what it means for the electorate.
+	pub(crate) fn put(coop: CoopId, member: MemberNo, entry: EntryOf<T>) -> Result<(), Error<T>> {
+		let under_case = Cases::<T>::contains_key(coop, member);
+		Self::put_with(coop, Rolls::<T>::get(coop), T::Clock::civil(), member, entry, under_case)
+	}
 
-		Members::<T>::insert(coop, member, MemberEntry { state: MemberState::Left { at: now }, ..entry });
-		Seats::<T>::remove(who, coop);
-		Self::count(coop, now, Roll { seated, ..roll })?;
-		Self::let_go(who);
+	fn put_with(
+		coop: CoopId,
+		mut roll: Roll,
+		from: Moment,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		under_case: bool,
+	) -> Result<(), Error<T>> {
+		let votes = entry.deserves_vote(under_case);
+		if votes != entry.has_vote() {
+			roll.version = roll.version.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			roll.voters = if votes { roll.voters.checked_add(1) } else { roll.voters.checked_sub(1) }
+				.ok_or(Error::<T>::Overflow)?;
+			if entry.votes.is_full() {
+				entry.votes.remove(0);
+			}
+			let change = VoteChange { version: roll.version, votes, at: T::Clock::deadline() };
+			entry.votes.try_push(change).map_err(|_| Error::<T>::Overflow)?;
+			Self::count(coop, from, &mut roll)?;
+		}
+		Members::<T>::insert(coop, member, entry);
+		Rolls::<T>::insert(coop, roll);
 		Ok(())
 	}
 
-	/// Writes the roll and its history. Several changes at one moment make one entry.
-	fn count(coop: CoopId, from: Moment, roll: Roll) -> Result<(), Error<T>> {
-		let entry = SeatCount { from, seated: roll.seated };
-		let latest = roll.changes.checked_sub(1).and_then(|index| Some((index, SeatHistory::<T>::get(coop, index)?)));
-		let (index, changes) = match latest {
-			Some((index, SeatCount { from: at, .. })) if at == from => (index, roll.changes),
-			_ => (roll.changes, roll.changes.checked_add(1).ok_or(Error::<T>::Overflow)?),
-		};
+	/// Whether `changes` of the vote can be noted without forgetting one that an open resolution may ask for.
+	pub(crate) fn can_remember(entry: &EntryOf<T>, changes: usize) -> bool {
+		let period = T::Clock::day().saturating_mul(VOTES_REMEMBERED_DAYS.into());
+		let old =
+			entry.votes.iter().take_while(|change| T::Clock::has_passed(change.at.saturating_add(period))).count();
+		let free = usize::try_from(MAX_VOTE_CHANGES).unwrap_or_default().saturating_sub(entry.votes.len());
+		old.saturating_add(free) >= changes
+	}
 
-		SeatHistory::<T>::insert(coop, index, entry);
-		Rolls::<T>::insert(coop, Roll { changes, ..roll });
+	/// Notes the count of votes in the history. Several changes at one moment make one entry.
+	fn count(coop: CoopId, from: Moment, roll: &mut Roll) -> Result<(), Error<T>> {
+		let latest = roll.changes.checked_sub(1).and_then(|index| Some((index, SeatHistory::<T>::get(coop, index)?)));
+		// A founder's date may lie ahead of the first block.
+		let from = latest.map_or(from, |(_, latest)| from.max(latest.from));
+		let index = match latest {
+			Some((index, SeatCount { from: at, .. })) if at == from => index,
+			_ => {
+				let index = roll.changes;
+				roll.changes = index.checked_add(1).ok_or(Error::<T>::Overflow)?;
+				index
+			}
+		};
+		SeatHistory::<T>::insert(coop, index, SeatCount { from, voters: roll.voters });
+		Ok(())
+	}
+
+	/// Ends a seat, and with it everything that was pending about the member.
+	pub(crate) fn end_seat(
+		coop: CoopId,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		ending: Ending,
+	) -> Result<(), Error<T>> {
+		let mut roll = Rolls::<T>::get(coop);
+		roll.seated = roll.seated.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+
+		if let MemberState::Probation { until } = entry.state {
+			Self::unschedule(until, coop, Subject::Probation(member));
+		}
+		if let Some(at) = entry.seasons_at.take() {
+			Self::unschedule(at, coop, Subject::Seasoning(member));
+		}
+		if let Some(notice) = entry.notice.take() {
+			Self::unschedule(notice.effective_at, coop, Subject::Exit(member));
+		}
+		if let Some(Suspension { remedy: Remedy::Appealed { decide_by, .. }, .. }) = entry.suspension.take() {
+			Self::unschedule(decide_by, coop, Subject::Suspension(member));
+		}
+		if let Some(case) = Cases::<T>::take(coop, member) {
+			Self::unschedule(case.stage.ends_at(), coop, Subject::Case(member));
+		}
+		if let Some(death) = Deaths::<T>::take(coop, member) {
+			Self::unschedule(death.effective_at, coop, Subject::Death(member));
+		}
+		Self::cancel_move(coop, member);
+
+		entry.state =
+			MemberState::Former { ending, at: T::Clock::civil(), ended: T::Clock::deadline(), closed_at: None };
+		let account = entry.account.clone();
+		Self::put_with(coop, roll, T::Clock::civil(), member, entry, false)?;
+		if let Some(account) = account {
+			Seats::<T>::remove(&account, coop);
+			Self::let_go(&account);
+		}
+		T::OnSeatEnded::on_seat_ended(coop, member);
+		Self::deposit_event(Event::SeatEnded { coop, member, ending });
 		Ok(())
 	}
 
@@ -56,7 +202,7 @@ impl<T: Config> Pallet<T> {
 			let middle = first.midpoint(beyond);
 			match SeatHistory::<T>::get(coop, middle) {
 				Some(entry) if entry.from <= at => {
-					known = Some(entry.seated);
+					known = Some(entry.voters);
 					first = middle.saturating_add(1);
 				}
 				_ => beyond = middle,
@@ -99,11 +245,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Enters a founding member. Says in a sentence what is wrong.
 	pub(crate) fn enter_at_genesis(coop: CoopId, member: &GenesisMember<T::AccountId>) -> Result<(), &'static str> {
-		let before = Rolls::<T>::get(coop).changes.checked_sub(1).and_then(|index| SeatHistory::<T>::get(coop, index));
-		ensure!(before.is_none_or(|before| before.from <= member.joined_at), "joined before the member listed before");
-		ensure!(member.joined_at <= YEAR_2100, "joined after the year 2100; the time must be in milliseconds");
-		ensure!(!Seats::<T>::contains_key(&member.account, coop), "is listed twice");
-		Self::enter(coop, &member.account, member.joined_at).map_err(|_| "there are too many members")?;
+		let GenesisMember { account, joined_at, class } = member.clone();
+		let last = Rolls::<T>::get(coop).last_no;
+		let before = Members::<T>::get(coop, last);
+		ensure!(before.is_none_or(|before| before.joined_at <= joined_at), "joined before the member listed before");
+		ensure!(joined_at <= YEAR_2100, "joined after the year 2100; the time must be in milliseconds");
+		ensure!(account.as_ref().is_none_or(|account| !Seats::<T>::contains_key(account, coop)), "is listed twice");
+		let newcomer =
+			Newcomer { account, commitment: None, class, joined_at, state: MemberState::Active, seasons_at: None };
+		Self::enter(coop, newcomer).map_err(|_| "there are too many members")?;
 		Ok(())
 	}
 }
@@ -114,11 +264,17 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
-		Members::<T>::get(coop, member).is_some_and(|member| member.state == MemberState::Active)
+		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated())
 	}
 
-	fn voting_seats(coop: CoopId) -> u32 {
-		Rolls::<T>::get(coop).seated
+	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
+		Members::<T>::get(coop, member).is_some_and(|entry| {
+			entry.state == MemberState::Active
+				&& entry.class == Class::Ordinary
+				&& entry.account.is_some()
+				&& entry.suspension.is_none()
+				&& entry.notice.is_none()
+		})
 	}
 
 	fn registers() -> Vec<CoopId> {
@@ -127,6 +283,25 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_seat(coop: CoopId, who: &T::AccountId) -> MemberNo {
-		Self::enter(coop, who, T::Clock::civil()).unwrap_or_default()
+		let newcomer = Newcomer {
+			account: Some(who.clone()),
+			commitment: Some(Default::default()),
+			class: Class::Ordinary,
+			joined_at: T::Clock::civil(),
+			state: MemberState::Active,
+			seasons_at: None,
+		};
+		Self::enter(coop, newcomer).unwrap_or_default()
+	}
+}
+
+impl<T: Config> Electors<T::AccountId> for Pallet<T> {
+	fn electorate(coop: CoopId) -> Electorate {
+		let Roll { version, voters, .. } = Rolls::<T>::get(coop);
+		Electorate { version, electors: voters }
+	}
+
+	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {
+		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated() && entry.had_vote(version))
 	}
 }

@@ -121,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends what cannot go on, so that it never stands in the way of others. It was not decided, so nothing can retry it.
+	/// Ends what cannot go on, so that it never stands in the way of others. Nothing can retry it.
 	fn give_up(id: ResolutionId, resolution: Resolution, error: DispatchError) {
 		if Self::end(id, resolution.clone(), Phase::Lapsed).is_err() {
 			// Time itself has come to its end.
@@ -263,15 +263,28 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::Enacted { resolution: id });
 				Self::end(id, resolution.clone(), Phase::Enacted)
 			}
-			Err(error) => T::Clock::in_days(RETRY_DAYS).ok_or(Error::<T>::Overflow.into()).map(|until| {
-				Self::enter_phase(id, resolution.clone(), Phase::Failed { error }, until);
+			Err(error) => {
 				Self::deposit_event(Event::EnactmentFailed { resolution: id, error });
-			}),
+				match Self::retried_until(id) {
+					Some(until) => {
+						Self::enter_phase(id, resolution.clone(), Phase::Failed { error }, until);
+						Ok(())
+					}
+					None => Self::lapse(id, resolution.clone()),
+				}
+			}
 		};
 		if let Err(error) = ended {
 			Self::give_up(id, resolution, error);
 		}
 		Progress::Done
+	}
+
+	/// Until when a resolution that has passed can be retried, however often it fails. `None` if that time is over.
+	fn retried_until(id: ResolutionId) -> Option<Moment> {
+		let passed_at = Motions::<T>::get(id)?.passed_at?;
+		let until = T::Clock::day().checked_mul(RETRY_DAYS.into())?.checked_add(passed_at)?;
+		(!T::Clock::has_passed(until)).then_some(until)
 	}
 
 	/// The call of a resolution that has passed, checked once more against what holds now.

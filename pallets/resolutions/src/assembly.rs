@@ -47,6 +47,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Ballot, Assembly<T::Hash>), Error<T>> {
 		let (by, resolution, second_call, mut assembly) = Self::telling(who, id)?;
 		ensure!(assembly.result.is_none(), Error::<T>::AlreadyEntered);
+		// A free call that changes nothing could be sent without end.
+		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
 
 		for (index, member) in members.iter().enumerate() {
 			let repeated = members.iter().take(index).any(|earlier| earlier == member);
@@ -71,6 +73,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Assembly<T::Hash>), Error<T>> {
 		let (by, _, second_call, mut assembly) = Self::telling(who, id)?;
 		ensure!(assembly.result.is_none(), Error::<T>::AlreadyEntered);
+		// A free call that changes nothing could be sent without end.
+		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
 
 		for (index, member) in members.iter().enumerate() {
 			let repeated = members.iter().take(index).any(|earlier| earlier == member);
@@ -83,6 +87,7 @@ impl<T: Config> Pallet<T> {
 			}
 			assembly.roll = assembly.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		}
+		assembly.corrections = assembly.corrections.saturating_add(1);
 		Ok((by, assembly))
 	}
 
@@ -116,6 +121,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Assembly<T::Hash>), Error<T>> {
 		let (by, _, _, assembly) = Self::telling(who, id)?;
 		ensure!(assembly.result.is_some(), Error::<T>::NoResult);
-		Ok((by, Assembly { roll: assembly.roll, ..Default::default() }))
+		let corrections = assembly.corrections.saturating_add(1);
+		Ok((by, Assembly { roll: assembly.roll, corrections, ..Default::default() }))
 	}
 }

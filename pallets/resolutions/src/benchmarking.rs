@@ -48,8 +48,12 @@ fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
 /// A draft with the longest call.
 fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
 	match track {
-		Track::Consent => Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())?,
-		_ => Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call::<T>())?,
+		Track::Consent => {
+			Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())?
+		}
+		_ => {
+			Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call::<T>())?
+		}
 	}
 	Ok(ResolutionCount::<T>::get())
 }
@@ -57,7 +61,8 @@ fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, Dispatch
 /// Fills the list of open resolutions of the co-op.
 fn fill_open<T: Config>(coop: CoopId) {
 	let _ = OpenResolutions::<T>::try_mutate(coop, |open| {
-		(1_000_000..).try_for_each(|id| if open.len() as u32 + 1 < T::MaxOpen::get() { open.try_push(id) } else { Err(id) })
+		(1_000_000..)
+			.try_for_each(|id| if open.len() as u32 + 1 < T::MaxOpen::get() { open.try_push(id) } else { Err(id) })
 	});
 }
 
@@ -147,14 +152,7 @@ mod benches {
 		let payee = T::Lookup::unlookup(member::<T>(9));
 
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(member::<T>(1)),
-			coop,
-			title(),
-			T::Hash::default(),
-			payee,
-			T::Payments::benchmark_amount(),
-		);
+		_(RawOrigin::Signed(member::<T>(1)), coop, title(), T::Hash::default(), payee, T::Payments::benchmark_amount());
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
 	}

@@ -109,10 +109,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(result) = &assembly.result {
 			let votes = result.for_.saturating_add(result.against).saturating_add(result.abstain);
 			ensure!(votes <= assembly.roll, "8: an assembly has more votes than members");
-			ensure!(
-				!assembly.counted || assembly.tellers.is_full(),
-				"8: an assembly is counted without three tellers"
-			);
+			ensure!(!assembly.counted || assembly.tellers.is_full(), "8: an assembly is counted without three tellers");
 			if assembly.counted {
 				tally = tally.plus(result, assembly.roll).ok_or("5: too many votes")?;
 			}

@@ -107,7 +107,7 @@ pub mod weights;
 /// Days after which a draft lapses that nobody put on the agenda.
 pub const DRAFT_DAYS: u32 = 30;
 
-/// Days in which a resolution that could not take effect can be retried.
+/// Days after its passing in which a resolution that could not take effect can be retried.
 pub const RETRY_DAYS: u32 = 180;
 
 /// Days for which ballots are kept after the end of a resolution: longer than dissenters can leave because of it.
@@ -122,11 +122,14 @@ pub const MAX_EXTENSIONS: u8 = 5;
 /// How often the text of a proposal can be amended.
 pub const MAX_AMENDMENTS: u8 = 10;
 
+/// How often the roll or the result of an assembly can be corrected free of charge.
+pub const FREE_CORRECTIONS: u8 = 10;
+
 /// How deep a call can be nested before it is not even read.
 pub const MAX_DEPTH: u32 = 16;
 
-/// How deep batches can be nested.
-pub const MAX_NESTED_BATCHES: u32 = 2;
+/// How deep batches can be nested. A batch in a batch is refused when it is dispatched, so it must not get that far.
+pub const MAX_NESTED_BATCHES: u32 = 1;
 
 /// What happens by itself in one block at most.
 pub const MAX_STEPS_PER_BLOCK: u32 = 32;
@@ -145,8 +148,14 @@ pub mod pallet {
 	/// What can be enacted.
 	pub type CallOf<T> = <T as Config>::RuntimeCall;
 
-	/// An amount of money in a proposal, which this pallet passes on and never looks at.
-	pub type AmountOf<T> = <<T as Config>::Payments as PaymentCall<<T as frame_system::Config>::AccountId, CallOf<T>>>::Amount;
+	/// An amount in a proposal, which this pallet passes on and never looks at. Wallets know it by this name.
+	pub type BalanceOf<T> =
+		<<T as Config>::Payments as PaymentCall<<T as frame_system::Config>::AccountId, CallOf<T>>>::Amount;
+
+	/// Whether a teller still corrects an assembly free of charge.
+	fn is_free_correction<Hash>((_, assembly): (MemberNo, Assembly<Hash>)) -> bool {
+		assembly.corrections <= FREE_CORRECTIONS
+	}
 
 	/// A call in storage.
 	pub type StoredCallOf<T> = StoredCall<CallOf<T>, <T as Config>::MaxCallLength>;
@@ -521,6 +530,8 @@ pub mod pallet {
 		NoSuchResolution,
 		/// There is no result of an assembly to confirm or discard.
 		NoResult,
+		/// No member is named who could be entered on the roll or taken off it.
+		NobodyNamed,
 		/// This resolution did not fail, so it cannot be retried.
 		NotFailed,
 		/// You are not a member of this co-op.
@@ -704,7 +715,7 @@ pub mod pallet {
 			title: &Title,
 			_: &T::Hash,
 			payee: &AccountIdLookupOf<T>,
-			amount: &AmountOf<T>,
+			amount: &BalanceOf<T>,
 		| -> bool {
 			ensure_signed(origin.clone())
 				.is_ok_and(|who| Pallet::<T>::may_propose_payment(&who, *coop, title, payee, amount).is_ok())
@@ -715,7 +726,7 @@ pub mod pallet {
 			title: Title,
 			document: T::Hash,
 			payee: AccountIdLookupOf<T>,
-			amount: AmountOf<T>,
+			amount: BalanceOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let draft = Self::may_propose_payment(&who, coop, &title, &payee, &amount)?;
@@ -957,7 +968,7 @@ pub mod pallet {
 		/// Take members off the roll of the assembly whom another teller entered by mistake.
 		///
 		/// ## Origin
-		/// Signed by another teller of the co-op, before a result is entered. Free of charge.
+		/// Signed by another teller of the co-op, before a result is entered. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::RollStruck`]
@@ -969,7 +980,7 @@ pub mod pallet {
 			members: &BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
 		| -> bool {
 			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_strike_roll(&who, *resolution, members).is_ok())
+				.is_ok_and(|who| Pallet::<T>::may_strike_roll(&who, *resolution, members).is_ok_and(is_free_correction))
 		})]
 		pub fn strike_roll(
 			origin: OriginFor<T>,
@@ -1029,13 +1040,14 @@ pub mod pallet {
 		/// Discard the result of the assembly that was entered, before three tellers agree on it.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op. Free of charge.
+		/// Signed by a teller of the co-op. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultDiscarded`]
 		#[pallet::call_index(14)]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_discard_result(&who, *resolution).is_ok())
+			ensure_signed(origin.clone())
+				.is_ok_and(|who| Pallet::<T>::may_discard_result(&who, *resolution).is_ok_and(is_free_correction))
 		})]
 		pub fn discard_result(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
 			let who = ensure_signed(origin)?;

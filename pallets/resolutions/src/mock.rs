@@ -130,6 +130,8 @@ pub const MEMBERS: u32 = 10;
 
 pub const DAY: Moment = 86_400_000;
 pub const START: Moment = 1_795_000_000_000;
+/// By how much civil time is ahead of deadline time, so that one taken for the other is noticed.
+pub const CIVIL_AHEAD: Moment = 3_600_000;
 pub const MAX_CALL_WEIGHT: u64 = 1_000_000_000;
 
 /// A member of the mock: his account, whether he still sits, and the versions at which his vote changed.
@@ -142,6 +144,7 @@ pub struct Seat {
 
 parameter_types! {
 	pub static Time: Moment = START;
+	pub static LengthOfDay: Moment = DAY;
 	pub static Bylaws: Parameters = Parameters::of(Profile::Uk);
 	pub static StandingOfBakery: Option<Standing> = Some(Standing::Member);
 	pub static Seats: BTreeMap<(CoopId, MemberNo), Seat> = BTreeMap::new();
@@ -163,7 +166,7 @@ pub struct MockClock;
 
 impl rochdale_primitives::Clock for MockClock {
 	fn civil() -> Moment {
-		Time::get()
+		Time::get() + CIVIL_AHEAD
 	}
 
 	fn deadline() -> Moment {
@@ -175,7 +178,7 @@ impl rochdale_primitives::Clock for MockClock {
 	}
 
 	fn day() -> Moment {
-		DAY
+		LengthOfDay::get()
 	}
 }
 
@@ -374,11 +377,44 @@ impl frame_system::Config for Test {
 	type Version = MockVersion;
 }
 
+/// A batch weighs what its calls weigh.
+pub struct WeightlessBatches;
+
+impl pallet_utility::WeightInfo for WeightlessBatches {
+	fn batch(_: u32) -> Weight {
+		Weight::zero()
+	}
+
+	fn as_derivative() -> Weight {
+		Weight::zero()
+	}
+
+	fn batch_all(_: u32) -> Weight {
+		Weight::zero()
+	}
+
+	fn dispatch_as() -> Weight {
+		Weight::zero()
+	}
+
+	fn force_batch(_: u32) -> Weight {
+		Weight::zero()
+	}
+
+	fn dispatch_as_fallible() -> Weight {
+		Weight::zero()
+	}
+
+	fn if_else() -> Weight {
+		Weight::zero()
+	}
+}
+
 impl pallet_utility::Config for Test {
 	type PalletsOrigin = OriginCaller;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = ();
+	type WeightInfo = WeightlessBatches;
 }
 
 impl deeds::Config for Test {}
@@ -442,7 +478,7 @@ pub fn poll() {
 	Resolutions::on_poll(1, &mut meter);
 }
 
-/// Lets time pass and the chain do what it does by itself, in as many blocks as it takes.
+/// Lets time pass and the chain do what it does by itself in the next block.
 pub fn pass(time: Moment) {
 	Time::set(Time::get() + time);
 	poll();

@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		title: &Title,
 		payee: &AccountIdLookupOf<T>,
-		amount: &AmountOf<T>,
+		amount: &BalanceOf<T>,
 	) -> Result<Draft<T>, DispatchError> {
 		let payee = T::Lookup::lookup(payee.clone())?;
 		let call = OpaqueCall::from(&T::Payments::pay(payee, amount.clone()));
@@ -205,7 +205,7 @@ impl<T: Config> Pallet<T> {
 		let proposer = Self::motion(id)?.proposer;
 		ensure!(by != proposer, Error::<T>::SeconderIsProposer);
 		ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
-		Ok((by, resolution))
+		Ok((by, Self::as_of_notice(resolution)?))
 	}
 
 	pub(crate) fn may_sign(who: &T::AccountId, id: ResolutionId) -> Result<Signing<T>, Error<T>> {
@@ -218,19 +218,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(!signature.petition, Error::<T>::AlreadySigned);
 		let mut motion = Self::motion(id)?;
 		motion.signatures = motion.signatures.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let needed = resolution.rules.petition(T::Members::electorate(coop).electors);
+		let resolution = Self::as_of_notice(resolution)?;
+		let needed = resolution.rules.petition(resolution.electors());
 		Ok(Signing { by, signature: Signature { petition: true, ..signature }, motion, resolution, needed })
 	}
 
-	/// Gives notice of a draft that has found support: fixes the electorate and the rules.
-	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+	/// The draft with the electorate and the rules that notice would fix now.
+	pub(crate) fn as_of_notice(mut resolution: Resolution) -> Result<Resolution, Error<T>> {
 		let coop = resolution.body.coop();
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		let now = Rules::of(&bylaws, resolution.track, resolution.subject);
 		resolution.rules = resolution.rules.stricter(now);
 		resolution.electorate = T::Members::electorate(coop);
+		Ok(resolution)
+	}
 
-		Self::note_notice(id, coop);
+	/// Gives notice of a draft that has found support, with the electorate and the rules of now.
+	pub(crate) fn put_on_agenda(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		Self::note_notice(id, resolution.body.coop());
 		if resolution.track == Track::Consent {
 			let closes_at = Self::in_days(resolution.rules.consent_days)?;
 			let electors = resolution.electors();

@@ -254,7 +254,9 @@ impl Rules {
 }
 
 /// The votes counted so far.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
 pub struct Tally {
 	/// Votes for the proposal.
 	pub for_: u32,
@@ -400,7 +402,7 @@ pub struct Motion<Hash> {
 	pub opened_at: Option<Moment>,
 	/// Civil time of the result.
 	pub decided_at: Option<Moment>,
-	/// Deadline time until which dissent is reckoned from: that of the result.
+	/// Deadline time of the result if it passed, from which the times to dissent and to retry run.
 	pub passed_at: Option<Moment>,
 	/// Civil time of the effect.
 	pub enacted_at: Option<Moment>,
@@ -465,6 +467,8 @@ pub struct Assembly<Hash> {
 	pub tellers: BoundedVec<MemberNo, ConstU32<TELLERS>>,
 	/// Whether the result is counted. Then nothing about the assembly changes any more.
 	pub counted: bool,
+	/// How often its roll or its result was corrected.
+	pub corrections: u8,
 }
 
 /// What a member signed.
@@ -499,7 +503,9 @@ fn opaque_type<Call: TypeInfo + 'static>() -> Type {
 	Type::builder()
 		.path(Path::new("WrapperKeepOpaque", module_path!()))
 		.type_params(alloc::vec![TypeParameter::new("T", Some(meta_type::<Call>()))])
-		.composite(Fields::unnamed().field(|field| field.compact::<u32>()).field(|field| field.ty::<Call>().type_name("T")))
+		.composite(
+			Fields::unnamed().field(|field| field.compact::<u32>()).field(|field| field.ty::<Call>().type_name("T")),
+		)
 }
 
 /// A call as bytes, in a transaction. Wallets show and edit it as a call.

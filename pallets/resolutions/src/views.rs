@@ -77,7 +77,11 @@ pub enum Next {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn overview_of(id: ResolutionId) -> Option<Overview<T::Hash>> {
-		let resolution = Resolutions::<T>::get(id)?;
+		let mut resolution = Resolutions::<T>::get(id)?;
+		if resolution.phase == Phase::Draft {
+			// What holds now decides on the support that it needs.
+			resolution = Self::as_of_notice(resolution).ok()?;
+		}
 		let motion = Motions::<T>::get(id)?;
 		let second_call = matches!(resolution.phase, Phase::SecondCall | Phase::Voting { second_call: true, .. });
 		let electors = resolution.electors();

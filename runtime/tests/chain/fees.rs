@@ -3,6 +3,7 @@ use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	traits::fungible::Inspect,
 };
+use pallet_coop_membership::Class;
 use rochdale_runtime::{
 	configs::{money::SolidarityFund, system::*},
 	constants::{CENT, EXISTENTIAL_DEPOSIT, UNIT},
@@ -76,7 +77,8 @@ fn member_without_balance_acts_for_free_and_pays_for_nothing_else() {
 				event,
 				RuntimeEvent::SkipFeelessPayment(pallet_skip_feeless_payment::Event::FeeSkipped { .. })
 			)));
-			succeed(Key::Ferdie, pallet_coop_membership::Call::apply { coop: 2 });
+			let (class, commitment) = (Class::Ordinary, document(1));
+			succeed(Key::Ferdie, pallet_coop_membership::Call::apply { coop: 2, class, commitment });
 			// The same call without a right to it costs a fee, which he cannot pay, so it enters no block.
 			let newcomer = Key::Two.to_account_id().into();
 			assert_eq!(

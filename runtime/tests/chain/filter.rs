@@ -1,14 +1,15 @@
-use crate::harness::*;
+use crate::{harness::*, samples::calls_of_members};
 use frame_support::{
 	assert_ok,
 	dispatch::GetDispatchInfo,
 	traits::{Contains, InstanceFilter},
 	weights::Weight,
 };
+use rochdale_primitives::CoopInspect;
 use rochdale_runtime::{
 	configs::{system::Permitted, tools::ProxyType},
 	constants::UNIT,
-	AccountId, Proxy, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System, Timestamp,
+	AccountId, Cooperatives, Proxy, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System, Timestamp,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::Dispatchable, DispatchError};
@@ -77,6 +78,30 @@ fn forbidden_calls_are_refused_by_name() {
 		for call in forbidden() {
 			assert!(!Permitted::contains(&call), "{call:?}");
 			block(|| assert_eq!(apply(Key::Alice, call.clone()).unwrap(), Err(filtered()), "{call:?}"));
+		}
+	});
+}
+
+#[test]
+fn forbidden_calls_are_refused_to_co_ops() {
+	on(DEV, || {
+		block(|| ());
+		let mandate = rochdale_primitives::Mandate {
+			coop: 1,
+			resolution: 1,
+			track: rochdale_primitives::Track::Special,
+			secrecy: rochdale_primitives::Secrecy::Secret,
+			opened_at: u64::MAX,
+		};
+		let account = Cooperatives::account(1).unwrap();
+		for call in forbidden() {
+			for origin in [
+				RuntimeOrigin::from(pallet_resolutions::Origin::Coop(mandate)),
+				RuntimeOrigin::signed(account.clone()),
+				RuntimeOrigin::none(),
+			] {
+				assert_eq!(call.clone().dispatch(origin).unwrap_err().error, filtered(), "{call:?}");
+			}
 		}
 	});
 }
@@ -289,6 +314,42 @@ fn no_kind_of_proxy_acts_as_a_member() {
 		});
 		assert!(Timestamp::get() > 0);
 	});
+}
+
+#[test]
+fn no_kind_of_proxy_makes_any_call_of_members() {
+	let pay = || RuntimeCall::from(pallet_balances::Call::transfer_keep_alive { dest: id(Key::Bob).into(), value: 1 });
+	let calls = calls_of_members();
+	assert!(calls.len() > 50);
+	for call in calls {
+		let (boxed, calls) = (|| Box::new(call.clone()), || vec![pay(), call.clone()]);
+		for wrapped in [
+			call.clone(),
+			pallet_utility::Call::batch { calls: calls() }.into(),
+			pallet_utility::Call::batch_all { calls: calls() }.into(),
+			pallet_utility::Call::force_batch { calls: calls() }.into(),
+			pallet_utility::Call::if_else { main: boxed(), fallback: Box::new(pay()) }.into(),
+			pallet_utility::Call::if_else { main: Box::new(pay()), fallback: boxed() }.into(),
+			pallet_utility::Call::batch_all {
+				calls: vec![pallet_utility::Call::batch_all { calls: calls() }.into()],
+			}
+			.into(),
+			pallet_multisig::Call::as_multi {
+				threshold: 2,
+				other_signatories: vec![],
+				maybe_timepoint: None,
+				call: boxed(),
+				max_weight: Weight::zero(),
+			}
+			.into(),
+			pallet_multisig::Call::as_multi_threshold_1 { other_signatories: vec![], call: boxed() }.into(),
+			pallet_proxy::Call::proxy { real: id(Key::Alice).into(), force_proxy_type: None, call: boxed() }.into(),
+		] {
+			for kind in [ProxyType::Payments, ProxyType::RejectAnnouncements] {
+				assert!(!kind.filter(&wrapped), "{kind:?}: {wrapped:?}");
+			}
+		}
+	}
 }
 
 #[test]

@@ -2,28 +2,37 @@
 
 use codec::Encode;
 use frame_support::{
+	storage::{with_transaction, TransactionOutcome},
 	traits::{TryState, TryStateSelect},
 	weights::Weight,
 };
 use rochdale_runtime::{
-	constants::SLOT_DURATION, genesis_config_presets, Address, AllPalletsWithSystem, BlockNumber, Executive, Header,
-	Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload, System,
+	constants::SLOT_DURATION, genesis_config_presets, Address, AllPalletsWithSystem, BlockNumber, Executive, Hash,
+	Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload, System,
 	TxExtension, UncheckedExtrinsic,
 };
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
+use sp_core::{sr25519, Pair};
 use sp_keyring::Sr25519Keyring as Key;
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{
-	generic::Era, transaction_validity::TransactionValidityError, ApplyExtrinsicResult, BuildStorage, Digest,
-	DigestItem, DispatchResult,
+	generic::Era,
+	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError},
+	ApplyExtrinsicResult, BuildStorage, Digest, DigestItem, DispatchError, DispatchResult,
 };
 
 pub const DEV: &str = sp_genesis_builder::DEV_RUNTIME_PRESET;
+pub const TEST: &str = genesis_config_presets::TEST_PRESET;
 pub const LOCAL: &str = sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
 
 /// A timestamp at the beginning of a slot.
 pub const START: Moment = 1_795_000_002_000;
+
+/// Hash of a document, zero for none.
+pub fn document(number: u8) -> Hash {
+	Hash::repeat_byte(number)
+}
 
 /// Genesis of a preset: the runtime's default with the preset laid over it, as the node does.
 pub fn genesis(preset: &str) -> Value {
@@ -88,10 +97,16 @@ pub fn next_timestamp() -> Moment {
 
 /// Makes a block at a timestamp with what `transactions` applies to it.
 pub fn block_at<R>(timestamp: Moment, transactions: impl FnOnce() -> R) -> R {
+	let result = quick_block_at(timestamp, transactions);
+	check_invariants();
+	result
+}
+
+/// Makes a block at a timestamp without checking the invariants after it, for long runs that check them now and then.
+pub fn quick_block_at<R>(timestamp: Moment, transactions: impl FnOnce() -> R) -> R {
 	open_block(timestamp / SLOT_DURATION, timestamp).unwrap().unwrap();
 	let result = transactions();
 	Executive::finalize_block();
-	check_invariants();
 	result
 }
 
@@ -109,6 +124,11 @@ pub fn blocks_until(number: BlockNumber) {
 
 /// A call signed by a well-known key, with its next nonce or another.
 pub fn transaction(signer: Key, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	transaction_of(&signer.pair(), nonce, call)
+}
+
+/// A call signed by any key.
+pub fn transaction_of(signer: &sr25519::Pair, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	let extension: TxExtension = (
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
@@ -124,7 +144,7 @@ pub fn transaction(signer: Key, nonce: Nonce, call: impl Into<RuntimeCall>) -> U
 	let payload = SignedPayload::new(call.into(), extension).unwrap();
 	let signature = payload.using_encoded(|bytes| Signature::Sr25519(signer.sign(bytes)));
 	let (call, extension, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(call, Address::Id(signer.to_account_id()), signature, extension)
+	UncheckedExtrinsic::new_signed(call, Address::Id(signer.public().into()), signature, extension)
 }
 
 pub fn nonce(who: Key) -> Nonce {
@@ -139,6 +159,17 @@ pub fn apply(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult
 /// Applies a signed call that has to succeed.
 pub fn succeed(signer: Key, call: impl Into<RuntimeCall>) {
 	apply(signer, call).unwrap().unwrap();
+}
+
+/// Whether the pool takes the call with the next nonce of its signer, before the next block.
+pub fn pool_takes(signer: Key, call: impl Into<RuntimeCall>) -> TransactionValidity {
+	let transaction = transaction(signer, nonce(signer), call);
+	let asked = with_transaction(|| {
+		let (source, parent) = (TransactionSource::External, System::block_hash(System::block_number()));
+		let validity = Executive::validate_transaction(source, transaction, parent);
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(validity))
+	});
+	asked.unwrap()
 }
 
 /// Whether the block emitted an event for which `is` holds.

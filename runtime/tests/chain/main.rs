@@ -1,11 +1,17 @@
-//! The whole runtime, block by block: presets, time, fees, nonces, seats, and what no call may reach.
+//! The whole runtime, block by block: presets, time, fees, nonces, seats, what no call may reach, and what members decide.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
+mod decisions;
 mod fees;
 mod filter;
 mod harness;
+mod histories;
+mod metamorphic;
+mod moves;
 mod nonces;
+mod policy;
 mod presets;
+mod samples;
 mod seats;
 mod time;

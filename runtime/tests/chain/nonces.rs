@@ -1,5 +1,6 @@
 use crate::harness::*;
 use frame_support::traits::fungible::Inspect;
+use pallet_coop_membership::Class;
 use rochdale_runtime::{
 	configs::system::NonceFloor, constants::UNIT, AccountId, Balances, Executive, RuntimeCall, System,
 };
@@ -50,20 +51,24 @@ fn reaped_account_that_returns_accepts_no_old_transaction() {
 
 #[test]
 fn member_without_balance_who_left_and_returns_accepts_no_old_transaction() {
-	on(DEV, || {
+	on(TEST, || {
 		let ferdie = Key::Ferdie;
 		let leave = block(|| {
 			let leave = transaction(ferdie, 0, pallet_coop_membership::Call::leave { coop: 1 });
 			Executive::apply_extrinsic(leave.clone()).unwrap().unwrap();
 			leave
 		});
+		// Until the notice is over the account is kept alive.
+		assert!(System::account_exists(&ferdie.to_account_id()));
+		blocks_until(System::block_number() + 30);
 		assert!(!System::account_exists(&ferdie.to_account_id()));
 		block(|| {
 			let newcomer = ferdie.to_account_id().into();
 			succeed(Key::Bob, pallet_coop_membership::Call::invite { coop: 1, newcomer });
 			assert_eq!(nonce(ferdie), 1);
 			assert_eq!(Executive::apply_extrinsic(leave), Err(InvalidTransaction::Stale.into()));
-			succeed(ferdie, pallet_coop_membership::Call::accept_invitation { coop: 1 });
+			let (class, commitment) = (Class::Ordinary, document(1));
+			succeed(ferdie, pallet_coop_membership::Call::accept_invitation { coop: 1, class, commitment });
 		});
 	});
 }

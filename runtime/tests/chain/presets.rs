@@ -1,6 +1,6 @@
 use crate::harness::*;
 use frame_support::traits::fungible::Inspect;
-use rochdale_primitives::{CoopInspect, MemberInspect, Standing};
+use rochdale_primitives::{CoopInspect, MemberInspect, Office, Standing};
 use rochdale_runtime::{
 	configs::money::SolidarityFund, constants, genesis_config_presets as presets, AccountId, Balances, Cooperatives,
 	Membership, Runtime, Session, System, ValidatorSeats,
@@ -27,7 +27,7 @@ fn development_chain_has_three_co_ops_and_one_validator() {
 		assert_eq!(pallet_cooperatives::CoopCount::<Runtime>::get(), 3);
 		for coop in 1..=3 {
 			assert_eq!(Cooperatives::standing(coop), Some(Standing::Member));
-			assert!(Membership::voting_seats(coop) >= 4);
+			assert!(Membership::electorate(coop).electors >= 4);
 			assert!(System::account_exists(&Cooperatives::account(coop).unwrap()));
 		}
 		assert_eq!(Session::validators(), vec![Key::Alice.to_account_id()]);
@@ -50,6 +50,17 @@ fn local_chain_has_four_co_ops_with_a_validator_each() {
 }
 
 #[test]
+fn chain_of_the_tests_has_the_weavers_who_bring_their_register() {
+	on(TEST, || {
+		assert_eq!(pallet_cooperatives::CoopCount::<Runtime>::get(), 4);
+		for coop in 1..=4 {
+			assert_eq!(pallet_coop_membership::ImportDays::<Runtime>::contains_key(coop), coop == 4);
+		}
+		block(|| assert!(Cooperatives::holds(4, Office::Auditor, 4)));
+	});
+}
+
+#[test]
 fn one_member_has_no_balance() {
 	on(DEV, || {
 		let ferdie = presets::WITHOUT_BALANCE.to_account_id();
@@ -65,7 +76,9 @@ fn offices_given_at_genesis_have_not_expired_in_block_1() {
 		block(|| {
 			for coop in 1..=3 {
 				assert!((1..=3).all(|member| Cooperatives::is_board(coop, member)));
-				assert_eq!(Cooperatives::offices_in_force(coop).len(), 4);
+				// Board and delegate, an auditor, three tellers.
+				assert_eq!(Cooperatives::offices_in_force(coop).len(), 8);
+				assert!(Cooperatives::holds(coop, Office::Auditor, 4));
 			}
 		});
 	});

@@ -23,12 +23,12 @@ fn invitation_survives_a_halt_of_the_chain_and_lapses_in_running_time() {
 	// A day lasts ten seconds here, so an invitation is open for 100 blocks.
 	on(LOCAL, || {
 		let newcomer = Key::One.to_account_id();
-		let candidate = || pallet_coop_membership::Candidates::<Runtime>::get(1, &newcomer);
+		let candidate = || pallet_coop_membership::Applications::<Runtime>::get(1, 1);
 		block(|| {
 			let call = pallet_coop_membership::Call::invite { coop: 1, newcomer: newcomer.clone().into() };
 			succeed(Key::Ferdie, call);
 		});
-		assert_eq!(candidate().unwrap().lapses_at, START + 300_000);
+		assert_eq!(candidate().unwrap().stage.ends_at(), START + 300_000);
 		block_at(START + 3 * DAY, || ());
 		assert!(candidate().is_some());
 

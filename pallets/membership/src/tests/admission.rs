@@ -1,188 +1,469 @@
 //! The way into a co-op, and every way it can be refused.
 
-use crate::{mock::*, *};
-use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
-use rochdale_primitives::{MemberInspect, Standing};
+use super::*;
+use rochdale_primitives::{
+	bylaws::{Contribution, Silence},
+	Standing,
+};
 
-fn invite(newcomer: AccountId) {
+fn invite(newcomer: AccountId) -> ApplicationNo {
 	assert_ok!(Membership::invite(signed(DAVE), BAKERY, newcomer));
+	ApplicationOf::<Test>::get(newcomer, BAKERY).unwrap()
 }
 
-fn apply_by_invitation(newcomer: AccountId) {
-	invite(newcomer);
-	assert_ok!(Membership::accept_invitation(signed(newcomer), BAKERY));
+fn admit(application: ApplicationNo) {
+	both(Call::admit { coop: BAKERY, application });
 }
 
-fn stage(who: AccountId) -> Option<Stage> {
-	Candidates::<Test>::get(BAKERY, who).map(|candidacy| candidacy.stage)
+fn refuse(application: ApplicationNo) {
+	both(Call::refuse { coop: BAKERY, application, reason: doc(5) });
 }
 
-fn reason() -> <Test as frame_system::Config>::Hash {
-	Default::default()
+fn apply(who: AccountId) -> ApplicationNo {
+	assert_ok!(Membership::apply(signed(who), BAKERY, Class::Ordinary, doc(9)));
+	ApplicationOf::<Test>::get(who, BAKERY).unwrap()
 }
 
 #[test]
 fn newcomer_with_an_empty_account_becomes_a_member() {
 	new_test(|| {
 		assert!(!System::account_exists(&GINA));
-
-		invite(GINA);
+		assert!(is_free(DAVE, Call::invite { coop: BAKERY, newcomer: GINA }));
+		assert_eq!(invite(GINA), 1);
 		let lapses_at = START + 30 * DAY;
-		System::assert_last_event(Event::Invited { coop: BAKERY, newcomer: GINA, by: 4, lapses_at }.into());
+		last(Event::Invited { coop: BAKERY, application: 1, newcomer: GINA, by: 4, lapses_at });
 		assert_eq!(System::providers(&GINA), 1);
 		assert_eq!(OpenInvitations::<Test>::get(BAKERY), 1);
 
-		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY));
-		let lapses_at = START + 90 * DAY;
-		System::assert_last_event(Event::Applied { coop: BAKERY, applicant: GINA, sponsor: Some(4), lapses_at }.into());
-		assert_eq!(System::providers(&GINA), 1);
+		let accept = Call::accept_invitation { coop: BAKERY, class: Class::Ordinary, commitment: doc(9) };
+		assert!(is_free(GINA, accept.clone()));
+		assert_ok!(send(GINA, accept));
+		let (account, class, sponsor, ends_at) = (Some(GINA), Class::Ordinary, Some(4), START + 60 * DAY);
+		last(Event::Applied { coop: BAKERY, application: 1, account, class, sponsor, ends_at });
+		assert_eq!(OpenInvitations::<Test>::get(BAKERY), 0);
+		assert_eq!(stage(1), Some(Stage::UnderReview { decide_by: ends_at }));
+
+		assert_ok!(Membership::admit(signed(ALICE), BAKERY, 1));
+		assert_eq!(Membership::seat(BAKERY, GINA), None);
+		Time::set(START + DAY);
+		assert_ok!(Membership::admit(signed(BOB), BAKERY, 1));
+		let by = Admission::Board { first: 1, second: 2 };
+		System::assert_has_event(Event::Admitted { coop: BAKERY, application: 1, by }.into());
+		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account, by });
+		assert_eq!(
+			entry(NEXT),
+			MemberEntry {
+				account,
+				commitment: Some(doc(9)),
+				class,
+				joined_at: START + DAY,
+				state: MemberState::Probation { until: START + 181 * DAY },
+				suspension: None,
+				notice: None,
+				seasons_at: Some(START + 32 * DAY),
+				votes: BoundedVec::new(),
+				corrections: BoundedVec::new(),
+				moved_by_members_only: false,
+				declared_by_members_only: false,
+				erased: false,
+			}
+		);
+		let roll = Rolls::<Test>::get(BAKERY);
+		assert_eq!((roll.last_no, roll.last_application, roll.seated, roll.voters), (NEXT, 1, 7, 6));
+		assert_eq!((stage(1), ApplicationOf::<Test>::get(GINA, BAKERY)), (None, None));
+		assert_eq!((System::providers(&GINA), KeptAlive::<Test>::get(GINA)), (1, Some(1)));
+	});
+}
+
+#[test]
+fn without_probation_a_member_is_active_at_once() {
+	new_test(|| {
+		bylaws(|bylaws| (bylaws.probation_days, bylaws.vote_seasoning_days) = (0, 0));
+		gina_joins();
+		assert_eq!((entry(NEXT).state, votes(NEXT), voters()), (MemberState::Active, true, 7));
+	});
+}
+
+#[test]
+fn account_that_exists_applies_and_finds_sponsors() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.sponsors_required = 2);
+		let application = apply(HUGO);
+		let (account, class) = (Some(HUGO), Class::Ordinary);
+		let ends_at = START + 90 * DAY;
+		last(Event::Applied { coop: BAKERY, application, account, class, sponsor: None, ends_at });
+		assert_eq!(stage(1), Some(Stage::Applied { lapses_at: ends_at }));
+		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::NotUnderReview);
+
+		assert!(is_free(DAVE, Call::sponsor { coop: BAKERY, application }));
+		assert_ok!(Membership::sponsor(signed(DAVE), BAKERY, 1));
+		last(Event::Sponsored { coop: BAKERY, application, by: 4 });
+		assert_noop!(Membership::sponsor(signed(DAVE), BAKERY, 1), Error::<Test>::AlreadySponsor);
+		assert_noop!(Membership::sponsor(signed(HUGO), BAKERY, 1), Error::<Test>::NotMember);
+		assert_noop!(Membership::sponsor(signed(EVE), BAKERY, 2), Error::<Test>::NoSuchApplication);
+		assert_ok!(Membership::sponsor(signed(CHARLIE), BAKERY, 1));
+		let decide_by = START + 60 * DAY;
+		last(Event::ReviewBegun { coop: BAKERY, application, decide_by });
+		assert_eq!(stage(1), Some(Stage::UnderReview { decide_by }));
+		assert_noop!(Membership::sponsor(signed(EVE), BAKERY, 1), Error::<Test>::NeedsNoSponsor);
+		assert_noop!(Membership::admit(signed(CHARLIE), BAKERY, 1), Error::<Test>::SponsorCannotDecide);
+		assert_noop!(Membership::refuse(signed(CHARLIE), BAKERY, 1, doc(1)), Error::<Test>::SponsorCannotDecide);
+		admit(1);
+		assert_eq!(Membership::seat(BAKERY, HUGO), Some(NEXT));
+	});
+}
+
+#[test]
+fn application_has_three_sponsors_at_most() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.sponsors_required = 4);
+		apply(HUGO);
+		for who in [BOB, CHARLIE, DAVE] {
+			assert_ok!(Membership::sponsor(signed(who), BAKERY, 1));
+		}
+		assert_noop!(Membership::sponsor(signed(EVE), BAKERY, 1), Error::<Test>::TooManySponsors);
+		assert!(!is_free(EVE, Call::sponsor { coop: BAKERY, application: 1 }));
+	});
+}
+
+#[test]
+fn without_sponsors_in_the_bylaws_the_board_decides_at_once() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.sponsors_required = 0);
+		apply(HUGO);
+		admit(1);
+	});
+}
+
+#[test]
+fn inviter_who_has_left_is_no_sponsor() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.exit_notice_days = 0);
+		invite(GINA);
+		assert_ok!(Membership::leave(signed(DAVE), BAKERY));
+		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY, Class::Supporter, doc(9)));
+		let found = Applications::<Test>::get(BAKERY, 1).unwrap();
+		assert_eq!((found.sponsors.to_vec(), found.class), (vec![], Class::Supporter));
+		assert_eq!(found.stage, Stage::Applied { lapses_at: START + 90 * DAY });
+	});
+}
+
+#[test]
+fn paper_member_joins_by_two_officers() {
+	new_test(|| {
+		let paper = Call::apply_on_paper { coop: BAKERY, class: Class::Ordinary, commitment: doc(9) };
+		assert!(is_free(DAVE, paper.clone()));
+		assert_noop!(send(HUGO, paper.clone()), Error::<Test>::NotMember);
+		assert_ok!(send(DAVE, paper));
+		let (class, sponsor, ends_at) = (Class::Ordinary, Some(4), START + 60 * DAY);
+		last(Event::Applied { coop: BAKERY, application: 1, account: None, class, sponsor, ends_at });
+		admit(1);
+		let by = Admission::Board { first: 1, second: 2 };
+		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: None, by });
+		assert_eq!(entry(NEXT).account, None);
+		pass(31 * DAY);
+		assert!(votes(NEXT));
+	});
+}
+
+#[test]
+fn sponsor_speaks_for_who_applied_on_paper() {
+	new_test(|| {
+		let paper = || {
+			assert_ok!(Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(9)));
+			Rolls::<Test>::get(BAKERY).last_application
+		};
+		let application = paper();
+		assert_noop!(Membership::withdraw(signed(ALICE), BAKERY, application), Error::<Test>::NotEntitled);
+		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, application));
+		let application = paper();
+		refuse(application);
+		assert_noop!(Membership::appeal_refusal(signed(ALICE), BAKERY, application), Error::<Test>::NotEntitled);
+		assert_noop!(Membership::appeal_refusal(signed(HUGO), BAKERY, application), Error::<Test>::NotEntitled);
+		assert_ok!(Membership::appeal_refusal(signed(DAVE), BAKERY, application));
+	});
+}
+
+#[test]
+fn silence_of_the_board_goes_to_the_members() {
+	new_test(|| {
+		gina_applies();
+		pass(60 * DAY - 1);
+		assert_noop!(Membership::decide_admission(resolved(), 1, true), Error::<Test>::NotBeforeMembers);
+		pass(1);
+		let lapses_at = START + 150 * DAY;
+		last(Event::AdmissionEscalated { coop: BAKERY, application: 1, lapses_at });
+		assert_eq!(stage(1), Some(Stage::Escalated { lapses_at }));
+		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::NotUnderReview);
+		pass(90 * DAY);
+		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
+		assert!(!System::account_exists(&GINA));
+	});
+}
+
+#[test]
+fn members_admit_or_not() {
+	new_test(|| {
+		gina_applies();
+		pass(60 * DAY);
+		for (track, secrecy) in [(Track::Consent, Secrecy::Secret), (Track::Special, Secrecy::Open)] {
+			mandate(track, secrecy, Time::get());
+			assert_noop!(Membership::decide_admission(resolved(), 1, true), Error::<Test>::MandateTooWeak);
+		}
+		assert_noop!(Membership::decide_admission(signed(ALICE), 1, true), DispatchError::BadOrigin);
+		mandate(Track::Ordinary, Secrecy::Secret, Time::get());
+		assert_noop!(Membership::decide_admission(resolved(), 2, true), Error::<Test>::NoSuchApplication);
+		assert_ok!(Membership::decide_admission(resolved(), 1, true));
+		let by = Admission::Members { resolution: 7 };
+		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
+	});
+	new_test(|| {
+		gina_applies();
+		pass(60 * DAY);
+		assert_ok!(Membership::decide_admission(resolved(), 1, false));
+		last(Event::AdmissionDenied { coop: BAKERY, application: 1, resolution: 7 });
+		assert_eq!(stage(1), None);
+		assert!(!System::account_exists(&GINA));
+	});
+}
+
+#[test]
+fn board_can_still_admit_what_was_escalated() {
+	new_test(|| {
+		gina_applies();
+		pass(60 * DAY);
+		admit(1);
+		assert_eq!(Membership::seat(BAKERY, GINA), Some(NEXT));
+	});
+}
+
+#[test]
+fn silence_of_the_board_admits_where_the_bylaws_say_so() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.admission_silence = Silence::Admits);
+		gina_applies();
+		pass(60 * DAY);
+		let by = Admission::Silence;
+		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
+	});
+}
+
+#[test]
+fn silence_admits_nobody_to_a_co_op_that_left() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.admission_silence = Silence::Admits);
+		gina_applies();
+		StandingOfBakery::set(Some(Standing::Left));
+		pass(60 * DAY);
+		last(Event::AdmissionFailed { coop: BAKERY, application: 1 });
+		assert_eq!((stage(1), Membership::seat(BAKERY, GINA)), (None, None));
+		assert!(!System::account_exists(&GINA));
+	});
+}
+
+#[test]
+fn refusal_can_be_appealed() {
+	new_test(|| {
+		gina_applies();
+		refuse(1);
+		let appeal_until = START + 20 * DAY;
+		let reason = doc(5);
+		last(Event::Refused { coop: BAKERY, application: 1, by: (1, 2), reason, appeal_until });
+		assert_eq!(stage(1), Some(Stage::Refused { appeal_until }));
+		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::NotUnderReview);
+		assert_noop!(Membership::appeal_refusal(signed(DAVE), BAKERY, 1), Error::<Test>::NotEntitled);
+		assert!(is_free(GINA, Call::appeal_refusal { coop: BAKERY, application: 1 }));
+		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
+		let decide_by = START + 59 * DAY;
+		last(Event::RefusalAppealed { coop: BAKERY, application: 1, decide_by });
+		assert_noop!(Membership::appeal_refusal(signed(GINA), BAKERY, 1), Error::<Test>::NotRefused);
+		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::NotUnderReview);
+		pass(59 * DAY);
+		let by = Admission::AppealUpheld;
+		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
+	});
+	new_test(|| {
+		gina_applies();
+		refuse(1);
+		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
+		assert_ok!(Membership::decide_admission(resolved(), 1, false));
+		assert_eq!(stage(1), None);
+	});
+}
+
+#[test]
+fn refusal_stands_when_the_window_is_over() {
+	new_test(|| {
+		gina_applies();
+		refuse(1);
+		Time::set(START + 20 * DAY);
+		assert_noop!(Membership::appeal_refusal(signed(GINA), BAKERY, 1), Error::<Test>::TooLate);
+		pass(0);
+		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
+		assert!(!System::account_exists(&GINA));
+	});
+}
+
+#[test]
+fn contribution_comes_before_the_entry_where_the_bylaws_say_so() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.entry_contribution = Contribution::Required);
+		gina_applies();
+		assert_noop!(Membership::confirm_contribution(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::NotUnpaid);
+		admit(1);
+		let by = Admission::Board { first: 1, second: 2 };
+		last(Event::Admitted { coop: BAKERY, application: 1, by });
+		assert_eq!(stage(1), Some(Stage::Unpaid { lapses_at: START + 90 * DAY, by }));
+		assert_eq!(Membership::seat(BAKERY, GINA), None);
+		both(Call::confirm_contribution { coop: BAKERY, application: 1, receipt: doc(1) });
+		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
+	});
+	new_test(|| {
+		bylaws(|bylaws| bylaws.entry_contribution = Contribution::Required);
+		gina_applies();
+		admit(1);
+		pass(90 * DAY);
+		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
+		assert_eq!(Rolls::<Test>::get(BAKERY).last_no, PAPER);
+	});
+}
+
+#[test]
+fn nothing_is_decided_after_its_time() {
+	new_test(|| {
+		invite(GINA);
+		Time::set(START + 30 * DAY);
+		assert_noop!(
+			Membership::accept_invitation(signed(GINA), BAKERY, Class::Ordinary, doc(1)),
+			Error::<Test>::TooLate
+		);
+		pass(0);
+		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
 		assert_eq!(OpenInvitations::<Test>::get(BAKERY), 0);
 
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, GINA));
-		System::assert_last_event(Event::AdmissionApproved { coop: BAKERY, applicant: GINA, by: 1 }.into());
-		assert_eq!(Membership::seat(BAKERY, GINA), None);
-		assert_eq!(stage(GINA), Some(Stage::Applied { sponsor: Some(4), approved_by: Some(1) }));
-
-		Time::set(START + DAY);
-		assert_ok!(Membership::admit(signed(BOB), BAKERY, GINA));
-		System::assert_last_event(Event::Admitted { coop: BAKERY, member: 5, account: GINA, by: (1, 2) }.into());
-		assert_eq!(Membership::seat_of(BAKERY, &GINA), Some(5));
-		assert_eq!(
-			Members::<Test>::get(BAKERY, 5),
-			Some(MemberEntry { account: GINA, joined_at: START + DAY, state: MemberState::Active })
-		);
-		assert_eq!(Membership::voting_seats(BAKERY), 5);
-		assert_eq!(Membership::voting_seats(COURIERS), 4);
-		assert_eq!(stage(GINA), None);
-		assert_eq!(System::providers(&GINA), 1);
+		bylaws(|bylaws| bylaws.sponsors_required = 2);
+		let application = gina_applies();
+		Time::set(START + 120 * DAY);
+		assert_noop!(Membership::sponsor(signed(EVE), BAKERY, application), Error::<Test>::TooLate);
+		pass(0);
+		last(Event::ApplicationLapsed { coop: BAKERY, application });
 	});
-}
-
-#[test]
-fn account_that_exists_applies_without_a_sponsor() {
 	new_test(|| {
-		System::inc_providers(&HUGO);
-		assert_ok!(Membership::apply(signed(HUGO), BAKERY));
-		let lapses_at = START + 90 * DAY;
-		System::assert_last_event(Event::Applied { coop: BAKERY, applicant: HUGO, sponsor: None, lapses_at }.into());
-		assert_ok!(Membership::admit(signed(CHARLIE), BAKERY, HUGO));
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, HUGO));
-		assert_eq!(Membership::seat(BAKERY, HUGO), Some(5));
-	});
-}
-
-#[test]
-fn member_of_one_co_op_can_join_another() {
-	chain(vec![register(BAKERY, &[ALICE, BOB, CHARLIE]), register(COURIERS, &[DAVE, 5, 6])]).execute_with(|| {
-		assert_ok!(Membership::apply(signed(DAVE), BAKERY));
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, DAVE));
-		assert_ok!(Membership::admit(signed(BOB), BAKERY, DAVE));
-		assert_eq!(Membership::seat(BAKERY, DAVE), Some(4));
-		assert_eq!(Membership::seat(COURIERS, DAVE), Some(1));
-		Membership::do_try_state().unwrap();
+		gina_applies();
+		Time::set(START + 60 * DAY);
+		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::TooLate);
+		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::TooLate);
+		assert_ok!(Membership::withdraw(signed(GINA), BAKERY, 1));
 	});
 }
 
 #[test]
 fn member_applies_elsewhere_for_free_a_few_times() {
 	chain(vec![register(BAKERY, &[ALICE, BOB, CHARLIE]), register(COURIERS, &[DAVE, 5, 6])]).execute_with(|| {
-		let apply = || RuntimeCall::from(Call::apply { coop: BAKERY });
-		let free = |who| apply().is_feeless(&signed(who));
+		let free = |who| is_free(who, Call::apply { coop: BAKERY, class: Class::Ordinary, commitment: doc(1) });
 		assert!(free(DAVE));
 		assert!(!free(GINA));
 		assert!(!free(ALICE));
-		for _ in 0..2 {
+		for number in 1..=2 {
 			assert!(free(DAVE));
-			assert_ok!(Membership::apply(signed(DAVE), BAKERY));
+			apply(DAVE);
 			assert!(!free(DAVE));
-			assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, DAVE));
+			assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, number));
 		}
 		// A third one in the period costs a fee, but is possible.
 		assert!(!free(DAVE));
-		assert_ok!(Membership::apply(signed(DAVE), BAKERY));
+		apply(DAVE);
 		pass(90 * DAY);
 		assert!(free(DAVE));
 
-		assert_ok!(Membership::apply(signed(DAVE), BAKERY));
+		let application = apply(DAVE);
+		bylaws(|bylaws| bylaws.exit_notice_days = 0);
 		assert_ok!(Membership::leave(signed(DAVE), COURIERS));
 		assert!(ApplicationQuota::<Test>::contains_key(DAVE));
-		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, DAVE));
+		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, application));
 		assert!(!ApplicationQuota::<Test>::contains_key(DAVE));
 		Membership::do_try_state().unwrap();
 	});
 }
 
 #[test]
-fn first_application_needs_a_co_op_that_takes_members() {
+fn application_needs_a_co_op_that_takes_members() {
 	new_test(|| {
-		assert_noop!(Membership::apply(signed(GINA), 3), Error::<Test>::NoSuchCoop);
+		assert_noop!(Membership::apply(signed(GINA), 3, Class::Ordinary, doc(1)), Error::<Test>::NoSuchCoop);
 		assert_noop!(Membership::invite(signed(DAVE), 3, GINA), Error::<Test>::NotMember);
 		StandingOfBakery::set(Some(Standing::Left));
-		assert_noop!(Membership::apply(signed(GINA), BAKERY), Error::<Test>::CoopLeft);
+		assert_noop!(Membership::apply(signed(GINA), BAKERY, Class::Ordinary, doc(1)), Error::<Test>::CoopLeft);
 		assert_noop!(Membership::invite(signed(DAVE), BAKERY, GINA), Error::<Test>::CoopLeft);
-
+		assert_noop!(
+			Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(1)),
+			Error::<Test>::CoopLeft
+		);
 		// What a co-op does inside itself goes on while its rights in the federation rest.
 		StandingOfBakery::set(Some(Standing::Suspended));
-		apply_by_invitation(GINA);
+		gina_applies();
 	});
 }
 
 #[test]
 fn co_op_that_left_takes_nobody_who_was_on_the_way() {
 	new_test(|| {
-		apply_by_invitation(GINA);
-		invite(HUGO);
+		bylaws(|bylaws| bylaws.sponsors_required = 2);
+		apply(30);
+		bylaws(|bylaws| bylaws.sponsors_required = 1);
+		let gina = gina_applies();
+		let hugo = invite(HUGO);
 		StandingOfBakery::set(Some(Standing::Left));
-		assert_noop!(Membership::accept_invitation(signed(HUGO), BAKERY), Error::<Test>::CoopLeft);
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, GINA), Error::<Test>::CoopLeft);
-		assert_ok!(Membership::refuse(signed(ALICE), BAKERY, GINA, reason()));
-		assert_ok!(Membership::withdraw(signed(HUGO), BAKERY, HUGO));
+		assert_noop!(
+			Membership::accept_invitation(signed(HUGO), BAKERY, Class::Ordinary, doc(1)),
+			Error::<Test>::CoopLeft
+		);
+		assert_noop!(Membership::sponsor(signed(DAVE), BAKERY, 1), Error::<Test>::CoopLeft);
+		assert_noop!(Membership::admit(signed(ALICE), BAKERY, gina), Error::<Test>::CoopLeft);
+		assert_ok!(Membership::withdraw(signed(HUGO), BAKERY, hugo));
+		refuse(gina);
+		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, gina));
+		assert_noop!(Membership::decide_admission(resolved(), gina, true), Error::<Test>::CoopLeft);
+		assert_ok!(Membership::decide_admission(resolved(), gina, false));
 	});
 }
 
 #[test]
 fn nobody_is_candidate_twice_or_while_a_member() {
 	new_test(|| {
-		assert_noop!(Membership::apply(signed(ALICE), BAKERY), Error::<Test>::AlreadyMember);
+		let apply = |who, coop| Membership::apply(signed(who), coop, Class::Ordinary, doc(1));
+		assert_noop!(apply(ALICE, BAKERY), Error::<Test>::AlreadyMember);
 		assert_noop!(Membership::invite(signed(DAVE), BAKERY, ALICE), Error::<Test>::AlreadyMember);
 		assert_noop!(Membership::invite(signed(DAVE), BAKERY, DAVE), Error::<Test>::AlreadyMember);
-		invite(GINA);
+		gina_applies();
 		assert_noop!(Membership::invite(signed(ALICE), BAKERY, GINA), Error::<Test>::AlreadyCandidate);
-		assert_noop!(Membership::apply(signed(GINA), BAKERY), Error::<Test>::AlreadyCandidate);
-		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY));
-		assert_noop!(Membership::invite(signed(ALICE), BAKERY, GINA), Error::<Test>::AlreadyCandidate);
+		assert_noop!(apply(GINA, BAKERY), Error::<Test>::AlreadyCandidate);
 		// Another co-op is another matter.
-		assert_ok!(Membership::apply(signed(GINA), COURIERS));
-	});
-}
-
-#[test]
-fn only_members_invite() {
-	new_test(|| {
-		assert_noop!(Membership::invite(signed(HUGO), BAKERY, GINA), Error::<Test>::NotMember);
-		assert_ok!(Membership::leave(signed(DAVE), BAKERY));
-		assert_noop!(Membership::invite(signed(DAVE), BAKERY, GINA), Error::<Test>::NotMember);
+		assert_ok!(apply(GINA, COURIERS));
+		// Nor while a seat is about to move to the account.
+		both(Call::move_seat { coop: BAKERY, member: 5, new_account: HUGO });
+		assert_noop!(Membership::invite(signed(ALICE), BAKERY, HUGO), Error::<Test>::AccountReserved);
+		assert_noop!(apply(HUGO, BAKERY), Error::<Test>::AccountReserved);
 	});
 }
 
 #[test]
 fn invitations_are_bounded_for_each_member_and_period() {
 	new_test(|| {
-		for newcomer in 20..23 {
+		for newcomer in 20..22 {
 			invite(newcomer);
 		}
+		let paper = |who| Membership::apply_on_paper(signed(who), BAKERY, Class::Ordinary, doc(1));
+		assert_ok!(paper(DAVE));
+		assert_noop!(paper(DAVE), Error::<Test>::QuotaUsed);
 		assert_noop!(Membership::invite(signed(DAVE), BAKERY, 23), Error::<Test>::QuotaUsed);
 		// Withdrawing gives none back, or inviting would be free without end.
-		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, 20));
+		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, 1));
 		assert_noop!(Membership::invite(signed(DAVE), BAKERY, 23), Error::<Test>::QuotaUsed);
 		// Another co-op and another member have their own.
 		assert_ok!(Membership::invite(signed(DAVE), COURIERS, 23));
 		assert_ok!(Membership::invite(signed(ALICE), BAKERY, 23));
-
 		for period in 1..4 {
 			pass(30 * DAY);
-			assert_eq!(OpenInvitations::<Test>::get(BAKERY), 0);
 			for newcomer in 30..33 {
 				invite(newcomer + 10 * period);
 			}
@@ -201,7 +482,7 @@ fn invitations_are_bounded_for_each_co_op() {
 			assert_ok!(Membership::invite(signed(ALICE), BAKERY, newcomer));
 		}
 		assert_noop!(Membership::invite(signed(ALICE), BAKERY, 25), Error::<Test>::TooManyInvitations);
-		assert_ok!(Membership::accept_invitation(signed(20), BAKERY));
+		assert_ok!(Membership::accept_invitation(signed(20), BAKERY, Class::Ordinary, doc(1)));
 		assert_ok!(Membership::invite(signed(ALICE), BAKERY, 25));
 	});
 }
@@ -209,232 +490,86 @@ fn invitations_are_bounded_for_each_co_op() {
 #[test]
 fn only_the_invited_accept() {
 	new_test(|| {
-		assert_noop!(Membership::accept_invitation(signed(GINA), BAKERY), Error::<Test>::NotInvited);
+		let accept = |who, coop| Membership::accept_invitation(signed(who), coop, Class::Ordinary, doc(1));
+		assert_noop!(accept(GINA, BAKERY), Error::<Test>::NotInvited);
 		invite(GINA);
-		assert_noop!(Membership::accept_invitation(signed(HUGO), BAKERY), Error::<Test>::NotInvited);
-		assert_noop!(Membership::accept_invitation(signed(GINA), COURIERS), Error::<Test>::NotInvited);
-		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY));
-		assert_noop!(Membership::accept_invitation(signed(GINA), BAKERY), Error::<Test>::NotInvited);
+		assert_noop!(accept(HUGO, BAKERY), Error::<Test>::NotInvited);
+		assert_noop!(accept(GINA, COURIERS), Error::<Test>::NotInvited);
+		assert_ok!(accept(GINA, BAKERY));
+		assert_noop!(accept(GINA, BAKERY), Error::<Test>::NotInvited);
 	});
 }
 
 #[test]
-fn admission_needs_two_officers_of_the_board() {
+fn invitation_is_withdrawn_by_those_concerned() {
 	new_test(|| {
-		apply_by_invitation(GINA);
-		assert_noop!(Membership::admit(signed(DAVE), BAKERY, GINA), Error::<Test>::NotBoard);
-		assert_noop!(Membership::admit(signed(HUGO), BAKERY, GINA), Error::<Test>::NotMember);
-		assert_noop!(Membership::admit(signed(GINA), BAKERY, GINA), Error::<Test>::NotMember);
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, GINA));
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, GINA), Error::<Test>::AlreadyApproved);
-		assert_noop!(Membership::admit(signed(DAVE), BAKERY, GINA), Error::<Test>::NotBoard);
-		assert_eq!(Membership::seat(BAKERY, GINA), None);
-	});
-}
-
-#[test]
-fn approval_dies_with_the_office() {
-	new_test(|| {
-		apply_by_invitation(GINA);
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, GINA));
-		Board::set(vec![2, 3]);
-
-		assert_ok!(Membership::admit(signed(BOB), BAKERY, GINA));
-		assert_eq!(Membership::seat(BAKERY, GINA), None);
-		assert_eq!(stage(GINA), Some(Stage::Applied { sponsor: Some(4), approved_by: Some(2) }));
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, GINA), Error::<Test>::NotBoard);
-
-		assert_ok!(Membership::admit(signed(CHARLIE), BAKERY, GINA));
-		assert_eq!(Membership::seat(BAKERY, GINA), Some(5));
-	});
-}
-
-#[test]
-fn sponsor_does_not_admit() {
-	new_test(|| {
-		assert_ok!(Membership::invite(signed(ALICE), BAKERY, GINA));
-		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY));
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, GINA), Error::<Test>::SponsorCannotAdmit);
-		assert_ok!(Membership::admit(signed(BOB), BAKERY, GINA));
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, GINA), Error::<Test>::SponsorCannotAdmit);
-		assert_ok!(Membership::admit(signed(CHARLIE), BAKERY, GINA));
-	});
-}
-
-#[test]
-fn only_applicants_are_decided_on() {
-	new_test(|| {
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, GINA), Error::<Test>::NotApplicant);
-		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, GINA, reason()), Error::<Test>::NotApplicant);
-		invite(GINA);
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, GINA), Error::<Test>::NotApplicant);
-		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, GINA, reason()), Error::<Test>::NotApplicant);
-		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY));
-		assert_noop!(Membership::admit(signed(ALICE), COURIERS, GINA), Error::<Test>::NotApplicant);
-	});
-}
-
-#[test]
-fn one_officer_refuses_and_the_account_is_gone() {
-	new_test(|| {
-		apply_by_invitation(GINA);
-		assert_noop!(Membership::refuse(signed(DAVE), BAKERY, GINA, reason()), Error::<Test>::NotBoard);
-		assert_noop!(Membership::refuse(signed(HUGO), BAKERY, GINA, reason()), Error::<Test>::NotMember);
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, GINA));
-		assert_ok!(Membership::refuse(signed(BOB), BAKERY, GINA, reason()));
-		System::assert_last_event(Event::Refused { coop: BAKERY, applicant: GINA, by: 2, reason: reason() }.into());
-		assert!(!System::account_exists(&GINA));
-		assert_noop!(Membership::admit(signed(CHARLIE), BAKERY, GINA), Error::<Test>::NotApplicant);
-	});
-}
-
-#[test]
-fn only_who_has_a_stake_in_it_withdraws() {
-	new_test(|| {
-		assert_noop!(Membership::withdraw(signed(GINA), BAKERY, GINA), Error::<Test>::NotCandidate);
-
-		// An invitation: the inviter, the board and the invited.
-		assert_ok!(Membership::invite(signed(ALICE), BAKERY, GINA));
-		assert_noop!(Membership::withdraw(signed(DAVE), BAKERY, GINA), Error::<Test>::NotEntitled);
-		assert_noop!(Membership::withdraw(signed(HUGO), BAKERY, GINA), Error::<Test>::NotEntitled);
-		assert_ok!(Membership::withdraw(signed(BOB), BAKERY, GINA));
-		System::assert_last_event(Event::Withdrawn { coop: BAKERY, candidate: GINA }.into());
-		for who in [DAVE, GINA] {
-			invite(GINA);
-			assert_ok!(Membership::withdraw(signed(who), BAKERY, GINA));
+		for who in [GINA, DAVE, ALICE] {
+			let application = invite(GINA);
+			assert_noop!(Membership::withdraw(signed(EVE), BAKERY, application), Error::<Test>::NotEntitled);
+			assert_noop!(Membership::withdraw(signed(HUGO), BAKERY, application), Error::<Test>::NotEntitled);
+			assert!(is_free(who, Call::withdraw { coop: BAKERY, application }));
+			assert_ok!(Membership::withdraw(signed(who), BAKERY, application));
+			last(Event::Withdrawn { coop: BAKERY, application });
 			assert!(!System::account_exists(&GINA));
+			assert_noop!(Membership::withdraw(signed(who), BAKERY, application), Error::<Test>::NoSuchApplication);
 		}
-
-		// An application: only the applicant. The board refuses instead, and says why.
-		apply_by_invitation(GINA);
-		assert_noop!(Membership::withdraw(signed(DAVE), BAKERY, GINA), Error::<Test>::NotEntitled);
-		assert_noop!(Membership::withdraw(signed(ALICE), BAKERY, GINA), Error::<Test>::NotEntitled);
-		assert_ok!(Membership::withdraw(signed(GINA), BAKERY, GINA));
+		assert_eq!(Rolls::<Test>::get(BAKERY).last_application, 3);
 	});
 }
 
 #[test]
-fn candidacies_lapse_by_themselves() {
+fn anyone_advances_what_is_due_and_nothing_else() {
 	new_test(|| {
-		invite(GINA);
-		apply_by_invitation(HUGO);
-		pass(30 * DAY - 1);
-		assert_eq!(stage(GINA), Some(Stage::Invited { by: 4 }));
-		pass(1);
-		System::assert_last_event(Event::Lapsed { coop: BAKERY, candidate: GINA }.into());
-		assert_eq!(stage(GINA), None);
-		assert!(!System::account_exists(&GINA));
-		pass(60 * DAY - 1);
-		assert!(stage(HUGO).is_some());
-		pass(1);
-		assert_eq!(stage(HUGO), None);
-		assert_eq!(Lapses::<Test>::iter().count(), 0);
-	});
-}
-
-#[test]
-fn lapsed_candidacy_is_void_even_before_it_is_removed() {
-	new_test(|| {
-		invite(GINA);
-		apply_by_invitation(HUGO);
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, HUGO));
-		assert_noop!(Membership::lapse(signed(DAVE), BAKERY, GINA), Error::<Test>::NotLapsed);
-
-		Time::set(START + 90 * DAY);
-		assert_noop!(Membership::accept_invitation(signed(GINA), BAKERY), Error::<Test>::CandidacyLapsed);
-		assert_noop!(Membership::admit(signed(BOB), BAKERY, HUGO), Error::<Test>::CandidacyLapsed);
-		assert_noop!(Membership::refuse(signed(BOB), BAKERY, HUGO, reason()), Error::<Test>::CandidacyLapsed);
-
-		// Anybody removes it where the chain was too busy to.
-		assert_noop!(Membership::lapse(RuntimeOrigin::none(), BAKERY, GINA), BadOrigin);
-		assert_ok!(Membership::lapse(signed(99), BAKERY, GINA));
-		System::assert_last_event(Event::Lapsed { coop: BAKERY, candidate: GINA }.into());
-		assert_noop!(Membership::lapse(signed(99), BAKERY, GINA), Error::<Test>::NotCandidate);
-	});
-}
-
-#[test]
-fn one_block_carries_out_as_many_lapses_as_its_weight_and_the_bound_allow() {
-	new_test(|| {
-		for applicant in 100..100 + u64::from(MAX_LAPSES_PER_BLOCK) + 3 {
-			assert_ok!(Membership::apply(signed(applicant), BAKERY));
+		let application = invite(GINA);
+		let advance = |subject| Membership::advance(signed(HUGO), BAKERY, subject);
+		assert_noop!(advance(Subject::Application(application)), Error::<Test>::NotDue);
+		assert_noop!(advance(Subject::Application(application + 1)), Error::<Test>::NothingPending);
+		for nothing in [
+			Subject::Seasoning(1),
+			Subject::Probation(1),
+			Subject::Exit(1),
+			Subject::Case(1),
+			Subject::Suspension(1),
+			Subject::Death(1),
+			Subject::Move(1),
+			Subject::Approval([0; 32]),
+			Subject::Exit(99),
+		] {
+			assert_noop!(advance(nothing), Error::<Test>::NothingPending);
 		}
-		let left = || Candidates::<Test>::iter().count() as u32;
-		Time::set(START + 90 * DAY);
-		let one = <() as WeightInfo>::lapse();
-		assert_eq!(Membership::on_idle(1, Weight::zero()), Weight::zero());
-		assert_eq!(Membership::on_idle(1, one - Weight::from_parts(1, 0)), Weight::zero());
-		assert_eq!(left(), MAX_LAPSES_PER_BLOCK + 3);
-		assert_eq!(Membership::on_idle(1, one * 2), one * 2);
-		assert_eq!(left(), MAX_LAPSES_PER_BLOCK + 1);
-		assert_eq!(Membership::on_idle(1, Weight::MAX), one * u64::from(MAX_LAPSES_PER_BLOCK));
-		assert_eq!(left(), 1);
-		pass(0);
-		assert_eq!(left(), 0);
+		Time::set(START + 30 * DAY);
+		assert_ok!(advance(Subject::Application(application)));
+		last(Event::ApplicationLapsed { coop: BAKERY, application });
 	});
 }
 
 #[test]
-fn numbers_and_times_have_an_end() {
+fn numbers_have_an_end() {
 	new_test(|| {
-		apply_by_invitation(GINA);
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, GINA));
-		let roll = Rolls::<Test>::get(BAKERY);
-		Rolls::<Test>::insert(BAKERY, Roll { last_no: u32::MAX, ..roll });
-		assert_noop!(Membership::admit(signed(BOB), BAKERY, GINA), Error::<Test>::Overflow);
-		Rolls::<Test>::insert(BAKERY, roll);
-
-		Time::set(u64::MAX);
-		assert_noop!(Membership::apply(signed(HUGO), BAKERY), Error::<Test>::Overflow);
-		Time::set(START);
+		Rolls::<Test>::mutate(BAKERY, |roll| roll.last_application = u32::MAX);
+		assert_noop!(Membership::invite(signed(DAVE), BAKERY, GINA), Error::<Test>::Overflow);
+		Rolls::<Test>::mutate(BAKERY, |roll| roll.last_application = 0);
 	});
 }
 
 #[test]
-fn calls_are_signed() {
+fn card_of_an_application_says_what_is_known() {
 	new_test(|| {
-		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Membership::apply(origin.clone(), BAKERY), BadOrigin);
-			assert_noop!(Membership::invite(origin.clone(), BAKERY, GINA), BadOrigin);
-			assert_noop!(Membership::accept_invitation(origin.clone(), BAKERY), BadOrigin);
-			assert_noop!(Membership::withdraw(origin.clone(), BAKERY, GINA), BadOrigin);
-			assert_noop!(Membership::admit(origin.clone(), BAKERY, GINA), BadOrigin);
-			assert_noop!(Membership::refuse(origin.clone(), BAKERY, GINA, reason()), BadOrigin);
-			assert_noop!(Membership::leave(origin.clone(), BAKERY), BadOrigin);
-			assert_noop!(Membership::release_account(origin, GINA), BadOrigin);
-		}
-	});
-}
-
-#[test]
-fn what_members_do_is_free_and_what_strangers_do_is_not() {
-	new_test(|| {
-		let free = |who, call: Call<Test>| RuntimeCall::from(call).is_feeless(&signed(who));
-		let accept = || Call::accept_invitation { coop: BAKERY };
-		let admit = || Call::admit { coop: BAKERY, applicant: GINA };
-
-		assert!(!free(GINA, Call::apply { coop: BAKERY }));
-		assert!(free(DAVE, Call::invite { coop: BAKERY, newcomer: GINA }));
-		assert!(!free(HUGO, Call::invite { coop: BAKERY, newcomer: GINA }));
-		assert!(!free(GINA, accept()));
-		invite(GINA);
-		assert!(free(GINA, Call::withdraw { coop: BAKERY, candidate: GINA }));
-		assert!(!free(HUGO, Call::withdraw { coop: BAKERY, candidate: GINA }));
-		assert!(free(GINA, accept()));
-		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY));
-		assert!(!free(GINA, accept()));
-
-		assert!(!free(DAVE, admit()));
-		assert!(free(ALICE, admit()));
-		assert!(free(ALICE, Call::refuse { coop: BAKERY, applicant: GINA, reason: reason() }));
-		assert!(!free(DAVE, Call::refuse { coop: BAKERY, applicant: GINA, reason: reason() }));
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, GINA));
-		assert!(!free(ALICE, admit()));
-
-		assert!(free(DAVE, Call::leave { coop: BAKERY }));
-		assert!(!free(GINA, Call::leave { coop: BAKERY }));
-		assert!(!free(DAVE, Call::lapse { coop: BAKERY, candidate: GINA }));
-		assert!(!free(DAVE, Call::release_account { account: GINA }));
-		assert!(!RuntimeCall::from(admit()).is_feeless(&RuntimeOrigin::root()));
+		gina_applies();
+		assert_eq!(
+			Membership::application(BAKERY, 1),
+			Some(ApplicationCard {
+				application: 1,
+				account: Some(GINA),
+				commitment: Some(doc(9)),
+				class: Class::Ordinary,
+				since: START,
+				sponsors: vec![4],
+				sponsors_required: 1,
+				stage: Stage::UnderReview { decide_by: START + 60 * DAY },
+				ends_at: START + 60 * DAY,
+			})
+		);
+		assert_eq!(Membership::application(BAKERY, 2), None);
 	});
 }

@@ -1,6 +1,109 @@
 #![allow(clippy::arithmetic_side_effects)]
 
+use crate::{mock::*, *};
+use frame::{prelude::Dispatchable, testing_prelude::*};
+use frame_support::dispatch::CheckIfFeeless;
+use rochdale_primitives::bylaws::Parameters;
+
+mod accesses;
+mod accounts;
 mod admission;
+mod discipline;
+mod entries;
+mod hands;
 mod histories;
 mod invariants;
 mod leaving;
+mod matrix;
+mod votes;
+
+type Hash = <Test as frame_system::Config>::Hash;
+
+/// A document by a number.
+fn doc(number: u8) -> Hash {
+	Hash::repeat_byte(number)
+}
+
+fn bylaws(change: impl FnOnce(&mut Parameters)) {
+	Bylaws::mutate(change);
+}
+
+fn entry(member: MemberNo) -> EntryOf<Test> {
+	Members::<Test>::get(BAKERY, member).unwrap()
+}
+
+fn votes(member: MemberNo) -> bool {
+	entry(member).has_vote()
+}
+
+fn voters() -> u32 {
+	Rolls::<Test>::get(BAKERY).voters
+}
+
+fn stage(application: ApplicationNo) -> Option<Stage> {
+	Applications::<Test>::get(BAKERY, application).map(|found| found.stage)
+}
+
+fn last(event: Event<Test>) {
+	System::assert_last_event(event.into());
+}
+
+fn send(who: AccountId, call: Call<Test>) -> DispatchResult {
+	RuntimeCall::from(call).dispatch(signed(who)).map(|_| ()).map_err(|error| error.error)
+}
+
+fn is_free(who: AccountId, call: Call<Test>) -> bool {
+	RuntimeCall::from(call).is_feeless(&signed(who))
+}
+
+/// Has Alice and Bob do something, both free of charge.
+fn both(call: Call<Test>) {
+	for who in [ALICE, BOB] {
+		assert!(is_free(who, call.clone()), "{who} {call:?}");
+		assert_ok!(send(who, call.clone()));
+	}
+}
+
+/// Has Gina apply on the invitation of Dave, and gives the number.
+fn gina_applies() -> ApplicationNo {
+	assert_ok!(Membership::invite(signed(DAVE), BAKERY, GINA));
+	assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY, Class::Ordinary, doc(9)));
+	ApplicationOf::<Test>::get(GINA, BAKERY).unwrap()
+}
+
+/// Has Gina become the next member.
+fn gina_joins() {
+	let application = gina_applies();
+	both(Call::admit { coop: BAKERY, application });
+	assert_eq!(Membership::seat(BAKERY, GINA), Some(NEXT));
+}
+
+fn suspend(member: MemberNo) {
+	both(Call::suspend { coop: BAKERY, member, ground: Ground::Arrears, document: doc(1) });
+}
+
+fn open_case(member: MemberNo) {
+	both(Call::open_case { coop: BAKERY, member, kind: CaseKind::Offence(3), statement: doc(2) });
+}
+
+/// Opens a case against a member and hears him when the notice is over.
+fn hear(member: MemberNo) {
+	open_case(member);
+	pass(21 * DAY);
+	both(Call::record_hearing { coop: BAKERY, member, document: doc(3) });
+}
+
+/// Everything in the registers that a call can change except the approvals.
+fn snapshot() -> Vec<u8> {
+	(
+		Members::<Test>::iter().collect::<Vec<_>>(),
+		Applications::<Test>::iter().collect::<Vec<_>>(),
+		Cases::<Test>::iter().collect::<Vec<_>>(),
+		Deaths::<Test>::iter().collect::<Vec<_>>(),
+		Moves::<Test>::iter().collect::<Vec<_>>(),
+		Corrections::<Test>::iter().collect::<Vec<_>>(),
+		Rolls::<Test>::iter().collect::<Vec<_>>(),
+		KeptAlive::<Test>::iter().collect::<Vec<_>>(),
+	)
+		.encode()
+}

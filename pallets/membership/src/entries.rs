@@ -1,0 +1,174 @@
+//! Taking over the register of an existing co-op, and correcting entries by further ones.
+
+use super::*;
+
+impl<T: Config> Pallet<T> {
+	/// Whether registers can still be imported, so that nobody fills one up later.
+	pub(crate) fn ensure_importing(coop: CoopId) -> Result<(), Error<T>> {
+		let until = ImportDays::<T>::get(coop)
+			.and_then(|days| T::Clock::day().checked_mul(days.into()))
+			.and_then(|period| T::Clock::started_at()?.checked_add(period));
+		ensure!(until.is_some_and(|until| !T::Clock::has_passed(until)), Error::<T>::ImportClosed);
+		Self::ensure_open(coop)
+	}
+
+	/// Whether every member of the batch can be entered.
+	fn check_batch(coop: CoopId, entries: &BatchOf<T>) -> Result<(), Error<T>> {
+		let mut before = 0;
+		for (index, one) in entries.iter().enumerate() {
+			ensure!(one.joined_at <= T::Clock::civil(), Error::<T>::DateInFuture);
+			ensure!(one.joined_at >= before, Error::<T>::DatesOutOfOrder);
+			before = one.joined_at;
+			if let Some(account) = &one.account {
+				Self::ensure_new(coop, account)?;
+				let listed = entries.iter().take(index).any(|other| other.account.as_ref() == Some(account));
+				ensure!(!listed, Error::<T>::ListedTwice);
+			}
+		}
+		Ok(())
+	}
+
+	/// The officer who imports.
+	pub(crate) fn may_import(coop: CoopId, who: &T::AccountId, entries: &BatchOf<T>) -> Result<MemberNo, Error<T>> {
+		let by = Self::officer(coop, who)?;
+		Self::ensure_importing(coop)?;
+		Self::check_import(coop, entries)?;
+		Ok(by)
+	}
+
+	/// Whether the batch can wait for the auditor.
+	pub(crate) fn check_import(coop: CoopId, entries: &BatchOf<T>) -> Result<(), Error<T>> {
+		ensure!(!Imports::<T>::contains_key(coop), Error::<T>::ImportPending);
+		ensure!(!entries.is_empty(), Error::<T>::NothingToImport);
+		Self::check_batch(coop, entries)
+	}
+
+	/// Keeps a batch for the auditor.
+	pub(crate) fn stage_import(
+		coop: CoopId,
+		by: MemberNo,
+		entries: BatchOf<T>,
+		document: T::Hash,
+	) -> Result<(), Error<T>> {
+		let digest = Self::batch_digest(&entries);
+		let count = u32::try_from(entries.len()).map_err(|_| Error::<T>::Overflow)?;
+		Imports::<T>::insert(coop, Import { by, entries, document });
+		Self::deposit_event(Event::ImportStaged { coop, by, count, digest, document });
+		Ok(())
+	}
+
+	/// By which hash the auditor confirms a batch.
+	pub fn batch_digest(entries: &BatchOf<T>) -> T::Hash {
+		T::Hashing::hash_of(entries)
+	}
+
+	/// The auditor who confirms, and the batch.
+	pub(crate) fn may_confirm_import(
+		coop: CoopId,
+		who: &T::AccountId,
+		digest: T::Hash,
+	) -> Result<(MemberNo, ImportOf<T>), Error<T>> {
+		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
+		Self::ensure_importing(coop)?;
+		Ok((by, Self::check_staged(coop, by, digest)?))
+	}
+
+	/// The batch that waits, if this auditor may confirm it and all of it can be entered.
+	pub(crate) fn check_staged(coop: CoopId, by: MemberNo, digest: T::Hash) -> Result<ImportOf<T>, Error<T>> {
+		let import = Imports::<T>::get(coop).ok_or(Error::<T>::NoImport)?;
+		ensure!(import.by != by, Error::<T>::OwnImport);
+		ensure!(Self::batch_digest(&import.entries) == digest, Error::<T>::ImportDiffers);
+		// Somebody may have become a member meanwhile.
+		Self::check_batch(coop, &import.entries)?;
+		let bylaws = Self::bylaws(coop)?;
+		for one in &import.entries {
+			Self::seasons_at(one.class, one.joined_at, &bylaws)?;
+		}
+		Ok(import)
+	}
+
+	/// Enters all members of a batch in their order.
+	pub(crate) fn enter_batch(coop: CoopId, auditor: MemberNo, import: ImportOf<T>) -> Result<(), Error<T>> {
+		let Import { by, entries, document } = import;
+		Imports::<T>::remove(coop);
+		let bylaws = Self::bylaws(coop)?;
+		let first = Rolls::<T>::get(coop).last_no.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let mut last = first;
+		for ImportedMember { account, commitment, class, joined_at } in entries {
+			let seasons_at = Self::seasons_at(class, joined_at, &bylaws)?;
+			let state = MemberState::Active;
+			let commitment = Some(commitment);
+			last = Self::enter(coop, Newcomer { account, commitment, class, joined_at, state, seasons_at })?;
+		}
+		Self::deposit_event(Event::Imported { coop, first, last, by: (by, auditor), document });
+		Ok(())
+	}
+
+	pub(crate) fn may_discard_import(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		ensure!(T::Coops::is_board(coop, by) || T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotEntitled);
+		ensure!(Imports::<T>::contains_key(coop), Error::<T>::NoImport);
+		Ok(by)
+	}
+
+	/// The last correction of an entry that `pick` takes.
+	fn corrected<R>(coop: CoopId, entry: &EntryOf<T>, pick: impl Fn(CorrectionOf<T>) -> Option<R>) -> Option<R> {
+		entry.corrections.iter().rev().find_map(|number| pick(Corrections::<T>::get(coop, number)?.new))
+	}
+
+	/// Civil time of joining, with corrections.
+	pub(crate) fn joined_at(coop: CoopId, entry: &EntryOf<T>) -> Moment {
+		Self::corrected(coop, entry, |correction| match correction {
+			Correction::JoinedAt(at) => Some(at),
+			Correction::Commitment(_) => None,
+		})
+		.unwrap_or(entry.joined_at)
+	}
+
+	/// The commitment to who the member is, with corrections.
+	pub(crate) fn commitment(coop: CoopId, entry: &EntryOf<T>) -> Option<T::Hash> {
+		Self::corrected(coop, entry, |correction| match correction {
+			Correction::Commitment(commitment) => Some(commitment),
+			Correction::JoinedAt(_) => None,
+		})
+		.unwrap_or(entry.commitment)
+	}
+
+	/// The hands, the entry, and what held before.
+	pub(crate) fn may_correct(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		correction: CorrectionOf<T>,
+		document: T::Hash,
+	) -> ByTwo<T, CorrectionOf<T>> {
+		let entry = Self::entry(coop, member)?;
+		ensure!(!entry.erased, Error::<T>::AlreadyUnlinked);
+		ensure!(!entry.corrections.is_full(), Error::<T>::TooManyCorrections);
+		let old = match correction {
+			Correction::JoinedAt(at) => {
+				ensure!(at <= T::Clock::civil(), Error::<T>::DateInFuture);
+				Correction::JoinedAt(Self::joined_at(coop, &entry))
+			}
+			Correction::Commitment(_) => Correction::Commitment(Self::commitment(coop, &entry)),
+		};
+		ensure!(old != correction, Error::<T>::NothingToCorrect);
+		let action = Action::Correct { member, correction, document };
+		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, old))
+	}
+
+	/// Adds a correcting entry and points to it.
+	pub(crate) fn add_correction(
+		coop: CoopId,
+		mut entry: EntryOf<T>,
+		correction: CorrectingEntry<T::Hash>,
+	) -> Result<CorrectionNo, Error<T>> {
+		let number = Rolls::<T>::get(coop).last_correction.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		entry.corrections.try_push(number).map_err(|_| Error::<T>::TooManyCorrections)?;
+		Rolls::<T>::mutate(coop, |roll| roll.last_correction = number);
+		Members::<T>::insert(coop, correction.member, entry);
+		Corrections::<T>::insert(coop, number, correction);
+		Ok(number)
+	}
+}

@@ -1,0 +1,287 @@
+//! What becomes of members: probation, leaving, suspension, death, and what remains of them afterwards.
+
+use super::*;
+use rochdale_primitives::{BallotBook, ResolutionId, Settlement};
+
+/// Days in which two officers can say that an exit had no good cause. (ES 17.2: three months)
+pub(crate) const CLASSIFICATION_DAYS: u32 = 90;
+
+/// Days after which a recorded death takes effect.
+pub(crate) const DEATH_DAYS: u32 = 30;
+
+/// Days of a year of retention.
+const DAYS_OF_YEAR: u32 = 365;
+
+impl<T: Config> Pallet<T> {
+	/// Whether two officers may do this about the member.
+	pub(crate) fn may_act_on(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		entry: &EntryOf<T>,
+		action: ActionOf<T>,
+	) -> Result<Hands<T>, Error<T>> {
+		Self::may_act(coop, who, Concerned::Subject(member, entry.account.as_ref()), action)
+	}
+
+	/// Whether `who` may speak for the member: the member, or for a paper member any officer of the board or an auditor.
+	pub(crate) fn ensure_speaks_for(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		entry: &EntryOf<T>,
+	) -> Result<(), Error<T>> {
+		let signer = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		let entitled = signer == member
+			|| entry.account.is_none()
+				&& (T::Coops::is_board(coop, signer) || T::Coops::holds(coop, Office::Auditor, signer));
+		ensure!(entitled, Error::<T>::NotEntitled);
+		Ok(())
+	}
+
+	pub(crate) fn may_end_probation(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		passed: bool,
+		reason: T::Hash,
+	) -> ByTwo<T, Moment> {
+		let entry = Self::seated(coop, member)?;
+		let MemberState::Probation { until } = entry.state else {
+			return Err(Error::<T>::NotOnProbation);
+		};
+		let action = Action::EndProbation { member, passed, reason };
+		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, until))
+	}
+
+	/// The notice that the member gives now, `None` for leaving at once.
+	fn notice(
+		coop: CoopId,
+		entry: &EntryOf<T>,
+		dissent: Option<ResolutionId>,
+	) -> Result<(Exit, Option<Moment>), Error<T>> {
+		ensure!(entry.notice.is_none(), Error::<T>::AlreadyLeaving);
+		if entry.state != MemberState::Active {
+			return Ok((Exit::OnProbation, None));
+		}
+		let bylaws = Self::bylaws(coop)?;
+		let exit = match dissent {
+			Some(resolution) => Exit::Dissent { resolution },
+			None => {
+				let stay = T::Clock::day().checked_mul(bylaws.min_stay_days.into()).ok_or(Error::<T>::Overflow)?;
+				let stayed = T::Clock::civil().saturating_sub(Self::joined_at(coop, entry));
+				if stayed < stay {
+					Exit::Unclassified { until: Self::after(CLASSIFICATION_DAYS)? }
+				} else {
+					Exit::Justified
+				}
+			}
+		};
+		let effective_at = match bylaws.exit_notice_days {
+			0 => None,
+			days => Some(Self::after(days)?),
+		};
+		Ok((exit, effective_at))
+	}
+
+	/// The member, the entry, whether the exit has good cause and when it takes effect if not at once.
+	#[allow(clippy::type_complexity)]
+	pub(crate) fn may_leave(
+		coop: CoopId,
+		who: &T::AccountId,
+		dissent: Option<ResolutionId>,
+	) -> Result<(MemberNo, EntryOf<T>, Exit, Option<Moment>), Error<T>> {
+		let (member, entry) = Self::own_seat(coop, who)?;
+		if let Some(resolution) = dissent {
+			let days = Self::bylaws(coop)?.dissent_exit_days;
+			ensure!(T::Ballots::dissents(coop, member, resolution, days), Error::<T>::NoDissent);
+		}
+		let (exit, effective_at) = Self::notice(coop, &entry, dissent)?;
+		Ok((member, entry, exit, effective_at))
+	}
+
+	#[allow(clippy::type_complexity)]
+	pub(crate) fn may_leave_on_paper(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> Result<(Hands<T>, EntryOf<T>, Exit, Option<Moment>), Error<T>> {
+		let entry = Self::seated(coop, member)?;
+		ensure!(entry.account.is_none(), Error::<T>::HasAccount);
+		let (exit, effective_at) = Self::notice(coop, &entry, None)?;
+		let hands = Self::may_act_on(coop, who, member, &entry, Action::LeaveOnPaper { member, document })?;
+		Ok((hands, entry, exit, effective_at))
+	}
+
+	/// Notes the notice, or ends the seat where there is none to keep.
+	pub(crate) fn give_notice(
+		coop: CoopId,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		exit: Exit,
+		effective_at: Option<Moment>,
+	) -> Result<(), Error<T>> {
+		let Some(effective_at) = effective_at else {
+			return Self::end_seat(coop, member, entry, Ending::Left(exit));
+		};
+		entry.notice = Some(ExitNotice { effective_at, exit });
+		Members::<T>::insert(coop, member, entry);
+		Self::schedule(effective_at, coop, Subject::Exit(member));
+		Self::deposit_event(Event::NoticeGiven { coop, member, effective_at, exit });
+		Ok(())
+	}
+
+	/// The hands, and the entry with the exit classified.
+	pub(crate) fn may_classify_exit(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		justified: bool,
+		reason: T::Hash,
+	) -> ByTwo<T, Exit> {
+		let mut entry = Self::entry(coop, member)?;
+		let exit = match (&mut entry.notice, &mut entry.state) {
+			(Some(notice), _) => &mut notice.exit,
+			(None, MemberState::Former { ending: Ending::Left(exit), .. }) => exit,
+			_ => return Err(Error::<T>::NotLeaving),
+		};
+		let Exit::Unclassified { until } = *exit else {
+			return Err(Error::<T>::ExitClassified);
+		};
+		ensure!(!T::Clock::has_passed(until), Error::<T>::TooLate);
+		*exit = if justified { Exit::Justified } else { Exit::Unjustified };
+		let exit = *exit;
+		let action = Action::ClassifyExit { member, justified, reason };
+		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, exit))
+	}
+
+	/// The hands, and the entry with the suspension.
+	pub(crate) fn may_suspend(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		ground: Ground,
+		document: T::Hash,
+	) -> ByTwo<T, Moment> {
+		let mut entry = Self::seated(coop, member)?;
+		ensure!(entry.state == MemberState::Active, Error::<T>::OnProbation);
+		ensure!(entry.suspension.is_none(), Error::<T>::AlreadySuspended);
+		ensure!(!Cases::<T>::contains_key(coop, member), Error::<T>::UnderCase);
+		// The suspension and the reinstatement.
+		ensure!(Self::can_remember(&entry, 2), Error::<T>::SuspendedTooOften);
+		let hands = Self::may_act_on(coop, who, member, &entry, Action::Suspend { member, ground, document })?;
+		let until = Self::after(Self::bylaws(coop)?.appeal_window_days)?;
+		let remedy = Remedy::Open { until };
+		entry.suspension = Some(Suspension { ground, document, since: T::Clock::civil(), remedy });
+		Ok((hands, entry, until))
+	}
+
+	/// The hands, and the entry with the suspension that is to end.
+	pub(crate) fn may_reinstate(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> ByTwo<T, SuspensionOf<T>> {
+		let entry = Self::seated(coop, member)?;
+		let suspension = entry.suspension.ok_or(Error::<T>::NotSuspended)?;
+		let hands = Self::may_act_on(coop, who, member, &entry, Action::Reinstate { member, document })?;
+		Ok((hands, entry, suspension))
+	}
+
+	/// Ends a suspension, and the appeal against it if there is one.
+	pub(crate) fn end_suspension(
+		coop: CoopId,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		suspension: &SuspensionOf<T>,
+	) -> Result<(), Error<T>> {
+		if let Remedy::Appealed { decide_by, .. } = suspension.remedy {
+			Self::unschedule(decide_by, coop, Subject::Suspension(member));
+		}
+		entry.suspension = None;
+		Self::put(coop, member, entry)
+	}
+
+	/// The hands, and when the death takes effect.
+	pub(crate) fn may_record_death(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> Result<(Hands<T>, Moment), Error<T>> {
+		let entry = Self::seated(coop, member)?;
+		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
+		ensure!(!entry.declared_by_members_only, Error::<T>::OnlyMembersCanDeclare);
+		let hands = Self::may_act_on(coop, who, member, &entry, Action::RecordDeath { member, document })?;
+		Ok((hands, Self::after(DEATH_DAYS)?))
+	}
+
+	/// The signer's number, the entry of the member who is said to be dead, and what is recorded.
+	pub(crate) fn may_contest_death(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+	) -> Result<(MemberNo, EntryOf<T>, DeathOf<T>), Error<T>> {
+		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		let entry = Self::seated(coop, member)?;
+		let death = Deaths::<T>::get(coop, member).ok_or(Error::<T>::NoDeathRecorded)?;
+		ensure!(by == member || entry.account.is_none(), Error::<T>::NotEntitled);
+		ensure!(!T::Clock::has_passed(death.effective_at), Error::<T>::TooLate);
+		Ok((by, entry, death))
+	}
+
+	/// The entry of a former member with whom everything is settled, closed.
+	pub(crate) fn may_close(coop: CoopId, member: MemberNo) -> Result<EntryOf<T>, Error<T>> {
+		let mut entry = Self::entry(coop, member)?;
+		let MemberState::Former { closed_at, .. } = &mut entry.state else {
+			return Err(Error::<T>::StillSeated);
+		};
+		ensure!(closed_at.is_none(), Error::<T>::AlreadyClosed);
+		ensure!(T::Settlement::is_settled(coop, member), Error::<T>::NotSettled);
+		*closed_at = Some(T::Clock::civil());
+		Ok(entry)
+	}
+
+	/// The hands, and the entry of a former member that nothing obliges the co-op to keep.
+	pub(crate) fn may_unlink(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+	) -> Result<(Hands<T>, EntryOf<T>), Error<T>> {
+		let entry = Self::entry(coop, member)?;
+		let MemberState::Former { at, ended, closed_at, .. } = entry.state else {
+			return Err(Error::<T>::StillSeated);
+		};
+		ensure!(closed_at.is_some(), Error::<T>::NotClosed);
+		ensure!(!entry.erased, Error::<T>::AlreadyUnlinked);
+		let years = u64::from(Self::bylaws(coop)?.retention_years);
+		let kept = years
+			.checked_mul(DAYS_OF_YEAR.into())
+			.and_then(|days| days.checked_mul(T::Clock::day()))
+			.and_then(|period| period.checked_add(ended))
+			.ok_or(Error::<T>::Overflow)?;
+		ensure!(T::Clock::has_passed(kept), Error::<T>::RetainedLonger);
+		ensure!(T::Settlement::is_settled(coop, member), Error::<T>::NotSettled);
+		ensure!(T::Ballots::oldest_kept(coop).is_none_or(|oldest| oldest > at), Error::<T>::BallotsStillKept);
+		Ok((Self::may_act_on(coop, who, member, &entry, Action::Unlink { member })?, entry))
+	}
+
+	/// Erases who a former member was, in the entry and in its corrections.
+	pub(crate) fn erase(coop: CoopId, member: MemberNo, mut entry: EntryOf<T>) {
+		for correction in &entry.corrections {
+			Corrections::<T>::mutate(coop, correction, |correction| {
+				for side in correction.iter_mut().flat_map(|one| [&mut one.old, &mut one.new]) {
+					if let Correction::Commitment(commitment) = side {
+						*commitment = None;
+					}
+				}
+			});
+		}
+		entry.account = None;
+		entry.commitment = None;
+		entry.erased = true;
+		Members::<T>::insert(coop, member, entry);
+	}
+}

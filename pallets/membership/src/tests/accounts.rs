@@ -1,0 +1,137 @@
+//! Moving a seat to another account.
+
+use super::*;
+use rochdale_primitives::{Electors, MemberInspect};
+
+fn move_to(member: MemberNo, new_account: AccountId) -> Call<Test> {
+	Call::move_seat { coop: BAKERY, member, new_account }
+}
+
+#[test]
+fn lost_key_is_replaced_after_thirty_days() {
+	new_test(|| {
+		let before = <Membership as Electors<AccountId>>::electorate(BAKERY);
+		both(move_to(4, GINA));
+		let effective_at = START + 30 * DAY;
+		last(Event::MoveStarted { coop: BAKERY, member: 4, new: GINA, by: (1, 2), effective_at });
+		// The new account can already sign, and has no seat yet.
+		assert_eq!((System::providers(&GINA), Membership::seat(BAKERY, GINA)), (1, None));
+		pass(30 * DAY - 1);
+		assert_eq!(Membership::seat(BAKERY, DAVE), Some(4));
+		pass(1);
+		last(Event::SeatMoved { coop: BAKERY, member: 4, old: Some(DAVE), new: GINA });
+		assert_eq!((Membership::seat(BAKERY, DAVE), Membership::seat_of(BAKERY, &GINA)), (None, Some(4)));
+		assert_eq!(entry(4).account, Some(GINA));
+		assert_eq!((System::providers(&GINA), KeptAlive::<Test>::get(GINA)), (1, Some(1)));
+		// The vote and all else is the member's, so that nothing is counted twice.
+		assert_eq!(<Membership as Electors<AccountId>>::electorate(BAKERY), before);
+		assert_noop!(Membership::leave(signed(DAVE), BAKERY), Error::<Test>::NotMember);
+		assert_ok!(Membership::leave(signed(GINA), BAKERY));
+	});
+}
+
+#[test]
+fn paper_member_gets_a_first_account() {
+	new_test(|| {
+		both(move_to(PAPER, GINA));
+		pass(30 * DAY);
+		last(Event::SeatMoved { coop: BAKERY, member: PAPER, old: None, new: GINA });
+		assert!(Membership::is_eligible(BAKERY, PAPER));
+	});
+}
+
+#[test]
+fn old_key_vetoes_once_and_then_only_the_members_can() {
+	new_test(|| {
+		assert_noop!(Membership::veto_move(signed(DAVE), BAKERY), Error::<Test>::NoMovePending);
+		both(move_to(4, GINA));
+		assert_noop!(Membership::veto_move(signed(EVE), BAKERY), Error::<Test>::NoMovePending);
+		assert_noop!(Membership::veto_move(signed(HUGO), BAKERY), Error::<Test>::NotMember);
+		assert!(is_free(DAVE, Call::veto_move { coop: BAKERY }));
+		assert_ok!(Membership::veto_move(signed(DAVE), BAKERY));
+		last(Event::MoveVetoed { coop: BAKERY, member: 4 });
+		assert!(!System::account_exists(&GINA));
+		pass(60 * DAY);
+		assert_eq!(Membership::seat(BAKERY, DAVE), Some(4));
+		assert_noop!(send(ALICE, move_to(4, GINA)), Error::<Test>::OnlyMembersCanMove);
+
+		assert_noop!(Membership::decide_move(signed(ALICE), 4, GINA), DispatchError::BadOrigin);
+		mandate(Track::Consent, Secrecy::Open, 0);
+		assert_noop!(Membership::decide_move(resolved(), 4, GINA), Error::<Test>::MandateTooWeak);
+		mandate(Track::Ordinary, Secrecy::Open, 0);
+		assert_noop!(Membership::decide_move(resolved(), 4, ALICE), Error::<Test>::AlreadyMember);
+		assert_ok!(Membership::decide_move(resolved(), 4, GINA));
+		last(Event::SeatMoved { coop: BAKERY, member: 4, old: Some(DAVE), new: GINA });
+		// Once moved, officers can again.
+		both(move_to(4, HUGO));
+	});
+	new_test(|| {
+		both(move_to(4, GINA));
+		Time::set(START + 30 * DAY);
+		assert_noop!(Membership::veto_move(signed(DAVE), BAKERY), Error::<Test>::TooLate);
+	});
+}
+
+#[test]
+fn members_overrule_a_move_that_is_pending() {
+	for new in [GINA, HUGO] {
+		new_test(|| {
+			both(move_to(4, GINA));
+			assert_ok!(Membership::decide_move(resolved(), 4, new));
+			assert_eq!(Membership::seat(BAKERY, new), Some(4));
+			assert_eq!(System::account_exists(&GINA), new == GINA);
+			assert_eq!(Deadlines::<Test>::iter().count(), 0);
+		});
+	}
+}
+
+#[test]
+fn new_account_is_new_to_the_co_op() {
+	new_test(|| {
+		assert_noop!(send(ALICE, move_to(4, EVE)), Error::<Test>::AlreadyMember);
+		assert_noop!(send(ALICE, move_to(4, DAVE)), Error::<Test>::AlreadyMember);
+		gina_applies();
+		assert_noop!(send(ALICE, move_to(4, GINA)), Error::<Test>::AlreadyCandidate);
+		both(move_to(4, HUGO));
+		assert_noop!(send(ALICE, move_to(4, 30)), Error::<Test>::MovePending);
+		assert_noop!(send(ALICE, move_to(5, HUGO)), Error::<Test>::AccountReserved);
+		assert_noop!(send(ALICE, move_to(99, HUGO)), Error::<Test>::NoSuchMember);
+		// What sits in another co-op is new to this one.
+		assert_ok!(Membership::decide_death(resolved(), 4));
+		assert!(!System::account_exists(&HUGO));
+		assert_noop!(send(ALICE, move_to(4, HUGO)), Error::<Test>::NotSeated);
+	});
+}
+
+#[test]
+fn few_seats_move_in_thirty_days_whoever_the_officers_are() {
+	new_test(|| {
+		both(move_to(4, GINA));
+		assert!(!is_free(ALICE, move_to(5, HUGO)));
+		assert_noop!(send(ALICE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
+		// A veto gives none back, and neither do other officers.
+		assert_ok!(Membership::veto_move(signed(DAVE), BAKERY));
+		Board::set(vec![3, 4]);
+		assert_noop!(send(CHARLIE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
+		Time::set(START + 30 * DAY - 1);
+		assert_noop!(send(CHARLIE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
+		Time::set(START + 30 * DAY);
+		assert_ok!(send(CHARLIE, move_to(5, HUGO)));
+		assert_ok!(send(DAVE, move_to(5, HUGO)));
+		// The members are not bound by it.
+		assert_ok!(Membership::decide_move(resolved(), 1, 30));
+	});
+}
+
+#[test]
+fn two_in_a_hundred_seats_move() {
+	let accounts: Vec<_> = (1..=149).collect();
+	for (count, most) in [(49, 1), (50, 1), (99, 1), (100, 2), (149, 2)] {
+		chain(vec![register(BAKERY, &accounts[..count])]).execute_with(|| {
+			for number in 0..most {
+				both(move_to(10 + number, 1_000 + u64::from(number)));
+			}
+			assert_noop!(send(ALICE, move_to(20, 2_000)), Error::<Test>::TooManyMoves);
+		});
+	}
+}

@@ -1,0 +1,226 @@
+//! What needs two officers never happens by one hand.
+
+use super::*;
+
+pub(super) type Scenario = (&'static str, fn() -> Call<Test>);
+
+/// Whom an officer who acts must not be in the scenario of a name: the account, and the error.
+fn excluded(name: &str) -> Option<(AccountId, MemberNo, Error<Test>)> {
+	match name {
+		"admit" | "refuse" | "confirm_contribution" => Some((DAVE, 4, Error::SponsorCannotDecide)),
+		"end_probation" => Some((GINA, NEXT, Error::NotOnYourself)),
+		// A paper member cannot sign, and a former one sits nowhere.
+		"leave_on_paper" | "unlink" => None,
+		_ => Some((DAVE, 4, Error::NotOnYourself)),
+	}
+}
+
+/// Every call that two officers make, where it is possible.
+pub(super) fn scenarios() -> Vec<Scenario> {
+	const COOP: CoopId = BAKERY;
+	vec![
+		("admit", || Call::admit { coop: COOP, application: gina_applies() }),
+		("refuse", || Call::refuse { coop: COOP, application: gina_applies(), reason: doc(1) }),
+		("confirm_contribution", || {
+			bylaws(|bylaws| bylaws.entry_contribution = rochdale_primitives::bylaws::Contribution::Required);
+			let application = gina_applies();
+			both(Call::admit { coop: COOP, application });
+			Call::confirm_contribution { coop: COOP, application, receipt: doc(1) }
+		}),
+		("end_probation", || {
+			gina_joins();
+			Call::end_probation { coop: COOP, member: NEXT, passed: false, reason: doc(1) }
+		}),
+		("leave_on_paper", || Call::leave_on_paper { coop: COOP, member: PAPER, document: doc(1) }),
+		("classify_exit", || {
+			bylaws(|bylaws| bylaws.min_stay_days = 30_000);
+			assert_ok!(Membership::leave(signed(DAVE), BAKERY));
+			Call::classify_exit { coop: COOP, member: 4, justified: false, reason: doc(1) }
+		}),
+		("suspend", || Call::suspend { coop: COOP, member: 4, ground: Ground::Arrears, document: doc(1) }),
+		("reinstate", || {
+			suspend(4);
+			Call::reinstate { coop: COOP, member: 4, document: doc(1) }
+		}),
+		("open_case", || Call::open_case { coop: COOP, member: 4, kind: CaseKind::LostRequirement, statement: doc(1) }),
+		("record_hearing", || {
+			open_case(4);
+			pass(21 * DAY);
+			Call::record_hearing { coop: COOP, member: 4, document: doc(1) }
+		}),
+		("drop_case", || {
+			open_case(4);
+			Call::drop_case { coop: COOP, member: 4, document: doc(1) }
+		}),
+		("record_death", || Call::record_death { coop: COOP, member: 4, document: doc(1) }),
+		("unlink", || {
+			bylaws(|bylaws| bylaws.exit_notice_days = 0);
+			assert_ok!(Membership::leave(signed(DAVE), BAKERY));
+			assert_ok!(Membership::close(signed(HUGO), BAKERY, 4));
+			pass(3_650 * DAY);
+			Call::unlink { coop: COOP, member: 4 }
+		}),
+		("move_seat", || Call::move_seat { coop: COOP, member: 4, new_account: HUGO }),
+		("correct", || Call::correct {
+			coop: COOP,
+			member: 4,
+			correction: Correction::JoinedAt(FOUNDED + 1),
+			document: doc(1),
+		}),
+	]
+}
+
+fn each(test: impl Fn(&'static str, Call<Test>)) {
+	for (name, set_up) in scenarios() {
+		println!("{name}");
+		new_test(|| {
+			let call = set_up();
+			assert!(format!("{call:?}").contains(name), "{call:?}");
+			test(name, call);
+		});
+	}
+}
+
+fn first_hands() -> Vec<MemberNo> {
+	Approvals::<Test>::iter_prefix_values(BAKERY).map(|first| first.by).collect()
+}
+
+#[test]
+fn second_officer_carries_out_what_the_first_approved() {
+	each(|_, call| {
+		let before = snapshot();
+		assert!(is_free(ALICE, call.clone()));
+		assert_ok!(send(ALICE, call.clone()));
+		assert_eq!(snapshot(), before, "one hand changes nothing");
+		let first = Approvals::<Test>::iter_prefix_values(BAKERY).next().unwrap();
+		assert_eq!((first.by, first.lapses_at), (1, Time::get() + 30 * DAY));
+		last(Event::Approved { coop: BAKERY, by: 1, action: first.action, lapses_at: first.lapses_at });
+
+		assert!(!is_free(ALICE, call.clone()));
+		assert_noop!(send(ALICE, call.clone()), Error::<Test>::AlreadyApproved);
+		assert_eq!(first_hands(), [1]);
+
+		assert!(is_free(BOB, call.clone()));
+		assert_ok!(send(BOB, call));
+		assert_ne!(snapshot(), before);
+		assert!(first_hands().is_empty());
+		assert_eq!(OpenApprovals::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn only_the_board_acts() {
+	each(|_, call| {
+		assert_noop!(send(EVE, call.clone()), Error::<Test>::NotBoard);
+		assert_noop!(send(HUGO, call.clone()), Error::<Test>::NotMember);
+		assert!(!is_free(EVE, call.clone()) && !is_free(HUGO, call.clone()));
+		assert_ok!(send(ALICE, call.clone()));
+		assert_noop!(send(EVE, call.clone()), Error::<Test>::NotBoard);
+		assert_noop!(send(HUGO, call), Error::<Test>::NotMember);
+	});
+}
+
+#[test]
+fn nobody_acts_on_himself_or_whom_he_sponsors() {
+	each(|name, call| {
+		let Some((account, member, error)) = excluded(name) else {
+			return;
+		};
+		Board::set(vec![1, 2, member]);
+		assert_noop!(send(account, call.clone()), error);
+		assert_ok!(send(ALICE, call.clone()));
+		assert!(!is_free(account, call.clone()));
+		assert_noop!(send(account, call), excluded(name).unwrap().2);
+	});
+}
+
+#[test]
+fn former_member_who_came_back_does_not_act_on_his_old_entry() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.exit_notice_days = 0);
+		assert_ok!(Membership::leave(signed(DAVE), BAKERY));
+		assert_ok!(Membership::close(signed(HUGO), BAKERY, 4));
+		assert_ok!(Membership::apply_on_paper(signed(EVE), BAKERY, Class::Ordinary, doc(1)));
+		assert_ok!(Membership::withdraw(signed(EVE), BAKERY, 1));
+		assert_ok!(Membership::apply(signed(DAVE), BAKERY, Class::Ordinary, doc(1)));
+		assert_ok!(Membership::sponsor(signed(EVE), BAKERY, 2));
+		both(Call::admit { coop: BAKERY, application: 2 });
+		Board::set(vec![1, NEXT]);
+		pass(3_650 * DAY);
+		assert_noop!(Membership::unlink(signed(DAVE), BAKERY, 4), Error::<Test>::NotOnYourself);
+	});
+}
+
+#[test]
+fn approval_lapses() {
+	each(|_, call| {
+		assert_ok!(send(ALICE, call.clone()));
+		// Even before the chain has come to it, the approval counts no more.
+		Time::set(Time::get() + 30 * DAY);
+		let before = snapshot();
+		assert_ok!(send(BOB, call.clone()));
+		assert_eq!((first_hands(), snapshot()), (vec![2], before));
+
+		let lapsing = Approvals::<Test>::iter_prefix_values(BAKERY).next().unwrap();
+		pass(30 * DAY);
+		System::assert_has_event(Event::ApprovalLapsed { coop: BAKERY, by: lapsing.by, action: lapsing.action }.into());
+		assert!(first_hands().is_empty());
+		assert_eq!(OpenApprovals::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn approval_dies_with_the_office() {
+	each(|_, call| {
+		assert_ok!(send(ALICE, call.clone()));
+		Board::set(vec![2, 3]);
+		let before = snapshot();
+		assert_ok!(send(BOB, call.clone()));
+		assert_eq!((first_hands(), snapshot()), (vec![2], before.clone()));
+		assert_noop!(send(ALICE, call.clone()), Error::<Test>::NotBoard);
+		assert_ok!(send(CHARLIE, call));
+		assert_ne!(snapshot(), before);
+	});
+}
+
+#[test]
+fn other_arguments_are_another_action() {
+	new_test(|| {
+		let suspend = |document| Call::suspend { coop: BAKERY, member: 4, ground: Ground::Arrears, document };
+		assert_ok!(send(ALICE, suspend(doc(1))));
+		assert_ok!(send(BOB, suspend(doc(2))));
+		let ground = Ground::NonParticipation;
+		assert_ok!(send(BOB, Call::suspend { coop: BAKERY, member: 4, ground, document: doc(1) }));
+		let reinstate = Call::reinstate { coop: BAKERY, member: 4, document: doc(1) };
+		assert_noop!(send(BOB, reinstate), Error::<Test>::NotSuspended);
+		assert!(votes(4));
+		assert_eq!(OpenApprovals::<Test>::get(BAKERY, 1), 1);
+		assert_eq!(OpenApprovals::<Test>::get(BAKERY, 2), 2);
+	});
+}
+
+#[test]
+fn officer_has_few_approvals_open_and_takes_nobody_elses_place() {
+	new_test(|| {
+		let correct = |number: Moment| Call::correct {
+			coop: BAKERY,
+			member: 4,
+			correction: Correction::JoinedAt(number),
+			document: doc(1),
+		};
+		for number in 1..=4 {
+			assert_ok!(send(ALICE, correct(number)));
+		}
+		assert!(!is_free(ALICE, correct(5)));
+		assert_noop!(send(ALICE, correct(5)), Error::<Test>::TooManyApprovals);
+		assert_ok!(send(BOB, correct(5)));
+		// Being the second needs no place, and gives the first one back.
+		assert_ok!(send(ALICE, correct(5)));
+		assert_ok!(send(BOB, correct(1)));
+		assert_ok!(send(ALICE, correct(6)));
+		// The own one that has lapsed makes room for itself.
+		Time::set(START + 30 * DAY);
+		assert_ok!(send(ALICE, correct(2)));
+		assert_eq!(OpenApprovals::<Test>::get(BAKERY, 1), 4);
+	});
+}

@@ -1,0 +1,384 @@
+//! Random histories of two co-ops: whatever happens, votes are what was voted and notice stands.
+
+use super::*;
+use frame_support::dispatch::CheckIfFeeless;
+use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::{
+	bylaws::{Parameter, Profile},
+	Electorate, Electors, MemberInspect,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What somebody does with a resolution.
+#[derive(Clone, Debug)]
+enum Act {
+	Second,
+	Sign,
+	Amend(Option<RuntimeCall>),
+	Withdraw,
+	Object,
+	WithdrawObjection,
+	RequestSecrecy,
+	Vote(Choice),
+	RollCall(Vec<MemberNo>),
+	StrikeRoll(Vec<MemberNo>),
+	Enter(u32, u32),
+	Discard,
+	Retry,
+	Advance,
+}
+
+/// What happens: somebody's call, a change of a register or the bylaws, or time.
+#[derive(Clone, Debug)]
+enum Step {
+	Propose(MemberNo, CoopId, Track, Secrecy, Option<RuntimeCall>),
+	/// What the board brings on the agenda as it should be.
+	Bring(CoopId, Option<RuntimeCall>),
+	/// By the member with that number, or by a stranger, with one of the latest resolutions.
+	Act(MemberNo, usize, Act),
+	/// Everybody from one number to another votes so, which random votes seldom do.
+	VoteAll(usize, MemberNo, MemberNo, Choice),
+	/// All tellers enter the same result.
+	CountAssembly(usize, Vec<MemberNo>),
+	Join(CoopId),
+	Rejoin(CoopId, MemberNo),
+	Leave(CoopId, MemberNo),
+	SetVote(CoopId, MemberNo, bool),
+	MoveKey(CoopId, MemberNo),
+	Appoint(CoopId, Office, MemberNo, bool),
+	ChangeBylaws(usize, bool),
+	ChangeVersion,
+	Repair(bool),
+	Pass(Moment),
+	/// Time passes until just before the phase of a resolution ends.
+	AlmostEnd(usize),
+}
+
+/// Random numbers of members, most of whom exist.
+fn member() -> impl Strategy<Value = MemberNo> {
+	1..14u32
+}
+
+fn calls() -> impl Strategy<Value = Option<RuntimeCall>> {
+	prop_oneof![
+		4 => (0..9u32).prop_map(|what| Some(note(what))),
+		3 => (1..14u64).prop_map(|payee| Some(pay(payee))),
+		2 => (1..14u64).prop_map(|payee| Some(batch([note(1), pay(payee), pay(3)]))),
+		1 => Just(Some(fail())),
+		2 => Just(Some(bylaws())),
+		2 => member().prop_map(|member| Some(judge(member))),
+		2 => member().prop_map(|member| Some(deeds::Call::decide_appeal { member }.into())),
+		1 => Just(Some(heavy())),
+		1 => Just(Some(batch([note(1), fail()]))),
+		1 => Just(Some(deeds::Call::forbidden {}.into())),
+		2 => Just(None),
+	]
+}
+
+fn choices() -> impl Strategy<Value = Choice> {
+	prop_oneof![3 => Just(Choice::For), 2 => Just(Choice::Against), 1 => Just(Choice::Abstain)]
+}
+
+fn acts() -> impl Strategy<Value = Act> {
+	let roll = || prop::collection::vec(member(), 0..4);
+	prop_oneof![
+		6 => Just(Act::Second),
+		2 => Just(Act::Sign),
+		2 => calls().prop_map(Act::Amend),
+		1 => Just(Act::Withdraw),
+		3 => Just(Act::Object),
+		2 => Just(Act::WithdrawObjection),
+		1 => Just(Act::RequestSecrecy),
+		12 => choices().prop_map(Act::Vote),
+		5 => roll().prop_map(Act::RollCall),
+		2 => roll().prop_map(Act::StrikeRoll),
+		5 => (0..3u32, 0..2u32).prop_map(|(for_, against)| Act::Enter(for_, against)),
+		1 => Just(Act::Discard),
+		2 => Just(Act::Retry),
+		2 => Just(Act::Advance),
+	]
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+	let coop = || prop_oneof![4 => Just(BAKERY), 2 => Just(COURIERS)];
+	let track = prop_oneof![2 => Just(Track::Consent), 4 => Just(Track::Ordinary), 3 => Just(Track::Special)];
+	let secrecy = prop_oneof![3 => Just(Secrecy::Open), 1 => Just(Secrecy::Secret)];
+	let office = prop_oneof![Just(Office::Teller), Just(Office::Chair)];
+	let time = prop_oneof![Just(1), Just(DAY), Just(7 * DAY), Just(21 * DAY), Just(30 * DAY), 1..40 * DAY];
+	let nth = any::<usize>;
+	let step = prop_oneof![
+		10 => (member(), coop(), track, secrecy, calls())
+			.prop_map(|(who, coop, track, secrecy, call)| Step::Propose(who, coop, track, secrecy, call)),
+		12 => (coop(), calls()).prop_map(|(coop, call)| Step::Bring(coop, call)),
+		60 => (member(), nth(), acts()).prop_map(|(who, nth, act)| Step::Act(who, nth, act)),
+		6 => (nth(), member(), member(), choices())
+			.prop_map(|(nth, from, to, choice)| Step::VoteAll(nth, from, to, choice)),
+		4 => (nth(), prop::collection::vec(member(), 1..7)).prop_map(|(nth, roll)| Step::CountAssembly(nth, roll)),
+		2 => coop().prop_map(Step::Join),
+		1 => (coop(), member()).prop_map(|(coop, member)| Step::Rejoin(coop, member)),
+		2 => (coop(), member()).prop_map(|(coop, member)| Step::Leave(coop, member)),
+		4 => (coop(), member(), any::<bool>()).prop_map(|(coop, member, votes)| Step::SetVote(coop, member, votes)),
+		2 => (coop(), member()).prop_map(|(coop, member)| Step::MoveKey(coop, member)),
+		2 => (coop(), office, member(), any::<bool>())
+			.prop_map(|(coop, office, member, holds)| Step::Appoint(coop, office, member, holds)),
+		3 => (nth(), any::<bool>()).prop_map(|(nth, strict)| Step::ChangeBylaws(nth, strict)),
+		1 => Just(Step::ChangeVersion),
+		1 => any::<bool>().prop_map(Step::Repair),
+		8 => time.prop_map(Step::Pass),
+		6 => nth().prop_map(Step::AlmostEnd),
+	];
+	prop::collection::vec(step, 1..200)
+}
+
+/// A resolution as the model knows it.
+#[derive(Clone, Debug, Default)]
+struct Known {
+	phase: Option<Phase>,
+	/// What notice fixed.
+	notice: Option<(Electorate, Rules)>,
+	votes: BTreeMap<MemberNo, Choice>,
+	roll: BTreeSet<MemberNo>,
+	/// The result of the assembly that was entered, and the tellers who gave it.
+	entered: Option<(u32, u32)>,
+	tellers: BTreeSet<MemberNo>,
+	counted: bool,
+}
+
+impl Known {
+	fn tally(&self) -> Tally {
+		let votes = |choice| self.votes.values().filter(|one| **one == choice).count() as u32;
+		let (for_, against) = self.entered.filter(|_| self.counted).unwrap_or_default();
+		Tally {
+			for_: votes(Choice::For) + for_,
+			against: votes(Choice::Against) + against,
+			abstain: votes(Choice::Abstain),
+			on_chain: self.votes.len() as u32,
+			in_assembly: if self.counted { self.roll.len() as u32 } else { 0 },
+		}
+	}
+
+	/// What a call that succeeded means.
+	fn note(&mut self, coop: CoopId, by: MemberNo, act: &Act) {
+		match act {
+			Act::Vote(choice) => {
+				self.votes.insert(by, *choice);
+			}
+			Act::RollCall(members) => self.roll.extend(members),
+			Act::StrikeRoll(members) => self.roll.retain(|member| !members.contains(member)),
+			Act::Enter(for_, against) => {
+				self.tellers.retain(|teller| MockCoops::holds(coop, Office::Teller, *teller));
+				self.tellers.insert(by);
+				self.entered = Some((*for_, *against));
+				self.counted = self.tellers.len() == 3;
+			}
+			Act::Discard => {
+				self.entered = None;
+				self.tellers.clear();
+			}
+			_ => {}
+		}
+	}
+
+	/// Compares the resolution with what is known of it, and notes what it has become.
+	fn check(&mut self, id: ResolutionId) {
+		let now = resolution(id);
+		let before = self.phase.replace(now.phase);
+		if now.phase == Phase::SecondCall && before != self.phase {
+			// The assembly meets anew.
+			*self = Self { phase: self.phase, notice: self.notice, votes: self.votes.clone(), ..Self::default() };
+		}
+		assert_eq!(now.tally, self.tally(), "resolution {id}");
+
+		let fixed = (now.electorate, now.rules);
+		let on_agenda = |phase| matches!(phase, Some(Phase::Consent { .. } | Phase::Notice { .. }));
+		let newly = match before {
+			None | Some(Phase::Draft) => on_agenda(self.phase),
+			Some(Phase::Consent { .. }) => matches!(now.phase, Phase::Notice { .. }),
+			_ => false,
+		};
+		if newly {
+			let coop = now.body.coop();
+			assert_eq!(now.electorate, MockMembers::electorate(coop));
+			let bylaws = Rules::of(&Bylaws::get(), now.track, now.subject);
+			assert_eq!(now.rules, now.rules.stricter(bylaws), "notice takes the stricter rules");
+			self.notice = Some(fixed);
+		} else if let Some((Electorate { version, electors }, rules)) = self.notice {
+			let opens = matches!(before, Some(Phase::Notice { .. })) && matches!(now.phase, Phase::Voting { .. });
+			let electors = match opens {
+				true => electors - now.recused.len() as u32 + u32::from(now.appellant.is_some()),
+				false => electors,
+			};
+			assert_eq!(fixed, (Electorate { version, electors }, rules), "what notice fixed has changed");
+			self.notice = Some(fixed);
+		}
+	}
+}
+
+/// The account with which the member sits or sat, or a stranger's.
+fn account_of(coop: CoopId, member: MemberNo) -> AccountId {
+	Seats::get().get(&(coop, member)).map_or(STRANGER, |seat| seat.account)
+}
+
+fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
+	let members = |members: &Vec<MemberNo>| members.clone().try_into().unwrap();
+	match act {
+		Act::Second => Call::second { resolution: id },
+		Act::Sign => Call::sign_petition { resolution: id },
+		Act::Amend(call) => {
+			Call::amend { resolution: id, title: title(), document: Hash::default(), call: call.as_ref().map(opaque) }
+		}
+		Act::Withdraw => Call::withdraw { resolution: id },
+		Act::Object => Call::object { resolution: id, reason: Hash::default() },
+		Act::WithdrawObjection => Call::withdraw_objection { resolution: id },
+		Act::RequestSecrecy => Call::request_secrecy { resolution: id },
+		Act::Vote(choice) => Call::vote { resolution: id, choice: *choice },
+		Act::RollCall(roll) => Call::roll_call { resolution: id, members: members(roll) },
+		Act::StrikeRoll(roll) => Call::strike_roll { resolution: id, members: members(roll) },
+		Act::Enter(for_, against) => Call::enter_result { resolution: id, result: result(*for_, *against, 0) },
+		Act::Discard => Call::discard_result { resolution: id },
+		Act::Retry => Call::retry { resolution: id },
+		Act::Advance => Call::advance { resolution: id },
+	}
+}
+
+/// Sends the call, whose being free must be a promise. Says whether it succeeded.
+fn send(who: AccountId, call: Call<Test>) -> bool {
+	let call = RuntimeCall::from(call);
+	let free = call.is_feeless(&signed(who));
+	let result = call.dispatch(signed(who));
+	assert!(!free || result.is_ok(), "a free call failed: {result:?}");
+	result.is_ok()
+}
+
+/// The history so far, as it should be.
+#[derive(Default)]
+struct Model {
+	known: BTreeMap<ResolutionId, Known>,
+	keys: AccountId,
+}
+
+impl Model {
+	/// One of the latest resolutions, among which are those that are open.
+	fn latest(nth: usize) -> Option<ResolutionId> {
+		let count = ResolutionCount::<Test>::get();
+		(nth as u32).checked_rem(count.min(6)).map(|back| count - back)
+	}
+
+	fn act(&mut self, member: MemberNo, id: ResolutionId, act: &Act) {
+		let coop = resolution(id).body.coop();
+		let who = account_of(coop, member);
+		if send(who, call_for(id, act)) {
+			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
+			self.known.entry(id).or_default().note(coop, by, act);
+		}
+	}
+
+	fn take(&mut self, step: Step) {
+		let exists = |coop, member| Seats::get().contains_key(&(coop, member));
+		match step {
+			Step::Propose(member, coop, track, secrecy, call) => {
+				let (title, document) = (title(), Hash::default());
+				let call = match call.as_ref().map(opaque) {
+					Some(call) => Call::propose { coop, track, secrecy, title, document, call },
+					None => Call::propose_text { coop, track, secrecy, title, document },
+				};
+				send(account_of(coop, member), call);
+			}
+			Step::Bring(coop, call) => {
+				let requirement = call.as_ref().and_then(|call| Resolutions::ensure_allowed(call).ok());
+				// Whoever brings a text seeks consent.
+				let (track, secrecy) =
+					requirement.map_or((Track::Consent, Secrecy::Open), |one| (one.track, one.secrecy));
+				let count = ResolutionCount::<Test>::get();
+				self.take(Step::Propose(1, coop, track, secrecy, call));
+				if ResolutionCount::<Test>::get() > count {
+					self.act(2, count + 1, &Act::Second);
+				}
+			}
+			Step::Act(member, nth, act) => {
+				if let Some(id) = Self::latest(nth) {
+					self.act(member, id, &act);
+				}
+			}
+			Step::VoteAll(nth, from, to, choice) => {
+				if let Some(id) = Self::latest(nth) {
+					(from..=to).for_each(|member| self.act(member, id, &Act::Vote(choice)));
+				}
+			}
+			Step::CountAssembly(nth, roll) => {
+				if let Some(id) = Self::latest(nth) {
+					let roll: BTreeSet<_> = roll.into_iter().collect();
+					self.act(5, id, &Act::RollCall(roll.iter().copied().collect()));
+					let votes = Assemblies::<Test>::get(id).map_or(0, |assembly| assembly.roll);
+					(5..=8).for_each(|teller| self.act(teller, id, &Act::Enter(votes, 0)));
+				}
+			}
+			Step::Join(coop) => {
+				let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as MemberNo + 1;
+				seat(coop, member, 100 + AccountId::from(member), true);
+			}
+			Step::Rejoin(coop, former) => {
+				if exists(coop, former) && !MockMembers::is_seated(coop, former) {
+					let account = account_of(coop, former);
+					if MockMembers::seat_of(coop, &account).is_none() {
+						let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as MemberNo + 1;
+						seat(coop, member, account, true);
+					}
+				}
+			}
+			Step::Leave(coop, member) if exists(coop, member) => unseat(coop, member),
+			Step::SetVote(coop, member, votes) if exists(coop, member) => set_vote(coop, member, votes),
+			Step::MoveKey(coop, member) if exists(coop, member) => {
+				self.keys += 1;
+				move_seat(coop, member, 1_000 + self.keys);
+			}
+			Step::Leave(..) | Step::SetVote(..) | Step::MoveKey(..) => {}
+			Step::Appoint(coop, office, member, holds) => Offices::mutate(|offices| {
+				offices.retain(|term| *term != (coop, office, member));
+				if holds {
+					offices.push((coop, office, member));
+				}
+			}),
+			Step::ChangeBylaws(nth, strict) => {
+				let parameter = Parameter::ALL[nth % Parameter::ALL.len()];
+				let range = parameter.range(Profile::Uk);
+				let rank = if strict { range.end() } else { range.start() };
+				let changed = Bylaws::get().with(parameter, *rank).unwrap();
+				if changed.check(Profile::Uk).is_ok() {
+					Bylaws::set(changed);
+				}
+			}
+			Step::ChangeVersion => TransactionVersion::mutate(|version| *version += 1),
+			Step::Repair(broken) => Failing::set(broken),
+			Step::Pass(time) => pass(time),
+			Step::AlmostEnd(nth) => {
+				let ends_at = Self::latest(nth).and_then(|id| resolution(id).ends_at);
+				if let Some(time) = ends_at.and_then(|ends_at| (ends_at - 1).checked_sub(Time::get())) {
+					pass(time);
+				}
+			}
+		}
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(64))]
+
+	#[test]
+	fn votes_are_counted_and_notice_stands_whatever_happens(steps in steps()) {
+		new_test(|| {
+			let mut model = Model::default();
+			NoteNeeds::set(Track::Consent);
+			for step in steps {
+				let count = ResolutionCount::<Test>::get();
+				model.take(step);
+				Resolutions::do_try_state().unwrap();
+				// Numbers are given out one by one.
+				assert!(ResolutionCount::<Test>::get() <= count + 1);
+				for id in 1..=ResolutionCount::<Test>::get() {
+					model.known.entry(id).or_default().check(id);
+				}
+			}
+		});
+	}
+}

@@ -1,0 +1,208 @@
+//! Each invariant sees the state that it forbids.
+
+use super::*;
+
+/// A vote that is open, with ballots and an assembly; a proposal with an objection; a petition; one that is over.
+const VOTING: ResolutionId = 1;
+const CONSENT: ResolutionId = 2;
+const DRAFT: ResolutionId = 3;
+const OVER: ResolutionId = 4;
+
+/// Corrupts the state of a chain with resolutions in several phases, and gives what the check says.
+fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
+	chain().execute_with(|| {
+		seat(BAKERY, 11, 11, true);
+		assert_eq!(supported(Track::Ordinary, &pay(DORA)), VOTING);
+		assert_ok!(Resolutions::request_secrecy(signed(TINA), VOTING));
+		finish_phase(VOTING);
+		vote_all(VOTING, [1, 2], Choice::For);
+		vote_all(VOTING, [3], Choice::Abstain);
+		assert_ok!(roll_call(5, VOTING, [9, 10]));
+		count_assembly(VOTING, result(1, 1, 0));
+		assert_eq!(draft_text(Track::Consent), CONSENT);
+		assert_ok!(Resolutions::second(signed(SECRETARY), CONSENT));
+		assert_ok!(Resolutions::object(signed(DORA), CONSENT, Hash::default()));
+		assert_eq!(draft(Track::Ordinary, &note(1)), DRAFT);
+		assert_ok!(Resolutions::sign_petition(signed(DORA), DRAFT));
+		assert_eq!(supported(Track::Special, &bylaws()), OVER);
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), OVER));
+		Resolutions::do_try_state().unwrap();
+		corrupt();
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+fn says(text: &'static str) -> DispatchError {
+	DispatchError::Other(text)
+}
+
+fn change(id: ResolutionId, change: impl FnOnce(&mut Resolution)) {
+	crate::Resolutions::<Test>::mutate(id, |resolution| change(resolution.as_mut().unwrap()));
+}
+
+fn change_motion(id: ResolutionId, change: impl FnOnce(&mut Motion<Hash>)) {
+	Motions::<Test>::mutate(id, |motion| change(motion.as_mut().unwrap()));
+}
+
+fn change_assembly(change: impl FnOnce(&mut Assembly<Hash>)) {
+	Assemblies::<Test>::mutate(VOTING, |assembly| change(assembly.as_mut().unwrap()));
+}
+
+/// The key of the resolution in a queue ordered by deadlines.
+fn key(id: ResolutionId) -> ([u8; 8], ResolutionId) {
+	(resolution(id).ends_at.unwrap().to_be_bytes(), id)
+}
+
+const CAST: Ballot = Ballot::Cast { choice: Choice::For, changes: 0 };
+
+#[test]
+fn ids_and_numbers_have_no_gaps() {
+	let missing = "1: an id of a resolution is missing or was not given out";
+	assert_eq!(corrupted(|| crate::Resolutions::<Test>::remove(DRAFT)), says(missing));
+	assert_eq!(corrupted(|| ResolutionCount::<Test>::put(3)), says(missing));
+	assert_eq!(corrupted(|| ResolutionCount::<Test>::put(5)), says(missing));
+	assert_eq!(corrupted(|| change(DRAFT, |draft| draft.number = 2)), says("1: a number is given twice"));
+	let in_coop = "1: a number in a co-op is missing";
+	assert_eq!(corrupted(|| change(OVER, |over| over.number = 5)), says(in_coop));
+	assert_eq!(corrupted(|| CoopResolutionCount::<Test>::insert(BAKERY, 5)), says(in_coop));
+}
+
+#[test]
+fn every_resolution_has_its_motion_and_its_call() {
+	assert_eq!(corrupted(|| Motions::<Test>::remove(DRAFT)), says("2: a resolution has no motion"));
+	let call = "2: the call of a resolution is missing, left over or not what was frozen";
+	assert_eq!(corrupted(|| Calls::<Test>::remove(DRAFT)), says(call));
+	assert_eq!(corrupted(|| Calls::<Test>::insert(CONSENT, Calls::<Test>::get(DRAFT).unwrap())), says(call));
+	assert_eq!(corrupted(|| Calls::<Test>::insert(VOTING, Calls::<Test>::get(DRAFT).unwrap())), says(call));
+	let unclaimed = "2: a motion or a count of numbers belongs to no resolution";
+	assert_eq!(corrupted(|| Motions::<Test>::insert(5, motion(DRAFT))), says(unclaimed));
+	assert_eq!(corrupted(|| CoopResolutionCount::<Test>::insert(COURIERS, 1)), says(unclaimed));
+}
+
+#[test]
+fn queues_hold_just_what_waits() {
+	let queue = "3: the agenda or the queue of prunings is not what waits for a deadline";
+	assert_eq!(corrupted(|| Agenda::<Test>::remove(key(DRAFT))), says(queue));
+	assert_eq!(corrupted(|| Agenda::<Test>::insert(([0; 8], DRAFT), ())), says(queue));
+	assert_eq!(corrupted(|| Agenda::<Test>::insert(key(OVER), ())), says(queue));
+	assert_eq!(corrupted(|| Prunings::<Test>::remove(key(OVER))), says(queue));
+	assert_eq!(corrupted(|| Prunings::<Test>::insert(key(DRAFT), ())), says(queue));
+}
+
+#[test]
+fn open_resolutions_are_listed() {
+	let wrong = "4: the list of open resolutions is wrong";
+	let change = |change: fn(&mut Vec<ResolutionId>)| {
+		let mut open = open();
+		change(&mut open);
+		OpenResolutions::<Test>::insert(BAKERY, BoundedVec::truncate_from(open));
+	};
+	assert_eq!(corrupted(|| change(|open| open.push(OVER))), says(wrong));
+	assert_eq!(corrupted(|| change(|open| open.push(DRAFT))), says(wrong));
+	assert_eq!(corrupted(|| change(|open| open.truncate(2))), says(wrong));
+	let unlisted = "4: an open resolution is not listed";
+	assert_eq!(corrupted(|| OpenResolutions::<Test>::remove(BAKERY)), says(unlisted));
+	assert_eq!(
+		corrupted(|| OpenResolutions::<Test>::insert(COURIERS, BoundedVec::truncate_from(vec![DRAFT]))),
+		says(wrong)
+	);
+}
+
+#[test]
+fn the_tally_is_what_the_ballots_of_electors_say() {
+	let tally = "5: the tally is not what the ballots say";
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.tally.for_ += 1)), says(tally));
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.tally.on_chain -= 1)), says(tally));
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.tally.in_assembly = 0)), says(tally));
+	assert_eq!(corrupted(|| Ballots::<Test>::remove(VOTING, 1)), says(tally));
+	assert_eq!(corrupted(|| Ballots::<Test>::insert(VOTING, 8, CAST)), says(tally));
+	assert_eq!(corrupted(|| Ballots::<Test>::insert(OVER, 8, CAST)), says(tally));
+	assert_eq!(corrupted(|| Ballots::<Test>::insert(VOTING, 4, CAST)), says("5: a recused member has a ballot"));
+	let no_elector = corrupted(|| {
+		seat(BAKERY, 12, 12, true);
+		Ballots::<Test>::insert(VOTING, 12, CAST);
+	});
+	assert_eq!(no_elector, says("5: a ballot is not an elector's"));
+	let too_many = corrupted(|| change(VOTING, |voting| voting.electorate.electors = 4));
+	assert_eq!(too_many, says("5: more members took part than have a vote"));
+	let overflow = corrupted(|| {
+		change_assembly(|assembly| {
+			assembly.roll = u32::MAX;
+			assembly.result = Some(result(u32::MAX, 0, 0));
+		});
+		(9..=10).for_each(|member| Ballots::<Test>::remove(VOTING, member));
+		change(VOTING, |voting| voting.phase = Phase::Passed);
+	});
+	assert_eq!(overflow, says("5: too many votes"));
+}
+
+#[test]
+fn votes_open_in_time_and_rules_are_no_weaker_than_the_chain_allows() {
+	let weak = "6: a rule is weaker than the chain allows";
+	let weaken: [fn(&mut Rules); 5] = [
+		|rules| rules.notice_days = 13,
+		|rules| rules.freeze_days = 2,
+		|rules| rules.quorum_first_bps = 2_499,
+		|rules| rules.voting_days = 2,
+		|rules| rules.timelock_days = 0,
+	];
+	for weaken in weaken {
+		assert_eq!(corrupted(|| change(DRAFT, |draft| weaken(&mut draft.rules))), says(weak));
+	}
+	assert_eq!(corrupted(|| change(OVER, |over| over.rules.notice_days = 20)), says(weak));
+	let early = "6: a vote opened before its time";
+	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.opened_at = Some(START + 20 * DAY))), says(early));
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.rules.notice_days = 22)), says(early));
+	let endless = "6: a notice without end";
+	let never = corrupted(|| LengthOfDay::set(Moment::MAX));
+	LengthOfDay::set(DAY);
+	assert_eq!(never, says(endless));
+}
+
+#[test]
+fn signatures_and_objections_are_counted() {
+	let signatures = "7: signatures or requests are counted wrong";
+	assert_eq!(corrupted(|| change_motion(DRAFT, |motion| motion.signatures = 2)), says(signatures));
+	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.secret_requests = 0)), says(signatures));
+	let unsigned = corrupted(|| Signatures::<Test>::remove(DRAFT, 4));
+	assert_eq!(unsigned, says(signatures));
+	let objections = "7: objections are counted wrong";
+	assert_eq!(corrupted(|| Objections::<Test>::remove(CONSENT, 4)), says(objections));
+	assert_eq!(
+		corrupted(|| change(CONSENT, |consent| consent.phase = Phase::Consent { objections: 0 })),
+		says(objections)
+	);
+	let withdrawn = Objection { reason: Hash::default(), stands: false };
+	assert_eq!(corrupted(|| Objections::<Test>::insert(CONSENT, 4, withdrawn)), says(objections));
+}
+
+#[test]
+fn assemblies_are_counted_by_three_tellers() {
+	let roll = "8: the roll of an assembly is counted wrong";
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.roll = 3)), says(roll));
+	let present = Ballot::Present { by: 5, second_call: false };
+	assert_eq!(corrupted(|| Ballots::<Test>::insert(VOTING, 8, present)), says(roll));
+	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING)), says(roll));
+	assert_eq!(
+		corrupted(|| change_assembly(|assembly| assembly.result = Some(result(2, 1, 0)))),
+		says("8: an assembly has more votes than members")
+	);
+	assert_eq!(
+		corrupted(|| change_assembly(|assembly| assembly.tellers.truncate(2))),
+		says("8: an assembly is counted without three tellers")
+	);
+	assert_eq!(
+		corrupted(|| change_assembly(|assembly| assembly.result = None)),
+		says("8: an assembly is counted without a result")
+	);
+}
+
+#[test]
+fn kept_ballots_are_known() {
+	let kept = "9: ballots are kept that are not known to be, or the other way round";
+	let noticed = || (START + CIVIL_AHEAD).to_be_bytes();
+	assert_eq!(corrupted(|| Kept::<Test>::remove((BAKERY, noticed(), VOTING))), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((BAKERY, noticed(), DRAFT), ())), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((COURIERS, noticed(), VOTING), ())), says(kept));
+	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.noticed_at = Some(START + 1))), says(kept));
+}

@@ -1,0 +1,218 @@
+//! Who can propose, and how much.
+
+use super::*;
+
+fn propose_titled(text: &[u8]) -> DispatchResult {
+	let title = text.to_vec().try_into().unwrap();
+	Resolutions::propose_text(signed(DORA), BAKERY, Track::Ordinary, Secrecy::Open, title, Hash::default())
+}
+
+#[test]
+fn a_draft_is_stored_as_it_was_proposed() {
+	new_test(|| {
+		let document = Hash::repeat_byte(3);
+		let call = opaque(&note(5));
+		assert_ok!(Resolutions::propose(
+			signed(DORA),
+			BAKERY,
+			Track::Special,
+			Secrecy::Secret,
+			title(),
+			document,
+			call.clone()
+		));
+		assert_eq!(events(), [Event::Proposed { resolution: 1, coop: BAKERY, number: 1, by: 4 }]);
+
+		let draft = resolution(1);
+		assert_eq!((draft.track, draft.secrecy, draft.subject), (Track::Special, Secrecy::Secret, Subject::Usual));
+		assert_eq!((draft.phase, draft.ends_at), (Phase::Draft, Some(START + 30 * DAY)));
+		assert_eq!(draft.rules, Rules::of(&Bylaws::get(), Track::Special, Subject::Usual));
+		let motion = motion(1);
+		assert_eq!((motion.title, motion.document, motion.proposer), (title(), document, 4));
+		assert_eq!(motion.call, Some(hash_of(call.bytes())));
+		assert_eq!(motion.submitted_at, START + CIVIL_AHEAD);
+		assert_eq!(Calls::<Test>::get(1).unwrap().bytes(), call.bytes());
+		assert_eq!(open(), [1]);
+	});
+}
+
+#[test]
+fn numbers_have_no_gaps_in_each_co_op_and_over_all() {
+	new_test(|| {
+		let couriers = || {
+			Resolutions::propose_text(signed(CHAIR), COURIERS, Track::Ordinary, Secrecy::Open, title(), Hash::default())
+		};
+		assert_ok!(propose_text(CHAIR, Track::Ordinary));
+		assert_ok!(couriers());
+		assert_noop!(propose_text(STRANGER, Track::Ordinary), Errors::NotMember);
+		assert_ok!(propose_text(DORA, Track::Ordinary));
+		assert_ok!(couriers());
+		let numbers: Vec<_> = (1..=4).map(|id| (resolution(id).body.coop(), resolution(id).number)).collect();
+		assert_eq!(numbers, [(BAKERY, 1), (COURIERS, 1), (BAKERY, 2), (COURIERS, 2)]);
+	});
+}
+
+#[test]
+fn only_members_with_a_vote_propose() {
+	new_test(|| {
+		assert_noop!(propose_text(STRANGER, Track::Ordinary), Errors::NotMember);
+		set_vote(BAKERY, 4, false);
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::NotElector);
+		set_vote(BAKERY, 4, true);
+		assert_ok!(propose_text(DORA, Track::Ordinary));
+		unseat(BAKERY, 4);
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::NotMember);
+		assert_noop!(
+			Resolutions::propose_text(
+				RuntimeOrigin::root(),
+				BAKERY,
+				Track::Ordinary,
+				Secrecy::Open,
+				title(),
+				Hash::default()
+			),
+			DispatchError::BadOrigin
+		);
+	});
+}
+
+#[test]
+fn a_co_op_that_has_left_or_is_unknown_decides_nothing() {
+	new_test(|| {
+		StandingOfBakery::set(Some(Standing::Left));
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::CoopLeft);
+		StandingOfBakery::set(None);
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::NoSuchCoop);
+		// Its rights in the federation rest, not those of its members in it.
+		StandingOfBakery::set(Some(Standing::Suspended));
+		assert_ok!(propose_text(DORA, Track::Ordinary));
+	});
+}
+
+#[test]
+fn a_title_is_text() {
+	new_test(|| {
+		for wrong in [&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b"] {
+			assert_noop!(propose_titled(wrong), Errors::TitleNotText);
+		}
+		assert_ok!(propose_titled("Käse für 480 €".as_bytes()));
+		assert_ok!(propose_titled(&[b'x'; MAX_TITLE as usize]));
+	});
+}
+
+#[test]
+fn quota_of_drafts_rolls_over_with_each_period() {
+	new_test(|| {
+		let mut now = START;
+		for periods in [0, 1, 2, 3] {
+			now += periods * 30 * DAY;
+			Time::set(now);
+			poll();
+			for _ in 0..4 {
+				assert_ok!(propose_text(DORA, Track::Ordinary));
+			}
+			assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+			// Withdrawing gives nothing back, and others have their own.
+			assert_ok!(Resolutions::withdraw(signed(DORA), ResolutionCount::<Test>::get()));
+			assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+			pass(30 * DAY - 1);
+			assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+			assert_eq!(DraftQuota::<Test>::get(BAKERY, 4).used, 4);
+		}
+	});
+}
+
+#[test]
+fn quota_is_counted_for_each_co_op() {
+	new_test(|| {
+		for _ in 0..4 {
+			assert_ok!(propose_text(DORA, Track::Ordinary));
+		}
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+		assert_ok!(Resolutions::propose_text(
+			signed(DORA),
+			COURIERS,
+			Track::Ordinary,
+			Secrecy::Open,
+			title(),
+			Hash::default()
+		));
+	});
+}
+
+#[test]
+fn open_resolutions_are_limited() {
+	new_test(|| {
+		for proposer in [CHAIR, SECRETARY] {
+			for _ in 0..4 {
+				assert_ok!(propose_text(proposer, Track::Ordinary));
+			}
+		}
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), 3));
+		assert_ok!(propose_text(DORA, Track::Ordinary));
+		assert_eq!(open(), [1, 2, 4, 5, 6, 7, 8, 9]);
+		assert_noop!(propose_text(TREASURER, Track::Ordinary), Errors::TooManyOpen);
+	});
+}
+
+#[test]
+fn payments_are_proposed_by_what_they_are() {
+	new_test(|| {
+		assert_ok!(Resolutions::propose_payment(signed(DORA), BAKERY, title(), Hash::default(), STRANGER, 480));
+		assert_eq!(Resolutions::effect(1), Some(pay(STRANGER)));
+		assert_eq!((resolution(1).track, resolution(1).secrecy), (Track::Ordinary, Secrecy::Open));
+		assert_noop!(
+			Resolutions::propose_payment(signed(STRANGER), BAKERY, title(), Hash::default(), STRANGER, 480),
+			Errors::NotMember
+		);
+	});
+}
+
+#[test]
+fn consent_is_sought_openly() {
+	new_test(|| {
+		NoteNeeds::set(Track::Consent);
+		assert_noop!(propose(CHAIR, Track::Consent, Secrecy::Secret, &note(1)), Errors::ConsentIsOpen);
+		assert_noop!(
+			Resolutions::propose_text(signed(CHAIR), BAKERY, Track::Consent, Secrecy::Secret, title(), Hash::default()),
+			Errors::ConsentIsOpen
+		);
+		assert_ok!(propose(CHAIR, Track::Consent, Secrecy::Open, &note(1)));
+	});
+}
+
+#[test]
+fn counters_at_their_end_refuse_instead_of_starting_anew() {
+	let refused = |corrupt: fn()| {
+		chain().execute_with(|| {
+			corrupt();
+			assert_noop!(propose_text(CHAIR, Track::Ordinary), Errors::Overflow);
+		});
+	};
+	refused(|| ResolutionCount::<Test>::put(u32::MAX));
+	refused(|| CoopResolutionCount::<Test>::insert(BAKERY, u32::MAX));
+	refused(|| Time::set(Moment::MAX));
+	refused(|| DraftQuota::<Test>::insert(BAKERY, 1, Quota { until: Moment::MAX, used: u32::MAX }));
+}
+
+#[test]
+fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
+	new_test(|| {
+		let who = || signed(CHAIR);
+		assert_noop!(Resolutions::second(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::sign_petition(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::amend(who(), 1, title(), Hash::default(), None), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::withdraw(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::object(who(), 1, Hash::default()), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::withdraw_objection(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::request_secrecy(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(vote(CHAIR, 1, Choice::For), Errors::NoSuchResolution);
+		assert_noop!(roll_call(5, 1, [1]), Errors::NoSuchResolution);
+		assert_noop!(strike_roll(5, 1, [1]), Errors::NoSuchResolution);
+		assert_noop!(enter(5, 1, result(0, 0, 0)), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::discard_result(signed(5), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::retry(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::advance(who(), 1), Errors::NoSuchResolution);
+	});
+}

@@ -1,0 +1,195 @@
+//! Ballots are kept as long as they matter, and no longer.
+
+use super::*;
+use rochdale_primitives::BallotBook;
+
+/// What is kept of how members took part.
+fn kept(id: ResolutionId) -> (usize, usize, usize, bool) {
+	(
+		Ballots::<Test>::iter_key_prefix(id).count(),
+		Signatures::<Test>::iter_key_prefix(id).count(),
+		Objections::<Test>::iter_key_prefix(id).count(),
+		Calls::<Test>::contains_key(id),
+	)
+}
+
+#[test]
+fn ballots_are_removed_after_their_time_and_the_result_stays() {
+	new_test(|| {
+		NoteNeeds::set(Track::Consent);
+		let id = draft(Track::Consent, &note(1));
+		seat(BAKERY, 11, 11, true);
+		assert_ok!(Resolutions::sign_petition(signed(DORA), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::object(signed(DORA), id, Hash::default()));
+		finish_phase(id);
+		assert_ok!(Resolutions::request_secrecy(signed(NINA), id));
+		finish_phase(id);
+		vote_all(id, 1..=4, Choice::For);
+		assert_ok!(roll_call(5, id, [5, 6, 7]));
+		count_assembly(id, result(2, 1, 0));
+		finish_phase(id);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Enacted);
+		let result = resolution(id);
+		let said = motion(id);
+		assert_eq!((kept(id), left(id)), ((7, 2, 1, true), 100 * DAY));
+
+		almost_finish_phase(id);
+		assert_eq!(kept(id), (7, 2, 1, true));
+		assert!(Assemblies::<Test>::contains_key(id));
+		events();
+		finish_phase(id);
+		assert_eq!(events(), [Event::Pruned { resolution: id }]);
+		assert_eq!(kept(id), (0, 0, 0, false));
+		assert_eq!((Assemblies::<Test>::get(id), Prunings::<Test>::iter_keys().next()), (None, None));
+		assert_eq!((resolution(id), motion(id)), (Resolution { ends_at: None, ..result }, said));
+	});
+}
+
+#[test]
+fn they_are_removed_in_bounded_steps() {
+	new_test(|| {
+		let members = 3 * PRUNED_PER_STEP;
+		(11..=members).for_each(|member| seat(BAKERY, member, member.into(), true));
+		let id = opened(Track::Ordinary, &note(1));
+		vote_all(id, 1..=members.into(), Choice::For);
+		finish_phase(id);
+		finish_phase(id);
+		Time::set(resolution(id).ends_at.unwrap());
+		for left in [2 * PRUNED_PER_STEP, PRUNED_PER_STEP, 0] {
+			assert_ok!(Resolutions::advance(signed(STRANGER), id));
+			assert_eq!(kept(id), (left as usize, 0, 0, true));
+			assert!(resolution(id).ends_at.is_some());
+			Resolutions::do_try_state().unwrap();
+		}
+		assert_ok!(Resolutions::advance(signed(STRANGER), id));
+		assert_eq!((kept(id), resolution(id).ends_at), ((0, 0, 0, false), None));
+		assert_noop!(Resolutions::advance(signed(STRANGER), id), Errors::NothingDue);
+	});
+}
+
+#[test]
+fn a_step_counts_all_that_it_removes() {
+	new_test(|| {
+		let id = draft_text(Track::Ordinary);
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
+		// Left over from more members than the mock has.
+		(1..=20)
+			.for_each(|member| Ballots::<Test>::insert(id, member, Ballot::Cast { choice: Choice::For, changes: 0 }));
+		(1..=20).for_each(|member| Signatures::<Test>::insert(id, member, Signature::default()));
+		(1..=5).for_each(|member| {
+			Objections::<Test>::insert(id, member, Objection { reason: Hash::default(), stands: false })
+		});
+		Time::set(resolution(id).ends_at.unwrap());
+		assert_ok!(Resolutions::advance(signed(STRANGER), id));
+		assert_eq!(kept(id), (0, 8, 5, false));
+		assert_ok!(Resolutions::advance(signed(STRANGER), id));
+		assert_eq!((kept(id), resolution(id).ends_at), ((0, 0, 0, false), None));
+	});
+}
+
+#[test]
+fn pruning_is_bounded_by_the_weight_that_is_left() {
+	new_test(|| {
+		let id = draft_text(Track::Ordinary);
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
+		Time::set(resolution(id).ends_at.unwrap());
+		let mut meter = frame_support::weights::WeightMeter::with_limit(<() as WeightInfo>::step());
+		Resolutions::on_poll(1, &mut meter);
+		assert!(resolution(id).ends_at.is_some());
+		poll();
+		assert_eq!(resolution(id).ends_at, None);
+	});
+}
+
+#[test]
+fn the_oldest_notice_is_known_as_long_as_its_ballots_are_kept() {
+	new_test(|| {
+		assert_eq!(Resolutions::oldest_kept(BAKERY), None);
+		// No ballots come from a draft.
+		let first = draft(Track::Ordinary, &note(1));
+		assert_eq!(Resolutions::oldest_kept(BAKERY), None);
+		pass_days(1);
+		let second = supported(Track::Ordinary, &note(2));
+		pass_days(1);
+		assert_ok!(Resolutions::second(signed(SECRETARY), first));
+		let noticed = |id| motion(id).noticed_at;
+		assert_eq!(noticed(second), Some(START + DAY + CIVIL_AHEAD));
+		assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(second));
+		assert_eq!(Resolutions::oldest_kept(COURIERS), None);
+
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), second));
+		pass(100 * DAY - 1);
+		assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(second));
+		pass(1);
+		assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(first));
+		while resolution(first).ends_at.is_some() {
+			assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(first));
+			finish_phase(first);
+		}
+		assert_eq!(Resolutions::oldest_kept(BAKERY), None);
+	});
+}
+
+#[test]
+fn who_did_not_vote_for_new_bylaws_dissents() {
+	new_test(|| {
+		set_vote(BAKERY, 10, false);
+		let id = opened(Track::Special, &bylaws());
+		set_vote(BAKERY, 10, true);
+		let dissents = |member| Resolutions::dissents(BAKERY, member, id, 60);
+		vote_all(id, 1..=6, Choice::For);
+		vote_all(id, [7], Choice::Against);
+		vote_all(id, [8], Choice::Abstain);
+		assert_ok!(roll_call(6, id, [9]));
+		assert!(!dissents(7), "nothing has passed yet");
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+
+		assert!(dissents(7) && dissents(8));
+		assert!(!dissents(1), "who voted for them");
+		assert!(!dissents(9), "who was in the assembly, where nobody saw the vote");
+		assert!(!dissents(10), "who had no vote");
+		assert!(!dissents(11), "who is no member");
+		assert!(!Resolutions::dissents(COURIERS, 7, id, 60), "of another co-op");
+		assert!(!Resolutions::dissents(BAKERY, 7, id + 1, 60), "from what does not exist");
+		unseat(BAKERY, 8);
+		assert!(!dissents(8), "who has left");
+
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Enacted);
+		pass(20 * DAY - 1);
+		assert!(dissents(7));
+		assert!(!Resolutions::dissents(BAKERY, 7, id, 59), "bylaws give less time");
+		pass(1);
+		assert!(!dissents(7), "the time is over");
+		assert!(!Resolutions::dissents(BAKERY, 7, id, 0));
+	});
+}
+
+#[test]
+fn who_did_not_vote_at_all_dissents() {
+	new_test(|| {
+		let id = opened(Track::Special, &bylaws());
+		vote_all(id, 1..=6, Choice::For);
+		finish_phase(id);
+		assert!(Resolutions::dissents(BAKERY, 7, id, 60));
+	});
+}
+
+#[test]
+fn nobody_dissents_from_what_is_not_new_bylaws_or_did_not_pass() {
+	new_test(|| {
+		let usual = opened(Track::Special, &note(1));
+		vote_all(usual, 1..=6, Choice::For);
+		finish_phase(usual);
+		assert_eq!(phase(usual), Phase::Passed);
+		assert!(!Resolutions::dissents(BAKERY, 7, usual, 60));
+
+		let rejected = opened(Track::Special, &bylaws());
+		vote_all(rejected, 1..=6, Choice::Against);
+		finish_phase(rejected);
+		assert!(!Resolutions::dissents(BAKERY, 7, rejected, 60));
+	});
+}

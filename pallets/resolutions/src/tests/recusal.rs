@@ -1,0 +1,112 @@
+//! Whoever benefits has no vote on it.
+
+use super::*;
+
+#[test]
+fn a_payee_who_is_a_member_leaves_numerator_and_denominator() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &pay(DORA));
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4], 9));
+		// More than half of nine.
+		assert_eq!(Resolutions::overview(id).unwrap().participants_needed, 5);
+		assert_noop!(vote(DORA, id, Choice::For), Errors::Recused);
+		assert_noop!(roll_call(5, id, [4]), Errors::Recused);
+		vote_all(id, [1, 2, 3, 5, 6], Choice::For);
+		finish_phase(id);
+		finish_phase(id);
+		assert_eq!(done(), [2]);
+	});
+}
+
+#[test]
+fn beneficiaries_are_found_in_batches() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &batch([pay(DORA), note(1), pay(NINA), pay(DORA), pay(STRANGER)]));
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4, 9], 8));
+		assert_noop!(vote(NINA, id, Choice::For), Errors::Recused);
+		assert_ok!(vote(TINA, id, Choice::For));
+	});
+}
+
+#[test]
+fn beneficiaries_would_be_found_however_deep() {
+	let nested = batch([pay(DORA), batch([batch([pay(NINA), pay(DORA)]), pay(STRANGER)])]);
+	assert_eq!(Resolutions::beneficiaries_of(&nested), [DORA, NINA, STRANGER]);
+}
+
+#[test]
+fn a_payee_who_has_no_vote_changes_nothing() {
+	new_test(|| {
+		set_vote(BAKERY, 9, false);
+		seat(COURIERS, 11, 11, true);
+		let id = supported(Track::Ordinary, &batch([pay(STRANGER), pay(NINA), pay(11), pay(12)]));
+		// One who joins after notice is no elector either.
+		seat(BAKERY, 12, 12, true);
+		finish_phase(id);
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 9));
+	});
+}
+
+#[test]
+fn the_frozen_call_decides_who_is_recused() {
+	new_test(|| {
+		let id = supported(Track::Ordinary, &pay(DORA));
+		assert_eq!(resolution(id).electors(), 10);
+		assert_ok!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&pay(NINA)))));
+		finish_phase(id);
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![9], 9));
+	});
+}
+
+#[test]
+fn a_beneficiary_is_found_under_his_new_key() {
+	new_test(|| {
+		let id = supported(Track::Ordinary, &pay(44));
+		move_seat(BAKERY, 4, 44);
+		finish_phase(id);
+		assert_eq!(resolution(id).recused.to_vec(), [4]);
+		assert_noop!(vote(44, id, Choice::For), Errors::Recused);
+	});
+}
+
+#[test]
+fn nobody_pays_himself() {
+	new_test(|| {
+		assert_ok!(Resolutions::propose_payment(signed(CHAIR), BAKERY, title(), Hash::default(), CHAIR, 480));
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1));
+		finish_phase(1);
+		for _ in 0..2 {
+			assert_noop!(vote(CHAIR, 1, Choice::For), Errors::Recused);
+			finish_phase(1);
+			if phase(1) == Phase::SecondCall {
+				finish_phase(1);
+			}
+		}
+		assert_eq!(phase(1), Phase::Rejected { reason: Rejection::NoQuorum });
+		assert!(done().is_empty());
+	});
+}
+
+#[test]
+fn where_all_benefit_nobody_decides() {
+	new_test(|| {
+		let all: Vec<_> = (1..=10).map(pay).collect();
+		let id = opened(Track::Ordinary, &batch(all));
+		assert_eq!(resolution(id).electors(), 0);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
+	});
+}
+
+#[test]
+fn a_payment_by_consent_goes_to_a_vote_without_the_payee_if_anyone_objects() {
+	new_test(|| {
+		NoteNeeds::set(Track::Consent);
+		let id = supported(Track::Consent, &note(1));
+		assert_ok!(Resolutions::object(signed(DORA), id, Hash::default()));
+		finish_phase(id);
+		assert_ok!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&pay(DORA)))));
+		finish_phase(id);
+		assert_noop!(vote(DORA, id, Choice::Against), Errors::Recused);
+	});
+}

@@ -1,0 +1,150 @@
+//! The second call of an ordinary resolution.
+
+use super::*;
+
+/// A resolution on second call after so many voted for it at the first one.
+fn on_second_call(for_: u64) -> ResolutionId {
+	let id = opened(Track::Ordinary, &note(1));
+	vote_all(id, 1..=for_, Choice::For);
+	finish_phase(id);
+	assert_eq!(phase(id), Phase::SecondCall);
+	finish_phase(id);
+	assert_eq!(phase(id), Phase::Voting { second_call: true, extensions: 0 });
+	id
+}
+
+#[test]
+fn it_is_set_and_opens_by_itself_with_the_lower_quorum() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		let opened_at = resolution(id).opened_at;
+		almost_finish_phase(id);
+		events();
+		finish_phase(id);
+		let opens_at = START + 35 * DAY;
+		assert_eq!(events(), [Event::SecondCallSet { resolution: id, opens_at }]);
+		almost_finish_phase(id);
+		finish_phase(id);
+		let closes_at = opens_at + 7 * DAY;
+		assert_eq!(
+			events(),
+			[Event::VotingOpened { resolution: id, closes_at, electors: 10, quorum: 1, second_call: true }]
+		);
+		assert_eq!(resolution(id).opened_at, opened_at, "the vote first opened at the first call");
+		assert_eq!(motion(id).opened_at, Some(opened_at + CIVIL_AHEAD));
+	});
+}
+
+#[test]
+fn ballots_stand_and_can_be_changed() {
+	new_test(|| {
+		let id = on_second_call(3);
+		assert_eq!(tally(id), (3, 0, 0));
+		assert_noop!(vote(1, id, Choice::For), Errors::AlreadyVotedSo);
+		assert_ok!(vote(1, id, Choice::Against));
+		assert_ok!(vote(4, id, Choice::Against));
+		assert_eq!((tally(id), resolution(id).tally.on_chain), ((2, 2, 0), 4));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
+	});
+}
+
+#[test]
+fn those_who_voted_at_the_first_call_suffice() {
+	new_test(|| {
+		let id = on_second_call(1);
+		almost_finish_phase(id);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn there_is_no_third_call() {
+	new_test(|| {
+		let id = on_second_call(0);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+	});
+}
+
+#[test]
+fn changes_of_a_ballot_are_counted_over_both_calls() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		for choice in [Choice::For, Choice::Against, Choice::For] {
+			assert_ok!(vote(DORA, id, choice));
+		}
+		finish_phase(id);
+		finish_phase(id);
+		assert_ok!(vote(DORA, id, Choice::Against));
+		assert_noop!(vote(DORA, id, Choice::For), Errors::TooManyChanges);
+	});
+}
+
+#[test]
+fn a_late_change_extends_it_too() {
+	new_test(|| {
+		let id = on_second_call(0);
+		almost_finish_phase(id);
+		assert_ok!(vote(DORA, id, Choice::For));
+		assert_eq!(phase(id), Phase::Voting { second_call: true, extensions: 1 });
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn an_assembly_meets_anew_and_its_votes_are_taken_out() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(vote(10, id, Choice::For));
+		assert_ok!(roll_call(5, id, [1, 2, 3, 4]));
+		count_assembly(id, result(1, 2, 1));
+		assert_eq!((tally(id), resolution(id).tally.participants()), ((2, 2, 1), 5));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::SecondCall);
+		assert_eq!((tally(id), resolution(id).tally.participants()), ((1, 0, 0), 1));
+		assert_eq!(Assemblies::<Test>::get(id), None);
+		finish_phase(id);
+
+		// One who was in the room votes on the chain now, another is in the room again.
+		assert_ok!(vote(1, id, Choice::For));
+		assert_noop!(roll_call(5, id, [1]), Errors::VotedOnChain);
+		assert_noop!(roll_call(5, id, [10]), Errors::VotedOnChain);
+		assert_noop!(strike_roll(6, id, [2]), Errors::NotOnRoll);
+		assert_ok!(roll_call(5, id, [2]));
+		assert_noop!(vote(2, id, Choice::For), Errors::VotesInAssembly);
+		assert_noop!(roll_call(6, id, [2]), Errors::AlreadyOnRoll);
+		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 1);
+		count_assembly(id, result(0, 1, 0));
+		assert_eq!((tally(id), resolution(id).tally.participants()), ((2, 1, 0), 3));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn a_roll_that_was_not_counted_is_forgotten() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, [1, 2]));
+		assert_ok!(enter(5, id, result(2, 0, 0)));
+		assert_ok!(enter(6, id, result(2, 0, 0)));
+		finish_phase(id);
+		finish_phase(id);
+		assert_noop!(enter(7, id, result(2, 0, 0)), Errors::MoreVotesThanMembers);
+		assert_ok!(vote(1, id, Choice::For));
+		assert_eq!((tally(id), resolution(id).tally.participants()), ((1, 0, 0), 1));
+	});
+}
+
+#[test]
+fn only_ordinary_resolutions_have_one() {
+	new_test(|| {
+		let id = opened(Track::Special, &bylaws());
+		vote_all(id, 1..=5, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+	});
+}

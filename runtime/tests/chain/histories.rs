@@ -1,0 +1,154 @@
+//! Long histories of random calls from everybody, and bytes that nobody has written.
+
+use crate::{
+	harness::*,
+	moves::{Actor, Rng, World},
+	samples::{calls_of_members, name},
+};
+use codec::Decode;
+use rochdale_runtime::{constants::UNIT, AccountId, Balances, Cooperatives, RuntimeCall, System};
+use rochdale_primitives::CoopInspect;
+use sp_runtime::traits::Dispatchable;
+use std::collections::BTreeMap;
+
+/// How many calls there are, and after how many of them the invariants are checked.
+const CALLS: u32 = 100_000;
+const CHECKED_EVERY: u32 = 1_000;
+
+/// The seed, or another one to look for what this one does not find.
+fn seed() -> u64 {
+	let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1844);
+	println!("the seed is {seed}");
+	seed
+}
+
+/// Gives half of the people and the co-ops money, which nothing here depends on but payments.
+fn endow(world: &World) {
+	use frame_support::traits::fungible::Mutate;
+	let coops = (1..=4).filter_map(Cooperatives::account);
+	for account in world.people.iter().step_by(2).cloned().chain(coops) {
+		Balances::mint_into(&account, 1_000 * UNIT).unwrap();
+	}
+}
+
+/// Now and then an account is used, or no longer used, by something else that does not let it go.
+fn use_elsewhere(world: &mut World, in_use: &mut Vec<AccountId>) {
+	if in_use.len() > 4 {
+		System::dec_consumers(&in_use.remove(0));
+		return;
+	}
+	let account = world.anybody();
+	if !in_use.contains(&account) && System::inc_consumers(&account).is_ok() {
+		in_use.push(account);
+	}
+}
+
+/// The next timestamp, mostly in the next slot.
+fn later(rng: &mut Rng) -> u64 {
+	let slots = match rng.below(100) {
+		0..=84 => 1,
+		85..=89 => 2,
+		// Deadline time goes thirty seconds ahead at most.
+		90..=98 => 10,
+		_ => 1_000,
+	};
+	next_timestamp() + (slots - 1) * rochdale_runtime::constants::SLOT_DURATION
+}
+
+#[test]
+fn no_sequence_of_calls_breaks_an_invariant() {
+	let seed = seed();
+	let mut state = state_of(genesis(TEST));
+	let mut world = World::new(seed, 40);
+	let mut counts: BTreeMap<(&str, &str), (u32, u32)> = BTreeMap::new();
+	let mut in_use = vec![];
+	state.execute_with(|| quick_block_at(next_timestamp(), || endow(&world)));
+
+	let (mut made, mut checked) = (0, 0);
+	while made < CALLS {
+		state.execute_with(|| {
+			let timestamp = later(&mut world.rng);
+			quick_block_at(timestamp, || {
+				for _ in 0..world.rng.below(80) {
+					let (actor, call) = world.any();
+					let (good, bad) = counts.entry(name(&call)).or_default();
+					let outcome = if call.dispatch(actor.origin()).is_ok() { good } else { bad };
+					*outcome += 1;
+					made += 1;
+				}
+				if world.rng.chance(300) {
+					use_elsewhere(&mut world, &mut in_use);
+				}
+			});
+			if made / CHECKED_EVERY > checked {
+				checked = made / CHECKED_EVERY;
+				check_invariants();
+			}
+		});
+		// The root of the state is computed from what is not committed, at the end of each block.
+		state.commit_all().unwrap();
+	}
+	state.execute_with(check_invariants);
+
+	for ((pallet, call), (good, bad)) in &counts {
+		println!("{pallet}.{call}: {good} succeeded, {bad} did not");
+	}
+	let never = |name: &(&str, &str)| counts.get(name).is_none_or(|(good, _)| *good == 0);
+	let missed: Vec<_> = calls_of_members().iter().map(name).filter(never).collect();
+	assert_eq!(missed, [], "seed {seed}: these never succeeded");
+}
+
+#[test]
+fn nothing_that_decodes_panics() {
+	let seed = seed();
+	on(TEST, || {
+		let mut world = World::new(seed, 40);
+		quick_block_at(next_timestamp(), || endow(&world));
+		// The bytes of plausible calls, with some of them changed, and bytes that begin like a call of some pallet.
+		let pallets = [0, 1, 2, 10, 20, 21, 22, 31, 32, 35, 40, 41, 42];
+		let (mut decoded, mut tried) = (0u32, 0u32);
+		for _ in 0..100 {
+			quick_block_at(next_timestamp(), || {
+				for _ in 0..200 {
+					tried += 1;
+					let mut bytes = if world.rng.chance(500) {
+						let (_, call) = world.any();
+						let mut bytes = codec::Encode::encode(&call);
+						for _ in 0..=world.rng.below(3) {
+							let at = world.rng.below(u32::try_from(bytes.len()).unwrap()) as usize;
+							bytes[at] = world.rng.next().to_le_bytes()[0];
+						}
+						bytes
+					} else {
+						(0..world.rng.below(120)).map(|_| world.rng.next().to_le_bytes()[0]).collect()
+					};
+					if let (Some(first), true) = (bytes.first_mut(), world.rng.chance(500)) {
+						*first = world.rng.pick(&pallets).unwrap();
+					}
+					if let (Some(second), true) = (bytes.get_mut(1), world.rng.chance(300)) {
+						*second %= 40;
+					}
+					let Ok(call) = RuntimeCall::decode(&mut &*bytes) else {
+						continue;
+					};
+					decoded += 1;
+					let actor = match world.rng.below(10) {
+						0 => Actor::Coop(rochdale_primitives::Mandate {
+							coop: 1 + world.rng.below(4),
+							resolution: 1,
+							track: rochdale_primitives::Track::Special,
+							secrecy: rochdale_primitives::Secrecy::Secret,
+							opened_at: u64::MAX,
+						}),
+						// Inherents are the block author's: nobody else can make a call without an origin.
+						1 if name(&call).0 != "Timestamp" => Actor::Nobody,
+						_ => Actor::Signed(world.anybody()),
+					};
+					let _ = call.dispatch(actor.origin());
+				}
+			});
+		}
+		println!("{decoded} of {tried} sequences of bytes were calls");
+		assert!(decoded > 2_000, "{decoded}");
+	});
+}

@@ -1,0 +1,210 @@
+//! Money moves nothing that members decide: the same history, once with money and once with little, ends the same.
+
+use crate::{
+	harness::*,
+	moves::{people, Actor, Rng, World},
+	samples::{name, OURS},
+};
+use codec::Encode;
+use frame_support::{
+	storage::unhashed,
+	traits::{fungible::Mutate, ReservableCurrency},
+};
+use pallet_coop_membership::Event as MembershipEvent;
+use pallet_resolutions::Event as ResolutionsEvent;
+use rochdale_primitives::CoopInspect;
+use rochdale_runtime::{
+	constants::UNIT, AccountId, Balances, Cooperatives, Executive, Runtime, RuntimeCall, RuntimeEvent, System,
+};
+use sp_core::{sr25519, Pair};
+use sp_keyring::Sr25519Keyring as Key;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many blocks a history has.
+const BLOCKS: u32 = 700;
+
+/// How many calls are signed in a block at most.
+const CALLS: u32 = 24;
+
+/// Who does what costs a fee, and what anybody can do.
+const SECRETARY: Key = Key::FerdieStash;
+
+/// Whether the account is drained in the second history.
+fn is_drained(account: &AccountId) -> bool {
+	*account != SECRETARY.to_account_id() && AsRef::<[u8; 32]>::as_ref(account)[0] % 2 == 0
+}
+
+/// What a history leaves of itself.
+struct History {
+	/// Everything that the pallets of co-ops store, by key.
+	stored: BTreeMap<Vec<u8>, Vec<u8>>,
+	/// What they said happened, block by block.
+	events: Vec<RuntimeEvent>,
+	/// How many calls succeeded, by name.
+	calls: BTreeMap<(&'static str, &'static str), u32>,
+	/// How many calls succeeded of people without any balance.
+	by_the_poor: u32,
+	/// Units that there are at the end.
+	issued: u128,
+}
+
+/// All that is stored under a pallet's prefix.
+fn stored(pallet: &str) -> BTreeMap<Vec<u8>, Vec<u8>> {
+	let prefix = sp_io::hashing::twox_128(pallet.as_bytes()).to_vec();
+	let mut found = BTreeMap::new();
+	let mut key = prefix.clone();
+	while let Some(next) = sp_io::storage::next_key(&key).filter(|next| next.starts_with(&prefix)) {
+		found.insert(next.clone(), unhashed::get_raw(&next).unwrap());
+		key = next;
+	}
+	found
+}
+
+/// What moves money about without asking anybody: issues, transfers, reserves, and people who are left with nothing.
+fn disturb(rng: &mut Rng, world: &World) {
+	for _ in 0..rng.below(4) {
+		let (one, other) = (rng.pick(&world.people).unwrap(), rng.pick(&world.people).unwrap());
+		let amount = u128::from(rng.below(1_000)) * UNIT;
+		if is_drained(&one) || is_drained(&other) {
+			continue;
+		}
+		match rng.below(4) {
+			0 => drop(Balances::mint_into(&one, amount)),
+			1 => drop(<Balances as Mutate<_>>::transfer(
+				&one,
+				&other,
+				amount,
+				frame_support::traits::tokens::Preservation::Preserve,
+			)),
+			2 => drop(Balances::reserve(&one, amount)),
+			_ => drop(Balances::unreserve(&one, amount)),
+		}
+	}
+	for account in world.people.iter().filter(|account| is_drained(account)) {
+		let drained = <Balances as frame_support::traits::fungible::Inspect<_>>::total_balance(account);
+		if drained > 0 {
+			let _ = Balances::force_set_balance(
+				rochdale_runtime::RuntimeOrigin::root(),
+				account.clone().into(),
+				0,
+			);
+		}
+	}
+}
+
+/// Whether somebody without a balance can do it like everybody else, or the secretary does it for all.
+fn signer(account: AccountId, call: &RuntimeCall) -> Option<AccountId> {
+	match name(call) {
+		// An application costs a fee unless the applicant is a member elsewhere: newcomers are invited.
+		("Membership", "apply") => None,
+		("Membership", "advance" | "close" | "release_account") | ("Resolutions", "advance" | "retry") => {
+			Some(SECRETARY.to_account_id())
+		}
+		_ => Some(account),
+	}
+}
+
+fn history(seed: u64, disturbed: bool) -> History {
+	let mut state = state_of(genesis(TEST));
+	let mut world = World::new(seed, 20);
+	let mut trouble = Rng(seed ^ 0xffff);
+	let keys: BTreeMap<AccountId, sr25519::Pair> =
+		people().into_iter().map(|pair| (AccountId::from(pair.public()), pair)).collect();
+	let (mut events, mut calls, mut by_the_poor) = (vec![], BTreeMap::new(), 0);
+
+	state.execute_with(|| {
+		quick_block_at(next_timestamp(), || {
+			// Co-ops can pay whatever happens to people.
+			for coop in 1..=4 {
+				Balances::mint_into(&Cooperatives::account(coop).unwrap(), 1_000_000 * UNIT).unwrap();
+			}
+			for account in &world.people {
+				Balances::mint_into(account, 10_000 * UNIT).unwrap();
+			}
+		});
+	});
+	for number in 0..BLOCKS {
+		state.execute_with(|| {
+			let slots = if world.rng.chance(60) { 10 } else { 1 };
+			let timestamp = next_timestamp() + (slots - 1) * rochdale_runtime::constants::SLOT_DURATION;
+			quick_block_at(timestamp, || {
+				if disturbed {
+					disturb(&mut trouble, &world);
+				}
+				// Somebody has the offices, or nobody could do anything.
+				if world.rng.chance(200) {
+					let (actor, call) = world.appointment();
+					let _ = sp_runtime::traits::Dispatchable::dispatch(call, actor.origin());
+				}
+				for _ in 0..world.rng.below(CALLS) {
+					let (Actor::Signed(account), call) = world.of_members() else {
+						continue;
+					};
+					let Some(account) = signer(account, &call) else {
+						continue;
+					};
+					let nonce = *System::account_nonce(&account);
+					let is_poor = Balances::free_balance(&account) == 0;
+					let transaction = transaction_of(&keys[&account], nonce, call.clone());
+					if let Ok(Ok(())) = Executive::apply_extrinsic(transaction) {
+						*calls.entry(name(&call)).or_default() += 1;
+						by_the_poor += u32::from(is_poor);
+					}
+				}
+			});
+			events.extend(System::events().into_iter().map(|record| record.event).filter(|event| {
+				matches!(
+					event,
+					RuntimeEvent::Membership(_) | RuntimeEvent::Cooperatives(_) | RuntimeEvent::Resolutions(_)
+				)
+			}));
+			if number % 100 == 99 {
+				check_invariants();
+			}
+		});
+		state.commit_all().unwrap();
+	}
+	state.execute_with(|| History {
+		stored: OURS.iter().flat_map(|pallet| stored(pallet)).collect(),
+		events,
+		calls,
+		by_the_poor,
+		issued: pallet_balances::TotalIssuance::<Runtime>::get(),
+	})
+}
+
+#[test]
+fn money_changes_no_vote_no_seat_and_no_office() {
+	for seed in [1844, 1937] {
+		let (plain, disturbed) = (history(seed, false), history(seed, true));
+		assert!(plain.issued != disturbed.issued, "nothing was disturbed");
+		assert_eq!(plain.by_the_poor, 0);
+		assert!(disturbed.by_the_poor > 200, "{}", disturbed.by_the_poor);
+
+		for (number, (one, other)) in plain.events.iter().zip(&disturbed.events).enumerate() {
+			assert_eq!(one, other, "seed {seed}: event {number}");
+		}
+		assert_eq!(plain.events.len(), disturbed.events.len(), "seed {seed}");
+		assert_eq!(plain.calls, disturbed.calls, "seed {seed}");
+		let keys: BTreeSet<_> = plain.stored.keys().chain(disturbed.stored.keys()).collect();
+		for key in keys {
+			assert_eq!(plain.stored.get(key), disturbed.stored.get(key), "seed {seed}: {:?}", key.encode());
+		}
+
+		// The history was one of a co-op: people came and went, and decisions were made.
+		let count = |is: fn(&RuntimeEvent) -> bool| plain.events.iter().filter(|event| is(event)).count();
+		let happened = [
+			count(|event| matches!(event, RuntimeEvent::Membership(MembershipEvent::Entered { .. }))),
+			count(|event| matches!(event, RuntimeEvent::Membership(MembershipEvent::SeatEnded { .. }))),
+			count(|event| matches!(event, RuntimeEvent::Membership(MembershipEvent::Suspended { .. }))),
+			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Voted { .. }))),
+			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Rejected { .. }))),
+			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Enacted { .. }))),
+			count(|event| {
+				matches!(event, RuntimeEvent::Cooperatives(pallet_cooperatives::Event::OfficeGiven { .. }))
+			}),
+		];
+		println!("seed {seed}: {happened:?}, {} calls of people without balance", disturbed.by_the_poor);
+		assert!(happened.iter().all(|times| *times > 0), "seed {seed}: {happened:?}");
+	}
+}

@@ -1,0 +1,769 @@
+//! Random calls that are mostly plausible: somebody who could do it, about something that is there.
+
+use crate::harness::*;
+use pallet_coop_membership::{
+	Action, ActionOf, Applications, Approvals, Call as MembershipCall, Cases, Class, Correction, Deadlines, Deaths,
+	ImportedMember, Imports, Members, Moves, Rolls, Stage,
+};
+use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
+use pallet_resolutions::{
+	AssemblyResult, Assemblies, Call as ResolutionsCall, Choice, OpaqueCall, OpenResolutions, Origin, Phase,
+	ResolutionCount, Resolutions, Subject,
+};
+use rochdale_primitives::{
+	bylaws::{Parameter, Parameters},
+	ApplicationNo, Clock as _, CoopId, CoopInspect, Mandate, MemberNo, Office, ResolutionId, Secrecy, Track,
+};
+use rochdale_runtime::{
+	constants::UNIT, AccountId, Clock, Cooperatives, Hash, Membership, Runtime, RuntimeCall, RuntimeOrigin,
+};
+use sp_core::{sr25519, Pair};
+use sp_keyring::Sr25519Keyring as Key;
+
+/// A generator of numbers that a seed repeats. (SplitMix64)
+pub struct Rng(pub u64);
+
+impl Rng {
+	pub fn next(&mut self) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let mut mixed = self.0;
+		mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		mixed ^ (mixed >> 31)
+	}
+
+	/// A number below `bound`, zero where there is none.
+	pub fn below(&mut self, bound: u32) -> u32 {
+		u32::try_from(self.next() % u64::from(bound.max(1))).unwrap()
+	}
+
+	/// Whether something happens that does so many times in a thousand.
+	pub fn chance(&mut self, in_a_thousand: u32) -> bool {
+		self.below(1_000) < in_a_thousand
+	}
+
+	pub fn pick<T: Clone>(&mut self, among: &[T]) -> Option<T> {
+		let index = self.below(u32::try_from(among.len()).unwrap());
+		among.get(index as usize).cloned()
+	}
+}
+
+/// Who makes a call.
+#[derive(Clone, Debug)]
+pub enum Actor {
+	Signed(AccountId),
+	Coop(Mandate),
+	Root,
+	Nobody,
+}
+
+impl Actor {
+	pub fn origin(&self) -> RuntimeOrigin {
+		match self {
+			Self::Signed(account) => RuntimeOrigin::signed(account.clone()),
+			Self::Coop(mandate) => Origin::Coop(*mandate).into(),
+			Self::Root => RuntimeOrigin::root(),
+			Self::Nobody => RuntimeOrigin::none(),
+		}
+	}
+}
+
+/// The accounts of the founders, and of people who are not members of anything yet.
+pub fn people() -> Vec<sr25519::Pair> {
+	let strangers = (1..=18u8).map(|number| sr25519::Pair::from_seed(&[number; 32]));
+	Key::iter().map(|key| key.pair()).chain(strangers).collect()
+}
+
+/// Makes the moves.
+pub struct World {
+	pub rng: Rng,
+	pub people: Vec<AccountId>,
+	/// The co-op in which most happens for a while.
+	pub focus: CoopId,
+	/// How many moves in a thousand are about anything at all.
+	pub wild: u32,
+}
+
+type Move = (Actor, RuntimeCall);
+
+impl World {
+	pub fn new(seed: u64, wild: u32) -> Self {
+		let people = people().into_iter().map(|pair| pair.public().into()).collect();
+		Self { rng: Rng(seed), people, focus: 1, wild }
+	}
+
+	fn is_wild(&mut self) -> bool {
+		self.rng.chance(self.wild)
+	}
+
+	pub fn anybody(&mut self) -> AccountId {
+		self.rng.pick(&self.people).unwrap()
+	}
+
+	fn coop(&mut self) -> CoopId {
+		if self.is_wild() {
+			return self.rng.below(7);
+		}
+		if self.rng.chance(30) {
+			self.focus = 1 + self.rng.below(4);
+		}
+		if self.rng.chance(800) { self.focus } else { 1 + self.rng.below(4) }
+	}
+
+	/// A number in the register, mostly one of the first or last.
+	fn member(&mut self, coop: CoopId) -> MemberNo {
+		let last = Rolls::<Runtime>::get(coop).last_no;
+		match self.rng.below(4) {
+			0 => 1 + self.rng.below(last.min(8)),
+			1 => 1 + self.rng.below(last),
+			_ if self.is_wild() => self.rng.below(last + 3),
+			_ => last.saturating_sub(self.rng.below(16)),
+		}
+	}
+
+	/// A member for whom something holds, if a few tries find one.
+	fn member_who(
+		&mut self,
+		coop: CoopId,
+		is: impl Fn(&pallet_coop_membership::MemberEntry<AccountId, Hash>) -> bool,
+	) -> MemberNo {
+		for _ in 0..8 {
+			let member = self.member(coop);
+			if Members::<Runtime>::get(coop, member).is_some_and(|entry| is(&entry)) {
+				return member;
+			}
+		}
+		self.member(coop)
+	}
+
+	fn seated(&mut self, coop: CoopId) -> MemberNo {
+		self.member_who(coop, |entry| entry.is_seated())
+	}
+
+	fn account_of(&mut self, coop: CoopId, member: MemberNo) -> AccountId {
+		let account = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
+		match account {
+			Some(account) if !self.is_wild() => account,
+			_ => self.anybody(),
+		}
+	}
+
+	fn voter(&mut self, coop: CoopId) -> AccountId {
+		let member = self.member_who(coop, |entry| entry.account.is_some() && entry.has_vote());
+		self.account_of(coop, member)
+	}
+
+	fn officer(&mut self, coop: CoopId, is: impl Fn(Office) -> bool) -> AccountId {
+		let terms = Offices::<Runtime>::get(coop);
+		let holders: Vec<MemberNo> = terms.iter().filter(|term| is(term.office)).map(|term| term.member).collect();
+		match self.rng.pick(&holders) {
+			Some(member) => self.account_of(coop, member),
+			None => self.anybody(),
+		}
+	}
+
+	fn board(&mut self, coop: CoopId) -> AccountId {
+		self.officer(coop, Office::is_board)
+	}
+
+	fn document(&mut self) -> Hash {
+		document(u8::try_from(self.rng.below(4)).unwrap())
+	}
+
+	fn new_document(&mut self) -> Hash {
+		Hash::from_low_u64_be(self.rng.next())
+	}
+
+	/// An application, one in such a stage where there is one.
+	fn application(&mut self, coop: CoopId, is: impl Fn(&Stage) -> bool) -> ApplicationNo {
+		let last = Rolls::<Runtime>::get(coop).last_application;
+		if self.is_wild() {
+			return self.rng.below(last + 2);
+		}
+		let open: Vec<ApplicationNo> = Applications::<Runtime>::iter_prefix(coop)
+			.filter(|(_, found)| is(&found.stage))
+			.take(12)
+			.map(|(number, _)| number)
+			.collect();
+		self.rng.pick(&open).unwrap_or(last)
+	}
+
+	fn candidate(&mut self, coop: CoopId, application: ApplicationNo) -> AccountId {
+		let found = Applications::<Runtime>::get(coop, application);
+		match found {
+			Some(found) if !self.is_wild() => match (found.account, found.sponsors.first()) {
+				(Some(account), _) => account,
+				(None, Some(sponsor)) => self.account_of(coop, *sponsor),
+				(None, None) => self.anybody(),
+			},
+			_ => self.anybody(),
+		}
+	}
+
+	/// A resolution, one in such a phase where there is one.
+	fn resolution(&mut self, coop: CoopId, is: impl Fn(&Phase) -> bool) -> ResolutionId {
+		let count = ResolutionCount::<Runtime>::get();
+		if self.is_wild() {
+			return self.rng.below(count + 2);
+		}
+		let open: Vec<ResolutionId> = OpenResolutions::<Runtime>::get(coop)
+			.into_iter()
+			.filter(|id| Resolutions::<Runtime>::get(id).is_some_and(|one| is(&one.phase)))
+			.collect();
+		// Most attention goes to the first, so that votes come together.
+		match open.first() {
+			Some(first) if self.rng.chance(600) => *first,
+			_ => self.rng.pick(&open).unwrap_or(count.saturating_sub(self.rng.below(12))),
+		}
+	}
+
+	fn mandate(&mut self, coop: CoopId) -> Mandate {
+		let now = Clock::deadline();
+		let early = u64::from(self.rng.below(60_000));
+		Mandate {
+			coop,
+			resolution: self.rng.below(ResolutionCount::<Runtime>::get() + 1),
+			track: self.rng.pick(&[Track::Consent, Track::Ordinary, Track::Special, Track::Special]).unwrap(),
+			secrecy: self.rng.pick(&[Secrecy::Open, Secrecy::Secret, Secrecy::Secret]).unwrap(),
+			opened_at: if self.rng.chance(700) { now } else { now.saturating_sub(early) },
+		}
+	}
+
+	fn parameters(&mut self, coop: CoopId) -> Parameters {
+		let Some(now) = Bylaws::<Runtime>::get(coop) else {
+			return Parameters::of(rochdale_primitives::bylaws::Profile::Es);
+		};
+		let mut changed = now.parameters;
+		for _ in 0..=self.rng.below(3) {
+			// What opens the rarer ways is changed more often than the rest.
+			let often = [
+				Parameter::EntryContribution,
+				Parameter::MinStayDays,
+				Parameter::ExitNoticeDays,
+				Parameter::ProbationDays,
+				Parameter::VotingOrdinaryDays,
+				Parameter::VotingSpecialDays,
+				Parameter::AdmissionSilence,
+			];
+			let parameter = if self.rng.chance(600) { self.rng.pick(&often) } else { self.rng.pick(Parameter::ALL) };
+			let parameter = parameter.unwrap();
+			let range = parameter.range(now.profile);
+			let rank = match self.rng.below(3) {
+				0 => *range.start(),
+				1 => *range.end(),
+				_ => range.start() + self.rng.below(range.end() - range.start() + 1),
+			};
+			let rank = if self.rng.chance(20) { rank + 1_000 } else { rank };
+			changed = changed.with(parameter, rank).unwrap_or(changed);
+		}
+		// Votes that are long enough for some to take part in.
+		if self.rng.chance(500) {
+			changed.voting_special_days = 28;
+			changed.voting_ordinary_days = 28;
+		}
+		changed
+	}
+
+	fn office(&mut self) -> Office {
+		let offices =
+			[Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor, Office::Delegate, Office::Teller];
+		self.rng.pick(&offices).unwrap()
+	}
+
+	fn payment(&mut self) -> RuntimeCall {
+		let value = if self.rng.chance(100) { u128::MAX / 2 } else { UNIT };
+		pallet_balances::Call::transfer_keep_alive { dest: self.anybody().into(), value }.into()
+	}
+
+	/// Something that a resolution of the co-op can enact.
+	fn decision(&mut self, coop: CoopId) -> RuntimeCall {
+		let days = [1, 30, 300, 1_000, 0, 3_000];
+		match self.rng.below(10) {
+			0 | 1 => CooperativesCall::act { call: Box::new(self.payment()) }.into(),
+			2 => {
+				let days = self.rng.pick(&days).unwrap();
+				CooperativesCall::appoint { office: self.office(), member: self.seated(coop), days }.into()
+			}
+			3 => CooperativesCall::appoint { office: Office::Teller, member: self.seated(coop), days: 1_000 }.into(),
+			4 => {
+				let terms = Offices::<Runtime>::get(coop);
+				match self.rng.pick(&terms) {
+					Some(term) => CooperativesCall::dismiss { office: term.office, member: term.member }.into(),
+					None => CooperativesCall::dismiss { office: self.office(), member: self.member(coop) }.into(),
+				}
+			}
+			5 => {
+				let hash = if self.rng.chance(50) { self.document() } else { self.new_document() };
+				CooperativesCall::adopt_bylaws { hash, parameters: self.parameters(coop) }.into()
+			}
+			6 => {
+				let application = self.application(coop, |stage| {
+					matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. })
+				});
+				MembershipCall::decide_admission { application, admitted: self.rng.chance(700) }.into()
+			}
+			7 => {
+				let under_case = Cases::<Runtime>::iter_key_prefix(coop).take(4).collect::<Vec<_>>();
+				let member = self.rng.pick(&under_case).unwrap_or_else(|| self.seated(coop));
+				MembershipCall::expel { member }.into()
+			}
+			8 => {
+				let under_case = Cases::<Runtime>::iter_key_prefix(coop).take(4).collect::<Vec<_>>();
+				let member = match self.rng.pick(&under_case) {
+					Some(member) if self.rng.chance(500) => member,
+					_ => self.member_who(coop, |entry| entry.suspension.is_some()),
+				};
+				MembershipCall::dismiss_appeal { member }.into()
+			}
+			_ if self.rng.chance(700) => MembershipCall::decide_move {
+				member: self.seated(coop),
+				new_account: self.anybody().into(),
+			}
+			.into(),
+			_ => MembershipCall::decide_death { member: self.seated(coop) }.into(),
+		}
+	}
+
+	/// What two officers do together, by one of them.
+	fn hand(&mut self, coop: CoopId) -> Move {
+		let by = self.board(coop);
+		let waiting: Vec<ActionOf<Runtime>> =
+			Approvals::<Runtime>::iter_prefix_values(coop).take(6).map(|first| first.action).collect();
+		let action = match self.rng.pick(&waiting) {
+			Some(action) if self.rng.chance(600) => action,
+			_ => self.action(coop),
+		};
+		(Actor::Signed(by), call_of(coop, action).into())
+	}
+
+	fn action(&mut self, coop: CoopId) -> ActionOf<Runtime> {
+		let document = self.document();
+		match self.rng.below(21) {
+			0..=4 => Action::Admit {
+				application: self.application(coop, |stage| {
+					matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. })
+				}),
+			},
+			5 => Action::ConfirmContribution {
+				application: self.application(coop, |stage| matches!(stage, Stage::Unpaid { .. })),
+				receipt: document,
+			},
+			6 | 7 => Action::Refuse {
+				application: self.application(coop, |stage| matches!(stage, Stage::UnderReview { .. })),
+				reason: document,
+			},
+			8 => Action::EndProbation {
+				member: self.member_who(coop, |entry| {
+					matches!(entry.state, pallet_coop_membership::MemberState::Probation { .. })
+				}),
+				passed: self.rng.chance(700),
+				reason: document,
+			},
+			9 => Action::ClassifyExit {
+				member: self.member_who(coop, |entry| entry.notice.is_some()),
+				justified: self.rng.chance(500),
+				reason: document,
+			},
+			10 => Action::LeaveOnPaper { member: self.member_who(coop, |entry| entry.account.is_none()), document },
+			11 | 12 => Action::Suspend {
+				member: self.seated(coop),
+				ground: if self.rng.chance(500) {
+					pallet_coop_membership::Ground::Arrears
+				} else {
+					pallet_coop_membership::Ground::NonParticipation
+				},
+				document,
+			},
+			13 => Action::Reinstate { member: self.member_who(coop, |entry| entry.suspension.is_some()), document },
+			14 => Action::OpenCase {
+				member: self.seated(coop),
+				kind: pallet_coop_membership::CaseKind::LostRequirement,
+				statement: document,
+			},
+			15 => Action::RecordHearing { member: self.under_case(coop), document },
+			16 => Action::DropCase { member: self.under_case(coop), document },
+			17 if self.rng.chance(300) => Action::RecordDeath { member: self.seated(coop), document },
+			17 | 18 => Action::Unlink { member: self.closed(coop) },
+			19 => Action::MoveSeat { member: self.seated(coop), new_account: self.anybody() },
+			_ => Action::Correct {
+				member: self.member(coop),
+				correction: match self.rng.below(3) {
+					0 => Correction::JoinedAt(START - 1_000 * u64::from(self.rng.below(1_000))),
+					1 => Correction::JoinedAt(u64::MAX),
+					_ => Correction::Commitment(Some(self.new_document())),
+				},
+				document,
+			},
+		}
+	}
+
+	fn under_case(&mut self, coop: CoopId) -> MemberNo {
+		let members: Vec<MemberNo> = Cases::<Runtime>::iter_key_prefix(coop).take(6).collect();
+		self.rng.pick(&members).unwrap_or_else(|| self.seated(coop))
+	}
+
+	fn closed(&mut self, coop: CoopId) -> MemberNo {
+		// Who left long ago has a low number.
+		let last = Rolls::<Runtime>::get(coop).last_no;
+		for _ in 0..12 {
+			let member = 1 + self.rng.below(last.div_ceil(2));
+			if Members::<Runtime>::get(coop, member).is_some_and(|entry| !entry.is_seated() && !entry.erased) {
+				return member;
+			}
+		}
+		self.member(coop)
+	}
+
+	/// A call of somebody in the register of members.
+	fn membership(&mut self) -> Move {
+		let coop = self.coop();
+		let signed = |account, call: MembershipCall<Runtime>| (Actor::Signed(account), call.into());
+		let commitment = self.document();
+		let class = if self.rng.chance(900) { Class::Ordinary } else { Class::Supporter };
+		match self.rng.below(40) {
+			0..=2 => signed(self.anybody(), MembershipCall::apply { coop, class, commitment }),
+			3 | 4 => {
+				let newcomer = self.anybody().into();
+				signed(self.voter(coop), MembershipCall::invite { coop, newcomer })
+			}
+			5 | 6 => {
+				let application = self.application(coop, |stage| matches!(stage, Stage::Invited { .. }));
+				let newcomer = self.candidate(coop, application);
+				signed(newcomer, MembershipCall::accept_invitation { coop, class, commitment })
+			}
+			7 => signed(self.voter(coop), MembershipCall::apply_on_paper { coop, class, commitment }),
+			8..=11 => {
+				let application = self.application(coop, |stage| matches!(stage, Stage::Applied { .. }));
+				signed(self.voter(coop), MembershipCall::sponsor { coop, application })
+			}
+			12 => {
+				let application = self.application(coop, |_| true);
+				signed(self.candidate(coop, application), MembershipCall::withdraw { coop, application })
+			}
+			13..=15 => {
+				let application = self.application(coop, |stage| matches!(stage, Stage::Refused { .. }));
+				signed(self.candidate(coop, application), MembershipCall::appeal_refusal { coop, application })
+			}
+			16 if self.rng.chance(250) => signed(self.voter(coop), MembershipCall::leave { coop }),
+			16 | 17 => {
+				let about_bylaws = (1..=ResolutionCount::<Runtime>::get())
+					.rev()
+					.take(40)
+					.filter(|id| {
+						Resolutions::<Runtime>::get(id).is_some_and(|one| {
+							one.subject == Subject::Bylaws
+								&& one.body.coop() == coop && matches!(
+								one.phase,
+								Phase::Passed | Phase::Enacted | Phase::Failed { .. }
+							)
+						})
+					})
+					.collect::<Vec<_>>();
+				let resolution =
+					self.rng.pick(&about_bylaws).unwrap_or_else(|| self.resolution(coop, |phase| !phase.is_final()));
+				let leaving = MembershipCall::leave_in_dissent { coop, resolution };
+				// Whether or not anybody could dissent, few do.
+				if about_bylaws.is_empty() && self.rng.chance(800) {
+					return self.hand(coop);
+				}
+				signed(self.voter(coop), leaving)
+			}
+			18..=20 => {
+				let under_case: Vec<MemberNo> = Cases::<Runtime>::iter_key_prefix(coop).take(4).collect();
+				let member = match self.rng.pick(&under_case) {
+					Some(member) if self.rng.chance(500) => member,
+					_ => self.member_who(coop, |entry| entry.suspension.is_some()),
+				};
+				let by = if self.rng.chance(800) { self.account_of(coop, member) } else { self.board(coop) };
+				signed(by, MembershipCall::appeal { coop, member })
+			}
+			21 => {
+				let member = self.under_case(coop);
+				let by = if self.rng.chance(800) { self.account_of(coop, member) } else { self.board(coop) };
+				signed(by, MembershipCall::submit_defence { coop, member, document: commitment })
+			}
+			22 | 23 => {
+				let dead: Vec<MemberNo> = Deaths::<Runtime>::iter_key_prefix(coop).take(4).collect();
+				let member = self.rng.pick(&dead).unwrap_or_else(|| self.member(coop));
+				signed(self.account_of(coop, member), MembershipCall::contest_death { coop, member })
+			}
+			24..=26 => {
+				let member = self.closed(coop);
+				signed(self.anybody(), MembershipCall::close { coop, member })
+			}
+			27 => {
+				let moving: Vec<MemberNo> = Moves::<Runtime>::iter_key_prefix(coop).take(4).collect();
+				let member = self.rng.pick(&moving).unwrap_or_else(|| self.member(coop));
+				signed(self.account_of(coop, member), MembershipCall::veto_move { coop })
+			}
+			28 => {
+				let coop = if self.is_wild() { coop } else { 4 };
+				let mut dates: Vec<u64> =
+					(0..=self.rng.below(3)).map(|_| START - 1_000 * u64::from(self.rng.below(100_000))).collect();
+				if !self.is_wild() {
+					dates.sort_unstable();
+				}
+				let entries: Vec<_> = dates
+					.into_iter()
+					.map(|joined_at| {
+						let account = self.rng.chance(500).then(|| self.anybody());
+						ImportedMember { account, commitment: self.new_document(), class, joined_at }
+					})
+					.collect();
+				let entries = entries.try_into().unwrap();
+				signed(self.board(coop), MembershipCall::import { coop, entries, document: commitment })
+			}
+			29 => {
+				let coop = if self.is_wild() { coop } else { 4 };
+				let digest = Imports::<Runtime>::get(coop).map(|import| Membership::batch_digest(&import.entries));
+				let auditor = self.officer(coop, |office| office == Office::Auditor);
+				if self.rng.chance(250) {
+					signed(auditor, MembershipCall::discard_import { coop })
+				} else {
+					signed(auditor, MembershipCall::confirm_import { coop, digest: digest.unwrap_or_default() })
+				}
+			}
+			30 | 31 => {
+				let first = Deadlines::<Runtime>::iter_keys().next();
+				let (_, coop, subject) =
+					first.unwrap_or(([0; 8], coop, pallet_coop_membership::Subject::Probation(1)));
+				signed(self.anybody(), MembershipCall::advance { coop, subject })
+			}
+			32 => {
+				let account = self.anybody().into();
+				signed(self.anybody(), MembershipCall::release_account { account })
+			}
+			_ => self.hand(coop),
+		}
+	}
+
+	fn title(&mut self) -> pallet_resolutions::Title {
+		let text: &[u8] = if self.is_wild() { b" " } else { b"Flour for the winter" };
+		text.to_vec().try_into().unwrap()
+	}
+
+	/// A call of somebody who takes part in a decision.
+	fn resolutions(&mut self) -> Move {
+		let coop = self.coop();
+		let signed = |account, call: ResolutionsCall<Runtime>| (Actor::Signed(account), call.into());
+		let (title, document) = (self.title(), self.document());
+		let is_draft = |phase: &Phase| *phase == Phase::Draft;
+		let is_consent = |phase: &Phase| matches!(phase, Phase::Consent { .. });
+		let is_notice = |phase: &Phase| matches!(phase, Phase::Notice { .. });
+		let is_voting = |phase: &Phase| matches!(phase, Phase::Voting { .. });
+		let is_failed = |phase: &Phase| matches!(phase, Phase::Failed { .. });
+		match self.rng.below(40) {
+			0 | 1 => {
+				let call = self.decision(coop);
+				let call =
+					if self.rng.chance(150) { pallet_utility::Call::batch_all { calls: vec![call] }.into() } else { call };
+				let needs = <rochdale_runtime::configs::governance::CoopPolicy as pallet_resolutions::CallPolicy<
+					AccountId,
+					RuntimeCall,
+				>>::requirement(&call);
+				let (track, secrecy) = match needs {
+					Some(needs) if !self.is_wild() => (needs.track, needs.secrecy),
+					_ => (Track::Ordinary, Secrecy::Open),
+				};
+				let call = OpaqueCall::from(&call);
+				let by = self.voter(coop);
+				signed(by, ResolutionsCall::propose { coop, track, secrecy, title, document, call })
+			}
+			2 | 3 => {
+				let track = self.rng.pick(&[Track::Consent, Track::Consent, Track::Ordinary, Track::Special]).unwrap();
+				let secrecy = if self.rng.chance(100) { Secrecy::Secret } else { Secrecy::Open };
+				signed(self.voter(coop), ResolutionsCall::propose_text { coop, track, secrecy, title, document })
+			}
+			4 => {
+				let payee = self.anybody().into();
+				let amount = if self.rng.chance(300) { u128::MAX / 2 } else { UNIT };
+				let by = self.voter(coop);
+				signed(by, ResolutionsCall::propose_payment { coop, title, document, payee, amount })
+			}
+			5..=9 => {
+				let resolution = self.resolution(coop, is_draft);
+				let by = if self.rng.chance(700) { self.board(coop) } else { self.voter(coop) };
+				signed(by, ResolutionsCall::second { resolution })
+			}
+			10 => {
+				let resolution = self.resolution(coop, is_draft);
+				signed(self.voter(coop), ResolutionsCall::sign_petition { resolution })
+			}
+			11 | 12 => {
+				let resolution = self.resolution(coop, |phase| !is_voting(phase));
+				let by = self.proposer(coop, resolution);
+				let call = self.rng.chance(500).then(|| OpaqueCall::from(&self.decision(coop)));
+				signed(by, ResolutionsCall::amend { resolution, title, document, call })
+			}
+			13 if self.rng.chance(300) => {
+				let resolution = self.resolution(coop, |phase| !is_voting(phase));
+				signed(self.proposer(coop, resolution), ResolutionsCall::withdraw { resolution })
+			}
+			13 | 14 => {
+				let resolution = self.resolution(coop, is_consent);
+				signed(self.voter(coop), ResolutionsCall::object { resolution, reason: document })
+			}
+			15 | 16 => {
+				let resolution = self.resolution(coop, is_consent);
+				let objectors: Vec<MemberNo> =
+					pallet_resolutions::Objections::<Runtime>::iter_key_prefix(resolution).take(8).collect();
+				let by = match self.rng.pick(&objectors) {
+					Some(member) => self.account_of(coop, member),
+					None => self.voter(coop),
+				};
+				signed(by, ResolutionsCall::withdraw_objection { resolution })
+			}
+			17 => {
+				let resolution = self.resolution(coop, is_notice);
+				signed(self.voter(coop), ResolutionsCall::request_secrecy { resolution })
+			}
+			18..=30 => {
+				let resolution = self.resolution(coop, is_voting);
+				let choice = self.rng.pick(&[Choice::For, Choice::For, Choice::For, Choice::Against, Choice::Abstain]);
+				signed(self.voter(coop), ResolutionsCall::vote { resolution, choice: choice.unwrap() })
+			}
+			31..=37 => self.assembly(coop),
+			38 => {
+				let resolution = self.resolution(coop, is_failed);
+				signed(self.anybody(), ResolutionsCall::retry { resolution })
+			}
+			_ => {
+				let next = pallet_resolutions::Agenda::<Runtime>::iter_keys().next();
+				let resolution = next.map_or_else(|| self.resolution(coop, |_| true), |(_, resolution)| resolution);
+				signed(self.anybody(), ResolutionsCall::advance { resolution })
+			}
+		}
+	}
+
+	fn proposer(&mut self, coop: CoopId, resolution: ResolutionId) -> AccountId {
+		match pallet_resolutions::Motions::<Runtime>::get(resolution) {
+			Some(motion) => self.account_of(coop, motion.proposer),
+			None => self.anybody(),
+		}
+	}
+
+	/// A call of a teller.
+	fn assembly(&mut self, coop: CoopId) -> Move {
+		let is_voting = |phase: &Phase| matches!(phase, Phase::Voting { .. });
+		let resolution = self.resolution(coop, is_voting);
+		let by = self.officer(coop, |office| office == Office::Teller);
+		let assembly = Assemblies::<Runtime>::get(resolution).unwrap_or_default();
+		let members = |world: &mut Self| {
+			let number = 1 + world.rng.below(4);
+			let mut members: Vec<MemberNo> =
+				(0..number).map(|_| world.member_who(coop, |entry| entry.has_vote())).collect();
+			members.sort_unstable();
+			members.dedup();
+			members.try_into().unwrap()
+		};
+		let call = match (assembly.result, self.rng.below(12)) {
+			(Some(_), 0) => ResolutionsCall::discard_result { resolution },
+			(Some(result), _) => ResolutionsCall::enter_result { resolution, result },
+			(None, 0..=5) => ResolutionsCall::roll_call { resolution, members: members(self) },
+			(None, 6 | 7) => ResolutionsCall::strike_roll { resolution, members: members(self) },
+			(None, _) => {
+				let against = assembly.roll / 4;
+				let minutes = self.document();
+				let result = AssemblyResult { for_: assembly.roll - against, against, abstain: 0, minutes };
+				ResolutionsCall::enter_result { resolution, result }
+			}
+		};
+		(Actor::Signed(by), call.into())
+	}
+
+	/// Somebody lays down an office.
+	fn resignation(&mut self) -> Move {
+		let coop = self.coop();
+		let terms = Offices::<Runtime>::get(coop);
+		let (office, by) = match self.rng.pick(&terms) {
+			Some(term) => (term.office, self.account_of(coop, term.member)),
+			None => (self.office(), self.anybody()),
+		};
+		(Actor::Signed(by), CooperativesCall::resign_office { coop, office }.into())
+	}
+
+	/// Something that the members of a co-op have decided, as if they had.
+	pub fn mandated(&mut self) -> Move {
+		let coop = self.coop();
+		(Actor::Coop(self.mandate(coop)), self.decision(coop))
+	}
+
+	/// Gives an office to somebody who can have it, as if the members had decided so.
+	pub fn appointment(&mut self) -> Move {
+		let coop = 1 + self.rng.below(4);
+		let office = self.office();
+		let member = self.member_who(coop, |entry| {
+			entry.state == pallet_coop_membership::MemberState::Active
+				&& entry.account.is_some()
+				&& entry.suspension.is_none()
+				&& entry.notice.is_none()
+		});
+		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
+		(Actor::Coop(mandate), CooperativesCall::appoint { office, member, days: 300 + self.rng.below(700) }.into())
+	}
+
+	/// What members and officers do with their signatures.
+	pub fn of_members(&mut self) -> Move {
+		match self.rng.below(100) {
+			0 => self.resignation(),
+			1..=55 => self.membership(),
+			_ => self.resolutions(),
+		}
+	}
+
+	/// Any move from anybody.
+	pub fn any(&mut self) -> Move {
+		let (actor, call) = match self.rng.below(100) {
+			0..=5 => self.mandated(),
+			6..=8 => self.appointment(),
+			_ => self.of_members(),
+		};
+		// The same call from somebody who has nothing to do with it.
+		let actor = match self.rng.below(400) {
+			0 => Actor::Root,
+			1 => Actor::Nobody,
+			2 => {
+				let coop = self.coop();
+				Actor::Coop(self.mandate(coop))
+			}
+			3 => {
+				let coop = self.coop();
+				Actor::Signed(Cooperatives::account(coop).unwrap_or_else(|| self.anybody()))
+			}
+			4..=12 => Actor::Signed(self.anybody()),
+			_ => actor,
+		};
+		(actor, call)
+	}
+}
+
+/// The call by which an officer takes part in what two do together.
+fn call_of(coop: CoopId, action: ActionOf<Runtime>) -> MembershipCall<Runtime> {
+	match action {
+		Action::Admit { application } => MembershipCall::admit { coop, application },
+		Action::ConfirmContribution { application, receipt } => {
+			MembershipCall::confirm_contribution { coop, application, receipt }
+		}
+		Action::Refuse { application, reason } => MembershipCall::refuse { coop, application, reason },
+		Action::EndProbation { member, passed, reason } => {
+			MembershipCall::end_probation { coop, member, passed, reason }
+		}
+		Action::ClassifyExit { member, justified, reason } => {
+			MembershipCall::classify_exit { coop, member, justified, reason }
+		}
+		Action::LeaveOnPaper { member, document } => MembershipCall::leave_on_paper { coop, member, document },
+		Action::Suspend { member, ground, document } => MembershipCall::suspend { coop, member, ground, document },
+		Action::Reinstate { member, document } => MembershipCall::reinstate { coop, member, document },
+		Action::OpenCase { member, kind, statement } => MembershipCall::open_case { coop, member, kind, statement },
+		Action::RecordHearing { member, document } => MembershipCall::record_hearing { coop, member, document },
+		Action::DropCase { member, document } => MembershipCall::drop_case { coop, member, document },
+		Action::RecordDeath { member, document } => MembershipCall::record_death { coop, member, document },
+		Action::Unlink { member } => MembershipCall::unlink { coop, member },
+		Action::MoveSeat { member, new_account } => {
+			MembershipCall::move_seat { coop, member, new_account: new_account.into() }
+		}
+		Action::Correct { member, correction, document } => {
+			MembershipCall::correct { coop, member, correction, document }
+		}
+	}
+}
