@@ -5,7 +5,10 @@ use crate::{
 	AccountId, Balance, Moment, SessionKeys,
 };
 use alloc::{string::ToString, vec::Vec};
-use rochdale_primitives::{bylaws::Profile, CoopId, MemberNo, Office};
+use rochdale_primitives::{
+	bylaws::{Parameters, Profile},
+	CoopId, MemberNo, Office,
+};
 use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring as Key};
@@ -33,6 +36,8 @@ struct Founding {
 	jurisdiction: &'static str,
 	currency: &'static str,
 	profile: Profile,
+	/// What its bylaws choose instead of what the profile recommends.
+	bylaws: fn(Parameters) -> Parameters,
 	/// Chair, secretary and treasurer come first and are members 1 to 3. Who comes fourth is the auditor.
 	members: &'static [Key],
 	/// Days from the start of the chain in which the register can be completed by import.
@@ -46,6 +51,7 @@ const FOUNDINGS: [Founding; 3] = [
 		jurisdiction: "ES",
 		currency: "EUR",
 		profile: Profile::Es,
+		bylaws: |recommended| Parameters { voting_ordinary_days: 14, ..recommended },
 		members: &[Key::Alice, Key::Bob, Key::Charlie, WITHOUT_BALANCE],
 		import_days: 0,
 	},
@@ -54,6 +60,7 @@ const FOUNDINGS: [Founding; 3] = [
 		jurisdiction: "DE",
 		currency: "EUR",
 		profile: Profile::Sce,
+		bylaws: |recommended| recommended,
 		members: &[Key::Dave, Key::Eve, Key::AliceStash, Key::Alice, Key::BobStash],
 		import_days: 0,
 	},
@@ -62,6 +69,7 @@ const FOUNDINGS: [Founding; 3] = [
 		jurisdiction: "FR",
 		currency: "EUR",
 		profile: Profile::Sce,
+		bylaws: |recommended| recommended,
 		members: &[Key::BobStash, Key::CharlieStash, Key::DaveStash, Key::Eve],
 		import_days: 0,
 	},
@@ -73,6 +81,7 @@ const GROCERY: Founding = Founding {
 	jurisdiction: "GB",
 	currency: "GBP",
 	profile: Profile::Uk,
+	bylaws: |recommended| recommended,
 	members: &[Key::EveStash, Key::FerdieStash, Key::Dave],
 	import_days: 0,
 };
@@ -83,6 +92,7 @@ const WEAVERS: Founding = Founding {
 	jurisdiction: "ES",
 	currency: "EUR",
 	profile: Profile::Es,
+	bylaws: |recommended| Parameters { voting_special_days: 28, ..recommended },
 	members: &[Key::EveStash, Key::FerdieStash, Key::One, Key::Two],
 	import_days: 3_600,
 };
@@ -133,6 +143,7 @@ fn genesis(fourth: Option<&Founding>, validators: usize, floor: u32, day: Moment
 				"currency": founding.currency,
 				"registeredAt": FOUNDED,
 				"profile": founding.profile,
+				"parameters": (founding.bylaws)(Parameters::of(founding.profile)),
 				"bylaws": BlakeTwo256::hash(founding.title.as_bytes()),
 				"offices": offices(founding, day),
 			})).collect::<Vec<_>>(),

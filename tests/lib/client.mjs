@@ -11,7 +11,7 @@ for (const level of ["warn", "error"]) {
 }
 
 const { ApiPromise, Keyring, WsProvider } = await import("@polkadot/api");
-const { cryptoWaitReady } = await import("@polkadot/util-crypto");
+const { blake2AsHex, cryptoWaitReady } = await import("@polkadot/util-crypto");
 await cryptoWaitReady();
 
 const keyring = new Keyring({ type: "sr25519", ss58Format: 42 });
@@ -72,6 +72,15 @@ export function send(api, signer, call, options = {}) {
 			.catch((error) => reject(new Refused(error.message)));
 	});
 }
+
+/** Sends calls of one signer in this order without waiting in between, so that they can share a block. */
+export async function sendInOrder(api, signer, calls) {
+	const first = (await api.rpc.system.accountNextIndex(signer.address)).toNumber();
+	return calls.map((call, index) => send(api, signer, call, { nonce: first + index }));
+}
+
+/** A document, of which the chain sees the hash only. */
+export const document = (text) => blake2AsHex(text);
 
 /** The name of the error with which a transaction is refused. */
 export async function refusal(promise) {

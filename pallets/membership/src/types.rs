@@ -239,7 +239,7 @@ impl<AccountId, Hash> MemberEntry<AccountId, Hash> {
 		match self.votes.iter().rev().find(|change| change.version <= version) {
 			Some(change) => change.votes,
 			// Each change turns the one before, and before the first ever there was no vote.
-			None => self.votes.first().is_some_and(|oldest| oldest.votes),
+			None => self.votes.first().is_some_and(|oldest| !oldest.votes),
 		}
 	}
 }

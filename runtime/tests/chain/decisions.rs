@@ -9,9 +9,8 @@ use pallet_resolutions::{
 };
 use rochdale_primitives::{CoopInspect, MemberInspect, Office, ResolutionId, Secrecy, Track};
 use rochdale_runtime::{
-	configs::system::RuntimeBlockWeights,
-	constants::UNIT,
-	AccountId, Balances, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeEvent, System,
+	configs::system::RuntimeBlockWeights, constants::UNIT, AccountId, Balances, Cooperatives, Membership, Runtime,
+	RuntimeCall, RuntimeEvent, System,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{transaction_validity::InvalidTransaction, DispatchError, TokenError};
@@ -128,11 +127,7 @@ fn payment_without_second_vote_or_quorum_is_not_made() {
 	on(TEST, || {
 		let (draft, unvoted, tied) = block(|| {
 			succeed(Key::Alice, transfer(bakery(), 100 * UNIT));
-			(
-				propose_payment(Key::One, UNIT),
-				noticed_payment(Key::One, UNIT),
-				noticed_payment(Key::One, UNIT),
-			)
+			(propose_payment(Key::One, UNIT), noticed_payment(Key::One, UNIT), noticed_payment(Key::One, UNIT))
 		});
 		blocks_while(|| !is_voting(tied));
 		block(|| {
@@ -425,7 +420,8 @@ fn flood_of_free_calls_that_fail_does_not_reach_the_pool() {
 		.is_ok()
 		{
 			let (track, secrecy) = (Track::Ordinary, Secrecy::Open);
-			let call = ResolutionsCall::propose_text { coop: BAKERY, track, secrecy, title: title(), document: document(1) };
+			let call =
+				ResolutionsCall::propose_text { coop: BAKERY, track, secrecy, title: title(), document: document(1) };
 			block(|| succeed(Key::Ferdie, call));
 			proposed += 1;
 		}

@@ -330,10 +330,8 @@ fn no_kind_of_proxy_makes_any_call_of_members() {
 			pallet_utility::Call::force_batch { calls: calls() }.into(),
 			pallet_utility::Call::if_else { main: boxed(), fallback: Box::new(pay()) }.into(),
 			pallet_utility::Call::if_else { main: Box::new(pay()), fallback: boxed() }.into(),
-			pallet_utility::Call::batch_all {
-				calls: vec![pallet_utility::Call::batch_all { calls: calls() }.into()],
-			}
-			.into(),
+			pallet_utility::Call::batch_all { calls: vec![pallet_utility::Call::batch_all { calls: calls() }.into()] }
+				.into(),
 			pallet_multisig::Call::as_multi {
 				threshold: 2,
 				other_signatories: vec![],

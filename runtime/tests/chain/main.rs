@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
+mod constant_accesses;
 mod decisions;
 mod fees;
 mod filter;

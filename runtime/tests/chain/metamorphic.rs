@@ -83,11 +83,7 @@ fn disturb(rng: &mut Rng, world: &World) {
 	for account in world.people.iter().filter(|account| is_drained(account)) {
 		let drained = <Balances as frame_support::traits::fungible::Inspect<_>>::total_balance(account);
 		if drained > 0 {
-			let _ = Balances::force_set_balance(
-				rochdale_runtime::RuntimeOrigin::root(),
-				account.clone().into(),
-				0,
-			);
+			let _ = Balances::force_set_balance(rochdale_runtime::RuntimeOrigin::root(), account.clone().into(), 0);
 		}
 	}
 }
@@ -200,9 +196,7 @@ fn money_changes_no_vote_no_seat_and_no_office() {
 			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Voted { .. }))),
 			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Rejected { .. }))),
 			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Enacted { .. }))),
-			count(|event| {
-				matches!(event, RuntimeEvent::Cooperatives(pallet_cooperatives::Event::OfficeGiven { .. }))
-			}),
+			count(|event| matches!(event, RuntimeEvent::Cooperatives(pallet_cooperatives::Event::OfficeGiven { .. }))),
 		];
 		println!("seed {seed}: {happened:?}, {} calls of people without balance", disturbed.by_the_poor);
 		assert!(happened.iter().all(|times| *times > 0), "seed {seed}: {happened:?}");

@@ -3,11 +3,11 @@
 use crate::harness::*;
 use pallet_coop_membership::{
 	Action, ActionOf, Applications, Approvals, Call as MembershipCall, Cases, Class, Correction, Deadlines, Deaths,
-	ImportedMember, Imports, Members, Moves, Rolls, Stage,
+	ImportedMember, Imports, KeptAlive, Members, Moves, Rolls, Stage,
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
-	AssemblyResult, Assemblies, Call as ResolutionsCall, Choice, OpaqueCall, OpenResolutions, Origin, Phase,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, OpaqueCall, OpenResolutions, Origin, Phase,
 	ResolutionCount, Resolutions, Subject,
 };
 use rochdale_primitives::{
@@ -107,7 +107,11 @@ impl World {
 		if self.rng.chance(30) {
 			self.focus = 1 + self.rng.below(4);
 		}
-		if self.rng.chance(800) { self.focus } else { 1 + self.rng.below(4) }
+		if self.rng.chance(800) {
+			self.focus
+		} else {
+			1 + self.rng.below(4)
+		}
 	}
 
 	/// A number in the register, mostly one of the first or last.
@@ -285,7 +289,7 @@ impl World {
 				CooperativesCall::appoint { office: self.office(), member: self.seated(coop), days }.into()
 			}
 			3 => CooperativesCall::appoint { office: Office::Teller, member: self.seated(coop), days: 1_000 }.into(),
-			4 => {
+			4 if self.rng.chance(300) => {
 				let terms = Offices::<Runtime>::get(coop);
 				match self.rng.pick(&terms) {
 					Some(term) => CooperativesCall::dismiss { office: term.office, member: term.member }.into(),
@@ -297,9 +301,8 @@ impl World {
 				CooperativesCall::adopt_bylaws { hash, parameters: self.parameters(coop) }.into()
 			}
 			6 => {
-				let application = self.application(coop, |stage| {
-					matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. })
-				});
+				let application =
+					self.application(coop, |stage| matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. }));
 				MembershipCall::decide_admission { application, admitted: self.rng.chance(700) }.into()
 			}
 			7 => {
@@ -315,11 +318,9 @@ impl World {
 				};
 				MembershipCall::dismiss_appeal { member }.into()
 			}
-			_ if self.rng.chance(700) => MembershipCall::decide_move {
-				member: self.seated(coop),
-				new_account: self.anybody().into(),
+			_ if self.rng.chance(850) => {
+				MembershipCall::decide_move { member: self.seated(coop), new_account: self.anybody().into() }.into()
 			}
-			.into(),
 			_ => MembershipCall::decide_death { member: self.seated(coop) }.into(),
 		}
 	}
@@ -340,9 +341,8 @@ impl World {
 		let document = self.document();
 		match self.rng.below(21) {
 			0..=4 => Action::Admit {
-				application: self.application(coop, |stage| {
-					matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. })
-				}),
+				application: self
+					.application(coop, |stage| matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. })),
 			},
 			5 => Action::ConfirmContribution {
 				application: self.application(coop, |stage| matches!(stage, Stage::Unpaid { .. })),
@@ -431,8 +431,10 @@ impl World {
 				let newcomer = self.candidate(coop, application);
 				signed(newcomer, MembershipCall::accept_invitation { coop, class, commitment })
 			}
-			7 => signed(self.voter(coop), MembershipCall::apply_on_paper { coop, class, commitment }),
-			8..=11 => {
+			7 if self.rng.chance(200) => {
+				signed(self.voter(coop), MembershipCall::apply_on_paper { coop, class, commitment })
+			}
+			7..=11 => {
 				let application = self.application(coop, |stage| matches!(stage, Stage::Applied { .. }));
 				signed(self.voter(coop), MembershipCall::sponsor { coop, application })
 			}
@@ -452,10 +454,8 @@ impl World {
 					.filter(|id| {
 						Resolutions::<Runtime>::get(id).is_some_and(|one| {
 							one.subject == Subject::Bylaws
-								&& one.body.coop() == coop && matches!(
-								one.phase,
-								Phase::Passed | Phase::Enacted | Phase::Failed { .. }
-							)
+								&& one.body.coop() == coop
+								&& matches!(one.phase, Phase::Passed | Phase::Enacted | Phase::Failed { .. })
 						})
 					})
 					.collect::<Vec<_>>();
@@ -525,12 +525,13 @@ impl World {
 			}
 			30 | 31 => {
 				let first = Deadlines::<Runtime>::iter_keys().next();
-				let (_, coop, subject) =
-					first.unwrap_or(([0; 8], coop, pallet_coop_membership::Subject::Probation(1)));
+				let (_, coop, subject) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Subject::Probation(1)));
 				signed(self.anybody(), MembershipCall::advance { coop, subject })
 			}
 			32 => {
-				let account = self.anybody().into();
+				let waits = |account: &&AccountId| KeptAlive::<Runtime>::get(account) == Some(0);
+				let waiting = self.people.iter().find(waits).cloned();
+				let account = waiting.unwrap_or_else(|| self.anybody()).into();
 				signed(self.anybody(), MembershipCall::release_account { account })
 			}
 			_ => self.hand(coop),
@@ -555,8 +556,11 @@ impl World {
 		match self.rng.below(40) {
 			0 | 1 => {
 				let call = self.decision(coop);
-				let call =
-					if self.rng.chance(150) { pallet_utility::Call::batch_all { calls: vec![call] }.into() } else { call };
+				let call = if self.rng.chance(150) {
+					pallet_utility::Call::batch_all { calls: vec![call] }.into()
+				} else {
+					call
+				};
 				let needs = <rochdale_runtime::configs::governance::CoopPolicy as pallet_resolutions::CallPolicy<
 					AccountId,
 					RuntimeCall,
@@ -660,7 +664,15 @@ impl World {
 			(Some(_), 0) => ResolutionsCall::discard_result { resolution },
 			(Some(result), _) => ResolutionsCall::enter_result { resolution, result },
 			(None, 0..=5) => ResolutionsCall::roll_call { resolution, members: members(self) },
-			(None, 6 | 7) => ResolutionsCall::strike_roll { resolution, members: members(self) },
+			(None, 6 | 7) => {
+				let present: Vec<MemberNo> = pallet_resolutions::Ballots::<Runtime>::iter_prefix(resolution)
+					.filter(|(_, ballot)| matches!(ballot, pallet_resolutions::Ballot::Present { .. }))
+					.map(|(member, _)| member)
+					.take(2)
+					.collect();
+				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
+				ResolutionsCall::strike_roll { resolution, members }
+			}
 			(None, _) => {
 				let against = assembly.roll / 4;
 				let minutes = self.document();
@@ -691,7 +703,12 @@ impl World {
 	/// Gives an office to somebody who can have it, as if the members had decided so.
 	pub fn appointment(&mut self) -> Move {
 		let coop = 1 + self.rng.below(4);
-		let office = self.office();
+		// A vacant office of the board comes first.
+		let terms = Offices::<Runtime>::get(coop);
+		let is_vacant =
+			|office: &Office| !terms.iter().any(|term| term.office == *office && !term.ends.has_passed::<Clock>());
+		let board = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor];
+		let office = board.into_iter().find(is_vacant).unwrap_or_else(|| self.office());
 		let member = self.member_who(coop, |entry| {
 			entry.state == pallet_coop_membership::MemberState::Active
 				&& entry.account.is_some()
@@ -705,8 +722,8 @@ impl World {
 	/// What members and officers do with their signatures.
 	pub fn of_members(&mut self) -> Move {
 		match self.rng.below(100) {
-			0 => self.resignation(),
-			1..=55 => self.membership(),
+			0 if self.rng.chance(150) => self.resignation(),
+			0..=55 => self.membership(),
 			_ => self.resolutions(),
 		}
 	}

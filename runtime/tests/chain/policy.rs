@@ -5,12 +5,7 @@ use crate::{
 	samples::{calls_of_members, every_call, name, ENACTABLE},
 };
 use codec::{Decode, Encode};
-use frame_support::{
-	assert_noop, assert_ok,
-	dispatch::GetDispatchInfo,
-	traits::GetCallMetadata,
-	weights::Weight,
-};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::GetCallMetadata, weights::Weight};
 use pallet_coop_membership::{Call as MembershipCall, Error as MembershipError};
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Error as CooperativesError};
 use pallet_resolutions::{Call as ResolutionsCall, Error as ResolutionsError, OpaqueCall, Origin};
@@ -20,10 +15,7 @@ use rochdale_primitives::{
 	CoopId, CoopInspect, Mandate, Office, Secrecy, Track,
 };
 use rochdale_runtime::{
-	configs::{
-		governance::MaxCallWeight,
-		tools::ProxyType,
-	},
+	configs::{governance::MaxCallWeight, tools::ProxyType},
 	constants::UNIT,
 	AccountId, Cooperatives, Runtime, RuntimeCall, RuntimeOrigin,
 };
@@ -124,7 +116,138 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
 /// The calls that the runtime had when this was written, by pallet.
 ///
 /// Who adds one decides here and in the policy whether a resolution can enact it.
-const KNOWN: &[(&str, &[&str])] = &[("System", &["remark", "set_heap_pages", "set_code", "set_code_without_checks", "set_storage", "kill_storage", "kill_prefix", "remark_with_event", "authorize_upgrade", "authorize_upgrade_without_checks", "apply_authorized_upgrade"]), ("Timestamp", &["set"]), ("Balances", &["transfer_allow_death", "force_transfer", "transfer_keep_alive", "transfer_all", "force_unreserve", "upgrade_accounts", "force_set_balance", "force_adjust_total_issuance", "burn"]), ("Membership", &["apply", "invite", "accept_invitation", "apply_on_paper", "sponsor", "withdraw", "admit", "refuse", "appeal_refusal", "decide_admission", "confirm_contribution", "end_probation", "leave", "leave_in_dissent", "leave_on_paper", "classify_exit", "suspend", "reinstate", "appeal", "dismiss_appeal", "open_case", "submit_defence", "record_hearing", "drop_case", "expel", "record_death", "contest_death", "decide_death", "close", "unlink", "move_seat", "veto_move", "decide_move", "correct", "import", "confirm_import", "discard_import", "advance", "release_account"]), ("Cooperatives", &["resign_office", "adopt_bylaws", "appoint", "dismiss", "act"]), ("Resolutions", &["propose", "propose_text", "propose_payment", "second", "sign_petition", "amend", "withdraw", "object", "withdraw_objection", "request_secrecy", "vote", "roll_call", "strike_roll", "enter_result", "discard_result", "retry", "advance"]), ("Session", &["set_keys", "purge_keys"]), ("Grandpa", &["report_equivocation", "report_equivocation_unsigned", "note_stalled"]), ("Utility", &["batch", "as_derivative", "batch_all", "dispatch_as", "force_batch", "with_weight", "if_else", "dispatch_as_fallible"]), ("Multisig", &["as_multi_threshold_1", "as_multi", "approve_as_multi", "cancel_as_multi", "poke_deposit"]), ("Proxy", &["proxy", "add_proxy", "remove_proxy", "remove_proxies", "create_pure", "kill_pure", "announce", "remove_announcement", "reject_announcement", "proxy_announced", "poke_deposit"])];
+const KNOWN: &[(&str, &[&str])] = &[
+	(
+		"System",
+		&[
+			"remark",
+			"set_heap_pages",
+			"set_code",
+			"set_code_without_checks",
+			"set_storage",
+			"kill_storage",
+			"kill_prefix",
+			"remark_with_event",
+			"authorize_upgrade",
+			"authorize_upgrade_without_checks",
+			"apply_authorized_upgrade",
+		],
+	),
+	("Timestamp", &["set"]),
+	(
+		"Balances",
+		&[
+			"transfer_allow_death",
+			"force_transfer",
+			"transfer_keep_alive",
+			"transfer_all",
+			"force_unreserve",
+			"upgrade_accounts",
+			"force_set_balance",
+			"force_adjust_total_issuance",
+			"burn",
+		],
+	),
+	(
+		"Membership",
+		&[
+			"apply",
+			"invite",
+			"accept_invitation",
+			"apply_on_paper",
+			"sponsor",
+			"withdraw",
+			"admit",
+			"refuse",
+			"appeal_refusal",
+			"decide_admission",
+			"confirm_contribution",
+			"end_probation",
+			"leave",
+			"leave_in_dissent",
+			"leave_on_paper",
+			"classify_exit",
+			"suspend",
+			"reinstate",
+			"appeal",
+			"dismiss_appeal",
+			"open_case",
+			"submit_defence",
+			"record_hearing",
+			"drop_case",
+			"expel",
+			"record_death",
+			"contest_death",
+			"decide_death",
+			"close",
+			"unlink",
+			"move_seat",
+			"veto_move",
+			"decide_move",
+			"correct",
+			"import",
+			"confirm_import",
+			"discard_import",
+			"advance",
+			"release_account",
+		],
+	),
+	("Cooperatives", &["resign_office", "adopt_bylaws", "appoint", "dismiss", "act"]),
+	(
+		"Resolutions",
+		&[
+			"propose",
+			"propose_text",
+			"propose_payment",
+			"second",
+			"sign_petition",
+			"amend",
+			"withdraw",
+			"object",
+			"withdraw_objection",
+			"request_secrecy",
+			"vote",
+			"roll_call",
+			"strike_roll",
+			"enter_result",
+			"discard_result",
+			"retry",
+			"advance",
+		],
+	),
+	("Session", &["set_keys", "purge_keys"]),
+	("Grandpa", &["report_equivocation", "report_equivocation_unsigned", "note_stalled"]),
+	(
+		"Utility",
+		&[
+			"batch",
+			"as_derivative",
+			"batch_all",
+			"dispatch_as",
+			"force_batch",
+			"with_weight",
+			"if_else",
+			"dispatch_as_fallible",
+		],
+	),
+	("Multisig", &["as_multi_threshold_1", "as_multi", "approve_as_multi", "cancel_as_multi", "poke_deposit"]),
+	(
+		"Proxy",
+		&[
+			"proxy",
+			"add_proxy",
+			"remove_proxy",
+			"remove_proxies",
+			"create_pure",
+			"kill_pure",
+			"announce",
+			"remove_announcement",
+			"reject_announcement",
+			"proxy_announced",
+			"poke_deposit",
+		],
+	),
+];
 
 #[test]
 fn every_call_is_known_here() {
@@ -160,8 +283,8 @@ fn only_listed_calls_can_be_proposed() {
 		}
 		for call in [pay(), batch_all(vec![pay(), appoint()])] {
 			block(|| {
-			assert_ok!(proposed(Track::Ordinary, Secrecy::Open, &call));
-		});
+				assert_ok!(proposed(Track::Ordinary, Secrecy::Open, &call));
+			});
 		}
 	});
 }
@@ -414,7 +537,8 @@ fn judgements_and_admissions_need_their_track_and_their_secrecy() {
 						};
 						assert_eq!(result, expected, "{call:?} {track:?} {secrecy:?}");
 
-						let dispatched = call.clone().dispatch(mandate(track, secrecy)).map_err(|failure| failure.error);
+						let dispatched =
+							call.clone().dispatch(mandate(track, secrecy)).map_err(|failure| failure.error);
 						let refusal = Err(DispatchError::from(MembershipError::<Runtime>::MandateTooWeak));
 						assert_eq!(dispatched.map(|_| ()) == refusal, !enough, "{call:?} {track:?} {secrecy:?}");
 					}
@@ -468,10 +592,7 @@ fn only_members_decisions_change_bylaws() {
 			RuntimeOrigin::signed(account),
 			RuntimeOrigin::signed(id(Key::Dave)),
 		] {
-			assert_noop!(
-				adopt(9, changed).dispatch(origin).map_err(|failure| failure.error),
-				DispatchError::BadOrigin
-			);
+			assert_noop!(adopt(9, changed).dispatch(origin).map_err(|failure| failure.error), DispatchError::BadOrigin);
 		}
 		assert_ok!(appoint().dispatch(special()));
 		assert_eq!(Bylaws::<Runtime>::get(LINDENHOF), before);
@@ -497,7 +618,8 @@ fn mandate_is_no_signature_and_not_root() {
 		block(|| ());
 		for call in every_call() {
 			let listed = ENACTABLE.contains(&name(&call));
-			let result = call.clone().dispatch(mandate(Track::Special, Secrecy::Secret)).map_err(|failure| failure.error);
+			let result =
+				call.clone().dispatch(mandate(Track::Special, Secrecy::Secret)).map_err(|failure| failure.error);
 			let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
 			// A remark says nothing, an upgrade has to be authorized, and what a batch carries has to pass too.
 			let is_harmless = name(&call).0 == "Utility"

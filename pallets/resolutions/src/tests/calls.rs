@@ -154,6 +154,16 @@ fn what_must_be_secret_is_decided_alone() {
 }
 
 #[test]
+fn what_changes_the_bylaws_does_so_in_any_company() {
+	new_test(|| {
+		for call in [bylaws(), batch([bylaws(), note(1)]), batch([note(1), bylaws()])] {
+			let id = draft(Track::Special, &call);
+			assert_eq!((resolution(id).subject, resolution(id).rules.timelock_days), (Subject::Bylaws, 40));
+		}
+	});
+}
+
+#[test]
 fn no_weaker_track_or_secrecy_will_do() {
 	new_test(|| {
 		let needs = [

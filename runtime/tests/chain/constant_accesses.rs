@@ -1,0 +1,445 @@
+//! Every call of members and officers makes the same accesses to storage in a co-op of ten and in one of ten thousand.
+//!
+//! The state machine reports each access to a value, and a subscriber counts them by kind. Steps to a next key, which it does
+//! not report, lead to no value and are taken over the heads of queues and over ballots that are removed, at most so many in a
+//! call as its weight allows.
+
+use crate::{
+	harness::*,
+	samples::{calls_of_members, name},
+};
+use frame_support::__private::sp_tracing::tracing::{
+	field::{Field, Visit},
+	span::{Attributes, Id, Record},
+	subscriber::with_default,
+	Event as Trace, Metadata, Subscriber,
+};
+use pallet_coop_membership::{
+	Call as MembershipCall, CaseKind, Class, Correction, Ground, ImportedMember, Members, Rolls, Subject,
+};
+use pallet_cooperatives::Call as CooperativesCall;
+use pallet_resolutions::{
+	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, ResolutionCount, Resolutions,
+};
+use rochdale_primitives::{
+	bylaws::Contribution, ApplicationNo, Clock as _, CoopInspect, Electors, Mandate, MemberNo, Office, ResolutionId,
+	Secrecy, Track,
+};
+use rochdale_runtime::{
+	constants::UNIT, AccountId, Balances, Clock, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, System,
+};
+use serde_json::json;
+use sp_keyring::Sr25519Keyring as Key;
+use sp_runtime::traits::Dispatchable;
+use std::{
+	collections::BTreeMap,
+	fmt::Debug,
+	sync::{Arc, Mutex},
+};
+
+/// How often each kind of access was seen.
+type Counts = BTreeMap<String, u32>;
+
+struct Counter(Arc<Mutex<Counts>>);
+
+struct Method(Option<String>);
+
+impl Visit for Method {
+	fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+		if field.name() == "method" {
+			self.0 = Some(format!("{value:?}"));
+		}
+	}
+}
+
+impl Subscriber for Counter {
+	fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+		metadata.target() == "state"
+	}
+
+	fn new_span(&self, _: &Attributes<'_>) -> Id {
+		Id::from_u64(1)
+	}
+
+	fn record(&self, _: &Id, _: &Record<'_>) {}
+
+	fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+	fn event(&self, event: &Trace<'_>) {
+		let mut method = Method(None);
+		event.record(&mut method);
+		*self.0.lock().unwrap().entry(method.0.unwrap_or_default()).or_default() += 1;
+	}
+
+	fn enter(&self, _: &Id) {}
+
+	fn exit(&self, _: &Id) {}
+}
+
+/// The weavers, who bring their register with them.
+const WEAVERS: u32 = 4;
+
+/// The account of a member who is not a founder.
+fn weaver(member: MemberNo) -> AccountId {
+	let mut account = [7; 32];
+	account[..4].copy_from_slice(&member.to_be_bytes());
+	account.into()
+}
+
+/// An account that has no seat yet.
+fn stranger(number: u8) -> AccountId {
+	AccountId::from([number; 32])
+}
+
+/// The weavers' board, and their auditor, who counts votes with the last two of it.
+const BOARD: [Key; 3] = [Key::EveStash, Key::FerdieStash, Key::One];
+const AUDITOR: Key = Key::Two;
+
+/// A story in which every call is made, with what each of them accessed.
+#[derive(Default)]
+struct Story(Vec<((&'static str, &'static str), usize, Counts)>);
+
+impl Story {
+	fn call(&mut self, origin: RuntimeOrigin, call: impl Into<RuntimeCall>) {
+		let call = call.into();
+		let (name, counts) = (name(&call), Arc::new(Mutex::new(Counts::new())));
+		let result = with_default(Counter(counts.clone()), || call.dispatch(origin));
+		let place = self.0.len();
+		assert!(result.is_ok(), "{name:?}, number {place}: {result:?}");
+		let counts = counts.lock().unwrap().clone();
+		assert!(!counts.is_empty());
+		self.0.push((name, place, counts));
+	}
+
+	fn by(&mut self, account: AccountId, call: impl Into<RuntimeCall>) {
+		self.call(RuntimeOrigin::signed(account), call);
+	}
+
+	fn officer(&mut self, officer: usize, call: impl Into<RuntimeCall>) {
+		self.by(BOARD[officer].to_account_id(), call);
+	}
+
+	/// Two officers make the same call.
+	fn two(&mut self, call: MembershipCall<Runtime>) {
+		self.officer(0, call.clone());
+		self.officer(1, call);
+	}
+
+	/// The members have decided it, in secret and by two thirds.
+	fn members(&mut self, call: impl Into<RuntimeCall>) {
+		let opened_at = Clock::deadline();
+		let (track, secrecy) = (Track::Special, Secrecy::Secret);
+		let mandate = Mandate { coop: WEAVERS, resolution: 1, track, secrecy, opened_at };
+		self.call(pallet_resolutions::Origin::Coop(mandate).into(), call);
+	}
+
+	fn propose_text(&mut self, track: Track) -> ResolutionId {
+		let title = b"Wool".to_vec().try_into().unwrap();
+		let (secrecy, document) = (Secrecy::Open, document(1));
+		self.officer(0, ResolutionsCall::propose_text { coop: WEAVERS, track, secrecy, title, document });
+		ResolutionCount::<Runtime>::get()
+	}
+
+	fn propose(&mut self, track: Track, call: &RuntimeCall) -> ResolutionId {
+		let title = b"Wool".to_vec().try_into().unwrap();
+		let (secrecy, document, call) = (Secrecy::Open, document(1), OpaqueCall::from(call));
+		self.officer(0, ResolutionsCall::propose { coop: WEAVERS, track, secrecy, title, document, call });
+		ResolutionCount::<Runtime>::get()
+	}
+
+	/// What is due for a resolution happens, after so many days.
+	fn advance(&mut self, days: u64, resolution: ResolutionId) -> Phase {
+		wait(days);
+		self.by(stranger(99), ResolutionsCall::advance { resolution });
+		Resolutions::<Runtime>::get(resolution).unwrap().phase
+	}
+
+	/// What is due in the register happens, after so many days.
+	fn queue(&mut self, days: u64, subject: Subject) {
+		wait(days);
+		self.by(stranger(99), MembershipCall::advance { coop: WEAVERS, subject });
+	}
+}
+
+/// Days pass in which nothing happens by itself, so that each thing that does can be looked at.
+fn wait(days: u64) {
+	let mut times = pallet_clock::Now::<Runtime>::get().unwrap();
+	times.deadline += days * Clock::day();
+	times.civil += days * Clock::day();
+	pallet_clock::Now::<Runtime>::put(times);
+}
+
+fn last_application() -> ApplicationNo {
+	Rolls::<Runtime>::get(WEAVERS).last_application
+}
+
+fn last_member() -> MemberNo {
+	Rolls::<Runtime>::get(WEAVERS).last_no
+}
+
+fn electors() -> u32 {
+	<Membership as Electors<AccountId>>::electorate(WEAVERS).electors
+}
+
+/// As if all members had voted for it.
+fn all_vote_for(resolution: ResolutionId) {
+	Resolutions::<Runtime>::mutate(resolution, |resolution| {
+		let resolution = resolution.as_mut().unwrap();
+		resolution.tally.for_ = resolution.electors();
+		resolution.tally.on_chain = resolution.electors();
+	});
+}
+
+fn of_applicants(story: &mut Story) {
+	let coop = WEAVERS;
+	let (class, commitment) = (Class::Ordinary, document(1));
+	let apply = || MembershipCall::apply { coop, class, commitment };
+
+	story.by(stranger(101), apply());
+	let refused = last_application();
+	story.by(Key::Alice.to_account_id(), apply());
+	story.by(Key::Alice.to_account_id(), MembershipCall::withdraw { coop, application: last_application() });
+	story.by(weaver(5), MembershipCall::invite { coop, newcomer: stranger(102).into() });
+	story.by(stranger(102), MembershipCall::accept_invitation { coop, class, commitment });
+	let invited = last_application();
+	story.by(weaver(5), MembershipCall::apply_on_paper { coop, class, commitment });
+	let on_paper = last_application();
+	story.by(weaver(6), MembershipCall::sponsor { coop, application: refused });
+
+	story.two(MembershipCall::admit { coop, application: invited });
+	story.two(MembershipCall::refuse { coop, application: refused, reason: document(2) });
+	story.by(stranger(101), MembershipCall::appeal_refusal { coop, application: refused });
+	story.members(MembershipCall::decide_admission { application: refused, admitted: true });
+	let mut parameters = Cooperatives::parameters(coop).unwrap();
+	parameters.entry_contribution = Contribution::Required;
+	parameters.min_stay_days = 1_825;
+	story.members(CooperativesCall::adopt_bylaws { hash: document(9), parameters });
+	story.two(MembershipCall::admit { coop, application: on_paper });
+	story.two(MembershipCall::confirm_contribution { coop, application: on_paper, receipt: document(3) });
+
+	// Somebody whose account something else holds on to.
+	story.by(stranger(103), apply());
+	System::inc_consumers(&stranger(103)).unwrap();
+	story.by(stranger(103), MembershipCall::withdraw { coop, application: last_application() });
+	System::dec_consumers(&stranger(103));
+	story.by(stranger(99), MembershipCall::release_account { account: stranger(103).into() });
+
+	// The three new members: one invited, one admitted by the members, one without an account.
+	let (paper, left) = (last_member(), last_member() - 1);
+	let active = left - 1;
+	assert!(Members::<Runtime>::get(coop, paper).unwrap().account.is_none());
+	story.two(MembershipCall::end_probation { coop, member: active, passed: true, reason: document(1) });
+	story.two(MembershipCall::end_probation { coop, member: paper, passed: true, reason: document(1) });
+	story.by(stranger(101), MembershipCall::leave { coop });
+	story.by(stranger(102), MembershipCall::leave { coop });
+	story.two(MembershipCall::classify_exit { coop, member: active, justified: false, reason: document(1) });
+	story.two(MembershipCall::leave_on_paper { coop, member: paper, document: document(1) });
+	story.by(stranger(104), apply());
+	let lapsing = last_application();
+	let application = undecided(story);
+	story.officer(0, MembershipCall::admit { coop, application });
+	let approval = pallet_coop_membership::Approvals::<Runtime>::iter_key_prefix(coop).next().unwrap();
+
+	// What comes by itself: a vote after 30 days, the end of an approval, of a notice and of an application after 90.
+	story.queue(31, Subject::Seasoning(active));
+	story.queue(0, Subject::Approval(approval));
+	story.queue(60, Subject::Exit(active));
+	story.queue(0, Subject::Application(lapsing));
+}
+
+/// An application on which the board could decide.
+fn undecided(story: &mut Story) -> ApplicationNo {
+	let (class, commitment) = (Class::Ordinary, document(1));
+	story.by(weaver(5), MembershipCall::apply_on_paper { coop: WEAVERS, class, commitment });
+	last_application()
+}
+
+fn of_members(story: &mut Story) {
+	let coop = WEAVERS;
+	let hash = || document(4);
+
+	story.two(MembershipCall::suspend { coop, member: 7, ground: Ground::Arrears, document: hash() });
+	story.by(weaver(7), MembershipCall::appeal { coop, member: 7 });
+	story.members(MembershipCall::dismiss_appeal { member: 7 });
+	story.two(MembershipCall::reinstate { coop, member: 7, document: hash() });
+
+	let open = |member| MembershipCall::open_case { coop, member, kind: CaseKind::LostRequirement, statement: hash() };
+	story.two(open(8));
+	story.two(open(9));
+	story.by(weaver(8), MembershipCall::submit_defence { coop, member: 8, document: hash() });
+	story.two(MembershipCall::drop_case { coop, member: 9, document: hash() });
+	wait(22);
+	story.two(MembershipCall::record_hearing { coop, member: 8, document: hash() });
+	story.members(MembershipCall::expel { member: 8 });
+	story.by(weaver(8), MembershipCall::appeal { coop, member: 8 });
+	story.members(MembershipCall::dismiss_appeal { member: 8 });
+	story.by(stranger(99), MembershipCall::close { coop, member: 8 });
+
+	story.two(MembershipCall::record_death { coop, member: 9, document: hash() });
+	story.by(weaver(9), MembershipCall::contest_death { coop, member: 9 });
+	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(105).into() });
+	story.by(weaver(10), MembershipCall::veto_move { coop });
+	story.members(MembershipCall::decide_move { member: 10, new_account: stranger(106).into() });
+	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(107).into() });
+	story.queue(31, Subject::Move(10));
+	story.two(MembershipCall::correct { coop, member: 5, correction: Correction::JoinedAt(START), document: hash() });
+	story.two(MembershipCall::correct { coop, member: 8, correction: Correction::Commitment(None), document: hash() });
+	story.members(MembershipCall::decide_death { member: 9 });
+}
+
+fn of_importers(story: &mut Story) {
+	let coop = WEAVERS;
+	let imported = |account| {
+		let class = Class::Ordinary;
+		vec![ImportedMember { account, commitment: document(5), class, joined_at: START - 1 }].try_into().unwrap()
+	};
+	let batch = imported(Some(stranger(108)));
+	let digest = Membership::batch_digest(&batch);
+	story.officer(0, MembershipCall::import { coop, entries: batch, document: document(5) });
+	story.by(AUDITOR.to_account_id(), MembershipCall::confirm_import { coop, digest });
+	story.officer(0, MembershipCall::import { coop, entries: imported(None), document: document(5) });
+	story.officer(1, MembershipCall::discard_import { coop });
+}
+
+fn of_officers(story: &mut Story) {
+	story.members(CooperativesCall::appoint { office: Office::Delegate, member: 6, days: 300 });
+	story.members(CooperativesCall::appoint { office: Office::Teller, member: 5, days: 300 });
+	story.members(CooperativesCall::dismiss { office: Office::Teller, member: 5 });
+	story.by(weaver(6), CooperativesCall::resign_office { coop: WEAVERS, office: Office::Delegate });
+	endow();
+	story.members(payment());
+}
+
+fn endow() {
+	use frame_support::traits::fungible::Mutate;
+	Balances::mint_into(&Cooperatives::account(WEAVERS).unwrap(), 100 * UNIT).unwrap();
+}
+
+fn payment() -> RuntimeCall {
+	let transfer = pallet_balances::Call::transfer_keep_alive { dest: Key::Bob.to_account_id().into(), value: UNIT };
+	CooperativesCall::act { call: Box::new(transfer.into()) }.into()
+}
+
+fn of_voters(story: &mut Story) {
+	let hash = || document(6);
+	let title = || b"More wool".to_vec().try_into().unwrap();
+	let teller = |number: usize| [Key::FerdieStash, Key::One, Key::Two][number].to_account_id();
+
+	let taken_back = story.propose(Track::Ordinary, &payment());
+	let call = Some(OpaqueCall::from(&payment()));
+	story.officer(0, ResolutionsCall::amend { resolution: taken_back, title: title(), document: hash(), call });
+	story.officer(0, ResolutionsCall::withdraw { resolution: taken_back });
+
+	// Consent, to which somebody objects for a while.
+	let agreed = story.propose_text(Track::Consent);
+	story.officer(1, ResolutionsCall::second { resolution: agreed });
+	story.by(weaver(5), ResolutionsCall::object { resolution: agreed, reason: hash() });
+	story.by(weaver(5), ResolutionsCall::withdraw_objection { resolution: agreed });
+	assert_eq!(story.advance(7, agreed), Phase::Passed);
+	assert_eq!(story.advance(3, agreed), Phase::Enacted);
+
+	// A text that a petition brings before an assembly, both times by the last signature that was missing.
+	let secret = story.propose_text(Track::Ordinary);
+	let needed = Resolutions::<Runtime>::get(secret).unwrap().rules.petition(electors());
+	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().signatures = needed - 1);
+	story.by(weaver(5), ResolutionsCall::sign_petition { resolution: secret });
+	let noticed = Resolutions::<Runtime>::get(secret).unwrap();
+	assert!(matches!(noticed.phase, Phase::Notice { .. }));
+	let needed = noticed.rules.secret_request(noticed.electors());
+	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().secret_requests = needed - 1);
+	story.by(weaver(5), ResolutionsCall::request_secrecy { resolution: secret });
+	assert_eq!(Resolutions::<Runtime>::get(secret).unwrap().secrecy, Secrecy::Secret);
+	assert!(matches!(story.advance(21, secret), Phase::Voting { .. }));
+	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
+	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, members: roll(&[5, 6, 10]) });
+	story.by(teller(1), ResolutionsCall::strike_roll { resolution: secret, members: roll(&[6, 10]) });
+	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
+	let enter = || ResolutionsCall::enter_result { resolution: secret, result };
+	story.by(teller(0), enter());
+	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret });
+	for number in 0..3 {
+		story.by(teller(number), enter());
+	}
+	// Too few came, and at the second call nobody does.
+	assert_eq!(story.advance(7, secret), Phase::SecondCall);
+	assert!(matches!(story.advance(7, secret), Phase::Voting { second_call: true, .. }));
+	assert!(matches!(story.advance(7, secret), Phase::Rejected { .. }));
+
+	// A payment that fails at first.
+	let title = b"Wool".to_vec().try_into().unwrap();
+	let (payee, amount) = (Key::Bob.to_account_id().into(), 150 * UNIT);
+	let document = hash();
+	story.officer(0, ResolutionsCall::propose_payment { coop: WEAVERS, title, document, payee, amount });
+	let paid = ResolutionCount::<Runtime>::get();
+	story.officer(1, ResolutionsCall::second { resolution: paid });
+	assert!(matches!(story.advance(21, paid), Phase::Voting { .. }));
+	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, choice: Choice::Against });
+	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, choice: Choice::For });
+	all_vote_for(paid);
+	assert_eq!(story.advance(7, paid), Phase::Passed);
+	assert!(matches!(story.advance(3, paid), Phase::Failed { .. }));
+	endow();
+	story.by(stranger(99), ResolutionsCall::retry { resolution: paid });
+	assert_eq!(story.advance(1, paid), Phase::Enacted);
+	story.by(stranger(99), ResolutionsCall::advance { resolution: agreed });
+
+	// New bylaws, because of which somebody leaves.
+	let mut parameters = Cooperatives::parameters(WEAVERS).unwrap();
+	parameters.exit_notice_days = 30;
+	let adopt = CooperativesCall::adopt_bylaws { hash: hash(), parameters };
+	let bylaws = story.propose(Track::Special, &adopt.into());
+	story.officer(1, ResolutionsCall::second { resolution: bylaws });
+	assert!(matches!(story.advance(30, bylaws), Phase::Voting { .. }));
+	all_vote_for(bylaws);
+	assert_eq!(story.advance(14, bylaws), Phase::Passed);
+	story.by(weaver(6), MembershipCall::leave_in_dissent { coop: WEAVERS, resolution: bylaws });
+	assert_eq!(story.advance(40, bylaws), Phase::Enacted);
+}
+
+/// Years later, when the entry of the member who was expelled can be erased and ballots are gone.
+fn of_erasure(story: &mut Story) {
+	wait(7 * 365);
+	while let Some((_, resolution)) = pallet_resolutions::Prunings::<Runtime>::iter_keys().next() {
+		story.by(stranger(99), ResolutionsCall::advance { resolution });
+	}
+	story.two(MembershipCall::unlink { coop: WEAVERS, member: 8 });
+}
+
+/// The accesses of every call in a register of so many members, who all joined at different times.
+fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Counts)> {
+	let mut genesis = genesis(TEST);
+	let register = genesis["membership"]["registers"][3]["members"].as_array_mut().unwrap();
+	let founded = register[0]["joinedAt"].as_u64().unwrap();
+	for member in 5..=members {
+		register.push(json!({ "account": weaver(member), "joinedAt": founded + u64::from(member) }));
+	}
+	let mut story = Story::default();
+	state_of(genesis).execute_with(|| {
+		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
+		assert_eq!(electors(), members);
+		of_importers(&mut story);
+		of_applicants(&mut story);
+		of_members(&mut story);
+		of_officers(&mut story);
+		of_voters(&mut story);
+		of_erasure(&mut story);
+	});
+	story.0
+}
+
+#[test]
+fn calls_access_as_much_in_a_large_co_op_as_in_a_small_one() {
+	let (few, many) = (accesses(10), accesses(10_000));
+	assert_eq!(few.len(), many.len());
+	for (one, other) in few.iter().zip(&many) {
+		assert_eq!(one, other);
+	}
+	// No call is left out.
+	let made: Vec<_> = few.iter().map(|(name, ..)| *name).collect();
+	let missed: Vec<_> = calls_of_members().iter().map(name).filter(|name| !made.contains(name)).collect();
+	assert_eq!(missed, []);
+	let most = few.iter().map(|(.., counts)| counts.values().sum::<u32>()).max();
+	println!("{} calls, {most:?} accesses at most", few.len());
+	// Each of them touches something, or nothing was counted.
+	assert!(few.iter().all(|(.., counts)| counts.contains_key("\"Get\"")), "{:?}", few[0]);
+}
