@@ -232,7 +232,7 @@ async function resolutions(view, coop) {
 			closed_on: moment(motion.decidedAt),
 			electors: one.electorate.electors.toNumber(),
 			present: one.tally.onChain.toNumber() + one.tally.inAssembly.toNumber(),
-			for: one.tally.for_.toNumber(),
+			for: one.tally.for.toNumber(),
 			against: one.tally.against.toNumber(),
 			abstain: one.tally.abstain.toNumber(),
 			threshold: variant(one.rules.majority),
@@ -263,7 +263,7 @@ async function bylaws(view, coop) {
 	return (await entries(view.state.query.cooperatives.bylawsHistory, coop)).map(([version, one]) => ({
 		kind: "Bylaws",
 		version,
-		hash: one.hash_ ? one.hash_.toHex() : one.get("hash").toHex(),
+		hash: one.hash_.toHex(),
 		effective_from: date(one.effectiveFrom),
 		resolution_id: one.resolution.isSome ? one.resolution.unwrap().toNumber() : "",
 		supersedes: version > 1 ? version - 1 : "",

@@ -25,6 +25,8 @@ pub(crate) struct Hands<T: Config> {
 	/// What is stored, which may be void.
 	stored: Option<FirstHandOf<T>>,
 	lapses_at: Moment,
+	/// The officer's quota with this approval, where it is the first.
+	quota: Quota,
 }
 
 impl<T: Config> Pallet<T> {
@@ -66,12 +68,22 @@ impl<T: Config> Pallet<T> {
 			ensure!(OpenApprovals::<T>::get(coop, by) < T::MaxOpenApprovals::get(), Error::<T>::TooManyApprovals);
 		}
 		let lapses_at = Self::after(T::ApprovalDays::get())?;
-		Ok(Hands { by, first, action, key, stored, lapses_at })
+		let quota = match first {
+			Some(_) => Quota::default(),
+			None => Self::one_more_approval(coop, by)?,
+		};
+		Ok(Hands { by, first, action, key, stored, lapses_at, quota })
+	}
+
+	/// The officer's quota with one more of what officers begin free of charge.
+	pub(crate) fn one_more_approval(coop: CoopId, by: MemberNo) -> Result<Quota, Error<T>> {
+		let quota = ApprovalQuota::<T>::get(coop, by);
+		Self::one_more(quota, T::ApprovalDays::get(), T::ApprovalsPerOfficer::get()).ok_or(Error::<T>::QuotaUsed)
 	}
 
 	/// Notes the first officer, or takes the note away and gives both officers when this is the second.
 	pub(crate) fn join_hands(coop: CoopId, hands: Hands<T>) -> Option<(MemberNo, MemberNo)> {
-		let Hands { by, first, action, key, stored, lapses_at } = hands;
+		let Hands { by, first, action, key, stored, lapses_at, quota } = hands;
 		if let Some(stored) = stored {
 			Self::forget_approval(coop, key, &stored);
 		}
@@ -79,6 +91,7 @@ impl<T: Config> Pallet<T> {
 			return Some((first, by));
 		}
 
+		ApprovalQuota::<T>::insert(coop, by, quota);
 		OpenApprovals::<T>::mutate(coop, by, |open| *open = open.saturating_add(1));
 		Self::schedule(lapses_at, coop, Subject::Approval(key));
 		Approvals::<T>::insert(coop, key, FirstHand { by, action: action.clone(), lapses_at });

@@ -28,12 +28,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The officer who imports.
-	pub(crate) fn may_import(coop: CoopId, who: &T::AccountId, entries: &BatchOf<T>) -> Result<MemberNo, Error<T>> {
+	/// The officer who imports, and his quota with this batch.
+	pub(crate) fn may_import(
+		coop: CoopId,
+		who: &T::AccountId,
+		entries: &BatchOf<T>,
+	) -> Result<(MemberNo, Quota), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		Self::ensure_importing(coop)?;
 		Self::check_import(coop, entries)?;
-		Ok(by)
+		Ok((by, Self::one_more_approval(coop, by)?))
 	}
 
 	/// Whether the batch can wait for the auditor.

@@ -233,6 +233,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpenApprovals: Get<u32>;
 
+		/// The most approvals and imports that an officer can begin in the time in which an approval lapses.
+		#[pallet::constant]
+		type ApprovalsPerOfficer: Get<u32>;
+
 		/// Basis points of the seats that officers can move in 30 days; one they always can.
 		#[pallet::constant]
 		type MaxAccountMovesBps: Get<u16>;
@@ -293,6 +297,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenApprovals<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, u32, ValueQuery>;
+
+	/// How many approvals and imports an officer has begun in the current period.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type ApprovalQuota<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
 
 	/// The cases against members.
 	#[pallet::storage]
@@ -948,7 +958,7 @@ pub mod pallet {
 		Overflow,
 		/// Who entered the batch cannot also confirm it.
 		OwnImport,
-		/// You have sent all the invitations that you can send in this period.
+		/// You have begun as much of this as you can free of charge in this period.
 		QuotaUsed,
 		/// The entry must be kept longer.
 		RetainedLonger,
@@ -1021,7 +1031,10 @@ pub mod pallet {
 			);
 			assert!(T::InvitationsPerMember::get() > 0, "members must be able to invite");
 			assert!(T::FreeApplications::get() > 0, "members must be able to apply elsewhere");
-			assert!(T::MaxOpenApprovals::get() > 0, "officers must be able to approve");
+			assert!(
+				T::MaxOpenApprovals::get() > 0 && T::ApprovalsPerOfficer::get() > 0,
+				"officers must be able to approve"
+			);
 			assert!(T::MaxAccountMovesBps::get() <= 10_000, "no more seats can move than there are");
 			assert!(
 				T::MaxOpenInvitations::get() > T::InvitationsPerMember::get(),
@@ -1945,8 +1958,9 @@ pub mod pallet {
 		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, entries: &BatchOf<T>, _: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_import(*coop, who, entries)) })]
 		pub fn import(origin: OriginFor<T>, coop: CoopId, entries: BatchOf<T>, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let by = Self::may_import(coop, &who, &entries)?;
+			let (by, quota) = Self::may_import(coop, &who, &entries)?;
 
+			ApprovalQuota::<T>::insert(coop, by, quota);
 			Self::stage_import(coop, by, entries, document)?;
 			Ok(())
 		}

@@ -203,6 +203,7 @@ impl frame_system::Config for Test {
 impl pallet_coop_membership::Config for Test {
 	type ApplicationDays = ConstU32<90>;
 	type ApprovalDays = ConstU32<30>;
+	type ApprovalsPerOfficer = ConstU32<40>;
 	type Ballots = MockBallots;
 	type Clock = MockClock;
 	type CoopOrigin = EnsureResolved;

@@ -131,7 +131,8 @@ impl Majority {
 	pub fn is_reached(self, for_: u32, against: u32) -> bool {
 		let (for_, against) = (u64::from(for_), u64::from(against));
 		// Both counts fit 32 bits, so that no product of them with a small number overflows 64.
-		let at_least = |parts: u64, of: u64| for_.saturating_mul(of) >= for_.saturating_add(against).saturating_mul(parts);
+		let at_least =
+			|parts: u64, of: u64| for_.saturating_mul(of) >= for_.saturating_add(against).saturating_mul(parts);
 		for_ > 0
 			&& match self {
 				Self::MoreThanHalf => for_ > against,
@@ -400,7 +401,8 @@ parameters! {
 }
 
 impl Parameters {
-	/// Whether every parameter lies in the range of the profile and no weaker decision asks for more than a stronger one.
+	/// Whether every parameter lies in the range of the profile, no weaker decision asks for more than a stronger one, and
+	/// the members can decide on an appeal before silence does.
 	///
 	/// The last is what keeps guards in place: parameters change by special resolution, so nothing that they set may be
 	/// harder to reach than a special resolution is. Gives the first parameter that is wrong.
@@ -408,7 +410,12 @@ impl Parameters {
 		if let Some(outside) = Parameter::ALL.iter().find(|one| !one.range(profile).contains(&self.rank(**one))) {
 			return Err(*outside);
 		}
+		// What the members need to decide on a person, who must know in time.
+		let deciding =
+			[self.notice_special_days, self.voting_special_days, self.timelock_days].map(u32::from).into_iter().sum();
 		let orders = [
+			(u32::from(self.appeal_resolution_days) >= deciding, Parameter::AppealResolutionDays),
+			(u32::from(self.discipline_lapse_days) >= deciding, Parameter::DisciplineLapseDays),
 			(self.notice_ordinary_days <= self.notice_special_days, Parameter::NoticeOrdinaryDays),
 			(self.voting_ordinary_days <= self.voting_special_days, Parameter::VotingOrdinaryDays),
 			(self.expulsion_majority <= self.special_majority, Parameter::ExpulsionMajority),
@@ -478,8 +485,13 @@ mod tests {
 						Parameter::VotingOrdinaryDays,
 						Parameter::ExpulsionMajority,
 						Parameter::TextFreezeDays,
+						Parameter::AppealResolutionDays,
+						Parameter::DisciplineLapseDays,
 					];
-					assert!(changed.check(profile).map_or_else(|one| ordered.contains(&one), |()| true), "{parameter:?}");
+					assert!(
+						changed.check(profile).map_or_else(|one| ordered.contains(&one), |()| true),
+						"{parameter:?}"
+					);
 				}
 			}
 		}
@@ -497,6 +509,17 @@ mod tests {
 		for (parameters, parameter) in wrong {
 			assert_eq!(parameters.check(Profile::Uk), Err(parameter));
 		}
+	}
+
+	#[test]
+	fn members_can_decide_on_a_person_before_time_does() {
+		let sce = Parameters::of(Profile::Sce);
+		let slow = Parameters { notice_special_days: 40, voting_special_days: 18, timelock_days: 3, ..sce };
+		assert_eq!(slow.check(Profile::Sce), Err(Parameter::AppealResolutionDays));
+		let patient = Parameters { appeal_resolution_days: 61, ..slow };
+		assert_eq!(patient.check(Profile::Sce), Ok(()));
+		let hasty = Parameters { discipline_lapse_days: 60, ..patient };
+		assert_eq!(hasty.check(Profile::Sce), Err(Parameter::DisciplineLapseDays));
 	}
 
 	#[test]

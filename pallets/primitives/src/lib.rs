@@ -127,18 +127,7 @@ pub trait Clock {
 
 /// What kind of decision a resolution is, from the weakest to the strongest.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
 )]
 pub enum Track {
 	/// Passes unless a reasoned objection stands.
@@ -154,18 +143,7 @@ pub enum Track {
 
 /// Whether votes are open on the chain or secret in an assembly.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
 )]
 pub enum Secrecy {
 	/// Everybody sees who voted how. Members vote on the chain, or in an assembly whose tellers enter the counts.

@@ -1,5 +1,7 @@
 //! The worst cases that the weights of this pallet are measured on.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;

@@ -18,6 +18,7 @@ parameter_types! {
 impl pallet_coop_membership::Config for Runtime {
 	type ApplicationDays = ConstU32<90>;
 	type ApprovalDays = ConstU32<30>;
+	type ApprovalsPerOfficer = ConstU32<300>;
 	type Ballots = Resolutions;
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;

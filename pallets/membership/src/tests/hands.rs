@@ -224,3 +224,34 @@ fn officer_has_few_approvals_open_and_takes_nobody_elses_place() {
 		assert_eq!(OpenApprovals::<Test>::get(BAKERY, 1), 4);
 	});
 }
+
+/// Two officers who open and drop a case until one of them may not begin another.
+fn open_and_drop() -> u32 {
+	let open = || Call::open_case { coop: BAKERY, member: 4, kind: CaseKind::LostRequirement, statement: doc(1) };
+	let drop = || Call::drop_case { coop: BAKERY, member: 4, document: doc(1) };
+	(0..)
+		.map(|round| if round % 2 == 0 { open() } else { drop() })
+		.take_while(|call| {
+			let call = RuntimeCall::from(call.clone());
+			let free = call.is_feeless(&signed(ALICE));
+			assert_eq!(call.clone().dispatch(signed(ALICE)).is_ok(), free);
+			free && call.dispatch(signed(BOB)).is_ok()
+		})
+		.count() as u32
+}
+
+#[test]
+fn officers_cannot_fill_blocks_with_what_they_do_and_undo() {
+	new_test(|| {
+		let most = <<Test as Config>::ApprovalsPerOfficer as Get<u32>>::get();
+		assert_eq!(open_and_drop(), most);
+		assert_noop!(Membership::suspend(signed(ALICE), BAKERY, 5, Ground::Arrears, doc(1)), Error::<Test>::QuotaUsed);
+		// Others are not held up, and she is a second hand all the same.
+		assert_ok!(Membership::suspend(signed(BOB), BAKERY, 5, Ground::Arrears, doc(1)));
+		assert_ok!(Membership::suspend(signed(ALICE), BAKERY, 5, Ground::Arrears, doc(1)));
+		for periods in 1..=3 {
+			pass(30 * periods * DAY);
+			assert_eq!(open_and_drop(), most, "after {periods} periods");
+		}
+	});
+}
