@@ -570,7 +570,7 @@ pub mod pallet {
 		SeconderIsProposer,
 		/// The text is frozen.
 		TextFrozen,
-		/// A title must be text, neither empty nor only spaces.
+		/// A title must be text that can be seen, neither empty nor only spaces.
 		TitleNotText,
 		/// More members benefit from this call than a resolution can have.
 		TooManyBeneficiaries,

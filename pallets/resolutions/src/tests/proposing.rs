@@ -92,7 +92,8 @@ fn a_co_op_that_has_left_or_is_unknown_decides_nothing() {
 #[test]
 fn a_title_is_text() {
 	new_test(|| {
-		for wrong in [&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b"] {
+		let turned = "Pay \u{202e}the miller".as_bytes();
+		for wrong in [&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b", turned] {
 			assert_noop!(propose_titled(wrong), Errors::TitleNotText);
 		}
 		assert_ok!(propose_titled("Käse für 480 €".as_bytes()));
