@@ -2,7 +2,7 @@
 // What members and secretaries need beside a wallet: links to vote, the registers as files, certificates of membership.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -31,7 +31,12 @@ async function connect(url) {
 		await provider.disconnect().catch(() => {});
 		throw new Mistake(`there is no node at ${url}: start one, or name another with --url.`);
 	}
-	return ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+	const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+	if (!api.query.resolutions || !api.query.membership) {
+		await api.disconnect();
+		throw new Mistake(`the node at ${url} runs another chain.`);
+	}
+	return api;
 }
 
 const number = (text, what) => {
@@ -127,7 +132,7 @@ function status(entry, underCase) {
 
 /** What the register says about a member, with the corrections of the entry applied. */
 function describe({ behind }, no, entry, corrections, underCase, isDelegate) {
-	const last = (kind) => corrections.filter(({ new: to }) => to[`is${kind}`]).at(-1)?.new[`as${kind}`];
+	const last = (kind) => corrections.filter(({ new_: to }) => to[`is${kind}`]).at(-1)?.new_[`as${kind}`];
 	const joined = last("JoinedAt") ?? entry.joinedAt;
 	const commitment = last("Commitment") ?? entry.commitment;
 	const { state } = entry;
@@ -149,12 +154,17 @@ function describe({ behind }, no, entry, corrections, underCase, isDelegate) {
 	};
 }
 
+/** Deadline time at which a term of office ends by itself. */
+const endOf = ({ startedAt, day }, { ends }) =>
+	ends.isAt ? ends.asAt.toNumber() : startedAt + ends.asDaysAfterStart.toNumber() * day;
+
 async function members(view, coop) {
 	const { state } = view;
 	const corrections = new Map(await entries(state.query.membership.corrections, coop));
 	const cases = new Set((await entries(state.query.membership.cases, coop)).map(([member]) => member));
 	const offices = await state.query.cooperatives.offices(coop);
-	const delegates = new Set(offices.filter(({ office }) => office.isDelegate).map(({ member }) => member.toNumber()));
+	const speaks = (term) => term.office.isDelegate && endOf(view, term) + view.behind > view.civil;
+	const delegates = new Set(offices.filter(speaks).map(({ member }) => member.toNumber()));
 	return (await entries(state.query.membership.members, coop)).map(([no, entry]) => {
 		const mine = entry.corrections.map((one) => corrections.get(one.toNumber()));
 		return describe(view, no, entry, mine, cases.has(no), delegates.has(no));
@@ -172,10 +182,10 @@ async function member(view, coop, no) {
 }
 
 async function officers(view, coop) {
-	const { state, behind, startedAt, day, civil } = view;
+	const { state, behind, civil } = view;
 	const optional = (value) => (value.isSome ? value.unwrap().toNumber() : "");
 	const present = (await state.query.cooperatives.offices(coop)).map((term) => {
-		const ends = term.ends.isAt ? term.ends.asAt.toNumber() : startedAt + term.ends.asDaysAfterStart.toNumber() * day;
+		const ends = endOf(view, term);
 		const over = ends + behind <= civil;
 		return {
 			role: variant(term.office),
@@ -250,9 +260,9 @@ async function corrections(view, coop) {
 	return (await entries(view.state.query.membership.corrections, coop)).map(([no, one]) => ({
 		correction_no: no,
 		member_no: one.member.toNumber(),
-		field: variant(one.new),
+		field: variant(one.new_),
 		old: plain(one.old),
-		new: plain(one.new),
+		new: plain(one.new_),
 		entered_by: one.by.map(String).join(" "),
 		document: one.document.toHex(),
 		on: date(one.at),
@@ -318,7 +328,12 @@ async function registers(api, { coop, folder, at }) {
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
-	mkdirSync(folder, { recursive: true });
+	try {
+		mkdirSync(folder, { recursive: true });
+		accessSync(folder, constants.W_OK);
+	} catch (error) {
+		throw new Mistake(`the folder ${folder} cannot be written: ${error.code}.`);
+	}
 	for (const [name, rows] of Object.entries(files)) {
 		const columns = COLUMNS[name].split(" ");
 		write(folder, `${name}.csv`, csv(["block", "block_hash", ...columns], rows.map((row) => ({ ...row, block: head.block, block_hash: head.block_hash }))));

@@ -49,7 +49,8 @@ export function send(api, signer, call, options = {}) {
 			unsubscribe?.();
 			settle(value);
 		};
-		call
+		// A copy, because signing changes it, and two people may send the same call at once.
+		api.tx(call.method)
 			.signAndSend(signer, { nonce: -1, ...options }, ({ status, events, dispatchError, txHash }) => {
 				if (status.isInvalid || status.isDropped || status.isUsurped) {
 					finish(reject, new Refused(status.type));

@@ -7,7 +7,6 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 const target =
 	process.env.CARGO_TARGET_DIR ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rochdale", "target");
@@ -57,14 +56,8 @@ export async function eventually(what, probe, seconds = 60) {
 }
 
 /** Runs the node as a command and gives its exit code and what it printed. */
-export const run = (args, options) => execute(BINARY, args, options);
-
-/** Runs the tool of members and secretaries. */
-export const runTool = (args, options) =>
-	execute(process.execPath, [fileURLToPath(new URL("../../tools/rochdale.mjs", import.meta.url)), ...args], options);
-
-async function execute(command, args, { seconds = 60, env = {}, input } = {}) {
-	const child = spawn(command, args, { env: { ...process.env, ...env } });
+export async function run(args, { seconds = 60, env = {}, input } = {}) {
+	const child = spawn(BINARY, args, { env: { ...process.env, ...env } });
 	running.add(child);
 	let stdout = "";
 	let stderr = "";

@@ -147,9 +147,10 @@ impl Story {
 		ResolutionCount::<Runtime>::get()
 	}
 
-	/// What is due for a resolution happens, after so many days.
-	fn advance(&mut self, days: u64, resolution: ResolutionId) -> Phase {
-		wait(days);
+	/// What comes next for a resolution happens, when its time has come.
+	fn advance(&mut self, resolution: ResolutionId) -> Phase {
+		let due = Resolutions::<Runtime>::get(resolution).unwrap().ends_at.unwrap();
+		wait(due.saturating_sub(Clock::deadline()).div_ceil(Clock::day()));
 		self.by(stranger(99), ResolutionsCall::advance { resolution });
 		Resolutions::<Runtime>::get(resolution).unwrap().phase
 	}
@@ -280,10 +281,12 @@ fn of_members(story: &mut Story) {
 	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(105).into() });
 	story.by(weaver(10), MembershipCall::veto_move { coop });
 	story.members(MembershipCall::decide_move { member: 10, new_account: stranger(106).into() });
+	// In a small co-op officers can move one seat in 30 days.
+	wait(31);
 	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(107).into() });
 	story.queue(31, Subject::Move(10));
 	story.two(MembershipCall::correct { coop, member: 5, correction: Correction::JoinedAt(START), document: hash() });
-	story.two(MembershipCall::correct { coop, member: 8, correction: Correction::Commitment(None), document: hash() });
+	story.two(MembershipCall::correct { coop, member: 8, correction: Correction::Commitment(Some(document(7))), document: hash() });
 	story.members(MembershipCall::decide_death { member: 9 });
 }
 
@@ -335,8 +338,8 @@ fn of_voters(story: &mut Story) {
 	story.officer(1, ResolutionsCall::second { resolution: agreed });
 	story.by(weaver(5), ResolutionsCall::object { resolution: agreed, reason: hash() });
 	story.by(weaver(5), ResolutionsCall::withdraw_objection { resolution: agreed });
-	assert_eq!(story.advance(7, agreed), Phase::Passed);
-	assert_eq!(story.advance(3, agreed), Phase::Enacted);
+	assert_eq!(story.advance(agreed), Phase::Passed);
+	assert_eq!(story.advance(agreed), Phase::Enacted);
 
 	// A text that a petition brings before an assembly, both times by the last signature that was missing.
 	let secret = story.propose_text(Track::Ordinary);
@@ -349,7 +352,7 @@ fn of_voters(story: &mut Story) {
 	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().secret_requests = needed - 1);
 	story.by(weaver(5), ResolutionsCall::request_secrecy { resolution: secret });
 	assert_eq!(Resolutions::<Runtime>::get(secret).unwrap().secrecy, Secrecy::Secret);
-	assert!(matches!(story.advance(21, secret), Phase::Voting { .. }));
+	assert!(matches!(story.advance(secret), Phase::Voting { .. }));
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, members: roll(&[5, 6, 10]) });
 	story.by(teller(1), ResolutionsCall::strike_roll { resolution: secret, members: roll(&[6, 10]) });
@@ -361,9 +364,9 @@ fn of_voters(story: &mut Story) {
 		story.by(teller(number), enter());
 	}
 	// Too few came, and at the second call nobody does.
-	assert_eq!(story.advance(7, secret), Phase::SecondCall);
-	assert!(matches!(story.advance(7, secret), Phase::Voting { second_call: true, .. }));
-	assert!(matches!(story.advance(7, secret), Phase::Rejected { .. }));
+	assert_eq!(story.advance(secret), Phase::SecondCall);
+	assert!(matches!(story.advance(secret), Phase::Voting { second_call: true, .. }));
+	assert!(matches!(story.advance(secret), Phase::Rejected { .. }));
 
 	// A payment that fails at first.
 	let title = b"Wool".to_vec().try_into().unwrap();
@@ -372,16 +375,17 @@ fn of_voters(story: &mut Story) {
 	story.officer(0, ResolutionsCall::propose_payment { coop: WEAVERS, title, document, payee, amount });
 	let paid = ResolutionCount::<Runtime>::get();
 	story.officer(1, ResolutionsCall::second { resolution: paid });
-	assert!(matches!(story.advance(21, paid), Phase::Voting { .. }));
+	assert!(matches!(story.advance(paid), Phase::Voting { .. }));
 	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, choice: Choice::Against });
 	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, choice: Choice::For });
 	all_vote_for(paid);
-	assert_eq!(story.advance(7, paid), Phase::Passed);
-	assert!(matches!(story.advance(3, paid), Phase::Failed { .. }));
+	assert_eq!(story.advance(paid), Phase::Passed);
+	assert!(matches!(story.advance(paid), Phase::Failed { .. }));
 	endow();
 	story.by(stranger(99), ResolutionsCall::retry { resolution: paid });
-	assert_eq!(story.advance(1, paid), Phase::Enacted);
-	story.by(stranger(99), ResolutionsCall::advance { resolution: agreed });
+	assert_eq!(story.advance(paid), Phase::Enacted);
+	// Its ballots are removed.
+	assert_eq!(story.advance(agreed), Phase::Enacted);
 
 	// New bylaws, because of which somebody leaves.
 	let mut parameters = Cooperatives::parameters(WEAVERS).unwrap();
@@ -389,16 +393,16 @@ fn of_voters(story: &mut Story) {
 	let adopt = CooperativesCall::adopt_bylaws { hash: hash(), parameters };
 	let bylaws = story.propose(Track::Special, &adopt.into());
 	story.officer(1, ResolutionsCall::second { resolution: bylaws });
-	assert!(matches!(story.advance(30, bylaws), Phase::Voting { .. }));
+	assert!(matches!(story.advance(bylaws), Phase::Voting { .. }));
 	all_vote_for(bylaws);
-	assert_eq!(story.advance(14, bylaws), Phase::Passed);
+	assert_eq!(story.advance(bylaws), Phase::Passed);
 	story.by(weaver(6), MembershipCall::leave_in_dissent { coop: WEAVERS, resolution: bylaws });
-	assert_eq!(story.advance(40, bylaws), Phase::Enacted);
+	assert_eq!(story.advance(bylaws), Phase::Enacted);
 }
 
 /// Years later, when the entry of the member who was expelled can be erased and ballots are gone.
 fn of_erasure(story: &mut Story) {
-	wait(7 * 365);
+	wait(11 * 365);
 	while let Some((_, resolution)) = pallet_resolutions::Prunings::<Runtime>::iter_keys().next() {
 		story.by(stranger(99), ResolutionsCall::advance { resolution });
 	}

@@ -6,8 +6,9 @@ use crate::{
 	samples::{calls_of_members, name},
 };
 use codec::Decode;
+use pallet_coop_membership::KeptAlive;
 use rochdale_primitives::CoopInspect;
-use rochdale_runtime::{constants::UNIT, AccountId, Balances, Cooperatives, RuntimeCall, System};
+use rochdale_runtime::{constants::UNIT, AccountId, Balances, Cooperatives, Runtime, RuntimeCall, System};
 use sp_runtime::traits::Dispatchable;
 use std::collections::BTreeMap;
 
@@ -25,24 +26,30 @@ fn seed() -> u64 {
 	seed
 }
 
-/// Gives half of the people and the co-ops money, which nothing here depends on but payments.
+/// Gives most of the people and the co-ops money, which nothing here depends on but payments.
 fn endow(world: &World) {
 	use frame_support::traits::fungible::Mutate;
 	let coops = (1..=4).filter_map(Cooperatives::account);
-	for account in world.people.iter().step_by(2).cloned().chain(coops) {
+	for account in world.people.iter().take(20).cloned().chain(coops) {
 		Balances::mint_into(&account, 1_000 * UNIT).unwrap();
 	}
 }
 
 /// Now and then an account is used, or no longer used, by something else that does not let it go.
 fn use_elsewhere(world: &mut World, in_use: &mut Vec<AccountId>) {
-	if in_use.len() > 7 {
+	if in_use.len() > 3 {
 		System::dec_consumers(&in_use.remove(0));
 		return;
 	}
-	// Who has a balance is kept alive by it.
-	let account = world.anybody();
-	if Balances::free_balance(&account) == 0 && !in_use.contains(&account) && System::inc_consumers(&account).is_ok() {
+	// Somebody whom a single seat or application keeps alive, and no balance.
+	let is_alone = |account: &&AccountId| {
+		KeptAlive::<Runtime>::get(account) == Some(1)
+			&& Balances::free_balance(account) == 0
+			&& !in_use.contains(account)
+	};
+	let alone: Vec<AccountId> = world.people.iter().filter(is_alone).cloned().collect();
+	if let Some(account) = world.rng.pick(&alone) {
+		System::inc_consumers(&account).unwrap();
 		in_use.push(account);
 	}
 }

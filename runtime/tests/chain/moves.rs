@@ -3,7 +3,8 @@
 use crate::harness::*;
 use pallet_coop_membership::{
 	Action, ActionOf, Applications, Approvals, Call as MembershipCall, Cases, Class, Correction, Deadlines, Deaths,
-	ImportedMember, Imports, KeptAlive, Members, Moves, Rolls, Stage,
+	Ending, Exit,
+	ImportedMember, Imports, KeptAlive, MemberState, Members, Moves, Rolls, Stage,
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
@@ -70,7 +71,7 @@ impl Actor {
 
 /// The accounts of the founders, and of people who are not members of anything yet.
 pub fn people() -> Vec<sr25519::Pair> {
-	let strangers = (1..=18u8).map(|number| sr25519::Pair::from_seed(&[number; 32]));
+	let strangers = (1..=40u8).map(|number| sr25519::Pair::from_seed(&[number; 32]));
 	Key::iter().map(|key| key.pair()).chain(strangers).collect()
 }
 
@@ -260,6 +261,10 @@ impl World {
 			let rank = if self.rng.chance(20) { rank + 1_000 } else { rank };
 			changed = changed.with(parameter, rank).unwrap_or(changed);
 		}
+		// A stay that is long enough for some to leave before it is over.
+		if self.rng.chance(500) {
+			changed.min_stay_days = 1_825;
+		}
 		// Votes that are long enough for some to take part in.
 		if self.rng.chance(500) {
 			changed.voting_special_days = 28;
@@ -276,13 +281,19 @@ impl World {
 
 	fn payment(&mut self) -> RuntimeCall {
 		let value = if self.rng.chance(100) { u128::MAX / 2 } else { UNIT };
-		pallet_balances::Call::transfer_keep_alive { dest: self.anybody().into(), value }.into()
+		pallet_balances::Call::transfer_keep_alive { dest: self.payee().into(), value }.into()
+	}
+
+	/// One of the founders, so that the others stay without a balance.
+	fn payee(&mut self) -> AccountId {
+		let founders = Key::iter().map(|key| key.to_account_id()).collect::<Vec<_>>();
+		self.rng.pick(&founders).unwrap()
 	}
 
 	/// Something that a resolution of the co-op can enact.
 	fn decision(&mut self, coop: CoopId) -> RuntimeCall {
 		let days = [1, 30, 300, 1_000, 0, 3_000];
-		match self.rng.below(10) {
+		match self.rng.below(11) {
 			0 | 1 => CooperativesCall::act { call: Box::new(self.payment()) }.into(),
 			2 => {
 				let days = self.rng.pick(&days).unwrap();
@@ -296,7 +307,7 @@ impl World {
 					None => CooperativesCall::dismiss { office: self.office(), member: self.member(coop) }.into(),
 				}
 			}
-			5 => {
+			5 | 10 => {
 				let hash = if self.rng.chance(50) { self.document() } else { self.new_document() };
 				CooperativesCall::adopt_bylaws { hash, parameters: self.parameters(coop) }.into()
 			}
@@ -354,13 +365,20 @@ impl World {
 			},
 			8 => Action::EndProbation {
 				member: self.member_who(coop, |entry| {
-					matches!(entry.state, pallet_coop_membership::MemberState::Probation { .. })
+					matches!(entry.state, MemberState::Probation { .. })
 				}),
 				passed: self.rng.chance(700),
 				reason: document,
 			},
 			9 => Action::ClassifyExit {
-				member: self.member_who(coop, |entry| entry.notice.is_some()),
+				member: self.member_who(coop, |entry| {
+					let exit = match (&entry.notice, &entry.state) {
+						(Some(notice), _) => Some(notice.exit),
+						(_, MemberState::Former { ending: Ending::Left(exit), .. }) => Some(*exit),
+						_ => None,
+					};
+					matches!(exit, Some(Exit::Unclassified { .. }))
+				}),
 				justified: self.rng.chance(500),
 				reason: document,
 			},
@@ -448,15 +466,11 @@ impl World {
 			}
 			16 if self.rng.chance(250) => signed(self.voter(coop), MembershipCall::leave { coop }),
 			16 | 17 => {
-				let about_bylaws = (1..=ResolutionCount::<Runtime>::get())
-					.rev()
-					.take(40)
+				let about_bylaws = OpenResolutions::<Runtime>::get(coop)
+					.into_iter()
 					.filter(|id| {
-						Resolutions::<Runtime>::get(id).is_some_and(|one| {
-							one.subject == Subject::Bylaws
-								&& one.body.coop() == coop
-								&& matches!(one.phase, Phase::Passed | Phase::Enacted | Phase::Failed { .. })
-						})
+						Resolutions::<Runtime>::get(id)
+							.is_some_and(|one| one.subject == Subject::Bylaws && one.phase == Phase::Passed)
 					})
 					.collect::<Vec<_>>();
 				let resolution =
@@ -579,7 +593,7 @@ impl World {
 				signed(self.voter(coop), ResolutionsCall::propose_text { coop, track, secrecy, title, document })
 			}
 			4 => {
-				let payee = self.anybody().into();
+				let payee = self.payee().into();
 				let amount = if self.rng.chance(300) { u128::MAX / 2 } else { UNIT };
 				let by = self.voter(coop);
 				signed(by, ResolutionsCall::propose_payment { coop, title, document, payee, amount })
@@ -622,7 +636,15 @@ impl World {
 				signed(self.voter(coop), ResolutionsCall::request_secrecy { resolution })
 			}
 			18..=30 => {
-				let resolution = self.resolution(coop, is_voting);
+				// New bylaws need the votes of many.
+				let about_bylaws = OpenResolutions::<Runtime>::get(coop).into_iter().find(|id| {
+					Resolutions::<Runtime>::get(id)
+						.is_some_and(|one| one.subject == Subject::Bylaws && is_voting(&one.phase))
+				});
+				let resolution = match about_bylaws {
+					Some(resolution) if self.rng.chance(800) => resolution,
+					_ => self.resolution(coop, is_voting),
+				};
 				let choice = self.rng.pick(&[Choice::For, Choice::For, Choice::For, Choice::Against, Choice::Abstain]);
 				signed(self.voter(coop), ResolutionsCall::vote { resolution, choice: choice.unwrap() })
 			}
@@ -710,7 +732,7 @@ impl World {
 		let board = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor];
 		let office = board.into_iter().find(is_vacant).unwrap_or_else(|| self.office());
 		let member = self.member_who(coop, |entry| {
-			entry.state == pallet_coop_membership::MemberState::Active
+			entry.state == MemberState::Active
 				&& entry.account.is_some()
 				&& entry.suspension.is_none()
 				&& entry.notice.is_none()
