@@ -20,16 +20,22 @@ class Mistake extends Error {}
 async function connect(url) {
 	// The library is loaded late, because it takes a second.
 	const { ApiPromise, WsProvider } = await import("@polkadot/api");
+	let patience;
 	const provider = new WsProvider(url, false);
 	try {
 		await provider.connect();
 		await Promise.race([
 			provider.isReady,
-			new Promise((_, reject) => setTimeout(() => reject(new Error("no answer")), 15_000)),
+			new Promise((_, reject) => {
+				patience = setTimeout(() => reject(new Error("no answer")), 15_000);
+			}),
 		]);
 	} catch {
 		await provider.disconnect().catch(() => {});
 		throw new Mistake(`there is no node at ${url}: start one, or name another with --url.`);
+	} finally {
+		// The process would wait for it.
+		clearTimeout(patience);
 	}
 	const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
 	if (!api.query.resolutions || !api.query.membership) {
@@ -50,7 +56,7 @@ const date = (moment) => (moment === null || moment === undefined ? "" : new Dat
 /** An enum as its name, in the spelling of the chain. */
 const variant = (value) => (value === null ? "" : value.type);
 
-const text = (bytes) => bytes.toUtf8();
+const text = (value) => value.toUtf8?.() ?? value.toString();
 
 /** The state at a block, and what a reader needs to find it again. */
 async function snapshot(api, at) {
@@ -246,7 +252,8 @@ async function resolutions(view, coop) {
 			against: one.tally.against.toNumber(),
 			abstain: one.tally.abstain.toNumber(),
 			threshold: variant(one.rules.majority),
-			quorum_bps: one.rules.quorumFirstBps.toNumber(),
+			quorum_call: one.secondCall.isTrue ? 2 : 1,
+			quorum_bps: (one.secondCall.isTrue ? one.rules.quorumSecondBps : one.rules.quorumFirstBps).toNumber(),
 			result: one.phase.isRejected ? `Rejected: ${one.phase.asRejected.reason.type}` : variant(one.phase),
 			executed_on: moment(motion.enactedAt),
 		}));
@@ -285,7 +292,7 @@ const COLUMNS = {
 		"member_no commitment account class status joined_on first_entered_as probation_end leaves_on left_on exit_kind votes delegate corrections",
 	officers: "role holder_member_no elected_on term_end resolution_id ended_on reason",
 	resolutions:
-		"id number body track secrecy title text_hash call_hash proposer seconder submitted_on noticed_on opened_on closed_on electors present for against abstain threshold quorum_bps result executed_on",
+		"id number body track secrecy title text_hash call_hash proposer seconder submitted_on noticed_on opened_on closed_on electors present for against abstain threshold quorum_call quorum_bps result executed_on",
 	corrections: "correction_no member_no field old new entered_by document on",
 	anchors: "kind version hash effective_from resolution_id supersedes",
 };

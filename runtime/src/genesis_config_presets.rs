@@ -92,7 +92,7 @@ const WEAVERS: Founding = Founding {
 	jurisdiction: "ES",
 	currency: "EUR",
 	profile: Profile::Es,
-	bylaws: |recommended| Parameters { notice_special_days: 25, voting_special_days: 28, ..recommended },
+	bylaws: |recommended| Parameters { notice_special_days: 25, voting_special_days: 25, ..recommended },
 	members: &[Key::EveStash, Key::FerdieStash, Key::One, Key::Two],
 	import_days: 3_600,
 };

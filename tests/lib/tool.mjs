@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const TOOL = fileURLToPath(new URL("../../tools/rochdale.mjs", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Runs `tools/rochdale.mjs` and gives its exit code and what it printed. */
 export async function tool(...args) {
-	const child = spawn(process.execPath, [TOOL, ...args.map(String)]);
+	const child = spawn(process.execPath, ["tools/rochdale.mjs", ...args.map(String)], { cwd: ROOT });
 	let stdout = "";
 	let stderr = "";
 	child.stdout.on("data", (data) => (stdout += data));

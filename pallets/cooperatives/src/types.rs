@@ -124,7 +124,7 @@ pub struct BylawsVersion<Hash> {
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Coop<AccountId> {
 	/// Its public name.
-	pub title: BoundedVec<u8, ConstU32<MAX_TITLE>>,
+	pub title: rochdale_primitives::Text<MAX_TITLE>,
 	/// The country whose law it is under, ISO 3166-1 alpha-2.
 	pub jurisdiction: [u8; 2],
 	/// The currency in which it keeps its books, ISO 4217.

@@ -2,15 +2,18 @@
 
 use super::*;
 
-/// Days after which a move takes effect, in which the old account can veto it. Also the period of their number.
+/// Days after which a move takes effect, in which it can be vetoed.
 pub(crate) const MOVE_DAYS: u32 = 30;
 
+/// Days of the period in which officers can move, and suspend, a share of the seats.
+const SHARE_DAYS: u32 = 30;
+
 impl<T: Config> Pallet<T> {
-	/// How many moves officers can start in a period: a small share of the seats, and one at least.
-	fn most_moves(coop: CoopId) -> u32 {
+	/// The quota with one more of what officers can do to a small share of the seats in a period, and to one at least.
+	pub(crate) fn one_more_of_share(coop: CoopId, quota: Quota) -> Option<Quota> {
 		let seated = u64::from(Rolls::<T>::get(coop).seated);
 		let share = seated.saturating_mul(T::MaxAccountMovesBps::get().into()).checked_div(10_000).unwrap_or_default();
-		u32::try_from(share).unwrap_or(u32::MAX).max(1)
+		Self::one_more(quota, SHARE_DAYS, u32::try_from(share).unwrap_or(u32::MAX).max(1))
 	}
 
 	/// The hands, the co-op's quota with this move, and when it takes effect.
@@ -25,8 +28,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!entry.moved_by_members_only, Error::<T>::OnlyMembersCanMove);
 		Self::ensure_new(coop, new_account)?;
 		// The count belongs to the co-op, so that new officers have not more of them.
-		let quota = Self::one_more(MoveQuota::<T>::get(coop), MOVE_DAYS, Self::most_moves(coop))
-			.ok_or(Error::<T>::TooManyMoves)?;
+		let quota = Self::one_more_of_share(coop, MoveQuota::<T>::get(coop)).ok_or(Error::<T>::TooManyMoves)?;
 		let action = Action::MoveSeat { member, new_account: new_account.clone() };
 		Ok((Self::may_act_on(coop, who, member, &entry, action)?, quota, Self::after(MOVE_DAYS)?))
 	}
@@ -53,15 +55,36 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The member with this entry, whose seat is about to move away from the signer's account.
-	pub(crate) fn may_veto(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, EntryOf<T>), Error<T>> {
-		let (member, entry) = Self::own_seat(coop, who)?;
+	/// The signer's number, and the entry of the member whose seat is about to move.
+	pub(crate) fn may_veto(
+		coop: CoopId,
+		who: &T::AccountId,
+		member: MemberNo,
+	) -> Result<(MemberNo, EntryOf<T>), Error<T>> {
+		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		let entry = Self::seated(coop, member)?;
 		let pending = Moves::<T>::get(coop, member).ok_or(Error::<T>::NoMovePending)?;
+		// Who has no account cannot sign, and nobody else would stop a false one.
+		ensure!(by == member || entry.account.is_none(), Error::<T>::NotEntitled);
 		ensure!(!T::Clock::has_passed(pending.effective_at), Error::<T>::TooLate);
-		Ok((member, entry))
+		Ok((by, entry))
+	}
+
+	/// The entry of the member whose seat the members move, after a move by officers was vetoed.
+	pub(crate) fn may_decide_move(
+		coop: CoopId,
+		member: MemberNo,
+		new_account: &T::AccountId,
+	) -> Result<EntryOf<T>, Error<T>> {
+		let entry = Self::seated(coop, member)?;
+		ensure!(entry.moved_by_members_only, Error::<T>::OfficersCanMove);
+		Self::ensure_new(coop, new_account)?;
+		Ok(entry)
 	}
 
 	/// Puts the seat on the new account, which is kept alive before the old one is let go.
+	///
+	/// Nobody else can have taken the account since the move to it began.
 	pub(crate) fn carry_out_move(
 		coop: CoopId,
 		member: MemberNo,
@@ -70,7 +93,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		Self::keep_alive(&new_account)?;
 		Self::cancel_move(coop, member);
-		Self::ensure_new(coop, &new_account)?;
 
 		let old = entry.account.replace(new_account.clone());
 		entry.moved_by_members_only = false;

@@ -45,6 +45,8 @@ impl<T: Config> Pallet<T> {
 		let hands = Self::may_act_on(coop, who, member, &entry, Action::OpenCase { member, kind, statement })?;
 		let case = Case {
 			kind,
+			// Stored by the second officer.
+			opened_by: (hands.first.unwrap_or(hands.by), hands.by),
 			opened_at: T::Clock::deadline(),
 			hearing_from: Self::after(bylaws.expulsion_notice_days)?,
 			statement,
@@ -65,7 +67,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<CaseOf<T>, Error<T>> {
 		let entry = Self::seated(coop, member)?;
 		let (case, _) = Self::open_case_of(coop, member)?;
-		Self::ensure_speaks_for(coop, who, member, &entry)?;
+		Self::ensure_speaks_for(coop, who, member, &entry, Some(&case))?;
 		let defences = case.defences.checked_add(1).filter(|given| *given <= MAX_DEFENCES);
 		Ok(Case { defence: Some(document), defences: defences.ok_or(Error::<T>::TooManyDefences)?, ..case })
 	}
@@ -154,11 +156,12 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 	) -> Result<(Appealed<T>, Moment), Error<T>> {
 		let mut entry = Self::seated(coop, member)?;
-		Self::ensure_speaks_for(coop, who, member, &entry)?;
+		let case = Cases::<T>::get(coop, member);
+		Self::ensure_speaks_for(coop, who, member, &entry, case.as_ref())?;
 		let (at, decide_by) = (T::Clock::deadline(), Self::after(Self::bylaws(coop)?.appeal_resolution_days)?);
 
 		// An expulsion is the greater evil, so it comes first.
-		if let Some((case, until)) = Cases::<T>::get(coop, member).and_then(|case| match case.stage {
+		if let Some((case, until)) = case.and_then(|case| match case.stage {
 			CaseStage::Voted { appeal_until } => Some((case, appeal_until)),
 			_ => None,
 		}) {

@@ -11,6 +11,7 @@ struct Seen<T: Config> {
 	entries: BTreeMap<CoopId, u32>,
 	seated: BTreeMap<CoopId, u32>,
 	voters: BTreeMap<CoopId, u32>,
+	suspended: BTreeMap<CoopId, u32>,
 	corrections: BTreeMap<CoopId, u32>,
 	seats: usize,
 }
@@ -30,6 +31,7 @@ impl<T: Config> Pallet<T> {
 			entries: BTreeMap::new(),
 			seated: BTreeMap::new(),
 			voters: BTreeMap::new(),
+			suspended: BTreeMap::new(),
 			corrections: BTreeMap::new(),
 			seats: 0,
 		};
@@ -51,6 +53,7 @@ impl<T: Config> Pallet<T> {
 				count(&seen.seated) == roll.seated && count(&seen.voters) == roll.voters,
 				"2: the count of seats or of votes is wrong"
 			);
+			ensure!(count(&seen.suspended) == roll.suspended, "14: the count of suspended votes is wrong");
 			Self::check_history(coop, roll)?;
 		}
 
@@ -139,6 +142,11 @@ impl<T: Config> Pallet<T> {
 		}
 		if entry.has_vote() {
 			increment(&mut seen.voters, coop)?;
+		}
+		let suspended = entry.is_suspended_elector(case.is_some());
+		ensure!(entry.vote_suspended == suspended, "14: an entry is wrong about its suspended vote");
+		if suspended {
+			increment(&mut seen.suspended, coop)?;
 		}
 		if entry.is_seated() {
 			increment(&mut seen.seated, coop)?;

@@ -27,6 +27,8 @@
 //! - *Supporter*: a member who never votes and holds no office.
 //! - *Elector*: a seated ordinary member who joined long enough ago and is not suspended. A member who is suspended but
 //!   under case has the vote, so that he can defend himself. Leaving members vote until the end.
+//! - *Suspended elector*: a member whom only a suspension keeps from voting. He is counted, so that resolutions can have him
+//!   count for their quorum.
 //! - *Version of the electorate*: grows with every change of anybody's vote, so that a resolution can ask who had a vote at
 //!   its notice.
 //!
@@ -63,7 +65,9 @@
 //! | expulsion voted | the end of the window | expelled |
 //! | expulsion voted | `appeal` | appealed |
 //! | appealed | silence, or `dismiss_appeal` by the members | as before the case, or expelled |
-//! | seated | `record_death` twice and 30 days, or `decide_death` by the members | deceased |
+//! | seated | `record_death` twice, or after a contest `decide_death` by the members | said to be dead |
+//! | said to be dead | 30 days | deceased |
+//! | said to be dead | `contest_death` | as before |
 //! | former | `close`, once settled | closed |
 //! | closed | `unlink` twice, after the retention | erased |
 //!
@@ -95,6 +99,8 @@
 //! 11. Only seated members are suspended, leaving, under case or said to be dead, and nobody is under case on probation.
 //! 12. An account is kept alive as often as it has seats, applications and moves to it.
 //! 13. An entry points to its corrections and to no others, and an erased entry has neither account nor commitment.
+//! 14. The count of suspended votes is that of the seated, ordinary and seasoned members who have none only because they are
+//!     suspended, and each of their entries says so.
 //!
 //! ## Limitations
 //!
@@ -233,11 +239,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpenApprovals: Get<u32>;
 
-		/// The most approvals and imports that an officer can begin in the time in which an approval lapses.
+		/// The most approvals and imports that an officer can begin in a period.
 		#[pallet::constant]
 		type ApprovalsPerOfficer: Get<u32>;
 
-		/// Basis points of the seats that officers can move in 30 days; one they always can.
+		/// Basis points of the seats that officers can move, and suspend, in 30 days; one they always can.
 		#[pallet::constant]
 		type MaxAccountMovesBps: Get<u16>;
 
@@ -327,6 +333,10 @@ pub mod pallet {
 	/// How many moves the officers of a co-op have started in the current period.
 	#[pallet::storage]
 	pub type MoveQuota<T: Config> = StorageMap<_, Twox64Concat, CoopId, Quota, ValueQuery>;
+
+	/// How many members the officers of a co-op have suspended in the current period.
+	#[pallet::storage]
+	pub type SuspensionQuota<T: Config> = StorageMap<_, Twox64Concat, CoopId, Quota, ValueQuery>;
 
 	/// The correcting entries of each co-op by number.
 	#[pallet::storage]
@@ -721,6 +731,17 @@ pub mod pallet {
 			/// Deadline time at which the seat ends.
 			effective_at: Moment,
 		},
+		/// The members have decided that a member has died, after it was contested.
+		DeathDecided {
+			/// The co-op.
+			coop: CoopId,
+			/// The member.
+			member: MemberNo,
+			/// The resolution.
+			resolution: ResolutionId,
+			/// Deadline time at which the seat ends.
+			effective_at: Moment,
+		},
 		/// A recorded death was contested and does not stand.
 		DeathContested {
 			/// The co-op.
@@ -759,12 +780,14 @@ pub mod pallet {
 			/// Deadline time at which it does.
 			effective_at: Moment,
 		},
-		/// The old account has vetoed the move of its seat.
+		/// The move of a seat to another account was vetoed.
 		MoveVetoed {
 			/// The co-op.
 			coop: CoopId,
 			/// The member.
 			member: MemberNo,
+			/// Who vetoed it.
+			by: MemberNo,
 		},
 		/// A seat has moved to another account.
 		SeatMoved {
@@ -890,7 +913,7 @@ pub mod pallet {
 		NoDissent,
 		/// No batch of members waits for the auditor.
 		NoImport,
-		/// Your seat is not about to move to another account.
+		/// This seat is not about to move to another account.
 		NoMovePending,
 		/// There is no open application with this number.
 		NoSuchApplication,
@@ -948,11 +971,15 @@ pub mod pallet {
 		NothingToImport,
 		/// This account waits for no release.
 		NothingToRelease,
+		/// Two officers record a death; the members decide only after it was contested.
+		OfficersCanDeclare,
+		/// Two officers move a seat; the members decide only after a veto.
+		OfficersCanMove,
 		/// This cannot be done to a member on probation.
 		OnProbation,
 		/// The death was contested, so that only the members can decide on it.
 		OnlyMembersCanDeclare,
-		/// The old account has vetoed, so that only the members can move this seat.
+		/// A move was vetoed, so that only the members can move this seat.
 		OnlyMembersCanMove,
 		/// A number or a time has reached its end.
 		Overflow,
@@ -982,6 +1009,8 @@ pub mod pallet {
 		TooManyMoves,
 		/// This application has as many sponsors as it can have.
 		TooManySponsors,
+		/// Officers have suspended as many members as they can in this period.
+		TooManySuspensions,
 		/// There is a case against this member.
 		UnderCase,
 		/// The vote opened before the hearing or the appeal on which it rests.
@@ -1505,7 +1534,7 @@ pub mod pallet {
 		/// Suspend the vote of a member who does not pay or does not take part.
 		///
 		/// There are no other grounds, and it touches neither information nor returns nor the defence. (ES 18.4) The member can appeal,
-		/// and silence on the appeal ends the suspension.
+		/// and silence on the appeal ends the suspension. Officers of a co-op can suspend few members in 30 days.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
@@ -1523,11 +1552,12 @@ pub mod pallet {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (hands, entry, appeal_until) = Self::may_suspend(coop, &who, member, ground, document)?;
+			let (hands, entry, (quota, appeal_until)) = Self::may_suspend(coop, &who, member, ground, document)?;
 
 			let Some(by) = Self::join_hands(coop, hands) else {
 				return Ok(());
 			};
+			SuspensionQuota::<T>::insert(coop, quota);
 			Self::put(coop, member, entry)?;
 			Self::deposit_event(Event::Suspended { coop, member, ground, by, document, appeal_until });
 			Ok(())
@@ -1560,7 +1590,8 @@ pub mod pallet {
 		/// Against an expulsion that was voted it comes first. (ES 18.3)
 		///
 		/// ## Origin
-		/// Signed by the member or, for a paper member, by an officer of the board or an auditor. Free of charge.
+		/// Signed by the member or, for a paper member, by an officer of the board or an auditor who has not opened the case. Free of
+		/// charge.
 		///
 		/// ## Events
 		/// - [`Event::AppealMade`]
@@ -1636,7 +1667,8 @@ pub mod pallet {
 		/// Possible five times, until the members vote.
 		///
 		/// ## Origin
-		/// Signed by the member or, for a paper member, by an officer of the board or an auditor. Free of charge.
+		/// Signed by the member or, for a paper member, by an officer of the board or an auditor who has not opened the case. Free of
+		/// charge.
 		///
 		/// ## Events
 		/// - [`Event::DefenceSubmitted`]
@@ -1746,18 +1778,17 @@ pub mod pallet {
 			let Some(by) = Self::join_hands(coop, hands) else {
 				return Ok(());
 			};
-			Self::schedule(effective_at, coop, Subject::Death(member));
-			Deaths::<T>::insert(coop, member, Death { document, effective_at });
+			Self::note_death(coop, member, Some(document), effective_at);
 			Self::deposit_event(Event::DeathRecorded { coop, member, by, document, effective_at });
 			Ok(())
 		}
 
 		/// Contest the recorded death of a member who is alive.
 		///
-		/// From then on only the members can decide on the death.
+		/// From then on only the members can decide on the death. What they have decided only the member can contest.
 		///
 		/// ## Origin
-		/// Signed by the member or, for a paper member, by any member. Free of charge.
+		/// Signed by the member or, for a paper member and the first time, by any member. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::DeathContested`]
@@ -1775,20 +1806,23 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Decide that a member has died, which ends the seat at once.
+		/// Decide that a member has died whose death was contested, which takes effect after 30 days.
+		///
+		/// In these days the member's own signature still ends it.
 		///
 		/// ## Origin
-		/// A resolution of the co-op: ordinary or stronger.
+		/// A special resolution of the co-op in a secret vote.
 		///
 		/// ## Events
-		/// - [`Event::SeatEnded`]
+		/// - [`Event::DeathDecided`]
 		#[pallet::call_index(27)]
-		#[pallet::weight(<T as Config>::WeightInfo::decide_death().saturating_add(T::OnSeatEnded::weight()))]
 		pub fn decide_death(origin: OriginFor<T>, member: MemberNo) -> DispatchResult {
-			let mandate = Self::mandate(origin, Track::Ordinary, Secrecy::Open)?;
-			let entry = Self::seated(mandate.coop, member)?;
+			let mandate = Self::mandate(origin, Track::Special, Secrecy::Secret)?;
+			let (coop, resolution) = (mandate.coop, mandate.resolution);
+			let effective_at = Self::may_decide_death(coop, member)?;
 
-			Self::end_seat(mandate.coop, member, entry, Ending::Deceased)?;
+			Self::note_death(coop, member, None, effective_at);
+			Self::deposit_event(Event::DeathDecided { coop, member, resolution, effective_at });
 			Ok(())
 		}
 
@@ -1836,7 +1870,7 @@ pub mod pallet {
 
 		/// Move the seat of a member to another account, which takes effect after 30 days.
 		///
-		/// For a member who has lost the key, and for the first account of a paper member. The old account can veto. Officers of a co-op
+		/// For a member who has lost the key, and for the first account of a paper member. The move can be vetoed. Officers of a co-op
 		/// can start few such moves in 30 days.
 		///
 		/// ## Origin
@@ -1866,34 +1900,34 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Veto the move of your seat to another account.
+		/// Veto the move of a seat to another account.
 		///
 		/// From then on only the members can move it, until they do.
 		///
 		/// ## Origin
-		/// Signed by the old account of the seat. Free of charge.
+		/// Signed by the member, from the old account, or for a paper member by any other member. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::MoveVetoed`]
 		#[pallet::call_index(31)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_veto(*coop, who)) })]
-		pub fn veto_move(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
+		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_veto(*coop, who, *member)) })]
+		pub fn veto_move(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (member, mut entry) = Self::may_veto(coop, &who)?;
+			let (by, mut entry) = Self::may_veto(coop, &who, member)?;
 
 			Self::cancel_move(coop, member);
 			entry.moved_by_members_only = true;
 			Members::<T>::insert(coop, member, entry);
-			Self::deposit_event(Event::MoveVetoed { coop, member });
+			Self::deposit_event(Event::MoveVetoed { coop, member, by });
 			Ok(())
 		}
 
-		/// Move the seat of a member to another account at once.
+		/// Move the seat of a member to another account at once, after a veto.
 		///
-		/// It takes the place of a move that was pending.
+		/// From then on two officers can move the seat again.
 		///
 		/// ## Origin
-		/// A resolution of the co-op: ordinary or stronger.
+		/// A special resolution of the co-op in a secret vote.
 		///
 		/// ## Events
 		/// - [`Event::SeatMoved`]
@@ -1903,9 +1937,9 @@ pub mod pallet {
 			member: MemberNo,
 			new_account: AccountIdLookupOf<T>,
 		) -> DispatchResult {
-			let mandate = Self::mandate(origin, Track::Ordinary, Secrecy::Open)?;
+			let mandate = Self::mandate(origin, Track::Special, Secrecy::Secret)?;
 			let new = T::Lookup::lookup(new_account)?;
-			let entry = Self::seated(mandate.coop, member)?;
+			let entry = Self::may_decide_move(mandate.coop, member, &new)?;
 
 			Self::carry_out_move(mandate.coop, member, entry, new)?;
 			Ok(())

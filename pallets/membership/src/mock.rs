@@ -83,6 +83,8 @@ parameter_types! {
 	pub static Dissent: Option<(ResolutionId, MemberNo, u16)> = None;
 	pub static OldestKept: Option<Moment> = None;
 	pub static Unsettled: Vec<MemberNo> = vec![];
+	/// Basis points of the seats that officers can move, and suspend: of six seats it is one.
+	pub static OfficersShare: u16 = 200;
 }
 
 /// The strongest mandate of the bakery, whose vote opened after everything else.
@@ -211,7 +213,7 @@ impl pallet_coop_membership::Config for Test {
 	type FreeApplications = ConstU32<2>;
 	type InvitationDays = ConstU32<30>;
 	type InvitationsPerMember = ConstU32<3>;
-	type MaxAccountMovesBps = ConstU16<200>;
+	type MaxAccountMovesBps = OfficersShare;
 	type MaxOpenApprovals = ConstU32<4>;
 	type MaxOpenInvitations = ConstU32<5>;
 	type OnSeatEnded = NoteEnded;
@@ -240,6 +242,7 @@ pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
 	Dissent::set(None);
 	OldestKept::set(None);
 	Unsettled::set(vec![]);
+	OfficersShare::set(200);
 	let genesis =
 		RuntimeGenesisConfig { membership: pallet_coop_membership::GenesisConfig { registers }, ..Default::default() };
 	let mut state = TestState::new(genesis.build_storage().unwrap());

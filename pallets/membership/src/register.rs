@@ -84,6 +84,7 @@ impl<T: Config> Pallet<T> {
 			seasons_at,
 			votes: BoundedVec::new(),
 			corrections: BoundedVec::new(),
+			vote_suspended: false,
 			moved_by_members_only: false,
 			declared_by_members_only: false,
 			erased: false,
@@ -119,6 +120,12 @@ impl<T: Config> Pallet<T> {
 			let change = VoteChange { version: roll.version, votes, at: T::Clock::deadline() };
 			entry.votes.try_push(change).map_err(|_| Error::<T>::Overflow)?;
 			Self::count(coop, from, &mut roll)?;
+		}
+		let suspended = entry.is_suspended_elector(under_case);
+		if suspended != entry.vote_suspended {
+			roll.suspended = if suspended { roll.suspended.checked_add(1) } else { roll.suspended.checked_sub(1) }
+				.ok_or(Error::<T>::Overflow)?;
+			entry.vote_suspended = suspended;
 		}
 		Members::<T>::insert(coop, member, entry);
 		Rolls::<T>::insert(coop, roll);
@@ -297,11 +304,15 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 
 impl<T: Config> Electors<T::AccountId> for Pallet<T> {
 	fn electorate(coop: CoopId) -> Electorate {
-		let Roll { version, voters, .. } = Rolls::<T>::get(coop);
-		Electorate { version, electors: voters }
+		let Roll { version, voters, suspended, .. } = Rolls::<T>::get(coop);
+		Electorate { version, electors: voters, suspended }
 	}
 
 	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {
 		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated() && entry.had_vote(version))
+	}
+
+	fn seat_or_move(coop: CoopId, who: &T::AccountId) -> Option<MemberNo> {
+		Seats::<T>::get(who, coop).or_else(|| MovesTo::<T>::get(who, coop))
 	}
 }

@@ -25,15 +25,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` may speak for the member: the member, or for a paper member any officer of the board or an auditor.
+	///
+	/// Who opened the case against a paper member does not speak for him.
 	pub(crate) fn ensure_speaks_for(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		entry: &EntryOf<T>,
+		case: Option<&CaseOf<T>>,
 	) -> Result<(), Error<T>> {
 		let signer = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		let accuses = |case: &CaseOf<T>| case.opened_by.0 == signer || case.opened_by.1 == signer;
 		let entitled = signer == member
 			|| entry.account.is_none()
+				&& !case.is_some_and(accuses)
 				&& (T::Coops::is_board(coop, signer) || T::Coops::holds(coop, Office::Auditor, signer));
 		ensure!(entitled, Error::<T>::NotEntitled);
 		Ok(())
@@ -156,25 +161,28 @@ impl<T: Config> Pallet<T> {
 		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, exit))
 	}
 
-	/// The hands, and the entry with the suspension.
+	/// The hands, the entry with the suspension, the co-op's quota with it, and until when the member can appeal.
 	pub(crate) fn may_suspend(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		ground: Ground,
 		document: T::Hash,
-	) -> ByTwo<T, Moment> {
+	) -> ByTwo<T, (Quota, Moment)> {
 		let mut entry = Self::seated(coop, member)?;
 		ensure!(entry.state == MemberState::Active, Error::<T>::OnProbation);
 		ensure!(entry.suspension.is_none(), Error::<T>::AlreadySuspended);
 		ensure!(!Cases::<T>::contains_key(coop, member), Error::<T>::UnderCase);
 		// The suspension and the reinstatement.
 		ensure!(Self::can_remember(&entry, 2), Error::<T>::SuspendedTooOften);
+		// Two officers must not be able to take the votes of the members who would decide against them.
+		let quota =
+			Self::one_more_of_share(coop, SuspensionQuota::<T>::get(coop)).ok_or(Error::<T>::TooManySuspensions)?;
 		let hands = Self::may_act_on(coop, who, member, &entry, Action::Suspend { member, ground, document })?;
 		let until = Self::after(Self::bylaws(coop)?.appeal_window_days)?;
 		let remedy = Remedy::Open { until };
 		entry.suspension = Some(Suspension { ground, document, since: T::Clock::civil(), remedy });
-		Ok((hands, entry, until))
+		Ok((hands, entry, (quota, until)))
 	}
 
 	/// The hands, and the entry with the suspension that is to end.
@@ -218,6 +226,20 @@ impl<T: Config> Pallet<T> {
 		Ok((hands, Self::after(DEATH_DAYS)?))
 	}
 
+	/// When the death takes effect on which the members decide, after one recorded by officers was contested.
+	pub(crate) fn may_decide_death(coop: CoopId, member: MemberNo) -> Result<Moment, Error<T>> {
+		let entry = Self::seated(coop, member)?;
+		ensure!(entry.declared_by_members_only, Error::<T>::OfficersCanDeclare);
+		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
+		Self::after(DEATH_DAYS)
+	}
+
+	/// Notes a death, which takes effect by itself.
+	pub(crate) fn note_death(coop: CoopId, member: MemberNo, document: Option<T::Hash>, effective_at: Moment) {
+		Self::schedule(effective_at, coop, Subject::Death(member));
+		Deaths::<T>::insert(coop, member, Death { document, effective_at });
+	}
+
 	/// The signer's number, the entry of the member who is said to be dead, and what is recorded.
 	pub(crate) fn may_contest_death(
 		coop: CoopId,
@@ -227,7 +249,9 @@ impl<T: Config> Pallet<T> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
 		let entry = Self::seated(coop, member)?;
 		let death = Deaths::<T>::get(coop, member).ok_or(Error::<T>::NoDeathRecorded)?;
-		ensure!(by == member || entry.account.is_none(), Error::<T>::NotEntitled);
+		// Others speak up for a paper member once, so that a decision of the members stands against all but himself.
+		let others_can = entry.account.is_none() && !entry.declared_by_members_only;
+		ensure!(by == member || others_can, Error::<T>::NotEntitled);
 		ensure!(!T::Clock::has_passed(death.effective_at), Error::<T>::TooLate);
 		Ok((by, entry, death))
 	}

@@ -205,9 +205,11 @@ pub struct MemberEntry<AccountId, Hash> {
 	pub votes: BoundedVec<VoteChange, ConstU32<MAX_VOTE_CHANGES>>,
 	/// The corrections of this entry, oldest first.
 	pub corrections: BoundedVec<CorrectionNo, ConstU32<MAX_CORRECTIONS>>,
-	/// Whether the member vetoed a move of the seat, so that only the members can move it.
+	/// Whether the vote is missing only because of the suspension, which counts the member as suspended in the roll.
+	pub vote_suspended: bool,
+	/// Whether a move of the seat was vetoed, so that only the members can move it.
 	pub moved_by_members_only: bool,
-	/// Whether a death was contested, so that only the members can record it.
+	/// Whether a death was contested, so that only the members can decide on it.
 	pub declared_by_members_only: bool,
 	/// Whether account and commitments were erased.
 	pub erased: bool,
@@ -223,10 +225,17 @@ impl<AccountId, Hash> MemberEntry<AccountId, Hash> {
 	///
 	/// A notice does not take it. A case gives it back to a suspended member until the case is over. (ES 17.5)
 	pub fn deserves_vote(&self, under_case: bool) -> bool {
-		self.is_seated()
-			&& self.class == Class::Ordinary
-			&& self.seasons_at.is_none()
-			&& (self.suspension.is_none() || under_case)
+		self.would_vote() && (self.suspension.is_none() || under_case)
+	}
+
+	/// Whether a suspension is all that keeps the member from voting.
+	pub fn is_suspended_elector(&self, under_case: bool) -> bool {
+		self.would_vote() && self.suspension.is_some() && !under_case
+	}
+
+	/// Whether the member would have a vote if it were not suspended.
+	fn would_vote(&self) -> bool {
+		self.is_seated() && self.class == Class::Ordinary && self.seasons_at.is_none()
 	}
 
 	/// Whether the member has a vote now.
@@ -412,6 +421,8 @@ pub struct Hearing<Hash> {
 pub struct Case<Hash> {
 	/// What it is about.
 	pub kind: CaseKind,
+	/// The two officers who opened it. They do not speak for a paper member.
+	pub opened_by: (MemberNo, MemberNo),
 	/// Deadline time at which it was opened, which is the member's notice.
 	pub opened_at: Moment,
 	/// Deadline time from which the member can be heard and the vote can open.
@@ -431,13 +442,13 @@ pub struct Case<Hash> {
 /// A recorded death that takes effect unless somebody contests it.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Death<Hash> {
-	/// Hash of the document that shows it.
-	pub document: Hash,
+	/// Hash of the document that shows it, none where the members have decided it.
+	pub document: Option<Hash>,
 	/// Deadline time at which the seat ends.
 	pub effective_at: Moment,
 }
 
-/// A move of a seat to another account that takes effect unless the old account vetoes it.
+/// A move of a seat to another account that takes effect unless it is vetoed.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Move<AccountId> {
 	/// The account that takes over the seat.
@@ -661,6 +672,8 @@ pub struct Roll {
 	pub seated: u32,
 	/// How many of them have a vote.
 	pub voters: u32,
+	/// How many more would have a vote if it were not suspended.
+	pub suspended: u32,
 	/// The version of the electorate, which grows with every change of anybody's vote.
 	pub version: u32,
 	/// How many entries the history of `voters` has.

@@ -410,12 +410,25 @@ impl Parameters {
 		if let Some(outside) = Parameter::ALL.iter().find(|one| !one.range(profile).contains(&self.rank(**one))) {
 			return Err(*outside);
 		}
-		// What the members need to decide on a person, who must know in time.
-		let deciding =
-			[self.notice_special_days, self.voting_special_days, self.timelock_days].map(u32::from).into_iter().sum();
+		// What the members need to decide on a person, with a week to propose it.
+		let [expulsion, notice, voting, timelock, drafting] = [
+			self.expulsion_notice_days,
+			self.notice_special_days,
+			self.voting_special_days,
+			self.timelock_days,
+			DRAFTING_DAYS,
+		]
+		.map(u32::from);
+		let after_notice = [voting, timelock, drafting].into_iter().sum::<u32>();
 		let orders = [
-			(u32::from(self.appeal_resolution_days) >= deciding, Parameter::AppealResolutionDays),
-			(u32::from(self.discipline_lapse_days) >= deciding, Parameter::DisciplineLapseDays),
+			(
+				u32::from(self.appeal_resolution_days) >= after_notice.saturating_add(notice),
+				Parameter::AppealResolutionDays,
+			),
+			(
+				u32::from(self.discipline_lapse_days) >= after_notice.saturating_add(notice.max(expulsion)),
+				Parameter::DisciplineLapseDays,
+			),
 			(self.notice_ordinary_days <= self.notice_special_days, Parameter::NoticeOrdinaryDays),
 			(self.voting_ordinary_days <= self.voting_special_days, Parameter::VotingOrdinaryDays),
 			(self.expulsion_majority <= self.special_majority, Parameter::ExpulsionMajority),
@@ -427,6 +440,9 @@ impl Parameters {
 		orders.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, parameter)| Err(parameter))
 	}
 }
+
+/// Days in which members can get to propose a decision on a person.
+const DRAFTING_DAYS: u16 = 7;
 
 /// The share `bps` of `electors`, rounded up.
 pub fn share_rounded_up(electors: u32, bps: u16) -> u32 {
@@ -516,10 +532,15 @@ mod tests {
 		let sce = Parameters::of(Profile::Sce);
 		let slow = Parameters { notice_special_days: 40, voting_special_days: 18, timelock_days: 3, ..sce };
 		assert_eq!(slow.check(Profile::Sce), Err(Parameter::AppealResolutionDays));
-		let patient = Parameters { appeal_resolution_days: 61, ..slow };
+		let late = Parameters { appeal_resolution_days: 67, ..slow };
+		assert_eq!(late.check(Profile::Sce), Err(Parameter::AppealResolutionDays));
+		let patient = Parameters { appeal_resolution_days: 68, ..slow };
 		assert_eq!(patient.check(Profile::Sce), Ok(()));
-		let hasty = Parameters { discipline_lapse_days: 60, ..patient };
+		let hasty = Parameters { discipline_lapse_days: 67, ..patient };
 		assert_eq!(hasty.check(Profile::Sce), Err(Parameter::DisciplineLapseDays));
+		let heard_late = Parameters { expulsion_notice_days: 60, discipline_lapse_days: 83, ..sce };
+		assert_eq!(heard_late.check(Profile::Sce), Err(Parameter::DisciplineLapseDays));
+		assert_eq!(Parameters { discipline_lapse_days: 84, ..heard_late }.check(Profile::Sce), Ok(()));
 	}
 
 	#[test]

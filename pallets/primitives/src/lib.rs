@@ -13,7 +13,10 @@ use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
+pub use text::Text;
+
 pub mod bylaws;
+mod text;
 
 /// The number of a co-op in the federation's register. Numbers start at 1 and have no gaps.
 pub type CoopId = u32;
@@ -176,6 +179,8 @@ pub struct Electorate {
 	pub version: u32,
 	/// How many members have a vote in it.
 	pub electors: u32,
+	/// How many more would have one if it were not suspended. They count for the quorum of special resolutions.
+	pub suspended: u32,
 }
 
 /// Reads the federation's register of co-ops.
@@ -228,6 +233,9 @@ pub trait Electors<AccountId> {
 
 	/// Whether the member sits in the co-op now and had a vote in that version of the electorate.
 	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool;
+
+	/// The member whose seat the account has, or will have when a move that is pending takes effect.
+	fn seat_or_move(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
 }
 
 /// Knows what a co-op's members have voted, for as long as ballots are kept.

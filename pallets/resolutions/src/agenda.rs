@@ -159,31 +159,35 @@ impl<T: Config> Pallet<T> {
 	/// Takes out of the electorate whom the frozen call benefits, and lets vote whose own appeal it decides.
 	fn apply_interests(resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let coop = resolution.body.coop();
-		let Electorate { version, mut electors } = resolution.electorate;
+		let Electorate { version, mut electors, suspended } = resolution.electorate;
 		for account in Self::beneficiaries_of(call) {
-			let member = T::Members::seat_of(coop, &account);
+			let member = T::Members::seat_or_move(coop, &account);
 			if let Some(member) = member.filter(|member| T::Members::is_elector(coop, *member, version)) {
+				if resolution.recused.contains(&member) {
+					continue;
+				}
 				resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
 				electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 			}
 		}
-		resolution.judged = T::Policy::judged(call);
-		resolution.appellant = resolution.judged.filter(|member| {
-			T::Policy::is_appeal(call)
+		resolution.judged = Self::judged_by(call).try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		resolution.appellant = T::Policy::judged(call).filter(|member| {
+			T::Policy::is_own_case(call)
 				&& T::Members::is_seated(coop, *member)
 				&& !T::Members::is_elector(coop, *member, version)
 		});
 		if resolution.appellant.is_some() {
 			electors = electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}
-		resolution.electorate = Electorate { version, electors };
+		resolution.electorate = Electorate { version, electors, suspended };
 		Ok(())
 	}
 
-	fn start_voting(id: ResolutionId, resolution: Resolution, second_call: bool) -> DispatchResult {
+	fn start_voting(id: ResolutionId, mut resolution: Resolution, second_call: bool) -> DispatchResult {
+		resolution.second_call = second_call;
 		let closes_at = Self::in_days(resolution.rules.voting_days)?;
 		let electors = resolution.electors();
-		let quorum = resolution.rules.quorum(electors, second_call);
+		let quorum = resolution.quorum();
 		Self::enter_phase(id, resolution, Phase::Voting { second_call, extensions: 0 }, closes_at);
 		Self::deposit_event(Event::VotingOpened { resolution: id, closes_at, electors, quorum, second_call });
 		Ok(())
@@ -207,8 +211,12 @@ impl<T: Config> Pallet<T> {
 	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out.
 	fn set_second_call(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
 		let opens_at = Self::in_days(resolution.rules.second_call_days)?;
+		resolution.second_call = true;
 		if let Some(Assembly { roll, result: Some(result), counted: true, .. }) = Assemblies::<T>::get(id) {
 			resolution.tally = resolution.tally.minus(&result, roll).ok_or(Error::<T>::Overflow)?;
+		} else if Self::motion(id)?.secret_requests > 0 {
+			// Some members wanted an assembly that did not come about. No teller's silence may stand in the way for good.
+			resolution.secrecy = Secrecy::Open;
 		}
 		Assemblies::<T>::remove(id);
 		Self::enter_phase(id, resolution, Phase::SecondCall, opens_at);
@@ -303,8 +311,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The failed resolution and when it would be enacted.
-	pub(crate) fn may_retry(id: ResolutionId) -> Result<(Resolution, Moment), Error<T>> {
+	pub(crate) fn may_retry(who: &T::AccountId, id: ResolutionId) -> Result<(Resolution, Moment), Error<T>> {
 		let resolution = Self::find(id)?;
+		ensure!(T::Members::seat_of(resolution.body.coop(), who).is_some(), Error::<T>::NotMember);
 		ensure!(matches!(resolution.phase, Phase::Failed { .. }), Error::<T>::NotFailed);
 		Self::ensure_running(&resolution)?;
 		let written_for = Self::motion(id)?.transaction_version;

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 	fn is_concerned(resolution: &Resolution, member: MemberNo) -> bool {
 		resolution.recused.contains(&member)
 			|| resolution.appellant == Some(member)
-			|| resolution.judged == Some(member)
+			|| resolution.judged.contains(&member)
 	}
 
 	#[allow(clippy::type_complexity)]
@@ -66,12 +66,30 @@ impl<T: Config> Pallet<T> {
 		Ok((by, Ballot::Present { by, second_call }, assembly))
 	}
 
+	/// Who takes members off the roll: a teller, or the only member concerned. Whether on second call, and the assembly.
+	#[allow(clippy::type_complexity)]
+	fn striking(
+		who: &T::AccountId,
+		id: ResolutionId,
+		members: &[MemberNo],
+	) -> Result<(MemberNo, bool, Assembly<T::Hash>), Error<T>> {
+		let resolution = Self::find(id)?;
+		let own = T::Members::seat_of(resolution.body.coop(), who).filter(|own| members == [*own]);
+		match own {
+			Some(by) => {
+				let second_call = Self::ensure_voting(&resolution)?;
+				Ok((by, second_call, Assemblies::<T>::get(id).unwrap_or_default()))
+			}
+			None => Self::telling(who, id).map(|(by, _, second_call, assembly)| (by, second_call, assembly)),
+		}
+	}
+
 	pub(crate) fn may_strike_roll(
 		who: &T::AccountId,
 		id: ResolutionId,
 		members: &[MemberNo],
 	) -> Result<(MemberNo, Assembly<T::Hash>), Error<T>> {
-		let (by, _, second_call, mut assembly) = Self::telling(who, id)?;
+		let (by, second_call, mut assembly) = Self::striking(who, id, members)?;
 		ensure!(assembly.result.is_none(), Error::<T>::AlreadyEntered);
 		// A free call that changes nothing could be sent without end.
 		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
@@ -81,7 +99,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(!repeated, Error::<T>::NotOnRoll);
 			match Ballots::<T>::get(id, member) {
 				Some(Ballot::Present { by: enterer, second_call: at_second_call }) if at_second_call == second_call => {
-					ensure!(enterer != by, Error::<T>::NotOtherTeller);
+					ensure!(enterer != by || *member == by, Error::<T>::NotOtherTeller);
 				}
 				_ => return Err(Error::<T>::NotOnRoll),
 			}

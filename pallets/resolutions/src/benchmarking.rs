@@ -349,7 +349,7 @@ mod benches {
 		}
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account::<T::AccountId>("anyone", 0, 0)), id);
+		_(RawOrigin::Signed(member::<T>(8)), id);
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Passed));
 		Ok(())

@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_votes(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
-		let second_call = matches!(resolution.phase, Phase::Voting { second_call: true, .. });
+		let second_call = resolution.second_call;
 		let assembly = Assemblies::<T>::get(id).unwrap_or_default();
 		let mut tally = Tally::default();
 		let mut roll = 0u32;

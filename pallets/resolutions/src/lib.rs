@@ -502,6 +502,8 @@ pub mod pallet {
 		AlreadySigned,
 		/// This teller has entered or confirmed the result already.
 		AlreadyConfirmed,
+		/// Members have signed for this text; withdraw it and propose another.
+		AlreadySupported,
 		/// A result of the assembly was entered; discard it to change the roll or the counts.
 		AlreadyEntered,
 		/// One of these members is on the roll already.
@@ -788,7 +790,8 @@ pub mod pallet {
 		/// Amend your proposal: its title, its document and its call.
 		///
 		/// A proposal that seeks consent gets the whole time for objections again. On the agenda the text can be amended until
-		/// it is frozen. The amended call must not ask for a stronger kind of resolution. Leave the call out for a text.
+		/// it is frozen, but not turned against other persons. A draft that members have signed cannot be amended. The amended
+		/// call must not ask for a stronger kind of resolution. Leave the call out for a text.
 		///
 		/// ## Origin
 		/// Signed by the proposer. Free of charge, a few times.
@@ -853,10 +856,10 @@ pub mod pallet {
 		})]
 		pub fn object(origin: OriginFor<T>, resolution: ResolutionId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, proposal) = Self::may_object(&who, resolution)?;
+			let (by, proposal, amendments) = Self::may_object(&who, resolution)?;
 
 			Resolutions::<T>::insert(resolution, proposal);
-			Objections::<T>::insert(resolution, by, Objection { reason, stands: true });
+			Objections::<T>::insert(resolution, by, Objection { reason, stands: true, amendments });
 			Self::deposit_event(Event::Objected { resolution, by, reason });
 			Ok(())
 		}
@@ -926,13 +929,17 @@ pub mod pallet {
 
 			let by = vote.by;
 			Ballots::<T>::insert(resolution, by, vote.ballot);
+			if let Some(assembly) = vote.left {
+				Assemblies::<T>::insert(resolution, assembly);
+			}
 			Self::deposit_event(Event::Voted { resolution, by, choice });
 			Self::count(resolution, vote.resolution, vote.tally)
 		}
 
 		/// Enter members on the roll of the assembly that votes on a resolution.
 		///
-		/// Who is on the roll votes in the assembly and no longer on the chain; who has voted on the chain cannot be entered.
+		/// Who is on the roll votes in the assembly, and who has voted on the chain cannot be entered. Until a result is entered
+		/// a member can leave the roll: by an open vote on the chain, or by taking himself off.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
@@ -965,10 +972,11 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Take members off the roll of the assembly whom another teller entered by mistake.
+		/// Take members off the roll of the assembly who were entered by mistake.
 		///
 		/// ## Origin
-		/// Signed by another teller of the co-op, before a result is entered. Free of charge, a few times.
+		/// Signed by another teller of the co-op, or by a member who takes only himself off, before a result is entered. Free of
+		/// charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::RollStruck`]
@@ -1061,14 +1069,14 @@ pub mod pallet {
 		/// Try again to put into effect what has passed but failed.
 		///
 		/// ## Origin
-		/// Signed by anyone.
+		/// Signed by a member of the co-op.
 		///
 		/// ## Events
 		/// - [`Event::Passed`], and what follows in the next block
 		#[pallet::call_index(15)]
 		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
-			ensure_signed(origin)?;
-			let (failed, enacts_at) = Self::may_retry(resolution)?;
+			let who = ensure_signed(origin)?;
+			let (failed, enacts_at) = Self::may_retry(&who, resolution)?;
 
 			Self::enter_phase(resolution, failed, Phase::Passed, enacts_at);
 			Self::deposit_event(Event::Passed { resolution, enacts_at });

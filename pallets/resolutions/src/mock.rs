@@ -155,6 +155,10 @@ parameter_types! {
 	pub static Failing: bool = true;
 	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
 	pub static TransactionVersion: u32 = 1;
+	/// Members of each co-op whose vote is suspended.
+	pub static Suspended: u32 = 0;
+	/// Moves of seats that are pending: the member, and the account that he will have.
+	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// Calls that a change of the chain has taken from the list.
 	pub static NoteAllowed: bool = true;
 	pub static NoteNeeds: Track = Track::Ordinary;
@@ -258,11 +262,17 @@ impl Electors<AccountId> for MockMembers {
 		let version = Versions::get().get(&coop).copied().unwrap_or(0);
 		let voting = |seat: &Seat| seat.seated && Self::votes(seat, version);
 		let electors = Seats::get().iter().filter(|((at, _), seat)| *at == coop && voting(seat)).count();
-		Electorate { version, electors: electors as u32 }
+		Electorate { version, electors: electors as u32, suspended: Suspended::get() }
 	}
 
 	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {
 		Seats::get().get(&(coop, member)).is_some_and(|seat| seat.seated && Self::votes(seat, version))
+	}
+
+	fn seat_or_move(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		let moving =
+			|| Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who)).map(|(_, member, _)| member);
+		Self::seat_of(coop, who).or_else(moving)
 	}
 }
 
@@ -339,8 +349,8 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		}
 	}
 
-	fn is_appeal(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Deeds(deeds::Call::decide_appeal { .. }))
+	fn is_own_case(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::Deeds(deeds::Call::judge { .. } | deeds::Call::decide_appeal { .. }))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -442,6 +452,8 @@ pub fn chain() -> TestState {
 	Seats::set(BTreeMap::new());
 	Versions::set(BTreeMap::new());
 	Done::set(vec![]);
+	Suspended::set(0);
+	Moving::set(vec![]);
 	Failing::set(true);
 	HeavyWeight::set(MAX_CALL_WEIGHT);
 	TransactionVersion::set(1);

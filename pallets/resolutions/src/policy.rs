@@ -16,11 +16,11 @@ pub trait CallPolicy<AccountId, Call> {
 	/// The accounts that get something by the call.
 	fn beneficiaries(call: &Call) -> Vec<AccountId>;
 
-	/// The member whom the call judges.
+	/// The member whom the call judges, appoints or dismisses.
 	fn judged(call: &Call) -> Option<MemberNo>;
 
-	/// Whether the call decides on the appeal of that member, who votes on it even while suspended.
-	fn is_appeal(call: &Call) -> bool;
+	/// Whether the call decides on the expulsion or appeal of that member, who votes on it even while suspended.
+	fn is_own_case(call: &Call) -> bool;
 
 	/// A batch of payments that a co-op can decide on, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -55,7 +55,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
 
 		let beneficiaries = Self::beneficiaries_of(&call);
-		ensure!(beneficiaries.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+		let concerned = beneficiaries.len().max(Self::judged_by(&call).len());
+		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
 		Ok((stored, requirement))
 	}
 
@@ -97,6 +98,17 @@ impl<T: Config> Pallet<T> {
 			None => T::Policy::beneficiaries(call),
 		};
 		found.sort();
+		found.dedup();
+		found
+	}
+
+	/// Whom the call judges, appoints or dismisses, each once.
+	pub(crate) fn judged_by(call: &CallOf<T>) -> Vec<MemberNo> {
+		let mut found = match T::Policy::batch(call) {
+			Some(calls) => calls.iter().flat_map(|call| Self::judged_by(call)).collect(),
+			None => T::Policy::judged(call).into_iter().collect::<Vec<_>>(),
+		};
+		found.sort_unstable();
 		found.dedup();
 		found
 	}

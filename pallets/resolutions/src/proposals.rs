@@ -182,9 +182,10 @@ impl<T: Config> Pallet<T> {
 			electorate: T::Members::electorate(coop),
 			recused: BoundedVec::new(),
 			appellant: None,
-			judged: None,
+			judged: BoundedVec::new(),
 			opened_at: 0,
 			tally: Tally::default(),
+			second_call: false,
 		};
 
 		ResolutionCount::<T>::put(id);
@@ -302,11 +303,20 @@ impl<T: Config> Pallet<T> {
 		if let Phase::Notice { freezes_at } = resolution.phase {
 			ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);
 		}
+		// Who has signed has signed this text.
+		ensure!(resolution.phase != Phase::Draft || motion.signatures == 0, Error::<T>::AlreadySupported);
 		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
 		motion.amendments = motion.amendments.saturating_add(1);
 		Self::ensure_title(title)?;
 
 		let (call, subject) = Self::inspect_optional(resolution.track, resolution.secrecy, call)?;
+		if resolution.phase != Phase::Draft {
+			// The members have notice of a decision on these persons and on no others.
+			let judged = |call: Option<CallOf<T>>| call.map(|call| Self::judged_by(&call)).unwrap_or_default();
+			let before = judged(Self::frozen_call(id).transpose()?);
+			let after = judged(call.as_ref().map(|call| Self::read(call.bytes())).transpose()?);
+			ensure!(before == after, Error::<T>::OtherKind);
+		}
 		if subject != resolution.subject {
 			// The notice that was given was about something else.
 			ensure!(resolution.phase == Phase::Draft, Error::<T>::OtherKind);
@@ -369,10 +379,13 @@ impl<T: Config> Pallet<T> {
 		Ok((by, resolution))
 	}
 
-	pub(crate) fn may_object(who: &T::AccountId, id: ResolutionId) -> Result<(MemberNo, Resolution), Error<T>> {
+	pub(crate) fn may_object(who: &T::AccountId, id: ResolutionId) -> Result<(MemberNo, Resolution, u8), Error<T>> {
 		let (by, resolution) = Self::objecting(who, id, |objections| objections.checked_add(1))?;
-		ensure!(!Objections::<T>::contains_key(id, by), Error::<T>::AlreadyObjected);
-		Ok((by, resolution))
+		// Who withdrew an objection can object to the next text.
+		let amendments = Self::motion(id)?.amendments;
+		let again = Objections::<T>::get(id, by).is_none_or(|one| !one.stands && one.amendments != amendments);
+		ensure!(again, Error::<T>::AlreadyObjected);
+		Ok((by, resolution, amendments))
 	}
 
 	#[allow(clippy::type_complexity)]

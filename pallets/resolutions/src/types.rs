@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncodedLen};
 use frame::prelude::*;
 use rochdale_primitives::{
 	bylaws::{share_rounded_up, Majority, Parameters},
-	CoopId, Electorate, Mandate, MemberNo, Moment, ResolutionId, Secrecy, Track,
+	CoopId, Electorate, Mandate, MemberNo, Moment, ResolutionId, Secrecy, Text, Track,
 };
 use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
 
@@ -21,7 +21,7 @@ pub const MAX_ROLL_CALL: u32 = 64;
 pub const TELLERS: u32 = 3;
 
 /// The title of a resolution.
-pub type Title = BoundedVec<u8, ConstU32<MAX_TITLE>>;
+pub type Title = Text<MAX_TITLE>;
 
 /// Whose decision a resolution is.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -181,6 +181,8 @@ pub struct Rules {
 	pub petition_bps: u16,
 	/// Share of the electors at whose request the vote is secret.
 	pub secret_bps: u16,
+	/// After new bylaws take effect, in which who did not vote for them can leave with good cause.
+	pub dissent_days: u16,
 }
 
 /// The number of members who suffice as a quorum on second call, whatever the share. (ES 25.1)
@@ -188,6 +190,9 @@ const ALWAYS_A_SECOND_QUORUM: u32 = 100;
 
 /// The number of signatures that suffice for a petition, whatever the share. (ES 24.2)
 const ALWAYS_A_PETITION: u32 = 200;
+
+/// How many members it takes at least, so that in the smallest co-op nobody decides alone.
+const NO_SINGLE_HAND: u32 = 2;
 
 impl Rules {
 	/// The rules of these bylaws for a track and a subject.
@@ -212,6 +217,7 @@ impl Rules {
 			},
 			petition_bps: bylaws.petition_bps,
 			secret_bps: bylaws.secret_on_request_bps,
+			dissent_days: bylaws.dissent_exit_days,
 		}
 	}
 
@@ -230,13 +236,14 @@ impl Rules {
 			petition_bps: self.petition_bps.max(other.petition_bps),
 			// Fewer members who can ask for secrecy is the stricter rule for the vote.
 			secret_bps: self.secret_bps.min(other.secret_bps),
+			dissent_days: self.dissent_days.max(other.dissent_days),
 		}
 	}
 
 	/// How many electors must take part.
 	pub fn quorum(&self, electors: u32, second_call: bool) -> u32 {
 		if second_call {
-			share_rounded_up(electors, self.quorum_second_bps).min(ALWAYS_A_SECOND_QUORUM)
+			share_rounded_up(electors, self.quorum_second_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_SECOND_QUORUM)
 		} else {
 			share_rounded_up(electors, self.quorum_first_bps)
 		}
@@ -244,12 +251,12 @@ impl Rules {
 
 	/// How many signatures put a draft on the agenda.
 	pub fn petition(&self, electors: u32) -> u32 {
-		share_rounded_up(electors, self.petition_bps).clamp(1, ALWAYS_A_PETITION)
+		share_rounded_up(electors, self.petition_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_PETITION)
 	}
 
 	/// How many electors must ask for a secret vote.
 	pub fn secret_request(&self, electors: u32) -> u32 {
-		share_rounded_up(electors, self.secret_bps).max(1)
+		share_rounded_up(electors, self.secret_bps).max(NO_SINGLE_HAND)
 	}
 }
 
@@ -277,11 +284,11 @@ impl Tally {
 	}
 
 	/// Why these votes would not pass, `None` if they would.
-	pub fn rejection(&self, rules: &Rules, electors: u32, second_call: bool) -> Option<Rejection> {
-		if self.participants() < rules.quorum(electors, second_call) {
+	pub fn rejection(&self, majority: Majority, quorum: u32) -> Option<Rejection> {
+		if self.participants() < quorum {
 			return Some(Rejection::NoQuorum);
 		}
-		(!rules.majority.is_reached(self.for_, self.against)).then_some(Rejection::NoMajority)
+		(!majority.is_reached(self.for_, self.against)).then_some(Rejection::NoMajority)
 	}
 
 	/// The count of one choice.
@@ -339,14 +346,16 @@ pub struct Resolution {
 	pub electorate: Electorate,
 	/// Electors who benefit and so have no vote on it. They are not counted in the electorate either.
 	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
-	/// The member whose own appeal it decides, who votes on that even while suspended.
+	/// The member whose expulsion or appeal it decides, who votes on that even while suspended.
 	pub appellant: Option<MemberNo>,
-	/// The member whom it judges, who does not count the votes on it.
-	pub judged: Option<MemberNo>,
+	/// The members whom it judges, appoints or dismisses, who do not count the votes on it.
+	pub judged: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
 	/// Deadline time at which the vote first opened.
 	pub opened_at: Moment,
 	/// The votes.
 	pub tally: Tally,
+	/// Whether there was or is a second call, with the lower quorum.
+	pub second_call: bool,
 }
 
 impl Resolution {
@@ -366,10 +375,19 @@ impl Resolution {
 		self.electorate.electors
 	}
 
+	/// How many members must take part.
+	///
+	/// Members whose vote is suspended count for the quorum of a special resolution, so that nobody gets one passed by
+	/// suspending others.
+	pub fn quorum(&self) -> u32 {
+		let Electorate { electors, suspended, .. } = self.electorate;
+		let base = if self.track == Track::Special { electors.saturating_add(suspended) } else { electors };
+		self.rules.quorum(base, self.second_call)
+	}
+
 	/// Why the votes so far would not pass it, `None` if they would. Meaningless outside a vote.
 	pub fn rejection(&self) -> Option<Rejection> {
-		let second_call = matches!(self.phase, Phase::Voting { second_call: true, .. });
-		self.tally.rejection(&self.rules, self.electors(), second_call)
+		self.tally.rejection(self.rules.majority, self.quorum())
 	}
 }
 
@@ -487,6 +505,8 @@ pub struct Objection<Hash> {
 	pub reason: Hash,
 	/// Whether it stands or was withdrawn.
 	pub stands: bool,
+	/// How often the text had been amended that it is against.
+	pub amendments: u8,
 }
 
 /// Drafts that a member has submitted in the current period.

@@ -83,7 +83,6 @@ impl<T: Config> Pallet<T> {
 			resolution = Self::as_of_notice(resolution).ok()?;
 		}
 		let motion = Motions::<T>::get(id)?;
-		let second_call = matches!(resolution.phase, Phase::SecondCall | Phase::Voting { second_call: true, .. });
 		let electors = resolution.electors();
 		Some(Overview {
 			coop: resolution.body.coop(),
@@ -97,7 +96,7 @@ impl<T: Config> Pallet<T> {
 			next: Self::next(&resolution),
 			electors,
 			recused: resolution.recused.len().saturated_into(),
-			participants_needed: resolution.rules.quorum(electors, second_call),
+			participants_needed: resolution.quorum(),
 			participants: resolution.tally.participants(),
 			majority: resolution.rules.majority,
 			for_: resolution.tally.for_,

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A vote that may be cast.
-pub(crate) struct Vote {
+pub(crate) struct Vote<Hash> {
 	/// Who votes.
 	pub by: MemberNo,
 	/// The ballot that is kept.
@@ -12,6 +12,8 @@ pub(crate) struct Vote {
 	pub resolution: Resolution,
 	/// The votes with this one.
 	pub tally: Tally,
+	/// The assembly without the voter, who had been on its roll.
+	pub left: Option<Assembly<Hash>>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -24,13 +26,14 @@ impl<T: Config> Pallet<T> {
 		Ok(second_call)
 	}
 
-	pub(crate) fn may_vote(who: &T::AccountId, id: ResolutionId, choice: Choice) -> Result<Vote, Error<T>> {
+	pub(crate) fn may_vote(who: &T::AccountId, id: ResolutionId, choice: Choice) -> Result<Vote<T::Hash>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
 		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
 		let by = Self::voter_on(&resolution, who)?;
 
 		let mut tally = resolution.tally;
+		let mut left = None;
 		let changes = match Ballots::<T>::get(id, by) {
 			Some(Ballot::Cast { choice: before, changes }) => {
 				ensure!(before != choice, Error::<T>::AlreadyVotedSo);
@@ -39,18 +42,22 @@ impl<T: Config> Pallet<T> {
 				*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 				changes.saturating_add(1)
 			}
-			Some(Ballot::Present { second_call: at_second_call, .. }) if at_second_call == second_call => {
-				return Err(Error::<T>::VotesInAssembly);
-			}
-			// Who was in the room at the first call only can vote on the chain at the second.
-			Some(Ballot::Present { .. }) | None => {
+			taken_part => {
+				// Until a result is entered nobody is held on a roll, whoever put him there. Who was in the room at the first
+				// call only is on none at the second.
+				if matches!(taken_part, Some(Ballot::Present { second_call: at, .. }) if at == second_call) {
+					let assembly = Assemblies::<T>::get(id).unwrap_or_default();
+					ensure!(assembly.result.is_none(), Error::<T>::VotesInAssembly);
+					let roll = assembly.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+					left = Some(Assembly { roll, ..assembly });
+				}
 				tally.on_chain = tally.on_chain.checked_add(1).ok_or(Error::<T>::Overflow)?;
 				0
 			}
 		};
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally })
+		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left })
 	}
 
 	/// Stores the votes, and extends a vote by a day whose result changes in its last one.
@@ -85,9 +92,11 @@ impl<T: Config> BallotBook for Pallet<T> {
 		let Some(resolution) = Resolutions::<T>::get(id) else {
 			return false;
 		};
-		let passed_at = Motions::<T>::get(id).and_then(|motion| motion.passed_at);
-		let until = passed_at
-			.and_then(|passed_at| T::Clock::day().checked_mul(days.into())?.checked_add(passed_at))
+		// The days are those before the bylaws could shorten them, and begin when these take effect.
+		let days =
+			u64::from(days.max(resolution.rules.dissent_days)).saturating_add(resolution.rules.timelock_days.into());
+		let until = Motions::<T>::get(id)
+			.and_then(|motion| T::Clock::day().checked_mul(days)?.checked_add(motion.passed_at?))
 			.filter(|until| !T::Clock::has_passed(*until));
 		// Who was in an assembly may have voted for it, unseen.
 		let voted_for = matches!(

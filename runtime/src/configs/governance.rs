@@ -74,11 +74,10 @@ fn payee(call: &RuntimeCall) -> Option<AccountId> {
 
 /// What a resolution of one co-op can enact, and what it must be for that.
 ///
-/// - Ordinary: the co-op's account pays; officers are appointed and dismissed; a seat goes to a new key after a veto; a death
-///   that was contested is recorded.
+/// - Ordinary: the co-op's account pays; officers are appointed and dismissed.
 /// - Special: new bylaws with their parameters.
-/// - Secret, in an assembly: admission on appeal or after the board's silence; and, special, expulsion and the answer to an
-///   appeal.
+/// - Secret, in an assembly: admission on appeal or after the board's silence; and, special, expulsion, the answer to an
+///   appeal, the move of a seat after a veto, a death that was contested.
 pub struct CoopPolicy;
 
 impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
@@ -121,8 +120,12 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 
 	fn judged(call: &RuntimeCall) -> Option<MemberNo> {
 		use pallet_coop_membership::Call as MembershipCall;
+		use pallet_cooperatives::Call as CooperativesCall;
 
 		match call {
+			RuntimeCall::Cooperatives(
+				CooperativesCall::appoint { member, .. } | CooperativesCall::dismiss { member, .. },
+			) => Some(*member),
 			RuntimeCall::Membership(
 				MembershipCall::expel { member }
 				| MembershipCall::dismiss_appeal { member }
@@ -133,8 +136,10 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		}
 	}
 
-	fn is_appeal(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Membership(pallet_coop_membership::Call::dismiss_appeal { .. }))
+	fn is_own_case(call: &RuntimeCall) -> bool {
+		use pallet_coop_membership::Call as MembershipCall;
+
+		matches!(call, RuntimeCall::Membership(MembershipCall::expel { .. } | MembershipCall::dismiss_appeal { .. }))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -166,7 +171,7 @@ impl pallet_resolutions::Config for Runtime {
 	type DraftsPerMember = ConstU32<5>;
 	type MaxCallLength = ConstU32<2_048>;
 	type MaxCallWeight = MaxCallWeight;
-	type MaxOpen = ConstU32<64>;
+	type MaxOpen = ConstU32<256>;
 	type Members = Membership;
 	type Payments = CoopPolicy;
 	type Policy = CoopPolicy;

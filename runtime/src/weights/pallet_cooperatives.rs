@@ -1,4 +1,7 @@
-//! Weights of `pallet_cooperatives`, provisional.
+//! Weights of `pallet_cooperatives`, measured in the compiled Wasm.
+//!
+//! Written by `make weights`; do not edit. 2026-11-22, AMD EPYC, 10 steps, 10 repeats,
+//! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(missing_docs, unused_imports, clippy::arithmetic_side_effects, clippy::unnecessary_cast)]
@@ -10,22 +13,93 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> {
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:1)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
+	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
+	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn resign_office() -> Weight {
-		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		// Fastest run: 209_252_000 picoseconds.
+		Weight::from_parts(273_037_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `Cooperatives::Bylaws` (r:1 w:1)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::BylawsHistory` (r:0 w:1)
+	/// Proof: `Cooperatives::BylawsHistory` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn adopt_bylaws() -> Weight {
-		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		// Fastest run: 137_014_000 picoseconds.
+		Weight::from_parts(167_529_000, 3587)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:1)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
+	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:24)
+	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		// Fastest run: 791_918_000 picoseconds.
+		Weight::from_parts(944_164_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(26))
 	}
+	/// Storage: `Cooperatives::Offices` (r:1 w:1)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
+	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
+	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		// Fastest run: 159_527_000 picoseconds.
+		Weight::from_parts(190_974_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `Cooperatives::Coops` (r:1 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	fn act() -> Weight {
-		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		// Fastest run: 105_937_000 picoseconds.
+		Weight::from_parts(162_321_000, 3589)
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
+	/// Storage: `Cooperatives::Offices` (r:1 w:1)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
+	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:5)
+	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn on_seat_ended() -> Weight {
-		Weight::from_parts(500_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(6, 4))
+		// Fastest run: 235_441_000 picoseconds.
+		Weight::from_parts(269_200_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 }

@@ -279,14 +279,19 @@ fn of_members(story: &mut Story) {
 	story.two(MembershipCall::record_death { coop, member: 9, document: hash() });
 	story.by(weaver(9), MembershipCall::contest_death { coop, member: 9 });
 	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(105).into() });
-	story.by(weaver(10), MembershipCall::veto_move { coop });
+	story.by(weaver(10), MembershipCall::veto_move { coop, member: 10 });
 	story.members(MembershipCall::decide_move { member: 10, new_account: stranger(106).into() });
 	// In a small co-op officers can move one seat in 30 days.
 	wait(31);
 	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(107).into() });
 	story.queue(31, Subject::Move(10));
 	story.two(MembershipCall::correct { coop, member: 5, correction: Correction::JoinedAt(START), document: hash() });
-	story.two(MembershipCall::correct { coop, member: 8, correction: Correction::Commitment(Some(document(7))), document: hash() });
+	story.two(MembershipCall::correct {
+		coop,
+		member: 8,
+		correction: Correction::Commitment(Some(document(7))),
+		document: hash(),
+	});
 	story.members(MembershipCall::decide_death { member: 9 });
 }
 
@@ -382,7 +387,7 @@ fn of_voters(story: &mut Story) {
 	assert_eq!(story.advance(paid), Phase::Passed);
 	assert!(matches!(story.advance(paid), Phase::Failed { .. }));
 	endow();
-	story.by(stranger(99), ResolutionsCall::retry { resolution: paid });
+	story.by(weaver(5), ResolutionsCall::retry { resolution: paid });
 	assert_eq!(story.advance(paid), Phase::Enacted);
 	// Its ballots are removed.
 	assert_eq!(story.advance(agreed), Phase::Enacted);

@@ -3,8 +3,7 @@
 use crate::harness::*;
 use pallet_coop_membership::{
 	Action, ActionOf, Applications, Approvals, Call as MembershipCall, Cases, Class, Correction, Deadlines, Deaths,
-	Ending, Exit,
-	ImportedMember, Imports, KeptAlive, MemberState, Members, Moves, Rolls, Stage,
+	Ending, Exit, ImportedMember, Imports, KeptAlive, MemberState, Members, Moves, Rolls, Stage,
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
@@ -71,7 +70,7 @@ impl Actor {
 
 /// The accounts of the founders, and of people who are not members of anything yet.
 pub fn people() -> Vec<sr25519::Pair> {
-	let strangers = (1..=40u8).map(|number| sr25519::Pair::from_seed(&[number; 32]));
+	let strangers = (1..=26u8).map(|number| sr25519::Pair::from_seed(&[number; 32]));
 	Key::iter().map(|key| key.pair()).chain(strangers).collect()
 }
 
@@ -364,9 +363,7 @@ impl World {
 				reason: document,
 			},
 			8 => Action::EndProbation {
-				member: self.member_who(coop, |entry| {
-					matches!(entry.state, MemberState::Probation { .. })
-				}),
+				member: self.member_who(coop, |entry| matches!(entry.state, MemberState::Probation { .. })),
 				passed: self.rng.chance(700),
 				reason: document,
 			},
@@ -508,7 +505,7 @@ impl World {
 			27 => {
 				let moving: Vec<MemberNo> = Moves::<Runtime>::iter_key_prefix(coop).take(4).collect();
 				let member = self.rng.pick(&moving).unwrap_or_else(|| self.member(coop));
-				signed(self.account_of(coop, member), MembershipCall::veto_move { coop })
+				signed(self.account_of(coop, member), MembershipCall::veto_move { coop, member })
 			}
 			28 => {
 				let coop = if self.is_wild() { coop } else { 4 };
@@ -641,17 +638,21 @@ impl World {
 					Resolutions::<Runtime>::get(id)
 						.is_some_and(|one| one.subject == Subject::Bylaws && is_voting(&one.phase))
 				});
-				let resolution = match about_bylaws {
-					Some(resolution) if self.rng.chance(800) => resolution,
-					_ => self.resolution(coop, is_voting),
-				};
+				if let (Some(resolution), true) = (about_bylaws, self.rng.chance(800)) {
+					let choice = if self.rng.chance(850) { Choice::For } else { Choice::Against };
+					return signed(
+						self.who_has_not_voted(coop, resolution),
+						ResolutionsCall::vote { resolution, choice },
+					);
+				}
+				let resolution = self.resolution(coop, is_voting);
 				let choice = self.rng.pick(&[Choice::For, Choice::For, Choice::For, Choice::Against, Choice::Abstain]);
 				signed(self.voter(coop), ResolutionsCall::vote { resolution, choice: choice.unwrap() })
 			}
 			31..=37 => self.assembly(coop),
 			38 => {
 				let resolution = self.resolution(coop, is_failed);
-				signed(self.anybody(), ResolutionsCall::retry { resolution })
+				signed(self.voter(coop), ResolutionsCall::retry { resolution })
 			}
 			_ => {
 				let next = pallet_resolutions::Agenda::<Runtime>::iter_keys().next();
@@ -659,6 +660,20 @@ impl World {
 				signed(self.anybody(), ResolutionsCall::advance { resolution })
 			}
 		}
+	}
+
+	/// Somebody with a vote who has not used it, if a few tries find one.
+	fn who_has_not_voted(&mut self, coop: CoopId, resolution: ResolutionId) -> AccountId {
+		let last = Rolls::<Runtime>::get(coop).last_no;
+		for _ in 0..20 {
+			let member = 1 + self.rng.below(last);
+			let entry = Members::<Runtime>::get(coop, member).filter(|entry| entry.has_vote());
+			let voted = pallet_resolutions::Ballots::<Runtime>::contains_key(resolution, member);
+			if let (Some(account), false) = (entry.and_then(|entry| entry.account), voted) {
+				return account;
+			}
+		}
+		self.voter(coop)
 	}
 
 	fn proposer(&mut self, coop: CoopId, resolution: ResolutionId) -> AccountId {

@@ -456,7 +456,13 @@ fn no_parameter_changes_on_a_weaker_track_or_without_a_new_document() {
 		block(|| {
 			// Bylaws in which no parameter is held where it is by another one.
 			let before = Cooperatives::parameters(LINDENHOF).unwrap();
-			let loose = Parameters { notice_special_days: 60, special_majority: Majority::FourFifths, ..before };
+			let loose = Parameters {
+				notice_special_days: 60,
+				special_majority: Majority::FourFifths,
+				appeal_resolution_days: 90,
+				discipline_lapse_days: 180,
+				..before
+			};
 			assert_ok!(adopt(8, loose).dispatch(mandate(Track::Special, Secrecy::Open)));
 			let now = Bylaws::<Runtime>::get(LINDENHOF).unwrap();
 			for parameter in Parameter::ALL {

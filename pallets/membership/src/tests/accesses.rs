@@ -149,16 +149,22 @@ fn scenarios() -> Vec<Scenario> {
 			both(Call::record_death { coop: COOP, member: 4, document: doc(1) });
 			by(DAVE, Call::contest_death { coop: COOP, member: 4 })
 		}),
-		("decide_death", || (resolved(), Call::decide_death { member: 4 })),
+		("decide_death", || {
+			dave_contests_his_death();
+			(resolved(), Call::decide_death { member: 4 })
+		}),
 		("close", || {
-			assert_ok!(Membership::decide_death(resolved(), 4));
+			dies(4);
 			by(HUGO, Call::close { coop: COOP, member: 4 })
 		}),
 		("veto_move", || {
 			both(Call::move_seat { coop: COOP, member: 4, new_account: GINA });
-			by(DAVE, Call::veto_move { coop: COOP })
+			by(DAVE, Call::veto_move { coop: COOP, member: 4 })
 		}),
-		("decide_move", || (resolved(), Call::decide_move { member: 4, new_account: GINA })),
+		("decide_move", || {
+			dave_vetoes_a_move();
+			(resolved(), Call::decide_move { member: 4, new_account: GINA })
+		}),
 		("import", || by(ALICE, Call::import { coop: COOP, entries: one_member(), document: doc(1) })),
 		("confirm_import", || {
 			assert_ok!(Membership::import(signed(ALICE), BAKERY, one_member(), doc(1)));

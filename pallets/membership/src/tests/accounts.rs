@@ -43,46 +43,84 @@ fn paper_member_gets_a_first_account() {
 #[test]
 fn old_key_vetoes_once_and_then_only_the_members_can() {
 	new_test(|| {
-		assert_noop!(Membership::veto_move(signed(DAVE), BAKERY), Error::<Test>::NoMovePending);
+		let veto = |who| Membership::veto_move(signed(who), BAKERY, 4);
+		let decide = |new_account| Membership::decide_move(resolved(), 4, new_account);
+		assert_noop!(decide(GINA), Error::<Test>::OfficersCanMove);
+		assert_noop!(veto(DAVE), Error::<Test>::NoMovePending);
+		assert_noop!(Membership::veto_move(signed(DAVE), BAKERY, 99), Error::<Test>::NoSuchMember);
 		both(move_to(4, GINA));
-		assert_noop!(Membership::veto_move(signed(EVE), BAKERY), Error::<Test>::NoMovePending);
-		assert_noop!(Membership::veto_move(signed(HUGO), BAKERY), Error::<Test>::NotMember);
-		assert!(is_free(DAVE, Call::veto_move { coop: BAKERY }));
-		assert_ok!(Membership::veto_move(signed(DAVE), BAKERY));
-		last(Event::MoveVetoed { coop: BAKERY, member: 4 });
+		assert_noop!(decide(GINA), Error::<Test>::OfficersCanMove);
+		for other in [ALICE, EVE] {
+			assert!(!is_free(other, Call::veto_move { coop: BAKERY, member: 4 }));
+			assert_noop!(veto(other), Error::<Test>::NotEntitled);
+		}
+		for nobody in [HUGO, GINA] {
+			assert_noop!(veto(nobody), Error::<Test>::NotMember);
+		}
+		assert!(is_free(DAVE, Call::veto_move { coop: BAKERY, member: 4 }));
+		assert_ok!(veto(DAVE));
+		last(Event::MoveVetoed { coop: BAKERY, member: 4, by: 4 });
 		assert!(!System::account_exists(&GINA));
 		pass(60 * DAY);
 		assert_eq!(Membership::seat(BAKERY, DAVE), Some(4));
 		assert_noop!(send(ALICE, move_to(4, GINA)), Error::<Test>::OnlyMembersCanMove);
 
 		assert_noop!(Membership::decide_move(signed(ALICE), 4, GINA), DispatchError::BadOrigin);
-		mandate(Track::Consent, Secrecy::Open, 0);
-		assert_noop!(Membership::decide_move(resolved(), 4, GINA), Error::<Test>::MandateTooWeak);
-		mandate(Track::Ordinary, Secrecy::Open, 0);
-		assert_noop!(Membership::decide_move(resolved(), 4, ALICE), Error::<Test>::AlreadyMember);
-		assert_ok!(Membership::decide_move(resolved(), 4, GINA));
+		for (track, secrecy) in [(Track::Ordinary, Secrecy::Secret), (Track::Special, Secrecy::Open)] {
+			mandate(track, secrecy, 0);
+			assert_noop!(decide(GINA), Error::<Test>::MandateTooWeak);
+		}
+		mandate(Track::Special, Secrecy::Secret, 0);
+		assert_noop!(decide(ALICE), Error::<Test>::AlreadyMember);
+		assert_noop!(Membership::decide_move(resolved(), 99, GINA), Error::<Test>::NoSuchMember);
+		both(move_to(5, HUGO));
+		assert_noop!(decide(HUGO), Error::<Test>::AccountReserved);
+		assert_ok!(decide(GINA));
 		last(Event::SeatMoved { coop: BAKERY, member: 4, old: Some(DAVE), new: GINA });
-		// Once moved, officers can again.
-		both(move_to(4, HUGO));
+		assert_eq!((Membership::seat(BAKERY, GINA), Membership::seat(BAKERY, DAVE)), (Some(4), None));
+		// Once moved, officers can again, and the members no more.
+		assert_noop!(decide(30), Error::<Test>::OfficersCanMove);
+		pass(30 * DAY);
+		both(move_to(4, 30));
 	});
 	new_test(|| {
 		both(move_to(4, GINA));
 		Time::set(START + 30 * DAY);
-		assert_noop!(Membership::veto_move(signed(DAVE), BAKERY), Error::<Test>::TooLate);
+		assert_noop!(Membership::veto_move(signed(DAVE), BAKERY, 4), Error::<Test>::TooLate);
 	});
 }
 
 #[test]
-fn members_overrule_a_move_that_is_pending() {
-	for new in [GINA, HUGO] {
-		new_test(|| {
-			both(move_to(4, GINA));
-			assert_ok!(Membership::decide_move(resolved(), 4, new));
-			assert_eq!(Membership::seat(BAKERY, new), Some(4));
-			assert_eq!(System::account_exists(&GINA), new == GINA);
-			assert_eq!(Deadlines::<Test>::iter().count(), 0);
-		});
-	}
+fn any_member_vetoes_for_a_paper_member() {
+	new_test(|| {
+		both(move_to(PAPER, GINA));
+		let veto = Call::veto_move { coop: BAKERY, member: PAPER };
+		assert!(!is_free(HUGO, veto.clone()));
+		assert_noop!(send(HUGO, veto.clone()), Error::<Test>::NotMember);
+		// Who sits in another co-op only is nobody here.
+		dies(4);
+		assert_noop!(send(DAVE, veto.clone()), Error::<Test>::NotMember);
+		assert!(is_free(EVE, veto.clone()));
+		assert_ok!(send(EVE, veto));
+		last(Event::MoveVetoed { coop: BAKERY, member: PAPER, by: 5 });
+		pass(30 * DAY);
+		assert_noop!(send(ALICE, move_to(PAPER, GINA)), Error::<Test>::OnlyMembersCanMove);
+		assert_ok!(Membership::decide_move(resolved(), PAPER, GINA));
+		last(Event::SeatMoved { coop: BAKERY, member: PAPER, old: None, new: GINA });
+	});
+}
+
+#[test]
+fn account_of_a_seat_or_of_a_move_is_known() {
+	new_test(|| {
+		let member = |who| <Membership as Electors<AccountId>>::seat_or_move(BAKERY, &who);
+		assert_eq!((member(DAVE), member(GINA)), (Some(4), None));
+		both(move_to(4, GINA));
+		assert_eq!((member(DAVE), member(GINA)), (Some(4), Some(4)));
+		assert_eq!(<Membership as Electors<AccountId>>::seat_or_move(COURIERS, &GINA), None);
+		pass(30 * DAY);
+		assert_eq!((member(DAVE), member(GINA)), (None, Some(4)));
+	});
 }
 
 #[test]
@@ -97,7 +135,7 @@ fn new_account_is_new_to_the_co_op() {
 		assert_noop!(send(ALICE, move_to(5, HUGO)), Error::<Test>::AccountReserved);
 		assert_noop!(send(ALICE, move_to(99, HUGO)), Error::<Test>::NoSuchMember);
 		// What sits in another co-op is new to this one.
-		assert_ok!(Membership::decide_death(resolved(), 4));
+		dies(4);
 		assert!(!System::account_exists(&HUGO));
 		assert_noop!(send(ALICE, move_to(4, HUGO)), Error::<Test>::NotSeated);
 	});
@@ -110,7 +148,7 @@ fn few_seats_move_in_thirty_days_whoever_the_officers_are() {
 		assert!(!is_free(ALICE, move_to(5, HUGO)));
 		assert_noop!(send(ALICE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
 		// A veto gives none back, and neither do other officers.
-		assert_ok!(Membership::veto_move(signed(DAVE), BAKERY));
+		assert_ok!(Membership::veto_move(signed(DAVE), BAKERY, 4));
 		Board::set(vec![3, 4]);
 		assert_noop!(send(CHARLIE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
 		Time::set(START + 30 * DAY - 1);
@@ -119,7 +157,7 @@ fn few_seats_move_in_thirty_days_whoever_the_officers_are() {
 		assert_ok!(send(CHARLIE, move_to(5, HUGO)));
 		assert_ok!(send(DAVE, move_to(5, HUGO)));
 		// The members are not bound by it.
-		assert_ok!(Membership::decide_move(resolved(), 1, 30));
+		assert_ok!(Membership::decide_move(resolved(), 4, 30));
 	});
 }
 

@@ -63,6 +63,7 @@ fn newcomer_with_an_empty_account_becomes_a_member() {
 				seasons_at: Some(START + 32 * DAY),
 				votes: BoundedVec::new(),
 				corrections: BoundedVec::new(),
+				vote_suspended: false,
 				moved_by_members_only: false,
 				declared_by_members_only: false,
 				erased: false,

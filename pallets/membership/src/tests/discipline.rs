@@ -31,6 +31,42 @@ fn suspension_takes_the_vote_and_reinstatement_gives_it_back() {
 }
 
 #[test]
+fn few_members_are_suspended_in_thirty_days_whoever_the_officers_are() {
+	let call = |member| Call::suspend { coop: BAKERY, member, ground: Ground::Arrears, document: doc(1) };
+	new_test(|| {
+		// A first hand uses nothing up.
+		assert_ok!(send(ALICE, call(5)));
+		assert_eq!(SuspensionQuota::<Test>::get(BAKERY), Quota::default());
+		suspend(4);
+		assert_eq!(SuspensionQuota::<Test>::get(BAKERY), Quota { until: START + 30 * DAY, used: 1 });
+		// Neither as the first hand nor as the second, and moves are counted apart.
+		assert!(!is_free(ALICE, call(PAPER)) && !is_free(BOB, call(5)));
+		assert_noop!(send(ALICE, call(PAPER)), Error::<Test>::TooManySuspensions);
+		assert_noop!(send(BOB, call(5)), Error::<Test>::TooManySuspensions);
+		both(Call::move_seat { coop: BAKERY, member: 4, new_account: HUGO });
+		// A reinstatement gives none back, and neither do other officers.
+		both(Call::reinstate { coop: BAKERY, member: 4, document: doc(2) });
+		Board::set(vec![3, 4]);
+		assert_noop!(send(CHARLIE, call(5)), Error::<Test>::TooManySuspensions);
+		Time::set(START + 30 * DAY - 1);
+		assert_noop!(send(CHARLIE, call(5)), Error::<Test>::TooManySuspensions);
+		pass(1);
+		assert_ok!(send(CHARLIE, call(5)));
+		assert_ok!(send(HUGO, call(5)));
+		assert!(!votes(5));
+	});
+	let accounts: Vec<_> = (1..=149).collect();
+	for (count, most) in [(49, 1), (99, 1), (100, 2), (149, 2)] {
+		chain(vec![register(BAKERY, &accounts[..count])]).execute_with(|| {
+			for number in 0..most {
+				suspend(10 + number);
+			}
+			assert_noop!(send(ALICE, call(20)), Error::<Test>::TooManySuspensions);
+		});
+	}
+}
+
+#[test]
 fn members_on_probation_or_under_case_are_not_suspended() {
 	new_test(|| {
 		gina_joins();
@@ -289,16 +325,39 @@ fn member_is_heard_once_and_defends_himself_a_few_times() {
 fn officers_and_auditors_speak_for_a_paper_member() {
 	new_test(|| {
 		open_case(PAPER);
-		assert_ok!(defend(ALICE, PAPER, doc(1)));
+		assert_eq!(case(PAPER).unwrap().opened_by, (1, 2));
+		// Those who accuse do not speak for the accused.
+		for accuser in [ALICE, BOB] {
+			let defence = Call::submit_defence { coop: BAKERY, member: PAPER, document: doc(1) };
+			assert!(!is_free(accuser, defence.clone()));
+			assert_noop!(send(accuser, defence), Error::<Test>::NotEntitled);
+		}
+		assert_ok!(defend(CHARLIE, PAPER, doc(1)));
 		assert_ok!(defend(EVE, PAPER, doc(2)));
 		assert_noop!(defend(DAVE, PAPER, doc(3)), Error::<Test>::NotEntitled);
 		pass(21 * DAY);
 		both(Call::record_hearing { coop: BAKERY, member: PAPER, document: doc(3) });
 		assert_ok!(Membership::expel(resolved(), PAPER));
-		assert_noop!(Membership::appeal(signed(DAVE), BAKERY, PAPER), Error::<Test>::NotEntitled);
+		for who in [ALICE, BOB, DAVE] {
+			assert!(!is_free(who, Call::appeal { coop: BAKERY, member: PAPER }));
+			assert_noop!(Membership::appeal(signed(who), BAKERY, PAPER), Error::<Test>::NotEntitled);
+		}
+		assert!(is_free(CHARLIE, Call::appeal { coop: BAKERY, member: PAPER }));
 		assert_ok!(Membership::appeal(signed(EVE), BAKERY, PAPER));
 		pass(59 * DAY);
 		assert!(Membership::is_seated(BAKERY, PAPER));
+	});
+	// Without a case there is nobody who accuses.
+	new_test(|| {
+		suspend(PAPER);
+		assert_ok!(Membership::appeal(signed(ALICE), BAKERY, PAPER));
+	});
+	// A member with an account speaks for himself, whoever has opened the case.
+	new_test(|| {
+		open_case(4);
+		Board::set(vec![1, 2, 4]);
+		assert_noop!(defend(CHARLIE, 4, doc(1)), Error::<Test>::NotEntitled);
+		assert_ok!(defend(DAVE, 4, doc(1)));
 	});
 }
 

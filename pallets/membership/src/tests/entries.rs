@@ -219,6 +219,6 @@ fn card_shows_what_is_pending_and_what_comes_next() {
 		assert!(card.death.is_some() && card.moving.is_some());
 		assert_eq!(card.next_at, Some(START + 30 * DAY));
 		assert_eq!(Membership::member(BAKERY, 99), None);
-		assert_eq!(Membership::electorate(BAKERY), Electorate { version: 8, electors: 6 });
+		assert_eq!(Membership::electorate(BAKERY), Electorate { version: 8, electors: 6, suspended: 0 });
 	});
 }

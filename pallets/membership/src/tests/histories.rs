@@ -59,7 +59,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		}),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::contest_death { coop, member }),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::close { coop, member }),
-		coop.clone().prop_map(|coop| Call::veto_move { coop }),
+		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::veto_move { coop, member }),
 		(coop.clone(), subject).prop_map(|(coop, subject)| Call::advance { coop, subject }),
 		coop.clone().prop_map(|coop| Call::discard_import { coop }),
 		coop.clone().prop_map(|coop| Call::confirm_import { coop, digest: Membership::batch_digest(&one_more()) }),
@@ -138,12 +138,19 @@ fn try_call(origin: RuntimeOrigin, call: Call<Test>) {
 	assert!(!free || result.is_ok(), "a free call failed: {call:?} {result:?}");
 }
 
-/// The rule in words, read from the entries alone.
-fn should_vote(member: MemberNo, entry: &EntryOf<Test>) -> bool {
+/// The rule in words, read from the entries alone: whether somebody has a vote, `None` for never having one.
+fn should_vote(member: MemberNo, entry: &EntryOf<Test>) -> Option<bool> {
 	let seated = matches!(entry.state, MemberState::Active | MemberState::Probation { .. });
 	let seasoned = entry.seasons_at.is_none();
 	let silenced = entry.suspension.is_some() && Cases::<Test>::get(BAKERY, member).is_none();
-	seated && seasoned && !silenced && entry.class == Class::Ordinary
+	(seated && seasoned && entry.class == Class::Ordinary).then_some(!silenced)
+}
+
+fn members_who(should: bool) -> Vec<MemberNo> {
+	Members::<Test>::iter_prefix(BAKERY)
+		.filter(|(member, entry)| should_vote(*member, entry) == Some(should))
+		.map(|(member, _)| member)
+		.collect()
 }
 
 proptest! {
@@ -154,12 +161,14 @@ proptest! {
 		new_test(|| {
 			Dissent::set(Some((3, 4, 62)));
 			bylaws(|bylaws| bylaws.min_stay_days = 21_000);
+			OfficersShare::set(10_000);
 			// The count of the bakery after each change as a plain list, and who had a vote in each version.
 			let mut model = vec![(FOUNDED, 6u32)];
 			let mut voters_of = std::collections::BTreeMap::new();
 			let mut numbers = PAPER;
 			for (index, step) in steps.into_iter().enumerate() {
 				if index % 31 == 30 {
+					OfficersShare::set(if index % 2 == 0 { 200 } else { 10_000 });
 					bylaws(|bylaws| {
 						use rochdale_primitives::bylaws::{Contribution, Silence};
 						bylaws.probation_days = if index % 2 == 0 { 0 } else { 50 };
@@ -181,12 +190,10 @@ proptest! {
 				}
 				Membership::do_try_state().unwrap();
 
-				let voting: Vec<_> = Members::<Test>::iter_prefix(BAKERY)
-					.filter(|(member, entry)| should_vote(*member, entry))
-					.map(|(member, _)| member)
-					.collect();
+				let voting = members_who(true);
 				let electorate = <Membership as Electors<AccountId>>::electorate(BAKERY);
 				assert_eq!(electorate.electors as usize, voting.len());
+				assert_eq!(electorate.suspended as usize, members_who(false).len());
 				let count = electorate.electors;
 				match model.last_mut() {
 					Some(last) if last.0 == Time::get() => last.1 = count,

@@ -17,7 +17,7 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		both(Call::move_seat { coop: BAKERY, member: 5, new_account: 50 });
 		both(Call::correct { coop: BAKERY, member: 4, correction: Correction::JoinedAt(5), document: doc(1) });
 		assert_ok!(Membership::leave(signed(EVE), BAKERY));
-		assert_ok!(Membership::decide_death(resolved(), 3));
+		dies(3);
 		Membership::do_try_state().unwrap();
 		corrupt();
 		Membership::do_try_state().unwrap_err()
@@ -171,7 +171,8 @@ fn what_waits_is_in_the_queue_and_nothing_else() {
 	assert_eq!(corrupted(|| change_member(4, |entry| entry.state = MemberState::Probation { until: START })), missing);
 	assert_eq!(
 		corrupted(|| {
-			change_member(4, |entry| entry.seasons_at = Some(START));
+			change_member(4, |entry| (entry.seasons_at, entry.vote_suspended) = (Some(START), false));
+			change_roll(|roll| roll.suspended = 0);
 		}),
 		missing
 	);
@@ -289,6 +290,16 @@ fn corrections_belong_to_their_entries() {
 		}),
 		wrong
 	);
+}
+
+#[test]
+fn suspended_votes_are_counted() {
+	let wrong = says("14: the count of suspended votes is wrong");
+	assert_eq!(corrupted(|| change_roll(|roll| roll.suspended = 0)), wrong);
+	assert_eq!(corrupted(|| change_roll(|roll| roll.suspended = 2)), wrong);
+	let wrong = says("14: an entry is wrong about its suspended vote");
+	assert_eq!(corrupted(|| change_member(4, |entry| entry.vote_suspended = false)), wrong);
+	assert_eq!(corrupted(|| change_member(1, |entry| entry.vote_suspended = true)), wrong);
 }
 
 #[test]

@@ -174,7 +174,7 @@ fn early_exit_is_unjustified_only_if_two_officers_say_so_in_time() {
 	});
 	// Nobody else's end is an exit.
 	new_test(|| {
-		assert_ok!(Membership::decide_death(resolved(), 4));
+		dies(4);
 		assert_noop!(send(ALICE, classify(false)), Error::<Test>::NotLeaving);
 	});
 }
@@ -224,13 +224,6 @@ fn death_takes_effect_unless_contested() {
 		assert_noop!(send(ALICE, record(4)), Error::<Test>::OnlyMembersCanDeclare);
 		pass(30 * DAY);
 		assert_eq!(Rolls::<Test>::get(BAKERY).seated, 6);
-
-		assert_noop!(Membership::decide_death(signed(ALICE), 4), DispatchError::BadOrigin);
-		mandate(Track::Consent, Secrecy::Secret, 0);
-		assert_noop!(Membership::decide_death(resolved(), 4), Error::<Test>::MandateTooWeak);
-		mandate(Track::Ordinary, Secrecy::Open, 0);
-		assert_ok!(Membership::decide_death(resolved(), 4));
-		assert_eq!(former(4), Some(Ending::Deceased));
 	});
 	new_test(|| {
 		both(record(4));
@@ -238,6 +231,56 @@ fn death_takes_effect_unless_contested() {
 		assert_noop!(Membership::contest_death(signed(DAVE), BAKERY, 4), Error::<Test>::TooLate);
 		pass(0);
 		assert_eq!(former(4), Some(Ending::Deceased));
+	});
+}
+
+#[test]
+fn members_decide_on_a_death_that_was_contested() {
+	let decide = || Membership::decide_death(resolved(), 4);
+	new_test(|| {
+		assert_noop!(Membership::decide_death(resolved(), 99), Error::<Test>::NoSuchMember);
+		assert_noop!(decide(), Error::<Test>::OfficersCanDeclare);
+		both(Call::record_death { coop: BAKERY, member: 4, document: doc(1) });
+		assert_eq!(Deaths::<Test>::get(BAKERY, 4).unwrap().document, Some(doc(1)));
+		assert_noop!(decide(), Error::<Test>::OfficersCanDeclare);
+		assert_ok!(Membership::contest_death(signed(DAVE), BAKERY, 4));
+
+		assert_noop!(Membership::decide_death(signed(ALICE), 4), DispatchError::BadOrigin);
+		for (track, secrecy) in [(Track::Ordinary, Secrecy::Secret), (Track::Special, Secrecy::Open)] {
+			mandate(track, secrecy, 0);
+			assert_noop!(decide(), Error::<Test>::MandateTooWeak);
+		}
+		mandate(Track::Special, Secrecy::Secret, 0);
+		pass(DAY);
+		assert_ok!(decide());
+		let effective_at = START + 31 * DAY;
+		last(Event::DeathDecided { coop: BAKERY, member: 4, resolution: 7, effective_at });
+		assert_eq!(Deaths::<Test>::get(BAKERY, 4), Some(Death { document: None, effective_at }));
+		assert_noop!(decide(), Error::<Test>::DeathRecorded);
+		assert!(votes(4));
+		// Who signs is alive, whatever the others have decided.
+		pass(30 * DAY - 1);
+		assert_noop!(Membership::contest_death(signed(EVE), BAKERY, 4), Error::<Test>::NotEntitled);
+		assert!(is_free(DAVE, Call::contest_death { coop: BAKERY, member: 4 }));
+		assert_ok!(Membership::contest_death(signed(DAVE), BAKERY, 4));
+		pass(DAY);
+		assert!(Membership::is_seated(BAKERY, 4));
+
+		assert_ok!(decide());
+		pass(30 * DAY);
+		last(Event::SeatEnded { coop: BAKERY, member: 4, ending: Ending::Deceased });
+		assert_eq!(former(4), Some(Ending::Deceased));
+		assert_noop!(decide(), Error::<Test>::NotSeated);
+	});
+	// Others speak up for a paper member once, and then the decision of the members stands.
+	new_test(|| {
+		both(Call::record_death { coop: BAKERY, member: PAPER, document: doc(1) });
+		assert_ok!(Membership::contest_death(signed(EVE), BAKERY, PAPER));
+		assert_ok!(Membership::decide_death(resolved(), PAPER));
+		assert!(!is_free(EVE, Call::contest_death { coop: BAKERY, member: PAPER }));
+		assert_noop!(Membership::contest_death(signed(EVE), BAKERY, PAPER), Error::<Test>::NotEntitled);
+		pass(30 * DAY);
+		assert_eq!(former(PAPER), Some(Ending::Deceased));
 	});
 }
 
@@ -251,7 +294,7 @@ fn membership_is_closed_once_settled_and_erased_after_the_retention() {
 		}
 		assert_noop!(Membership::close(signed(HUGO), BAKERY, 4), Error::<Test>::StillSeated);
 		assert_noop!(send(ALICE, unlink.clone()), Error::<Test>::StillSeated);
-		assert_ok!(Membership::decide_death(resolved(), 4));
+		dies(4);
 		assert_noop!(send(ALICE, unlink.clone()), Error::<Test>::NotClosed);
 		assert_noop!(Membership::close(signed(HUGO), BAKERY, 99), Error::<Test>::NoSuchMember);
 		Unsettled::set(vec![4]);
@@ -329,12 +372,13 @@ fn what_ends_seats_weighs_what_it_sets_off() {
 		Call::leave_on_paper { coop, member, document },
 		Call::end_probation { coop, member, passed: true, reason: document },
 		Call::dismiss_appeal { member },
-		Call::decide_death { member },
 		Call::advance { coop, subject: Subject::Exit(4) },
 	] {
 		assert_eq!(call.get_dispatch_info().call_weight, Weight::from_parts(17, 0));
 	}
-	assert_eq!(Call::<Test>::veto_move { coop }.get_dispatch_info().call_weight, Weight::from_parts(10, 0));
+	for call in [Call::<Test>::veto_move { coop, member }, Call::decide_death { member }] {
+		assert_eq!(call.get_dispatch_info().call_weight, Weight::from_parts(10, 0));
+	}
 }
 
 #[test]
@@ -393,7 +437,10 @@ fn genesis_seats_members_with_a_vote_and_supporters_without() {
 	bakery.members[1].joined_at = START + DAY;
 	chain(vec![bakery]).execute_with(|| {
 		assert_eq!((votes(1), votes(2)), (true, false));
-		assert_eq!(<Membership as Electors<AccountId>>::electorate(BAKERY), Electorate { version: 1, electors: 1 });
+		assert_eq!(
+			<Membership as Electors<AccountId>>::electorate(BAKERY),
+			Electorate { version: 1, electors: 1, suspended: 0 }
+		);
 		assert!(Membership::is_eligible(BAKERY, 1) && !Membership::is_eligible(BAKERY, 2));
 		assert_eq!(<Membership as MemberInspect<AccountId>>::registers(), [BAKERY]);
 		assert_eq!(Membership::seat_of(BAKERY, &BOB), Some(2));

@@ -86,6 +86,23 @@ fn open_case(member: MemberNo) {
 	both(Call::open_case { coop: BAKERY, member, kind: CaseKind::Offence(3), statement: doc(2) });
 }
 
+/// Has the seat of a member end at once.
+fn dies(member: MemberNo) {
+	assert_ok!(Membership::end_seat(BAKERY, member, entry(member), Ending::Deceased));
+}
+
+/// Has Dave contest his death, so that the members can decide on it.
+fn dave_contests_his_death() {
+	both(Call::record_death { coop: BAKERY, member: 4, document: doc(1) });
+	assert_ok!(Membership::contest_death(signed(DAVE), BAKERY, 4));
+}
+
+/// Has Dave veto a move of his seat, so that the members can move it.
+fn dave_vetoes_a_move() {
+	both(Call::move_seat { coop: BAKERY, member: 4, new_account: GINA });
+	assert_ok!(Membership::veto_move(signed(DAVE), BAKERY, 4));
+}
+
 /// Opens a case against a member and hears him when the notice is over.
 fn hear(member: MemberNo) {
 	open_case(member);

@@ -19,13 +19,13 @@ fn reinstate(member: MemberNo) {
 fn new_member_votes_after_the_seasoning() {
 	new_test(|| {
 		gina_joins();
-		assert_eq!(electorate(), Electorate { version: 6, electors: 6 });
+		assert_eq!(electorate(), Electorate { version: 6, electors: 6, suspended: 0 });
 		pass(31 * DAY - 1);
 		assert!(!votes(NEXT));
 		pass(1);
 		last(Event::VoteGained { coop: BAKERY, member: NEXT });
 		assert!(votes(NEXT));
-		assert_eq!(electorate(), Electorate { version: 7, electors: 7 });
+		assert_eq!(electorate(), Electorate { version: 7, electors: 7, suspended: 0 });
 		assert!(is_elector(NEXT, 7) && !is_elector(NEXT, 6));
 		assert_eq!((Membership::seats_at(BAKERY, Time::get() - 1), Membership::seats_at(BAKERY, Time::get())), (6, 7));
 	});
@@ -101,20 +101,21 @@ fn version_tells_who_had_a_vote() {
 		assert!(is_elector(4, start) && is_elector(6, start) && !is_elector(4, 3) && !is_elector(99, start));
 		suspend(4);
 		let suspended = electorate();
-		assert_eq!(suspended, Electorate { version: start + 1, electors: 5 });
+		assert_eq!(suspended, Electorate { version: start + 1, electors: 5, suspended: 1 });
 		// What was open goes on with the vote, what opens now goes on without it.
 		assert!(is_elector(4, start) && !is_elector(4, suspended.version));
 		reinstate(4);
 		assert!(is_elector(4, start) && !is_elector(4, start + 1) && is_elector(4, start + 2));
-		assert_ok!(Membership::decide_death(resolved(), 4));
+		dies(4);
 		assert!(!is_elector(4, start));
-		assert_eq!(electorate(), Electorate { version: start + 3, electors: 5 });
+		assert_eq!(electorate(), Electorate { version: start + 3, electors: 5, suspended: 0 });
 	});
 }
 
 #[test]
 fn vote_changes_seldom_enough_to_be_remembered() {
 	new_test(|| {
+		OfficersShare::set(10_000);
 		// One change at the founding, and three times two.
 		for _ in 0..3 {
 			suspend(4);
@@ -142,6 +143,7 @@ fn vote_changes_seldom_enough_to_be_remembered() {
 #[test]
 fn case_against_a_suspended_member_needs_room_for_the_vote() {
 	new_test(|| {
+		OfficersShare::set(10_000);
 		for _ in 0..2 {
 			suspend(4);
 			reinstate(4);
@@ -164,6 +166,7 @@ fn case_against_a_suspended_member_needs_room_for_the_vote() {
 #[test]
 fn versions_are_exact_as_long_as_they_are_asked_for() {
 	new_test(|| {
+		OfficersShare::set(10_000);
 		// A model that forgets nothing.
 		let mut model = vec![];
 		let mut suspended = false;
@@ -198,6 +201,46 @@ fn suspension_before_the_seasoning_is_over_counts() {
 		assert!(!votes(NEXT));
 		both(Call::reinstate { coop: BAKERY, member: NEXT, document: doc(2) });
 		assert!(votes(NEXT));
+	});
+}
+
+#[test]
+fn suspended_electors_are_counted() {
+	new_test(|| {
+		OfficersShare::set(10_000);
+		let suspended = || electorate().suspended;
+		bylaws(|bylaws| bylaws.probation_days = 0);
+		gina_joins();
+		suspend(NEXT);
+		// She would not have a vote yet.
+		assert_eq!((suspended(), entry(NEXT).vote_suspended), (0, false));
+		pass(31 * DAY);
+		assert_eq!((suspended(), entry(NEXT).vote_suspended), (1, true));
+		assert_eq!(electorate().electors, 6);
+		suspend(4);
+		assert_eq!(suspended(), 2);
+		// Under case he has the vote.
+		open_case(4);
+		assert_eq!((suspended(), entry(4).vote_suspended), (1, false));
+		both(Call::drop_case { coop: BAKERY, member: 4, document: doc(5) });
+		assert_eq!(suspended(), 2);
+		reinstate(4);
+		assert_eq!((suspended(), electorate().electors), (1, 6));
+		assert_ok!(Membership::appeal(signed(GINA), BAKERY, NEXT));
+		assert_eq!(suspended(), 1);
+		pass(59 * DAY);
+		assert_eq!((suspended(), electorate().electors), (0, 7));
+		// Who leaves while suspended is counted no more, and supporters never are.
+		suspend(4);
+		assert_eq!(suspended(), 1);
+		bylaws(|bylaws| bylaws.exit_notice_days = 0);
+		assert_ok!(Membership::leave(signed(DAVE), BAKERY));
+		assert_eq!((suspended(), entry(4).vote_suspended), (0, false));
+		assert_ok!(Membership::invite(signed(EVE), BAKERY, HUGO));
+		assert_ok!(Membership::accept_invitation(signed(HUGO), BAKERY, Class::Supporter, doc(9)));
+		both(Call::admit { coop: BAKERY, application: 2 });
+		suspend(NEXT + 1);
+		assert_eq!((suspended(), entry(NEXT + 1).vote_suspended), (0, false));
 	});
 }
 

@@ -52,7 +52,7 @@ fn only_tellers_of_the_co_op_count() {
 		for (who, error) in [(DORA, Errors::NotTeller), (CHAIR, Errors::NotTeller), (STRANGER, Errors::NotMember)] {
 			let error = DispatchError::from(error);
 			assert_noop!(roll_call(who, id, [1]), error);
-			assert_noop!(strike_roll(who, id, [1]), error);
+			assert_noop!(strike_roll(who, id, [2]), error);
 			assert_noop!(enter(who, id, result(0, 0, 0)), error);
 			assert_noop!(Resolutions::discard_result(signed(who), id), error);
 		}
@@ -148,7 +148,70 @@ fn only_electors_who_have_not_voted_on_the_chain_are_on_the_roll() {
 			assert_noop!(roll_call(5, id, [2, no_elector]), Errors::NotElector);
 		}
 		assert_ok!(roll_call(5, id, [2]));
+		assert_ok!(enter(5, id, result(1, 0, 0)));
 		assert_noop!(vote(2, id, Choice::For), Errors::VotesInAssembly);
+	});
+}
+
+#[test]
+fn a_member_on_the_roll_leaves_it_by_a_vote_on_the_chain_until_a_result_is_entered() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, [1, 2, 3, 4]));
+		assert_ok!(vote(DORA, id, Choice::Against));
+		assert_eq!((Assemblies::<Test>::get(id).unwrap().roll, tally(id)), (3, (0, 1, 0)));
+		assert_eq!(Ballots::<Test>::get(id, 4), Some(Ballot::Cast { choice: Choice::Against, changes: 0 }));
+		assert_eq!(resolution(id).tally.on_chain, 1);
+		assert_noop!(roll_call(6, id, [4]), Errors::VotedOnChain);
+		assert_noop!(enter(5, id, result(4, 0, 0)), Errors::MoreVotesThanMembers);
+
+		assert_ok!(enter(5, id, result(3, 0, 0)));
+		assert_noop!(vote(1, id, Choice::For), Errors::VotesInAssembly);
+		// Others vote on, and so do those on the roll once the result is discarded.
+		assert_ok!(vote(NINA, id, Choice::For));
+		assert_ok!(Resolutions::discard_result(signed(6), id));
+		assert_ok!(vote(1, id, Choice::For));
+		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 2);
+		count_assembly(id, result(2, 0, 0));
+		assert_eq!(resolution(id).tally, Tally { for_: 4, against: 1, abstain: 0, on_chain: 3, in_assembly: 2 });
+	});
+}
+
+#[test]
+fn any_member_takes_himself_off_the_roll_and_nobody_else() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_noop!(strike_roll(DORA, id, [4]), Errors::NotOnRoll);
+		assert_ok!(roll_call(5, id, [1, 4, 5, 9]));
+		assert_noop!(strike_roll(DORA, id, [9]), Errors::NotTeller);
+		assert_noop!(strike_roll(DORA, id, [4, 9]), Errors::NotTeller);
+		assert_noop!(strike_roll(5, id, [5, 1]), Errors::NotOtherTeller);
+		events();
+		assert_ok!(strike_roll(DORA, id, [4]));
+		assert_eq!(events(), [Event::RollStruck { resolution: id, by: 4, roll: 3 }]);
+		assert_noop!(strike_roll(DORA, id, [4]), Errors::NotOnRoll);
+		// The teller who entered himself, too.
+		assert_ok!(strike_roll(5, id, [5]));
+		let assembly = Assemblies::<Test>::get(id).unwrap();
+		assert_eq!((assembly.roll, assembly.corrections), (2, 2));
+
+		assert_ok!(enter(5, id, result(2, 0, 0)));
+		assert_noop!(strike_roll(NINA, id, [9]), Errors::AlreadyEntered);
+		finish_phase(id);
+		assert_noop!(strike_roll(NINA, id, [9]), Errors::NotInThisPhase);
+	});
+}
+
+#[test]
+fn members_leave_the_roll_of_a_secret_vote_and_even_that_of_their_own_case() {
+	new_test(|| {
+		let id = opened(Track::Special, &judge(6));
+		assert_ok!(roll_call(5, id, [4, 6, 9]));
+		assert_ok!(strike_roll(DORA, id, [4]));
+		assert_noop!(vote(DORA, id, Choice::For), Errors::SecretBallot);
+		assert_noop!(strike_roll(6, id, [9]), Errors::Recused);
+		assert_ok!(strike_roll(6, id, [6]));
+		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 1);
 	});
 }
 
@@ -179,7 +242,7 @@ fn recused_and_judged_tellers_do_not_count() {
 		assert_noop!(enter(5, id, result(0, 0, 0)), Errors::Recused);
 
 		let id = opened(Track::Special, &judge(6));
-		assert_eq!((resolution(id).judged, resolution(id).electors()), (Some(6), 10));
+		assert_eq!((resolution(id).judged.to_vec(), resolution(id).electors()), (vec![6], 10));
 		assert_noop!(roll_call(6, id, [1]), Errors::Recused);
 		assert_noop!(strike_roll(6, id, [1]), Errors::Recused);
 		assert_noop!(enter(6, id, result(0, 0, 0)), Errors::Recused);
@@ -298,10 +361,40 @@ fn who_appeals_has_a_vote_on_it_even_while_suspended() {
 }
 
 #[test]
+fn who_is_to_be_expelled_has_a_vote_on_it_even_while_suspended() {
+	new_test(|| {
+		set_vote(BAKERY, 4, false);
+		let id = opened(Track::Special, &judge(4));
+		assert_eq!((resolution(id).appellant, resolution(id).electors()), (Some(4), 10));
+		assert_ok!(roll_call(5, id, [4, 1, 2, 3, 9, 10]));
+		count_assembly(id, result(4, 2, 0));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
+	});
+}
+
+#[test]
+fn all_who_are_judged_in_a_batch_do_not_count_the_votes() {
+	new_test(|| {
+		let id = opened(Track::Special, &batch([judge(7), note(1), judge(6), judge(7)]));
+		assert_eq!((resolution(id).judged.to_vec(), resolution(id).electors()), (vec![6, 7], 10));
+		for teller in [6, 7] {
+			assert_noop!(roll_call(teller, id, [1]), Errors::Recused);
+			assert_noop!(enter(teller, id, result(0, 0, 0)), Errors::Recused);
+		}
+		assert_ok!(roll_call(5, id, [6, 7]));
+		assert_ok!(enter(8, id, result(0, 0, 0)));
+	});
+	let nested = batch([judge(7), batch([batch([judge(6), judge(7)]), note(1)])]);
+	assert_eq!(Resolutions::judged_by(&nested), [6, 7]);
+}
+
+#[test]
 fn who_appeals_with_a_vote_counts_once() {
 	new_test(|| {
 		let id = opened(Track::Special, &deeds::Call::decide_appeal { member: 4 }.into());
-		assert_eq!((resolution(id).appellant, resolution(id).judged, resolution(id).electors()), (None, Some(4), 10));
+		assert_eq!(resolution(id).judged.to_vec(), [4]);
+		assert_eq!((resolution(id).appellant, resolution(id).electors()), (None, 10));
 	});
 }
 
@@ -309,9 +402,11 @@ fn who_appeals_with_a_vote_counts_once() {
 fn a_suspended_member_has_no_vote_on_other_matters_or_after_leaving() {
 	new_test(|| {
 		set_vote(BAKERY, 4, false);
-		let judged = opened(Track::Special, &judge(4));
-		assert_eq!((resolution(judged).appellant, resolution(judged).electors()), (None, 9));
-		assert_noop!(roll_call(5, judged, [4]), Errors::NotElector);
+		for other in [bylaws(), judge(9), deeds::Call::decide_appeal { member: 9 }.into()] {
+			let id = opened(Track::Special, &other);
+			assert_eq!((resolution(id).appellant, resolution(id).electors()), (None, 9));
+			assert_noop!(roll_call(5, id, [4]), Errors::NotElector);
+		}
 
 		let appeal = appeal_of_suspended_dora();
 		unseat(BAKERY, 4);

@@ -193,6 +193,18 @@ fn no_weaker_track_or_secrecy_will_do() {
 }
 
 #[test]
+fn persons_are_limited() {
+	new_test(|| {
+		let cases = |count| (1..=count).map(judge).collect::<Vec<_>>();
+		let propose = |calls| propose(CHAIR, Track::Special, Secrecy::Secret, &batch(calls));
+		assert_noop!(propose(cases(17)), Errors::TooManyBeneficiaries);
+		assert_ok!(propose(cases(16)));
+		// One who is judged twice counts once.
+		assert_ok!(propose([cases(16), cases(2)].concat()));
+	});
+}
+
+#[test]
 fn beneficiaries_are_limited() {
 	new_test(|| {
 		let payments = |count: u64| (0..count).map(|nth| pay(100 + nth)).collect::<Vec<_>>();

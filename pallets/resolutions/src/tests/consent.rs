@@ -122,6 +122,34 @@ fn a_withdrawn_objection_no_longer_stands() {
 }
 
 #[test]
+fn who_withdrew_an_objection_can_object_to_another_text() {
+	new_test(|| {
+		let id = sought();
+		let amend = || Resolutions::amend(signed(CHAIR), id, title(), Hash::repeat_byte(9), Some(opaque(&note(2))));
+		let withdraw = || Resolutions::withdraw_objection(signed(DORA), id);
+		assert_ok!(object(DORA, id));
+		assert_ok!(withdraw());
+		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_ok!(amend());
+		assert_ok!(object(DORA, id));
+		assert_eq!(phase(id), Phase::Consent { objections: 1 });
+		let objection = Objection { reason: Hash::repeat_byte(4), stands: true, amendments: 1 };
+		assert_eq!(Objections::<Test>::get(id, 4), Some(objection));
+
+		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_ok!(withdraw());
+		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_ok!(amend());
+		assert_ok!(object(DORA, id));
+		// One that stands is against the amended text, too.
+		assert_ok!(amend());
+		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		finish_phase(id);
+		assert!(matches!(phase(id), Phase::Notice { .. }));
+	});
+}
+
+#[test]
 fn only_electors_object_and_only_in_the_window() {
 	new_test(|| {
 		NoteNeeds::set(Track::Consent);

@@ -158,16 +158,16 @@ fn what_failed_is_retried_after_its_cause_is_gone() {
 		let decided = motion(id).passed_at;
 
 		events();
-		assert_ok!(Resolutions::retry(signed(STRANGER), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id));
 		assert_eq!(events(), [Event::Passed { resolution: id, enacts_at: Time::get() + 1 }]);
 		assert_eq!((phase(id), motion(id).passed_at), (Phase::Passed, decided));
-		assert_noop!(Resolutions::retry(signed(STRANGER), id), Errors::NotFailed);
+		assert_noop!(Resolutions::retry(signed(DORA), id), Errors::NotFailed);
 		pass(1);
 		assert_eq!(phase(id), failed(impossible()));
 
 		Failing::set(false);
 		pass(100 * DAY);
-		assert_ok!(Resolutions::retry(signed(STRANGER), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id));
 		pass(1);
 		assert_eq!(phase(id), Phase::Enacted);
 		assert_eq!(Done::get(), [(mandate, 0)]);
@@ -180,16 +180,32 @@ fn retrying_gives_no_more_time() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
 		let until = resolution(id).ends_at;
-		assert_ok!(Resolutions::retry(signed(STRANGER), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id));
 		pass(1);
 		assert_eq!((phase(id), resolution(id).ends_at), (failed(impossible()), until));
 
 		almost_finish_phase(id);
-		assert_ok!(Resolutions::retry(signed(STRANGER), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id));
 		events();
 		pass(1);
 		assert_eq!(phase(id), Phase::Lapsed);
 		assert!(matches!(events()[..], [Event::EnactmentFailed { .. }, Event::Lapsed { resolution: 1 }]));
+	});
+}
+
+#[test]
+fn only_members_of_the_co_op_retry() {
+	new_test(|| {
+		let id = enacted(Track::Ordinary, &fail());
+		assert_noop!(Resolutions::retry(signed(STRANGER), id), Errors::NotMember);
+		seat(COURIERS, 11, 11, true);
+		assert_noop!(Resolutions::retry(signed(11), id), Errors::NotMember);
+		assert_noop!(Resolutions::retry(RuntimeOrigin::root(), id), DispatchError::BadOrigin);
+		unseat(BAKERY, 9);
+		assert_noop!(Resolutions::retry(signed(NINA), id), Errors::NotMember);
+		// A member without a vote can.
+		set_vote(BAKERY, 10, false);
+		assert_ok!(Resolutions::retry(signed(TINA), id));
 	});
 }
 

@@ -153,6 +153,24 @@ fn counting_an_assembly_is_free_for_tellers() {
 }
 
 #[test]
+fn leaving_the_roll_is_free_until_a_result_is_entered() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		let leave = |member: MemberNo| Call::strike_roll { resolution: id, members: vec![member].try_into().unwrap() };
+		let vote = || Call::vote { resolution: id, choice: Choice::For };
+		assert_ok!(roll_call(5, id, [1, 2, 4, 9]));
+		free(DORA, leave(4));
+		paid(DORA, leave(4), Errors::NotOnRoll);
+		paid(DORA, leave(9), Errors::NotTeller);
+		free(NINA, vote());
+		paid(NINA, leave(9), Errors::NotOnRoll);
+		assert_ok!(enter(5, id, result(2, 0, 0)));
+		paid(CHAIR, leave(1), Errors::AlreadyEntered);
+		paid(SECRETARY, vote(), Errors::VotesInAssembly);
+	});
+}
+
+#[test]
 fn correcting_an_assembly_is_free_a_few_times() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));

@@ -162,6 +162,7 @@ impl Known {
 		match act {
 			Act::Vote(choice) => {
 				self.votes.insert(by, *choice);
+				self.roll.remove(&by);
 			}
 			Act::RollCall(members) => self.roll.extend(members),
 			Act::StrikeRoll(members) => self.roll.retain(|member| !members.contains(member)),
@@ -202,13 +203,13 @@ impl Known {
 			let bylaws = Rules::of(&Bylaws::get(), now.track, now.subject);
 			assert_eq!(now.rules, now.rules.stricter(bylaws), "notice takes the stricter rules");
 			self.notice = Some(fixed);
-		} else if let Some((Electorate { version, electors }, rules)) = self.notice {
+		} else if let Some((Electorate { version, electors, suspended }, rules)) = self.notice {
 			let opens = matches!(before, Some(Phase::Notice { .. })) && matches!(now.phase, Phase::Voting { .. });
 			let electors = match opens {
 				true => electors - now.recused.len() as u32 + u32::from(now.appellant.is_some()),
 				false => electors,
 			};
-			assert_eq!(fixed, (Electorate { version, electors }, rules), "what notice fixed has changed");
+			assert_eq!(fixed, (Electorate { version, electors, suspended }, rules), "what notice fixed has changed");
 			self.notice = Some(fixed);
 		}
 	}

@@ -172,7 +172,7 @@ fn signatures_and_objections_are_counted() {
 		corrupted(|| change(CONSENT, |consent| consent.phase = Phase::Consent { objections: 0 })),
 		says(objections)
 	);
-	let withdrawn = Objection { reason: Hash::default(), stands: false };
+	let withdrawn = Objection { reason: Hash::default(), stands: false, amendments: 0 };
 	assert_eq!(corrupted(|| Objections::<Test>::insert(CONSENT, 4, withdrawn)), says(objections));
 }
 

@@ -85,7 +85,7 @@ fn each_change_is_ignored_on_second_call(id: ResolutionId) {
 	seat(BAKERY, 14, 14, true);
 	assert_eq!(fixed(id), before);
 	finish_phase(id);
-	assert_eq!(fixed(id).2, 1);
+	assert_eq!(fixed(id).2, 2);
 	finish_phase(id);
 	assert_eq!(phase(id), Phase::Passed);
 }
@@ -283,6 +283,42 @@ fn what_is_on_the_agenda_stays_of_its_kind() {
 }
 
 #[test]
+fn on_the_agenda_an_amendment_judges_nobody_else() {
+	new_test(|| {
+		let id = draft(Track::Special, &judge(9));
+		assert_ok!(amend(id, &judge(4)));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		for other in [judge(9), batch([judge(4), judge(9)]), batch([note(1), batch([judge(9)])])] {
+			assert_noop!(amend(id, &other), Errors::OtherKind);
+		}
+		assert_ok!(amend(id, &batch([judge(4), note(2)])));
+		finish_phase(id);
+		assert_eq!(resolution(id).judged.to_vec(), [4]);
+	});
+}
+
+#[test]
+fn a_draft_that_members_have_signed_is_not_amended() {
+	new_test(|| {
+		let id = draft(Track::Ordinary, &note(1));
+		assert_ok!(amend(id, &note(2)));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), id));
+		assert_noop!(amend(id, &note(3)), Errors::AlreadySupported);
+		assert_noop!(
+			Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&note(2)))),
+			Errors::AlreadySupported
+		);
+		// On the agenda it is all members' to see what it becomes.
+		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(amend(id, &note(3)));
+
+		let other = draft(Track::Ordinary, &note(1));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), other));
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), other));
+	});
+}
+
+#[test]
 fn a_stronger_call_cannot_be_smuggled_in_by_amendment() {
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));
@@ -377,6 +413,49 @@ fn enough_electors_make_the_vote_secret() {
 		finish_phase(id);
 		assert_eq!(done(), [1]);
 		assert_eq!(Done::get()[0].0.secrecy, Secrecy::Secret);
+	});
+}
+
+#[test]
+fn nobody_makes_a_vote_secret_alone() {
+	new_test(|| {
+		// A tenth of ten is one.
+		let id = supported(Track::Ordinary, &note(1));
+		assert_ok!(Resolutions::request_secrecy(signed(DORA), id));
+		assert_eq!(resolution(id).secrecy, Secrecy::Open);
+		assert_ok!(Resolutions::request_secrecy(signed(NINA), id));
+		assert_eq!(resolution(id).secrecy, Secrecy::Secret);
+	});
+}
+
+#[test]
+fn suspended_members_count_for_the_quorum_of_special_resolutions_only() {
+	let suspend_three = || {
+		(8..=10).for_each(|member| set_vote(BAKERY, member, false));
+		Suspended::set(3);
+	};
+	for (for_, outcome) in [(5, Phase::Rejected { reason: Rejection::NoQuorum }), (6, Phase::Passed)] {
+		new_test(|| {
+			suspend_three();
+			let id = supported(Track::Special, &bylaws());
+			// They are counted at notice.
+			Suspended::set(0);
+			events();
+			finish_phase(id);
+			assert!(matches!(events()[..], [Event::VotingOpened { electors: 7, quorum: 6, .. }]));
+			assert_eq!(Resolutions::overview(id).unwrap().participants_needed, 6);
+			vote_all(id, 1..=for_, Choice::For);
+			finish_phase(id);
+			assert_eq!(phase(id), outcome);
+		});
+	}
+	new_test(|| {
+		suspend_three();
+		let id = opened(Track::Ordinary, &note(1));
+		assert_eq!((resolution(id).electors(), resolution(id).quorum()), (7, 4));
+		vote_all(id, 1..=4, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
 	});
 }
 

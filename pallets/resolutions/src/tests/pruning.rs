@@ -79,7 +79,7 @@ fn a_step_counts_all_that_it_removes() {
 			.for_each(|member| Ballots::<Test>::insert(id, member, Ballot::Cast { choice: Choice::For, changes: 0 }));
 		(1..=20).for_each(|member| Signatures::<Test>::insert(id, member, Signature::default()));
 		(1..=5).for_each(|member| {
-			Objections::<Test>::insert(id, member, Objection { reason: Hash::default(), stands: false })
+			Objections::<Test>::insert(id, member, Objection { reason: Hash::default(), stands: false, amendments: 0 })
 		});
 		Time::set(resolution(id).ends_at.unwrap());
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
@@ -159,13 +159,31 @@ fn who_did_not_vote_for_new_bylaws_dissents() {
 
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Enacted);
-		pass(20 * DAY - 1);
+		pass(60 * DAY - 1);
 		assert!(dissents(7));
-		assert!(!Resolutions::dissents(BAKERY, 7, id, 59), "bylaws give less time");
 		pass(1);
 		assert!(!dissents(7), "the time is over");
 		assert!(!Resolutions::dissents(BAKERY, 7, id, 0));
 	});
+}
+
+#[test]
+fn new_bylaws_cannot_shorten_the_time_to_leave_which_begins_when_they_take_effect() {
+	for (frozen, now, time) in [(60, 0, 60), (60, 59, 60), (60, 61, 61), (90, 60, 90)] {
+		new_test(|| {
+			set_bylaws(|bylaws| bylaws.dissent_exit_days = frozen);
+			let id = opened(Track::Special, &bylaws());
+			set_bylaws(|bylaws| bylaws.dissent_exit_days = 40);
+			vote_all(id, 1..=6, Choice::For);
+			finish_phase(id);
+			assert_eq!(left(id), 40 * DAY);
+			finish_phase(id);
+			pass(time * DAY - 1);
+			assert!(Resolutions::dissents(BAKERY, 7, id, now), "{frozen} {now}");
+			pass(1);
+			assert!(!Resolutions::dissents(BAKERY, 7, id, now), "{frozen} {now}");
+		});
+	}
 }
 
 #[test]

@@ -70,6 +70,28 @@ fn a_beneficiary_is_found_under_his_new_key() {
 }
 
 #[test]
+fn a_beneficiary_is_found_whose_seat_is_moving_to_the_account() {
+	new_test(|| {
+		Moving::set(vec![(BAKERY, 4, 44), (COURIERS, 9, 98)]);
+		let id = opened(Track::Ordinary, &batch([pay(44), pay(98)]));
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4], 9));
+		assert_noop!(vote(DORA, id, Choice::For), Errors::Recused);
+		move_seat(BAKERY, 4, 44);
+		assert_noop!(vote(44, id, Choice::For), Errors::Recused);
+		assert_ok!(vote(NINA, id, Choice::For));
+	});
+}
+
+#[test]
+fn who_is_paid_on_the_old_and_the_new_account_is_recused_once() {
+	new_test(|| {
+		Moving::set(vec![(BAKERY, 4, 44)]);
+		let id = opened(Track::Ordinary, &batch([pay(44), pay(DORA)]));
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4], 9));
+	});
+}
+
+#[test]
 fn nobody_pays_himself() {
 	new_test(|| {
 		assert_ok!(Resolutions::propose_payment(signed(CHAIR), BAKERY, title(), Hash::default(), CHAIR, 480));

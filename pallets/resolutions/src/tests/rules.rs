@@ -68,6 +68,7 @@ fn some_rules() -> impl Strategy<Value = Rules> {
 				timelock_days: timelock,
 				petition_bps: petition,
 				secret_bps: secret,
+				dissent_days: notice,
 			}
 		},
 	)
@@ -91,12 +92,13 @@ proptest! {
 			assert!(both.freeze_days >= rules.freeze_days && both.voting_days >= rules.voting_days);
 			assert!(both.second_call_days >= rules.second_call_days && both.timelock_days >= rules.timelock_days);
 			assert!(both.petition(electors) >= rules.petition(electors));
+			assert!(both.dissent_days >= rules.dissent_days);
 			assert!(both.secret_request(electors) <= rules.secret_request(electors));
 			for second_call in [false, true] {
 				assert!(both.quorum(electors, second_call) >= rules.quorum(electors, second_call));
 				// What passes by the stricter rules passes by each.
 				let tally = Tally { for_, against, on_chain: for_ + against, ..Default::default() };
-				let passes = |rules: &Rules| tally.rejection(rules, electors, second_call).is_none();
+				let passes = |rules: &Rules| tally.rejection(rules.majority, rules.quorum(electors, second_call)).is_none();
 				assert!(!passes(&both) || passes(&rules));
 			}
 		}
@@ -114,17 +116,19 @@ fn uk() -> Rules {
 fn quorum_is_reached_with_the_share_rounded_up_and_not_with_one_less() {
 	for electors in 1..=20u32 {
 		for percent in 1..=100u16 {
-			let needed = (electors * u32::from(percent)).div_ceil(100);
+			let share = (electors * u32::from(percent)).div_ceil(100);
 			let rules = Rules { quorum_first_bps: percent * 100, quorum_second_bps: percent * 100, ..uk() };
 			for second_call in [false, true] {
+				// On second call nobody decides alone.
+				let needed = if second_call { share.max(2) } else { share };
 				assert_eq!(rules.quorum(electors, second_call), needed, "{electors} {percent} %");
+				let rejection = |tally: Tally| tally.rejection(rules.majority, rules.quorum(electors, second_call));
 				for (on_chain, in_assembly) in [(needed, 0), (0, needed), (needed - 1, 1)] {
 					let tally = Tally { for_: needed, on_chain, in_assembly, ..Default::default() };
-					assert_eq!(tally.rejection(&rules, electors, second_call), None, "{electors} {percent} %");
+					assert_eq!(rejection(tally), None, "{electors} {percent} %");
 				}
 				let tally = Tally { for_: needed - 1, on_chain: needed - 1, ..Default::default() };
-				let rejection = tally.rejection(&rules, electors, second_call);
-				assert_eq!(rejection, Some(Rejection::NoQuorum), "{electors} {percent} %");
+				assert_eq!(rejection(tally), Some(Rejection::NoQuorum), "{electors} {percent} %");
 			}
 		}
 	}
@@ -144,20 +148,21 @@ fn a_hundred_members_are_always_a_quorum_on_second_call() {
 #[test]
 fn two_hundred_signatures_are_always_a_petition() {
 	let petition = |electors| uk().petition(electors);
-	assert_eq!([0, 1, 10, 11, 20, 21].map(petition), [1, 1, 1, 2, 2, 3]);
+	assert_eq!([0, 1, 10, 11, 20, 21].map(petition), [2, 2, 2, 2, 2, 3]);
 	assert_eq!([1_990, 1_991, 2_000, 2_001, 1_000_000].map(petition), [199, 200, 200, 200, 200]);
 }
 
 #[test]
-fn nobody_is_too_few_to_ask_for_secrecy() {
+fn two_members_can_ask_for_secrecy_and_one_cannot() {
 	let request = |electors| uk().secret_request(electors);
-	assert_eq!([0, 1, 10, 11, 1_000_000].map(request), [1, 1, 1, 2, 100_000]);
+	assert_eq!([0, 1, 10, 11, 21, 1_000_000].map(request), [2, 2, 2, 2, 3, 100_000]);
 }
 
 #[test]
 fn a_tie_rejects_and_abstentions_decide_nothing() {
 	let rejection = |for_, against, abstain, rules: &Rules| {
-		Tally { for_, against, abstain, on_chain: for_ + against + abstain, in_assembly: 0 }.rejection(rules, 10, false)
+		Tally { for_, against, abstain, on_chain: for_ + against + abstain, in_assembly: 0 }
+			.rejection(rules.majority, rules.quorum(10, false))
 	};
 	assert_eq!(rejection(5, 5, 0, &uk()), Some(Rejection::NoMajority));
 	assert_eq!(rejection(3, 3, 4, &uk()), Some(Rejection::NoMajority));

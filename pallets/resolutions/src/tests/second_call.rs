@@ -28,7 +28,7 @@ fn it_is_set_and_opens_by_itself_with_the_lower_quorum() {
 		let closes_at = opens_at + 7 * DAY;
 		assert_eq!(
 			events(),
-			[Event::VotingOpened { resolution: id, closes_at, electors: 10, quorum: 1, second_call: true }]
+			[Event::VotingOpened { resolution: id, closes_at, electors: 10, quorum: 2, second_call: true }]
 		);
 		assert_eq!(resolution(id).opened_at, opened_at, "the vote first opened at the first call");
 		assert_eq!(motion(id).opened_at, Some(opened_at + CIVIL_AHEAD));
@@ -52,10 +52,98 @@ fn ballots_stand_and_can_be_changed() {
 #[test]
 fn those_who_voted_at_the_first_call_suffice() {
 	new_test(|| {
-		let id = on_second_call(1);
+		let id = on_second_call(2);
 		almost_finish_phase(id);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn nobody_decides_alone() {
+	new_test(|| {
+		// A tenth of ten is one.
+		let id = on_second_call(1);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+	});
+}
+
+#[test]
+fn what_was_decided_on_it_still_says_so() {
+	for (for_, passes) in [(2, true), (0, false)] {
+		new_test(|| {
+			let id = opened(Track::Ordinary, &note(1));
+			assert!(!resolution(id).second_call);
+			let quorum = || Resolutions::overview(id).unwrap().participants_needed;
+			assert_eq!(quorum(), 6);
+			vote_all(id, 1..=for_, Choice::For);
+			finish_phase(id);
+			assert_eq!((phase(id), quorum()), (Phase::SecondCall, 2));
+			finish_phase(id);
+			finish_phase(id);
+			assert_eq!(phase(id) == Phase::Passed, passes);
+			while resolution(id).ends_at.is_some() {
+				assert_eq!((resolution(id).second_call, quorum()), (true, 2));
+				finish_phase(id);
+			}
+			assert_eq!((resolution(id).second_call, quorum()), (true, 2));
+		});
+	}
+	new_test(|| {
+		let id = passed(Track::Ordinary, &note(1));
+		assert!(!resolution(id).second_call);
+		assert_eq!(Resolutions::overview(id).unwrap().participants_needed, 6);
+	});
+}
+
+/// A resolution whose vote is secret because two members asked for it.
+fn secret_on_request() -> ResolutionId {
+	let id = supported(Track::Ordinary, &note(1));
+	for who in [DORA, NINA] {
+		assert_ok!(Resolutions::request_secrecy(signed(who), id));
+	}
+	finish_phase(id);
+	assert_eq!(resolution(id).secrecy, Secrecy::Secret);
+	id
+}
+
+#[test]
+fn a_secret_vote_that_was_only_requested_is_open_then_if_no_assembly_was_counted() {
+	new_test(|| {
+		let id = secret_on_request();
+		assert_noop!(vote(DORA, id, Choice::For), Errors::SecretBallot);
+		// Two tellers do not make it count.
+		assert_ok!(roll_call(5, id, 1..=6));
+		assert_ok!(enter(5, id, result(6, 0, 0)));
+		assert_ok!(enter(6, id, result(6, 0, 0)));
+		finish_phase(id);
+		assert_eq!((phase(id), resolution(id).secrecy), (Phase::SecondCall, Secrecy::Open));
+		finish_phase(id);
+		vote_all(id, [1, 2], Choice::For);
+		finish_phase(id);
+		finish_phase(id);
+		assert_eq!((done(), Done::get()[0].0.secrecy), (vec![1], Secrecy::Open));
+	});
+}
+
+#[test]
+fn a_secret_vote_stays_so_if_an_assembly_was_counted_or_it_had_to_be() {
+	new_test(|| {
+		let id = secret_on_request();
+		assert_ok!(roll_call(5, id, 1..=3));
+		count_assembly(id, result(3, 0, 0));
+		finish_phase(id);
+		assert_eq!((phase(id), resolution(id).secrecy), (Phase::SecondCall, Secrecy::Secret));
+		finish_phase(id);
+		assert_noop!(vote(DORA, id, Choice::For), Errors::SecretBallot);
+	});
+	new_test(|| {
+		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Secret, &note(1)));
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1));
+		finish_phase(1);
+		finish_phase(1);
+		assert_eq!((phase(1), resolution(1).secrecy), (Phase::SecondCall, Secrecy::Secret));
 	});
 }
 
@@ -85,7 +173,7 @@ fn changes_of_a_ballot_are_counted_over_both_calls() {
 #[test]
 fn a_late_change_extends_it_too() {
 	new_test(|| {
-		let id = on_second_call(0);
+		let id = on_second_call(1);
 		almost_finish_phase(id);
 		assert_ok!(vote(DORA, id, Choice::For));
 		assert_eq!(phase(id), Phase::Voting { second_call: true, extensions: 1 });
@@ -113,12 +201,13 @@ fn an_assembly_meets_anew_and_its_votes_are_taken_out() {
 		assert_noop!(roll_call(5, id, [1]), Errors::VotedOnChain);
 		assert_noop!(roll_call(5, id, [10]), Errors::VotedOnChain);
 		assert_noop!(strike_roll(6, id, [2]), Errors::NotOnRoll);
-		assert_ok!(roll_call(5, id, [2]));
-		assert_noop!(vote(2, id, Choice::For), Errors::VotesInAssembly);
+		assert_ok!(roll_call(5, id, [2, 3]));
 		assert_noop!(roll_call(6, id, [2]), Errors::AlreadyOnRoll);
+		assert_ok!(vote(3, id, Choice::Abstain));
 		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 1);
 		count_assembly(id, result(0, 1, 0));
-		assert_eq!((tally(id), resolution(id).tally.participants()), ((2, 1, 0), 3));
+		assert_noop!(vote(2, id, Choice::For), Errors::VotesInAssembly);
+		assert_eq!((tally(id), resolution(id).tally.participants()), ((2, 1, 1), 4));
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Passed);
 	});

@@ -106,9 +106,22 @@ fn petitions_need_the_stricter_share_of_submission_and_signature() {
 }
 
 #[test]
+fn nobody_puts_a_draft_on_the_agenda_alone() {
+	new_test(|| {
+		// A tenth of ten is one.
+		assert_ok!(propose_text(DORA, Track::Ordinary));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
+		assert_eq!(phase(1), Phase::Draft);
+		assert_ok!(Resolutions::sign_petition(signed(NINA), 1));
+		assert!(matches!(phase(1), Phase::Notice { .. }));
+	});
+}
+
+#[test]
 fn a_petition_can_seek_consent() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Consent));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
 		assert_ok!(Resolutions::sign_petition(signed(NINA), 1));
 		assert_eq!(phase(1), Phase::Consent { objections: 0 });
 	});

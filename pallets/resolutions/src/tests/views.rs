@@ -37,7 +37,7 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 			for_: 3,
 			against: 1,
 			abstain: 2,
-			signatures_needed: 1,
+			signatures_needed: 2,
 			signatures: 0,
 		};
 		assert_eq!(overview(id), expected);
@@ -51,9 +51,9 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 fn a_draft_shows_the_signatures_that_it_needs_now() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_eq!((overview(1).signatures, overview(1).signatures_needed), (0, 1));
-		seat(BAKERY, 11, 11, true);
-		assert_eq!(overview(1).signatures_needed, 2);
+		assert_eq!((overview(1).signatures, overview(1).signatures_needed), (0, 2));
+		(11..=21).for_each(|member| seat(BAKERY, member, member.into(), true));
+		assert_eq!(overview(1).signatures_needed, 3);
 		assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
 		assert_eq!((overview(1).signatures, phase(1)), (1, Phase::Draft));
 	});
@@ -69,12 +69,14 @@ fn what_comes_next_is_what_happens() {
 		finish_phase(id);
 		assert_eq!((next(id), overview(id).participants_needed), (Next::SecondCall, 6));
 		finish_phase(id);
-		assert_eq!((next(id), overview(id).participants_needed), (Next::VoteOpens, 1));
+		assert_eq!((next(id), overview(id).participants_needed), (Next::VoteOpens, 2));
 		finish_phase(id);
 		assert_eq!(next(id), Next::IsRejected(Rejection::NoQuorum));
 		assert_ok!(vote(1, id, Choice::Against));
+		assert_eq!(next(id), Next::IsRejected(Rejection::NoQuorum));
+		assert_ok!(vote(2, id, Choice::Against));
 		assert_eq!(next(id), Next::IsRejected(Rejection::NoMajority));
-		vote_all(id, [2, 3], Choice::For);
+		vote_all(id, [3, 4, 5], Choice::For);
 		assert_eq!(next(id), Next::Passes);
 		finish_phase(id);
 		assert_eq!(next(id), Next::TakesEffect);
