@@ -84,6 +84,13 @@ pub mod deeds {
 		pub fn forbidden(_: OriginFor<T>) -> DispatchResult {
 			Ok(())
 		}
+
+		/// Concerns a person, and is decided openly.
+		pub fn appoint(origin: OriginFor<T>, _member: MemberNo) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 6)));
+			Ok(())
+		}
 	}
 
 	trait BlockAuthor<T: frame_system::Config> {
@@ -317,7 +324,7 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		Some(match deed {
 			deeds::Call::note { .. } if !NoteAllowed::get() => return None,
 			deeds::Call::note { .. } => Requirement::usual(NoteNeeds::get()),
-			deeds::Call::fail {} | deeds::Call::heavy {} | deeds::Call::pay { .. } => {
+			deeds::Call::fail {} | deeds::Call::heavy {} | deeds::Call::pay { .. } | deeds::Call::appoint { .. } => {
 				Requirement::usual(Track::Ordinary)
 			}
 			deeds::Call::bylaws {} => Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) },
@@ -344,7 +351,9 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 
 	fn judged(call: &RuntimeCall) -> Option<MemberNo> {
 		match call {
-			RuntimeCall::Deeds(deeds::Call::judge { member } | deeds::Call::decide_appeal { member }) => Some(*member),
+			RuntimeCall::Deeds(
+				deeds::Call::judge { member } | deeds::Call::decide_appeal { member } | deeds::Call::appoint { member },
+			) => Some(*member),
 			_ => None,
 		}
 	}

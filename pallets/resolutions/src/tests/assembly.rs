@@ -374,18 +374,19 @@ fn who_is_to_be_expelled_has_a_vote_on_it_even_while_suspended() {
 }
 
 #[test]
-fn all_who_are_judged_in_a_batch_do_not_count_the_votes() {
+fn all_who_are_appointed_in_a_batch_do_not_count_the_votes() {
 	new_test(|| {
-		let id = opened(Track::Special, &batch([judge(7), note(1), judge(6), judge(7)]));
+		let id = opened(Track::Ordinary, &batch([appoint(7), note(1), appoint(6), appoint(7)]));
 		assert_eq!((resolution(id).judged.to_vec(), resolution(id).electors()), (vec![6, 7], 10));
 		for teller in [6, 7] {
 			assert_noop!(roll_call(teller, id, [1]), Errors::Recused);
 			assert_noop!(enter(teller, id, result(0, 0, 0)), Errors::Recused);
 		}
-		assert_ok!(roll_call(5, id, [6, 7]));
+		assert_ok!(roll_call(5, id, [6]));
+		assert_ok!(vote(7, id, Choice::For));
 		assert_ok!(enter(8, id, result(0, 0, 0)));
 	});
-	let nested = batch([judge(7), batch([batch([judge(6), judge(7)]), note(1)])]);
+	let nested = batch([judge(7), batch([batch([appoint(6), judge(7)]), note(1)])]);
 	assert_eq!(Resolutions::judged_by(&nested), [6, 7]);
 }
 
@@ -402,7 +403,7 @@ fn who_appeals_with_a_vote_counts_once() {
 fn a_suspended_member_has_no_vote_on_other_matters_or_after_leaving() {
 	new_test(|| {
 		set_vote(BAKERY, 4, false);
-		for other in [bylaws(), judge(9), deeds::Call::decide_appeal { member: 9 }.into()] {
+		for other in [bylaws(), appoint(4), judge(9), deeds::Call::decide_appeal { member: 9 }.into()] {
 			let id = opened(Track::Special, &other);
 			assert_eq!((resolution(id).appellant, resolution(id).electors()), (None, 9));
 			assert_noop!(roll_call(5, id, [4]), Errors::NotElector);

@@ -195,11 +195,11 @@ fn no_weaker_track_or_secrecy_will_do() {
 #[test]
 fn persons_are_limited() {
 	new_test(|| {
-		let cases = |count| (1..=count).map(judge).collect::<Vec<_>>();
-		let propose = |calls| propose(CHAIR, Track::Special, Secrecy::Secret, &batch(calls));
+		let cases = |count| (1..=count).map(appoint).collect::<Vec<_>>();
+		let propose = |calls| propose(CHAIR, Track::Ordinary, Secrecy::Open, &batch(calls));
 		assert_noop!(propose(cases(17)), Errors::TooManyBeneficiaries);
 		assert_ok!(propose(cases(16)));
-		// One who is judged twice counts once.
+		// One who is named twice counts once.
 		assert_ok!(propose([cases(16), cases(2)].concat()));
 	});
 }

@@ -67,6 +67,7 @@ fn calls() -> impl Strategy<Value = Option<RuntimeCall>> {
 		1 => Just(Some(fail())),
 		2 => Just(Some(bylaws())),
 		2 => member().prop_map(|member| Some(judge(member))),
+		2 => member().prop_map(|member| Some(batch([note(1), appoint(member), appoint(5)]))),
 		2 => member().prop_map(|member| Some(deeds::Call::decide_appeal { member }.into())),
 		1 => Just(Some(heavy())),
 		1 => Just(Some(batch([note(1), fail()]))),

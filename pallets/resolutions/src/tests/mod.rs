@@ -57,6 +57,10 @@ fn judge(member: MemberNo) -> RuntimeCall {
 	deeds::Call::judge { member }.into()
 }
 
+fn appoint(member: MemberNo) -> RuntimeCall {
+	deeds::Call::appoint { member }.into()
+}
+
 fn heavy() -> RuntimeCall {
 	deeds::Call::heavy {}.into()
 }

@@ -283,17 +283,27 @@ fn what_is_on_the_agenda_stays_of_its_kind() {
 }
 
 #[test]
-fn on_the_agenda_an_amendment_judges_nobody_else() {
+fn on_the_agenda_an_amendment_concerns_nobody_else() {
 	new_test(|| {
 		let id = draft(Track::Special, &judge(9));
 		assert_ok!(amend(id, &judge(4)));
 		assert_ok!(Resolutions::second(signed(SECRETARY), id));
-		for other in [judge(9), batch([judge(4), judge(9)]), batch([note(1), batch([judge(9)])])] {
-			assert_noop!(amend(id, &other), Errors::OtherKind);
-		}
-		assert_ok!(amend(id, &batch([judge(4), note(2)])));
+		assert_noop!(amend(id, &judge(9)), Errors::OtherKind);
+		// Another decision on the same person.
+		assert_ok!(amend(id, &deeds::Call::decide_appeal { member: 4 }.into()));
 		finish_phase(id);
 		assert_eq!(resolution(id).judged.to_vec(), [4]);
+
+		let id = supported(Track::Ordinary, &appoint(4));
+		let others = [appoint(9), note(1), batch([appoint(4), appoint(9)]), batch([note(1), appoint(9)])];
+		for other in others {
+			assert_noop!(amend(id, &other), Errors::OtherKind);
+		}
+		assert_noop!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), None), Errors::OtherKind);
+		assert_ok!(amend(id, &batch([note(2), appoint(4)])));
+
+		let id = supported(Track::Ordinary, &note(1));
+		assert_noop!(amend(id, &appoint(4)), Errors::OtherKind);
 	});
 }
 
