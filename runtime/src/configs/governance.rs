@@ -88,7 +88,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		let ordinary = Requirement::usual(Track::Ordinary);
 		let judgement = Requirement { track: Track::Special, secrecy: Secrecy::Secret, subject: Subject::Person };
 		Some(match call {
-			RuntimeCall::Cooperatives(CooperativesCall::act { call }) if CoopAccountMay::contains(call) => ordinary,
+			RuntimeCall::Cooperatives(CooperativesCall::act { call }) if payee(call).is_some() => ordinary,
 			RuntimeCall::Cooperatives(CooperativesCall::appoint { .. } | CooperativesCall::dismiss { .. }) => ordinary,
 			RuntimeCall::Cooperatives(CooperativesCall::adopt_bylaws { .. }) => {
 				Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) }
