@@ -4,7 +4,7 @@
 
 use crate::{self as pallet_validator_seats, GenesisName, PlannedValidators, PruneSessions};
 use frame::testing_prelude::*;
-use rochdale_primitives::{CoopId, CoopInspect, MemberNo, Standing};
+use rochdale_primitives::{bylaws::Parameters, CoopId, CoopInspect, MemberNo, Office, Standing};
 use sp_staking::SessionIndex;
 
 #[frame_support::runtime]
@@ -38,6 +38,14 @@ impl CoopInspect<AccountId> for MockCoops {
 	fn standing(coop: CoopId) -> Option<Standing> {
 		let standing = if Suspended::get().contains(&coop) { Standing::Suspended } else { Standing::Member };
 		(1..10).contains(&coop).then_some(standing)
+	}
+
+	fn holds(_: CoopId, _: Office, _: MemberNo) -> bool {
+		false
+	}
+
+	fn parameters(_: CoopId) -> Option<Parameters> {
+		None
 	}
 
 	fn is_board(_: CoopId, _: MemberNo) -> bool {
