@@ -35,7 +35,7 @@ const SECRETARY: Key = Key::FerdieStash;
 /// Not the validator's: its session keys hold on to it, so that it must be released where no balance keeps it alive.
 fn is_drained(account: &AccountId) -> bool {
 	![SECRETARY, Key::Alice].map(|key| key.to_account_id()).contains(account)
-		&& AsRef::<[u8; 32]>::as_ref(account)[0] % 2 == 0
+		&& AsRef::<[u8; 32]>::as_ref(account)[0].is_multiple_of(2)
 }
 
 /// What a history leaves of itself.
