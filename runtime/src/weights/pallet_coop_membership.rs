@@ -30,7 +30,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationQuota` (r:1 w:1)
 	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
@@ -38,8 +38,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// Fastest run: 431_501_000 picoseconds.
-		Weight::from_parts(550_860_000, 6068)
+		// Fastest run: 421_337_000 picoseconds.
+		Weight::from_parts(529_277_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -60,7 +60,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -72,8 +72,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Fastest run: 426_454_000 picoseconds.
-		Weight::from_parts(496_799_000, 6068)
+		// Fastest run: 421_197_000 picoseconds.
+		Weight::from_parts(543_319_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -86,7 +86,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -96,8 +96,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
-		// Fastest run: 339_015_000 picoseconds.
-		Weight::from_parts(448_507_000, 3827)
+		// Fastest run: 328_648_000 picoseconds.
+		Weight::from_parts(396_670_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -114,14 +114,14 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn apply_on_paper() -> Weight {
-		// Fastest run: 303_722_000 picoseconds.
-		Weight::from_parts(415_708_000, 3589)
+		// Fastest run: 284_633_000 picoseconds.
+		Weight::from_parts(320_406_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -140,8 +140,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn sponsor() -> Weight {
-		// Fastest run: 311_373_000 picoseconds.
-		Weight::from_parts(487_095_000, 3595)
+		// Fastest run: 284_262_000 picoseconds.
+		Weight::from_parts(320_778_000, 3595)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -170,8 +170,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 392_283_000 picoseconds.
-		Weight::from_parts(620_373_000, 5414)
+		// Fastest run: 360_987_000 picoseconds.
+		Weight::from_parts(422_298_000, 5414)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -194,18 +194,18 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:4)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:0 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Fastest run: 649_105_000 picoseconds.
-		Weight::from_parts(820_962_000, 6068)
+		// Fastest run: 621_895_000 picoseconds.
+		Weight::from_parts(730_287_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -228,8 +228,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:3)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
-		// Fastest run: 402_499_000 picoseconds.
-		Weight::from_parts(487_024_000, 4126)
+		// Fastest run: 392_364_000 picoseconds.
+		Weight::from_parts(460_595_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -244,8 +244,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn appeal_refusal() -> Weight {
-		// Fastest run: 220_948_000 picoseconds.
-		Weight::from_parts(312_395_000, 3595)
+		// Fastest run: 212_115_000 picoseconds.
+		Weight::from_parts(264_654_000, 3595)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -262,18 +262,18 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:3)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:0 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn decide_admission() -> Weight {
-		// Fastest run: 494_866_000 picoseconds.
-		Weight::from_parts(686_221_000, 3595)
+		// Fastest run: 452_794_000 picoseconds.
+		Weight::from_parts(538_531_000, 3595)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -296,23 +296,23 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:4)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:0 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn confirm_contribution() -> Weight {
-		// Fastest run: 622_826_000 picoseconds.
-		Weight::from_parts(860_450_000, 6068)
+		// Fastest run: 613_172_000 picoseconds.
+		Weight::from_parts(704_488_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
@@ -326,11 +326,11 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:2 w:2)
@@ -352,21 +352,21 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn end_probation() -> Weight {
-		// Fastest run: 897_315_000 picoseconds.
-		Weight::from_parts(1_169_941_000, 6594)
+		// Fastest run: 876_784_000 picoseconds.
+		Weight::from_parts(958_095_000, 6609)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:2 w:2)
@@ -394,25 +394,25 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Fastest run: 758_358_000 picoseconds.
-		Weight::from_parts(951_846_000, 6338)
+		// Fastest run: 742_043_000 picoseconds.
+		Weight::from_parts(879_659_000, 6353)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:2 w:2)
@@ -440,13 +440,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave_in_dissent() -> Weight {
-		// Fastest run: 781_913_000 picoseconds.
-		Weight::from_parts(925_537_000, 6593)
+		// Fastest run: 767_051_000 picoseconds.
+		Weight::from_parts(852_669_000, 6608)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
@@ -460,11 +460,11 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -486,13 +486,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave_on_paper() -> Weight {
-		// Fastest run: 792_700_000 picoseconds.
-		Weight::from_parts(1_045_184_000, 6452)
+		// Fastest run: 784_026_000 picoseconds.
+		Weight::from_parts(946_268_000, 6467)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(22))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -508,19 +508,23 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn classify_exit() -> Weight {
-		// Fastest run: 365_724_000 picoseconds.
-		Weight::from_parts(482_698_000, 4126)
+		// Fastest run: 327_006_000 picoseconds.
+		Weight::from_parts(373_896_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:0)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::SuspensionQuota` (r:1 w:1)
+	/// Proof: `Membership::SuspensionQuota` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:1)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -531,20 +535,18 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::SeatHistory` (r:1 w:1)
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Fastest run: 535_667_000 picoseconds.
-		Weight::from_parts(669_777_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Fastest run: 510_339_000 picoseconds.
+		Weight::from_parts(593_052_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -558,49 +560,51 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:0)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::SeatHistory` (r:1 w:1)
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
-		// Fastest run: 457_640_000 picoseconds.
-		Weight::from_parts(560_634_000, 4126)
+		// Fastest run: 445_543_000 picoseconds.
+		Weight::from_parts(517_540_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Cases` (r:1 w:1)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Cases` (r:1 w:0)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Deadlines` (r:0 w:1)
+	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// Fastest run: 271_083_000 picoseconds.
-		Weight::from_parts(349_139_000, 3827)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Fastest run: 328_238_000 picoseconds.
+		Weight::from_parts(369_440_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:2 w:2)
@@ -628,15 +632,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn dismiss_appeal() -> Weight {
-		// Fastest run: 718_219_000 picoseconds.
-		Weight::from_parts(784_497_000, 6196)
+		// Fastest run: 706_611_000 picoseconds.
+		Weight::from_parts(736_365_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(22))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
@@ -652,21 +656,21 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::SeatHistory` (r:1 w:1)
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn open_case() -> Weight {
-		// Fastest run: 512_031_000 picoseconds.
-		Weight::from_parts(573_553_000, 4126)
+		// Fastest run: 500_424_000 picoseconds.
+		Weight::from_parts(523_378_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -676,15 +680,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn submit_defence() -> Weight {
-		// Fastest run: 265_345_000 picoseconds.
-		Weight::from_parts(299_255_000, 4126)
+		// Fastest run: 259_456_000 picoseconds.
+		Weight::from_parts(273_987_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -700,15 +704,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn record_hearing() -> Weight {
-		// Fastest run: 371_703_000 picoseconds.
-		Weight::from_parts(445_513_000, 4126)
+		// Fastest run: 360_437_000 picoseconds.
+		Weight::from_parts(372_955_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -722,21 +726,21 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::SeatHistory` (r:1 w:1)
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn drop_case() -> Weight {
-		// Fastest run: 477_961_000 picoseconds.
-		Weight::from_parts(567_083_000, 4126)
+		// Fastest run: 463_099_000 picoseconds.
+		Weight::from_parts(499_072_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
@@ -746,15 +750,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
-		// Fastest run: 252_916_000 picoseconds.
-		Weight::from_parts(349_470_000, 3827)
+		// Fastest run: 247_268_000 picoseconds.
+		Weight::from_parts(262_130_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -770,81 +774,55 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn record_death() -> Weight {
-		// Fastest run: 375_619_000 picoseconds.
-		Weight::from_parts(456_649_000, 4126)
+		// Fastest run: 359_364_000 picoseconds.
+		Weight::from_parts(376_049_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn contest_death() -> Weight {
-		// Fastest run: 230_383_000 picoseconds.
-		Weight::from_parts(292_655_000, 3827)
+		// Fastest run: 220_879_000 picoseconds.
+		Weight::from_parts(248_079_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Moves` (r:1 w:1)
-	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:2 w:2)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::SeatHistory` (r:1 w:1)
-	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Offices` (r:1 w:1)
-	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
-	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Deadlines` (r:0 w:5)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:0 w:1)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::ApplicationQuota` (r:0 w:2)
-	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:0 w:1)
-	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
-	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn decide_death() -> Weight {
-		// Fastest run: 694_714_000 picoseconds.
-		Weight::from_parts(800_551_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(22))
+		// Fastest run: 170_944_000 picoseconds.
+		Weight::from_parts(185_146_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 138_456_000 picoseconds.
-		Weight::from_parts(179_207_000, 3827)
+		// Fastest run: 134_400_000 picoseconds.
+		Weight::from_parts(144_745_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -866,13 +844,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn unlink() -> Weight {
-		// Fastest run: 564_780_000 picoseconds.
-		Weight::from_parts(648_254_000, 21942)
+		// Fastest run: 551_811_000 picoseconds.
+		Weight::from_parts(590_068_000, 21942)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:2 w:0)
@@ -884,7 +862,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MoveQuota` (r:1 w:1)
 	/// Proof: `Membership::MoveQuota` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -904,15 +882,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn move_seat() -> Weight {
-		// Fastest run: 563_108_000 picoseconds.
-		Weight::from_parts(792_549_000, 6068)
+		// Fastest run: 547_825_000 picoseconds.
+		Weight::from_parts(581_405_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
@@ -930,39 +908,37 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:0 w:1)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn veto_move() -> Weight {
-		// Fastest run: 355_919_000 picoseconds.
-		Weight::from_parts(424_341_000, 5427)
+		// Fastest run: 348_919_000 picoseconds.
+		Weight::from_parts(383_551_000, 5428)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::KeptAlive` (r:3 w:3)
-	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:3 w:3)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Storage: `Membership::Moves` (r:1 w:1)
-	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:2)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:1 w:0)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:1 w:1)
+	/// Storage: `Membership::MovesTo` (r:1 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Deadlines` (r:0 w:1)
-	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::ApplicationQuota` (r:0 w:2)
+	/// Storage: `Membership::KeptAlive` (r:2 w:2)
+	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
+	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
+	/// Storage: `Membership::Moves` (r:1 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
 	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn decide_move() -> Weight {
-		// Fastest run: 540_474_000 picoseconds.
-		Weight::from_parts(631_319_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(14))
+		// Fastest run: 387_396_000 picoseconds.
+		Weight::from_parts(452_002_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Corrections` (r:7 w:1)
@@ -978,12 +954,12 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn correct() -> Weight {
-		// Fastest run: 535_206_000 picoseconds.
-		Weight::from_parts(683_297_000, 19323)
+		// Fastest run: 523_058_000 picoseconds.
+		Weight::from_parts(586_984_000, 19323)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -1004,9 +980,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:32 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn import(n: u32, ) -> Weight {
-		// Fastest run: 234_589_000 picoseconds.
-		Weight::from_parts(273_848_000, 5882)
-			.saturating_add(Weight::from_parts(83_536_790, 0).saturating_mul(n.into()))
+		// Fastest run: 224_454_000 picoseconds.
+		Weight::from_parts(210_095_465, 5882)
+			.saturating_add(Weight::from_parts(47_770_203, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -1031,7 +1007,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:32 w:32)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:32 w:32)
@@ -1041,11 +1017,11 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:32)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:0 w:32)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	fn confirm_import(n: u32, ) -> Weight {
-		// Fastest run: 461_497_000 picoseconds.
-		Weight::from_parts(530_305_252, 5882)
-			.saturating_add(Weight::from_parts(334_942_012, 0).saturating_mul(n.into()))
+		// Fastest run: 450_961_000 picoseconds.
+		Weight::from_parts(460_525_000, 5882)
+			.saturating_add(Weight::from_parts(247_614_310, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -1063,21 +1039,21 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Imports` (r:1 w:1)
 	/// Proof: `Membership::Imports` (`max_values`: None, `max_size`: Some(2417), added: 4892, mode: `MaxEncodedLen`)
 	fn discard_import() -> Weight {
-		// Fastest run: 215_340_000 picoseconds.
-		Weight::from_parts(393_495_000, 5882)
+		// Fastest run: 201_119_000 picoseconds.
+		Weight::from_parts(235_340_000, 5882)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(167), added: 2642, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
-	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:2 w:2)
@@ -1105,8 +1081,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 772_650_000 picoseconds.
-		Weight::from_parts(1_124_913_000, 6196)
+		// Fastest run: 733_471_000 picoseconds.
+		Weight::from_parts(771_307_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -1117,8 +1093,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	fn release_account() -> Weight {
-		// Fastest run: 173_878_000 picoseconds.
-		Weight::from_parts(215_781_000, 4163)
+		// Fastest run: 168_841_000 picoseconds.
+		Weight::from_parts(174_931_000, 4163)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn resign_office() -> Weight {
-		// Fastest run: 209_252_000 picoseconds.
-		Weight::from_parts(273_037_000, 4126)
+		// Fastest run: 199_367_000 picoseconds.
+		Weight::from_parts(206_156_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -38,15 +38,15 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Storage: `Cooperatives::BylawsHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::BylawsHistory` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn adopt_bylaws() -> Weight {
-		// Fastest run: 137_014_000 picoseconds.
-		Weight::from_parts(167_529_000, 3587)
+		// Fastest run: 132_197_000 picoseconds.
+		Weight::from_parts(137_495_000, 3587)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
@@ -58,8 +58,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:24)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Fastest run: 791_918_000 picoseconds.
-		Weight::from_parts(944_164_000, 4126)
+		// Fastest run: 774_152_000 picoseconds.
+		Weight::from_parts(827_170_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
@@ -74,16 +74,16 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		// Fastest run: 159_527_000 picoseconds.
-		Weight::from_parts(190_974_000, 4126)
+		// Fastest run: 154_931_000 picoseconds.
+		Weight::from_parts(162_341_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	fn act() -> Weight {
-		// Fastest run: 105_937_000 picoseconds.
-		Weight::from_parts(162_321_000, 3589)
+		// Fastest run: 102_583_000 picoseconds.
+		Weight::from_parts(108_502_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:5)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn on_seat_ended() -> Weight {
-		// Fastest run: 235_441_000 picoseconds.
-		Weight::from_parts(269_200_000, 4126)
+		// Fastest run: 230_062_000 picoseconds.
+		Weight::from_parts(237_783_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}

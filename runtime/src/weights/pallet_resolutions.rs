@@ -18,9 +18,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -34,18 +34,18 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::CoopResolutionCount` (r:1 w:1)
 	/// Proof: `Resolutions::CoopResolutionCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
-	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(270), added: 2745, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose() -> Weight {
-		// Fastest run: 612_491_000 picoseconds.
-		Weight::from_parts(750_126_000, 3827)
+		// Fastest run: 598_450_000 picoseconds.
+		Weight::from_parts(688_955_000, 4503)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -54,9 +54,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -70,16 +70,16 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::CoopResolutionCount` (r:1 w:1)
 	/// Proof: `Resolutions::CoopResolutionCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
-	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(270), added: 2745, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	fn propose_text() -> Weight {
-		// Fastest run: 488_207_000 picoseconds.
-		Weight::from_parts(545_311_000, 3827)
+		// Fastest run: 470_640_000 picoseconds.
+		Weight::from_parts(588_966_000, 4503)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -88,9 +88,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -104,31 +104,31 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::CoopResolutionCount` (r:1 w:1)
 	/// Proof: `Resolutions::CoopResolutionCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
-	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(270), added: 2745, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_payment() -> Weight {
-		// Fastest run: 486_143_000 picoseconds.
-		Weight::from_parts(559_302_000, 3827)
+		// Fastest run: 446_474_000 picoseconds.
+		Weight::from_parts(565_561_000, 4503)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -142,21 +142,21 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn second() -> Weight {
-		// Fastest run: 502_337_000 picoseconds.
-		Weight::from_parts(572_551_000, 4126)
+		// Fastest run: 464_561_000 picoseconds.
+		Weight::from_parts(564_910_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
-	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Signatures` (r:1 w:1)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
@@ -170,29 +170,29 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn sign_petition() -> Weight {
-		// Fastest run: 518_231_000 picoseconds.
-		Weight::from_parts(579_642_000, 3827)
+		// Fastest run: 466_053_000 picoseconds.
+		Weight::from_parts(550_459_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::Calls` (r:0 w:1)
+	/// Storage: `Resolutions::Calls` (r:1 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn amend() -> Weight {
-		// Fastest run: 411_181_000 picoseconds.
-		Weight::from_parts(494_115_000, 3739)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 460_856_000 picoseconds.
+		Weight::from_parts(548_246_000, 5527)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
@@ -202,75 +202,77 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
-	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(270), added: 2745, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Prunings` (r:0 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 330_462_000 picoseconds.
-		Weight::from_parts(382_709_000, 3739)
+		// Fastest run: 303_611_000 picoseconds.
+		Weight::from_parts(416_180_000, 4503)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Motions` (r:1 w:0)
+	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Objections` (r:1 w:1)
-	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// Fastest run: 330_782_000 picoseconds.
-		Weight::from_parts(406_264_000, 3827)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 312_295_000 picoseconds.
+		Weight::from_parts(397_682_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Objections` (r:1 w:1)
-	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	fn withdraw_objection() -> Weight {
-		// Fastest run: 364_231_000 picoseconds.
-		Weight::from_parts(452_173_000, 3827)
+		// Fastest run: 310_101_000 picoseconds.
+		Weight::from_parts(393_235_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Signatures` (r:1 w:1)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	fn request_secrecy() -> Weight {
-		// Fastest run: 355_899_000 picoseconds.
-		Weight::from_parts(463_390_000, 3827)
+		// Fastest run: 345_834_000 picoseconds.
+		Weight::from_parts(419_103_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:1 w:1)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -278,13 +280,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Agenda` (r:0 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Fastest run: 378_893_000 picoseconds.
-		Weight::from_parts(467_045_000, 3827)
+		// Fastest run: 343_642_000 picoseconds.
+		Weight::from_parts(445_392_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -296,25 +298,25 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
 	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:64 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:64 w:64)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn roll_call(m: u32, ) -> Weight {
-		// Fastest run: 420_435_000 picoseconds.
-		Weight::from_parts(323_147_716, 4126)
-			.saturating_add(Weight::from_parts(103_285_893, 0).saturating_mul(m.into()))
+		// Fastest run: 397_462_000 picoseconds.
+		Weight::from_parts(366_414_467, 4126)
+			.saturating_add(Weight::from_parts(67_187_380, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
-			.saturating_add(Weight::from_parts(0, 2837).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(m.into()))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -324,9 +326,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Ballots` (r:64 w:64)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn strike_roll(m: u32, ) -> Weight {
-		// Fastest run: 389_920_000 picoseconds.
-		Weight::from_parts(177_038_701, 4126)
-			.saturating_add(Weight::from_parts(51_410_673, 0).saturating_mul(m.into()))
+		// Fastest run: 368_187_000 picoseconds.
+		Weight::from_parts(438_987_518, 4126)
+			.saturating_add(Weight::from_parts(26_366_474, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -334,7 +336,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 2505).saturating_mul(m.into()))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -348,13 +350,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Agenda` (r:0 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn enter_result() -> Weight {
-		// Fastest run: 433_655_000 picoseconds.
-		Weight::from_parts(491_581_000, 4126)
+		// Fastest run: 404_111_000 picoseconds.
+		Weight::from_parts(475_998_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -366,13 +368,15 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
 	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn discard_result() -> Weight {
-		// Fastest run: 350_431_000 picoseconds.
-		Weight::from_parts(501_085_000, 4126)
+		// Fastest run: 284_633_000 picoseconds.
+		Weight::from_parts(341_609_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
@@ -382,26 +386,26 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Agenda` (r:0 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn retry() -> Weight {
-		// Fastest run: 271_064_000 picoseconds.
-		Weight::from_parts(396_019_000, 3739)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 268_950_000 picoseconds.
+		Weight::from_parts(313_567_000, 3739)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
-	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(270), added: 2745, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Prunings` (r:0 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 273_928_000 picoseconds.
-		Weight::from_parts(363_962_000, 3735)
+		// Fastest run: 213_697_000 picoseconds.
+		Weight::from_parts(265_976_000, 4503)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -410,20 +414,20 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:0)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:16 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(362), added: 2837, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		// Fastest run: 1_521_043_000 picoseconds.
-		Weight::from_parts(2_033_635_000, 46382)
+		// Fastest run: 1_332_352_000 picoseconds.
+		Weight::from_parts(1_611_667_000, 46398)
 			.saturating_add(T::DbWeight::get().reads(39))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -432,13 +436,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:32 w:31)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Signatures` (r:1 w:0)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Objections` (r:1 w:0)
-	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:1)
@@ -448,8 +452,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Assemblies` (r:0 w:1)
 	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 1_752_196_000 picoseconds.
-		Weight::from_parts(1_997_762_000, 81150)
+		// Fastest run: 1_743_624_000 picoseconds.
+		Weight::from_parts(2_236_357_000, 81150)
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(36))
 	}
