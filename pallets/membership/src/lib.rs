@@ -243,7 +243,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type ApprovalsPerOfficer: Get<u32>;
 
-		/// Basis points of the seats that officers can move, and suspend, in 30 days; one they always can.
+		/// Basis points of the seats that officers can move, and suspend, in 30 days; at least one.
 		#[pallet::constant]
 		type MaxAccountMovesBps: Get<u16>;
 

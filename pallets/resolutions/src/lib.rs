@@ -277,7 +277,7 @@ pub mod pallet {
 	pub type Agenda<T: Config> =
 		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
 
-	/// The final resolutions whose ballots are still kept, in the order in which these are removed.
+	/// Final resolutions whose ballots are kept, in the order in which they will be removed.
 	#[pallet::storage]
 	pub type Prunings<T: Config> =
 		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
