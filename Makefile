@@ -72,7 +72,7 @@ journeys: build
 	@$(ENV) npm test --silent
 
 test:
-	@echo "rochdale: all checks (the first time about 40 minutes on 2 cores, later about 10)"
+	@echo "rochdale: all checks (the first time about 40 minutes on 2 cores, later about 15)"
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check-format check-deps
 	@$(MAKE) --no-print-directory build
