@@ -269,15 +269,16 @@ mod benches {
 
 	#[benchmark]
 	fn vote() -> Result<(), BenchmarkError> {
-		// A change of a vote that extends the vote.
+		// Who was on the roll of an assembly leaves it by a vote that extends the vote.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
-		Pallet::<T>::vote(signed::<T>(8), id, Choice::Against)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, roll(8, 1))?;
 		at_the_edge::<T>(id, 1, 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, Choice::For);
 
+		assert_eq!(Assemblies::<T>::get(id).map(|assembly| assembly.roll), Some(0));
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
 	}

@@ -275,15 +275,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:1 w:1)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Fastest run: 343_642_000 picoseconds.
-		Weight::from_parts(445_392_000, 3828)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Fastest run: 368_137_000 picoseconds.
+		Weight::from_parts(441_276_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
