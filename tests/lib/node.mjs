@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,14 +32,26 @@ export function temporaryFolder() {
 	return folder;
 }
 
-/** A port that nothing listens on. */
+/** The system gives outgoing connections ports from here up; below it nobody takes one by chance. */
+const EPHEMERAL = existsSync("/proc/sys/net/ipv4/ip_local_port_range")
+	? Number(readFileSync("/proc/sys/net/ipv4/ip_local_port_range", "utf8").split(/\s+/)[0])
+	: 32_768;
+const LOWEST = 10_000;
+
+/** A port that nothing listens on and that no outgoing connection can take before it is used. */
 export async function freePort() {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address();
-	server.close();
-	await once(server, "close");
-	return port;
+	for (;;) {
+		const port = EPHEMERAL > LOWEST ? randomInt(LOWEST, EPHEMERAL) : 0;
+		const server = createServer();
+		const listens = await new Promise((resolve) => {
+			server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+		});
+		if (!listens) continue;
+		const free = server.address().port;
+		server.close();
+		await once(server, "close");
+		return free;
+	}
 }
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -73,7 +85,18 @@ export async function run(args, { seconds = 60, env = {}, input } = {}) {
 
 /** A node that runs until it is stopped. */
 export class Node {
-	static async start({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey } = {}) {
+	/** Starts a node; one whose port another process took in the meantime is started again with others. */
+	static async start(options = {}) {
+		for (let attempt = 1; ; attempt++) {
+			try {
+				return await Node.#startOnce(options);
+			} catch (error) {
+				if (attempt === 3 || !error.message.includes("Address already in use")) throw error;
+			}
+		}
+	}
+
+	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey }) {
 		const node = new Node();
 		node.basePath = basePath;
 		node.rpcPort = await freePort();
