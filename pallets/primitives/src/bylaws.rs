@@ -93,6 +93,31 @@ pub enum Contribution {
 	Required,
 }
 
+/// Who gives a co-op's vote on ordinary resolutions of the federation.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum FederationVote {
+	/// Its delegate, unless members petition for a ballot.
+	#[codec(index = 0)]
+	ByDelegate,
+	/// Always its members.
+	#[codec(index = 1)]
+	ByMembers,
+}
+
 /// How large the part of the votes for and against must be that is for.
 #[derive(
 	Clone,
@@ -173,6 +198,7 @@ macro_rules! choice {
 	};
 }
 choice!(Silence: Silence::Escalates, Silence::Admits);
+choice!(FederationVote: FederationVote::ByDelegate, FederationVote::ByMembers);
 choice!(Contribution: Contribution::NotRequired, Contribution::Required);
 choice!(Majority: Majority::MoreThanHalf, Majority::TwoThirds, Majority::ThreeQuarters, Majority::FourFifths);
 
@@ -398,6 +424,12 @@ parameters! {
 	/// The longest term of a delegate, in years. (no. 55; ES 30: three)
 	DelegateTermYears delegate_term_years: u16 = 1..=3u16;
 	1..=3u16 => 2, 1..=3u16 => 2, 1..=3u16 => 2;
+
+	/// Who votes for the co-op on ordinary resolutions of the federation. (ES 30, SCE 63: delegates who report)
+	FederationVote federation_vote: FederationVote = FederationVote::ByDelegate..=FederationVote::ByMembers;
+	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate,
+	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate,
+	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate;
 }
 
 impl Parameters {

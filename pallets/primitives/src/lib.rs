@@ -9,14 +9,22 @@ extern crate alloc;
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::weights::Weight;
+use frame_support::{dispatch::DispatchResult, traits::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
 pub use text::Text;
 
 pub mod bylaws;
+pub mod charter;
+pub mod majority;
 mod text;
+
+/// The most co-ops that the federation can have.
+pub const MAX_COOPS: u32 = 1_000;
+
+/// The most co-ops that can conclude an agreement.
+pub const MAX_PARTIES: u32 = 16;
 
 /// The number of a co-op in the federation's register. Numbers start at 1 and have no gaps.
 pub type CoopId = u32;
@@ -29,6 +37,9 @@ pub type ApplicationNo = u32;
 
 /// The number of a resolution, from 1 on without gaps over all bodies of the federation.
 pub type ResolutionId = u32;
+
+/// The co-ops that decide on an agreement, each once, in the order of their numbers.
+pub type Parties = BoundedVec<CoopId, ConstU32<MAX_PARTIES>>;
 
 /// A point in time, in milliseconds since 1 January 1970 (UTC).
 pub type Moment = u64;
@@ -98,6 +109,20 @@ pub enum Standing {
 	/// No longer a member. The register stays readable.
 	#[codec(index = 2)]
 	Left,
+}
+
+/// What a co-op can do when the federation decides.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Voice {
+	/// Proposes and votes.
+	#[codec(index = 0)]
+	Votes,
+	/// Admitted not long ago: proposes, seconds and objects, but has no vote yet and counts in no denominator.
+	#[codec(index = 1)]
+	Seasoning,
+	/// Its rights rest. It counts in the denominator of special resolutions, so that suspending a co-op passes nothing.
+	#[codec(index = 2)]
+	Suspended,
 }
 
 /// Civil time for dates in registers, and deadline time for everything that runs out.
@@ -172,6 +197,30 @@ pub struct Mandate {
 	pub opened_at: Moment,
 }
 
+/// What an enacted resolution of the federation may do, as the origin of the call that it enacts.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct FederationMandate {
+	/// The resolution.
+	pub resolution: ResolutionId,
+	/// The kind of decision.
+	pub track: Track,
+	/// Deadline time at which the vote opened.
+	pub opened_at: Moment,
+}
+
+/// What an enacted agreement between co-ops may do, as the origin of the call that it enacts.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct AgreementMandate {
+	/// The co-ops that agreed, each by its own members.
+	pub parties: Parties,
+	/// The resolution.
+	pub resolution: ResolutionId,
+	/// The kind of decision that each of them took.
+	pub track: Track,
+	/// Deadline time at which the vote opened.
+	pub opened_at: Moment,
+}
+
 /// The electorate of a co-op at a moment.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Electorate {
@@ -200,6 +249,28 @@ pub trait CoopInspect<AccountId> {
 	/// The parameters of the bylaws in force, `None` if there is no such co-op.
 	fn parameters(coop: CoopId) -> Option<bylaws::Parameters>;
 
+	/// What the co-op can do in the federation, `None` if it is not in the register or has left.
+	fn voice(coop: CoopId) -> Option<Voice>;
+
+	/// The co-ops that have not left, in the order of their numbers, with what each can do. Iterates over all co-ops, of
+	/// which there are at most [`MAX_COOPS`].
+	fn federation() -> Vec<(CoopId, Voice)>;
+
+	/// How many numbers the register has given out, which bounds what [`Self::federation`] iterates over.
+	fn count() -> u32;
+
+	/// The co-op to which a keyless account belongs.
+	fn coop_of(account: &AccountId) -> Option<CoopId>;
+
+	/// The charter in force.
+	fn charter() -> charter::Charter;
+
+	/// Founds co-ops with a vote in the federation until there are `coops`, for benchmarks and tests of other pallets.
+	///
+	/// The account of member 1 of each is `account("founder", number of the co-op, 0)`, and is its delegate and chair.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation(coops: u32);
+
 	/// Founds a co-op whose board are the members 1, 2 and 3, for benchmarks and tests of other pallets.
 	///
 	/// Member 4 is its auditor, the members 5, 6 and 7 its tellers, and its bylaws are those of the SCE profile.
@@ -217,6 +288,9 @@ pub trait MemberInspect<AccountId> {
 
 	/// Whether the member can be given an office: seated, with an account, not on probation, not suspended, not leaving.
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool;
+
+	/// Where `who` sits now, in at most `limit` co-ops.
+	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)>;
 
 	/// The co-ops that have a register. Iterates over all of them: for genesis and for checks only.
 	fn registers() -> Vec<CoopId>;
@@ -266,6 +340,46 @@ pub trait Settlement {
 impl Settlement for () {
 	fn is_settled(_: CoopId, _: MemberNo) -> bool {
 		true
+	}
+}
+
+/// Opens the register of members of a co-op that the federation admits.
+pub trait OpenRegister<AccountId> {
+	/// Enters the founders as members 1, 2 and so on, each with a vote, and opens the register for import for a while.
+	///
+	/// Fails if the co-op has a register already.
+	fn open_register(coop: CoopId, founders: &[AccountId], import_days: u32) -> DispatchResult;
+
+	/// The most that [`Self::open_register`] can weigh for so many founders.
+	fn weight(founders: u32) -> Weight;
+}
+
+/// Knows what is still open between the federation and a co-op that leaves it.
+pub trait CoopSettlement {
+	/// Whether neither owes the other anything.
+	fn is_settled(coop: CoopId) -> bool;
+}
+
+impl CoopSettlement for () {
+	fn is_settled(_: CoopId) -> bool {
+		true
+	}
+}
+
+/// Reacts when a co-op has left the federation.
+pub trait OnCoopLeft {
+	/// The co-op is no longer a member.
+	fn on_coop_left(coop: CoopId);
+
+	/// The most that [`Self::on_coop_left`] can weigh.
+	fn weight() -> Weight;
+}
+
+impl OnCoopLeft for () {
+	fn on_coop_left(_: CoopId) {}
+
+	fn weight() -> Weight {
+		Weight::zero()
 	}
 }
 
