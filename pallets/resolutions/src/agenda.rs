@@ -1,8 +1,9 @@
 //! What happens by itself: phases end, votes open and close, resolutions take effect, ballots are removed.
 
 use super::*;
+use crate::together::count_coops;
 use frame_support::storage::with_storage_layer;
-use rochdale_primitives::Electorate;
+use rochdale_primitives::{AgreementMandate, Electorate};
 
 /// What is left to do for an entry of the agenda.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -17,9 +18,9 @@ impl<T: Config> Pallet<T> {
 	/// Puts a resolution into a phase that ends by itself at a deadline.
 	pub(crate) fn enter_phase(id: ResolutionId, resolution: Resolution, phase: Phase, ends_at: Moment) {
 		if let Some(before) = resolution.ends_at {
-			Agenda::<T>::remove((before.to_be_bytes(), id));
+			Self::unschedule(resolution.coop, before, id);
 		}
-		Agenda::<T>::insert((ends_at.to_be_bytes(), id), ());
+		Self::schedule(resolution.coop, ends_at, id);
 		Resolutions::<T>::insert(id, Resolution { phase, ends_at: Some(ends_at), ..resolution });
 	}
 
@@ -27,38 +28,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end(id: ResolutionId, resolution: Resolution, phase: Phase) -> DispatchResult {
 		let pruned_at = T::Clock::in_days(BALLOTS_KEPT_DAYS).ok_or(Error::<T>::Overflow)?;
 		if let Some(before) = resolution.ends_at {
-			Agenda::<T>::remove((before.to_be_bytes(), id));
+			Self::unschedule(resolution.coop, before, id);
 		}
-		OpenResolutions::<T>::mutate(resolution.body.coop(), |open| open.retain(|one| *one != id));
+		OpenResolutions::<T>::mutate(resolution.coop, |open| open.retain(|one| *one != id));
+		OpenAmongCoops::<T>::remove(id);
 		Prunings::<T>::insert((pruned_at.to_be_bytes(), id), ());
 		Resolutions::<T>::insert(id, Resolution { phase, ends_at: Some(pruned_at), ..resolution });
 		Ok(())
-	}
-
-	/// Does what is due, in the order of deadlines, as far as the meter and [`MAX_STEPS_PER_BLOCK`] allow.
-	pub(crate) fn run_agenda(meter: &mut WeightMeter) {
-		let mut entries = Agenda::<T>::iter_keys();
-		for _ in 0..MAX_STEPS_PER_BLOCK {
-			if meter.try_consume(T::WeightInfo::step()).is_err() {
-				return;
-			}
-			let Some((due, id)) = entries.next() else {
-				return;
-			};
-			if !T::Clock::has_passed(Moment::from_be_bytes(due)) {
-				return;
-			}
-			match Resolutions::<T>::get(id) {
-				// What has no room in this block stands first in the next, and others go on meanwhile.
-				Some(resolution) => {
-					Self::step(id, resolution, meter);
-				}
-				None => {
-					defensive!("every entry of the agenda has its resolution");
-					Agenda::<T>::remove((due, id));
-				}
-			}
-		}
 	}
 
 	/// Removes ballots whose time is over, as far as the meter allows.
@@ -90,15 +66,39 @@ impl<T: Config> Pallet<T> {
 		Ok(resolution)
 	}
 
+	/// What a step weighs beyond [`WeightInfo::step`], because it counts or asks all co-ops.
+	fn step_among_coops(resolution: &Resolution) -> Weight {
+		let coops = T::Coops::count();
+		let all = match resolution.phase {
+			_ if !resolution.body.is_of_coops() => return Weight::zero(),
+			Phase::Consent { objections } if objections > 0 => T::WeightInfo::step_asking_coops(coops),
+			Phase::Voting { .. } | Phase::LastDay { .. } => T::WeightInfo::step_counting_coops(coops),
+			_ => return Weight::zero(),
+		};
+		all.saturating_sub(T::WeightInfo::step())
+	}
+
 	/// Ends the phase of a resolution, whose deadline has passed.
 	pub(crate) fn step(id: ResolutionId, resolution: Resolution, meter: &mut WeightMeter) -> Progress {
+		if meter.try_consume(Self::step_among_coops(&resolution)).is_err() {
+			return Progress::Postponed;
+		}
 		let before = resolution.clone();
 		let done = match resolution.phase {
 			Phase::Draft | Phase::Failed { .. } => Self::lapse(id, resolution),
 			Phase::Consent { objections: 0 } => Self::pass(id, resolution),
-			Phase::Consent { .. } => Self::escalate(id, resolution),
+			Phase::Consent { .. } => with_storage_layer(|| Self::escalate(id, resolution)),
 			Phase::Notice { .. } => with_storage_layer(|| Self::open_vote(id, resolution)),
-			Phase::Voting { second_call, .. } => Self::close_vote(id, resolution, second_call),
+			Phase::Voting { second_call, .. } if resolution.body.is_of_coops() => {
+				Self::begin_last_day(id, resolution, second_call)
+			}
+			Phase::Voting { second_call, .. } => {
+				let rejection = resolution.rejection();
+				Self::close_vote(id, resolution, second_call, rejection)
+			}
+			Phase::LastDay { second_call, extensions, passes } => {
+				Self::close_vote_among_coops(id, resolution, second_call, extensions, passes)
+			}
 			Phase::SecondCall => Self::reopen_vote(id, resolution),
 			Phase::Passed => match Self::enact(id, resolution, meter) {
 				Progress::Postponed => return Progress::Postponed,
@@ -126,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		if Self::end(id, resolution.clone(), Phase::Lapsed).is_err() {
 			// Time itself has come to its end.
 			if let Some(due) = resolution.ends_at {
-				Agenda::<T>::remove((due.to_be_bytes(), id));
+				Self::unschedule(resolution.coop, due, id);
 			}
 			defensive!("time does not end");
 		}
@@ -135,16 +135,19 @@ impl<T: Config> Pallet<T> {
 
 	/// Brings a proposal to a vote against which an objection stands, with notice and the electorate of now.
 	fn escalate(id: ResolutionId, resolution: Resolution) -> DispatchResult {
-		let coop = resolution.body.coop();
-		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		let rules = resolution.rules.stricter(Rules::of(&bylaws, Track::Ordinary, resolution.subject));
-		let electorate = T::Members::electorate(coop);
-		Self::give_notice(id, Resolution { track: Track::Ordinary, rules, electorate, ..resolution })
+		let mut ordinary = Self::as_of_notice(id, Resolution { track: Track::Ordinary, ..resolution })?;
+		if ordinary.body.is_of_coops() {
+			Self::open_polls(id, &mut ordinary)?;
+		}
+		Self::give_notice(id, ordinary)
 	}
 
 	fn open_vote(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
 		if let Some(call) = Self::frozen_call(id) {
-			Self::apply_interests(&mut resolution, &call?)?;
+			match resolution.body {
+				Body::Coop(coop) => Self::apply_interests(coop, &mut resolution, &call?)?,
+				_ => Self::apply_interests_together(id, &mut resolution, &call?)?,
+			}
 		}
 		resolution.opened_at = T::Clock::deadline();
 		let now = T::Clock::civil();
@@ -157,8 +160,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes out of the electorate whom the frozen call benefits, and lets vote whose own appeal it decides.
-	fn apply_interests(resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
-		let coop = resolution.body.coop();
+	fn apply_interests(coop: CoopId, resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
 		for account in Self::beneficiaries_of(call) {
 			let member = T::Members::seat_or_move(coop, &account);
@@ -185,16 +187,65 @@ impl<T: Config> Pallet<T> {
 
 	fn start_voting(id: ResolutionId, mut resolution: Resolution, second_call: bool) -> DispatchResult {
 		resolution.second_call = second_call;
-		let closes_at = Self::in_days(resolution.rules.voting_days)?;
+		let days = resolution.rules.voting_days;
+		let closes_at = Self::in_days(days)?;
 		let electors = resolution.electors();
-		let quorum = resolution.quorum();
-		Self::enter_phase(id, resolution, Phase::Voting { second_call, extensions: 0 }, closes_at);
+		let (quorum, ends_at) = if resolution.body.is_of_coops() {
+			// Counting all co-ops at every vote would take too long, so that their last day is a phase of its own.
+			let needed = count_coops(resolution.body, resolution.track, second_call, &resolution, &[], 0).coops_needed;
+			(needed, Self::in_days(days.saturating_sub(1))?)
+		} else {
+			(resolution.quorum(), closes_at)
+		};
+		Self::enter_phase(id, resolution, Phase::Voting { second_call, extensions: 0 }, ends_at);
 		Self::deposit_event(Event::VotingOpened { resolution: id, closes_at, electors, quorum, second_call });
 		Ok(())
 	}
 
-	fn close_vote(id: ResolutionId, resolution: Resolution, second_call: bool) -> DispatchResult {
-		match resolution.rejection() {
+	/// Notes how a vote among co-ops stands a day before its end.
+	fn begin_last_day(id: ResolutionId, resolution: Resolution, second_call: bool) -> DispatchResult {
+		let passes = Self::arithmetic_now(id, &resolution).rejection.is_none();
+		let closes_at = Self::in_days(1)?;
+		Self::enter_phase(id, resolution, Phase::LastDay { second_call, extensions: 0, passes }, closes_at);
+		Ok(())
+	}
+
+	/// Closes a vote among co-ops, or extends it by a day if its result changed in the last one.
+	fn close_vote_among_coops(
+		id: ResolutionId,
+		mut resolution: Resolution,
+		second_call: bool,
+		extensions: u8,
+		passed_before: bool,
+	) -> DispatchResult {
+		let result = Self::arithmetic_now(id, &resolution);
+		let passes = result.rejection.is_none();
+		if passes != passed_before && extensions < MAX_EXTENSIONS {
+			let closes_at = Self::in_days(1)?;
+			let phase = Phase::LastDay { second_call, extensions: extensions.saturating_add(1), passes };
+			Self::enter_phase(id, resolution, phase, closes_at);
+			Self::deposit_event(Event::VoteExtended { resolution: id, closes_at });
+			return Ok(());
+		}
+		let took_part = result.coops_for.saturating_add(result.coops_against).saturating_add(result.coops_abstaining);
+		resolution.tally = Tally {
+			for_: result.coops_for,
+			against: result.coops_against,
+			abstain: result.coops_abstaining,
+			on_chain: took_part,
+			in_assembly: 0,
+		};
+		Results::<T>::insert(id, result);
+		Self::close_vote(id, resolution, second_call, result.rejection)
+	}
+
+	fn close_vote(
+		id: ResolutionId,
+		resolution: Resolution,
+		second_call: bool,
+		rejection: Option<Rejection>,
+	) -> DispatchResult {
+		match rejection {
 			None => Self::pass(id, resolution),
 			Some(Rejection::NoQuorum) if resolution.track == Track::Ordinary && !second_call => {
 				Self::set_second_call(id, resolution)
@@ -212,13 +263,15 @@ impl<T: Config> Pallet<T> {
 	fn set_second_call(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
 		let opens_at = Self::in_days(resolution.rules.second_call_days)?;
 		resolution.second_call = true;
-		if let Some(Assembly { roll, result: Some(result), counted: true, .. }) = Assemblies::<T>::get(id) {
-			resolution.tally = resolution.tally.minus(&result, roll).ok_or(Error::<T>::Overflow)?;
-		} else if Self::motion(id)?.secret_requests > 0 {
-			// Some members wanted an assembly that did not come about. No teller's silence may stand in the way for good.
-			resolution.secrecy = Secrecy::Open;
+		if let Body::Coop(coop) = resolution.body {
+			if let Some(Assembly { roll, result: Some(result), counted: true, .. }) = Assemblies::<T>::get(id, coop) {
+				resolution.tally = resolution.tally.minus(&result, roll).ok_or(Error::<T>::Overflow)?;
+			} else if Self::motion(id)?.secret_requests > 0 {
+				// Some members wanted an assembly that did not come about. No teller's silence may stand in the way for good.
+				resolution.secrecy = Secrecy::Open;
+			}
+			Assemblies::<T>::remove(id, coop);
 		}
-		Assemblies::<T>::remove(id);
 		Self::enter_phase(id, resolution, Phase::SecondCall, opens_at);
 		Self::deposit_event(Event::SecondCallSet { resolution: id, opens_at });
 		Ok(())
@@ -254,8 +307,11 @@ impl<T: Config> Pallet<T> {
 				if meter.try_consume(call.get_dispatch_info().call_weight).is_err() {
 					return Progress::Postponed;
 				}
-				let origin = origin::Origin::Coop(resolution.mandate(id));
-				with_storage_layer(|| call.dispatch(origin.into()).map(|_| ()).map_err(|failure| failure.error))
+				let origin = Self::origin_of(id, &resolution, &call);
+				with_storage_layer(|| {
+					call.dispatch(origin).map_err(|failure| failure.error)?;
+					Self::limit_upgrade(&resolution)
+				})
 			}
 			Err(error) => Err(error.into()),
 		};
@@ -288,6 +344,41 @@ impl<T: Config> Pallet<T> {
 		Progress::Done
 	}
 
+	/// What the resolution acts as: the body that decided, or root for the few calls that nobody else can make.
+	fn origin_of(id: ResolutionId, resolution: &Resolution, call: &CallOf<T>) -> T::RuntimeOrigin {
+		match resolution.body {
+			Body::Coop(coop) => origin::Origin::Coop(resolution.mandate(id, coop)).into(),
+			Body::Federation if T::Policy::needs_root(call) => frame_system::RawOrigin::Root.into(),
+			Body::Federation => origin::Origin::Federation(resolution.federation_mandate(id)).into(),
+			Body::Agreement => {
+				let Resolution { track, opened_at, .. } = *resolution;
+				let parties = PartiesOf::<T>::get(id);
+				origin::Origin::Agreement(AgreementMandate { parties, resolution: id, track, opened_at }).into()
+			}
+		}
+	}
+
+	/// Sees to it that a runtime which was authorised is put in force soon or not at all.
+	fn limit_upgrade(resolution: &Resolution) -> DispatchResult {
+		if resolution.subject == Subject::Upgrade {
+			let until = T::Clock::in_days(UPGRADE_DAYS).ok_or(Error::<T>::Overflow)?;
+			UpgradeUntil::<T>::put(until);
+		}
+		Ok(())
+	}
+
+	/// Takes back the authorisation of a runtime whose time is over.
+	pub(crate) fn end_authorisation(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::end_authorisation()).is_err() {
+			return;
+		}
+		if UpgradeUntil::<T>::get().is_some_and(T::Clock::has_passed) {
+			UpgradeUntil::<T>::kill();
+			T::Upgrades::revoke_upgrade();
+			Self::deposit_event(Event::UpgradeExpired);
+		}
+	}
+
 	/// Until when a resolution that has passed can be retried, however often it fails. `None` if that time is over.
 	fn retried_until(id: ResolutionId) -> Option<Moment> {
 		let passed_at = Motions::<T>::get(id)?.passed_at?;
@@ -303,7 +394,7 @@ impl<T: Config> Pallet<T> {
 		let written_for = Self::motion(id)?.transaction_version;
 		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
 		let call = call?;
-		let requirement = Self::ensure_allowed(&call)?;
+		let requirement = Self::ensure_allowed(resolution.body, &call)?;
 		let strong = resolution.track >= requirement.track && resolution.secrecy >= requirement.secrecy;
 		ensure!(strong, Error::<T>::TrackTooWeak);
 		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
@@ -311,9 +402,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The failed resolution and when it would be enacted.
-	pub(crate) fn may_retry(who: &T::AccountId, id: ResolutionId) -> Result<(Resolution, Moment), Error<T>> {
+	pub(crate) fn may_retry(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+	) -> Result<(Resolution, Moment), Error<T>> {
 		let resolution = Self::find(id)?;
-		ensure!(T::Members::seat_of(resolution.body.coop(), who).is_some(), Error::<T>::NotMember);
+		let took_part = match resolution.body {
+			Body::Coop(decided) => decided == coop,
+			_ => Polls::<T>::contains_key(id, coop),
+		};
+		ensure!(took_part, Error::<T>::NotAsked);
+		ensure!(T::Members::seat_of(coop, who).is_some(), Error::<T>::NotMember);
 		ensure!(matches!(resolution.phase, Phase::Failed { .. }), Error::<T>::NotFailed);
 		Self::ensure_running(&resolution)?;
 		let written_for = Self::motion(id)?.transaction_version;
@@ -322,26 +422,31 @@ impl<T: Config> Pallet<T> {
 		Ok((resolution, enacts_at))
 	}
 
-	/// Removes a part of the ballots, signatures and objections of a final resolution, with the last of them its call.
+	/// Removes a part of the ballots, signatures, objections and assemblies of a final resolution, with the last of them its
+	/// call. Where co-ops decided, the part of each stays.
 	fn prune(id: ResolutionId, resolution: Resolution) {
 		let mut left = PRUNED_PER_STEP as usize;
-		let mut removed = |keys: Vec<MemberNo>, remove: fn(ResolutionId, MemberNo)| {
+		let mut removed = |keys: Vec<(CoopId, MemberNo)>, remove: fn((ResolutionId, CoopId, MemberNo))| {
 			left = left.saturating_sub(keys.len());
-			keys.into_iter().for_each(|member| remove(id, member));
+			keys.into_iter().for_each(|(coop, member)| remove((id, coop, member)));
 			left
 		};
 		let step = PRUNED_PER_STEP as usize;
-		let rest = removed(Ballots::<T>::iter_key_prefix(id).take(step).collect(), Ballots::<T>::remove);
-		let rest = removed(Signatures::<T>::iter_key_prefix(id).take(rest).collect(), Signatures::<T>::remove);
-		let rest = removed(Objections::<T>::iter_key_prefix(id).take(rest).collect(), Objections::<T>::remove);
+		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), |key| Ballots::<T>::remove(key));
+		let rest =
+			removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), |key| Signatures::<T>::remove(key));
+		let rest =
+			removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), |key| Objections::<T>::remove(key));
+		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest).collect();
+		let rest = rest.saturating_sub(assemblies.len());
+		assemblies.into_iter().for_each(|coop| Assemblies::<T>::remove(id, coop));
 		if rest == 0 {
 			return;
 		}
 
 		Calls::<T>::remove(id);
-		Assemblies::<T>::remove(id);
 		if let Some(noticed_at) = Motions::<T>::get(id).and_then(|motion| motion.noticed_at) {
-			Kept::<T>::remove((resolution.body.coop(), noticed_at.to_be_bytes(), id));
+			Kept::<T>::remove((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
 		}
 		if let Some(due) = resolution.ends_at {
 			Prunings::<T>::remove((due.to_be_bytes(), id));

@@ -9,7 +9,7 @@ impl<T: Config> Pallet<T> {
 	/// Checks the invariants numbered in the documentation of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let count = ResolutionCount::<T>::get();
-		let mut numbers = BTreeMap::<CoopId, BTreeSet<u32>>::new();
+		let mut numbers = BTreeMap::<Vec<u8>, BTreeSet<u32>>::new();
 		let mut agenda = BTreeSet::new();
 		let mut prunings = BTreeSet::new();
 		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
@@ -18,16 +18,26 @@ impl<T: Config> Pallet<T> {
 		let all: BTreeMap<_, _> = Resolutions::<T>::iter().collect();
 		ensure!(all.keys().copied().eq(1..=count), "1: an id of a resolution is missing or was not given out");
 		for (id, resolution) in &all {
-			let (id, coop) = (*id, resolution.body.coop());
-			ensure!(numbers.entry(coop).or_default().insert(resolution.number), "1: a number is given twice");
+			let (id, coop) = (*id, resolution.coop);
+			ensure!(
+				!matches!(resolution.body, Body::Coop(decides) if decides != coop),
+				"1: a resolution of one co-op was proposed in another"
+			);
+			ensure!(
+				numbers.entry(resolution.body.encode()).or_default().insert(resolution.number),
+				"1: a number is given twice"
+			);
 			let motion = Motions::<T>::get(id).ok_or("2: a resolution has no motion")?;
 			Self::check_call(id, resolution, &motion)?;
 
 			if let Some(ends_at) = resolution.ends_at {
-				let queue = if resolution.phase.is_final() { &mut prunings } else { &mut agenda };
-				queue.insert((ends_at.to_be_bytes(), id));
+				if resolution.phase.is_final() {
+					prunings.insert((ends_at.to_be_bytes(), id));
+				} else {
+					agenda.insert((coop, ends_at.to_be_bytes(), id));
+				}
 				if let Some(noticed_at) = motion.noticed_at {
-					kept.insert((coop, noticed_at.to_be_bytes(), id));
+					kept.insert((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
 				}
 				// A final resolution may be pruned in part.
 				if !resolution.phase.is_final() || !T::Clock::has_passed(ends_at) {
@@ -38,17 +48,20 @@ impl<T: Config> Pallet<T> {
 			if !resolution.phase.is_final() {
 				open.entry(coop).or_default().insert(id);
 			}
+			ensure!(
+				OpenAmongCoops::<T>::contains_key(id)
+					== (resolution.body.is_of_coops() && !resolution.phase.is_final()),
+				"4: what several co-ops decide is not listed, or listed though it is final"
+			);
 			Self::check_rules(resolution, &motion)?;
 		}
 
-		for (coop, numbers) in &numbers {
-			ensure!(
-				numbers.iter().copied().eq(1..=CoopResolutionCount::<T>::get(coop)),
-				"1: a number in a co-op is missing"
-			);
+		for (body, numbers) in &numbers {
+			let body = Body::decode(&mut body.as_slice()).map_err(|_| "1: a body cannot be read")?;
+			ensure!(numbers.iter().copied().eq(1..=NumbersGiven::<T>::get(body)), "1: a number of a body is missing");
 		}
 		ensure!(
-			CoopResolutionCount::<T>::iter_keys().all(|coop| numbers.contains_key(&coop))
+			NumbersGiven::<T>::iter_keys().all(|body| numbers.contains_key(&body.encode()))
 				&& Motions::<T>::iter_keys().count() == all.len(),
 			"2: a motion or a count of numbers belongs to no resolution"
 		);
@@ -56,6 +69,22 @@ impl<T: Config> Pallet<T> {
 			Agenda::<T>::iter_keys().collect::<BTreeSet<_>>() == agenda
 				&& Prunings::<T>::iter_keys().collect::<BTreeSet<_>>() == prunings,
 			"3: the agenda or the queue of prunings is not what waits for a deadline"
+		);
+		let mut heads = BTreeMap::<CoopId, Moment>::new();
+		for (coop, due, _) in agenda.iter().rev() {
+			heads.insert(*coop, Moment::from_be_bytes(*due));
+		}
+		let next: BTreeSet<_> = heads.iter().map(|(coop, due)| (due.to_be_bytes(), *coop)).collect();
+		ensure!(
+			HeadOf::<T>::iter().collect::<BTreeMap<_, _>>() == heads
+				&& Heads::<T>::iter_keys().collect::<BTreeSet<_>>() == next,
+			"3: the next deadline of a co-op is not the first on its agenda"
+		);
+		ensure!(
+			OpenAmongCoops::<T>::iter_keys().all(|id| all.contains_key(&id))
+				&& Polls::<T>::iter_keys().all(|(id, _)| all.get(&id).is_some_and(|one| one.body.is_of_coops()))
+				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
+			"10: a part of a co-op or a result belongs to no decision of several"
 		);
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let expected = open.remove(&coop).unwrap_or_default();
@@ -80,14 +109,65 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_votes(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
-		let second_call = resolution.second_call;
-		let assembly = Assemblies::<T>::get(id).unwrap_or_default();
+		let coops: BTreeSet<CoopId> = Ballots::<T>::iter_key_prefix((id,)).map(|(coop, _)| coop).collect();
+		match resolution.body {
+			Body::Coop(coop) => {
+				ensure!(coops.iter().all(|one| *one == coop), "5: a ballot was cast in another co-op");
+				Self::check_votes_in(id, resolution, None, coop)
+			}
+			_ => {
+				for coop in coops {
+					ensure!(Polls::<T>::contains_key(id, coop), "10: a ballot was cast in a co-op that has no part");
+				}
+				Self::check_polls(id, resolution)
+			}
+		}
+	}
+
+	fn check_polls(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
+		let polls: BTreeMap<CoopId, Poll> = Polls::<T>::iter_prefix(id).collect();
+		for (coop, poll) in &polls {
+			ensure!(
+				poll.voter == Voter::Members || Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
+				"10: a member voted where the members do not"
+			);
+			ensure!(
+				poll.voter == Voter::Delegate || poll.delegate.is_none(),
+				"10: a delegate voted where the delegate does not"
+			);
+			Self::check_votes_in(id, resolution, Some(poll), *coop)?;
+		}
+		if resolution.phase.has_electorate() {
+			let count = |is: fn(&Poll) -> bool| polls.values().filter(|poll| is(poll)).count();
+			ensure!(
+				count(|poll| matches!(poll.voter, Voter::Delegate | Voter::Members))
+					== resolution.electorate.electors as usize
+					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
+					&& count(|poll| poll.voter == Voter::Recused) == resolution.recused.len(),
+				"10: the co-ops that count are counted wrong"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_votes_in(
+		id: ResolutionId,
+		resolution: &Resolution,
+		poll: Option<&Poll>,
+		coop: CoopId,
+	) -> Result<(), TryRuntimeError> {
+		let second_call = resolution.second_call && poll.is_none();
+		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
+		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
 		let mut tally = Tally::default();
 		let mut roll = 0u32;
-		for (member, ballot) in Ballots::<T>::iter_prefix(id) {
-			ensure!(!resolution.recused.contains(&member), "5: a recused member has a ballot");
-			if T::Members::is_seated(resolution.body.coop(), member) {
-				ensure!(Self::ensure_elector(resolution, member).is_ok(), "5: a ballot is not an elector's");
+		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
+			ensure!(!recused.contains(&member), "5: a recused member has a ballot");
+			if T::Members::is_seated(coop, member) {
+				ensure!(
+					Self::ensure_elector(resolution, poll, coop, member).is_ok(),
+					"5: a ballot is not an elector's"
+				);
 			}
 			match ballot {
 				Ballot::Cast { choice, .. } => {
@@ -103,7 +183,7 @@ impl<T: Config> Pallet<T> {
 		}
 
 		// Once a vote is over it is no longer known which of two rolls is meant.
-		if matches!(resolution.phase, Phase::Voting { .. }) {
+		if resolution.phase.vote().is_some() {
 			ensure!(roll == assembly.roll, "8: the roll of an assembly is counted wrong");
 		}
 		if let Some(result) = &assembly.result {
@@ -116,9 +196,13 @@ impl<T: Config> Pallet<T> {
 		} else {
 			ensure!(!assembly.counted && assembly.tellers.is_empty(), "8: an assembly is counted without a result");
 		}
-		ensure!(tally == resolution.tally, "5: the tally is not what the ballots say");
+		let (counted, electors) = match poll {
+			Some(poll) => (poll.tally, poll.electorate.electors),
+			None => (resolution.tally, resolution.electors()),
+		};
+		ensure!(tally == counted, "5: the tally is not what the ballots say");
 		ensure!(
-			!resolution.phase.has_electorate() || tally.participants() <= resolution.electors(),
+			!resolution.phase.has_electorate() || tally.participants() <= electors,
 			"5: more members took part than have a vote"
 		);
 		Ok(())
@@ -129,15 +213,17 @@ impl<T: Config> Pallet<T> {
 		resolution: &Resolution,
 		motion: &Motion<T::Hash>,
 	) -> Result<(), TryRuntimeError> {
-		let signed: Vec<_> = Signatures::<T>::iter_prefix_values(id).collect();
+		let signed: Vec<_> = Signatures::<T>::iter_prefix_values((id,)).collect();
 		let count = |is: fn(&Signature) -> bool| signed.iter().filter(|one| is(one)).count();
 		ensure!(
 			count(|one| one.petition) == motion.signatures as usize
-				&& count(|one| one.secrecy) == motion.secret_requests as usize,
+				&& count(|one| one.secrecy) == motion.secret_requests as usize
+				&& count(|one| one.ballot)
+					== Polls::<T>::iter_prefix_values(id).map(|poll| poll.requests as usize).sum::<usize>(),
 			"7: signatures or requests are counted wrong"
 		);
 		if let Phase::Consent { objections } = resolution.phase {
-			let standing = Objections::<T>::iter_prefix_values(id).filter(|objection| objection.stands).count();
+			let standing = Objections::<T>::iter_prefix_values((id,)).filter(|objection| objection.stands).count();
 			ensure!(standing == objections as usize, "7: objections are counted wrong");
 		}
 		Ok(())

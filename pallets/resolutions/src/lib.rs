@@ -55,6 +55,8 @@
 //! 7. Signatures, requests and objections are counted right.
 //! 8. An assembly has no more votes than members on its roll, and is counted only with three tellers.
 //! 9. Ballots are known to be kept just as long as they are.
+//! 10. Where several co-ops decide, each has one part; those that count are counted right, and nobody votes for a co-op but its
+//!     members, or its delegate where it is the delegate who votes.
 //!
 //! ## Limitations
 //!
@@ -74,16 +76,16 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use rochdale_primitives::{
-	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, ResolutionId, Secrecy,
-	Standing, Track,
+	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, ResolutionId,
+	Secrecy, Standing, Track,
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
-pub use origin::EnsureCoop;
+pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
-pub use policy::{CallPolicy, PaymentCall};
+pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
-pub use views::{runtime_api, Next, Overview};
+pub use views::{runtime_api, CoopPosition, Next, Overview};
 pub use weights::WeightInfo;
 
 mod agenda;
@@ -97,8 +99,10 @@ mod mock;
 mod origin;
 mod policy;
 mod proposals;
+mod queue;
 #[cfg(test)]
 mod tests;
+mod together;
 mod types;
 mod views;
 mod voting;
@@ -130,6 +134,12 @@ pub const MAX_DEPTH: u32 = 16;
 
 /// How deep batches can be nested. A batch in a batch is refused when it is dispatched, so it must not get that far.
 pub const MAX_NESTED_BATCHES: u32 = 1;
+
+/// Days after which a runtime can no longer be put in force that a resolution has authorised.
+pub const UPGRADE_DAYS: u32 = 14;
+
+/// Stands for all co-ops where the ballots are counted that are kept of each. No co-op has this number.
+pub const TOGETHER: CoopId = 0;
 
 /// What happens by itself in one block at most.
 pub const MAX_STEPS_PER_BLOCK: u32 = 32;
@@ -192,7 +202,16 @@ pub mod pallet {
 		/// Which calls a resolution can enact, and what each asks for.
 		type Policy: CallPolicy<Self::AccountId, CallOf<Self>>;
 
-		/// Makes the call that pays from a co-op's account.
+		/// An enacted resolution of one co-op.
+		type CoopOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = rochdale_primitives::Mandate>;
+
+		/// Starts finality anew when delegates demand it.
+		type Finality: RestoreFinality;
+
+		/// Takes back the authorisation of a runtime.
+		type Upgrades: RevokeUpgrade;
+
+		/// Makes the calls that pay.
 		type Payments: PaymentCall<Self::AccountId, CallOf<Self>>;
 
 		// Parameters
@@ -225,10 +244,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ResolutionCount<T: Config> = StorageValue<_, ResolutionId, ValueQuery>;
 
-	/// The last number given to a resolution of each co-op.
-	// Twox: numbers are given out by the chain.
+	/// The last number given to a resolution of each body.
+	// Twox: numbers of co-ops are given out by the chain.
 	#[pallet::storage]
-	pub type CoopResolutionCount<T: Config> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
+	pub type NumbersGiven<T: Config> = StorageMap<_, Twox64Concat, Body, u32, ValueQuery>;
 
 	/// Every resolution, with its phase, its rules and its votes.
 	#[pallet::storage]
@@ -244,24 +263,62 @@ pub mod pallet {
 
 	/// How each member took part in a vote, until some time after its end.
 	#[pallet::storage]
-	pub type Ballots<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, MemberNo, Ballot, OptionQuery>;
+	pub type Ballots<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		Ballot,
+		OptionQuery,
+	>;
 
 	/// What each member signed for a resolution.
 	#[pallet::storage]
-	pub type Signatures<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, MemberNo, Signature, ValueQuery>;
+	pub type Signatures<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		Signature,
+		ValueQuery,
+	>;
 
 	/// The objections to a proposal that seeks consent.
 	#[pallet::storage]
-	pub type Objections<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, MemberNo, Objection<T::Hash>, OptionQuery>;
+	pub type Objections<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		Objection<T::Hash>,
+		OptionQuery,
+	>;
 
-	/// The assembly that votes on a resolution.
+	/// The assembly of a co-op that votes on a resolution.
 	#[pallet::storage]
-	pub type Assemblies<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Assembly<T::Hash>, OptionQuery>;
+	pub type Assemblies<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Assembly<T::Hash>, OptionQuery>;
 
-	/// The resolutions of a co-op that are not final.
+	/// The part of each co-op in what several co-ops decide.
+	#[pallet::storage]
+	pub type Polls<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Poll, OptionQuery>;
+
+	/// The co-ops that decide on an agreement.
+	#[pallet::storage]
+	pub type PartiesOf<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Parties, ValueQuery>;
+
+	/// The result of a vote among co-ops, step by step, once it is closed.
+	#[pallet::storage]
+	pub type Results<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Arithmetic, OptionQuery>;
+
+	/// What several co-ops decide and is not final.
+	#[pallet::storage]
+	pub type OpenAmongCoops<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, (), OptionQuery>;
+
+	/// The delegates who demand that finality starts anew.
+	#[pallet::storage]
+	pub type Emergency<T: Config> = StorageValue<_, EmergencyCall, OptionQuery>;
+
+	/// Deadline time until which an authorised runtime can be put in force.
+	#[pallet::storage]
+	pub type UpgradeUntil<T: Config> = StorageValue<_, Moment, OptionQuery>;
+
+	/// The resolutions proposed in a co-op that are not final.
 	#[pallet::storage]
 	pub type OpenResolutions<T: Config> =
 		StorageMap<_, Twox64Concat, CoopId, BoundedVec<ResolutionId, T::MaxOpen>, ValueQuery>;
@@ -271,18 +328,31 @@ pub mod pallet {
 	pub type DraftQuota<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
 
-	/// What happens next by itself, in the order of deadlines.
-	// Identity: the key is deadline time, big-endian, so that iteration starts with the next deadline.
+	/// What happens by itself for what was proposed in a co-op, in the order of deadlines.
+	// Identity: deadline time, big-endian, so that iteration starts with the next deadline.
 	#[pallet::storage]
-	pub type Agenda<T: Config> =
-		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
+	pub type Agenda<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
+		(),
+		OptionQuery,
+	>;
+
+	/// The next deadline of each co-op on the agenda, in the order of deadlines.
+	// Identity: deadline time, big-endian, so that iteration starts with the next deadline.
+	#[pallet::storage]
+	pub type Heads<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, CoopId, (), OptionQuery>;
+
+	/// The next deadline of a co-op on the agenda.
+	#[pallet::storage]
+	pub type HeadOf<T: Config> = StorageMap<_, Twox64Concat, CoopId, Moment, OptionQuery>;
 
 	/// Final resolutions whose ballots are kept, in the order in which they will be removed.
 	#[pallet::storage]
 	pub type Prunings<T: Config> =
 		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
 
-	/// The resolutions of each co-op whose ballots are kept, in the order of their notices.
+	/// The resolutions of each co-op whose ballots are kept, in the order of their notices. Co-op 0 stands for all together.
 	// Identity: civil time, big-endian, so that iteration starts with the oldest notice.
 	#[pallet::storage]
 	pub type Kept<T: Config> = StorageNMap<
@@ -299,9 +369,9 @@ pub mod pallet {
 		Proposed {
 			/// The resolution.
 			resolution: ResolutionId,
-			/// The co-op that shall decide.
+			/// The co-op in which it is proposed.
 			coop: CoopId,
-			/// Its number in the co-op.
+			/// Its number among the resolutions of the body that shall decide.
 			number: u32,
 			/// Who proposes.
 			by: MemberNo,
@@ -310,6 +380,8 @@ pub mod pallet {
 		Signed {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// Who signed.
 			by: MemberNo,
 		},
@@ -317,6 +389,8 @@ pub mod pallet {
 		Seconded {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// Who seconded.
 			by: MemberNo,
 		},
@@ -356,6 +430,8 @@ pub mod pallet {
 		Objected {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// Who objects.
 			by: MemberNo,
 			/// Hash of the document with the reasons.
@@ -365,6 +441,8 @@ pub mod pallet {
 		ObjectionWithdrawn {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// Who had objected.
 			by: MemberNo,
 		},
@@ -394,15 +472,66 @@ pub mod pallet {
 		Voted {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// Who voted.
 			by: MemberNo,
 			/// The vote.
 			choice: Choice,
 		},
+		/// A delegate has voted for a co-op, or changed its vote.
+		DelegateVoted {
+			/// The resolution.
+			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
+			/// The delegate.
+			by: MemberNo,
+			/// The vote.
+			choice: Choice,
+		},
+		/// A co-op has decided how its vote is given, which its delegate cannot change.
+		Instructed {
+			/// The resolution that the co-op votes on.
+			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
+			/// The vote.
+			choice: Choice,
+		},
+		/// A member wants the members to vote instead of their delegate.
+		BallotRequested {
+			/// The resolution.
+			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
+			/// Who asked.
+			by: MemberNo,
+			/// Whether enough have asked, so that the members vote.
+			granted: bool,
+		},
+		/// The delegate of a co-op demands that finality starts anew.
+		EmergencyCalled {
+			/// The co-op.
+			coop: CoopId,
+			/// How many co-ops have joined.
+			coops: u32,
+		},
+		/// The delegates of two thirds of the co-ops have started finality anew.
+		FinalityRestarted {
+			/// Blocks until it does.
+			delay: u32,
+			/// The last block that they take for final.
+			best_finalised: u32,
+		},
+		/// A runtime that was authorised was not put in force in time.
+		UpgradeExpired,
 		/// A teller has entered members on the roll of the assembly.
 		RollCalled {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// The teller.
 			by: MemberNo,
 			/// How many members are on the roll now.
@@ -412,6 +541,8 @@ pub mod pallet {
 		RollStruck {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// The teller.
 			by: MemberNo,
 			/// How many members are on the roll now.
@@ -421,6 +552,8 @@ pub mod pallet {
 		ResultEntered {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// The teller.
 			by: MemberNo,
 			/// How many tellers agree now.
@@ -430,6 +563,8 @@ pub mod pallet {
 		ResultDiscarded {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// The teller.
 			by: MemberNo,
 		},
@@ -437,6 +572,8 @@ pub mod pallet {
 		AssemblyCounted {
 			/// The resolution.
 			resolution: ResolutionId,
+			/// The co-op.
+			coop: CoopId,
 			/// Members on the roll.
 			roll: u32,
 			/// The result.
@@ -522,6 +659,16 @@ pub mod pallet {
 		ConsentIsOpen,
 		/// This co-op has left the federation.
 		CoopLeft,
+		/// This co-op is suspended, so it has no voice in the federation.
+		CoopSuspended,
+		/// Among co-ops votes are open, so that each sees how the others stand.
+		CoopsVoteOpenly,
+		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
+		DelegateVotes,
+		/// The co-op itself has decided how its vote is given.
+		Instructed,
+		/// The members of this co-op vote, not its delegate.
+		MembersVote,
 		/// There are more votes than members on the roll.
 		MoreVotesThanMembers,
 		/// Batches in this call are nested too deep.
@@ -534,8 +681,18 @@ pub mod pallet {
 		NoResult,
 		/// No member is named who could be entered on the roll or taken off it.
 		NobodyNamed,
+		/// This co-op has no vote in the federation, or not yet.
+		NoVoteInFederation,
+		/// This co-op does not decide on this resolution.
+		NotAsked,
+		/// You are not the delegate of this co-op.
+		NotDelegate,
 		/// This resolution did not fail, so it cannot be retried.
 		NotFailed,
+		/// Only the delegate and the board speak for a co-op among others.
+		NotSpeaker,
+		/// A proposal to other co-ops needs the delegate, the board, or a petition of the members.
+		NotSupported,
 		/// You are not a member of this co-op.
 		NotMember,
 		/// This member has no vote in this co-op, or had none when notice was given.
@@ -554,10 +711,14 @@ pub mod pallet {
 		NotTeller,
 		/// Nothing is due for this resolution.
 		NothingDue,
+		/// Delegates demand something else; join them, or wait until a day has passed.
+		OtherEmergency,
 		/// What is on the agenda cannot be amended into a proposal of another kind.
 		OtherKind,
 		/// A number or a time has reached its end.
 		Overflow,
+		/// An agreement needs two co-ops or more, each named once, and your own among them.
+		PartiesUnclear,
 		/// You have submitted all the drafts that you can submit in this period.
 		QuotaUsed,
 		/// This member benefits from the resolution and takes no part in deciding it.
@@ -568,7 +729,7 @@ pub mod pallet {
 		SecretBallot,
 		/// A draft of a member without office needs an officer of the board, or a petition.
 		SeconderNotBoard,
-		/// Who proposes cannot second.
+		/// Who proposes cannot second, and neither can the same co-op where several decide.
 		SeconderIsProposer,
 		/// The text is frozen.
 		TextFrozen,
@@ -603,12 +764,23 @@ pub mod pallet {
 		pub fn effect(resolution: ResolutionId) -> Option<CallOf<T>> {
 			Self::frozen_call(resolution).and_then(Result::ok)
 		}
+
+		/// Who votes for each co-op, and once the vote is closed where each stands.
+		pub fn positions(resolution: ResolutionId) -> Vec<CoopPosition> {
+			Self::positions_on(resolution)
+		}
+
+		/// The arithmetic of a vote among co-ops, once it is closed.
+		pub fn arithmetic(resolution: ResolutionId) -> Option<Arithmetic> {
+			Results::<T>::get(resolution)
+		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_poll(_: BlockNumberFor<T>, remaining: &mut WeightMeter) {
 			let mut meter = WeightMeter::with_limit(T::AgendaWeight::get().min(remaining.remaining()));
+			Self::end_authorisation(&mut meter);
 			Self::run_agenda(&mut meter);
 			Self::run_prunings(&mut meter);
 			remaining.consume(meter.consumed());
@@ -618,6 +790,9 @@ pub mod pallet {
 			let agenda = T::AgendaWeight::get();
 			let step = T::WeightInfo::step().saturating_add(T::MaxCallWeight::get());
 			assert!(step.all_lte(agenda), "the heaviest call that can be proposed must fit the agenda");
+			let coops = rochdale_primitives::MAX_COOPS;
+			let together = T::WeightInfo::step_asking_coops(coops).max(T::WeightInfo::step_counting_coops(coops));
+			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
 			assert!(T::MaxOpen::get() > T::DraftsPerMember::get(), "no member alone may use up the agenda of a co-op");
@@ -737,31 +912,41 @@ pub mod pallet {
 
 		/// Second a draft, which puts it on the agenda and gives notice of it.
 		///
-		/// One of the two, proposer and seconder, must be on the board. Without the board a petition puts a draft on the agenda.
+		/// In one co-op, one of the two, proposer and seconder, must be on the board. Without the board a petition puts a draft
+		/// on the agenda. Among co-ops the delegate or the board of another co-op seconds, and the proposal must be that of the
+		/// delegate or the board of the first, or have the petition of its members.
 		///
 		/// ## Origin
-		/// Signed by another member with a vote. Free of charge.
+		/// Signed by another member of `coop` with a vote. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Seconded`], then [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(3)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_second(&who, *resolution).is_ok())
+		#[pallet::weight(
+			<T as Config>::WeightInfo::second().max(<T as Config>::WeightInfo::second_among_coops(T::Coops::count()))
+		)]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_second(&who, *resolution, *coop).is_ok())
 		})]
-		pub fn second(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn second(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, draft) = Self::may_second(&who, resolution)?;
+			let (by, draft) = Self::may_second(&who, resolution, coop)?;
+			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
 
 			Motions::<T>::mutate(resolution, |motion| {
 				if let Some(motion) = motion {
 					motion.seconder = Some(by);
+					motion.seconded_for = Some(coop);
 				}
 			});
-			Self::deposit_event(Event::Seconded { resolution, by });
-			Self::put_on_agenda(resolution, draft)
+			Self::deposit_event(Event::Seconded { resolution, coop, by });
+			Self::put_on_agenda(resolution, draft)?;
+			Ok(weight.into())
 		}
 
 		/// Sign the petition for a draft; with enough signatures it is on the agenda.
+		///
+		/// What is proposed to other co-ops needs one of them to second it as well.
 		///
 		/// ## Origin
 		/// Signed by a member with a vote. Free of charge.
@@ -769,18 +954,18 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Signed`], with the last one [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(4)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_sign(&who, *resolution).is_ok())
+		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_sign(&who, *resolution, *coop).is_ok())
 		})]
-		pub fn sign_petition(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn sign_petition(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let signing = Self::may_sign(&who, resolution)?;
+			let signing = Self::may_sign(&who, resolution, coop)?;
 
 			let by = signing.by;
 			let enough = signing.motion.signatures >= signing.needed;
 			Motions::<T>::insert(resolution, signing.motion);
-			Signatures::<T>::insert(resolution, by, signing.signature);
-			Self::deposit_event(Event::Signed { resolution, by });
+			Signatures::<T>::insert((resolution, coop, by), signing.signature);
+			Self::deposit_event(Event::Signed { resolution, coop, by });
 			if enough {
 				Self::put_on_agenda(resolution, signing.resolution)?;
 			}
@@ -846,21 +1031,22 @@ pub mod pallet {
 		/// If your objection stands at the end of the window, the members vote.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when consent was sought. Free of charge, once.
+		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice. Free
+		/// of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Objected`]
 		#[pallet::call_index(7)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, _: &T::Hash| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_object(&who, *resolution).is_ok())
+		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId, _: &T::Hash| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_object(&who, *resolution, *coop).is_ok())
 		})]
-		pub fn object(origin: OriginFor<T>, resolution: ResolutionId, reason: T::Hash) -> DispatchResult {
+		pub fn object(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, proposal, amendments) = Self::may_object(&who, resolution)?;
+			let (by, proposal, amendments) = Self::may_object(&who, resolution, coop)?;
 
 			Resolutions::<T>::insert(resolution, proposal);
-			Objections::<T>::insert(resolution, by, Objection { reason, stands: true, amendments });
-			Self::deposit_event(Event::Objected { resolution, by, reason });
+			Objections::<T>::insert((resolution, coop, by), Objection { reason, stands: true, amendments });
+			Self::deposit_event(Event::Objected { resolution, coop, by, reason });
 			Ok(())
 		}
 
@@ -872,16 +1058,17 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
 		#[pallet::call_index(8)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_stop_objecting(&who, *resolution).is_ok())
+		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
+			ensure_signed(origin.clone())
+				.is_ok_and(|who| Pallet::<T>::may_stop_objecting(&who, *resolution, *coop).is_ok())
 		})]
-		pub fn withdraw_objection(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn withdraw_objection(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, proposal, objection) = Self::may_stop_objecting(&who, resolution)?;
+			let (by, proposal, objection) = Self::may_stop_objecting(&who, resolution, coop)?;
 
 			Resolutions::<T>::insert(resolution, proposal);
-			Objections::<T>::insert(resolution, by, objection);
-			Self::deposit_event(Event::ObjectionWithdrawn { resolution, by });
+			Objections::<T>::insert((resolution, coop, by), objection);
+			Self::deposit_event(Event::ObjectionWithdrawn { resolution, coop, by });
 			Ok(())
 		}
 
@@ -900,40 +1087,55 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let mut signing = Self::may_request_secrecy(&who, resolution)?;
 
-			let by = signing.by;
+			let (by, coop) = (signing.by, signing.resolution.coop);
 			let granted = signing.motion.secret_requests >= signing.needed;
 			if granted {
 				signing.resolution.secrecy = Secrecy::Secret;
 				Resolutions::<T>::insert(resolution, signing.resolution);
 			}
 			Motions::<T>::insert(resolution, signing.motion);
-			Signatures::<T>::insert(resolution, by, signing.signature);
+			Signatures::<T>::insert((resolution, coop, by), signing.signature);
 			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
 			Ok(())
 		}
 
-		/// Vote on a resolution; you can change your vote a few times until the vote closes.
+		/// Vote as a member of a co-op; you can change your vote a few times until the vote closes.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when notice was given. Free of charge.
+		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(10)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, choice: &Choice| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_vote(&who, *resolution, *choice).is_ok())
+		#[pallet::feeless_if(|
+			origin: &OriginFor<T>,
+			resolution: &ResolutionId,
+			coop: &CoopId,
+			choice: &Choice,
+		| -> bool {
+			ensure_signed(origin.clone())
+				.is_ok_and(|who| Pallet::<T>::may_vote(&who, *resolution, *coop, *choice).is_ok())
 		})]
-		pub fn vote(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResult {
+		pub fn vote(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			choice: Choice,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let vote = Self::may_vote(&who, resolution, choice)?;
+			let vote = Self::may_vote(&who, resolution, coop, choice)?;
 
 			let by = vote.by;
-			Ballots::<T>::insert(resolution, by, vote.ballot);
+			Ballots::<T>::insert((resolution, coop, by), vote.ballot);
+			let leaves_roll = vote.left.is_some();
 			if let Some(assembly) = vote.left {
-				Assemblies::<T>::insert(resolution, assembly);
+				Assemblies::<T>::insert(resolution, coop, assembly);
 			}
-			Self::deposit_event(Event::Voted { resolution, by, choice });
-			Self::count(resolution, vote.resolution, vote.tally)
+			Self::deposit_event(Event::Voted { resolution, coop, by, choice });
+			let extended = Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally)?;
+			// Most votes neither leave the roll of an assembly nor extend the vote.
+			let is_usual = !leaves_roll && !extended;
+			Ok(is_usual.then(<T as Config>::WeightInfo::vote_usually).into())
 		}
 
 		/// Enter members on the roll of the assembly that votes on a resolution.
@@ -951,24 +1153,27 @@ pub mod pallet {
 		#[pallet::feeless_if(|
 			origin: &OriginFor<T>,
 			resolution: &ResolutionId,
+			coop: &CoopId,
 			members: &BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
 		| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_call_roll(&who, *resolution, members).is_ok())
+			ensure_signed(origin.clone())
+				.is_ok_and(|who| Pallet::<T>::may_call_roll(&who, *resolution, *coop, members).is_ok())
 		})]
 		pub fn roll_call(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
+			coop: CoopId,
 			members: BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, ballot, assembly) = Self::may_call_roll(&who, resolution, &members)?;
+			let (by, ballot, assembly) = Self::may_call_roll(&who, resolution, coop, &members)?;
 
 			let roll = assembly.roll;
 			for member in members {
-				Ballots::<T>::insert(resolution, member, ballot);
+				Ballots::<T>::insert((resolution, coop, member), ballot);
 			}
-			Assemblies::<T>::insert(resolution, assembly);
-			Self::deposit_event(Event::RollCalled { resolution, by, roll });
+			Assemblies::<T>::insert(resolution, coop, assembly);
+			Self::deposit_event(Event::RollCalled { resolution, coop, by, roll });
 			Ok(())
 		}
 
@@ -985,25 +1190,28 @@ pub mod pallet {
 		#[pallet::feeless_if(|
 			origin: &OriginFor<T>,
 			resolution: &ResolutionId,
+			coop: &CoopId,
 			members: &BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
 		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_strike_roll(&who, *resolution, members).is_ok_and(is_free_correction))
+			ensure_signed(origin.clone()).is_ok_and(|who| {
+				Pallet::<T>::may_strike_roll(&who, *resolution, *coop, members).is_ok_and(is_free_correction)
+			})
 		})]
 		pub fn strike_roll(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
+			coop: CoopId,
 			members: BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, assembly) = Self::may_strike_roll(&who, resolution, &members)?;
+			let (by, assembly) = Self::may_strike_roll(&who, resolution, coop, &members)?;
 
 			let roll = assembly.roll;
 			for member in members {
-				Ballots::<T>::remove(resolution, member);
+				Ballots::<T>::remove((resolution, coop, member));
 			}
-			Assemblies::<T>::insert(resolution, assembly);
-			Self::deposit_event(Event::RollStruck { resolution, by, roll });
+			Assemblies::<T>::insert(resolution, coop, assembly);
+			Self::deposit_event(Event::RollStruck { resolution, coop, by, roll });
 			Ok(())
 		}
 
@@ -1021,26 +1229,28 @@ pub mod pallet {
 		#[pallet::feeless_if(|
 			origin: &OriginFor<T>,
 			resolution: &ResolutionId,
+			coop: &CoopId,
 			result: &AssemblyResult<T::Hash>,
 		| -> bool {
 			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_enter_result(&who, *resolution, result).is_ok())
+				.is_ok_and(|who| Pallet::<T>::may_enter_result(&who, *resolution, *coop, result).is_ok())
 		})]
 		pub fn enter_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
+			coop: CoopId,
 			result: AssemblyResult<T::Hash>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let counting = Self::may_enter_result(&who, resolution, &result)?;
+			let counting = Self::may_enter_result(&who, resolution, coop, &result)?;
 
 			let (by, roll) = (counting.by, counting.assembly.roll);
 			let tellers = counting.assembly.tellers.len().saturated_into();
-			Assemblies::<T>::insert(resolution, counting.assembly);
-			Self::deposit_event(Event::ResultEntered { resolution, by, tellers });
+			Assemblies::<T>::insert(resolution, coop, counting.assembly);
+			Self::deposit_event(Event::ResultEntered { resolution, coop, by, tellers });
 			if let Some(tally) = counting.tally {
-				Self::deposit_event(Event::AssemblyCounted { resolution, roll, result });
-				Self::count(resolution, counting.resolution, tally)?;
+				Self::deposit_event(Event::AssemblyCounted { resolution, coop, roll, result });
+				Self::count_in(resolution, coop, counting.resolution, counting.poll, tally)?;
 			}
 			Ok(())
 		}
@@ -1053,30 +1263,30 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ResultDiscarded`]
 		#[pallet::call_index(14)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId| -> bool {
+		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
 			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_discard_result(&who, *resolution).is_ok_and(is_free_correction))
+				.is_ok_and(|who| Pallet::<T>::may_discard_result(&who, *resolution, *coop).is_ok_and(is_free_correction))
 		})]
-		pub fn discard_result(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn discard_result(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, assembly) = Self::may_discard_result(&who, resolution)?;
+			let (by, assembly) = Self::may_discard_result(&who, resolution, coop)?;
 
-			Assemblies::<T>::insert(resolution, assembly);
-			Self::deposit_event(Event::ResultDiscarded { resolution, by });
+			Assemblies::<T>::insert(resolution, coop, assembly);
+			Self::deposit_event(Event::ResultDiscarded { resolution, coop, by });
 			Ok(())
 		}
 
 		/// Try again to put into effect what has passed but failed.
 		///
 		/// ## Origin
-		/// Signed by a member of the co-op.
+		/// Signed by a member of `coop`, which decided or was among those that did.
 		///
 		/// ## Events
 		/// - [`Event::Passed`], and what follows in the next block
 		#[pallet::call_index(15)]
-		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (failed, enacts_at) = Self::may_retry(&who, resolution)?;
+			let (failed, enacts_at) = Self::may_retry(&who, resolution, coop)?;
 
 			Self::enter_phase(resolution, failed, Phase::Passed, enacts_at);
 			Self::deposit_event(Event::Passed { resolution, enacts_at });
@@ -1093,13 +1303,238 @@ pub mod pallet {
 		#[pallet::call_index(16)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::advance()
-				.saturating_add(<T as Config>::WeightInfo::step().max(<T as Config>::WeightInfo::prune()))
+				.saturating_add(
+					<T as Config>::WeightInfo::step()
+						.max(<T as Config>::WeightInfo::prune())
+						.max(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
+						.max(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()))
+				)
 				.saturating_add(T::MaxCallWeight::get())
 		)]
 		pub fn advance(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
 			ensure_signed(origin)?;
 			let due = Self::may_advance(resolution)?;
-			Self::step(resolution, due, &mut WeightMeter::with_limit(T::MaxCallWeight::get()));
+			// What the call weighs, with what all co-ops do.
+			let limit = T::MaxCallWeight::get()
+				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
+				.saturating_add(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()));
+			Self::step(resolution, due, &mut WeightMeter::with_limit(limit));
+			Ok(())
+		}
+
+		/// Propose for your co-op that the federation decides something; leave the call out for a text.
+		///
+		/// The track must be at least as strong as the call asks for. Ordinary: one co-op, one vote. Special: two thirds of all
+		/// co-ops and more than half of their members' ballots, capped so that no co-op decides alone.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
+		/// period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(17)]
+		#[pallet::feeless_if(|
+			origin: &OriginFor<T>,
+			coop: &CoopId,
+			track: &Track,
+			title: &Title,
+			_: &T::Hash,
+			call: &Option<OpaqueCall<CallOf<T>>>,
+		| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| {
+				Pallet::<T>::may_propose_to_federation(&who, *coop, *track, title, call.as_ref()).is_ok()
+			})
+		})]
+		pub fn propose_to_federation(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			track: Track,
+			title: Title,
+			document: T::Hash,
+			call: Option<OpaqueCall<CallOf<T>>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose_to_federation(&who, coop, track, &title, call.as_ref())?;
+			Self::submit(draft, title, document)
+		}
+
+		/// Propose for your co-op that the federation pays an amount from its account.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
+		/// period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(18)]
+		#[pallet::feeless_if(|
+			origin: &OriginFor<T>,
+			coop: &CoopId,
+			title: &Title,
+			_: &T::Hash,
+			payee: &AccountIdLookupOf<T>,
+			amount: &BalanceOf<T>,
+		| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| {
+				Pallet::<T>::may_propose_federation_payment(&who, *coop, title, payee, amount).is_ok()
+			})
+		})]
+		pub fn propose_federation_payment(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			title: Title,
+			document: T::Hash,
+			payee: AccountIdLookupOf<T>,
+			amount: BalanceOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose_federation_payment(&who, coop, &title, &payee, &amount)?;
+			Self::submit(draft, title, document)
+		}
+
+		/// Propose for your co-op an agreement with others, which each of them decides on by its own rules.
+		///
+		/// `parties` names all of them, your own co-op included. Leave the call out for a text.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
+		/// period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(19)]
+		#[pallet::feeless_if(|
+			origin: &OriginFor<T>,
+			coop: &CoopId,
+			parties: &Parties,
+			track: &Track,
+			title: &Title,
+			_: &T::Hash,
+			call: &Option<OpaqueCall<CallOf<T>>>,
+		| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| {
+				Pallet::<T>::may_propose_agreement(&who, *coop, parties, *track, title, call.as_ref()).is_ok()
+			})
+		})]
+		pub fn propose_agreement(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			parties: Parties,
+			track: Track,
+			title: Title,
+			document: T::Hash,
+			call: Option<OpaqueCall<CallOf<T>>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref())?;
+			Self::submit(draft, title, document)
+		}
+
+		/// Vote for your co-op as its delegate, on what the federation decides by one vote of each co-op.
+		///
+		/// ## Origin
+		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times.
+		///
+		/// ## Events
+		/// - [`Event::DelegateVoted`]
+		#[pallet::call_index(20)]
+		#[pallet::feeless_if(|
+			origin: &OriginFor<T>,
+			resolution: &ResolutionId,
+			coop: &CoopId,
+			choice: &Choice,
+		| -> bool {
+			ensure_signed(origin.clone())
+				.is_ok_and(|who| Pallet::<T>::may_vote_as_delegate(&who, *resolution, *coop, *choice).is_ok())
+		})]
+		pub fn vote_as_delegate(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			choice: Choice,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, poll) = Self::may_vote_as_delegate(&who, resolution, coop, choice)?;
+
+			Polls::<T>::insert(resolution, coop, poll);
+			Self::deposit_event(Event::DelegateVoted { resolution, coop, by, choice });
+			Ok(())
+		}
+
+		/// Ask that the members of your co-op vote instead of its delegate; they do if enough ask.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` who had a vote when notice was given, before the vote opens. Free of charge, once.
+		///
+		/// ## Events
+		/// - [`Event::BallotRequested`]
+		#[pallet::call_index(21)]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
+			ensure_signed(origin.clone())
+				.is_ok_and(|who| Pallet::<T>::may_request_ballot(&who, *resolution, *coop).is_ok())
+		})]
+		pub fn request_ballot(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let request = Self::may_request_ballot(&who, resolution, coop)?;
+
+			let (by, granted) = (request.by, request.granted);
+			Polls::<T>::insert(resolution, coop, request.poll);
+			Signatures::<T>::insert((resolution, coop, by), request.signature);
+			Self::deposit_event(Event::BallotRequested { resolution, coop, by, granted });
+			Ok(())
+		}
+
+		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, on any track.
+		///
+		/// ## Events
+		/// - [`Event::Instructed`]
+		#[pallet::call_index(22)]
+		pub fn instruct(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResult {
+			let coop = T::CoopOrigin::ensure_origin(origin)?.coop;
+			let poll = Self::may_instruct(coop, resolution, choice)?;
+
+			Polls::<T>::insert(resolution, coop, poll);
+			Self::deposit_event(Event::Instructed { resolution, coop, choice });
+			Ok(())
+		}
+
+		/// Demand for your co-op that finality starts anew, when too many validators are gone.
+		///
+		/// When the delegates of two thirds of all co-ops demand the same within a day, it does. This is all that they can do.
+		///
+		/// ## Origin
+		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, once a day.
+		///
+		/// ## Events
+		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]
+		#[pallet::call_index(23)]
+		#[pallet::weight(<T as Config>::WeightInfo::call_emergency(T::Coops::count()))]
+		#[pallet::feeless_if(|
+			origin: &OriginFor<T>,
+			coop: &CoopId,
+			delay: &u32,
+			best_finalised: &u32,
+		| -> bool {
+			ensure_signed(origin.clone())
+				.is_ok_and(|who| Pallet::<T>::may_call_emergency(&who, *coop, *delay, *best_finalised).is_ok())
+		})]
+		pub fn call_emergency(origin: OriginFor<T>, coop: CoopId, delay: u32, best_finalised: u32) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (call, enough) = Self::may_call_emergency(&who, coop, delay, best_finalised)?;
+
+			let coops = call.coops.len().saturated_into();
+			Self::deposit_event(Event::EmergencyCalled { coop, coops });
+			if enough {
+				Emergency::<T>::kill();
+				T::Finality::restore_finality(delay, best_finalised)?;
+				Self::deposit_event(Event::FinalityRestarted { delay, best_finalised });
+			} else {
+				Emergency::<T>::put(call);
+			}
 			Ok(())
 		}
 	}

@@ -3,13 +3,17 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate as pallet_resolutions;
-use crate::{CallPolicy, EnsureCoop, PaymentCall, Requirement, Subject};
+use crate::{
+	Body, CallPolicy, EnsureAgreement, EnsureCoop, EnsureFederation, PaymentCall, Requirement, RestoreFinality,
+	RevokeUpgrade, Subject,
+};
 use frame::testing_prelude::*;
 use frame_support::weights::WeightMeter;
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
-	CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Office, Secrecy, Standing,
-	Track,
+	charter::Charter,
+	AgreementMandate, CoopId, CoopInspect, Electorate, Electors, FederationMandate, Mandate, MemberInspect, MemberNo,
+	Moment, Office, Secrecy, Standing, Track, Voice,
 };
 use std::collections::BTreeMap;
 
@@ -91,6 +95,41 @@ pub mod deeds {
 			Done::mutate(|done| done.push((mandate, 6)));
 			Ok(())
 		}
+
+		/// What only the federation does.
+		pub fn federate(origin: OriginFor<T>, what: u32) -> DispatchResult {
+			let mandate = EnsureFederation::ensure_origin(origin)?;
+			DoneByFederation::mutate(|done| done.push((mandate, what)));
+			Ok(())
+		}
+
+		/// Pays from the federation's account.
+		pub fn federation_pays(origin: OriginFor<T>, _payee: AccountId, _amount: u128) -> DispatchResult {
+			let mandate = EnsureFederation::ensure_origin(origin)?;
+			DoneByFederation::mutate(|done| done.push((mandate, 1_000)));
+			Ok(())
+		}
+
+		/// Changes the standing of a co-op.
+		pub fn suspend_coop(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
+			let mandate = EnsureFederation::ensure_origin(origin)?;
+			DoneByFederation::mutate(|done| done.push((mandate, 2_000 + coop)));
+			Ok(())
+		}
+
+		/// What co-ops agree on.
+		pub fn agree(origin: OriginFor<T>) -> DispatchResult {
+			let mandate = EnsureAgreement::ensure_origin(origin)?;
+			DoneByAgreement::mutate(|done| done.push(mandate));
+			Ok(())
+		}
+
+		/// What only root does.
+		pub fn upgrade(origin: OriginFor<T>) -> DispatchResult {
+			ensure_root(origin)?;
+			Upgrades::mutate(|upgrades| *upgrades += 1);
+			Ok(())
+		}
 	}
 
 	trait BlockAuthor<T: frame_system::Config> {
@@ -159,6 +198,21 @@ parameter_types! {
 	pub static Offices: Vec<(CoopId, Office, MemberNo)> = vec![];
 	/// What was enacted.
 	pub static Done: Vec<(Mandate, u32)> = vec![];
+	/// What the federation has done.
+	pub static DoneByFederation: Vec<(FederationMandate, u32)> = vec![];
+	/// What co-ops have agreed on.
+	pub static DoneByAgreement: Vec<AgreementMandate> = vec![];
+	/// How often a runtime was authorised.
+	pub static Upgrades: u32 = 0;
+	/// How often an authorisation was taken back.
+	pub static Revoked: u32 = 0;
+	/// How finality was started anew.
+	pub static Restarted: Vec<(u32, u32)> = vec![];
+	/// What the co-ops other than the first two are and can do in the federation.
+	pub static Voices: BTreeMap<CoopId, Voice> = BTreeMap::new();
+	pub static CharterInForce: Charter = Charter::RECOMMENDED;
+	/// Bylaws of single co-ops that differ from those of the others.
+	pub static OwnBylaws: BTreeMap<CoopId, Parameters> = BTreeMap::new();
 	pub static Failing: bool = true;
 	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
 	pub static TransactionVersion: u32 = 1;
@@ -200,7 +254,10 @@ impl CoopInspect<AccountId> for MockCoops {
 		match coop {
 			BAKERY => StandingOfBakery::get(),
 			COURIERS => Some(Standing::Member),
-			_ => None,
+			_ => Voices::get().get(&coop).map(|voice| match voice {
+				Voice::Suspended => Standing::Suspended,
+				_ => Standing::Member,
+			}),
 		}
 	}
 
@@ -212,12 +269,48 @@ impl CoopInspect<AccountId> for MockCoops {
 		[Office::Chair, Office::Secretary, Office::Treasurer].into_iter().any(|office| Self::holds(coop, office, who))
 	}
 
-	fn account(_: CoopId) -> Option<AccountId> {
-		None
+	fn account(coop: CoopId) -> Option<AccountId> {
+		Self::standing(coop).map(|_| coop_account(coop))
 	}
 
 	fn parameters(coop: CoopId) -> Option<Parameters> {
-		Self::standing(coop).map(|_| Bylaws::get())
+		Self::standing(coop).map(|_| OwnBylaws::get().get(&coop).copied().unwrap_or(Bylaws::get()))
+	}
+
+	fn voice(coop: CoopId) -> Option<Voice> {
+		let own = Voices::get().get(&coop).copied();
+		match Self::standing(coop)? {
+			Standing::Left => None,
+			Standing::Suspended => Some(Voice::Suspended),
+			Standing::Member => Some(own.unwrap_or(Voice::Votes)),
+		}
+	}
+
+	fn federation() -> Vec<(CoopId, Voice)> {
+		(1..=Self::count()).filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
+	}
+
+	fn count() -> u32 {
+		Voices::get().keys().last().copied().unwrap_or_default().max(COURIERS)
+	}
+
+	fn coop_of(account: &AccountId) -> Option<CoopId> {
+		let coop = AccountId::checked_sub(*account, ACCOUNTS_OF_COOPS)? as CoopId;
+		Self::standing(coop).map(|_| coop)
+	}
+
+	fn charter() -> Charter {
+		CharterInForce::get()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation(coops: u32) {
+		for coop in Self::count() + 1..=coops {
+			join_federation(coop, 1);
+		}
+		for coop in 1..=coops {
+			move_seat(coop, 1, frame::benchmarking::prelude::account("founder", coop, 0));
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -253,7 +346,12 @@ impl MemberInspect<AccountId> for MockMembers {
 	}
 
 	fn registers() -> Vec<CoopId> {
-		vec![BAKERY, COURIERS]
+		(1..=MockCoops::count()).collect()
+	}
+
+	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		let seats = Seats::get().into_iter().filter(|(_, seat)| seat.account == *who && seat.seated);
+		seats.map(|(seat, _)| seat).take(limit as usize).collect()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -305,6 +403,37 @@ pub fn set_vote(coop: CoopId, member: MemberNo, votes: bool) {
 	Seats::mutate(|seats| seats.get_mut(&(coop, member)).unwrap().votes.push((version, votes)));
 }
 
+/// The accounts of co-ops begin here.
+pub const ACCOUNTS_OF_COOPS: AccountId = 1_000_000;
+
+/// The keyless account of a co-op.
+pub fn coop_account(coop: CoopId) -> AccountId {
+	ACCOUNTS_OF_COOPS + AccountId::from(coop)
+}
+
+/// The account of a member of a co-op other than the first two.
+pub fn account_in(coop: CoopId, member: MemberNo) -> AccountId {
+	AccountId::from(coop) * 10_000 + AccountId::from(member)
+}
+
+/// Lets a co-op join whose members have accounts of their own. Member 1 is chair and delegate, 2 is secretary.
+pub fn join_federation(coop: CoopId, members: u32) {
+	Voices::mutate(|voices| voices.insert(coop, Voice::Votes));
+	(1..=members).for_each(|member| seat(coop, member, account_in(coop, member), true));
+	Offices::mutate(|offices| {
+		offices.extend([(coop, Office::Chair, 1), (coop, Office::Delegate, 1), (coop, Office::Secretary, 2)]);
+	});
+}
+
+/// Sets what a co-op can do in the federation.
+pub fn set_voice(coop: CoopId, voice: Voice) {
+	Voices::mutate(|voices| voices.insert(coop, voice));
+	if coop == BAKERY {
+		let standing = if voice == Voice::Suspended { Standing::Suspended } else { Standing::Member };
+		StandingOfBakery::set(Some(standing));
+	}
+}
+
 /// Ends a seat.
 pub fn unseat(coop: CoopId, member: MemberNo) {
 	next_version(coop);
@@ -319,8 +448,31 @@ pub fn move_seat(coop: CoopId, member: MemberNo, account: AccountId) {
 pub struct MockPolicy;
 
 impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
-	fn requirement(call: &RuntimeCall) -> Option<Requirement> {
+	fn requirement(body: Body, call: &RuntimeCall) -> Option<Requirement> {
+		let call = match call {
+			RuntimeCall::Resolutions(crate::Call::instruct { .. }) if matches!(body, Body::Coop(_)) => {
+				return Some(Requirement::usual(Track::Consent));
+			}
+			call => call,
+		};
 		let RuntimeCall::Deeds(deed) = call else { return None };
+		match (body, deed) {
+			(Body::Federation, deeds::Call::federate { .. }) => {
+				return Some(Requirement::usual(Track::Consent));
+			}
+			(Body::Federation, deeds::Call::federation_pays { .. }) => {
+				return Some(Requirement::usual(Track::Ordinary));
+			}
+			(Body::Federation, deeds::Call::suspend_coop { .. }) => {
+				return Some(Requirement::usual(Track::Special));
+			}
+			(Body::Federation, deeds::Call::upgrade {}) => {
+				return Some(Requirement { subject: Subject::Upgrade, ..Requirement::usual(Track::Special) });
+			}
+			(Body::Agreement, deeds::Call::agree {}) => return Some(Requirement::usual(Track::Ordinary)),
+			(Body::Federation | Body::Agreement, _) => return None,
+			(Body::Coop(_), _) => {}
+		}
 		Some(match deed {
 			deeds::Call::note { .. } if !NoteAllowed::get() => return None,
 			deeds::Call::note { .. } => Requirement::usual(NoteNeeds::get()),
@@ -344,7 +496,9 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 
 	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
 		match call {
-			RuntimeCall::Deeds(deeds::Call::pay { payee, .. }) => vec![*payee],
+			RuntimeCall::Deeds(deeds::Call::pay { payee, .. } | deeds::Call::federation_pays { payee, .. }) => {
+				vec![*payee]
+			}
 			_ => vec![],
 		}
 	}
@@ -358,6 +512,17 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		}
 	}
 
+	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
+		match call {
+			RuntimeCall::Deeds(deeds::Call::suspend_coop { coop }) => Some(*coop),
+			_ => None,
+		}
+	}
+
+	fn needs_root(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::Deeds(deeds::Call::upgrade {}))
+	}
+
 	fn is_own_case(call: &RuntimeCall) -> bool {
 		matches!(call, RuntimeCall::Deeds(deeds::Call::judge { .. } | deeds::Call::decide_appeal { .. }))
 	}
@@ -367,6 +532,25 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		let calls = payees.into_iter().map(|payee| deeds::Call::pay { payee, amount: 1 }.into()).collect();
 		pallet_utility::Call::batch_all { calls }.into()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation_batch(payees: Vec<AccountId>) -> RuntimeCall {
+		let calls = payees.into_iter().map(|payee| deeds::Call::federation_pays { payee, amount: 1 }.into()).collect();
+		pallet_utility::Call::batch_all { calls }.into()
+	}
+}
+
+impl RestoreFinality for MockPolicy {
+	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult {
+		Restarted::mutate(|restarted| restarted.push((delay, best_finalised)));
+		Ok(())
+	}
+}
+
+impl RevokeUpgrade for MockPolicy {
+	fn revoke_upgrade() {
+		Revoked::mutate(|revoked| *revoked += 1);
+	}
 }
 
 impl PaymentCall<AccountId, RuntimeCall> for MockPolicy {
@@ -374,6 +558,10 @@ impl PaymentCall<AccountId, RuntimeCall> for MockPolicy {
 
 	fn pay(payee: AccountId, amount: u128) -> RuntimeCall {
 		deeds::Call::pay { payee, amount }.into()
+	}
+
+	fn pay_from_federation(payee: AccountId, amount: u128) -> RuntimeCall {
+		deeds::Call::federation_pays { payee, amount }.into()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -441,8 +629,10 @@ impl deeds::Config for Test {}
 impl pallet_resolutions::Config for Test {
 	type AgendaWeight = AgendaWeight;
 	type Clock = MockClock;
+	type CoopOrigin = EnsureCoop;
 	type Coops = MockCoops;
 	type DraftsPerMember = ConstU32<4>;
+	type Finality = MockPolicy;
 	type MaxCallLength = ConstU32<1_024>;
 	type MaxCallWeight = MaxCallWeight;
 	type MaxOpen = ConstU32<8>;
@@ -450,6 +640,7 @@ impl pallet_resolutions::Config for Test {
 	type Payments = MockPolicy;
 	type Policy = MockPolicy;
 	type RuntimeCall = RuntimeCall;
+	type Upgrades = MockPolicy;
 	type WeightInfo = ();
 }
 
@@ -461,6 +652,14 @@ pub fn chain() -> TestState {
 	Seats::set(BTreeMap::new());
 	Versions::set(BTreeMap::new());
 	Done::set(vec![]);
+	DoneByFederation::set(vec![]);
+	DoneByAgreement::set(vec![]);
+	Upgrades::set(0);
+	Revoked::set(0);
+	Restarted::set(vec![]);
+	Voices::set(BTreeMap::new());
+	CharterInForce::set(Charter::RECOMMENDED);
+	OwnBylaws::set(BTreeMap::new());
 	Suspended::set(0);
 	Moving::set(vec![]);
 	Failing::set(true);

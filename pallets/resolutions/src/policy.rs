@@ -3,12 +3,15 @@
 use super::*;
 use codec::DecodeLimit;
 
-/// Knows which calls a resolution of one co-op can enact.
+/// Knows which calls a resolution of each body can enact.
 ///
 /// What is not listed is refused. Batches are not asked about, only the calls in them.
 pub trait CallPolicy<AccountId, Call> {
-	/// What a resolution must be to enact the call, `None` if none can.
-	fn requirement(call: &Call) -> Option<Requirement>;
+	/// What a resolution of the body must be to enact the call, `None` if none can.
+	fn requirement(body: Body, call: &Call) -> Option<Requirement>;
+
+	/// Whether the call is one of the few that a decision of the federation makes as root. Such a call is decided alone.
+	fn needs_root(call: &Call) -> bool;
 
 	/// The calls of a batch that succeeds or fails as a whole, the only call that can carry others.
 	fn batch(call: &Call) -> Option<&[Call]>;
@@ -19,21 +22,43 @@ pub trait CallPolicy<AccountId, Call> {
 	/// The member whom the call judges, appoints or dismisses.
 	fn judged(call: &Call) -> Option<MemberNo>;
 
+	/// The co-op whose standing the call changes.
+	fn coop_judged(call: &Call) -> Option<CoopId>;
+
 	/// Whether the call decides on the expulsion or appeal of that member, who votes on it even while suspended.
 	fn is_own_case(call: &Call) -> bool;
 
 	/// A batch of payments that a co-op can decide on, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_batch(payees: Vec<AccountId>) -> Call;
+
+	/// A batch of payments that the federation can decide on, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation_batch(payees: Vec<AccountId>) -> Call;
 }
 
-/// Makes the call that pays from a co-op's account.
+/// What the delegates of the co-ops can do when blocks are no longer final.
+pub trait RestoreFinality {
+	/// Starts finality anew after so many blocks, from the last block that everybody takes for final.
+	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult;
+}
+
+/// Takes back an authorisation that was not used in time.
+pub trait RevokeUpgrade {
+	/// The runtime that was authorised last can no longer be put in force.
+	fn revoke_upgrade();
+}
+
+/// Makes the calls that pay.
 pub trait PaymentCall<AccountId, Call> {
 	/// An amount of money. The pallet that counts votes passes it on and knows nothing of it.
 	type Amount: Parameter;
 
-	/// The call that pays `amount` to `payee`.
+	/// The call that pays `amount` to `payee` from the account of the co-op that decides.
 	fn pay(payee: AccountId, amount: Self::Amount) -> Call;
+
+	/// The call that pays `amount` to `payee` from the federation's account.
+	fn pay_from_federation(payee: AccountId, amount: Self::Amount) -> Call;
 
 	/// Any amount, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -43,6 +68,7 @@ pub trait PaymentCall<AccountId, Call> {
 impl<T: Config> Pallet<T> {
 	/// Reads the call of a proposal and checks that a resolution on this track can enact it.
 	pub(crate) fn inspect(
+		body: Body,
 		track: Track,
 		secrecy: Secrecy,
 		call: &OpaqueCall<CallOf<T>>,
@@ -50,12 +76,13 @@ impl<T: Config> Pallet<T> {
 		// The length comes first, so that nothing long is ever decoded.
 		let stored = StoredCallOf::<T>::try_from(call).map_err(|()| Error::<T>::CallTooLong)?;
 		let call = Self::read(stored.bytes())?;
-		let requirement = Self::ensure_allowed(&call)?;
+		let requirement = Self::ensure_allowed(body, &call)?;
 		ensure!(track >= requirement.track && secrecy >= requirement.secrecy, Error::<T>::TrackTooWeak);
 		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
 
 		let beneficiaries = Self::beneficiaries_of(&call);
-		let concerned = beneficiaries.len().max(Self::judged_by(&call).len());
+		let judged = Self::judged_by(&call).len().max(Self::coops_judged_by(&call).len());
+		let concerned = beneficiaries.len().max(judged);
 		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
 		Ok((stored, requirement))
 	}
@@ -66,11 +93,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a resolution must be to enact the call with all calls that it carries.
-	pub(crate) fn ensure_allowed(call: &CallOf<T>) -> Result<Requirement, Error<T>> {
+	pub(crate) fn ensure_allowed(body: Body, call: &CallOf<T>) -> Result<Requirement, Error<T>> {
 		match T::Policy::batch(call) {
-			None => T::Policy::requirement(call).ok_or(Error::<T>::CallNotAllowed),
+			None => T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed),
 			Some(calls) => {
-				let together = Self::ensure_batch_allowed(calls, 1)?;
+				let together = Self::ensure_batch_allowed(body, calls, 1)?;
 				// What must be secret is about a person, and is decided alone.
 				ensure!(together.secrecy == Secrecy::Open, Error::<T>::CallNotAllowed);
 				Ok(together)
@@ -78,13 +105,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn ensure_batch_allowed(calls: &[CallOf<T>], depth: u32) -> Result<Requirement, Error<T>> {
+	fn ensure_batch_allowed(body: Body, calls: &[CallOf<T>], depth: u32) -> Result<Requirement, Error<T>> {
 		ensure!(depth <= MAX_NESTED_BATCHES, Error::<T>::NestedTooDeep);
 		let mut together: Option<Requirement> = None;
 		for call in calls {
 			let one = match T::Policy::batch(call) {
-				Some(calls) => Self::ensure_batch_allowed(calls, depth.saturating_add(1))?,
-				None => T::Policy::requirement(call).ok_or(Error::<T>::CallNotAllowed)?,
+				Some(calls) => Self::ensure_batch_allowed(body, calls, depth.saturating_add(1))?,
+				None => {
+					ensure!(!T::Policy::needs_root(call), Error::<T>::CallNotAllowed);
+					T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed)?
+				}
 			};
 			together = Some(together.map_or(one, |others| others.and(one)));
 		}
@@ -107,6 +137,17 @@ impl<T: Config> Pallet<T> {
 		let mut found = match T::Policy::batch(call) {
 			Some(calls) => calls.iter().flat_map(|call| Self::judged_by(call)).collect(),
 			None => T::Policy::judged(call).into_iter().collect::<Vec<_>>(),
+		};
+		found.sort_unstable();
+		found.dedup();
+		found
+	}
+
+	/// The co-ops whose standing the call changes, each once.
+	pub(crate) fn coops_judged_by(call: &CallOf<T>) -> Vec<CoopId> {
+		let mut found = match T::Policy::batch(call) {
+			Some(calls) => calls.iter().flat_map(|call| Self::coops_judged_by(call)).collect(),
+			None => T::Policy::coop_judged(call).into_iter().collect::<Vec<_>>(),
 		};
 		found.sort_unstable();
 		found.dedup();

@@ -1,10 +1,13 @@
 //! From the draft to the agenda: who may propose, support, amend and take back.
 
 use super::*;
+use rochdale_primitives::{Electorate, Parties};
 
 /// A draft that may be submitted.
 pub(crate) struct Draft<T: Config> {
+	body: Body,
 	coop: CoopId,
+	parties: Option<Parties>,
 	by: MemberNo,
 	track: Track,
 	secrecy: Secrecy,
@@ -59,20 +62,39 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
-	/// The signer's number, if he can take part in deciding on the resolution.
-	pub(crate) fn voter_on(resolution: &Resolution, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
-		let by = T::Members::seat_of(resolution.body.coop(), who).ok_or(Error::<T>::NotMember)?;
-		Self::ensure_elector(resolution, by)?;
+	/// The signer's number in the co-op, if he can take part in deciding on the resolution in it.
+	pub(crate) fn voter_on(
+		resolution: &Resolution,
+		poll: Option<&Poll>,
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<MemberNo, Error<T>> {
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		Self::ensure_elector(resolution, poll, coop, by)?;
 		Ok(by)
 	}
 
 	/// Whether the member had a vote when notice was given and is not recused.
-	pub(crate) fn ensure_elector(resolution: &Resolution, member: MemberNo) -> Result<(), Error<T>> {
-		ensure!(!resolution.recused.contains(&member), Error::<T>::Recused);
-		let coop = resolution.body.coop();
-		let has_vote = T::Members::is_elector(coop, member, resolution.electorate.version)
+	pub(crate) fn ensure_elector(
+		resolution: &Resolution,
+		poll: Option<&Poll>,
+		coop: CoopId,
+		member: MemberNo,
+	) -> Result<(), Error<T>> {
+		let (recused, version) = match poll {
+			Some(poll) => (&poll.recused, poll.electorate.version),
+			None => (&resolution.recused, resolution.electorate.version),
+		};
+		ensure!(!recused.contains(&member), Error::<T>::Recused);
+		let has_vote = T::Members::is_elector(coop, member, version)
 			|| (resolution.appellant == Some(member) && T::Members::is_seated(coop, member));
 		ensure!(has_vote, Error::<T>::NotElector);
+		Ok(())
+	}
+
+	/// Whether that co-op decides on the resolution alone.
+	fn ensure_asked(resolution: &Resolution, coop: CoopId) -> Result<(), Error<T>> {
+		ensure!(resolution.body == Body::Coop(coop), Error::<T>::NotAsked);
 		Ok(())
 	}
 
@@ -94,10 +116,86 @@ impl<T: Config> Pallet<T> {
 		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
 		let by = Self::voter_now(coop, who)?;
+		let body = Body::Coop(coop);
 		Self::ensure_title(title)?;
-		let (call, subject) = Self::inspect_optional(track, secrecy, call)?;
+		let (call, subject) = Self::inspect_optional(body, track, secrecy, call)?;
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
+		let rules = Rules::of(&bylaws, track, subject);
+		Self::draft(Draft { secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })
+	}
 
+	/// A proposal to the federation.
+	pub(crate) fn may_propose_to_federation(
+		who: &T::AccountId,
+		coop: CoopId,
+		track: Track,
+		title: &Title,
+		call: Option<&OpaqueCall<CallOf<T>>>,
+	) -> Result<Draft<T>, Error<T>> {
+		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
+		Self::ensure_voice(Body::Federation, coop)?;
+		let by = Self::voter_now(coop, who)?;
+		Self::ensure_title(title)?;
+		let (call, subject) = Self::inspect_optional(Body::Federation, track, Secrecy::Open, call)?;
+		let rules = Rules::of_charter(&T::Coops::charter(), track, subject);
+		Self::draft(Draft { subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })
+	}
+
+	pub(crate) fn may_propose_federation_payment(
+		who: &T::AccountId,
+		coop: CoopId,
+		title: &Title,
+		payee: &AccountIdLookupOf<T>,
+		amount: &BalanceOf<T>,
+	) -> Result<Draft<T>, DispatchError> {
+		let payee = T::Lookup::lookup(payee.clone())?;
+		let call = OpaqueCall::from(&T::Payments::pay_from_federation(payee, amount.clone()));
+		Ok(Self::may_propose_to_federation(who, coop, Track::Ordinary, title, Some(&call))?)
+	}
+
+	/// A proposal to co-ops that are named.
+	pub(crate) fn may_propose_agreement(
+		who: &T::AccountId,
+		coop: CoopId,
+		parties: &Parties,
+		track: Track,
+		title: &Title,
+		call: Option<&OpaqueCall<CallOf<T>>>,
+	) -> Result<Draft<T>, Error<T>> {
+		let parties = Self::may_name(coop, parties.clone())?;
+		let by = Self::voter_now(coop, who)?;
+		Self::ensure_title(title)?;
+		// An agreement binds a co-op by a decision of its members. (ES 78.3)
+		ensure!(track > Track::Consent, Error::<T>::TrackTooWeak);
+		let (call, subject) = Self::inspect_optional(Body::Agreement, track, Secrecy::Open, call)?;
+		let rules = Self::rules_of_parties(&parties, track, subject)?;
+		let blank = Self::blank(Body::Agreement, coop, by, track, rules);
+		Self::draft(Draft { subject, call, parties: Some(parties), ..blank })
+	}
+
+	/// A draft of a text, without its numbers.
+	fn blank(body: Body, coop: CoopId, by: MemberNo, track: Track, rules: Rules) -> Draft<T> {
+		Draft {
+			body,
+			coop,
+			parties: None,
+			by,
+			track,
+			secrecy: Secrecy::Open,
+			subject: Subject::Usual,
+			rules,
+			call: None,
+			quota: Quota { until: 0, used: 0 },
+			number: 0,
+			id: 0,
+			open: BoundedVec::new(),
+			lapses_at: 0,
+		}
+	}
+
+	/// The draft with its numbers, if the proposer can submit another.
+	fn draft(draft: Draft<T>) -> Result<Draft<T>, Error<T>> {
+		let Draft { body, coop, by, .. } = draft;
 		let lapses_at = T::Clock::in_days(DRAFT_DAYS).ok_or(Error::<T>::Overflow)?;
 		let quota = DraftQuota::<T>::get(coop, by);
 		let quota = if T::Clock::has_passed(quota.until) { Quota { until: lapses_at, used: 0 } } else { quota };
@@ -105,13 +203,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(used <= T::DraftsPerMember::get(), Error::<T>::QuotaUsed);
 
 		let id = ResolutionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let number = CoopResolutionCount::<T>::get(coop).checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let number = NumbersGiven::<T>::get(body).checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let mut open = OpenResolutions::<T>::get(coop);
 		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
-
-		let rules = Rules::of(&bylaws, track, subject);
-		let quota = Quota { used, ..quota };
-		Ok(Draft { coop, by, track, secrecy, subject, rules, call, quota, number, id, open, lapses_at })
+		Ok(Draft { quota: Quota { used, ..quota }, number, id, open, lapses_at, ..draft })
 	}
 
 	pub(crate) fn may_propose_payment(
@@ -138,6 +233,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn inspect_optional(
+		body: Body,
 		track: Track,
 		secrecy: Secrecy,
 		call: Option<&OpaqueCall<CallOf<T>>>,
@@ -147,17 +243,19 @@ impl<T: Config> Pallet<T> {
 		let Some(call) = call else {
 			return Ok((None, Subject::Usual));
 		};
-		let (stored, requirement) = Self::inspect(track, secrecy, call)?;
+		let (stored, requirement) = Self::inspect(body, track, secrecy, call)?;
 		Ok((Some(stored), requirement.subject))
 	}
 
 	pub(crate) fn submit(draft: Draft<T>, title: Title, document: T::Hash) -> DispatchResult {
-		let Draft { coop, by, track, secrecy, subject, rules, call, quota, number, id, open, lapses_at } = draft;
+		let Draft { body, coop, parties, by, track, secrecy, subject, rules, call, quota, number, id, open, lapses_at } =
+			draft;
 		let motion = Motion {
 			title,
 			document,
 			proposer: by,
 			seconder: None,
+			seconded_for: None,
 			signatures: 0,
 			secret_requests: 0,
 			amendments: 0,
@@ -171,7 +269,8 @@ impl<T: Config> Pallet<T> {
 			enacted_at: None,
 		};
 		let resolution = Resolution {
-			body: Body::Coop(coop),
+			body,
+			coop,
 			number,
 			track,
 			secrecy,
@@ -179,7 +278,10 @@ impl<T: Config> Pallet<T> {
 			phase: Phase::Draft,
 			ends_at: Some(lapses_at),
 			rules,
-			electorate: T::Members::electorate(coop),
+			electorate: match body {
+				Body::Coop(coop) => T::Members::electorate(coop),
+				_ => Electorate { version: 0, electors: 0, suspended: 0 },
+			},
 			recused: BoundedVec::new(),
 			appellant: None,
 			judged: BoundedVec::new(),
@@ -189,59 +291,107 @@ impl<T: Config> Pallet<T> {
 		};
 
 		ResolutionCount::<T>::put(id);
-		CoopResolutionCount::<T>::insert(coop, number);
+		NumbersGiven::<T>::insert(body, number);
 		DraftQuota::<T>::insert(coop, by, quota);
 		OpenResolutions::<T>::insert(coop, open);
 		if let Some(call) = call {
 			Calls::<T>::insert(id, call);
 		}
+		if let Some(parties) = parties {
+			PartiesOf::<T>::insert(id, parties);
+		}
+		if body.is_of_coops() {
+			OpenAmongCoops::<T>::insert(id, ());
+		}
 		Motions::<T>::insert(id, motion);
-		Agenda::<T>::insert((lapses_at.to_be_bytes(), id), ());
+		Self::schedule(coop, lapses_at, id);
 		Resolutions::<T>::insert(id, resolution);
 		Self::deposit_event(Event::Proposed { resolution: id, coop, number, by });
 		Ok(())
 	}
 
-	pub(crate) fn may_second(who: &T::AccountId, id: ResolutionId) -> Result<(MemberNo, Resolution), Error<T>> {
+	pub(crate) fn may_second(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+	) -> Result<(MemberNo, Resolution), Error<T>> {
 		let resolution = Self::find(id)?;
 		ensure!(resolution.phase == Phase::Draft, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let coop = resolution.body.coop();
+		let motion = Self::motion(id)?;
+		let proposer = motion.proposer;
+		if !resolution.body.is_of_coops() {
+			Self::ensure_asked(&resolution, coop)?;
+			let by = Self::voter_now(coop, who)?;
+			ensure!(by != proposer, Error::<T>::SeconderIsProposer);
+			ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
+			return Ok((by, Self::as_of_notice(id, resolution)?));
+		}
+
+		// Among co-ops another co-op seconds, by who speaks for it.
+		ensure!(coop != resolution.coop, Error::<T>::SeconderIsProposer);
+		let named = resolution.body != Body::Agreement || PartiesOf::<T>::get(id).contains(&coop);
+		ensure!(named && T::Coops::standing(coop).is_some(), Error::<T>::NotAsked);
+		Self::ensure_voice(resolution.body, coop)?;
 		let by = Self::voter_now(coop, who)?;
-		let proposer = Self::motion(id)?.proposer;
-		ensure!(by != proposer, Error::<T>::SeconderIsProposer);
-		ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
-		Ok((by, Self::as_of_notice(resolution)?))
+		ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
+		// Nobody has two votes in deciding what comes on the agenda, in however many co-ops he sits.
+		let by_himself = T::Members::seat_of(resolution.coop, who) == Some(proposer);
+		ensure!(!by_himself, Error::<T>::SeconderIsProposer);
+		Self::ensure_voice(resolution.body, resolution.coop)?;
+		let supported =
+			Self::speaks_for(resolution.coop, proposer) || motion.signatures >= Self::petition_in(resolution.coop)?;
+		ensure!(supported, Error::<T>::NotSupported);
+		Ok((by, Self::as_of_notice(id, resolution)?))
 	}
 
-	pub(crate) fn may_sign(who: &T::AccountId, id: ResolutionId) -> Result<Signing<T>, Error<T>> {
+	/// How many signatures of its members make a proposal that of the co-op.
+	pub(crate) fn petition_in(coop: CoopId) -> Result<u32, Error<T>> {
+		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
+		let rules = Rules::of(&bylaws, Track::Ordinary, Subject::Usual);
+		Ok(rules.petition(T::Members::electorate(coop).electors))
+	}
+
+	pub(crate) fn may_sign(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Signing<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		ensure!(resolution.phase == Phase::Draft, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let coop = resolution.body.coop();
+		ensure!(resolution.coop == coop, Error::<T>::NotAsked);
 		let by = Self::voter_now(coop, who)?;
-		let signature = Signatures::<T>::get(id, by);
+		let signature = Signatures::<T>::get((id, coop, by));
 		ensure!(!signature.petition, Error::<T>::AlreadySigned);
 		let mut motion = Self::motion(id)?;
 		motion.signatures = motion.signatures.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let resolution = Self::as_of_notice(resolution)?;
+		let signature = Signature { petition: true, ..signature };
+		if resolution.body.is_of_coops() {
+			// A petition carries the proposal to the other co-ops, one of which seconds it.
+			return Ok(Signing { by, signature, motion, resolution, needed: u32::MAX });
+		}
+		let resolution = Self::as_of_notice(id, resolution)?;
 		let needed = resolution.rules.petition(resolution.electors());
-		Ok(Signing { by, signature: Signature { petition: true, ..signature }, motion, resolution, needed })
+		Ok(Signing { by, signature, motion, resolution, needed })
 	}
 
-	/// The draft with the electorate and the rules that notice would fix now.
-	pub(crate) fn as_of_notice(mut resolution: Resolution) -> Result<Resolution, Error<T>> {
-		let coop = resolution.body.coop();
-		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		let now = Rules::of(&bylaws, resolution.track, resolution.subject);
+	/// The draft with the electorate and the rules that notice would fix now; the electorate of co-ops is still to be counted.
+	pub(crate) fn as_of_notice(id: ResolutionId, mut resolution: Resolution) -> Result<Resolution, Error<T>> {
+		let now = match resolution.body {
+			Body::Coop(coop) => {
+				let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
+				resolution.electorate = T::Members::electorate(coop);
+				Rules::of(&bylaws, resolution.track, resolution.subject)
+			}
+			_ => Self::rules_together(id, &resolution)?,
+		};
 		resolution.rules = resolution.rules.stricter(now);
-		resolution.electorate = T::Members::electorate(coop);
 		Ok(resolution)
 	}
 
 	/// Gives notice of a draft that has found support, with the electorate and the rules of now.
-	pub(crate) fn put_on_agenda(id: ResolutionId, resolution: Resolution) -> DispatchResult {
-		Self::note_notice(id, resolution.body.coop());
+	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+		Self::note_notice(id, resolution.body);
+		if resolution.body.is_of_coops() {
+			Self::open_polls(id, &mut resolution)?;
+		}
 		if resolution.track == Track::Consent {
 			let closes_at = Self::in_days(resolution.rules.consent_days)?;
 			let electors = resolution.electors();
@@ -254,14 +404,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Remembers the first notice, from which on ballots may be kept.
-	fn note_notice(id: ResolutionId, coop: CoopId) {
+	fn note_notice(id: ResolutionId, body: Body) {
 		let now = T::Clock::civil();
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
 				motion.noticed_at = Some(now);
 			}
 		});
-		Kept::<T>::insert((coop, now.to_be_bytes(), id), ());
+		Kept::<T>::insert((Self::kept_for(body), now.to_be_bytes(), id), ());
+	}
+
+	/// Whose members' ballots are kept: those of one co-op, or of all together.
+	pub(crate) const fn kept_for(body: Body) -> CoopId {
+		match body {
+			Body::Coop(coop) => coop,
+			_ => TOGETHER,
+		}
 	}
 
 	/// Puts a resolution with a fixed electorate on the agenda of the members.
@@ -284,7 +442,7 @@ impl<T: Config> Pallet<T> {
 	/// The resolution and its motion, if the signer proposed it and it is not yet voted on.
 	fn before_vote(who: &T::AccountId, id: ResolutionId) -> Result<(Resolution, Motion<T::Hash>), Error<T>> {
 		let resolution = Self::find(id)?;
-		let by = T::Members::seat_of(resolution.body.coop(), who).ok_or(Error::<T>::NotMember)?;
+		let by = T::Members::seat_of(resolution.coop, who).ok_or(Error::<T>::NotMember)?;
 		let motion = Self::motion(id)?;
 		ensure!(motion.proposer == by, Error::<T>::NotProposer);
 		let open = matches!(resolution.phase, Phase::Draft | Phase::Consent { .. } | Phase::Notice { .. });
@@ -309,10 +467,12 @@ impl<T: Config> Pallet<T> {
 		motion.amendments = motion.amendments.saturating_add(1);
 		Self::ensure_title(title)?;
 
-		let (call, subject) = Self::inspect_optional(resolution.track, resolution.secrecy, call)?;
+		let (call, subject) = Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
 		if resolution.phase != Phase::Draft {
 			// The members have notice of a decision on these persons and on no others.
-			let judged = |call: Option<CallOf<T>>| call.map(|call| Self::judged_by(&call)).unwrap_or_default();
+			let judged = |call: Option<CallOf<T>>| {
+				call.map(|call| (Self::judged_by(&call), Self::coops_judged_by(&call))).unwrap_or_default()
+			};
 			let before = judged(Self::frozen_call(id).transpose()?);
 			let after = judged(call.as_ref().map(|call| Self::read(call.bytes())).transpose()?);
 			ensure!(before == after, Error::<T>::OtherKind);
@@ -320,9 +480,9 @@ impl<T: Config> Pallet<T> {
 		if subject != resolution.subject {
 			// The notice that was given was about something else.
 			ensure!(resolution.phase == Phase::Draft, Error::<T>::OtherKind);
-			let bylaws = T::Coops::parameters(resolution.body.coop()).ok_or(Error::<T>::NoSuchCoop)?;
-			resolution.rules = resolution.rules.stricter(Rules::of(&bylaws, resolution.track, subject));
 			resolution.subject = subject;
+			let electorate = resolution.electorate;
+			resolution = Resolution { electorate, ..Self::as_of_notice(id, resolution)? };
 		}
 		let consent_until = match resolution.phase {
 			Phase::Consent { .. } => Some(Self::in_days(resolution.rules.consent_days)?),
@@ -366,6 +526,7 @@ impl<T: Config> Pallet<T> {
 	fn objecting(
 		who: &T::AccountId,
 		id: ResolutionId,
+		coop: CoopId,
 		change: impl FnOnce(u32) -> Option<u32>,
 	) -> Result<(MemberNo, Resolution), Error<T>> {
 		let mut resolution = Self::find(id)?;
@@ -373,17 +534,26 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotInThisPhase);
 		};
 		Self::ensure_running(&resolution)?;
-		let by = Self::voter_on(&resolution, who)?;
+		let by = if resolution.body.is_of_coops() {
+			Self::objector(&resolution, coop, who)?
+		} else {
+			Self::ensure_asked(&resolution, coop)?;
+			Self::voter_on(&resolution, None, coop, who)?
+		};
 		let objections = change(objections).ok_or(Error::<T>::Overflow)?;
 		resolution.phase = Phase::Consent { objections };
 		Ok((by, resolution))
 	}
 
-	pub(crate) fn may_object(who: &T::AccountId, id: ResolutionId) -> Result<(MemberNo, Resolution, u8), Error<T>> {
-		let (by, resolution) = Self::objecting(who, id, |objections| objections.checked_add(1))?;
+	pub(crate) fn may_object(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+	) -> Result<(MemberNo, Resolution, u8), Error<T>> {
+		let (by, resolution) = Self::objecting(who, id, coop, |objections| objections.checked_add(1))?;
 		// Who withdrew an objection can object to the next text.
 		let amendments = Self::motion(id)?.amendments;
-		let again = Objections::<T>::get(id, by).is_none_or(|one| !one.stands && one.amendments != amendments);
+		let again = Objections::<T>::get((id, coop, by)).is_none_or(|one| !one.stands && one.amendments != amendments);
 		ensure!(again, Error::<T>::AlreadyObjected);
 		Ok((by, resolution, amendments))
 	}
@@ -392,20 +562,23 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_stop_objecting(
 		who: &T::AccountId,
 		id: ResolutionId,
+		coop: CoopId,
 	) -> Result<(MemberNo, Resolution, Objection<T::Hash>), Error<T>> {
-		let (by, resolution) = Self::objecting(who, id, |objections| Some(objections.saturating_sub(1)))?;
-		let objection = Objections::<T>::get(id, by).filter(|objection| objection.stands);
+		let (by, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
+		let objection = Objections::<T>::get((id, coop, by)).filter(|objection| objection.stands);
 		let objection = objection.ok_or(Error::<T>::NotObjecting)?;
 		Ok((by, resolution, Objection { stands: false, ..objection }))
 	}
 
 	pub(crate) fn may_request_secrecy(who: &T::AccountId, id: ResolutionId) -> Result<Signing<T>, Error<T>> {
 		let resolution = Self::find(id)?;
+		// Co-ops answer to their members for how they vote on each other's affairs, so that all see it.
+		ensure!(!resolution.body.is_of_coops(), Error::<T>::CoopsVoteOpenly);
 		ensure!(matches!(resolution.phase, Phase::Notice { .. }), Error::<T>::NotInThisPhase);
 		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
 		Self::ensure_running(&resolution)?;
-		let by = Self::voter_on(&resolution, who)?;
-		let signature = Signatures::<T>::get(id, by);
+		let by = Self::voter_on(&resolution, None, resolution.coop, who)?;
+		let signature = Signatures::<T>::get((id, resolution.coop, by));
 		ensure!(!signature.secrecy, Error::<T>::AlreadySigned);
 		let mut motion = Self::motion(id)?;
 		motion.secret_requests = motion.secret_requests.checked_add(1).ok_or(Error::<T>::Overflow)?;

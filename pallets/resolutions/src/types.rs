@@ -3,8 +3,10 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncodedLen};
 use frame::prelude::*;
 use rochdale_primitives::{
-	bylaws::{share_rounded_up, Majority, Parameters},
-	CoopId, Electorate, Mandate, MemberNo, Moment, ResolutionId, Secrecy, Text, Track,
+	bylaws::{share_rounded_up, FederationVote, Majority, Parameters},
+	charter::Charter,
+	CoopId, Electorate, FederationMandate, Mandate, MemberNo, Moment, ResolutionId, Secrecy, Text, Track, Voice,
+	MAX_COOPS,
 };
 use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
 
@@ -29,14 +31,18 @@ pub enum Body {
 	/// The members of one co-op.
 	#[codec(index = 0)]
 	Coop(CoopId),
+	/// The co-ops of the federation.
+	#[codec(index = 1)]
+	Federation,
+	/// Co-ops named in the proposal, each by its own members.
+	#[codec(index = 2)]
+	Agreement,
 }
 
 impl Body {
-	/// The co-op whose members vote.
-	pub const fn coop(self) -> CoopId {
-		match self {
-			Self::Coop(coop) => coop,
-		}
+	/// Whether several co-ops decide, each in a poll of its own.
+	pub const fn is_of_coops(self) -> bool {
+		!matches!(self, Self::Coop(_))
 	}
 }
 
@@ -49,6 +55,12 @@ pub enum Rejection {
 	/// Too few of the votes were for it. A tie rejects.
 	#[codec(index = 1)]
 	NoMajority,
+	/// Too few co-ops were for it.
+	#[codec(index = 2)]
+	NoMajorityOfCoops,
+	/// Too few of their members were for it, whose votes are capped so that no co-op decides alone.
+	#[codec(index = 3)]
+	NoMajorityOfMembers,
 }
 
 /// How far a resolution has come.
@@ -104,12 +116,30 @@ pub enum Phase {
 	/// Nobody supported it in time, or it failed and nobody retried it in time.
 	#[codec(index = 10)]
 	Lapsed,
+	/// The last day of a vote among co-ops. At the end the result stands if it is what it was a day before.
+	#[codec(index = 11)]
+	LastDay {
+		/// Whether this is the second call, with the lower quorum.
+		second_call: bool,
+		/// By how many days the vote was extended because the result changed in its last day.
+		extensions: u8,
+		/// Whether it would have passed when the day began.
+		passes: bool,
+	},
 }
 
 impl Phase {
 	/// Whether nothing can happen to the resolution any more.
 	pub const fn is_final(self) -> bool {
 		matches!(self, Self::Enacted | Self::Rejected { .. } | Self::Withdrawn | Self::Lapsed)
+	}
+
+	/// Whether a vote is open, and whether on second call.
+	pub const fn vote(self) -> Option<bool> {
+		match self {
+			Self::Voting { second_call, .. } | Self::LastDay { second_call, .. } => Some(second_call),
+			_ => None,
+		}
 	}
 
 	/// Whether the phase is one in which the electorate is fixed.
@@ -124,12 +154,15 @@ pub enum Subject {
 	/// Nothing further.
 	#[codec(index = 0)]
 	Usual,
-	/// Changes the bylaws: time to challenge it, and to leave.
+	/// Changes bylaws, or the charter of the federation: time to challenge it, and to leave.
 	#[codec(index = 1)]
 	Bylaws,
 	/// Judges a member: the majority that the bylaws ask for an expulsion.
 	#[codec(index = 2)]
 	Person,
+	/// Authorises a new runtime, for a while.
+	#[codec(index = 3)]
+	Upgrade,
 }
 
 /// What a resolution must be to enact a call.
@@ -191,6 +224,9 @@ const ALWAYS_A_SECOND_QUORUM: u32 = 100;
 /// The number of signatures that suffice for a petition, whatever the share. (ES 24.2)
 const ALWAYS_A_PETITION: u32 = 200;
 
+/// Everybody, in basis points.
+const WHOLE_BPS: u16 = 10_000;
+
 /// How many members it takes at least, so that in the smallest co-op nobody decides alone.
 const NO_SINGLE_HAND: u32 = 2;
 
@@ -218,6 +254,29 @@ impl Rules {
 			petition_bps: bylaws.petition_bps,
 			secret_bps: bylaws.secret_on_request_bps,
 			dissent_days: bylaws.dissent_exit_days,
+		}
+	}
+
+	/// The rules of the federation's charter for a track and a subject.
+	pub const fn of_charter(charter: &Charter, track: Track, subject: Subject) -> Self {
+		let special = matches!(track, Track::Special);
+		Self {
+			majority: if special { Majority::TwoThirds } else { Majority::MoreThanHalf },
+			quorum_first_bps: charter.quorum_first_bps,
+			quorum_second_bps: charter.quorum_second_bps,
+			consent_days: charter.consent_window_days,
+			notice_days: if special { charter.notice_special_days } else { charter.notice_ordinary_days },
+			freeze_days: charter.text_freeze_days,
+			voting_days: if special { charter.voting_special_days } else { charter.voting_ordinary_days },
+			second_call_days: charter.second_call_delay_days,
+			timelock_days: match subject {
+				Subject::Bylaws => charter.timelock_charter_days,
+				_ => charter.timelock_days,
+			},
+			// Neither petitions of members nor requests for secrecy are among co-ops.
+			petition_bps: WHOLE_BPS,
+			secret_bps: WHOLE_BPS,
+			dissent_days: 0,
 		}
 	}
 
@@ -328,6 +387,8 @@ impl Tally {
 pub struct Resolution {
 	/// Whose decision it is.
 	pub body: Body,
+	/// The co-op in which it was proposed: the one that decides, or one of those that do.
+	pub coop: CoopId,
 	/// Its number among the resolutions of that body, from 1 on without gaps.
 	pub number: u32,
 	/// The kind of decision.
@@ -342,9 +403,10 @@ pub struct Resolution {
 	pub ends_at: Option<Moment>,
 	/// The rules: the stricter of those at submission and at notice.
 	pub rules: Rules,
-	/// The electorate, fixed at notice.
+	/// The electorate, fixed at notice. Where co-ops decide, it counts co-ops.
 	pub electorate: Electorate,
-	/// Electors who benefit and so have no vote on it. They are not counted in the electorate either.
+	/// Electors who benefit and so have no vote on it: members, or co-ops where co-ops decide. They are not counted in the
+	/// electorate either.
 	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
 	/// The member whose expulsion or appeal it decides, who votes on that even while suspended.
 	pub appellant: Option<MemberNo>,
@@ -352,22 +414,21 @@ pub struct Resolution {
 	pub judged: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
 	/// Deadline time at which the vote first opened.
 	pub opened_at: Moment,
-	/// The votes.
+	/// The votes. Where co-ops decide, theirs, once the vote is closed.
 	pub tally: Tally,
 	/// Whether there was or is a second call, with the lower quorum.
 	pub second_call: bool,
 }
 
 impl Resolution {
-	/// What the enacted resolution may do.
-	pub fn mandate(&self, resolution: ResolutionId) -> Mandate {
-		Mandate {
-			coop: self.body.coop(),
-			resolution,
-			track: self.track,
-			secrecy: self.secrecy,
-			opened_at: self.opened_at,
-		}
+	/// What an enacted resolution of the federation may do.
+	pub const fn federation_mandate(&self, resolution: ResolutionId) -> FederationMandate {
+		FederationMandate { resolution, track: self.track, opened_at: self.opened_at }
+	}
+
+	/// What an enacted resolution of one co-op may do.
+	pub const fn mandate(&self, resolution: ResolutionId, coop: CoopId) -> Mandate {
+		Mandate { coop, resolution, track: self.track, secrecy: self.secrecy, opened_at: self.opened_at }
 	}
 
 	/// How many members can vote.
@@ -402,6 +463,8 @@ pub struct Motion<Hash> {
 	pub proposer: MemberNo,
 	/// Who seconded it, `None` where a petition did or nobody has.
 	pub seconder: Option<MemberNo>,
+	/// For which co-op it was seconded.
+	pub seconded_for: Option<CoopId>,
 	/// Signatures under it while it was a draft.
 	pub signatures: u32,
 	/// Electors who asked for a secret vote.
@@ -496,6 +559,195 @@ pub struct Signature {
 	pub petition: bool,
 	/// The request for a secret vote.
 	pub secrecy: bool,
+	/// The request that the members of the co-op vote instead of its delegate.
+	pub ballot: bool,
+}
+
+/// Who gives a co-op's vote on what several co-ops decide.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Voter {
+	/// Its delegate.
+	#[codec(index = 0)]
+	Delegate,
+	/// Its members.
+	#[codec(index = 1)]
+	Members,
+	/// Nobody: it is suspended. It counts among all co-ops nevertheless.
+	#[codec(index = 2)]
+	Suspended,
+	/// Nobody: it benefits, or is judged. It does not count among all co-ops either.
+	#[codec(index = 3)]
+	Recused,
+}
+
+/// How a delegate votes for a co-op.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct DelegateVote {
+	/// The delegate, `None` where the co-op itself has instructed how its vote is given.
+	pub by: Option<MemberNo>,
+	/// The vote that counts, the last one.
+	pub choice: Choice,
+	/// How often this delegate has changed it.
+	pub changes: u8,
+}
+
+/// Where a co-op stands on what several co-ops decide.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Position {
+	/// For it.
+	#[codec(index = 0)]
+	For,
+	/// Against it.
+	#[codec(index = 1)]
+	Against,
+	/// Took part without deciding.
+	#[codec(index = 2)]
+	Abstains,
+	/// Its delegate has not voted, or too few of its members have.
+	#[codec(index = 3)]
+	Absent,
+	/// Had no vote, because it was suspended.
+	#[codec(index = 4)]
+	Suspended,
+	/// Had no vote, because it benefits or is judged.
+	#[codec(index = 5)]
+	Recused,
+}
+
+/// The part of one co-op in what several co-ops decide, fixed at notice but for its votes.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Poll {
+	/// Who gives its vote.
+	pub voter: Voter,
+	/// Its members who have a vote.
+	pub electorate: Electorate,
+	/// How many of its members' votes must be for it.
+	pub majority: Majority,
+	/// Share of its members who must take part.
+	pub quorum_first_bps: u16,
+	/// Share of them on second call; 100 members always suffice.
+	pub quorum_second_bps: u16,
+	/// Share of them at whose request the members vote instead of the delegate; 200 always suffice.
+	pub petition_bps: u16,
+	/// Its members who benefit and so have no vote. They are not counted in its electorate either.
+	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
+	/// Members who ask to vote instead of the delegate.
+	pub requests: u32,
+	/// The votes of its members.
+	pub tally: Tally,
+	/// How its delegate votes.
+	pub delegate: Option<DelegateVote>,
+}
+
+impl Poll {
+	/// The poll of a co-op under its bylaws.
+	pub(crate) fn new(body: Body, track: Track, voice: Voice, bylaws: &Parameters, electorate: Electorate) -> Self {
+		let by_delegate =
+			body == Body::Federation && track != Track::Special && bylaws.federation_vote == FederationVote::ByDelegate;
+		// An agreement binds each co-op as a decision of its own would, the federation asks for the majority of its members.
+		let majority = match (body, track) {
+			(Body::Agreement, Track::Special) => bylaws.special_majority,
+			_ => Majority::MoreThanHalf,
+		};
+		Self {
+			voter: match voice {
+				Voice::Suspended if body == Body::Federation => Voter::Suspended,
+				_ if by_delegate => Voter::Delegate,
+				_ => Voter::Members,
+			},
+			electorate,
+			majority,
+			quorum_first_bps: bylaws.quorum_first_bps,
+			quorum_second_bps: bylaws.quorum_second_bps,
+			petition_bps: bylaws.petition_bps,
+			recused: BoundedVec::new(),
+			requests: 0,
+			tally: Tally::default(),
+			delegate: None,
+		}
+	}
+
+	/// How many of its members must take part.
+	pub fn quorum(&self, track: Track, second_call: bool) -> u32 {
+		let Electorate { electors, suspended, .. } = self.electorate;
+		let base = if track == Track::Special { electors.saturating_add(suspended) } else { electors };
+		if second_call {
+			share_rounded_up(base, self.quorum_second_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_SECOND_QUORUM)
+		} else {
+			share_rounded_up(base, self.quorum_first_bps)
+		}
+	}
+
+	/// How many members must ask, so that they vote instead of the delegate.
+	pub fn petition(&self) -> u32 {
+		share_rounded_up(self.electorate.electors, self.petition_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_PETITION)
+	}
+
+	/// Where the co-op stands with the votes so far.
+	pub fn position(&self, track: Track, second_call: bool) -> Position {
+		match (self.voter, &self.delegate) {
+			(Voter::Suspended, _) => Position::Suspended,
+			(Voter::Recused, _) => Position::Recused,
+			(Voter::Delegate, None) => Position::Absent,
+			(Voter::Delegate, Some(vote)) => match vote.choice {
+				Choice::For => Position::For,
+				Choice::Against => Position::Against,
+				Choice::Abstain => Position::Abstains,
+			},
+			(Voter::Members, _) => match self.tally.rejection(self.majority, self.quorum(track, second_call)) {
+				None => Position::For,
+				Some(Rejection::NoQuorum) => Position::Absent,
+				Some(_) if self.tally.for_ == 0 && self.tally.against == 0 => Position::Abstains,
+				Some(_) => Position::Against,
+			},
+		}
+	}
+}
+
+/// The arithmetic of a vote among co-ops, step by step.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Arithmetic {
+	/// The co-ops that count: those with a vote, for a special resolution also the suspended ones.
+	pub coops: u32,
+	/// How many of them must be for it. Of an ordinary resolution, how many must take part.
+	pub coops_needed: u32,
+	/// Co-ops for it.
+	pub coops_for: u32,
+	/// Co-ops against it.
+	pub coops_against: u32,
+	/// Co-ops that took part without deciding.
+	pub coops_abstaining: u32,
+	/// Co-ops with a vote that did not give it.
+	pub coops_absent: u32,
+	/// Members' ballots for it, in all co-ops.
+	pub ballots_for: u64,
+	/// Members' ballots against it, in all co-ops.
+	pub ballots_against: u64,
+	/// The most that the members of one co-op can weigh, in basis points of the resulting total.
+	pub cap_bps: u16,
+	/// As many ballots of one co-op weigh in full; more of them weigh as many as these.
+	pub capped_at: u64,
+	/// The weight of the ballots for it, in billionths of a ballot.
+	pub weight_for: u128,
+	/// The weight of all ballots, in billionths of a ballot. More than half of it is needed.
+	pub weight_cast: u128,
+	/// Why it did not pass, `None` if it did.
+	pub rejection: Option<Rejection>,
+}
+
+/// Delegates who call for help, because blocks are no longer final.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct EmergencyCall {
+	/// Blocks until finality starts anew.
+	pub delay: u32,
+	/// The last block that everybody takes for final.
+	pub best_finalised: u32,
+	/// Deadline time until which delegates can join.
+	pub until: Moment,
+	/// The co-ops whose delegates have joined.
+	pub coops: BoundedVec<CoopId, ConstU32<MAX_COOPS>>,
 }
 
 /// A member's reasoned objection.

@@ -1,14 +1,17 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
+use crate::together::count_coops;
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct Overview<Hash> {
-	/// The co-op that decides.
+	/// Who decides.
+	pub body: Body,
+	/// The co-op in which it was proposed.
 	pub coop: CoopId,
-	/// Its number in that co-op.
+	/// Its number among the resolutions of who decides.
 	pub number: u32,
 	/// Its title.
 	pub title: Title,
@@ -24,9 +27,9 @@ pub struct Overview<Hash> {
 	pub ends_at: Option<Moment>,
 	/// What happens then, if nothing changes.
 	pub next: Next,
-	/// How many members can vote.
+	/// How many members can vote, or how many co-ops.
 	pub electors: u32,
-	/// Members who have no vote on it because they benefit.
+	/// Members who have no vote on it because they benefit, or such co-ops.
 	pub recused: u32,
 	/// How many must take part.
 	pub participants_needed: u32,
@@ -44,6 +47,36 @@ pub struct Overview<Hash> {
 	pub signatures_needed: u32,
 	/// Signatures under it.
 	pub signatures: u32,
+}
+
+/// The part of one co-op in what several decide.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct CoopPosition {
+	/// The co-op.
+	pub coop: CoopId,
+	/// Who gives its vote.
+	pub voter: Voter,
+	/// How many of its members can vote.
+	pub electors: u32,
+	/// How many of them must take part, where they vote.
+	pub participants_needed: u32,
+	/// Where it stands and how many took part, once the vote is closed.
+	pub result: Option<CoopResult>,
+}
+
+/// Where a co-op stood when the vote was closed.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct CoopResult {
+	/// Where it stood.
+	pub position: Position,
+	/// How many of its members took part.
+	pub participants: u32,
+	/// Their votes for it.
+	pub for_: u32,
+	/// Their votes against it.
+	pub against: u32,
+	/// Their abstentions.
+	pub abstain: u32,
 }
 
 /// What happens at the end of a phase, if nothing changes.
@@ -73,6 +106,9 @@ pub enum Next {
 	/// Nothing, it is over.
 	#[codec(index = 7)]
 	Nothing,
+	/// The votes of the co-ops are counted.
+	#[codec(index = 8)]
+	IsCounted,
 }
 
 impl<T: Config> Pallet<T> {
@@ -80,12 +116,14 @@ impl<T: Config> Pallet<T> {
 		let mut resolution = Resolutions::<T>::get(id)?;
 		if resolution.phase == Phase::Draft {
 			// What holds now decides on the support that it needs.
-			resolution = Self::as_of_notice(resolution).ok()?;
+			resolution = Self::as_of_notice(id, resolution).ok()?;
 		}
 		let motion = Motions::<T>::get(id)?;
 		let electors = resolution.electors();
+		let among_coops = resolution.body.is_of_coops();
 		Some(Overview {
-			coop: resolution.body.coop(),
+			body: resolution.body,
+			coop: resolution.coop,
 			number: resolution.number,
 			title: motion.title,
 			document: motion.document,
@@ -96,15 +134,51 @@ impl<T: Config> Pallet<T> {
 			next: Self::next(&resolution),
 			electors,
 			recused: resolution.recused.len().saturated_into(),
-			participants_needed: resolution.quorum(),
+			participants_needed: match resolution.body {
+				Body::Coop(_) => resolution.quorum(),
+				body => {
+					let Resolution { track, second_call, .. } = resolution;
+					count_coops(body, track, second_call, &resolution, &[], 0).coops_needed
+				}
+			},
 			participants: resolution.tally.participants(),
 			majority: resolution.rules.majority,
 			for_: resolution.tally.for_,
 			against: resolution.tally.against,
 			abstain: resolution.tally.abstain,
-			signatures_needed: resolution.rules.petition(electors),
+			signatures_needed: match among_coops {
+				true => Self::petition_in(resolution.coop).unwrap_or(u32::MAX),
+				false => resolution.rules.petition(electors),
+			},
 			signatures: motion.signatures,
 		})
+	}
+
+	pub(crate) fn positions_on(id: ResolutionId) -> Vec<CoopPosition> {
+		let Some(Resolution { track, second_call, phase, .. }) = Resolutions::<T>::get(id) else {
+			return Vec::new();
+		};
+		let is_closed = matches!(
+			phase,
+			Phase::Passed | Phase::Enacted | Phase::Failed { .. } | Phase::Rejected { .. } | Phase::Lapsed
+		);
+		let mut found: Vec<CoopPosition> = Polls::<T>::iter_prefix(id)
+			.map(|(coop, poll)| CoopPosition {
+				coop,
+				voter: poll.voter,
+				electors: poll.electorate.electors,
+				participants_needed: poll.quorum(track, second_call),
+				result: is_closed.then(|| CoopResult {
+					position: poll.position(track, second_call),
+					participants: poll.tally.participants(),
+					for_: poll.tally.for_,
+					against: poll.tally.against,
+					abstain: poll.tally.abstain,
+				}),
+			})
+			.collect();
+		found.sort_by_key(|one| one.coop);
+		found
 	}
 
 	fn next(resolution: &Resolution) -> Next {
@@ -113,6 +187,8 @@ impl<T: Config> Pallet<T> {
 			Phase::Consent { objections: 0 } => Next::Passes,
 			Phase::Consent { .. } => Next::GoesToVote,
 			Phase::Notice { .. } | Phase::SecondCall => Next::VoteOpens,
+			Phase::LastDay { .. } => Next::IsCounted,
+			Phase::Voting { .. } if resolution.body.is_of_coops() => Next::IsCounted,
 			Phase::Voting { second_call, .. } => match resolution.rejection() {
 				None => Next::Passes,
 				Some(Rejection::NoQuorum) if resolution.track == Track::Ordinary && !second_call => Next::SecondCall,
@@ -128,7 +204,7 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use super::Overview;
+	use super::{Arithmetic, CoopPosition, Overview};
 	use alloc::vec::Vec;
 	use codec::Codec;
 	use rochdale_primitives::{CoopId, ResolutionId};
@@ -142,8 +218,17 @@ pub mod runtime_api {
 			/// The call that the resolution enacts, `None` if it only adopts a text or its call was removed.
 			fn effect(resolution: ResolutionId) -> Option<Call>;
 
-			/// The resolutions of the co-op that are not final.
+			/// The resolutions proposed in the co-op that are not final.
 			fn open(coop: CoopId) -> Vec<ResolutionId>;
+
+			/// What several co-ops decide and is not final.
+			fn open_among_coops() -> Vec<ResolutionId>;
+
+			/// Who votes for each co-op, and once the vote is closed where each stands.
+			fn positions(resolution: ResolutionId) -> Vec<CoopPosition>;
+
+			/// The arithmetic of a vote among co-ops, once it is closed.
+			fn arithmetic(resolution: ResolutionId) -> Option<Arithmetic>;
 		}
 	}
 }

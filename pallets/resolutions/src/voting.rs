@@ -14,27 +14,34 @@ pub(crate) struct Vote<Hash> {
 	pub tally: Tally,
 	/// The assembly without the voter, who had been on its roll.
 	pub left: Option<Assembly<Hash>>,
+	/// The part of the co-op where several co-ops decide.
+	pub poll: Option<Poll>,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether a vote on the resolution is open, and whether on second call.
+	/// Whether a vote on the resolution is open, and whether assemblies meet for the second time.
 	pub(crate) fn ensure_voting(resolution: &Resolution) -> Result<bool, Error<T>> {
-		let Phase::Voting { second_call, .. } = resolution.phase else {
-			return Err(Error::<T>::NotInThisPhase);
-		};
+		let second_call = resolution.phase.vote().ok_or(Error::<T>::NotInThisPhase)?;
 		Self::ensure_running(resolution)?;
-		Ok(second_call)
+		// Among co-ops everything stands for the second call, assemblies included.
+		Ok(second_call && !resolution.body.is_of_coops())
 	}
 
-	pub(crate) fn may_vote(who: &T::AccountId, id: ResolutionId, choice: Choice) -> Result<Vote<T::Hash>, Error<T>> {
+	pub(crate) fn may_vote(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+		choice: Choice,
+	) -> Result<Vote<T::Hash>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
 		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
-		let by = Self::voter_on(&resolution, who)?;
+		let poll = Self::poll_of_members(id, &resolution, coop)?;
+		let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
 
-		let mut tally = resolution.tally;
+		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
 		let mut left = None;
-		let changes = match Ballots::<T>::get(id, by) {
+		let changes = match Ballots::<T>::get((id, coop, by)) {
 			Some(Ballot::Cast { choice: before, changes }) => {
 				ensure!(before != choice, Error::<T>::AlreadyVotedSo);
 				ensure!(changes < MAX_CHANGES, Error::<T>::TooManyChanges);
@@ -46,7 +53,7 @@ impl<T: Config> Pallet<T> {
 				// Until a result is entered nobody is held on a roll, whoever put him there. Who was in the room at the first
 				// call only is on none at the second.
 				if matches!(taken_part, Some(Ballot::Present { second_call: at, .. }) if at == second_call) {
-					let assembly = Assemblies::<T>::get(id).unwrap_or_default();
+					let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 					ensure!(assembly.result.is_none(), Error::<T>::VotesInAssembly);
 					let roll = assembly.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 					left = Some(Assembly { roll, ..assembly });
@@ -57,11 +64,28 @@ impl<T: Config> Pallet<T> {
 		};
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left })
+		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left, poll })
+	}
+
+	/// Stores the votes in the co-op, and says whether the vote is extended.
+	pub(crate) fn count_in(
+		id: ResolutionId,
+		coop: CoopId,
+		resolution: Resolution,
+		poll: Option<Poll>,
+		tally: Tally,
+	) -> Result<bool, DispatchError> {
+		match poll {
+			Some(poll) => {
+				Polls::<T>::insert(id, coop, Poll { tally, ..poll });
+				Ok(false)
+			}
+			None => Self::count(id, resolution, tally),
+		}
 	}
 
 	/// Stores the votes, and extends a vote by a day whose result changes in its last one.
-	pub(crate) fn count(id: ResolutionId, mut resolution: Resolution, tally: Tally) -> DispatchResult {
+	fn count(id: ResolutionId, mut resolution: Resolution, tally: Tally) -> Result<bool, DispatchError> {
 		let passed_before = resolution.rejection().is_none();
 		resolution.tally = tally;
 		let passes = resolution.rejection().is_none();
@@ -74,18 +98,19 @@ impl<T: Config> Pallet<T> {
 				let phase = Phase::Voting { second_call, extensions: extensions.saturating_add(1) };
 				Self::enter_phase(id, resolution, phase, closes_at);
 				Self::deposit_event(Event::VoteExtended { resolution: id, closes_at });
-				return Ok(());
+				return Ok(true);
 			}
 		}
 		Resolutions::<T>::insert(id, resolution);
-		Ok(())
+		Ok(false)
 	}
 }
 
 impl<T: Config> BallotBook for Pallet<T> {
 	fn oldest_kept(coop: CoopId) -> Option<Moment> {
-		let (noticed_at, _) = Kept::<T>::iter_key_prefix((coop,)).next()?;
-		Some(Moment::from_be_bytes(noticed_at))
+		let oldest = |of: CoopId| Kept::<T>::iter_key_prefix((of,)).next();
+		let together = [oldest(coop), oldest(TOGETHER)].into_iter().flatten();
+		together.map(|(noticed_at, _)| Moment::from_be_bytes(noticed_at)).min()
 	}
 
 	fn dissents(coop: CoopId, member: MemberNo, id: ResolutionId, days: u16) -> bool {
@@ -100,7 +125,7 @@ impl<T: Config> BallotBook for Pallet<T> {
 			.filter(|until| !T::Clock::has_passed(*until));
 		// Who was in an assembly may have voted for it, unseen.
 		let voted_for = matches!(
-			Ballots::<T>::get(id, member),
+			Ballots::<T>::get((id, coop, member)),
 			Some(Ballot::Cast { choice: Choice::For, .. } | Ballot::Present { .. })
 		);
 		resolution.body == Body::Coop(coop)

@@ -42,6 +42,30 @@ pub trait WeightInfo {
 	fn step() -> Weight;
 	/// Weight of a step of pruning.
 	fn prune() -> Weight;
+	/// Weight of a `vote` that neither leaves the roll of an assembly nor extends the vote.
+	fn vote_usually() -> Weight;
+	/// Weight of `second` for what so many co-ops decide.
+	fn second_among_coops(coops: u32) -> Weight;
+	/// Weight of `propose_to_federation`.
+	fn propose_to_federation() -> Weight;
+	/// Weight of `propose_federation_payment`.
+	fn propose_federation_payment() -> Weight;
+	/// Weight of `propose_agreement`.
+	fn propose_agreement() -> Weight;
+	/// Weight of `vote_as_delegate`.
+	fn vote_as_delegate() -> Weight;
+	/// Weight of `request_ballot`.
+	fn request_ballot() -> Weight;
+	/// Weight of `instruct`.
+	fn instruct() -> Weight;
+	/// Weight of the `call_emergency` that restarts finality, among so many co-ops.
+	fn call_emergency(coops: u32) -> Weight;
+	/// Weight of a step that brings a proposal to a vote among so many co-ops.
+	fn step_asking_coops(coops: u32) -> Weight;
+	/// Weight of a step that counts the votes of so many co-ops.
+	fn step_counting_coops(coops: u32) -> Weight;
+	/// Weight of taking back the authorisation of a runtime.
+	fn end_authorisation() -> Weight;
 }
 
 /// The same small weight for everything, for tests.
@@ -119,6 +143,54 @@ impl WeightInfo for () {
 	}
 
 	fn strike_roll(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn vote_usually() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn second_among_coops(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn propose_to_federation() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn propose_federation_payment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn propose_agreement() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn vote_as_delegate() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn request_ballot() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn instruct() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn call_emergency(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn step_asking_coops(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn step_counting_coops(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn end_authorisation() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 }

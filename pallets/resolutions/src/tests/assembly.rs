@@ -17,19 +17,19 @@ fn a_result_counts_when_three_tellers_give_it() {
 		assert_ok!(roll_call(6, id, [9, 10]));
 		for (nth, teller) in (1..).zip([5, 6]) {
 			assert_ok!(enter(teller, id, result(3, 2, 1)));
-			assert_eq!((Assemblies::<Test>::get(id).unwrap().tellers.len(), tally(id)), (nth, (0, 0, 0)));
+			assert_eq!((Assemblies::<Test>::get(id, BAKERY).unwrap().tellers.len(), tally(id)), (nth, (0, 0, 0)));
 			assert_noop!(enter(teller, id, result(3, 2, 1)), Errors::AlreadyConfirmed);
 		}
 		assert_ok!(enter(7, id, result(3, 2, 1)));
 		assert_eq!(
 			events(),
 			[
-				Event::RollCalled { resolution: id, by: 5, roll: 4 },
-				Event::RollCalled { resolution: id, by: 6, roll: 6 },
-				Event::ResultEntered { resolution: id, by: 5, tellers: 1 },
-				Event::ResultEntered { resolution: id, by: 6, tellers: 2 },
-				Event::ResultEntered { resolution: id, by: 7, tellers: 3 },
-				Event::AssemblyCounted { resolution: id, roll: 6, result: result(3, 2, 1) },
+				Event::RollCalled { resolution: id, coop: BAKERY, by: 5, roll: 4 },
+				Event::RollCalled { resolution: id, coop: BAKERY, by: 6, roll: 6 },
+				Event::ResultEntered { resolution: id, coop: BAKERY, by: 5, tellers: 1 },
+				Event::ResultEntered { resolution: id, coop: BAKERY, by: 6, tellers: 2 },
+				Event::ResultEntered { resolution: id, coop: BAKERY, by: 7, tellers: 3 },
+				Event::AssemblyCounted { resolution: id, coop: BAKERY, roll: 6, result: result(3, 2, 1) },
 			]
 		);
 		assert_eq!(resolution(id).tally, Tally { for_: 3, against: 2, abstain: 1, on_chain: 0, in_assembly: 6 });
@@ -38,7 +38,7 @@ fn a_result_counts_when_three_tellers_give_it() {
 		assert_noop!(enter(8, id, result(3, 2, 1)), Errors::AlreadyEntered);
 		assert_noop!(roll_call(8, id, [5]), Errors::AlreadyEntered);
 		assert_noop!(strike_roll(8, id, [1]), Errors::AlreadyEntered);
-		assert_noop!(Resolutions::discard_result(signed(8), id), Errors::AlreadyEntered);
+		assert_noop!(Resolutions::discard_result(signed(8), id, BAKERY), Errors::AlreadyEntered);
 		assert_noop!(vote(1, id, Choice::For), Errors::VotesInAssembly);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Passed);
@@ -54,7 +54,7 @@ fn only_tellers_of_the_co_op_count() {
 			assert_noop!(roll_call(who, id, [1]), error);
 			assert_noop!(strike_roll(who, id, [2]), error);
 			assert_noop!(enter(who, id, result(0, 0, 0)), error);
-			assert_noop!(Resolutions::discard_result(signed(who), id), error);
+			assert_noop!(Resolutions::discard_result(signed(who), id, BAKERY), error);
 		}
 		// A teller of the couriers is none of the bakery.
 		Offices::mutate(|offices| offices.retain(|(coop, office, _)| (*coop, *office) != (BAKERY, Office::Teller)));
@@ -74,7 +74,7 @@ fn tellers_count_only_while_the_vote_is_open() {
 		assert_noop!(roll_call(5, id, [2]), Errors::NotInThisPhase);
 		assert_noop!(strike_roll(6, id, [1]), Errors::NotInThisPhase);
 		assert_noop!(enter(6, id, result(1, 0, 0)), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::discard_result(signed(6), id), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::discard_result(signed(6), id, BAKERY), Errors::NotInThisPhase);
 	});
 }
 
@@ -99,15 +99,18 @@ fn a_wrong_result_is_discarded_before_three_agree() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
 		assert_ok!(roll_call(5, id, 1..=4));
-		assert_noop!(Resolutions::discard_result(signed(5), id), Errors::NoResult);
+		assert_noop!(Resolutions::discard_result(signed(5), id, BAKERY), Errors::NoResult);
 		assert_ok!(enter(5, id, result(4, 0, 0)));
 		assert_ok!(enter(6, id, result(4, 0, 0)));
 		assert_noop!(roll_call(7, id, [9]), Errors::AlreadyEntered);
 		assert_noop!(strike_roll(7, id, [1]), Errors::AlreadyEntered);
 		events();
-		assert_ok!(Resolutions::discard_result(signed(7), id));
-		assert_eq!(events(), [Event::ResultDiscarded { resolution: id, by: 7 }]);
-		assert_eq!(Assemblies::<Test>::get(id), Some(Assembly { roll: 4, corrections: 1, ..Default::default() }));
+		assert_ok!(Resolutions::discard_result(signed(7), id, BAKERY));
+		assert_eq!(events(), [Event::ResultDiscarded { resolution: id, coop: BAKERY, by: 7 }]);
+		assert_eq!(
+			Assemblies::<Test>::get(id, BAKERY),
+			Some(Assembly { roll: 4, corrections: 1, ..Default::default() })
+		);
 		assert_ok!(roll_call(7, id, [9]));
 		count_assembly(id, result(4, 1, 0));
 		assert_eq!(tally(id), (4, 1, 0));
@@ -122,7 +125,7 @@ fn nobody_is_on_the_roll_twice() {
 		assert_ok!(roll_call(5, id, [1, 2]));
 		assert_noop!(roll_call(5, id, [3, 2]), Errors::AlreadyOnRoll);
 		assert_noop!(roll_call(6, id, [2]), Errors::AlreadyOnRoll);
-		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 2);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().roll, 2);
 	});
 }
 
@@ -159,8 +162,8 @@ fn a_member_on_the_roll_leaves_it_by_a_vote_on_the_chain_until_a_result_is_enter
 		let id = opened(Track::Ordinary, &note(1));
 		assert_ok!(roll_call(5, id, [1, 2, 3, 4]));
 		assert_ok!(vote(DORA, id, Choice::Against));
-		assert_eq!((Assemblies::<Test>::get(id).unwrap().roll, tally(id)), (3, (0, 1, 0)));
-		assert_eq!(Ballots::<Test>::get(id, 4), Some(Ballot::Cast { choice: Choice::Against, changes: 0 }));
+		assert_eq!((Assemblies::<Test>::get(id, BAKERY).unwrap().roll, tally(id)), (3, (0, 1, 0)));
+		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), Some(Ballot::Cast { choice: Choice::Against, changes: 0 }));
 		assert_eq!(resolution(id).tally.on_chain, 1);
 		assert_noop!(roll_call(6, id, [4]), Errors::VotedOnChain);
 		assert_noop!(enter(5, id, result(4, 0, 0)), Errors::MoreVotesThanMembers);
@@ -169,9 +172,9 @@ fn a_member_on_the_roll_leaves_it_by_a_vote_on_the_chain_until_a_result_is_enter
 		assert_noop!(vote(1, id, Choice::For), Errors::VotesInAssembly);
 		// Others vote on, and so do those on the roll once the result is discarded.
 		assert_ok!(vote(NINA, id, Choice::For));
-		assert_ok!(Resolutions::discard_result(signed(6), id));
+		assert_ok!(Resolutions::discard_result(signed(6), id, BAKERY));
 		assert_ok!(vote(1, id, Choice::For));
-		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 2);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().roll, 2);
 		count_assembly(id, result(2, 0, 0));
 		assert_eq!(resolution(id).tally, Tally { for_: 4, against: 1, abstain: 0, on_chain: 3, in_assembly: 2 });
 	});
@@ -188,11 +191,11 @@ fn any_member_takes_himself_off_the_roll_and_nobody_else() {
 		assert_noop!(strike_roll(5, id, [5, 1]), Errors::NotOtherTeller);
 		events();
 		assert_ok!(strike_roll(DORA, id, [4]));
-		assert_eq!(events(), [Event::RollStruck { resolution: id, by: 4, roll: 3 }]);
+		assert_eq!(events(), [Event::RollStruck { resolution: id, coop: BAKERY, by: 4, roll: 3 }]);
 		assert_noop!(strike_roll(DORA, id, [4]), Errors::NotOnRoll);
 		// The teller who entered himself, too.
 		assert_ok!(strike_roll(5, id, [5]));
-		let assembly = Assemblies::<Test>::get(id).unwrap();
+		let assembly = Assemblies::<Test>::get(id, BAKERY).unwrap();
 		assert_eq!((assembly.roll, assembly.corrections), (2, 2));
 
 		assert_ok!(enter(5, id, result(2, 0, 0)));
@@ -211,7 +214,7 @@ fn members_leave_the_roll_of_a_secret_vote_and_even_that_of_their_own_case() {
 		assert_noop!(vote(DORA, id, Choice::For), Errors::SecretBallot);
 		assert_noop!(strike_roll(6, id, [9]), Errors::Recused);
 		assert_ok!(strike_roll(6, id, [6]));
-		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 1);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().roll, 1);
 	});
 }
 
@@ -227,10 +230,10 @@ fn another_teller_takes_off_the_roll_whom_one_entered_by_mistake() {
 		assert_noop!(strike_roll(6, id, [4]), Errors::NotOnRoll);
 		events();
 		assert_ok!(strike_roll(6, id, [1, 2]));
-		assert_eq!(events(), [Event::RollStruck { resolution: id, by: 6, roll: 1 }]);
+		assert_eq!(events(), [Event::RollStruck { resolution: id, coop: BAKERY, by: 6, roll: 1 }]);
 		assert_ok!(vote(1, id, Choice::For));
 		assert_ok!(roll_call(7, id, [2]));
-		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 2);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().roll, 2);
 	});
 }
 
@@ -246,7 +249,7 @@ fn recused_and_judged_tellers_do_not_count() {
 		assert_noop!(roll_call(6, id, [1]), Errors::Recused);
 		assert_noop!(strike_roll(6, id, [1]), Errors::Recused);
 		assert_noop!(enter(6, id, result(0, 0, 0)), Errors::Recused);
-		assert_noop!(Resolutions::discard_result(signed(6), id), Errors::Recused);
+		assert_noop!(Resolutions::discard_result(signed(6), id, BAKERY), Errors::Recused);
 		// Who is judged keeps the vote.
 		assert_ok!(roll_call(5, id, [6]));
 	});
@@ -262,7 +265,7 @@ fn the_word_of_a_teller_counts_as_long_as_the_office_lasts() {
 		Offices::mutate(|offices| offices.retain(|term| *term != (BAKERY, Office::Teller, 5)));
 		assert_ok!(enter(7, id, result(6, 0, 0)));
 		assert_eq!(tally(id), (0, 0, 0));
-		assert_eq!(Assemblies::<Test>::get(id).unwrap().tellers.to_vec(), [6, 7]);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().tellers.to_vec(), [6, 7]);
 		assert_ok!(enter(8, id, result(6, 0, 0)));
 		assert_eq!(tally(id), (6, 0, 0));
 	});

@@ -107,7 +107,7 @@ fn what_is_not_listed_is_refused_wherever_it_hides() {
 	new_test(|| {
 		let forbidden = || RuntimeCall::from(deeds::Call::forbidden {});
 		let remark = || RuntimeCall::from(frame_system::Call::remark { remark: vec![] });
-		let own = RuntimeCall::from(Call::retry { resolution: 1 });
+		let own = RuntimeCall::from(Call::retry { resolution: 1, coop: BAKERY });
 		for call in [forbidden(), remark(), own] {
 			refused_as_special(&call, Errors::CallNotAllowed);
 			refused_as_special(&batch([call.clone()]), Errors::CallNotAllowed);

@@ -3,7 +3,7 @@
 use super::*;
 
 fn object(who: AccountId, id: ResolutionId) -> DispatchResult {
-	Resolutions::object(signed(who), id, Hash::repeat_byte(4))
+	Resolutions::object(signed(who), id, BAKERY, Hash::repeat_byte(4))
 }
 
 /// A proposal that seeks consent to do something.
@@ -18,11 +18,11 @@ fn what_nobody_objects_to_passes() {
 		NoteNeeds::set(Track::Consent);
 		let id = draft(Track::Consent, &note(1));
 		events();
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		assert_eq!(
 			events(),
 			[
-				Event::Seconded { resolution: id, by: 2 },
+				Event::Seconded { resolution: id, coop: BAKERY, by: 2 },
 				Event::ConsentSought { resolution: id, closes_at: START + 7 * DAY, electors: 10 },
 			]
 		);
@@ -43,7 +43,7 @@ fn one_objection_brings_a_vote_with_notice_and_the_electorate_of_then() {
 		let id = sought();
 		events();
 		assert_ok!(object(DORA, id));
-		assert_eq!(events(), [Event::Objected { resolution: id, by: 4, reason: Hash::repeat_byte(4) }]);
+		assert_eq!(events(), [Event::Objected { resolution: id, coop: BAKERY, by: 4, reason: Hash::repeat_byte(4) }]);
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
 		seat(BAKERY, 11, 11, true);
 		unseat(BAKERY, 9);
@@ -91,7 +91,7 @@ fn rules_of_the_vote_are_the_stricter_of_all_three_times() {
 			days_at(0);
 			let id = draft(Track::Consent, &note(1));
 			days_at(1);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 			assert_ok!(object(DORA, id));
 			days_at(2);
 			finish_phase(id);
@@ -104,18 +104,18 @@ fn rules_of_the_vote_are_the_stricter_of_all_three_times() {
 fn a_withdrawn_objection_no_longer_stands() {
 	new_test(|| {
 		let id = sought();
-		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id), Errors::NotObjecting);
+		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotObjecting);
 		assert_ok!(object(DORA, id));
 		assert_ok!(object(NINA, id));
 		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
 		events();
-		assert_ok!(Resolutions::withdraw_objection(signed(DORA), id));
-		assert_eq!(events(), [Event::ObjectionWithdrawn { resolution: id, by: 4 }]);
+		assert_ok!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY));
+		assert_eq!(events(), [Event::ObjectionWithdrawn { resolution: id, coop: BAKERY, by: 4 }]);
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
-		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id), Errors::NotObjecting);
+		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotObjecting);
 		// Who has objected once has been heard.
 		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
-		assert_ok!(Resolutions::withdraw_objection(signed(NINA), id));
+		assert_ok!(Resolutions::withdraw_objection(signed(NINA), id, BAKERY));
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Passed);
 	});
@@ -126,7 +126,7 @@ fn who_withdrew_an_objection_can_object_to_another_text() {
 	new_test(|| {
 		let id = sought();
 		let amend = || Resolutions::amend(signed(CHAIR), id, title(), Hash::repeat_byte(9), Some(opaque(&note(2))));
-		let withdraw = || Resolutions::withdraw_objection(signed(DORA), id);
+		let withdraw = || Resolutions::withdraw_objection(signed(DORA), id, BAKERY);
 		assert_ok!(object(DORA, id));
 		assert_ok!(withdraw());
 		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
@@ -134,7 +134,7 @@ fn who_withdrew_an_objection_can_object_to_another_text() {
 		assert_ok!(object(DORA, id));
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
 		let objection = Objection { reason: Hash::repeat_byte(4), stands: true, amendments: 1 };
-		assert_eq!(Objections::<Test>::get(id, 4), Some(objection));
+		assert_eq!(Objections::<Test>::get((id, BAKERY, 4)), Some(objection));
 
 		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
 		assert_ok!(withdraw());
@@ -156,8 +156,8 @@ fn only_electors_object_and_only_in_the_window() {
 		set_vote(BAKERY, 9, false);
 		let id = draft(Track::Consent, &note(1));
 		assert_noop!(object(DORA, id), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id), Errors::NotInThisPhase);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotInThisPhase);
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		set_vote(BAKERY, 9, true);
 		assert_noop!(object(NINA, id), Errors::NotElector);
 		assert_noop!(object(STRANGER, id), Errors::NotMember);
@@ -165,7 +165,7 @@ fn only_electors_object_and_only_in_the_window() {
 		assert_ok!(object(TINA, id));
 		Time::set(Time::get() + 1);
 		assert_noop!(object(DORA, id), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::withdraw_objection(signed(TINA), id), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::withdraw_objection(signed(TINA), id, BAKERY), Errors::NotInThisPhase);
 		poll();
 		assert!(matches!(phase(id), Phase::Notice { .. }));
 		assert_noop!(object(DORA, id), Errors::NotInThisPhase);
@@ -189,7 +189,7 @@ fn an_amendment_gives_the_whole_window_again_and_keeps_objections() {
 		);
 		assert_eq!((phase(id), left(id)), (Phase::Consent { objections: 1 }, 7 * DAY));
 		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
-		assert_ok!(Resolutions::withdraw_objection(signed(DORA), id));
+		assert_ok!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY));
 		almost_finish_phase(id);
 		finish_phase(id);
 		finish_phase(id);

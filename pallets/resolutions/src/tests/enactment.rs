@@ -58,9 +58,10 @@ fn the_mandate_is_that_of_the_co_op_that_decided() {
 			Hash::default(),
 			opaque(&batch([note(8), note(9)]))
 		));
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1));
+		assert_noop!(Resolutions::second(signed(SECRETARY), 1, BAKERY), Errors::NotAsked);
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, COURIERS));
 		finish_phase(1);
-		vote_all(1, 1..=8, Choice::For);
+		(1..=8).for_each(|member| assert_ok!(Resolutions::vote(signed(member), 1, COURIERS, Choice::For)));
 		finish_phase(1);
 		finish_phase(1);
 		let mandate = Mandate {
@@ -87,7 +88,7 @@ fn nobody_else_has_the_origin_of_a_co_op() {
 fn a_text_needs_no_call() {
 	new_test(|| {
 		let id = draft_text(Track::Ordinary);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		finish_phase(id);
 		vote_all(id, 1..=6, Choice::For);
 		// No version of the chain and no list of calls touches a text.
@@ -154,20 +155,20 @@ fn what_failed_is_retried_after_its_cause_is_gone() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
 		assert_eq!(phase(id), failed(impossible()));
-		let mandate = resolution(id).mandate(id);
+		let mandate = resolution(id).mandate(id, BAKERY);
 		let decided = motion(id).passed_at;
 
 		events();
-		assert_ok!(Resolutions::retry(signed(DORA), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
 		assert_eq!(events(), [Event::Passed { resolution: id, enacts_at: Time::get() + 1 }]);
 		assert_eq!((phase(id), motion(id).passed_at), (Phase::Passed, decided));
-		assert_noop!(Resolutions::retry(signed(DORA), id), Errors::NotFailed);
+		assert_noop!(Resolutions::retry(signed(DORA), id, BAKERY), Errors::NotFailed);
 		pass(1);
 		assert_eq!(phase(id), failed(impossible()));
 
 		Failing::set(false);
 		pass(100 * DAY);
-		assert_ok!(Resolutions::retry(signed(DORA), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
 		pass(1);
 		assert_eq!(phase(id), Phase::Enacted);
 		assert_eq!(Done::get(), [(mandate, 0)]);
@@ -180,12 +181,12 @@ fn retrying_gives_no_more_time() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
 		let until = resolution(id).ends_at;
-		assert_ok!(Resolutions::retry(signed(DORA), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
 		pass(1);
 		assert_eq!((phase(id), resolution(id).ends_at), (failed(impossible()), until));
 
 		almost_finish_phase(id);
-		assert_ok!(Resolutions::retry(signed(DORA), id));
+		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
 		events();
 		pass(1);
 		assert_eq!(phase(id), Phase::Lapsed);
@@ -197,15 +198,15 @@ fn retrying_gives_no_more_time() {
 fn only_members_of_the_co_op_retry() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
-		assert_noop!(Resolutions::retry(signed(STRANGER), id), Errors::NotMember);
+		assert_noop!(Resolutions::retry(signed(STRANGER), id, BAKERY), Errors::NotMember);
 		seat(COURIERS, 11, 11, true);
-		assert_noop!(Resolutions::retry(signed(11), id), Errors::NotMember);
-		assert_noop!(Resolutions::retry(RuntimeOrigin::root(), id), DispatchError::BadOrigin);
+		assert_noop!(Resolutions::retry(signed(11), id, BAKERY), Errors::NotMember);
+		assert_noop!(Resolutions::retry(RuntimeOrigin::root(), id, BAKERY), DispatchError::BadOrigin);
 		unseat(BAKERY, 9);
-		assert_noop!(Resolutions::retry(signed(NINA), id), Errors::NotMember);
+		assert_noop!(Resolutions::retry(signed(NINA), id, BAKERY), Errors::NotMember);
 		// A member without a vote can.
 		set_vote(BAKERY, 10, false);
-		assert_ok!(Resolutions::retry(signed(TINA), id));
+		assert_ok!(Resolutions::retry(signed(TINA), id, BAKERY));
 	});
 }
 
@@ -214,7 +215,7 @@ fn only_what_failed_is_retried() {
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));
 		let not_failed = |id| {
-			assert_noop!(Resolutions::retry(signed(CHAIR), id), Errors::NotFailed);
+			assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
 		};
 		not_failed(id);
 		finish_phase(id);
@@ -234,12 +235,12 @@ fn what_nobody_retries_lapses() {
 		let id = enacted(Track::Ordinary, &fail());
 		almost_finish_phase(id);
 		Time::set(Time::get() + 1);
-		assert_noop!(Resolutions::retry(signed(CHAIR), id), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotInThisPhase);
 		events();
 		poll();
 		assert_eq!(events(), [Event::Lapsed { resolution: id }]);
 		assert_eq!(phase(id), Phase::Lapsed);
-		assert_noop!(Resolutions::retry(signed(CHAIR), id), Errors::NotFailed);
+		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
 		assert!(open().is_empty());
 	});
 }
@@ -251,11 +252,11 @@ fn a_call_written_for_another_version_is_not_enacted() {
 		TransactionVersion::set(2);
 		finish_phase(id);
 		assert_eq!((phase(id), done()), (failed(Errors::VersionChanged), vec![]));
-		assert_noop!(Resolutions::retry(signed(CHAIR), id), Errors::VersionChanged);
+		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::VersionChanged);
 
 		let id = enacted(Track::Ordinary, &fail());
 		TransactionVersion::set(3);
-		assert_noop!(Resolutions::retry(signed(CHAIR), id), Errors::VersionChanged);
+		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::VersionChanged);
 	});
 }
 
@@ -267,7 +268,7 @@ fn a_call_that_is_no_longer_allowed_is_not_enacted() {
 		finish_phase(id);
 		assert_eq!((phase(id), done()), (failed(Errors::CallNotAllowed), vec![]));
 		NoteAllowed::set(true);
-		assert_ok!(Resolutions::retry(signed(CHAIR), id));
+		assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
 		pass(1);
 		assert_eq!(done(), [1]);
 	});
@@ -337,10 +338,10 @@ fn a_co_op_that_is_gone_gets_no_vote_on_objections() {
 	new_test(|| {
 		let id = {
 			let id = draft_text(Track::Consent);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 			id
 		};
-		assert_ok!(Resolutions::object(signed(DORA), id, Hash::default()));
+		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
 		StandingOfBakery::set(None);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Lapsed);

@@ -79,11 +79,11 @@ fn what_brings_a_draft_on_the_agenda_is_free_once() {
 	new_test(|| {
 		seat(BAKERY, 11, 11, true);
 		let id = draft(Track::Ordinary, &note(1));
-		free(DORA, Call::sign_petition { resolution: id });
-		paid(DORA, Call::sign_petition { resolution: id }, Errors::AlreadySigned);
-		paid(CHAIR, Call::second { resolution: id }, Errors::SeconderIsProposer);
-		free(SECRETARY, Call::second { resolution: id });
-		paid(SECRETARY, Call::second { resolution: id }, Errors::NotInThisPhase);
+		free(DORA, Call::sign_petition { resolution: id, coop: BAKERY });
+		paid(DORA, Call::sign_petition { resolution: id, coop: BAKERY }, Errors::AlreadySigned);
+		paid(CHAIR, Call::second { resolution: id, coop: BAKERY }, Errors::SeconderIsProposer);
+		free(SECRETARY, Call::second { resolution: id, coop: BAKERY });
+		paid(SECRETARY, Call::second { resolution: id, coop: BAKERY }, Errors::NotInThisPhase);
 		free(CHAIR, amend(id, Some(note(2))));
 		paid(CHAIR, amend(id, Some(bylaws())), Errors::TrackTooWeak);
 		paid(DORA, amend(id, None), Errors::NotProposer);
@@ -99,13 +99,13 @@ fn what_brings_a_draft_on_the_agenda_is_free_once() {
 fn objecting_is_free_once() {
 	new_test(|| {
 		let id = draft_text(Track::Consent);
-		let object = || Call::object { resolution: id, reason: Hash::default() };
+		let object = || Call::object { resolution: id, coop: BAKERY, reason: Hash::default() };
 		paid(DORA, object(), Errors::NotInThisPhase);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		free(DORA, object());
 		paid(DORA, object(), Errors::AlreadyObjected);
-		free(DORA, Call::withdraw_objection { resolution: id });
-		paid(DORA, Call::withdraw_objection { resolution: id }, Errors::NotObjecting);
+		free(DORA, Call::withdraw_objection { resolution: id, coop: BAKERY });
+		paid(DORA, Call::withdraw_objection { resolution: id, coop: BAKERY }, Errors::NotObjecting);
 	});
 }
 
@@ -113,7 +113,7 @@ fn objecting_is_free_once() {
 fn voting_is_free_a_few_times() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
-		let vote = |choice| Call::vote { resolution: id, choice };
+		let vote = |choice| Call::vote { resolution: id, coop: BAKERY, choice };
 		for choice in [Choice::For, Choice::Against, Choice::Abstain, Choice::For] {
 			free(DORA, vote(choice));
 			paid(DORA, vote(choice), Errors::AlreadyVotedSo);
@@ -128,9 +128,9 @@ fn counting_an_assembly_is_free_for_tellers() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
 		let members = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
-		let roll_call = |of: &[MemberNo]| Call::roll_call { resolution: id, members: members(of) };
-		let strike_roll = |of: &[MemberNo]| Call::strike_roll { resolution: id, members: members(of) };
-		let enter = |result| Call::enter_result { resolution: id, result };
+		let roll_call = |of: &[MemberNo]| Call::roll_call { resolution: id, coop: BAKERY, members: members(of) };
+		let strike_roll = |of: &[MemberNo]| Call::strike_roll { resolution: id, coop: BAKERY, members: members(of) };
+		let enter = |result| Call::enter_result { resolution: id, coop: BAKERY, result };
 		free(5, roll_call(&[1, 2, 3]));
 		paid(5, roll_call(&[3]), Errors::AlreadyOnRoll);
 		// What does nothing could be sent without end.
@@ -141,14 +141,14 @@ fn counting_an_assembly_is_free_for_tellers() {
 		free(6, strike_roll(&[3]));
 		paid(6, strike_roll(&[3]), Errors::NotOnRoll);
 		paid(5, enter(result(3, 0, 0)), Errors::MoreVotesThanMembers);
-		paid(5, Call::discard_result { resolution: id }, Errors::NoResult);
+		paid(5, Call::discard_result { resolution: id, coop: BAKERY }, Errors::NoResult);
 		free(5, enter(result(1, 0, 0)));
 		paid(5, enter(result(1, 0, 0)), Errors::AlreadyConfirmed);
-		free(6, Call::discard_result { resolution: id });
+		free(6, Call::discard_result { resolution: id, coop: BAKERY });
 		for teller in [5, 6, 7] {
 			free(teller, enter(result(2, 0, 0)));
 		}
-		paid(8, Call::discard_result { resolution: id }, Errors::AlreadyEntered);
+		paid(8, Call::discard_result { resolution: id, coop: BAKERY }, Errors::AlreadyEntered);
 	});
 }
 
@@ -156,8 +156,12 @@ fn counting_an_assembly_is_free_for_tellers() {
 fn leaving_the_roll_is_free_until_a_result_is_entered() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
-		let leave = |member: MemberNo| Call::strike_roll { resolution: id, members: vec![member].try_into().unwrap() };
-		let vote = || Call::vote { resolution: id, choice: Choice::For };
+		let leave = |member: MemberNo| Call::strike_roll {
+			resolution: id,
+			coop: BAKERY,
+			members: vec![member].try_into().unwrap(),
+		};
+		let vote = || Call::vote { resolution: id, coop: BAKERY, choice: Choice::For };
 		assert_ok!(roll_call(5, id, [1, 2, 4, 9]));
 		free(DORA, leave(4));
 		paid(DORA, leave(4), Errors::NotOnRoll);
@@ -175,10 +179,10 @@ fn correcting_an_assembly_is_free_a_few_times() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
 		let members = || vec![1].try_into().unwrap();
-		let roll_call = || Call::roll_call { resolution: id, members: members() };
-		let strike_roll = || Call::strike_roll { resolution: id, members: members() };
-		let enter = || Call::enter_result { resolution: id, result: result(0, 0, 0) };
-		let discard = || Call::discard_result { resolution: id };
+		let roll_call = || Call::roll_call { resolution: id, coop: BAKERY, members: members() };
+		let strike_roll = || Call::strike_roll { resolution: id, coop: BAKERY, members: members() };
+		let enter = || Call::enter_result { resolution: id, coop: BAKERY, result: result(0, 0, 0) };
+		let discard = || Call::discard_result { resolution: id, coop: BAKERY };
 		for _ in 0..FREE_CORRECTIONS / 2 {
 			free(5, roll_call());
 			free(6, strike_roll());
@@ -192,7 +196,7 @@ fn correcting_an_assembly_is_free_a_few_times() {
 		free(5, enter());
 		assert!(!RuntimeCall::from(discard()).is_feeless(&signed(5)));
 		assert_ok!(RuntimeCall::from(discard()).dispatch(signed(5)));
-		assert_eq!(Assemblies::<Test>::get(id).unwrap().corrections, FREE_CORRECTIONS + 2);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().corrections, FREE_CORRECTIONS + 2);
 	});
 }
 
@@ -200,7 +204,7 @@ fn correcting_an_assembly_is_free_a_few_times() {
 fn what_anyone_may_do_is_paid_for() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
-		let retry = RuntimeCall::from(Call::retry { resolution: id });
+		let retry = RuntimeCall::from(Call::retry { resolution: id, coop: BAKERY });
 		let advance = RuntimeCall::from(Call::advance { resolution: id });
 		Time::set(resolution(id).ends_at.unwrap() - 1);
 		assert!(!retry.is_feeless(&signed(CHAIR)) && !advance.is_feeless(&signed(CHAIR)));

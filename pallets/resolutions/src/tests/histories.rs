@@ -199,7 +199,7 @@ impl Known {
 			_ => false,
 		};
 		if newly {
-			let coop = now.body.coop();
+			let coop = now.coop;
 			assert_eq!(now.electorate, MockMembers::electorate(coop));
 			let bylaws = Rules::of(&Bylaws::get(), now.track, now.subject);
 			assert_eq!(now.rules, now.rules.stricter(bylaws), "notice takes the stricter rules");
@@ -224,21 +224,23 @@ fn account_of(coop: CoopId, member: MemberNo) -> AccountId {
 fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 	let members = |members: &Vec<MemberNo>| members.clone().try_into().unwrap();
 	match act {
-		Act::Second => Call::second { resolution: id },
-		Act::Sign => Call::sign_petition { resolution: id },
+		Act::Second => Call::second { resolution: id, coop: BAKERY },
+		Act::Sign => Call::sign_petition { resolution: id, coop: BAKERY },
 		Act::Amend(call) => {
 			Call::amend { resolution: id, title: title(), document: Hash::default(), call: call.as_ref().map(opaque) }
 		}
 		Act::Withdraw => Call::withdraw { resolution: id },
-		Act::Object => Call::object { resolution: id, reason: Hash::default() },
-		Act::WithdrawObjection => Call::withdraw_objection { resolution: id },
+		Act::Object => Call::object { resolution: id, coop: BAKERY, reason: Hash::default() },
+		Act::WithdrawObjection => Call::withdraw_objection { resolution: id, coop: BAKERY },
 		Act::RequestSecrecy => Call::request_secrecy { resolution: id },
-		Act::Vote(choice) => Call::vote { resolution: id, choice: *choice },
-		Act::RollCall(roll) => Call::roll_call { resolution: id, members: members(roll) },
-		Act::StrikeRoll(roll) => Call::strike_roll { resolution: id, members: members(roll) },
-		Act::Enter(for_, against) => Call::enter_result { resolution: id, result: result(*for_, *against, 0) },
-		Act::Discard => Call::discard_result { resolution: id },
-		Act::Retry => Call::retry { resolution: id },
+		Act::Vote(choice) => Call::vote { resolution: id, coop: BAKERY, choice: *choice },
+		Act::RollCall(roll) => Call::roll_call { resolution: id, coop: BAKERY, members: members(roll) },
+		Act::StrikeRoll(roll) => Call::strike_roll { resolution: id, coop: BAKERY, members: members(roll) },
+		Act::Enter(for_, against) => {
+			Call::enter_result { resolution: id, coop: BAKERY, result: result(*for_, *against, 0) }
+		}
+		Act::Discard => Call::discard_result { resolution: id, coop: BAKERY },
+		Act::Retry => Call::retry { resolution: id, coop: BAKERY },
 		Act::Advance => Call::advance { resolution: id },
 	}
 }
@@ -267,7 +269,7 @@ impl Model {
 	}
 
 	fn act(&mut self, member: MemberNo, id: ResolutionId, act: &Act) {
-		let coop = resolution(id).body.coop();
+		let coop = resolution(id).coop;
 		let who = account_of(coop, member);
 		if send(who, call_for(id, act)) {
 			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
@@ -287,7 +289,8 @@ impl Model {
 				send(account_of(coop, member), call);
 			}
 			Step::Bring(coop, call) => {
-				let requirement = call.as_ref().and_then(|call| Resolutions::ensure_allowed(call).ok());
+				let requirement =
+					call.as_ref().and_then(|call| Resolutions::ensure_allowed(Body::Coop(BAKERY), call).ok());
 				// Whoever brings a text seeks consent.
 				let (track, secrecy) =
 					requirement.map_or((Track::Consent, Secrecy::Open), |one| (one.track, one.secrecy));
@@ -311,7 +314,7 @@ impl Model {
 				if let Some(id) = Self::latest(nth) {
 					let roll: BTreeSet<_> = roll.into_iter().collect();
 					self.act(5, id, &Act::RollCall(roll.iter().copied().collect()));
-					let votes = Assemblies::<Test>::get(id).map_or(0, |assembly| assembly.roll);
+					let votes = Assemblies::<Test>::get(id, BAKERY).map_or(0, |assembly| assembly.roll);
 					(5..=8).for_each(|teller| self.act(teller, id, &Act::Enter(votes, 0)));
 				}
 			}

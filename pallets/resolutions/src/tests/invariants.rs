@@ -20,10 +20,10 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		assert_ok!(roll_call(5, VOTING, [9, 10]));
 		count_assembly(VOTING, result(1, 1, 0));
 		assert_eq!(draft_text(Track::Consent), CONSENT);
-		assert_ok!(Resolutions::second(signed(SECRETARY), CONSENT));
-		assert_ok!(Resolutions::object(signed(DORA), CONSENT, Hash::default()));
+		assert_ok!(Resolutions::second(signed(SECRETARY), CONSENT, BAKERY));
+		assert_ok!(Resolutions::object(signed(DORA), CONSENT, BAKERY, Hash::default()));
 		assert_eq!(draft(Track::Ordinary, &note(1)), DRAFT);
-		assert_ok!(Resolutions::sign_petition(signed(DORA), DRAFT));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), DRAFT, BAKERY));
 		assert_eq!(supported(Track::Special, &bylaws()), OVER);
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), OVER));
 		Resolutions::do_try_state().unwrap();
@@ -45,7 +45,7 @@ fn change_motion(id: ResolutionId, change: impl FnOnce(&mut Motion<Hash>)) {
 }
 
 fn change_assembly(change: impl FnOnce(&mut Assembly<Hash>)) {
-	Assemblies::<Test>::mutate(VOTING, |assembly| change(assembly.as_mut().unwrap()));
+	Assemblies::<Test>::mutate(VOTING, BAKERY, |assembly| change(assembly.as_mut().unwrap()));
 }
 
 /// The key of the resolution in a queue ordered by deadlines.
@@ -62,9 +62,9 @@ fn ids_and_numbers_have_no_gaps() {
 	assert_eq!(corrupted(|| ResolutionCount::<Test>::put(3)), says(missing));
 	assert_eq!(corrupted(|| ResolutionCount::<Test>::put(5)), says(missing));
 	assert_eq!(corrupted(|| change(DRAFT, |draft| draft.number = 2)), says("1: a number is given twice"));
-	let in_coop = "1: a number in a co-op is missing";
+	let in_coop = "1: a number of a body is missing";
 	assert_eq!(corrupted(|| change(OVER, |over| over.number = 5)), says(in_coop));
-	assert_eq!(corrupted(|| CoopResolutionCount::<Test>::insert(BAKERY, 5)), says(in_coop));
+	assert_eq!(corrupted(|| NumbersGiven::<Test>::insert(Body::Coop(BAKERY), 5)), says(in_coop));
 }
 
 #[test]
@@ -76,15 +76,30 @@ fn every_resolution_has_its_motion_and_its_call() {
 	assert_eq!(corrupted(|| Calls::<Test>::insert(VOTING, Calls::<Test>::get(DRAFT).unwrap())), says(call));
 	let unclaimed = "2: a motion or a count of numbers belongs to no resolution";
 	assert_eq!(corrupted(|| Motions::<Test>::insert(5, motion(DRAFT))), says(unclaimed));
-	assert_eq!(corrupted(|| CoopResolutionCount::<Test>::insert(COURIERS, 1)), says(unclaimed));
+	assert_eq!(corrupted(|| NumbersGiven::<Test>::insert(Body::Coop(COURIERS), 1)), says(unclaimed));
+}
+
+fn entry(id: ResolutionId) -> (CoopId, [u8; 8], ResolutionId) {
+	let (due, id) = key(id);
+	(BAKERY, due, id)
+}
+
+#[test]
+fn next_deadlines_of_co_ops_are_the_first_on_their_agendas() {
+	let head = "3: the next deadline of a co-op is not the first on its agenda";
+	assert_eq!(corrupted(|| HeadOf::<Test>::insert(BAKERY, 0)), says(head));
+	assert_eq!(corrupted(|| HeadOf::<Test>::insert(COURIERS, START)), says(head));
+	assert_eq!(corrupted(|| Heads::<Test>::insert([0; 8], BAKERY, ())), says(head));
+	let due = || HeadOf::<Test>::get(BAKERY).unwrap().to_be_bytes();
+	assert_eq!(corrupted(|| Heads::<Test>::remove(due(), BAKERY)), says(head));
 }
 
 #[test]
 fn queues_hold_just_what_waits() {
 	let queue = "3: the agenda or the queue of prunings is not what waits for a deadline";
-	assert_eq!(corrupted(|| Agenda::<Test>::remove(key(DRAFT))), says(queue));
-	assert_eq!(corrupted(|| Agenda::<Test>::insert(([0; 8], DRAFT), ())), says(queue));
-	assert_eq!(corrupted(|| Agenda::<Test>::insert(key(OVER), ())), says(queue));
+	assert_eq!(corrupted(|| Agenda::<Test>::remove(entry(DRAFT))), says(queue));
+	assert_eq!(corrupted(|| Agenda::<Test>::insert((BAKERY, [0; 8], DRAFT), ())), says(queue));
+	assert_eq!(corrupted(|| Agenda::<Test>::insert(entry(OVER), ())), says(queue));
 	assert_eq!(corrupted(|| Prunings::<Test>::remove(key(OVER))), says(queue));
 	assert_eq!(corrupted(|| Prunings::<Test>::insert(key(DRAFT), ())), says(queue));
 }
@@ -114,13 +129,16 @@ fn the_tally_is_what_the_ballots_of_electors_say() {
 	assert_eq!(corrupted(|| change(VOTING, |voting| voting.tally.for_ += 1)), says(tally));
 	assert_eq!(corrupted(|| change(VOTING, |voting| voting.tally.on_chain -= 1)), says(tally));
 	assert_eq!(corrupted(|| change(VOTING, |voting| voting.tally.in_assembly = 0)), says(tally));
-	assert_eq!(corrupted(|| Ballots::<Test>::remove(VOTING, 1)), says(tally));
-	assert_eq!(corrupted(|| Ballots::<Test>::insert(VOTING, 8, CAST)), says(tally));
-	assert_eq!(corrupted(|| Ballots::<Test>::insert(OVER, 8, CAST)), says(tally));
-	assert_eq!(corrupted(|| Ballots::<Test>::insert(VOTING, 4, CAST)), says("5: a recused member has a ballot"));
+	assert_eq!(corrupted(|| Ballots::<Test>::remove((VOTING, BAKERY, 1))), says(tally));
+	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), CAST)), says(tally));
+	assert_eq!(corrupted(|| Ballots::<Test>::insert((OVER, BAKERY, 8), CAST)), says(tally));
+	assert_eq!(
+		corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 4), CAST)),
+		says("5: a recused member has a ballot")
+	);
 	let no_elector = corrupted(|| {
 		seat(BAKERY, 12, 12, true);
-		Ballots::<Test>::insert(VOTING, 12, CAST);
+		Ballots::<Test>::insert((VOTING, BAKERY, 12), CAST);
 	});
 	assert_eq!(no_elector, says("5: a ballot is not an elector's"));
 	let too_many = corrupted(|| change(VOTING, |voting| voting.electorate.electors = 4));
@@ -130,7 +148,7 @@ fn the_tally_is_what_the_ballots_of_electors_say() {
 			assembly.roll = u32::MAX;
 			assembly.result = Some(result(u32::MAX, 0, 0));
 		});
-		(9..=10).for_each(|member| Ballots::<Test>::remove(VOTING, member));
+		(9..=10).for_each(|member| Ballots::<Test>::remove((VOTING, BAKERY, member)));
 		change(VOTING, |voting| voting.phase = Phase::Passed);
 	});
 	assert_eq!(overflow, says("5: too many votes"));
@@ -164,16 +182,16 @@ fn signatures_and_objections_are_counted() {
 	let signatures = "7: signatures or requests are counted wrong";
 	assert_eq!(corrupted(|| change_motion(DRAFT, |motion| motion.signatures = 2)), says(signatures));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.secret_requests = 0)), says(signatures));
-	let unsigned = corrupted(|| Signatures::<Test>::remove(DRAFT, 4));
+	let unsigned = corrupted(|| Signatures::<Test>::remove((DRAFT, BAKERY, 4)));
 	assert_eq!(unsigned, says(signatures));
 	let objections = "7: objections are counted wrong";
-	assert_eq!(corrupted(|| Objections::<Test>::remove(CONSENT, 4)), says(objections));
+	assert_eq!(corrupted(|| Objections::<Test>::remove((CONSENT, BAKERY, 4))), says(objections));
 	assert_eq!(
 		corrupted(|| change(CONSENT, |consent| consent.phase = Phase::Consent { objections: 0 })),
 		says(objections)
 	);
 	let withdrawn = Objection { reason: Hash::default(), stands: false, amendments: 0 };
-	assert_eq!(corrupted(|| Objections::<Test>::insert(CONSENT, 4, withdrawn)), says(objections));
+	assert_eq!(corrupted(|| Objections::<Test>::insert((CONSENT, BAKERY, 4), withdrawn)), says(objections));
 }
 
 #[test]
@@ -181,8 +199,8 @@ fn assemblies_are_counted_by_three_tellers() {
 	let roll = "8: the roll of an assembly is counted wrong";
 	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.roll = 3)), says(roll));
 	let present = Ballot::Present { by: 5, second_call: false };
-	assert_eq!(corrupted(|| Ballots::<Test>::insert(VOTING, 8, present)), says(roll));
-	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING)), says(roll));
+	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), present)), says(roll));
+	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING, BAKERY)), says(roll));
 	assert_eq!(
 		corrupted(|| change_assembly(|assembly| assembly.result = Some(result(2, 1, 0)))),
 		says("8: an assembly has more votes than members")

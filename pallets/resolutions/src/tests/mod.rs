@@ -106,7 +106,8 @@ fn propose_text(who: AccountId, track: Track) -> DispatchResult {
 
 /// A draft of the chair, for an open vote if the call allows it.
 fn draft(track: Track, call: &RuntimeCall) -> ResolutionId {
-	let secrecy = Resolutions::ensure_allowed(call).map_or(Secrecy::Open, |requirement| requirement.secrecy);
+	let secrecy =
+		Resolutions::ensure_allowed(Body::Coop(BAKERY), call).map_or(Secrecy::Open, |requirement| requirement.secrecy);
 	assert_ok!(propose(CHAIR, track, secrecy, call));
 	ResolutionCount::<Test>::get()
 }
@@ -119,7 +120,7 @@ fn draft_text(track: Track) -> ResolutionId {
 /// A draft that is seconded: on the agenda, or with consent sought.
 fn supported(track: Track, call: &RuntimeCall) -> ResolutionId {
 	let id = draft(track, call);
-	assert_ok!(Resolutions::second(signed(SECRETARY), id));
+	assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 	id
 }
 
@@ -165,7 +166,7 @@ fn almost_finish_phase(id: ResolutionId) {
 }
 
 fn vote(who: AccountId, id: ResolutionId, choice: Choice) -> DispatchResult {
-	Resolutions::vote(signed(who), id, choice)
+	Resolutions::vote(signed(who), id, BAKERY, choice).map(|_| ()).map_err(|failure| failure.error)
 }
 
 /// Lets members of the bakery vote whose accounts have their numbers.
@@ -177,12 +178,12 @@ fn vote_all(id: ResolutionId, members: impl IntoIterator<Item = AccountId>, choi
 
 fn roll_call(teller: AccountId, id: ResolutionId, members: impl IntoIterator<Item = MemberNo>) -> DispatchResult {
 	let members: Vec<_> = members.into_iter().collect();
-	Resolutions::roll_call(signed(teller), id, members.try_into().unwrap())
+	Resolutions::roll_call(signed(teller), id, BAKERY, members.try_into().unwrap())
 }
 
 fn strike_roll(teller: AccountId, id: ResolutionId, members: impl IntoIterator<Item = MemberNo>) -> DispatchResult {
 	let members: Vec<_> = members.into_iter().collect();
-	Resolutions::strike_roll(signed(teller), id, members.try_into().unwrap())
+	Resolutions::strike_roll(signed(teller), id, BAKERY, members.try_into().unwrap())
 }
 
 fn result(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
@@ -190,7 +191,7 @@ fn result(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
 }
 
 fn enter(teller: AccountId, id: ResolutionId, result: AssemblyResult<Hash>) -> DispatchResult {
-	Resolutions::enter_result(signed(teller), id, result)
+	Resolutions::enter_result(signed(teller), id, BAKERY, result)
 }
 
 /// Three tellers enter the result.

@@ -47,7 +47,7 @@ fn numbers_have_no_gaps_in_each_co_op_and_over_all() {
 		assert_noop!(propose_text(STRANGER, Track::Ordinary), Errors::NotMember);
 		assert_ok!(propose_text(DORA, Track::Ordinary));
 		assert_ok!(couriers());
-		let numbers: Vec<_> = (1..=4).map(|id| (resolution(id).body.coop(), resolution(id).number)).collect();
+		let numbers: Vec<_> = (1..=4).map(|id| (resolution(id).coop, resolution(id).number)).collect();
 		assert_eq!(numbers, [(BAKERY, 1), (COURIERS, 1), (BAKERY, 2), (COURIERS, 2)]);
 	});
 }
@@ -192,7 +192,7 @@ fn counters_at_their_end_refuse_instead_of_starting_anew() {
 		});
 	};
 	refused(|| ResolutionCount::<Test>::put(u32::MAX));
-	refused(|| CoopResolutionCount::<Test>::insert(BAKERY, u32::MAX));
+	refused(|| NumbersGiven::<Test>::insert(Body::Coop(BAKERY), u32::MAX));
 	refused(|| Time::set(Moment::MAX));
 	refused(|| DraftQuota::<Test>::insert(BAKERY, 1, Quota { until: Moment::MAX, used: u32::MAX }));
 }
@@ -201,19 +201,19 @@ fn counters_at_their_end_refuse_instead_of_starting_anew() {
 fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 	new_test(|| {
 		let who = || signed(CHAIR);
-		assert_noop!(Resolutions::second(who(), 1), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::sign_petition(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::second(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::sign_petition(who(), 1, BAKERY), Errors::NoSuchResolution);
 		assert_noop!(Resolutions::amend(who(), 1, title(), Hash::default(), None), Errors::NoSuchResolution);
 		assert_noop!(Resolutions::withdraw(who(), 1), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::object(who(), 1, Hash::default()), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::withdraw_objection(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::object(who(), 1, BAKERY, Hash::default()), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::withdraw_objection(who(), 1, BAKERY), Errors::NoSuchResolution);
 		assert_noop!(Resolutions::request_secrecy(who(), 1), Errors::NoSuchResolution);
 		assert_noop!(vote(CHAIR, 1, Choice::For), Errors::NoSuchResolution);
 		assert_noop!(roll_call(5, 1, [1]), Errors::NoSuchResolution);
 		assert_noop!(strike_roll(5, 1, [1]), Errors::NoSuchResolution);
 		assert_noop!(enter(5, 1, result(0, 0, 0)), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::discard_result(signed(5), 1), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::retry(who(), 1), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::discard_result(signed(5), 1, BAKERY), Errors::NoSuchResolution);
+		assert_noop!(Resolutions::retry(who(), 1, BAKERY), Errors::NoSuchResolution);
 		assert_noop!(Resolutions::advance(who(), 1), Errors::NoSuchResolution);
 	});
 }

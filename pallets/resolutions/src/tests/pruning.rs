@@ -6,9 +6,9 @@ use rochdale_primitives::BallotBook;
 /// What is kept of how members took part.
 fn kept(id: ResolutionId) -> (usize, usize, usize, bool) {
 	(
-		Ballots::<Test>::iter_key_prefix(id).count(),
-		Signatures::<Test>::iter_key_prefix(id).count(),
-		Objections::<Test>::iter_key_prefix(id).count(),
+		Ballots::<Test>::iter_key_prefix((id,)).count(),
+		Signatures::<Test>::iter_key_prefix((id,)).count(),
+		Objections::<Test>::iter_key_prefix((id,)).count(),
 		Calls::<Test>::contains_key(id),
 	)
 }
@@ -19,9 +19,9 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 		NoteNeeds::set(Track::Consent);
 		let id = draft(Track::Consent, &note(1));
 		seat(BAKERY, 11, 11, true);
-		assert_ok!(Resolutions::sign_petition(signed(DORA), id));
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
-		assert_ok!(Resolutions::object(signed(DORA), id, Hash::default()));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
 		finish_phase(id);
 		assert_ok!(Resolutions::request_secrecy(signed(NINA), id));
 		finish_phase(id);
@@ -37,12 +37,12 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 
 		almost_finish_phase(id);
 		assert_eq!(kept(id), (7, 2, 1, true));
-		assert!(Assemblies::<Test>::contains_key(id));
+		assert!(Assemblies::<Test>::contains_key(id, BAKERY));
 		events();
 		finish_phase(id);
 		assert_eq!(events(), [Event::Pruned { resolution: id }]);
 		assert_eq!(kept(id), (0, 0, 0, false));
-		assert_eq!((Assemblies::<Test>::get(id), Prunings::<Test>::iter_keys().next()), (None, None));
+		assert_eq!((Assemblies::<Test>::get(id, BAKERY), Prunings::<Test>::iter_keys().next()), (None, None));
 		assert_eq!((resolution(id), motion(id)), (Resolution { ends_at: None, ..result }, said));
 	});
 }
@@ -75,11 +75,15 @@ fn a_step_counts_all_that_it_removes() {
 		let id = draft_text(Track::Ordinary);
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
 		// Left over from more members than the mock has.
-		(1..=20)
-			.for_each(|member| Ballots::<Test>::insert(id, member, Ballot::Cast { choice: Choice::For, changes: 0 }));
-		(1..=20).for_each(|member| Signatures::<Test>::insert(id, member, Signature::default()));
+		(1..=20).for_each(|member| {
+			Ballots::<Test>::insert((id, BAKERY, member), Ballot::Cast { choice: Choice::For, changes: 0 })
+		});
+		(1..=20).for_each(|member| Signatures::<Test>::insert((id, BAKERY, member), Signature::default()));
 		(1..=5).for_each(|member| {
-			Objections::<Test>::insert(id, member, Objection { reason: Hash::default(), stands: false, amendments: 0 })
+			Objections::<Test>::insert(
+				(id, BAKERY, member),
+				Objection { reason: Hash::default(), stands: false, amendments: 0 },
+			)
 		});
 		Time::set(resolution(id).ends_at.unwrap());
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
@@ -113,7 +117,7 @@ fn the_oldest_notice_is_known_as_long_as_its_ballots_are_kept() {
 		pass_days(1);
 		let second = supported(Track::Ordinary, &note(2));
 		pass_days(1);
-		assert_ok!(Resolutions::second(signed(SECRETARY), first));
+		assert_ok!(Resolutions::second(signed(SECRETARY), first, BAKERY));
 		let noticed = |id| motion(id).noticed_at;
 		assert_eq!(noticed(second), Some(START + DAY + CIVIL_AHEAD));
 		assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(second));

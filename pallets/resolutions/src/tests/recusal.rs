@@ -95,7 +95,7 @@ fn who_is_paid_on_the_old_and_the_new_account_is_recused_once() {
 fn nobody_pays_himself() {
 	new_test(|| {
 		assert_ok!(Resolutions::propose_payment(signed(CHAIR), BAKERY, title(), Hash::default(), CHAIR, 480));
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1));
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY));
 		finish_phase(1);
 		for _ in 0..2 {
 			assert_noop!(vote(CHAIR, 1, Choice::For), Errors::Recused);
@@ -125,7 +125,7 @@ fn a_payment_by_consent_goes_to_a_vote_without_the_payee_if_anyone_objects() {
 	new_test(|| {
 		NoteNeeds::set(Track::Consent);
 		let id = supported(Track::Consent, &note(1));
-		assert_ok!(Resolutions::object(signed(DORA), id, Hash::default()));
+		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
 		finish_phase(id);
 		assert_ok!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&pay(DORA)))));
 		finish_phase(id);

@@ -140,7 +140,7 @@ fn a_secret_vote_stays_so_if_an_assembly_was_counted_or_it_had_to_be() {
 	});
 	new_test(|| {
 		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Secret, &note(1)));
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1));
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY));
 		finish_phase(1);
 		finish_phase(1);
 		assert_eq!((phase(1), resolution(1).secrecy), (Phase::SecondCall, Secrecy::Secret));
@@ -193,7 +193,7 @@ fn an_assembly_meets_anew_and_its_votes_are_taken_out() {
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::SecondCall);
 		assert_eq!((tally(id), resolution(id).tally.participants()), ((1, 0, 0), 1));
-		assert_eq!(Assemblies::<Test>::get(id), None);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY), None);
 		finish_phase(id);
 
 		// One who was in the room votes on the chain now, another is in the room again.
@@ -204,7 +204,7 @@ fn an_assembly_meets_anew_and_its_votes_are_taken_out() {
 		assert_ok!(roll_call(5, id, [2, 3]));
 		assert_noop!(roll_call(6, id, [2]), Errors::AlreadyOnRoll);
 		assert_ok!(vote(3, id, Choice::Abstain));
-		assert_eq!(Assemblies::<Test>::get(id).unwrap().roll, 1);
+		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().roll, 1);
 		count_assembly(id, result(0, 1, 0));
 		assert_noop!(vote(2, id, Choice::For), Errors::VotesInAssembly);
 		assert_eq!((tally(id), resolution(id).tally.participants()), ((2, 1, 1), 4));

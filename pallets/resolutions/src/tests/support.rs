@@ -6,18 +6,18 @@ use super::*;
 fn a_draft_of_the_board_is_seconded_by_any_other_member() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &note(1));
-		assert_noop!(Resolutions::second(signed(CHAIR), id), Errors::SeconderIsProposer);
-		assert_noop!(Resolutions::second(signed(STRANGER), id), Errors::NotMember);
+		assert_noop!(Resolutions::second(signed(CHAIR), id, BAKERY), Errors::SeconderIsProposer);
+		assert_noop!(Resolutions::second(signed(STRANGER), id, BAKERY), Errors::NotMember);
 		set_vote(BAKERY, 4, false);
-		assert_noop!(Resolutions::second(signed(DORA), id), Errors::NotElector);
+		assert_noop!(Resolutions::second(signed(DORA), id, BAKERY), Errors::NotElector);
 		set_vote(BAKERY, 4, true);
 		events();
-		assert_ok!(Resolutions::second(signed(DORA), id));
+		assert_ok!(Resolutions::second(signed(DORA), id, BAKERY));
 		let (freezes_at, opens_at) = (START + 17 * DAY, START + 21 * DAY);
 		assert_eq!(
 			events(),
 			[
-				Event::Seconded { resolution: id, by: 4 },
+				Event::Seconded { resolution: id, coop: BAKERY, by: 4 },
 				Event::NoticeGiven { resolution: id, freezes_at, opens_at, electors: 10 },
 			]
 		);
@@ -31,15 +31,15 @@ fn a_draft_of_the_board_is_seconded_by_any_other_member() {
 fn a_draft_of_a_member_without_office_is_seconded_by_the_board() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_noop!(Resolutions::second(signed(NINA), 1), Errors::SeconderNotBoard);
+		assert_noop!(Resolutions::second(signed(NINA), 1, BAKERY), Errors::SeconderNotBoard);
 		// Tellers are not of the board.
-		assert_noop!(Resolutions::second(signed(TELLERS[0]), 1), Errors::SeconderNotBoard);
-		assert_ok!(Resolutions::second(signed(TREASURER), 1));
+		assert_noop!(Resolutions::second(signed(TELLERS[0]), 1, BAKERY), Errors::SeconderNotBoard);
+		assert_ok!(Resolutions::second(signed(TREASURER), 1, BAKERY));
 
 		// The office counts that the proposer has when the draft is seconded.
 		assert_ok!(propose_text(CHAIR, Track::Ordinary));
 		Offices::mutate(|offices| offices.retain(|(_, office, _)| *office != Office::Chair));
-		assert_noop!(Resolutions::second(signed(NINA), 2), Errors::SeconderNotBoard);
+		assert_noop!(Resolutions::second(signed(NINA), 2, BAKERY), Errors::SeconderNotBoard);
 	});
 }
 
@@ -47,8 +47,8 @@ fn a_draft_of_a_member_without_office_is_seconded_by_the_board() {
 fn a_draft_is_seconded_once() {
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));
-		assert_noop!(Resolutions::second(signed(TREASURER), id), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::sign_petition(signed(TREASURER), id), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::second(signed(TREASURER), id, BAKERY), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::sign_petition(signed(TREASURER), id, BAKERY), Errors::NotInThisPhase);
 	});
 }
 
@@ -70,16 +70,16 @@ fn enough_signatures_put_a_draft_on_the_agenda_without_the_board() {
 		// Eleven members: a tenth of them, rounded up, are two.
 		seat(BAKERY, 11, 11, true);
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_noop!(Resolutions::sign_petition(signed(STRANGER), 1), Errors::NotMember);
+		assert_noop!(Resolutions::sign_petition(signed(STRANGER), 1, BAKERY), Errors::NotMember);
 		set_vote(BAKERY, 9, false);
 		seat(BAKERY, 12, 12, true);
-		assert_noop!(Resolutions::sign_petition(signed(NINA), 1), Errors::NotElector);
+		assert_noop!(Resolutions::sign_petition(signed(NINA), 1, BAKERY), Errors::NotElector);
 		events();
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
-		assert_eq!(events(), [Event::Signed { resolution: 1, by: 4 }]);
-		assert_noop!(Resolutions::sign_petition(signed(DORA), 1), Errors::AlreadySigned);
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
+		assert_eq!(events(), [Event::Signed { resolution: 1, coop: BAKERY, by: 4 }]);
+		assert_noop!(Resolutions::sign_petition(signed(DORA), 1, BAKERY), Errors::AlreadySigned);
 		assert_eq!((phase(1), motion(1).signatures), (Phase::Draft, 1));
-		assert_ok!(Resolutions::sign_petition(signed(TINA), 1));
+		assert_ok!(Resolutions::sign_petition(signed(TINA), 1, BAKERY));
 		assert_eq!((phase(1), motion(1).signatures), (Phase::Notice { freezes_at: START + 17 * DAY }, 2));
 		assert_eq!(motion(1).seconder, None);
 		let [Event::Signed { by: 10, .. }, Event::NoticeGiven { electors: 11, .. }] = events()[..] else {
@@ -97,9 +97,9 @@ fn petitions_need_the_stricter_share_of_submission_and_signature() {
 			assert_ok!(propose_text(DORA, Track::Ordinary));
 			set_bylaws(|bylaws| bylaws.petition_bps = after);
 			assert_eq!(Resolutions::overview(1).unwrap().signatures_needed, 2);
-			assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
+			assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
 			assert_eq!(phase(1), Phase::Draft);
-			assert_ok!(Resolutions::sign_petition(signed(NINA), 1));
+			assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
 			assert!(matches!(phase(1), Phase::Notice { .. }));
 		});
 	}
@@ -110,9 +110,9 @@ fn nobody_puts_a_draft_on_the_agenda_alone() {
 	new_test(|| {
 		// A tenth of ten is one.
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
 		assert_eq!(phase(1), Phase::Draft);
-		assert_ok!(Resolutions::sign_petition(signed(NINA), 1));
+		assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
 		assert!(matches!(phase(1), Phase::Notice { .. }));
 	});
 }
@@ -121,8 +121,8 @@ fn nobody_puts_a_draft_on_the_agenda_alone() {
 fn a_petition_can_seek_consent() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Consent));
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
-		assert_ok!(Resolutions::sign_petition(signed(NINA), 1));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
 		assert_eq!(phase(1), Phase::Consent { objections: 0 });
 	});
 }
@@ -134,8 +134,8 @@ fn a_draft_lapses_by_itself() {
 		almost_finish_phase(id);
 		Time::set(Time::get() + 1);
 		// The agenda has not yet run, and yet it is too late.
-		assert_noop!(Resolutions::second(signed(SECRETARY), id), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::sign_petition(signed(SECRETARY), id), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::second(signed(SECRETARY), id, BAKERY), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::sign_petition(signed(SECRETARY), id, BAKERY), Errors::NotInThisPhase);
 		assert_noop!(Resolutions::withdraw(signed(CHAIR), id), Errors::NotInThisPhase);
 		assert_noop!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), None), Errors::NotInThisPhase);
 		events();
@@ -143,6 +143,6 @@ fn a_draft_lapses_by_itself() {
 		assert_eq!(events(), [Event::Lapsed { resolution: id }]);
 		assert_eq!(phase(id), Phase::Lapsed);
 		assert!(open().is_empty());
-		assert_noop!(Resolutions::second(signed(SECRETARY), id), Errors::NotInThisPhase);
+		assert_noop!(Resolutions::second(signed(SECRETARY), id, BAKERY), Errors::NotInThisPhase);
 	});
 }

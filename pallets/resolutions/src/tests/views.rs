@@ -20,6 +20,7 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 		assert_ok!(roll_call(5, id, [5, 6]));
 		count_assembly(id, result(0, 0, 2));
 		let expected = Overview {
+			body: Body::Coop(BAKERY),
 			coop: BAKERY,
 			number: 1,
 			title: title(),
@@ -54,7 +55,7 @@ fn a_draft_shows_the_signatures_that_it_needs_now() {
 		assert_eq!((overview(1).signatures, overview(1).signatures_needed), (0, 2));
 		(11..=21).for_each(|member| seat(BAKERY, member, member.into(), true));
 		assert_eq!(overview(1).signatures_needed, 3);
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
 		assert_eq!((overview(1).signatures, phase(1)), (1, Phase::Draft));
 	});
 }
@@ -64,7 +65,7 @@ fn what_comes_next_is_what_happens() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &fail());
 		assert_eq!(next(id), Next::Lapses);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		assert_eq!(next(id), Next::VoteOpens);
 		finish_phase(id);
 		assert_eq!((next(id), overview(id).participants_needed), (Next::SecondCall, 6));
@@ -94,9 +95,9 @@ fn what_comes_next_is_what_happens() {
 fn what_comes_next_for_consent_depends_on_objections() {
 	new_test(|| {
 		let id = draft_text(Track::Consent);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		assert_eq!(next(id), Next::Passes);
-		assert_ok!(Resolutions::object(signed(DORA), id, Hash::default()));
+		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
 		assert_eq!(next(id), Next::GoesToVote);
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
 		assert_eq!(next(id), Next::Nothing);

@@ -91,7 +91,7 @@ fn every_choice_is_counted_and_can_be_changed_a_few_times() {
 		let id = opened(Track::Ordinary, &note(1));
 		events();
 		assert_ok!(vote(DORA, id, Choice::For));
-		assert_eq!(events(), [Event::Voted { resolution: id, by: 4, choice: Choice::For }]);
+		assert_eq!(events(), [Event::Voted { resolution: id, coop: BAKERY, by: 4, choice: Choice::For }]);
 		assert_eq!(tally(id), (1, 0, 0));
 		assert_noop!(vote(DORA, id, Choice::For), Errors::AlreadyVotedSo);
 		assert_ok!(vote(DORA, id, Choice::Against));
@@ -101,7 +101,10 @@ fn every_choice_is_counted_and_can_be_changed_a_few_times() {
 		assert_ok!(vote(DORA, id, Choice::For));
 		assert_noop!(vote(DORA, id, Choice::Against), Errors::TooManyChanges);
 		assert_eq!((tally(id), resolution(id).tally.on_chain), ((1, 0, 0), 1));
-		assert_eq!(Ballots::<Test>::get(id, 4), Some(Ballot::Cast { choice: Choice::For, changes: MAX_CHANGES }));
+		assert_eq!(
+			Ballots::<Test>::get((id, BAKERY, 4)),
+			Some(Ballot::Cast { choice: Choice::For, changes: MAX_CHANGES })
+		);
 	});
 }
 
@@ -110,7 +113,7 @@ fn nobody_votes_before_the_vote_opens_or_after_it_closes() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &note(1));
 		assert_noop!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		almost_finish_phase(id);
 		assert_noop!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
 		finish_phase(id);
@@ -134,7 +137,7 @@ fn only_electors_vote() {
 		let id = opened(Track::Ordinary, &note(1));
 		assert_noop!(vote(NINA, id, Choice::For), Errors::NotElector);
 		assert_noop!(vote(STRANGER, id, Choice::For), Errors::NotMember);
-		assert_noop!(Resolutions::vote(RuntimeOrigin::root(), id, Choice::For), DispatchError::BadOrigin);
+		assert_noop!(Resolutions::vote(RuntimeOrigin::root(), id, BAKERY, Choice::For), DispatchError::BadOrigin);
 		// A member of another co-op only.
 		seat(COURIERS, 11, 11, true);
 		assert_noop!(vote(11, id, Choice::For), Errors::NotMember);
@@ -183,9 +186,10 @@ fn members_can_vote_on_several_resolutions_of_several_co_ops() {
 			title(),
 			Hash::default()
 		));
-		assert_ok!(Resolutions::second(signed(DORA), 1));
+		assert_ok!(Resolutions::second(signed(DORA), 1, COURIERS));
 		let id = opened(Track::Ordinary, &note(1));
-		assert_ok!(vote(DORA, 1, Choice::For));
+		assert_noop!(vote(DORA, 1, Choice::For), Errors::NotAsked);
+		assert_ok!(Resolutions::vote(signed(DORA), 1, COURIERS, Choice::For));
 		assert_ok!(vote(DORA, id, Choice::Against));
 		assert_eq!((tally(1), tally(id)), ((1, 0, 0), (0, 1, 0)));
 	});
@@ -214,7 +218,7 @@ fn a_result_that_changes_in_the_last_day_extends_the_vote_by_a_day() {
 		assert_eq!(
 			events(),
 			[
-				Event::Voted { resolution: id, by: 7, choice: Choice::For },
+				Event::Voted { resolution: id, coop: BAKERY, by: 7, choice: Choice::For },
 				Event::VoteExtended { resolution: id, closes_at: closes_at + DAY },
 			]
 		);
@@ -269,7 +273,7 @@ fn a_vote_is_extended_only_so_often() {
 fn without_electors_nothing_is_decided() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &note(1));
-		assert_ok!(Resolutions::second(signed(SECRETARY), id));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		// Nobody can propose where nobody votes, so that such an electorate comes from elsewhere.
 		crate::Resolutions::<Test>::mutate(id, |resolution| resolution.as_mut().unwrap().electorate.electors = 0);
 		finish_phase(id);

@@ -1,0 +1,370 @@
+//! What several co-ops decide: the federation, or co-ops that conclude an agreement.
+
+use super::*;
+use rochdale_primitives::{majority, Electorate, Parties, Voice};
+
+/// A petition of members to vote instead of their delegate.
+pub(crate) struct BallotRequest {
+	/// Who asks.
+	pub by: MemberNo,
+	/// All that he has signed then.
+	pub signature: Signature,
+	/// The poll with the request counted.
+	pub poll: Poll,
+	/// Whether enough have asked.
+	pub granted: bool,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The co-ops that decide on an agreement, in order.
+	pub(crate) fn may_name(coop: CoopId, mut parties: Parties) -> Result<Parties, Error<T>> {
+		parties.sort();
+		let distinct = parties.iter().zip(parties.iter().skip(1)).all(|(one, next)| one != next);
+		ensure!(distinct && parties.len() > 1 && parties.contains(&coop), Error::<T>::PartiesUnclear);
+		for party in &parties {
+			let standing = T::Coops::standing(*party).ok_or(Error::<T>::NoSuchCoop)?;
+			ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
+		}
+		Ok(parties)
+	}
+
+	/// Whether the co-op has a voice in what the body decides.
+	pub(crate) fn ensure_voice(body: Body, coop: CoopId) -> Result<(), Error<T>> {
+		if body == Body::Federation {
+			let voice = T::Coops::voice(coop).ok_or(Error::<T>::CoopLeft)?;
+			ensure!(voice != Voice::Suspended, Error::<T>::CoopSuspended);
+		}
+		Ok(())
+	}
+
+	/// Whether the member speaks for the co-op among others.
+	pub(crate) fn speaks_for(coop: CoopId, member: MemberNo) -> bool {
+		T::Coops::holds(coop, Office::Delegate, member) || T::Coops::is_board(coop, member)
+	}
+
+	/// The number of the signer in the co-op, if he is its delegate.
+	fn delegate_of(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		ensure!(T::Coops::holds(coop, Office::Delegate, by), Error::<T>::NotDelegate);
+		Ok(by)
+	}
+
+	/// The number of the delegate of a co-op that can object to what seeks the consent of co-ops.
+	pub(crate) fn objector(resolution: &Resolution, coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+		let by = Self::delegate_of(coop, who)?;
+		Self::ensure_voice(resolution.body, coop)?;
+		Ok(by)
+	}
+
+	/// The co-ops of the body with what each can do, the suspended ones included.
+	fn voices(body: Body, id: ResolutionId) -> Vec<(CoopId, Voice)> {
+		match body {
+			Body::Coop(_) => Vec::new(),
+			Body::Federation => {
+				T::Coops::federation().into_iter().filter(|(_, voice)| *voice != Voice::Seasoning).collect()
+			}
+			// In an agreement each speaks for itself only, whatever its standing in the federation.
+			Body::Agreement => PartiesOf::<T>::get(id).into_iter().map(|coop| (coop, Voice::Votes)).collect(),
+		}
+	}
+
+	/// Fixes who decides: opens a poll for each co-op, with its electorate and its rules of now.
+	pub(crate) fn open_polls(id: ResolutionId, resolution: &mut Resolution) -> Result<(), Error<T>> {
+		let Resolution { body, track, .. } = *resolution;
+		let mut electorate = Electorate { version: 0, electors: 0, suspended: 0 };
+		for (coop, voice) in Self::voices(body, id) {
+			let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
+			let poll = Poll::new(body, track, voice, &bylaws, T::Members::electorate(coop));
+			let count = match poll.voter {
+				Voter::Suspended => &mut electorate.suspended,
+				_ => &mut electorate.electors,
+			};
+			*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Polls::<T>::insert(id, coop, poll);
+		}
+		resolution.electorate = electorate;
+		Ok(())
+	}
+
+	/// The rules of now for what several co-ops decide: for an agreement the slowest of the parties' rules.
+	pub(crate) fn rules_together(id: ResolutionId, resolution: &Resolution) -> Result<Rules, Error<T>> {
+		let Resolution { body, track, subject, .. } = *resolution;
+		match body {
+			Body::Agreement => Self::rules_of_parties(&PartiesOf::<T>::get(id), track, subject),
+			_ => Ok(Rules::of_charter(&T::Coops::charter(), track, subject)),
+		}
+	}
+
+	pub(crate) fn rules_of_parties(parties: &Parties, track: Track, subject: Subject) -> Result<Rules, Error<T>> {
+		let mut together: Option<Rules> = None;
+		for coop in parties {
+			let bylaws = T::Coops::parameters(*coop).ok_or(Error::<T>::NoSuchCoop)?;
+			let own = Rules::of(&bylaws, track, subject);
+			together = Some(together.map_or(own, |others| others.stricter(own)));
+		}
+		together.ok_or(Error::<T>::NoSuchCoop)
+	}
+
+	/// Takes out whom the frozen call benefits or judges: co-ops, and members in the polls of theirs.
+	pub(crate) fn apply_interests_together(
+		id: ResolutionId,
+		resolution: &mut Resolution,
+		call: &CallOf<T>,
+	) -> Result<(), Error<T>> {
+		let mut concerned = Self::coops_judged_by(call);
+		let mut persons = Vec::new();
+		for account in Self::beneficiaries_of(call) {
+			match T::Coops::coop_of(&account) {
+				Some(coop) => concerned.push(coop),
+				None => persons.push(account),
+			}
+		}
+		concerned.sort_unstable();
+		concerned.dedup();
+		// What co-ops agree on for themselves is everybody's own affair.
+		if resolution.body == Body::Federation {
+			for coop in concerned {
+				Self::recuse_coop(id, resolution, coop)?;
+			}
+		}
+		for account in persons {
+			let seats = T::Members::seats_of(&account, MAX_RECUSED.saturating_add(1));
+			ensure!(seats.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+			for (coop, member) in seats {
+				Self::recuse_member(id, coop, member)?;
+			}
+		}
+		Ok(())
+	}
+
+	fn recuse_coop(id: ResolutionId, resolution: &mut Resolution, coop: CoopId) -> Result<(), Error<T>> {
+		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| poll.voter != Voter::Recused) else {
+			return Ok(());
+		};
+		let count = match poll.voter {
+			Voter::Suspended => &mut resolution.electorate.suspended,
+			_ => &mut resolution.electorate.electors,
+		};
+		*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		poll.voter = Voter::Recused;
+		Polls::<T>::insert(id, coop, poll);
+		Ok(())
+	}
+
+	fn recuse_member(id: ResolutionId, coop: CoopId, member: MemberNo) -> Result<(), Error<T>> {
+		let Some(mut poll) = Polls::<T>::get(id, coop) else {
+			return Ok(());
+		};
+		if T::Members::is_elector(coop, member, poll.electorate.version) && !poll.recused.contains(&member) {
+			poll.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+			poll.electorate.electors = poll.electorate.electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			Polls::<T>::insert(id, coop, poll);
+		}
+		Ok(())
+	}
+
+	/// The poll of the co-op in which its members vote, `None` for what one co-op decides by itself.
+	pub(crate) fn poll_of_members(
+		id: ResolutionId,
+		resolution: &Resolution,
+		coop: CoopId,
+	) -> Result<Option<Poll>, Error<T>> {
+		if let Body::Coop(decides) = resolution.body {
+			ensure!(decides == coop, Error::<T>::NotAsked);
+			return Ok(None);
+		}
+		let poll = Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?;
+		match poll.voter {
+			Voter::Members => Ok(Some(poll)),
+			Voter::Delegate => Err(Error::<T>::DelegateVotes),
+			Voter::Suspended => Err(Error::<T>::CoopSuspended),
+			Voter::Recused => Err(Error::<T>::Recused),
+		}
+	}
+
+	/// The poll of the co-op in which its delegate votes.
+	fn poll_of_delegate(id: ResolutionId, coop: CoopId) -> Result<Poll, Error<T>> {
+		let poll = Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?;
+		match poll.voter {
+			Voter::Delegate => Ok(poll),
+			Voter::Members => Err(Error::<T>::MembersVote),
+			Voter::Suspended => Err(Error::<T>::CoopSuspended),
+			Voter::Recused => Err(Error::<T>::Recused),
+		}
+	}
+
+	/// The delegate's number, and the poll with his vote.
+	pub(crate) fn may_vote_as_delegate(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+		choice: Choice,
+	) -> Result<(MemberNo, Poll), Error<T>> {
+		let resolution = Self::find(id)?;
+		Self::ensure_voting(&resolution)?;
+		let mut poll = Self::poll_of_delegate(id, coop)?;
+		let by = Self::delegate_of(coop, who)?;
+		ensure!(!poll.recused.contains(&by), Error::<T>::Recused);
+		let changes = match poll.delegate {
+			Some(DelegateVote { by: None, .. }) => return Err(Error::<T>::Instructed),
+			Some(DelegateVote { choice: before, .. }) if before == choice => return Err(Error::<T>::AlreadyVotedSo),
+			Some(DelegateVote { by: Some(before), changes, .. }) if before == by => {
+				ensure!(changes < MAX_CHANGES, Error::<T>::TooManyChanges);
+				changes.saturating_add(1)
+			}
+			Some(DelegateVote { .. }) | None => 0,
+		};
+		poll.delegate = Some(DelegateVote { by: Some(by), choice, changes });
+		Ok((by, poll))
+	}
+
+	/// The poll with the vote that the co-op itself gives, which its delegate cannot change.
+	pub(crate) fn may_instruct(coop: CoopId, id: ResolutionId, choice: Choice) -> Result<Poll, Error<T>> {
+		let resolution = Self::find(id)?;
+		let open = matches!(resolution.phase, Phase::Notice { .. }) || resolution.phase.vote().is_some();
+		ensure!(open, Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		let poll = Self::poll_of_delegate(id, coop)?;
+		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
+	}
+
+	/// A member's request that the members vote instead of the delegate.
+	pub(crate) fn may_request_ballot(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+	) -> Result<BallotRequest, Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(matches!(resolution.phase, Phase::Notice { .. }), Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		let mut poll = Self::poll_of_delegate(id, coop)?;
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		Self::ensure_elector(&resolution, Some(&poll), coop, by)?;
+		let signature = Signatures::<T>::get((id, coop, by));
+		ensure!(!signature.ballot, Error::<T>::AlreadySigned);
+		poll.requests = poll.requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let granted = poll.requests >= poll.petition();
+		if granted {
+			poll.voter = Voter::Members;
+			poll.delegate = None;
+		}
+		Ok(BallotRequest { by, signature: Signature { ballot: true, ..signature }, poll, granted })
+	}
+
+	/// The arithmetic of a vote among co-ops, with the votes so far.
+	pub(crate) fn arithmetic_now(id: ResolutionId, resolution: &Resolution) -> Arithmetic {
+		let Resolution { body, track, second_call, .. } = *resolution;
+		let polls: Vec<Poll> = Polls::<T>::iter_prefix_values(id).collect();
+		let cap_bps = T::Coops::charter().vote_cap_bps;
+		count_coops(body, track, second_call, resolution, &polls, cap_bps)
+	}
+
+	/// The last call for help that delegates can still join, with one more of them.
+	pub(crate) fn may_call_emergency(
+		who: &T::AccountId,
+		coop: CoopId,
+		delay: u32,
+		best_finalised: u32,
+	) -> Result<(EmergencyCall, bool), Error<T>> {
+		let by = Self::delegate_of(coop, who)?;
+		debug_assert!(by > 0);
+		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NoVoteInFederation);
+		let running = Emergency::<T>::get().filter(|call| !T::Clock::has_passed(call.until));
+		let mut call = match running {
+			Some(call) => {
+				ensure!((call.delay, call.best_finalised) == (delay, best_finalised), Error::<T>::OtherEmergency);
+				call
+			}
+			None => {
+				let until = T::Clock::in_days(1).ok_or(Error::<T>::Overflow)?;
+				EmergencyCall { delay, best_finalised, until, coops: BoundedVec::new() }
+			}
+		};
+		ensure!(!call.coops.contains(&coop), Error::<T>::AlreadySigned);
+		call.coops.try_push(coop).map_err(|_| Error::<T>::Overflow)?;
+		// Two thirds of all co-ops that count, those included that are suspended; and those who joined and still speak.
+		let counting = T::Coops::federation().into_iter().filter(|(_, voice)| *voice != Voice::Seasoning);
+		let (all, joined) = counting.fold((0u32, 0u32), |(all, joined), (one, voice)| {
+			let speaks = voice == Voice::Votes && call.coops.contains(&one);
+			(all.saturating_add(1), joined.saturating_add(speaks.into()))
+		});
+		let enough = u64::from(joined).saturating_mul(3) >= u64::from(all).saturating_mul(2);
+		Ok((call, enough))
+	}
+}
+
+/// Counts the votes among co-ops.
+///
+/// *Ordinary:* more co-ops for than against, and enough of them with a vote. *Special:* two thirds of all co-ops, and more than
+/// half of the weight of the members' ballots. *Agreement:* every co-op.
+pub(crate) fn count_coops(
+	body: Body,
+	track: Track,
+	second_call: bool,
+	resolution: &Resolution,
+	polls: &[Poll],
+	cap_bps: u16,
+) -> Arithmetic {
+	let special = track == Track::Special;
+	let Electorate { electors, suspended, .. } = resolution.electorate;
+	let coops = match body {
+		Body::Federation if special => electors.saturating_add(suspended),
+		_ => electors,
+	};
+	let coops_needed = match body {
+		Body::Agreement => coops,
+		_ if special => coops.saturating_mul(2).div_ceil(3),
+		_ => resolution.rules.quorum(coops, second_call).max(NO_CO_OP_ALONE),
+	};
+	let mut sum = Arithmetic { coops, coops_needed, ..Default::default() };
+	for poll in polls {
+		let count = match poll.position(track, second_call) {
+			Position::For => &mut sum.coops_for,
+			Position::Against => &mut sum.coops_against,
+			Position::Abstains => &mut sum.coops_abstaining,
+			Position::Absent => &mut sum.coops_absent,
+			Position::Suspended | Position::Recused => continue,
+		};
+		*count = count.saturating_add(1);
+	}
+	weigh_ballots(&mut sum, polls, cap_bps);
+	sum.rejection = match body {
+		Body::Agreement if sum.coops_for == coops && coops > 0 => None,
+		Body::Agreement if sum.coops_against == 0 && sum.coops_absent > 0 => Some(Rejection::NoQuorum),
+		Body::Agreement => Some(Rejection::NoMajorityOfCoops),
+		_ if special && sum.coops_for < coops_needed.max(1) => Some(Rejection::NoMajorityOfCoops),
+		_ if special => (sum.weight_for.saturating_mul(2) <= sum.weight_cast).then_some(Rejection::NoMajorityOfMembers),
+		_ if coops.saturating_sub(sum.coops_absent) < coops_needed => Some(Rejection::NoQuorum),
+		_ => (sum.coops_for <= sum.coops_against).then_some(Rejection::NoMajority),
+	};
+	sum
+}
+
+/// Weighs the ballots of members, those of co-ops included whose own quorum was missed: they were cast.
+fn weigh_ballots(sum: &mut Arithmetic, polls: &[Poll], cap_bps: u16) {
+	let of_members = || polls.iter().filter(|poll| poll.voter == Voter::Members).map(|poll| poll.tally);
+	let cast: Vec<u32> = of_members().map(|tally| tally.for_.saturating_add(tally.against)).collect();
+	let voting = cast.iter().filter(|ballots| **ballots > 0).count();
+	if voting == 0 {
+		return;
+	}
+	let at = majority::capped_at(&cast, cap_bps);
+	let groups = of_members().zip(&cast).map(|(tally, cast)| majority::Group {
+		weight: u64::from(*cast).min(at),
+		for_: tally.for_,
+		against: tally.against,
+	});
+	let (weight_for, weight_cast) = majority::weigh(groups);
+	for tally in of_members() {
+		sum.ballots_for = sum.ballots_for.saturating_add(tally.for_.into());
+		sum.ballots_against = sum.ballots_against.saturating_add(tally.against.into());
+	}
+	sum.capped_at = at;
+	sum.cap_bps = majority::effective_cap(cap_bps, voting.saturated_into()).saturated_into();
+	sum.weight_for = weight_for;
+	sum.weight_cast = weight_cast;
+}
+
+/// So many co-ops must take part in an ordinary resolution at least.
+const NO_CO_OP_ALONE: u32 = 2;
