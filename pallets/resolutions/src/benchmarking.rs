@@ -5,6 +5,7 @@
 use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
+use rochdale_primitives::{MAX_COOPS, MAX_PARTIES};
 
 /// Members seated by the benchmarks: officers first, then beneficiaries.
 const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
@@ -95,7 +96,7 @@ fn step<T: Config>(id: ResolutionId) {
 /// A resolution that is voted on.
 fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
 	let id = draft::<T>(coop, Track::Ordinary)?;
-	Pallet::<T>::second(signed::<T>(2), id)?;
+	Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 	step::<T>(id);
 	Ok(id)
 }
@@ -111,6 +112,52 @@ fn at_the_edge<T: Config>(id: ResolutionId, for_: u32, against: u32) {
 	let phase = resolution.phase;
 	let ends_at = T::Clock::in_days(1).unwrap_or_default();
 	Pallet::<T>::enter_phase(id, Resolution { tally, ..resolution }, phase, ends_at);
+}
+
+/// The delegate and chair of a co-op of the federation.
+fn founder<T: Config>(coop: CoopId) -> OriginFor<T> {
+	RawOrigin::Signed(account::<T::AccountId>("founder", coop, 0)).into()
+}
+
+/// A federation of so many co-ops.
+fn federation<T: Config>(coops: u32) {
+	T::Coops::benchmark_federation(coops);
+}
+
+fn all_parties() -> Parties {
+	(1..=MAX_PARTIES).rev().collect::<Vec<_>>().try_into().unwrap_or_default()
+}
+
+/// A draft of co-op 1 with the longest call.
+fn federation_draft<T: Config>(track: Track) -> Result<ResolutionId, DispatchError> {
+	let payees: Vec<_> = (9..9 + MAX_RECUSED).map(member::<T>).collect();
+	let mut call = OpaqueCall::from(&T::Policy::benchmark_federation_batch(payees.clone()));
+	for more in 1.. {
+		let payees = payees.iter().cycle().take(payees.len() + more).cloned().collect();
+		let longer = T::Policy::benchmark_federation_batch(payees);
+		let fits = longer.encoded_size() <= T::MaxCallLength::get() as usize
+			&& longer.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
+		if !fits {
+			break;
+		}
+		call = OpaqueCall::from(&longer);
+	}
+	Pallet::<T>::propose_to_federation(founder::<T>(1), 1, track, title(), T::Hash::default(), Some(call))?;
+	Ok(ResolutionCount::<T>::get())
+}
+
+/// A draft of co-op 1 without effect.
+fn federation_text<T: Config>(track: Track) -> Result<ResolutionId, DispatchError> {
+	Pallet::<T>::propose_to_federation(founder::<T>(1), 1, track, title(), T::Hash::default(), None)?;
+	Ok(ResolutionCount::<T>::get())
+}
+
+/// A resolution that the federation votes on.
+fn federation_voting<T: Config>(track: Track) -> Result<ResolutionId, DispatchError> {
+	let id = federation_text::<T>(track)?;
+	Pallet::<T>::second(founder::<T>(2), id, 2).map_err(|failure| failure.error)?;
+	step::<T>(id);
+	Ok(id)
 }
 
 #[benchmarks]
@@ -174,7 +221,7 @@ mod benches {
 		)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(1)), 1);
+		_(RawOrigin::Signed(member::<T>(1)), 1, coop);
 
 		assert!(Resolutions::<T>::get(1).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
 		Ok(())
@@ -186,11 +233,11 @@ mod benches {
 		let id = draft::<T>(coop, Track::Special)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.petition(one.electors()));
 		for number in 2..=needed {
-			Pallet::<T>::sign_petition(signed::<T>(number), id)?;
+			Pallet::<T>::sign_petition(signed::<T>(number), id, coop)?;
 		}
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(needed + 1)), id);
+		_(RawOrigin::Signed(member::<T>(needed + 1)), id, coop);
 
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
 		Ok(())
@@ -200,7 +247,7 @@ mod benches {
 	fn amend() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id, title(), T::Hash::default(), Some(call::<T>()));
@@ -214,7 +261,7 @@ mod benches {
 		let coop = co_op::<T>();
 		fill_open::<T>(coop);
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id);
@@ -227,12 +274,12 @@ mod benches {
 	fn object() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(8)), id, T::Hash::default());
+		_(RawOrigin::Signed(member::<T>(8)), id, coop, T::Hash::default());
 
-		assert!(Objections::<T>::contains_key(id, 8));
+		assert!(Objections::<T>::contains_key((id, coop, 8)));
 		Ok(())
 	}
 
@@ -240,13 +287,13 @@ mod benches {
 	fn withdraw_objection() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id)?;
-		Pallet::<T>::object(signed::<T>(8), id, T::Hash::default())?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default())?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(8)), id);
+		_(RawOrigin::Signed(member::<T>(8)), id, coop);
 
-		assert!(Objections::<T>::get(id, 8).is_some_and(|objection| !objection.stands));
+		assert!(Objections::<T>::get((id, coop, 8)).is_some_and(|objection| !objection.stands));
 		Ok(())
 	}
 
@@ -254,7 +301,7 @@ mod benches {
 	fn request_secrecy() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
 		for number in 1..needed {
 			Pallet::<T>::request_secrecy(signed::<T>(number), id)?;
@@ -272,13 +319,13 @@ mod benches {
 		// Who was on the roll of an assembly leaves it by a vote that extends the vote.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
-		Pallet::<T>::roll_call(signed::<T>(5), id, roll(8, 1))?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1))?;
 		at_the_edge::<T>(id, 1, 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(8)), id, Choice::For);
+		_(RawOrigin::Signed(member::<T>(8)), id, coop, Choice::For);
 
-		assert_eq!(Assemblies::<T>::get(id).map(|assembly| assembly.roll), Some(0));
+		assert_eq!(Assemblies::<T>::get(id, coop).map(|assembly| assembly.roll), Some(0));
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
 	}
@@ -289,9 +336,9 @@ mod benches {
 		let id = voting::<T>(coop)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, roll(9 + MAX_RECUSED, m));
+		_(RawOrigin::Signed(member::<T>(5)), id, coop, roll(9 + MAX_RECUSED, m));
 
-		assert_eq!(Assemblies::<T>::get(id).map(|assembly| assembly.roll), Some(m));
+		assert_eq!(Assemblies::<T>::get(id, coop).map(|assembly| assembly.roll), Some(m));
 		Ok(())
 	}
 
@@ -299,12 +346,12 @@ mod benches {
 	fn strike_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
-		Pallet::<T>::roll_call(signed::<T>(5), id, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(6)), id, roll(9 + MAX_RECUSED, m));
+		_(RawOrigin::Signed(member::<T>(6)), id, coop, roll(9 + MAX_RECUSED, m));
 
-		assert_eq!(Assemblies::<T>::get(id).map(|assembly| assembly.roll), Some(MAX_ROLL_CALL - m));
+		assert_eq!(Assemblies::<T>::get(id, coop).map(|assembly| assembly.roll), Some(MAX_ROLL_CALL - m));
 		Ok(())
 	}
 
@@ -312,14 +359,14 @@ mod benches {
 	fn enter_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
-		Pallet::<T>::roll_call(signed::<T>(5), id, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
-		Pallet::<T>::enter_result(signed::<T>(5), id, result)?;
-		Pallet::<T>::enter_result(signed::<T>(6), id, result)?;
+		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result)?;
+		Pallet::<T>::enter_result(signed::<T>(6), id, coop, result)?;
 		at_the_edge::<T>(id, 1, 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(7)), id, result);
+		_(RawOrigin::Signed(member::<T>(7)), id, coop, result);
 
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
@@ -330,12 +377,12 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
-		Pallet::<T>::enter_result(signed::<T>(5), id, result)?;
+		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(6)), id);
+		_(RawOrigin::Signed(member::<T>(6)), id, coop);
 
-		assert!(Assemblies::<T>::get(id).is_some_and(|assembly| assembly.result.is_none()));
+		assert!(Assemblies::<T>::get(id, coop).is_some_and(|assembly| assembly.result.is_none()));
 		Ok(())
 	}
 
@@ -350,7 +397,7 @@ mod benches {
 		}
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(8)), id);
+		_(RawOrigin::Signed(member::<T>(8)), id, coop);
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Passed));
 		Ok(())
@@ -374,7 +421,7 @@ mod benches {
 		// The opening of a vote finds all beneficiaries of the call in the register.
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 		make_due::<T>(id);
 
 		#[block]
@@ -391,11 +438,11 @@ mod benches {
 	fn prune() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 		Pallet::<T>::withdraw(signed::<T>(1), id)?;
 		// One fewer than fills the step, so that the step is also the last.
 		for number in 1..PRUNED_PER_STEP {
-			Ballots::<T>::insert(id, number, Ballot::Cast { choice: Choice::For, changes: 0 });
+			Ballots::<T>::insert((id, coop, number), Ballot::Cast { choice: Choice::For, changes: 0 });
 		}
 		make_due::<T>(id);
 
@@ -406,6 +453,190 @@ mod benches {
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.ends_at), Some(None));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn vote_usually() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+
+		#[block]
+		{
+			Pallet::<T>::vote(signed::<T>(8), id, coop, Choice::For).map_err(|failure| failure.error)?;
+		}
+
+		assert!(Ballots::<T>::contains_key((id, coop, 8)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn second_among_coops(c: Linear<2, MAX_COOPS>) -> Result<(), BenchmarkError> {
+		federation::<T>(c);
+		let id = federation_draft::<T>(Track::Special)?;
+
+		#[block]
+		{
+			Pallet::<T>::second(founder::<T>(2), id, 2).map_err(|failure| failure.error)?;
+		}
+
+		assert_eq!(Polls::<T>::iter_key_prefix(id).count() as u32, c);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_to_federation() {
+		federation::<T>(2);
+		fill_open::<T>(1);
+
+		#[block]
+		{
+			let _ = federation_draft::<T>(Track::Special);
+		}
+
+		assert_eq!(ResolutionCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn propose_federation_payment() {
+		federation::<T>(2);
+		fill_open::<T>(1);
+		let payee = T::Lookup::unlookup(member::<T>(9));
+		let amount = T::Payments::benchmark_amount();
+
+		#[extrinsic_call]
+		_(founder::<T>(1) as OriginFor<T>, 1, title(), T::Hash::default(), payee, amount);
+
+		assert_eq!(ResolutionCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn propose_agreement() {
+		federation::<T>(MAX_PARTIES);
+		fill_open::<T>(1);
+
+		#[extrinsic_call]
+		_(founder::<T>(1) as OriginFor<T>, 1, all_parties(), Track::Special, title(), T::Hash::default(), None);
+
+		assert_eq!(ResolutionCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn vote_as_delegate() -> Result<(), BenchmarkError> {
+		federation::<T>(3);
+		let id = federation_voting::<T>(Track::Ordinary)?;
+		Pallet::<T>::vote_as_delegate(founder::<T>(3), id, 3, Choice::Against)?;
+
+		#[extrinsic_call]
+		_(founder::<T>(3) as OriginFor<T>, id, 3, Choice::For);
+
+		assert!(Polls::<T>::get(id, 3).is_some_and(|poll| poll.delegate.is_some_and(|cast| cast.changes == 1)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn request_ballot() -> Result<(), BenchmarkError> {
+		federation::<T>(3);
+		let id = federation_draft::<T>(Track::Ordinary)?;
+		Pallet::<T>::second(founder::<T>(2), id, 2).map_err(|failure| failure.error)?;
+
+		#[extrinsic_call]
+		_(founder::<T>(3) as OriginFor<T>, id, 3);
+
+		assert_eq!(Polls::<T>::get(id, 3).map(|poll| poll.requests), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn instruct() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let poll = Poll {
+			voter: Voter::Delegate,
+			..Poll::new(
+				Body::Federation,
+				Track::Ordinary,
+				rochdale_primitives::Voice::Votes,
+				&T::Coops::parameters(coop).ok_or("no bylaws")?,
+				T::Members::electorate(coop),
+			)
+		};
+		let id = voting::<T>(coop)?;
+		let origin = T::CoopOrigin::try_successful_origin().map_err(|()| "no origin")?;
+		let decides = T::CoopOrigin::ensure_origin(origin.clone()).map_err(|_| "no mandate")?.coop;
+		Polls::<T>::insert(id, decides, poll);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, Choice::For);
+
+		assert!(Polls::<T>::get(id, decides).is_some_and(|poll| poll.delegate.is_some_and(|cast| cast.by.is_none())));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn call_emergency(c: Linear<2, MAX_COOPS>) -> Result<(), BenchmarkError> {
+		federation::<T>(c);
+		// All but the last have joined, as if it had taken that many.
+		let until = T::Clock::in_days(1).ok_or("time ends")?;
+		let coops = (1..c).collect::<Vec<_>>().try_into().map_err(|_| "too many co-ops")?;
+		Emergency::<T>::put(EmergencyCall { delay: 10, best_finalised: 1, until, coops });
+
+		#[extrinsic_call]
+		_(founder::<T>(c) as OriginFor<T>, c, 10, 1);
+
+		assert!(Emergency::<T>::get().is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn step_asking_coops(c: Linear<2, MAX_COOPS>) -> Result<(), BenchmarkError> {
+		federation::<T>(c);
+		let id = federation_text::<T>(Track::Consent)?;
+		Pallet::<T>::second(founder::<T>(2), id, 2).map_err(|failure| failure.error)?;
+		Pallet::<T>::object(founder::<T>(2), id, 2, T::Hash::default())?;
+		make_due::<T>(id);
+
+		#[block]
+		{
+			Pallet::<T>::run_agenda(&mut WeightMeter::new());
+		}
+
+		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn step_counting_coops(c: Linear<2, MAX_COOPS>) -> Result<(), BenchmarkError> {
+		// Every co-op has ballots and each of them differs in size, so that capping goes through all of them.
+		federation::<T>(c);
+		let id = federation_voting::<T>(Track::Special)?;
+		for coop in 1..=c {
+			Polls::<T>::mutate(id, coop, |poll| {
+				if let Some(poll) = poll {
+					poll.tally = Tally { for_: coop + 1, against: 1, abstain: 0, on_chain: coop + 100, in_assembly: 0 };
+				}
+			});
+		}
+		super::step::<T>(id);
+		make_due::<T>(id);
+
+		#[block]
+		{
+			Pallet::<T>::run_agenda(&mut WeightMeter::new());
+		}
+
+		assert!(Results::<T>::get(id).is_some_and(|result| result.rejection.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn end_authorisation() {
+		UpgradeUntil::<T>::put(T::Clock::deadline());
+
+		#[block]
+		{
+			Pallet::<T>::end_authorisation(&mut WeightMeter::new());
+		}
+
+		assert!(UpgradeUntil::<T>::get().is_none());
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::chain(), crate::mock::Test);

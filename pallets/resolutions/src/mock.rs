@@ -309,6 +309,7 @@ impl CoopInspect<AccountId> for MockCoops {
 			join_federation(coop, 1);
 		}
 		for coop in 1..=coops {
+			Offices::mutate(|offices| offices.push((coop, Office::Delegate, 1)));
 			move_seat(coop, 1, frame::benchmarking::prelude::account("founder", coop, 0));
 		}
 	}
