@@ -3,14 +3,15 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers certificate format check-format check-deps lint unit journeys \
+.PHONY: help run test build setup clients links registers federation certificate format check-format check-deps lint unit journeys \
 	chain-specs weights docs
 
 help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
 	@echo "make test         everything that CI checks"
-	@echo "make links        links to vote on an open resolution (R=its number)"
+	@echo "make links        links to vote on an open resolution (R=its number, C=your co-op among several)"
 	@echo "make registers    the registers of a co-op as CSV and JSON (C=co-op OUT=folder)"
+	@echo "make federation   co-ops, agreements and joint decisions as CSV and JSON (OUT=folder)"
 	@echo "make certificate  a certificate of membership (C=co-op M=member)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
@@ -31,16 +32,19 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers certificate: clients
+links registers federation certificate: clients
 
 clients:
 	@scripts/setup.sh clients
 
 links:
-	@node tools/rochdale.mjs links $(R) $(ARGS)
+	@node tools/rochdale.mjs links $(R) $(C) $(ARGS)
 
 registers:
 	@node tools/rochdale.mjs registers $(C) $(OUT) $(ARGS)
+
+federation:
+	@node tools/rochdale.mjs federation $(OUT) $(ARGS)
 
 certificate:
 	@node tools/rochdale.mjs certificate $(C) $(M) $(ARGS)
@@ -68,6 +72,8 @@ unit: setup
 
 journeys: build
 	@scripts/setup.sh test
+	@echo "rochdale: building the runtime to which the journeys upgrade (seconds to 3 minutes)"
+	@scripts/next-runtime.sh >/dev/null
 	@echo "rochdale: journeys of real clients against the node"
 	@$(ENV) npm test --silent
 

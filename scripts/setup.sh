@@ -126,6 +126,10 @@ fetch_crates
 check_wasm
 case "${1:-build}" in
 build) ;;
-test) check_clients ;;
+test)
+	check_clients
+	# Compresses the runtime to which tests upgrade.
+	install_packages zstd
+	;;
 *) die "unknown argument '$1': use 'build', 'clients' or 'test'." ;;
 esac

@@ -8,8 +8,10 @@ import { parseArgs } from "node:util";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
-  links RESOLUTION             links with which a member votes yes, no or abstain in polkadot.js apps
+  links RESOLUTION [CO-OP]     links with which a member votes yes, no or abstain in polkadot.js apps; where several
+                               co-ops decide, those of one of them
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws as CSV and JSON
+  federation FOLDER            co-ops, agreements, charters and what several co-ops have decided, as CSV and JSON
   certificate CO-OP MEMBER     a certificate of what the register says about a member
 
 The registers and certificates are those of the last final block, or of the block named with --at.`;
@@ -101,19 +103,47 @@ async function entries(storage, first) {
 
 // Links
 
-async function links(api, { url, resolution }) {
+/** Who decides, in words. */
+const bodyOf = (body) => (body.isCoop ? `co-op ${body.asCoop}` : body.isFederation ? "federation" : "agreement");
+
+/** In which co-op a vote is given, and whether by its delegate. */
+async function voter(api, resolution, body, coop) {
+	if (body.isCoop) {
+		const own = body.asCoop.toNumber();
+		if (coop && coop !== own) throw new Mistake(`co-op ${own} decides on resolution ${resolution}, not co-op ${coop}.`);
+		return { coop: own, byDelegate: false };
+	}
+	if (!coop) throw new Mistake(`several co-ops decide on resolution ${resolution}: name the one for which you vote.`);
+	const poll = await api.query.resolutions.polls(resolution, coop);
+	if (poll.isNone) throw new Mistake(`co-op ${coop} does not decide on resolution ${resolution}.`);
+	const { voter } = poll.unwrap();
+	if (voter.isSuspended || voter.isRecused) {
+		throw new Mistake(`co-op ${coop} has no vote on resolution ${resolution}: it is ${voter.type.toLowerCase()}.`);
+	}
+	return { coop, byDelegate: voter.isDelegate };
+}
+
+async function links(api, { url, resolution, coop: named }) {
 	const found = await api.query.resolutions.resolutions(resolution);
 	if (found.isNone) throw new Mistake(`there is no resolution ${resolution}.`);
 	const { phase, secrecy, endsAt, body, number } = found.unwrap();
-	if (!phase.isVoting) throw new Mistake(`resolution ${resolution} is not voted on now: it is in the phase ${phase.type}.`);
+	if (!phase.isVoting && !phase.isLastDay) {
+		throw new Mistake(`resolution ${resolution} is not voted on now: it is in the phase ${phase.type}.`);
+	}
 	if (secrecy.isSecret) throw new Mistake(`the vote on resolution ${resolution} is secret and takes place in an assembly.`);
+	const { coop, byDelegate } = await voter(api, resolution, body, named);
 	const view = await snapshot(api);
 	const { title } = (await api.query.resolutions.motions(resolution)).unwrap();
-	const coop = await coopAt(view, body.asCoop);
-	console.log(`Resolution ${resolution}, number ${number} of ${text(coop.title)}: ${text(title)}`);
-	console.log(`The vote closes about ${date(endsAt.unwrap().toNumber() + view.behind)}.`);
+	const record = await coopAt(view, coop);
+	// The last day of a vote among co-ops is a phase of its own.
+	const lastDay = !body.isCoop && phase.isVoting ? view.day : 0;
+	const whose = body.isCoop ? text(record.title) : `the ${bodyOf(body)}`;
+	console.log(`Resolution ${resolution}, number ${number} of ${whose}: ${text(title)}`);
+	console.log(`The vote closes about ${date(endsAt.unwrap().toNumber() + lastDay + view.behind)}.`);
+	if (!body.isCoop) console.log(`${byDelegate ? "The delegate votes" : "The members vote"} for ${text(record.title)}.`);
+	const { vote, voteAsDelegate } = api.tx.resolutions;
 	for (const [word, choice] of [["yes", "For"], ["no", "Against"], ["abstain", "Abstain"]]) {
-		const call = api.tx.resolutions.vote(resolution, choice).method.toHex();
+		const call = (byDelegate ? voteAsDelegate : vote)(resolution, coop, choice).method.toHex();
 		console.log(`${word}: https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call}`);
 	}
 }
@@ -215,8 +245,8 @@ async function officers(view, coop) {
 	return [...past, ...present];
 }
 
-async function resolutions(view, coop) {
-	const { state } = view;
+/** All resolutions whose record `belongs`, with their motions. */
+async function allResolutions({ state }, belongs) {
 	const last = (await state.query.resolutions.resolutionCount()).toNumber();
 	const found = [];
 	// Resolutions of all bodies have one count, so that their ids are asked in pieces.
@@ -228,36 +258,44 @@ async function resolutions(view, coop) {
 		]);
 		ids.forEach((id, index) => found.push([id, all[index].unwrap(), motions[index].unwrap()]));
 	}
-	const moment = (value) => (value.isSome ? date(value.unwrap()) : "");
-	return found
-		.filter(([, { body }]) => body.isCoop && body.asCoop.toNumber() === coop)
-		.map(([id, one, motion]) => ({
-			id,
-			number: one.number.toNumber(),
-			body: `co-op ${coop}`,
-			track: variant(one.track),
-			secrecy: variant(one.secrecy),
-			title: text(motion.title),
-			text_hash: motion.document.toHex(),
-			call_hash: motion.call.isSome ? motion.call.unwrap().toHex() : "",
-			proposer: motion.proposer.toNumber(),
-			seconder: motion.seconder.isSome ? motion.seconder.unwrap().toNumber() : "",
-			submitted_on: date(motion.submittedAt),
-			noticed_on: moment(motion.noticedAt),
-			opened_on: moment(motion.openedAt),
-			closed_on: moment(motion.decidedAt),
-			electors: one.electorate.electors.toNumber(),
-			present: one.tally.onChain.toNumber() + one.tally.inAssembly.toNumber(),
-			for: one.tally.for.toNumber(),
-			against: one.tally.against.toNumber(),
-			abstain: one.tally.abstain.toNumber(),
-			threshold: variant(one.rules.majority),
-			quorum_call: one.secondCall.isTrue ? 2 : 1,
-			quorum_bps: (one.secondCall.isTrue ? one.rules.quorumSecondBps : one.rules.quorumFirstBps).toNumber(),
-			result: one.phase.isRejected ? `Rejected: ${one.phase.asRejected.reason.type}` : variant(one.phase),
-			executed_on: moment(motion.enactedAt),
-		}));
+	return found.filter(([, one]) => belongs(one));
 }
+
+/** What is in the record of a resolution, whoever decided. */
+function recordOf([id, one, motion]) {
+	const moment = (value) => (value.isSome ? date(value.unwrap()) : "");
+	return {
+		id,
+		number: one.number.toNumber(),
+		body: bodyOf(one.body),
+		track: variant(one.track),
+		secrecy: variant(one.secrecy),
+		title: text(motion.title),
+		text_hash: motion.document.toHex(),
+		call_hash: motion.call.isSome ? motion.call.unwrap().toHex() : "",
+		proposed_in: one.coop.toNumber(),
+		proposer: motion.proposer.toNumber(),
+		seconded_in: motion.secondedFor.isSome ? motion.secondedFor.unwrap().toNumber() : "",
+		seconder: motion.seconder.isSome ? motion.seconder.unwrap().toNumber() : "",
+		submitted_on: date(motion.submittedAt),
+		noticed_on: moment(motion.noticedAt),
+		opened_on: moment(motion.openedAt),
+		closed_on: moment(motion.decidedAt),
+		electors: one.electorate.electors.toNumber(),
+		present: one.tally.onChain.toNumber() + one.tally.inAssembly.toNumber(),
+		for: one.tally.for.toNumber(),
+		against: one.tally.against.toNumber(),
+		abstain: one.tally.abstain.toNumber(),
+		threshold: variant(one.rules.majority),
+		quorum_call: one.secondCall.isTrue ? 2 : 1,
+		quorum_bps: (one.secondCall.isTrue ? one.rules.quorumSecondBps : one.rules.quorumFirstBps).toNumber(),
+		result: one.phase.isRejected ? `Rejected: ${one.phase.asRejected.reason.type}` : variant(one.phase),
+		executed_on: moment(motion.enactedAt),
+	};
+}
+
+const resolutions = async (view, coop) =>
+	(await allResolutions(view, ({ body }) => body.isCoop && body.asCoop.toNumber() === coop)).map(recordOf);
 
 async function corrections(view, coop) {
 	const plain = (value) => {
@@ -292,10 +330,16 @@ const COLUMNS = {
 		"member_no commitment account class status joined_on first_entered_as probation_end leaves_on left_on exit_kind votes delegate corrections",
 	officers: "role holder_member_no elected_on term_end resolution_id ended_on reason",
 	resolutions:
-		"id number body track secrecy title text_hash call_hash proposer seconder submitted_on noticed_on opened_on closed_on electors present for against abstain threshold quorum_call quorum_bps result executed_on",
+		"id number body track secrecy title text_hash call_hash proposed_in proposer seconded_in seconder submitted_on noticed_on opened_on closed_on electors present for against abstain threshold quorum_call quorum_bps result executed_on",
 	corrections: "correction_no member_no field old new entered_by document on",
 	anchors: "kind version hash effective_from resolution_id supersedes",
+	charters: "kind version hash effective_from resolution_id supersedes",
+	co_ops:
+		"co_op title jurisdiction currency account standing registered_on votes_from leaves_on admitted_by",
+	agreements: "agreement parties leaving exit_days document concluded_on resolution ended_on",
+	positions: "resolution co_op voter electors participants_needed position participants for against abstain",
 };
+COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
 
 /** A cell of CSV. A text that a spreadsheet would take for a formula is marked as text. */
 const cell = (value) => {
@@ -335,17 +379,151 @@ async function registers(api, { coop, folder, at }) {
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
+	writeFiles(folder, "registers", head, files);
+}
+
+/** Writes each list as CSV and all of them as one JSON, with the block of which they are. */
+function writeFiles(folder, name, head, files) {
 	try {
 		mkdirSync(folder, { recursive: true });
 		accessSync(folder, constants.W_OK);
 	} catch (error) {
 		throw new Mistake(`the folder ${folder} cannot be written: ${error.code}.`);
 	}
-	for (const [name, rows] of Object.entries(files)) {
-		const columns = COLUMNS[name].split(" ");
-		write(folder, `${name}.csv`, csv(["block", "block_hash", ...columns], rows.map((row) => ({ ...row, block: head.block, block_hash: head.block_hash }))));
+	for (const [list, rows] of Object.entries(files)) {
+		const columns = COLUMNS[list].split(" ");
+		const lines = rows.map((row) => ({ ...row, block: head.block, block_hash: head.block_hash }));
+		write(folder, `${list}.csv`, csv(["block", "block_hash", ...columns], lines));
 	}
-	write(folder, "registers.json", JSON.stringify({ ...head, ...files }, null, "\t") + "\n");
+	write(folder, `${name}.json`, JSON.stringify({ ...head, ...files }, null, "\t") + "\n");
+}
+
+// The federation
+
+async function coops({ state, behind }) {
+	const found = await state.query.cooperatives.coops.entries();
+	return found
+		.map(([key, value]) => {
+			const one = value.unwrap();
+			const deadline = (moment) => (moment.isSome ? date(moment.unwrap().toNumber() + behind) : "");
+			return {
+				co_op: key.args[0].toNumber(),
+				title: text(one.title),
+				jurisdiction: text(one.jurisdiction),
+				currency: text(one.currency),
+				account: one.account.toString(),
+				standing: variant(one.standing),
+				registered_on: date(one.registeredAt),
+				votes_from: deadline(one.seasonedAt),
+				leaves_on: one.notice.isSome ? date(one.notice.unwrap().effectiveAt.toNumber() + behind) : "",
+				admitted_by: one.admittedBy.isSome ? one.admittedBy.unwrap().toNumber() : "",
+			};
+		})
+		.sort((a, b) => a.co_op - b.co_op);
+}
+
+/** What several co-ops have decided, with the arithmetic, and where each stood once the vote was closed. */
+async function decisions(view) {
+	const { state } = view;
+	const found = await allResolutions(view, ({ body }) => !body.isCoop);
+	const rows = { decisions: [], positions: [] };
+	for (const one of found) {
+		const [id] = one;
+		const [arithmetic, positions] = await Promise.all([
+			state.call.resolutionApi.arithmetic(id),
+			state.call.resolutionApi.positions(id),
+		]);
+		const sum = arithmetic.isSome ? arithmetic.unwrap() : undefined;
+		const plain = (value) => (sum ? sum[value].toString() : "");
+		rows.decisions.push({
+			...recordOf(one),
+			coops: plain("coops"),
+			coops_needed: plain("coopsNeeded"),
+			coops_for: plain("coopsFor"),
+			coops_against: plain("coopsAgainst"),
+			coops_abstaining: plain("coopsAbstaining"),
+			coops_absent: plain("coopsAbsent"),
+			ballots_for: plain("ballotsFor"),
+			ballots_against: plain("ballotsAgainst"),
+			cap_bps: plain("capBps"),
+			capped_at: plain("cappedAt"),
+			weight_for: plain("weightFor"),
+			weight_cast: plain("weightCast"),
+		});
+		for (const { coop, voter, electors, participantsNeeded, result } of positions) {
+			const stood = result.isSome ? result.unwrap() : undefined;
+			rows.positions.push({
+				resolution: id,
+				co_op: coop.toNumber(),
+				voter: variant(voter),
+				electors: electors.toNumber(),
+				participants_needed: participantsNeeded.toNumber(),
+				position: stood ? variant(stood.position) : "",
+				participants: stood ? stood.participants.toNumber() : "",
+				for: stood ? stood.for.toNumber() : "",
+				against: stood ? stood.against.toNumber() : "",
+				abstain: stood ? stood.abstain.toNumber() : "",
+			});
+		}
+	}
+	return rows;
+}
+
+async function agreements({ state, behind }) {
+	const found = await state.query.cooperatives.agreements.entries();
+	return found
+		.map(([key, value]) => {
+			const one = value.unwrap();
+			return {
+				agreement: key.args[0].toNumber(),
+				parties: one.parties.map(({ coop }) => coop.toString()).join(" "),
+				leaving: one.parties
+					.filter(({ leavesAt }) => leavesAt.isSome)
+					.map(({ coop, leavesAt }) => `${coop} on ${date(leavesAt.unwrap().toNumber() + behind)}`)
+					.join("; "),
+				exit_days: one.exitDays.toNumber(),
+				document: one.document.toHex(),
+				concluded_on: date(one.concludedAt),
+				resolution: one.resolution.toNumber(),
+				ended_on: one.endedAt.isSome ? date(one.endedAt.unwrap()) : "",
+			};
+		})
+		.sort((a, b) => a.agreement - b.agreement);
+}
+
+async function charters({ state }) {
+	const found = await state.query.cooperatives.charterHistory.entries();
+	return found
+		.map(([key, value]) => {
+			const one = value.unwrap();
+			const version = key.args[0].toNumber();
+			return {
+				kind: "Charter",
+				version,
+				hash: one.hash_.toHex(),
+				effective_from: date(one.effectiveFrom),
+				resolution_id: one.resolution.isSome ? one.resolution.unwrap().toNumber() : "",
+				supersedes: version > 1 ? version - 1 : "",
+			};
+		})
+		.sort((a, b) => a.version - b.version);
+}
+
+async function federation(api, { folder, at }) {
+	const view = await snapshot(api, at);
+	const files = {
+		co_ops: await coops(view),
+		agreements: await agreements(view),
+		charters: await charters(view),
+		...(await decisions(view)),
+	};
+	const head = {
+		block: view.block.number,
+		block_hash: view.block.hash,
+		genesis_hash: view.block.genesis,
+		as_of: date(view.civil),
+	};
+	writeFiles(folder, "federation", head, files);
 }
 
 // Certificates
@@ -387,9 +565,12 @@ async function main() {
 	if (values.help) return console.log(USAGE);
 	const { url, at } = values;
 	let work;
-	if (command === "links" && second === undefined) {
+	if (command === "links" && rest.length === 0) {
 		const resolution = number(first, "the resolution");
-		work = (api) => links(api, { url, resolution });
+		const coop = second === undefined ? undefined : number(second, "the co-op");
+		work = (api) => links(api, { url, resolution, coop });
+	} else if (command === "federation" && first !== undefined && second === undefined) {
+		work = (api) => federation(api, { folder: first, at });
 	} else if (command === "registers" && second !== undefined && rest.length === 0) {
 		const coop = number(first, "the co-op");
 		work = (api) => registers(api, { coop, folder: second, at });

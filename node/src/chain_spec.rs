@@ -21,7 +21,7 @@ struct Preset {
 	preset: &'static str,
 }
 
-const PRESETS: [Preset; 3] = [
+const PRESETS: [Preset; 4] = [
 	Preset {
 		argument: "dev",
 		name: "Rochdale Development (a day lasts 20 seconds)",
@@ -43,6 +43,13 @@ const PRESETS: [Preset; 3] = [
 		chain_type: ChainType::Development,
 		preset: rochdale_runtime::genesis_config_presets::TEST_PRESET,
 	},
+	Preset {
+		argument: "federation",
+		name: "Rochdale Federation Test (a day lasts 1 second)",
+		id: "rochdale_federation",
+		chain_type: ChainType::Local,
+		preset: rochdale_runtime::genesis_config_presets::FEDERATION_PRESET,
+	},
 ];
 
 /// The chain spec that `--chain` names: a preset or a file.
@@ -55,7 +62,7 @@ pub fn load(argument: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	let path = PathBuf::from(argument);
 	if !path.exists() {
 		return Err(format!(
-			"there is no chain named '{argument}': use dev, local, test or the path of a chain-spec file"
+			"there is no chain named '{argument}': use dev, local, test, federation or the path of a chain-spec file"
 		));
 	}
 	let spec = ChainSpec::from_json_file(path)

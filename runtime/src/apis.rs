@@ -230,6 +230,20 @@ impl_runtime_apis! {
 		fn open(coop: CoopId) -> Vec<ResolutionId> {
 			pallet_resolutions::OpenResolutions::<Runtime>::get(coop).into_inner()
 		}
+
+		fn open_among_coops() -> Vec<ResolutionId> {
+			let mut open: Vec<_> = pallet_resolutions::OpenAmongCoops::<Runtime>::iter_keys().collect();
+			open.sort_unstable();
+			open
+		}
+
+		fn positions(resolution: ResolutionId) -> Vec<pallet_resolutions::CoopPosition> {
+			Resolutions::positions(resolution)
+		}
+
+		fn arithmetic(resolution: ResolutionId) -> Option<pallet_resolutions::Arithmetic> {
+			Resolutions::arithmetic(resolution)
+		}
 	}
 
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {

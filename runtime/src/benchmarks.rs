@@ -5,4 +5,5 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cooperatives, Cooperatives]
 	[pallet_coop_membership, Membership]
 	[pallet_resolutions, Resolutions]
+	[pallet_validator_seats, ValidatorSeats]
 );

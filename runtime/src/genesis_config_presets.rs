@@ -24,6 +24,9 @@ const TERM: Moment = 90 * 86_400_000;
 /// The chain of the tests, whose days are shorter than is convenient for people.
 pub const TEST_PRESET: &str = "test";
 
+/// The chain of the tests of the federation: five co-ops with a validator each, and days as short as on the other one.
+pub const FEDERATION_PRESET: &str = "federation";
+
 /// What a founder's account holds at genesis.
 const ENDOWMENT: Balance = 10_000 * UNIT;
 
@@ -44,7 +47,7 @@ struct Founding {
 	import_days: u32,
 }
 
-/// The co-ops of the presets. The development chain has the first three, the tests' chain has the weavers as well.
+/// The co-ops of all presets. The development chain has no others; the others have the grocery, the weavers or both.
 const FOUNDINGS: [Founding; 3] = [
 	Founding {
 		title: "La Espiga, bakery, Seville",
@@ -75,7 +78,7 @@ const FOUNDINGS: [Founding; 3] = [
 	},
 ];
 
-/// The fourth co-op of the local chain.
+/// The fourth co-op of the local chain and of the federation's.
 const GROCERY: Founding = Founding {
 	title: "Toad Lane, grocery, Rochdale",
 	jurisdiction: "GB",
@@ -86,7 +89,7 @@ const GROCERY: Founding = Founding {
 	import_days: 0,
 };
 
-/// The fourth co-op of the tests' chain: its board and auditor, who bring the register of an existing co-op with them.
+/// The last co-op of the tests' chains: its board and auditor, who bring the register of an existing co-op with them.
 const WEAVERS: Founding = Founding {
 	title: "Los Telares, weavers, Zamora",
 	jurisdiction: "ES",
@@ -98,15 +101,16 @@ const WEAVERS: Founding = Founding {
 };
 
 /// The validators of the first co-ops, with the keys that nodes started as `--alice`, `--bob` and so on have.
-const VALIDATORS: [(Key, Ed25519Keyring); 4] = [
+const VALIDATORS: [(Key, Ed25519Keyring); 5] = [
 	(Key::Alice, Ed25519Keyring::Alice),
 	(Key::Bob, Ed25519Keyring::Bob),
 	(Key::Charlie, Ed25519Keyring::Charlie),
 	(Key::Dave, Ed25519Keyring::Dave),
+	(Key::Eve, Ed25519Keyring::Eve),
 ];
 
-/// Genesis of the founding co-ops and perhaps a fourth one, of which the first `validators` name one.
-fn genesis(fourth: Option<&Founding>, validators: usize, floor: u32, day: Moment, session: u32) -> Value {
+/// Genesis of the founding co-ops and of `others` after them, of which the first `validators` name one.
+fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, session: u32) -> Value {
 	let validators: Vec<(AccountId, SessionKeys)> = VALIDATORS
 		.into_iter()
 		.take(validators)
@@ -115,13 +119,14 @@ fn genesis(fourth: Option<&Founding>, validators: usize, floor: u32, day: Moment
 			(aura.to_account_id(), keys)
 		})
 		.collect();
-	let foundings: Vec<(CoopId, &Founding)> = (1..).zip(FOUNDINGS.iter().chain(fourth)).collect();
+	let foundings: Vec<(CoopId, &Founding)> = (1..).zip(FOUNDINGS.iter().chain(others.iter().copied())).collect();
 	let mut endowed: Vec<Key> = foundings.iter().flat_map(|(_, founding)| founding.members).copied().collect();
 	endowed.sort_by_key(|key| key.to_account_id());
 	endowed.dedup();
 	let mut balances: Vec<(AccountId, Balance)> =
 		endowed.into_iter().filter(|key| *key != WITHOUT_BALANCE).map(|key| (key.to_account_id(), ENDOWMENT)).collect();
 	balances.push((crate::configs::money::SolidarityFund::get(), EXISTENTIAL_DEPOSIT.max(CENT)));
+	balances.push((crate::Cooperatives::federation_account(), ENDOWMENT));
 
 	json!({
 		"clock": { "dayLength": day },
@@ -181,9 +186,10 @@ fn offices(founding: &Founding, day: Moment) -> Vec<Value> {
 /// The genesis of the preset `id`, as JSON.
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let genesis = match id.as_ref() {
-		DEV_RUNTIME_PRESET => genesis(None, 1, 1, 20_000, 10),
-		TEST_PRESET => genesis(Some(&WEAVERS), 1, 1, 1_000, 10),
-		LOCAL_TESTNET_RUNTIME_PRESET => genesis(Some(&GROCERY), 4, 3, 10_000, 20),
+		DEV_RUNTIME_PRESET => genesis(&[], 1, 1, 20_000, 10),
+		TEST_PRESET => genesis(&[&WEAVERS], 1, 1, 1_000, 10),
+		FEDERATION_PRESET => genesis(&[&GROCERY, &WEAVERS], 5, 3, 1_000, 10),
+		LOCAL_TESTNET_RUNTIME_PRESET => genesis(&[&GROCERY], 4, 3, 10_000, 20),
 		_ => return None,
 	};
 	Some(genesis.to_string().into_bytes())
@@ -191,5 +197,5 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 
 /// The names of the presets.
 pub fn preset_names() -> Vec<PresetId> {
-	[DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, TEST_PRESET].map(PresetId::from).into()
+	[DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, TEST_PRESET, FEDERATION_PRESET].map(PresetId::from).into()
 }

@@ -95,19 +95,31 @@ impl_opaque_keys! {
 	}
 }
 
-/// Version of this runtime.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("rochdale"),
-	impl_name: Cow::Borrowed("rochdale-node"),
-	authoring_version: 1,
-	spec_version: 100,
-	impl_version: 1,
-	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
-	// Light clients (smoldot 3.4) refuse a chain with version 3.
-	system_version: 1,
-};
+/// The version of this runtime: `spec_version` and `transaction_version`, everything else stays the same. Both are tokens,
+/// because what goes into the section of the Wasm that names the version must be written out as numbers.
+macro_rules! runtime_version {
+	($spec_version:tt, $transaction_version:tt) => {
+		/// Version of this runtime.
+		#[sp_version::runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: Cow::Borrowed("rochdale"),
+			impl_name: Cow::Borrowed("rochdale-node"),
+			authoring_version: 1,
+			spec_version: $spec_version,
+			impl_version: 1,
+			apis: apis::RUNTIME_API_VERSIONS,
+			transaction_version: $transaction_version,
+			// Light clients (smoldot 3.4) refuse a chain with version 3.
+			system_version: 1,
+		};
+	};
+}
+
+#[cfg(not(feature = "next-version"))]
+runtime_version!(100, 1);
+// One higher each than above, and nothing else: the runtime to which tests of upgrades upgrade.
+#[cfg(feature = "next-version")]
+runtime_version!(101, 2);
 
 // Pallets build their genesis in this order: members before the co-ops whose officers they are, both before the validators
 // that co-ops name, and these before the session that seats them.

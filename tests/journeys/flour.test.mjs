@@ -108,9 +108,9 @@ test("without a second person nothing comes on the agenda", async () => {
 	assert.ok((await overview(flour)).phase.isDraft);
 	assert.deepEqual(
 		await Promise.all([
-			refusal(send(api, alice, tx().second(flour))),
-			refusal(send(api, eve, tx().second(repair))),
-			refusal(send(api, charlie, tx().vote(flour, "For"))),
+			refusal(send(api, alice, tx().second(flour, BAKERY))),
+			refusal(send(api, eve, tx().second(repair, BAKERY))),
+			refusal(send(api, charlie, tx().vote(flour, BAKERY, "For"))),
 		]),
 		["resolutions.SeconderIsProposer", "resolutions.NotMember", "resolutions.NotInThisPhase"],
 	);
@@ -126,8 +126,8 @@ test("one officer does not move a seat", async () => {
 
 test("Ferdie seconds free of charge, and a second officer has his seat moved to a new phone in 30 days", async () => {
 	const [second, other, move] = await Promise.all([
-		send(api, ferdie, tx().second(flour)),
-		send(api, alice, tx().second(repair)),
+		send(api, ferdie, tx().second(flour, BAKERY)),
+		send(api, alice, tx().second(repair, BAKERY)),
 		send(api, charlie, api.tx.membership.moveSeat(BAKERY, 4, newPhone.address)),
 	]);
 	assert.ok([second, other, move].every(isFree));
@@ -137,23 +137,23 @@ test("Ferdie seconds free of charge, and a second officer has his seat moved to 
 });
 
 test("nobody votes before the notice is over", async () => {
-	assert.equal(await refusal(send(api, alice, tx().vote(flour, "For"))), "resolutions.NotInThisPhase");
-	assert.match(await refusal(send(api, newPhone, tx().vote(flour, "For"))), /Inability to pay/);
+	assert.equal(await refusal(send(api, alice, tx().vote(flour, BAKERY, "For"))), "resolutions.NotInThisPhase");
+	assert.match(await refusal(send(api, newPhone, tx().vote(flour, BAKERY, "For"))), /Inability to pay/);
 });
 
 test("at the first call two of four vote, with the old key against it; who is paid takes no part", async () => {
 	await Promise.all([flour, repair].map((id) => eventually("the vote to open", isIn(id, "Voting"), 90)));
 	const [mine, his, recused, first, second] = await Promise.all([
-		send(api, ferdie, tx().vote(flour, "Against")),
-		send(api, alice, tx().vote(flour, "For")),
-		refusal(send(api, bob, tx().vote(repair, "For"))),
-		send(api, charlie, tx().vote(repair, "For")),
-		refusal(send(api, eve, tx().vote(flour, "For"))),
+		send(api, ferdie, tx().vote(flour, BAKERY, "Against")),
+		send(api, alice, tx().vote(flour, BAKERY, "For")),
+		refusal(send(api, bob, tx().vote(repair, BAKERY, "For"))),
+		send(api, charlie, tx().vote(repair, BAKERY, "For")),
+		refusal(send(api, eve, tx().vote(flour, BAKERY, "For"))),
 	]);
 	assert.ok([mine, his, first].every(isFree));
 	assert.deepEqual([recused, second], ["resolutions.Recused", "resolutions.NotMember"]);
 	assert.equal((await api.query.membership.seats(ferdie.address, BAKERY)).unwrap().toNumber(), 4);
-	await send(api, alice, tx().vote(repair, "For"));
+	await send(api, alice, tx().vote(repair, BAKERY, "For"));
 
 	const [bought, mended] = await Promise.all([overview(flour), overview(repair)]);
 	assert.deepEqual(counts(bought), [1, 1, 2]);
@@ -169,7 +169,7 @@ test("without a quorum the flour is not bought, and there is a second call", asy
 	assert.equal(await balance(miller.address), 0n);
 	const ask = tx().proposeText(BAKERY, "Special", "Open", "What we bake on Sundays", document("survey"));
 	const [early, asked] = await Promise.all([
-		refusal(send(api, bob, tx().vote(flour, "For"))),
+		refusal(send(api, bob, tx().vote(flour, BAKERY, "For"))),
 		send(api, charlie, ask),
 	]);
 	assert.equal(early, "resolutions.NotInThisPhase");
@@ -179,23 +179,23 @@ test("without a quorum the flour is not bought, and there is a second call", asy
 test("at the second call the new key changes the one ballot, and the old key has none", async () => {
 	await eventually("the seat to move", async () => (await api.query.membership.seats(newPhone.address, BAKERY)).isSome);
 	// An empty account is not even heard, and one with a balance is told by name.
-	assert.match(await refusal(send(api, ferdie, tx().vote(flour, "For"))), /Inability to pay/);
+	assert.match(await refusal(send(api, ferdie, tx().vote(flour, BAKERY, "For"))), /Inability to pay/);
 	await send(api, dave, api.tx.balances.transferKeepAlive(ferdie.address, EURO));
 	await eventually("the second call", isIn(flour, "Voting"));
 	assert.ok((await overview(flour)).phase.asVoting.secondCall.isTrue);
 	const [changed, lost] = await Promise.all([
-		send(api, newPhone, tx().vote(flour, "For")),
-		refusal(send(api, ferdie, tx().vote(flour, "Abstain"))),
+		send(api, newPhone, tx().vote(flour, BAKERY, "For")),
+		refusal(send(api, ferdie, tx().vote(flour, BAKERY, "Abstain"))),
 	]);
 	assert.ok(isFree(changed));
 	assert.equal(lost, "resolutions.NotMember");
 	assert.deepEqual(counts(await overview(flour)), [2, 0, 2]);
 	const ballots = await api.query.resolutions.ballots.entries(flour);
 	assert.equal(ballots.length, 2);
-	const { choice, changes } = (await api.query.resolutions.ballots(flour, 4)).unwrap().asCast;
+	const { choice, changes } = (await api.query.resolutions.ballots(flour, BAKERY, 4)).unwrap().asCast;
 	assert.deepEqual([choice.type, changes.toNumber()], ["For", 1]);
 	assert.equal(await balance(newPhone.address), 0n);
-	await send(api, bob, tx().second(survey));
+	await send(api, bob, tx().second(survey, BAKERY));
 	// The vote lasts 14 seconds, so that its links are made and used the moment it opens, whatever else is waited for.
 	linked = eventually("the vote on the survey to open", isIn(survey, "Voting"), 90).then(async () => {
 		const printed = await tool("links", survey, "--url", node.url);
@@ -216,14 +216,14 @@ test("the second call has passed, and the mill gets exactly the amount", async (
 	await eventually("the payment to be made", isIn(flour, "Enacted"));
 	assert.equal(await balance(miller.address), FLOUR);
 	assert.equal(await balance(account), EURO);
-	assert.equal(await refusal(send(api, alice, tx().retry(flour))), "resolutions.NotFailed");
+	assert.equal(await refusal(send(api, alice, tx().retry(flour, BAKERY))), "resolutions.NotFailed");
 });
 
 test("once there is money, the failed payment is made", async () => {
 	const before = await balance(bob.address);
 	await send(api, dave, api.tx.balances.transferKeepAlive(account, REPAIR));
 	assert.ok((await overview(repair)).phase.isFailed);
-	await send(api, charlie, tx().retry(repair));
+	await send(api, charlie, tx().retry(repair, BAKERY));
 	await eventually("the payment to be made", isIn(repair, "Enacted"));
 	assert.equal((await balance(bob.address)) - before, REPAIR);
 	assert.equal(await balance(account), EURO);
@@ -242,7 +242,11 @@ test("three links vote yes, no and abstain on the open vote", async () => {
 		assert.deepEqual([call.section, call.method], ["resolutions", "vote"]);
 		return [word, ...call.args.map((arg) => arg.toJSON())];
 	});
-	assert.deepEqual(calls, [["yes", survey, "For"], ["no", survey, "Against"], ["abstain", survey, "Abstain"]]);
+	assert.deepEqual(calls, [
+		["yes", survey, BAKERY, "For"],
+		["no", survey, BAKERY, "Against"],
+		["abstain", survey, BAKERY, "Abstain"],
+	]);
 	// What the link carries is what the member signs.
 	assert.ok(isFree(voted));
 	assert.equal((await overview(survey)).against.toNumber(), 1);

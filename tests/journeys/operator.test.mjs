@@ -23,7 +23,7 @@ const start = (basePath, ...args) =>
 
 describe("bad input ends in one sentence that names the cause", () => {
 	test("unknown chain", async () => {
-		assert.match(sentence(await run(["--chain", "nowhere", "--tmp"])), /there is no chain named 'nowhere': use dev, local, test or/);
+		assert.match(sentence(await run(["--chain", "nowhere", "--tmp"])), /there is no chain named 'nowhere': use dev, local, test, federation or/);
 	});
 
 	test("chain spec that is not JSON", async () => {

@@ -210,8 +210,8 @@ test("an expulsion is decided by a special resolution in a secret vote, and no w
 	]);
 	assert.deepEqual([ordinary, open], ["resolutions.TrackTooWeak", "resolutions.TrackTooWeak"]);
 	expulsion = proposed(result);
-	assert.equal(await refusal(send(api, treasurer, decide().second(expulsion))), "resolutions.SeconderIsProposer");
-	const seconded = await send(api, chair, decide().second(expulsion));
+	assert.equal(await refusal(send(api, treasurer, decide().second(expulsion, WEAVERS))), "resolutions.SeconderIsProposer");
+	const seconded = await send(api, chair, decide().second(expulsion, WEAVERS));
 	assert.equal(seconded.find("resolutions.NoticeGiven").electors.toNumber(), 34);
 	assert.equal((await overview(expulsion)).participantsNeeded.toNumber(), 18);
 });
@@ -243,8 +243,8 @@ test("nobody votes or calls the roll before the notice is over", async () => {
 	assert.ok((await overview(expulsion)).phase.isNotice);
 	assert.deepEqual(
 		await Promise.all([
-			refusal(send(api, chair, decide().vote(expulsion, "For"))),
-			refusal(send(api, secretary, decide().rollCall(expulsion, [5, 6]))),
+			refusal(send(api, chair, decide().vote(expulsion, WEAVERS, "For"))),
+			refusal(send(api, secretary, decide().rollCall(expulsion, WEAVERS, [5, 6]))),
 		]),
 		["resolutions.NotInThisPhase", "resolutions.NotInThisPhase"],
 	);
@@ -258,16 +258,16 @@ test("24 members vote in the room, 18 to 6, and three tellers enter it", async (
 	await eventually("the vote to open", isIn(expulsion, "Voting"), 90);
 	// The vote lasts 14 seconds, which are four blocks: what one person does goes into one block.
 	const links = tool("links", expulsion, "--url", node.url);
-	const onChain = refusal(send(api, chair, decide().vote(expulsion, "For")));
-	const notTeller = refusal(send(api, eve, decide().rollCall(expulsion, [5])));
+	const onChain = refusal(send(api, chair, decide().vote(expulsion, WEAVERS, "For")));
+	const notTeller = refusal(send(api, eve, decide().rollCall(expulsion, WEAVERS, [5])));
 	const first = await sendInOrder(api, secretary, [
-		decide().rollCall(expulsion, roll),
-		decide().rollCall(expulsion, [28, 29]),
+		decide().rollCall(expulsion, WEAVERS, roll),
+		decide().rollCall(expulsion, WEAVERS, [28, 29]),
 		// Petra had no vote when notice was given.
-		decide().rollCall(expulsion, [29, 35]),
-		decide().enterResult(expulsion, { ...result, for: 19 }),
-		decide().enterResult(expulsion, result),
-		decide().enterResult(expulsion, result),
+		decide().rollCall(expulsion, WEAVERS, [29, 35]),
+		decide().enterResult(expulsion, WEAVERS, { ...result, for: 19 }),
+		decide().enterResult(expulsion, WEAVERS, result),
+		decide().enterResult(expulsion, WEAVERS, result),
 	]);
 	const [called, twice, stranger, many, entered, again] = await Promise.all([
 		first[0],
@@ -284,14 +284,14 @@ test("24 members vote in the room, 18 to 6, and three tellers enter it", async (
 	assert.equal((await overview(expulsion)).participants.toNumber(), 0);
 
 	const second = await sendInOrder(api, treasurer, [
-		decide().rollCall(expulsion, [30]),
-		decide().enterResult(expulsion, { ...result, for: 17, against: 7 }),
-		decide().enterResult(expulsion, result),
+		decide().rollCall(expulsion, WEAVERS, [30]),
+		decide().enterResult(expulsion, WEAVERS, { ...result, for: 17, against: 7 }),
+		decide().enterResult(expulsion, WEAVERS, result),
 	]);
 	const [late, differs, confirmed] = await Promise.all([refusal(second[0]), refusal(second[1]), second[2]]);
 	assert.deepEqual([late, differs], ["resolutions.AlreadyEntered", "resolutions.ResultDiffers"]);
 	assert.equal(confirmed.find("resolutions.AssemblyCounted"), undefined);
-	const third = await send(api, auditor, decide().enterResult(expulsion, result));
+	const third = await send(api, auditor, decide().enterResult(expulsion, WEAVERS, result));
 	assert.equal(third.find("resolutions.AssemblyCounted").roll.toNumber(), 24);
 
 	assert.equal(await onChain, "resolutions.SecretBallot");
@@ -317,10 +317,10 @@ test("it passes and takes effect by itself, and the member keeps the vote and ca
 test("the member votes on something else while the appeal is open", async () => {
 	const text = decide().proposeText(WEAVERS, "Ordinary", "Open", "Opening hours of the shop", document("hours"));
 	const id = proposed(await send(api, member(10), text));
-	const seconded = await send(api, chair, decide().second(id));
+	const seconded = await send(api, chair, decide().second(id, WEAVERS));
 	assert.equal(seconded.find("resolutions.NoticeGiven").electors.toNumber(), await electors());
 	await eventually("the vote to open", isIn(id, "Voting"));
-	const result = await send(api, member(ACCUSED), decide().vote(id, "Against"));
+	const result = await send(api, member(ACCUSED), decide().vote(id, WEAVERS, "Against"));
 	assert.ok(result.find("resolutions.Voted") && result.find("skipFeelessPayment.FeeSkipped"));
 	assert.ok((await card(ACCUSED)).case.unwrap().stage.isAppealed);
 	assert.equal((await overview(id)).against.toNumber(), 1);

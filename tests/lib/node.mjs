@@ -18,6 +18,13 @@ if (!existsSync(BINARY)) {
 	throw new Error(`there is no node at ${BINARY}: run 'make build' first`);
 }
 
+/** The runtime to which tests upgrade. */
+export function nextRuntime() {
+	const file = join(target, "debug", "wbuild", "rochdale-runtime-next", "rochdale_runtime_next.compressed.wasm");
+	if (!existsSync(file)) throw new Error(`there is no runtime at ${file}: run 'scripts/next-runtime.sh' first`);
+	return readFileSync(file);
+}
+
 const running = new Set();
 const folders = new Set();
 process.on("exit", () => {
@@ -83,6 +90,14 @@ export async function run(args, { seconds = 60, env = {}, input } = {}) {
 	return { code, signal, stdout, stderr };
 }
 
+/** Writes the raw spec of a chain that the node knows by name, and gives the path of the file. */
+export async function rawSpec(chain) {
+	const file = join(temporaryFolder(), `${chain}-raw.json`);
+	const { code, stderr } = await run(["export-chain-spec", "--chain", chain, "--raw", "--output", file]);
+	if (code !== 0) throw new Error(`the chain spec was not written: ${stderr}`);
+	return file;
+}
+
 /** A node that runs until it is stopped. */
 export class Node {
 	/** Starts a node; one whose port another process took in the meantime is started again with others. */
@@ -128,6 +143,11 @@ export class Node {
 
 	get url() {
 		return `ws://127.0.0.1:${this.rpcPort}`;
+	}
+
+	/** Where other nodes and light clients find it. */
+	async address() {
+		return `/ip4/127.0.0.1/tcp/${this.p2pPort}/p2p/${await this.rpc("system_localPeerId")}`;
 	}
 
 	isGone() {

@@ -34,17 +34,156 @@ pub(crate) fn found<T: Config>() -> CoopId {
 	.unwrap_or_default()
 }
 
-/// The origin of a special resolution, and its mandate, whose co-op is in the register.
+/// Founds co-ops with a vote until there are so many. Member 1 of each is its chair and delegate.
+pub(crate) fn federation<T: Config>(coops: u32) {
+	let bylaws = BylawsInForce {
+		version: 1,
+		hash: document::<T>("bylaws"),
+		profile: Profile::Sce,
+		parameters: Parameters::of(Profile::Sce),
+		effective_from: 0,
+		resolution: None,
+	};
+	let term = |office| Term { office, member: 1, since: 0, ends: TermEnd::DaysAfterStart(730), resolution: None };
+	let terms = Terms::truncate_from([Office::Chair, Office::Delegate].map(term).to_vec());
+	while CoopCount::<T>::get() < coops {
+		let Ok((coop, account)) = Pallet::<T>::next_coop() else {
+			return;
+		};
+		let record = Coop {
+			title: b"A co-op".to_vec().try_into().unwrap_or_default(),
+			jurisdiction: *b"ES",
+			currency: *b"EUR",
+			account,
+			standing: Standing::Member,
+			registered_at: 0,
+			admitted_by: None,
+			seasoned_at: None,
+			suspension: None,
+			notice: None,
+			left_at: None,
+		};
+		Pallet::<T>::enter(coop, record, terms.clone(), bylaws);
+		T::Members::benchmark_seat(coop, &frame_benchmarking::account("founder", coop, 0));
+	}
+}
+
+/// The origin of a special resolution of a co-op that was founded, and its mandate.
 fn mandated<T: Config>() -> Result<(T::RuntimeOrigin, Mandate), BenchmarkError> {
+	found::<T>();
 	let none = BenchmarkError::Stop("there is no origin of a co-op");
 	let origin = T::CoopOrigin::try_successful_origin().map_err(|()| none)?;
 	let mandate = T::CoopOrigin::ensure_origin(origin.clone()).map_err(DispatchError::from)?;
-	if !Coops::<T>::contains_key(mandate.coop) {
-		let founded = found::<T>();
-		Coops::<T>::swap(founded, mandate.coop);
-		Bylaws::<T>::swap(founded, mandate.coop);
-	}
 	Ok((origin, mandate))
+}
+
+/// The origin of a special resolution of the federation, and its mandate.
+fn resolved<T: Config>() -> Result<(T::RuntimeOrigin, FederationMandate), BenchmarkError> {
+	let none = BenchmarkError::Stop("there is no origin of the federation");
+	let origin = T::FederationOrigin::try_successful_origin().map_err(|()| none)?;
+	let mandate = T::FederationOrigin::ensure_origin(origin.clone()).map_err(DispatchError::from)?;
+	Ok((origin, mandate))
+}
+
+/// An account that the chain has not seen.
+fn founder<T: Config>(index: u32) -> T::AccountId {
+	account("founding", index, 0)
+}
+
+/// A co-op with so many founders and as many officers as it can have.
+fn founding<T: Config>(founders: u32) -> FoundingOf<T> {
+	let office = |office, member| FoundingOffice { office, member, days: 365 };
+	let mut offices = alloc::vec![
+		office(Office::Chair, 1),
+		office(Office::Secretary, 2),
+		office(Office::Treasurer, 3),
+		office(Office::Delegate, 1),
+	];
+	offices.extend((4..=founders).map(|member| office(Office::Auditor, member)));
+	offices.extend((1..=founders).map(|member| office(Office::Teller, member)));
+	offices.truncate(MAX_OFFICES as usize);
+	Founding {
+		title: b"A name that is as long as the name of a co-op can ever be ......"
+			.to_vec()
+			.try_into()
+			.unwrap_or_default(),
+		jurisdiction: *b"ES",
+		currency: *b"EUR",
+		profile: Profile::Sce,
+		bylaws: document::<T>("founding"),
+		parameters: Parameters::of(Profile::Sce),
+		founders: BoundedVec::truncate_from((0..founders).map(founder::<T>).collect()),
+		offices: BoundedVec::truncate_from(offices),
+	}
+}
+
+/// Opens an application of a co-op with so many founders, all but the last of whom have accepted.
+fn application<T: Config>(nominator: CoopId, founders: u32) -> Result<CoopApplicationNo, BenchmarkError> {
+	let mandate = Mandate {
+		coop: nominator,
+		resolution: 1,
+		track: Track::Special,
+		secrecy: rochdale_primitives::Secrecy::Open,
+		opened_at: 0,
+	};
+	let (number, opened) = Pallet::<T>::may_nominate(&mandate, founding::<T>(founders)).map_err(DispatchError::from)?;
+	Pallet::<T>::open_nomination(number, opened);
+	for index in 0..founders.saturating_sub(1) {
+		Pallet::<T>::accept_founding(RawOrigin::Signed(founder::<T>(index)).into(), number)?;
+	}
+	Ok(number)
+}
+
+/// Founds a co-op in a federation of as many as there can be, and counts changes of standing that leave room for one more.
+fn busy_year<T: Config>() {
+	federation::<T>(CoopCount::<T>::get().saturating_add(1));
+	PresentCount::<T>::put(MAX_COOPS);
+	let most = standing::changes_a_year(MAX_COOPS);
+	let until = T::Clock::in_days(365).unwrap_or(Moment::MAX);
+	// Numbers that no co-op has, so that the one that is changed is not counted already.
+	let coops = (MAX_COOPS..).skip(1).take(most.saturating_sub(1) as usize).collect::<Vec<_>>();
+	StandingQuota::<T>::put(YearOfStanding { until, coops: BoundedVec::truncate_from(coops) });
+}
+
+/// The last co-op founded, suspended.
+fn suspended<T: Config>() -> CoopId {
+	let coop = CoopCount::<T>::get();
+	Coops::<T>::mutate(coop, |record| {
+		if let Some(record) = record {
+			let suspension =
+				CoopSuspension { document: document::<T>("reasons"), since: 0, suspended_at: 0, resolution: 1 };
+			record.standing = Standing::Suspended;
+			record.suspension = Some(suspension);
+		}
+	});
+	coop
+}
+
+/// Has the federation exclude the co-op at that time.
+fn excluded<T: Config>(coop: CoopId, effective_at: Moment) {
+	Coops::<T>::mutate(coop, |record| {
+		if let Some(record) = record {
+			record.notice = Some(CoopNotice { effective_at, reason: CoopExit::Excluded, resolution: 1 });
+		}
+	});
+	Pallet::<T>::schedule(effective_at, Due::Departure(coop));
+}
+
+fn agreement_of<T: Config>(parties: Vec<CoopId>) -> Result<AgreementId, BenchmarkError> {
+	let mandate = AgreementMandate {
+		parties: Parties::truncate_from(parties),
+		resolution: 1,
+		track: Track::Special,
+		opened_at: 0,
+	};
+	let document = document::<T>("agreement");
+	let (number, concluded) = Pallet::<T>::may_conclude(&mandate, document, 30).map_err(DispatchError::from)?;
+	Pallet::<T>::write_agreement(number, concluded).map_err(DispatchError::from)?;
+	Ok(number)
+}
+
+fn remark<T: Config>() -> Box<<T as Config>::RuntimeCall> {
+	Box::new(frame_system::Call::<T>::remark { remark: Vec::new() }.into())
 }
 
 /// Fills the offices of the co-op: `member` holds all but the auditor's, and tellers make up the number.
@@ -119,14 +258,235 @@ mod benches {
 	#[benchmark]
 	fn act() -> Result<(), BenchmarkError> {
 		let (origin, Mandate { coop, resolution, .. }) = mandated::<T>()?;
-		let call: Box<<T as Config>::RuntimeCall> =
-			Box::new(frame_system::Call::<T>::remark { remark: Vec::new() }.into());
+		let call = remark::<T>();
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, call);
 
 		let acted = <T as frame_system::Config>::RuntimeEvent::from(Event::<T>::Acted { coop, resolution });
 		frame_system::Pallet::<T>::assert_last_event(acted);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn nominate(f: Linear<3, MAX_FOUNDERS>) -> Result<(), BenchmarkError> {
+		let (origin, _) = mandated::<T>()?;
+		let said = founding::<T>(f);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, said);
+
+		assert!(Applications::<T>::contains_key(LastApplication::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_founding() -> Result<(), BenchmarkError> {
+		let coop = found::<T>();
+		let number = application::<T>(coop, MAX_FOUNDERS)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(founder::<T>(MAX_FOUNDERS.saturating_sub(1))), number);
+
+		let accepted = Applications::<T>::get(number).map_or(0, |open| open.accepted.len() as u32);
+		assert_eq!(accepted, MAX_FOUNDERS);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_founding() -> Result<(), BenchmarkError> {
+		let coop = found::<T>();
+		let number = application::<T>(coop, MAX_FOUNDERS)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(founder::<T>(MAX_FOUNDERS.saturating_sub(1))), number);
+
+		assert!(!Applications::<T>::contains_key(number));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_nomination() -> Result<(), BenchmarkError> {
+		let (origin, mandate) = mandated::<T>()?;
+		let number = application::<T>(mandate.coop, MAX_FOUNDERS)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, number);
+
+		assert!(!Applications::<T>::contains_key(number));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn admit(f: Linear<3, MAX_FOUNDERS>) -> Result<(), BenchmarkError> {
+		busy_year::<T>();
+		let (origin, _) = resolved::<T>()?;
+		let before = CoopCount::<T>::get();
+		let number = application::<T>(before, f)?;
+		Pallet::<T>::accept_founding(RawOrigin::Signed(founder::<T>(f.saturating_sub(1))).into(), number)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, number);
+
+		assert_eq!(CoopCount::<T>::get(), before.saturating_add(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend() -> Result<(), BenchmarkError> {
+		busy_year::<T>();
+		let (origin, _) = resolved::<T>()?;
+		let coop = CoopCount::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, coop, document::<T>("reasons"));
+
+		assert_eq!(Pallet::<T>::voice(coop), Some(Voice::Suspended));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reinstate() -> Result<(), BenchmarkError> {
+		busy_year::<T>();
+		let (origin, _) = resolved::<T>()?;
+		let coop = suspended::<T>();
+		excluded::<T>(coop, T::Clock::in_days(30).unwrap_or(Moment::MAX));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, coop);
+
+		assert_eq!(Pallet::<T>::voice(coop), Some(Voice::Votes));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn exclude() -> Result<(), BenchmarkError> {
+		busy_year::<T>();
+		let (origin, _) = resolved::<T>()?;
+		let coop = suspended::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, coop, document::<T>("reasons"));
+
+		assert!(Coops::<T>::get(coop).is_some_and(|record| record.notice.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn leave_federation() -> Result<(), BenchmarkError> {
+		let (origin, mandate) = mandated::<T>()?;
+		let coop = suspended::<T>();
+		excluded::<T>(coop, T::Clock::in_days(30).unwrap_or(Moment::MAX));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+
+		let notice = Coops::<T>::get(mandate.coop).and_then(|record| record.notice);
+		assert_eq!(notice.map(|notice| notice.reason), Some(CoopExit::Own));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn adopt_charter() -> Result<(), BenchmarkError> {
+		let (origin, _) = resolved::<T>()?;
+		let before = FederationCharter::<T>::get().map_or(0, |charter| charter.version);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, document::<T>("charter"), Charter::RECOMMENDED);
+
+		assert_eq!(FederationCharter::<T>::get().map(|charter| charter.version), before.checked_add(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn act_for_federation() -> Result<(), BenchmarkError> {
+		let (origin, FederationMandate { resolution, .. }) = resolved::<T>()?;
+		let call = remark::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, call);
+
+		let acted = <T as frame_system::Config>::RuntimeEvent::from(Event::<T>::FederationActed { resolution });
+		frame_system::Pallet::<T>::assert_last_event(acted);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn conclude_agreement(p: Linear<2, MAX_PARTIES>) -> Result<(), BenchmarkError> {
+		// The origin of the benchmark has two parties only, so that what the call does is done here.
+		let first = CoopCount::<T>::get().saturating_add(1);
+		federation::<T>(CoopCount::<T>::get().saturating_add(p));
+		let parties: Vec<_> = (first..).take(p as usize).collect();
+
+		#[block]
+		{
+			agreement_of::<T>(parties)?;
+		}
+
+		assert!(Agreements::<T>::contains_key(AgreementCount::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn leave_agreement() -> Result<(), BenchmarkError> {
+		let others = CoopCount::<T>::get();
+		federation::<T>(others.saturating_add(MAX_PARTIES));
+		let (origin, Mandate { coop, .. }) = mandated::<T>()?;
+		let mut parties: Vec<_> = (others.saturating_add(2)..).take(MAX_PARTIES.saturating_sub(1) as usize).collect();
+		parties.push(coop);
+		let number = agreement_of::<T>(parties)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, number);
+
+		let agreement = Agreements::<T>::get(number);
+		assert!(agreement.is_some_and(|one| one.bound().any(|party| party.leaves_at.is_some())));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn act_under_agreement() -> Result<(), BenchmarkError> {
+		federation::<T>(CoopCount::<T>::get().saturating_add(2));
+		let none = BenchmarkError::Stop("there is no origin of an agreement");
+		let origin = T::AgreementOrigin::try_successful_origin().map_err(|()| none)?;
+		let mandate = T::AgreementOrigin::ensure_origin(origin.clone()).map_err(DispatchError::from)?;
+		let coop = CoopCount::<T>::get();
+		let resolution = mandate.resolution;
+		let call = remark::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, coop, call);
+
+		let acted = <T as frame_system::Config>::RuntimeEvent::from(Event::<T>::Acted { coop, resolution });
+		frame_system::Pallet::<T>::assert_last_event(acted);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn advance() -> Result<(), BenchmarkError> {
+		// A co-op leaves whose agreements all end, with as many others who had given notice.
+		let first = CoopCount::<T>::get().saturating_add(1);
+		federation::<T>(first.saturating_add(MAX_AGREEMENTS));
+		let coop = CoopCount::<T>::get();
+		let later = T::Clock::in_days(30).unwrap_or(Moment::MAX);
+		for other in (first..coop).take(MAX_AGREEMENTS as usize) {
+			let number = agreement_of::<T>(alloc::vec![other, coop])?;
+			Agreements::<T>::mutate(number, |agreement| {
+				let parties = agreement.iter_mut().flat_map(|agreement| agreement.parties.iter_mut());
+				for party in parties {
+					party.leaves_at = Some(later);
+					Pallet::<T>::schedule(later, Due::AgreementExit(number, party.coop));
+				}
+			});
+		}
+		excluded::<T>(coop, 0);
+		let caller: T::AccountId = account("anyone", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), 0, Due::Departure(coop));
+
+		assert_eq!(Pallet::<T>::standing(coop), Some(Standing::Left));
+		assert!(AgreementsOf::<T>::iter().next().is_none());
 		Ok(())
 	}
 

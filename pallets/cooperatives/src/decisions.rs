@@ -33,8 +33,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The keyless account of the co-op, if the co-op may act with it by this call.
 	pub(crate) fn may_act(coop: CoopId, call: &<T as Config>::RuntimeCall) -> Result<T::AccountId, Error<T>> {
-		let coop = Coops::<T>::get(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		ensure!(coop.standing != Standing::Left, Error::<T>::CoopLeft);
+		let coop = Self::present(coop)?;
 		ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted);
 		Ok(coop.account)
 	}

@@ -1,4 +1,4 @@
-//! How co-ops enter the register at genesis.
+//! How the chain begins: the federation's charter and account, and its founding co-ops.
 
 use super::*;
 use crate::offices::{auditors_are_independent, offices_are_distinct};
@@ -30,19 +30,57 @@ impl<T: Config> Pallet<T> {
 		let terms = Terms::try_from(terms).map_err(|_| "there are more than 24 offices")?;
 		ensure!(offices_are_distinct(&terms), "an office is given twice");
 		ensure!(auditors_are_independent(&terms), "an auditor is on the board");
-		let coop = CoopCount::<T>::get().checked_add(1).ok_or("there are too many co-ops")?;
-		let account = Self::derive_account(coop).ok_or("its account cannot be derived")?;
+		let (coop, account) = Self::next_coop().map_err(|_| "there are too many co-ops")?;
 
-		frame_system::Pallet::<T>::inc_providers(&account);
-		CoopOfAccount::<T>::insert(&account, coop);
+		let record = Coop {
+			title,
+			jurisdiction,
+			currency,
+			account,
+			standing: Standing::Member,
+			registered_at: since,
+			admitted_by: None,
+			seasoned_at: None,
+			suspension: None,
+			notice: None,
+			left_at: None,
+		};
+		Self::enter(coop, record, terms, bylaws);
+		Ok(coop)
+	}
+
+	/// The number that the register gives out next, and the account that belongs to it.
+	pub(crate) fn next_coop() -> Result<(CoopId, T::AccountId), Error<T>> {
+		let coop = CoopCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		ensure!(coop <= MAX_COOPS, Error::<T>::TooManyCoops);
+		Ok((coop, Self::derive_account(coop).ok_or(Error::<T>::Overflow)?))
+	}
+
+	/// Enters the next co-op.
+	pub(crate) fn enter(coop: CoopId, record: CoopOf<T>, terms: Terms, bylaws: BylawsOf<T>) {
+		frame_system::Pallet::<T>::inc_providers(&record.account);
+		CoopOfAccount::<T>::insert(&record.account, coop);
 		Offices::<T>::insert(coop, terms);
 		Self::put_in_force(coop, bylaws);
 		CoopCount::<T>::put(coop);
-		Coops::<T>::insert(
-			coop,
-			Coop { title, jurisdiction, currency, account, standing: Standing::Member, registered_at: since },
-		);
-		Ok(coop)
+		PresentCount::<T>::mutate(|present| *present = present.saturating_add(1));
+		Coops::<T>::insert(coop, record);
+	}
+
+	/// Puts the first charter in force and keeps the federation's account alive.
+	pub(crate) fn begin_federation(parameters: Charter, hash: T::Hash) -> Result<(), String> {
+		if let Some(wrong) = Self::wrong_charter_parameter(parameters) {
+			return Err(format!("the parameter {wrong:?} of the charter is outside its range"));
+		}
+		frame_system::Pallet::<T>::inc_providers(&Self::federation_account());
+		Self::put_charter_in_force(CharterInForce {
+			version: 1,
+			hash,
+			parameters,
+			effective_from: 0,
+			resolution: None,
+		});
+		Ok(())
 	}
 
 	fn founding_bylaws(founded: &GenesisCoop<T::Hash>) -> Result<BylawsOf<T>, String> {
@@ -64,6 +102,10 @@ impl<T: Config> Pallet<T> {
 
 /// `text` as an array, if it consists of just `N` capital letters.
 fn letters<const N: usize>(text: &str) -> Option<[u8; N]> {
-	let code: [u8; N] = text.as_bytes().try_into().ok()?;
-	code.iter().all(u8::is_ascii_uppercase).then_some(code)
+	text.as_bytes().try_into().ok().filter(|code: &[u8; N]| are_letters(code))
+}
+
+/// Whether a code consists of capital letters.
+pub(crate) fn are_letters(code: &[u8]) -> bool {
+	code.iter().all(u8::is_ascii_uppercase)
 }

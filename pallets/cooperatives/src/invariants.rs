@@ -1,7 +1,11 @@
 //! The invariants numbered in the documentation of the pallet, checked against the whole state.
 
 use super::*;
-use crate::offices::{auditors_are_independent, offices_are_distinct};
+use crate::{
+	offices::{auditors_are_independent, offices_are_distinct},
+	standing::changes_a_year,
+};
+use alloc::collections::{BTreeMap, BTreeSet};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -11,6 +15,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			(1..=count).all(Coops::<T>::contains_key) && Coops::<T>::iter_keys().count() == count as usize,
 			"1: a number of a co-op is missing or was not given out"
+		);
+		let present = Coops::<T>::iter_values().filter(|coop| coop.standing != Standing::Left).count();
+		ensure!(present == PresentCount::<T>::get() as usize, "1: the count of co-ops that have not left is wrong");
+		let federation = Self::federation_account();
+		ensure!(
+			frame_system::Pallet::<T>::providers(&federation) > 0 && !CoopOfAccount::<T>::contains_key(&federation),
+			"2: the federation's account has no provider or is that of a co-op"
 		);
 		for (id, coop) in Coops::<T>::iter() {
 			ensure!(
@@ -26,7 +37,128 @@ impl<T: Config> Pallet<T> {
 			"4: members of a co-op that is not in the register"
 		);
 		Self::check_offices()?;
-		Self::check_bylaws()
+		Self::check_bylaws()?;
+		let mut due = BTreeSet::new();
+		Self::check_applications(&mut due)?;
+		Self::check_standing(&mut due)?;
+		Self::check_charter()?;
+		Self::check_agreements(&mut due)?;
+
+		let queue: BTreeSet<_> =
+			Deadlines::<T>::iter_keys().map(|(at, due)| (Moment::from_be_bytes(at), due.encode())).collect();
+		ensure!(due.is_subset(&queue), "14: something waits for its time and is not in the queue");
+		ensure!(queue.is_subset(&due), "14: the queue has an entry for nothing");
+		Ok(())
+	}
+
+	fn check_applications(due: &mut BTreeSet<(Moment, Vec<u8>)>) -> Result<(), TryRuntimeError> {
+		let mut nominations = BTreeMap::<CoopId, u32>::new();
+		let mut open = 0u32;
+		for (number, application) in Applications::<T>::iter() {
+			ensure!(
+				(1..=LastApplication::<T>::get()).contains(&number),
+				"9: an application's number was not given out"
+			);
+			let founders = &application.founding.founders;
+			let accepted: BTreeSet<_> = application.accepted.iter().collect();
+			ensure!(
+				accepted.len() == application.accepted.len()
+					&& accepted.iter().all(|place| **place > 0 && **place as usize <= founders.len()),
+				"9: somebody has accepted twice or is no founder"
+			);
+			ensure!(
+				founders.iter().all(|founder| frame_system::Pallet::<T>::providers(founder) > 0),
+				"9: a founder's account is not kept alive"
+			);
+			open = open.checked_add(1).ok_or("9: too many applications")?;
+			let counted = nominations.entry(application.nominator).or_default();
+			*counted = counted.checked_add(1).ok_or("9: too many applications")?;
+			due.insert((application.lapses_at, Due::Application(number).encode()));
+		}
+		ensure!(
+			open == OpenApplications::<T>::get()
+				&& open <= T::MaxApplications::get()
+				&& nominations == Nominations::<T>::iter().collect()
+				&& nominations.values().all(|count| *count <= MAX_NOMINATIONS),
+			"9: the count of open applications is wrong or beyond the bound"
+		);
+		Ok(())
+	}
+
+	fn check_standing(due: &mut BTreeSet<(Moment, Vec<u8>)>) -> Result<(), TryRuntimeError> {
+		let YearOfStanding { coops, .. } = StandingQuota::<T>::get();
+		let different: BTreeSet<_> = coops.iter().collect();
+		// The register only grows, so that what was within the bound stays so.
+		ensure!(
+			different.len() == coops.len()
+				&& coops.iter().all(Coops::<T>::contains_key)
+				&& coops.len() <= changes_a_year(CoopCount::<T>::get()) as usize,
+			"10: the standing of too many co-ops was changed, or of one that is counted twice or not in the register"
+		);
+		for (id, coop) in Coops::<T>::iter() {
+			ensure!(
+				(coop.standing == Standing::Suspended) == coop.suspension.is_some(),
+				"12: a co-op is suspended without a reason, or has one and is not"
+			);
+			let left = coop.standing == Standing::Left;
+			ensure!(
+				left == coop.left_at.is_some() && (!left || coop.notice.is_some()),
+				"12: a co-op has left without a date or a notice, or has a date and has not left"
+			);
+			if let Some(notice) = coop.notice.filter(|_| !left) {
+				due.insert((notice.effective_at, Due::Departure(id).encode()));
+			}
+		}
+		Ok(())
+	}
+
+	fn check_charter() -> Result<(), TryRuntimeError> {
+		let charter = FederationCharter::<T>::get().ok_or("11: no charter is in force")?;
+		ensure!(charter.parameters.check().is_ok(), "11: a parameter of the charter is outside its range");
+		ensure!(
+			(1..=charter.version).all(CharterHistory::<T>::contains_key)
+				&& CharterHistory::<T>::iter_keys().count() == charter.version as usize
+				&& CharterHistory::<T>::get(charter.version) == Some(charter.entry()),
+			"11: a version of the charter is missing, was not given out, or the last one is not in force"
+		);
+		Ok(())
+	}
+
+	fn check_agreements(due: &mut BTreeSet<(Moment, Vec<u8>)>) -> Result<(), TryRuntimeError> {
+		let count = AgreementCount::<T>::get();
+		ensure!(
+			(1..=count).all(Agreements::<T>::contains_key) && Agreements::<T>::iter_keys().count() == count as usize,
+			"13: a number of an agreement is missing or was not given out"
+		);
+		let mut bound = BTreeSet::new();
+		for (number, agreement) in Agreements::<T>::iter() {
+			let parties: BTreeSet<_> = agreement.parties.iter().map(|party| party.coop).collect();
+			ensure!(
+				parties.len() == agreement.parties.len() && parties.iter().all(Coops::<T>::contains_key),
+				"13: a party is listed twice or is not in the register"
+			);
+			let staying = agreement.parties.iter().filter(|party| party.left_at.is_none()).count();
+			ensure!(
+				agreement.ended_at.is_some() == (staying < 2),
+				"13: an agreement of one party, or an ended one of two"
+			);
+			for party in agreement.bound() {
+				bound.insert((party.coop, number));
+				if let Some(at) = party.leaves_at {
+					due.insert((at, Due::AgreementExit(number, party.coop).encode()));
+				}
+			}
+		}
+		let mut listed = 0usize;
+		for (coop, numbers) in AgreementsOf::<T>::iter() {
+			ensure!(
+				numbers.iter().all(|number| bound.contains(&(coop, *number))),
+				"13: a co-op is listed as bound by an agreement that does not bind it"
+			);
+			listed = listed.checked_add(numbers.len()).ok_or("13: too many agreements")?;
+		}
+		ensure!(listed == bound.len(), "13: a co-op is not listed as bound, or is twice");
+		Ok(())
 	}
 
 	fn check_offices() -> Result<(), TryRuntimeError> {

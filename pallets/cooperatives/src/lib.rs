@@ -4,21 +4,46 @@
 //!
 //! ## Overview
 //!
-//! A co-op enters the register at genesis. It gets a number without gaps and a keyless account whose address never changes,
-//! whoever its members and officers are. Officers are members of the co-op, named by their member number, so that a lost key
-//! or a new one changes nothing about an office.
+//! A co-op enters the register at genesis, or when the federation admits it. It gets a number without gaps and a keyless
+//! account whose address never changes, whoever its members and officers are. Officers are members of the co-op, named by
+//! their member number, so that a lost key or a new one changes nothing about an office.
 //!
 //! What a co-op decides comes here as an enacted resolution of its members: new bylaws, an office given or taken, an act of
-//! its account. Every version of the bylaws and every past term stays readable.
+//! its account, a nomination, a notice. What the federation decides comes as an enacted resolution of the federation, and what
+//! some co-ops agree on as an enacted resolution of each of them. Every version of the bylaws and of the charter and every
+//! past term stays readable.
+//!
+//! Nobody can keep a co-op in the federation or in an agreement. Admissions, suspensions and exclusions need a special
+//! resolution of the federation, and few co-ops a year can have their standing changed by decision, so that nobody gets a
+//! majority by choosing who votes.
 //!
 //! ## Terminology
 //!
 //! - *Office*: chair, secretary, treasurer, auditor, delegate or teller, held by a member for a term.
 //! - *Board*: chair, secretary and treasurer together. It decides on admissions.
 //! - *Standing*: whether the co-op is a member of the federation, suspended or gone.
+//! - *Voice*: what the co-op can do when the federation decides: vote, propose only, or nothing while it is suspended.
+//! - *Seasoning*: the time after its admission in which a co-op has a voice and no vote.
+//! - *Notice*: what makes a co-op leave when its time is over, given by the co-op itself or by the federation that excludes it.
 //! - *Bylaws*: a document, known by its hash, and the numbers in it, the *parameters*.
+//! - *Charter*: the same for the federation.
 //! - *Profile*: the law that the bylaws follow. It says in which range each parameter lies.
-//! - *Mandate*: what an enacted resolution of a co-op may do, by its kind of decision.
+//! - *Mandate*: what an enacted resolution may do, by its kind of decision.
+//! - *Agreement*: a document that two co-ops or more have concluded, each of which can leave it.
+//!
+//! ## Lifecycle
+//!
+//! | co-op | by | to |
+//! |---|---|---|
+//! | – | `nominate` by a co-op | applied |
+//! | applied | `accept_founding` by every founder | ready for admission |
+//! | applied | `decline_founding` by a founder, `withdraw_nomination`, the end of the time | closed |
+//! | ready for admission | `admit` by the federation | member, seasoning |
+//! | member, seasoning | the end of the time | member with a vote |
+//! | member | `suspend` by the federation | suspended |
+//! | suspended | `reinstate` by the federation | member, no longer excluded |
+//! | suspended | `exclude` by the federation | suspended, and left after the notice |
+//! | member, suspended | `leave_federation` by the co-op | as before, and left after the notice |
 //!
 //! ## Scenario
 //!
@@ -28,10 +53,16 @@
 //! office ends in the same block. Had she stayed, she could no longer act as chair when her term is over, though nobody
 //! has sent a transaction.
 //!
+//! The bakery nominates a laundry with five founders. Their accounts, of which three are empty, now exist, and each founder
+//! accepts with a signature that costs nothing. The federation admits the laundry by special resolution. It is number 6, its
+//! founders are its members 1 to 5 and vote in it at once, and its officers are those that they named. In the federation it
+//! proposes at once and votes after 180 days.
+//!
 //! ## Invariants
 //!
-//! 1. The numbers of co-ops run from 1 to their count without a gap.
-//! 2. Every co-op's account is derived from its number, is found by it, and has a provider reference.
+//! 1. The numbers of co-ops run from 1 to their count without a gap, and as many as are counted have not left.
+//! 2. Every co-op's account is derived from its number, is found by it, and has a provider reference. So has the federation's
+//!    account, which belongs to no co-op.
 //! 3. Every office is held by a seated member, by each member once, and a single office by one member.
 //! 4. Only a co-op in the register has officers, past officers or members.
 //! 5. Every co-op in the register has bylaws, and no other has. Their versions run from 1 to the one in force without a gap,
@@ -39,10 +70,20 @@
 //! 6. The parameters in force are what the profile of the co-op allows.
 //! 7. No auditor is on the board.
 //! 8. The numbers of a co-op's past terms run from 1 to their count without a gap.
+//! 9. An open application has a number that was given out, founders whose accounts are kept alive, and acceptances of different
+//!    founders. Open applications are counted, for each nominator too, and are within both bounds.
+//! 10. The co-ops whose standing was changed in a year are in the register, each once, and no more than a tenth of it, or one.
+//! 11. The charter in force is allowed, its versions run from 1 to it without a gap, and it is what the history says of it.
+//! 12. A co-op is suspended if and only if its record says why, and has left if and only if it says when and how.
+//! 13. The numbers of agreements run from 1 to their count without a gap. Their parties are different co-ops of the register, at
+//!     least two of them are bound unless the agreement has ended, and what binds a co-op is listed for it, up to a bound.
+//! 14. Whatever waits for its time has one entry in the queue at its deadline, and the queue has no other.
 //!
 //! ## Limitations
 //!
-//! Co-ops cannot yet apply or change their standing, nor the profile of their bylaws.
+//! A co-op cannot change its name or the profile of its bylaws. A number in the register is never given twice, so that co-ops
+//! that have left count for the most that there can be. A notice cannot be taken back. Where the account of a founder whose
+//! application has ended is in use elsewhere, the reference that kept it alive stays.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -51,11 +92,13 @@ extern crate alloc;
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use frame::prelude::*;
-use frame_support::dispatch::extract_actual_weight;
+use frame_support::{dispatch::extract_actual_weight, weights::WeightMeter};
 use rochdale_primitives::{
 	bylaws::{self, Parameters, Profile},
-	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, Standing,
-	Track,
+	charter::{Charter, CharterParameter},
+	AgreementMandate, Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo,
+	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, MAX_COOPS,
+	MAX_PARTIES,
 };
 use serde::{Deserialize, Serialize};
 
@@ -63,15 +106,22 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+use admission::Admission;
+
+mod admission;
+mod agreements;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod decisions;
+mod federation;
 mod genesis;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 #[cfg(test)]
 mod mock;
 mod offices;
+mod queue;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -82,6 +132,21 @@ pub const MAX_OFFICES: u32 = 24;
 
 /// The longest title of a co-op, in bytes of UTF-8.
 pub const MAX_TITLE: u32 = 64;
+
+/// The most founders of a co-op that applies. Further members are imported or apply to it later.
+pub const MAX_FOUNDERS: u32 = 16;
+
+/// The most applications that one co-op can have open as their nominator, so that it leaves room for those of others.
+pub const MAX_NOMINATIONS: u32 = 3;
+
+/// The most agreements that can bind a co-op, because it leaves all of them when it leaves the federation.
+pub const MAX_AGREEMENTS: u32 = 64;
+
+/// The most co-ops whose standing can be changed by decision in a year: a tenth of those that there can be.
+pub const MAX_STANDING_CHANGES: u32 = 100;
+
+/// The most deadlines that one block carries out by itself.
+pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 
 #[frame_support::pallet]
 #[allow(clippy::expect_used)] // in what the macro makes
@@ -109,20 +174,58 @@ pub mod pallet {
 
 		/// An enacted resolution of one co-op.
 		///
-		/// Benchmarks need a successful origin of the special track.
+		/// Benchmarks need a successful origin of the special track, of the last co-op founded.
 		type CoopOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Mandate>;
 
-		/// What a co-op's account may do.
+		/// An enacted resolution of the federation.
+		///
+		/// Benchmarks need a successful origin of the special track.
+		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = FederationMandate>;
+
+		/// An enacted agreement between co-ops.
+		///
+		/// Benchmarks need a successful origin of the special track between the last two co-ops founded.
+		type AgreementOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = AgreementMandate>;
+
+		/// What opens the register of members of a co-op that is admitted.
+		type Registers: OpenRegister<Self::AccountId>;
+
+		/// What is still open between the federation and a co-op.
+		type Settlement: CoopSettlement;
+
+		/// What else happens when a co-op has left.
+		type OnCoopLeft: OnCoopLeft;
+
+		/// What a co-op's account may do, by the resolution of the co-op or by an agreement.
 		///
 		/// It is asked about the call as it is, and must look into calls that carry others. Benchmarks need it to allow
 		/// `system.remark`.
 		type ActFilter: Contains<<Self as Config>::RuntimeCall>;
+
+		/// What the federation's account may do. As for [`Config::ActFilter`].
+		type FederationActFilter: Contains<<Self as Config>::RuntimeCall>;
 
 		// Parameters
 
 		/// Seed of the accounts of co-ops. Changing it changes their addresses.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
+
+		/// Seed of the account of the federation. Changing it changes its address.
+		#[pallet::constant]
+		type FederationId: Get<PalletId>;
+
+		/// The most applications to the federation that can be open.
+		#[pallet::constant]
+		type MaxApplications: Get<u32>;
+
+		/// Days until an application to the federation lapses.
+		#[pallet::constant]
+		type ApplicationDays: Get<u32>;
+
+		/// Days from its admission in which a co-op can import its register of members.
+		#[pallet::constant]
+		type ImportDays: Get<u32>;
 
 		/// Weights measured for this pallet.
 		type WeightInfo: WeightInfo;
@@ -176,16 +279,90 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
+	/// How many co-ops have not left the federation.
+	#[pallet::storage]
+	pub type PresentCount<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// The applications of co-ops to the federation that are open.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Applications<T: Config> =
+		StorageMap<_, Twox64Concat, CoopApplicationNo, CoopApplicationOf<T>, OptionQuery>;
+
+	/// The last number given to an application.
+	#[pallet::storage]
+	pub type LastApplication<T: Config> = StorageValue<_, CoopApplicationNo, ValueQuery>;
+
+	/// How many applications are open.
+	#[pallet::storage]
+	pub type OpenApplications<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// How many applications are open that a co-op has nominated.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Nominations<T: Config> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
+
+	/// The co-ops whose standing was changed by decision in the current year.
+	#[pallet::storage]
+	pub type StandingQuota<T: Config> = StorageValue<_, YearOfStanding, ValueQuery>;
+
+	/// The charter of the federation that is in force.
+	#[pallet::storage]
+	pub type FederationCharter<T: Config> = StorageValue<_, CharterOf<T>, OptionQuery>;
+
+	/// The charter of the federation by version, the one in force included.
+	// Twox: versions are given out by the chain.
+	#[pallet::storage]
+	pub type CharterHistory<T: Config> =
+		StorageMap<_, Twox64Concat, u32, CharterVersion<<T as frame_system::Config>::Hash>, OptionQuery>;
+
+	/// The agreements between co-ops, those that have ended included.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Agreements<T: Config> = StorageMap<_, Twox64Concat, AgreementId, AgreementOf<T>, OptionQuery>;
+
+	/// How many agreements were concluded, which is also the last number given out.
+	#[pallet::storage]
+	pub type AgreementCount<T: Config> = StorageValue<_, AgreementId, ValueQuery>;
+
+	/// The agreements by which a co-op is bound.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type AgreementsOf<T: Config> =
+		StorageMap<_, Twox64Concat, CoopId, BoundedVec<AgreementId, ConstU32<MAX_AGREEMENTS>>, ValueQuery>;
+
+	/// Everything that happens by itself, in the order of its time.
+	// Identity: the key is deadline time, big-endian, so that iteration starts with what comes next.
+	#[pallet::storage]
+	pub type Deadlines<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, Due, (), OptionQuery>;
+
+	#[pallet::extra_constants]
+	impl<T: Config> Pallet<T> {
+		/// The keyless account of the federation.
+		#[pallet::constant_name(FederationAccount)]
+		pub fn federation_account() -> T::AccountId {
+			T::FederationId::get().into_account_truncating()
+		}
+	}
+
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The founding co-ops.
 		pub coops: Vec<GenesisCoop<T::Hash>>,
+		/// The numbers in the federation's first charter, what is recommended where they are left out.
+		pub charter: Option<Charter>,
+		/// Hash of the document of the first charter, zero where it is left out.
+		pub charter_hash: Option<T::Hash>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			let parameters = self.charter.unwrap_or_default();
+			if let Err(reason) = Pallet::<T>::begin_federation(parameters, self.charter_hash.unwrap_or_default()) {
+				panic!("charter of the genesis: {reason}");
+			}
 			for coop in &self.coops {
 				if let Err(reason) = Pallet::<T>::found(coop).and_then(Pallet::<T>::ensure_members_hold_offices) {
 					panic!("co-op '{}' of the genesis: {}", coop.title, reason);
@@ -207,6 +384,47 @@ pub mod pallet {
 			/// The resolution that it carries out.
 			resolution: ResolutionId,
 		},
+		/// Co-ops have concluded an agreement.
+		AgreementConcluded {
+			/// Its number.
+			agreement: AgreementId,
+			/// The co-ops.
+			parties: Parties,
+			/// Hash of the document.
+			document: T::Hash,
+			/// The resolution of all parties.
+			resolution: ResolutionId,
+		},
+		/// An agreement has ended, because fewer than two parties were left.
+		AgreementEnded {
+			/// Its number.
+			agreement: AgreementId,
+		},
+		/// A co-op has given notice to leave an agreement.
+		AgreementLeaving {
+			/// Its number.
+			agreement: AgreementId,
+			/// The co-op.
+			coop: CoopId,
+			/// Deadline time at which the co-op leaves it.
+			leaves_at: Moment,
+			/// The resolution of the co-op.
+			resolution: ResolutionId,
+		},
+		/// A co-op is no longer bound by an agreement.
+		AgreementLeft {
+			/// Its number.
+			agreement: AgreementId,
+			/// The co-op.
+			coop: CoopId,
+		},
+		/// The application of a co-op has ended without an admission.
+		ApplicationEnded {
+			/// The number of the application.
+			application: CoopApplicationNo,
+			/// Why it ended.
+			reason: ApplicationEnd,
+		},
 		/// A co-op has new bylaws.
 		BylawsAdopted {
 			/// The co-op.
@@ -217,6 +435,92 @@ pub mod pallet {
 			hash: T::Hash,
 			/// The resolution that adopted them.
 			resolution: ResolutionId,
+		},
+		/// The federation has a new charter.
+		CharterAdopted {
+			/// Its version.
+			version: u32,
+			/// Hash of the document.
+			hash: T::Hash,
+			/// The resolution that adopted it.
+			resolution: ResolutionId,
+		},
+		/// The federation has admitted a co-op.
+		CoopAdmitted {
+			/// The number that it has in the register.
+			coop: CoopId,
+			/// The number of its application.
+			application: CoopApplicationNo,
+			/// Deadline time from which it has a vote.
+			seasoned_at: Moment,
+			/// The resolution of the federation.
+			resolution: ResolutionId,
+		},
+		/// A co-op is no longer a member of the federation.
+		CoopDeparted {
+			/// The co-op.
+			coop: CoopId,
+			/// Why it has left.
+			reason: CoopExit,
+		},
+		/// The federation has excluded a co-op, which leaves after the days of notice.
+		CoopExcluded {
+			/// The co-op.
+			coop: CoopId,
+			/// Deadline time at which it leaves.
+			effective_at: Moment,
+			/// Hash of the reasons.
+			document: T::Hash,
+			/// The resolution of the federation.
+			resolution: ResolutionId,
+		},
+		/// A co-op has given notice to leave the federation.
+		CoopLeaving {
+			/// The co-op.
+			coop: CoopId,
+			/// Deadline time at which it leaves.
+			effective_at: Moment,
+			/// The resolution of the co-op.
+			resolution: ResolutionId,
+		},
+		/// A co-op has nominated another one for the federation.
+		CoopNominated {
+			/// The number of the application.
+			application: CoopApplicationNo,
+			/// The co-op that nominates it.
+			nominator: CoopId,
+			/// Deadline time at which the application lapses.
+			lapses_at: Moment,
+			/// The resolution of the nominator.
+			resolution: ResolutionId,
+		},
+		/// The suspension of a co-op has ended, and its exclusion if it had been decided on.
+		CoopReinstated {
+			/// The co-op.
+			coop: CoopId,
+			/// The resolution of the federation.
+			resolution: ResolutionId,
+		},
+		/// The federation has suspended a co-op.
+		CoopSuspended {
+			/// The co-op.
+			coop: CoopId,
+			/// Hash of the reasons.
+			document: T::Hash,
+			/// The resolution of the federation.
+			resolution: ResolutionId,
+		},
+		/// The federation has acted with its account.
+		FederationActed {
+			/// The resolution that it carries out.
+			resolution: ResolutionId,
+		},
+		/// A founder has accepted the application of the co-op.
+		FoundingAccepted {
+			/// The number of the application.
+			application: CoopApplicationNo,
+			/// The place of the founder in the list, counted from 1.
+			founder: MemberNo,
 		},
 		/// A member no longer holds an office.
 		OfficeEnded {
@@ -246,36 +550,96 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
+		/// You have already accepted this application.
+		AlreadyAccepted,
+		/// This co-op has already given or been given notice.
+		AlreadyLeaving,
+		/// This co-op is already suspended.
+		AlreadySuspended,
+		/// Chair, secretary and treasurer must be three different members.
+		BoardTooSmall,
 		/// Nobody can be an auditor and on the board of the same co-op.
 		ConflictOfOffices,
 		/// This co-op has left the federation.
 		CoopLeft,
+		/// This co-op is suspended and cannot nominate another one.
+		CoopSuspended,
+		/// An agreement must let its parties leave in the days that the charter allows.
+		ExitOutsideRange,
+		/// A founder is listed twice.
+		FounderTwice,
+		/// Not every founder has accepted this application.
+		FoundersMissing,
 		/// This needs a stronger kind of decision.
 		MandateTooWeak,
-		/// New bylaws need the hash of their document.
+		/// This needs the hash of a document.
 		NoDocument,
+		/// There is no agreement with this number.
+		NoSuchAgreement,
+		/// There is no open application with this number.
+		NoSuchApplication,
 		/// There is no co-op with this number.
 		NoSuchCoop,
+		/// An office is given to somebody who is not a founder.
+		NoSuchFounder,
+		/// The time for this has not come yet.
+		NotDue,
 		/// This member cannot be given an office now.
 		NotEligible,
+		/// You are not a founder of the co-op that applies.
+		NotFounder,
+		/// Country and currency must be codes of capital letters.
+		NotLetters,
 		/// You are not a member of this co-op.
 		NotMember,
+		/// Your co-op has not nominated this one.
+		NotNominator,
 		/// The member does not hold this office in this co-op.
 		NotOfficer,
-		/// The account of a co-op cannot make this call.
+		/// This co-op is not a party to the agreement, or not any more.
+		NotParty,
+		/// This account cannot make this call.
 		NotPermitted,
+		/// This co-op is not suspended.
+		NotSuspended,
+		/// Nothing of this kind waits for this time.
+		NothingDue,
+		/// An office is given twice.
+		OfficeTwice,
+		/// Chair, secretary, treasurer, delegate and auditor must be given.
+		OfficeVacant,
 		/// A number or a time has reached its end.
 		Overflow,
-		/// A number in the bylaws is not what the law of the co-op allows.
+		/// A number is not what the law of the co-op, or the chain for a charter, allows.
 		ParameterOutsideRange,
 		/// These bylaws are in force already, and their numbers change only with a new document.
 		SameBylaws,
+		/// This charter is in force already, and its numbers change only with a new document.
+		SameCharter,
 		/// The term is longer than the bylaws of the co-op allow.
 		TermTooLong,
 		/// The term must be at least one day.
 		TermTooShort,
+		/// The name must be text that can be seen, without spaces at its ends.
+		TitleNotText,
+		/// A co-op has three founders or more.
+		TooFewFounders,
+		/// An agreement needs two different co-ops or more.
+		TooFewParties,
+		/// A co-op is bound by as many agreements as it can be.
+		TooManyAgreements,
+		/// As many applications are open as can be.
+		TooManyApplications,
+		/// The federation has as many co-ops as it can have.
+		TooManyCoops,
+		/// Your co-op has nominated as many as it can at a time.
+		TooManyNominations,
 		/// This co-op has as many officers as it can have.
 		TooManyOffices,
+		/// The standing of as many co-ops was changed this year as can be.
+		TooManyStandingChanges,
+		/// The vote on the exclusion opened before the co-op was suspended.
+		VotedTooEarly,
 	}
 
 	#[pallet::view_functions]
@@ -294,12 +658,45 @@ pub mod pallet {
 		pub fn wrong_parameter(profile: Profile, parameters: Parameters) -> Option<bylaws::Parameter> {
 			parameters.check(profile).err()
 		}
+
+		/// The charter of the federation that is in force.
+		pub fn charter_in_force() -> Option<CharterOf<T>> {
+			FederationCharter::<T>::get()
+		}
+
+		/// The first of the parameters that is outside the range of the charter.
+		pub fn wrong_charter_parameter(parameters: Charter) -> Option<CharterParameter> {
+			parameters.check().err()
+		}
+
+		/// What the co-op can do when the federation decides, none if it is not in the register or has left.
+		pub fn voice_of(coop: CoopId) -> Option<Voice> {
+			Self::voice(coop)
+		}
+
+		/// Whether neither the federation nor the co-op owes the other anything.
+		pub fn is_settled(coop: CoopId) -> bool {
+			T::Settlement::is_settled(coop)
+		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(remaining);
+			Self::run_queue(&mut meter);
+			meter.consumed()
+		}
+
 		fn integrity_test() {
 			assert!(Self::derive_account(CoopId::MAX).is_some(), "accounts of co-ops must fit the account type");
+			assert!(T::FederationId::get() != T::PalletId::get(), "the federation has an account of its own");
+			assert!(T::ApplicationDays::get() > 0, "founders must have time to accept");
+			assert!(T::MaxApplications::get() > MAX_NOMINATIONS, "no co-op alone may use up the applications");
+			assert!(
+				standing::changes_a_year(MAX_COOPS) <= MAX_STANDING_CHANGES,
+				"the changes of standing of a year must fit"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -437,17 +834,439 @@ pub mod pallet {
 		pub fn act(origin: OriginFor<T>, call: Box<<T as Config>::RuntimeCall>) -> DispatchResultWithPostInfo {
 			let Mandate { coop, resolution, .. } = Self::ensure_mandate(origin, Track::Ordinary)?;
 			let account = Self::may_act(coop, &call)?;
-			let info = call.get_dispatch_info();
 
-			let result = call.dispatch(frame_system::RawOrigin::Signed(account).into());
-			let weight = <T as Config>::WeightInfo::act().saturating_add(extract_actual_weight(&result, &info));
-			match result {
-				Ok(_) => {
-					Self::deposit_event(Event::Acted { coop, resolution });
-					Ok(Some(weight).into())
-				}
-				Err(failed) => Err(DispatchErrorWithPostInfo { post_info: Some(weight).into(), ..failed }),
+			Self::dispatch_as(account, *call, <T as Config>::WeightInfo::act(), Event::Acted { coop, resolution })
+		}
+
+		/// Nominate another co-op for the federation.
+		///
+		/// Its founders have 90 days in which each of them accepts and the federation admits it. The call gives every founder's
+		/// account a reference, so that an empty account can sign.
+		///
+		/// ## Origin
+		/// An enacted resolution of the nominating co-op, ordinary or special. (Bread: a member nominates)
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`], [`Error::CoopSuspended`]: the nominator has no voice.
+		/// - [`Error::TitleNotText`]: the name is empty, not UTF-8, begins or ends with a space, or has signs that hide.
+		/// - [`Error::NotLetters`]: the country or the currency is not in capital letters.
+		/// - [`Error::NoDocument`]: the hash of the bylaws is zero.
+		/// - [`Error::ParameterOutsideRange`]: a parameter is not what the profile allows.
+		/// - [`Error::TooFewFounders`], [`Error::FounderTwice`]: not three different founders or more. (ES 8)
+		/// - [`Error::NoSuchFounder`], [`Error::OfficeTwice`], [`Error::ConflictOfOffices`], [`Error::OfficeVacant`],
+		///   [`Error::BoardTooSmall`]: the offices are not given as they must be. Three founders need no auditor, because none of
+		///   them could be independent of the board.
+		/// - [`Error::TermTooShort`], [`Error::TermTooLong`]: a term is not inside the bylaws.
+		/// - [`Error::TooManyApplications`], [`Error::TooManyNominations`]: there is no room now.
+		/// - [`Error::Overflow`]: the numbers or the time have run out.
+		///
+		/// ## Events
+		/// - [`Event::CoopNominated`]
+		#[pallet::call_index(5)]
+		#[pallet::weight(<T as Config>::WeightInfo::nominate(
+			u32::try_from(founding.founders.len()).unwrap_or(MAX_FOUNDERS)
+		))]
+		pub fn nominate(origin: OriginFor<T>, founding: FoundingOf<T>) -> DispatchResult {
+			let mandate = Self::ensure_mandate(origin, Track::Ordinary)?;
+			let (application, opened) = Self::may_nominate(&mandate, founding)?;
+
+			let CoopApplication { nominator, lapses_at, resolution, .. } = opened;
+			Self::open_nomination(application, opened);
+			Self::deposit_event(Event::CoopNominated { application, nominator, lapses_at, resolution });
+			Ok(())
+		}
+
+		/// Accept, as a founder, that your co-op applies to the federation.
+		///
+		/// ## Origin
+		/// Signed by a founder. Free of charge, because it can be done once.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchApplication`]: the application is not open, or its time is over.
+		/// - [`Error::NotFounder`]: the caller is not one of the founders.
+		/// - [`Error::AlreadyAccepted`]: the caller has accepted.
+		///
+		/// ## Events
+		/// - [`Event::FoundingAccepted`]
+		#[pallet::call_index(6)]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, application: &CoopApplicationNo| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_accept(&who, *application).is_ok())
+		})]
+		pub fn accept_founding(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (accepted, founder) = Self::may_accept(&who, application)?;
+
+			Applications::<T>::insert(application, accepted);
+			Self::deposit_event(Event::FoundingAccepted { application, founder });
+			Ok(())
+		}
+
+		/// End, as a founder, the application of your co-op to the federation.
+		///
+		/// Also who has accepted can do it, until the federation admits the co-op.
+		///
+		/// ## Origin
+		/// Signed by a founder. Free of charge, because it can be done once.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchApplication`]: the application is not open, or its time is over.
+		/// - [`Error::NotFounder`]: the caller is not one of the founders.
+		///
+		/// ## Events
+		/// - [`Event::ApplicationEnded`]
+		#[pallet::call_index(7)]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, application: &CoopApplicationNo| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_decline(&who, *application).is_ok())
+		})]
+		pub fn decline_founding(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let declined = Self::may_decline(&who, application)?;
+
+			Self::end_application(application, &declined, ApplicationEnd::Declined);
+			Ok(())
+		}
+
+		/// Take back the nomination of another co-op.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op that nominated it, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
+		/// - [`Error::NoSuchApplication`]: the application is not open, or its time is over.
+		/// - [`Error::NotNominator`]: another co-op nominated it.
+		///
+		/// ## Events
+		/// - [`Event::ApplicationEnded`]
+		#[pallet::call_index(8)]
+		pub fn withdraw_nomination(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
+			let mandate = Self::ensure_mandate(origin, Track::Ordinary)?;
+			let withdrawn = Self::may_withdraw(&mandate, application)?;
+
+			Self::end_application(application, &withdrawn, ApplicationEnd::Withdrawn);
+			Ok(())
+		}
+
+		/// Admit a co-op to the federation.
+		///
+		/// It gets the next number and an account, its bylaws are in force, its founders are members with a vote in it, and its
+		/// offices are given. In the federation it has a voice at once and a vote when it is seasoned.
+		///
+		/// ## Origin
+		/// An enacted special resolution of the federation.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was not special.
+		/// - [`Error::NoSuchApplication`]: the application is not open, or its time is over.
+		/// - [`Error::FoundersMissing`]: a founder has not accepted.
+		/// - [`Error::TooManyCoops`]: [`MAX_COOPS`] numbers were given out.
+		/// - [`Error::TooManyStandingChanges`]: a tenth of the co-ops had their standing changed this year.
+		/// - Those of [`Pallet::nominate`] about what the co-op says, if what is allowed has changed since.
+		/// - [`Error::Overflow`]: a time has run out.
+		///
+		/// ## Events
+		/// - [`Event::CoopAdmitted`]
+		#[pallet::call_index(9)]
+		#[pallet::weight(<T as Config>::WeightInfo::admit(MAX_FOUNDERS).saturating_add(T::Registers::weight(MAX_FOUNDERS)))]
+		pub fn admit(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
+			let mandate = Self::ensure_federation(origin, Track::Special)?;
+			let admission = Self::may_admit(&mandate, application)?;
+
+			let Admission { coop, seasoned_at, .. } = admission;
+			Self::admit_coop(application, admission)?;
+			let resolution = mandate.resolution;
+			Self::deposit_event(Event::CoopAdmitted { coop, application, seasoned_at, resolution });
+			Ok(())
+		}
+
+		/// Suspend a co-op, whose rights in the federation rest until it is reinstated.
+		///
+		/// It keeps its register, its account and its agreements, and counts in the denominator of special resolutions.
+		/// `document` is the hash of the reasons.
+		///
+		/// ## Origin
+		/// An enacted special resolution of the federation.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was not special.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: the co-op is not in the federation.
+		/// - [`Error::AlreadySuspended`]: the co-op is suspended.
+		/// - [`Error::NoDocument`]: the hash is zero.
+		/// - [`Error::TooManyStandingChanges`]: a tenth of the co-ops had their standing changed this year.
+		///
+		/// ## Events
+		/// - [`Event::CoopSuspended`]
+		#[pallet::call_index(10)]
+		pub fn suspend(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
+			let mandate = Self::ensure_federation(origin, Track::Special)?;
+			let (record, year) = Self::may_suspend(&mandate, coop, document)?;
+
+			Coops::<T>::insert(coop, record);
+			StandingQuota::<T>::put(year);
+			Self::deposit_event(Event::CoopSuspended { coop, document, resolution: mandate.resolution });
+			Ok(())
+		}
+
+		/// End the suspension of a co-op, and with it an exclusion that has not taken effect.
+		///
+		/// A co-op's own notice to leave stays.
+		///
+		/// ## Origin
+		/// An enacted special resolution of the federation.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was not special.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: the co-op is not in the federation.
+		/// - [`Error::NotSuspended`]: the co-op is not suspended.
+		/// - [`Error::TooManyStandingChanges`]: it was suspended in another year, and a tenth of the co-ops had their standing
+		///   changed this year.
+		///
+		/// ## Events
+		/// - [`Event::CoopReinstated`]
+		#[pallet::call_index(11)]
+		pub fn reinstate(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
+			let mandate = Self::ensure_federation(origin, Track::Special)?;
+			let (record, exclusion, year) = Self::may_reinstate(coop)?;
+
+			if let Some(exclusion) = exclusion {
+				Self::unschedule(exclusion.effective_at, Due::Departure(coop));
 			}
+			Coops::<T>::insert(coop, record);
+			StandingQuota::<T>::put(year);
+			Self::deposit_event(Event::CoopReinstated { coop, resolution: mandate.resolution });
+			Ok(())
+		}
+
+		/// Exclude a suspended co-op, which leaves the federation after the days of notice.
+		///
+		/// `document` is the hash of the reasons. The vote must have opened after the suspension, so that exclusion takes two
+		/// decisions.
+		///
+		/// ## Origin
+		/// An enacted special resolution of the federation.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was not special.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: the co-op is not in the federation.
+		/// - [`Error::NotSuspended`]: the co-op is not suspended.
+		/// - [`Error::AlreadyLeaving`]: the co-op leaves anyway.
+		/// - [`Error::NoDocument`]: the hash is zero.
+		/// - [`Error::VotedTooEarly`]: the vote opened before the co-op was suspended.
+		/// - [`Error::TooManyStandingChanges`]: it was suspended in another year, and a tenth of the co-ops had their standing
+		///   changed this year.
+		/// - [`Error::Overflow`]: the notice ends beyond the end of time.
+		///
+		/// ## Events
+		/// - [`Event::CoopExcluded`], and [`Event::CoopDeparted`] when the notice is over
+		#[pallet::call_index(12)]
+		pub fn exclude(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
+			let mandate = Self::ensure_federation(origin, Track::Special)?;
+			let (record, effective_at, year) = Self::may_exclude(&mandate, coop, document)?;
+
+			Self::schedule(effective_at, Due::Departure(coop));
+			Coops::<T>::insert(coop, record);
+			StandingQuota::<T>::put(year);
+			let resolution = mandate.resolution;
+			Self::deposit_event(Event::CoopExcluded { coop, effective_at, document, resolution });
+			Ok(())
+		}
+
+		/// Give notice that your co-op leaves the federation.
+		///
+		/// Nobody can refuse it. The co-op keeps its voice until the days of notice are over. Where the federation has
+		/// excluded it, it leaves at the earlier of both times, by its own notice.
+		///
+		/// ## Origin
+		/// An enacted special resolution of the co-op. (practice no. 12; SCE 15.2)
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was not special.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: the co-op is not in the federation.
+		/// - [`Error::AlreadyLeaving`]: the co-op has given notice.
+		/// - [`Error::Overflow`]: the notice ends beyond the end of time.
+		///
+		/// ## Events
+		/// - [`Event::CoopLeaving`], and [`Event::CoopDeparted`] when the notice is over
+		#[pallet::call_index(13)]
+		pub fn leave_federation(origin: OriginFor<T>) -> DispatchResult {
+			let mandate = Self::ensure_mandate(origin, Track::Special)?;
+			let (record, exclusion, effective_at) = Self::may_leave(&mandate)?;
+
+			let Mandate { coop, resolution, .. } = mandate;
+			if let Some(exclusion) = exclusion {
+				Self::unschedule(exclusion.effective_at, Due::Departure(coop));
+			}
+			Self::schedule(effective_at, Due::Departure(coop));
+			Coops::<T>::insert(coop, record);
+			Self::deposit_event(Event::CoopLeaving { coop, effective_at, resolution });
+			Ok(())
+		}
+
+		/// Put a new charter of the federation in force.
+		///
+		/// All parameters are given, also those that stay as they are. They change only with a new document.
+		///
+		/// ## Origin
+		/// An enacted special resolution of the federation.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was not special.
+		/// - [`Error::NoDocument`]: the hash is zero.
+		/// - [`Error::SameCharter`]: the document is the one in force.
+		/// - [`Error::ParameterOutsideRange`]: a parameter is outside its range. [`Pallet::wrong_charter_parameter`] tells which.
+		/// - [`Error::Overflow`]: the versions have run out.
+		///
+		/// ## Events
+		/// - [`Event::CharterAdopted`]
+		#[pallet::call_index(14)]
+		pub fn adopt_charter(origin: OriginFor<T>, hash: T::Hash, parameters: Charter) -> DispatchResult {
+			let mandate = Self::ensure_federation(origin, Track::Special)?;
+			let charter = Self::may_adopt_charter(&mandate, hash, parameters)?;
+
+			Self::put_charter_in_force(charter);
+			let resolution = mandate.resolution;
+			Self::deposit_event(Event::CharterAdopted { version: charter.version, hash, resolution });
+			Ok(())
+		}
+
+		/// Have the account of the federation make a call.
+		///
+		/// ## Origin
+		/// An enacted resolution of the federation, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
+		/// - [`Error::NotPermitted`]: the federation's account may not make this call.
+		/// - The error of the call itself.
+		///
+		/// ## Events
+		/// - [`Event::FederationActed`], after those of the call
+		#[pallet::call_index(15)]
+		#[pallet::weight({
+			let info = call.get_dispatch_info();
+			(<T as Config>::WeightInfo::act_for_federation().saturating_add(info.call_weight), info.class)
+		})]
+		pub fn act_for_federation(
+			origin: OriginFor<T>,
+			call: Box<<T as Config>::RuntimeCall>,
+		) -> DispatchResultWithPostInfo {
+			let FederationMandate { resolution, .. } = Self::ensure_federation(origin, Track::Ordinary)?;
+			let account = Self::may_act_for_federation(&call)?;
+
+			let own = <T as Config>::WeightInfo::act_for_federation();
+			Self::dispatch_as(account, *call, own, Event::FederationActed { resolution })
+		}
+
+		/// Enter an agreement that your co-ops have concluded.
+		///
+		/// `document` is the hash of its text, `exit_days` the notice with which each party can leave it.
+		///
+		/// ## Origin
+		/// An enacted agreement of all parties, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the parties decided by consent.
+		/// - [`Error::NoDocument`]: the hash is zero.
+		/// - [`Error::ExitOutsideRange`]: `exit_days` is zero or more than the charter allows. (ES 78.3)
+		/// - [`Error::TooFewParties`]: there are not two different parties or more.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: a party is not in the federation.
+		/// - [`Error::TooManyAgreements`]: a party is bound by [`MAX_AGREEMENTS`].
+		/// - [`Error::Overflow`]: the numbers have run out.
+		///
+		/// ## Events
+		/// - [`Event::AgreementConcluded`]
+		#[pallet::call_index(16)]
+		#[pallet::weight(<T as Config>::WeightInfo::conclude_agreement(MAX_PARTIES))]
+		pub fn conclude_agreement(origin: OriginFor<T>, document: T::Hash, exit_days: u16) -> DispatchResult {
+			let mandate = Self::ensure_agreement(origin, Track::Ordinary)?;
+			let (agreement, concluded) = Self::may_conclude(&mandate, document, exit_days)?;
+
+			Self::write_agreement(agreement, concluded)?;
+			let AgreementMandate { parties, resolution, .. } = mandate;
+			Self::deposit_event(Event::AgreementConcluded { agreement, parties, document, resolution });
+			Ok(())
+		}
+
+		/// Give notice that your co-op leaves an agreement.
+		///
+		/// Nobody can refuse it. The co-op is bound until the days of the agreement's notice are over.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special. (ES 78.3)
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
+		/// - [`Error::NoSuchAgreement`]: there is no agreement with this number.
+		/// - [`Error::NotParty`]: the co-op is not bound by it.
+		/// - [`Error::AlreadyLeaving`]: the co-op has given notice.
+		/// - [`Error::Overflow`]: the notice ends beyond the end of time.
+		///
+		/// ## Events
+		/// - [`Event::AgreementLeaving`], and [`Event::AgreementLeft`] when the notice is over
+		#[pallet::call_index(17)]
+		pub fn leave_agreement(origin: OriginFor<T>, agreement: AgreementId) -> DispatchResult {
+			let mandate = Self::ensure_mandate(origin, Track::Ordinary)?;
+			let (left, leaves_at) = Self::may_leave_agreement(&mandate, agreement)?;
+
+			let Mandate { coop, resolution, .. } = mandate;
+			Self::schedule(leaves_at, Due::AgreementExit(agreement, coop));
+			Agreements::<T>::insert(agreement, left);
+			Self::deposit_event(Event::AgreementLeaving { agreement, coop, leaves_at, resolution });
+			Ok(())
+		}
+
+		/// Have the account of one of the parties to your agreement make a call.
+		///
+		/// ## Origin
+		/// An enacted agreement of all parties, ordinary or special: the members of that party agreed to it too.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the parties decided by consent.
+		/// - [`Error::NotParty`]: the co-op has not agreed.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: the co-op is not in the federation.
+		/// - [`Error::NotPermitted`]: the accounts of co-ops may not make this call.
+		/// - The error of the call itself.
+		///
+		/// ## Events
+		/// - [`Event::Acted`], after those of the call
+		#[pallet::call_index(18)]
+		#[pallet::weight({
+			let info = call.get_dispatch_info();
+			(<T as Config>::WeightInfo::act_under_agreement().saturating_add(info.call_weight), info.class)
+		})]
+		pub fn act_under_agreement(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			call: Box<<T as Config>::RuntimeCall>,
+		) -> DispatchResultWithPostInfo {
+			let mandate = Self::ensure_agreement(origin, Track::Ordinary)?;
+			let account = Self::may_act_under_agreement(&mandate, coop, &call)?;
+
+			let own = <T as Config>::WeightInfo::act_under_agreement();
+			let resolution = mandate.resolution;
+			Self::dispatch_as(account, *call, own, Event::Acted { coop, resolution })
+		}
+
+		/// Carry out what is due, if the chain was too busy to.
+		///
+		/// ## Origin
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		/// - [`Error::NothingDue`]: nothing of this kind waits for this time.
+		/// - [`Error::NotDue`]: the time has not come.
+		///
+		/// ## Events
+		/// - [`Event::ApplicationEnded`], [`Event::CoopDeparted`] or [`Event::AgreementLeft`]
+		#[pallet::call_index(19)]
+		#[pallet::weight(Pallet::<T>::step_weight())]
+		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::may_advance(at, due)?;
+
+			Self::unschedule(at, due);
+			Self::step(due)
 		}
 	}
 }

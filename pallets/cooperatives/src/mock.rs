@@ -2,9 +2,22 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use crate::{self as pallet_cooperatives, GenesisCoop, GenesisOffice};
+use crate::{self as pallet_cooperatives, Founding, FoundingOf, FoundingOffice, GenesisCoop, GenesisOffice};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::testing_prelude::*;
-use rochdale_primitives::{bylaws::Profile, CoopId, Mandate, MemberInspect, MemberNo, Moment, Office, Secrecy, Track};
+use rochdale_primitives::{
+	bylaws::{Parameters, Profile},
+	AgreementMandate, CoopId, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office,
+	OnCoopLeft, OpenRegister, Secrecy, Track,
+};
+
+/// What a body has decided.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Decision {
+	Coop(Mandate),
+	Federation(FederationMandate),
+	Agreement(AgreementMandate),
+}
 
 /// A pallet whose origin is an enacted resolution, and whose call gives back some of its weight.
 #[frame_support::pallet]
@@ -24,7 +37,7 @@ pub mod meeting {
 	pub trait Config: frame_system::Config {}
 
 	#[pallet::origin]
-	pub type Origin = Mandate;
+	pub type Origin = Decision;
 
 	#[pallet::error]
 	pub enum Error<T> {
@@ -78,6 +91,7 @@ pub const RESOLUTION: u32 = 77;
 
 parameter_types! {
 	pub const CooperativesId: PalletId = PalletId(*b"rd/coops");
+	pub const FederationId: PalletId = PalletId(*b"rd/feder");
 	/// Deadline time and the start of the chain.
 	pub static DeadlineTime: Moment = 0;
 	pub static StartedAt: Option<Moment> = None;
@@ -89,6 +103,18 @@ parameter_types! {
 	pub static Ineligible: Vec<MemberNo> = vec![];
 	/// The co-ops that have a register of members.
 	pub static Registers: Vec<CoopId> = vec![];
+	/// Whether opening a register fails.
+	pub static RegisterExists: bool = false;
+	/// The registers that were opened, with their founders.
+	pub static Opened: Vec<(CoopId, Vec<AccountId>)> = vec![];
+	/// The co-ops that have left, as other pallets were told.
+	pub static LeftCoops: Vec<CoopId> = vec![];
+	/// The co-ops with which something is still open.
+	pub static Unsettled: Vec<CoopId> = vec![];
+	/// The most applications that can be open.
+	pub static MostApplications: u32 = 5;
+	/// Deadline time at which the votes on the federation's resolutions opened.
+	pub static VoteOpened: Moment = Moment::MAX;
 	/// The account that a benchmark has seated as the last member.
 	pub static SeatedByBenchmark: Option<AccountId> = None;
 }
@@ -116,16 +142,29 @@ impl rochdale_primitives::Clock for MockClock {
 
 pub struct MockMembers;
 
+/// The founders of a co-op that was admitted.
+fn founders_of(coop: CoopId) -> Option<Vec<AccountId>> {
+	Opened::get().into_iter().find(|(opened, _)| *opened == coop).map(|(_, founders)| founders)
+}
+
 impl MemberInspect<AccountId> for MockMembers {
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
 		if SeatedByBenchmark::get() == Some(*who) {
 			return Some(Seated::get());
 		}
+		if let Some(founders) = founders_of(coop) {
+			return (1..).zip(founders).find(|(_, founder)| founder == who).map(|(member, _)| member);
+		}
 		MemberNo::try_from(*who).ok().filter(|member| Self::is_seated(coop, *member))
 	}
 
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
-		(1..=Seated::get()).contains(&member) && !Gone::get().contains(&(coop, member))
+		let seats = founders_of(coop).map_or(Seated::get(), |founders| founders.len() as u32);
+		(1..=seats).contains(&member) && !Gone::get().contains(&(coop, member))
+	}
+
+	fn seats_of(_: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
+		vec![]
 	}
 
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
@@ -144,6 +183,56 @@ impl MemberInspect<AccountId> for MockMembers {
 	}
 }
 
+/// Opens registers, whose founders it keeps alive.
+pub struct MockRegisters;
+
+/// What opening a register weighs.
+pub const OPENING: Weight = Weight::from_parts(5_000, 0);
+
+/// Days in which an admitted co-op can import its register.
+pub const IMPORT_DAYS: u32 = 42;
+
+impl OpenRegister<AccountId> for MockRegisters {
+	fn open_register(coop: CoopId, founders: &[AccountId], import_days: u32) -> DispatchResult {
+		assert_eq!(import_days, IMPORT_DAYS);
+		ensure!(!RegisterExists::get(), "the co-op has a register");
+		for founder in founders {
+			System::inc_providers(founder);
+		}
+		Registers::mutate(|registers| registers.push(coop));
+		Opened::mutate(|opened| opened.push((coop, founders.to_vec())));
+		Ok(())
+	}
+
+	fn weight(founders: u32) -> Weight {
+		OPENING.saturating_mul(founders.into())
+	}
+}
+
+pub struct MockSettlement;
+
+impl CoopSettlement for MockSettlement {
+	fn is_settled(coop: CoopId) -> bool {
+		!Unsettled::get().contains(&coop)
+	}
+}
+
+pub struct NoteLeft;
+
+/// What telling others weighs that a co-op has left.
+pub const TELLING: Weight = Weight::from_parts(70, 0);
+
+impl OnCoopLeft for NoteLeft {
+	fn on_coop_left(coop: CoopId) {
+		assert_eq!(Cooperatives::voice_of(coop), None, "the register is up to date when others are told");
+		LeftCoops::mutate(|left| left.push(coop));
+	}
+
+	fn weight() -> Weight {
+		TELLING
+	}
+}
+
 pub struct EnsureMandate;
 
 impl EnsureOrigin<RuntimeOrigin> for EnsureMandate {
@@ -151,14 +240,51 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureMandate {
 
 	fn try_origin(origin: RuntimeOrigin) -> Result<Mandate, RuntimeOrigin> {
 		match origin.caller {
-			OriginCaller::Meeting(mandate) => Ok(mandate),
+			OriginCaller::Meeting(Decision::Coop(mandate)) => Ok(mandate),
 			_ => Err(origin),
 		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(decided(9, Track::Special))
+		Ok(decided(crate::CoopCount::<Test>::get(), Track::Special))
+	}
+}
+
+pub struct EnsureFederation;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureFederation {
+	type Success = FederationMandate;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<FederationMandate, RuntimeOrigin> {
+		match origin.caller {
+			OriginCaller::Meeting(Decision::Federation(mandate)) => Ok(mandate),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(by_federation(Track::Special))
+	}
+}
+
+pub struct EnsureAgreement;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureAgreement {
+	type Success = AgreementMandate;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<AgreementMandate, RuntimeOrigin> {
+		match origin.caller {
+			OriginCaller::Meeting(Decision::Agreement(mandate)) => Ok(mandate),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		let last = crate::CoopCount::<Test>::get();
+		Ok(agreed(&[last - 1, last], Track::Special))
 	}
 }
 
@@ -176,6 +302,15 @@ impl Contains<RuntimeCall> for MockActFilter {
 	}
 }
 
+/// What the account of the federation may do.
+pub struct MockFederationActFilter;
+
+impl Contains<RuntimeCall> for MockFederationActFilter {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::System(frame_system::Call::remark { .. }) | RuntimeCall::Meeting(_))
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type AccountId = AccountId;
@@ -190,14 +325,66 @@ impl pallet_cooperatives::Config for Test {
 	type Clock = MockClock;
 	type Members = MockMembers;
 	type CoopOrigin = EnsureMandate;
+	type FederationOrigin = EnsureFederation;
+	type AgreementOrigin = EnsureAgreement;
+	type Registers = MockRegisters;
+	type Settlement = MockSettlement;
+	type OnCoopLeft = NoteLeft;
 	type ActFilter = MockActFilter;
+	type FederationActFilter = MockFederationActFilter;
 	type PalletId = CooperativesId;
+	type FederationId = FederationId;
+	type MaxApplications = MostApplications;
+	type ApplicationDays = ConstU32<90>;
+	type ImportDays = ConstU32<IMPORT_DAYS>;
 	type WeightInfo = ();
 }
 
 /// The origin of a resolution that the co-op has enacted.
 pub fn decided(coop: CoopId, track: Track) -> RuntimeOrigin {
-	Mandate { coop, resolution: RESOLUTION, track, secrecy: Secrecy::Open, opened_at: 0 }.into()
+	let mandate = Mandate { coop, resolution: RESOLUTION, track, secrecy: Secrecy::Open, opened_at: 0 };
+	Decision::Coop(mandate).into()
+}
+
+/// The origin of a resolution that the federation has enacted, whose vote opened as [`VoteOpened`] says.
+pub fn by_federation(track: Track) -> RuntimeOrigin {
+	Decision::Federation(FederationMandate { resolution: RESOLUTION, track, opened_at: VoteOpened::get() }).into()
+}
+
+/// The origin of a special resolution of the federation.
+pub fn by_all() -> RuntimeOrigin {
+	by_federation(Track::Special)
+}
+
+/// The origin of an agreement that these co-ops have enacted.
+pub fn agreed(parties: &[CoopId], track: Track) -> RuntimeOrigin {
+	let parties = parties.to_vec().try_into().unwrap();
+	Decision::Agreement(AgreementMandate { parties, resolution: RESOLUTION, track, opened_at: 0 }).into()
+}
+
+/// Founders whose accounts do not exist.
+pub const FOUNDERS: [AccountId; 5] = [501, 502, 503, 504, 505];
+
+/// A laundry with five founders, of whom the fourth is auditor and the fifth delegate.
+pub fn laundry() -> FoundingOf<Test> {
+	let office = |office, member| FoundingOffice { office, member, days: 365 };
+	let offices = vec![
+		office(Office::Chair, 1),
+		office(Office::Secretary, 2),
+		office(Office::Treasurer, 3),
+		office(Office::Auditor, 4),
+		office(Office::Delegate, 5),
+	];
+	Founding {
+		title: "Lavandería".as_bytes().to_vec().try_into().unwrap(),
+		jurisdiction: *b"ES",
+		currency: *b"EUR",
+		profile: Profile::Es,
+		bylaws: document(8),
+		parameters: Parameters::of(Profile::Es),
+		founders: FOUNDERS.to_vec().try_into().unwrap(),
+		offices: offices.try_into().unwrap(),
+	}
 }
 
 /// The origin of an ordinary resolution of the bakery.
@@ -237,8 +424,15 @@ pub fn chain(coops: Vec<GenesisCoop<H256>>) -> TestState {
 	Gone::set(vec![]);
 	Ineligible::set(vec![]);
 	Registers::set((1..).take(coops.len()).collect());
-	let genesis =
-		RuntimeGenesisConfig { cooperatives: pallet_cooperatives::GenesisConfig { coops }, ..Default::default() };
+	RegisterExists::set(false);
+	Opened::set(vec![]);
+	LeftCoops::set(vec![]);
+	Unsettled::set(vec![]);
+	MostApplications::set(5);
+	VoteOpened::set(Moment::MAX);
+	SeatedByBenchmark::set(None);
+	let cooperatives = pallet_cooperatives::GenesisConfig { coops, ..Default::default() };
+	let genesis = RuntimeGenesisConfig { cooperatives, ..Default::default() };
 	let mut state = TestState::new(genesis.build_storage().unwrap());
 	state.execute_with(|| System::set_block_number(1));
 	state
@@ -265,4 +459,21 @@ pub fn with_members(members: u32, test: impl FnOnce()) {
 pub fn start() {
 	StartedAt::set(Some(START));
 	DeadlineTime::set(START);
+}
+
+/// Runs a test on a chain that has started with so many co-ops, and checks the invariants after it.
+pub fn federation(coops: usize, test: impl FnOnce()) {
+	chain(vec![bakery(); coops]).execute_with(|| {
+		start();
+		test();
+		Cooperatives::do_try_state().unwrap();
+	});
+}
+
+/// Lets time pass and the chain do what it does at the end of a block, until nothing more is due.
+pub fn pass(time: Moment) {
+	DeadlineTime::mutate(|now| *now += time);
+	for _ in 0..8 {
+		Cooperatives::on_idle(1, Weight::MAX);
+	}
 }

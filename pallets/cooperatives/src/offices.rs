@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 }
 
 /// The longest term of an office in days. (practice nos. 52 and 55)
-fn longest_term(office: Office, parameters: &Parameters) -> u32 {
+pub(crate) fn longest_term(office: Office, parameters: &Parameters) -> u32 {
 	let years = match office {
 		Office::Delegate => parameters.delegate_term_years,
 		_ => parameters.board_term_years,
@@ -158,6 +158,31 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 
 	fn parameters(coop: CoopId) -> Option<Parameters> {
 		Bylaws::<T>::get(coop).map(|bylaws| bylaws.parameters)
+	}
+
+	fn voice(coop: CoopId) -> Option<Voice> {
+		Coops::<T>::get(coop)?.voice::<T::Clock>()
+	}
+
+	fn federation() -> Vec<(CoopId, Voice)> {
+		(1..=CoopCount::<T>::get()).filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
+	}
+
+	fn count() -> u32 {
+		CoopCount::<T>::get()
+	}
+
+	fn coop_of(account: &T::AccountId) -> Option<CoopId> {
+		CoopOfAccount::<T>::get(account)
+	}
+
+	fn charter() -> Charter {
+		FederationCharter::<T>::get().map_or(Charter::RECOMMENDED, |charter| charter.parameters)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation(coops: u32) {
+		benchmarking::federation::<T>(coops);
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

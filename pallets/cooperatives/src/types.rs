@@ -120,11 +120,46 @@ pub struct BylawsVersion<Hash> {
 	pub parameters: Parameters,
 }
 
+/// Why a co-op leaves the federation, or has left it.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum CoopExit {
+	/// By its own notice.
+	#[codec(index = 0)]
+	Own,
+	/// The federation has excluded it.
+	#[codec(index = 1)]
+	Excluded,
+}
+
+/// The notice with which a co-op leaves the federation. It stays in the record when the co-op has left.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct CoopNotice {
+	/// Deadline time at which the co-op leaves, in milliseconds.
+	pub effective_at: Moment,
+	/// Why it leaves.
+	pub reason: CoopExit,
+	/// The resolution that gave the notice: of the co-op, or of the federation where that excludes it.
+	pub resolution: ResolutionId,
+}
+
+/// Why and since when the rights of a co-op rest.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct CoopSuspension<Hash> {
+	/// Hash of the reasons.
+	pub document: Hash,
+	/// Civil time of the suspension, in milliseconds.
+	pub since: Moment,
+	/// Deadline time of the suspension, in milliseconds. A vote on excluding the co-op must have opened later.
+	pub suspended_at: Moment,
+	/// The resolution of the federation.
+	pub resolution: ResolutionId,
+}
+
 /// A co-op in the register.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Coop<AccountId> {
+pub struct Coop<AccountId, Hash> {
 	/// Its public name.
-	pub title: rochdale_primitives::Text<MAX_TITLE>,
+	pub title: Title,
 	/// The country whose law it is under, ISO 3166-1 alpha-2.
 	pub jurisdiction: [u8; 2],
 	/// The currency in which it keeps its books, ISO 4217.
@@ -135,13 +170,214 @@ pub struct Coop<AccountId> {
 	pub standing: Standing,
 	/// Civil time of its entry, in milliseconds.
 	pub registered_at: Moment,
+	/// The resolution of the federation that admitted it, `None` for founding co-ops.
+	pub admitted_by: Option<ResolutionId>,
+	/// Deadline time from which it has a vote in the federation, `None` if it had one from the start.
+	pub seasoned_at: Option<Moment>,
+	/// Why and since when its rights rest, while they do.
+	pub suspension: Option<CoopSuspension<Hash>>,
+	/// When it leaves or has left, and why.
+	pub notice: Option<CoopNotice>,
+	/// Civil time at which it has left, in milliseconds.
+	pub left_at: Option<Moment>,
+}
+
+impl<AccountId, Hash> Coop<AccountId, Hash> {
+	/// What the co-op can do when the federation decides, `None` if it has left.
+	pub fn voice<C: Clock>(&self) -> Option<Voice> {
+		match self.standing {
+			Standing::Left => None,
+			Standing::Suspended => Some(Voice::Suspended),
+			Standing::Member if self.seasoned_at.is_some_and(|at| !C::has_passed(at)) => Some(Voice::Seasoning),
+			Standing::Member => Some(Voice::Votes),
+		}
+	}
+}
+
+/// The public name of a co-op.
+pub type Title = rochdale_primitives::Text<MAX_TITLE>;
+
+/// The number of an application to the federation, from 1 on without gaps.
+pub type CoopApplicationNo = u32;
+
+/// The number of an agreement between co-ops, from 1 on without gaps.
+pub type AgreementId = u32;
+
+/// An office of a co-op that applies, from the day of its admission on.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct FoundingOffice {
+	/// The office.
+	pub office: Office,
+	/// The founder who is to hold it, by his place in the list of founders, counted from 1.
+	pub member: MemberNo,
+	/// Length of the term in days.
+	pub days: u32,
+}
+
+/// What a co-op that applies says about itself.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Founding<AccountId, Hash> {
+	/// Its public name, visible text of at most 64 bytes.
+	pub title: Title,
+	/// The country whose law it is under: two capital letters, ISO 3166-1.
+	pub jurisdiction: [u8; 2],
+	/// The currency in which it keeps its books: three capital letters, ISO 4217.
+	pub currency: [u8; 3],
+	/// The law that its bylaws follow.
+	pub profile: Profile,
+	/// Hash of the document of its bylaws, not zero.
+	pub bylaws: Hash,
+	/// The numbers in its bylaws.
+	pub parameters: Parameters,
+	/// The accounts of its founders, three or more, each once. They become its members 1, 2 and so on.
+	pub founders: BoundedVec<AccountId, ConstU32<MAX_FOUNDERS>>,
+	/// Who holds which office.
+	pub offices: BoundedVec<FoundingOffice, ConstU32<MAX_OFFICES>>,
+}
+
+/// A co-op's application to the federation while it is open.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct CoopApplication<AccountId, Hash> {
+	/// The co-op that nominates it.
+	pub nominator: CoopId,
+	/// The resolution of the nominator.
+	pub resolution: ResolutionId,
+	/// Civil time of the nomination, in milliseconds.
+	pub nominated_at: Moment,
+	/// Deadline time at which it lapses, in milliseconds.
+	pub lapses_at: Moment,
+	/// What it says.
+	pub founding: Founding<AccountId, Hash>,
+	/// The founders who have accepted, by their places in the list of founders.
+	pub accepted: BoundedVec<MemberNo, ConstU32<MAX_FOUNDERS>>,
+}
+
+/// Why an application ended without an admission.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum ApplicationEnd {
+	/// A founder did not want it.
+	#[codec(index = 0)]
+	Declined,
+	/// The co-op that nominated it took it back.
+	#[codec(index = 1)]
+	Withdrawn,
+	/// Its time was over.
+	#[codec(index = 2)]
+	Lapsed,
+}
+
+/// What happens by itself when its time has come.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Due {
+	/// An application lapses.
+	#[codec(index = 0)]
+	Application(CoopApplicationNo),
+	/// A co-op leaves the federation.
+	#[codec(index = 1)]
+	Departure(CoopId),
+	/// A co-op leaves an agreement.
+	#[codec(index = 2)]
+	AgreementExit(AgreementId, CoopId),
+}
+
+/// The co-ops whose standing was changed by decision in a year.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct YearOfStanding {
+	/// Deadline time at which the year is over, in milliseconds.
+	pub until: Moment,
+	/// The co-ops, each once.
+	pub coops: BoundedVec<CoopId, ConstU32<MAX_STANDING_CHANGES>>,
+}
+
+/// The charter that the federation has in force.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct CharterInForce<Hash> {
+	/// Which version it is, counted from 1.
+	pub version: u32,
+	/// Hash of the document. It may be zero for the first version.
+	pub hash: Hash,
+	/// The numbers in it.
+	pub parameters: Charter,
+	/// Civil time from which it is in force, in milliseconds. Zero at genesis, when no time is known yet.
+	pub effective_from: Moment,
+	/// The resolution that adopted it, `None` at genesis.
+	pub resolution: Option<ResolutionId>,
+}
+
+impl<Hash> CharterInForce<Hash> {
+	/// What the history keeps of it.
+	pub fn entry(self) -> CharterVersion<Hash> {
+		let Self { hash, parameters, effective_from, resolution, .. } = self;
+		CharterVersion { hash, effective_from, resolution, parameters }
+	}
+}
+
+/// A charter that the federation has or once had in force.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct CharterVersion<Hash> {
+	/// Hash of the document.
+	pub hash: Hash,
+	/// Civil time from which it was in force, in milliseconds.
+	pub effective_from: Moment,
+	/// The resolution that adopted it, `None` at genesis.
+	pub resolution: Option<ResolutionId>,
+	/// The numbers in it.
+	pub parameters: Charter,
+}
+
+/// A co-op that has concluded an agreement.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Party {
+	/// The co-op.
+	pub coop: CoopId,
+	/// Deadline time at which it leaves the agreement, in milliseconds, `None` if it has given no notice.
+	pub leaves_at: Option<Moment>,
+	/// Civil time at which it has left, in milliseconds.
+	pub left_at: Option<Moment>,
+}
+
+/// An agreement between co-ops.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Agreement<Hash> {
+	/// Hash of the document.
+	pub document: Hash,
+	/// The co-ops that concluded it, also those that have left it since, in the order of their numbers.
+	pub parties: BoundedVec<Party, ConstU32<MAX_PARTIES>>,
+	/// Days from a party's notice to the end of its part.
+	pub exit_days: u16,
+	/// Civil time at which it was concluded, in milliseconds.
+	pub concluded_at: Moment,
+	/// The resolution of all parties.
+	pub resolution: ResolutionId,
+	/// Civil time at which fewer than two parties were left, in milliseconds.
+	pub ended_at: Option<Moment>,
+}
+
+impl<Hash> Agreement<Hash> {
+	/// The co-ops that are bound by it: none when it has ended.
+	pub fn bound(&self) -> impl Iterator<Item = &Party> {
+		self.parties.iter().filter(|party| self.ended_at.is_none() && party.left_at.is_none())
+	}
 }
 
 /// The record type of this runtime's co-ops.
-pub type CoopOf<T> = Coop<<T as frame_system::Config>::AccountId>;
+pub type CoopOf<T> = Coop<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 /// The record type of the bylaws of this runtime's co-ops.
 pub type BylawsOf<T> = BylawsInForce<<T as frame_system::Config>::Hash>;
+
+/// What a co-op that applies to this runtime's federation says about itself.
+pub type FoundingOf<T> = Founding<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+
+/// The record type of this runtime's applications.
+pub type CoopApplicationOf<T> =
+	CoopApplication<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+
+/// The record type of the charter of this runtime's federation.
+pub type CharterOf<T> = CharterInForce<<T as frame_system::Config>::Hash>;
+
+/// The record type of this runtime's agreements.
+pub type AgreementOf<T> = Agreement<<T as frame_system::Config>::Hash>;
 
 /// The offices held in one co-op.
 pub type Terms = BoundedVec<Term, ConstU32<MAX_OFFICES>>;

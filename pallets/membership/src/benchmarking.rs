@@ -6,7 +6,7 @@
 use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::MemberInspect;
+use rochdale_primitives::{MemberInspect, OpenRegister};
 
 /// The member about whom something is done, who holds no office.
 const SUBJECT: MemberNo = 5;
@@ -795,6 +795,22 @@ mod benches {
 		_(anyone::<T>() as T::RuntimeOrigin, lookup::<T>(&newcomer::<T>()));
 
 		assert!(!frame_system::Pallet::<T>::account_exists(&newcomer::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_register(f: Linear<3, 16>) -> Result<(), BenchmarkError> {
+		// Fresh accounts, each of which is given a reference.
+		let coop = T::Coops::benchmark_found();
+		let coop = if Rolls::<T>::contains_key(coop) { coop.saturating_add(1) } else { coop };
+		let founders: Vec<_> = (0..f).map(|index| account("founding", index, 0)).collect();
+
+		#[block]
+		{
+			Pallet::<T>::open_register(coop, &founders, 90)?;
+		}
+
+		assert_eq!(Rolls::<T>::get(coop).voters, f);
 		Ok(())
 	}
 

@@ -12,6 +12,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_open(coop)
 	}
 
+	/// The days from the start of the chain after which so many days from now are over. The day that has begun is not counted.
+	pub(crate) fn import_days_from_now(days: u32) -> Result<u32, Error<T>> {
+		let started = T::Clock::started_at().unwrap_or_else(T::Clock::deadline);
+		let elapsed = T::Clock::deadline().saturating_sub(started).div_ceil(T::Clock::day().max(1));
+		u32::try_from(elapsed).ok().and_then(|elapsed| elapsed.checked_add(days)).ok_or(Error::<T>::Overflow)
+	}
+
 	/// Whether every member of the batch can be entered.
 	fn check_batch(coop: CoopId, entries: &BatchOf<T>) -> Result<(), Error<T>> {
 		let mut before = 0;

@@ -837,6 +837,13 @@ pub mod pallet {
 			/// Hash of the document from which they were copied.
 			document: T::Hash,
 		},
+		/// A co-op that was admitted to the federation has its register, with its founders.
+		RegisterOpened {
+			/// The co-op.
+			coop: CoopId,
+			/// How many founders were entered, with the numbers from 1 on.
+			members: MemberNo,
+		},
 		/// A batch that waited for the auditor was discarded.
 		ImportDiscarded {
 			/// The co-op.
@@ -987,6 +994,8 @@ pub mod pallet {
 		OwnImport,
 		/// You have begun as much of this as you can free of charge in this period.
 		QuotaUsed,
+		/// This co-op already has a register of members.
+		RegisterExists,
 		/// The entry must be kept longer.
 		RetainedLonger,
 		/// Who speaks for the applicant cannot also decide.

@@ -7,8 +7,9 @@ use crate::{GenesisMember, GenesisRegister};
 use frame::testing_prelude::*;
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile, Silence},
+	charter::Charter,
 	BallotBook, CoopId, CoopInspect, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, Secrecy, Settlement,
-	Standing, Track,
+	Standing, Track, Voice,
 };
 
 #[frame_support::runtime]
@@ -43,6 +44,8 @@ pub const HUGO: AccountId = 12;
 
 pub const BAKERY: CoopId = 1;
 pub const COURIERS: CoopId = 2;
+/// A co-op without a register.
+pub const LAUNDRY: CoopId = 3;
 
 pub const DAY: Moment = 86_400_000;
 pub const START: Moment = 1_795_000_000_000;
@@ -74,6 +77,8 @@ parameter_types! {
 	pub static Board: Vec<MemberNo> = vec![1, 2, 3];
 	pub static Auditors: Vec<MemberNo> = vec![5];
 	pub static StandingOfBakery: Option<Standing> = Some(Standing::Member);
+	/// A co-op that enters the register later.
+	pub static StandingOfLaundry: Option<Standing> = None;
 	pub static Bylaws: Parameters = USUAL_BYLAWS;
 	/// What the members of a co-op have resolved, as the origin `resolved()` says.
 	pub static Resolved: Mandate = MANDATE;
@@ -118,6 +123,7 @@ impl CoopInspect<AccountId> for MockCoops {
 		match coop {
 			BAKERY => StandingOfBakery::get(),
 			COURIERS => Some(Standing::Member),
+			LAUNDRY => StandingOfLaundry::get(),
 			_ => None,
 		}
 	}
@@ -137,6 +143,33 @@ impl CoopInspect<AccountId> for MockCoops {
 	fn parameters(coop: CoopId) -> Option<Parameters> {
 		Self::standing(coop).map(|_| Bylaws::get())
 	}
+
+	fn voice(coop: CoopId) -> Option<Voice> {
+		match Self::standing(coop)? {
+			Standing::Member => Some(Voice::Votes),
+			Standing::Suspended => Some(Voice::Suspended),
+			Standing::Left => None,
+		}
+	}
+
+	fn federation() -> Vec<(CoopId, Voice)> {
+		[BAKERY, COURIERS].into_iter().filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
+	}
+
+	fn count() -> u32 {
+		COURIERS
+	}
+
+	fn coop_of(_: &AccountId) -> Option<CoopId> {
+		None
+	}
+
+	fn charter() -> Charter {
+		Charter::RECOMMENDED
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation(_: u32) {}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_found() -> CoopId {
@@ -236,6 +269,7 @@ pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
 	Board::set(vec![1, 2, 3]);
 	Auditors::set(vec![5]);
 	StandingOfBakery::set(Some(Standing::Member));
+	StandingOfLaundry::set(None);
 	Bylaws::set(USUAL_BYLAWS);
 	Resolved::set(MANDATE);
 	Ended::set(vec![]);

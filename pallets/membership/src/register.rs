@@ -1,7 +1,7 @@
 //! The register itself: entries, who has a vote with the history of it, and the accounts that it keeps alive.
 
 use super::*;
-use rochdale_primitives::{Electorate, Electors, MemberInspect};
+use rochdale_primitives::{Electorate, Electors, MemberInspect, OpenRegister};
 
 /// A time in milliseconds beyond which a date given at genesis must be in another unit.
 const YEAR_2100: Moment = 4_102_444_800_000;
@@ -284,6 +284,10 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 		})
 	}
 
+	fn seats_of(who: &T::AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		Seats::<T>::iter_prefix(who).take(usize::try_from(limit).unwrap_or_default()).collect()
+	}
+
 	fn registers() -> Vec<CoopId> {
 		Rolls::<T>::iter_keys().collect()
 	}
@@ -299,6 +303,38 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 			seasons_at: None,
 		};
 		Self::enter(coop, newcomer).unwrap_or_default()
+	}
+}
+
+impl<T: Config> OpenRegister<T::AccountId> for Pallet<T> {
+	fn open_register(coop: CoopId, founders: &[T::AccountId], import_days: u32) -> DispatchResult {
+		ensure!(!Rolls::<T>::contains_key(coop), Error::<T>::RegisterExists);
+		for (index, founder) in founders.iter().enumerate() {
+			ensure!(!founders.iter().take(index).any(|earlier| earlier == founder), Error::<T>::ListedTwice);
+		}
+		let open = Self::import_days_from_now(import_days)?;
+
+		for founder in founders {
+			let newcomer = Newcomer {
+				account: Some(founder.clone()),
+				commitment: None,
+				class: Class::Ordinary,
+				joined_at: T::Clock::civil(),
+				state: MemberState::Active,
+				seasons_at: None,
+			};
+			Self::enter(coop, newcomer)?;
+		}
+		if import_days > 0 {
+			ImportDays::<T>::insert(coop, open);
+		}
+		let members = Rolls::<T>::get(coop).last_no;
+		Self::deposit_event(Event::RegisterOpened { coop, members });
+		Ok(())
+	}
+
+	fn weight(founders: u32) -> Weight {
+		T::WeightInfo::open_register(founders)
 	}
 }
 

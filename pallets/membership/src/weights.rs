@@ -82,6 +82,8 @@ pub trait WeightInfo {
 	fn advance() -> Weight;
 	/// Weight of `release_account`.
 	fn release_account() -> Weight;
+	/// Weight of opening the register of a co-op with `f` founders.
+	fn open_register(f: u32) -> Weight;
 }
 
 /// The same small weight for everything, for tests.
@@ -239,6 +241,10 @@ impl WeightInfo for () {
 	}
 
 	fn release_account() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn open_register(_: u32) -> Weight {
 		Weight::from_parts(10, 0)
 	}
 }

@@ -215,6 +215,7 @@ parameter_types! {
 	pub static OwnBylaws: BTreeMap<CoopId, Parameters> = BTreeMap::new();
 	pub static Failing: bool = true;
 	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
+	pub static MaxOpen: u32 = 8;
 	pub static TransactionVersion: u32 = 1;
 	/// Members of each co-op whose vote is suspended.
 	pub static Suspended: u32 = 0;
@@ -636,7 +637,7 @@ impl pallet_resolutions::Config for Test {
 	type Finality = MockPolicy;
 	type MaxCallLength = ConstU32<1_024>;
 	type MaxCallWeight = MaxCallWeight;
-	type MaxOpen = ConstU32<8>;
+	type MaxOpen = MaxOpen;
 	type Members = MockMembers;
 	type Payments = MockPolicy;
 	type Policy = MockPolicy;
@@ -665,6 +666,7 @@ pub fn chain() -> TestState {
 	Moving::set(vec![]);
 	Failing::set(true);
 	HeavyWeight::set(MAX_CALL_WEIGHT);
+	MaxOpen::set(8);
 	TransactionVersion::set(1);
 	NoteAllowed::set(true);
 	NoteNeeds::set(Track::Ordinary);

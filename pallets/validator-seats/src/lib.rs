@@ -4,32 +4,71 @@
 //!
 //! ## Overview
 //!
-//! A co-op in good standing names one validator account. At every session the named accounts that have session keys take the
-//! seats of the session after next. There is no stake, no reward and no vote among validators: a seat follows from standing
-//! in the register of co-ops and from nothing else.
+//! A co-op names one validator account, by two officers of its board. At every session the named accounts that have
+//! session keys take the seats of the session after next, if their co-ops have a vote in the federation. There is no
+//! stake, no reward and no vote among validators: a seat follows from standing in the register of co-ops and from
+//! nothing else.
+//!
+//! A seat never changes hands at once. An account that is named in place of another is the *successor* until it has
+//! session keys, and takes the seat at the next plan after that. A seat that produces no blocks *rests*, so that
+//! finality does not wait for it, and comes back by one call. At most about a third of the seats changes in one
+//! session.
 //!
 //! ## Terminology
 //!
-//! - *Named account*: the validator account of a co-op. Only a named account can set session keys.
+//! - *Named account*: the validator account of a co-op. Only a named account, a successor or one that retires has
+//!   session keys.
 //! - *Seat*: a named account that validates in a session.
-//! - *Floor*: the number of seats, fixed at genesis, below which the manager keeps the set that it has.
+//! - *Plan*: the seats of the session after the one that begins, made when it begins.
+//! - *Entitled*: the co-op has a vote in the federation, its account has session keys, and its seat does not rest.
+//! - *To retire*: to be no longer named. The account keeps its keys while a session uses them.
+//! - *Third*: of *n* seats, (n − 1) / 3 rounded down. Finality bears the loss of so many.
+//! - *Floor*: the number of seats, fixed at genesis, below which no seat is taken away.
 //!
 //! ## Scenario
 //!
-//! Four co-ops name a validator each, and the floor is three. One is suspended: from the session after next three validators
-//! produce the blocks. If a second one were suspended, only two would be left, so the three keep their seats and the chain
-//! goes on finalising.
+//! Seven co-ops have a seat each. The machine of the bakery burns down. After four sessions without a block its seat
+//! rests, and six validators go on. Its chair names the account of a new machine, and its treasurer the same. The
+//! operator starts the machine and sets session keys; two sessions later the bakery validates again, and the old
+//! account is forgotten.
+//!
+//! ## Plans
+//!
+//! Per session at most the third of the seats planned last is taken away, at least one, and as many are given. What
+//! remains waits for the next session. Co-ops that are no longer entitled by their standing go before those that rest,
+//! each in the order of their numbers. A successor that takes over a seat counts as one taken away and one given,
+//! because it is a machine that has not yet shown that it works.
+//!
+//! Where fewer co-ops are entitled than the floor, no seat is taken away and none is given; only successors take over.
+//!
+//! A session in which a seat was held from its beginning to its end and produced no block is *idle*. Sessions in which
+//! fewer than half of the seats produced a block are not counted for anybody: then the network is cut or a session is
+//! shorter than a round, and to blame the seats would shrink the set just when it must stay. At most a third of the
+//! co-ops that are entitled or rest can rest, and never so many that fewer than the floor are left. When more than a
+//! third of the seats is gone, blocks go on, and as many as may rest do: this prepares the set that the emergency power
+//! puts in place.
+//!
+//! Plans are made in the block that begins a session, which counts as full. It costs five reads per co-op with a name
+//! (register, account, successor, rest, keys; one more for a successor's keys), three per seat (co-op, last block, idle
+//! sessions), one per co-op with accounts that retire, one write for each seat that was idle, and at most ten for each
+//! seat that changes or account that is released, of which there are at most [`RELEASES_PER_SESSION`].
 //!
 //! ## Invariants
 //!
-//! 1. No account is named by two co-ops, and the two indexes of names agree.
-//! 2. Every seat belongs to a named account, and no account has two.
+//! 1. Every account belongs to one co-op, as its named account, its successor or one that retires, and the index
+//!    agrees.
+//! 2. Every seat belongs to an account of a co-op, no co-op has two, and they are in the order of the co-ops' numbers.
 //! 3. There are at least as many seats as the floor demands, and the floor is at least one.
 //! 4. A session has a length.
+//! 5. Only a co-op that has named an account has a successor or rests.
+//! 6. No co-op has more than [`MAX_ACCOUNTS`] accounts.
+//! 7. Every account of a co-op has a provider reference.
+//! 8. When a co-op produced its last block, and how idle it is, is known only of co-ops with accounts.
 //!
 //! ## Limitations
 //!
-//! Co-ops name their validators at genesis only. A validator that produces no blocks keeps its seat.
+//! A seat that rests does not return when so many others lose theirs that more rest than may begin to: a validator that
+//! does not answer would stop finality.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -38,48 +77,41 @@ extern crate alloc;
 
 use alloc::vec::Vec;
 use frame::prelude::*;
-use frame_support::traits::ValidatorRegistration;
-use pallet_session::{historical, SessionManager, ShouldEndSession};
-use rochdale_primitives::{CoopId, CoopInspect, Standing};
-use serde::{Deserialize, Serialize};
-use sp_runtime::Permill;
+use frame_system::pallet_prelude::OriginFor;
+use rochdale_primitives::{Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, OnCoopLeft, Standing, Voice};
+use sp_runtime::traits::StaticLookup;
 use sp_staking::SessionIndex;
 
 pub use pallet::*;
+pub use sessions::{CoopOf, ValidatorOf};
+pub use types::*;
+pub use weights::WeightInfo;
 
+mod attendance;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(any(test, feature = "try-runtime"))]
+mod invariants;
 #[cfg(test)]
 mod mock;
+mod names;
+mod plan;
+mod sessions;
 #[cfg(test)]
 mod tests;
+mod types;
+pub mod weights;
 
-/// The most validators that can be named, and so the most co-ops that run one.
+/// The most seats, and so the most co-ops that run a validator.
 pub const MAX_SEATS: u32 = 1_000;
 
-/// A co-op's validator account at genesis.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GenesisName<AccountId> {
-	/// The co-op.
-	pub coop: CoopId,
-	/// Its validator account.
-	pub validator: AccountId,
-}
+/// The most accounts that a co-op can have: the named one, its successor and those that retire.
+pub const MAX_ACCOUNTS: u32 = 8;
 
-/// Forgets what was kept about old sessions.
-pub trait PruneSessions {
-	/// Forget the sessions before `first_kept`.
-	fn prune_before(first_kept: SessionIndex);
-}
+/// The most accounts that are released in one session. Others wait.
+pub const RELEASES_PER_SESSION: u32 = 100;
 
-impl PruneSessions for () {
-	fn prune_before(_: SessionIndex) {}
-}
-
-/// Knows the validators that were planned last, with the keys that they had then.
-pub trait PlannedValidators<AccountId> {
-	/// Whether just these accounts were planned last, in this order, and their keys are still the same.
-	fn are_planned(validators: &[AccountId]) -> bool;
-}
+type AccountIdLookupOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
 
 #[frame_support::pallet]
 #[allow(clippy::expect_used)] // in what the macro makes
@@ -90,20 +122,29 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		// Dependencies
+
+		/// Civil time and deadline time.
+		type Clock: Clock;
 
 		/// The register of co-ops.
 		type Coops: CoopInspect<Self::AccountId>;
 
-		/// Tells whether a named account has session keys.
-		type Keys: ValidatorRegistration<Self::AccountId>;
+		/// The registers of members.
+		type Members: MemberInspect<Self::AccountId>;
+
+		/// The session keys of validators.
+		type Keys: SessionKeysOf<Self::AccountId>;
 
 		/// Tells whether a plan changes anything.
 		type Planned: PlannedValidators<Self::AccountId>;
 
 		/// Forgets the validator sets of old sessions.
 		type Prune: PruneSessions;
+
+		/// The index of the session that runs.
+		type CurrentSession: Get<SessionIndex>;
 
 		// Parameters
 
@@ -112,6 +153,21 @@ pub mod pallet {
 		/// So long can an offence still be proved.
 		#[pallet::constant]
 		type SessionsKept: Get<SessionIndex>;
+
+		/// Days until a proposed name lapses, also the period of the number that a co-op can begin.
+		#[pallet::constant]
+		type NamingDays: Get<u32>;
+
+		/// The most names that the officers of a co-op can propose in a period.
+		#[pallet::constant]
+		type NamingsPerPeriod: Get<u32>;
+
+		/// After how many idle sessions in a row a seat rests.
+		#[pallet::constant]
+		type RestAfter: Get<SessionIndex>;
+
+		/// Weights measured for this pallet.
+		type WeightInfo: WeightInfo;
 	}
 
 	/// The validator account of each co-op.
@@ -119,13 +175,51 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Validators<T: Config> = StorageMap<_, Twox64Concat, CoopId, T::AccountId, OptionQuery>;
 
-	/// The co-op that has named an account as its validator.
+	/// The account that takes over from a co-op's validator as soon as it has session keys.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Successors<T: Config> = StorageMap<_, Twox64Concat, CoopId, T::AccountId, OptionQuery>;
+
+	/// The accounts that a co-op has no longer named, until no session uses them.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Retiring<T: Config> =
+		StorageMap<_, Twox64Concat, CoopId, BoundedVec<T::AccountId, ConstU32<MAX_ACCOUNTS>>, ValueQuery>;
+
+	/// The co-op to which a validator account belongs, successors and retiring ones included.
 	#[pallet::storage]
 	pub type CoopOfValidator<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, CoopId, OptionQuery>;
 
-	/// The validators of the session that was planned last.
+	/// The account that one officer has proposed as the validator of a co-op.
+	///
+	/// It counts only until it lapses, and while that officer is on the board.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, CoopId, Proposal<T::AccountId>, OptionQuery>;
+
+	/// How many names the officers of a co-op have proposed in the current period.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type NamingQuota<T: Config> = StorageMap<_, Twox64Concat, CoopId, Quota, ValueQuery>;
+
+	/// The validators of the session that was planned last, in the order of their co-ops.
 	#[pallet::storage]
 	pub type Seated<T: Config> = StorageValue<_, BoundedVec<T::AccountId, ConstU32<MAX_SEATS>>, ValueQuery>;
+
+	/// The co-ops whose seats rest, and the session for which that was planned first.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Resting<T: Config> = StorageMap<_, Twox64Concat, CoopId, SessionIndex, OptionQuery>;
+
+	/// The session in which the validator of a co-op last produced a block.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type LastAuthored<T: Config> = StorageMap<_, Twox64Concat, CoopId, SessionIndex, OptionQuery>;
+
+	/// From when on the sessions of a seat are counted, and how many in a row were idle.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Attendances<T: Config> = StorageMap<_, Twox64Concat, CoopId, Attendance, ValueQuery>;
 
 	/// The number of seats below which no change is made, fixed at genesis.
 	#[pallet::storage]
@@ -178,16 +272,116 @@ pub mod pallet {
 				assert!(!CoopOfValidator::<T>::contains_key(validator), "two co-ops name one validator");
 				assert!(T::Coops::standing(*coop).is_some(), "a co-op that is not in the register names a validator");
 				Validators::<T>::insert(coop, validator);
-				CoopOfValidator::<T>::insert(validator, coop);
+				Pallet::<T>::take_in(*coop, validator);
 			}
 		}
 	}
 
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// An officer has proposed an account as the validator of a co-op.
+		ValidatorProposed {
+			/// The co-op.
+			coop: CoopId,
+			/// The account.
+			validator: T::AccountId,
+			/// The officer.
+			by: MemberNo,
+			/// Deadline time at which the proposal lapses.
+			lapses_at: Moment,
+		},
+		/// Two officers have named the validator of a co-op.
+		ValidatorNamed {
+			/// The co-op.
+			coop: CoopId,
+			/// The account, which needs session keys to take a seat.
+			validator: T::AccountId,
+			/// The officers, the one who proposed it first.
+			by: (MemberNo, MemberNo),
+		},
+		/// A successor has become the validator of its co-op.
+		SuccessorTookOver {
+			/// The co-op.
+			coop: CoopId,
+			/// The account.
+			validator: T::AccountId,
+			/// The account that retires.
+			predecessor: T::AccountId,
+		},
+		/// An account no longer belongs to a co-op, and its session keys are forgotten.
+		ValidatorRetired {
+			/// The co-op.
+			coop: CoopId,
+			/// The account.
+			validator: T::AccountId,
+		},
+		/// A co-op has a seat from a session on.
+		SeatGiven {
+			/// The co-op.
+			coop: CoopId,
+			/// Its validator.
+			validator: T::AccountId,
+			/// The session.
+			session: SessionIndex,
+		},
+		/// A co-op has no seat any more from a session on.
+		SeatEnded {
+			/// The co-op.
+			coop: CoopId,
+			/// Its validator.
+			validator: T::AccountId,
+			/// The session.
+			session: SessionIndex,
+		},
+		/// A seat that produced no blocks rests until its co-op has it return.
+		SeatRested {
+			/// The co-op.
+			coop: CoopId,
+			/// Its validator.
+			validator: T::AccountId,
+			/// How many sessions in a row were idle.
+			idle: u32,
+		},
+		/// A seat that rested is entitled to its place again.
+		SeatReturned {
+			/// The co-op.
+			coop: CoopId,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// This account belongs to a co-op already, or has not yet retired.
+		AccountTaken,
+		/// You have proposed this account already; another officer must do so too.
+		AlreadyProposed,
+		/// This co-op has left the federation.
+		CoopLeft,
+		/// You are not an officer of the board of this co-op.
+		NotOfficer,
+		/// The seat of this co-op does not rest.
+		NotResting,
+		/// A number or a time has reached its end.
+		Overflow,
+		/// This account is the validator of the co-op already.
+		SameValidator,
+		/// The officers of this co-op have proposed as many accounts as they can for now.
+		TooManyNamings,
+		/// Too many accounts of this co-op still retire; try again in the next session.
+		TooManyRetiring,
+	}
+
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The co-op for which an account validates.
+		/// The co-op for which an account validates, will validate or has validated not long ago.
 		pub fn coop_of(validator: T::AccountId) -> Option<CoopId> {
 			CoopOfValidator::<T>::get(validator)
+		}
+
+		/// What is known about the seat of a co-op.
+		pub fn seat_of_coop(coop: CoopId) -> SeatCard<T::AccountId> {
+			Self::card(coop)
 		}
 	}
 
@@ -195,150 +389,94 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::SessionsKept::get() > 1, "the current and the planned session must be remembered");
+			assert!(T::RestAfter::get() > 0, "a seat must not rest before it was idle");
 		}
 
 		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), TryRuntimeError> {
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}
 	}
-}
 
-impl<T: Config> Pallet<T> {
-	/// The accounts that standing and keys entitle to a seat, in the order of their co-ops' numbers.
-	fn entitled() -> Vec<(CoopId, T::AccountId)> {
-		// Not iteration over members: co-ops that name validators are bounded by MAX_SEATS.
-		let mut named: Vec<_> = Validators::<T>::iter()
-			.filter(|(coop, validator)| {
-				T::Coops::standing(*coop) == Some(Standing::Member) && T::Keys::is_registered(validator)
+	#[pallet::call(weight(<T as Config>::WeightInfo))]
+	impl<T: Config> Pallet<T> {
+		/// Name the validator account of your co-op; the second officer who names it decides.
+		///
+		/// The first account of a co-op is named at once. A later one is the successor, and takes over at the next
+		/// session that is planned after it has set its session keys. To name the account that is still in place again
+		/// takes a successor back. A proposal lapses after [`Config::NamingDays`], when another account is proposed,
+		/// and when the officer who made it loses office. The account gets a provider reference, so that it can sign
+		/// with an empty balance.
+		///
+		/// A co-op that is suspended or was admitted not long ago can name a validator and has no seat yet.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, each with the same arguments. Free of charge.
+		///
+		/// ## Errors
+		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op.
+		/// - [`Error::CoopLeft`]: the co-op has left the federation.
+		/// - [`Error::SameValidator`]: the account is the successor, or the named account where there is no successor.
+		/// - [`Error::AccountTaken`]: the account belongs to a co-op, or retires.
+		/// - [`Error::TooManyRetiring`]: the co-op has [`MAX_ACCOUNTS`] accounts.
+		/// - [`Error::AlreadyProposed`]: the caller has proposed the account, and the proposal has not lapsed.
+		/// - [`Error::TooManyNamings`]: [`Config::NamingsPerPeriod`] accounts were proposed in the period.
+		/// - [`Error::Overflow`]: the proposal would lapse beyond the end of time.
+		///
+		/// ## Events
+		/// - [`Event::ValidatorProposed`] for the first officer
+		/// - [`Event::ValidatorNamed`] for the second
+		#[pallet::call_index(0)]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, validator: &AccountIdLookupOf<T>| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| {
+				T::Lookup::lookup(validator.clone())
+					.is_ok_and(|validator| Pallet::<T>::may_name(*coop, &who, &validator).is_ok())
 			})
-			.collect();
-		named.sort();
-		named
-	}
-
-	/// Plans the seats of the session `index`, `None` where the set stays as it is.
-	fn plan(index: SessionIndex) -> Option<Vec<(T::AccountId, CoopId)>> {
-		if let Some(first_kept) = index.checked_sub(T::SessionsKept::get()) {
-			T::Prune::prune_before(first_kept);
+		})]
+		pub fn name_validator(origin: OriginFor<T>, coop: CoopId, validator: AccountIdLookupOf<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let validator = T::Lookup::lookup(validator)?;
+			match Self::may_name(coop, &who, &validator)? {
+				Hand::First { by, lapses_at, quota } => {
+					NamingQuota::<T>::insert(coop, quota);
+					Proposals::<T>::insert(coop, Proposal { validator: validator.clone(), by, lapses_at });
+					Self::deposit_event(Event::ValidatorProposed { coop, validator, by, lapses_at });
+				}
+				Hand::Second { by } => {
+					Proposals::<T>::remove(coop);
+					Self::appoint(coop, &validator);
+					Self::deposit_event(Event::ValidatorNamed { coop, validator, by });
+				}
+			}
+			Ok(())
 		}
-		let entitled = Self::entitled();
-		if entitled.len() < Floor::<T>::get() as usize {
-			log::warn!(target: "runtime::validator-seats", "session {index}: {} co-ops are fewer than the floor", entitled.len());
-			return None;
+
+		/// Have the seat of your co-op return after it rested.
+		///
+		/// It takes its place at the next session that is planned, as far as changes of seats are not limited, and its
+		/// idle sessions are counted anew.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board or by the validator account. Free of charge, because it can be done once.
+		///
+		/// ## Errors
+		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op and is not its validator.
+		/// - [`Error::NotResting`]: the seat does not rest.
+		///
+		/// ## Events
+		/// - [`Event::SeatReturned`]
+		#[pallet::call_index(1)]
+		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId| -> bool {
+			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_return(*coop, &who).is_ok())
+		})]
+		pub fn return_to_seat(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::may_return(coop, &who)?;
+
+			Self::begin_attendance(coop, T::CurrentSession::get().saturating_add(1));
+			Resting::<T>::remove(coop);
+			Self::deposit_event(Event::SeatReturned { coop });
+			Ok(())
 		}
-		let seated = entitled.iter().map(|(_, validator)| validator.clone()).collect::<Vec<_>>();
-		// A set that is given counts as a new one in finality, so that light clients would have to follow every session.
-		let unchanged = T::Planned::are_planned(&seated);
-		Seated::<T>::put(BoundedVec::try_from(seated).ok()?);
-		(!unchanged).then(|| entitled.into_iter().map(|(coop, validator)| (validator, coop)).collect())
-	}
-
-	/// The seats with which the chain starts: nobody's, unless enough co-ops have named validators that have keys.
-	fn plan_genesis() -> Vec<(T::AccountId, CoopId)> {
-		let entitled = Self::entitled();
-		assert!(
-			Validators::<T>::iter_keys().next().is_none() || entitled.len() >= Floor::<T>::get() as usize,
-			"fewer co-ops have a validator with session keys than the floor"
-		);
-		let seated = entitled.iter().map(|(_, validator)| validator.clone()).collect::<Vec<_>>();
-		Seated::<T>::put(BoundedVec::truncate_from(seated));
-		entitled.into_iter().map(|(coop, validator)| (validator, coop)).collect()
-	}
-}
-
-impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
-	fn new_session(index: SessionIndex) -> Option<Vec<T::AccountId>> {
-		Some(Self::plan(index)?.into_iter().map(|(validator, _)| validator).collect())
-	}
-
-	fn new_session_genesis(_: SessionIndex) -> Option<Vec<T::AccountId>> {
-		Some(Self::plan_genesis().into_iter().map(|(validator, _)| validator).collect())
-	}
-
-	fn start_session(_: SessionIndex) {}
-
-	fn end_session(_: SessionIndex) {}
-}
-
-impl<T: Config> historical::SessionManager<T::AccountId, CoopId> for Pallet<T> {
-	fn new_session(index: SessionIndex) -> Option<Vec<(T::AccountId, CoopId)>> {
-		Self::plan(index)
-	}
-
-	fn new_session_genesis(_: SessionIndex) -> Option<Vec<(T::AccountId, CoopId)>> {
-		Some(Self::plan_genesis())
-	}
-
-	fn start_session(_: SessionIndex) {}
-
-	fn end_session(_: SessionIndex) {}
-}
-
-impl<T: Config> ShouldEndSession<BlockNumberFor<T>> for Pallet<T> {
-	fn should_end_session(now: BlockNumberFor<T>) -> bool {
-		// Block 1 opens the first session, which genesis has planned.
-		now.checked_rem(&SessionLength::<T>::get()).is_some_and(|rest| rest.is_zero())
-	}
-}
-
-impl<T: Config> EstimateNextSessionRotation<BlockNumberFor<T>> for Pallet<T> {
-	fn average_session_length() -> BlockNumberFor<T> {
-		SessionLength::<T>::get()
-	}
-
-	fn estimate_current_session_progress(now: BlockNumberFor<T>) -> (Option<Permill>, Weight) {
-		let length = SessionLength::<T>::get();
-		let progress = now.checked_rem(&length).map(|passed| Permill::from_rational(passed, length));
-		(progress, T::DbWeight::get().reads(1))
-	}
-
-	fn estimate_next_session_rotation(now: BlockNumberFor<T>) -> (Option<BlockNumberFor<T>>, Weight) {
-		let length = SessionLength::<T>::get();
-		let next = now.checked_rem(&length).and_then(|passed| now.checked_sub(&passed)?.checked_add(&length));
-		(next, T::DbWeight::get().reads(1))
-	}
-}
-
-/// The validator that an account is: itself, if a co-op has named it. So only named accounts can set session keys.
-pub struct ValidatorOf<T>(PhantomData<T>);
-
-impl<T: Config> Convert<T::AccountId, Option<T::AccountId>> for ValidatorOf<T> {
-	fn convert(account: T::AccountId) -> Option<T::AccountId> {
-		CoopOfValidator::<T>::contains_key(&account).then_some(account)
-	}
-}
-
-/// The co-op behind a validator, which identifies it in proofs about past sessions.
-pub struct CoopOf<T>(PhantomData<T>);
-
-impl<T: Config> Convert<T::AccountId, Option<CoopId>> for CoopOf<T> {
-	fn convert(validator: T::AccountId) -> Option<CoopId> {
-		CoopOfValidator::<T>::get(validator)
-	}
-}
-
-#[cfg(any(test, feature = "try-runtime"))]
-use sp_runtime::TryRuntimeError;
-
-#[cfg(any(test, feature = "try-runtime"))]
-impl<T: Config> Pallet<T> {
-	/// Checks the invariants numbered in the documentation of the pallet.
-	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		ensure!(
-			Validators::<T>::iter().all(|(coop, validator)| CoopOfValidator::<T>::get(validator) == Some(coop))
-				&& Validators::<T>::iter().count() == CoopOfValidator::<T>::iter().count(),
-			"1: a validator is named twice or cannot be found"
-		);
-		let seated = Seated::<T>::get();
-		ensure!(
-			seated.iter().all(CoopOfValidator::<T>::contains_key)
-				&& seated.iter().enumerate().all(|(i, seat)| !seated.iter().take(i).any(|other| other == seat)),
-			"2: a seat is held twice or by an account that no co-op has named"
-		);
-		let floor = Floor::<T>::get();
-		ensure!(floor > 0 && seated.len() >= floor as usize, "3: there are fewer seats than the floor");
-		ensure!(!SessionLength::<T>::get().is_zero(), "4: a session has no length");
-		Ok(())
 	}
 }

@@ -1,11 +1,17 @@
-//! A chain with validator seats, whose co-ops and keys are told to it.
+//! A chain with validator seats, whose co-ops, officers and keys are told to it, and which rotates sessions as the SDK
+//! does.
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use crate::{self as pallet_validator_seats, GenesisName, PlannedValidators, PruneSessions};
+use crate::{self as pallet_validator_seats, GenesisName, PlannedValidators, PruneSessions, SessionKeysOf};
 use frame::testing_prelude::*;
-use rochdale_primitives::{bylaws::Parameters, CoopId, CoopInspect, MemberNo, Office, Standing};
+use pallet_authorship::EventHandler;
+use rochdale_primitives::{
+	bylaws::Parameters, charter::Charter, Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office,
+	Standing, Voice,
+};
 use sp_staking::SessionIndex;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[frame_support::runtime]
 mod runtime {
@@ -21,52 +27,167 @@ mod runtime {
 
 pub type AccountId = u64;
 
+/// A day in milliseconds.
+pub const DAY: Moment = 1_000;
+pub const START: Moment = 10 * DAY;
+pub const NAMING_DAYS: u32 = 30;
+pub const NAMINGS: u32 = 6;
+pub const REST_AFTER: u32 = 4;
+/// An account that sits nowhere.
+pub const STRANGER: AccountId = 7;
+
 parameter_types! {
-	/// The co-ops that are suspended. Co-ops 1 to 9 are in the register.
-	pub static Suspended: Vec<CoopId> = vec![];
+	pub static DeadlineTime: Moment = START;
+	/// How many co-ops are in the register.
+	pub static Coops: u32 = 9;
+	/// What each co-op can do, where it is not to vote. `None` is a co-op that has left.
+	pub static Voices: BTreeMap<CoopId, Option<Voice>> = BTreeMap::new();
+	/// Members 1 to 3 who are not on the board any more.
+	pub static Dismissed: BTreeSet<(CoopId, MemberNo)> = BTreeSet::new();
+	/// Whom benchmarks have seated.
+	pub static Benchmarked: Vec<AccountId> = vec![];
 	/// The accounts without session keys.
-	pub static Keyless: Vec<AccountId> = vec![];
+	pub static Keyless: BTreeSet<AccountId> = BTreeSet::new();
+	/// Whose keys were forgotten, in order.
+	pub static Forgotten: Vec<AccountId> = vec![];
 	/// What the session pallet has queued, with keys that have not changed.
 	pub static Queue: Vec<AccountId> = vec![];
+	/// Who validates in the session that runs.
+	pub static Running: Vec<AccountId> = vec![];
+	pub static CurrentSession: SessionIndex = 0;
 	/// What was pruned last.
 	pub static Pruned: Option<SessionIndex> = None;
+}
+
+pub struct MockClock;
+
+impl Clock for MockClock {
+	fn civil() -> Moment {
+		DeadlineTime::get()
+	}
+
+	fn deadline() -> Moment {
+		DeadlineTime::get()
+	}
+
+	fn started_at() -> Option<Moment> {
+		Some(START)
+	}
+
+	fn day() -> Moment {
+		DAY
+	}
 }
 
 pub struct MockCoops;
 
 impl CoopInspect<AccountId> for MockCoops {
 	fn standing(coop: CoopId) -> Option<Standing> {
-		let standing = if Suspended::get().contains(&coop) { Standing::Suspended } else { Standing::Member };
-		(1..10).contains(&coop).then_some(standing)
+		(1..=Coops::get()).contains(&coop).then(|| match Self::voice(coop) {
+			None => Standing::Left,
+			Some(Voice::Suspended) => Standing::Suspended,
+			Some(_) => Standing::Member,
+		})
 	}
 
 	fn holds(_: CoopId, _: Office, _: MemberNo) -> bool {
 		false
 	}
 
-	fn parameters(_: CoopId) -> Option<Parameters> {
-		None
-	}
-
-	fn is_board(_: CoopId, _: MemberNo) -> bool {
-		false
+	fn is_board(coop: CoopId, who: MemberNo) -> bool {
+		(1..=3).contains(&who) && !Dismissed::get().contains(&(coop, who))
 	}
 
 	fn account(_: CoopId) -> Option<AccountId> {
 		None
 	}
 
+	fn parameters(_: CoopId) -> Option<Parameters> {
+		None
+	}
+
+	fn voice(coop: CoopId) -> Option<Voice> {
+		let voice = Voices::get().get(&coop).copied().unwrap_or(Some(Voice::Votes));
+		voice.filter(|_| (1..=Coops::get()).contains(&coop))
+	}
+
+	fn federation() -> Vec<(CoopId, Voice)> {
+		(1..=Coops::get()).filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
+	}
+
+	fn count() -> u32 {
+		Coops::get()
+	}
+
+	fn coop_of(_: &AccountId) -> Option<CoopId> {
+		None
+	}
+
+	fn charter() -> Charter {
+		Charter::RECOMMENDED
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation(coops: u32) {
+		Coops::set(coops);
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_found() -> CoopId {
+		Benchmarked::set(vec![]);
 		1
+	}
+}
+
+/// The account of a member of a co-op. Members 1 to 3 are its board.
+pub fn member(coop: CoopId, number: MemberNo) -> AccountId {
+	AccountId::from(1_000_000 + 10 * coop + number)
+}
+
+pub struct MockMembers;
+
+impl MemberInspect<AccountId> for MockMembers {
+	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		let benchmarked = Benchmarked::get().iter().position(|other| coop == 1 && other == who);
+		(1..=4).find(|number| member(coop, *number) == *who).or(benchmarked.map(|place| place as u32 + 1))
+	}
+
+	fn is_seated(_: CoopId, _: MemberNo) -> bool {
+		true
+	}
+
+	fn is_eligible(_: CoopId, _: MemberNo) -> bool {
+		true
+	}
+
+	fn seats_of(who: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
+		(1..=Coops::get()).filter_map(|coop| Some((coop, Self::seat_of(coop, who)?))).collect()
+	}
+
+	fn registers() -> Vec<CoopId> {
+		(1..=Coops::get()).collect()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_seat(_: CoopId, who: &AccountId) -> MemberNo {
+		Benchmarked::mutate(|seated| seated.push(*who));
+		Benchmarked::get().len() as u32
 	}
 }
 
 pub struct MockKeys;
 
-impl frame_support::traits::ValidatorRegistration<AccountId> for MockKeys {
+impl SessionKeysOf<AccountId> for MockKeys {
 	fn is_registered(who: &AccountId) -> bool {
 		!Keyless::get().contains(who)
+	}
+
+	fn purge(who: &AccountId) {
+		// As the session pallet: only of accounts that are validators and have keys.
+		assert!(Self::is_registered(who));
+		assert!(pallet_validator_seats::CoopOfValidator::<Test>::contains_key(who));
+		Forgotten::mutate(|forgotten| forgotten.push(*who));
+		Keyless::mutate(|keyless| keyless.insert(*who));
 	}
 }
 
@@ -92,18 +213,37 @@ impl frame_system::Config for Test {
 }
 
 impl pallet_validator_seats::Config for Test {
+	type Clock = MockClock;
 	type Coops = MockCoops;
+	type Members = MockMembers;
 	type Keys = MockKeys;
 	type Planned = MockQueue;
 	type Prune = NotePruned;
+	type CurrentSession = CurrentSession;
 	type SessionsKept = ConstU32<10>;
+	type NamingDays = ConstU32<NAMING_DAYS>;
+	type NamingsPerPeriod = ConstU32<NAMINGS>;
+	type RestAfter = ConstU32<REST_AFTER>;
+	type WeightInfo = ();
+}
+
+/// The first validator account of a co-op.
+pub fn first(coop: CoopId) -> AccountId {
+	100 + AccountId::from(coop)
 }
 
 /// A chain whose co-ops name these validators, with a floor and a session of ten blocks.
 pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
-	Suspended::set(vec![]);
-	Keyless::set(vec![]);
+	DeadlineTime::set(START);
+	Coops::set(9);
+	Voices::set(BTreeMap::new());
+	Dismissed::set(BTreeSet::new());
+	Benchmarked::set(vec![]);
+	Keyless::set(BTreeSet::new());
+	Forgotten::set(vec![]);
 	Queue::set(vec![]);
+	Running::set(vec![]);
+	CurrentSession::set(0);
 	Pruned::set(None);
 	let names = names.iter().map(|(coop, validator)| GenesisName { coop: *coop, validator: *validator }).collect();
 	let genesis = RuntimeGenesisConfig {
@@ -114,17 +254,28 @@ pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
 		},
 		..Default::default()
 	};
-	TestState::new(genesis.build_storage().unwrap())
+	let mut state = TestState::new(genesis.build_storage().unwrap());
+	state.execute_with(|| System::set_block_number(1));
+	state
 }
 
-/// Runs a test on a chain with four validators and a floor of three, and checks the invariants after it.
-pub fn new_test(test: impl FnOnce()) {
+/// Runs a test on a chain with as many co-ops with a seat each, and checks the invariants after it.
+pub fn with_seats(coops: u32, floor: u32, test: impl FnOnce()) {
 	// Named out of order: seats follow the numbers of the co-ops.
-	chain(&[(2, 102), (1, 101), (4, 104), (3, 103)], 3).execute_with(|| {
-		assert_eq!(plan_genesis(), Some(vec![101, 102, 103, 104]));
+	let names: Vec<_> = (1..=coops).rev().map(|coop| (coop, first(coop))).collect();
+	chain(&names, floor).execute_with(|| {
+		let planned = plan_genesis();
+		assert_eq!(planned, Some((1..=coops).map(first).collect()));
+		Queue::set(planned.clone().unwrap());
+		Running::set(planned.unwrap());
 		test();
 		ValidatorSeats::do_try_state().unwrap();
 	});
+}
+
+/// Runs a test on a chain with four validators and a floor of three.
+pub fn new_test(test: impl FnOnce()) {
+	with_seats(4, 3, test);
 }
 
 /// The validators of a session as the session pallet is told them.
@@ -135,4 +286,62 @@ pub fn plan(index: SessionIndex) -> Option<Vec<AccountId>> {
 /// The validators of the first sessions as the session pallet is told them.
 pub fn plan_genesis() -> Option<Vec<AccountId>> {
 	<ValidatorSeats as pallet_session::SessionManager<AccountId>>::new_session_genesis(0)
+}
+
+/// Begins the next session as the session pallet does, and gives who is planned for the one after it.
+pub fn rotate() -> Vec<AccountId> {
+	Running::set(Queue::get());
+	CurrentSession::mutate(|current| *current += 1);
+	if let Some(planned) = plan(CurrentSession::get() + 1) {
+		Queue::set(planned);
+	}
+	Queue::get()
+}
+
+/// Has validators produce a block each, and begins the next session.
+pub fn session(authors: impl IntoIterator<Item = AccountId>) -> Vec<AccountId> {
+	authors.into_iter().for_each(author);
+	rotate()
+}
+
+/// Has a validator produce a block.
+pub fn author(validator: AccountId) {
+	<ValidatorSeats as EventHandler<AccountId, u64>>::note_author(validator);
+}
+
+/// Sessions in which all validators produce blocks but these.
+pub fn sessions_without(sessions: u32, silent: &[AccountId]) -> Vec<AccountId> {
+	for _ in 0..sessions {
+		session(Running::get().into_iter().filter(|validator| !silent.contains(validator)));
+	}
+	Queue::get()
+}
+
+/// Makes a co-op one that does not vote.
+pub fn set_voice(coop: CoopId, voice: Option<Voice>) {
+	Voices::mutate(|voices| voices.insert(coop, voice));
+}
+
+/// An officer's call.
+pub fn propose(coop: CoopId, officer: MemberNo, validator: AccountId) -> DispatchResult {
+	ValidatorSeats::name_validator(RuntimeOrigin::signed(member(coop, officer)), coop, validator)
+}
+
+/// Two officers name a validator that has no keys yet.
+pub fn name(coop: CoopId, validator: AccountId) {
+	Keyless::mutate(|keyless| keyless.insert(validator));
+	assert_ok!(propose(coop, 1, validator));
+	assert_ok!(propose(coop, 2, validator));
+}
+
+/// A validator sets its session keys.
+pub fn set_keys(validator: AccountId) {
+	Keyless::mutate(|keyless| keyless.remove(&validator));
+}
+
+/// The events of the pallet since they were last taken.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let events = System::read_events_for_pallet::<crate::Event<Test>>();
+	System::reset_events();
+	events
 }

@@ -1,10 +1,12 @@
 //! Who produces and finalises blocks.
 
 use crate::{
-	constants::SLOT_DURATION, AccountId, Aura, Balances, Cooperatives, Historical, Runtime, RuntimeEvent, Session,
-	SessionKeys, ValidatorSeats,
+	constants::SLOT_DURATION, weights, AccountId, Aura, Balances, Clock, Cooperatives, Historical, Membership, Runtime,
+	RuntimeCall, RuntimeEvent, Session, SessionKeys, ValidatorSeats,
 };
-use frame_support::traits::{ConstBool, ConstU128, ConstU32, ConstU64, KeyOwnerProofSystem};
+use frame_support::traits::{
+	ConstBool, ConstU128, ConstU32, ConstU64, Get, KeyOwnerProofSystem, UnfilteredDispatchable, ValidatorRegistration,
+};
 use rochdale_primitives::CoopId;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -34,7 +36,7 @@ impl pallet_grandpa::Config for Runtime {
 }
 
 impl pallet_authorship::Config for Runtime {
-	type EventHandler = ();
+	type EventHandler = ValidatorSeats;
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
 }
 
@@ -82,10 +84,44 @@ impl pallet_validator_seats::PlannedValidators<AccountId> for Queued {
 	}
 }
 
+/// The session keys of validators.
+pub struct KeysOfValidators;
+
+impl pallet_validator_seats::SessionKeysOf<AccountId> for KeysOfValidators {
+	fn is_registered(validator: &AccountId) -> bool {
+		Session::is_registered(validator)
+	}
+
+	fn purge(validator: &AccountId) {
+		// Nobody can send this call, because a validator with a seat would stop finality by it.
+		let purge = RuntimeCall::from(pallet_session::Call::purge_keys {});
+		let origin = frame_system::RawOrigin::Signed(validator.clone()).into();
+		if let Err(failure) = purge.dispatch_bypass_filter(origin) {
+			log::error!(target: "runtime::validator-seats", "the keys of {validator:?} stay: {:?}", failure.error);
+		}
+	}
+}
+
+/// The session that runs now.
+pub struct CurrentSession;
+
+impl Get<SessionIndex> for CurrentSession {
+	fn get() -> SessionIndex {
+		Session::current_index()
+	}
+}
+
 impl pallet_validator_seats::Config for Runtime {
+	type Clock = Clock;
 	type Coops = Cooperatives;
-	type Keys = Session;
+	type CurrentSession = CurrentSession;
+	type Keys = KeysOfValidators;
+	type Members = Membership;
+	type NamingDays = ConstU32<30>;
+	type NamingsPerPeriod = ConstU32<6>;
 	type Planned = Queued;
 	type Prune = PruneHistory;
+	type RestAfter = ConstU32<4>;
 	type SessionsKept = ConstU32<SESSIONS_KEPT>;
+	type WeightInfo = weights::pallet_validator_seats::WeightInfo<Runtime>;
 }

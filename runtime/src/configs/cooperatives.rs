@@ -1,18 +1,23 @@
 //! Co-ops, their members and their officers.
 
 use crate::{
-	configs::governance::{CoopAccountMay, DecidedByCoop},
-	weights, Clock, Cooperatives, Membership, Resolutions, Runtime, RuntimeCall,
+	configs::governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop, DecidedByFederation},
+	weights, AccountId, Clock, Cooperatives, Membership, Resolutions, Runtime, RuntimeCall, ValidatorSeats,
 };
 use frame_support::{
 	parameter_types,
 	traits::{ConstU16, ConstU32},
 	PalletId,
 };
+use sp_runtime::traits::AccountIdConversion;
 
 parameter_types! {
 	/// Seed of the accounts of co-ops.
 	pub const CooperativesId: PalletId = PalletId(*b"rd/coops");
+	/// Seed of the federation's account.
+	pub const FederationId: PalletId = PalletId(*b"rd/feder");
+	/// The federation's account.
+	pub FederationAccount: AccountId = FederationId::get().into_account_truncating();
 }
 
 impl pallet_coop_membership::Config for Runtime {
@@ -37,10 +42,21 @@ impl pallet_coop_membership::Config for Runtime {
 
 impl pallet_cooperatives::Config for Runtime {
 	type ActFilter = CoopAccountMay;
+	type AgreementOrigin = DecidedByAgreement;
+	type ApplicationDays = ConstU32<90>;
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
+	type FederationActFilter = CoopAccountMay;
+	type FederationId = FederationId;
+	type FederationOrigin = DecidedByFederation;
+	type ImportDays = ConstU32<180>;
+	type MaxApplications = ConstU32<32>;
 	type Members = Membership;
+	type OnCoopLeft = ValidatorSeats;
 	type PalletId = CooperativesId;
+	type Registers = Membership;
 	type RuntimeCall = RuntimeCall;
+	// Nothing is owed yet between the federation and its co-ops: dues, loans and the fund will answer here.
+	type Settlement = ();
 	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;
 }

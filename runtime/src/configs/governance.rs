@@ -10,9 +10,15 @@ use frame_support::{
 	traits::{ConstU32, Contains, EnsureOrigin},
 	weights::Weight,
 };
-use pallet_resolutions::{CallPolicy, EnsureCoop, PaymentCall, Requirement, Subject};
-use rochdale_primitives::{Mandate, MemberNo, Secrecy, Track};
-use sp_runtime::traits::StaticLookup;
+use pallet_resolutions::{
+	Body, CallPolicy, EnsureAgreement, EnsureCoop, EnsureFederation, PaymentCall, Requirement, RestoreFinality,
+	RevokeUpgrade, Subject,
+};
+use rochdale_primitives::{AgreementMandate, CoopId, FederationMandate, Mandate, MemberNo, Secrecy, Track};
+use sp_runtime::{
+	traits::{Dispatchable, StaticLookup},
+	DispatchResult,
+};
 
 parameter_types! {
 	/// What the agenda uses of each block at most: three quarters of the fifth that transactions leave. The rest is for the
@@ -46,6 +52,46 @@ impl EnsureOrigin<RuntimeOrigin> for DecidedByCoop {
 	}
 }
 
+/// Lets pass what a resolution of the federation enacts, and gives its mandate.
+pub struct DecidedByFederation;
+
+impl EnsureOrigin<RuntimeOrigin> for DecidedByFederation {
+	type Success = FederationMandate;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<FederationMandate, RuntimeOrigin> {
+		EnsureFederation::try_origin(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		EnsureFederation::try_successful_origin()
+	}
+}
+
+/// Lets pass what an agreement between co-ops enacts, and gives its mandate.
+pub struct DecidedByAgreement;
+
+impl EnsureOrigin<RuntimeOrigin> for DecidedByAgreement {
+	type Success = AgreementMandate;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<AgreementMandate, RuntimeOrigin> {
+		EnsureAgreement::try_origin(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		// Benchmarks found the co-ops that agree, which are the last ones.
+		let last = pallet_cooperatives::CoopCount::<Runtime>::get();
+		let mandate = AgreementMandate {
+			parties: vec![last.saturating_sub(1), last].try_into().map_err(|_| ())?,
+			resolution: 1,
+			track: Track::Special,
+			opened_at: rochdale_primitives::Moment::MAX,
+		};
+		Ok(pallet_resolutions::Origin::Agreement(mandate).into())
+	}
+}
+
 /// What a co-op's account may do when its members decide that the co-op acts: pay.
 ///
 /// No vote, membership or proxy of the account is of any use, so none is on the list.
@@ -72,16 +118,26 @@ fn payee(call: &RuntimeCall) -> Option<AccountId> {
 	}
 }
 
-/// What a resolution of one co-op can enact, and what it must be for that.
+/// What resolutions can enact, and what each must be for that.
 ///
-/// - Ordinary: the co-op's account pays; officers are appointed and dismissed.
-/// - Special: new bylaws with their parameters.
+/// *One co-op*
+/// - Consent: it instructs its delegate.
+/// - Ordinary: its account pays; officers are appointed and dismissed; it nominates a co-op, or leaves an agreement.
+/// - Special: new bylaws with their parameters; it leaves the federation.
 /// - Secret, in an assembly: admission on appeal or after the board's silence; and, special, expulsion, the answer to an
 ///   appeal, the move of a seat after a veto, a death that was contested.
+///
+/// *The federation*
+/// - Ordinary: its account pays.
+/// - Special: a co-op is admitted, suspended, reinstated or excluded; a new charter with its parameters; a new runtime is
+///   authorised; finality starts anew.
+///
+/// *An agreement*
+/// - Ordinary: it is concluded; the accounts of its parties pay.
 pub struct CoopPolicy;
 
-impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
-	fn requirement(call: &RuntimeCall) -> Option<Requirement> {
+impl CoopPolicy {
+	fn of_co_op(call: &RuntimeCall) -> Option<Requirement> {
 		use pallet_coop_membership::Call as MembershipCall;
 		use pallet_cooperatives::Call as CooperativesCall;
 
@@ -89,19 +145,84 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		let judgement = Requirement { track: Track::Special, secrecy: Secrecy::Secret, subject: Subject::Person };
 		Some(match call {
 			RuntimeCall::Cooperatives(CooperativesCall::act { call }) if payee(call).is_some() => ordinary,
-			RuntimeCall::Cooperatives(CooperativesCall::appoint { .. } | CooperativesCall::dismiss { .. }) => ordinary,
+			RuntimeCall::Cooperatives(
+				CooperativesCall::appoint { .. }
+				| CooperativesCall::dismiss { .. }
+				| CooperativesCall::nominate { .. }
+				| CooperativesCall::withdraw_nomination { .. }
+				| CooperativesCall::leave_agreement { .. },
+			) => ordinary,
+			RuntimeCall::Cooperatives(CooperativesCall::leave_federation { .. }) => Requirement::usual(Track::Special),
 			RuntimeCall::Cooperatives(CooperativesCall::adopt_bylaws { .. }) => {
 				Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) }
 			}
 			RuntimeCall::Membership(MembershipCall::decide_move { .. } | MembershipCall::decide_death { .. }) => {
-				ordinary
+				judgement
 			}
 			RuntimeCall::Membership(MembershipCall::decide_admission { .. }) => {
 				Requirement { secrecy: Secrecy::Secret, ..ordinary }
 			}
 			RuntimeCall::Membership(MembershipCall::expel { .. } | MembershipCall::dismiss_appeal { .. }) => judgement,
+			RuntimeCall::Resolutions(pallet_resolutions::Call::instruct { .. }) => Requirement::usual(Track::Consent),
 			_ => return None,
 		})
+	}
+
+	fn of_federation(call: &RuntimeCall) -> Option<Requirement> {
+		use pallet_cooperatives::Call as CooperativesCall;
+
+		let special = Requirement::usual(Track::Special);
+		Some(match call {
+			RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call }) if payee(call).is_some() => {
+				Requirement::usual(Track::Ordinary)
+			}
+			RuntimeCall::Cooperatives(
+				CooperativesCall::admit { .. }
+				| CooperativesCall::suspend { .. }
+				| CooperativesCall::reinstate { .. }
+				| CooperativesCall::exclude { .. },
+			) => special,
+			RuntimeCall::Cooperatives(CooperativesCall::adopt_charter { .. }) => {
+				Requirement { subject: Subject::Bylaws, ..special }
+			}
+			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. }) => {
+				Requirement { subject: Subject::Upgrade, ..special }
+			}
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. }) => special,
+			_ => return None,
+		})
+	}
+
+	fn of_agreement(call: &RuntimeCall) -> Option<Requirement> {
+		use pallet_cooperatives::Call as CooperativesCall;
+
+		Some(match call {
+			RuntimeCall::Cooperatives(CooperativesCall::conclude_agreement { .. }) => {
+				Requirement::usual(Track::Ordinary)
+			}
+			RuntimeCall::Cooperatives(CooperativesCall::act_under_agreement { call, .. }) if payee(call).is_some() => {
+				Requirement::usual(Track::Ordinary)
+			}
+			_ => return None,
+		})
+	}
+}
+
+impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
+	fn requirement(body: Body, call: &RuntimeCall) -> Option<Requirement> {
+		match body {
+			Body::Coop(_) => Self::of_co_op(call),
+			Body::Federation => Self::of_federation(call),
+			Body::Agreement => Self::of_agreement(call),
+		}
+	}
+
+	fn needs_root(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. })
+				| RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. })
+		)
 	}
 
 	fn batch(call: &RuntimeCall) -> Option<&[RuntimeCall]> {
@@ -113,7 +234,11 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 
 	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
 		match call {
-			RuntimeCall::Cooperatives(pallet_cooperatives::Call::act { call }) => payee(call).into_iter().collect(),
+			RuntimeCall::Cooperatives(
+				pallet_cooperatives::Call::act { call }
+				| pallet_cooperatives::Call::act_for_federation { call }
+				| pallet_cooperatives::Call::act_under_agreement { call, .. },
+			) => payee(call).into_iter().collect(),
 			_ => vec![],
 		}
 	}
@@ -136,6 +261,19 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		}
 	}
 
+	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
+		use pallet_cooperatives::Call as CooperativesCall;
+
+		match call {
+			RuntimeCall::Cooperatives(
+				CooperativesCall::suspend { coop, .. }
+				| CooperativesCall::reinstate { coop, .. }
+				| CooperativesCall::exclude { coop, .. },
+			) => Some(*coop),
+			_ => None,
+		}
+	}
+
 	fn is_own_case(call: &RuntimeCall) -> bool {
 		use pallet_coop_membership::Call as MembershipCall;
 
@@ -147,15 +285,29 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		let calls = payees.into_iter().map(|payee| Self::pay(payee, 1)).collect();
 		pallet_utility::Call::batch_all { calls }.into()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation_batch(payees: Vec<AccountId>) -> RuntimeCall {
+		let calls = payees.into_iter().map(|payee| Self::pay_from_federation(payee, 1)).collect();
+		pallet_utility::Call::batch_all { calls }.into()
+	}
+}
+
+/// The call that transfers an amount.
+fn transfer(payee: AccountId, amount: Balance) -> Box<RuntimeCall> {
+	let dest = <Runtime as frame_system::Config>::Lookup::unlookup(payee);
+	Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: amount }.into())
 }
 
 impl PaymentCall<AccountId, RuntimeCall> for CoopPolicy {
 	type Amount = Balance;
 
 	fn pay(payee: AccountId, amount: Balance) -> RuntimeCall {
-		let dest = <Runtime as frame_system::Config>::Lookup::unlookup(payee);
-		let transfer = pallet_balances::Call::transfer_keep_alive { dest, value: amount };
-		pallet_cooperatives::Call::act { call: Box::new(transfer.into()) }.into()
+		pallet_cooperatives::Call::act { call: transfer(payee, amount) }.into()
+	}
+
+	fn pay_from_federation(payee: AccountId, amount: Balance) -> RuntimeCall {
+		pallet_cooperatives::Call::act_for_federation { call: transfer(payee, amount) }.into()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -164,11 +316,37 @@ impl PaymentCall<AccountId, RuntimeCall> for CoopPolicy {
 	}
 }
 
+/// Starts finality anew, which only root can.
+pub struct RestartFinality;
+
+impl RestoreFinality for RestartFinality {
+	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult {
+		let call = pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number: best_finalised };
+		RuntimeCall::from(call)
+			.dispatch(frame_system::RawOrigin::Root.into())
+			.map(|_| ())
+			.map_err(|failure| failure.error)
+	}
+}
+
+/// Forgets the runtime that was authorised last.
+pub struct ForgetUpgrade;
+
+impl RevokeUpgrade for ForgetUpgrade {
+	fn revoke_upgrade() {
+		// The system pallet has no call that takes an authorisation back.
+		let key = frame_support::storage::storage_prefix(b"System", b"AuthorizedUpgrade");
+		frame_support::storage::unhashed::kill(&key);
+	}
+}
+
 impl pallet_resolutions::Config for Runtime {
 	type AgendaWeight = AgendaWeight;
 	type Clock = Clock;
+	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
 	type DraftsPerMember = ConstU32<5>;
+	type Finality = RestartFinality;
 	type MaxCallLength = ConstU32<2_048>;
 	type MaxCallWeight = MaxCallWeight;
 	type MaxOpen = ConstU32<256>;
@@ -176,5 +354,6 @@ impl pallet_resolutions::Config for Runtime {
 	type Payments = CoopPolicy;
 	type Policy = CoopPolicy;
 	type RuntimeCall = RuntimeCall;
+	type Upgrades = ForgetUpgrade;
 	type WeightInfo = weights::pallet_resolutions::WeightInfo<Runtime>;
 }

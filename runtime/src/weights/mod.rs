@@ -4,3 +4,4 @@ pub mod pallet_coop_membership;
 pub mod pallet_cooperatives;
 pub mod pallet_resolutions;
 pub mod pallet_timestamp;
+pub mod pallet_validator_seats;

@@ -1098,4 +1098,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	fn open_register(f: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(f.into()))
+	}
 }

@@ -102,4 +102,49 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	fn nominate(f: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(f.into()))
+	}
+	fn accept_founding() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn decline_founding() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn withdraw_nomination() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn admit(f: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(f.into()))
+	}
+	fn suspend() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn reinstate() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn exclude() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn leave_federation() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn adopt_charter() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn act_for_federation() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn conclude_agreement(p: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(p.into()))
+	}
+	fn leave_agreement() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn act_under_agreement() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn advance() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
 }

@@ -459,4 +459,40 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(36))
 	}
+	fn vote_usually() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn second_among_coops(c: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(c.into()))
+	}
+	fn propose_to_federation() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn propose_federation_payment() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn propose_agreement() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn vote_as_delegate() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn request_ballot() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn instruct() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
+	fn call_emergency(c: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(c.into()))
+	}
+	fn step_asking_coops(c: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(c.into()))
+	}
+	fn step_counting_coops(c: u32) -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(c.into()))
+	}
+	fn end_authorisation() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
 }

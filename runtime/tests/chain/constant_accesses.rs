@@ -340,9 +340,9 @@ fn of_voters(story: &mut Story) {
 
 	// Consent, to which somebody objects for a while.
 	let agreed = story.propose_text(Track::Consent);
-	story.officer(1, ResolutionsCall::second { resolution: agreed });
-	story.by(weaver(5), ResolutionsCall::object { resolution: agreed, reason: hash() });
-	story.by(weaver(5), ResolutionsCall::withdraw_objection { resolution: agreed });
+	story.officer(1, ResolutionsCall::second { resolution: agreed, coop: WEAVERS });
+	story.by(weaver(5), ResolutionsCall::object { resolution: agreed, coop: WEAVERS, reason: hash() });
+	story.by(weaver(5), ResolutionsCall::withdraw_objection { resolution: agreed, coop: WEAVERS });
 	assert_eq!(story.advance(agreed), Phase::Passed);
 	assert_eq!(story.advance(agreed), Phase::Enacted);
 
@@ -350,7 +350,7 @@ fn of_voters(story: &mut Story) {
 	let secret = story.propose_text(Track::Ordinary);
 	let needed = Resolutions::<Runtime>::get(secret).unwrap().rules.petition(electors());
 	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().signatures = needed - 1);
-	story.by(weaver(5), ResolutionsCall::sign_petition { resolution: secret });
+	story.by(weaver(5), ResolutionsCall::sign_petition { resolution: secret, coop: WEAVERS });
 	let noticed = Resolutions::<Runtime>::get(secret).unwrap();
 	assert!(matches!(noticed.phase, Phase::Notice { .. }));
 	let needed = noticed.rules.secret_request(noticed.electors());
@@ -359,12 +359,12 @@ fn of_voters(story: &mut Story) {
 	assert_eq!(Resolutions::<Runtime>::get(secret).unwrap().secrecy, Secrecy::Secret);
 	assert!(matches!(story.advance(secret), Phase::Voting { .. }));
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
-	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, members: roll(&[5, 6, 10]) });
-	story.by(teller(1), ResolutionsCall::strike_roll { resolution: secret, members: roll(&[6, 10]) });
+	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
+	story.by(teller(1), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
 	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
-	let enter = || ResolutionsCall::enter_result { resolution: secret, result };
+	let enter = || ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result };
 	story.by(teller(0), enter());
-	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret });
+	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret, coop: WEAVERS });
 	for number in 0..3 {
 		story.by(teller(number), enter());
 	}
@@ -379,15 +379,15 @@ fn of_voters(story: &mut Story) {
 	let document = hash();
 	story.officer(0, ResolutionsCall::propose_payment { coop: WEAVERS, title, document, payee, amount });
 	let paid = ResolutionCount::<Runtime>::get();
-	story.officer(1, ResolutionsCall::second { resolution: paid });
+	story.officer(1, ResolutionsCall::second { resolution: paid, coop: WEAVERS });
 	assert!(matches!(story.advance(paid), Phase::Voting { .. }));
-	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, choice: Choice::Against });
-	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, choice: Choice::For });
+	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, coop: WEAVERS, choice: Choice::Against });
+	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, coop: WEAVERS, choice: Choice::For });
 	all_vote_for(paid);
 	assert_eq!(story.advance(paid), Phase::Passed);
 	assert!(matches!(story.advance(paid), Phase::Failed { .. }));
 	endow();
-	story.by(weaver(5), ResolutionsCall::retry { resolution: paid });
+	story.by(weaver(5), ResolutionsCall::retry { resolution: paid, coop: WEAVERS });
 	assert_eq!(story.advance(paid), Phase::Enacted);
 	// Its ballots are removed.
 	assert_eq!(story.advance(agreed), Phase::Enacted);
@@ -397,7 +397,7 @@ fn of_voters(story: &mut Story) {
 	parameters.exit_notice_days = 30;
 	let adopt = CooperativesCall::adopt_bylaws { hash: hash(), parameters };
 	let bylaws = story.propose(Track::Special, &adopt.into());
-	story.officer(1, ResolutionsCall::second { resolution: bylaws });
+	story.officer(1, ResolutionsCall::second { resolution: bylaws, coop: WEAVERS });
 	assert!(matches!(story.advance(bylaws), Phase::Voting { .. }));
 	all_vote_for(bylaws);
 	assert_eq!(story.advance(bylaws), Phase::Passed);

@@ -41,7 +41,7 @@ fn transfer(to: AccountId, value: u128) -> RuntimeCall {
 }
 
 fn vote(resolution: ResolutionId, choice: Choice) -> ResolutionsCall<Runtime> {
-	ResolutionsCall::vote { resolution, choice }
+	ResolutionsCall::vote { resolution, coop: BAKERY, choice }
 }
 
 /// Alice proposes that the bakery pays. Gives the resolution.
@@ -56,7 +56,7 @@ fn propose_payment(payee: Key, amount: u128) -> ResolutionId {
 /// Alice proposes and Bob seconds a payment.
 fn noticed_payment(payee: Key, amount: u128) -> ResolutionId {
 	let resolution = propose_payment(payee, amount);
-	succeed(Key::Bob, ResolutionsCall::second { resolution });
+	succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY });
 	resolution
 }
 
@@ -91,7 +91,7 @@ fn payment_is_proposed_seconded_voted_on_and_paid() {
 			let resolution = propose_payment(Key::One, 5 * UNIT);
 			assert_eq!(phase(resolution), Phase::Draft);
 			// Neither a second by the proposer nor a vote before the notice is over.
-			let second = ResolutionsCall::second { resolution };
+			let second = ResolutionsCall::second { resolution, coop: BAKERY };
 			assert_eq!(apply(Key::Alice, second.clone()), Ok(Err(Refusal::SeconderIsProposer.into())));
 			let early = vote(resolution, Choice::For);
 			assert_eq!(apply(Key::Alice, early.clone()), Ok(Err(Refusal::NotInThisPhase.into())));
@@ -182,7 +182,7 @@ fn payment_that_fails_keeps_its_error_and_is_retried_by_any_member() {
 		let error = DispatchError::Token(TokenError::FundsUnavailable);
 		assert_eq!(phase(resolution), Phase::Failed { error });
 
-		let retry = || ResolutionsCall::retry { resolution };
+		let retry = || ResolutionsCall::retry { resolution, coop: BAKERY };
 		block(|| {
 			assert_eq!(apply(Key::Dave, retry()), Ok(Err(Refusal::NotMember.into())));
 			succeed(Key::Charlie, retry());
@@ -218,7 +218,7 @@ fn batch_that_fails_in_its_last_call_pays_nothing() {
 			let call = ResolutionsCall::propose { coop: BAKERY, track, secrecy, title, document: document(1), call };
 			succeed(Key::Alice, call);
 			let resolution = ResolutionCount::<Runtime>::get();
-			succeed(Key::Bob, ResolutionsCall::second { resolution });
+			succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY });
 			resolution
 		});
 		vote_through(resolution);
@@ -241,7 +241,7 @@ fn call_frozen_for_another_version_of_the_chain_fails_by_name() {
 		blocks_while(|| !matches!(phase(resolution), Phase::Failed { .. }));
 		assert_eq!(phase(resolution), Phase::Failed { error: Refusal::VersionChanged.into() });
 		block(|| {
-			let retry = ResolutionsCall::retry { resolution };
+			let retry = ResolutionsCall::retry { resolution, coop: BAKERY };
 			assert_eq!(apply(Key::Charlie, retry), Ok(Err(Refusal::VersionChanged.into())));
 		});
 		assert_eq!(balance(&bakery()), 100 * UNIT);
@@ -262,7 +262,7 @@ fn new_bylaws_are_adopted_and_an_officer_is_appointed() {
 				let document = document(1);
 				succeed(Key::Alice, ResolutionsCall::propose { coop: BAKERY, track, secrecy, title, document, call });
 				let resolution = ResolutionCount::<Runtime>::get();
-				succeed(Key::Bob, ResolutionsCall::second { resolution });
+				succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY });
 				resolution
 			};
 			let mut parameters = Cooperatives::parameters(BAKERY).unwrap();
@@ -375,7 +375,7 @@ fn who_has_nothing_passes_the_pool_with_what_succeeds_and_with_nothing_else() {
 		});
 		// The same vote again, and what he may not do at all.
 		assert_eq!(pool_takes(Key::Ferdie, vote(resolution, Choice::For)), refused());
-		assert_eq!(pool_takes(Key::Ferdie, ResolutionsCall::retry { resolution }), refused());
+		assert_eq!(pool_takes(Key::Ferdie, ResolutionsCall::retry { resolution, coop: BAKERY }), refused());
 		assert_eq!(pool_takes(Key::Ferdie, ResolutionsCall::advance { resolution }), refused());
 		assert_eq!(pool_takes(Key::Ferdie, vote(resolution + 1, Choice::For)), refused());
 
@@ -401,8 +401,8 @@ fn flood_of_free_calls_that_fail_does_not_reach_the_pool() {
 			let (coop, hash) = (BAKERY + 1 + number % 7, document(u8::try_from(number).unwrap()));
 			let calls: [RuntimeCall; 8] = [
 				vote(resolution + number, Choice::For).into(),
-				ResolutionsCall::second { resolution: resolution + number }.into(),
-				ResolutionsCall::object { resolution: resolution + number, reason: hash }.into(),
+				ResolutionsCall::second { resolution: resolution + number, coop: BAKERY }.into(),
+				ResolutionsCall::object { resolution: resolution + number, coop: BAKERY, reason: hash }.into(),
 				ResolutionsCall::propose_text {
 					coop,
 					track: Track::Ordinary,

@@ -575,7 +575,7 @@ impl World {
 				let needs = <rochdale_runtime::configs::governance::CoopPolicy as pallet_resolutions::CallPolicy<
 					AccountId,
 					RuntimeCall,
-				>>::requirement(&call);
+				>>::requirement(pallet_resolutions::Body::Coop(coop), &call);
 				let (track, secrecy) = match needs {
 					Some(needs) if !self.is_wild() => (needs.track, needs.secrecy),
 					_ => (Track::Ordinary, Secrecy::Open),
@@ -598,11 +598,11 @@ impl World {
 			5..=9 => {
 				let resolution = self.resolution(coop, is_draft);
 				let by = if self.rng.chance(700) { self.board(coop) } else { self.voter(coop) };
-				signed(by, ResolutionsCall::second { resolution })
+				signed(by, ResolutionsCall::second { resolution, coop })
 			}
 			10 => {
 				let resolution = self.resolution(coop, is_draft);
-				signed(self.voter(coop), ResolutionsCall::sign_petition { resolution })
+				signed(self.voter(coop), ResolutionsCall::sign_petition { resolution, coop })
 			}
 			11 | 12 => {
 				let resolution = self.resolution(coop, |phase| !is_voting(phase));
@@ -616,17 +616,17 @@ impl World {
 			}
 			13 | 14 => {
 				let resolution = self.resolution(coop, is_consent);
-				signed(self.voter(coop), ResolutionsCall::object { resolution, reason: document })
+				signed(self.voter(coop), ResolutionsCall::object { resolution, coop, reason: document })
 			}
 			15 | 16 => {
 				let resolution = self.resolution(coop, is_consent);
 				let objectors: Vec<MemberNo> =
-					pallet_resolutions::Objections::<Runtime>::iter_key_prefix(resolution).take(8).collect();
+					pallet_resolutions::Objections::<Runtime>::iter_key_prefix((resolution, coop)).take(8).collect();
 				let by = match self.rng.pick(&objectors) {
 					Some(member) => self.account_of(coop, member),
 					None => self.voter(coop),
 				};
-				signed(by, ResolutionsCall::withdraw_objection { resolution })
+				signed(by, ResolutionsCall::withdraw_objection { resolution, coop })
 			}
 			17 => {
 				let resolution = self.resolution(coop, is_notice);
@@ -642,21 +642,21 @@ impl World {
 					let choice = if self.rng.chance(850) { Choice::For } else { Choice::Against };
 					return signed(
 						self.who_has_not_voted(coop, resolution),
-						ResolutionsCall::vote { resolution, choice },
+						ResolutionsCall::vote { resolution, coop, choice },
 					);
 				}
 				let resolution = self.resolution(coop, is_voting);
 				let choice = self.rng.pick(&[Choice::For, Choice::For, Choice::For, Choice::Against, Choice::Abstain]);
-				signed(self.voter(coop), ResolutionsCall::vote { resolution, choice: choice.unwrap() })
+				signed(self.voter(coop), ResolutionsCall::vote { resolution, coop, choice: choice.unwrap() })
 			}
 			31..=37 => self.assembly(coop),
 			38 => {
 				let resolution = self.resolution(coop, is_failed);
-				signed(self.voter(coop), ResolutionsCall::retry { resolution })
+				signed(self.voter(coop), ResolutionsCall::retry { resolution, coop })
 			}
 			_ => {
 				let next = pallet_resolutions::Agenda::<Runtime>::iter_keys().next();
-				let resolution = next.map_or_else(|| self.resolution(coop, |_| true), |(_, resolution)| resolution);
+				let resolution = next.map_or_else(|| self.resolution(coop, |_| true), |(_, _, resolution)| resolution);
 				signed(self.anybody(), ResolutionsCall::advance { resolution })
 			}
 		}
@@ -668,7 +668,7 @@ impl World {
 		for _ in 0..20 {
 			let member = 1 + self.rng.below(last);
 			let entry = Members::<Runtime>::get(coop, member).filter(|entry| entry.has_vote());
-			let voted = pallet_resolutions::Ballots::<Runtime>::contains_key(resolution, member);
+			let voted = pallet_resolutions::Ballots::<Runtime>::contains_key((resolution, coop, member));
 			if let (Some(account), false) = (entry.and_then(|entry| entry.account), voted) {
 				return account;
 			}
@@ -688,7 +688,7 @@ impl World {
 		let is_voting = |phase: &Phase| matches!(phase, Phase::Voting { .. });
 		let resolution = self.resolution(coop, is_voting);
 		let by = self.officer(coop, |office| office == Office::Teller);
-		let assembly = Assemblies::<Runtime>::get(resolution).unwrap_or_default();
+		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
 		let members = |world: &mut Self| {
 			let number = 1 + world.rng.below(4);
 			let mut members: Vec<MemberNo> =
@@ -698,23 +698,23 @@ impl World {
 			members.try_into().unwrap()
 		};
 		let call = match (assembly.result, self.rng.below(12)) {
-			(Some(_), 0) => ResolutionsCall::discard_result { resolution },
-			(Some(result), _) => ResolutionsCall::enter_result { resolution, result },
-			(None, 0..=5) => ResolutionsCall::roll_call { resolution, members: members(self) },
+			(Some(_), 0) => ResolutionsCall::discard_result { resolution, coop },
+			(Some(result), _) => ResolutionsCall::enter_result { resolution, coop, result },
+			(None, 0..=5) => ResolutionsCall::roll_call { resolution, coop, members: members(self) },
 			(None, 6 | 7) => {
-				let present: Vec<MemberNo> = pallet_resolutions::Ballots::<Runtime>::iter_prefix(resolution)
+				let present: Vec<MemberNo> = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
 					.filter(|(_, ballot)| matches!(ballot, pallet_resolutions::Ballot::Present { .. }))
 					.map(|(member, _)| member)
 					.take(2)
 					.collect();
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
-				ResolutionsCall::strike_roll { resolution, members }
+				ResolutionsCall::strike_roll { resolution, coop, members }
 			}
 			(None, _) => {
 				let against = assembly.roll / 4;
 				let minutes = self.document();
 				let result = AssemblyResult { for_: assembly.roll - against, against, abstain: 0, minutes };
-				ResolutionsCall::enter_result { resolution, result }
+				ResolutionsCall::enter_result { resolution, coop, result }
 			}
 		};
 		(Actor::Signed(by), call.into())

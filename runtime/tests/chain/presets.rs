@@ -11,7 +11,7 @@ use sp_keyring::Sr25519Keyring as Key;
 #[test]
 fn every_preset_builds_a_chain_that_makes_sound_blocks() {
 	let names = presets::preset_names();
-	assert_eq!(names.len(), 3);
+	assert_eq!(names.len(), 4);
 	for name in names {
 		on(name.as_ref(), || {
 			check_invariants();
@@ -57,6 +57,21 @@ fn chain_of_the_tests_has_the_weavers_who_bring_their_register() {
 			assert_eq!(pallet_coop_membership::ImportDays::<Runtime>::contains_key(coop), coop == 4);
 		}
 		block(|| assert!(Cooperatives::holds(4, Office::Auditor, 4)));
+	});
+}
+
+#[test]
+fn chain_of_the_federation_has_five_co_ops_with_a_validator_each() {
+	on(presets::FEDERATION_PRESET, || {
+		assert_eq!(pallet_cooperatives::CoopCount::<Runtime>::get(), 5);
+		let validators = [Key::Alice, Key::Bob, Key::Charlie, Key::Dave, Key::Eve].map(|key| key.to_account_id());
+		assert_eq!(Session::validators(), validators.to_vec());
+		for (coop, validator) in (1..).zip(validators) {
+			assert_eq!(ValidatorSeats::coop_of(validator), Some(coop));
+			assert_eq!(pallet_coop_membership::ImportDays::<Runtime>::contains_key(coop), coop == 5);
+		}
+		assert_eq!(pallet_validator_seats::Floor::<Runtime>::get(), 3);
+		assert_eq!(pallet_clock::DayLength::<Runtime>::get(), 1_000);
 	});
 }
 

@@ -11,8 +11,10 @@ fn remark() -> frame_system::Call<Test> {
 	frame_system::Call::remark_with_event { remark: vec![1] }
 }
 
-fn set_standing(standing: Standing) {
-	Coops::<Test>::mutate(BAKERY, |coop| coop.as_mut().unwrap().standing = standing);
+fn leave() {
+	assert_ok!(Cooperatives::leave_federation(decided(BAKERY, Track::Special)));
+	pass(180 * DAY);
+	assert_eq!(Cooperatives::standing(BAKERY), Some(Standing::Left));
 }
 
 #[test]
@@ -61,9 +63,9 @@ fn what_the_filter_does_not_allow_is_not_done() {
 #[test]
 fn a_suspended_co_op_acts_and_one_that_left_does_not() {
 	new_test(|| {
-		set_standing(Standing::Suspended);
+		assert_ok!(Cooperatives::suspend(by_all(), BAKERY, document(1)));
 		assert_ok!(act(ordinary(), remark()));
-		set_standing(Standing::Left);
+		leave();
 		assert_noop!(act(ordinary(), remark()), Error::<Test>::CoopLeft);
 	});
 }
@@ -71,7 +73,7 @@ fn a_suspended_co_op_acts_and_one_that_left_does_not() {
 #[test]
 fn a_co_op_that_left_still_changes_its_officers() {
 	with_members(4, || {
-		set_standing(Standing::Left);
+		leave();
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1));
 		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 4));
 	});

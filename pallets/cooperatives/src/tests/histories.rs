@@ -1,4 +1,4 @@
-//! Rights after random histories, compared with a model that keeps a plain list of all terms that ever were.
+//! Rights after random histories, compared with models: a plain list of all terms that ever were, and one of all co-ops.
 
 use crate::{mock::*, *};
 use frame_support::dispatch::CheckIfFeeless;
@@ -131,6 +131,226 @@ proptest! {
 					let past = OfficeHistoryCount::<Test>::get(coop) as usize;
 					assert_eq!(Offices::<Test>::get(coop).len() + past, ever);
 				}
+			}
+		});
+	}
+}
+
+/// What can happen to the federation.
+#[derive(Clone, Debug)]
+enum Turn {
+	Nominate(CoopId),
+	Accept(CoopApplicationNo, usize),
+	AcceptAll(CoopApplicationNo),
+	Decline(CoopApplicationNo, usize),
+	Withdraw(CoopId, CoopApplicationNo),
+	Admit(Track, CoopApplicationNo),
+	Suspend(Track, CoopId),
+	Reinstate(Track, CoopId),
+	Exclude(Track, CoopId),
+	Leave(Track, CoopId),
+	Charter(u16),
+	Conclude(CoopId, CoopId),
+	LeaveAgreement(CoopId, AgreementId),
+	Advance(Moment, Due),
+	Pass(Moment),
+}
+
+fn turns() -> impl Strategy<Value = Vec<Turn>> {
+	let coop = 1u32..7;
+	let application = 1u32..6;
+	let track = || prop_oneof![1 => Just(Track::Ordinary), 6 => Just(Track::Special)];
+	let due = prop_oneof![
+		application.clone().prop_map(Due::Application),
+		coop.clone().prop_map(Due::Departure),
+		(1u32..4, coop.clone()).prop_map(|(agreement, coop)| Due::AgreementExit(agreement, coop)),
+	];
+	let turn = prop_oneof![
+		4 => coop.clone().prop_map(Turn::Nominate),
+		2 => (application.clone(), 0usize..5).prop_map(|(application, nth)| Turn::Accept(application, nth)),
+		4 => application.clone().prop_map(Turn::AcceptAll),
+		1 => (application.clone(), 0usize..5).prop_map(|(application, nth)| Turn::Decline(application, nth)),
+		1 => (coop.clone(), application.clone()).prop_map(|(coop, application)| Turn::Withdraw(coop, application)),
+		4 => (track(), application).prop_map(|(track, application)| Turn::Admit(track, application)),
+		4 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Suspend(track, coop)),
+		3 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Reinstate(track, coop)),
+		3 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Exclude(track, coop)),
+		2 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Leave(track, coop)),
+		1 => (30u16..400).prop_map(Turn::Charter),
+		3 => (coop.clone(), coop.clone()).prop_map(|(one, other)| Turn::Conclude(one, other)),
+		3 => (coop, 1u32..6).prop_map(|(coop, agreement)| Turn::LeaveAgreement(coop, agreement)),
+		1 => (0u64..400, due).prop_map(|(days, due)| Turn::Advance(START + days * DAY, due)),
+		6 => prop_oneof![Just(0), Just(DAY), (1u64..120).prop_map(|days| days * DAY)].prop_map(Turn::Pass),
+	];
+	prop::collection::vec(turn, 1..120)
+}
+
+/// A co-op as the model knows it.
+#[derive(Clone, Copy, Debug, Default)]
+struct KnownCoop {
+	votes_from: Moment,
+	suspended: bool,
+	/// When it leaves, and whether by its own notice.
+	leaves: Option<(Moment, bool)>,
+}
+
+/// The federation as the model knows it.
+#[derive(Default)]
+struct Model {
+	coops: Vec<KnownCoop>,
+	year: (Moment, Vec<usize>),
+	notice: u64,
+}
+
+impl Model {
+	fn has_left(&self, coop: usize) -> bool {
+		self.coops[coop].leaves.is_some_and(|(at, _)| at <= DeadlineTime::get())
+	}
+
+	fn present(&self) -> usize {
+		(0..self.coops.len()).filter(|coop| !self.has_left(*coop)).count()
+	}
+
+	/// Whether the standing of one more co-op can change, and what is counted then.
+	fn counted(&self, coop: usize) -> Option<(Moment, Vec<usize>)> {
+		let now = DeadlineTime::get();
+		let (until, mut counted) = if now < self.year.0 { self.year.clone() } else { (now + 365 * DAY, vec![]) };
+		if !counted.contains(&coop) {
+			counted.push(coop);
+			if counted.len() > (self.present() / 10).max(1) {
+				return None;
+			}
+		}
+		Some((until, counted))
+	}
+
+	/// Changes the standing of a co-op by special resolution, if the model allows it.
+	fn change(&mut self, track: Track, coop: CoopId, change: impl FnOnce(&mut KnownCoop, Moment) -> bool) -> bool {
+		let index = coop as usize - 1;
+		if track < Track::Special || index >= self.coops.len() || self.has_left(index) {
+			return false;
+		}
+		let (Some(year), mut changed) = (self.counted(index), self.coops[index]) else { return false };
+		let done = change(&mut changed, DeadlineTime::get() + self.notice * DAY);
+		if done {
+			self.coops[index] = changed;
+			self.year = year;
+		}
+		done
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(128))]
+
+	#[test]
+	fn nobody_votes_whom_special_resolutions_did_not_let(turns in turns()) {
+		federation(3, || {
+			let mut model = Model { coops: vec![KnownCoop::default(); 3], notice: 180, ..Default::default() };
+			for (nth, turn) in (100..).zip(turns) {
+				let signed = |founder: usize| RuntimeOrigin::signed(FOUNDERS[founder]);
+				match turn {
+					Turn::Pass(time) => pass(time),
+					Turn::Nominate(coop) => {
+						let _ = Cooperatives::nominate(decided(coop, Track::Ordinary), laundry());
+					},
+					Turn::Accept(application, founder) => {
+						let call = RuntimeCall::Cooperatives(crate::Call::accept_founding { application });
+						let free = call.is_feeless(&signed(founder));
+						assert_eq!(Cooperatives::accept_founding(signed(founder), application).is_ok(), free);
+					},
+					Turn::AcceptAll(application) => {
+						for founder in 0..5 {
+							let _ = Cooperatives::accept_founding(signed(founder), application);
+						}
+					},
+					Turn::Decline(application, founder) => {
+						let call = RuntimeCall::Cooperatives(crate::Call::decline_founding { application });
+						let free = call.is_feeless(&signed(founder));
+						assert_eq!(Cooperatives::decline_founding(signed(founder), application).is_ok(), free);
+					},
+					Turn::Withdraw(coop, application) => {
+						let _ = Cooperatives::withdraw_nomination(decided(coop, Track::Ordinary), application);
+					},
+					Turn::Admit(track, application) => {
+						let accepted = Applications::<Test>::get(application).is_some_and(|open| open.accepted.len() == 5);
+						let year = model.counted(model.coops.len()).filter(|_| track == Track::Special && accepted);
+						assert_eq!(Cooperatives::admit(by_federation(track), application).is_ok(), year.is_some());
+						if let Some(year) = year {
+							let votes_from = DeadlineTime::get() + 180 * DAY;
+							model.coops.push(KnownCoop { votes_from, ..Default::default() });
+							model.year = year;
+						}
+					},
+					Turn::Suspend(track, coop) => {
+						let may = model.change(track, coop, |coop, _| !std::mem::replace(&mut coop.suspended, true));
+						assert_eq!(Cooperatives::suspend(by_federation(track), coop, document(1)).is_ok(), may);
+					},
+					Turn::Reinstate(track, coop) => {
+						let may = model.change(track, coop, |coop, _| {
+							coop.leaves = coop.leaves.filter(|(_, own)| *own);
+							std::mem::replace(&mut coop.suspended, false)
+						});
+						assert_eq!(Cooperatives::reinstate(by_federation(track), coop).is_ok(), may);
+					},
+					Turn::Exclude(track, coop) => {
+						let may = model.change(track, coop, |coop, at| {
+							let may = coop.suspended && coop.leaves.is_none();
+							coop.leaves = coop.leaves.or(Some((at, false)));
+							may
+						});
+						assert_eq!(Cooperatives::exclude(by_federation(track), coop, document(1)).is_ok(), may);
+					},
+					Turn::Leave(track, coop) => {
+						let index = coop as usize - 1;
+						let own = (DeadlineTime::get() + model.notice * DAY, true);
+						let may = track == Track::Special
+							&& index < model.coops.len() && !model.has_left(index)
+							&& !model.coops[index].leaves.is_some_and(|(_, own)| own);
+						if may {
+							let leaves = &mut model.coops[index].leaves;
+							*leaves = Some(leaves.map_or(own, |(at, _)| (at.min(own.0), true)));
+						}
+						assert_eq!(Cooperatives::leave_federation(decided(coop, track)).is_ok(), may);
+					},
+					Turn::Charter(days) => {
+						let parameters = Charter { exit_notice_days: days, ..Charter::RECOMMENDED };
+						assert!(Cooperatives::adopt_charter(by_all(), document(nth), parameters).is_ok());
+						model.notice = days.into();
+					},
+					Turn::Conclude(one, other) => {
+						let origin = agreed(&[one, other], Track::Ordinary);
+						let bound = |coop: u32| {
+							(coop as usize) <= model.coops.len() && !model.has_left(coop as usize - 1)
+						};
+						let done = Cooperatives::conclude_agreement(origin, document(nth), 40).is_ok();
+						assert_eq!(done, one < other && bound(one) && bound(other));
+					},
+					Turn::LeaveAgreement(coop, agreement) => {
+						let _ = Cooperatives::leave_agreement(decided(coop, Track::Ordinary), agreement);
+					},
+					Turn::Advance(at, due) => {
+						let waits = Deadlines::<Test>::contains_key(at.to_be_bytes(), due);
+						let done = Cooperatives::advance(RuntimeOrigin::signed(STRANGER), at, due).is_ok();
+						assert_eq!(done, waits && at <= DeadlineTime::get());
+					},
+				}
+				Cooperatives::do_try_state().unwrap();
+
+				let now = DeadlineTime::get();
+				let expected: Vec<_> = (0..model.coops.len())
+					.filter(|coop| !model.has_left(*coop))
+					.map(|index| {
+						let KnownCoop { votes_from, suspended, .. } = model.coops[index];
+						let voice = match suspended {
+							true => Voice::Suspended,
+							false if now < votes_from => Voice::Seasoning,
+							false => Voice::Votes,
+						};
+						(index as u32 + 1, voice)
+					})
+					.collect();
+				assert_eq!(Cooperatives::federation(), expected);
 			}
 		});
 	}

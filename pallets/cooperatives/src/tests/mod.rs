@@ -1,9 +1,14 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod acts;
+mod admission;
+mod agreements;
 mod bylaws;
+mod charter;
 mod histories;
 mod invariants;
+mod ladder;
 mod offices;
 mod register;
+mod standing;
 mod terms;

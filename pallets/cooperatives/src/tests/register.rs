@@ -121,3 +121,33 @@ fn genesis_names_the_parameter_that_the_profile_forbids() {
 		}
 	}
 }
+
+#[test]
+fn founding_co_ops_vote_from_the_start() {
+	new_test(|| {
+		assert_eq!(Cooperatives::federation(), [(1, Voice::Votes), (2, Voice::Votes)]);
+		assert_eq!((Cooperatives::voice(0), Cooperatives::voice(3)), (None, None));
+		let coop = Coops::<Test>::get(BAKERY).unwrap();
+		assert_eq!((coop.admitted_by, coop.seasoned_at, coop.left_at), (None, None, None));
+		assert_eq!((PresentCount::<Test>::get(), Cooperatives::count()), (2, 2));
+		assert_eq!(Cooperatives::coop_of(&coop.account), Some(BAKERY));
+		assert_eq!(Cooperatives::coop_of(&ALICE), None);
+	});
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+#[test]
+fn federation_of_benchmarks_has_delegates_with_a_vote() {
+	chain(vec![]).execute_with(|| {
+		Cooperatives::benchmark_federation(1_000);
+		assert_eq!(Cooperatives::count(), 1_000);
+		assert!(Cooperatives::federation().iter().all(|(_, voice)| *voice == Voice::Votes));
+		for office in [Office::Chair, Office::Delegate] {
+			assert!(Cooperatives::holds(1_000, office, 1));
+		}
+		assert_eq!(Some(frame_benchmarking::account("founder", 1_000, 0)), SeatedByBenchmark::get());
+		// It does not go beyond what there can be.
+		Cooperatives::benchmark_federation(1_001);
+		assert_eq!(Cooperatives::count(), MAX_COOPS);
+	});
+}

@@ -15,6 +15,7 @@ mod histories;
 mod invariants;
 mod leaving;
 mod matrix;
+mod opening;
 mod votes;
 
 type Hash = <Test as frame_system::Config>::Hash;

@@ -61,7 +61,9 @@ fn the_mandate_is_that_of_the_co_op_that_decided() {
 		assert_noop!(Resolutions::second(signed(SECRETARY), 1, BAKERY), Errors::NotAsked);
 		assert_ok!(Resolutions::second(signed(SECRETARY), 1, COURIERS));
 		finish_phase(1);
-		(1..=8).for_each(|member| assert_ok!(Resolutions::vote(signed(member), 1, COURIERS, Choice::For)));
+		for member in 1..=8 {
+			assert_ok!(Resolutions::vote(signed(member), 1, COURIERS, Choice::For));
+		}
 		finish_phase(1);
 		finish_phase(1);
 		let mandate = Mandate {

@@ -8,12 +8,19 @@ use crate::{
 	*,
 };
 use frame::{testing_prelude::*, traits::Hash as _};
+use rochdale_primitives::Voice;
 
 mod agenda;
+mod agreements;
 mod assembly;
 mod calls;
 mod consent;
+mod delegates;
+mod double_majority;
+mod emergency;
 mod enactment;
+mod fairness;
+mod federation;
 mod fees;
 mod histories;
 mod invariants;
@@ -224,4 +231,133 @@ fn events() -> Vec<Event<Test>> {
 	let events = System::read_events_for_pallet::<Event<Test>>();
 	System::reset_events();
 	events
+}
+
+/// A federation of so many co-ops of [`MEMBERS`] members, each with a delegate: Dora, Nina, and members 1 of the others.
+fn federation(coops: CoopId) {
+	Offices::mutate(|offices| offices.extend([(BAKERY, Office::Delegate, 4), (COURIERS, Office::Delegate, 9)]));
+	(3..=coops).for_each(|coop| join_federation(coop, MEMBERS));
+}
+
+/// The account with which a member sits.
+fn account(coop: CoopId, member: MemberNo) -> AccountId {
+	Seats::get()[&(coop, member)].account
+}
+
+/// The account of the delegate of a co-op.
+fn delegate(coop: CoopId) -> AccountId {
+	let holds = |(at, office, _): &&(CoopId, Office, MemberNo)| (*at, *office) == (coop, Office::Delegate);
+	let member = Offices::get().iter().find(holds).unwrap().2;
+	account(coop, member)
+}
+
+fn federate(what: u32) -> RuntimeCall {
+	deeds::Call::federate { what }.into()
+}
+
+fn federation_pays(payee: AccountId) -> RuntimeCall {
+	deeds::Call::federation_pays { payee, amount: 480 }.into()
+}
+
+fn suspend_coop(coop: CoopId) -> RuntimeCall {
+	deeds::Call::suspend_coop { coop }.into()
+}
+
+fn upgrade() -> RuntimeCall {
+	deeds::Call::upgrade {}.into()
+}
+
+fn agree() -> RuntimeCall {
+	deeds::Call::agree {}.into()
+}
+
+/// What the federation has done, without the mandates.
+fn done_by_federation() -> Vec<u32> {
+	DoneByFederation::get().into_iter().map(|(_, what)| what).collect()
+}
+
+/// Proposes to the federation, what has an effect or a text.
+fn propose_to_federation(who: AccountId, coop: CoopId, track: Track, call: Option<&RuntimeCall>) -> DispatchResult {
+	Resolutions::propose_to_federation(signed(who), coop, track, title(), Hash::default(), call.map(opaque))
+}
+
+/// A draft that the delegate of the bakery brings.
+fn federation_draft(track: Track, call: &RuntimeCall) -> ResolutionId {
+	assert_ok!(propose_to_federation(delegate(BAKERY), BAKERY, track, Some(call)));
+	ResolutionCount::<Test>::get()
+}
+
+/// A draft that the delegate of the couriers has seconded: on the agenda, or with consent sought.
+fn federation_supported(track: Track, call: &RuntimeCall) -> ResolutionId {
+	let id = federation_draft(track, call);
+	assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS));
+	id
+}
+
+/// A resolution of the federation whose vote is open.
+fn federation_opened(track: Track, call: &RuntimeCall) -> ResolutionId {
+	let id = federation_supported(track, call);
+	finish_phase(id);
+	assert_eq!(phase(id), Phase::Voting { second_call: false, extensions: 0 });
+	id
+}
+
+fn vote_as_delegate(coop: CoopId, id: ResolutionId, choice: Choice) -> DispatchResult {
+	Resolutions::vote_as_delegate(signed(delegate(coop)), id, coop, choice)
+}
+
+/// Lets the delegates of co-ops vote.
+fn delegates_vote(id: ResolutionId, coops: impl IntoIterator<Item = CoopId>, choice: Choice) {
+	for coop in coops {
+		assert_ok!(vote_as_delegate(coop, id, choice));
+	}
+}
+
+/// Lets members of a co-op vote.
+fn vote_in(coop: CoopId, id: ResolutionId, members: impl IntoIterator<Item = MemberNo>, choice: Choice) {
+	for member in members {
+		assert_ok!(Resolutions::vote(signed(account(coop, member)), id, coop, choice));
+	}
+}
+
+fn poll_of(id: ResolutionId, coop: CoopId) -> Poll {
+	Polls::<Test>::get(id, coop).unwrap()
+}
+
+/// Where a co-op stands with the votes so far.
+fn position(id: ResolutionId, coop: CoopId) -> Position {
+	let Resolution { track, second_call, .. } = resolution(id);
+	poll_of(id, coop).position(track, second_call)
+}
+
+/// Lets time pass until the vote is closed, extensions included.
+fn close(id: ResolutionId) {
+	while phase(id).vote().is_some() {
+		finish_phase(id);
+	}
+}
+
+/// Makes the members of a co-op vote by its bylaws where its delegate would.
+fn by_members(coop: CoopId) {
+	let bylaws = rochdale_primitives::bylaws::Parameters {
+		federation_vote: rochdale_primitives::bylaws::FederationVote::ByMembers,
+		..Bylaws::get()
+	};
+	OwnBylaws::mutate(|own| own.insert(coop, bylaws));
+}
+
+/// A co-op decides how its vote is given, as if by a resolution that is enacted.
+fn instruct(coop: CoopId, id: ResolutionId, choice: Choice) -> DispatchResult {
+	let mandate = rochdale_primitives::Mandate {
+		coop,
+		resolution: 0,
+		track: Track::Consent,
+		secrecy: Secrecy::Open,
+		opened_at: 0,
+	};
+	Resolutions::instruct(origin::Origin::Coop(mandate).into(), id, choice)
+}
+
+fn request_ballot(coop: CoopId, member: MemberNo, id: ResolutionId) -> DispatchResult {
+	Resolutions::request_ballot(signed(account(coop, member)), id, coop)
 }

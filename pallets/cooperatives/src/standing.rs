@@ -1,0 +1,116 @@
+//! Where co-ops stand: suspended, reinstated, excluded, or leaving by their own notice.
+
+use super::*;
+
+/// Days in which changes of standing are counted.
+const DAYS_OF_YEAR: u32 = 365;
+
+/// The part of the co-ops whose standing can be changed by decision in a year.
+const PART_A_YEAR: u32 = 10;
+
+impl<T: Config> Pallet<T> {
+	/// The year with a change of the standing of this co-op counted.
+	///
+	/// A co-op that is counted already can be changed again, so that what was wrong can be undone.
+	pub(crate) fn one_more_change(coop: CoopId) -> Result<YearOfStanding, Error<T>> {
+		let mut year = StandingQuota::<T>::get();
+		if T::Clock::has_passed(year.until) {
+			let until = T::Clock::in_days(DAYS_OF_YEAR).ok_or(Error::<T>::Overflow)?;
+			year = YearOfStanding { until, coops: BoundedVec::new() };
+		}
+		if !year.coops.contains(&coop) {
+			let counted = u32::try_from(year.coops.len()).map_err(|_| Error::<T>::Overflow)?;
+			ensure!(counted < changes_a_year(PresentCount::<T>::get()), Error::<T>::TooManyStandingChanges);
+			year.coops.try_push(coop).map_err(|_| Error::<T>::TooManyStandingChanges)?;
+		}
+		Ok(year)
+	}
+
+	/// The record of a co-op that the federation suspends.
+	pub(crate) fn may_suspend(
+		mandate: &FederationMandate,
+		coop: CoopId,
+		document: T::Hash,
+	) -> Result<(CoopOf<T>, YearOfStanding), Error<T>> {
+		let mut record = Self::present(coop)?;
+		ensure!(record.standing == Standing::Member, Error::<T>::AlreadySuspended);
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		record.standing = Standing::Suspended;
+		record.suspension = Some(CoopSuspension {
+			document,
+			since: T::Clock::civil(),
+			suspended_at: T::Clock::deadline(),
+			resolution: mandate.resolution,
+		});
+		Ok((record, Self::one_more_change(coop)?))
+	}
+
+	/// The record of a co-op whose suspension ends, and the notice that ends with it.
+	pub(crate) fn may_reinstate(coop: CoopId) -> Result<(CoopOf<T>, Option<CoopNotice>, YearOfStanding), Error<T>> {
+		let mut record = Self::present(coop)?;
+		ensure!(record.standing == Standing::Suspended, Error::<T>::NotSuspended);
+		record.standing = Standing::Member;
+		record.suspension = None;
+		let exclusion = record.notice.filter(|notice| notice.reason == CoopExit::Excluded);
+		if exclusion.is_some() {
+			record.notice = None;
+		}
+		Ok((record, exclusion, Self::one_more_change(coop)?))
+	}
+
+	/// The record of a co-op that the federation excludes, and the time at which it leaves.
+	pub(crate) fn may_exclude(
+		mandate: &FederationMandate,
+		coop: CoopId,
+		document: T::Hash,
+	) -> Result<(CoopOf<T>, Moment, YearOfStanding), Error<T>> {
+		let mut record = Self::present(coop)?;
+		let suspension = record.suspension.ok_or(Error::<T>::NotSuspended)?;
+		ensure!(record.notice.is_none(), Error::<T>::AlreadyLeaving);
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		// Two steps: the members vote on the exclusion of a co-op of which they know that it was suspended.
+		ensure!(suspension.suspended_at <= mandate.opened_at, Error::<T>::VotedTooEarly);
+		let effective_at = Self::exit_at()?;
+		let resolution = mandate.resolution;
+		record.notice = Some(CoopNotice { effective_at, reason: CoopExit::Excluded, resolution });
+		Ok((record, effective_at, Self::one_more_change(coop)?))
+	}
+
+	/// The record of a co-op that gives notice, the notice that it replaces, and the time at which the co-op leaves.
+	pub(crate) fn may_leave(mandate: &Mandate) -> Result<(CoopOf<T>, Option<CoopNotice>, Moment), Error<T>> {
+		let mut record = Self::present(mandate.coop)?;
+		let exclusion = record.notice;
+		ensure!(exclusion.is_none_or(|notice| notice.reason == CoopExit::Excluded), Error::<T>::AlreadyLeaving);
+		let own = Self::exit_at()?;
+		let effective_at = exclusion.map_or(own, |exclusion| exclusion.effective_at.min(own));
+		record.notice = Some(CoopNotice { effective_at, reason: CoopExit::Own, resolution: mandate.resolution });
+		Ok((record, exclusion, effective_at))
+	}
+
+	/// When a co-op leaves that gives or gets notice now. (practice no. 12)
+	fn exit_at() -> Result<Moment, Error<T>> {
+		T::Clock::in_days(Self::charter().exit_notice_days.into()).ok_or(Error::<T>::Overflow)
+	}
+
+	/// Ends the membership of a co-op whose notice is over.
+	pub(crate) fn depart(coop: CoopId) -> DispatchResult {
+		let mut record = Self::present(coop)?;
+		let notice = record.notice.ok_or(Error::<T>::NothingDue)?;
+		for agreement in AgreementsOf::<T>::get(coop) {
+			Self::part(agreement, coop)?;
+		}
+		record.standing = Standing::Left;
+		record.suspension = None;
+		record.left_at = Some(T::Clock::civil());
+		Coops::<T>::insert(coop, record);
+		PresentCount::<T>::mutate(|present| *present = present.saturating_sub(1));
+		T::OnCoopLeft::on_coop_left(coop);
+		Self::deposit_event(Event::CoopDeparted { coop, reason: notice.reason });
+		Ok(())
+	}
+}
+
+/// Of how many co-ops the standing can be changed in a year, of so many that have not left.
+pub(crate) fn changes_a_year(present: u32) -> u32 {
+	present.checked_div(PART_A_YEAR).unwrap_or_default().max(1)
+}

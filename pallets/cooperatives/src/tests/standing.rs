@@ -1,0 +1,302 @@
+//! Co-ops are suspended, reinstated and excluded by the federation, and leave by themselves.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use rochdale_primitives::charter::Charter;
+
+fn special(coop: CoopId) -> RuntimeOrigin {
+	decided(coop, Track::Special)
+}
+
+fn suspend(coop: CoopId) -> DispatchResult {
+	Cooperatives::suspend(by_all(), coop, document(1))
+}
+
+fn exclude(coop: CoopId) -> DispatchResult {
+	Cooperatives::exclude(by_all(), coop, document(2))
+}
+
+fn notice(coop: CoopId) -> Option<(Moment, CoopExit)> {
+	Coops::<Test>::get(coop).unwrap().notice.map(|notice| (notice.effective_at, notice.reason))
+}
+
+/// Changes how long the notice of a co-op is.
+fn notice_days(days: u16) {
+	let parameters = Charter { exit_notice_days: days, ..Charter::RECOMMENDED };
+	assert_ok!(Cooperatives::adopt_charter(by_all(), document(1_000 + u64::from(days)), parameters));
+}
+
+#[test]
+fn rights_of_a_suspended_co_op_rest_until_it_is_reinstated() {
+	federation(2, || {
+		assert_ok!(suspend(1));
+		System::assert_last_event(
+			Event::CoopSuspended { coop: 1, document: document(1), resolution: RESOLUTION }.into(),
+		);
+		assert_eq!(
+			(Cooperatives::voice(1), Cooperatives::standing(1)),
+			(Some(Voice::Suspended), Some(Standing::Suspended))
+		);
+		let suspension = Coops::<Test>::get(1).unwrap().suspension.unwrap();
+		assert_eq!((suspension.document, suspension.resolution), (document(1), RESOLUTION));
+		assert_eq!((suspension.since, suspension.suspended_at), (MockClock::civil(), START));
+		assert_eq!(PresentCount::<Test>::get(), 2);
+
+		assert_ok!(Cooperatives::reinstate(by_all(), 1));
+		System::assert_last_event(Event::CoopReinstated { coop: 1, resolution: RESOLUTION }.into());
+		assert_eq!(Cooperatives::voice_of(1), Some(Voice::Votes));
+		assert_eq!(Coops::<Test>::get(1).unwrap().suspension, None);
+	});
+}
+
+#[test]
+fn standing_changes_in_its_order_only() {
+	federation(2, || {
+		assert_noop!(Cooperatives::suspend(by_all(), 1, H256::zero()), Error::<Test>::NoDocument);
+		assert_noop!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::NotSuspended);
+		assert_noop!(exclude(1), Error::<Test>::NotSuspended);
+		for nobody in [0, 3] {
+			assert_noop!(suspend(nobody), Error::<Test>::NoSuchCoop);
+			assert_noop!(Cooperatives::reinstate(by_all(), nobody), Error::<Test>::NoSuchCoop);
+			assert_noop!(exclude(nobody), Error::<Test>::NoSuchCoop);
+			assert_noop!(Cooperatives::leave_federation(special(nobody)), Error::<Test>::NoSuchCoop);
+		}
+		assert_ok!(suspend(1));
+		assert_noop!(suspend(1), Error::<Test>::AlreadySuspended);
+		assert_noop!(Cooperatives::exclude(by_all(), 1, H256::zero()), Error::<Test>::NoDocument);
+		assert_ok!(exclude(1));
+		assert_noop!(exclude(1), Error::<Test>::AlreadyLeaving);
+		pass(180 * DAY);
+		assert_noop!(suspend(1), Error::<Test>::CoopLeft);
+		assert_noop!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::CoopLeft);
+		assert_noop!(exclude(1), Error::<Test>::CoopLeft);
+		assert_noop!(Cooperatives::leave_federation(special(1)), Error::<Test>::CoopLeft);
+	});
+}
+
+#[test]
+fn exclusion_takes_two_decisions() {
+	federation(2, || {
+		// The vote on both opened before the suspension.
+		VoteOpened::set(START - 1);
+		assert_ok!(suspend(1));
+		assert_noop!(exclude(1), Error::<Test>::VotedTooEarly);
+		VoteOpened::set(START);
+		assert_ok!(exclude(1));
+		let effective_at = START + 180 * DAY;
+		System::assert_last_event(
+			Event::CoopExcluded { coop: 1, effective_at, document: document(2), resolution: RESOLUTION }.into(),
+		);
+		assert_eq!(notice(1), Some((effective_at, CoopExit::Excluded)));
+
+		pass(180 * DAY - 1);
+		assert_eq!(Cooperatives::voice(1), Some(Voice::Suspended));
+		pass(1);
+		System::assert_last_event(Event::CoopDeparted { coop: 1, reason: CoopExit::Excluded }.into());
+		assert_eq!((Cooperatives::voice(1), Cooperatives::standing(1)), (None, Some(Standing::Left)));
+		assert_eq!(Coops::<Test>::get(1).unwrap().left_at, Some(MockClock::civil()));
+	});
+}
+
+#[test]
+fn reinstatement_ends_an_exclusion_and_no_notice_of_the_co_op() {
+	federation(2, || {
+		assert_ok!(suspend(1));
+		assert_ok!(exclude(1));
+		assert_ok!(Cooperatives::reinstate(by_all(), 1));
+		assert_eq!(notice(1), None);
+		pass(400 * DAY);
+		assert_eq!(Cooperatives::voice(1), Some(Voice::Votes));
+	});
+	federation(2, || {
+		assert_ok!(Cooperatives::leave_federation(special(1)));
+		assert_ok!(suspend(1));
+		assert_noop!(exclude(1), Error::<Test>::AlreadyLeaving);
+		assert_ok!(Cooperatives::reinstate(by_all(), 1));
+		assert_eq!(notice(1), Some((START + 180 * DAY, CoopExit::Own)));
+		pass(180 * DAY);
+		assert_eq!(Cooperatives::standing(1), Some(Standing::Left));
+	});
+}
+
+#[test]
+fn nobody_keeps_a_co_op_in_the_federation() {
+	federation(2, || {
+		assert_ok!(Cooperatives::leave_federation(special(1)));
+		let effective_at = START + 180 * DAY;
+		System::assert_last_event(Event::CoopLeaving { coop: 1, effective_at, resolution: RESOLUTION }.into());
+		assert_noop!(Cooperatives::leave_federation(special(1)), Error::<Test>::AlreadyLeaving);
+		// Meanwhile nothing changes for the co-op, whatever the federation decides about notices.
+		notice_days(1_825);
+		pass(180 * DAY - 1);
+		assert_eq!(Cooperatives::voice(1), Some(Voice::Votes));
+		assert!(LeftCoops::get().is_empty());
+		assert!(Cooperatives::is_settled(1));
+		pass(1);
+		System::assert_last_event(Event::CoopDeparted { coop: 1, reason: CoopExit::Own }.into());
+		assert_eq!(LeftCoops::get(), [1]);
+		assert_eq!((Cooperatives::federation(), Cooperatives::count()), (vec![(2, Voice::Votes)], 2));
+		assert_eq!(PresentCount::<Test>::get(), 1);
+		assert_eq!(notice(1), Some((effective_at, CoopExit::Own)));
+		Unsettled::set(vec![1]);
+		assert!(!Cooperatives::is_settled(1) && Cooperatives::is_settled(2));
+	});
+}
+
+#[test]
+fn suspended_and_seasoning_co_ops_leave_too() {
+	federation(2, || {
+		Coops::<Test>::mutate(1, |coop| coop.as_mut().unwrap().seasoned_at = Some(START + 500 * DAY));
+		assert_ok!(suspend(2));
+		for coop in [1, 2] {
+			assert_ok!(Cooperatives::leave_federation(special(coop)));
+		}
+		assert_eq!(Cooperatives::federation(), [(1, Voice::Seasoning), (2, Voice::Suspended)]);
+		pass(180 * DAY);
+		assert_eq!(Cooperatives::federation(), []);
+		assert_eq!(Coops::<Test>::get(2).unwrap().suspension, None);
+	});
+}
+
+#[test]
+fn excluded_co_op_that_gives_notice_leaves_at_the_earlier_time() {
+	for (first, second, expected) in [(100, 200, 100), (200, 100, 110)] {
+		federation(2, || {
+			assert_ok!(suspend(1));
+			notice_days(first);
+			assert_ok!(exclude(1));
+			pass(10 * DAY);
+			notice_days(second);
+			assert_ok!(Cooperatives::leave_federation(special(1)));
+			let at = START + expected * DAY;
+			assert_eq!(notice(1), Some((at, CoopExit::Own)));
+			// Its own notice stays when it is no longer excluded.
+			assert_ok!(Cooperatives::reinstate(by_all(), 1));
+			Cooperatives::do_try_state().unwrap();
+			DeadlineTime::set(at - 1);
+			pass(0);
+			assert_eq!(Cooperatives::voice(1), Some(Voice::Votes));
+			pass(1);
+			assert_eq!(Cooperatives::voice(1), None);
+		});
+	}
+}
+
+#[test]
+fn one_standing_a_year_changes_in_a_small_federation() {
+	federation(19, || {
+		assert_ok!(suspend(1));
+		assert_noop!(suspend(2), Error::<Test>::TooManyStandingChanges);
+		// What was wrong can be undone, and done again.
+		assert_ok!(Cooperatives::reinstate(by_all(), 1));
+		assert_noop!(suspend(2), Error::<Test>::TooManyStandingChanges);
+		assert_ok!(suspend(1));
+		assert_ok!(exclude(1));
+		// A co-op's own notice is not counted.
+		assert_ok!(Cooperatives::leave_federation(special(3)));
+		pass(365 * DAY - 1);
+		assert_noop!(suspend(2), Error::<Test>::TooManyStandingChanges);
+		pass(1);
+		assert_ok!(suspend(2));
+		assert_eq!(StandingQuota::<Test>::get().until, START + 730 * DAY);
+		assert_eq!(StandingQuota::<Test>::get().coops.to_vec(), [2]);
+	});
+}
+
+#[test]
+fn a_tenth_of_the_co_ops_that_have_not_left_changes_standing() {
+	federation(30, || {
+		for coop in 1..=3 {
+			assert_ok!(suspend(coop));
+		}
+		assert_noop!(suspend(4), Error::<Test>::TooManyStandingChanges);
+		pass(300 * DAY);
+		assert_ok!(Cooperatives::leave_federation(special(30)));
+		pass(180 * DAY);
+		assert_eq!(PresentCount::<Test>::get(), 29);
+		// A co-op suspended in another year counts again.
+		assert_ok!(Cooperatives::reinstate(by_all(), 1));
+		assert_ok!(exclude(2));
+		assert_noop!(Cooperatives::reinstate(by_all(), 3), Error::<Test>::TooManyStandingChanges);
+		assert_noop!(exclude(3), Error::<Test>::TooManyStandingChanges);
+	});
+}
+
+#[test]
+fn an_admission_counts_and_so_does_what_follows_it() {
+	federation(2, || {
+		for application in 1..=2 {
+			assert_ok!(Cooperatives::nominate(ordinary(), laundry()));
+			for founder in FOUNDERS {
+				assert_ok!(Cooperatives::accept_founding(RuntimeOrigin::signed(founder), application));
+			}
+		}
+		assert_ok!(Cooperatives::admit(by_all(), 1));
+		assert_eq!(StandingQuota::<Test>::get().coops.to_vec(), [3]);
+		assert_noop!(Cooperatives::admit(by_all(), 2), Error::<Test>::TooManyStandingChanges);
+		assert_noop!(suspend(1), Error::<Test>::TooManyStandingChanges);
+		assert_ok!(suspend(3));
+	});
+}
+
+#[test]
+fn notices_do_not_overflow() {
+	federation(2, || {
+		assert_ok!(suspend(1));
+		DeadlineTime::set(u64::MAX - 1);
+		assert_noop!(Cooperatives::leave_federation(special(2)), Error::<Test>::Overflow);
+		assert_noop!(exclude(1), Error::<Test>::Overflow);
+		assert_noop!(suspend(2), Error::<Test>::Overflow);
+		DeadlineTime::set(START);
+	});
+}
+
+#[test]
+fn what_is_due_comes_in_order_and_within_bounds() {
+	federation(40, || {
+		let step = <() as WeightInfo>::advance() + TELLING;
+		assert_eq!(Cooperatives::on_idle(1, Weight::MAX), Weight::zero());
+		for coop in 1..=20 {
+			DeadlineTime::set(START + Moment::from(coop));
+			assert_ok!(Cooperatives::leave_federation(special(coop)));
+		}
+		DeadlineTime::set(START + 180 * DAY + 20);
+		assert_eq!(Cooperatives::on_idle(1, step.saturating_sub(Weight::from_parts(1, 0))), Weight::zero());
+		assert!(LeftCoops::get().is_empty());
+		assert_eq!(Cooperatives::on_idle(1, step * 2), step * 2);
+		assert_eq!(LeftCoops::get(), [1, 2]);
+		assert_eq!(Cooperatives::on_idle(1, Weight::MAX), step * u64::from(MAX_STEPS_PER_BLOCK));
+		assert_eq!(LeftCoops::get(), (1..=18).collect::<Vec<_>>());
+		assert_eq!(Cooperatives::on_idle(1, Weight::MAX), step * 2);
+		assert_eq!(LeftCoops::get(), (1..=20).collect::<Vec<_>>());
+	});
+}
+
+#[test]
+fn anyone_can_carry_out_what_is_due() {
+	federation(2, || {
+		assert_ok!(Cooperatives::leave_federation(special(1)));
+		let at = START + 180 * DAY;
+		let advance = |at, due| Cooperatives::advance(RuntimeOrigin::signed(STRANGER), at, due);
+		assert_noop!(advance(at, Due::Departure(1)), Error::<Test>::NotDue);
+		DeadlineTime::set(at);
+		assert_noop!(advance(at - 1, Due::Departure(1)), Error::<Test>::NothingDue);
+		assert_noop!(advance(at, Due::Departure(2)), Error::<Test>::NothingDue);
+		assert_noop!(advance(at, Due::Application(1)), Error::<Test>::NothingDue);
+		assert_noop!(Cooperatives::advance(RuntimeOrigin::none(), at, Due::Departure(1)), BadOrigin);
+		assert_ok!(advance(at, Due::Departure(1)));
+		assert_eq!(LeftCoops::get(), [1]);
+		assert_noop!(advance(at, Due::Departure(1)), Error::<Test>::NothingDue);
+		let info = RuntimeCall::from(crate::Call::advance { at, due: Due::Departure(1) }).get_dispatch_info();
+		assert_eq!(info.call_weight, <() as WeightInfo>::advance() + TELLING);
+	});
+}
+
+#[test]
+#[should_panic(expected = "what is due can be carried out")]
+fn entry_for_nothing_is_noticed() {
+	federation(2, || {
+		Deadlines::<Test>::insert(START.to_be_bytes(), Due::Departure(1), ());
+		pass(1);
+	});
+}

@@ -1,0 +1,821 @@
+//! Votes among co-ops, against an arithmetic written from the definition: of co-ops, and of their members' ballots.
+
+use super::*;
+use crate::together::count_coops;
+use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::{
+	bylaws::{Majority, Parameter},
+	charter::{Charter, CharterParameter},
+	majority::PARTS,
+	Electorate,
+};
+
+/// Where a co-op stands, and its members' votes for and against.
+pub(super) type Part = (Position, u32, u32);
+
+/// The share that one of so many voting co-ops may have. (practice §4.5)
+fn cap_of(voting: usize, cap_bps: u16) -> u128 {
+	match voting {
+		0 | 1 => 10_000,
+		3 => 4_000,
+		n => u128::from(cap_bps).max(10_000u128.div_ceil(n as u128)),
+	}
+}
+
+/// The largest weight of which none has more than the cap of the total that results, by trying.
+fn largest_weight(cast: &[u128], cap: u128) -> u128 {
+	let fits = |weight: u128| weight * 10_000 <= cap * cast.iter().map(|one| weight.min(*one)).sum::<u128>();
+	let (mut least, mut most) = (1, cast.iter().copied().max().unwrap_or(1));
+	while least < most {
+		let middle = (least + most).div_ceil(2);
+		if fits(middle) {
+			least = middle;
+		} else {
+			most = middle - 1;
+		}
+	}
+	least
+}
+
+/// The weight for and in all, both multiplied by the same number so that they are whole, and that number.
+fn weights(parts: &[Part], cap_bps: u16) -> (u128, u128, u128) {
+	let votes: Vec<(u128, u128)> =
+		parts.iter().map(|(_, for_, against)| (u128::from(*for_), u128::from(for_ + against))).collect();
+	let votes: Vec<_> = votes.into_iter().filter(|(_, cast)| *cast > 0).collect();
+	let cast: Vec<u128> = votes.iter().map(|(_, cast)| *cast).collect();
+	let most = largest_weight(&cast, cap_of(cast.len(), cap_bps));
+	let common: u128 = cast.iter().product();
+	let weight_for = votes.iter().map(|(for_, cast)| most.min(*cast) * for_ * (common / cast)).sum();
+	let weight_cast = cast.iter().map(|cast| most.min(*cast) * common).sum();
+	(weight_for, weight_cast, common)
+}
+
+fn count(parts: &[Part], position: Position) -> u32 {
+	parts.iter().filter(|(one, ..)| *one == position).count() as u32
+}
+
+/// Why a special resolution of the federation does not pass.
+pub(super) fn special_rejection(parts: &[Part], cap_bps: u16) -> Option<Rejection> {
+	let all = parts.len() as u32 - count(parts, Position::Recused);
+	let for_ = count(parts, Position::For);
+	if for_ == 0 || for_ * 3 < all * 2 {
+		return Some(Rejection::NoMajorityOfCoops);
+	}
+	let (weight_for, weight_cast, _) = weights(parts, cap_bps);
+	(weight_for * 2 <= weight_cast).then_some(Rejection::NoMajorityOfMembers)
+}
+
+/// Why an ordinary resolution of the federation does not pass, whose quorum is this share of the co-ops with a vote.
+pub(super) fn ordinary_rejection(parts: &[Part], quorum_bps: u16) -> Option<Rejection> {
+	let [for_, against, abstaining, absent] =
+		[Position::For, Position::Against, Position::Abstains, Position::Absent].map(|one| count(parts, one));
+	let took_part = for_ + against + abstaining;
+	if took_part < 2 || took_part * 10_000 < (took_part + absent) * u32::from(quorum_bps) {
+		return Some(Rejection::NoQuorum);
+	}
+	(for_ <= against).then_some(Rejection::NoMajority)
+}
+
+/// Why an agreement does not pass.
+pub(super) fn agreement_rejection(parts: &[Part]) -> Option<Rejection> {
+	match parts {
+		_ if parts.iter().all(|(one, ..)| *one == Position::For) => None,
+		_ if count(parts, Position::Against) > 0 => Some(Rejection::NoMajorityOfCoops),
+		_ if count(parts, Position::Absent) > 0 => Some(Rejection::NoQuorum),
+		_ => Some(Rejection::NoMajorityOfCoops),
+	}
+}
+
+/// Compares what was counted with the positions and the ballots.
+pub(super) fn check(sum: &Arithmetic, parts: &[Part], cap_bps: u16) {
+	let counted = [
+		(Position::For, sum.coops_for),
+		(Position::Against, sum.coops_against),
+		(Position::Abstains, sum.coops_abstaining),
+		(Position::Absent, sum.coops_absent),
+	];
+	for (position, coops) in counted {
+		assert_eq!(coops, count(parts, position), "{position:?} of {parts:?}");
+	}
+	assert_eq!(sum.ballots_for, parts.iter().map(|(_, for_, _)| u64::from(*for_)).sum::<u64>());
+	assert_eq!(sum.ballots_against, parts.iter().map(|(.., against)| u64::from(*against)).sum::<u64>());
+	let (weight_for, weight_cast, common) = weights(parts, cap_bps);
+	if sum.ballots_for + sum.ballots_against == 0 {
+		assert_eq!((sum.weight_for, sum.weight_cast), (0, 0));
+		return;
+	}
+	assert_eq!(sum.weight_cast * common, weight_cast * PARTS, "{parts:?}");
+	// In each co-op less than a billionth of a ballot is lost.
+	let exact = weight_for * PARTS;
+	assert!(sum.weight_for * common <= exact && exact < (sum.weight_for + parts.len() as u128) * common, "{parts:?}");
+}
+
+fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)) -> Poll {
+	Poll {
+		voter,
+		electorate: Electorate { version: 0, electors, suspended: 0 },
+		majority: Majority::MoreThanHalf,
+		quorum_first_bps: 5_001,
+		quorum_second_bps: 1_000,
+		petition_bps: 1_000,
+		recused: BoundedVec::new(),
+		requests: 0,
+		tally: Tally { for_, against, abstain, on_chain: for_ + against + abstain, in_assembly: 0 },
+		delegate: None,
+	}
+}
+
+/// The vote of the co-ops with these parts, which is open.
+fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
+	let count = |is: fn(Voter) -> bool| polls.iter().filter(|poll| is(poll.voter)).count() as u32;
+	Resolution {
+		body,
+		coop: BAKERY,
+		number: 1,
+		track,
+		secrecy: Secrecy::Open,
+		subject: Subject::Usual,
+		phase: Phase::Voting { second_call: false, extensions: 0 },
+		ends_at: None,
+		rules: Rules::of_charter(&Charter::RECOMMENDED, track, Subject::Usual),
+		electorate: Electorate {
+			version: 0,
+			electors: count(|voter| matches!(voter, Voter::Delegate | Voter::Members)),
+			suspended: count(|voter| voter == Voter::Suspended),
+		},
+		recused: BoundedVec::new(),
+		appellant: None,
+		judged: BoundedVec::new(),
+		opened_at: 0,
+		tally: Tally::default(),
+		second_call: false,
+	}
+}
+
+fn special(polls: &[Poll], cap_bps: u16) -> Arithmetic {
+	let resolution = vote_of(Body::Federation, Track::Special, polls);
+	count_coops(Body::Federation, Track::Special, false, &resolution, polls, cap_bps)
+}
+
+/// Every way in which so many co-ops can stand in so many positions.
+fn combinations(coops: usize, positions: &[Position]) -> impl Iterator<Item = Vec<Position>> + '_ {
+	(0..positions.len().pow(coops as u32)).map(move |mut nth| {
+		let digit = |_| {
+			let position = positions[nth % positions.len()];
+			nth /= positions.len();
+			position
+		};
+		(0..coops).map(digit).collect()
+	})
+}
+
+/// How members vote, from which the position of their co-op follows.
+#[derive(Clone, Copy, Debug)]
+enum Style {
+	/// All of them alike, and nobody where the co-op is absent.
+	Alike,
+	/// As few for it as it takes, and where the co-op is absent as many against it as it bears.
+	Barely,
+	/// As few against it as it takes, and where the co-op is absent as many for it as it bears.
+	Hardly,
+}
+
+/// The part of a co-op of so many members that comes out in this position.
+fn part(position: Position, members: u32, style: Style) -> (Poll, Part) {
+	let half = members / 2;
+	let too_few = (members * 5_001).div_ceil(10_000) - 1;
+	let (voter, votes) = match (position, style) {
+		(Position::For, Style::Barely) => (Voter::Members, (half + 1, members - half - 1, 0)),
+		(Position::For, _) => (Voter::Members, (members, 0, 0)),
+		(Position::Against, Style::Hardly) => (Voter::Members, (half, members - half, 0)),
+		(Position::Against, _) => (Voter::Members, (0, members, 0)),
+		(Position::Abstains, _) => (Voter::Members, (0, 0, members)),
+		(Position::Absent, Style::Alike) => (Voter::Members, (0, 0, 0)),
+		(Position::Absent, Style::Barely) => (Voter::Members, (0, too_few, 0)),
+		(Position::Absent, Style::Hardly) => (Voter::Members, (too_few, 0, 0)),
+		(Position::Suspended, _) => (Voter::Suspended, (0, 0, 0)),
+		(Position::Recused, _) => (Voter::Recused, (0, 0, 0)),
+	};
+	(polled(voter, members, votes), (position, votes.0, votes.1))
+}
+
+#[test]
+fn double_majority_of_small_federations_is_as_defined_in_every_case() {
+	let sizes = [[10; 6], [7, 100, 1, 33, 5_000, 250], [50_000, 900, 400, 120, 30, 3]];
+	let four = [Position::For, Position::Against, Position::Absent, Position::Suspended];
+	let six = [&four[..], &[Position::Abstains, Position::Recused]].concat();
+	let mut passed = 0;
+	for coops in 2..=6 {
+		let positions = if coops <= 4 { &six[..] } else { &four[..] };
+		for at in combinations(coops, positions) {
+			for (sizes, style) in
+				sizes.iter().flat_map(|one| [Style::Alike, Style::Barely, Style::Hardly].map(|style| (one, style)))
+			{
+				let (polls, parts): (Vec<_>, Vec<_>) =
+					at.iter().zip(sizes).map(|(position, members)| part(*position, *members, style)).unzip();
+				for cap_bps in [1_000, 2_000, 3_333] {
+					let sum = special(&polls, cap_bps);
+					check(&sum, &parts, cap_bps);
+					let expected = special_rejection(&parts, cap_bps);
+					assert_eq!(sum.rejection, expected, "{parts:?} {style:?} {cap_bps}");
+					passed += u32::from(expected.is_none());
+				}
+			}
+		}
+	}
+	assert!(passed > 1_000, "{passed}");
+}
+
+#[test]
+fn two_co_ops_are_unanimous_and_of_three_two_suffice() {
+	let passes = |at: &[Position]| {
+		let polls: Vec<_> = at.iter().map(|position| part(*position, 10, Style::Alike).0).collect();
+		special(&polls, 2_000).rejection.is_none()
+	};
+	use Position::{Absent, Against, For, Recused, Suspended};
+	assert!(passes(&[For, For]));
+	for other in [Against, Absent, Suspended] {
+		assert!(!passes(&[For, other]) && !passes(&[other, For]));
+		assert!(passes(&[For, For, other]) && passes(&[other, For, For]));
+		for third in [Against, Absent, Suspended] {
+			assert!(!passes(&[For, other, third]));
+		}
+	}
+	// Whom it concerns is no part of the whole.
+	assert!(passes(&[For, For, Recused, Against]));
+	assert!(!passes(&[For, Recused, Suspended, For, Against]));
+}
+
+#[test]
+fn suspending_a_co_op_lowers_no_denominator() {
+	for at in combinations(5, &[Position::For, Position::Against, Position::Absent]) {
+		let parts =
+			|at: &[Position]| -> Vec<Poll> { at.iter().map(|position| part(*position, 10, Style::Alike).0).collect() };
+		let before = special(&parts(&at), 2_000).rejection;
+		for suspended in 0..5 {
+			let mut after = at.clone();
+			after[suspended] = Position::Suspended;
+			let sum = special(&parts(&after), 2_000);
+			assert_eq!((sum.coops, sum.coops_needed), (5, 4));
+			let lost = before == Some(Rejection::NoMajorityOfCoops) && sum.rejection != before;
+			assert!(!lost, "{at:?} without {suspended} has a majority of co-ops");
+		}
+	}
+}
+
+#[test]
+fn ordinary_votes_of_small_federations_are_as_defined_in_every_case() {
+	let positions = [Position::For, Position::Against, Position::Abstains, Position::Absent, Position::Suspended];
+	for coops in 2..=6 {
+		for at in combinations(coops, &positions) {
+			let polls: Vec<_> = at
+				.iter()
+				.map(|position| {
+					let choice = match position {
+						Position::For => Some(Choice::For),
+						Position::Against => Some(Choice::Against),
+						Position::Abstains => Some(Choice::Abstain),
+						_ => None,
+					};
+					let voter = if *position == Position::Suspended { Voter::Suspended } else { Voter::Delegate };
+					let delegate = choice.map(|choice| DelegateVote { by: Some(1), choice, changes: 0 });
+					Poll { delegate, ..polled(voter, 10, (0, 0, 0)) }
+				})
+				.collect();
+			let parts: Vec<Part> = at.iter().map(|position| (*position, 0, 0)).collect();
+			for (second_call, quorum_bps) in [(false, 2_500), (false, 5_001), (false, 6_667), (true, 0), (true, 3_333)]
+			{
+				let mut resolution = vote_of(Body::Federation, Track::Ordinary, &polls);
+				let rules = &mut resolution.rules;
+				match second_call {
+					true => rules.quorum_second_bps = quorum_bps,
+					false => rules.quorum_first_bps = quorum_bps,
+				}
+				let sum = count_coops(Body::Federation, Track::Ordinary, second_call, &resolution, &polls, 2_000);
+				check(&sum, &parts, 2_000);
+				assert_eq!(sum.rejection, ordinary_rejection(&parts, quorum_bps), "{at:?} {quorum_bps}");
+			}
+		}
+	}
+}
+
+#[test]
+fn agreements_are_as_defined_in_every_case() {
+	let positions = [Position::For, Position::Against, Position::Abstains, Position::Absent];
+	for (coops, track) in (2..=6).flat_map(|coops| [Track::Ordinary, Track::Special].map(|track| (coops, track))) {
+		for at in combinations(coops, &positions) {
+			let (polls, parts): (Vec<_>, Vec<_>) = at.iter().map(|position| part(*position, 10, Style::Barely)).unzip();
+			let resolution = vote_of(Body::Agreement, track, &polls);
+			let sum = count_coops(Body::Agreement, track, false, &resolution, &polls, 2_000);
+			check(&sum, &parts, 2_000);
+			assert_eq!((sum.coops, sum.coops_needed), (coops as u32, coops as u32));
+			assert_eq!(sum.rejection, agreement_rejection(&parts), "{at:?}");
+		}
+	}
+}
+
+/// Five co-ops of the sizes in vector 4 of the practice, with these votes for, all others against.
+fn vector(for_: [u32; 5]) -> Vec<Poll> {
+	let members = [50_000, 900, 400, 120, 30];
+	members.into_iter().zip(for_).map(|(all, for_)| polled(Voter::Members, all, (for_, all - for_, 0))).collect()
+}
+
+fn parts_of(polls: &[Poll]) -> Vec<Part> {
+	let part = |poll: &Poll| (poll.position(Track::Special, false), poll.tally.for_, poll.tally.against);
+	polls.iter().map(part).collect()
+}
+
+#[test]
+fn the_fourth_vector_of_the_practice_is_rejected_to_the_unit() {
+	let polls = vector([50_000, 0, 0, 120, 0]);
+	let sum = special(&polls, 3_333);
+	check(&sum, &parts_of(&polls), 3_333);
+	assert_eq!((sum.weight_for, sum.weight_cast), (669 * PARTS, 1_648 * PARTS));
+	assert_eq!((sum.capped_at, sum.cap_bps), (549, 3_333));
+	assert_eq!((sum.coops, sum.coops_needed, sum.coops_for), (5, 4, 2));
+	assert_eq!((sum.ballots_for, sum.ballots_against), (50_120, 1_330));
+	assert_eq!(sum.rejection, Some(Rejection::NoMajorityOfCoops));
+	// At a fifth each of five weighs the same, whatever its size.
+	let equal = special(&polls, 2_000);
+	assert_eq!((equal.weight_for, equal.weight_cast), (60 * PARTS, 150 * PARTS));
+}
+
+#[test]
+fn enough_co_ops_do_not_outvote_the_members() {
+	let polls = vector([0, 451, 201, 61, 16]);
+	let sum = special(&polls, 3_333);
+	check(&sum, &parts_of(&polls), 3_333);
+	assert_eq!((sum.coops_for, sum.coops_needed), (4, 4));
+	assert_eq!(sum.rejection, Some(Rejection::NoMajorityOfMembers));
+}
+
+#[test]
+fn a_tie_of_the_weights_rejects() {
+	// Three for it, each by a tie and one vote of two hundred thousand less in the fourth.
+	let tie = |for_: [(u32, u32); 3]| -> Vec<Poll> {
+		for_.map(|(for_, against)| polled(Voter::Members, for_ + against, (for_, against, 0))).to_vec()
+	};
+	let polls = tie([(10, 0), (6, 4), (0, 14)]);
+	let sum = special(&polls, 2_000);
+	// 10 + 6 of 10 + 10 + at most 40 % of the whole.
+	check(&sum, &parts_of(&polls), 2_000);
+	let even = tie([(10, 0), (5, 4), (0, 14)]);
+	check(&special(&even, 2_000), &parts_of(&even), 2_000);
+	let exact = tie([(10, 0), (7, 3), (1, 19)]);
+	check(&special(&exact, 2_000), &parts_of(&exact), 2_000);
+	let balanced =
+		[(8, 0), (5, 3), (0, 8), (5, 3)].map(|(for_, against)| polled(Voter::Members, 8, (for_, against, 0)));
+	// 18 of 32 for it, and with one more of three quarters: three co-ops of four.
+	assert_eq!(special(&balanced, 3_333).rejection, None);
+	let level = [(6, 2), (5, 3), (0, 8), (5, 3)].map(|(for_, against)| polled(Voter::Members, 8, (for_, against, 0)));
+	let sum = special(&level, 3_333);
+	assert_eq!((sum.weight_for, sum.weight_cast), (16 * PARTS, 32 * PARTS));
+	assert_eq!((sum.coops_for, sum.rejection), (3, Some(Rejection::NoMajorityOfMembers)));
+}
+
+#[test]
+fn capping_only_the_largest_would_give_another_outcome() {
+	let polls = vector([50_000, 0, 250, 61, 16]);
+	let sum = special(&polls, 3_333);
+	check(&sum, &parts_of(&polls), 3_333);
+	assert_eq!((sum.coops_for, sum.rejection), (4, None));
+	// The largest as a third of the total that results, and the second one left above it.
+	let naive = [725, 900, 400, 120, 30];
+	let for_: f64 = naive
+		.iter()
+		.zip(&polls)
+		.map(|(weight, poll)| f64::from(*weight) * f64::from(poll.tally.for_) / f64::from(poll.tally.participants()))
+		.sum();
+	assert!(for_ * 2.0 < f64::from(naive.iter().sum::<i32>()), "members would have rejected it");
+}
+
+/// Votes for and against in each of less than so many co-ops, members who did not vote, and what the co-op is.
+fn ballots(most: u32, coops: usize) -> impl Strategy<Value = Vec<(u32, u32, u32, u32)>> {
+	prop::collection::vec((0..most, 0..most, 0..50u32, 0..20u32), 1..coops)
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(2_000))]
+
+	#[test]
+	fn double_majority_is_as_defined_whatever_the_votes(
+		// Not so many that the exact fractions would not fit.
+		votes in prop_oneof![ballots(2_000, 5), ballots(100, 9)],
+		cap_bps in 1_000..=3_333u16,
+	) {
+		let polls: Vec<_> = votes
+			.into_iter()
+			.map(|(for_, against, more, voter)| {
+				let voted = for_ + against;
+				match voter {
+					0 => polled(Voter::Suspended, voted + more, (0, 0, 0)),
+					1 => polled(Voter::Recused, voted + more, (0, 0, 0)),
+					// Too few of the members for a quorum, and yet they count.
+					2 => polled(Voter::Members, voted * 2 + more, (for_, against, 0)),
+					_ => polled(Voter::Members, voted + more, (for_, against, more)),
+				}
+			})
+			.collect();
+		let parts = parts_of(&polls);
+		let sum = special(&polls, cap_bps);
+		check(&sum, &parts, cap_bps);
+		// A margin below a billionth of a ballot counts against it.
+		let (weight_for, weight_cast, common) = weights(&parts, cap_bps);
+		let margin = (weight_for * 2).saturating_sub(weight_cast);
+		if margin == 0 || margin * PARTS > 20 * common {
+			assert_eq!(sum.rejection, special_rejection(&parts, cap_bps), "{parts:?}");
+		}
+	}
+}
+
+/// How many members of a co-op vote how, and whether it is suspended, judged or neither.
+type Turnout = (u32, Vec<Option<Choice>>, u8);
+
+fn turnouts() -> impl Strategy<Value = Vec<Turnout>> {
+	let choice = prop_oneof![
+		4 => Just(Some(Choice::For)),
+		2 => Just(Some(Choice::Against)),
+		1 => Just(Some(Choice::Abstain)),
+		2 => Just(None),
+	];
+	let special = prop_oneof![12 => Just(0u8), 1 => Just(1), 1 => Just(2)];
+	prop::collection::vec((1..14u32, prop::collection::vec(choice, 14), special), 2..7)
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(256))]
+
+	#[test]
+	fn special_resolutions_are_decided_as_defined(turnouts in turnouts(), cap_bps in 1_000..=3_333u16) {
+		new_test(|| {
+			CharterInForce::mutate(|charter| charter.vote_cap_bps = cap_bps);
+			federation(2);
+			// The first two have ten members each.
+			for (coop, (members, ..)) in (1..).zip(&turnouts).skip(2) {
+				join_federation(coop, *members);
+			}
+			let (mut judged, mut parts) = (vec![federate(1)], vec![]);
+			for (coop, (_, _, state)) in (1..).zip(&turnouts) {
+				match state {
+					// The first two bring it on the agenda.
+					1 if coop > 2 => set_voice(coop, Voice::Suspended),
+					2 => judged.push(suspend_coop(coop)),
+					_ => {}
+				}
+			}
+			let id = federation_opened(Track::Special, &batch(judged));
+			for (coop, (members, choices, _)) in (1..).zip(&turnouts) {
+				let members = if coop > 2 { *members } else { MEMBERS };
+				let voter = poll_of(id, coop).voter;
+				let voted: Vec<_> =
+					(1..=members).zip(choices).filter_map(|(member, choice)| Some((member, (*choice)?))).collect();
+				let of = |choice| voted.iter().filter(|(_, one)| *one == choice).count() as u32;
+				let (for_, against, abstaining) = (of(Choice::For), of(Choice::Against), of(Choice::Abstain));
+				let took_part = for_ + against + abstaining;
+				let position = match voter {
+					Voter::Suspended => Position::Suspended,
+					Voter::Recused => Position::Recused,
+					_ if took_part * 10_000 < members * 5_001 => Position::Absent,
+					_ if for_ > against => Position::For,
+					_ if for_ + against == 0 => Position::Abstains,
+					_ => Position::Against,
+				};
+				if voter == Voter::Members {
+					for (member, choice) in &voted {
+						vote_in(coop, id, [*member], *choice);
+					}
+					parts.push((position, for_, against));
+				} else {
+					parts.push((position, 0, 0));
+				}
+			}
+			close(id);
+			let sum = Results::<Test>::get(id).unwrap();
+			check(&sum, &parts, cap_bps);
+			let expected = special_rejection(&parts, cap_bps);
+			assert_eq!(sum.rejection, expected, "{parts:?}");
+			assert_eq!(phase(id), expected.map_or(Phase::Passed, |reason| Phase::Rejected { reason }));
+		});
+	}
+}
+
+fn opened_special() -> ResolutionId {
+	federation_opened(Track::Special, &federate(1))
+}
+
+#[test]
+fn members_vote_on_special_resolutions_whatever_the_bylaws() {
+	new_test(|| {
+		federation(3);
+		let id = opened_special();
+		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::MembersVote);
+		assert_noop!(vote(STRANGER, id, Choice::For), Errors::NotMember);
+		assert_noop!(Resolutions::vote(signed(DORA), id, 99, Choice::For), Errors::NotAsked);
+		vote_in(3, id, [2], Choice::For);
+		assert_noop!(Resolutions::vote(signed(account_in(3, 2)), id, 3, Choice::For), Errors::AlreadyVotedSo);
+		vote_in(3, id, [2], Choice::Against);
+		vote_in(3, id, [2], Choice::For);
+		vote_in(3, id, [2], Choice::Abstain);
+		assert_noop!(Resolutions::vote(signed(account_in(3, 2)), id, 3, Choice::For), Errors::TooManyChanges);
+		// One person who sits in two co-ops votes in each.
+		vote_in(BAKERY, id, [4], Choice::For);
+		vote_in(COURIERS, id, [4], Choice::Against);
+		assert_eq!([BAKERY, COURIERS, 3].map(|coop| poll_of(id, coop).tally.on_chain), [1, 1, 1]);
+		assert_eq!(resolution(id).tally, Tally::default(), "votes of co-ops are counted at the close");
+	});
+}
+
+#[test]
+fn a_large_co_op_does_not_decide_for_the_others() {
+	new_test(|| {
+		federation(4);
+		join_federation(5, 90);
+		let id = opened_special();
+		vote_in(5, id, 1..=90, Choice::For);
+		(1..=4).for_each(|coop| vote_in(coop, id, 1..=6, Choice::Against));
+		close(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajorityOfCoops });
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.ballots_for, sum.ballots_against), (90, 24));
+		assert_eq!((sum.weight_for, sum.weight_cast), (6 * PARTS, 30 * PARTS));
+	});
+}
+
+#[test]
+fn co_ops_without_their_quorum_are_absent_which_is_not_in_favour() {
+	new_test(|| {
+		federation(3);
+		let id = opened_special();
+		vote_in(BAKERY, id, 1..=10, Choice::For);
+		vote_in(COURIERS, id, 1..=5, Choice::For);
+		vote_in(3, id, 1..=5, Choice::For);
+		close(id);
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.coops_for, sum.coops_absent, sum.ballots_for), (1, 2, 20));
+		// There is no second call.
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajorityOfCoops });
+	});
+}
+
+#[test]
+fn members_whose_vote_is_suspended_count_for_the_quorum_of_their_co_op() {
+	new_test(|| {
+		federation(2);
+		Suspended::set(2);
+		let id = opened_special();
+		assert_eq!(poll_of(id, BAKERY).quorum(Track::Special, false), 7);
+		vote_in(BAKERY, id, 1..=6, Choice::For);
+		vote_in(COURIERS, id, 1..=7, Choice::For);
+		assert_eq!([BAKERY, COURIERS].map(|coop| position(id, coop)), [Position::Absent, Position::For]);
+	});
+}
+
+#[test]
+fn an_assembly_of_one_co_op_votes_on_what_the_federation_decides() {
+	new_test(|| {
+		federation(3);
+		let id = opened_special();
+		vote_in(BAKERY, id, [1, 2], Choice::Against);
+		// Members 5 to 10 have met, most of them without a phone.
+		assert_ok!(roll_call(5, id, 5..=10));
+		assert_noop!(roll_call(5, id, [1]), Errors::VotedOnChain);
+		assert_noop!(Resolutions::roll_call(signed(5), id, 3, vec![1].try_into().unwrap()), Errors::NotMember);
+		assert_noop!(
+			Resolutions::roll_call(signed(account_in(3, 1)), id, 3, vec![1].try_into().unwrap()),
+			Errors::NotTeller
+		);
+		assert_ok!(vote(6, id, Choice::For));
+		events();
+		count_assembly(id, result(3, 1, 1));
+		assert!(events().contains(&Event::AssemblyCounted {
+			resolution: id,
+			coop: BAKERY,
+			roll: 5,
+			result: result(3, 1, 1)
+		}));
+		assert_noop!(vote(7, id, Choice::For), Errors::VotesInAssembly);
+		let Tally { for_, against, abstain, on_chain, in_assembly } = poll_of(id, BAKERY).tally;
+		assert_eq!((for_, against, abstain, on_chain, in_assembly), (4, 3, 1, 3, 5));
+		assert_eq!(position(id, BAKERY), Position::For);
+		assert_eq!(Assemblies::<Test>::get(id, COURIERS), None);
+		vote_in(3, id, 1..=10, Choice::For);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.coops_for, sum.ballots_for, sum.ballots_against), (2, 14, 3));
+	});
+}
+
+#[test]
+fn an_assembly_stands_for_the_second_call_of_several_co_ops() {
+	new_test(|| {
+		federation(3);
+		by_members(BAKERY);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		assert_ok!(roll_call(5, id, 5..=8));
+		count_assembly(id, result(4, 0, 0));
+		close(id);
+		assert_eq!(phase(id), Phase::SecondCall);
+		finish_phase(id);
+		assert_noop!(roll_call(5, id, [9]), Errors::AlreadyEntered);
+		assert_noop!(vote(5, id, Choice::Against), Errors::VotesInAssembly);
+		assert_eq!(position(id, BAKERY), Position::For);
+		delegates_vote(id, [3], Choice::For);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn co_ops_and_members_who_benefit_or_are_judged_take_no_part() {
+	new_test(|| {
+		federation(5);
+		set_voice(5, Voice::Suspended);
+		// Dora sits in the bakery and with the couriers.
+		let call = batch([suspend_coop(3), federation_pays(coop_account(5)), federation_pays(DORA), suspend_coop(77)]);
+		let id = federation_opened(Track::Special, &call);
+		let open = resolution(id);
+		assert_eq!((open.recused.to_vec(), open.electors(), open.electorate.suspended), (vec![3, 5], 3, 0));
+		assert_eq!([3, 5].map(|coop| position(id, coop)), [Position::Recused; 2]);
+		assert_noop!(Resolutions::vote(signed(account_in(3, 1)), id, 3, Choice::For), Errors::Recused);
+		for coop in [BAKERY, COURIERS] {
+			assert_noop!(Resolutions::vote(signed(DORA), id, coop, Choice::For), Errors::Recused);
+			assert_eq!(poll_of(id, coop).electorate.electors, 9);
+		}
+		assert_noop!(roll_call(5, id, [4]), Errors::Recused);
+		// Five of nine.
+		vote_in(BAKERY, id, [1, 2, 3, 5, 6], Choice::For);
+		vote_in(4, id, 1..=6, Choice::For);
+		close(id);
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.coops, sum.coops_needed, sum.coops_for, sum.rejection), (3, 2, 2, None));
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn a_teller_who_is_paid_counts_no_votes() {
+	new_test(|| {
+		federation(3);
+		let id = federation_opened(Track::Special, &batch([federation_pays(5), federate(1)]));
+		assert_noop!(roll_call(5, id, [1]), Errors::Recused);
+		assert_ok!(roll_call(6, id, [1]));
+		assert_noop!(enter(5, id, result(1, 0, 0)), Errors::Recused);
+	});
+}
+
+#[test]
+fn who_sits_in_more_co_ops_than_can_be_recused_is_not_paid() {
+	new_test(|| {
+		federation(MAX_RECUSED + 1);
+		(3..=MAX_RECUSED + 1).for_each(|coop| seat(coop, 11, DORA, true));
+		let id = federation_supported(Track::Ordinary, &federation_pays(DORA));
+		let Resolution { electorate, .. } = resolution(id);
+		Time::set(resolution(id).ends_at.unwrap());
+		events();
+		poll();
+		let error = Errors::TooManyBeneficiaries.into();
+		assert_eq!(events(), [Event::EnactmentFailed { resolution: id, error }]);
+		assert_eq!((phase(id), resolution(id).electorate), (Phase::Lapsed, electorate));
+		assert!((1..=MAX_RECUSED + 1).all(|coop| poll_of(id, coop).recused.is_empty()), "nothing is left half done");
+	});
+}
+
+/// What a change after notice must leave as it is.
+fn fixed(id: ResolutionId) -> (Resolution, Vec<(CoopId, Poll)>, u32) {
+	let mut polls: Vec<_> = Polls::<Test>::iter_prefix(id).collect();
+	polls.sort_by_key(|(coop, _)| *coop);
+	(resolution(id), polls, Resolutions::overview(id).unwrap().participants_needed)
+}
+
+/// Makes each change to registers, bylaws and the charter but for the cap, and after each lets the check run.
+fn each_change(check: impl Fn(&'static str)) {
+	let latest = MockCoops::count() + 1;
+	join_federation(latest, 5);
+	check("a co-op is admitted with a vote");
+	set_voice(latest, Voice::Seasoning);
+	check("a co-op seasons");
+	set_voice(4, Voice::Suspended);
+	check("a co-op is suspended");
+	set_voice(6, Voice::Votes);
+	check("a co-op is reinstated");
+	set_voice(7, Voice::Votes);
+	check("a co-op has seasoned");
+	StandingOfBakery::set(Some(Standing::Left));
+	check("a co-op leaves");
+	seat(3, 11, account_in(3, 11), true);
+	check("a member joins");
+	unseat(3, 9);
+	check("a member leaves");
+	set_vote(3, 8, false);
+	check("a member is suspended");
+	move_seat(3, 7, 777);
+	check("a member moves to another key");
+	Suspended::set(3);
+	check("members are suspended");
+	Suspended::set(0);
+	for parameter in Parameter::ALL {
+		for rank in [*parameter.chain_range().start(), *parameter.chain_range().end()] {
+			let before = Bylaws::get();
+			set_bylaws(|bylaws| *bylaws = bylaws.with(*parameter, rank).unwrap());
+			check("the bylaws change");
+			Bylaws::set(before);
+		}
+	}
+	for parameter in CharterParameter::ALL.iter().filter(|one| **one != CharterParameter::VoteCapBps) {
+		for value in [*parameter.range().start(), *parameter.range().end()] {
+			CharterInForce::set(Charter::RECOMMENDED.with(*parameter, value));
+			check("the charter changes");
+			CharterInForce::set(Charter::RECOMMENDED);
+		}
+	}
+}
+
+#[test]
+fn nothing_that_changes_after_notice_moves_an_electorate_a_poll_or_a_rule() {
+	for track in [Track::Ordinary, Track::Special] {
+		new_test(|| {
+			federation(7);
+			by_members(3);
+			OwnBylaws::set(Default::default());
+			set_voice(6, Voice::Suspended);
+			set_voice(7, Voice::Seasoning);
+			let id = federation_supported(track, &federate(1));
+			let before = fixed(id);
+			let Electorate { electors, suspended, .. } = before.0.electorate;
+			assert_eq!((electors, suspended), (5, 1));
+			each_change(|what| assert_eq!(fixed(id), before, "{what}"));
+			finish_phase(id);
+			assert_eq!((fixed(id).0.electorate, fixed(id).1), (before.0.electorate, before.1));
+
+			// The co-ops vote that had a vote then, and of their members those who had one.
+			if track == Track::Ordinary {
+				delegates_vote(id, [BAKERY, COURIERS, 3, 4], Choice::For);
+				assert_noop!(vote_as_delegate(6, id, Choice::For), Errors::CoopSuspended);
+				assert_noop!(vote_as_delegate(7, id, Choice::For), Errors::NotAsked);
+				assert_noop!(vote_as_delegate(8, id, Choice::For), Errors::NotAsked);
+			} else {
+				[BAKERY, COURIERS, 4].into_iter().for_each(|coop| vote_in(coop, id, 1..=10, Choice::For));
+				assert_noop!(Resolutions::vote(signed(account(6, 1)), id, 6, Choice::For), Errors::CoopSuspended);
+				assert_noop!(Resolutions::vote(signed(account(7, 1)), id, 7, Choice::For), Errors::NotAsked);
+				assert_noop!(Resolutions::vote(signed(account(3, 11)), id, 3, Choice::For), Errors::NotElector);
+				vote_in(3, id, [1, 2, 3, 4, 7, 8], Choice::For);
+			}
+			let open = fixed(id);
+			each_change(|what| assert_eq!(fixed(id), open, "{what}"));
+			assert_eq!(Resolutions::arithmetic_now(id, &resolution(id)).coops_for, 4);
+			close(id);
+			assert_eq!(phase(id), Phase::Passed);
+		});
+	}
+}
+
+#[test]
+fn a_new_cap_does_not_weigh_a_vote_of_which_notice_was_given() {
+	// Of six co-ops the largest is for it with four small ones, and the second largest is against it.
+	let outcome = |before, after| {
+		let mut outcome = None;
+		new_test(|| {
+			federation(2);
+			CharterInForce::mutate(|charter| charter.vote_cap_bps = before);
+			join_federation(3, 70);
+			(4..=6).for_each(|coop| join_federation(coop, 3));
+			let id = federation_supported(Track::Special, &federate(1));
+			CharterInForce::mutate(|charter| charter.vote_cap_bps = after);
+			finish_phase(id);
+			vote_in(3, id, 1..=70, Choice::Against);
+			vote_in(BAKERY, id, 1..=10, Choice::For);
+			vote_in(COURIERS, id, 1..=6, Choice::For);
+			vote_in(COURIERS, id, 7..=10, Choice::Against);
+			(4..=6).for_each(|coop| {
+				vote_in(coop, id, 1..=2, Choice::For);
+				vote_in(coop, id, 3..=3, Choice::Against);
+			});
+			close(id);
+			outcome = Results::<Test>::get(id);
+		});
+		outcome.unwrap()
+	};
+	let (strict, loose) = (outcome(1_000, 1_000), outcome(3_333, 3_333));
+	assert_ne!((strict.weight_for, strict.weight_cast), (loose.weight_for, loose.weight_cast));
+	assert_eq!(outcome(1_000, 3_333), strict);
+	assert_eq!(outcome(3_333, 1_000), loose);
+}
+
+#[test]
+fn members_who_change_the_result_in_the_last_day_give_a_day_more() {
+	new_test(|| {
+		federation(2);
+		let id = opened_special();
+		assert_eq!(left(id), 13 * DAY);
+		vote_in(BAKERY, id, 1..=6, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::LastDay { second_call: false, extensions: 0, passes: false });
+		vote_in(COURIERS, id, 1..=6, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::LastDay { second_call: false, extensions: 1, passes: true });
+		assert_eq!(left(id), DAY);
+		finish_phase(id);
+		assert_eq!((phase(id), Time::get()), (Phase::Passed, START + 45 * DAY));
+	});
+}

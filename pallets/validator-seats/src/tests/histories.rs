@@ -1,0 +1,260 @@
+//! Random histories, compared with a model that keeps names in plain lists.
+//!
+//! It knows nothing of how plans are made: it says what must hold of every plan, whatever came before.
+
+use crate::{mock::*, plan::third, *};
+use frame_support::dispatch::CheckIfFeeless;
+use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use std::collections::{BTreeMap, BTreeSet};
+
+const COOPS: u32 = 9;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Stand(CoopId, Voice),
+	Leave(CoopId),
+	Propose(CoopId, MemberNo, AccountId),
+	/// Two officers name the same, which random calls seldom do.
+	Name(CoopId, AccountId),
+	Dismiss(CoopId, MemberNo),
+	Appoint(CoopId, MemberNo),
+	SetKeys(AccountId),
+	/// Every account of a co-op sets its keys.
+	SetAllKeys(CoopId),
+	Return(CoopId, MemberNo),
+	Pass(Moment),
+	/// A session in which the machines of these co-ops stand still.
+	Session(BTreeSet<CoopId>),
+	/// The same for many sessions.
+	Sessions(BTreeSet<CoopId>, u32),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+	let coop = 1..=COOPS;
+	let officer = 1u32..=4;
+	let account = prop_oneof![1 => 101u64..=109, 3 => 201u64..240];
+	let voice = prop_oneof![4 => Just(Voice::Votes), 1 => Just(Voice::Seasoning), 2 => Just(Voice::Suspended)];
+	let silent = prop::collection::btree_set(1..=COOPS, 0..5);
+	let step = prop_oneof![
+		4 => (coop.clone(), voice).prop_map(|(coop, voice)| Step::Stand(coop, voice)),
+		1 => coop.clone().prop_map(Step::Leave),
+		5 => (coop.clone(), officer.clone(), account.clone()).prop_map(|(coop, by, who)| Step::Propose(coop, by, who)),
+		5 => (coop.clone(), account.clone()).prop_map(|(coop, who)| Step::Name(coop, who)),
+		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Dismiss(coop, by)),
+		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Appoint(coop, by)),
+		2 => account.prop_map(Step::SetKeys),
+		4 => coop.clone().prop_map(Step::SetAllKeys),
+		4 => (coop, officer).prop_map(|(coop, by)| Step::Return(coop, by)),
+		2 => (0..40 * DAY).prop_map(Step::Pass),
+		10 => silent.clone().prop_map(Step::Session),
+		3 => (silent, 2u32..8).prop_map(|(silent, sessions)| Step::Sessions(silent, sessions)),
+	];
+	prop::collection::vec(step, 1..120)
+}
+
+/// What the model knows of names.
+#[derive(Default)]
+struct Model {
+	named: BTreeMap<CoopId, AccountId>,
+	successors: BTreeMap<CoopId, AccountId>,
+	retiring: Vec<(CoopId, AccountId)>,
+	proposed: BTreeMap<CoopId, (MemberNo, AccountId, Moment)>,
+	/// When each co-op began the period of its proposals, and how many it made.
+	begun: BTreeMap<CoopId, (Moment, u32)>,
+	gone: BTreeSet<CoopId>,
+}
+
+impl Model {
+	fn accounts(&self, coop: CoopId) -> Vec<AccountId> {
+		let retiring = self.retiring.iter().filter(|(other, _)| *other == coop).map(|(_, account)| *account);
+		self.named.get(&coop).into_iter().chain(self.successors.get(&coop)).copied().chain(retiring).collect()
+	}
+
+	fn is_taken(&self, account: AccountId) -> bool {
+		(1..=COOPS).any(|coop| self.accounts(coop).contains(&account))
+	}
+
+	/// Gives whether the call may succeed, and does what it does.
+	fn propose(&mut self, coop: CoopId, by: MemberNo, account: AccountId) -> bool {
+		let now = DeadlineTime::get();
+		let period = u64::from(NAMING_DAYS) * DAY;
+		let named = self.named.get(&coop) == Some(&account);
+		let last = self.successors.get(&coop).or(self.named.get(&coop));
+		let may = MockCoops::is_board(coop, by)
+			&& !self.gone.contains(&coop)
+			&& last != Some(&account)
+			&& (named || !self.is_taken(account) && self.accounts(coop).len() < MAX_ACCOUNTS as usize);
+		if !may {
+			return false;
+		}
+		match self.proposed.get(&coop).copied() {
+			Some((first, same, until)) if same == account && now < until && MockCoops::is_board(coop, first) => {
+				if first == by {
+					return false;
+				}
+				self.proposed.remove(&coop);
+				if let Some(old) = self.successors.remove(&coop) {
+					self.retiring.push((coop, old));
+				}
+				if !named {
+					let list = if self.named.contains_key(&coop) { &mut self.successors } else { &mut self.named };
+					list.insert(coop, account);
+				}
+			}
+			_ => {
+				let (until, used) =
+					self.begun.get(&coop).copied().filter(|(until, _)| now < *until).unwrap_or((now + period, 0));
+				if used == NAMINGS {
+					return false;
+				}
+				self.begun.insert(coop, (until, used + 1));
+				self.proposed.insert(coop, (by, account, now + period));
+			}
+		}
+		true
+	}
+
+	fn leave(&mut self, coop: CoopId) {
+		self.gone.insert(coop);
+		let left = self.named.remove(&coop).into_iter().chain(self.successors.remove(&coop));
+		self.retiring.extend(left.map(|account| (coop, account)));
+		self.proposed.remove(&coop);
+	}
+
+	/// The successor that can take over.
+	fn heir(&self, coop: CoopId) -> Option<AccountId> {
+		self.successors.get(&coop).copied().filter(|successor| !Keyless::get().contains(successor))
+	}
+
+	/// Whether the co-op votes and an account that it has named has keys.
+	fn could_sit(&self, coop: CoopId) -> bool {
+		let named = self.named.get(&coop).is_some_and(|named| !Keyless::get().contains(named));
+		MockCoops::voice(coop) == Some(Voice::Votes) && (named || self.heir(coop).is_some())
+	}
+
+	/// Runs a session and checks the plan that is made after it.
+	fn session(&mut self, silent: &BTreeSet<CoopId>, floor: usize) {
+		let before = Queue::get();
+		let rested: BTreeSet<_> = Resting::<Test>::iter_keys().collect();
+		let co_op = |account: &AccountId| {
+			let found = (1..=COOPS).find(|coop| self.accounts(*coop).contains(account));
+			found.expect("every seat belongs to an account that the model knows")
+		};
+		let seats: BTreeMap<_, _> = before.iter().map(|account| (co_op(account), *account)).collect();
+		let authors: Vec<_> = Running::get().into_iter().filter(|who| !silent.contains(&co_op(who))).collect();
+		// A successor ends the rest.
+		let is_entitled =
+			|coop: &CoopId| self.could_sit(*coop) && (!rested.contains(coop) || self.heir(*coop).is_some());
+		let entitled = (1..=COOPS).filter(is_entitled).count();
+
+		let after = session(authors);
+		let next: BTreeMap<_, _> = after.iter().map(|account| (co_op(account), *account)).collect();
+		assert_eq!(next.len(), after.len(), "one seat per co-op");
+		assert!(next.len() >= floor || next.len() >= seats.len(), "never below the floor");
+		assert_eq!(after, Seated::<Test>::get().into_inner());
+
+		let limit = third(before.len()).max(1);
+		let (old, new): (BTreeSet<_>, BTreeSet<_>) = (before.iter().collect(), after.iter().collect());
+		assert!(old.difference(&new).count() <= limit, "{before:?} {after:?}");
+		assert!(new.difference(&old).count() <= limit, "{before:?} {after:?}");
+		for account in new.difference(&old) {
+			let coop = co_op(account);
+			assert!(MockCoops::voice(coop) == Some(Voice::Votes) && !Keyless::get().contains(account));
+			assert_eq!(self.heir(coop).as_ref().or(self.named.get(&coop)), Some(*account), "{coop}");
+		}
+		// A seat goes only for a reason, and only while enough are entitled.
+		for coop in seats.keys().filter(|coop| !next.contains_key(coop)) {
+			assert!(!self.could_sit(*coop) || Resting::<Test>::contains_key(coop), "{coop}");
+			assert!(entitled >= floor, "{coop}");
+		}
+
+		let rests: BTreeSet<_> = Resting::<Test>::iter_keys().collect();
+		let now: Vec<_> = (1..=COOPS).filter(|coop| self.could_sit(*coop)).collect();
+		let resting = now.iter().filter(|coop| rests.contains(coop)).count();
+		for coop in rests.difference(&rested) {
+			assert!(seats.contains_key(coop) && self.could_sit(*coop));
+			assert!(resting <= third(now.len()) && now.len() - resting >= floor, "{resting} of {now:?}");
+		}
+
+		// What became of the names: a successor with keys took over where the co-op had no seat, or has its seat now.
+		for (coop, successor) in self.successors.clone() {
+			let keyed = !Keyless::get().contains(&successor);
+			if keyed && (!seats.contains_key(&coop) || next.get(&coop) == Some(&successor)) {
+				self.successors.remove(&coop);
+				let old = self.named.insert(coop, successor).unwrap();
+				self.retiring.push((coop, old));
+			}
+		}
+		let in_use: BTreeSet<_> = before.iter().chain(&after).copied().collect();
+		self.retiring.retain(|(_, account)| in_use.contains(account));
+		assert!(Running::get().iter().all(CoopOfValidator::<Test>::contains_key));
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(64))]
+
+	#[test]
+	fn plans_keep_to_the_rules(coops in 1u32..=7, floor in 1u32..=5, steps in steps(), leaving in any::<bool>()) {
+		let floor = floor.min(coops);
+		with_seats(coops, floor, || {
+			let mut model = Model::default();
+			for coop in 1..=coops {
+				model.named.insert(coop, first(coop));
+			}
+			Keyless::set((201..240).chain(u64::from(101 + coops)..=109).collect());
+			for step in steps {
+				match step {
+					Step::Stand(coop, voice) => if !model.gone.contains(&coop) {
+						set_voice(coop, Some(voice));
+					},
+					Step::Leave(coop) => if !model.gone.contains(&coop) && leaving {
+						set_voice(coop, None);
+						ValidatorSeats::on_coop_left(coop);
+						model.leave(coop);
+					},
+					Step::Propose(coop, by, account) => {
+						let named = crate::Call::name_validator { coop, validator: account };
+						let call = RuntimeCall::ValidatorSeats(named);
+						let free = call.is_feeless(&RuntimeOrigin::signed(member(coop, by)));
+						let done = propose(coop, by, account).is_ok();
+						assert_eq!((done, free), (model.propose(coop, by, account), done));
+					},
+					Step::Name(coop, account) => for by in 1..=2 {
+						assert_eq!(propose(coop, by, account).is_ok(), model.propose(coop, by, account));
+					},
+					Step::Dismiss(coop, by) => Dismissed::mutate(|dismissed| { dismissed.insert((coop, by)); }),
+					Step::Appoint(coop, by) => Dismissed::mutate(|dismissed| { dismissed.remove(&(coop, by)); }),
+					Step::SetKeys(account) => if model.is_taken(account) {
+						set_keys(account);
+					},
+					Step::SetAllKeys(coop) => model.accounts(coop).into_iter().for_each(set_keys),
+					Step::Return(coop, by) => {
+						let may = Resting::<Test>::contains_key(coop) && MockCoops::is_board(coop, by);
+						let call = RuntimeCall::ValidatorSeats(crate::Call::return_to_seat { coop });
+						let who = RuntimeOrigin::signed(member(coop, by));
+						assert_eq!(call.is_feeless(&who), may);
+						assert_eq!(ValidatorSeats::return_to_seat(who, coop).is_ok(), may);
+					},
+					Step::Pass(time) => DeadlineTime::mutate(|now| *now += time),
+					Step::Session(silent) => model.session(&silent, floor as usize),
+					Step::Sessions(silent, sessions) => {
+						(0..sessions).for_each(|_| model.session(&silent, floor as usize));
+					},
+				}
+				ValidatorSeats::do_try_state().unwrap();
+				let mut index: BTreeMap<CoopId, BTreeSet<AccountId>> = BTreeMap::new();
+				for (account, coop) in CoopOfValidator::<Test>::iter() {
+					index.entry(coop).or_default().insert(account);
+				}
+				for coop in 1..=COOPS {
+					let card = ValidatorSeats::seat_of_coop(coop);
+					assert_eq!(card.named.as_ref(), model.named.get(&coop));
+					assert_eq!(card.successor.as_ref(), model.successors.get(&coop));
+					let accounts: BTreeSet<_> = model.accounts(coop).into_iter().collect();
+					assert_eq!(index.remove(&coop).unwrap_or_default(), accounts);
+				}
+			}
+		});
+	}
+}

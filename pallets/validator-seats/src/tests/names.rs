@@ -1,0 +1,344 @@
+//! Who names validators, and how accounts come and go.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use frame_support::dispatch::CheckIfFeeless;
+
+fn call(coop: CoopId, validator: AccountId) -> RuntimeCall {
+	RuntimeCall::ValidatorSeats(crate::Call::name_validator { coop, validator })
+}
+
+fn is_free(coop: CoopId, officer: MemberNo, validator: AccountId) -> bool {
+	call(coop, validator).is_feeless(&RuntimeOrigin::signed(member(coop, officer)))
+}
+
+/// An officer's call that must fail, and so must cost a fee.
+fn refuse(coop: CoopId, officer: MemberNo, validator: AccountId, error: Error<Test>) {
+	assert!(!is_free(coop, officer, validator));
+	assert_noop!(propose(coop, officer, validator), error);
+}
+
+/// The accounts of a co-op: named, successor and retiring.
+fn accounts(coop: CoopId) -> (Option<AccountId>, Option<AccountId>, Vec<AccountId>) {
+	let card = ValidatorSeats::seat_of_coop(coop);
+	(card.named, card.successor, card.retiring)
+}
+
+#[test]
+fn two_officers_name_a_validator() {
+	new_test(|| {
+		let lapses_at = START + u64::from(NAMING_DAYS) * DAY;
+		Keyless::mutate(|keyless| keyless.insert(205));
+		assert!(is_free(5, 1, 205));
+		assert_ok!(propose(5, 1, 205));
+		assert_eq!(events(), vec![Event::ValidatorProposed { coop: 5, validator: 205, by: 1, lapses_at }]);
+		let card = ValidatorSeats::seat_of_coop(5);
+		assert_eq!((card.named, card.proposed), (None, Some(Proposal { validator: 205, by: 1, lapses_at })));
+		assert_eq!(System::providers(&205), 0);
+
+		assert!(is_free(5, 2, 205));
+		assert_ok!(propose(5, 2, 205));
+		assert_eq!(events(), vec![Event::ValidatorNamed { coop: 5, validator: 205, by: (1, 2) }]);
+		assert_eq!(accounts(5), (Some(205), None, vec![]));
+		assert_eq!(ValidatorSeats::seat_of_coop(5).proposed, None);
+		assert_eq!((ValidatorSeats::coop_of(205), System::providers(&205)), (Some(5), 1));
+
+		assert_eq!(rotate(), vec![101, 102, 103, 104], "it has no keys");
+		set_keys(205);
+		assert_eq!(rotate(), vec![101, 102, 103, 104, 205]);
+		assert!(ValidatorSeats::seat_of_coop(5).seated);
+	});
+}
+
+#[test]
+fn one_officer_cannot_name_alone() {
+	new_test(|| {
+		assert_ok!(propose(5, 1, 205));
+		refuse(5, 1, 205, Error::AlreadyProposed);
+		// Nor by way of another proposal.
+		assert_ok!(propose(5, 1, 206));
+		assert_ok!(propose(5, 1, 205));
+		assert_eq!(accounts(5), (None, None, vec![]));
+	});
+}
+
+#[test]
+fn only_the_board_names() {
+	new_test(|| {
+		refuse(5, 4, 205, Error::NotOfficer);
+		let strange = RuntimeOrigin::signed(STRANGER);
+		assert!(!call(5, 205).is_feeless(&strange));
+		assert_noop!(ValidatorSeats::name_validator(strange, 5, 205), Error::<Test>::NotOfficer);
+		// An officer of another co-op.
+		let other = RuntimeOrigin::signed(member(4, 1));
+		assert_noop!(ValidatorSeats::name_validator(other, 5, 205), Error::<Test>::NotOfficer);
+		assert_noop!(ValidatorSeats::name_validator(RuntimeOrigin::root(), 5, 205), DispatchError::BadOrigin);
+		assert!(!call(5, 205).is_feeless(&RuntimeOrigin::root()));
+	});
+}
+
+#[test]
+fn co_ops_that_do_not_vote_name_and_those_that_left_do_not() {
+	new_test(|| {
+		set_voice(5, Some(Voice::Seasoning));
+		set_voice(6, Some(Voice::Suspended));
+		name(5, 205);
+		name(6, 206);
+		set_voice(7, None);
+		refuse(7, 1, 207, Error::CoopLeft);
+	});
+}
+
+#[test]
+fn another_account_replaces_the_proposal() {
+	new_test(|| {
+		assert_ok!(propose(5, 1, 205));
+		assert_ok!(propose(5, 2, 206));
+		// The approval of the first officer is gone, and so he proposes anew.
+		assert_ok!(propose(5, 1, 205));
+		assert_eq!(accounts(5), (None, None, vec![]));
+		assert_ok!(propose(5, 3, 205));
+		assert_eq!(accounts(5), (Some(205), None, vec![]));
+	});
+}
+
+#[test]
+fn proposals_lapse() {
+	new_test(|| {
+		assert_ok!(propose(5, 1, 205));
+		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY - 1);
+		assert!(ValidatorSeats::seat_of_coop(5).proposed.is_some());
+		DeadlineTime::mutate(|now| *now += 1);
+		assert_eq!(ValidatorSeats::seat_of_coop(5).proposed, None);
+		assert_ok!(propose(5, 2, 205));
+		assert_eq!(accounts(5).0, None);
+		assert_ok!(propose(5, 1, 205));
+		assert_eq!(accounts(5).0, Some(205));
+	});
+}
+
+#[test]
+fn proposal_of_a_former_officer_does_not_count() {
+	new_test(|| {
+		assert_ok!(propose(5, 1, 205));
+		Dismissed::mutate(|dismissed| dismissed.insert((5, 1)));
+		assert_ok!(propose(5, 2, 205));
+		assert_eq!(accounts(5).0, None);
+		refuse(5, 1, 205, Error::NotOfficer);
+		assert_ok!(propose(5, 3, 205));
+		assert_eq!(accounts(5).0, Some(205));
+	});
+}
+
+#[test]
+fn officers_begin_a_few_names_in_a_period() {
+	new_test(|| {
+		for n in 0..u64::from(NAMINGS) {
+			assert_ok!(propose(5, 1 + n as u32 % 3, 300 + n));
+		}
+		refuse(5, 1, 400, Error::TooManyNamings);
+		// What was begun can be confirmed.
+		assert_ok!(propose(5, 2, 300 + u64::from(NAMINGS) - 1));
+		refuse(5, 1, 400, Error::TooManyNamings);
+		// It is no other co-op's matter.
+		assert_ok!(propose(6, 1, 400));
+
+		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY);
+		assert_ok!(propose(5, 1, 401));
+		assert_eq!(NamingQuota::<Test>::get(5).used, 1);
+	});
+}
+
+#[test]
+fn nothing_is_named_beyond_the_end_of_time() {
+	new_test(|| {
+		DeadlineTime::set(Moment::MAX);
+		refuse(5, 1, 205, Error::Overflow);
+	});
+}
+
+#[test]
+fn account_belongs_to_one_co_op() {
+	new_test(|| {
+		name(1, 201);
+		for taken in [101, 201] {
+			refuse(5, 1, taken, Error::AccountTaken);
+		}
+		// Nobody's while it is proposed: who is confirmed first has it.
+		assert_ok!(propose(5, 1, 205));
+		name(6, 205);
+		refuse(5, 2, 205, Error::AccountTaken);
+
+		// It stays the co-op's until it has retired.
+		set_keys(201);
+		rotate();
+		assert_eq!(accounts(1), (Some(201), None, vec![101]));
+		refuse(5, 1, 101, Error::AccountTaken);
+		refuse(1, 1, 101, Error::AccountTaken);
+		rotate();
+		assert_eq!(accounts(1), (Some(201), None, vec![]));
+		name(5, 101);
+		assert_eq!(accounts(5), (Some(101), None, vec![]));
+	});
+}
+
+#[test]
+fn same_validator_is_not_named_again() {
+	new_test(|| {
+		refuse(1, 1, 101, Error::SameValidator);
+		name(1, 201);
+		refuse(1, 1, 201, Error::SameValidator);
+	});
+}
+
+#[test]
+fn successor_takes_over_when_it_has_keys() {
+	new_test(|| {
+		name(1, 201);
+		assert_eq!(accounts(1), (Some(101), Some(201), vec![]));
+		for _ in 0..3 {
+			assert_eq!(rotate(), vec![101, 102, 103, 104], "the co-op keeps its seat meanwhile");
+		}
+		set_keys(201);
+		events();
+		assert_eq!(rotate(), vec![201, 102, 103, 104]);
+		assert_eq!(events(), vec![Event::SuccessorTookOver { coop: 1, validator: 201, predecessor: 101 }]);
+		assert_eq!(accounts(1), (Some(201), None, vec![101]));
+
+		// The session that runs still has the predecessor.
+		assert_eq!((Running::get()[0], Forgotten::get(), System::providers(&101)), (101, vec![], 1));
+		rotate();
+		assert_eq!((Running::get()[0], Forgotten::get(), System::providers(&101)), (201, vec![101], 0));
+		assert_eq!(events(), vec![Event::ValidatorRetired { coop: 1, validator: 101 }]);
+		assert_eq!((accounts(1), ValidatorSeats::coop_of(101)), ((Some(201), None, vec![]), None));
+	});
+}
+
+#[test]
+fn successor_of_a_co_op_without_a_seat_takes_over_too() {
+	new_test(|| {
+		set_voice(5, Some(Voice::Seasoning));
+		name(5, 205);
+		set_keys(205);
+		name(5, 305);
+		set_keys(305);
+		assert_eq!(rotate(), vec![101, 102, 103, 104]);
+		assert_eq!(accounts(5), (Some(305), None, vec![]));
+		assert_eq!((Forgotten::get(), ValidatorSeats::coop_of(205)), (vec![205], None));
+	});
+}
+
+#[test]
+fn successor_can_be_replaced_and_taken_back() {
+	new_test(|| {
+		name(1, 201);
+		name(1, 301);
+		assert_eq!(accounts(1), (Some(101), Some(301), vec![201]));
+		assert_ok!(propose(1, 1, 101));
+		assert_ok!(propose(1, 3, 101));
+		System::assert_last_event(Event::ValidatorNamed { coop: 1, validator: 101, by: (1, 3) }.into());
+		assert_eq!(accounts(1), (Some(101), None, vec![201, 301]));
+		set_keys(301);
+		assert_eq!(rotate(), vec![101, 102, 103, 104]);
+		assert_eq!((accounts(1), Forgotten::get()), ((Some(101), None, vec![]), vec![301]));
+		assert_eq!(System::providers(&301), 0);
+	});
+}
+
+#[test]
+fn accounts_that_retire_are_limited() {
+	new_test(|| {
+		for n in 1..u64::from(MAX_ACCOUNTS) {
+			// The officers of two periods name without a session between.
+			if n == 1 + u64::from(NAMINGS) {
+				DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY);
+			}
+			name(1, 300 + n);
+		}
+		refuse(1, 1, 400, Error::TooManyRetiring);
+		// Taking the successor back needs no other account.
+		assert_ok!(propose(1, 1, 101));
+		assert_ok!(propose(1, 2, 101));
+		refuse(1, 1, 400, Error::TooManyRetiring);
+		rotate();
+		assert_ok!(propose(1, 1, 400));
+	});
+}
+
+#[test]
+fn account_that_something_else_needs_keeps_its_reference() {
+	new_test(|| {
+		name(5, 205);
+		assert_ok!(System::inc_consumers(&205));
+		name(5, 305);
+		set_keys(305);
+		rotate();
+		assert_eq!((ValidatorSeats::coop_of(205), System::providers(&205)), (None, 1));
+	});
+}
+
+#[test]
+fn releases_are_limited_per_session() {
+	new_test(|| {
+		Coops::set(60);
+		for coop in 10..=60u32 {
+			for n in 1..=4 {
+				name(coop, u64::from(1_000 * coop + n));
+			}
+		}
+		// Two of the accounts of 51 co-ops.
+		let waiting = || Retiring::<Test>::iter_values().map(|list| list.len()).sum::<usize>();
+		assert_eq!(waiting(), 102);
+		rotate();
+		assert_eq!(waiting(), 2);
+		rotate();
+		assert_eq!(waiting(), 0);
+	});
+}
+
+#[test]
+fn validator_of_a_co_op_that_leaves_retires() {
+	new_test(|| {
+		name(2, 202);
+		assert_ok!(propose(2, 1, 302));
+		author(102);
+		set_voice(2, None);
+		ValidatorSeats::on_coop_left(2);
+		assert_eq!(accounts(2), (None, None, vec![102, 202]));
+		assert!(!Proposals::<Test>::contains_key(2) && !NamingQuota::<Test>::contains_key(2));
+		assert!(ValidatorSeats::seat_of_coop(2).seated);
+
+		assert_eq!(rotate(), vec![101, 103, 104]);
+		assert_eq!(accounts(2), (None, None, vec![102]), "the session that runs has it");
+		assert!(LastAuthored::<Test>::contains_key(2));
+		rotate();
+		assert_eq!((accounts(2), Forgotten::get()), ((None, None, vec![]), vec![102]));
+		assert!(!LastAuthored::<Test>::contains_key(2) && !Attendances::<Test>::contains_key(2));
+	});
+}
+
+#[test]
+fn validator_of_a_co_op_that_leaves_keeps_the_seat_that_the_floor_needs() {
+	with_seats(3, 3, || {
+		set_voice(2, None);
+		ValidatorSeats::on_coop_left(2);
+		for _ in 0..3 {
+			assert_eq!(rotate(), vec![101, 102, 103]);
+		}
+		assert_eq!((accounts(2), ValidatorSeats::coop_of(102)), ((None, None, vec![102]), Some(2)));
+		name(4, 104);
+		set_keys(104);
+		assert_eq!(rotate(), vec![101, 103, 104]);
+		rotate();
+		assert_eq!(Forgotten::get(), vec![102]);
+	});
+}
+
+#[test]
+fn co_op_without_a_validator_leaves() {
+	new_test(|| {
+		set_voice(5, None);
+		ValidatorSeats::on_coop_left(5);
+		assert_eq!(accounts(5), (None, None, vec![]));
+	});
+}

@@ -1,0 +1,455 @@
+// Five co-ops pay, object, admit a sixth one, agree, part and upgrade their chain, each by the vote that it needs.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { stringToU8a, u8aConcat } from "@polkadot/util";
+import { blake2AsHex } from "@polkadot/util-crypto";
+import { alice, bob, charlie, connect, dave, document, eve, key, refusal, send } from "../lib/client.mjs";
+import { LightClient } from "../lib/light.mjs";
+import { eventually, nextRuntime, Node, rawSpec } from "../lib/node.mjs";
+
+const [BAKERY, HOUSING, COURIERS, GROCERY, WEAVERS, LAUNDRY] = [1, 2, 3, 4, 5, 6];
+const FOUNDING = [BAKERY, HOUSING, COURIERS, GROCERY, WEAVERS];
+const EURO = 1_000_000n;
+const ROUNDS = 300n * EURO;
+const EXIT_DAYS = 5;
+/** Phases from which a resolution does not come back. */
+const FINAL = ["Enacted", "Failed", "Lapsed", "Rejected", "Withdrawn"];
+
+const [aliceStash, bobStash, charlieStash, daveStash, eveStash, ferdieStash, one] = [
+	...["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"].map((name) => `//${name}//stash`),
+	"//One",
+].map(key);
+
+/** Member 1 of each is its chair and its delegate; Eve's stash speaks for two of them. */
+const delegates = {
+	[BAKERY]: alice,
+	[HOUSING]: dave,
+	[COURIERS]: bobStash,
+	[GROCERY]: eveStash,
+	[WEAVERS]: eveStash,
+};
+/** As many members of each as make its quorum. */
+const members = {
+	[BAKERY]: [alice, bob, charlie],
+	[HOUSING]: [dave, eve, aliceStash],
+	[COURIERS]: [bobStash, charlieStash, daveStash],
+	[GROCERY]: [eveStash, ferdieStash],
+	[WEAVERS]: [eveStash, ferdieStash, one],
+};
+/** Those who found the laundry: its board, of whom the first is the delegate, and its auditor. Their accounts are empty. */
+const founders = [1, 2, 3, 4].map((number) => key(`//Laundry//${number}`));
+const validator = key("//Laundry//validator");
+
+let api, federation, light, spec;
+const nodes = [];
+const code = `0x${nextRuntime().toString("hex")}`;
+const tx = () => api.tx.resolutions;
+const coops = () => api.tx.cooperatives;
+
+before(async () => {
+	spec = await rawSpec("federation");
+	const start = (name, ...args) => Node.start({ chain: ["--chain", spec, `--${name}`], args });
+	const first = await start("alice");
+	nodes.push(first);
+	const bootnode = await first.address();
+	nodes.push(...(await Promise.all(["bob", "charlie", "dave", "eve"].map((name) => start(name, "--bootnodes", bootnode)))));
+	[api, light] = await Promise.all([connect(nodes[0]), LightClient.start(spec, nodes)]);
+	federation = api.registry.createType(
+		"AccountId",
+		u8aConcat(stringToU8a("modl"), api.consts.cooperatives.federationId.toU8a(), new Uint8Array(20)),
+	).toString();
+	await nodes[0].finalises(1, 120);
+});
+
+after(async () => {
+	await light?.stop();
+	await api?.disconnect();
+	await Promise.all(nodes.map((node) => node.kill()));
+});
+
+const numbers = new Map();
+/** Sends a call with the next number of the signer's transactions, so that one person can do several things at once. */
+async function act(signer, call) {
+	const number = numbers.get(signer.address) ?? api.rpc.system.accountNextIndex(signer.address).then(Number);
+	numbers.set(signer.address, number.then((nonce) => nonce + 1));
+	return send(api, signer, call, { nonce: await number });
+}
+const refused = (signer, call) => refusal(act(signer, call));
+
+/** Goes on while other things are tested. Whoever waits for it sees its failure. */
+function meanwhile(promise) {
+	promise.catch(() => {});
+	return promise;
+}
+
+const balance = async (address) => (await api.query.system.account(address)).data.free.toBigInt();
+const accountOf = async (coop) => (await api.query.cooperatives.coops(coop)).unwrap().account.toString();
+const overview = async (id) => (await api.call.resolutionApi.overview(id)).unwrap();
+const positions = async (id) =>
+	Object.fromEntries((await api.call.resolutionApi.positions(id)).map(({ coop, voter, result }) => [
+		coop.toNumber(),
+		result.isSome ? result.unwrap().position.type : voter.type,
+	]));
+const proposed = (result) => result.find("resolutions.Proposed").resolution.toNumber();
+const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
+const validators = async () => (await api.query.session.validators()).map(String);
+
+/** The two numbers of a version that an upgrade raises. */
+async function versionOf(version) {
+	const { specVersion, transactionVersion } = await version;
+	return [specVersion, transactionVersion];
+}
+
+/** Waits until a resolution is in a phase, and stops waiting when it cannot come there any more. */
+async function reaches(id, phase) {
+	await eventually(`resolution ${id} to reach ${phase}`, async () => {
+		const { type } = (await overview(id)).phase;
+		assert.ok(type === phase || !FINAL.includes(type), `resolution ${id} is ${type} instead of ${phase}`);
+		return type === phase;
+	}, 150);
+}
+
+/** A proposal that somebody else puts on the agenda, for a co-op of his where several decide. */
+async function onAgenda(proposer, proposal, seconder, coop) {
+	const submitted = await act(proposer, proposal);
+	const id = proposed(submitted);
+	const seconded = await act(seconder, tx().second(id, coop));
+	assert.ok(isFree(submitted) && isFree(seconded));
+	return id;
+}
+
+/** When the vote opens, members of these co-ops vote for the resolution, and it ends in this phase. */
+async function decided(id, voting, phase = "Enacted") {
+	await reaches(id, "Voting");
+	const ballots = voting.flatMap((coop) => members[coop].map((member) => act(member, tx().vote(id, coop, "For"))));
+	assert.ok((await Promise.all(ballots)).every(isFree));
+	await reaches(id, phase);
+	return id;
+}
+
+/** When the vote opens, delegates vote as listed by co-op, and the resolution takes effect. */
+async function decidedByDelegates(id, choices) {
+	await reaches(id, "Voting");
+	const votes = Object.entries(choices).map(([coop, choice]) => act(delegates[coop], tx().voteAsDelegate(id, coop, choice)));
+	assert.ok((await Promise.all(votes)).every(isFree));
+}
+
+/** A resolution of one co-op, from its proposal to its effect. */
+async function coopDecides(coop, title, call) {
+	const [proposer, seconder] = members[coop];
+	const proposal = tx().propose(coop, "Ordinary", "Open", title, document(title), call.method);
+	return decided(await onAgenda(proposer, proposal, seconder, coop), [coop]);
+}
+
+const toFederation = (coop, track, title, call) =>
+	tx().proposeToFederation(coop, track, title, document(title), call ? call.method : null);
+const bySpecial = (coop, title, call, seconding) =>
+	onAgenda(delegates[coop], toFederation(coop, "Special", title, call), delegates[seconding], seconding);
+
+/** Starts the node of the laundry, which has no keys yet. */
+async function startSixth() {
+	const node = await Node.start({
+		chain: ["--chain", spec, "--validator"],
+		args: ["--bootnodes", await nodes[0].address()],
+	});
+	nodes.push(node);
+	return node;
+}
+
+const pay = (amount) => coops().actForFederation(api.tx.balances.transferKeepAlive(couriers, amount));
+const authorise = () => api.tx.system.authorizeUpgrade(blake2AsHex(code));
+const apply = (wasm) => api.tx.system.applyAuthorizedUpgrade(wasm);
+const agreement = document("joint purchase of flour, cloth and bicycles");
+
+let couriers, rounds, shared, greeting;
+// What goes on while other things are tested.
+let nominated, agreed, tooFew, decidedShared, admitted, sixth, greeted, left, authorised;
+
+test("five co-ops have a validator each", async () => {
+	assert.equal((await validators()).length, 5);
+	await eventually("the light client to follow", async () => (await light.finalised()).number >= 1);
+	couriers = await accountOf(COURIERS);
+	await act(dave, api.tx.balances.transferKeepAlive(federation, ROUNDS + EURO));
+});
+
+test("one co-op nominates a sixth, three propose an agreement, and an upgrade is tried hastily", async () => {
+	const { profile, parameters } = (await api.query.cooperatives.bylaws(BAKERY)).unwrap();
+	const offices = ["Chair", "Secretary", "Treasurer", "Auditor"].map((office, at) => ({ office, member: at + 1, days: 700 }));
+	const founding = {
+		title: "La Burbuja, laundry, Cádiz",
+		jurisdiction: "ES",
+		currency: "EUR",
+		profile,
+		bylaws: document("bylaws of the laundry"),
+		parameters,
+		founders: founders.map(({ address }) => address),
+		offices: [...offices, { office: "Delegate", member: 1, days: 700 }],
+	};
+	// All of them take their time, in which the next tests go on.
+	nominated = meanwhile(coopDecides(GROCERY, "A laundry that we know", coops().nominate(founding)));
+
+	const parties = [BAKERY, HOUSING, COURIERS];
+	const conclude = coops().concludeAgreement(agreement, EXIT_DAYS).method;
+	const purchases = tx().proposeAgreement(BAKERY, parties, "Ordinary", "Purchases", agreement, conclude);
+	agreed = meanwhile(onAgenda(alice, purchases, dave, HOUSING).then((id) => decided(id, parties)));
+
+	const hastily = bySpecial(WEAVERS, "Next version, hastily", authorise(), COURIERS);
+	tooFew = meanwhile(hastily.then((id) => decided(id, [BAKERY, HOUSING, COURIERS], "Rejected")));
+});
+
+test("nobody pays, admits, agrees, leaves or upgrades by a signature", async () => {
+	const alone = [
+		pay(ROUNDS),
+		coops().admit(1),
+		coops().concludeAgreement(agreement, EXIT_DAYS),
+		coops().leaveAgreement(1),
+		authorise(),
+	];
+	const names = await Promise.all(alone.map((call) => refused(alice, call)));
+	for (const name of names) assert.match(name, /badOrigin|CallFiltered/i);
+	assert.equal(await refused(bob, apply(code)), "system.NothingAuthorized");
+});
+
+test("what must be special is not even proposed on a weaker track", async () => {
+	const weak = [
+		toFederation(BAKERY, "Consent", "Rounds of the couriers", pay(ROUNDS)),
+		toFederation(BAKERY, "Ordinary", "A laundry", coops().admit(1)),
+		toFederation(BAKERY, "Ordinary", "Next version", authorise()),
+	];
+	const agree = tx().proposeAgreement(BAKERY, [BAKERY, HOUSING], "Consent", "Purchases", agreement, null);
+	const names = await Promise.all([...weak, agree].map((call) => refused(alice, call)));
+	assert.deepEqual(new Set(names), new Set(["resolutions.TrackTooWeak"]));
+});
+
+test("co-ops propose, and only another co-op puts it on the agenda", async () => {
+	const payment = tx().proposeFederationPayment(BAKERY, "Rounds of the couriers", document("rounds"), couriers, ROUNDS * 2n);
+	const [first, second] = await Promise.all([
+		act(alice, payment),
+		act(dave, toFederation(HOUSING, "Consent", "One calendar for all")),
+	]);
+	[rounds, shared] = [first, second].map(proposed);
+	assert.ok([first, second].every(isFree));
+	assert.ok((await overview(rounds)).body.isFederation);
+	assert.deepEqual(
+		await Promise.all([
+			refused(bob, tx().second(rounds, BAKERY)),
+			// Alice lives at Lindenhof as well, but does not speak for it.
+			refused(alice, tx().second(rounds, HOUSING)),
+			refused(eve, tx().second(rounds, WEAVERS)),
+			refused(alice, tx().voteAsDelegate(rounds, BAKERY, "For")),
+		]),
+		[
+			"resolutions.SeconderIsProposer",
+			"resolutions.NotSpeaker",
+			"resolutions.NotMember",
+			"resolutions.NotInThisPhase",
+		],
+	);
+	const seconded = [act(dave, tx().second(rounds, HOUSING)), act(eveStash, tx().second(shared, GROCERY))];
+	assert.ok((await Promise.all(seconded)).every(isFree));
+	assert.ok((await overview(shared)).next.isPasses);
+});
+
+test("an objection of a delegate turns consent into a vote, that of a member does not", async () => {
+	const reasons = document("we have a calendar already");
+	const [member, ...said] = await Promise.all([
+		refused(ferdieStash, tx().object(shared, WEAVERS, reasons)),
+		act(eveStash, tx().object(shared, WEAVERS, reasons)),
+		// Who objects can think again.
+		act(bobStash, tx().object(shared, COURIERS, reasons)),
+		act(bobStash, tx().withdrawObjection(shared, COURIERS)),
+	]);
+	assert.equal(member, "resolutions.NotDelegate");
+	assert.ok(said.every(isFree));
+	const { phase, next } = await overview(shared);
+	assert.equal(phase.asConsent.objections.toNumber(), 1);
+	assert.ok(next.isGoesToVote);
+	decidedShared = meanwhile(
+		decidedByDelegates(shared, { [BAKERY]: "Against", [HOUSING]: "For", [COURIERS]: "Against", [WEAVERS]: "Against" }),
+	);
+});
+
+test("the proposer amends the amount before the text is frozen, nobody else does", async () => {
+	const effect = async () => (await api.call.resolutionApi.effect(rounds)).unwrap().toHex();
+	const less = pay(ROUNDS).method;
+	assert.notEqual(await effect(), less.toHex());
+	const amend = () => tx().amend(rounds, "Rounds of the couriers, once", document("rounds, amended"), less);
+	const [member, amended] = await Promise.all([refused(bob, amend()), act(alice, amend())]);
+	assert.equal(member, "resolutions.NotProposer");
+	assert.ok(isFree(amended));
+	assert.equal(await effect(), less.toHex());
+});
+
+test("delegates decide on the payment; who is paid takes no part, and who is no delegate has no vote", async () => {
+	await reaches(rounds, "Voting");
+	const before = await balance(couriers);
+	const [recused, member, ofMembers] = await Promise.all([
+		refused(bobStash, tx().voteAsDelegate(rounds, COURIERS, "For")),
+		refused(bob, tx().voteAsDelegate(rounds, BAKERY, "For")),
+		refused(charlie, tx().vote(rounds, BAKERY, "For")),
+		decidedByDelegates(rounds, { [BAKERY]: "For", [HOUSING]: "For", [GROCERY]: "For", [WEAVERS]: "Against" }),
+	]);
+	assert.deepEqual(
+		[recused, member, ofMembers],
+		["resolutions.Recused", "resolutions.NotDelegate", "resolutions.DelegateVotes"],
+	);
+	// How the co-ops stand is seen after the close only.
+	assert.equal((await positions(rounds))[WEAVERS], "Delegate");
+	assert.equal(await balance(couriers), before);
+
+	await reaches(rounds, "Enacted");
+	assert.deepEqual(await positions(rounds), {
+		[BAKERY]: "For",
+		[HOUSING]: "For",
+		[COURIERS]: "Recused",
+		[GROCERY]: "For",
+		[WEAVERS]: "Against",
+	});
+	const { coops: all, coopsNeeded, coopsFor, coopsAgainst } = (await api.call.resolutionApi.arithmetic(rounds)).unwrap();
+	assert.deepEqual([all, coopsNeeded, coopsFor, coopsAgainst].map(Number), [4, 3, 3, 1]);
+	assert.equal((await balance(couriers)) - before, ROUNDS);
+});
+
+test("delegates decide on what was objected to", async () => {
+	await decidedShared;
+	await reaches(shared, "Rejected");
+	assert.ok((await overview(shared)).phase.asRejected.reason.isNoMajority);
+});
+
+test("the founders of the sixth co-op accept, free of charge with empty accounts", async () => {
+	await nominated;
+	assert.equal(await refused(eve, coops().acceptFounding(1)), "cooperatives.NotFounder");
+	const accepted = await Promise.all(founders.map((founder) => act(founder, coops().acceptFounding(1))));
+	assert.ok(accepted.every(isFree));
+	assert.ok((await api.query.cooperatives.coops(LAUNDRY)).isNone);
+	sixth = meanwhile(startSixth());
+	admitted = meanwhile(
+		bySpecial(GROCERY, "A laundry", coops().admit(1), BAKERY).then((id) =>
+			decided(id, [BAKERY, HOUSING, COURIERS, GROCERY]),
+		),
+	);
+});
+
+test("three of five co-ops are too few for an upgrade", async () => {
+	const id = await tooFew;
+	assert.ok((await overview(id)).phase.asRejected.reason.isNoMajorityOfCoops);
+	const { coops: all, coopsNeeded, coopsFor, coopsAbsent } = (await api.call.resolutionApi.arithmetic(id)).unwrap();
+	assert.deepEqual([all, coopsNeeded, coopsFor, coopsAbsent].map(Number), [5, 4, 3, 2]);
+	assert.ok((await api.query.system.authorizedUpgrade()).isNone);
+});
+
+test("three co-ops have an agreement, and one of them leaves it by its own decision", async () => {
+	const id = await agreed;
+	assert.deepEqual(await positions(id), { [BAKERY]: "For", [HOUSING]: "For", [COURIERS]: "For" });
+	const concluded = async () => (await api.query.cooperatives.agreements(1)).unwrap();
+	const leaving = async () => (await concluded()).parties.map(({ coop, leavesAt, leftAt }) => [
+		coop.toNumber(),
+		leavesAt.isSome,
+		leftAt.isSome,
+	]);
+	assert.equal((await concluded()).document.toHex(), agreement);
+	assert.deepEqual(await leaving(), [[BAKERY, false, false], [HOUSING, false, false], [COURIERS, false, false]]);
+	left = meanwhile(
+		coopDecides(BAKERY, "We buy alone", coops().leaveAgreement(1)).then(async () => {
+			assert.deepEqual((await leaving())[0].slice(0, 2), [BAKERY, true]);
+			await eventually("the bakery to be out", async () => (await leaving())[0][2]);
+			assert.deepEqual((await leaving()).slice(1), [[HOUSING, false, false], [COURIERS, false, false]]);
+			assert.ok((await concluded()).endedAt.isNone);
+		}),
+	);
+});
+
+test("the laundry is admitted by a double majority", async () => {
+	const id = await admitted;
+	const { coopsFor, coopsNeeded, weightFor, weightCast } = (await api.call.resolutionApi.arithmetic(id)).unwrap();
+	assert.deepEqual([coopsFor, coopsNeeded].map(Number), [4, 4]);
+	assert.ok(weightFor.toBigInt() * 2n > weightCast.toBigInt());
+	const { title, standing, seasonedAt } = (await api.query.cooperatives.coops(LAUNDRY)).unwrap();
+	assert.equal(title.toHuman(), "La Burbuja, laundry, Cádiz");
+	assert.ok(standing.isMember && seasonedAt.isSome);
+	const seats = await Promise.all(founders.map(({ address }) => api.query.membership.seats(address, LAUNDRY)));
+	assert.deepEqual(seats.map((seat) => seat.unwrap().toNumber()), [1, 2, 3, 4]);
+
+	// A co-op that seasons has a voice: it proposes. Its delegate pays for what is refused.
+	await act(dave, api.tx.balances.transferKeepAlive(founders[0].address, EURO));
+	greeting = await onAgenda(founders[0], toFederation(LAUNDRY, "Ordinary", "Clean aprons for all"), alice, BAKERY);
+	// An authorisation dies after 14 days, so that the upgrade is decided when nothing else is open any more.
+	const upgrade = bySpecial(WEAVERS, "Next version", authorise(), HOUSING);
+	authorised = meanwhile(upgrade.then((id) => decided(id, FOUNDING)));
+	greeted = meanwhile(
+		reaches(greeting, "Voting").then(() =>
+			Promise.all([
+				refused(founders[0], tx().voteAsDelegate(greeting, LAUNDRY, "For")),
+				decidedByDelegates(greeting, { [BAKERY]: "For", [HOUSING]: "For", [GROCERY]: "For" }),
+			]),
+		),
+	);
+});
+
+test("two officers of the laundry name its validator, which has keys but no seat yet", async () => {
+	const name = api.tx.validatorSeats.nameValidator(LAUNDRY, validator.address);
+	const [chair, secretary] = founders;
+	await act(dave, api.tx.balances.transferKeepAlive(validator.address, 10n * EURO));
+	assert.match(await refused(bob, name), /^validatorSeats\./);
+	const node = await sixth;
+	const owner = `0x${Buffer.from(validator.publicKey).toString("hex")}`;
+	const { keys, proof } = await node.rpc("author_rotateKeysWithOwner", owner);
+	const setKeys = api.tx.session.setKeys(keys, proof);
+	assert.match(await refused(validator, setKeys), /^session\./);
+	assert.ok(isFree(await act(chair, name)));
+	assert.match(await refused(validator, setKeys), /^session\./);
+	assert.ok(isFree(await act(secretary, name)));
+	await act(validator, setKeys);
+	assert.ok(!(await validators()).includes(validator.address));
+});
+
+test("the laundry has no vote yet", async () => {
+	const [refusedVote] = await greeted;
+	assert.equal(refusedVote, "resolutions.NotAsked");
+	assert.equal((await positions(greeting))[LAUNDRY], undefined);
+	await reaches(greeting, "Enacted");
+	const { coops: all } = (await api.call.resolutionApi.arithmetic(greeting)).unwrap();
+	assert.equal(all.toNumber(), 5);
+});
+
+test("every node goes on under the next version, and the light client with them", async () => {
+	const { specVersion, transactionVersion } = api.runtimeVersion;
+	const next = [specVersion, transactionVersion].map((version) => version.toNumber() + 1);
+	assert.deepEqual(await versionOf(light.runtimeVersion()), next.map((version) => version - 1));
+	// A frozen call does not outlive a version, so that what is open takes effect first.
+	await left;
+	await authorised;
+	// Anyone puts in force what was authorised, and nothing else.
+	assert.equal(await refused(eve, apply("0x00")), "system.Unauthorized");
+	const { block } = await act(eve, apply(code));
+	const upgraded = Number((await nodes[0].rpc("chain_getHeader", block)).number);
+	await Promise.all(nodes.map((node) => node.finalises(upgraded + 3, 120)));
+	for (const node of nodes) assert.deepEqual(await versionOf(node.rpc("state_getRuntimeVersion")), next);
+
+	const followed = await eventually("the light client to follow", async () => {
+		const head = await light.finalised();
+		return head.number >= upgraded + 3 && head;
+	});
+	assert.equal(followed.hash, await nodes[0].rpc("chain_getBlockHash", followed.number));
+	assert.deepEqual(await versionOf(light.runtimeVersion()), next);
+	await eventually("the library to notice", () => api.runtimeVersion.specVersion.toNumber() === next[0]);
+	// Members sign for the new version.
+	await act(alice, api.tx.balances.transferKeepAlive(federation, EURO));
+});
+
+test("when it has seasoned, the laundry's validator has a seat", async () => {
+	const { seasonedAt } = (await api.query.cooperatives.coops(LAUNDRY)).unwrap();
+	const seated = await eventually("the seat", async () => {
+		const { deadline } = (await api.query.clock.now()).unwrap();
+		const has = (await validators()).includes(validator.address);
+		assert.ok(!has || deadline.toNumber() >= seasonedAt.unwrap().toNumber());
+		return has && deadline;
+	}, 300);
+	assert.ok(seated);
+	assert.equal((await validators()).length, 6);
+	const { finalised } = await nodes.at(-1).heights();
+	await nodes.at(-1).finalises(finalised + 3, 120);
+	const head = await light.finalised();
+	assert.equal(head.hash, await nodes.at(-1).rpc("chain_getBlockHash", head.number));
+});
