@@ -2,6 +2,7 @@
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_timestamp, Timestamp]
+	[pallet_balances, Balances]
 	[pallet_cooperatives, Cooperatives]
 	[pallet_coop_membership, Membership]
 	[pallet_resolutions, Resolutions]

@@ -143,7 +143,7 @@ fn heavy_effects_of_one_co_op_leave_room_for_the_others() {
 fn postponed_effects_do_not_stop_other_steps_of_the_same_co_op() {
 	new_test(|| {
 		federation(3);
-		let heavies: Vec<_> = (0..4).map(|_| passing(BAKERY, 1, &heavy())).collect();
+		let heavies: Vec<_> = (0..4).map(|nth| passing(BAKERY, 1 + nth / 2, &heavy())).collect();
 		finish_phase(heavies[0]);
 		heavies.iter().for_each(|id| vote_in(BAKERY, *id, 1..=6, Choice::For));
 		finish_phase(heavies[0]);

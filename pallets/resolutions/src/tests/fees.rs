@@ -214,3 +214,91 @@ fn what_anyone_may_do_is_paid_for() {
 		assert_ok!(advance.dispatch(signed(CHAIR)));
 	});
 }
+
+#[test]
+fn proposals_to_other_co_ops_are_free_within_the_quota() {
+	new_test(|| {
+		federation(3);
+		let to_federation = |call: Option<RuntimeCall>| Call::propose_to_federation {
+			coop: BAKERY,
+			track: Track::Ordinary,
+			title: title(),
+			document: Hash::default(),
+			call: call.as_ref().map(opaque),
+		};
+		let payment = || Call::propose_federation_payment {
+			coop: BAKERY,
+			title: title(),
+			document: Hash::default(),
+			payee: STRANGER,
+			amount: 480,
+		};
+		let agreement = |parties: &[CoopId]| Call::propose_agreement {
+			coop: BAKERY,
+			parties: parties.to_vec().try_into().unwrap(),
+			track: Track::Ordinary,
+			title: title(),
+			document: Hash::default(),
+			call: None,
+		};
+		paid(DORA, to_federation(Some(suspend_coop(3))), Errors::TrackTooWeak);
+		paid(STRANGER, to_federation(None), Errors::NotMember);
+		paid(STRANGER, payment(), Errors::NotMember);
+		paid(DORA, agreement(&[BAKERY]), Errors::PartiesUnclear);
+		free(DORA, to_federation(None));
+		free(DORA, to_federation(Some(federation_pays(STRANGER))));
+		free(DORA, payment());
+		free(DORA, agreement(&[BAKERY, 3]));
+		paid(DORA, to_federation(None), Errors::QuotaUsed);
+		paid(DORA, payment(), Errors::QuotaUsed);
+		paid(DORA, agreement(&[BAKERY, 3]), Errors::QuotaUsed);
+
+		free(TINA, Call::sign_petition { resolution: 1, coop: BAKERY });
+		paid(TINA, Call::sign_petition { resolution: 1, coop: BAKERY }, Errors::AlreadySigned);
+		paid(CHAIR, Call::second { resolution: 1, coop: BAKERY }, Errors::SeconderIsProposer);
+		free(NINA, Call::second { resolution: 1, coop: COURIERS });
+		paid(NINA, Call::second { resolution: 1, coop: COURIERS }, Errors::NotInThisPhase);
+	});
+}
+
+#[test]
+fn delegates_object_and_vote_free_of_charge_a_few_times() {
+	new_test(|| {
+		federation(3);
+		let id = federation_supported(Track::Consent, &federate(1));
+		let object = |coop| Call::object { resolution: id, coop, reason: Hash::default() };
+		paid(CHAIR, object(BAKERY), Errors::NotDelegate);
+		free(delegate(3), object(3));
+		paid(delegate(3), object(3), Errors::AlreadyObjected);
+		free(delegate(3), Call::withdraw_objection { resolution: id, coop: 3 });
+
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		let vote = |choice| Call::vote_as_delegate { resolution: id, coop: 3, choice };
+		for choice in [Choice::For, Choice::Against, Choice::Abstain, Choice::For] {
+			free(delegate(3), vote(choice));
+			paid(delegate(3), vote(choice), Errors::AlreadyVotedSo);
+		}
+		paid(delegate(3), vote(Choice::Against), Errors::TooManyChanges);
+		paid(account_in(3, 2), vote(Choice::For), Errors::NotDelegate);
+		paid(DORA, Call::vote { resolution: id, coop: BAKERY, choice: Choice::For }, Errors::DelegateVotes);
+	});
+}
+
+#[test]
+fn members_ask_and_vote_free_of_charge_on_what_co_ops_decide() {
+	new_test(|| {
+		federation(3);
+		let id = federation_supported(Track::Ordinary, &federate(1));
+		let ask = || Call::request_ballot { resolution: id, coop: 3 };
+		free(account_in(3, 5), ask());
+		paid(account_in(3, 5), ask(), Errors::AlreadySigned);
+		paid(STRANGER, ask(), Errors::NotMember);
+		free(account_in(3, 6), ask());
+		paid(account_in(3, 7), ask(), Errors::MembersVote);
+		finish_phase(id);
+		let vote = |choice| Call::vote { resolution: id, coop: 3, choice };
+		free(account_in(3, 5), vote(Choice::For));
+		paid(account_in(3, 5), vote(Choice::For), Errors::AlreadyVotedSo);
+		paid(delegate(3), Call::vote_as_delegate { resolution: id, coop: 3, choice: Choice::For }, Errors::MembersVote);
+	});
+}

@@ -224,3 +224,147 @@ fn kept_ballots_are_known() {
 	assert_eq!(corrupted(|| Kept::<Test>::insert((COURIERS, noticed(), VOTING), ())), says(kept));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.noticed_at = Some(START + 1))), says(kept));
 }
+
+/// A vote of the federation that is open: the bakery and the couriers by their delegates, the third co-op by its members, the
+/// fourth recused and the fifth suspended.
+const FEDERAL: ResolutionId = 1;
+/// An agreement on the agenda, between the bakery and the couriers.
+const AGREEMENT: ResolutionId = 2;
+/// A resolution of the federation on the agenda, with a request of a member of the third co-op.
+const NOTICE: ResolutionId = 3;
+/// One that was withdrawn.
+const GONE: ResolutionId = 4;
+/// A draft for the bakery alone.
+const OWN: ResolutionId = 5;
+
+/// Corrupts the state of a chain on which several co-ops decide, and gives what the check says.
+fn corrupted_together(corrupt: impl FnOnce()) -> DispatchError {
+	chain().execute_with(|| {
+		federation(5);
+		set_voice(5, Voice::Suspended);
+		by_members(3);
+		assert_eq!(federation_opened(Track::Ordinary, &federation_pays(coop_account(4))), FEDERAL);
+		delegates_vote(FEDERAL, [BAKERY], Choice::For);
+		vote_in(3, FEDERAL, 1..=6, Choice::For);
+		let parties = vec![BAKERY, COURIERS].try_into().unwrap();
+		assert_ok!(Resolutions::propose_agreement(
+			signed(DORA),
+			BAKERY,
+			parties,
+			Track::Ordinary,
+			title(),
+			Hash::default(),
+			None
+		));
+		assert_ok!(Resolutions::second(signed(NINA), AGREEMENT, COURIERS));
+		OwnBylaws::set(Default::default());
+		assert_eq!(federation_supported(Track::Ordinary, &federation_pays(STRANGER)), NOTICE);
+		assert_ok!(request_ballot(3, 5, NOTICE));
+		assert_eq!(federation_supported(Track::Ordinary, &federate(1)), GONE);
+		assert_ok!(Resolutions::withdraw(signed(DORA), GONE));
+		assert_eq!(draft_text(Track::Ordinary), OWN);
+		Resolutions::do_try_state().unwrap();
+		corrupt();
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+fn change_poll(id: ResolutionId, coop: CoopId, change: impl FnOnce(&mut Poll)) {
+	Polls::<Test>::mutate(id, coop, |poll| change(poll.as_mut().unwrap()));
+}
+
+#[test]
+fn a_co_op_decides_on_what_was_proposed_in_it() {
+	let other = "1: a resolution of one co-op was proposed in another";
+	assert_eq!(corrupted_together(|| change(OWN, |own| own.body = Body::Coop(COURIERS))), says(other));
+	let missing = "1: a number of a body is missing";
+	assert_eq!(corrupted_together(|| NumbersGiven::<Test>::insert(Body::Federation, 4)), says(missing));
+	assert_eq!(corrupted_together(|| change(AGREEMENT, |one| one.number = 2)), says(missing));
+	assert_eq!(corrupted_together(|| change(GONE, |one| one.number = 1)), says("1: a number is given twice"));
+}
+
+#[test]
+fn what_several_co_ops_decide_is_listed() {
+	let listed = "4: what several co-ops decide is not listed, or listed though it is final";
+	assert_eq!(corrupted_together(|| OpenAmongCoops::<Test>::remove(FEDERAL)), says(listed));
+	assert_eq!(corrupted_together(|| OpenAmongCoops::<Test>::remove(AGREEMENT)), says(listed));
+	assert_eq!(corrupted_together(|| OpenAmongCoops::<Test>::insert(GONE, ())), says(listed));
+	assert_eq!(corrupted_together(|| OpenAmongCoops::<Test>::insert(OWN, ())), says(listed));
+}
+
+#[test]
+fn ballots_and_requests_are_counted_in_each_co_op() {
+	let tally = "5: the tally is not what the ballots say";
+	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.tally.for_ += 1)), says(tally));
+	assert_eq!(corrupted_together(|| Ballots::<Test>::remove((FEDERAL, 3, 1))), says(tally));
+	assert_eq!(corrupted_together(|| Ballots::<Test>::insert((FEDERAL, 3, 8), CAST)), says(tally));
+	let recused = corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.recused = BoundedVec::truncate_from(vec![2])));
+	assert_eq!(recused, says("5: a recused member has a ballot"));
+	let no_elector = corrupted_together(|| {
+		seat(3, 11, account_in(3, 11), true);
+		Ballots::<Test>::insert((FEDERAL, 3, 11), CAST);
+	});
+	assert_eq!(no_elector, says("5: a ballot is not an elector's"));
+	let too_many = corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.electorate.electors = 5));
+	assert_eq!(too_many, says("5: more members took part than have a vote"));
+	let elsewhere = corrupted_together(|| Ballots::<Test>::insert((OWN, COURIERS, 1), CAST));
+	assert_eq!(elsewhere, says("5: a ballot was cast in another co-op"));
+
+	let requests = "7: signatures or requests are counted wrong";
+	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
+	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, 5))), says(requests));
+	let assembly = || Assembly { roll: 1, ..Default::default() };
+	assert_eq!(
+		corrupted_together(|| Assemblies::<Test>::insert(FEDERAL, 3, assembly())),
+		says("8: the roll of an assembly is counted wrong")
+	);
+}
+
+#[test]
+fn ballots_of_several_co_ops_are_kept_together() {
+	let kept = "9: ballots are kept that are not known to be, or the other way round";
+	let noticed = || motion(FEDERAL).noticed_at.unwrap().to_be_bytes();
+	assert_eq!(corrupted_together(|| Kept::<Test>::remove((TOGETHER, noticed(), FEDERAL))), says(kept));
+	assert_eq!(corrupted_together(|| Kept::<Test>::insert((BAKERY, noticed(), FEDERAL), ())), says(kept));
+}
+
+#[test]
+fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
+	let counted = "10: the co-ops that count are counted wrong";
+	assert_eq!(corrupted_together(|| Polls::<Test>::remove(FEDERAL, COURIERS)), says(counted));
+	assert_eq!(corrupted_together(|| Polls::<Test>::remove(FEDERAL, 4)), says(counted));
+	assert_eq!(corrupted_together(|| Polls::<Test>::remove(AGREEMENT, BAKERY)), says(counted));
+	let joined = corrupted_together(|| Polls::<Test>::insert(FEDERAL, 6, poll_of(FEDERAL, COURIERS)));
+	assert_eq!(joined, says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.electors += 1)), says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.suspended = 0)), says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.recused = BoundedVec::new())), says(counted));
+	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 5, |poll| poll.voter = Voter::Delegate)), says(counted));
+	assert_eq!(
+		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.voter = Voter::Delegate)),
+		says("10: a member voted where the members do not")
+	);
+	assert_eq!(
+		corrupted_together(|| change_poll(FEDERAL, BAKERY, |poll| poll.voter = Voter::Members)),
+		says("10: a delegate voted where the delegate does not")
+	);
+	let vote = DelegateVote { by: None, choice: Choice::For, changes: 0 };
+	assert_eq!(
+		corrupted_together(|| change_poll(FEDERAL, 5, |poll| poll.delegate = Some(vote))),
+		says("10: a delegate voted where the delegate does not")
+	);
+	assert_eq!(
+		corrupted_together(|| Ballots::<Test>::insert((FEDERAL, 6, 1), CAST)),
+		says("10: a ballot was cast in a co-op that has no part")
+	);
+}
+
+#[test]
+fn parts_and_results_belong_to_what_several_co_ops_decide() {
+	let none = "10: a part of a co-op or a result belongs to no decision of several";
+	assert_eq!(corrupted_together(|| Polls::<Test>::insert(OWN, BAKERY, poll_of(FEDERAL, COURIERS))), says(none));
+	assert_eq!(corrupted_together(|| Polls::<Test>::insert(9, BAKERY, poll_of(FEDERAL, COURIERS))), says(none));
+	assert_eq!(corrupted_together(|| Results::<Test>::insert(OWN, Arithmetic::default())), says(none));
+	assert_eq!(corrupted_together(|| Results::<Test>::insert(9, Arithmetic::default())), says(none));
+	assert_eq!(corrupted_together(|| OpenAmongCoops::<Test>::insert(9, ())), says(none));
+}

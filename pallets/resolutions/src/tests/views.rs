@@ -113,3 +113,129 @@ fn a_special_resolution_without_a_quorum_is_rejected() {
 		assert_eq!(next(id), Next::Nothing);
 	});
 }
+
+#[test]
+fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
+	new_test(|| {
+		federation(5);
+		by_members(3);
+		set_voice(5, Voice::Suspended);
+		let id = federation_draft(Track::Ordinary, &federation_pays(coop_account(4)));
+		assert_eq!((Resolutions::positions(id), Resolutions::arithmetic(id)), (vec![], None));
+		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+		finish_phase(id);
+		delegates_vote(id, [BAKERY], Choice::For);
+		vote_in(3, id, 1..=6, Choice::For);
+		vote_in(3, id, 7..=8, Choice::Against);
+		vote_in(3, id, 9..=9, Choice::Abstain);
+		let before = |(coop, voter)| CoopPosition { coop, voter, electors: 10, participants_needed: 6, result: None };
+		let voters = [
+			(BAKERY, Voter::Delegate),
+			(COURIERS, Voter::Delegate),
+			(3, Voter::Members),
+			(4, Voter::Recused),
+			(5, Voter::Suspended),
+		];
+		let hidden: Vec<_> = voters.into_iter().map(before).collect();
+		for _ in 0..2 {
+			assert_eq!((Resolutions::positions(id), Resolutions::arithmetic(id)), (hidden.clone(), None));
+			let Overview { participants, for_, against, next, .. } = overview(id);
+			assert_eq!((participants, for_, against, next), (0, 0, 0, Next::IsCounted));
+			finish_phase(id);
+		}
+
+		let positions = Resolutions::positions(id);
+		let results: Vec<_> = positions.iter().map(|one| (one.coop, one.result.unwrap())).collect();
+		let stands = |position| CoopResult { position, participants: 0, for_: 0, against: 0, abstain: 0 };
+		assert_eq!(
+			results,
+			[
+				(BAKERY, stands(Position::For)),
+				(COURIERS, stands(Position::Absent)),
+				(3, CoopResult { position: Position::For, participants: 9, for_: 6, against: 2, abstain: 1 }),
+				(4, stands(Position::Recused)),
+				(5, stands(Position::Suspended)),
+			]
+		);
+		let sum = Resolutions::arithmetic(id).unwrap();
+		assert_eq!((sum.coops, sum.coops_needed, sum.coops_for, sum.coops_absent), (3, 2, 2, 1));
+		assert_eq!((sum.ballots_for, sum.ballots_against, sum.rejection), (6, 2, None));
+		let Overview { participants, for_, against, abstain, .. } = overview(id);
+		assert_eq!((participants, for_, against, abstain), (2, 2, 0, 0));
+		// They stay, after the ballots are gone.
+		while resolution(id).ends_at.is_some() {
+			finish_phase(id);
+		}
+		assert_eq!((Resolutions::positions(id), Resolutions::arithmetic(id)), (positions, Some(sum)));
+		assert_eq!((Resolutions::positions(id + 1), Resolutions::arithmetic(id + 1)), (vec![], None));
+	});
+}
+
+#[test]
+fn where_co_ops_stand_is_hidden_until_the_second_call_is_over() {
+	new_test(|| {
+		federation(5);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, [3, 4], Choice::For);
+		close(id);
+		let shown = || Resolutions::positions(id).iter().any(|one| one.result.is_some());
+		assert!(phase(id) == Phase::SecondCall && !shown());
+		finish_phase(id);
+		assert!(!shown());
+		close(id);
+		assert!(phase(id) == Phase::Passed && shown());
+	});
+}
+
+#[test]
+fn an_overview_of_what_co_ops_decide_counts_co_ops() {
+	new_test(|| {
+		federation(6);
+		set_voice(5, Voice::Suspended);
+		set_voice(6, Voice::Seasoning);
+		let id = federation_opened(Track::Special, &batch([federate(1), suspend_coop(3)]));
+		let expected = Overview {
+			body: Body::Federation,
+			coop: BAKERY,
+			number: 1,
+			title: title(),
+			document: Hash::default(),
+			track: Track::Special,
+			secrecy: Secrecy::Open,
+			phase: Phase::Voting { second_call: false, extensions: 0 },
+			ends_at: Some(START + 43 * DAY),
+			next: Next::IsCounted,
+			electors: 3,
+			recused: 1,
+			// Two thirds of four, the suspended one included.
+			participants_needed: 3,
+			participants: 0,
+			majority: Majority::TwoThirds,
+			for_: 0,
+			against: 0,
+			abstain: 0,
+			signatures_needed: 2,
+			signatures: 0,
+		};
+		assert_eq!(overview(id), expected);
+		finish_phase(id);
+		assert_eq!(next(id), Next::IsCounted);
+		finish_phase(id);
+		assert_eq!(next(id), Next::Nothing);
+	});
+}
+
+#[test]
+fn what_comes_next_for_consent_of_co_ops_depends_on_objections() {
+	new_test(|| {
+		federation(3);
+		let id = federation_draft(Track::Consent, &federate(1));
+		assert_eq!((next(id), overview(id).signatures_needed), (Next::Lapses, 2));
+		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+		assert_eq!(next(id), Next::Passes);
+		assert_ok!(Resolutions::object(signed(delegate(3)), id, 3, Hash::default()));
+		assert_eq!(next(id), Next::GoesToVote);
+		finish_phase(id);
+		assert_eq!(next(id), Next::VoteOpens);
+	});
+}
