@@ -1,6 +1,6 @@
 //! # Resolutions
 //!
-//! What the members of a co-op propose, deliberate, vote on and put into effect.
+//! What the members of a co-op, or several co-ops together, propose, deliberate, vote on and put into effect.
 //!
 //! ## Overview
 //!
@@ -10,6 +10,9 @@
 //! close a vote or to carry out what was decided.
 //!
 //! Votes count heads. This pallet knows of no money, no share and no stake, and every ballot weighs one.
+//!
+//! Three bodies decide: the members of one co-op; the federation of all co-ops; the co-ops that an agreement names. Where
+//! several co-ops decide, each has a *poll* of its own in the resolution, in which its delegate or its members vote.
 //!
 //! ## Terminology
 //!
@@ -21,7 +24,11 @@
 //! - *Second call*: an ordinary resolution whose vote missed the quorum is voted on once more, with the lower quorum. Ballots
 //!   on the chain stand, an assembly meets anew.
 //! - *Recusal*: members whom the frozen call benefits have no vote on it and do not count in the electorate.
-//! - *Agenda*: what happens by itself, in the order of deadlines.
+//! - *Agenda*: what happens by itself, in the order of deadlines, in turns between the co-ops in which it was proposed.
+//! - *Poll*: the part of one co-op in what several decide: who votes for it, its electorate and rules, and its votes.
+//! - *Double majority*: two thirds of all co-ops and more than half of their members' ballots, which a special resolution of
+//!   the federation needs. The ballots of a co-op weigh no more than the cap of the charter. (practice §4.5; ES 26.6)
+//! - *Last day*: where several co-ops decide, the result is counted a day before the close, and once more at the close.
 //!
 //! ## Lifecycle
 //!
@@ -43,6 +50,14 @@
 //! opens. The miller, a member himself, would get the money: he is recused, so there are 29 electors and the quorum is 15.
 //! After seven days 11 have voted: too few. A week later the vote opens again for seven days. The 11 need not vote again, and
 //! three members suffice now. With 9 for and 3 against it passes, and three days later the bakery pays.
+//!
+//! ## Scenario of the federation
+//!
+//! Five co-ops want a sixth to join, which the bakery has nominated. Its delegate proposes the admission, the grocery's seconds
+//! it. After 30 days of notice the members of all five vote for 14 days. Four co-ops are for it, each with its own quorum and
+//! majority, one is absent: four are more than two thirds of five. In all 300 ballots were for it and 180 against, but 400 of
+//! the ballots came from the housing co-op and weigh no more than a fifth of the resulting total: with those capped it is still
+//! more than half. Three days later the co-op is admitted, and 180 days after that it votes.
 //!
 //! ## Invariants
 //!
