@@ -55,9 +55,10 @@
 //!
 //! Five co-ops want a sixth to join, which the bakery has nominated. Its delegate proposes the admission, the grocery's seconds
 //! it. After 30 days of notice the members of all five vote for 14 days. Four co-ops are for it, each with its own quorum and
-//! majority, one is absent: four are more than two thirds of five. In all 300 ballots were for it and 180 against, but 400 of
-//! the ballots came from the housing co-op and weigh no more than a fifth of the resulting total: with those capped it is still
-//! more than half. Three days later the co-op is admitted, and 180 days after that it votes.
+//! majority; in the fifth too few voted, so that it is absent: four are more than two thirds of five. Of the 480 ballots the
+//! housing co-op cast 400, and counted by heads it would have decided alone. Capped at a fifth of the resulting total it weighs
+//! as much as each of the others, and more than half of the weight is for it. Three days later the co-op is admitted, and 180
+//! days after that it votes.
 //!
 //! ## Invariants
 //!
