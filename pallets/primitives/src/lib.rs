@@ -289,7 +289,7 @@ pub trait MemberInspect<AccountId> {
 	/// Whether the member can be given an office: seated, with an account, not on probation, not suspended, not leaving.
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool;
 
-	/// Where `who` sits now, in at most `limit` co-ops.
+	/// Where `who` sits now, or will when a move that is pending takes effect: at most `limit` seats.
 	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)>;
 
 	/// The co-ops that have a register. Iterates over all of them: for genesis and for checks only.

@@ -1,7 +1,7 @@
 //! What happens by itself: phases end, votes open and close, resolutions take effect, ballots are removed.
 
 use super::*;
-use crate::together::count_coops;
+use crate::together::coops_needed;
 use frame_support::storage::with_storage_layer;
 use rochdale_primitives::{AgreementMandate, Electorate};
 
@@ -73,6 +73,7 @@ impl<T: Config> Pallet<T> {
 			_ if !resolution.body.is_of_coops() => return Weight::zero(),
 			Phase::Consent { objections } if objections > 0 => T::WeightInfo::step_asking_coops(coops),
 			Phase::Voting { .. } | Phase::LastDay { .. } => T::WeightInfo::step_counting_coops(coops),
+			Phase::Notice { .. } => T::WeightInfo::step_recusing_in_coops(),
 			_ => return Weight::zero(),
 		};
 		all.saturating_sub(T::WeightInfo::step())
@@ -137,6 +138,8 @@ impl<T: Config> Pallet<T> {
 	fn escalate(id: ResolutionId, resolution: Resolution) -> DispatchResult {
 		let mut ordinary = Self::as_of_notice(id, Resolution { track: Track::Ordinary, ..resolution })?;
 		if ordinary.body.is_of_coops() {
+			// A co-op may have left since consent was sought.
+			let _ = Polls::<T>::clear_prefix(id, rochdale_primitives::MAX_COOPS, None);
 			Self::open_polls(id, &mut ordinary)?;
 		}
 		Self::give_notice(id, ordinary)
@@ -192,8 +195,7 @@ impl<T: Config> Pallet<T> {
 		let electors = resolution.electors();
 		let (quorum, ends_at) = if resolution.body.is_of_coops() {
 			// Counting all co-ops at every vote would take too long, so that their last day is a phase of its own.
-			let needed = count_coops(resolution.body, resolution.track, second_call, &resolution, &[], 0).coops_needed;
-			(needed, Self::in_days(days.saturating_sub(1))?)
+			(coops_needed(&resolution), Self::in_days(days.saturating_sub(1))?)
 		} else {
 			(resolution.quorum(), closes_at)
 		};
@@ -271,6 +273,10 @@ impl<T: Config> Pallet<T> {
 				resolution.secrecy = Secrecy::Open;
 			}
 			Assemblies::<T>::remove(id, coop);
+		} else {
+			// What is shown is the result, and there is none yet.
+			resolution.tally = Tally::default();
+			Results::<T>::remove(id);
 		}
 		Self::enter_phase(id, resolution, Phase::SecondCall, opens_at);
 		Self::deposit_event(Event::SecondCallSet { resolution: id, opens_at });
@@ -374,8 +380,9 @@ impl<T: Config> Pallet<T> {
 		}
 		if UpgradeUntil::<T>::get().is_some_and(T::Clock::has_passed) {
 			UpgradeUntil::<T>::kill();
-			T::Upgrades::revoke_upgrade();
-			Self::deposit_event(Event::UpgradeExpired);
+			if T::Upgrades::revoke_upgrade() {
+				Self::deposit_event(Event::UpgradeExpired);
+			}
 		}
 	}
 
@@ -432,11 +439,9 @@ impl<T: Config> Pallet<T> {
 			left
 		};
 		let step = PRUNED_PER_STEP as usize;
-		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), |key| Ballots::<T>::remove(key));
-		let rest =
-			removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), |key| Signatures::<T>::remove(key));
-		let rest =
-			removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), |key| Objections::<T>::remove(key));
+		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), Ballots::<T>::remove);
+		let rest = removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
+		let rest = removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
 		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest).collect();
 		let rest = rest.saturating_sub(assemblies.len());
 		assemblies.into_iter().for_each(|coop| Assemblies::<T>::remove(id, coop));

@@ -23,7 +23,8 @@
 //! - *Assembly*: a meeting of the members, in a room or not. Three tellers enter who was present and how many votes there were.
 //! - *Second call*: an ordinary resolution whose vote missed the quorum is voted on once more, with the lower quorum. Ballots
 //!   on the chain stand, an assembly meets anew.
-//! - *Recusal*: members whom the frozen call benefits have no vote on it and do not count in the electorate.
+//! - *Recusal*: members whom the frozen call benefits have no vote on it and do not count in the electorate, unless they vote
+//!   against it. The quorum is not lowered by more than one elector in ten, so that nobody is paid out of a decision.
 //! - *Agenda*: what happens by itself, in the order of deadlines, in turns between the co-ops in which it was proposed.
 //! - *Poll*: the part of one co-op in what several decide: who votes for it, its electorate and rules, and its votes.
 //! - *Double majority*: two thirds of all co-ops and more than half of their members' ballots, which a special resolution of
@@ -101,7 +102,7 @@ pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
 pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
-pub use views::{runtime_api, CoopPosition, Next, Overview};
+pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview};
 pub use weights::WeightInfo;
 
 mod agenda;
@@ -153,6 +154,9 @@ pub const MAX_NESTED_BATCHES: u32 = 1;
 
 /// Days after which a runtime can no longer be put in force that a resolution has authorised.
 pub const UPGRADE_DAYS: u32 = 14;
+
+/// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
+pub const OF_THE_CO_OP: MemberNo = 0;
 
 /// Stands for all co-ops where the ballots are counted that are kept of each. No co-op has this number.
 pub const TOGETHER: CoopId = 0;
@@ -326,9 +330,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenAmongCoops<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, (), OptionQuery>;
 
-	/// The delegates who demand that finality starts anew.
+	/// What the delegate of a co-op demands when blocks are no longer final.
 	#[pallet::storage]
-	pub type Emergency<T: Config> = StorageValue<_, EmergencyCall, OptionQuery>;
+	pub type EmergencyCalls<T: Config> = StorageMap<_, Twox64Concat, CoopId, EmergencyCall, OptionQuery>;
+
+	/// Deadline time at which delegates have last started finality anew.
+	#[pallet::storage]
+	pub type RestartedAt<T: Config> = StorageValue<_, Moment, OptionQuery>;
 
 	/// Deadline time until which an authorised runtime can be put in force.
 	#[pallet::storage]
@@ -530,7 +538,7 @@ pub mod pallet {
 		EmergencyCalled {
 			/// The co-op.
 			coop: CoopId,
-			/// How many co-ops have joined.
+			/// How many co-ops demand the same.
 			coops: u32,
 		},
 		/// The delegates of two thirds of the co-ops have started finality anew.
@@ -705,6 +713,8 @@ pub mod pallet {
 		NotDelegate,
 		/// This resolution did not fail, so it cannot be retried.
 		NotFailed,
+		/// There is no block with this number yet.
+		NotYetABlock,
 		/// Only the delegate and the board speak for a co-op among others.
 		NotSpeaker,
 		/// A proposal to other co-ops needs the delegate, the board, or a petition of the members.
@@ -727,14 +737,14 @@ pub mod pallet {
 		NotTeller,
 		/// Nothing is due for this resolution.
 		NothingDue,
-		/// Delegates demand something else; join them, or wait until a day has passed.
-		OtherEmergency,
 		/// What is on the agenda cannot be amended into a proposal of another kind.
 		OtherKind,
 		/// A number or a time has reached its end.
 		Overflow,
 		/// An agreement needs two co-ops or more, each named once, and your own among them.
 		PartiesUnclear,
+		/// Payments are decided apart from what needs a special resolution.
+		PaymentsApart,
 		/// You have submitted all the drafts that you can submit in this period.
 		QuotaUsed,
 		/// This member benefits from the resolution and takes no part in deciding it.
@@ -1058,10 +1068,10 @@ pub mod pallet {
 		})]
 		pub fn object(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, proposal, amendments) = Self::may_object(&who, resolution, coop)?;
+			let (by, whose, proposal, amendments) = Self::may_object(&who, resolution, coop)?;
 
 			Resolutions::<T>::insert(resolution, proposal);
-			Objections::<T>::insert((resolution, coop, by), Objection { reason, stands: true, amendments });
+			Objections::<T>::insert((resolution, coop, whose), Objection { reason, stands: true, amendments });
 			Self::deposit_event(Event::Objected { resolution, coop, by, reason });
 			Ok(())
 		}
@@ -1080,10 +1090,10 @@ pub mod pallet {
 		})]
 		pub fn withdraw_objection(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, proposal, objection) = Self::may_stop_objecting(&who, resolution, coop)?;
+			let (by, whose, proposal, objection) = Self::may_stop_objecting(&who, resolution, coop)?;
 
 			Resolutions::<T>::insert(resolution, proposal);
-			Objections::<T>::insert((resolution, coop, by), objection);
+			Objections::<T>::insert((resolution, coop, whose), objection);
 			Self::deposit_event(Event::ObjectionWithdrawn { resolution, coop, by });
 			Ok(())
 		}
@@ -1118,7 +1128,8 @@ pub mod pallet {
 		/// Vote as a member of a co-op; you can change your vote a few times until the vote closes.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge.
+		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge. Who is paid can only vote against
+		/// it, once and for all.
 		///
 		/// ## Events
 		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
@@ -1450,7 +1461,8 @@ pub mod pallet {
 		/// Vote for your co-op as its delegate, on what the federation decides by one vote of each co-op.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times.
+		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid can only vote against
+		/// it, once and for all.
 		///
 		/// ## Events
 		/// - [`Event::DelegateVoted`]
@@ -1471,8 +1483,11 @@ pub mod pallet {
 			choice: Choice,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, poll) = Self::may_vote_as_delegate(&who, resolution, coop, choice)?;
+			let (by, poll, opposed) = Self::may_vote_as_delegate(&who, resolution, coop, choice)?;
 
+			if let Some(opposed) = opposed {
+				Resolutions::<T>::insert(resolution, opposed);
+			}
 			Polls::<T>::insert(resolution, coop, poll);
 			Self::deposit_event(Event::DelegateVoted { resolution, coop, by, choice });
 			Ok(())
@@ -1523,7 +1538,7 @@ pub mod pallet {
 		/// When the delegates of two thirds of all co-ops demand the same within a day, it does. This is all that they can do.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, once a day.
+		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.
 		///
 		/// ## Events
 		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]
@@ -1540,16 +1555,14 @@ pub mod pallet {
 		})]
 		pub fn call_emergency(origin: OriginFor<T>, coop: CoopId, delay: u32, best_finalised: u32) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (call, enough) = Self::may_call_emergency(&who, coop, delay, best_finalised)?;
+			let (call, coops, enough) = Self::may_call_emergency(&who, coop, delay, best_finalised)?;
 
-			let coops = call.coops.len().saturated_into();
+			EmergencyCalls::<T>::insert(coop, call);
 			Self::deposit_event(Event::EmergencyCalled { coop, coops });
 			if enough {
-				Emergency::<T>::kill();
+				RestartedAt::<T>::put(T::Clock::deadline());
 				T::Finality::restore_finality(delay, best_finalised)?;
 				Self::deposit_event(Event::FinalityRestarted { delay, best_finalised });
-			} else {
-				Emergency::<T>::put(call);
 			}
 			Ok(())
 		}

@@ -206,6 +206,8 @@ parameter_types! {
 	pub static Upgrades: u32 = 0;
 	/// How often an authorisation was taken back.
 	pub static Revoked: u32 = 0;
+	/// Whether an authorisation was not used.
+	pub static UpgradePending: bool = true;
 	/// How finality was started anew.
 	pub static Restarted: Vec<(u32, u32)> = vec![];
 	/// What the co-ops other than the first two are and can do in the federation.
@@ -550,8 +552,9 @@ impl RestoreFinality for MockPolicy {
 }
 
 impl RevokeUpgrade for MockPolicy {
-	fn revoke_upgrade() {
+	fn revoke_upgrade() -> bool {
 		Revoked::mutate(|revoked| *revoked += 1);
+		UpgradePending::get()
 	}
 }
 
@@ -658,6 +661,7 @@ pub fn chain() -> TestState {
 	DoneByAgreement::set(vec![]);
 	Upgrades::set(0);
 	Revoked::set(0);
+	UpgradePending::set(true);
 	Restarted::set(vec![]);
 	Voices::set(BTreeMap::new());
 	CharterInForce::set(Charter::RECOMMENDED);

@@ -45,8 +45,8 @@ pub trait RestoreFinality {
 
 /// Takes back an authorisation that was not used in time.
 pub trait RevokeUpgrade {
-	/// The runtime that was authorised last can no longer be put in force.
-	fn revoke_upgrade();
+	/// The runtime that was authorised last can no longer be put in force. Says whether there was one.
+	fn revoke_upgrade() -> bool;
 }
 
 /// Makes the calls that pay.
@@ -100,6 +100,9 @@ impl<T: Config> Pallet<T> {
 				let together = Self::ensure_batch_allowed(body, calls, 1)?;
 				// What must be secret is about a person, and is decided alone.
 				ensure!(together.secrecy == Secrecy::Open, Error::<T>::CallNotAllowed);
+				// Who is paid takes no part, and nobody may be paid out of a decision on something graver.
+				let pays = !Self::beneficiaries_of(call).is_empty();
+				ensure!(!pays || together.track < Track::Special, Error::<T>::PaymentsApart);
 				Ok(together)
 			}
 		}
@@ -112,7 +115,9 @@ impl<T: Config> Pallet<T> {
 			let one = match T::Policy::batch(call) {
 				Some(calls) => Self::ensure_batch_allowed(body, calls, depth.saturating_add(1))?,
 				None => {
-					ensure!(!T::Policy::needs_root(call), Error::<T>::CallNotAllowed);
+					// Neither is what only root does mixed with anything, nor a judgement on a co-op.
+					let alone = T::Policy::needs_root(call) || T::Policy::coop_judged(call).is_some();
+					ensure!(!alone, Error::<T>::CallNotAllowed);
 					T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed)?
 				}
 			};

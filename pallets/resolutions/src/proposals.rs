@@ -342,6 +342,7 @@ impl<T: Config> Pallet<T> {
 		let supported =
 			Self::speaks_for(resolution.coop, proposer) || motion.signatures >= Self::petition_in(resolution.coop)?;
 		ensure!(supported, Error::<T>::NotSupported);
+		Self::ensure_parties_are_there(id)?;
 		Ok((by, Self::as_of_notice(id, resolution)?))
 	}
 
@@ -522,40 +523,43 @@ impl<T: Config> Pallet<T> {
 		Self::before_vote(who, id).map(|(resolution, _)| resolution)
 	}
 
-	/// The objector's number and the resolution with one objection more or less.
+	/// The objector's number, whose objection it is, and the resolution with one objection more or less.
 	fn objecting(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
 		change: impl FnOnce(u32) -> Option<u32>,
-	) -> Result<(MemberNo, Resolution), Error<T>> {
+	) -> Result<(MemberNo, MemberNo, Resolution), Error<T>> {
 		let mut resolution = Self::find(id)?;
 		let Phase::Consent { objections } = resolution.phase else {
 			return Err(Error::<T>::NotInThisPhase);
 		};
 		Self::ensure_running(&resolution)?;
-		let by = if resolution.body.is_of_coops() {
-			Self::objector(&resolution, coop, who)?
+		let (by, whose) = if resolution.body.is_of_coops() {
+			(Self::objector(&resolution, coop, who)?, OF_THE_CO_OP)
 		} else {
 			Self::ensure_asked(&resolution, coop)?;
-			Self::voter_on(&resolution, None, coop, who)?
+			let by = Self::voter_on(&resolution, None, coop, who)?;
+			(by, by)
 		};
 		let objections = change(objections).ok_or(Error::<T>::Overflow)?;
 		resolution.phase = Phase::Consent { objections };
-		Ok((by, resolution))
+		Ok((by, whose, resolution))
 	}
 
+	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_object(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, Resolution, u8), Error<T>> {
-		let (by, resolution) = Self::objecting(who, id, coop, |objections| objections.checked_add(1))?;
+	) -> Result<(MemberNo, MemberNo, Resolution, u8), Error<T>> {
+		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| objections.checked_add(1))?;
 		// Who withdrew an objection can object to the next text.
 		let amendments = Self::motion(id)?.amendments;
-		let again = Objections::<T>::get((id, coop, by)).is_none_or(|one| !one.stands && one.amendments != amendments);
+		let again =
+			Objections::<T>::get((id, coop, whose)).is_none_or(|one| !one.stands && one.amendments != amendments);
 		ensure!(again, Error::<T>::AlreadyObjected);
-		Ok((by, resolution, amendments))
+		Ok((by, whose, resolution, amendments))
 	}
 
 	#[allow(clippy::type_complexity)]
@@ -563,11 +567,11 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, Resolution, Objection<T::Hash>), Error<T>> {
-		let (by, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
-		let objection = Objections::<T>::get((id, coop, by)).filter(|objection| objection.stands);
+	) -> Result<(MemberNo, MemberNo, Resolution, Objection<T::Hash>), Error<T>> {
+		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
+		let objection = Objections::<T>::get((id, coop, whose)).filter(|objection| objection.stands);
 		let objection = objection.ok_or(Error::<T>::NotObjecting)?;
-		Ok((by, resolution, Objection { stands: false, ..objection }))
+		Ok((by, whose, resolution, Objection { stands: false, ..objection }))
 	}
 
 	pub(crate) fn may_request_secrecy(who: &T::AccountId, id: ResolutionId) -> Result<Signing<T>, Error<T>> {

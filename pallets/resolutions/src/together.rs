@@ -56,6 +56,14 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
+	/// Whether none of the parties has left the federation since it was named.
+	pub(crate) fn ensure_parties_are_there(id: ResolutionId) -> Result<(), Error<T>> {
+		for party in PartiesOf::<T>::get(id) {
+			ensure!(T::Coops::standing(party) != Some(Standing::Left), Error::<T>::CoopLeft);
+		}
+		Ok(())
+	}
+
 	/// The co-ops of the body with what each can do, the suspended ones included.
 	fn voices(body: Body, id: ResolutionId) -> Vec<(CoopId, Voice)> {
 		match body {
@@ -127,14 +135,21 @@ impl<T: Config> Pallet<T> {
 				Self::recuse_coop(id, resolution, coop)?;
 			}
 		}
+		let mut seats_left = MAX_RECUSED;
 		for account in persons {
-			let seats = T::Members::seats_of(&account, MAX_RECUSED.saturating_add(1));
-			ensure!(seats.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+			let seats = T::Members::seats_of(&account, seats_left.saturating_add(1));
+			let seats_of_one = seats.len().saturated_into();
+			seats_left = seats_left.checked_sub(seats_of_one).ok_or(Error::<T>::TooManyBeneficiaries)?;
 			for (coop, member) in seats {
 				Self::recuse_member(id, coop, member)?;
 			}
 		}
 		Ok(())
+	}
+
+	/// Whether a delegate whose co-op is paid votes against that, which nobody can be kept from by being paid a little.
+	pub(crate) fn opposes(poll: &Poll, choice: Choice) -> bool {
+		poll.voter == Voter::Recused && choice == Choice::Against
 	}
 
 	fn recuse_coop(id: ResolutionId, resolution: &mut Resolution, coop: CoopId) -> Result<(), Error<T>> {
@@ -148,6 +163,7 @@ impl<T: Config> Pallet<T> {
 		*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
 		poll.voter = Voter::Recused;
+		poll.delegate = None;
 		Polls::<T>::insert(id, coop, poll);
 		Ok(())
 	}
@@ -200,9 +216,19 @@ impl<T: Config> Pallet<T> {
 		id: ResolutionId,
 		coop: CoopId,
 		choice: Choice,
-	) -> Result<(MemberNo, Poll), Error<T>> {
-		let resolution = Self::find(id)?;
+	) -> Result<(MemberNo, Poll, Option<Resolution>), Error<T>> {
+		let mut resolution = Self::find(id)?;
 		Self::ensure_voting(&resolution)?;
+		let found = Polls::<T>::get(id, coop).filter(|poll| Self::opposes(poll, choice));
+		if let (Some(poll), true) = (found, resolution.track != Track::Special) {
+			// It counts as the others again, and stays with this vote.
+			let by = Self::delegate_of(coop, who)?;
+			resolution.recused.retain(|one| *one != coop);
+			let electors = resolution.electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			resolution.electorate.electors = electors;
+			let delegate = Some(DelegateVote { by: None, choice, changes: MAX_CHANGES });
+			return Ok((by, Poll { voter: Voter::Delegate, delegate, ..poll }, Some(resolution)));
+		}
 		let mut poll = Self::poll_of_delegate(id, coop)?;
 		let by = Self::delegate_of(coop, who)?;
 		ensure!(!poll.recused.contains(&by), Error::<T>::Recused);
@@ -216,7 +242,7 @@ impl<T: Config> Pallet<T> {
 			Some(DelegateVote { .. }) | None => 0,
 		};
 		poll.delegate = Some(DelegateVote { by: Some(by), choice, changes });
-		Ok((by, poll))
+		Ok((by, poll, None))
 	}
 
 	/// The poll with the vote that the co-op itself gives, which its delegate cannot change.
@@ -254,43 +280,60 @@ impl<T: Config> Pallet<T> {
 
 	/// The arithmetic of a vote among co-ops, with the votes so far.
 	pub(crate) fn arithmetic_now(id: ResolutionId, resolution: &Resolution) -> Arithmetic {
-		let Resolution { body, track, second_call, .. } = *resolution;
 		let polls: Vec<Poll> = Polls::<T>::iter_prefix_values(id).collect();
-		let cap_bps = T::Coops::charter().vote_cap_bps;
-		count_coops(body, track, second_call, resolution, &polls, cap_bps)
+		count_coops(resolution, &polls)
 	}
 
-	/// The last call for help that delegates can still join, with one more of them.
+	/// A demand for finality to start anew, and whether the delegates of enough co-ops have the same.
 	pub(crate) fn may_call_emergency(
 		who: &T::AccountId,
 		coop: CoopId,
 		delay: u32,
 		best_finalised: u32,
-	) -> Result<(EmergencyCall, bool), Error<T>> {
-		let by = Self::delegate_of(coop, who)?;
-		debug_assert!(by > 0);
+	) -> Result<(EmergencyCall, u32, bool), Error<T>> {
+		Self::delegate_of(coop, who)?;
 		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NoVoteInFederation);
-		let running = Emergency::<T>::get().filter(|call| !T::Clock::has_passed(call.until));
-		let mut call = match running {
-			Some(call) => {
-				ensure!((call.delay, call.best_finalised) == (delay, best_finalised), Error::<T>::OtherEmergency);
-				call
-			}
-			None => {
-				let until = T::Clock::in_days(1).ok_or(Error::<T>::Overflow)?;
-				EmergencyCall { delay, best_finalised, until, coops: BoundedVec::new() }
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(BlockNumberFor::<T>::from(best_finalised) < now, Error::<T>::NotYetABlock);
+		let called_at = T::Clock::deadline();
+		let changes = match EmergencyCalls::<T>::get(coop).filter(Self::is_heard) {
+			None => 0,
+			Some(before) => {
+				let same = (before.delay, before.best_finalised) == (delay, best_finalised);
+				ensure!(!same, Error::<T>::AlreadySigned);
+				ensure!(before.changes < MAX_CHANGES, Error::<T>::TooManyChanges);
+				before.changes.saturating_add(1)
 			}
 		};
-		ensure!(!call.coops.contains(&coop), Error::<T>::AlreadySigned);
-		call.coops.try_push(coop).map_err(|_| Error::<T>::Overflow)?;
-		// Two thirds of all co-ops that count, those included that are suspended; and those who joined and still speak.
+		// Two thirds of all co-ops that count, those included that are suspended.
 		let counting = T::Coops::federation().into_iter().filter(|(_, voice)| *voice != Voice::Seasoning);
 		let (all, joined) = counting.fold((0u32, 0u32), |(all, joined), (one, voice)| {
-			let speaks = voice == Voice::Votes && call.coops.contains(&one);
-			(all.saturating_add(1), joined.saturating_add(speaks.into()))
+			let demands = |call: EmergencyCall| (call.delay, call.best_finalised) == (delay, best_finalised);
+			let joins = voice == Voice::Votes
+				&& (one == coop || EmergencyCalls::<T>::get(one).filter(Self::is_heard).is_some_and(demands));
+			(all.saturating_add(1), joined.saturating_add(joins.into()))
 		});
-		let enough = u64::from(joined).saturating_mul(3) >= u64::from(all).saturating_mul(2);
-		Ok((call, enough))
+		let enough =
+			joined >= NO_CO_OP_ALONE && u64::from(joined).saturating_mul(3) >= u64::from(all).saturating_mul(2);
+		Ok((EmergencyCall { delay, best_finalised, called_at, changes }, joined, enough))
+	}
+
+	/// Whether a demand is of this day, and finality has not started anew since.
+	pub(crate) fn is_heard(call: &EmergencyCall) -> bool {
+		let until = call.called_at.saturating_add(T::Clock::day());
+		!T::Clock::has_passed(until) && RestartedAt::<T>::get().is_none_or(|restarted| call.called_at > restarted)
+	}
+}
+
+/// How many co-ops must be for it, or must take part in an ordinary resolution.
+pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
+	let Resolution { body, track, second_call, electorate, .. } = resolution;
+	match body {
+		Body::Agreement => electorate.electors,
+		_ if *track == Track::Special => {
+			electorate.electors.saturating_add(electorate.suspended).saturating_mul(2).div_ceil(3).max(NO_CO_OP_ALONE)
+		}
+		_ => resolution.rules.quorum(resolution.quorum_base(), *second_call).max(NO_CO_OP_ALONE),
 	}
 }
 
@@ -298,25 +341,15 @@ impl<T: Config> Pallet<T> {
 ///
 /// *Ordinary:* more co-ops for than against, and enough of them with a vote. *Special:* two thirds of all co-ops, and more than
 /// half of the weight of the members' ballots. *Agreement:* every co-op.
-pub(crate) fn count_coops(
-	body: Body,
-	track: Track,
-	second_call: bool,
-	resolution: &Resolution,
-	polls: &[Poll],
-	cap_bps: u16,
-) -> Arithmetic {
+pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic {
+	let Resolution { body, track, second_call, .. } = *resolution;
 	let special = track == Track::Special;
 	let Electorate { electors, suspended, .. } = resolution.electorate;
 	let coops = match body {
 		Body::Federation if special => electors.saturating_add(suspended),
 		_ => electors,
 	};
-	let coops_needed = match body {
-		Body::Agreement => coops,
-		_ if special => coops.saturating_mul(2).div_ceil(3),
-		_ => resolution.rules.quorum(coops, second_call).max(NO_CO_OP_ALONE),
-	};
+	let coops_needed = coops_needed(resolution);
 	let mut sum = Arithmetic { coops, coops_needed, ..Default::default() };
 	for poll in polls {
 		let count = match poll.position(track, second_call) {
@@ -328,12 +361,12 @@ pub(crate) fn count_coops(
 		};
 		*count = count.saturating_add(1);
 	}
-	weigh_ballots(&mut sum, polls, cap_bps);
+	weigh_ballots(&mut sum, polls, resolution.rules.vote_cap_bps);
 	sum.rejection = match body {
 		Body::Agreement if sum.coops_for == coops && coops > 0 => None,
 		Body::Agreement if sum.coops_against == 0 && sum.coops_absent > 0 => Some(Rejection::NoQuorum),
 		Body::Agreement => Some(Rejection::NoMajorityOfCoops),
-		_ if special && sum.coops_for < coops_needed.max(1) => Some(Rejection::NoMajorityOfCoops),
+		_ if special && sum.coops_for < coops_needed => Some(Rejection::NoMajorityOfCoops),
 		_ if special => (sum.weight_for.saturating_mul(2) <= sum.weight_cast).then_some(Rejection::NoMajorityOfMembers),
 		_ if coops.saturating_sub(sum.coops_absent) < coops_needed => Some(Rejection::NoQuorum),
 		_ => (sum.coops_for <= sum.coops_against).then_some(Rejection::NoMajority),
@@ -366,5 +399,5 @@ fn weigh_ballots(sum: &mut Arithmetic, polls: &[Poll], cap_bps: u16) {
 	sum.weight_cast = weight_cast;
 }
 
-/// So many co-ops must take part in an ordinary resolution at least.
+/// So many co-ops must take part in an ordinary resolution, or be for a special one, at least.
 const NO_CO_OP_ALONE: u32 = 2;

@@ -6,7 +6,6 @@ use rochdale_primitives::{
 	bylaws::{share_rounded_up, FederationVote, Majority, Parameters},
 	charter::Charter,
 	CoopId, Electorate, FederationMandate, Mandate, MemberNo, Moment, ResolutionId, Secrecy, Text, Track, Voice,
-	MAX_COOPS,
 };
 use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
 
@@ -216,6 +215,8 @@ pub struct Rules {
 	pub secret_bps: u16,
 	/// After new bylaws take effect, in which who did not vote for them can leave with good cause.
 	pub dissent_days: u16,
+	/// The most that the ballots of one co-op weigh where several decide, in basis points of the resulting total.
+	pub vote_cap_bps: u16,
 }
 
 /// The number of members who suffice as a quorum on second call, whatever the share. (ES 25.1)
@@ -226,6 +227,17 @@ const ALWAYS_A_PETITION: u32 = 200;
 
 /// Everybody, in basis points.
 const WHOLE_BPS: u16 = 10_000;
+
+/// Of how many electors a quorum is a share when some are recused, who are not counted in `electors`.
+///
+/// Who benefits leaves the denominator. But nobody can make a quorum small by paying a little to many, so that it is as if no
+/// more than one elector in ten had left it, or one in all.
+fn without_recused(electors: u32, recused: usize) -> u32 {
+	let recused = u32::try_from(recused).unwrap_or(u32::MAX);
+	let all = electors.saturating_add(recused);
+	let leave = recused.min((all / 10).max(1));
+	all.saturating_sub(leave)
+}
 
 /// How many members it takes at least, so that in the smallest co-op nobody decides alone.
 const NO_SINGLE_HAND: u32 = 2;
@@ -254,6 +266,7 @@ impl Rules {
 			petition_bps: bylaws.petition_bps,
 			secret_bps: bylaws.secret_on_request_bps,
 			dissent_days: bylaws.dissent_exit_days,
+			vote_cap_bps: WHOLE_BPS,
 		}
 	}
 
@@ -277,6 +290,7 @@ impl Rules {
 			petition_bps: WHOLE_BPS,
 			secret_bps: WHOLE_BPS,
 			dissent_days: 0,
+			vote_cap_bps: charter.vote_cap_bps,
 		}
 	}
 
@@ -296,6 +310,7 @@ impl Rules {
 			// Fewer members who can ask for secrecy is the stricter rule for the vote.
 			secret_bps: self.secret_bps.min(other.secret_bps),
 			dissent_days: self.dissent_days.max(other.dissent_days),
+			vote_cap_bps: self.vote_cap_bps.min(other.vote_cap_bps),
 		}
 	}
 
@@ -441,9 +456,18 @@ impl Resolution {
 	/// Members whose vote is suspended count for the quorum of a special resolution, so that nobody gets one passed by
 	/// suspending others.
 	pub fn quorum(&self) -> u32 {
+		self.rules.quorum(self.quorum_base(), self.second_call)
+	}
+
+	/// Of how many electors the quorum is a share.
+	pub(crate) fn quorum_base(&self) -> u32 {
 		let Electorate { electors, suspended, .. } = self.electorate;
-		let base = if self.track == Track::Special { electors.saturating_add(suspended) } else { electors };
-		self.rules.quorum(base, self.second_call)
+		let base = without_recused(electors, self.recused.len());
+		if self.track == Track::Special {
+			base.saturating_add(suspended)
+		} else {
+			base
+		}
 	}
 
 	/// Why the votes so far would not pass it, `None` if they would. Meaningless outside a vote.
@@ -670,11 +694,13 @@ impl Poll {
 	/// How many of its members must take part.
 	pub fn quorum(&self, track: Track, second_call: bool) -> u32 {
 		let Electorate { electors, suspended, .. } = self.electorate;
-		let base = if track == Track::Special { electors.saturating_add(suspended) } else { electors };
+		let base = without_recused(electors, self.recused.len());
+		let base = if track == Track::Special { base.saturating_add(suspended) } else { base };
 		if second_call {
 			share_rounded_up(base, self.quorum_second_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_SECOND_QUORUM)
 		} else {
-			share_rounded_up(base, self.quorum_first_bps)
+			// A co-op in which nobody takes part takes no part.
+			share_rounded_up(base, self.quorum_first_bps).max(1)
 		}
 	}
 
@@ -737,17 +763,17 @@ pub struct Arithmetic {
 	pub rejection: Option<Rejection>,
 }
 
-/// Delegates who call for help, because blocks are no longer final.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+/// What the delegate of a co-op demands, because blocks are no longer final.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct EmergencyCall {
 	/// Blocks until finality starts anew.
 	pub delay: u32,
 	/// The last block that everybody takes for final.
 	pub best_finalised: u32,
-	/// Deadline time until which delegates can join.
-	pub until: Moment,
-	/// The co-ops whose delegates have joined.
-	pub coops: BoundedVec<CoopId, ConstU32<MAX_COOPS>>,
+	/// Deadline time of the demand, which holds for a day.
+	pub called_at: Moment,
+	/// How often it was changed in this day.
+	pub changes: u8,
 }
 
 /// A member's reasoned objection.

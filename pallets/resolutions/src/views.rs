@@ -1,7 +1,7 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
-use crate::together::count_coops;
+use crate::together::coops_needed;
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.
@@ -136,10 +136,7 @@ impl<T: Config> Pallet<T> {
 			recused: resolution.recused.len().saturated_into(),
 			participants_needed: match resolution.body {
 				Body::Coop(_) => resolution.quorum(),
-				body => {
-					let Resolution { track, second_call, .. } = resolution;
-					count_coops(body, track, second_call, &resolution, &[], 0).coops_needed
-				}
+				_ => coops_needed(&resolution),
 			},
 			participants: resolution.tally.participants(),
 			majority: resolution.rules.majority,
@@ -155,13 +152,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn positions_on(id: ResolutionId) -> Vec<CoopPosition> {
-		let Some(Resolution { track, second_call, phase, .. }) = Resolutions::<T>::get(id) else {
+		let Some(Resolution { track, second_call, .. }) = Resolutions::<T>::get(id) else {
 			return Vec::new();
 		};
-		let is_closed = matches!(
-			phase,
-			Phase::Passed | Phase::Enacted | Phase::Failed { .. } | Phase::Rejected { .. } | Phase::Lapsed
-		);
+		let is_closed = Results::<T>::contains_key(id);
 		let mut found: Vec<CoopPosition> = Polls::<T>::iter_prefix(id)
 			.map(|(coop, poll)| CoopPosition {
 				coop,

@@ -33,10 +33,11 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		choice: Choice,
 	) -> Result<Vote<T::Hash>, Error<T>> {
-		let resolution = Self::find(id)?;
+		let mut resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
 		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
-		let poll = Self::poll_of_members(id, &resolution, coop)?;
+		let mut poll = Self::poll_of_members(id, &resolution, coop)?;
+		let opposing = Self::opposing(&mut resolution, &mut poll, coop, who, choice)?;
 		let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
 
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
@@ -59,12 +60,39 @@ impl<T: Config> Pallet<T> {
 					left = Some(Assembly { roll, ..assembly });
 				}
 				tally.on_chain = tally.on_chain.checked_add(1).ok_or(Error::<T>::Overflow)?;
-				0
+				if opposing {
+					MAX_CHANGES
+				} else {
+					0
+				}
 			}
 		};
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left, poll })
+	}
+
+	/// Lets vote against it whom the call benefits, once and for all: nobody is kept from that by being paid a little.
+	///
+	/// Who does so counts as the others again.
+	fn opposing(
+		resolution: &mut Resolution,
+		poll: &mut Option<Poll>,
+		coop: CoopId,
+		who: &T::AccountId,
+		choice: Choice,
+	) -> Result<bool, Error<T>> {
+		let (recused, electorate) = match poll {
+			Some(poll) => (&mut poll.recused, &mut poll.electorate),
+			None => (&mut resolution.recused, &mut resolution.electorate),
+		};
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		if choice != Choice::Against || !recused.contains(&by) {
+			return Ok(false);
+		}
+		recused.retain(|one| *one != by);
+		electorate.electors = electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Ok(true)
 	}
 
 	/// Stores the votes in the co-op, and says whether the vote is extended.

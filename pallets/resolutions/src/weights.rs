@@ -64,6 +64,8 @@ pub trait WeightInfo {
 	fn step_asking_coops(coops: u32) -> Weight;
 	/// Weight of a step that counts the votes of so many co-ops.
 	fn step_counting_coops(coops: u32) -> Weight;
+	/// Weight of a step that opens a vote among co-ops from which the most members are recused.
+	fn step_recusing_in_coops() -> Weight;
 	/// Weight of taking back the authorisation of a runtime.
 	fn end_authorisation() -> Weight;
 }
@@ -187,6 +189,10 @@ impl WeightInfo for () {
 	}
 
 	fn step_counting_coops(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn step_recusing_in_coops() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

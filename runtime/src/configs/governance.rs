@@ -333,10 +333,12 @@ impl RestoreFinality for RestartFinality {
 pub struct ForgetUpgrade;
 
 impl RevokeUpgrade for ForgetUpgrade {
-	fn revoke_upgrade() {
+	fn revoke_upgrade() -> bool {
+		let is_pending = crate::System::authorized_upgrade().is_some();
 		// The system pallet has no call that takes an authorisation back.
 		let key = frame_support::storage::storage_prefix(b"System", b"AuthorizedUpgrade");
 		frame_support::storage::unhashed::kill(&key);
+		is_pending
 	}
 }
 

@@ -495,4 +495,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn end_authorisation() -> Weight {
 		Weight::from_parts(60_000_000, 4_000)
 	}
+	fn step_recusing_in_coops() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+	}
 }

@@ -67,8 +67,8 @@ fn suspended_co_ops_count_but_do_not_call_and_new_ones_do_neither() {
 		assert!(Restarted::get().is_empty());
 		assert_ok!(call(4));
 		assert_eq!(Restarted::get().len(), 1);
-		// New ones are no part of the whole: two of three are enough.
 	});
+	// New ones are no part of the whole: two of three are enough.
 	new_test(|| {
 		federation(6);
 		(4..=6).for_each(|coop| set_voice(coop, Voice::Seasoning));

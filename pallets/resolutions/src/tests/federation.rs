@@ -433,7 +433,7 @@ fn votes_among_co_ops_are_open() {
 /// Special resolutions of the federation for which all members of three co-ops vote, until they are enacted or fail.
 fn decided<const N: usize>(calls: [RuntimeCall; N]) -> [ResolutionId; N] {
 	DraftQuota::<Test>::remove(BAKERY, 4);
-	let ids = calls.map(|call| federation_opened_later(&call));
+	let ids = calls.map(|call| federation_supported(Track::Special, &call));
 	finish_phase(ids[0]);
 	for id in ids {
 		[BAKERY, COURIERS, 3].into_iter().for_each(|coop| vote_in(coop, id, 1..=10, Choice::For));
@@ -441,10 +441,6 @@ fn decided<const N: usize>(calls: [RuntimeCall; N]) -> [ResolutionId; N] {
 	close(ids[0]);
 	finish_phase(ids[0]);
 	ids
-}
-
-fn federation_opened_later(call: &RuntimeCall) -> ResolutionId {
-	federation_supported(Track::Special, call)
 }
 
 #[test]
@@ -521,9 +517,9 @@ fn an_authorisation_that_is_not_used_is_taken_back_after_a_fortnight() {
 fn a_new_authorisation_begins_a_new_time() {
 	new_test(|| {
 		federation(3);
-		let first = federation_opened_later(&upgrade());
+		let first = federation_supported(Track::Special, &upgrade());
 		pass_days(10);
-		let second = federation_opened_later(&upgrade());
+		let second = federation_supported(Track::Special, &upgrade());
 		for id in [first, second] {
 			finish_phase(id);
 			[BAKERY, COURIERS, 3].into_iter().for_each(|coop| vote_in(coop, id, 1..=10, Choice::For));
@@ -562,7 +558,7 @@ fn a_full_block_takes_no_authorisation_back_but_the_next_does() {
 fn a_call_written_for_another_version_fails_keeps_its_error_and_is_proposed_anew() {
 	new_test(|| {
 		federation(3);
-		let id = federation_opened_later(&federate(1));
+		let id = federation_supported(Track::Special, &federate(1));
 		finish_phase(id);
 		[BAKERY, COURIERS, 3].into_iter().for_each(|coop| vote_in(coop, id, 1..=10, Choice::For));
 		close(id);
@@ -581,11 +577,10 @@ fn members_of_co_ops_that_took_part_retry() {
 	new_test(|| {
 		federation(4);
 		set_voice(4, Voice::Seasoning);
-		let id = federation_opened_later(&federate(1));
+		let id = federation_supported(Track::Special, &federate(1));
 		finish_phase(id);
 		[BAKERY, COURIERS, 3].into_iter().for_each(|coop| vote_in(coop, id, 1..=10, Choice::For));
 		close(id);
-		// What holds now decides whether it is still allowed, which the mock tells by its weight.
 		spoiled(id);
 		assert_noop!(Resolutions::retry(signed(account_in(4, 1)), id, 4), Errors::NotAsked);
 		assert_noop!(Resolutions::retry(signed(account_in(4, 1)), id, 99), Errors::NotAsked);

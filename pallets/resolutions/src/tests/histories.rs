@@ -55,7 +55,7 @@ enum Step {
 }
 
 /// Random numbers of members, most of whom exist.
-fn member() -> impl Strategy<Value = MemberNo> {
+pub(super) fn member() -> impl Strategy<Value = MemberNo> {
 	1..14u32
 }
 
@@ -76,7 +76,7 @@ fn calls() -> impl Strategy<Value = Option<RuntimeCall>> {
 	]
 }
 
-fn choices() -> impl Strategy<Value = Choice> {
+pub(super) fn choices() -> impl Strategy<Value = Choice> {
 	prop_oneof![3 => Just(Choice::For), 2 => Just(Choice::Against), 1 => Just(Choice::Abstain)]
 }
 
@@ -217,7 +217,7 @@ impl Known {
 }
 
 /// The account with which the member sits or sat, or a stranger's.
-fn account_of(coop: CoopId, member: MemberNo) -> AccountId {
+pub(super) fn account_of(coop: CoopId, member: MemberNo) -> AccountId {
 	Seats::get().get(&(coop, member)).map_or(STRANGER, |seat| seat.account)
 }
 
@@ -246,12 +246,18 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 }
 
 /// Sends the call, whose being free must be a promise. Says whether it succeeded.
-fn send(who: AccountId, call: Call<Test>) -> bool {
+pub(super) fn send(who: AccountId, call: Call<Test>) -> bool {
 	let call = RuntimeCall::from(call);
 	let free = call.is_feeless(&signed(who));
 	let result = call.dispatch(signed(who));
 	assert!(!free || result.is_ok(), "a free call failed: {result:?}");
 	result.is_ok()
+}
+
+/// One of the latest resolutions, among which are those that are open.
+pub(super) fn latest(nth: usize) -> Option<ResolutionId> {
+	let count = ResolutionCount::<Test>::get();
+	(nth as u32).checked_rem(count.min(6)).map(|back| count - back)
 }
 
 /// The history so far, as it should be.
@@ -262,12 +268,6 @@ struct Model {
 }
 
 impl Model {
-	/// One of the latest resolutions, among which are those that are open.
-	fn latest(nth: usize) -> Option<ResolutionId> {
-		let count = ResolutionCount::<Test>::get();
-		(nth as u32).checked_rem(count.min(6)).map(|back| count - back)
-	}
-
 	fn act(&mut self, member: MemberNo, id: ResolutionId, act: &Act) {
 		let coop = resolution(id).coop;
 		let who = account_of(coop, member);
@@ -301,17 +301,17 @@ impl Model {
 				}
 			}
 			Step::Act(member, nth, act) => {
-				if let Some(id) = Self::latest(nth) {
+				if let Some(id) = latest(nth) {
 					self.act(member, id, &act);
 				}
 			}
 			Step::VoteAll(nth, from, to, choice) => {
-				if let Some(id) = Self::latest(nth) {
+				if let Some(id) = latest(nth) {
 					(from..=to).for_each(|member| self.act(member, id, &Act::Vote(choice)));
 				}
 			}
 			Step::CountAssembly(nth, roll) => {
-				if let Some(id) = Self::latest(nth) {
+				if let Some(id) = latest(nth) {
 					let roll: BTreeSet<_> = roll.into_iter().collect();
 					self.act(5, id, &Act::RollCall(roll.iter().copied().collect()));
 					let votes = Assemblies::<Test>::get(id, BAKERY).map_or(0, |assembly| assembly.roll);
@@ -357,7 +357,7 @@ impl Model {
 			Step::Repair(broken) => Failing::set(broken),
 			Step::Pass(time) => pass(time),
 			Step::AlmostEnd(nth) => {
-				let ends_at = Self::latest(nth).and_then(|id| resolution(id).ends_at);
+				let ends_at = latest(nth).and_then(|id| resolution(id).ends_at);
 				if let Some(time) = ends_at.and_then(|ends_at| (ends_at - 1).checked_sub(Time::get())) {
 					pass(time);
 				}

@@ -298,7 +298,8 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.tally.for_ += 1)), says(tally));
 	assert_eq!(corrupted_together(|| Ballots::<Test>::remove((FEDERAL, 3, 1))), says(tally));
 	assert_eq!(corrupted_together(|| Ballots::<Test>::insert((FEDERAL, 3, 8), CAST)), says(tally));
-	let recused = corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.recused = BoundedVec::truncate_from(vec![2])));
+	let recused =
+		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.recused = BoundedVec::truncate_from(vec![2])));
 	assert_eq!(recused, says("5: a recused member has a ballot"));
 	let no_elector = corrupted_together(|| {
 		seat(3, 11, account_in(3, 11), true);

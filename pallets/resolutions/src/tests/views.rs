@@ -1,6 +1,7 @@
 //! What wallets and tools are told.
 
 use super::*;
+use crate::views::CoopResult;
 use rochdale_primitives::bylaws::Majority;
 
 fn overview(id: ResolutionId) -> Overview<Hash> {

@@ -1,0 +1,502 @@
+//! Random histories of what several co-ops decide: whatever happens, each co-op stands where its votes say, and what is counted
+//! is what an arithmetic written from the definition makes of them.
+
+use super::{
+	histories::{account_of, choices, latest, member, send},
+	*,
+};
+use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::{bylaws::Majority, charter::CharterParameter, Electorate, Electors, MemberInspect};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What somebody does with what several co-ops decide.
+#[derive(Clone, Debug)]
+enum TogetherAct {
+	Second,
+	Sign,
+	Amend(Option<RuntimeCall>),
+	Withdraw,
+	Object,
+	WithdrawObjection,
+	RequestBallot,
+	VoteAsDelegate(Choice),
+	Vote(Choice),
+	RollCall(Vec<MemberNo>),
+	Enter(u32, u32),
+	Retry,
+	Advance,
+}
+
+/// What happens in a federation of five co-ops and those that join it.
+#[derive(Clone, Debug)]
+enum TogetherStep {
+	Propose(CoopId, MemberNo, Track, Option<RuntimeCall>),
+	ProposeAgreement(CoopId, MemberNo, Vec<CoopId>, Track),
+	/// What the bakery brings and the couriers second.
+	Bring(Track, Option<RuntimeCall>),
+	Act(CoopId, MemberNo, usize, TogetherAct),
+	VoteAll(CoopId, usize, MemberNo, MemberNo, Choice),
+	DelegatesVote(usize, CoopId, CoopId, Choice),
+	/// Every co-op votes as it wants, by so many members or by its delegate, which random votes seldom do.
+	AllVote(usize, Vec<Option<Choice>>, MemberNo),
+	/// A co-op decides how its vote is given while the vote is open.
+	Instruct(CoopId, usize, Choice),
+	CallEmergency(CoopId, bool),
+	SetVoice(CoopId, Voice),
+	JoinFederation,
+	Join(CoopId),
+	Leave(CoopId, MemberNo),
+	SetVote(CoopId, MemberNo, bool),
+	AppointDelegate(CoopId, MemberNo),
+	SetByMembers(CoopId, bool),
+	ChangeCharter(usize, bool),
+	ChangeVersion,
+	Pass(Moment),
+	AlmostEnd(usize),
+	Finish(usize),
+}
+
+fn calls_together() -> impl Strategy<Value = Option<RuntimeCall>> {
+	let paid = || prop_oneof![1 => 1..12u64, 1 => (1..6u32).prop_map(coop_account), 1 => Just(account_in(3, 4))];
+	prop_oneof![
+		3 => Just(Some(federate(1))),
+		3 => paid().prop_map(|payee| Some(federation_pays(payee))),
+		2 => (1..6u32).prop_map(|coop| Some(suspend_coop(coop))),
+		2 => (1..6u32, paid()).prop_map(|(coop, payee)| Some(batch([suspend_coop(coop), federation_pays(payee)]))),
+		1 => Just(Some(upgrade())),
+		1 => Just(Some(note(1))),
+		2 => Just(None),
+	]
+}
+
+fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
+	let coop = || 1..7u32;
+	let tracks = || prop_oneof![1 => Just(Track::Consent), 3 => Just(Track::Ordinary), 3 => Just(Track::Special)];
+	let nth = any::<usize>;
+	let acts = prop_oneof![
+		6 => Just(TogetherAct::Second),
+		2 => Just(TogetherAct::Sign),
+		2 => calls_together().prop_map(TogetherAct::Amend),
+		1 => Just(TogetherAct::Withdraw),
+		3 => Just(TogetherAct::Object),
+		2 => Just(TogetherAct::WithdrawObjection),
+		6 => Just(TogetherAct::RequestBallot),
+		6 => choices().prop_map(TogetherAct::VoteAsDelegate),
+		8 => choices().prop_map(TogetherAct::Vote),
+		3 => prop::collection::vec(member(), 0..4).prop_map(TogetherAct::RollCall),
+		4 => (0..3u32, 0..2u32).prop_map(|(for_, against)| TogetherAct::Enter(for_, against)),
+		1 => Just(TogetherAct::Retry),
+		2 => Just(TogetherAct::Advance),
+	];
+	let time = prop_oneof![Just(1), Just(DAY), Just(7 * DAY), Just(21 * DAY), Just(30 * DAY), 1..40 * DAY];
+	let wants = prop_oneof![
+		8 => Just(Some(Choice::For)),
+		2 => Just(Some(Choice::Against)),
+		1 => Just(Some(Choice::Abstain)),
+		1 => Just(None),
+	];
+	let voices = prop_oneof![3 => Just(Voice::Votes), 1 => Just(Voice::Suspended), 1 => Just(Voice::Seasoning)];
+	let step = prop_oneof![
+		6 => (coop(), member(), tracks(), calls_together())
+			.prop_map(|(coop, member, track, call)| TogetherStep::Propose(coop, member, track, call)),
+		6 => (coop(), prop::collection::vec(coop(), 1..4), tracks())
+			.prop_map(|(coop, parties, track)| TogetherStep::ProposeAgreement(coop, 1, parties, track)),
+		14 => (tracks(), calls_together()).prop_map(|(track, call)| TogetherStep::Bring(track, call)),
+		40 => (coop(), member(), nth(), acts)
+			.prop_map(|(coop, member, nth, act)| TogetherStep::Act(coop, member, nth, act)),
+		14 => (coop(), nth(), member(), member(), choices())
+			.prop_map(|(coop, nth, from, to, choice)| TogetherStep::VoteAll(coop, nth, from, to, choice)),
+		10 => (nth(), coop(), coop(), choices())
+			.prop_map(|(nth, from, to, choice)| TogetherStep::DelegatesVote(nth, from, to, choice)),
+		20 => (nth(), prop::collection::vec(wants, 6), 5..9u32)
+			.prop_map(|(nth, choices, members)| TogetherStep::AllVote(nth, choices, members)),
+		3 => (coop(), nth(), choices()).prop_map(|(coop, nth, choice)| TogetherStep::Instruct(coop, nth, choice)),
+		3 => (coop(), any::<bool>()).prop_map(|(coop, other)| TogetherStep::CallEmergency(coop, other)),
+		3 => (coop(), voices).prop_map(|(coop, voice)| TogetherStep::SetVoice(coop, voice)),
+		1 => Just(TogetherStep::JoinFederation),
+		2 => coop().prop_map(TogetherStep::Join),
+		2 => (coop(), member()).prop_map(|(coop, member)| TogetherStep::Leave(coop, member)),
+		3 => (coop(), member(), any::<bool>())
+			.prop_map(|(coop, member, votes)| TogetherStep::SetVote(coop, member, votes)),
+		2 => (coop(), member()).prop_map(|(coop, member)| TogetherStep::AppointDelegate(coop, member)),
+		2 => (coop(), any::<bool>()).prop_map(|(coop, members)| TogetherStep::SetByMembers(coop, members)),
+		2 => (nth(), any::<bool>()).prop_map(|(nth, strict)| TogetherStep::ChangeCharter(nth, strict)),
+		1 => Just(TogetherStep::ChangeVersion),
+		5 => time.prop_map(TogetherStep::Pass),
+		4 => nth().prop_map(TogetherStep::AlmostEnd),
+		20 => nth().prop_map(TogetherStep::Finish),
+	];
+	prop::collection::vec(step, 1..160)
+}
+
+/// What a co-op has said, as the model knows it.
+#[derive(Clone, Debug, Default)]
+struct Said {
+	votes: BTreeMap<MemberNo, Choice>,
+	roll: BTreeSet<MemberNo>,
+	entered: Option<(u32, u32)>,
+	tellers: BTreeSet<MemberNo>,
+	/// Who gave its vote, where it was not its members.
+	delegate: Option<(Option<MemberNo>, Choice)>,
+}
+
+impl Said {
+	fn tally(&self) -> Tally {
+		let votes = |choice| self.votes.values().filter(|one| **one == choice).count() as u32;
+		let counted = self.tellers.len() == 3;
+		let (for_, against) = self.entered.filter(|_| counted).unwrap_or_default();
+		Tally {
+			for_: votes(Choice::For) + for_,
+			against: votes(Choice::Against) + against,
+			abstain: votes(Choice::Abstain),
+			on_chain: self.votes.len() as u32,
+			in_assembly: if counted { self.roll.len() as u32 } else { 0 },
+		}
+	}
+
+	/// Where the co-op stands, as the rules say it in words.
+	fn position(&self, poll: &Poll, track: Track, second_call: bool) -> Position {
+		let Tally { for_, against, .. } = self.tally();
+		let took_part = u64::from(self.tally().participants());
+		let Electorate { electors, suspended, .. } = poll.electorate;
+		let all = u64::from(if track == Track::Special { electors + suspended } else { electors });
+		let enough = match second_call {
+			false => took_part * 10_000 >= all * u64::from(poll.quorum_first_bps),
+			true => {
+				took_part >= 2 && (took_part >= 100 || took_part * 10_000 >= all * u64::from(poll.quorum_second_bps))
+			}
+		};
+		let decided = match poll.majority {
+			Majority::MoreThanHalf => for_ > against,
+			_ => for_ > 0 && for_ * 4 >= (for_ + against) * 3,
+		};
+		match (poll.voter, self.delegate) {
+			(Voter::Suspended, _) => Position::Suspended,
+			(Voter::Recused, _) => Position::Recused,
+			(Voter::Delegate, None) => Position::Absent,
+			(Voter::Delegate, Some((_, Choice::For))) => Position::For,
+			(Voter::Delegate, Some((_, Choice::Against))) => Position::Against,
+			(Voter::Delegate, Some((_, Choice::Abstain))) => Position::Abstains,
+			_ if !enough => Position::Absent,
+			_ if decided => Position::For,
+			_ if for_ + against == 0 => Position::Abstains,
+			_ => Position::Against,
+		}
+	}
+}
+
+/// What several co-ops decide, as the model knows it.
+#[derive(Clone, Debug, Default)]
+struct KnownTogether {
+	phase: Option<Phase>,
+	/// What notice fixed: the electorate of co-ops and the rules, and the part of each.
+	notice: Option<(Electorate, Rules, BTreeMap<CoopId, Poll>)>,
+	said: BTreeMap<CoopId, Said>,
+	result: Option<Arithmetic>,
+}
+
+impl KnownTogether {
+	/// What a call that succeeded means.
+	fn note(&mut self, coop: CoopId, by: MemberNo, act: &TogetherAct) {
+		let said = self.said.entry(coop).or_default();
+		match act {
+			TogetherAct::Vote(choice) => {
+				said.votes.insert(by, *choice);
+				said.roll.remove(&by);
+			}
+			TogetherAct::VoteAsDelegate(choice) => said.delegate = Some((Some(by), *choice)),
+			TogetherAct::RollCall(members) => said.roll.extend(members),
+			TogetherAct::Enter(for_, against) => {
+				said.tellers.insert(by);
+				said.entered = Some((*for_, *against));
+			}
+			_ => {}
+		}
+	}
+
+	/// Compares the resolution with what is known of it, and notes what it has become.
+	fn check(&mut self, id: ResolutionId) {
+		let now = resolution(id);
+		let before = self.phase.replace(now.phase);
+		let polls: BTreeMap<CoopId, Poll> = Polls::<Test>::iter_prefix(id).collect();
+		let noticed = matches!(now.phase, Phase::Consent { .. } | Phase::Notice { .. }) && before != self.phase;
+		if noticed && !matches!((before, now.phase), (Some(Phase::Consent { .. }), Phase::Consent { .. })) {
+			let counting = |is: fn(&Poll) -> bool| polls.values().filter(|poll| is(poll)).count() as u32;
+			assert_eq!(now.electorate.electors, counting(|poll| poll.voter != Voter::Suspended));
+			for (coop, poll) in &polls {
+				assert_eq!(poll.electorate, MockMembers::electorate(*coop));
+			}
+			if now.body == Body::Federation {
+				let all: Vec<_> =
+					MockCoops::federation().into_iter().filter(|(_, one)| *one != Voice::Seasoning).collect();
+				assert!(all.iter().map(|(coop, _)| coop).eq(polls.keys()), "all co-ops with a vote have a part");
+			} else {
+				assert!(PartiesOf::<Test>::get(id).iter().eq(polls.keys()), "all parties have a part");
+			}
+			self.notice = Some((now.electorate, now.rules, polls.clone()));
+		}
+		if let Some((electorate, rules, parts)) = &self.notice {
+			assert_eq!(now.rules, *rules, "a rule has changed since notice");
+			let (recused, counted) = (now.recused.len() as u32, now.electorate.electors + now.electorate.suspended);
+			assert_eq!(counted + recused, electorate.electors + electorate.suspended);
+			assert!(parts.keys().eq(polls.keys()), "a co-op has got a part or lost it");
+			for (coop, then) in parts {
+				let poll = &polls[coop];
+				let fixed =
+					|poll: &Poll| (poll.majority, poll.quorum_first_bps, poll.quorum_second_bps, poll.petition_bps);
+				assert_eq!((fixed(poll), poll.electorate.version), (fixed(then), then.electorate.version));
+				let left_out = poll.recused.len() as u32;
+				assert_eq!(poll.electorate.electors + left_out, then.electorate.electors);
+				let changed = (then.voter, poll.voter);
+				let petition = changed == (Voter::Delegate, Voter::Members) && poll.requests >= then.petition();
+				let recused = poll.voter == Voter::Recused && now.recused.contains(coop);
+				assert!(then.voter == poll.voter || petition || recused, "{changed:?}");
+			}
+		}
+		for (coop, poll) in &polls {
+			let said = self.said.entry(*coop).or_default();
+			assert_eq!(poll.tally, said.tally(), "resolution {id}, co-op {coop}");
+			assert_eq!(poll.delegate.map(|vote| (vote.by, vote.choice)), said.delegate);
+		}
+
+		let result = Results::<Test>::get(id);
+		if result != self.result {
+			let second_call = before.and_then(Phase::vote).expect("results come at the close of a vote");
+			let Resolution { body, track, .. } = now;
+			let part = |(coop, poll): (&CoopId, &Poll)| {
+				let said = &self.said[coop];
+				let Tally { for_, against, .. } = said.tally();
+				(said.position(poll, track, second_call), for_, against)
+			};
+			let parts: Vec<_> = polls.iter().map(part).collect();
+			let sum = result.unwrap();
+			let cap_bps = CharterInForce::get().vote_cap_bps;
+			double_majority::check(&sum, &parts, cap_bps);
+			let quorum = match second_call {
+				true => now.rules.quorum_second_bps,
+				false => now.rules.quorum_first_bps,
+			};
+			let expected = match (body, track) {
+				(Body::Agreement, _) => double_majority::agreement_rejection(&parts),
+				(_, Track::Special) => double_majority::special_rejection(&parts, cap_bps),
+				_ => double_majority::ordinary_rejection(&parts, quorum),
+			};
+			assert_eq!(sum.rejection, expected, "{parts:?}");
+			let again = expected == Some(Rejection::NoQuorum) && track == Track::Ordinary && !second_call;
+			let becomes = match expected {
+				None => Phase::Passed,
+				Some(_) if again => Phase::SecondCall,
+				Some(reason) => Phase::Rejected { reason },
+			};
+			assert_eq!(now.phase, becomes);
+			self.result = result;
+		}
+	}
+}
+
+fn call_together(id: ResolutionId, coop: CoopId, act: &TogetherAct) -> Call<Test> {
+	let (resolution, document) = (id, Hash::default());
+	match act {
+		TogetherAct::Second => Call::second { resolution, coop },
+		TogetherAct::Sign => Call::sign_petition { resolution, coop },
+		TogetherAct::Amend(call) => {
+			Call::amend { resolution, title: title(), document, call: call.as_ref().map(opaque) }
+		}
+		TogetherAct::Withdraw => Call::withdraw { resolution },
+		TogetherAct::Object => Call::object { resolution, coop, reason: document },
+		TogetherAct::WithdrawObjection => Call::withdraw_objection { resolution, coop },
+		TogetherAct::RequestBallot => Call::request_ballot { resolution, coop },
+		TogetherAct::VoteAsDelegate(choice) => Call::vote_as_delegate { resolution, coop, choice: *choice },
+		TogetherAct::Vote(choice) => Call::vote { resolution, coop, choice: *choice },
+		TogetherAct::RollCall(roll) => Call::roll_call { resolution, coop, members: roll.clone().try_into().unwrap() },
+		TogetherAct::Enter(for_, against) => {
+			Call::enter_result { resolution, coop, result: result(*for_, *against, 0) }
+		}
+		TogetherAct::Retry => Call::retry { resolution, coop },
+		TogetherAct::Advance => Call::advance { resolution },
+	}
+}
+
+#[derive(Default)]
+struct ModelTogether {
+	known: BTreeMap<ResolutionId, KnownTogether>,
+	/// What delegates demand, until when others can join, and whose delegates they are.
+	emergency: Option<(u32, Moment, BTreeSet<CoopId>)>,
+}
+
+impl ModelTogether {
+	/// One of those that several co-ops still decide, or of the latest.
+	fn open(nth: usize) -> Option<ResolutionId> {
+		let open: BTreeSet<_> = OpenAmongCoops::<Test>::iter_keys().collect();
+		open.into_iter().nth(nth % 4).or(latest(nth))
+	}
+
+	fn act(&mut self, coop: CoopId, member: MemberNo, id: ResolutionId, act: &TogetherAct) {
+		let who = account_of(coop, member);
+		let instructed = Polls::<Test>::get(id, coop).is_some_and(|poll| poll.delegate.is_some());
+		if send(who, call_together(id, coop, act)) {
+			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
+			let known = self.known.entry(id).or_default();
+			known.note(coop, by, act);
+			if instructed && Polls::<Test>::get(id, coop).is_some_and(|poll| poll.voter == Voter::Members) {
+				known.said.entry(coop).or_default().delegate = None;
+			}
+		}
+	}
+
+	fn call_emergency(&mut self, coop: CoopId, delay: u32) {
+		let who = account_of(coop, Self::delegate(coop).unwrap_or_default());
+		let before = Restarted::get().len();
+		if send(who, Call::call_emergency { coop, delay, best_finalised: 7 }) {
+			let running = self.emergency.take().filter(|(_, until, _)| Time::get() < *until);
+			let (demand, until, mut joined) = running.unwrap_or((delay, Time::get() + DAY, BTreeSet::new()));
+			assert!(demand == delay && joined.insert(coop), "all demand the same, each once");
+			let counting: Vec<_> =
+				MockCoops::federation().into_iter().filter(|(_, one)| *one != Voice::Seasoning).collect();
+			let speaking =
+				counting.iter().filter(|(one, voice)| *voice == Voice::Votes && joined.contains(one)).count();
+			let enough = speaking * 3 >= counting.len() * 2;
+			assert_eq!(Restarted::get().len() > before, enough, "{speaking} of {}", counting.len());
+			self.emergency = (!enough).then_some((demand, until, joined));
+		}
+	}
+
+	fn delegate(coop: CoopId) -> Option<MemberNo> {
+		let holds = |(at, office, _): &&(CoopId, Office, MemberNo)| (*at, *office) == (coop, Office::Delegate);
+		Offices::get().iter().find(holds).map(|(_, _, member)| *member)
+	}
+
+	fn take(&mut self, step: TogetherStep) {
+		let exists = |coop, member| Seats::get().contains_key(&(coop, member));
+		let title_and = || (title(), Hash::default());
+		match step {
+			TogetherStep::Propose(coop, member, track, call) => {
+				let (title, document) = title_and();
+				let call = call.as_ref().map(opaque);
+				send(account_of(coop, member), Call::propose_to_federation { coop, track, title, document, call });
+			}
+			TogetherStep::ProposeAgreement(coop, member, parties, track) => {
+				let (title, document) = title_and();
+				let parties = parties.into_iter().chain([coop]).collect::<Vec<_>>().try_into().unwrap();
+				let call = Some(opaque(&agree()));
+				let count = ResolutionCount::<Test>::get();
+				let who = account_of(coop, member);
+				send(who, Call::propose_agreement { coop, parties, track, title, document, call });
+				let other = PartiesOf::<Test>::get(count + 1).into_iter().find(|party| *party != coop);
+				if let Some(other) = other {
+					self.act(other, 2, count + 1, &TogetherAct::Second);
+				}
+			}
+			TogetherStep::Bring(track, call) => {
+				let count = ResolutionCount::<Test>::get();
+				self.take(TogetherStep::Propose(BAKERY, count % 4 + 1, track, call));
+				if ResolutionCount::<Test>::get() > count {
+					self.act(COURIERS, 9, count + 1, &TogetherAct::Second);
+				}
+			}
+			TogetherStep::Act(coop, member, nth, act) => {
+				if let Some(id) = Self::open(nth) {
+					self.act(coop, member, id, &act);
+				}
+			}
+			TogetherStep::VoteAll(coop, nth, from, to, choice) => {
+				if let Some(id) = Self::open(nth) {
+					(from..=to).for_each(|member| self.act(coop, member, id, &TogetherAct::Vote(choice)));
+				}
+			}
+			TogetherStep::DelegatesVote(nth, from, to, choice) => {
+				if let Some(id) = Self::open(nth) {
+					for coop in from..=to {
+						if let Some(member) = Self::delegate(coop) {
+							self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
+						}
+					}
+				}
+			}
+			TogetherStep::AllVote(nth, choices, members) => {
+				let voting: BTreeSet<_> =
+					OpenAmongCoops::<Test>::iter_keys().filter(|id| phase(*id).vote().is_some()).collect();
+				if let Some(id) = voting.iter().copied().nth(nth % voting.len().max(1)) {
+					for (coop, choice) in (1..).zip(choices).filter_map(|(coop, choice)| Some((coop, choice?))) {
+						let member = Self::delegate(coop).unwrap_or_default();
+						self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
+						for member in 1..=members {
+							self.act(coop, member, id, &TogetherAct::Vote(choice));
+						}
+					}
+				}
+			}
+			TogetherStep::Instruct(coop, nth, choice) => {
+				let open = Self::open(nth).filter(|id| phase(*id).vote().is_some());
+				if let Some(id) = open.filter(|id| instruct(coop, *id, choice).is_ok()) {
+					self.known.entry(id).or_default().said.entry(coop).or_default().delegate = Some((None, choice));
+				}
+			}
+			TogetherStep::CallEmergency(coop, other) => self.call_emergency(coop, other.into()),
+			TogetherStep::SetVoice(coop, voice) if coop <= MockCoops::count() => set_voice(coop, voice),
+			TogetherStep::SetVoice(..) => {}
+			TogetherStep::JoinFederation => {
+				if MockCoops::count() < 8 {
+					join_federation(MockCoops::count() + 1, 4);
+				}
+			}
+			TogetherStep::Join(coop) => {
+				if coop <= MockCoops::count() {
+					let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as MemberNo + 1;
+					seat(coop, member, account_in(coop, member), true);
+				}
+			}
+			TogetherStep::Leave(coop, member) if exists(coop, member) && member > 4 => unseat(coop, member),
+			TogetherStep::SetVote(coop, member, votes) if exists(coop, member) => set_vote(coop, member, votes),
+			TogetherStep::Leave(..) | TogetherStep::SetVote(..) => {}
+			TogetherStep::AppointDelegate(coop, member) => Offices::mutate(|offices| {
+				offices.retain(|(at, office, _)| (*at, *office) != (coop, Office::Delegate));
+				offices.push((coop, Office::Delegate, member));
+			}),
+			TogetherStep::SetByMembers(coop, true) if coop <= MockCoops::count() => by_members(coop),
+			TogetherStep::SetByMembers(coop, _) => OwnBylaws::mutate(|own| {
+				own.remove(&coop);
+			}),
+			TogetherStep::ChangeCharter(nth, strict) => {
+				let parameter = CharterParameter::ALL[nth % CharterParameter::ALL.len()];
+				let value = if strict { *parameter.range().end() } else { *parameter.range().start() };
+				let changed = CharterInForce::get().with(parameter, value);
+				if parameter != CharterParameter::VoteCapBps && changed.check().is_ok() {
+					CharterInForce::set(changed);
+				}
+			}
+			TogetherStep::ChangeVersion => TransactionVersion::mutate(|version| *version += 1),
+			TogetherStep::Pass(time) => pass(time),
+			TogetherStep::Finish(nth) => {
+				if let Some(id) = Self::open(nth).filter(|id| !phase(*id).is_final() && left(*id) < 40 * DAY) {
+					finish_phase(id);
+				}
+			}
+			TogetherStep::AlmostEnd(nth) => {
+				let ends_at = Self::open(nth).and_then(|id| resolution(id).ends_at);
+				if let Some(time) = ends_at.and_then(|ends_at| (ends_at - 1).checked_sub(Time::get())) {
+					pass(time);
+				}
+			}
+		}
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(48))]
+
+	#[test]
+	fn co_ops_decide_as_they_and_their_members_vote_whatever_happens(steps in together_steps()) {
+		new_test(|| {
+			federation(5);
+			let mut model = ModelTogether::default();
+			for step in steps {
+				model.take(step);
+				Resolutions::do_try_state().unwrap();
+				for id in 1..=ResolutionCount::<Test>::get() {
+					model.known.entry(id).or_default().check(id);
+				}
+			}
+		});
+	}
+}

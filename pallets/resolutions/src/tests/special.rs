@@ -1,0 +1,350 @@
+//! Special resolutions of the federation: ballots of members, assemblies, recusal, and what notice fixes.
+
+use super::*;
+use rochdale_primitives::{
+	bylaws::Parameter,
+	charter::{Charter, CharterParameter},
+	majority::PARTS,
+	Electorate,
+};
+
+fn opened_special() -> ResolutionId {
+	federation_opened(Track::Special, &federate(1))
+}
+
+#[test]
+fn members_vote_on_special_resolutions_whatever_the_bylaws() {
+	new_test(|| {
+		federation(3);
+		let id = opened_special();
+		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::MembersVote);
+		assert_noop!(vote(STRANGER, id, Choice::For), Errors::NotMember);
+		assert_noop!(Resolutions::vote(signed(DORA), id, 99, Choice::For), Errors::NotAsked);
+		vote_in(3, id, [2], Choice::For);
+		assert_noop!(Resolutions::vote(signed(account_in(3, 2)), id, 3, Choice::For), Errors::AlreadyVotedSo);
+		vote_in(3, id, [2], Choice::Against);
+		vote_in(3, id, [2], Choice::For);
+		vote_in(3, id, [2], Choice::Abstain);
+		assert_noop!(Resolutions::vote(signed(account_in(3, 2)), id, 3, Choice::For), Errors::TooManyChanges);
+		// One person who sits in two co-ops votes in each.
+		vote_in(BAKERY, id, [4], Choice::For);
+		vote_in(COURIERS, id, [4], Choice::Against);
+		assert_eq!([BAKERY, COURIERS, 3].map(|coop| poll_of(id, coop).tally.on_chain), [1, 1, 1]);
+		assert_eq!(resolution(id).tally, Tally::default(), "votes of co-ops are counted at the close");
+	});
+}
+
+#[test]
+fn a_large_co_op_does_not_decide_for_the_others() {
+	new_test(|| {
+		federation(4);
+		join_federation(5, 90);
+		let id = opened_special();
+		vote_in(5, id, 1..=90, Choice::For);
+		(1..=4).for_each(|coop| vote_in(coop, id, 1..=6, Choice::Against));
+		close(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajorityOfCoops });
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.ballots_for, sum.ballots_against), (90, 24));
+		assert_eq!((sum.weight_for, sum.weight_cast), (6 * PARTS, 30 * PARTS));
+	});
+}
+
+#[test]
+fn co_ops_without_their_quorum_are_absent_which_is_not_in_favour() {
+	new_test(|| {
+		federation(3);
+		let id = opened_special();
+		vote_in(BAKERY, id, 1..=10, Choice::For);
+		vote_in(COURIERS, id, 1..=5, Choice::For);
+		vote_in(3, id, 1..=5, Choice::For);
+		close(id);
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.coops_for, sum.coops_absent, sum.ballots_for), (1, 2, 20));
+		// There is no second call.
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajorityOfCoops });
+	});
+}
+
+#[test]
+fn members_whose_vote_is_suspended_count_for_the_quorum_of_their_co_op() {
+	new_test(|| {
+		federation(2);
+		Suspended::set(2);
+		let id = opened_special();
+		assert_eq!(poll_of(id, BAKERY).quorum(Track::Special, false), 7);
+		vote_in(BAKERY, id, 1..=6, Choice::For);
+		vote_in(COURIERS, id, 1..=7, Choice::For);
+		assert_eq!([BAKERY, COURIERS].map(|coop| position(id, coop)), [Position::Absent, Position::For]);
+	});
+}
+
+#[test]
+fn an_assembly_of_one_co_op_votes_on_what_the_federation_decides() {
+	new_test(|| {
+		federation(3);
+		let id = opened_special();
+		vote_in(BAKERY, id, [1, 2], Choice::Against);
+		// Members 5 to 10 have met, most of them without a phone.
+		assert_ok!(roll_call(5, id, 5..=10));
+		assert_noop!(roll_call(5, id, [1]), Errors::VotedOnChain);
+		assert_noop!(Resolutions::roll_call(signed(5), id, 3, vec![1].try_into().unwrap()), Errors::NotMember);
+		assert_noop!(
+			Resolutions::roll_call(signed(account_in(3, 1)), id, 3, vec![1].try_into().unwrap()),
+			Errors::NotTeller
+		);
+		assert_ok!(vote(6, id, Choice::For));
+		events();
+		count_assembly(id, result(3, 1, 1));
+		assert!(events().contains(&Event::AssemblyCounted {
+			resolution: id,
+			coop: BAKERY,
+			roll: 5,
+			result: result(3, 1, 1)
+		}));
+		assert_noop!(vote(7, id, Choice::For), Errors::VotesInAssembly);
+		let Tally { for_, against, abstain, on_chain, in_assembly } = poll_of(id, BAKERY).tally;
+		assert_eq!((for_, against, abstain, on_chain, in_assembly), (4, 3, 1, 3, 5));
+		assert_eq!(position(id, BAKERY), Position::For);
+		assert_eq!(Assemblies::<Test>::get(id, COURIERS), None);
+		vote_in(3, id, 1..=10, Choice::For);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.coops_for, sum.ballots_for, sum.ballots_against), (2, 14, 3));
+	});
+}
+
+#[test]
+fn an_assembly_stands_for_the_second_call_of_several_co_ops() {
+	new_test(|| {
+		federation(3);
+		by_members(BAKERY);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		assert_ok!(roll_call(5, id, 5..=8));
+		count_assembly(id, result(4, 0, 0));
+		close(id);
+		assert_eq!(phase(id), Phase::SecondCall);
+		finish_phase(id);
+		assert_noop!(roll_call(5, id, [9]), Errors::AlreadyEntered);
+		assert_noop!(vote(5, id, Choice::Against), Errors::VotesInAssembly);
+		assert_eq!(position(id, BAKERY), Position::For);
+		delegates_vote(id, [3], Choice::For);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn co_ops_and_members_who_benefit_or_are_judged_take_no_part() {
+	new_test(|| {
+		federation(5);
+		set_voice(5, Voice::Suspended);
+		// Dora sits in the bakery and with the couriers.
+		let call = batch([suspend_coop(3), federation_pays(coop_account(5)), federation_pays(DORA), suspend_coop(77)]);
+		let id = federation_opened(Track::Special, &call);
+		let open = resolution(id);
+		assert_eq!((open.recused.to_vec(), open.electors(), open.electorate.suspended), (vec![3, 5], 3, 0));
+		assert_eq!([3, 5].map(|coop| position(id, coop)), [Position::Recused; 2]);
+		assert_noop!(Resolutions::vote(signed(account_in(3, 1)), id, 3, Choice::For), Errors::Recused);
+		for coop in [BAKERY, COURIERS] {
+			assert_noop!(Resolutions::vote(signed(DORA), id, coop, Choice::For), Errors::Recused);
+			assert_eq!(poll_of(id, coop).electorate.electors, 9);
+		}
+		assert_noop!(roll_call(5, id, [4]), Errors::Recused);
+		// Five of nine.
+		vote_in(BAKERY, id, [1, 2, 3, 5, 6], Choice::For);
+		vote_in(4, id, 1..=6, Choice::For);
+		close(id);
+		let sum = Results::<Test>::get(id).unwrap();
+		assert_eq!((sum.coops, sum.coops_needed, sum.coops_for, sum.rejection), (3, 2, 2, None));
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn a_teller_who_is_paid_counts_no_votes() {
+	new_test(|| {
+		federation(3);
+		let id = federation_opened(Track::Special, &batch([federation_pays(5), federate(1)]));
+		assert_noop!(roll_call(5, id, [1]), Errors::Recused);
+		assert_ok!(roll_call(6, id, [1]));
+		assert_noop!(enter(5, id, result(1, 0, 0)), Errors::Recused);
+	});
+}
+
+#[test]
+fn who_sits_in_more_co_ops_than_can_be_recused_is_not_paid() {
+	new_test(|| {
+		federation(MAX_RECUSED + 1);
+		(3..=MAX_RECUSED + 1).for_each(|coop| seat(coop, 11, DORA, true));
+		let id = federation_supported(Track::Ordinary, &federation_pays(DORA));
+		let Resolution { electorate, .. } = resolution(id);
+		Time::set(resolution(id).ends_at.unwrap());
+		events();
+		poll();
+		let error = Errors::TooManyBeneficiaries.into();
+		assert_eq!(events(), [Event::EnactmentFailed { resolution: id, error }]);
+		assert_eq!((phase(id), resolution(id).electorate), (Phase::Lapsed, electorate));
+		assert!((1..=MAX_RECUSED + 1).all(|coop| poll_of(id, coop).recused.is_empty()), "nothing is left half done");
+	});
+}
+
+/// What a change after notice must leave as it is.
+fn fixed(id: ResolutionId) -> (Resolution, Vec<(CoopId, Poll)>, u32) {
+	let mut polls: Vec<_> = Polls::<Test>::iter_prefix(id).collect();
+	polls.sort_by_key(|(coop, _)| *coop);
+	(resolution(id), polls, Resolutions::overview(id).unwrap().participants_needed)
+}
+
+/// Makes each change to registers, bylaws and the charter but for the cap, and after each lets the check run.
+fn each_change(check: impl Fn(&'static str)) {
+	let latest = MockCoops::count() + 1;
+	join_federation(latest, 5);
+	check("a co-op is admitted with a vote");
+	set_voice(latest, Voice::Seasoning);
+	check("a co-op seasons");
+	set_voice(4, Voice::Suspended);
+	check("a co-op is suspended");
+	set_voice(6, Voice::Votes);
+	check("a co-op is reinstated");
+	set_voice(7, Voice::Votes);
+	check("a co-op has seasoned");
+	StandingOfBakery::set(Some(Standing::Left));
+	check("a co-op leaves");
+	seat(3, 11, account_in(3, 11), true);
+	check("a member joins");
+	unseat(3, 9);
+	check("a member leaves");
+	set_vote(3, 8, false);
+	check("a member is suspended");
+	move_seat(3, 7, 777);
+	check("a member moves to another key");
+	Suspended::set(3);
+	check("members are suspended");
+	Suspended::set(0);
+	for parameter in Parameter::ALL {
+		for rank in [*parameter.chain_range().start(), *parameter.chain_range().end()] {
+			let before = Bylaws::get();
+			set_bylaws(|bylaws| *bylaws = bylaws.with(*parameter, rank).unwrap());
+			check("the bylaws change");
+			Bylaws::set(before);
+		}
+	}
+	for parameter in CharterParameter::ALL.iter().filter(|one| **one != CharterParameter::VoteCapBps) {
+		for value in [*parameter.range().start(), *parameter.range().end()] {
+			CharterInForce::set(Charter::RECOMMENDED.with(*parameter, value));
+			check("the charter changes");
+			CharterInForce::set(Charter::RECOMMENDED);
+		}
+	}
+}
+
+#[test]
+fn nothing_that_changes_after_notice_moves_an_electorate_a_poll_or_a_rule() {
+	for track in [Track::Ordinary, Track::Special] {
+		new_test(|| {
+			federation(7);
+			set_voice(6, Voice::Suspended);
+			set_voice(7, Voice::Seasoning);
+			let id = federation_supported(track, &federate(1));
+			let before = fixed(id);
+			let Electorate { electors, suspended, .. } = before.0.electorate;
+			assert_eq!((electors, suspended), (5, 1));
+			each_change(|what| assert_eq!(fixed(id), before, "{what}"));
+			finish_phase(id);
+			assert_eq!((fixed(id).0.electorate, fixed(id).1), (before.0.electorate, before.1));
+
+			// The co-ops vote that had a vote then, and of their members those who had one.
+			if track == Track::Ordinary {
+				delegates_vote(id, [BAKERY, COURIERS, 3, 4], Choice::For);
+				assert_noop!(vote_as_delegate(6, id, Choice::For), Errors::CoopSuspended);
+				assert_noop!(vote_as_delegate(7, id, Choice::For), Errors::NotAsked);
+				assert_noop!(vote_as_delegate(8, id, Choice::For), Errors::NotAsked);
+			} else {
+				[BAKERY, COURIERS, 4].into_iter().for_each(|coop| vote_in(coop, id, 1..=10, Choice::For));
+				assert_noop!(Resolutions::vote(signed(account(6, 1)), id, 6, Choice::For), Errors::CoopSuspended);
+				assert_noop!(Resolutions::vote(signed(account(7, 1)), id, 7, Choice::For), Errors::NotAsked);
+				assert_noop!(Resolutions::vote(signed(account(3, 11)), id, 3, Choice::For), Errors::NotElector);
+				vote_in(3, id, [1, 2, 3, 4, 7, 8], Choice::For);
+			}
+			let open = fixed(id);
+			each_change(|what| assert_eq!(fixed(id), open, "{what}"));
+			assert_eq!(Resolutions::arithmetic_now(id, &resolution(id)).coops_for, 4);
+			close(id);
+			assert_eq!(phase(id), Phase::Passed);
+		});
+	}
+}
+
+#[test]
+fn a_new_cap_does_not_weigh_a_vote_of_which_notice_was_given() {
+	// Of six co-ops only the largest is against it, which a low cap outweighs and a high one does not.
+	let outcome = |before, after| {
+		let mut outcome = None;
+		new_test(|| {
+			federation(2);
+			CharterInForce::mutate(|charter| charter.vote_cap_bps = before);
+			join_federation(3, 70);
+			(4..=6).for_each(|coop| join_federation(coop, 3));
+			let id = federation_supported(Track::Special, &federate(1));
+			CharterInForce::mutate(|charter| charter.vote_cap_bps = after);
+			finish_phase(id);
+			vote_in(3, id, 1..=70, Choice::Against);
+			vote_in(BAKERY, id, 1..=9, Choice::For);
+			vote_in(BAKERY, id, 10..=10, Choice::Against);
+			vote_in(COURIERS, id, 1..=6, Choice::For);
+			vote_in(COURIERS, id, 7..=10, Choice::Against);
+			(4..=6).for_each(|coop| {
+				vote_in(coop, id, 1..=2, Choice::For);
+				vote_in(coop, id, 3..=3, Choice::Against);
+			});
+			close(id);
+			outcome = Results::<Test>::get(id);
+		});
+		outcome.unwrap()
+	};
+	let (strict, loose) = (outcome(1_000, 1_000), outcome(3_333, 3_333));
+	assert_eq!((strict.rejection, loose.rejection), (None, Some(Rejection::NoMajorityOfMembers)));
+	assert_eq!(outcome(1_000, 3_333), strict);
+	assert_eq!(outcome(3_333, 1_000), loose);
+}
+
+#[test]
+fn members_who_change_the_result_in_the_last_day_give_a_day_more() {
+	new_test(|| {
+		federation(2);
+		let id = opened_special();
+		assert_eq!(left(id), 13 * DAY);
+		vote_in(BAKERY, id, 1..=6, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::LastDay { second_call: false, extensions: 0, passes: false });
+		vote_in(COURIERS, id, 1..=6, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::LastDay { second_call: false, extensions: 1, passes: true });
+		assert_eq!(left(id), DAY);
+		finish_phase(id);
+		assert_eq!((phase(id), Time::get()), (Phase::Passed, START + 45 * DAY));
+	});
+}
+
+#[test]
+fn nobody_is_paid_out_of_a_decision() {
+	// Two co-ops of ten would pay the others a little, so that nobody else has a vote on what they want besides.
+	for (track, call) in [(Track::Ordinary, federation_pays(STRANGER)), (Track::Special, federate(7))] {
+		new_test(|| {
+			federation(10);
+			let a_little = (3..=10).map(|coop| federation_pays(coop_account(coop)));
+			let call = batch([call].into_iter().chain(a_little).collect::<Vec<_>>());
+			let id = federation_opened(track, &call);
+			for coop in [BAKERY, COURIERS] {
+				match poll_of(id, coop).voter {
+					Voter::Members => vote_in(coop, id, 1..=10, Choice::For),
+					_ => delegates_vote(id, [coop], Choice::For),
+				}
+			}
+			close(id);
+			assert!(phase(id) != Phase::Passed, "two of ten co-ops have decided");
+		});
+	}
+}
