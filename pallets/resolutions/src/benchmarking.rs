@@ -108,7 +108,7 @@ fn roll(from: MemberNo, count: u32) -> BoundedVec<MemberNo, ConstU32<MAX_ROLL_CA
 /// Leaves the vote so close to its end, and to a majority, that the next vote extends it.
 fn at_the_edge<T: Config>(id: ResolutionId, for_: u32, against: u32) {
 	let Some(resolution) = Resolutions::<T>::get(id) else { return };
-	let tally = Tally { for_, against, on_chain: resolution.electors() / 2 + 1, ..Default::default() };
+	let tally = Tally { for_, against, on_chain: resolution.quorum(), ..Default::default() };
 	let phase = resolution.phase;
 	let ends_at = T::Clock::in_days(1).unwrap_or_default();
 	Pallet::<T>::enter_phase(id, Resolution { tally, ..resolution }, phase, ends_at);
