@@ -28,6 +28,9 @@ export async function connect(node) {
 	return api;
 }
 
+/** How long a transaction may take to be in a block, in milliseconds. */
+const PATIENCE = 120_000;
+
 /** A transaction that was included in a block but failed, or that was not accepted at all. */
 export class Refused extends Error {}
 
@@ -40,12 +43,18 @@ function nameOf(api, dispatchError) {
 /**
  * Signs and sends a call, and waits until it is in a block.
  *
- * Gives the events of the transaction with `find(section, method)`; throws `Refused` with the error's name.
+ * Gives the events of the transaction with `find(section, method)`; throws `Refused` with the error's name. Do not wait so for
+ * a call that changes the runtime: the library may be unable to read the events of that block, and says nothing then.
  */
 export function send(api, signer, call, options = {}) {
 	return new Promise((resolve, reject) => {
 		let unsubscribe;
+		const patience = setTimeout(
+			() => finish(reject, new Error(`nothing was heard of ${call.method.section}.${call.method.method}`)),
+			PATIENCE,
+		);
 		const finish = (settle, value) => {
+			clearTimeout(patience);
 			unsubscribe?.();
 			settle(value);
 		};
@@ -70,7 +79,7 @@ export function send(api, signer, call, options = {}) {
 				}
 			})
 			.then((stop) => (unsubscribe = stop))
-			.catch((error) => reject(new Refused(error.message)));
+			.catch((error) => finish(reject, new Refused(error.message)));
 	});
 }
 

@@ -14,6 +14,7 @@ export class LightClient {
 	#worker;
 	#lastId = 0;
 	#waiting = new Map();
+	#failure;
 
 	/** What it logged. */
 	log = [];
@@ -40,13 +41,14 @@ export class LightClient {
 
 	#end(error) {
 		this.#worker = undefined;
-		for (const { reject } of this.#waiting.values()) reject(error);
+		this.#failure ??= error;
+		for (const { reject } of this.#waiting.values()) reject(this.#failure);
 		this.#waiting.clear();
 	}
 
 	/** Calls a JSON-RPC method; what it answers has been proved to the light client by the nodes. */
 	rpc(method, ...params) {
-		if (!this.#worker) return Promise.reject(new Error("the light client has stopped"));
+		if (!this.#worker) return Promise.reject(this.#failure);
 		const id = ++this.#lastId;
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(id, { resolve, reject });

@@ -93,7 +93,7 @@ export async function run(args, { seconds = 60, env = {}, input } = {}) {
 /** Writes the raw spec of a chain that the node knows by name, and gives the path of the file. */
 export async function rawSpec(chain) {
 	const file = join(temporaryFolder(), `${chain}-raw.json`);
-	const { code, stderr } = await run(["export-chain-spec", "--chain", chain, "--raw", "--output", file]);
+	const { code, stderr } = await run(["export-chain-spec", "--chain", chain, "--raw", "--output", file], { seconds: 180 });
 	if (code !== 0) throw new Error(`the chain spec was not written: ${stderr}`);
 	return file;
 }
@@ -133,9 +133,11 @@ export class Node {
 		node.child.stderr.on("data", (data) => (node.log += data));
 		node.closed = once(node.child, "close").then(() => running.delete(node.child));
 		try {
-			await eventually("the node to answer", () => node.rpc("system_health").catch(() => node.isGone()), 60);
+			// Many nodes that start at once on a busy machine take their time.
+			await eventually("the node to answer", () => node.rpc("system_health").catch(() => node.isGone()), 180);
 			if (node.isGone()) throw new Error("the node stopped");
 		} catch (error) {
+			await node.kill();
 			throw new Error(`${error.message}; it printed:\n${node.log}`);
 		}
 		return node;

@@ -489,7 +489,7 @@ mod benches {
 	#[benchmark]
 	fn second_among_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
-		let id = federation_draft::<T>(first, Track::Special, strangers::<T>())?;
+		let id = federation_draft::<T>(first, Track::Ordinary, strangers::<T>())?;
 
 		#[block]
 		{
@@ -507,7 +507,7 @@ mod benches {
 
 		#[block]
 		{
-			let _ = federation_draft::<T>(first, Track::Special, strangers::<T>());
+			let _ = federation_draft::<T>(first, Track::Ordinary, strangers::<T>());
 		}
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);

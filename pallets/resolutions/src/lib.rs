@@ -817,7 +817,9 @@ pub mod pallet {
 			let step = T::WeightInfo::step().saturating_add(T::MaxCallWeight::get());
 			assert!(step.all_lte(agenda), "the heaviest call that can be proposed must fit the agenda");
 			let coops = rochdale_primitives::MAX_COOPS;
-			let together = T::WeightInfo::step_asking_coops(coops).max(T::WeightInfo::step_counting_coops(coops));
+			let together = T::WeightInfo::step_asking_coops(coops)
+				.max(T::WeightInfo::step_counting_coops(coops))
+				.max(T::WeightInfo::step_recusing_in_coops());
 			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
@@ -1159,7 +1161,8 @@ pub mod pallet {
 				Assemblies::<T>::insert(resolution, coop, assembly);
 			}
 			Self::deposit_event(Event::Voted { resolution, coop, by, choice });
-			let extended = Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally)?;
+			let extended =
+				Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally, vote.passed_before)?;
 			// Most votes neither leave the roll of an assembly nor extend the vote.
 			let is_usual = !leaves_roll && !extended;
 			Ok(is_usual.then(<T as Config>::WeightInfo::vote_usually).into())
@@ -1277,7 +1280,8 @@ pub mod pallet {
 			Self::deposit_event(Event::ResultEntered { resolution, coop, by, tellers });
 			if let Some(tally) = counting.tally {
 				Self::deposit_event(Event::AssemblyCounted { resolution, coop, roll, result });
-				Self::count_in(resolution, coop, counting.resolution, counting.poll, tally)?;
+				let passed_before = counting.resolution.rejection().is_none();
+				Self::count_in(resolution, coop, counting.resolution, counting.poll, tally, passed_before)?;
 			}
 			Ok(())
 		}
@@ -1333,6 +1337,7 @@ pub mod pallet {
 				.saturating_add(
 					<T as Config>::WeightInfo::step()
 						.max(<T as Config>::WeightInfo::prune())
+						.max(<T as Config>::WeightInfo::step_recusing_in_coops())
 						.max(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
 						.max(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()))
 				)
@@ -1343,6 +1348,7 @@ pub mod pallet {
 			let due = Self::may_advance(resolution)?;
 			// What the call weighs, with what all co-ops do.
 			let limit = T::MaxCallWeight::get()
+				.saturating_add(<T as Config>::WeightInfo::step_recusing_in_coops())
 				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
 				.saturating_add(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()));
 			Self::step(resolution, due, &mut WeightMeter::with_limit(limit));

@@ -117,6 +117,13 @@ pub mod deeds {
 			Ok(())
 		}
 
+		/// Changes the charter.
+		pub fn charter(origin: OriginFor<T>) -> DispatchResult {
+			let mandate = EnsureFederation::ensure_origin(origin)?;
+			DoneByFederation::mutate(|done| done.push((mandate, 3_000)));
+			Ok(())
+		}
+
 		/// What co-ops agree on.
 		pub fn agree(origin: OriginFor<T>) -> DispatchResult {
 			let mandate = EnsureAgreement::ensure_origin(origin)?;
@@ -212,6 +219,8 @@ parameter_types! {
 	pub static Restarted: Vec<(u32, u32)> = vec![];
 	/// What the co-ops other than the first two are and can do in the federation.
 	pub static Voices: BTreeMap<CoopId, Voice> = BTreeMap::new();
+	/// Co-ops other than the bakery that have left.
+	pub static Gone: Vec<CoopId> = vec![];
 	pub static CharterInForce: Charter = Charter::RECOMMENDED;
 	/// Bylaws of single co-ops that differ from those of the others.
 	pub static OwnBylaws: BTreeMap<CoopId, Parameters> = BTreeMap::new();
@@ -255,6 +264,7 @@ pub struct MockCoops;
 impl CoopInspect<AccountId> for MockCoops {
 	fn standing(coop: CoopId) -> Option<Standing> {
 		match coop {
+			_ if Gone::get().contains(&coop) => Some(Standing::Left),
 			BAKERY => StandingOfBakery::get(),
 			COURIERS => Some(Standing::Member),
 			_ => Voices::get().get(&coop).map(|voice| match voice {
@@ -355,7 +365,8 @@ impl MemberInspect<AccountId> for MockMembers {
 
 	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
 		let seats = Seats::get().into_iter().filter(|(_, seat)| seat.account == *who && seat.seated);
-		seats.map(|(seat, _)| seat).take(limit as usize).collect()
+		let moving = Moving::get().into_iter().filter(|(.., to)| to == who).map(|(coop, member, _)| (coop, member));
+		seats.map(|(seat, _)| seat).chain(moving).take(limit as usize).collect()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -469,6 +480,9 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 			}
 			(Body::Federation, deeds::Call::suspend_coop { .. }) => {
 				return Some(Requirement::usual(Track::Special));
+			}
+			(Body::Federation, deeds::Call::charter {}) => {
+				return Some(Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) });
 			}
 			(Body::Federation, deeds::Call::upgrade {}) => {
 				return Some(Requirement { subject: Subject::Upgrade, ..Requirement::usual(Track::Special) });
@@ -664,6 +678,7 @@ pub fn chain() -> TestState {
 	UpgradePending::set(true);
 	Restarted::set(vec![]);
 	Voices::set(BTreeMap::new());
+	Gone::set(vec![]);
 	CharterInForce::set(Charter::RECOMMENDED);
 	OwnBylaws::set(BTreeMap::new());
 	Suspended::set(0);

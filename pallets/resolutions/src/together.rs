@@ -157,6 +157,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		};
 		let count = match poll.voter {
+			// It has no vote that could be taken, and none to get by being paid.
+			Voter::Suspended if resolution.track != Track::Special => return Ok(()),
 			Voter::Suspended => &mut resolution.electorate.suspended,
 			_ => &mut resolution.electorate.electors,
 		};
@@ -231,7 +233,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut poll = Self::poll_of_delegate(id, coop)?;
 		let by = Self::delegate_of(coop, who)?;
-		ensure!(!poll.recused.contains(&by), Error::<T>::Recused);
+		let is_paid = poll.recused.contains(&by);
+		ensure!(!is_paid || choice == Choice::Against, Error::<T>::Recused);
 		let changes = match poll.delegate {
 			Some(DelegateVote { by: None, .. }) => return Err(Error::<T>::Instructed),
 			Some(DelegateVote { choice: before, .. }) if before == choice => return Err(Error::<T>::AlreadyVotedSo),
@@ -239,6 +242,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(changes < MAX_CHANGES, Error::<T>::TooManyChanges);
 				changes.saturating_add(1)
 			}
+			_ if is_paid => MAX_CHANGES,
 			Some(DelegateVote { .. }) | None => 0,
 		};
 		poll.delegate = Some(DelegateVote { by: Some(by), choice, changes });
@@ -252,6 +256,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
 		let poll = Self::poll_of_delegate(id, coop)?;
+		// Who is paid has voted against it once and for all.
+		let opposed = poll.delegate.is_some_and(|vote| vote.by.is_none() && vote.changes == MAX_CHANGES);
+		ensure!(!opposed, Error::<T>::Recused);
 		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
 	}
 

@@ -16,6 +16,8 @@ pub(crate) struct Vote<Hash> {
 	pub left: Option<Assembly<Hash>>,
 	/// The part of the co-op where several co-ops decide.
 	pub poll: Option<Poll>,
+	/// Whether it would have passed without this vote.
+	pub passed_before: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -35,9 +37,11 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Vote<T::Hash>, Error<T>> {
 		let mut resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
-		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
+		let passed_before = resolution.rejection().is_none();
 		let mut poll = Self::poll_of_members(id, &resolution, coop)?;
 		let opposing = Self::opposing(&mut resolution, &mut poll, coop, who, choice)?;
+		// Who is paid can be against it openly only, because an assembly could not tell.
+		ensure!(opposing || resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
 		let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
 
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
@@ -69,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left, poll })
+		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left, poll, passed_before })
 	}
 
 	/// Lets vote against it whom the call benefits, once and for all: nobody is kept from that by being paid a little.
@@ -102,19 +106,24 @@ impl<T: Config> Pallet<T> {
 		resolution: Resolution,
 		poll: Option<Poll>,
 		tally: Tally,
+		passed_before: bool,
 	) -> Result<bool, DispatchError> {
 		match poll {
 			Some(poll) => {
 				Polls::<T>::insert(id, coop, Poll { tally, ..poll });
 				Ok(false)
 			}
-			None => Self::count(id, resolution, tally),
+			None => Self::count(id, resolution, tally, passed_before),
 		}
 	}
 
 	/// Stores the votes, and extends a vote by a day whose result changes in its last one.
-	fn count(id: ResolutionId, mut resolution: Resolution, tally: Tally) -> Result<bool, DispatchError> {
-		let passed_before = resolution.rejection().is_none();
+	fn count(
+		id: ResolutionId,
+		mut resolution: Resolution,
+		tally: Tally,
+		passed_before: bool,
+	) -> Result<bool, DispatchError> {
 		resolution.tally = tally;
 		let passes = resolution.rejection().is_none();
 

@@ -102,6 +102,22 @@ fn only_another_party_seconds() {
 }
 
 #[test]
+fn it_comes_on_no_agenda_if_a_party_has_left() {
+	new_test(|| {
+		federation(3);
+		let second = |id, coop| Resolutions::second(signed(account(coop, 1)), id, coop);
+		for gone in [BAKERY, COURIERS, 3] {
+			let id = agreement_draft(Track::Ordinary);
+			Gone::set(vec![gone]);
+			let other = if gone == 3 { COURIERS } else { 3 };
+			assert_noop!(second(id, other), Errors::CoopLeft);
+			Gone::set(vec![]);
+			assert_ok!(second(id, 3));
+		}
+	});
+}
+
+#[test]
 fn every_party_decides_by_its_members_and_all_must_agree() {
 	new_test(|| {
 		federation(4);

@@ -154,6 +154,19 @@ fn what_must_be_secret_is_decided_alone() {
 }
 
 #[test]
+fn payments_are_decided_apart_from_what_is_graver() {
+	new_test(|| {
+		for call in [batch([pay(DORA), bylaws()]), batch([bylaws(), pay(STRANGER)]), batch([note(1), pay(9), bylaws()])]
+		{
+			refused_as_special(&call, Errors::PaymentsApart);
+		}
+		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &batch([pay(DORA), note(1)])));
+		NoteNeeds::set(Track::Special);
+		refused_as_special(&batch([pay(DORA), note(1)]), Errors::PaymentsApart);
+	});
+}
+
+#[test]
 fn what_changes_the_bylaws_does_so_in_any_company() {
 	new_test(|| {
 		for call in [bylaws(), batch([bylaws(), note(1)]), batch([note(1), bylaws()])] {

@@ -168,10 +168,7 @@ fn a_delegate_changes_the_vote_a_few_times_and_his_successor_again() {
 		}
 		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::TooManyChanges);
 		let former = delegate(3);
-		Offices::mutate(|offices| {
-			offices.retain(|(coop, office, _)| (*coop, *office) != (3, Office::Delegate));
-			offices.push((3, Office::Delegate, 5));
-		});
+		appoint_delegate(3, 5);
 		assert_noop!(Resolutions::vote_as_delegate(signed(former), id, 3, Choice::Against), Errors::NotDelegate);
 		// The vote of the former delegate stands until the new one changes it.
 		assert_eq!(position(id, 3), Position::For);
@@ -239,7 +236,7 @@ fn a_co_op_that_misses_its_own_quorum_is_absent_and_has_a_second_one() {
 		delegates_vote(id, [BAKERY], Choice::For);
 		close(id);
 		// One of three took part.
-		assert_eq!((phase(id), counted(id)), (Phase::SecondCall, (1, 0, 0, 2)));
+		assert_eq!((phase(id), Results::<Test>::get(id)), (Phase::SecondCall, None));
 		finish_phase(id);
 		assert_eq!((position(id, 3), position(id, COURIERS)), (Position::For, Position::Absent));
 		close(id);
@@ -435,6 +432,88 @@ fn a_co_op_that_is_paid_has_no_vote_on_it() {
 }
 
 #[test]
+fn a_co_op_that_is_paid_can_vote_against_it_once_and_for_all() {
+	new_test(|| {
+		federation(5);
+		// Whoever gives its vote otherwise.
+		by_members(4);
+		let id = federation_opened(Track::Ordinary, &batch([3, 4].map(|coop| federation_pays(coop_account(coop)))));
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![3, 4], 3));
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+		}
+		let by = |who, coop| Resolutions::vote_as_delegate(signed(who), id, coop, Choice::Against);
+		assert_noop!(by(account_in(3, 2), 3), Errors::NotDelegate);
+		assert_noop!(by(STRANGER, 3), Errors::NotMember);
+		assert_noop!(Resolutions::vote(signed(account_in(4, 2)), id, 4, Choice::Against), Errors::Recused);
+		events();
+		for (coop, recused, electors) in [(3, vec![4], 4), (4, vec![], 5)] {
+			assert_ok!(vote_as_delegate(coop, id, Choice::Against));
+			assert_eq!(events(), [Event::DelegateVoted { resolution: id, coop, by: 1, choice: Choice::Against }]);
+			assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (recused, electors));
+			let vote = DelegateVote { by: None, choice: Choice::Against, changes: MAX_CHANGES };
+			assert_eq!((poll_of(id, coop).voter, poll_of(id, coop).delegate), (Voter::Delegate, Some(vote)));
+		}
+		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
+			assert_noop!(vote_as_delegate(3, id, choice), Errors::Instructed);
+		}
+		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+		delegates_vote(id, [5], Choice::Abstain);
+		close(id);
+		assert_eq!((phase(id), counted(id)), (Phase::Rejected { reason: Rejection::NoMajority }, (2, 2, 1, 0)));
+	});
+}
+
+#[test]
+fn a_co_op_that_was_paid_and_voted_against_it_does_not_instruct_itself_to_be_for_it() {
+	new_test(|| {
+		federation(4);
+		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
+		assert_ok!(vote_as_delegate(3, id, Choice::Against));
+		for choice in [Choice::For, Choice::Abstain] {
+			let _ = instruct(3, id, choice);
+			assert_eq!(position(id, 3), Position::Against);
+		}
+	});
+}
+
+#[test]
+fn a_suspended_co_op_gets_no_vote_by_being_paid() {
+	new_test(|| {
+		federation(5);
+		set_voice(3, Voice::Suspended);
+		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
+		let _ = vote_as_delegate(3, id, Choice::Against);
+		assert_eq!((resolution(id).electors(), poll_of(id, 3).delegate), (4, None));
+	});
+}
+
+#[test]
+fn paying_many_co_ops_does_not_make_the_quorum_small() {
+	for (coops, paid, needed) in [(5, 1, 3), (5, 3, 3), (10, 1, 5), (10, 8, 5), (20, 1, 10), (20, 2, 10), (20, 16, 10)]
+	{
+		new_test(|| {
+			federation(coops);
+			let pays = (coops - paid + 1..=coops).map(|coop| federation_pays(coop_account(coop)));
+			let id = federation_opened(Track::Ordinary, &batch(pays.collect::<Vec<_>>()));
+			let Overview { electors, recused, participants_needed, .. } = Resolutions::overview(id).unwrap();
+			assert_eq!((electors, recused, participants_needed), (coops - paid, paid, needed), "{paid} of {coops}");
+		});
+	}
+}
+
+#[test]
+fn a_delegate_who_is_paid_can_vote_against_it_for_his_co_op() {
+	new_test(|| {
+		federation(4);
+		let id = federation_opened(Track::Ordinary, &federation_pays(account_in(3, 1)));
+		assert_noop!(vote_as_delegate(3, id, Choice::Abstain), Errors::Recused);
+		assert_ok!(vote_as_delegate(3, id, Choice::Against));
+		assert_eq!(position(id, 3), Position::Against);
+	});
+}
+
+#[test]
 fn a_delegate_who_is_paid_does_not_vote_for_his_co_op() {
 	new_test(|| {
 		federation(4);
@@ -446,10 +525,7 @@ fn a_delegate_who_is_paid_does_not_vote_for_his_co_op() {
 		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 4));
 		assert_noop!(vote_as_delegate(BAKERY, id, Choice::For), Errors::Recused);
 		// Another delegate can, and so can the co-op.
-		Offices::mutate(|offices| {
-			offices.retain(|(coop, office, _)| (*coop, *office) != (BAKERY, Office::Delegate));
-			offices.push((BAKERY, Office::Delegate, 6));
-		});
+		appoint_delegate(BAKERY, 6);
 		assert_ok!(vote_as_delegate(BAKERY, id, Choice::For));
 		assert_ok!(instruct(BAKERY, id, Choice::Against));
 	});

@@ -6,6 +6,13 @@ use frame_support::dispatch::CheckIfFeeless;
 const DELAY: u32 = 10;
 const BEST: u32 = 4_000;
 
+/// A federation of so many co-ops, some blocks after the last that was final.
+fn stalled(coops: CoopId) {
+	federation(coops);
+	System::set_block_number(u64::from(BEST) + 40);
+	System::reset_events();
+}
+
 fn call_for(coop: CoopId, delay: u32, best_finalised: u32) -> DispatchResult {
 	Resolutions::call_emergency(signed(delegate(coop)), coop, delay, best_finalised)
 }
@@ -17,8 +24,7 @@ fn call(coop: CoopId) -> DispatchResult {
 #[test]
 fn two_thirds_of_the_delegates_start_finality_anew() {
 	new_test(|| {
-		federation(6);
-		events();
+		stalled(6);
 		for (joined, coop) in (1..).zip([3, 4, 5]) {
 			assert_ok!(call(coop));
 			assert_eq!(events(), [Event::EmergencyCalled { coop, coops: joined }]);
@@ -33,7 +39,9 @@ fn two_thirds_of_the_delegates_start_finality_anew() {
 				Event::FinalityRestarted { delay: DELAY, best_finalised: BEST },
 			]
 		);
-		assert_eq!((Restarted::get(), Emergency::<Test>::get()), (vec![(DELAY, BEST)], None));
+		assert_eq!((Restarted::get(), RestartedAt::<Test>::get()), (vec![(DELAY, BEST)], Some(Time::get())));
+		let demand = EmergencyCall { delay: DELAY, best_finalised: BEST, called_at: START, changes: 0 };
+		assert_eq!(EmergencyCalls::<Test>::get(BAKERY), Some(demand));
 	});
 }
 
@@ -41,7 +49,7 @@ fn two_thirds_of_the_delegates_start_finality_anew() {
 fn two_thirds_are_rounded_up() {
 	for (coops, needed) in [(2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (7, 5), (9, 6), (10, 7)] {
 		new_test(|| {
-			federation(coops);
+			stalled(coops);
 			(1..needed).for_each(|coop| {
 				assert_ok!(call(coop));
 			});
@@ -55,7 +63,7 @@ fn two_thirds_are_rounded_up() {
 #[test]
 fn suspended_co_ops_count_but_do_not_call_and_new_ones_do_neither() {
 	new_test(|| {
-		federation(6);
+		stalled(6);
 		set_voice(5, Voice::Suspended);
 		set_voice(6, Voice::Seasoning);
 		assert_noop!(call(5), Errors::NoVoteInFederation);
@@ -70,7 +78,7 @@ fn suspended_co_ops_count_but_do_not_call_and_new_ones_do_neither() {
 	});
 	// New ones are no part of the whole: two of three are enough.
 	new_test(|| {
-		federation(6);
+		stalled(6);
 		(4..=6).for_each(|coop| set_voice(coop, Voice::Seasoning));
 		assert_ok!(call(BAKERY));
 		assert_ok!(call(3));
@@ -81,7 +89,7 @@ fn suspended_co_ops_count_but_do_not_call_and_new_ones_do_neither() {
 #[test]
 fn only_the_delegate_of_a_co_op_calls() {
 	new_test(|| {
-		federation(3);
+		stalled(3);
 		let by = |who, coop| Resolutions::call_emergency(signed(who), coop, DELAY, BEST);
 		assert_noop!(by(CHAIR, BAKERY), Errors::NotDelegate);
 		assert_noop!(by(STRANGER, BAKERY), Errors::NotMember);
@@ -97,31 +105,154 @@ fn only_the_delegate_of_a_co_op_calls() {
 }
 
 #[test]
-fn all_demand_the_same_within_a_day() {
+fn one_co_op_never_restarts_finality_alone() {
 	new_test(|| {
-		federation(3);
-		assert_ok!(call(3));
-		assert_noop!(call_for(BAKERY, DELAY + 1, BEST), Errors::OtherEmergency);
-		assert_noop!(call_for(BAKERY, DELAY, BEST + 1), Errors::OtherEmergency);
-		pass(DAY - 1);
-		assert_noop!(call_for(BAKERY, DELAY, BEST + 1), Errors::OtherEmergency);
-		assert_noop!(call(3), Errors::AlreadySigned);
-		pass(1);
-		// The day is over, and the first of the next begins another.
-		assert_ok!(call_for(BAKERY, DELAY, BEST + 1));
-		let running = Emergency::<Test>::get().unwrap();
-		assert_eq!((running.coops.to_vec(), running.until), (vec![BAKERY], Time::get() + DAY));
-		assert_noop!(call(3), Errors::OtherEmergency);
-		assert!(Restarted::get().is_empty());
+		stalled(2);
+		set_voice(COURIERS, Voice::Seasoning);
+		assert_ok!(call(BAKERY));
+		assert!(Restarted::get().is_empty(), "though it is all of the whole");
+		set_voice(COURIERS, Voice::Votes);
+		assert_ok!(call(COURIERS));
+		assert_eq!(Restarted::get().len(), 1);
+	});
+}
+
+#[test]
+fn one_delegate_with_another_demand_blocks_nobody() {
+	new_test(|| {
+		stalled(3);
+		// Whatever the third one demands before and between, the two others are two thirds.
 		assert_ok!(call_for(3, DELAY, BEST + 1));
-		assert_eq!(Restarted::get(), [(DELAY, BEST + 1)]);
+		assert_ok!(call(BAKERY));
+		assert_ok!(call_for(3, u32::MAX, 0));
+		assert!(Restarted::get().is_empty());
+		events();
+		assert_ok!(call(COURIERS));
+		assert_eq!(
+			events(),
+			[
+				Event::EmergencyCalled { coop: COURIERS, coops: 2 },
+				Event::FinalityRestarted { delay: DELAY, best_finalised: BEST },
+			]
+		);
+		assert_eq!(Restarted::get(), [(DELAY, BEST)]);
+	});
+}
+
+#[test]
+fn only_equal_demands_are_counted_together() {
+	new_test(|| {
+		stalled(6);
+		// Five of six, and no four of them want the same.
+		for (coop, delay, best) in [
+			(BAKERY, DELAY, BEST),
+			(COURIERS, DELAY, BEST),
+			(3, DELAY, BEST),
+			(4, DELAY + 1, BEST),
+			(5, DELAY, BEST - 1),
+		] {
+			assert_ok!(call_for(coop, delay, best));
+		}
+		assert!(Restarted::get().is_empty());
+		events();
+		assert_ok!(call_for(6, DELAY + 1, BEST));
+		assert_eq!(events(), [Event::EmergencyCalled { coop: 6, coops: 2 }]);
+		// One who comes over to the others is the fourth.
+		assert_ok!(call(5));
+		assert_eq!(Restarted::get(), [(DELAY, BEST)]);
+	});
+}
+
+#[test]
+fn a_co_op_demands_one_thing_at_a_time() {
+	new_test(|| {
+		stalled(3);
+		assert_ok!(call(3));
+		assert_ok!(call_for(3, DELAY + 1, BEST));
+		let demand = EmergencyCall { delay: DELAY + 1, best_finalised: BEST, called_at: START, changes: 1 };
+		assert_eq!(EmergencyCalls::<Test>::get(3), Some(demand));
+		// What it demanded before is no longer its demand.
+		assert_ok!(call(BAKERY));
+		assert!(Restarted::get().is_empty());
+		assert_ok!(call_for(COURIERS, DELAY + 1, BEST));
+		assert_eq!(Restarted::get(), [(DELAY + 1, BEST)]);
+	});
+}
+
+#[test]
+fn a_demand_is_changed_a_few_times_a_day() {
+	new_test(|| {
+		stalled(6);
+		let another = |more: u32| call_for(3, DELAY + more, BEST);
+		(0..=u32::from(MAX_CHANGES)).for_each(|more| {
+			assert_ok!(another(more));
+			assert_noop!(another(more), Errors::AlreadySigned);
+		});
+		let last = EmergencyCalls::<Test>::get(3);
+		pass(DAY - 1);
+		assert_noop!(another(9), Errors::TooManyChanges);
+		assert_noop!(call(3), Errors::TooManyChanges);
+		assert_eq!(EmergencyCalls::<Test>::get(3), last);
+		pass(1);
+		assert_ok!(another(u32::from(MAX_CHANGES)));
+		assert_eq!(EmergencyCalls::<Test>::get(3).map(|call| call.changes), Some(0));
+		// The day begins anew with every change.
+		pass(DAY - 1);
+		assert_ok!(call(3));
+		pass(1);
+		assert_ok!(another(1));
+		assert_eq!(EmergencyCalls::<Test>::get(3).map(|call| call.changes), Some(2));
+	});
+}
+
+#[test]
+fn what_was_demanded_before_a_restart_is_not_heard_after_it() {
+	new_test(|| {
+		stalled(6);
+		assert_ok!(call_for(6, DELAY, BEST + 7));
+		assert_ok!(call_for(5, DELAY, BEST + 7));
+		assert_ok!(call_for(4, DELAY, BEST + 7));
+		[BAKERY, COURIERS, 3].into_iter().for_each(|coop| {
+			assert_ok!(call(coop));
+		});
+		assert_ok!(call(4));
+		assert_eq!(Restarted::get(), [(DELAY, BEST)]);
+
+		pass(1);
+		events();
+		// Neither who was for that restart nor who was for another joins this one by what was said then.
+		for (coop, best) in [(BAKERY, BEST + 7), (COURIERS, BEST)] {
+			assert_ok!(call_for(coop, DELAY, best));
+			assert_eq!(events(), [Event::EmergencyCalled { coop, coops: 1 }]);
+		}
+		// They can say it again, and their changes of before are forgotten.
+		for (coop, joined) in [(4, 2), (5, 3)] {
+			assert_ok!(call_for(coop, DELAY, BEST + 7));
+			assert_eq!(events(), [Event::EmergencyCalled { coop, coops: joined }]);
+			assert_eq!(EmergencyCalls::<Test>::get(coop).map(|call| call.changes), Some(0));
+		}
+		assert_eq!(Restarted::get().len(), 1);
+		assert_ok!(call_for(6, DELAY, BEST + 7));
+		assert_eq!(Restarted::get(), [(DELAY, BEST), (DELAY, BEST + 7)]);
+	});
+}
+
+#[test]
+fn finality_starts_from_a_block_that_there_is() {
+	new_test(|| {
+		stalled(3);
+		let now = u32::try_from(System::block_number()).unwrap();
+		for best in [now, now + 1, u32::MAX] {
+			assert_noop!(call_for(3, DELAY, best), Errors::NotYetABlock);
+		}
+		assert_ok!(call_for(3, DELAY, now - 1));
 	});
 }
 
 #[test]
 fn a_call_that_nobody_joined_in_time_does_not_help_a_later_one() {
 	new_test(|| {
-		federation(3);
+		stalled(3);
 		assert_ok!(call(3));
 		pass(DAY);
 		assert_ok!(call(BAKERY));
@@ -136,19 +267,16 @@ fn a_call_that_nobody_joined_in_time_does_not_help_a_later_one() {
 fn a_co_op_that_joined_counts_as_long_as_it_has_a_vote() {
 	// It is the co-op that has joined: it stays so under another delegate, who does not join again.
 	new_test(|| {
-		federation(3);
+		stalled(3);
 		assert_ok!(call(3));
-		Offices::mutate(|offices| {
-			offices.retain(|(coop, office, _)| (*coop, *office) != (3, Office::Delegate));
-			offices.push((3, Office::Delegate, 7));
-		});
+		appoint_delegate(3, 7);
 		assert_noop!(call(3), Errors::AlreadySigned);
 		assert_ok!(call(BAKERY));
 		assert_eq!(Restarted::get().len(), 1);
 	});
 	// One that was suspended since no longer speaks, though it still is one of three.
 	new_test(|| {
-		federation(3);
+		stalled(3);
 		assert_ok!(call(3));
 		set_voice(3, Voice::Suspended);
 		assert_ok!(call(BAKERY));
@@ -158,7 +286,7 @@ fn a_co_op_that_joined_counts_as_long_as_it_has_a_vote() {
 	});
 	// One that has left is neither among those who call nor among all.
 	new_test(|| {
-		federation(4);
+		stalled(4);
 		assert_ok!(call(BAKERY));
 		StandingOfBakery::set(Some(Standing::Left));
 		assert_ok!(call(3));
@@ -171,7 +299,7 @@ fn a_co_op_that_joined_counts_as_long_as_it_has_a_vote() {
 #[test]
 fn nothing_weaker_starts_finality_anew() {
 	new_test(|| {
-		federation(6);
+		stalled(6);
 		(1..=3).for_each(|coop| {
 			assert_ok!(call(coop));
 		});
@@ -201,16 +329,22 @@ fn nothing_weaker_starts_finality_anew() {
 #[test]
 fn calling_is_free_for_who_may() {
 	new_test(|| {
-		federation(6);
+		stalled(6);
 		let call = |coop, delay| RuntimeCall::from(Call::call_emergency { coop, delay, best_finalised: BEST });
 		assert!(call(3, DELAY).is_feeless(&signed(delegate(3))));
 		assert!(!call(3, DELAY).is_feeless(&signed(account_in(3, 2))));
 		assert!(!call(3, DELAY).is_feeless(&RuntimeOrigin::none()));
 		assert_ok!(call(3, DELAY).dispatch(signed(delegate(3))));
 		assert!(!call(3, DELAY).is_feeless(&signed(delegate(3))));
-		assert!(!call(4, DELAY + 1).is_feeless(&signed(delegate(4))));
-		assert!(call(4, DELAY).is_feeless(&signed(delegate(4))));
+		assert!(call(4, DELAY + 1).is_feeless(&signed(delegate(4))), "whatever others demand");
+		let early = RuntimeCall::from(Call::call_emergency { coop: 4, delay: DELAY, best_finalised: u32::MAX });
+		assert!(!early.is_feeless(&signed(delegate(4))));
+		for delay in DELAY + 1..=DELAY + u32::from(MAX_CHANGES) {
+			assert!(call(3, delay).is_feeless(&signed(delegate(3))));
+			assert_ok!(call(3, delay).dispatch(signed(delegate(3))));
+		}
+		assert!(!call(3, DELAY).is_feeless(&signed(delegate(3))), "a few times");
 		pass(DAY);
-		assert!(call(3, DELAY).is_feeless(&signed(delegate(3))), "once a day");
+		assert!(call(3, DELAY).is_feeless(&signed(delegate(3))), "each day");
 	});
 }

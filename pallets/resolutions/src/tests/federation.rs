@@ -82,8 +82,8 @@ fn proposals_are_checked_like_those_of_one_co_op() {
 		for foreign in [note(1), pay(9), judge(4), agree(), batch([federate(1), note(1)])] {
 			assert_noop!(to_federation(b"Dues", Track::Special, Some(foreign)), Errors::CallNotAllowed);
 		}
-		let many: Vec<_> = (1..=MAX_RECUSED + 1).map(suspend_coop).collect();
-		assert_noop!(to_federation(b"Dues", Track::Special, Some(batch(many))), Errors::TooManyBeneficiaries);
+		let many: Vec<_> = (1..=MAX_RECUSED + 1).map(|coop| federation_pays(coop_account(coop))).collect();
+		assert_noop!(to_federation(b"Dues", Track::Ordinary, Some(batch(many))), Errors::TooManyBeneficiaries);
 		// And what the federation decides is none of a co-op's.
 		for foreign in [federate(1), federation_pays(9), suspend_coop(3), upgrade(), agree()] {
 			assert_noop!(propose(DORA, Track::Special, Secrecy::Open, &foreign), Errors::CallNotAllowed);
@@ -94,6 +94,36 @@ fn proposals_are_checked_like_those_of_one_co_op() {
 		assert_noop!(to_federation(b"Dues", Track::Consent, Some(federate(1))), Errors::QuotaUsed);
 		// Drafts for the federation and for the co-op itself have one quota.
 		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+	});
+}
+
+#[test]
+fn who_is_paid_is_not_paid_along_with_what_is_graver() {
+	new_test(|| {
+		federation(3);
+		let propose = |track, call: RuntimeCall| propose_to_federation(DORA, BAKERY, track, Some(&call));
+		// Whoever is paid, in whatever order.
+		for payee in [coop_account(3), DORA, STRANGER] {
+			for call in [batch([charter(), federation_pays(payee)]), batch([federation_pays(payee), charter()])] {
+				assert_noop!(propose(Track::Special, call), Errors::PaymentsApart);
+			}
+		}
+		// A judgement on a co-op is in no company at all, and neither is what root does.
+		for alone in [suspend_coop(3), suspend_coop(77), upgrade()] {
+			assert_noop!(propose(Track::Special, batch([alone.clone()])), Errors::CallNotAllowed);
+			for other in [federate(1), charter(), federation_pays(coop_account(3)), alone.clone()] {
+				assert_noop!(propose(Track::Special, batch([alone.clone(), other.clone()])), Errors::CallNotAllowed);
+				assert_noop!(propose(Track::Special, batch([other, alone.clone()])), Errors::CallNotAllowed);
+			}
+		}
+		let id = federation_draft(Track::Special, &charter());
+		assert_noop!(amend(id, &batch([charter(), federation_pays(9)])), Errors::PaymentsApart);
+		assert_noop!(amend(id, &batch([charter(), suspend_coop(3)])), Errors::CallNotAllowed);
+		assert_ok!(amend(id, &batch([charter(), federate(1)])));
+		assert_ok!(propose(
+			Track::Ordinary,
+			batch([federation_pays(9), federate(1), federation_pays(coop_account(3))])
+		));
 	});
 }
 
@@ -288,10 +318,9 @@ fn the_text_is_amended_until_it_is_frozen_but_turned_against_nobody_else() {
 		let id = federation_supported(Track::Special, &suspend_coop(3));
 		assert_noop!(amend(id, &suspend_coop(4)), Errors::OtherKind);
 		assert_noop!(amend(id, &federate(1)), Errors::OtherKind);
-		assert_noop!(amend(id, &batch([suspend_coop(3), suspend_coop(4)])), Errors::OtherKind);
 		assert_noop!(amend(id, &upgrade()), Errors::OtherKind);
 		assert_noop!(amend(id, &note(1)), Errors::CallNotAllowed);
-		assert_ok!(amend(id, &batch([suspend_coop(3), federate(1)])));
+		assert_ok!(amend(id, &suspend_coop(3)));
 
 		let id = federation_supported(Track::Ordinary, &federate(1));
 		assert_noop!(amend(id, &suspend_coop(3)), Errors::TrackTooWeak);
@@ -391,6 +420,31 @@ fn an_objection_of_a_co_op_that_is_gone_leaves_no_part_of_it_in_the_vote() {
 		finish_phase(id);
 		assert_eq!(resolution(id).electors(), 3);
 		assert_eq!(Polls::<Test>::get(id, BAKERY), None);
+	});
+}
+
+#[test]
+fn an_objection_is_the_co_ops_whoever_its_delegate_is() {
+	new_test(|| {
+		federation(3);
+		let id = federation_supported(Track::Consent, &federate(1));
+		assert_ok!(object(3, id));
+		let former = delegate(3);
+		appoint_delegate(3, 5);
+		assert_noop!(Resolutions::withdraw_objection(signed(former), id, 3), Errors::NotDelegate);
+		assert_noop!(object(3, id), Errors::AlreadyObjected);
+		assert_eq!(phase(id), Phase::Consent { objections: 1 });
+		let objectors: Vec<_> = Objections::<Test>::iter_key_prefix((id,)).collect();
+		assert_eq!(objectors, [(3, OF_THE_CO_OP)]);
+		events();
+		assert_ok!(Resolutions::withdraw_objection(signed(delegate(3)), id, 3));
+		assert_eq!(events(), [Event::ObjectionWithdrawn { resolution: id, coop: 3, by: 5 }]);
+		assert_noop!(object(3, id), Errors::AlreadyObjected);
+		// Neither can the one of before begin again.
+		appoint_delegate(3, 1);
+		assert_noop!(object(3, id), Errors::AlreadyObjected);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
 	});
 }
 
@@ -510,6 +564,18 @@ fn an_authorisation_that_is_not_used_is_taken_back_after_a_fortnight() {
 		assert_eq!(UpgradeUntil::<Test>::get(), None);
 		pass_days(30);
 		assert_eq!(Revoked::get(), 1, "once");
+	});
+}
+
+#[test]
+fn an_authorisation_that_was_used_ends_without_a_word() {
+	new_test(|| {
+		federation(3);
+		decided([upgrade()]);
+		UpgradePending::set(false);
+		events();
+		pass_days(14);
+		assert_eq!((events(), UpgradeUntil::<Test>::get()), (vec![], None));
 	});
 }
 

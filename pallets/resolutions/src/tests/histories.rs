@@ -137,6 +137,9 @@ struct Known {
 	phase: Option<Phase>,
 	/// What notice fixed.
 	notice: Option<(Electorate, Rules)>,
+	/// Whom it benefits, once the vote is open, without those who are against it all the same.
+	recused: BTreeSet<MemberNo>,
+	opposed: BTreeSet<MemberNo>,
 	votes: BTreeMap<MemberNo, Choice>,
 	roll: BTreeSet<MemberNo>,
 	/// The result of the assembly that was entered, and the tellers who gave it.
@@ -162,10 +165,18 @@ impl Known {
 	fn note(&mut self, coop: CoopId, by: MemberNo, act: &Act) {
 		match act {
 			Act::Vote(choice) => {
+				assert!(!self.opposed.contains(&by), "who benefits votes once and for all");
+				if self.recused.remove(&by) {
+					assert_eq!(*choice, Choice::Against);
+					self.opposed.insert(by);
+				}
 				self.votes.insert(by, *choice);
 				self.roll.remove(&by);
 			}
-			Act::RollCall(members) => self.roll.extend(members),
+			Act::RollCall(members) => {
+				assert!(members.iter().all(|member| !self.recused.contains(member)));
+				self.roll.extend(members);
+			}
 			Act::StrikeRoll(members) => self.roll.retain(|member| !members.contains(member)),
 			Act::Enter(for_, against) => {
 				self.tellers.retain(|teller| MockCoops::holds(coop, Office::Teller, *teller));
@@ -187,7 +198,8 @@ impl Known {
 		let before = self.phase.replace(now.phase);
 		if now.phase == Phase::SecondCall && before != self.phase {
 			// The assembly meets anew.
-			*self = Self { phase: self.phase, notice: self.notice, votes: self.votes.clone(), ..Self::default() };
+			let Self { phase, notice, recused, opposed, votes, .. } = core::mem::take(self);
+			*self = Self { phase, notice, recused, opposed, votes, ..Self::default() };
 		}
 		assert_eq!(now.tally, self.tally(), "resolution {id}");
 
@@ -205,13 +217,13 @@ impl Known {
 			assert_eq!(now.rules, now.rules.stricter(bylaws), "notice takes the stricter rules");
 			self.notice = Some(fixed);
 		} else if let Some((Electorate { version, electors, suspended }, rules)) = self.notice {
-			let opens = matches!(before, Some(Phase::Notice { .. })) && matches!(now.phase, Phase::Voting { .. });
-			let electors = match opens {
-				true => electors - now.recused.len() as u32 + u32::from(now.appellant.is_some()),
-				false => electors,
-			};
+			let recused: BTreeSet<_> = now.recused.iter().copied().collect();
+			if matches!(before, Some(Phase::Notice { .. })) && matches!(now.phase, Phase::Voting { .. }) {
+				self.recused.clone_from(&recused);
+			}
+			assert_eq!(recused, self.recused, "who benefits has changed since the vote opened");
+			let electors = electors - recused.len() as u32 + u32::from(now.appellant.is_some());
 			assert_eq!(fixed, (Electorate { version, electors, suspended }, rules), "what notice fixed has changed");
-			self.notice = Some(fixed);
 		}
 	}
 }

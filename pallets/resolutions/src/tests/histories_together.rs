@@ -39,11 +39,12 @@ enum TogetherStep {
 	DelegatesVote(usize, CoopId, CoopId, Choice),
 	/// Every co-op votes as it wants, by so many members or by its delegate, which random votes seldom do.
 	AllVote(usize, Vec<Option<Choice>>, MemberNo),
-	/// A co-op decides how its vote is given while the vote is open.
+	/// A co-op decides how its vote is given.
 	Instruct(CoopId, usize, Choice),
-	CallEmergency(CoopId, bool),
+	CallEmergency(CoopId, u32),
 	SetVoice(CoopId, Voice),
 	JoinFederation,
+	LeaveFederation(CoopId),
 	Join(CoopId),
 	Leave(CoopId, MemberNo),
 	SetVote(CoopId, MemberNo, bool),
@@ -62,7 +63,9 @@ fn calls_together() -> impl Strategy<Value = Option<RuntimeCall>> {
 		3 => Just(Some(federate(1))),
 		3 => paid().prop_map(|payee| Some(federation_pays(payee))),
 		2 => (1..6u32).prop_map(|coop| Some(suspend_coop(coop))),
-		2 => (1..6u32, paid()).prop_map(|(coop, payee)| Some(batch([suspend_coop(coop), federation_pays(payee)]))),
+		2 => (paid(), paid()).prop_map(|(one, other)| Some(batch([one, other].map(federation_pays)))),
+		1 => paid().prop_map(|payee| Some(batch([charter(), federation_pays(payee)]))),
+		1 => Just(Some(charter())),
 		1 => Just(Some(upgrade())),
 		1 => Just(Some(note(1))),
 		2 => Just(None),
@@ -111,9 +114,10 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		20 => (nth(), prop::collection::vec(wants, 6), 5..9u32)
 			.prop_map(|(nth, choices, members)| TogetherStep::AllVote(nth, choices, members)),
 		3 => (coop(), nth(), choices()).prop_map(|(coop, nth, choice)| TogetherStep::Instruct(coop, nth, choice)),
-		3 => (coop(), any::<bool>()).prop_map(|(coop, other)| TogetherStep::CallEmergency(coop, other)),
+		4 => (coop(), 0..3u32).prop_map(|(coop, demand)| TogetherStep::CallEmergency(coop, demand)),
 		3 => (coop(), voices).prop_map(|(coop, voice)| TogetherStep::SetVoice(coop, voice)),
 		1 => Just(TogetherStep::JoinFederation),
+		1 => (3..7u32).prop_map(TogetherStep::LeaveFederation),
 		2 => coop().prop_map(TogetherStep::Join),
 		2 => (coop(), member()).prop_map(|(coop, member)| TogetherStep::Leave(coop, member)),
 		3 => (coop(), member(), any::<bool>())
@@ -138,6 +142,10 @@ struct Said {
 	tellers: BTreeSet<MemberNo>,
 	/// Who gave its vote, where it was not its members.
 	delegate: Option<(Option<MemberNo>, Choice)>,
+	/// Whether it is paid and against that.
+	opposed: bool,
+	/// Its members who are paid and against that.
+	opponents: BTreeSet<MemberNo>,
 }
 
 impl Said {
@@ -159,9 +167,12 @@ impl Said {
 		let Tally { for_, against, .. } = self.tally();
 		let took_part = u64::from(self.tally().participants());
 		let Electorate { electors, suspended, .. } = poll.electorate;
-		let all = u64::from(if track == Track::Special { electors + suspended } else { electors });
+		// Of ten who could vote but for what they get by it one leaves the whole, and of fewer one, too.
+		let recused = poll.recused.len() as u32;
+		let all = electors + recused - recused.min(1.max((electors + recused) / 10));
+		let all = u64::from(if track == Track::Special { all + suspended } else { all });
 		let enough = match second_call {
-			false => took_part * 10_000 >= all * u64::from(poll.quorum_first_bps),
+			false => took_part > 0 && took_part * 10_000 >= all * u64::from(poll.quorum_first_bps),
 			true => {
 				took_part >= 2 && (took_part >= 100 || took_part * 10_000 >= all * u64::from(poll.quorum_second_bps))
 			}
@@ -192,6 +203,9 @@ struct KnownTogether {
 	/// What notice fixed: the electorate of co-ops and the rules, and the part of each.
 	notice: Option<(Electorate, Rules, BTreeMap<CoopId, Poll>)>,
 	said: BTreeMap<CoopId, Said>,
+	/// Which co-ops and members the call concerned when the vote opened.
+	recused: BTreeSet<CoopId>,
+	payees: BTreeMap<CoopId, BTreeSet<MemberNo>>,
 	result: Option<Arithmetic>,
 }
 
@@ -199,13 +213,26 @@ impl KnownTogether {
 	/// What a call that succeeded means.
 	fn note(&mut self, coop: CoopId, by: MemberNo, act: &TogetherAct) {
 		let said = self.said.entry(coop).or_default();
+		let is_paid = |member: &MemberNo| self.payees.get(&coop).is_some_and(|payees| payees.contains(member));
 		match act {
 			TogetherAct::Vote(choice) => {
+				if is_paid(&by) {
+					let first = said.opponents.insert(by);
+					assert!(first && *choice == Choice::Against, "who benefits votes against it, once and for all");
+				}
 				said.votes.insert(by, *choice);
 				said.roll.remove(&by);
 			}
+			TogetherAct::VoteAsDelegate(choice) if self.recused.contains(&coop) => {
+				assert!(!said.opposed && *choice == Choice::Against, "who benefits votes against it, once and for all");
+				said.opposed = true;
+				said.delegate = Some((None, *choice));
+			}
 			TogetherAct::VoteAsDelegate(choice) => said.delegate = Some((Some(by), *choice)),
-			TogetherAct::RollCall(members) => said.roll.extend(members),
+			TogetherAct::RollCall(members) => {
+				assert!(!members.iter().any(is_paid));
+				said.roll.extend(members);
+			}
 			TogetherAct::Enter(for_, against) => {
 				said.tellers.insert(by);
 				said.entered = Some((*for_, *against));
@@ -250,47 +277,70 @@ impl KnownTogether {
 				let changed = (then.voter, poll.voter);
 				let petition = changed == (Voter::Delegate, Voter::Members) && poll.requests >= then.petition();
 				let recused = poll.voter == Voter::Recused && now.recused.contains(coop);
-				assert!(then.voter == poll.voter || petition || recused, "{changed:?}");
+				let opposed = poll.voter == Voter::Delegate && self.said.get(coop).is_some_and(|said| said.opposed);
+				assert!(then.voter == poll.voter || petition || recused || opposed, "{changed:?}");
+				assert!(!opposed || then.voter != Voter::Suspended, "a suspended co-op has voted");
 			}
+		}
+		if matches!(before, Some(Phase::Notice { .. })) && now.phase.vote().is_some() {
+			self.recused = now.recused.iter().copied().collect();
+			let payees = |poll: &Poll| poll.recused.iter().copied().collect::<BTreeSet<_>>();
+			self.payees = polls.iter().map(|(coop, poll)| (*coop, payees(poll))).collect();
+			assert!(self.payees.values().map(BTreeSet::len).sum::<usize>() <= MAX_RECUSED as usize);
 		}
 		for (coop, poll) in &polls {
 			let said = self.said.entry(*coop).or_default();
+			let recused = self.recused.contains(coop);
+			assert_eq!(now.recused.contains(coop), recused && !said.opposed);
+			let silent: BTreeSet<_> = self.payees.get(coop).into_iter().flatten().copied().collect();
+			let silent: Vec<_> = silent.difference(&said.opponents).copied().collect();
+			assert_eq!(poll.recused.iter().copied().collect::<BTreeSet<_>>(), silent.into_iter().collect());
+			if recused && !said.opposed {
+				// What it had decided before it was known to benefit.
+				said.delegate = None;
+			}
 			assert_eq!(poll.tally, said.tally(), "resolution {id}, co-op {coop}");
 			assert_eq!(poll.delegate.map(|vote| (vote.by, vote.choice)), said.delegate);
 		}
 
 		let result = Results::<Test>::get(id);
-		if result != self.result {
-			let second_call = before.and_then(Phase::vote).expect("results come at the close of a vote");
-			let Resolution { body, track, .. } = now;
-			let part = |(coop, poll): (&CoopId, &Poll)| {
-				let said = &self.said[coop];
-				let Tally { for_, against, .. } = said.tally();
-				(said.position(poll, track, second_call), for_, against)
-			};
-			let parts: Vec<_> = polls.iter().map(part).collect();
-			let sum = result.unwrap();
-			let cap_bps = CharterInForce::get().vote_cap_bps;
+		assert!(Resolutions::positions_on(id).iter().all(|one| one.result.is_some() == result.is_some()));
+		let closed = before.and_then(Phase::vote).filter(|_| now.phase.vote().is_none());
+		let Some(second_call) = closed else {
+			assert_eq!(result, self.result, "results come at the close of a vote and stay");
+			return;
+		};
+		let Resolution { body, track, .. } = now;
+		let part = |(coop, poll): (&CoopId, &Poll)| {
+			let said = &self.said[coop];
+			let Tally { for_, against, .. } = said.tally();
+			(said.position(poll, track, second_call), for_, against)
+		};
+		let parts: Vec<_> = polls.iter().map(part).collect();
+		let cap_bps = now.rules.vote_cap_bps;
+		let quorum = match second_call {
+			true => now.rules.quorum_second_bps,
+			false => now.rules.quorum_first_bps,
+		};
+		let expected = match (body, track) {
+			(Body::Agreement, _) => double_majority::agreement_rejection(&parts),
+			(_, Track::Special) => double_majority::special_rejection(&parts, cap_bps),
+			_ => double_majority::ordinary_rejection(&parts, quorum),
+		};
+		let again = expected == Some(Rejection::NoQuorum) && track == Track::Ordinary && !second_call;
+		let becomes = match expected {
+			None => Phase::Passed,
+			Some(_) if again => Phase::SecondCall,
+			Some(reason) => Phase::Rejected { reason },
+		};
+		assert_eq!(now.phase, becomes, "{parts:?}");
+		assert_eq!(result.is_some(), !again);
+		assert!(!again || now.tally == Tally::default());
+		if let Some(sum) = result {
 			double_majority::check(&sum, &parts, cap_bps);
-			let quorum = match second_call {
-				true => now.rules.quorum_second_bps,
-				false => now.rules.quorum_first_bps,
-			};
-			let expected = match (body, track) {
-				(Body::Agreement, _) => double_majority::agreement_rejection(&parts),
-				(_, Track::Special) => double_majority::special_rejection(&parts, cap_bps),
-				_ => double_majority::ordinary_rejection(&parts, quorum),
-			};
 			assert_eq!(sum.rejection, expected, "{parts:?}");
-			let again = expected == Some(Rejection::NoQuorum) && track == Track::Ordinary && !second_call;
-			let becomes = match expected {
-				None => Phase::Passed,
-				Some(_) if again => Phase::SecondCall,
-				Some(reason) => Phase::Rejected { reason },
-			};
-			assert_eq!(now.phase, becomes);
-			self.result = result;
 		}
+		self.result = result;
 	}
 }
 
@@ -320,8 +370,10 @@ fn call_together(id: ResolutionId, coop: CoopId, act: &TogetherAct) -> Call<Test
 #[derive(Default)]
 struct ModelTogether {
 	known: BTreeMap<ResolutionId, KnownTogether>,
-	/// What delegates demand, until when others can join, and whose delegates they are.
-	emergency: Option<(u32, Moment, BTreeSet<CoopId>)>,
+	/// What delegates demand, when they did, and how often they have changed it that day.
+	emergency: BTreeMap<CoopId, (u32, Moment, u8)>,
+	/// When finality last started anew.
+	restarted: Option<Moment>,
 }
 
 impl ModelTogether {
@@ -347,17 +399,29 @@ impl ModelTogether {
 	fn call_emergency(&mut self, coop: CoopId, delay: u32) {
 		let who = account_of(coop, Self::delegate(coop).unwrap_or_default());
 		let before = Restarted::get().len();
-		if send(who, Call::call_emergency { coop, delay, best_finalised: 7 }) {
-			let running = self.emergency.take().filter(|(_, until, _)| Time::get() < *until);
-			let (demand, until, mut joined) = running.unwrap_or((delay, Time::get() + DAY, BTreeSet::new()));
-			assert!(demand == delay && joined.insert(coop), "all demand the same, each once");
+		let now = Time::get();
+		let restarted = self.restarted;
+		let heard = |at: Moment| now < at + DAY && restarted.is_none_or(|then| at > then);
+		let earlier = self.emergency.get(&coop).copied().filter(|(_, at, _)| heard(*at));
+		let changes = earlier.map_or(0, |(.., changes)| changes + 1);
+		let same = earlier.is_some_and(|(demand, ..)| demand == delay);
+		let speaks = MockMembers::seat_of(coop, &who).is_some() && MockCoops::voice(coop) == Some(Voice::Votes);
+		let succeeds = send(who, Call::call_emergency { coop, delay, best_finalised: 7 });
+		assert_eq!(succeeds, speaks && !same && changes <= MAX_CHANGES, "nobody else has a say in it");
+		if succeeds {
+			self.emergency.insert(coop, (delay, now, changes));
 			let counting: Vec<_> =
 				MockCoops::federation().into_iter().filter(|(_, one)| *one != Voice::Seasoning).collect();
-			let speaking =
-				counting.iter().filter(|(one, voice)| *voice == Voice::Votes && joined.contains(one)).count();
-			let enough = speaking * 3 >= counting.len() * 2;
+			let joins = |one: CoopId| match self.emergency.get(&one) {
+				Some((demand, at, _)) => *demand == delay && (one == coop || heard(*at)),
+				None => false,
+			};
+			let speaking = counting.iter().filter(|(one, voice)| *voice == Voice::Votes && joins(*one)).count();
+			let enough = speaking > 1 && speaking * 3 >= counting.len() * 2;
 			assert_eq!(Restarted::get().len() > before, enough, "{speaking} of {}", counting.len());
-			self.emergency = (!enough).then_some((demand, until, joined));
+			if enough {
+				self.restarted = Some(now);
+			}
 		}
 	}
 
@@ -427,12 +491,16 @@ impl ModelTogether {
 				}
 			}
 			TogetherStep::Instruct(coop, nth, choice) => {
-				let open = Self::open(nth).filter(|id| phase(*id).vote().is_some());
-				if let Some(id) = open.filter(|id| instruct(coop, *id, choice).is_ok()) {
-					self.known.entry(id).or_default().said.entry(coop).or_default().delegate = Some((None, choice));
+				if let Some(id) = Self::open(nth).filter(|id| instruct(coop, *id, choice).is_ok()) {
+					let said = self.known.entry(id).or_default().said.entry(coop).or_default();
+					assert!(!said.opposed, "who benefits votes against it, once and for all");
+					said.delegate = Some((None, choice));
 				}
 			}
-			TogetherStep::CallEmergency(coop, other) => self.call_emergency(coop, other.into()),
+			TogetherStep::CallEmergency(from, demand) => {
+				// So many that they may be enough.
+				(from..from + 4).for_each(|coop| self.call_emergency(coop, demand));
+			}
 			TogetherStep::SetVoice(coop, voice) if coop <= MockCoops::count() => set_voice(coop, voice),
 			TogetherStep::SetVoice(..) => {}
 			TogetherStep::JoinFederation => {
@@ -440,6 +508,7 @@ impl ModelTogether {
 					join_federation(MockCoops::count() + 1, 4);
 				}
 			}
+			TogetherStep::LeaveFederation(coop) => Gone::mutate(|gone| gone.push(coop)),
 			TogetherStep::Join(coop) => {
 				if coop <= MockCoops::count() {
 					let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as MemberNo + 1;
@@ -449,10 +518,7 @@ impl ModelTogether {
 			TogetherStep::Leave(coop, member) if exists(coop, member) && member > 4 => unseat(coop, member),
 			TogetherStep::SetVote(coop, member, votes) if exists(coop, member) => set_vote(coop, member, votes),
 			TogetherStep::Leave(..) | TogetherStep::SetVote(..) => {}
-			TogetherStep::AppointDelegate(coop, member) => Offices::mutate(|offices| {
-				offices.retain(|(at, office, _)| (*at, *office) != (coop, Office::Delegate));
-				offices.push((coop, Office::Delegate, member));
-			}),
+			TogetherStep::AppointDelegate(coop, member) => appoint_delegate(coop, member),
 			TogetherStep::SetByMembers(coop, true) if coop <= MockCoops::count() => by_members(coop),
 			TogetherStep::SetByMembers(coop, _) => OwnBylaws::mutate(|own| {
 				own.remove(&coop);
@@ -461,7 +527,7 @@ impl ModelTogether {
 				let parameter = CharterParameter::ALL[nth % CharterParameter::ALL.len()];
 				let value = if strict { *parameter.range().end() } else { *parameter.range().start() };
 				let changed = CharterInForce::get().with(parameter, value);
-				if parameter != CharterParameter::VoteCapBps && changed.check().is_ok() {
+				if changed.check().is_ok() {
 					CharterInForce::set(changed);
 				}
 			}
@@ -489,6 +555,7 @@ proptest! {
 	fn co_ops_decide_as_they_and_their_members_vote_whatever_happens(steps in together_steps()) {
 		new_test(|| {
 			federation(5);
+			System::set_block_number(100);
 			let mut model = ModelTogether::default();
 			for step in steps {
 				model.take(step);

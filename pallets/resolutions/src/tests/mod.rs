@@ -246,6 +246,14 @@ fn account(coop: CoopId, member: MemberNo) -> AccountId {
 	Seats::get()[&(coop, member)].account
 }
 
+/// Appoints another delegate of a co-op.
+fn appoint_delegate(coop: CoopId, member: MemberNo) {
+	Offices::mutate(|offices| {
+		offices.retain(|(at, office, _)| (*at, *office) != (coop, Office::Delegate));
+		offices.push((coop, Office::Delegate, member));
+	});
+}
+
 /// The account of the delegate of a co-op.
 fn delegate(coop: CoopId) -> AccountId {
 	let holds = |(at, office, _): &&(CoopId, Office, MemberNo)| (*at, *office) == (coop, Office::Delegate);
@@ -263,6 +271,10 @@ fn federation_pays(payee: AccountId) -> RuntimeCall {
 
 fn suspend_coop(coop: CoopId) -> RuntimeCall {
 	deeds::Call::suspend_coop { coop }.into()
+}
+
+fn charter() -> RuntimeCall {
+	deeds::Call::charter {}.into()
 }
 
 fn upgrade() -> RuntimeCall {

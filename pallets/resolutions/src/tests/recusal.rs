@@ -19,6 +19,114 @@ fn a_payee_who_is_a_member_leaves_numerator_and_denominator() {
 }
 
 #[test]
+fn who_is_paid_can_be_against_it_once_and_for_all() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &batch([pay(DORA), pay(NINA)]));
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote(DORA, id, choice), Errors::Recused);
+		}
+		events();
+		assert_ok!(vote(DORA, id, Choice::Against));
+		assert_eq!(events(), [Event::Voted { resolution: id, coop: BAKERY, by: 4, choice: Choice::Against }]);
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![9], 9));
+		assert_eq!((tally(id), resolution(id).tally.on_chain), ((0, 1, 0), 1));
+		let ballot = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), Some(ballot));
+		assert_noop!(vote(DORA, id, Choice::Against), Errors::AlreadyVotedSo);
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote(DORA, id, choice), Errors::TooManyChanges);
+		}
+		assert_noop!(roll_call(5, id, [4]), Errors::VotedOnChain);
+		// Who is paid is no elector unless he was one at notice, whatever he is for.
+		unseat(BAKERY, 9);
+		assert_noop!(vote(NINA, id, Choice::Against), Errors::NotMember);
+	});
+}
+
+#[test]
+fn a_tenth_of_the_electors_at_most_or_one_leaves_the_quorum() {
+	let cases = [(10, 1, 5), (10, 2, 5), (10, 9, 5), (19, 1, 10), (19, 2, 10), (20, 1, 10), (20, 2, 10), (40, 16, 19)];
+	for (members, paid, needed) in cases {
+		new_test(|| {
+			(11..=members).for_each(|member| seat(BAKERY, member, member.into(), true));
+			let pays: Vec<_> = (1..=paid).map(|member| pay(AccountId::from(members + 1 - member))).collect();
+			let id = opened(Track::Ordinary, &batch(pays));
+			assert_eq!(resolution(id).electors(), members - paid);
+			let share = |electors: u32| (electors * 5_001).div_ceil(10_000);
+			assert_eq!(needed, share(members - paid.min(1.max(members / 10))));
+			assert_eq!(Resolutions::overview(id).unwrap().participants_needed, needed, "{paid} of {members}");
+		});
+	}
+}
+
+/// A payment that two of ten want, with a little for each of the others.
+fn bribes() -> RuntimeCall {
+	batch((3..=10).chain([STRANGER]).map(pay).collect::<Vec<_>>())
+}
+
+#[test]
+fn two_do_not_pay_eight_to_be_silent() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &bribes());
+		vote_all(id, 1..=2, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::SecondCall);
+		finish_phase(id);
+		vote_all(id, 3..=4, Choice::Against);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority }, "a tie");
+	});
+}
+
+#[test]
+fn two_do_not_pay_eight_to_be_silent_in_secret() {
+	new_test(|| {
+		(11..=18).for_each(|member| seat(BAKERY, member, member.into(), true));
+		// Nobody but the two and three tellers is left, and by an assembly nobody is against it who is paid.
+		let payees = (3..=18).filter(|member| !(5..=7).contains(member)).map(pay);
+		let id = supported(Track::Ordinary, &batch(payees.collect::<Vec<_>>()));
+		for who in [CHAIR, SECRETARY] {
+			assert_ok!(Resolutions::request_secrecy(signed(who), id));
+		}
+		finish_phase(id);
+		assert_ok!(roll_call(5, id, 1..=2));
+		count_assembly(id, result(2, 0, 0));
+		assert_noop!(vote(8, id, Choice::For), Errors::SecretBallot);
+		for who in 8..=18 {
+			assert_ok!(vote(who, id, Choice::Against));
+		}
+		close(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
+	});
+}
+
+#[test]
+fn a_payee_who_turns_the_result_in_the_last_day_gives_a_day_more() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &pay(DORA));
+		// Five of nine are a quorum. With Dora it is a tie.
+		vote_all(id, [1, 2, 3], Choice::For);
+		vote_all(id, [5, 6], Choice::Against);
+		almost_finish_phase(id);
+		assert_ok!(vote(DORA, id, Choice::Against));
+		assert_eq!(phase(id), Phase::Voting { second_call: false, extensions: 1 });
+	});
+}
+
+#[test]
+fn a_payee_who_turns_nothing_gives_no_day_more() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &pay(DORA));
+		vote_all(id, [1, 2, 3, 5, 6], Choice::For);
+		almost_finish_phase(id);
+		assert_ok!(vote(DORA, id, Choice::Against));
+		assert_eq!(phase(id), Phase::Voting { second_call: false, extensions: 0 });
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
 fn beneficiaries_are_found_in_batches() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &batch([pay(DORA), note(1), pay(NINA), pay(DORA), pay(STRANGER)]));
@@ -115,8 +223,14 @@ fn where_all_benefit_nobody_decides() {
 		let all: Vec<_> = (1..=10).map(pay).collect();
 		let id = opened(Track::Ordinary, &batch(all));
 		assert_eq!(resolution(id).electors(), 0);
+		for member in 1..=10 {
+			assert_noop!(vote(member, id, Choice::For), Errors::Recused);
+		}
 		finish_phase(id);
-		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
+		assert_eq!(phase(id), Phase::SecondCall);
+		finish_phase(id);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
 	});
 }
 
@@ -129,6 +243,8 @@ fn a_payment_by_consent_goes_to_a_vote_without_the_payee_if_anyone_objects() {
 		finish_phase(id);
 		assert_ok!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&pay(DORA)))));
 		finish_phase(id);
-		assert_noop!(vote(DORA, id, Choice::Against), Errors::Recused);
+		assert_noop!(vote(DORA, id, Choice::For), Errors::Recused);
+		// Who has objected can still be against it.
+		assert_ok!(vote(DORA, id, Choice::Against));
 	});
 }

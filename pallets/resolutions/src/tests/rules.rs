@@ -51,10 +51,10 @@ fn some_rules() -> impl Strategy<Value = Rules> {
 	let majorities = [Majority::MoreThanHalf, Majority::TwoThirds, Majority::ThreeQuarters, Majority::FourFifths];
 	let days = || 0u16..100;
 	let bps = || 0u16..10_001;
-	((0..4usize, bps(), bps(), days(), days(), days()), (days(), days(), days(), bps(), bps())).prop_map(
+	((0..4usize, bps(), bps(), days(), days(), days()), (days(), days(), days(), bps(), bps(), bps())).prop_map(
 		move |(
 			(majority, first, second, consent, notice, freeze),
-			(voting, second_call, timelock, petition, secret),
+			(voting, second_call, timelock, petition, secret, cap),
 		)| {
 			Rules {
 				majority: majorities[majority],
@@ -69,6 +69,7 @@ fn some_rules() -> impl Strategy<Value = Rules> {
 				petition_bps: petition,
 				secret_bps: secret,
 				dissent_days: notice,
+				vote_cap_bps: cap,
 			}
 		},
 	)
@@ -93,6 +94,7 @@ proptest! {
 			assert!(both.second_call_days >= rules.second_call_days && both.timelock_days >= rules.timelock_days);
 			assert!(both.petition(electors) >= rules.petition(electors));
 			assert!(both.dissent_days >= rules.dissent_days);
+			assert!(both.vote_cap_bps <= rules.vote_cap_bps);
 			assert!(both.secret_request(electors) <= rules.secret_request(electors));
 			for second_call in [false, true] {
 				assert!(both.quorum(electors, second_call) >= rules.quorum(electors, second_call));

@@ -15,7 +15,8 @@ fn next(id: ResolutionId) -> Next {
 #[test]
 fn an_overview_says_what_is_needed_and_what_is_reached() {
 	new_test(|| {
-		let id = opened(Track::Special, &batch([pay(DORA), bylaws()]));
+		let call = batch([pay(DORA), note(1)]);
+		let id = opened(Track::Ordinary, &call);
 		vote_all(id, [1, 2, 3], Choice::For);
 		vote_all(id, [9], Choice::Against);
 		assert_ok!(roll_call(5, id, [5, 6]));
@@ -26,16 +27,16 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 			number: 1,
 			title: title(),
 			document: Hash::default(),
-			track: Track::Special,
+			track: Track::Ordinary,
 			secrecy: Secrecy::Open,
 			phase: Phase::Voting { second_call: false, extensions: 0 },
-			ends_at: Some(START + 44 * DAY),
+			ends_at: Some(START + 28 * DAY),
 			next: Next::Passes,
 			electors: 9,
 			recused: 1,
 			participants_needed: 5,
 			participants: 6,
-			majority: Majority::ThreeQuarters,
+			majority: Majority::MoreThanHalf,
 			for_: 3,
 			against: 1,
 			abstain: 2,
@@ -44,7 +45,7 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 		};
 		assert_eq!(overview(id), expected);
 		assert_eq!(Resolutions::overview(id + 1), None);
-		assert_eq!(Resolutions::effect(id), Some(batch([pay(DORA), bylaws()])));
+		assert_eq!(Resolutions::effect(id), Some(call));
 		assert_eq!(Resolutions::effect(id + 1), None);
 	});
 }
@@ -179,7 +180,12 @@ fn where_co_ops_stand_is_hidden_until_the_second_call_is_over() {
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		delegates_vote(id, [3, 4], Choice::For);
 		close(id);
-		let shown = || Resolutions::positions(id).iter().any(|one| one.result.is_some());
+		let shown = || {
+			let positions = Resolutions::positions(id).iter().any(|one| one.result.is_some());
+			assert_eq!(Resolutions::arithmetic(id).is_some(), positions);
+			assert_eq!(resolution(id).tally != Tally::default(), positions);
+			positions
+		};
 		assert!(phase(id) == Phase::SecondCall && !shown());
 		finish_phase(id);
 		assert!(!shown());
@@ -194,7 +200,7 @@ fn an_overview_of_what_co_ops_decide_counts_co_ops() {
 		federation(6);
 		set_voice(5, Voice::Suspended);
 		set_voice(6, Voice::Seasoning);
-		let id = federation_opened(Track::Special, &batch([federate(1), suspend_coop(3)]));
+		let id = federation_opened(Track::Special, &suspend_coop(3));
 		let expected = Overview {
 			body: Body::Federation,
 			coop: BAKERY,

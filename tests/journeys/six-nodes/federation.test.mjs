@@ -1,17 +1,21 @@
 // Five co-ops pay, object, admit a sixth one, agree, part and upgrade their chain, each by the vote that it needs.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { stringToU8a, u8aConcat } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { alice, bob, charlie, connect, dave, document, eve, key, refusal, send } from "../lib/client.mjs";
-import { LightClient } from "../lib/light.mjs";
-import { eventually, nextRuntime, Node, rawSpec } from "../lib/node.mjs";
+import { alice, bob, charlie, connect, dave, document, eve, ferdie, key, refusal, send } from "../../lib/client.mjs";
+import { LightClient } from "../../lib/light.mjs";
+import { eventually, nextRuntime, Node, rawSpec, temporaryFolder } from "../../lib/node.mjs";
+import { tool } from "../../lib/tool.mjs";
 
 const [BAKERY, HOUSING, COURIERS, GROCERY, WEAVERS, LAUNDRY] = [1, 2, 3, 4, 5, 6];
 const FOUNDING = [BAKERY, HOUSING, COURIERS, GROCERY, WEAVERS];
 const EURO = 1_000_000n;
 const ROUNDS = 300n * EURO;
+const ENDOWMENT = 10_000n * EURO;
 const EXIT_DAYS = 5;
 /** Phases from which a resolution does not come back. */
 const FINAL = ["Enacted", "Failed", "Lapsed", "Rejected", "Withdrawn"];
@@ -49,16 +53,12 @@ const coops = () => api.tx.cooperatives;
 
 before(async () => {
 	spec = await rawSpec("federation");
-	const start = (name, ...args) => Node.start({ chain: ["--chain", spec, `--${name}`], args });
-	const first = await start("alice");
-	nodes.push(first);
-	const bootnode = await first.address();
-	nodes.push(...(await Promise.all(["bob", "charlie", "dave", "eve"].map((name) => start(name, "--bootnodes", bootnode)))));
+	const start = async (name, ...args) => nodes.push(await Node.start({ chain: ["--chain", spec, `--${name}`], args }));
+	await start("alice");
+	const bootnode = await nodes[0].address();
+	await Promise.all(["bob", "charlie", "dave", "eve"].map((name) => start(name, "--bootnodes", bootnode)));
 	[api, light] = await Promise.all([connect(nodes[0]), LightClient.start(spec, nodes)]);
-	federation = api.registry.createType(
-		"AccountId",
-		u8aConcat(stringToU8a("modl"), api.consts.cooperatives.federationId.toU8a(), new Uint8Array(20)),
-	).toString();
+	federation = api.consts.cooperatives.federationAccount.toString();
 	await nodes[0].finalises(1, 120);
 });
 
@@ -69,12 +69,14 @@ after(async () => {
 });
 
 const numbers = new Map();
-/** Sends a call with the next number of the signer's transactions, so that one person can do several things at once. */
-async function act(signer, call) {
+/** The next number of the signer's transactions, so that one person can do several things at once. */
+function nextNumber(signer) {
 	const number = numbers.get(signer.address) ?? api.rpc.system.accountNextIndex(signer.address).then(Number);
 	numbers.set(signer.address, number.then((nonce) => nonce + 1));
-	return send(api, signer, call, { nonce: await number });
+	return number;
 }
+
+const act = async (signer, call) => send(api, signer, call, { nonce: await nextNumber(signer) });
 const refused = (signer, call) => refusal(act(signer, call));
 
 /** Goes on while other things are tested. Whoever waits for it sees its failure. */
@@ -94,6 +96,50 @@ const positions = async (id) =>
 const proposed = (result) => result.find("resolutions.Proposed").resolution.toNumber();
 const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const validators = async () => (await api.query.session.validators()).map(String);
+
+/** What the tool writes about the federation, at this block or the last final one. */
+async function records(at) {
+	const folder = join(temporaryFolder(), "federation");
+	const where = at ? ["--at", at] : [];
+	const { code, stderr } = await tool("federation", folder, "--url", nodes[0].url, ...where);
+	assert.equal(code, 0, stderr);
+	const read = (name) => {
+		const content = readFileSync(join(folder, name), "utf8");
+		const sum = createHash("sha256").update(content).digest("hex");
+		assert.equal(readFileSync(join(folder, `${name}.sha256`), "utf8"), `${sum}  ${name}\n`);
+		return content;
+	};
+	const json = JSON.parse(read("federation.json"));
+	assert.equal((await api.rpc.chain.getBlockHash(json.block)).toHex(), json.block_hash);
+	for (const list of ["co_ops", "agreements", "charters", "decisions", "positions"]) {
+		const [header, ...lines] = read(`${list}.csv`).trimEnd().split("\r\n");
+		assert.equal(lines.length, json[list].length, list);
+		assert.ok(lines.every((line) => line.startsWith(`${json.block},${json.block_hash},`)), list);
+		const columns = header.split(",").slice(2).sort();
+		for (const row of json[list]) assert.deepEqual(Object.keys(row).sort(), columns);
+	}
+	return json;
+}
+
+/** The rows of one resolution: the record of the decision, and by co-op where each stood. */
+function recordsOf({ decisions, positions }, id) {
+	const stood = positions.filter(({ resolution }) => resolution === id);
+	return {
+		decision: decisions.find((row) => row.id === id),
+		positions: Object.fromEntries(stood.map(({ co_op, position }) => [co_op, position])),
+	};
+}
+
+/** A member of the bakery votes with the link that the tool prints once the vote is open. */
+async function byLink(id) {
+	const links = () => tool("links", id, BAKERY, "--url", nodes[0].url);
+	const early = await links();
+	await reaches(id, "Voting");
+	const printed = await links();
+	const yes = /^yes: .*(0x[0-9a-f]+)$/m.exec(printed.stdout);
+	assert.ok(yes, printed.stderr);
+	return { early, printed, voted: await act(ferdie, api.tx(api.registry.createType("Call", yes[1]))) };
+}
 
 /** The two numbers of a version that an upgrade raises. */
 async function versionOf(version) {
@@ -147,6 +193,38 @@ const toFederation = (coop, track, title, call) =>
 const bySpecial = (coop, title, call, seconding) =>
 	onAgenda(delegates[coop], toFederation(coop, "Special", title, call), delegates[seconding], seconding);
 
+const payAgain = () =>
+	tx().proposeFederationPayment(BAKERY, "Rounds of the couriers, once more", document("more rounds"), couriers, EURO);
+
+/** Puts a payment on the agenda shortly before the upgrade with this number can be put in force. */
+async function payMeanwhile(upgrade) {
+	await reaches(upgrade, "Voting");
+	const id = proposed(await act(alice, payAgain()));
+	await eventually("the last day of the vote", async () => !(await overview(upgrade)).phase.isVoting);
+	await act(dave, tx().second(id, HOUSING));
+	return id;
+}
+
+/** Sends a call and does not wait for it: the library cannot read what happens in a block that changes the runtime. */
+async function submit(signer, call) {
+	const signed = await call.signAsync(signer, { nonce: await nextNumber(signer) });
+	await api.rpc.author.submitExtrinsic(signed);
+}
+
+/** The block after this one in which the runtime changed, and the names of errors up to it. */
+async function upgradeAfter(number) {
+	const errors = [];
+	for (let upgraded = number + 1; ; upgraded++) {
+		const { query, registry } = await api.at(await api.rpc.chain.getBlockHash(upgraded));
+		const events = (await query.system.events()).map(({ event }) => event);
+		for (const { data } of events.filter(({ method }) => method === "ExtrinsicFailed")) {
+			const { section, name } = registry.findMetaError(data.dispatchError.asModule);
+			errors.push(`${section}.${name}`);
+		}
+		if (events.some(({ section, method }) => section === "system" && method === "CodeUpdated")) return { upgraded, errors };
+	}
+}
+
 /** Starts the node of the laundry, which has no keys yet. */
 async function startSixth() {
 	const node = await Node.start({
@@ -162,15 +240,22 @@ const authorise = () => api.tx.system.authorizeUpgrade(blake2AsHex(code));
 const apply = (wasm) => api.tx.system.applyAuthorizedUpgrade(wasm);
 const agreement = document("joint purchase of flour, cloth and bicycles");
 
-let couriers, rounds, shared, greeting;
+let couriers, rounds, shared, greeting, stale, anew;
 // What goes on while other things are tested.
-let nominated, agreed, tooFew, decidedShared, admitted, sixth, greeted, left, authorised;
+let followed, accepted, agreed, tooFew, decidedShared, admitted, linked, sixth, greeted, left, authorised;
+let overtaken, decidedStale;
 
 test("five co-ops have a validator each", async () => {
 	assert.equal((await validators()).length, 5);
-	await eventually("the light client to follow", async () => (await light.finalised()).number >= 1);
+	followed = meanwhile(
+		eventually("the light client to follow", async () => {
+			const head = await light.finalised();
+			// The block that it starts from is in its spec, so that it proves nothing.
+			return head.number > 0 && head;
+		}, 180),
+	);
 	couriers = await accountOf(COURIERS);
-	await act(dave, api.tx.balances.transferKeepAlive(federation, ROUNDS + EURO));
+	assert.equal(await balance(federation), ENDOWMENT);
 });
 
 test("one co-op nominates a sixth, three propose an agreement, and an upgrade is tried hastily", async () => {
@@ -187,7 +272,15 @@ test("one co-op nominates a sixth, three propose an agreement, and an upgrade is
 		offices: [...offices, { office: "Delegate", member: 1, days: 700 }],
 	};
 	// All of them take their time, in which the next tests go on.
-	nominated = meanwhile(coopDecides(GROCERY, "A laundry that we know", coops().nominate(founding)));
+	const nominated = coopDecides(GROCERY, "A laundry that we know", coops().nominate(founding));
+	// An application lapses after 90 days, so that everything about it follows at once.
+	const accept = coops().acceptFounding(1);
+	accepted = meanwhile(
+		nominated.then(() => Promise.all([refused(eve, accept), ...founders.map((founder) => act(founder, accept))])),
+	);
+	const admission = nominated.then(() => bySpecial(GROCERY, "A laundry", coops().admit(1), BAKERY));
+	admitted = meanwhile(admission.then((id) => decided(id, [BAKERY, HOUSING, COURIERS, GROCERY])));
+	linked = meanwhile(admission.then(byLink));
 
 	const parties = [BAKERY, HOUSING, COURIERS];
 	const conclude = coops().concludeAgreement(agreement, EXIT_DAYS).method;
@@ -296,7 +389,9 @@ test("delegates decide on the payment; who is paid takes no part, and who is no 
 	);
 	// How the co-ops stand is seen after the close only.
 	assert.equal((await positions(rounds))[WEAVERS], "Delegate");
+	assert.ok((await api.call.resolutionApi.arithmetic(rounds)).isNone);
 	assert.equal(await balance(couriers), before);
+	const whileOpen = (await api.rpc.chain.getHeader()).number;
 
 	await reaches(rounds, "Enacted");
 	assert.deepEqual(await positions(rounds), {
@@ -309,6 +404,23 @@ test("delegates decide on the payment; who is paid takes no part, and who is no 
 	const { coops: all, coopsNeeded, coopsFor, coopsAgainst } = (await api.call.resolutionApi.arithmetic(rounds)).unwrap();
 	assert.deepEqual([all, coopsNeeded, coopsFor, coopsAgainst].map(Number), [4, 3, 3, 1]);
 	assert.equal((await balance(couriers)) - before, ROUNDS);
+	assert.equal(await balance(federation), ENDOWMENT - ROUNDS);
+
+	// The same in the records: nothing at a block while the vote was open, all of it afterwards.
+	const [early, late] = await Promise.all(
+		[api.rpc.chain.getBlockHash(whileOpen), api.rpc.chain.getBlockHash()].map(async (hash) =>
+			recordsOf(await records((await hash).toHex()), rounds),
+		),
+	);
+	assert.match(early.decision.result, /^(Voting|LastDay)$/);
+	assert.deepEqual(new Set(Object.values(early.positions)), new Set([""]));
+	const { decision } = early;
+	for (const sum of ["coops", "coops_needed", "coops_for", "coops_against"]) assert.equal(decision[sum], "", sum);
+	assert.deepEqual([decision.for, decision.against, decision.closed_on], [0, 0, ""]);
+	assert.equal(late.decision.result, "Enacted");
+	assert.deepEqual(late.positions, await positions(rounds));
+	const sums = ["coops", "coops_needed", "coops_for", "coops_against"].map((sum) => late.decision[sum]);
+	assert.deepEqual(sums, ["4", "3", "3", "1"]);
 });
 
 test("delegates decide on what was objected to", async () => {
@@ -317,18 +429,16 @@ test("delegates decide on what was objected to", async () => {
 	assert.ok((await overview(shared)).phase.asRejected.reason.isNoMajority);
 });
 
+test("a light client follows the chain from its spec alone", async () => {
+	const { number, hash } = await followed;
+	assert.equal(hash, await nodes[0].rpc("chain_getBlockHash", number));
+});
+
 test("the founders of the sixth co-op accept, free of charge with empty accounts", async () => {
-	await nominated;
-	assert.equal(await refused(eve, coops().acceptFounding(1)), "cooperatives.NotFounder");
-	const accepted = await Promise.all(founders.map((founder) => act(founder, coops().acceptFounding(1))));
-	assert.ok(accepted.every(isFree));
-	assert.ok((await api.query.cooperatives.coops(LAUNDRY)).isNone);
+	const [stranger, ...those] = await accepted;
+	assert.equal(stranger, "cooperatives.NotFounder");
+	assert.ok(those.every(isFree));
 	sixth = meanwhile(startSixth());
-	admitted = meanwhile(
-		bySpecial(GROCERY, "A laundry", coops().admit(1), BAKERY).then((id) =>
-			decided(id, [BAKERY, HOUSING, COURIERS, GROCERY]),
-		),
-	);
 });
 
 test("three of five co-ops are too few for an upgrade", async () => {
@@ -365,6 +475,19 @@ test("the laundry is admitted by a double majority", async () => {
 	const { coopsFor, coopsNeeded, weightFor, weightCast } = (await api.call.resolutionApi.arithmetic(id)).unwrap();
 	assert.deepEqual([coopsFor, coopsNeeded].map(Number), [4, 4]);
 	assert.ok(weightFor.toBigInt() * 2n > weightCast.toBigInt());
+	// One more member of the bakery voted than it needs, by the link that he was sent.
+	const { early, printed, voted } = await linked;
+	assert.deepEqual(
+		[early.code, early.stderr],
+		[1, `resolution ${id} is not voted on now: it is in the phase Notice.\n`],
+	);
+	assert.match(printed.stdout, new RegExp(`^Resolution ${id}, number \\d+ of the federation: A laundry\n`));
+	assert.match(printed.stdout, /^The members vote for La Espiga, bakery, Seville\.$/m);
+	assert.equal([...printed.stdout.matchAll(/^(yes|no|abstain): https:\/\//gm)].length, 3);
+	assert.ok(isFree(voted));
+	const bakery = (await api.call.resolutionApi.positions(id)).find(({ coop }) => coop.toNumber() === BAKERY);
+	assert.equal(bakery.result.unwrap().participants.toNumber(), members[BAKERY].length + 1);
+
 	const { title, standing, seasonedAt } = (await api.query.cooperatives.coops(LAUNDRY)).unwrap();
 	assert.equal(title.toHuman(), "La Burbuja, laundry, Cádiz");
 	assert.ok(standing.isMember && seasonedAt.isSome);
@@ -377,6 +500,7 @@ test("the laundry is admitted by a double majority", async () => {
 	// An authorisation dies after 14 days, so that the upgrade is decided when nothing else is open any more.
 	const upgrade = bySpecial(WEAVERS, "Next version", authorise(), HOUSING);
 	authorised = meanwhile(upgrade.then((id) => decided(id, FOUNDING)));
+	overtaken = meanwhile(upgrade.then(payMeanwhile));
 	greeted = meanwhile(
 		reaches(greeting, "Voting").then(() =>
 			Promise.all([
@@ -417,25 +541,92 @@ test("every node goes on under the next version, and the light client with them"
 	const { specVersion, transactionVersion } = api.runtimeVersion;
 	const next = [specVersion, transactionVersion].map((version) => version.toNumber() + 1);
 	assert.deepEqual(await versionOf(light.runtimeVersion()), next.map((version) => version - 1));
-	// A frozen call does not outlive a version, so that what is open takes effect first.
+	// What was decided before takes effect first.
 	await left;
-	await authorised;
-	// Anyone puts in force what was authorised, and nothing else.
-	assert.equal(await refused(eve, apply("0x00")), "system.Unauthorized");
-	const { block } = await act(eve, apply(code));
-	const upgraded = Number((await nodes[0].rpc("chain_getHeader", block)).number);
-	await Promise.all(nodes.map((node) => node.finalises(upgraded + 3, 120)));
+	[, stale] = await Promise.all([authorised, overtaken]);
+	// Anyone puts in force what was authorised, and nothing else. Both at once, because the authorisation dies soon.
+	const { best } = await nodes[0].heights();
+	await submit(eve, apply("0x00"));
+	await submit(eve, apply(code));
+	// Every node compiles it first.
+	await eventually("the library to notice", () => api.runtimeVersion.specVersion.toNumber() === next[0], 180);
+	// It knows the runtime APIs of a chain only from the metadata that it asks for when it connects.
+	await api.disconnect();
+	api = await connect(nodes[0]);
+	const { upgraded, errors } = await upgradeAfter(best);
+	assert.deepEqual(errors, ["system.Unauthorized"]);
+	decidedStale = meanwhile(decidedByDelegates(stale, { [BAKERY]: "For", [HOUSING]: "For", [GROCERY]: "For" }));
+	await Promise.all(nodes.map((node) => node.finalises(upgraded + 3, 180)));
 	for (const node of nodes) assert.deepEqual(await versionOf(node.rpc("state_getRuntimeVersion")), next);
 
-	const followed = await eventually("the light client to follow", async () => {
-		const head = await light.finalised();
-		return head.number >= upgraded + 3 && head;
-	});
-	assert.equal(followed.hash, await nodes[0].rpc("chain_getBlockHash", followed.number));
+	const head = await eventually("the light client to follow", async () => {
+		const { number, hash } = await light.finalised();
+		return number >= upgraded + 3 && { number, hash };
+	}, 120);
+	assert.equal(head.hash, await nodes[0].rpc("chain_getBlockHash", head.number));
 	assert.deepEqual(await versionOf(light.runtimeVersion()), next);
-	await eventually("the library to notice", () => api.runtimeVersion.specVersion.toNumber() === next[0]);
-	// Members sign for the new version.
-	await act(alice, api.tx.balances.transferKeepAlive(federation, EURO));
+});
+
+test("a payment from before the upgrade fails, keeps its error, and is proposed anew", async () => {
+	const before = await balance(couriers);
+	await decidedStale;
+	await reaches(stale, "Failed");
+	const { phase, next } = await overview(stale);
+	const { section, name } = api.registry.findMetaError(phase.asFailed.error.asModule);
+	assert.equal(`${section}.${name}`, "resolutions.VersionChanged");
+	assert.ok(next.isLapses);
+	assert.equal(await refused(alice, tx().retry(stale, BAKERY)), "resolutions.VersionChanged");
+
+	anew = await onAgenda(alice, payAgain(), dave, HOUSING);
+	await decidedByDelegates(anew, { [BAKERY]: "For", [HOUSING]: "For", [GROCERY]: "For" });
+	assert.equal(await balance(couriers), before);
+	await reaches(anew, "Enacted");
+	assert.equal((await balance(couriers)) - before, EURO);
+	assert.ok((await overview(stale)).phase.isFailed);
+});
+
+test("the records of the federation tell all of it", async () => {
+	const json = await records();
+	assert.deepEqual(
+		json.co_ops.map(({ co_op, standing }) => [co_op, standing]),
+		[...FOUNDING, LAUNDRY].map((coop) => [coop, "Member"]),
+	);
+	const laundry = json.co_ops.at(-1);
+	assert.deepEqual([laundry.title, laundry.admitted_by], ["La Burbuja, laundry, Cádiz", await admitted]);
+	assert.notEqual(laundry.votes_from, "");
+
+	assert.equal(json.agreements.length, 1);
+	const [{ parties, leaving, document: text, ended_on }] = json.agreements;
+	assert.deepEqual([parties, text, ended_on], [`${BAKERY} ${HOUSING} ${COURIERS}`, agreement, ""]);
+	assert.match(leaving, new RegExp(`^${BAKERY} on \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$`));
+
+	const results = new Map(json.decisions.map(({ id, result }) => [id, result]));
+	const expected = [
+		[rounds, "Enacted"],
+		[shared, "Rejected: NoMajority"],
+		[await tooFew, "Rejected: NoMajorityOfCoops"],
+		[await agreed, "Enacted"],
+		[await admitted, "Enacted"],
+		[greeting, "Enacted"],
+		[await authorised, "Enacted"],
+		[stale, "Failed"],
+		[anew, "Enacted"],
+	];
+	assert.deepEqual(results, new Map(expected.sort(([one], [other]) => one - other)));
+	for (const [id] of expected) {
+		const { decision, positions: stood } = recordsOf(json, id);
+		assert.deepEqual(stood, await positions(id));
+		assert.notEqual(decision.coops_for, "", id);
+		const count = (position) => Object.values(stood).filter((one) => one === position).length;
+		assert.equal(Number(decision.coops_for), count("For"), id);
+		assert.equal(Number(decision.coops_against), count("Against"), id);
+	}
+	// Where members voted, their ballots are weighed, and no co-op weighs more than the cap.
+	const { decision } = recordsOf(json, await admitted);
+	assert.deepEqual([decision.coops, decision.coops_needed, decision.coops_for], ["5", "4", "4"]);
+	assert.ok(Number(decision.weight_for) * 2 > Number(decision.weight_cast));
+	const voted = [BAKERY, HOUSING, COURIERS, GROCERY].flatMap((coop) => members[coop]);
+	assert.equal(Number(decision.ballots_for), voted.length + 1);
 });
 
 test("when it has seasoned, the laundry's validator has a seat", async () => {
@@ -448,8 +639,12 @@ test("when it has seasoned, the laundry's validator has a seat", async () => {
 	}, 300);
 	assert.ok(seated);
 	assert.equal((await validators()).length, 6);
-	const { finalised } = await nodes.at(-1).heights();
-	await nodes.at(-1).finalises(finalised + 3, 120);
-	const head = await light.finalised();
+	const { best } = await nodes.at(-1).heights();
+	await nodes.at(-1).finalises(best + 3, 120);
+	// The light client follows from one set of validators to the next.
+	const head = await eventually("the light client to follow", async () => {
+		const { number, hash } = await light.finalised();
+		return number >= best + 3 && { number, hash };
+	}, 120);
 	assert.equal(head.hash, await nodes.at(-1).rpc("chain_getBlockHash", head.number));
 });
