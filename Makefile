@@ -4,7 +4,7 @@ SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
 .PHONY: help run test build setup clients links registers federation certificate format check-format check-deps lint unit journeys \
-	chain-specs weights docs
+	chain-specs weights million docs
 
 help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
@@ -20,6 +20,7 @@ help:
 	@echo "make format       rustfmt"
 	@echo "make chain-specs  write the chain specs of the built-in chains"
 	@echo "make weights      measure the weights of our pallets"
+	@echo "make million      compare ballots among a million members with ballots among a thousand"
 	@echo "make docs         the documentation of our crates"
 
 setup:
@@ -94,6 +95,9 @@ chain-specs: build
 
 weights: setup
 	@scripts/weights.sh
+
+million: build clients
+	@node scripts/million-seats.mjs $(ARGS)
 
 docs: setup
 	@$(ENV) SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --workspace

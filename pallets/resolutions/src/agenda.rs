@@ -445,6 +445,11 @@ impl<T: Config> Pallet<T> {
 		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest).collect();
 		let rest = rest.saturating_sub(assemblies.len());
 		assemblies.into_iter().for_each(|coop| Assemblies::<T>::remove(id, coop));
+		// Where nothing was counted nothing is to be remembered.
+		let uncounted = if Results::<T>::contains_key(id) { 0 } else { rest };
+		let polls: Vec<CoopId> = Polls::<T>::iter_key_prefix(id).take(uncounted).collect();
+		let rest = rest.saturating_sub(polls.len());
+		polls.into_iter().for_each(|coop| Polls::<T>::remove(id, coop));
 		if rest == 0 {
 			return;
 		}

@@ -332,14 +332,21 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
+/// The co-ops of which a special resolution needs two thirds.
+///
+/// Who is judged has no vote but stays among them, as who is suspended does: otherwise fewer than two thirds could judge the
+/// others one after the other until they are two thirds of the rest.
+fn all_coops(resolution: &Resolution) -> u32 {
+	let Electorate { electors, suspended, .. } = resolution.electorate;
+	electors.saturating_add(suspended).saturating_add(resolution.recused.len().saturated_into())
+}
+
 /// How many co-ops must be for it, or must take part in an ordinary resolution.
 pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
 	let Resolution { body, track, second_call, electorate, .. } = resolution;
 	match body {
 		Body::Agreement => electorate.electors,
-		_ if *track == Track::Special => {
-			electorate.electors.saturating_add(electorate.suspended).saturating_mul(2).div_ceil(3).max(NO_CO_OP_ALONE)
-		}
+		_ if *track == Track::Special => all_coops(resolution).saturating_mul(2).div_ceil(3).max(NO_CO_OP_ALONE),
 		_ => resolution.rules.quorum(resolution.quorum_base(), *second_call).max(NO_CO_OP_ALONE),
 	}
 }
@@ -351,10 +358,9 @@ pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
 pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic {
 	let Resolution { body, track, second_call, .. } = *resolution;
 	let special = track == Track::Special;
-	let Electorate { electors, suspended, .. } = resolution.electorate;
 	let coops = match body {
-		Body::Federation if special => electors.saturating_add(suspended),
-		_ => electors,
+		Body::Federation if special => all_coops(resolution),
+		_ => resolution.electorate.electors,
 	};
 	let coops_needed = coops_needed(resolution);
 	let mut sum = Arithmetic { coops, coops_needed, ..Default::default() };

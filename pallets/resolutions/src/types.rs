@@ -599,7 +599,7 @@ pub enum Voter {
 	/// Nobody: it is suspended. It counts among all co-ops nevertheless.
 	#[codec(index = 2)]
 	Suspended,
-	/// Nobody: it benefits, or is judged. It does not count among all co-ops either.
+	/// Nobody: it benefits, or is judged. Of a special resolution it counts among all co-ops nevertheless.
 	#[codec(index = 3)]
 	Recused,
 }

@@ -43,14 +43,15 @@ impl pallet_coop_membership::Config for Runtime {
 impl pallet_cooperatives::Config for Runtime {
 	type ActFilter = CoopAccountMay;
 	type AgreementOrigin = DecidedByAgreement;
-	type ApplicationDays = ConstU32<90>;
+	type ApplicationDays = ConstU32<180>;
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type FederationActFilter = CoopAccountMay;
 	type FederationId = FederationId;
 	type FederationOrigin = DecidedByFederation;
 	type ImportDays = ConstU32<180>;
-	type MaxApplications = ConstU32<32>;
+	// As many as all co-ops can have open, so that none takes the place of another.
+	type MaxApplications = ConstU32<{ pallet_cooperatives::MAX_NOMINATIONS * rochdale_primitives::MAX_COOPS }>;
 	type Members = Membership;
 	type OnCoopLeft = ValidatorSeats;
 	type PalletId = CooperativesId;

@@ -14,7 +14,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:1 w:1)
@@ -22,7 +22,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:1 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
@@ -38,15 +38,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// Fastest run: 421_337_000 picoseconds.
-		Weight::from_parts(529_277_000, 6068)
+		// Fastest run: 93_619_000 picoseconds.
+		Weight::from_parts(105_197_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:1 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:1 w:0)
@@ -72,8 +72,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Fastest run: 421_197_000 picoseconds.
-		Weight::from_parts(543_319_000, 6068)
+		// Fastest run: 97_485_000 picoseconds.
+		Weight::from_parts(109_102_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -84,11 +84,11 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenInvitations` (r:1 w:1)
@@ -96,15 +96,15 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
-		// Fastest run: 328_648_000 picoseconds.
-		Weight::from_parts(396_670_000, 3828)
+		// Fastest run: 75_242_000 picoseconds.
+		Weight::from_parts(88_922_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::InvitationQuota` (r:1 w:1)
 	/// Proof: `Membership::InvitationQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
@@ -112,7 +112,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn apply_on_paper() -> Weight {
-		// Fastest run: 284_633_000 picoseconds.
-		Weight::from_parts(320_406_000, 3589)
+		// Fastest run: 65_697_000 picoseconds.
+		Weight::from_parts(78_467_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -132,16 +132,16 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn sponsor() -> Weight {
-		// Fastest run: 284_262_000 picoseconds.
-		Weight::from_parts(320_778_000, 3595)
+		// Fastest run: 65_348_000 picoseconds.
+		Weight::from_parts(78_727_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -170,8 +170,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 360_987_000 picoseconds.
-		Weight::from_parts(422_298_000, 5414)
+		// Fastest run: 83_243_000 picoseconds.
+		Weight::from_parts(100_750_000, 5470)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -180,7 +180,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:2 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -192,7 +192,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Fastest run: 621_895_000 picoseconds.
-		Weight::from_parts(730_287_000, 6068)
+		// Fastest run: 151_786_000 picoseconds.
+		Weight::from_parts(179_167_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -222,14 +222,14 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Approvals` (r:1 w:1)
 	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:3)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
-		// Fastest run: 392_364_000 picoseconds.
-		Weight::from_parts(460_595_000, 4126)
+		// Fastest run: 92_628_000 picoseconds.
+		Weight::from_parts(104_906_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -238,14 +238,14 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn appeal_refusal() -> Weight {
-		// Fastest run: 212_115_000 picoseconds.
-		Weight::from_parts(264_654_000, 3595)
+		// Fastest run: 48_242_000 picoseconds.
+		Weight::from_parts(56_133_000, 3595)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -254,11 +254,11 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
@@ -272,8 +272,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn decide_admission() -> Weight {
-		// Fastest run: 452_794_000 picoseconds.
-		Weight::from_parts(538_531_000, 3595)
+		// Fastest run: 109_093_000 picoseconds.
+		Weight::from_parts(120_419_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -282,7 +282,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:2 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -294,7 +294,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -306,8 +306,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn confirm_contribution() -> Weight {
-		// Fastest run: 613_172_000 picoseconds.
-		Weight::from_parts(704_488_000, 6068)
+		// Fastest run: 146_328_000 picoseconds.
+		Weight::from_parts(158_936_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -352,8 +352,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn end_probation() -> Weight {
-		// Fastest run: 876_784_000 picoseconds.
-		Weight::from_parts(958_095_000, 6609)
+		// Fastest run: 217_333_000 picoseconds.
+		Weight::from_parts(238_295_000, 6665)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
@@ -394,8 +394,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Fastest run: 742_043_000 picoseconds.
-		Weight::from_parts(879_659_000, 6353)
+		// Fastest run: 181_490_000 picoseconds.
+		Weight::from_parts(200_188_000, 6409)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -404,9 +404,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Members` (r:1 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
@@ -440,8 +440,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave_in_dissent() -> Weight {
-		// Fastest run: 767_051_000 picoseconds.
-		Weight::from_parts(852_669_000, 6608)
+		// Fastest run: 185_836_000 picoseconds.
+		Weight::from_parts(222_951_000, 6702)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -486,8 +486,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave_on_paper() -> Weight {
-		// Fastest run: 784_026_000 picoseconds.
-		Weight::from_parts(946_268_000, 6467)
+		// Fastest run: 191_685_000 picoseconds.
+		Weight::from_parts(212_827_000, 6523)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(22))
 	}
@@ -508,8 +508,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn classify_exit() -> Weight {
-		// Fastest run: 327_006_000 picoseconds.
-		Weight::from_parts(373_896_000, 4126)
+		// Fastest run: 76_184_000 picoseconds.
+		Weight::from_parts(87_150_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -532,7 +532,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Approvals` (r:1 w:1)
 	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::SeatHistory` (r:1 w:1)
@@ -540,8 +540,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Fastest run: 510_339_000 picoseconds.
-		Weight::from_parts(593_052_000, 4126)
+		// Fastest run: 119_078_000 picoseconds.
+		Weight::from_parts(131_105_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -568,8 +568,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
-		// Fastest run: 445_543_000 picoseconds.
-		Weight::from_parts(517_540_000, 4126)
+		// Fastest run: 103_474_000 picoseconds.
+		Weight::from_parts(112_888_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -586,12 +586,12 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// Fastest run: 328_238_000 picoseconds.
-		Weight::from_parts(369_440_000, 4126)
+		// Fastest run: 73_400_000 picoseconds.
+		Weight::from_parts(80_620_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -632,8 +632,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn dismiss_appeal() -> Weight {
-		// Fastest run: 706_611_000 picoseconds.
-		Weight::from_parts(736_365_000, 6196)
+		// Fastest run: 173_198_000 picoseconds.
+		Weight::from_parts(186_077_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(22))
 	}
@@ -646,7 +646,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -662,8 +662,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn open_case() -> Weight {
-		// Fastest run: 500_424_000 picoseconds.
-		Weight::from_parts(523_378_000, 4126)
+		// Fastest run: 119_237_000 picoseconds.
+		Weight::from_parts(129_142_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -680,8 +680,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn submit_defence() -> Weight {
-		// Fastest run: 259_456_000 picoseconds.
-		Weight::from_parts(273_987_000, 4126)
+		// Fastest run: 56_183_000 picoseconds.
+		Weight::from_parts(65_357_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -704,8 +704,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn record_hearing() -> Weight {
-		// Fastest run: 360_437_000 picoseconds.
-		Weight::from_parts(372_955_000, 4126)
+		// Fastest run: 83_734_000 picoseconds.
+		Weight::from_parts(93_649_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -732,8 +732,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn drop_case() -> Weight {
-		// Fastest run: 463_099_000 picoseconds.
-		Weight::from_parts(499_072_000, 4126)
+		// Fastest run: 110_505_000 picoseconds.
+		Weight::from_parts(123_784_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -744,14 +744,14 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
-		// Fastest run: 247_268_000 picoseconds.
-		Weight::from_parts(262_130_000, 3828)
+		// Fastest run: 55_643_000 picoseconds.
+		Weight::from_parts(66_669_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -774,8 +774,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn record_death() -> Weight {
-		// Fastest run: 359_364_000 picoseconds.
-		Weight::from_parts(376_049_000, 4126)
+		// Fastest run: 83_775_000 picoseconds.
+		Weight::from_parts(96_323_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -790,8 +790,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn contest_death() -> Weight {
-		// Fastest run: 220_879_000 picoseconds.
-		Weight::from_parts(248_079_000, 3828)
+		// Fastest run: 48_522_000 picoseconds.
+		Weight::from_parts(53_399_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -806,8 +806,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn decide_death() -> Weight {
-		// Fastest run: 170_944_000 picoseconds.
-		Weight::from_parts(185_146_000, 3828)
+		// Fastest run: 35_213_000 picoseconds.
+		Weight::from_parts(39_549_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -816,20 +816,20 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 134_400_000 picoseconds.
-		Weight::from_parts(144_745_000, 3828)
+		// Fastest run: 27_020_000 picoseconds.
+		Weight::from_parts(30_245_000, 3828)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::Kept` (r:1 w:0)
+	/// Storage: `Resolutions::Kept` (r:2 w:0)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -844,9 +844,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn unlink() -> Weight {
-		// Fastest run: 551_811_000 picoseconds.
-		Weight::from_parts(590_068_000, 21942)
-			.saturating_add(T::DbWeight::get().reads(17))
+		// Fastest run: 131_956_000 picoseconds.
+		Weight::from_parts(140_739_000, 21942)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -882,8 +882,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn move_seat() -> Weight {
-		// Fastest run: 547_825_000 picoseconds.
-		Weight::from_parts(581_405_000, 6068)
+		// Fastest run: 129_152_000 picoseconds.
+		Weight::from_parts(143_283_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -908,8 +908,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:0 w:1)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn veto_move() -> Weight {
-		// Fastest run: 348_919_000 picoseconds.
-		Weight::from_parts(383_551_000, 5428)
+		// Fastest run: 79_789_000 picoseconds.
+		Weight::from_parts(87_781_000, 5428)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -932,8 +932,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
 	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn decide_move() -> Weight {
-		// Fastest run: 387_396_000 picoseconds.
-		Weight::from_parts(452_002_000, 6196)
+		// Fastest run: 88_752_000 picoseconds.
+		Weight::from_parts(94_781_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -958,8 +958,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn correct() -> Weight {
-		// Fastest run: 523_058_000 picoseconds.
-		Weight::from_parts(586_984_000, 19323)
+		// Fastest run: 119_878_000 picoseconds.
+		Weight::from_parts(128_732_000, 19323)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -980,9 +980,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:32 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn import(n: u32, ) -> Weight {
-		// Fastest run: 224_454_000 picoseconds.
-		Weight::from_parts(210_095_465, 5882)
-			.saturating_add(Weight::from_parts(47_770_203, 0).saturating_mul(n.into()))
+		// Fastest run: 46_600_000 picoseconds.
+		Weight::from_parts(45_520_143, 5882)
+			.saturating_add(Weight::from_parts(10_586_565, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -1005,7 +1005,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:32 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:32 w:32)
@@ -1019,9 +1019,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Members` (r:0 w:32)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	fn confirm_import(n: u32, ) -> Weight {
-		// Fastest run: 450_961_000 picoseconds.
-		Weight::from_parts(460_525_000, 5882)
-			.saturating_add(Weight::from_parts(247_614_310, 0).saturating_mul(n.into()))
+		// Fastest run: 105_787_000 picoseconds.
+		Weight::from_parts(53_820_086, 5882)
+			.saturating_add(Weight::from_parts(46_057_846, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -1039,8 +1039,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Imports` (r:1 w:1)
 	/// Proof: `Membership::Imports` (`max_values`: None, `max_size`: Some(2417), added: 4892, mode: `MaxEncodedLen`)
 	fn discard_import() -> Weight {
-		// Fastest run: 201_119_000 picoseconds.
-		Weight::from_parts(235_340_000, 5882)
+		// Fastest run: 41_511_000 picoseconds.
+		Weight::from_parts(45_838_000, 5882)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1081,8 +1081,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 733_471_000 picoseconds.
-		Weight::from_parts(771_307_000, 6196)
+		// Fastest run: 182_762_000 picoseconds.
+		Weight::from_parts(193_287_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -1093,12 +1093,39 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	fn release_account() -> Weight {
-		// Fastest run: 168_841_000 picoseconds.
-		Weight::from_parts(174_931_000, 4163)
+		// Fastest run: 31_517_000 picoseconds.
+		Weight::from_parts(34_301_000, 4163)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	fn open_register(f: u32) -> Weight {
-		Weight::from_parts(60_000_000, 4_000).saturating_add(Weight::from_parts(70_000, 100).saturating_mul(f.into()))
+	/// Storage: `Membership::Rolls` (r:1 w:1)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::KeptAlive` (r:16 w:16)
+	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:16 w:16)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
+	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
+	/// Storage: `Membership::Seats` (r:0 w:16)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::ImportDays` (r:0 w:1)
+	/// Proof: `Membership::ImportDays` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::SeatHistory` (r:0 w:1)
+	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:0 w:16)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	fn open_register(f: u32, ) -> Weight {
+		// Fastest run: 103_484_000 picoseconds.
+		Weight::from_parts(23_109_955, 4059)
+			.saturating_add(Weight::from_parts(28_353_923, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(f.into()))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `pallet_timestamp`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-22, AMD EPYC, 50 steps, 20 repeats,
+//! Written by `make weights`; do not edit. 2026-11-22, AMD EPYC, 10 steps, 10 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -20,13 +20,13 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::Now` (r:1 w:1)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set() -> Weight {
-		// Fastest run: 80_961_000 picoseconds.
-		Weight::from_parts(83_865_000, 1509)
+		// Fastest run: 12_678_000 picoseconds.
+		Weight::from_parts(14_352_000, 1509)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn on_finalize() -> Weight {
-		// Fastest run: 11_397_000 picoseconds.
-		Weight::from_parts(12_489_000, 0)
+		// Fastest run: 1_592_000 picoseconds.
+		Weight::from_parts(2_203_000, 0)
 	}
 }

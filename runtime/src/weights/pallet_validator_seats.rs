@@ -1,4 +1,7 @@
+//! Weights of `pallet_validator_seats`, measured in the compiled Wasm.
 //!
+//! Written by `make weights`; do not edit. 2026-11-22, AMD EPYC, 10 steps, 10 repeats,
+//! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(missing_docs, unused_imports, clippy::arithmetic_side_effects, clippy::unnecessary_cast)]
@@ -10,16 +13,86 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<T> {
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Coops` (r:1 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Validators` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Successors` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Successors` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:1)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Retiring` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Retiring` (`max_values`: None, `max_size`: Some(269), added: 2744, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Proposals` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Proposals` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
+	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	fn name_validator() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
+		// Fastest run: 96_464_000 picoseconds.
+		Weight::from_parts(108_061_000, 5582)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Storage: `ValidatorSeats::Validators` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Now` (r:1 w:0)
+	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Resting` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Resting` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ValidatorSeats::Attendances` (r:0 w:1)
+	/// Proof: `ValidatorSeats::Attendances` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn return_to_seat() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
+		// Fastest run: 54_531_000 picoseconds.
+		Weight::from_parts(62_883_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ValidatorSeats::LastAuthored` (r:1 w:1)
+	/// Proof: `ValidatorSeats::LastAuthored` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
+		// Fastest run: 20_891_000 picoseconds.
+		Weight::from_parts(23_155_000, 3517)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `ValidatorSeats::Validators` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Successors` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Successors` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Retiring` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Retiring` (`max_values`: None, `max_size`: Some(269), added: 2744, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Resting` (r:0 w:1)
+	/// Proof: `ValidatorSeats::Resting` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Proposals` (r:0 w:1)
+	/// Proof: `ValidatorSeats::Proposals` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::NamingQuota` (r:0 w:1)
+	/// Proof: `ValidatorSeats::NamingQuota` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn on_coop_left() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
+		// Fastest run: 27_672_000 picoseconds.
+		Weight::from_parts(30_566_000, 3734)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

@@ -17,13 +17,15 @@ use frame_support::__private::sp_tracing::tracing::{
 use pallet_coop_membership::{
 	Call as MembershipCall, CaseKind, Class, Correction, Ground, ImportedMember, Members, Rolls, Subject,
 };
-use pallet_cooperatives::Call as CooperativesCall;
+use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_resolutions::{
-	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, ResolutionCount, Resolutions,
+	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
 };
+use pallet_validator_seats::Call as SeatsCall;
 use rochdale_primitives::{
-	bylaws::Contribution, ApplicationNo, Clock as _, CoopInspect, Electors, Mandate, MemberNo, Office, ResolutionId,
-	Secrecy, Track,
+	bylaws::{Contribution, Parameters, Profile},
+	AgreementMandate, ApplicationNo, Clock as _, CoopInspect, Electors, FederationMandate, Mandate, MemberNo, Office,
+	Parties, ResolutionId, Secrecy, Track,
 };
 use rochdale_runtime::{
 	constants::UNIT, AccountId, Balances, Clock, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, System,
@@ -79,6 +81,14 @@ impl Subscriber for Counter {
 /// The weavers, who bring their register with them.
 const WEAVERS: u32 = 4;
 
+/// The bakery, with which they have to do in the federation.
+const BAKERY: u32 = 1;
+
+/// Both, who agree on something.
+fn parties() -> Parties {
+	vec![BAKERY, WEAVERS].try_into().unwrap()
+}
+
 /// The account of a member who is not a founder.
 fn weaver(member: MemberNo) -> AccountId {
 	let mut account = [7; 32];
@@ -131,6 +141,30 @@ impl Story {
 		let (track, secrecy) = (Track::Special, Secrecy::Secret);
 		let mandate = Mandate { coop: WEAVERS, resolution: 1, track, secrecy, opened_at };
 		self.call(pallet_resolutions::Origin::Coop(mandate).into(), call);
+	}
+
+	/// The federation has decided it by special resolution.
+	fn federation(&mut self, call: impl Into<RuntimeCall>) {
+		let mandate = FederationMandate { resolution: 1, track: Track::Special, opened_at: Clock::deadline() };
+		self.call(pallet_resolutions::Origin::Federation(mandate).into(), call);
+	}
+
+	/// The bakery and the weavers have agreed on it.
+	fn agreement(&mut self, call: impl Into<RuntimeCall>) {
+		let (track, opened_at) = (Track::Special, Clock::deadline());
+		let mandate = AgreementMandate { parties: parties(), resolution: 1, track, opened_at };
+		self.call(pallet_resolutions::Origin::Agreement(mandate).into(), call);
+	}
+
+	/// The weavers propose that the federation adopts a text, and the bakery seconds.
+	fn propose_to_federation(&mut self, track: Track) -> ResolutionId {
+		let (title, document) = (b"Wool for all".to_vec().try_into().unwrap(), document(1));
+		let propose = ResolutionsCall::propose_to_federation { coop: WEAVERS, track, title, document, call: None };
+		self.officer(0, propose);
+		let resolution = ResolutionCount::<Runtime>::get();
+		self.by(weaver(5), ResolutionsCall::sign_petition { resolution, coop: WEAVERS });
+		self.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution, coop: BAKERY });
+		resolution
 	}
 
 	fn propose_text(&mut self, track: Track) -> ResolutionId {
@@ -405,6 +439,139 @@ fn of_voters(story: &mut Story) {
 	assert_eq!(story.advance(bylaws), Phase::Enacted);
 }
 
+/// What the weavers do among co-ops. Their delegate is the first of the board.
+fn of_delegates(story: &mut Story) {
+	let coop = WEAVERS;
+	let title = || b"Wool for all".to_vec().try_into().unwrap();
+	let hash = || document(6);
+	wait(31);
+	story.members(CooperativesCall::appoint { office: Office::Delegate, member: 1, days: 300 });
+
+	// What delegates decide, unless the members want to or have said how.
+	let by_delegates = story.propose_to_federation(Track::Ordinary);
+	let by_members = story.propose_to_federation(Track::Ordinary);
+	story.by(weaver(5), ResolutionsCall::request_ballot { resolution: by_members, coop });
+	Polls::<Runtime>::mutate(by_members, coop, |poll| {
+		let poll = poll.as_mut().unwrap();
+		poll.requests = poll.petition() - 1;
+	});
+	story.officer(1, ResolutionsCall::request_ballot { resolution: by_members, coop });
+	assert!(matches!(story.advance(by_delegates), Phase::Voting { .. }));
+	assert!(matches!(story.advance(by_members), Phase::Voting { .. }));
+	for choice in [Choice::Against, Choice::For] {
+		story.officer(0, ResolutionsCall::vote_as_delegate { resolution: by_delegates, coop, choice });
+		story.by(weaver(5), ResolutionsCall::vote { resolution: by_members, coop, choice });
+	}
+	story.members(ResolutionsCall::instruct { resolution: by_delegates, choice: Choice::Against });
+
+	// What the members of all co-ops decide, and delegates object to.
+	let special = story.propose_to_federation(Track::Special);
+	assert!(matches!(story.advance(special), Phase::Voting { .. }));
+	for choice in [Choice::Against, Choice::For] {
+		story.by(weaver(5), ResolutionsCall::vote { resolution: special, coop, choice });
+	}
+	assert!(matches!(story.advance(special), Phase::LastDay { .. }));
+	story.by(weaver(5), ResolutionsCall::vote { resolution: special, coop, choice: Choice::Abstain });
+	assert!(matches!(story.advance(special), Phase::Rejected { .. }));
+	let agreed = story.propose_to_federation(Track::Consent);
+	story.officer(0, ResolutionsCall::object { resolution: agreed, coop, reason: hash() });
+	story.officer(0, ResolutionsCall::withdraw_objection { resolution: agreed, coop });
+
+	wait(31);
+	let (payee, amount) = (Key::Bob.to_account_id().into(), UNIT);
+	story.officer(
+		0,
+		ResolutionsCall::propose_federation_payment { coop, title: title(), document: hash(), payee, amount },
+	);
+	let (track, document) = (Track::Ordinary, hash());
+	story.officer(
+		0,
+		ResolutionsCall::propose_agreement { coop, parties: parties(), track, title: title(), document, call: None },
+	);
+	let agreement = ResolutionCount::<Runtime>::get();
+	story.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution: agreement, coop: BAKERY });
+	assert!(matches!(story.advance(agreement), Phase::Voting { .. }));
+	story.by(weaver(5), ResolutionsCall::vote { resolution: agreement, coop, choice: Choice::For });
+	story.officer(0, ResolutionsCall::call_emergency { coop, delay: 5, best_finalised: 0 });
+
+	let validator = || stranger(120).into();
+	story.officer(0, SeatsCall::name_validator { coop, validator: validator() });
+	story.officer(1, SeatsCall::name_validator { coop, validator: validator() });
+	pallet_validator_seats::Resting::<Runtime>::insert(coop, 1);
+	story.officer(0, SeatsCall::return_to_seat { coop });
+}
+
+/// A laundry of four founders.
+fn founding() -> CooperativesCall<Runtime> {
+	let founders: Vec<AccountId> = (110..114).map(stranger).collect();
+	let offices = [
+		(Office::Chair, 1),
+		(Office::Secretary, 2),
+		(Office::Treasurer, 3),
+		(Office::Delegate, 1),
+		(Office::Auditor, 4),
+	];
+	let founding = Founding {
+		title: b"Wash House, laundry, Lyon".to_vec().try_into().unwrap(),
+		jurisdiction: *b"FR",
+		currency: *b"EUR",
+		profile: Profile::Sce,
+		bylaws: document(5),
+		parameters: Parameters::of(Profile::Sce),
+		founders: founders.try_into().unwrap(),
+		offices: offices
+			.map(|(office, member)| FoundingOffice { office, member, days: 300 })
+			.to_vec()
+			.try_into()
+			.unwrap(),
+	};
+	CooperativesCall::nominate { founding }
+}
+
+/// What becomes of the weavers and of those whom they nominate.
+fn of_the_register(story: &mut Story) {
+	let (coop, hash) = (WEAVERS, || document(6));
+	story.federation(CooperativesCall::suspend { coop, document: hash() });
+	story.federation(CooperativesCall::reinstate { coop });
+	story.federation(CooperativesCall::suspend { coop, document: hash() });
+	story.federation(CooperativesCall::exclude { coop, document: hash() });
+	story.federation(CooperativesCall::reinstate { coop });
+	let parameters = Cooperatives::charter_in_force().unwrap().parameters;
+	story.federation(CooperativesCall::adopt_charter { hash: document(8), parameters });
+	let transfer = pallet_balances::Call::transfer_keep_alive { dest: Key::Bob.to_account_id().into(), value: UNIT };
+	let transfer = || Box::new(RuntimeCall::from(transfer.clone()));
+	story.federation(CooperativesCall::act_for_federation { call: transfer() });
+
+	endow();
+	story.agreement(CooperativesCall::conclude_agreement { document: hash(), exit_days: 30 });
+	story.agreement(CooperativesCall::act_under_agreement { coop, call: transfer() });
+	story.members(CooperativesCall::leave_agreement { agreement: 1 });
+	let due = |due| pallet_cooperatives::Deadlines::<Runtime>::iter_keys().find(|(_, one)| *one == due).unwrap().0;
+	let exit = Due::AgreementExit(1, coop);
+	let at = u64::from_be_bytes(due(exit));
+	wait(30);
+	story.by(stranger(99), CooperativesCall::advance { at, due: exit });
+
+	// A year later the standing of another can change.
+	wait(366);
+	for _ in 0..3 {
+		story.members(founding());
+	}
+	story.by(stranger(110), CooperativesCall::decline_founding { application: 1 });
+	story.members(CooperativesCall::withdraw_nomination { application: 2 });
+	for founder in 110..114 {
+		story.by(stranger(founder), CooperativesCall::accept_founding { application: 3 });
+	}
+	story.federation(CooperativesCall::admit { application: 3 });
+
+	story.members(CooperativesCall::leave_federation {});
+	let departure = Due::Departure(coop);
+	let at = u64::from_be_bytes(due(departure));
+	wait(180);
+	story.by(stranger(99), CooperativesCall::advance { at, due: departure });
+	assert_eq!(Cooperatives::standing(coop), Some(rochdale_primitives::Standing::Left));
+}
+
 /// Years later, when the entry of the member who was expelled can be erased and ballots are gone.
 fn of_erasure(story: &mut Story) {
 	wait(11 * 365);
@@ -431,7 +598,9 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 		of_members(&mut story);
 		of_officers(&mut story);
 		of_voters(&mut story);
+		of_delegates(&mut story);
 		of_erasure(&mut story);
+		of_the_register(&mut story);
 	});
 	story.0
 }
@@ -451,4 +620,48 @@ fn calls_access_as_much_in_a_large_co_op_as_in_a_small_one() {
 	println!("{} calls, {most:?} accesses at most", few.len());
 	// Each of them touches something, or nothing was counted.
 	assert!(few.iter().all(|(.., counts)| counts.contains_key("\"Get\"")), "{:?}", few[0]);
+}
+
+/// The accesses of votes among co-ops where there are so many, four at least.
+fn accesses_among(coops: usize) -> Vec<((&'static str, &'static str), usize, Counts)> {
+	let mut genesis = genesis(TEST);
+	for coop in 5..=coops {
+		let mut founding = genesis["cooperatives"]["coops"][2].clone();
+		founding["title"] = json!(format!("Co-op {coop}, Lyon"));
+		genesis["cooperatives"]["coops"].as_array_mut().unwrap().push(founding);
+		let mut register = genesis["membership"]["registers"][2].clone();
+		register["coop"] = json!(coop);
+		genesis["membership"]["registers"].as_array_mut().unwrap().push(register);
+	}
+	let register = genesis["membership"]["registers"][3]["members"].as_array_mut().unwrap();
+	let founded = register[0]["joinedAt"].clone();
+	for member in 5..=10 {
+		register.push(json!({ "account": weaver(member), "joinedAt": founded }));
+	}
+	let mut story = Story::default();
+	state_of(genesis).execute_with(|| {
+		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
+		assert_eq!(Cooperatives::federation().len(), coops);
+		of_delegates(&mut story);
+	});
+	story.0
+}
+
+#[test]
+fn ballots_and_delegates_votes_access_as_much_among_five_co_ops_as_among_four() {
+	let (four, five) = (accesses_among(4), accesses_among(5));
+	assert_eq!(four.len(), five.len());
+	// Only what opens, counts and asks all polls goes through the co-ops.
+	let of_all = [("Resolutions", "second"), ("Resolutions", "advance"), ("Resolutions", "call_emergency")];
+	let mut votes = 0;
+	for (one, other) in four.iter().zip(&five) {
+		if of_all.contains(&one.0) {
+			assert_eq!(one.0, other.0);
+		} else {
+			assert_eq!(one, other);
+			votes += u32::from(["vote", "vote_as_delegate"].contains(&one.0 .1));
+		}
+	}
+	assert!(votes >= 8, "{votes}");
+	assert!(four.iter().zip(&five).any(|(one, other)| one != other), "nothing goes through the co-ops");
 }

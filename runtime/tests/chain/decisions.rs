@@ -282,7 +282,7 @@ fn new_bylaws_are_adopted_and_an_officer_is_appointed() {
 }
 
 /// Fills the open block with transactions of somebody rich until no more goes in.
-fn fill() {
+pub fn fill() {
 	for number in [400, 40, 4, 1] {
 		let call = || pallet_utility::Call::force_batch { calls: vec![transfer(Key::Two.to_account_id(), 1); number] };
 		let mut applied = 0;

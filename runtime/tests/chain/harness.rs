@@ -24,6 +24,7 @@ use sp_runtime::{
 
 pub const DEV: &str = sp_genesis_builder::DEV_RUNTIME_PRESET;
 pub const TEST: &str = genesis_config_presets::TEST_PRESET;
+pub const FEDERATION: &str = genesis_config_presets::FEDERATION_PRESET;
 pub const LOCAL: &str = sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
 
 /// A timestamp at the beginning of a slot.

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
 mod constant_accesses;
+mod coops;
 mod decisions;
+mod emergency;
+mod federation;
 mod fees;
 mod filter;
 mod harness;

@@ -1,8 +1,9 @@
 //! Money moves nothing that members decide: the same history, once with money and once with little, ends the same.
 
 use crate::{
+	coops::{delegate, members, BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS},
 	harness::*,
-	moves::{people, Actor, Rng, World},
+	moves::{people, Actor, Rng, World, FOUNDED},
 	samples::{name, OURS},
 };
 use codec::Encode;
@@ -11,8 +12,10 @@ use frame_support::{
 	traits::{fungible::Mutate, ReservableCurrency},
 };
 use pallet_coop_membership::Event as MembershipEvent;
-use pallet_resolutions::Event as ResolutionsEvent;
-use rochdale_primitives::CoopInspect;
+use pallet_resolutions::{
+	Call as ResolutionsCall, Choice, Event as ResolutionsEvent, OpenAmongCoops, Phase, ResolutionCount, Resolutions,
+};
+use rochdale_primitives::{CoopInspect, Track};
 use rochdale_runtime::{
 	constants::UNIT, AccountId, Balances, Cooperatives, Executive, Runtime, RuntimeCall, RuntimeEvent, System,
 };
@@ -32,9 +35,11 @@ const SECRETARY: Key = Key::FerdieStash;
 
 /// Whether the account is drained in the second history.
 ///
-/// Not the validator's: its session keys hold on to it, so that it must be released where no balance keeps it alive.
+/// Not the validators': session keys hold on to them, so that they must be released where no balance keeps them alive.
 fn is_drained(account: &AccountId) -> bool {
-	![SECRETARY, Key::Alice].map(|key| key.to_account_id()).contains(account)
+	![SECRETARY, Key::Alice, Key::Bob, Key::Charlie, Key::Dave, Key::Eve]
+		.map(|key| key.to_account_id())
+		.contains(account)
 		&& AsRef::<[u8; 32]>::as_ref(account)[0].is_multiple_of(2)
 }
 
@@ -50,6 +55,8 @@ struct History {
 	calls: BTreeMap<(&'static str, &'static str), u32>,
 	/// How many calls succeeded of people without any balance.
 	by_the_poor: u32,
+	/// Texts that the federation adopted by double majority.
+	texts: usize,
 	/// Units that there are at the end.
 	issued: u128,
 }
@@ -100,15 +107,65 @@ fn signer(account: AccountId, call: &RuntimeCall) -> Option<AccountId> {
 		// An application costs a fee unless the applicant is a member elsewhere: newcomers are invited.
 		("Membership", "apply") => None,
 		("Resolutions", "retry") => Some(account).filter(|account| !is_drained(account)),
-		("Membership", "advance" | "close" | "release_account") | ("Resolutions", "advance") => {
+		("Membership", "advance" | "close" | "release_account") | ("Resolutions" | "Cooperatives", "advance") => {
 			Some(SECRETARY.to_account_id())
 		}
 		_ => Some(account),
 	}
 }
 
+/// What the federation deliberates on whatever else happens: now and then Alice proposes a text or a payment, Lindenhof
+/// seconds, and delegates or members vote when they can.
+fn of_federation(number: u32) -> Vec<(Key, RuntimeCall)> {
+	let mut calls = vec![];
+	let mut call = |by: Key, call: ResolutionsCall<Runtime>| calls.push((by, call.into()));
+	let title = || b"Together".to_vec().try_into().unwrap();
+	let (coop, document) = (BAKERY, document(1));
+	match number % 40 {
+		0 => {
+			let (payee, amount) = (Cooperatives::account(COURIERS).unwrap().into(), UNIT);
+			call(
+				Key::Alice,
+				ResolutionsCall::propose_federation_payment { coop, title: title(), document, payee, amount },
+			);
+		}
+		20 => {
+			let (track, title) = (Track::Special, title());
+			call(Key::Alice, ResolutionsCall::propose_to_federation { coop, track, title, document, call: None });
+		}
+		1 | 21 => {
+			let resolution = ResolutionCount::<Runtime>::get();
+			call(Key::Dave, ResolutionsCall::second { resolution, coop: LINDENHOF });
+		}
+		_ => {
+			let mut open: Vec<u32> = OpenAmongCoops::<Runtime>::iter_keys().collect();
+			open.sort_unstable();
+			for resolution in open {
+				let one = Resolutions::<Runtime>::get(resolution).unwrap();
+				// Once each: the vote has just opened.
+				if !matches!(one.phase, Phase::Voting { .. }) || one.opened_at + 4_000 < next_timestamp() - 3_000 {
+					continue;
+				}
+				for coop in [BAKERY, LINDENHOF, GROCERY, WEAVERS] {
+					// Of the delegates one is now and then against it.
+					let against = one.track != Track::Special && (number + coop).is_multiple_of(5);
+					let choice = if against { Choice::Against } else { Choice::For };
+					if one.track == Track::Special {
+						for voter in members(coop) {
+							call(*voter, ResolutionsCall::vote { resolution, coop, choice });
+						}
+					} else {
+						call(delegate(coop), ResolutionsCall::vote_as_delegate { resolution, coop, choice });
+					}
+				}
+			}
+		}
+	}
+	calls
+}
+
 fn history(seed: u64, disturbed: bool) -> History {
-	let mut state = state_of(genesis(TEST));
+	let mut state = state_of(genesis(FEDERATION));
 	let mut world = World::new(seed, 20);
 	let mut trouble = Rng(seed ^ 0xffff);
 	let keys: BTreeMap<AccountId, sr25519::Pair> =
@@ -119,7 +176,7 @@ fn history(seed: u64, disturbed: bool) -> History {
 	state.execute_with(|| {
 		quick_block_at(next_timestamp(), || {
 			// Co-ops can pay whatever happens to people.
-			for coop in 1..=4 {
+			for coop in 1..=FOUNDED {
 				Balances::mint_into(&Cooperatives::account(coop).unwrap(), 1_000_000 * UNIT).unwrap();
 			}
 			for account in &world.people {
@@ -140,9 +197,18 @@ fn history(seed: u64, disturbed: bool) -> History {
 					let (actor, call) = world.appointment();
 					let _ = sp_runtime::traits::Dispatchable::dispatch(call, actor.origin());
 				}
-				for _ in 0..world.rng.below(CALLS) {
-					let (Actor::Signed(account), call) = world.of_members() else {
-						continue;
+				let of_federation = of_federation(number).into_iter().map(|(by, call)| (by.to_account_id(), call));
+				let made: Vec<_> = of_federation.collect();
+				let random = world.rng.below(CALLS) as usize + made.len();
+				for place in 0..random {
+					// What is planned comes first.
+					let (account, call) = if place < made.len() {
+						made[place].clone()
+					} else {
+						match world.of_members() {
+							(Actor::Signed(account), call) => (account, call),
+							_ => continue,
+						}
 					};
 					let Some(account) = signer(account, &call) else {
 						continue;
@@ -161,7 +227,10 @@ fn history(seed: u64, disturbed: bool) -> History {
 			events.extend(System::events().into_iter().map(|record| record.event).filter(|event| {
 				matches!(
 					event,
-					RuntimeEvent::Membership(_) | RuntimeEvent::Cooperatives(_) | RuntimeEvent::Resolutions(_)
+					RuntimeEvent::Membership(_)
+						| RuntimeEvent::Cooperatives(_)
+						| RuntimeEvent::Resolutions(_)
+						| RuntimeEvent::ValidatorSeats(_)
 				)
 			}));
 			if number % 100 == 99 {
@@ -176,6 +245,10 @@ fn history(seed: u64, disturbed: bool) -> History {
 		outcomes,
 		calls,
 		by_the_poor,
+		texts: Resolutions::<Runtime>::iter_values()
+			.filter(|one| one.body == pallet_resolutions::Body::Federation)
+			.filter(|one| one.track == Track::Special && one.phase == Phase::Enacted)
+			.count(),
 		issued: pallet_balances::TotalIssuance::<Runtime>::get(),
 	})
 }
@@ -214,6 +287,12 @@ fn money_changes_no_vote_no_seat_and_no_office() {
 			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Rejected { .. }))),
 			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Enacted { .. }))),
 			count(|event| matches!(event, RuntimeEvent::Cooperatives(pallet_cooperatives::Event::OfficeGiven { .. }))),
+			// And one of the federation: delegates and members voted, and its account paid.
+			count(|event| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::DelegateVoted { .. }))),
+			count(|event| {
+				matches!(event, RuntimeEvent::Cooperatives(pallet_cooperatives::Event::FederationActed { .. }))
+			}),
+			plain.texts,
 		];
 		println!("seed {seed}: {happened:?}, {} calls of people without balance", disturbed.by_the_poor);
 		assert!(happened.iter().all(|times| *times > 0), "seed {seed}: {happened:?}");

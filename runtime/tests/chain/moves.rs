@@ -2,8 +2,8 @@
 
 use crate::harness::*;
 use pallet_coop_membership::{
-	Action, ActionOf, Applications, Approvals, Call as MembershipCall, Cases, Class, Correction, Deadlines, Deaths,
-	Ending, Exit, ImportedMember, Imports, KeptAlive, MemberState, Members, Moves, Rolls, Stage,
+	Action, ActionOf, Applications, Approvals, Call as MembershipCall, CaseStage, Cases, Class, Correction, Deadlines,
+	Deaths, Ending, Exit, ImportedMember, Imports, KeptAlive, MemberState, Members, Moves, Rolls, Stage,
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
@@ -12,13 +12,19 @@ use pallet_resolutions::{
 };
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
-	ApplicationNo, Clock as _, CoopId, CoopInspect, Mandate, MemberNo, Office, ResolutionId, Secrecy, Track,
+	AgreementMandate, ApplicationNo, Clock as _, CoopId, CoopInspect, FederationMandate, Mandate, MemberNo, Office,
+	ResolutionId, Secrecy, Track,
 };
 use rochdale_runtime::{
 	constants::UNIT, AccountId, Clock, Cooperatives, Hash, Membership, Runtime, RuntimeCall, RuntimeOrigin,
 };
 use sp_core::{sr25519, Pair};
 use sp_keyring::Sr25519Keyring as Key;
+
+mod among;
+
+/// The co-ops that are in the register from the beginning. The last of them brings its register with it.
+pub const FOUNDED: CoopId = 5;
 
 /// A generator of numbers that a seed repeats. (SplitMix64)
 pub struct Rng(pub u64);
@@ -53,6 +59,8 @@ impl Rng {
 pub enum Actor {
 	Signed(AccountId),
 	Coop(Mandate),
+	Federation(FederationMandate),
+	Agreement(AgreementMandate),
 	Root,
 	Nobody,
 }
@@ -62,6 +70,8 @@ impl Actor {
 		match self {
 			Self::Signed(account) => RuntimeOrigin::signed(account.clone()),
 			Self::Coop(mandate) => Origin::Coop(*mandate).into(),
+			Self::Federation(mandate) => Origin::Federation(*mandate).into(),
+			Self::Agreement(mandate) => Origin::Agreement(mandate.clone()).into(),
 			Self::Root => RuntimeOrigin::root(),
 			Self::Nobody => RuntimeOrigin::none(),
 		}
@@ -102,15 +112,15 @@ impl World {
 
 	fn coop(&mut self) -> CoopId {
 		if self.is_wild() {
-			return self.rng.below(7);
+			return self.rng.below(FOUNDED + 3);
 		}
 		if self.rng.chance(30) {
-			self.focus = 1 + self.rng.below(4);
+			self.focus = 1 + self.rng.below(FOUNDED);
 		}
 		if self.rng.chance(800) {
 			self.focus
 		} else {
-			1 + self.rng.below(4)
+			1 + self.rng.below(FOUNDED)
 		}
 	}
 
@@ -292,7 +302,13 @@ impl World {
 	/// Something that a resolution of the co-op can enact.
 	fn decision(&mut self, coop: CoopId) -> RuntimeCall {
 		let days = [1, 30, 300, 1_000, 0, 3_000];
-		match self.rng.below(11) {
+		match self.rng.below(16) {
+			11 => self.nomination(),
+			12 => self.withdrawal_of_nomination(coop),
+			13 => self.leaving_of_agreement(coop),
+			14 => self.instruction(),
+			// Not many leave, so that the others go on.
+			15 if coop > FOUNDED || self.rng.chance(3) => CooperativesCall::leave_federation {}.into(),
 			0 | 1 => CooperativesCall::act { call: Box::new(self.payment()) }.into(),
 			2 => {
 				let days = self.rng.pick(&days).unwrap();
@@ -321,9 +337,14 @@ impl World {
 				MembershipCall::expel { member }.into()
 			}
 			8 => {
-				let under_case = Cases::<Runtime>::iter_key_prefix(coop).take(4).collect::<Vec<_>>();
-				let member = match self.rng.pick(&under_case) {
-					Some(member) if self.rng.chance(500) => member,
+				// Who has appealed comes first.
+				let appealed = Cases::<Runtime>::iter_prefix(coop)
+					.filter(|(_, case)| matches!(case.stage, CaseStage::Appealed { .. }))
+					.map(|(member, _)| member)
+					.take(4)
+					.collect::<Vec<_>>();
+				let member = match self.rng.pick(&appealed) {
+					Some(member) if self.rng.chance(700) => member,
 					_ => self.member_who(coop, |entry| entry.suspension.is_some()),
 				};
 				MembershipCall::dismiss_appeal { member }.into()
@@ -331,7 +352,10 @@ impl World {
 			_ if self.rng.chance(850) => {
 				MembershipCall::decide_move { member: self.seated(coop), new_account: self.anybody().into() }.into()
 			}
-			_ => MembershipCall::decide_death { member: self.seated(coop) }.into(),
+			_ => {
+				let member = self.member_who(coop, |entry| entry.declared_by_members_only && entry.is_seated());
+				MembershipCall::decide_death { member }.into()
+			}
 		}
 	}
 
@@ -508,7 +532,7 @@ impl World {
 				signed(self.account_of(coop, member), MembershipCall::veto_move { coop, member })
 			}
 			28 => {
-				let coop = if self.is_wild() { coop } else { 4 };
+				let coop = if self.is_wild() { coop } else { FOUNDED };
 				let mut dates: Vec<u64> =
 					(0..=self.rng.below(3)).map(|_| START - 1_000 * u64::from(self.rng.below(100_000))).collect();
 				if !self.is_wild() {
@@ -525,7 +549,7 @@ impl World {
 				signed(self.board(coop), MembershipCall::import { coop, entries, document: commitment })
 			}
 			29 => {
-				let coop = if self.is_wild() { coop } else { 4 };
+				let coop = if self.is_wild() { coop } else { FOUNDED };
 				let digest = Imports::<Runtime>::get(coop).map(|import| Membership::batch_digest(&import.entries));
 				let auditor = self.officer(coop, |office| office == Office::Auditor);
 				if self.rng.chance(250) {
@@ -734,17 +758,33 @@ impl World {
 	/// Something that the members of a co-op have decided, as if they had.
 	pub fn mandated(&mut self) -> Move {
 		let coop = self.coop();
-		(Actor::Coop(self.mandate(coop)), self.decision(coop))
+		// Those that were admitted later decide little but to leave.
+		let count = pallet_cooperatives::CoopCount::<Runtime>::get();
+		if count > FOUNDED && self.rng.chance(4) {
+			let coop = FOUNDED + 1 + self.rng.below(count - FOUNDED);
+			return (Actor::Coop(self.mandate(coop)), CooperativesCall::leave_federation {}.into());
+		}
+		let (call, mandate) = (self.decision(coop), self.mandate(coop));
+		// Mostly as strong as it needs to be.
+		let needs = <rochdale_runtime::configs::governance::CoopPolicy as pallet_resolutions::CallPolicy<
+			AccountId,
+			RuntimeCall,
+		>>::requirement(pallet_resolutions::Body::Coop(coop), &call);
+		let mandate = match needs {
+			Some(needs) if self.rng.chance(800) => Mandate { track: needs.track, secrecy: needs.secrecy, ..mandate },
+			_ => mandate,
+		};
+		(Actor::Coop(mandate), call)
 	}
 
 	/// Gives an office to somebody who can have it, as if the members had decided so.
 	pub fn appointment(&mut self) -> Move {
-		let coop = 1 + self.rng.below(4);
+		let coop = 1 + self.rng.below(FOUNDED);
 		// A vacant office of the board comes first.
 		let terms = Offices::<Runtime>::get(coop);
 		let is_vacant =
 			|office: &Office| !terms.iter().any(|term| term.office == *office && !term.ends.has_passed::<Clock>());
-		let board = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor];
+		let board = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor, Office::Delegate];
 		let office = board.into_iter().find(is_vacant).unwrap_or_else(|| self.office());
 		let member = self.member_who(coop, |entry| {
 			entry.state == MemberState::Active
@@ -760,16 +800,19 @@ impl World {
 	pub fn of_members(&mut self) -> Move {
 		match self.rng.below(100) {
 			0 if self.rng.chance(150) => self.resignation(),
-			0..=55 => self.membership(),
-			_ => self.resolutions(),
+			0..=49 => self.membership(),
+			50..=79 => self.resolutions(),
+			_ => self.among_coops(),
 		}
 	}
 
 	/// Any move from anybody.
 	pub fn any(&mut self) -> Move {
 		let (actor, call) = match self.rng.below(100) {
-			0..=5 => self.mandated(),
-			6..=8 => self.appointment(),
+			0..=6 => self.mandated(),
+			7 => self.mandated_by_federation(),
+			8 if self.rng.chance(100) => self.mandated_by_parties(),
+			8..=10 => self.appointment(),
 			_ => self.of_members(),
 		};
 		// The same call from somebody who has nothing to do with it.

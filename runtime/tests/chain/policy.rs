@@ -2,22 +2,32 @@
 
 use crate::{
 	harness::*,
-	samples::{calls_of_members, every_call, name, ENACTABLE},
+	samples::{calls_of_members, enactable, every_call, is_enactable, name, AS_ROOT},
 };
 use codec::{Decode, Encode};
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::GetCallMetadata, weights::Weight};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::GetDispatchInfo,
+	storage::{unhashed, with_transaction, TransactionOutcome},
+	traits::GetCallMetadata,
+	weights::Weight,
+};
 use pallet_coop_membership::{Call as MembershipCall, Error as MembershipError};
-use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Error as CooperativesError};
-use pallet_resolutions::{Call as ResolutionsCall, Error as ResolutionsError, OpaqueCall, Origin};
+use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Error as CooperativesError, Founding, FoundingOffice};
+use pallet_resolutions::{
+	Body, Call as ResolutionsCall, Error as ResolutionsError, Motions, OpaqueCall, Origin, Phase, ResolutionCount,
+	Resolutions,
+};
 use pallet_utility::Call as UtilityCall;
 use rochdale_primitives::{
-	bylaws::{Majority, Parameter, Parameters},
-	CoopId, CoopInspect, Mandate, Office, Secrecy, Track,
+	bylaws::{Majority, Parameter, Parameters, Profile},
+	charter::CharterParameter,
+	AgreementMandate, CoopId, CoopInspect, Electors, FederationMandate, Mandate, Office, Parties, Secrecy, Track,
 };
 use rochdale_runtime::{
 	configs::{governance::MaxCallWeight, tools::ProxyType},
 	constants::UNIT,
-	AccountId, Cooperatives, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
@@ -70,6 +80,66 @@ fn propose(track: Track, secrecy: Secrecy, call: OpaqueCall<RuntimeCall>) -> Run
 /// The answer to the proposal in a signed transaction of Dave, the chair.
 fn proposed(track: Track, secrecy: Secrecy, call: &RuntimeCall) -> DispatchResult {
 	apply(Key::Dave, propose(track, secrecy, call.into())).unwrap()
+}
+
+/// The bodies that decide: one co-op, the federation, and an agreement of that co-op with another.
+const BODIES: [Body; 3] = [Body::Coop(LINDENHOF), Body::Federation, Body::Agreement];
+
+/// The co-op and the one with which it agrees on something.
+fn parties() -> Parties {
+	vec![1, LINDENHOF].try_into().unwrap()
+}
+
+/// The proposal to a body. Among co-ops votes are open, so that there is no other.
+fn propose_to(body: Body, track: Track, secrecy: Secrecy, call: &RuntimeCall) -> RuntimeCall {
+	let title = b"Something".to_vec().try_into().unwrap();
+	let (coop, document, opaque) = (LINDENHOF, document(1), OpaqueCall::from(call));
+	match body {
+		Body::Coop(_) => propose(track, secrecy, opaque),
+		Body::Federation => {
+			ResolutionsCall::propose_to_federation { coop, track, title, document, call: Some(opaque) }.into()
+		}
+		Body::Agreement => {
+			let (parties, call) = (parties(), Some(opaque));
+			ResolutionsCall::propose_agreement { coop, parties, track, title, document, call }.into()
+		}
+	}
+}
+
+/// What comes of the proposal, which is as if it had not been made.
+fn tried(body: Body, track: Track, secrecy: Secrecy, call: &RuntimeCall) -> DispatchResult {
+	undone(|| {
+		let result = propose_to(body, track, secrecy, call).dispatch(RuntimeOrigin::signed(id(Key::Dave)));
+		result.map(|_| ()).map_err(|failure| failure.error)
+	})
+}
+
+/// What comes of something that is then undone.
+fn undone<R>(something: impl FnOnce() -> R) -> R {
+	with_transaction(|| TransactionOutcome::Rollback(Ok::<_, DispatchError>(something()))).unwrap()
+}
+
+/// The payment that a resolution of the body can enact.
+fn pay_from(body: Body) -> RuntimeCall {
+	let call = Box::new(transfer(UNIT));
+	match body {
+		Body::Coop(_) => pay(),
+		Body::Federation => CooperativesCall::act_for_federation { call }.into(),
+		Body::Agreement => CooperativesCall::act_under_agreement { coop: LINDENHOF, call }.into(),
+	}
+}
+
+/// What a proposal of a call from zeros is answered with.
+fn answer(body: Body, track: Track, secrecy: Secrecy, call: &RuntimeCall) -> DispatchResult {
+	// The samples of what an account does carry a remark, which none may make.
+	let carries = ["act", "act_for_federation", "act_under_agreement"].contains(&name(call).1);
+	match enactable(body, call).filter(|_| !carries) {
+		_ if track == Track::Consent && body == Body::Agreement => Err(Refusal::TrackTooWeak.into()),
+		_ if track == Track::Consent && secrecy == Secrecy::Secret => Err(Refusal::ConsentIsOpen.into()),
+		None => Err(Refusal::CallNotAllowed.into()),
+		Some((least, least_secrecy)) if track >= least && secrecy >= least_secrecy => Ok(()),
+		Some(_) => Err(Refusal::TrackTooWeak.into()),
+	}
 }
 
 /// Like [`proposed`], on the track that is strong enough for everything.
@@ -192,7 +262,31 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"release_account",
 		],
 	),
-	("Cooperatives", &["resign_office", "adopt_bylaws", "appoint", "dismiss", "act"]),
+	(
+		"Cooperatives",
+		&[
+			"resign_office",
+			"adopt_bylaws",
+			"appoint",
+			"dismiss",
+			"act",
+			"nominate",
+			"accept_founding",
+			"decline_founding",
+			"withdraw_nomination",
+			"admit",
+			"suspend",
+			"reinstate",
+			"exclude",
+			"leave_federation",
+			"adopt_charter",
+			"act_for_federation",
+			"conclude_agreement",
+			"leave_agreement",
+			"act_under_agreement",
+			"advance",
+		],
+	),
 	(
 		"Resolutions",
 		&[
@@ -213,8 +307,16 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"discard_result",
 			"retry",
 			"advance",
+			"propose_to_federation",
+			"propose_federation_payment",
+			"propose_agreement",
+			"vote_as_delegate",
+			"request_ballot",
+			"instruct",
+			"call_emergency",
 		],
 	),
+	("ValidatorSeats", &["name_validator", "return_to_seat"]),
 	("Session", &["set_keys", "purge_keys"]),
 	("Grandpa", &["report_equivocation", "report_equivocation_unsigned", "note_stalled"]),
 	(
@@ -262,25 +364,34 @@ fn every_call_is_known_here() {
 #[test]
 fn only_listed_calls_can_be_proposed() {
 	on(DEV, || {
-		for call in every_call() {
-			let is_listed = ENACTABLE.contains(&name(&call));
-			block(|| {
-				let result = proposed_strongly(&call);
-				// An act is judged by what it carries, a batch by what is in it, and here both carry nothing that is allowed.
-				let expected = match name(&call) {
-					("Cooperatives", "act") | ("Utility", "batch_all") => Err(Refusal::CallNotAllowed.into()),
-					_ if is_listed => {
-						// The draft is taken back, so that there is room for the next.
-						let resolution = pallet_resolutions::ResolutionCount::<Runtime>::get();
-						succeed(Key::Dave, ResolutionsCall::withdraw { resolution });
-						pallet_resolutions::DraftQuota::<Runtime>::remove(LINDENHOF, 1);
-						Ok(())
+		block(|| {
+			for call in every_call() {
+				for body in BODIES {
+					for (track, secrecy) in ways(body) {
+						let expected = answer(body, track, secrecy, &call);
+						assert_eq!(
+							tried(body, track, secrecy, &call),
+							expected,
+							"{body:?} {track:?} {secrecy:?} {call:?}"
+						);
 					}
-					_ => Err(Refusal::CallNotAllowed.into()),
-				};
-				assert_eq!(result, expected, "{call:?}");
-			});
-		}
+				}
+			}
+			for body in BODIES {
+				let pay = pay_from(body);
+				for call in [pay.clone(), batch_all(vec![pay.clone(), pay])] {
+					assert_ok!(tried(body, Track::Ordinary, Secrecy::Open, &call));
+					assert!(tried(body, Track::Consent, Secrecy::Open, &call).is_err());
+				}
+			}
+			// What one body pays with is nothing that another can enact.
+			for body in BODIES {
+				for other in BODIES.into_iter().filter(|other| *other != body) {
+					let result = tried(body, Track::Special, Secrecy::Open, &pay_from(other));
+					assert_eq!(result, Err(Refusal::CallNotAllowed.into()));
+				}
+			}
+		});
 		for call in [pay(), batch_all(vec![pay(), appoint()])] {
 			block(|| {
 				assert_ok!(proposed(Track::Ordinary, Secrecy::Open, &call));
@@ -289,35 +400,287 @@ fn only_listed_calls_can_be_proposed() {
 	});
 }
 
+/// The tracks of a body, with the kinds of vote that it can take.
+fn ways(body: Body) -> Vec<(Track, Secrecy)> {
+	let kinds: &[Secrecy] = if body.is_of_coops() { &[Secrecy::Open] } else { &SECRECIES };
+	TRACKS.into_iter().flat_map(|track| kinds.iter().map(move |secrecy| (track, *secrecy))).collect()
+}
+
+/// The calls of the register that change where a co-op stands, each decided alone.
+const JUDGES_A_CO_OP: [&str; 3] = ["exclude", "reinstate", "suspend"];
+
+/// The same answer, or the one that comes first because no agreement is made by consent.
+fn refused(body: Body, track: Track, secrecy: Secrecy, refusal: Refusal) -> DispatchResult {
+	match (body, track) {
+		(Body::Agreement, Track::Consent) => Err(Refusal::TrackTooWeak.into()),
+		(_, Track::Consent) if secrecy == Secrecy::Secret => Err(Refusal::ConsentIsOpen.into()),
+		_ => Err(refusal.into()),
+	}
+}
+
 #[test]
-fn calls_that_are_not_listed_can_be_hidden_in_no_other() {
+fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 	on(DEV, || {
-		for call in every_call() {
-			let is_listed = ENACTABLE.contains(&name(&call));
-			block(|| {
-				for hidden in wrapped(&call) {
-					assert_eq!(proposed_strongly(&hidden), Err(Refusal::CallNotAllowed.into()), "{hidden:?}");
-					let batched = batch_all(vec![pay(), hidden.clone()]);
-					assert_eq!(proposed_strongly(&batched), Err(Refusal::CallNotAllowed.into()), "{batched:?}");
-					let deeper = batch_all(vec![pay(), batch_all(vec![hidden])]);
-					assert_eq!(proposed_strongly(&deeper), Err(Refusal::NestedTooDeep.into()), "{deeper:?}");
-				}
-				// What a co-op's account does is none of what its members decide.
-				let is_payment = ["transfer_keep_alive", "transfer_allow_death"].contains(&name(&call).1);
-				if !is_payment {
-					let acting = act(call.clone());
-					assert_eq!(proposed_strongly(&acting), Err(Refusal::CallNotAllowed.into()), "{acting:?}");
-				}
-				if !is_listed {
-					let once = batch_all(vec![pay(), call.clone()]);
-					for batched in [batch_all(vec![call.clone()]), once] {
-						assert_eq!(proposed_strongly(&batched), Err(Refusal::CallNotAllowed.into()), "{batched:?}");
+		block(|| {
+			for call in every_call() {
+				let once = wrapped(&call);
+				for body in BODIES {
+					let pay = pay_from(body);
+					let batches = |hidden: &RuntimeCall| {
+						[batch_all(vec![hidden.clone()]), batch_all(vec![pay.clone(), hidden.clone()])]
+					};
+					let deeper = |hidden: &RuntimeCall| batch_all(vec![pay.clone(), batch_all(vec![hidden.clone()])]);
+					for (track, secrecy) in ways(body) {
+						let says = |call: &RuntimeCall, refusal| {
+							let expected = refused(body, track, secrecy, refusal);
+							assert_eq!(tried(body, track, secrecy, call), expected, "{body:?} {track:?} {call:?}");
+						};
+						for hidden in &once {
+							says(hidden, Refusal::CallNotAllowed);
+							batches(hidden).iter().for_each(|batch| says(batch, Refusal::CallNotAllowed));
+							says(&deeper(hidden), Refusal::NestedTooDeep);
+						}
+						says(&deeper(&call), Refusal::NestedTooDeep);
+						// In a batch what needs neither root nor secrecy nor judges a co-op can be enacted, as on its own.
+						let alone = AS_ROOT.contains(&name(&call)) || JUDGES_A_CO_OP.contains(&name(&call).1);
+						let needs = enactable(body, &call);
+						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
+						let grave = needs.is_some_and(|(track, _)| track == Track::Special);
+						for batch in batches(&call) {
+							let pays = batch != batch_all(vec![call.clone()]);
+							let expected = match answer(body, track, secrecy, &call) {
+								_ if name(&call) == ("Utility", "batch_all") => {
+									refused(body, track, secrecy, Refusal::NestedTooDeep)
+								}
+								_ if alone || secret => refused(body, track, secrecy, Refusal::CallNotAllowed),
+								_ if grave && pays => refused(body, track, secrecy, Refusal::PaymentsApart),
+								// A payment is ordinary at least.
+								Ok(()) if track == Track::Consent && pays => Err(Refusal::TrackTooWeak.into()),
+								as_alone => as_alone,
+							};
+							assert_eq!(tried(body, track, secrecy, &batch), expected, "{body:?} {track:?} {batch:?}");
+						}
+						// What accounts do is none of what members decide.
+						let is_payment = ["transfer_keep_alive", "transfer_allow_death"].contains(&name(&call).1);
+						if !is_payment {
+							for acting in acts(&call) {
+								says(&acting, Refusal::CallNotAllowed);
+							}
+						}
 					}
-					let twice = batch_all(vec![pay(), batch_all(vec![call.clone()])]);
-					assert_eq!(proposed_strongly(&twice), Err(Refusal::NestedTooDeep.into()), "{twice:?}");
 				}
-			});
-		}
+			}
+		});
+	});
+}
+
+/// What has an account make the call, of each body.
+fn acts(call: &RuntimeCall) -> [RuntimeCall; 3] {
+	let boxed = || Box::new(call.clone());
+	[
+		CooperativesCall::act { call: boxed() }.into(),
+		CooperativesCall::act_for_federation { call: boxed() }.into(),
+		CooperativesCall::act_under_agreement { coop: LINDENHOF, call: boxed() }.into(),
+	]
+}
+
+/// What carries a call, of whatever kind there is, batches and accounts that act included.
+fn carried(call: &RuntimeCall) -> Vec<RuntimeCall> {
+	let batches = [batch_all(vec![call.clone()]), batch_all(vec![pay(), call.clone()])];
+	wrapped(call).into_iter().chain(acts(call)).chain(batches).collect()
+}
+
+/// Whether a runtime is authorised, and whether finality is to start anew.
+fn of_root() -> [bool; 2] {
+	let is_stored =
+		|pallet: &[u8], item: &[u8]| unhashed::exists(&frame_support::storage::storage_prefix(pallet, item));
+	[is_stored(b"System", b"AuthorizedUpgrade"), is_stored(b"Grandpa", b"Stalled")]
+}
+
+/// What comes of a resolution of the body that has passed with this call, past the check of proposals.
+fn enacted(body: Body, track: Track, secrecy: Secrecy, call: &RuntimeCall) -> (Phase, [bool; 2]) {
+	undone(|| {
+		let text = propose_to(body, Track::Ordinary, Secrecy::Open, &pay_from(body));
+		assert_ok!(text.dispatch(RuntimeOrigin::signed(id(Key::Dave))));
+		let resolution = ResolutionCount::<Runtime>::get();
+		Resolutions::<Runtime>::mutate(resolution, |one| {
+			let one = one.as_mut().unwrap();
+			(one.phase, one.ends_at, one.track, one.secrecy) = (Phase::Passed, Some(0), track, secrecy);
+		});
+		Motions::<Runtime>::mutate(resolution, |motion| {
+			motion.as_mut().unwrap().passed_at = Some(pallet_clock::Now::<Runtime>::get().unwrap().deadline);
+		});
+		let call = pallet_resolutions::StoredCallOf::<Runtime>::try_from(&OpaqueCall::from(call)).unwrap();
+		pallet_resolutions::Calls::<Runtime>::insert(resolution, call);
+		let advance = RuntimeCall::from(ResolutionsCall::advance { resolution });
+		assert_ok!(advance.dispatch(RuntimeOrigin::signed(id(Key::Dave))));
+		(Resolutions::<Runtime>::get(resolution).unwrap().phase, of_root())
+	})
+}
+
+#[test]
+fn root_reaches_two_calls_and_only_by_special_resolution_of_the_federation() {
+	on(DEV, || {
+		block(|| {
+			assert_eq!(of_root(), [false; 2]);
+			for call in every_call() {
+				let is_for_root = AS_ROOT.contains(&name(&call));
+				for body in BODIES {
+					for (track, secrecy) in ways(body) {
+						let (phase, reached) = enacted(body, track, secrecy, &call);
+						let passes = is_for_root && body == Body::Federation && track == Track::Special;
+						assert_eq!(reached.contains(&true), passes, "{body:?} {track:?} {call:?}");
+						if passes {
+							assert_eq!(phase, Phase::Enacted);
+							assert_eq!(reached, [name(&call).0 == "System", name(&call).0 == "Grandpa"]);
+						}
+						if enactable(body, &call).is_none() {
+							let error = Refusal::CallNotAllowed.into();
+							assert_eq!(phase, Phase::Failed { error }, "{body:?} {track:?} {call:?}");
+						}
+					}
+				}
+			}
+		});
+	});
+}
+
+#[test]
+fn root_is_reached_through_no_wrapper_two_deep_on_any_track() {
+	on(DEV, || {
+		block(|| {
+			// The two calls with arguments as they would be, and one that nothing may ever reach.
+			let calls: [RuntimeCall; 3] = [
+				frame_system::Call::authorize_upgrade { code_hash: document(7) }.into(),
+				pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 0 }.into(),
+				frame_system::Call::set_storage { items: vec![(b"key".to_vec(), b"value".to_vec())] }.into(),
+			];
+			for call in calls {
+				let once = carried(&call);
+				let twice = once.iter().flat_map(carried).collect::<Vec<_>>();
+				assert_eq!((once.len(), twice.len()), (17, 17 * 17));
+				for hidden in once.iter().chain(&twice) {
+					for body in BODIES {
+						for (track, secrecy) in ways(body) {
+							let result = tried(body, track, secrecy, hidden);
+							assert!(result.is_err(), "{body:?} {track:?} {hidden:?}");
+							let (phase, reached) = enacted(body, track, secrecy, hidden);
+							assert!(matches!(phase, Phase::Failed { .. }), "{body:?} {track:?} {hidden:?}: {phase:?}");
+							assert_eq!(reached, [false; 2], "{body:?} {track:?} {hidden:?}");
+							assert!(!unhashed::exists(b"key"));
+						}
+					}
+				}
+			}
+		});
+	});
+}
+
+/// A co-op that nobody knows yet, founded by three people.
+fn founding() -> pallet_cooperatives::FoundingOf<Runtime> {
+	let offices = [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3), (Office::Delegate, 1)];
+	Founding {
+		title: b"Wash House, laundry, Lyon".to_vec().try_into().unwrap(),
+		jurisdiction: *b"FR",
+		currency: *b"EUR",
+		profile: Profile::Sce,
+		bylaws: document(5),
+		parameters: Parameters::of(Profile::Sce),
+		founders: [Key::One, Key::Two, Key::Ferdie].map(id).to_vec().try_into().unwrap(),
+		offices: offices
+			.map(|(office, member)| FoundingOffice { office, member, days: 300 })
+			.to_vec()
+			.try_into()
+			.unwrap(),
+	}
+}
+
+/// Who votes in the federation, who can vote in each co-op, and the rules of the federation.
+fn electorates() -> impl PartialEq + std::fmt::Debug {
+	let count = pallet_cooperatives::CoopCount::<Runtime>::get();
+	let members: Vec<_> = (1..=count).map(<Membership as Electors<AccountId>>::electorate).collect();
+	let charter = pallet_cooperatives::FederationCharter::<Runtime>::get();
+	(Cooperatives::federation(), members, charter)
+}
+
+#[test]
+fn no_decision_below_special_admits_or_suspends_a_co_op_or_gives_it_a_vote() {
+	on(DEV, || {
+		block(|| {
+			let coop = |track| mandate(track, Secrecy::Open);
+			let federation = mandate_of_federation;
+			let agreement = mandate_of_agreement;
+			// A co-op that waits for its admission, one that is suspended, and one that is not.
+			assert_ok!(
+				RuntimeCall::from(CooperativesCall::nominate { founding: founding() }).dispatch(coop(Track::Ordinary))
+			);
+			for founder in [Key::One, Key::Two, Key::Ferdie] {
+				let accept = RuntimeCall::from(CooperativesCall::accept_founding { application: 1 });
+				assert_ok!(accept.dispatch(RuntimeOrigin::signed(id(founder))));
+			}
+			let suspend = |coop| RuntimeCall::from(CooperativesCall::suspend { coop, document: document(3) });
+			assert_ok!(suspend(3).dispatch(federation(Track::Special)));
+
+			let charter = Cooperatives::charter_in_force().unwrap().parameters;
+			let of_federation: [RuntimeCall; 5] = [
+				CooperativesCall::admit { application: 1 }.into(),
+				suspend(3),
+				CooperativesCall::reinstate { coop: 3 }.into(),
+				CooperativesCall::exclude { coop: 3, document: document(4) }.into(),
+				CooperativesCall::adopt_charter {
+					hash: document(6),
+					parameters: charter.with(CharterParameter::VoteCapBps, 3_333),
+				}
+				.into(),
+			];
+			let of_coop: [RuntimeCall; 1] = [CooperativesCall::leave_federation {}.into()];
+
+			let before = electorates();
+			for track in [Track::Consent, Track::Ordinary] {
+				let calls = every_call().into_iter().chain(of_federation.clone()).chain(of_coop.clone());
+				for call in calls {
+					let batch = batch_all(vec![call.clone()]);
+					let carried = batch_all(vec![batch.clone()]);
+					for call in [call, batch, carried] {
+						for origin in [coop(track), federation(track), agreement(track)] {
+							undone(|| {
+								let _ = call.clone().dispatch(origin);
+								assert_eq!(electorates(), before, "{track:?} {call:?}");
+								// Nor does the co-op begin to leave.
+								assert_eq!(pallet_cooperatives::Coops::<Runtime>::get(LINDENHOF).unwrap().notice, None);
+							});
+						}
+					}
+				}
+				for call in &of_federation {
+					for body in [Body::Coop(LINDENHOF), Body::Agreement] {
+						assert_eq!(
+							tried(body, Track::Special, Secrecy::Open, call),
+							Err(Refusal::CallNotAllowed.into())
+						);
+					}
+					let result = tried(Body::Federation, track, Secrecy::Open, call);
+					assert_eq!(result, Err(Refusal::TrackTooWeak.into()), "{track:?} {call:?}");
+					let error = call.clone().dispatch(federation(track)).unwrap_err().error;
+					assert_eq!(error, CooperativesError::<Runtime>::MandateTooWeak.into(), "{track:?} {call:?}");
+				}
+			}
+
+			// On the special track each of them changes something, or it would prove nothing.
+			for call in of_federation.iter().filter(|call| **call != suspend(3)) {
+				undone(|| {
+					// One of three co-ops a year: the one that was suspended is counted.
+					pallet_cooperatives::StandingQuota::<Runtime>::kill();
+					assert_ok!(call.clone().dispatch(federation(Track::Special)), Default::default());
+					let record = pallet_cooperatives::Coops::<Runtime>::get(3).unwrap();
+					assert!(electorates() != before || record.notice.is_some(), "{call:?}");
+				});
+			}
+			// Even then a co-op that is admitted has no vote.
+			pallet_cooperatives::StandingQuota::<Runtime>::kill();
+			assert_ok!(of_federation[0].clone().dispatch(federation(Track::Special)));
+			assert_eq!(Cooperatives::voice(4), Some(rochdale_primitives::Voice::Seasoning));
+		});
 	});
 }
 
@@ -432,15 +795,14 @@ fn nested_transaction_is_refused_and_the_chain_goes_on() {
 fn too_heavy_calls_are_refused_by_name() {
 	on(DEV, || {
 		block(|| {
-			let death = RuntimeCall::from(MembershipCall::decide_death { member: 1 });
 			let most = MaxCallWeight::get();
 			// Many of one that is short to write and much to do.
-			let number = (2_048 - 10) / death.encoded_size();
-			let many = batch_all(vec![death.clone(); number]);
+			let number = (2_048 - 10) / appoint().encoded_size();
+			let many = batch_all(vec![appoint(); number]);
 			assert!(many.encoded_size() <= 2_048);
 			assert!(many.get_dispatch_info().call_weight.any_gt(most), "no call that fits is too heavy");
 			assert_eq!(proposed(Track::Ordinary, Secrecy::Open, &many), Err(Refusal::CallTooHeavy.into()));
-			assert_ok!(proposed(Track::Ordinary, Secrecy::Open, &death));
+			assert_ok!(proposed(Track::Ordinary, Secrecy::Open, &appoint()));
 		});
 	});
 }
@@ -448,6 +810,14 @@ fn too_heavy_calls_are_refused_by_name() {
 fn mandate(track: Track, secrecy: Secrecy) -> RuntimeOrigin {
 	let mandate = Mandate { coop: LINDENHOF, resolution: 1, track, secrecy, opened_at: u64::MAX };
 	Origin::Coop(mandate).into()
+}
+
+fn mandate_of_federation(track: Track) -> RuntimeOrigin {
+	Origin::Federation(FederationMandate { resolution: 1, track, opened_at: u64::MAX }).into()
+}
+
+fn mandate_of_agreement(track: Track) -> RuntimeOrigin {
+	Origin::Agreement(AgreementMandate { parties: parties(), resolution: 1, track, opened_at: u64::MAX }).into()
 }
 
 #[test]
@@ -477,7 +847,11 @@ fn no_parameter_changes_on_a_weaker_track_or_without_a_new_document() {
 				for changed in ends {
 					let bylaws = adopt(9, *changed);
 					for track in [Track::Consent, Track::Ordinary] {
-						let batched = batch_all(vec![pay(), appoint(), bylaws.clone()]);
+						let batched = batch_all(vec![appoint(), bylaws.clone()]);
+						// Nor is anybody paid by the decision that changes them.
+						let paying = batch_all(vec![pay(), bylaws.clone()]);
+						let result = tried(Body::Coop(LINDENHOF), track, Secrecy::Open, &paying);
+						assert_eq!(result, Err(Refusal::PaymentsApart.into()));
 						for call in [&bylaws, &batched] {
 							let result = proposed(track, Secrecy::Open, call);
 							assert_eq!(result, Err(Refusal::TrackTooWeak.into()), "{parameter:?} {track:?}");
@@ -524,8 +898,12 @@ fn bylaws_with_other_numbers_can_be_proposed_on_the_special_track() {
 fn judgements_and_admissions_need_their_track_and_their_secrecy() {
 	on(DEV, || {
 		block(|| {
-			let judgements: [RuntimeCall; 2] =
-				[MembershipCall::expel { member: 5 }.into(), MembershipCall::dismiss_appeal { member: 5 }.into()];
+			let judgements: [RuntimeCall; 4] = [
+				MembershipCall::expel { member: 5 }.into(),
+				MembershipCall::dismiss_appeal { member: 5 }.into(),
+				MembershipCall::decide_move { member: 5, new_account: id(Key::One).into() }.into(),
+				MembershipCall::decide_death { member: 5 }.into(),
+			];
 			let admission: RuntimeCall = MembershipCall::decide_admission { application: 1, admitted: true }.into();
 			let least = judgements
 				.into_iter()
@@ -535,7 +913,7 @@ fn judgements_and_admissions_need_their_track_and_their_secrecy() {
 				for track in TRACKS {
 					for secrecy in SECRECIES {
 						let enough = track >= least && secrecy == Secrecy::Secret;
-						let result = proposed(track, secrecy, &call);
+						let result = tried(Body::Coop(LINDENHOF), track, secrecy, &call);
 						let expected = match (track, secrecy) {
 							_ if enough => Ok(()),
 							(Track::Consent, Secrecy::Secret) => Err(Refusal::ConsentIsOpen.into()),
@@ -565,16 +943,14 @@ fn what_is_ordinary_cannot_be_enacted_by_consent() {
 				pay(),
 				appoint(),
 				CooperativesCall::dismiss { office: Office::Teller, member: 5 }.into(),
-				MembershipCall::decide_move { member: 5, new_account: id(Key::One).into() }.into(),
-				MembershipCall::decide_death { member: 5 }.into(),
+				CooperativesCall::nominate { founding: founding() }.into(),
+				CooperativesCall::withdraw_nomination { application: 1 }.into(),
+				CooperativesCall::leave_agreement { agreement: 1 }.into(),
 			];
 			for call in calls {
 				assert_eq!(proposed(Track::Consent, Secrecy::Open, &call), Err(Refusal::TrackTooWeak.into()));
 				let error = call.dispatch(mandate(Track::Consent, Secrecy::Open)).unwrap_err().error;
-				assert!(
-					error == CooperativesError::<Runtime>::MandateTooWeak.into()
-						|| error == MembershipError::<Runtime>::MandateTooWeak.into()
-				);
+				assert_eq!(error, CooperativesError::<Runtime>::MandateTooWeak.into());
 			}
 		});
 	});
@@ -622,17 +998,39 @@ fn root_is_no_member_and_no_co_op() {
 fn mandate_is_no_signature_and_not_root() {
 	on(DEV, || {
 		block(|| ());
+		let mandates = [
+			mandate(Track::Special, Secrecy::Secret),
+			mandate_of_federation(Track::Special),
+			mandate_of_agreement(Track::Special),
+		];
 		for call in every_call() {
-			let listed = ENACTABLE.contains(&name(&call));
-			let result =
-				call.clone().dispatch(mandate(Track::Special, Secrecy::Secret)).map_err(|failure| failure.error);
-			let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
-			// A remark says nothing, an upgrade has to be authorized, and what a batch carries has to pass too.
-			let is_harmless = name(&call).0 == "Utility"
-				|| [("System", "remark"), ("System", "apply_authorized_upgrade")].contains(&name(&call));
-			if !listed && !is_harmless {
-				let error = result.unwrap_err();
-				assert!(error == filtered || error == DispatchError::BadOrigin, "{call:?}: {error:?}");
+			for (body, origin) in BODIES.into_iter().zip(mandates.clone()) {
+				let is_listed = enactable(body, &call).is_some() && !AS_ROOT.contains(&name(&call));
+				let result = undone(|| call.clone().dispatch(origin)).map_err(|failure| failure.error);
+				let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+				// A remark says nothing, an upgrade has to be authorized, and what a batch carries has to pass too.
+				let is_harmless = name(&call).0 == "Utility"
+					|| [("System", "remark"), ("System", "apply_authorized_upgrade")].contains(&name(&call));
+				if !is_listed && !is_harmless {
+					let error = result.unwrap_err();
+					assert!(error == filtered || error == DispatchError::BadOrigin, "{body:?} {call:?}: {error:?}");
+				}
+			}
+		}
+	});
+}
+
+#[test]
+fn nobody_signs_what_a_resolution_enacts() {
+	on(DEV, || {
+		block(|| ());
+		let federation = Cooperatives::federation_account();
+		let signers = [id(Key::Dave), Cooperatives::account(LINDENHOF).unwrap(), federation];
+		for call in every_call().into_iter().filter(is_enactable) {
+			for who in signers.clone() {
+				let error = undone(|| call.clone().dispatch(RuntimeOrigin::signed(who))).unwrap_err().error;
+				let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
+				assert!(error == DispatchError::BadOrigin || error == filtered, "{call:?}: {error:?}");
 			}
 		}
 	});

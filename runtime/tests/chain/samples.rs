@@ -2,24 +2,71 @@
 
 use codec::Decode;
 use frame_support::traits::{CallMetadata, GetCallMetadata};
+use pallet_resolutions::Body;
+use rochdale_primitives::{Secrecy, Track};
 use rochdale_runtime::RuntimeCall;
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 3] = ["Membership", "Cooperatives", "Resolutions"];
+pub const OURS: [&str; 4] = ["Membership", "Cooperatives", "Resolutions", "ValidatorSeats"];
 
-/// The calls that resolutions of one co-op can enact, for themselves or in a batch.
-pub const ENACTABLE: [(&str, &str); 10] = [
-	("Cooperatives", "act"),
-	("Cooperatives", "adopt_bylaws"),
-	("Cooperatives", "appoint"),
-	("Cooperatives", "dismiss"),
-	("Membership", "decide_admission"),
-	("Membership", "decide_death"),
-	("Membership", "decide_move"),
-	("Membership", "dismiss_appeal"),
-	("Membership", "expel"),
-	("Utility", "batch_all"),
+/// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
+pub type Enactable = (&'static str, &'static str, Track, Secrecy);
+
+/// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
+pub const OF_COOP: [Enactable; 14] = [
+	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
+	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
+	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
+	("Cooperatives", "dismiss", Track::Ordinary, Secrecy::Open),
+	("Cooperatives", "leave_agreement", Track::Ordinary, Secrecy::Open),
+	("Cooperatives", "leave_federation", Track::Special, Secrecy::Open),
+	("Cooperatives", "nominate", Track::Ordinary, Secrecy::Open),
+	("Cooperatives", "withdraw_nomination", Track::Ordinary, Secrecy::Open),
+	("Membership", "decide_admission", Track::Ordinary, Secrecy::Secret),
+	("Membership", "decide_death", Track::Special, Secrecy::Secret),
+	("Membership", "decide_move", Track::Special, Secrecy::Secret),
+	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
+	("Membership", "expel", Track::Special, Secrecy::Secret),
+	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
 ];
+
+/// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
+pub const OF_FEDERATION: [Enactable; 8] = [
+	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
+	("Cooperatives", "admit", Track::Special, Secrecy::Open),
+	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
+	("Cooperatives", "exclude", Track::Special, Secrecy::Open),
+	("Cooperatives", "reinstate", Track::Special, Secrecy::Open),
+	("Cooperatives", "suspend", Track::Special, Secrecy::Open),
+	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
+	("System", "authorize_upgrade", Track::Special, Secrecy::Open),
+];
+
+/// The calls that agreements between co-ops can enact, for themselves or in a batch.
+pub const OF_AGREEMENT: [Enactable; 2] = [
+	("Cooperatives", "act_under_agreement", Track::Ordinary, Secrecy::Open),
+	("Cooperatives", "conclude_agreement", Track::Ordinary, Secrecy::Open),
+];
+
+/// The two calls that a decision of the federation makes as root.
+pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
+
+/// What a resolution of the body must be to enact the call, by its name.
+pub fn enactable(body: Body, call: &RuntimeCall) -> Option<(Track, Secrecy)> {
+	let list: &[Enactable] = match body {
+		Body::Coop(_) => &OF_COOP,
+		Body::Federation => &OF_FEDERATION,
+		Body::Agreement => &OF_AGREEMENT,
+	};
+	list.iter()
+		.find(|(pallet, function, ..)| (*pallet, *function) == name(call))
+		.map(|(.., track, secrecy)| (*track, *secrecy))
+}
+
+/// Whether a resolution of some body can enact a call of this name.
+pub fn is_enactable(call: &RuntimeCall) -> bool {
+	[Body::Coop(1), Body::Federation, Body::Agreement].into_iter().any(|body| enactable(body, call).is_some())
+}
 
 /// Where the calls of a name come from.
 pub fn name(call: &RuntimeCall) -> (&'static str, &'static str) {

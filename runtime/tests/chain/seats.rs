@@ -15,7 +15,14 @@ fn validators(keys: &[Key]) -> Vec<AccountId> {
 
 fn suspend(coop: u32, suspended: bool) {
 	pallet_cooperatives::Coops::<Runtime>::mutate(coop, |coop| {
-		coop.as_mut().unwrap().standing = if suspended { Standing::Suspended } else { Standing::Member };
+		let coop = coop.as_mut().unwrap();
+		coop.standing = if suspended { Standing::Suspended } else { Standing::Member };
+		coop.suspension = suspended.then(|| pallet_cooperatives::CoopSuspension {
+			document: document(1),
+			since: next_timestamp(),
+			suspended_at: next_timestamp(),
+			resolution: 1,
+		});
 	});
 }
 

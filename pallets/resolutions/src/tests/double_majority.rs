@@ -51,7 +51,8 @@ fn count(parts: &[Part], position: Position) -> u32 {
 
 /// Why a special resolution of the federation does not pass.
 pub(super) fn special_rejection(parts: &[Part], cap_bps: u16) -> Option<Rejection> {
-	let all = parts.len() as u32 - count(parts, Position::Recused);
+	// Who is judged has no vote, but is one of all.
+	let all = parts.len() as u32;
 	let for_ = count(parts, Position::For);
 	if for_ < 2 || for_ * 3 < all * 2 {
 		return Some(Rejection::NoMajorityOfCoops);
@@ -245,8 +246,9 @@ fn two_co_ops_are_unanimous_and_of_three_two_suffice() {
 	// One co-op decides nothing for others, even where it alone is left.
 	assert!(!passes(&[For, Recused]) && !passes(&[Recused, For]) && !passes(&[For]));
 	assert!(passes(&[For, For, Recused]) && !passes(&[For, Absent, Recused]));
-	// Whom it concerns is no part of the whole.
-	assert!(passes(&[For, For, Recused, Against]));
+	// Whom it concerns stays a part of the whole: three of five do not judge one after the other until they are two thirds.
+	assert!(!passes(&[For, For, Recused, Against]) && passes(&[For, For, For, Recused]));
+	assert!(!passes(&[For, For, For, Recused, Against]) && passes(&[For, For, For, For, Recused]));
 	assert!(!passes(&[For, Recused, Suspended, For, Against]));
 }
 

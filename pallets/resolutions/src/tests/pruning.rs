@@ -215,3 +215,22 @@ fn nobody_dissents_from_what_is_not_new_bylaws_or_did_not_pass() {
 		assert!(!Resolutions::dissents(BAKERY, 7, rejected, 60));
 	});
 }
+
+#[test]
+fn parts_of_co_ops_are_kept_where_they_were_counted_and_removed_elsewhere() {
+	new_test(|| {
+		federation(3);
+		let counted = federation_opened(Track::Ordinary, &federate(1));
+		close(counted);
+		finish_phase(counted);
+		close(counted);
+		assert!(phase(counted).is_final(), "nobody voted");
+		let withdrawn = federation_supported(Track::Ordinary, &federate(2));
+		assert_eq!(Polls::<Test>::iter_key_prefix(withdrawn).count(), 3);
+		assert_ok!(Resolutions::withdraw(signed(delegate(BAKERY)), withdrawn));
+		pass_days(BALLOTS_KEPT_DAYS as u16 + 1);
+		poll();
+		assert_eq!([counted, withdrawn].map(|id| resolution(id).ends_at), [None, None]);
+		assert_eq!([counted, withdrawn].map(|id| Polls::<Test>::iter_key_prefix(id).count()), [3, 0]);
+	});
+}

@@ -214,8 +214,8 @@ fn an_overview_of_what_co_ops_decide_counts_co_ops() {
 			next: Next::IsCounted,
 			electors: 3,
 			recused: 1,
-			// Two thirds of four, the suspended one included.
-			participants_needed: 3,
+			// Two thirds of five, the suspended one and the one that is judged included.
+			participants_needed: 4,
 			participants: 0,
 			majority: Majority::TwoThirds,
 			for_: 0,
