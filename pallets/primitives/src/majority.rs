@@ -146,9 +146,9 @@ mod tests {
 		for round in 0..20_000 {
 			let count = 1 + next(12) as usize;
 			let most = [4, 100, 100_000, u64::from(u32::MAX)][round % 4];
-			let ballots: Vec<u32> = (0..count).map(|_| next(most) as u32).collect();
-			let cap_bps = 1_000 + next(2_334) as u16;
-			let voting = ballots.iter().filter(|one| **one > 0).count() as u32;
+			let ballots: Vec<u32> = (0..count).map(|_| u32::try_from(next(most)).unwrap()).collect();
+			let cap_bps = 1_000 + u16::try_from(next(2_334)).unwrap();
+			let voting = u32::try_from(ballots.iter().filter(|one| **one > 0).count()).unwrap();
 			let weights = weights(&ballots, cap_bps);
 			let total: u64 = weights.iter().sum();
 			let cap = effective_cap(cap_bps, voting);
