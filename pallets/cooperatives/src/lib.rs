@@ -669,7 +669,7 @@ pub mod pallet {
 			parameters.check().err()
 		}
 
-		/// What the co-op can do when the federation decides, none if it is not in the register or has left.
+		/// What the co-op can do when the federation decides, none if it is not a member.
 		pub fn voice_of(coop: CoopId) -> Option<Voice> {
 			Self::voice(coop)
 		}

@@ -376,7 +376,9 @@ pub mod pallet {
 	pub type Prunings<T: Config> =
 		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
 
-	/// The resolutions of each co-op whose ballots are kept, in the order of their notices. Co-op 0 stands for all together.
+	/// The resolutions of each co-op whose ballots are kept, in the order of their notices.
+	///
+	/// Co-op 0 stands for all together.
 	// Identity: civil time, big-endian, so that iteration starts with the oldest notice.
 	#[pallet::storage]
 	pub type Kept<T: Config> = StorageNMap<
@@ -1355,7 +1357,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Propose for your co-op that the federation decides something; leave the call out for a text.
+		/// Propose for your co-op that the federation decides; leave the call out for a text.
 		///
 		/// The track must be at least as strong as the call asks for. Ordinary: one co-op, one vote. Special: two thirds of all
 		/// co-ops and more than half of their members' ballots, capped so that no co-op decides alone.
@@ -1426,7 +1428,7 @@ pub mod pallet {
 			Self::submit(draft, title, document)
 		}
 
-		/// Propose for your co-op an agreement with others, which each of them decides on by its own rules.
+		/// Propose for your co-op an agreement with others, each deciding by its own rules.
 		///
 		/// `parties` names all of them, your own co-op included. Leave the call out for a text.
 		///
@@ -1464,7 +1466,7 @@ pub mod pallet {
 			Self::submit(draft, title, document)
 		}
 
-		/// Vote for your co-op as its delegate, on what the federation decides by one vote of each co-op.
+		/// Vote for your co-op as its delegate, where each co-op has one vote in the federation.
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid can only vote against

@@ -44,6 +44,9 @@ type Counts = BTreeMap<String, u32>;
 
 struct Counter(Arc<Mutex<Counts>>);
 
+/// Which reports are of interest is remembered for the whole process, so that two counts at once would disturb each other.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 struct Method(Option<String>);
 
 impl Visit for Method {
@@ -607,6 +610,7 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 
 #[test]
 fn calls_access_as_much_in_a_large_co_op_as_in_a_small_one() {
+	let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
 	let (few, many) = (accesses(10), accesses(10_000));
 	assert_eq!(few.len(), many.len());
 	for (one, other) in few.iter().zip(&many) {
@@ -649,6 +653,7 @@ fn accesses_among(coops: usize) -> Vec<((&'static str, &'static str), usize, Cou
 
 #[test]
 fn ballots_and_delegates_votes_access_as_much_among_five_co_ops_as_among_four() {
+	let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
 	let (four, five) = (accesses_among(4), accesses_among(5));
 	assert_eq!(four.len(), five.len());
 	// Only what opens, counts and asks all polls goes through the co-ops.

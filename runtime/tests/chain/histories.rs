@@ -19,6 +19,18 @@ use std::collections::BTreeMap;
 const CALLS: u32 = 100_000;
 const CHECKED_EVERY: u32 = 1_000;
 
+/// Calls that need decisions on decisions, so that chance does not always bring them about. Tests of their own make them.
+const RARE: [(&str, &str); 8] = [
+	("Cooperatives", "exclude"),
+	("Cooperatives", "reinstate"),
+	("Membership", "decide_death"),
+	("Membership", "decide_move"),
+	("Membership", "dismiss_appeal"),
+	("Membership", "expel"),
+	("Membership", "leave_in_dissent"),
+	("Membership", "release_account"),
+];
+
 /// A day of a slot: long enough that people do something in it, short enough for years to pass.
 const DAY: u64 = SLOT_DURATION;
 
@@ -89,12 +101,12 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 	state.execute_with(|| quick_block_at(next_timestamp(), || endow(&world)));
 
 	let (mut made, mut checked) = (0, 0);
+	let likely: Vec<_> = calls_of_members().iter().map(name).filter(|call| !RARE.contains(call)).collect();
 	let missed = |counts: &BTreeMap<(&'static str, &'static str), (u32, u32)>| -> Vec<_> {
-		let never = |name: &(&str, &str)| counts.get(name).is_none_or(|(good, _)| *good == 0);
-		calls_of_members().iter().map(name).filter(never).collect()
+		let never = |name: &&(&str, &str)| counts.get(*name).is_none_or(|(good, _)| *good == 0);
+		likely.iter().filter(never).copied().collect()
 	};
-	// What is rare may take longer to come about.
-	while made < CALLS || made < 3 * CALLS && !missed(&counts).is_empty() {
+	while made < CALLS {
 		state.execute_with(|| {
 			let timestamp = later(&mut world.rng);
 			quick_block_at(timestamp, || {
