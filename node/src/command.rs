@@ -150,7 +150,10 @@ pub fn run() -> sc_cli::Result<()> {
 			frame_benchmarking_cli::BenchmarkCmd::Machine(cmd) => {
 				cmd.run(&config, frame_benchmarking_cli::SUBSTRATE_REFERENCE_HARDWARE.clone())
 			}
-			_ => Err("only 'benchmark pallet' and 'benchmark machine' are there".into()),
+			frame_benchmarking_cli::BenchmarkCmd::Overhead(cmd) => {
+				cmd.run_with_default_builder_and_spec::<Block, ()>(Some(config.chain_spec))
+			}
+			_ => Err("only 'benchmark pallet', 'benchmark overhead' and 'benchmark machine' are there".into()),
 		}),
 		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 			if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {

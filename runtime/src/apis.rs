@@ -25,6 +25,11 @@ pub type MemberCard = pallet_coop_membership::MemberCardOf<Runtime>;
 /// What is known about an application.
 pub type ApplicationCard = pallet_coop_membership::ApplicationCardOf<Runtime>;
 
+#[cfg(feature = "runtime-benchmarks")]
+impl frame_system_benchmarking::Config for Runtime {}
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
+
 impl_runtime_apis! {
 	impl sp_api::Core<Block> for Runtime {
 		fn version() -> RuntimeVersion {

@@ -1,7 +1,9 @@
 //! The pallets whose weights can be measured in this runtime.
 
 frame_benchmarking::define_benchmarks!(
+	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]
 	[pallet_timestamp, Timestamp]
+	[pallet_transaction_payment, TransactionPayment]
 	[pallet_balances, Balances]
 	[pallet_cooperatives, Cooperatives]
 	[pallet_coop_membership, Membership]

@@ -90,7 +90,9 @@ pub mod pallet {
 	pub trait Config: frame_system::Config {}
 
 	/// Civil time, deadline time and the start of the chain, in milliseconds since 1970.
+	// Every block writes it with its timestamp, before any transaction reads it.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Now<T: Config> = StorageValue<_, Times, OptionQuery>;
 
 	/// Length of a day for all periods of the chain, in milliseconds, fixed at genesis.
