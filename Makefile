@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate format check-format check-deps lint unit journeys \
+.PHONY: help run test build setup clients links registers federation certificate format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights million docs
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
+	@echo "make network      tests of real clients against networks of nodes, 8 minutes"
 	@echo "make lint         clippy with warnings denied"
 	@echo "make format       rustfmt"
 	@echo "make chain-specs  write the chain specs of the built-in chains"
@@ -71,21 +72,33 @@ unit: setup
 	@$(ENV) SKIP_WASM_BUILD=1 cargo test --locked $(if $(P),-p $(P),--workspace --exclude rochdale-node) \
 		$(if $(P),,--features runtime-benchmarks,try-runtime)
 
-journeys: build
+journeys: build runtime-next
 	@scripts/setup.sh test
-	@echo "rochdale: building the runtime to which the journeys upgrade (seconds to 3 minutes)"
-	@scripts/next-runtime.sh >/dev/null
 	@echo "rochdale: journeys of real clients against the node"
 	@$(ENV) npm test --silent
 
+# Many nodes that mostly wait for time to pass.
+network: build runtime-next
+	@scripts/setup.sh test
+	@echo "rochdale: journeys of several co-ops against networks of nodes (8 minutes)"
+	@$(ENV) npm run --silent test:network
+
+runtime-next: setup
+	@echo "rochdale: building the runtime to which the journeys upgrade (seconds to 3 minutes)"
+	@scripts/next-runtime.sh >/dev/null
+
+# The networks run beside what the compiler does, which gives way to them.
 test:
-	@echo "rochdale: all checks (the first time about 40 minutes on 2 cores, later about 15)"
+	@echo "rochdale: all checks (the first time about 45 minutes on 2 cores, later about 25)"
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check-format check-deps
-	@$(MAKE) --no-print-directory build
-	@scripts/lint.sh plain
-	@scripts/lint.sh features
-	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory build runtime-next
+	@echo "rochdale: clippy, and tests of the pallets and the runtime, while networks of nodes run"
+	@log=$$(mktemp); trap 'kill $$networks 2>/dev/null; rm -f $$log' EXIT; \
+		. scripts/env.sh; npm run --silent test:network >$$log 2>&1 & networks=$$!; \
+		nice -n 19 scripts/lint.sh plain && nice -n 19 scripts/lint.sh features \
+			&& nice -n 19 $(MAKE) --no-print-directory unit && wait $$networks || { cat $$log; exit 1; }; \
+		cat $$log
 	@$(MAKE) --no-print-directory journeys
 	@scripts/lint.sh node
 	@echo "rochdale: all checks passed"

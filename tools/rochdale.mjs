@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
   links RESOLUTION [CO-OP]     links with which a member votes yes, no or abstain in polkadot.js apps; where several
-                               co-ops decide, those of one of them
+                               co-ops decide, those of one of them; whom it pays gets the link for no only
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws as CSV and JSON
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided, as CSV and JSON
   certificate CO-OP MEMBER     a certificate of what the register says about a member
@@ -106,32 +106,43 @@ async function entries(storage, first) {
 /** Who decides, in words. */
 const bodyOf = (body) => (body.isCoop ? `co-op ${body.asCoop}` : body.isFederation ? "federation" : "agreement");
 
-/** In which co-op a vote is given, and whether by its delegate. */
-async function voter(api, resolution, body, coop) {
+const list = (words) => words.join(", ").replace(/, ([^,]*)$/, " and $1");
+
+/** In which co-op a vote is given, whether by its delegate, and whether it or which of its members it pays. */
+async function voter(api, resolution, { body, track, recused }, coop) {
+	const paidOf = (members) => members.map((member) => member.toNumber());
 	if (body.isCoop) {
 		const own = body.asCoop.toNumber();
 		if (coop && coop !== own) throw new Mistake(`co-op ${own} decides on resolution ${resolution}, not co-op ${coop}.`);
-		return { coop: own, byDelegate: false };
+		return { coop: own, byDelegate: false, isPaid: false, paid: paidOf(recused) };
 	}
 	if (!coop) throw new Mistake(`several co-ops decide on resolution ${resolution}: name the one for which you vote.`);
 	const poll = await api.query.resolutions.polls(resolution, coop);
 	if (poll.isNone) throw new Mistake(`co-op ${coop} does not decide on resolution ${resolution}.`);
-	const { voter } = poll.unwrap();
-	if (voter.isSuspended || voter.isRecused) {
-		throw new Mistake(`co-op ${coop} has no vote on resolution ${resolution}: it is ${voter.type.toLowerCase()}.`);
-	}
-	return { coop, byDelegate: voter.isDelegate };
+	const { voter, recused: members } = poll.unwrap();
+	const noVote = (why) => new Mistake(`co-op ${coop} has no vote on resolution ${resolution}: ${why}.`);
+	if (voter.isSuspended) throw noVote("it is suspended");
+	// Special resolutions pay nobody, so that who is recused there is judged.
+	if (voter.isRecused && track.isSpecial) throw noVote("the resolution is about it");
+	const isPaid = voter.isRecused;
+	const byDelegate = isPaid ? voter.asRecused.members.isFalse : voter.isDelegate;
+	const paid = paidOf(members);
+	if (!byDelegate) return { coop, byDelegate, isPaid, paid };
+	const delegate = (await api.query.cooperatives.offices(coop)).find(({ office }) => office.isDelegate);
+	return { coop, byDelegate, isPaid, paid: paid.filter((member) => delegate?.member.eq(member)) };
 }
 
 async function links(api, { url, resolution, coop: named }) {
 	const found = await api.query.resolutions.resolutions(resolution);
 	if (found.isNone) throw new Mistake(`there is no resolution ${resolution}.`);
-	const { phase, secrecy, endsAt, body, number } = found.unwrap();
+	const { phase, secrecy, endsAt, body, number, recused } = found.unwrap();
 	if (!phase.isVoting && !phase.isLastDay) {
 		throw new Mistake(`resolution ${resolution} is not voted on now: it is in the phase ${phase.type}.`);
 	}
-	if (secrecy.isSecret) throw new Mistake(`the vote on resolution ${resolution} is secret and takes place in an assembly.`);
-	const { coop, byDelegate } = await voter(api, resolution, body, named);
+	if (secrecy.isSecret && recused.isEmpty) {
+		throw new Mistake(`the vote on resolution ${resolution} is secret and takes place in an assembly.`);
+	}
+	const { coop, byDelegate, isPaid, paid } = await voter(api, resolution, found.unwrap(), named);
 	const view = await snapshot(api);
 	const { title } = (await api.query.resolutions.motions(resolution)).unwrap();
 	const record = await coopAt(view, coop);
@@ -141,8 +152,16 @@ async function links(api, { url, resolution, coop: named }) {
 	console.log(`Resolution ${resolution}, number ${number} of ${whose}: ${text(title)}`);
 	console.log(`The vote closes about ${date(endsAt.unwrap().toNumber() + lastDay + view.behind)}.`);
 	if (!body.isCoop) console.log(`${byDelegate ? "The delegate votes" : "The members vote"} for ${text(record.title)}.`);
+	// Nobody is kept from voting against something by being paid for it.
+	const paidOne = `${paid.length > 1 ? "members" : "member"} ${list(paid)}`;
+	if (secrecy.isSecret) console.log(`The vote is secret and takes place in an assembly, but whom it pays (${paidOne}) can openly vote no, once and for all.`);
+	else if (isPaid) console.log("It pays this co-op, which can therefore only vote no, once and for all.");
+	else if (paid.length > 0 && byDelegate) console.log(`It pays the delegate (${paidOne}), who can therefore only vote no, once and for all.`);
+	else if (paid.length > 0) console.log(`Whom it pays (${paidOne}) can only vote no, once and for all.`);
+	const onlyNo = secrecy.isSecret || isPaid || (byDelegate && paid.length > 0);
+	const choices = onlyNo ? [["no", "Against"]] : [["yes", "For"], ["no", "Against"], ["abstain", "Abstain"]];
 	const { vote, voteAsDelegate } = api.tx.resolutions;
-	for (const [word, choice] of [["yes", "For"], ["no", "Against"], ["abstain", "Abstain"]]) {
+	for (const [word, choice] of choices) {
 		const call = (byDelegate ? voteAsDelegate : vote)(resolution, coop, choice).method.toHex();
 		console.log(`${word}: https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call}`);
 	}

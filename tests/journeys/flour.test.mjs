@@ -143,14 +143,17 @@ test("nobody votes before the notice is over", async () => {
 
 test("at the first call two of four vote, with the old key against it; who is paid takes no part", async () => {
 	await Promise.all([flour, repair].map((id) => eventually("the vote to open", isIn(id, "Voting"), 90)));
-	const [mine, his, recused, first, second] = await Promise.all([
+	const [mine, his, recused, first, second, links] = await Promise.all([
 		send(api, ferdie, tx().vote(flour, BAKERY, "Against")),
 		send(api, alice, tx().vote(flour, BAKERY, "For")),
 		refusal(send(api, bob, tx().vote(repair, BAKERY, "For"))),
 		send(api, charlie, tx().vote(repair, BAKERY, "For")),
 		refusal(send(api, eve, tx().vote(flour, BAKERY, "For"))),
+		tool("links", repair, "--url", node.url),
 	]);
 	assert.ok([mine, his, first].every(isFree));
+	assert.match(links.stdout, /^Whom it pays \(member 2\) can only vote no, once and for all\.$/m, links.stderr);
+	assert.deepEqual([...links.stdout.matchAll(/^(\w+): https/gm)].map(([, word]) => word), ["yes", "no", "abstain"]);
 	assert.deepEqual([recused, second], ["resolutions.Recused", "resolutions.NotMember"]);
 	assert.equal((await api.query.membership.seats(ferdie.address, BAKERY)).unwrap().toNumber(), 4);
 	await send(api, alice, tx().vote(repair, BAKERY, "For"));

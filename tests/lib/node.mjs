@@ -90,9 +90,9 @@ export async function run(args, { seconds = 60, env = {}, input } = {}) {
 	return { code, signal, stdout, stderr };
 }
 
-/** Writes the raw spec of a chain that the node knows by name, and gives the path of the file. */
+/** Writes the raw spec of a chain that the node knows by name or from a file, and gives the path of the new file. */
 export async function rawSpec(chain) {
-	const file = join(temporaryFolder(), `${chain}-raw.json`);
+	const file = join(temporaryFolder(), "raw.json");
 	const { code, stderr } = await run(["export-chain-spec", "--chain", chain, "--raw", "--output", file], { seconds: 180 });
 	if (code !== 0) throw new Error(`the chain spec was not written: ${stderr}`);
 	return file;

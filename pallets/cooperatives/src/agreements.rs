@@ -104,6 +104,8 @@ impl<T: Config> Pallet<T> {
 		call: &<T as Config>::RuntimeCall,
 	) -> Result<T::AccountId, Error<T>> {
 		ensure!(mandate.parties.contains(&coop), Error::<T>::NotParty);
+		// An agreement ends for who leaves the federation.
+		Self::present(coop)?;
 		Self::may_act(coop, call)
 	}
 }

@@ -139,10 +139,11 @@ fn busy_year<T: Config>() {
 	federation::<T>(CoopCount::<T>::get().saturating_add(1));
 	PresentCount::<T>::put(MAX_COOPS);
 	let most = standing::changes_a_year(MAX_COOPS);
-	let until = T::Clock::in_days(365).unwrap_or(Moment::MAX);
+	let at = T::Clock::deadline();
 	// Numbers that no co-op has, so that the one that is changed is not counted already.
-	let coops = (MAX_COOPS..).skip(1).take(most.saturating_sub(1) as usize).collect::<Vec<_>>();
-	StandingQuota::<T>::put(YearOfStanding { until, coops: BoundedVec::truncate_from(coops) });
+	let others = (MAX_COOPS..).skip(1).take(most.saturating_sub(1) as usize);
+	let coops = others.map(|coop| StandingChange { coop, at }).collect::<Vec<_>>();
+	StandingQuota::<T>::put(YearOfStanding { coops: BoundedVec::truncate_from(coops) });
 }
 
 /// The last co-op founded, suspended.

@@ -79,6 +79,7 @@ impl<T: Config> Pallet<T> {
 			parameters,
 			effective_from: 0,
 			resolution: None,
+			old_notice: None,
 		});
 		Ok(())
 	}

@@ -86,15 +86,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_standing(due: &mut BTreeSet<(Moment, Vec<u8>)>) -> Result<(), TryRuntimeError> {
-		let YearOfStanding { coops, .. } = StandingQuota::<T>::get();
-		let different: BTreeSet<_> = coops.iter().collect();
+		let YearOfStanding { coops } = StandingQuota::<T>::get();
+		let different: BTreeSet<_> = coops.iter().map(|change| change.coop).collect();
 		// The register only grows, so that what was within the bound stays so.
 		ensure!(
 			different.len() == coops.len()
-				&& coops.iter().all(Coops::<T>::contains_key)
+				&& different.iter().all(Coops::<T>::contains_key)
 				&& coops.len() <= changes_a_year(CoopCount::<T>::get()) as usize,
 			"10: the standing of too many co-ops was changed, or of one that is counted twice or not in the register"
 		);
+		let times: Vec<_> = coops.iter().map(|change| change.at).chain([T::Clock::deadline()]).collect();
+		ensure!(times.is_sorted(), "10: changes of standing are not in the order of time, or lie ahead");
 		for (id, coop) in Coops::<T>::iter() {
 			ensure!(
 				(coop.standing == Standing::Suspended) == coop.suspension.is_some(),
@@ -115,6 +117,13 @@ impl<T: Config> Pallet<T> {
 	fn check_charter() -> Result<(), TryRuntimeError> {
 		let charter = FederationCharter::<T>::get().ok_or("11: no charter is in force")?;
 		ensure!(charter.parameters.check().is_ok(), "11: a parameter of the charter is outside its range");
+		ensure!(
+			charter.old_notice.is_none_or(|old| {
+				CharterParameter::ExitNoticeDays.range().contains(&old.days)
+					&& old.days < charter.parameters.exit_notice_days
+			}),
+			"11: the notice of before is not shorter than that of the charter, or outside its range"
+		);
 		ensure!(
 			(1..=charter.version).all(CharterHistory::<T>::contains_key)
 				&& CharterHistory::<T>::iter_keys().count() == charter.version as usize

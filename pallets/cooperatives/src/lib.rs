@@ -13,7 +13,8 @@
 //! some co-ops agree on as an enacted resolution of each of them. Every version of the bylaws and of the charter and every
 //! past term stays readable.
 //!
-//! Nobody can keep a co-op in the federation or in an agreement. Admissions, suspensions and exclusions need a special
+//! Nobody can keep a co-op in the federation or in an agreement, and a new charter does not catch who wants to leave. A co-op
+//! that has left keeps its affairs: it decides about its bylaws, its officers and its account as before. Admissions, suspensions and exclusions need a special
 //! resolution of the federation, and few co-ops a year can have their standing changed by decision, so that nobody gets a
 //! majority by choosing who votes.
 //!
@@ -72,8 +73,10 @@
 //! 8. The numbers of a co-op's past terms run from 1 to their count without a gap.
 //! 9. An open application has a number that was given out, founders whose accounts are kept alive, and acceptances of different
 //!    founders. Open applications are counted, for each nominator too, and are within both bounds.
-//! 10. The co-ops whose standing was changed in a year are in the register, each once, and no more than a tenth of it, or one.
-//! 11. The charter in force is allowed, its versions run from 1 to it without a gap, and it is what the history says of it.
+//! 10. The co-ops whose standing was changed in a year are in the register, each once, in the order of time, and no more than a
+//!     tenth of it, or one.
+//! 11. The charter in force is allowed, its versions run from 1 to it without a gap, and it is what the history says of it. A
+//!     notice of before that still holds is shorter than that of the charter.
 //! 12. A co-op is suspended if and only if its record says why, and has left if and only if it says when and how.
 //! 13. The numbers of agreements run from 1 to their count without a gap. Their parties are different co-ops of the register, at
 //!     least two of them are bound unless the agreement has ended, and what binds a co-op is listed for it, up to a bound.
@@ -113,7 +116,6 @@ mod agreements;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod decisions;
-mod federation;
 mod genesis;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
@@ -144,6 +146,13 @@ pub const MAX_AGREEMENTS: u32 = 64;
 
 /// The most co-ops whose standing can be changed by decision in a year: a tenth of those that there can be.
 pub const MAX_STANDING_CHANGES: u32 = 100;
+
+/// Days from a charter that lengthens the notice of co-ops in which the vote of one that leaves must open, so that it leaves
+/// with the notice of before.
+///
+/// No bylaws ask for a longer notice of a vote (no. 33), and the time before the effect of a charter is there for a draft.
+/// So even the slowest co-op that does not want the new notice can go with the old one.
+pub const OLD_NOTICE_DAYS: u32 = 60;
 
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
@@ -302,7 +311,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Nominations<T: Config> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
 
-	/// The co-ops whose standing was changed by decision in the current year.
+	/// The co-ops whose standing was changed by decision in the last year.
+	///
+	/// What is a year ago is no longer counted, though it may still stand here until the next change.
 	#[pallet::storage]
 	pub type StandingQuota<T: Config> = StorageValue<_, YearOfStanding, ValueQuery>;
 
@@ -815,12 +826,11 @@ pub mod pallet {
 		/// Have the account of your co-op make a call.
 		///
 		/// ## Origin
-		/// An enacted resolution of the co-op, ordinary or special. A suspended co-op still acts, one that has left does not.
+		/// An enacted resolution of the co-op, ordinary or special. So acts one that is suspended, and one that has left.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NoSuchCoop`]: the co-op is not in the register.
-		/// - [`Error::CoopLeft`]: the co-op has left the federation.
 		/// - [`Error::NotPermitted`]: the accounts of co-ops may not make this call.
 		/// - The error of the call itself.
 		///
@@ -1075,7 +1085,8 @@ pub mod pallet {
 		/// Give notice that your co-op leaves the federation.
 		///
 		/// Nobody can refuse it. The co-op keeps its voice until the days of notice are over. Where the federation has
-		/// excluded it, it leaves at the earlier of both times, by its own notice.
+		/// excluded it, it leaves at the earlier of both times, by its own notice. Where a charter has lengthened the notice,
+		/// the shorter one still holds for a co-op whose vote opened at most 60 days after that.
 		///
 		/// ## Origin
 		/// An enacted special resolution of the co-op. (practice no. 12; SCE 15.2)
@@ -1105,7 +1116,8 @@ pub mod pallet {
 
 		/// Put a new charter of the federation in force.
 		///
-		/// All parameters are given, also those that stay as they are. They change only with a new document.
+		/// All parameters are given, also those that stay as they are. They change only with a new document. A longer notice
+		/// does not catch co-ops whose vote on leaving opens within 60 days.
 		///
 		/// ## Origin
 		/// An enacted special resolution of the federation.
@@ -1115,7 +1127,7 @@ pub mod pallet {
 		/// - [`Error::NoDocument`]: the hash is zero.
 		/// - [`Error::SameCharter`]: the document is the one in force.
 		/// - [`Error::ParameterOutsideRange`]: a parameter is outside its range. [`Pallet::wrong_charter_parameter`] tells which.
-		/// - [`Error::Overflow`]: the versions have run out.
+		/// - [`Error::Overflow`]: the versions or the time have run out.
 		///
 		/// ## Events
 		/// - [`Event::CharterAdopted`]

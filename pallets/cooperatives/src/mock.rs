@@ -346,6 +346,12 @@ pub fn decided(coop: CoopId, track: Track) -> RuntimeOrigin {
 	Decision::Coop(mandate).into()
 }
 
+/// The origin of a special resolution of the co-op whose vote opened at that deadline time.
+pub fn decided_in_vote_of(opened_at: Moment, coop: CoopId) -> RuntimeOrigin {
+	let mandate = Mandate { coop, resolution: RESOLUTION, track: Track::Special, secrecy: Secrecy::Open, opened_at };
+	Decision::Coop(mandate).into()
+}
+
 /// The origin of a resolution that the federation has enacted, whose vote opened as [`VoteOpened`] says.
 pub fn by_federation(track: Track) -> RuntimeOrigin {
 	Decision::Federation(FederationMandate { resolution: RESOLUTION, track, opened_at: VoteOpened::get() }).into()

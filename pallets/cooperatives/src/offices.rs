@@ -165,7 +165,10 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 	}
 
 	fn federation() -> Vec<(CoopId, Voice)> {
-		(1..=CoopCount::<T>::get()).filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
+		let all = (1..=CoopCount::<T>::get()).filter_map(|coop| Some((coop, Coops::<T>::get(coop)?)));
+		// Who was suspended before it had a vote is none of those who vote, so that it does not count as one who abstains.
+		let counting = all.filter(|(_, coop)| coop.standing != Standing::Suspended || !coop.is_seasoning::<T::Clock>());
+		counting.filter_map(|(id, coop)| Some((id, coop.voice::<T::Clock>()?))).collect()
 	}
 
 	fn count() -> u32 {

@@ -2,28 +2,35 @@
 
 use super::*;
 
-/// Days in which changes of standing are counted.
+/// Days for which a change of standing is counted.
 const DAYS_OF_YEAR: u32 = 365;
 
 /// The part of the co-ops whose standing can be changed by decision in a year.
 const PART_A_YEAR: u32 = 10;
 
 impl<T: Config> Pallet<T> {
-	/// The year with a change of the standing of this co-op counted.
+	/// The year up to now with a change of the standing of this co-op counted.
 	///
-	/// A co-op that is counted already can be changed again, so that what was wrong can be undone.
+	/// A co-op that is counted already can be changed again, so that what was wrong can be undone. It is counted from its last
+	/// change on, so that in no year, whenever it begins, the standing of more co-ops changes.
 	pub(crate) fn one_more_change(coop: CoopId) -> Result<YearOfStanding, Error<T>> {
-		let mut year = StandingQuota::<T>::get();
-		if T::Clock::has_passed(year.until) {
-			let until = T::Clock::in_days(DAYS_OF_YEAR).ok_or(Error::<T>::Overflow)?;
-			year = YearOfStanding { until, coops: BoundedVec::new() };
+		let mut coops = StandingQuota::<T>::get().coops;
+		coops.retain(|change| !Self::is_long_ago(change.at));
+		let counted = coops.len();
+		coops.retain(|change| change.coop != coop);
+		if coops.len() == counted {
+			let most = usize::try_from(changes_a_year(PresentCount::<T>::get())).map_err(|_| Error::<T>::Overflow)?;
+			ensure!(counted < most, Error::<T>::TooManyStandingChanges);
 		}
-		if !year.coops.contains(&coop) {
-			let counted = u32::try_from(year.coops.len()).map_err(|_| Error::<T>::Overflow)?;
-			ensure!(counted < changes_a_year(PresentCount::<T>::get()), Error::<T>::TooManyStandingChanges);
-			year.coops.try_push(coop).map_err(|_| Error::<T>::TooManyStandingChanges)?;
-		}
-		Ok(year)
+		let change = StandingChange { coop, at: T::Clock::deadline() };
+		coops.try_push(change).map_err(|_| Error::<T>::TooManyStandingChanges)?;
+		Ok(YearOfStanding { coops })
+	}
+
+	/// Whether a year has passed since that deadline time.
+	fn is_long_ago(at: Moment) -> bool {
+		let year = T::Clock::day().checked_mul(DAYS_OF_YEAR.into());
+		year.and_then(|year| at.checked_add(year)).is_some_and(T::Clock::has_passed)
 	}
 
 	/// The record of a co-op that the federation suspends.
@@ -70,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		// Two steps: the members vote on the exclusion of a co-op of which they know that it was suspended.
 		ensure!(suspension.suspended_at <= mandate.opened_at, Error::<T>::VotedTooEarly);
-		let effective_at = Self::exit_at()?;
+		let effective_at = Self::exit_at(Self::charter().exit_notice_days)?;
 		let resolution = mandate.resolution;
 		record.notice = Some(CoopNotice { effective_at, reason: CoopExit::Excluded, resolution });
 		Ok((record, effective_at, Self::one_more_change(coop)?))
@@ -81,15 +88,15 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::present(mandate.coop)?;
 		let exclusion = record.notice;
 		ensure!(exclusion.is_none_or(|notice| notice.reason == CoopExit::Excluded), Error::<T>::AlreadyLeaving);
-		let own = Self::exit_at()?;
+		let own = Self::exit_at(Self::notice_of_leaving(mandate.opened_at))?;
 		let effective_at = exclusion.map_or(own, |exclusion| exclusion.effective_at.min(own));
 		record.notice = Some(CoopNotice { effective_at, reason: CoopExit::Own, resolution: mandate.resolution });
 		Ok((record, exclusion, effective_at))
 	}
 
-	/// When a co-op leaves that gives or gets notice now. (practice no. 12)
-	fn exit_at() -> Result<Moment, Error<T>> {
-		T::Clock::in_days(Self::charter().exit_notice_days.into()).ok_or(Error::<T>::Overflow)
+	/// When a co-op leaves that gives or gets notice of so many days now. (practice no. 12)
+	fn exit_at(days: u16) -> Result<Moment, Error<T>> {
+		T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)
 	}
 
 	/// Ends the membership of a co-op whose notice is over.

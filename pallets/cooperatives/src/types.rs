@@ -188,9 +188,14 @@ impl<AccountId, Hash> Coop<AccountId, Hash> {
 		match self.standing {
 			Standing::Left => None,
 			Standing::Suspended => Some(Voice::Suspended),
-			Standing::Member if self.seasoned_at.is_some_and(|at| !C::has_passed(at)) => Some(Voice::Seasoning),
+			Standing::Member if self.is_seasoning::<C>() => Some(Voice::Seasoning),
 			Standing::Member => Some(Voice::Votes),
 		}
+	}
+
+	/// Whether the time is not over in which a new co-op has no vote, whatever its standing.
+	pub fn is_seasoning<C: Clock>(&self) -> bool {
+		self.seasoned_at.is_some_and(|at| !C::has_passed(at))
 	}
 }
 
@@ -280,13 +285,29 @@ pub enum Due {
 	AgreementExit(AgreementId, CoopId),
 }
 
-/// The co-ops whose standing was changed by decision in a year.
+/// A co-op whose standing was changed by decision.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct StandingChange {
+	/// The co-op.
+	pub coop: CoopId,
+	/// Deadline time of the last change, in milliseconds.
+	pub at: Moment,
+}
+
+/// The co-ops whose standing was changed by decision in the year before the last change.
 #[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct YearOfStanding {
-	/// Deadline time at which the year is over, in milliseconds.
+	/// The co-ops, each once, in the order of their last changes.
+	pub coops: BoundedVec<StandingChange, ConstU32<MAX_STANDING_CHANGES>>,
+}
+
+/// A notice of before that is shorter than that of the charter in force, and with which co-ops can still leave.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct OldNotice {
+	/// Days from the notice of a co-op to the end of its membership.
+	pub days: u16,
+	/// Deadline time before which the vote of the co-op must have opened, in milliseconds.
 	pub until: Moment,
-	/// The co-ops, each once.
-	pub coops: BoundedVec<CoopId, ConstU32<MAX_STANDING_CHANGES>>,
 }
 
 /// The charter that the federation has in force.
@@ -302,6 +323,8 @@ pub struct CharterInForce<Hash> {
 	pub effective_from: Moment,
 	/// The resolution that adopted it, `None` at genesis.
 	pub resolution: Option<ResolutionId>,
+	/// The shorter notice with which co-ops can still leave, `None` if there was none.
+	pub old_notice: Option<OldNotice>,
 }
 
 impl<Hash> CharterInForce<Hash> {

@@ -6,7 +6,7 @@
 use super::*;
 use rochdale_primitives::{
 	bylaws::{Contribution, Silence},
-	ApplicationNo, Standing,
+	ApplicationNo,
 };
 
 impl<T: Config> Pallet<T> {
@@ -24,24 +24,12 @@ impl<T: Config> Pallet<T> {
 		T::Lookup::lookup(named.clone()).is_ok_and(|named| Self::free(origin, |who| may(who, &named)))
 	}
 
-	/// Whether the co-op takes members at all.
-	pub(crate) fn ensure_open(coop: CoopId) -> Result<(), Error<T>> {
-		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
-		Ok(())
-	}
-
 	/// Whether the account neither sits in the co-op nor is on the way to a seat in it.
 	pub(crate) fn ensure_new(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
 		ensure!(!Seats::<T>::contains_key(who, coop), Error::<T>::AlreadyMember);
 		ensure!(!ApplicationOf::<T>::contains_key(who, coop), Error::<T>::AlreadyCandidate);
 		ensure!(!MovesTo::<T>::contains_key(who, coop), Error::<T>::AccountReserved);
 		Ok(())
-	}
-
-	fn ensure_can_become_candidate(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
-		Self::ensure_open(coop)?;
-		Self::ensure_new(coop, who)
 	}
 
 	/// An application on which it is not too late to act.
@@ -58,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		newcomer: &T::AccountId,
 	) -> Result<(MemberNo, Quota, u32, Moment), Error<T>> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
-		Self::ensure_can_become_candidate(coop, newcomer)?;
+		Self::ensure_new(coop, newcomer)?;
 		let open = OpenInvitations::<T>::get(coop).checked_add(1).ok_or(Error::<T>::Overflow)?;
 		ensure!(open <= T::MaxOpenInvitations::get(), Error::<T>::TooManyInvitations);
 		let quota = Self::one_more_invitation(coop, by)?;
@@ -89,7 +77,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn may_apply(coop: CoopId, who: &T::AccountId) -> Result<Stage, Error<T>> {
-		Self::ensure_can_become_candidate(coop, who)?;
+		Self::ensure_new(coop, who)?;
 		Self::stage_with(coop, 0)
 	}
 
@@ -102,7 +90,6 @@ impl<T: Config> Pallet<T> {
 	/// The number of the member who signs, his quota and the first stage.
 	pub(crate) fn may_apply_on_paper(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Quota, Stage), Error<T>> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
-		Self::ensure_open(coop)?;
 		Ok((by, Self::one_more_invitation(coop, by)?, Self::stage_with(coop, 1)?))
 	}
 
@@ -118,7 +105,6 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotInvited);
 		};
 		ensure!(!T::Clock::has_passed(lapses_at), Error::<T>::TooLate);
-		Self::ensure_open(coop)?;
 		// Who has left meanwhile speaks for nobody.
 		let sponsor = Members::<T>::get(coop, by).filter(|inviter| inviter.is_seated()).map(|_| by);
 		Ok((application, invitation, sponsor, Self::stage_with(coop, sponsor.into_iter().count())?))
@@ -134,7 +120,6 @@ impl<T: Config> Pallet<T> {
 		let mut found = Self::open_application(coop, application)?;
 		ensure!(matches!(found.stage, Stage::Applied { .. }), Error::<T>::NeedsNoSponsor);
 		ensure!(!found.sponsors.contains(&by), Error::<T>::AlreadySponsor);
-		Self::ensure_open(coop)?;
 		let before = found.stage;
 		found.sponsors.try_push(by).map_err(|_| Error::<T>::TooManySponsors)?;
 		if let Stage::UnderReview { decide_by } = Self::stage_with(coop, found.sponsors.len())? {
@@ -166,7 +151,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Hands<T>, ApplicationInfoOf<T>), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		ensure!(matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. }), Error::<T>::NotUnderReview);
-		Self::ensure_can_enter(coop, &found)?;
 		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), Action::Admit { application })?;
 		Ok((hands, found))
 	}
@@ -221,18 +205,9 @@ impl<T: Config> Pallet<T> {
 		let Stage::Unpaid { by, .. } = found.stage else {
 			return Err(Error::<T>::NotUnpaid);
 		};
-		Self::ensure_can_enter(coop, &found)?;
 		let action = Action::ConfirmContribution { application, receipt };
 		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
 		Ok((hands, found, by))
-	}
-
-	/// Whether nothing stands against the entry of the applicant.
-	pub(crate) fn ensure_can_enter(coop: CoopId, found: &ApplicationInfoOf<T>) -> Result<(), Error<T>> {
-		Self::ensure_open(coop)?;
-		let seated = found.account.as_ref().is_some_and(|account| Seats::<T>::contains_key(account, coop));
-		ensure!(!seated, Error::<T>::AlreadyMember);
-		Ok(())
 	}
 
 	/// Opens an application under the next number.
@@ -298,13 +273,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Turns an application into a seat, without letting go of the account in between.
+	///
+	/// Nothing else can have given the account a seat in the co-op while the application was open.
 	pub(crate) fn enter_applicant(
 		coop: CoopId,
 		application: ApplicationNo,
 		found: ApplicationInfoOf<T>,
 		by: Admission,
 	) -> Result<(), Error<T>> {
-		Self::ensure_can_enter(coop, &found)?;
 		let bylaws = Self::bylaws(coop)?;
 		let joined_at = T::Clock::civil();
 		let state = match bylaws.probation_days {
@@ -349,12 +325,6 @@ impl<T: Config> Pallet<T> {
 				return Ok(());
 			}
 		};
-		if Self::ensure_can_enter(coop, &found).is_ok() {
-			Self::admitted(coop, application, found, by)
-		} else {
-			Self::close_application(coop, application, &found);
-			Self::deposit_event(Event::AdmissionFailed { coop, application });
-			Ok(())
-		}
+		Self::admitted(coop, application, found, by)
 	}
 }

@@ -470,13 +470,6 @@ pub mod pallet {
 			/// By whom.
 			by: Admission,
 		},
-		/// An applicant could not be entered, and the application is closed.
-		AdmissionFailed {
-			/// The co-op.
-			coop: CoopId,
-			/// The number of the application.
-			application: ApplicationNo,
-		},
 		/// Two officers have refused an application.
 		Refused {
 			/// The co-op.
@@ -886,8 +879,6 @@ pub mod pallet {
 		AlreadyVoted,
 		/// Votes of that time are still kept; try again when they are pruned.
 		BallotsStillKept,
-		/// This co-op has left the federation.
-		CoopLeft,
 		/// This date lies in the future.
 		DateInFuture,
 		/// Members must be listed in the order in which they joined.
@@ -1365,7 +1356,6 @@ pub mod pallet {
 			let found = Self::may_decide_admission(coop, application)?;
 
 			if admitted {
-				Self::ensure_can_enter(coop, &found)?;
 				Self::admitted(coop, application, found, Admission::Members { resolution })?;
 			} else {
 				Self::close_application(coop, application, &found);

@@ -106,7 +106,7 @@ pub enum Standing {
 	/// A member whose rights rest. It keeps its register, its money and its defence.
 	#[codec(index = 1)]
 	Suspended,
-	/// No longer a member. The register stays readable.
+	/// No longer a member. It keeps its register, its officers, its bylaws and its account, and decides about them.
 	#[codec(index = 2)]
 	Left,
 }
@@ -120,7 +120,8 @@ pub enum Voice {
 	/// Admitted not long ago: proposes, seconds and objects, but has no vote yet and counts in no denominator.
 	#[codec(index = 1)]
 	Seasoning,
-	/// Its rights rest. It counts in the denominator of special resolutions, so that suspending a co-op passes nothing.
+	/// Its rights rest. Where it would have a vote otherwise it counts in the denominator of special resolutions, so that
+	/// suspending a co-op passes nothing.
 	#[codec(index = 2)]
 	Suspended,
 }
@@ -252,8 +253,9 @@ pub trait CoopInspect<AccountId> {
 	/// What the co-op can do in the federation, `None` if it is not in the register or has left.
 	fn voice(coop: CoopId) -> Option<Voice>;
 
-	/// The co-ops that have not left, in the order of their numbers, with what each can do. Iterates over all co-ops, of
-	/// which there are at most [`MAX_COOPS`].
+	/// The co-ops that have not left, in the order of their numbers, with what each can do. Without those that were suspended
+	/// while they were seasoning, until they would have a vote: they count for nothing. Iterates over all co-ops, of which
+	/// there are at most [`MAX_COOPS`].
 	fn federation() -> Vec<(CoopId, Voice)>;
 
 	/// How many numbers the register has given out, which bounds what [`Self::federation`] iterates over.

@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	fn telling(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Telling<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
-		let poll = Self::poll_of_members(id, &resolution, coop)?;
+		let poll = Self::poll_of_members(id, &resolution, coop, None)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Teller, by), Error::<T>::NotTeller);
 		let recused_here = poll.as_ref().is_some_and(|poll| poll.recused.contains(&by));

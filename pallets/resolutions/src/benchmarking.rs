@@ -71,9 +71,12 @@ fn fill_open<T: Config>(coop: CoopId) {
 
 /// Makes the deadline of a resolution pass.
 fn make_due<T: Config>(id: ResolutionId) {
+	make_due_at::<T>(id, T::Clock::deadline());
+}
+
+fn make_due_at<T: Config>(id: ResolutionId, now: Moment) {
 	let Some(resolution) = Resolutions::<T>::get(id) else { return };
 	let phase = resolution.phase;
-	let now = T::Clock::deadline();
 	if phase.is_final() {
 		if let Some(before) = resolution.ends_at {
 			Prunings::<T>::remove((before.to_be_bytes(), id));
@@ -439,15 +442,23 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
-		make_due::<T>(id);
+		// More of the same co-op is due, so that its turn ends and goes on later.
+		let next = draft::<T>(coop, Track::Special)?;
+		let now = T::Clock::deadline();
+		make_due_at::<T>(id, now.saturating_sub(2));
+		make_due_at::<T>(next, now.saturating_sub(1));
 
 		#[block]
 		{
-			// One step is due, and the look at the next entry is a part of it.
-			Pallet::<T>::run_agenda(&mut WeightMeter::new());
+			// One step fits, and the look at the next entry is a part of it.
+			Pallet::<T>::run_agenda(&mut WeightMeter::with_limit(T::WeightInfo::step()));
 		}
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.recused.len() as u32), Some(MAX_RECUSED));
+		assert_eq!(
+			(HeadOf::<T>::get(coop), Resolutions::<T>::get(next).map(|one| one.phase)),
+			(Some(now), Some(Phase::Draft))
+		);
 		Ok(())
 	}
 
@@ -547,14 +558,18 @@ mod benches {
 
 	#[benchmark]
 	fn vote_as_delegate() -> Result<(), BenchmarkError> {
+		// The co-op is paid and against it, so that it counts as the others again.
 		let first = federation::<T>(3);
-		let id = federation_voting::<T>(first, Track::Ordinary)?;
-		Pallet::<T>::vote_as_delegate(founder::<T>(first + 2), id, first + 2, Choice::Against)?;
+		let paid = T::Coops::account(first + 2).ok_or("no account")?;
+		let id = federation_draft::<T>(first, Track::Ordinary, vec![paid])?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		super::step::<T>(id);
 
 		#[extrinsic_call]
-		_(founder::<T>(first + 2) as OriginFor<T>, id, first + 2, Choice::For);
+		_(founder::<T>(first + 2) as OriginFor<T>, id, first + 2, Choice::Against);
 
-		assert!(Polls::<T>::get(id, first + 2).is_some_and(|poll| poll.delegate.is_some_and(|cast| cast.changes == 1)));
+		assert!(Polls::<T>::get(id, first + 2).is_some_and(|poll| poll.delegate.is_some_and(|cast| cast.by.is_none())));
+		assert!(Resolutions::<T>::get(id).is_some_and(|one| one.recused.is_empty()));
 		Ok(())
 	}
 
@@ -573,9 +588,10 @@ mod benches {
 
 	#[benchmark]
 	fn instruct() -> Result<(), BenchmarkError> {
+		// The co-op is paid and against it, so that it counts as the others again.
 		let coop = co_op::<T>();
 		let poll = Poll {
-			voter: Voter::Delegate,
+			voter: Voter::Recused { members: false },
 			..Poll::new(
 				Body::Federation,
 				Track::Ordinary,
@@ -588,10 +604,16 @@ mod benches {
 		let origin = T::CoopOrigin::try_successful_origin().map_err(|()| "no origin")?;
 		let decides = T::CoopOrigin::ensure_origin(origin.clone()).map_err(|_| "no mandate")?.coop;
 		Polls::<T>::insert(id, decides, poll);
+		Resolutions::<T>::mutate(id, |one| {
+			if let Some(one) = one {
+				one.recused = vec![decides].try_into().unwrap_or_default();
+			}
+		});
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, Choice::For);
+		_(origin as T::RuntimeOrigin, id, Choice::Against);
 
+		assert!(Resolutions::<T>::get(id).is_some_and(|one| one.recused.is_empty()));
 		assert!(Polls::<T>::get(id, decides).is_some_and(|poll| poll.delegate.is_some_and(|cast| cast.by.is_none())));
 		Ok(())
 	}

@@ -70,15 +70,22 @@ impl<T: Config> Pallet<T> {
 				&& Prunings::<T>::iter_keys().collect::<BTreeSet<_>>() == prunings,
 			"3: the agenda or the queue of prunings is not what waits for a deadline"
 		);
-		let mut heads = BTreeMap::<CoopId, Moment>::new();
+		let mut firsts = BTreeMap::<CoopId, Moment>::new();
 		for (coop, due, _) in agenda.iter().rev() {
-			heads.insert(*coop, Moment::from_be_bytes(*due));
+			firsts.insert(*coop, Moment::from_be_bytes(*due));
 		}
-		let next: BTreeSet<_> = heads.iter().map(|(coop, due)| (due.to_be_bytes(), *coop)).collect();
+		let heads: BTreeMap<_, _> = HeadOf::<T>::iter().collect();
+		let turns: BTreeSet<_> = heads.iter().map(|(coop, due)| (due.to_be_bytes(), *coop)).collect();
+		// Who has had a turn while more was due waits from then on.
+		let now = T::Clock::deadline();
+		let is_head = |(coop, first): (&CoopId, &Moment)| {
+			heads.get(coop).is_some_and(|head| head == first || (first < head && *head <= now))
+		};
 		ensure!(
-			HeadOf::<T>::iter().collect::<BTreeMap<_, _>>() == heads
-				&& Heads::<T>::iter_keys().collect::<BTreeSet<_>>() == next,
-			"3: the next deadline of a co-op is not the first on its agenda"
+			firsts.iter().all(is_head)
+				&& heads.len() == firsts.len()
+				&& Heads::<T>::iter_keys().collect::<BTreeSet<_>>() == turns,
+			"3: the turn of a co-op is neither its next deadline nor its last turn"
 		);
 		ensure!(
 			OpenAmongCoops::<T>::iter_keys().all(|id| all.contains_key(&id))
@@ -128,8 +135,15 @@ impl<T: Config> Pallet<T> {
 		let polls: BTreeMap<CoopId, Poll> = Polls::<T>::iter_prefix(id).collect();
 		for (coop, poll) in &polls {
 			ensure!(
-				poll.voter == Voter::Members || Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
+				matches!(poll.voter, Voter::Members | Voter::Recused { members: true })
+					|| Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
 				"10: a member voted where the members do not"
+			);
+			let against = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+			ensure!(
+				poll.voter == Voter::Members
+					|| Ballots::<T>::iter_prefix_values((id, *coop)).all(|ballot| ballot == against),
+				"10: a member of a co-op that is paid was not against that once and for all"
 			);
 			ensure!(
 				poll.voter == Voter::Delegate || poll.delegate.is_none(),
@@ -143,7 +157,7 @@ impl<T: Config> Pallet<T> {
 				count(|poll| matches!(poll.voter, Voter::Delegate | Voter::Members))
 					== resolution.electorate.electors as usize
 					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
-					&& count(|poll| poll.voter == Voter::Recused) == resolution.recused.len(),
+					&& count(|poll| matches!(poll.voter, Voter::Recused { .. })) == resolution.recused.len(),
 				"10: the co-ops that count are counted wrong"
 			);
 		}

@@ -24,7 +24,8 @@
 //! - *Second call*: an ordinary resolution whose vote missed the quorum is voted on once more, with the lower quorum. Ballots
 //!   on the chain stand, an assembly meets anew.
 //! - *Recusal*: members whom the frozen call benefits have no vote on it and do not count in the electorate, unless they vote
-//!   against it. The quorum is not lowered by more than one elector in ten, so that nobody is paid out of a decision.
+//!   against it. The quorum is not lowered by more than one elector in ten, so that nobody is paid out of a decision. So with
+//!   co-ops: who gave the vote of a co-op that is paid, its delegate, its members or itself, can be against it for the co-op.
 //! - *Agenda*: what happens by itself, in the order of deadlines, in turns between the co-ops in which it was proposed.
 //! - *Poll*: the part of one co-op in what several decide: who votes for it, its electorate and rules, and its votes.
 //! - *Double majority*: two thirds of all co-ops and more than half of their members' ballots, which a special resolution of
@@ -73,7 +74,7 @@
 //! 8. An assembly has no more votes than members on its roll, and is counted only with three tellers.
 //! 9. Ballots are known to be kept just as long as they are.
 //! 10. Where several co-ops decide, each has one part; those that count are counted right, and nobody votes for a co-op but its
-//!     members, or its delegate where it is the delegate who votes.
+//!     members, or its delegate where it is the delegate who votes. Where a co-op is paid, its members vote against that only.
 //!
 //! ## Limitations
 //!
@@ -155,6 +156,16 @@ pub const MAX_NESTED_BATCHES: u32 = 1;
 /// Days after which a runtime can no longer be put in force that a resolution has authorised.
 pub const UPGRADE_DAYS: u32 = 14;
 
+/// The most blocks for which delegates can let finality wait until it starts anew, about an hour.
+///
+/// GRANDPA makes nothing final that comes after, so that a longer wait would be a way to stall the chain.
+pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
+
+/// The last places among the open resolutions of a co-op, which only members of its board can fill.
+///
+/// Otherwise some dozens of members could fill all of them with drafts, and the co-op could not even decide to leave.
+pub const RESERVED_FOR_BOARD: u32 = 32;
+
 /// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
 pub const OF_THE_CO_OP: MemberNo = 0;
 
@@ -163,6 +174,9 @@ pub const TOGETHER: CoopId = 0;
 
 /// What happens by itself in one block at most.
 pub const MAX_STEPS_PER_BLOCK: u32 = 32;
+
+/// Entries of the agenda that are looked at in one block at most, those included for which there is no room.
+pub const MAX_LOOKS_PER_BLOCK: u32 = 64;
 
 /// Ballots and signatures removed in one step of pruning.
 pub const PRUNED_PER_STEP: u32 = 32;
@@ -248,7 +262,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type AgendaWeight: Get<Weight>;
 
-		/// The most resolutions that a co-op can have open.
+		/// The most resolutions that a co-op can have open, the last of which only its board can propose.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 
@@ -362,12 +376,12 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// The next deadline of each co-op on the agenda, in the order of deadlines.
+	/// When it is each co-op's turn on the agenda, in that order.
 	// Identity: deadline time, big-endian, so that iteration starts with the next deadline.
 	#[pallet::storage]
 	pub type Heads<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, CoopId, (), OptionQuery>;
 
-	/// The next deadline of a co-op on the agenda.
+	/// The next deadline of a co-op, or its last turn where more was due then.
 	#[pallet::storage]
 	pub type HeadOf<T: Config> = StorageMap<_, Twox64Concat, CoopId, Moment, OptionQuery>;
 
@@ -638,7 +652,9 @@ pub mod pallet {
 			/// The resolution.
 			resolution: ResolutionId,
 		},
-		/// The resolution could not take effect, and can be retried.
+		/// What was due failed: the effect, which can be retried, or a step, and it lapses.
+		///
+		/// It can be retried if the resolution has passed and is in the phase `Failed`, as long as that lasts.
 		EnactmentFailed {
 			/// The resolution.
 			resolution: ResolutionId,
@@ -689,6 +705,8 @@ pub mod pallet {
 		CoopSuspended,
 		/// Among co-ops votes are open, so that each sees how the others stand.
 		CoopsVoteOpenly,
+		/// Finality cannot wait for so many blocks, nor for none at all.
+		DelayOutsideRange,
 		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
 		DelegateVotes,
 		/// The co-op itself has decided how its vote is given.
@@ -749,7 +767,7 @@ pub mod pallet {
 		PaymentsApart,
 		/// You have submitted all the drafts that you can submit in this period.
 		QuotaUsed,
-		/// This member benefits from the resolution and takes no part in deciding it.
+		/// Whom it benefits or judges takes no part, but who is paid can vote against it.
 		Recused,
 		/// The result differs from the one that was entered.
 		ResultDiffers,
@@ -769,7 +787,7 @@ pub mod pallet {
 		TooManyChanges,
 		/// The text cannot be amended again.
 		TooManyAmendments,
-		/// This co-op has too many resolutions open.
+		/// This co-op has too many resolutions open; the last places are for the board.
 		TooManyOpen,
 		/// This call needs a stronger kind of resolution.
 		TrackTooWeak,
@@ -825,7 +843,8 @@ pub mod pallet {
 			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
-			assert!(T::MaxOpen::get() > T::DraftsPerMember::get(), "no member alone may use up the agenda of a co-op");
+			let for_everybody = T::MaxOpen::get().saturating_sub(RESERVED_FOR_BOARD);
+			assert!(for_everybody > T::DraftsPerMember::get(), "no member alone may use up the agenda of a co-op");
 			// Dissenters may leave because of new bylaws for as long as the bylaws say, and their ballots prove it.
 			let dissent = rochdale_primitives::bylaws::Parameter::DissentExitDays.chain_range();
 			assert!(BALLOTS_KEPT_DAYS > *dissent.end(), "ballots must be kept for as long as they matter");
@@ -1133,7 +1152,7 @@ pub mod pallet {
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge. Who is paid can only vote against
-		/// it, once and for all.
+		/// it, once and for all, and so can the members of a co-op that is paid whose members gave its vote.
 		///
 		/// ## Events
 		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
@@ -1469,8 +1488,8 @@ pub mod pallet {
 		/// Vote for your co-op as its delegate, where each co-op has one vote in the federation.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid can only vote against
-		/// it, once and for all.
+		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid, the co-op or its
+		/// delegate, can only vote against it, once and for all.
 		///
 		/// ## Events
 		/// - [`Event::DelegateVoted`]
@@ -1527,15 +1546,18 @@ pub mod pallet {
 		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
 		///
 		/// ## Origin
-		/// An enacted resolution of the co-op, on any track.
+		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, once and for all.
 		///
 		/// ## Events
 		/// - [`Event::Instructed`]
 		#[pallet::call_index(22)]
 		pub fn instruct(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResult {
 			let coop = T::CoopOrigin::ensure_origin(origin)?.coop;
-			let poll = Self::may_instruct(coop, resolution, choice)?;
+			let (poll, opposed) = Self::may_instruct(coop, resolution, choice)?;
 
+			if let Some(opposed) = opposed {
+				Resolutions::<T>::insert(resolution, opposed);
+			}
 			Polls::<T>::insert(resolution, coop, poll);
 			Self::deposit_event(Event::Instructed { resolution, coop, choice });
 			Ok(())
@@ -1544,6 +1566,7 @@ pub mod pallet {
 		/// Demand for your co-op that finality starts anew, when too many validators are gone.
 		///
 		/// When the delegates of two thirds of all co-ops demand the same within a day, it does. This is all that they can do.
+		/// `delay` is the number of blocks until then, 1 to [`MAX_EMERGENCY_DELAY`].
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.

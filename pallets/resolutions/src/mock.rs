@@ -226,7 +226,8 @@ parameter_types! {
 	pub static OwnBylaws: BTreeMap<CoopId, Parameters> = BTreeMap::new();
 	pub static Failing: bool = true;
 	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
-	pub static MaxOpen: u32 = 8;
+	/// Eight for everybody, and the rest for the board.
+	pub static MaxOpen: u32 = 8 + crate::RESERVED_FOR_BOARD;
 	pub static TransactionVersion: u32 = 1;
 	/// Members of each co-op whose vote is suspended.
 	pub static Suspended: u32 = 0;
@@ -685,7 +686,7 @@ pub fn chain() -> TestState {
 	Moving::set(vec![]);
 	Failing::set(true);
 	HeavyWeight::set(MAX_CALL_WEIGHT);
-	MaxOpen::set(8);
+	MaxOpen::set(8 + crate::RESERVED_FOR_BOARD);
 	TransactionVersion::set(1);
 	NoteAllowed::set(true);
 	NoteNeeds::set(Track::Ordinary);

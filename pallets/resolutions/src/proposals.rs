@@ -113,8 +113,8 @@ impl<T: Config> Pallet<T> {
 		title: &Title,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, Error<T>> {
-		let standing = T::Coops::standing(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		ensure!(standing != Standing::Left, Error::<T>::CoopLeft);
+		// Its members decide on its affairs whatever its standing, also after it has left the federation.
+		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
 		let by = Self::voter_now(coop, who)?;
 		let body = Body::Coop(coop);
 		Self::ensure_title(title)?;
@@ -205,6 +205,9 @@ impl<T: Config> Pallet<T> {
 		let id = ResolutionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let number = NumbersGiven::<T>::get(body).checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let mut open = OpenResolutions::<T>::get(coop);
+		let for_everybody = T::MaxOpen::get().saturating_sub(RESERVED_FOR_BOARD);
+		let has_room = open.len().saturated_into::<u32>() < for_everybody || T::Coops::is_board(coop, by);
+		ensure!(has_room, Error::<T>::TooManyOpen);
 		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
 		Ok(Draft { quota: Quota { used, ..quota }, number, id, open, lapses_at, ..draft })
 	}

@@ -16,9 +16,20 @@ impl<T: Config> Pallet<T> {
 	/// Takes a resolution off the agenda.
 	pub(crate) fn unschedule(coop: CoopId, due: Moment, id: ResolutionId) {
 		Agenda::<T>::remove((coop, due.to_be_bytes(), id));
-		if HeadOf::<T>::get(coop) == Some(due) {
-			let next = Agenda::<T>::iter_key_prefix((coop,)).next().map(|(due, _)| Moment::from_be_bytes(due));
-			Self::set_head(coop, Some(due), next);
+		let head = HeadOf::<T>::get(coop);
+		if let Some(at) = head.filter(|head| due <= *head) {
+			// What is due already has its turn when the co-op had it, not earlier.
+			let turn = at.min(T::Clock::deadline());
+			let next = Agenda::<T>::iter_key_prefix((coop,)).next();
+			Self::set_head(coop, head, next.map(|(due, _)| Moment::from_be_bytes(due).max(turn)));
+		}
+	}
+
+	/// Puts a co-op that has had its turn behind all whose turn it is, if more of it is due.
+	fn end_turn(coop: CoopId) {
+		let (head, now) = (HeadOf::<T>::get(coop), T::Clock::deadline());
+		if head.is_some_and(|head| head < now) {
+			Self::set_head(coop, head, Some(now));
 		}
 	}
 
@@ -35,42 +46,48 @@ impl<T: Config> Pallet<T> {
 		HeadOf::<T>::set(coop, after);
 	}
 
-	/// Does what is due, as far as the meter and [`MAX_STEPS_PER_BLOCK`] allow: one step for each co-op in turn, in the order
-	/// of their deadlines.
+	/// Does what is due, as far as the meter and [`MAX_STEPS_PER_BLOCK`] allow: one step for each co-op in turn.
+	///
+	/// First comes the co-op whose turn was longest ago, or whose deadline is the oldest if it had none since. What has no
+	/// room in this block keeps its co-op where it stands, and the next block begins with it. Others go on meanwhile.
 	pub(crate) fn run_agenda(meter: &mut WeightMeter) {
-		let mut steps = MAX_STEPS_PER_BLOCK;
-		// What has no room in this block stands first in the next, and others go on meanwhile.
-		let mut postponed = Vec::new();
+		let (mut steps, mut looks) = (MAX_STEPS_PER_BLOCK, MAX_LOOKS_PER_BLOCK);
+		let mut postponed = Vec::<(CoopId, ResolutionId)>::new();
 		loop {
 			let coops: Vec<CoopId> = Heads::<T>::iter_keys()
 				.take_while(|(due, _)| T::Clock::has_passed(Moment::from_be_bytes(*due)))
 				.map(|(_, coop)| coop)
-				.take(steps as usize)
+				.take(looks as usize)
 				.collect();
 			let mut worked = false;
 			for coop in coops {
-				if meter.try_consume(T::WeightInfo::step()).is_err() {
+				if steps == 0 || looks == 0 || meter.try_consume(T::WeightInfo::step()).is_err() {
 					return;
 				}
-				steps = steps.saturating_sub(1);
-				let next = Agenda::<T>::iter_key_prefix((coop,)).find(|(_, id)| !postponed.contains(id));
+				looks = looks.saturating_sub(1);
+				let next = Agenda::<T>::iter_key_prefix((coop,)).find(|(_, id)| !postponed.contains(&(coop, *id)));
 				let Some((due, id)) = next.filter(|(due, _)| T::Clock::has_passed(Moment::from_be_bytes(*due))) else {
 					continue;
 				};
 				worked = true;
-				match Resolutions::<T>::get(id) {
-					Some(resolution) => {
-						if Self::step(id, resolution, meter) == Progress::Postponed {
-							postponed.push(id);
-						}
-					}
+				let progress = match Resolutions::<T>::get(id) {
+					Some(resolution) => Self::step(id, resolution, meter),
 					None => {
 						defensive!("every entry of the agenda has its resolution");
 						Self::unschedule(coop, Moment::from_be_bytes(due), id);
+						Progress::Done
 					}
+				};
+				if progress == Progress::Postponed {
+					postponed.push((coop, id));
+					continue;
+				}
+				steps = steps.saturating_sub(1);
+				if !postponed.iter().any(|(waits, _)| *waits == coop) {
+					Self::end_turn(coop);
 				}
 			}
-			if !worked || steps == 0 {
+			if !worked {
 				return;
 			}
 		}

@@ -147,15 +147,31 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a delegate whose co-op is paid votes against that, which nobody can be kept from by being paid a little.
-	pub(crate) fn opposes(poll: &Poll, choice: Choice) -> bool {
-		poll.voter == Voter::Recused && choice == Choice::Against
+	/// Whether a co-op that is recused can say that, because it is paid and against it.
+	///
+	/// Nobody can be kept from that by being paid a little. Who is judged is recused all the same.
+	fn can_oppose(resolution: &Resolution, choice: Option<Choice>) -> bool {
+		resolution.track != Track::Special && choice == Some(Choice::Against)
+	}
+
+	/// The co-op counts as the others again, and stays with its vote against that by which it is paid.
+	fn oppose(mut resolution: Resolution, poll: Poll, coop: CoopId) -> Result<(Resolution, Poll), Error<T>> {
+		resolution.recused.retain(|one| *one != coop);
+		let electors = resolution.electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		resolution.electorate.electors = electors;
+		Ok((resolution, Poll { voter: Voter::Delegate, delegate: Some(OPPOSED), ..poll }))
 	}
 
 	fn recuse_coop(id: ResolutionId, resolution: &mut Resolution, coop: CoopId) -> Result<(), Error<T>> {
-		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| poll.voter != Voter::Recused) else {
+		let not_yet = |poll: &Poll| !matches!(poll.voter, Voter::Recused { .. });
+		let Some(mut poll) = Polls::<T>::get(id, coop).filter(not_yet) else {
 			return Ok(());
 		};
+		if poll.delegate.is_some_and(|vote| vote.by.is_none() && vote.choice == Choice::Against) {
+			// The co-op itself has decided against what it gets by it, and stays with that.
+			Polls::<T>::insert(id, coop, Poll { delegate: Some(OPPOSED), ..poll });
+			return Ok(());
+		}
 		let count = match poll.voter {
 			// It has no vote that could be taken, and none to get by being paid.
 			Voter::Suspended if resolution.track != Track::Special => return Ok(()),
@@ -164,7 +180,7 @@ impl<T: Config> Pallet<T> {
 		};
 		*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-		poll.voter = Voter::Recused;
+		poll.voter = Voter::Recused { members: poll.voter == Voter::Members };
 		poll.delegate = None;
 		Polls::<T>::insert(id, coop, poll);
 		Ok(())
@@ -183,10 +199,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The poll of the co-op in which its members vote, `None` for what one co-op decides by itself.
+	///
+	/// Where the co-op is paid, only with a `choice` against that: no assembly could tell.
 	pub(crate) fn poll_of_members(
 		id: ResolutionId,
 		resolution: &Resolution,
 		coop: CoopId,
+		choice: Option<Choice>,
 	) -> Result<Option<Poll>, Error<T>> {
 		if let Body::Coop(decides) = resolution.body {
 			ensure!(decides == coop, Error::<T>::NotAsked);
@@ -197,42 +216,47 @@ impl<T: Config> Pallet<T> {
 			Voter::Members => Ok(Some(poll)),
 			Voter::Delegate => Err(Error::<T>::DelegateVotes),
 			Voter::Suspended => Err(Error::<T>::CoopSuspended),
-			Voter::Recused => Err(Error::<T>::Recused),
+			Voter::Recused { members } if Self::can_oppose(resolution, choice) => {
+				members.then_some(Some(poll)).ok_or(Error::<T>::DelegateVotes)
+			}
+			Voter::Recused { .. } => Err(Error::<T>::Recused),
 		}
 	}
 
-	/// The poll of the co-op in which its delegate votes.
-	fn poll_of_delegate(id: ResolutionId, coop: CoopId) -> Result<Poll, Error<T>> {
+	/// The poll of the co-op in which its delegate votes, or the co-op itself with this `choice`.
+	fn poll_of_delegate(
+		id: ResolutionId,
+		resolution: &Resolution,
+		coop: CoopId,
+		choice: Option<Choice>,
+	) -> Result<Poll, Error<T>> {
 		let poll = Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?;
 		match poll.voter {
 			Voter::Delegate => Ok(poll),
 			Voter::Members => Err(Error::<T>::MembersVote),
 			Voter::Suspended => Err(Error::<T>::CoopSuspended),
-			Voter::Recused => Err(Error::<T>::Recused),
+			Voter::Recused { members } if Self::can_oppose(resolution, choice) => {
+				(!members).then_some(poll).ok_or(Error::<T>::MembersVote)
+			}
+			Voter::Recused { .. } => Err(Error::<T>::Recused),
 		}
 	}
 
-	/// The delegate's number, and the poll with his vote.
+	/// The delegate's number, the poll with his vote, and the resolution if the co-op counts again with it.
 	pub(crate) fn may_vote_as_delegate(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
 		choice: Choice,
 	) -> Result<(MemberNo, Poll, Option<Resolution>), Error<T>> {
-		let mut resolution = Self::find(id)?;
+		let resolution = Self::find(id)?;
 		Self::ensure_voting(&resolution)?;
-		let found = Polls::<T>::get(id, coop).filter(|poll| Self::opposes(poll, choice));
-		if let (Some(poll), true) = (found, resolution.track != Track::Special) {
-			// It counts as the others again, and stays with this vote.
-			let by = Self::delegate_of(coop, who)?;
-			resolution.recused.retain(|one| *one != coop);
-			let electors = resolution.electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			resolution.electorate.electors = electors;
-			let delegate = Some(DelegateVote { by: None, choice, changes: MAX_CHANGES });
-			return Ok((by, Poll { voter: Voter::Delegate, delegate, ..poll }, Some(resolution)));
-		}
-		let mut poll = Self::poll_of_delegate(id, coop)?;
+		let mut poll = Self::poll_of_delegate(id, &resolution, coop, Some(choice))?;
 		let by = Self::delegate_of(coop, who)?;
+		if poll.voter != Voter::Delegate {
+			let (resolution, poll) = Self::oppose(resolution, poll, coop)?;
+			return Ok((by, poll, Some(resolution)));
+		}
 		let is_paid = poll.recused.contains(&by);
 		ensure!(!is_paid || choice == Choice::Against, Error::<T>::Recused);
 		let changes = match poll.delegate {
@@ -249,17 +273,24 @@ impl<T: Config> Pallet<T> {
 		Ok((by, poll, None))
 	}
 
-	/// The poll with the vote that the co-op itself gives, which its delegate cannot change.
-	pub(crate) fn may_instruct(coop: CoopId, id: ResolutionId, choice: Choice) -> Result<Poll, Error<T>> {
+	/// The poll with the vote that the co-op itself gives, which its delegate cannot change, and the resolution if the co-op
+	/// counts again with it.
+	pub(crate) fn may_instruct(
+		coop: CoopId,
+		id: ResolutionId,
+		choice: Choice,
+	) -> Result<(Poll, Option<Resolution>), Error<T>> {
 		let resolution = Self::find(id)?;
 		let open = matches!(resolution.phase, Phase::Notice { .. }) || resolution.phase.vote().is_some();
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let poll = Self::poll_of_delegate(id, coop)?;
-		// Who is paid has voted against it once and for all.
-		let opposed = poll.delegate.is_some_and(|vote| vote.by.is_none() && vote.changes == MAX_CHANGES);
-		ensure!(!opposed, Error::<T>::Recused);
-		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
+		let poll = Self::poll_of_delegate(id, &resolution, coop, Some(choice))?;
+		if poll.voter != Voter::Delegate {
+			let (resolution, poll) = Self::oppose(resolution, poll, coop)?;
+			return Ok((poll, Some(resolution)));
+		}
+		ensure!(poll.delegate != Some(OPPOSED), Error::<T>::Recused);
+		Ok((Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll }, None))
 	}
 
 	/// A member's request that the members vote instead of the delegate.
@@ -271,7 +302,7 @@ impl<T: Config> Pallet<T> {
 		let resolution = Self::find(id)?;
 		ensure!(matches!(resolution.phase, Phase::Notice { .. }), Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let mut poll = Self::poll_of_delegate(id, coop)?;
+		let mut poll = Self::poll_of_delegate(id, &resolution, coop, None)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		Self::ensure_elector(&resolution, Some(&poll), coop, by)?;
 		let signature = Signatures::<T>::get((id, coop, by));
@@ -283,6 +314,13 @@ impl<T: Config> Pallet<T> {
 			poll.delegate = None;
 		}
 		Ok(BallotRequest { by, signature: Signature { ballot: true, ..signature }, poll, granted })
+	}
+
+	/// How many of the co-ops that are paid count nevertheless, because enough of their members are against it.
+	pub(crate) fn opponents_in(id: ResolutionId, resolution: &Resolution) -> u32 {
+		let Resolution { track, second_call, .. } = *resolution;
+		let paid = resolution.recused.iter().filter_map(|coop| Polls::<T>::get(id, coop));
+		paid.filter(|poll| poll.is_against_being_paid(track, second_call)).count().saturated_into()
 	}
 
 	/// The arithmetic of a vote among co-ops, with the votes so far.
@@ -300,6 +338,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(EmergencyCall, u32, bool), Error<T>> {
 		Self::delegate_of(coop, who)?;
 		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NoVoteInFederation);
+		ensure!((1..=MAX_EMERGENCY_DELAY).contains(&delay), Error::<T>::DelayOutsideRange);
 		let now = frame_system::Pallet::<T>::block_number();
 		ensure!(BlockNumberFor::<T>::from(best_finalised) < now, Error::<T>::NotYetABlock);
 		let called_at = T::Clock::deadline();
@@ -342,13 +381,20 @@ fn all_coops(resolution: &Resolution) -> u32 {
 }
 
 /// How many co-ops must be for it, or must take part in an ordinary resolution.
-pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
+///
+/// So many `opponents` of those that are paid count as the others.
+pub(crate) fn coops_needed_with(resolution: &Resolution, opponents: u32) -> u32 {
 	let Resolution { body, track, second_call, electorate, .. } = resolution;
 	match body {
 		Body::Agreement => electorate.electors,
 		_ if *track == Track::Special => all_coops(resolution).saturating_mul(2).div_ceil(3).max(NO_CO_OP_ALONE),
-		_ => resolution.rules.quorum(resolution.quorum_base(), *second_call).max(NO_CO_OP_ALONE),
+		_ => resolution.rules.quorum(resolution.quorum_base(opponents), *second_call).max(NO_CO_OP_ALONE),
 	}
+}
+
+/// How many co-ops must be for it, or must take part in an ordinary resolution, if none that is paid is against it.
+pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
+	coops_needed_with(resolution, 0)
 }
 
 /// Counts the votes among co-ops.
@@ -358,11 +404,12 @@ pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
 pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic {
 	let Resolution { body, track, second_call, .. } = *resolution;
 	let special = track == Track::Special;
+	let opponents = polls.iter().filter(|poll| poll.is_against_being_paid(track, second_call)).count().saturated_into();
 	let coops = match body {
 		Body::Federation if special => all_coops(resolution),
-		_ => resolution.electorate.electors,
+		_ => resolution.electorate.electors.saturating_add(opponents),
 	};
-	let coops_needed = coops_needed(resolution);
+	let coops_needed = coops_needed_with(resolution, opponents);
 	let mut sum = Arithmetic { coops, coops_needed, ..Default::default() };
 	for poll in polls {
 		let count = match poll.position(track, second_call) {
@@ -374,7 +421,8 @@ pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic
 		};
 		*count = count.saturating_add(1);
 	}
-	weigh_ballots(&mut sum, polls, resolution.rules.vote_cap_bps);
+	let counted = polls.iter().filter(|poll| poll.counts_ballots(track, second_call)).map(|poll| poll.tally);
+	weigh_ballots(&mut sum, &counted.collect::<Vec<_>>(), resolution.rules.vote_cap_bps);
 	sum.rejection = match body {
 		Body::Agreement if sum.coops_for == coops && coops > 0 => None,
 		Body::Agreement if sum.coops_against == 0 && sum.coops_absent > 0 => Some(Rejection::NoQuorum),
@@ -388,21 +436,20 @@ pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic
 }
 
 /// Weighs the ballots of members, those of co-ops included whose own quorum was missed: they were cast.
-fn weigh_ballots(sum: &mut Arithmetic, polls: &[Poll], cap_bps: u16) {
-	let of_members = || polls.iter().filter(|poll| poll.voter == Voter::Members).map(|poll| poll.tally);
-	let cast: Vec<u32> = of_members().map(|tally| tally.for_.saturating_add(tally.against)).collect();
+fn weigh_ballots(sum: &mut Arithmetic, of_members: &[Tally], cap_bps: u16) {
+	let cast: Vec<u32> = of_members.iter().map(|tally| tally.for_.saturating_add(tally.against)).collect();
 	let voting = cast.iter().filter(|ballots| **ballots > 0).count();
 	if voting == 0 {
 		return;
 	}
 	let at = majority::capped_at(&cast, cap_bps);
-	let groups = of_members().zip(&cast).map(|(tally, cast)| majority::Group {
+	let groups = of_members.iter().zip(&cast).map(|(tally, cast)| majority::Group {
 		weight: u64::from(*cast).min(at),
 		for_: tally.for_,
 		against: tally.against,
 	});
 	let (weight_for, weight_cast) = majority::weigh(groups);
-	for tally in of_members() {
+	for tally in of_members {
 		sum.ballots_for = sum.ballots_for.saturating_add(tally.for_.into());
 		sum.ballots_against = sum.ballots_against.saturating_add(tally.against.into());
 	}
@@ -411,6 +458,9 @@ fn weigh_ballots(sum: &mut Arithmetic, polls: &[Poll], cap_bps: u16) {
 	sum.weight_for = weight_for;
 	sum.weight_cast = weight_cast;
 }
+
+/// How a co-op has voted that is paid and against it: once and for all, whoever its delegate is.
+const OPPOSED: DelegateVote = DelegateVote { by: None, choice: Choice::Against, changes: MAX_CHANGES };
 
 /// So many co-ops must take part in an ordinary resolution, or be for a special one, at least.
 const NO_CO_OP_ALONE: u32 = 2;

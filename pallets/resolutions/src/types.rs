@@ -232,8 +232,7 @@ const WHOLE_BPS: u16 = 10_000;
 ///
 /// Who benefits leaves the denominator. But nobody can make a quorum small by paying a little to many, so that it is as if no
 /// more than one elector in ten had left it, or one in all.
-fn without_recused(electors: u32, recused: usize) -> u32 {
-	let recused = u32::try_from(recused).unwrap_or(u32::MAX);
+fn without_recused(electors: u32, recused: u32) -> u32 {
 	let all = electors.saturating_add(recused);
 	let leave = recused.min((all / 10).max(1));
 	all.saturating_sub(leave)
@@ -456,13 +455,14 @@ impl Resolution {
 	/// Members whose vote is suspended count for the quorum of a special resolution, so that nobody gets one passed by
 	/// suspending others.
 	pub fn quorum(&self) -> u32 {
-		self.rules.quorum(self.quorum_base(), self.second_call)
+		self.rules.quorum(self.quorum_base(0), self.second_call)
 	}
 
-	/// Of how many electors the quorum is a share.
-	pub(crate) fn quorum_base(&self) -> u32 {
+	/// Of how many electors the quorum is a share, if so many of those recused count as the others again.
+	pub(crate) fn quorum_base(&self, opponents: u32) -> u32 {
 		let Electorate { electors, suspended, .. } = self.electorate;
-		let base = without_recused(electors, self.recused.len());
+		let recused = u32::try_from(self.recused.len()).unwrap_or(u32::MAX);
+		let base = without_recused(electors.saturating_add(opponents), recused.saturating_sub(opponents));
 		if self.track == Track::Special {
 			base.saturating_add(suspended)
 		} else {
@@ -601,7 +601,10 @@ pub enum Voter {
 	Suspended,
 	/// Nobody: it benefits, or is judged. Of a special resolution it counts among all co-ops nevertheless.
 	#[codec(index = 3)]
-	Recused,
+	Recused {
+		/// Whether its members gave its vote until then. Who gave it can be against what pays the co-op.
+		members: bool,
+	},
 }
 
 /// How a delegate votes for a co-op.
@@ -633,7 +636,7 @@ pub enum Position {
 	/// Had no vote, because it was suspended.
 	#[codec(index = 4)]
 	Suspended,
-	/// Had no vote, because it benefits or is judged.
+	/// Had no vote, because it benefits or is judged, and too few of its members were against being paid.
 	#[codec(index = 5)]
 	Recused,
 }
@@ -694,7 +697,7 @@ impl Poll {
 	/// How many of its members must take part.
 	pub fn quorum(&self, track: Track, second_call: bool) -> u32 {
 		let Electorate { electors, suspended, .. } = self.electorate;
-		let base = without_recused(electors, self.recused.len());
+		let base = without_recused(electors, u32::try_from(self.recused.len()).unwrap_or(u32::MAX));
 		let base = if track == Track::Special { base.saturating_add(suspended) } else { base };
 		if second_call {
 			share_rounded_up(base, self.quorum_second_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_SECOND_QUORUM)
@@ -709,11 +712,24 @@ impl Poll {
 		share_rounded_up(self.electorate.electors, self.petition_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_PETITION)
 	}
 
+	/// Whether so many members of a co-op that is paid are against that, that it counts as the others again.
+	///
+	/// They reach its own quorum or change nothing, so that no single ballot moves how many co-ops must take part.
+	pub(crate) fn is_against_being_paid(&self, track: Track, second_call: bool) -> bool {
+		self.voter == (Voter::Recused { members: true }) && self.tally.against >= self.quorum(track, second_call)
+	}
+
+	/// Whether the ballots of its members count among those of all members.
+	pub(crate) fn counts_ballots(&self, track: Track, second_call: bool) -> bool {
+		self.voter == Voter::Members || self.is_against_being_paid(track, second_call)
+	}
+
 	/// Where the co-op stands with the votes so far.
 	pub fn position(&self, track: Track, second_call: bool) -> Position {
 		match (self.voter, &self.delegate) {
 			(Voter::Suspended, _) => Position::Suspended,
-			(Voter::Recused, _) => Position::Recused,
+			(Voter::Recused { .. }, _) if self.is_against_being_paid(track, second_call) => Position::Against,
+			(Voter::Recused { .. }, _) => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
 			(Voter::Delegate, Some(vote)) => match vote.choice {
 				Choice::For => Position::For,

@@ -38,9 +38,10 @@ impl<T: Config> Pallet<T> {
 		let mut resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
 		let passed_before = resolution.rejection().is_none();
-		let mut poll = Self::poll_of_members(id, &resolution, coop)?;
-		let opposing = Self::opposing(&mut resolution, &mut poll, coop, who, choice)?;
-		// Who is paid can be against it openly only, because an assembly could not tell.
+		let mut poll = Self::poll_of_members(id, &resolution, coop, Some(choice))?;
+		let for_coop = poll.as_ref().is_some_and(|poll| poll.voter != Voter::Members);
+		let opposing = Self::opposing(&mut resolution, &mut poll, coop, who, choice)? || for_coop;
+		// Who is paid, or whose co-op is, can be against it openly only, because an assembly could not tell.
 		ensure!(opposing || resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
 		let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
 
@@ -128,9 +129,10 @@ impl<T: Config> Pallet<T> {
 		let passes = resolution.rejection().is_none();
 
 		if let (Phase::Voting { second_call, extensions }, Some(ends_at)) = (resolution.phase, resolution.ends_at) {
-			let day = T::Clock::day();
-			let last_day = ends_at.saturating_sub(T::Clock::deadline()) <= day;
-			if passes != passed_before && last_day && extensions < MAX_EXTENSIONS {
+			// Few votes change the result, and only these ask how long a day is.
+			let changes = passes != passed_before && extensions < MAX_EXTENSIONS;
+			let day = changes.then(T::Clock::day).filter(|day| ends_at.saturating_sub(T::Clock::deadline()) <= *day);
+			if let Some(day) = day {
 				let closes_at = ends_at.checked_add(day).ok_or(Error::<T>::Overflow)?;
 				let phase = Phase::Voting { second_call, extensions: extensions.saturating_add(1) };
 				Self::enter_phase(id, resolution, phase, closes_at);

@@ -1,6 +1,7 @@
 //! The worst cases that the weights of this pallet are measured on.
 
 use super::*;
+use alloc::vec;
 use frame::benchmarking::prelude::*;
 use pallet_authorship::EventHandler;
 
@@ -41,7 +42,12 @@ mod benches {
 		let coop = co_op::<T>();
 		let named = validator::<T>(MAX_ACCOUNTS);
 		let lookup = T::Lookup::unlookup(named.clone());
-		Pallet::<T>::name_validator(signed::<T>(1), coop, lookup.clone())?;
+		// The last of a whole board whose officers each proposed another account.
+		for officer in 1..MAX_BOARD {
+			let other = T::Lookup::unlookup(validator::<T>(MAX_ACCOUNTS.saturating_add(officer)));
+			Pallet::<T>::name_validator(signed::<T>(officer), coop, other)?;
+		}
+		Pallet::<T>::name_validator(signed::<T>(MAX_BOARD), coop, lookup.clone())?;
 
 		#[extrinsic_call]
 		_(signed::<T>(2), coop, lookup);
@@ -53,12 +59,32 @@ mod benches {
 	#[benchmark]
 	fn return_to_seat() {
 		let coop = co_op::<T>();
-		Resting::<T>::insert(coop, 1);
+		Resting::<T>::insert(coop, Rest { since: 1, until: 0 });
 
 		#[extrinsic_call]
 		_(signed::<T>(2), coop);
 
 		assert!(!Resting::<T>::contains_key(coop));
+	}
+
+	#[benchmark]
+	fn set_keys() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let successor = Successors::<T>::get(coop).ok_or("the co-op has a successor")?;
+		let (keys, proof) = T::Keys::benchmark_keys(&successor);
+		T::Keys::set(&successor, keys, proof)?;
+		let (keys, proof) = T::Keys::benchmark_keys(&successor);
+		let proof = BoundedVec::truncate_from(proof);
+
+		#[block]
+		{
+			// Whether it is free is asked before, and verifies the same signatures.
+			Pallet::<T>::may_set_keys(&successor, &keys, &proof)?;
+			Pallet::<T>::set_keys(RawOrigin::Signed(successor.clone()).into(), keys, proof)?;
+		}
+
+		assert!(KeysHeldUntil::<T>::contains_key(successor));
+		Ok(())
 	}
 
 	#[benchmark]
@@ -74,11 +100,31 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn report_offence() {
+		let coop = co_op::<T>();
+		let session = T::CurrentSession::get();
+		// As the report of GRANDPA: it is asked once before the call and once in it.
+		let before = Equivocation { session: 0, until: 0, named: true, settled: Some(0) };
+		Equivocations::<T>::insert(coop, before);
+		let offender = (validator::<T>(1), coop);
+
+		#[block]
+		{
+			let _ = Pallet::<T>::is_done_with(coop, None);
+			let _ = Pallet::<T>::charge_all(session.saturating_add(1), vec![offender]);
+		}
+
+		assert!(Pallet::<T>::unsettled(coop).is_some());
+	}
+
+	#[benchmark]
 	fn on_coop_left() {
 		let coop = co_op::<T>();
-		Proposals::<T>::insert(coop, Proposal { validator: validator::<T>(MAX_ACCOUNTS), by: 1, lapses_at: 0 });
-		NamingQuota::<T>::insert(coop, Quota::default());
-		Resting::<T>::insert(coop, 1);
+		let proposal = |by| Proposal { validator: validator::<T>(MAX_ACCOUNTS), by, lapses_at: 0 };
+		Proposals::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(proposal).collect()));
+		let quota = |by| Quota { by, until: 0, used: 1 };
+		NamingQuota::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(quota).collect()));
+		Resting::<T>::insert(coop, Rest { since: 1, until: 0 });
 
 		#[block]
 		{

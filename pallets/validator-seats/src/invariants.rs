@@ -1,6 +1,7 @@
 //! What always holds, as numbered in the documentation of the pallet.
 
 use super::*;
+use alloc::collections::BTreeSet;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -27,8 +28,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(floor > 0 && seats.len() >= floor as usize, "3: there are fewer seats than the floor");
 		ensure!(!SessionLength::<T>::get().is_zero(), "4: a session has no length");
 		ensure!(
-			Successors::<T>::iter_keys().chain(Resting::<T>::iter_keys()).all(Validators::<T>::contains_key),
-			"5: a co-op that has named nobody has a successor or rests"
+			Successors::<T>::iter_keys()
+				.chain(Resting::<T>::iter_keys())
+				.chain(Equivocations::<T>::iter_keys())
+				.all(Validators::<T>::contains_key),
+			"5: a co-op that has named nobody has a successor, rests or has equivocated"
 		);
 
 		let number = |coop: CoopId| accounts.iter().filter(|(other, _)| *other == coop).count();
@@ -41,8 +45,25 @@ impl<T: Config> Pallet<T> {
 			"7: an account of a co-op has no provider reference"
 		);
 		ensure!(
-			LastAuthored::<T>::iter_keys().chain(Attendances::<T>::iter_keys()).all(|coop| number(coop) > 0),
+			LastAuthored::<T>::iter_keys()
+				.chain(Attendances::<T>::iter_keys())
+				.chain(Returns::<T>::iter_keys())
+				.all(|coop| number(coop) > 0),
 			"8: the attendance of a co-op without accounts is known"
+		);
+
+		let distinct = |list: Vec<Vec<u8>>| list.iter().collect::<BTreeSet<_>>().len() == list.len();
+		ensure!(
+			Proposals::<T>::iter_values().all(|list| {
+				distinct(list.iter().map(|proposal| proposal.by.encode()).collect())
+					&& distinct(list.iter().map(|proposal| proposal.validator.encode()).collect())
+			}) && NamingQuota::<T>::iter_values()
+				.all(|list| distinct(list.iter().map(|quota| quota.by.encode()).collect())),
+			"9: an officer has two proposals or quotas, or an account is proposed twice"
+		);
+		ensure!(
+			KeysHeldUntil::<T>::iter_keys().all(CoopOfValidator::<T>::contains_key),
+			"10: an account of no co-op waits to set other keys"
 		);
 		Ok(())
 	}

@@ -23,6 +23,7 @@
 //! - *Entitled*: the co-op has a vote in the federation, its account has session keys, and its seat does not rest.
 //! - *To retire*: to be no longer named. The account keeps its keys while a session uses them.
 //! - *Third*: of *n* seats, (n − 1) / 3 rounded down. Finality bears the loss of so many.
+//! - *To equivocate*: to sign two votes for finality in one round that contradict each other.
 //! - *Floor*: the number of seats, fixed at genesis, below which no seat is taken away.
 //!
 //! ## Scenario
@@ -48,9 +49,24 @@
 //! third of the seats is gone, blocks go on, and as many as may rest do: this prepares the set that the emergency power
 //! puts in place.
 //!
-//! Plans are made in the block that begins a session, which counts as full. It costs five reads per co-op with a name
-//! (register, account, successor, rest, keys; one more for a successor's keys), three per seat (co-op, last block, idle
-//! sessions), one per co-op with accounts that retire, one write for each seat that was idle, and at most ten for each
+//! Two dead seats that return in turn would disturb for ever, because each return lets the other rest. So a seat that
+//! returned, by call or with a successor, and rests again without having produced a block since returns only after
+//! [`WAIT_DAYS`]. Only another successor brings it back before.
+//!
+//! ## Equivocations
+//!
+//! A validator that signs two votes for finality that contradict each other could make two chains final. Whoever sees
+//! both can prove it. The seat of its co-op rests from the next plan, before any that are idle, and whatever account the
+//! co-op names. It returns by call when [`Config::EquivocationDays`] have passed since the report and two officers have
+//! named an account after it, the same or another. Further reports about the co-op are refused until then, and about
+//! what was before for ever: one mistake, such as a machine that runs twice, breaks many rounds.
+//!
+//! The rest counts in the third that can rest. Where as many rest as may, the seat waits with its place for another to
+//! return, because without it finality would stand still. A seat that the co-op does not have is not given to it.
+//!
+//! Plans are made in the block that begins a session, which counts as full. It costs six reads per co-op with a name
+//! (register, account, successor, rest, equivocation, keys; one more for a successor's keys), three per seat (co-op, last
+//! block, idle sessions), one per co-op with accounts that retire, one write for each seat that was idle, and at most twelve for each
 //! seat that changes or account that is released, of which there are at most [`RELEASES_PER_SESSION`].
 //!
 //! ## Invariants
@@ -60,15 +76,21 @@
 //! 2. Every seat belongs to an account of a co-op, no co-op has two, and they are in the order of the co-ops' numbers.
 //! 3. There are at least as many seats as the floor demands, and the floor is at least one.
 //! 4. A session has a length.
-//! 5. Only a co-op that has named an account has a successor or rests.
+//! 5. Only a co-op that has named an account has a successor, rests or has equivocated.
 //! 6. No co-op has more than [`MAX_ACCOUNTS`] accounts.
 //! 7. Every account of a co-op has a provider reference.
-//! 8. When a co-op produced its last block, and how idle it is, is known only of co-ops with accounts.
+//! 8. When a co-op produced its last block, when its seat last returned and how idle it is, is known only of co-ops with
+//!    accounts.
+//! 9. No officer has two proposals or two quotas, and no account is proposed twice in a co-op.
+//! 10. Only accounts of co-ops wait to set other keys.
 //!
 //! ## Limitations
 //!
 //! A seat that rests does not return when so many others lose theirs that more rest than may begin to: a validator that
 //! does not answer would stop finality.
+//!
+//! That a validator signed two blocks for one slot is not reported: finality chooses between them. While a session runs
+//! whose validator has set other keys since it was planned, an equivocation with the old ones cannot be proved.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -90,8 +112,10 @@ pub use weights::WeightInfo;
 mod attendance;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod equivocation;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
+mod keys;
 #[cfg(test)]
 mod mock;
 mod names;
@@ -108,8 +132,23 @@ pub const MAX_SEATS: u32 = 1_000;
 /// The most accounts that a co-op can have: the named one, its successor and those that retire.
 pub const MAX_ACCOUNTS: u32 = 8;
 
+/// The most officers that a board has: chair, secretary and treasurer.
+pub const MAX_BOARD: u32 = 3;
+
+/// The most bytes of a proof that a validator holds its session keys.
+pub const MAX_PROOF_LENGTH: u32 = 1_024;
+
+/// Days of deadline time until a validator can set other session keys free of charge.
+pub const KEYS_DAYS: u32 = 1;
+
+/// Days of deadline time until a seat can return that rests again without a block since it last returned.
+pub const WAIT_DAYS: u32 = 1;
+
 /// The most accounts that are released in one session. Others wait.
 pub const RELEASES_PER_SESSION: u32 = 100;
+
+/// The session keys of a validator.
+pub type KeysOf<T> = <<T as Config>::Keys as SessionKeysOf<<T as frame_system::Config>::AccountId>>::Keys;
 
 type AccountIdLookupOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
 
@@ -154,17 +193,21 @@ pub mod pallet {
 		#[pallet::constant]
 		type SessionsKept: Get<SessionIndex>;
 
-		/// Days until a proposed name lapses, also the period of the number that a co-op can begin.
+		/// Days until a proposed name lapses, also the period of the number that an officer can propose.
 		#[pallet::constant]
 		type NamingDays: Get<u32>;
 
-		/// The most names that the officers of a co-op can propose in a period.
+		/// The most names that an officer of a co-op can propose in a period.
 		#[pallet::constant]
 		type NamingsPerPeriod: Get<u32>;
 
 		/// After how many idle sessions in a row a seat rests.
 		#[pallet::constant]
 		type RestAfter: Get<SessionIndex>;
+
+		/// Days for which a seat rests at least whose validator signed two votes that contradict each other.
+		#[pallet::constant]
+		type EquivocationDays: Get<u32>;
 
 		/// Weights measured for this pallet.
 		type WeightInfo: WeightInfo;
@@ -190,26 +233,43 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type CoopOfValidator<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, CoopId, OptionQuery>;
 
-	/// The account that one officer has proposed as the validator of a co-op.
+	/// The accounts that officers of a co-op have proposed as its validator, at most one each.
 	///
-	/// It counts only until it lapses, and while that officer is on the board.
+	/// Each counts only until it lapses, and while its officer is on the board. Those that have ended go with the next
+	/// proposal, and all of them when an account is named.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
-	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, CoopId, Proposal<T::AccountId>, OptionQuery>;
+	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, CoopId, ProposalsOf<T::AccountId>, ValueQuery>;
 
-	/// How many names the officers of a co-op have proposed in the current period.
+	/// How many names each officer of a co-op has proposed in a period that runs.
+	///
+	/// Periods that are over and members who have left the board go with the next proposal.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
-	pub type NamingQuota<T: Config> = StorageMap<_, Twox64Concat, CoopId, Quota, ValueQuery>;
+	pub type NamingQuota<T: Config> = StorageMap<_, Twox64Concat, CoopId, Quotas, ValueQuery>;
+
+	/// Deadline time before which an account cannot set other session keys free of charge.
+	#[pallet::storage]
+	pub type KeysHeldUntil<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Moment, OptionQuery>;
 
 	/// The validators of the session that was planned last, in the order of their co-ops.
 	#[pallet::storage]
 	pub type Seated<T: Config> = StorageValue<_, BoundedVec<T::AccountId, ConstU32<MAX_SEATS>>, ValueQuery>;
 
-	/// The co-ops whose seats rest, and the session for which that was planned first.
+	/// The co-ops whose seats rest, since which session, and until when they do not return.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
-	pub type Resting<T: Config> = StorageMap<_, Twox64Concat, CoopId, SessionIndex, OptionQuery>;
+	pub type Resting<T: Config> = StorageMap<_, Twox64Concat, CoopId, Rest, OptionQuery>;
+
+	/// The session in which the seat of a co-op last returned after it rested.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Returns<T: Config> = StorageMap<_, Twox64Concat, CoopId, SessionIndex, OptionQuery>;
+
+	/// What the seat of a co-op pays, or last paid, for two votes that contradict each other.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Equivocations<T: Config> = StorageMap<_, Twox64Concat, CoopId, Equivocation, OptionQuery>;
 
 	/// The session in which the validator of a co-op last produced a block.
 	// Twox: numbers are given out by the chain.
@@ -300,6 +360,13 @@ pub mod pallet {
 			/// The officers, the one who proposed it first.
 			by: (MemberNo, MemberNo),
 		},
+		/// The validator of a co-op has new session keys, which hold from the session after next.
+		KeysSet {
+			/// The co-op.
+			coop: CoopId,
+			/// The account.
+			validator: T::AccountId,
+		},
 		/// A successor has become the validator of its co-op.
 		SuccessorTookOver {
 			/// The co-op.
@@ -334,14 +401,25 @@ pub mod pallet {
 			/// The session.
 			session: SessionIndex,
 		},
-		/// A seat that produced no blocks rests until its co-op has it return.
+		/// A seat that produced no blocks, or voted twice, rests until its co-op has it return.
 		SeatRested {
 			/// The co-op.
 			coop: CoopId,
 			/// Its validator.
 			validator: T::AccountId,
-			/// How many sessions in a row were idle.
+			/// How many sessions in a row were idle, if that is why.
 			idle: u32,
+		},
+		/// It is proved that a validator signed two votes that contradict each other.
+		EquivocationReported {
+			/// The co-op.
+			coop: CoopId,
+			/// Its validator.
+			validator: T::AccountId,
+			/// The session in which that happened.
+			session: SessionIndex,
+			/// Deadline time before which the seat does not return.
+			until: Moment,
 		},
 		/// A seat that rested is entitled to its place again.
 		SeatReturned {
@@ -358,15 +436,23 @@ pub mod pallet {
 		AlreadyProposed,
 		/// This co-op has left the federation.
 		CoopLeft,
+		/// This account set session keys less than a day ago; session.setKeys does so for a fee.
+		KeysSetLately,
+		/// Its validator voted twice: two officers must name an account anew before the seat returns.
+		NamingNeeded,
+		/// No co-op has named this account as its validator or successor.
+		NotNamed,
 		/// You are not an officer of the board of this co-op.
 		NotOfficer,
 		/// The seat of this co-op does not rest.
 		NotResting,
 		/// A number or a time has reached its end.
 		Overflow,
+		/// This seat must rest for longer; its state says until when.
+		ReturnTooSoon,
 		/// This account is the validator of the co-op already.
 		SameValidator,
-		/// The officers of this co-op have proposed as many accounts as they can for now.
+		/// You have proposed as many accounts as an officer can for now.
 		TooManyNamings,
 		/// Too many accounts of this co-op still retire; try again in the next session.
 		TooManyRetiring,
@@ -404,9 +490,9 @@ pub mod pallet {
 		///
 		/// The first account of a co-op is named at once. A later one is the successor, and takes over at the next
 		/// session that is planned after it has set its session keys. To name the account that is still in place again
-		/// takes a successor back. A proposal lapses after [`Config::NamingDays`], when another account is proposed,
-		/// and when the officer who made it loses office. The account gets a provider reference, so that it can sign
-		/// with an empty balance.
+		/// takes a successor back. Each officer has one proposal, which another one of the same officer replaces. It
+		/// lapses after [`Config::NamingDays`], when the officer who made it loses office, and when an account is named.
+		/// The account gets a provider reference, so that it can sign with an empty balance.
 		///
 		/// A co-op that is suspended or was admitted not long ago can name a validator and has no seat yet.
 		///
@@ -416,11 +502,12 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op.
 		/// - [`Error::CoopLeft`]: the co-op has left the federation.
-		/// - [`Error::SameValidator`]: the account is the successor, or the named account where there is no successor.
+		/// - [`Error::SameValidator`]: the account is the successor, or the named account where there is no successor, and
+		///   no equivocation asks for it to be named anew.
 		/// - [`Error::AccountTaken`]: the account belongs to a co-op, or retires.
 		/// - [`Error::TooManyRetiring`]: the co-op has [`MAX_ACCOUNTS`] accounts.
 		/// - [`Error::AlreadyProposed`]: the caller has proposed the account, and the proposal has not lapsed.
-		/// - [`Error::TooManyNamings`]: [`Config::NamingsPerPeriod`] accounts were proposed in the period.
+		/// - [`Error::TooManyNamings`]: the caller has proposed [`Config::NamingsPerPeriod`] accounts in the period.
 		/// - [`Error::Overflow`]: the proposal would lapse beyond the end of time.
 		///
 		/// ## Events
@@ -437,9 +524,9 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let validator = T::Lookup::lookup(validator)?;
 			match Self::may_name(coop, &who, &validator)? {
-				Hand::First { by, lapses_at, quota } => {
-					NamingQuota::<T>::insert(coop, quota);
-					Proposals::<T>::insert(coop, Proposal { validator: validator.clone(), by, lapses_at });
+				Hand::First { by, lapses_at, proposals, quotas } => {
+					NamingQuota::<T>::insert(coop, quotas);
+					Proposals::<T>::insert(coop, proposals);
 					Self::deposit_event(Event::ValidatorProposed { coop, validator, by, lapses_at });
 				}
 				Hand::Second { by } => {
@@ -454,7 +541,9 @@ pub mod pallet {
 		/// Have the seat of your co-op return after it rested.
 		///
 		/// It takes its place at the next session that is planned, as far as changes of seats are not limited, and its
-		/// idle sessions are counted anew.
+		/// idle sessions are counted anew. A seat that then rests again without having produced a block since can return
+		/// only after [`WAIT_DAYS`]. One whose validator equivocated can return after [`Config::EquivocationDays`], when two
+		/// officers have named an account since, be it the same.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board or by the validator account. Free of charge, because it can be done once.
@@ -462,6 +551,9 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op and is not its validator.
 		/// - [`Error::NotResting`]: the seat does not rest.
+		/// - [`Error::NamingNeeded`]: its validator equivocated, and no account was named since.
+		/// - [`Error::ReturnTooSoon`]: the seat waits, because its validator equivocated, or because it returned before and
+		///   produced no block.
 		///
 		/// ## Events
 		/// - [`Event::SeatReturned`]
@@ -473,9 +565,53 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::may_return(coop, &who)?;
 
-			Self::begin_attendance(coop, T::CurrentSession::get().saturating_add(1));
+			let session = T::CurrentSession::get();
+			Self::begin_attendance(coop, session.saturating_add(1));
 			Resting::<T>::remove(coop);
+			Returns::<T>::insert(coop, session);
+			if let Some(equivocation) = Self::unsettled(coop) {
+				Equivocations::<T>::insert(coop, Equivocation { settled: Some(session), ..equivocation });
+			}
 			Self::deposit_event(Event::SeatReturned { coop });
+			Ok(())
+		}
+
+		/// Set the session keys of your validator free of charge, once a day.
+		///
+		/// They hold from the session after next; those that the account had work until then. The arguments are those of
+		/// `session.setKeys`, which does the same for a fee and as often as the sender pays.
+		///
+		/// ## Origin
+		/// Signed by the validator account of a co-op or by its successor. Free of charge: always where the account has
+		/// no keys, else when [`KEYS_DAYS`] have passed since it last did this.
+		///
+		/// ## Errors
+		/// - [`Error::NotNamed`]: the caller is neither the validator of a co-op nor its successor.
+		/// - [`Error::KeysSetLately`]: the caller did this less than [`KEYS_DAYS`] ago.
+		/// - [`Error::Overflow`]: the day would end beyond the end of time.
+		/// - Errors of the session pallet: the proof does not show that the caller holds the keys, or another validator
+		///   has one of them.
+		///
+		/// ## Events
+		/// - [`Event::KeysSet`]
+		#[pallet::call_index(2)]
+		#[pallet::feeless_if(
+			|origin: &OriginFor<T>, keys: &KeysOf<T>, proof: &BoundedVec<u8, ConstU32<MAX_PROOF_LENGTH>>| -> bool {
+				ensure_signed(origin.clone())
+					.is_ok_and(|who| Pallet::<T>::may_set_keys(&who, keys, proof).is_ok())
+			}
+		)]
+		pub fn set_keys(
+			origin: OriginFor<T>,
+			keys: KeysOf<T>,
+			proof: BoundedVec<u8, ConstU32<MAX_PROOF_LENGTH>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (coop, held_until) = Self::may_set_keys(&who, &keys, &proof)?;
+
+			T::Keys::set(&who, keys, proof.into_inner())?;
+			KeysHeldUntil::<T>::insert(&who, held_until);
+			Self::deposit_event(Event::KeysSet { coop, validator: who });
 			Ok(())
 		}
 	}

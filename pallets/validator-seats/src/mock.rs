@@ -10,7 +10,11 @@ use rochdale_primitives::{
 	bylaws::Parameters, charter::Charter, Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office,
 	Standing, Voice,
 };
-use sp_staking::SessionIndex;
+use sp_runtime::Perbill;
+use sp_staking::{
+	offence::{Offence, OffenceError, ReportOffence},
+	SessionIndex,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[frame_support::runtime]
@@ -33,6 +37,7 @@ pub const START: Moment = 10 * DAY;
 pub const NAMING_DAYS: u32 = 30;
 pub const NAMINGS: u32 = 6;
 pub const REST_AFTER: u32 = 4;
+pub const EQUIVOCATION_DAYS: u32 = 30;
 /// An account that sits nowhere.
 pub const STRANGER: AccountId = 7;
 
@@ -44,10 +49,14 @@ parameter_types! {
 	pub static Voices: BTreeMap<CoopId, Option<Voice>> = BTreeMap::new();
 	/// Members 1 to 3 who are not on the board any more.
 	pub static Dismissed: BTreeSet<(CoopId, MemberNo)> = BTreeSet::new();
+	/// Other members who are on the board.
+	pub static Appointed: BTreeSet<(CoopId, MemberNo)> = BTreeSet::new();
 	/// Whom benchmarks have seated.
 	pub static Benchmarked: Vec<AccountId> = vec![];
 	/// The accounts without session keys.
 	pub static Keyless: BTreeSet<AccountId> = BTreeSet::new();
+	/// The keys that accounts have set, in order.
+	pub static KeysSent: Vec<(AccountId, u32)> = vec![];
 	/// Whose keys were forgotten, in order.
 	pub static Forgotten: Vec<AccountId> = vec![];
 	/// What the session pallet has queued, with keys that have not changed.
@@ -95,7 +104,7 @@ impl CoopInspect<AccountId> for MockCoops {
 	}
 
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
-		(1..=3).contains(&who) && !Dismissed::get().contains(&(coop, who))
+		(1..=3).contains(&who) && !Dismissed::get().contains(&(coop, who)) || Appointed::get().contains(&(coop, who))
 	}
 
 	fn account(_: CoopId) -> Option<AccountId> {
@@ -177,7 +186,32 @@ impl MemberInspect<AccountId> for MockMembers {
 
 pub struct MockKeys;
 
+/// What proves that an account holds its keys.
+pub const PROOF: &[u8] = b"mine";
+/// Keys that another validator has.
+pub const TAKEN_KEYS: u32 = 13;
+
 impl SessionKeysOf<AccountId> for MockKeys {
+	type Keys = u32;
+
+	fn may_set(_: &AccountId, keys: &u32, proof: &[u8]) -> DispatchResult {
+		ensure!(proof == PROOF, "there is no proof");
+		ensure!(*keys != TAKEN_KEYS, "another validator has these keys");
+		Ok(())
+	}
+
+	fn set(who: &AccountId, keys: u32, proof: Vec<u8>) -> DispatchResult {
+		Self::may_set(who, &keys, &proof)?;
+		KeysSent::mutate(|sent| sent.push((*who, keys)));
+		Keyless::mutate(|keyless| keyless.remove(who));
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(_: &AccountId) -> (u32, Vec<u8>) {
+		(1, PROOF.to_vec())
+	}
+
 	fn is_registered(who: &AccountId) -> bool {
 		!Keyless::get().contains(who)
 	}
@@ -223,6 +257,7 @@ impl pallet_validator_seats::Config for Test {
 	type SessionsKept = ConstU32<10>;
 	type NamingDays = ConstU32<NAMING_DAYS>;
 	type NamingsPerPeriod = ConstU32<NAMINGS>;
+	type EquivocationDays = ConstU32<EQUIVOCATION_DAYS>;
 	type RestAfter = ConstU32<REST_AFTER>;
 	type WeightInfo = ();
 }
@@ -238,8 +273,10 @@ pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
 	Coops::set(9);
 	Voices::set(BTreeMap::new());
 	Dismissed::set(BTreeSet::new());
+	Appointed::set(BTreeSet::new());
 	Benchmarked::set(vec![]);
 	Keyless::set(BTreeSet::new());
+	KeysSent::set(vec![]);
 	Forgotten::set(vec![]);
 	Queue::set(vec![]);
 	Running::set(vec![]);
@@ -337,6 +374,54 @@ pub fn name(coop: CoopId, validator: AccountId) {
 /// A validator sets its session keys.
 pub fn set_keys(validator: AccountId) {
 	Keyless::mutate(|keyless| keyless.remove(&validator));
+}
+
+/// Two votes of a validator that contradict each other.
+pub struct TwoVotes {
+	pub session: SessionIndex,
+	pub round: u64,
+	pub offenders: Vec<(AccountId, CoopId)>,
+}
+
+impl Offence<(AccountId, CoopId)> for TwoVotes {
+	const ID: [u8; 16] = *b"two:votes:signed";
+	type Slot = u64;
+
+	fn offenders(&self) -> Vec<(AccountId, CoopId)> {
+		self.offenders.clone()
+	}
+
+	fn session_index(&self) -> SessionIndex {
+		self.session
+	}
+
+	fn validator_set_count(&self) -> u32 {
+		4
+	}
+
+	fn slot(&self) -> u64 {
+		self.round
+	}
+
+	fn slash_fraction(&self, _: u32) -> Perbill {
+		Perbill::zero()
+	}
+}
+
+/// A report that the validator of a co-op signed two votes in the session.
+pub fn report_of(session: SessionIndex, coop: CoopId) -> Result<(), OffenceError> {
+	let offenders = vec![(first(coop), coop)];
+	<ValidatorSeats as ReportOffence<(), _, _>>::report_offence(vec![], TwoVotes { session, round: 1, offenders })
+}
+
+/// A report about the session that runs.
+pub fn report(coop: CoopId) -> Result<(), OffenceError> {
+	report_of(CurrentSession::get(), coop)
+}
+
+/// Whether a report about the validator of a co-op would be refused at sight.
+pub fn is_known(coop: CoopId) -> bool {
+	<ValidatorSeats as ReportOffence<(), _, TwoVotes>>::is_known_offence(&[(first(coop), coop)], &1)
 }
 
 /// The events of the pallet since they were last taken.

@@ -11,42 +11,74 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
-	/// The proposal of the co-op, if it has not lapsed and who made it is still on the board.
-	fn proposal(coop: CoopId) -> Option<Proposal<T::AccountId>> {
-		Proposals::<T>::get(coop)
-			.filter(|proposal| !T::Clock::has_passed(proposal.lapses_at) && T::Coops::is_board(coop, proposal.by))
+	/// The proposals of the co-op that have not lapsed and whose officers are still on the board.
+	fn proposals(coop: CoopId) -> impl Iterator<Item = Proposal<T::AccountId>> {
+		let counts = move |proposal: &Proposal<_>| {
+			!T::Clock::has_passed(proposal.lapses_at) && T::Coops::is_board(coop, proposal.by)
+		};
+		Proposals::<T>::get(coop).into_iter().filter(counts)
+	}
+
+	/// What the officers of the board have used in periods that run.
+	fn quotas(coop: CoopId) -> impl Iterator<Item = Quota> {
+		let counts = move |quota: &Quota| !T::Clock::has_passed(quota.until) && T::Coops::is_board(coop, quota.by);
+		NamingQuota::<T>::get(coop).into_iter().filter(counts)
 	}
 
 	/// Whether `who` may propose or confirm the account as the validator of the co-op.
-	pub(crate) fn may_name(coop: CoopId, who: &T::AccountId, validator: &T::AccountId) -> Result<Hand, Error<T>> {
+	pub(crate) fn may_name(
+		coop: CoopId,
+		who: &T::AccountId,
+		validator: &T::AccountId,
+	) -> Result<Hand<T::AccountId>, Error<T>> {
 		let by = Self::officer(coop, who)?;
 		ensure!(T::Coops::standing(coop) != Some(Standing::Left), Error::<T>::CoopLeft);
 		let named = Validators::<T>::get(coop);
 		let successor = Successors::<T>::get(coop);
-		ensure!(successor.as_ref().or(named.as_ref()) != Some(validator), Error::<T>::SameValidator);
-		if named.as_ref() != Some(validator) {
+		let is_last = successor.as_ref().or(named.as_ref()) == Some(validator);
+		// After an equivocation the board has to say anew which account it trusts, be it the same.
+		let is_needed = Self::unsettled(coop).is_some_and(|equivocation| !equivocation.named);
+		ensure!(!is_last || is_needed, Error::<T>::SameValidator);
+		if !is_last && named.as_ref() != Some(validator) {
 			ensure!(!CoopOfValidator::<T>::contains_key(validator), Error::<T>::AccountTaken);
 			let retiring = Retiring::<T>::decode_len(coop).unwrap_or(0);
 			let accounts = retiring.saturating_add(named.iter().count()).saturating_add(successor.iter().count());
 			ensure!(accounts < MAX_ACCOUNTS as usize, Error::<T>::TooManyRetiring);
 		}
 
-		if let Some(proposal) = Self::proposal(coop).filter(|proposal| proposal.validator == *validator) {
+		if let Some(proposal) = Self::proposals(coop).find(|proposal| proposal.validator == *validator) {
 			ensure!(proposal.by != by, Error::<T>::AlreadyProposed);
 			return Ok(Hand::Second { by: (proposal.by, by) });
 		}
 		let lapses_at = T::Clock::in_days(T::NamingDays::get()).ok_or(Error::<T>::Overflow)?;
-		let quota = NamingQuota::<T>::get(coop);
-		let Quota { until, used } =
-			if T::Clock::has_passed(quota.until) { Quota { until: lapses_at, used: 0 } } else { quota };
-		ensure!(used < T::NamingsPerPeriod::get(), Error::<T>::TooManyNamings);
-		Ok(Hand::First { by, lapses_at, quota: Quota { until, used: used.saturating_add(1) } })
+		// Each officer for himself: nobody can use up what the others need to agree on an account.
+		let quota = Self::quotas(coop).find(|quota| quota.by == by).unwrap_or(Quota { by, until: lapses_at, used: 0 });
+		ensure!(quota.used < T::NamingsPerPeriod::get(), Error::<T>::TooManyNamings);
+		let quota = Quota { used: quota.used.saturating_add(1), ..quota };
+		let proposal = Proposal { validator: validator.clone(), by, lapses_at };
+		// What has ended makes room, so that there is never more than the board is large.
+		let proposals: Vec<_> = Self::proposals(coop).filter(|other| other.by != by).chain([proposal]).collect();
+		let quotas: Vec<_> = Self::quotas(coop).filter(|other| other.by != by).chain([quota]).collect();
+		Ok(Hand::First {
+			by,
+			lapses_at,
+			proposals: proposals.try_into().map_err(|_| Error::<T>::Overflow)?,
+			quotas: quotas.try_into().map_err(|_| Error::<T>::Overflow)?,
+		})
 	}
 
 	/// Makes the account the validator of the co-op, or its successor where it has one.
 	pub(crate) fn appoint(coop: CoopId, validator: &T::AccountId) {
+		if let Some(equivocation) = Self::unsettled(coop) {
+			Equivocations::<T>::insert(coop, Equivocation { named: true, ..equivocation });
+		}
 		let named = Validators::<T>::get(coop);
-		if let Some(before) = Successors::<T>::take(coop) {
+		let successor = Successors::<T>::get(coop);
+		if successor.as_ref() == Some(validator) {
+			return;
+		}
+		if let Some(before) = successor {
+			Successors::<T>::remove(coop);
 			Self::retire(coop, before);
 		}
 		if named.as_ref() == Some(validator) {
@@ -64,7 +96,12 @@ impl<T: Config> Pallet<T> {
 		if Validators::<T>::get(coop).as_ref() != Some(who) {
 			Self::officer(coop, who)?;
 		}
-		ensure!(Resting::<T>::contains_key(coop), Error::<T>::NotResting);
+		let rest = Resting::<T>::get(coop).ok_or(Error::<T>::NotResting)?;
+		if let Some(equivocation) = Self::unsettled(coop) {
+			ensure!(equivocation.named, Error::<T>::NamingNeeded);
+			ensure!(T::Clock::has_passed(equivocation.until), Error::<T>::ReturnTooSoon);
+		}
+		ensure!(T::Clock::has_passed(rest.until), Error::<T>::ReturnTooSoon);
 		Ok(())
 	}
 
@@ -83,12 +120,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Puts the successor in the place of the named account, which retires.
 	///
-	/// A seat that rests returns with it: what was idle is the predecessor.
+	/// A seat that rests returns with it, whatever it waited for: what was idle is the predecessor. Not where one
+	/// equivocated, for which the co-op answers.
 	pub(crate) fn succeed(coop: CoopId, successor: &T::AccountId) {
 		Successors::<T>::remove(coop);
 		let predecessor = Validators::<T>::get(coop);
 		Validators::<T>::insert(coop, successor);
-		if Resting::<T>::take(coop).is_some() {
+		if Self::unsettled(coop).is_none() && Resting::<T>::take(coop).is_some() {
+			Returns::<T>::insert(coop, T::CurrentSession::get());
 			Self::deposit_event(Event::SeatReturned { coop });
 		}
 		if let Some(predecessor) = predecessor {
@@ -111,6 +150,7 @@ impl<T: Config> Pallet<T> {
 				T::Keys::purge(&validator);
 			}
 			CoopOfValidator::<T>::remove(&validator);
+			KeysHeldUntil::<T>::remove(&validator);
 			// An account that something else still needs keeps the reference.
 			let _ = frame_system::Pallet::<T>::dec_providers(&validator);
 			let others = Retiring::<T>::mutate_exists(coop, |retiring| {
@@ -123,6 +163,7 @@ impl<T: Config> Pallet<T> {
 			if others == 0 && !Validators::<T>::contains_key(coop) {
 				LastAuthored::<T>::remove(coop);
 				Attendances::<T>::remove(coop);
+				Returns::<T>::remove(coop);
 			}
 			Self::deposit_event(Event::ValidatorRetired { coop, validator });
 		}
@@ -137,9 +178,10 @@ impl<T: Config> Pallet<T> {
 			seated: named.iter().chain(&retiring).any(|account| seated.contains(account)),
 			named,
 			successor: Successors::<T>::get(coop),
-			proposed: Self::proposal(coop),
+			proposed: Self::proposals(coop).collect(),
 			retiring,
-			resting: Resting::<T>::contains_key(coop),
+			resting: Resting::<T>::get(coop),
+			equivocation: Equivocations::<T>::get(coop),
 			idle: Attendances::<T>::get(coop).idle,
 		}
 	}
@@ -150,6 +192,7 @@ impl<T: Config> OnCoopLeft for Pallet<T> {
 		Proposals::<T>::remove(coop);
 		NamingQuota::<T>::remove(coop);
 		Resting::<T>::remove(coop);
+		Equivocations::<T>::remove(coop);
 		for validator in Validators::<T>::take(coop).into_iter().chain(Successors::<T>::take(coop)) {
 			Self::retire(coop, validator);
 		}

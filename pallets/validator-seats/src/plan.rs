@@ -91,11 +91,14 @@ impl<T: Config> Pallet<T> {
 			if let Some(successor) = successor.as_ref().filter(|_| seat.is_none()) {
 				Self::succeed(coop, successor);
 			}
+			let rests = Resting::<T>::contains_key(coop);
 			let right = match successor {
 				_ if voice != Voice::Votes => Right::Nothing,
-				Some(successor) => Right::To(successor),
 				None if !T::Keys::is_registered(&named) => Right::Nothing,
-				None if Resting::<T>::contains_key(coop) => Right::Rests,
+				// Where one equivocated, no successor ends the rest.
+				Some(_) if rests && Self::unsettled(coop).is_some() => Right::Rests,
+				Some(successor) => Right::To(successor),
+				None if rests => Right::Rests,
 				None => Right::To(named),
 			};
 			claims.insert(coop, Claim { seat, right });

@@ -1,5 +1,6 @@
 //! What is stored about names and seats, and what the pallet must know of sessions.
 
+use crate::MAX_BOARD;
 use alloc::vec::Vec;
 use frame::prelude::*;
 use rochdale_primitives::{CoopId, MemberNo, Moment};
@@ -27,13 +28,43 @@ pub struct Proposal<AccountId> {
 	pub lapses_at: Moment,
 }
 
-/// What was used of a number that a period allows.
-#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+/// The accounts that officers of a co-op have proposed, at most one each.
+pub type ProposalsOf<AccountId> = BoundedVec<Proposal<AccountId>, ConstU32<MAX_BOARD>>;
+
+/// What an officer has used of the number of namings that a period allows.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Quota {
+	/// The officer.
+	pub by: MemberNo,
 	/// Deadline time at which the period ends.
 	pub until: Moment,
 	/// How many were used in it.
 	pub used: u32,
+}
+
+/// What the officers of a co-op have used, at most one entry each.
+pub type Quotas = BoundedVec<Quota, ConstU32<MAX_BOARD>>;
+
+/// Since when a seat rests, and until when it does not return.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Rest {
+	/// The session for which it was planned first.
+	pub since: SessionIndex,
+	/// Deadline time before which the seat does not return. Zero where it can return at once.
+	pub until: Moment,
+}
+
+/// What a seat pays for two votes of its validator that contradict each other.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Equivocation {
+	/// The session in which it happened.
+	pub session: SessionIndex,
+	/// Deadline time before which the seat does not return.
+	pub until: Moment,
+	/// Whether two officers have named an account since.
+	pub named: bool,
+	/// The session in which the seat returned. What its validators did until then is settled.
+	pub settled: Option<SessionIndex>,
 }
 
 /// How idle a seat is.
@@ -52,12 +83,14 @@ pub struct SeatCard<AccountId> {
 	pub named: Option<AccountId>,
 	/// The account that takes over when it has session keys.
 	pub successor: Option<AccountId>,
-	/// What one officer has proposed and another one can confirm.
-	pub proposed: Option<Proposal<AccountId>>,
+	/// What officers have proposed, each for himself, and another one can confirm.
+	pub proposed: Vec<Proposal<AccountId>>,
 	/// The accounts that are no longer named and not yet free.
 	pub retiring: Vec<AccountId>,
-	/// Whether the seat rests.
-	pub resting: bool,
+	/// Whether the seat rests, since which session, and until when it does not return.
+	pub resting: Option<Rest>,
+	/// What the seat paid for last when its validator equivocated.
+	pub equivocation: Option<Equivocation>,
 	/// Whether an account of the co-op has a seat in the session that was planned last.
 	pub seated: bool,
 	/// How many sessions in a row were idle.
@@ -65,21 +98,36 @@ pub struct SeatCard<AccountId> {
 }
 
 /// An officer's call to name a validator that is possible.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Hand {
-	/// It proposes the account.
-	First { by: MemberNo, lapses_at: Moment, quota: Quota },
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Hand<AccountId> {
+	/// It proposes the account. What the officers have proposed and used is then this.
+	First { by: MemberNo, lapses_at: Moment, proposals: ProposalsOf<AccountId>, quotas: Quotas },
 	/// It confirms what another officer has proposed, who comes first.
 	Second { by: (MemberNo, MemberNo) },
 }
 
 /// The session keys of validators.
 pub trait SessionKeysOf<AccountId> {
+	/// The keys of a validator, as a call carries them.
+	type Keys: Parameter;
+
 	/// Whether the account has session keys.
 	fn is_registered(validator: &AccountId) -> bool;
 
+	/// Whether [`Self::set`] would succeed: who sends the keys holds them, and they are no other validator's.
+	///
+	/// Fails with the error that it would give. Writes nothing.
+	fn may_set(validator: &AccountId, keys: &Self::Keys, proof: &[u8]) -> DispatchResult;
+
+	/// Gives the account these session keys, in the place of those that it had.
+	fn set(validator: &AccountId, keys: Self::Keys, proof: Vec<u8>) -> DispatchResult;
+
 	/// Forgets the session keys that the account has. No session uses them any more.
 	fn purge(validator: &AccountId);
+
+	/// New keys with the proof that the account holds them, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(validator: &AccountId) -> (Self::Keys, Vec<u8>);
 }
 
 /// Forgets what was kept about old sessions.

@@ -8,8 +8,12 @@ pub trait WeightInfo {
 	fn name_validator() -> Weight;
 	/// Weight of `return_to_seat` by an officer.
 	fn return_to_seat() -> Weight;
+	/// Weight of `set_keys`, with the check whether it is free, which verifies the same proof.
+	fn set_keys() -> Weight;
 	/// Weight of noting the author of a block, the first of a session.
 	fn note_author() -> Weight;
+	/// Weight of noting that a validator equivocated.
+	fn report_offence() -> Weight;
 	/// Weight of letting the validator and the successor of a co-op retire that leaves.
 	fn on_coop_left() -> Weight;
 }
@@ -24,7 +28,15 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn set_keys() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn note_author() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn report_offence() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

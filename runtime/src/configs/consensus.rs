@@ -2,11 +2,21 @@
 
 use crate::{
 	constants::SLOT_DURATION, weights, AccountId, Aura, Balances, Clock, Cooperatives, Historical, Membership, Runtime,
-	RuntimeCall, RuntimeEvent, Session, SessionKeys, ValidatorSeats,
+	RuntimeCall, RuntimeEvent, Session, SessionKeys, System, UncheckedExtrinsic, ValidatorSeats,
 };
-use frame_support::traits::{
-	ConstBool, ConstU128, ConstU32, ConstU64, Get, KeyOwnerProofSystem, UnfilteredDispatchable, ValidatorRegistration,
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::{
+	dispatch::DispatchResult,
+	ensure,
+	traits::{
+		ConstBool, ConstU128, ConstU32, ConstU64, Get, KeyOwnerProofSystem, UnfilteredDispatchable,
+		ValidatorRegistration,
+	},
+	weights::{constants::WEIGHT_REF_TIME_PER_MICROS, Weight},
 };
+use frame_system::offchain::{CreateBare, CreateTransactionBase};
+use pallet_session::Error as SessionError;
 use rochdale_primitives::CoopId;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -25,14 +35,59 @@ impl pallet_aura::Config for Runtime {
 	type SlotDuration = ConstU64<SLOT_DURATION>;
 }
 
+/// For how many blocks a node tries to have a report included: as long as sessions of an hour are remembered.
+pub const REPORT_LONGEVITY: u64 = SESSIONS_KEPT as u64 * 1_200;
+
 impl pallet_grandpa::Config for Runtime {
-	type EquivocationReportSystem = ();
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Runtime, ValidatorSeats, Historical, ConstU64<REPORT_LONGEVITY>>;
 	type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
 	type MaxAuthorities = ConstU32<{ pallet_validator_seats::MAX_SEATS }>;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ SESSIONS_KEPT as u64 }>;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = ();
+	type WeightInfo = GrandpaWeight;
+}
+
+/// What the calls of the finality pallet weigh.
+pub struct GrandpaWeight;
+
+impl pallet_grandpa::WeightInfo for GrandpaWeight {
+	fn report_equivocation(_: u32, max_nominators: u32) -> Weight {
+		use pallet_validator_seats::{WeightInfo, MAX_SEATS};
+
+		// A report about the session that runs makes a trie of all its validators, of which the report only claims how many
+		// there are: their co-ops and keys are read, and three values for each are entered. Once to see whether the report
+		// is admissible, and once in the call.
+		let validator = <Runtime as frame_system::Config>::DbWeight::get()
+			.reads(2)
+			.saturating_add(Weight::from_parts(WEIGHT_REF_TIME_PER_MICROS.saturating_mul(15), 0));
+		<() as pallet_grandpa::WeightInfo>::report_equivocation(MAX_SEATS, max_nominators)
+			.saturating_add(validator.saturating_mul(MAX_SEATS.into()).saturating_mul(2))
+			.saturating_add(<Runtime as pallet_validator_seats::Config>::WeightInfo::report_offence())
+	}
+
+	fn note_stalled() -> Weight {
+		<() as pallet_grandpa::WeightInfo>::note_stalled()
+	}
+}
+
+impl<C> CreateTransactionBase<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+/// Reports of equivocations come from the authors of blocks, unsigned.
+impl<C> CreateBare<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
 }
 
 impl pallet_authorship::Config for Runtime {
@@ -88,8 +143,34 @@ impl pallet_validator_seats::PlannedValidators<AccountId> for Queued {
 pub struct KeysOfValidators;
 
 impl pallet_validator_seats::SessionKeysOf<AccountId> for KeysOfValidators {
+	type Keys = SessionKeys;
+
 	fn is_registered(validator: &AccountId) -> bool {
 		Session::is_registered(validator)
+	}
+
+	// The same conditions as those of the session pallet, in its order and with its errors.
+	fn may_set(validator: &AccountId, keys: &SessionKeys, proof: &[u8]) -> DispatchResult {
+		let is_proved = validator.using_encoded(|owner| keys.ownership_proof_is_valid(owner, proof));
+		ensure!(is_proved, SessionError::<Runtime>::InvalidProof);
+		ensure!(
+			Session::is_registered(validator) || System::can_inc_consumer(validator),
+			SessionError::<Runtime>::NoAccount
+		);
+		let is_free =
+			|id: &KeyTypeId| Session::key_owner(*id, keys.get_raw(*id)).is_none_or(|owner| owner == *validator);
+		ensure!(SessionKeys::key_ids().iter().all(is_free), SessionError::<Runtime>::DuplicatedKey);
+		Ok(())
+	}
+
+	fn set(validator: &AccountId, keys: SessionKeys, proof: Vec<u8>) -> DispatchResult {
+		Session::set_keys(frame_system::RawOrigin::Signed(validator.clone()).into(), keys, proof)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(validator: &AccountId) -> (SessionKeys, Vec<u8>) {
+		let generated = SessionKeys::generate(&validator.encode(), None);
+		(generated.keys, generated.proof.encode())
 	}
 
 	fn purge(validator: &AccountId) {
@@ -115,6 +196,7 @@ impl pallet_validator_seats::Config for Runtime {
 	type Clock = Clock;
 	type Coops = Cooperatives;
 	type CurrentSession = CurrentSession;
+	type EquivocationDays = ConstU32<30>;
 	type Keys = KeysOfValidators;
 	type Members = Membership;
 	type NamingDays = ConstU32<30>;

@@ -12,7 +12,7 @@ use frame_support::{
 };
 use pallet_resolutions::{
 	Body, CallPolicy, EnsureAgreement, EnsureCoop, EnsureFederation, PaymentCall, Requirement, RestoreFinality,
-	RevokeUpgrade, Subject,
+	RevokeUpgrade, Subject, MAX_EMERGENCY_DELAY,
 };
 use rochdale_primitives::{AgreementMandate, CoopId, FederationMandate, Mandate, MemberNo, Secrecy, Track};
 use sp_runtime::{
@@ -188,7 +188,12 @@ impl CoopPolicy {
 			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. }) => {
 				Requirement { subject: Subject::Upgrade, ..special }
 			}
-			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. }) => special,
+			// Not to be put off either, as when the delegates demand it.
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { delay, .. })
+				if (1..=MAX_EMERGENCY_DELAY).contains(delay) =>
+			{
+				special
+			}
 			_ => return None,
 		})
 	}

@@ -1,7 +1,7 @@
 //! Units, fees and where they go.
 
 use crate::{
-	constants::EXISTENTIAL_DEPOSIT, AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+	constants::EXISTENTIAL_DEPOSIT, weights, AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
 	RuntimeHoldReason, System,
 };
 use frame_support::{
@@ -74,7 +74,7 @@ impl pallet_transaction_payment::Config for Runtime {
 	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<SolidarityFund, Balances>>;
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
 	type WeightToFee = WeightFee;
 }
 

@@ -1,8 +1,8 @@
 //! Blocks, accounts, time, and what no call may reach.
 
 use crate::{
-	AccountId, Aura, Balance, Block, Clock, Hash, Moment, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, RuntimeTask, System, VERSION,
+	weights, AccountId, Aura, Balance, Block, Clock, Hash, Moment, Nonce, PalletInfo, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, RuntimeTask, System, VERSION,
 };
 use frame_support::{
 	derive_impl,
@@ -38,6 +38,8 @@ const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(25);
 #[allow(clippy::arithmetic_side_effects)] // shares of constants
 fn block_weights() -> BlockWeights {
 	let mut weights = BlockWeights::builder()
+		.base_block(weights::base::BLOCK)
+		.for_class(DispatchClass::all(), |weights| weights.base_extrinsic = weights::base::TRANSACTION)
 		.for_class(DispatchClass::Normal, |weights| {
 			weights.max_total = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
 			weights.reserved = weights.max_total;
@@ -104,7 +106,6 @@ impl Contains<RuntimeCall> for Permitted {
 	fn contains(call: &RuntimeCall) -> bool {
 		use frame_system::Call as SystemCall;
 		use pallet_balances::Call as BalancesCall;
-		use pallet_grandpa::Call as GrandpaCall;
 		use pallet_session::Call as SessionCall;
 		use pallet_utility::Call as UtilityCall;
 
@@ -125,10 +126,6 @@ impl Contains<RuntimeCall> for Permitted {
 					| SystemCall::remark_with_event { .. }
 					| SystemCall::apply_authorized_upgrade { .. }
 			),
-			// Reports have no effect yet, so they must not look as if they had one.
-			RuntimeCall::Grandpa(
-				GrandpaCall::report_equivocation { .. } | GrandpaCall::report_equivocation_unsigned { .. },
-			) => false,
 			// Derived accounts and borrowed origins hide who acts.
 			RuntimeCall::Utility(
 				UtilityCall::as_derivative { .. }
@@ -151,7 +148,7 @@ impl frame_system::Config for Runtime {
 	type BlockLength = RuntimeBlockLength;
 	type BlockWeights = RuntimeBlockWeights;
 	type DbWeight = ParityDbWeight;
-	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
 	type Hash = Hash;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MaxConsumers = ConstU32<64>;

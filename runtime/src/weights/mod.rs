@@ -1,8 +1,11 @@
 //! Weights measured in the compiled Wasm by `make weights`, one generated file a pallet.
 
+pub mod base;
+pub mod frame_system_extensions;
 pub mod pallet_balances;
 pub mod pallet_coop_membership;
 pub mod pallet_cooperatives;
 pub mod pallet_resolutions;
 pub mod pallet_timestamp;
+pub mod pallet_transaction_payment;
 pub mod pallet_validator_seats;

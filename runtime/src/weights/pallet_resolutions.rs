@@ -701,7 +701,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
-	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
+	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
@@ -717,7 +717,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		// Fastest run: 58_907_000 picoseconds.
 		Weight::from_parts(62_392_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
@@ -737,7 +737,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
+	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)
 	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
@@ -747,7 +747,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		// Fastest run: 38_027_000 picoseconds.
 		Weight::from_parts(49_224_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)

@@ -65,6 +65,12 @@ impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	// Provisional: not measured yet.
+	fn set_keys() -> Weight {
+		Weight::from_parts(600_000_000, 16896)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
@@ -76,6 +82,12 @@ impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<
 		Weight::from_parts(23_155_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	// Provisional: not measured yet.
+	fn report_offence() -> Weight {
+		Weight::from_parts(60_000_000, 3734)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `ValidatorSeats::Validators` (r:1 w:1)
 	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)

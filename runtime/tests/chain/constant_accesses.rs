@@ -21,14 +21,15 @@ use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffic
 use pallet_resolutions::{
 	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
 };
-use pallet_validator_seats::Call as SeatsCall;
+use pallet_validator_seats::{Call as SeatsCall, Rest};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
 	AgreementMandate, ApplicationNo, Clock as _, CoopInspect, Electors, FederationMandate, Mandate, MemberNo, Office,
 	Parties, ResolutionId, Secrecy, Track,
 };
 use rochdale_runtime::{
-	constants::UNIT, AccountId, Balances, Clock, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin, System,
+	constants::UNIT, AccountId, Balances, Clock, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
+	SessionKeys, System,
 };
 use serde_json::json;
 use sp_keyring::Sr25519Keyring as Key;
@@ -500,8 +501,11 @@ fn of_delegates(story: &mut Story) {
 	let validator = || stranger(120).into();
 	story.officer(0, SeatsCall::name_validator { coop, validator: validator() });
 	story.officer(1, SeatsCall::name_validator { coop, validator: validator() });
-	pallet_validator_seats::Resting::<Runtime>::insert(coop, 1);
+	pallet_validator_seats::Resting::<Runtime>::insert(coop, Rest { since: 1, until: 0 });
 	story.officer(0, SeatsCall::return_to_seat { coop });
+	let generated = SessionKeys::generate(stranger(120).as_ref(), None);
+	let proof = codec::Encode::encode(&generated.proof).try_into().unwrap();
+	story.by(stranger(120), SeatsCall::set_keys { keys: generated.keys, proof });
 }
 
 /// A laundry of four founders.

@@ -266,6 +266,32 @@ fn suspended_co_op_demands_nothing_and_counts_among_all() {
 }
 
 #[test]
+fn finality_is_put_off_by_no_more_than_a_thousand_blocks() {
+	state_of(seven()).execute_with(|| {
+		block_of(&ALL, || ());
+		block_of(&ALL, || {
+			for (delay, possible) in [(0, false), (1, true), (1_000, true), (1_001, false), (u32::MAX, false)] {
+				let demand = ResolutionsCall::call_emergency { coop: 1, delay, best_finalised: 0 };
+				let expected = if possible { Ok(()) } else { Err(Refusal::DelayOutsideRange.into()) };
+				assert_eq!(apply(Key::Alice, demand), Ok(expected), "{delay}");
+				let note =
+					RuntimeCall::from(pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number: 0 });
+				let (title, document, track) = (title(), document(1), Track::Special);
+				let propose = ResolutionsCall::propose_to_federation {
+					coop: 1,
+					track,
+					title,
+					document,
+					call: Some((&note).into()),
+				};
+				let expected = if possible { Ok(()) } else { Err(Refusal::CallNotAllowed.into()) };
+				assert_eq!(apply(Key::Alice, propose), Ok(expected), "{delay}");
+			}
+		});
+	});
+}
+
+#[test]
 fn nothing_weaker_reaches_finality() {
 	state_of(seven()).execute_with(|| {
 		let living = [1, 2, 3, 4];

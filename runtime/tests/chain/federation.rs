@@ -11,7 +11,7 @@ use pallet_cooperatives::{
 };
 use pallet_resolutions::{
 	Call as ResolutionsCall, Choice, Error as ResolutionsError, Event as ResolutionsEvent, OpenResolutions, Phase,
-	Polls, Rejection, Results, WeightInfo,
+	Polls, Rejection, Resolutions, Results, WeightInfo,
 };
 use pallet_validator_seats::Call as SeatsCall;
 use rochdale_primitives::{
@@ -352,6 +352,19 @@ fn co_op_leaves_with_its_seat_and_nobody_can_refuse() {
 			let propose = ResolutionsCall::propose_to_federation { coop, track, title, document, call: None };
 			refused(Key::EveStash, propose, Refusal::CoopLeft);
 		});
+		// About themselves they decide as before: they take their money along, elect and have their bylaws.
+		let payee = Key::Charlie.to_account_id();
+		let (before, dest) = (balance(&payee), payee.clone().into());
+		block(|| Balances::mint_into(&account(WEAVERS), 100 * UNIT).unwrap());
+		let transfer = pallet_balances::Call::transfer_allow_death { dest, value: 60 * UNIT };
+		decided_by(WEAVERS, Track::Ordinary, &CooperativesCall::act { call: Box::new(transfer.into()) }.into());
+		assert_eq!(balance(&payee), before + 60 * UNIT);
+		let appoint = CooperativesCall::appoint { office: Office::Teller, member: 4, days: 30 };
+		decided_by(WEAVERS, Track::Ordinary, &appoint.into());
+		assert!(Cooperatives::holds(WEAVERS, Office::Teller, 4));
+		let parameters = Cooperatives::parameters(WEAVERS).unwrap();
+		decided_by(WEAVERS, Track::Special, &CooperativesCall::adopt_bylaws { hash: document(9), parameters }.into());
+		assert_eq!(Cooperatives::bylaws_in_force(WEAVERS).unwrap().hash, document(9));
 		let text = block(|| propose_to_federation(Track::Special, None));
 		members_vote(text, &[BAKERY, LINDENHOF, COURIERS]);
 		assert_eq!(outcome(text), Phase::Enacted);
@@ -362,6 +375,43 @@ fn co_op_leaves_with_its_seat_and_nobody_can_refuse() {
 			let keys = SessionKeys::generate(&Key::Eve.to_account_id().encode(), None);
 			let set = pallet_session::Call::set_keys { keys: keys.keys, proof: keys.proof.encode() };
 			refused(Key::Eve, set, pallet_session::Error::<Runtime>::NoAssociatedValidatorId);
+		});
+	});
+}
+
+#[test]
+fn co_op_suspended_while_it_seasons_proposes_nothing_and_counts_nowhere() {
+	on(FEDERATION, || {
+		let deadline = || pallet_clock::Now::<Runtime>::get().unwrap().deadline;
+		let stand = |seasoned_at| {
+			Coops::<Runtime>::mutate(WEAVERS, |coop| {
+				let coop = coop.as_mut().unwrap();
+				(coop.standing, coop.seasoned_at) = (Standing::Suspended, Some(seasoned_at));
+				coop.suspension = Some(pallet_cooperatives::CoopSuspension {
+					document: document(1),
+					since: 0,
+					suspended_at: 0,
+					resolution: 1,
+				});
+			});
+		};
+		// How many co-ops a special resolution needs two thirds of: with a vote, and suspended.
+		let counted = || {
+			let resolution = propose_to_federation(Track::Special, None);
+			let electorate = Resolutions::<Runtime>::get(resolution).unwrap().electorate;
+			assert_eq!(Polls::<Runtime>::contains_key(resolution, WEAVERS), electorate.suspended > 0);
+			(electorate.electors, electorate.suspended)
+		};
+		block(|| {
+			stand(deadline() + 1);
+			assert_eq!(counted(), (4, 0));
+			let (title, document, coop, track) = (title(), document(1), WEAVERS, Track::Ordinary);
+			let propose = ResolutionsCall::propose_to_federation { coop, track, title, document, call: None };
+			refused(Key::EveStash, propose.clone(), Refusal::CoopSuspended);
+			// From when on it would have a vote, its suspension makes nothing pass.
+			stand(deadline());
+			assert_eq!(counted(), (4, 1));
+			refused(Key::EveStash, propose, Refusal::CoopSuspended);
 		});
 	});
 }
@@ -560,7 +610,8 @@ fn course_of_votes(flooded: bool, lag: u32, busy: bool) -> Vec<[u32; 3]> {
 					}
 				}
 			}
-			assert_eq!(found.len(), 256);
+			// The last places are for the board.
+			assert_eq!(found.len(), 224);
 			let chair = Key::EveStash.to_account_id();
 			for resolution in &found {
 				let second = ResolutionsCall::second { resolution: *resolution, coop: GROCERY };
@@ -655,7 +706,7 @@ fn counting_a_thousand_co_ops_takes_less_than_a_quarter_of_a_block() {
 }
 
 #[test]
-fn full_block_takes_ballots_by_the_hundreds() {
+fn full_block_takes_fifteen_hundred_ballots_that_weigh_little_more_than_transfers() {
 	let people = strangers(3_200);
 	state_of(with_members(BAKERY, &people)).execute_with(|| {
 		let resolution = quick_block_at(next_timestamp(), || {
@@ -670,7 +721,7 @@ fn full_block_takes_ballots_by_the_hundreds() {
 		}
 		let mut ballots = 0;
 		open_block(next_timestamp() / SLOT_DURATION, next_timestamp()).unwrap().unwrap();
-		let mut first = weight_so_far();
+		let (mut first, mut ballot) = (weight_so_far(), Default::default());
 		for voter in &people {
 			let vote = ResolutionsCall::vote { resolution, coop: BAKERY, choice: Choice::For };
 			match Executive::apply_extrinsic(transaction_of(voter, 0, vote)) {
@@ -684,7 +735,7 @@ fn full_block_takes_ballots_by_the_hundreds() {
 			// With the first go the hooks that come before all transactions.
 			match ballots {
 				1 => first = weight_so_far(),
-				2 => println!("a ballot weighs {} ps", (weight_so_far() - first).ref_time()),
+				2 => ballot = weight_so_far() - first,
 				_ => (),
 			}
 		}
@@ -692,9 +743,21 @@ fn full_block_takes_ballots_by_the_hundreds() {
 		let normal = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.unwrap();
 		println!("{ballots} ballots in a block whose transactions weigh {} ps at most", normal.ref_time());
 		assert!(ballots < 3_200, "the block was never full");
-		let tally = pallet_resolutions::Resolutions::<Runtime>::get(resolution).unwrap().tally;
+		let tally = Resolutions::<Runtime>::get(resolution).unwrap().tally;
 		assert_eq!(tally.on_chain, ballots);
-		assert!(ballots >= 800, "{ballots}");
+		assert!(ballots >= 1_500, "{ballots}");
+
+		open_block(next_timestamp() / SLOT_DURATION, next_timestamp()).unwrap().unwrap();
+		let mut transfers = (0..2).map(|_| {
+			let (dest, value) = (Key::Bob.to_account_id().into(), UNIT);
+			succeed(Key::Alice, pallet_balances::Call::transfer_keep_alive { dest, value });
+			weight_so_far()
+		});
+		let (first, second) = (transfers.next().unwrap(), transfers.next().unwrap());
+		let (ballot, transfer) = (ballot.ref_time(), (second - first).ref_time());
+		Executive::finalize_block();
+		println!("a ballot weighs {ballot} ps, a transfer {transfer} ps");
+		assert!(ballot > 0 && ballot * 2 <= transfer * 3, "{ballot} {transfer}");
 		check_invariants();
 	});
 }
@@ -716,8 +779,21 @@ fn open_resolutions_of_a_co_op_are_bounded_for_itself_only() {
 					let _ = dispatched(&person, text(GROCERY));
 				}
 			}
-			assert_eq!(OpenResolutions::<Runtime>::get(GROCERY).len(), 256);
-			refused(Key::EveStash, text(GROCERY), Refusal::TooManyOpen);
+			assert_eq!(OpenResolutions::<Runtime>::get(GROCERY).len(), 224);
+			let member = AccountId::from(people[FLOODERS as usize - 1].public());
+			assert_eq!(dispatched(&member, text(GROCERY)), Err(Refusal::TooManyOpen.into()));
+			// The board has the last places, in which the co-op can decide to leave.
+			let leave = RuntimeCall::from(CooperativesCall::leave_federation {});
+			let propose = ResolutionsCall::propose {
+				coop: GROCERY,
+				track: Track::Special,
+				secrecy: rochdale_primitives::Secrecy::Open,
+				title: title(),
+				document: document(1),
+				call: (&leave).into(),
+			};
+			succeed(Key::EveStash, propose);
+			second(last(), GROCERY, Key::Dave);
 			succeed(Key::EveStash, text(WEAVERS));
 			payment_to_couriers(UNIT);
 		});

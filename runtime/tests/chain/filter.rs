@@ -222,26 +222,6 @@ fn forbidden_calls_are_refused_through_multisigs() {
 }
 
 #[test]
-fn reports_that_have_no_effect_are_refused() {
-	// Any report will do: what decides is the kind of call.
-	fn some<D: codec::Decode>() -> D {
-		D::decode(&mut sp_runtime::traits::TrailingZeroInput::zeroes()).unwrap()
-	}
-	let reports: [RuntimeCall; 2] = [
-		pallet_grandpa::Call::report_equivocation { equivocation_proof: Box::new(some()), key_owner_proof: some() }
-			.into(),
-		pallet_grandpa::Call::report_equivocation_unsigned {
-			equivocation_proof: Box::new(some()),
-			key_owner_proof: some(),
-		}
-		.into(),
-	];
-	for report in reports {
-		assert!(!Permitted::contains(&report));
-	}
-}
-
-#[test]
 fn ordinary_payments_and_remarks_pass() {
 	on(DEV, || {
 		let dest = || id(Key::Bob).into();

@@ -2,15 +2,16 @@
 
 use crate::{
 	harness::*,
-	moves::{Actor, Rng, World, FOUNDED},
+	moves::{frozen_call, Actor, Rng, World, FOUNDED},
 	samples::{calls_of_members, name},
 };
 use codec::Decode;
-use pallet_coop_membership::KeptAlive;
+use pallet_coop_membership::{KeptAlive, Seats};
+use pallet_resolutions::Event as ResolutionsEvent;
 use rochdale_primitives::CoopInspect;
 use rochdale_runtime::{
 	constants::{SLOT_DURATION, UNIT},
-	AccountId, Balances, Cooperatives, Runtime, RuntimeCall, System,
+	AccountId, Balances, Cooperatives, Runtime, RuntimeCall, RuntimeEvent, System,
 };
 use sp_runtime::traits::Dispatchable;
 use std::collections::BTreeMap;
@@ -19,17 +20,8 @@ use std::collections::BTreeMap;
 const CALLS: u32 = 100_000;
 const CHECKED_EVERY: u32 = 1_000;
 
-/// Calls that need decisions on decisions, so that chance does not always bring them about. Tests of their own make them.
-const RARE: [(&str, &str); 8] = [
-	("Cooperatives", "exclude"),
-	("Cooperatives", "reinstate"),
-	("Membership", "decide_death"),
-	("Membership", "decide_move"),
-	("Membership", "dismiss_appeal"),
-	("Membership", "expel"),
-	("Membership", "leave_in_dissent"),
-	("Membership", "release_account"),
-];
+/// How many accounts something else uses at once.
+const USED_ELSEWHERE: usize = 8;
 
 /// A day of a slot: long enough that people do something in it, short enough for years to pass.
 const DAY: u64 = SLOT_DURATION;
@@ -50,22 +42,64 @@ fn endow(world: &World) {
 	}
 }
 
+/// How often a call was made.
+#[derive(Default)]
+struct Count {
+	/// By somebody, with success.
+	made: u32,
+	/// By a resolution that took effect.
+	enacted: u32,
+	/// By somebody, without.
+	refused: u32,
+}
+
+impl Count {
+	/// Whether it never succeeded.
+	const fn is_zero(&self) -> bool {
+		self.made == 0 && self.enacted == 0
+	}
+}
+
+/// What the resolutions have done that took effect in this block.
+fn enacted() -> Vec<RuntimeCall> {
+	let calls = System::events().into_iter().filter_map(|record| match record.event {
+		RuntimeEvent::Resolutions(ResolutionsEvent::Enacted { resolution }) => frozen_call(resolution),
+		_ => None,
+	});
+	calls
+		.flat_map(|call| match call {
+			RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => calls,
+			call => vec![call],
+		})
+		.collect()
+}
+
 /// Now and then an account is used, or no longer used, by something else that does not let it go.
-fn use_elsewhere(world: &mut World, in_use: &mut Vec<AccountId>) {
-	if in_use.len() > 3 {
-		System::dec_consumers(&in_use.remove(0));
+fn use_elsewhere(world: &mut World) {
+	// What nothing else keeps alive any more is let go soon.
+	let is_left = |account: &AccountId| KeptAlive::<Runtime>::get(account) == Some(0);
+	if let Some(left) = world.in_use.iter().position(is_left).filter(|_| world.rng.chance(500)) {
+		System::dec_consumers(&world.in_use.remove(left));
+	}
+	if world.rng.chance(700) {
 		return;
 	}
-	// Somebody whom a single seat or application keeps alive, and no balance.
+	if world.in_use.len() >= USED_ELSEWHERE {
+		System::dec_consumers(&world.in_use.remove(0));
+		return;
+	}
+	// Somebody whom nothing but a single seat or application keeps alive, an application rather, which ends soon.
 	let is_alone = |account: &&AccountId| {
 		KeptAlive::<Runtime>::get(account) == Some(1)
 			&& Balances::free_balance(*account) == 0
-			&& !in_use.contains(account)
+			&& !world.in_use.contains(account)
 	};
 	let alone: Vec<AccountId> = world.people.iter().filter(is_alone).cloned().collect();
-	if let Some(account) = world.rng.pick(&alone) {
+	let has_no_seat = |account: &&AccountId| Seats::<Runtime>::iter_key_prefix(account).next().is_none();
+	let applying: Vec<AccountId> = alone.iter().filter(has_no_seat).cloned().collect();
+	if let Some(account) = world.rng.pick(&applying).or_else(|| world.rng.pick(&alone)) {
 		System::inc_consumers(&account).unwrap();
-		in_use.push(account);
+		world.in_use.push(account);
 	}
 }
 
@@ -96,31 +130,31 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 	genesis["clock"]["dayLength"] = DAY.into();
 	let mut state = state_of(genesis);
 	let mut world = World::new(seed, 40);
-	let mut counts: BTreeMap<(&'static str, &'static str), (u32, u32)> = BTreeMap::new();
-	let mut in_use = vec![];
+	let mut counts: BTreeMap<(&'static str, &'static str), Count> = BTreeMap::new();
 	state.execute_with(|| quick_block_at(next_timestamp(), || endow(&world)));
 
 	let (mut made, mut checked) = (0, 0);
-	let likely: Vec<_> = calls_of_members().iter().map(name).filter(|call| !RARE.contains(call)).collect();
-	let missed = |counts: &BTreeMap<(&'static str, &'static str), (u32, u32)>| -> Vec<_> {
-		let never = |name: &&(&str, &str)| counts.get(*name).is_none_or(|(good, _)| *good == 0);
-		likely.iter().filter(never).copied().collect()
+	let expected: Vec<_> = calls_of_members().iter().map(name).collect();
+	let missed = |counts: &BTreeMap<(&'static str, &'static str), Count>| -> Vec<_> {
+		expected.iter().filter(|name| counts.get(*name).is_none_or(Count::is_zero)).copied().collect()
 	};
-	while made < CALLS {
+	// What is rare may take longer to come about.
+	while made < CALLS || made < 3 * CALLS && !missed(&counts).is_empty() {
 		state.execute_with(|| {
 			let timestamp = later(&mut world.rng);
 			quick_block_at(timestamp, || {
 				for _ in 0..world.rng.below(80) {
 					let (actor, call) = world.any();
-					let (good, bad) = counts.entry(name(&call)).or_default();
-					let outcome = if call.dispatch(actor.origin()).is_ok() { good } else { bad };
-					*outcome += 1;
+					let count = counts.entry(name(&call)).or_default();
+					let is_made = call.dispatch(actor.origin()).is_ok();
+					*(if is_made { &mut count.made } else { &mut count.refused }) += 1;
 					made += 1;
 				}
-				if world.rng.chance(300) {
-					use_elsewhere(&mut world, &mut in_use);
-				}
+				use_elsewhere(&mut world);
 			});
+			for call in enacted() {
+				counts.entry(name(&call)).or_default().enacted += 1;
+			}
 			if made / CHECKED_EVERY > checked {
 				checked = made / CHECKED_EVERY;
 				check_invariants();
@@ -131,9 +165,10 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 	}
 	state.execute_with(check_invariants);
 
-	for ((pallet, call), (good, bad)) in &counts {
-		println!("{pallet}.{call}: {good} succeeded, {bad} did not");
+	for ((pallet, call), Count { made, enacted, refused }) in &counts {
+		println!("{pallet}.{call}: {made} made, {enacted} enacted by resolutions, {refused} refused");
 	}
+	println!("{made} calls in {} blocks", state.execute_with(System::block_number));
 	assert_eq!(missed(&counts), [], "seed {seed}: these never succeeded");
 }
 

@@ -6,6 +6,7 @@ mod constant_accesses;
 mod coops;
 mod decisions;
 mod emergency;
+mod equivocations;
 mod federation;
 mod fees;
 mod filter;

@@ -2,8 +2,9 @@
 
 use crate::harness::*;
 use pallet_coop_membership::{
-	Action, ActionOf, Applications, Approvals, Call as MembershipCall, CaseStage, Cases, Class, Correction, Deadlines,
-	Deaths, Ending, Exit, ImportedMember, Imports, KeptAlive, MemberState, Members, Moves, Rolls, Stage,
+	Action, ActionOf, ApplicationOf, Applications, Approvals, Call as MembershipCall, CaseStage, Cases, Class,
+	Correction, Deadlines, Deaths, Ending, Exit, ImportedMember, Imports, KeptAlive, MemberState, Members, Moves,
+	Rolls, Seats, Stage,
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
@@ -12,8 +13,8 @@ use pallet_resolutions::{
 };
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
-	AgreementMandate, ApplicationNo, Clock as _, CoopId, CoopInspect, FederationMandate, Mandate, MemberNo, Office,
-	ResolutionId, Secrecy, Track,
+	AgreementMandate, ApplicationNo, Clock as _, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect,
+	MemberNo, Office, ResolutionId, Secrecy, Track,
 };
 use rochdale_runtime::{
 	constants::UNIT, AccountId, Clock, Cooperatives, Hash, Membership, Runtime, RuntimeCall, RuntimeOrigin,
@@ -22,9 +23,25 @@ use sp_core::{sr25519, Pair};
 use sp_keyring::Sr25519Keyring as Key;
 
 mod among;
+mod pending;
+
+pub use pending::frozen_call;
+use pending::TELLERS;
 
 /// The co-ops that are in the register from the beginning. The last of them brings its register with it.
 pub const FOUNDED: CoopId = 5;
+
+/// How many moves of members in a thousand go on with what has begun, where there is something.
+const FOLLOWED_UP: u32 = 150;
+
+/// With so few voters a co-op loses none on purpose, so that it goes on.
+const FEWEST_VOTERS: u32 = 10;
+
+/// A register of so many members is complete: most of those who are imported have no account, and cannot vote on the chain.
+const MOST_IMPORTED: u32 = 20;
+
+/// The grocery, without which the others can do.
+pub const SPARE: CoopId = 4;
 
 /// A generator of numbers that a seed repeats. (SplitMix64)
 pub struct Rng(pub u64);
@@ -92,6 +109,8 @@ pub struct World {
 	pub focus: CoopId,
 	/// How many moves in a thousand are about anything at all.
 	pub wild: u32,
+	/// Who is used by something else, which does not let the account go.
+	pub in_use: Vec<AccountId>,
 }
 
 type Move = (Actor, RuntimeCall);
@@ -99,7 +118,7 @@ type Move = (Actor, RuntimeCall);
 impl World {
 	pub fn new(seed: u64, wild: u32) -> Self {
 		let people = people().into_iter().map(|pair| pair.public().into()).collect();
-		Self { rng: Rng(seed), people, focus: 1, wild }
+		Self { rng: Rng(seed), people, focus: 1, wild, in_use: vec![] }
 	}
 
 	fn is_wild(&mut self) -> bool {
@@ -122,6 +141,11 @@ impl World {
 		} else {
 			1 + self.rng.below(FOUNDED)
 		}
+	}
+
+	/// Whether the co-op goes on with a member less, or it does not matter.
+	fn can_spare_members(&mut self, coop: CoopId) -> bool {
+		self.is_wild() || Rolls::<Runtime>::get(coop).voters > FEWEST_VOTERS
 	}
 
 	/// A number in the register, mostly one of the first or last.
@@ -274,10 +298,18 @@ impl World {
 		if self.rng.chance(500) {
 			changed.min_stay_days = 1_825;
 		}
-		// Votes that are long enough for some to take part in.
+		// Votes that are long enough for some to take part in, and what may last as long as a decision of the members does.
 		if self.rng.chance(500) {
-			changed.voting_special_days = 28;
-			changed.voting_ordinary_days = 28;
+			let shortest = |one: Parameter| u16::try_from(*one.range(now.profile).start()).unwrap();
+			let longest = |one: Parameter| u16::try_from(*one.range(now.profile).end()).unwrap();
+			changed.notice_ordinary_days = shortest(Parameter::NoticeOrdinaryDays);
+			changed.notice_special_days = shortest(Parameter::NoticeSpecialDays);
+			changed.expulsion_notice_days = shortest(Parameter::ExpulsionNoticeDays);
+			changed.voting_ordinary_days = longest(Parameter::VotingOrdinaryDays);
+			changed.voting_special_days = longest(Parameter::VotingSpecialDays);
+			changed.timelock_days = 3;
+			changed.appeal_resolution_days = longest(Parameter::AppealResolutionDays);
+			changed.discipline_lapse_days = longest(Parameter::DisciplineLapseDays);
 		}
 		changed
 	}
@@ -308,7 +340,9 @@ impl World {
 			13 => self.leaving_of_agreement(coop),
 			14 => self.instruction(),
 			// Not many leave, so that the others go on.
-			15 if coop > FOUNDED || self.rng.chance(3) => CooperativesCall::leave_federation {}.into(),
+			15 if coop > FOUNDED || coop == SPARE && self.rng.chance(15) => {
+				CooperativesCall::leave_federation {}.into()
+			}
 			0 | 1 => CooperativesCall::act { call: Box::new(self.payment()) }.into(),
 			2 => {
 				let days = self.rng.pick(&days).unwrap();
@@ -336,26 +370,18 @@ impl World {
 				let member = self.rng.pick(&under_case).unwrap_or_else(|| self.seated(coop));
 				MembershipCall::expel { member }.into()
 			}
-			8 => {
-				// Who has appealed comes first.
-				let appealed = Cases::<Runtime>::iter_prefix(coop)
-					.filter(|(_, case)| matches!(case.stage, CaseStage::Appealed { .. }))
-					.map(|(member, _)| member)
-					.take(4)
-					.collect::<Vec<_>>();
-				let member = match self.rng.pick(&appealed) {
-					Some(member) if self.rng.chance(700) => member,
-					_ => self.member_who(coop, |entry| entry.suspension.is_some()),
-				};
+			8 if self.rng.chance(200) => {
+				let member = self.member_who(coop, |entry| entry.suspension.is_some());
 				MembershipCall::dismiss_appeal { member }.into()
 			}
-			_ if self.rng.chance(850) => {
-				MembershipCall::decide_move { member: self.seated(coop), new_account: self.anybody().into() }.into()
-			}
-			_ => {
-				let member = self.member_who(coop, |entry| entry.declared_by_members_only && entry.is_seated());
-				MembershipCall::decide_death { member }.into()
-			}
+			_ => match self.judgement(coop) {
+				Some(judgement) if !self.is_wild() => judgement,
+				_ if self.rng.chance(500) => {
+					let new_account = self.anybody().into();
+					MembershipCall::decide_move { member: self.seated(coop), new_account }.into()
+				}
+				_ => MembershipCall::decide_death { member: self.seated(coop) }.into(),
+			},
 		}
 	}
 
@@ -404,7 +430,7 @@ impl World {
 				reason: document,
 			},
 			10 => Action::LeaveOnPaper { member: self.member_who(coop, |entry| entry.account.is_none()), document },
-			11 | 12 => Action::Suspend {
+			11 | 12 if self.can_spare_members(coop) => Action::Suspend {
 				member: self.seated(coop),
 				ground: if self.rng.chance(500) {
 					pallet_coop_membership::Ground::Arrears
@@ -413,7 +439,9 @@ impl World {
 				},
 				document,
 			},
-			13 => Action::Reinstate { member: self.member_who(coop, |entry| entry.suspension.is_some()), document },
+			11..=13 => {
+				Action::Reinstate { member: self.member_who(coop, |entry| entry.suspension.is_some()), document }
+			}
 			14 => Action::OpenCase {
 				member: self.seated(coop),
 				kind: pallet_coop_membership::CaseKind::LostRequirement,
@@ -485,7 +513,9 @@ impl World {
 				let application = self.application(coop, |stage| matches!(stage, Stage::Refused { .. }));
 				signed(self.candidate(coop, application), MembershipCall::appeal_refusal { coop, application })
 			}
-			16 if self.rng.chance(250) => signed(self.voter(coop), MembershipCall::leave { coop }),
+			16 if self.rng.chance(250) && self.can_spare_members(coop) => {
+				signed(self.voter(coop), MembershipCall::leave { coop })
+			}
 			16 | 17 => {
 				let about_bylaws = OpenResolutions::<Runtime>::get(coop)
 					.into_iter()
@@ -531,6 +561,7 @@ impl World {
 				let member = self.rng.pick(&moving).unwrap_or_else(|| self.member(coop));
 				signed(self.account_of(coop, member), MembershipCall::veto_move { coop, member })
 			}
+			28 if Rolls::<Runtime>::get(FOUNDED).seated > MOST_IMPORTED && self.rng.chance(800) => self.hand(coop),
 			28 => {
 				let coop = if self.is_wild() { coop } else { FOUNDED };
 				let mut dates: Vec<u64> =
@@ -565,8 +596,8 @@ impl World {
 			}
 			32 => {
 				let waits = |account: &&AccountId| KeptAlive::<Runtime>::get(account) == Some(0);
-				let waiting = self.people.iter().find(waits).cloned();
-				let account = waiting.unwrap_or_else(|| self.anybody()).into();
+				let waiting: Vec<AccountId> = self.people.iter().filter(waits).cloned().collect();
+				let account = self.rng.pick(&waiting).unwrap_or_else(|| self.anybody()).into();
 				signed(self.anybody(), MembershipCall::release_account { account })
 			}
 			_ => self.hand(coop),
@@ -686,18 +717,22 @@ impl World {
 		}
 	}
 
-	/// Somebody with a vote who has not used it, if a few tries find one.
+	/// The members of the co-op who have an account, one of them first and the others after.
+	fn seated_people(&mut self, coop: CoopId) -> impl Iterator<Item = (AccountId, MemberNo)> + use<'_> {
+		let first = self.rng.below(u32::try_from(self.people.len()).unwrap()) as usize;
+		let (before, after) = self.people.split_at(first);
+		let seat = move |account: &AccountId| Some((account.clone(), Seats::<Runtime>::get(account, coop)?));
+		after.iter().chain(before).filter_map(seat)
+	}
+
+	/// Somebody with a vote who has not used it, if there is one.
 	fn who_has_not_voted(&mut self, coop: CoopId, resolution: ResolutionId) -> AccountId {
-		let last = Rolls::<Runtime>::get(coop).last_no;
-		for _ in 0..20 {
-			let member = 1 + self.rng.below(last);
-			let entry = Members::<Runtime>::get(coop, member).filter(|entry| entry.has_vote());
-			let voted = pallet_resolutions::Ballots::<Runtime>::contains_key((resolution, coop, member));
-			if let (Some(account), false) = (entry.and_then(|entry| entry.account), voted) {
-				return account;
-			}
-		}
-		self.voter(coop)
+		let can_vote = |(_, member): &(AccountId, MemberNo)| {
+			Members::<Runtime>::get(coop, member).is_some_and(|entry| entry.has_vote())
+				&& !pallet_resolutions::Ballots::<Runtime>::contains_key((resolution, coop, member))
+		};
+		let found = self.seated_people(coop).find(can_vote);
+		found.map_or_else(|| self.voter(coop), |(account, _)| account)
 	}
 
 	fn proposer(&mut self, coop: CoopId, resolution: ResolutionId) -> AccountId {
@@ -713,6 +748,7 @@ impl World {
 		let resolution = self.resolution(coop, is_voting);
 		let by = self.officer(coop, |office| office == Office::Teller);
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
+		let has_quorum = Resolutions::<Runtime>::get(resolution).is_some_and(|one| assembly.roll >= one.quorum());
 		let members = |world: &mut Self| {
 			let number = 1 + world.rng.below(4);
 			let mut members: Vec<MemberNo> =
@@ -733,6 +769,10 @@ impl World {
 					.collect();
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
 				ResolutionsCall::strike_roll { resolution, coop, members }
+			}
+			// Tellers wait for a quorum, mostly.
+			(None, _) if !has_quorum && self.rng.chance(900) => {
+				ResolutionsCall::roll_call { resolution, coop, members: members(self) }
 			}
 			(None, _) => {
 				let against = assembly.roll / 4;
@@ -760,7 +800,7 @@ impl World {
 		let coop = self.coop();
 		// Those that were admitted later decide little but to leave.
 		let count = pallet_cooperatives::CoopCount::<Runtime>::get();
-		if count > FOUNDED && self.rng.chance(4) {
+		if count > FOUNDED && self.rng.chance(2) {
 			let coop = FOUNDED + 1 + self.rng.below(count - FOUNDED);
 			return (Actor::Coop(self.mandate(coop)), CooperativesCall::leave_federation {}.into());
 		}
@@ -785,19 +825,30 @@ impl World {
 		let is_vacant =
 			|office: &Office| !terms.iter().any(|term| term.office == *office && !term.ends.has_passed::<Clock>());
 		let board = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor, Office::Delegate];
-		let office = board.into_iter().find(is_vacant).unwrap_or_else(|| self.office());
-		let member = self.member_who(coop, |entry| {
-			entry.state == MemberState::Active
-				&& entry.account.is_some()
-				&& entry.suspension.is_none()
-				&& entry.notice.is_none()
-		});
+		let office = match board.into_iter().find(is_vacant) {
+			Some(office) => office,
+			None if self.tellers(coop).len() < TELLERS => Office::Teller,
+			None => self.office(),
+		};
+		let can_hold = |(_, member): &(AccountId, MemberNo)| {
+			let on_board = terms.iter().any(|term| term.member == *member && term.office.is_board());
+			let audits = terms.iter().any(|term| term.member == *member && term.office == Office::Auditor);
+			let conflicts = office == Office::Auditor && on_board || office.is_board() && audits;
+			!conflicts && <Membership as MemberInspect<AccountId>>::is_eligible(coop, *member)
+		};
+		let eligible = self.seated_people(coop).find(can_hold);
+		let member = eligible.map_or_else(|| self.member(coop), |(_, member)| member);
 		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
-		(Actor::Coop(mandate), CooperativesCall::appoint { office, member, days: 300 + self.rng.below(700) }.into())
+		(Actor::Coop(mandate), CooperativesCall::appoint { office, member, days: 300 + self.rng.below(100) }.into())
 	}
 
 	/// What members and officers do with their signatures.
 	pub fn of_members(&mut self) -> Move {
+		if self.rng.chance(FOLLOWED_UP) {
+			if let Some(step) = self.follow_up() {
+				return step;
+			}
+		}
 		match self.rng.below(100) {
 			0 if self.rng.chance(150) => self.resignation(),
 			0..=49 => self.membership(),

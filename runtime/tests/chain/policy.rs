@@ -316,7 +316,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"call_emergency",
 		],
 	),
-	("ValidatorSeats", &["name_validator", "return_to_seat"]),
+	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys"]),
 	("Session", &["set_keys", "purge_keys"]),
 	("Grandpa", &["report_equivocation", "report_equivocation_unsigned", "note_stalled"]),
 	(

@@ -75,13 +75,20 @@ pub fn name(call: &RuntimeCall) -> (&'static str, &'static str) {
 }
 
 /// Every call of the runtime once, with arguments of zeros: empty lists, member 0 of co-op 0, the remark that says nothing.
+///
+/// Finality starts anew after a block, because no resolution can enact that it does after none.
 pub fn every_call() -> Vec<RuntimeCall> {
 	let mut found = vec![];
 	for pallet in 0..=u8::MAX {
 		for call in 0..=u8::MAX {
 			let mut bytes = vec![pallet, call];
 			bytes.resize(2_000, 0);
-			found.extend(RuntimeCall::decode(&mut &*bytes).ok());
+			found.extend(RuntimeCall::decode(&mut &*bytes).ok().map(|sample| match sample {
+				RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { best_finalized_block_number, .. }) => {
+					pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number }.into()
+				}
+				other => other,
+			}));
 		}
 	}
 	let names: Vec<_> = found.iter().map(name).collect();

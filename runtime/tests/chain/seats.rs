@@ -1,10 +1,16 @@
 use crate::harness::*;
 use codec::Encode;
-use frame_support::assert_ok;
+use frame_support::{assert_ok, dispatch::CheckIfFeeless};
+use pallet_validator_seats::{Call as SeatsCall, SessionKeysOf};
 use rochdale_primitives::Standing;
-use rochdale_runtime::{AccountId, Grandpa, Runtime, RuntimeOrigin, Session, SessionKeys};
+use rochdale_runtime::{
+	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeCall, RuntimeOrigin, Session,
+	SessionKeys, System,
+};
 use sp_keyring::Sr25519Keyring as Key;
-use sp_runtime::DispatchError;
+use sp_runtime::{transaction_validity::InvalidTransaction, DispatchError};
+
+type SessionError = pallet_session::Error<Runtime>;
 
 /// Length of a session on the local chain, in blocks.
 const SESSION: u32 = 20;
@@ -99,6 +105,83 @@ fn only_named_accounts_set_keys_and_without_a_deposit() {
 		};
 		assert_ok!(set(Key::Bob));
 		assert_eq!(set(Key::Eve), Err(DispatchError::from(pallet_session::Error::<Runtime>::NoAssociatedValidatorId)));
+	});
+}
+
+#[test]
+fn validator_without_a_balance_sets_its_keys() {
+	on(LOCAL, || {
+		// An account that nobody has paid anything and that is no member.
+		let newcomer = Key::Two;
+		let account = newcomer.to_account_id();
+		let name = || SeatsCall::name_validator { coop: 4, validator: account.clone().into() };
+		let set = |who: Key| {
+			let generated = SessionKeys::generate(&who.to_account_id().encode(), None);
+			let proof = generated.proof.encode().try_into().unwrap();
+			(generated.keys.clone(), SeatsCall::set_keys { keys: generated.keys, proof })
+		};
+		block(|| ());
+		assert!(pool_takes(newcomer, set(newcomer).1).is_err());
+		block(|| {
+			succeed(Key::EveStash, name());
+			succeed(Key::FerdieStash, name());
+		});
+		let balance = || System::account(&account).data.free;
+		assert_eq!((balance(), nonce(newcomer)), (0, 0));
+		// The way of the session pallet costs a fee, which it cannot pay.
+		let paid = SessionKeys::generate(&account.encode(), None);
+		let paid = pallet_session::Call::set_keys { keys: paid.keys, proof: paid.proof.encode() };
+		assert_eq!(pool_takes(newcomer, paid), Err(InvalidTransaction::Payment.into()));
+		let (keys, call) = set(newcomer);
+		assert!(pool_takes(newcomer, call.clone()).is_ok());
+		block(|| succeed(newcomer, call));
+		assert_eq!((balance(), nonce(newcomer), Session::load_keys(&account)), (0, 1, Some(keys)));
+
+		// Once a day, which lasts four blocks here.
+		assert_eq!(pool_takes(newcomer, set(newcomer).1), Err(InvalidTransaction::Payment.into()));
+		blocks_until(System::block_number() + 4);
+		let (keys, call) = set(newcomer);
+		// The proof of another account, and keys that another validator has.
+		assert!(pool_takes(newcomer, set(Key::Bob).1).is_err());
+		block(|| succeed(newcomer, call.clone()));
+		blocks_until(System::block_number() + 4);
+		assert_eq!(Session::load_keys(&account), Some(keys));
+
+		blocks_until(3 * SESSION);
+		assert_eq!(Session::validators(), validators(&[Key::Alice, Key::Bob, Key::Charlie, newcomer]));
+	});
+}
+
+#[test]
+fn keys_are_free_just_where_the_session_pallet_takes_them() {
+	on(LOCAL, || {
+		block(|| ());
+		let (alice, bob) = (Key::Alice.to_account_id(), Key::Bob.to_account_id());
+		let mine = SessionKeys::generate(&alice.encode(), None);
+		// Both hold these keys, and Bob has them entered.
+		let shared = |owner: &AccountId| SessionKeys::generate(&owner.encode(), Some(b"//shared".to_vec()));
+		let (others, same) = (shared(&bob), shared(&alice));
+		assert_eq!(others.keys, same.keys);
+		assert_ok!(Session::set_keys(RuntimeOrigin::signed(bob), others.keys.clone(), others.proof.encode()));
+		let mixed = SessionKeys { aura: mine.keys.aura.clone(), grandpa: others.keys.grandpa.clone() };
+		let mut refusals = vec![];
+		for (keys, proof) in [
+			(mine.keys.clone(), vec![]),
+			(mine.keys.clone(), others.proof.encode()),
+			(mixed, mine.proof.encode()),
+			(others.keys, others.proof.encode()),
+			(same.keys, same.proof.encode()),
+			(mine.keys, mine.proof.encode()),
+		] {
+			let call = SeatsCall::<Runtime>::set_keys { keys: keys.clone(), proof: proof.clone().try_into().unwrap() };
+			let free = RuntimeCall::from(call).is_feeless(&RuntimeOrigin::signed(alice.clone()));
+			let ours = KeysOfValidators::may_set(&alice, &keys, &proof);
+			let theirs = Session::set_keys(RuntimeOrigin::signed(alice.clone()), keys, proof);
+			refusals.extend(theirs.err());
+			assert_eq!((ours, free), (theirs, theirs.is_ok()));
+		}
+		let (unproved, taken) = (SessionError::InvalidProof.into(), SessionError::DuplicatedKey.into());
+		assert_eq!(refusals, [unproved, unproved, unproved, unproved, taken]);
 	});
 }
 

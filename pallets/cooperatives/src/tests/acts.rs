@@ -61,21 +61,44 @@ fn what_the_filter_does_not_allow_is_not_done() {
 }
 
 #[test]
-fn a_suspended_co_op_acts_and_one_that_left_does_not() {
+fn a_co_op_acts_when_it_is_suspended_and_when_it_has_left() {
 	new_test(|| {
+		let sender = Cooperatives::account(BAKERY).unwrap();
+		let hash = <Test as frame_system::Config>::Hashing::hash(&[1]);
+		let acts = || {
+			System::reset_events();
+			assert_ok!(act(ordinary(), remark()));
+			System::assert_has_event(frame_system::Event::Remarked { sender, hash }.into());
+			System::assert_last_event(Event::Acted { coop: BAKERY, resolution: RESOLUTION }.into());
+		};
 		assert_ok!(Cooperatives::suspend(by_all(), BAKERY, document(1)));
-		assert_ok!(act(ordinary(), remark()));
+		acts();
 		leave();
-		assert_noop!(act(ordinary(), remark()), Error::<Test>::CoopLeft);
+		acts();
+		assert_eq!(Cooperatives::account(BAKERY), Some(sender));
 	});
 }
 
 #[test]
-fn a_co_op_that_left_still_changes_its_officers() {
+fn a_co_op_that_left_keeps_its_affairs_and_has_none_in_the_federation() {
 	with_members(4, || {
+		let (special, hash) = (|| decided(BAKERY, Track::Special), document(9));
 		leave();
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1));
+		assert!(Cooperatives::holds(BAKERY, Office::Chair, 4));
 		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 4));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1));
+		assert_ok!(Cooperatives::resign_office(RuntimeOrigin::signed(4), BAKERY, Office::Chair));
+		let parameters = Parameters { sponsors_required: 2, ..Parameters::of(Profile::Es) };
+		assert_ok!(Cooperatives::adopt_bylaws(special(), hash, parameters));
+		assert_eq!(Cooperatives::parameters(BAKERY), Some(parameters));
+
+		assert_noop!(Cooperatives::nominate(ordinary(), laundry()), Error::<Test>::CoopLeft);
+		assert_noop!(Cooperatives::leave_federation(special()), Error::<Test>::CoopLeft);
+		let conclude = Cooperatives::conclude_agreement(agreed(&[1, 2], Track::Ordinary), hash, 30);
+		assert_noop!(conclude, Error::<Test>::CoopLeft);
+		assert_noop!(Cooperatives::suspend(by_all(), BAKERY, hash), Error::<Test>::CoopLeft);
+		assert_eq!(Cooperatives::voice(BAKERY), None);
 	});
 }
 

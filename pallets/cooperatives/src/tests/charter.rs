@@ -20,6 +20,7 @@ fn special_resolution_puts_a_new_charter_in_force() {
 			parameters,
 			effective_from: MockClock::civil(),
 			resolution: Some(RESOLUTION),
+			old_notice: None,
 		};
 		assert_eq!(Cooperatives::charter_in_force(), Some(expected));
 		assert_eq!(Cooperatives::charter(), parameters);
@@ -88,6 +89,7 @@ fn genesis_has_a_charter() {
 				parameters: charter.unwrap_or(Charter::RECOMMENDED),
 				effective_from: 0,
 				resolution: None,
+				old_notice: None,
 			};
 			assert_eq!(Cooperatives::charter_in_force(), Some(expected));
 			assert_eq!(CharterHistory::<Test>::get(1), Some(expected.entry()));

@@ -3,6 +3,8 @@
 use crate::{mock::*, *};
 use frame_support::dispatch::CheckIfFeeless;
 use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::Secrecy;
+use std::collections::BTreeSet;
 
 const MEMBERS: u32 = 6;
 
@@ -148,7 +150,8 @@ enum Turn {
 	Suspend(Track, CoopId),
 	Reinstate(Track, CoopId),
 	Exclude(Track, CoopId),
-	Leave(Track, CoopId),
+	/// With how many days ago the vote opened.
+	Leave(Track, CoopId, u64),
 	Charter(u16),
 	Conclude(CoopId, CoopId),
 	LeaveAgreement(CoopId, AgreementId),
@@ -175,8 +178,8 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		4 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Suspend(track, coop)),
 		3 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Reinstate(track, coop)),
 		3 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Exclude(track, coop)),
-		2 => (track(), coop.clone()).prop_map(|(track, coop)| Turn::Leave(track, coop)),
-		1 => (30u16..400).prop_map(Turn::Charter),
+		2 => (track(), coop.clone(), 0u64..150).prop_map(|(track, coop, ago)| Turn::Leave(track, coop, ago)),
+		2 => prop_oneof![30u16..400, Just(180)].prop_map(Turn::Charter),
 		3 => (coop.clone(), coop.clone()).prop_map(|(one, other)| Turn::Conclude(one, other)),
 		3 => (coop, 1u32..6).prop_map(|(coop, agreement)| Turn::LeaveAgreement(coop, agreement)),
 		1 => (0u64..400, due).prop_map(|(days, due)| Turn::Advance(START + days * DAY, due)),
@@ -184,6 +187,9 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 	];
 	prop::collection::vec(turn, 1..120)
 }
+
+/// A charter's notice, and from when on it is in force.
+type KnownNotice = (Moment, u64);
 
 /// A co-op as the model knows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -198,8 +204,10 @@ struct KnownCoop {
 #[derive(Default)]
 struct Model {
 	coops: Vec<KnownCoop>,
-	year: (Moment, Vec<usize>),
-	notice: u64,
+	/// Every change of standing that ever was.
+	changes: Vec<(Moment, usize)>,
+	/// Every notice that ever was in a charter, the last one in force.
+	notices: Vec<KnownNotice>,
 }
 
 impl Model {
@@ -211,17 +219,41 @@ impl Model {
 		(0..self.coops.len()).filter(|coop| !self.has_left(*coop)).count()
 	}
 
-	/// Whether the standing of one more co-op can change, and what is counted then.
-	fn counted(&self, coop: usize) -> Option<(Moment, Vec<usize>)> {
+	/// The co-ops whose standing was changed in the last year.
+	fn changed(&self) -> BTreeSet<usize> {
 		let now = DeadlineTime::get();
-		let (until, mut counted) = if now < self.year.0 { self.year.clone() } else { (now + 365 * DAY, vec![]) };
-		if !counted.contains(&coop) {
-			counted.push(coop);
-			if counted.len() > (self.present() / 10).max(1) {
-				return None;
+		self.changes.iter().filter(|(at, _)| now < at + 365 * DAY).map(|(_, coop)| *coop).collect()
+	}
+
+	/// Whether the standing of the co-op can change now.
+	fn may_change(&self, coop: usize) -> bool {
+		let changed = self.changed();
+		changed.contains(&coop) || changed.len() < (self.present() / 10).max(1)
+	}
+
+	fn note_change(&mut self, coop: usize) {
+		self.changes.push((DeadlineTime::get(), coop));
+	}
+
+	/// The days of notice in force.
+	fn notice(&self) -> u64 {
+		self.notices.last().unwrap().1
+	}
+
+	/// The days of notice for a co-op whose vote opened then.
+	///
+	/// Each lengthening leaves what held before it to the votes of 60 days, the shortest of all that overlap.
+	fn notice_for(&self, opened_at: Moment) -> u64 {
+		let mut old: Option<(u64, Moment)> = None;
+		for pair in self.notices.windows(2) {
+			let ((_, before), (at, after)) = (pair[0], pair[1]);
+			old = old.filter(|(_, until)| at < *until);
+			if after > before {
+				old = Some((old.map_or(before, |(days, _)| days.min(before)), at + 60 * DAY));
 			}
 		}
-		Some((until, counted))
+		let shortest = old.filter(|(_, until)| opened_at < *until).map(|(days, _)| days);
+		shortest.unwrap_or(u64::MAX).min(self.notice())
 	}
 
 	/// Changes the standing of a co-op by special resolution, if the model allows it.
@@ -230,11 +262,11 @@ impl Model {
 		if track < Track::Special || index >= self.coops.len() || self.has_left(index) {
 			return false;
 		}
-		let (Some(year), mut changed) = (self.counted(index), self.coops[index]) else { return false };
-		let done = change(&mut changed, DeadlineTime::get() + self.notice * DAY);
+		let mut changed = self.coops[index];
+		let done = self.may_change(index) && change(&mut changed, DeadlineTime::get() + self.notice() * DAY);
 		if done {
 			self.coops[index] = changed;
-			self.year = year;
+			self.note_change(index);
 		}
 		done
 	}
@@ -246,7 +278,8 @@ proptest! {
 	#[test]
 	fn nobody_votes_whom_special_resolutions_did_not_let(turns in turns()) {
 		federation(3, || {
-			let mut model = Model { coops: vec![KnownCoop::default(); 3], notice: 180, ..Default::default() };
+			let notices = vec![(START, 180)];
+			let mut model = Model { coops: vec![KnownCoop::default(); 3], notices, ..Default::default() };
 			for (nth, turn) in (100..).zip(turns) {
 				let signed = |founder: usize| RuntimeOrigin::signed(FOUNDERS[founder]);
 				match turn {
@@ -274,12 +307,12 @@ proptest! {
 					},
 					Turn::Admit(track, application) => {
 						let accepted = Applications::<Test>::get(application).is_some_and(|open| open.accepted.len() == 5);
-						let year = model.counted(model.coops.len()).filter(|_| track == Track::Special && accepted);
-						assert_eq!(Cooperatives::admit(by_federation(track), application).is_ok(), year.is_some());
-						if let Some(year) = year {
+						let may = model.may_change(model.coops.len()) && track == Track::Special && accepted;
+						assert_eq!(Cooperatives::admit(by_federation(track), application).is_ok(), may);
+						if may {
 							let votes_from = DeadlineTime::get() + 180 * DAY;
+							model.note_change(model.coops.len());
 							model.coops.push(KnownCoop { votes_from, ..Default::default() });
-							model.year = year;
 						}
 					},
 					Turn::Suspend(track, coop) => {
@@ -301,9 +334,10 @@ proptest! {
 						});
 						assert_eq!(Cooperatives::exclude(by_federation(track), coop, document(1)).is_ok(), may);
 					},
-					Turn::Leave(track, coop) => {
+					Turn::Leave(track, coop, ago) => {
 						let index = coop as usize - 1;
-						let own = (DeadlineTime::get() + model.notice * DAY, true);
+						let opened_at = DeadlineTime::get() - ago * DAY;
+						let own = (DeadlineTime::get() + model.notice_for(opened_at) * DAY, true);
 						let may = track == Track::Special
 							&& index < model.coops.len() && !model.has_left(index)
 							&& !model.coops[index].leaves.is_some_and(|(_, own)| own);
@@ -311,12 +345,16 @@ proptest! {
 							let leaves = &mut model.coops[index].leaves;
 							*leaves = Some(leaves.map_or(own, |(at, _)| (at.min(own.0), true)));
 						}
-						assert_eq!(Cooperatives::leave_federation(decided(coop, track)).is_ok(), may);
+						let mandate = Mandate { coop, resolution: 1, track, secrecy: Secrecy::Open, opened_at };
+						let left = Cooperatives::leave_federation(Decision::Coop(mandate).into());
+						assert_eq!(left.is_ok(), may);
+						let leaves_at = || Coops::<Test>::get(coop).unwrap().notice.unwrap().effective_at;
+						assert!(!may || model.coops[index].leaves == Some((leaves_at(), true)));
 					},
 					Turn::Charter(days) => {
 						let parameters = Charter { exit_notice_days: days, ..Charter::RECOMMENDED };
 						assert!(Cooperatives::adopt_charter(by_all(), document(nth), parameters).is_ok());
-						model.notice = days.into();
+						model.notices.push((DeadlineTime::get(), days.into()));
 					},
 					Turn::Conclude(one, other) => {
 						let origin = agreed(&[one, other], Track::Ordinary);
@@ -340,17 +378,20 @@ proptest! {
 				let now = DeadlineTime::get();
 				let expected: Vec<_> = (0..model.coops.len())
 					.filter(|coop| !model.has_left(*coop))
-					.map(|index| {
+					.filter_map(|index| {
 						let KnownCoop { votes_from, suspended, .. } = model.coops[index];
-						let voice = match suspended {
-							true => Voice::Suspended,
-							false if now < votes_from => Voice::Seasoning,
-							false => Voice::Votes,
+						let voice = match (suspended, now < votes_from) {
+							(true, true) => return None,
+							(true, false) => Voice::Suspended,
+							(false, true) => Voice::Seasoning,
+							(false, false) => Voice::Votes,
 						};
-						(index as u32 + 1, voice)
+						Some((index as u32 + 1, voice))
 					})
 					.collect();
 				assert_eq!(Cooperatives::federation(), expected);
+				// In no year, whenever it began, has the standing of more co-ops changed.
+				assert!(model.changed().len() <= (model.coops.len() / 10).max(1));
 			}
 		});
 	}

@@ -208,9 +208,27 @@ fn applications_are_counted_and_their_founders_alive() {
 fn standing_of_few_co_ops_changes() {
 	let wrong =
 		says("10: the standing of too many co-ops was changed, or of one that is counted twice or not in the register");
+	let put = |coops: Vec<(CoopId, Moment)>| {
+		let coops = coops.into_iter().map(|(coop, at)| StandingChange { coop, at }).collect::<Vec<_>>();
+		corrupted(|| StandingQuota::<Test>::put(YearOfStanding { coops: coops.try_into().unwrap() }))
+	};
 	for coops in [vec![2, 2], vec![3], vec![1, 2]] {
-		assert_eq!(corrupted(|| StandingQuota::<Test>::mutate(|year| year.coops = coops.try_into().unwrap())), wrong);
+		assert_eq!(put(coops.into_iter().map(|coop| (coop, START)).collect()), wrong);
 	}
+	let wrong = says("10: changes of standing are not in the order of time, or lie ahead");
+	assert_eq!(put(vec![(2, START + 1)]), wrong);
+	// There is room for two in a larger federation.
+	let in_larger = |first, second| {
+		corrupted(|| {
+			for _ in 3..=20 {
+				Cooperatives::found(&bakery()).unwrap();
+			}
+			let coops = [(1, first), (2, second)].map(|(coop, at)| StandingChange { coop, at });
+			StandingQuota::<Test>::put(YearOfStanding { coops: coops.to_vec().try_into().unwrap() });
+		})
+	};
+	assert_eq!(in_larger(START, START - 1), wrong);
+	assert_eq!(in_larger(START - 1, START + 1), wrong);
 }
 
 #[test]
@@ -220,6 +238,11 @@ fn charter_in_force_is_the_last_one_and_allowed() {
 		corrupted(|| change_charter(|charter| charter.parameters.seasoning_days = 1)),
 		says("11: a parameter of the charter is outside its range")
 	);
+	let wrong = says("11: the notice of before is not shorter than that of the charter, or outside its range");
+	for days in [29, 180, 181] {
+		let old_notice = Some(OldNotice { days, until: START });
+		assert_eq!(corrupted(|| change_charter(|charter| charter.old_notice = old_notice)), wrong);
+	}
 	let wrong = says("11: a version of the charter is missing, was not given out, or the last one is not in force");
 	assert_eq!(corrupted(|| change_charter(|charter| charter.hash = document(6))), wrong);
 	assert_eq!(corrupted(|| change_charter(|charter| charter.version = 1)), wrong);

@@ -26,6 +26,19 @@ fn notice_days(days: u16) {
 	assert_ok!(Cooperatives::adopt_charter(by_all(), document(1_000 + u64::from(days)), parameters));
 }
 
+/// The co-ops whose standing was changed, each with the time of the last change.
+fn counted() -> Vec<(CoopId, Moment)> {
+	StandingQuota::<Test>::get().coops.into_iter().map(|change| (change.coop, change.at)).collect()
+}
+
+/// When a co-op leaves whose vote on that opened at that time, if it gives notice now.
+fn leaves_after(opened_at: Moment) -> Moment {
+	hypothetically!({
+		assert_ok!(Cooperatives::leave_federation(decided_in_vote_of(opened_at, 1)));
+		notice(1).unwrap().0 - DeadlineTime::get()
+	})
+}
+
 #[test]
 fn rights_of_a_suspended_co_op_rest_until_it_is_reinstated() {
 	federation(2, || {
@@ -144,6 +157,104 @@ fn nobody_keeps_a_co_op_in_the_federation() {
 }
 
 #[test]
+fn a_longer_notice_does_not_catch_who_wants_to_leave() {
+	federation(2, || {
+		// Before, the notice is that of the charter, whenever the vote opened.
+		assert_eq!(leaves_after(0), 180 * DAY);
+		pass(10 * DAY);
+		let changed = DeadlineTime::get();
+		notice_days(1_825);
+		let until = changed + 60 * DAY;
+		assert_eq!(Cooperatives::charter_in_force().unwrap().old_notice, Some(OldNotice { days: 180, until }));
+		// It counts when the vote opened, not when the notice is given.
+		pass(100 * DAY);
+		for opened_at in [0, START, changed - 1, changed, changed + 1, until - 1] {
+			assert_eq!(leaves_after(opened_at), 180 * DAY);
+		}
+		for opened_at in [until, until + 1, DeadlineTime::get()] {
+			assert_eq!(leaves_after(opened_at), 1_825 * DAY);
+		}
+		// Who is excluded gets the notice of the charter.
+		assert_ok!(suspend(1));
+		assert_ok!(exclude(1));
+		assert_eq!(notice(1), Some((DeadlineTime::get() + 1_825 * DAY, CoopExit::Excluded)));
+		assert_eq!(leaves_after(until - 1), 180 * DAY);
+		assert_eq!(leaves_after(until), 1_825 * DAY);
+	});
+}
+
+#[test]
+fn the_slowest_co_op_can_leave_with_the_old_notice() {
+	// It begins when the charter takes effect, if the draft is ready by then.
+	let slowest = *bylaws::Parameter::NoticeSpecialDays.chain_range().end();
+	assert!(OLD_NOTICE_DAYS >= slowest);
+	assert!(*CharterParameter::TimelockCharterDays.range().start() >= 30);
+}
+
+#[test]
+fn a_shorter_notice_holds_at_once() {
+	federation(2, || {
+		notice_days(30);
+		assert_eq!(Cooperatives::charter_in_force().unwrap().old_notice, None);
+		for opened_at in [0, START, START + 1] {
+			assert_eq!(leaves_after(opened_at), 30 * DAY);
+		}
+		// Also where a longer one was to come, and that of before lies between.
+		notice_days(300);
+		pass(DAY);
+		notice_days(100);
+		assert_eq!(leaves_after(START), 30 * DAY);
+		assert_eq!(leaves_after(START + 60 * DAY), 100 * DAY);
+		notice_days(30);
+		assert_eq!(Cooperatives::charter_in_force().unwrap().old_notice, None);
+		assert_eq!(leaves_after(START + 60 * DAY), 30 * DAY);
+	});
+}
+
+#[test]
+fn a_longer_notice_in_steps_catches_nobody_either() {
+	federation(2, || {
+		notice_days(200);
+		let old = || Cooperatives::charter_in_force().unwrap().old_notice.map(|old| (old.days, old.until));
+		assert_eq!(old(), Some((180, START + 60 * DAY)));
+		// A charter that leaves the notice as it is leaves this as it is.
+		pass(20 * DAY);
+		assert_ok!(Cooperatives::adopt_charter(by_all(), document(7), Cooperatives::charter()));
+		assert_eq!(old(), Some((180, START + 60 * DAY)));
+		pass(40 * DAY - 1);
+		notice_days(300);
+		assert_eq!(old(), Some((180, START + 120 * DAY - 1)));
+		assert_eq!(leaves_after(START + 119 * DAY), 180 * DAY);
+		// When its time is over it does not come back.
+		pass(60 * DAY);
+		notice_days(400);
+		assert_eq!(old(), Some((300, START + 180 * DAY - 1)));
+		assert_eq!(leaves_after(START), 300 * DAY);
+		pass(60 * DAY);
+		assert_ok!(Cooperatives::adopt_charter(by_all(), document(8), Cooperatives::charter()));
+		assert_eq!(old(), None);
+	});
+}
+
+#[test]
+fn who_is_suspended_before_it_had_a_vote_counts_for_nothing_until_it_would_have_one() {
+	federation(2, || {
+		Coops::<Test>::mutate(1, |coop| coop.as_mut().unwrap().seasoned_at = Some(START + 180 * DAY));
+		assert_eq!(Cooperatives::federation(), [(1, Voice::Seasoning), (2, Voice::Votes)]);
+		assert_ok!(suspend(1));
+		// It proposes nothing.
+		assert_eq!(Cooperatives::voice(1), Some(Voice::Suspended));
+		assert_eq!(Cooperatives::federation(), [(2, Voice::Votes)]);
+		pass(180 * DAY - 1);
+		assert_eq!(Cooperatives::federation(), [(2, Voice::Votes)]);
+		pass(1);
+		assert_eq!(Cooperatives::federation(), [(1, Voice::Suspended), (2, Voice::Votes)]);
+		assert_ok!(Cooperatives::reinstate(by_all(), 1));
+		assert_eq!(Cooperatives::federation(), [(1, Voice::Votes), (2, Voice::Votes)]);
+	});
+}
+
+#[test]
 fn suspended_and_seasoning_co_ops_leave_too() {
 	federation(2, || {
 		Coops::<Test>::mutate(1, |coop| coop.as_mut().unwrap().seasoned_at = Some(START + 500 * DAY));
@@ -160,7 +271,7 @@ fn suspended_and_seasoning_co_ops_leave_too() {
 
 #[test]
 fn excluded_co_op_that_gives_notice_leaves_at_the_earlier_time() {
-	for (first, second, expected) in [(100, 200, 100), (200, 100, 110)] {
+	for (first, second, expected) in [(100, 50, 60), (100, 90, 100), (200, 100, 110)] {
 		federation(2, || {
 			assert_ok!(suspend(1));
 			notice_days(first);
@@ -198,8 +309,36 @@ fn one_standing_a_year_changes_in_a_small_federation() {
 		assert_noop!(suspend(2), Error::<Test>::TooManyStandingChanges);
 		pass(1);
 		assert_ok!(suspend(2));
-		assert_eq!(StandingQuota::<Test>::get().until, START + 730 * DAY);
-		assert_eq!(StandingQuota::<Test>::get().coops.to_vec(), [2]);
+		assert_eq!(counted(), [(2, START + 365 * DAY)]);
+	});
+}
+
+#[test]
+fn no_year_has_more_changes_whenever_it_begins() {
+	federation(20, || {
+		let day = |day: u64| DeadlineTime::set(START + day * DAY);
+		assert_ok!(suspend(1));
+		day(200);
+		assert_ok!(suspend(2));
+		assert_eq!(counted(), [(1, START), (2, START + 200 * DAY)]);
+		// At the end of a year that began with the first change there is room for one, not for two.
+		day(365);
+		assert_ok!(suspend(3));
+		assert_noop!(suspend(4), Error::<Test>::TooManyStandingChanges);
+		assert_eq!(counted(), [(2, START + 200 * DAY), (3, START + 365 * DAY)]);
+		// Who is changed again is counted from then on.
+		day(564);
+		assert_ok!(Cooperatives::reinstate(by_all(), 2));
+		day(565);
+		assert_noop!(suspend(4), Error::<Test>::TooManyStandingChanges);
+		assert_noop!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::TooManyStandingChanges);
+		day(730);
+		assert_ok!(suspend(4));
+		assert_eq!(counted(), [(2, START + 564 * DAY), (4, START + 730 * DAY)]);
+		day(928);
+		assert_noop!(suspend(5), Error::<Test>::TooManyStandingChanges);
+		day(929);
+		assert_ok!(suspend(5));
 	});
 }
 
@@ -232,7 +371,7 @@ fn an_admission_counts_and_so_does_what_follows_it() {
 			}
 		}
 		assert_ok!(Cooperatives::admit(by_all(), 1));
-		assert_eq!(StandingQuota::<Test>::get().coops.to_vec(), [3]);
+		assert_eq!(counted(), [(3, START)]);
 		assert_noop!(Cooperatives::admit(by_all(), 2), Error::<Test>::TooManyStandingChanges);
 		assert_noop!(suspend(1), Error::<Test>::TooManyStandingChanges);
 		assert_ok!(suspend(3));
@@ -246,7 +385,8 @@ fn notices_do_not_overflow() {
 		DeadlineTime::set(u64::MAX - 1);
 		assert_noop!(Cooperatives::leave_federation(special(2)), Error::<Test>::Overflow);
 		assert_noop!(exclude(1), Error::<Test>::Overflow);
-		assert_noop!(suspend(2), Error::<Test>::Overflow);
+		let longer = Charter { exit_notice_days: 181, ..Charter::RECOMMENDED };
+		assert_noop!(Cooperatives::adopt_charter(by_all(), document(9), longer), Error::<Test>::Overflow);
 		DeadlineTime::set(START);
 	});
 }

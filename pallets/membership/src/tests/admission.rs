@@ -250,15 +250,15 @@ fn silence_of_the_board_admits_where_the_bylaws_say_so() {
 }
 
 #[test]
-fn silence_admits_nobody_to_a_co_op_that_left() {
+fn silence_admits_to_a_co_op_that_left_as_well() {
 	new_test(|| {
 		bylaws(|bylaws| bylaws.admission_silence = Silence::Admits);
 		gina_applies();
 		StandingOfBakery::set(Some(Standing::Left));
 		pass(60 * DAY);
-		last(Event::AdmissionFailed { coop: BAKERY, application: 1 });
-		assert_eq!((stage(1), Membership::seat(BAKERY, GINA)), (None, None));
-		assert!(!System::account_exists(&GINA));
+		let by = Admission::Silence;
+		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
+		assert_eq!((stage(1), Membership::seat(BAKERY, GINA)), (None, Some(NEXT)));
 	});
 }
 
@@ -388,44 +388,41 @@ fn member_applies_elsewhere_for_free_a_few_times() {
 }
 
 #[test]
-fn application_needs_a_co_op_that_takes_members() {
+fn application_needs_a_co_op() {
 	new_test(|| {
 		assert_noop!(Membership::apply(signed(GINA), 3, Class::Ordinary, doc(1)), Error::<Test>::NoSuchCoop);
+		assert_noop!(Membership::apply(signed(DAVE), 3, Class::Ordinary, doc(1)), Error::<Test>::NoSuchCoop);
 		assert_noop!(Membership::invite(signed(DAVE), 3, GINA), Error::<Test>::NotMember);
-		StandingOfBakery::set(Some(Standing::Left));
-		assert_noop!(Membership::apply(signed(GINA), BAKERY, Class::Ordinary, doc(1)), Error::<Test>::CoopLeft);
-		assert_noop!(Membership::invite(signed(DAVE), BAKERY, GINA), Error::<Test>::CoopLeft);
-		assert_noop!(
-			Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(1)),
-			Error::<Test>::CoopLeft
-		);
-		// What a co-op does inside itself goes on while its rights in the federation rest.
-		StandingOfBakery::set(Some(Standing::Suspended));
-		gina_applies();
+		assert_noop!(Membership::apply_on_paper(signed(DAVE), 3, Class::Ordinary, doc(1)), Error::<Test>::NotMember);
 	});
 }
 
 #[test]
-fn co_op_that_left_takes_nobody_who_was_on_the_way() {
-	new_test(|| {
-		bylaws(|bylaws| bylaws.sponsors_required = 2);
-		apply(30);
-		bylaws(|bylaws| bylaws.sponsors_required = 1);
-		let gina = gina_applies();
-		let hugo = invite(HUGO);
-		StandingOfBakery::set(Some(Standing::Left));
-		assert_noop!(
-			Membership::accept_invitation(signed(HUGO), BAKERY, Class::Ordinary, doc(1)),
-			Error::<Test>::CoopLeft
-		);
-		assert_noop!(Membership::sponsor(signed(DAVE), BAKERY, 1), Error::<Test>::CoopLeft);
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, gina), Error::<Test>::CoopLeft);
-		assert_ok!(Membership::withdraw(signed(HUGO), BAKERY, hugo));
-		refuse(gina);
-		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, gina));
-		assert_noop!(Membership::decide_admission(resolved(), gina, true), Error::<Test>::CoopLeft);
-		assert_ok!(Membership::decide_admission(resolved(), gina, false));
-	});
+fn members_come_whatever_the_standing_of_their_co_op_in_the_federation() {
+	for standing in [Standing::Suspended, Standing::Left] {
+		new_test(|| {
+			bylaws(|bylaws| bylaws.sponsors_required = 2);
+			let sponsored = apply(30);
+			assert_ok!(Membership::sponsor(signed(EVE), BAKERY, sponsored));
+			bylaws(|bylaws| bylaws.sponsors_required = 1);
+			invite(HUGO);
+			StandingOfBakery::set(Some(standing));
+			// Who was on the way, and who comes anew.
+			assert_ok!(Membership::sponsor(signed(DAVE), BAKERY, sponsored));
+			assert_ok!(Membership::accept_invitation(signed(HUGO), BAKERY, Class::Ordinary, doc(1)));
+			assert_ok!(Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(1)));
+			assert_ok!(Membership::invite(signed(BOB), BAKERY, 31));
+			let gina = gina_applies();
+			both(Call::admit { coop: BAKERY, application: gina });
+			let member = Membership::seat(BAKERY, GINA);
+			assert_eq!(member, Some(NEXT));
+			// And the members decide about those whom the board has refused.
+			refuse(sponsored);
+			assert_ok!(Membership::appeal_refusal(signed(30), BAKERY, sponsored));
+			assert_ok!(Membership::decide_admission(resolved(), sponsored, true));
+			assert_eq!(Membership::seat(BAKERY, 30), Some(NEXT + 1));
+		});
+	}
 }
 
 #[test]

@@ -128,8 +128,7 @@ fn registers_are_imported_in_their_time_only() {
 		assert_noop!(import(usual()), Error::<Test>::ImportClosed);
 		Time::set(START + 40 * DAY - 1);
 		assert_ok!(import(usual()));
-		StandingOfBakery::set(Some(rochdale_primitives::Standing::Left));
-		assert_noop!(confirm(EVE, &usual()), Error::<Test>::CoopLeft);
+		assert_ok!(confirm(EVE, &usual()));
 	});
 }
 

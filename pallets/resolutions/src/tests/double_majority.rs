@@ -128,7 +128,8 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 /// The vote of the co-ops with these parts, which is open.
 fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 	let count = |is: fn(Voter) -> bool| polls.iter().filter(|poll| is(poll.voter)).count() as u32;
-	let recused = (1..).zip(polls).filter(|(_, poll)| poll.voter == Voter::Recused).map(|(coop, _)| coop);
+	let is_recused = |poll: &Poll| matches!(poll.voter, Voter::Recused { .. });
+	let recused = (1..).zip(polls).filter(|(_, poll)| is_recused(poll)).map(|(coop, _)| coop);
 	Resolution {
 		body,
 		coop: BAKERY,
@@ -160,7 +161,7 @@ fn special(polls: &[Poll], cap_bps: u16) -> Arithmetic {
 }
 
 /// Every way in which so many co-ops can stand in so many positions.
-fn combinations(coops: usize, positions: &[Position]) -> impl Iterator<Item = Vec<Position>> + '_ {
+fn combinations<At: Copy>(coops: usize, positions: &[At]) -> impl Iterator<Item = Vec<At>> + '_ {
 	(0..positions.len().pow(coops as u32)).map(move |mut nth| {
 		let digit = |_| {
 			let position = positions[nth % positions.len()];
@@ -196,7 +197,7 @@ fn part(position: Position, members: u32, style: Style) -> (Poll, Part) {
 		(Position::Absent, Style::Barely) => (Voter::Members, (0, too_few, 0)),
 		(Position::Absent, Style::Hardly) => (Voter::Members, (too_few, 0, 0)),
 		(Position::Suspended, _) => (Voter::Suspended, (0, 0, 0)),
-		(Position::Recused, _) => (Voter::Recused, (0, 0, 0)),
+		(Position::Recused, _) => (Voter::Recused { members: true }, (0, 0, 0)),
 	};
 	(polled(voter, members, votes), (position, votes.0, votes.1))
 }
@@ -269,39 +270,64 @@ fn suspending_a_co_op_lowers_no_denominator() {
 	}
 }
 
+/// What a co-op does in an ordinary vote of the federation.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+	/// Its delegate votes.
+	Delegated(Choice),
+	/// Nobody votes for it.
+	Silent,
+	/// It is suspended.
+	Suspended,
+	/// It is paid, and its delegate is silent.
+	Paid,
+	/// It is paid, and so many of its members are against it.
+	PaidMembers(u32),
+}
+
+/// The part of a co-op of ten members that does this, on the call that is named.
+fn ordinary_part(deed: Deed, second_call: bool) -> (Poll, Part) {
+	let voted = |choice| DelegateVote { by: Some(1), choice, changes: 0 };
+	match deed {
+		Deed::Delegated(choice) => {
+			let position = match choice {
+				Choice::For => Position::For,
+				Choice::Against => Position::Against,
+				Choice::Abstain => Position::Abstains,
+			};
+			let poll = Poll { delegate: Some(voted(choice)), ..polled(Voter::Delegate, 10, (0, 0, 0)) };
+			(poll, (position, 0, 0))
+		}
+		Deed::Silent => (polled(Voter::Delegate, 10, (0, 0, 0)), (Position::Absent, 0, 0)),
+		Deed::Suspended => (polled(Voter::Suspended, 10, (0, 0, 0)), (Position::Suspended, 0, 0)),
+		Deed::Paid => (polled(Voter::Recused { members: false }, 10, (0, 0, 0)), (Position::Recused, 0, 0)),
+		Deed::PaidMembers(against) => {
+			// Six of ten are more than half; on second call two are at least a tenth, and not one alone.
+			let enough = against >= if second_call { 2 } else { 6 };
+			let poll = polled(Voter::Recused { members: true }, 10, (0, against, 0));
+			(poll, if enough { (Position::Against, 0, against) } else { (Position::Recused, 0, 0) })
+		}
+	}
+}
+
 #[test]
 fn ordinary_votes_of_small_federations_are_as_defined_in_every_case() {
-	let all = [
-		Position::For,
-		Position::Against,
-		Position::Abstains,
-		Position::Absent,
-		Position::Suspended,
-		Position::Recused,
+	let six = [
+		Deed::Delegated(Choice::For),
+		Deed::Delegated(Choice::Against),
+		Deed::Delegated(Choice::Abstain),
+		Deed::Silent,
+		Deed::Suspended,
+		Deed::Paid,
 	];
+	let all = [&six[..], &[1, 2, 5, 6].map(Deed::PaidMembers)].concat();
+	let mut turned = 0;
 	for coops in 2..=6 {
-		for at in combinations(coops, &all) {
-			let polls: Vec<_> = at
-				.iter()
-				.map(|position| {
-					let choice = match position {
-						Position::For => Some(Choice::For),
-						Position::Against => Some(Choice::Against),
-						Position::Abstains => Some(Choice::Abstain),
-						_ => None,
-					};
-					let voter = match position {
-						Position::Suspended => Voter::Suspended,
-						Position::Recused => Voter::Recused,
-						_ => Voter::Delegate,
-					};
-					let delegate = choice.map(|choice| DelegateVote { by: Some(1), choice, changes: 0 });
-					Poll { delegate, ..polled(voter, 10, (0, 0, 0)) }
-				})
-				.collect();
-			let parts: Vec<Part> = at.iter().map(|position| (*position, 0, 0)).collect();
+		let deeds = if coops <= 4 { &all[..] } else { &six[..] };
+		for at in combinations(coops, deeds) {
 			for (second_call, quorum_bps) in [(false, 2_500), (false, 5_001), (false, 6_667), (true, 0), (true, 3_333)]
 			{
+				let (polls, parts): (Vec<_>, Vec<_>) = at.iter().map(|deed| ordinary_part(*deed, second_call)).unzip();
 				let mut resolution = vote_of(Body::Federation, Track::Ordinary, &polls);
 				resolution.second_call = second_call;
 				let rules = &mut resolution.rules;
@@ -312,10 +338,22 @@ fn ordinary_votes_of_small_federations_are_as_defined_in_every_case() {
 				let cap_bps = rules.vote_cap_bps;
 				let sum = count_coops(&resolution, &polls);
 				check(&sum, &parts, cap_bps);
-				assert_eq!(sum.rejection, ordinary_rejection(&parts, quorum_bps), "{at:?} {quorum_bps}");
+				let counting =
+					parts.len() as u32 - count(&parts, Position::Suspended) - count(&parts, Position::Recused);
+				assert_eq!(sum.coops, counting, "{at:?}");
+				let expected = ordinary_rejection(&parts, quorum_bps);
+				assert_eq!(sum.rejection, expected, "{at:?} {quorum_bps}");
+				let without: Vec<Part> = (parts.iter().zip(&at))
+					.map(|(part, deed)| match deed {
+						Deed::PaidMembers(_) => (Position::Recused, 0, 0),
+						_ => *part,
+					})
+					.collect();
+				turned += u32::from(ordinary_rejection(&without, quorum_bps) != expected);
 			}
 		}
 	}
+	assert!(turned > 1_000, "members of co-ops that are paid decide something: {turned}");
 }
 
 #[test]
@@ -416,7 +454,7 @@ proptest! {
 				let voted = for_ + against;
 				match voter {
 					0 => polled(Voter::Suspended, voted + more, (0, 0, 0)),
-					1 => polled(Voter::Recused, voted + more, (0, 0, 0)),
+					1 => polled(Voter::Recused { members: true }, voted + more, (0, 0, 0)),
 					// Too few of the members for a quorum, and yet they count.
 					2 => polled(Voter::Members, voted * 2 + more, (for_, against, 0)),
 					_ => polled(Voter::Members, voted + more, (for_, against, more)),
@@ -481,7 +519,7 @@ proptest! {
 				let took_part = for_ + against + abstaining;
 				let position = match voter {
 					Voter::Suspended => Position::Suspended,
-					Voter::Recused => Position::Recused,
+					Voter::Recused { .. } => Position::Recused,
 					_ if took_part * 10_000 < members * 5_001 => Position::Absent,
 					_ if for_ > against => Position::For,
 					_ if for_ + against == 0 => Position::Abstains,

@@ -124,7 +124,7 @@ fn one_delegate_with_another_demand_blocks_nobody() {
 		// Whatever the third one demands before and between, the two others are two thirds.
 		assert_ok!(call_for(3, DELAY, BEST + 1));
 		assert_ok!(call(BAKERY));
-		assert_ok!(call_for(3, u32::MAX, 0));
+		assert_ok!(call_for(3, MAX_EMERGENCY_DELAY, 0));
 		assert!(Restarted::get().is_empty());
 		events();
 		assert_ok!(call(COURIERS));
@@ -246,6 +246,25 @@ fn finality_starts_from_a_block_that_there_is() {
 			assert_noop!(call_for(3, DELAY, best), Errors::NotYetABlock);
 		}
 		assert_ok!(call_for(3, DELAY, now - 1));
+	});
+}
+
+#[test]
+fn finality_waits_for_some_blocks_and_not_for_ever() {
+	new_test(|| {
+		stalled(3);
+		for delay in [0, MAX_EMERGENCY_DELAY + 1, u32::MAX] {
+			assert_noop!(call_for(3, delay, BEST), Errors::DelayOutsideRange);
+			let demand = RuntimeCall::from(Call::call_emergency { coop: 3, delay, best_finalised: BEST });
+			assert!(!demand.is_feeless(&signed(delegate(3))));
+		}
+		assert_eq!(MAX_EMERGENCY_DELAY, 1_000);
+		for delay in [1, MAX_EMERGENCY_DELAY] {
+			assert_ok!(call_for(3, delay, BEST));
+			assert_ok!(call_for(BAKERY, delay, BEST));
+			assert_eq!(Restarted::get().pop(), Some((delay, BEST)));
+			pass(1);
+		}
 	});
 }
 

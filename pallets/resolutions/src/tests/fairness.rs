@@ -202,3 +202,61 @@ fn a_full_block_changes_nothing_and_the_order_stays() {
 		assert_eq!(phase(second), Phase::Lapsed);
 	});
 }
+
+#[test]
+fn turns_go_on_where_the_block_before_stopped() {
+	new_test(|| {
+		federation(4);
+		// The bakery was first with all of its heavy effects, and one of them fits each block.
+		let heavies: Vec<_> = (0..8).map(|nth| passing(BAKERY, 1 + nth / 4, &heavy())).collect();
+		let others: Vec<_> = [COURIERS, 3, 4].map(|coop| passing(coop, 1, &heavy())).to_vec();
+		finish_phase(others[0]);
+		heavies.iter().for_each(|id| vote_in(BAKERY, *id, 1..=6, Choice::For));
+		others.iter().zip([COURIERS, 3, 4]).for_each(|(id, coop)| vote_in(coop, *id, 1..=6, Choice::For));
+		finish_phase(others[0]);
+		Time::set(resolution(others[0]).ends_at.unwrap() + DAY);
+		let enacted = |ids: &[ResolutionId]| ids.iter().filter(|id| phase(**id) == Phase::Enacted).count();
+		let short_block = || {
+			// A block that the transactions have nearly filled.
+			let mut meter =
+				frame_support::weights::WeightMeter::with_limit(Weight::from_parts(MAX_CALL_WEIGHT * 3 / 2, 10_000));
+			Resolutions::on_poll(1, &mut meter);
+			Time::set(Time::get() + 3_000);
+		};
+		for (heavy, other) in [(1, 0), (1, 1), (1, 2), (1, 3), (2, 3), (3, 3)] {
+			short_block();
+			assert_eq!((enacted(&heavies), enacted(&others)), (heavy, other));
+		}
+		Resolutions::do_try_state().unwrap();
+	});
+}
+
+#[test]
+fn what_has_no_room_is_no_step() {
+	new_test(|| {
+		federation(80);
+		// More co-ops wait with a heavy effect than there are steps in a block, and one with something light behind them.
+		let heavies: Vec<_> = (1..=40).map(|coop| passing(coop, 1, &heavy())).collect();
+		finish_phase(heavies[0]);
+		poll();
+		heavies.iter().zip(1..).for_each(|(id, coop)| vote_in(coop, *id, 1..=6, Choice::For));
+		finish_phase(heavies[0]);
+		poll();
+		let light = draft_in(41);
+		let due = resolution(heavies[0]).ends_at.unwrap();
+		crate::Resolutions::<Test>::mutate(light, |one| {
+			let one = one.as_mut().unwrap();
+			Resolutions::unschedule(41, one.ends_at.unwrap(), light);
+			Resolutions::schedule(41, due, light);
+			one.ends_at = Some(due);
+		});
+		Time::set(due);
+		poll();
+		let enacted = heavies.iter().filter(|id| phase(**id) == Phase::Enacted).count();
+		assert_eq!((enacted, phase(light)), (2, Phase::Lapsed));
+		for _ in 0..19 {
+			poll();
+		}
+		assert!(heavies.iter().all(|id| phase(*id) == Phase::Enacted));
+	});
+}

@@ -41,6 +41,10 @@ enum TogetherStep {
 	AllVote(usize, Vec<Option<Choice>>, MemberNo),
 	/// A co-op decides how its vote is given.
 	Instruct(CoopId, usize, Choice),
+	/// A payment to a co-op comes to a vote, which its members or its delegate give, or it decides itself before.
+	PayCoop(CoopId, bool, Option<Choice>),
+	/// Whoever can is against it for the co-ops that are paid: their delegates, themselves, and so many of their members.
+	Oppose(usize, bool, bool, MemberNo),
 	CallEmergency(CoopId, u32),
 	SetVoice(CoopId, Voice),
 	JoinFederation,
@@ -114,7 +118,12 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		20 => (nth(), prop::collection::vec(wants, 6), 5..9u32)
 			.prop_map(|(nth, choices, members)| TogetherStep::AllVote(nth, choices, members)),
 		3 => (coop(), nth(), choices()).prop_map(|(coop, nth, choice)| TogetherStep::Instruct(coop, nth, choice)),
-		4 => (coop(), 0..3u32).prop_map(|(coop, demand)| TogetherStep::CallEmergency(coop, demand)),
+		4 => (coop(), any::<bool>(), prop::option::of(choices()))
+			.prop_map(|(coop, members, decides)| TogetherStep::PayCoop(coop, members, decides)),
+		10 => (nth(), any::<bool>(), any::<bool>(), 0..9u32)
+			.prop_map(|(nth, delegate, itself, members)| TogetherStep::Oppose(nth, delegate, itself, members)),
+		4 => (coop(), prop_oneof![8 => 1..3u32, 1 => Just(0), 1 => 999..1_002u32])
+			.prop_map(|(coop, demand)| TogetherStep::CallEmergency(coop, demand)),
 		3 => (coop(), voices).prop_map(|(coop, voice)| TogetherStep::SetVoice(coop, voice)),
 		1 => Just(TogetherStep::JoinFederation),
 		1 => (3..7u32).prop_map(TogetherStep::LeaveFederation),
@@ -131,6 +140,20 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		20 => nth().prop_map(TogetherStep::Finish),
 	];
 	prop::collection::vec(step, 1..160)
+}
+
+/// The co-ops that a call pays or judges, one call after the other.
+fn coops_concerned(call: &RuntimeCall) -> BTreeSet<CoopId> {
+	match call {
+		RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => {
+			calls.iter().flat_map(coops_concerned).collect()
+		}
+		RuntimeCall::Deeds(deeds::Call::federation_pays { payee, .. }) => {
+			(1..100).filter(|coop| coop_account(*coop) == *payee).collect()
+		}
+		RuntimeCall::Deeds(deeds::Call::suspend_coop { coop }) => [*coop].into(),
+		_ => BTreeSet::new(),
+	}
 }
 
 /// What a co-op has said, as the model knows it.
@@ -183,7 +206,9 @@ impl Said {
 		};
 		match (poll.voter, self.delegate) {
 			(Voter::Suspended, _) => Position::Suspended,
-			(Voter::Recused, _) => Position::Recused,
+			// Who is paid, and whose members give its vote, is against it if these take part in it and is nothing else.
+			(Voter::Recused { members: true }, _) if enough && u64::from(against) == took_part => Position::Against,
+			(Voter::Recused { .. }, _) => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
 			(Voter::Delegate, Some((_, Choice::For))) => Position::For,
 			(Voter::Delegate, Some((_, Choice::Against))) => Position::Against,
@@ -220,6 +245,13 @@ impl KnownTogether {
 					let first = said.opponents.insert(by);
 					assert!(first && *choice == Choice::Against, "who benefits votes against it, once and for all");
 				}
+				if self.recused.contains(&coop) {
+					let first = !said.votes.contains_key(&by);
+					assert!(
+						first && *choice == Choice::Against,
+						"a co-op that benefits is against it, once and for all"
+					);
+				}
 				said.votes.insert(by, *choice);
 				said.roll.remove(&by);
 			}
@@ -230,6 +262,7 @@ impl KnownTogether {
 			}
 			TogetherAct::VoteAsDelegate(choice) => said.delegate = Some((Some(by), *choice)),
 			TogetherAct::RollCall(members) => {
+				assert!(!self.recused.contains(&coop), "no assembly is against it only");
 				assert!(!members.iter().any(is_paid));
 				said.roll.extend(members);
 			}
@@ -239,6 +272,26 @@ impl KnownTogether {
 			}
 			_ => {}
 		}
+	}
+
+	/// Compares who is recused when a vote opens with whom the call pays or judges.
+	fn check_recused(&mut self, id: ResolutionId, now: &Resolution, polls: &BTreeMap<CoopId, Poll>) {
+		let concerned = Resolutions::effect(id).map(|call| coops_concerned(&call)).unwrap_or_default();
+		let mut expected = BTreeSet::new();
+		for coop in polls.keys().filter(|coop| now.body == Body::Federation && concerned.contains(coop)) {
+			let (_, _, parts) = self.notice.as_ref().unwrap();
+			let said = self.said.entry(*coop).or_default();
+			match (parts[coop].voter, said.delegate) {
+				// Without a vote it has none to lose, unless its standing is judged by all.
+				(Voter::Suspended, _) if now.track != Track::Special => {}
+				// What it had decided itself against what it gets stays.
+				(_, Some((None, Choice::Against))) => said.opposed = true,
+				_ => {
+					expected.insert(*coop);
+				}
+			}
+		}
+		assert_eq!(self.recused, expected, "{:?}", now.body);
 	}
 
 	/// Compares the resolution with what is known of it, and notes what it has become.
@@ -280,7 +333,9 @@ impl KnownTogether {
 				assert_eq!(poll.electorate.electors + left_out, then.electorate.electors);
 				let changed = (then.voter, poll.voter);
 				let petition = changed == (Voter::Delegate, Voter::Members) && poll.requests >= then.petition();
-				let recused = poll.voter == Voter::Recused && now.recused.contains(coop);
+				// Who gave its vote before it was known to benefit can be against it.
+				let members = then.voter == Voter::Members || poll.requests > 0 && poll.requests >= then.petition();
+				let recused = poll.voter == (Voter::Recused { members }) && now.recused.contains(coop);
 				let opposed = poll.voter == Voter::Delegate && self.said.get(coop).is_some_and(|said| said.opposed);
 				assert!(then.voter == poll.voter || petition || recused || opposed, "{changed:?}");
 				assert!(!opposed || then.voter != Voter::Suspended, "a suspended co-op has voted");
@@ -288,6 +343,7 @@ impl KnownTogether {
 		}
 		if matches!(before, Some(Phase::Notice { .. })) && now.phase.vote().is_some() {
 			self.recused = now.recused.iter().copied().collect();
+			self.check_recused(id, &now, &polls);
 			let payees = |poll: &Poll| poll.recused.iter().copied().collect::<BTreeSet<_>>();
 			self.payees = polls.iter().map(|(coop, poll)| (*coop, payees(poll))).collect();
 			assert!(self.payees.values().map(BTreeSet::len).sum::<usize>() <= MAX_RECUSED as usize);
@@ -318,7 +374,11 @@ impl KnownTogether {
 		let part = |(coop, poll): (&CoopId, &Poll)| {
 			let said = &self.said[coop];
 			let Tally { for_, against, .. } = said.tally();
-			(said.position(poll, track, second_call), for_, against)
+			match said.position(poll, track, second_call) {
+				// What its members have said counts only if the co-op does.
+				Position::Recused => (Position::Recused, 0, 0),
+				position => (position, for_, against),
+			}
 		};
 		let parts: Vec<_> = polls.iter().map(part).collect();
 		let cap_bps = now.rules.vote_cap_bps;
@@ -400,6 +460,20 @@ impl ModelTogether {
 		}
 	}
 
+	fn instruct(&mut self, coop: CoopId, id: ResolutionId, choice: Choice) {
+		if instruct(coop, id, choice).is_err() {
+			return;
+		}
+		let known = self.known.entry(id).or_default();
+		let said = known.said.entry(coop).or_default();
+		assert!(!said.opposed, "who benefits votes against it, once and for all");
+		if known.recused.contains(&coop) {
+			assert_eq!(choice, Choice::Against, "who benefits is against it or nothing");
+			said.opposed = true;
+		}
+		said.delegate = Some((None, choice));
+	}
+
 	fn call_emergency(&mut self, coop: CoopId, delay: u32) {
 		let who = account_of(coop, Self::delegate(coop).unwrap_or_default());
 		let before = Restarted::get().len();
@@ -411,7 +485,8 @@ impl ModelTogether {
 		let same = earlier.is_some_and(|(demand, ..)| demand == delay);
 		let speaks = MockMembers::seat_of(coop, &who).is_some() && MockCoops::voice(coop) == Some(Voice::Votes);
 		let succeeds = send(who, Call::call_emergency { coop, delay, best_finalised: 7 });
-		assert_eq!(succeeds, speaks && !same && changes <= MAX_CHANGES, "nobody else has a say in it");
+		let in_range = delay > 0 && delay <= 1_000;
+		assert_eq!(succeeds, speaks && in_range && !same && changes <= MAX_CHANGES, "nobody else has a say in it");
 		if succeeds {
 			self.emergency.insert(coop, (delay, now, changes));
 			let counting: Vec<_> =
@@ -495,10 +570,39 @@ impl ModelTogether {
 				}
 			}
 			TogetherStep::Instruct(coop, nth, choice) => {
-				if let Some(id) = Self::open(nth).filter(|id| instruct(coop, *id, choice).is_ok()) {
-					let said = self.known.entry(id).or_default().said.entry(coop).or_default();
-					assert!(!said.opposed, "who benefits votes against it, once and for all");
-					said.delegate = Some((None, choice));
+				if let Some(id) = Self::open(nth) {
+					self.instruct(coop, id, choice);
+				}
+			}
+			TogetherStep::PayCoop(coop, members, decides) => {
+				let id = ResolutionCount::<Test>::get() + 1;
+				self.take(TogetherStep::SetByMembers(coop, members));
+				self.take(TogetherStep::Bring(Track::Ordinary, Some(federation_pays(coop_account(coop)))));
+				let in_notice = || crate::Resolutions::<Test>::get(id).is_some_and(|one| one.phase.has_electorate());
+				if in_notice() {
+					self.known.entry(id).or_default().check(id);
+					if let Some(choice) = decides {
+						self.instruct(coop, id, choice);
+					}
+					finish_phase(id);
+				}
+			}
+			TogetherStep::Oppose(nth, by_delegate, itself, members) => {
+				let with_paid = |id: &ResolutionId| phase(*id).vote().is_some() && !resolution(*id).recused.is_empty();
+				let voting: BTreeSet<_> = OpenAmongCoops::<Test>::iter_keys().filter(with_paid).collect();
+				if let Some(id) = voting.iter().copied().nth(nth % voting.len().max(1)) {
+					for coop in resolution(id).recused {
+						for member in 1..=members {
+							self.act(coop, member, id, &TogetherAct::Vote(Choice::Against));
+						}
+						if by_delegate {
+							let member = Self::delegate(coop).unwrap_or_default();
+							self.act(coop, member, id, &TogetherAct::VoteAsDelegate(Choice::Against));
+						}
+						if itself {
+							self.instruct(coop, id, Choice::Against);
+						}
+					}
 				}
 			}
 			TogetherStep::CallEmergency(from, demand) => {

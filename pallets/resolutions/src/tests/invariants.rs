@@ -86,9 +86,17 @@ fn entry(id: ResolutionId) -> (CoopId, [u8; 8], ResolutionId) {
 
 #[test]
 fn next_deadlines_of_co_ops_are_the_first_on_their_agendas() {
-	let head = "3: the next deadline of a co-op is not the first on its agenda";
+	let head = "3: the turn of a co-op is neither its next deadline nor its last turn";
 	assert_eq!(corrupted(|| HeadOf::<Test>::insert(BAKERY, 0)), says(head));
 	assert_eq!(corrupted(|| HeadOf::<Test>::insert(COURIERS, START)), says(head));
+	// Its turn is put off although nothing of it was due yet.
+	let later = || {
+		let due = HeadOf::<Test>::get(BAKERY).unwrap();
+		Heads::<Test>::remove(due.to_be_bytes(), BAKERY);
+		Heads::<Test>::insert((due + 1).to_be_bytes(), BAKERY, ());
+		HeadOf::<Test>::insert(BAKERY, due + 1);
+	};
+	assert_eq!(corrupted(later), says(head));
 	assert_eq!(corrupted(|| Heads::<Test>::insert([0; 8], BAKERY, ())), says(head));
 	let due = || HeadOf::<Test>::get(BAKERY).unwrap().to_be_bytes();
 	assert_eq!(corrupted(|| Heads::<Test>::remove(due(), BAKERY)), says(head));
@@ -354,6 +362,19 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 		corrupted_together(|| change_poll(FEDERAL, 5, |poll| poll.delegate = Some(vote))),
 		says("10: a delegate voted where the delegate does not")
 	);
+	let member = |members, ballot: Ballot| {
+		corrupted_together(|| {
+			change_poll(FEDERAL, 4, |poll| poll.voter = Voter::Recused { members });
+			Ballots::<Test>::insert((FEDERAL, 4, 1), ballot);
+		})
+	};
+	let against = |changes| Ballot::Cast { choice: Choice::Against, changes };
+	assert_eq!(member(false, against(MAX_CHANGES)), says("10: a member voted where the members do not"));
+	for ballot in [CAST, against(0), Ballot::Present { by: 5, second_call: false }] {
+		let not_against = "10: a member of a co-op that is paid was not against that once and for all";
+		assert_eq!(member(true, ballot), says(not_against));
+	}
+	assert_eq!(member(true, against(MAX_CHANGES)), says("5: the tally is not what the ballots say"));
 	assert_eq!(
 		corrupted_together(|| Ballots::<Test>::insert((FEDERAL, 6, 1), CAST)),
 		says("10: a ballot was cast in a co-op that has no part")

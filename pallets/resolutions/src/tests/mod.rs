@@ -26,6 +26,7 @@ mod histories;
 mod histories_together;
 mod invariants;
 mod notice;
+mod paid_coops;
 mod proposing;
 mod pruning;
 mod recusal;

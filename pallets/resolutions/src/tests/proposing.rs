@@ -77,15 +77,60 @@ fn only_members_with_a_vote_propose() {
 }
 
 #[test]
-fn a_co_op_that_has_left_or_is_unknown_decides_nothing() {
+fn a_co_op_decides_on_its_own_affairs_whatever_its_standing() {
+	for standing in [Standing::Member, Standing::Suspended, Standing::Left] {
+		new_test(|| {
+			StandingOfBakery::set(Some(standing));
+			let calls = [(Track::Ordinary, pay(STRANGER)), (Track::Ordinary, appoint(9)), (Track::Special, bylaws())];
+			for (track, call) in calls {
+				assert_eq!(phase(enacted(track, &call)), Phase::Enacted);
+			}
+			assert_eq!(done(), [2, 6, 3]);
+			assert_ok!(propose_text(DORA, Track::Consent));
+			assert_ok!(Resolutions::propose_payment(signed(DORA), BAKERY, title(), Hash::default(), STRANGER, 480));
+			let petition = ResolutionCount::<Test>::get();
+			for signer in [DORA, NINA] {
+				assert_ok!(Resolutions::sign_petition(signed(signer), petition, BAKERY));
+			}
+			assert!(matches!(phase(petition), Phase::Notice { .. }));
+		});
+	}
+}
+
+#[test]
+fn a_co_op_that_leaves_while_it_decides_goes_on_deciding() {
 	new_test(|| {
+		let id = draft(Track::Ordinary, &pay(STRANGER));
 		StandingOfBakery::set(Some(Standing::Left));
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::CoopLeft);
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		finish_phase(id);
+		vote_all(id, 1..=6, Choice::For);
+		finish_phase(id);
+		finish_phase(id);
+		assert_eq!((phase(id), done()), (Phase::Enacted, vec![2]));
+	});
+}
+
+#[test]
+fn a_co_op_that_is_unknown_decides_nothing_and_one_that_has_left_nothing_for_others() {
+	new_test(|| {
 		StandingOfBakery::set(None);
 		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::NoSuchCoop);
-		// Its rights in the federation rest, not those of its members in it.
-		StandingOfBakery::set(Some(Standing::Suspended));
-		assert_ok!(propose_text(DORA, Track::Ordinary));
+		StandingOfBakery::set(Some(Standing::Left));
+		assert_noop!(propose_to_federation(DORA, BAKERY, Track::Ordinary, None), Errors::CoopLeft);
+		let parties = vec![BAKERY, COURIERS].try_into().unwrap();
+		assert_noop!(
+			Resolutions::propose_agreement(
+				signed(DORA),
+				BAKERY,
+				parties,
+				Track::Ordinary,
+				title(),
+				Hash::default(),
+				None
+			),
+			Errors::CoopLeft
+		);
 	});
 }
 
@@ -144,16 +189,75 @@ fn quota_is_counted_for_each_co_op() {
 #[test]
 fn open_resolutions_are_limited() {
 	new_test(|| {
-		for proposer in [CHAIR, SECRETARY] {
+		for proposer in [CHAIR, NINA] {
 			for _ in 0..4 {
 				assert_ok!(propose_text(proposer, Track::Ordinary));
 			}
 		}
+		assert_eq!(MaxOpen::get() - RESERVED_FOR_BOARD, 8);
 		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), 3));
 		assert_ok!(propose_text(DORA, Track::Ordinary));
 		assert_eq!(open(), [1, 2, 4, 5, 6, 7, 8, 9]);
-		assert_noop!(propose_text(TREASURER, Track::Ordinary), Errors::TooManyOpen);
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
+	});
+}
+
+#[test]
+fn the_last_places_are_for_the_board() {
+	new_test(|| {
+		federation(3);
+		// Members without office fill what they can, for their own co-op or for others.
+		for proposer in [DORA, NINA] {
+			for _ in 0..2 {
+				assert_ok!(propose_text(proposer, Track::Ordinary));
+				assert_ok!(propose_to_federation(proposer, BAKERY, Track::Ordinary, None));
+			}
+		}
+		let agreement = |who| {
+			let parties = vec![BAKERY, COURIERS].try_into().unwrap();
+			Resolutions::propose_agreement(
+				signed(who),
+				BAKERY,
+				parties,
+				Track::Ordinary,
+				title(),
+				Hash::default(),
+				None,
+			)
+		};
+		// Tellers are not on the board.
+		for member in [TINA, 5, 6, 7, 8] {
+			assert_noop!(propose_text(member, Track::Ordinary), Errors::TooManyOpen);
+			assert_noop!(propose(member, Track::Special, Secrecy::Open, &bylaws()), Errors::TooManyOpen);
+			assert_noop!(propose_to_federation(member, BAKERY, Track::Ordinary, None), Errors::TooManyOpen);
+			assert_noop!(agreement(member), Errors::TooManyOpen);
+		}
+		assert_ok!(agreement(SECRETARY));
+		assert_ok!(propose_to_federation(TREASURER, BAKERY, Track::Ordinary, None));
+		let id = supported(Track::Special, &bylaws());
+		assert_eq!(open().len(), 11);
+		finish_phase(id);
+		vote_all(id, 1..=8, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+		// What lapses makes room for everybody.
+		assert_eq!(open(), [id]);
+		assert_ok!(propose_text(TINA, Track::Ordinary));
+	});
+}
+
+#[test]
+fn the_last_of_all_places_is_the_last() {
+	new_test(|| {
+		for _ in 0..RESERVED_FOR_BOARD + 8 {
+			DraftQuota::<Test>::remove(BAKERY, 1);
+			assert_ok!(propose_text(CHAIR, Track::Ordinary));
+		}
+		assert_noop!(propose_text(SECRETARY, Track::Ordinary), Errors::TooManyOpen);
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), 1));
+		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
+		assert_ok!(propose_text(SECRETARY, Track::Ordinary));
 	});
 }
 

@@ -135,7 +135,7 @@ fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
 			(BAKERY, Voter::Delegate),
 			(COURIERS, Voter::Delegate),
 			(3, Voter::Members),
-			(4, Voter::Recused),
+			(4, Voter::Recused { members: false }),
 			(5, Voter::Suspended),
 		];
 		let hidden: Vec<_> = voters.into_iter().map(before).collect();

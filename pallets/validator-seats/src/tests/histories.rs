@@ -5,6 +5,7 @@
 use crate::{mock::*, plan::third, *};
 use frame_support::dispatch::CheckIfFeeless;
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use sp_runtime::traits::Dispatchable;
 use std::collections::{BTreeMap, BTreeSet};
 
 const COOPS: u32 = 9;
@@ -19,9 +20,13 @@ enum Step {
 	Dismiss(CoopId, MemberNo),
 	Appoint(CoopId, MemberNo),
 	SetKeys(AccountId),
+	/// It sends them without a fee.
+	SendKeys(AccountId),
 	/// Every account of a co-op sets its keys.
 	SetAllKeys(CoopId),
 	Return(CoopId, MemberNo),
+	/// The validator of a co-op equivocated in the session that runs or one before.
+	Report(CoopId, u32),
 	Pass(Moment),
 	/// A session in which the machines of these co-ops stand still.
 	Session(BTreeSet<CoopId>),
@@ -42,8 +47,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		5 => (coop.clone(), account.clone()).prop_map(|(coop, who)| Step::Name(coop, who)),
 		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Dismiss(coop, by)),
 		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Appoint(coop, by)),
-		2 => account.prop_map(Step::SetKeys),
+		2 => account.clone().prop_map(Step::SetKeys),
+		2 => account.prop_map(Step::SendKeys),
 		4 => coop.clone().prop_map(Step::SetAllKeys),
+		2 => (coop.clone(), 0u32..3).prop_map(|(coop, before)| Step::Report(coop, before)),
 		4 => (coop, officer).prop_map(|(coop, by)| Step::Return(coop, by)),
 		2 => (0..40 * DAY).prop_map(Step::Pass),
 		10 => silent.clone().prop_map(Step::Session),
@@ -58,9 +65,21 @@ struct Model {
 	named: BTreeMap<CoopId, AccountId>,
 	successors: BTreeMap<CoopId, AccountId>,
 	retiring: Vec<(CoopId, AccountId)>,
-	proposed: BTreeMap<CoopId, (MemberNo, AccountId, Moment)>,
-	/// When each co-op began the period of its proposals, and how many it made.
-	begun: BTreeMap<CoopId, (Moment, u32)>,
+	/// What each officer has proposed, and until when.
+	proposed: BTreeMap<(CoopId, MemberNo), (AccountId, Moment)>,
+	/// When the period of each officer ends, and how many proposals he made in it.
+	begun: BTreeMap<(CoopId, MemberNo), (Moment, u32)>,
+	/// When each account set its keys without a fee.
+	sent: BTreeMap<AccountId, Moment>,
+	/// In which session each co-op last produced a block, and in which its seat returned.
+	authored: BTreeMap<CoopId, u32>,
+	returned: BTreeMap<CoopId, u32>,
+	/// Until when each seat rests at least.
+	rests: BTreeMap<CoopId, Moment>,
+	/// Until when each co-op pays for an equivocation, and whether it has named an account since.
+	charged: BTreeMap<CoopId, (Moment, bool)>,
+	/// In which session each co-op had paid.
+	settled: BTreeMap<CoopId, u32>,
 	gone: BTreeSet<CoopId>,
 }
 
@@ -79,20 +98,29 @@ impl Model {
 		let now = DeadlineTime::get();
 		let period = u64::from(NAMING_DAYS) * DAY;
 		let named = self.named.get(&coop) == Some(&account);
-		let last = self.successors.get(&coop).or(self.named.get(&coop));
+		let is_last = self.successors.get(&coop).or(self.named.get(&coop)) == Some(&account);
+		let is_needed = self.charged.get(&coop).is_some_and(|(_, named)| !named);
 		let may = MockCoops::is_board(coop, by)
 			&& !self.gone.contains(&coop)
-			&& last != Some(&account)
-			&& (named || !self.is_taken(account) && self.accounts(coop).len() < MAX_ACCOUNTS as usize);
+			&& (!is_last || is_needed)
+			&& (is_last || named || !self.is_taken(account) && self.accounts(coop).len() < MAX_ACCOUNTS as usize);
 		if !may {
 			return false;
 		}
-		match self.proposed.get(&coop).copied() {
-			Some((first, same, until)) if same == account && now < until && MockCoops::is_board(coop, first) => {
+		// Who has left the board begins anew when he comes back, if another proposal was made meanwhile.
+		let stands = |(coop, by): &(CoopId, MemberNo), until: Moment| now < until && MockCoops::is_board(*coop, *by);
+		let same =
+			self.proposed.iter().find(|(of, (other, until))| of.0 == coop && *other == account && stands(of, *until));
+		match same.map(|((_, first), _)| *first) {
+			Some(first) => {
 				if first == by {
 					return false;
 				}
-				self.proposed.remove(&coop);
+				self.proposed.retain(|(other, _), _| *other != coop);
+				self.charged.entry(coop).and_modify(|(_, named)| *named = true);
+				if is_last {
+					return true;
+				}
 				if let Some(old) = self.successors.remove(&coop) {
 					self.retiring.push((coop, old));
 				}
@@ -101,14 +129,16 @@ impl Model {
 					list.insert(coop, account);
 				}
 			}
-			_ => {
-				let (until, used) =
-					self.begun.get(&coop).copied().filter(|(until, _)| now < *until).unwrap_or((now + period, 0));
+			None => {
+				let begun = self.begun.get(&(coop, by)).copied().filter(|(until, _)| now < *until);
+				let (until, used) = begun.unwrap_or((now + period, 0));
 				if used == NAMINGS {
 					return false;
 				}
-				self.begun.insert(coop, (until, used + 1));
-				self.proposed.insert(coop, (by, account, now + period));
+				self.proposed.retain(|of, (_, until)| of.0 != coop || stands(of, *until));
+				self.begun.retain(|of, (until, _)| of.0 != coop || stands(of, *until));
+				self.begun.insert((coop, by), (until, used + 1));
+				self.proposed.insert((coop, by), (account, now + period));
 			}
 		}
 		true
@@ -118,7 +148,51 @@ impl Model {
 		self.gone.insert(coop);
 		let left = self.named.remove(&coop).into_iter().chain(self.successors.remove(&coop));
 		self.retiring.extend(left.map(|account| (coop, account)));
-		self.proposed.remove(&coop);
+		self.proposed.retain(|(other, _), _| *other != coop);
+		self.rests.remove(&coop);
+		self.charged.remove(&coop);
+		self.settled.remove(&coop);
+	}
+
+	/// Gives whether a report is news, and notes it.
+	fn report(&mut self, coop: CoopId, session: u32) -> bool {
+		let is_settled = self.settled.get(&coop).is_some_and(|settled| session <= *settled);
+		let is_news = self.named.contains_key(&coop) && !self.charged.contains_key(&coop) && !is_settled;
+		if is_news {
+			self.proposed.retain(|(other, _), _| *other != coop);
+			self.settled.remove(&coop);
+			let until = DeadlineTime::get() + u64::from(EQUIVOCATION_DAYS) * DAY;
+			self.charged.insert(coop, (until, false));
+		}
+		is_news
+	}
+
+	/// Gives whether the account may set keys without a fee, and notes that it does.
+	fn send_keys(&mut self, account: AccountId) -> bool {
+		let now = DeadlineTime::get();
+		let named = self.named.values().chain(self.successors.values()).any(|other| *other == account);
+		let waits = self.sent.get(&account).is_some_and(|sent| now < sent + u64::from(KEYS_DAYS) * DAY);
+		let may = named && (!waits || Keyless::get().contains(&account));
+		if may {
+			self.sent.insert(account, now);
+		}
+		may
+	}
+
+	/// Gives whether an officer may have the seat return, and notes that he does.
+	fn give_back(&mut self, coop: CoopId, by: MemberNo) -> bool {
+		let now = DeadlineTime::get();
+		let rest = self.rests.get(&coop).filter(|until| now >= **until);
+		let has_paid = self.charged.get(&coop).is_none_or(|(until, named)| *named && now >= *until);
+		let may = rest.is_some() && has_paid && MockCoops::is_board(coop, by);
+		if may {
+			if self.charged.remove(&coop).is_some() {
+				self.settled.insert(coop, CurrentSession::get());
+			}
+			self.rests.remove(&coop);
+			self.returned.insert(coop, CurrentSession::get());
+		}
+		may
 	}
 
 	/// The successor that can take over.
@@ -142,10 +216,14 @@ impl Model {
 		};
 		let seats: BTreeMap<_, _> = before.iter().map(|account| (co_op(account), *account)).collect();
 		let authors: Vec<_> = Running::get().into_iter().filter(|who| !silent.contains(&co_op(who))).collect();
-		// A successor ends the rest.
-		let is_entitled =
-			|coop: &CoopId| self.could_sit(*coop) && (!rested.contains(coop) || self.heir(*coop).is_some());
+		// A successor ends the rest, but not where its co-op pays for an equivocation. Then a seat is not given either.
+		let is_entitled = |coop: &CoopId| {
+			let charged = self.charged.contains_key(coop);
+			let rests = rested.contains(coop) && (self.heir(*coop).is_none() || charged);
+			self.could_sit(*coop) && !rests && (seats.contains_key(coop) || !charged)
+		};
 		let entitled = (1..=COOPS).filter(is_entitled).count();
+		let (session_before, authors_of) = (CurrentSession::get(), authors.iter().map(co_op).collect::<Vec<_>>());
 
 		let after = session(authors);
 		let next: BTreeMap<_, _> = after.iter().map(|account| (co_op(account), *account)).collect();
@@ -161,6 +239,7 @@ impl Model {
 			let coop = co_op(account);
 			assert!(MockCoops::voice(coop) == Some(Voice::Votes) && !Keyless::get().contains(account));
 			assert_eq!(self.heir(coop).as_ref().or(self.named.get(&coop)), Some(*account), "{coop}");
+			assert!(seats.contains_key(&coop) || !self.charged.contains_key(&coop), "{coop}");
 		}
 		// A seat goes only for a reason, and only while enough are entitled.
 		for coop in seats.keys().filter(|coop| !next.contains_key(coop)) {
@@ -168,11 +247,19 @@ impl Model {
 			assert!(entitled >= floor, "{coop}");
 		}
 
+		self.authored.extend(authors_of.into_iter().map(|coop| (coop, session_before)));
 		let rests: BTreeSet<_> = Resting::<Test>::iter_keys().collect();
 		let now: Vec<_> = (1..=COOPS).filter(|coop| self.could_sit(*coop)).collect();
 		let resting = now.iter().filter(|coop| rests.contains(coop)).count();
 		for coop in rests.difference(&rested) {
-			assert!(seats.contains_key(coop) && self.could_sit(*coop));
+			let proved = self.returned.get(coop).is_none_or(|session| self.authored.get(coop) >= Some(session));
+			let wait = DeadlineTime::get() + u64::from(WAIT_DAYS) * DAY;
+			self.rests.insert(*coop, if proved { 0 } else { wait });
+			assert!(self.could_sit(*coop));
+			if !seats.contains_key(coop) {
+				assert!(self.charged.contains_key(coop));
+				continue;
+			}
 			assert!(resting <= third(now.len()) && now.len() - resting >= floor, "{resting} of {now:?}");
 		}
 
@@ -181,12 +268,32 @@ impl Model {
 			let keyed = !Keyless::get().contains(&successor);
 			if keyed && (!seats.contains_key(&coop) || next.get(&coop) == Some(&successor)) {
 				self.successors.remove(&coop);
+				if rested.contains(&coop) && !self.charged.contains_key(&coop) {
+					self.rests.remove(&coop);
+					self.returned.insert(coop, CurrentSession::get());
+				}
 				let old = self.named.insert(coop, successor).unwrap();
 				self.retiring.push((coop, old));
 			}
 		}
 		let in_use: BTreeSet<_> = before.iter().chain(&after).copied().collect();
 		self.retiring.retain(|(_, account)| in_use.contains(account));
+		let (rests_of, kept): (Vec<_>, Vec<_>) = (
+			self.rests.keys().copied().collect(),
+			self.sent.keys().filter(|account| self.is_taken(**account)).copied().collect(),
+		);
+		assert_eq!(rests_of, rests.iter().copied().collect::<Vec<_>>());
+		// Where there is room, who equivocated rests.
+		let waits = |coop: &&CoopId| self.could_sit(**coop) && !rests.contains(*coop);
+		let room = third(now.len()) > resting && now.len() - resting > floor;
+		assert!(!room || self.charged.keys().filter(waits).count() == 0);
+		self.sent.retain(|account, _| kept.contains(account));
+		for coop in 1..=COOPS {
+			if self.accounts(coop).is_empty() {
+				self.returned.remove(&coop);
+				self.authored.remove(&coop);
+			}
+		}
 		assert!(Running::get().iter().all(CoopOfValidator::<Test>::contains_key));
 	}
 }
@@ -228,13 +335,26 @@ proptest! {
 					Step::SetKeys(account) => if model.is_taken(account) {
 						set_keys(account);
 					},
+					Step::SendKeys(account) => {
+						let sent = crate::Call::set_keys { keys: 1, proof: PROOF.to_vec().try_into().unwrap() };
+						let call = RuntimeCall::ValidatorSeats(sent);
+						let origin = RuntimeOrigin::signed(account);
+						let free = call.is_feeless(&origin);
+						let done = call.dispatch(origin).is_ok();
+						assert_eq!((done, free), (model.send_keys(account), done));
+					},
 					Step::SetAllKeys(coop) => model.accounts(coop).into_iter().for_each(set_keys),
 					Step::Return(coop, by) => {
-						let may = Resting::<Test>::contains_key(coop) && MockCoops::is_board(coop, by);
+						let may = model.give_back(coop, by);
 						let call = RuntimeCall::ValidatorSeats(crate::Call::return_to_seat { coop });
 						let who = RuntimeOrigin::signed(member(coop, by));
 						assert_eq!(call.is_feeless(&who), may);
 						assert_eq!(ValidatorSeats::return_to_seat(who, coop).is_ok(), may);
+					},
+					Step::Report(coop, before) => {
+						let session = CurrentSession::get().saturating_sub(before);
+						assert!(!is_known(coop) || model.charged.contains_key(&coop) || !model.named.contains_key(&coop));
+						assert_eq!(report_of(session, coop).is_ok(), model.report(coop, session));
 					},
 					Step::Pass(time) => DeadlineTime::mutate(|now| *now += time),
 					Step::Session(silent) => model.session(&silent, floor as usize),

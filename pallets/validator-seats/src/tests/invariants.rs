@@ -59,8 +59,10 @@ fn floor_and_length_hold() {
 
 #[test]
 fn successors_and_rests_need_a_name() {
-	let five = DispatchError::Other("5: a co-op that has named nobody has a successor or rests");
-	assert_eq!(corrupted(|| Resting::<Test>::insert(4, 1)), five);
+	let five = DispatchError::Other("5: a co-op that has named nobody has a successor, rests or has equivocated");
+	let equivocation = Equivocation { session: 1, until: 1, named: false, settled: None };
+	assert_eq!(corrupted(|| Equivocations::<Test>::insert(4, equivocation)), five);
+	assert_eq!(corrupted(|| Resting::<Test>::insert(4, Rest { since: 1, until: 0 })), five);
 	let successor = || {
 		ValidatorSeats::take_in(4, &104);
 		Successors::<Test>::insert(4, 104);
@@ -81,4 +83,26 @@ fn accounts_are_bounded_alive_and_watched() {
 	let eight = DispatchError::Other("8: the attendance of a co-op without accounts is known");
 	assert_eq!(corrupted(|| LastAuthored::<Test>::insert(4, 1)), eight);
 	assert_eq!(corrupted(|| Attendances::<Test>::insert(4, Attendance::default())), eight);
+	assert_eq!(corrupted(|| Returns::<Test>::insert(4, 1)), eight);
+}
+
+#[test]
+fn officers_and_accounts_are_proposed_once() {
+	let nine = DispatchError::Other("9: an officer has two proposals or quotas, or an account is proposed twice");
+	let propose = |proposed: Vec<(u32, u64)>| {
+		let proposal = |(by, validator)| Proposal { validator, by, lapses_at: 0 };
+		let list = proposed.into_iter().map(proposal).collect();
+		Proposals::<Test>::insert(4, BoundedVec::truncate_from(list));
+	};
+	assert_eq!(corrupted(|| propose(vec![(1, 204), (1, 205)])), nine);
+	assert_eq!(corrupted(|| propose(vec![(1, 204), (2, 204)])), nine);
+	let quota = Quota { by: 1, until: 0, used: 1 };
+	let quotas = || NamingQuota::<Test>::insert(4, BoundedVec::truncate_from(vec![quota, quota]));
+	assert_eq!(corrupted(quotas), nine);
+}
+
+#[test]
+fn only_accounts_of_co_ops_wait() {
+	let ten = DispatchError::Other("10: an account of no co-op waits to set other keys");
+	assert_eq!(corrupted(|| KeysHeldUntil::<Test>::insert(104, 1)), ten);
 }

@@ -2,9 +2,11 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+mod equivocations;
 mod genesis;
 mod histories;
 mod invariants;
+mod keys;
 mod names;
 mod resting;
 mod seats;

@@ -18,6 +18,11 @@ fn refuse(coop: CoopId, officer: MemberNo, validator: AccountId, error: Error<Te
 	assert_noop!(propose(coop, officer, validator), error);
 }
 
+/// What officers have proposed that counts.
+fn proposed(coop: CoopId) -> Vec<(MemberNo, AccountId)> {
+	ValidatorSeats::seat_of_coop(coop).proposed.iter().map(|proposal| (proposal.by, proposal.validator)).collect()
+}
+
 /// The accounts of a co-op: named, successor and retiring.
 fn accounts(coop: CoopId) -> (Option<AccountId>, Option<AccountId>, Vec<AccountId>) {
 	let card = ValidatorSeats::seat_of_coop(coop);
@@ -33,14 +38,14 @@ fn two_officers_name_a_validator() {
 		assert_ok!(propose(5, 1, 205));
 		assert_eq!(events(), vec![Event::ValidatorProposed { coop: 5, validator: 205, by: 1, lapses_at }]);
 		let card = ValidatorSeats::seat_of_coop(5);
-		assert_eq!((card.named, card.proposed), (None, Some(Proposal { validator: 205, by: 1, lapses_at })));
+		assert_eq!((card.named, card.proposed), (None, vec![Proposal { validator: 205, by: 1, lapses_at }]));
 		assert_eq!(System::providers(&205), 0);
 
 		assert!(is_free(5, 2, 205));
 		assert_ok!(propose(5, 2, 205));
 		assert_eq!(events(), vec![Event::ValidatorNamed { coop: 5, validator: 205, by: (1, 2) }]);
 		assert_eq!(accounts(5), (Some(205), None, vec![]));
-		assert_eq!(ValidatorSeats::seat_of_coop(5).proposed, None);
+		assert_eq!(ValidatorSeats::seat_of_coop(5).proposed, vec![]);
 		assert_eq!((ValidatorSeats::coop_of(205), System::providers(&205)), (Some(5), 1));
 
 		assert_eq!(rotate(), vec![101, 102, 103, 104], "it has no keys");
@@ -55,10 +60,11 @@ fn one_officer_cannot_name_alone() {
 	new_test(|| {
 		assert_ok!(propose(5, 1, 205));
 		refuse(5, 1, 205, Error::AlreadyProposed);
-		// Nor by way of another proposal.
+		// Nor by way of another proposal, which takes the place of the first.
 		assert_ok!(propose(5, 1, 206));
+		assert_eq!(proposed(5), vec![(1, 206)]);
 		assert_ok!(propose(5, 1, 205));
-		assert_eq!(accounts(5), (None, None, vec![]));
+		assert_eq!((accounts(5), proposed(5)), ((None, None, vec![]), vec![(1, 205)]));
 	});
 }
 
@@ -90,15 +96,68 @@ fn co_ops_that_do_not_vote_name_and_those_that_left_do_not() {
 }
 
 #[test]
-fn another_account_replaces_the_proposal() {
+fn each_officer_has_a_proposal() {
 	new_test(|| {
 		assert_ok!(propose(5, 1, 205));
+		// Another officer's proposal takes nothing away.
 		assert_ok!(propose(5, 2, 206));
-		// The approval of the first officer is gone, and so he proposes anew.
-		assert_ok!(propose(5, 1, 205));
-		assert_eq!(accounts(5), (None, None, vec![]));
+		refuse(5, 1, 205, Error::AlreadyProposed);
+		assert_eq!((accounts(5), proposed(5)), ((None, None, vec![]), vec![(1, 205), (2, 206)]));
+		assert_ok!(propose(5, 3, 205));
+		System::assert_last_event(Event::ValidatorNamed { coop: 5, validator: 205, by: (1, 3) }.into());
+		// The question is answered for everybody.
+		assert_eq!((accounts(5), proposed(5)), ((Some(205), None, vec![]), vec![]));
+		assert!(!Proposals::<Test>::contains_key(5));
+	});
+}
+
+#[test]
+fn one_officer_cannot_keep_the_others_from_naming() {
+	new_test(|| {
+		assert_ok!(propose(5, 2, 205));
+		for n in 0..u64::from(NAMINGS) {
+			assert_ok!(propose(5, 1, 300 + n));
+		}
+		refuse(5, 1, 400, Error::TooManyNamings);
 		assert_ok!(propose(5, 3, 205));
 		assert_eq!(accounts(5), (Some(205), None, vec![]));
+		// The officer who has used his namings confirms those of others all the same.
+		assert_ok!(propose(5, 3, 206));
+		assert_ok!(propose(5, 1, 206));
+		assert_eq!(accounts(5), (Some(205), Some(206), vec![]));
+	});
+}
+
+#[test]
+fn what_has_ended_makes_room() {
+	new_test(|| {
+		for officer in 1..=MAX_BOARD {
+			assert_ok!(propose(5, officer, 200 + u64::from(officer)));
+		}
+		// A fourth member takes an office from one who leaves the board.
+		Dismissed::mutate(|dismissed| dismissed.insert((5, 2)));
+		Appointed::mutate(|appointed| appointed.insert((5, 4)));
+		assert_eq!(proposed(5), vec![(1, 201), (3, 203)]);
+		assert_ok!(propose(5, 4, 202));
+		let used = || NamingQuota::<Test>::get(5).iter().map(|quota| quota.by).collect::<Vec<_>>();
+		assert_eq!((proposed(5), used()), (vec![(1, 201), (3, 203), (4, 202)], vec![1, 3, 4]));
+		assert_eq!(Proposals::<Test>::get(5).len(), 3);
+
+		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY);
+		assert_eq!(proposed(5), vec![]);
+		assert_ok!(propose(5, 1, 209));
+		assert_eq!((Proposals::<Test>::get(5).len(), used()), (1, vec![1]));
+	});
+}
+
+#[test]
+fn more_officers_than_a_board_has_are_refused() {
+	new_test(|| {
+		Appointed::mutate(|appointed| appointed.insert((5, 4)));
+		for officer in 1..=MAX_BOARD {
+			assert_ok!(propose(5, officer, 200 + u64::from(officer)));
+		}
+		refuse(5, 4, 204, Error::Overflow);
 	});
 }
 
@@ -107,9 +166,9 @@ fn proposals_lapse() {
 	new_test(|| {
 		assert_ok!(propose(5, 1, 205));
 		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY - 1);
-		assert!(ValidatorSeats::seat_of_coop(5).proposed.is_some());
+		assert_eq!(proposed(5), vec![(1, 205)]);
 		DeadlineTime::mutate(|now| *now += 1);
-		assert_eq!(ValidatorSeats::seat_of_coop(5).proposed, None);
+		assert_eq!(proposed(5), vec![]);
 		assert_ok!(propose(5, 2, 205));
 		assert_eq!(accounts(5).0, None);
 		assert_ok!(propose(5, 1, 205));
@@ -131,10 +190,10 @@ fn proposal_of_a_former_officer_does_not_count() {
 }
 
 #[test]
-fn officers_begin_a_few_names_in_a_period() {
+fn officer_begins_a_few_names_in_a_period() {
 	new_test(|| {
 		for n in 0..u64::from(NAMINGS) {
-			assert_ok!(propose(5, 1 + n as u32 % 3, 300 + n));
+			assert_ok!(propose(5, 1, 300 + n));
 		}
 		refuse(5, 1, 400, Error::TooManyNamings);
 		// What was begun can be confirmed.
@@ -143,9 +202,12 @@ fn officers_begin_a_few_names_in_a_period() {
 		// It is no other co-op's matter.
 		assert_ok!(propose(6, 1, 400));
 
-		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY);
+		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY - 1);
+		refuse(5, 1, 401, Error::TooManyNamings);
+		DeadlineTime::mutate(|now| *now += 1);
 		assert_ok!(propose(5, 1, 401));
-		assert_eq!(NamingQuota::<Test>::get(5).used, 1);
+		let until = DeadlineTime::get() + u64::from(NAMING_DAYS) * DAY;
+		assert_eq!(NamingQuota::<Test>::get(5).into_inner(), vec![Quota { by: 1, until, used: 1 }]);
 	});
 }
 
@@ -249,11 +311,11 @@ fn successor_can_be_replaced_and_taken_back() {
 fn accounts_that_retire_are_limited() {
 	new_test(|| {
 		for n in 1..u64::from(MAX_ACCOUNTS) {
-			// The officers of two periods name without a session between.
-			if n == 1 + u64::from(NAMINGS) {
-				DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY);
-			}
-			name(1, 300 + n);
+			// Without a session between. One officer alone could not begin as many.
+			let (first, second) = if n.is_multiple_of(2) { (1, 2) } else { (2, 3) };
+			Keyless::mutate(|keyless| keyless.insert(300 + n));
+			assert_ok!(propose(1, first, 300 + n));
+			assert_ok!(propose(1, second, 300 + n));
 		}
 		refuse(1, 1, 400, Error::TooManyRetiring);
 		// Taking the successor back needs no other account.

@@ -34,7 +34,8 @@ fn idle_seat_rests() {
 			]
 		);
 		let card = ValidatorSeats::seat_of_coop(3);
-		assert_eq!((card.named, card.resting, card.seated), (Some(103), true, false));
+		let rest = Rest { since: REST_AFTER + 1, until: 0 };
+		assert_eq!((card.named, card.resting, card.seated), (Some(103), Some(rest), false));
 	});
 }
 
@@ -99,6 +100,92 @@ fn validator_returns_and_is_counted_anew() {
 		assert_eq!(sessions_without(REST_AFTER, &[103]), vec![101, 102, 103, 104]);
 		assert_eq!(sessions_without(1, &[103]), vec![101, 102, 104]);
 		assert_eq!(CurrentSession::get(), planned + REST_AFTER);
+	});
+}
+
+/// Sessions until a seat that returned rests again, if it produces nothing.
+fn rest_again(coop: CoopId) {
+	assert_ok!(give_back(coop, first(coop)));
+	sessions_without(REST_AFTER + 2, &[first(coop)]);
+	assert_eq!(resting(), vec![coop]);
+}
+
+#[test]
+fn return_that_proves_nothing_can_be_repeated_a_day_later() {
+	new_test(|| {
+		sessions_without(REST_AFTER, &[103]);
+		// The first return is free to make.
+		rest_again(3);
+		let until = START + u64::from(WAIT_DAYS) * DAY;
+		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.unwrap().until, until);
+		for who in [103, member(3, 1)] {
+			assert!(!is_free(3, who));
+			assert_noop!(give_back(3, who), Error::<Test>::ReturnTooSoon);
+		}
+		DeadlineTime::set(until - 1);
+		assert_noop!(give_back(3, 103), Error::<Test>::ReturnTooSoon);
+		DeadlineTime::set(until);
+		assert!(is_free(3, 103));
+		rest_again(3);
+		assert_noop!(give_back(3, 103), Error::<Test>::ReturnTooSoon);
+
+		// A block since the last return lets it return at once.
+		DeadlineTime::set(until + DAY);
+		assert_ok!(give_back(3, 103));
+		sessions_without(2, &[103]);
+		sessions_without(1, &[]);
+		sessions_without(REST_AFTER, &[103]);
+		assert_eq!(resting(), vec![3]);
+		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.unwrap().until, 0);
+		assert_ok!(give_back(3, 103));
+	});
+}
+
+#[test]
+fn dead_seats_do_not_take_turns() {
+	with_seats(7, 1, || {
+		let dead = [102, 104, 106];
+		sessions_without(REST_AFTER, &dead);
+		assert_eq!(resting(), vec![2, 4]);
+		// Each return lets another one rest, until all of them wait.
+		let mut returns = 0;
+		for _ in 0..100 {
+			for coop in resting() {
+				returns += u32::from(give_back(coop, first(coop)).is_ok());
+			}
+			sessions_without(1, &dead);
+		}
+		assert!((3..=6).contains(&returns), "{returns}");
+		assert_eq!(resting().len(), 2);
+	});
+}
+
+#[test]
+fn successor_that_is_dead_too_waits() {
+	new_test(|| {
+		sessions_without(REST_AFTER, &[103]);
+		name(3, 203);
+		set_keys(203);
+		sessions_without(1, &[]);
+		assert_eq!((resting(), Returns::<Test>::get(3)), (vec![], Some(CurrentSession::get())));
+		sessions_without(REST_AFTER + 2, &[203]);
+		assert_noop!(give_back(3, 203), Error::<Test>::ReturnTooSoon);
+		// A machine that works is not kept out.
+		name(3, 303);
+		set_keys(303);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 303, 104]);
+	});
+}
+
+#[test]
+fn wait_beyond_the_end_of_time_does_not_end() {
+	new_test(|| {
+		sessions_without(REST_AFTER, &[103]);
+		assert_ok!(give_back(3, 103));
+		DeadlineTime::set(Moment::MAX - 1);
+		sessions_without(REST_AFTER + 2, &[103]);
+		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.unwrap().until, Moment::MAX);
+		assert_noop!(give_back(3, 103), Error::<Test>::ReturnTooSoon);
 	});
 }
 
@@ -259,7 +346,8 @@ fn rest_ends_with_the_co_op() {
 		assert!(resting().is_empty());
 		assert_noop!(give_back(3, member(3, 1)), Error::<Test>::NotResting);
 		assert_noop!(give_back(3, 103), Error::<Test>::NotOfficer);
+		Returns::<Test>::insert(3, 1);
 		sessions_without(2, &[]);
-		assert_eq!(Forgotten::get(), vec![103]);
+		assert_eq!((Forgotten::get(), Returns::<Test>::get(3)), (vec![103], None));
 	});
 }

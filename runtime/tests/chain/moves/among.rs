@@ -3,22 +3,36 @@
 use super::*;
 use pallet_cooperatives::{
 	AgreementsOf, Applications as CoopApplications, CoopCount, Deadlines as CoopDeadlines, Founding, FoundingOffice,
-	StandingQuota,
 };
 use pallet_resolutions::{EmergencyCalls, OpenAmongCoops};
-use pallet_validator_seats::{Call as SeatsCall, Proposals, Resting};
+use pallet_validator_seats::{Call as SeatsCall, CoopOfValidator, Proposals, Resting};
 use rochdale_primitives::{
 	bylaws::Profile,
 	charter::{Charter, CharterParameter},
 	AgreementMandate, FederationMandate, Parties, Standing,
 };
+use rochdale_runtime::SessionKeys;
+use std::{collections::BTreeMap, sync::Mutex};
+
+/// The call that sets session keys of a number, with the proof that the validator holds them.
+///
+/// Signatures are random, and worlds that begin alike must make the same calls: so each proof is made once.
+fn session_keys(validator: &AccountId, number: u32) -> SeatsCall<Runtime> {
+	static MADE: Mutex<BTreeMap<(AccountId, u32), SeatsCall<Runtime>>> = Mutex::new(BTreeMap::new());
+	let make = || {
+		let generated = SessionKeys::generate(validator.as_ref(), Some(format!("//{number}").into_bytes()));
+		let proof = codec::Encode::encode(&generated.proof).try_into().unwrap();
+		SeatsCall::set_keys { keys: generated.keys, proof }
+	};
+	MADE.lock().unwrap().entry((validator.clone(), number)).or_insert_with(make).clone()
+}
 
 /// Where what is proposed or enacted needs no more than to be plausible, this many people found a co-op at most.
 const MOST_FOUNDERS: u32 = 5;
 
 impl World {
 	/// A co-op of the register, mostly one that was there from the beginning.
-	fn some_coop(&mut self) -> CoopId {
+	pub(super) fn some_coop(&mut self) -> CoopId {
 		let last = CoopCount::<Runtime>::get();
 		if self.rng.chance(800) {
 			1 + self.rng.below(FOUNDED)
@@ -33,7 +47,7 @@ impl World {
 		match last.checked_sub(FOUNDED) {
 			_ if self.is_wild() => self.rng.below(last + 2),
 			Some(admitted) if admitted > 0 && self.rng.chance(500) => FOUNDED + 1 + self.rng.below(admitted),
-			_ => 4,
+			_ => SPARE,
 		}
 	}
 
@@ -154,9 +168,7 @@ impl World {
 	/// Something that the federation can enact.
 	fn decision_of_federation(&mut self) -> RuntimeCall {
 		let document = self.new_document();
-		// What changes standing is possible once a year.
-		let used = StandingQuota::<Runtime>::get().coops.len();
-		match self.rng.below(if used > 0 { 12 } else { 6 }) {
+		match self.rng.below(12) {
 			0..=2 => {
 				// Whose founders have accepted.
 				let ready: Vec<u32> = CoopApplications::<Runtime>::iter()
@@ -166,11 +178,18 @@ impl World {
 				let application = self.rng.pick(&ready).unwrap_or_else(|| self.application_of_coop());
 				CooperativesCall::admit { application }.into()
 			}
-			3 if Cooperatives::standing(self.suspended_coop()) != Some(Standing::Suspended) => {
-				CooperativesCall::suspend { coop: self.spare_coop(), document }.into()
+			3..=5 => {
+				// What changes standing is possible for few co-ops a year.
+				let possible = self.changes_of_standing();
+				if let Some(change) = self.rng.pick(&possible).filter(|_| !self.is_wild()) {
+					return change;
+				}
+				match self.rng.below(3) {
+					0 => CooperativesCall::suspend { coop: self.spare_coop(), document }.into(),
+					1 => CooperativesCall::exclude { coop: self.suspended_coop(), document }.into(),
+					_ => CooperativesCall::reinstate { coop: self.suspended_coop() }.into(),
+				}
 			}
-			3 | 4 => CooperativesCall::exclude { coop: self.suspended_coop(), document }.into(),
-			5 => CooperativesCall::reinstate { coop: self.suspended_coop() }.into(),
 			6..=8 => CooperativesCall::act_for_federation { call: Box::new(self.payment()) }.into(),
 			_ => CooperativesCall::adopt_charter { hash: document, parameters: self.charter() }.into(),
 		}
@@ -356,15 +375,22 @@ impl World {
 		(Actor::Signed(by), call.into())
 	}
 
-	/// Officers who name the validator of their co-op, or have its seat return.
+	/// Officers who name the validator of their co-op, or have its seat return, and validators who set their keys.
 	fn of_validators(&mut self) -> Move {
 		let resting: Vec<CoopId> = Resting::<Runtime>::iter_keys().collect();
 		if let Some(coop) = self.rng.pick(&resting).filter(|_| self.rng.chance(300)) {
 			return (Actor::Signed(self.board(coop)), SeatsCall::return_to_seat { coop }.into());
 		}
+		if self.rng.chance(100) {
+			let validators: Vec<AccountId> = CoopOfValidator::<Runtime>::iter_keys().collect();
+			let validator = self.rng.pick(&validators).unwrap_or_else(|| self.anybody());
+			let call = session_keys(&validator, self.rng.below(1_000));
+			return (Actor::Signed(validator), call.into());
+		}
 		let coop = self.some_coop();
-		let validator = match Proposals::<Runtime>::get(coop) {
-			Some(proposal) if self.rng.chance(700) => proposal.validator,
+		let proposed: Vec<_> = Proposals::<Runtime>::get(coop).into_iter().map(|proposal| proposal.validator).collect();
+		let validator = match self.rng.pick(&proposed) {
+			Some(validator) if self.rng.chance(700) => validator,
 			_ => self.anybody(),
 		};
 		(Actor::Signed(self.board(coop)), SeatsCall::name_validator { coop, validator: validator.into() }.into())

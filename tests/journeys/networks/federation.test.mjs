@@ -377,16 +377,24 @@ test("the proposer amends the amount before the text is frozen, nobody else does
 test("delegates decide on the payment; who is paid takes no part, and who is no delegate has no vote", async () => {
 	await reaches(rounds, "Voting");
 	const before = await balance(couriers);
-	const [recused, member, ofMembers] = await Promise.all([
+	const [recused, member, ofMembers, links] = await Promise.all([
 		refused(bobStash, tx().voteAsDelegate(rounds, COURIERS, "For")),
 		refused(bob, tx().voteAsDelegate(rounds, BAKERY, "For")),
 		refused(charlie, tx().vote(rounds, BAKERY, "For")),
+		tool("links", rounds, COURIERS, "--url", nodes[0].url),
 		decidedByDelegates(rounds, { [BAKERY]: "For", [HOUSING]: "For", [GROCERY]: "For", [WEAVERS]: "Against" }),
 	]);
 	assert.deepEqual(
 		[recused, member, ofMembers],
 		["resolutions.Recused", "resolutions.NotDelegate", "resolutions.DelegateVotes"],
 	);
+	// Who is paid gets the one link that it can use.
+	const offered = [...links.stdout.matchAll(/^(\w+): https.*(0x[0-9a-f]+)$/gm)];
+	const calls = offered.map(([, word, hex]) => [word, api.registry.createType("Call", hex)]);
+	assert.deepEqual(calls.map(([word, { method, args }]) => [word, method, ...args.map((arg) => arg.toJSON())]), [
+		["no", "voteAsDelegate", rounds, COURIERS, "Against"],
+	], links.stderr);
+	assert.match(links.stdout, /^It pays this co-op, which can therefore only vote no, once and for all\.$/m);
 	// How the co-ops stand is seen after the close only.
 	assert.equal((await positions(rounds))[WEAVERS], "Delegate");
 	assert.ok((await api.call.resolutionApi.arithmetic(rounds)).isNone);

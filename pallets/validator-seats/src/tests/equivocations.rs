@@ -1,0 +1,277 @@
+//! Validators that sign two votes which contradict each other.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use frame_support::dispatch::CheckIfFeeless;
+use sp_staking::offence::OffenceError;
+
+const BAN: Moment = EQUIVOCATION_DAYS as Moment * DAY;
+
+fn resting() -> Vec<CoopId> {
+	let mut resting: Vec<_> = Resting::<Test>::iter_keys().collect();
+	resting.sort();
+	resting
+}
+
+fn give_back(coop: CoopId) -> DispatchResult {
+	ValidatorSeats::return_to_seat(RuntimeOrigin::signed(member(coop, 1)), coop)
+}
+
+fn is_free(coop: CoopId) -> bool {
+	let call = RuntimeCall::ValidatorSeats(crate::Call::return_to_seat { coop });
+	call.is_feeless(&RuntimeOrigin::signed(member(coop, 1)))
+}
+
+fn refuse(coop: CoopId, error: Error<Test>) {
+	assert!(!is_free(coop));
+	assert_noop!(give_back(coop), error);
+}
+
+/// Two officers name an account that has its keys.
+fn name_again(coop: CoopId, validator: AccountId) {
+	assert_ok!(propose(coop, 1, validator));
+	assert_ok!(propose(coop, 2, validator));
+}
+
+#[test]
+fn seat_rests_from_the_next_plan() {
+	new_test(|| {
+		sessions_without(1, &[]);
+		events();
+		assert_ok!(report(3));
+		let until = START + BAN;
+		assert_eq!(
+			events(),
+			vec![Event::EquivocationReported { coop: 3, validator: 103, session: 1, until }],
+			"the seat is held until the plan"
+		);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
+		assert_eq!(
+			events(),
+			vec![
+				Event::SeatRested { coop: 3, validator: 103, idle: 0 },
+				Event::SeatEnded { coop: 3, validator: 103, session: 3 },
+			]
+		);
+		let card = ValidatorSeats::seat_of_coop(3);
+		let equivocation = Equivocation { session: 1, until, named: false, settled: None };
+		assert_eq!((card.resting, card.equivocation), (Some(Rest { since: 3, until: 0 }), Some(equivocation)));
+	});
+}
+
+#[test]
+fn seat_returns_after_a_month_and_a_naming() {
+	new_test(|| {
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		refuse(3, Error::NamingNeeded);
+		assert_ok!(propose(3, 1, 103));
+		refuse(3, Error::NamingNeeded);
+		assert_ok!(propose(3, 2, 103));
+		System::assert_last_event(Event::ValidatorNamed { coop: 3, validator: 103, by: (1, 2) }.into());
+		refuse(3, Error::ReturnTooSoon);
+		// The same account needs to be named once only.
+		assert_noop!(propose(3, 1, 103), Error::<Test>::SameValidator);
+
+		DeadlineTime::set(START + BAN - 1);
+		sessions_without(1, &[]);
+		refuse(3, Error::ReturnTooSoon);
+		DeadlineTime::set(START + BAN);
+		assert!(is_free(3));
+		assert_ok!(give_back(3));
+		let settled = Some(CurrentSession::get());
+		assert_eq!(
+			ValidatorSeats::seat_of_coop(3).equivocation.map(|equivocation| equivocation.settled),
+			Some(settled)
+		);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
+	});
+}
+
+#[test]
+fn month_alone_is_not_enough() {
+	new_test(|| {
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		DeadlineTime::set(START + 12 * BAN);
+		refuse(3, Error::NamingNeeded);
+		name_again(3, 103);
+		assert_ok!(give_back(3));
+	});
+}
+
+#[test]
+fn successor_does_not_end_the_rest() {
+	new_test(|| {
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		name(3, 203);
+		set_keys(203);
+		assert_eq!(sessions_without(2, &[]), vec![101, 102, 104]);
+		// It has taken over, and waits for the seat.
+		let card = ValidatorSeats::seat_of_coop(3);
+		assert_eq!((card.named, card.successor, resting()), (Some(203), None, vec![3]));
+		refuse(3, Error::ReturnTooSoon);
+		DeadlineTime::set(START + BAN);
+		assert_ok!(give_back(3));
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 203, 104]);
+	});
+}
+
+#[test]
+fn naming_before_the_report_does_not_count() {
+	new_test(|| {
+		name(3, 203);
+		assert_ok!(propose(3, 1, 303));
+		assert_ok!(report(3));
+		assert_eq!(ValidatorSeats::seat_of_coop(3).proposed, vec![]);
+		sessions_without(1, &[]);
+		DeadlineTime::set(START + BAN);
+		refuse(3, Error::NamingNeeded);
+		// The successor that waits for its keys can be named anew, and stays the successor.
+		name_again(3, 203);
+		let card = ValidatorSeats::seat_of_coop(3);
+		assert_eq!((card.named, card.successor, card.retiring), (Some(103), Some(203), vec![]));
+		assert_ok!(give_back(3));
+	});
+}
+
+#[test]
+fn successor_that_waits_with_the_seat_does_not_help() {
+	new_test(|| {
+		name(3, 203);
+		set_keys(203);
+		assert_ok!(report(3));
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
+		assert_eq!(resting(), vec![3]);
+	});
+}
+
+#[test]
+fn further_reports_are_refused() {
+	new_test(|| {
+		assert!(!is_known(3));
+		sessions_without(2, &[]);
+		assert_ok!(report(3));
+		assert!(is_known(3) && !is_known(2));
+		let refused = |session| {
+			let before = Equivocations::<Test>::get(3);
+			assert_eq!(report_of(session, 3), Err(OffenceError::DuplicateReport));
+			assert_eq!(Equivocations::<Test>::get(3), before);
+		};
+		for session in 0..=9 {
+			refused(session);
+		}
+		sessions_without(1, &[]);
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN);
+		let settled = CurrentSession::get();
+		assert_ok!(give_back(3));
+
+		// What was until the return is settled, and what comes then is not.
+		assert!(!is_known(3));
+		refused(0);
+		refused(settled);
+		sessions_without(3, &[]);
+		assert_ok!(report_of(settled + 1, 3));
+		assert_eq!(Equivocations::<Test>::get(3).map(|new| new.until), Some(START + 2 * BAN));
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
+	});
+}
+
+#[test]
+fn seat_that_rests_already_pays_too() {
+	new_test(|| {
+		sessions_without(REST_AFTER, &[103]);
+		assert_eq!(resting(), vec![3]);
+		assert_ok!(report_of(0, 3));
+		refuse(3, Error::NamingNeeded);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN);
+		assert_ok!(give_back(3));
+	});
+}
+
+#[test]
+fn who_equivocated_rests_before_who_is_idle() {
+	with_seats(4, 1, || {
+		sessions_without(REST_AFTER - 1, &[102]);
+		assert_ok!(report(4));
+		assert_eq!(sessions_without(1, &[102]), vec![101, 102, 103]);
+		assert_eq!(resting(), vec![4]);
+		assert_eq!(sessions_without(2, &[102]), vec![101, 102, 103]);
+	});
+}
+
+#[test]
+fn no_more_than_a_third_rests() {
+	with_seats(7, 1, || {
+		sessions_without(REST_AFTER, &[107]);
+		for coop in [2, 4, 5] {
+			assert_ok!(report(coop));
+		}
+		assert_eq!(sessions_without(1, &[]), vec![101, 103, 104, 105, 106]);
+		assert_eq!(sessions_without(3, &[]), vec![101, 103, 104, 105, 106]);
+		assert_eq!(resting(), vec![2, 7]);
+		// With its place it waits for room, and cannot settle anything.
+		refuse(4, Error::NotResting);
+		assert_ok!(give_back(7));
+		assert_eq!(sessions_without(1, &[]), vec![101, 103, 105, 106, 107]);
+		assert_eq!(resting(), vec![2, 4]);
+	});
+	with_seats(3, 1, || {
+		assert_ok!(report(3));
+		assert_eq!(sessions_without(3, &[]), vec![101, 102, 103], "two of three finalise nothing");
+	});
+	with_seats(4, 4, || {
+		assert_ok!(report(3));
+		assert_eq!(sessions_without(3, &[]), vec![101, 102, 103, 104], "the floor keeps it");
+	});
+}
+
+#[test]
+fn seat_that_was_lost_is_not_given_again() {
+	with_seats(4, 1, || {
+		set_voice(3, Some(Voice::Suspended));
+		sessions_without(2, &[]);
+		assert_ok!(report_of(0, 3));
+		// Another one rests, so that there is room for none.
+		sessions_without(REST_AFTER, &[102]);
+		set_voice(3, Some(Voice::Votes));
+		events();
+		assert_eq!(sessions_without(2, &[]).iter().filter(|seat| **seat == 103).count(), 0);
+		assert!(resting().contains(&3) && events().is_empty());
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN);
+		assert_ok!(give_back(3));
+		assert!(sessions_without(1, &[]).contains(&103));
+	});
+}
+
+#[test]
+fn co_op_that_left_is_not_reported() {
+	new_test(|| {
+		assert_ok!(report(3));
+		for coop in [2, 3] {
+			set_voice(coop, None);
+			ValidatorSeats::on_coop_left(coop);
+		}
+		assert_eq!(Equivocations::<Test>::get(3), None);
+		for coop in [2, 3, 8] {
+			assert!(is_known(coop));
+			assert_eq!(report(coop), Err(OffenceError::DuplicateReport));
+		}
+		assert_eq!(Equivocations::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn month_beyond_the_end_of_time_does_not_end() {
+	new_test(|| {
+		DeadlineTime::set(Moment::MAX - 1);
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		assert_eq!(Equivocations::<Test>::get(3).map(|equivocation| equivocation.until), Some(Moment::MAX));
+	});
+}
