@@ -141,7 +141,7 @@ pub const MAX_PROOF_LENGTH: u32 = 1_024;
 /// Days of deadline time until a validator can set other session keys free of charge.
 pub const KEYS_DAYS: u32 = 1;
 
-/// Days of deadline time until a seat can return that rests again without a block since it last returned.
+/// Days of deadline time until a seat returns that rests again without a block in between.
 pub const WAIT_DAYS: u32 = 1;
 
 /// The most accounts that are released in one session. Others wait.
@@ -193,7 +193,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type SessionsKept: Get<SessionIndex>;
 
-		/// Days until a proposed name lapses, also the period of the number that an officer can propose.
+		/// Days until a proposed name lapses, also the period in which namings are counted.
 		#[pallet::constant]
 		type NamingDays: Get<u32>;
 
@@ -205,7 +205,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type RestAfter: Get<SessionIndex>;
 
-		/// Days for which a seat rests at least whose validator signed two votes that contradict each other.
+		/// Days for which a seat rests at least whose validator equivocated.
 		#[pallet::constant]
 		type EquivocationDays: Get<u32>;
 
@@ -436,7 +436,7 @@ pub mod pallet {
 		AlreadyProposed,
 		/// This co-op has left the federation.
 		CoopLeft,
-		/// This account set session keys less than a day ago; session.setKeys does so for a fee.
+		/// This account set session keys less than a day ago.
 		KeysSetLately,
 		/// Its validator voted twice: two officers must name an account anew before the seat returns.
 		NamingNeeded,

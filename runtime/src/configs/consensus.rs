@@ -36,7 +36,7 @@ impl pallet_aura::Config for Runtime {
 }
 
 /// For how many blocks a node tries to have a report included: as long as sessions of an hour are remembered.
-pub const REPORT_LONGEVITY: u64 = SESSIONS_KEPT as u64 * 1_200;
+pub const REPORT_LONGEVITY: u64 = (SESSIONS_KEPT as u64).saturating_mul(1_200);
 
 impl pallet_grandpa::Config for Runtime {
 	type EquivocationReportSystem =

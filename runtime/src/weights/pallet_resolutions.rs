@@ -25,8 +25,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::DraftQuota` (r:1 w:1)
 	/// Proof: `Resolutions::DraftQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::ResolutionCount` (r:1 w:1)
@@ -48,9 +46,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose() -> Weight {
-		// Fastest run: 171_224_000 picoseconds.
-		Weight::from_parts(216_732_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 179_296_000 picoseconds.
+		Weight::from_parts(219_636_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -65,8 +63,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::DraftQuota` (r:1 w:1)
 	/// Proof: `Resolutions::DraftQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::ResolutionCount` (r:1 w:1)
@@ -86,9 +82,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn propose_text() -> Weight {
-		// Fastest run: 109_533_000 picoseconds.
-		Weight::from_parts(130_054_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 110_665_000 picoseconds.
+		Weight::from_parts(135_702_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -103,8 +99,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::DraftQuota` (r:1 w:1)
 	/// Proof: `Resolutions::DraftQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::ResolutionCount` (r:1 w:1)
@@ -126,15 +120,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_payment() -> Weight {
-		// Fastest run: 118_156_000 picoseconds.
-		Weight::from_parts(138_436_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 122_242_000 picoseconds.
+		Weight::from_parts(163_333_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -158,15 +150,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn second() -> Weight {
-		// Fastest run: 141_931_000 picoseconds.
-		Weight::from_parts(166_448_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 141_620_000 picoseconds.
+		Weight::from_parts(155_451_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
@@ -190,9 +180,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn sign_petition() -> Weight {
-		// Fastest run: 150_724_000 picoseconds.
-		Weight::from_parts(171_315_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 149_572_000 picoseconds.
+		Weight::from_parts(176_452_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -201,14 +191,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn amend() -> Weight {
-		// Fastest run: 171_094_000 picoseconds.
-		Weight::from_parts(204_074_000, 5527)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 169_743_000 picoseconds.
+		Weight::from_parts(213_267_000, 5527)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -217,8 +205,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
@@ -234,15 +220,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Prunings` (r:0 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 84_966_000 picoseconds.
-		Weight::from_parts(104_154_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 91_315_000 picoseconds.
+		Weight::from_parts(118_216_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -252,15 +236,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Objections` (r:1 w:1)
 	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// Fastest run: 80_660_000 picoseconds.
-		Weight::from_parts(98_116_000, 3828)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 71_867_000 picoseconds.
+		Weight::from_parts(88_632_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -268,15 +250,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Objections` (r:1 w:1)
 	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	fn withdraw_objection() -> Weight {
-		// Fastest run: 74_631_000 picoseconds.
-		Weight::from_parts(91_656_000, 3828)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 66_869_000 picoseconds.
+		Weight::from_parts(74_882_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -286,15 +266,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	fn request_secrecy() -> Weight {
-		// Fastest run: 82_622_000 picoseconds.
-		Weight::from_parts(101_742_000, 3828)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 76_454_000 picoseconds.
+		Weight::from_parts(90_605_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -312,15 +290,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Fastest run: 120_279_000 picoseconds.
-		Weight::from_parts(139_167_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Fastest run: 117_955_000 picoseconds.
+		Weight::from_parts(137_635_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -334,10 +310,10 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Ballots` (r:64 w:64)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 	fn roll_call(m: u32, ) -> Weight {
-		// Fastest run: 86_638_000 picoseconds.
-		Weight::from_parts(92_020_104, 4126)
-			.saturating_add(Weight::from_parts(18_077_901, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 79_328_000 picoseconds.
+		Weight::from_parts(78_436_839, 4126)
+			.saturating_add(Weight::from_parts(16_985_226, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
@@ -347,8 +323,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -358,10 +332,10 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Ballots` (r:64 w:64)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 	fn strike_roll(m: u32, ) -> Weight {
-		// Fastest run: 89_754_000 picoseconds.
-		Weight::from_parts(116_505_543, 4126)
-			.saturating_add(Weight::from_parts(12_546_816, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 78_377_000 picoseconds.
+		Weight::from_parts(94_874_671, 4126)
+			.saturating_add(Weight::from_parts(12_430_883, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
@@ -369,8 +343,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -386,15 +358,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn enter_result() -> Weight {
-		// Fastest run: 126_318_000 picoseconds.
-		Weight::from_parts(154_681_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 111_276_000 picoseconds.
+		Weight::from_parts(130_144_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -404,17 +374,15 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
 	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn discard_result() -> Weight {
-		// Fastest run: 67_971_000 picoseconds.
-		Weight::from_parts(90_485_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 56_284_000 picoseconds.
+		Weight::from_parts(70_174_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -426,15 +394,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn retry() -> Weight {
-		// Fastest run: 91_956_000 picoseconds.
-		Weight::from_parts(117_795_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 82_063_000 picoseconds.
+		Weight::from_parts(94_610_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -452,15 +418,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Prunings` (r:0 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 81_871_000 picoseconds.
-		Weight::from_parts(110_044_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 69_523_000 picoseconds.
+		Weight::from_parts(92_467_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
-	/// Storage: `Resolutions::Heads` (r:2 w:2)
+	/// Storage: `Resolutions::Heads` (r:2 w:0)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -477,18 +441,16 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
+	/// Storage: `Resolutions::HeadOf` (r:1 w:0)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		// Fastest run: 361_027_000 picoseconds.
-		Weight::from_parts(432_364_000, 46398)
-			.saturating_add(T::DbWeight::get().reads(43))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Fastest run: 360_807_000 picoseconds.
+		Weight::from_parts(387_897_000, 46398)
+			.saturating_add(T::DbWeight::get().reads(42))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Prunings` (r:2 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:32 w:31)
@@ -499,6 +461,10 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:0)
 	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Results` (r:1 w:0)
+	/// Proof: `Resolutions::Results` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Polls` (r:1 w:0)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:1)
@@ -506,33 +472,27 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:1 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 301_037_000 picoseconds.
-		Weight::from_parts(322_690_000, 81534)
-			.saturating_add(T::DbWeight::get().reads(42))
+		// Fastest run: 309_010_000 picoseconds.
+		Weight::from_parts(324_493_000, 81534)
+			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(35))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:1 w:1)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn vote_usually() -> Weight {
-		// Fastest run: 78_757_000 picoseconds.
-		Weight::from_parts(116_924_000, 3828)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 70_595_000 picoseconds.
+		Weight::from_parts(86_179_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:993 w:0)
@@ -550,28 +510,28 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::PartiesOf` (r:1 w:0)
 	/// Proof: `Resolutions::PartiesOf` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
-	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(79), added: 574, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:993 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::Agenda` (r:2 w:1)
+	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::Heads` (r:0 w:1)
+	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:0 w:993)
-	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	fn second_among_coops(c: u32, ) -> Weight {
-		// Fastest run: 231_834_000 picoseconds.
-		Weight::from_parts(235_220_000, 9057)
-			.saturating_add(Weight::from_parts(49_914_923, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(24))
+		// Fastest run: 229_912_000 picoseconds.
+		Weight::from_parts(234_940_000, 9057)
+			.saturating_add(Weight::from_parts(24_042_511, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(c.into())))
-			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(T::DbWeight::get().writes(11))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 2689).saturating_mul(c.into()))
 	}
@@ -584,11 +544,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
-	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(79), added: 574, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::DraftQuota` (r:1 w:1)
 	/// Proof: `Resolutions::DraftQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::ResolutionCount` (r:1 w:1)
@@ -612,9 +570,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_to_federation() -> Weight {
-		// Fastest run: 498_172_000 picoseconds.
-		Weight::from_parts(535_577_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 506_433_000 picoseconds.
+		Weight::from_parts(547_975_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -626,11 +584,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
-	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(79), added: 574, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::DraftQuota` (r:1 w:1)
 	/// Proof: `Resolutions::DraftQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::ResolutionCount` (r:1 w:1)
@@ -654,9 +610,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_federation_payment() -> Weight {
-		// Fastest run: 96_574_000 picoseconds.
-		Weight::from_parts(102_122_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 94_410_000 picoseconds.
+		Weight::from_parts(101_001_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
@@ -671,8 +627,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::DraftQuota` (r:1 w:1)
 	/// Proof: `Resolutions::DraftQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::ResolutionCount` (r:1 w:1)
@@ -696,17 +650,15 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::PartiesOf` (r:0 w:1)
 	/// Proof: `Resolutions::PartiesOf` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn propose_agreement() -> Weight {
-		// Fastest run: 225_075_000 picoseconds.
-		Weight::from_parts(234_269_000, 44014)
-			.saturating_add(T::DbWeight::get().reads(42))
+		// Fastest run: 224_134_000 picoseconds.
+		Weight::from_parts(263_833_000, 44014)
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
-	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -714,17 +666,15 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn vote_as_delegate() -> Weight {
-		// Fastest run: 58_907_000 picoseconds.
-		Weight::from_parts(62_392_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 59_618_000 picoseconds.
+		Weight::from_parts(67_050_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
-	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -732,21 +682,19 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Signatures` (r:1 w:1)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(39), added: 2514, mode: `MaxEncodedLen`)
 	fn request_ballot() -> Weight {
-		// Fastest run: 65_497_000 picoseconds.
-		Weight::from_parts(69_293_000, 3828)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 63_405_000 picoseconds.
+		Weight::from_parts(70_485_000, 3828)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
-	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	fn instruct() -> Weight {
-		// Fastest run: 38_027_000 picoseconds.
-		Weight::from_parts(49_224_000, 3712)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Fastest run: 38_247_000 picoseconds.
+		Weight::from_parts(56_654_000, 3712)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -755,8 +703,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:993 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::EmergencyCalls` (r:993 w:1)
@@ -768,18 +714,16 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Grandpa::Stalled` (r:0 w:1)
 	/// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn call_emergency(c: u32, ) -> Weight {
-		// Fastest run: 96_844_000 picoseconds.
-		Weight::from_parts(98_166_000, 9057)
-			.saturating_add(Weight::from_parts(17_909_064, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 94_020_000 picoseconds.
+		Weight::from_parts(95_882_000, 9057)
+			.saturating_add(Weight::from_parts(14_717_777, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(Weight::from_parts(0, 2689).saturating_mul(c.into()))
 	}
 	/// Storage: `Resolutions::Heads` (r:2 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -787,9 +731,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
-	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(79), added: 574, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:993 w:993)
-	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:993 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:993 w:0)
@@ -801,10 +745,10 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step_asking_coops(c: u32, ) -> Weight {
-		// Fastest run: 179_527_000 picoseconds.
-		Weight::from_parts(3_374_871_039, 9057)
-			.saturating_add(Weight::from_parts(21_900_312, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(22))
+		// Fastest run: 180_919_000 picoseconds.
+		Weight::from_parts(181_640_000, 9057)
+			.saturating_add(Weight::from_parts(21_713_141, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(c.into())))
@@ -812,8 +756,6 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Resolutions::Heads` (r:2 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -821,7 +763,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:994 w:0)
-	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
@@ -831,18 +773,16 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Results` (r:0 w:1)
 	/// Proof: `Resolutions::Results` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn step_counting_coops(c: u32, ) -> Weight {
-		// Fastest run: 121_320_000 picoseconds.
-		Weight::from_parts(122_092_000, 11454)
-			.saturating_add(Weight::from_parts(6_546_896, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Fastest run: 122_141_000 picoseconds.
+		Weight::from_parts(124_375_000, 11458)
+			.saturating_add(Weight::from_parts(6_903_537, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
-			.saturating_add(Weight::from_parts(0, 2616).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(0, 2617).saturating_mul(c.into()))
 	}
 	/// Storage: `Resolutions::Heads` (r:2 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -858,7 +798,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::MovesTo` (r:16 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:16 w:16)
-	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
@@ -868,21 +808,19 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step_recusing_in_coops() -> Weight {
-		// Fastest run: 695_194_000 picoseconds.
-		Weight::from_parts(720_662_000, 82238)
-			.saturating_add(T::DbWeight::get().reads(107))
+		// Fastest run: 703_055_000 picoseconds.
+		Weight::from_parts(742_404_000, 82238)
+			.saturating_add(T::DbWeight::get().reads(106))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `Resolutions::UpgradeUntil` (r:1 w:1)
 	/// Proof: `Resolutions::UpgradeUntil` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
 	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn end_authorisation() -> Weight {
-		// Fastest run: 9_254_000 picoseconds.
-		Weight::from_parts(10_145_000, 1518)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Fastest run: 7_181_000 picoseconds.
+		Weight::from_parts(8_403_000, 1518)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }

@@ -19,27 +19,27 @@ impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Validators` (r:1 w:0)
 	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Successors` (r:1 w:1)
 	/// Proof: `ValidatorSeats::Successors` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Equivocations` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Equivocations` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:1)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Retiring` (r:1 w:1)
 	/// Proof: `ValidatorSeats::Retiring` (`max_values`: None, `max_size`: Some(269), added: 2744, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Proposals` (r:1 w:1)
-	/// Proof: `ValidatorSeats::Proposals` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Proof: `ValidatorSeats::Proposals` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	fn name_validator() -> Weight {
-		// Fastest run: 96_464_000 picoseconds.
-		Weight::from_parts(108_061_000, 5582)
+		// Fastest run: 107_129_000 picoseconds.
+		Weight::from_parts(131_766_000, 5635)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -51,25 +51,43 @@ impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Now` (r:1 w:0)
-	/// Proof: `Clock::Now` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Resting` (r:1 w:1)
-	/// Proof: `ValidatorSeats::Resting` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Proof: `ValidatorSeats::Resting` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Equivocations` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Equivocations` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `ValidatorSeats::Attendances` (r:0 w:1)
 	/// Proof: `ValidatorSeats::Attendances` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Returns` (r:0 w:1)
+	/// Proof: `ValidatorSeats::Returns` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn return_to_seat() -> Weight {
-		// Fastest run: 54_531_000 picoseconds.
-		Weight::from_parts(62_883_000, 4126)
+		// Fastest run: 57_816_000 picoseconds.
+		Weight::from_parts(63_935_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	// Provisional: not measured yet.
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Validators` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Successors` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Successors` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::KeysHeldUntil` (r:1 w:1)
+	/// Proof: `ValidatorSeats::KeysHeldUntil` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:1 w:1)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::KeyOwner` (r:2 w:4)
+	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::ExternallySetKeys` (r:1 w:0)
+	/// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn set_keys() -> Weight {
-		Weight::from_parts(600_000_000, 16896)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Fastest run: 349_019_000 picoseconds.
+		Weight::from_parts(369_399_000, 6940)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -78,16 +96,24 @@ impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<
 	/// Storage: `ValidatorSeats::LastAuthored` (r:1 w:1)
 	/// Proof: `ValidatorSeats::LastAuthored` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Fastest run: 20_891_000 picoseconds.
-		Weight::from_parts(23_155_000, 3517)
+		// Fastest run: 20_500_000 picoseconds.
+		Weight::from_parts(22_434_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	// Provisional: not measured yet.
+	/// Storage: `ValidatorSeats::Validators` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Equivocations` (r:1 w:1)
+	/// Proof: `ValidatorSeats::Equivocations` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Proposals` (r:0 w:1)
+	/// Proof: `ValidatorSeats::Proposals` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	fn report_offence() -> Weight {
-		Weight::from_parts(60_000_000, 3734)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Fastest run: 25_398_000 picoseconds.
+		Weight::from_parts(27_991_000, 3509)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `ValidatorSeats::Validators` (r:1 w:1)
 	/// Proof: `ValidatorSeats::Validators` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -95,16 +121,18 @@ impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<
 	/// Proof: `ValidatorSeats::Successors` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Retiring` (r:1 w:1)
 	/// Proof: `ValidatorSeats::Retiring` (`max_values`: None, `max_size`: Some(269), added: 2744, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Equivocations` (r:0 w:1)
+	/// Proof: `ValidatorSeats::Equivocations` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Resting` (r:0 w:1)
-	/// Proof: `ValidatorSeats::Resting` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Proof: `ValidatorSeats::Resting` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::Proposals` (r:0 w:1)
-	/// Proof: `ValidatorSeats::Proposals` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Proof: `ValidatorSeats::Proposals` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::NamingQuota` (r:0 w:1)
-	/// Proof: `ValidatorSeats::NamingQuota` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Proof: `ValidatorSeats::NamingQuota` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn on_coop_left() -> Weight {
-		// Fastest run: 27_672_000 picoseconds.
-		Weight::from_parts(30_566_000, 3734)
+		// Fastest run: 29_654_000 picoseconds.
+		Weight::from_parts(31_677_000, 3734)
 			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 }

@@ -14,7 +14,7 @@ use pallet_resolutions::{
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
 	AgreementMandate, ApplicationNo, Clock as _, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect,
-	MemberNo, Office, ResolutionId, Secrecy, Track,
+	MemberNo, Office, ResolutionId, Secrecy, Standing, Track,
 };
 use rochdale_runtime::{
 	constants::UNIT, AccountId, Clock, Cooperatives, Hash, Membership, Runtime, RuntimeCall, RuntimeOrigin,
@@ -334,13 +334,14 @@ impl World {
 	/// Something that a resolution of the co-op can enact.
 	fn decision(&mut self, coop: CoopId) -> RuntimeCall {
 		let days = [1, 30, 300, 1_000, 0, 3_000];
+		let count = pallet_cooperatives::CoopCount::<Runtime>::get();
 		match self.rng.below(16) {
 			11 => self.nomination(),
 			12 => self.withdrawal_of_nomination(coop),
 			13 => self.leaving_of_agreement(coop),
 			14 => self.instruction(),
-			// Not many leave, so that the others go on.
-			15 if coop > FOUNDED || coop == SPARE && self.rng.chance(15) => {
+			// Those leave without which the others can do, once another such co-op is there.
+			15 if coop > FOUNDED || coop == SPARE && count > FOUNDED && self.rng.chance(120) => {
 				CooperativesCall::leave_federation {}.into()
 			}
 			0 | 1 => CooperativesCall::act { call: Box::new(self.payment()) }.into(),
@@ -799,10 +800,13 @@ impl World {
 	pub fn mandated(&mut self) -> Move {
 		let coop = self.coop();
 		// Those that were admitted later decide little but to leave.
-		let count = pallet_cooperatives::CoopCount::<Runtime>::get();
-		if count > FOUNDED && self.rng.chance(2) {
-			let coop = FOUNDED + 1 + self.rng.below(count - FOUNDED);
-			return (Actor::Coop(self.mandate(coop)), CooperativesCall::leave_federation {}.into());
+		if self.rng.chance(4) {
+			let count = pallet_cooperatives::CoopCount::<Runtime>::get();
+			let is_there = |coop: &CoopId| Cooperatives::standing(*coop) != Some(Standing::Left);
+			let admitted: Vec<CoopId> = (FOUNDED + 1..=count).filter(is_there).collect();
+			if let Some(coop) = self.rng.pick(&admitted) {
+				return (Actor::Coop(self.mandate(coop)), CooperativesCall::leave_federation {}.into());
+			}
 		}
 		let (call, mandate) = (self.decision(coop), self.mandate(coop));
 		// Mostly as strong as it needs to be.

@@ -107,7 +107,17 @@ fn successor_does_not_end_the_rest() {
 		sessions_without(1, &[]);
 		name(3, 203);
 		set_keys(203);
+		let rest = Resting::<Test>::get(3);
+		events();
 		assert_eq!(sessions_without(2, &[]), vec![101, 102, 104]);
+		assert_eq!(
+			events(),
+			vec![
+				Event::SuccessorTookOver { coop: 3, validator: 203, predecessor: 103 },
+				Event::ValidatorRetired { coop: 3, validator: 103 },
+			]
+		);
+		assert_eq!((Resting::<Test>::get(3), Returns::<Test>::get(3)), (rest, None));
 		// It has taken over, and waits for the seat.
 		let card = ValidatorSeats::seat_of_coop(3);
 		assert_eq!((card.named, card.successor, resting()), (Some(203), None, vec![3]));
@@ -115,6 +125,25 @@ fn successor_does_not_end_the_rest() {
 		DeadlineTime::set(START + BAN);
 		assert_ok!(give_back(3));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 203, 104]);
+	});
+}
+
+#[test]
+fn seat_that_waits_to_be_taken_away_rests_all_the_same() {
+	with_seats(7, 1, || {
+		// Those that lost standing go first.
+		for coop in [1, 2] {
+			set_voice(coop, Some(Voice::Suspended));
+		}
+		assert_ok!(report(6));
+		name(6, 206);
+		set_keys(206);
+		events();
+		assert_eq!(sessions_without(1, &[]), vec![103, 104, 105, 106, 107]);
+		let rested = Event::SeatRested { coop: 6, validator: 106, idle: 0 };
+		assert_eq!(events().iter().filter(|event| **event == rested).count(), 1);
+		assert_eq!(sessions_without(1, &[]), vec![103, 104, 105, 107]);
+		assert!(!events().contains(&rested));
 	});
 }
 

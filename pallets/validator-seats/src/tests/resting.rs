@@ -132,12 +132,26 @@ fn return_that_proves_nothing_can_be_repeated_a_day_later() {
 		// A block since the last return lets it return at once.
 		DeadlineTime::set(until + DAY);
 		assert_ok!(give_back(3, 103));
+		assert_eq!(ValidatorSeats::seat_of_coop(3).resting, None);
 		sessions_without(2, &[103]);
 		sessions_without(1, &[]);
 		sessions_without(REST_AFTER, &[103]);
 		assert_eq!(resting(), vec![3]);
 		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.unwrap().until, 0);
 		assert_ok!(give_back(3, 103));
+	});
+}
+
+#[test]
+fn block_in_the_session_of_the_return_proves_enough() {
+	new_test(|| {
+		sessions_without(REST_AFTER, &[103]);
+		// The session that runs still has the seat.
+		assert!(Running::get().contains(&103));
+		assert_ok!(give_back(3, 103));
+		author(103);
+		sessions_without(REST_AFTER + 2, &[103]);
+		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.map(|rest| rest.until), Some(0));
 	});
 }
 

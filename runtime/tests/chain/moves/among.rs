@@ -30,6 +30,9 @@ fn session_keys(validator: &AccountId, number: u32) -> SeatsCall<Runtime> {
 /// Where what is proposed or enacted needs no more than to be plausible, this many people found a co-op at most.
 const MOST_FOUNDERS: u32 = 5;
 
+/// So long the federation takes co-ops in, and so long it judges them.
+const DAYS_OF_AN_ERA: u64 = 600;
+
 impl World {
 	/// A co-op of the register, mostly one that was there from the beginning.
 	pub(super) fn some_coop(&mut self) -> CoopId {
@@ -165,22 +168,37 @@ impl World {
 		charter
 	}
 
+	/// Whether the federation takes co-ops in, or rather judges those that it has. It changes the standing of few co-ops a
+	/// year, so that one would leave no room for the other.
+	pub(super) fn admits(&self) -> bool {
+		let since = Clock::deadline().saturating_sub(Clock::started_at().unwrap_or_default());
+		(since / (Clock::day() * DAYS_OF_AN_ERA)).is_multiple_of(2)
+	}
+
+	/// The applications of co-ops whose founders have all accepted.
+	fn ready_applications(&self) -> Vec<u32> {
+		CoopApplications::<Runtime>::iter()
+			.filter(|(_, one)| one.accepted.len() == one.founding.founders.len())
+			.map(|(number, _)| number)
+			.collect()
+	}
+
 	/// Something that the federation can enact.
 	fn decision_of_federation(&mut self) -> RuntimeCall {
 		let document = self.new_document();
 		match self.rng.below(12) {
 			0..=2 => {
-				// Whose founders have accepted.
-				let ready: Vec<u32> = CoopApplications::<Runtime>::iter()
-					.filter(|(_, one)| one.accepted.len() == one.founding.founders.len())
-					.map(|(number, _)| number)
-					.collect();
+				let ready = self.ready_applications();
 				let application = self.rng.pick(&ready).unwrap_or_else(|| self.application_of_coop());
 				CooperativesCall::admit { application }.into()
 			}
 			3..=5 => {
-				// What changes standing is possible for few co-ops a year.
-				let possible = self.changes_of_standing();
+				let possible = if self.admits() {
+					let ready = self.ready_applications().into_iter();
+					ready.map(|application| CooperativesCall::admit { application }.into()).collect()
+				} else {
+					self.changes_of_standing()
+				};
 				if let Some(change) = self.rng.pick(&possible).filter(|_| !self.is_wild()) {
 					return change;
 				}

@@ -8,7 +8,6 @@ use frame_support::storage::{with_transaction, TransactionOutcome};
 use pallet_coop_membership::Remedy;
 use pallet_cooperatives::CoopCount;
 use pallet_resolutions::{Ballots, Body, Calls, OpenAmongCoops, Poll, Polls, Resolution, Voter};
-use rochdale_primitives::Standing;
 use sp_runtime::{traits::Dispatchable, DispatchError};
 
 /// An assembly has three tellers, and one more who stands in for whom it is about.
@@ -301,7 +300,8 @@ impl World {
 	/// Somebody who speaks for a co-op proposes such a change, if none is on the agenda.
 	fn standing_proposed(&mut self) -> Vec<Move> {
 		let open: Vec<RuntimeCall> = OpenAmongCoops::<Runtime>::iter_keys().filter_map(frozen_call).collect();
-		let possible = if open.iter().any(is_about_standing) { vec![] } else { self.changes_of_standing() };
+		let is_time = !self.admits() && !open.iter().any(is_about_standing);
+		let possible = if is_time { self.changes_of_standing() } else { vec![] };
 		let Some(call) = self.rng.pick(&possible) else {
 			return vec![];
 		};
