@@ -9,7 +9,8 @@ import { parseArgs } from "node:util";
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
   links RESOLUTION [CO-OP]     links with which a member votes yes, no or abstain in polkadot.js apps; where several
-                               co-ops decide, those of one of them; whom it pays gets the link for no only
+                               co-ops decide, those of one of them; whom it pays gets the link for no only, and
+                               a delegate whose co-op has instructed its vote gets none
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws as CSV and JSON
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided, as CSV and JSON
   certificate CO-OP MEMBER     a certificate of what the register says about a member
@@ -119,7 +120,7 @@ async function voter(api, resolution, { body, track, recused }, coop) {
 	if (!coop) throw new Mistake(`several co-ops decide on resolution ${resolution}: name the one for which you vote.`);
 	const poll = await api.query.resolutions.polls(resolution, coop);
 	if (poll.isNone) throw new Mistake(`co-op ${coop} does not decide on resolution ${resolution}.`);
-	const { voter, recused: members } = poll.unwrap();
+	const { voter, recused: members, delegate: given } = poll.unwrap();
 	const noVote = (why) => new Mistake(`co-op ${coop} has no vote on resolution ${resolution}: ${why}.`);
 	if (voter.isSuspended) throw noVote("it is suspended");
 	// Special resolutions pay nobody, so that who is recused there is judged.
@@ -127,6 +128,13 @@ async function voter(api, resolution, { body, track, recused }, coop) {
 	const isPaid = voter.isRecused;
 	const byDelegate = isPaid ? voter.asRecused.members.isFalse : voter.isDelegate;
 	const paid = paidOf(members);
+	// No vote of the delegate would count, not even one against being paid.
+	const instruction = byDelegate && given.isSome && given.unwrap().by.isNone ? given.unwrap().choice.type : undefined;
+	if (instruction) {
+		throw new Mistake(
+			`co-op ${coop} itself has instructed that its vote on resolution ${resolution} is ${instruction}: its delegate cannot change it.`,
+		);
+	}
 	if (!byDelegate) return { coop, byDelegate, isPaid, paid };
 	const delegate = (await api.query.cooperatives.offices(coop)).find(({ office }) => office.isDelegate);
 	return { coop, byDelegate, isPaid, paid: paid.filter((member) => delegate?.member.eq(member)) };

@@ -64,9 +64,10 @@ impl<T: Config> Pallet<T> {
 
 	/// The notice of before that co-ops can still leave with under a charter with a notice of `days`, if that is longer.
 	///
-	/// Where the notice is lengthened again meanwhile, the shortest one still holds, for as long as the last.
+	/// Where the notice is lengthened again while it is remembered, the shortest one holds for as long as the last.
 	fn old_notice(before: &CharterOf<T>, days: u16) -> Result<Option<OldNotice>, Error<T>> {
-		let kept = before.old_notice.filter(|old| !T::Clock::has_passed(old.until));
+		let kept_for = T::Clock::day().saturating_mul(OLD_NOTICE_KEPT_DAYS.into());
+		let kept = before.old_notice.filter(|old| !T::Clock::has_passed(old.until.saturating_add(kept_for)));
 		let previous = before.parameters.exit_notice_days;
 		if days <= previous {
 			return Ok(kept.filter(|old| old.days < days));

@@ -154,6 +154,12 @@ pub const MAX_STANDING_CHANGES: u32 = 100;
 /// So even the slowest co-op that does not want the new notice can go with the old one.
 pub const OLD_NOTICE_DAYS: u32 = 60;
 
+/// Days after that for which the notice of before is remembered, whatever charters come.
+///
+/// So long a decision to leave can take whose vote opened in time: 28 days of voting, 5 of extensions, 60 until it takes
+/// effect, and 180 in which it can be retried.
+pub const OLD_NOTICE_KEPT_DAYS: u32 = 273;
+
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 

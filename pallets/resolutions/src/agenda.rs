@@ -229,7 +229,8 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::VoteExtended { resolution: id, closes_at });
 			return Ok(());
 		}
-		let took_part = result.coops_for.saturating_add(result.coops_against).saturating_add(result.coops_abstaining);
+		// Those that are paid and against it are no part of the quorum.
+		let took_part = resolution.electorate.electors.saturating_sub(result.coops_absent);
 		resolution.tally = Tally {
 			for_: result.coops_for,
 			against: result.coops_against,

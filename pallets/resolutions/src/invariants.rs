@@ -145,9 +145,15 @@ impl<T: Config> Pallet<T> {
 					|| Ballots::<T>::iter_prefix_values((id, *coop)).all(|ballot| ballot == against),
 				"10: a member of a co-op that is paid was not against that once and for all"
 			);
+			let paid = poll.voter == Voter::Recused { members: false };
 			ensure!(
-				poll.voter == Voter::Delegate || poll.delegate.is_none(),
+				poll.voter == Voter::Delegate || paid || poll.delegate.is_none(),
 				"10: a delegate voted where the delegate does not"
+			);
+			let for_it = |vote: DelegateVote| vote.by.is_some() && vote.choice != Choice::Against;
+			ensure!(
+				!paid || !poll.delegate.is_some_and(for_it),
+				"10: the delegate of a co-op that is paid is not against that"
 			);
 			Self::check_votes_in(id, resolution, Some(poll), *coop)?;
 		}
@@ -175,8 +181,14 @@ impl<T: Config> Pallet<T> {
 		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
 		let mut tally = Tally::default();
 		let mut roll = 0u32;
+		let against = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
-			ensure!(!recused.contains(&member), "5: a recused member has a ballot");
+			if recused.contains(&member) {
+				ensure!(ballot == against, "5: a recused member was not against it once and for all");
+				// Counted against it, and not for the quorum.
+				tally.against = tally.against.saturating_add(1);
+				continue;
+			}
 			if T::Members::is_seated(coop, member) {
 				ensure!(
 					Self::ensure_elector(resolution, poll, coop, member).is_ok(),

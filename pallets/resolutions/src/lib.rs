@@ -1510,11 +1510,8 @@ pub mod pallet {
 			choice: Choice,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, poll, opposed) = Self::may_vote_as_delegate(&who, resolution, coop, choice)?;
+			let (by, poll) = Self::may_vote_as_delegate(&who, resolution, coop, choice)?;
 
-			if let Some(opposed) = opposed {
-				Resolutions::<T>::insert(resolution, opposed);
-			}
 			Polls::<T>::insert(resolution, coop, poll);
 			Self::deposit_event(Event::DelegateVoted { resolution, coop, by, choice });
 			Ok(())
@@ -1546,18 +1543,15 @@ pub mod pallet {
 		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
 		///
 		/// ## Origin
-		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, once and for all.
+		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, or take that back.
 		///
 		/// ## Events
 		/// - [`Event::Instructed`]
 		#[pallet::call_index(22)]
 		pub fn instruct(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResult {
 			let coop = T::CoopOrigin::ensure_origin(origin)?.coop;
-			let (poll, opposed) = Self::may_instruct(coop, resolution, choice)?;
+			let poll = Self::may_instruct(coop, resolution, choice)?;
 
-			if let Some(opposed) = opposed {
-				Resolutions::<T>::insert(resolution, opposed);
-			}
 			Polls::<T>::insert(resolution, coop, poll);
 			Self::deposit_event(Event::Instructed { resolution, coop, choice });
 			Ok(())

@@ -154,24 +154,11 @@ impl<T: Config> Pallet<T> {
 		resolution.track != Track::Special && choice == Some(Choice::Against)
 	}
 
-	/// The co-op counts as the others again, and stays with its vote against that by which it is paid.
-	fn oppose(mut resolution: Resolution, poll: Poll, coop: CoopId) -> Result<(Resolution, Poll), Error<T>> {
-		resolution.recused.retain(|one| *one != coop);
-		let electors = resolution.electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		resolution.electorate.electors = electors;
-		Ok((resolution, Poll { voter: Voter::Delegate, delegate: Some(OPPOSED), ..poll }))
-	}
-
 	fn recuse_coop(id: ResolutionId, resolution: &mut Resolution, coop: CoopId) -> Result<(), Error<T>> {
 		let not_yet = |poll: &Poll| !matches!(poll.voter, Voter::Recused { .. });
 		let Some(mut poll) = Polls::<T>::get(id, coop).filter(not_yet) else {
 			return Ok(());
 		};
-		if poll.delegate.is_some_and(|vote| vote.by.is_none() && vote.choice == Choice::Against) {
-			// The co-op itself has decided against what it gets by it, and stays with that.
-			Polls::<T>::insert(id, coop, Poll { delegate: Some(OPPOSED), ..poll });
-			return Ok(());
-		}
 		let count = match poll.voter {
 			// It has no vote that could be taken, and none to get by being paid.
 			Voter::Suspended if resolution.track != Track::Special => return Ok(()),
@@ -180,8 +167,8 @@ impl<T: Config> Pallet<T> {
 		};
 		*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		// What the co-op itself has said stays, and counts if it is against what it gets.
 		poll.voter = Voter::Recused { members: poll.voter == Voter::Members };
-		poll.delegate = None;
 		Polls::<T>::insert(id, coop, poll);
 		Ok(())
 	}
@@ -242,21 +229,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The delegate's number, the poll with his vote, and the resolution if the co-op counts again with it.
+	/// The delegate's number, and the poll with his vote.
 	pub(crate) fn may_vote_as_delegate(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
 		choice: Choice,
-	) -> Result<(MemberNo, Poll, Option<Resolution>), Error<T>> {
+	) -> Result<(MemberNo, Poll), Error<T>> {
 		let resolution = Self::find(id)?;
 		Self::ensure_voting(&resolution)?;
 		let mut poll = Self::poll_of_delegate(id, &resolution, coop, Some(choice))?;
 		let by = Self::delegate_of(coop, who)?;
-		if poll.voter != Voter::Delegate {
-			let (resolution, poll) = Self::oppose(resolution, poll, coop)?;
-			return Ok((by, poll, Some(resolution)));
-		}
 		let is_paid = poll.recused.contains(&by);
 		ensure!(!is_paid || choice == Choice::Against, Error::<T>::Recused);
 		let changes = match poll.delegate {
@@ -270,27 +253,23 @@ impl<T: Config> Pallet<T> {
 			Some(DelegateVote { .. }) | None => 0,
 		};
 		poll.delegate = Some(DelegateVote { by: Some(by), choice, changes });
-		Ok((by, poll, None))
+		Ok((by, poll))
 	}
 
-	/// The poll with the vote that the co-op itself gives, which its delegate cannot change, and the resolution if the co-op
-	/// counts again with it.
-	pub(crate) fn may_instruct(
-		coop: CoopId,
-		id: ResolutionId,
-		choice: Choice,
-	) -> Result<(Poll, Option<Resolution>), Error<T>> {
+	/// The poll with the vote that the co-op itself gives, which its delegate cannot change.
+	pub(crate) fn may_instruct(coop: CoopId, id: ResolutionId, choice: Choice) -> Result<Poll, Error<T>> {
 		let resolution = Self::find(id)?;
 		let open = matches!(resolution.phase, Phase::Notice { .. }) || resolution.phase.vote().is_some();
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let poll = Self::poll_of_delegate(id, &resolution, coop, Some(choice))?;
-		if poll.voter != Voter::Delegate {
-			let (resolution, poll) = Self::oppose(resolution, poll, coop)?;
-			return Ok((poll, Some(resolution)));
-		}
-		ensure!(poll.delegate != Some(OPPOSED), Error::<T>::Recused);
-		Ok((Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll }, None))
+		// A co-op that is paid can take back that it is against it.
+		let poll = match Polls::<T>::get(id, coop) {
+			Some(poll) if poll.is_against_being_paid(resolution.track, false) => {
+				Self::poll_of_delegate(id, &resolution, coop, Some(Choice::Against))?
+			}
+			_ => Self::poll_of_delegate(id, &resolution, coop, Some(choice))?,
+		};
+		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
 	}
 
 	/// A member's request that the members vote instead of the delegate.
@@ -314,13 +293,6 @@ impl<T: Config> Pallet<T> {
 			poll.delegate = None;
 		}
 		Ok(BallotRequest { by, signature: Signature { ballot: true, ..signature }, poll, granted })
-	}
-
-	/// How many of the co-ops that are paid count nevertheless, because enough of their members are against it.
-	pub(crate) fn opponents_in(id: ResolutionId, resolution: &Resolution) -> u32 {
-		let Resolution { track, second_call, .. } = *resolution;
-		let paid = resolution.recused.iter().filter_map(|coop| Polls::<T>::get(id, coop));
-		paid.filter(|poll| poll.is_against_being_paid(track, second_call)).count().saturated_into()
 	}
 
 	/// The arithmetic of a vote among co-ops, with the votes so far.
@@ -381,20 +353,13 @@ fn all_coops(resolution: &Resolution) -> u32 {
 }
 
 /// How many co-ops must be for it, or must take part in an ordinary resolution.
-///
-/// So many `opponents` of those that are paid count as the others.
-pub(crate) fn coops_needed_with(resolution: &Resolution, opponents: u32) -> u32 {
+pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
 	let Resolution { body, track, second_call, electorate, .. } = resolution;
 	match body {
 		Body::Agreement => electorate.electors,
 		_ if *track == Track::Special => all_coops(resolution).saturating_mul(2).div_ceil(3).max(NO_CO_OP_ALONE),
-		_ => resolution.rules.quorum(resolution.quorum_base(opponents), *second_call).max(NO_CO_OP_ALONE),
+		_ => resolution.rules.quorum(resolution.quorum_base(), *second_call).max(NO_CO_OP_ALONE),
 	}
-}
-
-/// How many co-ops must be for it, or must take part in an ordinary resolution, if none that is paid is against it.
-pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
-	coops_needed_with(resolution, 0)
 }
 
 /// Counts the votes among co-ops.
@@ -404,12 +369,11 @@ pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
 pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic {
 	let Resolution { body, track, second_call, .. } = *resolution;
 	let special = track == Track::Special;
-	let opponents = polls.iter().filter(|poll| poll.is_against_being_paid(track, second_call)).count().saturated_into();
 	let coops = match body {
 		Body::Federation if special => all_coops(resolution),
-		_ => resolution.electorate.electors.saturating_add(opponents),
+		_ => resolution.electorate.electors,
 	};
-	let coops_needed = coops_needed_with(resolution, opponents);
+	let coops_needed = coops_needed(resolution);
 	let mut sum = Arithmetic { coops, coops_needed, ..Default::default() };
 	for poll in polls {
 		let count = match poll.position(track, second_call) {
@@ -421,6 +385,7 @@ pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic
 		};
 		*count = count.saturating_add(1);
 	}
+	// Those that are paid and against it count against it, and not for the quorum: nobody gets himself paid by opposing that.
 	let counted = polls.iter().filter(|poll| poll.counts_ballots(track, second_call)).map(|poll| poll.tally);
 	weigh_ballots(&mut sum, &counted.collect::<Vec<_>>(), resolution.rules.vote_cap_bps);
 	sum.rejection = match body {
@@ -458,9 +423,6 @@ fn weigh_ballots(sum: &mut Arithmetic, of_members: &[Tally], cap_bps: u16) {
 	sum.weight_for = weight_for;
 	sum.weight_cast = weight_cast;
 }
-
-/// How a co-op has voted that is paid and against it: once and for all, whoever its delegate is.
-const OPPOSED: DelegateVote = DelegateVote { by: None, choice: Choice::Against, changes: MAX_CHANGES };
 
 /// So many co-ops must take part in an ordinary resolution, or be for a special one, at least.
 const NO_CO_OP_ALONE: u32 = 2;

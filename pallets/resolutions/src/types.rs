@@ -455,14 +455,13 @@ impl Resolution {
 	/// Members whose vote is suspended count for the quorum of a special resolution, so that nobody gets one passed by
 	/// suspending others.
 	pub fn quorum(&self) -> u32 {
-		self.rules.quorum(self.quorum_base(0), self.second_call)
+		self.rules.quorum(self.quorum_base(), self.second_call)
 	}
 
-	/// Of how many electors the quorum is a share, if so many of those recused count as the others again.
-	pub(crate) fn quorum_base(&self, opponents: u32) -> u32 {
+	/// Of how many electors the quorum is a share.
+	pub(crate) fn quorum_base(&self) -> u32 {
 		let Electorate { electors, suspended, .. } = self.electorate;
-		let recused = u32::try_from(self.recused.len()).unwrap_or(u32::MAX);
-		let base = without_recused(electors.saturating_add(opponents), recused.saturating_sub(opponents));
+		let base = without_recused(electors, u32::try_from(self.recused.len()).unwrap_or(u32::MAX));
 		if self.track == Track::Special {
 			base.saturating_add(suspended)
 		} else {
@@ -712,11 +711,20 @@ impl Poll {
 		share_rounded_up(self.electorate.electors, self.petition_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_PETITION)
 	}
 
-	/// Whether so many members of a co-op that is paid are against that, that it counts as the others again.
+	/// Whether a co-op that is paid is against that nevertheless: its delegate or the co-op itself says so, or enough members.
 	///
-	/// They reach its own quorum or change nothing, so that no single ballot moves how many co-ops must take part.
+	/// Nobody can be kept from that by being paid a little. It counts against the resolution, and not for the quorum. Of its
+	/// members half the quorum is enough, the fewest who can decide for the co-op: who is for it has no vote here.
 	pub(crate) fn is_against_being_paid(&self, track: Track, second_call: bool) -> bool {
-		self.voter == (Voter::Recused { members: true }) && self.tally.against >= self.quorum(track, second_call)
+		match self.voter {
+			Voter::Recused { members: true } => {
+				let against = u64::from(self.tally.against);
+				against >= u64::from(NO_SINGLE_HAND)
+					&& against.saturating_mul(2) >= u64::from(self.quorum(track, second_call))
+			}
+			Voter::Recused { members: false } => self.delegate.is_some_and(|vote| vote.choice == Choice::Against),
+			_ => false,
+		}
 	}
 
 	/// Whether the ballots of its members count among those of all members.

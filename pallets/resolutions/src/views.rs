@@ -1,7 +1,7 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
-use crate::together::coops_needed_with;
+use crate::together::coops_needed;
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.
@@ -120,12 +120,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let motion = Motions::<T>::get(id)?;
 		let among_coops = resolution.body.is_of_coops();
-		// Where a co-op stands that is paid is shown after the close, as with all others.
-		let opponents = match Results::<T>::contains_key(id) {
-			true => Self::opponents_in(id, &resolution),
-			false => 0,
-		};
-		let electors = resolution.electors().saturating_add(opponents);
+		let electors = resolution.electors();
 		Some(Overview {
 			body: resolution.body,
 			coop: resolution.coop,
@@ -138,10 +133,10 @@ impl<T: Config> Pallet<T> {
 			ends_at: resolution.ends_at,
 			next: Self::next(&resolution),
 			electors,
-			recused: resolution.recused.len().saturated_into::<u32>().saturating_sub(opponents),
+			recused: resolution.recused.len().saturated_into(),
 			participants_needed: match resolution.body {
 				Body::Coop(_) => resolution.quorum(),
-				_ => coops_needed_with(&resolution, opponents),
+				_ => coops_needed(&resolution),
 			},
 			participants: resolution.tally.participants(),
 			majority: resolution.rules.majority,

@@ -35,15 +35,16 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		choice: Choice,
 	) -> Result<Vote<T::Hash>, Error<T>> {
-		let mut resolution = Self::find(id)?;
+		let resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
 		let passed_before = resolution.rejection().is_none();
-		let mut poll = Self::poll_of_members(id, &resolution, coop, Some(choice))?;
+		let poll = Self::poll_of_members(id, &resolution, coop, Some(choice))?;
 		let for_coop = poll.as_ref().is_some_and(|poll| poll.voter != Voter::Members);
-		let opposing = Self::opposing(&mut resolution, &mut poll, coop, who, choice)? || for_coop;
+		let opponent = Self::opponent(&resolution, poll.as_ref(), coop, who, choice)?;
+		let opposing = opponent.is_some() || for_coop;
 		// Who is paid, or whose co-op is, can be against it openly only, because an assembly could not tell.
 		ensure!(opposing || resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
-		let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
+		let by = opponent.map_or_else(|| Self::voter_on(&resolution, poll.as_ref(), coop, who), Ok)?;
 
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
 		let mut left = None;
@@ -64,7 +65,9 @@ impl<T: Config> Pallet<T> {
 					let roll = assembly.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 					left = Some(Assembly { roll, ..assembly });
 				}
-				tally.on_chain = tally.on_chain.checked_add(1).ok_or(Error::<T>::Overflow)?;
+				// Who is paid helps nobody to a quorum.
+				let takes_part = u32::from(opponent.is_none());
+				tally.on_chain = tally.on_chain.checked_add(takes_part).ok_or(Error::<T>::Overflow)?;
 				if opposing {
 					MAX_CHANGES
 				} else {
@@ -77,27 +80,19 @@ impl<T: Config> Pallet<T> {
 		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left, poll, passed_before })
 	}
 
-	/// Lets vote against it whom the call benefits, once and for all: nobody is kept from that by being paid a little.
+	/// The number of the signer, if the call benefits him and he is against it nevertheless.
 	///
-	/// Who does so counts as the others again.
-	fn opposing(
-		resolution: &mut Resolution,
-		poll: &mut Option<Poll>,
+	/// Nobody is kept from that by being paid a little. His vote counts against it once and for all, and not for the quorum.
+	fn opponent(
+		resolution: &Resolution,
+		poll: Option<&Poll>,
 		coop: CoopId,
 		who: &T::AccountId,
 		choice: Choice,
-	) -> Result<bool, Error<T>> {
-		let (recused, electorate) = match poll {
-			Some(poll) => (&mut poll.recused, &mut poll.electorate),
-			None => (&mut resolution.recused, &mut resolution.electorate),
-		};
+	) -> Result<Option<MemberNo>, Error<T>> {
+		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		if choice != Choice::Against || !recused.contains(&by) {
-			return Ok(false);
-		}
-		recused.retain(|one| *one != by);
-		electorate.electors = electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Ok(true)
+		Ok(Some(by).filter(|by| choice == Choice::Against && recused.contains(by)))
 	}
 
 	/// Stores the votes in the co-op, and says whether the vote is extended.

@@ -58,6 +58,7 @@ impl<T: Config> Pallet<T> {
 	/// Lets seats rest whose validators equivocated, and then those that were idle for too long: the longest idle first,
 	/// then by the numbers of their co-ops.
 	pub(crate) fn rest(index: SessionIndex, claims: &mut Claims<T::AccountId>, idle: &BTreeMap<CoopId, u32>) {
+		Self::settle_held(claims);
 		let charged: BTreeSet<CoopId> = claims
 			.iter()
 			.filter(|(coop, claim)| matches!(claim.right, Right::To(_)) && Self::unsettled(**coop).is_some())

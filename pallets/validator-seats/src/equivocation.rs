@@ -1,6 +1,7 @@
 //! What follows when a validator signed two votes that contradict each other.
 
 use super::*;
+use crate::plan::Claims;
 use sp_staking::offence::{Offence, OffenceError, ReportOffence};
 
 impl<T: Config> Pallet<T> {
@@ -11,7 +12,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether nothing more follows for the co-op from what its validator did in a session, or ever where none is told.
 	///
-	/// While the seat pays for an equivocation, others are included. Those until its return are settled with it.
+	/// Until an equivocation is settled, others are included. Those until then are settled with it.
 	pub(crate) fn is_done_with(coop: CoopId, session: Option<SessionIndex>) -> bool {
 		let includes = |Equivocation { settled, .. }| match (settled, session) {
 			(None, _) => true,
@@ -35,6 +36,21 @@ impl<T: Config> Pallet<T> {
 			Self::charge(coop, validator, session);
 		}
 		Ok(())
+	}
+
+	/// Settles what seats have paid for that could not rest, so that no return can settle it.
+	///
+	/// Otherwise they would rest for it long after, and until then no report of another equivocation would count.
+	pub(crate) fn settle_held(claims: &Claims<T::AccountId>) {
+		let session = T::CurrentSession::get();
+		for (coop, _) in claims.iter().filter(|(_, claim)| claim.seat.is_some()) {
+			let is_paid = |charge: &Equivocation| charge.named && T::Clock::has_passed(charge.until);
+			// One that rests waits for the call, even while it is still held.
+			let charge = Self::unsettled(*coop).filter(is_paid).filter(|_| !Resting::<T>::contains_key(coop));
+			if let Some(charge) = charge {
+				Equivocations::<T>::insert(coop, Equivocation { settled: Some(session), ..charge });
+			}
+		}
 	}
 
 	/// Enters that the validator of the co-op equivocated.

@@ -62,12 +62,15 @@
 //! what was before for ever: one mistake, such as a machine that runs twice, breaks many rounds.
 //!
 //! The rest counts in the third that can rest. Where as many rest as may, the seat waits with its place for another to
-//! return, because without it finality would stand still. A seat that the co-op does not have is not given to it.
+//! return, because without it finality would stand still, and likewise where fewer than the floor would be left. It rests
+//! as soon as it can. When [`Config::EquivocationDays`] have passed and an account was named anew before it could, the
+//! next plan settles the equivocation as a return would. A seat that the co-op does not have is not given to it.
 //!
 //! Plans are made in the block that begins a session, which counts as full. It costs six reads per co-op with a name
-//! (register, account, successor, rest, equivocation, keys; one more for a successor's keys), three per seat (co-op, last
-//! block, idle sessions), one per co-op with accounts that retire, one write for each seat that was idle, and at most twelve for each
-//! seat that changes or account that is released, of which there are at most [`RELEASES_PER_SESSION`].
+//! (register, account, successor, rest, equivocation, keys; one more for a successor's keys), three per seat (co-op,
+//! last block, idle sessions), one per co-op with accounts that retire, one write for each seat that was idle or whose
+//! equivocation is settled, and at most twelve for each seat that changes or account that is released, of which there
+//! are at most [`RELEASES_PER_SESSION`].
 //!
 //! ## Invariants
 //!
@@ -90,7 +93,14 @@
 //! does not answer would stop finality.
 //!
 //! That a validator signed two blocks for one slot is not reported: finality chooses between them. While a session runs
-//! whose validator has set other keys since it was planned, an equivocation with the old ones cannot be proved.
+//! whose validator has set other keys since it was planned, an equivocation with the old ones cannot be proved. So
+//! reports prove accidents and not intent: whoever means it sets other keys before.
+//!
+//! Whoever kept session keys of a validator can sign two votes with them for a session in which they held, as long as it
+//! is remembered, and so bring about a report against the co-op.
+//!
+//! Accounts are named by whoever comes first, without their consent. The board of a co-op can name one that another
+//! co-op is about to name, which then takes a fresh one.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -430,7 +440,7 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account belongs to a co-op already, or has not yet retired.
+		/// Another co-op named this account first, or it still retires; take a fresh one.
 		AccountTaken,
 		/// You have proposed this account already; another officer must do so too.
 		AlreadyProposed,
@@ -504,7 +514,7 @@ pub mod pallet {
 		/// - [`Error::CoopLeft`]: the co-op has left the federation.
 		/// - [`Error::SameValidator`]: the account is the successor, or the named account where there is no successor, and
 		///   no equivocation asks for it to be named anew.
-		/// - [`Error::AccountTaken`]: the account belongs to a co-op, or retires.
+		/// - [`Error::AccountTaken`]: another co-op has named the account before, or it retires.
 		/// - [`Error::TooManyRetiring`]: the co-op has [`MAX_ACCOUNTS`] accounts.
 		/// - [`Error::AlreadyProposed`]: the caller has proposed the account, and the proposal has not lapsed.
 		/// - [`Error::TooManyNamings`]: the caller has proposed [`Config::NamingsPerPeriod`] accounts in the period.

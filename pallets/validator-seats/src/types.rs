@@ -63,7 +63,9 @@ pub struct Equivocation {
 	pub until: Moment,
 	/// Whether two officers have named an account since.
 	pub named: bool,
-	/// The session in which the seat returned. What its validators did until then is settled.
+	/// The session in which the seat returned, or had paid without being able to rest.
+	///
+	/// What its validators did until then is settled.
 	pub settled: Option<SessionIndex>,
 }
 

@@ -32,7 +32,7 @@ use pending::TELLERS;
 pub const FOUNDED: CoopId = 5;
 
 /// How many moves of members in a thousand go on with what has begun, where there is something.
-const FOLLOWED_UP: u32 = 150;
+const FOLLOWED_UP: u32 = 120;
 
 /// With so few voters a co-op loses none on purpose, so that it goes on.
 const FEWEST_VOTERS: u32 = 10;
@@ -341,7 +341,7 @@ impl World {
 			13 => self.leaving_of_agreement(coop),
 			14 => self.instruction(),
 			// Those leave without which the others can do, once another such co-op is there.
-			15 if coop > FOUNDED || coop == SPARE && count > FOUNDED && self.rng.chance(120) => {
+			15 if coop > FOUNDED || coop == SPARE && count > FOUNDED && self.rng.chance(40) => {
 				CooperativesCall::leave_federation {}.into()
 			}
 			0 | 1 => CooperativesCall::act { call: Box::new(self.payment()) }.into(),

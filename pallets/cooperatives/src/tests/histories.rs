@@ -247,7 +247,8 @@ impl Model {
 		let mut old: Option<(u64, Moment)> = None;
 		for pair in self.notices.windows(2) {
 			let ((_, before), (at, after)) = (pair[0], pair[1]);
-			old = old.filter(|(_, until)| at < *until);
+			// It is remembered for who began to leave in time.
+			old = old.filter(|(_, until)| at < *until + 273 * DAY);
 			if after > before {
 				old = Some((old.map_or(before, |(days, _)| days.min(before)), at + 60 * DAY));
 			}

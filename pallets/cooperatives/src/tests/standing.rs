@@ -225,14 +225,35 @@ fn a_longer_notice_in_steps_catches_nobody_either() {
 		notice_days(300);
 		assert_eq!(old(), Some((180, START + 120 * DAY - 1)));
 		assert_eq!(leaves_after(START + 119 * DAY), 180 * DAY);
-		// When its time is over it does not come back.
-		pass(60 * DAY);
+		// When nobody can have begun to leave in time any more it does not come back.
+		pass((60 + OLD_NOTICE_KEPT_DAYS as Moment) * DAY);
 		notice_days(400);
-		assert_eq!(old(), Some((300, START + 180 * DAY - 1)));
+		let until = DeadlineTime::get() + 60 * DAY;
+		assert_eq!(old(), Some((300, until)));
 		assert_eq!(leaves_after(START), 300 * DAY);
-		pass(60 * DAY);
+		pass((60 + OLD_NOTICE_KEPT_DAYS as Moment) * DAY - 1);
 		assert_ok!(Cooperatives::adopt_charter(by_all(), document(8), Cooperatives::charter()));
+		assert_eq!(old(), Some((300, until)));
+		pass(1);
+		assert_ok!(Cooperatives::adopt_charter(by_all(), document(9), Cooperatives::charter()));
 		assert_eq!(old(), None);
+	});
+}
+
+#[test]
+fn a_second_charter_does_not_catch_who_began_to_leave_in_time() {
+	federation(2, || {
+		notice_days(1_000);
+		let until = START + 60 * DAY;
+		pass(63 * DAY);
+		assert_ok!(Cooperatives::adopt_charter(by_all(), document(7), Cooperatives::charter()));
+		assert_eq!(leaves_after(until - 1), 180 * DAY);
+		assert_eq!(leaves_after(until), 1_000 * DAY);
+		// Lengthened once more, it holds for those who begin to leave then, too.
+		notice_days(1_825);
+		assert_eq!(leaves_after(until - 1), 180 * DAY);
+		assert_eq!(leaves_after(DeadlineTime::get() + 59 * DAY), 180 * DAY);
+		assert_eq!(leaves_after(DeadlineTime::get() + 60 * DAY), 1_825 * DAY);
 	});
 }
 

@@ -405,8 +405,10 @@ fn a_co_op_that_had_decided_and_benefits_is_recused_all_the_same() {
 		assert_ok!(instruct(3, id, Choice::For));
 		finish_phase(id);
 		assert_eq!((position(id, 3), resolution(id).electors()), (Position::Recused, 3));
-		// Nothing is left of what it had decided.
-		assert_eq!(poll_of(id, 3).delegate, None);
+		// What it had decided binds its delegate, and counts for nothing.
+		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		assert_ok!(instruct(3, id, Choice::Against));
+		assert_eq!((position(id, 3), resolution(id).electors()), (Position::Against, 3));
 	});
 }
 
@@ -432,7 +434,7 @@ fn a_co_op_that_is_paid_has_no_vote_on_it() {
 }
 
 #[test]
-fn a_co_op_that_is_paid_can_vote_against_it_once_and_for_all() {
+fn a_co_op_that_is_paid_can_vote_against_it_and_for_no_quorum() {
 	new_test(|| {
 		federation(5);
 		let id = federation_opened(Track::Ordinary, &batch([3, 4].map(|coop| federation_pays(coop_account(coop)))));
@@ -444,33 +446,37 @@ fn a_co_op_that_is_paid_can_vote_against_it_once_and_for_all() {
 		assert_noop!(by(account_in(3, 2), 3), Errors::NotDelegate);
 		assert_noop!(by(STRANGER, 3), Errors::NotMember);
 		events();
-		for (coop, recused, electors) in [(3, vec![4], 4), (4, vec![], 5)] {
+		for coop in [3, 4] {
 			assert_ok!(vote_as_delegate(coop, id, Choice::Against));
 			assert_eq!(events(), [Event::DelegateVoted { resolution: id, coop, by: 1, choice: Choice::Against }]);
-			assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (recused, electors));
-			let vote = DelegateVote { by: None, choice: Choice::Against, changes: MAX_CHANGES };
-			assert_eq!((poll_of(id, coop).voter, poll_of(id, coop).delegate), (Voter::Delegate, Some(vote)));
+			assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![3, 4], 3));
+			let vote = DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 };
+			let poll = poll_of(id, coop);
+			assert_eq!((poll.voter, poll.delegate), (Voter::Recused { members: false }, Some(vote)));
 		}
-		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Instructed);
+		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		delegates_vote(id, [5], Choice::Abstain);
 		close(id);
 		assert_eq!((phase(id), counted(id)), (Phase::Rejected { reason: Rejection::NoMajority }, (2, 2, 1, 0)));
+		assert_eq!((arithmetic(id).coops, resolution(id).tally.on_chain), (3, 3));
 	});
 }
 
 #[test]
-fn a_co_op_that_was_paid_and_voted_against_it_does_not_instruct_itself_to_be_for_it() {
+fn a_co_op_that_is_paid_can_take_back_what_its_delegate_said_against_it() {
 	new_test(|| {
 		federation(4);
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
 		assert_ok!(vote_as_delegate(3, id, Choice::Against));
-		for choice in [Choice::For, Choice::Abstain] {
-			let _ = instruct(3, id, choice);
-			assert_eq!(position(id, 3), Position::Against);
-		}
+		assert_eq!(position(id, 3), Position::Against);
+		assert_ok!(instruct(3, id, Choice::Abstain));
+		assert_eq!(position(id, 3), Position::Recused);
+		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		assert_noop!(instruct(3, id, Choice::For), Errors::Recused);
 	});
 }
 

@@ -137,7 +137,7 @@ struct Known {
 	phase: Option<Phase>,
 	/// What notice fixed.
 	notice: Option<(Electorate, Rules)>,
-	/// Whom it benefits, once the vote is open, without those who are against it all the same.
+	/// Whom it benefits, once the vote is open, and of these those who are against it all the same.
 	recused: BTreeSet<MemberNo>,
 	opposed: BTreeSet<MemberNo>,
 	votes: BTreeMap<MemberNo, Choice>,
@@ -156,7 +156,8 @@ impl Known {
 			for_: votes(Choice::For) + for_,
 			against: votes(Choice::Against) + against,
 			abstain: votes(Choice::Abstain),
-			on_chain: self.votes.len() as u32,
+			// Who benefits is part of no quorum.
+			on_chain: (self.votes.len() - self.opposed.len()) as u32,
 			in_assembly: if self.counted { self.roll.len() as u32 } else { 0 },
 		}
 	}
@@ -166,7 +167,7 @@ impl Known {
 		match act {
 			Act::Vote(choice) => {
 				assert!(!self.opposed.contains(&by), "who benefits votes once and for all");
-				if self.recused.remove(&by) {
+				if self.recused.contains(&by) {
 					assert_eq!(*choice, Choice::Against);
 					self.opposed.insert(by);
 				}

@@ -165,8 +165,6 @@ struct Said {
 	tellers: BTreeSet<MemberNo>,
 	/// Who gave its vote, where it was not its members.
 	delegate: Option<(Option<MemberNo>, Choice)>,
-	/// Whether it is paid and against that.
-	opposed: bool,
 	/// Its members who are paid and against that.
 	opponents: BTreeSet<MemberNo>,
 }
@@ -180,7 +178,8 @@ impl Said {
 			for_: votes(Choice::For) + for_,
 			against: votes(Choice::Against) + against,
 			abstain: votes(Choice::Abstain),
-			on_chain: self.votes.len() as u32,
+			// Who is paid and against it helps nobody to a quorum.
+			on_chain: (self.votes.len() - self.opponents.len()) as u32,
 			in_assembly: if counted { self.roll.len() as u32 } else { 0 },
 		}
 	}
@@ -200,14 +199,21 @@ impl Said {
 				took_part >= 2 && (took_part >= 100 || took_part * 10_000 >= all * u64::from(poll.quorum_second_bps))
 			}
 		};
+		// The quorum is rounded up, and half of it, too.
+		let quorum = match second_call {
+			false => (all * u64::from(poll.quorum_first_bps)).div_ceil(10_000).max(1),
+			true => (all * u64::from(poll.quorum_second_bps)).div_ceil(10_000).clamp(2, 100),
+		};
+		let half = u64::from(against) >= quorum.div_ceil(2);
 		let decided = match poll.majority {
 			Majority::MoreThanHalf => for_ > against,
 			_ => for_ > 0 && for_ * 4 >= (for_ + against) * 3,
 		};
 		match (poll.voter, self.delegate) {
 			(Voter::Suspended, _) => Position::Suspended,
-			// Who is paid, and whose members give its vote, is against it if these take part in it and is nothing else.
-			(Voter::Recused { members: true }, _) if enough && u64::from(against) == took_part => Position::Against,
+			// Who is paid can only be against it, by half as many members as are its quorum, or by who speaks for it.
+			(Voter::Recused { members: true }, _) if half && against >= 2 => Position::Against,
+			(Voter::Recused { members: false }, Some((_, Choice::Against))) => Position::Against,
 			(Voter::Recused { .. }, _) => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
 			(Voter::Delegate, Some((_, Choice::For))) => Position::For,
@@ -255,12 +261,11 @@ impl KnownTogether {
 				said.votes.insert(by, *choice);
 				said.roll.remove(&by);
 			}
-			TogetherAct::VoteAsDelegate(choice) if self.recused.contains(&coop) => {
-				assert!(!said.opposed && *choice == Choice::Against, "who benefits votes against it, once and for all");
-				said.opposed = true;
-				said.delegate = Some((None, *choice));
+			TogetherAct::VoteAsDelegate(choice) => {
+				assert!(!self.recused.contains(&coop) || *choice == Choice::Against, "who benefits is against it only");
+				assert!(said.delegate.is_none_or(|(by, _)| by.is_some()), "an instruction binds the delegate");
+				said.delegate = Some((Some(by), *choice));
 			}
-			TogetherAct::VoteAsDelegate(choice) => said.delegate = Some((Some(by), *choice)),
 			TogetherAct::RollCall(members) => {
 				assert!(!self.recused.contains(&coop), "no assembly is against it only");
 				assert!(!members.iter().any(is_paid));
@@ -280,12 +285,9 @@ impl KnownTogether {
 		let mut expected = BTreeSet::new();
 		for coop in polls.keys().filter(|coop| now.body == Body::Federation && concerned.contains(coop)) {
 			let (_, _, parts) = self.notice.as_ref().unwrap();
-			let said = self.said.entry(*coop).or_default();
-			match (parts[coop].voter, said.delegate) {
+			match parts[coop].voter {
 				// Without a vote it has none to lose, unless its standing is judged by all.
-				(Voter::Suspended, _) if now.track != Track::Special => {}
-				// What it had decided itself against what it gets stays.
-				(_, Some((None, Choice::Against))) => said.opposed = true,
+				Voter::Suspended if now.track != Track::Special => {}
 				_ => {
 					expected.insert(*coop);
 				}
@@ -336,9 +338,7 @@ impl KnownTogether {
 				// Who gave its vote before it was known to benefit can be against it.
 				let members = then.voter == Voter::Members || poll.requests > 0 && poll.requests >= then.petition();
 				let recused = poll.voter == (Voter::Recused { members }) && now.recused.contains(coop);
-				let opposed = poll.voter == Voter::Delegate && self.said.get(coop).is_some_and(|said| said.opposed);
-				assert!(then.voter == poll.voter || petition || recused || opposed, "{changed:?}");
-				assert!(!opposed || then.voter != Voter::Suspended, "a suspended co-op has voted");
+				assert!(then.voter == poll.voter || petition || recused, "{changed:?}");
 			}
 		}
 		if matches!(before, Some(Phase::Notice { .. })) && now.phase.vote().is_some() {
@@ -351,14 +351,9 @@ impl KnownTogether {
 		for (coop, poll) in &polls {
 			let said = self.said.entry(*coop).or_default();
 			let recused = self.recused.contains(coop);
-			assert_eq!(now.recused.contains(coop), recused && !said.opposed);
-			let silent: BTreeSet<_> = self.payees.get(coop).into_iter().flatten().copied().collect();
-			let silent: Vec<_> = silent.difference(&said.opponents).copied().collect();
-			assert_eq!(poll.recused.iter().copied().collect::<BTreeSet<_>>(), silent.into_iter().collect());
-			if recused && !said.opposed {
-				// What it had decided before it was known to benefit.
-				said.delegate = None;
-			}
+			assert_eq!(now.recused.contains(coop), recused);
+			let payees: BTreeSet<_> = self.payees.get(coop).into_iter().flatten().copied().collect();
+			assert_eq!(poll.recused.iter().copied().collect::<BTreeSet<_>>(), payees);
 			assert_eq!(poll.tally, said.tally(), "resolution {id}, co-op {coop}");
 			assert_eq!(poll.delegate.map(|vote| (vote.by, vote.choice)), said.delegate);
 		}
@@ -389,7 +384,12 @@ impl KnownTogether {
 		let expected = match (body, track) {
 			(Body::Agreement, _) => double_majority::agreement_rejection(&parts),
 			(_, Track::Special) => double_majority::special_rejection(&parts, cap_bps),
-			_ => double_majority::ordinary_rejection(&parts, quorum),
+			_ => {
+				let positions =
+					now.recused.iter().map(|coop| self.said[coop].position(&polls[coop], track, second_call));
+				let opponents = positions.filter(|position| *position == Position::Against).count() as u32;
+				double_majority::ordinary_rejection(&parts, opponents, quorum)
+			}
 		};
 		let again = expected == Some(Rejection::NoQuorum) && track == Track::Ordinary && !second_call;
 		let becomes = match expected {
@@ -466,10 +466,9 @@ impl ModelTogether {
 		}
 		let known = self.known.entry(id).or_default();
 		let said = known.said.entry(coop).or_default();
-		assert!(!said.opposed, "who benefits votes against it, once and for all");
-		if known.recused.contains(&coop) {
-			assert_eq!(choice, Choice::Against, "who benefits is against it or nothing");
-			said.opposed = true;
+		let was_against = said.delegate.is_some_and(|(_, before)| before == Choice::Against);
+		if known.recused.contains(&coop) && !was_against {
+			assert_eq!(choice, Choice::Against, "who benefits is against it or takes that back");
 		}
 		said.delegate = Some((None, choice));
 	}

@@ -142,7 +142,7 @@ fn the_tally_is_what_the_ballots_of_electors_say() {
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((OVER, BAKERY, 8), CAST)), says(tally));
 	assert_eq!(
 		corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 4), CAST)),
-		says("5: a recused member has a ballot")
+		says("5: a recused member was not against it once and for all")
 	);
 	let no_elector = corrupted(|| {
 		seat(BAKERY, 12, 12, true);
@@ -308,7 +308,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	assert_eq!(corrupted_together(|| Ballots::<Test>::insert((FEDERAL, 3, 8), CAST)), says(tally));
 	let recused =
 		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.recused = BoundedVec::truncate_from(vec![2])));
-	assert_eq!(recused, says("5: a recused member has a ballot"));
+	assert_eq!(recused, says("5: a recused member was not against it once and for all"));
 	let no_elector = corrupted_together(|| {
 		seat(3, 11, account_in(3, 11), true);
 		Ballots::<Test>::insert((FEDERAL, 3, 11), CAST);
@@ -368,6 +368,11 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 			Ballots::<Test>::insert((FEDERAL, 4, 1), ballot);
 		})
 	};
+	let for_it = DelegateVote { by: Some(1), choice: Choice::For, changes: 0 };
+	assert_eq!(
+		corrupted_together(|| change_poll(FEDERAL, 4, |poll| poll.delegate = Some(for_it))),
+		says("10: the delegate of a co-op that is paid is not against that")
+	);
 	let against = |changes| Ballot::Cast { choice: Choice::Against, changes };
 	assert_eq!(member(false, against(MAX_CHANGES)), says("10: a member voted where the members do not"));
 	for ballot in [CAST, against(0), Ballot::Present { by: 5, second_call: false }] {

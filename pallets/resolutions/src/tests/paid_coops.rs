@@ -1,4 +1,5 @@
-//! Co-ops that the federation pays: who gave their vote can be against it, and nobody is paid out of a decision.
+//! Co-ops that the federation pays: who gave their vote can be against it, which makes no quorum, and nobody is paid out of
+//! a decision.
 
 use super::*;
 
@@ -22,8 +23,10 @@ fn stored(id: ResolutionId) -> (Vec<CoopId>, u32) {
 	(resolution(id).recused.to_vec(), resolution(id).electors())
 }
 
-/// The vote of a co-op that is paid and against it.
-const OPPOSED: Option<DelegateVote> = Some(DelegateVote { by: None, choice: Choice::Against, changes: MAX_CHANGES });
+/// What a co-op itself has decided.
+fn instructed(choice: Choice) -> Option<DelegateVote> {
+	Some(DelegateVote { by: None, choice, changes: 0 })
+}
 
 #[test]
 fn members_of_a_co_op_that_is_paid_can_be_against_it_once_and_for_all() {
@@ -57,14 +60,14 @@ fn members_of_a_co_op_that_is_paid_can_be_against_it_once_and_for_all() {
 			assert_noop!(vote(2, choice), Errors::Recused);
 		}
 		assert_eq!(poll_of(id, 4).tally, Tally { against: 1, on_chain: 1, ..Default::default() });
-		assert_eq!(stored(id), (vec![4], 4), "no ballot moves how many co-ops count");
+		assert_eq!(stored(id), (vec![4], 4), "nothing moves how many co-ops count");
 	});
 }
 
 #[test]
-fn a_co_op_that_is_paid_is_against_it_if_its_members_reach_its_own_quorum() {
-	// Six of ten are more than half.
-	for (members, counts) in [(0, false), (1, false), (5, false), (6, true), (10, true)] {
+fn a_co_op_that_is_paid_is_against_it_if_half_its_own_quorum_is() {
+	// More than half of ten are six, and half of these are three.
+	for (members, counts) in [(0, false), (1, false), (2, false), (3, true), (10, true)] {
 		new_test(|| {
 			let id = paid_by_members(5);
 			against(4, id, 1..=members);
@@ -74,20 +77,104 @@ fn a_co_op_that_is_paid_is_against_it_if_its_members_reach_its_own_quorum() {
 			assert_eq!((position(id, 4), stored(id)), (stands, (vec![4], 4)));
 			close(id);
 			let sum = arithmetic(id);
-			let (coops, opposed) = if counts { (5, 1) } else { (4, 0) };
-			assert_eq!((sum.coops, sum.coops_for, sum.coops_against, sum.coops_absent), (coops, 2, 1 + opposed, 1));
+			let opposed = u32::from(counts);
+			assert_eq!((sum.coops, sum.coops_for, sum.coops_against, sum.coops_absent), (4, 2, 1 + opposed, 1));
 			assert_eq!((sum.ballots_for, sum.ballots_against), (0, u64::from(members * opposed)));
 			assert_eq!(sum.weight_cast > 0, counts);
 			// Two to two is a tie.
 			let expected = if counts { Phase::Rejected { reason: Rejection::NoMajority } } else { Phase::Passed };
 			assert_eq!((phase(id), stored(id)), (expected, (vec![4], 4)));
+			assert_eq!(resolution(id).tally.participants(), 3, "the co-op that is paid is none of those");
 		});
 	}
 }
 
 #[test]
+fn a_single_member_is_not_against_it_for_a_small_co_op() {
+	for (members, stands) in [(1, Position::Recused), (2, Position::Against)] {
+		new_test(|| {
+			federation(3);
+			join_federation(4, 3);
+			by_members(4);
+			let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(4)));
+			// Half of two is one.
+			assert_eq!(poll_of(id, 4).quorum(Track::Ordinary, false), 2);
+			against(4, id, 1..=members);
+			assert_eq!(position(id, 4), stands);
+		});
+	}
+}
+
+#[test]
+fn who_would_have_decided_against_it_does_so_if_the_co_op_is_paid_a_little() {
+	for paid in [false, true] {
+		new_test(|| {
+			federation(4);
+			join_federation(5, 5);
+			by_members(5);
+			let payees = if paid { vec![STRANGER, coop_account(5)] } else { vec![STRANGER] };
+			let call = batch(payees.into_iter().map(federation_pays).collect::<Vec<_>>());
+			let id = federation_opened(Track::Ordinary, &call);
+			assert_eq!(poll_of(id, 5).quorum(Track::Ordinary, false), 3);
+			against(5, id, 1..=2);
+			// With his vote they are a quorum. Where the co-op is paid he has none.
+			if paid {
+				assert_noop!(Resolutions::vote(signed(account_in(5, 3)), id, 5, Choice::For), Errors::Recused);
+			} else {
+				vote_in(5, id, [3], Choice::For);
+			}
+			assert_eq!(position(id, 5), Position::Against);
+			delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+			delegates_vote(id, [3], Choice::Against);
+			close(id);
+			let sum = arithmetic(id);
+			assert_eq!((sum.coops_for, sum.coops_against, sum.ballots_against), (2, 2, 2));
+			assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
+		});
+	}
+}
+
+/// How somebody is against it for a co-op that is paid.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Opponent {
+	Delegate,
+	Coop,
+	Members,
+}
+
+#[test]
+fn nobody_makes_the_quorum_by_being_against_what_pays_him() {
+	for opponent in [Opponent::Delegate, Opponent::Coop, Opponent::Members] {
+		for last_takes_part in [false, true] {
+			new_test(|| {
+				federation(5);
+				if opponent == Opponent::Members {
+					by_members(3);
+				}
+				let id = federation_opened(Track::Ordinary, &batch([3, 4].map(coop_account).map(federation_pays)));
+				// More than half of four.
+				assert_eq!(Resolutions::overview(id).unwrap().participants_needed, 3);
+				delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+				match opponent {
+					Opponent::Delegate => delegates_vote(id, [3], Choice::Against),
+					Opponent::Coop => instruct(3, id, Choice::Against).unwrap(),
+					Opponent::Members => against(3, id, 1..=10),
+				}
+				assert_eq!((position(id, 3), stored(id)), (Position::Against, (vec![3, 4], 3)), "{opponent:?}");
+				if last_takes_part {
+					delegates_vote(id, [5], Choice::Abstain);
+				}
+				close(id);
+				let expected = if last_takes_part { Phase::Passed } else { Phase::SecondCall };
+				assert_eq!((phase(id), stored(id)), (expected, (vec![3, 4], 3)), "{opponent:?}");
+			});
+		}
+	}
+}
+
+#[test]
 fn where_a_co_op_that_is_paid_stands_is_shown_after_the_close() {
-	for (members, counts) in [(5, false), (6, true)] {
+	for (members, stands) in [(2, Position::Recused), (3, Position::Against)] {
 		new_test(|| {
 			let id = paid_by_members(5);
 			against(4, id, 1..=members);
@@ -102,34 +189,38 @@ fn where_a_co_op_that_is_paid_stands_is_shown_after_the_close() {
 				assert_eq!((part().voter, part().result), (Voter::Recused { members: true }, None));
 				finish_phase(id);
 			}
-			assert_eq!(shown(), if counts { (5, 0, 3) } else { (4, 1, 3) });
+			assert_eq!(shown(), (4, 1, 3), "the same whoever is against it");
 			let result = part().result.unwrap();
-			let stands = if counts { Position::Against } else { Position::Recused };
 			assert_eq!((result.position, result.participants, result.against), (stands, members, members));
+			let Overview { participants, for_, against, .. } = Resolutions::overview(id).unwrap();
+			assert_eq!((participants, for_, against), (4, 4, u32::from(stands == Position::Against)));
 			let sum = arithmetic(id);
-			assert_eq!((sum.coops, sum.coops_needed), (shown().0, shown().2));
+			assert_eq!((sum.coops, sum.coops_needed), (4, 3));
 			// It stays so when the ballots are gone.
-			let before = shown();
 			while resolution(id).ends_at.is_some() {
 				finish_phase(id);
 			}
-			assert_eq!((shown(), part().result), (before, Some(result)));
+			assert_eq!((shown(), part().result), ((4, 1, 3), Some(result)));
 		});
 	}
 }
 
 #[test]
-fn the_quorum_of_co_ops_is_of_all_that_count_in_the_end() {
-	for (members, needed, coops) in [(5, 5, 9), (6, 6, 10)] {
-		new_test(|| {
-			let id = paid_by_members(10);
-			against(4, id, 1..=members);
-			delegates_vote(id, [BAKERY, COURIERS, 3, 5, 6], Choice::For);
-			close(id);
-			// More than half of nine are five, of ten six: the sixth is the co-op itself.
-			let sum = arithmetic(id);
-			assert_eq!((sum.coops, sum.coops_needed, phase(id)), (coops, needed, Phase::Passed));
-		});
+fn the_quorum_of_co_ops_is_the_same_whoever_is_against_it() {
+	for members in [0, 2, 3, 10] {
+		for (others, expected) in [(vec![3, 5], Phase::SecondCall), (vec![3, 5, 6], Phase::Passed)] {
+			new_test(|| {
+				let id = paid_by_members(10);
+				against(4, id, 1..=members);
+				delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+				delegates_vote(id, others, Choice::For);
+				// More than half of nine.
+				let sum = Resolutions::arithmetic_now(id, &resolution(id));
+				assert_eq!((sum.coops, sum.coops_needed), (9, 5));
+				close(id);
+				assert_eq!(phase(id), expected, "{members} against it");
+			});
+		}
 	}
 }
 
@@ -138,14 +229,16 @@ fn on_second_call_fewer_members_are_enough() {
 	new_test(|| {
 		let id = paid_by_members(5);
 		against(4, id, 1..=2);
-		delegates_vote(id, [BAKERY], Choice::For);
+		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+		assert_eq!(position(id, 4), Position::Recused);
 		close(id);
 		assert_eq!((phase(id), poll_of(id, 4).quorum(Track::Ordinary, true)), (Phase::SecondCall, 2));
 		finish_phase(id);
 		assert_eq!(position(id, 4), Position::Against, "what was voted stands");
+		delegates_vote(id, [3], Choice::Against);
 		close(id);
 		let sum = arithmetic(id);
-		assert_eq!((sum.coops, sum.coops_for, sum.coops_against), (5, 1, 1));
+		assert_eq!((sum.coops, sum.coops_for, sum.coops_against), (4, 2, 2));
 		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
 	});
 }
@@ -162,7 +255,9 @@ fn members_who_asked_to_vote_are_those_who_can_be_against_it() {
 		finish_phase(id);
 		assert_eq!((poll_of(id, 4).voter, poll_of(id, 4).delegate), (Voter::Recused { members: true }, None));
 		assert_noop!(vote_as_delegate(4, id, Choice::Against), Errors::MembersVote);
-		against(4, id, 1..=6);
+		against(4, id, 1..=2);
+		assert_eq!(position(id, 4), Position::Recused);
+		against(4, id, [3]);
 		assert_eq!(position(id, 4), Position::Against);
 	});
 }
@@ -180,20 +275,26 @@ fn members_are_not_against_it_where_their_delegate_gave_the_vote() {
 }
 
 #[test]
-fn members_who_are_paid_themselves_count_in_the_quorum_if_they_are_against_it() {
+fn members_who_are_paid_themselves_are_against_it_as_the_others_are() {
 	new_test(|| {
 		federation(5);
 		by_members(4);
 		let pays = [coop_account(4), account_in(4, 5), account_in(4, 6)].map(federation_pays);
 		let id = federation_opened(Track::Ordinary, &batch(pays));
-		assert_eq!((poll_of(id, 4).recused.to_vec(), poll_of(id, 4).electorate.electors), (vec![5, 6], 8));
+		let is_fixed = || {
+			let poll = poll_of(id, 4);
+			assert_eq!((poll.recused.to_vec(), poll.electorate.electors), (vec![5, 6], 8));
+			assert_eq!(poll.quorum(Track::Ordinary, false), 5);
+		};
+		is_fixed();
 		against(4, id, [5]);
-		assert_eq!((poll_of(id, 4).recused.to_vec(), poll_of(id, 4).electorate.electors), (vec![6], 9));
-		assert_eq!(poll_of(id, 4).quorum(Track::Ordinary, false), 5);
-		against(4, id, 1..=3);
+		assert_eq!(poll_of(id, 4).tally, Tally { against: 1, ..Default::default() });
+		against(4, id, [1]);
+		assert_eq!(poll_of(id, 4).tally, Tally { against: 2, on_chain: 1, ..Default::default() });
 		assert_eq!(position(id, 4), Position::Recused);
-		against(4, id, [4]);
+		against(4, id, [6]);
 		assert_eq!(position(id, 4), Position::Against);
+		is_fixed();
 	});
 }
 
@@ -203,10 +304,10 @@ fn a_co_op_that_turns_against_it_in_the_last_day_gives_a_day_more() {
 		let id = paid_by_members(4);
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		delegates_vote(id, [3], Choice::Against);
-		against(4, id, 1..=5);
+		against(4, id, 1..=2);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::LastDay { second_call: false, extensions: 0, passes: true });
-		against(4, id, [6]);
+		against(4, id, [3]);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::LastDay { second_call: false, extensions: 1, passes: false });
 	});
@@ -227,6 +328,53 @@ fn a_co_op_that_is_judged_has_no_vote_whoever_gave_it() {
 }
 
 #[test]
+fn the_delegate_of_a_co_op_that_is_paid_can_be_against_it() {
+	new_test(|| {
+		federation(5);
+		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
+		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (None, Position::Recused));
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+		}
+		assert_noop!(Resolutions::vote_as_delegate(signed(STRANGER), id, 3, Choice::Against), Errors::NotMember);
+		let other = signed(account_in(3, 2));
+		assert_noop!(Resolutions::vote_as_delegate(other, id, 3, Choice::Against), Errors::NotDelegate);
+		events();
+		delegates_vote(id, [3], Choice::Against);
+		assert_eq!(events(), [Event::DelegateVoted { resolution: id, coop: 3, by: 1, choice: Choice::Against }]);
+		let vote = Some(DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 });
+		assert_eq!((poll_of(id, 3).delegate, poll_of(id, 3).voter), (vote, Voter::Recused { members: false }));
+		assert_eq!((position(id, 3), stored(id)), (Position::Against, (vec![3], 4)));
+		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+		}
+		// Who follows him in office finds that vote.
+		appoint_delegate(3, 2);
+		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
+		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+		delegates_vote(id, [4], Choice::Against);
+		close(id);
+		let sum = arithmetic(id);
+		assert_eq!((sum.coops, sum.coops_for, sum.coops_against, sum.coops_absent), (4, 2, 2, 1));
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
+	});
+}
+
+#[test]
+fn a_delegate_who_is_paid_with_his_co_op_can_be_against_it_once_and_for_all() {
+	new_test(|| {
+		federation(5);
+		let pays = [coop_account(3), account_in(3, 1)].map(federation_pays);
+		let id = federation_opened(Track::Ordinary, &batch(pays));
+		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
+		delegates_vote(id, [3], Choice::Against);
+		let vote = Some(DelegateVote { by: Some(1), choice: Choice::Against, changes: MAX_CHANGES });
+		assert_eq!((poll_of(id, 3).delegate, position(id, 3), stored(id)), (vote, Position::Against, (vec![3], 4)));
+	});
+}
+
+#[test]
 fn a_co_op_instructs_against_what_it_gets_while_it_is_recused() {
 	new_test(|| {
 		federation(5);
@@ -237,21 +385,56 @@ fn a_co_op_instructs_against_what_it_gets_while_it_is_recused() {
 		events();
 		assert_ok!(instruct(3, id, Choice::Against));
 		assert_eq!(events(), [Event::Instructed { resolution: id, coop: 3, choice: Choice::Against }]);
-		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![], 5), Voter::Delegate));
-		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (OPPOSED, Position::Against));
-		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
-			assert_noop!(instruct(3, id, choice), Errors::Recused);
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Instructed);
+		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
+		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
+		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		delegates_vote(id, [4], Choice::Against);
 		close(id);
-		assert_eq!((phase(id), arithmetic(id).coops), (Phase::Rejected { reason: Rejection::NoMajority }, 5));
+		let sum = arithmetic(id);
+		assert_eq!((sum.coops, sum.coops_for, sum.coops_against), (4, 2, 2));
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
 	});
 }
 
 #[test]
-fn a_co_op_that_had_decided_against_it_is_not_recused_and_stays_with_that() {
+fn a_co_op_that_is_paid_can_take_back_that_it_is_against_it() {
+	for by_delegate in [true, false] {
+		for choice in [Choice::For, Choice::Abstain] {
+			new_test(|| {
+				federation(5);
+				let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
+				match by_delegate {
+					true => delegates_vote(id, [3], Choice::Against),
+					false => instruct(3, id, Choice::Against).unwrap(),
+				}
+				assert_eq!(position(id, 3), Position::Against);
+				assert_ok!(instruct(3, id, choice));
+				let is_silent = || {
+					assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(choice), Position::Recused));
+					assert_eq!(stored(id), (vec![3], 4));
+				};
+				is_silent();
+				assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+				for other in [Choice::For, Choice::Abstain] {
+					assert_noop!(instruct(3, id, other), Errors::Recused);
+				}
+				delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+				delegates_vote(id, [4], Choice::Against);
+				close(id);
+				is_silent();
+				let sum = arithmetic(id);
+				assert_eq!((sum.coops_for, sum.coops_against, phase(id)), (2, 1, Phase::Passed));
+			});
+		}
+	}
+}
+
+#[test]
+fn what_a_co_op_had_decided_is_kept_and_counts_if_it_is_against_it() {
 	new_test(|| {
 		federation(5);
 		let id = federation_supported(Track::Ordinary, &federation_pays(coop_account(3)));
@@ -259,24 +442,26 @@ fn a_co_op_that_had_decided_against_it_is_not_recused_and_stays_with_that() {
 		assert_ok!(instruct(3, id, Choice::For));
 		assert_ok!(instruct(3, id, Choice::Against));
 		finish_phase(id);
-		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![], 5), Voter::Delegate));
-		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (OPPOSED, Position::Against));
+		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
+		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
+		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		for choice in [Choice::For, Choice::Abstain] {
+			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+		}
 		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
-			assert_noop!(instruct(3, id, choice), Errors::Recused);
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Instructed);
 			assert!(Resolutions::vote(signed(account_in(3, 2)), id, 3, choice).is_err());
 		}
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		delegates_vote(id, [4], Choice::Against);
 		close(id);
 		let sum = arithmetic(id);
-		assert_eq!((sum.coops, sum.coops_for, sum.coops_against), (5, 2, 2));
+		assert_eq!((sum.coops, sum.coops_for, sum.coops_against), (4, 2, 2));
 		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajority });
 	});
 }
 
 #[test]
-fn a_co_op_that_had_decided_to_abstain_or_to_be_for_it_is_recused() {
+fn what_a_co_op_had_decided_is_kept_and_does_not_count_otherwise() {
 	for choice in [Choice::For, Choice::Abstain] {
 		new_test(|| {
 			federation(5);
@@ -284,7 +469,15 @@ fn a_co_op_that_had_decided_to_abstain_or_to_be_for_it_is_recused() {
 			assert_ok!(instruct(3, id, Choice::Against));
 			assert_ok!(instruct(3, id, choice));
 			finish_phase(id);
-			assert_eq!((stored(id), poll_of(id, 3).delegate), ((vec![3], 4), None));
+			assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
+			assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(choice), Position::Recused));
+			let sum = Resolutions::arithmetic_now(id, &resolution(id));
+			assert_eq!((sum.coops_for, sum.coops_against, sum.coops_abstaining, sum.coops_absent), (0, 0, 0, 4));
+			// It binds the delegate, and not the co-op.
+			assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+			assert_noop!(instruct(3, id, choice), Errors::Recused);
+			assert_ok!(instruct(3, id, Choice::Against));
+			assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
 		});
 	}
 }

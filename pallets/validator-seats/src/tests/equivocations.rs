@@ -259,6 +259,154 @@ fn no_more_than_a_third_rests() {
 	});
 }
 
+fn settled(coop: CoopId) -> Option<SessionIndex> {
+	Equivocations::<Test>::get(coop).and_then(|equivocation| equivocation.settled)
+}
+
+#[test]
+fn seat_that_cannot_rest_for_a_month_does_not_rest_later() {
+	with_seats(4, 4, || {
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN - 1);
+		sessions_without(1, &[]);
+		assert_eq!(settled(3), None);
+
+		DeadlineTime::set(START + BAN);
+		events();
+		let equivocation = Equivocations::<Test>::get(3).unwrap();
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
+		let running = CurrentSession::get();
+		assert_eq!(Equivocations::<Test>::get(3), Some(Equivocation { settled: Some(running), ..equivocation }));
+		sessions_without(1, &[]);
+		assert_eq!(settled(3), Some(running), "once");
+		// There is room to rest.
+		Floor::<Test>::put(1);
+		assert_eq!(sessions_without(3, &[]), vec![101, 102, 103, 104]);
+		assert_eq!((resting(), events()), (vec![], vec![]));
+		refuse(3, Error::NotResting);
+	});
+}
+
+#[test]
+fn seat_that_is_paid_for_does_not_take_room_that_comes_at_once() {
+	with_seats(4, 4, || {
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN);
+		Floor::<Test>::put(1);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
+		assert!(resting().is_empty());
+	});
+}
+
+#[test]
+fn new_offence_counts_when_the_old_one_was_settled_without_a_rest() {
+	with_seats(4, 4, || {
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN);
+		assert!(is_known(3));
+		sessions_without(1, &[]);
+		let running = settled(3).unwrap();
+		assert!(!is_known(3));
+		for session in 0..=running {
+			assert_eq!(report_of(session, 3), Err(OffenceError::DuplicateReport));
+		}
+		sessions_without(2, &[]);
+		assert_ok!(report_of(running + 1, 3));
+		let again = Equivocation { session: running + 1, until: START + 2 * BAN, named: false, settled: None };
+		assert_eq!(Equivocations::<Test>::get(3), Some(again));
+		Floor::<Test>::put(1);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
+	});
+}
+
+#[test]
+fn seat_that_cannot_rest_needs_the_naming_too() {
+	with_seats(4, 4, || {
+		for coop in [2, 3] {
+			assert_ok!(report(coop));
+		}
+		sessions_without(1, &[]);
+		DeadlineTime::set(START + 12 * BAN);
+		sessions_without(2, &[]);
+		assert_eq!((settled(2), settled(3)), (None, None));
+		name_again(2, 102);
+		assert_ok!(propose(3, 1, 103));
+		sessions_without(1, &[]);
+		assert_eq!((settled(2), settled(3)), (Some(CurrentSession::get()), None));
+		Floor::<Test>::put(1);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
+	});
+}
+
+#[test]
+fn seat_is_settled_without_a_rest_where_as_many_rest_as_may() {
+	with_seats(4, 1, || {
+		sessions_without(REST_AFTER, &[104]);
+		assert_ok!(report(3));
+		sessions_without(1, &[]);
+		name_again(3, 203);
+		set_keys(203);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 203]);
+		DeadlineTime::set(START + BAN);
+		sessions_without(1, &[]);
+		assert_eq!(settled(3), Some(CurrentSession::get()));
+		assert_ok!(give_back(4));
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 203, 104]);
+		assert!(resting().is_empty());
+	});
+}
+
+#[test]
+fn seat_that_the_floor_keeps_for_a_suspended_co_op_is_settled() {
+	with_seats(4, 4, || {
+		assert_ok!(report(3));
+		set_voice(3, Some(Voice::Suspended));
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN);
+		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
+		assert_eq!(settled(3), Some(CurrentSession::get()));
+		sessions_without(1, &[]);
+		assert_ok!(report(3));
+	});
+}
+
+#[test]
+fn seat_that_rests_is_settled_by_its_return_only() {
+	with_seats(7, 1, || {
+		// One rests with its place, because those that lost standing go first.
+		for coop in [1, 2] {
+			set_voice(coop, Some(Voice::Suspended));
+		}
+		assert_ok!(report(6));
+		sessions_without(1, &[]);
+		assert!(resting() == vec![6] && Seated::<Test>::get().contains(&106));
+		name_again(6, 106);
+		DeadlineTime::set(START + BAN);
+		assert_eq!(sessions_without(3, &[]), vec![103, 104, 105, 107]);
+		assert_eq!((resting(), settled(6)), (vec![6], None));
+		assert_ok!(give_back(6));
+		assert_eq!(sessions_without(1, &[]), vec![103, 104, 105, 106, 107]);
+	});
+	with_seats(4, 1, || {
+		// One had lost its seat before.
+		set_voice(3, Some(Voice::Suspended));
+		sessions_without(2, &[]);
+		assert_ok!(report_of(0, 3));
+		name_again(3, 103);
+		DeadlineTime::set(START + BAN);
+		sessions_without(1, &[]);
+		set_voice(3, Some(Voice::Votes));
+		sessions_without(1, &[]);
+		assert_eq!((resting(), settled(3)), (vec![3], None));
+	});
+}
+
 #[test]
 fn seat_that_was_lost_is_not_given_again() {
 	with_seats(4, 1, || {

@@ -208,8 +208,17 @@ impl Model {
 
 	/// Runs a session and checks the plan that is made after it.
 	fn session(&mut self, silent: &BTreeSet<CoopId>, floor: usize) {
+		let now = DeadlineTime::get();
 		let before = Queue::get();
 		let rested: BTreeSet<_> = Resting::<Test>::iter_keys().collect();
+		// Who could not rest while it paid has paid.
+		for (coop, (until, named)) in self.charged.clone() {
+			let seated = self.accounts(coop).iter().any(|account| before.contains(account));
+			if seated && !rested.contains(&coop) && named && now >= until {
+				self.charged.remove(&coop);
+				self.settled.insert(coop, CurrentSession::get() + 1);
+			}
+		}
 		let co_op = |account: &AccountId| {
 			let found = (1..=COOPS).find(|coop| self.accounts(*coop).contains(account));
 			found.expect("every seat belongs to an account that the model knows")
@@ -249,18 +258,18 @@ impl Model {
 
 		self.authored.extend(authors_of.into_iter().map(|coop| (coop, session_before)));
 		let rests: BTreeSet<_> = Resting::<Test>::iter_keys().collect();
-		let now: Vec<_> = (1..=COOPS).filter(|coop| self.could_sit(*coop)).collect();
-		let resting = now.iter().filter(|coop| rests.contains(coop)).count();
+		let could: Vec<_> = (1..=COOPS).filter(|coop| self.could_sit(*coop)).collect();
+		let resting = could.iter().filter(|coop| rests.contains(coop)).count();
 		for coop in rests.difference(&rested) {
 			let proved = self.returned.get(coop).is_none_or(|session| self.authored.get(coop) >= Some(session));
-			let wait = DeadlineTime::get() + u64::from(WAIT_DAYS) * DAY;
+			let wait = now + u64::from(WAIT_DAYS) * DAY;
 			self.rests.insert(*coop, if proved { 0 } else { wait });
 			assert!(self.could_sit(*coop));
 			if !seats.contains_key(coop) {
 				assert!(self.charged.contains_key(coop));
 				continue;
 			}
-			assert!(resting <= third(now.len()) && now.len() - resting >= floor, "{resting} of {now:?}");
+			assert!(resting <= third(could.len()) && could.len() - resting >= floor, "{resting} of {could:?}");
 		}
 
 		// What became of the names: a successor with keys took over where the co-op had no seat, or has its seat now.
@@ -285,7 +294,7 @@ impl Model {
 		assert_eq!(rests_of, rests.iter().copied().collect::<Vec<_>>());
 		// Where there is room, who equivocated rests.
 		let waits = |coop: &&CoopId| self.could_sit(**coop) && !rests.contains(*coop);
-		let room = third(now.len()) > resting && now.len() - resting > floor;
+		let room = third(could.len()) > resting && could.len() - resting > floor;
 		assert!(!room || self.charged.keys().filter(waits).count() == 0);
 		self.sent.retain(|account, _| kept.contains(account));
 		for coop in 1..=COOPS {
@@ -371,6 +380,9 @@ proptest! {
 					let card = ValidatorSeats::seat_of_coop(coop);
 					assert_eq!(card.named.as_ref(), model.named.get(&coop));
 					assert_eq!(card.successor.as_ref(), model.successors.get(&coop));
+					let charge = card.equivocation.map(|charge| (charge.settled, charge.settled.is_none()));
+					let known = (model.settled.get(&coop).copied(), model.charged.contains_key(&coop));
+					assert_eq!(charge.unwrap_or((None, false)), known, "{coop}");
 					let accounts: BTreeSet<_> = model.accounts(coop).into_iter().collect();
 					assert_eq!(index.remove(&coop).unwrap_or_default(), accounts);
 				}

@@ -289,9 +289,12 @@ impl World {
 		let changes =
 			core::iter::once(SPARE).chain(FOUNDED + 1..=last).flat_map(|coop| match Cooperatives::standing(coop) {
 				Some(Standing::Member) => vec![CooperativesCall::suspend { coop, document }],
-				Some(Standing::Suspended) => {
-					vec![CooperativesCall::exclude { coop, document }, CooperativesCall::reinstate { coop }]
-				}
+				// Who is suspended is rather excluded than reinstated, which can follow.
+				Some(Standing::Suspended) => vec![
+					CooperativesCall::exclude { coop, document },
+					CooperativesCall::exclude { coop, document },
+					CooperativesCall::reinstate { coop },
+				],
 				_ => vec![],
 			});
 		changes.map(RuntimeCall::from).filter(|call| would_succeed(&actor, call)).collect()
