@@ -655,7 +655,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
-	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
+	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
 	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
@@ -666,10 +666,10 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn vote_as_delegate() -> Weight {
-		// Fastest run: 59_618_000 picoseconds.
-		Weight::from_parts(67_050_000, 4126)
+		// Fastest run: 56_884_000 picoseconds.
+		Weight::from_parts(60_119_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
@@ -687,15 +687,15 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
+	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
 	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	fn instruct() -> Weight {
-		// Fastest run: 38_247_000 picoseconds.
-		Weight::from_parts(56_654_000, 3712)
+		// Fastest run: 38_096_000 picoseconds.
+		Weight::from_parts(48_241_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)

@@ -594,6 +594,8 @@ test("a payment from before the upgrade fails, keeps its error, and is proposed 
 });
 
 test("the records of the federation tell all of it", async () => {
+	// They are of the last final block.
+	await nodes[0].finalises((await nodes[0].heights()).best);
 	const json = await records();
 	assert.deepEqual(
 		json.co_ops.map(({ co_op, standing }) => [co_op, standing]),
