@@ -21,7 +21,7 @@ help:
 	@echo "make format       rustfmt"
 	@echo "make chain-specs  write the chain specs of the built-in chains"
 	@echo "make weights      measure the weights of our pallets"
-	@echo "make million      compare ballots among a million members with ballots among a thousand"
+	@echo "make million      compare ballots among a million members with ballots among two thousand"
 	@echo "make docs         the documentation of our crates"
 
 setup:
@@ -89,7 +89,7 @@ runtime-next: setup
 
 # The networks run beside what the compiler does, which gives way to them.
 test:
-	@echo "rochdale: all checks (the first time about 45 minutes on 2 cores, later about 25)"
+	@echo "rochdale: all checks (the first time about 45 minutes on 2 cores, later about 20)"
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check-format check-deps
 	@$(MAKE) --no-print-directory build runtime-next

@@ -262,7 +262,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type AgendaWeight: Get<Weight>;
 
-		/// The most resolutions that a co-op can have open, the last of which only its board can propose.
+		/// The most resolutions that a co-op can have open at a time.
+		///
+		/// The last of them only its board can propose.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 
@@ -1489,7 +1491,7 @@ pub mod pallet {
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid, the co-op or its
-		/// delegate, can only vote against it, once and for all.
+		/// delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
 		///
 		/// ## Events
 		/// - [`Event::DelegateVoted`]

@@ -344,7 +344,7 @@ pub struct Tally {
 	pub against: u32,
 	/// Abstentions, which count for the quorum only.
 	pub abstain: u32,
-	/// Members who voted on the chain.
+	/// Members who voted on the chain, without those whom it pays, who are part of no quorum.
 	pub on_chain: u32,
 	/// Members on the roll of the assembly whose result was counted.
 	pub in_assembly: u32,
@@ -635,7 +635,7 @@ pub enum Position {
 	/// Had no vote, because it was suspended.
 	#[codec(index = 4)]
 	Suspended,
-	/// Had no vote, because it benefits or is judged, and too few of its members were against being paid.
+	/// Had no vote, because it is judged, or is paid and neither its delegate, itself nor enough members were against that.
 	#[codec(index = 5)]
 	Recused,
 }
@@ -713,8 +713,8 @@ impl Poll {
 
 	/// Whether a co-op that is paid is against that nevertheless: its delegate or the co-op itself says so, or enough members.
 	///
-	/// Nobody can be kept from that by being paid a little. It counts against the resolution, and not for the quorum. Of its
-	/// members half the quorum is enough, the fewest who can decide for the co-op: who is for it has no vote here.
+	/// It counts against the resolution, and not for the quorum. Of its members half the quorum is enough, and two at least:
+	/// so many can outvote those for it where nobody abstains, and here these have no vote.
 	pub(crate) fn is_against_being_paid(&self, track: Track, second_call: bool) -> bool {
 		match self.voter {
 			Voter::Recused { members: true } => {
@@ -765,7 +765,7 @@ pub struct Arithmetic {
 	pub coops_needed: u32,
 	/// Co-ops for it.
 	pub coops_for: u32,
-	/// Co-ops against it.
+	/// Co-ops against it, those included that it pays, which do not count among the co-ops above.
 	pub coops_against: u32,
 	/// Co-ops that took part without deciding.
 	pub coops_abstaining: u32,
