@@ -14,8 +14,9 @@
 //! past term stays readable.
 //!
 //! Nobody can keep a co-op in the federation or in an agreement, and a new charter does not catch who wants to leave. A co-op
-//! that has left keeps its affairs: it decides about its bylaws, its officers and its account as before. Admissions, suspensions and exclusions need a special
-//! resolution of the federation, and few co-ops a year can have their standing changed by decision, so that nobody gets a
+//! that has left keeps its affairs: it decides about its bylaws, its officers and its account as before. Admissions,
+//! suspensions and exclusions need a special resolution of the federation, and few co-ops a year can have their standing
+//! changed by decision, so that nobody gets a
 //! majority by choosing who votes.
 //!
 //! ## Terminology

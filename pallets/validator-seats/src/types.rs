@@ -65,7 +65,7 @@ pub struct Equivocation {
 	pub named: bool,
 	/// The session in which the seat returned, or had paid without being able to rest.
 	///
-	/// What its validators did until then is settled.
+	/// What was reported of that session or before is settled.
 	pub settled: Option<SessionIndex>,
 }
 
