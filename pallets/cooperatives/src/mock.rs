@@ -158,6 +158,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		MemberNo::try_from(*who).ok().filter(|member| Self::is_seated(coop, *member))
 	}
 
+	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		Self::is_seated(coop, member).then(|| member.into())
+	}
+
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		let seats = founders_of(coop).map_or(Seated::get(), |founders| founders.len() as u32);
 		(1..=seats).contains(&member) && !Gone::get().contains(&(coop, member))

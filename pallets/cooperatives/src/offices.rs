@@ -148,6 +148,11 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 		Self::is_in_office(coop, who, |held| held == office)
 	}
 
+	fn held_since(coop: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
+		let held = |term: &Term| (term.office, term.member) == (office, who) && !term.ends.has_passed::<T::Clock>();
+		Offices::<T>::get(coop).into_iter().find(held).map(|term| term.since)
+	}
+
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
 		Self::is_in_office(coop, who, Office::is_board)
 	}

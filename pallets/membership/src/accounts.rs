@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn one_more_of_share(coop: CoopId, quota: Quota) -> Option<Quota> {
 		let seated = u64::from(Rolls::<T>::get(coop).seated);
 		let share = seated.saturating_mul(T::MaxAccountMovesBps::get().into()).checked_div(10_000).unwrap_or_default();
-		Self::one_more(quota, SHARE_DAYS, u32::try_from(share).unwrap_or(u32::MAX).max(1))
+		quota.one_more::<T::Clock>(SHARE_DAYS, u32::try_from(share).unwrap_or(u32::MAX).max(1))
 	}
 
 	/// The hands, the co-op's quota with this move, and when it takes effect.

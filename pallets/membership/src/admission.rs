@@ -55,15 +55,9 @@ impl<T: Config> Pallet<T> {
 
 	fn one_more_invitation(coop: CoopId, by: MemberNo) -> Result<Quota, Error<T>> {
 		let quota = InvitationQuota::<T>::get(coop, by);
-		Self::one_more(quota, T::InvitationDays::get(), T::InvitationsPerMember::get()).ok_or(Error::<T>::QuotaUsed)
-	}
-
-	/// The quota with one more in it, `None` where `most` were used in the period of `days`.
-	pub(crate) fn one_more(quota: Quota, days: u32, most: u32) -> Option<Quota> {
-		let Quota { until, used } =
-			if T::Clock::has_passed(quota.until) { Quota { until: T::Clock::in_days(days)?, used: 0 } } else { quota };
-		let used = used.checked_add(1).filter(|used| *used <= most)?;
-		Some(Quota { until, used })
+		quota
+			.one_more::<T::Clock>(T::InvitationDays::get(), T::InvitationsPerMember::get())
+			.ok_or(Error::<T>::QuotaUsed)
 	}
 
 	/// The first stage of an application with so many sponsors.
@@ -84,7 +78,7 @@ impl<T: Config> Pallet<T> {
 	/// The quota with an application that is free of charge, because the applicant is a member elsewhere.
 	pub(crate) fn free_application(who: &T::AccountId) -> Option<Quota> {
 		Seats::<T>::iter_key_prefix(who).next()?;
-		Self::one_more(ApplicationQuota::<T>::get(who), T::ApplicationDays::get(), T::FreeApplications::get())
+		ApplicationQuota::<T>::get(who).one_more::<T::Clock>(T::ApplicationDays::get(), T::FreeApplications::get())
 	}
 
 	/// The number of the member who signs, his quota and the first stage.

@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 	/// The officer's quota with one more of what officers begin free of charge.
 	pub(crate) fn one_more_approval(coop: CoopId, by: MemberNo) -> Result<Quota, Error<T>> {
 		let quota = ApprovalQuota::<T>::get(coop, by);
-		Self::one_more(quota, T::ApprovalDays::get(), T::ApprovalsPerOfficer::get()).ok_or(Error::<T>::QuotaUsed)
+		quota.one_more::<T::Clock>(T::ApprovalDays::get(), T::ApprovalsPerOfficer::get()).ok_or(Error::<T>::QuotaUsed)
 	}
 
 	/// Notes the first officer, or takes the note away and gives both officers when this is the second.

@@ -118,7 +118,7 @@ use frame::prelude::*;
 use frame_support::weights::WeightMeter;
 use rochdale_primitives::{
 	bylaws::Parameters, ApplicationNo, BallotBook, Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberNo,
-	Moment, Office, OnSeatEnded, ResolutionId, Secrecy, Settlement, Track,
+	Moment, Office, OnSeatEnded, Quota, ResolutionId, Secrecy, Settlement, Track,
 };
 
 pub use pallet::*;

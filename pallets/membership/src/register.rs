@@ -270,6 +270,10 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 		Seats::<T>::get(who, coop)
 	}
 
+	fn account_of(coop: CoopId, member: MemberNo) -> Option<T::AccountId> {
+		Members::<T>::get(coop, member).filter(|entry| entry.is_seated())?.account
+	}
+
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated())
 	}

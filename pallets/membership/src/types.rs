@@ -689,15 +689,6 @@ pub struct SeatCount {
 	pub voters: u32,
 }
 
-/// What was used of a number that a period allows.
-#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Quota {
-	/// Deadline time at which the period ends.
-	pub until: Moment,
-	/// How many were used in it.
-	pub used: u32,
-}
-
 /// A member of an existing co-op, to be taken over into the register.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct ImportedMember<AccountId, Hash> {

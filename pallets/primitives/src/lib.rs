@@ -14,11 +14,14 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
 pub use text::Text;
+pub use window::Window;
 
 pub mod bylaws;
 pub mod charter;
 pub mod majority;
+pub mod money;
 mod text;
+mod window;
 
 /// The most co-ops that the federation can have.
 pub const MAX_COOPS: u32 = 1_000;
@@ -241,6 +244,13 @@ pub trait CoopInspect<AccountId> {
 	/// Whether `who` holds the office, and its term is not over.
 	fn holds(coop: CoopId, office: Office, who: MemberNo) -> bool;
 
+	/// Civil time since which `who` holds the office in a term that is not over, in milliseconds.
+	///
+	/// An office that was given up and given again is another one: what was approved in the earlier term no longer counts.
+	fn held_since(coop: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
+		Self::holds(coop, office, who).then_some(0)
+	}
+
 	/// Whether `who` holds an unexpired office of the board, which decides on admissions.
 	fn is_board(coop: CoopId, who: MemberNo) -> bool;
 
@@ -284,6 +294,9 @@ pub trait CoopInspect<AccountId> {
 pub trait MemberInspect<AccountId> {
 	/// The number under which `who` now sits in the co-op, `None` if he does not.
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
+
+	/// The account that sits in the co-op under this number, `None` if the seat is empty or has no account.
+	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId>;
 
 	/// Whether the member sits in the co-op now.
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool;
@@ -399,6 +412,36 @@ impl OnSeatEnded for () {
 
 	fn weight() -> Weight {
 		Weight::zero()
+	}
+}
+
+impl<A: OnCoopLeft, B: OnCoopLeft> OnCoopLeft for (A, B) {
+	fn on_coop_left(coop: CoopId) {
+		A::on_coop_left(coop);
+		B::on_coop_left(coop);
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
+/// What was used of a number that a period allows.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Quota {
+	/// Deadline time at which the period ends.
+	pub until: Moment,
+	/// How many were used in it.
+	pub used: u32,
+}
+
+impl Quota {
+	/// The quota with one more in it, `None` where `most` were used in the period of `days`.
+	pub fn one_more<C: Clock>(self, days: u32, most: u32) -> Option<Self> {
+		let Self { until, used } =
+			if C::has_passed(self.until) { Self { until: C::in_days(days)?, used: 0 } } else { self };
+		let used = used.checked_add(1).filter(|used| *used <= most)?;
+		Some(Self { until, used })
 	}
 }
 

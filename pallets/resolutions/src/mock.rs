@@ -352,6 +352,10 @@ impl MemberInspect<AccountId> for MockMembers {
 			.map(|((_, member), _)| member)
 	}
 
+	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		Seats::get().get(&(coop, member)).filter(|seat| seat.seated).map(|seat| seat.account)
+	}
+
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		Seats::get().get(&(coop, member)).is_some_and(|seat| seat.seated)
 	}

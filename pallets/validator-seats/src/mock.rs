@@ -161,6 +161,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		(1..=4).find(|number| member(coop, *number) == *who).or(benchmarked.map(|place| place as u32 + 1))
 	}
 
+	fn account_of(coop: CoopId, number: MemberNo) -> Option<AccountId> {
+		Some(member(coop, number))
+	}
+
 	fn is_seated(_: CoopId, _: MemberNo) -> bool {
 		true
 	}
