@@ -1,0 +1,294 @@
+//! Legs that settle by bank: one hand enters what the bank has done, another one confirms it.
+
+use super::*;
+
+/// What is written when a leg is confirmed.
+pub(crate) enum Confirmed<T: Config> {
+	/// The book with one more entry, and the entry.
+	Moved(RecordOf<T>, EntryOf<T>),
+	/// The book with what was set aside, and the reason.
+	NotPaid(RecordOf<T>, T::Hash),
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether a call is free of charge: it would succeed, and is within the hand's quota.
+	pub(crate) fn free<R>(
+		origin: &OriginFor<T>,
+		may: impl FnOnce(&T::AccountId) -> Result<(Hand, R), Error<T>>,
+	) -> bool {
+		ensure_signed(origin.clone())
+			.is_ok_and(|who| may(&who).is_ok_and(|(hand, _)| Self::one_more_free(hand).is_some()))
+	}
+
+	/// The hand's quota with one more free call in it, `None` where it is used up.
+	fn one_more_free(Hand { coop, member }: Hand) -> Option<Quota> {
+		FreeQuota::<T>::get(coop, member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
+	}
+
+	/// Counts a call for the hand. Beyond the quota it has cost the fee.
+	pub(crate) fn count_free(hand: Hand) {
+		if let Some(quota) = Self::one_more_free(hand) {
+			FreeQuota::<T>::insert(hand.coop, hand.member, quota);
+		}
+	}
+
+	fn hand(book: Book, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		T::Keepers::hand(book, coop, who).ok_or(Error::<T>::NotAHand)
+	}
+
+	fn open_leg(book: Book, leg: LegNo) -> Result<OpenLegOf<T>, Error<T>> {
+		Legs::<T>::get(book, leg).ok_or(Error::<T>::NoSuchLeg)
+	}
+
+	/// Whether a reference can be used in the book.
+	fn ensure_fresh(book: Book, reference: T::Hash) -> Result<(), Error<T>> {
+		ensure!(reference != T::Hash::default(), Error::<T>::NoReference);
+		ensure!(!References::<T>::contains_key(book, reference), Error::<T>::ReferenceUsed);
+		Ok(())
+	}
+
+	/// How many legs of a book can be open before what hands enter is refused.
+	///
+	/// The last quarter of the room is for payments, so that no hand holds up what was decided with claims of its own.
+	fn room_for_claims() -> u32 {
+		let all = T::MaxLegs::get();
+		all.saturating_sub(all / 4)
+	}
+
+	/// The book with one more open leg, which has its last number. What goes out is set aside.
+	fn with_leg(mut record: RecordOf<T>, leg: &LegOf<T>, room: u32) -> Result<RecordOf<T>, Error<T>> {
+		ensure!(record.open_legs < room, Error::<T>::TooManyLegs);
+		if leg.direction == Direction::Out {
+			ensure!(leg.amount <= Self::payable(&record)?, Error::<T>::NotEnough);
+			record.awaiting = record.awaiting.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
+		}
+		record.open_legs = record.open_legs.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		record.legs = record.legs.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Ok(record)
+	}
+
+	/// The book with one open leg less. Nothing is set aside for it any more.
+	fn without_leg(mut record: RecordOf<T>, leg: &LegOf<T>) -> Result<RecordOf<T>, Error<T>> {
+		if leg.direction == Direction::Out {
+			record.awaiting = record.awaiting.checked_sub(leg.amount).ok_or(Error::<T>::Overflow)?;
+		}
+		record.open_legs = record.open_legs.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		Ok(record)
+	}
+
+	/// A claim of a hand, made now.
+	pub(crate) fn claim(outcome: Outcome<T::Hash>, by: Hand, who: T::AccountId) -> ClaimOf<T> {
+		Claim { outcome, by, who, at: T::Clock::civil() }
+	}
+
+	/// Sets a payment aside until the bank has carried it out.
+	pub(crate) fn pay_by_bank(book: Book, record: RecordOf<T>, leg: LegOf<T>) -> SettledResult {
+		ensure!(!matches!(leg.party, Some(Party::Account(_))), Error::<T>::WrongParty);
+		ensure!(leg.party != Some(Self::party_of(book)), Error::<T>::ToItself);
+		let record = Self::with_leg(record, &leg, T::MaxLegs::get())?;
+
+		let (number, amount, party) = (record.legs, leg.amount, leg.party.clone());
+		Legs::<T>::insert(book, number, OpenLeg { leg, kind: LegKind::Payment, claim: None });
+		Books::<T>::insert(book, record);
+		Self::deposit_event(Event::LegOpened { book, leg: number, amount, party });
+		Ok(Settled::Awaits(number))
+	}
+
+	/// Writes a leg that opens with a claim.
+	pub(crate) fn open_claimed(
+		book: Book,
+		record: RecordOf<T>,
+		leg: LegOf<T>,
+		kind: LegKind,
+		claim: ClaimOf<T>,
+	) -> LegNo {
+		let number = record.legs;
+		Self::use_reference(book, &claim);
+		Legs::<T>::insert(book, number, OpenLeg { leg, kind, claim: Some(claim) });
+		Books::<T>::insert(book, record);
+		number
+	}
+
+	/// Sets the reference of a claim aside.
+	pub(crate) fn use_reference(book: Book, claim: &ClaimOf<T>) {
+		if let Some(reference) = claim.outcome.reference() {
+			References::<T>::insert(book, reference, ());
+		}
+	}
+
+	/// The hand that may enter a receipt, and the book with one more leg for it.
+	pub(crate) fn may_enter_receipt(
+		book: Book,
+		coop: CoopId,
+		who: &T::AccountId,
+		from: &PartyOf<T>,
+		amount: BalanceOf<T>,
+		reason: T::Hash,
+		reference: T::Hash,
+	) -> MayOpen<T> {
+		let record = Self::open_by_bank(book)?;
+		let hand = Self::hand(book, coop, who)?;
+		ensure!(amount > 0, Error::<T>::NothingToEnter);
+		ensure!(reason != T::Hash::default(), Error::<T>::NoReason);
+		ensure!(*from != Self::party_of(book), Error::<T>::ToItself);
+		let known = match from {
+			Party::Coop(coop) | Party::Member(coop, _) => T::Coops::standing(*coop).is_some(),
+			Party::Treasury(treasury) => Books::<T>::contains_key(Book::Treasury(*treasury)),
+			Party::Outside(_) => true,
+			Party::Account(_) => false,
+		};
+		ensure!(known, Error::<T>::WrongParty);
+		Self::ensure_fresh(book, reference)?;
+		let leg = Self::contribution(Some(from.clone()), amount, reason);
+		Ok((hand, (Self::with_leg(record, &leg, Self::room_for_claims())?, leg)))
+	}
+
+	/// The hand that may enter what came of a payment, and the payment.
+	pub(crate) fn may_enter_outcome(
+		book: Book,
+		leg: LegNo,
+		coop: CoopId,
+		who: &T::AccountId,
+		outcome: &Outcome<T::Hash>,
+	) -> Result<(Hand, OpenLegOf<T>), Error<T>> {
+		let open = Self::open_leg(book, leg)?;
+		let hand = Self::hand(book, coop, who)?;
+		ensure!(open.claim.is_none(), Error::<T>::AlreadyEntered);
+		match outcome {
+			Outcome::Paid(reference) => Self::ensure_fresh(book, *reference)?,
+			Outcome::NotPaid(reason) => ensure!(*reason != T::Hash::default(), Error::<T>::NoReason),
+		}
+		Ok((hand, open))
+	}
+
+	/// The hand that may correct an entry, and the book with one more leg for it.
+	pub(crate) fn may_enter_correction(
+		book: Book,
+		coop: CoopId,
+		who: &T::AccountId,
+		entry: EntryNo,
+		correction: &Correction<T::Hash>,
+		reason: T::Hash,
+	) -> MayOpen<T> {
+		let record = Self::open_by_bank(book)?;
+		let hand = Self::hand(book, coop, who)?;
+		let corrected = Entries::<T>::get(book, entry).ok_or(Error::<T>::NoSuchEntry)?;
+		ensure!(!matches!(corrected.basis, Basis::Correction(_)), Error::<T>::IsCorrection);
+		ensure!(reason != T::Hash::default(), Error::<T>::NoReason);
+		let (direction, amount, line) = match (correction, corrected.direction) {
+			(Correction::Reference(_), direction) => (direction, 0, corrected.line),
+			// What comes back is income and charged to no line.
+			(Correction::Returned(_), Direction::Out) => (Direction::In, corrected.amount, None),
+			(Correction::Returned(_), Direction::In) => (Direction::Out, corrected.amount, None),
+		};
+		let returns = matches!(correction, Correction::Returned(_));
+		ensure!(!(returns && Returns::<T>::contains_key(book, entry)), Error::<T>::AlreadyReturned);
+		Self::ensure_fresh(book, correction.reference())?;
+		let leg = Leg {
+			direction,
+			party: corrected.party,
+			amount,
+			line,
+			reason,
+			basis: Basis::Correction(entry),
+			decided_at: T::Clock::deadline(),
+		};
+		Ok((hand, (Self::with_leg(record, &leg, Self::room_for_claims())?, leg)))
+	}
+
+	/// The hand that may confirm what was entered about a leg, the leg, and what is written then.
+	///
+	/// Whether who has entered it still may is asked now. (practice no. 106)
+	pub(crate) fn may_confirm(
+		book: Book,
+		leg: LegNo,
+		coop: CoopId,
+		who: &T::AccountId,
+		reference: T::Hash,
+	) -> Result<(Hand, OpenLegOf<T>, Confirmed<T>), Error<T>> {
+		let open = Self::open_leg(book, leg)?;
+		let hand = Self::hand(book, coop, who)?;
+		let claim = open.claim.as_ref().ok_or(Error::<T>::NothingEntered)?;
+		ensure!(claim.outcome.hash() == reference, Error::<T>::OtherReference);
+		ensure!(claim.by != hand && claim.who != *who, Error::<T>::SameHand);
+		ensure!(claim.by.coop != hand.coop || !T::Keepers::is_joint(book), Error::<T>::SameCoop);
+		let benefits = open.leg.party.as_ref().is_some_and(|party| T::Keepers::benefits(book, party, hand, who));
+		ensure!(!benefits, Error::<T>::YouBenefit);
+		ensure!(T::Keepers::hand(book, claim.by.coop, &claim.who) == Some(claim.by), Error::<T>::EntererLost);
+
+		let record = Self::without_leg(Self::open(book)?, &open.leg)?;
+		let confirmed = match claim.outcome {
+			Outcome::NotPaid(reason) => Confirmed::NotPaid(record, reason),
+			Outcome::Paid(reference) => {
+				let proof = Proof::Bank { reference, entered_by: claim.by, confirmed_by: hand };
+				let (record, entry) = Self::with_entry(record, open.leg.clone(), proof)?;
+				Confirmed::Moved(record, entry)
+			}
+		};
+		Ok((hand, open, confirmed))
+	}
+
+	/// Writes what comes of a leg that is confirmed.
+	pub(crate) fn close_leg(book: Book, number: LegNo, open: OpenLegOf<T>, by: Hand, confirmed: Confirmed<T>) {
+		Legs::<T>::remove(book, number);
+		match confirmed {
+			Confirmed::Moved(record, entry) => {
+				if let (LegKind::Return, Basis::Correction(returned)) = (open.kind, &open.leg.basis) {
+					Returns::<T>::insert(book, returned, Settled::Entered(record.entries));
+				}
+				Self::deposit_event(Event::Confirmed { book, leg: number, by, entry: Some(record.entries) });
+				Self::write_entry(book, &record, entry);
+			}
+			Confirmed::NotPaid(record, reason) => {
+				Books::<T>::insert(book, record);
+				Self::deposit_event(Event::Confirmed { book, leg: number, by, entry: None });
+				Self::deposit_event(Event::NotPaid { book, leg: number, amount: open.leg.amount, reason });
+				T::Keepers::on_not_paid(book, &open.leg);
+			}
+		}
+	}
+
+	/// The hand that may reject what was entered about a leg, the leg with its claim, and the book without the leg, if the
+	/// leg is gone then.
+	#[allow(clippy::type_complexity)]
+	pub(crate) fn may_reject(
+		book: Book,
+		leg: LegNo,
+		coop: CoopId,
+		who: &T::AccountId,
+		reason: T::Hash,
+	) -> Result<(Hand, (OpenLegOf<T>, ClaimOf<T>, Option<RecordOf<T>>)), Error<T>> {
+		let mut open = Self::open_leg(book, leg)?;
+		let hand = Self::hand(book, coop, who)?;
+		let claim = open.claim.take().ok_or(Error::<T>::NothingEntered)?;
+		ensure!(reason != T::Hash::default(), Error::<T>::NoReason);
+		let record = match open.kind {
+			LegKind::Payment => None,
+			_ => Some(Self::without_leg(Self::open(book)?, &open.leg)?),
+		};
+		Ok((hand, (open, claim, record)))
+	}
+
+	/// Takes back what was entered about a leg.
+	pub(crate) fn take_back(
+		book: Book,
+		number: LegNo,
+		open: OpenLegOf<T>,
+		claim: &ClaimOf<T>,
+		record: Option<RecordOf<T>>,
+	) {
+		if let Some(reference) = claim.outcome.reference() {
+			References::<T>::remove(book, reference);
+		}
+		if let (LegKind::Return, Basis::Correction(returned)) = (open.kind, &open.leg.basis) {
+			Returns::<T>::remove(book, returned);
+		}
+		match record {
+			Some(record) => {
+				Legs::<T>::remove(book, number);
+				Books::<T>::insert(book, record);
+			}
+			None => Legs::<T>::insert(book, number, open),
+		}
+	}
+}
