@@ -1,0 +1,203 @@
+//! The invariants numbered in the documentation of the pallet, checked against the whole state.
+
+use super::*;
+use crate::{budget::yearly, signers::majority};
+use alloc::collections::{BTreeMap, BTreeSet};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants numbered in the documentation of the pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let count = TreasuryCount::<T>::get();
+		ensure!(
+			(1..=count).all(Treasuries::<T>::contains_key) && Treasuries::<T>::iter_keys().count() == count as usize,
+			"1: a number of a treasury is missing or was not given out"
+		);
+		ensure!(TreasuryOfAccount::<T>::iter().count() == count as usize, "2: an account belongs to no treasury");
+		let mut due = BTreeMap::new();
+		let mut listed = BTreeSet::new();
+		for (id, treasury) in Treasuries::<T>::iter() {
+			ensure!(
+				T::Settlement::mode(Book::Treasury(id)) == Some(treasury.mode),
+				"1: a treasury has no book in its mode"
+			);
+			ensure!(
+				Self::derive_account(id).as_ref() == Some(&treasury.account)
+					&& TreasuryOfAccount::<T>::get(&treasury.account) == Some(id)
+					&& frame_system::Pallet::<T>::providers(&treasury.account) > 0,
+				"2: an account of a treasury is not its own, is not found or has no provider"
+			);
+			Self::check_signers(id, &treasury)?;
+			Self::check_lines(id, &treasury)?;
+			Self::check_requests(id, &treasury, &mut due)?;
+			Self::check_reports(id, &treasury)?;
+			listed.extend(treasury.coops().map(|coop| (coop, id)));
+		}
+		Self::check_strays(count)?;
+		Self::check_queue(due)?;
+		let mut entries = 0usize;
+		for (coop, treasuries) in TreasuriesOf::<T>::iter() {
+			ensure!(
+				treasuries.iter().all(|id| listed.contains(&(coop, *id))),
+				"11: a co-op is listed for a treasury in which it has no part"
+			);
+			entries = entries.checked_add(treasuries.len()).ok_or("11: too many treasuries")?;
+		}
+		ensure!(entries == listed.len(), "11: a co-op is not listed for a treasury, or is twice");
+		Ok(())
+	}
+
+	fn check_signers(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+		if let Owner::Coops(coops) = &treasury.owner {
+			ensure!(
+				!coops.is_empty() && coops.windows(2).all(|pair| matches!(pair, [one, next] if one < next)),
+				"3: a treasury has no owner, or one that is listed twice or out of order"
+			);
+		}
+		let signers = &treasury.signers;
+		let numbers: BTreeSet<_> = signers.iter().map(|signer| signer.no).collect();
+		let kinds: BTreeSet<_> = signers.iter().map(|signer| signer.who).collect();
+		ensure!(
+			numbers.len() == signers.len()
+				&& kinds.len() == signers.len()
+				&& numbers.iter().all(|no| (1..=treasury.last_signer).contains(no)),
+			"4: a signer is listed twice or has a number that was not given out"
+		);
+		let coops: BTreeSet<_> = signers.iter().map(|signer| signer.who.coop()).collect();
+		let owners = treasury.owner.coops();
+		ensure!(
+			treasury.owner == Owner::Federation || coops.iter().all(|coop| owners.contains(coop)),
+			"4: a signer is not of an owner"
+		);
+		ensure!(
+			!treasury.is_joint() || coops.len() == signers.len(),
+			"4: two signers of a joint treasury are of one co-op"
+		);
+		ensure!(
+			usize::from(treasury.rules.threshold) >= majority(signers.len()),
+			"4: the threshold is not more than half of the signers, or not two"
+		);
+		for signer in signers {
+			if let SignerKind::Seat(coop, member) = signer.who {
+				ensure!(
+					!PastSigners::<T>::contains_key((id, coop, member)),
+					"12: a signer is remembered as a past one"
+				);
+			}
+		}
+		Ok(())
+	}
+
+	fn check_lines(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+		let lines: BTreeMap<_, _> = Lines::<T>::iter_prefix(id).collect();
+		ensure!(lines.keys().copied().eq(1..=treasury.lines), "5: a number of a line is missing or was not given out");
+		let mut budget = 0u128;
+		let mut open = 0u32;
+		for line in lines.values() {
+			let period = Self::days(line.period_days.into()).map_err(|_| "5: a period is too long")?;
+			let spent = line.spent.sum(period, T::Clock::deadline());
+			ensure!(
+				spent.is_some_and(|spent| spent <= line.highest) && line.limit <= line.highest,
+				"9: requests took more from a line than any limit that it had"
+			);
+			if !line.closed {
+				let part = yearly(line.limit, line.period_days).ok_or("5: a limit is too high")?;
+				budget = budget.checked_add(part).ok_or("5: a budget is too high")?;
+				open = open.checked_add(1).ok_or("5: too many lines")?;
+			}
+		}
+		ensure!(
+			budget == treasury.budget && open == treasury.open_lines && open <= T::MaxLines::get(),
+			"5: the open lines are not those that are counted, or not the budget, or beyond the bound"
+		);
+		Ok(())
+	}
+
+	fn check_requests(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		due: &mut BTreeMap<Vec<u8>, (Moment, bool)>,
+	) -> Result<(), TryRuntimeError> {
+		let open: BTreeMap<_, _> = Payments::<T>::iter_prefix(id).collect();
+		let closed: BTreeSet<_> = ClosedPayments::<T>::iter_key_prefix(id).collect();
+		let all: BTreeSet<_> = open.keys().chain(&closed).copied().collect();
+		ensure!(
+			all.iter().copied().eq(1..=treasury.payments) && open.keys().all(|number| !closed.contains(number)),
+			"6: a number of a request is missing, was not given out, or is both open and closed"
+		);
+		ensure!(
+			open.len() == treasury.open_requests as usize && treasury.open_requests <= T::MaxRequests::get(),
+			"6: the count of open requests is wrong or beyond the bound"
+		);
+		for (number, payment) in &open {
+			due.insert(Due::Expiry(id, *number).encode(), (payment.expires_at, true));
+			if let Some(ready_at) = payment.ready_at {
+				// After its time the entry is gone, and the request waits for somebody's call.
+				due.insert(Due::Delay(id, *number).encode(), (ready_at, !T::Clock::has_passed(ready_at)));
+			}
+			let said: Vec<_> = payment.approvals.iter().chain(&payment.rejections).collect();
+			let hands: BTreeSet<_> = said.iter().map(|one| one.hand).collect();
+			let accounts: BTreeSet<_> = said.iter().map(|one| one.who.clone()).collect();
+			ensure!(
+				hands.len() == said.len() && accounts.len() == said.len(),
+				"8: somebody has spoken twice about a request"
+			);
+			ensure!(
+				!hands.contains(&payment.requested_by) && !accounts.contains(&payment.requester),
+				"8: somebody has spoken about his own request"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_queue(due: BTreeMap<Vec<u8>, (Moment, bool)>) -> Result<(), TryRuntimeError> {
+		let mut found = BTreeSet::new();
+		for (at, entry) in Deadlines::<T>::iter_keys() {
+			let at = Moment::from_be_bytes(at);
+			let entry = entry.encode();
+			ensure!(due.get(&entry).is_some_and(|(when, _)| *when == at), "7: the queue has an entry for nothing");
+			found.insert(entry);
+		}
+		ensure!(
+			due.iter().all(|(entry, (_, must_wait))| !must_wait || found.contains(entry)),
+			"7: something waits for its time and is not in the queue"
+		);
+		Ok(())
+	}
+
+	fn check_reports(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+		let reports: BTreeMap<_, _> = Reports::<T>::iter_prefix(id).collect();
+		ensure!(
+			reports.keys().copied().eq(1..=treasury.reports),
+			"10: a number of a report is missing or was not given out"
+		);
+		let mut from = treasury.opened_at;
+		for report in reports.values() {
+			ensure!(
+				report.from == from && report.at >= from,
+				"10: a report does not begin where the one before it ended"
+			);
+			from = report.at;
+		}
+		Ok(())
+	}
+
+	/// Whether nothing is kept of a treasury that does not exist.
+	fn check_strays(count: TreasuryId) -> Result<(), TryRuntimeError> {
+		let known = 1..=count;
+		ensure!(
+			Lines::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			"5: a line of a treasury that does not exist"
+		);
+		ensure!(
+			Payments::<T>::iter_keys().all(|(id, _)| known.contains(&id))
+				&& ClosedPayments::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			"6: a request of a treasury that does not exist"
+		);
+		ensure!(
+			Reports::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			"10: a report of a treasury that does not exist"
+		);
+		Ok(())
+	}
+}

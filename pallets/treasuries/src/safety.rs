@@ -1,0 +1,88 @@
+//! What keeps a treasury honest: pauses and reports.
+
+use super::*;
+use crate::rights::is_same;
+
+/// What a hand that wants a pause brings about.
+pub(crate) enum Pausing<T: Config> {
+	/// It is noted until a second one comes.
+	Noted(FirstHand<T::AccountId>),
+	/// The treasury is paused.
+	Paused(Pause, Moment),
+}
+
+impl<T: Config> Pallet<T> {
+	/// What comes of the wish of a signer or an auditor to pause the treasury. (practice no. 109)
+	pub(crate) fn may_pause(
+		treasury: &TreasuryOf<T>,
+		coop: CoopId,
+		who: &T::AccountId,
+		reason: T::Hash,
+	) -> Result<(Hand, Pausing<T>), Error<T>> {
+		let hand = Self::member(coop, who)?;
+		let is_watched = match &treasury.owner {
+			Owner::Coops(coops) => coops.contains(&coop),
+			Owner::Federation => T::Coops::voice(coop).is_some(),
+		};
+		let is_auditor = is_watched && T::Coops::holds(coop, Office::Auditor, hand.member);
+		let active = Self::active_signers(treasury);
+		let signer = active.iter().find(|one| one.hand == hand && one.who == *who);
+		ensure!(is_auditor || signer.is_some(), Error::<T>::NotSigner);
+		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
+		ensure!(!Self::is_paused(treasury), Error::<T>::AlreadyPaused);
+		ensure!(T::Clock::has_passed(treasury.hands_again_at), Error::<T>::PauseNeedsResolution);
+
+		let until = Self::after(PAUSE_DAYS)?;
+		let again_at = until.checked_add(Self::days(PAUSE_REST_DAYS)?).ok_or(Error::<T>::Overflow)?;
+		let paused = |by| Pausing::Paused(Pause { until, by }, again_at);
+		let signer = match signer {
+			Some(signer) if !is_auditor => signer,
+			_ => return Ok((hand, paused(PausedBy::Auditor(hand)))),
+		};
+		let first = treasury.first_hand.as_ref().filter(|first| {
+			!T::Clock::has_passed(first.lapses_at) && active.iter().any(|one| one.has_said(&first.signer))
+		});
+		match first {
+			None => {
+				let Active { no, hand, who, since } = signer;
+				let signer = Approval { signer: *no, hand: *hand, who: who.clone(), since: *since };
+				Ok((*hand, Pausing::Noted(FirstHand { signer, lapses_at: until })))
+			}
+			Some(FirstHand { signer: first, .. }) => {
+				ensure!(!is_same((first.hand, &first.who), (hand, who)), Error::<T>::AlreadyApproved);
+				Ok((hand, paused(PausedBy::Signers(first.hand, hand))))
+			}
+		}
+	}
+
+	/// The pause that the owners have decided, `None` if they have ended one.
+	pub(crate) fn may_set_pause(
+		treasury: &TreasuryOf<T>,
+		days: u16,
+		resolution: ResolutionId,
+	) -> Result<Option<Pause>, Error<T>> {
+		ensure!(u32::from(days) <= MAX_PAUSE_DAYS, Error::<T>::PauseOutsideRange);
+		if days == 0 {
+			ensure!(Self::is_paused(treasury), Error::<T>::NotPaused);
+			return Ok(None);
+		}
+		Ok(Some(Pause { until: Self::after(days.into())?, by: PausedBy::Resolution(resolution) }))
+	}
+
+	/// The treasury with one more report, and the report. (practice no. 108)
+	pub(crate) fn may_report(
+		id: TreasuryId,
+		coop: CoopId,
+		who: &T::AccountId,
+		document: T::Hash,
+	) -> Result<Reported<T>, Error<T>> {
+		let mut treasury = Self::existing(id)?;
+		let by = Self::ensure_hand(&treasury, &Self::active_signers(&treasury), coop, who)?;
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		let from = Reports::<T>::get(id, treasury.reports).map_or(treasury.opened_at, |report| report.at);
+		treasury.reports = treasury.reports.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		treasury.report_due_at = Self::after(OUTTURN_DAYS)?;
+		let available = T::Settlement::available(Book::Treasury(id));
+		Ok((treasury, Report { at: T::Clock::civil(), from, document, by, available }))
+	}
+}

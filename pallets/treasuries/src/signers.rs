@@ -1,0 +1,294 @@
+//! The owners and the signers of a treasury: who is named, for how long, and what happens when somebody goes.
+
+use super::*;
+use alloc::collections::BTreeSet;
+
+/// The fewest approvals that let so many signers pay: more than half of them, and two or more. (practice no. 105)
+pub(crate) fn majority(signers: usize) -> usize {
+	signers.div_euclid(2).saturating_add(1).max(MIN_APPROVALS)
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn derive_account(treasury: TreasuryId) -> Option<T::AccountId> {
+		T::PalletId::get().try_into_sub_account(treasury)
+	}
+
+	/// The number and the record of the treasury that is opened next.
+	pub(crate) fn may_open(
+		decided: Decided,
+		title: Title,
+		currency: [u8; 3],
+		mode: Mode,
+		rules: Rules,
+		signers: &NewSigners,
+	) -> Result<(TreasuryId, TreasuryOf<T>), Error<T>> {
+		let Decided { owner, resolution, .. } = decided;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		ensure!(currency.iter().all(u8::is_ascii_uppercase), Error::<T>::NotLetters);
+		ensure!(mode == Mode::Bank || currency == T::HomeCurrency::get(), Error::<T>::WrongCurrency);
+		for coop in owner.coops() {
+			let standing = T::Coops::standing(*coop);
+			ensure!(standing.is_some_and(|standing| standing != Standing::Left), Error::<T>::CoopLeft);
+		}
+		let treasury = TreasuryCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let empty = Treasury {
+			title,
+			owner,
+			account: Self::derive_account(treasury).ok_or(Error::<T>::Overflow)?,
+			mode,
+			currency,
+			rules,
+			signers: Signers::new(),
+			last_signer: 0,
+			lines: 0,
+			open_lines: 0,
+			budget: 0,
+			payments: 0,
+			open_requests: 0,
+			pause: None,
+			first_hand: None,
+			hands_again_at: 0,
+			report_due_at: Self::after(OUTTURN_DAYS)?,
+			reports: 0,
+			resolved: Window::default(),
+			opened_at: T::Clock::civil(),
+			resolution,
+		};
+		Self::ensure_rules(rules, signers.len())?;
+		Self::ensure_signers(&empty.owner, signers)?;
+		let opened = Self::with_signers(treasury, empty, signers)?;
+		Self::ensure_room(None, &opened)?;
+		Ok((treasury, opened))
+	}
+
+	/// Enters a treasury that may be opened, and its book.
+	pub(crate) fn enter(treasury: TreasuryId, opened: TreasuryOf<T>) -> DispatchResult {
+		let Treasury { mode, currency, .. } = opened;
+		frame_system::Pallet::<T>::inc_providers(&opened.account);
+		TreasuryOfAccount::<T>::insert(&opened.account, treasury);
+		TreasuryCount::<T>::put(treasury);
+		T::Settlement::open_book(Book::Treasury(treasury), &opened.account, mode, currency)?;
+		Self::put(treasury, None, opened, None);
+		Ok(())
+	}
+
+	/// Whether so many signers can have these rules.
+	pub(crate) fn ensure_rules(rules: Rules, signers: usize) -> Result<(), Error<T>> {
+		let Rules { tier1_bps, tier2_bps, .. } = rules;
+		ensure!(tier1_bps <= tier2_bps && tier2_bps <= WHOLE_BPS, Error::<T>::TiersOutsideRange);
+		let range = majority(signers)..=signers;
+		ensure!(range.contains(&usize::from(rules.threshold)), Error::<T>::ThresholdOutsideRange);
+		Ok(())
+	}
+
+	/// Whether each of these can sign for a treasury of the owner, and all of them together.
+	pub(crate) fn ensure_signers(owner: &Owner, signers: &[NewSigner]) -> Result<(), Error<T>> {
+		let kinds: BTreeSet<_> = signers.iter().map(|signer| signer.who).collect();
+		ensure!(kinds.len() == signers.len(), Error::<T>::SignerTwice);
+		for NewSigner { who, days } in signers {
+			match who {
+				SignerKind::Office(_, office) => ensure!(office.is_board(), Error::<T>::OfficeCannotSign),
+				SignerKind::Seat(coop, member) => {
+					ensure!(T::Members::is_eligible(*coop, *member), Error::<T>::SignerNotEligible);
+				}
+			}
+			ensure!((1..=MAX_TERM_DAYS).contains(days), Error::<T>::TermOutsideRange);
+			match owner {
+				Owner::Coops(coops) => ensure!(coops.contains(&who.coop()), Error::<T>::SignerNotOfOwner),
+				Owner::Federation => {
+					ensure!(T::Coops::voice(who.coop()).is_some(), Error::<T>::SignerNotInFederation);
+				}
+			}
+		}
+		let coops: BTreeSet<_> = signers.iter().map(|signer| signer.who.coop()).collect();
+		ensure!(owner.sole().is_some() || coops.len() == signers.len(), Error::<T>::SignersOfOneCoop);
+		Ok(())
+	}
+
+	/// The treasury with these signers, and a threshold that is raised where their number asks for more.
+	///
+	/// Who stays keeps the number, so that approvals go on to count. Who is new gets a number that nobody had.
+	pub(crate) fn with_signers(
+		id: TreasuryId,
+		before: TreasuryOf<T>,
+		signers: &[NewSigner],
+	) -> Result<TreasuryOf<T>, Error<T>> {
+		let mut after = before.clone();
+		after.signers = Signers::new();
+		for new in signers {
+			let old = before.signers.iter().find(|old| old.who == new.who);
+			let no = match old {
+				Some(old) => old.no,
+				None => after.last_signer.checked_add(1).ok_or(Error::<T>::Overflow)?,
+			};
+			after.last_signer = after.last_signer.max(no);
+			let (since, until) = Self::term(id, old, new)?;
+			let signer = Signer { no, who: new.who, since, until };
+			after.signers.try_push(signer).map_err(|_| Error::<T>::Overflow)?;
+		}
+		Self::raise_threshold(&mut after)?;
+		let threshold = usize::from(after.rules.threshold);
+		ensure!(threshold <= after.signers.len(), Error::<T>::ThresholdOutsideRange);
+		Ok(after)
+	}
+
+	/// Since when the signer is one without a break that counts, and until when. (practice no. 107)
+	fn term(id: TreasuryId, old: Option<&Signer>, new: &NewSigner) -> Result<(Moment, Moment), Error<T>> {
+		let now = T::Clock::deadline();
+		let until = Self::after(new.days.into())?;
+		let past = match (old, new.who) {
+			(Some(old), _) => Some(PastSigner { since: old.since, until: old.until.min(now) }),
+			(None, SignerKind::Seat(coop, member)) => PastSigners::<T>::get((id, coop, member)),
+			(None, SignerKind::Office(..)) => None,
+		};
+		let enough = Self::days(BREAK_DAYS)?;
+		let goes_on = past.filter(|past| now.checked_sub(past.until).is_none_or(|pause| pause < enough));
+		let since = goes_on.map_or(now, |past| past.since);
+		if matches!(new.who, SignerKind::Seat(..)) {
+			let longest = Self::days(MAX_CONSECUTIVE_DAYS)?;
+			ensure!(until.checked_sub(since).is_some_and(|term| term <= longest), Error::<T>::TermTooLong);
+		}
+		Ok((since, until))
+	}
+
+	/// The treasury with the signer of a co-op in place of the one that the co-op had.
+	pub(crate) fn may_replace(
+		mandate: &Mandate,
+		id: TreasuryId,
+		signer: NewSigner,
+	) -> Result<(TreasuryOf<T>, TreasuryOf<T>), Error<T>> {
+		let before = Self::existing(id)?;
+		ensure!(before.is_joint(), Error::<T>::NotJoint);
+		let coop = mandate.coop;
+		let is_signing = before.signers.iter().any(|one| one.who.coop() == coop);
+		ensure!(before.owner.coops().contains(&coop) || is_signing, Error::<T>::NotOwner);
+		ensure!(signer.who.coop() == coop, Error::<T>::SignerNotOfOwner);
+		Self::ensure_signers(&before.owner, &[signer])?;
+
+		let mut after = before.clone();
+		let old = before.signers.iter().find(|one| one.who.coop() == coop);
+		let stays = old.filter(|old| old.who == signer.who);
+		let no = match stays {
+			Some(old) => old.no,
+			None => before.last_signer.checked_add(1).ok_or(Error::<T>::Overflow)?,
+		};
+		let (since, until) = Self::term(id, stays, &signer)?;
+		after.last_signer = after.last_signer.max(no);
+		after.signers.retain(|one| one.who.coop() != coop);
+		let signer = Signer { no, who: signer.who, since, until };
+		after.signers.try_push(signer).map_err(|_| Error::<T>::Overflow)?;
+		Self::raise_threshold(&mut after)?;
+		Self::ensure_room(Some(&before), &after)?;
+		Ok((before, after))
+	}
+
+	/// Raises the threshold where the number of signers asks for more.
+	fn raise_threshold(treasury: &mut TreasuryOf<T>) -> Result<(), Error<T>> {
+		let least = u8::try_from(majority(treasury.signers.len())).map_err(|_| Error::<T>::Overflow)?;
+		treasury.rules.threshold = treasury.rules.threshold.max(least);
+		Ok(())
+	}
+
+	/// The treasury without a co-op that was one of several owners.
+	pub(crate) fn may_leave(coop: CoopId, id: TreasuryId) -> Result<(TreasuryOf<T>, TreasuryOf<T>), Error<T>> {
+		let before = Self::existing(id)?;
+		ensure!(before.owner.coops().contains(&coop), Error::<T>::NotOwner);
+		ensure!(before.owner.sole().is_none(), Error::<T>::LastOwner);
+		let after = Self::without(before.clone(), coop);
+		Ok((before, after))
+	}
+
+	/// The treasury without what a co-op has in it. A sole owner stays.
+	pub(crate) fn without(mut treasury: TreasuryOf<T>, coop: CoopId) -> TreasuryOf<T> {
+		if treasury.owner.sole() == Some(coop) {
+			return treasury;
+		}
+		if let Owner::Coops(owners) = &mut treasury.owner {
+			owners.retain(|owner| *owner != coop);
+		}
+		treasury.signers.retain(|signer| signer.who.coop() != coop);
+		treasury
+	}
+
+	/// The treasury without a signer who lays it down.
+	pub(crate) fn may_resign(
+		id: TreasuryId,
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<(TreasuryOf<T>, TreasuryOf<T>), Error<T>> {
+		let before = Self::existing(id)?;
+		let hand = Self::member(coop, who)?;
+		let is_own = |kind| match kind {
+			SignerKind::Office(of, office) => of == coop && T::Coops::holds(coop, office, hand.member),
+			SignerKind::Seat(of, member) => (of, member) == (coop, hand.member),
+		};
+		let own = before.signers.iter().find(|one| is_own(one.who)).ok_or(Error::<T>::NotSigner)?.no;
+		let mut after = before.clone();
+		after.signers.retain(|one| one.no != own);
+		Ok((before, after))
+	}
+
+	/// Whether the co-ops that come new to the treasury have room for one more.
+	pub(crate) fn ensure_room(before: Option<&TreasuryOf<T>>, after: &TreasuryOf<T>) -> Result<(), Error<T>> {
+		let known: BTreeSet<_> = before.into_iter().flat_map(|before| before.coops()).collect();
+		let concerned: BTreeSet<_> = after.coops().collect();
+		for coop in concerned.difference(&known) {
+			let listed = u32::try_from(TreasuriesOf::<T>::decode_len(coop).unwrap_or_default());
+			ensure!(listed.is_ok_and(|listed| listed < MAX_TREASURIES), Error::<T>::TooManyTreasuries);
+		}
+		Ok(())
+	}
+
+	/// Writes a treasury whose owners or signers may have changed, and what follows from that.
+	pub(crate) fn put(id: TreasuryId, before: Option<&TreasuryOf<T>>, after: TreasuryOf<T>, reason: Option<SignerEnd>) {
+		let now = T::Clock::deadline();
+		let old_signers = before.map(|before| before.signers.as_slice()).unwrap_or_default();
+		for gone in old_signers.iter().filter(|old| !after.signers.iter().any(|one| one.no == old.no)) {
+			if let SignerKind::Seat(coop, member) = gone.who {
+				let past = PastSigner { since: gone.since, until: gone.until.min(now) };
+				PastSigners::<T>::insert((id, coop, member), past);
+			}
+			if let Some(reason) = reason {
+				Self::deposit_event(Event::SignerEnded { treasury: id, signer: gone.no, who: gone.who, reason });
+			}
+		}
+		for signer in &after.signers {
+			if let SignerKind::Seat(coop, member) = signer.who {
+				PastSigners::<T>::remove((id, coop, member));
+			}
+			if !old_signers.contains(signer) {
+				let Signer { no, who, until, .. } = *signer;
+				Self::deposit_event(Event::SignerNamed { treasury: id, signer: no, who, until });
+			}
+		}
+		let known: BTreeSet<_> = before.into_iter().flat_map(|before| before.coops()).collect();
+		let concerned: BTreeSet<_> = after.coops().collect();
+		for coop in concerned.difference(&known) {
+			let listed = TreasuriesOf::<T>::mutate(coop, |treasuries| treasuries.try_push(id));
+			if listed.is_err() {
+				defensive!("there is room for one more treasury");
+			}
+		}
+		for coop in known.difference(&concerned) {
+			TreasuriesOf::<T>::mutate_exists(coop, |treasuries| {
+				*treasuries = treasuries
+					.take()
+					.map(|mut treasuries| {
+						treasuries.retain(|one| *one != id);
+						treasuries
+					})
+					.filter(|treasuries| !treasuries.is_empty());
+			});
+		}
+		Treasuries::<T>::insert(id, after);
+	}
+}
+
+/// Whether a name is text that can be seen, without anything that could hide or turn a part of it.
+pub(crate) fn is_visible(title: &[u8]) -> bool {
+	let unseen = |one: char| {
+		one.is_control()
+			|| matches!(one, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+	};
+	core::str::from_utf8(title).is_ok_and(|text| !text.is_empty() && text.trim() == text && !text.chars().any(unseen))
+}

@@ -1,0 +1,318 @@
+//! Who approves and rejects, and what counts when the money moves.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+use rochdale_primitives::money::KeepBooks;
+
+#[test]
+fn two_others_approve_a_small_payment() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 3, 100 * EURO);
+		assert_noop!(approve(JOINT, number, 1, 3), Errors::RequesterCannotDecide);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		System::assert_last_event(Event::RequestApproved { treasury: JOINT, payment: number, by: hand(2, 3) }.into());
+		assert_noop!(approve(JOINT, number, 2, 3), Errors::AlreadyApproved);
+		assert!(PaidLegs::get().is_empty());
+		assert_ok!(approve(JOINT, number, 3, 3));
+
+		let (treasury, leg, to) = last_paid().unwrap();
+		let basis = Basis::Payment {
+			number,
+			requested_by: hand(1, 3),
+			approved_by: vec![hand(2, 3), hand(3, 3)].try_into().unwrap(),
+		};
+		let expected = Leg {
+			direction: Direction::Out,
+			party: Some(Party::Coop(4)),
+			amount: 100 * EURO,
+			line: Some(LINE),
+			reason: doc(9),
+			basis,
+			decided_at: START,
+		};
+		assert_eq!((treasury, leg, to), (JOINT, expected, Some(coop_account(4))));
+		let paid = Event::Paid {
+			treasury: JOINT,
+			payment: number,
+			line: LINE,
+			payee: Party::Coop(4),
+			amount: 100 * EURO,
+			settled: Settled::Entered(1),
+		};
+		System::assert_last_event(paid.into());
+		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Two)));
+		assert_eq!(available(JOINT), 99_900 * EURO);
+		assert_noop!(approve(JOINT, number, 1, 3), Errors::NoSuchRequest);
+		assert!(Deadlines::<Test>::iter().next().is_none());
+	});
+}
+
+#[test]
+fn only_signers_decide() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, EURO);
+		assert_noop!(approve(JOINT, number, 2, 1), Errors::NotSigner);
+		assert_noop!(approve(JOINT, number, 4, 3), Errors::NotSigner);
+		assert_noop!(reject(JOINT, number, 2, 1), Errors::NotSigner);
+		assert_noop!(Treasuries::approve(signed(2, 3), JOINT, number, 3), Errors::NotMember);
+		assert_noop!(approve(JOINT, 2, 2, 3), Errors::NoSuchRequest);
+		assert_noop!(approve(4, 1, 2, 3), Errors::NoSuchTreasury);
+		assert_noop!(reject(JOINT, 2, 2, 3), Errors::NoSuchRequest);
+		let without = Treasuries::reject(signed(2, 3), JOINT, number, 2, doc(0));
+		assert_noop!(without, Errors::NoDocument);
+	});
+}
+
+#[test]
+fn the_requester_is_known_by_his_key_too() {
+	new_test(|| {
+		// The treasurer of the co-op 2 has the same key as the chair of the co-op 1.
+		let number = requested(JOINT, 1, 1, EURO);
+		Moved::set(vec![(2, 3, account(1, 1))]);
+		assert_noop!(approve(JOINT, number, 2, 3), Errors::RequesterCannotDecide);
+		assert_noop!(reject(JOINT, number, 2, 3), Errors::RequesterCannotDecide);
+		// A requester whose seat has moved is the same member.
+		let number = requested(JOINT, 3, 3, EURO);
+		Moved::set(vec![(3, 3, 4_444)]);
+		assert_noop!(approve(JOINT, number, 3, 3), Errors::RequesterCannotDecide);
+	});
+}
+
+#[test]
+fn who_is_paid_has_no_say() {
+	new_test(|| {
+		let ask = |treasury, payee| {
+			let (coop, member) = if treasury == COMMON { (1, 5) } else { (1, 1) };
+			assert_ok!(Treasuries::request(signed(coop, member), treasury, coop, LINE, payee, EURO, doc(9)));
+			record(treasury).payments
+		};
+		// In what belongs to one co-op, only the member himself.
+		let number = ask(OWN, Party::Member(1, 2));
+		assert_noop!(approve(OWN, number, 1, 2), Errors::YouBenefit);
+		assert_noop!(reject(OWN, number, 1, 2), Errors::YouBenefit);
+		assert_ok!(approve(OWN, number, 1, 3));
+		let number = ask(OWN, Party::Coop(1));
+		assert_ok!(approve(OWN, number, 1, 2));
+		// A member of another co-op, by the seat that the signer has there.
+		Moved::set(vec![(2, 6, account(1, 2))]);
+		let number = ask(OWN, Party::Member(2, 6));
+		assert_noop!(approve(OWN, number, 1, 2), Errors::YouBenefit);
+		let number = ask(OWN, Party::Member(2, 5));
+		assert_noop!(approve(OWN, number, 1, 2), Errors::YouBenefit);
+		let number = ask(OWN, Party::Coop(2));
+		assert_noop!(approve(OWN, number, 1, 2), Errors::YouBenefit);
+		let number = ask(OWN, Party::Treasury(JOINT));
+		assert_noop!(approve(OWN, number, 1, 2), Errors::YouBenefit);
+		assert_ok!(approve(OWN, number, 1, 3));
+
+		// Where others share the money, everybody of the co-op that is paid.
+		let number = ask(JOINT, Party::Member(2, 5));
+		assert_noop!(approve(JOINT, number, 2, 3), Errors::YouBenefit);
+		assert_ok!(approve(JOINT, number, 1, 3));
+		let number = ask(JOINT, Party::Treasury(OWN));
+		assert_noop!(approve(JOINT, number, 1, 3), Errors::YouBenefit);
+		RegisteredBy::set(vec![(REGISTERED, 3)]);
+		let number = ask(JOINT, Party::Account(REGISTERED));
+		assert_noop!(approve(JOINT, number, 3, 3), Errors::YouBenefit);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert!(Treasuries::benefits(Book::Treasury(OWN), &Party::Account(account(1, 5)), hand(1, 5), &account(1, 5)));
+		let number = ask(COMMON, Party::Coop(4));
+		assert_noop!(approve(COMMON, number, 4, 5), Errors::YouBenefit);
+		let number = ask(COMMON, baker());
+		assert_ok!(approve(COMMON, number, 4, 5));
+		Moved::set(vec![]);
+	});
+}
+
+#[test]
+fn who_comes_to_benefit_counts_no_longer() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, TIER1);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		// The treasurer takes a seat in the co-op that is paid.
+		Moved::set(vec![(4, 7, account(2, 3))]);
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert!(last_paid().is_none());
+		assert_ok!(approve(JOINT, number, 1, 3));
+		let (_, leg, _) = last_paid().unwrap();
+		let Basis::Payment { approved_by, .. } = leg.basis else { panic!() };
+		assert_eq!(approved_by.to_vec(), vec![hand(1, 3), hand(3, 3)]);
+		Moved::set(vec![]);
+	});
+}
+
+/// What voids the approval of the treasurer of the co-op 2 in the same block.
+fn assert_voided(void: impl FnOnce()) {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, TIER1);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		void();
+		let approved = || Treasuries::open_requests(JOINT)[0].approved;
+		assert_eq!(approved(), 0);
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_eq!((approved(), last_paid()), (1, None));
+		Treasuries::do_try_state().unwrap();
+		// With another one it is paid.
+		assert_ok!(approve(JOINT, number, 1, 3));
+		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Two)));
+	});
+}
+
+#[test]
+fn the_approval_of_a_removed_signer_is_void() {
+	assert_voided(|| {
+		let three = [treasurer(1), seat(2, 3), treasurer(3)];
+		assert_ok!(Treasuries::set_signers(together(), JOINT, signers(&three)));
+	});
+	// The same treasurer named again is another signer.
+	assert_voided(|| {
+		assert_ok!(Treasuries::replace_signer(by_coop(2, Track::Ordinary), JOINT, seat(2, 6)));
+		assert_ok!(Treasuries::replace_signer(by_coop(2, Track::Ordinary), JOINT, treasurer(2)));
+	});
+	assert_voided(|| {
+		assert_ok!(Treasuries::resign_signer(signed(2, 3), JOINT, 2));
+	});
+	assert_voided(|| {
+		assert_ok!(Treasuries::leave_treasury(by_coop(2, Track::Ordinary), JOINT));
+	});
+}
+
+#[test]
+fn the_approval_of_a_former_officer_is_void() {
+	assert_voided(|| Officers::set(vec![(2, Office::Treasurer, 6, 9)]));
+	assert_voided(|| Officers::set(vec![(2, Office::Treasurer, 0, 0)]));
+	// Given up and given again.
+	assert_voided(|| Officers::set(vec![(2, Office::Treasurer, 3, 9)]));
+}
+
+#[test]
+fn the_approval_with_a_key_that_is_no_longer_that_of_the_seat_is_void() {
+	assert_voided(|| Moved::set(vec![(2, 3, 4_444)]));
+	assert_voided(|| Gone::set(vec![(2, 3)]));
+}
+
+#[test]
+fn the_approval_of_a_seat_that_cannot_hold_office_is_void() {
+	new_test(|| {
+		let number = requested(OWN, 1, 1, TIER1);
+		assert_ok!(approve(OWN, number, 1, 5));
+		Ineligible::set(vec![(1, 5)]);
+		assert_ok!(approve(OWN, number, 1, 2));
+		assert!(last_paid().is_none());
+		assert_ok!(approve(OWN, number, 1, 3));
+		assert!(last_paid().is_some());
+	});
+}
+
+#[test]
+fn a_renewed_term_leaves_approvals_in_force() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, TIER1);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		let three = [treasurer(1), treasurer(2), treasurer(3)];
+		assert_ok!(Treasuries::set_signers(together(), JOINT, signers(&three)));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert!(last_paid().is_some());
+	});
+}
+
+#[test]
+fn a_new_holder_approves_in_the_place_of_the_former_one() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, TIER1);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		Officers::set(vec![(2, Office::Treasurer, 6, 9)]);
+		assert_noop!(approve(JOINT, number, 2, 3), Errors::NotSigner);
+		assert_ok!(approve(JOINT, number, 2, 6));
+		let approvals = Payments::<Test>::get(JOINT, number).unwrap().approvals;
+		assert_eq!(approvals.iter().map(|one| (one.signer, one.hand)).collect::<Vec<_>>(), vec![(2, hand(2, 6))]);
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert!(last_paid().is_some());
+	});
+}
+
+#[test]
+fn a_later_word_replaces_the_earlier() {
+	new_test(|| {
+		let number = requested(OWN, 1, 1, TIER1);
+		let said = || {
+			let payment = Payments::<Test>::get(OWN, number).unwrap();
+			(payment.approvals.len(), payment.rejections.len())
+		};
+		assert_ok!(approve(OWN, number, 1, 2));
+		assert_eq!(said(), (1, 0));
+		assert_ok!(reject(OWN, number, 1, 2));
+		System::assert_last_event(
+			Event::RequestOpposed { treasury: OWN, payment: number, by: hand(1, 2), reason: doc(10) }.into(),
+		);
+		assert_eq!(said(), (0, 1));
+		assert_noop!(reject(OWN, number, 1, 2), Errors::AlreadyRejected);
+		assert_ok!(approve(OWN, number, 1, 2));
+		assert_eq!(said(), (1, 0));
+		assert_eq!(Quotas::<Test>::get(1, 2).used, 2);
+	});
+}
+
+#[test]
+fn a_request_is_closed_when_too_few_are_left() {
+	new_test(|| {
+		// Three others could approve, and two must.
+		let number = requested(OWN, 1, 1, TIER1);
+		assert_ok!(reject(OWN, number, 1, 2));
+		assert!(Payments::<Test>::contains_key(OWN, number));
+		assert_ok!(reject(OWN, number, 1, 3));
+		assert_eq!(closed(OWN, number), Some(Closed::Rejected));
+		System::assert_last_event(Event::RequestRejected { treasury: OWN, payment: number, line: LINE }.into());
+		assert_eq!(record(OWN).open_requests, 0);
+		assert_noop!(approve(OWN, number, 1, 5), Errors::NoSuchRequest);
+		// In the second tier all three must.
+		let number = requested(OWN, 1, 1, TIER2);
+		assert_ok!(reject(OWN, number, 1, 5));
+		assert_eq!(closed(OWN, number), Some(Closed::Rejected));
+		// The rejection of a former officer does not count.
+		let number = requested(OWN, 1, 1, TIER1);
+		assert_ok!(reject(OWN, number, 1, 2));
+		Officers::set(vec![(1, Office::Secretary, 6, 9)]);
+		assert_ok!(reject(OWN, number, 1, 3));
+		assert!(Payments::<Test>::contains_key(OWN, number));
+		assert_ok!(reject(OWN, number, 1, 6));
+		assert_eq!(closed(OWN, number), Some(Closed::Rejected));
+	});
+}
+
+#[test]
+fn money_that_comes_later_pays_what_was_approved() {
+	new_test(|| {
+		set_money(Book::Treasury(JOINT), 0);
+		let number = requested(JOINT, 1, 1, TIER1);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_noop!(execute(JOINT, number), Errors::TooFewApprovals);
+		assert_ok!(approve(JOINT, number, 3, 3));
+		let error = DispatchError::Other("there is not enough money");
+		// The text of such an error is not stored.
+		let held = Event::PaymentHeld { treasury: JOINT, payment: number, error: DispatchError::Other("") };
+		System::assert_last_event(held.into());
+		assert_noop!(execute(JOINT, number), error);
+		// What failed has charged nothing.
+		assert_eq!(Lines::<Test>::get(JOINT, LINE).unwrap().spent, Window::default());
+		set_money(Book::Treasury(JOINT), TIER1);
+		assert_ok!(execute(JOINT, number));
+		assert_eq!((closed(JOINT, number), available(JOINT)), (Some(Closed::Paid(Tier::Two)), 0));
+		assert_noop!(execute(JOINT, number), Errors::NoSuchRequest);
+		assert_noop!(Treasuries::execute(RuntimeOrigin::root(), JOINT, number), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn a_payee_who_is_gone_is_not_paid() {
+	new_test(|| {
+		assert_ok!(Treasuries::request(signed(1, 1), OWN, 1, LINE, Party::Member(2, 2), EURO, doc(9)));
+		assert_ok!(approve(OWN, 1, 1, 2));
+		Gone::set(vec![(2, 2)]);
+		assert_ok!(approve(OWN, 1, 1, 3));
+		assert_noop!(execute(OWN, 1), Errors::NotPayable);
+	});
+}

@@ -1,0 +1,110 @@
+//! What is free of charge: what succeeds, and no more often than state allows.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+use frame_support::dispatch::CheckIfFeeless;
+
+/// Makes the call, which succeeds if and only if it is free.
+fn make(coop: CoopId, member: MemberNo, call: crate::Call<Test>) -> bool {
+	let call = RuntimeCall::Treasuries(call);
+	let free = call.is_feeless(&signed(coop, member));
+	assert_eq!(call.dispatch(signed(coop, member)).is_ok(), free);
+	free
+}
+
+fn request() -> crate::Call<Test> {
+	crate::Call::request { treasury: JOINT, coop: 1, line: LINE, payee: Party::Coop(4), amount: EURO, reason: doc(9) }
+}
+
+#[test]
+fn what_succeeds_is_free() {
+	new_test(|| {
+		assert!(!make(2, 1, request()));
+		assert!(!make(1, 6, request()));
+		assert!(make(1, 1, request()));
+		let approve = |coop| crate::Call::approve { treasury: JOINT, payment: 1, coop };
+		let reject = |coop| crate::Call::reject { treasury: JOINT, payment: 1, coop, reason: doc(1) };
+		assert!(!make(2, 1, approve(2)));
+		assert!(make(2, 3, approve(2)));
+		assert!(!make(2, 3, approve(2)));
+		assert!(make(2, 3, reject(2)));
+		assert!(!make(2, 3, reject(2)));
+		let withdraw = |coop| crate::Call::withdraw_request { treasury: JOINT, payment: 1, coop };
+		assert!(!make(1, 2, withdraw(1)));
+		assert!(make(1, 1, withdraw(1)));
+		assert!(!make(1, 1, withdraw(1)));
+		let pause = |coop| crate::Call::pause { treasury: JOINT, coop, reason: doc(1) };
+		assert!(make(1, 3, pause(1)));
+		assert!(!make(1, 3, pause(1)));
+		assert!(make(2, 3, pause(2)));
+		assert!(!make(3, 3, pause(3)));
+		let report = |coop| crate::Call::report_outturn { treasury: JOINT, coop, document: doc(1) };
+		assert!(make(3, 1, report(3)));
+		assert!(!make(4, 1, report(4)));
+		let resign = |coop| crate::Call::resign_signer { treasury: JOINT, coop };
+		assert!(make(3, 3, resign(3)));
+		assert!(!make(3, 3, resign(3)));
+	});
+}
+
+#[test]
+fn the_rest_costs_the_fee() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, EURO);
+		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		let due = Due::Expiry(JOINT, number);
+		let calls = [
+			crate::Call::advance { at: DeadlineTime::get(), due },
+			crate::Call::execute { treasury: JOINT, payment: number },
+			crate::Call::set_pause { treasury: JOINT, days: 1 },
+		];
+		for call in calls {
+			assert!(!RuntimeCall::Treasuries(call).is_feeless(&signed(1, 1)));
+		}
+	});
+}
+
+#[test]
+fn requests_and_reports_are_free_a_few_times() {
+	new_test(|| {
+		MostFree::set(2);
+		let free = |call: crate::Call<Test>| RuntimeCall::Treasuries(call).is_feeless(&signed(1, 1));
+		let report = || crate::Call::report_outturn { treasury: JOINT, coop: 1, document: doc(1) };
+		assert!(make(1, 1, request()));
+		assert!(make(1, 1, report()));
+		assert!(!free(request()) && !free(report()));
+		// They are possible all the same.
+		assert_ok!(request_by(JOINT, 1, 1, EURO));
+		assert_ok!(Treasuries::report_outturn(signed(1, 1), JOINT, 1, doc(1)));
+		assert_eq!(Quotas::<Test>::get(1, 1), Quota { until: START + 30 * DAY, used: 2 });
+		// Others have their own.
+		assert!(make(1, 2, request()));
+		pass(30 * DAY);
+		assert!(free(request()) && free(report()));
+	});
+}
+
+#[test]
+fn minds_change_free_of_charge_a_few_times() {
+	new_test(|| {
+		MostFree::set(2);
+		let number = requested(JOINT, 1, 1, EURO);
+		let free = |call: crate::Call<Test>| RuntimeCall::Treasuries(call).is_feeless(&signed(2, 3));
+		let approval = || crate::Call::approve { treasury: JOINT, payment: number, coop: 2 };
+		let rejection = || crate::Call::reject { treasury: JOINT, payment: number, coop: 2, reason: doc(1) };
+		assert!(make(2, 3, approval()));
+		assert!(make(2, 3, rejection()));
+		assert!(make(2, 3, approval()));
+		assert!(!free(rejection()));
+		assert_ok!(reject(JOINT, number, 2, 3));
+		assert!(!free(approval()));
+		assert_ok!(approve(JOINT, number, 2, 3));
+		// A first word always is.
+		let number = requested(JOINT, 1, 1, EURO);
+		let call = crate::Call::approve { treasury: JOINT, payment: number, coop: 2 };
+		assert!(make(2, 3, call));
+	});
+}

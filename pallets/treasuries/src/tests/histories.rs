@@ -1,0 +1,226 @@
+//! After random histories of calls the invariants hold, and nothing was paid that should not have been.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::Dispatchable;
+use frame_support::dispatch::CheckIfFeeless;
+use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::money::KeepBooks;
+
+#[derive(Clone, Debug)]
+enum Turn {
+	Call(CoopId, MemberNo, crate::Call<Test>),
+	Owners(TreasuryId, Track, crate::Call<Test>),
+	Coop(CoopId, crate::Call<Test>),
+	Office(CoopId, Office, MemberNo),
+	Move(CoopId, MemberNo, AccountId),
+	Leave(CoopId),
+	NotPaid(usize),
+	Fund(TreasuryId, Balance),
+	Pass(Moment),
+}
+
+fn new_signers() -> impl Strategy<Value = NewSigner> {
+	let who = prop_oneof![
+		(1u32..6, 1u32..7).prop_map(|(coop, member)| SignerKind::Seat(coop, member)),
+		(1u32..6).prop_map(|coop| SignerKind::Office(coop, Office::Treasurer)),
+		(1u32..6).prop_map(|coop| SignerKind::Office(coop, Office::Chair)),
+	];
+	(who, prop_oneof![Just(0u16), 1u16..731, Just(365)]).prop_map(|(who, days)| NewSigner { who, days })
+}
+
+fn payees() -> impl Strategy<Value = PartyOf<Test>> {
+	prop_oneof![
+		(1u32..6).prop_map(Party::Coop),
+		(1u32..6, 1u32..7).prop_map(|(coop, member)| Party::Member(coop, member)),
+		(1u32..4).prop_map(Party::Treasury),
+		Just(Party::Account(REGISTERED)),
+		Just(baker()),
+	]
+}
+
+fn amounts() -> impl Strategy<Value = Balance> {
+	prop_oneof![
+		4 => 1u128..400,
+		3 => 400u128..4_000,
+		1 => 4_000u128..40_000,
+	]
+	.prop_map(|amount| amount * EURO)
+}
+
+fn turns() -> impl Strategy<Value = Vec<Turn>> {
+	use crate::Call;
+	let treasury = || 1u32..4;
+	let coop = || 1u32..6;
+	// Mostly those who can do something.
+	let member = || prop_oneof![3 => Just(3u32), 3 => Just(5), 2 => 1u32..3, 1 => 1u32..7];
+	let payment = || 1u32..12;
+	let call = prop_oneof![
+		6 => (treasury(), coop(), payees(), amounts()).prop_map(|(treasury, coop, payee, amount)| {
+			(coop, Call::request { treasury, coop, line: LINE, payee, amount, reason: doc(1) })
+		}),
+		12 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
+			(coop, Call::approve { treasury, payment, coop })
+		}),
+		3 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
+			(coop, Call::reject { treasury, payment, coop, reason: doc(1) })
+		}),
+		1 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
+			(coop, Call::withdraw_request { treasury, payment, coop })
+		}),
+		2 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
+			(coop, Call::execute { treasury, payment })
+		}),
+		1 => (treasury(), coop()).prop_map(|(treasury, coop)| (coop, Call::pause { treasury, coop, reason: doc(1) })),
+		2 => (treasury(), coop()).prop_map(|(treasury, coop)| {
+			(coop, Call::report_outturn { treasury, coop, document: doc(1) })
+		}),
+		1 => (treasury(), coop()).prop_map(|(treasury, coop)| (coop, Call::resign_signer { treasury, coop })),
+	];
+	let rules = (2u8..5, 0u16..200, 100u16..1_500).prop_map(|(threshold, tier1_bps, tier2_bps)| Rules {
+		threshold,
+		tier1_bps,
+		tier2_bps,
+	});
+	let owners = prop_oneof![
+		2 => (treasury(), prop::collection::vec(new_signers(), 2..5))
+			.prop_map(|(treasury, list)| (treasury, Call::set_signers { treasury, signers: signers(&list) })),
+		1 => (treasury(), rules).prop_map(|(treasury, rules)| (treasury, Call::set_rules { treasury, rules })),
+		1 => (treasury(), amounts(), 1u16..400).prop_map(|(treasury, limit, period_days)| {
+			(treasury, Call::open_line { treasury, title: title("Line"), purpose: doc(1), limit, period_days })
+		}),
+		1 => (treasury(), 1u32..4, amounts()).prop_map(|(treasury, line, limit)| {
+			(treasury, Call::change_line { treasury, line, limit })
+		}),
+		1 => (treasury(), 2u32..4).prop_map(|(treasury, line)| (treasury, Call::close_line { treasury, line })),
+		2 => (treasury(), payees(), amounts()).prop_map(|(treasury, payee, amount)| {
+			(treasury, Call::pay { treasury, line: Some(LINE), payee, amount, reason: doc(1) })
+		}),
+		1 => (treasury(), 0u16..32).prop_map(|(treasury, days)| (treasury, Call::set_pause { treasury, days })),
+	];
+	let of_coop = prop_oneof![
+		2 => (treasury(), new_signers())
+			.prop_map(|(treasury, signer)| (signer.who.coop(), Call::replace_signer { treasury, signer })),
+		1 => (coop(), treasury()).prop_map(|(coop, treasury)| (coop, Call::leave_treasury { treasury })),
+	];
+	let turn = prop_oneof![
+		30 => (member(), call).prop_map(|(member, (coop, call))| Turn::Call(coop, member, call)),
+		5 => (prop_oneof![1 => Just(Track::Consent), 4 => Just(Track::Ordinary), 1 => Just(Track::Special)], owners)
+			.prop_map(|(track, (treasury, call))| Turn::Owners(treasury, track, call)),
+		2 => of_coop.prop_map(|(coop, call)| Turn::Coop(coop, call)),
+		1 => (coop(), 1u32..7).prop_map(|(coop, member)| Turn::Office(coop, Office::Treasurer, member)),
+		1 => (coop(), 1u32..7, 101u128..107).prop_map(|(coop, member, account)| Turn::Move(coop, member, account)),
+		1 => prop_oneof![4 => Just(0u32), 1 => coop()].prop_map(Turn::Leave),
+		1 => (0usize..5).prop_map(Turn::NotPaid),
+		1 => (treasury(), amounts()).prop_map(|(treasury, amount)| Turn::Fund(treasury, amount)),
+		6 => prop_oneof![2 => Just(DAY), 1 => (1u64..50).prop_map(|days| days * DAY)].prop_map(Turn::Pass),
+	];
+	prop::collection::vec(turn, 1..150)
+}
+
+/// The owners of a treasury as they are now.
+fn owners(treasury: TreasuryId, track: Track) -> RuntimeOrigin {
+	match record(treasury).owner {
+		Owner::Federation => by_federation(track),
+		Owner::Coops(coops) if coops.len() == 1 => by_coop(coops[0], track),
+		Owner::Coops(coops) => by_agreement(&coops, track),
+	}
+}
+
+/// Whether a payment that was just made may have been, as far as who decided can tell.
+fn check_paid(book: Book, leg: &LegOf<Test>) {
+	let Book::Treasury(id) = book;
+	let Basis::Payment { requested_by, approved_by, .. } = &leg.basis else {
+		return;
+	};
+	let Treasury { rules, signers, .. } = record(id);
+	assert!(approved_by.len() >= 2);
+	let mut accounts: Vec<_> = approved_by.iter().map(|hand| account(hand.coop, hand.member)).collect();
+	let requester = account(requested_by.coop, requested_by.member);
+	assert!(!approved_by.contains(requested_by) && !accounts.contains(&requester));
+	let is_signer = |hand: &Hand| {
+		signers.iter().any(|signer| match signer.who {
+			SignerKind::Seat(coop, member) => hand == &Hand { coop, member },
+			SignerKind::Office(coop, office) => hand.coop == coop && MockCoops::holds(coop, office, hand.member),
+		})
+	};
+	assert!(approved_by.iter().all(is_signer), "somebody approved who is no signer");
+	for hand in approved_by {
+		let who = account(hand.coop, hand.member);
+		let party = leg.party.as_ref().unwrap();
+		assert!(!Treasuries::benefits(book, party, *hand, &who), "somebody approved who is paid");
+	}
+	accounts.sort();
+	accounts.dedup();
+	assert_eq!(accounts.len(), approved_by.len(), "one person approved twice");
+	if record(id).is_joint() {
+		let mut coops: Vec<_> = approved_by.iter().map(|hand| hand.coop).collect();
+		coops.dedup();
+		assert_eq!(coops.len(), approved_by.len());
+	}
+	// In the second tier the threshold approved, and a day before.
+	if approved_by.len() < usize::from(rules.threshold) {
+		assert_eq!(approved_by.len(), 2);
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(128))]
+
+	#[test]
+	fn invariants_hold(turns in turns()) {
+		new_test(|| {
+			let mut seen = 0;
+			for turn in turns {
+				match turn {
+					Turn::Call(coop, member, call) => {
+						// A former requester with another key is told apart by his seat.
+						let origin = signed(coop, member);
+						let is_paid_for = matches!(call, crate::Call::execute { .. });
+						let call = RuntimeCall::Treasuries(call);
+						let free = call.is_feeless(&origin);
+						let done = call.dispatch(origin).is_ok();
+						assert!(is_paid_for || done == free);
+					},
+					Turn::Owners(treasury, track, call) => {
+						let _ = RuntimeCall::Treasuries(call).dispatch(owners(treasury, track));
+					},
+					Turn::Coop(coop, call) => {
+						let _ = RuntimeCall::Treasuries(call).dispatch(by_coop(coop, Track::Ordinary));
+					},
+					Turn::Office(coop, office, member) => {
+						let since = DeadlineTime::get();
+						Officers::mutate(|all| all.push((coop, office, member, since)));
+					},
+					Turn::Move(coop, member, account) => {
+						if MockMembers::seat_of(coop, &account).is_none() {
+							Moved::mutate(|all| all.push((coop, member, account)));
+						}
+					},
+					Turn::Leave(0) => {},
+					Turn::Leave(coop) => {
+						Standings::mutate(|all| all.push((coop, Standing::Left)));
+						<Treasuries as OnCoopLeft>::on_coop_left(coop);
+					},
+					Turn::NotPaid(ago) => {
+						let all = PaidLegs::get();
+						let last = all.into_iter().rev().filter(|(book, ..)| *book == Book::Treasury(COMMON)).nth(ago);
+						if let Some((book, leg, _)) = last {
+							Treasuries::on_not_paid(book, &leg);
+						}
+					},
+					Turn::Fund(treasury, amount) => set_money(Book::Treasury(treasury), amount),
+					Turn::Pass(time) => pass(time),
+				}
+				let paid = PaidLegs::get();
+				for (book, leg, _) in &paid[seen..] {
+					check_paid(*book, leg);
+				}
+				seen = paid.len();
+				Treasuries::do_try_state().unwrap();
+			}
+		});
+	}
+}

@@ -1,0 +1,200 @@
+//! Each invariant sees the state that it forbids.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+
+/// Corrupts the state of a chain and gives what the check says.
+///
+/// The joint treasury has a request that two have approved and whose delay runs, one that was paid, a past signer and
+/// two reports.
+fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
+	chain().execute_with(|| {
+		let paid = requested(JOINT, 1, 1, EURO);
+		assert_ok!(approve(JOINT, paid, 2, 3));
+		assert_ok!(approve(JOINT, paid, 3, 3));
+		let waits = requested(JOINT, 1, 1, TIER2 / 2);
+		assert_ok!(approve(JOINT, waits, 2, 3));
+		assert_ok!(approve(JOINT, waits, 3, 3));
+		assert_ok!(reject(JOINT, waits, 1, 3));
+		assert_ok!(Treasuries::replace_signer(by_coop(4, Track::Ordinary), COMMON, seat(4, 6)));
+		for n in 1..3 {
+			pass(1_000);
+			assert_ok!(Treasuries::report_outturn(signed(1, 3), JOINT, 1, doc(n)));
+		}
+		Treasuries::do_try_state().unwrap();
+		corrupt();
+		Treasuries::do_try_state().unwrap_err()
+	})
+}
+
+fn says(text: &'static str) -> DispatchError {
+	DispatchError::Other(text)
+}
+
+fn change(treasury: TreasuryId, change: impl FnOnce(&mut TreasuryOf<Test>)) {
+	crate::Treasuries::<Test>::mutate(treasury, |record| change(record.as_mut().unwrap()));
+}
+
+fn change_line(change: impl FnOnce(&mut LineOf<Test>)) {
+	Lines::<Test>::mutate(JOINT, LINE, |line| change(line.as_mut().unwrap()));
+}
+
+fn change_request(change: impl FnOnce(&mut PaymentOf<Test>)) {
+	Payments::<Test>::mutate(JOINT, 2, |payment| change(payment.as_mut().unwrap()));
+}
+
+#[test]
+fn numbers_are_gap_free_and_have_books() {
+	let wrong = says("1: a number of a treasury is missing or was not given out");
+	assert_eq!(corrupted(|| TreasuryCount::<Test>::put(4)), wrong);
+	assert_eq!(corrupted(|| TreasuryCount::<Test>::put(2)), wrong);
+	assert_eq!(corrupted(|| crate::Treasuries::<Test>::remove(2)), wrong);
+	let wrong = says("1: a treasury has no book in its mode");
+	assert_eq!(corrupted(|| Books::set(&vec![])), wrong);
+	assert_eq!(corrupted(|| change(JOINT, |record| record.mode = Mode::Bank)), wrong);
+}
+
+#[test]
+fn accounts_belong_to_their_treasuries() {
+	let wrong = says("2: an account of a treasury is not its own, is not found or has no provider");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.account = STRANGER)), wrong);
+	let account = |id| record(id).account;
+	assert_eq!(corrupted(|| TreasuryOfAccount::<Test>::insert(account(JOINT), OWN)), wrong);
+	assert_eq!(corrupted(|| assert!(System::dec_providers(&account(OWN)).is_ok())), wrong);
+	let wrong = says("2: an account belongs to no treasury");
+	assert_eq!(corrupted(|| TreasuryOfAccount::<Test>::insert(STRANGER, OWN)), wrong);
+}
+
+#[test]
+fn owners_are_different_and_in_order() {
+	let wrong = says("3: a treasury has no owner, or one that is listed twice or out of order");
+	for coops in [vec![], vec![1, 1], vec![2, 1]] {
+		let owner = Owner::Coops(coops.try_into().unwrap());
+		assert_eq!(corrupted(|| change(JOINT, |record| record.owner = owner)), wrong);
+	}
+}
+
+#[test]
+fn signers_are_different_and_of_the_owners() {
+	let wrong = says("4: a signer is listed twice or has a number that was not given out");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.signers[1].no = 1)), wrong);
+	assert_eq!(corrupted(|| change(JOINT, |record| record.signers[1].who = record.signers[0].who)), wrong);
+	assert_eq!(corrupted(|| change(JOINT, |record| record.last_signer = 2)), wrong);
+	let wrong = says("4: a signer is not of an owner");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.signers[1].who = SignerKind::Seat(4, 1))), wrong);
+	let wrong = says("4: two signers of a joint treasury are of one co-op");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.signers[1].who = SignerKind::Seat(1, 1))), wrong);
+	let wrong = says("4: the threshold is not more than half of the signers, or not two");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.rules.threshold = 1)), wrong);
+	assert_eq!(corrupted(|| change(OWN, |record| record.rules.threshold = 2)), wrong);
+}
+
+#[test]
+fn lines_are_gap_free_and_make_up_the_budget() {
+	let wrong = says("5: a number of a line is missing or was not given out");
+	assert_eq!(corrupted(|| Lines::<Test>::remove(JOINT, LINE)), wrong);
+	assert_eq!(corrupted(|| change(JOINT, |record| record.lines = 2)), wrong);
+	let wrong = says("5: the open lines are not those that are counted, or not the budget, or beyond the bound");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.open_lines = 0)), wrong);
+	assert_eq!(corrupted(|| change(JOINT, |record| record.budget += 1)), wrong);
+	assert_eq!(corrupted(|| change_line(|line| line.closed = true)), wrong);
+	assert_eq!(corrupted(|| MostLines::set(0)), wrong);
+	let wrong = says("5: a line of a treasury that does not exist");
+	assert_eq!(corrupted(|| Lines::<Test>::insert(9, 1, Lines::<Test>::get(JOINT, LINE).unwrap())), wrong);
+}
+
+#[test]
+fn requests_are_open_or_closed() {
+	let wrong = says("6: a number of a request is missing, was not given out, or is both open and closed");
+	assert_eq!(corrupted(|| ClosedPayments::<Test>::remove(JOINT, 1)), wrong);
+	assert_eq!(corrupted(|| ClosedPayments::<Test>::insert(JOINT, 2, Closed::Expired)), wrong);
+	assert_eq!(corrupted(|| ClosedPayments::<Test>::insert(JOINT, 3, Closed::Expired)), wrong);
+	assert_eq!(corrupted(|| Payments::<Test>::remove(JOINT, 2)), wrong);
+	let wrong = says("6: the count of open requests is wrong or beyond the bound");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.open_requests = 2)), wrong);
+	assert_eq!(corrupted(|| MostRequests::set(0)), wrong);
+	let wrong = says("6: a request of a treasury that does not exist");
+	assert_eq!(corrupted(|| ClosedPayments::<Test>::insert(9, 1, Closed::Expired)), wrong);
+	assert_eq!(corrupted(|| Payments::<Test>::insert(9, 1, Payments::<Test>::get(JOINT, 2).unwrap())), wrong);
+}
+
+#[test]
+fn the_queue_has_what_waits() {
+	let wrong = says("7: something waits for its time and is not in the queue");
+	let key = |at: Moment| at.to_be_bytes();
+	assert_eq!(corrupted(|| Deadlines::<Test>::remove(key(START + 30 * DAY), Due::Expiry(JOINT, 2))), wrong);
+	assert_eq!(corrupted(|| Deadlines::<Test>::remove(key(START + DAY), Due::Delay(JOINT, 2))), wrong);
+	let wrong = says("7: the queue has an entry for nothing");
+	assert_eq!(corrupted(|| Deadlines::<Test>::insert(key(START), Due::Expiry(JOINT, 2), ())), wrong);
+	assert_eq!(corrupted(|| Deadlines::<Test>::insert(key(START), Due::Delay(JOINT, 1), ())), wrong);
+	assert_eq!(corrupted(|| change_request(|request| request.ready_at = None)), wrong);
+	// What has run and was held needs no entry.
+	chain().execute_with(|| {
+		let number = requested(JOINT, 1, 1, TIER2);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		Refuses::set(true);
+		pass(DAY);
+		assert!(Payments::<Test>::get(JOINT, number).unwrap().ready_at.is_some());
+		Treasuries::do_try_state().unwrap();
+	});
+}
+
+#[test]
+fn people_speak_once_and_not_about_their_own_request() {
+	let wrong = says("8: somebody has spoken twice about a request");
+	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].hand = hand(3, 3))), wrong);
+	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].who = account(3, 3))), wrong);
+	assert_eq!(corrupted(|| change_request(|request| request.rejections[0].hand = hand(3, 3))), wrong);
+	let wrong = says("8: somebody has spoken about his own request");
+	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].hand = hand(1, 1))), wrong);
+	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].who = account(1, 1))), wrong);
+}
+
+#[test]
+fn requests_took_no_more_than_a_limit() {
+	let wrong = says("9: requests took more from a line than any limit that it had");
+	let spent = Window::default().with(365 * DAY, START, LIMIT + 1).unwrap();
+	assert_eq!(corrupted(|| change_line(|line| line.spent = spent)), wrong);
+	assert_eq!(corrupted(|| change_line(|line| line.highest = LIMIT - 1)), wrong);
+}
+
+#[test]
+fn reports_are_gap_free_and_follow_each_other() {
+	let wrong = says("10: a number of a report is missing or was not given out");
+	assert_eq!(corrupted(|| Reports::<Test>::remove(JOINT, 1)), wrong);
+	assert_eq!(corrupted(|| change(JOINT, |record| record.reports = 3)), wrong);
+	let wrong = says("10: a report does not begin where the one before it ended");
+	let change_report = |change: fn(&mut Report<H256>)| {
+		Reports::<Test>::mutate(JOINT, 2, |report| change(report.as_mut().unwrap()));
+	};
+	assert_eq!(corrupted(|| change_report(|report| report.from -= 1)), wrong);
+	assert_eq!(corrupted(|| change_report(|report| report.at = report.from - 1)), wrong);
+	assert_eq!(corrupted(|| change(JOINT, |record| record.opened_at += 1)), wrong);
+	let wrong = says("10: a report of a treasury that does not exist");
+	assert_eq!(corrupted(|| Reports::<Test>::insert(9, 1, Reports::<Test>::get(JOINT, 1).unwrap())), wrong);
+}
+
+#[test]
+fn co_ops_are_listed_for_what_is_theirs() {
+	let list = |coop, ids: &[TreasuryId]| TreasuriesOf::<Test>::insert(coop, BoundedVec::truncate_from(ids.to_vec()));
+	let wrong = says("11: a co-op is listed for a treasury in which it has no part");
+	assert_eq!(corrupted(|| list(5, &[JOINT])), wrong);
+	let wrong = says("11: a co-op is not listed for a treasury, or is twice");
+	assert_eq!(corrupted(|| list(2, &[JOINT])), wrong);
+	assert_eq!(corrupted(|| list(2, &[JOINT, COMMON, JOINT])), wrong);
+}
+
+#[test]
+fn a_signer_is_no_past_one() {
+	let wrong = says("12: a signer is remembered as a past one");
+	let past = PastSigner { since: START, until: START };
+	assert_eq!(corrupted(|| PastSigners::<Test>::insert((COMMON, 1, 5), past)), wrong);
+	chain().execute_with(|| {
+		assert_ok!(Treasuries::replace_signer(by_coop(4, Track::Ordinary), COMMON, seat(4, 6)));
+		assert!(PastSigners::<Test>::contains_key((COMMON, 4, 5)));
+	});
+}

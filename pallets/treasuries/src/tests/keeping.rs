@@ -1,0 +1,143 @@
+//! What other pallets are told about treasuries, and what they tell.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+use rochdale_primitives::money::KeepBooks;
+
+/// Requests and has approved a payment by bank, and gives its leg.
+fn pay_by_bank(amount: Balance) -> LegOf<Test> {
+	let number = requested(COMMON, 1, 5, amount);
+	for coop in 2..=4 {
+		let _ = approve(COMMON, number, coop, 5);
+	}
+	pass(DAY);
+	last_paid().unwrap().1
+}
+
+fn spent() -> (Option<Balance>, Option<Balance>, Option<Balance>) {
+	let line = Lines::<Test>::get(COMMON, LINE).unwrap();
+	let now = DeadlineTime::get();
+	let key = <Test as frame_system::Config>::Hashing::hash_of(&baker());
+	let payee = Payees::<Test>::get(COMMON, key);
+	(line.spent.sum(365 * DAY, now), line.small.sum(30 * DAY, now), payee.sum(30 * DAY, now))
+}
+
+#[test]
+fn hands_keep_the_books() {
+	new_test(|| {
+		let hand_of = |treasury, coop, member| {
+			<Treasuries as KeepBooks<_, _, _>>::hand(Book::Treasury(treasury), coop, &account(coop, member))
+		};
+		assert_eq!(hand_of(OWN, 1, 5), Some(hand(1, 5)));
+		assert_eq!(hand_of(OWN, 1, 2), Some(hand(1, 2)));
+		assert_eq!(hand_of(OWN, 1, 6), None);
+		assert_eq!(hand_of(OWN, 2, 2), None);
+		assert_eq!(hand_of(JOINT, 2, 1), Some(hand(2, 1)));
+		assert_eq!(hand_of(COMMON, 2, 1), None);
+		assert_eq!(hand_of(COMMON, 2, 5), Some(hand(2, 5)));
+		assert_eq!(hand_of(4, 1, 1), None);
+		// They keep on while nothing new is paid.
+		assert_ok!(Treasuries::set_pause(alone(), OWN, 5));
+		assert_eq!(hand_of(OWN, 1, 5), Some(hand(1, 5)));
+		Ineligible::set(vec![(1, 5)]);
+		assert_eq!(hand_of(OWN, 1, 5), None);
+		let joint = [OWN, JOINT, COMMON, 4].map(|id| Treasuries::is_joint(Book::Treasury(id)));
+		assert_eq!(joint, [false, true, true, true]);
+		assert!(Treasuries::benefits(Book::Treasury(4), &baker(), hand(1, 1), &account(1, 1)));
+		assert!(!Treasuries::benefits(Book::Treasury(OWN), &baker(), hand(1, 1), &account(1, 1)));
+	});
+}
+
+#[test]
+fn what_the_bank_has_not_paid_is_free_again() {
+	new_test(|| {
+		let small = pay_by_bank(TIER1);
+		let large = pay_by_bank(TIER1 + 1);
+		let both = 2 * TIER1 + 1;
+		assert_eq!(spent(), (Some(both), Some(TIER1), Some(both)));
+		assert_eq!(
+			[1, 2].map(|number| closed(COMMON, number).unwrap()),
+			[Tier::Two, Tier::Threshold].map(Closed::Paid)
+		);
+
+		let book = Book::Treasury(COMMON);
+		Treasuries::on_not_paid(book, &large);
+		assert_eq!(spent(), (Some(TIER1), Some(TIER1), Some(TIER1)));
+		assert_eq!(closed(COMMON, 2), Some(Closed::NotPaid));
+		// Once only.
+		Treasuries::on_not_paid(book, &large);
+		assert_eq!(spent(), (Some(TIER1), Some(TIER1), Some(TIER1)));
+		Treasuries::on_not_paid(book, &small);
+		assert_eq!(spent(), (Some(0), Some(0), Some(0)));
+	});
+}
+
+#[test]
+fn what_the_bank_has_not_paid_of_a_resolution_is_free_again() {
+	new_test(|| {
+		let pay = |line, amount| Treasuries::pay(all(), COMMON, line, baker(), amount, doc(9));
+		assert_ok!(pay(Some(LINE), 30_000 * EURO));
+		assert_noop!(pay(None, 3_330 * EURO), Errors::MajorDisposal);
+		let (_, leg, _) = last_paid().unwrap();
+		Treasuries::on_not_paid(Book::Treasury(COMMON), &leg);
+		assert_eq!(Treasuries::lines(COMMON)[0].spent, 0);
+		set_money(Book::Treasury(COMMON), 100_000 * EURO);
+		assert_ok!(pay(None, 30_000 * EURO));
+		let (_, leg, _) = last_paid().unwrap();
+		Treasuries::on_not_paid(Book::Treasury(COMMON), &leg);
+		// What is no payment of a treasury changes nothing.
+		let before = record(COMMON);
+		for basis in [Basis::Contribution, Basis::Correction(1)] {
+			Treasuries::on_not_paid(Book::Treasury(COMMON), &Leg { basis, ..leg.clone() });
+		}
+		assert_eq!(record(COMMON), before);
+	});
+}
+
+#[test]
+fn a_co_op_that_has_left_has_no_part_in_what_others_share() {
+	new_test(|| {
+		let number = requested(JOINT, 2, 3, EURO);
+		assert_ok!(approve(JOINT, number, 1, 3));
+		Standings::set(vec![(1, Standing::Left)]);
+		<Treasuries as OnCoopLeft>::on_coop_left(1);
+		Treasuries::do_try_state().unwrap();
+		assert_eq!(record(JOINT).owner.coops(), [2, 3]);
+		assert_eq!(record(JOINT).signers.len(), 2);
+		assert_eq!(record(COMMON).signers.len(), 3);
+		System::assert_last_event(Event::CoopGone { treasury: COMMON, coop: 1 }.into());
+		let who = SignerKind::Seat(1, 5);
+		let ended = Event::SignerEnded { treasury: COMMON, signer: 1, who, reason: SignerEnd::LeftFederation };
+		System::assert_has_event(ended.into());
+		// It keeps what is its own.
+		assert_eq!(record(OWN).owner.coops(), [1]);
+		assert_eq!(record(OWN).signers.len(), 4);
+		assert_eq!(TreasuriesOf::<Test>::get(1).to_vec(), vec![OWN]);
+		assert_ok!(request_by(OWN, 1, 1, EURO));
+		assert_eq!(Treasuries::open_requests(JOINT)[0].approved, 0);
+	});
+}
+
+#[test]
+fn what_others_do_is_weighed() {
+	let one = Weight::from_parts(10, 0);
+	assert_eq!(<Treasuries as KeepBooks<_, _, _>>::weight(), one);
+	assert_eq!(<Treasuries as OnCoopLeft>::weight(), one);
+	let of = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
+	let payee = Party::Coop(4);
+	assert_eq!(of(crate::Call::pay { treasury: 1, line: None, payee, amount: 1, reason: doc(1) }), one + PAYING);
+	assert_eq!(of(crate::Call::approve { treasury: 1, payment: 1, coop: 1 }), one + PAYING);
+	assert_eq!(of(crate::Call::execute { treasury: 1, payment: 1 }), one + PAYING);
+	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), one + PAYING);
+	let call = crate::Call::open_treasury {
+		title: title("Caja"),
+		currency: *b"EUR",
+		mode: Mode::Bank,
+		rules: RULES,
+		signers: signers(&[]),
+	};
+	assert_eq!(of(call), one + OPENING);
+}

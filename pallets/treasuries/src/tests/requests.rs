@@ -1,0 +1,261 @@
+//! Who requests what, and how a request ends that nobody decides.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+
+fn ask(treasury: TreasuryId, coop: CoopId, member: MemberNo, payee: PartyOf<Test>, amount: Balance) -> DispatchResult {
+	Treasuries::request(signed(coop, member), treasury, coop, LINE, payee, amount, doc(9))
+}
+
+#[test]
+fn a_request_says_everything() {
+	new_test(|| {
+		pass(DAY);
+		let payee = Party::Coop(4);
+		assert_ok!(ask(JOINT, 1, 2, payee.clone(), 480 * EURO));
+		let payment = Payments::<Test>::get(JOINT, 1).unwrap();
+		let expected = Payment {
+			line: LINE,
+			payee: payee.clone(),
+			amount: 480 * EURO,
+			reason: doc(9),
+			requested_by: hand(1, 2),
+			requester: account(1, 2),
+			requested_at: START + DAY + 1_000,
+			expires_at: START + 31 * DAY,
+			approvals: BoundedVec::new(),
+			rejections: BoundedVec::new(),
+			ready_at: None,
+		};
+		assert_eq!(payment, expected);
+		let requested = Event::Requested {
+			treasury: JOINT,
+			payment: 1,
+			line: LINE,
+			payee,
+			amount: 480 * EURO,
+			reason: doc(9),
+			by: hand(1, 2),
+			expires_at: START + 31 * DAY,
+		};
+		System::assert_last_event(requested.into());
+		assert_eq!((record(JOINT).payments, record(JOINT).open_requests), (1, 1));
+		assert_eq!(Quotas::<Test>::get(1, 2).used, 1);
+	});
+}
+
+#[test]
+fn signers_and_boards_of_owners_request() {
+	new_test(|| {
+		for (treasury, coop, member, error) in [
+			(OWN, 1, 5, None),
+			(OWN, 1, 2, None),
+			(OWN, 1, 6, Some(Errors::NotHand)),
+			(OWN, 1, 4, Some(Errors::NotHand)),
+			(OWN, 2, 3, Some(Errors::NotHand)),
+			(JOINT, 2, 1, None),
+			(JOINT, 3, 3, None),
+			(JOINT, 4, 3, Some(Errors::NotHand)),
+			(COMMON, 4, 5, None),
+			// The board of a member of the federation speaks for that co-op only.
+			(COMMON, 1, 3, Some(Errors::NotHand)),
+		] {
+			let asked = request_by(treasury, coop, member, EURO);
+			assert_eq!(asked, error.map_or(Ok(()), |error| Err(error.into())), "{treasury} {coop} {member}");
+		}
+		let stranger = Treasuries::request(RuntimeOrigin::signed(STRANGER), OWN, 1, LINE, Party::Coop(4), EURO, doc(9));
+		assert_noop!(stranger, Errors::NotMember);
+		let other = Treasuries::request(signed(2, 3), OWN, 1, LINE, Party::Coop(4), EURO, doc(9));
+		assert_noop!(other, Errors::NotMember);
+		assert_noop!(request_by(4, 1, 1, EURO), Errors::NoSuchTreasury);
+		// A former officer no longer does.
+		Officers::set(vec![(2, Office::Chair, 6, 9)]);
+		assert_noop!(request_by(JOINT, 2, 1, EURO), Errors::NotHand);
+		assert_ok!(request_by(JOINT, 2, 6, EURO));
+	});
+}
+
+#[test]
+fn what_a_request_says_is_checked() {
+	new_test(|| {
+		assert_noop!(request_by(OWN, 1, 1, 0), Errors::ZeroAmount);
+		let without = Treasuries::request(signed(1, 1), OWN, 1, LINE, Party::Coop(4), EURO, doc(0));
+		assert_noop!(without, Errors::NoDocument);
+		let nowhere = Treasuries::request(signed(1, 1), OWN, 1, 2, Party::Coop(4), EURO, doc(9));
+		assert_noop!(nowhere, Errors::NoSuchLine);
+		assert_noop!(request_by(OWN, 1, 1, LIMIT + 1), Errors::OverBudget);
+		assert_noop!(request_by(OWN, 1, 1, u128::MAX), Errors::OverBudget);
+		assert_noop!(request_by(OWN, 1, 1, TIER2 + 1), Errors::NeedsResolution);
+		assert_ok!(request_by(OWN, 1, 1, TIER2));
+		MostRequests::set(1);
+		assert_noop!(request_by(OWN, 1, 1, EURO), Errors::TooManyRequests);
+		assert_ok!(Treasuries::withdraw_request(signed(1, 1), OWN, 1, 1));
+		assert_ok!(request_by(OWN, 1, 1, EURO));
+	});
+}
+
+#[test]
+fn units_go_to_who_is_known_in_the_proper_form() {
+	new_test(|| {
+		let own = record(OWN).account;
+		RegisteredBy::mutate(|all| {
+			all.extend([coop_account(2), account(2, 2), own].map(|account| (account, 5)));
+		});
+		for (payee, to) in [
+			(Party::Coop(2), Some(coop_account(2))),
+			(Party::Coop(6), None),
+			(Party::Member(2, 2), Some(account(2, 2))),
+			(Party::Member(2, 7), None),
+			(Party::Treasury(JOINT), Some(record(JOINT).account)),
+			(Party::Treasury(OWN), None),
+			(Party::Treasury(COMMON), None),
+			(Party::Treasury(4), None),
+			(Party::Account(REGISTERED), Some(REGISTERED)),
+			(Party::Account(STRANGER), None),
+			// Each of these has a form of its own, so that the limits see that it is the same.
+			(Party::Account(coop_account(2)), None),
+			(Party::Account(account(2, 2)), None),
+			(Party::Account(own), None),
+			(baker(), None),
+		] {
+			match to {
+				Some(to) => {
+					assert_ok!(ask(OWN, 1, 1, payee.clone(), EURO));
+					let number = record(OWN).payments;
+					assert_ok!(approve(OWN, number, 1, 2));
+					assert_ok!(approve(OWN, number, 1, 3));
+					let (_, leg, paid) = last_paid().unwrap();
+					assert_eq!((leg.party, paid), (Some(payee), Some(to)));
+				}
+				None => {
+					assert_noop!(ask(OWN, 1, 1, payee, EURO), Errors::NotPayable);
+				}
+			}
+		}
+	});
+}
+
+#[test]
+fn banks_pay_who_is_known_and_who_is_outside() {
+	new_test(|| {
+		let joint = signers(&[seat(4, 1), seat(5, 1)]);
+		let open = |currency: &[u8; 3]| {
+			let origin = by_agreement(&[4, 5], Track::Ordinary);
+			Treasuries::open_treasury(origin, title("Other"), *currency, Mode::Bank, RULES, joint.clone())
+		};
+		assert_ok!(open(b"GBP"));
+		assert_ok!(open(b"USD"));
+		for (payee, error) in [
+			(Party::Coop(5), None),
+			(Party::Coop(6), Some(Errors::NotPayable)),
+			(Party::Member(5, 1), None),
+			(Party::Member(5, 7), Some(Errors::NotPayable)),
+			(Party::Treasury(4), None),
+			(Party::Treasury(5), Some(Errors::NotPayable)),
+			(Party::Treasury(OWN), Some(Errors::NotPayable)),
+			(Party::Treasury(COMMON), Some(Errors::NotPayable)),
+			(Party::Account(REGISTERED), Some(Errors::NotPayable)),
+			(baker(), None),
+		] {
+			let asked = ask(COMMON, 1, 5, payee.clone(), EURO);
+			assert_eq!(asked, error.map_or(Ok(()), |error| Err(error.into())), "{payee:?}");
+		}
+	});
+}
+
+#[test]
+fn enough_must_be_able_to_approve() {
+	new_test(|| {
+		// Of three treasurers one requests, and in the second tier two others are enough.
+		assert_ok!(request_by(JOINT, 1, 3, TIER2));
+		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { threshold: 3, ..RULES }));
+		assert_noop!(request_by(JOINT, 1, 3, TIER2), Errors::TooFewApprovers);
+		assert_ok!(request_by(JOINT, 1, 1, TIER2));
+		assert_ok!(request_by(JOINT, 1, 3, TIER1));
+		// Who sits in the co-op that is paid cannot.
+		assert_noop!(ask(JOINT, 1, 3, Party::Coop(2), TIER1), Errors::TooFewApprovers);
+		assert_ok!(ask(JOINT, 1, 1, Party::Coop(2), TIER1));
+		assert_noop!(ask(JOINT, 1, 1, Party::Treasury(OWN), TIER1 + 1), Errors::TooFewApprovers);
+		// Nor who uses the account of the requester in another co-op.
+		Moved::set(vec![(2, 3, account(1, 1))]);
+		assert_noop!(ask(JOINT, 1, 1, Party::Coop(3), TIER1), Errors::TooFewApprovers);
+		Moved::set(vec![]);
+	});
+}
+
+#[test]
+fn a_request_is_taken_back_by_who_made_it() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, EURO);
+		let withdraw = |coop, member| Treasuries::withdraw_request(signed(coop, member), JOINT, number, coop);
+		assert_noop!(withdraw(1, 3), Errors::NotRequester);
+		assert_noop!(withdraw(2, 1), Errors::NotRequester);
+		assert_noop!(Treasuries::withdraw_request(signed(2, 1), JOINT, number, 1), Errors::NotMember);
+		assert_noop!(Treasuries::withdraw_request(signed(1, 1), JOINT, 2, 1), Errors::NoSuchRequest);
+		assert_noop!(Treasuries::withdraw_request(signed(1, 1), 4, 1, 1), Errors::NoSuchTreasury);
+		// He may have another key, and no office any more.
+		Moved::set(vec![(1, 1, 4_444)]);
+		Officers::set(vec![(1, Office::Chair, 6, 9)]);
+		assert_ok!(withdraw(1, 1));
+		System::assert_last_event(Event::RequestWithdrawn { treasury: JOINT, payment: number }.into());
+		assert_eq!(closed(JOINT, number), Some(Closed::Withdrawn));
+		assert_eq!(record(JOINT).open_requests, 0);
+		assert_noop!(withdraw(1, 1), Errors::NoSuchRequest);
+	});
+}
+
+#[test]
+fn a_request_expires() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, EURO);
+		assert_ok!(approve(JOINT, number, 1, 3));
+		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		// Its time is over before the chain comes to it.
+		assert_noop!(approve(JOINT, number, 2, 3), Errors::NoSuchRequest);
+		assert_noop!(reject(JOINT, number, 2, 3), Errors::NoSuchRequest);
+		assert_noop!(execute(JOINT, number), Errors::NoSuchRequest);
+		pass(0);
+		assert_eq!(closed(JOINT, number), Some(Closed::Expired));
+		System::assert_last_event(Event::RequestExpired { treasury: JOINT, payment: number }.into());
+		assert!(Deadlines::<Test>::iter().next().is_none());
+	});
+}
+
+#[test]
+fn what_is_due_can_be_carried_out_by_anyone() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, EURO);
+		let (at, due) = (START + 30 * DAY, Due::Expiry(JOINT, number));
+		let advance = |at, due| Treasuries::advance(RuntimeOrigin::signed(STRANGER), at, due);
+		assert_noop!(advance(at, due), Errors::NotDue);
+		assert_noop!(advance(at + 1, due), Errors::NothingDue);
+		assert_noop!(advance(at, Due::Delay(JOINT, number)), Errors::NothingDue);
+		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		assert_noop!(Treasuries::advance(RuntimeOrigin::root(), at, due), DispatchError::BadOrigin);
+		assert_ok!(advance(at, due));
+		assert_eq!(closed(JOINT, number), Some(Closed::Expired));
+		assert_noop!(advance(at, due), Errors::NothingDue);
+	});
+}
+
+#[test]
+fn a_block_carries_out_what_fits() {
+	new_test(|| {
+		for _ in 0..20 {
+			requested(JOINT, 1, 1, EURO);
+		}
+		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		let step = Weight::from_parts(10, 0) + PAYING;
+		// Nothing where there is no room for a step.
+		assert_eq!(Treasuries::on_idle(1, step - Weight::from_parts(1, 0)), Weight::zero());
+		assert_eq!(record(JOINT).open_requests, 20);
+		let used = Treasuries::on_idle(1, Weight::MAX);
+		assert_eq!(record(JOINT).open_requests, 4);
+		assert_eq!(used, step * u64::from(MAX_STEPS_PER_BLOCK));
+		Treasuries::on_idle(1, Weight::MAX);
+		assert_eq!(record(JOINT).open_requests, 0);
+	});
+}

@@ -1,0 +1,48 @@
+//! The story that the documentation of the pallet tells.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+
+#[test]
+fn three_co_ops_share_a_budget_for_training() {
+	new_test(|| {
+		const SEVILLE: CoopId = 1;
+		const LYON: CoopId = 2;
+		const LEIPZIG: CoopId = 3;
+		let list = signers(&[treasurer(SEVILLE), treasurer(LYON), treasurer(LEIPZIG)]);
+		assert_ok!(Treasuries::open_treasury(together(), title("Courses"), *b"EUR", Mode::Units, RULES, list));
+		let id = TreasuryCount::<Test>::get();
+		assert_ok!(Treasuries::open_line(together(), id, title("Training"), doc(1), 6_000 * EURO, 365));
+		set_money(Book::Treasury(id), 20_000 * EURO);
+		let address = record(id).account;
+
+		let course = requested(id, SEVILLE, 3, 480 * EURO);
+		assert_ok!(approve(id, course, LYON, 3));
+		assert_ok!(approve(id, course, LEIPZIG, 3));
+		pass(DAY / 2);
+		assert_ok!(Treasuries::replace_signer(by_coop(LYON, Track::Ordinary), id, seat(LYON, 5)));
+		assert_eq!(Treasuries::open_requests(id)[0].approved, 1);
+		assert_eq!(record(id).account, address);
+		assert_noop!(approve(id, course, LYON, 3), Errors::NotSigner);
+		assert_ok!(approve(id, course, LYON, 5));
+		pass(DAY / 2);
+		assert!(Payments::<Test>::contains_key(id, course));
+		pass(DAY / 2);
+		assert_eq!(closed(id, course), Some(Closed::Paid(Tier::Threshold)));
+		assert_eq!(available(id), 19_520 * EURO);
+
+		assert_noop!(request_by(id, SEVILLE, 3, 7_000 * EURO), Errors::OverBudget);
+		let by_agreement = |track| {
+			let origin = by_agreement(&[SEVILLE, LYON, LEIPZIG], track);
+			Treasuries::pay(origin, id, Some(1), Party::Coop(4), 7_000 * EURO, doc(2))
+		};
+		// It is more than a third of what there is.
+		assert_noop!(by_agreement(Track::Ordinary), Errors::MajorDisposal);
+		assert_ok!(by_agreement(Track::Special));
+		let card = Treasuries::lines(id).remove(0);
+		assert_eq!((card.spent, card.left), (7_480 * EURO, 0));
+	});
+}

@@ -1,0 +1,303 @@
+//! Who signs, for how long, and what happens when somebody goes.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+
+fn set(treasury: TreasuryId, list: &[NewSigner]) -> DispatchResult {
+	Treasuries::set_signers(owners_of(treasury, Track::Ordinary), treasury, signers(list))
+}
+
+fn replace(coop: CoopId, treasury: TreasuryId, signer: NewSigner) -> DispatchResult {
+	Treasuries::replace_signer(by_coop(coop, Track::Ordinary), treasury, signer)
+}
+
+fn numbers(treasury: TreasuryId) -> Vec<u32> {
+	record(treasury).signers.iter().map(|signer| signer.no).collect()
+}
+
+/// The members who can sign now.
+fn active(treasury: TreasuryId) -> Vec<Hand> {
+	Treasuries::treasury(treasury).unwrap().signers.into_iter().map(|signer| signer.hand).collect()
+}
+
+#[test]
+fn signers_are_of_the_owners_and_where_money_is_joint_of_different_co_ops() {
+	new_test(|| {
+		let too_long = NewSigner { days: 731, ..treasurer(1) };
+		let too_short = NewSigner { days: 0, ..treasurer(1) };
+		for treasury in [OWN, JOINT, COMMON] {
+			assert_noop!(set(treasury, &[treasurer(1), treasurer(1)]), Errors::SignerTwice);
+			assert_noop!(set(treasury, &[office(1, Office::Auditor), seat(1, 5)]), Errors::OfficeCannotSign);
+			assert_noop!(set(treasury, &[office(1, Office::Delegate), seat(1, 5)]), Errors::OfficeCannotSign);
+			assert_noop!(set(treasury, &[too_long, seat(1, 5)]), Errors::TermOutsideRange);
+			assert_noop!(set(treasury, &[too_short, seat(1, 5)]), Errors::TermOutsideRange);
+			assert_noop!(set(treasury, &[seat(1, 7), seat(1, 5)]), Errors::SignerNotEligible);
+			assert_noop!(set(treasury, &[seat(1, 5)]), Errors::ThresholdOutsideRange);
+		}
+		assert_noop!(set(OWN, &[treasurer(1), treasurer(2)]), Errors::SignerNotOfOwner);
+		assert_noop!(set(JOINT, &[treasurer(1), treasurer(4)]), Errors::SignerNotOfOwner);
+		assert_noop!(set(JOINT, &[treasurer(1), seat(1, 5)]), Errors::SignersOfOneCoop);
+		assert_noop!(set(COMMON, &[treasurer(1), seat(1, 5), seat(2, 5)]), Errors::SignersOfOneCoop);
+		Standings::set(vec![(4, Standing::Left)]);
+		assert_noop!(set(COMMON, &[seat(1, 5), seat(4, 5)]), Errors::SignerNotInFederation);
+		assert_noop!(set(COMMON, &[seat(1, 5), treasurer(6)]), Errors::SignerNotInFederation);
+		Ineligible::set(vec![(1, 6)]);
+		assert_noop!(set(OWN, &[treasurer(1), seat(1, 6)]), Errors::SignerNotEligible);
+
+		for (treasury, other) in [(OWN, JOINT), (JOINT, COMMON), (COMMON, OWN)] {
+			let origin = owners_of(other, Track::Special);
+			let list = signers(&[seat(1, 5), seat(1, 6)]);
+			assert_noop!(Treasuries::set_signers(origin, treasury, list.clone()), Errors::NotOwner);
+			let origin = owners_of(treasury, Track::Consent);
+			assert_noop!(Treasuries::set_signers(origin, treasury, list), Errors::MandateTooWeak);
+		}
+		assert_noop!(set(4, &[seat(1, 5), seat(2, 5)]), Errors::NoSuchTreasury);
+	});
+}
+
+#[test]
+fn who_stays_keeps_the_number_and_who_comes_back_gets_another() {
+	new_test(|| {
+		let address = record(OWN).account;
+		pass(DAY);
+		let three = [treasurer(1), seat(1, 5), seat(1, 6)];
+		assert_ok!(set(OWN, &three));
+		assert_eq!(numbers(OWN), vec![3, 4, 5]);
+		let Treasury { signers: now, last_signer, account, .. } = record(OWN);
+		assert_eq!((last_signer, account), (5, address));
+		// The old ones go on with a new term.
+		assert_eq!((now[1].since, now[1].until), (START, START + 366 * DAY));
+		assert_eq!((now[2].since, now[2].until), (START + DAY, START + 366 * DAY));
+		let set_event = Event::SignersSet { treasury: OWN, threshold: 3, resolution: RESOLUTION };
+		System::assert_last_event(set_event.into());
+		let reason = SignerEnd::Removed;
+		let gone = Event::SignerEnded { treasury: OWN, signer: 1, who: SignerKind::Office(1, Office::Chair), reason };
+		System::assert_has_event(gone.into());
+
+		assert_ok!(set(OWN, &[office(1, Office::Chair), treasurer(1), seat(1, 6)]));
+		assert_eq!(numbers(OWN), vec![6, 3, 5]);
+		assert_ok!(set(OWN, &[seat(1, 5), treasurer(1), seat(1, 6)]));
+		assert_eq!(numbers(OWN), vec![7, 3, 5]);
+	});
+}
+
+#[test]
+fn the_threshold_follows_the_number_of_signers_upwards_only() {
+	new_test(|| {
+		assert_eq!(record(JOINT).rules.threshold, 2);
+		assert_ok!(set(OWN, &[1, 2, 3, 5, 6].map(|member| seat(1, member))));
+		assert_eq!(record(OWN).rules.threshold, 3);
+		let six = [seat(1, 1), seat(1, 2), seat(1, 3), seat(1, 4), seat(1, 5), seat(1, 6)];
+		assert_ok!(set(OWN, &six));
+		assert_eq!(record(OWN).rules.threshold, 4);
+		assert_noop!(set(OWN, &six[..3]), Errors::ThresholdOutsideRange);
+		assert_ok!(set(OWN, &six[..4]));
+		assert_eq!(record(OWN).rules.threshold, 4);
+	});
+}
+
+#[test]
+fn a_co_op_replaces_its_own_signer_where_others_share_the_money() {
+	new_test(|| {
+		assert_noop!(replace(1, OWN, seat(1, 6)), Errors::NotJoint);
+		assert_noop!(replace(4, JOINT, seat(4, 6)), Errors::NotOwner);
+		assert_noop!(replace(5, COMMON, seat(5, 6)), Errors::NotOwner);
+		assert_noop!(replace(2, JOINT, seat(3, 6)), Errors::SignerNotOfOwner);
+		assert_noop!(replace(2, JOINT, seat(2, 7)), Errors::SignerNotEligible);
+		assert_noop!(replace(2, JOINT, office(2, Office::Teller)), Errors::OfficeCannotSign);
+		assert_noop!(replace(2, JOINT, NewSigner { days: 731, ..seat(2, 6) }), Errors::TermOutsideRange);
+		assert_noop!(replace(2, 4, seat(2, 6)), Errors::NoSuchTreasury);
+		let weak = Treasuries::replace_signer(by_coop(2, Track::Consent), JOINT, seat(2, 6));
+		assert_noop!(weak, Errors::MandateTooWeak);
+		assert_noop!(Treasuries::replace_signer(together(), JOINT, seat(2, 6)), DispatchError::BadOrigin);
+
+		let address = record(JOINT).account;
+		assert_ok!(replace(2, JOINT, seat(2, 6)));
+		assert_eq!(active(JOINT), vec![hand(1, 3), hand(3, 3), hand(2, 6)]);
+		assert_eq!(numbers(JOINT), vec![1, 3, 4]);
+		assert_eq!(record(JOINT).account, address);
+		let who = SignerKind::Office(2, Office::Treasurer);
+		let gone = Event::SignerEnded { treasury: JOINT, signer: 2, who, reason: SignerEnd::Replaced };
+		System::assert_has_event(gone.into());
+		// The same one only gets a new term.
+		pass(10 * DAY);
+		assert_ok!(replace(2, JOINT, NewSigner { days: 100, ..seat(2, 6) }));
+		assert_eq!(numbers(JOINT), vec![1, 3, 4]);
+		assert_eq!(record(JOINT).signers[2].until, START + 110 * DAY);
+		assert_ok!(replace(4, COMMON, office(4, Office::Chair)));
+		assert_eq!(active(COMMON)[3], hand(4, 1));
+	});
+}
+
+#[test]
+fn an_owner_without_a_signer_gets_one_and_the_threshold_rises() {
+	new_test(|| {
+		let parties = [1, 2, 3, 4];
+		let origin = || by_agreement(&parties, Track::Ordinary);
+		let list = signers(&[seat(1, 5), seat(2, 5), seat(3, 5)]);
+		assert_ok!(Treasuries::open_treasury(origin(), title("Four"), *b"EUR", Mode::Bank, RULES, list));
+		assert_eq!(record(4).rules.threshold, 2);
+		assert_ok!(replace(4, 4, seat(4, 5)));
+		assert_eq!(numbers(4), vec![1, 2, 3, 4]);
+		assert_eq!(record(4).rules.threshold, 3);
+		let set_event = Event::SignersSet { treasury: 4, threshold: 3, resolution: RESOLUTION };
+		System::assert_last_event(set_event.into());
+	});
+}
+
+#[test]
+fn a_seat_signs_for_36_months_at_most() {
+	new_test(|| {
+		// The member 5 has signed since the start.
+		let keep = |days: u16| {
+			let own = [office(1, Office::Chair), office(1, Office::Secretary), treasurer(1)];
+			set(OWN, &[own[0], own[1], own[2], NewSigner { days, ..seat(1, 5) }])
+		};
+		pass(360 * DAY);
+		assert_noop!(keep(731), Errors::TermOutsideRange);
+		assert_ok!(keep(730));
+		pass(100 * DAY);
+		assert_noop!(keep(636), Errors::TermTooLong);
+		assert_ok!(keep(635));
+
+		// A short break changes nothing.
+		let others = [office(1, Office::Chair), office(1, Office::Secretary), treasurer(1)];
+		assert_ok!(set(OWN, &others));
+		let past = PastSigner { since: START, until: START + 460 * DAY };
+		assert_eq!(PastSigners::<Test>::get((OWN, 1, 5)), Some(past));
+		pass(180 * DAY - 1);
+		assert_noop!(keep(457), Errors::TermTooLong);
+		assert_ok!(keep(455));
+		assert_eq!(record(OWN).signers[3].since, START);
+		assert_eq!(PastSigners::<Test>::get((OWN, 1, 5)), None);
+
+		// A long one does.
+		assert_ok!(set(OWN, &others));
+		pass(180 * DAY);
+		assert_ok!(keep(730));
+		assert_eq!(record(OWN).signers[3].since, START + 820 * DAY - 1);
+		// An office goes round among members anyway.
+		pass(700 * DAY);
+		assert_ok!(set(OWN, &[NewSigner { days: 730, ..others[0] }, others[1], others[2]]));
+	});
+}
+
+#[test]
+fn a_break_is_counted_from_the_end_of_the_term() {
+	new_test(|| {
+		pass(365 * DAY + 180 * DAY);
+		let others = [office(1, Office::Chair), office(1, Office::Secretary), treasurer(1)];
+		let five = NewSigner { days: 730, ..seat(1, 5) };
+		assert_ok!(set(OWN, &[others[0], others[1], others[2], five]));
+		assert_eq!(record(OWN).signers[3].since, START + 545 * DAY);
+	});
+	// Also of one who was removed long after it.
+	new_test(|| {
+		pass(365 * DAY + 100 * DAY);
+		let others = [office(1, Office::Chair), office(1, Office::Secretary), treasurer(1)];
+		assert_ok!(set(OWN, &others));
+		let past = PastSigner { since: START, until: START + 365 * DAY };
+		assert_eq!(PastSigners::<Test>::get((OWN, 1, 5)), Some(past));
+		pass(80 * DAY);
+		assert_ok!(set(OWN, &[others[0], others[1], others[2], seat(1, 5)]));
+		assert_eq!(record(OWN).signers[3].since, START + 545 * DAY);
+	});
+}
+
+#[test]
+fn a_term_is_followed_by_grace() {
+	new_test(|| {
+		assert_eq!(active(OWN), vec![hand(1, 1), hand(1, 2), hand(1, 3), hand(1, 5)]);
+		pass(395 * DAY - 1);
+		assert_eq!(active(OWN).len(), 4);
+		assert_eq!(Treasuries::treasury(OWN).unwrap().status, Status::Active);
+		pass(1);
+		assert_eq!(active(OWN), vec![]);
+		assert_eq!(Treasuries::treasury(OWN).unwrap().status, Status::Frozen);
+		assert_ok!(set(OWN, &[office(1, Office::Chair), office(1, Office::Secretary), treasurer(1)]));
+		assert_eq!(Treasuries::treasury(OWN).unwrap().status, Status::Active);
+	});
+}
+
+#[test]
+fn a_signer_is_active_while_somebody_can_act() {
+	new_test(|| {
+		// An office that nobody holds, and a seat that cannot hold one.
+		Officers::set(vec![(1, Office::Chair, 0, 0)]);
+		Ineligible::set(vec![(1, 5)]);
+		assert_eq!(active(OWN), vec![hand(1, 2), hand(1, 3)]);
+		assert_eq!(Treasuries::treasury(OWN).unwrap().status, Status::Frozen);
+		Officers::set(vec![(1, Office::Chair, 6, 9)]);
+		assert_eq!(active(OWN), vec![hand(1, 6), hand(1, 2), hand(1, 3)]);
+		assert_eq!(Treasuries::treasury(OWN).unwrap().status, Status::Active);
+		// One person counts once, whatever offices and seats are his.
+		Officers::set(vec![(1, Office::Chair, 2, 9)]);
+		Ineligible::set(vec![]);
+		assert_eq!(active(OWN), vec![hand(1, 2), hand(1, 3), hand(1, 5)]);
+		Moved::set(vec![(2, 3, account(1, 3))]);
+		assert_eq!(active(JOINT), vec![hand(1, 3), hand(3, 3)]);
+	});
+}
+
+#[test]
+fn the_rights_of_a_suspended_co_op_rest_in_the_federation_s_treasury_only() {
+	new_test(|| {
+		Standings::set(vec![(1, Standing::Suspended)]);
+		assert_eq!(active(COMMON), vec![hand(2, 5), hand(3, 5), hand(4, 5)]);
+		assert_eq!(active(JOINT).len(), 3);
+		assert_eq!(active(OWN).len(), 4);
+		Standings::set(vec![(1, Standing::Left)]);
+		assert_eq!(active(COMMON).len(), 3);
+	});
+}
+
+#[test]
+fn a_co_op_leaves_what_it_shares() {
+	new_test(|| {
+		let leave = |coop, treasury| Treasuries::leave_treasury(by_coop(coop, Track::Ordinary), treasury);
+		assert_noop!(leave(4, JOINT), Errors::NotOwner);
+		assert_noop!(leave(1, COMMON), Errors::NotOwner);
+		assert_noop!(leave(1, OWN), Errors::LastOwner);
+		assert_noop!(leave(1, 4), Errors::NoSuchTreasury);
+		assert_noop!(Treasuries::leave_treasury(by_coop(1, Track::Consent), JOINT), Errors::MandateTooWeak);
+		assert_noop!(Treasuries::leave_treasury(together(), JOINT), DispatchError::BadOrigin);
+
+		assert_ok!(leave(2, JOINT));
+		System::assert_last_event(Event::CoopLeftTreasury { treasury: JOINT, coop: 2, resolution: RESOLUTION }.into());
+		assert_eq!(record(JOINT).owner.coops(), [1, 3]);
+		assert_eq!(numbers(JOINT), vec![1, 3]);
+		assert_eq!(TreasuriesOf::<Test>::get(2).to_vec(), vec![COMMON]);
+		// Those who stay decide, and those who decided with it no longer.
+		assert_noop!(Treasuries::set_rules(together(), JOINT, RULES), Errors::NotOwner);
+		assert_ok!(Treasuries::set_rules(by_agreement(&[1, 3], Track::Ordinary), JOINT, RULES));
+		assert_ok!(leave(3, JOINT));
+		assert_eq!(Treasuries::treasury(JOINT).unwrap().status, Status::Frozen);
+		assert_noop!(leave(1, JOINT), Errors::LastOwner);
+		// The last owner decides alone, and names whom it wants.
+		assert_ok!(Treasuries::set_signers(alone(), JOINT, signers(&[treasurer(1), seat(1, 5)])));
+		assert_eq!(Treasuries::treasury(JOINT).unwrap().status, Status::Active);
+	});
+}
+
+#[test]
+fn a_signer_lays_it_down() {
+	new_test(|| {
+		let resign = |coop, member, treasury| Treasuries::resign_signer(signed(coop, member), treasury, coop);
+		assert_noop!(resign(1, 6, OWN), Errors::NotSigner);
+		assert_noop!(resign(1, 2, JOINT), Errors::NotSigner);
+		assert_noop!(Treasuries::resign_signer(signed(1, 3), JOINT, 2), Errors::NotMember);
+		assert_noop!(resign(1, 3, 4), Errors::NoSuchTreasury);
+		assert_ok!(resign(1, 3, JOINT));
+		assert_eq!(numbers(JOINT), vec![2, 3]);
+		let who = SignerKind::Office(1, Office::Treasurer);
+		let gone = Event::SignerEnded { treasury: JOINT, signer: 1, who, reason: SignerEnd::Resigned };
+		System::assert_last_event(gone.into());
+		assert_noop!(resign(1, 3, JOINT), Errors::NotSigner);
+		assert_ok!(resign(1, 5, COMMON));
+		assert_eq!(PastSigners::<Test>::get((COMMON, 1, 5)), Some(PastSigner { since: START, until: START }));
+		assert_eq!(TreasuriesOf::<Test>::get(1).to_vec(), vec![OWN, JOINT]);
+	});
+}

@@ -1,0 +1,255 @@
+//! How many approve what, the delay of the second tier, and payments that are split.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+
+fn needed(treasury: TreasuryId, number: PaymentNo) -> u32 {
+	Treasuries::open_requests(treasury).into_iter().find(|card| card.payment == number).unwrap().needed
+}
+
+fn ready_at(treasury: TreasuryId, number: PaymentNo) -> Option<Moment> {
+	Payments::<Test>::get(treasury, number).unwrap().ready_at
+}
+
+/// Pays the co-op 4 from the treasury of the co-op 1 in the first tier.
+fn pay_small(amount: Balance) {
+	let number = requested(OWN, 1, 1, amount);
+	assert_ok!(approve(OWN, number, 1, 2));
+	assert_ok!(approve(OWN, number, 1, 3));
+	assert_eq!(closed(OWN, number), Some(Closed::Paid(Tier::Two)));
+}
+
+#[test]
+fn the_tiers_are_parts_of_the_yearly_budget() {
+	new_test(|| {
+		let card = Treasuries::treasury(OWN).unwrap();
+		assert_eq!((card.budget, card.tier1, card.tier2), (LIMIT, TIER1, TIER2));
+		let small = requested(OWN, 1, 1, TIER1);
+		let large = requested(OWN, 1, 1, TIER1 + 1);
+		assert_eq!((needed(OWN, small), needed(OWN, large)), (2, 3));
+		assert_ok!(request_by(OWN, 1, 1, TIER2));
+		assert_noop!(request_by(OWN, 1, 1, TIER2 + 1), Errors::NeedsResolution);
+		// A longer budget is a larger one.
+		assert_ok!(Treasuries::open_line(alone(), OWN, title("Rent"), doc(1), LIMIT, 365));
+		assert_eq!(needed(OWN, large), 2);
+		assert_ok!(request_by(OWN, 1, 1, 2 * TIER2));
+	});
+}
+
+#[test]
+fn a_larger_payment_needs_the_threshold_and_a_day() {
+	new_test(|| {
+		let number = requested(OWN, 1, 1, 480 * EURO);
+		assert_ok!(approve(OWN, number, 1, 2));
+		assert_ok!(approve(OWN, number, 1, 3));
+		assert_eq!(ready_at(OWN, number), None);
+		assert_noop!(execute(OWN, number), Errors::TooFewApprovals);
+		assert_ok!(approve(OWN, number, 1, 5));
+		let begun = Event::DelayBegun { treasury: OWN, payment: number, ready_at: START + DAY };
+		System::assert_last_event(begun.into());
+		assert_noop!(execute(OWN, number), Errors::NotReady);
+		pass(DAY - 1);
+		assert_noop!(execute(OWN, number), Errors::NotReady);
+		assert!(last_paid().is_none());
+		// It is paid without anybody's call.
+		pass(1);
+		assert_eq!(closed(OWN, number), Some(Closed::Paid(Tier::Threshold)));
+		assert_eq!(last_paid().unwrap().1.decided_at, START + DAY);
+		assert!(Deadlines::<Test>::iter().next().is_none());
+	});
+}
+
+#[test]
+fn a_delay_begins_anew_with_the_approval_that_makes_enough() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, 480 * EURO);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_eq!(ready_at(JOINT, number), Some(START + DAY));
+		// One more changes nothing.
+		pass(DAY / 2);
+		assert_ok!(approve(JOINT, number, 1, 3));
+		assert_eq!(ready_at(JOINT, number), Some(START + DAY));
+		// One less, and one that is void, leave one.
+		assert_ok!(reject(JOINT, number, 1, 3));
+		assert_eq!(ready_at(JOINT, number), Some(START + DAY));
+		assert_ok!(Treasuries::replace_signer(by_coop(3, Track::Ordinary), JOINT, seat(3, 5)));
+		assert_ok!(approve(JOINT, number, 1, 3));
+		assert_eq!(ready_at(JOINT, number), Some(START + DAY / 2 + DAY));
+		pass(DAY / 2);
+		assert!(last_paid().is_none());
+		pass(DAY / 2);
+		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Threshold)));
+	});
+}
+
+#[test]
+fn a_rejection_ends_a_delay() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, 480 * EURO);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_ok!(reject(JOINT, number, 3, 3));
+		assert_eq!(ready_at(JOINT, number), None);
+		Treasuries::do_try_state().unwrap();
+		pass(2 * DAY);
+		assert!(last_paid().is_none());
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_eq!(ready_at(JOINT, number), Some(START + 3 * DAY));
+	});
+}
+
+#[test]
+fn a_payment_is_held_when_its_approvals_do_not_count_any_more() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, 480 * EURO);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		Officers::set(vec![(2, Office::Treasurer, 6, 9)]);
+		pass(DAY);
+		let error = Errors::TooFewApprovals.into();
+		System::assert_last_event(Event::PaymentHeld { treasury: JOINT, payment: number, error }.into());
+		assert_noop!(execute(JOINT, number), Errors::TooFewApprovals);
+		// The delay begins anew when enough have approved again.
+		assert_ok!(approve(JOINT, number, 2, 6));
+		assert_eq!(ready_at(JOINT, number), Some(START + 2 * DAY));
+		pass(DAY);
+		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Threshold)));
+	});
+}
+
+#[test]
+fn a_payment_that_was_held_for_money_needs_no_new_day() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, 480 * EURO);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		Refuses::set(true);
+		pass(DAY);
+		// The text of such an error is not stored.
+		let held = Event::PaymentHeld { treasury: JOINT, payment: number, error: DispatchError::Other("") };
+		System::assert_last_event(held.into());
+		let error = DispatchError::Other("no money can be moved");
+		assert_noop!(execute(JOINT, number), error);
+		Refuses::set(false);
+		assert_ok!(execute(JOINT, number));
+		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Threshold)));
+	});
+}
+
+#[test]
+fn a_raised_threshold_applies_to_what_is_pending() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, 480 * EURO);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { threshold: 3, ..RULES }));
+		pass(DAY);
+		assert_noop!(execute(JOINT, number), Errors::TooFewApprovals);
+		// Lowered again, anybody lets the delay begin.
+		assert_ok!(Treasuries::set_rules(together(), JOINT, RULES));
+		assert_ok!(execute(JOINT, number));
+		let begun = Event::DelayBegun { treasury: JOINT, payment: number, ready_at: START + 2 * DAY };
+		System::assert_last_event(begun.into());
+		assert_noop!(execute(JOINT, number), Errors::NotReady);
+		pass(DAY);
+		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Threshold)));
+	});
+}
+
+#[test]
+fn lowered_tiers_apply_to_what_is_pending() {
+	new_test(|| {
+		set_money(Book::Treasury(JOINT), 0);
+		let number = requested(JOINT, 1, 1, TIER1);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { tier1_bps: 1, ..RULES }));
+		set_money(Book::Treasury(JOINT), TIER1);
+		// It was approved for the first tier and has come into the second, with a day.
+		assert_ok!(execute(JOINT, number));
+		assert_eq!(ready_at(JOINT, number), Some(START + DAY));
+		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { tier1_bps: 0, tier2_bps: 0, ..RULES }));
+		assert_noop!(execute(JOINT, number), Errors::NeedsResolution);
+		pass(DAY);
+		assert!(last_paid().is_none());
+		// Somebody who approves what nobody can pay is heard all the same.
+		assert_ok!(approve(JOINT, number, 1, 3));
+	});
+}
+
+#[test]
+fn payments_to_one_payee_are_added_up() {
+	new_test(|| {
+		pay_small(200 * EURO);
+		let number = requested(OWN, 1, 1, 165 * EURO);
+		assert_eq!(needed(OWN, number), 2);
+		let number = requested(OWN, 1, 1, 165 * EURO + 1);
+		assert_eq!(needed(OWN, number), 3);
+		// Another payee has not got anything.
+		assert_ok!(Treasuries::request(signed(1, 1), OWN, 1, LINE, Party::Coop(5), TIER1, doc(9)));
+		assert_eq!(needed(OWN, record(OWN).payments), 2);
+		// Nor are the lines a way around, or the second tier.
+		assert_ok!(Treasuries::open_line(alone(), OWN, title("Rent"), doc(1), EURO, 365));
+		assert_ok!(Treasuries::change_line(alone(), OWN, 2, 400 * EURO));
+		assert_ok!(Treasuries::change_line(alone(), OWN, LINE, LIMIT - 400 * EURO));
+		assert_ok!(Treasuries::request(signed(1, 1), OWN, 1, 2, Party::Coop(4), 166 * EURO, doc(9)));
+		assert_eq!(needed(OWN, record(OWN).payments), 3);
+		assert_noop!(request_by(OWN, 1, 1, TIER2 - 200 * EURO + 1), Errors::NeedsResolution);
+		assert_ok!(request_by(OWN, 1, 1, TIER2 - 200 * EURO));
+		pass(30 * DAY);
+		assert_noop!(request_by(OWN, 1, 1, TIER2 - 200 * EURO + 1), Errors::NeedsResolution);
+		pass(5 * DAY / 2);
+		assert_ok!(request_by(OWN, 1, 1, TIER2));
+	});
+}
+
+#[test]
+fn what_has_become_too_much_meanwhile_waits_for_more() {
+	new_test(|| {
+		let first = requested(OWN, 1, 1, 200 * EURO);
+		let second = requested(OWN, 1, 1, 200 * EURO);
+		assert_ok!(approve(OWN, first, 1, 2));
+		assert_ok!(approve(OWN, second, 1, 2));
+		assert_ok!(approve(OWN, first, 1, 3));
+		assert_eq!(closed(OWN, first), Some(Closed::Paid(Tier::Two)));
+		// Both would have been in the first tier alone.
+		assert_ok!(approve(OWN, second, 1, 3));
+		assert_eq!((closed(OWN, second), needed(OWN, second)), (None, 3));
+		assert_ok!(approve(OWN, second, 1, 5));
+		assert_eq!(ready_at(OWN, second), Some(START + DAY));
+	});
+}
+
+#[test]
+fn small_payments_of_a_line_are_limited_together() {
+	new_test(|| {
+		// Ten payees get 365 each, which is the second tier.
+		let to = |nth: u64| Party::Outside(doc(100 + nth));
+		for nth in 0..10 {
+			assert_ok!(Treasuries::request(signed(1, 5), COMMON, 1, LINE, to(nth), TIER1, doc(9)));
+			let number = record(COMMON).payments;
+			assert_ok!(approve(COMMON, number, 2, 5));
+			assert_ok!(approve(COMMON, number, 3, 5));
+			assert_eq!(closed(COMMON, number), Some(Closed::Paid(Tier::Two)), "{nth}");
+		}
+		assert_ok!(Treasuries::request(signed(1, 5), COMMON, 1, LINE, to(10), EURO, doc(9)));
+		let number = record(COMMON).payments;
+		assert_eq!(needed(COMMON, number), 3);
+		// Another line has its own sum.
+		assert_ok!(Treasuries::open_line(all(), COMMON, title("Rent"), doc(1), EURO, 365));
+		assert_ok!(Treasuries::request(signed(1, 5), COMMON, 1, 2, to(10), EURO, doc(9)));
+		assert_eq!(needed(COMMON, number + 1), 2);
+		// What was approved by more is not among them.
+		assert_ok!(approve(COMMON, number, 2, 5));
+		assert_ok!(approve(COMMON, number, 3, 5));
+		assert_ok!(approve(COMMON, number, 4, 5));
+		pass(DAY);
+		assert_eq!(closed(COMMON, number), Some(Closed::Paid(Tier::Threshold)));
+		let small = Lines::<Test>::get(COMMON, LINE).unwrap().small;
+		assert_eq!(small.sum(30 * DAY, DeadlineTime::get()), Some(TIER2));
+	});
+}

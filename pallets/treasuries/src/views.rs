@@ -1,0 +1,173 @@
+//! What wallets and tools can ask about treasuries.
+
+use super::*;
+
+/// Whether money can leave a treasury.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Status {
+	/// It can.
+	#[codec(index = 0)]
+	Active,
+	/// It is paused until this deadline time, in milliseconds.
+	#[codec(index = 1)]
+	Paused(Moment),
+	/// Too few signers can act. The owners name others.
+	#[codec(index = 2)]
+	Frozen,
+}
+
+/// A signer who can act now.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct SignerCard<AccountId> {
+	/// The number of the signer in the treasury.
+	pub signer: u32,
+	/// The member who is or stands for the signer.
+	pub hand: Hand,
+	/// The account of that member.
+	pub account: AccountId,
+}
+
+/// A treasury at a glance.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct TreasuryCard<AccountId> {
+	/// Its name.
+	pub title: Title,
+	/// Its account.
+	pub account: AccountId,
+	/// What can be paid from it now, in millionths of the currency.
+	pub available: Balance,
+	/// Whether money can leave it.
+	pub status: Status,
+	/// Whether a report is overdue, so that signers cannot request or approve.
+	pub is_report_overdue: bool,
+	/// The signers who can act now, each person once.
+	pub signers: Vec<SignerCard<AccountId>>,
+	/// What the open lines come to in a year, in millionths of the currency.
+	pub budget: Balance,
+	/// Up to which sum two signers approve, in millionths of the currency.
+	pub tier1: Balance,
+	/// Up to which sum signers approve at all, in millionths of the currency.
+	pub tier2: Balance,
+}
+
+/// What was planned and what was paid of a budget line.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct LineCard {
+	/// Its number.
+	pub line: LineNo,
+	/// Its name.
+	pub title: Title,
+	/// The most that requests can take from it in any period, in millionths of the currency.
+	pub limit: Balance,
+	/// Days of the period.
+	pub period_days: u16,
+	/// What it has given in the last period, by requests and by resolutions, in millionths of the currency.
+	pub spent: Balance,
+	/// What requests can still take from it now, in millionths of the currency.
+	pub left: Balance,
+	/// Whether it is closed.
+	pub closed: bool,
+}
+
+/// How far a request has come.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct RequestCard {
+	/// Its number.
+	pub payment: PaymentNo,
+	/// How many must approve it now.
+	pub needed: u32,
+	/// How many have and count now.
+	pub approved: u32,
+	/// Deadline time at which it is paid if nothing changes, in milliseconds, once a delay has begun.
+	pub ready_at: Option<Moment>,
+	/// Deadline time at which it expires, in milliseconds.
+	pub expires_at: Moment,
+}
+
+impl<T: Config> Pallet<T> {
+	/// What kind of decision it takes now that a resolution pays so much from the treasury. It is asked again when it
+	/// pays.
+	pub fn track_of_payment(id: TreasuryId, amount: Balance) -> Track {
+		let is_major = Treasuries::<T>::get(id).map(|treasury| Self::is_major_disposal(id, &treasury, amount));
+		match is_major {
+			None | Some(Ok(false)) => Track::Ordinary,
+			Some(_) => Track::Special,
+		}
+	}
+
+	pub(crate) fn card(id: TreasuryId) -> Option<TreasuryCard<T::AccountId>> {
+		let treasury = Treasuries::<T>::get(id)?;
+		let active = Self::active_signers(&treasury);
+		let status = match treasury.pause.filter(|_| Self::is_paused(&treasury)) {
+			Some(pause) => Status::Paused(pause.until),
+			None if Self::is_frozen(&treasury, &active) => Status::Frozen,
+			None => Status::Active,
+		};
+		let (tier1, tier2) = Self::tiers(&treasury).ok()?;
+		let card = |Active { no, hand, who, .. }| SignerCard { signer: no, hand, account: who };
+		Some(TreasuryCard {
+			available: T::Settlement::available(Book::Treasury(id)),
+			status,
+			is_report_overdue: Self::ensure_reported(&treasury).is_err(),
+			signers: active.into_iter().map(card).collect(),
+			budget: treasury.budget,
+			tier1,
+			tier2,
+			title: treasury.title,
+			account: treasury.account,
+		})
+	}
+
+	pub(crate) fn line_cards(id: TreasuryId) -> Vec<LineCard> {
+		let last = Treasuries::<T>::get(id).map_or(0, |treasury| treasury.lines);
+		let card = |line| {
+			let record = Lines::<T>::get(id, line)?;
+			let spent = Self::taken(&record).ok()?;
+			let left = if record.closed { 0 } else { record.limit.saturating_sub(spent) };
+			let Line { title, limit, period_days, closed, .. } = record;
+			Some(LineCard { line, title, limit, period_days, spent, left, closed })
+		};
+		(1..=last).filter_map(card).collect()
+	}
+
+	pub(crate) fn request_cards(id: TreasuryId) -> Vec<RequestCard> {
+		let Some(treasury) = Treasuries::<T>::get(id) else {
+			return Vec::new();
+		};
+		let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+		let card = |(payment, record): (PaymentNo, PaymentOf<T>)| RequestCard {
+			payment,
+			needed: count(Self::needed(&treasury, Self::tier_now(id, &treasury, &record))),
+			approved: count(Self::counted(&Self::judges(&treasury, &record), &record.approvals).len()),
+			ready_at: record.ready_at,
+			expires_at: record.expires_at,
+		};
+		let mut cards: Vec<_> = Payments::<T>::iter_prefix(id).map(card).collect();
+		cards.sort_by_key(|card| card.payment);
+		cards
+	}
+}
+
+/// What wallets and tools can ask the chain.
+// The macro repeats the bounds.
+#[allow(clippy::multiple_bound_locations)]
+pub mod runtime_api {
+	use super::{LineCard, RequestCard, TreasuryCard};
+	use alloc::vec::Vec;
+	use codec::Codec;
+	use rochdale_primitives::money::TreasuryId;
+
+	sp_api::decl_runtime_apis! {
+		/// Questions about treasuries.
+		pub trait TreasuryApi<AccountId: Codec> {
+			/// Account, money, status, signers and tiers of a treasury.
+			fn treasury(treasury: TreasuryId) -> Option<TreasuryCard<AccountId>>;
+
+			/// What was planned and what was paid of each budget line of a treasury.
+			fn lines(treasury: TreasuryId) -> Vec<LineCard>;
+
+			/// The open requests of a treasury, and how far each has come.
+			fn open_requests(treasury: TreasuryId) -> Vec<RequestCard>;
+		}
+	}
+}
