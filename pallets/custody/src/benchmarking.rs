@@ -1,0 +1,406 @@
+//! The worst cases that the weights of this pallet are measured on.
+
+use super::*;
+use frame::benchmarking::prelude::*;
+use rochdale_primitives::MAX_COOPS;
+
+/// A hash that is not zero.
+fn document<T: Config>(text: &str) -> T::Hash {
+	<T::Hashing as frame::traits::Hash>::hash(text.as_bytes())
+}
+
+fn person<T: Config>(coop: CoopId, member: MemberNo) -> T::AccountId {
+	account("member", coop, member)
+}
+
+/// A co-op of whose four members three are the board and the last one is the auditor.
+fn found<T: Config>() -> CoopId {
+	let coop = T::Coops::benchmark_found();
+	for member in 1..=4 {
+		T::Members::benchmark_seat(coop, &person::<T>(coop, member));
+	}
+	coop
+}
+
+fn signed<T: Config>(coop: CoopId, member: MemberNo) -> RawOrigin<T::AccountId> {
+	RawOrigin::Signed(person::<T>(coop, member))
+}
+
+/// Half of what a custodian of the benchmarks can issue.
+fn much<T: Config>() -> Balance {
+	T::Currency::minimum_balance().saturating_mul(1_000)
+}
+
+/// A title that is as long as it can be.
+fn title() -> Title {
+	alloc::vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
+}
+
+/// A custodian with a long title, a pause that is over and a statement, its co-op, and a co-op with an auditor.
+fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), BenchmarkError> {
+	let (coop, auditing) = (found::<T>(), found::<T>());
+	let ceilings = (much::<T>().saturating_mul(2), much::<T>().saturating_mul(2));
+	let (number, mut record) = Pallet::<T>::new_custodian(coop, title(), document::<T>("terms"), ceilings, Some(1))
+		.map_err(DispatchError::from)?;
+	let hands = [Hand { coop: auditing, member: 4 }; 2];
+	let by = PausedBy::Auditors { hands, reason: document::<T>("reasons") };
+	record.pause = Some(Pause { until: 0, by });
+	Pallet::<T>::enter_custodian(number, record);
+	Ok((number, coop, auditing))
+}
+
+/// An account that a third co-op has registered and that has no units.
+fn registered<T: Config>() -> T::AccountId {
+	let beneficiary = account("beneficiary", 0, 0);
+	<Pallet<T> as RegisteredAccounts<_>>::benchmark_register(found::<T>(), &beneficiary);
+	beneficiary
+}
+
+fn lookup<T: Config>(account: &T::AccountId) -> AccountIdLookupOf<T> {
+	T::Lookup::unlookup(account.clone())
+}
+
+/// Has the treasurer of the custodian attest a deposit for a registered account.
+fn deposit<T: Config>(custodian: CustodianId, coop: CoopId) -> Result<(DepositNo, T::AccountId), BenchmarkError> {
+	let beneficiary = registered::<T>();
+	let (to, reference) = (lookup::<T>(&beneficiary), document::<T>("deposit"));
+	Pallet::<T>::attest_deposit(signed::<T>(coop, 3).into(), custodian, to, much::<T>(), reference)?;
+	Ok((DepositCount::<T>::get(), beneficiary))
+}
+
+/// Has a registered account receive units from the custodian and request their redemption.
+fn redemption<T: Config>(
+	custodian: CustodianId,
+	coop: CoopId,
+	auditing: CoopId,
+) -> Result<(RedemptionNo, T::AccountId), BenchmarkError> {
+	let (deposit, holder) = deposit::<T>(custodian, coop)?;
+	Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing)?;
+	let amount = much::<T>() / 2;
+	let origin = RawOrigin::Signed(holder.clone());
+	Pallet::<T>::request_redemption(origin.into(), custodian, amount, document::<T>("payout"))?;
+	Ok((RedemptionCount::<T>::get(), holder))
+}
+
+/// The same, reported as paid.
+fn reported<T: Config>(
+	custodian: CustodianId,
+	coop: CoopId,
+	auditing: CoopId,
+) -> Result<(RedemptionNo, T::AccountId), BenchmarkError> {
+	let (redemption, holder) = redemption::<T>(custodian, coop, auditing)?;
+	Pallet::<T>::report_payout(signed::<T>(coop, 3).into(), redemption, document::<T>("paid"))?;
+	Ok((redemption, holder))
+}
+
+/// The origin of a special resolution of the federation.
+fn resolved<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	let none = BenchmarkError::Stop("there is no origin of the federation");
+	T::FederationOrigin::try_successful_origin().map_err(|()| none)
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	#[benchmark]
+	fn approve_custodian() -> Result<(), BenchmarkError> {
+		let origin = resolved::<T>()?;
+		let coop = found::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, coop, title(), document::<T>("terms"), 1, 1);
+
+		assert!(CustodianOfCoop::<T>::contains_key(coop));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_ceilings() -> Result<(), BenchmarkError> {
+		let origin = resolved::<T>()?;
+		let (custodian, ..) = custodian::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, custodian, 1, 2);
+
+		assert_eq!(Custodians::<T>::get(custodian).map(|record| record.total), Some(2));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_custodian() -> Result<(), BenchmarkError> {
+		let origin = resolved::<T>()?;
+		let (custodian, coop, _) = custodian::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, custodian);
+
+		assert!(!CustodianOfCoop::<T>::contains_key(coop));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn attest_deposit() -> Result<(), BenchmarkError> {
+		let (custodian, coop, _) = custodian::<T>()?;
+		let beneficiary = lookup::<T>(&registered::<T>());
+
+		#[extrinsic_call]
+		_(signed::<T>(coop, 3), custodian, beneficiary, much::<T>(), document::<T>("deposit"));
+
+		assert!(Deposits::<T>::contains_key(DepositCount::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_deposit() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (deposit, beneficiary) = deposit::<T>(custodian, coop)?;
+
+		#[extrinsic_call]
+		_(signed::<T>(auditing, 4), deposit, auditing);
+
+		assert_eq!(T::Currency::balance(&beneficiary), much::<T>());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_deposit() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (deposit, _) = deposit::<T>(custodian, coop)?;
+
+		#[extrinsic_call]
+		_(signed::<T>(auditing, 4), deposit, auditing, document::<T>("reasons"));
+
+		assert!(!Deposits::<T>::contains_key(deposit));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn request_redemption() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (deposit, holder) = deposit::<T>(custodian, coop)?;
+		Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing)?;
+		let amount = much::<T>() / 2;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder.clone()), custodian, amount, document::<T>("payout"));
+
+		assert_eq!(T::Currency::balance_on_hold(&HoldReason::Redemption.into(), &holder), amount);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn report_payout() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (redemption, _) = redemption::<T>(custodian, coop, auditing)?;
+
+		#[extrinsic_call]
+		_(signed::<T>(coop, 3), redemption, document::<T>("paid"));
+
+		assert!(PayoutReferences::<T>::contains_key(coop, document::<T>("paid")));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn acknowledge_payout() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder), redemption);
+
+		assert!(Payouts::<T>::contains_key(PayoutCount::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_payout() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (redemption, _) = reported::<T>(custodian, coop, auditing)?;
+
+		#[extrinsic_call]
+		_(signed::<T>(auditing, 4), redemption, auditing, document::<T>("paid"));
+
+		assert!(Payouts::<T>::contains_key(PayoutCount::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn take_back() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (redemption, holder) = redemption::<T>(custodian, coop, auditing)?;
+		Redemptions::<T>::mutate(redemption, |open| {
+			if let Some(open) = open {
+				open.take_back_at = 0;
+			}
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder.clone()), redemption);
+
+		assert_eq!(T::Currency::balance(&holder), much::<T>());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dispute() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(holder), redemption, document::<T>("reasons"));
+
+		assert!(Pallet::<T>::may_decide(redemption).is_ok());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decide_redemption() -> Result<(), BenchmarkError> {
+		let origin = resolved::<T>()?;
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
+		Pallet::<T>::dispute(RawOrigin::Signed(holder).into(), redemption, document::<T>("reasons"))?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, redemption, true);
+
+		assert!(Payouts::<T>::contains_key(PayoutCount::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_report() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (redemption, _) = reported::<T>(custodian, coop, auditing)?;
+
+		#[extrinsic_call]
+		_(signed::<T>(coop, 3), redemption);
+
+		assert!(!PayoutReferences::<T>::contains_key(coop, document::<T>("paid")));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pause() -> Result<(), BenchmarkError> {
+		let (custodian, _, auditing) = custodian::<T>()?;
+		let other = found::<T>();
+		Pallet::<T>::pause(signed::<T>(auditing, 4).into(), custodian, auditing, document::<T>("reasons"))?;
+
+		#[extrinsic_call]
+		_(signed::<T>(other, 4), custodian, other, document::<T>("reasons"));
+
+		assert!(Custodians::<T>::get(custodian).is_some_and(|record| record.is_paused::<T::Clock>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_pause() -> Result<(), BenchmarkError> {
+		let origin = resolved::<T>()?;
+		let (custodian, ..) = custodian::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, custodian, 1);
+
+		assert!(Custodians::<T>::get(custodian).is_some_and(|record| record.is_paused::<T::Clock>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn attest_statement() -> Result<(), BenchmarkError> {
+		let (custodian, coop, _) = custodian::<T>()?;
+		let as_of = T::Clock::civil();
+
+		#[extrinsic_call]
+		_(signed::<T>(coop, 3), custodian, as_of, 1, document::<T>("statement"));
+
+		assert!(PendingStatements::<T>::contains_key(custodian));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_statement() -> Result<(), BenchmarkError> {
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let as_of = T::Clock::civil();
+		let statement = document::<T>("statement");
+		Pallet::<T>::attest_statement(signed::<T>(coop, 3).into(), custodian, as_of, 1, statement)?;
+
+		#[extrinsic_call]
+		_(signed::<T>(auditing, 4), custodian, auditing, as_of, 1, statement);
+
+		assert!(Statements::<T>::contains_key(custodian, 1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn register_account() -> Result<(), BenchmarkError> {
+		let coop = found::<T>();
+		let purpose = document::<T>("purpose");
+		let (ours, other): (T::AccountId, T::AccountId) = (account("multisig", 0, 0), account("multisig", 1, 0));
+		Pallet::<T>::register_account(signed::<T>(coop, 2).into(), coop, lookup::<T>(&other), purpose)?;
+		Pallet::<T>::register_account(signed::<T>(coop, 1).into(), coop, lookup::<T>(&ours), purpose)?;
+		let named = lookup::<T>(&ours);
+
+		#[extrinsic_call]
+		_(signed::<T>(coop, 3), coop, named, purpose);
+
+		assert!(Registered::<T>::contains_key(ours));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn unregister_account() -> Result<(), BenchmarkError> {
+		let coop = found::<T>();
+		let purpose = document::<T>("purpose");
+		let (ours, other): (T::AccountId, T::AccountId) = (account("multisig", 0, 0), account("multisig", 1, 0));
+		<Pallet<T> as RegisteredAccounts<_>>::benchmark_register(coop, &ours);
+		Pallet::<T>::register_account(signed::<T>(coop, 2).into(), coop, lookup::<T>(&other), purpose)?;
+		Pallet::<T>::unregister_account(signed::<T>(coop, 1).into(), coop, lookup::<T>(&ours))?;
+		let named = lookup::<T>(&ours);
+
+		#[extrinsic_call]
+		_(signed::<T>(coop, 3), coop, named);
+
+		assert!(!Registered::<T>::contains_key(ours));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn advance() -> Result<(), BenchmarkError> {
+		let (custodian, coop, _) = custodian::<T>()?;
+		let (number, _) = deposit::<T>(custodian, coop)?;
+		Deposits::<T>::mutate(number, |deposit| {
+			if let Some(deposit) = deposit {
+				Pallet::<T>::unschedule(deposit.lapses_at, Due::Deposit(number));
+				deposit.lapses_at = 0;
+				Pallet::<T>::schedule(0, Due::Deposit(number));
+			}
+		});
+		let caller: T::AccountId = account("anyone", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), 0, Due::Deposit(number));
+
+		assert!(!Deposits::<T>::contains_key(number));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn may_receive() {
+		let account: T::AccountId = account("registered", 0, 0);
+		<Pallet<T> as RegisteredAccounts<_>>::benchmark_register(MAX_COOPS, &account);
+		let may;
+
+		#[block]
+		{
+			may = Pallet::<T>::may_receive(&account);
+		}
+
+		assert!(may);
+	}
+
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::chain(crate::mock::custody(), crate::mock::balances()),
+		crate::mock::Test
+	);
+}

@@ -1,0 +1,165 @@
+//! How deposits become units.
+
+use super::*;
+
+/// An issue that is possible: the last deposit, what it enters, and what it makes of the custodian.
+pub(crate) struct Confirmed<T: Config> {
+	pub deposit: DepositOf<T>,
+	pub number: IssueNo,
+	pub issue: IssueOf<T>,
+	pub custodian: CustodianOf<T>,
+}
+
+/// The end of a deposit that is possible: by whom, why, and what it makes of the custodian.
+pub(crate) struct Rejected<T: Config> {
+	pub by: Hand,
+	pub deposit: DepositOf<T>,
+	pub custodian: CustodianOf<T>,
+	pub end: DepositEnd<T::Hash>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether the account may receive units: it is known to the chain, or registered.
+	pub fn may_receive(account: &T::AccountId) -> bool {
+		T::KnownParties::contains(account) || Registered::<T>::contains_key(account)
+	}
+
+	/// Whether the custodian may issue at all now.
+	fn ensure_issues(custodian: &CustodianOf<T>) -> Result<(), Error<T>> {
+		ensure!(custodian.status == Status::Active, Error::<T>::CustodianRemoved);
+		Self::ensure_in_federation(custodian.coop)?;
+		ensure!(!custodian.is_paused::<T::Clock>(), Error::<T>::CustodianPaused);
+		Ok(())
+	}
+
+	/// Whether the amount fits below the total ceiling of the custodian.
+	pub(crate) fn ensure_within_total(custodian: &CustodianOf<T>, amount: Balance) -> Result<(), Error<T>> {
+		let outstanding = custodian.outstanding().and_then(|before| before.checked_add(amount));
+		ensure!(outstanding.is_some_and(|after| after <= custodian.total), Error::<T>::TotalCeiling);
+		Ok(())
+	}
+
+	/// Whether `who` may attest the deposit, its number, and the custodian with one more that waits.
+	pub(crate) fn may_attest(
+		who: &T::AccountId,
+		custodian: CustodianId,
+		beneficiary: &T::AccountId,
+		amount: Balance,
+		reference: T::Hash,
+	) -> Result<(DepositNo, DepositOf<T>, CustodianOf<T>), Error<T>> {
+		let mut record = Self::custodian_of(custodian)?;
+		let by = Self::officer(record.coop, who)?;
+		ensure!(beneficiary != who, Error::<T>::NotForYourself);
+		ensure!(amount > 0, Error::<T>::NoAmount);
+		Self::ensure_document(reference)?;
+		Self::ensure_issues(&record)?;
+		// What was issued today says nothing about the day on which the auditor comes.
+		ensure!(amount <= record.daily, Error::<T>::DailyCeiling);
+		Self::ensure_within_total(&record, amount)?;
+		ensure!(Self::may_receive(beneficiary), Error::<T>::NotRegistered);
+		ensure!(!DepositReferences::<T>::contains_key(record.coop, reference), Error::<T>::ReferenceUsed);
+		ensure!(record.pending < T::MaxPending::get(), Error::<T>::TooManyPending);
+
+		record.pending = record.pending.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let number = DepositCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let beneficiary = beneficiary.clone();
+		let attested = Self::entered(by, who);
+		let lapses_at = Self::lapses_at()?;
+		Ok((number, Deposit { custodian, beneficiary, amount, reference, attested, lapses_at }, record))
+	}
+
+	pub(crate) fn enter_deposit(number: DepositNo, deposit: DepositOf<T>, custodian: CustodianOf<T>) {
+		DepositReferences::<T>::insert(custodian.coop, deposit.reference, ());
+		Self::schedule(deposit.lapses_at, Due::Deposit(number));
+		DepositCount::<T>::put(number);
+		Custodians::<T>::insert(deposit.custodian, custodian);
+		Deposits::<T>::insert(number, deposit);
+	}
+
+	/// A deposit whose time is not over, and its custodian with one fewer that waits.
+	fn waiting(deposit: DepositNo) -> Result<(DepositOf<T>, CustodianOf<T>), Error<T>> {
+		let waiting = Deposits::<T>::get(deposit).ok_or(Error::<T>::NoSuchDeposit)?;
+		ensure!(!T::Clock::has_passed(waiting.lapses_at), Error::<T>::NoSuchDeposit);
+		let custodian = Self::without_one(&waiting)?;
+		Ok((waiting, custodian))
+	}
+
+	/// The custodian of a deposit with one fewer that waits.
+	pub(crate) fn without_one(deposit: &DepositOf<T>) -> Result<CustodianOf<T>, Error<T>> {
+		let mut custodian = Self::custodian_of(deposit.custodian)?;
+		custodian.pending = custodian.pending.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		Ok(custodian)
+	}
+
+	/// Whether `who` may confirm the deposit, and what is issued then.
+	pub(crate) fn may_confirm(who: &T::AccountId, deposit: DepositNo, coop: CoopId) -> Result<Confirmed<T>, Error<T>> {
+		let (deposit, mut custodian) = Self::waiting(deposit)?;
+		let confirmed_by = Self::foreign_auditor(custodian.coop, coop, who)?;
+		ensure!(deposit.attested.account != *who, Error::<T>::SameHand);
+		ensure!(!Self::is_concerned(&deposit.beneficiary, coop), Error::<T>::ConflictOfInterest);
+		Self::ensure_issues(&custodian)?;
+		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
+		ensure!(Self::is_still_board(&deposit.attested), Error::<T>::OfficeLost);
+		ensure!(Self::may_receive(&deposit.beneficiary), Error::<T>::NotRegistered);
+
+		let Deposit { amount, reference, .. } = deposit;
+		let (day, now) = (T::Clock::day(), T::Clock::deadline());
+		let today = custodian.today.with(day, now, amount);
+		let within = |sum: Balance| sum <= custodian.daily;
+		ensure!(today.and_then(|today| today.sum(day, now)).is_some_and(within), Error::<T>::DailyCeiling);
+		Self::ensure_within_total(&custodian, amount)?;
+		match T::Currency::can_deposit(&deposit.beneficiary, amount, Provenance::Minted) {
+			DepositConsequence::Success => {}
+			DepositConsequence::BelowMinimum => return Err(Error::<T>::BelowMinimum),
+			_ => return Err(Error::<T>::Overflow),
+		}
+		custodian.today = today.ok_or(Error::<T>::Overflow)?;
+		custodian.issued = custodian.issued.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		let number = IssueCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let issue = Issue {
+			custodian: deposit.custodian,
+			beneficiary: deposit.beneficiary.clone(),
+			amount,
+			reference,
+			attested_by: deposit.attested.by,
+			confirmed_by,
+			at: T::Clock::civil(),
+		};
+		Ok(Confirmed { deposit, number, issue, custodian })
+	}
+
+	pub(crate) fn enter_issue(number: IssueNo, issue: IssueOf<T>, custodian: CustodianOf<T>) {
+		IssueCount::<T>::put(number);
+		Custodians::<T>::insert(issue.custodian, custodian);
+		Issues::<T>::insert(number, issue);
+	}
+
+	/// Whether `who` may end the deposit, as an auditor of another co-op or as an officer of the custodian.
+	pub(crate) fn may_reject(
+		who: &T::AccountId,
+		deposit: DepositNo,
+		coop: CoopId,
+		reason: T::Hash,
+	) -> Result<Rejected<T>, Error<T>> {
+		let (deposit, custodian) = Self::waiting(deposit)?;
+		let is_own = coop == custodian.coop;
+		let by = if is_own { Self::officer(coop, who)? } else { Self::foreign_auditor(custodian.coop, coop, who)? };
+		Self::ensure_document(reason)?;
+		let end = if is_own { DepositEnd::TakenBack { by, reason } } else { DepositEnd::Rejected { by, reason } };
+		Ok(Rejected { by, deposit, custodian, end })
+	}
+
+	/// Takes a deposit out of those that wait, which frees its reference.
+	pub(crate) fn end_deposit(
+		number: DepositNo,
+		deposit: &DepositOf<T>,
+		custodian: CustodianOf<T>,
+		reason: DepositEnd<T::Hash>,
+	) {
+		DepositReferences::<T>::remove(custodian.coop, deposit.reference);
+		Self::unschedule(deposit.lapses_at, Due::Deposit(number));
+		Deposits::<T>::remove(number);
+		Custodians::<T>::insert(deposit.custodian, custodian);
+		Self::deposit_event(Event::DepositEnded { custodian: deposit.custodian, deposit: number, reason });
+	}
+}

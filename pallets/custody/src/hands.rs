@@ -1,0 +1,123 @@
+//! Who may act, for which co-op, and how often free of charge.
+
+use super::*;
+
+/// The offices of the board, which act for a custodian and register accounts.
+const BOARD: [Office; MAX_BOARD as usize] = [Office::Chair, Office::Secretary, Office::Treasurer];
+
+impl<T: Config> Pallet<T> {
+	/// The hand of an officer of the co-op's board.
+	pub(crate) fn officer(coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		ensure!(T::Coops::is_board(coop, member), Error::<T>::NotBoard);
+		Ok(Hand { coop, member })
+	}
+
+	/// The hand of an auditor of `coop` who has nothing to do with the custodian's co-op.
+	pub(crate) fn foreign_auditor(custodian: CoopId, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		ensure!(coop != custodian, Error::<T>::NotForeign);
+		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		ensure!(T::Coops::holds(coop, Office::Auditor, member), Error::<T>::NotAuditor);
+		Self::ensure_in_federation(coop)?;
+		ensure!(T::Members::seat_of(custodian, who).is_none(), Error::<T>::NotForeign);
+		Ok(Hand { coop, member })
+	}
+
+	pub(crate) fn ensure_in_federation(coop: CoopId) -> Result<(), Error<T>> {
+		ensure!(T::Coops::standing(coop) == Some(Standing::Member), Error::<T>::CoopNotMember);
+		Ok(())
+	}
+
+	/// Whether who entered this is still on the board by an office held then. An office given up and given again is another.
+	pub(crate) fn is_still_board(entered: &EnteredOf<T>) -> bool {
+		BOARD.into_iter().any(|office| Self::still_holds(office, entered))
+	}
+
+	/// Whether who entered this as an auditor would still be one whom the custodian does not know.
+	pub(crate) fn is_still_foreign_auditor(custodian: CoopId, entered: &EnteredOf<T>) -> bool {
+		Self::still_holds(Office::Auditor, entered)
+			&& Self::ensure_in_federation(entered.by.coop).is_ok()
+			&& T::Members::seat_of(custodian, &entered.account).is_none()
+	}
+
+	fn still_holds(office: Office, entered: &EnteredOf<T>) -> bool {
+		let Hand { coop, member } = entered.by;
+		T::Coops::held_since(coop, office, member).is_some_and(|since| since <= entered.at)
+	}
+
+	/// Whether `coop` is the party, answers for it or has it as a member. So it is where its auditor is the party himself.
+	pub(crate) fn is_concerned(party: &T::AccountId, coop: CoopId) -> bool {
+		T::Coops::coop_of(party) == Some(coop)
+			|| Registered::<T>::get(party).is_some_and(|registration| registration.coop == coop)
+			|| T::Members::seat_of(coop, party).is_some()
+	}
+
+	/// Entered by this hand with this account now.
+	pub(crate) fn entered(by: Hand, account: &T::AccountId) -> EnteredOf<T> {
+		Entered { by, account: account.clone(), at: T::Clock::civil() }
+	}
+
+	/// When what is noted now no longer counts.
+	pub(crate) fn lapses_at() -> Result<Moment, Error<T>> {
+		T::Clock::in_days(T::DepositDays::get()).ok_or(Error::<T>::Overflow)
+	}
+
+	/// The quota of the hand with one more free entry in it, `None` where it is used up.
+	fn one_more_free(hand: Hand) -> Option<Quota> {
+		FreeUsed::<T>::get(hand.coop, hand.member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
+	}
+
+	/// Counts an entry. Beyond the quota there is nothing to count, because it costs the fee.
+	pub(crate) fn count_entry(hand: Hand) {
+		if let Some(quota) = Self::one_more_free(hand) {
+			FreeUsed::<T>::insert(hand.coop, hand.member, quota);
+		}
+	}
+
+	/// Whether the signer may do what can be done once.
+	pub(crate) fn free<R>(origin: &OriginFor<T>, may: impl FnOnce(&T::AccountId) -> Result<R, Error<T>>) -> bool {
+		ensure_signed(origin.clone()).is_ok_and(|who| may(&who).is_ok())
+	}
+
+	/// Whether the signer may do what the returned hand can do again and again, and has free entries left.
+	pub(crate) fn free_counted(
+		origin: &OriginFor<T>,
+		may: impl FnOnce(&T::AccountId) -> Result<Option<Hand>, Error<T>>,
+	) -> bool {
+		ensure_signed(origin.clone()).is_ok_and(|who| {
+			may(&who).is_ok_and(|counted| counted.is_none_or(|hand| Self::one_more_free(hand).is_some()))
+		})
+	}
+
+	/// Like [`Self::free_counted`], for a call that names an account.
+	pub(crate) fn free_about(
+		origin: &OriginFor<T>,
+		named: &AccountIdLookupOf<T>,
+		may: impl FnOnce(&T::AccountId, &T::AccountId) -> Result<Option<Hand>, Error<T>>,
+	) -> bool {
+		T::Lookup::lookup(named.clone()).is_ok_and(|named| Self::free_counted(origin, |who| may(who, &named)))
+	}
+
+	/// The mandate of the federation, if it is at least as strong as that.
+	pub(crate) fn ensure_federation(origin: OriginFor<T>, track: Track) -> Result<FederationMandate, DispatchError> {
+		let mandate = T::FederationOrigin::ensure_origin(origin)?;
+		ensure!(mandate.track >= track, Error::<T>::MandateTooWeak);
+		Ok(mandate)
+	}
+
+	pub(crate) fn ensure_document(hash: T::Hash) -> Result<(), Error<T>> {
+		ensure!(hash != T::Hash::default(), Error::<T>::NoDocument);
+		Ok(())
+	}
+
+	pub(crate) fn custodian_of(custodian: CustodianId) -> Result<CustodianOf<T>, Error<T>> {
+		Custodians::<T>::get(custodian).ok_or(Error::<T>::NoSuchCustodian)
+	}
+
+	/// A custodian that was not removed.
+	pub(crate) fn active(custodian: CustodianId) -> Result<CustodianOf<T>, Error<T>> {
+		let record = Self::custodian_of(custodian)?;
+		ensure!(record.status == Status::Active, Error::<T>::CustodianRemoved);
+		Ok(record)
+	}
+}

@@ -1,0 +1,445 @@
+//! A chain with four co-ops, of which the second is the custodian, whose members and resolutions are told to it.
+
+#![allow(clippy::arithmetic_side_effects)]
+
+use crate::{self as pallet_custody, Balance, GenesisCustodian, GenesisDeposit};
+use frame::testing_prelude::*;
+use frame_support::traits::tokens::imbalance::ResolveTo;
+use rochdale_primitives::{
+	bylaws::Parameters, charter::Charter, CoopId, CoopInspect, FederationMandate, MemberInspect, MemberNo, Moment,
+	Office, Standing, Track, Voice,
+};
+
+/// A pallet whose origin is an enacted resolution of the federation.
+#[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro makes
+pub mod meeting {
+	use super::*;
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {}
+
+	#[pallet::origin]
+	pub type Origin = FederationMandate;
+}
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeHoldReason,
+		RuntimeFreezeReason,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(2)]
+	pub type Custody = pallet_custody;
+	#[runtime::pallet_index(3)]
+	pub type Meeting = meeting;
+}
+
+pub type AccountId = u64;
+
+pub const BAKERY: CoopId = 1;
+pub const HOUSING: CoopId = 2;
+pub const COURIERS: CoopId = 3;
+pub const WEAVERS: CoopId = 4;
+
+/// The custodian: the housing co-op.
+pub const BANK: crate::CustodianId = 1;
+
+/// The boards and the auditors of the co-ops. The first digit is the co-op, the second the member.
+pub const BAKER: AccountId = 11;
+pub const BAKERY_AUDITOR: AccountId = 14;
+pub const CHAIR: AccountId = 21;
+pub const SECRETARY: AccountId = 22;
+pub const TREASURER: AccountId = 23;
+pub const HOUSING_AUDITOR: AccountId = 24;
+pub const COURIER: AccountId = 31;
+pub const AUDITOR: AccountId = 34;
+pub const WEAVER: AccountId = 41;
+pub const WEAVERS_AUDITOR: AccountId = 44;
+
+/// The keyless account of the bakery.
+pub const BAKERY_ACCOUNT: AccountId = 1_001;
+/// A treasury of several co-ops.
+pub const TREASURY: AccountId = 777;
+/// The solidarity fund, which receives dust.
+pub const FUND: AccountId = 999;
+/// Nobody whom the chain knows.
+pub const STRANGER: AccountId = 500;
+/// A multisig, of which the chain does not know whose it is.
+pub const MULTISIG: AccountId = 600;
+
+pub const START: Moment = 1_795_000_000_000;
+pub const DAY: Moment = 86_400_000;
+pub const UNIT: Balance = 1_000_000;
+pub const DEPOSIT: Balance = 10_000;
+pub const DAILY: Balance = 50_000 * UNIT;
+pub const TOTAL: Balance = 1_000_000 * UNIT;
+/// What exists at genesis.
+pub const ENDOWED: Balance = 7_010 * UNIT;
+
+/// The resolution that the mock enacts.
+pub const RESOLUTION: u32 = 77;
+
+parameter_types! {
+	pub const Fund: AccountId = FUND;
+	/// Deadline time.
+	pub static DeadlineTime: Moment = 0;
+	/// Who sits where.
+	pub static Seats: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// Who holds which office, and since when.
+	pub static Terms: Vec<(CoopId, Office, MemberNo, Moment)> = vec![];
+	/// Where the co-ops stand.
+	pub static Standings: Vec<(CoopId, Standing)> = vec![];
+	pub static MostPending: u32 = 4;
+	pub static MostRegistered: u32 = 3;
+	pub static MostOpen: u32 = 3;
+	pub static Free: u32 = 3;
+}
+
+pub struct MockClock;
+
+impl rochdale_primitives::Clock for MockClock {
+	fn civil() -> Moment {
+		// Civil time is ahead of deadline time on a chain that stood still.
+		DeadlineTime::get() + 1_000
+	}
+
+	fn deadline() -> Moment {
+		DeadlineTime::get()
+	}
+
+	fn started_at() -> Option<Moment> {
+		Some(START)
+	}
+
+	fn day() -> Moment {
+		DAY
+	}
+}
+
+pub struct MockCoops;
+
+impl CoopInspect<AccountId> for MockCoops {
+	fn standing(coop: CoopId) -> Option<Standing> {
+		Standings::get().into_iter().find(|(one, _)| *one == coop).map(|(_, standing)| standing)
+	}
+
+	fn holds(coop: CoopId, office: Office, who: MemberNo) -> bool {
+		Self::held_since(coop, office, who).is_some()
+	}
+
+	fn held_since(coop: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
+		let term = Terms::get().into_iter().find(|(one, held, by, _)| (*one, *held, *by) == (coop, office, who));
+		term.map(|(.., since)| since)
+	}
+
+	fn is_board(coop: CoopId, who: MemberNo) -> bool {
+		Terms::get().into_iter().any(|(one, office, by, _)| (one, by) == (coop, who) && office.is_board())
+	}
+
+	fn account(coop: CoopId) -> Option<AccountId> {
+		Self::standing(coop).map(|_| 1_000 + AccountId::from(coop))
+	}
+
+	fn parameters(_: CoopId) -> Option<Parameters> {
+		unreachable!()
+	}
+
+	fn voice(_: CoopId) -> Option<Voice> {
+		unreachable!()
+	}
+
+	fn federation() -> Vec<(CoopId, Voice)> {
+		unreachable!()
+	}
+
+	fn count() -> u32 {
+		unreachable!()
+	}
+
+	fn coop_of(account: &AccountId) -> Option<CoopId> {
+		Standings::get().into_iter().map(|(coop, _)| coop).find(|coop| Self::account(*coop) == Some(*account))
+	}
+
+	fn charter() -> Charter {
+		unreachable!()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation(_: u32) {
+		unreachable!()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_found() -> CoopId {
+		let coop = Standings::get().len() as u32 + 1;
+		found(coop);
+		coop
+	}
+}
+
+pub struct MockMembers;
+
+impl MemberInspect<AccountId> for MockMembers {
+	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		Seats::get().into_iter().find(|(one, _, account)| (one, account) == (&coop, who)).map(|(_, member, _)| member)
+	}
+
+	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		Seats::get().into_iter().find(|(one, no, _)| (*one, *no) == (coop, member)).map(|(.., account)| account)
+	}
+
+	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
+		Self::account_of(coop, member).is_some()
+	}
+
+	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member)
+	}
+
+	fn seats_of(_: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
+		unreachable!()
+	}
+
+	fn registers() -> Vec<CoopId> {
+		unreachable!()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
+		let member = Seats::get().into_iter().filter(|(one, ..)| *one == coop).count() as u32 + 1;
+		Seats::mutate(|seats| seats.push((coop, member, *who)));
+		member
+	}
+}
+
+/// Gives a co-op a board of its members 1 to 3 and an auditor, its member 4.
+fn found(coop: CoopId) {
+	Standings::mutate(|standings| standings.push((coop, Standing::Member)));
+	let offices = [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3), (Office::Auditor, 4)];
+	Terms::mutate(|terms| terms.extend(offices.map(|(office, member)| (coop, office, member, 0))));
+}
+
+/// Ends all offices of a member.
+pub fn dismiss(coop: CoopId, member: MemberNo) {
+	Terms::mutate(|terms| terms.retain(|(one, _, by, _)| (*one, *by) != (coop, member)));
+}
+
+/// Gives a member an office from now on.
+pub fn appoint(coop: CoopId, office: Office, member: MemberNo) {
+	let since = DeadlineTime::get() + 1_000;
+	Terms::mutate(|terms| terms.push((coop, office, member, since)));
+}
+
+/// Seats an account, in the place of the one that sat there.
+pub fn seat(coop: CoopId, member: MemberNo, account: AccountId) {
+	Seats::mutate(|seats| {
+		seats.retain(|(one, no, _)| (*one, *no) != (coop, member));
+		seats.push((coop, member, account));
+	});
+}
+
+pub fn set_standing(coop: CoopId, standing: Standing) {
+	Standings::mutate(|standings| {
+		standings.iter_mut().filter(|(one, _)| *one == coop).for_each(|one| one.1 = standing)
+	});
+}
+
+/// The accounts that the chain knows.
+pub struct MockParties;
+
+impl Contains<AccountId> for MockParties {
+	fn contains(account: &AccountId) -> bool {
+		[FUND, TREASURY].contains(account)
+			|| MockCoops::coop_of(account).is_some()
+			|| Seats::get().into_iter().any(|(.., seated)| seated == *account)
+	}
+}
+
+pub struct EnsureFederation;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureFederation {
+	type Success = FederationMandate;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<FederationMandate, RuntimeOrigin> {
+		match origin.caller {
+			OriginCaller::Meeting(mandate) => Ok(mandate),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(by_federation(Track::Special))
+	}
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type Block = MockBlock<Test>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+	type Balance = Balance;
+	type DustRemoval = ResolveTo<Fund, Balances>;
+	type ExistentialDeposit = ConstU128<DEPOSIT>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+}
+
+impl meeting::Config for Test {}
+
+impl pallet_custody::Config for Test {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Clock = MockClock;
+	type Coops = MockCoops;
+	type Members = MockMembers;
+	type FederationOrigin = EnsureFederation;
+	type KnownParties = MockParties;
+	type DepositDays = ConstU32<30>;
+	type PayoutDays = ConstU32<14>;
+	type PauseDays = ConstU32<14>;
+	type MaxPauseDays = ConstU32<30>;
+	type MaxPending = MostPending;
+	type MaxRegistered = MostRegistered;
+	type MaxOpen = MostOpen;
+	type FreeEntries = Free;
+	type FreeDays = ConstU32<30>;
+	type WeightInfo = ();
+}
+
+/// The document or reference number `n`.
+pub fn doc(n: u64) -> H256 {
+	H256::from_low_u64_be(n)
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// The origin of a resolution that the federation has enacted.
+pub fn by_federation(track: Track) -> RuntimeOrigin {
+	FederationMandate { resolution: RESOLUTION, track, opened_at: 0 }.into()
+}
+
+/// The origin of a special resolution of the federation.
+pub fn by_all() -> RuntimeOrigin {
+	by_federation(Track::Special)
+}
+
+/// A deposit of the genesis with the housing co-op, with the reference number `reference`.
+pub fn endowed(beneficiary: AccountId, amount: Balance, reference: u64) -> GenesisDeposit<AccountId, H256> {
+	GenesisDeposit { beneficiary, amount, reference: doc(reference), attested_by: 3, confirmed_by: (COURIERS, 4) }
+}
+
+/// The genesis of the tests: the housing co-op is custodian of what the fund, a baker and the bakery have.
+pub fn custody() -> pallet_custody::GenesisConfig<Test> {
+	let custodian = GenesisCustodian {
+		coop: HOUSING,
+		title: "Lindenhof, account at the bank".into(),
+		document: doc(1),
+		daily: DAILY,
+		total: TOTAL,
+		deposits: vec![
+			endowed(FUND, 10 * UNIT, 101),
+			endowed(BAKER, 1_000 * UNIT, 102),
+			endowed(BAKERY_ACCOUNT, 6_000 * UNIT, 103),
+		],
+	};
+	pallet_custody::GenesisConfig { custodians: vec![custodian], accounts: vec![] }
+}
+
+/// What the accounts have that the genesis of the tests endows.
+pub fn balances() -> Vec<(AccountId, Balance)> {
+	vec![(FUND, 10 * UNIT), (BAKER, 1_000 * UNIT), (BAKERY_ACCOUNT, 6_000 * UNIT)]
+}
+
+/// A chain with this genesis, which has started.
+pub fn chain(custody: pallet_custody::GenesisConfig<Test>, balances: Vec<(AccountId, Balance)>) -> TestState {
+	DeadlineTime::set(0);
+	Seats::set(vec![]);
+	Terms::set(vec![]);
+	Standings::set(vec![]);
+	MostPending::set(4);
+	MostRegistered::set(3);
+	MostOpen::set(3);
+	Free::set(3);
+	for coop in [BAKERY, HOUSING, COURIERS, WEAVERS] {
+		found(coop);
+		for member in 1..=4 {
+			seat(coop, member, AccountId::from(coop * 10 + member));
+		}
+	}
+	let balances = pallet_balances::GenesisConfig { balances, ..Default::default() };
+	let genesis = RuntimeGenesisConfig { balances, custody, ..Default::default() };
+	let mut state = TestState::new(genesis.build_storage().unwrap());
+	state.execute_with(|| {
+		System::set_block_number(1);
+		DeadlineTime::set(START);
+		System::inc_providers(&BAKERY_ACCOUNT);
+	});
+	state
+}
+
+/// Runs a test on a chain and checks the invariants after it.
+pub fn new_test(test: impl FnOnce()) {
+	chain(custody(), balances()).execute_with(|| {
+		test();
+		Custody::do_try_state().unwrap();
+	});
+}
+
+/// Lets time pass and the chain do what it does at the end of a block.
+pub fn pass(time: Moment) {
+	DeadlineTime::mutate(|now| *now += time);
+	Custody::on_idle(1, Weight::MAX);
+}
+
+/// Has an officer of the housing co-op attest a deposit for the bakery, and gives its number.
+pub fn attested(amount: Balance, reference: u64) -> crate::DepositNo {
+	assert_ok!(Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, amount, doc(reference)));
+	crate::DepositCount::<Test>::get()
+}
+
+/// Has the bakery request a redemption, and gives its number.
+pub fn requested(amount: Balance) -> crate::RedemptionNo {
+	assert_ok!(Custody::request_redemption(signed(BAKERY_ACCOUNT), BANK, amount, doc(7)));
+	crate::RedemptionCount::<Test>::get()
+}
+
+/// Has the bakery request a redemption, which is reported, and gives its number.
+pub fn reported(amount: Balance, reference: u64) -> crate::RedemptionNo {
+	let redemption = requested(amount);
+	assert_ok!(Custody::report_payout(signed(TREASURER), redemption, doc(reference)));
+	redemption
+}
+
+/// The record of the custodian.
+pub fn bank() -> crate::CustodianOf<Test> {
+	crate::Custodians::<Test>::get(BANK).unwrap()
+}
+
+/// Whether the call is free of charge for the signer.
+pub fn is_free(who: AccountId, call: crate::Call<Test>) -> bool {
+	use frame_support::dispatch::CheckIfFeeless;
+	RuntimeCall::Custody(call).is_feeless(&signed(who))
+}

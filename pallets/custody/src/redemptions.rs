@@ -1,0 +1,247 @@
+//! How units are paid out and burnt, or go back to their holders.
+
+use super::*;
+
+/// A payout that is possible: the redemption that it settles, what it enters, and what it makes of the custodian.
+pub(crate) struct Settling<T: Config> {
+	pub redemption: RedemptionOf<T>,
+	pub number: PayoutNo,
+	pub payout: PayoutOf<T>,
+	pub custodian: CustodianOf<T>,
+}
+
+impl<T: Config> Pallet<T> {
+	fn reason() -> T::RuntimeHoldReason {
+		HoldReason::Redemption.into()
+	}
+
+	fn open_redemption(redemption: RedemptionNo) -> Result<RedemptionOf<T>, Error<T>> {
+		Redemptions::<T>::get(redemption).ok_or(Error::<T>::NoSuchRedemption)
+	}
+
+	/// The holder's own open redemption.
+	fn own_redemption(who: &T::AccountId, redemption: RedemptionNo) -> Result<RedemptionOf<T>, Error<T>> {
+		let open = Self::open_redemption(redemption)?;
+		ensure!(open.holder == *who, Error::<T>::NotHolder);
+		Ok(open)
+	}
+
+	/// What the custodian has reported and nobody disputes.
+	fn undisputed(redemption: &RedemptionOf<T>) -> Result<ReportOf<T>, Error<T>> {
+		match &redemption.stage {
+			RedemptionStage::Requested => Err(Error::<T>::NotReported),
+			RedemptionStage::Reported(report) => Ok(report.clone()),
+			RedemptionStage::Disputed { .. } => Err(Error::<T>::InDispute),
+		}
+	}
+
+	/// Whether `who` may have units redeemed, the number, and the custodian with them on hold.
+	pub(crate) fn may_request(
+		who: &T::AccountId,
+		custodian: CustodianId,
+		amount: Balance,
+		payout: T::Hash,
+	) -> Result<(RedemptionNo, RedemptionOf<T>, CustodianOf<T>), Error<T>> {
+		let mut record = Self::custodian_of(custodian)?;
+		Self::ensure_document(payout)?;
+		// Less could not go back to an account that is empty otherwise.
+		let minimum = T::Currency::minimum_balance();
+		ensure!(amount >= minimum, Error::<T>::BelowMinimum);
+		let on_hold = record.on_hold.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		ensure!(record.outstanding().is_some_and(|most| on_hold <= most), Error::<T>::MoreThanOutstanding);
+		ensure!(OpenRedemptions::<T>::get(who) < T::MaxOpen::get(), Error::<T>::TooManyRedemptions);
+		let rest = T::Currency::balance(who).checked_sub(amount).ok_or(Error::<T>::NotEnoughUnits)?;
+		// What would be left must not turn to dust.
+		ensure!(rest == 0 || rest >= minimum, Error::<T>::BelowMinimum);
+		ensure!(T::Currency::can_hold(&Self::reason(), who, amount), Error::<T>::NotEnoughUnits);
+
+		record.on_hold = on_hold;
+		let number = RedemptionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let redemption = Redemption {
+			custodian,
+			holder: who.clone(),
+			amount,
+			payout,
+			requested_at: T::Clock::civil(),
+			take_back_at: T::Clock::in_days(T::PayoutDays::get()).ok_or(Error::<T>::Overflow)?,
+			stage: RedemptionStage::Requested,
+		};
+		Ok((number, redemption, record))
+	}
+
+	/// Puts the units on hold.
+	pub(crate) fn open(number: RedemptionNo, open: RedemptionOf<T>, custodian: CustodianOf<T>) -> DispatchResult {
+		T::Currency::hold(&Self::reason(), &open.holder, open.amount)?;
+		OpenRedemptions::<T>::mutate(&open.holder, |count| *count = count.saturating_add(1));
+		RedemptionCount::<T>::put(number);
+		Custodians::<T>::insert(open.custodian, custodian);
+		Redemptions::<T>::insert(number, open);
+		Ok(())
+	}
+
+	/// Whether `who` may report that the bank has paid, and the redemption after it.
+	pub(crate) fn may_report(
+		who: &T::AccountId,
+		redemption: RedemptionNo,
+		reference: T::Hash,
+	) -> Result<(Hand, RedemptionOf<T>), Error<T>> {
+		let mut open = Self::open_redemption(redemption)?;
+		let coop = Self::custodian_of(open.custodian)?.coop;
+		let by = Self::officer(coop, who)?;
+		ensure!(open.holder != *who, Error::<T>::NotForYourself);
+		ensure!(open.stage == RedemptionStage::Requested, Error::<T>::AlreadyReported);
+		Self::ensure_document(reference)?;
+		ensure!(!PayoutReferences::<T>::contains_key(coop, reference), Error::<T>::ReferenceUsed);
+		open.stage = RedemptionStage::Reported(Report { reference, reported: Self::entered(by, who) });
+		Ok((by, open))
+	}
+
+	/// Whether `who` may say that the bank has not paid after all, the reference, and the redemption after it.
+	pub(crate) fn may_withdraw_report(
+		who: &T::AccountId,
+		redemption: RedemptionNo,
+	) -> Result<(Hand, T::Hash, RedemptionOf<T>), Error<T>> {
+		let mut open = Self::open_redemption(redemption)?;
+		let by = Self::officer(Self::custodian_of(open.custodian)?.coop, who)?;
+		// Or the holder could be paid and take the units back too.
+		ensure!(open.holder != *who, Error::<T>::NotForYourself);
+		let Report { reference, .. } = Self::undisputed(&open)?;
+		open.stage = RedemptionStage::Requested;
+		Ok((by, reference, open))
+	}
+
+	/// Whether `who` may say that the money has come.
+	pub(crate) fn may_acknowledge(who: &T::AccountId, redemption: RedemptionNo) -> Result<Settling<T>, Error<T>> {
+		let open = Self::own_redemption(who, redemption)?;
+		let report = Self::undisputed(&open)?;
+		Self::settling(redemption, open, report, PaidBy::Holder)
+	}
+
+	/// Whether `who` may confirm that the bank has paid.
+	pub(crate) fn may_confirm_payout(
+		who: &T::AccountId,
+		redemption: RedemptionNo,
+		coop: CoopId,
+		reference: T::Hash,
+	) -> Result<Settling<T>, Error<T>> {
+		let open = Self::open_redemption(redemption)?;
+		let custodian = Self::custodian_of(open.custodian)?.coop;
+		let by = Self::foreign_auditor(custodian, coop, who)?;
+		let report = Self::undisputed(&open)?;
+		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
+		ensure!(report.reported.account != *who, Error::<T>::SameHand);
+		ensure!(!Self::is_concerned(&open.holder, coop), Error::<T>::ConflictOfInterest);
+		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
+		Self::settling(redemption, open, report, PaidBy::Auditor(by))
+	}
+
+	/// Whether `who` may say that the money has not come, and the redemption after it.
+	pub(crate) fn may_dispute(
+		who: &T::AccountId,
+		redemption: RedemptionNo,
+		reason: T::Hash,
+	) -> Result<RedemptionOf<T>, Error<T>> {
+		let mut open = Self::own_redemption(who, redemption)?;
+		Self::ensure_document(reason)?;
+		let report = Self::undisputed(&open)?;
+		open.stage = RedemptionStage::Disputed { report, reason };
+		Ok(open)
+	}
+
+	/// A redemption in dispute, and what the custodian says about it.
+	pub(crate) fn may_decide(redemption: RedemptionNo) -> Result<(RedemptionOf<T>, ReportOf<T>), Error<T>> {
+		let open = Self::open_redemption(redemption)?;
+		match &open.stage {
+			RedemptionStage::Disputed { report, .. } => {
+				let report = report.clone();
+				Ok((open, report))
+			}
+			_ => Err(Error::<T>::NotInDispute),
+		}
+	}
+
+	/// Whether `who` may take the units back, and the custodian without them on hold.
+	pub(crate) fn may_take_back(
+		who: &T::AccountId,
+		redemption: RedemptionNo,
+	) -> Result<(RedemptionOf<T>, CustodianOf<T>), Error<T>> {
+		let open = Self::own_redemption(who, redemption)?;
+		ensure!(open.stage == RedemptionStage::Requested, Error::<T>::AlreadyReported);
+		ensure!(T::Clock::has_passed(open.take_back_at), Error::<T>::NotDue);
+		let custodian = Self::without_hold(&open)?;
+		Ok((open, custodian))
+	}
+
+	/// The custodian of a redemption without its units on hold.
+	pub(crate) fn without_hold(redemption: &RedemptionOf<T>) -> Result<CustodianOf<T>, Error<T>> {
+		let mut custodian = Self::custodian_of(redemption.custodian)?;
+		custodian.on_hold = custodian.on_hold.checked_sub(redemption.amount).ok_or(Error::<T>::Overflow)?;
+		Ok(custodian)
+	}
+
+	/// What is entered when the redemption is settled by a payout.
+	pub(crate) fn settling(
+		number: RedemptionNo,
+		redemption: RedemptionOf<T>,
+		report: ReportOf<T>,
+		paid_by: PaidBy,
+	) -> Result<Settling<T>, Error<T>> {
+		let mut custodian = Self::without_hold(&redemption)?;
+		custodian.redeemed = custodian.redeemed.checked_add(redemption.amount).ok_or(Error::<T>::Overflow)?;
+		let payout = Payout {
+			custodian: redemption.custodian,
+			redemption: number,
+			holder: redemption.holder.clone(),
+			amount: redemption.amount,
+			payout: redemption.payout,
+			reference: report.reference,
+			reported_by: report.reported.by,
+			paid_by,
+			at: T::Clock::civil(),
+		};
+		let number = PayoutCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Ok(Settling { redemption, number, payout, custodian })
+	}
+
+	/// Burns the units and enters the payout.
+	pub(crate) fn settle(settling: Settling<T>) -> DispatchResult {
+		let Settling { redemption, number, payout, custodian } = settling;
+		let Redemption { holder, amount, .. } = &redemption;
+		T::Currency::burn_held(&Self::reason(), holder, *amount, Precision::Exact, Fortitude::Force)?;
+		Self::close(payout.redemption, &redemption, custodian);
+		PayoutCount::<T>::put(number);
+		Self::deposit_event(Event::PaidOut {
+			custodian: payout.custodian,
+			redemption: payout.redemption,
+			payout: number,
+			holder: payout.holder.clone(),
+			amount: payout.amount,
+			paid_by: payout.paid_by,
+		});
+		Payouts::<T>::insert(number, payout);
+		Ok(())
+	}
+
+	/// Gives the units back.
+	pub(crate) fn give_back(
+		number: RedemptionNo,
+		redemption: RedemptionOf<T>,
+		custodian: CustodianOf<T>,
+		reason: ReturnedBy,
+	) -> DispatchResult {
+		let Redemption { holder, amount, .. } = &redemption;
+		T::Currency::release(&Self::reason(), holder, *amount, Precision::Exact)?;
+		Self::close(number, &redemption, custodian);
+		let Redemption { custodian, holder, amount, .. } = redemption;
+		Self::deposit_event(Event::UnitsReturned { custodian, redemption: number, holder, amount, reason });
+		Ok(())
+	}
+
+	fn close(number: RedemptionNo, redemption: &RedemptionOf<T>, custodian: CustodianOf<T>) {
+		OpenRedemptions::<T>::mutate_exists(&redemption.holder, |open| {
+			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+		});
+		Custodians::<T>::insert(redemption.custodian, custodian);
+		Redemptions::<T>::remove(number);
+	}
+}

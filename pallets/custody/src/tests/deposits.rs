@@ -1,0 +1,371 @@
+//! Units are issued against deposits that two hands have seen, and against nothing else.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+fn attest(who: AccountId, beneficiary: AccountId, amount: Balance, reference: u64) -> DispatchResult {
+	Custody::attest_deposit(signed(who), BANK, beneficiary, amount, doc(reference))
+}
+
+fn confirm(deposit: DepositNo) -> DispatchResult {
+	Custody::confirm_deposit(signed(AUDITOR), deposit, COURIERS)
+}
+
+#[test]
+fn an_auditor_of_another_co_op_confirms_and_units_are_issued() {
+	new_test(|| {
+		assert_eq!(attested(500 * UNIT, 1), 1);
+		let lapses_at = START + 30 * DAY;
+		let by = Hand { coop: HOUSING, member: 3 };
+		System::assert_last_event(
+			Event::DepositAttested {
+				custodian: BANK,
+				deposit: 1,
+				beneficiary: BAKERY_ACCOUNT,
+				amount: 500 * UNIT,
+				reference: doc(1),
+				by,
+				lapses_at,
+			}
+			.into(),
+		);
+		assert_eq!(bank().pending, 1);
+		assert_eq!(Balances::total_issuance(), ENDOWED);
+
+		assert_ok!(confirm(1));
+		let confirmed_by = Hand { coop: COURIERS, member: 4 };
+		System::assert_last_event(
+			Event::Issued {
+				custodian: BANK,
+				issue: 4,
+				deposit: 1,
+				beneficiary: BAKERY_ACCOUNT,
+				amount: 500 * UNIT,
+				by: confirmed_by,
+			}
+			.into(),
+		);
+		assert_eq!(Balances::free_balance(BAKERY_ACCOUNT), 6_500 * UNIT);
+		assert_eq!(Balances::total_issuance(), ENDOWED + 500 * UNIT);
+		let expected = Issue {
+			custodian: BANK,
+			beneficiary: BAKERY_ACCOUNT,
+			amount: 500 * UNIT,
+			reference: doc(1),
+			attested_by: by,
+			confirmed_by,
+			at: START + 1_000,
+		};
+		assert_eq!(Issues::<Test>::get(4), Some(expected));
+		assert_eq!((bank().pending, bank().issued), (0, ENDOWED + 500 * UNIT));
+		// Not twice.
+		assert_noop!(confirm(1), Error::<Test>::NoSuchDeposit);
+	});
+}
+
+#[test]
+fn only_the_board_of_the_custodian_attests() {
+	new_test(|| {
+		for officer in [CHAIR, SECRETARY, TREASURER] {
+			assert_ok!(attest(officer, BAKERY_ACCOUNT, UNIT, officer));
+		}
+		assert_noop!(attest(HOUSING_AUDITOR, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotBoard);
+		assert_noop!(attest(BAKER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotMember);
+		dismiss(HOUSING, 3);
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotBoard);
+	});
+}
+
+#[test]
+fn what_is_attested_must_make_sense() {
+	new_test(|| {
+		assert_noop!(attest(TREASURER, TREASURER, UNIT, 1), Error::<Test>::NotForYourself);
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, 0, 1), Error::<Test>::NoAmount);
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 0), Error::<Test>::NoDocument);
+		assert_noop!(attest(TREASURER, STRANGER, UNIT, 1), Error::<Test>::NotRegistered);
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, DAILY + 1, 1), Error::<Test>::DailyCeiling);
+		assert_ok!(attest(TREASURER, BAKERY_ACCOUNT, DAILY, 1));
+		assert_noop!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
+		assert_noop!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 102), Error::<Test>::ReferenceUsed);
+		DepositCount::<Test>::put(u32::MAX);
+		assert_noop!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 2), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn a_custodian_that_is_suspended_issues_nothing() {
+	new_test(|| {
+		let waiting = attested(UNIT, 1);
+		for standing in [Standing::Suspended, Standing::Left] {
+			set_standing(HOUSING, standing);
+			assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 2), Error::<Test>::CoopNotMember);
+			assert_noop!(confirm(waiting), Error::<Test>::CoopNotMember);
+		}
+		set_standing(HOUSING, Standing::Member);
+		assert_ok!(confirm(waiting));
+	});
+}
+
+#[test]
+fn only_so_many_deposits_wait() {
+	new_test(|| {
+		for reference in 1..=4 {
+			attested(UNIT, reference);
+		}
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 5), Error::<Test>::TooManyPending);
+		assert_ok!(confirm(2));
+		assert_ok!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 5));
+	});
+}
+
+#[test]
+fn an_auditor_has_nothing_to_do_with_the_custodian() {
+	new_test(|| {
+		let deposit = attested(UNIT, 1);
+		let confirm = |who, coop| Custody::confirm_deposit(signed(who), deposit, coop);
+		assert_noop!(confirm(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
+		assert_noop!(confirm(AUDITOR, WEAVERS), Error::<Test>::NotMember);
+		assert_noop!(confirm(COURIER, COURIERS), Error::<Test>::NotAuditor);
+		assert_noop!(confirm(STRANGER, COURIERS), Error::<Test>::NotMember);
+		// An auditor with a seat in the custodian's co-op.
+		seat(HOUSING, 9, AUDITOR);
+		assert_noop!(confirm(AUDITOR, COURIERS), Error::<Test>::NotForeign);
+		seat(HOUSING, 9, STRANGER);
+		for standing in [Standing::Suspended, Standing::Left] {
+			set_standing(COURIERS, standing);
+			assert_noop!(confirm(AUDITOR, COURIERS), Error::<Test>::CoopNotMember);
+		}
+		dismiss(WEAVERS, 4);
+		assert_noop!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotAuditor);
+		set_standing(COURIERS, Standing::Member);
+		assert_ok!(confirm(AUDITOR, COURIERS));
+	});
+}
+
+#[test]
+fn nobody_confirms_what_he_or_his_co_op_receives() {
+	new_test(|| {
+		assert_ok!(Custody::register_account(signed(31), COURIERS, MULTISIG, doc(1)));
+		assert_ok!(Custody::register_account(signed(32), COURIERS, MULTISIG, doc(1)));
+		MostPending::set(10);
+		// The auditor, a member of his co-op, its account, and one that it has registered.
+		for beneficiary in [AUDITOR, COURIER, 1_000 + u64::from(COURIERS), MULTISIG] {
+			assert_ok!(attest(TREASURER, beneficiary, UNIT, beneficiary));
+			let deposit = DepositCount::<Test>::get();
+			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
+			assert_ok!(Custody::confirm_deposit(signed(WEAVERS_AUDITOR), deposit, WEAVERS));
+		}
+		// The auditor of two co-ops, for the other one.
+		assert_ok!(attest(TREASURER, WEAVERS_AUDITOR, UNIT, 1));
+		seat(COURIERS, 5, WEAVERS_AUDITOR);
+		appoint(COURIERS, Office::Auditor, 5);
+		let deposit = DepositCount::<Test>::get();
+		let twice = Custody::confirm_deposit(signed(WEAVERS_AUDITOR), deposit, COURIERS);
+		assert_noop!(twice, Error::<Test>::ConflictOfInterest);
+		// A treasury belongs to nobody's co-op alone.
+		assert_ok!(attest(TREASURER, TREASURY, UNIT, 2));
+		assert_ok!(confirm(DepositCount::<Test>::get()));
+	});
+}
+
+#[test]
+fn one_account_is_not_two_hands() {
+	new_test(|| {
+		let deposit = attested(UNIT, 1);
+		// The treasurer's seat moves to another account, and the old one becomes auditor of the couriers.
+		seat(HOUSING, 3, STRANGER);
+		seat(COURIERS, 4, TREASURER);
+		let confirm = |who| Custody::confirm_deposit(signed(who), deposit, COURIERS);
+		assert_noop!(confirm(TREASURER), Error::<Test>::SameHand);
+		// Nor is the new account of the seat.
+		seat(COURIERS, 4, STRANGER);
+		assert_noop!(confirm(STRANGER), Error::<Test>::NotForeign);
+		seat(COURIERS, 4, AUDITOR);
+		assert_ok!(confirm(AUDITOR));
+	});
+}
+
+#[test]
+fn what_a_former_officer_attested_no_longer_counts() {
+	new_test(|| {
+		let deposit = attested(UNIT, 1);
+		dismiss(HOUSING, 3);
+		assert_noop!(confirm(deposit), Error::<Test>::OfficeLost);
+		// An office that is given again is another one.
+		pass(DAY);
+		appoint(HOUSING, Office::Treasurer, 3);
+		assert_noop!(confirm(deposit), Error::<Test>::OfficeLost);
+		let again = attested(UNIT, 2);
+		assert_ok!(confirm(again));
+	});
+}
+
+#[test]
+fn another_office_of_the_board_held_all_the_time_is_enough() {
+	new_test(|| {
+		appoint(HOUSING, Office::Secretary, 3);
+		let deposit = attested(UNIT, 1);
+		Terms::mutate(|terms| terms.retain(|term| *term != (HOUSING, Office::Treasurer, 3, 0)));
+		assert_ok!(confirm(deposit));
+	});
+}
+
+#[test]
+fn the_beneficiary_must_still_be_known() {
+	new_test(|| {
+		assert_ok!(attest(TREASURER, BAKER, UNIT, 1));
+		seat(BAKERY, 1, STRANGER);
+		assert_noop!(confirm(1), Error::<Test>::NotRegistered);
+	});
+}
+
+#[test]
+fn no_account_is_created_below_the_existential_deposit() {
+	new_test(|| {
+		assert_ok!(attest(TREASURER, BAKERY_AUDITOR, DEPOSIT - 1, 1));
+		assert_ok!(attest(TREASURER, BAKERY_AUDITOR, DEPOSIT, 2));
+		assert_noop!(confirm(1), Error::<Test>::BelowMinimum);
+		assert_ok!(confirm(2));
+		assert_ok!(confirm(1));
+		assert_eq!(Balances::free_balance(BAKERY_AUDITOR), 2 * DEPOSIT - 1);
+	});
+}
+
+#[test]
+fn the_daily_ceiling_is_that_of_any_day() {
+	new_test(|| {
+		let first = attested(DAILY - UNIT, 1);
+		let second = attested(2 * UNIT, 2);
+		let third = attested(UNIT, 3);
+		assert_ok!(confirm(first));
+		assert_noop!(confirm(second), Error::<Test>::DailyCeiling);
+		assert_ok!(confirm(third));
+		// A day later, counted in twelfths.
+		DeadlineTime::mutate(|now| *now += DAY - 1);
+		assert_noop!(confirm(second), Error::<Test>::DailyCeiling);
+		DeadlineTime::mutate(|now| *now += DAY / 12 + 1);
+		assert_ok!(confirm(second));
+	});
+}
+
+#[test]
+fn the_total_ceiling_is_that_of_what_is_outstanding() {
+	new_test(|| {
+		assert_ok!(Custody::set_ceilings(by_all(), BANK, DAILY, ENDOWED + 10 * UNIT));
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, 10 * UNIT + 1, 1), Error::<Test>::TotalCeiling);
+		let first = attested(6 * UNIT, 1);
+		let second = attested(6 * UNIT, 2);
+		assert_ok!(confirm(first));
+		assert_noop!(confirm(second), Error::<Test>::TotalCeiling);
+	});
+}
+
+#[test]
+fn issues_end_where_numbers_do() {
+	new_test(|| {
+		let deposit = attested(UNIT, 1);
+		IssueCount::<Test>::put(u32::MAX);
+		assert_noop!(confirm(deposit), Error::<Test>::Overflow);
+		IssueCount::<Test>::put(3);
+		// More units than there can be.
+		assert_ok!(Custody::set_ceilings(by_all(), BANK, Balance::MAX, Balance::MAX));
+		let all = attested(Balance::MAX - ENDOWED, 2);
+		assert_ok!(confirm(deposit));
+		assert_noop!(confirm(all), Error::<Test>::TotalCeiling);
+	});
+}
+
+#[test]
+fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
+	new_test(|| {
+		let reject = |who, deposit, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
+		let first = attested(UNIT, 1);
+		assert_noop!(reject(BAKER, first, BAKERY), Error::<Test>::NotAuditor);
+		assert_noop!(reject(HOUSING_AUDITOR, first, HOUSING), Error::<Test>::NotBoard);
+		assert_noop!(reject(STRANGER, first, HOUSING), Error::<Test>::NotMember);
+		seat(HOUSING, 9, WEAVERS_AUDITOR);
+		assert_noop!(reject(WEAVERS_AUDITOR, first, WEAVERS), Error::<Test>::NotForeign);
+		assert_noop!(Custody::reject_deposit(signed(AUDITOR), first, COURIERS, doc(0)), Error::<Test>::NoDocument);
+		assert_ok!(reject(AUDITOR, first, COURIERS));
+		let reason = DepositEnd::Rejected { by: Hand { coop: COURIERS, member: 4 }, reason: doc(9) };
+		System::assert_last_event(Event::DepositEnded { custodian: BANK, deposit: first, reason }.into());
+		assert_noop!(reject(AUDITOR, first, COURIERS), Error::<Test>::NoSuchDeposit);
+		assert_noop!(confirm(first), Error::<Test>::NoSuchDeposit);
+
+		let second = attested(UNIT, 1);
+		assert_ok!(reject(CHAIR, second, HOUSING));
+		let reason = DepositEnd::TakenBack { by: Hand { coop: HOUSING, member: 1 }, reason: doc(9) };
+		System::assert_last_event(Event::DepositEnded { custodian: BANK, deposit: second, reason }.into());
+		let third = attested(UNIT, 1);
+		assert_eq!(third, 3);
+		assert_ok!(confirm(third));
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
+	});
+}
+
+#[test]
+fn a_deposit_lapses_by_itself() {
+	new_test(|| {
+		let deposit = attested(UNIT, 1);
+		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		// Not even before the chain came to it.
+		assert_noop!(confirm(deposit), Error::<Test>::NoSuchDeposit);
+		let reject = Custody::reject_deposit(signed(AUDITOR), deposit, COURIERS, doc(9));
+		assert_noop!(reject, Error::<Test>::NoSuchDeposit);
+		pass(0);
+		let reason = DepositEnd::Lapsed;
+		System::assert_last_event(Event::DepositEnded { custodian: BANK, deposit, reason }.into());
+		assert_eq!(bank().pending, 0);
+		assert_ok!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1));
+	});
+}
+
+#[test]
+fn anybody_can_help_a_busy_chain() {
+	new_test(|| {
+		let deposit = attested(UNIT, 1);
+		let (at, due) = (START + 30 * DAY, Due::Deposit(deposit));
+		let advance = |at, due| Custody::advance(signed(STRANGER), at, due);
+		assert_noop!(advance(at, due), Error::<Test>::NotDue);
+		DeadlineTime::set(at);
+		assert_noop!(advance(at + 1, due), Error::<Test>::NothingDue);
+		assert_noop!(advance(at, Due::Deposit(9)), Error::<Test>::NothingDue);
+		assert_ok!(advance(at, due));
+		assert_noop!(advance(at, due), Error::<Test>::NothingDue);
+		assert!(!Deposits::<Test>::contains_key(deposit));
+	});
+}
+
+#[test]
+fn the_queue_uses_no_more_than_it_may() {
+	new_test(|| {
+		MostPending::set(40);
+		for reference in 1..=20 {
+			attested(UNIT, reference);
+		}
+		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		assert_eq!(Custody::on_idle(1, Weight::zero()), Weight::zero());
+		assert_eq!(bank().pending, 20);
+		Custody::on_idle(1, Weight::MAX);
+		assert_eq!(bank().pending, 4);
+		// Looking at the queue, and two steps.
+		let step = <() as WeightInfo>::advance();
+		let used = Custody::on_idle(1, step.saturating_mul(2));
+		assert_eq!((bank().pending, used), (2, step.saturating_mul(2)));
+	});
+}
+
+#[test]
+fn time_can_run_out() {
+	new_test(|| {
+		DeadlineTime::set(Moment::MAX - DAY);
+		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::Overflow);
+		let request = Custody::request_redemption(signed(BAKERY_ACCOUNT), BANK, UNIT, doc(7));
+		assert_noop!(request, Error::<Test>::Overflow);
+		assert_noop!(Custody::pause(signed(AUDITOR), BANK, COURIERS, doc(1)), Error::<Test>::Overflow);
+		assert_noop!(Custody::set_pause(by_all(), BANK, 2), Error::<Test>::Overflow);
+		assert_noop!(Custody::register_account(signed(31), COURIERS, MULTISIG, doc(1)), Error::<Test>::Overflow);
+		let statement = Custody::attest_statement(signed(TREASURER), BANK, 1, 1, doc(1));
+		assert_noop!(statement, Error::<Test>::Overflow);
+	});
+}

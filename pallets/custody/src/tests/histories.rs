@@ -1,0 +1,339 @@
+//! Random histories: nothing that anybody does makes a unit for which nobody answers.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+
+type TestCall = crate::Call<Test>;
+
+/// Who can act: the boards and auditors, holders, and somebody who is nobody.
+const PEOPLE: [AccountId; 12] = [
+	BAKER,
+	BAKERY_AUDITOR,
+	CHAIR,
+	SECRETARY,
+	TREASURER,
+	HOUSING_AUDITOR,
+	COURIER,
+	AUDITOR,
+	WEAVERS_AUDITOR,
+	BAKERY_ACCOUNT,
+	MULTISIG,
+	STRANGER,
+];
+
+#[derive(Clone, Debug)]
+enum Step {
+	Call(AccountId, TestCall),
+	/// The same, by somebody who may do so to the one of this place among those that are open.
+	Aimed(usize, TestCall),
+	/// What the federation decides.
+	Decide(usize, TestCall),
+	Transfer(AccountId, AccountId, Balance),
+	Dismiss(CoopId, MemberNo),
+	Appoint(CoopId, Office, MemberNo),
+	Move(CoopId, MemberNo, AccountId),
+	Stand(CoopId, Standing),
+	Pass(Moment),
+}
+
+fn hash() -> impl Strategy<Value = H256> {
+	prop_oneof![1 => 0u64..8, 3 => 0u64..400].prop_map(doc)
+}
+
+fn person() -> impl Strategy<Value = AccountId> {
+	(0..PEOPLE.len()).prop_map(|nth| PEOPLE[nth])
+}
+
+fn amount() -> impl Strategy<Value = Balance> {
+	prop_oneof![0u128..3 * DEPOSIT, (1u128..3_000).prop_map(|units| units * UNIT), Just(DAILY)]
+}
+
+fn balance() -> impl Strategy<Value = Balance> {
+	prop_oneof![1 => amount(), 3 => Just(20 * ENDOWED)]
+}
+
+/// One of these, if there is any.
+fn one_of<K: Ord>(nth: usize, open: impl Iterator<Item = K>) -> Option<K> {
+	let mut open: Vec<K> = open.collect();
+	open.sort();
+	let nth = nth.checked_rem(open.len())?;
+	open.into_iter().nth(nth)
+}
+
+/// Who may do so to one of those that are open, with what must be said about it.
+fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
+	let custodian = BANK;
+	let officer = [CHAIR, SECRETARY, TREASURER][nth % 3];
+	let baker = 11 + nth as u64 % 3;
+	let (auditor, coop) = [(BAKERY_AUDITOR, BAKERY), (AUDITOR, COURIERS), (WEAVERS_AUDITOR, WEAVERS)][nth % 3];
+	let deposit = one_of(nth, Deposits::<Test>::iter_keys()).unwrap_or(1);
+	let redemption = one_of(nth, Redemptions::<Test>::iter_keys()).unwrap_or(1);
+	let open = Redemptions::<Test>::get(redemption);
+	let holder = open.as_ref().map_or(BAKER, |open| open.holder);
+	match call {
+		TestCall::attest_deposit { beneficiary, amount, reference, .. } => {
+			(officer, TestCall::attest_deposit { custodian, beneficiary, amount, reference })
+		}
+		TestCall::confirm_deposit { .. } => (auditor, TestCall::confirm_deposit { deposit, coop }),
+		TestCall::reject_deposit { reason, .. } => (auditor, TestCall::reject_deposit { deposit, coop, reason }),
+		TestCall::request_redemption { amount, payout, .. } => {
+			let holder = [BAKER, BAKERY_ACCOUNT, MULTISIG][nth % 3];
+			(holder, TestCall::request_redemption { custodian, amount, payout })
+		}
+		TestCall::report_payout { reference, .. } => (officer, TestCall::report_payout { redemption, reference }),
+		TestCall::acknowledge_payout { .. } => (holder, TestCall::acknowledge_payout { redemption }),
+		TestCall::confirm_payout { reference, .. } => {
+			let reference = match open.map(|open| open.stage) {
+				Some(RedemptionStage::Reported(report)) => report.reference,
+				_ => reference,
+			};
+			(auditor, TestCall::confirm_payout { redemption, coop, reference })
+		}
+		TestCall::take_back { .. } => (holder, TestCall::take_back { redemption }),
+		TestCall::dispute { reason, .. } => (holder, TestCall::dispute { redemption, reason }),
+		TestCall::withdraw_report { .. } => (officer, TestCall::withdraw_report { redemption }),
+		TestCall::pause { reason, .. } => (auditor, TestCall::pause { custodian, coop, reason }),
+		TestCall::attest_statement { balance, document, .. } => {
+			let as_of = DeadlineTime::get();
+			(officer, TestCall::attest_statement { custodian, as_of, balance, document })
+		}
+		TestCall::confirm_statement { as_of, balance, document, .. } => {
+			let pending = PendingStatements::<Test>::get(BANK).map(|one| (one.as_of, one.balance, one.document));
+			let (as_of, balance, document) = pending.unwrap_or((as_of, balance, document));
+			(auditor, TestCall::confirm_statement { custodian, coop, as_of, balance, document })
+		}
+		TestCall::register_account { .. } => {
+			let (account, purpose) = (MULTISIG, doc(1));
+			(baker, TestCall::register_account { coop: BAKERY, account, purpose })
+		}
+		TestCall::unregister_account { .. } => {
+			(baker, TestCall::unregister_account { coop: BAKERY, account: MULTISIG })
+		}
+		other => (CHAIR, other),
+	}
+}
+
+/// The redemptions in dispute.
+fn disputed() -> impl Iterator<Item = RedemptionNo> {
+	let in_dispute = |open: &RedemptionOf<Test>| matches!(open.stage, RedemptionStage::Disputed { .. });
+	Redemptions::<Test>::iter().filter(move |(_, open)| in_dispute(open)).map(|(number, _)| number)
+}
+
+fn call() -> impl Strategy<Value = TestCall> {
+	let custodian = || 1u32..3;
+	let deposit = 1u32..10;
+	let redemption = || 1u32..10;
+	let coop = || 1u32..5;
+	prop_oneof![
+		6 => (custodian(), person(), amount(), hash()).prop_map(|(custodian, beneficiary, amount, reference)| {
+			TestCall::attest_deposit { custodian, beneficiary, amount, reference }
+		}),
+		3 => (deposit.clone(), coop()).prop_map(|(deposit, coop)| TestCall::confirm_deposit { deposit, coop }),
+		1 => (deposit, coop(), hash()).prop_map(|(deposit, coop, reason)| {
+			TestCall::reject_deposit { deposit, coop, reason }
+		}),
+		6 => (custodian(), amount(), hash()).prop_map(|(custodian, amount, payout)| {
+			TestCall::request_redemption { custodian, amount, payout }
+		}),
+		8 => (redemption(), hash()).prop_map(|(redemption, reference)| TestCall::report_payout { redemption, reference }),
+		4 => redemption().prop_map(|redemption| TestCall::acknowledge_payout { redemption }),
+		4 => (redemption(), coop(), hash()).prop_map(|(redemption, coop, reference)| {
+			TestCall::confirm_payout { redemption, coop, reference }
+		}),
+		4 => redemption().prop_map(|redemption| TestCall::take_back { redemption }),
+		4 => (redemption(), hash()).prop_map(|(redemption, reason)| TestCall::dispute { redemption, reason }),
+		2 => redemption().prop_map(|redemption| TestCall::withdraw_report { redemption }),
+		2 => (custodian(), coop(), hash()).prop_map(|(custodian, coop, reason)| {
+			TestCall::pause { custodian, coop, reason }
+		}),
+		1 => (custodian(), 0u64..200, balance(), hash()).prop_map(|(custodian, days, balance, document)| {
+			TestCall::attest_statement { custodian, as_of: START + days * DAY, balance, document }
+		}),
+		1 => (custodian(), coop(), 0u64..200, balance(), hash()).prop_map(|(custodian, coop, days, balance, document)| {
+			TestCall::confirm_statement { custodian, coop, as_of: START + days * DAY, balance, document }
+		}),
+		1 => (coop(), person(), hash()).prop_map(|(coop, account, purpose)| {
+			TestCall::register_account { coop, account, purpose }
+		}),
+		1 => (coop(), person()).prop_map(|(coop, account)| TestCall::unregister_account { coop, account }),
+	]
+}
+
+fn decision() -> impl Strategy<Value = TestCall> {
+	let custodian = || 1u32..3;
+	prop_oneof![
+		12 => (1u32..10, any::<bool>()).prop_map(|(redemption, paid)| TestCall::decide_redemption { redemption, paid }),
+		1 => (custodian(), amount(), amount()).prop_map(|(custodian, daily, total)| {
+			TestCall::set_ceilings { custodian, daily, total: ENDOWED + total * 20 }
+		}),
+		1 => (custodian(), 0u16..32).prop_map(|(custodian, days)| TestCall::set_pause { custodian, days }),
+		1 => (1u32..5).prop_map(|coop| {
+			let title = Title::try_from(b"bank".to_vec()).unwrap();
+			TestCall::approve_custodian { coop, title, document: doc(1), daily: DAILY, total: TOTAL }
+		}),
+		1 => custodian().prop_map(|custodian| TestCall::remove_custodian { custodian }),
+	]
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+	let coop = || 1u32..5;
+	let office = prop_oneof![Just(Office::Treasurer), Just(Office::Auditor)];
+	let standing = prop_oneof![3 => Just(Standing::Member), 1 => Just(Standing::Suspended), 1 => Just(Standing::Left)];
+	let step = prop_oneof![
+		20 => (person(), call()).prop_map(|(who, call)| Step::Call(who, call)),
+		90 => (0usize..64, call()).prop_map(|(nth, call)| Step::Aimed(nth, call)),
+		6 => (0usize..64, decision()).prop_map(|(nth, call)| Step::Decide(nth, call)),
+		5 => (person(), person(), amount()).prop_map(|(from, to, amount)| Step::Transfer(from, to, amount)),
+		1 => (coop(), 1u32..5).prop_map(|(coop, member)| Step::Dismiss(coop, member)),
+		2 => (coop(), office, 1u32..5).prop_map(|(coop, office, member)| Step::Appoint(coop, office, member)),
+		1 => (coop(), 1u32..5, person()).prop_map(|(coop, member, account)| Step::Move(coop, member, account)),
+		1 => (coop(), standing).prop_map(|(coop, standing)| Step::Stand(coop, standing)),
+		6 => prop_oneof![Just(DAY), Just(14 * DAY), 0u64..DAY].prop_map(Step::Pass),
+	];
+	prop::collection::vec(step, 1..150)
+}
+
+fn dispatch(origin: RuntimeOrigin, call: TestCall) -> bool {
+	use frame::prelude::Dispatchable;
+	RuntimeCall::Custody(call).dispatch(origin).is_ok()
+}
+
+/// Makes a call, which is free of charge just where it succeeds, and changes nothing where it fails.
+fn attempt(who: AccountId, call: TestCall) {
+	let free = is_free(who, call.clone());
+	let costs = matches!(call, TestCall::request_redemption { .. });
+	let before = frame::deps::sp_io::storage::root(Default::default());
+	let done = dispatch(signed(who), call.clone());
+	assert_eq!(free, done && !costs, "{who}: {call:?}");
+	assert!(done || before == frame::deps::sp_io::storage::root(Default::default()));
+}
+
+/// Everything that anybody owns.
+fn owned() -> Balance {
+	frame_system::Account::<Test>::iter_values().map(|account| account.data.free + account.data.reserved).sum()
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(128))]
+
+	#[test]
+	fn whatever_happens_the_books_are_right(steps in steps()) {
+		new_test(|| {
+			Free::set(1_000);
+			for step in steps {
+				match step {
+					Step::Call(who, call) => attempt(who, call),
+					Step::Aimed(nth, call) => {
+						let (who, call) = aimed(nth, call);
+						attempt(who, call);
+					},
+					Step::Decide(nth, call) => {
+						let call = match (call, one_of(nth, disputed())) {
+							(TestCall::decide_redemption { paid, .. }, Some(redemption)) => {
+								TestCall::decide_redemption { redemption, paid }
+							},
+							(call, _) => call,
+						};
+						dispatch(by_all(), call);
+					},
+					Step::Transfer(from, to, amount) => {
+						if Custody::may_receive(&to) {
+							let _ = Balances::transfer_allow_death(signed(from), to, amount);
+						}
+					},
+					Step::Dismiss(coop, member) => dismiss(coop, member),
+					Step::Appoint(coop, office, member) => {
+						// As in the register: one treasurer, and no auditor on the board.
+						if office == Office::Treasurer {
+							Terms::mutate(|terms| terms.retain(|(one, held, ..)| (*one, *held) != (coop, office)));
+						}
+						dismiss(coop, member);
+						appoint(coop, office, member);
+					},
+					Step::Move(coop, member, account) => {
+						if MockMembers::seat_of(coop, &account).is_none() && account != BAKERY_ACCOUNT {
+							seat(coop, member, account);
+						}
+					},
+					Step::Stand(coop, standing) => set_standing(coop, standing),
+					Step::Pass(time) => pass(time),
+				}
+				Custody::do_try_state().unwrap();
+				assert_eq!(owned(), Balances::total_issuance());
+			}
+		});
+	}
+
+	/// In no day, whenever it began, is more issued than the ceiling of then, nor more outstanding than the total.
+	#[test]
+	fn ceilings_hold_over_random_windows(
+		issues in prop::collection::vec((1u128..60, 0u64..DAY / 2, prop_oneof![4 => Just(None), 1 => (20u128..100).prop_map(Some)]), 1..40),
+	) {
+		new_test(|| {
+			let mut model: Vec<(Moment, Balance)> = vec![];
+			let (mut daily, total) = (100 * UNIT, ENDOWED + 1_500 * UNIT);
+			assert_ok!(Custody::set_ceilings(by_all(), BANK, daily, total));
+			for (nth, (units, time, ceiling)) in (1_000..).zip(issues) {
+				pass(time);
+				let amount = units * UNIT;
+				if Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, amount, doc(nth)).is_err() {
+					assert!(amount > daily || bank().issued + amount > total);
+					continue;
+				}
+				// It can be lowered while a deposit waits.
+				if let Some(units) = ceiling {
+					daily = units * UNIT;
+					assert_ok!(Custody::set_ceilings(by_all(), BANK, daily, total));
+				}
+				let deposit = DepositCount::<Test>::get();
+				let now = DeadlineTime::get();
+				let since = |start: Moment| -> Balance {
+					model.iter().filter(|(at, _)| *at >= start).map(|(_, amount)| amount).sum()
+				};
+				let done = Custody::confirm_deposit(signed(AUDITOR), deposit, COURIERS).is_ok();
+				if done {
+					assert!(since(now - DAY) + amount <= daily);
+					model.push((now, amount));
+				} else {
+					// Refused for no more than a day and a twelfth.
+					let in_all = ENDOWED + since(0) + amount;
+					assert!(since(now - DAY - DAY / 12) + amount > daily || in_all > total);
+					assert_ok!(Custody::reject_deposit(signed(TREASURER), deposit, HOUSING, doc(1)));
+				}
+				let issued: Balance = model.iter().map(|(_, amount)| amount).sum();
+				assert_eq!(bank().issued, ENDOWED + issued);
+				assert!(bank().issued <= total);
+			}
+		});
+	}
+
+	/// What is redeemed and issued in any parts comes to the same.
+	#[test]
+	fn parts_conserve_the_whole(parts in prop::collection::vec((DEPOSIT..500 * UNIT, 0u8..3), 1..12)) {
+		MostOpen::set(20);
+		chain(custody(), balances()).execute_with(|| {
+			MostOpen::set(20);
+			let mut burnt = 0;
+			for (nth, (amount, way)) in (1..).zip(parts) {
+				let redemption = requested(amount);
+				match way {
+					0 => pass(14 * DAY),
+					_ => {
+						Custody::report_payout(signed(TREASURER), redemption, doc(nth)).unwrap();
+					},
+				}
+				match way {
+					0 => Custody::take_back(signed(BAKERY_ACCOUNT), redemption).unwrap(),
+					1 => Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption).unwrap(),
+					_ => Custody::confirm_payout(signed(AUDITOR), redemption, COURIERS, doc(nth)).unwrap(),
+				}
+				burnt += if way == 0 { 0 } else { amount };
+				prop_assert_eq!(Balances::total_issuance(), ENDOWED - burnt);
+				prop_assert_eq!(Balances::free_balance(BAKERY_ACCOUNT), 6_000 * UNIT - burnt);
+				prop_assert!(Custody::do_try_state().is_ok());
+			}
+			Ok(())
+		})?;
+	}
+}

@@ -1,0 +1,205 @@
+//! Each invariant sees the state that it forbids.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+/// Corrupts the state of a chain and gives what the check says.
+///
+/// A deposit waits, one redemption is paid, one reported and one requested. There are two statements and an account that the
+/// bakery has registered.
+fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
+	chain(custody(), balances()).execute_with(|| {
+		attested(UNIT, 1);
+		for as_of in [START, START + 1] {
+			assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, as_of, ENDOWED, doc(4)));
+			assert_ok!(Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, as_of, ENDOWED, doc(4)));
+		}
+		let paid = reported(UNIT, 1);
+		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), paid));
+		reported(2 * UNIT, 2);
+		requested(3 * UNIT);
+		assert_ok!(Custody::register_account(signed(11), BAKERY, MULTISIG, doc(1)));
+		assert_ok!(Custody::register_account(signed(12), BAKERY, MULTISIG, doc(1)));
+		Custody::do_try_state().unwrap();
+		corrupt();
+		Custody::do_try_state().unwrap_err()
+	})
+}
+
+fn says(text: &'static str) -> DispatchError {
+	DispatchError::Other(text)
+}
+
+fn change(change: impl FnOnce(&mut CustodianOf<Test>)) {
+	Custodians::<Test>::mutate(BANK, |custodian| change(custodian.as_mut().unwrap()));
+}
+
+fn change_issue(change: impl FnOnce(&mut IssueOf<Test>)) {
+	Issues::<Test>::mutate(1, |issue| change(issue.as_mut().unwrap()));
+}
+
+fn change_payout(change: impl FnOnce(&mut PayoutOf<Test>)) {
+	Payouts::<Test>::mutate(1, |payout| change(payout.as_mut().unwrap()));
+}
+
+fn change_redemption(number: RedemptionNo, change: impl FnOnce(&mut RedemptionOf<Test>)) {
+	Redemptions::<Test>::mutate(number, |redemption| change(redemption.as_mut().unwrap()));
+}
+
+fn change_statement(change: impl FnOnce(&mut Statement<H256>)) {
+	Statements::<Test>::mutate(BANK, 2, |statement| change(statement.as_mut().unwrap()));
+}
+
+#[test]
+fn units_are_those_issued_and_not_redeemed() {
+	let wrong = says("1: what exists is not what was issued and not redeemed");
+	assert_eq!(corrupted(|| assert!(Balances::mint_into(&BAKER, 1).is_ok())), wrong);
+	assert_eq!(corrupted(|| change(|one| one.issued += 1)), wrong);
+	assert_eq!(corrupted(|| change(|one| one.redeemed -= 1)), wrong);
+	assert_eq!(corrupted(|| change(|one| one.redeemed = one.issued + 1)), says("1: more was redeemed than issued"));
+}
+
+#[test]
+fn issues_are_gap_free_and_add_up() {
+	let wrong = says("2: a number of an issue is missing or was not given out");
+	assert_eq!(corrupted(|| Issues::<Test>::remove(2)), wrong);
+	assert_eq!(corrupted(|| IssueCount::<Test>::put(4)), wrong);
+	assert_eq!(corrupted(|| IssueCount::<Test>::put(2)), wrong);
+	let shifted = || {
+		let issue = Issues::<Test>::take(1).unwrap();
+		Issues::<Test>::insert(4, issue);
+	};
+	assert_eq!(corrupted(shifted), wrong);
+	let wrong = says("2: a custodian has issued what is not in the register");
+	assert_eq!(corrupted(|| change_issue(|issue| issue.amount += 1)), wrong);
+	assert_eq!(corrupted(|| change_issue(|issue| issue.custodian = 2)), says("2: an issue of no custodian"));
+}
+
+#[test]
+fn payouts_are_gap_free_and_add_up() {
+	let wrong = says("3: a number of a payout is missing or was not given out");
+	assert_eq!(corrupted(|| Payouts::<Test>::remove(1)), wrong);
+	assert_eq!(corrupted(|| PayoutCount::<Test>::put(2)), wrong);
+	let wrong = says("3: a custodian has redeemed what is not in the register");
+	assert_eq!(corrupted(|| change_payout(|payout| payout.amount += 1)), wrong);
+	assert_eq!(corrupted(|| change_payout(|payout| payout.custodian = 2)), says("3: a payout of no custodian"));
+	let wrong = says("3: a redemption was paid twice, or was paid and is open");
+	assert_eq!(corrupted(|| change_payout(|payout| payout.redemption = 2)), wrong);
+}
+
+#[test]
+fn references_count_once() {
+	let wrong = says("4: a reference of a deposit is used twice");
+	assert_eq!(corrupted(|| change_issue(|issue| issue.reference = doc(102))), wrong);
+	assert_eq!(corrupted(|| change_issue(|issue| issue.reference = doc(1))), wrong);
+	let wrong = says("4: a reference of a deposit is not used, or not known");
+	assert_eq!(corrupted(|| DepositReferences::<Test>::remove(HOUSING, doc(1))), wrong);
+	assert_eq!(corrupted(|| DepositReferences::<Test>::remove(HOUSING, doc(101))), wrong);
+	assert_eq!(corrupted(|| DepositReferences::<Test>::insert(HOUSING, doc(9), ())), wrong);
+	assert_eq!(corrupted(|| DepositReferences::<Test>::insert(BAKERY, doc(1), ())), wrong);
+	let wrong = says("4: a reference of a payout is used twice");
+	assert_eq!(corrupted(|| change_payout(|payout| payout.reference = doc(2))), wrong);
+	let wrong = says("4: a reference of a payout is not used, or not known");
+	assert_eq!(corrupted(|| PayoutReferences::<Test>::remove(HOUSING, doc(1))), wrong);
+	assert_eq!(corrupted(|| PayoutReferences::<Test>::remove(HOUSING, doc(2))), wrong);
+	assert_eq!(corrupted(|| PayoutReferences::<Test>::insert(HOUSING, doc(9), ())), wrong);
+	assert_eq!(corrupted(|| change_redemption(2, |open| open.stage = RedemptionStage::Requested)), wrong);
+}
+
+#[test]
+fn deposits_wait_in_the_queue_and_are_counted() {
+	assert_eq!(corrupted(|| DepositCount::<Test>::put(0)), says("5: a deposit's number was not given out"));
+	let wrong = says("5: the count of deposits that wait is wrong or beyond the bound");
+	assert_eq!(corrupted(|| change(|one| one.pending = 0)), wrong);
+	assert_eq!(corrupted(|| MostPending::set(0)), wrong);
+	let other = || {
+		Deposits::<Test>::mutate(1, |deposit| deposit.as_mut().unwrap().custodian = 2);
+	};
+	assert_eq!(corrupted(other), says("5: a deposit of no custodian"));
+	let wrong = says("5: a deposit is not in the queue, or the queue has an entry for nothing");
+	assert_eq!(corrupted(|| Custody::unschedule(START + 30 * DAY, Due::Deposit(1))), wrong);
+	assert_eq!(corrupted(|| Custody::schedule(START, Due::Deposit(1))), wrong);
+	assert_eq!(corrupted(|| Custody::schedule(START, Due::Deposit(2))), wrong);
+}
+
+#[test]
+fn what_is_on_hold_is_what_is_open() {
+	assert_eq!(corrupted(|| RedemptionCount::<Test>::put(2)), says("6: a redemption's number was not given out"));
+	assert_eq!(corrupted(|| change_redemption(3, |open| open.custodian = 2)), says("6: a redemption of no custodian"));
+	let wrong = says("6: a custodian has on hold what is not open, or more than is outstanding");
+	assert_eq!(corrupted(|| change(|one| one.on_hold += 1)), wrong);
+	assert_eq!(corrupted(|| change_redemption(3, |open| open.amount += 1)), wrong);
+	let too_much = || {
+		change_redemption(3, |open| open.amount = ENDOWED);
+		change(|one| one.on_hold = ENDOWED + 2 * UNIT);
+	};
+	assert_eq!(corrupted(too_much), wrong);
+	let wrong = says("6: a holder has on hold what is not open");
+	let release = || {
+		assert_ok!(Balances::release(&HoldReason::Redemption.into(), &BAKERY_ACCOUNT, 1, Precision::Exact));
+	};
+	assert_eq!(corrupted(release), wrong);
+	assert_eq!(corrupted(|| change_redemption(3, |open| open.holder = BAKER)), wrong);
+	let wrong = says("6: the count of a holder's redemptions is wrong or beyond the bound");
+	assert_eq!(corrupted(|| OpenRedemptions::<Test>::insert(BAKERY_ACCOUNT, 1)), wrong);
+	assert_eq!(corrupted(|| OpenRedemptions::<Test>::insert(BAKER, 1)), wrong);
+	assert_eq!(corrupted(|| MostOpen::set(1)), wrong);
+}
+
+#[test]
+fn statements_are_gap_free_and_in_order() {
+	let wrong = says("7: a number of a statement is missing or was not given out");
+	assert_eq!(corrupted(|| Statements::<Test>::remove(BANK, 1)), wrong);
+	let more = || {
+		let statement = Statements::<Test>::get(BANK, 1).unwrap();
+		Statements::<Test>::insert(BANK, 3, statement);
+	};
+	assert_eq!(corrupted(more), wrong);
+	assert_eq!(corrupted(|| change(|one| one.statement = None)), wrong);
+	let wrong = says("7: statements are not in the order of time");
+	assert_eq!(corrupted(|| change_statement(|one| one.as_of = START)), wrong);
+	let wrong = says("7: the last statement of a custodian is not what the register says");
+	assert_eq!(corrupted(|| change_statement(|one| one.as_of += 1)), wrong);
+	assert_eq!(corrupted(|| change_statement(|one| one.balance += 1)), wrong);
+	assert_eq!(corrupted(|| change_statement(|one| one.outstanding += 1)), wrong);
+	let other = || {
+		let statement = Statements::<Test>::get(BANK, 1).unwrap();
+		Statements::<Test>::insert(2, 1, statement);
+	};
+	assert_eq!(corrupted(other), says("7: a statement of no custodian"));
+}
+
+#[test]
+fn registered_accounts_are_counted() {
+	let wrong = says("8: the count of registered accounts is wrong or beyond the bound");
+	assert_eq!(corrupted(|| RegisteredCount::<Test>::insert(BAKERY, 2)), wrong);
+	assert_eq!(corrupted(|| Registered::<Test>::remove(MULTISIG)), wrong);
+	assert_eq!(corrupted(|| MostRegistered::set(0)), wrong);
+	let other = || {
+		Registered::<Test>::mutate(MULTISIG, |registration| registration.as_mut().unwrap().coop = 9);
+	};
+	assert_eq!(corrupted(other), says("8: a co-op answers that is not in the register"));
+}
+
+#[test]
+fn issues_have_two_hands() {
+	let wrong = says("9: an issue was not attested in the custodian's co-op, or confirmed there");
+	assert_eq!(corrupted(|| change_issue(|issue| issue.confirmed_by.coop = HOUSING)), wrong);
+	assert_eq!(corrupted(|| change_issue(|issue| issue.attested_by.coop = COURIERS)), wrong);
+}
+
+#[test]
+fn custodians_are_gap_free_and_found() {
+	let wrong = says("10: a number of a custodian is missing or was not given out");
+	assert_eq!(corrupted(|| CustodianCount::<Test>::put(2)), wrong);
+	assert_eq!(corrupted(|| CustodianCount::<Test>::put(0)), wrong);
+	let wrong = says("10: a custodian that issues is not found by its co-op, or another one is");
+	assert_eq!(corrupted(|| CustodianOfCoop::<Test>::remove(HOUSING)), wrong);
+	assert_eq!(corrupted(|| CustodianOfCoop::<Test>::insert(BAKERY, BANK)), wrong);
+	assert_eq!(corrupted(|| change(|one| one.status = Status::Removed)), wrong);
+	let twice = || {
+		Custodians::<Test>::insert(2, bank());
+		CustodianCount::<Test>::put(2);
+	};
+	assert_eq!(corrupted(twice), wrong);
+}

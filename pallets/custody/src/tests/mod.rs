@@ -1,0 +1,13 @@
+#![allow(clippy::arithmetic_side_effects)]
+
+mod accounts;
+mod custodians;
+mod deposits;
+mod free;
+mod genesis;
+mod histories;
+mod invariants;
+mod pauses;
+mod redemptions;
+mod statements;
+mod views;

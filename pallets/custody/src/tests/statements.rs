@@ -1,0 +1,147 @@
+//! What is at the bank is entered beside what is outstanding, and a custodian that is not covered issues nothing.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+fn attest(as_of: Moment, balance: Balance) -> DispatchResult {
+	Custody::attest_statement(signed(TREASURER), BANK, as_of, balance, doc(4))
+}
+
+fn confirm(as_of: Moment, balance: Balance) -> DispatchResult {
+	Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, as_of, balance, doc(4))
+}
+
+#[test]
+fn a_statement_is_entered_when_an_auditor_confirms_it() {
+	new_test(|| {
+		assert_ok!(attest(START, ENDOWED + 5));
+		let attested_by = Hand { coop: HOUSING, member: 3 };
+		System::assert_last_event(
+			Event::StatementAttested {
+				custodian: BANK,
+				as_of: START,
+				balance: ENDOWED + 5,
+				document: doc(4),
+				by: attested_by,
+			}
+			.into(),
+		);
+		assert_eq!(Statements::<Test>::iter().count(), 0);
+		assert_ok!(confirm(START, ENDOWED + 5));
+		let by = Hand { coop: COURIERS, member: 4 };
+		System::assert_last_event(
+			Event::StatementConfirmed { custodian: BANK, statement: 1, balance: ENDOWED + 5, outstanding: ENDOWED, by }
+				.into(),
+		);
+		let expected = Statement {
+			as_of: START,
+			balance: ENDOWED + 5,
+			outstanding: ENDOWED,
+			document: doc(4),
+			attested_by,
+			confirmed_by: by,
+			at: START + 1_000,
+		};
+		assert_eq!(Statements::<Test>::get(BANK, 1), Some(expected));
+		assert_noop!(confirm(START, ENDOWED + 5), Error::<Test>::NoSuchStatement);
+		assert_ok!(attest(START + 1, ENDOWED));
+		assert_ok!(confirm(START + 1, ENDOWED));
+		assert_eq!(bank().statement.map(|last| last.number), Some(2));
+	});
+}
+
+#[test]
+fn a_custodian_that_is_not_covered_issues_nothing() {
+	new_test(|| {
+		let waiting = attested(UNIT, 1);
+		let issue = || Custody::confirm_deposit(signed(AUDITOR), waiting, COURIERS);
+		assert_ok!(attest(START, ENDOWED - 1));
+		assert_ok!(confirm(START, ENDOWED - 1));
+		assert!(!bank().is_covered());
+		assert_noop!(issue(), Error::<Test>::Uncovered);
+		// It redeems, which changes nothing about the statement.
+		let redemption = reported(UNIT, 1);
+		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
+		assert_noop!(issue(), Error::<Test>::Uncovered);
+		assert_ok!(attest(START + 1, ENDOWED - UNIT));
+		assert_ok!(confirm(START + 1, ENDOWED - UNIT));
+		assert_ok!(issue());
+	});
+}
+
+#[test]
+fn who_attests_and_who_confirms_are_the_right_ones() {
+	new_test(|| {
+		let attest_as = |who| Custody::attest_statement(signed(who), BANK, START, ENDOWED, doc(4));
+		assert_noop!(attest_as(BAKER), Error::<Test>::NotMember);
+		assert_noop!(attest_as(HOUSING_AUDITOR), Error::<Test>::NotBoard);
+		assert_ok!(attest_as(TREASURER));
+		let confirm_as = |who, coop| Custody::confirm_statement(signed(who), BANK, coop, START, ENDOWED, doc(4));
+		assert_noop!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
+		assert_noop!(confirm_as(COURIER, COURIERS), Error::<Test>::NotAuditor);
+		assert_noop!(confirm_as(STRANGER, COURIERS), Error::<Test>::NotMember);
+		set_standing(WEAVERS, Standing::Left);
+		assert_noop!(confirm_as(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::CoopNotMember);
+		seat(HOUSING, 9, BAKERY_AUDITOR);
+		assert_noop!(confirm_as(BAKERY_AUDITOR, BAKERY), Error::<Test>::NotForeign);
+		// The account that has attested it sits elsewhere now.
+		seat(HOUSING, 3, STRANGER);
+		seat(COURIERS, 4, TREASURER);
+		assert_noop!(confirm_as(TREASURER, COURIERS), Error::<Test>::SameHand);
+		seat(COURIERS, 4, AUDITOR);
+		dismiss(HOUSING, 3);
+		assert_noop!(confirm_as(AUDITOR, COURIERS), Error::<Test>::OfficeLost);
+	});
+}
+
+#[test]
+fn the_auditor_confirms_what_he_has_seen() {
+	new_test(|| {
+		assert_noop!(confirm(START, ENDOWED), Error::<Test>::NoSuchStatement);
+		assert_ok!(attest(START, ENDOWED));
+		assert_noop!(confirm(START - 1, ENDOWED), Error::<Test>::DiffersFromFirst);
+		assert_noop!(confirm(START, ENDOWED - 1), Error::<Test>::DiffersFromFirst);
+		let other = Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, ENDOWED, doc(5));
+		assert_noop!(other, Error::<Test>::DiffersFromFirst);
+		// A later one takes its place.
+		assert_ok!(Custody::attest_statement(signed(CHAIR), BANK, START, ENDOWED + 1, doc(4)));
+		assert_noop!(confirm(START, ENDOWED), Error::<Test>::DiffersFromFirst);
+		assert_ok!(confirm(START, ENDOWED + 1));
+	});
+}
+
+#[test]
+fn a_statement_is_of_a_time_that_has_passed_and_later_than_the_last() {
+	new_test(|| {
+		let now = START + 1_000;
+		assert_noop!(attest(now + 1, ENDOWED), Error::<Test>::StatementInFuture);
+		let without = Custody::attest_statement(signed(TREASURER), BANK, now, ENDOWED, doc(0));
+		assert_noop!(without, Error::<Test>::NoDocument);
+		assert_ok!(attest(now, ENDOWED));
+		assert_ok!(confirm(now, ENDOWED));
+		assert_noop!(attest(now, ENDOWED), Error::<Test>::StatementNotNewer);
+		pass(DAY);
+		assert_ok!(attest(now + 1, ENDOWED));
+	});
+}
+
+#[test]
+fn a_statement_that_waits_too_long_says_nothing() {
+	new_test(|| {
+		assert_ok!(attest(START, ENDOWED));
+		pass(30 * DAY);
+		assert_noop!(confirm(START, ENDOWED), Error::<Test>::NoSuchStatement);
+	});
+}
+
+#[test]
+fn statements_end_where_numbers_do() {
+	new_test(|| {
+		assert_ok!(attest(START, ENDOWED));
+		let before = bank();
+		let last = LastStatement { number: u32::MAX, as_of: 0, balance: 0, outstanding: 0 };
+		Custodians::<Test>::insert(BANK, Custodian { statement: Some(last), ..before.clone() });
+		assert_noop!(confirm(START, ENDOWED), Error::<Test>::Overflow);
+		Custodians::<Test>::insert(BANK, before);
+	});
+}

@@ -1,0 +1,67 @@
+//! What wallets see.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+#[test]
+fn a_card_says_what_is_left() {
+	new_test(|| {
+		let deposit = attested(500 * UNIT, 1);
+		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), deposit, COURIERS));
+		attested(UNIT, 2);
+		requested(480 * UNIT);
+		let outstanding = ENDOWED + 500 * UNIT;
+		let card = Custody::custodian(BANK).unwrap();
+		assert_eq!((card.coop, card.status, card.pending), (HOUSING, Status::Active, 1));
+		assert_eq!((card.daily, card.total, card.outstanding), (DAILY, TOTAL, outstanding));
+		assert_eq!((card.on_hold, card.left_today), (480 * UNIT, DAILY - 500 * UNIT));
+		assert_eq!((card.left_in_total, card.paused_until, card.covered), (TOTAL - outstanding, None, true));
+
+		assert_ok!(Custody::set_pause(by_all(), BANK, 3));
+		assert_ok!(Custody::set_ceilings(by_all(), BANK, UNIT, UNIT));
+		assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, START, 1, doc(4)));
+		assert_ok!(Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, 1, doc(4)));
+		let card = Custody::custodian(BANK).unwrap();
+		assert_eq!((card.left_today, card.left_in_total, card.covered), (0, 0, false));
+		assert_eq!(card.paused_until, Some(START + 3 * DAY));
+		assert_eq!(card.statement.map(|last| last.balance), Some(1));
+		pass(3 * DAY);
+		assert_eq!(Custody::custodian(BANK).unwrap().paused_until, None);
+		assert_eq!(Custody::custodian(2), None);
+	});
+}
+
+#[test]
+fn the_reconciliation_adds_up() {
+	new_test(|| {
+		let title = Title::try_from(b"bank".to_vec()).unwrap();
+		assert_ok!(Custody::approve_custodian(by_all(), WEAVERS, title, doc(5), DAILY, TOTAL));
+		assert_ok!(Custody::attest_deposit(signed(WEAVER), 2, BAKER, 5 * UNIT, doc(1)));
+		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS));
+		let redemption = reported(480 * UNIT, 1);
+		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
+		requested(UNIT);
+		let Reconciliation { custodians, total_issuance } = Custody::reconciliation();
+		let first = CustodianBalance {
+			custodian: BANK,
+			coop: HOUSING,
+			issued: ENDOWED,
+			redeemed: 480 * UNIT,
+			outstanding: ENDOWED - 480 * UNIT,
+			on_hold: UNIT,
+			statement: None,
+		};
+		assert_eq!(custodians.first(), Some(&first));
+		assert_eq!(custodians.len(), 2);
+		assert_eq!(custodians.iter().map(|one| one.outstanding).sum::<Balance>(), total_issuance);
+		assert_eq!(total_issuance, Balances::total_issuance());
+	});
+}
+
+#[test]
+fn who_may_receive_is_answered() {
+	new_test(|| {
+		assert!(Custody::can_receive(BAKER) && Custody::can_receive(FUND));
+		assert!(!Custody::can_receive(STRANGER));
+	});
+}

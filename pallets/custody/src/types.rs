@@ -1,0 +1,481 @@
+//! What the pallet keeps, and what it says.
+
+use super::*;
+
+/// An amount of units in their smallest part: millionths.
+pub type Balance = u128;
+
+/// The number of a custodian, from 1 on without gaps.
+pub type CustodianId = u32;
+
+/// The number of a deposit that was attested, from 1 on without gaps, whatever becomes of it.
+pub type DepositNo = u32;
+
+/// The number of an issue of units in the register, from 1 on without gaps.
+pub type IssueNo = u32;
+
+/// The number of a redemption that was requested, from 1 on without gaps, whatever becomes of it.
+pub type RedemptionNo = u32;
+
+/// The number of a payout in the register, from 1 on without gaps.
+pub type PayoutNo = u32;
+
+/// The number of a statement of a custodian, from 1 on without gaps.
+pub type StatementNo = u32;
+
+/// The name of a custodian's account with its bank, or of its bank.
+pub type Title = rochdale_primitives::Text<MAX_TITLE>;
+
+/// Whether a custodian issues units.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Status {
+	/// It issues and redeems.
+	#[codec(index = 0)]
+	Active,
+	/// It redeems only.
+	#[codec(index = 1)]
+	Removed,
+}
+
+/// Who has paused a custodian.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum PausedBy<Hash> {
+	/// Two auditors of different co-ops.
+	#[codec(index = 0)]
+	Auditors {
+		/// Who noted it first, and who paused.
+		hands: [Hand; 2],
+		/// Hash of the reasons of the second.
+		reason: Hash,
+	},
+	/// The federation.
+	#[codec(index = 1)]
+	Resolution(ResolutionId),
+}
+
+/// A time in which a custodian issues nothing.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Pause<Hash> {
+	/// Deadline time at which it ends, in milliseconds.
+	pub until: Moment,
+	/// Who has paused.
+	pub by: PausedBy<Hash>,
+}
+
+/// The last statement of a custodian that was confirmed.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct LastStatement {
+	/// Its number.
+	pub number: StatementNo,
+	/// Civil time of the balance, in milliseconds.
+	pub as_of: Moment,
+	/// What was at the bank.
+	pub balance: Balance,
+	/// What was outstanding when it was confirmed.
+	pub outstanding: Balance,
+}
+
+/// A co-op that holds money of the federation at a bank, and for how much of it units can be issued.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Custodian<Hash> {
+	/// The co-op.
+	pub coop: CoopId,
+	/// What its account with the bank is called.
+	pub title: Title,
+	/// Hash of the terms of custody.
+	pub document: Hash,
+	/// The most that it can issue in a day.
+	pub daily: Balance,
+	/// The most that can be outstanding.
+	pub total: Balance,
+	/// What was issued against its deposits in all. It only grows.
+	pub issued: Balance,
+	/// What was paid out and burnt in all. It only grows.
+	pub redeemed: Balance,
+	/// What holders have on hold for it to redeem.
+	pub on_hold: Balance,
+	/// What was issued in the last day.
+	pub today: Window,
+	/// How many deposits wait for an auditor.
+	pub pending: u32,
+	/// Whether it issues.
+	pub status: Status,
+	/// The last pause, which may be over.
+	pub pause: Option<Pause<Hash>>,
+	/// Deadline time from which auditors can pause it by themselves, in milliseconds.
+	pub hands_pause_from: Moment,
+	/// Its last statement.
+	pub statement: Option<LastStatement>,
+	/// The resolution of the federation that approved it, `None` at genesis.
+	pub approved_by: Option<ResolutionId>,
+}
+
+impl<Hash> Custodian<Hash> {
+	/// The units for which it answers: what was issued and not redeemed.
+	pub fn outstanding(&self) -> Option<Balance> {
+		self.issued.checked_sub(self.redeemed)
+	}
+
+	/// Whether no statement is known, or what was at the bank covered what was outstanding at the last one.
+	pub fn is_covered(&self) -> bool {
+		self.statement.is_none_or(|last| last.balance >= last.outstanding)
+	}
+
+	/// Whether a pause is running.
+	pub fn is_paused<C: Clock>(&self) -> bool {
+		self.pause.as_ref().is_some_and(|pause| !C::has_passed(pause.until))
+	}
+}
+
+/// What the first of two hands has entered: who, with which account and when.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Entered<AccountId> {
+	/// The member.
+	pub by: Hand,
+	/// The account that signed.
+	pub account: AccountId,
+	/// Civil time, in milliseconds. The office must be held since then or longer when the second hand comes.
+	pub at: Moment,
+}
+
+/// A deposit that a custodian attests and that waits for an auditor.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Deposit<AccountId, Hash> {
+	/// The custodian.
+	pub custodian: CustodianId,
+	/// Who receives the units.
+	pub beneficiary: AccountId,
+	/// How much was deposited.
+	pub amount: Balance,
+	/// Hash of the bank's reference.
+	pub reference: Hash,
+	/// The officer who attests it.
+	pub attested: Entered<AccountId>,
+	/// Deadline time at which it lapses, in milliseconds.
+	pub lapses_at: Moment,
+}
+
+/// Why a deposit was not turned into units.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum DepositEnd<Hash> {
+	/// An auditor has rejected it.
+	#[codec(index = 0)]
+	Rejected {
+		/// The auditor.
+		by: Hand,
+		/// Hash of the reasons.
+		reason: Hash,
+	},
+	/// The custodian has taken it back.
+	#[codec(index = 1)]
+	TakenBack {
+		/// The officer.
+		by: Hand,
+		/// Hash of the reasons.
+		reason: Hash,
+	},
+	/// Its time was over.
+	#[codec(index = 2)]
+	Lapsed,
+}
+
+/// Units that were issued against a deposit.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Issue<AccountId, Hash> {
+	/// The custodian.
+	pub custodian: CustodianId,
+	/// Who received the units.
+	pub beneficiary: AccountId,
+	/// How many.
+	pub amount: Balance,
+	/// Hash of the bank's reference of the deposit.
+	pub reference: Hash,
+	/// The officer of the custodian who attested the deposit.
+	pub attested_by: Hand,
+	/// The auditor of another co-op who confirmed it.
+	pub confirmed_by: Hand,
+	/// Civil time of the issue, in milliseconds. Zero at genesis, when no time is known yet.
+	pub at: Moment,
+}
+
+/// What a custodian says that its bank has paid.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Report<AccountId, Hash> {
+	/// Hash of the bank's reference.
+	pub reference: Hash,
+	/// The officer who reported it.
+	pub reported: Entered<AccountId>,
+}
+
+/// How far a redemption has come.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum RedemptionStage<AccountId, Hash> {
+	/// The custodian is to pay.
+	#[codec(index = 0)]
+	Requested,
+	/// The custodian says that its bank has paid.
+	#[codec(index = 1)]
+	Reported(Report<AccountId, Hash>),
+	/// The holder says that it has not, and the federation decides.
+	#[codec(index = 2)]
+	Disputed {
+		/// What the custodian says.
+		report: Report<AccountId, Hash>,
+		/// Hash of what the holder says.
+		reason: Hash,
+	},
+}
+
+/// Units that a holder wants to be paid for, and that are on hold.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Redemption<AccountId, Hash> {
+	/// The custodian.
+	pub custodian: CustodianId,
+	/// Whose units they are.
+	pub holder: AccountId,
+	/// How many.
+	pub amount: Balance,
+	/// Salted hash of where to pay.
+	pub payout: Hash,
+	/// Civil time of the request, in milliseconds.
+	pub requested_at: Moment,
+	/// Deadline time from which the holder can take the units back, in milliseconds.
+	pub take_back_at: Moment,
+	/// How far it has come.
+	pub stage: RedemptionStage<AccountId, Hash>,
+}
+
+/// Who has said the last word about a payout.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum PaidBy {
+	/// The holder has received it.
+	#[codec(index = 0)]
+	Holder,
+	/// An auditor of another co-op has seen it.
+	#[codec(index = 1)]
+	Auditor(Hand),
+	/// The federation has decided that it was paid.
+	#[codec(index = 2)]
+	Resolution(ResolutionId),
+}
+
+/// Why units on hold went back to their holder.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum ReturnedBy {
+	/// The holder has taken them back after the deadline.
+	#[codec(index = 0)]
+	Holder,
+	/// The federation has decided that they were not paid for.
+	#[codec(index = 1)]
+	Resolution(ResolutionId),
+}
+
+/// Units that were paid for and burnt.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Payout<AccountId, Hash> {
+	/// The custodian.
+	pub custodian: CustodianId,
+	/// The number of the request.
+	pub redemption: RedemptionNo,
+	/// Whose units they were.
+	pub holder: AccountId,
+	/// How many.
+	pub amount: Balance,
+	/// Salted hash of where it was paid.
+	pub payout: Hash,
+	/// Hash of the bank's reference.
+	pub reference: Hash,
+	/// The officer of the custodian who reported it.
+	pub reported_by: Hand,
+	/// Who has said the last word.
+	pub paid_by: PaidBy,
+	/// Civil time at which the units were burnt, in milliseconds.
+	pub at: Moment,
+}
+
+/// An auditor's note that a custodian is to be paused, until one of another co-op agrees.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct PauseNote<AccountId, Hash> {
+	/// The auditor.
+	pub noted: Entered<AccountId>,
+	/// Hash of the reasons.
+	pub reason: Hash,
+	/// Deadline time at which it no longer counts, in milliseconds.
+	pub lapses_at: Moment,
+}
+
+/// What a custodian says that it has at the bank, until an auditor confirms it.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct PendingStatement<AccountId, Hash> {
+	/// Civil time of the balance, in milliseconds.
+	pub as_of: Moment,
+	/// What was at the bank.
+	pub balance: Balance,
+	/// Hash of the bank's document.
+	pub document: Hash,
+	/// The officer who attests it.
+	pub attested: Entered<AccountId>,
+	/// Deadline time at which it no longer counts, in milliseconds.
+	pub lapses_at: Moment,
+}
+
+/// What was at a custodian's bank, and what was outstanding then.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Statement<Hash> {
+	/// Civil time of the balance, in milliseconds.
+	pub as_of: Moment,
+	/// What was at the bank.
+	pub balance: Balance,
+	/// What was outstanding when it was confirmed.
+	pub outstanding: Balance,
+	/// Hash of the bank's document.
+	pub document: Hash,
+	/// The officer of the custodian who attested it.
+	pub attested_by: Hand,
+	/// The auditor of another co-op who confirmed it.
+	pub confirmed_by: Hand,
+	/// Civil time of the confirmation, in milliseconds.
+	pub at: Moment,
+}
+
+/// What two officers do with an account.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum AccountAction<Hash> {
+	/// They register it.
+	#[codec(index = 0)]
+	Register {
+		/// Hash of what it is for.
+		purpose: Hash,
+	},
+	/// They take it from the register.
+	#[codec(index = 1)]
+	Unregister,
+}
+
+/// An officer's note about an account, until another one agrees.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct AccountNote<AccountId, Hash> {
+	/// The account.
+	pub account: AccountId,
+	/// What is to be done.
+	pub action: AccountAction<Hash>,
+	/// The officer.
+	pub noted: Entered<AccountId>,
+	/// Deadline time at which it no longer counts, in milliseconds.
+	pub lapses_at: Moment,
+}
+
+/// An account that may receive units because a co-op answers for it.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Registration<Hash> {
+	/// The co-op.
+	pub coop: CoopId,
+	/// Hash of what the account is for.
+	pub purpose: Hash,
+	/// Civil time of the registration, in milliseconds. Zero at genesis, when no time is known yet.
+	pub since: Moment,
+	/// The two officers who registered it, `None` at genesis.
+	pub by: Option<[Hand; 2]>,
+}
+
+/// What happens by itself when its time has come.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Due {
+	/// A deposit lapses.
+	#[codec(index = 0)]
+	Deposit(DepositNo),
+}
+
+type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
+type HashOf<T> = <T as frame_system::Config>::Hash;
+
+/// An amount of this runtime's units.
+pub type BalanceOf<T> = <<T as Config>::Currency as Inspect<AccountIdOf<T>>>::Balance;
+
+/// How a wallet names one account.
+pub type AccountIdLookupOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
+
+/// The record type of this runtime's custodians.
+pub type CustodianOf<T> = Custodian<HashOf<T>>;
+
+/// The record type of this runtime's deposits that wait.
+pub type DepositOf<T> = Deposit<AccountIdOf<T>, HashOf<T>>;
+
+/// The record type of this runtime's issues.
+pub type IssueOf<T> = Issue<AccountIdOf<T>, HashOf<T>>;
+
+/// The record type of this runtime's open redemptions.
+pub type RedemptionOf<T> = Redemption<AccountIdOf<T>, HashOf<T>>;
+
+/// What this runtime's custodians say that their banks have paid.
+pub type ReportOf<T> = Report<AccountIdOf<T>, HashOf<T>>;
+
+/// The record type of this runtime's payouts.
+pub type PayoutOf<T> = Payout<AccountIdOf<T>, HashOf<T>>;
+
+/// What the first of two hands has entered in this runtime.
+pub type EnteredOf<T> = Entered<AccountIdOf<T>>;
+
+/// The type of this runtime's notes that a custodian is to be paused.
+pub type PauseNoteOf<T> = PauseNote<AccountIdOf<T>, HashOf<T>>;
+
+/// The record type of this runtime's statements that wait.
+pub type PendingStatementOf<T> = PendingStatement<AccountIdOf<T>, HashOf<T>>;
+
+/// The type of this runtime's notes about accounts.
+pub type AccountNoteOf<T> = AccountNote<AccountIdOf<T>, HashOf<T>>;
+
+/// The notes about accounts in one co-op, at most one of each officer of the board.
+pub type AccountNotesOf<T> = BoundedVec<AccountNoteOf<T>, ConstU32<MAX_BOARD>>;
+
+/// What this runtime's officers do with an account.
+pub type AccountActionOf<T> = AccountAction<HashOf<T>>;
+
+/// The record type of this runtime's registered accounts.
+pub type RegistrationOf<T> = Registration<HashOf<T>>;
+
+/// A deposit of the genesis, for which units exist from the start.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisDeposit<AccountId, Hash> {
+	/// Who has the units.
+	pub beneficiary: AccountId,
+	/// How many.
+	pub amount: Balance,
+	/// Hash of the bank's reference, not zero, each once.
+	pub reference: Hash,
+	/// The officer of the custodian's board who attests it.
+	pub attested_by: MemberNo,
+	/// The auditor of another co-op who confirms it: the co-op and the member.
+	pub confirmed_by: (CoopId, MemberNo),
+}
+
+/// A custodian of the genesis. Its number is its place in the list, counted from 1.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisCustodian<AccountId, Hash> {
+	/// The co-op.
+	pub coop: CoopId,
+	/// What its account with the bank is called, at most 64 bytes.
+	pub title: String,
+	/// Hash of the terms of custody, not zero.
+	pub document: Hash,
+	/// The most that it can issue in a day.
+	pub daily: Balance,
+	/// The most that can be outstanding, the deposits of the genesis included.
+	pub total: Balance,
+	/// What was deposited with it.
+	pub deposits: Vec<GenesisDeposit<AccountId, Hash>>,
+}
+
+/// An account that is registered at genesis.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisAccount<AccountId, Hash> {
+	/// The co-op that answers for it.
+	pub coop: CoopId,
+	/// The account.
+	pub account: AccountId,
+	/// Hash of what it is for, not zero.
+	pub purpose: Hash,
+}
