@@ -153,6 +153,11 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 		Offices::<T>::get(coop).into_iter().find(held).map(|term| term.since)
 	}
 
+	fn holder(coop: CoopId, office: Office) -> Option<MemberNo> {
+		let held = |term: &Term| term.office == office && !term.ends.has_passed::<T::Clock>();
+		Offices::<T>::get(coop).into_iter().find(held).map(|term| term.member)
+	}
+
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
 		Self::is_in_office(coop, who, Office::is_board)
 	}

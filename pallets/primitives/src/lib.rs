@@ -251,6 +251,13 @@ pub trait CoopInspect<AccountId> {
 		Self::holds(coop, office, who).then_some(0)
 	}
 
+	/// The member who holds the office in a term that is not over. Only for an office that one member holds at a time.
+	///
+	/// The default knows nobody, so that what an office opens stays closed.
+	fn holder(_: CoopId, _: Office) -> Option<MemberNo> {
+		None
+	}
+
 	/// Whether `who` holds an unexpired office of the board, which decides on admissions.
 	fn is_board(coop: CoopId, who: MemberNo) -> bool;
 

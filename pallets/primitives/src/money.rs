@@ -173,6 +173,10 @@ pub trait Settle<AccountId, Hash, Balance> {
 
 	/// The most that [`Self::open_book`] can weigh.
 	fn open_weight() -> Weight;
+
+	/// Puts money into a book that is open, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fund(_: Book, _: Balance) {}
 }
 
 /// Knows who keeps which book, and reacts to what comes of its legs.

@@ -122,6 +122,10 @@ proptest! {
 					for member in 1..=MEMBERS + 1 {
 						for office in OFFICES {
 							let held = Cooperatives::holds(coop, office, member);
+							assert_eq!(Cooperatives::held_since(coop, office, member).is_some(), held);
+							if office.is_single() {
+								assert_eq!(Cooperatives::holder(coop, office) == Some(member), held);
+							}
 							assert_eq!(held, holds(&model, coop, office, member), "{coop} {office:?} {member}");
 							assert!(!held || MockMembers::is_seated(coop, member));
 						}

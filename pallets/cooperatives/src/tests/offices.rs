@@ -42,6 +42,10 @@ fn a_single_office_passes_to_the_next_holder() {
 		);
 		assert!(Cooperatives::holds(BAKERY, Office::Chair, 4) && Cooperatives::is_board(BAKERY, 4));
 		assert!(!Cooperatives::holds(BAKERY, Office::Chair, 1) && !Cooperatives::is_board(BAKERY, 1));
+		// Other pallets see the holder, and since when the office is held.
+		assert_eq!(Cooperatives::holder(BAKERY, Office::Chair), Some(4));
+		assert_eq!(Cooperatives::held_since(BAKERY, Office::Chair, 4), Some(MockClock::civil()));
+		assert_eq!(Cooperatives::held_since(BAKERY, Office::Chair, 1), None);
 		let given = Term {
 			office: Office::Chair,
 			member: 4,
