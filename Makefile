@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers federation certificate ledger custody format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights million docs
 
 help:
@@ -13,6 +13,8 @@ help:
 	@echo "make registers    the registers of a co-op as CSV and JSON (C=co-op OUT=folder)"
 	@echo "make federation   co-ops, agreements and joint decisions as CSV and JSON (OUT=folder)"
 	@echo "make certificate  a certificate of membership (C=co-op M=member)"
+	@echo "make ledger       the book and the budget of a treasury as CSV and JSON (T=treasury OUT=folder)"
+	@echo "make custody      custodians, issues and payouts as CSV and JSON (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
@@ -34,7 +36,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers federation certificate: clients
+links registers federation certificate ledger custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -50,6 +52,12 @@ federation:
 
 certificate:
 	@node tools/rochdale.mjs certificate $(C) $(M) $(ARGS)
+
+ledger:
+	@node tools/rochdale.mjs ledger $(T) $(OUT) $(ARGS)
+
+custody:
+	@node tools/rochdale.mjs custody $(OUT) $(ARGS)
 
 check-format: setup
 	@echo "rochdale: checking the format"

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-// What members and secretaries need beside a wallet: links to vote, the registers as files, certificates of membership.
+// What members, secretaries and treasurers need beside a wallet: links to vote, registers and books as files, certificates.
 
-import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { date, entries, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { custody, ledger } from "./money.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
@@ -14,11 +13,11 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws as CSV and JSON
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided, as CSV and JSON
   certificate CO-OP MEMBER     a certificate of what the register says about a member
+  ledger TREASURY FOLDER       the book of a treasury with its budget lines, open payments and reports as CSV and JSON;
+                               with --from and --to (dates) that of a period, which must add up
+  custody FOLDER               custodians, what they issued and redeemed, and their statements as CSV and JSON
 
-The registers and certificates are those of the last final block, or of the block named with --at.`;
-
-/** A mistake of the person who asks, told in one sentence. */
-class Mistake extends Error {}
+The registers, books and certificates are those of the last final block, or of the block named with --at.`;
 
 async function connect(url) {
 	// The library is loaded late, because it takes a second.
@@ -48,58 +47,10 @@ async function connect(url) {
 	return api;
 }
 
-const number = (text, what) => {
-	if (!/^[1-9]\d*$/.test(text ?? "") || Number(text) > 0xffff_ffff) throw new Mistake(`${what} must be a number from 1 on.`);
-	return Number(text);
-};
-
-/** Milliseconds as a date in ISO 8601, empty for nothing. */
-const date = (moment) => (moment === null || moment === undefined ? "" : new Date(Number(moment)).toISOString());
-
-/** An enum as its name, in the spelling of the chain. */
-const variant = (value) => (value === null ? "" : value.type);
-
-const text = (value) => value.toUtf8?.() ?? value.toString();
-
-/** The state at a block, and what a reader needs to find it again. */
-async function snapshot(api, at) {
-	const hash = at ?? (await api.rpc.chain.getFinalizedHead()).toHex();
-	if (!/^0x[0-9a-f]{64}$/i.test(hash)) throw new Mistake("--at must be the hash of a block, 0x and 64 digits.");
-	let header;
-	try {
-		header = await api.rpc.chain.getHeader(hash);
-	} catch {
-		throw new Mistake(`the node knows no block ${hash}.`);
-	}
-	const state = await api.at(hash);
-	const now = (await state.query.clock.now()).unwrapOr(null);
-	return {
-		state,
-		block: { number: header.number.toNumber(), hash, genesis: api.genesisHash.toHex() },
-		// Deadline time is behind civil time by what the chain has stood still.
-		behind: now ? now.civil.toNumber() - now.deadline.toNumber() : 0,
-		civil: now ? now.civil.toNumber() : 0,
-		startedAt: now ? now.startedAt.toNumber() : 0,
-		day: (await state.query.clock.dayLength()).toNumber(),
-	};
-}
-
 async function coopAt({ state }, coop) {
 	const found = await state.query.cooperatives.coops(coop);
 	if (found.isNone) throw new Mistake(`there is no co-op ${coop}.`);
 	return found.unwrap();
-}
-
-/** All entries below a first key, page by page, with the number that is the second key. */
-async function entries(storage, first) {
-	const found = [];
-	for (let startKey; ; ) {
-		const page = await storage.entriesPaged({ args: [first], pageSize: 500, startKey });
-		found.push(...page.map(([key, value]) => [key.args[1].toNumber(), value.unwrap ? value.unwrap() : value]));
-		if (page.length < 500) break;
-		startKey = page[page.length - 1][0].toHex();
-	}
-	return found.sort(([a], [b]) => a - b);
 }
 
 // Links
@@ -368,23 +319,6 @@ const COLUMNS = {
 };
 COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
 
-/** A cell of CSV. A text that a spreadsheet would take for a formula is marked as text. */
-const cell = (value) => {
-	const plain = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};
-
-const csv = (columns, rows) => [columns, ...rows.map((row) => columns.map((column) => row[column]))]
-	.map((line) => line.map(cell).join(",") + "\r\n")
-	.join("");
-
-function write(folder, name, content) {
-	writeFileSync(join(folder, name), content);
-	const sum = createHash("sha256").update(content).digest("hex");
-	writeFileSync(join(folder, `${name}.sha256`), `${sum}  ${name}\n`);
-	console.log(join(folder, name));
-}
-
 async function registers(api, { coop, folder, at }) {
 	const view = await snapshot(api, at);
 	const record = await coopAt(view, coop);
@@ -406,23 +340,7 @@ async function registers(api, { coop, folder, at }) {
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
-	writeFiles(folder, "registers", head, files);
-}
-
-/** Writes each list as CSV and all of them as one JSON, with the block of which they are. */
-function writeFiles(folder, name, head, files) {
-	try {
-		mkdirSync(folder, { recursive: true });
-		accessSync(folder, constants.W_OK);
-	} catch (error) {
-		throw new Mistake(`the folder ${folder} cannot be written: ${error.code}.`);
-	}
-	for (const [list, rows] of Object.entries(files)) {
-		const columns = COLUMNS[list].split(" ");
-		const lines = rows.map((row) => ({ ...row, block: head.block, block_hash: head.block_hash }));
-		write(folder, `${list}.csv`, csv(["block", "block_hash", ...columns], lines));
-	}
-	write(folder, `${name}.json`, JSON.stringify({ ...head, ...files }, null, "\t") + "\n");
+	writeFiles(folder, "registers", head, files, COLUMNS);
 }
 
 // The federation
@@ -550,7 +468,7 @@ async function federation(api, { folder, at }) {
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
-	writeFiles(folder, "federation", head, files);
+	writeFiles(folder, "federation", head, files, COLUMNS);
 }
 
 // Certificates
@@ -583,14 +501,14 @@ async function main() {
 	try {
 		({ values, positionals } = parseArgs({
 			allowPositionals: true,
-			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, help: { type: "boolean" } },
+			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, help: { type: "boolean" } },
 		}));
 	} catch (error) {
 		throw new Mistake(`${error.message}\n${USAGE}`);
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at } = values;
+	const { url, at, from, to } = values;
 	let work;
 	if (command === "links" && rest.length === 0) {
 		const resolution = number(first, "the resolution");
@@ -601,6 +519,11 @@ async function main() {
 	} else if (command === "registers" && second !== undefined && rest.length === 0) {
 		const coop = number(first, "the co-op");
 		work = (api) => registers(api, { coop, folder: second, at });
+	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
+		const treasury = number(first, "the treasury");
+		work = (api) => ledger(api, { treasury, folder: second, at, from, to });
+	} else if (command === "custody" && first !== undefined && second === undefined) {
+		work = (api) => custody(api, { folder: first, at });
 	} else if (command === "certificate" && rest.length === 0) {
 		const [coop, no] = [number(first, "the co-op"), number(second, "the member")];
 		work = (api) => certificate(api, { coop, no, at });

@@ -9,7 +9,7 @@ use frame_support::{
 	traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
-use rochdale_primitives::{ApplicationNo, CoopId, Electorate, MemberNo, ResolutionId};
+use rochdale_primitives::{money::TreasuryId, ApplicationNo, CoopId, Electorate, MemberNo, ResolutionId};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -248,6 +248,34 @@ impl_runtime_apis! {
 
 		fn arithmetic(resolution: ResolutionId) -> Option<pallet_resolutions::Arithmetic> {
 			Resolutions::arithmetic(resolution)
+		}
+	}
+
+	impl pallet_treasuries::runtime_api::TreasuryApi<Block, AccountId> for Runtime {
+		fn treasury(treasury: TreasuryId) -> Option<pallet_treasuries::TreasuryCard<AccountId>> {
+			Treasuries::treasury(treasury)
+		}
+
+		fn lines(treasury: TreasuryId) -> Vec<pallet_treasuries::LineCard> {
+			Treasuries::lines(treasury)
+		}
+
+		fn open_requests(treasury: TreasuryId) -> Vec<pallet_treasuries::RequestCard> {
+			Treasuries::open_requests(treasury)
+		}
+	}
+
+	impl pallet_custody::runtime_api::CustodyApi<Block, AccountId> for Runtime {
+		fn custodian(custodian: pallet_custody::CustodianId) -> Option<pallet_custody::CustodianCard> {
+			Custody::custodian(custodian)
+		}
+
+		fn reconciliation() -> pallet_custody::Reconciliation {
+			Custody::reconciliation()
+		}
+
+		fn may_receive(account: AccountId) -> bool {
+			Custody::may_receive(&account)
 		}
 	}
 

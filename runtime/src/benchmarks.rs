@@ -8,5 +8,8 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cooperatives, Cooperatives]
 	[pallet_coop_membership, Membership]
 	[pallet_resolutions, Resolutions]
+	[pallet_settlement, Settlement]
+	[pallet_treasuries, Treasuries]
+	[pallet_custody, Custody]
 	[pallet_validator_seats, ValidatorSeats]
 );

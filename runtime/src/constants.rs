@@ -8,6 +8,9 @@ use crate::{Balance, Moment};
 /// Symbol of the unit, which stands one for one for the federation's home currency.
 pub const TOKEN_SYMBOL: &str = "EUR";
 
+/// The currency for which the unit stands one for one, ISO 4217.
+pub const HOME_CURRENCY: [u8; 3] = *b"EUR";
+
 /// Decimals of the unit.
 pub const TOKEN_DECIMALS: u8 = 6;
 

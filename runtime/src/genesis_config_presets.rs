@@ -78,7 +78,7 @@ const FOUNDINGS: [Founding; 3] = [
 	},
 ];
 
-/// The fourth co-op of the local chain and of the federation's.
+/// The fourth co-op of the local chain and of the federation's, and the last one of the tests', which keeps its books in pounds.
 const GROCERY: Founding = Founding {
 	title: "Toad Lane, grocery, Rochdale",
 	jurisdiction: "GB",
@@ -89,7 +89,7 @@ const GROCERY: Founding = Founding {
 	import_days: 0,
 };
 
-/// The last co-op of the tests' chains: its board and auditor, who bring the register of an existing co-op with them.
+/// The fourth or fifth co-op of the tests' chains: its board and auditor, who bring the register of an existing co-op with them.
 const WEAVERS: Founding = Founding {
 	title: "Los Telares, weavers, Zamora",
 	jurisdiction: "ES",
@@ -99,6 +99,18 @@ const WEAVERS: Founding = Founding {
 	members: &[Key::EveStash, Key::FerdieStash, Key::One, Key::Two],
 	import_days: 3_600,
 };
+
+/// The co-op that keeps the federation's money at its bank, the housing co-op, and the founder of its board who attests the
+/// deposits of the beginning.
+const CUSTODIAN: CoopId = 2;
+const CUSTODIANS_TREASURER: MemberNo = 3;
+
+/// Whose auditor confirms them: the bakery's, its fourth member.
+const AUDITOR: (CoopId, MemberNo) = (1, 4);
+
+/// What the custodian can issue in a day and in all.
+const DAILY_CEILING: Balance = 50_000 * UNIT;
+const TOTAL_CEILING: Balance = 1_000_000 * UNIT;
 
 /// The validators of the first co-ops, with the keys that nodes started as `--alice`, `--bob` and so on have.
 const VALIDATORS: [(Key, Ed25519Keyring); 5] = [
@@ -128,9 +140,32 @@ fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, ses
 	balances.push((crate::configs::money::SolidarityFund::get(), EXISTENTIAL_DEPOSIT.max(CENT)));
 	balances.push((crate::Cooperatives::federation_account(), ENDOWMENT));
 
+	let deposits: Vec<Value> = balances
+		.iter()
+		.map(|(account, amount)| {
+			json!({
+				"beneficiary": account,
+				"amount": amount,
+				"reference": BlakeTwo256::hash(account.as_ref()),
+				"attestedBy": CUSTODIANS_TREASURER,
+				"confirmedBy": AUDITOR,
+			})
+		})
+		.collect();
+
 	json!({
 		"clock": { "dayLength": day },
 		"balances": { "balances": balances },
+		"custody": {
+			"custodians": [{
+				"coop": CUSTODIAN,
+				"title": "Lindenhof, account at the co-operative bank",
+				"document": BlakeTwo256::hash(b"terms of custody"),
+				"daily": DAILY_CEILING,
+				"total": TOTAL_CEILING,
+				"deposits": deposits,
+			}],
+		},
 		"membership": {
 			"registers": foundings.iter().map(|(coop, founding)| json!({
 				"coop": coop,
@@ -187,7 +222,7 @@ fn offices(founding: &Founding, day: Moment) -> Vec<Value> {
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let genesis = match id.as_ref() {
 		DEV_RUNTIME_PRESET => genesis(&[], 1, 1, 20_000, 10),
-		TEST_PRESET => genesis(&[&WEAVERS], 1, 1, 1_000, 10),
+		TEST_PRESET => genesis(&[&WEAVERS, &GROCERY], 1, 1, 1_000, 10),
 		FEDERATION_PRESET => genesis(&[&GROCERY, &WEAVERS], 5, 3, 1_000, 10),
 		LOCAL_TESTNET_RUNTIME_PRESET => genesis(&[&GROCERY], 4, 3, 10_000, 20),
 		_ => return None,

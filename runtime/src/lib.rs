@@ -119,8 +119,8 @@ runtime_version!(100, 1);
 #[cfg(feature = "next-version")]
 runtime_version!(101, 2);
 
-// Pallets build their genesis in this order: members before the co-ops whose officers they are, both before the validators
-// that co-ops name, and these before the session that seats them.
+// Pallets build their genesis in this order: members before the co-ops whose officers they are, units and co-ops before what
+// was deposited for the units, co-ops before the validators that they name, and these before the session that seats them.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -158,6 +158,12 @@ mod runtime {
 	pub type Cooperatives = pallet_cooperatives;
 	#[runtime::pallet_index(22)]
 	pub type Resolutions = pallet_resolutions;
+	#[runtime::pallet_index(23)]
+	pub type Settlement = pallet_settlement;
+	#[runtime::pallet_index(24)]
+	pub type Treasuries = pallet_treasuries;
+	#[runtime::pallet_index(25)]
+	pub type Custody = pallet_custody;
 
 	#[runtime::pallet_index(30)]
 	pub type Authorship = pallet_authorship;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alice, bob, charlie, connect, document, eve, ferdie, key, refusal, send } from "../lib/client.mjs";
+import { alice, bob, charlie, connect, document, eve, ferdie, key, refusal, registered, send } from "../lib/client.mjs";
 import { eventually, Node } from "../lib/node.mjs";
 
 const BAKERY = 1;
@@ -131,7 +131,10 @@ test("the new member acts: she invites another, whom two officers refuse", async
 });
 
 test("an account that exists applies by itself, for a fee, and is admitted once a member speaks for it", async () => {
-	await send(api, alice, api.tx.balances.transferKeepAlive(ivan.address, 1_000_000));
+	const gift = api.tx.balances.transferKeepAlive(ivan.address, 1_000_000);
+	assert.equal(await refusal(send(api, alice, gift)), "system.CallFiltered");
+	await registered(api, ivan.address, "candidate");
+	await send(api, alice, gift);
 	const result = await send(api, ivan, tx().apply(BAKERY, "Ordinary", who("Ivan")));
 	assert.ok(result.find("transactionPayment.TransactionFeePaid"));
 	assert.equal(result.find("membership.Applied").application.toNumber(), 3);

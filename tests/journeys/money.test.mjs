@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createKeyMulti, encodeAddress, sortAddresses } from "@polkadot/util-crypto";
-import { alice, bob, charlie, connect, dave, key, refusal, send } from "../lib/client.mjs";
+import { alice, bob, charlie, connect, dave, key, refusal, registered, send } from "../lib/client.mjs";
 import { Node } from "../lib/node.mjs";
 
 const EURO = 1_000_000n;
@@ -27,9 +27,13 @@ test("a 2-of-3 multisig pays out, and not before the second signatory", async ()
 	const signatories = [alice, bob, charlie].map(({ address }) => address);
 	const multisig = encodeAddress(createKeyMulti(signatories, 2), 42);
 	const others = (who) => sortAddresses(signatories.filter((address) => address !== who.address), 42);
-	await send(api, dave, api.tx.balances.transferKeepAlive(multisig, 100n * EURO));
-
 	const baker = key("//Miller").address;
+	const fill = api.tx.balances.transferKeepAlive(multisig, 100n * EURO);
+	// Units go to registered parties only: the group's account is one when two officers of a co-op have registered it.
+	assert.equal(await refusal(send(api, dave, fill)), "system.CallFiltered");
+	for (const address of [multisig, baker]) await registered(api, address, "three of the bakery, and the mill");
+	await send(api, dave, fill);
+
 	const pay = api.tx.balances.transferKeepAlive(baker, 40n * EURO);
 	const { weight } = await api.call.transactionPaymentCallApi.queryCallInfo(pay.method, pay.method.encodedLength);
 

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { alice, connect, document, eve, key, refusal, send, sendInOrder } from "../lib/client.mjs";
+import { alice, connect, document, eve, key, refusal, registered, send, sendInOrder } from "../lib/client.mjs";
 import { eventually, Node, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
 
@@ -150,6 +150,7 @@ test("two officers open a case, and the hearing is refused before the days of no
 
 test("members without balance invite two newcomers, who apply", async () => {
 	// What is refused by name costs the fee, so the second one has something to pay it with.
+	await registered(api, refused.address, "candidate");
 	await send(api, alice, api.tx.balances.transferKeepAlive(refused.address, 1_000_000));
 	const invitations = await Promise.all([
 		send(api, member(5), tx().invite(WEAVERS, newcomer.address)),

@@ -89,8 +89,24 @@ export async function sendInOrder(api, signer, calls) {
 	return calls.map((call, index) => send(api, signer, call, { nonce: first + index }));
 }
 
+/** Counts the transactions of each signer, so that one person can do several things at once. */
+export function counter(api) {
+	const numbers = new Map();
+	return (signer) => {
+		const number = numbers.get(signer.address) ?? api().rpc.system.accountNextIndex(signer.address).then(Number);
+		numbers.set(signer.address, number.then((nonce) => nonce + 1));
+		return number;
+	};
+}
+
 /** A document, of which the chain sees the hash only. */
 export const document = (text) => blake2AsHex(text);
+
+/** Has two officers of the bakery register an account, so that it may receive units. */
+export async function registered(api, address, purpose = "supplier of flour", act = (who, call) => send(api, who, call)) {
+	const register = api.tx.custody.registerAccount(1, address, document(purpose));
+	for (const officer of [alice, bob]) await act(officer, register);
+}
 
 /** The name of the error with which a transaction is refused. */
 export async function refusal(promise) {

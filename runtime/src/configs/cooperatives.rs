@@ -2,7 +2,7 @@
 
 use crate::{
 	configs::governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop, DecidedByFederation},
-	weights, AccountId, Clock, Cooperatives, Membership, Resolutions, Runtime, RuntimeCall, ValidatorSeats,
+	weights, AccountId, Clock, Cooperatives, Membership, Resolutions, Runtime, RuntimeCall, Treasuries, ValidatorSeats,
 };
 use frame_support::{
 	parameter_types,
@@ -53,7 +53,7 @@ impl pallet_cooperatives::Config for Runtime {
 	// As many as all co-ops can have open, so that none takes the place of another.
 	type MaxApplications = ConstU32<{ pallet_cooperatives::MAX_NOMINATIONS * rochdale_primitives::MAX_COOPS }>;
 	type Members = Membership;
-	type OnCoopLeft = ValidatorSeats;
+	type OnCoopLeft = (ValidatorSeats, Treasuries);
 	type PalletId = CooperativesId;
 	type Registers = Membership;
 	type RuntimeCall = RuntimeCall;

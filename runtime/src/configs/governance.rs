@@ -1,8 +1,8 @@
 //! What members decide, and what each decision can bring about.
 
 use crate::{
-	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, AccountId, Balance, Clock, Cooperatives, Membership, Runtime,
-	RuntimeCall, RuntimeOrigin,
+	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, AccountId, Balance, Clock, Cooperatives, Custody, Hash, Membership,
+	Runtime, RuntimeCall, RuntimeOrigin, Treasuries,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{
@@ -14,7 +14,11 @@ use pallet_resolutions::{
 	Body, CallPolicy, EnsureAgreement, EnsureCoop, EnsureFederation, PaymentCall, Requirement, RestoreFinality,
 	RevokeUpgrade, Subject, MAX_EMERGENCY_DELAY,
 };
-use rochdale_primitives::{AgreementMandate, CoopId, FederationMandate, Mandate, MemberNo, Secrecy, Track};
+use pallet_treasuries::Call as TreasuriesCall;
+use rochdale_primitives::{
+	money::{Party, RegisteredAccounts, TreasuryId},
+	AgreementMandate, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Secrecy, Track,
+};
 use sp_runtime::{
 	traits::{Dispatchable, StaticLookup},
 	DispatchResult,
@@ -92,7 +96,8 @@ impl EnsureOrigin<RuntimeOrigin> for DecidedByAgreement {
 	}
 }
 
-/// What a co-op's account may do when its members decide that the co-op acts: pay.
+/// What a co-op's account may do when its members decide that the co-op acts: pay, pay into a treasury, and have a custodian
+/// redeem units.
 ///
 /// No vote, membership or proxy of the account is of any use, so none is on the list.
 pub struct CoopAccountMay;
@@ -102,8 +107,25 @@ impl Contains<RuntimeCall> for CoopAccountMay {
 		// Benchmarks measure what carries the call on one that does nothing.
 		let is_measured = cfg!(feature = "runtime-benchmarks")
 			&& matches!(call, RuntimeCall::System(frame_system::Call::remark { .. }));
-		payee(call).is_some() || is_measured
+		moves_own_money(call) || is_measured
 	}
+}
+
+/// Whether the call moves money of the account that makes it, or settles what that has begun.
+fn moves_own_money(call: &RuntimeCall) -> bool {
+	use pallet_custody::Call as CustodyCall;
+
+	payee(call).is_some()
+		|| matches!(
+			call,
+			RuntimeCall::Settlement(pallet_settlement::Call::contribute { .. })
+				| RuntimeCall::Custody(
+					CustodyCall::request_redemption { .. }
+						| CustodyCall::acknowledge_payout { .. }
+						| CustodyCall::take_back { .. }
+						| CustodyCall::dispute { .. }
+				)
+		)
 }
 
 /// Whom the call pays, `None` if it is not a payment.
@@ -118,25 +140,80 @@ fn payee(call: &RuntimeCall) -> Option<AccountId> {
 	}
 }
 
+/// The accounts that a payment to the party benefits: its own, and those of the co-ops whose treasury or account it is.
+fn accounts_of(party: &Party<AccountId, Hash>) -> Vec<AccountId> {
+	match party {
+		Party::Coop(coop) => Cooperatives::account(*coop).into_iter().collect(),
+		Party::Member(coop, member) => Membership::account_of(*coop, *member).into_iter().collect(),
+		Party::Account(account) => behind(account.clone()),
+		Party::Treasury(treasury) => owners_of(*treasury),
+		Party::Outside(_) => vec![],
+	}
+}
+
+/// The account, and those of the co-ops whose treasury it belongs to or that answer for it.
+fn behind(account: AccountId) -> Vec<AccountId> {
+	let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(&account);
+	let answers = Custody::registered_by(&account).and_then(Cooperatives::account);
+	let owners = treasury.map(owners_of).unwrap_or_default();
+	core::iter::once(account).chain(answers).chain(owners).collect()
+}
+
+/// The accounts of the co-ops whose treasury it is.
+fn owners_of(treasury: TreasuryId) -> Vec<AccountId> {
+	let owner = pallet_treasuries::Treasuries::<Runtime>::get(treasury).map(|treasury| treasury.owner);
+	let coops = owner.map(|owner| owner.coops().to_vec()).unwrap_or_default();
+	coops.into_iter().filter_map(Cooperatives::account).collect()
+}
+
+fn is_of_federation(treasury: TreasuryId) -> bool {
+	pallet_treasuries::Treasuries::<Runtime>::get(treasury)
+		.is_some_and(|treasury| treasury.owner == pallet_treasuries::Owner::Federation)
+}
+
+/// The co-op that is the custodian.
+fn coop_of_custodian(custodian: pallet_custody::CustodianId) -> Option<CoopId> {
+	pallet_custody::Custodians::<Runtime>::get(custodian).map(|custodian| custodian.coop)
+}
+
 /// What resolutions can enact, and what each must be for that.
 ///
 /// *One co-op*
 /// - Consent: it instructs its delegate.
-/// - Ordinary: its account pays; officers are appointed and dismissed; it nominates a co-op, or leaves an agreement.
-/// - Special: new bylaws with their parameters; it leaves the federation.
+/// - Ordinary: its account pays, pays in, or redeems; its treasuries are opened, ruled, budgeted, paused, and pay; it replaces
+///   its signer in a treasury, or leaves one; officers are appointed and dismissed; it nominates a co-op, or leaves an
+///   agreement.
+/// - Special: new bylaws with their parameters; it leaves the federation; a treasury disposes of a third of what it has.
 /// - Secret, in an assembly: admission on appeal or after the board's silence; and, special, expulsion, the answer to an
 ///   appeal, the move of a seat after a veto, a death that was contested.
 ///
 /// *The federation*
-/// - Ordinary: its account pays.
-/// - Special: a co-op is admitted, suspended, reinstated or excluded; a new charter with its parameters; a new runtime is
-///   authorised; finality starts anew.
+/// - Ordinary: its account pays; its treasuries, as those of a co-op; a custodian is paused; a disputed redemption is decided.
+/// - Special: a co-op is admitted, suspended, reinstated or excluded; a new charter with its parameters; a custodian is
+///   approved, capped or removed; a new runtime is authorised; finality starts anew.
 ///
 /// *An agreement*
-/// - Ordinary: it is concluded; the accounts of its parties pay.
+/// - Ordinary: it is concluded; the accounts of its parties pay; their common treasuries, as those of a co-op.
 pub struct CoopPolicy;
 
 impl CoopPolicy {
+	/// What those decide whose treasury it is: one co-op, several, or the federation.
+	fn of_owners(call: &TreasuriesCall<Runtime>) -> Option<Requirement> {
+		match call {
+			TreasuriesCall::open_treasury { .. }
+			| TreasuriesCall::set_signers { .. }
+			| TreasuriesCall::set_rules { .. }
+			| TreasuriesCall::open_line { .. }
+			| TreasuriesCall::change_line { .. }
+			| TreasuriesCall::close_line { .. }
+			| TreasuriesCall::set_pause { .. } => Some(Requirement::usual(Track::Ordinary)),
+			TreasuriesCall::pay { treasury, amount, .. } => {
+				Some(Requirement::usual(Treasuries::track_of_payment(*treasury, *amount)))
+			}
+			_ => None,
+		}
+	}
+
 	fn of_co_op(call: &RuntimeCall) -> Option<Requirement> {
 		use pallet_coop_membership::Call as MembershipCall;
 		use pallet_cooperatives::Call as CooperativesCall;
@@ -144,7 +221,7 @@ impl CoopPolicy {
 		let ordinary = Requirement::usual(Track::Ordinary);
 		let judgement = Requirement { track: Track::Special, secrecy: Secrecy::Secret, subject: Subject::Person };
 		Some(match call {
-			RuntimeCall::Cooperatives(CooperativesCall::act { call }) if payee(call).is_some() => ordinary,
+			RuntimeCall::Cooperatives(CooperativesCall::act { call }) if moves_own_money(call) => ordinary,
 			RuntimeCall::Cooperatives(
 				CooperativesCall::appoint { .. }
 				| CooperativesCall::dismiss { .. }
@@ -164,16 +241,21 @@ impl CoopPolicy {
 			}
 			RuntimeCall::Membership(MembershipCall::expel { .. } | MembershipCall::dismiss_appeal { .. }) => judgement,
 			RuntimeCall::Resolutions(pallet_resolutions::Call::instruct { .. }) => Requirement::usual(Track::Consent),
+			RuntimeCall::Treasuries(TreasuriesCall::replace_signer { .. } | TreasuriesCall::leave_treasury { .. }) => {
+				ordinary
+			}
+			RuntimeCall::Treasuries(call) => return Self::of_owners(call),
 			_ => return None,
 		})
 	}
 
 	fn of_federation(call: &RuntimeCall) -> Option<Requirement> {
 		use pallet_cooperatives::Call as CooperativesCall;
+		use pallet_custody::Call as CustodyCall;
 
 		let special = Requirement::usual(Track::Special);
 		Some(match call {
-			RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call }) if payee(call).is_some() => {
+			RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call }) if moves_own_money(call) => {
 				Requirement::usual(Track::Ordinary)
 			}
 			RuntimeCall::Cooperatives(
@@ -194,6 +276,15 @@ impl CoopPolicy {
 			{
 				special
 			}
+			RuntimeCall::Custody(
+				CustodyCall::approve_custodian { .. }
+				| CustodyCall::set_ceilings { .. }
+				| CustodyCall::remove_custodian { .. },
+			) => special,
+			RuntimeCall::Custody(CustodyCall::decide_redemption { .. } | CustodyCall::set_pause { .. }) => {
+				Requirement::usual(Track::Ordinary)
+			}
+			RuntimeCall::Treasuries(call) => return Self::of_owners(call),
 			_ => return None,
 		})
 	}
@@ -205,9 +296,10 @@ impl CoopPolicy {
 			RuntimeCall::Cooperatives(CooperativesCall::conclude_agreement { .. }) => {
 				Requirement::usual(Track::Ordinary)
 			}
-			RuntimeCall::Cooperatives(CooperativesCall::act_under_agreement { call, .. }) if payee(call).is_some() => {
+			RuntimeCall::Cooperatives(CooperativesCall::act_under_agreement { call, .. }) if moves_own_money(call) => {
 				Requirement::usual(Track::Ordinary)
 			}
+			RuntimeCall::Treasuries(call) => return Self::of_owners(call),
 			_ => return None,
 		})
 	}
@@ -243,7 +335,19 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 				pallet_cooperatives::Call::act { call }
 				| pallet_cooperatives::Call::act_for_federation { call }
 				| pallet_cooperatives::Call::act_under_agreement { call, .. },
-			) => payee(call).into_iter().collect(),
+			) => payee(call).map(behind).unwrap_or_default(),
+			// Where two thirds of all co-ops must agree, who is paid is one of them and does not make them fewer.
+			RuntimeCall::Treasuries(TreasuriesCall::pay { treasury, amount, .. })
+				if is_of_federation(*treasury)
+					&& Treasuries::track_of_payment(*treasury, *amount) == Track::Special =>
+			{
+				vec![]
+			}
+			RuntimeCall::Treasuries(TreasuriesCall::pay { payee, .. }) => accounts_of(payee),
+			RuntimeCall::Custody(pallet_custody::Call::decide_redemption { redemption, .. }) => {
+				let redemption = pallet_custody::Redemptions::<Runtime>::get(redemption);
+				redemption.map(|redemption| behind(redemption.holder)).unwrap_or_default()
+			}
 			_ => vec![],
 		}
 	}
@@ -268,6 +372,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 
 	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
 		use pallet_cooperatives::Call as CooperativesCall;
+		use pallet_custody::Call as CustodyCall;
 
 		match call {
 			RuntimeCall::Cooperatives(
@@ -275,6 +380,15 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 				| CooperativesCall::reinstate { coop, .. }
 				| CooperativesCall::exclude { coop, .. },
 			) => Some(*coop),
+			RuntimeCall::Custody(
+				CustodyCall::set_ceilings { custodian, .. }
+				| CustodyCall::remove_custodian { custodian }
+				| CustodyCall::set_pause { custodian, .. },
+			) => coop_of_custodian(*custodian),
+			RuntimeCall::Custody(CustodyCall::approve_custodian { coop, .. }) => Some(*coop),
+			RuntimeCall::Custody(CustodyCall::decide_redemption { redemption, .. }) => {
+				coop_of_custodian(pallet_custody::Redemptions::<Runtime>::get(redemption)?.custodian)
+			}
 			_ => None,
 		}
 	}

@@ -1,16 +1,19 @@
-//! Units, fees and where they go.
+//! Units, fees and where they go; money that is held together, and where units come from.
 
 use crate::{
-	constants::EXISTENTIAL_DEPOSIT, weights, AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
-	RuntimeHoldReason, System,
+	configs::governance::{DecidedByAgreement, DecidedByCoop, DecidedByFederation},
+	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
+	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Membership, Runtime, RuntimeEvent,
+	RuntimeFreezeReason, RuntimeHoldReason, Settlement, System, Treasuries,
 };
 use frame_support::{
 	parameter_types,
-	traits::{fungible::Credit, tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf},
-	weights::{WeightToFeeCoefficient, WeightToFeeCoefficients, WeightToFeePolynomial},
+	traits::{fungible::Credit, tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, Contains, VariantCountOf},
+	weights::{Weight, WeightToFeeCoefficient, WeightToFeeCoefficients, WeightToFeePolynomial},
 	PalletId,
 };
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use rochdale_primitives::{CoopInspect, MemberInspect};
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
 
 parameter_types! {
@@ -64,7 +67,65 @@ impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = crate::weights::pallet_balances::WeightInfo<Runtime>;
+	type WeightInfo = BalancesWeight;
+}
+
+/// What transfers weigh: what is measured, and the question of the call filter whether the payee may receive units.
+pub struct BalancesWeight;
+
+impl BalancesWeight {
+	fn asking(transfer: Weight) -> Weight {
+		use pallet_custody::WeightInfo;
+		transfer.saturating_add(weights::pallet_custody::WeightInfo::<Runtime>::may_receive())
+	}
+}
+
+type Measured = weights::pallet_balances::WeightInfo<Runtime>;
+
+impl pallet_balances::WeightInfo for BalancesWeight {
+	fn transfer_allow_death() -> Weight {
+		Self::asking(Measured::transfer_allow_death())
+	}
+
+	fn transfer_keep_alive() -> Weight {
+		Self::asking(Measured::transfer_keep_alive())
+	}
+
+	fn transfer_all() -> Weight {
+		Self::asking(Measured::transfer_all())
+	}
+
+	fn force_set_balance_creating() -> Weight {
+		Measured::force_set_balance_creating()
+	}
+
+	fn force_set_balance_killing() -> Weight {
+		Measured::force_set_balance_killing()
+	}
+
+	fn force_transfer() -> Weight {
+		Measured::force_transfer()
+	}
+
+	fn force_unreserve() -> Weight {
+		Measured::force_unreserve()
+	}
+
+	fn upgrade_accounts(u: u32) -> Weight {
+		Measured::upgrade_accounts(u)
+	}
+
+	fn force_adjust_total_issuance() -> Weight {
+		Measured::force_adjust_total_issuance()
+	}
+
+	fn burn_allow_death() -> Weight {
+		Measured::burn_allow_death()
+	}
+
+	fn burn_keep_alive() -> Weight {
+		Measured::burn_keep_alive()
+	}
 }
 
 impl pallet_transaction_payment::Config for Runtime {
@@ -80,4 +141,75 @@ impl pallet_transaction_payment::Config for Runtime {
 
 impl pallet_skip_feeless_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
+}
+
+parameter_types! {
+	/// Seed of the accounts of treasuries.
+	pub const TreasuriesId: PalletId = PalletId(*b"rd/treas");
+	/// The currency for which units stand.
+	pub const HomeCurrency: [u8; 3] = HOME_CURRENCY;
+}
+
+/// The parties of the federation that may receive units and that the chain knows by its registers: members, co-ops and their
+/// validators, treasuries, the federation and its solidarity fund.
+pub struct KnownParties;
+
+impl Contains<AccountId> for KnownParties {
+	fn contains(account: &AccountId) -> bool {
+		!Membership::seats_of(account, 1).is_empty()
+			|| Cooperatives::coop_of(account).is_some()
+			|| pallet_treasuries::TreasuryOfAccount::<Runtime>::contains_key(account)
+			|| *account == SolidarityFund::get()
+			|| *account == Cooperatives::federation_account()
+			|| pallet_validator_seats::CoopOfValidator::<Runtime>::contains_key(account)
+	}
+}
+
+impl pallet_settlement::Config for Runtime {
+	type Clock = Clock;
+	type Coops = Cooperatives;
+	type Currency = Balances;
+	type FreeDays = ConstU32<30>;
+	type FreeEntries = ConstU32<64>;
+	type Keepers = Treasuries;
+	type MaxLegs = ConstU32<64>;
+	type WeightInfo = weights::pallet_settlement::WeightInfo<Runtime>;
+}
+
+impl pallet_treasuries::Config for Runtime {
+	type AgreementOrigin = DecidedByAgreement;
+	type Clock = Clock;
+	type CoopOrigin = DecidedByCoop;
+	type Coops = Cooperatives;
+	type FederationOrigin = DecidedByFederation;
+	type FreeDays = ConstU32<30>;
+	type FreeRequests = ConstU32<32>;
+	type HomeCurrency = HomeCurrency;
+	type MaxLines = ConstU32<32>;
+	type MaxRequests = ConstU32<64>;
+	type Members = Membership;
+	type PalletId = TreasuriesId;
+	type Registered = Custody;
+	type Settlement = Settlement;
+	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
+}
+
+impl pallet_custody::Config for Runtime {
+	type Clock = Clock;
+	type Coops = Cooperatives;
+	type Currency = Balances;
+	type DepositDays = ConstU32<30>;
+	type FederationOrigin = DecidedByFederation;
+	type FreeDays = ConstU32<30>;
+	type FreeEntries = ConstU32<64>;
+	type KnownParties = KnownParties;
+	type MaxOpen = ConstU32<16>;
+	type MaxPauseDays = ConstU32<30>;
+	type MaxPending = ConstU32<32>;
+	type MaxRegistered = ConstU32<64>;
+	type Members = Membership;
+	type PauseDays = ConstU32<14>;
+	type PayoutDays = ConstU32<14>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = weights::pallet_custody::WeightInfo<Runtime>;
 }

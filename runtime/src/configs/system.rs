@@ -1,7 +1,7 @@
 //! Blocks, accounts, time, and what no call may reach.
 
 use crate::{
-	weights, AccountId, Aura, Balance, Block, Clock, Hash, Moment, Nonce, PalletInfo, Runtime, RuntimeCall,
+	weights, AccountId, Aura, Balance, Block, Clock, Custody, Hash, Moment, Nonce, PalletInfo, Runtime, RuntimeCall,
 	RuntimeEvent, RuntimeOrigin, RuntimeTask, System, VERSION,
 };
 use frame_support::{
@@ -15,7 +15,11 @@ use frame_support::{
 	},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use sp_runtime::{traits::AccountIdLookup, type_with_default::TypeWithDefault, Perbill};
+use sp_runtime::{
+	traits::{AccountIdLookup, StaticLookup},
+	type_with_default::TypeWithDefault,
+	Perbill,
+};
 
 use crate::constants::{SLOT_DURATION, SS58_PREFIX};
 
@@ -110,13 +114,17 @@ impl Contains<RuntimeCall> for Permitted {
 		use pallet_utility::Call as UtilityCall;
 
 		match call {
-			// Units leave by redemption only, and nobody moves or makes another's.
-			RuntimeCall::Balances(call) => matches!(
-				call,
-				BalancesCall::transfer_allow_death { .. }
-					| BalancesCall::transfer_keep_alive { .. }
-					| BalancesCall::transfer_all { .. }
-			),
+			// Units leave by redemption only, nobody moves or makes another's, and only registered parties receive them.
+			RuntimeCall::Balances(call) => match call {
+				BalancesCall::transfer_allow_death { dest, .. }
+				| BalancesCall::transfer_keep_alive { dest, .. }
+				| BalancesCall::transfer_all { dest, .. } => {
+					// What names no account fails by itself, with an error that says so.
+					let payee = <Runtime as frame_system::Config>::Lookup::lookup(dest.clone());
+					payee.map_or(true, |payee| Custody::may_receive(&payee))
+				}
+				_ => false,
+			},
 			// A validator that drops its keys would keep its seat and stop finality. Keys are replaced by `set_keys`.
 			RuntimeCall::Session(SessionCall::purge_keys {}) => false,
 			// Nobody writes raw state or swaps the code without its hash being decided on.

@@ -305,13 +305,12 @@ pub fn fill() {
 /// In which blocks a vote opens and closes, the bakery pays, and an invitation lapses.
 fn course_of_a_payment(busy: bool) -> [u32; 4] {
 	let mut course = [0; 4];
-	on(TEST, || {
+	on_rich(TEST, || {
 		let newcomer = Key::Dave.to_account_id();
 		let resolution = block(|| {
 			succeed(Key::Alice, transfer(bakery(), 100 * UNIT));
 			// What fills the blocks costs much.
-			use frame_support::traits::fungible::Mutate;
-			Balances::mint_into(&Key::EveStash.to_account_id(), 1_000_000 * UNIT).unwrap();
+			give(&Key::EveStash.to_account_id(), 1_000_000 * UNIT);
 			let invite = MembershipCall::invite { coop: BAKERY, newcomer: newcomer.clone().into() };
 			succeed(Key::Alice, invite);
 			noticed_payment(Key::One, 5 * UNIT)

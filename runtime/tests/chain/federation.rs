@@ -4,7 +4,7 @@ use crate::{coops::*, decisions::fill, harness::*};
 use codec::Encode;
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
-	traits::fungible::{Inspect, Mutate},
+	traits::fungible::Inspect,
 };
 use pallet_cooperatives::{
 	Agreements, Call as CooperativesCall, Coops, Error as CooperativesError, Founding, FoundingOffice,
@@ -355,7 +355,7 @@ fn co_op_leaves_with_its_seat_and_nobody_can_refuse() {
 		// About themselves they decide as before: they take their money along, elect and have their bylaws.
 		let payee = Key::Charlie.to_account_id();
 		let (before, dest) = (balance(&payee), payee.clone().into());
-		block(|| Balances::mint_into(&account(WEAVERS), 100 * UNIT).unwrap());
+		block(|| give(&account(WEAVERS), 100 * UNIT));
 		let transfer = pallet_balances::Call::transfer_allow_death { dest, value: 60 * UNIT };
 		decided_by(WEAVERS, Track::Ordinary, &CooperativesCall::act { call: Box::new(transfer.into()) }.into());
 		assert_eq!(balance(&payee), before + 60 * UNIT);
@@ -574,12 +574,13 @@ fn course_of_votes(flooded: bool, lag: u32, busy: bool) -> Vec<[u32; 3]> {
 	let mut parameters = Parameters::of(Profile::Uk);
 	parameters.quorum_first_bps = 2_500;
 	genesis["cooperatives"]["coops"][3]["parameters"] = serde_json::to_value(parameters).unwrap();
+	endow_federation(&mut genesis, 100_000_000_000_000);
 	let mut course = vec![[0; 3]; 2];
 	state_of(genesis).execute_with(|| {
 		let people: Vec<AccountId> = people.iter().map(|one| one.public().into()).collect();
 		let flood: Vec<u32> = quick_block_at(next_timestamp(), || {
-			Balances::mint_into(&Key::EveStash.to_account_id(), 1_000_000 * UNIT).unwrap();
-			Balances::mint_into(&account(BAKERY), 100 * UNIT).unwrap();
+			give(&Key::EveStash.to_account_id(), 1_000_000 * UNIT);
+			give(&account(BAKERY), 100 * UNIT);
 			if !flooded {
 				return vec![];
 			}

@@ -43,6 +43,7 @@ fn dust_goes_to_the_solidarity_fund() {
 			let pay =
 				|value| pallet_balances::Call::transfer_allow_death { dest: Key::Bob.to_account_id().into(), value };
 			let one = || Balances::total_balance(&Key::One.to_account_id());
+			register(&Key::One.to_account_id());
 			succeed(Key::Alice, transfer(Key::One, UNIT));
 			let fee = {
 				succeed(Key::One, pay(CENT));

@@ -3,13 +3,13 @@
 use codec::Encode;
 use frame_support::{
 	storage::{with_transaction, TransactionOutcome},
-	traits::{TryState, TryStateSelect},
+	traits::{fungible::Mutate, tokens::Preservation, TryState, TryStateSelect},
 	weights::Weight,
 };
 use rochdale_runtime::{
-	constants::SLOT_DURATION, genesis_config_presets, Address, AllPalletsWithSystem, BlockNumber, Executive, Hash,
-	Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload, System,
-	TxExtension, UncheckedExtrinsic,
+	constants::SLOT_DURATION, genesis_config_presets, AccountId, Address, AllPalletsWithSystem, Balances, BlockNumber,
+	Cooperatives, Executive, Hash, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
+	Signature, SignedPayload, System, TxExtension, UncheckedExtrinsic,
 };
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -53,6 +53,23 @@ pub fn genesis(preset: &str) -> Value {
 	genesis
 }
 
+/// Has the federation's account hold so much from the beginning, deposited like everything else.
+pub fn endow_federation(genesis: &mut Value, amount: u64) {
+	let federation = serde_json::to_value(Cooperatives::federation_account()).unwrap();
+	for entry in genesis["balances"]["balances"].as_array_mut().unwrap() {
+		if entry[0] == federation {
+			entry[1] = amount.into();
+		}
+	}
+	let custodian = &mut genesis["custody"]["custodians"][0];
+	custodian["total"] = u64::MAX.into();
+	for deposit in custodian["deposits"].as_array_mut().unwrap() {
+		if deposit["beneficiary"] == federation {
+			deposit["amount"] = amount.into();
+		}
+	}
+}
+
 pub fn state_of(genesis: Value) -> sp_io::TestExternalities {
 	let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
 	let mut state = sp_io::TestExternalities::new(genesis.build_storage().unwrap());
@@ -66,6 +83,21 @@ pub fn on(preset: &str, test: impl FnOnce()) {
 		test();
 		check_invariants();
 	});
+}
+
+/// As [`on`], with a federation that has more than anybody can spend.
+pub fn on_rich(preset: &str, test: impl FnOnce()) {
+	let mut genesis = genesis(preset);
+	endow_federation(&mut genesis, 100_000_000_000_000);
+	state_of(genesis).execute_with(|| {
+		test();
+		check_invariants();
+	});
+}
+
+/// Gives some of what the federation's account has, as no call can.
+pub fn give(to: &AccountId, amount: u128) {
+	Balances::transfer(&Cooperatives::federation_account(), to, amount, Preservation::Preserve).unwrap();
 }
 
 pub fn check_invariants() {
@@ -160,6 +192,14 @@ pub fn apply(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult
 /// Applies a signed call that has to succeed.
 pub fn succeed(signer: Key, call: impl Into<RuntimeCall>) {
 	apply(signer, call).unwrap().unwrap();
+}
+
+/// Has two officers of the bakery register an account, so that it may receive units.
+pub fn register(account: &AccountId) {
+	for officer in [Key::Alice, Key::Bob] {
+		let account = account.clone().into();
+		succeed(officer, pallet_custody::Call::register_account { coop: 1, account, purpose: document(7) });
+	}
 }
 
 /// Whether the pool takes the call with the next nonce of its signer, before the next block.

@@ -25,6 +25,7 @@ fn reaped_account_that_returns_accepts_no_old_transaction() {
 		let (one, alice) = (Key::One, Key::Alice.to_account_id());
 		let account = one.to_account_id();
 		let first = block(|| {
+			register(&account);
 			succeed(Key::Alice, pay(&account, UNIT));
 			// More transactions than blocks so far, signed for ever.
 			let first = transaction(one, 0, pay(&alice, 1));
@@ -80,13 +81,14 @@ fn floor_never_falls() {
 		block(|| {
 			let alice = Key::Alice.to_account_id();
 			let account = Key::Two.to_account_id();
+			register(&account);
 			succeed(Key::Alice, pay(&account, UNIT));
 			assert_eq!(nonce(Key::Two), 100);
 			succeed(Key::Two, empty(&alice));
 			assert_eq!(NonceFloor::get(), 101);
 			assert_eq!(Balances::total_balance(&account), 0);
 			// Alice has been there since genesis and keeps her own count.
-			assert_eq!(nonce(Key::Alice), 1);
+			assert_eq!(nonce(Key::Alice), 2);
 		});
 	});
 }

@@ -50,10 +50,11 @@ fn local_chain_has_four_co_ops_with_a_validator_each() {
 }
 
 #[test]
-fn chain_of_the_tests_has_the_weavers_who_bring_their_register() {
+fn chain_of_the_tests_has_the_weavers_who_bring_their_register_and_a_grocery_with_books_in_pounds() {
 	on(TEST, || {
-		assert_eq!(pallet_cooperatives::CoopCount::<Runtime>::get(), 4);
-		for coop in 1..=4 {
+		assert_eq!(pallet_cooperatives::CoopCount::<Runtime>::get(), 5);
+		assert_eq!(&pallet_cooperatives::Coops::<Runtime>::get(5).unwrap().currency, b"GBP");
+		for coop in 1..=5 {
 			assert_eq!(pallet_coop_membership::ImportDays::<Runtime>::contains_key(coop), coop == 4);
 		}
 		block(|| assert!(Cooperatives::holds(4, Office::Auditor, 4)));

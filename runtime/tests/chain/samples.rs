@@ -7,13 +7,17 @@ use rochdale_primitives::{Secrecy, Track};
 use rochdale_runtime::RuntimeCall;
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 4] = ["Membership", "Cooperatives", "Resolutions", "ValidatorSeats"];
+pub const OURS: [&str; 7] =
+	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Settlement", "Treasuries", "Custody"];
+
+/// Those of them that keep money, and decide nothing else.
+pub const MONEY: [&str; 3] = ["Settlement", "Treasuries", "Custody"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 14] = [
+pub const OF_COOP: [Enactable; 24] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -28,24 +32,55 @@ pub const OF_COOP: [Enactable; 14] = [
 	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
 	("Membership", "expel", Track::Special, Secrecy::Secret),
 	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
+	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "leave_treasury", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "open_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "open_treasury", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "pay", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "replace_signer", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_pause", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 8] = [
+pub const OF_FEDERATION: [Enactable; 21] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
 	("Cooperatives", "exclude", Track::Special, Secrecy::Open),
 	("Cooperatives", "reinstate", Track::Special, Secrecy::Open),
 	("Cooperatives", "suspend", Track::Special, Secrecy::Open),
+	("Custody", "approve_custodian", Track::Special, Secrecy::Open),
+	("Custody", "decide_redemption", Track::Ordinary, Secrecy::Open),
+	("Custody", "remove_custodian", Track::Special, Secrecy::Open),
+	("Custody", "set_ceilings", Track::Special, Secrecy::Open),
+	("Custody", "set_pause", Track::Ordinary, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
 	("System", "authorize_upgrade", Track::Special, Secrecy::Open),
+	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "open_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "open_treasury", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "pay", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_pause", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that agreements between co-ops can enact, for themselves or in a batch.
-pub const OF_AGREEMENT: [Enactable; 2] = [
+pub const OF_AGREEMENT: [Enactable; 10] = [
 	("Cooperatives", "act_under_agreement", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "conclude_agreement", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "open_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "open_treasury", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "pay", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_pause", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The two calls that a decision of the federation makes as root.

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { alice, bob, charlie, connect, dave, document, eve, ferdie, key, refusal, send } from "../../lib/client.mjs";
+import { alice, bob, charlie, connect, counter, dave, document, eve, ferdie, key, refusal, send } from "../../lib/client.mjs";
 import { LightClient } from "../../lib/light.mjs";
 import { eventually, nextRuntime, Node, rawSpec, temporaryFolder } from "../../lib/node.mjs";
 import { tool } from "../../lib/tool.mjs";
@@ -68,14 +68,7 @@ after(async () => {
 	await Promise.all(nodes.map((node) => node.kill()));
 });
 
-const numbers = new Map();
-/** The next number of the signer's transactions, so that one person can do several things at once. */
-function nextNumber(signer) {
-	const number = numbers.get(signer.address) ?? api.rpc.system.accountNextIndex(signer.address).then(Number);
-	numbers.set(signer.address, number.then((nonce) => nonce + 1));
-	return number;
-}
-
+const nextNumber = counter(() => api);
 const act = async (signer, call) => send(api, signer, call, { nonce: await nextNumber(signer) });
 const refused = (signer, call) => refusal(act(signer, call));
 
@@ -522,6 +515,9 @@ test("the laundry is admitted by a double majority", async () => {
 test("two officers of the laundry name its validator, which has keys but no seat yet", async () => {
 	const name = api.tx.validatorSeats.nameValidator(LAUNDRY, validator.address);
 	const [chair, secretary] = founders;
+	// Two officers of another co-op register the account, so that it can hold what its fees cost.
+	const known = api.tx.custody.registerAccount(HOUSING, validator.address, document("the validator of the laundry"));
+	for (const officer of [dave, eve]) await act(officer, known);
 	await act(dave, api.tx.balances.transferKeepAlive(validator.address, 10n * EURO));
 	assert.match(await refused(bob, name), /^validatorSeats\./);
 	const node = await sixth;

@@ -55,7 +55,7 @@ impl World {
 	}
 
 	/// One of the moves that would succeed, if there is one.
-	fn possible(&mut self, mut moves: Vec<Move>) -> Option<Move> {
+	pub(super) fn possible(&mut self, mut moves: Vec<Move>) -> Option<Move> {
 		while !moves.is_empty() {
 			let index = self.rng.below(u32::try_from(moves.len()).unwrap());
 			let (actor, call) = moves.swap_remove(index as usize);

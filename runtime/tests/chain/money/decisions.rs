@@ -1,0 +1,374 @@
+//! What kind of decision money takes, and who takes no part in it.
+
+use super::*;
+use crate::coops::{
+	blocks_while, decided_by, decided_specially, is_voting, last, outcome, propose_in, propose_to_federation, second,
+	title, BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS,
+};
+use pallet_cooperatives::Call as CooperativesCall;
+use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, OpaqueCall, Phase};
+use pallet_settlement::Call as SettlementCall;
+use pallet_treasuries::Error as TreasuriesError;
+use rochdale_primitives::ResolutionId;
+
+type Refusal = ResolutionsError<Runtime>;
+
+/// The owners of the treasuries here: the bakery, the bakery with Lindenhof, and the federation.
+const BODIES: [&[CoopId]; 3] = [&[BAKERY], &[BAKERY, LINDENHOF], &[]];
+
+/// What comes of the bakery's proposal, which is then undone.
+fn proposed(owners: &[CoopId], track: Track, call: &RuntimeCall) -> DispatchResult {
+	let (coop, title, document, opaque) = (BAKERY, title(), document(1), OpaqueCall::from(call));
+	let propose = match owners {
+		[] => ResolutionsCall::propose_to_federation { coop, track, title, document, call: Some(opaque) },
+		[_] => {
+			let secrecy = Secrecy::Open;
+			ResolutionsCall::propose { coop, track, secrecy, title, document, call: opaque }
+		}
+		parties => {
+			let (parties, call) = (parties.to_vec().try_into().unwrap(), Some(opaque));
+			ResolutionsCall::propose_agreement { coop, parties, track, title, document, call }
+		}
+	};
+	undone(|| dispatched(RuntimeOrigin::signed(id(Key::Alice)), propose))
+}
+
+/// That the owners can decide it on the track and on stronger ones, and on no weaker one.
+fn takes(owners: &[CoopId], track: Track, call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	for tried in [Track::Consent, Track::Ordinary, Track::Special] {
+		let expected = if tried >= track { Ok(()) } else { Err(Refusal::TrackTooWeak.into()) };
+		assert_eq!(proposed(owners, tried, &call), expected, "{owners:?} {tried:?} {call:?}");
+	}
+}
+
+/// That they cannot decide it at all.
+fn is_none_of(owners: &[CoopId], call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	assert_eq!(proposed(owners, Track::Special, &call), Err(Refusal::CallNotAllowed.into()), "{owners:?} {call:?}");
+}
+
+fn signers_of(owners: &[CoopId]) -> Vec<SignerKind> {
+	match owners {
+		[coop] => board(*coop),
+		_ => treasurers(&[BAKERY, LINDENHOF]),
+	}
+}
+
+/// What the owners decide about the treasury, other than payments.
+fn about(treasury: TreasuryId, owners: &[CoopId]) -> [TreasuriesCall<Runtime>; 7] {
+	let signers = signers_of(owners);
+	[
+		opening(Mode::Bank, &signers),
+		TreasuriesCall::set_signers { treasury, signers: named(&signers) },
+		TreasuriesCall::set_rules { treasury, rules: RULES },
+		line(treasury, UNIT),
+		TreasuriesCall::change_line { treasury, line: 1, limit: UNIT },
+		TreasuriesCall::close_line { treasury, line: 1 },
+		TreasuriesCall::set_pause { treasury, days: 1 },
+	]
+}
+
+#[test]
+fn each_decision_about_a_treasury_takes_a_vote_and_disposing_of_a_third_takes_two_thirds() {
+	on(FEDERATION, || {
+		block(|| {
+			for owners in BODIES {
+				// Units, of which a hundredth keeps the account alive.
+				let treasury = funded(owners, &signers_of(owners), 300 * UNIT);
+				for call in about(treasury, owners) {
+					takes(owners, Track::Ordinary, call);
+				}
+				let to_outside = |amount| pay(treasury, Party::Member(WEAVERS, 3), amount);
+				takes(owners, Track::Special, to_outside(100 * UNIT));
+				let small = to_outside(90 * UNIT).into();
+				assert_eq!(proposed(owners, Track::Ordinary, &small), Ok(()));
+				assert_eq!(proposed(owners, Track::Consent, &small), Err(Refusal::TrackTooWeak.into()));
+
+				// It is asked again when the money moves, and payments of a year are added up.
+				let ordinary = || super::owners(owners, Track::Ordinary);
+				let major = TreasuriesError::<Runtime>::MajorDisposal;
+				assert_eq!(dispatched(ordinary(), to_outside(100 * UNIT)), Err(major.into()));
+				assert_eq!(dispatched(ordinary(), to_outside(60 * UNIT)), Ok(()));
+				let major = TreasuriesError::<Runtime>::MajorDisposal;
+				assert_eq!(dispatched(ordinary(), to_outside(60 * UNIT)), Err(major.into()));
+				takes(owners, Track::Special, to_outside(60 * UNIT));
+				decide(owners, to_outside(60 * UNIT));
+
+				// Only a co-op is its own master where it shares.
+				let leave = TreasuriesCall::leave_treasury { treasury };
+				let signer = NewSigner { who: signers_of(owners)[0], days: 1 };
+				let replace = TreasuriesCall::replace_signer { treasury, signer };
+				for call in [leave, replace] {
+					match owners {
+						[_] => takes(owners, Track::Ordinary, call),
+						_ => is_none_of(owners, call),
+					}
+				}
+				// What hands do is never voted on.
+				is_none_of(owners, request(treasury, BAKERY, Party::Coop(GROCERY), UNIT));
+				is_none_of(owners, approve(treasury, 1, BAKERY));
+				is_none_of(owners, TreasuriesCall::execute { treasury, payment: 1 });
+				is_none_of(owners, SettlementCall::contribute { book: book(treasury), amount: 1, reason: document(1) });
+			}
+		});
+	});
+}
+
+#[test]
+fn accounts_pay_in_and_redeem_by_an_ordinary_vote() {
+	on(FEDERATION, || {
+		block(|| {
+			let treasury = open(&[BAKERY], Mode::Units, &board(BAKERY));
+			let redemption = 1;
+			let calls: [RuntimeCall; 6] = [
+				SettlementCall::contribute { book: book(treasury), amount: UNIT, reason: document(1) }.into(),
+				pallet_balances::Call::transfer_keep_alive { dest: account_of(treasury).into(), value: UNIT }.into(),
+				CustodyCall::request_redemption { custodian: 1, amount: UNIT, payout: document(1) }.into(),
+				CustodyCall::acknowledge_payout { redemption }.into(),
+				CustodyCall::take_back { redemption }.into(),
+				CustodyCall::dispute { redemption, reason: document(1) }.into(),
+			];
+			for call in calls {
+				let call = || Box::new(call.clone());
+				takes(&[BAKERY], Track::Ordinary, CooperativesCall::act { call: call() });
+				let together = CooperativesCall::act_under_agreement { coop: BAKERY, call: call() };
+				takes(&[BAKERY, LINDENHOF], Track::Ordinary, together);
+				let common = RuntimeCall::from(CooperativesCall::act_for_federation { call: call() });
+				assert_eq!(proposed(&[], Track::Ordinary, &common), Ok(()), "{common:?}");
+				assert_eq!(proposed(&[], Track::Consent, &common), Err(Refusal::TrackTooWeak.into()));
+			}
+			let others: [RuntimeCall; 3] = [
+				CustodyCall::report_payout { redemption, reference: document(1) }.into(),
+				SettlementCall::enter_receipts { book: book(treasury) }.into(),
+				pallet_balances::Call::transfer_all { dest: account_of(treasury).into(), keep_alive: true }.into(),
+			];
+			for call in others {
+				is_none_of(&[BAKERY], CooperativesCall::act { call: Box::new(call) });
+			}
+		});
+	});
+}
+
+#[test]
+fn decisions_about_custodians_are_the_federations() {
+	on(FEDERATION, || {
+		block(|| {
+			let title = || b"Account at the bank".to_vec().try_into().unwrap();
+			let (coop, document, daily, total, custodian) = (COURIERS, document(1), UNIT, UNIT, 1);
+			let calls = [
+				(Track::Special, CustodyCall::approve_custodian { coop, title: title(), document, daily, total }),
+				(Track::Special, CustodyCall::set_ceilings { custodian, daily, total }),
+				(Track::Special, CustodyCall::remove_custodian { custodian }),
+				(Track::Ordinary, CustodyCall::set_pause { custodian, days: 1 }),
+				(Track::Ordinary, CustodyCall::decide_redemption { redemption: 1, paid: true }),
+			];
+			for (track, call) in calls {
+				takes(&[], track, call.clone());
+				is_none_of(&[BAKERY], call.clone());
+				is_none_of(&[BAKERY, LINDENHOF], call.clone());
+				// The origin of a weaker vote carries out nothing.
+				let weaker = if track == Track::Special { Track::Ordinary } else { Track::Consent };
+				let weak = pallet_custody::Error::<Runtime>::MandateTooWeak;
+				assert_eq!(dispatched(owners(&[], weaker), call), Err(weak.into()));
+			}
+		});
+	});
+}
+
+fn delegate_votes(resolution: ResolutionId, coop: CoopId, choice: Choice) -> ResolutionsCall<Runtime> {
+	ResolutionsCall::vote_as_delegate { resolution, coop, choice }
+}
+
+/// The federation's treasury, of which the couriers' and others' treasurers are signers.
+fn common() -> TreasuryId {
+	funded(&[], &treasurers(&[BAKERY, LINDENHOF, COURIERS]), 300 * UNIT)
+}
+
+#[test]
+fn who_is_paid_by_the_federation_takes_no_part_unless_two_thirds_of_all_must_agree() {
+	on(FEDERATION, || {
+		let (treasury, small, large) = block(|| {
+			let treasury = common();
+			let small = pay(treasury, Party::Coop(COURIERS), 10 * UNIT).into();
+			let large = pay(treasury, Party::Coop(COURIERS), 200 * UNIT).into();
+			// An ordinary payment with the grave vote would take the payee out of two thirds of all.
+			let apart = Err(Refusal::PaymentsApart.into());
+			assert_eq!(proposed(&[], Track::Special, &small), apart);
+			let small = propose_to_federation(Track::Ordinary, Some(&small));
+			(treasury, small, propose_to_federation(Track::Special, Some(&large)))
+		});
+		// Also where the treasury that is paid is one in which the couriers have a part.
+		let to_theirs = block(|| {
+			let theirs = open(&[LINDENHOF, COURIERS], Mode::Units, &treasurers(&[LINDENHOF, COURIERS]));
+			let payment = pay(treasury, Party::Treasury(theirs), 10 * UNIT);
+			propose_to_federation(Track::Ordinary, Some(&payment.into()))
+		});
+		for resolution in [small, to_theirs] {
+			blocks_while(|| !is_voting(resolution));
+			block(|| {
+				refused(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::For), Refusal::Recused);
+				for (voter, coop) in [(Key::Alice, BAKERY), (Key::EveStash, GROCERY), (Key::EveStash, WEAVERS)] {
+					succeed(voter, delegate_votes(resolution, coop, Choice::For));
+				}
+				if resolution == to_theirs {
+					refused(Key::Dave, delegate_votes(resolution, LINDENHOF, Choice::For), Refusal::Recused);
+				}
+			});
+		}
+		crate::coops::members_vote(large, &[BAKERY, LINDENHOF, COURIERS, GROCERY]);
+		for resolution in [small, to_theirs, large] {
+			assert_eq!(outcome(resolution), Phase::Enacted);
+		}
+		let paid = balance(&crate::coops::account(COURIERS));
+		assert!((210 * UNIT..211 * UNIT).contains(&paid), "{paid}");
+	});
+}
+
+#[test]
+fn who_is_paid_by_the_federation_in_a_roundabout_way_takes_no_part_either() {
+	on(FEDERATION, || {
+		let theirs = AccountId::from([9; 32]);
+		let resolutions = block(|| {
+			for officer in [Key::BobStash, Key::CharlieStash] {
+				let (account, purpose) = (theirs.clone().into(), document(7));
+				succeed(officer, CustodyCall::register_account { coop: COURIERS, account, purpose });
+			}
+			let treasury = common();
+			let joint = open(&[COURIERS], Mode::Units, &board(COURIERS));
+			let transfer = |dest: AccountId| {
+				let dest = dest.into();
+				let call = Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: UNIT }.into());
+				RuntimeCall::from(CooperativesCall::act_for_federation { call })
+			};
+			[
+				pay(treasury, Party::Account(theirs.clone()), UNIT).into(),
+				pay(treasury, Party::Treasury(joint), UNIT).into(),
+				transfer(theirs.clone()),
+				transfer(account_of(joint)),
+				transfer(crate::coops::account(COURIERS)),
+			]
+			.map(|call| propose_to_federation(Track::Ordinary, Some(&call)))
+		});
+		blocks_while(|| !is_voting(resolutions[4]));
+		block(|| {
+			for resolution in resolutions {
+				refused(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::For), Refusal::Recused);
+				succeed(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::Against));
+			}
+		});
+	});
+}
+
+#[test]
+fn who_is_judged_as_a_custodian_takes_no_part() {
+	on(FEDERATION, || {
+		let holder = || crate::coops::account(COURIERS);
+		let (pause, dispute, ceilings, approval) = block(|| {
+			give(&holder(), 100 * UNIT);
+			let ask = CustodyCall::request_redemption { custodian: 1, amount: 60 * UNIT, payout: document(4) };
+			assert_eq!(as_coop(COURIERS, ask), Ok(()));
+			succeed(Key::Dave, CustodyCall::report_payout { redemption: 1, reference: document(2) });
+			assert_eq!(as_coop(COURIERS, CustodyCall::dispute { redemption: 1, reason: document(5) }), Ok(()));
+
+			let propose = |track, call: CustodyCall<Runtime>| {
+				let (coop, title, document) = (BAKERY, title(), document(1));
+				let call = Some(OpaqueCall::from(&RuntimeCall::from(call)));
+				let propose = ResolutionsCall::propose_to_federation { coop, track, title, document, call };
+				succeed(Key::Alice, propose);
+				second(last(), GROCERY, Key::EveStash);
+				last()
+			};
+			let title = b"Account at the bank".to_vec().try_into().unwrap();
+			let (coop, daily, total) = (WEAVERS, UNIT, UNIT);
+			(
+				propose(Track::Ordinary, CustodyCall::set_pause { custodian: 1, days: 20 }),
+				propose(Track::Ordinary, CustodyCall::decide_redemption { redemption: 1, paid: false }),
+				propose(Track::Special, CustodyCall::set_ceilings { custodian: 1, daily: 0, total: 0 }),
+				propose(
+					Track::Special,
+					CustodyCall::approve_custodian { coop, title, document: document(1), daily, total },
+				),
+			)
+		});
+		blocks_while(|| !is_voting(pause) || !is_voting(dispute));
+		block(|| {
+			for resolution in [pause, dispute] {
+				refused(Key::Dave, delegate_votes(resolution, LINDENHOF, Choice::For), Refusal::Recused);
+			}
+			// Whose units they are has no vote on them either.
+			refused(Key::BobStash, delegate_votes(dispute, COURIERS, Choice::For), Refusal::Recused);
+			succeed(Key::BobStash, delegate_votes(pause, COURIERS, Choice::For));
+			for resolution in [pause, dispute] {
+				for (voter, coop) in [(Key::Alice, BAKERY), (Key::EveStash, GROCERY), (Key::EveStash, WEAVERS)] {
+					succeed(voter, delegate_votes(resolution, coop, Choice::For));
+				}
+			}
+		});
+		blocks_while(|| !is_voting(ceilings) || !is_voting(approval));
+		block(|| {
+			for choice in [Choice::For, Choice::Against] {
+				let vote = |resolution, coop| ResolutionsCall::vote { resolution, coop, choice };
+				refused(Key::Eve, vote(ceilings, LINDENHOF), Refusal::Recused);
+				refused(Key::One, vote(approval, WEAVERS), Refusal::Recused);
+				succeed(Key::Eve, vote(ceilings, COURIERS));
+			}
+		});
+		for resolution in [pause, dispute] {
+			assert_eq!(outcome(resolution), Phase::Enacted);
+		}
+		assert!(pallet_custody::Redemptions::<Runtime>::get(1).is_none());
+		assert!(pallet_custody::Custodians::<Runtime>::get(1).unwrap().pause.is_some());
+	});
+}
+
+#[test]
+fn who_is_judged_cannot_oppose_that_either_whatever_vote_it_takes() {
+	on(FEDERATION, || {
+		let pause = CustodyCall::set_pause { custodian: 1, days: 20 };
+		let pause = block(|| {
+			let (coop, title, document, track) = (BAKERY, title(), document(1), Track::Ordinary);
+			let call = Some(OpaqueCall::from(&RuntimeCall::from(pause)));
+			succeed(Key::Alice, ResolutionsCall::propose_to_federation { coop, track, title, document, call });
+			second(last(), GROCERY, Key::EveStash);
+			last()
+		});
+		blocks_while(|| !is_voting(pause));
+		// Who is paid can be against that, so that nobody is silenced by a gift. A pause is none.
+		block(|| refused(Key::Dave, delegate_votes(pause, LINDENHOF, Choice::Against), Refusal::Recused));
+	});
+}
+
+#[test]
+fn co_op_opens_a_treasury_budgets_it_and_pays_by_its_own_votes() {
+	on(FEDERATION, || {
+		block(|| ());
+		decided_by(BAKERY, Track::Ordinary, &opening(Mode::Units, &board(BAKERY)).into());
+		give(&account_of(1), 300 * UNIT);
+		decided_by(BAKERY, Track::Ordinary, &line(1, BUDGET).into());
+		// Two payments of which each is a small one when it is proposed, and the second is none when it is carried out.
+		let pays = || pay(1, Party::Coop(GROCERY), 60 * UNIT).into();
+		let [first, second] = block(|| [0; 2].map(|_| propose_in(BAKERY, Track::Ordinary, &pays())));
+		blocks_while(|| !is_voting(second));
+		block(|| {
+			for resolution in [first, second] {
+				for voter in [Key::Alice, Key::Bob, Key::Ferdie] {
+					let coop = BAKERY;
+					succeed(voter, ResolutionsCall::vote { resolution, coop, choice: Choice::For });
+				}
+			}
+		});
+		assert_eq!(outcome(first), Phase::Enacted);
+		let error = Refusal::TrackTooWeak.into();
+		assert_eq!(outcome(second), Phase::Failed { error });
+		assert_eq!(balance(&crate::coops::account(GROCERY)), 60 * UNIT);
+		decided_by(BAKERY, Track::Special, &pays());
+		assert_eq!(balance(&crate::coops::account(GROCERY)), 120 * UNIT);
+		// And the federation approves another custodian with two thirds.
+		let (title, document) = (b"Second account".to_vec().try_into().unwrap(), document(1));
+		let (coop, daily, total) = (COURIERS, UNIT, UNIT);
+		let approve = CustodyCall::approve_custodian { coop, title, document, daily, total };
+		decided_specially(&approve.into(), &[BAKERY, LINDENHOF, GROCERY, WEAVERS]);
+		assert_eq!(pallet_custody::CustodianOfCoop::<Runtime>::get(COURIERS), Some(2));
+	});
+}

@@ -1,0 +1,192 @@
+//! What officers, signers, auditors and holders do with money costs them nothing, and strangers cannot do it at all.
+
+use super::*;
+use crate::{
+	coops::{BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS},
+	samples::{calls_of_members, is_enactable, name, MONEY},
+};
+use frame_support::traits::{
+	fungible::{Inspect, Mutate},
+	tokens::{Fortitude, Preservation},
+};
+use pallet_settlement::{Call as SettlementCall, Correction, Outcome};
+use rochdale_primitives::Clock as _;
+use rochdale_runtime::{configs::money::SolidarityFund, Cooperatives, Executive, RuntimeEvent, System};
+use serde_json::{json, Value};
+use sp_core::{sr25519, Pair};
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
+
+/// What anybody can do who pays for it.
+const FOR_A_FEE: [(&str, &str); 6] = [
+	("Settlement", "contribute"),
+	("Settlement", "enter_receipts"),
+	("Treasuries", "execute"),
+	("Treasuries", "advance"),
+	("Custody", "request_redemption"),
+	("Custody", "advance"),
+];
+
+/// The genesis on which only the federation and the solidarity fund have units.
+fn poor() -> Value {
+	let mut genesis = genesis(FEDERATION);
+	let keep = [Cooperatives::federation_account(), SolidarityFund::get()].map(|account| json!(account));
+	genesis["balances"]["balances"].as_array_mut().unwrap().retain(|entry| keep.contains(&entry[0]));
+	let deposits = genesis["custody"]["custodians"][0]["deposits"].as_array_mut().unwrap();
+	deposits.retain(|deposit| keep.contains(&deposit["beneficiary"]));
+	genesis
+}
+
+/// The calls that were made free of charge.
+#[derive(Default)]
+struct Made(Vec<(&'static str, &'static str)>);
+
+impl Made {
+	/// A call that costs the signer nothing, and that somebody without units who has no part in it cannot make.
+	fn free(&mut self, by: Key, call: impl Into<RuntimeCall>) {
+		let call = call.into();
+		let stranger = sr25519::Pair::from_seed(&[99; 32]);
+		let theirs = undone(|| Executive::apply_extrinsic(transaction_of(&stranger, 0, call.clone())));
+		assert_eq!(theirs, Err(TransactionValidityError::from(InvalidTransaction::Payment)), "{call:?}");
+
+		let (before, events) = (Balances::balance(&id(by)), System::event_count());
+		assert_eq!(before, 0);
+		assert_eq!(apply(by, call.clone()), Ok(Ok(())), "{call:?}");
+		let skipped = System::events().into_iter().skip(events as usize).any(|record| {
+			matches!(
+				record.event,
+				RuntimeEvent::SkipFeelessPayment(pallet_skip_feeless_payment::Event::FeeSkipped { .. })
+			)
+		});
+		assert!(skipped, "{call:?}");
+		// What was done once is not free a second time.
+		let again = undone(|| apply(by, call.clone()));
+		let once_more = ["enter_receipt", "attest_deposit", "request", "report_outturn", "attest_statement"];
+		// Who has got units by it pays for an error.
+		if !once_more.contains(&name(&call).1) && Balances::balance(&id(by)) == 0 {
+			assert_eq!(again, Err(InvalidTransaction::Payment.into()), "{call:?}");
+		}
+		self.0.push(name(&call));
+	}
+}
+
+fn of_treasuries(made: &mut Made) {
+	let three = [BAKERY, LINDENHOF, COURIERS];
+	let treasury = funded(&three, &treasurers(&three), 500 * UNIT);
+	made.free(Key::Alice, request(treasury, BAKERY, Party::Coop(GROCERY), UNIT));
+	made.free(Key::Alice, TreasuriesCall::withdraw_request { treasury, payment: 1, coop: BAKERY });
+	made.free(Key::Charlie, request(treasury, BAKERY, Party::Coop(GROCERY), 2 * UNIT));
+	made.free(Key::AliceStash, approve(treasury, 2, LINDENHOF));
+	made.free(Key::DaveStash, approve(treasury, 2, COURIERS));
+	assert!(!is_open(treasury, 2));
+	made.free(Key::Bob, request(treasury, BAKERY, Party::Coop(GROCERY), UNIT));
+	let reason = document(2);
+	made.free(Key::DaveStash, TreasuriesCall::reject { treasury, payment: 3, coop: COURIERS, reason });
+	made.free(Key::Charlie, TreasuriesCall::report_outturn { treasury, coop: BAKERY, document: reason });
+	made.free(Key::Charlie, TreasuriesCall::resign_signer { treasury, coop: BAKERY });
+	// The auditor of one owner pauses it alone, two signers of another one together.
+	made.free(Key::Ferdie, TreasuriesCall::pause { treasury, coop: BAKERY, reason });
+	let other = open(&three, Mode::Bank, &treasurers(&three));
+	for (signer, coop) in [(Key::Charlie, BAKERY), (Key::DaveStash, COURIERS)] {
+		made.free(signer, TreasuriesCall::pause { treasury: other, coop, reason });
+	}
+}
+
+fn of_books(made: &mut Made) {
+	let three = [BAKERY, LINDENHOF, COURIERS];
+	let treasury = open(&three, Mode::Bank, &treasurers(&three));
+	let (book, reason) = (book(treasury), document(2));
+	let receipt = |number| {
+		let (coop, from, amount, reference) = (BAKERY, Party::Coop(BAKERY), 100 * UNIT, document(number));
+		SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
+	};
+	let confirm = |leg, number| SettlementCall::confirm { book, leg, coop: COURIERS, reference: document(number) };
+	made.free(Key::Bob, receipt(11));
+	made.free(Key::DaveStash, confirm(1, 11));
+	made.free(Key::Charlie, receipt(12));
+	made.free(Key::Dave, SettlementCall::reject { book, leg: 2, coop: LINDENHOF, reason });
+	decide(&three, pay(treasury, Party::Outside(document(9)), 30 * UNIT));
+	let outcome = Outcome::Paid(document(13));
+	made.free(Key::AliceStash, SettlementCall::enter_outcome { book, leg: 3, coop: LINDENHOF, outcome });
+	made.free(Key::BobStash, confirm(3, 13));
+	let correction = Correction::Reference(document(14));
+	let entry = 2;
+	made.free(Key::AliceStash, SettlementCall::enter_correction { book, coop: LINDENHOF, entry, correction, reason });
+	made.free(Key::BobStash, confirm(4, 14));
+}
+
+fn of_deposits(made: &mut Made) {
+	let (reason, coop) = (document(5), LINDENHOF);
+	let attest = |number| {
+		let (beneficiary, reference) = (crate::coops::account(GROCERY).into(), document(number));
+		CustodyCall::attest_deposit { custodian: 1, beneficiary, amount: UNIT, reference }
+	};
+	made.free(Key::Dave, attest(1));
+	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit: 1, coop: BAKERY });
+	made.free(Key::Eve, attest(2));
+	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reason });
+	made.free(Key::AliceStash, attest(3));
+	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reason });
+	let (custodian, as_of, balance, document) = (1, Clock::civil(), issued(), reason);
+	made.free(Key::Dave, CustodyCall::attest_statement { custodian, as_of, balance, document });
+	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, as_of, balance, document };
+	made.free(Key::Two, seen);
+	for (auditor, coop) in [(Key::Ferdie, BAKERY), (Key::Two, WEAVERS)] {
+		made.free(auditor, CustodyCall::pause { custodian, coop, reason });
+	}
+	let (account, coop) = (|| AccountId::from([9; 32]).into(), WEAVERS);
+	for officer in [Key::EveStash, Key::One] {
+		made.free(officer, CustodyCall::register_account { coop, account: account(), purpose: reason });
+	}
+	for officer in [Key::One, Key::FerdieStash] {
+		made.free(officer, CustodyCall::unregister_account { coop, account: account() });
+	}
+}
+
+/// Bob has put all that he has on hold, in four parts, and has nothing left to pay a fee with.
+fn requested() {
+	let bob = id(Key::Bob);
+	give(&bob, 100 * UNIT);
+	for _ in 0..4 {
+		redeem(Key::Bob, 10 * UNIT);
+	}
+	let rest = Balances::reducible_balance(&bob, Preservation::Expendable, Fortitude::Polite);
+	Balances::transfer(&bob, &Cooperatives::federation_account(), rest, Preservation::Expendable).unwrap();
+	assert_eq!((Balances::balance(&bob), balance(&bob)), (0, 40 * UNIT));
+}
+
+fn of_redemptions(made: &mut Made) {
+	for redemption in 1..=3 {
+		let reference = document(20 + u8::try_from(redemption).unwrap());
+		made.free(Key::Dave, CustodyCall::report_payout { redemption, reference });
+	}
+	made.free(Key::Bob, CustodyCall::acknowledge_payout { redemption: 1 });
+	// The bakery's auditor is of the co-op of the holder, the weavers' is not.
+	let reference = document(22);
+	made.free(Key::Two, CustodyCall::confirm_payout { redemption: 2, coop: WEAVERS, reference });
+	made.free(Key::AliceStash, CustodyCall::withdraw_report { redemption: 3 });
+	made.free(Key::Dave, CustodyCall::report_payout { redemption: 3, reference: document(23) });
+	made.free(Key::Bob, CustodyCall::dispute { redemption: 3, reason: document(5) });
+	made.free(Key::Bob, CustodyCall::take_back { redemption: 4 });
+}
+
+#[test]
+fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
+	state_of(poor()).execute_with(|| {
+		let mut made = Made::default();
+		block(|| of_treasuries(&mut made));
+		block(|| of_books(&mut made));
+		block(|| of_deposits(&mut made));
+		block(requested);
+		for _ in 0..5 {
+			block(|| ());
+		}
+		block(|| of_redemptions(&mut made));
+		// Each call about money is free, costs a fee, or is decided on.
+		for call in calls_of_members().iter().filter(|call| MONEY.contains(&name(call).0)) {
+			let name = name(call);
+			let kinds = [made.0.contains(&name), FOR_A_FEE.contains(&name), is_enactable(call)];
+			assert_eq!(kinds.iter().filter(|is| **is).count(), 1, "{name:?}: {kinds:?}");
+		}
+		check_invariants();
+	});
+}

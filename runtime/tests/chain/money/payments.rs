@@ -1,0 +1,541 @@
+//! Treasuries of one co-op, of several and of the federation, kept by people who sit in more than one of them.
+
+use super::*;
+use crate::coops::*;
+use pallet_coop_membership::{Call as MembershipCall, Ground};
+use pallet_cooperatives::Call as CooperativesCall;
+use pallet_settlement::{Call as SettlementCall, Entries, EntryOf, Error as SettlementError, Legs, Outcome, Proof};
+use pallet_treasuries::{Error as TreasuriesError, LineCard, Owner};
+use rochdale_primitives::{
+	money::{Basis, Direction, Hand},
+	CoopInspect, Standing,
+};
+use rochdale_runtime::{Cooperatives, Settlement, Treasuries as TreasuriesPallet};
+
+type Refusal = TreasuriesError<Runtime>;
+
+/// The co-ops of most treasuries here. Their treasurers are Charlie, AliceStash and DaveStash.
+const THREE: [CoopId; 3] = [BAKERY, LINDENHOF, COURIERS];
+
+fn entries(treasury: TreasuryId) -> Vec<EntryOf<Runtime>> {
+	(1..).map_while(|number| Entries::<Runtime>::get(book(treasury), number)).collect()
+}
+
+fn last_leg(treasury: TreasuryId) -> u32 {
+	pallet_settlement::Books::<Runtime>::get(book(treasury)).unwrap().legs
+}
+
+fn confirm(treasury: TreasuryId, leg: u32, coop: CoopId, reference: u8) -> SettlementCall<Runtime> {
+	SettlementCall::confirm { book: book(treasury), leg, coop, reference: document(reference) }
+}
+
+fn receipt(
+	treasury: TreasuryId,
+	coop: CoopId,
+	from: Party<AccountId, Hash>,
+	amount: u128,
+	reference: u8,
+) -> SettlementCall<Runtime> {
+	let (book, reason, reference) = (book(treasury), document(2), document(reference));
+	SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
+}
+
+/// A treasury and the way in which its money moves.
+struct Kept {
+	treasury: TreasuryId,
+	mode: Mode,
+	references: std::cell::Cell<u8>,
+}
+
+impl Kept {
+	fn reference(&self) -> u8 {
+		self.references.set(self.references.get() + 1);
+		self.references.get()
+	}
+
+	/// The co-op pays in.
+	fn contributed(&self, coop: CoopId, amount: u128) {
+		let (book, reason) = (book(self.treasury), document(2));
+		match self.mode {
+			Mode::Units => {
+				give(&account(coop), amount + UNIT);
+				assert_eq!(as_coop(coop, SettlementCall::contribute { book, amount, reason }), Ok(()));
+			}
+			Mode::Bank => {
+				let reference = self.reference();
+				succeed(members(coop)[2], receipt(self.treasury, coop, Party::Coop(coop), amount, reference));
+				succeed(Key::DaveStash, confirm(self.treasury, last_leg(self.treasury), COURIERS, reference));
+			}
+		}
+	}
+
+	/// The bank does what was decided last, if it is a bank that does it.
+	fn carried_out(&self, is_paid: bool) {
+		if self.mode == Mode::Units {
+			return;
+		}
+		let (leg, reference) = (last_leg(self.treasury), self.reference());
+		let outcome = if is_paid { Outcome::Paid } else { Outcome::NotPaid }(document(reference));
+		let (book, coop) = (book(self.treasury), LINDENHOF);
+		succeed(Key::AliceStash, SettlementCall::enter_outcome { book, leg, coop, outcome });
+		succeed(Key::DaveStash, confirm(self.treasury, leg, COURIERS, reference));
+		assert!(!Legs::<Runtime>::contains_key(book, leg));
+	}
+
+	/// Alice requests, and the treasurers of Lindenhof and the couriers approve.
+	fn approved(&self, payee: Party<AccountId, Hash>, amount: u128) {
+		succeed(Key::Alice, request(self.treasury, BAKERY, payee, amount));
+		let payment = last_request(self.treasury);
+		succeed(Key::AliceStash, approve(self.treasury, payment, LINDENHOF));
+		succeed(Key::DaveStash, approve(self.treasury, payment, COURIERS));
+	}
+}
+
+/// What is entered about a year of a treasury of three co-ops, and what its line has given.
+fn year(mode: Mode) -> (Vec<EntryOf<Runtime>>, Vec<LineCard>) {
+	let mut result = None;
+	on(FEDERATION, || {
+		let kept = block(|| {
+			let treasury = open(&THREE, mode, &treasurers(&THREE));
+			let kept = Kept { treasury, mode, references: 10.into() };
+			kept.contributed(BAKERY, 1_000 * UNIT);
+			kept.contributed(LINDENHOF, 600 * UNIT);
+			kept.approved(Party::Coop(GROCERY), 100 * UNIT);
+			kept.carried_out(true);
+			// More than a tenth of the budget waits for a day.
+			kept.approved(Party::Member(WEAVERS, 3), 300 * UNIT);
+			kept
+		});
+		let payment = last_request(kept.treasury);
+		block(|| ());
+		assert!(!is_open(kept.treasury, payment));
+		block(|| {
+			kept.carried_out(true);
+			let pay = TreasuriesCall::pay {
+				treasury: kept.treasury,
+				line: Some(1),
+				payee: Party::Coop(GROCERY),
+				amount: 50 * UNIT,
+				reason: document(3),
+			};
+			assert_eq!(dispatched(owners(&THREE, Track::Ordinary), pay), Ok(()));
+			kept.carried_out(true);
+			if mode == Mode::Bank {
+				kept.approved(Party::Coop(WEAVERS), 30 * UNIT);
+				kept.carried_out(false);
+			}
+		});
+		let entries = entries(kept.treasury);
+		assert_eq!(Settlement::balance(book(kept.treasury)), Some(1_150 * UNIT));
+		result = Some((entries, TreasuriesPallet::lines(kept.treasury)));
+	});
+	result.unwrap()
+}
+
+#[test]
+fn same_year_in_units_and_by_bank_is_in_the_same_entries() {
+	let (units, bank) = (year(Mode::Units), year(Mode::Bank));
+	assert_eq!(units.1, bank.1);
+	assert_eq!((units.1[0].spent, units.1[0].left), (450 * UNIT, 750 * UNIT));
+	let is_by_bank = |entry: &EntryOf<Runtime>| matches!(entry.proof, Proof::Bank { .. });
+	assert!(bank.0.iter().all(is_by_bank) && !units.0.iter().any(is_by_bank));
+	let bare = |entries: &[EntryOf<Runtime>]| -> Vec<_> {
+		entries.iter().map(|entry| EntryOf::<Runtime> { at: 0, proof: Proof::Units, ..entry.clone() }).collect()
+	};
+	assert_eq!(bare(&units.0), bare(&bank.0));
+
+	// Whatever stretch of the book one looks at: what there was, and what came, less what went, is what there is.
+	assert_eq!(bank.0.len(), 5);
+	for entries in [units.0, bank.0] {
+		for first in 0..entries.len() {
+			for last in first..entries.len() {
+				let opening = first.checked_sub(1).map_or(0, |before| entries[before].balance);
+				let sum = |direction| -> u128 {
+					let stretch = entries[first..=last].iter();
+					stretch.filter(|entry| entry.direction == direction).map(|entry| entry.amount).sum()
+				};
+				assert_eq!(opening + sum(Direction::In) - sum(Direction::Out), entries[last].balance);
+			}
+		}
+	}
+}
+
+#[test]
+fn what_plain_transfers_brought_is_entered_before_what_is_paid() {
+	on(FEDERATION, || {
+		block(|| {
+			let own = open(&[BAKERY], Mode::Units, &board(BAKERY));
+			let joint = open(&THREE, Mode::Units, &treasurers(&THREE));
+			let sent = |to: TreasuryId, value: u128| {
+				let dest = account_of(to).into();
+				succeed(Key::Ferdie, pallet_balances::Call::transfer_keep_alive { dest, value });
+			};
+			give(&id(Key::Ferdie), 500 * UNIT);
+			sent(own, 60 * UNIT);
+			sent(own, 40 * UNIT);
+			sent(joint, 20 * UNIT);
+			succeed(Key::Alice, request(own, BAKERY, Party::Treasury(joint), 30 * UNIT));
+			succeed(Key::Bob, approve(own, 1, BAKERY));
+			sent(own, 7 * UNIT);
+			succeed(Key::Charlie, approve(own, 1, BAKERY));
+
+			let told = |treasury| -> Vec<_> {
+				let entries = entries(treasury).into_iter();
+				entries.map(|entry| (entry.direction, entry.party, entry.amount / UNIT, entry.balance / UNIT)).collect()
+			};
+			let paid = (Direction::Out, Some(Party::Treasury(joint)), 30, 77);
+			assert_eq!(told(own), [(Direction::In, None, 107, 107), paid]);
+			let received = (Direction::In, Some(Party::Treasury(own)), 30, 50);
+			assert_eq!(told(joint), [(Direction::In, None, 20, 20), received]);
+			for treasury in [own, joint] {
+				assert_eq!(Settlement::balance(book(treasury)), Some(balance(&account_of(treasury))));
+			}
+			// What comes later is entered when anybody wants it.
+			sent(own, UNIT);
+			succeed(Key::Ferdie, SettlementCall::enter_receipts { book: book(own) });
+			assert_eq!(told(own)[2], (Direction::In, None, 1, 78));
+			let reason = document(2);
+			succeed(Key::Ferdie, SettlementCall::contribute { book: book(own), amount: 2 * UNIT, reason });
+			assert_eq!(told(own)[3], (Direction::In, Some(Party::Account(id(Key::Ferdie))), 2, 80));
+			// A treasury pays itself nothing.
+			refused(Key::Alice, request(own, BAKERY, Party::Treasury(own), UNIT), Refusal::NotPayable);
+		});
+	});
+}
+
+/// How somebody who has approved stops being who he was: the bakery's treasurer, by his office or as a named seat.
+type Loss = (&'static str, SignerKind, fn(TreasuryId));
+
+const BY_OFFICE: SignerKind = SignerKind::Office(BAKERY, Office::Treasurer);
+const BY_SEAT: SignerKind = SignerKind::Seat(BAKERY, 3);
+
+fn two_officers(call: MembershipCall<Runtime>) {
+	succeed(Key::Alice, call.clone());
+	succeed(Key::Bob, call);
+}
+
+fn moved(_: TreasuryId) {
+	let (coop, member, new_account) = (BAKERY, 3, || AccountId::from([77; 32]));
+	two_officers(MembershipCall::move_seat { coop, member, new_account: new_account().into() });
+	succeed(Key::Charlie, MembershipCall::veto_move { coop, member });
+	decide(&[BAKERY], MembershipCall::decide_move { member, new_account: new_account().into() });
+}
+
+const LOSSES: [Loss; 10] = [
+	("the owners name others", BY_SEAT, |treasury| {
+		let signers = named(&treasurers(&[LINDENHOF, COURIERS]));
+		decide(&THREE, TreasuriesCall::set_signers { treasury, signers });
+	}),
+	("the bakery names another", BY_SEAT, |treasury| {
+		let signer = NewSigner { who: SignerKind::Seat(BAKERY, 2), days: 365 };
+		decide(&[BAKERY], TreasuriesCall::replace_signer { treasury, signer });
+	}),
+	("he lays it down", BY_SEAT, |treasury| {
+		succeed(Key::Charlie, TreasuriesCall::resign_signer { treasury, coop: BAKERY });
+	}),
+	("he is dismissed", BY_OFFICE, |_| {
+		decide(&[BAKERY], CooperativesCall::dismiss { office: Office::Treasurer, member: 3 });
+	}),
+	("he resigns his office", BY_OFFICE, |_| {
+		succeed(Key::Charlie, CooperativesCall::resign_office { coop: BAKERY, office: Office::Treasurer });
+	}),
+	("another has his office", BY_OFFICE, |_| {
+		decide(&[BAKERY], CooperativesCall::appoint { office: Office::Treasurer, member: 2, days: 100 });
+	}),
+	("he has his office anew", BY_OFFICE, |_| {
+		decide(&[BAKERY], CooperativesCall::dismiss { office: Office::Treasurer, member: 3 });
+		decide(&[BAKERY], CooperativesCall::appoint { office: Office::Treasurer, member: 3, days: 100 });
+	}),
+	("his seat moves to another key", BY_SEAT, moved),
+	("he is suspended", BY_SEAT, |_| {
+		two_officers(MembershipCall::suspend {
+			coop: BAKERY,
+			member: 3,
+			ground: Ground::Arrears,
+			document: document(5),
+		});
+	}),
+	("he leaves the bakery", BY_SEAT, |_| {
+		succeed(Key::Charlie, MembershipCall::leave { coop: BAKERY });
+	}),
+];
+
+#[test]
+fn approval_dies_in_the_block_in_which_its_signer_is_one_no_longer() {
+	for (how, signer, lose) in LOSSES {
+		on(FEDERATION, || {
+			block(|| {
+				let others = treasurers(&[LINDENHOF, COURIERS]);
+				let treasury = funded(&THREE, &[vec![signer], others].concat(), 500 * UNIT);
+				succeed(Key::Alice, request(treasury, BAKERY, Party::Coop(GROCERY), 10 * UNIT));
+				succeed(Key::Charlie, approve(treasury, 1, BAKERY));
+				lose(treasury);
+				succeed(Key::AliceStash, approve(treasury, 1, LINDENHOF));
+				assert!(is_open(treasury, 1), "{how}");
+				let execute = TreasuriesCall::execute { treasury, payment: 1 };
+				refused(Key::Alice, execute, Refusal::TooFewApprovals);
+				succeed(Key::DaveStash, approve(treasury, 1, COURIERS));
+				assert!(!is_open(treasury, 1), "{how}");
+				let Basis::Payment { approved_by, .. } = entries(treasury).pop().unwrap().basis else {
+					panic!("it was requested");
+				};
+				let hands = [LINDENHOF, COURIERS].map(|coop| Hand { coop, member: 3 });
+				assert_eq!(approved_by.to_vec(), hands, "{how}");
+			});
+		});
+	}
+}
+
+#[test]
+fn approval_dies_with_the_term_of_its_office_and_what_was_entered_with_it() {
+	on(FEDERATION, || {
+		let (treasury, bank) = block(|| {
+			let treasury = funded(&THREE, &treasurers(&THREE), 500 * UNIT);
+			let bank = open(&THREE, Mode::Bank, &treasurers(&THREE));
+			decide(&[BAKERY], CooperativesCall::appoint { office: Office::Treasurer, member: 3, days: 5 });
+			succeed(Key::Alice, request(treasury, BAKERY, Party::Coop(GROCERY), 10 * UNIT));
+			succeed(Key::Charlie, approve(treasury, 1, BAKERY));
+			succeed(Key::Charlie, receipt(bank, BAKERY, Party::Coop(BAKERY), UNIT, 11));
+			(treasury, bank)
+		});
+		block(|| assert!(Cooperatives::is_board(BAKERY, 3)));
+		block(|| {
+			assert!(!Cooperatives::is_board(BAKERY, 3));
+			succeed(Key::AliceStash, approve(treasury, 1, LINDENHOF));
+			assert!(is_open(treasury, 1));
+			let lost = SettlementError::<Runtime>::EntererLost;
+			refused(Key::DaveStash, confirm(bank, 1, COURIERS, 11), lost);
+			refused(Key::Charlie, approve(treasury, 1, BAKERY), Refusal::NotSigner);
+			let (book, reason) = (book(bank), document(2));
+			succeed(Key::DaveStash, SettlementCall::reject { book, leg: 1, coop: COURIERS, reason });
+		});
+	});
+}
+
+#[test]
+fn nobody_approves_for_himself_or_his_co_op_whatever_seat_he_uses() {
+	on(FEDERATION, || {
+		block(|| {
+			// Alice sits in the bakery and in Lindenhof, BobStash and Eve in Lindenhof and with the couriers.
+			let seats = [SignerKind::Seat(BAKERY, 1), SignerKind::Seat(LINDENHOF, 3), SignerKind::Seat(COURIERS, 1)];
+			let treasury = funded(&THREE, &seats, 500 * UNIT);
+			let asks = |by: Key, coop, payee, amount| {
+				succeed(by, request(treasury, coop, payee, amount));
+				last_request(treasury)
+			};
+			// All three who could approve it have a seat in Lindenhof, so that nobody may even request it.
+			let few = request(treasury, BAKERY, Party::Coop(LINDENHOF), UNIT);
+			refused(Key::Charlie, few, Refusal::TooFewApprovers);
+			let for_himself = request(treasury, BAKERY, Party::Member(LINDENHOF, 5), UNIT);
+			refused(Key::Charlie, for_himself, Refusal::TooFewApprovers);
+
+			// Who requests approves as nobody, also where the money goes to somebody else.
+			let own = asks(Key::Alice, BAKERY, Party::Coop(GROCERY), UNIT);
+			refused(Key::Alice, approve(treasury, own, BAKERY), Refusal::RequesterCannotDecide);
+			refused(Key::Alice, approve(treasury, own, LINDENHOF), Refusal::NotSigner);
+			succeed(Key::AliceStash, approve(treasury, own, LINDENHOF));
+			succeed(Key::BobStash, approve(treasury, own, COURIERS));
+			assert!(!is_open(treasury, own));
+
+			// With EveStash, the chair of the grocery and of the weavers, as a fourth.
+			let four = [BAKERY, LINDENHOF, COURIERS, GROCERY];
+			let seats = [&seats[..], &[SignerKind::Seat(GROCERY, 1)]].concat();
+			decide(&four, opening(Mode::Units, &seats).with_threshold(3));
+			let joint = pallet_treasuries::TreasuryCount::<Runtime>::get();
+			decide(&four, line(joint, BUDGET));
+			give(&account_of(joint), 100 * UNIT);
+			succeed(Key::Dave, request(joint, GROCERY, Party::Coop(COURIERS), UNIT));
+			refused(Key::BobStash, approve(joint, 1, COURIERS), Refusal::YouBenefit);
+			succeed(Key::Alice, approve(joint, 1, BAKERY));
+			refused(Key::Alice, approve(joint, 1, BAKERY), Refusal::AlreadyApproved);
+			succeed(Key::AliceStash, approve(joint, 1, LINDENHOF));
+			assert!(!is_open(joint, 1));
+			// What goes to her as a weaver goes to her, and what goes to the weavers to a co-op of hers.
+			for payee in [Party::Member(WEAVERS, 1), Party::Coop(WEAVERS)] {
+				succeed(Key::Dave, request(joint, GROCERY, payee, UNIT));
+				let payment = last_request(joint);
+				refused(Key::EveStash, approve(joint, payment, GROCERY), Refusal::YouBenefit);
+				succeed(Key::Alice, approve(joint, payment, BAKERY));
+				succeed(Key::BobStash, approve(joint, payment, COURIERS));
+				assert!(!is_open(joint, payment));
+			}
+		});
+	});
+}
+
+#[test]
+fn one_account_with_two_seats_is_one_hand() {
+	on(FEDERATION, || {
+		block(|| {
+			// EveStash is the chair of the grocery and of the weavers.
+			let two = [GROCERY, WEAVERS];
+			let chairs = [office(GROCERY, Office::Chair), office(WEAVERS, Office::Chair)];
+			let bank = open(&two, Mode::Bank, &chairs);
+			// One person cannot be two signers, so that nothing goes out.
+			let payee = || Party::Outside(document(9));
+			refused(Key::FerdieStash, request(bank, GROCERY, payee(), UNIT), Refusal::Frozen);
+			assert_eq!(dispatched(owners(&two, Track::Special), pay(bank, payee(), UNIT)), Err(Refusal::Frozen.into()));
+			succeed(Key::EveStash, receipt(bank, GROCERY, payee(), UNIT, 11));
+			type Books = SettlementError<Runtime>;
+			refused(Key::EveStash, confirm(bank, 1, WEAVERS, 11), Books::SameHand);
+			refused(Key::FerdieStash, confirm(bank, 1, GROCERY, 11), Books::SameCoop);
+			succeed(Key::FerdieStash, confirm(bank, 1, WEAVERS, 11));
+			// A receipt from the co-op of the one or the other is confirmed by neither of its own.
+			succeed(Key::FerdieStash, receipt(bank, GROCERY, Party::Coop(WEAVERS), UNIT, 12));
+			refused(Key::One, confirm(bank, 2, WEAVERS, 12), Books::YouBenefit);
+
+			let both = [SignerKind::Seat(GROCERY, 1), SignerKind::Seat(WEAVERS, 3)];
+			let treasury = funded(&two, &both, 100 * UNIT);
+			succeed(Key::Dave, request(treasury, GROCERY, Party::Coop(BAKERY), UNIT));
+			succeed(Key::EveStash, approve(treasury, 1, GROCERY));
+			refused(Key::EveStash, approve(treasury, 1, WEAVERS), Refusal::NotSigner);
+			succeed(Key::One, approve(treasury, 1, WEAVERS));
+			assert!(!is_open(treasury, 1));
+		});
+	});
+}
+
+#[test]
+fn account_is_paid_while_it_is_registered_and_not_by_those_who_answer_for_it() {
+	on(FEDERATION, || {
+		block(|| {
+			let treasury = funded(&THREE, &treasurers(&THREE), 500 * UNIT);
+			let (payee, purpose) = (AccountId::from([9; 32]), document(7));
+			let to_account = || request(treasury, COURIERS, Party::Account(payee.clone()), UNIT);
+			refused(Key::BobStash, to_account(), Refusal::NotPayable);
+			let account = || payee.clone().into();
+			for officer in [Key::BobStash, Key::CharlieStash] {
+				succeed(officer, CustodyCall::register_account { coop: COURIERS, account: account(), purpose });
+			}
+			succeed(Key::BobStash, to_account());
+			refused(Key::DaveStash, approve(treasury, 1, COURIERS), Refusal::YouBenefit);
+			succeed(Key::Charlie, approve(treasury, 1, BAKERY));
+			for officer in [Key::BobStash, Key::DaveStash] {
+				succeed(officer, CustodyCall::unregister_account { coop: COURIERS, account: account() });
+			}
+			succeed(Key::AliceStash, approve(treasury, 1, LINDENHOF));
+			assert!(is_open(treasury, 1));
+			refused(Key::Alice, TreasuriesCall::execute { treasury, payment: 1 }, Refusal::NotPayable);
+			let payment = pay(treasury, Party::Account(payee.clone()), UNIT);
+			assert_eq!(dispatched(owners(&THREE, Track::Special), payment), Err(Refusal::NotPayable.into()));
+			assert_eq!(balance(&payee), 0);
+		});
+	});
+}
+
+#[test]
+fn stricter_rules_and_smaller_budgets_apply_to_what_is_pending() {
+	on(FEDERATION, || {
+		let treasury = block(|| {
+			let treasury = funded(&THREE, &treasurers(&THREE), 900 * UNIT);
+			succeed(Key::Alice, request(treasury, BAKERY, Party::Coop(GROCERY), 200 * UNIT));
+			succeed(Key::AliceStash, approve(treasury, 1, LINDENHOF));
+			succeed(Key::DaveStash, approve(treasury, 1, COURIERS));
+			succeed(Key::Alice, request(treasury, BAKERY, Party::Coop(WEAVERS), 60 * UNIT));
+			succeed(Key::AliceStash, approve(treasury, 2, LINDENHOF));
+			decide(&THREE, TreasuriesCall::set_rules { treasury, rules: Rules { threshold: 3, ..RULES } });
+			treasury
+		});
+		// The delay is over, and two are not enough any more.
+		block(|| ());
+		assert!(is_open(treasury, 1));
+		block(|| {
+			decide(&THREE, TreasuriesCall::change_line { treasury, line: 1, limit: 50 * UNIT });
+			succeed(Key::DaveStash, approve(treasury, 2, COURIERS));
+			let execute = |payment| TreasuriesCall::execute { treasury, payment };
+			refused(Key::Alice, execute(2), Refusal::OverBudget);
+			decide(&THREE, TreasuriesCall::change_line { treasury, line: 1, limit: BUDGET });
+			succeed(Key::Alice, execute(2));
+			assert!(!is_open(treasury, 2));
+			succeed(Key::Charlie, approve(treasury, 1, BAKERY));
+			assert!(is_open(treasury, 1));
+		});
+		block(|| ());
+		assert!(!is_open(treasury, 1));
+	});
+}
+
+#[test]
+fn co_op_that_leaves_the_federation_loses_its_part_and_the_others_go_on() {
+	on(FEDERATION, || {
+		let day = pallet_clock::DayLength::<Runtime>::get();
+		let now = || pallet_clock::Now::<Runtime>::get().unwrap().deadline;
+		let (treasury, common) = block(|| {
+			let treasury = funded(&THREE, &treasurers(&THREE), 500 * UNIT);
+			let common = funded(&[], &treasurers(&THREE), 500 * UNIT);
+			decide(&[COURIERS], CooperativesCall::leave_federation {});
+			(treasury, common)
+		});
+		let leaves_at = pallet_cooperatives::Coops::<Runtime>::get(COURIERS).unwrap().notice.unwrap().effective_at;
+		blocks_while(|| now() + 6 * day < leaves_at);
+		block(|| {
+			for treasury in [treasury, common] {
+				let report = TreasuriesCall::report_outturn { treasury, coop: BAKERY, document: document(6) };
+				succeed(Key::Charlie, report);
+				succeed(Key::AliceStash, request(treasury, LINDENHOF, Party::Coop(GROCERY), 10 * UNIT));
+				succeed(Key::DaveStash, approve(treasury, 1, COURIERS));
+			}
+		});
+		blocks_while(|| Cooperatives::standing(COURIERS) != Some(Standing::Left));
+		let two = [BAKERY, LINDENHOF];
+		assert_eq!(Treasuries::<Runtime>::get(treasury).unwrap().owner, Owner::Coops(two.to_vec().try_into().unwrap()));
+		assert_eq!(Treasuries::<Runtime>::get(common).unwrap().signers.len(), 2);
+		block(|| {
+			for treasury in [treasury, common] {
+				refused(Key::DaveStash, approve(treasury, 1, COURIERS), Refusal::NotSigner);
+				succeed(Key::Charlie, approve(treasury, 1, BAKERY));
+				assert!(is_open(treasury, 1), "what the couriers approved does not count");
+			}
+			// The two who are left decide, and nobody else.
+			let pause = || TreasuriesCall::set_pause { treasury, days: 1 };
+			assert_eq!(dispatched(owners(&THREE, Track::Special), pause()), Err(Refusal::NotOwner.into()));
+			assert_eq!(dispatched(owners(&[COURIERS], Track::Special), pause()), Err(Refusal::NotOwner.into()));
+			decide(&two, pay(treasury, Party::Coop(GROCERY), 10 * UNIT));
+			assert_eq!(entries(treasury).len(), 2);
+		});
+	});
+}
+
+#[test]
+fn signer_of_a_suspended_co_op_does_not_sign_for_the_federation() {
+	on(FEDERATION, || {
+		block(|| {
+			let four = [BAKERY, LINDENHOF, COURIERS, WEAVERS];
+			decide(&[], opening(Mode::Units, &treasurers(&four)).with_threshold(3));
+			let common = pallet_treasuries::TreasuryCount::<Runtime>::get();
+			decide(&[], line(common, BUDGET));
+			give(&account_of(common), 500 * UNIT);
+			let joint = funded(&THREE, &treasurers(&THREE), 500 * UNIT);
+			for (treasury, by, coop) in [(common, Key::One, WEAVERS), (joint, Key::Alice, BAKERY)] {
+				succeed(by, request(treasury, coop, Party::Coop(GROCERY), 10 * UNIT));
+				succeed(Key::DaveStash, approve(treasury, 1, COURIERS));
+			}
+			decide(&[], CooperativesCall::suspend { coop: COURIERS, document: document(6) });
+			succeed(Key::AliceStash, approve(common, 1, LINDENHOF));
+			assert!(is_open(common, 1), "what the couriers approved does not count");
+			refused(Key::DaveStash, approve(common, 1, COURIERS), Refusal::NotSigner);
+			succeed(Key::Charlie, approve(common, 1, BAKERY));
+			assert!(!is_open(common, 1));
+			// What they share with others is none of the federation's affairs.
+			succeed(Key::AliceStash, approve(joint, 1, LINDENHOF));
+			assert!(!is_open(joint, 1));
+			decide(&[], CooperativesCall::reinstate { coop: COURIERS });
+			succeed(Key::One, request(common, WEAVERS, Party::Coop(GROCERY), UNIT));
+			succeed(Key::DaveStash, approve(common, 2, COURIERS));
+		});
+	});
+}
+
+trait WithThreshold {
+	/// The same treasury, with another threshold.
+	fn with_threshold(self, threshold: u8) -> Self;
+}
+
+impl WithThreshold for TreasuriesCall<Runtime> {
+	fn with_threshold(mut self, threshold: u8) -> Self {
+		if let Self::open_treasury { rules, .. } = &mut self {
+			rules.threshold = threshold;
+		}
+		self
+	}
+}

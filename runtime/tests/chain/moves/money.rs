@@ -1,0 +1,509 @@
+//! What officers, signers, auditors and holders do with money that is held together, and what those decide whose it is.
+//!
+//! Most of it needs two people and something that has begun, so the steps that are possible now are tried first.
+
+use super::*;
+use pallet_custody::{
+	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, PauseNotes, PendingStatements, Redemptions,
+	Registered,
+};
+use pallet_settlement::{Books, Call as SettlementCall, Correction, Entries, Legs, Outcome};
+use pallet_treasuries::{
+	Call as TreasuriesCall, Lines, NewSigner, Owner, Payments, Rules, SignerKind, Treasuries, TreasuryCount,
+};
+use rochdale_primitives::{
+	money::{Book, Mode, Party, TreasuryId},
+	AgreementMandate, Parties,
+};
+
+use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances};
+
+/// So many treasuries are enough to do everything with.
+const MOST_TREASURIES: u32 = 24;
+
+/// So many steps are tried at most until one is possible.
+const TRIED: usize = 5;
+
+/// So many accounts that are nobody's are registered and taken from the register again.
+const ACCOUNTS: u8 = 12;
+
+impl World {
+	/// An account that belongs to nobody who is known.
+	fn outsider(&mut self) -> AccountId {
+		AccountId::from([200 + u8::try_from(self.rng.below(ACCOUNTS.into())).unwrap(); 32])
+	}
+
+	fn holders_of(&mut self, coop: CoopId, is: impl Fn(Office) -> bool) -> Vec<AccountId> {
+		let terms = Offices::<Runtime>::get(coop);
+		let members = terms.iter().filter(|term| is(term.office)).map(|term| term.member);
+		members.filter_map(|member| Members::<Runtime>::get(coop, member)?.account).collect()
+	}
+
+	fn some_treasury(&mut self) -> Option<TreasuryId> {
+		let count = TreasuryCount::<Runtime>::get();
+		(count > 0).then(|| 1 + self.rng.below(count))
+	}
+
+	fn amount(&mut self) -> u128 {
+		match self.rng.below(20) {
+			0 => 0,
+			1 => u128::MAX / 3,
+			2..=5 => u128::from(self.rng.below(1_000)) * UNIT,
+			_ => u128::from(1 + self.rng.below(20_000)) * UNIT / 1_000,
+		}
+	}
+
+	fn party(&mut self) -> Party<AccountId, Hash> {
+		match self.rng.below(8) {
+			0..=2 => Party::Coop(1 + self.rng.below(FOUNDED)),
+			3 | 4 => {
+				let coop = 1 + self.rng.below(FOUNDED);
+				Party::Member(coop, self.seated(coop))
+			}
+			5 => Party::Treasury(self.some_treasury().unwrap_or(1)),
+			6 => Party::Account(self.outsider()),
+			_ => Party::Outside(self.document()),
+		}
+	}
+
+	/// Signers of the co-ops: of each one officer or member, or all the officers of a single one.
+	fn signers(&mut self, owner: &Owner) -> Vec<NewSigner> {
+		let days = u16::try_from(30 + self.rng.below(720)).unwrap();
+		let offices = [Office::Treasurer, Office::Chair, Office::Secretary];
+		let mut signers: Vec<SignerKind> = match owner {
+			Owner::Coops(coops) if coops.len() == 1 => {
+				offices.into_iter().map(|office| SignerKind::Office(coops[0], office)).collect()
+			}
+			owner => {
+				let coops = match owner {
+					Owner::Coops(coops) => coops.to_vec(),
+					Owner::Federation => (1..=FOUNDED).collect(),
+				};
+				let signer = |coop| match self.rng.below(3) {
+					0 => SignerKind::Seat(coop, self.seated(coop)),
+					_ => SignerKind::Office(coop, self.rng.pick(&offices).unwrap()),
+				};
+				coops.into_iter().map(signer).collect()
+			}
+		};
+		if self.rng.chance(150) {
+			signers.pop();
+		}
+		signers.into_iter().map(|who| NewSigner { who, days }).collect()
+	}
+
+	fn rules(&mut self, signers: usize) -> Rules {
+		let majority = u8::try_from(signers / 2 + 1).unwrap().max(2);
+		let threshold = if self.rng.chance(100) { majority + 1 } else { majority };
+		let (tier1_bps, tier2_bps) = self.rng.pick(&[(100, 1_000), (500, 5_000), (5_000, 10_000)]).unwrap();
+		Rules { threshold, tier1_bps, tier2_bps }
+	}
+
+	/// What those can decide whose treasury it is.
+	fn decision_of_owners(&mut self, treasury: TreasuryId, owner: &Owner) -> RuntimeCall {
+		let (line, amount) = (1 + self.rng.below(3), self.amount());
+		let signers = self.signers(owner);
+		let call: TreasuriesCall<Runtime> = match self.rng.below(16) {
+			0..=2 => TreasuriesCall::set_signers { treasury, signers: signers.try_into().unwrap() },
+			3 => TreasuriesCall::set_rules { treasury, rules: self.rules(signers.len()) },
+			4..=7 => TreasuriesCall::open_line {
+				treasury,
+				title: b"Training".to_vec().try_into().unwrap(),
+				purpose: document(1),
+				limit: u128::from(1 + self.rng.below(100)) * UNIT,
+				period_days: self.rng.pick(&[7, 30, 90, 365]).unwrap(),
+			},
+			8 => TreasuriesCall::change_line { treasury, line, limit: amount },
+			9 if self.rng.chance(200) => TreasuriesCall::close_line { treasury, line },
+			10 if self.rng.chance(300) => {
+				TreasuriesCall::set_pause { treasury, days: self.rng.pick(&[0, 0, 1, 30, 31]).unwrap() }
+			}
+			_ => TreasuriesCall::pay {
+				treasury,
+				line: self.rng.chance(300).then_some(line),
+				payee: self.party(),
+				amount,
+				reason: self.document(),
+			},
+		};
+		call.into()
+	}
+
+	fn opening(&mut self, owner: &Owner) -> RuntimeCall {
+		let signers = self.signers(owner);
+		let rules = self.rules(signers.len());
+		let (mode, currency) = self.rng.pick(&[(Mode::Units, *b"EUR"), (Mode::Bank, *b"GBP")]).unwrap();
+		let (title, signers) = (b"Training".to_vec().try_into().unwrap(), signers.try_into().unwrap());
+		TreasuriesCall::open_treasury { title, currency, mode, rules, signers }.into()
+	}
+
+	/// What a co-op, several or the federation decide about a treasury, as if they had.
+	pub(super) fn mandated_by_owners(&mut self) -> Move {
+		let count = TreasuryCount::<Runtime>::get();
+		let resolution = self.rng.below(ResolutionCount::<Runtime>::get() + 1);
+		let track = self.rng.pick(&[Track::Ordinary, Track::Special]).unwrap();
+		let opened_at = Clock::deadline();
+		let actor = |owner: &Owner| match owner {
+			Owner::Federation => Actor::Federation(FederationMandate { resolution, track, opened_at }),
+			Owner::Coops(coops) if coops.len() == 1 => {
+				Actor::Coop(Mandate { coop: coops[0], resolution, track, secrecy: Secrecy::Open, opened_at })
+			}
+			Owner::Coops(coops) => {
+				Actor::Agreement(AgreementMandate { parties: coops.clone(), resolution, track, opened_at })
+			}
+		};
+		if count < MOST_TREASURIES && self.rng.chance(200) || count == 0 {
+			let owner = match self.rng.below(4) {
+				0 => Owner::Federation,
+				1 => Owner::Coops(vec![1 + self.rng.below(FOUNDED)].try_into().unwrap()),
+				_ => {
+					let skipped = 1 + self.rng.below(FOUNDED);
+					let coops: Vec<CoopId> = (1..=FOUNDED).filter(|coop| *coop != skipped).collect();
+					Owner::Coops(Parties::truncate_from(coops))
+				}
+			};
+			return (actor(&owner), self.opening(&owner));
+		}
+		let treasury = self.some_treasury().unwrap_or(1);
+		let Some(record) = Treasuries::<Runtime>::get(treasury) else {
+			return (Actor::Nobody, TreasuriesCall::set_pause { treasury, days: 1 }.into());
+		};
+		if let (Some(coop), true) = (self.rng.pick(record.owner.coops()), self.rng.chance(150)) {
+			let mandate = Mandate { coop, resolution, track, secrecy: Secrecy::Open, opened_at };
+			let call = if self.rng.chance(100) {
+				TreasuriesCall::leave_treasury { treasury }
+			} else {
+				let signer = NewSigner { who: SignerKind::Seat(coop, self.seated(coop)), days: 365 };
+				TreasuriesCall::replace_signer { treasury, signer }
+			};
+			return (Actor::Coop(mandate), call.into());
+		}
+		(actor(&record.owner), self.decision_of_owners(treasury, &record.owner))
+	}
+
+	/// What the federation decides about custodians, as if it had.
+	pub(super) fn mandated_about_custodians(&mut self) -> Move {
+		let mandate = FederationMandate {
+			resolution: self.rng.below(ResolutionCount::<Runtime>::get() + 1),
+			track: self.rng.pick(&[Track::Ordinary, Track::Special, Track::Special]).unwrap(),
+			opened_at: Clock::deadline(),
+		};
+		let custodians: Vec<CustodianId> = Custodians::<Runtime>::iter_keys().collect();
+		let custodian = self.rng.pick(&custodians).unwrap_or(1);
+		let disputed: Vec<u32> = Redemptions::<Runtime>::iter()
+			.filter(|(_, one)| matches!(one.stage, pallet_custody::RedemptionStage::Disputed { .. }))
+			.map(|(number, _)| number)
+			.collect();
+		let (daily, total) = (u128::from(self.rng.below(20_000)) * UNIT, u128::from(self.rng.below(2_000_000)) * UNIT);
+		let call: CustodyCall<Runtime> = match (self.rng.pick(&disputed), self.rng.below(8)) {
+			(Some(redemption), 0..=5) => CustodyCall::decide_redemption { redemption, paid: self.rng.chance(500) },
+			(_, 0) if custodians.len() < 12 => CustodyCall::approve_custodian {
+				coop: 1 + self.rng.below(FOUNDED),
+				title: b"Account at the bank".to_vec().try_into().unwrap(),
+				document: document(1),
+				daily,
+				total,
+			},
+			(_, 1) if custodians.len() > 1 && self.rng.chance(200) => CustodyCall::remove_custodian { custodian },
+			(_, 2) if self.rng.chance(300) => {
+				CustodyCall::set_pause { custodian, days: self.rng.pick(&[0, 0, 1, 30, 31]).unwrap() }
+			}
+			_ => CustodyCall::set_ceilings { custodian, daily, total: total.max(1_000_000 * UNIT) },
+		};
+		(Actor::Federation(mandate), call.into())
+	}
+
+	/// A step about money by somebody who could take it.
+	pub(super) fn money(&mut self) -> Move {
+		for _ in 0..3 {
+			let steps = match self.rng.below(7) {
+				6 => self.steps_of_holders(),
+				0 | 1 => self.steps_about_payments(),
+				2 => self.steps_about_books(),
+				3 => self.steps_about_deposits(),
+				4 => self.steps_about_redemptions(),
+				_ => self.steps_about_accounts(),
+			};
+			if self.is_wild() {
+				if let Some(step) = self.rng.pick(&steps) {
+					return step;
+				}
+			}
+			// To try them all takes long.
+			let first = self.rng.below(u32::try_from(steps.len()).unwrap()) as usize;
+			let steps = steps.iter().cycle().skip(first).take(steps.len().min(TRIED)).cloned().collect();
+			if let Some(step) = self.possible(steps) {
+				return step;
+			}
+		}
+		let account = self.anybody();
+		let book = Book::Treasury(self.some_treasury().unwrap_or(1));
+		(Actor::Signed(account), SettlementCall::contribute { book, amount: self.amount(), reason: document(1) }.into())
+	}
+
+	/// Everybody who could act for the treasury, as a member of which co-op.
+	fn hands_of(&mut self, treasury: TreasuryId) -> Vec<(CoopId, AccountId)> {
+		let Some(record) = Treasuries::<Runtime>::get(treasury) else {
+			return vec![];
+		};
+		let mut hands = vec![];
+		for coop in record.coops() {
+			let officers = self.holders_of(coop, |office| office.is_board() || office == Office::Auditor);
+			hands.extend(officers.into_iter().map(|who| (coop, who)));
+		}
+		for signer in &record.signers {
+			if let SignerKind::Seat(coop, member) = signer.who {
+				let account = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
+				hands.extend(account.map(|who| (coop, who)));
+			}
+		}
+		hands
+	}
+
+	fn steps_about_payments(&mut self) -> Vec<Move> {
+		let Some(treasury) = self.some_treasury() else {
+			return vec![];
+		};
+		let mut steps: Vec<Move> = vec![];
+		let hands = self.hands_of(treasury);
+		let open: Vec<u32> = Payments::<Runtime>::iter_key_prefix(treasury).take(6).collect();
+		let lines: Vec<u32> = Lines::<Runtime>::iter_key_prefix(treasury).take(6).collect();
+		let (document, payee, amount) = (self.document(), self.party(), self.amount());
+		for (coop, who) in hands {
+			let signed = |call: TreasuriesCall<Runtime>| (Actor::Signed(who.clone()), call.into());
+			let call = match self.rng.below(24) {
+				0 => TreasuriesCall::pause { treasury, coop, reason: document },
+				1 | 2 => TreasuriesCall::report_outturn { treasury, coop, document },
+				3 if self.rng.chance(50) => TreasuriesCall::resign_signer { treasury, coop },
+				4..=13 => match self.rng.pick(&open) {
+					Some(payment) => match self.rng.below(12) {
+						0 => TreasuriesCall::withdraw_request { treasury, payment, coop },
+						1 => TreasuriesCall::reject { treasury, payment, coop, reason: document },
+						2 => TreasuriesCall::execute { treasury, payment },
+						_ => TreasuriesCall::approve { treasury, payment, coop },
+					},
+					None => continue,
+				},
+				_ => {
+					let Some(line) = self.rng.pick(&lines) else {
+						continue;
+					};
+					TreasuriesCall::request { treasury, coop, line, payee: payee.clone(), amount, reason: document }
+				}
+			};
+			steps.push(signed(call));
+		}
+		let due = pallet_treasuries::Deadlines::<Runtime>::iter_keys().next();
+		if let (Some((at, due)), true) = (due, self.rng.chance(100)) {
+			let call = TreasuriesCall::advance { at: u64::from_be_bytes(at), due };
+			steps.push((Actor::Signed(self.anybody()), call.into()));
+		}
+		steps
+	}
+
+	fn steps_about_books(&mut self) -> Vec<Move> {
+		let Some(treasury) = self.some_treasury() else {
+			return vec![];
+		};
+		let book = Book::Treasury(treasury);
+		let Some(record) = Books::<Runtime>::get(book) else {
+			return vec![];
+		};
+		let (amount, reason, reference) = (self.amount(), self.document(), self.new_document());
+		if record.mode == Mode::Units {
+			let who = if self.rng.chance(300) {
+				Cooperatives::account(1 + self.rng.below(FOUNDED)).unwrap()
+			} else {
+				self.anybody()
+			};
+			let call = match self.rng.below(4) {
+				0 => pallet_balances::Call::transfer_keep_alive { dest: record.account.into(), value: amount }.into(),
+				1 => SettlementCall::enter_receipts { book }.into(),
+				_ => SettlementCall::contribute { book, amount, reason }.into(),
+			};
+			return vec![(Actor::Signed(who), call)];
+		}
+		let legs: Vec<_> = Legs::<Runtime>::iter_prefix(book).take(6).collect();
+		let entries: Vec<u32> = Entries::<Runtime>::iter_key_prefix(book).take(12).collect();
+		let mut steps: Vec<Move> = vec![];
+		for (coop, who) in self.hands_of(treasury) {
+			let call: SettlementCall<Runtime> = match (self.rng.pick(&legs), self.rng.below(10)) {
+				(Some((leg, open)), 0..=6) => match open.claim {
+					Some(_) if self.rng.chance(100) => SettlementCall::reject { book, leg, coop, reason },
+					Some(claim) => SettlementCall::confirm { book, leg, coop, reference: claim.outcome.hash() },
+					None => {
+						let outcome =
+							if self.rng.chance(200) { Outcome::NotPaid(reason) } else { Outcome::Paid(reference) };
+						SettlementCall::enter_outcome { book, leg, coop, outcome }
+					}
+				},
+				(_, 7) => match self.rng.pick(&entries) {
+					Some(entry) => {
+						let correction = if self.rng.chance(500) {
+							Correction::Reference(reference)
+						} else {
+							Correction::Returned(reference)
+						};
+						SettlementCall::enter_correction { book, coop, entry, correction, reason }
+					}
+					None => continue,
+				},
+				_ => {
+					let from = self.party();
+					SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
+				}
+			};
+			steps.push((Actor::Signed(who), call.into()));
+		}
+		steps
+	}
+
+	/// The auditors of co-ops, who control those of others.
+	fn auditors(&mut self) -> Vec<(CoopId, AccountId)> {
+		let mut auditors = vec![];
+		for coop in 1..=FOUNDED {
+			let holders = self.holders_of(coop, |office| office == Office::Auditor);
+			auditors.extend(holders.into_iter().map(|who| (coop, who)));
+		}
+		auditors
+	}
+
+	fn steps_about_deposits(&mut self) -> Vec<Move> {
+		let custodians: Vec<CustodianId> = Custodians::<Runtime>::iter_keys().collect();
+		let Some(custodian) = self.rng.pick(&custodians) else {
+			return vec![];
+		};
+		let keeper = Custodians::<Runtime>::get(custodian).unwrap().coop;
+		let (reason, reference, amount) = (self.document(), self.new_document(), self.amount());
+		let waiting: Vec<u32> = Deposits::<Runtime>::iter_keys().take(12).collect();
+		let mut steps: Vec<Move> = vec![];
+		for who in self.holders_of(keeper, Office::is_board) {
+			let call = match self.rng.below(8) {
+				0 => {
+					let balance = u128::from(self.rng.below(2_000_000)) * UNIT;
+					let as_of = Clock::civil().saturating_sub(u64::from(self.rng.below(10_000)));
+					CustodyCall::attest_statement { custodian, as_of, balance, document: reference }
+				}
+				1 => match self.rng.pick(&waiting) {
+					Some(deposit) => CustodyCall::reject_deposit { deposit, coop: keeper, reason },
+					None => continue,
+				},
+				_ => {
+					let beneficiary = self.payee().into();
+					CustodyCall::attest_deposit { custodian, beneficiary, amount, reference }
+				}
+			};
+			steps.push((Actor::Signed(who), call.into()));
+		}
+		for (coop, who) in self.auditors() {
+			let call = match (self.rng.pick(&waiting), self.rng.below(10)) {
+				(Some(deposit), 0) => CustodyCall::reject_deposit { deposit, coop, reason },
+				(Some(deposit), 1..=6) => CustodyCall::confirm_deposit { deposit, coop },
+				(_, 7) => match PendingStatements::<Runtime>::get(custodian) {
+					Some(pallet_custody::PendingStatement { as_of, balance, document, .. }) => {
+						CustodyCall::confirm_statement { custodian, coop, as_of, balance, document }
+					}
+					None => continue,
+				},
+				(_, 8) if PauseNotes::<Runtime>::contains_key(custodian) || self.rng.chance(200) => {
+					CustodyCall::pause { custodian, coop, reason }
+				}
+				_ => continue,
+			};
+			steps.push((Actor::Signed(who), call.into()));
+		}
+		let due = pallet_custody::Deadlines::<Runtime>::iter_keys().next();
+		if let (Some((at, due)), true) = (due, self.rng.chance(100)) {
+			let call = CustodyCall::advance { at: u64::from_be_bytes(at), due };
+			steps.push((Actor::Signed(self.anybody()), call.into()));
+		}
+		steps
+	}
+
+	fn steps_about_redemptions(&mut self) -> Vec<Move> {
+		let custodians: Vec<CustodianId> = Custodians::<Runtime>::iter_keys().collect();
+		let custodian = self.rng.pick(&custodians).unwrap_or(1);
+		let (reason, reference) = (self.document(), self.new_document());
+		let open: Vec<_> = Redemptions::<Runtime>::iter().take(8).collect();
+		let mut steps: Vec<Move> = vec![];
+		if let Some((redemption, one)) = self.rng.pick(&open) {
+			let keeper = Custodians::<Runtime>::get(one.custodian).unwrap().coop;
+			let call = match self.rng.below(3) {
+				0 => CustodyCall::acknowledge_payout { redemption },
+				1 => CustodyCall::take_back { redemption },
+				_ => CustodyCall::dispute { redemption, reason },
+			};
+			steps.push((Actor::Signed(one.holder.clone()), call.into()));
+			for who in self.holders_of(keeper, Office::is_board) {
+				let call = if self.rng.chance(700) {
+					CustodyCall::report_payout { redemption, reference }
+				} else {
+					CustodyCall::withdraw_report { redemption }
+				};
+				steps.push((Actor::Signed(who), call.into()));
+			}
+			if let pallet_custody::RedemptionStage::Reported(report) = one.stage {
+				for (coop, who) in self.auditors() {
+					let reference = report.reference;
+					let call = CustodyCall::confirm_payout { redemption, coop, reference };
+					steps.push((Actor::Signed(who), call.into()));
+				}
+			}
+		}
+		if steps.is_empty() || self.rng.chance(200) {
+			let amount = self.amount();
+			let call = CustodyCall::request_redemption { custodian, amount, payout: reason };
+			steps.push((Actor::Signed(self.anybody()), call.into()));
+		}
+		steps
+	}
+
+	/// People pay one another, some of them all they have or so much that dust is left.
+	fn steps_of_holders(&mut self) -> Vec<Move> {
+		use frame_support::traits::{
+			fungible::Inspect,
+			tokens::{Fortitude, Preservation},
+		};
+		use pallet_balances::Call as BalancesCall;
+
+		let from = self.anybody();
+		let dest = if self.rng.chance(100) { self.outsider() } else { self.payee() }.into();
+		let all = Balances::reducible_balance(&from, Preservation::Expendable, Fortitude::Polite);
+		let dust = u128::from(self.rng.below(2 * u32::try_from(EXISTENTIAL_DEPOSIT).unwrap()));
+		let call = match self.rng.below(4) {
+			0 => BalancesCall::transfer_all { dest, keep_alive: self.rng.chance(500) },
+			1 => BalancesCall::transfer_allow_death { dest, value: all.saturating_sub(dust) },
+			2 => BalancesCall::transfer_allow_death { dest, value: all / 2 },
+			_ => BalancesCall::transfer_keep_alive { dest, value: self.amount() },
+		};
+		vec![(Actor::Signed(from), call.into())]
+	}
+
+	fn steps_about_accounts(&mut self) -> Vec<Move> {
+		let coop = 1 + self.rng.below(FOUNDED);
+		let officers = self.holders_of(coop, Office::is_board);
+		let noted: Vec<_> = AccountNotes::<Runtime>::get(coop).into_iter().collect();
+		let mine: Vec<AccountId> =
+			Registered::<Runtime>::iter().filter(|(_, one)| one.coop == coop).map(|(account, _)| account).collect();
+		let mut steps: Vec<Move> = vec![];
+		for who in officers {
+			let call = match (self.rng.pick(&noted), self.rng.pick(&mine), self.rng.below(10)) {
+				(Some(note), _, 0..=6) => match note.action {
+					pallet_custody::AccountAction::Register { purpose } => {
+						CustodyCall::register_account { coop, account: note.account.into(), purpose }
+					}
+					pallet_custody::AccountAction::Unregister => {
+						CustodyCall::unregister_account { coop, account: note.account.into() }
+					}
+				},
+				(_, Some(account), 7) => CustodyCall::unregister_account { coop, account: account.into() },
+				_ => {
+					let account = self.outsider().into();
+					CustodyCall::register_account { coop, account, purpose: document(1) }
+				}
+			};
+			steps.push((Actor::Signed(who), call.into()));
+		}
+		steps
+	}
+}

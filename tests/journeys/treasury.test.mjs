@@ -1,0 +1,336 @@
+// Three co-ops train together, one pays its mill in sterling by bank, and a custodian issues units and pays them out.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import {
+	alice,
+	bob,
+	charlie,
+	connect,
+	counter,
+	dave,
+	document,
+	eve,
+	ferdie,
+	key,
+	refusal,
+	registered,
+	send,
+} from "../lib/client.mjs";
+import { eventually, Node, temporaryFolder } from "../lib/node.mjs";
+import { tool } from "../lib/tool.mjs";
+
+const [BAKERY, HOUSING, COURIERS, WEAVERS, GROCERY] = [1, 2, 3, 4, 5];
+const TRAINING = [BAKERY, HOUSING, COURIERS];
+const EURO = 1_000_000n;
+const BUDGET = 6_000n * EURO;
+const COURSE = 480n * EURO;
+const SCHOOL = 7_000n * EURO;
+/** Each of the three pays in so much. */
+const SHARE = 7_500n * EURO;
+const CUSTODIAN = 1;
+
+const [aliceStash, bobStash, charlieStash, daveStash, eveStash, ferdieStash] = [
+	...["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"].map((name) => key(`//${name}//stash`)),
+];
+const trainer = key("//Trainer");
+/** As many members of each as make its quorum. The first three of each are its chair, its secretary and its treasurer. */
+const members = {
+	[BAKERY]: [alice, bob, charlie],
+	[HOUSING]: [dave, eve, aliceStash],
+	[COURIERS]: [bobStash, charlieStash, daveStash],
+	[GROCERY]: [eveStash, ferdieStash, dave],
+};
+/** The treasurer of each signs for it. */
+const signer = (coop) => ({ who: { Office: [coop, "Treasurer"] }, days: 365 });
+
+let node, api, address;
+let replaced, agreed, shop;
+let course;
+const joint = { Treasury: 1 };
+const till = { Treasury: 2 };
+const tx = () => api.tx.resolutions;
+const treasuries = () => api.tx.treasuries;
+const custody = () => api.tx.custody;
+const settlement = () => api.tx.settlement;
+
+before(async () => {
+	// The chain of the tests, on which a day lasts a second.
+	node = await Node.start({ chain: ["--chain", "test", "--alice", "--force-authoring"] });
+	api = await connect(node);
+	await node.finalises(1);
+});
+
+after(async () => {
+	await api?.disconnect();
+	await node?.kill();
+});
+
+const nextNumber = counter(() => api);
+const act = async (who, call) => send(api, who, call, { nonce: await nextNumber(who) });
+const refused = (who, call) => refusal(act(who, call));
+const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
+const balance = async (of) => (await api.query.system.account(of)).data.free.toBigInt();
+const issuance = async () => (await api.query.balances.totalIssuance()).toBigInt();
+const phase = async (id) => (await api.call.resolutionApi.overview(id)).unwrap().phase.type;
+const treasury = async (id) => (await api.query.treasuries.treasuries(id)).unwrap();
+const payment = async (id, number) => api.query.treasuries.payments(id, number);
+const entry = async (book, number) => (await api.query.settlement.entries(book, number)).unwrap();
+
+/** Goes on while other things are tested. Whoever waits for it sees its failure. */
+function meanwhile(promise) {
+	promise.catch(() => {});
+	return promise;
+}
+
+async function reaches(id, wanted) {
+	const final = ["Enacted", "Failed", "Lapsed", "Rejected", "Withdrawn"];
+	await eventually(`resolution ${id} to reach ${wanted}`, async () => {
+		const now = await phase(id);
+		assert.ok(now === wanted || !final.includes(now), `resolution ${id} is ${now} instead of ${wanted}`);
+		return now === wanted;
+	}, 150);
+}
+
+async function onAgenda(proposer, proposal, seconder, coop) {
+	const id = (await act(proposer, proposal)).find("resolutions.Proposed").resolution.toNumber();
+	await act(seconder, tx().second(id, coop));
+	return id;
+}
+
+/** When the vote opens, the members of these co-ops vote for the resolution. */
+async function carried(id, coops) {
+	await reaches(id, "Voting");
+	await Promise.all(coops.flatMap((coop) => members[coop].map((who) => act(who, tx().vote(id, coop, "For")))));
+	return id;
+}
+
+const inCoop = (coop, title, call) => tx().propose(coop, "Ordinary", "Open", title, document(title), call.method);
+const together = (title, call) =>
+	tx().proposeAgreement(BAKERY, TRAINING, "Ordinary", title, document(title), call.method);
+const rules = { threshold: 2, tier1Bps: 100, tier2Bps: 1_000 };
+const open = (title, currency, mode, signers) => treasuries().openTreasury(title, currency, mode, rules, signers);
+const both = (...calls) => api.tx.utility.batchAll(calls);
+
+test("nobody opens a treasury by hand, and co-ops propose a common one", async () => {
+	const signers = TRAINING.map(signer);
+	const call = both(
+		open("Training in Seville, Lyon and Leipzig", "EUR", "Units", signers),
+		treasuries().openLine(1, "Courses", document("what we learn"), BUDGET, 365),
+	);
+	assert.equal(await refused(alice, open("Mine", "EUR", "Units", signers)), "BadOrigin");
+	const budget = await onAgenda(alice, together("A budget for training", call), dave, HOUSING);
+	shop = meanwhile(
+		(async () => {
+			const officers = ["Chair", "Secretary", "Treasurer"].map((office) => ({ who: { Office: [GROCERY, office] }, days: 365 }));
+			const opened = both(
+				open("The till of the grocery", "GBP", "Bank", officers),
+				treasuries().openLine(2, "Flour", document("what we sell"), BUDGET, 365),
+			);
+			// Numbers are given in the order of decisions: the common treasury is the first.
+			await reaches(budget, "Enacted");
+			const id = await onAgenda(eveStash, inCoop(GROCERY, "A treasury by bank", opened), ferdieStash, GROCERY);
+			await carried(id, [GROCERY]);
+			await reaches(id, "Enacted");
+		})(),
+	);
+	await carried(budget, TRAINING);
+	await reaches(budget, "Enacted");
+	address = (await treasury(1)).account.toString();
+	const { currency, owner } = await treasury(1);
+	assert.equal(currency.toUtf8(), "EUR");
+	assert.deepEqual(owner.asCoops.map(Number), TRAINING);
+});
+
+test("members pay in, by name or by a plain transfer to the address", async () => {
+	assert.equal(await refused(alice, settlement().contribute({ Treasury: 9 }, SHARE, document("our share"))), "settlement.NoSuchBook");
+	await Promise.all([alice, dave].map((who) => act(who, settlement().contribute(joint, SHARE, document("our share")))));
+	await act(bobStash, api.tx.balances.transferKeepAlive(address, SHARE));
+	assert.equal(await balance(address), 3n * SHARE);
+	// What came without a name is entered by anybody.
+	await act(ferdieStash, settlement().enterReceipts(joint));
+	const received = await entry(joint, 3);
+	assert.ok(received.direction.isIn && received.party.isNone);
+	assert.equal(received.balance.toBigInt(), 3n * SHARE);
+	assert.equal(await refused(ferdieStash, settlement().enterReceipts(joint)), "settlement.NothingToEnter");
+});
+
+test("the housing co-op is to have another signer, and a course is requested by an officer of the bakery", async () => {
+	const call = treasuries().replaceSigner(1, { who: { Seat: [HOUSING, 2] }, days: 365 });
+	const replacing = await onAgenda(dave, inCoop(HOUSING, "Eve signs for training", call), eve, HOUSING);
+	replaced = meanwhile(reaches(replacing, "Enacted"));
+
+	const payee = { Account: trainer.address };
+	const request = (amount, by = bob) => [by, treasuries().request(1, BAKERY, 1, payee, amount, document("course of bakers"))];
+	assert.equal(await refused(...request(COURSE)), "treasuries.NotPayable");
+	await registered(api, trainer.address, "a trainer of bakers", act);
+	assert.equal(await refused(...request(COURSE, eveStash)), "treasuries.NotMember");
+	// Above a tenth of the budget, and above all of it, hands cannot pay.
+	assert.equal(await refused(...request(SCHOOL)), "treasuries.OverBudget");
+	assert.equal(await refused(...request(BUDGET / 2n)), "treasuries.NeedsResolution");
+
+	const school = treasuries().pay(1, 1, payee, SCHOOL, document("a school of our own"));
+	agreed = meanwhile(
+		(async () => {
+			const id = await onAgenda(alice, together("A school of our own", school), dave, HOUSING);
+			await carried(id, TRAINING);
+			await reaches(id, "Enacted");
+		})(),
+	);
+	// A request lasts thirty days, and the vote on the new signer longer: it is made when that has opened.
+	await carried(replacing, [HOUSING]);
+	const requested = await act(...request(COURSE));
+	assert.ok(isFree(requested));
+	course = requested.find("treasuries.Requested").payment.toNumber();
+});
+
+test("one signer is not enough, and neither requester nor who sits in the payee's co-op approves", async () => {
+	const approve = (who, coop) => [who, treasuries().approve(1, course, coop)];
+	// The bakery has registered the trainer's account: its treasurer stays out.
+	assert.equal(await refused(...approve(charlie, BAKERY)), "treasuries.YouBenefit");
+	assert.equal(await refused(...approve(bob, BAKERY)), "treasuries.NotSigner");
+	assert.equal(await refused(...approve(dave, HOUSING)), "treasuries.NotSigner");
+	assert.ok(isFree(await act(...approve(aliceStash, HOUSING))));
+	assert.equal(await refused(...approve(aliceStash, HOUSING)), "treasuries.AlreadyApproved");
+	assert.equal(await refused(bobStash, treasuries().execute(1, course)), "treasuries.TooFewApprovals");
+	assert.equal(await balance(trainer.address), 0n);
+});
+
+test("the old signer's approval dies with the office, the address stays, and two signers of the others pay", async () => {
+	await replaced;
+	assert.equal((await treasury(1)).account.toString(), address);
+	assert.equal(await refused(aliceStash, treasuries().approve(1, course, HOUSING)), "treasuries.NotSigner");
+	await act(daveStash, treasuries().approve(1, course, COURIERS));
+	// With the old approval it would be paid after a day.
+	const now = async () => (await api.query.clock.now()).unwrap().deadline.toNumber();
+	const since = await now();
+	await eventually("three days to pass", async () => (await now()) > since + 3_000);
+	assert.ok((await payment(1, course)).isSome);
+	assert.equal(await balance(trainer.address), 0n);
+
+	await act(eve, treasuries().approve(1, course, HOUSING));
+	await eventually("the course to be paid", async () => (await balance(trainer.address)) === COURSE);
+	assert.ok((await payment(1, course)).isNone);
+	const paid = await entry(joint, 4);
+	assert.ok(paid.direction.isOut && paid.proof.isUnits);
+	assert.equal(paid.line.unwrap().toNumber(), 1);
+	assert.equal(paid.reason.toHex(), document("course of bakers"));
+	const { requestedBy, approvedBy } = paid.basis.asPayment;
+	assert.deepEqual(requestedBy.toJSON(), { coop: BAKERY, member: 2 });
+	assert.deepEqual(approvedBy.map(({ coop }) => coop.toNumber()).sort(), [HOUSING, COURIERS]);
+});
+
+test("two signers pause the treasury, and it pays nothing", async () => {
+	const pause = (who, coop) => act(who, treasuries().pause(1, coop, document("an invoice that nobody knows")));
+	await pause(eve, HOUSING);
+	assert.ok((await treasury(1)).pause.isNone);
+	await pause(daveStash, COURIERS);
+	const request = treasuries().request(1, BAKERY, 1, { Coop: COURIERS }, EURO, document("rounds"));
+	assert.equal(await refused(bob, request), "treasuries.Paused");
+	await eventually("the pause to end", async () => (await api.call.treasuryApi.treasury(1)).unwrap().status.isActive, 60);
+});
+
+test("what was above the budget passes as an agreement of the three", async () => {
+	await agreed;
+	assert.equal(await balance(trainer.address), COURSE + SCHOOL);
+	const paid = await entry(joint, 5);
+	assert.ok(paid.basis.isResolution && paid.line.unwrap().eq(1));
+});
+
+test("a co-op that keeps books in sterling does the same by bank", async () => {
+	await shop;
+	const hand = (who, call) => act(who, call);
+	const receipt = settlement().enterReceipt(till, GROCERY, { Coop: GROCERY }, 5_000n * EURO, document("takings"), document("statement 1"));
+	assert.equal(await refused(alice, receipt), "settlement.NotAHand");
+	assert.ok(isFree(await hand(eveStash, receipt)));
+	const confirm = (leg, reference) => settlement().confirm(till, leg, GROCERY, document(reference));
+	assert.equal(await refused(eveStash, confirm(1, "statement 1")), "settlement.SameHand");
+	assert.equal(await refused(ferdieStash, confirm(1, "statement 2")), "settlement.OtherReference");
+	await hand(ferdieStash, confirm(1, "statement 1"));
+	assert.equal(await refused(ferdieStash, confirm(1, "statement 1")), "settlement.NoSuchLeg");
+
+	const mill = { Outside: document("mill in Lancashire, salt 7") };
+	const request = treasuries().request(2, GROCERY, 1, mill, COURSE, document("invoice of the mill"));
+	const number = (await hand(dave, request)).find("treasuries.Requested").payment.toNumber();
+	for (const who of [eveStash, ferdieStash]) await hand(who, treasuries().approve(2, number, GROCERY));
+	await eventually("the payment to wait for the bank", async () => (await api.query.settlement.legs(till, 2)).isSome);
+	assert.equal((await entry(till, 1)).balance.toBigInt(), 5_000n * EURO);
+
+	await hand(dave, settlement().enterOutcome(till, 2, GROCERY, { Paid: document("transfer 17") }));
+	assert.equal(await refused(dave, confirm(2, "transfer 17")), "settlement.SameHand");
+	// The second officer sees that it was another transfer.
+	await hand(eveStash, settlement().reject(till, 2, GROCERY, document("it was transfer 18")));
+	await hand(dave, settlement().enterOutcome(till, 2, GROCERY, { Paid: document("transfer 18") }));
+	await hand(ferdieStash, confirm(2, "transfer 18"));
+	const paid = await entry(till, 2);
+	assert.equal(paid.balance.toBigInt(), 5_000n * EURO - COURSE);
+	assert.equal(paid.proof.asBank.reference.toHex(), document("transfer 18"));
+	// The same columns as the entry in units has.
+	const units = (await entry(joint, 4)).toJSON();
+	assert.deepEqual(Object.keys(paid.toJSON()), Object.keys(units));
+	assert.equal(paid.amount.toBigInt(), BigInt(units.amount));
+});
+
+test("a custodian issues against a deposit that a foreign auditor confirms, and pays one out", async () => {
+	const before = await issuance();
+	const attest = custody().attestDeposit(CUSTODIAN, dave.address, 500n * EURO, document("transfer of Dave, 3 May"));
+	assert.equal(await refused(bob, attest), "custody.NotMember");
+	const deposit = (await act(eve, attest)).find("custody.DepositAttested").deposit.toNumber();
+	assert.equal(await issuance(), before);
+	// The custodian's own auditor is not foreign, and who holds no such office is no auditor.
+	assert.equal(await refused(alice, custody().confirmDeposit(deposit, HOUSING)), "custody.NotForeign");
+	assert.equal(await refused(charlie, custody().confirmDeposit(deposit, BAKERY)), "custody.NotAuditor");
+	// Ferdie, the bakery's auditor, has no balance.
+	assert.ok(isFree(await act(ferdie, custody().confirmDeposit(deposit, BAKERY))));
+	assert.equal(await issuance(), before + 500n * EURO);
+	assert.equal(await refused(eve, attest), "custody.ReferenceUsed");
+
+	const redeem = (amount) => custody().requestRedemption(CUSTODIAN, amount, document("Charlie's account, salt 3"));
+	const asked = (await act(charlie, redeem(100n * EURO))).find("custody.RedemptionRequested");
+	const redemption = asked.redemption.toNumber();
+	assert.equal(await refused(charlie, custody().acknowledgePayout(redemption)), "custody.NotReported");
+	assert.equal(await refused(charlie, custody().takeBack(redemption)), "custody.NotDue");
+	await act(aliceStash, custody().reportPayout(redemption, document("transfer to Charlie")));
+	assert.equal(await refused(charlie, custody().takeBack(redemption)), "custody.AlreadyReported");
+	assert.equal(await refused(bob, custody().acknowledgePayout(redemption)), "custody.NotHolder");
+	assert.equal(await issuance(), before + 500n * EURO);
+	assert.ok(isFree(await act(charlie, custody().acknowledgePayout(redemption))));
+	assert.equal(await issuance(), before + 400n * EURO);
+
+	// Nobody pays Bob, who takes his units back when the time is over.
+	const held = await balance(bob.address);
+	const late = (await act(bob, redeem(50n * EURO))).find("custody.RedemptionRequested").redemption.toNumber();
+	assert.ok((await balance(bob.address)) <= held - 50n * EURO);
+	await eventually("the custodian to be late", async () => (await api.query.clock.now()).unwrap().deadline.toNumber() >= (await api.query.custody.redemptions(late)).unwrap().takeBackAt.toNumber(), 60);
+	await act(bob, custody().takeBack(late));
+	assert.ok((await balance(bob.address)) > held - EURO);
+	assert.equal(await issuance(), before + 400n * EURO);
+});
+
+test("the books add up in the files of the treasurer", async () => {
+	const read = async (...args) => {
+		const folder = join(temporaryFolder(), args[0]);
+		const { code, stdout, stderr } = await tool(...args, folder, "--url", node.url);
+		assert.equal(code, 0, stderr);
+		return { stdout, folder };
+	};
+	await node.finalises((await api.rpc.chain.getHeader()).number.toNumber());
+	const { stdout, folder } = await read("ledger", "1");
+	const book = JSON.parse(readFileSync(join(folder, "book.json"), "utf8"));
+	assert.deepEqual([book.opening, book.in, book.out, book.closing], ["0.000000", "22500.000000", "7480.000000", "15020.000000"]);
+	assert.match(stdout, /opening 0\.000000 \+ in 22500\.000000 - out 7480\.000000 = closing 15020\.000000 EUR/);
+	assert.equal(book.ledger.length, 5);
+	assert.deepEqual(book.budget.map((line) => [line.limit, line.paid_by_requests, line.paid_by_resolutions]), [["6000.000000", "480.000000", "7000.000000"]]);
+	for (const row of book.ledger.filter(({ direction }) => direction === "Out")) {
+		assert.ok(row.line && /^0x[1-9a-f]/.test(row.reason) && (row.approved_by || row.resolution), JSON.stringify(row));
+	}
+	const pounds = JSON.parse(readFileSync(join((await read("ledger", "2")).folder, "book.json"), "utf8"));
+	assert.deepEqual([pounds.currency, pounds.settled, pounds.closing], ["GBP", "Bank", "4520.000000"]);
+	const units = JSON.parse(readFileSync(join((await read("custody")).folder, "custody.json"), "utf8"));
+	assert.equal(units.issuance, units.outstanding);
+	const { code, stderr } = await tool("ledger", "9", temporaryFolder(), "--url", node.url);
+	assert.equal(code, 1);
+	assert.match(stderr, /there is no treasury 9/);
+});
