@@ -129,7 +129,7 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 	const closing = opening + incoming - outgoing;
 	if (closing !== (period.at(-1)?.after ?? opening)) throw new Error(`the book of treasury ${treasury} does not add up`);
 	const last = all.at(-1)?.after ?? 0n;
-	if (last !== book.incoming.toBigInt() - book.outgoing.toBigInt() || all.length !== book.entries.toNumber()) {
+	if (last !== book.incoming.toBigInt() - book.outgoing.toBigInt() || all.length !== book.lastEntry.toNumber()) {
 		throw new Error(`the totals of treasury ${treasury} are not those of its entries`);
 	}
 

@@ -61,7 +61,7 @@ const bodyOf = (body) => (body.isCoop ? `co-op ${body.asCoop}` : body.isFederati
 const list = (words) => words.join(", ").replace(/, ([^,]*)$/, " and $1");
 
 /** In which co-op a vote is given, whether by its delegate, and whether it or which of its members it pays. */
-async function voter(api, resolution, { body, track, recused }, coop) {
+async function voter(api, resolution, { body, recused }, coop) {
 	const paidOf = (members) => members.map((member) => member.toNumber());
 	if (body.isCoop) {
 		const own = body.asCoop.toNumber();
@@ -74,8 +74,7 @@ async function voter(api, resolution, { body, track, recused }, coop) {
 	const { voter, recused: members, delegate: given } = poll.unwrap();
 	const noVote = (why) => new Mistake(`co-op ${coop} has no vote on resolution ${resolution}: ${why}.`);
 	if (voter.isSuspended) throw noVote("it is suspended");
-	// Special resolutions pay nobody, so that who is recused there is judged.
-	if (voter.isRecused && track.isSpecial) throw noVote("the resolution is about it");
+	if (voter.isJudged) throw noVote("the resolution is about it");
 	const isPaid = voter.isRecused;
 	const byDelegate = isPaid ? voter.asRecused.members.isFalse : voter.isDelegate;
 	const paid = paidOf(members);

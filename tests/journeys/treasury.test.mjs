@@ -47,7 +47,7 @@ const members = {
 const signer = (coop) => ({ who: { Office: [coop, "Treasurer"] }, days: 365 });
 
 let node, api, address;
-let replaced, agreed, shop;
+let replacing, agreed, shop;
 let course;
 const joint = { Treasury: 1 };
 const till = { Treasury: 2 };
@@ -157,19 +157,24 @@ test("members pay in, by name or by a plain transfer to the address", async () =
 	assert.equal(await refused(ferdieStash, settlement().enterReceipts(joint)), "settlement.NothingToEnter");
 });
 
-test("the housing co-op is to have another signer, and a course is requested by an officer of the bakery", async () => {
-	const call = treasuries().replaceSigner(1, { who: { Seat: [HOUSING, 2] }, days: 365 });
-	const replacing = await onAgenda(dave, inCoop(HOUSING, "Eve signs for training", call), eve, HOUSING);
-	replaced = meanwhile(reaches(replacing, "Enacted"));
+/** What two officers of the bakery's board, who do not sign, ask for. */
+const payee = { Account: trainer.address };
+const request = (amount, by = bob) => [by, treasuries().request(1, BAKERY, 1, payee, amount, document("course of bakers"))];
+const requested = async (amount) => (await act(...request(amount))).find("treasuries.Requested").payment.toNumber();
+const approve = (who, payment, coop) => [who, treasuries().approve(1, payment, coop)];
+/** How many approvals count of those that a request needs. */
+const approvals = async (number) => {
+	const cards = await api.call.treasuryApi.openRequests(1);
+	const { approved, needed } = cards.find((card) => card.payment.toNumber() === number);
+	return [approved.toNumber(), needed.toNumber()];
+};
 
-	const payee = { Account: trainer.address };
-	const request = (amount, by = bob) => [by, treasuries().request(1, BAKERY, 1, payee, amount, document("course of bakers"))];
+test("a course is requested by an officer of the bakery, and what is above the budget is refused", async () => {
 	assert.equal(await refused(...request(COURSE)), "treasuries.NotPayable");
 	await registered(api, trainer.address, "a trainer of bakers", act);
-	assert.equal(await refused(...request(COURSE, eveStash)), "treasuries.NotMember");
+	const answers = [request(COURSE, eveStash), request(SCHOOL), request(BUDGET / 2n)].map((call) => refused(...call));
 	// Above a tenth of the budget, and above all of it, hands cannot pay.
-	assert.equal(await refused(...request(SCHOOL)), "treasuries.OverBudget");
-	assert.equal(await refused(...request(BUDGET / 2n)), "treasuries.NeedsResolution");
+	assert.deepEqual(await Promise.all(answers), ["treasuries.NotMember", "treasuries.OverBudget", "treasuries.NeedsResolution"]);
 
 	const school = treasuries().pay(1, 1, payee, SCHOOL, document("a school of our own"));
 	agreed = meanwhile(
@@ -179,39 +184,34 @@ test("the housing co-op is to have another signer, and a course is requested by 
 			await reaches(id, "Enacted");
 		})(),
 	);
-	// A request lasts thirty days, and the vote on the new signer longer: it is made when that has opened.
-	await carried(replacing, [HOUSING]);
-	const requested = await act(...request(COURSE));
-	assert.ok(isFree(requested));
-	course = requested.find("treasuries.Requested").payment.toNumber();
+	const other = treasuries().replaceSigner(1, { who: { Seat: [HOUSING, 2] }, days: 365 });
+	replacing = await onAgenda(dave, inCoop(HOUSING, "Eve signs for training", other), eve, HOUSING);
+	const result = await act(...request(COURSE));
+	assert.ok(isFree(result));
+	course = result.find("treasuries.Requested").payment.toNumber();
 });
 
-test("one signer is not enough, and neither requester nor who sits in the payee's co-op approves", async () => {
-	const approve = (who, coop) => [who, treasuries().approve(1, course, coop)];
-	// The bakery has registered the trainer's account: its treasurer stays out.
-	assert.equal(await refused(...approve(charlie, BAKERY)), "treasuries.YouBenefit");
-	assert.equal(await refused(...approve(bob, BAKERY)), "treasuries.NotSigner");
-	assert.equal(await refused(...approve(dave, HOUSING)), "treasuries.NotSigner");
-	assert.ok(isFree(await act(...approve(aliceStash, HOUSING))));
-	assert.equal(await refused(...approve(aliceStash, HOUSING)), "treasuries.AlreadyApproved");
-	assert.equal(await refused(bobStash, treasuries().execute(1, course)), "treasuries.TooFewApprovals");
+test("neither requester nor who sits in the payee's co-op approves, and one signer is not enough", async () => {
+	const wrong = [
+		// The bakery has registered the trainer's account: its treasurer stays out.
+		approve(charlie, course, BAKERY),
+		approve(bob, course, BAKERY),
+		approve(dave, course, HOUSING),
+	].map((call) => refused(...call));
+	const [first, ...answers] = await Promise.all([act(...approve(aliceStash, course, HOUSING)), ...wrong]);
+	assert.ok(isFree(first));
+	assert.deepEqual(answers, ["treasuries.YouBenefit", "treasuries.NotSigner", "treasuries.NotSigner"]);
+	assert.deepEqual(await approvals(course), [1, 2]);
+	assert.deepEqual(
+		await Promise.all([refused(...approve(aliceStash, course, HOUSING)), refused(bobStash, treasuries().execute(1, course))]),
+		["treasuries.AlreadyApproved", "treasuries.TooFewApprovals"],
+	);
 	assert.equal(await balance(trainer.address), 0n);
 });
 
-test("the old signer's approval dies with the office, the address stays, and two signers of the others pay", async () => {
-	await replaced;
-	assert.equal((await treasury(1)).account.toString(), address);
-	assert.equal(await refused(aliceStash, treasuries().approve(1, course, HOUSING)), "treasuries.NotSigner");
-	await act(daveStash, treasuries().approve(1, course, COURIERS));
-	// With the old approval it would be paid after a day.
-	const now = async () => (await api.query.clock.now()).unwrap().deadline.toNumber();
-	const since = await now();
-	await eventually("three days to pass", async () => (await now()) > since + 3_000);
-	assert.ok((await payment(1, course)).isSome);
-	assert.equal(await balance(trainer.address), 0n);
-
-	await act(eve, treasuries().approve(1, course, HOUSING));
-	await eventually("the course to be paid", async () => (await balance(trainer.address)) === COURSE);
+test("the signers of the two others approve, and a day later the course is paid by itself", async () => {
+	await act(...approve(daveStash, course, COURIERS));
+	await eventually("the course to be paid", async () => (await balance(trainer.address)) === COURSE, 60);
 	assert.ok((await payment(1, course)).isNone);
 	const paid = await entry(joint, 4);
 	assert.ok(paid.direction.isOut && paid.proof.isUnits);
@@ -222,14 +222,23 @@ test("the old signer's approval dies with the office, the address stays, and two
 	assert.deepEqual(approvedBy.map(({ coop }) => coop.toNumber()).sort(), [HOUSING, COURIERS]);
 });
 
-test("two signers pause the treasury, and it pays nothing", async () => {
-	const pause = (who, coop) => act(who, treasuries().pause(1, coop, document("an invoice that nobody knows")));
-	await pause(eve, HOUSING);
-	assert.ok((await treasury(1)).pause.isNone);
-	await pause(daveStash, COURIERS);
-	const request = treasuries().request(1, BAKERY, 1, { Coop: COURIERS }, EURO, document("rounds"));
-	assert.equal(await refused(bob, request), "treasuries.Paused");
-	await eventually("the pause to end", async () => (await api.call.treasuryApi.treasury(1)).unwrap().status.isActive, 60);
+test("one co-op replaces its signer: the address stays, and the old signer's approval dies", async () => {
+	await reaches(replacing, "Voting");
+	const [second] = await Promise.all([
+		requested(EURO).then(async (number) => {
+			await act(...approve(aliceStash, number, HOUSING));
+			assert.deepEqual(await approvals(number), [1, 2]);
+			return number;
+		}),
+		carried(replacing, [HOUSING]),
+	]);
+	await reaches(replacing, "Enacted");
+	assert.equal((await treasury(1)).account.toString(), address);
+	assert.deepEqual(await approvals(second), [0, 2]);
+	const [{ signers }] = [await treasury(1)];
+	assert.ok(signers.some(({ who }) => who.isSeat && who.asSeat[0].eq(HOUSING) && who.asSeat[1].eq(2)));
+	assert.equal(await refused(...approve(aliceStash, second, HOUSING)), "treasuries.NotSigner");
+	assert.equal(await balance(trainer.address), COURSE);
 });
 
 test("what was above the budget passes as an agreement of the three", async () => {
@@ -237,6 +246,18 @@ test("what was above the budget passes as an agreement of the three", async () =
 	assert.equal(await balance(trainer.address), COURSE + SCHOOL);
 	const paid = await entry(joint, 5);
 	assert.ok(paid.basis.isResolution && paid.line.unwrap().eq(1));
+});
+
+test("two signers pause the treasury, and it pays nothing until the pause ends", async () => {
+	// By now a report is due, without which nothing is requested.
+	await act(bob, treasuries().reportOutturn(1, BAKERY, document("out-turn of the first quarter")));
+	const pause = (who, coop) => act(who, treasuries().pause(1, coop, document("an invoice that nobody knows")));
+	await pause(eve, HOUSING);
+	assert.ok((await treasury(1)).pause.isNone);
+	await pause(daveStash, COURIERS);
+	assert.equal(await refused(...request(EURO)), "treasuries.Paused");
+	const isActive = async () => (await api.call.treasuryApi.treasury(1)).unwrap().status.isActive;
+	await eventually("the pause to end", isActive, 60);
 });
 
 test("a co-op that keeps books in sterling does the same by bank", async () => {
@@ -251,9 +272,11 @@ test("a co-op that keeps books in sterling does the same by bank", async () => {
 	await hand(ferdieStash, confirm(1, "statement 1"));
 	assert.equal(await refused(ferdieStash, confirm(1, "statement 1")), "settlement.NoSuchLeg");
 
+	// Every 90 days, here seconds, an officer reports, or nothing is requested any more.
+	await hand(ferdieStash, treasuries().reportOutturn(2, GROCERY, document("out-turn of the first quarter")));
 	const mill = { Outside: document("mill in Lancashire, salt 7") };
-	const request = treasuries().request(2, GROCERY, 1, mill, COURSE, document("invoice of the mill"));
-	const number = (await hand(dave, request)).find("treasuries.Requested").payment.toNumber();
+	const bill = treasuries().request(2, GROCERY, 1, mill, COURSE, document("invoice of the mill"));
+	const number = (await hand(dave, bill)).find("treasuries.Requested").payment.toNumber();
 	for (const who of [eveStash, ferdieStash]) await hand(who, treasuries().approve(2, number, GROCERY));
 	await eventually("the payment to wait for the bank", async () => (await api.query.settlement.legs(till, 2)).isSome);
 	assert.equal((await entry(till, 1)).balance.toBigInt(), 5_000n * EURO);

@@ -163,7 +163,7 @@ impl<T: Config> Pallet<T> {
 				count(|poll| matches!(poll.voter, Voter::Delegate | Voter::Members))
 					== resolution.electorate.electors as usize
 					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
-					&& count(|poll| matches!(poll.voter, Voter::Recused { .. })) == resolution.recused.len(),
+					&& count(|poll| poll.voter.is_recused()) == resolution.recused.len(),
 				"10: the co-ops that count are counted wrong"
 			);
 		}

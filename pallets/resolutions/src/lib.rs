@@ -26,6 +26,7 @@
 //! - *Recusal*: members whom the frozen call benefits have no vote on it and do not count in the electorate, unless they vote
 //!   against it. The quorum is not lowered by more than one elector in ten, so that nobody is paid out of a decision. So with
 //!   co-ops: who gave the vote of a co-op that is paid, its delegate, its members or itself, can be against it for the co-op.
+//!   A co-op that is judged has no say in that at all, on any track, whether it is paid as well or not.
 //! - *Agenda*: what happens by itself, in the order of deadlines, in turns between the co-ops in which it was proposed.
 //! - *Poll*: the part of one co-op in what several decide: who votes for it, its electorate and rules, and its votes.
 //! - *Double majority*: two thirds of all co-ops and more than half of their members' ballots, which a special resolution of
@@ -75,6 +76,7 @@
 //! 9. Ballots are known to be kept just as long as they are.
 //! 10. Where several co-ops decide, each has one part; those that count are counted right, and nobody votes for a co-op but its
 //!     members, or its delegate where it is the delegate who votes. Where a co-op is paid, its members vote against that only.
+//!     Where it is judged, nobody votes for it, and what it had said before is forgotten.
 //!
 //! ## Limitations
 //!
@@ -1154,7 +1156,8 @@ pub mod pallet {
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge. Who is paid can only vote against
-		/// it, once and for all, and so can the members of a co-op that is paid whose members gave its vote.
+		/// it, once and for all, and so can the members of a co-op that is paid whose members gave its vote. Members of a co-op
+		/// that is judged cannot vote on that.
 		///
 		/// ## Events
 		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
@@ -1492,6 +1495,7 @@ pub mod pallet {
 		/// ## Origin
 		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid, the co-op or its
 		/// delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
+		/// For a co-op that is judged nobody votes.
 		///
 		/// ## Events
 		/// - [`Event::DelegateVoted`]
@@ -1545,7 +1549,8 @@ pub mod pallet {
 		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
 		///
 		/// ## Origin
-		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, or take that back.
+		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, or take that back. One
+		/// that is judged can say nothing.
 		///
 		/// ## Events
 		/// - [`Event::Instructed`]

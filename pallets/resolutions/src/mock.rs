@@ -117,6 +117,20 @@ pub mod deeds {
 			Ok(())
 		}
 
+		/// Judges a co-op, by an ordinary vote.
+		pub fn pause_coop(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
+			let mandate = EnsureFederation::ensure_origin(origin)?;
+			DoneByFederation::mutate(|done| done.push((mandate, 4_000 + coop)));
+			Ok(())
+		}
+
+		/// Judges a co-op, by an ordinary vote, on what somebody gets by it.
+		pub fn settle_claim(origin: OriginFor<T>, coop: CoopId, _payee: AccountId) -> DispatchResult {
+			let mandate = EnsureFederation::ensure_origin(origin)?;
+			DoneByFederation::mutate(|done| done.push((mandate, 5_000 + coop)));
+			Ok(())
+		}
+
 		/// Changes the charter.
 		pub fn charter(origin: OriginFor<T>) -> DispatchResult {
 			let mandate = EnsureFederation::ensure_origin(origin)?;
@@ -236,6 +250,8 @@ parameter_types! {
 	/// Calls that a change of the chain has taken from the list.
 	pub static NoteAllowed: bool = true;
 	pub static NoteNeeds: Track = Track::Ordinary;
+	/// Whether it can be told already who gets something by a call.
+	pub static PayeesKnown: bool = true;
 	pub const MaxCallWeight: Weight = Weight::from_parts(MAX_CALL_WEIGHT, u64::MAX);
 	pub const AgendaWeight: Weight = Weight::from_parts(2_500_000_000, u64::MAX);
 }
@@ -480,7 +496,10 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 			(Body::Federation, deeds::Call::federate { .. }) => {
 				return Some(Requirement::usual(Track::Consent));
 			}
-			(Body::Federation, deeds::Call::federation_pays { .. }) => {
+			(
+				Body::Federation,
+				deeds::Call::federation_pays { .. } | deeds::Call::pause_coop { .. } | deeds::Call::settle_claim { .. },
+			) => {
 				return Some(Requirement::usual(Track::Ordinary));
 			}
 			(Body::Federation, deeds::Call::suspend_coop { .. }) => {
@@ -519,9 +538,12 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 
 	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
 		match call {
-			RuntimeCall::Deeds(deeds::Call::pay { payee, .. } | deeds::Call::federation_pays { payee, .. }) => {
-				vec![*payee]
-			}
+			_ if !PayeesKnown::get() => vec![],
+			RuntimeCall::Deeds(
+				deeds::Call::pay { payee, .. }
+				| deeds::Call::federation_pays { payee, .. }
+				| deeds::Call::settle_claim { payee, .. },
+			) => vec![*payee],
 			_ => vec![],
 		}
 	}
@@ -537,7 +559,11 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 
 	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
 		match call {
-			RuntimeCall::Deeds(deeds::Call::suspend_coop { coop }) => Some(*coop),
+			RuntimeCall::Deeds(
+				deeds::Call::suspend_coop { coop }
+				| deeds::Call::pause_coop { coop }
+				| deeds::Call::settle_claim { coop, .. },
+			) => Some(*coop),
 			_ => None,
 		}
 	}
@@ -694,6 +720,7 @@ pub fn chain() -> TestState {
 	TransactionVersion::set(1);
 	NoteAllowed::set(true);
 	NoteNeeds::set(Track::Ordinary);
+	PayeesKnown::set(true);
 	let board = [Office::Chair, Office::Secretary, Office::Treasurer];
 	let mut offices = vec![];
 	for coop in [BAKERY, COURIERS] {

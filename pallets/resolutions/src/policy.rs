@@ -22,7 +22,7 @@ pub trait CallPolicy<AccountId, Call> {
 	/// The member whom the call judges, appoints or dismisses.
 	fn judged(call: &Call) -> Option<MemberNo>;
 
-	/// The co-op whose standing the call changes.
+	/// The co-op that the call judges: whose standing it changes, or whom it holds to account. It has no say in that.
 	fn coop_judged(call: &Call) -> Option<CoopId>;
 
 	/// Whether the call decides on the expulsion or appeal of that member, who votes on it even while suspended.
@@ -151,7 +151,7 @@ impl<T: Config> Pallet<T> {
 		found
 	}
 
-	/// The co-ops whose standing the call changes, each once.
+	/// The co-ops that the call judges, each once.
 	pub(crate) fn coops_judged_by(call: &CallOf<T>) -> Vec<CoopId> {
 		let mut found = match T::Policy::batch(call) {
 			Some(calls) => calls.iter().flat_map(|call| Self::coops_judged_by(call)).collect(),

@@ -3,6 +3,15 @@
 use super::*;
 use rochdale_primitives::{majority, Electorate, Parties, Voice};
 
+/// Why a co-op has no vote on what the federation decides.
+#[derive(Clone, Copy)]
+enum Concern {
+	/// It gets something by it, and can be against that.
+	Paid,
+	/// It is judged, and has no say in it at all.
+	Judged,
+}
+
 /// A petition of members to vote instead of their delegate.
 pub(crate) struct BallotRequest {
 	/// Who asks.
@@ -119,20 +128,24 @@ impl<T: Config> Pallet<T> {
 		resolution: &mut Resolution,
 		call: &CallOf<T>,
 	) -> Result<(), Error<T>> {
-		let mut concerned = Self::coops_judged_by(call);
+		let mut paid = Vec::new();
 		let mut persons = Vec::new();
 		for account in Self::beneficiaries_of(call) {
 			match T::Coops::coop_of(&account) {
-				Some(coop) => concerned.push(coop),
+				Some(coop) => paid.push(coop),
 				None => persons.push(account),
 			}
 		}
-		concerned.sort_unstable();
-		concerned.dedup();
+		paid.sort_unstable();
+		paid.dedup();
 		// What co-ops agree on for themselves is everybody's own affair.
 		if resolution.body == Body::Federation {
-			for coop in concerned {
-				Self::recuse_coop(id, resolution, coop)?;
+			// Who is judged is not heard as one who is paid, so that this comes first.
+			for coop in Self::coops_judged_by(call) {
+				Self::recuse_coop(id, resolution, coop, Concern::Judged)?;
+			}
+			for coop in paid {
+				Self::recuse_coop(id, resolution, coop, Concern::Paid)?;
 			}
 		}
 		let mut seats_left = MAX_RECUSED;
@@ -147,28 +160,33 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a co-op that is recused can say that, because it is paid and against it.
-	///
-	/// Nobody can be kept from that by being paid a little. Who is judged is recused all the same.
-	fn can_oppose(resolution: &Resolution, choice: Option<Choice>) -> bool {
-		resolution.track != Track::Special && choice == Some(Choice::Against)
-	}
-
-	fn recuse_coop(id: ResolutionId, resolution: &mut Resolution, coop: CoopId) -> Result<(), Error<T>> {
-		let not_yet = |poll: &Poll| !matches!(poll.voter, Voter::Recused { .. });
-		let Some(mut poll) = Polls::<T>::get(id, coop).filter(not_yet) else {
+	/// Takes the vote from a co-op, unless it has lost it already.
+	fn recuse_coop(
+		id: ResolutionId,
+		resolution: &mut Resolution,
+		coop: CoopId,
+		concern: Concern,
+	) -> Result<(), Error<T>> {
+		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| !poll.voter.is_recused()) else {
 			return Ok(());
 		};
-		let count = match poll.voter {
+		let count = match (poll.voter, concern) {
 			// It has no vote that could be taken, and none to get by being paid.
-			Voter::Suspended if resolution.track != Track::Special => return Ok(()),
-			Voter::Suspended => &mut resolution.electorate.suspended,
+			(Voter::Suspended, Concern::Paid) => return Ok(()),
+			(Voter::Suspended, Concern::Judged) if resolution.track != Track::Special => return Ok(()),
+			(Voter::Suspended, Concern::Judged) => &mut resolution.electorate.suspended,
 			_ => &mut resolution.electorate.electors,
 		};
 		*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-		// What the co-op itself has said stays, and counts if it is against what it gets.
-		poll.voter = Voter::Recused { members: poll.voter == Voter::Members };
+		match concern {
+			// What the co-op itself has said stays, and counts if it is against what it gets.
+			Concern::Paid => poll.voter = Voter::Recused { members: poll.voter == Voter::Members },
+			Concern::Judged => {
+				poll.voter = Voter::Judged;
+				poll.delegate = None;
+			}
+		}
 		Polls::<T>::insert(id, coop, poll);
 		Ok(())
 	}
@@ -187,7 +205,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The poll of the co-op in which its members vote, `None` for what one co-op decides by itself.
 	///
-	/// Where the co-op is paid, only with a `choice` against that: no assembly could tell.
+	/// Where the co-op is paid, only with a `choice` against that: nobody can be kept from it by being paid a little, and no
+	/// assembly could tell. Where it is judged, with none.
 	pub(crate) fn poll_of_members(
 		id: ResolutionId,
 		resolution: &Resolution,
@@ -203,29 +222,26 @@ impl<T: Config> Pallet<T> {
 			Voter::Members => Ok(Some(poll)),
 			Voter::Delegate => Err(Error::<T>::DelegateVotes),
 			Voter::Suspended => Err(Error::<T>::CoopSuspended),
-			Voter::Recused { members } if Self::can_oppose(resolution, choice) => {
+			Voter::Recused { members } if choice == Some(Choice::Against) => {
 				members.then_some(Some(poll)).ok_or(Error::<T>::DelegateVotes)
 			}
-			Voter::Recused { .. } => Err(Error::<T>::Recused),
+			Voter::Recused { .. } | Voter::Judged => Err(Error::<T>::Recused),
 		}
 	}
 
 	/// The poll of the co-op in which its delegate votes, or the co-op itself with this `choice`.
-	fn poll_of_delegate(
-		id: ResolutionId,
-		resolution: &Resolution,
-		coop: CoopId,
-		choice: Option<Choice>,
-	) -> Result<Poll, Error<T>> {
+	///
+	/// Where the co-op is paid, only with one against that. Where it is judged, with none.
+	fn poll_of_delegate(id: ResolutionId, coop: CoopId, choice: Option<Choice>) -> Result<Poll, Error<T>> {
 		let poll = Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?;
 		match poll.voter {
 			Voter::Delegate => Ok(poll),
 			Voter::Members => Err(Error::<T>::MembersVote),
 			Voter::Suspended => Err(Error::<T>::CoopSuspended),
-			Voter::Recused { members } if Self::can_oppose(resolution, choice) => {
+			Voter::Recused { members } if choice == Some(Choice::Against) => {
 				(!members).then_some(poll).ok_or(Error::<T>::MembersVote)
 			}
-			Voter::Recused { .. } => Err(Error::<T>::Recused),
+			Voter::Recused { .. } | Voter::Judged => Err(Error::<T>::Recused),
 		}
 	}
 
@@ -238,7 +254,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Poll), Error<T>> {
 		let resolution = Self::find(id)?;
 		Self::ensure_voting(&resolution)?;
-		let mut poll = Self::poll_of_delegate(id, &resolution, coop, Some(choice))?;
+		let mut poll = Self::poll_of_delegate(id, coop, Some(choice))?;
 		let by = Self::delegate_of(coop, who)?;
 		let is_paid = poll.recused.contains(&by);
 		ensure!(!is_paid || choice == Choice::Against, Error::<T>::Recused);
@@ -265,9 +281,9 @@ impl<T: Config> Pallet<T> {
 		// A co-op that is paid can take back that it is against it.
 		let poll = match Polls::<T>::get(id, coop) {
 			Some(poll) if poll.is_against_being_paid(resolution.track, false) => {
-				Self::poll_of_delegate(id, &resolution, coop, Some(Choice::Against))?
+				Self::poll_of_delegate(id, coop, Some(Choice::Against))?
 			}
-			_ => Self::poll_of_delegate(id, &resolution, coop, Some(choice))?,
+			_ => Self::poll_of_delegate(id, coop, Some(choice))?,
 		};
 		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
 	}
@@ -281,7 +297,7 @@ impl<T: Config> Pallet<T> {
 		let resolution = Self::find(id)?;
 		ensure!(matches!(resolution.phase, Phase::Notice { .. }), Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let mut poll = Self::poll_of_delegate(id, &resolution, coop, None)?;
+		let mut poll = Self::poll_of_delegate(id, coop, None)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		Self::ensure_elector(&resolution, Some(&poll), coop, by)?;
 		let signature = Signatures::<T>::get((id, coop, by));

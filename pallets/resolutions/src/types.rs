@@ -598,12 +598,22 @@ pub enum Voter {
 	/// Nobody: it is suspended. It counts among all co-ops nevertheless.
 	#[codec(index = 2)]
 	Suspended,
-	/// Nobody: it benefits, or is judged. Of a special resolution it counts among all co-ops nevertheless.
+	/// Nobody: it benefits. But who gave its vote until then can be against that.
 	#[codec(index = 3)]
 	Recused {
-		/// Whether its members gave its vote until then. Who gave it can be against what pays the co-op.
+		/// Whether its members gave its vote, and not its delegate.
 		members: bool,
 	},
+	/// Nobody: it is judged, and perhaps benefits as well. Of a special resolution it counts among all co-ops nevertheless.
+	#[codec(index = 4)]
+	Judged,
+}
+
+impl Voter {
+	/// Whether the co-op has lost its vote to what the call does to it.
+	pub(crate) const fn is_recused(self) -> bool {
+		matches!(self, Self::Recused { .. } | Self::Judged)
+	}
 }
 
 /// How a delegate votes for a co-op.
@@ -737,7 +747,7 @@ impl Poll {
 		match (self.voter, &self.delegate) {
 			(Voter::Suspended, _) => Position::Suspended,
 			(Voter::Recused { .. }, _) if self.is_against_being_paid(track, second_call) => Position::Against,
-			(Voter::Recused { .. }, _) => Position::Recused,
+			(Voter::Recused { .. } | Voter::Judged, _) => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
 			(Voter::Delegate, Some(vote)) => match vote.choice {
 				Choice::For => Position::For,

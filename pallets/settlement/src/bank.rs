@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 			record.awaiting = record.awaiting.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
 		}
 		record.open_legs = record.open_legs.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		record.legs = record.legs.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		record.last_leg = record.last_leg.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Ok(record)
 	}
 
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(leg.party != Some(Self::party_of(book)), Error::<T>::ToItself);
 		let record = Self::with_leg(record, &leg, T::MaxLegs::get())?;
 
-		let (number, amount, party) = (record.legs, leg.amount, leg.party.clone());
+		let (number, amount, party) = (record.last_leg, leg.amount, leg.party.clone());
 		Legs::<T>::insert(book, number, OpenLeg { leg, kind: LegKind::Payment, claim: None });
 		Books::<T>::insert(book, record);
 		Self::deposit_event(Event::LegOpened { book, leg: number, amount, party });
@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		kind: LegKind,
 		claim: ClaimOf<T>,
 	) -> LegNo {
-		let number = record.legs;
+		let number = record.last_leg;
 		Self::use_reference(book, &claim);
 		Legs::<T>::insert(book, number, OpenLeg { leg, kind, claim: Some(claim) });
 		Books::<T>::insert(book, record);
@@ -234,9 +234,9 @@ impl<T: Config> Pallet<T> {
 		match confirmed {
 			Confirmed::Moved(record, entry) => {
 				if let (LegKind::Return, Basis::Correction(returned)) = (open.kind, &open.leg.basis) {
-					Returns::<T>::insert(book, returned, Settled::Entered(record.entries));
+					Returns::<T>::insert(book, returned, Settled::Entered(record.last_entry));
 				}
-				Self::deposit_event(Event::Confirmed { book, leg: number, by, entry: Some(record.entries) });
+				Self::deposit_event(Event::Confirmed { book, leg: number, by, entry: Some(record.last_entry) });
 				Self::write_entry(book, &record, entry);
 			}
 			Confirmed::NotPaid(record, reason) => {

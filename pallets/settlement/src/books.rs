@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 			Direction::Out => &mut record.outgoing,
 		};
 		*total = total.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
-		record.entries = record.entries.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		record.last_entry = record.last_entry.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let Leg { direction, party, amount, line, reason, basis, .. } = leg;
 		let (at, balance) = (T::Clock::civil(), Self::held(&record)?);
 		Ok((record, Entry { at, direction, party, amount, line, reason, basis, balance, proof }))
@@ -75,9 +75,9 @@ impl<T: Config> Pallet<T> {
 			Proof::Units => None,
 			Proof::Bank { reference, .. } => Some(reference),
 		};
-		Entries::<T>::insert(book, record.entries, entry);
+		Entries::<T>::insert(book, record.last_entry, entry);
 		Books::<T>::insert(book, record);
-		let entry = record.entries;
+		let entry = record.last_entry;
 		Self::deposit_event(Event::Entered { book, entry, direction, amount, party, reason, reference });
 	}
 
@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		if let Some((other, paid)) = other {
 			Self::enter_units(other, paid, received)?;
 		}
-		Ok(Settled::Entered(record.entries))
+		Ok(Settled::Entered(record.last_entry))
 	}
 }
 
@@ -179,8 +179,8 @@ impl<T: Config> Settle<T::AccountId, T::Hash, BalanceOf<T>> for Pallet<T> {
 			account: account.clone(),
 			mode,
 			currency,
-			entries: 0,
-			legs: 0,
+			last_entry: 0,
+			last_leg: 0,
 			open_legs: 0,
 			incoming: 0,
 			outgoing: 0,
@@ -234,7 +234,7 @@ impl<T: Config> Settle<T::AccountId, T::Hash, BalanceOf<T>> for Pallet<T> {
 			return;
 		}
 		let hand = |member| Hand { coop: 1, member };
-		let reference = T::Hashing::hash_of(&(book, record.entries));
+		let reference = T::Hashing::hash_of(&(book, record.last_entry));
 		let proof = Proof::Bank { reference, entered_by: hand(1), confirmed_by: hand(2) };
 		let leg = Self::contribution(None, amount, reference);
 		if let Ok((record, entry)) = Self::with_entry(record, leg, proof) {

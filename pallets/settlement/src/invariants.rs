@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_legs(&record, &legs)?;
 			match record.mode {
 				Mode::Units => {
-					ensure!(legs.is_empty() && record.legs == 0, "4: a book in units has legs");
+					ensure!(legs.is_empty() && record.last_leg == 0, "4: a book in units has legs");
 					ensure!(Self::not_entered(&record).is_ok(), "4: a book in units says more than its account holds");
 				}
 				Mode::Bank => {
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 
 	fn check_entries(record: &RecordOf<T>, entries: &Ledger<T>) -> Result<(), TryRuntimeError> {
 		ensure!(
-			entries.keys().copied().eq(1..=record.entries),
+			entries.keys().copied().eq(1..=record.last_entry),
 			"1: a number of an entry is missing or was not given out"
 		);
 		let (mut incoming, mut outgoing) = (0u128, 0u128);
@@ -70,7 +70,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_legs(record: &RecordOf<T>, legs: &BTreeMap<LegNo, OpenLegOf<T>>) -> Result<(), TryRuntimeError> {
-		ensure!(legs.keys().all(|number| (1..=record.legs).contains(number)), "3: a number of a leg was not given out");
+		ensure!(
+			legs.keys().all(|number| (1..=record.last_leg).contains(number)),
+			"3: a number of a leg was not given out"
+		);
 		ensure!(
 			legs.len() == record.open_legs as usize && record.open_legs <= T::MaxLegs::get(),
 			"3: the count of open legs is wrong or beyond the bound"

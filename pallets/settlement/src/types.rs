@@ -12,9 +12,9 @@ pub struct BookRecord<AccountId, Balance> {
 	/// The currency of all amounts, as three letters (ISO 4217).
 	pub currency: [u8; 3],
 	/// How many entries there are, which is also the last number given out.
-	pub entries: EntryNo,
+	pub last_entry: EntryNo,
 	/// The last number given to a leg.
-	pub legs: LegNo,
+	pub last_leg: LegNo,
 	/// How many legs are open.
 	pub open_legs: u32,
 	/// What has come in since the book was opened, in millionths of the currency. It only grows.

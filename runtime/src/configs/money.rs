@@ -13,7 +13,10 @@ use frame_support::{
 	PalletId,
 };
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
-use rochdale_primitives::{CoopInspect, MemberInspect};
+use rochdale_primitives::{
+	money::{Mode, Settle},
+	CoopInspect, MemberInspect,
+};
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
 
 parameter_types! {
@@ -158,7 +161,9 @@ impl Contains<AccountId> for KnownParties {
 	fn contains(account: &AccountId) -> bool {
 		!Membership::seats_of(account, 1).is_empty()
 			|| Cooperatives::coop_of(account).is_some()
-			|| pallet_treasuries::TreasuryOfAccount::<Runtime>::contains_key(account)
+			// What the account of a book by bank receives, nothing could get out again.
+			|| pallet_settlement::BookOf::<Runtime>::get(account)
+				.is_some_and(|book| Settlement::mode(book) == Some(Mode::Units))
 			|| *account == SolidarityFund::get()
 			|| *account == Cooperatives::federation_account()
 			|| pallet_validator_seats::CoopOfValidator::<Runtime>::contains_key(account)

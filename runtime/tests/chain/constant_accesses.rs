@@ -18,12 +18,19 @@ use pallet_coop_membership::{
 	Call as MembershipCall, CaseKind, Class, Correction, Ground, ImportedMember, Members, Rolls, Subject,
 };
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
+use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
 use pallet_resolutions::{
 	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
+};
+use pallet_settlement::{Call as SettlementCall, Correction as BookCorrection, Outcome};
+use pallet_treasuries::{
+	Call as TreasuriesCall, Due as TreasuryDue, NewSigner, Payments, Rules, SignerKind, Treasuries as TreasuryRecords,
+	TreasuryCount,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
+	money::{Book, Mode, Party, PaymentNo, TreasuryId},
 	AgreementMandate, ApplicationNo, Clock as _, CoopInspect, Electors, FederationMandate, Mandate, MemberNo, Office,
 	Parties, ResolutionId, Secrecy, Track,
 };
@@ -35,6 +42,7 @@ use serde_json::json;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::traits::Dispatchable;
 use std::{
+	cmp::Ordering,
 	collections::BTreeMap,
 	fmt::Debug,
 	sync::{Arc, Mutex},
@@ -117,9 +125,17 @@ impl Story {
 	fn call(&mut self, origin: RuntimeOrigin, call: impl Into<RuntimeCall>) {
 		let call = call.into();
 		let (name, counts) = (name(&call), Arc::new(Mutex::new(Counts::new())));
+		let issued = Balances::total_issuance();
 		let result = with_default(Counter(counts.clone()), || call.dispatch(origin));
 		let place = self.0.len();
 		assert!(result.is_ok(), "{name:?}, number {place}: {result:?}");
+		// Every call is made here, so that no other makes or burns units.
+		let expected = match name {
+			("Custody", "confirm_deposit") => Ordering::Greater,
+			("Custody", "acknowledge_payout" | "confirm_payout" | "decide_redemption") => Ordering::Less,
+			_ => Ordering::Equal,
+		};
+		assert_eq!(Balances::total_issuance().cmp(&issued), expected, "{name:?}, number {place}");
 		let counts = counts.lock().unwrap().clone();
 		assert!(!counts.is_empty());
 		self.0.push((name, place, counts));
@@ -357,8 +373,7 @@ fn of_officers(story: &mut Story) {
 }
 
 fn endow() {
-	use frame_support::traits::fungible::Mutate;
-	Balances::mint_into(&Cooperatives::account(WEAVERS).unwrap(), 100 * UNIT).unwrap();
+	give(&Cooperatives::account(WEAVERS).unwrap(), 100 * UNIT);
 }
 
 fn payment() -> RuntimeCall {
@@ -508,6 +523,221 @@ fn of_delegates(story: &mut Story) {
 	story.by(stranger(120), SeatsCall::set_keys { keys: generated.keys, proof });
 }
 
+/// The federation's custodian of the beginning, the housing co-op.
+const LINDENHOF: u32 = 2;
+
+fn board(coop: u32) -> Vec<SignerKind> {
+	[Office::Chair, Office::Secretary, Office::Treasurer].map(|office| SignerKind::Office(coop, office)).into()
+}
+
+fn treasurers(coops: &[u32]) -> Vec<SignerKind> {
+	coops.iter().map(|coop| SignerKind::Office(*coop, Office::Treasurer)).collect()
+}
+
+fn named(signers: &[SignerKind]) -> pallet_treasuries::NewSigners {
+	signers.iter().map(|who| NewSigner { who: *who, days: 365 }).collect::<Vec<_>>().try_into().unwrap()
+}
+
+/// Two of the signers approve everything, up to half of the yearly budget at once.
+const RULES: Rules = Rules { threshold: 2, tier1_bps: 5_000, tier2_bps: 10_000 };
+
+fn opening(mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
+	let currency = if mode == Mode::Units { *b"EUR" } else { *b"GBP" };
+	let title = b"Wool".to_vec().try_into().unwrap();
+	TreasuriesCall::open_treasury { title, currency, mode, rules: RULES, signers: named(signers) }
+}
+
+fn budget(treasury: TreasuryId) -> TreasuriesCall<Runtime> {
+	let title = b"Dyes".to_vec().try_into().unwrap();
+	let (purpose, limit) = (document(1), 100 * UNIT);
+	TreasuriesCall::open_line { treasury, title, purpose, limit, period_days: 365 }
+}
+
+/// The weavers' treasury in units, which their board keeps.
+fn of_treasuries(story: &mut Story) {
+	let (coop, reason) = (WEAVERS, document(6));
+	let key = |key: Key| key.to_account_id();
+	let request = |treasury, amount| {
+		let payee = Party::Coop(3);
+		TreasuriesCall::request { treasury, coop, line: 1, payee, amount, reason }
+	};
+	let last = |treasury| TreasuryRecords::<Runtime>::get(treasury).unwrap().payments;
+	let approve = |treasury, payment: PaymentNo, coop| TreasuriesCall::approve { treasury, payment, coop };
+
+	// In units, of the weavers alone.
+	story.members(opening(Mode::Units, &board(coop)));
+	let own = TreasuryCount::<Runtime>::get();
+	story.members(budget(own));
+	story.members(TreasuriesCall::change_line { treasury: own, line: 1, limit: 200 * UNIT });
+	story.officer(0, request(own, UNIT));
+	story.officer(0, TreasuriesCall::withdraw_request { treasury: own, payment: last(own), coop });
+	// One that has to wait for money.
+	story.officer(0, request(own, 10 * UNIT));
+	let held = last(own);
+	story.officer(1, approve(own, held, coop));
+	story.officer(2, approve(own, held, coop));
+	let book = Book::Treasury(own);
+	story.officer(0, SettlementCall::contribute { book, amount: 300 * UNIT, reason });
+	give(&TreasuryRecords::<Runtime>::get(own).unwrap().account, 50 * UNIT);
+	story.by(stranger(99), SettlementCall::enter_receipts { book });
+	story.by(stranger(99), TreasuriesCall::execute { treasury: own, payment: held });
+	assert!(!Payments::<Runtime>::contains_key(own, held));
+	// One with a day's delay, and one that expires.
+	story.officer(0, request(own, 150 * UNIT));
+	let delayed = last(own);
+	story.officer(1, approve(own, delayed, coop));
+	story.officer(2, TreasuriesCall::reject { treasury: own, payment: delayed, coop, reason });
+	assert!(!Payments::<Runtime>::contains_key(own, delayed));
+	story.officer(0, request(own, 150 * UNIT));
+	let delayed = last(own);
+	story.officer(1, approve(own, delayed, coop));
+	story.officer(2, approve(own, delayed, coop));
+	let at = Payments::<Runtime>::get(own, delayed).unwrap().ready_at.unwrap();
+	wait(1);
+	story.by(stranger(99), TreasuriesCall::advance { at, due: TreasuryDue::Delay(own, delayed) });
+	assert!(!Payments::<Runtime>::contains_key(own, delayed));
+	story.officer(2, TreasuriesCall::report_outturn { treasury: own, coop, document: reason });
+	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
+	story.officer(1, TreasuriesCall::pause { treasury: own, coop, reason });
+	story.members(TreasuriesCall::set_pause { treasury: own, days: 0 });
+	story.officer(2, TreasuriesCall::resign_signer { treasury: own, coop });
+	story.members(TreasuriesCall::set_signers { treasury: own, signers: named(&board(coop)) });
+	story.members(TreasuriesCall::set_rules { treasury: own, rules: Rules { threshold: 3, ..RULES } });
+
+	// By bank, together with the bakery.
+	story.agreement(opening(Mode::Bank, &treasurers(&[BAKERY, coop])));
+	let joint = TreasuryCount::<Runtime>::get();
+	story.agreement(budget(joint));
+	let book = Book::Treasury(joint);
+	let (from, amount) = (|| Party::Member(coop, 5), 100 * UNIT);
+	let received = |number| {
+		let (from, reference) = (from(), document(number));
+		SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
+	};
+	let confirm = |leg, reference| SettlementCall::confirm { book, leg, coop: BAKERY, reference };
+	story.officer(2, received(11));
+	story.by(key(Key::Charlie), confirm(1, document(11)));
+	story.officer(2, received(12));
+	story.officer(1, SettlementCall::reject { book, leg: 2, coop, reason });
+	story.members(TreasuriesCall::replace_signer {
+		treasury: joint,
+		signer: NewSigner { who: SignerKind::Seat(coop, 5), days: 365 },
+	});
+	story.officer(0, request(joint, 10 * UNIT));
+	story.by(weaver(5), approve(joint, 1, coop));
+	story.by(key(Key::Charlie), approve(joint, 1, BAKERY));
+	let paid = Outcome::Paid(document(13));
+	story.by(weaver(5), SettlementCall::enter_outcome { book, leg: 3, coop, outcome: paid });
+	story.by(key(Key::Charlie), confirm(3, document(13)));
+	let correction = BookCorrection::Returned(document(14));
+	story.by(weaver(5), SettlementCall::enter_correction { book, coop, entry: 2, correction, reason });
+	story.by(key(Key::Charlie), confirm(4, document(14)));
+	let payee = Party::Outside(document(2));
+	story.agreement(TreasuriesCall::pay { treasury: joint, line: Some(1), payee, amount: 50 * UNIT, reason });
+	let not_paid = Outcome::NotPaid(document(15));
+	story.by(weaver(5), SettlementCall::enter_outcome { book, leg: 5, coop, outcome: not_paid });
+	story.by(key(Key::Charlie), confirm(5, document(15)));
+	story.agreement(TreasuriesCall::close_line { treasury: joint, line: 1 });
+	story.members(TreasuriesCall::leave_treasury { treasury: joint });
+
+	// In units, of the federation, with a signer of the weavers among others.
+	story.federation(opening(Mode::Units, &treasurers(&[BAKERY, LINDENHOF, coop])));
+	let common = TreasuryCount::<Runtime>::get();
+	story.federation(budget(common));
+	give(&TreasuryRecords::<Runtime>::get(common).unwrap().account, 100 * UNIT);
+	story.by(
+		key(Key::AliceStash),
+		TreasuriesCall::request {
+			treasury: common,
+			coop: LINDENHOF,
+			line: 1,
+			payee: Party::Member(3, 1),
+			amount: UNIT,
+			reason,
+		},
+	);
+	story.officer(2, approve(common, 1, coop));
+	story.by(key(Key::Charlie), approve(common, 1, BAKERY));
+	assert!(!Payments::<Runtime>::contains_key(common, 1));
+	let payee = Party::Treasury(own);
+	story.federation(TreasuriesCall::pay { treasury: common, line: None, payee, amount: 90 * UNIT, reason });
+	story.by(AUDITOR.to_account_id(), TreasuriesCall::pause { treasury: common, coop, reason });
+	story.officer(2, TreasuriesCall::resign_signer { treasury: common, coop });
+}
+
+/// The weavers become a custodian, and their auditor watches the other one.
+fn of_custodians(story: &mut Story) {
+	let (coop, hash) = (WEAVERS, document(6));
+	let key = |key: Key| key.to_account_id();
+	let auditor = key(Key::Ferdie);
+	let title = b"Wool bank".to_vec().try_into().unwrap();
+	let (daily, total) = (1_000 * UNIT, 10_000 * UNIT);
+	story.federation(CustodyCall::approve_custodian { coop, title, document: hash, daily, total });
+	let custodian = pallet_custody::CustodianCount::<Runtime>::get();
+	story.federation(CustodyCall::set_ceilings { custodian, daily: 2 * daily, total });
+
+	// Deposits: one is issued, one taken back, one rejected, one forgotten.
+	let attest = |number| {
+		let (beneficiary, amount, reference) = (weaver(5).into(), 100 * UNIT, document(number));
+		CustodyCall::attest_deposit { custodian, beneficiary, amount, reference }
+	};
+	let deposit = || DepositCount::<Runtime>::get();
+	story.officer(0, attest(31));
+	story.by(auditor.clone(), CustodyCall::confirm_deposit { deposit: deposit(), coop: BAKERY });
+	story.officer(0, attest(32));
+	story.officer(1, CustodyCall::reject_deposit { deposit: deposit(), coop, reason: hash });
+	story.officer(0, attest(33));
+	story.by(auditor.clone(), CustodyCall::reject_deposit { deposit: deposit(), coop: BAKERY, reason: hash });
+	story.officer(0, attest(34));
+	let forgotten = deposit();
+	let at = pallet_custody::Deposits::<Runtime>::get(forgotten).unwrap().lapses_at;
+	wait(30);
+	story.by(stranger(99), CustodyCall::advance { at, due: CustodyDue::Deposit(forgotten) });
+	// One of the other custodian, which the weavers' auditor confirms.
+	let (beneficiary, amount, reference) = (key(Key::Alice).into(), UNIT, document(35));
+	story.by(key(Key::Dave), CustodyCall::attest_deposit { custodian: 1, beneficiary, amount, reference });
+	story.by(AUDITOR.to_account_id(), CustodyCall::confirm_deposit { deposit: deposit(), coop });
+
+	// Redemptions: settled by the holder, by an auditor and by the federation, and one that nobody pays.
+	let request = || CustodyCall::request_redemption { custodian, amount: 10 * UNIT, payout: hash };
+	let report = |redemption, number| CustodyCall::report_payout { redemption, reference: document(number) };
+	let first = RedemptionCount::<Runtime>::get() + 1;
+	for _ in 0..4 {
+		story.by(weaver(5), request());
+	}
+	for number in 0..4 {
+		story.officer(2, report(first + number, 36 + u8::try_from(number).unwrap()));
+	}
+	story.by(weaver(5), CustodyCall::acknowledge_payout { redemption: first });
+	let (redemption, reference) = (first + 1, document(37));
+	story.by(auditor.clone(), CustodyCall::confirm_payout { redemption, coop: BAKERY, reference });
+	story.by(weaver(5), CustodyCall::dispute { redemption: first + 2, reason: hash });
+	story.federation(CustodyCall::decide_redemption { redemption: first + 2, paid: true });
+	story.officer(1, CustodyCall::withdraw_report { redemption: first + 3 });
+	wait(14);
+	story.by(weaver(5), CustodyCall::take_back { redemption: first + 3 });
+
+	// What is at the bank, and pauses.
+	let (as_of, balance, document) = (START, 1_000 * UNIT, hash);
+	story.officer(2, CustodyCall::attest_statement { custodian, as_of, balance, document });
+	let seen = CustodyCall::confirm_statement { custodian, coop: BAKERY, as_of, balance, document };
+	story.by(auditor.clone(), seen);
+	story.by(auditor.clone(), CustodyCall::pause { custodian, coop: BAKERY, reason: hash });
+	story.by(key(Key::Alice), CustodyCall::pause { custodian, coop: LINDENHOF, reason: hash });
+	story.federation(CustodyCall::set_pause { custodian, days: 0 });
+	story.by(auditor, CustodyCall::pause { custodian: 1, coop: BAKERY, reason: hash });
+	story.by(AUDITOR.to_account_id(), CustodyCall::pause { custodian: 1, coop, reason: hash });
+
+	let (account, purpose) = (|| stranger(130).into(), hash);
+	for officer in [0, 1] {
+		story.officer(officer, CustodyCall::register_account { coop, account: account(), purpose });
+	}
+	for officer in [1, 2] {
+		story.officer(officer, CustodyCall::unregister_account { coop, account: account() });
+	}
+	story.federation(CustodyCall::remove_custodian { custodian });
+}
+
 /// A laundry of four founders.
 fn founding() -> CooperativesCall<Runtime> {
 	let founders: Vec<AccountId> = (110..114).map(stranger).collect();
@@ -606,6 +836,8 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 		of_officers(&mut story);
 		of_voters(&mut story);
 		of_delegates(&mut story);
+		of_treasuries(&mut story);
+		of_custodians(&mut story);
 		of_erasure(&mut story);
 		of_the_register(&mut story);
 	});
@@ -630,10 +862,10 @@ fn calls_access_as_much_in_a_large_co_op_as_in_a_small_one() {
 	assert!(few.iter().all(|(.., counts)| counts.contains_key("\"Get\"")), "{:?}", few[0]);
 }
 
-/// The accesses of votes among co-ops where there are so many, four at least.
+/// The accesses of votes among co-ops where there are so many, five at least.
 fn accesses_among(coops: usize) -> Vec<((&'static str, &'static str), usize, Counts)> {
 	let mut genesis = genesis(TEST);
-	for coop in 5..=coops {
+	for coop in 6..=coops {
 		let mut founding = genesis["cooperatives"]["coops"][2].clone();
 		founding["title"] = json!(format!("Co-op {coop}, Lyon"));
 		genesis["cooperatives"]["coops"].as_array_mut().unwrap().push(founding);
@@ -656,14 +888,14 @@ fn accesses_among(coops: usize) -> Vec<((&'static str, &'static str), usize, Cou
 }
 
 #[test]
-fn ballots_and_delegates_votes_access_as_much_among_five_co_ops_as_among_four() {
+fn ballots_and_delegates_votes_access_as_much_among_six_co_ops_as_among_five() {
 	let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-	let (four, five) = (accesses_among(4), accesses_among(5));
-	assert_eq!(four.len(), five.len());
+	let (five, six) = (accesses_among(5), accesses_among(6));
+	assert_eq!(five.len(), six.len());
 	// Only what opens, counts and asks all polls goes through the co-ops.
 	let of_all = [("Resolutions", "second"), ("Resolutions", "advance"), ("Resolutions", "call_emergency")];
 	let mut votes = 0;
-	for (one, other) in four.iter().zip(&five) {
+	for (one, other) in five.iter().zip(&six) {
 		if of_all.contains(&one.0) {
 			assert_eq!(one.0, other.0);
 		} else {
@@ -672,5 +904,5 @@ fn ballots_and_delegates_votes_access_as_much_among_five_co_ops_as_among_four() 
 		}
 	}
 	assert!(votes >= 8, "{votes}");
-	assert!(four.iter().zip(&five).any(|(one, other)| one != other), "nothing goes through the co-ops");
+	assert!(five.iter().zip(&six).any(|(one, other)| one != other), "nothing goes through the co-ops");
 }

@@ -13,6 +13,7 @@ mod filter;
 mod harness;
 mod histories;
 mod metamorphic;
+mod money;
 mod moves;
 mod nonces;
 mod policy;

@@ -130,8 +130,7 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 /// The vote of the co-ops with these parts, which is open.
 fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 	let count = |is: fn(Voter) -> bool| polls.iter().filter(|poll| is(poll.voter)).count() as u32;
-	let is_recused = |poll: &Poll| matches!(poll.voter, Voter::Recused { .. });
-	let recused = (1..).zip(polls).filter(|(_, poll)| is_recused(poll)).map(|(coop, _)| coop);
+	let recused = (1..).zip(polls).filter(|(_, poll)| poll.voter.is_recused()).map(|(coop, _)| coop);
 	Resolution {
 		body,
 		coop: BAKERY,
@@ -199,7 +198,7 @@ fn part(position: Position, members: u32, style: Style) -> (Poll, Part) {
 		(Position::Absent, Style::Barely) => (Voter::Members, (0, too_few, 0)),
 		(Position::Absent, Style::Hardly) => (Voter::Members, (too_few, 0, 0)),
 		(Position::Suspended, _) => (Voter::Suspended, (0, 0, 0)),
-		(Position::Recused, _) => (Voter::Recused { members: true }, (0, 0, 0)),
+		(Position::Recused, _) => (Voter::Judged, (0, 0, 0)),
 	};
 	(polled(voter, members, votes), (position, votes.0, votes.1))
 }
@@ -285,6 +284,8 @@ enum Deed {
 	Paid,
 	/// It is paid, and so many of its members are against it.
 	PaidMembers(u32),
+	/// It is judged, and whatever it had said is of no account.
+	Judged,
 }
 
 /// The part of a co-op of ten members that does this, on the call that is named.
@@ -303,6 +304,10 @@ fn ordinary_part(deed: Deed, second_call: bool) -> (Poll, Part) {
 		Deed::Silent => (polled(Voter::Delegate, 10, (0, 0, 0)), (Position::Absent, 0, 0)),
 		Deed::Suspended => (polled(Voter::Suspended, 10, (0, 0, 0)), (Position::Suspended, 0, 0)),
 		Deed::Paid => (polled(Voter::Recused { members: false }, 10, (0, 0, 0)), (Position::Recused, 0, 0)),
+		Deed::Judged => {
+			let poll = Poll { delegate: Some(voted(Choice::Against)), ..polled(Voter::Judged, 10, (0, 10, 0)) };
+			(poll, (Position::Recused, 0, 0))
+		}
 		Deed::PaidMembers(against) => {
 			// Half of six, which are more than half of ten; on second call two are at least a tenth, and not one alone.
 			let enough = against >= if second_call { 2 } else { 3 };
@@ -322,7 +327,7 @@ fn ordinary_votes_of_small_federations_are_as_defined_in_every_case() {
 		Deed::Suspended,
 		Deed::Paid,
 	];
-	let all = [&six[..], &[1, 2, 3, 6].map(Deed::PaidMembers)].concat();
+	let all = [&six[..], &[1, 2, 3, 6].map(Deed::PaidMembers), &[Deed::Judged]].concat();
 	let mut turned = 0;
 	for coops in 2..=6 {
 		let deeds = if coops <= 4 { &all[..] } else { &six[..] };
@@ -340,10 +345,11 @@ fn ordinary_votes_of_small_federations_are_as_defined_in_every_case() {
 				let cap_bps = rules.vote_cap_bps;
 				let sum = count_coops(&resolution, &polls);
 				check(&sum, &parts, cap_bps);
-				let paid = at.iter().filter(|deed| matches!(deed, Deed::Paid | Deed::PaidMembers(_))).count() as u32;
-				let counting = parts.len() as u32 - count(&parts, Position::Suspended) - paid;
+				let recused = |deed: &&Deed| matches!(deed, Deed::Paid | Deed::PaidMembers(_) | Deed::Judged);
+				let recused = at.iter().filter(recused).count() as u32;
+				let counting = parts.len() as u32 - count(&parts, Position::Suspended) - recused;
 				assert_eq!(sum.coops, counting, "{at:?}");
-				let opponents = paid - count(&parts, Position::Recused);
+				let opponents = recused - count(&parts, Position::Recused);
 				let expected = ordinary_rejection(&parts, opponents, quorum_bps);
 				assert_eq!(sum.rejection, expected, "{at:?} {quorum_bps}");
 				let without: Vec<Part> = (parts.iter().zip(&at))
@@ -462,7 +468,7 @@ proptest! {
 				let voted = for_ + against;
 				match voter {
 					0 => polled(Voter::Suspended, voted + more, (0, 0, 0)),
-					1 => polled(Voter::Recused { members: true }, voted + more, (0, 0, 0)),
+					1 => polled(Voter::Judged, voted + more, (0, 0, 0)),
 					// Too few of the members for a quorum, and yet they count.
 					2 => polled(Voter::Members, voted * 2 + more, (for_, against, 0)),
 					_ => polled(Voter::Members, voted + more, (for_, against, more)),
@@ -527,7 +533,7 @@ proptest! {
 				let took_part = for_ + against + abstaining;
 				let position = match voter {
 					Voter::Suspended => Position::Suspended,
-					Voter::Recused { .. } => Position::Recused,
+					Voter::Judged => Position::Recused,
 					_ if took_part * 10_000 < members * 5_001 => Position::Absent,
 					_ if for_ > against => Position::For,
 					_ if for_ + against == 0 => Position::Abstains,

@@ -108,6 +108,10 @@ fn who_is_paid_is_not_paid_along_with_what_is_graver() {
 				assert_noop!(propose(Track::Special, call), Errors::PaymentsApart);
 			}
 		}
+		// Neither is he paid by a graver vote on a judgement, nor along with one.
+		assert_noop!(propose(Track::Special, settle_claim(3, coop_account(2))), Errors::PaymentsApart);
+		let judged = batch([pause_coop(3), federation_pays(coop_account(2))]);
+		assert_noop!(propose(Track::Ordinary, judged), Errors::CallNotAllowed);
 		// A judgement on a co-op is in no company at all, and neither is what root does.
 		for alone in [suspend_coop(3), suspend_coop(77), upgrade()] {
 			assert_noop!(propose(Track::Special, batch([alone.clone()])), Errors::CallNotAllowed);

@@ -43,7 +43,10 @@ enum TogetherStep {
 	Instruct(CoopId, usize, Choice),
 	/// A payment to a co-op comes to a vote, which its members or its delegate give, or it decides itself before.
 	PayCoop(CoopId, bool, Option<Choice>),
-	/// Whoever can is against it for the co-ops that are paid: their delegates, themselves, and so many of their members.
+	/// So does a judgement on a co-op, by which perhaps it is paid as well.
+	JudgeCoop(CoopId, bool, Option<Choice>, bool),
+	/// Whoever can is against it for the co-ops that are paid, and tries for those that are judged: their delegates,
+	/// themselves, and so many of their members.
 	Oppose(usize, bool, bool, MemberNo),
 	CallEmergency(CoopId, u32),
 	SetVoice(CoopId, Voice),
@@ -67,6 +70,8 @@ fn calls_together() -> impl Strategy<Value = Option<RuntimeCall>> {
 		3 => Just(Some(federate(1))),
 		3 => paid().prop_map(|payee| Some(federation_pays(payee))),
 		2 => (1..6u32).prop_map(|coop| Some(suspend_coop(coop))),
+		1 => (1..6u32).prop_map(|coop| Some(pause_coop(coop))),
+		1 => (1..6u32, paid()).prop_map(|(coop, payee)| Some(settle_claim(coop, payee))),
 		2 => (paid(), paid()).prop_map(|(one, other)| Some(batch([one, other].map(federation_pays)))),
 		1 => paid().prop_map(|payee| Some(batch([charter(), federation_pays(payee)]))),
 		1 => Just(Some(charter())),
@@ -120,6 +125,8 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		3 => (coop(), nth(), choices()).prop_map(|(coop, nth, choice)| TogetherStep::Instruct(coop, nth, choice)),
 		4 => (coop(), any::<bool>(), prop::option::of(choices()))
 			.prop_map(|(coop, members, decides)| TogetherStep::PayCoop(coop, members, decides)),
+		3 => (coop(), any::<bool>(), prop::option::of(choices()), any::<bool>())
+			.prop_map(|(coop, members, decides, paid)| TogetherStep::JudgeCoop(coop, members, decides, paid)),
 		10 => (nth(), any::<bool>(), any::<bool>(), 0..9u32)
 			.prop_map(|(nth, delegate, itself, members)| TogetherStep::Oppose(nth, delegate, itself, members)),
 		4 => (coop(), prop_oneof![8 => 1..3u32, 1 => Just(0), 1 => 999..1_002u32])
@@ -148,11 +155,22 @@ fn coops_concerned(call: &RuntimeCall) -> BTreeSet<CoopId> {
 		RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => {
 			calls.iter().flat_map(coops_concerned).collect()
 		}
-		RuntimeCall::Deeds(deeds::Call::federation_pays { payee, .. }) => {
-			(1..100).filter(|coop| coop_account(*coop) == *payee).collect()
+		RuntimeCall::Deeds(deeds::Call::federation_pays { payee, .. } | deeds::Call::settle_claim { payee, .. }) => {
+			(1..100).filter(|coop| coop_account(*coop) == *payee).chain(coop_judged(call)).collect()
 		}
-		RuntimeCall::Deeds(deeds::Call::suspend_coop { coop }) => [*coop].into(),
-		_ => BTreeSet::new(),
+		_ => coop_judged(call).into_iter().collect(),
+	}
+}
+
+/// The co-op that a call judges, which it does alone.
+fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
+	match call {
+		RuntimeCall::Deeds(
+			deeds::Call::suspend_coop { coop }
+			| deeds::Call::pause_coop { coop }
+			| deeds::Call::settle_claim { coop, .. },
+		) => Some(*coop),
+		_ => None,
 	}
 }
 
@@ -214,7 +232,8 @@ impl Said {
 			// Who is paid can only be against it, by half as many members as are its quorum, or by who speaks for it.
 			(Voter::Recused { members: true }, _) if half && against >= 2 => Position::Against,
 			(Voter::Recused { members: false }, Some((_, Choice::Against))) => Position::Against,
-			(Voter::Recused { .. }, _) => Position::Recused,
+			// Who is judged cannot even be that.
+			(Voter::Recused { .. } | Voter::Judged, _) => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
 			(Voter::Delegate, Some((_, Choice::For))) => Position::For,
 			(Voter::Delegate, Some((_, Choice::Against))) => Position::Against,
@@ -236,6 +255,7 @@ struct KnownTogether {
 	said: BTreeMap<CoopId, Said>,
 	/// Which co-ops and members the call concerned when the vote opened.
 	recused: BTreeSet<CoopId>,
+	judged: Option<CoopId>,
 	payees: BTreeMap<CoopId, BTreeSet<MemberNo>>,
 	result: Option<Arithmetic>,
 }
@@ -243,6 +263,15 @@ struct KnownTogether {
 impl KnownTogether {
 	/// What a call that succeeded means.
 	fn note(&mut self, coop: CoopId, by: MemberNo, act: &TogetherAct) {
+		let votes = matches!(
+			act,
+			TogetherAct::Vote(_)
+				| TogetherAct::VoteAsDelegate(_)
+				| TogetherAct::RollCall(_)
+				| TogetherAct::Enter(..)
+				| TogetherAct::RequestBallot
+		);
+		assert!(!votes || self.judged != Some(coop), "who is judged has no say in it: {act:?}");
 		let said = self.said.entry(coop).or_default();
 		let is_paid = |member: &MemberNo| self.payees.get(&coop).is_some_and(|payees| payees.contains(member));
 		match act {
@@ -294,6 +323,12 @@ impl KnownTogether {
 			}
 		}
 		assert_eq!(self.recused, expected, "{:?}", now.body);
+		self.judged =
+			Resolutions::effect(id).and_then(|call| coop_judged(&call)).filter(|coop| expected.contains(coop));
+		if let Some(coop) = self.judged {
+			// What it had decided is forgotten.
+			self.said.entry(coop).or_default().delegate = None;
+		}
 	}
 
 	/// Compares the resolution with what is known of it, and notes what it has become.
@@ -337,7 +372,8 @@ impl KnownTogether {
 				let petition = changed == (Voter::Delegate, Voter::Members) && poll.requests >= then.petition();
 				// Who gave its vote before it was known to benefit can be against it.
 				let members = then.voter == Voter::Members || poll.requests > 0 && poll.requests >= then.petition();
-				let recused = poll.voter == (Voter::Recused { members }) && now.recused.contains(coop);
+				let recused = poll.voter == (Voter::Recused { members }) || poll.voter == Voter::Judged;
+				let recused = recused && now.recused.contains(coop);
 				assert!(then.voter == poll.voter || petition || recused, "{changed:?}");
 			}
 		}
@@ -352,6 +388,11 @@ impl KnownTogether {
 			let said = self.said.entry(*coop).or_default();
 			let recused = self.recused.contains(coop);
 			assert_eq!(now.recused.contains(coop), recused);
+			assert_eq!(
+				poll.voter == Voter::Judged,
+				self.judged == Some(*coop),
+				"judged wins over paid, and nothing else"
+			);
 			let payees: BTreeSet<_> = self.payees.get(coop).into_iter().flatten().copied().collect();
 			assert_eq!(poll.recused.iter().copied().collect::<BTreeSet<_>>(), payees);
 			assert_eq!(poll.tally, said.tally(), "resolution {id}, co-op {coop}");
@@ -465,6 +506,7 @@ impl ModelTogether {
 			return;
 		}
 		let known = self.known.entry(id).or_default();
+		assert_ne!(known.judged, Some(coop), "who is judged has no say in it");
 		let said = known.said.entry(coop).or_default();
 		let was_against = said.delegate.is_some_and(|(_, before)| before == Choice::Against);
 		if known.recused.contains(&coop) && !was_against {
@@ -506,6 +548,21 @@ impl ModelTogether {
 	fn delegate(coop: CoopId) -> Option<MemberNo> {
 		let holds = |(at, office, _): &&(CoopId, Office, MemberNo)| (*at, *office) == (coop, Office::Delegate);
 		Offices::get().iter().find(holds).map(|(_, _, member)| *member)
+	}
+
+	/// Lets a call that concerns a co-op come to a vote, which its members or its delegate give, or it decides itself before.
+	fn bring_against(&mut self, coop: CoopId, members: bool, decides: Option<Choice>, call: RuntimeCall) {
+		let id = ResolutionCount::<Test>::get() + 1;
+		self.take(TogetherStep::SetByMembers(coop, members));
+		self.take(TogetherStep::Bring(Track::Ordinary, Some(call)));
+		let in_notice = || crate::Resolutions::<Test>::get(id).is_some_and(|one| one.phase.has_electorate());
+		if in_notice() {
+			self.known.entry(id).or_default().check(id);
+			if let Some(choice) = decides {
+				self.instruct(coop, id, choice);
+			}
+			finish_phase(id);
+		}
 	}
 
 	fn take(&mut self, step: TogetherStep) {
@@ -574,17 +631,11 @@ impl ModelTogether {
 				}
 			}
 			TogetherStep::PayCoop(coop, members, decides) => {
-				let id = ResolutionCount::<Test>::get() + 1;
-				self.take(TogetherStep::SetByMembers(coop, members));
-				self.take(TogetherStep::Bring(Track::Ordinary, Some(federation_pays(coop_account(coop)))));
-				let in_notice = || crate::Resolutions::<Test>::get(id).is_some_and(|one| one.phase.has_electorate());
-				if in_notice() {
-					self.known.entry(id).or_default().check(id);
-					if let Some(choice) = decides {
-						self.instruct(coop, id, choice);
-					}
-					finish_phase(id);
-				}
+				self.bring_against(coop, members, decides, federation_pays(coop_account(coop)));
+			}
+			TogetherStep::JudgeCoop(coop, members, decides, paid) => {
+				let call = if paid { settle_claim(coop, coop_account(coop)) } else { pause_coop(coop) };
+				self.bring_against(coop, members, decides, call);
 			}
 			TogetherStep::Oppose(nth, by_delegate, itself, members) => {
 				let with_paid = |id: &ResolutionId| phase(*id).vote().is_some() && !resolution(*id).recused.is_empty();

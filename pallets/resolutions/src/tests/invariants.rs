@@ -368,6 +368,30 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 			Ballots::<Test>::insert((FEDERAL, 4, 1), ballot);
 		})
 	};
+	let judged = |corrupt: fn()| {
+		corrupted_together(|| {
+			change_poll(FEDERAL, 4, |poll| poll.voter = Voter::Judged);
+			Resolutions::do_try_state().unwrap();
+			corrupt();
+		})
+	};
+	assert_eq!(judged(|| change(FEDERAL, |one| one.recused = BoundedVec::new())), says(counted));
+	let opposed = judged(|| {
+		let vote = DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 };
+		change_poll(FEDERAL, 4, |poll| poll.delegate = Some(vote));
+	});
+	assert_eq!(opposed, says("10: a delegate voted where the delegate does not"));
+	let instructed = judged(|| {
+		let vote = DelegateVote { by: None, choice: Choice::Against, changes: 0 };
+		change_poll(FEDERAL, 4, |poll| poll.delegate = Some(vote));
+	});
+	assert_eq!(instructed, says("10: a delegate voted where the delegate does not"));
+	let cast = judged(|| {
+		let ballot = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+		Ballots::<Test>::insert((FEDERAL, 4, 1), ballot);
+		change_poll(FEDERAL, 4, |poll| poll.tally = Tally { against: 1, on_chain: 1, ..Default::default() });
+	});
+	assert_eq!(cast, says("10: a member voted where the members do not"));
 	let for_it = DelegateVote { by: Some(1), choice: Choice::For, changes: 0 };
 	assert_eq!(
 		corrupted_together(|| change_poll(FEDERAL, 4, |poll| poll.delegate = Some(for_it))),

@@ -25,6 +25,7 @@ mod fees;
 mod histories;
 mod histories_together;
 mod invariants;
+mod judged_coops;
 mod notice;
 mod paid_coops;
 mod proposing;
@@ -272,6 +273,14 @@ fn federation_pays(payee: AccountId) -> RuntimeCall {
 
 fn suspend_coop(coop: CoopId) -> RuntimeCall {
 	deeds::Call::suspend_coop { coop }.into()
+}
+
+fn pause_coop(coop: CoopId) -> RuntimeCall {
+	deeds::Call::pause_coop { coop }.into()
+}
+
+fn settle_claim(coop: CoopId, payee: AccountId) -> RuntimeCall {
+	deeds::Call::settle_claim { coop, payee }.into()
 }
 
 fn charter() -> RuntimeCall {

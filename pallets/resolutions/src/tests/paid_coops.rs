@@ -314,20 +314,6 @@ fn a_co_op_that_turns_against_it_in_the_last_day_gives_a_day_more() {
 }
 
 #[test]
-fn a_co_op_that_is_judged_has_no_vote_whoever_gave_it() {
-	new_test(|| {
-		federation(5);
-		let id = federation_opened(Track::Special, &suspend_coop(4));
-		assert_eq!(poll_of(id, 4).voter, Voter::Recused { members: true });
-		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
-			assert_noop!(Resolutions::vote(signed(account_in(4, 2)), id, 4, choice), Errors::Recused);
-			assert_noop!(vote_as_delegate(4, id, choice), Errors::Recused);
-			assert_noop!(instruct(4, id, choice), Errors::Recused);
-		}
-	});
-}
-
-#[test]
 fn the_delegate_of_a_co_op_that_is_paid_can_be_against_it() {
 	new_test(|| {
 		federation(5);
@@ -480,6 +466,32 @@ fn what_a_co_op_had_decided_is_kept_and_does_not_count_otherwise() {
 			assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
 		});
 	}
+}
+
+#[test]
+fn who_is_found_to_be_paid_when_a_special_vote_opens_can_be_against_it_as_otherwise() {
+	new_test(|| {
+		federation(6);
+		set_voice(5, Voice::Suspended);
+		PayeesKnown::set(false);
+		let id = federation_supported(Track::Special, &batch([4, 5].map(coop_account).map(federation_pays)));
+		PayeesKnown::set(true);
+		finish_phase(id);
+		// Who is suspended has no vote to get by it, and both are of all co-ops.
+		assert_eq!((poll_of(id, 4).voter, poll_of(id, 5).voter), (Voter::Recused { members: true }, Voter::Suspended));
+		assert_eq!((stored(id), resolution(id).electorate.suspended), ((vec![4], 4), 1));
+		assert_noop!(Resolutions::vote(signed(account_in(4, 1)), id, 4, Choice::For), Errors::Recused);
+		assert_noop!(Resolutions::vote(signed(account_in(5, 1)), id, 5, Choice::Against), Errors::CoopSuspended);
+		against(4, id, 1..=3);
+		assert_eq!(position(id, 4), Position::Against);
+		for coop in [BAKERY, COURIERS, 3, 6] {
+			vote_in(coop, id, 1..=6, Choice::For);
+		}
+		close(id);
+		let sum = arithmetic(id);
+		assert_eq!((sum.coops, sum.coops_needed, sum.coops_for, sum.coops_against), (6, 4, 4, 1));
+		assert_eq!((sum.ballots_for, sum.ballots_against, phase(id)), (24, 3, Phase::Passed));
+	});
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn money_that_came_in_counts_once_a_second_hand_confirms_it() {
 		assert_eq!(told(), vec![entered]);
 		assert_eq!(Settlement::balance(BANK), Some(0));
 		assert_eq!(Settlement::available(BANK), 0);
-		assert_eq!(record(BANK).entries, 0);
+		assert_eq!(record(BANK).last_entry, 0);
 
 		System::reset_events();
 		DeadlineTime::set(START + DAY);
@@ -114,7 +114,7 @@ fn a_payment_that_was_not_made_is_free_again_and_leaves_no_entry() {
 			]
 		);
 		assert_eq!(NotPaid::get(), vec![(BANK, payment(1, 480, trainer()))]);
-		assert_eq!((record(BANK).entries, record(BANK).open_legs, record(BANK).awaiting), (1, 0, 0));
+		assert_eq!((record(BANK).last_entry, record(BANK).open_legs, record(BANK).awaiting), (1, 0, 0));
 		assert_eq!(Settlement::available(BANK), 600);
 		assert_noop!(confirm(leg, NO), Error::<Test>::NoSuchLeg);
 		assert_eq!(NotPaid::get().len(), 1);
@@ -153,7 +153,7 @@ fn what_is_entered_must_make_sense() {
 		let known = [Party::Coop(COOPS), Party::Member(3, 1), Party::Treasury(1), trainer()];
 		for (place, party) in (1..).zip(known) {
 			assert_ok!(enter(BANK, 1, party, 1, hash(1), hash(place)));
-			assert_ok!(Settlement::reject(signed(BOB), BANK, record(BANK).legs, 1, hash(NO)));
+			assert_ok!(Settlement::reject(signed(BOB), BANK, record(BANK).last_leg, 1, hash(NO)));
 		}
 		assert_noop!(enter(BANK, 1, trainer(), 1, hash(1), zero), Error::<Test>::NoReference);
 	});
@@ -325,9 +325,9 @@ fn amounts_and_numbers_end_without_wrapping() {
 	});
 	chain().execute_with(|| {
 		let leg = enter_receipt(1, 2);
-		Books::<Test>::mutate(BANK, |record| record.as_mut().unwrap().entries = EntryNo::MAX);
+		Books::<Test>::mutate(BANK, |record| record.as_mut().unwrap().last_entry = EntryNo::MAX);
 		assert_noop!(confirm(leg, 2), Error::<Test>::Overflow);
-		Books::<Test>::mutate(BANK, |record| record.as_mut().unwrap().legs = LegNo::MAX);
+		Books::<Test>::mutate(BANK, |record| record.as_mut().unwrap().last_leg = LegNo::MAX);
 		let receipt = Settlement::enter_receipt(signed(ALICE), BANK, 1, Party::Coop(3), 1, hash(1), hash(1));
 		assert_noop!(receipt, Error::<Test>::Overflow);
 	});

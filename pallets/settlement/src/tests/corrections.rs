@@ -10,7 +10,7 @@ fn a_wrong_reference_is_corrected_without_moving_money() {
 		System::reset_events();
 		let correction = Correction::Reference(hash(3));
 		assert_ok!(correct(wrong, correction));
-		let (leg, by) = (record(BANK).legs, Hand { coop: 1, member: 1 });
+		let (leg, by) = (record(BANK).last_leg, Hand { coop: 1, member: 1 });
 		assert_eq!(told(), vec![Event::CorrectionEntered { book: BANK, leg, entry: wrong, correction, by }]);
 		assert_eq!(record(BANK).awaiting, 0);
 		let before = entry(BANK, wrong);
@@ -40,7 +40,7 @@ fn a_payment_that_came_back_is_income() {
 		receive(600, 1);
 		let out = paid(480, 2);
 		assert_ok!(correct(out, Correction::Returned(hash(3))));
-		let leg = record(BANK).legs;
+		let leg = record(BANK).last_leg;
 		assert_eq!(Returns::<Test>::get(BANK, out), Some(Settled::Awaits(leg)));
 		assert_eq!(Settlement::available(BANK), 120);
 		assert_ok!(confirm(leg, 3));
@@ -81,7 +81,7 @@ fn an_entry_is_returned_once() {
 		receive(600, 1);
 		let out = paid(480, 2);
 		assert_ok!(correct(out, Correction::Returned(hash(3))));
-		let leg = record(BANK).legs;
+		let leg = record(BANK).last_leg;
 		assert_noop!(correct(out, Correction::Returned(hash(4))), Error::<Test>::AlreadyReturned);
 		// Rejected, it can be entered again.
 		assert_ok!(Settlement::reject(signed(BOB), BANK, leg, 1, hash(NO)));
@@ -99,7 +99,7 @@ fn a_rejected_return_of_a_receipt_gives_the_money_free() {
 	new_test(|| {
 		let received = receive(600, 1);
 		assert_ok!(correct(received, Correction::Returned(hash(3))));
-		assert_ok!(Settlement::reject(signed(ALICE), BANK, record(BANK).legs, 1, hash(NO)));
+		assert_ok!(Settlement::reject(signed(ALICE), BANK, record(BANK).last_leg, 1, hash(NO)));
 		assert_eq!((record(BANK).awaiting, Settlement::available(BANK)), (0, 600));
 		assert_eq!(record(BANK).open_legs, 0);
 	});
@@ -127,7 +127,7 @@ fn only_entries_by_bank_that_are_no_corrections_are_corrected() {
 		assert_noop!(enter(ALICE, BANK, 1, out, Correction::Returned(hash(2)), hash(1)), Error::<Test>::ReferenceUsed);
 
 		assert_ok!(correct(out, returned));
-		assert_ok!(confirm(record(BANK).legs, 3));
+		assert_ok!(confirm(record(BANK).last_leg, 3));
 		for correction in [Correction::Returned(hash(4)), Correction::Reference(hash(4))] {
 			assert_noop!(enter(ALICE, BANK, 1, out + 1, correction, hash(1)), Error::<Test>::IsCorrection);
 		}
@@ -145,7 +145,7 @@ fn a_correction_needs_two_hands() {
 		let out = paid(480, 2);
 		for correction in [Correction::Reference(hash(3)), Correction::Returned(hash(4))] {
 			assert_ok!(correct(out, correction));
-			let leg = record(BANK).legs;
+			let leg = record(BANK).last_leg;
 			let confirm = |who, coop| Settlement::confirm(signed(who), BANK, leg, coop, correction.reference());
 			assert_noop!(confirm(ALICE, 1), Error::<Test>::SameHand);
 			Joint::set(true);

@@ -49,7 +49,7 @@ fn by_bank(number: u64, step: &Step) {
 	};
 	let receive = |book, from, amount, reason| {
 		assert_ok!(Settlement::enter_receipt(signed(ALICE), book, 1, from, amount, reason, second));
-		assert_ok!(Settlement::confirm(signed(BOB), book, record(book).legs, 1, second));
+		assert_ok!(Settlement::confirm(signed(BOB), book, record(book).last_leg, 1, second));
 	};
 	let pay = |book, amount, party| match Settlement::pay(book, payment(number as u32, amount, party), None) {
 		Ok(Settled::Awaits(leg)) => leg,

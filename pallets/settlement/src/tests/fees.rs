@@ -24,7 +24,7 @@ fn what_hands_enter_is_free_a_number_of_times() {
 		assert_eq!(FreeQuota::<Test>::get(1, 1).used, FREE_ENTRIES);
 		// From now on she pays the fee, and others do not.
 		assert_ok!(run(ALICE, receipt(20), false));
-		assert_ok!(run(ALICE, reject(record(BANK).legs), false));
+		assert_ok!(run(ALICE, reject(record(BANK).last_leg), false));
 		assert_eq!(FreeQuota::<Test>::get(1, 1).used, FREE_ENTRIES);
 		assert_ok!(run(BOB, receipt(21), true));
 		assert_eq!(FreeQuota::<Test>::get(1, 2).used, 1);

@@ -60,7 +60,7 @@ fn who_benefits_does_not_confirm() {
 
 		// Somebody is paid: neither that it was paid, nor that it was not.
 		for outcome in [Outcome::Paid(hash(2)), Outcome::NotPaid(hash(2))] {
-			let leg = record(BANK).legs + 1;
+			let leg = record(BANK).last_leg + 1;
 			assert_ok!(Settlement::pay(BANK, payment(1, 10, Party::Member(2, 1)), None));
 			assert_ok!(Settlement::enter_outcome(signed(ALICE), BANK, leg, 1, outcome));
 			assert_noop!(confirm(leg, 2), Error::<Test>::YouBenefit);
@@ -69,7 +69,7 @@ fn who_benefits_does_not_confirm() {
 
 		// Whoever is of the co-op that is paid, where others have a part in the money.
 		Joint::set(true);
-		let leg = record(BANK).legs + 1;
+		let leg = record(BANK).last_leg + 1;
 		assert_ok!(Settlement::pay(BANK, payment(1, 10, Party::Coop(2)), None));
 		assert_ok!(enter_paid(leg, 3));
 		assert_noop!(confirm(leg, 3), Error::<Test>::YouBenefit);
@@ -77,7 +77,7 @@ fn who_benefits_does_not_confirm() {
 		assert_ok!(Settlement::confirm(signed(DAVE), BANK, leg, 3, hash(3)));
 
 		// And when the money comes back from there.
-		let entry = record(BANK).entries;
+		let entry = record(BANK).last_entry;
 		assert_ok!(correct(entry, Correction::Returned(hash(4))));
 		assert_noop!(confirm(leg + 1, 4), Error::<Test>::YouBenefit);
 	});

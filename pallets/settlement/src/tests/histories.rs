@@ -135,18 +135,18 @@ fn apply(model: &mut Model, step: Step) {
 		}
 		Step::Outcome(person, leg, paid, reference) => {
 			let outcome = if paid { Outcome::Paid(hash(reference)) } else { Outcome::NotPaid(hash(reference)) };
-			let leg = back(last.legs, leg);
+			let leg = back(last.last_leg, leg);
 			try_run(person, Call::enter_outcome { book: BANK, leg, coop: coop(person), outcome });
 		}
-		Step::Confirm(person, leg, right) => confirm_and_check(model, person, back(last.legs, leg), right),
+		Step::Confirm(person, leg, right) => confirm_and_check(model, person, back(last.last_leg, leg), right),
 		Step::Reject(person, leg) => {
-			let leg = back(last.legs, leg);
+			let leg = back(last.last_leg, leg);
 			try_run(person, Call::reject { book: BANK, leg, coop: coop(person), reason: hash(NO) });
 		}
 		Step::Correct(person, entry, returned, reference) => {
 			let reference = hash(reference);
 			let correction = if returned { Correction::Returned(reference) } else { Correction::Reference(reference) };
-			let (entry, coop, reason) = (back(last.entries, entry), coop(person), hash(REASON));
+			let (entry, coop, reason) = (back(last.last_entry, entry), coop(person), hash(REASON));
 			try_run(person, Call::enter_correction { book: BANK, coop, entry, correction, reason });
 		}
 		Step::Office(person, given) => {
@@ -208,7 +208,7 @@ proptest! {
 				// Numbers and totals only grow.
 				let now = [UNITS, BANK].map(record);
 				for (before, now) in before.iter().zip(&now) {
-					assert!(before.entries <= now.entries && before.legs <= now.legs);
+					assert!(before.last_entry <= now.last_entry && before.last_leg <= now.last_leg);
 					assert!(before.incoming <= now.incoming && before.outgoing <= now.outgoing);
 				}
 				before = now;

@@ -52,8 +52,8 @@ fn entries_are_gap_free_and_reconcile() {
 	let wrong = says("1: a number of an entry is missing or was not given out");
 	assert_eq!(corrupted(|| Entries::<Test>::remove(BANK, 2)), wrong);
 	assert_eq!(corrupted(|| Entries::<Test>::insert(BANK, 0, entry(BANK, 1))), wrong);
-	assert_eq!(corrupted(|| change_book(BANK, |book| book.entries += 1)), wrong);
-	assert_eq!(corrupted(|| change_book(BANK, |book| book.entries -= 1)), wrong);
+	assert_eq!(corrupted(|| change_book(BANK, |book| book.last_entry += 1)), wrong);
+	assert_eq!(corrupted(|| change_book(BANK, |book| book.last_entry -= 1)), wrong);
 	let wrong = says("1: the balance of an entry does not follow from the one before");
 	assert_eq!(corrupted(|| change_entry(2, |entry| entry.balance += 1)), wrong);
 	assert_eq!(corrupted(|| change_entry(1, |entry| entry.amount -= 1)), wrong);
@@ -82,7 +82,7 @@ fn legs_are_counted_and_set_aside() {
 	let wrong = says("3: a leg of a book that is not open");
 	assert_eq!(corrupted(|| Legs::<Test>::insert(Book::Treasury(9), 1, leg())), wrong);
 	let wrong = says("3: a number of a leg was not given out");
-	assert_eq!(corrupted(|| change_book(BANK, |book| book.legs -= 1)), wrong);
+	assert_eq!(corrupted(|| change_book(BANK, |book| book.last_leg -= 1)), wrong);
 	assert_eq!(corrupted(|| Legs::<Test>::insert(BANK, 0, leg())), wrong);
 	let wrong = says("3: the count of open legs is wrong or beyond the bound");
 	assert_eq!(corrupted(|| Legs::<Test>::remove(BANK, RECEIPT)), wrong);
@@ -106,9 +106,9 @@ fn legs_are_counted_and_set_aside() {
 #[test]
 fn a_book_in_units_has_the_units() {
 	let wrong = says("4: a book in units has legs");
-	assert_eq!(corrupted(|| change_book(UNITS, |book| book.legs = 1)), wrong);
+	assert_eq!(corrupted(|| change_book(UNITS, |book| book.last_leg = 1)), wrong);
 	let with_leg = || {
-		change_book(UNITS, |book| (book.legs, book.open_legs) = (1, 1));
+		change_book(UNITS, |book| (book.last_leg, book.open_legs) = (1, 1));
 		Legs::<Test>::insert(UNITS, 1, Legs::<Test>::get(BANK, RECEIPT).unwrap());
 	};
 	assert_eq!(corrupted(with_leg), wrong);

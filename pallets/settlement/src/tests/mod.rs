@@ -58,7 +58,7 @@ fn pay_trainer(amount: u128) -> LegNo {
 fn enter_receipt(amount: u128, reference: u64) -> LegNo {
 	let (reason, reference) = (hash(REASON), hash(reference));
 	assert_ok!(Settlement::enter_receipt(signed(ALICE), BANK, 1, Party::Coop(3), amount, reason, reference));
-	record(BANK).legs
+	record(BANK).last_leg
 }
 
 /// Carol confirms a leg.
@@ -70,7 +70,7 @@ fn confirm(leg: LegNo, reference: u64) -> DispatchResult {
 fn receive(amount: u128, reference: u64) -> EntryNo {
 	let leg = enter_receipt(amount, reference);
 	assert_ok!(confirm(leg, reference));
-	record(BANK).entries
+	record(BANK).last_entry
 }
 
 /// Alice enters that a payment was made.
@@ -83,7 +83,7 @@ fn paid(amount: u128, reference: u64) -> EntryNo {
 	let leg = pay_trainer(amount);
 	assert_ok!(enter_paid(leg, reference));
 	assert_ok!(confirm(leg, reference));
-	record(BANK).entries
+	record(BANK).last_entry
 }
 
 /// Alice enters a correction.
@@ -97,7 +97,7 @@ fn entry(book: Book, number: EntryNo) -> EntryOf<Test> {
 
 /// All entries of a book in the order of their numbers.
 fn entries(book: Book) -> Vec<EntryOf<Test>> {
-	(1..=record(book).entries).map(|number| entry(book, number)).collect()
+	(1..=record(book).last_entry).map(|number| entry(book, number)).collect()
 }
 
 /// The events of this pallet since the last question, without those before them.

@@ -73,7 +73,7 @@ fn anybody_contributes() {
 				reference: None,
 			}
 		);
-		assert_eq!(record(UNITS).entries, 2);
+		assert_eq!(record(UNITS).last_entry, 2);
 	});
 }
 
@@ -187,9 +187,9 @@ fn a_transfer_that_fails_leaves_nothing() {
 		transfer(60_000);
 		// The payee's account would not exist with so little. What is to be entered before the payment waits.
 		assert_noop!(pay(ED - 1, 99), TokenError::BelowMinimum);
-		assert_eq!(record(UNITS).entries, 0);
+		assert_eq!(record(UNITS).last_entry, 0);
 		assert_ok!(pay(ED, 99));
-		assert_eq!(record(UNITS).entries, 2);
+		assert_eq!(record(UNITS).last_entry, 2);
 	});
 }
 
@@ -214,7 +214,7 @@ fn a_payment_from_book_to_book_is_in_both() {
 fn numbers_and_amounts_end_without_wrapping() {
 	chain().execute_with(|| {
 		assert_ok!(contribute(account_of_coop(2), 60_000));
-		Books::<Test>::mutate(UNITS, |record| record.as_mut().unwrap().entries = EntryNo::MAX);
+		Books::<Test>::mutate(UNITS, |record| record.as_mut().unwrap().last_entry = EntryNo::MAX);
 		assert_noop!(contribute(account_of_coop(2), 1), Error::<Test>::Overflow);
 		assert_noop!(pay(1, DAVE), Error::<Test>::Overflow);
 		transfer(1);

@@ -22,7 +22,7 @@ fn entries(treasury: TreasuryId) -> Vec<EntryOf<Runtime>> {
 }
 
 fn last_leg(treasury: TreasuryId) -> u32 {
-	pallet_settlement::Books::<Runtime>::get(book(treasury)).unwrap().legs
+	pallet_settlement::Books::<Runtime>::get(book(treasury)).unwrap().last_leg
 }
 
 fn confirm(treasury: TreasuryId, leg: u32, coop: CoopId, reference: u8) -> SettlementCall<Runtime> {

@@ -216,8 +216,15 @@ impl World {
 	/// A step about money by somebody who could take it.
 	pub(super) fn money(&mut self) -> Move {
 		for _ in 0..3 {
-			let steps = match self.rng.below(7) {
+			let steps = match self.rng.below(8) {
 				6 => self.steps_of_holders(),
+				7 => {
+					let held = self.steps_about_what_was_held();
+					match self.possible(held) {
+						Some(step) => return step,
+						None => continue,
+					}
+				}
 				0 | 1 => self.steps_about_payments(),
 				2 => self.steps_about_books(),
 				3 => self.steps_about_deposits(),
@@ -266,7 +273,12 @@ impl World {
 		};
 		let mut steps: Vec<Move> = vec![];
 		let hands = self.hands_of(treasury);
-		let open: Vec<u32> = Payments::<Runtime>::iter_key_prefix(treasury).take(6).collect();
+		// Attention goes to what somebody has approved already, so that approvals come together.
+		let mut open: Vec<(usize, u32)> = Payments::<Runtime>::iter_prefix(treasury)
+			.map(|(number, payment)| (payment.approvals.len(), number))
+			.collect();
+		open.sort_unstable_by(|one, other| other.cmp(one));
+		let open: Vec<u32> = open.into_iter().map(|(_, number)| number).take(3).collect();
 		let lines: Vec<u32> = Lines::<Runtime>::iter_key_prefix(treasury).take(6).collect();
 		let (document, payee, amount) = (self.document(), self.party(), self.amount());
 		for (coop, who) in hands {
@@ -275,8 +287,8 @@ impl World {
 				0 => TreasuriesCall::pause { treasury, coop, reason: document },
 				1 | 2 => TreasuriesCall::report_outturn { treasury, coop, document },
 				3 if self.rng.chance(50) => TreasuriesCall::resign_signer { treasury, coop },
-				4..=13 => match self.rng.pick(&open) {
-					Some(payment) => match self.rng.below(12) {
+				4..=17 => match self.rng.pick(&open) {
+					Some(payment) => match self.rng.below(24) {
 						0 => TreasuriesCall::withdraw_request { treasury, payment, coop },
 						1 => TreasuriesCall::reject { treasury, payment, coop, reason: document },
 						2 => TreasuriesCall::execute { treasury, payment },
@@ -293,12 +305,19 @@ impl World {
 			};
 			steps.push(signed(call));
 		}
-		let due = pallet_treasuries::Deadlines::<Runtime>::iter_keys().next();
-		if let (Some((at, due)), true) = (due, self.rng.chance(100)) {
-			let call = TreasuriesCall::advance { at: u64::from_be_bytes(at), due };
-			steps.push((Actor::Signed(self.anybody()), call.into()));
-		}
 		steps
+	}
+
+	/// What was approved and could not be paid when its time had come, and what is due and not done yet.
+	fn steps_about_what_was_held(&mut self) -> Vec<Move> {
+		let held = Payments::<Runtime>::iter().filter(|(.., payment)| payment.approvals.len() > 1);
+		let calls = held.take(24).map(|(treasury, payment, _)| TreasuriesCall::execute { treasury, payment }.into());
+		let due = |(at, due)| TreasuriesCall::advance { at: u64::from_be_bytes(at), due }.into();
+		let payments = pallet_treasuries::Deadlines::<Runtime>::iter_keys().next().map(due);
+		let due = |(at, due)| CustodyCall::advance { at: u64::from_be_bytes(at), due }.into();
+		let deposits = pallet_custody::Deadlines::<Runtime>::iter_keys().next().map(due);
+		let by = Actor::Signed(Key::Alice.to_account_id());
+		calls.chain(payments).chain(deposits).map(|call: RuntimeCall| (by.clone(), call)).collect()
 	}
 
 	fn steps_about_books(&mut self) -> Vec<Move> {
@@ -411,11 +430,6 @@ impl World {
 				_ => continue,
 			};
 			steps.push((Actor::Signed(who), call.into()));
-		}
-		let due = pallet_custody::Deadlines::<Runtime>::iter_keys().next();
-		if let (Some((at, due)), true) = (due, self.rng.chance(100)) {
-			let call = CustodyCall::advance { at: u64::from_be_bytes(at), due };
-			steps.push((Actor::Signed(self.anybody()), call.into()));
 		}
 		steps
 	}
