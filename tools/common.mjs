@@ -55,9 +55,10 @@ export async function entries(storage, first) {
 	return found.sort(([a], [b]) => a - b);
 }
 
-/** A cell of CSV. A text that a spreadsheet would take for a formula is marked as text. */
+/** A cell of CSV. A text that a spreadsheet would take for a formula is marked as text, but an amount below zero is none. */
 const cell = (value) => {
-	const plain = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+	const isFormula = typeof value === "string" && /^[=+\-@\t\r]/.test(value) && !/^-\d+(\.\d+)?$/.test(value);
+	const plain = isFormula ? `'${value}` : String(value);
 	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 

@@ -8,6 +8,9 @@ const amount = (value) => {
 	return `${millionths / 1_000_000n}.${(millionths % 1_000_000n).toString().padStart(6, "0")}`;
 };
 
+/** A date, empty where it was not known, as at the beginning of a chain. */
+const known = (moment) => (moment.toNumber() === 0 ? "" : date(moment));
+
 const optional = (value, shown = String) => (value.isSome ? shown(value.unwrap()) : "");
 
 /** Who paid or was paid, in words. */
@@ -70,6 +73,8 @@ const COLUMNS = {
 	payouts: "payout custodian holder amount payout_to reference reported_by settled_by on",
 	statements: "custodian statement as_of balance outstanding difference document attested_by confirmed_by on",
 	accounts: "account co_op purpose registered_on by",
+	open_redemptions: "redemption custodian holder amount payout_to stage reference reported_by requested_on take_back_on",
+	open_deposits: "deposit custodian beneficiary amount reference attested_by attested_on lapses_on",
 };
 
 /** A date given by the user as milliseconds. */
@@ -132,6 +137,11 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 	if (last !== book.incoming.toBigInt() - book.outgoing.toBigInt() || all.length !== book.lastEntry.toNumber()) {
 		throw new Error(`the totals of treasury ${treasury} are not those of its entries`);
 	}
+
+	// What came to the account by plain transfers and nobody has entered yet.
+	const { data } = await state.query.system.account(record.account);
+	const notEntered = record.mode.isUnits ? data.free.toBigInt() + data.reserved.toBigInt() - last : 0n;
+	if (notEntered < 0n) throw new Error(`the account of treasury ${treasury} holds less than its book says`);
 
 	const deadline = (value) => date(value.toNumber() + behind);
 	const cards = new Map((await state.call.treasuryApi.lines(treasury)).map((card) => [card.line.toNumber(), card]));
@@ -208,6 +218,7 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 		out: amount(outgoing),
 		closing: amount(closing),
 		waiting: amount(book.awaiting),
+		not_entered: amount(notEntered),
 		block: view.block.number,
 		block_hash: view.block.hash,
 		genesis_hash: view.block.genesis,
@@ -215,6 +226,7 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 	};
 	writeFiles(folder, "book", head, files, COLUMNS);
 	console.log(`opening ${head.opening} + in ${head.in} - out ${head.out} = closing ${head.closing} ${head.currency}`);
+	if (notEntered > 0n) console.log(`${head.not_entered} ${head.currency} came by plain transfers and are not entered yet: settlement.enterReceipts`);
 }
 
 /** All values of a map whose keys are one number, in their order. */
@@ -230,6 +242,8 @@ export async function custody(api, { folder, at }) {
 	const custodians = await numbered(state.query.custody.custodians);
 	const issues = await numbered(state.query.custody.issues);
 	const payouts = await numbered(state.query.custody.payouts);
+	const redemptions = await numbered(state.query.custody.redemptions);
+	const deposits = await numbered(state.query.custody.deposits);
 	const sums = (rows, id) =>
 		rows.filter(([, one]) => one.custodian.toNumber() === id).reduce((sum, [, one]) => sum + one.amount.toBigInt(), 0n);
 	let outstanding = 0n;
@@ -286,7 +300,7 @@ export async function custody(api, { folder, at }) {
 			reference: one.reference.toHex(),
 			attested_by: hand(one.attestedBy),
 			confirmed_by: hand(one.confirmedBy),
-			on: date(one.at),
+			on: known(one.at),
 		})),
 		payouts: payouts.map(([no, one]) => ({
 			payout: no,
@@ -300,6 +314,35 @@ export async function custody(api, { folder, at }) {
 			on: date(one.at),
 		})),
 		statements,
+		open_redemptions: redemptions.map(([no, one]) => {
+			const report = one.stage.isReported
+				? one.stage.asReported
+				: one.stage.isDisputed
+					? one.stage.asDisputed.report
+					: undefined;
+			return {
+				redemption: no,
+				custodian: one.custodian.toNumber(),
+				holder: one.holder.toString(),
+				amount: amount(one.amount),
+				payout_to: one.payout.toHex(),
+				stage: variant(one.stage),
+				reference: report ? report.reference.toHex() : "",
+				reported_by: report ? hand(report.reported.by) : "",
+				requested_on: date(one.requestedAt),
+				take_back_on: date(one.takeBackAt.toNumber() + behind),
+			};
+		}),
+		open_deposits: deposits.map(([no, one]) => ({
+			deposit: no,
+			custodian: one.custodian.toNumber(),
+			beneficiary: one.beneficiary.toString(),
+			amount: amount(one.amount),
+			reference: one.reference.toHex(),
+			attested_by: hand(one.attested.by),
+			attested_on: date(one.attested.at),
+			lapses_on: date(one.lapsesAt.toNumber() + behind),
+		})),
 		accounts: (await state.query.custody.registered.entries())
 			.map(([key, value]) => {
 				const { coop, purpose, since, by } = value.unwrap();
@@ -307,7 +350,7 @@ export async function custody(api, { folder, at }) {
 					account: key.args[0].toString(),
 					co_op: coop.toNumber(),
 					purpose: purpose.toHex(),
-					registered_on: date(since),
+					registered_on: known(since),
 					by: optional(by, (hands) => hands.map(hand).join(" ")),
 				};
 			})

@@ -100,10 +100,11 @@ const WEAVERS: Founding = Founding {
 	import_days: 3_600,
 };
 
-/// The co-op that keeps the federation's money at its bank, the housing co-op, and the founder of its board who attests the
-/// deposits of the beginning.
+/// The co-op that keeps the federation's money at its bank, the housing co-op, and the founders of its board who attest the
+/// deposits of the beginning: its treasurer, and for the treasurer its chair.
 const CUSTODIAN: CoopId = 2;
-const CUSTODIANS_TREASURER: MemberNo = 3;
+const CUSTODIANS_TREASURER: (MemberNo, Key) = (3, Key::AliceStash);
+const CUSTODIANS_CHAIR: MemberNo = 1;
 
 /// Whose auditor confirms them: the bakery's, its fourth member.
 const AUDITOR: (CoopId, MemberNo) = (1, 4);
@@ -143,11 +144,13 @@ fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, ses
 	let deposits: Vec<Value> = balances
 		.iter()
 		.map(|(account, amount)| {
+			let (treasurer, key) = CUSTODIANS_TREASURER;
+			let attested_by = if *account == key.to_account_id() { CUSTODIANS_CHAIR } else { treasurer };
 			json!({
 				"beneficiary": account,
 				"amount": amount,
 				"reference": BlakeTwo256::hash(account.as_ref()),
-				"attestedBy": CUSTODIANS_TREASURER,
+				"attestedBy": attested_by,
 				"confirmedBy": AUDITOR,
 			})
 		})

@@ -16,7 +16,7 @@ use pallet_resolutions::{
 };
 use pallet_treasuries::Call as TreasuriesCall;
 use rochdale_primitives::{
-	money::{Party, RegisteredAccounts, TreasuryId},
+	money::{Book, Party, RegisteredAccounts, TreasuryId},
 	AgreementMandate, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Secrecy, Track,
 };
 use sp_runtime::{
@@ -157,6 +157,16 @@ fn behind(account: AccountId) -> Vec<AccountId> {
 	let answers = Custody::registered_by(&account).and_then(Cooperatives::account);
 	let owners = treasury.map(owners_of).unwrap_or_default();
 	core::iter::once(account).chain(answers).chain(owners).collect()
+}
+
+/// Those whom a call pays that an account makes, with those who answer for them.
+fn paid(call: &RuntimeCall) -> Vec<AccountId> {
+	match call {
+		RuntimeCall::Settlement(pallet_settlement::Call::contribute { book: Book::Treasury(treasury), .. }) => {
+			owners_of(*treasury)
+		}
+		call => payee(call).map(behind).unwrap_or_default(),
+	}
 }
 
 /// The accounts of the co-ops whose treasury it is.
@@ -335,7 +345,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 				pallet_cooperatives::Call::act { call }
 				| pallet_cooperatives::Call::act_for_federation { call }
 				| pallet_cooperatives::Call::act_under_agreement { call, .. },
-			) => payee(call).map(behind).unwrap_or_default(),
+			) => paid(call),
 			// Where two thirds of all co-ops must agree, who is paid is one of them and does not make them fewer.
 			RuntimeCall::Treasuries(TreasuriesCall::pay { treasury, amount, .. })
 				if is_of_federation(*treasury)

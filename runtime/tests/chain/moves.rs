@@ -869,9 +869,9 @@ impl World {
 			7 => self.mandated_by_federation(),
 			8 if self.rng.chance(100) => self.mandated_by_parties(),
 			8..=10 => self.appointment(),
-			11..=13 => self.mandated_by_owners(),
-			14 => self.mandated_about_custodians(),
-			15..=34 => self.money(),
+			11 => self.mandated_by_owners(),
+			12 => self.mandated_about_custodians(),
+			13..=34 => self.money(),
 			_ => self.of_members(),
 		};
 		// The same call from somebody who has nothing to do with it.

@@ -241,12 +241,18 @@ fn who_is_paid_by_the_federation_in_a_roundabout_way_takes_no_part_either() {
 				let call = Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: UNIT }.into());
 				RuntimeCall::from(CooperativesCall::act_for_federation { call })
 			};
+			let contribute = |treasury| {
+				let (book, amount, reason) = (Book::Treasury(treasury), UNIT, document(7));
+				let call = Box::new(pallet_settlement::Call::contribute { book, amount, reason }.into());
+				RuntimeCall::from(CooperativesCall::act_for_federation { call })
+			};
 			[
 				pay(treasury, Party::Account(theirs.clone()), UNIT).into(),
 				pay(treasury, Party::Treasury(joint), UNIT).into(),
 				transfer(theirs.clone()),
 				transfer(account_of(joint)),
 				transfer(crate::coops::account(COURIERS)),
+				contribute(joint),
 			]
 			.map(|call| propose_to_federation(Track::Ordinary, Some(&call)))
 		});

@@ -19,7 +19,7 @@ use rochdale_primitives::{
 use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances};
 
 /// So many treasuries are enough to do everything with.
-const MOST_TREASURIES: u32 = 24;
+const MOST_TREASURIES: u32 = 8;
 
 /// So many steps are tried at most until one is possible.
 const TRIED: usize = 5;
@@ -49,7 +49,7 @@ impl World {
 			0 => 0,
 			1 => u128::MAX / 3,
 			2..=5 => u128::from(self.rng.below(1_000)) * UNIT,
-			_ => u128::from(1 + self.rng.below(20_000)) * UNIT / 1_000,
+			_ => u128::from(1 + self.rng.below(5_000)) * UNIT / 1_000,
 		}
 	}
 
@@ -104,9 +104,9 @@ impl World {
 		let (line, amount) = (1 + self.rng.below(3), self.amount());
 		let signers = self.signers(owner);
 		let call: TreasuriesCall<Runtime> = match self.rng.below(16) {
-			0..=2 => TreasuriesCall::set_signers { treasury, signers: signers.try_into().unwrap() },
-			3 => TreasuriesCall::set_rules { treasury, rules: self.rules(signers.len()) },
-			4..=7 => TreasuriesCall::open_line {
+			0 => TreasuriesCall::set_signers { treasury, signers: signers.try_into().unwrap() },
+			1 => TreasuriesCall::set_rules { treasury, rules: self.rules(signers.len()) },
+			2..=5 => TreasuriesCall::open_line {
 				treasury,
 				title: b"Training".to_vec().try_into().unwrap(),
 				purpose: document(1),
@@ -115,7 +115,7 @@ impl World {
 			},
 			8 => TreasuriesCall::change_line { treasury, line, limit: amount },
 			9 if self.rng.chance(200) => TreasuriesCall::close_line { treasury, line },
-			10 if self.rng.chance(300) => {
+			10 if self.rng.chance(150) => {
 				TreasuriesCall::set_pause { treasury, days: self.rng.pick(&[0, 0, 1, 30, 31]).unwrap() }
 			}
 			_ => TreasuriesCall::pay {
@@ -216,11 +216,12 @@ impl World {
 	/// A step about money by somebody who could take it.
 	pub(super) fn money(&mut self) -> Move {
 		for _ in 0..3 {
-			let steps = match self.rng.below(8) {
+			let steps = match self.rng.below(10) {
 				6 => self.steps_of_holders(),
-				7 => {
-					let held = self.steps_about_what_was_held();
-					match self.possible(held) {
+				7..=9 => {
+					let steps =
+						if self.rng.chance(300) { self.steps_about_what_was_held() } else { self.approvals_of_one() };
+					match self.possible(steps) {
 						Some(step) => return step,
 						None => continue,
 					}
@@ -284,14 +285,15 @@ impl World {
 		for (coop, who) in hands {
 			let signed = |call: TreasuriesCall<Runtime>| (Actor::Signed(who.clone()), call.into());
 			let call = match self.rng.below(24) {
-				0 => TreasuriesCall::pause { treasury, coop, reason: document },
-				1 | 2 => TreasuriesCall::report_outturn { treasury, coop, document },
-				3 if self.rng.chance(50) => TreasuriesCall::resign_signer { treasury, coop },
+				// What is paused, nothing else can be done with.
+				0 if self.rng.chance(40) => TreasuriesCall::pause { treasury, coop, reason: document },
+				1 if self.rng.chance(300) => TreasuriesCall::report_outturn { treasury, coop, document },
+				3 if self.rng.chance(20) => TreasuriesCall::resign_signer { treasury, coop },
 				4..=17 => match self.rng.pick(&open) {
 					Some(payment) => match self.rng.below(24) {
-						0 => TreasuriesCall::withdraw_request { treasury, payment, coop },
-						1 => TreasuriesCall::reject { treasury, payment, coop, reason: document },
-						2 => TreasuriesCall::execute { treasury, payment },
+						0..=2 => TreasuriesCall::withdraw_request { treasury, payment, coop },
+						3 => TreasuriesCall::reject { treasury, payment, coop, reason: document },
+						4 => TreasuriesCall::execute { treasury, payment },
 						_ => TreasuriesCall::approve { treasury, payment, coop },
 					},
 					None => continue,
@@ -320,6 +322,18 @@ impl World {
 		calls.chain(payments).chain(deposits).map(|call: RuntimeCall| (by.clone(), call)).collect()
 	}
 
+	/// Everybody who could approve the request that has the most approvals.
+	fn approvals_of_one(&mut self) -> Vec<Move> {
+		let most = Payments::<Runtime>::iter().max_by_key(|(.., payment)| payment.approvals.len());
+		let Some((treasury, payment, _)) = most else {
+			return vec![];
+		};
+		let hands = self.hands_of(treasury).into_iter();
+		hands
+			.map(|(coop, who)| (Actor::Signed(who), TreasuriesCall::approve { treasury, payment, coop }.into()))
+			.collect()
+	}
+
 	fn steps_about_books(&mut self) -> Vec<Move> {
 		let Some(treasury) = self.some_treasury() else {
 			return vec![];
@@ -328,6 +342,11 @@ impl World {
 		let Some(record) = Books::<Runtime>::get(book) else {
 			return vec![];
 		};
+		// Some treasuries get money only when something was approved that they cannot pay.
+		let waits = Payments::<Runtime>::iter_prefix_values(treasury).any(|payment| payment.approvals.len() > 1);
+		if treasury % 2 == 0 && !waits && record.incoming == record.outgoing {
+			return vec![];
+		}
 		let (amount, reason, reference) = (self.amount(), self.document(), self.new_document());
 		if record.mode == Mode::Units {
 			let who = if self.rng.chance(300) {
