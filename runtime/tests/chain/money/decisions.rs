@@ -251,7 +251,6 @@ fn who_is_paid_by_the_federation_in_a_roundabout_way_takes_no_part_either() {
 				pay(treasury, Party::Treasury(joint), UNIT).into(),
 				transfer(theirs.clone()),
 				transfer(account_of(joint)),
-				transfer(crate::coops::account(COURIERS)),
 				contribute(joint),
 			]
 			.map(|call| propose_to_federation(Track::Ordinary, Some(&call)))
