@@ -1,49 +1,190 @@
-//! Provisional weights, until they are measured.
+//! Weights of `pallet_settlement`, measured in the compiled Wasm.
+//!
+//! Written by `make weights`; do not edit. 2026-11-23, AMD EPYC, 10 steps, 20 repeats,
+//! benchmark command 64.0.0.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(missing_docs, unused_imports, clippy::arithmetic_side_effects, clippy::unnecessary_cast)]
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
-/// Weights.
+/// Weights of `pallet_settlement`.
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_settlement::WeightInfo for WeightInfo<T> {
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
+	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Entries` (r:0 w:2)
+	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn contribute() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 111_756_000 picoseconds.
+		Weight::from_parts(160_038_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
-
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Entries` (r:0 w:1)
+	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn enter_receipts() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 40_811_000 picoseconds.
+		Weight::from_parts(74_641_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
-
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1021), added: 3496, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:16 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::References` (r:1 w:1)
+	/// Proof: `Settlement::References` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::FreeQuota` (r:1 w:1)
+	/// Proof: `Settlement::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Legs` (r:0 w:1)
+	/// Proof: `Settlement::Legs` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn enter_receipt() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 220_939_000 picoseconds.
+		Weight::from_parts(267_608_000, 46398)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
-
+	/// Storage: `Settlement::Legs` (r:1 w:1)
+	/// Proof: `Settlement::Legs` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1021), added: 3496, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:16 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::References` (r:1 w:1)
+	/// Proof: `Settlement::References` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::FreeQuota` (r:1 w:1)
+	/// Proof: `Settlement::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn enter_outcome() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 212_316_000 picoseconds.
+		Weight::from_parts(235_571_000, 46398)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
-
+	/// Storage: `Settlement::Legs` (r:1 w:1)
+	/// Proof: `Settlement::Legs` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1021), added: 3496, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:16 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:2 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Returns` (r:0 w:1)
+	/// Proof: `Settlement::Returns` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Entries` (r:0 w:1)
+	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 326_426_000 picoseconds.
+		Weight::from_parts(359_014_000, 46398)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
-
+	/// Storage: `Settlement::Legs` (r:1 w:1)
+	/// Proof: `Settlement::Legs` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1021), added: 3496, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:16 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::FreeQuota` (r:1 w:1)
+	/// Proof: `Settlement::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::References` (r:0 w:1)
+	/// Proof: `Settlement::References` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Returns` (r:0 w:1)
+	/// Proof: `Settlement::Returns` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 217_213_000 picoseconds.
+		Weight::from_parts(247_729_000, 46398)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
-
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1021), added: 3496, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:16 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Entries` (r:1 w:0)
+	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Returns` (r:1 w:1)
+	/// Proof: `Settlement::Returns` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::References` (r:1 w:1)
+	/// Proof: `Settlement::References` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::FreeQuota` (r:1 w:1)
+	/// Proof: `Settlement::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Legs` (r:0 w:1)
+	/// Proof: `Settlement::Legs` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn enter_correction() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 234_949_000 picoseconds.
+		Weight::from_parts(347_717_000, 46398)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
-
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::BookOf` (r:1 w:1)
+	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn open_book() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 13_620_000 picoseconds.
+		Weight::from_parts(22_904_000, 3574)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
-
+	/// Storage: `Settlement::Books` (r:2 w:2)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::BookOf` (r:1 w:0)
+	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Entries` (r:0 w:4)
+	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn pay_in_units() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 137_324_000 picoseconds.
+		Weight::from_parts(156_863_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
-
+	/// Storage: `Settlement::Books` (r:1 w:1)
+	/// Proof: `Settlement::Books` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::Legs` (r:0 w:1)
+	/// Proof: `Settlement::Legs` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn pay_by_bank() -> Weight {
-		Weight::from_parts(90_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Fastest run: 21_092_000 picoseconds.
+		Weight::from_parts(27_200_000, 3574)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
