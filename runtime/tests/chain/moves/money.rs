@@ -322,16 +322,22 @@ impl World {
 		calls.chain(payments).chain(deposits).map(|call: RuntimeCall| (by.clone(), call)).collect()
 	}
 
-	/// Everybody who could approve the request that has the most approvals.
+	/// Everybody who could approve the request that has the most approvals, or now and then reject it.
 	fn approvals_of_one(&mut self) -> Vec<Move> {
 		let most = Payments::<Runtime>::iter().max_by_key(|(.., payment)| payment.approvals.len());
 		let Some((treasury, payment, _)) = most else {
 			return vec![];
 		};
-		let hands = self.hands_of(treasury).into_iter();
-		hands
-			.map(|(coop, who)| (Actor::Signed(who), TreasuriesCall::approve { treasury, payment, coop }.into()))
-			.collect()
+		let (rejects, reason) = (self.rng.chance(150), self.document());
+		let word = |(coop, who)| {
+			let call = if rejects {
+				TreasuriesCall::reject { treasury, payment, coop, reason }
+			} else {
+				TreasuriesCall::approve { treasury, payment, coop }
+			};
+			(Actor::Signed(who), call.into())
+		};
+		self.hands_of(treasury).into_iter().map(word).collect()
 	}
 
 	fn steps_about_books(&mut self) -> Vec<Move> {
