@@ -97,7 +97,7 @@ runtime-next: setup
 
 # The networks run beside what the compiler does, which gives way to them.
 test:
-	@echo "rochdale: all checks (the first time about 45 minutes on 2 cores, later about 20)"
+	@echo "rochdale: all checks (the first time about 55 minutes on 2 cores, later about 30)"
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check-format check-deps
 	@$(MAKE) --no-print-directory build runtime-next

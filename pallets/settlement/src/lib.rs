@@ -89,7 +89,8 @@
 //! book with the statements finds it. A part of a payment cannot be returned: all of it is, or what came is a receipt. A
 //! receipt that the bank takes back must find its amount available; until then it cannot be entered. A hand can fill a book
 //! with claims until others are refused, and another hand rejects them; the last quarter of the room is for payments. Units
-//! that are sent to the account of a book by bank are in no book; the calls that pay refuse to send them there. An entry that
+//! that are sent to the account of a book by bank are in no book and do not come out again; transfers to it are refused as long
+//! as nobody registers it as an account that may receive. A returned receipt is set aside on the word of one hand. An entry that
 //! comes from a plain transfer has no party, because the chain does not keep who made it.
 
 #![cfg_attr(not(feature = "std"), no_std)]

@@ -57,7 +57,8 @@ impl pallet_cooperatives::Config for Runtime {
 	type PalletId = CooperativesId;
 	type Registers = Membership;
 	type RuntimeCall = RuntimeCall;
-	// Nothing is owed yet between the federation and its co-ops: dues, loans and the fund will answer here.
+	// Nothing is asked yet between the federation and its co-ops: units for which a custodian answers, dues, loans and the fund
+	// will answer here.
 	type Settlement = ();
 	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;
 }
