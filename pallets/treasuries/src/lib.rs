@@ -890,7 +890,8 @@ pub mod pallet {
 		/// - [`Event::RulesSet`]
 		#[pallet::call_index(3)]
 		pub fn set_rules(origin: OriginFor<T>, treasury: TreasuryId, rules: Rules) -> DispatchResult {
-			let (before, Decided { resolution, .. }) = Self::ensure_owner(origin, treasury)?;
+			let (before, Decided { resolution, track, .. }) = Self::ensure_owner(origin, treasury)?;
+			ensure!(track >= rules.track(), Error::<T>::MandateTooWeak);
 			Self::ensure_rules(rules, before.signers.len())?;
 
 			Treasuries::<T>::insert(treasury, Treasury { rules, ..before });

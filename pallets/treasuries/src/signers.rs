@@ -22,7 +22,8 @@ impl<T: Config> Pallet<T> {
 		rules: Rules,
 		signers: &NewSigners,
 	) -> Result<(TreasuryId, TreasuryOf<T>), Error<T>> {
-		let Decided { owner, resolution, .. } = decided;
+		let Decided { owner, resolution, track } = decided;
+		ensure!(track >= rules.track(), Error::<T>::MandateTooWeak);
 		ensure!(is_visible(&title), Error::<T>::TitleNotText);
 		ensure!(currency.iter().all(u8::is_ascii_uppercase), Error::<T>::NotLetters);
 		ensure!(mode == Mode::Bank || currency == T::HomeCurrency::get(), Error::<T>::WrongCurrency);

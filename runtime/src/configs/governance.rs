@@ -205,9 +205,10 @@ impl CoopPolicy {
 	/// What those decide whose treasury it is: one co-op, several, or the federation.
 	fn of_owners(call: &TreasuriesCall<Runtime>) -> Option<Requirement> {
 		match call {
-			TreasuriesCall::open_treasury { .. }
-			| TreasuriesCall::set_signers { .. }
-			| TreasuriesCall::set_rules { .. }
+			TreasuriesCall::open_treasury { rules, .. } | TreasuriesCall::set_rules { rules, .. } => {
+				Some(Requirement::usual(rules.track()))
+			}
+			TreasuriesCall::set_signers { .. }
 			| TreasuriesCall::open_line { .. }
 			| TreasuriesCall::change_line { .. }
 			| TreasuriesCall::close_line { .. }
