@@ -63,6 +63,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_in_federation(coop)?;
 		Self::ensure_document(purpose)?;
 		ensure!(!T::KnownParties::contains(account), Error::<T>::AlreadyKnown);
+		ensure!(!T::Behind::is_closed(account), Error::<T>::CannotReceive);
 		ensure!(!Registered::<T>::contains_key(account), Error::<T>::AlreadyRegistered);
 		ensure!(RegisteredCount::<T>::get(coop) < T::MaxRegistered::get(), Error::<T>::TooManyAccounts);
 		Self::two_hands(by, who, account, AccountAction::Register { purpose })

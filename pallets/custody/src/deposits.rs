@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(DepositNo, DepositOf<T>, CustodianOf<T>), Error<T>> {
 		let mut record = Self::custodian_of(custodian)?;
 		let by = Self::officer(record.coop, who)?;
-		ensure!(beneficiary != who, Error::<T>::NotForYourself);
+		ensure!(!Self::is_own(by, who, beneficiary), Error::<T>::NotForYourself);
 		ensure!(amount > 0, Error::<T>::NoAmount);
 		Self::ensure_document(reference)?;
 		Self::ensure_issues(&record)?;

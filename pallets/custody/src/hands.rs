@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Auditor, member), Error::<T>::NotAuditor);
 		Self::ensure_in_federation(coop)?;
-		ensure!(T::Members::seat_of(custodian, who).is_none(), Error::<T>::NotForeign);
+		ensure!(T::Members::sits_or_will(custodian, who).is_none(), Error::<T>::NotForeign);
 		Ok(Hand { coop, member })
 	}
 
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_still_foreign_auditor(custodian: CoopId, entered: &EnteredOf<T>) -> bool {
 		Self::still_holds(Office::Auditor, entered)
 			&& Self::ensure_in_federation(entered.by.coop).is_ok()
-			&& T::Members::seat_of(custodian, &entered.account).is_none()
+			&& T::Members::sits_or_will(custodian, &entered.account).is_none()
 	}
 
 	fn still_holds(office: Office, entered: &EnteredOf<T>) -> bool {
@@ -49,7 +49,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_concerned(party: &T::AccountId, coop: CoopId) -> bool {
 		T::Coops::coop_of(party) == Some(coop)
 			|| Registered::<T>::get(party).is_some_and(|registration| registration.coop == coop)
-			|| T::Members::seat_of(coop, party).is_some()
+			|| T::Members::sits_or_will(coop, party).is_some()
+			|| T::Behind::coops_behind(party).contains(&coop)
+	}
+
+	/// Whether the account is that of the officer, or the one to which the officer's seat moves.
+	pub(crate) fn is_own(by: Hand, who: &T::AccountId, account: &T::AccountId) -> bool {
+		who == account || T::Members::sits_or_will(by.coop, account) == Some(by.member)
 	}
 
 	/// Entered by this hand with this account now.

@@ -101,7 +101,7 @@ use frame::{
 };
 use frame_support::weights::WeightMeter;
 use rochdale_primitives::{
-	money::Hand, Clock, CoopId, CoopInspect, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
+	money::{CoopsBehind, Hand}, Clock, CoopId, CoopInspect, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
 	ResolutionId, Standing, Track, Window,
 };
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,7 @@ pub use weights::WeightInfo;
 
 use custodians::{NewStatement, PauseHands};
 use deposits::{Confirmed, Rejected};
+use redemptions::Reporting;
 
 mod accounts;
 #[cfg(feature = "runtime-benchmarks")]
@@ -139,6 +140,12 @@ pub const MAX_TITLE: u32 = 64;
 
 /// The most officers that can be on the board of a co-op: chair, secretary and treasurer.
 pub const MAX_BOARD: u32 = 3;
+
+/// Days from the report of a payout in which only its holder can say that it has come, or dispute it.
+pub const CONTEST_DAYS: u32 = 7;
+
+/// Days from the withdrawal of a report before which the holder cannot take the units back.
+pub const WITHDRAWN_DAYS: u32 = 3;
 
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
@@ -181,6 +188,9 @@ pub mod pallet {
 		///
 		/// Those of members, co-ops, treasuries, the federation and funds.
 		type KnownParties: Contains<Self::AccountId>;
+
+		/// The co-ops that an account belongs to although no register has it as a member's.
+		type Behind: CoopsBehind<Self::AccountId>;
 
 		// Parameters
 
@@ -633,6 +643,8 @@ pub mod pallet {
 		AlreadyReported,
 		/// An account holds either nothing or at least the existential deposit.
 		BelowMinimum,
+		/// Units that this account receives could never leave it again.
+		CannotReceive,
 		/// You or your co-op would have the money, so that somebody else must confirm it.
 		ConflictOfInterest,
 		/// This co-op is not a member of the federation, or is suspended.
@@ -717,6 +729,8 @@ pub mod pallet {
 		TotalCeiling,
 		/// At the last statement less was at the bank than was outstanding.
 		Uncovered,
+		/// The vote on the dispute opened before there was one.
+		VotedTooEarly,
 	}
 
 	#[pallet::view_functions]
@@ -1036,7 +1050,8 @@ pub mod pallet {
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of the custodian's co-op.
 		/// - [`Error::NotForYourself`]: the caller is the holder.
-		/// - [`Error::AlreadyReported`]: it was reported.
+		/// - [`Error::AlreadyReported`]: it was reported by an officer who still is one.
+		/// - [`Error::InDispute`]: the federation decides, or [`Pallet::withdraw_report`] ends it.
 		/// - [`Error::NoDocument`]: the reference is zero.
 		/// - [`Error::ReferenceUsed`]: the reference is that of another payout or report.
 		///
@@ -1045,14 +1060,17 @@ pub mod pallet {
 		#[pallet::call_index(7)]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, redemption: &RedemptionNo, reference: &T::Hash| -> bool {
 			Pallet::<T>::free_counted(origin, |who| {
-				Pallet::<T>::may_report(who, *redemption, *reference).map(|(by, _)| Some(by))
+				Pallet::<T>::may_report(who, *redemption, *reference).map(|reporting| Some(reporting.by))
 			})
 		})]
 		pub fn report_payout(origin: OriginFor<T>, redemption: RedemptionNo, reference: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, reported) = Self::may_report(&who, redemption, reference)?;
+			let Reporting { by, replaced, redemption: reported } = Self::may_report(&who, redemption, reference)?;
 
 			Self::count_entry(by);
+			if let Some(replaced) = replaced {
+				PayoutReferences::<T>::remove(by.coop, replaced);
+			}
 			PayoutReferences::<T>::insert(by.coop, reference, ());
 			let custodian = reported.custodian;
 			Redemptions::<T>::insert(redemption, reported);
@@ -1069,7 +1087,6 @@ pub mod pallet {
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotHolder`]: the units are not the caller's.
 		/// - [`Error::NotReported`]: the custodian has not reported the payout.
-		/// - [`Error::InDispute`]: the federation decides.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
@@ -1104,6 +1121,7 @@ pub mod pallet {
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the holder, or `coop` has registered
 		///   the holder's account.
 		/// - [`Error::OfficeLost`]: who reported it is no longer on the board.
+		/// - [`Error::NotDue`]: the holder still has time to acknowledge or dispute it.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
@@ -1192,14 +1210,16 @@ pub mod pallet {
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotInDispute`]: the holder does not dispute it.
+		/// - [`Error::VotedTooEarly`]: the vote opened before the dispute.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
 		/// - [`Event::PaidOut`] or [`Event::UnitsReturned`]
 		#[pallet::call_index(12)]
 		pub fn decide_redemption(origin: OriginFor<T>, redemption: RedemptionNo, paid: bool) -> DispatchResult {
-			let FederationMandate { resolution, .. } = Self::ensure_federation(origin, Track::Ordinary)?;
-			let (disputed, report) = Self::may_decide(redemption)?;
+			let mandate = Self::ensure_federation(origin, Track::Ordinary)?;
+			let (disputed, report) = Self::may_decide(&mandate, redemption)?;
+			let resolution = mandate.resolution;
 			if paid {
 				let settling = Self::settling(redemption, disputed, report, PaidBy::Resolution(resolution))?;
 				return Self::settle(settling);
@@ -1212,7 +1232,8 @@ pub mod pallet {
 
 		/// Say, for a custodian, that its bank has not paid after all.
 		///
-		/// The redemption is open as before, with the deadline that it had, and the reference can be used again.
+		/// The redemption is open as before, also out of a dispute, and the reference can be used again. The holder can take the
+		/// units back when the deadline is over, and not before three days have passed.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op who is not the holder. Free of charge 64 times in 30 days.
@@ -1222,7 +1243,6 @@ pub mod pallet {
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of the custodian's co-op.
 		/// - [`Error::NotForYourself`]: the caller is the holder.
 		/// - [`Error::NotReported`]: nothing was reported.
-		/// - [`Error::InDispute`]: the federation decides.
 		///
 		/// ## Events
 		/// - [`Event::ReportWithdrawn`]

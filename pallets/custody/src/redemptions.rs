@@ -10,6 +10,16 @@ pub(crate) struct Settling<T: Config> {
 	pub custodian: CustodianOf<T>,
 }
 
+/// A report that is possible.
+pub(crate) struct Reporting<T: Config> {
+	/// The officer.
+	pub by: Hand,
+	/// The reference of a report of a former officer, in whose place this one comes.
+	pub replaced: Option<T::Hash>,
+	/// The redemption after it.
+	pub redemption: RedemptionOf<T>,
+}
+
 impl<T: Config> Pallet<T> {
 	fn reason() -> T::RuntimeHoldReason {
 		HoldReason::Redemption.into()
@@ -24,6 +34,14 @@ impl<T: Config> Pallet<T> {
 		let open = Self::open_redemption(redemption)?;
 		ensure!(open.holder == *who, Error::<T>::NotHolder);
 		Ok(open)
+	}
+
+	/// What the custodian has reported, whether the holder disputes it or not.
+	fn reported(redemption: &RedemptionOf<T>) -> Result<ReportOf<T>, Error<T>> {
+		match &redemption.stage {
+			RedemptionStage::Requested => Err(Error::<T>::NotReported),
+			RedemptionStage::Reported(report) | RedemptionStage::Disputed { report, .. } => Ok(report.clone()),
+		}
 	}
 
 	/// What the custodian has reported and nobody disputes.
@@ -84,16 +102,25 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		redemption: RedemptionNo,
 		reference: T::Hash,
-	) -> Result<(Hand, RedemptionOf<T>), Error<T>> {
+	) -> Result<Reporting<T>, Error<T>> {
 		let mut open = Self::open_redemption(redemption)?;
 		let coop = Self::custodian_of(open.custodian)?.coop;
 		let by = Self::officer(coop, who)?;
-		ensure!(open.holder != *who, Error::<T>::NotForYourself);
-		ensure!(open.stage == RedemptionStage::Requested, Error::<T>::AlreadyReported);
+		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
+		let replaced = match &open.stage {
+			RedemptionStage::Requested => None,
+			// What a former officer has reported, another one reports again: withdrawn in between, it could be taken back.
+			RedemptionStage::Reported(report) if !Self::is_still_board(&report.reported) => Some(report.reference),
+			RedemptionStage::Reported(_) => return Err(Error::<T>::AlreadyReported),
+			RedemptionStage::Disputed { .. } => return Err(Error::<T>::InDispute),
+		};
 		Self::ensure_document(reference)?;
-		ensure!(!PayoutReferences::<T>::contains_key(coop, reference), Error::<T>::ReferenceUsed);
-		open.stage = RedemptionStage::Reported(Report { reference, reported: Self::entered(by, who) });
-		Ok((by, open))
+		let is_used = PayoutReferences::<T>::contains_key(coop, reference) && replaced != Some(reference);
+		ensure!(!is_used, Error::<T>::ReferenceUsed);
+		let auditors_from = T::Clock::in_days(CONTEST_DAYS).ok_or(Error::<T>::Overflow)?;
+		let report = Report { reference, reported: Self::entered(by, who), auditors_from };
+		open.stage = RedemptionStage::Reported(report);
+		Ok(Reporting { by, replaced, redemption: open })
 	}
 
 	/// Whether `who` may say that the bank has not paid after all, the reference, and the redemption after it.
@@ -104,16 +131,20 @@ impl<T: Config> Pallet<T> {
 		let mut open = Self::open_redemption(redemption)?;
 		let by = Self::officer(Self::custodian_of(open.custodian)?.coop, who)?;
 		// Or the holder could be paid and take the units back too.
-		ensure!(open.holder != *who, Error::<T>::NotForYourself);
-		let Report { reference, .. } = Self::undisputed(&open)?;
+		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
+		let Report { reference, .. } = Self::reported(&open)?;
 		open.stage = RedemptionStage::Requested;
+		// The others of the board have time to see it, and to report again what was withdrawn by mistake.
+		let seen = T::Clock::in_days(WITHDRAWN_DAYS).ok_or(Error::<T>::Overflow)?;
+		open.take_back_at = open.take_back_at.max(seen);
 		Ok((by, reference, open))
 	}
 
 	/// Whether `who` may say that the money has come.
 	pub(crate) fn may_acknowledge(who: &T::AccountId, redemption: RedemptionNo) -> Result<Settling<T>, Error<T>> {
 		let open = Self::own_redemption(who, redemption)?;
-		let report = Self::undisputed(&open)?;
+		// Also in a dispute, which then is over.
+		let report = Self::reported(&open)?;
 		Self::settling(redemption, open, report, PaidBy::Holder)
 	}
 
@@ -132,6 +163,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(report.reported.account != *who, Error::<T>::SameHand);
 		ensure!(!Self::is_concerned(&open.holder, coop), Error::<T>::ConflictOfInterest);
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
+		// The holder comes first, who may know that nothing has come.
+		ensure!(T::Clock::has_passed(report.auditors_from), Error::<T>::NotDue);
 		Self::settling(redemption, open, report, PaidBy::Auditor(by))
 	}
 
@@ -144,15 +177,19 @@ impl<T: Config> Pallet<T> {
 		let mut open = Self::own_redemption(who, redemption)?;
 		Self::ensure_document(reason)?;
 		let report = Self::undisputed(&open)?;
-		open.stage = RedemptionStage::Disputed { report, reason };
+		open.stage = RedemptionStage::Disputed { report, reason, disputed_at: T::Clock::deadline() };
 		Ok(open)
 	}
 
-	/// A redemption in dispute, and what the custodian says about it.
-	pub(crate) fn may_decide(redemption: RedemptionNo) -> Result<(RedemptionOf<T>, ReportOf<T>), Error<T>> {
+	/// A redemption in dispute, and what the custodian says about it. Who votes on it must know that it is in dispute.
+	pub(crate) fn may_decide(
+		mandate: &FederationMandate,
+		redemption: RedemptionNo,
+	) -> Result<(RedemptionOf<T>, ReportOf<T>), Error<T>> {
 		let open = Self::open_redemption(redemption)?;
 		match &open.stage {
-			RedemptionStage::Disputed { report, .. } => {
+			RedemptionStage::Disputed { report, disputed_at, .. } => {
+				ensure!(*disputed_at <= mandate.opened_at, Error::<T>::VotedTooEarly);
 				let report = report.clone();
 				Ok((open, report))
 			}

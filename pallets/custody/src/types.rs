@@ -205,6 +205,8 @@ pub struct Report<AccountId, Hash> {
 	pub reference: Hash,
 	/// The officer who reported it.
 	pub reported: Entered<AccountId>,
+	/// Deadline time from which an auditor can confirm it in the place of the holder, in milliseconds.
+	pub auditors_from: Moment,
 }
 
 /// How far a redemption has come.
@@ -223,6 +225,8 @@ pub enum RedemptionStage<AccountId, Hash> {
 		report: Report<AccountId, Hash>,
 		/// Hash of what the holder says.
 		reason: Hash,
+		/// Deadline time of the dispute, in milliseconds. A vote on it must have opened later.
+		disputed_at: Moment,
 	},
 }
 

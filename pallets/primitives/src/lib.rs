@@ -302,6 +302,13 @@ pub trait MemberInspect<AccountId> {
 	/// The number under which `who` now sits in the co-op, `None` if he does not.
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
 
+	/// The number under which `who` sits in the co-op now, or will when a move that is pending takes effect.
+	///
+	/// Whoever must not be two people is asked for by this: a key to which a seat moves is that of the same member.
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		Self::seat_of(coop, who)
+	}
+
 	/// The account that sits in the co-op under this number, `None` if the seat is empty or has no account.
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId>;
 

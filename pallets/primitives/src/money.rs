@@ -5,6 +5,7 @@
 //! book, so that a co-op that pays by bank keeps the same registers as one that pays in units.
 
 use super::{CoopId, Moment, ResolutionId};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	dispatch::DispatchResult, sp_runtime::DispatchError, traits::ConstU32, weights::Weight, BoundedVec,
@@ -209,4 +210,13 @@ pub trait RegisteredAccounts<AccountId> {
 	/// Registers an account, for benchmarks and tests of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_register(coop: CoopId, account: &AccountId);
+}
+
+/// Knows to which co-ops an account belongs that is no member's own, such as that of a treasury or of a validator.
+pub trait CoopsBehind<AccountId> {
+	/// The co-ops, none where the account is that of a member, of a co-op itself, of the federation or of nobody.
+	fn coops_behind(account: &AccountId) -> Vec<CoopId>;
+
+	/// Whether units that the account receives could never leave it again, as where its book moves money by bank.
+	fn is_closed(account: &AccountId) -> bool;
 }

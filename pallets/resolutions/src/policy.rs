@@ -81,9 +81,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
 
 		let beneficiaries = Self::beneficiaries_of(&call);
-		// Among co-ops a special resolution needs two thirds of all, whom nobody may make fewer by paying them.
+		// Among co-ops a special resolution needs two thirds of all, whom nobody may make fewer by paying them. A payment that is
+		// so large that it needs as much is decided alone, and who is paid is one of all.
 		let counts_all = body == Body::Federation && track == Track::Special;
-		ensure!(beneficiaries.is_empty() || !counts_all, Error::<T>::PaymentsApart);
+		let is_large = requirement.track == Track::Special && T::Policy::batch(&call).is_none();
+		ensure!(beneficiaries.is_empty() || !counts_all || is_large, Error::<T>::PaymentsApart);
 		let judged = Self::judged_by(&call).len().max(Self::coops_judged_by(&call).len());
 		let concerned = beneficiaries.len().max(judged);
 		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);

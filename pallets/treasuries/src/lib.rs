@@ -655,8 +655,6 @@ pub mod pallet {
 		NotMember,
 		/// This treasury belongs to others.
 		NotOwner,
-		/// This treasury is not paused.
-		NotPaused,
 		/// This payee cannot be paid from this treasury.
 		NotPayable,
 		/// The delay of this payment is not over.
@@ -811,7 +809,8 @@ pub mod pallet {
 		/// Name all signers of your treasury anew.
 		///
 		/// Who was a signer stays one, with a new term, and what he approved counts on. Who is not named is one no
-		/// longer, and what he approved is void at once. Where their number asks for it the threshold is raised.
+		/// longer, and what he approved is void at once. The threshold follows where it is above their number or
+		/// not more than half of it.
 		///
 		/// ## Origin
 		/// An enacted resolution of the owners, ordinary or special.
@@ -826,7 +825,7 @@ pub mod pallet {
 		///   it.
 		/// - [`Error::SignersOfOneCoop`]: two signers of a joint treasury are of the same co-op. (practice no. 105)
 		/// - [`Error::TermTooLong`]: a seat would sign for more than [`MAX_CONSECUTIVE_DAYS`] without a break.
-		/// - [`Error::ThresholdOutsideRange`]: there are fewer signers than the threshold asks for, or than two.
+		/// - [`Error::ThresholdOutsideRange`]: there are fewer signers than two.
 		/// - [`Error::TooManyTreasuries`]: the co-op of a signer has [`MAX_TREASURIES`].
 		/// - [`Error::Overflow`]: the numbers or the time have run out.
 		///
@@ -891,7 +890,8 @@ pub mod pallet {
 		/// - [`Event::RulesSet`]
 		#[pallet::call_index(3)]
 		pub fn set_rules(origin: OriginFor<T>, treasury: TreasuryId, rules: Rules) -> DispatchResult {
-			let (before, Decided { resolution, .. }) = Self::ensure_owner(origin, treasury)?;
+			let (before, Decided { resolution, track, .. }) = Self::ensure_owner(origin, treasury)?;
+			ensure!(track >= rules.track(), Error::<T>::MandateTooWeak);
 			Self::ensure_rules(rules, before.signers.len())?;
 
 			Treasuries::<T>::insert(treasury, Treasury { rules, ..before });
@@ -1047,7 +1047,8 @@ pub mod pallet {
 
 		/// Pause your treasury for some days, or end a pause with zero days.
 		///
-		/// The days are counted from now on, also where it is paused already. (practice no. 109)
+		/// The days are counted from now on, also where it is paused already. Zero days are no error where there is no pause,
+		/// so that owners can pay in the same resolution whatever happens until then. (practice no. 109)
 		///
 		/// ## Origin
 		/// An enacted resolution of the owners, ordinary or special.
@@ -1055,7 +1056,6 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
 		/// - [`Error::PauseOutsideRange`]: there are more than [`MAX_PAUSE_DAYS`].
-		/// - [`Error::NotPaused`]: there is no pause to end.
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events

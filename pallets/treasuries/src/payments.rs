@@ -121,9 +121,10 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 	) -> Result<ApprovalOf<T>, Error<T>> {
-		let Active { no, hand, who, since } = Self::signer(active, coop, who)?;
+		let signer = Self::signer(active, coop, who)?;
 		let requester = (payment.requested_by, &payment.requester);
-		ensure!(!is_same((*hand, who), requester), Error::<T>::RequesterCannotDecide);
+		ensure!(!Self::is_requester(signer, requester), Error::<T>::RequesterCannotDecide);
+		let Active { no, hand, who, since } = signer;
 		ensure!(!Self::interest(treasury, &payment.payee).is_of(*hand, who), Error::<T>::YouBenefit);
 		Ok(Approval { signer: *no, hand: *hand, who: who.clone(), since: *since })
 	}
@@ -228,11 +229,18 @@ impl<T: Config> Pallet<T> {
 	/// Lets the delay of the second tier begin now.
 	pub(crate) fn begin_delay(id: TreasuryId, number: PaymentNo) -> DispatchResult {
 		let ready_at = Self::after(TIER2_DELAY_DAYS)?;
+		// Who approves on the last day does not approve in vain.
+		let least = ready_at.checked_add(T::Clock::day()).ok_or(Error::<T>::Overflow)?;
 		Self::end_delay(id, number);
 		Payments::<T>::mutate(id, number, |payment| {
 			if let Some(payment) = payment {
 				payment.ready_at = Some(ready_at);
 				Self::schedule(ready_at, Due::Delay(id, number));
+				if payment.expires_at < least {
+					Self::unschedule(payment.expires_at, Due::Expiry(id, number));
+					Self::schedule(least, Due::Expiry(id, number));
+					payment.expires_at = least;
+				}
 			}
 		});
 		Self::deposit_event(Event::DelayBegun { treasury: id, payment: number, ready_at });

@@ -191,13 +191,29 @@ impl<T: Config> Pallet<T> {
 	/// money.
 	pub(crate) fn interest(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> Interest<T> {
 		let sole = treasury.owner.sole();
-		let coops = Self::coops_of(party).into_iter().filter(|coop| Some(*coop) != sole).collect();
+		let concerned = Self::coops_of(party);
+		let owners = treasury.owner.coops();
+		// What all who share the money share as well is nobody's interest.
+		let is_common = matches!(party, Party::Treasury(_))
+			&& !owners.is_empty()
+			&& owners.iter().all(|owner| concerned.contains(owner));
+		let coops = concerned.into_iter().filter(|coop| Some(*coop) != sole && !is_common).collect();
 		let person = match party {
 			Party::Member(coop, member) => Some(Person::Member(*coop, *member)),
 			Party::Account(account) => Some(Person::Account(account.clone())),
 			_ => None,
 		};
 		Interest { person, coops }
+	}
+
+	/// Whether the signer is the person who has requested a payment, also with the key to which that seat has moved or will.
+	pub(crate) fn is_requester(
+		one: &Active<T::AccountId>,
+		(requested_by, requester): (Hand, &T::AccountId),
+	) -> bool {
+		let Hand { coop, member } = requested_by;
+		is_same((one.hand, &one.who), (requested_by, requester))
+			|| T::Members::sits_or_will(coop, &one.who) == Some(member)
 	}
 
 	/// Those who can still approve a request: active, not the requester, and not those who benefit.
@@ -207,7 +223,7 @@ impl<T: Config> Pallet<T> {
 		requester: (Hand, &T::AccountId),
 	) -> Vec<Active<T::AccountId>> {
 		let impartial = |one: &Active<T::AccountId>| {
-			!is_same((one.hand, &one.who), requester) && !interest.is_of(one.hand, &one.who)
+			!Self::is_requester(one, requester) && !interest.is_of(one.hand, &one.who)
 		};
 		active.into_iter().filter(impartial).collect()
 	}
@@ -304,11 +320,11 @@ impl<T: Config> Interest<T> {
 	pub fn is_of(&self, hand: Hand, who: &T::AccountId) -> bool {
 		let is_person = match &self.person {
 			Some(Person::Member(coop, member)) => {
-				(hand.coop, hand.member) == (*coop, *member) || T::Members::seat_of(*coop, who) == Some(*member)
+				(hand.coop, hand.member) == (*coop, *member) || T::Members::sits_or_will(*coop, who) == Some(*member)
 			}
 			Some(Person::Account(account)) => account == who,
 			None => false,
 		};
-		is_person || self.coops.iter().any(|coop| hand.coop == *coop || T::Members::seat_of(*coop, who).is_some())
+		is_person || self.coops.iter().any(|coop| hand.coop == *coop || T::Members::sits_or_will(*coop, who).is_some())
 	}
 }

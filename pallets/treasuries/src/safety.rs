@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		let hand = Self::member(coop, who)?;
 		let is_watched = match &treasury.owner {
 			Owner::Coops(coops) => coops.contains(&coop),
-			Owner::Federation => T::Coops::voice(coop).is_some(),
+			Owner::Federation => T::Coops::voice(coop) == Some(Voice::Votes),
 		};
 		let is_auditor = is_watched && T::Coops::holds(coop, Office::Auditor, hand.member);
 		let active = Self::active_signers(treasury);
@@ -62,8 +62,8 @@ impl<T: Config> Pallet<T> {
 		resolution: ResolutionId,
 	) -> Result<Option<Pause>, Error<T>> {
 		ensure!(u32::from(days) <= MAX_PAUSE_DAYS, Error::<T>::PauseOutsideRange);
+		// Owners who pay in the same resolution end whatever pause there is by then.
 		if days == 0 {
-			ensure!(Self::is_paused(treasury), Error::<T>::NotPaused);
 			return Ok(None);
 		}
 		Ok(Some(Pause { until: Self::after(days.into())?, by: PausedBy::Resolution(resolution) }))

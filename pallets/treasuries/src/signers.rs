@@ -22,7 +22,8 @@ impl<T: Config> Pallet<T> {
 		rules: Rules,
 		signers: &NewSigners,
 	) -> Result<(TreasuryId, TreasuryOf<T>), Error<T>> {
-		let Decided { owner, resolution, .. } = decided;
+		let Decided { owner, resolution, track } = decided;
+		ensure!(track >= rules.track(), Error::<T>::MandateTooWeak);
 		ensure!(is_visible(&title), Error::<T>::TitleNotText);
 		ensure!(currency.iter().all(u8::is_ascii_uppercase), Error::<T>::NotLetters);
 		ensure!(mode == Mode::Bank || currency == T::HomeCurrency::get(), Error::<T>::WrongCurrency);
@@ -105,7 +106,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The treasury with these signers, and a threshold that is raised where their number asks for more.
+	/// The treasury with these signers, and a threshold that fits their number: raised where they ask for more, and lowered where
+	/// they are fewer, so that owners can always name signers with whom the treasury goes on.
 	///
 	/// Who stays keeps the number, so that approvals go on to count. Who is new gets a number that nobody had.
 	pub(crate) fn with_signers(
@@ -126,9 +128,10 @@ impl<T: Config> Pallet<T> {
 			let signer = Signer { no, who: new.who, since, until };
 			after.signers.try_push(signer).map_err(|_| Error::<T>::Overflow)?;
 		}
+		ensure!(after.signers.len() >= majority(after.signers.len()), Error::<T>::ThresholdOutsideRange);
+		let most = u8::try_from(after.signers.len()).map_err(|_| Error::<T>::Overflow)?;
+		after.rules.threshold = after.rules.threshold.min(most);
 		Self::raise_threshold(&mut after)?;
-		let threshold = usize::from(after.rules.threshold);
-		ensure!(threshold <= after.signers.len(), Error::<T>::ThresholdOutsideRange);
 		Ok(after)
 	}
 

@@ -58,6 +58,22 @@ pub struct Rules {
 	pub tier2_bps: u16,
 }
 
+impl Rules {
+	/// Whether signers approve larger sums than is recommended, so that it takes a special resolution. (practice no. 106)
+	pub fn are_loose(&self) -> bool {
+		self.tier1_bps > TIER1_BPS || self.tier2_bps > TIER2_BPS
+	}
+
+	/// The kind of decision that adopts them.
+	pub fn track(&self) -> Track {
+		if self.are_loose() {
+			Track::Special
+		} else {
+			Track::Ordinary
+		}
+	}
+}
+
 /// Who signs for a treasury.
 #[derive(
 	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,

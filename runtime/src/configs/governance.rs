@@ -176,11 +176,6 @@ fn owners_of(treasury: TreasuryId) -> Vec<AccountId> {
 	coops.into_iter().filter_map(Cooperatives::account).collect()
 }
 
-fn is_of_federation(treasury: TreasuryId) -> bool {
-	pallet_treasuries::Treasuries::<Runtime>::get(treasury)
-		.is_some_and(|treasury| treasury.owner == pallet_treasuries::Owner::Federation)
-}
-
 /// The co-op that is the custodian.
 fn coop_of_custodian(custodian: pallet_custody::CustodianId) -> Option<CoopId> {
 	pallet_custody::Custodians::<Runtime>::get(custodian).map(|custodian| custodian.coop)
@@ -210,9 +205,10 @@ impl CoopPolicy {
 	/// What those decide whose treasury it is: one co-op, several, or the federation.
 	fn of_owners(call: &TreasuriesCall<Runtime>) -> Option<Requirement> {
 		match call {
-			TreasuriesCall::open_treasury { .. }
-			| TreasuriesCall::set_signers { .. }
-			| TreasuriesCall::set_rules { .. }
+			TreasuriesCall::open_treasury { rules, .. } | TreasuriesCall::set_rules { rules, .. } => {
+				Some(Requirement::usual(rules.track()))
+			}
+			TreasuriesCall::set_signers { .. }
 			| TreasuriesCall::open_line { .. }
 			| TreasuriesCall::change_line { .. }
 			| TreasuriesCall::close_line { .. }
@@ -346,13 +342,6 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 				| pallet_cooperatives::Call::act_for_federation { call }
 				| pallet_cooperatives::Call::act_under_agreement { call, .. },
 			) => paid(call),
-			// Where two thirds of all co-ops must agree, who is paid is one of them and does not make them fewer.
-			RuntimeCall::Treasuries(TreasuriesCall::pay { treasury, amount, .. })
-				if is_of_federation(*treasury)
-					&& Treasuries::track_of_payment(*treasury, *amount) == Track::Special =>
-			{
-				vec![]
-			}
 			RuntimeCall::Treasuries(TreasuriesCall::pay { payee, .. }) => accounts_of(payee),
 			RuntimeCall::Custody(pallet_custody::Call::decide_redemption { redemption, .. }) => {
 				let redemption = pallet_custody::Redemptions::<Runtime>::get(redemption);

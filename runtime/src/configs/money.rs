@@ -14,7 +14,8 @@ use frame_support::{
 };
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use rochdale_primitives::{
-	money::{Mode, Settle},
+	money::{CoopsBehind, Mode, Settle},
+	CoopId,
 	CoopInspect, MemberInspect,
 };
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
@@ -170,6 +171,24 @@ impl Contains<AccountId> for KnownParties {
 	}
 }
 
+/// The co-ops behind accounts of treasuries and validators. A treasury of the federation is nobody's in particular.
+pub struct BehindAccounts;
+
+impl CoopsBehind<AccountId> for BehindAccounts {
+	fn coops_behind(account: &AccountId) -> Vec<CoopId> {
+		let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(account);
+		let record = treasury.and_then(pallet_treasuries::Treasuries::<Runtime>::get);
+		let owners = record.map(|record| record.owner.coops().to_vec()).unwrap_or_default();
+		let validator = pallet_validator_seats::CoopOfValidator::<Runtime>::get(account);
+		owners.into_iter().chain(validator).collect()
+	}
+
+	fn is_closed(account: &AccountId) -> bool {
+		let book = pallet_settlement::BookOf::<Runtime>::get(account);
+		book.is_some_and(|book| Settlement::mode(book) == Some(Mode::Bank))
+	}
+}
+
 impl pallet_settlement::Config for Runtime {
 	type Clock = Clock;
 	type Coops = Cooperatives;
@@ -200,6 +219,7 @@ impl pallet_treasuries::Config for Runtime {
 }
 
 impl pallet_custody::Config for Runtime {
+	type Behind = BehindAccounts;
 	type Clock = Clock;
 	type Coops = Cooperatives;
 	type Currency = Balances;

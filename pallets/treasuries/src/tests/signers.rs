@@ -85,7 +85,7 @@ fn who_stays_keeps_the_number_and_who_comes_back_gets_another() {
 }
 
 #[test]
-fn the_threshold_follows_the_number_of_signers_upwards_only() {
+fn the_threshold_follows_the_number_of_signers_as_far_as_it_must() {
 	new_test(|| {
 		assert_eq!(record(JOINT).rules.threshold, 2);
 		assert_ok!(set(OWN, &[1, 2, 3, 5, 6].map(|member| seat(1, member))));
@@ -93,9 +93,13 @@ fn the_threshold_follows_the_number_of_signers_upwards_only() {
 		let six = [seat(1, 1), seat(1, 2), seat(1, 3), seat(1, 4), seat(1, 5), seat(1, 6)];
 		assert_ok!(set(OWN, &six));
 		assert_eq!(record(OWN).rules.threshold, 4);
-		assert_noop!(set(OWN, &six[..3]), Errors::ThresholdOutsideRange);
 		assert_ok!(set(OWN, &six[..4]));
 		assert_eq!(record(OWN).rules.threshold, 4);
+		assert_ok!(set(OWN, &six[..3]));
+		assert_eq!(record(OWN).rules.threshold, 3);
+		assert_ok!(set(OWN, &six[..2]));
+		assert_eq!(record(OWN).rules.threshold, 2);
+		assert_noop!(set(OWN, &six[..1]), Errors::ThresholdOutsideRange);
 	});
 }
 
