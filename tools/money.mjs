@@ -68,10 +68,10 @@ const COLUMNS = {
 	waiting: "leg kind direction party amount reason entered entered_by",
 	reports: "report on from document by available",
 	custodians:
-		"custodian co_op title document daily_ceiling total_ceiling issued redeemed outstanding on_hold removed paused_until approved_by",
+		"custodian co_op title document daily_ceiling total_ceiling issued redeemed outstanding on_hold reported removed paused_until approved_by",
 	issues: "issue custodian beneficiary amount reference attested_by confirmed_by on",
 	payouts: "payout custodian holder amount payout_to reference reported_by settled_by on",
-	statements: "custodian statement as_of balance outstanding difference document attested_by confirmed_by on",
+	statements: "custodian statement as_of balance outstanding reported difference document attested_by confirmed_by on",
 	accounts: "account co_op purpose registered_on by",
 	open_redemptions: "redemption custodian holder amount payout_to stage reference reported_by requested_on take_back_on",
 	open_deposits: "deposit custodian beneficiary amount reference attested_by attested_on lapses_on",
@@ -259,13 +259,15 @@ export async function custody(api, { folder, at }) {
 	const statements = [];
 	for (const [id] of custodians) {
 		for (const [no, one] of await entries(state.query.custody.statements, id)) {
-			const difference = one.balance.toBigInt() - one.outstanding.toBigInt();
+			const difference = one.balance.toBigInt() + one.reported.toBigInt() - one.outstanding.toBigInt();
 			statements.push({
 				custodian: id,
 				statement: no,
 				as_of: date(one.asOf),
 				balance: amount(one.balance),
 				outstanding: amount(one.outstanding),
+				// What was reported as paid, and not burnt yet: it is at the bank no more.
+				reported: amount(one.reported),
 				difference: `${difference < 0n ? "-" : ""}${amount(difference < 0n ? -difference : difference)}`,
 				document: one.document.toHex(),
 				attested_by: hand(one.attestedBy),
@@ -286,6 +288,7 @@ export async function custody(api, { folder, at }) {
 			redeemed: amount(one.redeemed),
 			outstanding: amount(one.issued.toBigInt() - one.redeemed.toBigInt()),
 			on_hold: amount(one.onHold),
+			reported: amount(one.reported),
 			removed: one.status.isRemoved ? 1 : 0,
 			paused_until: optional(one.pause, ({ until }) =>
 				until.toNumber() + behind > view.civil ? date(until.toNumber() + behind) : "",

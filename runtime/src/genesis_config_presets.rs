@@ -106,8 +106,12 @@ const CUSTODIAN: CoopId = 2;
 const CUSTODIANS_TREASURER: (MemberNo, Key) = (3, Key::AliceStash);
 const CUSTODIANS_CHAIR: MemberNo = 1;
 
-/// Whose auditor confirms them: the bakery's, its fourth member.
-const AUDITOR: (CoopId, MemberNo) = (1, 4);
+/// The place among the members of a co-op of its auditor, if it has so many.
+const AUDITOR: MemberNo = 4;
+
+/// Who joins the last co-op of the chains on which nobody else could confirm the deposits of the bakery's members: the couriers'
+/// auditor sits in the custodian's co-op. The account is empty.
+const SECOND_AUDITOR: Key = Key::One;
 
 /// What the custodian can issue in a day and in all.
 const DAILY_CEILING: Balance = 50_000 * UNIT;
@@ -122,8 +126,68 @@ const VALIDATORS: [(Key, Ed25519Keyring); 5] = [
 	(Key::Eve, Ed25519Keyring::Eve),
 ];
 
+/// A co-op as it is founded on one chain.
+struct Coop<'a> {
+	number: CoopId,
+	founding: &'a Founding,
+	/// The accounts of its members, from member 1 on.
+	members: Vec<AccountId>,
+	/// Its auditors.
+	auditors: Vec<MemberNo>,
+}
+
+impl<'a> Coop<'a> {
+	fn new(number: CoopId, founding: &'a Founding) -> Self {
+		let members: Vec<AccountId> = founding.members.iter().map(|key| key.to_account_id()).collect();
+		let auditors = (1..).zip(&members).map(|(number, _)| number).filter(|number| *number == AUDITOR).collect();
+		Self { number, founding, members, auditors }
+	}
+
+	/// Enters one auditor more, as its last member.
+	fn audited_by(&mut self, account: AccountId) {
+		self.members.push(account);
+		self.auditors.extend(MemberNo::try_from(self.members.len()));
+	}
+
+	fn account(&self, member: MemberNo) -> Option<&AccountId> {
+		(1..).zip(&self.members).find(|(number, _)| *number == member).map(|(_, account)| account)
+	}
+
+	fn has(&self, account: &AccountId) -> bool {
+		self.members.contains(account)
+	}
+}
+
+/// The first auditor who has nothing to do with the custodian, nor with the account: not by his co-op's members, nor by its
+/// validator.
+fn auditor_for(
+	account: &AccountId,
+	coops: &[Coop],
+	validators: &[(AccountId, SessionKeys)],
+) -> Option<(CoopId, MemberNo)> {
+	let custodian = coops.iter().find(|coop| coop.number == CUSTODIAN)?;
+	let validates = |coop: &Coop| {
+		let place = coops.iter().position(|one| one.number == coop.number);
+		place.and_then(|place| validators.get(place)).is_some_and(|(validator, _)| validator == account)
+	};
+	let is_foreign = |coop: &Coop, auditor: MemberNo| coop.account(auditor).is_some_and(|one| !custodian.has(one));
+	coops
+		.iter()
+		.filter(|coop| coop.number != CUSTODIAN && !coop.has(account) && !validates(coop))
+		.flat_map(|coop| coop.auditors.iter().map(move |auditor| (coop, *auditor)))
+		.find(|(coop, auditor)| is_foreign(coop, *auditor))
+		.map(|(coop, auditor)| (coop.number, auditor))
+}
+
 /// Genesis of the founding co-ops and of `others` after them, of which the first `validators` name one.
-fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, session: u32) -> Value {
+fn genesis(
+	others: &[&Founding],
+	twice_audited: bool,
+	validators: usize,
+	floor: u32,
+	day: Moment,
+	session: u32,
+) -> Value {
 	let validators: Vec<(AccountId, SessionKeys)> = VALIDATORS
 		.into_iter()
 		.take(validators)
@@ -132,8 +196,12 @@ fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, ses
 			(aura.to_account_id(), keys)
 		})
 		.collect();
-	let foundings: Vec<(CoopId, &Founding)> = (1..).zip(FOUNDINGS.iter().chain(others.iter().copied())).collect();
-	let mut endowed: Vec<Key> = foundings.iter().flat_map(|(_, founding)| founding.members).copied().collect();
+	let foundings = FOUNDINGS.iter().chain(others.iter().copied());
+	let mut coops: Vec<Coop> = (1..).zip(foundings).map(|(number, founding)| Coop::new(number, founding)).collect();
+	if let Some(last) = coops.last_mut().filter(|_| twice_audited) {
+		last.audited_by(SECOND_AUDITOR.to_account_id());
+	}
+	let mut endowed: Vec<Key> = coops.iter().flat_map(|coop| coop.founding.members).copied().collect();
 	endowed.sort_by_key(|key| key.to_account_id());
 	endowed.dedup();
 	let mut balances: Vec<(AccountId, Balance)> =
@@ -151,7 +219,7 @@ fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, ses
 				"amount": amount,
 				"reference": BlakeTwo256::hash(account.as_ref()),
 				"attestedBy": attested_by,
-				"confirmedBy": AUDITOR,
+				"confirmedBy": auditor_for(account, &coops, &validators),
 			})
 		})
 		.collect();
@@ -170,17 +238,17 @@ fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, ses
 			}],
 		},
 		"membership": {
-			"registers": foundings.iter().map(|(coop, founding)| json!({
-				"coop": coop,
-				"importDays": founding.import_days,
-				"members": founding.members.iter().map(|key| json!({
-					"account": key.to_account_id(),
+			"registers": coops.iter().map(|coop| json!({
+				"coop": coop.number,
+				"importDays": coop.founding.import_days,
+				"members": coop.members.iter().map(|account| json!({
+					"account": account,
 					"joinedAt": FOUNDED,
 				})).collect::<Vec<_>>(),
 			})).collect::<Vec<_>>(),
 		},
 		"cooperatives": {
-			"coops": foundings.iter().map(|(_, founding)| json!({
+			"coops": coops.iter().map(|coop @ Coop { founding, .. }| json!({
 				"title": founding.title,
 				"jurisdiction": founding.jurisdiction,
 				"currency": founding.currency,
@@ -188,12 +256,12 @@ fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, ses
 				"profile": founding.profile,
 				"parameters": (founding.bylaws)(Parameters::of(founding.profile)),
 				"bylaws": BlakeTwo256::hash(founding.title.as_bytes()),
-				"offices": offices(founding, day),
+				"offices": offices(coop, day),
 			})).collect::<Vec<_>>(),
 		},
 		"validatorSeats": {
-			"names": foundings.iter().zip(&validators).map(|((coop, _), (account, _))| json!({
-				"coop": coop,
+			"names": coops.iter().zip(&validators).map(|(coop, (account, _))| json!({
+				"coop": coop.number,
 				"validator": account,
 			})).collect::<Vec<_>>(),
 			"floor": floor,
@@ -205,17 +273,17 @@ fn genesis(others: &[&Founding], validators: usize, floor: u32, day: Moment, ses
 	})
 }
 
-/// The offices of a founding co-op: members 1 to 3 are the board, and the first speaks for it in the federation. Its last
-/// three members are the tellers of its assemblies.
-fn offices(founding: &Founding, day: Moment) -> Vec<Value> {
+/// The offices of a founding co-op: members 1 to 3 are the board, and the first speaks for it in the federation. The last
+/// three of its founders are the tellers of its assemblies.
+fn offices(coop: &Coop, day: Moment) -> Vec<Value> {
 	let days = TERM.checked_div(day);
 	let board = [(1, Office::Chair), (2, Office::Secretary), (3, Office::Treasurer), (1, Office::Delegate)];
-	let numbers: Vec<MemberNo> = (1..).zip(founding.members).map(|(number, _)| number).collect();
-	let auditor = numbers.get(3).map(|number| (*number, Office::Auditor));
+	let numbers: Vec<MemberNo> = (1..).zip(coop.founding.members).map(|(number, _)| number).collect();
+	let auditors = coop.auditors.iter().map(|number| (*number, Office::Auditor));
 	let tellers = numbers.iter().rev().take(3).map(|number| (*number, Office::Teller));
 	board
 		.into_iter()
-		.chain(auditor)
+		.chain(auditors)
 		.chain(tellers)
 		.map(|(member, office)| json!({ "office": office, "member": member, "days": days }))
 		.collect()
@@ -224,10 +292,10 @@ fn offices(founding: &Founding, day: Moment) -> Vec<Value> {
 /// The genesis of the preset `id`, as JSON.
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let genesis = match id.as_ref() {
-		DEV_RUNTIME_PRESET => genesis(&[], 1, 1, 20_000, 10),
-		TEST_PRESET => genesis(&[&WEAVERS, &GROCERY], 1, 1, 1_000, 10),
-		FEDERATION_PRESET => genesis(&[&GROCERY, &WEAVERS], 5, 3, 1_000, 10),
-		LOCAL_TESTNET_RUNTIME_PRESET => genesis(&[&GROCERY], 4, 3, 10_000, 20),
+		DEV_RUNTIME_PRESET => genesis(&[], true, 1, 1, 20_000, 10),
+		TEST_PRESET => genesis(&[&WEAVERS, &GROCERY], false, 1, 1, 1_000, 10),
+		FEDERATION_PRESET => genesis(&[&GROCERY, &WEAVERS], false, 5, 3, 1_000, 10),
+		LOCAL_TESTNET_RUNTIME_PRESET => genesis(&[&GROCERY], true, 4, 3, 10_000, 20),
 		_ => return None,
 	};
 	Some(genesis.to_string().into_bytes())

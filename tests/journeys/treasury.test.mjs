@@ -145,8 +145,14 @@ test("nobody opens a treasury by hand, and co-ops propose a common one", async (
 });
 
 test("members pay in, by name or by a plain transfer to the address", async () => {
-	assert.equal(await refused(alice, settlement().contribute({ Treasury: 9 }, SHARE, document("our share"))), "settlement.NoSuchBook");
-	await Promise.all([alice, dave].map((who) => act(who, settlement().contribute(joint, SHARE, document("our share")))));
+	assert.equal(await refused(alice, settlement().contribute({ Treasury: 9 }, SHARE, document("our share"), null)), "settlement.NoSuchBook");
+	// Alice pays as a member of the bakery, Dave as whoever has his account.
+	const share = (as) => settlement().contribute(joint, SHARE, document("our share"), as);
+	assert.equal(await refused(alice, share(GROCERY)), "settlement.NotMember");
+	await Promise.all([act(alice, share(BAKERY)), act(dave, share(null))]);
+	const payers = (await Promise.all([1, 2].map((number) => entry(joint, number)))).map(({ party }) => party.unwrap());
+	assert.deepEqual(payers.find((party) => party.isMember).asMember.map(Number), [BAKERY, 1]);
+	assert.equal(payers.find((party) => party.isAccount).asAccount.toString(), dave.address);
 	await act(bobStash, api.tx.balances.transferKeepAlive(address, SHARE));
 	assert.equal(await balance(address), 3n * SHARE);
 	// What came without a name is entered by anybody.

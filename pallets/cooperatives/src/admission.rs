@@ -223,12 +223,3 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 }
-
-/// Whether a name is text that can be seen, without anything that could hide or turn a part of it.
-fn is_visible(title: &[u8]) -> bool {
-	let unseen = |one: char| {
-		one.is_control()
-			|| matches!(one, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-	};
-	core::str::from_utf8(title).is_ok_and(|text| !text.is_empty() && text.trim() == text && !text.chars().any(unseen))
-}

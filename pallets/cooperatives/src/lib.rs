@@ -100,6 +100,8 @@ use frame_support::{dispatch::extract_actual_weight, weights::WeightMeter};
 use rochdale_primitives::{
 	bylaws::{self, Parameters, Profile},
 	charter::{Charter, CharterParameter},
+	queue::DueQueue,
+	text::is_visible,
 	AgreementMandate, Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo,
 	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, MAX_COOPS,
 	MAX_PARTIES,
@@ -702,7 +704,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter);
+			Self::run_queue(&mut meter, MAX_STEPS_PER_BLOCK);
 			meter.consumed()
 		}
 
@@ -1282,7 +1284,7 @@ pub mod pallet {
 		#[pallet::weight(Pallet::<T>::step_weight())]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due)?;
+			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NotDue)?;
 
 			Self::unschedule(at, due);
 			Self::step(due)

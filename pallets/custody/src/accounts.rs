@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		let notes: Vec<_> = Self::account_notes(by.coop).collect();
 		if let Some(first) = notes.iter().find(|note| same(note)) {
 			ensure!(first.noted.by != by, Error::<T>::AlreadyNoted);
-			ensure!(first.noted.account != *who, Error::<T>::SameHand);
+			ensure!(!Self::is_same_person(&first.noted, by, who), Error::<T>::SameHand);
 			let hands = [first.noted.by, by];
 			// Whatever else was noted about the account was about what is no longer so.
 			let others: Vec<_> = notes.into_iter().filter(|note| note.account != *account).collect();

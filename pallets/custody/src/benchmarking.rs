@@ -93,6 +93,15 @@ fn reported<T: Config>(
 	Ok((redemption, holder))
 }
 
+/// Changes what was reported.
+fn change_report<T: Config>(redemption: RedemptionNo, change: impl FnOnce(&mut ReportOf<T>)) {
+	Redemptions::<T>::mutate(redemption, |open| {
+		if let Some(Redemption { stage: RedemptionStage::Reported(report), .. }) = open {
+			change(report);
+		}
+	});
+}
+
 /// The origin of a special resolution of the federation.
 fn resolved<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	let none = BenchmarkError::Stop("there is no origin of the federation");
@@ -192,12 +201,14 @@ mod benches {
 	#[benchmark]
 	fn report_payout() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
-		let (redemption, _) = redemption::<T>(custodian, coop, auditing)?;
+		let (redemption, _) = reported::<T>(custodian, coop, auditing)?;
+		// In the place of what somebody reported who is not on the board.
+		change_report::<T>(redemption, |report| report.reported.by.member = 4);
 
 		#[extrinsic_call]
-		_(signed::<T>(coop, 3), redemption, document::<T>("paid"));
+		_(signed::<T>(coop, 3), redemption, document::<T>("paid again"));
 
-		assert!(PayoutReferences::<T>::contains_key(coop, document::<T>("paid")));
+		assert!(PayoutReferences::<T>::contains_key(coop, document::<T>("paid again")));
 		Ok(())
 	}
 
@@ -205,6 +216,7 @@ mod benches {
 	fn acknowledge_payout() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
+		Pallet::<T>::dispute(RawOrigin::Signed(holder.clone()).into(), redemption, document::<T>("reasons"))?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), redemption);
@@ -217,6 +229,7 @@ mod benches {
 	fn confirm_payout() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (redemption, _) = reported::<T>(custodian, coop, auditing)?;
+		change_report::<T>(redemption, |report| report.auditors_from = 0);
 
 		#[extrinsic_call]
 		_(signed::<T>(auditing, 4), redemption, auditing, document::<T>("paid"));
@@ -250,7 +263,8 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), redemption, document::<T>("reasons"));
 
-		assert!(Pallet::<T>::may_decide(redemption).is_ok());
+		let stage = Redemptions::<T>::get(redemption).map(|open| open.stage);
+		assert!(matches!(stage, Some(RedemptionStage::Disputed { .. })));
 		Ok(())
 	}
 
@@ -260,6 +274,12 @@ mod benches {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
 		Pallet::<T>::dispute(RawOrigin::Signed(holder).into(), redemption, document::<T>("reasons"))?;
+		// The vote of the benchmarks may have opened at any time.
+		Redemptions::<T>::mutate(redemption, |open| {
+			if let Some(Redemption { stage: RedemptionStage::Disputed { disputed_at, .. }, .. }) = open {
+				*disputed_at = 0;
+			}
+		});
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, redemption, true);
@@ -271,7 +291,8 @@ mod benches {
 	#[benchmark]
 	fn withdraw_report() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
-		let (redemption, _) = reported::<T>(custodian, coop, auditing)?;
+		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
+		Pallet::<T>::dispute(RawOrigin::Signed(holder).into(), redemption, document::<T>("reasons"))?;
 
 		#[extrinsic_call]
 		_(signed::<T>(coop, 3), redemption);

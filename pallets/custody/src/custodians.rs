@@ -1,14 +1,16 @@
 //! Who is custodian, up to which ceilings, and when it must not issue; and what is at its bank.
 
 use super::*;
+use rochdale_primitives::text::is_visible;
 
-/// Whether a title is text that can be seen, without anything that could hide or turn a part of it.
-pub(crate) fn is_visible(title: &[u8]) -> bool {
-	let unseen = |one: char| {
-		one.is_control()
-			|| matches!(one, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-	};
-	core::str::from_utf8(title).is_ok_and(|text| !text.is_empty() && text.trim() == text && !text.chars().any(unseen))
+impl<T: Config> CoopSettlement for Pallet<T> {
+	/// Whether the co-op answers for no units, neither as a custodian nor as one that was removed, and no deposit waits for it.
+	///
+	/// What is on hold is a part of what is outstanding. Iterates over all custodians: for questions from outside only.
+	fn is_settled(coop: CoopId) -> bool {
+		let is_done = |custodian: &CustodianOf<T>| custodian.outstanding() == Some(0) && custodian.pending == 0;
+		Custodians::<T>::iter_values().filter(|custodian| custodian.coop == coop).all(|custodian| is_done(&custodian))
+	}
 }
 
 /// An auditor's pause that is possible.
@@ -59,6 +61,7 @@ impl<T: Config> Pallet<T> {
 			issued: 0,
 			redeemed: 0,
 			on_hold: 0,
+			reported: 0,
 			today: Window::default(),
 			pending: 0,
 			status: Status::Active,
@@ -97,7 +100,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(PauseHands::First(note));
 		};
 		ensure!(first.noted.by.coop != coop, Error::<T>::AlreadyNoted);
-		ensure!(first.noted.account != *who, Error::<T>::SameHand);
+		ensure!(!Self::is_same_person(&first.noted, by, who), Error::<T>::SameHand);
 		let days = T::PauseDays::get();
 		let until = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
 		let again = days.checked_add(T::MaxPauseDays::get()).ok_or(Error::<T>::Overflow)?;
@@ -157,16 +160,17 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::NoSuchStatement)?;
 		let seen = (pending.as_of, pending.balance, pending.document);
 		ensure!(seen == (as_of, balance, document), Error::<T>::DiffersFromFirst);
-		ensure!(pending.attested.account != *who, Error::<T>::SameHand);
+		ensure!(!Self::is_same_person(&pending.attested, confirmed_by, who), Error::<T>::SameHand);
 		ensure!(Self::is_still_board(&pending.attested), Error::<T>::OfficeLost);
 
 		let last = record.statement.map_or(0, |last| last.number);
 		let number = last.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let outstanding = record.outstanding().ok_or(Error::<T>::Overflow)?;
-		record.statement = Some(LastStatement { number, as_of, balance, outstanding });
+		let reported = record.reported;
+		record.statement = Some(LastStatement { number, as_of, balance, outstanding, reported });
 		let attested_by = pending.attested.by;
 		let at = T::Clock::civil();
-		let statement = Statement { as_of, balance, outstanding, document, attested_by, confirmed_by, at };
+		let statement = Statement { as_of, balance, outstanding, reported, document, attested_by, confirmed_by, at };
 		Ok(NewStatement { number, statement, custodian: record })
 	}
 }

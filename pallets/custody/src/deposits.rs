@@ -19,9 +19,16 @@ pub(crate) struct Rejected<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the account may receive units: it is known to the chain, or registered.
+	/// Whether the account may receive units: they could leave it again, and it is known to the chain or registered.
 	pub fn may_receive(account: &T::AccountId) -> bool {
-		T::KnownParties::contains(account) || Registered::<T>::contains_key(account)
+		Self::ensure_receives(account).is_ok()
+	}
+
+	fn ensure_receives(account: &T::AccountId) -> Result<(), Error<T>> {
+		ensure!(!T::Behind::is_closed(account), Error::<T>::CannotReceive);
+		let is_known = T::KnownParties::contains(account) || Registered::<T>::contains_key(account);
+		ensure!(is_known, Error::<T>::NotRegistered);
+		Ok(())
 	}
 
 	/// Whether the custodian may issue at all now.
@@ -56,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		// What was issued today says nothing about the day on which the auditor comes.
 		ensure!(amount <= record.daily, Error::<T>::DailyCeiling);
 		Self::ensure_within_total(&record, amount)?;
-		ensure!(Self::may_receive(beneficiary), Error::<T>::NotRegistered);
+		Self::ensure_receives(beneficiary)?;
 		ensure!(!DepositReferences::<T>::contains_key(record.coop, reference), Error::<T>::ReferenceUsed);
 		ensure!(record.pending < T::MaxPending::get(), Error::<T>::TooManyPending);
 
@@ -95,12 +102,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_confirm(who: &T::AccountId, deposit: DepositNo, coop: CoopId) -> Result<Confirmed<T>, Error<T>> {
 		let (deposit, mut custodian) = Self::waiting(deposit)?;
 		let confirmed_by = Self::foreign_auditor(custodian.coop, coop, who)?;
-		ensure!(deposit.attested.account != *who, Error::<T>::SameHand);
+		ensure!(!Self::is_same_person(&deposit.attested, confirmed_by, who), Error::<T>::SameHand);
 		ensure!(!Self::is_concerned(&deposit.beneficiary, coop), Error::<T>::ConflictOfInterest);
 		Self::ensure_issues(&custodian)?;
 		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
 		ensure!(Self::is_still_board(&deposit.attested), Error::<T>::OfficeLost);
-		ensure!(Self::may_receive(&deposit.beneficiary), Error::<T>::NotRegistered);
+		Self::ensure_receives(&deposit.beneficiary)?;
 
 		let Deposit { amount, reference, .. } = deposit;
 		let (day, now) = (T::Clock::day(), T::Clock::deadline());

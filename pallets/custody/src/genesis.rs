@@ -1,8 +1,8 @@
 //! How the chain begins: custodians, the deposits for the units that exist, and registered accounts.
 
 use super::*;
-use crate::custodians::is_visible;
-use alloc::format;
+use alloc::{collections::BTreeMap, format};
+use rochdale_primitives::text::is_visible;
 
 impl<T: Config> Pallet<T> {
 	/// Registers an account. Says in a sentence what is wrong with it.
@@ -11,6 +11,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Coops::standing(*coop).is_some(), "there is no such co-op");
 		ensure!(*purpose != T::Hash::default(), "the purpose has no document");
 		ensure!(!T::KnownParties::contains(account), "it may receive units anyway");
+		ensure!(!T::Behind::is_closed(account), "units could not leave it again");
 		ensure!(!Registered::<T>::contains_key(account), "it is registered twice");
 		ensure!(RegisteredCount::<T>::get(coop) < T::MaxRegistered::get(), "its co-op has too many");
 		Self::register(account, Registration { coop: *coop, purpose: *purpose, since: 0, by: None });
@@ -44,17 +45,21 @@ impl<T: Config> Pallet<T> {
 		ensure!(*reference != T::Hash::default(), "it has no reference");
 		ensure!(!DepositReferences::<T>::contains_key(coop, reference), "its reference is used twice");
 		ensure!(Self::may_receive(beneficiary), "the beneficiary is not a registered party");
-		ensure!(T::Coops::is_board(coop, *attested_by), "who attests it is not on the board of the custodian");
+		let attester = T::Members::account_of(coop, *attested_by).ok_or("who attests it has no account")?;
+		let attested_by =
+			Self::officer(coop, &attester).map_err(|_| "who attests it is not on the board of the custodian")?;
+		ensure!(!Self::is_own(attested_by, &attester, beneficiary), "who attests it is the beneficiary");
 		ensure!(*auditing != coop, "who confirms it is of the custodian's co-op");
 		ensure!(
 			T::Coops::holds(*auditing, Office::Auditor, *auditor),
 			"who confirms it is not an auditor of a co-op in the register"
 		);
-		let account = T::Members::account_of(*auditing, *auditor);
-		ensure!(
-			account.is_some_and(|account| T::Members::seat_of(coop, &account).is_none()),
-			"who confirms it has no account, or a seat in the custodian's co-op"
-		);
+		let account = T::Members::account_of(*auditing, *auditor).ok_or("who confirms it has no account")?;
+		let confirmed_by = Self::foreign_auditor(coop, *auditing, &account)
+			.map_err(|_| "who confirms it has a seat in the custodian's co-op, or a co-op that is not a member")?;
+		let attested = Entered { by: attested_by, account: attester, at: 0 };
+		ensure!(!Self::is_same_person(&attested, confirmed_by, &account), "the same account attests and confirms it");
+		ensure!(!Self::is_concerned(beneficiary, *auditing), "who confirms it is of the beneficiary's co-op");
 		let mut record = Self::custodian_of(custodian).map_err(|_| "there is no such custodian")?;
 		Self::ensure_within_total(&record, *amount).map_err(|_| "it is above the total ceiling of the custodian")?;
 		record.issued = record.issued.checked_add(*amount).ok_or("the deposits are too large")?;
@@ -64,8 +69,8 @@ impl<T: Config> Pallet<T> {
 			beneficiary: beneficiary.clone(),
 			amount: *amount,
 			reference: *reference,
-			attested_by: Hand { coop, member: *attested_by },
-			confirmed_by: Hand { coop: *auditing, member: *auditor },
+			attested_by,
+			confirmed_by,
 			at: 0,
 		};
 		DepositReferences::<T>::insert(coop, reference, ());
@@ -73,15 +78,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether all units that exist at genesis were issued against a deposit.
+	/// Whether each account has the units that were issued to it, and nobody has others.
 	pub(crate) fn ensure_attested() -> Result<(), String> {
-		let total = T::Currency::total_issuance();
-		let attested = Issues::<T>::iter_values()
-			.try_fold(0, |sum: Balance, issue| sum.checked_add(issue.amount))
-			.ok_or("the deposits are too large")?;
-		if attested != total {
-			return Err(format!("deposits of {attested} are attested for {total} units that exist"));
+		let mut attested = BTreeMap::<T::AccountId, Balance>::new();
+		let mut all: Balance = 0;
+		for Issue { beneficiary, amount, .. } in Issues::<T>::iter_values() {
+			let sum = attested.entry(beneficiary).or_default();
+			*sum = sum.checked_add(amount).ok_or("the deposits are too large")?;
+			all = all.checked_add(amount).ok_or("the deposits are too large")?;
 		}
+		for (account, sum) in attested {
+			let has = T::Currency::total_balance(&account);
+			ensure!(has == sum, format!("deposits of {sum} are attested for {account:?}, which has {has} units"));
+		}
+		let total = T::Currency::total_issuance();
+		ensure!(all == total, format!("deposits of {all} are attested for {total} units that exist"));
+		Ok(())
+	}
+
+	/// Whether dust has somewhere to go, where there are units to leave any.
+	pub(crate) fn ensure_fund_exists() -> Result<(), String> {
+		let minimum = T::Currency::minimum_balance();
+		let exists = T::Currency::balance(&T::Fund::get()) >= minimum;
+		ensure!(
+			exists || T::Currency::total_issuance() == 0,
+			format!("the account to which dust goes has less than the existential deposit of {minimum}")
+		);
 		Ok(())
 	}
 }

@@ -58,6 +58,11 @@ impl<T: Config> Pallet<T> {
 		who == account || T::Members::sits_or_will(by.coop, account) == Some(by.member)
 	}
 
+	/// Whether who acts now as `by` with the account `who` is the one who entered this, also where a seat of his moves.
+	pub(crate) fn is_same_person(entered: &EnteredOf<T>, by: Hand, who: &T::AccountId) -> bool {
+		Self::is_own(by, who, &entered.account) || Self::is_own(entered.by, &entered.account, who)
+	}
+
 	/// Entered by this hand with this account now.
 	pub(crate) fn entered(by: Hand, account: &T::AccountId) -> EnteredOf<T> {
 		Entered { by, account: account.clone(), at: T::Clock::civil() }

@@ -138,6 +138,7 @@ impl<T: Config> Pallet<T> {
 
 	fn check_redemptions(references: &mut References<T>) -> Result<(), TryRuntimeError> {
 		let mut on_hold = BTreeMap::new();
+		let mut reported = BTreeMap::new();
 		let mut held = BTreeMap::new();
 		let mut open = BTreeMap::<T::AccountId, u32>::new();
 		for (number, redemption) in Redemptions::<T>::iter() {
@@ -151,6 +152,7 @@ impl<T: Config> Pallet<T> {
 				RedemptionStage::Requested => continue,
 				RedemptionStage::Reported(report) | RedemptionStage::Disputed { report, .. } => report.reference,
 			};
+			add(&mut reported, redemption.custodian, redemption.amount)?;
 			ensure!(references.insert((custodian.coop, reference)), "4: a reference of a payout is used twice");
 		}
 		let sum = |number| on_hold.get(&number).copied().unwrap_or_default();
@@ -160,6 +162,11 @@ impl<T: Config> Pallet<T> {
 					&& custodian.outstanding().is_some_and(|most| custodian.on_hold <= most)
 			}),
 			"6: a custodian has on hold what is not open, or more than is outstanding"
+		);
+		let sum = |number| reported.get(&number).copied().unwrap_or_default();
+		ensure!(
+			Custodians::<T>::iter().all(|(number, custodian)| custodian.reported == sum(number)),
+			"11: a custodian has reported what is not open, or has not reported what is"
 		);
 		let reason = HoldReason::Redemption.into();
 		ensure!(
@@ -187,9 +194,9 @@ impl<T: Config> Pallet<T> {
 				"7: statements are not in the order of time"
 			);
 			let entered = Statements::<T>::get(number, last);
-			let known = custodian.statement.map(|last| (last.as_of, last.balance, last.outstanding));
+			let known = custodian.statement.map(|last| (last.as_of, last.balance, last.outstanding, last.reported));
 			ensure!(
-				entered.map(|one| (one.as_of, one.balance, one.outstanding)) == known,
+				entered.map(|one| (one.as_of, one.balance, one.outstanding, one.reported)) == known,
 				"7: the last statement of a custodian is not what the register says"
 			);
 		}

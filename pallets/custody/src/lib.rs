@@ -8,23 +8,28 @@
 //! special resolution, with a ceiling for a day and one for all. An officer of the custodian attests that money has come, an
 //! auditor of another co-op confirms it, and units are issued to the beneficiary: nothing else mints. A holder has units
 //! redeemed by naming a custodian and, by a hash, where to pay. They are put on hold, the custodian's bank pays, the holder
-//! or an auditor of another co-op says so, and they are burnt: nothing else burns. Who is not paid in time takes the units
-//! back, and the federation decides a dispute. From time to time a custodian attests what is at its bank, and what an
-//! auditor confirms is entered beside what was outstanding. So the registers of issues, payouts and statements say for every
-//! unit who answers for it.
+//! says so or, where he is silent for a week, an auditor of another co-op, and they are burnt: nothing else burns. Who is not
+//! paid in time takes the units back, and what is disputed the two settle between them or the federation decides. From time
+//! to time a custodian attests what is at its bank, and what an auditor confirms is entered beside what was outstanding. So
+//! the registers of issues, payouts and statements say for every unit who answers for it.
 //!
 //! Only parties that the chain knows can receive units: members, co-ops, treasuries and funds, and the accounts that a co-op
-//! has registered here by two of its officers, such as a multisig.
+//! has registered here by two of its officers, such as a multisig. Never an account from which units could not come out again,
+//! such as that of a book that moves money by bank.
 //!
 //! ## Terminology
 //!
 //! - *Custodian*: a co-op that holds money of the federation at a bank. The officers of its board act for it.
-//! - *Foreign auditor*: an auditor of another co-op that is a member of the federation, without a seat in the custodian's.
+//! - *Foreign auditor*: an auditor of another co-op that is a member of the federation, without a seat in the custodian's. A
+//!   key to which a seat is moving counts as that of the member already.
+//! - *Behind an account*: the co-ops to which the account of a treasury or of a validator belongs. Their auditors confirm
+//!   nothing for it.
 //! - *Outstanding*: what was issued against a custodian's deposits and not redeemed.
 //! - *Ceiling*: the most that a custodian can issue in a day, and the most that can be outstanding.
 //! - *Reference*: the hash of what the bank calls a payment. Each is used once.
+//! - *Reported*: what the custodian says that its bank has paid, and what is not burnt yet, in dispute or not.
 //! - *Statement*: what was at the bank at a time, confirmed by an auditor.
-//! - *Covered*: at the last statement, no less was at the bank than was outstanding.
+//! - *Covered*: at the last statement, what was at the bank and what was reported were together no less than outstanding.
 //! - *Pause*: a time in which a custodian issues nothing. It redeems all the same.
 //! - *Registered account*: one for which a co-op answers, though no register has it as a member, a co-op or a fund.
 //!
@@ -41,10 +46,13 @@
 //! | – | `request_redemption` by a holder | requested, units on hold |
 //! | requested | `report_payout` by an officer of the custodian | reported |
 //! | requested | `take_back` by the holder after the deadline | gone, units free |
-//! | reported | `acknowledge_payout` by the holder, `confirm_payout` by a foreign auditor | paid, in the register, units burnt |
-//! | reported | `withdraw_report` by an officer of the custodian | requested, with the deadline that it had |
+//! | reported | `report_payout` by another officer, where who reported lost the office | reported, for 7 days anew |
+//! | reported | `acknowledge_payout` by the holder | paid, in the register, units burnt |
+//! | reported | `confirm_payout` by a foreign auditor, 7 days after the report | paid, in the register, units burnt |
 //! | reported | `dispute` by the holder | disputed |
-//! | disputed | `decide_redemption` by the federation | paid, or gone with the units free |
+//! | disputed | `acknowledge_payout` by the holder | paid, in the register, units burnt |
+//! | disputed | `decide_redemption` by the federation, in a vote that opened later | paid, or gone with the units free |
+//! | reported or disputed | `withdraw_report` by an officer of the custodian, once | requested, up to its deadline and for 3 days at least |
 //!
 //! ## Scenario
 //!
@@ -55,11 +63,13 @@
 //!
 //! In spring the bakery wants 480 back. Its resolution puts 480 units on hold. Dave has the bank pay and reports the
 //! reference; the bakery sees the money and acknowledges it, and the units are gone. Had nothing come in 14 days, the bakery
-//! would have taken the units back. Had Dave reported what was never paid, the bakery would dispute it, and the federation
-//! would decide.
+//! would have taken the units back. Had Dave reported what was never paid, the bakery would dispute it within the week in which
+//! no auditor can confirm it. If the money comes after all, the bakery acknowledges it; if it was a mistake, Dave withdraws the
+//! report, and three days later the bakery can take the units back; otherwise the federation decides.
 //!
-//! In summer Dave attests a balance of 5,519.90 while 5,520 are outstanding. When an auditor confirms that, the housing
-//! co-op issues nothing until a later statement covers what is outstanding.
+//! In summer Dave attests a balance of 5,419.90 while 5,520 are outstanding, of which 100 are reported as paid. When an auditor
+//! confirms that, ten cents are missing, and the housing co-op issues nothing until a later statement covers what is
+//! outstanding.
 //!
 //! ## Invariants
 //!
@@ -76,12 +86,15 @@
 //! 8. Registered accounts are counted for their co-ops, which are in the register, within the bound.
 //! 9. Every issue was attested in the custodian's co-op and confirmed in another one.
 //! 10. The numbers of custodians run from 1 to their count without a gap, and a co-op is one of those that issue at most once.
+//! 11. What a custodian has reported is the sum of its open redemptions that are reported or in dispute.
 //!
 //! ## Limitations
 //!
 //! The chain cannot see a bank. It sees that two people say the same, of whom one answers for the money and the other has
 //! nothing to do with it. A lowered ceiling, a pause and the removal of a custodian stop issues only. A statement compares what
-//! was at the bank at its time with what is outstanding when it is confirmed, so that it should be confirmed soon. Accounts
+//! was at the bank at its time with what is outstanding and reported when it is confirmed, so that it should be confirmed soon;
+//! a report that is withdrawn later changes nothing about it. At genesis validators are not known yet, and count as the members that they are. A chain
+//! that begins without units issues to the account for dust first. Accounts
 //! that a co-op has registered stay registered when it leaves, until its officers take them from the register. A holder
 //! whose account lives by its units alone cannot have the last of them redeemed, the existential deposit.
 
@@ -101,7 +114,9 @@ use frame::{
 };
 use frame_support::weights::WeightMeter;
 use rochdale_primitives::{
-	money::{CoopsBehind, Hand}, Clock, CoopId, CoopInspect, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
+	money::{CoopsBehind, Hand},
+	queue::DueQueue,
+	Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
 	ResolutionId, Standing, Track, Window,
 };
 use serde::{Deserialize, Serialize};
@@ -114,7 +129,7 @@ pub use weights::WeightInfo;
 
 use custodians::{NewStatement, PauseHands};
 use deposits::{Confirmed, Rejected};
-use redemptions::Reporting;
+use redemptions::{Reporting, Withdrawing};
 
 mod accounts;
 #[cfg(feature = "runtime-benchmarks")]
@@ -191,6 +206,9 @@ pub mod pallet {
 
 		/// The co-ops that an account belongs to although no register has it as a member's.
 		type Behind: CoopsBehind<Self::AccountId>;
+
+		/// The account to which dust goes. It must exist where units do, or dust would be burnt.
+		type Fund: Get<Self::AccountId>;
 
 		// Parameters
 
@@ -386,7 +404,7 @@ pub mod pallet {
 					panic!("custodian '{}' of the genesis: {reason}", custodian.title);
 				}
 			}
-			if let Err(reason) = Pallet::<T>::ensure_attested() {
+			if let Err(reason) = Pallet::<T>::ensure_attested().and_then(|()| Pallet::<T>::ensure_fund_exists()) {
 				panic!("custody of the genesis: {reason}");
 			}
 		}
@@ -609,6 +627,8 @@ pub mod pallet {
 			balance: BalanceOf<T>,
 			/// What is outstanding.
 			outstanding: BalanceOf<T>,
+			/// What of it is reported as paid and not burnt yet.
+			reported: BalanceOf<T>,
 			/// The auditor.
 			by: Hand,
 		},
@@ -641,6 +661,8 @@ pub mod pallet {
 		AlreadyRegistered,
 		/// The custodian has already reported that it was paid.
 		AlreadyReported,
+		/// A report about this redemption was withdrawn before, which can be done once.
+		AlreadyWithdrawn,
 		/// An account holds either nothing or at least the existential deposit.
 		BelowMinimum,
 		/// Units that this account receives could never leave it again.
@@ -727,7 +749,7 @@ pub mod pallet {
 		TooManyRedemptions,
 		/// This is more than the custodian can have outstanding.
 		TotalCeiling,
-		/// At the last statement less was at the bank than was outstanding.
+		/// At the last statement less was at the bank than was outstanding and not reported as paid.
 		Uncovered,
 		/// The vote on the dispute opened before there was one.
 		VotedTooEarly,
@@ -755,7 +777,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter);
+			Self::run_queue(&mut meter, MAX_STEPS_PER_BLOCK);
 			meter.consumed()
 		}
 
@@ -873,11 +895,12 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchCustodian`]: there is no custodian with this number.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of its co-op.
-		/// - [`Error::NotForYourself`]: the caller is the beneficiary.
+		/// - [`Error::NotForYourself`]: the caller is the beneficiary, or will be when a seat has moved.
 		/// - [`Error::NoAmount`]: the amount is zero.
 		/// - [`Error::NoDocument`]: the reference is zero.
 		/// - [`Error::CustodianRemoved`], [`Error::CustodianPaused`], [`Error::CoopNotMember`]: it issues nothing now.
 		/// - [`Error::DailyCeiling`], [`Error::TotalCeiling`]: it could not issue that much.
+		/// - [`Error::CannotReceive`]: units could not leave the beneficiary's account again.
 		/// - [`Error::NotRegistered`]: the beneficiary may not receive units.
 		/// - [`Error::ReferenceUsed`]: the reference is that of an issue or of a deposit that waits.
 		/// - [`Error::TooManyPending`]: as many deposits wait as can.
@@ -933,15 +956,15 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchDeposit`]: the deposit does not wait, or its time is over.
-		/// - [`Error::NotForeign`]: `coop` is the custodian's, or the caller has a seat there too.
+		/// - [`Error::NotForeign`]: `coop` is the custodian's, or the caller has a seat there too or will have.
 		/// - [`Error::NotMember`], [`Error::NotAuditor`]: the caller is not an auditor of `coop`.
 		/// - [`Error::CoopNotMember`]: `coop` or the custodian's co-op is not in the federation, or is suspended.
-		/// - [`Error::SameHand`]: the caller's account has attested the deposit.
+		/// - [`Error::SameHand`]: the caller has attested the deposit, with this account or one to or from which a seat moves.
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the beneficiary, or `coop` has
-		///   registered the beneficiary's account.
+		///   registered the beneficiary's account or is behind it.
 		/// - [`Error::CustodianRemoved`], [`Error::CustodianPaused`], [`Error::Uncovered`]: it issues nothing now.
 		/// - [`Error::OfficeLost`]: who attested the deposit is no longer on the board.
-		/// - [`Error::NotRegistered`]: the beneficiary may no longer receive units.
+		/// - [`Error::CannotReceive`], [`Error::NotRegistered`]: the beneficiary may no longer receive units.
 		/// - [`Error::DailyCeiling`], [`Error::TotalCeiling`]: the custodian would have issued too much.
 		/// - [`Error::BelowMinimum`]: the beneficiary would have less than the existential deposit.
 		/// - [`Error::Overflow`]: the numbers or the units have run out.
@@ -1041,7 +1064,8 @@ pub mod pallet {
 		/// Report, for a custodian, that its bank has paid a holder.
 		///
 		/// `reference` is the hash of the bank's reference, which counts once. It can be reported as long as the holder has not
-		/// taken the units back, also after the deadline.
+		/// taken the units back, also after the deadline. What was reported by an officer who no longer is one can be reported
+		/// anew, and this report takes its place. The holder has 7 days before an auditor can confirm it in his place.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op who is not the holder. Free of charge 64 times in 30 days.
@@ -1049,11 +1073,12 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of the custodian's co-op.
-		/// - [`Error::NotForYourself`]: the caller is the holder.
+		/// - [`Error::NotForYourself`]: the caller is the holder, or will be when a seat has moved.
 		/// - [`Error::AlreadyReported`]: it was reported by an officer who still is one.
 		/// - [`Error::InDispute`]: the federation decides, or [`Pallet::withdraw_report`] ends it.
 		/// - [`Error::NoDocument`]: the reference is zero.
 		/// - [`Error::ReferenceUsed`]: the reference is that of another payout or report.
+		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
 		/// - [`Event::PayoutReported`]
@@ -1065,7 +1090,8 @@ pub mod pallet {
 		})]
 		pub fn report_payout(origin: OriginFor<T>, redemption: RedemptionNo, reference: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let Reporting { by, replaced, redemption: reported } = Self::may_report(&who, redemption, reference)?;
+			let Reporting { by, replaced, redemption: reported, custodian: record } =
+				Self::may_report(&who, redemption, reference)?;
 
 			Self::count_entry(by);
 			if let Some(replaced) = replaced {
@@ -1073,12 +1099,15 @@ pub mod pallet {
 			}
 			PayoutReferences::<T>::insert(by.coop, reference, ());
 			let custodian = reported.custodian;
+			Custodians::<T>::insert(custodian, record);
 			Redemptions::<T>::insert(redemption, reported);
 			Self::deposit_event(Event::PayoutReported { custodian, redemption, reference, by });
 			Ok(())
 		}
 
 		/// Say that the payout for your units has come, so that they are burnt.
+		///
+		/// You can say so in a dispute too, which is over then.
 		///
 		/// ## Origin
 		/// Signed by the holder. Free of charge, because it can be done once.
@@ -1104,7 +1133,8 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, that a payout was made, and burn the units.
 		///
-		/// `reference` is the one that was reported, so that nobody can put another one in its place meanwhile.
+		/// `reference` is the one that was reported, so that nobody can put another one in its place meanwhile. The holder, who may
+		/// know that nothing has come, has 7 days from the report before you can.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -1117,9 +1147,9 @@ pub mod pallet {
 		/// - [`Error::NotReported`]: the custodian has not reported the payout.
 		/// - [`Error::InDispute`]: the federation decides.
 		/// - [`Error::DiffersFromFirst`]: another reference was reported.
-		/// - [`Error::SameHand`]: the caller's account has reported it.
+		/// - [`Error::SameHand`]: the caller has reported it, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the holder, or `coop` has registered
-		///   the holder's account.
+		///   the holder's account or is behind it.
 		/// - [`Error::OfficeLost`]: who reported it is no longer on the board.
 		/// - [`Error::NotDue`]: the holder still has time to acknowledge or dispute it.
 		/// - [`Error::Overflow`]: the numbers have run out.
@@ -1173,10 +1203,12 @@ pub mod pallet {
 
 		/// Say that a payout has not come although it was reported, so that the federation decides.
 		///
-		/// `reason` is the hash of what you say.
+		/// `reason` is the hash of what you say. You have 7 days from the report before an auditor can confirm it in your place. The
+		/// dispute is over when you acknowledge the payout after all, when the custodian withdraws the report, or when the
+		/// federation has decided.
 		///
 		/// ## Origin
-		/// Signed by the holder. Free of charge, because it can be done once.
+		/// Signed by the holder. Free of charge, because it can be done once to a report.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
@@ -1204,7 +1236,7 @@ pub mod pallet {
 		/// Decide whether a payout in dispute was made: the units are burnt, or free again.
 		///
 		/// ## Origin
-		/// An enacted resolution of the federation, ordinary or special.
+		/// An enacted resolution of the federation, ordinary or special, on which the vote opened when the dispute was known.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
@@ -1233,7 +1265,8 @@ pub mod pallet {
 		/// Say, for a custodian, that its bank has not paid after all.
 		///
 		/// The redemption is open as before, also out of a dispute, and the reference can be used again. The holder can take the
-		/// units back when the deadline is over, and not before three days have passed.
+		/// units back when the deadline is over, and not before three days have passed. This is possible once: what is reported
+		/// after that, the holder, an auditor or the federation decides on.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op who is not the holder. Free of charge 64 times in 30 days.
@@ -1241,24 +1274,28 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of the custodian's co-op.
-		/// - [`Error::NotForYourself`]: the caller is the holder.
+		/// - [`Error::NotForYourself`]: the caller is the holder, or will be when a seat has moved.
 		/// - [`Error::NotReported`]: nothing was reported.
+		/// - [`Error::AlreadyWithdrawn`]: a report was withdrawn before.
+		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
 		/// - [`Event::ReportWithdrawn`]
 		#[pallet::call_index(13)]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, redemption: &RedemptionNo| -> bool {
 			Pallet::<T>::free_counted(origin, |who| {
-				Pallet::<T>::may_withdraw_report(who, *redemption).map(|(by, ..)| Some(by))
+				Pallet::<T>::may_withdraw_report(who, *redemption).map(|withdrawing| Some(withdrawing.by))
 			})
 		})]
 		pub fn withdraw_report(origin: OriginFor<T>, redemption: RedemptionNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, reference, open) = Self::may_withdraw_report(&who, redemption)?;
+			let Withdrawing { by, reference, redemption: open, custodian: record } =
+				Self::may_withdraw_report(&who, redemption)?;
 
 			Self::count_entry(by);
 			PayoutReferences::<T>::remove(by.coop, reference);
 			let custodian = open.custodian;
+			Custodians::<T>::insert(custodian, record);
 			Redemptions::<T>::insert(redemption, open);
 			Self::deposit_event(Event::ReportWithdrawn { custodian, redemption, by });
 			Ok(())
@@ -1281,7 +1318,7 @@ pub mod pallet {
 		/// - [`Error::AlreadyPaused`]: it is paused.
 		/// - [`Error::PauseNeedsResolution`]: the last pause by auditors was to end less than 30 days ago.
 		/// - [`Error::AlreadyNoted`]: `coop` has noted it.
-		/// - [`Error::SameHand`]: the caller's account has noted it for another co-op.
+		/// - [`Error::SameHand`]: the caller has noted it for another co-op, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
@@ -1394,8 +1431,9 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, what was at the bank of a custodian.
 		///
-		/// You repeat what was attested, so that nobody can put something else in its place meanwhile. Where less was at the bank
-		/// than is outstanding, the custodian issues nothing until a later statement covers it.
+		/// You repeat what was attested, so that nobody can put something else in its place meanwhile. What is reported as paid and
+		/// not burnt yet has left the bank. Where less was there than the rest of what is outstanding, the custodian issues
+		/// nothing until a later statement covers it.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -1407,7 +1445,7 @@ pub mod pallet {
 		///   auditor of another co-op, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::NoSuchStatement`]: none waits, or its time is over.
 		/// - [`Error::DiffersFromFirst`]: it is not what was attested.
-		/// - [`Error::SameHand`]: the caller's account has attested it.
+		/// - [`Error::SameHand`]: the caller has attested it, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::OfficeLost`]: who attested it is no longer on the board.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
@@ -1438,12 +1476,12 @@ pub mod pallet {
 			let NewStatement { number, statement, custodian: record } =
 				Self::may_confirm_statement(&who, custodian, coop, seen)?;
 
-			let Statement { outstanding, confirmed_by: by, .. } = statement;
+			let Statement { outstanding, reported, confirmed_by: by, .. } = statement;
 			PendingStatements::<T>::remove(custodian);
 			Custodians::<T>::insert(custodian, record);
 			Statements::<T>::insert(custodian, number, statement);
 			let statement = number;
-			Self::deposit_event(Event::StatementConfirmed { custodian, statement, balance, outstanding, by });
+			Self::deposit_event(Event::StatementConfirmed { custodian, statement, balance, outstanding, reported, by });
 			Ok(())
 		}
 
@@ -1461,10 +1499,11 @@ pub mod pallet {
 		/// - [`Error::CoopNotMember`]: the co-op is not in the federation, or is suspended.
 		/// - [`Error::NoDocument`]: the hash is zero.
 		/// - [`Error::AlreadyKnown`]: the account is that of a member, a co-op, a treasury or a fund.
+		/// - [`Error::CannotReceive`]: units could not leave the account again.
 		/// - [`Error::AlreadyRegistered`]: a co-op has registered it.
 		/// - [`Error::TooManyAccounts`]: the co-op has as many as it can have.
 		/// - [`Error::AlreadyNoted`]: the caller has noted this.
-		/// - [`Error::SameHand`]: the caller's account has noted this for another member.
+		/// - [`Error::SameHand`]: the caller has noted this as another member, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
@@ -1511,7 +1550,7 @@ pub mod pallet {
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of the co-op.
 		/// - [`Error::NotRegistered`]: the co-op has not registered the account.
 		/// - [`Error::AlreadyNoted`]: the caller has noted this.
-		/// - [`Error::SameHand`]: the caller's account has noted this for another member.
+		/// - [`Error::SameHand`]: the caller has noted this as another member, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
@@ -1548,7 +1587,7 @@ pub mod pallet {
 		#[pallet::call_index(20)]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due)?;
+			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NotDue)?;
 
 			Self::unschedule(at, due);
 			Self::step(due)

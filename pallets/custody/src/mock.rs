@@ -6,8 +6,8 @@ use crate::{self as pallet_custody, Balance, GenesisCustodian, GenesisDeposit};
 use frame::testing_prelude::*;
 use frame_support::traits::tokens::imbalance::ResolveTo;
 use rochdale_primitives::{
-	bylaws::Parameters, charter::Charter, CoopId, CoopInspect, FederationMandate, MemberInspect, MemberNo, Moment,
-	Office, Standing, Track, Voice,
+	bylaws::Parameters, charter::Charter, money::CoopsBehind, CoopId, CoopInspect, FederationMandate, MemberInspect,
+	MemberNo, Moment, Office, Standing, Track, Voice,
 };
 
 /// A pallet whose origin is an enacted resolution of the federation.
@@ -75,8 +75,14 @@ pub const WEAVERS_AUDITOR: AccountId = 44;
 
 /// The keyless account of the bakery.
 pub const BAKERY_ACCOUNT: AccountId = 1_001;
-/// A treasury of several co-ops.
+/// A treasury of several co-ops, of which the chain knows no more than that.
 pub const TREASURY: AccountId = 777;
+/// A treasury of the couriers and the weavers.
+pub const JOINT: AccountId = 778;
+/// The account of the couriers' validator.
+pub const VALIDATOR: AccountId = 779;
+/// The account of a book that moves money by bank.
+pub const BY_BANK: AccountId = 780;
 /// The solidarity fund, which receives dust.
 pub const FUND: AccountId = 999;
 /// Nobody whom the chain knows.
@@ -102,6 +108,12 @@ parameter_types! {
 	pub static DeadlineTime: Moment = 0;
 	/// Who sits where.
 	pub static Seats: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// Which accounts will sit where, because a seat moves.
+	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// Which co-ops are behind accounts.
+	pub static Behind: Vec<(AccountId, CoopId)> = vec![];
+	/// Which accounts cannot be left again by what they receive.
+	pub static Closed: Vec<AccountId> = vec![];
 	/// Who holds which office, and since when.
 	pub static Terms: Vec<(CoopId, Office, MemberNo, Moment)> = vec![];
 	/// Where the co-ops stand.
@@ -201,6 +213,11 @@ impl MemberInspect<AccountId> for MockMembers {
 		Seats::get().into_iter().find(|(one, _, account)| (one, account) == (&coop, who)).map(|(_, member, _)| member)
 	}
 
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		let moves = Moving::get().into_iter().find(|(one, _, account)| (one, account) == (&coop, who));
+		Self::seat_of(coop, who).or(moves.map(|(_, member, _)| member))
+	}
+
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
 		Seats::get().into_iter().find(|(one, no, _)| (*one, *no) == (coop, member)).map(|(.., account)| account)
 	}
@@ -255,6 +272,11 @@ pub fn seat(coop: CoopId, member: MemberNo, account: AccountId) {
 	});
 }
 
+/// Has a seat move to an account, which takes a while.
+pub fn move_to(coop: CoopId, member: MemberNo, account: AccountId) {
+	Moving::mutate(|moving| moving.push((coop, member, account)));
+}
+
 pub fn set_standing(coop: CoopId, standing: Standing) {
 	Standings::mutate(|standings| {
 		standings.iter_mut().filter(|(one, _)| *one == coop).for_each(|one| one.1 = standing)
@@ -266,9 +288,22 @@ pub struct MockParties;
 
 impl Contains<AccountId> for MockParties {
 	fn contains(account: &AccountId) -> bool {
-		[FUND, TREASURY].contains(account)
+		[FUND, TREASURY, JOINT, VALIDATOR].contains(account)
 			|| MockCoops::coop_of(account).is_some()
 			|| Seats::get().into_iter().any(|(.., seated)| seated == *account)
+	}
+}
+
+/// The co-ops behind accounts.
+pub struct MockBehind;
+
+impl CoopsBehind<AccountId> for MockBehind {
+	fn coops_behind(account: &AccountId) -> Vec<CoopId> {
+		Behind::get().into_iter().filter(|(one, _)| one == account).map(|(_, coop)| coop).collect()
+	}
+
+	fn is_closed(account: &AccountId) -> bool {
+		Closed::get().contains(account)
 	}
 }
 
@@ -315,6 +350,8 @@ impl pallet_custody::Config for Test {
 	type Members = MockMembers;
 	type FederationOrigin = EnsureFederation;
 	type KnownParties = MockParties;
+	type Behind = MockBehind;
+	type Fund = Fund;
 	type DepositDays = ConstU32<30>;
 	type PayoutDays = ConstU32<14>;
 	type PauseDays = ConstU32<14>;
@@ -336,9 +373,14 @@ pub fn signed(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }
 
-/// The origin of a resolution that the federation has enacted.
+/// The origin of a resolution that the federation has enacted, on which the vote has opened now.
 pub fn by_federation(track: Track) -> RuntimeOrigin {
-	FederationMandate { resolution: RESOLUTION, track, opened_at: 0 }.into()
+	by_vote_of(track, DeadlineTime::get())
+}
+
+/// The same, on which the vote opened then.
+pub fn by_vote_of(track: Track, opened_at: Moment) -> RuntimeOrigin {
+	FederationMandate { resolution: RESOLUTION, track, opened_at }.into()
 }
 
 /// The origin of a special resolution of the federation.
@@ -346,7 +388,7 @@ pub fn by_all() -> RuntimeOrigin {
 	by_federation(Track::Special)
 }
 
-/// A deposit of the genesis with the housing co-op, with the reference number `reference`.
+/// A deposit of the genesis with the housing co-op, with the reference number `reference`, which the couriers' auditor confirms.
 pub fn endowed(beneficiary: AccountId, amount: Balance, reference: u64) -> GenesisDeposit<AccountId, H256> {
 	GenesisDeposit { beneficiary, amount, reference: doc(reference), attested_by: 3, confirmed_by: (COURIERS, 4) }
 }
@@ -375,10 +417,22 @@ pub fn balances() -> Vec<(AccountId, Balance)> {
 
 /// A chain with this genesis, which has started.
 pub fn chain(custody: pallet_custody::GenesisConfig<Test>, balances: Vec<(AccountId, Balance)>) -> TestState {
+	chain_with(custody, balances, || ())
+}
+
+/// The same, where something else is true of the co-ops before it is built.
+pub fn chain_with(
+	custody: pallet_custody::GenesisConfig<Test>,
+	balances: Vec<(AccountId, Balance)>,
+	also: impl FnOnce(),
+) -> TestState {
 	DeadlineTime::set(0);
 	Seats::set(vec![]);
 	Terms::set(vec![]);
 	Standings::set(vec![]);
+	Moving::set(vec![]);
+	Behind::set(vec![(JOINT, COURIERS), (JOINT, WEAVERS), (VALIDATOR, COURIERS)]);
+	Closed::set(vec![BY_BANK]);
 	MostPending::set(4);
 	MostRegistered::set(3);
 	MostOpen::set(3);
@@ -389,6 +443,7 @@ pub fn chain(custody: pallet_custody::GenesisConfig<Test>, balances: Vec<(Accoun
 			seat(coop, member, AccountId::from(coop * 10 + member));
 		}
 	}
+	also();
 	let balances = pallet_balances::GenesisConfig { balances, ..Default::default() };
 	let genesis = RuntimeGenesisConfig { balances, custody, ..Default::default() };
 	let mut state = TestState::new(genesis.build_storage().unwrap());

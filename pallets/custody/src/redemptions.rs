@@ -18,6 +18,20 @@ pub(crate) struct Reporting<T: Config> {
 	pub replaced: Option<T::Hash>,
 	/// The redemption after it.
 	pub redemption: RedemptionOf<T>,
+	/// The custodian after it.
+	pub custodian: CustodianOf<T>,
+}
+
+/// A report that can be withdrawn.
+pub(crate) struct Withdrawing<T: Config> {
+	/// The officer.
+	pub by: Hand,
+	/// The reference, which is free again.
+	pub reference: T::Hash,
+	/// The redemption after it.
+	pub redemption: RedemptionOf<T>,
+	/// The custodian after it.
+	pub custodian: CustodianOf<T>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -82,6 +96,7 @@ impl<T: Config> Pallet<T> {
 			payout,
 			requested_at: T::Clock::civil(),
 			take_back_at: T::Clock::in_days(T::PayoutDays::get()).ok_or(Error::<T>::Overflow)?,
+			withdrawn: false,
 			stage: RedemptionStage::Requested,
 		};
 		Ok((number, redemption, record))
@@ -104,7 +119,8 @@ impl<T: Config> Pallet<T> {
 		reference: T::Hash,
 	) -> Result<Reporting<T>, Error<T>> {
 		let mut open = Self::open_redemption(redemption)?;
-		let coop = Self::custodian_of(open.custodian)?.coop;
+		let mut custodian = Self::custodian_of(open.custodian)?;
+		let coop = custodian.coop;
 		let by = Self::officer(coop, who)?;
 		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
 		let replaced = match &open.stage {
@@ -119,25 +135,33 @@ impl<T: Config> Pallet<T> {
 		ensure!(!is_used, Error::<T>::ReferenceUsed);
 		let auditors_from = T::Clock::in_days(CONTEST_DAYS).ok_or(Error::<T>::Overflow)?;
 		let report = Report { reference, reported: Self::entered(by, who), auditors_from };
+		if open.stage == RedemptionStage::Requested {
+			custodian.reported = custodian.reported.checked_add(open.amount).ok_or(Error::<T>::Overflow)?;
+		}
 		open.stage = RedemptionStage::Reported(report);
-		Ok(Reporting { by, replaced, redemption: open })
+		Ok(Reporting { by, replaced, redemption: open, custodian })
 	}
 
-	/// Whether `who` may say that the bank has not paid after all, the reference, and the redemption after it.
+	/// Whether `who` may say that the bank has not paid after all.
 	pub(crate) fn may_withdraw_report(
 		who: &T::AccountId,
 		redemption: RedemptionNo,
-	) -> Result<(Hand, T::Hash, RedemptionOf<T>), Error<T>> {
+	) -> Result<Withdrawing<T>, Error<T>> {
 		let mut open = Self::open_redemption(redemption)?;
-		let by = Self::officer(Self::custodian_of(open.custodian)?.coop, who)?;
+		let mut custodian = Self::custodian_of(open.custodian)?;
+		let by = Self::officer(custodian.coop, who)?;
 		// Or the holder could be paid and take the units back too.
 		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
 		let Report { reference, .. } = Self::reported(&open)?;
+		// Whoever reports what is not so, again and again, would keep the holder waiting and every vote from being decided.
+		ensure!(!open.withdrawn, Error::<T>::AlreadyWithdrawn);
+		open.withdrawn = true;
 		open.stage = RedemptionStage::Requested;
 		// The others of the board have time to see it, and to report again what was withdrawn by mistake.
 		let seen = T::Clock::in_days(WITHDRAWN_DAYS).ok_or(Error::<T>::Overflow)?;
 		open.take_back_at = open.take_back_at.max(seen);
-		Ok((by, reference, open))
+		custodian.reported = custodian.reported.checked_sub(open.amount).ok_or(Error::<T>::Overflow)?;
+		Ok(Withdrawing { by, reference, redemption: open, custodian })
 	}
 
 	/// Whether `who` may say that the money has come.
@@ -160,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		let by = Self::foreign_auditor(custodian, coop, who)?;
 		let report = Self::undisputed(&open)?;
 		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
-		ensure!(report.reported.account != *who, Error::<T>::SameHand);
+		ensure!(!Self::is_same_person(&report.reported, by, who), Error::<T>::SameHand);
 		ensure!(!Self::is_concerned(&open.holder, coop), Error::<T>::ConflictOfInterest);
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
 		// The holder comes first, who may know that nothing has come.
@@ -209,10 +233,13 @@ impl<T: Config> Pallet<T> {
 		Ok((open, custodian))
 	}
 
-	/// The custodian of a redemption without its units on hold.
+	/// The custodian of a redemption without its units on hold, and without what was reported of it.
 	pub(crate) fn without_hold(redemption: &RedemptionOf<T>) -> Result<CustodianOf<T>, Error<T>> {
 		let mut custodian = Self::custodian_of(redemption.custodian)?;
 		custodian.on_hold = custodian.on_hold.checked_sub(redemption.amount).ok_or(Error::<T>::Overflow)?;
+		if redemption.stage != RedemptionStage::Requested {
+			custodian.reported = custodian.reported.checked_sub(redemption.amount).ok_or(Error::<T>::Overflow)?;
+		}
 		Ok(custodian)
 	}
 

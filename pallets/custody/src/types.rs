@@ -73,6 +73,8 @@ pub struct LastStatement {
 	pub balance: Balance,
 	/// What was outstanding when it was confirmed.
 	pub outstanding: Balance,
+	/// What of it was reported as paid then, and not burnt yet.
+	pub reported: Balance,
 }
 
 /// A co-op that holds money of the federation at a bank, and for how much of it units can be issued.
@@ -94,6 +96,8 @@ pub struct Custodian<Hash> {
 	pub redeemed: Balance,
 	/// What holders have on hold for it to redeem.
 	pub on_hold: Balance,
+	/// What of it is reported as paid and not burnt yet, in dispute or not.
+	pub reported: Balance,
 	/// What was issued in the last day.
 	pub today: Window,
 	/// How many deposits wait for an auditor.
@@ -116,9 +120,12 @@ impl<Hash> Custodian<Hash> {
 		self.issued.checked_sub(self.redeemed)
 	}
 
-	/// Whether no statement is known, or what was at the bank covered what was outstanding at the last one.
+	/// Whether no statement is known, or the last one covers what was outstanding then.
+	///
+	/// What was reported as paid had left the bank, though its units were not burnt yet.
 	pub fn is_covered(&self) -> bool {
-		self.statement.is_none_or(|last| last.balance >= last.outstanding)
+		let to_pay = |last: LastStatement| last.outstanding.checked_sub(last.reported);
+		self.statement.is_none_or(|last| to_pay(last).is_some_and(|to_pay| last.balance >= to_pay))
 	}
 
 	/// Whether a pause is running.
@@ -245,6 +252,8 @@ pub struct Redemption<AccountId, Hash> {
 	pub requested_at: Moment,
 	/// Deadline time from which the holder can take the units back, in milliseconds.
 	pub take_back_at: Moment,
+	/// Whether the custodian has withdrawn a report about it, which it can do once.
+	pub withdrawn: bool,
 	/// How far it has come.
 	pub stage: RedemptionStage<AccountId, Hash>,
 }
@@ -323,7 +332,7 @@ pub struct PendingStatement<AccountId, Hash> {
 	pub lapses_at: Moment,
 }
 
-/// What was at a custodian's bank, and what was outstanding then.
+/// What was at a custodian's bank, and what was outstanding and reported as paid then.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Statement<Hash> {
 	/// Civil time of the balance, in milliseconds.
@@ -332,6 +341,8 @@ pub struct Statement<Hash> {
 	pub balance: Balance,
 	/// What was outstanding when it was confirmed.
 	pub outstanding: Balance,
+	/// What of it was reported as paid then, and not burnt yet.
+	pub reported: Balance,
 	/// Hash of the bank's document.
 	pub document: Hash,
 	/// The officer of the custodian who attested it.

@@ -19,6 +19,8 @@ pub struct CustodianCard {
 	pub outstanding: Balance,
 	/// What holders have on hold for it to redeem.
 	pub on_hold: Balance,
+	/// What of it is reported as paid and not burnt yet, in dispute or not.
+	pub reported: Balance,
 	/// What it can still issue today below its daily ceiling.
 	pub left_today: Balance,
 	/// What it can still issue below its total ceiling.
@@ -27,7 +29,8 @@ pub struct CustodianCard {
 	pub pending: u32,
 	/// Deadline time until which it issues nothing, in milliseconds, `None` if it is not paused.
 	pub paused_until: Option<Moment>,
-	/// Whether what was at the bank covered what was outstanding at the last statement. Nothing is issued otherwise.
+	/// Whether at the last statement no less was at the bank than was outstanding and not reported as paid. Nothing is issued
+	/// otherwise.
 	pub covered: bool,
 	/// The last statement.
 	pub statement: Option<LastStatement>,
@@ -48,6 +51,8 @@ pub struct CustodianBalance {
 	pub outstanding: Balance,
 	/// What holders have on hold for it to redeem.
 	pub on_hold: Balance,
+	/// What of it is reported as paid and not burnt yet, in dispute or not.
+	pub reported: Balance,
 	/// The last statement.
 	pub statement: Option<LastStatement>,
 }
@@ -74,6 +79,7 @@ impl<T: Config> Pallet<T> {
 			total: record.total,
 			outstanding,
 			on_hold: record.on_hold,
+			reported: record.reported,
 			// A ceiling that was lowered leaves nothing, not less.
 			left_today: record.daily.saturating_sub(today),
 			left_in_total: record.total.saturating_sub(outstanding),
@@ -95,6 +101,7 @@ impl<T: Config> Pallet<T> {
 				redeemed: record.redeemed,
 				outstanding: record.outstanding()?,
 				on_hold: record.on_hold,
+				reported: record.reported,
 				statement: record.statement,
 			})
 		};

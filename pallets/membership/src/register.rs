@@ -270,6 +270,10 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 		Seats::<T>::get(who, coop)
 	}
 
+	fn sits_or_will(coop: CoopId, who: &T::AccountId) -> Option<MemberNo> {
+		<Self as Electors<T::AccountId>>::seat_or_move(coop, who)
+	}
+
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<T::AccountId> {
 		Members::<T>::get(coop, member).filter(|entry| entry.is_seated())?.account
 	}

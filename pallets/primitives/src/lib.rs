@@ -20,7 +20,8 @@ pub mod bylaws;
 pub mod charter;
 pub mod majority;
 pub mod money;
-mod text;
+pub mod queue;
+pub mod text;
 mod window;
 
 /// The most co-ops that the federation can have.

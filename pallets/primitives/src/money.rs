@@ -139,6 +139,8 @@ pub struct Leg<AccountId, Hash, Balance> {
 	pub basis: Basis,
 	/// Deadline time at which it was decided and charged, in milliseconds.
 	pub decided_at: Moment,
+	/// The key under which the keeper of the book has counted who is paid, if it has.
+	pub counted_as: Option<Hash>,
 }
 
 /// What becomes of a leg.
@@ -190,6 +192,11 @@ pub trait KeepBooks<AccountId, Hash, Balance> {
 
 	/// Whether `who`, who acts as `hand`, is the party, or sits in the party's co-op where others share the money.
 	fn benefits(book: Book, party: &Party<AccountId, Hash>, hand: Hand, who: &AccountId) -> bool;
+
+	/// Whether money may leave the book now, as it may not while its keepers have stopped it.
+	fn may_move(_: Book) -> bool {
+		true
+	}
 
 	/// A leg of a payment has turned out not to be paid. The money is free again.
 	fn on_not_paid(book: Book, leg: &Leg<AccountId, Hash, Balance>);

@@ -37,6 +37,38 @@ impl<const N: u32> TypeInfo for Text<N> {
 	}
 }
 
+/// Whether the bytes are text that people see as it is written: not empty, without blanks around it, and without characters that
+/// are not shown or that turn or hide others.
+///
+/// Joiners between letters stay possible, because some scripts need them.
+pub fn is_visible(bytes: &[u8]) -> bool {
+	let unseen = |one: char| {
+		one.is_control()
+			|| matches!(
+				one,
+				'\u{ad}'
+					| '\u{600}'..='\u{605}'
+					| '\u{61c}' | '\u{6dd}'
+					| '\u{70f}' | '\u{8e2}'
+					| '\u{115f}' | '\u{1160}'
+					| '\u{17b4}' | '\u{17b5}'
+					| '\u{180b}'..='\u{180f}'
+					| '\u{200b}' | '\u{200e}'
+					| '\u{200f}' | '\u{2028}'..='\u{202e}'
+					| '\u{2060}'..='\u{206f}'
+					| '\u{2800}' | '\u{3164}'
+					| '\u{feff}' | '\u{ffa0}'
+					| '\u{fff9}'..='\u{fffb}'
+					| '\u{110bd}' | '\u{110cd}'
+					| '\u{13430}'..='\u{1343f}'
+					| '\u{1bca0}'..='\u{1bca3}'
+					| '\u{1d173}'..='\u{1d17a}'
+					| '\u{e0000}'..='\u{e0fff}'
+			)
+	};
+	core::str::from_utf8(bytes).is_ok_and(|text| !text.is_empty() && text.trim() == text && !text.chars().any(unseen))
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -51,5 +83,31 @@ mod tests {
 		assert!(Text::<4>::decode(&mut &*word.encode()).is_err());
 		assert!(Text::<4>::try_from(word.into_bytes()).is_err());
 		assert_eq!(Text::<5>::type_info(), String::type_info());
+	}
+
+	#[test]
+	fn text_that_is_not_seen_as_written_is_refused() {
+		for text in
+			["La Espiga", "M\u{e4}rz 2026", "\u{5d0}\u{5d1}", "\u{646}\u{645}\u{6cc}\u{200c}\u{634}\u{648}\u{62f}"]
+		{
+			assert!(is_visible(text.as_bytes()), "{text:?}");
+		}
+		for text in [
+			"",
+			" ",
+			" a",
+			"a ",
+			"a\n",
+			"a\u{202e}b",
+			"a\u{61c}b",
+			"a\u{2066}b",
+			"a\u{ad}b",
+			"a\u{200b}",
+			"\u{3164}",
+			"\u{2800}",
+		] {
+			assert!(!is_visible(text.as_bytes()), "{text:?}");
+		}
+		assert!(!is_visible(&[0xff]));
 	}
 }

@@ -483,6 +483,9 @@ pub fn move_seat(coop: CoopId, member: MemberNo, account: AccountId) {
 
 pub struct MockPolicy;
 
+/// From which sum on the federation pays by two thirds of all co-ops only.
+pub const MUCH: u128 = 1_000_000;
+
 impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 	fn requirement(body: Body, call: &RuntimeCall) -> Option<Requirement> {
 		let call = match call {
@@ -495,6 +498,9 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		match (body, deed) {
 			(Body::Federation, deeds::Call::federate { .. }) => {
 				return Some(Requirement::usual(Track::Consent));
+			}
+			(Body::Federation, deeds::Call::federation_pays { amount, .. }) if *amount >= MUCH => {
+				return Some(Requirement::usual(Track::Special));
 			}
 			(
 				Body::Federation,

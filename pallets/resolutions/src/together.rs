@@ -130,10 +130,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let mut paid = Vec::new();
 		let mut persons = Vec::new();
-		// Two thirds of all co-ops are of all of them, whoever is paid.
-		let counts_all = resolution.body == Body::Federation && resolution.track == Track::Special;
-		let beneficiaries = if counts_all { Vec::new() } else { Self::beneficiaries_of(call) };
-		for account in beneficiaries {
+		for account in Self::beneficiaries_of(call) {
 			match T::Coops::coop_of(&account) {
 				Some(coop) => paid.push(coop),
 				None => persons.push(account),
@@ -147,7 +144,9 @@ impl<T: Config> Pallet<T> {
 			for coop in Self::coops_judged_by(call) {
 				Self::recuse_coop(id, resolution, coop, Concern::Judged)?;
 			}
-			for coop in paid {
+			// Two thirds of all co-ops are of all of them, whoever is paid.
+			let fewer = resolution.track < Track::Special;
+			for coop in paid.into_iter().filter(|_| fewer) {
 				Self::recuse_coop(id, resolution, coop, Concern::Paid)?;
 			}
 		}

@@ -55,10 +55,16 @@ impl<T: Config> Pallet<T> {
 		all.saturating_sub(all / 4)
 	}
 
-	/// The book with one more open leg, which has its last number. What goes out is set aside.
-	fn with_leg(mut record: RecordOf<T>, leg: &LegOf<T>, room: u32) -> Result<RecordOf<T>, Error<T>> {
+	/// The book with one more open leg, which has its last number. A payment is set aside.
+	///
+	/// What a hand enters sets nothing aside, because nobody holds up the money of a book alone.
+	fn with_leg(mut record: RecordOf<T>, leg: &LegOf<T>, kind: LegKind) -> Result<RecordOf<T>, Error<T>> {
+		let room = match kind {
+			LegKind::Payment => T::MaxLegs::get(),
+			_ => Self::room_for_claims(),
+		};
 		ensure!(record.open_legs < room, Error::<T>::TooManyLegs);
-		if leg.direction == Direction::Out {
+		if kind == LegKind::Payment {
 			ensure!(leg.amount <= Self::payable(&record)?, Error::<T>::NotEnough);
 			record.awaiting = record.awaiting.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
 		}
@@ -68,9 +74,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The book with one open leg less. Nothing is set aside for it any more.
-	fn without_leg(mut record: RecordOf<T>, leg: &LegOf<T>) -> Result<RecordOf<T>, Error<T>> {
-		if leg.direction == Direction::Out {
-			record.awaiting = record.awaiting.checked_sub(leg.amount).ok_or(Error::<T>::Overflow)?;
+	fn without_leg(mut record: RecordOf<T>, open: &OpenLegOf<T>) -> Result<RecordOf<T>, Error<T>> {
+		if open.kind == LegKind::Payment {
+			record.awaiting = record.awaiting.checked_sub(open.leg.amount).ok_or(Error::<T>::Overflow)?;
 		}
 		record.open_legs = record.open_legs.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		Ok(record)
@@ -85,7 +91,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn pay_by_bank(book: Book, record: RecordOf<T>, leg: LegOf<T>) -> SettledResult {
 		ensure!(!matches!(leg.party, Some(Party::Account(_))), Error::<T>::WrongParty);
 		ensure!(leg.party != Some(Self::party_of(book)), Error::<T>::ToItself);
-		let record = Self::with_leg(record, &leg, T::MaxLegs::get())?;
+		let record = Self::with_leg(record, &leg, LegKind::Payment)?;
 
 		let (number, amount, party) = (record.last_leg, leg.amount, leg.party.clone());
 		Legs::<T>::insert(book, number, OpenLeg { leg, kind: LegKind::Payment, claim: None });
@@ -129,10 +135,12 @@ impl<T: Config> Pallet<T> {
 		let record = Self::open_by_bank(book)?;
 		let hand = Self::hand(book, coop, who)?;
 		ensure!(amount > 0, Error::<T>::NothingToEnter);
+		ensure!(amount <= MAX_AMOUNT, Error::<T>::TooMuch);
 		ensure!(reason != T::Hash::default(), Error::<T>::NoReason);
 		ensure!(*from != Self::party_of(book), Error::<T>::ToItself);
 		let known = match from {
-			Party::Coop(coop) | Party::Member(coop, _) => T::Coops::standing(*coop).is_some(),
+			Party::Coop(coop) => T::Coops::standing(*coop).is_some(),
+			Party::Member(coop, member) => T::Members::is_seated(*coop, *member),
 			Party::Treasury(treasury) => Books::<T>::contains_key(Book::Treasury(*treasury)),
 			Party::Outside(_) => true,
 			Party::Account(_) => false,
@@ -140,7 +148,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(known, Error::<T>::WrongParty);
 		Self::ensure_fresh(book, reference)?;
 		let leg = Self::contribution(Some(from.clone()), amount, reason);
-		Ok((hand, (Self::with_leg(record, &leg, Self::room_for_claims())?, leg)))
+		Ok((hand, (Self::with_leg(record, &leg, LegKind::Receipt)?, leg)))
 	}
 
 	/// The hand that may enter what came of a payment, and the payment.
@@ -181,8 +189,11 @@ impl<T: Config> Pallet<T> {
 			(Correction::Returned(_), Direction::Out) => (Direction::In, corrected.amount, None),
 			(Correction::Returned(_), Direction::In) => (Direction::Out, corrected.amount, None),
 		};
-		let returns = matches!(correction, Correction::Returned(_));
-		ensure!(!(returns && Returns::<T>::contains_key(book, entry)), Error::<T>::AlreadyReturned);
+		let kind = correction.kind();
+		if kind == LegKind::Return {
+			ensure!(!Returns::<T>::contains_key(book, entry), Error::<T>::AlreadyReturned);
+			ensure!(Self::can_be_returned(corrected.at)?, Error::<T>::TooLate);
+		}
 		Self::ensure_fresh(book, correction.reference())?;
 		let leg = Leg {
 			direction,
@@ -192,8 +203,23 @@ impl<T: Config> Pallet<T> {
 			reason,
 			basis: Basis::Correction(entry),
 			decided_at: T::Clock::deadline(),
+			counted_as: None,
 		};
-		Ok((hand, (Self::with_leg(record, &leg, Self::room_for_claims())?, leg)))
+		Ok((hand, (Self::with_leg(record, &leg, kind)?, leg)))
+	}
+
+	/// Whether an entry that was made at that civil time is not too old to be returned.
+	fn can_be_returned(at: Moment) -> Result<bool, Error<T>> {
+		let time = T::Clock::day().checked_mul(RETURN_DAYS.into()).ok_or(Error::<T>::Overflow)?;
+		let until = at.checked_add(time).ok_or(Error::<T>::Overflow)?;
+		Ok(T::Clock::civil() < until)
+	}
+
+	/// Whether the money of a receipt that went back can leave the book now, which nobody has decided but its hands.
+	fn ensure_may_return(book: Book, record: &RecordOf<T>, amount: BalanceOf<T>) -> Result<(), Error<T>> {
+		ensure!(T::Keepers::may_move(book), Error::<T>::Stopped);
+		ensure!(amount <= Self::payable(record)?, Error::<T>::NotEnough);
+		Ok(())
 	}
 
 	/// The hand that may confirm what was entered about a leg, the leg, and what is written then.
@@ -216,7 +242,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!benefits, Error::<T>::YouBenefit);
 		ensure!(T::Keepers::hand(book, claim.by.coop, &claim.who) == Some(claim.by), Error::<T>::EntererLost);
 
-		let record = Self::without_leg(Self::open(book)?, &open.leg)?;
+		let record = Self::without_leg(Self::open(book)?, &open)?;
+		if open.kind == LegKind::Return && open.leg.direction == Direction::Out {
+			Self::ensure_may_return(book, &record, open.leg.amount)?;
+		}
 		let confirmed = match claim.outcome {
 			Outcome::NotPaid(reason) => Confirmed::NotPaid(record, reason),
 			Outcome::Paid(reference) => {
@@ -264,7 +293,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(reason != T::Hash::default(), Error::<T>::NoReason);
 		let record = match open.kind {
 			LegKind::Payment => None,
-			_ => Some(Self::without_leg(Self::open(book)?, &open.leg)?),
+			_ => Some(Self::without_leg(Self::open(book)?, &open)?),
 		};
 		Ok((hand, (open, claim, record)))
 	}

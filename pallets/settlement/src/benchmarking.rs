@@ -60,6 +60,7 @@ fn payment<T: Config>(amount: BalanceOf<T>) -> LegOf<T> {
 			approved_by: BoundedVec::truncate_from(alloc::vec![hand; rochdale_primitives::money::MAX_SIGNERS as usize]),
 		},
 		decided_at: T::Clock::deadline(),
+		counted_as: Some(hash::<T>("payee")),
 	}
 }
 
@@ -91,15 +92,17 @@ mod benches {
 
 	#[benchmark]
 	fn contribute() -> Result<(), BenchmarkError> {
-		let Kept { book, .. } = kept::<T>(Mode::Units);
+		let Kept { book, first: (_, hand), .. } = kept::<T>(Mode::Units);
 		funded::<T>(book)?;
 		let caller: T::AccountId = whitelisted_caller();
 		fund::<T>(&caller);
+		let member = T::Members::benchmark_seat(hand.coop, &caller);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), book, 1_000, hash::<T>("fee"));
+		_(RawOrigin::Signed(caller), book, 1_000, hash::<T>("fee"), Some(hand.coop));
 
-		assert!(Entries::<T>::contains_key(book, 2));
+		let entry = Entries::<T>::get(book, 2).ok_or("it is entered")?;
+		assert_eq!(entry.party, Some(Party::Member(hand.coop, member)));
 		Ok(())
 	}
 
@@ -119,9 +122,11 @@ mod benches {
 	#[benchmark]
 	fn enter_receipt() {
 		let Kept { book, first, .. } = kept::<T>(Mode::Bank);
+		let coop = first.1.coop;
+		let from = Party::Member(coop, T::Members::benchmark_seat(coop, &account("payer", 0, 0)));
 
 		#[extrinsic_call]
-		_(signed::<T>(&first), book, first.1.coop, outside::<T>(), 1_000, hash::<T>("fee"), hash::<T>("line 1"));
+		_(signed::<T>(&first), book, coop, from, 1_000, hash::<T>("fee"), hash::<T>("line 1"));
 
 		assert!(Legs::<T>::contains_key(book, 1));
 	}

@@ -98,6 +98,7 @@ impl<T: Config> Pallet<T> {
 			reason,
 			basis: Basis::Contribution,
 			decided_at: T::Clock::deadline(),
+			counted_as: None,
 		}
 	}
 
@@ -123,12 +124,16 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: BalanceOf<T>,
 		reason: T::Hash,
+		as_member_of: Option<CoopId>,
 	) -> Result<(RecordOf<T>, LegOf<T>), Error<T>> {
 		let record = Self::open_in_units(book)?;
 		ensure!(amount > 0, Error::<T>::NothingToEnter);
 		ensure!(reason != T::Hash::default(), Error::<T>::NoReason);
 		ensure!(*who != record.account, Error::<T>::ToItself);
-		let party = T::Coops::coop_of(who).map_or_else(|| Party::Account(who.clone()), Party::Coop);
+		let party = match as_member_of {
+			Some(coop) => Party::Member(coop, T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?),
+			None => T::Coops::coop_of(who).map_or_else(|| Party::Account(who.clone()), Party::Coop),
+		};
 		Ok((record, Self::contribution(Some(party), amount, reason)))
 	}
 

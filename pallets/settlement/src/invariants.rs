@@ -78,9 +78,9 @@ impl<T: Config> Pallet<T> {
 			legs.len() == record.open_legs as usize && record.open_legs <= T::MaxLegs::get(),
 			"3: the count of open legs is wrong or beyond the bound"
 		);
-		let outgoing = legs.values().filter(|open| open.leg.direction == Direction::Out);
-		let awaiting = outgoing.into_iter().try_fold(0u128, |sum, open| sum.checked_add(open.leg.amount));
-		ensure!(awaiting == Some(record.awaiting), "3: what is set aside is not the sum of the legs that go out");
+		let payments = legs.values().filter(|open| open.kind == LegKind::Payment);
+		let awaiting = payments.into_iter().try_fold(0u128, |sum, open| sum.checked_add(open.leg.amount));
+		ensure!(awaiting == Some(record.awaiting), "3: what is set aside is not the sum of the payments that wait");
 		for OpenLeg { leg, kind, claim } in legs.values() {
 			let Leg { direction, amount, basis, .. } = leg;
 			let fits = match kind {

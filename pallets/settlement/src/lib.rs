@@ -25,7 +25,7 @@
 //! - *Claim*: what one hand has entered about a leg and no other has confirmed.
 //! - *Reference*: the hash of what the bank says about a movement, such as the line of a statement with a salt. In each book it
 //!   is used once.
-//! - *Available*: what can be paid now. By bank this is what the book holds without what is set aside for open legs, in units
+//! - *Available*: what can be paid now. By bank this is what the book holds without what is set aside for payments, in units
 //!   what the account holds without what keeps it alive.
 //! - *Correction*: an entry about an earlier one.
 //!
@@ -73,7 +73,7 @@
 //!    corrections of a reference have no amount.
 //! 2. Books and the accounts that they are about correspond one to one.
 //! 3. An open leg belongs to a book by bank and has a number that was given out. Open legs are counted, within the bound, and
-//!    what is set aside is the sum of those that go out.
+//!    what is set aside is the sum of the payments that wait.
 //! 4. A book in units has no legs, and its account holds at least what the book says.
 //! 5. A book by bank holds at least what is set aside.
 //! 6. An entry is proved in the way of its book, and by bank by two different hands, of two co-ops or two members.
@@ -87,11 +87,13 @@
 //!
 //! The chain does not see the bank. Two hands that lie together can enter what never happened, and an auditor who compares the
 //! book with the statements finds it. A part of a payment cannot be returned: all of it is, or what came is a receipt. A
-//! receipt that the bank takes back must find its amount available; until then it cannot be entered. A hand can fill a book
-//! with claims until others are refused, and another hand rejects them; the last quarter of the room is for payments. Units
-//! that are sent to the account of a book by bank are in no book and do not come out again; transfers to it are refused as long
-//! as nobody registers it as an account that may receive. A returned receipt is set aside on the word of one hand. An entry that
-//! comes from a plain transfer has no party, because the chain does not keep who made it.
+//! receipt that the bank takes back must find its amount available when it is confirmed, and a book that is neither paused nor
+//! frozen; until then the bank has less than the book says. The 90 days of a return are counted by the calendar, also while
+//! the chain stands still; what comes back later is a receipt, and what goes back later is paid by a resolution. A hand can
+//! fill a book with claims until others are refused, and another hand rejects them; the last quarter of the room is for
+//! payments. Units that are sent to the account of a book by bank are in no book and do not come out again; transfers to it are
+//! refused as long as nobody registers it as an account that may receive. Who pays in units is entered as a member only where
+//! he says so. An entry that comes from a plain transfer has no party, because the chain does not keep who made it.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -102,7 +104,7 @@ use frame::prelude::*;
 use frame_support::traits::fungible::{Inspect, Mutate};
 use rochdale_primitives::{
 	money::{Basis, Book, Direction, EntryNo, Hand, KeepBooks, Leg, LegNo, LineNo, Mode, Party, Settle, Settled},
-	Clock, CoopId, CoopInspect, MemberNo, Moment, Quota,
+	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Quota,
 };
 
 pub use pallet::*;
@@ -121,6 +123,14 @@ mod mock;
 mod tests;
 mod types;
 pub mod weights;
+
+/// The most that one receipt can bring, in millionths of the currency: a million million million of it.
+///
+/// Whatever the entries of a book are, their sums can be counted, and any part of them.
+pub const MAX_AMOUNT: u128 = 1_000_000_000_000_000_000_000_000;
+
+/// Days after an entry in which its money can be entered as returned.
+pub const RETURN_DAYS: u32 = 90;
 
 type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 type HashOf<T> = <T as frame_system::Config>::Hash;
@@ -158,6 +168,9 @@ pub mod pallet {
 
 		/// The register of co-ops.
 		type Coops: CoopInspect<Self::AccountId>;
+
+		/// The registers of members.
+		type Members: MemberInspect<Self::AccountId>;
 
 		/// The units.
 		type Currency: Inspect<Self::AccountId, Balance = u128> + Mutate<Self::AccountId>;
@@ -361,6 +374,8 @@ pub mod pallet {
 		NothingEntered,
 		/// The amount is zero, or nothing came in that is not entered.
 		NothingToEnter,
+		/// You are not a member of this co-op.
+		NotMember,
 		/// A payment in units needs an account that is paid.
 		NoPayee,
 		/// The hash of the document that gives the reason is zero.
@@ -383,10 +398,16 @@ pub mod pallet {
 		SameCoop,
 		/// Somebody else must confirm what you have entered.
 		SameHand,
+		/// This book is paused or frozen, and nothing goes out of it now.
+		Stopped,
 		/// A book cannot pay itself.
 		ToItself,
+		/// The money of an entry that is older than 90 days is not returned any more.
+		TooLate,
 		/// Too much waits in this book. Confirm or reject something first.
 		TooManyLegs,
+		/// This is more than any receipt can be.
+		TooMuch,
 		/// A book of this kind exchanges no money with such a party.
 		WrongParty,
 		/// You are the one with whom the money is exchanged, or of that co-op.
@@ -428,7 +449,8 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Pay your own units into a book.
 		///
-		/// `reason` is the hash of a document that says what for. What came to the account by plain transfers is entered first.
+		/// `reason` is the hash of a document that says what for. With `as_member_of` you are entered as the member of that co-op
+		/// that you are, as you would be by bank. What came to the account by plain transfers is entered first.
 		///
 		/// ## Origin
 		/// Signed by any account that can pay, with the fee. The account of a co-op is entered as that co-op.
@@ -438,15 +460,22 @@ pub mod pallet {
 		/// - [`Error::NothingToEnter`]: the amount is zero.
 		/// - [`Error::NoReason`]: the hash is zero.
 		/// - [`Error::ToItself`]: the account is that of the book.
+		/// - [`Error::NotMember`]: you do not sit in the co-op as whose member you want to pay.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		/// - Those of the transfer, which keeps the account alive that pays.
 		///
 		/// ## Events
 		/// - [`Event::Entered`]
 		#[pallet::call_index(0)]
-		pub fn contribute(origin: OriginFor<T>, book: Book, amount: BalanceOf<T>, reason: T::Hash) -> DispatchResult {
+		pub fn contribute(
+			origin: OriginFor<T>,
+			book: Book,
+			amount: BalanceOf<T>,
+			reason: T::Hash,
+			as_member_of: Option<CoopId>,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (record, leg) = Self::may_contribute(book, &who, amount, reason)?;
+			let (record, leg) = Self::may_contribute(book, &who, amount, reason, as_member_of)?;
 
 			Self::take_in(book, record, &who, leg)
 		}
@@ -486,10 +515,10 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchBook`], [`Error::InUnitsOnly`]: there is no such book by bank.
 		/// - [`Error::NotAHand`]: you may not keep this book, or not as a member of this co-op.
-		/// - [`Error::NothingToEnter`]: the amount is zero.
+		/// - [`Error::NothingToEnter`], [`Error::TooMuch`]: the amount is zero or above [`MAX_AMOUNT`].
 		/// - [`Error::NoReason`], [`Error::NoReference`]: a hash is zero.
-		/// - [`Error::ToItself`], [`Error::WrongParty`]: the book itself, an account, or a co-op or treasury that there is not,
-		///   cannot have paid.
+		/// - [`Error::ToItself`], [`Error::WrongParty`]: the book itself, an account, or a co-op, member or treasury that there
+		///   is not, cannot have paid.
 		/// - [`Error::ReferenceUsed`]: the reference is in the book already.
 		/// - [`Error::TooManyLegs`]: too much waits in this book.
 		/// - [`Error::Overflow`]: the numbers have run out.
@@ -571,6 +600,8 @@ pub mod pallet {
 		/// - [`Error::SameHand`], [`Error::SameCoop`]: you have entered it, or somebody of your co-op has where that counts.
 		/// - [`Error::YouBenefit`]: you have paid or are paid, or it is your co-op where the money belongs to others too.
 		/// - [`Error::EntererLost`]: who has entered it may not keep the book any more.
+		/// - [`Error::Stopped`], [`Error::NotEnough`]: a receipt went back, and the book is paused or frozen, or has not as much
+		///   that is not set aside.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
@@ -627,8 +658,8 @@ pub mod pallet {
 		/// Enter a correction of an entry by bank, for a second hand to confirm.
 		///
 		/// The entry stays as it is. Once confirmed, a further entry gives the right reference, or has the money back that went to
-		/// the wrong place. Money that came back is income: it gives no budget back. `reason` is the hash of a document that says
-		/// what was wrong.
+		/// the wrong place. Money that came back is income: it gives no budget back. Nothing is set aside for a receipt that went
+		/// back. `reason` is the hash of a document that says what was wrong.
 		///
 		/// ## Origin
 		/// Signed by a hand of the book, as a member of `coop`. Free of charge a number of times in a period.
@@ -640,7 +671,7 @@ pub mod pallet {
 		/// - [`Error::AlreadyReturned`]: its money went back already, or this waits to be confirmed.
 		/// - [`Error::NoReason`], [`Error::NoReference`]: a hash is zero.
 		/// - [`Error::ReferenceUsed`]: the reference is in the book already.
-		/// - [`Error::NotEnough`]: money that came in went back, and the book has not as much that is not set aside.
+		/// - [`Error::TooLate`]: the entry is older than [`RETURN_DAYS`] and its money is not returned any more.
 		/// - [`Error::TooManyLegs`]: too much waits in this book.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
@@ -662,10 +693,7 @@ pub mod pallet {
 
 			Self::count_free(by);
 			let claim = Self::claim(Outcome::Paid(correction.reference()), by, who);
-			let kind = match correction {
-				Correction::Reference(_) => LegKind::NewReference,
-				Correction::Returned(_) => LegKind::Return,
-			};
+			let kind = correction.kind();
 			let leg = Self::open_claimed(book, record, leg, kind, claim);
 			if kind == LegKind::Return {
 				Returns::<T>::insert(book, entry, Settled::Awaits(leg));

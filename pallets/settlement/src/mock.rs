@@ -8,7 +8,7 @@ use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
 	money::{Book, Hand, KeepBooks, Mode, Party, Settle, TreasuryId},
-	Clock, CoopId, CoopInspect, MemberNo, Moment, Office, Standing, Voice,
+	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
 };
 use std::collections::BTreeMap;
 
@@ -68,6 +68,10 @@ parameter_types! {
 	pub static DeadlineTime: Moment = START;
 	/// Who is a hand in which co-op, of every book.
 	pub static Keeping: BTreeMap<(CoopId, AccountId), MemberNo> = BTreeMap::new();
+	/// Whether the keepers let no money out of books.
+	pub static StoppedBooks: bool = false;
+	/// Who sits in a co-op beside its first members.
+	pub static Newcomers: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// Whether the money belongs to several co-ops.
 	pub static Joint: bool = false;
 	/// The legs of which the keepers were told that they were not paid.
@@ -151,6 +155,58 @@ impl CoopInspect<AccountId> for MockCoops {
 	}
 }
 
+/// The first members of each co-op, who all have an account.
+pub const MEMBERS: MemberNo = 3;
+
+/// The account of a member.
+pub fn account_of_member(coop: CoopId, member: MemberNo) -> AccountId {
+	2_000 + 10 * AccountId::from(coop) + AccountId::from(member)
+}
+
+/// Seats somebody as the next member of a co-op.
+pub fn seat(coop: CoopId, who: AccountId) -> MemberNo {
+	let member = 1 + MEMBERS + Newcomers::get().iter().filter(|(of, ..)| *of == coop).count() as MemberNo;
+	Newcomers::mutate(|all| all.push((coop, member, who)));
+	member
+}
+
+pub struct MockMembers;
+
+impl MemberInspect<AccountId> for MockMembers {
+	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		(1..=MEMBERS + Newcomers::get().len() as MemberNo).find(|member| Self::account_of(coop, *member) == Some(*who))
+	}
+
+	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		let newcomer = Newcomers::get().into_iter().find(|(of, no, _)| (*of, *no) == (coop, member));
+		let usual = || account_of_member(coop, member);
+		Self::is_seated(coop, member).then(|| newcomer.map_or_else(usual, |(.., who)| who))
+	}
+
+	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
+		let joined = Newcomers::get().iter().filter(|(of, ..)| *of == coop).count() as MemberNo;
+		(1..=COOPS).contains(&coop) && (1..=MEMBERS + joined).contains(&member)
+	}
+
+	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member)
+	}
+
+	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		let seats = (1..=COOPS).filter_map(|coop| Some((coop, Self::seat_of(coop, who)?)));
+		seats.take(limit as usize).collect()
+	}
+
+	fn registers() -> Vec<CoopId> {
+		(1..=COOPS).collect()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
+		seat(coop, *who)
+	}
+}
+
 pub struct MockKeepers;
 
 impl KeepBooks<AccountId, H256, u128> for MockKeepers {
@@ -171,6 +227,10 @@ impl KeepBooks<AccountId, H256, u128> for MockKeepers {
 			Party::Account(account) => account == who,
 			Party::Treasury(_) | Party::Outside(_) => false,
 		}
+	}
+
+	fn may_move(_: Book) -> bool {
+		!StoppedBooks::get()
 	}
 
 	fn on_not_paid(book: Book, leg: &LegOf<Test>) {
@@ -215,6 +275,7 @@ impl pallet_settlement::Config for Test {
 	type FreeEntries = ConstU32<FREE_ENTRIES>;
 	type Keepers = MockKeepers;
 	type MaxLegs = ConstU32<MAX_LEGS>;
+	type Members = MockMembers;
 	type WeightInfo = ();
 }
 
@@ -242,6 +303,8 @@ pub fn chain() -> TestState {
 	DeadlineTime::set(START);
 	Keeping::set(BTreeMap::new());
 	Joint::set(false);
+	StoppedBooks::set(false);
+	Newcomers::set(vec![]);
 	NotPaid::set(vec![]);
 	add_hand(1, ALICE, 1);
 	add_hand(1, BOB, 2);
@@ -249,6 +312,8 @@ pub fn chain() -> TestState {
 	let rich = 1_000_000_000;
 	let mut balances: Vec<_> = (1..=COOPS).map(|coop| (account_of_coop(coop), rich)).collect();
 	balances.push((DAVE, rich));
+	let members = (1..=COOPS).flat_map(|coop| (1..=MEMBERS).map(move |member| account_of_member(coop, member)));
+	balances.extend(members.map(|account| (account, rich)));
 	let genesis = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
 		..Default::default()

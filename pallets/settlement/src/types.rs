@@ -21,7 +21,7 @@ pub struct BookRecord<AccountId, Balance> {
 	pub incoming: Balance,
 	/// What has gone out since the book was opened, in millionths of the currency. It only grows.
 	pub outgoing: Balance,
-	/// What open legs are to take out, in millionths of the currency. It is set aside.
+	/// What payments that wait are to take out, in millionths of the currency. It is set aside.
 	pub awaiting: Balance,
 }
 
@@ -149,6 +149,14 @@ pub enum Correction<Hash> {
 }
 
 impl<Hash: Copy> Correction<Hash> {
+	/// What a leg is about that makes it.
+	pub fn kind(&self) -> LegKind {
+		match self {
+			Self::Reference(_) => LegKind::NewReference,
+			Self::Returned(_) => LegKind::Return,
+		}
+	}
+
 	/// The reference that it uses up.
 	pub fn reference(&self) -> Hash {
 		match self {

@@ -4,11 +4,11 @@ use frame::prelude::Weight;
 
 /// Weights of the pallet's calls and of what other pallets have it do.
 pub trait WeightInfo {
-	/// Weight of `contribute` where a plain transfer is entered first.
+	/// Weight of `contribute` as a member, where a plain transfer is entered first.
 	fn contribute() -> Weight;
 	/// Weight of `enter_receipts`.
 	fn enter_receipts() -> Weight;
-	/// Weight of `enter_receipt`.
+	/// Weight of `enter_receipt` of a member.
 	fn enter_receipt() -> Weight;
 	/// Weight of `enter_outcome` with a reference.
 	fn enter_outcome() -> Weight;

@@ -123,11 +123,10 @@ impl<T: Config> Scene<T> {
 		request.requested_by.member = MemberNo::MAX;
 		change(&mut request);
 		let number = record.payments;
-		Pallet::<T>::schedule(request.expires_at, Due::Expiry(self.id, number));
 		if let Some(ready_at) = request.ready_at {
 			Pallet::<T>::schedule(ready_at, Due::Delay(self.id, number));
 		}
-		Payments::<T>::insert(self.id, number, request);
+		Pallet::<T>::make_request(self.id, number, request);
 		Treasuries::<T>::insert(self.id, Treasury { rules: RULES, ..record });
 		Ok(number)
 	}
@@ -416,8 +415,9 @@ mod benches {
 		let (who, hand) = hands.last().cloned().ok_or("there is no signer")?;
 		let (book, payee) = (Book::Treasury(id), Party::Treasury(payee));
 		let (now, key) = (T::Clock::deadline(), T::Hashing::hash_of(&payee));
-		let charge = |record| Pallet::<T>::may_charge(id, &record, 1, key, SMALL);
-		let charge = Pallet::<T>::existing(id).and_then(charge).map_err(DispatchError::from)?;
+		let record = Pallet::<T>::existing(id).map_err(DispatchError::from)?;
+		let charge = Pallet::<T>::may_charge(id, &record, 1, key, SMALL).map_err(DispatchError::from)?;
+		Treasuries::<T>::insert(id, Treasury { small: charge.small, ..record });
 		Lines::<T>::insert(id, 1, charge.line);
 		Payees::<T>::insert(id, key, charge.payee);
 		ClosedPayments::<T>::insert(id, 1, Closed::Paid(charge.tier));
@@ -429,6 +429,7 @@ mod benches {
 			reason: document::<T>("invoice"),
 			basis: Basis::Payment { number: 1, requested_by: hand, approved_by: Hands::new() },
 			decided_at: now,
+			counted_as: Some(key),
 		};
 
 		#[block]
@@ -436,6 +437,7 @@ mod benches {
 			assert_eq!(Pallet::<T>::hand(book, hand.coop, &who), Some(hand));
 			assert!(Pallet::<T>::is_joint(book));
 			assert!(!Pallet::<T>::benefits(book, &payee, hand, &who));
+			assert!(Pallet::<T>::may_move(book));
 			Pallet::<T>::on_not_paid(book, &leg);
 		}
 

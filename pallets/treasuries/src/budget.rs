@@ -8,6 +8,8 @@ pub(crate) struct Charge<T: Config> {
 	pub line: LineOf<T>,
 	/// What the payee got with it.
 	pub payee: Window,
+	/// What two signers approved of the treasury with it.
+	pub small: Window,
 	/// How many must approve it.
 	pub tier: Tier,
 }
@@ -58,7 +60,6 @@ impl<T: Config> Pallet<T> {
 			period_days,
 			spent: Window::default(),
 			resolved: Window::default(),
-			small: Window::default(),
 			closed: false,
 			resolution,
 		};
@@ -119,14 +120,13 @@ impl<T: Config> Pallet<T> {
 		requested.checked_add(resolved).ok_or(Error::<T>::Overflow)
 	}
 
-	/// How many must approve one more payment, and what the payee and the line's small payments come to with it.
+	/// How many must approve one more payment, and what the payee and all small payments come to with it.
 	///
 	/// This looks through payments that were split: what the payee got in the last 30 days counts with this one, and
-	/// what two signers approved of the line in that time is limited too. (practice no. 106, §6)
+	/// what two signers approved of the treasury in that time is limited too, over all lines. (practice no. 106, §6)
 	fn tier_of(
 		id: TreasuryId,
 		treasury: &TreasuryOf<T>,
-		line: &LineOf<T>,
 		payee: T::Hash,
 		amount: Balance,
 	) -> Result<(Tier, Window, Window), Error<T>> {
@@ -135,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		let payee = Payees::<T>::get(id, payee).with(month, now, amount).ok_or(Error::<T>::Overflow)?;
 		let got = payee.sum(month, now).ok_or(Error::<T>::Overflow)?;
 		ensure!(got <= tier2, Error::<T>::NeedsResolution);
-		let small = line.small.with(month, now, amount).ok_or(Error::<T>::Overflow)?;
+		let small = treasury.small.with(month, now, amount).ok_or(Error::<T>::Overflow)?;
 		let small_sum = small.sum(month, now).ok_or(Error::<T>::Overflow)?;
 		let tier = if got <= tier1 && small_sum <= tier2 { Tier::Two } else { Tier::Threshold };
 		Ok((tier, payee, small))
@@ -145,8 +145,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn tier_now(id: TreasuryId, treasury: &TreasuryOf<T>, payment: &PaymentOf<T>) -> Tier {
 		let tier = || {
 			let (_, key) = Self::payable(id, treasury, &payment.payee)?;
-			let line = Self::line_of(id, payment.line)?;
-			Self::tier_of(id, treasury, &line, key, payment.amount)
+			Self::tier_of(id, treasury, key, payment.amount)
 		};
 		tier().map_or(Tier::Threshold, |(tier, ..)| tier)
 	}
@@ -163,12 +162,10 @@ impl<T: Config> Pallet<T> {
 		let (period, now) = (Self::days(line.period_days.into())?, T::Clock::deadline());
 		let taken = Self::taken(&line)?.checked_add(amount).ok_or(Error::<T>::Overflow)?;
 		ensure!(taken <= line.limit, Error::<T>::OverBudget);
-		let (tier, payee, small) = Self::tier_of(id, treasury, &line, payee, amount)?;
+		let (tier, payee, small) = Self::tier_of(id, treasury, payee, amount)?;
 		line.spent = line.spent.with(period, now, amount).ok_or(Error::<T>::Overflow)?;
-		if tier == Tier::Two {
-			line.small = small;
-		}
-		Ok(Charge { line, payee, tier })
+		let small = if tier == Tier::Two { small } else { treasury.small };
+		Ok(Charge { line, payee, small, tier })
 	}
 
 	/// Whether a payment by resolution, together with what resolutions paid in the last year, comes to a third of the
@@ -222,14 +219,17 @@ impl<T: Config> Pallet<T> {
 				if let Some((number, mut line)) = line {
 					let period = Self::days(line.period_days.into())?;
 					line.spent = line.spent.without(period, decided_at, amount);
-					if tier == Tier::Two {
-						line.small = line.small.without(month, decided_at, amount);
-					}
 					Lines::<T>::insert(id, number, line);
 				}
-				// In units nothing comes back, so that the key is that of a payee by bank.
-				if let Some(party) = &leg.party {
-					let key = T::Hashing::hash_of(party);
+				if tier == Tier::Two {
+					Treasuries::<T>::mutate(id, |record| {
+						if let Some(record) = record {
+							record.small = record.small.without(month, decided_at, amount);
+						}
+					});
+				}
+				// Not asked anew: who is behind the payee may be somebody else by now.
+				if let Some(key) = leg.counted_as {
 					Payees::<T>::mutate(id, key, |window| *window = window.without(month, decided_at, amount));
 				}
 			}

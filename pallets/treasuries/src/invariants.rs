@@ -129,6 +129,20 @@ impl<T: Config> Pallet<T> {
 			open.len() == treasury.open_requests as usize && treasury.open_requests <= T::MaxRequests::get(),
 			"6: the count of open requests is wrong or beyond the bound"
 		);
+		let mut asked = BTreeMap::new();
+		for payment in open.values() {
+			for asker in Asker::all(payment.requested_by) {
+				let count: &mut u32 = asked.entry(asker).or_default();
+				*count = count.checked_add(1).ok_or("13: too many open requests")?;
+			}
+		}
+		let counted: BTreeMap<_, _> = RequestsBy::<T>::iter_prefix(id).collect();
+		ensure!(asked == counted, "13: the open requests of a co-op or a member are not those that are counted");
+		let is_bound = |asker: &Asker| treasury.is_joint() || matches!(asker, Asker::Member(_));
+		ensure!(
+			counted.iter().all(|(asker, count)| !is_bound(asker) || *count <= Self::share_of_requests()),
+			"13: a member or a co-op has more open requests than its share"
+		);
 		for (number, payment) in &open {
 			due.insert(Due::Expiry(id, *number).encode(), (payment.expires_at, true));
 			if let Some(ready_at) = payment.ready_at {
@@ -193,6 +207,10 @@ impl<T: Config> Pallet<T> {
 			Payments::<T>::iter_keys().all(|(id, _)| known.contains(&id))
 				&& ClosedPayments::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
 			"6: a request of a treasury that does not exist"
+		);
+		ensure!(
+			RequestsBy::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			"13: requests are counted of a treasury that does not exist"
 		);
 		ensure!(
 			Reports::<T>::iter_keys().all(|(id, _)| known.contains(&id)),

@@ -20,6 +20,12 @@ impl<T: Config> KeepBooks<T::AccountId, T::Hash, Balance> for Pallet<T> {
 		Treasuries::<T>::get(id).is_none_or(|treasury| Self::interest(&treasury, party).is_of(hand, who))
 	}
 
+	fn may_move(book: Book) -> bool {
+		let Book::Treasury(id) = book;
+		Treasuries::<T>::get(id)
+			.is_some_and(|treasury| Self::ensure_moving(&treasury, &Self::active_signers(&treasury)).is_ok())
+	}
+
 	fn on_not_paid(book: Book, leg: &LegOf<T>) {
 		let Book::Treasury(id) = book;
 		if Self::give_back(id, leg).is_err() {

@@ -13,10 +13,12 @@
 //! Buying flour must not take a month. Within a budget line a signer, or an officer of the board of an owner, requests
 //! a payment; signers approve it; the last approval that is needed pays. Small sums need two approvals, larger ones
 //! more and a day's delay, and above that only a resolution pays. The limits look through payments that are split over
-//! time, over payees and over lines. (practice nos. 105, 106)
+//! time, over lines and over the forms in which somebody can be paid, and they are the same in units and by bank.
+//! Tiers that reach further than is recommended take a special resolution. (practice nos. 105, 106)
 //!
 //! Nobody approves alone, nobody his own request or a payment to himself, and where the money belongs to several,
-//! nobody who sits in the co-op that is paid. Who has approved is asked again when the money moves: the approval of a
+//! nobody who sits in the co-op that is paid. What all owners share as well, such as another treasury of theirs, is
+//! nobody's interest. Who has approved is asked again when the money moves: the approval of a
 //! signer who was removed, whose term or office has ended or whose seat has moved to another key does not count in that
 //! same block.
 //!
@@ -50,7 +52,7 @@
 //! | open, held | `execute` by anyone | paid |
 //! | open | `reject` that leaves too few who could approve | rejected |
 //! | open | `withdraw_request` by who requested it | withdrawn |
-//! | open | 30 days | expired |
+//! | open | 30 days, and a day after a delay | expired |
 //! | paid by bank | the bank has not paid | not paid, and the budget is free again |
 //!
 //! | treasury | by | to |
@@ -89,14 +91,20 @@
 //! 10. The numbers of reports run from 1 without a gap, and each report begins where the one before it ended.
 //! 11. What is listed for a co-op is what it owns or has a signer in, each once and within the bound.
 //! 12. Who is a signer is not remembered as a past one.
+//! 13. The open requests of each co-op and of each member in a treasury are counted, and no count is kept where there are
+//!     none. A member has no more than a share of them, and neither has a co-op where others share the money.
 //!
 //! ## Limitations
 //!
 //! A treasury cannot be closed, and its name, currency and way of settling cannot be changed. What resolutions pay
 //! counts for the limit of the line that they name and for major disposals, not for the tiers of requests: it was
 //! decided above them. Two payees outside the federation are the same to the chain only if they are given by the same
-//! hash. An approval that does not count because a term has lapsed counts again when the owners renew that term. A sum
-//! over a period counts for up to a twelfth longer than the period.
+//! hash, a member who moves to another key is somebody else from then on, and a co-op is somebody else than its
+//! members. A request stays valid when who made it loses the seat or the office that allowed it: signers answer for
+//! it, and they reject what they do not want. All who act for a co-op have one share of the open requests where
+//! others share the money, so that one of them can use it up. An approval that does not count because a term has
+//! lapsed counts again when the owners renew that term. A sum over a period counts for up to a twelfth longer than
+//! the period.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -111,6 +119,8 @@ use rochdale_primitives::{
 		Basis, Book, Direction, Hand, Hands, Leg, LineNo, Mode, Party, PaymentNo, RegisteredAccounts, Settle, Settled,
 		TreasuryId, MAX_SIGNERS,
 	},
+	queue::DueQueue,
+	text::is_visible,
 	AgreementMandate, Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office,
 	OnCoopLeft, Parties, Quota, ResolutionId, Standing, Text, Track, Voice, Window,
 };
@@ -124,7 +134,6 @@ pub use weights::WeightInfo;
 use budget::Charge;
 use rights::{Active, Decided};
 use safety::Pausing;
-use signers::is_visible;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -198,6 +207,12 @@ pub const PAUSE_REST_DAYS: u32 = 30;
 
 /// The most days for which the owners can pause a treasury.
 pub const MAX_PAUSE_DAYS: u32 = 30;
+
+/// Into how many shares the requests are divided that a treasury can have open.
+///
+/// Where one co-op owns it, each member has one share, and else each co-op, so that nobody alone keeps others from
+/// requesting.
+pub const REQUEST_SHARES: u32 = 8;
 
 /// Days in which a request expires.
 pub const EXPIRY_DAYS: u32 = 30;
@@ -331,7 +346,13 @@ pub mod pallet {
 	pub type ClosedPayments<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, PaymentNo, Closed, OptionQuery>;
 
-	/// What requests paid to a payee of a treasury in the last days, by the hash of who is paid.
+	/// How many requests of a treasury a co-op or a member has open, nothing where it is none.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type RequestsBy<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, Asker, u32, ValueQuery>;
+
+	/// What requests paid to a payee of a treasury in the last days, by the hash of who is behind.
 	#[pallet::storage]
 	pub type Payees<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Blake2_128Concat, T::Hash, Window, ValueQuery>;
@@ -709,6 +730,8 @@ pub mod pallet {
 		TooFewApprovers,
 		/// This treasury has as many budget lines as it can have.
 		TooManyLines,
+		/// You, or your co-op where others share the money, have too many open requests here.
+		TooManyOfYours,
 		/// This treasury has as many open requests as it can have.
 		TooManyRequests,
 		/// A co-op owns or signs for as many treasuries as it can.
@@ -743,7 +766,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter);
+			Self::run_queue(&mut meter, MAX_STEPS_PER_BLOCK);
 			meter.consumed()
 		}
 
@@ -770,10 +793,12 @@ pub mod pallet {
 		/// signers. The first report of the out-turn is due in 90 days.
 		///
 		/// ## Origin
-		/// An enacted resolution of the owners, ordinary or special: of one co-op, an agreement, or of the federation.
+		/// An enacted resolution of the owners, ordinary or special: of one co-op, an agreement, or of the federation. It
+		/// must be special if a tier reaches further than [`TIER1_BPS`] and [`TIER2_BPS`]. (practice no. 106)
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
+		/// - [`Error::MandateTooWeak`]: the resolution was by consent, or is not special and lets signers approve larger
+		///   sums than is recommended.
 		/// - [`Error::TitleNotText`]: the name is empty, not UTF-8, begins or ends with a space, or has signs that
 		///   hide.
 		/// - [`Error::NotLetters`]: the currency is not three capital letters.
@@ -877,10 +902,12 @@ pub mod pallet {
 		/// It applies to what is pending too.
 		///
 		/// ## Origin
-		/// An enacted resolution of the owners, ordinary or special.
+		/// An enacted resolution of the owners, ordinary or special. It must be special if a tier reaches further than
+		/// [`TIER1_BPS`] and [`TIER2_BPS`]. (practice no. 106)
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
+		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this, or not by an
+		///   ordinary resolution.
 		/// - [`Error::ThresholdOutsideRange`]: the threshold is not more than half of the signers, less than two or
 		///   more than all.
 		/// - [`Error::TiersOutsideRange`]: the first tier reaches further than the second, or that further than the
@@ -1035,6 +1062,7 @@ pub mod pallet {
 				reason,
 				basis: Basis::Resolution(resolution),
 				decided_at: T::Clock::deadline(),
+				counted_as: None,
 			};
 			let settled = T::Settlement::pay(Book::Treasury(treasury), leg, to.as_ref())?;
 			Treasuries::<T>::insert(treasury, after);
@@ -1047,8 +1075,8 @@ pub mod pallet {
 
 		/// Pause your treasury for some days, or end a pause with zero days.
 		///
-		/// The days are counted from now on, also where it is paused already. Zero days are no error where there is no pause,
-		/// so that owners can pay in the same resolution whatever happens until then. (practice no. 109)
+		/// The days are counted from now on, also where it is paused already. Zero days are no error where there is no
+		/// pause, so that owners can pay in the same resolution whatever happens until then. (practice no. 109)
 		///
 		/// ## Origin
 		/// An enacted resolution of the owners, ordinary or special.
@@ -1063,7 +1091,7 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		pub fn set_pause(origin: OriginFor<T>, treasury: TreasuryId, days: u16) -> DispatchResult {
 			let (before, Decided { resolution, .. }) = Self::ensure_owner(origin, treasury)?;
-			let pause = Self::may_set_pause(&before, days, resolution)?;
+			let pause = Self::may_set_pause(days, resolution)?;
 
 			Treasuries::<T>::insert(treasury, Treasury { pause, ..before });
 			Self::deposit_event(match pause {
@@ -1109,7 +1137,8 @@ pub mod pallet {
 		/// - [`Error::NoSuchTreasury`], [`Error::NotMember`], [`Error::NotHand`]: you cannot request this.
 		/// - [`Error::Paused`], [`Error::Frozen`], [`Error::ReportOverdue`]: nothing is requested now.
 		/// - [`Error::ZeroAmount`], [`Error::NoDocument`]: the amount or the hash is zero.
-		/// - [`Error::TooManyRequests`]: as many requests are open as can be.
+		/// - [`Error::TooManyRequests`], [`Error::TooManyOfYours`]: as many requests are open as can be, or as many of yours,
+		///   or where others share the money of your co-op.
 		/// - [`Error::NotPayable`]: the payee cannot be paid, or must be named in another way.
 		/// - [`Error::NoSuchLine`], [`Error::LineClosed`]: the line is not open.
 		/// - [`Error::OverBudget`]: the line has less left in this period.
@@ -1140,8 +1169,7 @@ pub mod pallet {
 
 			let (payment, expires_at, by) = (after.payments, request.expires_at, request.requested_by);
 			Self::use_quota(by);
-			Self::schedule(expires_at, Due::Expiry(treasury, payment));
-			Payments::<T>::insert(treasury, payment, request);
+			Self::make_request(treasury, payment, request);
 			Treasuries::<T>::insert(treasury, after);
 			Self::deposit_event(Event::Requested { treasury, payment, line, payee, amount, reason, by, expires_at });
 			Ok(())
@@ -1283,7 +1311,8 @@ pub mod pallet {
 		/// Pause a treasury for 14 days, as one of two signers or as an auditor.
 		///
 		/// The first signer's wish is noted, the second one's pauses it. An auditor of an owner, or for a treasury of
-		/// the federation of any co-op, does so alone. `reason` is the hash of the reasons. (practice no. 109)
+		/// the federation of any co-op that votes there, does so alone. `reason` is the hash of the
+		/// reasons. (practice no. 109)
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` who is a signer or an auditor. Free of charge.
@@ -1405,7 +1434,7 @@ pub mod pallet {
 		#[pallet::weight(Pallet::<T>::step_weight())]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due)?;
+			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NotDue)?;
 
 			Self::unschedule(at, due);
 			Self::step(due)

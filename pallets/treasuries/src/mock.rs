@@ -86,6 +86,10 @@ parameter_types! {
 	pub static CoopCount: CoopId = 5;
 	/// Seats that have another account than usual. The last one counts.
 	pub static Moved: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// Seats that will have another account. The last one counts.
+	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// Members who have no account.
+	pub static Keyless: Vec<(CoopId, MemberNo)> = vec![];
 	/// Members who have left.
 	pub static Gone: Vec<(CoopId, MemberNo)> = vec![];
 	/// Members who cannot be given an office.
@@ -152,7 +156,13 @@ impl MemberInspect<AccountId> for MockMembers {
 	}
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
-		Self::is_seated(coop, member).then(|| account(coop, member))
+		let has_one = Self::is_seated(coop, member) && !Keyless::get().contains(&(coop, member));
+		has_one.then(|| account(coop, member))
+	}
+
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		let will = Moving::get().into_iter().find(|(of, _, account)| of == &coop && account == who);
+		Self::seat_of(coop, who).or(will.map(|(_, member, _)| member))
 	}
 
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
@@ -544,6 +554,8 @@ pub fn empty() -> TestState {
 	DeadlineTime::set(START);
 	CoopCount::set(5);
 	Moved::set(vec![]);
+	Moving::set(vec![]);
+	Keyless::set(vec![]);
 	Gone::set(vec![]);
 	Ineligible::set(vec![]);
 	Officers::set(vec![]);

@@ -59,6 +59,20 @@ impl<T: Config> Pallet<T> {
 		judges.iter().filter(counts).map(|one| one.hand).collect()
 	}
 
+	/// How many requests of a treasury one member can have open where it has one owner, and else one co-op.
+	pub(crate) fn share_of_requests() -> u32 {
+		T::MaxRequests::get().div_euclid(REQUEST_SHARES).max(1)
+	}
+
+	/// Writes a request that may be made.
+	pub(crate) fn make_request(id: TreasuryId, number: PaymentNo, payment: PaymentOf<T>) {
+		Self::schedule(payment.expires_at, Due::Expiry(id, number));
+		for asker in Asker::all(payment.requested_by) {
+			RequestsBy::<T>::mutate(id, asker, |open| *open = open.saturating_add(1));
+		}
+		Payments::<T>::insert(id, number, payment);
+	}
+
 	/// The treasury with one more request, and the request.
 	pub(crate) fn may_request(
 		id: TreasuryId,
@@ -77,6 +91,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(treasury.open_requests < T::MaxRequests::get(), Error::<T>::TooManyRequests);
+		let asker = if treasury.is_joint() { Asker::Coop(coop) } else { Asker::Member(hand) };
+		ensure!(RequestsBy::<T>::get(id, asker) < Self::share_of_requests(), Error::<T>::TooManyOfYours);
 		let (_, key) = Self::payable(id, &treasury, payee)?;
 		let tier = Self::may_charge(id, &treasury, line, key, amount)?.tier;
 		let judges = Self::impartial(active, &Self::interest(&treasury, payee), (hand, who));
@@ -290,13 +306,14 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_moving(&treasury, &active)?;
 		let (to, key) = Self::payable(id, &treasury, &payment.payee)?;
 		let Payment { line: line_no, amount, reason, requested_by, .. } = payment;
-		let Charge { line, payee, tier } = Self::may_charge(id, &treasury, line_no, key, amount)?;
+		let Charge { line, payee, small, tier } = Self::may_charge(id, &treasury, line_no, key, amount)?;
 		let judges = Self::judges(&treasury, &payment);
 		let approved = Self::counted(&judges, &payment.approvals);
 		ensure!(approved.len() >= Self::needed(&treasury, tier), Error::<T>::TooFewApprovals);
 		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);
 		ensure!(is_ready, Error::<T>::NotReady);
 		treasury.open_requests = treasury.open_requests.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		treasury.small = small;
 
 		let basis = Basis::Payment { number, requested_by, approved_by: Hands::truncate_from(approved) };
 		let leg = Leg {
@@ -307,6 +324,7 @@ impl<T: Config> Pallet<T> {
 			reason,
 			basis,
 			decided_at: T::Clock::deadline(),
+			counted_as: Some(key),
 		};
 		let settled = T::Settlement::pay(Book::Treasury(id), leg, to.as_ref())?;
 		Self::forget(id, number, &payment);
@@ -324,6 +342,11 @@ impl<T: Config> Pallet<T> {
 		Self::unschedule(payment.expires_at, Due::Expiry(id, number));
 		if let Some(ready_at) = payment.ready_at {
 			Self::unschedule(ready_at, Due::Delay(id, number));
+		}
+		for asker in Asker::all(payment.requested_by) {
+			RequestsBy::<T>::mutate_exists(id, asker, |open| {
+				*open = open.take().and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+			});
 		}
 		Payments::<T>::remove(id, number);
 	}

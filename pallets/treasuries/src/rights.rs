@@ -193,11 +193,10 @@ impl<T: Config> Pallet<T> {
 		let sole = treasury.owner.sole();
 		let concerned = Self::coops_of(party);
 		let owners = treasury.owner.coops();
-		// What all who share the money share as well is nobody's interest.
-		let is_common = matches!(party, Party::Treasury(_))
-			&& !owners.is_empty()
-			&& owners.iter().all(|owner| concerned.contains(owner));
-		let coops = concerned.into_iter().filter(|coop| Some(*coop) != sole && !is_common).collect();
+		// What all who share the money share as well is no interest of theirs, but it is one of those who come to share it.
+		let is_common = matches!(party, Party::Treasury(_)) && owners.iter().all(|owner| concerned.contains(owner));
+		let is_own = |coop: &CoopId| Some(*coop) == sole || is_common && owners.contains(coop);
+		let coops = concerned.into_iter().filter(|coop| !is_own(coop)).collect();
 		let person = match party {
 			Party::Member(coop, member) => Some(Person::Member(*coop, *member)),
 			Party::Account(account) => Some(Person::Account(account.clone())),
@@ -207,10 +206,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the signer is the person who has requested a payment, also with the key to which that seat has moved or will.
-	pub(crate) fn is_requester(
-		one: &Active<T::AccountId>,
-		(requested_by, requester): (Hand, &T::AccountId),
-	) -> bool {
+	pub(crate) fn is_requester(one: &Active<T::AccountId>, (requested_by, requester): (Hand, &T::AccountId)) -> bool {
 		let Hand { coop, member } = requested_by;
 		is_same((one.hand, &one.who), (requested_by, requester))
 			|| T::Members::sits_or_will(coop, &one.who) == Some(member)
@@ -222,10 +218,33 @@ impl<T: Config> Pallet<T> {
 		interest: &Interest<T>,
 		requester: (Hand, &T::AccountId),
 	) -> Vec<Active<T::AccountId>> {
-		let impartial = |one: &Active<T::AccountId>| {
-			!Self::is_requester(one, requester) && !interest.is_of(one.hand, &one.who)
-		};
+		let impartial =
+			|one: &Active<T::AccountId>| !Self::is_requester(one, requester) && !interest.is_of(one.hand, &one.who);
 		active.into_iter().filter(impartial).collect()
+	}
+
+	/// Under which key payments to those who are behind the payee come together, in both ways of settling.
+	///
+	/// A co-op is behind its treasuries and the accounts that it has registered. Where a co-op spends what is its own alone,
+	/// the accounts that it has registered are its suppliers, and each is somebody else. A person is known by the account,
+	/// whatever seats it has.
+	fn payee_key(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> T::Hash {
+		let sole = treasury.owner.sole();
+		let behind = match party {
+			Party::Coop(coop) => Behind::Coop(*coop),
+			Party::Member(coop, member) => {
+				T::Members::account_of(*coop, *member).map_or(Behind::Seat(*coop, *member), Behind::Account)
+			}
+			Party::Account(account) => match T::Registered::registered_by(account) {
+				Some(coop) if Some(coop) != sole && T::Members::seats_of(account, 1).is_empty() => Behind::Coop(coop),
+				_ => Behind::Account(account.clone()),
+			},
+			Party::Treasury(other) => Treasuries::<T>::get(other)
+				.and_then(|other| other.owner.sole())
+				.map_or(Behind::Treasury(*other), Behind::Coop),
+			Party::Outside(who) => Behind::Outside(*who),
+		};
+		T::Hashing::hash_of(&behind)
 	}
 
 	/// Which account is paid where the money moves in units, and under which key payments to the same payee come
@@ -249,8 +268,7 @@ impl<T: Config> Pallet<T> {
 					Party::Outside(_) => None,
 				};
 				let account = account.ok_or(Error::<T>::NotPayable)?;
-				let key = T::Hashing::hash_of(&account);
-				Ok((Some(account), key))
+				Ok((Some(account), Self::payee_key(record, party)))
 			}
 			Mode::Bank => {
 				let is_known = match party {
@@ -261,7 +279,7 @@ impl<T: Config> Pallet<T> {
 					Party::Outside(_) => true,
 				};
 				ensure!(is_known, Error::<T>::NotPayable);
-				Ok((None, T::Hashing::hash_of(party)))
+				Ok((None, Self::payee_key(record, party)))
 			}
 		}
 	}

@@ -56,11 +56,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The pause that the owners have decided, `None` if they have ended one.
-	pub(crate) fn may_set_pause(
-		treasury: &TreasuryOf<T>,
-		days: u16,
-		resolution: ResolutionId,
-	) -> Result<Option<Pause>, Error<T>> {
+	pub(crate) fn may_set_pause(days: u16, resolution: ResolutionId) -> Result<Option<Pause>, Error<T>> {
 		ensure!(u32::from(days) <= MAX_PAUSE_DAYS, Error::<T>::PauseOutsideRange);
 		// Owners who pay in the same resolution end whatever pause there is by then.
 		if days == 0 {

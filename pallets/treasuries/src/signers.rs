@@ -52,6 +52,7 @@ impl<T: Config> Pallet<T> {
 			report_due_at: Self::after(OUTTURN_DAYS)?,
 			reports: 0,
 			resolved: Window::default(),
+			small: Window::default(),
 			opened_at: T::Clock::civil(),
 			resolution,
 		};
@@ -106,8 +107,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The treasury with these signers, and a threshold that fits their number: raised where they ask for more, and lowered where
-	/// they are fewer, so that owners can always name signers with whom the treasury goes on.
+	/// The treasury with these signers, and a threshold that fits their number: raised where they ask for more, and
+	/// lowered where they are fewer, so that owners can always name signers with whom the treasury goes on.
 	///
 	/// Who stays keeps the number, so that approvals go on to count. Who is new gets a number that nobody had.
 	pub(crate) fn with_signers(
@@ -285,13 +286,4 @@ impl<T: Config> Pallet<T> {
 		}
 		Treasuries::<T>::insert(id, after);
 	}
-}
-
-/// Whether a name is text that can be seen, without anything that could hide or turn a part of it.
-pub(crate) fn is_visible(title: &[u8]) -> bool {
-	let unseen = |one: char| {
-		one.is_control()
-			|| matches!(one, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-	};
-	core::str::from_utf8(title).is_ok_and(|text| !text.is_empty() && text.trim() == text && !text.chars().any(unseen))
 }

@@ -206,6 +206,8 @@ pub struct Treasury<AccountId> {
 	pub reports: u32,
 	/// What resolutions paid in the last year.
 	pub resolved: Window,
+	/// What two signers approved in the last 30 days, of all lines together.
+	pub small: Window,
 	/// Civil time at which it was opened, in milliseconds.
 	pub opened_at: Moment,
 	/// The resolution that opened it.
@@ -241,8 +243,6 @@ pub struct Line<Hash> {
 	pub spent: Window,
 	/// What resolutions charged to it in the last period, whatever its limit.
 	pub resolved: Window,
-	/// What two signers approved in the last 30 days.
-	pub small: Window,
 	/// Whether nothing can be charged to it any more.
 	pub closed: bool,
 	/// The resolution that opened or last changed it.
@@ -290,6 +290,44 @@ pub struct Payment<AccountId, Hash> {
 	pub rejections: Approvals<AccountId>,
 	/// Deadline time from which it can be paid in the second tier, in milliseconds, once enough have approved.
 	pub ready_at: Option<Moment>,
+}
+
+/// For whom open requests are counted.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo)]
+pub enum Asker {
+	/// All members who act for the co-op together.
+	#[codec(index = 0)]
+	Coop(CoopId),
+	/// This member.
+	#[codec(index = 1)]
+	Member(Hand),
+}
+
+impl Asker {
+	/// For whom a request of this member is counted.
+	pub(crate) const fn all(hand: Hand) -> [Self; 2] {
+		[Self::Coop(hand.coop), Self::Member(hand)]
+	}
+}
+
+/// Who is behind a payee, so that what they got comes together whatever the form in which they are paid.
+#[derive(Clone, Debug, Encode)]
+pub(crate) enum Behind<AccountId, Hash> {
+	/// A co-op.
+	#[codec(index = 0)]
+	Coop(CoopId),
+	/// Who uses the account.
+	#[codec(index = 1)]
+	Account(AccountId),
+	/// A member who has no account.
+	#[codec(index = 2)]
+	Seat(CoopId, MemberNo),
+	/// Several co-ops together, or all.
+	#[codec(index = 3)]
+	Treasury(TreasuryId),
+	/// Somebody outside the federation.
+	#[codec(index = 4)]
+	Outside(Hash),
 }
 
 /// How many must approve a payment.

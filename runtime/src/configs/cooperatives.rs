@@ -2,7 +2,8 @@
 
 use crate::{
 	configs::governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop, DecidedByFederation},
-	weights, AccountId, Clock, Cooperatives, Membership, Resolutions, Runtime, RuntimeCall, Treasuries, ValidatorSeats,
+	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Treasuries,
+	ValidatorSeats,
 };
 use frame_support::{
 	parameter_types,
@@ -57,8 +58,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type PalletId = CooperativesId;
 	type Registers = Membership;
 	type RuntimeCall = RuntimeCall;
-	// Nothing is asked yet between the federation and its co-ops: units for which a custodian answers, dues, loans and the fund
-	// will answer here.
-	type Settlement = ();
+	// Units for which a custodian answers. Dues, loans and the fund will answer here too.
+	type Settlement = Custody;
 	type WeightInfo = weights::pallet_cooperatives::WeightInfo<Runtime>;
 }

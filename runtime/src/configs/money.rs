@@ -15,8 +15,7 @@ use frame_support::{
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use rochdale_primitives::{
 	money::{CoopsBehind, Mode, Settle},
-	CoopId,
-	CoopInspect, MemberInspect,
+	CoopId, CoopInspect, MemberInspect,
 };
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
 
@@ -197,6 +196,7 @@ impl pallet_settlement::Config for Runtime {
 	type FreeEntries = ConstU32<64>;
 	type Keepers = Treasuries;
 	type MaxLegs = ConstU32<64>;
+	type Members = Membership;
 	type WeightInfo = weights::pallet_settlement::WeightInfo<Runtime>;
 }
 
@@ -227,6 +227,7 @@ impl pallet_custody::Config for Runtime {
 	type FederationOrigin = DecidedByFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeEntries = ConstU32<64>;
+	type Fund = SolidarityFund;
 	type KnownParties = KnownParties;
 	type MaxOpen = ConstU32<16>;
 	type MaxPauseDays = ConstU32<30>;

@@ -134,6 +134,8 @@ impl Contains<RuntimeCall> for Permitted {
 					| SystemCall::remark_with_event { .. }
 					| SystemCall::apply_authorized_upgrade { .. }
 			),
+			// A pure proxy is nobody's account: it could receive nothing, and its deposit would never come back.
+			RuntimeCall::Proxy(pallet_proxy::Call::create_pure { .. }) => false,
 			// Derived accounts and borrowed origins hide who acts.
 			RuntimeCall::Utility(
 				UtilityCall::as_derivative { .. }

@@ -577,7 +577,7 @@ fn of_treasuries(story: &mut Story) {
 	story.officer(1, approve(own, held, coop));
 	story.officer(2, approve(own, held, coop));
 	let book = Book::Treasury(own);
-	story.officer(0, SettlementCall::contribute { book, amount: 300 * UNIT, reason });
+	story.officer(0, SettlementCall::contribute { book, amount: 300 * UNIT, reason, as_member_of: None });
 	give(&TreasuryRecords::<Runtime>::get(own).unwrap().account, 50 * UNIT);
 	story.by(stranger(99), SettlementCall::enter_receipts { book });
 	story.by(stranger(99), TreasuriesCall::execute { treasury: own, payment: held });
@@ -709,12 +709,13 @@ fn of_custodians(story: &mut Story) {
 		story.officer(2, report(first + number, 36 + u8::try_from(number).unwrap()));
 	}
 	story.by(weaver(5), CustodyCall::acknowledge_payout { redemption: first });
+	story.by(weaver(5), CustodyCall::dispute { redemption: first + 2, reason: hash });
+	story.officer(1, CustodyCall::withdraw_report { redemption: first + 3 });
+	wait(7);
 	let (redemption, reference) = (first + 1, document(37));
 	story.by(auditor.clone(), CustodyCall::confirm_payout { redemption, coop: BAKERY, reference });
-	story.by(weaver(5), CustodyCall::dispute { redemption: first + 2, reason: hash });
 	story.federation(CustodyCall::decide_redemption { redemption: first + 2, paid: true });
-	story.officer(1, CustodyCall::withdraw_report { redemption: first + 3 });
-	wait(14);
+	wait(7);
 	story.by(weaver(5), CustodyCall::take_back { redemption: first + 3 });
 
 	// What is at the bank, and pauses.

@@ -86,9 +86,13 @@ fn named(signers: &[SignerKind]) -> NewSigners {
 }
 
 fn opening(mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
+	opening_with(RULES, mode, signers)
+}
+
+fn opening_with(rules: Rules, mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
 	let currency = if mode == Mode::Units { *b"EUR" } else { *b"GBP" };
 	let title = b"Training".to_vec().try_into().unwrap();
-	TreasuriesCall::open_treasury { title, currency, mode, rules: RULES, signers: named(signers) }
+	TreasuriesCall::open_treasury { title, currency, mode, rules, signers: named(signers) }
 }
 
 fn line(treasury: TreasuryId, limit: u128) -> TreasuriesCall<Runtime> {

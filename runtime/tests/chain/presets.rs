@@ -92,10 +92,11 @@ fn offices_given_at_genesis_have_not_expired_in_block_1() {
 		block(|| {
 			for coop in 1..=3 {
 				assert!((1..=3).all(|member| Cooperatives::is_board(coop, member)));
-				// Board and delegate, an auditor, three tellers.
-				assert_eq!(Cooperatives::offices_in_force(coop).len(), 8);
+				// Board and delegate, an auditor, three tellers; and a second auditor of the couriers.
+				assert_eq!(Cooperatives::offices_in_force(coop).len(), if coop == 3 { 9 } else { 8 });
 				assert!(Cooperatives::holds(coop, Office::Auditor, 4));
 			}
+			assert!(Cooperatives::holds(3, Office::Auditor, 5));
 		});
 	});
 }
@@ -137,6 +138,65 @@ fn solidarity_fund_exists_from_genesis() {
 	on(DEV, || {
 		assert_eq!(Balances::total_balance(&SolidarityFund::get()), constants::EXISTENTIAL_DEPOSIT);
 	});
+}
+
+#[test]
+fn genesis_refuses_a_chain_on_which_dust_has_nowhere_to_go() {
+	let mut genesis = genesis(DEV);
+	let fund = json!(SolidarityFund::get());
+	genesis["balances"]["balances"].as_array_mut().unwrap().retain(|entry| entry[0] != fund);
+	genesis["custody"]["custodians"][0]["deposits"].as_array_mut().unwrap().retain(|one| one["beneficiary"] != fund);
+	let panic = std::panic::catch_unwind(|| state_of(genesis)).map(|_| ()).unwrap_err();
+	assert_eq!(
+		panic.downcast_ref::<String>().unwrap(),
+		"custody of the genesis: the account to which dust goes has less than the existential deposit of 10000"
+	);
+}
+
+/// What the genesis of the development chain says when its deposit for this account is changed so.
+fn refused_deposit(of: Key, change: impl FnOnce(&mut serde_json::Value)) -> String {
+	let mut genesis = genesis(DEV);
+	let account = json!(of.to_account_id());
+	let deposits = genesis["custody"]["custodians"][0]["deposits"].as_array_mut().unwrap();
+	let place = deposits.iter().position(|one| one["beneficiary"] == account).unwrap();
+	change(&mut deposits[place]);
+	let panic = std::panic::catch_unwind(|| state_of(genesis)).map(|_| ()).unwrap_err();
+	panic.downcast_ref::<String>().unwrap().replace(&place.to_string(), "N")
+}
+
+#[test]
+fn genesis_refuses_deposits_that_no_call_would_enter() {
+	let said = |reason| {
+		let custodian = "custodian 'Lindenhof, account at the co-operative bank' of the genesis";
+		format!("{custodian}: deposit at place N: {reason}")
+	};
+	let by_ferdie = refused_deposit(Key::Bob, |deposit| deposit["confirmedBy"] = json!((1, 4)));
+	assert_eq!(by_ferdie, said("who confirms it is of the beneficiary's co-op"));
+	let by_eve = refused_deposit(Key::Bob, |deposit| deposit["confirmedBy"] = json!((3, 4)));
+	assert_eq!(by_eve, said("who confirms it has a seat in the custodian's co-op, or a co-op that is not a member"));
+	let own = refused_deposit(Key::Dave, |deposit| deposit["attestedBy"] = json!(1));
+	assert_eq!(own, said("who attests it is the beneficiary"));
+}
+
+#[test]
+fn founders_of_the_presets_attest_for_one_another() {
+	for name in presets::preset_names() {
+		on(name.as_ref(), || {
+			let issues: Vec<_> = pallet_custody::Issues::<Runtime>::iter_values().collect();
+			assert!(issues.len() > 10);
+			for issue in issues {
+				let account = &issue.beneficiary;
+				let auditing = issue.confirmed_by.coop;
+				assert_eq!(Balances::total_balance(account), issue.amount);
+				assert!(Membership::seat_of(auditing, account).is_none());
+				// The genesis itself cannot see validators, which are named after custody is built.
+				assert!(ValidatorSeats::coop_of(account.clone()) != Some(auditing));
+				let [attester, auditor] = [issue.attested_by, issue.confirmed_by]
+					.map(|hand| Membership::account_of(hand.coop, hand.member).unwrap());
+				assert!(attester != *account && Membership::seat_of(issue.attested_by.coop, &auditor).is_none());
+			}
+		});
+	}
 }
 
 #[test]

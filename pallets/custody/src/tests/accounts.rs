@@ -145,6 +145,39 @@ fn accounts_that_are_known_need_no_registration() {
 }
 
 #[test]
+fn the_key_to_which_a_seat_moves_is_not_another_officer() {
+	new_test(|| {
+		// The chair's seat has moved, and the treasurer's moves to the key with which the chair has noted it.
+		assert_ok!(register(11));
+		seat(BAKERY, 1, STRANGER);
+		move_to(BAKERY, 3, 11);
+		assert_noop!(register(13), Error::<Test>::SameHand);
+		assert_ok!(register(12));
+		assert!(Custody::may_receive(&MULTISIG));
+	});
+}
+
+#[test]
+fn what_could_never_leave_again_is_not_received() {
+	new_test(|| {
+		// Units on the account of a book by bank would be lost, and outstanding for ever.
+		let by_bank = |who| Custody::register_account(signed(who), BAKERY, BY_BANK, doc(1));
+		assert_noop!(by_bank(11), Error::<Test>::CannotReceive);
+		assert!(!Custody::may_receive(&BY_BANK));
+		// Neither if it was registered before the book was opened, nor if it is a member's.
+		assert_ok!(register(11));
+		assert_ok!(register(12));
+		assert!(Custody::may_receive(&MULTISIG) && Custody::may_receive(&COURIER));
+		Closed::mutate(|closed| closed.extend([MULTISIG, COURIER]));
+		for closed in [MULTISIG, COURIER] {
+			assert!(!Custody::may_receive(&closed));
+			let attest = Custody::attest_deposit(signed(TREASURER), BANK, closed, UNIT, doc(1));
+			assert_noop!(attest, Error::<Test>::CannotReceive);
+		}
+	});
+}
+
+#[test]
 fn a_co_op_has_only_so_many() {
 	new_test(|| {
 		for account in 601..=603 {

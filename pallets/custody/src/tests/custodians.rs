@@ -155,3 +155,29 @@ fn there_is_no_custodian_with_another_number() {
 		assert_noop!(Custody::confirm_statement(signed(AUDITOR), 2, COURIERS, START, 1, doc(4)), wrong());
 	});
 }
+
+#[test]
+fn a_custodian_has_settled_when_nothing_is_outstanding_and_nothing_waits() {
+	new_test(|| {
+		let settled = |coop| <Custody as rochdale_primitives::CoopSettlement>::is_settled(coop);
+		assert!(settled(BAKERY) && settled(COURIERS) && !settled(HOUSING));
+		assert_ok!(approve(by_all(), WEAVERS));
+		assert!(settled(WEAVERS));
+		// What waits can still be issued.
+		assert_ok!(Custody::attest_deposit(signed(WEAVER), 2, BAKERY_ACCOUNT, UNIT, doc(1)));
+		assert!(!settled(WEAVERS));
+		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS));
+		assert!(!settled(WEAVERS));
+		// Removed, it answers for it all the same, also when it is approved anew.
+		assert_ok!(Custody::remove_custodian(by_all(), 2));
+		assert_ok!(approve(by_all(), WEAVERS));
+		assert!(!settled(WEAVERS));
+		// On hold it is outstanding, and reported too.
+		assert_ok!(Custody::request_redemption(signed(BAKERY_ACCOUNT), 2, UNIT, doc(7)));
+		assert!(!settled(WEAVERS));
+		assert_ok!(Custody::report_payout(signed(WEAVER), 1, doc(2)));
+		assert!(!settled(WEAVERS));
+		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), 1));
+		assert!(settled(WEAVERS) && !settled(HOUSING));
+	});
+}

@@ -162,9 +162,62 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 		let deposit = DepositCount::<Test>::get();
 		let twice = Custody::confirm_deposit(signed(WEAVERS_AUDITOR), deposit, COURIERS);
 		assert_noop!(twice, Error::<Test>::ConflictOfInterest);
-		// A treasury belongs to nobody's co-op alone.
+		// A treasury of the federation is nobody's in particular.
 		assert_ok!(attest(TREASURER, TREASURY, UNIT, 2));
 		assert_ok!(confirm(DepositCount::<Test>::get()));
+	});
+}
+
+#[test]
+fn nobody_confirms_for_the_treasury_or_the_validator_of_his_co_op() {
+	new_test(|| {
+		let confirm = |deposit, who, coop| Custody::confirm_deposit(signed(who), deposit, coop);
+		// Of a joint treasury no owner's auditor is a stranger to the money.
+		let joint = DepositCount::<Test>::get() + 1;
+		assert_ok!(attest(TREASURER, JOINT, UNIT, 1));
+		assert_noop!(confirm(joint, AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
+		assert_noop!(confirm(joint, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
+		assert_ok!(confirm(joint, BAKERY_AUDITOR, BAKERY));
+		// What a validator has is its co-op's.
+		assert_ok!(attest(TREASURER, VALIDATOR, UNIT, 2));
+		assert_noop!(confirm(joint + 1, AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
+		assert_ok!(confirm(joint + 1, WEAVERS_AUDITOR, WEAVERS));
+	});
+}
+
+#[test]
+fn a_key_to_which_a_seat_moves_is_the_same_person() {
+	new_test(|| {
+		MostPending::set(10);
+		let confirm = |deposit, who, coop| Custody::confirm_deposit(signed(who), deposit, coop);
+		// The treasurer is the couriers' auditor too. He attests with the key to which that seat moves.
+		let deposit = attested(UNIT, 1);
+		move_to(COURIERS, 4, TREASURER);
+		assert_noop!(confirm(deposit, AUDITOR, COURIERS), Error::<Test>::SameHand);
+		assert_ok!(confirm(deposit, WEAVERS_AUDITOR, WEAVERS));
+		// Or the auditor's key is the one to which a seat in the custodian's co-op moves.
+		let deposit = attested(UNIT, 2);
+		move_to(HOUSING, 9, WEAVERS_AUDITOR);
+		assert_noop!(confirm(deposit, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotForeign);
+		// Or the beneficiary's is the one to which a seat in the auditor's co-op moves.
+		assert_ok!(attest(TREASURER, BAKER, UNIT, 3));
+		move_to(WEAVERS, 2, BAKER);
+		Moving::mutate(|moving| moving.retain(|(coop, ..)| *coop != HOUSING));
+		assert_noop!(confirm(deposit + 1, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
+		// Who attests for the key to which his own seat moves attests for himself.
+		move_to(HOUSING, 3, COURIER);
+		assert_noop!(attest(TREASURER, COURIER, UNIT, 4), Error::<Test>::NotForYourself);
+		assert_ok!(attest(CHAIR, COURIER, UNIT, 4));
+	});
+}
+
+#[test]
+fn what_the_beneficiary_could_not_get_out_again_is_not_issued() {
+	new_test(|| {
+		assert_noop!(attest(TREASURER, BY_BANK, UNIT, 1), Error::<Test>::CannotReceive);
+		let deposit = attested(UNIT, 1);
+		Closed::mutate(|closed| closed.push(BAKERY_ACCOUNT));
+		assert_noop!(confirm(deposit), Error::<Test>::CannotReceive);
 	});
 }
 

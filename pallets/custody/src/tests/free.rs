@@ -40,12 +40,16 @@ fn what_can_be_done_once_is_free() {
 			once(TREASURER, AUDITOR, report.clone());
 			match redemption {
 				1 => once(BAKERY_ACCOUNT, BAKER, TestCall::acknowledge_payout { redemption }),
-				2 => once(
-					AUDITOR,
-					BAKERY_AUDITOR,
-					TestCall::confirm_payout { redemption, coop: COURIERS, reference: doc(2) },
-				),
-				3 => once(BAKERY_ACCOUNT, BAKER, TestCall::dispute { redemption, reason: doc(1) }),
+				2 => {
+					let confirm = TestCall::confirm_payout { redemption, coop: COURIERS, reference: doc(2) };
+					assert!(!is_free(AUDITOR, confirm.clone()));
+					pass(7 * DAY);
+					once(AUDITOR, BAKERY_AUDITOR, confirm);
+				}
+				3 => {
+					once(BAKERY_ACCOUNT, BAKER, TestCall::dispute { redemption, reason: doc(1) });
+					once(BAKERY_ACCOUNT, BAKER, TestCall::acknowledge_payout { redemption });
+				}
 				4 => {
 					once(CHAIR, BAKERY_ACCOUNT, TestCall::withdraw_report { redemption });
 					assert!(!is_free(BAKERY_ACCOUNT, TestCall::take_back { redemption }));

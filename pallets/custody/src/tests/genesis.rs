@@ -38,18 +38,54 @@ fn deposits_of_the_genesis_are_entered() {
 }
 
 #[test]
-fn a_chain_without_units_needs_no_custodian() {
-	chain(Default::default(), vec![]).execute_with(|| Custody::do_try_state().unwrap());
-}
-
-#[test]
 fn a_genesis_that_does_not_add_up_is_refused() {
 	let said = "custody of the genesis: deposits of";
 	let less = refused(|deposit| deposit.amount -= 1);
-	assert_eq!(less, format!("{said} 7009999999 are attested for 7010000000 units that exist"));
+	assert_eq!(less, format!("{said} 999999999 are attested for 11, which has 1000000000 units"));
 	assert!(refused(|deposit| deposit.amount += 1).starts_with(said));
-	assert!(refusal(|genesis| genesis.custodians[0].deposits.truncate(2)).starts_with(said));
+	let without = refusal(|genesis| genesis.custodians[0].deposits.truncate(2));
+	assert_eq!(without, format!("{said} 1010000000 are attested for 7010000000 units that exist"));
 	assert!(refusal(|genesis| genesis.custodians.clear()).starts_with(said));
+}
+
+#[test]
+fn units_of_one_account_are_not_attested_for_another() {
+	// The sums are right: a deposit of the bakery's would stand for what somebody else has.
+	let shifted = refusal(|genesis| {
+		genesis.custodians[0].deposits[1].amount += UNIT;
+		genesis.custodians[0].deposits[2].amount -= UNIT;
+	});
+	let said = "custody of the genesis: deposits of 1001000000 are attested for 11, which has 1000000000 units";
+	assert_eq!(shifted, said);
+	let other = refused(|deposit| deposit.beneficiary = WEAVER);
+	assert_eq!(other, "custody of the genesis: deposits of 1000000000 are attested for 41, which has 0 units");
+	// In parts and by different custodians it is the same.
+	let mut genesis = custody();
+	let deposits = &mut genesis.custodians[0].deposits;
+	deposits[1].amount -= UNIT;
+	deposits.push(endowed(BAKER, UNIT, 104));
+	chain(genesis, balances()).execute_with(|| {
+		assert_eq!(bank().issued, ENDOWED);
+		Custody::do_try_state().unwrap();
+	});
+}
+
+#[test]
+fn dust_has_somewhere_to_go_from_the_start() {
+	let said = "custody of the genesis: the account to which dust goes has less than the existential deposit of 10000";
+	let without = |custody: crate::GenesisConfig<Test>, balances| {
+		let panic = std::panic::catch_unwind(move || chain(custody, balances)).map(|_| ()).unwrap_err();
+		assert_eq!(panic.downcast_ref::<String>().unwrap(), said);
+	};
+	let mut genesis = custody();
+	genesis.custodians[0].deposits.remove(0);
+	without(genesis, balances().split_off(1));
+	// A chain that begins without units has none to leave dust.
+	chain(Default::default(), vec![]).execute_with(|| Custody::do_try_state().unwrap());
+	let mut genesis = custody();
+	genesis.custodians[0].deposits.truncate(1);
+	genesis.custodians[0].deposits[0].amount = DEPOSIT;
+	chain(genesis, vec![(FUND, DEPOSIT)]).execute_with(|| Custody::do_try_state().unwrap());
 }
 
 #[test]
@@ -66,6 +102,48 @@ fn genesis_says_what_is_wrong_with_a_deposit() {
 	says(refused(|deposit| deposit.confirmed_by = (COURIERS, 3)), no_auditor);
 	says(refused(|deposit| deposit.confirmed_by = (9, 4)), no_auditor);
 	says(refused(|deposit| deposit.amount = TOTAL), "it is above the total ceiling of the custodian");
+	// What the calls refuse later is refused here too.
+	says(refused(|deposit| deposit.beneficiary = BY_BANK), "the beneficiary is not a registered party");
+	says(refused(|deposit| deposit.beneficiary = TREASURER), "who attests it is the beneficiary");
+	says(refused(|deposit| deposit.attested_by = 9), "who attests it has no account");
+	let concerned = "who confirms it is of the beneficiary's co-op";
+	says(refused(|deposit| deposit.confirmed_by = (BAKERY, 4)), concerned);
+	for beneficiary in [COURIER, 1_003, JOINT, VALIDATOR] {
+		says(refused(move |deposit| deposit.beneficiary = beneficiary), concerned);
+	}
+	says(
+		refusal(|genesis| {
+			let account = GenesisAccount { coop: COURIERS, account: MULTISIG, purpose: doc(1) };
+			genesis.accounts.push(account);
+			genesis.custodians[0].deposits[1].beneficiary = MULTISIG;
+		}),
+		concerned,
+	);
+}
+
+/// What the genesis says that it refuses where the couriers' auditor has this account.
+fn refused_auditor(account: AccountId, also: fn()) -> String {
+	let refused = std::panic::catch_unwind(move || {
+		chain_with(custody(), balances(), || {
+			seat(COURIERS, 4, account);
+			also();
+		})
+	});
+	let panic = refused.map(|_| ()).unwrap_err();
+	panic.downcast_ref::<String>().unwrap().clone()
+}
+
+#[test]
+fn the_auditor_of_the_genesis_is_somebody_else_and_a_stranger_to_the_custodian() {
+	let at = "custodian 'Lindenhof, account at the bank' of the genesis: deposit at place 0:";
+	let not_foreign = "who confirms it has a seat in the custodian's co-op, or a co-op that is not a member";
+	assert_eq!(refused_auditor(TREASURER, || ()), format!("{at} {not_foreign}"));
+	assert_eq!(refused_auditor(AUDITOR, || move_to(HOUSING, 9, AUDITOR)), format!("{at} {not_foreign}"));
+	assert_eq!(refused_auditor(AUDITOR, || set_standing(COURIERS, Standing::Left)), format!("{at} {not_foreign}"));
+	let same = "the same account attests and confirms it";
+	assert_eq!(refused_auditor(AUDITOR, || move_to(COURIERS, 4, TREASURER)), format!("{at} {same}"));
+	let nobody = || Seats::mutate(|seats| seats.retain(|(coop, member, _)| (*coop, *member) != (COURIERS, 4)));
+	assert_eq!(refused_auditor(AUDITOR, nobody), format!("{at} who confirms it has no account"));
 }
 
 #[test]
@@ -112,6 +190,7 @@ fn accounts_are_registered_from_the_start() {
 	assert!(refused(vec![account(BAKERY, FUND, 1)]).ends_with("it may receive units anyway"));
 	let many = (601..=604).map(|nth| account(BAKERY, nth, 1)).collect();
 	assert!(refused(many).ends_with("its co-op has too many"));
+	assert!(refused(vec![account(BAKERY, BY_BANK, 1)]).ends_with("units could not leave it again"));
 }
 
 #[test]

@@ -35,6 +35,8 @@ enum Step {
 	Move(CoopId, MemberNo, AccountId),
 	Stand(CoopId, Standing),
 	Pass(Moment),
+	/// Another treasurer takes over, and reports anew what the old one reported.
+	Replace,
 }
 
 fn hash() -> impl Strategy<Value = H256> {
@@ -189,7 +191,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		2 => (coop(), office, 1u32..5).prop_map(|(coop, office, member)| Step::Appoint(coop, office, member)),
 		1 => (coop(), 1u32..5, person()).prop_map(|(coop, member, account)| Step::Move(coop, member, account)),
 		1 => (coop(), standing).prop_map(|(coop, standing)| Step::Stand(coop, standing)),
-		6 => prop_oneof![Just(DAY), Just(14 * DAY), 0u64..DAY].prop_map(Step::Pass),
+		6 => prop_oneof![Just(DAY), Just(7 * DAY), Just(14 * DAY), 0u64..DAY].prop_map(Step::Pass),
+		1 => Just(Step::Replace),
 	];
 	prop::collection::vec(step, 1..150)
 }
@@ -212,6 +215,96 @@ fn attempt(who: AccountId, call: TestCall) {
 /// Everything that anybody owns.
 fn owned() -> Balance {
 	frame_system::Account::<Test>::iter_values().map(|account| account.data.free + account.data.reserved).sum()
+}
+
+/// How far a redemption has come, as the rules say it in a few words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stage {
+	Requested,
+	/// By this member, with this reference, at this time.
+	Reported(MemberNo, u64, Moment),
+	/// Since then.
+	Disputed(Moment),
+	Paid,
+	Returned,
+}
+
+impl Stage {
+	fn is_reported(self) -> bool {
+		matches!(self, Self::Reported(..) | Self::Disputed(_))
+	}
+}
+
+struct Model {
+	number: RedemptionNo,
+	take_back_at: Moment,
+	withdrawn: bool,
+	stage: Stage,
+}
+
+impl Model {
+	/// Does something to the redemption, which succeeds just where it may.
+	fn step(&mut self, action: u8, nth: u64) {
+		let (number, now, stage) = (self.number, DeadlineTime::get(), self.stage);
+		let holder = || signed(BAKERY_ACCOUNT);
+		let (reference, decide) = match stage {
+			Stage::Reported(_, reference, _) => (reference, now),
+			Stage::Disputed(since) if nth.is_multiple_of(3) => (nth, since - 1),
+			_ => (nth, now),
+		};
+		let decided = |paid| {
+			let may = matches!(stage, Stage::Disputed(since) if since <= decide);
+			let done = Custody::decide_redemption(by_vote_of(Track::Ordinary, decide), number, paid);
+			(done, may.then_some(if paid { Stage::Paid } else { Stage::Returned }))
+		};
+		let (done, expected) = match action {
+			1 | 2 => {
+				let by = if action == 1 { TREASURER } else { CHAIR };
+				let member = if action == 1 { 3 } else { 1 };
+				(
+					Custody::report_payout(signed(by), number, doc(nth)),
+					(stage == Stage::Requested).then_some(Stage::Reported(member, nth, now)),
+				)
+			}
+			// Who has reported it loses the office for a while.
+			3 | 4 => {
+				let reporter = if let Stage::Reported(member, ..) = stage { member } else { 3 };
+				let terms = Terms::get();
+				dismiss(HOUSING, reporter);
+				let done = Custody::report_payout(signed(SECRETARY), number, doc(nth));
+				Terms::set(terms);
+				let may = !matches!(stage, Stage::Reported(2, ..));
+				let open = matches!(stage, Stage::Requested | Stage::Reported(..));
+				(done, (may && open).then_some(Stage::Reported(2, nth, now)))
+			}
+			5 => {
+				let done = Custody::withdraw_report(signed(CHAIR), number);
+				let may = stage.is_reported() && !self.withdrawn;
+				if may {
+					self.take_back_at = self.take_back_at.max(now + 3 * DAY);
+					self.withdrawn = true;
+				}
+				(done, may.then_some(Stage::Requested))
+			}
+			6 | 7 => {
+				let may = matches!(stage, Stage::Reported(..));
+				(Custody::dispute(holder(), number, doc(8)), may.then_some(Stage::Disputed(now)))
+			}
+			8 => (Custody::acknowledge_payout(holder(), number), stage.is_reported().then_some(Stage::Paid)),
+			9 => {
+				let may = matches!(stage, Stage::Reported(_, _, since) if since + 7 * DAY <= now);
+				let done = Custody::confirm_payout(signed(AUDITOR), number, COURIERS, doc(reference));
+				(done, may.then_some(Stage::Paid))
+			}
+			10 => {
+				let may = stage == Stage::Requested && self.take_back_at <= now;
+				(Custody::take_back(holder(), number), may.then_some(Stage::Returned))
+			}
+			_ => decided(nth.is_multiple_of(2)),
+		};
+		assert_eq!(done.is_ok(), expected.is_some(), "{action} {stage:?}: {done:?}");
+		self.stage = expected.unwrap_or(stage);
+	}
 }
 
 proptest! {
@@ -258,6 +351,16 @@ proptest! {
 					},
 					Step::Stand(coop, standing) => set_standing(coop, standing),
 					Step::Pass(time) => pass(time),
+					Step::Replace => {
+						let treasurer = if MockCoops::is_board(HOUSING, 4) { 3 } else { 4 };
+						dismiss(HOUSING, 7 - treasurer);
+						appoint(HOUSING, Office::Treasurer, treasurer);
+						let who = MockMembers::account_of(HOUSING, treasurer).unwrap();
+						for redemption in Redemptions::<Test>::iter_keys().collect::<Vec<_>>() {
+							let reference = doc(1_000 + u64::from(redemption));
+							attempt(who, TestCall::report_payout { redemption, reference });
+						}
+					},
 				}
 				Custody::do_try_state().unwrap();
 				assert_eq!(owned(), Balances::total_issuance());
@@ -308,6 +411,32 @@ proptest! {
 		});
 	}
 
+	/// However a redemption comes to its end, it takes the way that it may, and what is reported is what the model says.
+	#[test]
+	fn redemptions_take_the_ways_that_they_may(steps in prop::collection::vec((0usize..3, 0u8..12, 0u64..9), 1..80)) {
+		new_test(|| {
+			MostOpen::set(100);
+			let mut model: Vec<Model> = vec![];
+			for (nth, (place, action, days)) in (1_000..).zip(steps) {
+				if action == 0 || model.len() <= place {
+					let number = requested(UNIT);
+					let take_back_at = DeadlineTime::get() + 14 * DAY;
+					model.push(Model { number, take_back_at, withdrawn: false, stage: Stage::Requested });
+				} else {
+					let last = model.len() - 1;
+					model[last - place].step(action, nth);
+				}
+				pass(days * DAY / 2);
+				let count = |said: fn(Stage) -> bool| model.iter().filter(|one| said(one.stage)).count() as Balance;
+				assert_eq!(bank().reported, UNIT * count(Stage::is_reported));
+				assert_eq!(bank().redeemed, UNIT * count(|stage| stage == Stage::Paid));
+				let is_open = |stage| !matches!(stage, Stage::Paid | Stage::Returned);
+				assert_eq!(bank().on_hold, UNIT * count(is_open));
+				Custody::do_try_state().unwrap();
+			}
+		});
+	}
+
 	/// What is redeemed and issued in any parts comes to the same.
 	#[test]
 	fn parts_conserve_the_whole(parts in prop::collection::vec((DEPOSIT..500 * UNIT, 0u8..3), 1..12)) {
@@ -326,7 +455,10 @@ proptest! {
 				match way {
 					0 => Custody::take_back(signed(BAKERY_ACCOUNT), redemption).unwrap(),
 					1 => Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption).unwrap(),
-					_ => Custody::confirm_payout(signed(AUDITOR), redemption, COURIERS, doc(nth)).unwrap(),
+					_ => {
+						pass(7 * DAY);
+						Custody::confirm_payout(signed(AUDITOR), redemption, COURIERS, doc(nth)).unwrap();
+					},
 				}
 				burnt += if way == 0 { 0 } else { amount };
 				prop_assert_eq!(Balances::total_issuance(), ENDOWED - burnt);

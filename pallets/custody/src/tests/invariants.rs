@@ -103,7 +103,11 @@ fn references_count_once() {
 	assert_eq!(corrupted(|| PayoutReferences::<Test>::remove(HOUSING, doc(1))), wrong);
 	assert_eq!(corrupted(|| PayoutReferences::<Test>::remove(HOUSING, doc(2))), wrong);
 	assert_eq!(corrupted(|| PayoutReferences::<Test>::insert(HOUSING, doc(9), ())), wrong);
-	assert_eq!(corrupted(|| change_redemption(2, |open| open.stage = RedemptionStage::Requested)), wrong);
+	let unsaid = || {
+		change_redemption(2, |open| open.stage = RedemptionStage::Requested);
+		change(|one| one.reported = 0);
+	};
+	assert_eq!(corrupted(unsaid), wrong);
 }
 
 #[test]
@@ -162,6 +166,7 @@ fn statements_are_gap_free_and_in_order() {
 	assert_eq!(corrupted(|| change_statement(|one| one.as_of += 1)), wrong);
 	assert_eq!(corrupted(|| change_statement(|one| one.balance += 1)), wrong);
 	assert_eq!(corrupted(|| change_statement(|one| one.outstanding += 1)), wrong);
+	assert_eq!(corrupted(|| change_statement(|one| one.reported += 1)), wrong);
 	let other = || {
 		let statement = Statements::<Test>::get(BANK, 1).unwrap();
 		Statements::<Test>::insert(2, 1, statement);
@@ -202,4 +207,16 @@ fn custodians_are_gap_free_and_found() {
 		CustodianCount::<Test>::put(2);
 	};
 	assert_eq!(corrupted(twice), wrong);
+}
+
+#[test]
+fn what_is_reported_is_what_is_open_and_reported() {
+	let wrong = says("11: a custodian has reported what is not open, or has not reported what is");
+	assert_eq!(corrupted(|| change(|one| one.reported += 1)), wrong);
+	assert_eq!(corrupted(|| change(|one| one.reported = 0)), wrong);
+	let disputed = || {
+		assert_ok!(Custody::dispute(signed(BAKERY_ACCOUNT), 2, doc(8)));
+		change(|one| one.reported -= 2 * UNIT);
+	};
+	assert_eq!(corrupted(disputed), wrong);
 }

@@ -133,3 +133,16 @@ fn the_federation_pauses_and_ends_pauses() {
 		assert_noop!(set(0), Error::<Test>::NotPaused);
 	});
 }
+
+#[test]
+fn one_person_with_two_keys_is_not_two_auditors() {
+	new_test(|| {
+		assert_ok!(pause(AUDITOR, COURIERS));
+		// The key to which the couriers' auditor moves is that of the weavers' auditor: one person would stop the custodian.
+		move_to(COURIERS, 4, WEAVERS_AUDITOR);
+		assert_noop!(pause(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::SameHand);
+		Moving::set(vec![(WEAVERS, 4, AUDITOR)]);
+		assert_noop!(pause(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::SameHand);
+		assert_ok!(pause(BAKERY_AUDITOR, BAKERY));
+	});
+}

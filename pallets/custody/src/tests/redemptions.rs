@@ -3,6 +3,9 @@
 use crate::{mock::*, *};
 use frame::{deps::sp_runtime::traits::BadOrigin, testing_prelude::*};
 
+/// The time in which only the holder says what came of a payout.
+const CONTEST: Moment = CONTEST_DAYS as Moment * DAY;
+
 fn on_hold(who: AccountId) -> Balance {
 	Balances::balance_on_hold(&HoldReason::Redemption.into(), &who)
 }
@@ -99,6 +102,11 @@ fn an_auditor_of_another_co_op_confirms_where_the_holder_is_silent() {
 		let redemption = requested(480 * UNIT);
 		assert_noop!(confirm(redemption, 1), Error::<Test>::NotReported);
 		assert_ok!(report(TREASURER, redemption, 1));
+		// Else officer and auditor together burn what was never paid, before its holder has seen that it is said to be.
+		assert_noop!(confirm(redemption, 1), Error::<Test>::NotDue);
+		pass(CONTEST - 1);
+		assert_noop!(confirm(redemption, 1), Error::<Test>::NotDue);
+		pass(1);
 		let confirm_as = |who, coop| Custody::confirm_payout(signed(who), redemption, coop, doc(1));
 		assert_noop!(confirm(redemption, 2), Error::<Test>::DiffersFromFirst);
 		assert_noop!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
@@ -124,12 +132,35 @@ fn an_auditor_does_not_confirm_what_his_account_reported_or_holds() {
 		seat(COURIERS, 4, TREASURER);
 		let same = Custody::confirm_payout(signed(TREASURER), redemption, COURIERS, doc(1));
 		assert_noop!(same, Error::<Test>::SameHand);
+		// Nor what the key has reported to which his seat moves.
+		seat(COURIERS, 4, AUDITOR);
+		move_to(COURIERS, 4, TREASURER);
+		assert_noop!(confirm(redemption, 1), Error::<Test>::SameHand);
 		// The holder is the auditor.
 		seat(COURIERS, 4, BAKER);
 		assert_ok!(request(BAKER, UNIT));
 		assert_ok!(report(CHAIR, 2, 2));
 		let own = Custody::confirm_payout(signed(BAKER), 2, COURIERS, doc(2));
 		assert_noop!(own, Error::<Test>::ConflictOfInterest);
+		// Or the one to whom the holder's seat moves sits in the auditor's co-op.
+		move_to(WEAVERS, 9, BAKER);
+		let own = Custody::confirm_payout(signed(WEAVERS_AUDITOR), 2, WEAVERS, doc(2));
+		assert_noop!(own, Error::<Test>::ConflictOfInterest);
+	});
+}
+
+#[test]
+fn nobody_confirms_what_the_treasury_of_his_co_op_was_paid() {
+	new_test(|| {
+		assert_ok!(Custody::attest_deposit(signed(TREASURER), BANK, JOINT, 2 * UNIT, doc(1)));
+		assert_ok!(Custody::confirm_deposit(signed(BAKERY_AUDITOR), 1, BAKERY));
+		assert_ok!(request(JOINT, UNIT));
+		assert_ok!(report(TREASURER, 1, 1));
+		pass(CONTEST);
+		let confirm = |who, coop| Custody::confirm_payout(signed(who), 1, coop, doc(1));
+		assert_noop!(confirm(AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
+		assert_noop!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
+		assert_ok!(confirm(BAKERY_AUDITOR, BAKERY));
 	});
 }
 
@@ -140,6 +171,154 @@ fn what_a_former_officer_reported_needs_the_holder() {
 		dismiss(HOUSING, 3);
 		assert_noop!(confirm(redemption, 1), Error::<Test>::OfficeLost);
 		assert_ok!(acknowledge(redemption));
+	});
+}
+
+#[test]
+fn what_a_former_officer_reported_is_reported_anew() {
+	new_test(|| {
+		let redemption = reported(UNIT, 1);
+		pass(CONTEST);
+		// As long as he is one, nobody else can put another reference in the place of his.
+		assert_noop!(report(CHAIR, redemption, 2), Error::<Test>::AlreadyReported);
+		dismiss(HOUSING, 3);
+		// What was paid could be taken back too if the report had to be withdrawn first, 14 days being over.
+		pass(14 * DAY);
+		assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
+		assert_ok!(report(CHAIR, redemption, 2));
+		let by = Hand { coop: HOUSING, member: 1 };
+		System::assert_last_event(Event::PayoutReported { custodian: BANK, redemption, reference: doc(2), by }.into());
+		assert_eq!(bank().reported, UNIT);
+		assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
+		// The holder has as long as after the first one, and the old reference is free.
+		assert_noop!(confirm(redemption, 2), Error::<Test>::NotDue);
+		pass(CONTEST);
+		assert_noop!(confirm(redemption, 1), Error::<Test>::DiffersFromFirst);
+		assert_ok!(confirm(redemption, 2));
+		let other = requested(UNIT);
+		assert_noop!(report(SECRETARY, other, 2), Error::<Test>::ReferenceUsed);
+		assert_ok!(report(SECRETARY, other, 1));
+
+		// The same reference is the same payment.
+		dismiss(HOUSING, 2);
+		let third = reported_by(CHAIR, 3);
+		assert_noop!(report(CHAIR, other, 3), Error::<Test>::ReferenceUsed);
+		assert_ok!(report(CHAIR, other, 1));
+		assert_eq!(Payouts::<Test>::get(1).map(|payout| payout.reported_by), Some(by));
+		// What is in dispute is not: its holder would have to dispute it again.
+		assert_ok!(dispute(third));
+		dismiss(HOUSING, 1);
+		appoint(HOUSING, Office::Chair, 2);
+		assert_noop!(report(SECRETARY, third, 4), Error::<Test>::InDispute);
+	});
+}
+
+/// Has the bakery request a redemption, which this officer reports, and gives its number.
+fn reported_by(who: AccountId, reference: u64) -> RedemptionNo {
+	let redemption = requested(UNIT);
+	assert_ok!(report(who, redemption, reference));
+	redemption
+}
+
+#[test]
+fn nobody_reports_or_withdraws_for_the_key_to_which_his_seat_moves() {
+	new_test(|| {
+		move_to(HOUSING, 3, BAKER);
+		assert_ok!(request(BAKER, UNIT));
+		assert_noop!(report(TREASURER, 1, 1), Error::<Test>::NotForYourself);
+		assert_ok!(report(CHAIR, 1, 1));
+		// Paid, he would withdraw it as the treasurer and take the units back with his new key.
+		let withdraw = Custody::withdraw_report(signed(TREASURER), 1);
+		assert_noop!(withdraw, Error::<Test>::NotForYourself);
+	});
+}
+
+#[test]
+fn what_was_withdrawn_is_not_taken_back_at_once() {
+	new_test(|| {
+		let late = requested(UNIT);
+		let early = requested(UNIT);
+		assert_ok!(report(TREASURER, early, 1));
+		assert_ok!(withdraw(early));
+		// There was more time than that left.
+		assert_eq!(Redemptions::<Test>::get(early).unwrap().take_back_at, START + 14 * DAY);
+
+		// One officer alone could withdraw what was paid, for a friend who takes the units back in the same block. So the
+		// others have three days to report it again.
+		pass(20 * DAY);
+		assert_ok!(report(TREASURER, late, 2));
+		assert_ok!(withdraw(late));
+		let seen = WITHDRAWN_DAYS as Moment * DAY;
+		assert_eq!(Redemptions::<Test>::get(late).unwrap().take_back_at, START + 20 * DAY + seen);
+		assert_noop!(take_back(late), Error::<Test>::NotDue);
+		pass(seen - 1);
+		assert_noop!(take_back(late), Error::<Test>::NotDue);
+		assert_ok!(report(SECRETARY, late, 2));
+		pass(1);
+		assert_noop!(take_back(late), Error::<Test>::AlreadyReported);
+		assert_noop!(withdraw(late), Error::<Test>::AlreadyWithdrawn);
+		assert_ok!(take_back(early));
+		assert_eq!(bank().reported, UNIT);
+		// Nothing was withdrawn about this one, which is taken back when three days are over.
+		let other = requested(UNIT);
+		pass(14 * DAY);
+		assert_ok!(report(TREASURER, other, 3));
+		assert_ok!(withdraw(other));
+		pass(seen);
+		assert_ok!(take_back(other));
+	});
+}
+
+#[test]
+fn a_dispute_ends_between_the_two() {
+	new_test(|| {
+		// The money has come after all.
+		let late = reported(UNIT, 1);
+		assert_ok!(dispute(late));
+		assert_noop!(Custody::acknowledge_payout(signed(BAKER), late), Error::<Test>::NotHolder);
+		assert_ok!(acknowledge(late));
+		assert_eq!(Payouts::<Test>::get(1).map(|payout| payout.paid_by), Some(PaidBy::Holder));
+		assert_noop!(decide(late, false), Error::<Test>::NoSuchRedemption);
+
+		// It was never paid.
+		let wrong = reported(UNIT, 2);
+		assert_ok!(dispute(wrong));
+		assert_eq!(bank().reported, UNIT);
+		pass(14 * DAY);
+		assert_ok!(withdraw(wrong));
+		assert_eq!(bank().reported, 0);
+		assert_noop!(decide(wrong, true), Error::<Test>::NotInDispute);
+		assert_noop!(acknowledge(wrong), Error::<Test>::NotReported);
+		pass(WITHDRAWN_DAYS as Moment * DAY);
+		assert_ok!(take_back(wrong));
+		assert_eq!(Balances::total_issuance(), ENDOWED - UNIT);
+		let again = requested(UNIT);
+		assert_ok!(report(TREASURER, again, 2));
+	});
+}
+
+#[test]
+fn nobody_votes_on_a_dispute_that_is_not_there_yet() {
+	new_test(|| {
+		let redemption = reported(UNIT, 1);
+		pass(DAY);
+		assert_ok!(dispute(redemption));
+		// The custodian's friends would have it decided before the holder has said why he disputes it.
+		let decide_by = |opened_at| {
+			let vote = by_vote_of(Track::Ordinary, opened_at);
+			Custody::decide_redemption(vote, redemption, true)
+		};
+		assert_noop!(decide_by(START), Error::<Test>::VotedTooEarly);
+		assert_noop!(decide_by(START + DAY - 1), Error::<Test>::VotedTooEarly);
+		// Nor does a vote on one dispute decide the next one about the same redemption.
+		pass(DAY);
+		assert_ok!(withdraw(redemption));
+		assert_ok!(report(TREASURER, redemption, 1));
+		assert_ok!(dispute(redemption));
+		assert_noop!(decide_by(START + DAY), Error::<Test>::VotedTooEarly);
+		// So that it comes to an end, a custodian withdraws what it says once.
+		assert_noop!(withdraw(redemption), Error::<Test>::AlreadyWithdrawn);
+		assert_ok!(decide_by(START + 2 * DAY));
 	});
 }
 
@@ -263,13 +442,13 @@ fn who_reports_after_the_deadline_is_in_time_if_the_holder_was_not_faster() {
 		pass(20 * DAY);
 		assert_ok!(report(TREASURER, redemption, 1));
 		assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
-		// Back to what it was, with the deadline that it had.
 		assert_ok!(withdraw(redemption));
 		let by = Hand { coop: HOUSING, member: 1 };
 		System::assert_last_event(Event::ReportWithdrawn { custodian: BANK, redemption, by }.into());
 		assert_noop!(withdraw(redemption), Error::<Test>::NotReported);
 		let other = requested(UNIT);
 		assert_ok!(report(TREASURER, other, 1));
+		pass(WITHDRAWN_DAYS as Moment * DAY);
 		assert_ok!(take_back(redemption));
 	});
 }
@@ -291,11 +470,9 @@ fn the_federation_decides_a_dispute() {
 
 			pass(20 * DAY);
 			assert_noop!(dispute(redemption), Error::<Test>::InDispute);
-			assert_noop!(acknowledge(redemption), Error::<Test>::InDispute);
 			assert_noop!(confirm(redemption, nth), Error::<Test>::InDispute);
-			assert_noop!(withdraw(redemption), Error::<Test>::InDispute);
 			assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
-			assert_noop!(report(TREASURER, redemption, 9), Error::<Test>::AlreadyReported);
+			assert_noop!(report(TREASURER, redemption, 9), Error::<Test>::InDispute);
 			let weak = Custody::decide_redemption(by_federation(Track::Consent), redemption, paid);
 			assert_noop!(weak, Error::<Test>::MandateTooWeak);
 			assert_noop!(Custody::decide_redemption(signed(CHAIR), redemption, paid), BadOrigin);
@@ -342,6 +519,7 @@ fn a_pause_or_a_suspension_stops_no_redemption() {
 		assert_ok!(Custody::set_pause(by_all(), BANK, 30));
 		set_standing(HOUSING, Standing::Left);
 		let redemption = reported(UNIT, 1);
+		pass(CONTEST);
 		assert_ok!(confirm(redemption, 1));
 	});
 }
@@ -356,15 +534,26 @@ fn what_is_on_hold_cannot_be_spent() {
 	});
 }
 
+/// Whether the custodian says that it has paid.
+fn is_reported(redemption: RedemptionNo) -> bool {
+	Redemptions::<Test>::get(redemption).is_some_and(|open| open.stage != RedemptionStage::Requested)
+}
+
 /// Every order of what can happen to a redemption settles it once, or not at all, and no unit is lost.
 #[test]
 fn every_order_settles_once() {
 	const LENGTH: u32 = 4;
-	let actions: [fn(RedemptionNo, u64) -> DispatchResult; 9] = [
+	const ACTIONS: u32 = 10;
+	let actions: [fn(RedemptionNo, u64) -> DispatchResult; ACTIONS as usize] = [
 		|no, reference| report(TREASURER, no, reference),
 		|no, _| withdraw(no),
 		|no, _| acknowledge(no),
-		|no, reference| confirm(no, reference),
+		|no, _| match Redemptions::<Test>::get(no).map(|open| open.stage) {
+			Some(RedemptionStage::Reported(Report { reference, .. })) => {
+				Custody::confirm_payout(signed(AUDITOR), no, COURIERS, reference)
+			}
+			_ => confirm(no, 1),
+		},
 		|no, _| take_back(no),
 		|no, _| dispute(no),
 		|no, _| decide(no, true),
@@ -373,16 +562,22 @@ fn every_order_settles_once() {
 			pass(14 * DAY);
 			Redemptions::<Test>::get(no).map(|_| ()).ok_or(DispatchError::Other("settled"))
 		},
+		// The treasurer is gone, and the chair reports with another reference.
+		|no, reference| {
+			dismiss(HOUSING, 3);
+			report(CHAIR, no, reference + 1)
+		},
 	];
 	let (mut burnt, mut returned) = (0, 0);
 	new_test(|| {
-		for order in 0..9u32.pow(LENGTH) {
+		let terms = Terms::get();
+		for order in 0..ACTIONS.pow(LENGTH) {
 			let storage = frame_support::storage::with_transaction(|| {
 				let now = DeadlineTime::get();
 				let redemption = requested(UNIT);
 				for nth in 0..LENGTH {
 					let open = Redemptions::<Test>::contains_key(redemption);
-					let action = actions[(order / 9u32.pow(nth) % 9) as usize];
+					let action = actions[(order / ACTIONS.pow(nth) % ACTIONS) as usize];
 					let done = action(redemption, 1);
 					assert!(open || done.is_err(), "{order}: something happens to what is settled");
 				}
@@ -394,7 +589,9 @@ fn every_order_settles_once() {
 				assert_eq!(PayoutCount::<Test>::get() == 1, paid);
 				burnt += u32::from(paid);
 				returned += u32::from(back);
+				assert_eq!(bank().reported, if is_reported(redemption) { UNIT } else { 0 });
 				DeadlineTime::set(now);
+				Terms::set(terms.clone());
 				frame::deps::sp_runtime::TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
 			});
 			assert_ok!(storage);

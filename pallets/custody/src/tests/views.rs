@@ -10,11 +10,13 @@ fn a_card_says_what_is_left() {
 		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), deposit, COURIERS));
 		attested(UNIT, 2);
 		requested(480 * UNIT);
+		reported(3 * UNIT, 3);
 		let outstanding = ENDOWED + 500 * UNIT;
 		let card = Custody::custodian(BANK).unwrap();
 		assert_eq!((card.coop, card.status, card.pending), (HOUSING, Status::Active, 1));
 		assert_eq!((card.daily, card.total, card.outstanding), (DAILY, TOTAL, outstanding));
-		assert_eq!((card.on_hold, card.left_today), (480 * UNIT, DAILY - 500 * UNIT));
+		assert_eq!((card.on_hold, card.reported), (483 * UNIT, 3 * UNIT));
+		assert_eq!(card.left_today, DAILY - 500 * UNIT);
 		assert_eq!((card.left_in_total, card.paused_until, card.covered), (TOTAL - outstanding, None, true));
 
 		assert_ok!(Custody::set_pause(by_all(), BANK, 3));
@@ -41,6 +43,7 @@ fn the_reconciliation_adds_up() {
 		let redemption = reported(480 * UNIT, 1);
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
 		requested(UNIT);
+		reported(2 * UNIT, 2);
 		let Reconciliation { custodians, total_issuance } = Custody::reconciliation();
 		let first = CustodianBalance {
 			custodian: BANK,
@@ -48,7 +51,8 @@ fn the_reconciliation_adds_up() {
 			issued: ENDOWED,
 			redeemed: 480 * UNIT,
 			outstanding: ENDOWED - 480 * UNIT,
-			on_hold: UNIT,
+			on_hold: UNIT + 2 * UNIT,
+			reported: 2 * UNIT,
 			statement: None,
 		};
 		assert_eq!(custodians.first(), Some(&first));
@@ -62,6 +66,6 @@ fn the_reconciliation_adds_up() {
 fn who_may_receive_is_answered() {
 	new_test(|| {
 		assert!(Custody::can_receive(BAKER) && Custody::can_receive(FUND));
-		assert!(!Custody::can_receive(STRANGER));
+		assert!(!Custody::can_receive(STRANGER) && !Custody::can_receive(BY_BANK));
 	});
 }

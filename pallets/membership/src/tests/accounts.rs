@@ -118,8 +118,13 @@ fn account_of_a_seat_or_of_a_move_is_known() {
 		both(move_to(4, GINA));
 		assert_eq!((member(DAVE), member(GINA)), (Some(4), Some(4)));
 		assert_eq!(<Membership as Electors<AccountId>>::seat_or_move(COURIERS, &GINA), None);
+		// Whoever must not be two people asks for the same.
+		let sits = |who| <Membership as MemberInspect<AccountId>>::sits_or_will(BAKERY, &who);
+		assert_eq!((sits(DAVE), sits(GINA)), (Some(4), Some(4)));
+		assert_eq!(<Membership as MemberInspect<AccountId>>::seat_of(BAKERY, &GINA), None);
 		pass(30 * DAY);
 		assert_eq!((member(DAVE), member(GINA)), (None, Some(4)));
+		assert_eq!((sits(DAVE), sits(GINA)), (None, Some(4)));
 	});
 }
 

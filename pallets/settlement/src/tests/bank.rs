@@ -143,11 +143,14 @@ fn what_is_entered_must_make_sense() {
 		assert_noop!(enter(UNITS, 1, from(), 1, hash(1), hash(1)), Error::<Test>::InUnitsOnly);
 		assert_noop!(enter(BANK, 2, from(), 1, hash(1), hash(1)), Error::<Test>::NotAHand);
 		assert_noop!(enter(BANK, 1, from(), 0, hash(1), hash(1)), Error::<Test>::NothingToEnter);
+		assert_noop!(enter(BANK, 1, from(), MAX_AMOUNT + 1, hash(1), hash(1)), Error::<Test>::TooMuch);
+		assert_noop!(enter(BANK, 1, from(), u128::MAX, hash(1), hash(1)), Error::<Test>::TooMuch);
 		assert_noop!(enter(BANK, 1, from(), 1, zero, hash(1)), Error::<Test>::NoReason);
 		assert_noop!(enter(BANK, 1, from(), 1, hash(1), zero), Error::<Test>::NoReference);
 		assert_noop!(enter(BANK, 1, Party::Treasury(2), 1, hash(1), hash(1)), Error::<Test>::ToItself);
-		let strangers = [Party::Account(DAVE), Party::Coop(COOPS + 1), Party::Member(COOPS + 1, 1), Party::Treasury(9)];
-		for stranger in strangers {
+		let nobody = [Party::Member(COOPS + 1, 1), Party::Member(3, MEMBERS + 1), Party::Member(3, 0)];
+		let strangers = [Party::Account(DAVE), Party::Coop(COOPS + 1), Party::Treasury(9)];
+		for stranger in strangers.into_iter().chain(nobody) {
 			assert_noop!(enter(BANK, 1, stranger, 1, hash(1), hash(1)), Error::<Test>::WrongParty);
 		}
 		let known = [Party::Coop(COOPS), Party::Member(3, 1), Party::Treasury(1), trainer()];
@@ -317,7 +320,14 @@ fn no_more_can_be_paid_than_is_free() {
 #[test]
 fn amounts_and_numbers_end_without_wrapping() {
 	new_test(|| {
-		receive(u128::MAX, 1);
+		// The most that a receipt can be, as often as there are numbers, can be counted, and a ten-thousandth part of it.
+		assert!(MAX_AMOUNT.checked_mul(u128::from(EntryNo::MAX)).and_then(|sum| sum.checked_mul(10_000)).is_some());
+		receive(MAX_AMOUNT, 1);
+		receive(MAX_AMOUNT, 2);
+		assert_eq!(Settlement::balance(BANK), Some(2 * MAX_AMOUNT));
+	});
+	chain().execute_with(|| {
+		Books::<Test>::mutate(BANK, |record| record.as_mut().unwrap().incoming = u128::MAX);
 		let leg = enter_receipt(1, 2);
 		assert_noop!(confirm(leg, 2), Error::<Test>::Overflow);
 		// It can still be rejected.

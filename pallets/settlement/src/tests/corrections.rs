@@ -59,19 +59,90 @@ fn a_receipt_that_went_back_goes_out() {
 	new_test(|| {
 		let received = receive(600, 1);
 		let leg = pay_trainer(480);
+		assert_ok!(correct(received, Correction::Returned(hash(3))));
 		// The money is set aside for the trainer.
-		assert_noop!(correct(received, Correction::Returned(hash(3))), Error::<Test>::NotEnough);
+		assert_noop!(confirm(leg + 1, 3), Error::<Test>::NotEnough);
 		assert_ok!(Settlement::enter_outcome(signed(ALICE), BANK, leg, 1, Outcome::NotPaid(hash(NO))));
 		assert_ok!(confirm(leg, NO));
-		assert_ok!(correct(received, Correction::Returned(hash(3))));
-		// And now for the return.
-		assert_eq!((record(BANK).awaiting, Settlement::available(BANK)), (600, 0));
-		assert_noop!(Settlement::pay(BANK, payment(1, 1, trainer()), None), Error::<Test>::NotEnough);
 		assert_ok!(confirm(leg + 1, 3));
 		let back = entry(BANK, 2);
 		assert_eq!((back.direction, back.amount, back.balance), (Direction::Out, 600, 0));
 		assert_eq!((back.party, back.basis), (Some(Party::Coop(3)), Basis::Correction(received)));
 		assert_eq!(record(BANK).awaiting, 0);
+	});
+}
+
+#[test]
+fn one_hand_holds_up_no_money_with_a_return() {
+	new_test(|| {
+		// Alice enters that everything went back, for as many receipts as there is room for.
+		for reference in 1..=3 {
+			receive(200, reference);
+		}
+		for received in 1..=3 {
+			assert_ok!(correct(received, Correction::Returned(hash(10 + u64::from(received)))));
+		}
+		assert_eq!((record(BANK).awaiting, Settlement::available(BANK)), (0, 600));
+		let leg = pay_trainer(600);
+		assert_eq!(Settlement::available(BANK), 0);
+		assert_ok!(enter_paid(leg, 20));
+		assert_ok!(confirm(leg, 20));
+		// Nor is there anything left to return.
+		assert_noop!(confirm(4, 11), Error::<Test>::NotEnough);
+	});
+}
+
+#[test]
+fn nothing_goes_back_from_a_book_that_is_stopped() {
+	new_test(|| {
+		let received = receive(600, 1);
+		let out = paid(100, 2);
+		assert_ok!(correct(received, Correction::Returned(hash(3))));
+		assert_ok!(correct(out, Correction::Returned(hash(4))));
+		let leg = record(BANK).last_leg;
+		let other = pay_trainer(10);
+		assert_ok!(enter_paid(other, 5));
+		StoppedBooks::set(true);
+		assert_noop!(confirm(leg - 1, 3), Error::<Test>::Stopped);
+		// What comes in is entered, and what the bank has done about a payment that was decided before.
+		assert_ok!(confirm(leg, 4));
+		assert_ok!(confirm(other, 5));
+		let reference = Correction::Reference(hash(6));
+		assert_ok!(correct(received, reference));
+		assert_ok!(confirm(record(BANK).last_leg, 6));
+		assert_eq!(record(BANK).open_legs, 1);
+		StoppedBooks::set(false);
+		assert_noop!(confirm(leg - 1, 3), Error::<Test>::NotEnough);
+		receive(10, 7);
+		assert_ok!(confirm(leg - 1, 3));
+		assert_eq!(Settlement::balance(BANK), Some(0));
+	});
+}
+
+#[test]
+fn old_entries_are_not_returned() {
+	new_test(|| {
+		let received = receive(600, 1);
+		let out = paid(480, 2);
+		DeadlineTime::mutate(|now| *now += 90 * DAY - 1);
+		for entry in [received, out] {
+			assert_ok!(correct(entry, Correction::Returned(hash(3))));
+			assert_ok!(Settlement::reject(signed(BOB), BANK, record(BANK).last_leg, 1, hash(NO)));
+		}
+		DeadlineTime::mutate(|now| *now += 1);
+		assert_noop!(correct(received, Correction::Returned(hash(3))), Error::<Test>::TooLate);
+		assert_noop!(correct(out, Correction::Returned(hash(3))), Error::<Test>::TooLate);
+		// A wrong reference is wrong whatever its age.
+		assert_ok!(correct(received, Correction::Reference(hash(4))));
+	});
+	// What was entered in time can be confirmed later.
+	new_test(|| {
+		receive(600, 1);
+		let out = paid(480, 2);
+		DeadlineTime::mutate(|now| *now += 89 * DAY);
+		assert_ok!(correct(out, Correction::Returned(hash(3))));
+		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		assert_ok!(confirm(record(BANK).last_leg, 3));
 	});
 }
 
@@ -95,7 +166,7 @@ fn an_entry_is_returned_once() {
 }
 
 #[test]
-fn a_rejected_return_of_a_receipt_gives_the_money_free() {
+fn a_rejected_return_of_a_receipt_is_gone() {
 	new_test(|| {
 		let received = receive(600, 1);
 		assert_ok!(correct(received, Correction::Returned(hash(3))));

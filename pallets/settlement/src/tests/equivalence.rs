@@ -10,8 +10,8 @@ const OTHER: TreasuryId = 4;
 /// What happens to two treasuries.
 #[derive(Clone, Debug)]
 enum Step {
-	/// A co-op pays into one of them.
-	Contribute(TreasuryId, CoopId, u128),
+	/// A co-op, or a member of it, pays into one of them.
+	Contribute(TreasuryId, CoopId, Option<MemberNo>, u128),
 	/// One of them pays a co-op.
 	Pay(TreasuryId, CoopId, u128),
 	/// It would, but it does not work.
@@ -23,7 +23,8 @@ enum Step {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let (book, coop, amount) = (ONE..=OTHER, 1..=COOPS, 1u128..40_000);
 	let step = prop_oneof![
-		4 => (book.clone(), coop.clone(), amount.clone()).prop_map(|(book, coop, amount)| Step::Contribute(book, coop, amount)),
+		4 => (book.clone(), coop.clone(), prop::option::of(1..=MEMBERS), amount.clone())
+			.prop_map(|(book, coop, member, amount)| Step::Contribute(book, coop, member, amount)),
 		3 => (book.clone(), coop.clone(), amount.clone()).prop_map(|(book, coop, amount)| Step::Pay(book, coop, amount)),
 		1 => (book.clone(), coop, amount.clone()).prop_map(|(book, coop, amount)| Step::PayInVain(book, coop, amount)),
 		2 => (book, amount).prop_map(|(book, amount)| Step::Share(book, amount)),
@@ -48,16 +49,19 @@ fn by_bank(number: u64, step: &Step) {
 		assert_ok!(Settlement::confirm(signed(CAROL), book, leg, 2, outcome.hash()));
 	};
 	let receive = |book, from, amount, reason| {
+		// Nobody confirms that he has paid in himself.
+		let (who, coop) = if from == Party::Member(1, 2) { (CAROL, 2) } else { (BOB, 1) };
 		assert_ok!(Settlement::enter_receipt(signed(ALICE), book, 1, from, amount, reason, second));
-		assert_ok!(Settlement::confirm(signed(BOB), book, record(book).last_leg, 1, second));
+		assert_ok!(Settlement::confirm(signed(who), book, record(book).last_leg, coop, second));
 	};
 	let pay = |book, amount, party| match Settlement::pay(book, payment(number as u32, amount, party), None) {
 		Ok(Settled::Awaits(leg)) => leg,
 		other => panic!("a payment by bank waits: {other:?}"),
 	};
 	match step {
-		Step::Contribute(treasury, coop, amount) => {
-			receive(Book::Treasury(*treasury), Party::Coop(*coop), *amount, hash(number))
+		Step::Contribute(treasury, coop, member, amount) => {
+			let from = member.map_or(Party::Coop(*coop), |member| Party::Member(*coop, member));
+			receive(Book::Treasury(*treasury), from, *amount, hash(number))
 		}
 		Step::Pay(treasury, coop, amount) => {
 			let book = Book::Treasury(*treasury);
@@ -81,9 +85,13 @@ fn in_units(number: u64, step: &Step) -> bool {
 		Settlement::pay(Book::Treasury(*treasury), payment(number as u32, *amount, party), Some(&to)).is_ok()
 	};
 	match step {
-		Step::Contribute(treasury, coop, amount) => {
-			let (who, book) = (account_of_coop(*coop), Book::Treasury(*treasury));
-			Settlement::contribute(signed(who), book, *amount, hash(number)).is_ok()
+		Step::Contribute(treasury, coop, member, amount) => {
+			let book = Book::Treasury(*treasury);
+			let (who, as_member_of) = match member {
+				Some(member) => (account_of_member(*coop, *member), Some(*coop)),
+				None => (account_of_coop(*coop), None),
+			};
+			Settlement::contribute(signed(who), book, *amount, hash(number), as_member_of).is_ok()
 		}
 		Step::Pay(treasury, coop, amount) => pay(treasury, amount, Party::Coop(*coop), account_of_coop(*coop)),
 		// What does not work in units does not happen.

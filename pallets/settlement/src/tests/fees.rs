@@ -85,7 +85,11 @@ fn what_fails_is_not_free() {
 #[test]
 fn who_pays_in_pays_the_fee() {
 	new_test(|| {
-		assert_ok!(run(DAVE, Call::contribute { book: UNITS, amount: 20_000, reason: hash(REASON) }, false));
+		assert_ok!(run(
+			DAVE,
+			Call::contribute { book: UNITS, amount: 20_000, reason: hash(REASON), as_member_of: None },
+			false
+		));
 		assert!(run(DAVE, Call::enter_receipts { book: UNITS }, false).is_err());
 	});
 }

@@ -19,7 +19,9 @@ enum Step {
 	/// Somebody becomes a hand, or is not one any more.
 	Office(usize, bool),
 	Joint(bool),
-	Contribute(AccountId, u128),
+	/// The keepers let nothing out, or do again.
+	Stop(bool),
+	Contribute(AccountId, u128, Option<CoopId>),
 	Transfer(u128),
 	EnterReceipts,
 	PayUnits(u128),
@@ -52,11 +54,12 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		6 => (who(), recent(), any::<bool>(), reference()).prop_map(|(who, entry, returned, reference)| Step::Correct(who, entry, returned, reference)),
 		2 => (who(), prop::bool::weighted(0.7)).prop_map(|(who, given)| Step::Office(who, given)),
 		1 => any::<bool>().prop_map(Step::Joint),
-		2 => (prop_oneof![1_001u64..1_006, 4u64..5], 1u128..40_000).prop_map(|(who, amount)| Step::Contribute(who, amount)),
+		1 => prop::bool::weighted(0.3).prop_map(Step::Stop),
+		2 => (prop_oneof![1_001u64..1_006, 4u64..5, 2_011u64..2_014], 1u128..40_000, prop::option::of(1u32..3)).prop_map(|(who, amount, member)| Step::Contribute(who, amount, member)),
 		1 => (1u128..40_000).prop_map(Step::Transfer),
 		1 => prop::strategy::Just(Step::EnterReceipts),
 		2 => (1u128..40_000).prop_map(Step::PayUnits),
-		2 => (1u64..10 * DAY).prop_map(Step::Pass),
+		2 => prop_oneof![4 => 1u64..10 * DAY, 1 => 1u64..100 * DAY].prop_map(Step::Pass),
 	];
 	prop::collection::vec(step, 1..150)
 }
@@ -115,6 +118,8 @@ fn confirm_and_check(model: &mut Model, person: usize, leg: LegNo, right: bool) 
 		Direction::In => model.held += open.leg.amount,
 		Direction::Out => model.held -= open.leg.amount,
 	}
+	let went_back = open.kind == LegKind::Return && open.leg.direction == Direction::Out;
+	assert!(!(went_back && StoppedBooks::get()));
 	if let (LegKind::Return, Basis::Correction(entry)) = (open.kind, open.leg.basis) {
 		*model.returned.entry(entry).or_default() += 1;
 	}
@@ -147,7 +152,12 @@ fn apply(model: &mut Model, step: Step) {
 			let reference = hash(reference);
 			let correction = if returned { Correction::Returned(reference) } else { Correction::Reference(reference) };
 			let (entry, coop, reason) = (back(last.last_entry, entry), coop(person), hash(REASON));
-			try_run(person, Call::enter_correction { book: BANK, coop, entry, correction, reason });
+			let old =
+				DeadlineTime::get() + AHEAD >= Entries::<Test>::get(BANK, entry).map_or(0, |entry| entry.at) + 90 * DAY;
+			let done = try_run(person, Call::enter_correction { book: BANK, coop, entry, correction, reason });
+			assert!(!(done && returned && old));
+			// Nobody alone sets money aside.
+			assert_eq!(record(BANK).awaiting, last.awaiting);
 		}
 		Step::Office(person, given) => {
 			let (who, coop) = PEOPLE[person];
@@ -158,8 +168,10 @@ fn apply(model: &mut Model, step: Step) {
 			}
 		}
 		Step::Joint(joint) => Joint::set(joint),
-		Step::Contribute(who, amount) => {
-			if Settlement::contribute(signed(who), UNITS, amount, hash(REASON)).is_ok() {
+		Step::Stop(stopped) => StoppedBooks::set(stopped),
+		Step::Contribute(who, amount, member) => {
+			if Settlement::contribute(signed(who), UNITS, amount, hash(REASON), member).is_ok() {
+				assert!(member.is_none_or(|coop| MockMembers::seat_of(coop, &who).is_some()));
 				model.units += amount;
 			}
 		}

@@ -44,6 +44,7 @@ fn payment(number: PaymentNo, amount: u128, party: PartyOfTest) -> LegOf<Test> {
 		reason: hash(REASON),
 		basis: Basis::Payment { number, requested_by: Hand { coop: 1, member: 1 }, approved_by },
 		decided_at: DeadlineTime::get(),
+		counted_as: None,
 	}
 }
 

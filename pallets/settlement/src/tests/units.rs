@@ -10,7 +10,7 @@ fn transfer(amount: u128) {
 }
 
 fn contribute(who: AccountId, amount: u128) -> DispatchResult {
-	Settlement::contribute(signed(who), UNITS, amount, hash(REASON))
+	Settlement::contribute(signed(who), UNITS, amount, hash(REASON), None)
 }
 
 fn pay(amount: u128, to: AccountId) -> Result<Settled, DispatchError> {
@@ -78,9 +78,34 @@ fn anybody_contributes() {
 }
 
 #[test]
+fn members_contribute_as_such() {
+	new_test(|| {
+		let contribute =
+			|who, coop| Settlement::contribute(signed(who), UNITS, 20_000, hash(REASON), Some(coop)).map(|()| last());
+		fn last() -> Option<PartyOfTest> {
+			entry(UNITS, record(UNITS).last_entry).party
+		}
+		let second = account_of_member(3, 2);
+		assert_eq!(contribute(second, 3), Ok(Some(Party::Member(3, 2))));
+		// Who sits in two co-ops says for which.
+		assert_eq!(seat(4, second), MEMBERS + 1);
+		assert_eq!(contribute(second, 4), Ok(Some(Party::Member(4, MEMBERS + 1))));
+		assert_eq!(contribute(second, 3), Ok(Some(Party::Member(3, 2))));
+		// Nobody is entered as a member elsewhere, and no co-op as one of its members.
+		for (who, coop) in [(second, 5), (second, COOPS + 1), (DAVE, 3), (account_of_coop(3), 3)] {
+			let pay = Settlement::contribute(signed(who), UNITS, 20_000, hash(REASON), Some(coop));
+			assert_noop!(pay, Error::<Test>::NotMember);
+		}
+		// Who does not say so is an account.
+		assert_ok!(Settlement::contribute(signed(second), UNITS, 20_000, hash(REASON), None));
+		assert_eq!(last(), Some(Party::Account(second)));
+	});
+}
+
+#[test]
 fn contributions_that_cannot_be_made_are_refused() {
 	new_test(|| {
-		let contribute = |who, book, amount, reason| Settlement::contribute(signed(who), book, amount, reason);
+		let contribute = |who, book, amount, reason| Settlement::contribute(signed(who), book, amount, reason, None);
 		let reason = hash(REASON);
 		assert_noop!(contribute(DAVE, Book::Treasury(9), 1, reason), Error::<Test>::NoSuchBook);
 		assert_noop!(contribute(DAVE, BANK, 1, reason), Error::<Test>::ByBankOnly);
@@ -93,7 +118,7 @@ fn contributions_that_cannot_be_made_are_refused() {
 		assert_noop!(contribute(DAVE, UNITS, all + 1, reason), TokenError::FundsUnavailable);
 		assert_noop!(contribute(DAVE, UNITS, all, reason), TokenError::NotExpendable);
 		assert_ok!(contribute(DAVE, UNITS, all - ED, reason));
-		assert_noop!(Settlement::contribute(RuntimeOrigin::root(), UNITS, 1, reason), BadOrigin);
+		assert_noop!(Settlement::contribute(RuntimeOrigin::root(), UNITS, 1, reason, None), BadOrigin);
 	});
 }
 

@@ -32,6 +32,7 @@ fn two_others_approve_a_small_payment() {
 			reason: doc(9),
 			basis,
 			decided_at: START,
+			counted_as: leg.counted_as,
 		};
 		assert_eq!((treasury, leg, to), (JOINT, expected, Some(coop_account(4))));
 		let paid = Event::Paid {
@@ -78,6 +79,87 @@ fn the_requester_is_known_by_his_key_too() {
 		let number = requested(JOINT, 3, 3, EURO);
 		Moved::set(vec![(3, 3, 4_444)]);
 		assert_noop!(approve(JOINT, number, 3, 3), Errors::RequesterCannotDecide);
+	});
+}
+
+#[test]
+fn a_key_to_which_a_seat_moves_is_that_of_the_same_person() {
+	new_test(|| {
+		// The chair of the co-op 1 requests, and the seat moves to the key of the treasurer of the co-op 2.
+		let number = requested(JOINT, 1, 1, EURO);
+		Moving::set(vec![(1, 1, account(2, 3))]);
+		assert_noop!(approve(JOINT, number, 2, 3), Errors::RequesterCannotDecide);
+		assert_noop!(reject(JOINT, number, 2, 3), Errors::RequesterCannotDecide);
+		// What that key has approved before the move was announced counts no longer.
+		Moving::set(vec![]);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		Moving::set(vec![(1, 1, account(2, 3))]);
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_eq!(last_paid(), None);
+		assert_eq!(Treasuries::open_requests(JOINT)[0].approved, 1);
+		let strict = Rules { threshold: 3, ..RULES };
+		assert_ok!(Treasuries::set_rules(together(), JOINT, strict));
+		assert_noop!(request_by(JOINT, 1, 1, TIER1 + 1), Errors::TooFewApprovers);
+		assert_ok!(Treasuries::set_rules(together(), JOINT, RULES));
+
+		// A seat of the co-op that is paid moves to a signer's key, and so does the seat of the member who is paid.
+		Moving::set(vec![(4, 6, account(2, 3))]);
+		let number = requested(JOINT, 1, 1, EURO);
+		assert_noop!(approve(JOINT, number, 2, 3), Errors::YouBenefit);
+		let payee = Party::Member(4, 6);
+		assert_ok!(Treasuries::request(signed(1, 1), OWN, 1, LINE, payee, EURO, doc(9)));
+		Moving::set(vec![(4, 6, account(1, 3))]);
+		assert_noop!(approve(OWN, 1, 1, 3), Errors::YouBenefit);
+		assert_ok!(approve(OWN, 1, 1, 2));
+	});
+}
+
+#[test]
+fn what_all_who_share_the_money_share_as_well_is_nobody_s_interest() {
+	new_test(|| {
+		let open = |parties: &[CoopId]| {
+			let list = signers(&[seat(parties[0], 5), seat(parties[1], 5)]);
+			let origin = by_agreement(parties, Track::Ordinary);
+			assert_ok!(Treasuries::open_treasury(origin, title("Other"), *b"EUR", Mode::Units, RULES, list));
+			Party::Treasury(TreasuryCount::<Test>::get())
+		};
+		let benefits = |payee: &PartyOf<Test>, coop| {
+			Treasuries::benefits(Book::Treasury(JOINT), payee, hand(coop, 3), &account(coop, 3))
+		};
+		// The same co-ops keep two treasuries: otherwise nobody could approve or confirm a payment between them.
+		let same = open(&[1, 2, 3]);
+		assert_eq!([1, 2, 3].map(|coop| benefits(&same, coop)), [false; 3]);
+		assert_ok!(Treasuries::request(signed(1, 1), JOINT, 1, LINE, same, EURO, doc(9)));
+		assert_ok!(approve(JOINT, 1, 2, 3));
+		assert_ok!(approve(JOINT, 1, 3, 3));
+		assert_eq!(closed(JOINT, 1), Some(Closed::Paid(Tier::Two)));
+
+		// What belongs to some of them only is the interest of those.
+		let some = open(&[1, 2]);
+		assert_eq!([1, 2, 3].map(|coop| benefits(&some, coop)), [true, true, false]);
+		assert_noop!(Treasuries::request(signed(3, 1), JOINT, 3, LINE, some, EURO, doc(9)), Errors::TooFewApprovers);
+		// Where somebody else shares it too, those who also sit there stay out.
+		let more = open(&[1, 2, 3, 4]);
+		assert_eq!([1, 2, 3, 4].map(|coop| benefits(&more, coop)), [false, false, false, true]);
+		Moved::set(vec![(4, 7, account(2, 3))]);
+		assert_eq!([1, 2, 3].map(|coop| benefits(&more, coop)), [false, true, false]);
+		// A treasury of the federation has no owners that share anything with all of it.
+		let common = Book::Treasury(COMMON);
+		assert!(Treasuries::benefits(common, &more, hand(1, 5), &account(1, 5)));
+	});
+}
+
+#[test]
+fn a_request_outlives_the_office_of_who_made_it() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, EURO);
+		Officers::set(vec![(1, Office::Chair, 6, 9)]);
+		Gone::set(vec![(1, 1)]);
+		assert_noop!(request_by(JOINT, 1, 1, EURO), Errors::NotMember);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Two)));
+		assert!(RequestsBy::<Test>::iter().next().is_none());
 	});
 }
 

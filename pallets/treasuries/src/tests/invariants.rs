@@ -189,6 +189,41 @@ fn co_ops_are_listed_for_what_is_theirs() {
 }
 
 #[test]
+fn open_requests_are_counted_for_who_made_them() {
+	let wrong = says("13: the open requests of a co-op or a member are not those that are counted");
+	let (coop, member) = (Asker::Coop(1), Asker::Member(hand(1, 1)));
+	for asker in [coop, member] {
+		assert_eq!(corrupted(|| RequestsBy::<Test>::remove(JOINT, asker)), wrong);
+		assert_eq!(corrupted(|| RequestsBy::<Test>::insert(JOINT, asker, 2)), wrong);
+		assert_eq!(corrupted(|| RequestsBy::<Test>::insert(OWN, asker, 1)), wrong);
+		assert_eq!(corrupted(|| RequestsBy::<Test>::insert(OWN, asker, 0)), wrong);
+	}
+	let wrong = says("13: requests are counted of a treasury that does not exist");
+	assert_eq!(corrupted(|| RequestsBy::<Test>::insert(9, coop, 1)), wrong);
+	let wrong = says("13: a member or a co-op has more open requests than its share");
+	let second = || {
+		let _ = requested(JOINT, 1, 2, EURO);
+		MostRequests::set(15);
+	};
+	assert_eq!(corrupted(second), wrong);
+	let more = || {
+		for _ in 0..2 {
+			let _ = requested(OWN, 1, 2, EURO);
+		}
+		MostRequests::set(15);
+	};
+	assert_eq!(corrupted(more), wrong);
+	// Two of two members are no more than a share where the money is theirs alone.
+	new_test(|| {
+		for member in 1..=2 {
+			let _ = requested(OWN, 1, member, EURO);
+		}
+		MostRequests::set(15);
+		Treasuries::do_try_state().unwrap();
+	});
+}
+
+#[test]
 fn a_signer_is_no_past_one() {
 	let wrong = says("12: a signer is remembered as a past one");
 	let past = PastSigner { since: START, until: START };

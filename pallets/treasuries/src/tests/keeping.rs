@@ -20,9 +20,8 @@ fn pay_by_bank(amount: Balance) -> LegOf<Test> {
 fn spent() -> (Option<Balance>, Option<Balance>, Option<Balance>) {
 	let line = Lines::<Test>::get(COMMON, LINE).unwrap();
 	let now = DeadlineTime::get();
-	let key = <Test as frame_system::Config>::Hashing::hash_of(&baker());
-	let payee = Payees::<Test>::get(COMMON, key);
-	(line.spent.sum(365 * DAY, now), line.small.sum(30 * DAY, now), payee.sum(30 * DAY, now))
+	let payees: Balance = Payees::<Test>::iter_prefix_values(COMMON).map(|got| got.sum(30 * DAY, now).unwrap()).sum();
+	(line.spent.sum(365 * DAY, now), record(COMMON).small.sum(30 * DAY, now), Some(payees))
 }
 
 #[test]
@@ -72,6 +71,41 @@ fn what_the_bank_has_not_paid_is_free_again() {
 		assert_eq!(spent(), (Some(TIER1), Some(TIER1), Some(TIER1)));
 		Treasuries::on_not_paid(book, &small);
 		assert_eq!(spent(), (Some(0), Some(0), Some(0)));
+	});
+}
+
+#[test]
+fn what_was_not_paid_is_given_back_to_whom_it_was_counted() {
+	new_test(|| {
+		let payee = Party::Member(5, 5);
+		assert_ok!(Treasuries::request(signed(1, 5), COMMON, 1, LINE, payee.clone(), TIER1, doc(9)));
+		assert_ok!(approve(COMMON, 1, 2, 5));
+		assert_ok!(approve(COMMON, 1, 3, 5));
+		let (_, leg, _) = last_paid().unwrap();
+		assert_eq!(spent().2, Some(TIER1));
+		// Meanwhile the member has another key, and the former one sits elsewhere.
+		Moved::set(vec![(5, 5, 4_444), (5, 7, account(5, 5))]);
+		Treasuries::on_not_paid(Book::Treasury(COMMON), &leg);
+		assert_eq!(spent(), (Some(0), Some(0), Some(0)));
+	});
+}
+
+#[test]
+fn money_may_leave_a_book_that_is_neither_paused_nor_frozen() {
+	new_test(|| {
+		let may = || [OWN, JOINT, COMMON, 4].map(|id| Treasuries::may_move(Book::Treasury(id)));
+		assert_eq!(may(), [true, true, true, false]);
+		assert_ok!(Treasuries::set_pause(alone(), OWN, 5));
+		assert_eq!(may(), [false, true, true, false]);
+		Officers::set(vec![(1, Office::Treasurer, 0, 0), (2, Office::Treasurer, 0, 0)]);
+		assert_eq!(may(), [false, false, true, false]);
+		Officers::set(vec![]);
+		pass(5 * DAY);
+		assert_eq!(may(), [true, true, true, false]);
+		// An overdue report stops what signers do, not what was decided.
+		pass(90 * DAY);
+		assert!(Treasuries::treasury(OWN).unwrap().is_report_overdue);
+		assert_eq!(may(), [true, true, true, false]);
 	});
 }
 

@@ -133,12 +133,38 @@ fn the_rules_fit_the_signers() {
 		}
 		let tiers = |tier1_bps, tier2_bps| {
 			let rules = Rules { threshold: 2, tier1_bps, tier2_bps };
-			open_with(alone(), "Caja", b"EUR", Mode::Units, rules, &all[..3])
+			open_with(by_coop(1, Track::Special), "Caja", b"EUR", Mode::Units, rules, &all[..3])
 		};
 		assert_noop!(tiers(101, 100), Errors::TiersOutsideRange);
 		assert_noop!(tiers(0, 10_001), Errors::TiersOutsideRange);
 		assert_ok!(tiers(10_000, 10_000));
 		assert_ok!(tiers(0, 0));
+	});
+}
+
+#[test]
+fn tiers_above_what_is_recommended_need_a_special_resolution() {
+	new_test(|| {
+		let list = [treasurer(1), seat(1, 5)];
+		for (tier1_bps, tier2_bps) in [(TIER1_BPS + 1, TIER2_BPS), (TIER1_BPS, TIER2_BPS + 1), (WHOLE_BPS, WHOLE_BPS)] {
+			let rules = Rules { threshold: 2, tier1_bps, tier2_bps };
+			let open = |track| open_with(by_coop(1, track), "Caja", b"EUR", Mode::Units, rules, &list);
+			assert_noop!(open(Track::Ordinary), Errors::MandateTooWeak);
+			assert_ok!(open(Track::Special));
+			// Nor can it be opened with strict rules and have them loosened by a simple majority.
+			for treasury in [JOINT, COMMON] {
+				let threshold = record(treasury).rules.threshold;
+				let set = |track| {
+					let rules = Rules { threshold, ..rules };
+					Treasuries::set_rules(owners_of(treasury, track), treasury, rules)
+				};
+				assert_noop!(set(Track::Ordinary), Errors::MandateTooWeak);
+				assert_ok!(set(Track::Special));
+				// Back again is simple.
+				let recommended = Rules { threshold, ..RULES };
+				assert_ok!(Treasuries::set_rules(owners_of(treasury, Track::Ordinary), treasury, recommended));
+			}
+		}
 	});
 }
 

@@ -98,6 +98,102 @@ fn what_a_request_says_is_checked() {
 }
 
 #[test]
+fn nobody_alone_fills_the_requests_of_a_treasury() {
+	new_test(|| {
+		let share = MostRequests::get() / REQUEST_SHARES;
+		assert_eq!(share, 8);
+		// Where others share the money, all who act for a co-op have one share.
+		for nth in 0..share {
+			assert_ok!(request_by(JOINT, 1, 1 + nth % 3, EURO));
+		}
+		for member in 1..=3 {
+			assert_noop!(request_by(JOINT, 1, member, EURO), Errors::TooManyOfYours);
+		}
+		assert_ok!(request_by(JOINT, 2, 3, EURO));
+		assert_ok!(request_by(OWN, 1, 1, EURO));
+		let count = |id, asker| RequestsBy::<Test>::get(id, asker);
+		assert_eq!(count(JOINT, Asker::Coop(1)), 8);
+		assert_eq!([1, 2, 3, 4].map(|member| count(JOINT, Asker::Member(hand(1, member)))), [3, 3, 2, 0]);
+		// Also a signer of the treasury of the federation.
+		for _ in 0..share {
+			assert_ok!(request_by(COMMON, 4, 5, EURO));
+		}
+		assert_noop!(request_by(COMMON, 4, 5, EURO), Errors::TooManyOfYours);
+		assert_ok!(request_by(COMMON, 3, 5, EURO));
+
+		// Where a co-op spends its own money, each member has one.
+		for _ in 1..share {
+			assert_ok!(request_by(OWN, 1, 1, EURO));
+		}
+		assert_noop!(request_by(OWN, 1, 1, EURO), Errors::TooManyOfYours);
+		for _ in 0..share {
+			assert_ok!(request_by(OWN, 1, 2, EURO));
+		}
+		assert_noop!(request_by(OWN, 1, 2, EURO), Errors::TooManyOfYours);
+		assert_eq!(count(OWN, Asker::Coop(1)), 16);
+		// However few there can be, each can have one.
+		MostRequests::set(30);
+		assert_ok!(request_by(OWN, 1, 3, EURO));
+		MostRequests::set(64);
+	});
+}
+
+#[test]
+fn every_way_in_which_a_request_ends_makes_room() {
+	let ends: [fn(PaymentNo); 4] = [
+		|number| {
+			assert_ok!(Treasuries::withdraw_request(signed(1, 1), JOINT, number, 1));
+		},
+		|number| {
+			assert_ok!(reject(JOINT, number, 2, 3));
+			assert_ok!(reject(JOINT, number, 3, 3));
+		},
+		|number| {
+			assert_ok!(approve(JOINT, number, 2, 3));
+			assert_ok!(approve(JOINT, number, 3, 3));
+			// In the first tier that pays, and in the second a day later.
+			pass(DAY);
+		},
+		|_| pass(30 * DAY),
+	];
+	for end in ends {
+		for amount in [EURO, TIER1 + 1] {
+			new_test(|| {
+				let number = requested(JOINT, 1, 1, amount);
+				for _ in 1..8 {
+					assert_ok!(request_by(JOINT, 1, 2, EURO));
+				}
+				assert_noop!(request_by(JOINT, 1, 1, EURO), Errors::TooManyOfYours);
+				end(number);
+				assert!(closed(JOINT, number).is_some());
+				assert_eq!(RequestsBy::<Test>::get(JOINT, Asker::Member(hand(1, 1))), 0);
+				assert!(!RequestsBy::<Test>::contains_key(JOINT, Asker::Member(hand(1, 1))));
+				assert_ok!(request_by(JOINT, 1, 1, EURO));
+			});
+		}
+	}
+}
+
+#[test]
+fn a_treasury_that_comes_to_one_co_op_has_the_shares_of_its_members() {
+	new_test(|| {
+		for member in [1, 2, 2, 2, 2, 2, 2, 2] {
+			assert_ok!(request_by(JOINT, 1, member, EURO));
+		}
+		assert_ok!(request_by(JOINT, 2, 1, EURO));
+		for coop in [2, 3] {
+			assert_ok!(Treasuries::leave_treasury(by_coop(coop, Track::Ordinary), JOINT));
+		}
+		assert_ok!(Treasuries::set_signers(alone(), JOINT, signers(&[treasurer(1), seat(1, 5), seat(1, 6)])));
+		assert_ok!(request_by(JOINT, 1, 2, EURO));
+		assert_noop!(request_by(JOINT, 1, 2, EURO), Errors::TooManyOfYours);
+		assert_ok!(request_by(JOINT, 1, 1, EURO));
+		pass(30 * DAY);
+		assert!(RequestsBy::<Test>::iter().next().is_none());
+	});
+}
+
+#[test]
 fn units_go_to_who_is_known_in_the_proper_form() {
 	new_test(|| {
 		let own = record(OWN).account;
@@ -244,8 +340,8 @@ fn what_is_due_can_be_carried_out_by_anyone() {
 #[test]
 fn a_block_carries_out_what_fits() {
 	new_test(|| {
-		for _ in 0..20 {
-			requested(JOINT, 1, 1, EURO);
+		for coop in 1..=20 {
+			requested(JOINT, coop % 3 + 1, 1, EURO);
 		}
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
 		let step = Weight::from_parts(10, 0) + PAYING;

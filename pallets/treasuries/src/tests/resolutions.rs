@@ -26,6 +26,7 @@ fn owners_pay_in_and_out_of_budget() {
 			reason: doc(9),
 			basis: Basis::Resolution(RESOLUTION),
 			decided_at: START,
+			counted_as: None,
 		};
 		assert_eq!((treasury, leg, to), (JOINT, expected, Some(coop_account(4))));
 		let paid = Event::PaidByResolution {

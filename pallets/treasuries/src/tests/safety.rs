@@ -66,9 +66,11 @@ fn signers_and_auditors_pause() {
 		System::assert_last_event(paused.into());
 		assert_noop!(pause(OWN, 2, 4), Errors::NotSigner);
 		assert_ok!(pause(OWN, 1, 4));
-		// What belongs to all, all watch.
-		Standings::set(vec![(5, Standing::Left)]);
-		assert_noop!(pause(COMMON, 5, 4), Errors::NotSigner);
+		// What belongs to all, all watch who have a vote there.
+		for standing in [Standing::Left, Standing::Suspended] {
+			Standings::set(vec![(5, standing)]);
+			assert_noop!(pause(COMMON, 5, 4), Errors::NotSigner);
+		}
 		Standings::set(vec![]);
 		assert_ok!(pause(COMMON, 5, 4));
 	});

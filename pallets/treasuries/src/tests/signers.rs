@@ -104,6 +104,22 @@ fn the_threshold_follows_the_number_of_signers_as_far_as_it_must() {
 }
 
 #[test]
+fn owners_can_always_name_signers_with_whom_it_goes_on() {
+	new_test(|| {
+		// Of four signers three must approve, and two are left.
+		for coop in [1, 2] {
+			assert_ok!(Treasuries::resign_signer(signed(coop, 5), COMMON, coop));
+		}
+		assert_eq!(Treasuries::treasury(COMMON).unwrap().status, Status::Frozen);
+		assert_ok!(set(COMMON, &[seat(3, 5), seat(4, 5)]));
+		assert_eq!(record(COMMON).rules.threshold, 2);
+		assert_eq!(Treasuries::treasury(COMMON).unwrap().status, Status::Active);
+		let set_event = Event::SignersSet { treasury: COMMON, threshold: 2, resolution: RESOLUTION };
+		System::assert_last_event(set_event.into());
+	});
+}
+
+#[test]
 fn a_co_op_replaces_its_own_signer_where_others_share_the_money() {
 	new_test(|| {
 		assert_noop!(replace(1, OWN, seat(1, 6)), Errors::NotJoint);

@@ -154,11 +154,14 @@ fn requested() {
 	assert_eq!((Balances::balance(&bob), balance(&bob)), (0, 40 * UNIT));
 }
 
-fn of_redemptions(made: &mut Made) {
+fn of_reports(made: &mut Made) {
 	for redemption in 1..=3 {
 		let reference = document(20 + u8::try_from(redemption).unwrap());
 		made.free(Key::Dave, CustodyCall::report_payout { redemption, reference });
 	}
+}
+
+fn of_redemptions(made: &mut Made) {
 	made.free(Key::Bob, CustodyCall::acknowledge_payout { redemption: 1 });
 	// The bakery's auditor is of the co-op of the holder, the weavers' is not.
 	let reference = document(22);
@@ -177,7 +180,9 @@ fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 		block(|| of_books(&mut made));
 		block(|| of_deposits(&mut made));
 		block(requested);
-		for _ in 0..5 {
+		block(|| of_reports(&mut made));
+		// A week in which only the holder speaks, and the time in which nothing is reported about the last one.
+		for _ in 0..4 {
 			block(|| ());
 		}
 		block(|| of_redemptions(&mut made));

@@ -59,7 +59,10 @@ impl Kept {
 		match self.mode {
 			Mode::Units => {
 				give(&account(coop), amount + UNIT);
-				assert_eq!(as_coop(coop, SettlementCall::contribute { book, amount, reason }), Ok(()));
+				assert_eq!(
+					as_coop(coop, SettlementCall::contribute { book, amount, reason, as_member_of: None }),
+					Ok(())
+				);
 			}
 			Mode::Bank => {
 				let reference = self.reference();
@@ -195,8 +198,14 @@ fn what_plain_transfers_brought_is_entered_before_what_is_paid() {
 			succeed(Key::Ferdie, SettlementCall::enter_receipts { book: book(own) });
 			assert_eq!(told(own)[2], (Direction::In, None, 1, 78));
 			let reason = document(2);
-			succeed(Key::Ferdie, SettlementCall::contribute { book: book(own), amount: 2 * UNIT, reason });
+			let contribute =
+				|as_member_of| SettlementCall::contribute { book: book(own), amount: 2 * UNIT, reason, as_member_of };
+			succeed(Key::Ferdie, contribute(None));
 			assert_eq!(told(own)[3], (Direction::In, Some(Party::Account(id(Key::Ferdie))), 2, 80));
+			// He can say as whom he pays in, and is in the book then as he would be by bank.
+			refused(Key::Ferdie, contribute(Some(COURIERS)), SettlementError::<Runtime>::NotMember);
+			succeed(Key::Ferdie, contribute(Some(BAKERY)));
+			assert_eq!(told(own)[4], (Direction::In, Some(Party::Member(BAKERY, 4)), 2, 82));
 			// A treasury pays itself nothing.
 			refused(Key::Alice, request(own, BAKERY, Party::Treasury(own), UNIT), Refusal::NotPayable);
 		});

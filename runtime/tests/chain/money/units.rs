@@ -234,7 +234,11 @@ fn every_kind_of_party_may_receive_units_and_nobody_else() {
 				succeed(officer, name.clone());
 			}
 			assert!(Custody::may_receive(&validator));
-			// What belongs to a treasury by bank is known too, and its book pays nothing there.
+			// What the account of a treasury by bank received, nobody could get out again.
+			let closed = account_of(paid_by_bank);
+			assert!(!Custody::may_receive(&closed));
+			let call = CustodyCall::register_account { coop: 1, account: closed.into(), purpose: document(7) };
+			refused(Key::Alice, call, Refusal::CannotReceive);
 			let payment = pay(treasury, Party::Treasury(paid_by_bank), UNIT);
 			let not_payable = pallet_treasuries::Error::<Runtime>::NotPayable;
 			assert_eq!(dispatched(owners(&[BAKERY], Track::Special), payment), Err(not_payable.into()));
@@ -265,16 +269,23 @@ fn attempts() -> Vec<RuntimeCall> {
 #[test]
 fn nothing_but_custody_makes_or_burns_units_whoever_calls() {
 	on(FEDERATION, || {
-		block(|| {
-			// One deposit and three payouts wait for the last word.
+		// One deposit and three payouts wait for the last word.
+		let (deposit, [reported, seen, disputed]) = block(|| {
 			let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 1);
-			let [reported, seen, disputed] = [0; 3].map(|_| redeem(Key::CharlieStash, 10 * UNIT));
-			for (redemption, reference) in [(reported, 2), (seen, 3), (disputed, 4)] {
+			let redemptions = [0; 3].map(|_| redeem(Key::CharlieStash, 10 * UNIT));
+			for (redemption, reference) in redemptions.into_iter().zip(2..) {
 				succeed(Key::Dave, CustodyCall::report_payout { redemption, reference: document(reference) });
 			}
+			let [_, seen, disputed] = redemptions;
 			succeed(Key::CharlieStash, CustodyCall::dispute { redemption: disputed, reason: document(5) });
 			give(&account(BAKERY), 100 * UNIT);
-
+			// The holder has a week in which only his word counts.
+			let early = CustodyCall::confirm_payout { redemption: seen, coop: BAKERY, reference: document(3) };
+			refused(Key::Ferdie, early, Refusal::NotDue);
+			(deposit, redemptions)
+		});
+		block(|| ());
+		block(|| {
 			let last_words: [(RuntimeCall, i128, &str); 4] = [
 				(CustodyCall::confirm_deposit { deposit, coop: BAKERY }.into(), 100, "auditor"),
 				(CustodyCall::acknowledge_payout { redemption: reported }.into(), -10, "holder"),
@@ -375,8 +386,15 @@ fn redemption_is_settled_once_by_signed_calls() {
 			refused(Key::Two, CustodyCall::confirm_payout { redemption: paid, coop: WEAVERS, reference }, gone());
 
 			succeed(Key::CharlieStash, CustodyCall::dispute { redemption: disputed, reason });
-			let late = CustodyCall::acknowledge_payout { redemption: disputed };
-			refused(Key::CharlieStash, late, Refusal::InDispute);
+			// If the money comes after all, or was never paid, they can end it by themselves.
+			undone(|| {
+				succeed(Key::CharlieStash, CustodyCall::acknowledge_payout { redemption: disputed });
+				assert_eq!(issued(), before - 200 * UNIT);
+			});
+			undone(|| {
+				succeed(Key::Eve, CustodyCall::withdraw_report { redemption: disputed });
+				refused(Key::CharlieStash, CustodyCall::take_back { redemption: disputed }, Refusal::NotDue);
+			});
 			let reference = document(3);
 			let late = CustodyCall::confirm_payout { redemption: disputed, coop: WEAVERS, reference };
 			refused(Key::Two, late, Refusal::InDispute);

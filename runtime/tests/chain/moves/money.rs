@@ -246,7 +246,10 @@ impl World {
 		}
 		let account = self.anybody();
 		let book = Book::Treasury(self.some_treasury().unwrap_or(1));
-		(Actor::Signed(account), SettlementCall::contribute { book, amount: self.amount(), reason: document(1) }.into())
+		(
+			Actor::Signed(account),
+			SettlementCall::contribute { book, amount: self.amount(), reason: document(1), as_member_of: None }.into(),
+		)
 	}
 
 	/// Everybody who could act for the treasury, as a member of which co-op.
@@ -363,7 +366,10 @@ impl World {
 			let call = match self.rng.below(4) {
 				0 => pallet_balances::Call::transfer_keep_alive { dest: record.account.into(), value: amount }.into(),
 				1 => SettlementCall::enter_receipts { book }.into(),
-				_ => SettlementCall::contribute { book, amount, reason }.into(),
+				_ => {
+					let as_member_of = self.rng.chance(500).then(|| 1 + self.rng.below(FOUNDED));
+					SettlementCall::contribute { book, amount, reason, as_member_of }.into()
+				}
 			};
 			return vec![(Actor::Signed(who), call)];
 		}
