@@ -109,9 +109,12 @@ const CUSTODIANS_CHAIR: MemberNo = 1;
 /// The place among the members of a co-op of its auditor, if it has so many.
 const AUDITOR: MemberNo = 4;
 
-/// Who joins the last co-op of the chains on which nobody else could confirm the deposits of the bakery's members: the couriers'
-/// auditor sits in the custodian's co-op. The account is empty.
-const SECOND_AUDITOR: Key = Key::One;
+/// The public key of `//Grace`, who joins the last co-op of the chains on which nobody else could confirm the deposits of the
+/// bakery's members: the couriers' auditor sits in the custodian's co-op. Her account is empty.
+const SECOND_AUDITOR: [u8; 32] = [
+	0x36, 0x39, 0x10, 0x34, 0x16, 0xb0, 0x54, 0xf3, 0x36, 0x2b, 0x83, 0x5d, 0xde, 0xd8, 0xca, 0x33, 0xc1, 0x1f, 0x11,
+	0xd4, 0x36, 0x0a, 0x6f, 0x43, 0x40, 0x34, 0xe9, 0xb4, 0x66, 0x62, 0x69, 0x3d,
+];
 
 /// What the custodian can issue in a day and in all.
 const DAILY_CEILING: Balance = 50_000 * UNIT;
@@ -199,7 +202,7 @@ fn genesis(
 	let foundings = FOUNDINGS.iter().chain(others.iter().copied());
 	let mut coops: Vec<Coop> = (1..).zip(foundings).map(|(number, founding)| Coop::new(number, founding)).collect();
 	if let Some(last) = coops.last_mut().filter(|_| twice_audited) {
-		last.audited_by(SECOND_AUDITOR.to_account_id());
+		last.audited_by(SECOND_AUDITOR.into());
 	}
 	let mut endowed: Vec<Key> = coops.iter().flat_map(|coop| coop.founding.members).copied().collect();
 	endowed.sort_by_key(|key| key.to_account_id());

@@ -92,7 +92,7 @@ fn offices_given_at_genesis_have_not_expired_in_block_1() {
 		block(|| {
 			for coop in 1..=3 {
 				assert!((1..=3).all(|member| Cooperatives::is_board(coop, member)));
-				// Board and delegate, an auditor, three tellers; and a second auditor of the couriers.
+				// Board and delegate, an auditor, three tellers; and Grace, a second auditor of the couriers.
 				assert_eq!(Cooperatives::offices_in_force(coop).len(), if coop == 3 { 9 } else { 8 });
 				assert!(Cooperatives::holds(coop, Office::Auditor, 4));
 			}

@@ -280,11 +280,13 @@ fn nothing_but_custody_makes_or_burns_units_whoever_calls() {
 			succeed(Key::CharlieStash, CustodyCall::dispute { redemption: disputed, reason: document(5) });
 			give(&account(BAKERY), 100 * UNIT);
 			// The holder has a week in which only his word counts.
-			let early = CustodyCall::confirm_payout { redemption: seen, coop: BAKERY, reference: document(3) };
-			refused(Key::Ferdie, early, Refusal::NotDue);
+			let early = CustodyCall::confirm_payout { redemption: seen, coop: WEAVERS, reference: document(3) };
+			refused(Key::Two, early, Refusal::NotDue);
 			(deposit, redemptions)
 		});
-		block(|| ());
+		for _ in 0..2 {
+			block(|| ());
+		}
 		block(|| {
 			let last_words: [(RuntimeCall, i128, &str); 4] = [
 				(CustodyCall::confirm_deposit { deposit, coop: BAKERY }.into(), 100, "auditor"),
