@@ -6,6 +6,7 @@ use crate::{
 	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Membership, Runtime, RuntimeEvent,
 	RuntimeFreezeReason, RuntimeHoldReason, Settlement, System, Treasuries,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
 	traits::{fungible::Credit, tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, Contains, VariantCountOf},
