@@ -309,10 +309,11 @@ test("a custodian issues against a deposit that a foreign auditor confirms, and 
 	const deposit = (await act(eve, attest)).find("custody.DepositAttested").deposit.toNumber();
 	assert.equal(await issuance(), before);
 	// The custodian's own auditor is not foreign, and who holds no such office is no auditor.
-	assert.equal(await refused(alice, custody().confirmDeposit(deposit, HOUSING)), "custody.NotForeign");
-	assert.equal(await refused(charlie, custody().confirmDeposit(deposit, BAKERY)), "custody.NotAuditor");
+	const confirm = (coop, reference = "transfer of Dave, 3 May") => custody().confirmDeposit(deposit, coop, document(reference));
+	assert.equal(await refused(alice, confirm(HOUSING)), "custody.NotForeign");
+	assert.equal(await refused(charlie, confirm(BAKERY)), "custody.NotAuditor");
 	// Ferdie, the bakery's auditor, has no balance.
-	assert.ok(isFree(await act(ferdie, custody().confirmDeposit(deposit, BAKERY))));
+	assert.ok(isFree(await act(ferdie, confirm(BAKERY))));
 	assert.equal(await issuance(), before + 500n * EURO);
 	assert.equal(await refused(eve, attest), "custody.ReferenceUsed");
 

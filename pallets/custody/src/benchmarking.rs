@@ -46,6 +46,9 @@ fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), BenchmarkErro
 	let by = PausedBy::Auditors { hands, reason: document::<T>("reasons") };
 	record.pause = Some(Pause { until: 0, by });
 	Pallet::<T>::enter_custodian(number, record);
+	if T::Currency::balance(&T::Fund::get()) < T::Currency::minimum_balance() {
+		T::Currency::mint_into(&T::Fund::get(), T::Currency::minimum_balance())?;
+	}
 	Ok((number, coop, auditing))
 }
 
@@ -56,26 +59,50 @@ fn registered<T: Config>() -> T::AccountId {
 	beneficiary
 }
 
+/// Seats the account in co-ops that no other benchmark has, as many as are looked at at most.
+fn seat_everywhere<T: Config>(who: &T::AccountId, seats: u32) {
+	for _ in 0..seats {
+		T::Members::benchmark_seat(found::<T>(), who);
+	}
+}
+
 fn lookup<T: Config>(account: &T::AccountId) -> AccountIdLookupOf<T> {
 	T::Lookup::unlookup(account.clone())
 }
 
-/// Has the treasurer of the custodian attest a deposit for a registered account.
+/// Has the treasurer of the custodian attest a deposit for a registered account that sits in many co-ops.
 fn deposit<T: Config>(custodian: CustodianId, coop: CoopId) -> Result<(DepositNo, T::AccountId), BenchmarkError> {
 	let beneficiary = registered::<T>();
+	seat_everywhere::<T>(&beneficiary, MAX_SEATS_ASKED);
+	deposit_for::<T>(custodian, coop, beneficiary)
+}
+
+fn deposit_for<T: Config>(
+	custodian: CustodianId,
+	coop: CoopId,
+	beneficiary: T::AccountId,
+) -> Result<(DepositNo, T::AccountId), BenchmarkError> {
 	let (to, reference) = (lookup::<T>(&beneficiary), document::<T>("deposit"));
 	Pallet::<T>::attest_deposit(signed::<T>(coop, 3).into(), custodian, to, much::<T>(), reference)?;
 	Ok((DepositCount::<T>::get(), beneficiary))
 }
 
-/// Has a registered account receive units from the custodian and request their redemption.
+/// Has a registered account that sits in many co-ops receive units from the custodian and request their redemption.
 fn redemption<T: Config>(
 	custodian: CustodianId,
 	coop: CoopId,
 	auditing: CoopId,
 ) -> Result<(RedemptionNo, T::AccountId), BenchmarkError> {
-	let (deposit, holder) = deposit::<T>(custodian, coop)?;
-	Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing)?;
+	let deposit = deposit::<T>(custodian, coop)?;
+	redemption_of::<T>(custodian, auditing, deposit)
+}
+
+fn redemption_of<T: Config>(
+	custodian: CustodianId,
+	auditing: CoopId,
+	(deposit, holder): (DepositNo, T::AccountId),
+) -> Result<(RedemptionNo, T::AccountId), BenchmarkError> {
+	Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing, document::<T>("deposit"))?;
 	let amount = much::<T>() / 2;
 	let origin = RawOrigin::Signed(holder.clone());
 	Pallet::<T>::request_redemption(origin.into(), custodian, amount, document::<T>("payout"))?;
@@ -166,7 +193,7 @@ mod benches {
 		let (deposit, beneficiary) = deposit::<T>(custodian, coop)?;
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), deposit, auditing);
+		_(signed::<T>(auditing, 4), deposit, auditing, document::<T>("deposit"));
 
 		assert_eq!(T::Currency::balance(&beneficiary), much::<T>());
 		Ok(())
@@ -188,7 +215,7 @@ mod benches {
 	fn request_redemption() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (deposit, holder) = deposit::<T>(custodian, coop)?;
-		Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing)?;
+		Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing, document::<T>("deposit"))?;
 		let amount = much::<T>() / 2;
 
 		#[extrinsic_call]
@@ -258,10 +285,17 @@ mod benches {
 	#[benchmark]
 	fn dispute() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
-		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
+		let deposit = deposit_for::<T>(custodian, coop, T::Fund::get())?;
+		let (redemption, _) = redemption_of::<T>(custodian, auditing, deposit)?;
+		Pallet::<T>::report_payout(signed::<T>(coop, 3).into(), redemption, document::<T>("paid"))?;
+		// The account is the federation's, and one of the delegates sits in many co-ops.
+		let last = T::Coops::count().saturating_add(1);
+		T::Coops::benchmark_federation(last);
+		let delegate: T::AccountId = account("founder", last, 0);
+		seat_everywhere::<T>(&delegate, MAX_SEATS_ASKED - 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(holder), redemption, document::<T>("reasons"));
+		_(RawOrigin::Signed(delegate), redemption, document::<T>("reasons"));
 
 		let stage = Redemptions::<T>::get(redemption).map(|open| open.stage);
 		assert!(matches!(stage, Some(RedemptionStage::Disputed { .. })));
@@ -274,7 +308,7 @@ mod benches {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
 		Pallet::<T>::dispute(RawOrigin::Signed(holder).into(), redemption, document::<T>("reasons"))?;
-		// The vote of the benchmarks may have opened at any time.
+		// The vote of the benchmarks may have opened at the same time.
 		Redemptions::<T>::mutate(redemption, |open| {
 			if let Some(Redemption { stage: RedemptionStage::Disputed { disputed_at, .. }, .. }) = open {
 				*disputed_at = 0;
@@ -346,7 +380,7 @@ mod benches {
 		Pallet::<T>::attest_statement(signed::<T>(coop, 3).into(), custodian, as_of, 1, statement)?;
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), custodian, auditing, as_of, 1, statement);
+		_(signed::<T>(auditing, 4), custodian, auditing, as_of, 1, 0, statement);
 
 		assert!(Statements::<T>::contains_key(custodian, 1));
 		Ok(())

@@ -151,22 +151,23 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		custodian: CustodianId,
 		coop: CoopId,
-		(as_of, balance, document): (Moment, Balance, T::Hash),
+		seen: (Moment, Balance, Balance, T::Hash),
 	) -> Result<NewStatement<T>, Error<T>> {
 		let mut record = Self::custodian_of(custodian)?;
 		let confirmed_by = Self::foreign_auditor(record.coop, coop, who)?;
 		let pending = PendingStatements::<T>::get(custodian)
 			.filter(|pending| !T::Clock::has_passed(pending.lapses_at))
 			.ok_or(Error::<T>::NoSuchStatement)?;
-		let seen = (pending.as_of, pending.balance, pending.document);
-		ensure!(seen == (as_of, balance, document), Error::<T>::DiffersFromFirst);
+		let reported = record.reported;
+		let PendingStatement { as_of, balance, document, .. } = pending;
+		// Who vouches for what is at the bank vouches for it that the rest has left it.
+		ensure!(seen == (as_of, balance, reported, document), Error::<T>::DiffersFromFirst);
 		ensure!(!Self::is_same_person(&pending.attested, confirmed_by, who), Error::<T>::SameHand);
 		ensure!(Self::is_still_board(&pending.attested), Error::<T>::OfficeLost);
 
 		let last = record.statement.map_or(0, |last| last.number);
 		let number = last.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let outstanding = record.outstanding().ok_or(Error::<T>::Overflow)?;
-		let reported = record.reported;
 		record.statement = Some(LastStatement { number, as_of, balance, outstanding, reported });
 		let attested_by = pending.attested.by;
 		let at = T::Clock::civil();

@@ -98,18 +98,34 @@ impl<T: Config> Pallet<T> {
 		Ok(custodian)
 	}
 
+	/// Whether dust of what the beneficiary receives has somewhere to go. Lost, it would be attested and not exist.
+	fn ensure_fund_first(beneficiary: &T::AccountId) -> Result<(), Error<T>> {
+		let fund = T::Fund::get();
+		let exists = *beneficiary == fund || T::Currency::balance(&fund) >= T::Currency::minimum_balance();
+		ensure!(exists, Error::<T>::FundFirst);
+		Ok(())
+	}
+
 	/// Whether `who` may confirm the deposit, and what is issued then.
-	pub(crate) fn may_confirm(who: &T::AccountId, deposit: DepositNo, coop: CoopId) -> Result<Confirmed<T>, Error<T>> {
+	pub(crate) fn may_confirm(
+		who: &T::AccountId,
+		deposit: DepositNo,
+		coop: CoopId,
+		reference: T::Hash,
+	) -> Result<Confirmed<T>, Error<T>> {
 		let (deposit, mut custodian) = Self::waiting(deposit)?;
 		let confirmed_by = Self::foreign_auditor(custodian.coop, coop, who)?;
+		// Where a block is replaced, the number can be that of another deposit than the one that was seen.
+		ensure!(deposit.reference == reference, Error::<T>::DiffersFromFirst);
 		ensure!(!Self::is_same_person(&deposit.attested, confirmed_by, who), Error::<T>::SameHand);
-		ensure!(!Self::is_concerned(&deposit.beneficiary, coop), Error::<T>::ConflictOfInterest);
+		ensure!(!Self::is_concerned(&deposit.beneficiary, coop, who), Error::<T>::ConflictOfInterest);
 		Self::ensure_issues(&custodian)?;
 		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
 		ensure!(Self::is_still_board(&deposit.attested), Error::<T>::OfficeLost);
 		Self::ensure_receives(&deposit.beneficiary)?;
+		Self::ensure_fund_first(&deposit.beneficiary)?;
 
-		let Deposit { amount, reference, .. } = deposit;
+		let amount = deposit.amount;
 		let (day, now) = (T::Clock::day(), T::Clock::deadline());
 		let today = custodian.today.with(day, now, amount);
 		let within = |sum: Balance| sum <= custodian.daily;

@@ -45,12 +45,36 @@ impl<T: Config> Pallet<T> {
 		T::Coops::held_since(coop, office, member).is_some_and(|since| since <= entered.at)
 	}
 
-	/// Whether `coop` is the party, answers for it or has it as a member. So it is where its auditor is the party himself.
-	pub(crate) fn is_concerned(party: &T::AccountId, coop: CoopId) -> bool {
-		T::Coops::coop_of(party) == Some(coop)
-			|| Registered::<T>::get(party).is_some_and(|registration| registration.coop == coop)
+	/// Whether `coop` is the party, answers for it, is behind it or has it as a member, or `who` has or will have a seat in a
+	/// co-op of which that is true. So it is where the auditor is the party himself.
+	pub(crate) fn is_concerned(party: &T::AccountId, coop: CoopId, who: &T::AccountId) -> bool {
+		let registered = Registered::<T>::get(party).map(|registration| registration.coop);
+		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop);
+		let its = T::Coops::coop_of(party).into_iter().chain(registered).chain(T::Behind::coops_behind(party));
+		// An auditor with a seat in two co-ops would name the other one.
+		its.chain(seats).any(|one| one == coop || T::Members::sits_or_will(one, who).is_some())
 			|| T::Members::sits_or_will(coop, party).is_some()
-			|| T::Behind::coops_behind(party).contains(&coop)
+	}
+
+	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
+	/// delegate of a co-op in good standing.
+	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
+		if let Some(coop) = T::Coops::coop_of(holder) {
+			return Self::officer(coop, who).is_ok();
+		}
+		T::Behind::is_of_federation(holder) && Self::is_delegate(who)
+	}
+
+	fn is_delegate(who: &T::AccountId) -> bool {
+		let is_delegate = |(coop, member): &(CoopId, MemberNo)| {
+			// A seat that moves to the account is not its seat yet.
+			let sits = T::Members::seat_of(*coop, who) == Some(*member);
+			let is_in = Self::ensure_in_federation(*coop).is_ok();
+			let holds = T::Coops::holds(*coop, Office::Delegate, *member);
+			sits && is_in && holds
+		};
+		// All of them, so that it weighs the same wherever the seat of the delegate comes.
+		T::Members::seats_of(who, MAX_SEATS_ASKED).iter().filter(|seat| is_delegate(seat)).count() > 0
 	}
 
 	/// Whether the account is that of the officer, or the one to which the officer's seat moves.

@@ -53,13 +53,13 @@ impl<T: Config> Pallet<T> {
 		let used: References<T> = DepositReferences::<T>::iter_keys().collect();
 		ensure!(used == references, "4: a reference of a deposit is not used, or not known");
 
+		Self::check_statements()?;
 		let mut references = References::<T>::new();
 		Self::check_payouts(&mut references)?;
 		Self::check_redemptions(&mut references)?;
 		let used: References<T> = PayoutReferences::<T>::iter_keys().collect();
 		ensure!(used == references, "4: a reference of a payout is not used, or not known");
 
-		Self::check_statements()?;
 		Self::check_accounts()
 	}
 
@@ -139,6 +139,7 @@ impl<T: Config> Pallet<T> {
 	fn check_redemptions(references: &mut References<T>) -> Result<(), TryRuntimeError> {
 		let mut on_hold = BTreeMap::new();
 		let mut reported = BTreeMap::new();
+		let mut counted = BTreeMap::new();
 		let mut held = BTreeMap::new();
 		let mut open = BTreeMap::<T::AccountId, u32>::new();
 		for (number, redemption) in Redemptions::<T>::iter() {
@@ -148,11 +149,16 @@ impl<T: Config> Pallet<T> {
 			add(&mut held, redemption.holder.clone(), redemption.amount)?;
 			let count = open.entry(redemption.holder).or_default();
 			*count = count.checked_add(1).ok_or("6: too many redemptions")?;
-			let reference = match redemption.stage {
+			let Report { reference, after, .. } = match redemption.stage {
 				RedemptionStage::Requested => continue,
-				RedemptionStage::Reported(report) | RedemptionStage::Disputed { report, .. } => report.reference,
+				RedemptionStage::Reported(report) | RedemptionStage::Disputed { report, .. } => report,
 			};
 			add(&mut reported, redemption.custodian, redemption.amount)?;
+			let last = custodian.statement.map_or(0, |last| last.number);
+			ensure!(after <= last, "12: a report was made after a statement that does not exist");
+			if after < last {
+				add(&mut counted, redemption.custodian, redemption.amount)?;
+			}
 			ensure!(references.insert((custodian.coop, reference)), "4: a reference of a payout is used twice");
 		}
 		let sum = |number| on_hold.get(&number).copied().unwrap_or_default();
@@ -167,6 +173,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			Custodians::<T>::iter().all(|(number, custodian)| custodian.reported == sum(number)),
 			"11: a custodian has reported what is not open, or has not reported what is"
+		);
+		let sum = |number| counted.get(&number).copied().unwrap_or_default();
+		ensure!(
+			Custodians::<T>::iter()
+				.all(|(number, custodian)| { sum(number) <= custodian.statement.map_or(0, |last| last.reported) }),
+			"12: a last statement has counted less as reported than what it has counted and is open"
 		);
 		let reason = HoldReason::Redemption.into();
 		ensure!(
@@ -194,9 +206,11 @@ impl<T: Config> Pallet<T> {
 				"7: statements are not in the order of time"
 			);
 			let entered = Statements::<T>::get(number, last);
-			let known = custodian.statement.map(|last| (last.as_of, last.balance, last.outstanding, last.reported));
+			let known = custodian.statement.map(|last| (last.as_of, last.balance, last.outstanding));
+			let counted = |reported: Balance| custodian.statement.is_some_and(|last| last.reported <= reported);
 			ensure!(
-				entered.map(|one| (one.as_of, one.balance, one.outstanding, one.reported)) == known,
+				entered.as_ref().is_none_or(|one| counted(one.reported))
+					&& entered.map(|one| (one.as_of, one.balance, one.outstanding)) == known,
 				"7: the last statement of a custodian is not what the register says"
 			);
 		}

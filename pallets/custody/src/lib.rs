@@ -22,14 +22,16 @@
 //! - *Custodian*: a co-op that holds money of the federation at a bank. The officers of its board act for it.
 //! - *Foreign auditor*: an auditor of another co-op that is a member of the federation, without a seat in the custodian's. A
 //!   key to which a seat is moving counts as that of the member already.
-//! - *Behind an account*: the co-ops to which the account of a treasury or of a validator belongs. Their auditors confirm
-//!   nothing for it.
+//! - *Behind an account*: the co-ops to which the account of a treasury or of a validator belongs.
+//! - *Concerned*: the co-op whose own account receives or redeems the units, those in which its owner sits, the one that has
+//!   registered it and those behind it. Who sits in one of them confirms nothing about it, wherever he is an auditor.
 //! - *Outstanding*: what was issued against a custodian's deposits and not redeemed.
 //! - *Ceiling*: the most that a custodian can issue in a day, and the most that can be outstanding.
 //! - *Reference*: the hash of what the bank calls a payment. Each is used once.
 //! - *Reported*: what the custodian says that its bank has paid, and what is not burnt yet, in dispute or not.
 //! - *Statement*: what was at the bank at a time, confirmed by an auditor.
-//! - *Covered*: at the last statement, what was at the bank and what was reported were together no less than outstanding.
+//! - *Covered*: at the last statement, what was at the bank and what was reported were together no less than outstanding. What
+//!   turns out not to be paid no longer counts as reported then.
 //! - *Pause*: a time in which a custodian issues nothing. It redeems all the same.
 //! - *Registered account*: one for which a co-op answers, though no register has it as a member, a co-op or a fund.
 //!
@@ -49,7 +51,7 @@
 //! | reported | `report_payout` by another officer, where who reported lost the office | reported, for 7 days anew |
 //! | reported | `acknowledge_payout` by the holder | paid, in the register, units burnt |
 //! | reported | `confirm_payout` by a foreign auditor, 7 days after the report | paid, in the register, units burnt |
-//! | reported | `dispute` by the holder | disputed |
+//! | reported | `dispute` by the holder, an officer for a co-op, a delegate for the federation | disputed |
 //! | disputed | `acknowledge_payout` by the holder | paid, in the register, units burnt |
 //! | disputed | `decide_redemption` by the federation, in a vote that opened later | paid, or gone with the units free |
 //! | reported or disputed | `withdraw_report` by an officer of the custodian, once | requested, up to its deadline and for 3 days at least |
@@ -59,17 +61,19 @@
 //! The housing co-op Lindenhof is custodian 1, with 50,000 a day and 1,000,000 in all. The bakery pays 6,000 into its
 //! account with the bank. Dave, treasurer of the housing co-op, attests it with the hash of the bank's reference. Ferdie,
 //! auditor of the bakery, cannot confirm it, because the bakery would receive the units; the auditor of the couriers looks
-//! at the bank's statement and confirms. The bakery has 6,000 units, and issue 17 names both.
+//! at the bank's statement and confirms, with the same hash. The bakery has 6,000 units, and issue 17 names both.
 //!
 //! In spring the bakery wants 480 back. Its resolution puts 480 units on hold. Dave has the bank pay and reports the
 //! reference; the bakery sees the money and acknowledges it, and the units are gone. Had nothing come in 14 days, the bakery
-//! would have taken the units back. Had Dave reported what was never paid, the bakery would dispute it within the week in which
-//! no auditor can confirm it. If the money comes after all, the bakery acknowledges it; if it was a mistake, Dave withdraws the
-//! report, and three days later the bakery can take the units back; otherwise the federation decides.
+//! would have taken the units back. Had Dave reported what was never paid, one of the bakery's officers would dispute it within
+//! the week in which no auditor can confirm it: a resolution takes longer. If the money comes after all, the bakery
+//! acknowledges it; if it was a mistake, Dave withdraws the report, and three days later the bakery can take the units back;
+//! otherwise the federation decides.
 //!
 //! In summer Dave attests a balance of 5,419.90 while 5,520 are outstanding, of which 100 are reported as paid. When an auditor
-//! confirms that, ten cents are missing, and the housing co-op issues nothing until a later statement covers what is
-//! outstanding.
+//! confirms that, and that 100 have left the bank, ten cents are missing, and the housing co-op issues nothing until a later
+//! statement covers what is outstanding. Had 5,420 been there and Dave withdrawn his report of the 100 afterwards, nothing would
+//! be issued either until a statement shows the 100 too.
 //!
 //! ## Invariants
 //!
@@ -82,21 +86,27 @@
 //!    queue, which has no other.
 //! 6. An open redemption has a number that was given out. What a custodian has on hold is the sum of its open redemptions and
 //!    no more than is outstanding, what a holder has on hold is the sum of his, and his are counted within the bound.
-//! 7. The numbers of a custodian's statements run from 1 to the last one without a gap, each later than the one before.
+//! 7. The numbers of a custodian's statements run from 1 to the last one without a gap, each later than the one before. What
+//!    the custodian knows of the last one is what the register says, and no more of it reported.
 //! 8. Registered accounts are counted for their co-ops, which are in the register, within the bound.
 //! 9. Every issue was attested in the custodian's co-op and confirmed in another one.
 //! 10. The numbers of custodians run from 1 to their count without a gap, and a co-op is one of those that issue at most once.
 //! 11. What a custodian has reported is the sum of its open redemptions that are reported or in dispute.
+//! 12. What the last statement of a custodian counts as reported is no less than the sum of those that it has counted and that
+//!     still are.
 //!
 //! ## Limitations
 //!
 //! The chain cannot see a bank. It sees that two people say the same, of whom one answers for the money and the other has
 //! nothing to do with it. A lowered ceiling, a pause and the removal of a custodian stop issues only. A statement compares what
-//! was at the bank at its time with what is outstanding and reported when it is confirmed, so that it should be confirmed soon;
-//! a report that is withdrawn later changes nothing about it. At genesis validators are not known yet, and count as the members that they are. A chain
-//! that begins without units issues to the account for dust first. Accounts
-//! that a co-op has registered stay registered when it leaves, until its officers take them from the register. A holder
-//! whose account lives by its units alone cannot have the last of them redeemed, the existential deposit.
+//! was at the bank at its time with what is outstanding and reported when it is confirmed, so that it should be confirmed soon.
+//! A co-op that is removed and approved anew has two numbers, and one balance at one bank could be attested for both: who
+//! confirms statements, and the federation before it approves, looks at both. In a federation of two co-ops nobody can confirm
+//! for a beneficiary of the only one that is not the custodian. One foreign auditor can reject every deposit, until his co-op
+//! dismisses him or is suspended. Of an account that sits in more than eight co-ops, eight seats are looked at. At genesis
+//! validators are not known yet, and count as the members that they are. Accounts that a co-op has registered stay registered
+//! when it leaves, until its officers take them from the register. A holder whose account lives by its units alone cannot have
+//! the last of them redeemed, the existential deposit.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -117,7 +127,7 @@ use rochdale_primitives::{
 	money::{CoopsBehind, Hand},
 	queue::DueQueue,
 	Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
-	ResolutionId, Standing, Track, Window,
+	ResolutionId, Standing, Track, Window, MAX_PARTIES,
 };
 use serde::{Deserialize, Serialize};
 
@@ -162,6 +172,12 @@ pub const CONTEST_DAYS: u32 = 7;
 /// Days from the withdrawal of a report before which the holder cannot take the units back.
 pub const WITHDRAWN_DAYS: u32 = 3;
 
+/// How many seats of one account are looked at.
+pub const MAX_SEATS_ASKED: u32 = 8;
+
+/// Reads for the seats of an auditor in the co-ops behind a joint treasury, of which benchmarks have none.
+const OWNER_READS: u64 = 2 * MAX_PARTIES as u64;
+
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 
@@ -204,10 +220,11 @@ pub mod pallet {
 		/// Those of members, co-ops, treasuries, the federation and funds.
 		type KnownParties: Contains<Self::AccountId>;
 
-		/// The co-ops that an account belongs to although no register has it as a member's.
+		/// The co-ops that an account belongs to although no register has it as a member's, and the federation's accounts.
 		type Behind: CoopsBehind<Self::AccountId>;
 
-		/// The account to which dust goes. It must exist where units do, or dust would be burnt.
+		/// The account to which dust goes, which is one of the federation's. Nothing is issued to others before it exists, or
+		/// dust would be burnt.
 		type Fund: Get<Self::AccountId>;
 
 		// Parameters
@@ -573,7 +590,7 @@ pub mod pallet {
 			/// The officer of the custodian.
 			by: Hand,
 		},
-		/// A holder says that a payout has not come, and the federation decides.
+		/// A payout has not come, says its holder or who speaks for him, and the federation decides.
 		RedemptionDisputed {
 			/// The custodian.
 			custodian: CustodianId,
@@ -581,6 +598,8 @@ pub mod pallet {
 			redemption: RedemptionNo,
 			/// Hash of what the holder says.
 			reason: T::Hash,
+			/// The holder, an officer of the co-op that is the holder, or a delegate where the federation is.
+			by: T::AccountId,
 		},
 		/// A holder wants to be paid for units, which are on hold.
 		RedemptionRequested {
@@ -679,6 +698,8 @@ pub mod pallet {
 		DailyCeiling,
 		/// This is not what the first hand has entered.
 		DiffersFromFirst,
+		/// The account to which dust goes must have units before anybody else.
+		FundFirst,
 		/// The redemption is in dispute, and the federation decides.
 		InDispute,
 		/// This needs a stronger kind of decision.
@@ -751,7 +772,7 @@ pub mod pallet {
 		TotalCeiling,
 		/// At the last statement less was at the bank than was outstanding and not reported as paid.
 		Uncovered,
-		/// The vote on the dispute opened before there was one.
+		/// The vote on the dispute did not open later than the dispute.
 		VotedTooEarly,
 	}
 
@@ -950,6 +971,9 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, that money has come, and issue units for it.
 		///
+		/// `reference` is the one that was attested, so that you confirm the deposit that you have seen at the bank and no other.
+		/// The first units of a chain go to the account to which dust goes.
+		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
 		/// once.
@@ -959,12 +983,16 @@ pub mod pallet {
 		/// - [`Error::NotForeign`]: `coop` is the custodian's, or the caller has a seat there too or will have.
 		/// - [`Error::NotMember`], [`Error::NotAuditor`]: the caller is not an auditor of `coop`.
 		/// - [`Error::CoopNotMember`]: `coop` or the custodian's co-op is not in the federation, or is suspended.
+		/// - [`Error::DiffersFromFirst`]: another reference was attested.
 		/// - [`Error::SameHand`]: the caller has attested the deposit, with this account or one to or from which a seat moves.
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the beneficiary, or `coop` has
-		///   registered the beneficiary's account or is behind it.
+		///   registered the beneficiary's account or is behind it; or the caller has or will have a seat in a co-op of which
+		///   that is true.
 		/// - [`Error::CustodianRemoved`], [`Error::CustodianPaused`], [`Error::Uncovered`]: it issues nothing now.
 		/// - [`Error::OfficeLost`]: who attested the deposit is no longer on the board.
 		/// - [`Error::CannotReceive`], [`Error::NotRegistered`]: the beneficiary may no longer receive units.
+		/// - [`Error::FundFirst`]: the account to which dust goes has less than the existential deposit, and is not the
+		///   beneficiary.
 		/// - [`Error::DailyCeiling`], [`Error::TotalCeiling`]: the custodian would have issued too much.
 		/// - [`Error::BelowMinimum`]: the beneficiary would have less than the existential deposit.
 		/// - [`Error::Overflow`]: the numbers or the units have run out.
@@ -972,12 +1000,24 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Issued`]
 		#[pallet::call_index(4)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, deposit: &DepositNo, coop: &CoopId| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm(who, *deposit, *coop))
+		#[pallet::weight(T::WeightInfo::confirm_deposit().saturating_add(T::DbWeight::get().reads(OWNER_READS)))]
+		#[pallet::feeless_if(|
+			origin: &OriginFor<T>,
+			deposit: &DepositNo,
+			coop: &CoopId,
+			reference: &T::Hash,
+		| -> bool {
+			Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm(who, *deposit, *coop, *reference))
 		})]
-		pub fn confirm_deposit(origin: OriginFor<T>, deposit: DepositNo, coop: CoopId) -> DispatchResult {
+		pub fn confirm_deposit(
+			origin: OriginFor<T>,
+			deposit: DepositNo,
+			coop: CoopId,
+			reference: T::Hash,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let Confirmed { deposit: confirmed, number, issue, custodian } = Self::may_confirm(&who, deposit, coop)?;
+			let Confirmed { deposit: confirmed, number, issue, custodian } =
+				Self::may_confirm(&who, deposit, coop, reference)?;
 
 			let Issue { beneficiary, amount, confirmed_by: by, .. } = issue.clone();
 			T::Currency::mint_into(&beneficiary, amount)?;
@@ -1149,7 +1189,7 @@ pub mod pallet {
 		/// - [`Error::DiffersFromFirst`]: another reference was reported.
 		/// - [`Error::SameHand`]: the caller has reported it, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the holder, or `coop` has registered
-		///   the holder's account or is behind it.
+		///   the holder's account or is behind it; or the caller has or will have a seat in a co-op of which that is true.
 		/// - [`Error::OfficeLost`]: who reported it is no longer on the board.
 		/// - [`Error::NotDue`]: the holder still has time to acknowledge or dispute it.
 		/// - [`Error::Overflow`]: the numbers have run out.
@@ -1157,6 +1197,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS)))]
 		#[pallet::feeless_if(|
 			origin: &OriginFor<T>,
 			redemption: &RedemptionNo,
@@ -1203,16 +1244,19 @@ pub mod pallet {
 
 		/// Say that a payout has not come although it was reported, so that the federation decides.
 		///
-		/// `reason` is the hash of what you say. You have 7 days from the report before an auditor can confirm it in your place. The
-		/// dispute is over when you acknowledge the payout after all, when the custodian withdraws the report, or when the
-		/// federation has decided.
+		/// `reason` is the hash of what you say. You have 7 days from the report before an auditor can confirm it in your place. As
+		/// a resolution takes longer, one officer disputes it for a co-op, and one delegate for the federation: it moves no money.
+		/// The dispute is over when the holder acknowledges the payout after all, when the custodian withdraws the report, or when
+		/// the federation has decided.
 		///
 		/// ## Origin
-		/// Signed by the holder. Free of charge, because it can be done once to a report.
+		/// Signed by the holder; by an officer of the board of the co-op whose own account that is; or, where it is an account of
+		/// the federation, by the delegate of a co-op that is a member and not suspended, found among eight seats of the caller.
+		/// Free of charge, because it can be done once to a report.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
-		/// - [`Error::NotHolder`]: the units are not the caller's.
+		/// - [`Error::NotHolder`]: the units are not the caller's, who does not speak for the holder as above either.
 		/// - [`Error::NoDocument`]: the hash is zero.
 		/// - [`Error::NotReported`]: the custodian has not reported the payout.
 		/// - [`Error::InDispute`]: it is in dispute.
@@ -1229,20 +1273,22 @@ pub mod pallet {
 
 			let custodian = disputed.custodian;
 			Redemptions::<T>::insert(redemption, disputed);
-			Self::deposit_event(Event::RedemptionDisputed { custodian, redemption, reason });
+			Self::deposit_event(Event::RedemptionDisputed { custodian, redemption, reason, by: who });
 			Ok(())
 		}
 
 		/// Decide whether a payout in dispute was made: the units are burnt, or free again.
 		///
+		/// Where it was not, and the last statement has counted it as paid, that no longer covers it.
+		///
 		/// ## Origin
-		/// An enacted resolution of the federation, ordinary or special, on which the vote opened when the dispute was known.
+		/// An enacted resolution of the federation, ordinary or special, on which the vote opened after the dispute.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotInDispute`]: the holder does not dispute it.
-		/// - [`Error::VotedTooEarly`]: the vote opened before the dispute.
+		/// - [`Error::VotedTooEarly`]: the vote did not open later than the dispute.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
@@ -1256,7 +1302,7 @@ pub mod pallet {
 				let settling = Self::settling(redemption, disputed, report, PaidBy::Resolution(resolution))?;
 				return Self::settle(settling);
 			}
-			let custodian = Self::without_hold(&disputed)?;
+			let custodian = Self::unpaid(&disputed, &report)?;
 
 			PayoutReferences::<T>::remove(custodian.coop, report.reference);
 			Self::give_back(redemption, disputed, custodian, ReturnedBy::Resolution(resolution))
@@ -1265,7 +1311,8 @@ pub mod pallet {
 		/// Say, for a custodian, that its bank has not paid after all.
 		///
 		/// The redemption is open as before, also out of a dispute, and the reference can be used again. The holder can take the
-		/// units back when the deadline is over, and not before three days have passed. This is possible once: what is reported
+		/// units back when the deadline is over, and not before three days have passed. Where the last statement has counted it as
+		/// paid, it no longer covers it. This is possible once: what is reported
 		/// after that, the holder, an auditor or the federation decides on.
 		///
 		/// ## Origin
@@ -1431,9 +1478,9 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, what was at the bank of a custodian.
 		///
-		/// You repeat what was attested, so that nobody can put something else in its place meanwhile. What is reported as paid and
-		/// not burnt yet has left the bank. Where less was there than the rest of what is outstanding, the custodian issues
-		/// nothing until a later statement covers it.
+		/// You repeat what was attested, so that nobody can put something else in its place meanwhile, and with `reported` what the
+		/// custodian has reported as paid and is not burnt yet, in millionths: you vouch that it has left the bank. Where less was
+		/// there than the rest of what is outstanding, the custodian issues nothing until a later statement covers it.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -1444,7 +1491,7 @@ pub mod pallet {
 		/// - [`Error::NotForeign`], [`Error::NotMember`], [`Error::NotAuditor`], [`Error::CoopNotMember`]: the caller is not an
 		///   auditor of another co-op, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::NoSuchStatement`]: none waits, or its time is over.
-		/// - [`Error::DiffersFromFirst`]: it is not what was attested.
+		/// - [`Error::DiffersFromFirst`]: it is not what was attested, or something else is reported.
 		/// - [`Error::SameHand`]: the caller has attested it, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::OfficeLost`]: who attested it is no longer on the board.
 		/// - [`Error::Overflow`]: the numbers have run out.
@@ -1458,9 +1505,10 @@ pub mod pallet {
 			coop: &CoopId,
 			as_of: &Moment,
 			balance: &BalanceOf<T>,
+			reported: &BalanceOf<T>,
 			document: &T::Hash,
 		| -> bool {
-			let seen = (*as_of, *balance, *document);
+			let seen = (*as_of, *balance, *reported, *document);
 			Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm_statement(who, *custodian, *coop, seen))
 		})]
 		pub fn confirm_statement(
@@ -1469,14 +1517,15 @@ pub mod pallet {
 			coop: CoopId,
 			as_of: Moment,
 			balance: BalanceOf<T>,
+			reported: BalanceOf<T>,
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let seen = (as_of, balance, document);
+			let seen = (as_of, balance, reported, document);
 			let NewStatement { number, statement, custodian: record } =
 				Self::may_confirm_statement(&who, custodian, coop, seen)?;
 
-			let Statement { outstanding, reported, confirmed_by: by, .. } = statement;
+			let Statement { outstanding, confirmed_by: by, .. } = statement;
 			PendingStatements::<T>::remove(custodian);
 			Custodians::<T>::insert(custodian, record);
 			Statements::<T>::insert(custodian, number, statement);

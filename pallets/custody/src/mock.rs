@@ -85,6 +85,8 @@ pub const VALIDATOR: AccountId = 779;
 pub const BY_BANK: AccountId = 780;
 /// The solidarity fund, which receives dust.
 pub const FUND: AccountId = 999;
+/// The federation's own account.
+pub const FEDERATION: AccountId = 998;
 /// Nobody whom the chain knows.
 pub const STRANGER: AccountId = 500;
 /// A multisig, of which the chain does not know whose it is.
@@ -182,7 +184,7 @@ impl CoopInspect<AccountId> for MockCoops {
 	}
 
 	fn count() -> u32 {
-		unreachable!()
+		Standings::get().len() as u32
 	}
 
 	fn coop_of(account: &AccountId) -> Option<CoopId> {
@@ -194,8 +196,12 @@ impl CoopInspect<AccountId> for MockCoops {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_federation(_: u32) {
-		unreachable!()
+	fn benchmark_federation(coops: u32) {
+		for coop in Self::count() + 1..=coops {
+			found(coop);
+			seat(coop, 1, frame::benchmarking::prelude::account("founder", coop, 0));
+			appoint(coop, Office::Delegate, 1);
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -230,8 +236,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		Self::is_seated(coop, member)
 	}
 
-	fn seats_of(_: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
-		unreachable!()
+	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		let all = Seats::get().into_iter().chain(Moving::get());
+		let own = all.filter(|(.., account)| account == who).map(|(coop, member, _)| (coop, member));
+		own.take(limit as usize).collect()
 	}
 
 	fn registers() -> Vec<CoopId> {
@@ -288,7 +296,7 @@ pub struct MockParties;
 
 impl Contains<AccountId> for MockParties {
 	fn contains(account: &AccountId) -> bool {
-		[FUND, TREASURY, JOINT, VALIDATOR].contains(account)
+		[FUND, FEDERATION, TREASURY, JOINT, VALIDATOR].contains(account)
 			|| MockCoops::coop_of(account).is_some()
 			|| Seats::get().into_iter().any(|(.., seated)| seated == *account)
 	}
@@ -304,6 +312,10 @@ impl CoopsBehind<AccountId> for MockBehind {
 
 	fn is_closed(account: &AccountId) -> bool {
 		Closed::get().contains(account)
+	}
+
+	fn is_of_federation(account: &AccountId) -> bool {
+		[FUND, FEDERATION].contains(account)
 	}
 }
 
@@ -497,4 +509,10 @@ pub fn bank() -> crate::CustodianOf<Test> {
 pub fn is_free(who: AccountId, call: crate::Call<Test>) -> bool {
 	use frame_support::dispatch::CheckIfFeeless;
 	RuntimeCall::Custody(call).is_feeless(&signed(who))
+}
+
+/// Has an auditor confirm the deposit, with the reference that was attested.
+pub fn confirm_deposit(who: AccountId, deposit: crate::DepositNo, coop: CoopId) -> DispatchResult {
+	let reference = crate::Deposits::<Test>::get(deposit).map(|waiting| waiting.reference).unwrap_or_default();
+	Custody::confirm_deposit(signed(who), deposit, coop, reference)
 }

@@ -123,10 +123,13 @@ impl<T: Config> Pallet<T> {
 		let coop = custodian.coop;
 		let by = Self::officer(coop, who)?;
 		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
-		let replaced = match &open.stage {
-			RedemptionStage::Requested => None,
+		let last = custodian.statement.map_or(0, |last| last.number);
+		let (replaced, after) = match &open.stage {
+			RedemptionStage::Requested => (None, last),
 			// What a former officer has reported, another one reports again: withdrawn in between, it could be taken back.
-			RedemptionStage::Reported(report) if !Self::is_still_board(&report.reported) => Some(report.reference),
+			RedemptionStage::Reported(report) if !Self::is_still_board(&report.reported) => {
+				(Some(report.reference), report.after)
+			}
 			RedemptionStage::Reported(_) => return Err(Error::<T>::AlreadyReported),
 			RedemptionStage::Disputed { .. } => return Err(Error::<T>::InDispute),
 		};
@@ -134,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		let is_used = PayoutReferences::<T>::contains_key(coop, reference) && replaced != Some(reference);
 		ensure!(!is_used, Error::<T>::ReferenceUsed);
 		let auditors_from = T::Clock::in_days(CONTEST_DAYS).ok_or(Error::<T>::Overflow)?;
-		let report = Report { reference, reported: Self::entered(by, who), auditors_from };
+		let report = Report { reference, reported: Self::entered(by, who), auditors_from, after };
 		if open.stage == RedemptionStage::Requested {
 			custodian.reported = custodian.reported.checked_add(open.amount).ok_or(Error::<T>::Overflow)?;
 		}
@@ -152,7 +155,7 @@ impl<T: Config> Pallet<T> {
 		let by = Self::officer(custodian.coop, who)?;
 		// Or the holder could be paid and take the units back too.
 		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
-		let Report { reference, .. } = Self::reported(&open)?;
+		let report = Self::reported(&open)?;
 		// Whoever reports what is not so, again and again, would keep the holder waiting and every vote from being decided.
 		ensure!(!open.withdrawn, Error::<T>::AlreadyWithdrawn);
 		open.withdrawn = true;
@@ -161,7 +164,8 @@ impl<T: Config> Pallet<T> {
 		let seen = T::Clock::in_days(WITHDRAWN_DAYS).ok_or(Error::<T>::Overflow)?;
 		open.take_back_at = open.take_back_at.max(seen);
 		custodian.reported = custodian.reported.checked_sub(open.amount).ok_or(Error::<T>::Overflow)?;
-		Ok(Withdrawing { by, reference, redemption: open, custodian })
+		custodian.count_as_unpaid(&report, open.amount).ok_or(Error::<T>::Overflow)?;
+		Ok(Withdrawing { by, reference: report.reference, redemption: open, custodian })
 	}
 
 	/// Whether `who` may say that the money has come.
@@ -185,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		let report = Self::undisputed(&open)?;
 		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
 		ensure!(!Self::is_same_person(&report.reported, by, who), Error::<T>::SameHand);
-		ensure!(!Self::is_concerned(&open.holder, coop), Error::<T>::ConflictOfInterest);
+		ensure!(!Self::is_concerned(&open.holder, coop, who), Error::<T>::ConflictOfInterest);
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
 		// The holder comes first, who may know that nothing has come.
 		ensure!(T::Clock::has_passed(report.auditors_from), Error::<T>::NotDue);
@@ -198,11 +202,20 @@ impl<T: Config> Pallet<T> {
 		redemption: RedemptionNo,
 		reason: T::Hash,
 	) -> Result<RedemptionOf<T>, Error<T>> {
-		let mut open = Self::own_redemption(who, redemption)?;
+		let mut open = Self::open_redemption(redemption)?;
+		// A co-op and the federation need longer for a resolution than auditors wait. A dispute moves no money.
+		ensure!(open.holder == *who || Self::speaks_for(&open.holder, who), Error::<T>::NotHolder);
 		Self::ensure_document(reason)?;
 		let report = Self::undisputed(&open)?;
 		open.stage = RedemptionStage::Disputed { report, reason, disputed_at: T::Clock::deadline() };
 		Ok(open)
+	}
+
+	/// The custodian of a redemption that was decided not to be paid, without its units on hold.
+	pub(crate) fn unpaid(redemption: &RedemptionOf<T>, report: &ReportOf<T>) -> Result<CustodianOf<T>, Error<T>> {
+		let mut custodian = Self::without_hold(redemption)?;
+		custodian.count_as_unpaid(report, redemption.amount).ok_or(Error::<T>::Overflow)?;
+		Ok(custodian)
 	}
 
 	/// A redemption in dispute, and what the custodian says about it. Who votes on it must know that it is in dispute.
@@ -213,7 +226,7 @@ impl<T: Config> Pallet<T> {
 		let open = Self::open_redemption(redemption)?;
 		match &open.stage {
 			RedemptionStage::Disputed { report, disputed_at, .. } => {
-				ensure!(*disputed_at <= mandate.opened_at, Error::<T>::VotedTooEarly);
+				ensure!(*disputed_at < mandate.opened_at, Error::<T>::VotedTooEarly);
 				let report = report.clone();
 				Ok((open, report))
 			}

@@ -73,7 +73,7 @@ pub struct LastStatement {
 	pub balance: Balance,
 	/// What was outstanding when it was confirmed.
 	pub outstanding: Balance,
-	/// What of it was reported as paid then, and not burnt yet.
+	/// What of it was reported as paid then, and not burnt yet, without what was withdrawn or decided to be unpaid since.
 	pub reported: Balance,
 }
 
@@ -126,6 +126,14 @@ impl<Hash> Custodian<Hash> {
 	pub fn is_covered(&self) -> bool {
 		let to_pay = |last: LastStatement| last.outstanding.checked_sub(last.reported);
 		self.statement.is_none_or(|last| to_pay(last).is_some_and(|to_pay| last.balance >= to_pay))
+	}
+
+	/// Takes from its last statement what was reported as paid and counted there, and was not. `None` where less was counted.
+	pub(crate) fn count_as_unpaid<A, H>(&mut self, report: &Report<A, H>, amount: Balance) -> Option<()> {
+		if let Some(last) = self.statement.as_mut().filter(|last| report.after < last.number) {
+			last.reported = last.reported.checked_sub(amount)?;
+		}
+		Some(())
 	}
 
 	/// Whether a pause is running.
@@ -214,6 +222,9 @@ pub struct Report<AccountId, Hash> {
 	pub reported: Entered<AccountId>,
 	/// Deadline time from which an auditor can confirm it in the place of the holder, in milliseconds.
 	pub auditors_from: Moment,
+	/// The number of the custodian's last statement when this or the report before it was made, zero where there was none. A
+	/// later statement has counted it.
+	pub after: StatementNo,
 }
 
 /// How far a redemption has come.

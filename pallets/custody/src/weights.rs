@@ -12,7 +12,7 @@ pub trait WeightInfo {
 	fn remove_custodian() -> Weight;
 	/// Weight of `attest_deposit`.
 	fn attest_deposit() -> Weight;
-	/// Weight of `confirm_deposit` of a beneficiary without an account.
+	/// Weight of `confirm_deposit` of a beneficiary without an account, of whom eight seats are looked at.
 	fn confirm_deposit() -> Weight;
 	/// Weight of `reject_deposit`.
 	fn reject_deposit() -> Weight;
@@ -22,11 +22,11 @@ pub trait WeightInfo {
 	fn report_payout() -> Weight;
 	/// Weight of `acknowledge_payout`.
 	fn acknowledge_payout() -> Weight;
-	/// Weight of `confirm_payout`.
+	/// Weight of `confirm_payout` to a holder of whom eight seats are looked at.
 	fn confirm_payout() -> Weight;
 	/// Weight of `take_back`.
 	fn take_back() -> Weight;
-	/// Weight of `dispute`.
+	/// Weight of `dispute` by a delegate, of whom eight seats are looked at.
 	fn dispute() -> Weight;
 	/// Weight of `decide_redemption` whose units are burnt.
 	fn decide_redemption() -> Weight;

@@ -61,9 +61,12 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		member: MemberNo,
 	) -> Result<(MemberNo, EntryOf<T>), Error<T>> {
-		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		let pending = Moves::<T>::get(coop, member);
+		// Nobody is given a seat against his will.
+		let is_given = pending.as_ref().is_some_and(|pending| pending.new_account == *who).then_some(member);
+		let by = Seats::<T>::get(who, coop).or(is_given).ok_or(Error::<T>::NotMember)?;
 		let entry = Self::seated(coop, member)?;
-		let pending = Moves::<T>::get(coop, member).ok_or(Error::<T>::NoMovePending)?;
+		let pending = pending.ok_or(Error::<T>::NoMovePending)?;
 		// Who has no account cannot sign, and nobody else would stop a false one.
 		ensure!(by == member || entry.account.is_none(), Error::<T>::NotEntitled);
 		ensure!(!T::Clock::has_passed(pending.effective_at), Error::<T>::TooLate);

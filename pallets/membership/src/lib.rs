@@ -779,7 +779,7 @@ pub mod pallet {
 			coop: CoopId,
 			/// The member.
 			member: MemberNo,
-			/// Who vetoed it.
+			/// Who vetoed it. The member also where it was from the new account.
 			by: MemberNo,
 		},
 		/// A seat has moved to another account.
@@ -1904,7 +1904,8 @@ pub mod pallet {
 		/// From then on only the members can move it, until they do.
 		///
 		/// ## Origin
-		/// Signed by the member, from the old account, or for a paper member by any other member. Free of charge.
+		/// Signed by the member, from the old account, or by whoever has the new one, or for a paper member by any other member. Free
+		/// of charge.
 		///
 		/// ## Events
 		/// - [`Event::MoveVetoed`]

@@ -226,4 +226,11 @@ pub trait CoopsBehind<AccountId> {
 
 	/// Whether units that the account receives could never leave it again, as where its book moves money by bank.
 	fn is_closed(account: &AccountId) -> bool;
+
+	/// Whether the account is one of the federation itself, for which no co-op acts alone.
+	///
+	/// The default knows none, so that nobody but the account itself acts for it.
+	fn is_of_federation(_: &AccountId) -> bool {
+		false
+	}
 }

@@ -40,7 +40,7 @@ impl<const N: u32> TypeInfo for Text<N> {
 /// Whether the bytes are text that people see as it is written: not empty, without blanks around it, and without characters that
 /// are not shown or that turn or hide others.
 ///
-/// Joiners between letters stay possible, because some scripts need them.
+/// Joiners between letters stay possible, because some scripts need them, and so do the signs that choose how a character looks.
 pub fn is_visible(bytes: &[u8]) -> bool {
 	let unseen = |one: char| {
 		one.is_control()
@@ -66,7 +66,13 @@ pub fn is_visible(bytes: &[u8]) -> bool {
 					| '\u{e0000}'..='\u{e0fff}'
 			)
 	};
-	core::str::from_utf8(bytes).is_ok_and(|text| !text.is_empty() && text.trim() == text && !text.chars().any(unseen))
+	let joins = |one: char| matches!(one, '\u{34f}' | '\u{200c}' | '\u{200d}');
+	let chooses = |one: char| matches!(one, '\u{fe00}'..='\u{fe0f}');
+	core::str::from_utf8(bytes).is_ok_and(|text| {
+		let begins = !text.starts_with(|one| joins(one) || chooses(one));
+		let is_whole = begins && !text.ends_with(joins) && text.trim() == text;
+		is_whole && !text.is_empty() && !text.chars().any(unseen)
+	})
 }
 
 #[cfg(test)]
@@ -103,6 +109,9 @@ mod tests {
 			"a\u{2066}b",
 			"a\u{ad}b",
 			"a\u{200b}",
+			"\u{200d}",
+			"a\u{200c}",
+			"\u{fe0f}",
 			"\u{3164}",
 			"\u{2800}",
 		] {

@@ -96,8 +96,8 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use rochdale_primitives::{
-	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, ResolutionId,
-	Secrecy, Standing, Track,
+	text::is_visible, BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office,
+	Parties, ResolutionId, Secrecy, Standing, Track,
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 

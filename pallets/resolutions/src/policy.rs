@@ -81,8 +81,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
 
 		let beneficiaries = Self::beneficiaries_of(&call);
-		// Among co-ops a special resolution needs two thirds of all, whom nobody may make fewer by paying them. A payment that is
-		// so large that it needs as much is decided alone, and who is paid is one of all.
+		// Nobody is kept from a grave decision by being paid along with it. A payment that is so large that it takes a special
+		// resolution is decided alone, by two thirds of all without those who get it.
 		let counts_all = body == Body::Federation && track == Track::Special;
 		let is_large = requirement.track == Track::Special && T::Policy::batch(&call).is_none();
 		ensure!(beneficiaries.is_empty() || !counts_all || is_large, Error::<T>::PaymentsApart);

@@ -225,13 +225,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_title(title: &Title) -> Result<(), Error<T>> {
-		let text = core::str::from_utf8(title).map_err(|_| Error::<T>::TitleNotText)?;
-		// What cannot be seen could turn the order of what can.
-		let unseen = |one: char| {
-			one.is_control()
-				|| matches!(one, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-		};
-		ensure!(!text.trim().is_empty() && !text.chars().any(unseen), Error::<T>::TitleNotText);
+		ensure!(is_visible(title.trim_ascii()), Error::<T>::TitleNotText);
 		Ok(())
 	}
 

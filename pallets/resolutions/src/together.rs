@@ -144,9 +144,7 @@ impl<T: Config> Pallet<T> {
 			for coop in Self::coops_judged_by(call) {
 				Self::recuse_coop(id, resolution, coop, Concern::Judged)?;
 			}
-			// Two thirds of all co-ops are of all of them, whoever is paid.
-			let fewer = resolution.track < Track::Special;
-			for coop in paid.into_iter().filter(|_| fewer) {
+			for coop in paid {
 				Self::recuse_coop(id, resolution, coop, Concern::Paid)?;
 			}
 		}
@@ -363,8 +361,8 @@ impl<T: Config> Pallet<T> {
 
 /// The co-ops of which a special resolution needs two thirds.
 ///
-/// Who is judged has no vote but stays among them, as who is suspended does: otherwise fewer than two thirds could judge the
-/// others one after the other until they are two thirds of the rest.
+/// Who is judged or paid has no vote but stays among them, as who is suspended does: otherwise fewer than two thirds could judge
+/// or pay the others one after the other until they are two thirds of the rest.
 fn all_coops(resolution: &Resolution) -> u32 {
 	let Electorate { electors, suspended, .. } = resolution.electorate;
 	electors.saturating_add(suspended).saturating_add(resolution.recused.len().saturated_into())

@@ -22,6 +22,7 @@
 //! - *Book*: the entries about one sum of money that belongs together, such as a treasury, and about the account that has it.
 //! - *Leg*: one movement of money as it was decided or noticed.
 //! - *Hand*: a member who acts for a co-op. Two hands are two members with two accounts, of two co-ops where the money is joint.
+//!   While a seat moves to another key, who has that key is the same person.
 //! - *Claim*: what one hand has entered about a leg and no other has confirmed.
 //! - *Reference*: the hash of what the bank says about a movement, such as the line of a statement with a salt. In each book it
 //!   is used once.
@@ -88,8 +89,8 @@
 //! The chain does not see the bank. Two hands that lie together can enter what never happened, and an auditor who compares the
 //! book with the statements finds it. A part of a payment cannot be returned: all of it is, or what came is a receipt. A
 //! receipt that the bank takes back must find its amount available when it is confirmed, and a book that is neither paused nor
-//! frozen; until then the bank has less than the book says. The 90 days of a return are counted by the calendar, also while
-//! the chain stands still; what comes back later is a receipt, and what goes back later is paid by a resolution. A hand can
+//! frozen; until then the bank has less than the book says. The 90 days of a return are those until it is confirmed, and are
+//! counted by the calendar, also while the chain stands still; what comes back later is a receipt, and what goes back later is paid by a resolution. A hand can
 //! fill a book with claims until others are refused, and another hand rejects them; the last quarter of the room is for
 //! payments. Units that are sent to the account of a book by bank are in no book and do not come out again; transfers to it are
 //! refused as long as nobody registers it as an account that may receive. Who pays in units is entered as a member only where
@@ -129,7 +130,7 @@ pub mod weights;
 /// Whatever the entries of a book are, their sums can be counted, and any part of them.
 pub const MAX_AMOUNT: u128 = 1_000_000_000_000_000_000_000_000;
 
-/// Days after an entry in which its money can be entered as returned.
+/// Days after an entry in which its money can be entered as returned, and that be confirmed.
 pub const RETURN_DAYS: u32 = 90;
 
 type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
@@ -518,7 +519,7 @@ pub mod pallet {
 		/// - [`Error::NothingToEnter`], [`Error::TooMuch`]: the amount is zero or above [`MAX_AMOUNT`].
 		/// - [`Error::NoReason`], [`Error::NoReference`]: a hash is zero.
 		/// - [`Error::ToItself`], [`Error::WrongParty`]: the book itself, an account, or a co-op, member or treasury that there
-		///   is not, cannot have paid.
+		///   is not, cannot have paid. Who sits in the co-op no longer is entered as somebody outside.
 		/// - [`Error::ReferenceUsed`]: the reference is in the book already.
 		/// - [`Error::TooManyLegs`]: too much waits in this book.
 		/// - [`Error::Overflow`]: the numbers have run out.
@@ -597,9 +598,11 @@ pub mod pallet {
 		/// - [`Error::NotAHand`]: you may not keep this book, or not as a member of this co-op.
 		/// - [`Error::NothingEntered`]: nobody has entered what came of the payment.
 		/// - [`Error::OtherReference`]: something else was entered.
-		/// - [`Error::SameHand`], [`Error::SameCoop`]: you have entered it, or somebody of your co-op has where that counts.
+		/// - [`Error::SameHand`], [`Error::SameCoop`]: you have entered it, also with a key to or from which a seat moves, or
+		///   somebody of your co-op has where that counts.
 		/// - [`Error::YouBenefit`]: you have paid or are paid, or it is your co-op where the money belongs to others too.
 		/// - [`Error::EntererLost`]: who has entered it may not keep the book any more.
+		/// - [`Error::TooLate`]: the money of an entry is returned that is older than [`RETURN_DAYS`] by now. Reject it.
 		/// - [`Error::Stopped`], [`Error::NotEnough`]: a receipt went back, and the book is paused or frozen, or has not as much
 		///   that is not set aside.
 		/// - [`Error::Overflow`]: the numbers have run out.

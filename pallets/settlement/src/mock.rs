@@ -72,6 +72,8 @@ parameter_types! {
 	pub static StoppedBooks: bool = false;
 	/// Who sits in a co-op beside its first members.
 	pub static Newcomers: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// Seats that will have another account.
+	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// Whether the money belongs to several co-ops.
 	pub static Joint: bool = false;
 	/// The legs of which the keepers were told that they were not paid.
@@ -175,6 +177,11 @@ pub struct MockMembers;
 impl MemberInspect<AccountId> for MockMembers {
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
 		(1..=MEMBERS + Newcomers::get().len() as MemberNo).find(|member| Self::account_of(coop, *member) == Some(*who))
+	}
+
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		let will = Moving::get().into_iter().find(|(of, _, account)| of == &coop && account == who);
+		Self::seat_of(coop, who).or(will.map(|(_, member, _)| member))
 	}
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
@@ -305,6 +312,7 @@ pub fn chain() -> TestState {
 	Joint::set(false);
 	StoppedBooks::set(false);
 	Newcomers::set(vec![]);
+	Moving::set(vec![]);
 	NotPaid::set(vec![]);
 	add_hand(1, ALICE, 1);
 	add_hand(1, BOB, 2);

@@ -34,10 +34,10 @@ const RULES: Rules = Rules { threshold: 16, tier1_bps: TIER1_BPS, tier2_bps: TIE
 /// The members who sign, with their accounts.
 type Seated<T> = Vec<(<T as frame_system::Config>::AccountId, Hand)>;
 
-/// Seats the most signers, all in that co-op, or each in one that is founded.
-fn seats<T: Config>(of: Option<CoopId>, name: &'static str) -> Seated<T> {
+/// Seats the most signers, each in a co-op that is founded.
+fn seats<T: Config>(name: &'static str) -> Seated<T> {
 	let seat = |nth| {
-		let coop = of.unwrap_or_else(T::Coops::benchmark_found);
+		let coop = T::Coops::benchmark_found();
 		let who: T::AccountId = account(name, nth, coop);
 		let member = T::Members::benchmark_seat(coop, &who);
 		(who, Hand { coop, member })
@@ -53,11 +53,33 @@ fn named<T: Config>(hands: &Seated<T>) -> NewSigners {
 	NewSigners::truncate_from(hands.iter().map(|(_, hand)| signer(*hand)).collect())
 }
 
-/// Opens a treasury of that owner with these signers and a line, and puts money into it.
+/// The chairs of the most co-ops, each in one that is founded.
+fn chairs<T: Config>(name: &'static str) -> Seated<T> {
+	let chair = |nth| {
+		let coop = T::Coops::benchmark_found();
+		// The first member who is seated, unless the co-op has members already.
+		T::Members::benchmark_seat(coop, &account(name, nth, coop));
+		let member = T::Coops::holder(coop, Office::Chair)?;
+		Some((T::Members::account_of(coop, member)?, Hand { coop, member }))
+	};
+	(0..MAX_SIGNERS).filter_map(chair).collect()
+}
+
+/// Whoever is the chair of the co-ops.
+fn by_office<T: Config>(hands: &Seated<T>) -> NewSigners {
+	let signer = |hand: &Hand| NewSigner { who: SignerKind::Office(hand.coop, Office::Chair), days: 365 };
+	NewSigners::truncate_from(hands.iter().map(|(_, hand)| signer(hand)).collect())
+}
+
+/// Opens a treasury of that owner with these members as signers and a line, and puts money into it.
 fn open<T: Config>(owner: Owner, mode: Mode, hands: &Seated<T>) -> Result<TreasuryId, DispatchError> {
+	open_with::<T>(owner, mode, &named::<T>(hands))
+}
+
+fn open_with<T: Config>(owner: Owner, mode: Mode, signers: &NewSigners) -> Result<TreasuryId, DispatchError> {
 	let currency = T::HomeCurrency::get();
 	let decided = || Decided { owner: owner.clone(), resolution: 1, track: Track::Special };
-	let (id, opened) = Pallet::<T>::may_open(decided(), long_title(), currency, mode, RULES, &named::<T>(hands))?;
+	let (id, opened) = Pallet::<T>::may_open(decided(), long_title(), currency, mode, RULES, signers)?;
 	Pallet::<T>::enter(id, opened.clone())?;
 	let (after, line) = Pallet::<T>::may_open_line(opened, 1, long_title(), document::<T>("purpose"), LIMIT, 365)?;
 	Lines::<T>::insert(id, after.lines, line);
@@ -72,11 +94,15 @@ fn owners<T: Config>(hands: &Seated<T>) -> Owner {
 
 /// Opens a treasury of the most co-ops, each with a signer. The last of them is the last co-op founded.
 pub(crate) fn joint<T: Config>(mode: Mode) -> (TreasuryId, Seated<T>) {
-	let hands = seats::<T>(None, "partner");
+	let hands = seats::<T>("partner");
 	(open::<T>(owners::<T>(&hands), mode, &hands).unwrap_or_default(), hands)
 }
 
-/// A treasury of the last co-op founded with the most signers, and another one of the most co-ops.
+/// A treasury of the federation, whose signers are the chairs of the most co-ops, and one of as many other co-ops.
+///
+/// That is where most is read: of each signer what the co-op can do in the federation, who holds the office, and the
+/// account; of each two signers whether the seat of one moves to the key of the other; and of each signer and each co-op
+/// that is paid whether he sits there. A signer by name, of an owner, or of a co-op that is paid takes less.
 struct Scene<T: Config> {
 	id: TreasuryId,
 	hands: Seated<T>,
@@ -86,12 +112,16 @@ struct Scene<T: Config> {
 
 impl<T: Config> Scene<T> {
 	fn set() -> Result<Self, BenchmarkError> {
-		let (payee, _) = joint::<T>(Mode::Units);
-		let coop = T::Coops::benchmark_found();
-		let hands = seats::<T>(Some(coop), "signer");
-		let owner = Owner::Coops(Parties::truncate_from(alloc::vec![coop]));
-		let id = open::<T>(owner, Mode::Units, &hands)?;
-		Ok(Self { id, hands, payee: Party::Treasury(payee), origin: by_coop::<T>()? })
+		Self::set_in(Mode::Units)
+	}
+
+	fn set_in(mode: Mode) -> Result<Self, BenchmarkError> {
+		let (payee, _) = joint::<T>(mode);
+		let hands = chairs::<T>("signer");
+		let id = open_with::<T>(Owner::Federation, mode, &by_office::<T>(&hands))?;
+		let record = Pallet::<T>::existing(id).map_err(DispatchError::from)?;
+		assert_eq!(Pallet::<T>::active_signers(&record).len(), MAX_SIGNERS as usize);
+		Ok(Self { id, hands, payee: Party::Treasury(payee), origin: by_federation::<T>()? })
 	}
 
 	fn caller(&self, nth: usize) -> Result<(T::AccountId, CoopId), BenchmarkError> {
@@ -105,12 +135,12 @@ impl<T: Config> Scene<T> {
 			signer,
 			hand: *hand,
 			who: who.clone(),
-			since: 0,
+			since: T::Coops::held_since(hand.coop, Office::Chair, hand.member).unwrap_or_default(),
 		});
 		BoundedVec::truncate_from(words.collect())
 	}
 
-	/// A request of somebody who is no signer, as it is after `change`.
+	/// A request of somebody who is no signer and of another co-op, as it is after `change`.
 	fn request(&self, amount: Balance, change: impl FnOnce(&mut PaymentOf<T>)) -> Result<PaymentNo, BenchmarkError> {
 		let (who, coop) = self.caller(0)?;
 		// Asked for with the least threshold, because the first signer does not count as one who requests.
@@ -120,7 +150,7 @@ impl<T: Config> Scene<T> {
 		let asked = Pallet::<T>::may_request(self.id, coop, &who, 1, &self.payee, amount, reason);
 		let (record, mut request) = asked.map_err(DispatchError::from)?;
 		request.requester = account("requester", 0, 0);
-		request.requested_by.member = MemberNo::MAX;
+		request.requested_by = Hand { coop: T::Coops::benchmark_found(), member: MemberNo::MAX };
 		change(&mut request);
 		let number = record.payments;
 		if let Some(ready_at) = request.ready_at {
@@ -162,7 +192,7 @@ mod benches {
 
 	#[benchmark]
 	fn open_treasury() -> Result<(), BenchmarkError> {
-		let hands = seats::<T>(None, "signer");
+		let hands = seats::<T>("signer");
 		let origin = by_federation::<T>()?;
 		let before = TreasuryCount::<T>::get();
 		let (title, currency, signers) = (long_title(), T::HomeCurrency::get(), named::<T>(&hands));
@@ -176,9 +206,9 @@ mod benches {
 
 	#[benchmark]
 	fn set_signers() -> Result<(), BenchmarkError> {
-		let hands = seats::<T>(None, "signer");
+		let hands = seats::<T>("signer");
 		let id = open::<T>(Owner::Federation, Mode::Units, &hands)?;
-		let others = seats::<T>(None, "other signer");
+		let others = seats::<T>("other signer");
 		let origin = by_federation::<T>()?;
 
 		#[extrinsic_call]
@@ -249,10 +279,14 @@ mod benches {
 
 	#[benchmark]
 	fn pay() -> Result<(), BenchmarkError> {
-		let Scene { id, origin, payee, .. } = Scene::<T>::set()?;
+		let Scene { id, origin, hands, .. } = Scene::<T>::set()?;
+		let (_, hand) = hands.first().ok_or("there is no signer")?;
+		// Of all payees, whether an account is registered and nothing else takes the most.
+		let supplier: T::AccountId = account("supplier", 0, 0);
+		T::Registered::benchmark_register(hand.coop, &supplier);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, Some(1), payee, SMALL, document::<T>("invoice"));
+		_(origin as T::RuntimeOrigin, id, Some(1), Party::Account(supplier), SMALL, document::<T>("invoice"));
 
 		assert!(Lines::<T>::get(id, 1).is_some_and(|line| line.resolved != Window::default()));
 		Ok(())
@@ -354,11 +388,11 @@ mod benches {
 	#[benchmark]
 	fn pause() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::set()?;
-		// The first members that are seated can be auditors, who need nobody else.
-		let (first, coop) = scene.caller(BUT_LAST)?;
-		let (second, _) = scene.caller(LAST)?;
+		// Auditors need nobody else.
+		let (first, of_first) = scene.caller(BUT_LAST)?;
+		let (second, coop) = scene.caller(LAST)?;
 		let reason = document::<T>("reasons");
-		Pallet::<T>::pause(RawOrigin::Signed(first).into(), scene.id, coop, reason)?;
+		Pallet::<T>::pause(RawOrigin::Signed(first).into(), scene.id, of_first, reason)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(second), scene.id, coop, reason);
@@ -410,10 +444,10 @@ mod benches {
 
 	#[benchmark]
 	fn keep_book() -> Result<(), BenchmarkError> {
-		let (payee, _) = joint::<T>(Mode::Bank);
-		let (id, hands) = joint::<T>(Mode::Bank);
+		let Scene { id, hands, payee, .. } = Scene::<T>::set_in(Mode::Bank)?;
 		let (who, hand) = hands.last().cloned().ok_or("there is no signer")?;
-		let (book, payee) = (Book::Treasury(id), Party::Treasury(payee));
+		let (other, other_hand) = hands.first().cloned().ok_or("there is no signer")?;
+		let book = Book::Treasury(id);
 		let (now, key) = (T::Clock::deadline(), T::Hashing::hash_of(&payee));
 		let record = Pallet::<T>::existing(id).map_err(DispatchError::from)?;
 		let charge = Pallet::<T>::may_charge(id, &record, 1, key, SMALL).map_err(DispatchError::from)?;
@@ -435,6 +469,7 @@ mod benches {
 		#[block]
 		{
 			assert_eq!(Pallet::<T>::hand(book, hand.coop, &who), Some(hand));
+			assert_eq!(Pallet::<T>::hand(book, other_hand.coop, &other), Some(other_hand));
 			assert!(Pallet::<T>::is_joint(book));
 			assert!(!Pallet::<T>::benefits(book, &payee, hand, &who));
 			assert!(Pallet::<T>::may_move(book));
@@ -447,7 +482,7 @@ mod benches {
 
 	#[benchmark]
 	fn on_coop_left() -> Result<(), BenchmarkError> {
-		let hands = seats::<T>(None, "partner");
+		let hands = seats::<T>("partner");
 		let coop = hands.last().map(|(_, hand)| hand.coop).unwrap_or_default();
 		for _ in 0..MAX_TREASURIES {
 			open::<T>(owners::<T>(&hands), Mode::Units, &hands)?;

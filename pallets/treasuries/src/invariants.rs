@@ -1,7 +1,7 @@
 //! The invariants numbered in the documentation of the pallet, checked against the whole state.
 
 use super::*;
-use crate::{budget::yearly, signers::majority};
+use crate::budget::yearly;
 use alloc::collections::{BTreeMap, BTreeSet};
 use sp_runtime::TryRuntimeError;
 
@@ -73,9 +73,10 @@ impl<T: Config> Pallet<T> {
 			!treasury.is_joint() || coops.len() == signers.len(),
 			"4: two signers of a joint treasury are of one co-op"
 		);
+		let adopted = usize::from(treasury.rules.threshold);
 		ensure!(
-			usize::from(treasury.rules.threshold) >= majority(signers.len()),
-			"4: the threshold is not more than half of the signers, or not two"
+			(MIN_APPROVALS..=MAX_SIGNERS as usize).contains(&adopted),
+			"4: the threshold is below two or above the most signers"
 		);
 		for signer in signers {
 			if let SignerKind::Seat(coop, member) = signer.who {

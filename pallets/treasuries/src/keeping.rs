@@ -34,7 +34,7 @@ impl<T: Config> KeepBooks<T::AccountId, T::Hash, Balance> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		<T as Config>::WeightInfo::keep_book()
+		<T as Config>::WeightInfo::keep_book().saturating_add(Self::all_weight())
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -37,6 +37,7 @@
 //! - *Tier*: how many approve. The first needs two and reaches up to a part of the yearly budget, the second needs the
 //!   *threshold* and a day, up to a larger part.
 //! - *Window*: a sum over the last days, which counts everything for the whole period and up to a twelfth longer.
+//! - *Threshold*: what the owners have adopted, and at least more than half of the signers who are named.
 //! - *Frozen*: a treasury with fewer active signers than the threshold. Money comes in; nothing goes out until the
 //!   owners name others. It is asked anew each time and stored nowhere.
 //! - *Out-turn report*: a document that compares the budget with what was paid, every 90 days.
@@ -79,7 +80,7 @@
 //! 2. Every treasury's account is derived from its number, is found by it and has a provider reference.
 //! 3. The owners of a treasury are one co-op or more, each once and in order, or the federation.
 //! 4. Signers have different numbers that were given out and are of different kinds. They are of the owners, and where
-//!    the money is joint of different co-ops. The threshold is at least two and more than half of them.
+//!    the money is joint of different co-ops. The threshold that was adopted is from two to the most signers.
 //! 5. The numbers of lines run from 1 without a gap. Open lines are counted, within the bound, and make up the yearly
 //!    budget.
 //! 6. Every number that was given to a request belongs to an open one or to one that is closed, and to no more. Open
@@ -100,7 +101,14 @@
 //! counts for the limit of the line that they name and for major disposals, not for the tiers of requests: it was
 //! decided above them. Two payees outside the federation are the same to the chain only if they are given by the same
 //! hash, a member who moves to another key is somebody else from then on, and a co-op is somebody else than its
-//! members. A request stays valid when who made it loses the seat or the office that allowed it: signers answer for
+//! members. The approvals of somebody who moves a seat to the key of another signer do not count until that is over.
+//! Whether a treasury belongs to all co-ops is asked only where the federation has given out up to 64 numbers. As a treasury
+//! has at most 16 owners, that leaves out only a federation that most have left; there, by bank, nobody could confirm what
+//! its treasury pays to that of all. A budget is an ordinary resolution, and the yearly budget counts a line
+//! with a short period as often as it fits into a year, so that a large line, or one of few days, widens what signers can
+//! approve: the owners see it in the resolution. A co-op that is excluded from the federation loses its part in what it
+//! shares, as one that leaves does; what it wants back is agreed before.
+//! A request stays valid when who made it loses the seat or the office that allowed it: signers answer for
 //! it, and they reject what they do not want. All who act for a co-op have one share of the open requests where
 //! others share the money, so that one of them can use it up. An approval that does not count because a term has
 //! lapsed counts again when the owners renew that term. A sum over a period counts for up to a twelfth longer than
@@ -162,6 +170,9 @@ pub const MAX_TITLE: u32 = 64;
 
 /// The most treasuries that a co-op can own or have a signer in.
 pub const MAX_TREASURIES: u32 = 32;
+
+/// The most co-ops of which it is asked whether they all share a treasury.
+pub const MAX_COOPS_ASKED: u32 = 64;
 
 /// The fewest approvals of any payment. (practice no. 105)
 pub const MIN_APPROVALS: usize = 2;
@@ -704,7 +715,7 @@ pub mod pallet {
 		ReportOverdue,
 		/// Who requests a payment has no say in it.
 		RequesterCannotDecide,
-		/// This member cannot be a signer now.
+		/// This member cannot be a signer now, or nobody who can holds the office.
 		SignerNotEligible,
 		/// A signer is not of a co-op in the federation.
 		SignerNotInFederation,
@@ -834,8 +845,8 @@ pub mod pallet {
 		/// Name all signers of your treasury anew.
 		///
 		/// Who was a signer stays one, with a new term, and what he approved counts on. Who is not named is one no
-		/// longer, and what he approved is void at once. The threshold follows where it is above their number or
-		/// not more than half of it.
+		/// longer, and what he approved is void at once. The threshold that was adopted stays, or
+		/// becomes all of them where they are fewer; more than half of them approve in any case.
 		///
 		/// ## Origin
 		/// An enacted resolution of the owners, ordinary or special.
@@ -863,7 +874,7 @@ pub mod pallet {
 			let after = Self::with_signers(treasury, before.clone(), &signers)?;
 			Self::ensure_room(Some(&before), &after)?;
 
-			let threshold = after.rules.threshold;
+			let threshold = Self::counting_threshold(&after)?;
 			Self::put(treasury, Some(&before), after, Some(SignerEnd::Removed));
 			Self::deposit_event(Event::SignersSet { treasury, threshold, resolution });
 			Ok(())
@@ -882,6 +893,7 @@ pub mod pallet {
 		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
 		/// - [`Error::NotJoint`]: the treasury belongs to one co-op, which names all signers.
 		/// - [`Error::SignerNotOfOwner`]: the signer is not of your co-op.
+		/// - [`Error::SignerNotEligible`]: nobody with an account holds the office, or the member cannot sign.
 		/// - Those of [`Pallet::set_signers`] about a signer.
 		///
 		/// ## Events
@@ -891,7 +903,7 @@ pub mod pallet {
 			let mandate = Self::ensure_coop(origin)?;
 			let (before, after) = Self::may_replace(&mandate, treasury, signer)?;
 
-			let threshold = after.rules.threshold;
+			let threshold = Self::counting_threshold(&after)?;
 			Self::put(treasury, Some(&before), after, Some(SignerEnd::Replaced));
 			Self::deposit_event(Event::SignersSet { treasury, threshold, resolution: mandate.resolution });
 			Ok(())
@@ -1087,17 +1099,21 @@ pub mod pallet {
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
-		/// - [`Event::TreasuryPaused`] or [`Event::PauseEnded`]
+		/// - [`Event::TreasuryPaused`], or [`Event::PauseEnded`] if it was paused
 		#[pallet::call_index(8)]
 		pub fn set_pause(origin: OriginFor<T>, treasury: TreasuryId, days: u16) -> DispatchResult {
 			let (before, Decided { resolution, .. }) = Self::ensure_owner(origin, treasury)?;
 			let pause = Self::may_set_pause(days, resolution)?;
 
+			let was_paused = Self::is_paused(&before);
 			Treasuries::<T>::insert(treasury, Treasury { pause, ..before });
-			Self::deposit_event(match pause {
-				Some(Pause { until, by }) => Event::TreasuryPaused { treasury, until, by, reason: None },
-				None => Event::PauseEnded { treasury, resolution },
-			});
+			match pause {
+				Some(Pause { until, by }) => {
+					Self::deposit_event(Event::TreasuryPaused { treasury, until, by, reason: None });
+				}
+				None if was_paused => Self::deposit_event(Event::PauseEnded { treasury, resolution }),
+				None => {}
+			}
 			Ok(())
 		}
 
@@ -1149,6 +1165,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Requested`]
 		#[pallet::call_index(10)]
+		#[pallet::weight(<T as Config>::WeightInfo::request().saturating_add(Pallet::<T>::all_weight()))]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, coop: &CoopId, line: &LineNo, payee: &PartyOf<T>, amount: &BalanceOf<T>, reason: &T::Hash| -> bool {
 			Pallet::<T>::free(origin, |who| {
 				Pallet::<T>::may_request(*treasury, *coop, who, *line, payee, *amount, *reason)
@@ -1225,7 +1242,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RequestApproved`], and [`Event::Paid`], [`Event::DelayBegun`] or [`Event::PaymentHeld`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(<T as Config>::WeightInfo::approve().saturating_add(T::Settlement::pay_weight()))]
+		#[pallet::weight(<T as Config>::WeightInfo::approve().saturating_add(T::Settlement::pay_weight()).saturating_add(Pallet::<T>::all_weight()))]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, payment: &PaymentNo, coop: &CoopId| -> bool {
 			Pallet::<T>::free(origin, |who| {
 				Pallet::<T>::may_approve(*treasury, *payment, *coop, who)
@@ -1258,6 +1275,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RequestOpposed`], and [`Event::RequestRejected`] if it is closed
 		#[pallet::call_index(13)]
+		#[pallet::weight(<T as Config>::WeightInfo::reject().saturating_add(Pallet::<T>::all_weight()))]
 		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, payment: &PaymentNo, coop: &CoopId, reason: &T::Hash| -> bool {
 			Pallet::<T>::free(origin, |who| {
 				Pallet::<T>::may_reject(*treasury, *payment, *coop, who, *reason)
@@ -1299,7 +1317,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::DelayBegun`]
 		#[pallet::call_index(14)]
-		#[pallet::weight(<T as Config>::WeightInfo::execute().saturating_add(T::Settlement::pay_weight()))]
+		#[pallet::weight(<T as Config>::WeightInfo::execute().saturating_add(T::Settlement::pay_weight()).saturating_add(Pallet::<T>::all_weight()))]
 		pub fn execute(origin: OriginFor<T>, treasury: TreasuryId, payment: PaymentNo) -> DispatchResult {
 			ensure_signed(origin)?;
 			match Self::lacks_delay(treasury, payment)? {

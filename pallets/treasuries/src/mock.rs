@@ -113,6 +113,9 @@ parameter_types! {
 	pub static MostLines: u32 = 32;
 	pub static MostRequests: u32 = 64;
 	pub static MostFree: u32 = 32;
+	/// What reads weigh.
+	pub const Database: frame_support::weights::RuntimeDbWeight =
+		frame_support::weights::RuntimeDbWeight { read: 1, write: 0 };
 }
 
 pub struct MockClock;
@@ -411,6 +414,7 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureAgreement {
 impl frame_system::Config for Test {
 	type AccountId = AccountId;
 	type Block = MockBlock<Test>;
+	type DbWeight = Database;
 	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 }
 

@@ -1,7 +1,7 @@
 //! Requests: how they are made, approved, rejected, carried out and closed.
 
 use super::*;
-use crate::rights::is_same;
+use crate::rights::{is_same, Interest};
 use frame_support::storage::with_storage_layer;
 
 /// What a signer's word changes.
@@ -42,15 +42,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn needed(treasury: &TreasuryOf<T>, tier: Tier) -> usize {
 		match tier {
 			Tier::Two => MIN_APPROVALS,
-			Tier::Threshold => usize::from(treasury.rules.threshold).max(MIN_APPROVALS),
+			Tier::Threshold => Self::threshold(treasury),
 		}
 	}
 
-	/// Those among whom approvals of the request count now.
-	pub(crate) fn judges(treasury: &TreasuryOf<T>, payment: &PaymentOf<T>) -> Vec<Active<T::AccountId>> {
+	/// Those of the active signers among whom approvals of the request count now.
+	pub(crate) fn judges(
+		treasury: &TreasuryOf<T>,
+		active: Vec<Active<T::AccountId>>,
+		payment: &PaymentOf<T>,
+	) -> Vec<Active<T::AccountId>> {
 		let interest = Self::interest(treasury, &payment.payee);
-		let requester = (payment.requested_by, &payment.requester);
-		Self::impartial(Self::active_signers(treasury), &interest, requester)
+		Self::impartial(active, &interest, (payment.requested_by, &payment.requester))
 	}
 
 	/// Who has said this and still is who he was when he said it.
@@ -131,8 +134,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The signer who speaks about the request.
 	fn speaker(
-		treasury: &TreasuryOf<T>,
 		active: &[Active<T::AccountId>],
+		interest: &Interest<T>,
 		payment: &PaymentOf<T>,
 		coop: CoopId,
 		who: &T::AccountId,
@@ -141,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		let requester = (payment.requested_by, &payment.requester);
 		ensure!(!Self::is_requester(signer, requester), Error::<T>::RequesterCannotDecide);
 		let Active { no, hand, who, since } = signer;
-		ensure!(!Self::interest(treasury, &payment.payee).is_of(*hand, who), Error::<T>::YouBenefit);
+		ensure!(!interest.is_of(*hand, who), Error::<T>::YouBenefit);
 		Ok(Approval { signer: *no, hand: *hand, who: who.clone(), since: *since })
 	}
 
@@ -164,10 +167,11 @@ impl<T: Config> Pallet<T> {
 		let treasury = Self::existing(id)?;
 		let before = Self::open_request(id, number)?;
 		let active = Self::active_signers(&treasury);
-		let word = Self::speaker(&treasury, &active, &before, coop, who)?;
+		let interest = Self::interest(&treasury, &before.payee);
+		let word = Self::speaker(&active, &interest, &before, coop, who)?;
 		Self::ensure_moving(&treasury, &active)?;
 		Self::ensure_reported(&treasury)?;
-		let judges = Self::judges(&treasury, &before);
+		let judges = Self::impartial(active, &interest, (before.requested_by, &before.requester));
 		let hand = word.hand;
 		let approved = Self::counted(&judges, &before.approvals);
 		ensure!(!approved.contains(&hand), Error::<T>::AlreadyApproved);
@@ -199,9 +203,10 @@ impl<T: Config> Pallet<T> {
 		let treasury = Self::existing(id)?;
 		let before = Self::open_request(id, number)?;
 		let active = Self::active_signers(&treasury);
-		let word = Self::speaker(&treasury, &active, &before, coop, who)?;
+		let interest = Self::interest(&treasury, &before.payee);
+		let word = Self::speaker(&active, &interest, &before, coop, who)?;
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
-		let judges = Self::judges(&treasury, &before);
+		let judges = Self::impartial(active, &interest, (before.requested_by, &before.requester));
 		let hand = word.hand;
 		ensure!(!Self::counted(&judges, &before.rejections).contains(&hand), Error::<T>::AlreadyRejected);
 
@@ -293,7 +298,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_moving(&treasury, &active)?;
 		let (_, key) = Self::payable(id, &treasury, &payment.payee)?;
 		let tier = Self::may_charge(id, &treasury, payment.line, key, payment.amount)?.tier;
-		let approved = Self::counted(&Self::judges(&treasury, &payment), &payment.approvals);
+		let approved = Self::counted(&Self::judges(&treasury, active, &payment), &payment.approvals);
 		ensure!(approved.len() >= Self::needed(&treasury, tier), Error::<T>::TooFewApprovals);
 		Ok(tier == Tier::Threshold && payment.ready_at.is_none())
 	}
@@ -307,7 +312,7 @@ impl<T: Config> Pallet<T> {
 		let (to, key) = Self::payable(id, &treasury, &payment.payee)?;
 		let Payment { line: line_no, amount, reason, requested_by, .. } = payment;
 		let Charge { line, payee, small, tier } = Self::may_charge(id, &treasury, line_no, key, amount)?;
-		let judges = Self::judges(&treasury, &payment);
+		let judges = Self::judges(&treasury, active, &payment);
 		let approved = Self::counted(&judges, &payment.approvals);
 		ensure!(approved.len() >= Self::needed(&treasury, tier), Error::<T>::TooFewApprovals);
 		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);

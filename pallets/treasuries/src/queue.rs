@@ -8,7 +8,8 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Entries = Deadlines<T>;
 
 	fn step_weight() -> Weight {
-		<T as Config>::WeightInfo::advance().saturating_add(T::Settlement::pay_weight())
+		let paying = T::Settlement::pay_weight().saturating_add(Self::all_weight());
+		<T as Config>::WeightInfo::advance().saturating_add(paying)
 	}
 
 	fn look_weight() -> Weight {

@@ -1,6 +1,7 @@
 //! Who may do what with a treasury now: its owners, its signers, and who benefits and therefore stays out.
 
 use super::*;
+use crate::signers::majority;
 
 /// What the owners of a treasury have decided.
 pub(crate) struct Decided {
@@ -34,6 +35,16 @@ impl<AccountId: PartialEq> Active<AccountId> {
 /// Whether one of two members is the other, or uses the same account.
 pub(crate) fn is_same<AccountId: PartialEq>(one: (Hand, &AccountId), other: (Hand, &AccountId)) -> bool {
 	one.0 == other.0 || one.1 == other.1
+}
+
+/// Whether the account has the seat of that member, or will when a move that is pending takes effect.
+fn has_seat<T: Config>(hand: Hand, who: &T::AccountId) -> bool {
+	T::Members::sits_or_will(hand.coop, who) == Some(hand.member)
+}
+
+/// Whether two members are one person, also while the seat of one of them moves to the key of the other.
+pub(crate) fn same_person<T: Config>(one: (Hand, &T::AccountId), other: (Hand, &T::AccountId)) -> bool {
+	is_same(one, other) || has_seat::<T>(one.0, other.1) || has_seat::<T>(other.0, one.1)
 }
 
 impl<T: Config> Pallet<T> {
@@ -114,6 +125,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The signers who can act now, each person once.
+	///
+	/// Of two between whom a seat is moving, the one whose seat it is does not count: nobody takes the place of another
+	/// signer by moving a seat to his key.
 	pub(crate) fn active_signers(treasury: &TreasuryOf<T>) -> Vec<Active<T::AccountId>> {
 		let mut people = Vec::<Active<T::AccountId>>::new();
 		for active in treasury.signers.iter().filter_map(|signer| Self::acting(treasury, signer)) {
@@ -121,17 +135,27 @@ impl<T: Config> Pallet<T> {
 				people.push(active);
 			}
 		}
-		people
+		let moves_to = |one: &Active<T::AccountId>, other: &Active<T::AccountId>| has_seat::<T>(one.hand, &other.who);
+		let is_moving = |(place, one): (usize, &Active<T::AccountId>)| {
+			let others = people.iter().enumerate().filter(|(other, _)| *other != place);
+			// Of two who exchange their keys, the later one counts.
+			others.into_iter().any(|(at, other)| moves_to(one, other) && !(at < place && moves_to(other, one)))
+		};
+		let moving: Vec<_> = people.iter().enumerate().map(is_moving).collect();
+		people.into_iter().zip(moving).filter(|(_, moving)| !moving).map(|(one, _)| one).collect()
 	}
 
-	/// How many must be able to sign so that the treasury is not frozen.
-	fn needed_signers(treasury: &TreasuryOf<T>) -> usize {
-		usize::from(treasury.rules.threshold).max(MIN_APPROVALS)
+	/// How many signers approve what is in the second tier, and must be able to sign so that the treasury is not frozen.
+	///
+	/// It is what the owners have adopted, and at least more than half of those who are named now. Only what was adopted is
+	/// stored, so that nobody who comes and goes changes it. (practice no. 105)
+	pub(crate) fn threshold(treasury: &TreasuryOf<T>) -> usize {
+		usize::from(treasury.rules.threshold).max(majority(treasury.signers.len()))
 	}
 
 	/// Whether fewer signers can act than must. (practice §6)
 	pub(crate) fn is_frozen(treasury: &TreasuryOf<T>, active: &[Active<T::AccountId>]) -> bool {
-		active.len() < Self::needed_signers(treasury)
+		active.len() < Self::threshold(treasury)
 	}
 
 	pub(crate) fn is_paused(treasury: &TreasuryOf<T>) -> bool {
@@ -187,6 +211,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Whether all co-ops of the federation share what these own.
+	///
+	/// A federation that has given out more numbers than [`MAX_COOPS_ASKED`] is not asked, so that it costs no more than
+	/// that.
+	fn are_all(owners: &[CoopId]) -> bool {
+		let is_in = |coop| T::Coops::standing(coop).is_some_and(|standing| standing != Standing::Left);
+		let count = T::Coops::count();
+		owners.len() > 1 && count <= MAX_COOPS_ASKED && (1..=count).all(|coop| owners.contains(&coop) || !is_in(coop))
+	}
+
+	/// What the question weighs whether all co-ops share a treasury, which benchmarks do not measure.
+	pub(crate) fn all_weight() -> Weight {
+		// With the count.
+		T::DbWeight::get().reads(u64::from(MAX_COOPS_ASKED).saturating_add(1))
+	}
+
 	/// Those who stay out of a payment to the party, because it is theirs or their co-op's where others share the
 	/// money.
 	pub(crate) fn interest(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> Interest<T> {
@@ -195,21 +235,28 @@ impl<T: Config> Pallet<T> {
 		let owners = treasury.owner.coops();
 		// What all who share the money share as well is no interest of theirs, but it is one of those who come to share it.
 		let is_common = matches!(party, Party::Treasury(_)) && owners.iter().all(|owner| concerned.contains(owner));
+		let is_federal = matches!(party, Party::Treasury(_)) && treasury.owner == Owner::Federation;
 		let is_own = |coop: &CoopId| Some(*coop) == sole || is_common && owners.contains(coop);
-		let coops = concerned.into_iter().filter(|coop| !is_own(coop)).collect();
+		let coops = if is_federal && Self::are_all(&concerned) {
+			Vec::new()
+		} else {
+			concerned.into_iter().filter(|coop| !is_own(coop)).collect()
+		};
 		let person = match party {
-			Party::Member(coop, member) => Some(Person::Member(*coop, *member)),
+			Party::Member(coop, member) => {
+				let hand = Hand { coop: *coop, member: *member };
+				Some(Person::Member(hand, T::Members::account_of(*coop, *member)))
+			}
 			Party::Account(account) => Some(Person::Account(account.clone())),
 			_ => None,
 		};
 		Interest { person, coops }
 	}
 
-	/// Whether the signer is the person who has requested a payment, also with the key to which that seat has moved or will.
-	pub(crate) fn is_requester(one: &Active<T::AccountId>, (requested_by, requester): (Hand, &T::AccountId)) -> bool {
-		let Hand { coop, member } = requested_by;
-		is_same((one.hand, &one.who), (requested_by, requester))
-			|| T::Members::sits_or_will(coop, &one.who) == Some(member)
+	/// Whether the signer is the person who has requested a payment, also while one of the two seats moves to the key of
+	/// the other.
+	pub(crate) fn is_requester(one: &Active<T::AccountId>, requester: (Hand, &T::AccountId)) -> bool {
+		same_person::<T>((one.hand, &one.who), requester)
 	}
 
 	/// Those who can still approve a request: active, not the requester, and not those who benefit.
@@ -225,7 +272,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Under which key payments to those who are behind the payee come together, in both ways of settling.
 	///
-	/// A co-op is behind its treasuries and the accounts that it has registered. Where a co-op spends what is its own alone,
+	/// A co-op is behind its treasuries and the accounts that it has registered, several together are behind all treasuries
+	/// that they share, and the federation is behind all of its own. Where a co-op spends what is its own alone,
 	/// the accounts that it has registered are its suppliers, and each is somebody else. A person is known by the account,
 	/// whatever seats it has.
 	fn payee_key(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> T::Hash {
@@ -239,9 +287,11 @@ impl<T: Config> Pallet<T> {
 				Some(coop) if Some(coop) != sole && T::Members::seats_of(account, 1).is_empty() => Behind::Coop(coop),
 				_ => Behind::Account(account.clone()),
 			},
-			Party::Treasury(other) => Treasuries::<T>::get(other)
-				.and_then(|other| other.owner.sole())
-				.map_or(Behind::Treasury(*other), Behind::Coop),
+			Party::Treasury(other) => {
+				let none = || Owner::Coops(Parties::new());
+				let owner = Treasuries::<T>::get(other).map_or_else(none, |other| other.owner);
+				owner.sole().map_or(Behind::Owners(owner), Behind::Coop)
+			}
 			Party::Outside(who) => Behind::Outside(*who),
 		};
 		T::Hashing::hash_of(&behind)
@@ -323,7 +373,9 @@ impl<T: Config> Pallet<T> {
 
 /// One person who is paid.
 enum Person<AccountId> {
-	Member(CoopId, MemberNo),
+	/// A member, and the account with which the member acts.
+	Member(Hand, Option<AccountId>),
+	/// Whoever uses the account.
 	Account(AccountId),
 }
 
@@ -337,10 +389,9 @@ impl<T: Config> Interest<T> {
 	/// Whether it is that of `who`, who acts as `hand`.
 	pub fn is_of(&self, hand: Hand, who: &T::AccountId) -> bool {
 		let is_person = match &self.person {
-			Some(Person::Member(coop, member)) => {
-				(hand.coop, hand.member) == (*coop, *member) || T::Members::sits_or_will(*coop, who) == Some(*member)
-			}
-			Some(Person::Account(account)) => account == who,
+			Some(Person::Member(payee, Some(account))) => same_person::<T>((*payee, account), (hand, who)),
+			Some(Person::Member(payee, None)) => hand == *payee || has_seat::<T>(*payee, who),
+			Some(Person::Account(account)) => account == who || has_seat::<T>(hand, account),
 			None => false,
 		};
 		is_person || self.coops.iter().any(|coop| hand.coop == *coop || T::Members::sits_or_will(*coop, who).is_some())

@@ -83,6 +83,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// How many signers approve what is in the second tier of the treasury, to be told.
+	pub(crate) fn counting_threshold(treasury: &TreasuryOf<T>) -> Result<u8, Error<T>> {
+		u8::try_from(Self::threshold(treasury)).map_err(|_| Error::<T>::Overflow)
+	}
+
 	/// Whether each of these can sign for a treasury of the owner, and all of them together.
 	pub(crate) fn ensure_signers(owner: &Owner, signers: &[NewSigner]) -> Result<(), Error<T>> {
 		let kinds: BTreeSet<_> = signers.iter().map(|signer| signer.who).collect();
@@ -107,8 +112,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The treasury with these signers, and a threshold that fits their number: raised where they ask for more, and
-	/// lowered where they are fewer, so that owners can always name signers with whom the treasury goes on.
+	/// The treasury with these signers.
 	///
 	/// Who stays keeps the number, so that approvals go on to count. Who is new gets a number that nobody had.
 	pub(crate) fn with_signers(
@@ -130,9 +134,9 @@ impl<T: Config> Pallet<T> {
 			after.signers.try_push(signer).map_err(|_| Error::<T>::Overflow)?;
 		}
 		ensure!(after.signers.len() >= majority(after.signers.len()), Error::<T>::ThresholdOutsideRange);
-		let most = u8::try_from(after.signers.len()).map_err(|_| Error::<T>::Overflow)?;
-		after.rules.threshold = after.rules.threshold.min(most);
-		Self::raise_threshold(&mut after)?;
+		// Owners who name fewer signers than must approve adopt that all of them must, so that the treasury goes on.
+		let all = u8::try_from(after.signers.len()).map_err(|_| Error::<T>::Overflow)?;
+		after.rules.threshold = after.rules.threshold.min(all);
 		Ok(after)
 	}
 
@@ -168,6 +172,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(before.owner.coops().contains(&coop) || is_signing, Error::<T>::NotOwner);
 		ensure!(signer.who.coop() == coop, Error::<T>::SignerNotOfOwner);
 		Self::ensure_signers(&before.owner, &[signer])?;
+		// Who shares the money with others does not name somebody who cannot act, so that they must be more who approve.
+		if let SignerKind::Office(_, office) = signer.who {
+			let holder = T::Coops::holder(coop, office).and_then(|member| T::Members::account_of(coop, member));
+			ensure!(holder.is_some(), Error::<T>::SignerNotEligible);
+		}
 
 		let mut after = before.clone();
 		let old = before.signers.iter().find(|one| one.who.coop() == coop);
@@ -181,16 +190,8 @@ impl<T: Config> Pallet<T> {
 		after.signers.retain(|one| one.who.coop() != coop);
 		let signer = Signer { no, who: signer.who, since, until };
 		after.signers.try_push(signer).map_err(|_| Error::<T>::Overflow)?;
-		Self::raise_threshold(&mut after)?;
 		Self::ensure_room(Some(&before), &after)?;
 		Ok((before, after))
-	}
-
-	/// Raises the threshold where the number of signers asks for more.
-	fn raise_threshold(treasury: &mut TreasuryOf<T>) -> Result<(), Error<T>> {
-		let least = u8::try_from(majority(treasury.signers.len())).map_err(|_| Error::<T>::Overflow)?;
-		treasury.rules.threshold = treasury.rules.threshold.max(least);
-		Ok(())
 	}
 
 	/// The treasury without a co-op that was one of several owners.

@@ -50,7 +50,8 @@ impl Owner {
 /// How many must approve, and from which sums on.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Rules {
-	/// How many signers approve what is in the second tier. More than half of them, and two or more.
+	/// How many signers approve what is in the second tier, from 2 to 16. More than half of those who are named count
+	/// in any case, and no more than all.
 	pub threshold: u8,
 	/// Up to which part of the yearly budget two signers approve, in hundredths of a percent.
 	pub tier1_bps: u16,
@@ -322,9 +323,9 @@ pub(crate) enum Behind<AccountId, Hash> {
 	/// A member who has no account.
 	#[codec(index = 2)]
 	Seat(CoopId, MemberNo),
-	/// Several co-ops together, or all.
+	/// Several co-ops together, or the federation.
 	#[codec(index = 3)]
-	Treasury(TreasuryId),
+	Owners(Owner),
 	/// Somebody outside the federation.
 	#[codec(index = 4)]
 	Outside(Hash),

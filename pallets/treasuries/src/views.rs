@@ -42,6 +42,8 @@ pub struct TreasuryCard<AccountId> {
 	pub is_report_overdue: bool,
 	/// The signers who can act now, each person once.
 	pub signers: Vec<SignerCard<AccountId>>,
+	/// How many of the signers approve what is in the second tier now.
+	pub threshold: u32,
 	/// What the open lines come to in a year, in millionths of the currency.
 	pub budget: Balance,
 	/// Up to which sum two signers approve, in millionths of the currency.
@@ -84,6 +86,11 @@ pub struct RequestCard {
 	pub expires_at: Moment,
 }
 
+/// A small number in the form in which wallets are told it.
+fn count(number: usize) -> u32 {
+	u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 impl<T: Config> Pallet<T> {
 	/// What kind of decision it takes now that a resolution pays so much from the treasury. It is asked again when it
 	/// pays.
@@ -110,6 +117,7 @@ impl<T: Config> Pallet<T> {
 			status,
 			is_report_overdue: Self::ensure_reported(&treasury).is_err(),
 			signers: active.into_iter().map(card).collect(),
+			threshold: count(Self::threshold(&treasury)),
 			budget: treasury.budget,
 			tier1,
 			tier2,
@@ -134,11 +142,11 @@ impl<T: Config> Pallet<T> {
 		let Some(treasury) = Treasuries::<T>::get(id) else {
 			return Vec::new();
 		};
-		let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+		let active = || Self::active_signers(&treasury);
 		let card = |(payment, record): (PaymentNo, PaymentOf<T>)| RequestCard {
 			payment,
 			needed: count(Self::needed(&treasury, Self::tier_now(id, &treasury, &record))),
-			approved: count(Self::counted(&Self::judges(&treasury, &record), &record.approvals).len()),
+			approved: count(Self::counted(&Self::judges(&treasury, active(), &record), &record.approvals).len()),
 			ready_at: record.ready_at,
 			expires_at: record.expires_at,
 		};

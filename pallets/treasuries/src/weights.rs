@@ -18,13 +18,13 @@ pub trait WeightInfo {
 	fn change_line() -> Weight;
 	/// Weight of `close_line`.
 	fn close_line() -> Weight;
-	/// Weight of `pay` with the most signers, without what the books do.
+	/// Weight of `pay` to a registered account, with the most signers, without what the books do.
 	fn pay() -> Weight;
 	/// Weight of `set_pause`.
 	fn set_pause() -> Weight;
 	/// Weight of `leave_treasury` with the most owners and signers.
 	fn leave_treasury() -> Weight;
-	/// Weight of `request` with the most signers, to a treasury of the most owners.
+	/// Weight of `request` with the most signers, to a treasury of the most other co-ops.
 	fn request() -> Weight;
 	/// Weight of `withdraw_request` of a request that the most signers have spoken about.
 	fn withdraw_request() -> Weight;

@@ -24,6 +24,9 @@ use sp_runtime::{
 	DispatchResult,
 };
 
+/// Up to how many co-ops a federation is asked whether a treasury belongs to all of them.
+const ASKED_COOPS: u32 = 64;
+
 parameter_types! {
 	/// What the agenda uses of each block at most: three quarters of the fifth that transactions leave. The rest is for the
 	/// deadlines of the register of members.
@@ -151,12 +154,31 @@ fn accounts_of(party: &Party<AccountId, Hash>) -> Vec<AccountId> {
 	}
 }
 
-/// The account, and those of the co-ops whose treasury it belongs to or that answer for it.
+/// The account, and those of the co-ops whose treasury or validator it belongs to or that answer for it.
 fn behind(account: AccountId) -> Vec<AccountId> {
 	let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(&account);
-	let answers = Custody::registered_by(&account).and_then(Cooperatives::account);
+	let validates = pallet_validator_seats::CoopOfValidator::<Runtime>::get(&account);
+	let coops = Custody::registered_by(&account).into_iter().chain(validates);
 	let owners = treasury.map(owners_of).unwrap_or_default();
-	core::iter::once(account).chain(answers).chain(owners).collect()
+	core::iter::once(account).chain(coops.filter_map(Cooperatives::account)).chain(owners).collect()
+}
+
+/// Whether it is known who is behind the party: a treasury that is not open, or an account that nobody has registered, could
+/// be anybody's later.
+fn is_known(party: &Party<AccountId, Hash>) -> bool {
+	match party {
+		Party::Treasury(treasury) => pallet_treasuries::Treasuries::<Runtime>::contains_key(treasury),
+		Party::Account(account) => Custody::registered_by(account).is_some(),
+		Party::Coop(_) | Party::Member(..) | Party::Outside(_) => true,
+	}
+}
+
+/// Whether these are all co-ops of the federation, none of which then has an interest of its own.
+fn is_of_all(coops: &[CoopId]) -> bool {
+	// So few share a treasury that a federation of many is not asked.
+	coops.len() > 1
+		&& Cooperatives::count() <= ASKED_COOPS
+		&& Cooperatives::federation().iter().all(|(coop, _)| coops.contains(coop))
 }
 
 /// Those whom a call pays that an account makes, with those who answer for them.
@@ -169,10 +191,13 @@ fn paid(call: &RuntimeCall) -> Vec<AccountId> {
 	}
 }
 
-/// The accounts of the co-ops whose treasury it is.
+/// The accounts of the co-ops whose treasury it is, none where it is that of them all.
 fn owners_of(treasury: TreasuryId) -> Vec<AccountId> {
 	let owner = pallet_treasuries::Treasuries::<Runtime>::get(treasury).map(|treasury| treasury.owner);
 	let coops = owner.map(|owner| owner.coops().to_vec()).unwrap_or_default();
+	if is_of_all(&coops) {
+		return vec![];
+	}
 	coops.into_iter().filter_map(Cooperatives::account).collect()
 }
 
@@ -213,6 +238,8 @@ impl CoopPolicy {
 			| TreasuriesCall::change_line { .. }
 			| TreasuriesCall::close_line { .. }
 			| TreasuriesCall::set_pause { .. } => Some(Requirement::usual(Track::Ordinary)),
+			// Nobody who is not known yet is paid, or those would take part in it who come to be behind him.
+			TreasuriesCall::pay { payee, .. } if !is_known(payee) => None,
 			TreasuriesCall::pay { treasury, amount, .. } => {
 				Some(Requirement::usual(Treasuries::track_of_payment(*treasury, *amount)))
 			}
@@ -385,6 +412,15 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 				| CustodyCall::set_pause { custodian, .. },
 			) => coop_of_custodian(*custodian),
 			RuntimeCall::Custody(CustodyCall::approve_custodian { coop, .. }) => Some(*coop),
+			// What the federation says about units of its own that a custodian is to pay for.
+			RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call }) => match call.as_ref() {
+				RuntimeCall::Custody(
+					CustodyCall::acknowledge_payout { redemption }
+					| CustodyCall::dispute { redemption, .. }
+					| CustodyCall::take_back { redemption },
+				) => coop_of_custodian(pallet_custody::Redemptions::<Runtime>::get(redemption)?.custodian),
+				_ => None,
+			},
 			RuntimeCall::Custody(CustodyCall::decide_redemption { redemption, .. }) => {
 				coop_of_custodian(pallet_custody::Redemptions::<Runtime>::get(redemption)?.custodian)
 			}

@@ -183,6 +183,10 @@ impl CoopsBehind<AccountId> for BehindAccounts {
 		owners.into_iter().chain(validator).collect()
 	}
 
+	fn is_of_federation(account: &AccountId) -> bool {
+		*account == Cooperatives::federation_account() || *account == SolidarityFund::get()
+	}
+
 	fn is_closed(account: &AccountId) -> bool {
 		let book = pallet_settlement::BookOf::<Runtime>::get(account);
 		book.is_some_and(|book| Settlement::mode(book) == Some(Mode::Bank))

@@ -683,7 +683,8 @@ fn of_custodians(story: &mut Story) {
 	};
 	let deposit = || DepositCount::<Runtime>::get();
 	story.officer(0, attest(31));
-	story.by(auditor.clone(), CustodyCall::confirm_deposit { deposit: deposit(), coop: BAKERY });
+	let seen = |coop, number| CustodyCall::confirm_deposit { deposit: deposit(), coop, reference: document(number) };
+	story.by(auditor.clone(), seen(BAKERY, 31));
 	story.officer(0, attest(32));
 	story.officer(1, CustodyCall::reject_deposit { deposit: deposit(), coop, reason: hash });
 	story.officer(0, attest(33));
@@ -696,7 +697,7 @@ fn of_custodians(story: &mut Story) {
 	// One of the other custodian, which the weavers' auditor confirms.
 	let (beneficiary, amount, reference) = (key(Key::Alice).into(), UNIT, document(35));
 	story.by(key(Key::Dave), CustodyCall::attest_deposit { custodian: 1, beneficiary, amount, reference });
-	story.by(AUDITOR.to_account_id(), CustodyCall::confirm_deposit { deposit: deposit(), coop });
+	story.by(AUDITOR.to_account_id(), seen(coop, 35));
 
 	// Redemptions: settled by the holder, by an auditor and by the federation, and one that nobody pays.
 	let request = || CustodyCall::request_redemption { custodian, amount: 10 * UNIT, payout: hash };
@@ -721,7 +722,7 @@ fn of_custodians(story: &mut Story) {
 	// What is at the bank, and pauses.
 	let (as_of, balance, document) = (START, 1_000 * UNIT, hash);
 	story.officer(2, CustodyCall::attest_statement { custodian, as_of, balance, document });
-	let seen = CustodyCall::confirm_statement { custodian, coop: BAKERY, as_of, balance, document };
+	let seen = CustodyCall::confirm_statement { custodian, coop: BAKERY, as_of, balance, reported: 0, document };
 	story.by(auditor.clone(), seen);
 	story.by(auditor.clone(), CustodyCall::pause { custodian, coop: BAKERY, reason: hash });
 	story.by(key(Key::Alice), CustodyCall::pause { custodian, coop: LINDENHOF, reason: hash });

@@ -211,7 +211,7 @@ fn what_was_registered_keeps_its_units() {
 		assert_ok!(register(11));
 		assert_ok!(register(12));
 		assert_ok!(Custody::attest_deposit(signed(TREASURER), BANK, MULTISIG, UNIT, doc(1)));
-		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS));
+		assert_ok!(confirm_deposit(AUDITOR, 1, COURIERS));
 		assert_ok!(unregister(11));
 		assert_ok!(unregister(12));
 		assert_eq!(Balances::free_balance(MULTISIG), UNIT);

@@ -93,13 +93,13 @@ fn a_lowered_ceiling_blocks_new_issues_only() {
 		let attest = |amount| Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, amount, doc(2));
 		assert_noop!(attest(11 * UNIT), Error::<Test>::DailyCeiling);
 		assert_noop!(attest(UNIT), Error::<Test>::TotalCeiling);
-		assert_noop!(Custody::confirm_deposit(signed(AUDITOR), waiting, COURIERS), Error::<Test>::DailyCeiling);
+		assert_noop!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::DailyCeiling);
 		assert_ok!(Custody::set_ceilings(by_all(), BANK, DAILY, ENDOWED + 500 * UNIT - 1));
-		assert_noop!(Custody::confirm_deposit(signed(AUDITOR), waiting, COURIERS), Error::<Test>::TotalCeiling);
+		assert_noop!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::TotalCeiling);
 		// What is redeemed makes room.
 		assert_ok!(Custody::report_payout(signed(TREASURER), redemption, doc(3)));
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
-		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), waiting, COURIERS));
+		assert_ok!(confirm_deposit(AUDITOR, waiting, COURIERS));
 		assert_eq!(bank().outstanding(), Some(ENDOWED + 20 * UNIT));
 	});
 }
@@ -114,7 +114,7 @@ fn a_removed_custodian_redeems_and_issues_nothing() {
 
 		let removed = Error::<Test>::CustodianRemoved;
 		assert_noop!(Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, 1, doc(2)), removed);
-		assert_noop!(Custody::confirm_deposit(signed(AUDITOR), waiting, COURIERS), Error::<Test>::CustodianRemoved);
+		assert_noop!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::CustodianRemoved);
 		assert_noop!(Custody::set_ceilings(by_all(), BANK, 1, 1), Error::<Test>::CustodianRemoved);
 		assert_noop!(Custody::remove_custodian(by_all(), BANK), Error::<Test>::CustodianRemoved);
 		assert_noop!(Custody::set_pause(by_all(), BANK, 1), Error::<Test>::CustodianRemoved);
@@ -152,7 +152,7 @@ fn there_is_no_custodian_with_another_number() {
 		assert_noop!(Custody::request_redemption(signed(BAKER), 2, UNIT, doc(1)), wrong());
 		assert_noop!(Custody::pause(signed(AUDITOR), 2, COURIERS, doc(1)), wrong());
 		assert_noop!(Custody::attest_statement(signed(TREASURER), 2, START, 1, doc(4)), wrong());
-		assert_noop!(Custody::confirm_statement(signed(AUDITOR), 2, COURIERS, START, 1, doc(4)), wrong());
+		assert_noop!(Custody::confirm_statement(signed(AUDITOR), 2, COURIERS, START, 1, 0, doc(4)), wrong());
 	});
 }
 
@@ -166,7 +166,7 @@ fn a_custodian_has_settled_when_nothing_is_outstanding_and_nothing_waits() {
 		// What waits can still be issued.
 		assert_ok!(Custody::attest_deposit(signed(WEAVER), 2, BAKERY_ACCOUNT, UNIT, doc(1)));
 		assert!(!settled(WEAVERS));
-		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS));
+		assert_ok!(confirm_deposit(AUDITOR, 1, COURIERS));
 		assert!(!settled(WEAVERS));
 		// Removed, it answers for it all the same, also when it is approved anew.
 		assert_ok!(Custody::remove_custodian(by_all(), 2));

@@ -8,7 +8,7 @@ fn attest(who: AccountId, beneficiary: AccountId, amount: Balance, reference: u6
 }
 
 fn confirm(deposit: DepositNo) -> DispatchResult {
-	Custody::confirm_deposit(signed(AUDITOR), deposit, COURIERS)
+	confirm_deposit(AUDITOR, deposit, COURIERS)
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn only_so_many_deposits_wait() {
 fn an_auditor_has_nothing_to_do_with_the_custodian() {
 	new_test(|| {
 		let deposit = attested(UNIT, 1);
-		let confirm = |who, coop| Custody::confirm_deposit(signed(who), deposit, coop);
+		let confirm = |who, coop| confirm_deposit(who, deposit, coop);
 		assert_noop!(confirm(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
 		assert_noop!(confirm(AUDITOR, WEAVERS), Error::<Test>::NotMember);
 		assert_noop!(confirm(COURIER, COURIERS), Error::<Test>::NotAuditor);
@@ -153,14 +153,14 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 			assert_ok!(attest(TREASURER, beneficiary, UNIT, beneficiary));
 			let deposit = DepositCount::<Test>::get();
 			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
-			assert_ok!(Custody::confirm_deposit(signed(WEAVERS_AUDITOR), deposit, WEAVERS));
+			assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
 		}
 		// The auditor of two co-ops, for the other one.
 		assert_ok!(attest(TREASURER, WEAVERS_AUDITOR, UNIT, 1));
 		seat(COURIERS, 5, WEAVERS_AUDITOR);
 		appoint(COURIERS, Office::Auditor, 5);
 		let deposit = DepositCount::<Test>::get();
-		let twice = Custody::confirm_deposit(signed(WEAVERS_AUDITOR), deposit, COURIERS);
+		let twice = confirm_deposit(WEAVERS_AUDITOR, deposit, COURIERS);
 		assert_noop!(twice, Error::<Test>::ConflictOfInterest);
 		// A treasury of the federation is nobody's in particular.
 		assert_ok!(attest(TREASURER, TREASURY, UNIT, 2));
@@ -169,9 +169,77 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 }
 
 #[test]
+fn an_auditor_confirms_the_deposit_that_he_has_seen() {
+	new_test(|| {
+		// Where a block is replaced, number 1 can be another deposit than the one that he saw.
+		assert_eq!(attested(500 * UNIT, 2), 1);
+		let confirm = |reference| Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS, doc(reference));
+		assert_noop!(confirm(1), Error::<Test>::DiffersFromFirst);
+		assert_noop!(confirm(0), Error::<Test>::DiffersFromFirst);
+		assert_ok!(confirm(2));
+	});
+}
+
+#[test]
+fn an_auditor_with_two_seats_does_not_name_the_other_co_op() {
+	new_test(|| {
+		MostPending::set(10);
+		Behind::mutate(|behind| behind.push((TREASURY, BAKERY)));
+		assert_ok!(Custody::register_account(signed(11), BAKERY, MULTISIG, doc(1)));
+		assert_ok!(Custody::register_account(signed(12), BAKERY, MULTISIG, doc(1)));
+		// The bakery, a member of it, its registered account, a treasury of it, and whoever will be a member.
+		move_to(BAKERY, 8, WEAVER);
+		for (nth, beneficiary) in (1..).zip([BAKERY_ACCOUNT, BAKER, MULTISIG, TREASURY, WEAVER]) {
+			assert_ok!(attest(TREASURER, beneficiary, UNIT, nth));
+			let deposit = DepositCount::<Test>::get();
+			// The couriers' auditor sits in the bakery too, or will.
+			seat(BAKERY, 9, AUDITOR);
+			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
+			seat(BAKERY, 9, STRANGER);
+			move_to(BAKERY, 9, AUDITOR);
+			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
+			Moving::mutate(|moving| moving.retain(|(_, member, _)| *member != 9));
+			assert_ok!(confirm(deposit));
+		}
+		// Nor does it matter that neither co-op is the one in which the other one sits.
+		assert_ok!(attest(TREASURER, BAKER, UNIT, 9));
+		seat(WEAVERS, 8, BAKER);
+		seat(WEAVERS, 9, AUDITOR);
+		assert_noop!(confirm(DepositCount::<Test>::get()), Error::<Test>::ConflictOfInterest);
+	});
+}
+
+#[test]
+fn a_chain_without_units_issues_to_the_fund_first() {
+	let mut genesis = custody();
+	genesis.custodians[0].deposits.clear();
+	chain(genesis, vec![]).execute_with(|| {
+		// What the baker leaves as dust would be lost, and less would exist than is attested.
+		assert_ok!(attest(TREASURER, BAKER, 2 * UNIT, 1));
+		assert_noop!(confirm(1), Error::<Test>::FundFirst);
+		assert_ok!(attest(TREASURER, FUND, DEPOSIT - 1, 2));
+		assert_noop!(confirm(2), Error::<Test>::BelowMinimum);
+		assert_ok!(attest(TREASURER, FUND, DEPOSIT, 3));
+		assert_ok!(confirm(3));
+		assert_ok!(confirm(1));
+		assert_ok!(Balances::transfer_allow_death(signed(BAKER), BAKERY_ACCOUNT, 2 * UNIT - DEPOSIT + 1));
+		assert_eq!((Balances::free_balance(BAKER), Balances::free_balance(FUND)), (0, 2 * DEPOSIT - 1));
+		Custody::do_try_state().unwrap();
+	});
+	// A fund that had its units redeemed must have some again.
+	new_test(|| {
+		let deposit = attested(UNIT, 1);
+		assert_ok!(Balances::transfer_allow_death(signed(FUND), BAKER, 10 * UNIT));
+		assert_noop!(confirm(deposit), Error::<Test>::FundFirst);
+		assert_ok!(Balances::transfer_allow_death(signed(BAKER), FUND, DEPOSIT));
+		assert_ok!(confirm(deposit));
+	});
+}
+
+#[test]
 fn nobody_confirms_for_the_treasury_or_the_validator_of_his_co_op() {
 	new_test(|| {
-		let confirm = |deposit, who, coop| Custody::confirm_deposit(signed(who), deposit, coop);
+		let confirm = |deposit, who, coop| confirm_deposit(who, deposit, coop);
 		// Of a joint treasury no owner's auditor is a stranger to the money.
 		let joint = DepositCount::<Test>::get() + 1;
 		assert_ok!(attest(TREASURER, JOINT, UNIT, 1));
@@ -189,7 +257,7 @@ fn nobody_confirms_for_the_treasury_or_the_validator_of_his_co_op() {
 fn a_key_to_which_a_seat_moves_is_the_same_person() {
 	new_test(|| {
 		MostPending::set(10);
-		let confirm = |deposit, who, coop| Custody::confirm_deposit(signed(who), deposit, coop);
+		let confirm = |deposit, who, coop| confirm_deposit(who, deposit, coop);
 		// The treasurer is the couriers' auditor too. He attests with the key to which that seat moves.
 		let deposit = attested(UNIT, 1);
 		move_to(COURIERS, 4, TREASURER);
@@ -228,7 +296,7 @@ fn one_account_is_not_two_hands() {
 		// The treasurer's seat moves to another account, and the old one becomes auditor of the couriers.
 		seat(HOUSING, 3, STRANGER);
 		seat(COURIERS, 4, TREASURER);
-		let confirm = |who| Custody::confirm_deposit(signed(who), deposit, COURIERS);
+		let confirm = |who| confirm_deposit(who, deposit, COURIERS);
 		assert_noop!(confirm(TREASURER), Error::<Test>::SameHand);
 		// Nor is the new account of the seat.
 		seat(COURIERS, 4, STRANGER);

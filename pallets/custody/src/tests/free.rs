@@ -26,8 +26,10 @@ fn what_can_be_done_once_is_free() {
 	new_test(|| {
 		Free::set(100);
 		once(TREASURER, AUDITOR, attest(1));
-		once(AUDITOR, TREASURER, TestCall::confirm_deposit { deposit: 1, coop: COURIERS });
-		assert!(!is_free(AUDITOR, TestCall::confirm_deposit { deposit: 1, coop: COURIERS }));
+		let confirm = |reference| TestCall::confirm_deposit { deposit: 1, coop: COURIERS, reference: doc(reference) };
+		assert!(!is_free(AUDITOR, confirm(2)));
+		once(AUDITOR, TREASURER, confirm(1));
+		assert!(!is_free(AUDITOR, confirm(1)));
 		once(TREASURER, AUDITOR, attest(2));
 		once(AUDITOR, BAKER, TestCall::reject_deposit { deposit: 2, coop: COURIERS, reason: doc(1) });
 
@@ -47,7 +49,7 @@ fn what_can_be_done_once_is_free() {
 					once(AUDITOR, BAKERY_AUDITOR, confirm);
 				}
 				3 => {
-					once(BAKERY_ACCOUNT, BAKER, TestCall::dispute { redemption, reason: doc(1) });
+					once(BAKER, BAKERY_AUDITOR, TestCall::dispute { redemption, reason: doc(1) });
 					once(BAKERY_ACCOUNT, BAKER, TestCall::acknowledge_payout { redemption });
 				}
 				4 => {
@@ -64,7 +66,10 @@ fn what_can_be_done_once_is_free() {
 		once(WEAVERS_AUDITOR, AUDITOR, TestCall::pause { custodian, coop: WEAVERS, reason });
 		let (as_of, balance, document) = (START, 5, doc(4));
 		once(TREASURER, BAKER, TestCall::attest_statement { custodian, as_of, balance, document });
-		once(AUDITOR, BAKER, TestCall::confirm_statement { custodian, coop: COURIERS, as_of, balance, document });
+		let coop = COURIERS;
+		let confirm = |reported| TestCall::confirm_statement { custodian, coop, as_of, balance, reported, document };
+		assert!(!is_free(AUDITOR, confirm(0)));
+		once(AUDITOR, BAKER, confirm(UNIT));
 		let register = TestCall::register_account { coop: BAKERY, account: MULTISIG, purpose: doc(1) };
 		once(11, 14, register.clone());
 		once(12, 11, register);

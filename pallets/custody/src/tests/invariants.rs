@@ -12,7 +12,15 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		attested(UNIT, 1);
 		for as_of in [START, START + 1] {
 			assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, as_of, ENDOWED, doc(4)));
-			assert_ok!(Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, as_of, ENDOWED, doc(4)));
+			assert_ok!(Custody::confirm_statement(
+				signed(AUDITOR),
+				BANK,
+				COURIERS,
+				as_of,
+				ENDOWED,
+				bank().reported,
+				doc(4)
+			));
 		}
 		let paid = reported(UNIT, 1);
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), paid));
@@ -32,6 +40,17 @@ fn says(text: &'static str) -> DispatchError {
 
 fn change(change: impl FnOnce(&mut CustodianOf<Test>)) {
 	Custodians::<Test>::mutate(BANK, |custodian| change(custodian.as_mut().unwrap()));
+}
+
+fn change_last(last: impl FnOnce(&mut LastStatement)) {
+	change(|one| last(one.statement.as_mut().unwrap()));
+}
+
+fn change_report(report: impl FnOnce(&mut ReportOf<Test>)) {
+	change_redemption(2, |open| match &mut open.stage {
+		RedemptionStage::Reported(own) => report(own),
+		_ => unreachable!(),
+	});
 }
 
 fn change_issue(change: impl FnOnce(&mut IssueOf<Test>)) {
@@ -166,7 +185,7 @@ fn statements_are_gap_free_and_in_order() {
 	assert_eq!(corrupted(|| change_statement(|one| one.as_of += 1)), wrong);
 	assert_eq!(corrupted(|| change_statement(|one| one.balance += 1)), wrong);
 	assert_eq!(corrupted(|| change_statement(|one| one.outstanding += 1)), wrong);
-	assert_eq!(corrupted(|| change_statement(|one| one.reported += 1)), wrong);
+	assert_eq!(corrupted(|| change_last(|last| last.reported += 1)), wrong);
 	let other = || {
 		let statement = Statements::<Test>::get(BANK, 1).unwrap();
 		Statements::<Test>::insert(2, 1, statement);
@@ -207,6 +226,21 @@ fn custodians_are_gap_free_and_found() {
 		CustodianCount::<Test>::put(2);
 	};
 	assert_eq!(corrupted(twice), wrong);
+}
+
+#[test]
+fn a_last_statement_counts_what_is_open_of_what_it_has_counted() {
+	let wrong = says("12: a report was made after a statement that does not exist");
+	assert_eq!(corrupted(|| change_report(|report| report.after = 3)), wrong);
+	let wrong = says("12: a last statement has counted less as reported than what it has counted and is open");
+	assert_eq!(corrupted(|| change_report(|report| report.after = 1)), wrong);
+	let counted = || {
+		assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, START + 2, ENDOWED, doc(4)));
+		assert_ok!(Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START + 2, ENDOWED, 2 * UNIT, doc(4)));
+		Custody::do_try_state().unwrap();
+		change_last(|last| last.reported -= 1);
+	};
+	assert_eq!(corrupted(counted), wrong);
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn two_auditors_pause() {
 		System::assert_last_event(Event::CustodianPaused { custodian: BANK, until, by }.into());
 
 		assert_noop!(attest(2), Error::<Test>::CustodianPaused);
-		let confirm = || Custody::confirm_deposit(signed(AUDITOR), waiting, COURIERS);
+		let confirm = || confirm_deposit(AUDITOR, waiting, COURIERS);
 		assert_noop!(confirm(), Error::<Test>::CustodianPaused);
 		assert_noop!(pause(BAKERY_AUDITOR, BAKERY), Error::<Test>::AlreadyPaused);
 		assert!(!PauseNotes::<Test>::contains_key(BANK));

@@ -39,6 +39,8 @@ fn withdraw(redemption: RedemptionNo) -> DispatchResult {
 }
 
 fn decide(redemption: RedemptionNo, paid: bool) -> DispatchResult {
+	// In a vote that opens after what has happened so far.
+	pass(1);
 	Custody::decide_redemption(by_federation(Track::Ordinary), redemption, paid)
 }
 
@@ -153,7 +155,7 @@ fn an_auditor_does_not_confirm_what_his_account_reported_or_holds() {
 fn nobody_confirms_what_the_treasury_of_his_co_op_was_paid() {
 	new_test(|| {
 		assert_ok!(Custody::attest_deposit(signed(TREASURER), BANK, JOINT, 2 * UNIT, doc(1)));
-		assert_ok!(Custody::confirm_deposit(signed(BAKERY_AUDITOR), 1, BAKERY));
+		assert_ok!(confirm_deposit(BAKERY_AUDITOR, 1, BAKERY));
 		assert_ok!(request(JOINT, UNIT));
 		assert_ok!(report(TREASURER, 1, 1));
 		pass(CONTEST);
@@ -161,6 +163,117 @@ fn nobody_confirms_what_the_treasury_of_his_co_op_was_paid() {
 		assert_noop!(confirm(AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
 		assert_noop!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
 		assert_ok!(confirm(BAKERY_AUDITOR, BAKERY));
+	});
+}
+
+#[test]
+fn nobody_with_a_seat_in_the_holders_co_op_confirms_for_another_one() {
+	new_test(|| {
+		// The couriers' auditor sits in the bakery too, whose money it is.
+		let redemption = reported(UNIT, 1);
+		assert_ok!(request(BAKER, UNIT));
+		assert_ok!(report(TREASURER, 2, 2));
+		pass(CONTEST);
+		seat(BAKERY, 9, AUDITOR);
+		assert_noop!(confirm(redemption, 1), Error::<Test>::ConflictOfInterest);
+		assert_noop!(confirm(2, 2), Error::<Test>::ConflictOfInterest);
+		seat(BAKERY, 9, STRANGER);
+		move_to(BAKERY, 9, AUDITOR);
+		assert_noop!(confirm(redemption, 1), Error::<Test>::ConflictOfInterest);
+		Moving::set(vec![]);
+		assert_ok!(confirm(redemption, 1));
+		assert_ok!(confirm(2, 2));
+	});
+}
+
+/// Has this holder receive two units and request one, which is reported, and gives the number.
+fn reported_to(holder: AccountId, reference: u64) -> RedemptionNo {
+	assert_ok!(Custody::attest_deposit(signed(TREASURER), BANK, holder, 2 * UNIT, doc(reference)));
+	assert_ok!(confirm_deposit(WEAVERS_AUDITOR, DepositCount::<Test>::get(), WEAVERS));
+	assert_ok!(request(holder, UNIT));
+	let redemption = RedemptionCount::<Test>::get();
+	assert_ok!(report(TREASURER, redemption, reference));
+	redemption
+}
+
+fn dispute_as(who: AccountId, redemption: RedemptionNo) -> DispatchResult {
+	Custody::dispute(signed(who), redemption, doc(8))
+}
+
+#[test]
+fn an_officer_disputes_for_a_co_op_that_decides_too_slowly() {
+	new_test(|| {
+		// No resolution of the bakery passes within the week after which officer and auditor burn its units, never paid.
+		let redemption = reported(UNIT, 1);
+		pass(CONTEST - 1);
+		// Not an auditor of the bakery, an officer of another co-op or one of the custodian, a delegate or a stranger.
+		appoint(COURIERS, Office::Delegate, 2);
+		for other in [BAKERY_AUDITOR, COURIER, 32, CHAIR, STRANGER, FUND] {
+			assert_noop!(dispute_as(other, redemption), Error::<Test>::NotHolder);
+		}
+		dismiss(BAKERY, 2);
+		assert_noop!(dispute_as(12, redemption), Error::<Test>::NotHolder);
+		// The key to which an officer's seat moves is not his yet.
+		move_to(BAKERY, 3, STRANGER);
+		assert_noop!(dispute_as(STRANGER, redemption), Error::<Test>::NotHolder);
+		assert_noop!(Custody::dispute(signed(BAKER), redemption, doc(0)), Error::<Test>::NoDocument);
+		assert_ok!(dispute_as(BAKER, redemption));
+		let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8), by: BAKER };
+		System::assert_last_event(event.into());
+		pass(1);
+		assert_noop!(confirm(redemption, 1), Error::<Test>::InDispute);
+		// Nothing else is the officer's to say.
+		assert_noop!(Custody::acknowledge_payout(signed(BAKER), redemption), Error::<Test>::NotHolder);
+		assert_noop!(Custody::take_back(signed(BAKER), redemption), Error::<Test>::NotHolder);
+		assert_ok!(decide(redemption, false));
+
+		// A co-op that has left has its money and its officers still. Its members' units are not the officers'.
+		set_standing(BAKERY, Standing::Left);
+		let redemption = reported(UNIT, 2);
+		assert_ok!(dispute_as(13, redemption));
+		let own = reported_to(14, 3);
+		assert_noop!(dispute_as(BAKER, own), Error::<Test>::NotHolder);
+		assert_ok!(dispute_as(14, own));
+	});
+}
+
+#[test]
+fn a_delegate_disputes_for_the_federation() {
+	new_test(|| {
+		MostOpen::set(10);
+		for (holder, nth) in [(FUND, 1), (FEDERATION, 2)] {
+			let redemption = reported_to(holder, nth);
+			// The chair of the couriers is not their delegate.
+			for other in [COURIER, 32, AUDITOR, CHAIR, BAKERY_ACCOUNT, STRANGER] {
+				assert_noop!(dispute_as(other, redemption), Error::<Test>::NotHolder);
+			}
+			appoint(COURIERS, Office::Delegate, 2);
+			move_to(COURIERS, 2, STRANGER);
+			assert_noop!(dispute_as(STRANGER, redemption), Error::<Test>::NotHolder);
+			for standing in [Standing::Suspended, Standing::Left] {
+				set_standing(COURIERS, standing);
+				assert_noop!(dispute_as(32, redemption), Error::<Test>::NotHolder);
+			}
+			set_standing(COURIERS, Standing::Member);
+			// Wherever among eight seats the delegate's is, and no further.
+			Seats::mutate(|seats| {
+				seats.retain(|seat| seat.2 != 32);
+				seats.extend((10..18).map(|coop| (coop, 1, 32)).chain([(COURIERS, 2, 32)]));
+			});
+			assert_noop!(dispute_as(32, redemption), Error::<Test>::NotHolder);
+			Seats::mutate(|seats| seats.retain(|(coop, ..)| *coop != 10));
+			assert_ok!(dispute_as(32, redemption));
+			let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8), by: 32 };
+			System::assert_last_event(event.into());
+			pass(CONTEST);
+			assert_noop!(confirm(redemption, nth), Error::<Test>::InDispute);
+			dismiss(COURIERS, 2);
+			Seats::mutate(|seats| seats.retain(|(coop, ..)| *coop < 10));
+		}
+		// A treasury of several co-ops is not the federation's.
+		appoint(COURIERS, Office::Delegate, 2);
+		let redemption = reported_to(TREASURY, 3);
+		assert_noop!(dispute_as(32, redemption), Error::<Test>::NotHolder);
 	});
 }
 
@@ -310,6 +423,8 @@ fn nobody_votes_on_a_dispute_that_is_not_there_yet() {
 		};
 		assert_noop!(decide_by(START), Error::<Test>::VotedTooEarly);
 		assert_noop!(decide_by(START + DAY - 1), Error::<Test>::VotedTooEarly);
+		// Nor in the block of the dispute, in which nobody can say what came first.
+		assert_noop!(decide_by(START + DAY), Error::<Test>::VotedTooEarly);
 		// Nor does a vote on one dispute decide the next one about the same redemption.
 		pass(DAY);
 		assert_ok!(withdraw(redemption));
@@ -318,7 +433,8 @@ fn nobody_votes_on_a_dispute_that_is_not_there_yet() {
 		assert_noop!(decide_by(START + DAY), Error::<Test>::VotedTooEarly);
 		// So that it comes to an end, a custodian withdraws what it says once.
 		assert_noop!(withdraw(redemption), Error::<Test>::AlreadyWithdrawn);
-		assert_ok!(decide_by(START + 2 * DAY));
+		assert_noop!(decide_by(START + 2 * DAY), Error::<Test>::VotedTooEarly);
+		assert_ok!(decide_by(START + 2 * DAY + 1));
 	});
 }
 
@@ -364,7 +480,7 @@ fn nobody_redeems_more_than_a_custodian_answers_for() {
 		let request = |amount| Custody::request_redemption(signed(BAKERY_ACCOUNT), 2, amount, doc(7));
 		assert_noop!(request(UNIT), Error::<Test>::MoreThanOutstanding);
 		assert_ok!(Custody::attest_deposit(signed(WEAVER), 2, BAKER, 5 * UNIT, doc(1)));
-		assert_ok!(Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS));
+		assert_ok!(confirm_deposit(AUDITOR, 1, COURIERS));
 		assert_noop!(request(5 * UNIT + 1), Error::<Test>::MoreThanOutstanding);
 		// Units are units, whoever issued them.
 		assert_ok!(request(4 * UNIT));
@@ -462,10 +578,11 @@ fn the_federation_decides_a_dispute() {
 			assert_noop!(decide(redemption, paid), Error::<Test>::NotInDispute);
 			assert_ok!(report(TREASURER, redemption, nth));
 			assert_noop!(decide(redemption, paid), Error::<Test>::NotInDispute);
-			assert_noop!(Custody::dispute(signed(BAKER), redemption, doc(8)), Error::<Test>::NotHolder);
+			assert_noop!(Custody::dispute(signed(BAKERY_AUDITOR), redemption, doc(8)), Error::<Test>::NotHolder);
 			assert_noop!(Custody::dispute(signed(BAKERY_ACCOUNT), redemption, doc(0)), Error::<Test>::NoDocument);
 			assert_ok!(dispute(redemption));
-			let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8) };
+			let by = BAKERY_ACCOUNT;
+			let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8), by };
 			System::assert_last_event(event.into());
 
 			pass(20 * DAY);

@@ -8,7 +8,7 @@ fn attest(as_of: Moment, balance: Balance) -> DispatchResult {
 }
 
 fn confirm(as_of: Moment, balance: Balance) -> DispatchResult {
-	Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, as_of, balance, doc(4))
+	Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, as_of, balance, bank().reported, doc(4))
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_statement_is_entered_when_an_auditor_confirms_it() {
 fn a_custodian_that_is_not_covered_issues_nothing() {
 	new_test(|| {
 		let waiting = attested(UNIT, 1);
-		let issue = || Custody::confirm_deposit(signed(AUDITOR), waiting, COURIERS);
+		let issue = || confirm_deposit(AUDITOR, waiting, COURIERS);
 		assert_ok!(attest(START, ENDOWED - 1));
 		assert_ok!(confirm(START, ENDOWED - 1));
 		assert!(!bank().is_covered());
@@ -115,13 +115,100 @@ fn what_was_paid_and_is_not_burnt_yet_is_not_missing() {
 }
 
 #[test]
+fn an_auditor_vouches_for_what_has_left_the_bank() {
+	new_test(|| {
+		reported(480 * UNIT, 1);
+		assert_ok!(attest(START, ENDOWED - 480 * UNIT));
+		let confirm = |reported| {
+			let balance = ENDOWED - 480 * UNIT;
+			Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, balance, reported, doc(4))
+		};
+		for wrong in [0, 480 * UNIT - 1, 480 * UNIT + 1] {
+			assert_noop!(confirm(wrong), Error::<Test>::DiffersFromFirst);
+		}
+		// What is reported between his look at the bank and his confirmation, he has not seen.
+		let late = reported(UNIT, 2);
+		assert_noop!(confirm(480 * UNIT), Error::<Test>::DiffersFromFirst);
+		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), late));
+		assert_ok!(confirm(480 * UNIT));
+	});
+}
+
+#[test]
+fn what_was_not_paid_after_all_is_not_covered() {
+	new_test(|| {
+		// A report hides for a statement that money is missing, and is withdrawn when that is confirmed.
+		let left = ENDOWED - 480 * UNIT;
+		let withdrawn = reported(480 * UNIT, 1);
+		assert!(covers(START, left));
+		let issue = |deposit| confirm_deposit(AUDITOR, deposit, COURIERS);
+		let (first, second) = (attested(UNIT, 1), attested(UNIT, 2));
+		assert_ok!(issue(first));
+		assert_ok!(Custody::withdraw_report(signed(CHAIR), withdrawn));
+		assert!(!bank().is_covered());
+		assert_noop!(issue(second), Error::<Test>::Uncovered);
+		assert_eq!(Statements::<Test>::get(BANK, 1).map(|entered| entered.reported), Some(480 * UNIT));
+		assert_eq!(bank().statement.map(|last| last.reported), Some(0));
+		// What is reported anew, the statement has not counted.
+		assert_ok!(Custody::report_payout(signed(TREASURER), withdrawn, doc(1)));
+		assert!(!bank().is_covered());
+		assert!(covers(START + 1, left + UNIT));
+
+		// The federation decides that it was not paid.
+		assert_ok!(Custody::dispute(signed(BAKER), withdrawn, doc(8)));
+		pass(1);
+		assert_ok!(Custody::decide_redemption(by_federation(Track::Ordinary), withdrawn, false));
+		assert!(!bank().is_covered());
+		assert_eq!(bank().statement.map(|last| last.reported), Some(0));
+		assert!(covers(START + 2, ENDOWED + UNIT));
+	});
+}
+
+#[test]
+fn what_was_paid_stays_covered() {
+	new_test(|| {
+		let one = reported(480 * UNIT, 1);
+		let other = reported(20 * UNIT, 2);
+		let left = ENDOWED - 500 * UNIT;
+		assert!(covers(START, left));
+		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), one));
+		assert_ok!(Custody::dispute(signed(BAKER), other, doc(8)));
+		pass(1);
+		assert_ok!(Custody::decide_redemption(by_federation(Track::Ordinary), other, true));
+		assert!(bank().is_covered());
+		assert_eq!(bank().statement.map(|last| last.reported), Some(500 * UNIT));
+	});
+}
+
+#[test]
+fn a_statement_loses_only_what_it_has_counted() {
+	new_test(|| {
+		// In the block of the statement and after it.
+		let before = reported(480 * UNIT, 1);
+		assert!(covers(START, ENDOWED - 480 * UNIT));
+		let after = reported(20 * UNIT, 2);
+		assert_ok!(Custody::withdraw_report(signed(CHAIR), after));
+		assert!(bank().is_covered());
+		// Reported anew by another officer, it is still what the statement has counted.
+		pass(DAY);
+		dismiss(HOUSING, 3);
+		assert_ok!(Custody::report_payout(signed(SECRETARY), before, doc(3)));
+		assert!(bank().is_covered());
+		assert_ok!(Custody::withdraw_report(signed(CHAIR), before));
+		assert!(!bank().is_covered());
+		assert_eq!(bank().statement.map(|last| last.reported), Some(0));
+	});
+}
+
+#[test]
 fn who_attests_and_who_confirms_are_the_right_ones() {
 	new_test(|| {
 		let attest_as = |who| Custody::attest_statement(signed(who), BANK, START, ENDOWED, doc(4));
 		assert_noop!(attest_as(BAKER), Error::<Test>::NotMember);
 		assert_noop!(attest_as(HOUSING_AUDITOR), Error::<Test>::NotBoard);
 		assert_ok!(attest_as(TREASURER));
-		let confirm_as = |who, coop| Custody::confirm_statement(signed(who), BANK, coop, START, ENDOWED, doc(4));
+		let confirm_as =
+			|who, coop| Custody::confirm_statement(signed(who), BANK, coop, START, ENDOWED, bank().reported, doc(4));
 		assert_noop!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
 		assert_noop!(confirm_as(COURIER, COURIERS), Error::<Test>::NotAuditor);
 		assert_noop!(confirm_as(STRANGER, COURIERS), Error::<Test>::NotMember);
@@ -150,7 +237,8 @@ fn the_auditor_confirms_what_he_has_seen() {
 		assert_ok!(attest(START, ENDOWED));
 		assert_noop!(confirm(START - 1, ENDOWED), Error::<Test>::DiffersFromFirst);
 		assert_noop!(confirm(START, ENDOWED - 1), Error::<Test>::DiffersFromFirst);
-		let other = Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, ENDOWED, doc(5));
+		let other =
+			Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, ENDOWED, bank().reported, doc(5));
 		assert_noop!(other, Error::<Test>::DiffersFromFirst);
 		// A later one takes its place.
 		assert_ok!(Custody::attest_statement(signed(CHAIR), BANK, START, ENDOWED + 1, doc(4)));

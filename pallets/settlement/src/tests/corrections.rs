@@ -135,15 +135,6 @@ fn old_entries_are_not_returned() {
 		// A wrong reference is wrong whatever its age.
 		assert_ok!(correct(received, Correction::Reference(hash(4))));
 	});
-	// What was entered in time can be confirmed later.
-	new_test(|| {
-		receive(600, 1);
-		let out = paid(480, 2);
-		DeadlineTime::mutate(|now| *now += 89 * DAY);
-		assert_ok!(correct(out, Correction::Returned(hash(3))));
-		DeadlineTime::mutate(|now| *now += 30 * DAY);
-		assert_ok!(confirm(record(BANK).last_leg, 3));
-	});
 }
 
 #[test]
@@ -162,6 +153,33 @@ fn an_entry_is_returned_once() {
 		assert_ok!(confirm(leg + 1, 3));
 		assert_noop!(correct(out, Correction::Returned(hash(4))), Error::<Test>::AlreadyReturned);
 		assert_eq!(Settlement::balance(BANK), Some(600));
+	});
+}
+
+#[test]
+fn a_return_is_confirmed_in_time() {
+	new_test(|| {
+		let received = receive(600, 1);
+		let out = paid(480, 2);
+		for (entry, reference) in [(out, 3), (received, 4)] {
+			assert_ok!(correct(entry, Correction::Returned(hash(reference))));
+		}
+		let last = record(BANK).last_leg;
+		// On the last day it can be, but not once the 90 days are over.
+		let late = START + 90 * DAY;
+		DeadlineTime::set(late - 1);
+		assert_storage_noop!(assert!(Settlement::may_confirm(BANK, last - 1, 2, &CAROL, hash(3)).is_ok()));
+		assert_ok!(correct(out, Correction::Reference(hash(5))));
+		DeadlineTime::set(late);
+		for (leg, reference) in [(last - 1, 3), (last, 4)] {
+			assert_noop!(confirm(leg, reference), Error::<Test>::TooLate);
+		}
+		// Other corrections have no time limit, and what is too late is rejected.
+		assert_ok!(confirm(last + 1, 5));
+		for leg in [last - 1, last] {
+			assert_ok!(Settlement::reject(signed(BOB), BANK, leg, 1, hash(NO)));
+		}
+		assert_eq!((record(BANK).open_legs, Settlement::balance(BANK)), (0, Some(120)));
 	});
 }
 

@@ -35,6 +35,22 @@ fn who_has_entered_does_not_confirm() {
 }
 
 #[test]
+fn who_has_entered_does_not_confirm_while_a_seat_moves() {
+	new_test(|| {
+		Joint::set(true);
+		let leg = enter_receipt(300, 1);
+		// The seat of who has entered it moves to the key of who would confirm, and the other way round.
+		for moving in [(1, 1, CAROL), (2, 1, ALICE)] {
+			Moving::set(vec![moving]);
+			assert_noop!(confirm(leg, 1), Error::<Test>::SameHand);
+		}
+		// Seats of other members of the two co-ops can move where they want.
+		Moving::set(vec![(1, 2, CAROL), (2, 2, ALICE)]);
+		assert_ok!(confirm(leg, 1));
+	});
+}
+
+#[test]
 fn where_money_is_joint_two_co_ops_confirm() {
 	new_test(|| {
 		Joint::set(true);

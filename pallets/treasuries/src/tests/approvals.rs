@@ -115,6 +115,98 @@ fn a_key_to_which_a_seat_moves_is_that_of_the_same_person() {
 }
 
 #[test]
+fn a_key_from_which_a_seat_moves_is_that_of_the_same_person() {
+	new_test(|| {
+		// The seat of the treasurer of the co-op 2 moves to the key of the chair of the co-op 1, who requests.
+		let number = requested(JOINT, 1, 1, EURO);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		Moving::set(vec![(2, 3, account(1, 1))]);
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_eq!((last_paid(), Treasuries::open_requests(JOINT)[0].approved), (None, 1));
+		let next = requested(JOINT, 1, 1, EURO);
+		assert_noop!(approve(JOINT, next, 2, 3), Errors::RequesterCannotDecide);
+		assert_noop!(reject(JOINT, next, 2, 3), Errors::RequesterCannotDecide);
+		// To that of another member it can.
+		Moving::set(vec![(2, 3, account(1, 2))]);
+		assert_ok!(approve(JOINT, next, 2, 3));
+
+		// The seat of a signer moves to the key of the member who is paid.
+		let payee = Party::Member(4, 6);
+		assert_ok!(Treasuries::request(signed(1, 1), OWN, 1, LINE, payee.clone(), EURO, doc(9)));
+		Moving::set(vec![(1, 3, account(4, 6))]);
+		assert_noop!(approve(OWN, 1, 1, 3), Errors::YouBenefit);
+		assert!(Treasuries::benefits(Book::Treasury(OWN), &payee, hand(1, 3), &account(1, 3)));
+		assert!(!Treasuries::benefits(Book::Treasury(OWN), &payee, hand(1, 2), &account(1, 2)));
+		assert_ok!(approve(OWN, 1, 1, 2));
+		// Or to an account that is paid.
+		Moving::set(vec![(1, 3, REGISTERED)]);
+		let paid = Party::Account(REGISTERED);
+		assert!(Treasuries::benefits(Book::Treasury(OWN), &paid, hand(1, 3), &account(1, 3)));
+		assert!(!Treasuries::benefits(Book::Treasury(OWN), &paid, hand(1, 2), &account(1, 2)));
+		// A member without an account is known by the seat, and by the key to which it will move.
+		Keyless::set(vec![(4, 6)]);
+		Moving::set(vec![(4, 6, account(1, 3))]);
+		let benefits = |member| Treasuries::benefits(Book::Treasury(OWN), &payee, hand(1, member), &account(1, member));
+		assert_eq!((benefits(3), benefits(2)), (true, false));
+		assert!(Treasuries::benefits(Book::Treasury(OWN), &payee, hand(4, 6), &STRANGER));
+	});
+}
+
+#[test]
+fn what_all_co_ops_share_is_nobody_s_interest_in_the_federation() {
+	new_test(|| {
+		let open = |parties: &[CoopId]| {
+			let list = signers(&[seat(parties[0], 5), seat(parties[1], 5)]);
+			let origin = by_agreement(parties, Track::Ordinary);
+			assert_ok!(Treasuries::open_treasury(origin, title("Other"), *b"GBP", Mode::Bank, RULES, list));
+			Party::Treasury(TreasuryCount::<Test>::get())
+		};
+		let benefits = |payee: &PartyOf<Test>| {
+			[1, 2, 3, 4]
+				.map(|coop| Treasuries::benefits(Book::Treasury(COMMON), payee, hand(coop, 5), &account(coop, 5)))
+		};
+		// Nobody could confirm by bank what the federation pays there, and what is set aside would stay so.
+		let everyone = open(&[1, 2, 3, 4, 5]);
+		assert_eq!(benefits(&everyone), [false; 4]);
+		let ask =
+			|payee: &PartyOf<Test>| Treasuries::request(signed(1, 5), COMMON, 1, LINE, payee.clone(), EURO, doc(9));
+		assert_ok!(ask(&everyone));
+		assert_ok!(approve(COMMON, 1, 2, 5));
+		assert_ok!(approve(COMMON, 1, 3, 5));
+		assert_eq!(closed(COMMON, 1), Some(Closed::Paid(Tier::Two)));
+
+		// Where one co-op has no part in it, the others have an interest.
+		let four = open(&[1, 2, 3, 4]);
+		assert_eq!(benefits(&four), [true; 4]);
+		assert_noop!(ask(&four), Errors::TooFewApprovers);
+		Standings::set(vec![(5, Standing::Suspended)]);
+		assert_eq!(benefits(&four), [true; 4]);
+		// Unless it has left.
+		Standings::set(vec![(5, Standing::Left)]);
+		assert_eq!(benefits(&four), [false; 4]);
+		Standings::set(vec![]);
+		// Nor is a co-op everybody, even where it is the only one that is left.
+		assert_eq!(benefits(&Party::Coop(2)), [false, true, false, false]);
+		assert_eq!(benefits(&Party::Treasury(OWN)), [true, false, false, false]);
+		Standings::set([2, 3, 4, 5].map(|coop| (coop, Standing::Left)).to_vec());
+		assert!(benefits(&Party::Treasury(OWN))[0]);
+		// To those who share the money of several it makes no difference.
+		Standings::set(vec![(4, Standing::Left), (5, Standing::Left)]);
+		let two = open(&[1, 2]);
+		Standings::set([3, 4, 5].map(|coop| (coop, Standing::Left)).to_vec());
+		assert!(Treasuries::benefits(Book::Treasury(JOINT), &two, hand(1, 3), &account(1, 3)));
+		assert_eq!(benefits(&two)[..2], [false; 2]);
+
+		// A larger federation than can be asked is not asked.
+		Standings::set((6..=MAX_COOPS_ASKED + 1).map(|coop| (coop, Standing::Left)).collect());
+		CoopCount::set(MAX_COOPS_ASKED);
+		assert_eq!(benefits(&everyone), [false; 4]);
+		CoopCount::set(MAX_COOPS_ASKED + 1);
+		assert_eq!(benefits(&everyone), [true; 4]);
+	});
+}
+
+#[test]
 fn what_all_who_share_the_money_share_as_well_is_nobody_s_interest() {
 	new_test(|| {
 		let open = |parties: &[CoopId]| {

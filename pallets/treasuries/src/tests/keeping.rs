@@ -158,14 +158,20 @@ fn a_co_op_that_has_left_has_no_part_in_what_others_share() {
 #[test]
 fn what_others_do_is_weighed() {
 	let one = Weight::from_parts(10, 0);
-	assert_eq!(<Treasuries as KeepBooks<_, _, _>>::weight(), one);
 	assert_eq!(<Treasuries as OnCoopLeft>::weight(), one);
 	let of = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
 	let payee = Party::Coop(4);
 	assert_eq!(of(crate::Call::pay { treasury: 1, line: None, payee, amount: 1, reason: doc(1) }), one + PAYING);
-	assert_eq!(of(crate::Call::approve { treasury: 1, payment: 1, coop: 1 }), one + PAYING);
-	assert_eq!(of(crate::Call::execute { treasury: 1, payment: 1 }), one + PAYING);
-	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), one + PAYING);
+	// Whether all co-ops share the treasury that is paid.
+	let asked = Weight::from_parts(u64::from(MAX_COOPS_ASKED) + 1, 0);
+	let payee = Party::Treasury(2);
+	let request = crate::Call::request { treasury: 1, coop: 1, line: 1, payee, amount: 1, reason: doc(1) };
+	assert_eq!(of(request), one + asked);
+	assert_eq!(of(crate::Call::approve { treasury: 1, payment: 1, coop: 1 }), one + PAYING + asked);
+	assert_eq!(of(crate::Call::reject { treasury: 1, payment: 1, coop: 1, reason: doc(1) }), one + asked);
+	assert_eq!(of(crate::Call::execute { treasury: 1, payment: 1 }), one + PAYING + asked);
+	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), one + PAYING + asked);
+	assert_eq!(<Treasuries as KeepBooks<_, _, _>>::weight(), one + asked);
 	let call = crate::Call::open_treasury {
 		title: title("Caja"),
 		currency: *b"EUR",

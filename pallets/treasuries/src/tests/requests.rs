@@ -344,7 +344,8 @@ fn a_block_carries_out_what_fits() {
 			requested(JOINT, coop % 3 + 1, 1, EURO);
 		}
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
-		let step = Weight::from_parts(10, 0) + PAYING;
+		let asked = Weight::from_parts(u64::from(MAX_COOPS_ASKED) + 1, 0);
+		let step = Weight::from_parts(10, 0) + PAYING + asked;
 		// Nothing where there is no room for a step.
 		assert_eq!(Treasuries::on_idle(1, step - Weight::from_parts(1, 0)), Weight::zero());
 		assert_eq!(record(JOINT).open_requests, 20);

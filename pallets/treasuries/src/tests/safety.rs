@@ -125,7 +125,10 @@ fn owners_pause_for_a_month_and_end_it() {
 		assert_noop!(set_pause(4, 1), Errors::NoSuchTreasury);
 		assert_noop!(Treasuries::set_pause(by_coop(1, Track::Consent), OWN, 1), Errors::MandateTooWeak);
 		assert_noop!(set_pause(OWN, 31), Errors::PauseOutsideRange);
+		// What is not paused does not end.
+		let told = System::events().len();
 		assert_ok!(set_pause(OWN, 0));
+		assert_eq!(System::events().len(), told);
 		assert_ok!(set_pause(OWN, 30));
 		let by = PausedBy::Resolution(RESOLUTION);
 		let paused = Event::TreasuryPaused { treasury: OWN, until: START + 30 * DAY, by, reason: None };
@@ -136,10 +139,16 @@ fn owners_pause_for_a_month_and_end_it() {
 		assert_ok!(set_pause(OWN, 0));
 		System::assert_last_event(Event::PauseEnded { treasury: OWN, resolution: RESOLUTION }.into());
 		assert_eq!(status(OWN), Status::Active);
+		assert_ok!(set_pause(OWN, 1));
+		pass(DAY);
+		let told = System::events().len();
+		assert_ok!(set_pause(OWN, 0));
+		assert_eq!(System::events().len(), told);
+		pass(19 * DAY);
 		// It renews what hands have begun.
 		assert_ok!(pause(OWN, 1, 4));
 		assert_ok!(set_pause(OWN, 30));
-		assert_eq!(status(OWN), Status::Paused(START + 50 * DAY));
+		assert_eq!(status(OWN), Status::Paused(START + 70 * DAY));
 	});
 }
 

@@ -18,6 +18,11 @@ fn numbers(treasury: TreasuryId) -> Vec<u32> {
 	record(treasury).signers.iter().map(|signer| signer.no).collect()
 }
 
+/// How many signers must approve what is larger.
+fn threshold(treasury: TreasuryId) -> u32 {
+	Treasuries::treasury(treasury).unwrap().threshold
+}
+
 /// The members who can sign now.
 fn active(treasury: TreasuryId) -> Vec<Hand> {
 	Treasuries::treasury(treasury).unwrap().signers.into_iter().map(|signer| signer.hand).collect()
@@ -87,18 +92,19 @@ fn who_stays_keeps_the_number_and_who_comes_back_gets_another() {
 #[test]
 fn the_threshold_follows_the_number_of_signers_as_far_as_it_must() {
 	new_test(|| {
-		assert_eq!(record(JOINT).rules.threshold, 2);
+		assert_eq!(threshold(JOINT), 2);
 		assert_ok!(set(OWN, &[1, 2, 3, 5, 6].map(|member| seat(1, member))));
-		assert_eq!(record(OWN).rules.threshold, 3);
+		assert_eq!(threshold(OWN), 3);
 		let six = [seat(1, 1), seat(1, 2), seat(1, 3), seat(1, 4), seat(1, 5), seat(1, 6)];
-		assert_ok!(set(OWN, &six));
-		assert_eq!(record(OWN).rules.threshold, 4);
-		assert_ok!(set(OWN, &six[..4]));
-		assert_eq!(record(OWN).rules.threshold, 4);
-		assert_ok!(set(OWN, &six[..3]));
-		assert_eq!(record(OWN).rules.threshold, 3);
-		assert_ok!(set(OWN, &six[..2]));
-		assert_eq!(record(OWN).rules.threshold, 2);
+		// More than half of six, and again what was adopted where there are fewer. Whoever names two adopts that both approve.
+		for (count, counts, adopted) in [(6, 4, 3), (4, 3, 3), (3, 3, 3), (2, 2, 2), (5, 3, 2)] {
+			assert_ok!(set(OWN, &six[..count]));
+			assert_eq!(threshold(OWN), counts, "{count}");
+			let threshold = counts as u8;
+			let set_event = Event::SignersSet { treasury: OWN, threshold, resolution: RESOLUTION };
+			System::assert_last_event(set_event.into());
+			assert_eq!(record(OWN).rules.threshold, adopted);
+		}
 		assert_noop!(set(OWN, &six[..1]), Errors::ThresholdOutsideRange);
 	});
 }
@@ -106,13 +112,13 @@ fn the_threshold_follows_the_number_of_signers_as_far_as_it_must() {
 #[test]
 fn owners_can_always_name_signers_with_whom_it_goes_on() {
 	new_test(|| {
-		// Of four signers three must approve, and two are left.
+		// Of four signers three must approve, and two are left: who goes lowers nothing.
 		for coop in [1, 2] {
 			assert_ok!(Treasuries::resign_signer(signed(coop, 5), COMMON, coop));
 		}
 		assert_eq!(Treasuries::treasury(COMMON).unwrap().status, Status::Frozen);
 		assert_ok!(set(COMMON, &[seat(3, 5), seat(4, 5)]));
-		assert_eq!(record(COMMON).rules.threshold, 2);
+		assert_eq!(threshold(COMMON), 2);
 		assert_eq!(Treasuries::treasury(COMMON).unwrap().status, Status::Active);
 		let set_event = Event::SignersSet { treasury: COMMON, threshold: 2, resolution: RESOLUTION };
 		System::assert_last_event(set_event.into());
@@ -159,12 +165,80 @@ fn an_owner_without_a_signer_gets_one_and_the_threshold_rises() {
 		let origin = || by_agreement(&parties, Track::Ordinary);
 		let list = signers(&[seat(1, 5), seat(2, 5), seat(3, 5)]);
 		assert_ok!(Treasuries::open_treasury(origin(), title("Four"), *b"EUR", Mode::Bank, RULES, list));
-		assert_eq!(record(4).rules.threshold, 2);
+		assert_eq!(threshold(4), 2);
 		assert_ok!(replace(4, 4, seat(4, 5)));
 		assert_eq!(numbers(4), vec![1, 2, 3, 4]);
-		assert_eq!(record(4).rules.threshold, 3);
+		assert_eq!(threshold(4), 3);
 		let set_event = Event::SignersSet { treasury: 4, threshold: 3, resolution: RESOLUTION };
 		System::assert_last_event(set_event.into());
+	});
+}
+
+#[test]
+fn no_co_op_leaves_the_threshold_raised() {
+	new_test(|| {
+		let origin = || by_agreement(&[1, 2, 3, 4], Track::Ordinary);
+		let list = signers(&[seat(1, 5), seat(2, 5), seat(3, 5)]);
+		assert_ok!(Treasuries::open_treasury(origin(), title("Four"), *b"EUR", Mode::Units, RULES, list));
+		// A co-op names an office that nobody holds, or whose holder has no account.
+		Officers::set(vec![(4, Office::Chair, 0, 0)]);
+		assert_noop!(replace(4, 4, office(4, Office::Chair)), Errors::SignerNotEligible);
+		Keyless::set(vec![(4, 3)]);
+		assert_noop!(replace(4, 4, treasurer(4)), Errors::SignerNotEligible);
+		assert_eq!(threshold(4), 2);
+		// Owners together still name offices that are vacant.
+		assert_storage_noop!({
+			let all = [seat(1, 5), seat(2, 5), seat(3, 5), office(4, Office::Chair)];
+			let named = frame_support::storage::with_transaction(|| {
+				sp_runtime::TransactionOutcome::Rollback(Treasuries::set_signers(origin(), 4, signers(&all)))
+			});
+			assert_ok!(named);
+		});
+
+		// Somebody who can act raises it as long as he is there.
+		assert_ok!(replace(4, 4, office(4, Office::Secretary)));
+		assert_eq!((threshold(4), record(4).rules.threshold), (3, 2));
+		assert_ok!(Treasuries::resign_signer(signed(4, 2), 4, 4));
+		assert_eq!(threshold(4), 2);
+		assert_ok!(replace(4, 4, office(4, Office::Secretary)));
+		assert_ok!(Treasuries::leave_treasury(by_coop(4, Track::Ordinary), 4));
+		assert_eq!((threshold(4), record(4).rules.threshold), (2, 2));
+		let Treasury { report_due_at, .. } = record(4);
+		assert!(report_due_at > START);
+		assert_ok!(Treasuries::open_line(together(), 4, title("Flour"), doc(7), LIMIT, 365));
+		set_money(Book::Treasury(4), LIMIT);
+		let number = requested(4, 1, 5, TIER2);
+		assert_ok!(approve(4, number, 2, 5));
+		assert_ok!(approve(4, number, 3, 5));
+		pass(DAY);
+		assert_eq!(closed(4, number), Some(Closed::Paid(Tier::Threshold)));
+	});
+}
+
+#[test]
+fn a_signer_whose_seat_moves_to_the_key_of_another_does_not_count() {
+	// Whoever is named first, it is the one who moves that does not count, so that nobody puts another one out.
+	for (moving, left) in [((1, 3, (2, 3)), [2, 3]), ((2, 3, (1, 3)), [1, 3])] {
+		new_test(|| {
+			let (coop, member, to) = moving;
+			let number = requested(JOINT, 3, 1, EURO);
+			assert_ok!(approve(JOINT, number, 1, 3));
+			Moving::set(vec![(coop, member, account(to.0, to.1))]);
+			assert_eq!(active(JOINT), left.map(|coop| hand(coop, 3)));
+			// One person does not approve twice.
+			let second = approve(JOINT, number, 2, 3);
+			assert_eq!(second, if coop == 2 { Err(Errors::NotSigner.into()) } else { Ok(()) });
+			assert_eq!((closed(JOINT, number), Treasuries::open_requests(JOINT)[0].approved), (None, 1));
+			Moving::set(vec![]);
+			assert_eq!(active(JOINT).len(), 3);
+		});
+	}
+	new_test(|| {
+		// Two who exchange their keys count once, and a seat of somebody else can move where it wants.
+		Moving::set(vec![(1, 3, account(2, 3)), (2, 3, account(1, 3))]);
+		assert_eq!(active(JOINT), vec![hand(2, 3), hand(3, 3)]);
+		Moving::set(vec![(1, 5, account(2, 3))]);
+		assert_eq!(active(JOINT).len(), 3);
 	});
 }
 

@@ -270,6 +270,14 @@ fn the_same_payee_in_another_form_is_the_same() {
 				assert_ok!(Treasuries::open_treasury(five, title("Five"), *b"EUR", Mode::Units, RULES, list));
 				let (both, list) = (by_agreement(&[4, 5], Track::Ordinary), signers(&[treasurer(4), treasurer(5)]));
 				assert_ok!(Treasuries::open_treasury(both, title("Both"), *b"EUR", Mode::Units, RULES, list));
+				let open = |owners: RuntimeOrigin, list: [NewSigner; 2]| {
+					let list = signers(&list);
+					assert_ok!(Treasuries::open_treasury(owners, title("Too"), *b"EUR", Mode::Units, RULES, list));
+				};
+				open(by_agreement(&[4, 5], Track::Ordinary), [seat(4, 5), treasurer(5)]);
+				open(all(), [treasurer(4), treasurer(5)]);
+				open(all(), [seat(4, 5), treasurer(5)]);
+				open(by_agreement(&[1, 4, 5], Track::Ordinary), [treasurer(4), treasurer(5)]);
 				// All must approve what is in the second tier, so that the two can be told apart.
 				let rules = Rules { threshold: 3, ..RULES };
 				assert_ok!(Treasuries::set_rules(owners_of(treasury, Track::Ordinary), treasury, rules));
@@ -280,6 +288,8 @@ fn the_same_payee_in_another_form_is_the_same() {
 		results[0] == 3
 	};
 	let (of_five, of_both) = (Party::Treasury(4), Party::Treasury(5));
+	let (of_both_too, of_all, of_all_too, of_others) =
+		(Party::Treasury(6), Party::Treasury(7), Party::Treasury(8), Party::Treasury(9));
 	let [registered, other, supplier, second] = [REGISTERED, OTHER, 4_444, 4_445].map(Party::Account);
 	for treasury in [OWN, JOINT] {
 		let same = |first: &PartyOf<Test>, next: &PartyOf<Test>| two_of(treasury, first.clone(), next.clone());
@@ -291,6 +301,15 @@ fn the_same_payee_in_another_form_is_the_same() {
 		// Not what it shares with others, nor its members.
 		for another in [&of_both, &Party::Member(5, 5), &Party::Coop(4)] {
 			assert!(!same(&Party::Coop(5), another), "{another:?}");
+		}
+		// All treasuries that several share, and all of the federation.
+		assert!(same(&of_both, &of_both_too));
+		assert!(same(&of_all, &of_all_too));
+		for another in [&of_all, &of_five] {
+			assert!(!same(&of_both, another), "{another:?}");
+		}
+		if treasury == OWN {
+			assert!(!same(&of_both, &of_others));
 		}
 		// A person with a seat in two co-ops.
 		assert!(same(&Party::Member(5, 6), &Party::Member(4, 6)));

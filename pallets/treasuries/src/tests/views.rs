@@ -19,6 +19,7 @@ fn a_treasury_at_a_glance() {
 			is_report_overdue: false,
 			signers: vec![signer(1, 1), signer(2, 2), signer(3, 3)],
 			budget: LIMIT,
+			threshold: 2,
 			tier1: TIER1,
 			tier2: TIER2,
 		};

@@ -202,13 +202,13 @@ fn common() -> TreasuryId {
 }
 
 #[test]
-fn who_is_paid_by_the_federation_takes_no_part_unless_two_thirds_of_all_must_agree() {
+fn who_is_paid_by_the_federation_takes_no_part_also_where_two_thirds_of_all_must_agree() {
 	on(FEDERATION, || {
 		let (treasury, small, large) = block(|| {
 			let treasury = common();
 			let small = pay(treasury, Party::Coop(COURIERS), 10 * UNIT).into();
 			let large = pay(treasury, Party::Coop(COURIERS), 200 * UNIT).into();
-			// An ordinary payment with the grave vote would take the payee out of two thirds of all.
+			// What takes an ordinary vote is paid by one.
 			let apart = Err(Refusal::PaymentsApart.into());
 			assert_eq!(proposed(&[], Track::Special, &small), apart);
 			let small = propose_to_federation(Track::Ordinary, Some(&small));
@@ -232,7 +232,12 @@ fn who_is_paid_by_the_federation_takes_no_part_unless_two_thirds_of_all_must_agr
 				}
 			});
 		}
-		crate::coops::members_vote(large, &[BAKERY, LINDENHOF, COURIERS, GROCERY]);
+		blocks_while(|| !is_voting(large));
+		block(|| {
+			let vote = ResolutionsCall::vote { resolution: large, coop: COURIERS, choice: Choice::For };
+			refused(Key::CharlieStash, vote, Refusal::Recused);
+		});
+		crate::coops::members_vote(large, &[BAKERY, LINDENHOF, GROCERY, WEAVERS]);
 		for resolution in [small, to_theirs, large] {
 			assert_eq!(outcome(resolution), Phase::Enacted);
 		}
@@ -267,15 +272,43 @@ fn who_is_paid_by_the_federation_in_a_roundabout_way_takes_no_part_either() {
 				transfer(theirs.clone()),
 				transfer(account_of(joint)),
 				contribute(joint),
+				// The key of the couriers' validator, which is a member of the bakery too.
+				transfer(id(Key::Charlie)),
 			]
 			.map(|call| propose_to_federation(Track::Ordinary, Some(&call)))
 		});
-		blocks_while(|| !is_voting(resolutions[4]));
+		blocks_while(|| !is_voting(resolutions[5]));
 		block(|| {
 			for resolution in resolutions {
 				refused(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::For), Refusal::Recused);
 				succeed(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::Against));
 			}
+		});
+	});
+}
+
+#[test]
+fn what_all_co_ops_share_is_nobodys_interest_and_who_is_unknown_is_not_paid() {
+	on(FEDERATION, || {
+		let all = [BAKERY, LINDENHOF, COURIERS, GROCERY, WEAVERS];
+		let (payment, others) = block(|| {
+			let treasury = common();
+			let payment = |payee| pay(treasury, payee, 10 * UNIT).into();
+			let ours = open(&all, Mode::Units, &treasurers(&all));
+			let theirs = open(&all[1..], Mode::Units, &treasurers(&all[1..]));
+			let ours = propose_to_federation(Track::Ordinary, Some(&payment(Party::Treasury(ours))));
+			let others = propose_to_federation(Track::Ordinary, Some(&payment(Party::Treasury(theirs))));
+			// Whoever opens the next treasury, or registers the account, would have voted on it.
+			for unknown in [Party::Treasury(theirs + 1), Party::Account(AccountId::from([9; 32]))] {
+				is_none_of(&[], pay(treasury, unknown, UNIT));
+			}
+			(ours, others)
+		});
+		blocks_while(|| !is_voting(others));
+		block(|| {
+			let vote = |resolution| delegate_votes(resolution, COURIERS, Choice::For);
+			succeed(Key::BobStash, vote(payment));
+			refused(Key::BobStash, vote(others), Refusal::Recused);
 		});
 	});
 }
@@ -339,6 +372,33 @@ fn who_is_judged_as_a_custodian_takes_no_part() {
 		}
 		assert!(pallet_custody::Redemptions::<Runtime>::get(1).is_none());
 		assert!(pallet_custody::Custodians::<Runtime>::get(1).unwrap().pause.is_some());
+	});
+}
+
+#[test]
+fn custodian_takes_no_part_in_what_the_federation_says_about_its_payout() {
+	on(FEDERATION, || {
+		let resolutions = block(|| {
+			let act = |call: CustodyCall<Runtime>| {
+				RuntimeCall::from(CooperativesCall::act_for_federation { call: Box::new(call.into()) })
+			};
+			let ask = CustodyCall::request_redemption { custodian: 1, amount: 60 * UNIT, payout: document(4) };
+			assert_eq!(dispatched(owners(&[], Track::Ordinary), act(ask)), Ok(()));
+			succeed(Key::Dave, CustodyCall::report_payout { redemption: 1, reference: document(2) });
+			[
+				CustodyCall::acknowledge_payout { redemption: 1 },
+				CustodyCall::dispute { redemption: 1, reason: document(5) },
+				CustodyCall::take_back { redemption: 1 },
+			]
+			.map(|call| propose_to_federation(Track::Ordinary, Some(&act(call))))
+		});
+		blocks_while(|| !is_voting(resolutions[2]));
+		block(|| {
+			for resolution in resolutions {
+				refused(Key::Dave, delegate_votes(resolution, LINDENHOF, Choice::For), Refusal::Recused);
+				succeed(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::For));
+			}
+		});
 	});
 }
 

@@ -121,14 +121,14 @@ fn of_deposits(made: &mut Made) {
 		CustodyCall::attest_deposit { custodian: 1, beneficiary, amount: UNIT, reference }
 	};
 	made.free(Key::Dave, attest(1));
-	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit: 1, coop: BAKERY });
+	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit: 1, coop: BAKERY, reference: document(1) });
 	made.free(Key::Eve, attest(2));
 	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reason });
 	made.free(Key::AliceStash, attest(3));
 	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reason });
 	let (custodian, as_of, balance, document) = (1, Clock::civil(), issued(), reason);
 	made.free(Key::Dave, CustodyCall::attest_statement { custodian, as_of, balance, document });
-	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, as_of, balance, document };
+	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, as_of, balance, reported: 0, document };
 	made.free(Key::Two, seen);
 	for (auditor, coop) in [(Key::Ferdie, BAKERY), (Key::Two, WEAVERS)] {
 		made.free(auditor, CustodyCall::pause { custodian, coop, reason });

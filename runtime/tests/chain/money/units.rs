@@ -59,7 +59,7 @@ fn units_of_every_preset_are_attested_and_those_who_have_them_may_receive_them()
 				// Lindenhof has received the money, and the bakery's auditor has seen the statement.
 				let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 1);
 				assert_eq!(issued(), before);
-				succeed(Key::Ferdie, CustodyCall::confirm_deposit { deposit, coop: BAKERY });
+				succeed(Key::Ferdie, CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(1) });
 				assert_eq!(issued(), before + 100 * UNIT);
 				let redemption = redeem(Key::CharlieStash, 40 * UNIT);
 				succeed(Key::Eve, CustodyCall::report_payout { redemption, reference: document(2) });
@@ -289,7 +289,7 @@ fn nothing_but_custody_makes_or_burns_units_whoever_calls() {
 		}
 		block(|| {
 			let last_words: [(RuntimeCall, i128, &str); 4] = [
-				(CustodyCall::confirm_deposit { deposit, coop: BAKERY }.into(), 100, "auditor"),
+				(CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(1) }.into(), 100, "auditor"),
 				(CustodyCall::acknowledge_payout { redemption: reported }.into(), -10, "holder"),
 				(
 					CustodyCall::confirm_payout { redemption: seen, coop: BAKERY, reference: document(3) }.into(),
@@ -448,7 +448,7 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 	on(FEDERATION, || {
 		block(|| {
 			let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 1);
-			let confirm = CustodyCall::confirm_deposit { deposit, coop: BAKERY };
+			let confirm = CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(1) };
 			let denied = |error: Refusal| {
 				let origin = RuntimeOrigin::signed(id(Key::Ferdie));
 				assert_eq!(dispatched(origin, confirm.clone()), Err(error.into()));
@@ -472,7 +472,7 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 			// A custodian that was removed redeems what it has issued.
 			let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 2);
 			decide(&[], CustodyCall::remove_custodian { custodian: 1 });
-			let late = CustodyCall::confirm_deposit { deposit, coop: BAKERY };
+			let late = CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(2) };
 			let origin = RuntimeOrigin::signed(id(Key::Ferdie));
 			assert_eq!(dispatched(origin, late), Err(Refusal::CustodianRemoved.into()));
 			let redemption = redeem(Key::CharlieStash, 100 * UNIT);

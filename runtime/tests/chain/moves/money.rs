@@ -448,10 +448,14 @@ impl World {
 		for (coop, who) in self.auditors() {
 			let call = match (self.rng.pick(&waiting), self.rng.below(10)) {
 				(Some(deposit), 0) => CustodyCall::reject_deposit { deposit, coop, reason },
-				(Some(deposit), 1..=6) => CustodyCall::confirm_deposit { deposit, coop },
+				(Some(deposit), 1..=6) => {
+					let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
+					CustodyCall::confirm_deposit { deposit, coop, reference }
+				}
 				(_, 7) => match PendingStatements::<Runtime>::get(custodian) {
 					Some(pallet_custody::PendingStatement { as_of, balance, document, .. }) => {
-						CustodyCall::confirm_statement { custodian, coop, as_of, balance, document }
+						let reported = Custodians::<Runtime>::get(custodian).unwrap().reported;
+						CustodyCall::confirm_statement { custodian, coop, as_of, balance, reported, document }
 					}
 					None => continue,
 				},
