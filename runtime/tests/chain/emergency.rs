@@ -39,7 +39,7 @@ const SESSION: u32 = 10;
 fn seven() -> Value {
 	let mut genesis = genesis(FEDERATION);
 	genesis["clock"]["dayLength"] = json!(60_000);
-	for (coop, board) in [(6, [Key::One, Key::Two, Key::Ferdie]), (7, [Key::Two, Key::One, Key::Ferdie])] {
+	for (coop, board) in [(6, [Key::One, Key::Two, Key::Dave]), (7, [Key::Two, Key::One, Key::Dave])] {
 		let push = |list: &mut Value, entry: Value| list.as_array_mut().unwrap().push(entry);
 		let joined_at = genesis["membership"]["registers"][0]["members"][0]["joinedAt"].clone();
 		let members: Vec<_> =

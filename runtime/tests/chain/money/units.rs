@@ -380,12 +380,15 @@ fn redemption_is_settled_once_by_signed_calls() {
 		block(|| {
 			succeed(Key::CharlieStash, CustodyCall::acknowledge_payout { redemption: paid });
 			assert_eq!(issued(), before - 100 * UNIT);
-			let gone = || Refusal::NoSuchRedemption;
-			refused(Key::CharlieStash, CustodyCall::acknowledge_payout { redemption: paid }, gone());
+			refused(Key::CharlieStash, CustodyCall::acknowledge_payout { redemption: paid }, Refusal::NoSuchRedemption);
 			let (reason, reference) = (document(5), document(2));
-			refused(Key::CharlieStash, CustodyCall::dispute { redemption: paid, reason }, gone());
-			refused(Key::CharlieStash, CustodyCall::take_back { redemption: paid }, gone());
-			refused(Key::Two, CustodyCall::confirm_payout { redemption: paid, coop: WEAVERS, reference }, gone());
+			refused(Key::CharlieStash, CustodyCall::dispute { redemption: paid, reason }, Refusal::NoSuchRedemption);
+			refused(Key::CharlieStash, CustodyCall::take_back { redemption: paid }, Refusal::NoSuchRedemption);
+			refused(
+				Key::Two,
+				CustodyCall::confirm_payout { redemption: paid, coop: WEAVERS, reference },
+				Refusal::NoSuchRedemption,
+			);
 
 			succeed(Key::CharlieStash, CustodyCall::dispute { redemption: disputed, reason });
 			// If the money comes after all, or was never paid, they can end it by themselves.
@@ -400,11 +403,16 @@ fn redemption_is_settled_once_by_signed_calls() {
 			let reference = document(3);
 			let late = CustodyCall::confirm_payout { redemption: disputed, coop: WEAVERS, reference };
 			refused(Key::Two, late, Refusal::InDispute);
+			// Who had begun to vote before did not know of the dispute.
+			let early = CustodyCall::decide_redemption { redemption: disputed, paid: true };
+			assert_eq!(dispatched(owners(&[], Track::Special), early), Err(Refusal::VotedTooEarly.into()));
+		});
+		block(|| {
 			let free = Balances::balance(&holder);
 			decide(&[], CustodyCall::decide_redemption { redemption: disputed, paid: false });
 			assert_eq!(Balances::balance(&holder), free + 100 * UNIT);
 			let again = CustodyCall::decide_redemption { redemption: disputed, paid: true };
-			assert_eq!(dispatched(owners(&[], Track::Special), again), Err(gone().into()));
+			assert_eq!(dispatched(owners(&[], Track::Special), again), Err(Refusal::NoSuchRedemption.into()));
 			refused(Key::CharlieStash, CustodyCall::take_back { redemption: waiting }, Refusal::NotDue);
 		});
 		for _ in 0..4 {
