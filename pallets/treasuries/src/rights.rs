@@ -215,7 +215,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// A federation that has given out more numbers than [`MAX_COOPS_ASKED`] is not asked, so that it costs no more than
 	/// that.
-	fn are_all(owners: &[CoopId]) -> bool {
+	pub fn are_all(owners: &[CoopId]) -> bool {
 		let is_in = |coop| T::Coops::standing(coop).is_some_and(|standing| standing != Standing::Left);
 		let count = T::Coops::count();
 		owners.len() > 1 && count <= MAX_COOPS_ASKED && (1..=count).all(|coop| owners.contains(&coop) || !is_in(coop))

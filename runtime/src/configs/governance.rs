@@ -24,9 +24,6 @@ use sp_runtime::{
 	DispatchResult,
 };
 
-/// Up to how many co-ops a federation is asked whether a treasury belongs to all of them.
-const ASKED_COOPS: u32 = 64;
-
 parameter_types! {
 	/// What the agenda uses of each block at most: three quarters of the fifth that transactions leave. The rest is for the
 	/// deadlines of the register of members.
@@ -173,14 +170,6 @@ fn is_known(party: &Party<AccountId, Hash>) -> bool {
 	}
 }
 
-/// Whether these are all co-ops of the federation, none of which then has an interest of its own.
-fn is_of_all(coops: &[CoopId]) -> bool {
-	// So few share a treasury that a federation of many is not asked.
-	coops.len() > 1
-		&& Cooperatives::count() <= ASKED_COOPS
-		&& Cooperatives::federation().iter().all(|(coop, _)| coops.contains(coop))
-}
-
 /// Those whom a call pays that an account makes, with those who answer for them.
 fn paid(call: &RuntimeCall) -> Vec<AccountId> {
 	match call {
@@ -195,7 +184,8 @@ fn paid(call: &RuntimeCall) -> Vec<AccountId> {
 fn owners_of(treasury: TreasuryId) -> Vec<AccountId> {
 	let owner = pallet_treasuries::Treasuries::<Runtime>::get(treasury).map(|treasury| treasury.owner);
 	let coops = owner.map(|owner| owner.coops().to_vec()).unwrap_or_default();
-	if is_of_all(&coops) {
+	// None of them has an interest of its own then.
+	if Treasuries::are_all(&coops) {
 		return vec![];
 	}
 	coops.into_iter().filter_map(Cooperatives::account).collect()
