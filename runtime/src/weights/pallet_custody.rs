@@ -20,47 +20,47 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::CustodianCount` (r:1 w:1)
 	/// Proof: `Custody::CustodianCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:0 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	fn approve_custodian() -> Weight {
-		// Fastest run: 32_138_000 picoseconds.
-		Weight::from_parts(35_423_000, 3679)
+		// Fastest run: 33_300_000 picoseconds.
+		Weight::from_parts(36_034_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	fn set_ceilings() -> Weight {
-		// Fastest run: 23_565_000 picoseconds.
-		Weight::from_parts(28_933_000, 3996)
+		// Fastest run: 23_575_000 picoseconds.
+		Weight::from_parts(26_389_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::CustodianOfCoop` (r:0 w:1)
 	/// Proof: `Custody::CustodianOfCoop` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn remove_custodian() -> Weight {
-		// Fastest run: 25_719_000 picoseconds.
-		Weight::from_parts(29_484_000, 3996)
+		// Fastest run: 25_688_000 picoseconds.
+		Weight::from_parts(28_903_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:2 w:0)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:3 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::MovesTo` (r:2 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:1 w:0)
-	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
-	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Settlement::BookOf` (r:1 w:0)
 	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
+	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Registered` (r:1 w:0)
@@ -76,16 +76,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Deposits` (r:0 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
 	fn attest_deposit() -> Weight {
-		// Fastest run: 119_357_000 picoseconds.
-		Weight::from_parts(134_891_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Fastest run: 129_823_000 picoseconds.
+		Weight::from_parts(139_067_000, 8607)
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:4 w:0)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:22 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:2 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -93,20 +93,20 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:2 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
-	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::MovesTo` (r:12 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:1 w:0)
-	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Settlement::BookOf` (r:1 w:0)
-	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
+	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Settlement::BookOf` (r:1 w:0)
+	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Storage: `Custody::IssueCount` (r:1 w:1)
 	/// Proof: `Custody::IssueCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Deadlines` (r:0 w:1)
@@ -114,15 +114,15 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Issues` (r:0 w:1)
 	/// Proof: `Custody::Issues` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	fn confirm_deposit() -> Weight {
-		// Fastest run: 180_549_000 picoseconds.
-		Weight::from_parts(206_387_000, 11146)
-			.saturating_add(T::DbWeight::get().reads(19))
+		// Fastest run: 309_871_000 picoseconds.
+		Weight::from_parts(343_051_000, 56848)
+			.saturating_add(T::DbWeight::get().reads(49))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -131,6 +131,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::MovesTo` (r:1 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Deadlines` (r:0 w:1)
@@ -138,13 +140,13 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::DepositReferences` (r:0 w:1)
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn reject_deposit() -> Weight {
-		// Fastest run: 78_377_000 picoseconds.
-		Weight::from_parts(88_692_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 93_079_000 picoseconds.
+		Weight::from_parts(103_303_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -156,37 +158,39 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Redemptions` (r:0 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	fn request_redemption() -> Weight {
-		// Fastest run: 108_952_000 picoseconds.
-		Weight::from_parts(119_869_000, 3996)
+		// Fastest run: 114_100_000 picoseconds.
+		Weight::from_parts(125_407_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Custodians` (r:1 w:0)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodians` (r:1 w:1)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::PayoutReferences` (r:1 w:1)
+	/// Storage: `Membership::MovesTo` (r:1 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::PayoutReferences` (r:1 w:2)
 	/// Proof: `Custody::PayoutReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn report_payout() -> Weight {
-		// Fastest run: 72_477_000 picoseconds.
-		Weight::from_parts(82_342_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Fastest run: 109_463_000 picoseconds.
+		Weight::from_parts(122_151_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::PayoutCount` (r:1 w:1)
 	/// Proof: `Custody::PayoutCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -198,16 +202,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn acknowledge_payout() -> Weight {
-		// Fastest run: 83_745_000 picoseconds.
-		Weight::from_parts(95_282_000, 3996)
+		// Fastest run: 88_902_000 picoseconds.
+		Weight::from_parts(98_377_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:22 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:2 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -215,10 +219,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
-	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::MovesTo` (r:12 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
+	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::PayoutCount` (r:1 w:1)
 	/// Proof: `Custody::PayoutCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -230,15 +240,15 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn confirm_payout() -> Weight {
-		// Fastest run: 140_600_000 picoseconds.
-		Weight::from_parts(157_565_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(15))
+		// Fastest run: 288_229_000 picoseconds.
+		Weight::from_parts(309_931_000, 56848)
+			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -246,23 +256,33 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Fastest run: 93_840_000 picoseconds.
-		Weight::from_parts(107_360_000, 3996)
+		// Fastest run: 99_778_000 picoseconds.
+		Weight::from_parts(114_891_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
+	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:9 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Coops` (r:8 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:8 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Fastest run: 26_630_000 picoseconds.
-		Weight::from_parts(36_885_000, 3690)
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Fastest run: 189_282_000 picoseconds.
+		Weight::from_parts(205_115_000, 26078)
+			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::PayoutCount` (r:1 w:1)
 	/// Proof: `Custody::PayoutCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -274,34 +294,36 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn decide_redemption() -> Weight {
-		// Fastest run: 84_676_000 picoseconds.
-		Weight::from_parts(100_048_000, 3996)
+		// Fastest run: 89_823_000 picoseconds.
+		Weight::from_parts(102_923_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
-	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Custodians` (r:1 w:0)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodians` (r:1 w:1)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::MovesTo` (r:1 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::PayoutReferences` (r:0 w:1)
 	/// Proof: `Custody::PayoutReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn withdraw_report() -> Weight {
-		// Fastest run: 64_986_000 picoseconds.
-		Weight::from_parts(75_262_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Fastest run: 92_027_000 picoseconds.
+		Weight::from_parts(103_394_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:5 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:2 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -309,26 +331,28 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:2 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::MovesTo` (r:4 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::PauseNotes` (r:1 w:1)
 	/// Proof: `Custody::PauseNotes` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Fastest run: 84_345_000 picoseconds.
-		Weight::from_parts(99_198_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Fastest run: 104_205_000 picoseconds.
+		Weight::from_parts(110_024_000, 13685)
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_pause() -> Weight {
-		// Fastest run: 25_558_000 picoseconds.
-		Weight::from_parts(33_540_000, 3996)
+		// Fastest run: 25_768_000 picoseconds.
+		Weight::from_parts(28_562_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:0)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -340,14 +364,14 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::PendingStatements` (r:0 w:1)
 	/// Proof: `Custody::PendingStatements` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	fn attest_statement() -> Weight {
-		// Fastest run: 55_692_000 picoseconds.
-		Weight::from_parts(68_031_000, 4126)
+		// Fastest run: 55_893_000 picoseconds.
+		Weight::from_parts(60_430_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:2 w:0)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:3 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:2 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -355,17 +379,19 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::MovesTo` (r:2 w:0)
+	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::PendingStatements` (r:1 w:1)
 	/// Proof: `Custody::PendingStatements` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Statements` (r:0 w:1)
-	/// Proof: `Custody::Statements` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Statements` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn confirm_statement() -> Weight {
-		// Fastest run: 73_800_000 picoseconds.
-		Weight::from_parts(91_136_000, 7262)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 92_357_000 picoseconds.
+		Weight::from_parts(96_944_000, 8607)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Membership::Seats` (r:2 w:0)
+	/// Storage: `Membership::Seats` (r:3 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -388,12 +414,12 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::AccountNotes` (r:1 w:1)
 	/// Proof: `Custody::AccountNotes` (`max_values`: None, `max_size`: Some(376), added: 2851, mode: `MaxEncodedLen`)
 	fn register_account() -> Weight {
-		// Fastest run: 103_003_000 picoseconds.
-		Weight::from_parts(163_493_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 113_348_000 picoseconds.
+		Weight::from_parts(121_791_000, 8607)
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -406,9 +432,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::RegisteredCount` (r:1 w:1)
 	/// Proof: `Custody::RegisteredCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn unregister_account() -> Weight {
-		// Fastest run: 64_425_000 picoseconds.
-		Weight::from_parts(103_755_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 73_229_000 picoseconds.
+		Weight::from_parts(76_714_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Custody::Deadlines` (r:1 w:1)
@@ -416,30 +442,30 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(531), added: 3006, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositReferences` (r:0 w:1)
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 44_886_000 picoseconds.
-		Weight::from_parts(79_167_000, 3996)
+		// Fastest run: 48_703_000 picoseconds.
+		Weight::from_parts(64_556_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `Settlement::BookOf` (r:1 w:0)
+	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:1 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Settlement::BookOf` (r:1 w:0)
-	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn may_receive() -> Weight {
-		// Fastest run: 39_309_000 picoseconds.
-		Weight::from_parts(60_631_000, 3574)
+		// Fastest run: 40_751_000 picoseconds.
+		Weight::from_parts(43_194_000, 3574)
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 }
