@@ -45,14 +45,20 @@ impl<T: Config> Pallet<T> {
 		T::Coops::held_since(coop, office, member).is_some_and(|since| since <= entered.at)
 	}
 
-	/// Whether `coop` is the party, answers for it, is behind it or has it as a member, or `who` has or will have a seat in a
-	/// co-op of which that is true. So it is where the auditor is the party himself.
+	/// Whether `coop` is the party, answers for it, is behind it or has it as a member. So it is where `who` has or will have a
+	/// seat in another co-op that is the party, answers for it or is behind it, or holds an office in one of which the party is
+	/// a member, and where he is the party himself. To be a member beside the party is no interest: many are of one shop.
 	pub(crate) fn is_concerned(party: &T::AccountId, coop: CoopId, who: &T::AccountId) -> bool {
 		let registered = Registered::<T>::get(party).map(|registration| registration.coop);
 		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop);
 		let its = T::Coops::coop_of(party).into_iter().chain(registered).chain(T::Behind::coops_behind(party));
+		let acts_for = |one| {
+			T::Members::seat_of(one, who)
+				.is_some_and(|member| T::Coops::is_board(one, member) || T::Coops::holds(one, Office::Auditor, member))
+		};
 		// An auditor with a seat in two co-ops would name the other one.
-		its.chain(seats).any(|one| one == coop || T::Members::sits_or_will(one, who).is_some())
+		its.into_iter().any(|one| one == coop || T::Members::sits_or_will(one, who).is_some())
+			|| seats.into_iter().any(|one| one == coop || acts_for(one))
 			|| T::Members::sits_or_will(coop, party).is_some()
 	}
 

@@ -163,7 +163,8 @@ impl<T: Config> Pallet<T> {
 				count(|poll| matches!(poll.voter, Voter::Delegate | Voter::Members))
 					== resolution.electorate.electors as usize
 					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
-					&& count(|poll| poll.voter.is_recused()) == resolution.recused.len(),
+					&& count(|poll| poll.voter.is_recused()) == resolution.recused.len()
+					&& count(|poll| matches!(poll.voter, Voter::Recused { .. })) == resolution.paid as usize,
 				"10: the co-ops that count are counted wrong"
 			);
 		}

@@ -225,7 +225,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_title(title: &Title) -> Result<(), Error<T>> {
-		ensure!(is_visible(title.trim_ascii()), Error::<T>::TitleNotText);
+		ensure!(is_visible(title), Error::<T>::TitleNotText);
 		Ok(())
 	}
 
@@ -280,6 +280,7 @@ impl<T: Config> Pallet<T> {
 				_ => Electorate { version: 0, electors: 0, suspended: 0 },
 			},
 			recused: BoundedVec::new(),
+			paid: 0,
 			appellant: None,
 			judged: BoundedVec::new(),
 			opened_at: 0,

@@ -181,7 +181,10 @@ impl<T: Config> Pallet<T> {
 		resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
 		match concern {
 			// What the co-op itself has said stays, and counts if it is against what it gets.
-			Concern::Paid => poll.voter = Voter::Recused { members: poll.voter == Voter::Members },
+			Concern::Paid => {
+				poll.voter = Voter::Recused { members: poll.voter == Voter::Members };
+				resolution.paid = resolution.paid.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			}
 			Concern::Judged => {
 				poll.voter = Voter::Judged;
 				poll.delegate = None;
@@ -359,10 +362,10 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// The co-ops of which a special resolution needs two thirds.
+/// All co-ops of the federation, of which a special resolution needs two thirds.
 ///
-/// Who is judged or paid has no vote but stays among them, as who is suspended does: otherwise fewer than two thirds could judge
-/// or pay the others one after the other until they are two thirds of the rest.
+/// Who is judged has no vote but stays among them, as who is suspended does: otherwise fewer than two thirds could judge the
+/// others one after the other until they are two thirds of the rest.
 fn all_coops(resolution: &Resolution) -> u32 {
 	let Electorate { electors, suspended, .. } = resolution.electorate;
 	electors.saturating_add(suspended).saturating_add(resolution.recused.len().saturated_into())
@@ -373,7 +376,13 @@ pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
 	let Resolution { body, track, second_call, electorate, .. } = resolution;
 	match body {
 		Body::Agreement => electorate.electors,
-		_ if *track == Track::Special => all_coops(resolution).saturating_mul(2).div_ceil(3).max(NO_CO_OP_ALONE),
+		// Two thirds of those who are not paid, so that they can pay many, and more than half of all, so that they are no few.
+		_ if *track == Track::Special => {
+			let all = all_coops(resolution);
+			let others = all.saturating_sub(resolution.paid);
+			let most = all.div_euclid(2).saturating_add(1);
+			others.saturating_mul(2).div_ceil(3).max(most).max(NO_CO_OP_ALONE)
+		}
 		_ => resolution.rules.quorum(resolution.quorum_base(), *second_call).max(NO_CO_OP_ALONE),
 	}
 }

@@ -422,6 +422,8 @@ pub struct Resolution {
 	/// Electors who benefit and so have no vote on it: members, or co-ops where co-ops decide. They are not counted in the
 	/// electorate either.
 	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
+	/// How many of the co-ops among them are paid. The others are judged.
+	pub paid: u32,
 	/// The member whose expulsion or appeal it decides, who votes on that even while suspended.
 	pub appellant: Option<MemberNo>,
 	/// The members whom it judges, appoints or dismisses, who do not count the votes on it.

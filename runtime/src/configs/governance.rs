@@ -166,7 +166,18 @@ fn is_known(party: &Party<AccountId, Hash>) -> bool {
 	match party {
 		Party::Treasury(treasury) => pallet_treasuries::Treasuries::<Runtime>::contains_key(treasury),
 		Party::Account(account) => Custody::registered_by(account).is_some(),
-		Party::Coop(_) | Party::Member(..) | Party::Outside(_) => true,
+		Party::Member(coop, member) => Membership::is_seated(*coop, *member),
+		Party::Coop(_) | Party::Outside(_) => true,
+	}
+}
+
+/// Whether an account that makes the call pays nobody of whom it could turn out later who is behind him.
+fn pays_who_is_known(call: &RuntimeCall) -> bool {
+	match call {
+		RuntimeCall::Settlement(pallet_settlement::Call::contribute { book: Book::Treasury(treasury), .. }) => {
+			is_known(&Party::Treasury(*treasury))
+		}
+		call => payee(call).is_none_or(|payee| Custody::may_receive(&payee)),
 	}
 }
 
@@ -278,7 +289,9 @@ impl CoopPolicy {
 
 		let special = Requirement::usual(Track::Special);
 		Some(match call {
-			RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call }) if moves_own_money(call) => {
+			RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call })
+				if moves_own_money(call) && pays_who_is_known(call) =>
+			{
 				Requirement::usual(Track::Ordinary)
 			}
 			RuntimeCall::Cooperatives(
@@ -405,9 +418,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			// What the federation says about units of its own that a custodian is to pay for.
 			RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call }) => match call.as_ref() {
 				RuntimeCall::Custody(
-					CustodyCall::acknowledge_payout { redemption }
-					| CustodyCall::dispute { redemption, .. }
-					| CustodyCall::take_back { redemption },
+					CustodyCall::acknowledge_payout { redemption } | CustodyCall::dispute { redemption, .. },
 				) => coop_of_custodian(pallet_custody::Redemptions::<Runtime>::get(redemption)?.custodian),
 				_ => None,
 			},

@@ -179,6 +179,8 @@ impl CoopsBehind<AccountId> for BehindAccounts {
 		let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(account);
 		let record = treasury.and_then(pallet_treasuries::Treasuries::<Runtime>::get);
 		let owners = record.map(|record| record.owner.coops().to_vec()).unwrap_or_default();
+		// What belongs to them all is nobody's in particular either.
+		let owners = if Treasuries::are_all(&owners) { Vec::new() } else { owners };
 		let validator = pallet_validator_seats::CoopOfValidator::<Runtime>::get(account);
 		owners.into_iter().chain(validator).collect()
 	}

@@ -1,6 +1,6 @@
 //! Weights of `pallet_resolutions`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-22, AMD EPYC, 10 steps, 10 repeats,
+//! Written by `make weights`; do not edit. 2026-11-23, AMD EPYC, 10 steps, 20 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -21,6 +21,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -46,9 +52,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose() -> Weight {
-		// Fastest run: 179_296_000 picoseconds.
-		Weight::from_parts(219_636_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 896_423_000 picoseconds.
+		Weight::from_parts(1_009_752_000, 42334)
+			.saturating_add(T::DbWeight::get().reads(59))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -95,6 +101,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:1 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -120,9 +132,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_payment() -> Weight {
-		// Fastest run: 122_242_000 picoseconds.
-		Weight::from_parts(163_333_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 142_062_000 picoseconds.
+		Weight::from_parts(195_361_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -191,12 +203,18 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn amend() -> Weight {
-		// Fastest run: 169_743_000 picoseconds.
-		Weight::from_parts(213_267_000, 5527)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 889_363_000 picoseconds.
+		Weight::from_parts(977_734_000, 42334)
+			.saturating_add(T::DbWeight::get().reads(52))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
@@ -433,6 +451,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:0)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:16 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
@@ -444,9 +468,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::HeadOf` (r:1 w:0)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		// Fastest run: 360_807_000 picoseconds.
-		Weight::from_parts(387_897_000, 46398)
-			.saturating_add(T::DbWeight::get().reads(42))
+		// Fastest run: 765_449_000 picoseconds.
+		Weight::from_parts(865_808_000, 46398)
+			.saturating_add(T::DbWeight::get().reads(90))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Prunings` (r:2 w:1)
@@ -543,6 +567,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
 	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -570,9 +600,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_to_federation() -> Weight {
-		// Fastest run: 506_433_000 picoseconds.
-		Weight::from_parts(547_975_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 1_203_841_000 picoseconds.
+		Weight::from_parts(1_253_755_000, 42334)
+			.saturating_add(T::DbWeight::get().reads(59))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -583,6 +613,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:1 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
 	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -610,9 +646,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_federation_payment() -> Weight {
-		// Fastest run: 94_410_000 picoseconds.
-		Weight::from_parts(101_001_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 115_863_000 picoseconds.
+		Weight::from_parts(123_463_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
@@ -791,6 +827,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:0)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopOfAccount` (r:16 w:0)
 	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:32 w:0)
@@ -808,9 +850,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step_recusing_in_coops() -> Weight {
-		// Fastest run: 703_055_000 picoseconds.
-		Weight::from_parts(742_404_000, 82238)
-			.saturating_add(T::DbWeight::get().reads(106))
+		// Fastest run: 1_080_367_000 picoseconds.
+		Weight::from_parts(1_148_459_000, 82238)
+			.saturating_add(T::DbWeight::get().reads(154))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `Resolutions::UpgradeUntil` (r:1 w:1)

@@ -49,7 +49,7 @@ fn remark() -> RuntimeCall {
 }
 
 fn transfer(value: u128) -> RuntimeCall {
-	pallet_balances::Call::transfer_keep_alive { dest: id(Key::One).into(), value }.into()
+	pallet_balances::Call::transfer_keep_alive { dest: id(Key::DaveStash).into(), value }.into()
 }
 
 fn act(call: RuntimeCall) -> RuntimeCall {
@@ -921,7 +921,7 @@ fn no_parameter_changes_on_a_weaker_track_or_without_a_new_document() {
 						let result = tried(Body::Coop(LINDENHOF), track, Secrecy::Open, &paying);
 						assert_eq!(result, Err(Refusal::PaymentsApart.into()));
 						for call in [&bylaws, &batched] {
-							let result = proposed(track, Secrecy::Open, call);
+							let result = tried(Body::Coop(LINDENHOF), track, Secrecy::Open, call);
 							assert_eq!(result, Err(Refusal::TrackTooWeak.into()), "{parameter:?} {track:?}");
 						}
 						for secrecy in SECRECIES {

@@ -142,11 +142,18 @@ fn the_auditor_of_the_genesis_is_somebody_else_and_a_stranger_to_the_custodian()
 	assert_eq!(refused_auditor(AUDITOR, || set_standing(COURIERS, Standing::Left)), format!("{at} {not_foreign}"));
 	let same = "the same account attests and confirms it";
 	assert_eq!(refused_auditor(AUDITOR, || move_to(COURIERS, 4, TREASURER)), format!("{at} {same}"));
-	// The couriers' auditor sits in the bakery too, whose member the second deposit is for.
-	let second = "custodian 'Lindenhof, account at the bank' of the genesis: deposit at place 1:";
+	// The couriers' auditor sits in the bakery too, whose own account the third deposit is for.
+	let third = "custodian 'Lindenhof, account at the bank' of the genesis: deposit at place 2:";
 	let concerned = "who confirms it is of the beneficiary's co-op";
-	assert_eq!(refused_auditor(AUDITOR, || seat(BAKERY, 9, AUDITOR)), format!("{second} {concerned}"));
-	assert_eq!(refused_auditor(AUDITOR, || move_to(BAKERY, 9, AUDITOR)), format!("{second} {concerned}"));
+	assert_eq!(refused_auditor(AUDITOR, || seat(BAKERY, 9, AUDITOR)), format!("{third} {concerned}"));
+	assert_eq!(refused_auditor(AUDITOR, || move_to(BAKERY, 9, AUDITOR)), format!("{third} {concerned}"));
+	// And is its auditor as well, whose member the second is for.
+	let audits = || {
+		seat(BAKERY, 9, AUDITOR);
+		Terms::mutate(|terms| terms.push((BAKERY, Office::Auditor, 9, 0)));
+	};
+	let second = "custodian 'Lindenhof, account at the bank' of the genesis: deposit at place 1:";
+	assert_eq!(refused_auditor(AUDITOR, audits), format!("{second} {concerned}"));
 	let nobody = || Seats::mutate(|seats| seats.retain(|(coop, member, _)| (*coop, *member) != (COURIERS, 4)));
 	assert_eq!(refused_auditor(AUDITOR, nobody), format!("{at} who confirms it has no account"));
 }

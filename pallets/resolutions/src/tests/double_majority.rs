@@ -147,6 +147,7 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 			suspended: count(|voter| voter == Voter::Suspended),
 		},
 		recused: BoundedVec::truncate_from(recused.collect()),
+		paid: count(|voter| matches!(voter, Voter::Recused { .. })),
 		appellant: None,
 		judged: BoundedVec::new(),
 		opened_at: 0,

@@ -347,6 +347,7 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 	assert_eq!(joined, says(counted));
 	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.electors += 1)), says(counted));
 	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.suspended = 0)), says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.paid += 1)), says(counted));
 	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.recused = BoundedVec::new())), says(counted));
 	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 5, |poll| poll.voter = Voter::Delegate)), says(counted));
 	assert_eq!(
@@ -371,6 +372,7 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 	let judged = |corrupt: fn()| {
 		corrupted_together(|| {
 			change_poll(FEDERAL, 4, |poll| poll.voter = Voter::Judged);
+			change(FEDERAL, |one| one.paid = 0);
 			Resolutions::do_try_state().unwrap();
 			corrupt();
 		})

@@ -509,7 +509,7 @@ fn payment_that_takes_two_thirds_of_all_is_decided_alone_and_without_those_who_g
 		finish_phase(id);
 		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 5), Voter::Recused { members: true }));
 		assert_noop!(Resolutions::vote(signed(account_in(3, 1)), id, 3, Choice::For), Errors::Recused);
-		// Three of the five others are more than half of them and less than two thirds of all.
+		// Three of the five others are more than half of them and less than two thirds.
 		for coop in [BAKERY, COURIERS, 4] {
 			vote_in(coop, id, 1..=6, Choice::For);
 		}
@@ -519,6 +519,27 @@ fn payment_that_takes_two_thirds_of_all_is_decided_alone_and_without_those_who_g
 		close(id);
 		assert_eq!((arithmetic(id).coops_for, phase(id)), (4, Phase::Passed));
 	});
+}
+
+#[test]
+fn many_are_paid_by_those_who_are_left_if_they_are_more_than_half_of_all() {
+	for (paid, needed) in [(1, 3), (2, 3), (3, 3)] {
+		new_test(|| {
+			federation(5);
+			PayeesKnown::set(false);
+			let calls: Vec<_> = (0..paid).map(|nth| federation_pays(coop_account(5 - nth))).collect();
+			let id = federation_supported(Track::Special, &batch(calls));
+			PayeesKnown::set(true);
+			finish_phase(id);
+			let sum = Resolutions::arithmetic_now(id, &resolution(id));
+			assert_eq!((sum.coops, sum.coops_needed, resolution(id).paid), (5, needed, paid));
+			for coop in (1..=5 - paid).take(3) {
+				vote_in(coop, id, 1..=6, Choice::For);
+			}
+			close(id);
+			assert_eq!(phase(id) == Phase::Passed, paid < 3);
+		});
+	}
 }
 
 #[test]

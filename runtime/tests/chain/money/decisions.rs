@@ -319,8 +319,13 @@ fn what_all_co_ops_share_is_nobodys_interest_and_who_is_unknown_is_not_paid() {
 			let ours = propose_to_federation(Track::Ordinary, Some(&payment(Party::Treasury(ours))));
 			let others = propose_to_federation(Track::Ordinary, Some(&payment(Party::Treasury(theirs))));
 			// Whoever opens the next treasury, or registers the account, would have voted on it.
-			for unknown in [Party::Treasury(theirs + 1), Party::Account(AccountId::from([9; 32]))] {
+			let nobody = AccountId::from([9; 32]);
+			for unknown in [Party::Treasury(theirs + 1), Party::Account(nobody.clone()), Party::Member(BAKERY, 99)] {
 				is_none_of(&[], pay(treasury, unknown, UNIT));
+			}
+			let transfer = pallet_balances::Call::transfer_keep_alive { dest: nobody.into(), value: UNIT };
+			for call in [RuntimeCall::from(transfer), contribution(theirs + 1).into()] {
+				is_none_of(&[], CooperativesCall::act_for_federation { call: Box::new(call) });
 			}
 			(ours, others)
 		});
@@ -408,11 +413,10 @@ fn custodian_takes_no_part_in_what_the_federation_says_about_its_payout() {
 			[
 				CustodyCall::acknowledge_payout { redemption: 1 },
 				CustodyCall::dispute { redemption: 1, reason: document(5) },
-				CustodyCall::take_back { redemption: 1 },
 			]
 			.map(|call| propose_to_federation(Track::Ordinary, Some(&act(call))))
 		});
-		blocks_while(|| !is_voting(resolutions[2]));
+		blocks_while(|| !is_voting(resolutions[1]));
 		block(|| {
 			for resolution in resolutions {
 				refused(Key::Dave, delegate_votes(resolution, LINDENHOF, Choice::For), Refusal::Recused);
