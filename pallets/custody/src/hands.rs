@@ -85,12 +85,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the account is that of the officer, or the one to which the officer's seat moves.
 	pub(crate) fn is_own(by: Hand, who: &T::AccountId, account: &T::AccountId) -> bool {
-		who == account || T::Members::sits_or_will(by.coop, account) == Some(by.member)
+		who == account || T::Members::has_seat(by, account)
 	}
 
 	/// Whether who acts now as `by` with the account `who` is the one who entered this, also where a seat of his moves.
 	pub(crate) fn is_same_person(entered: &EnteredOf<T>, by: Hand, who: &T::AccountId) -> bool {
-		Self::is_own(by, who, &entered.account) || Self::is_own(entered.by, &entered.account, who)
+		T::Members::is_one_person((by, who), (entered.by, &entered.account))
 	}
 
 	/// Entered by this hand with this account now.

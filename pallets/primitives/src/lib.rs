@@ -18,6 +18,7 @@ pub use window::Window;
 
 pub mod bylaws;
 pub mod charter;
+pub mod free;
 pub mod majority;
 pub mod money;
 pub mod queue;
@@ -308,6 +309,20 @@ pub trait MemberInspect<AccountId> {
 	/// Whoever must not be two people is asked for by this: a key to which a seat moves is that of the same member.
 	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
 		Self::seat_of(coop, who)
+	}
+
+	/// Whether the account has the seat of that member, or will when a move that is pending takes effect.
+	fn has_seat(hand: money::Hand, who: &AccountId) -> bool {
+		Self::sits_or_will(hand.coop, who) == Some(hand.member)
+	}
+
+	/// Whether two who act are one person: by the seat or by the account, also while the seat of one moves to the key of the
+	/// other, whichever of the two that is.
+	fn is_one_person(one: (money::Hand, &AccountId), other: (money::Hand, &AccountId)) -> bool
+	where
+		AccountId: PartialEq,
+	{
+		one.0 == other.0 || one.1 == other.1 || Self::has_seat(one.0, other.1) || Self::has_seat(other.0, one.1)
 	}
 
 	/// The account that sits in the co-op under this number, `None` if the seat is empty or has no account.

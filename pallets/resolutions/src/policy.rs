@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 
 		let beneficiaries = Self::beneficiaries_of(&call);
 		// Nobody is kept from a grave decision by being paid along with it. A payment that is so large that it takes a special
-		// resolution is decided alone, by two thirds of all without those who get it.
+		// resolution is decided alone, by two thirds of those who do not get it.
 		let counts_all = body == Body::Federation && track == Track::Special;
 		let is_large = requirement.track == Track::Special && T::Policy::batch(&call).is_none();
 		ensure!(beneficiaries.is_empty() || !counts_all || is_large, Error::<T>::PaymentsApart);

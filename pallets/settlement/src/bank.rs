@@ -36,12 +36,6 @@ impl<T: Config> Pallet<T> {
 		T::Keepers::hand(book, coop, who).ok_or(Error::<T>::NotAHand)
 	}
 
-	/// Whether two members are one person, also while the seat of one of them moves to the key of the other.
-	fn same_person(one: (Hand, &T::AccountId), other: (Hand, &T::AccountId)) -> bool {
-		let has_seat = |hand: Hand, who| T::Members::sits_or_will(hand.coop, who) == Some(hand.member);
-		one.0 == other.0 || one.1 == other.1 || has_seat(one.0, other.1) || has_seat(other.0, one.1)
-	}
-
 	fn open_leg(book: Book, leg: LegNo) -> Result<OpenLegOf<T>, Error<T>> {
 		Legs::<T>::get(book, leg).ok_or(Error::<T>::NoSuchLeg)
 	}
@@ -242,7 +236,7 @@ impl<T: Config> Pallet<T> {
 		let hand = Self::hand(book, coop, who)?;
 		let claim = open.claim.as_ref().ok_or(Error::<T>::NothingEntered)?;
 		ensure!(claim.outcome.hash() == reference, Error::<T>::OtherReference);
-		ensure!(!Self::same_person((claim.by, &claim.who), (hand, who)), Error::<T>::SameHand);
+		ensure!(!T::Members::is_one_person((claim.by, &claim.who), (hand, who)), Error::<T>::SameHand);
 		ensure!(claim.by.coop != hand.coop || !T::Keepers::is_joint(book), Error::<T>::SameCoop);
 		let benefits = open.leg.party.as_ref().is_some_and(|party| T::Keepers::benefits(book, party, hand, who));
 		ensure!(!benefits, Error::<T>::YouBenefit);

@@ -37,16 +37,6 @@ pub(crate) fn is_same<AccountId: PartialEq>(one: (Hand, &AccountId), other: (Han
 	one.0 == other.0 || one.1 == other.1
 }
 
-/// Whether the account has the seat of that member, or will when a move that is pending takes effect.
-fn has_seat<T: Config>(hand: Hand, who: &T::AccountId) -> bool {
-	T::Members::sits_or_will(hand.coop, who) == Some(hand.member)
-}
-
-/// Whether two members are one person, also while the seat of one of them moves to the key of the other.
-pub(crate) fn same_person<T: Config>(one: (Hand, &T::AccountId), other: (Hand, &T::AccountId)) -> bool {
-	is_same(one, other) || has_seat::<T>(one.0, other.1) || has_seat::<T>(other.0, one.1)
-}
-
 impl<T: Config> Pallet<T> {
 	/// What any body has decided, if it decided by more than consent.
 	fn decided(origin: OriginFor<T>) -> Result<Decided, DispatchError> {
@@ -135,7 +125,8 @@ impl<T: Config> Pallet<T> {
 				people.push(active);
 			}
 		}
-		let moves_to = |one: &Active<T::AccountId>, other: &Active<T::AccountId>| has_seat::<T>(one.hand, &other.who);
+		let moves_to =
+			|one: &Active<T::AccountId>, other: &Active<T::AccountId>| T::Members::has_seat(one.hand, &other.who);
 		let is_moving = |(place, one): (usize, &Active<T::AccountId>)| {
 			let others = people.iter().enumerate().filter(|(other, _)| *other != place);
 			// Of two who exchange their keys, the later one counts.
@@ -256,7 +247,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the signer is the person who has requested a payment, also while one of the two seats moves to the key of
 	/// the other.
 	pub(crate) fn is_requester(one: &Active<T::AccountId>, requester: (Hand, &T::AccountId)) -> bool {
-		same_person::<T>((one.hand, &one.who), requester)
+		T::Members::is_one_person((one.hand, &one.who), requester)
 	}
 
 	/// Those who can still approve a request: active, not the requester, and not those who benefit.
@@ -389,9 +380,9 @@ impl<T: Config> Interest<T> {
 	/// Whether it is that of `who`, who acts as `hand`.
 	pub fn is_of(&self, hand: Hand, who: &T::AccountId) -> bool {
 		let is_person = match &self.person {
-			Some(Person::Member(payee, Some(account))) => same_person::<T>((*payee, account), (hand, who)),
-			Some(Person::Member(payee, None)) => hand == *payee || has_seat::<T>(*payee, who),
-			Some(Person::Account(account)) => account == who || has_seat::<T>(hand, account),
+			Some(Person::Member(payee, Some(account))) => T::Members::is_one_person((*payee, account), (hand, who)),
+			Some(Person::Member(payee, None)) => hand == *payee || T::Members::has_seat(*payee, who),
+			Some(Person::Account(account)) => account == who || T::Members::has_seat(hand, account),
 			None => false,
 		};
 		is_person || self.coops.iter().any(|coop| hand.coop == *coop || T::Members::sits_or_will(*coop, who).is_some())

@@ -50,8 +50,8 @@ impl Owner {
 /// How many must approve, and from which sums on.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Rules {
-	/// How many signers approve what is in the second tier, from 2 to 16. More than half of those who are named count
-	/// in any case, and no more than all.
+	/// How many signers approve what is in the second tier, from 2 to 16. More than half of those who are named do in any
+	/// case.
 	pub threshold: u8,
 	/// Up to which part of the yearly budget two signers approve, in hundredths of a percent.
 	pub tier1_bps: u16,
