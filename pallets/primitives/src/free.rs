@@ -3,7 +3,7 @@
 //! Each pallet answers for its own calls in one table, its `free.rs`. The payment of the runtime asks it before a transaction
 //! is taken into the pool and once more before it is carried out.
 
-use frame_support::dispatch::DispatchError;
+use frame_support::pallet_prelude::DispatchError;
 
 /// What an account pays for a call, known before the call is made.
 #[derive(Clone, Debug, Eq, PartialEq)]
