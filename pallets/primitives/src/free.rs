@@ -26,13 +26,10 @@ impl Charge {
 	}
 
 	/// As [`Self::of`], and for a fee where what was asked is right but `is_free` says that it is more than what is free.
-	pub fn within<Asked, E: Into<DispatchError>>(
-		asked: Result<Asked, E>,
-		is_free: impl FnOnce(Asked) -> bool,
-	) -> Self {
-		match asked {
-			Ok(asked) if is_free(asked) => Self::Free,
-			Ok(_) => Self::Fee,
+	pub fn within<Asked, E: Into<DispatchError>>(asked: Result<Asked, E>, is_free: impl FnOnce(Asked) -> bool) -> Self {
+		match asked.map(is_free) {
+			Ok(true) => Self::Free,
+			Ok(false) => Self::Fee,
 			Err(error) => Self::Refused(error.into()),
 		}
 	}
