@@ -126,6 +126,7 @@ mod invariants;
 #[cfg(test)]
 mod mock;
 mod offices;
+mod proposable;
 mod queue;
 mod standing;
 #[cfg(test)]

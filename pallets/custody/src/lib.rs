@@ -153,6 +153,7 @@ mod hands;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod proposable;
 mod queue;
 mod redemptions;
 #[cfg(test)]

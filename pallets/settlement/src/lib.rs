@@ -121,6 +121,7 @@ mod free;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod proposable;
 #[cfg(test)]
 mod tests;
 mod types;

@@ -153,6 +153,7 @@ mod keeping;
 #[cfg(test)]
 mod mock;
 mod payments;
+mod proposable;
 mod queue;
 mod rights;
 mod safety;
@@ -658,6 +659,8 @@ pub mod pallet {
 		CoopLeft,
 		/// Too few signers of this treasury can act, and its owners must name others.
 		Frozen,
+		/// This is more money than there is.
+		MoreThanExists,
 		/// The last owner of a treasury cannot leave it.
 		LastOwner,
 		/// Nothing is charged to this budget line any more.
