@@ -8,6 +8,7 @@ mod fees;
 mod hands;
 mod histories;
 mod invariants;
+mod proposable;
 mod units;
 
 use crate::{mock::*, *};
