@@ -180,6 +180,9 @@ pub const MAX_SEATS_ASKED: u32 = 8;
 /// Reads for the seats of an auditor in the co-ops behind a joint treasury, of which benchmarks have none.
 const OWNER_READS: u64 = 2 * MAX_PARTIES as u64;
 
+/// Reads for the offices of who speaks for a member, in each co-op that is looked at, of which benchmarks have none.
+const SPEAKER_READS: u64 = 3 * MAX_SEATS_ASKED as u64;
+
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 
@@ -354,13 +357,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type PauseNotes<T: Config> = StorageMap<_, Twox64Concat, CustodianId, PauseNoteOf<T>, OptionQuery>;
 
-	/// What custodians have attested about their banks and no auditor has confirmed.
+	/// What officers of custodians have attested about their banks and no auditor has confirmed.
 	///
-	/// One that has lapsed counts for nothing, though it may still stand here.
+	/// What has lapsed counts for nothing, though it may still stand here.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type PendingStatements<T: Config> =
-		StorageMap<_, Twox64Concat, CustodianId, PendingStatementOf<T>, OptionQuery>;
+		StorageMap<_, Twox64Concat, CustodianId, PendingStatementsOf<T>, ValueQuery>;
 
 	/// The statements of a custodian, by number.
 	// Twox: numbers are given out by the chain.
@@ -533,6 +536,17 @@ pub mod pallet {
 			/// Why not.
 			reason: DepositEnd<T::Hash>,
 		},
+		/// An auditor objects to a deposit, which one of another co-op can reject with this one.
+		DepositOpposed {
+			/// The custodian.
+			custodian: CustodianId,
+			/// The number of the deposit.
+			deposit: DepositNo,
+			/// The auditor.
+			by: Hand,
+			/// Hash of the reasons.
+			reason: T::Hash,
+		},
 		/// Units were issued against a deposit.
 		Issued {
 			/// The custodian.
@@ -546,6 +560,13 @@ pub mod pallet {
 			/// How many.
 			amount: BalanceOf<T>,
 			/// The auditor who has confirmed the deposit.
+			by: Hand,
+		},
+		/// A member has taken back what no second hand has agreed to yet.
+		NoteWithdrawn {
+			/// What it was.
+			note: NotedOf<T>,
+			/// The member.
 			by: Hand,
 		},
 		/// Units were paid for and burnt.
@@ -746,6 +767,8 @@ pub mod pallet {
 		NotReported,
 		/// Nothing of this kind waits for this time.
 		NothingDue,
+		/// You have noted nothing of this kind that still waits for a second hand.
+		NothingNoted,
 		/// Who has entered this no longer holds the office, so that it must be entered anew.
 		OfficeLost,
 		/// A number or a time has reached its end.
@@ -1011,9 +1034,10 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Reject a deposit that waits, or take it back for the custodian.
+		/// Reject a deposit that waits with another auditor, or take it back for the custodian.
 		///
-		/// Its reference can be used again. `reason` is the hash of the reasons.
+		/// One auditor objects to it, which stops nobody from confirming it; one of another co-op rejects it with the first. Its
+		/// reference can be used again then, as when the custodian takes it back. `reason` is the hash of the reasons.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop` as for [`Pallet::confirm_deposit`], or, where `coop` is the custodian's, by an officer
@@ -1025,9 +1049,11 @@ pub mod pallet {
 		/// - [`Error::NotMember`], [`Error::NotAuditor`], [`Error::NotForeign`], [`Error::CoopNotMember`]: the caller is not an
 		///   auditor as above.
 		/// - [`Error::NoDocument`]: the hash is zero.
+		/// - [`Error::AlreadyNoted`]: an auditor of `coop` objects to it already.
+		/// - [`Error::SameHand`]: the caller has objected for another co-op, as for [`Pallet::confirm_deposit`].
 		///
 		/// ## Events
-		/// - [`Event::DepositEnded`]
+		/// - [`Event::DepositOpposed`] or [`Event::DepositEnded`]
 		#[pallet::call_index(5)]
 		pub fn reject_deposit(
 			origin: OriginFor<T>,
@@ -1039,7 +1065,14 @@ pub mod pallet {
 			let Rejected { by, deposit: rejected, custodian, end } = Self::may_reject(&who, deposit, coop, reason)?;
 
 			Self::count_entry(by);
-			Self::end_deposit(deposit, &rejected, custodian, end);
+			match end {
+				Some(end) => Self::end_deposit(deposit, &rejected, custodian, end),
+				None => {
+					let custodian = rejected.custodian;
+					Deposits::<T>::insert(deposit, rejected);
+					Self::deposit_event(Event::DepositOpposed { custodian, deposit, by, reason });
+				}
+			}
 			Ok(())
 		}
 
@@ -1208,9 +1241,10 @@ pub mod pallet {
 		/// the federation has decided.
 		///
 		/// ## Origin
-		/// Signed by the holder; by an officer of the board of the co-op whose own account that is; or, where it is an account of
-		/// the federation, by the delegate of a co-op that is a member and not suspended, found among eight seats of the caller.
-		/// Free of charge, because it can be done once to a report.
+		/// Signed by the holder; by an officer of the board of the co-op whose own account that is; where it is an account of
+		/// the federation, by the delegate of a co-op that is a member and not suspended, found among eight seats of the caller;
+		/// or, for a member who does not answer, by an officer of the board or an auditor of a co-op in which the member sits,
+		/// found among eight. Free of charge, because it can be done once to a report.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
@@ -1222,6 +1256,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RedemptionDisputed`]
 		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS)))]
 		pub fn dispute(origin: OriginFor<T>, redemption: RedemptionNo, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let disputed = Self::may_dispute(&who, redemption, reason)?;
@@ -1371,7 +1406,8 @@ pub mod pallet {
 		/// Attest, for a custodian, what was at its bank.
 		///
 		/// `as_of` is the civil time of the balance in milliseconds, `balance` in millionths, `document` the hash of the bank's
-		/// statement. It takes the place of one that waits. An auditor of another co-op has 30 days to confirm it.
+		/// statement. It takes the place of what you have attested before and nobody has confirmed. An auditor of another co-op has
+		/// 30 days to confirm it.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op. Free of charge 64 times in 30 days.
@@ -1395,11 +1431,11 @@ pub mod pallet {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let statement = Self::may_attest_statement(&who, custodian, as_of, balance, document)?;
+			let (statement, waiting) = Self::may_attest_statement(&who, custodian, as_of, balance, document)?;
 
 			let by = statement.attested.by;
 			Self::count_entry(by);
-			PendingStatements::<T>::insert(custodian, statement);
+			Self::put_waiting(custodian, waiting);
 			Self::deposit_event(Event::StatementAttested { custodian, as_of, balance, document, by });
 			Ok(())
 		}
@@ -1419,7 +1455,8 @@ pub mod pallet {
 		/// - [`Error::NotForeign`], [`Error::NotMember`], [`Error::NotAuditor`], [`Error::CoopNotMember`]: the caller is not an
 		///   auditor of another co-op, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::NoSuchStatement`]: none waits, or its time is over.
-		/// - [`Error::DiffersFromFirst`]: it is not what was attested, or something else is reported.
+		/// - [`Error::DiffersFromFirst`]: it is not what an officer has attested, or something else is reported.
+		/// - [`Error::StatementNotNewer`]: one of this time or a later one was confirmed meanwhile.
 		/// - [`Error::SameHand`]: the caller has attested it, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::OfficeLost`]: who attested it is no longer on the board.
 		/// - [`Error::Overflow`]: the numbers have run out.
@@ -1438,11 +1475,11 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let seen = (as_of, balance, reported, document);
-			let NewStatement { number, statement, custodian: record } =
+			let NewStatement { number, statement, waiting, custodian: record } =
 				Self::may_confirm_statement(&who, custodian, coop, seen)?;
 
 			let Statement { outstanding, confirmed_by: by, .. } = statement;
-			PendingStatements::<T>::remove(custodian);
+			Self::put_waiting(custodian, waiting);
 			Custodians::<T>::insert(custodian, record);
 			Statements::<T>::insert(custodian, number, statement);
 			let statement = number;
@@ -1541,6 +1578,31 @@ pub mod pallet {
 
 			Self::unschedule(at, due);
 			Self::step(due)
+		}
+
+		/// Take back what you have noted and no second hand has agreed to yet.
+		///
+		/// It can be an objection to a deposit, that a custodian is to be paused, what was at a custodian's bank, or what is to be
+		/// done with an account. Who has lost the office since can take it back too.
+		///
+		/// ## Origin
+		/// Signed by the member of `coop` who has noted it. Free of charge, because it can be done once.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: the caller is not a member of `coop`.
+		/// - [`Error::NoSuchDeposit`]: the deposit does not wait.
+		/// - [`Error::NothingNoted`]: the caller has noted nothing of this kind, or it was carried out.
+		///
+		/// ## Events
+		/// - [`Event::NoteWithdrawn`]
+		#[pallet::call_index(21)]
+		pub fn withdraw_note(origin: OriginFor<T>, coop: CoopId, note: NotedOf<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, left) = Self::may_withdraw_note(&who, coop, &note)?;
+
+			Self::withdraw(left);
+			Self::deposit_event(Event::NoteWithdrawn { note, by });
+			Ok(())
 		}
 	}
 }

@@ -7,6 +7,7 @@ mod free;
 mod genesis;
 mod histories;
 mod invariants;
+mod notes;
 mod pauses;
 mod proposable;
 mod redemptions;
