@@ -63,8 +63,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
-	/// delegate of a co-op in good standing. For a member speaks an officer of the board or an auditor of a co-op in which the
-	/// member sits: who is ill or has lost the key cannot answer in a week.
+	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or has
+	/// lost the key cannot answer in a week.
 	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
 		if let Some(coop) = T::Coops::coop_of(holder) {
 			return Self::officer(coop, who).is_ok();
@@ -72,12 +72,9 @@ impl<T: Config> Pallet<T> {
 		if T::Behind::is_of_federation(holder) {
 			return Self::is_delegate(who);
 		}
-		let answers = |coop| {
-			T::Members::seat_of(coop, who).is_some_and(|member| {
-				T::Coops::is_board(coop, member) || T::Coops::holds(coop, Office::Auditor, member)
-			})
-		};
-		T::Members::seats_of(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| answers(coop))
+		let audits =
+			|coop| T::Members::seat_of(coop, who).is_some_and(|member| T::Coops::holds(coop, Office::Auditor, member));
+		T::Members::seats_of(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| audits(coop))
 	}
 
 	fn is_delegate(who: &T::AccountId) -> bool {

@@ -180,8 +180,8 @@ pub const MAX_SEATS_ASKED: u32 = 8;
 /// Reads for the seats of an auditor in the co-ops behind a joint treasury, of which benchmarks have none.
 const OWNER_READS: u64 = 2 * MAX_PARTIES as u64;
 
-/// Reads for the offices of who speaks for a member, in each co-op that is looked at, of which benchmarks have none.
-const SPEAKER_READS: u64 = 3 * MAX_SEATS_ASKED as u64;
+/// Reads for the seat and the office of an auditor who speaks for a member, of which benchmarks have none.
+const SPEAKER_READS: u64 = 2 * MAX_SEATS_ASKED as u64;
 
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
@@ -1243,8 +1243,8 @@ pub mod pallet {
 		/// ## Origin
 		/// Signed by the holder; by an officer of the board of the co-op whose own account that is; where it is an account of
 		/// the federation, by the delegate of a co-op that is a member and not suspended, found among eight seats of the caller;
-		/// or, for a member who does not answer, by an officer of the board or an auditor of a co-op in which the member sits,
-		/// found among eight. Free of charge, because it can be done once to a report.
+		/// or, for a member who does not answer, by an auditor of a co-op in which the member sits, found among eight. Free of
+		/// charge, because it can be done once to a report.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
