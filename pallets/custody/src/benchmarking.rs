@@ -32,7 +32,7 @@ fn much<T: Config>() -> Balance {
 }
 
 /// A title that is as long as it can be.
-fn title() -> Title {
+fn title() -> Written {
 	alloc::vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
 }
 
@@ -40,8 +40,14 @@ fn title() -> Title {
 fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), BenchmarkError> {
 	let (coop, auditing) = (found::<T>(), found::<T>());
 	let ceilings = (much::<T>().saturating_mul(2), much::<T>().saturating_mul(2));
-	let (number, mut record) = Pallet::<T>::new_custodian(coop, title(), document::<T>("terms"), ceilings, Some(1))
-		.map_err(DispatchError::from)?;
+	let (number, mut record) = Pallet::<T>::new_custodian(
+		coop,
+		title().bounded().unwrap_or_default(),
+		document::<T>("terms"),
+		ceilings,
+		Some(1),
+	)
+	.map_err(DispatchError::from)?;
 	let hands = [Hand { coop: auditing, member: 4 }; 2];
 	let by = PausedBy::Auditors { hands, reason: document::<T>("reasons") };
 	record.pause = Some(Pause { until: 0, by });

@@ -1,7 +1,6 @@
 //! Who is custodian, up to which ceilings, and when it must not issue; and what is at its bank.
 
 use super::*;
-use rochdale_primitives::text::is_visible;
 
 impl<T: Config> CoopSettlement for Pallet<T> {
 	/// Whether the co-op answers for no units, neither as a custodian nor as one that was removed, and no deposit waits for it.
@@ -41,6 +40,13 @@ impl<T: Config> PauseHands<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The title that was written, if it is one.
+	pub(crate) fn title(written: &Written) -> Result<Title, Error<T>> {
+		let title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		Ok(title)
+	}
+
 	/// A custodian that has issued nothing yet, and its number.
 	pub(crate) fn new_custodian(
 		coop: CoopId,
@@ -51,7 +57,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(CustodianId, CustodianOf<T>), Error<T>> {
 		Self::ensure_in_federation(coop)?;
 		ensure!(!CustodianOfCoop::<T>::contains_key(coop), Error::<T>::AlreadyCustodian);
-		ensure!(is_visible(&title), Error::<T>::TitleNotText);
 		Self::ensure_document(document)?;
 		let number = CustodianCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let custodian = Custodian {

@@ -121,6 +121,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// What was asked, where a refusal gives back what was not. `most` is what a refusal can weigh that comes late.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		most: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let asking = match &asked {
+			Err(
+				Error::<T>::NoSuchDeposit
+				| Error::<T>::NoSuchRedemption
+				| Error::<T>::NotMember
+				| Error::<T>::NotAuditor
+				| Error::<T>::NotReported
+				| Error::<T>::DiffersFromFirst,
+			) => T::WeightInfo::pause(),
+			_ => most,
+		};
+		asked.or_refused(asking)
+	}
+
 	/// The mandate of the federation, if it is at least as strong as that.
 	pub(crate) fn ensure_federation(origin: OriginFor<T>, track: Track) -> Result<FederationMandate, DispatchError> {
 		let mandate = T::FederationOrigin::ensure_origin(origin)?;

@@ -23,6 +23,7 @@ pub mod majority;
 pub mod money;
 pub mod proposable;
 pub mod queue;
+pub mod refusal;
 pub mod text;
 mod window;
 

@@ -201,7 +201,7 @@ fn decision() -> impl Strategy<Value = TestCall> {
 		}),
 		1 => (custodian(), 0u16..32).prop_map(|(custodian, days)| TestCall::set_pause { custodian, days }),
 		1 => (1u32..5).prop_map(|coop| {
-			let title = Title::try_from(b"bank".to_vec()).unwrap();
+			let title = Written::try_from(b"bank".to_vec()).unwrap();
 			TestCall::approve_custodian { coop, title, document: doc(1), daily: DAILY, total: TOTAL }
 		}),
 		1 => custodian().prop_map(|custodian| TestCall::remove_custodian { custodian }),

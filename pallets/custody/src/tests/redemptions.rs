@@ -507,7 +507,7 @@ fn an_account_that_lives_by_itself_can_redeem_everything_and_take_it_back() {
 #[test]
 fn nobody_redeems_more_than_a_custodian_answers_for() {
 	new_test(|| {
-		let title = Title::try_from(b"bank".to_vec()).unwrap();
+		let title = Written::try_from(b"bank".to_vec()).unwrap();
 		assert_ok!(Custody::approve_custodian(by_all(), WEAVERS, title, doc(5), DAILY, TOTAL));
 		let request = |amount| Custody::request_redemption(signed(BAKERY_ACCOUNT), 2, amount, doc(7));
 		assert_noop!(request(UNIT), Error::<Test>::MoreThanOutstanding);
