@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::signers::majority;
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 
 /// What the owners of a treasury have decided.
 pub(crate) struct Decided {

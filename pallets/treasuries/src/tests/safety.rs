@@ -5,9 +5,11 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn pause(treasury: TreasuryId, coop: CoopId, member: MemberNo) -> DispatchResult {
-	Treasuries::pause(signed(coop, member), treasury, coop, doc(3))
+	plain(Treasuries::pause(signed(coop, member), treasury, coop, doc(3)))
 }
 
 fn set_pause(treasury: TreasuryId, days: u16) -> DispatchResult {
