@@ -22,6 +22,7 @@ pub mod free;
 pub mod majority;
 pub mod money;
 pub mod queue;
+pub mod refusal;
 pub mod text;
 mod window;
 
