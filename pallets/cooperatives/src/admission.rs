@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The application, if it is open and its time is not over.
-	fn open_application(application: CoopApplicationNo) -> Result<CoopApplicationOf<T>, Error<T>> {
+	pub(crate) fn open_application(application: CoopApplicationNo) -> Result<CoopApplicationOf<T>, Error<T>> {
 		Applications::<T>::get(application)
 			.filter(|open| !T::Clock::has_passed(open.lapses_at))
 			.ok_or(Error::<T>::NoSuchApplication)

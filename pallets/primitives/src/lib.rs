@@ -23,6 +23,7 @@ pub mod free;
 pub mod interest;
 pub mod majority;
 pub mod money;
+pub mod proposable;
 pub mod queue;
 pub mod quota;
 pub mod text;

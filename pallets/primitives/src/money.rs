@@ -167,6 +167,9 @@ pub trait Settle<AccountId, Hash, Balance> {
 	/// account of a book in units alive.
 	fn available(book: Book) -> Balance;
 
+	/// The most that can be paid at a time in that way: in units all that exist, by bank what can be entered as one receipt.
+	fn most(mode: Mode) -> Balance;
+
 	/// Pays out. `to` is the account that is paid where the book moves units.
 	///
 	/// In units the money has moved and is entered when this returns. By bank it is set aside and awaits two officers.

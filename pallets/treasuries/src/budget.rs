@@ -35,6 +35,20 @@ impl<T: Config> Pallet<T> {
 		Ok(line)
 	}
 
+	/// Whether a line can have this name, purpose, limit and period.
+	pub(crate) fn ensure_line(
+		title: &Title,
+		purpose: T::Hash,
+		limit: Balance,
+		period_days: u16,
+	) -> Result<(), Error<T>> {
+		ensure!(is_visible(title), Error::<T>::TitleNotText);
+		ensure!(purpose != T::Hash::default(), Error::<T>::NoDocument);
+		ensure!(limit > 0, Error::<T>::ZeroAmount);
+		ensure!((1..=MAX_PERIOD_DAYS).contains(&period_days), Error::<T>::PeriodOutsideRange);
+		Ok(())
+	}
+
 	/// The treasury and its new line.
 	pub(crate) fn may_open_line(
 		mut treasury: TreasuryOf<T>,
@@ -44,10 +58,7 @@ impl<T: Config> Pallet<T> {
 		limit: Balance,
 		period_days: u16,
 	) -> Result<(TreasuryOf<T>, LineOf<T>), Error<T>> {
-		ensure!(is_visible(&title), Error::<T>::TitleNotText);
-		ensure!(purpose != T::Hash::default(), Error::<T>::NoDocument);
-		ensure!(limit > 0, Error::<T>::ZeroAmount);
-		ensure!((1..=MAX_PERIOD_DAYS).contains(&period_days), Error::<T>::PeriodOutsideRange);
+		Self::ensure_line(&title, purpose, limit, period_days)?;
 		ensure!(treasury.open_lines < T::MaxLines::get(), Error::<T>::TooManyLines);
 		treasury.lines = treasury.lines.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		treasury.open_lines = treasury.open_lines.checked_add(1).ok_or(Error::<T>::Overflow)?;

@@ -68,6 +68,9 @@ pub const RESOLUTION: u32 = 77;
 /// Whole units of the currency.
 pub const EURO: Balance = 1_000_000;
 
+/// All units that exist.
+pub const ALL_UNITS: Balance = 1_000_000 * EURO;
+
 /// Members of each co-op.
 pub const MEMBERS: MemberNo = 6;
 
@@ -310,6 +313,13 @@ impl Settle<AccountId, H256, Balance> for MockSettlement {
 
 	fn available(book: Book) -> Balance {
 		Money::get().into_iter().filter(|(of, _)| *of == book).map(|(_, amount)| amount).sum()
+	}
+
+	fn most(mode: Mode) -> Balance {
+		match mode {
+			Mode::Units => ALL_UNITS,
+			Mode::Bank => ALL_UNITS * 2,
+		}
 	}
 
 	fn pay(book: Book, leg: LegOf<Test>, to: Option<&AccountId>) -> Result<Settled, DispatchError> {

@@ -8,6 +8,7 @@ mod genesis;
 mod histories;
 mod invariants;
 mod pauses;
+mod proposable;
 mod redemptions;
 mod statements;
 mod views;

@@ -7,6 +7,7 @@ mod histories;
 mod invariants;
 mod keeping;
 mod opening;
+mod proposable;
 mod requests;
 mod resolutions;
 mod safety;
