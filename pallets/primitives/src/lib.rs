@@ -26,6 +26,7 @@ pub mod money;
 pub mod proposable;
 pub mod queue;
 pub mod quota;
+pub mod refusal;
 pub mod text;
 pub mod two_hands;
 mod window;
