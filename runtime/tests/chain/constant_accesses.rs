@@ -689,6 +689,8 @@ fn of_custodians(story: &mut Story) {
 	story.officer(1, CustodyCall::reject_deposit { deposit: deposit(), coop, reason: hash });
 	story.officer(0, attest(33));
 	story.by(auditor.clone(), CustodyCall::reject_deposit { deposit: deposit(), coop: BAKERY, reason: hash });
+	let note = pallet_custody::Noted::Objection(deposit());
+	story.by(auditor.clone(), CustodyCall::withdraw_note { coop: BAKERY, note });
 	story.officer(0, attest(34));
 	let forgotten = deposit();
 	let at = pallet_custody::Deposits::<Runtime>::get(forgotten).unwrap().lapses_at;

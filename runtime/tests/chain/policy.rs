@@ -368,6 +368,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"register_account",
 			"unregister_account",
 			"advance",
+			"withdraw_note",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys"]),

@@ -124,6 +124,8 @@ fn of_deposits(made: &mut Made) {
 	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit: 1, coop: BAKERY, reference: document(1) });
 	made.free(Key::Eve, attest(2));
 	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reason });
+	let note = pallet_custody::Noted::Objection(2);
+	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, note });
 	made.free(Key::AliceStash, attest(3));
 	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reason });
 	let (custodian, as_of, balance, document) = (1, Clock::civil(), issued(), reason);

@@ -4,7 +4,7 @@
 
 use super::*;
 use pallet_custody::{
-	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, PauseNotes, PendingStatements, Redemptions,
+	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements, Redemptions,
 	Registered,
 };
 use pallet_settlement::{Books, Call as SettlementCall, Correction, Entries, Legs, Outcome};
@@ -452,13 +452,16 @@ impl World {
 					let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
 					CustodyCall::confirm_deposit { deposit, coop, reference }
 				}
-				(_, 7) => match PendingStatements::<Runtime>::get(custodian) {
+				(_, 7) => match PendingStatements::<Runtime>::get(custodian).into_iter().next() {
 					Some(pallet_custody::PendingStatement { as_of, balance, document, .. }) => {
 						let reported = Custodians::<Runtime>::get(custodian).unwrap().reported;
 						CustodyCall::confirm_statement { custodian, coop, as_of, balance, reported, document }
 					}
 					None => continue,
 				},
+				(_, 9) if PauseNotes::<Runtime>::get(custodian).is_some_and(|note| note.noted.by.coop == coop) => {
+					CustodyCall::withdraw_note { coop, note: Noted::Pause(custodian) }
+				}
 				(_, 8) if PauseNotes::<Runtime>::contains_key(custodian) || self.rng.chance(200) => {
 					CustodyCall::pause { custodian, coop, reason }
 				}
