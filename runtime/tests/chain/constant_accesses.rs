@@ -598,6 +598,8 @@ fn of_treasuries(story: &mut Story) {
 	assert!(!Payments::<Runtime>::contains_key(own, delayed));
 	story.officer(2, TreasuriesCall::report_outturn { treasury: own, coop, document: reason });
 	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
+	story.officer(0, TreasuriesCall::withdraw_pause { treasury: own, coop });
+	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.officer(1, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.members(TreasuriesCall::set_pause { treasury: own, days: 0 });
 	story.officer(2, TreasuriesCall::resign_signer { treasury: own, coop });

@@ -342,6 +342,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"report_outturn",
 			"resign_signer",
 			"advance",
+			"withdraw_pause",
 		],
 	),
 	(

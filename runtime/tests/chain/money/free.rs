@@ -86,6 +86,8 @@ fn of_treasuries(made: &mut Made) {
 	// The auditor of one owner pauses it alone, two signers of another one together.
 	made.free(Key::Ferdie, TreasuriesCall::pause { treasury, coop: BAKERY, reason });
 	let other = open(&three, Mode::Bank, &treasurers(&three));
+	made.free(Key::Charlie, TreasuriesCall::pause { treasury: other, coop: BAKERY, reason });
+	made.free(Key::Charlie, TreasuriesCall::withdraw_pause { treasury: other, coop: BAKERY });
 	for (signer, coop) in [(Key::Charlie, BAKERY), (Key::DaveStash, COURIERS)] {
 		made.free(signer, TreasuriesCall::pause { treasury: other, coop, reason });
 	}

@@ -291,6 +291,12 @@ impl World {
 				// What is paused, nothing else can be done with.
 				0 if self.rng.chance(40) => TreasuriesCall::pause { treasury, coop, reason: document },
 				1 if self.rng.chance(300) => TreasuriesCall::report_outturn { treasury, coop, document },
+				2 if Treasuries::<Runtime>::get(treasury)
+					.and_then(|record| record.first_hand)
+					.is_some_and(|first| first.signer.hand.coop == coop) =>
+				{
+					TreasuriesCall::withdraw_pause { treasury, coop }
+				}
 				3 if self.rng.chance(20) => TreasuriesCall::resign_signer { treasury, coop },
 				4..=17 => match self.rng.pick(&open) {
 					Some(payment) => match self.rng.below(24) {
