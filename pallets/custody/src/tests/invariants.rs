@@ -257,7 +257,9 @@ fn what_is_reported_is_what_is_open_and_reported() {
 
 #[test]
 fn what_waits_is_of_different_officers_and_objections_of_other_co_ops() {
-	let attest = |who| assert_ok!(Custody::attest_statement(signed(who), BANK, START + 2, ENDOWED, doc(4)));
+	let attest = |who| {
+		assert_ok!(Custody::attest_statement(signed(who), BANK, START + 2, ENDOWED, doc(4)));
+	};
 	let change = |change: fn(&mut PendingStatementsOf<Test>)| {
 		move || {
 			attest(TREASURER);

@@ -29,7 +29,8 @@ fn a_custodian_that_cannot_be_is_not_proposed() {
 	new_test(|| {
 		accepted(approve(BAKERY, "Bank", doc(1)));
 		// Who is suspended may be reinstated, who is a custodian removed, and the next co-op admitted by then.
-		Standings::set(vec![(COURIERS, Standing::Suspended), (WEAVERS, Standing::Left)]);
+		set_standing(COURIERS, Standing::Suspended);
+		set_standing(WEAVERS, Standing::Left);
 		accepted(approve(COURIERS, "Bank", doc(1)));
 		accepted(approve(HOUSING, "Bank", doc(1)));
 		accepted(approve(WEAVERS + 1, "Bank", doc(1)));
