@@ -34,7 +34,8 @@ const rows = [
 		reason: "",
 	},
 ];
-writeFiles(folder, "book", { title: "Till & more", closing: new Amount(7n), block: 7, block_hash: "0xab" }, { ledger: rows }, COLUMNS);
+const head = { title: "Till & more", closing: new Amount(7n), block: 7, block_hash: "0xab" };
+writeFiles(folder, "book", head, { ledger: rows }, COLUMNS);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 
 test("cells of CSV are whole numbers, moments without a zone, or texts, and begin with a byte-order mark", () => {
@@ -60,7 +61,8 @@ function opened(file, language, filter) {
 	const out = join(folder, `${language}-${file}`);
 	const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
 	const infilter = filter ? [`--infilter=${filter}`] : [];
-	execFileSync("soffice", ["--headless", profile, ...infilter, "--convert-to", "fods", "--outdir", out, join(folder, file)], { stdio: "ignore" });
+	const output = ["--convert-to", "fods", "--outdir", out];
+	execFileSync("soffice", ["--headless", profile, ...infilter, ...output, join(folder, file)], { stdio: "ignore" });
 	const content = readFileSync(join(out, file.replace(".csv", ".fods")), "utf8").split("<table:table ").at(-1);
 	return [...content.matchAll(/<table:table-cell\b([^>]*?)(\/>|>(.*?)<\/table:table-cell>)/gs)].flatMap(([, attributes, , inner]) => {
 		const type = /office:value-type="(\w+)"/.exec(attributes)?.[1];

@@ -15,7 +15,8 @@ export const quoted = (text, form) => [...text.matchAll(/`([^`]+)`/g)].map(([, c
 
 /** Pairs of `field` and the value that the page says it has; the address of a name is given as `address`. */
 export function claims(text) {
-	return [...text.matchAll(/`([\w.]+)` is (?:the address (\w+)|(\w+))/g)].map(([, field, address, value]) => ({ field, address, value }));
+	const found = text.matchAll(/`([\w.]+)` is (?:the address (\w+)|(\w+))/g);
+	return [...found].map(([, field, address, value]) => ({ field, address, value }));
 }
 
 /** Reads an expression such as `membership.invite(1, GINA)` as a tree. */

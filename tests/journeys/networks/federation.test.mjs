@@ -6,7 +6,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { alice, bob, charlie, connect, counter, dave, document, eve, ferdie, key, paced, refusal, send } from "../../lib/client.mjs";
+import {
+	alice,
+	bob,
+	charlie,
+	connect,
+	counter,
+	dave,
+	document,
+	eve,
+	ferdie,
+	key,
+	paced,
+	refusal,
+	send,
+} from "../../lib/client.mjs";
 import { Clock } from "../../lib/clock.mjs";
 import { LightClient } from "../../lib/light.mjs";
 import { eventually, nextRuntime, Node, rawSpec, specWithDays, temporaryFolder } from "../../lib/node.mjs";
