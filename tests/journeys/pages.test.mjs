@@ -144,7 +144,7 @@ for (const { line, who, does, happens } of all) {
 		if (failed) return t.skip(`line ${failed} failed`);
 		try {
 			if (KINDS[who[0]]) await KINDS[who[0]](does, happens);
-			else for (const name of who) await sign(name, does, happens);
+			else await Promise.all(who.map((name) => sign(name, does, happens)));
 		} catch (error) {
 			failed = line;
 			throw error;
