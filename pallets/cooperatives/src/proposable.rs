@@ -26,7 +26,9 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_may_be_present::<T>(*coop)?;
 				ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted);
 			}
-			Self::nominate { founding } => Pallet::<T>::check_founding(founding)?,
+			Self::nominate { founding } => {
+				Pallet::<T>::founding(founding.clone())?;
+			}
 			Self::withdraw_nomination { application } => ensure_may_be_open::<T>(*application)?,
 			Self::admit { application } => {
 				ensure_may_be_open::<T>(*application)?;

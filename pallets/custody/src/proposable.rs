@@ -1,10 +1,7 @@
 //! Which calls could take effect, told when they are proposed.
 
 use super::*;
-use rochdale_primitives::{
-	proposable::{may_come, Proposable},
-	text::is_visible,
-};
+use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self) -> DispatchResult {
@@ -15,7 +12,7 @@ impl<T: Config> Proposable for Call<T> {
 					None => may_come(*coop, T::Coops::count()),
 				};
 				ensure!(may_be_in, Error::<T>::CoopNotMember);
-				ensure!(is_visible(title), Error::<T>::TitleNotText);
+				Pallet::<T>::title(title)?;
 				Pallet::<T>::ensure_document(*document)?;
 			}
 			Self::set_ceilings { custodian, .. } | Self::remove_custodian { custodian } => {

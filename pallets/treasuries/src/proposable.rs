@@ -8,7 +8,7 @@ impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self) -> DispatchResult {
 		match self {
 			Self::open_treasury { title, currency, mode, rules, signers } => {
-				Pallet::<T>::ensure_named(title, *currency, *mode)?;
+				Pallet::<T>::named(title, *currency, *mode)?;
 				Pallet::<T>::ensure_rules(*rules, signers.len())?;
 				ensure_may_sign::<T>(None, signers)?;
 			}
@@ -32,7 +32,7 @@ impl<T: Config> Proposable for Call<T> {
 			}
 			Self::open_line { treasury, title, purpose, limit, period_days } => {
 				may_exist::<T>(*treasury)?;
-				Pallet::<T>::ensure_line(title, *purpose, *limit, *period_days)?;
+				Pallet::<T>::line_named(title, *purpose, *limit, *period_days)?;
 				ensure!(yearly(*limit, *period_days).is_some(), Error::<T>::Overflow);
 			}
 			Self::change_line { treasury, line, .. } | Self::close_line { treasury, line } => {

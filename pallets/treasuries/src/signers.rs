@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 	/// The number and the record of the treasury that is opened next.
 	pub(crate) fn may_open(
 		decided: Decided,
-		title: Title,
+		title: Written,
 		currency: [u8; 3],
 		mode: Mode,
 		rules: Rules,
@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(TreasuryId, TreasuryOf<T>), Error<T>> {
 		let Decided { owner, resolution, track } = decided;
 		ensure!(track >= rules.track(), Error::<T>::MandateTooWeak);
-		Self::ensure_named(&title, currency, mode)?;
+		let title = Self::named(&title, currency, mode)?;
 		for coop in owner.coops() {
 			let standing = T::Coops::standing(*coop);
 			ensure!(standing.is_some_and(|standing| standing != Standing::Left), Error::<T>::CoopLeft);
@@ -61,12 +61,19 @@ impl<T: Config> Pallet<T> {
 		Ok((treasury, opened))
 	}
 
-	/// Whether a treasury can have this name, and this currency where its money moves in that way.
-	pub(crate) fn ensure_named(title: &Title, currency: [u8; 3], mode: Mode) -> Result<(), Error<T>> {
-		ensure!(is_visible(title), Error::<T>::TitleNotText);
+	/// The name that was written, if it is one.
+	pub(crate) fn title(written: &Written) -> Result<Title, Error<T>> {
+		let title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		Ok(title)
+	}
+
+	/// The name, if a treasury can have it, and this currency where its money moves in that way.
+	pub(crate) fn named(title: &Written, currency: [u8; 3], mode: Mode) -> Result<Title, Error<T>> {
+		let title = Self::title(title)?;
 		ensure!(currency.iter().all(u8::is_ascii_uppercase), Error::<T>::NotLetters);
 		ensure!(mode == Mode::Bank || currency == T::HomeCurrency::get(), Error::<T>::WrongCurrency);
-		Ok(())
+		Ok(title)
 	}
 
 	/// Enters a treasury that may be opened, and its book.

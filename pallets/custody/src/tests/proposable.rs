@@ -34,6 +34,7 @@ fn a_custodian_that_cannot_be_is_not_proposed() {
 		refused(approve(WEAVERS, "Bank", doc(1)), Error::CoopNotMember);
 		refused(approve(FAR, "Bank", doc(1)), Error::CoopNotMember);
 		refused(approve(BAKERY, " ", doc(1)), Error::TitleNotText);
+		refused(approve(BAKERY, &"a".repeat(65), doc(1)), Error::TitleTooLong);
 		refused(approve(BAKERY, "Bank", H256::default()), Error::NoDocument);
 	});
 }

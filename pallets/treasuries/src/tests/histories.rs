@@ -6,11 +6,11 @@ use crate::{
 };
 use frame::testing_prelude::Dispatchable;
 use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::money::KeepBooks;
 use rochdale_primitives::{
 	free::{Charge, FreeCall},
 	proposable::Proposable,
 };
-use rochdale_primitives::money::KeepBooks;
 
 #[derive(Clone, Debug)]
 enum Turn {
