@@ -193,7 +193,7 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 			amount: amount(leg.amount),
 			reason: leg.reason.toHex(),
 			entered: optional(claim, ({ outcome }) => `${outcome.type} ${outcome.value.toHex()}`),
-			entered_by: optional(claim, ({ by }) => hand(by)),
+			entered_by: optional(claim, ({ entered }) => hand(entered.by)),
 		})),
 		reports: (await entries(state.query.treasuries.reports, treasury)).map(([no, one]) => ({
 			report: no,
