@@ -1,6 +1,7 @@
 //! Legs that settle by bank: one hand enters what the bank has done, another one confirms it.
 
 use super::*;
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 
 /// What is written when a leg is confirmed.
 pub(crate) enum Confirmed<T: Config> {
@@ -24,24 +25,22 @@ impl<T: Config> CountFree for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What was asked, where a refusal before the keepers were asked gives back what they weigh. `own` is what the call weighs
-	/// without them.
+	/// What was asked of somebody as a member of a co-op, where a refusal before the keepers were asked gives back what they
+	/// weigh. `own` is what the call weighs without them.
 	pub(crate) fn or_refused<Asked>(
 		asked: Result<Asked, Error<T>>,
+		(coop, who): (CoopId, &T::AccountId),
 		own: Weight,
 	) -> Result<Asked, DispatchErrorWithPostInfo> {
 		let keepers = match &asked {
-			Err(Error::<T>::NoSuchBook | Error::<T>::InUnitsOnly | Error::<T>::NoSuchLeg | Error::<T>::NotMember) => {
-				Weight::zero()
-			}
+			Err(Error::<T>::NoSuchBook | Error::<T>::InUnitsOnly | Error::<T>::NoSuchLeg) => Weight::zero(),
+			Err(Error::<T>::NotAHand) if T::Members::seat_of(coop, who).is_none() => Weight::zero(),
 			_ => T::Keepers::weight(),
 		};
 		asked.or_refused(own.saturating_add(keepers))
 	}
 
-	/// The hand in which somebody acts, who is first of all a member of the co-op: so strangers are not looked up everywhere.
 	fn hand(book: Book, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
-		ensure!(T::Members::seat_of(coop, who).is_some(), Error::<T>::NotMember);
 		T::Keepers::hand(book, coop, who).ok_or(Error::<T>::NotAHand)
 	}
 

@@ -342,6 +342,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"report_outturn",
 			"resign_signer",
 			"advance",
+			"withdraw_pause",
 		],
 	),
 	(
@@ -368,6 +369,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"register_account",
 			"unregister_account",
 			"advance",
+			"withdraw_note",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys"]),
