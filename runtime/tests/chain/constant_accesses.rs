@@ -598,6 +598,8 @@ fn of_treasuries(story: &mut Story) {
 	assert!(!Payments::<Runtime>::contains_key(own, delayed));
 	story.officer(2, TreasuriesCall::report_outturn { treasury: own, coop, document: reason });
 	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
+	story.officer(0, TreasuriesCall::withdraw_pause { treasury: own, coop });
+	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.officer(1, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.members(TreasuriesCall::set_pause { treasury: own, days: 0 });
 	story.officer(2, TreasuriesCall::resign_signer { treasury: own, coop });
@@ -689,6 +691,8 @@ fn of_custodians(story: &mut Story) {
 	story.officer(1, CustodyCall::reject_deposit { deposit: deposit(), coop, reason: hash });
 	story.officer(0, attest(33));
 	story.by(auditor.clone(), CustodyCall::reject_deposit { deposit: deposit(), coop: BAKERY, reason: hash });
+	let note = pallet_custody::Noted::Objection(deposit());
+	story.by(auditor.clone(), CustodyCall::withdraw_note { coop: BAKERY, note });
 	story.officer(0, attest(34));
 	let forgotten = deposit();
 	let at = pallet_custody::Deposits::<Runtime>::get(forgotten).unwrap().lapses_at;
