@@ -27,7 +27,7 @@ use pallet_treasuries::{
 	Call as TreasuriesCall, Due as TreasuryDue, NewSigner, Payments, Rules, SignerKind, Treasuries as TreasuryRecords,
 	TreasuryCount,
 };
-use pallet_validator_seats::{Call as SeatsCall, Rest};
+use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
 	money::{Book, Mode, Party, PaymentNo, TreasuryId},
@@ -516,7 +516,7 @@ fn of_delegates(story: &mut Story) {
 	let validator = || stranger(120).into();
 	story.officer(0, SeatsCall::name_validator { coop, validator: validator() });
 	story.officer(1, SeatsCall::name_validator { coop, validator: validator() });
-	pallet_validator_seats::Resting::<Runtime>::insert(coop, Rest { since: 1, until: 0 });
+	Seats::<Runtime>::mutate_extant(coop, |seat| seat.state = SeatState::Resting(Rest { since: 1, until: 0 }));
 	story.officer(0, SeatsCall::return_to_seat { coop });
 	let generated = SessionKeys::generate(stranger(120).as_ref(), None);
 	let proof = codec::Encode::encode(&generated.proof).try_into().unwrap();
