@@ -9,6 +9,11 @@ use rochdale_primitives::{
 	ApplicationNo,
 };
 
+/// Days for which a refusal that the members did not answer waits for their next assembly.
+///
+/// An ordinary one is held within six months after each business year, so that eighteen months can lie between two. (ES 23.1)
+pub(crate) const UNANSWERED_DAYS: u32 = 550;
+
 impl<T: Config> Pallet<T> {
 	/// Whether the account neither sits in the co-op nor is on the way to a seat in it.
 	pub(crate) fn ensure_new(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
@@ -118,7 +123,8 @@ impl<T: Config> Pallet<T> {
 		let entitled = found.account.as_ref() == Some(who)
 			|| match found.stage {
 				Stage::Invited { by, .. } => seat().is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat)),
-				_ => found.account.is_none() && seat().is_some_and(|seat| found.sponsors.contains(&seat)),
+				// On paper it is up to the member who entered it, so that no other sponsor takes it from the applicant.
+				_ => found.account.is_none() && seat().is_some_and(|seat| found.sponsors.first() == Some(&seat)),
 			};
 		ensure!(entitled, Error::<T>::NotEntitled);
 		Ok(found)
@@ -130,7 +136,9 @@ impl<T: Config> Pallet<T> {
 		application: ApplicationNo,
 	) -> Result<(Hands<T>, ApplicationInfoOf<T>), Error<T>> {
 		let found = Self::open_application(coop, application)?;
-		ensure!(matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. }), Error::<T>::NotUnderReview);
+		let decides =
+			matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. });
+		ensure!(decides, Error::<T>::NotUnderReview);
 		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), Action::Admit { application })?;
 		Ok((hands, found))
 	}
@@ -170,8 +178,14 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		application: ApplicationNo,
 	) -> Result<ApplicationInfoOf<T>, Error<T>> {
-		let found = Self::open_application(coop, application)?;
-		ensure!(matches!(found.stage, Stage::Escalated { .. } | Stage::Appealed { .. }), Error::<T>::NotBeforeMembers);
+		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
+		// After the time for an appeal the refusal still waits for the members.
+		if let Stage::Appealed { .. } = found.stage {
+			return Ok(found);
+		}
+		ensure!(!T::Clock::has_passed(found.stage.ends_at()), Error::<T>::TooLate);
+		let waits = matches!(found.stage, Stage::Escalated { .. } | Stage::Unanswered { .. });
+		ensure!(waits, Error::<T>::NotBeforeMembers);
 		Ok(found)
 	}
 
@@ -285,26 +299,25 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_stage(coop: CoopId, application: ApplicationNo) -> Result<(), Error<T>> {
 		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
 		let before = found.stage;
-		let by = match before {
+		match before {
 			Stage::UnderReview { .. } if Self::bylaws(coop)?.admission_silence == Silence::Escalates => {
 				let lapses_at = Self::after(T::ApplicationDays::get())?;
-				Self::restage(
-					coop,
-					application,
-					&before,
-					Application { stage: Stage::Escalated { lapses_at }, ..found },
-				);
+				let stage = Stage::Escalated { lapses_at };
+				Self::restage(coop, application, &before, Application { stage, ..found });
 				Self::deposit_event(Event::AdmissionEscalated { coop, application, lapses_at });
-				return Ok(());
 			}
-			Stage::UnderReview { .. } => Admission::Silence,
-			Stage::Appealed { .. } => Admission::AppealUpheld,
+			Stage::UnderReview { .. } => Self::admitted(coop, application, found, Admission::Silence)?,
+			Stage::Appealed { .. } => {
+				let lapses_at = Self::after(UNANSWERED_DAYS)?;
+				let stage = Stage::Unanswered { lapses_at };
+				Self::restage(coop, application, &before, Application { stage, ..found });
+				Self::deposit_event(Event::RefusalUnanswered { coop, application, lapses_at });
+			}
 			_ => {
 				Self::close_application(coop, application, &found);
 				Self::deposit_event(Event::ApplicationLapsed { coop, application });
-				return Ok(());
 			}
-		};
-		Self::admitted(coop, application, found, by)
+		}
+		Ok(())
 	}
 }

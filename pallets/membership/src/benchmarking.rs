@@ -135,6 +135,31 @@ fn burden<T: Config>(coop: CoopId) -> Result<(), BenchmarkError> {
 	Ok(())
 }
 
+/// Takes the account from the subject, whose entry is as long as it can be and whose date of joining was corrected first.
+fn put_on_paper<T: Config>(coop: CoopId) {
+	Seats::<T>::remove(officer::<T>(4), coop);
+	remember::<T>(coop, true);
+	for number in 1..=MAX_CORRECTIONS {
+		let kind = if number == 1 { Correction::JoinedAt(0) } else { Correction::Commitment(Some(hash::<T>())) };
+		let (by, document, at) = ((1, 2), hash::<T>(), 0);
+		Corrections::<T>::insert(
+			coop,
+			number,
+			CorrectingEntry { member: SUBJECT, old: kind, new: kind, by, document, at },
+		);
+	}
+	change::<T>(coop, |entry| {
+		entry.account = None;
+		entry.corrections = BoundedVec::truncate_from((1..=MAX_CORRECTIONS).collect::<Vec<_>>());
+	});
+}
+
+fn put_leaving<T: Config>(coop: CoopId, by: NoticeBy) {
+	let effective_at = later::<T>(30);
+	Pallet::<T>::schedule(effective_at, coop, Subject::Exit(SUBJECT));
+	change::<T>(coop, |entry| entry.notice = Some(ExitNotice { effective_at, exit: Exit::Justified, by }));
+}
+
 fn on_probation<T: Config>(coop: CoopId) {
 	change::<T>(coop, |entry| entry.state = MemberState::Probation { until: later::<T>(30) });
 }
@@ -390,23 +415,48 @@ mod benches {
 	#[benchmark]
 	fn leave_on_paper() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		burden::<T>(coop)?;
-		on_probation::<T>(coop);
-		Seats::<T>::remove(officer::<T>(4), coop);
-		change::<T>(coop, |entry| entry.account = None);
+		put_on_paper::<T>(coop);
 		approve::<T>(coop, Action::LeaveOnPaper { member: SUBJECT, document: hash::<T>() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
 
-		assert!(!Pallet::<T>::is_seated(coop, SUBJECT));
+		assert!(Members::<T>::get(coop, SUBJECT).is_some_and(|entry| entry.notice.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object_to_leaving() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		put_on_paper::<T>(coop);
+		put_leaving::<T>(coop, NoticeBy::Officers);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer::<T>(3)), coop, SUBJECT);
+
+		assert!(Members::<T>::get(coop, SUBJECT).is_some_and(|entry| entry.notice.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decide_leaving() -> Result<(), BenchmarkError> {
+		let (origin, mandate) = resolved::<T>()?;
+		let coop = mandate.coop;
+		put_on_paper::<T>(coop);
+		change::<T>(coop, |entry| entry.leaves_by_members_only = true);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, SUBJECT);
+
+		assert!(Members::<T>::get(coop, SUBJECT).is_some_and(|entry| entry.notice.is_some()));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn classify_exit() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let notice = ExitNotice { effective_at: later::<T>(30), exit: Exit::Unclassified { until: later::<T>(30) } };
+		let (effective_at, exit) = (later::<T>(30), Exit::Unclassified { until: later::<T>(30) });
+		let notice = ExitNotice { effective_at, exit, by: NoticeBy::Member };
 		change::<T>(coop, |entry| entry.notice = Some(notice));
 		remember::<T>(coop, true);
 		approve::<T>(coop, Action::ClassifyExit { member: SUBJECT, justified: false, reason: hash::<T>() })?;
@@ -595,6 +645,22 @@ mod benches {
 		_(origin as T::RuntimeOrigin, SUBJECT);
 
 		assert!(Deaths::<T>::contains_key(coop, SUBJECT));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn report_appearance() -> Result<(), BenchmarkError> {
+		// By two officers, of somebody of whom the members had decided both.
+		let coop = co_op::<T>();
+		put_on_paper::<T>(coop);
+		put_leaving::<T>(coop, NoticeBy::Members);
+		Pallet::<T>::note_death(coop, SUBJECT, None, later::<T>(30));
+		approve::<T>(coop, Action::ReportAppearance { member: SUBJECT, document: hash::<T>() })?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
+
+		assert!(!Deaths::<T>::contains_key(coop, SUBJECT));
 		Ok(())
 	}
 

@@ -67,7 +67,10 @@ impl<T: Config> Pallet<T> {
 	) -> Result<CaseOf<T>, Error<T>> {
 		let entry = Self::seated(coop, member)?;
 		let (case, _) = Self::open_case_of(coop, member)?;
-		Self::ensure_speaks_for(coop, who, member, &entry, Some(&case))?;
+		// A defence takes the place of the one before, so that not everybody hands in one.
+		Self::ensure_speaks_for(coop, who, member, &entry, Some(&case), |signer| {
+			T::Coops::is_board(coop, signer) || T::Coops::holds(coop, Office::Auditor, signer)
+		})?;
 		let defences = case.defences.checked_add(1).filter(|given| *given <= MAX_DEFENCES);
 		Ok(Case { defence: Some(document), defences: defences.ok_or(Error::<T>::TooManyDefences)?, ..case })
 	}
@@ -157,7 +160,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Appealed<T>, Moment), Error<T>> {
 		let mut entry = Self::seated(coop, member)?;
 		let case = Cases::<T>::get(coop, member);
-		Self::ensure_speaks_for(coop, who, member, &entry, case.as_ref())?;
+		Self::ensure_speaks_for(coop, who, member, &entry, case.as_ref(), |_| true)?;
 		let (at, decide_by) = (T::Clock::deadline(), Self::after(Self::bylaws(coop)?.appeal_resolution_days)?);
 
 		// An expulsion is the greater evil, so it comes first.

@@ -113,6 +113,16 @@ impl<T: Config> Pallet<T> {
 			!Deaths::<T>::contains_key(coop, member) || entry.is_seated(),
 			"11: somebody is said to be dead who does not sit in the co-op"
 		);
+		let death = Deaths::<T>::get(coop, member);
+		ensure!(
+			death.is_none_or(|death| death.is_decided() == entry.declared_by_members_only)
+				&& entry.notice.is_none_or(|notice| match notice.by {
+					NoticeBy::Member => true,
+					NoticeBy::Officers => !entry.leaves_by_members_only,
+					NoticeBy::Members => entry.leaves_by_members_only,
+				}),
+			"15: officers said what only the members can decide, or the members what officers can"
+		);
 		ensure!(
 			!entry.erased || !entry.is_seated() && entry.account.is_none() && entry.commitment.is_none(),
 			"13: an erased entry has an account or a commitment"

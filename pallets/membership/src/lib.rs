@@ -125,10 +125,12 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+use absence::Reporter;
 use board::{Concerned, Hands};
 use discipline::Appealed;
 use register::Newcomer;
 
+mod absence;
 mod accounts;
 mod admission;
 #[cfg(feature = "runtime-benchmarks")]
@@ -493,6 +495,15 @@ pub mod pallet {
 			/// Deadline time until which they decide.
 			decide_by: Moment,
 		},
+		/// The members were silent on an appeal, and the refusal stands until they decide.
+		RefusalUnanswered {
+			/// The co-op.
+			coop: CoopId,
+			/// The number of the application.
+			application: ApplicationNo,
+			/// Deadline time at which the application lapses.
+			lapses_at: Moment,
+		},
 		/// The members have decided against an applicant.
 		AdmissionDenied {
 			/// The co-op.
@@ -562,7 +573,7 @@ pub mod pallet {
 			/// The member.
 			member: MemberNo,
 		},
-		/// A member has given notice of leaving.
+		/// A member has given notice of leaving, or is said to leave.
 		NoticeGiven {
 			/// The co-op.
 			coop: CoopId,
@@ -572,6 +583,39 @@ pub mod pallet {
 			effective_at: Moment,
 			/// Whether the exit has good cause.
 			exit: Exit,
+			/// By whom it is known.
+			by: NoticeBy,
+		},
+		/// Somebody objected to what officers said of a member's leaving, and the members decide.
+		LeavingContested {
+			/// The co-op.
+			coop: CoopId,
+			/// The member.
+			member: MemberNo,
+			/// Who objected.
+			by: MemberNo,
+		},
+		/// The members have decided that a member without account leaves.
+		LeavingDecided {
+			/// The co-op.
+			coop: CoopId,
+			/// The member.
+			member: MemberNo,
+			/// The resolution.
+			resolution: ResolutionId,
+		},
+		/// A member has appeared of whom the members had decided, and it is open again.
+		AppearanceReported {
+			/// The co-op.
+			coop: CoopId,
+			/// The member.
+			member: MemberNo,
+			/// The auditor, or the second officer.
+			by: MemberNo,
+			/// The first officer, none where an auditor has reported it.
+			first: Option<MemberNo>,
+			/// Hash of the document that shows it.
+			document: T::Hash,
 		},
 		/// Two officers have said whether an exit has good cause.
 		ExitClassified {
@@ -870,6 +914,8 @@ pub mod pallet {
 		AlreadyLeaving,
 		/// This account is already a member of this co-op.
 		AlreadyMember,
+		/// You have already reported that this member appeared; two officers can do it again.
+		AlreadyReported,
 		/// You already speak for this applicant.
 		AlreadySponsor,
 		/// This member is already suspended.
@@ -886,6 +932,8 @@ pub mod pallet {
 		DatesOutOfOrder,
 		/// A death of this member is already recorded.
 		DeathRecorded,
+		/// The members have decided this; only a report that the member appeared reopens it.
+		DecidedByMembers,
 		/// Whether this exit has good cause is already clear.
 		ExitClassified,
 		/// This member has an account and acts with it.
@@ -960,6 +1008,8 @@ pub mod pallet {
 		NotUnpaid,
 		/// There is no appeal of this member.
 		NothingAppealed,
+		/// The members have decided nothing about this member that could be reopened.
+		NothingDecided,
 		/// Nothing of this kind waits for its time.
 		NothingPending,
 		/// There is nothing against which you could appeal.
@@ -972,18 +1022,24 @@ pub mod pallet {
 		NothingToRelease,
 		/// Two officers record a death; the members decide only after it was contested.
 		OfficersCanDeclare,
+		/// Two officers say that a member leaves; the members decide only after an objection.
+		OfficersCanEnterNotice,
 		/// Two officers move a seat; the members decide only after a veto.
 		OfficersCanMove,
 		/// This cannot be done to a member on probation.
 		OnProbation,
 		/// The death was contested, so that only the members can decide on it.
 		OnlyMembersCanDeclare,
+		/// Somebody objected, so that only the members can decide that this member leaves.
+		OnlyMembersCanEnterNotice,
 		/// A move was vetoed, so that only the members can move this seat.
 		OnlyMembersCanMove,
 		/// A number or a time has reached its end.
 		Overflow,
 		/// Who entered the batch cannot also confirm it.
 		OwnImport,
+		/// This member has given notice personally, and nobody can object to that.
+		OwnNotice,
 		/// You have begun as much of this as you can free of charge in this period.
 		QuotaUsed,
 		/// This co-op already has a register of members.
@@ -1311,7 +1367,9 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Appeal to the members against a refusal; if they stay silent, you are admitted.
+		/// Appeal to the members against a refusal, which stands until they decide.
+		///
+		/// Where they are silent, the refusal waits for their next decision, and two officers can take it back. (ES 13.2)
 		///
 		/// ## Origin
 		/// Signed by the applicant or, for an application on paper, by a sponsor. Free of charge.
@@ -1330,6 +1388,8 @@ pub mod pallet {
 		}
 
 		/// Decide on an applicant on whom the board was silent, or who has appealed.
+		///
+		/// An appeal can be decided also after the time for it, as long as the application is open.
 		///
 		/// ## Origin
 		/// A resolution of the co-op: ordinary or stronger, in a secret vote.
@@ -1380,14 +1440,15 @@ pub mod pallet {
 
 		/// End the probation of a member, well or not.
 		///
-		/// Who does not pass has left at once. (ES 81)
+		/// Who does not pass has left at once. (ES 81) A member without account leaves after 30 days, in which others can object.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
-		/// - [`Event::ProbationDecided`] for the second, and [`Event::SeatEnded`] if it does not end well
+		/// - [`Event::ProbationDecided`] for the second
+		/// - [`Event::SeatEnded`] or, without account, [`Event::NoticeGiven`] if it does not end well
 		#[pallet::call_index(11)]
 		#[pallet::weight(<T as Config>::WeightInfo::end_probation().saturating_add(T::OnSeatEnded::weight()))]
 		pub fn end_probation(
@@ -1398,26 +1459,20 @@ pub mod pallet {
 			reason: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (hands, mut entry, until) = Self::may_end_probation(coop, &who, member, passed, reason)?;
+			let (hands, entry, end) = Self::may_end_probation(coop, &who, member, passed, reason)?;
 
 			let Some(by) = Self::join_hands(coop, hands) else {
 				return Ok(());
 			};
 			Self::deposit_event(Event::ProbationDecided { coop, member, passed, by, reason });
-			if passed {
-				Self::unschedule(until, coop, Subject::Probation(member));
-				entry.state = MemberState::Active;
-				Self::put(coop, member, entry)?;
-			} else {
-				Self::end_seat(coop, member, entry, Ending::Left(Exit::OnProbation))?;
-			}
+			Self::end_probation_of(coop, member, entry, end)?;
 			Ok(())
 		}
 
 		/// Leave a co-op; the bylaws say after how many days it takes effect.
 		///
 		/// On probation it takes effect at once. Until then you keep your rights and the vote. Nothing can make this fail for a member
-		/// who has not given notice yet: neither a suspension nor a case, neither a balance nor a use of the account elsewhere. The
+		/// who is not leaving yet: neither a suspension nor a case, neither a balance nor a use of the account elsewhere. The
 		/// exit is justified unless the minimum stay is not over and two officers say so in time. (ES 17)
 		///
 		/// ## Origin
@@ -1458,16 +1513,16 @@ pub mod pallet {
 
 		/// Enter the notice of a member who has no account.
 		///
-		/// `document` is the hash of the signed notice.
+		/// It takes effect after the notice that the bylaws ask for and not before 30 days, in which others can object. `document` is
+		/// the hash of the signed notice.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
-		/// - [`Event::NoticeGiven`] or [`Event::SeatEnded`] for the second
+		/// - [`Event::NoticeGiven`] for the second
 		#[pallet::call_index(14)]
-		#[pallet::weight(<T as Config>::WeightInfo::leave_on_paper().saturating_add(T::OnSeatEnded::weight()))]
 		pub fn leave_on_paper(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1475,11 +1530,52 @@ pub mod pallet {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (hands, entry, exit, effective_at) = Self::may_leave_on_paper(coop, &who, member, document)?;
+			let (hands, entry, (exit, effective_at)) = Self::may_leave_on_paper(coop, &who, member, document)?;
 
 			if Self::join_hands(coop, hands).is_some() {
-				Self::give_notice(coop, member, entry, exit, effective_at)?;
+				Self::note_notice(coop, member, entry, exit, effective_at, NoticeBy::Officers);
 			}
+			Ok(())
+		}
+
+		/// Object to what two officers said of the leaving of a member without account.
+		///
+		/// From then on only the members can decide that the member leaves.
+		///
+		/// ## Origin
+		/// Signed by the member or by any other one, an auditor for one, before it takes effect. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::LeavingContested`]
+		#[pallet::call_index(15)]
+		pub fn object_to_leaving(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, mut entry, _) = Self::may_object_to_leaving(coop, &who, member)?;
+
+			Self::take_back_notice(coop, member, &mut entry);
+			entry.leaves_by_members_only = true;
+			Members::<T>::insert(coop, member, entry);
+			Self::deposit_event(Event::LeavingContested { coop, member, by });
+			Ok(())
+		}
+
+		/// Decide that a member without account leaves, after somebody objected.
+		///
+		/// It takes effect as what two officers say does, and only a report that the member appeared ends it.
+		///
+		/// ## Origin
+		/// A special resolution of the co-op in a secret vote.
+		///
+		/// ## Events
+		/// - [`Event::LeavingDecided`] and [`Event::NoticeGiven`]
+		#[pallet::call_index(16)]
+		pub fn decide_leaving(origin: OriginFor<T>, member: MemberNo) -> DispatchResult {
+			let mandate = Self::mandate(origin, Track::Special, Secrecy::Secret)?;
+			let (coop, resolution) = (mandate.coop, mandate.resolution);
+			let (entry, exit, effective_at) = Self::may_decide_leaving(coop, member)?;
+
+			Self::deposit_event(Event::LeavingDecided { coop, member, resolution });
+			Self::note_notice(coop, member, entry, exit, effective_at, NoticeBy::Members);
 			Ok(())
 		}
 
@@ -1493,7 +1589,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::ExitClassified`] for the second
-		#[pallet::call_index(15)]
+		#[pallet::call_index(17)]
 		pub fn classify_exit(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1523,7 +1619,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Suspended`] for the second
-		#[pallet::call_index(16)]
+		#[pallet::call_index(18)]
 		pub fn suspend(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1551,7 +1647,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Reinstated`] for the second
-		#[pallet::call_index(17)]
+		#[pallet::call_index(19)]
 		pub fn reinstate(origin: OriginFor<T>, coop: CoopId, member: MemberNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, entry, suspension) = Self::may_reinstate(coop, &who, member, document)?;
@@ -1569,12 +1665,11 @@ pub mod pallet {
 		/// Against an expulsion that was voted it comes first. (ES 18.3)
 		///
 		/// ## Origin
-		/// Signed by the member or, for a paper member, by an officer of the board or an auditor who has not opened the case. Free of
-		/// charge.
+		/// Signed by the member or, for a paper member, by any other one who has not opened the case. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::AppealMade`]
-		#[pallet::call_index(18)]
+		#[pallet::call_index(20)]
 		pub fn appeal(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (appealed, decide_by) = Self::may_appeal(coop, &who, member)?;
@@ -1598,7 +1693,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AppealDismissed`]
 		/// - [`Event::SeatEnded`] for an expulsion
-		#[pallet::call_index(19)]
+		#[pallet::call_index(21)]
 		#[pallet::weight(<T as Config>::WeightInfo::dismiss_appeal().saturating_add(T::OnSeatEnded::weight()))]
 		pub fn dismiss_appeal(origin: OriginFor<T>, member: MemberNo) -> DispatchResult {
 			let mandate = Self::mandate(origin, Track::Special, Secrecy::Secret)?;
@@ -1617,7 +1712,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::CaseOpened`] for the second
-		#[pallet::call_index(20)]
+		#[pallet::call_index(22)]
 		pub fn open_case(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1649,7 +1744,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::DefenceSubmitted`]
-		#[pallet::call_index(21)]
+		#[pallet::call_index(23)]
 		pub fn submit_defence(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1674,7 +1769,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::HearingRecorded`] for the second
-		#[pallet::call_index(22)]
+		#[pallet::call_index(24)]
 		pub fn record_hearing(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1700,7 +1795,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::CaseDropped`] for the second
-		#[pallet::call_index(23)]
+		#[pallet::call_index(25)]
 		pub fn drop_case(origin: OriginFor<T>, coop: CoopId, member: MemberNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, entry, case) = Self::may_drop_case(coop, &who, member, document)?;
@@ -1722,7 +1817,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::ExpulsionVoted`]
-		#[pallet::call_index(24)]
+		#[pallet::call_index(26)]
 		pub fn expel(origin: OriginFor<T>, member: MemberNo) -> DispatchResult {
 			let mandate = Self::mandate(origin, Track::Special, Secrecy::Secret)?;
 			let (coop, resolution) = (mandate.coop, mandate.resolution);
@@ -1743,7 +1838,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::DeathRecorded`] for the second
-		#[pallet::call_index(25)]
+		#[pallet::call_index(27)]
 		pub fn record_death(origin: OriginFor<T>, coop: CoopId, member: MemberNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, effective_at) = Self::may_record_death(coop, &who, member, document)?;
@@ -1756,22 +1851,21 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Contest the recorded death of a member who is alive.
+		/// Contest the death of a member that two officers have recorded.
 		///
-		/// From then on only the members can decide on the death. What they have decided only the member can contest.
+		/// From then on only the members can decide on the death. What they have decided nobody can contest.
 		///
 		/// ## Origin
-		/// Signed by the member or, for a paper member and the first time, by any member. Free of charge.
+		/// Signed by the member or by any other one, an auditor for one, before it takes effect. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::DeathContested`]
-		#[pallet::call_index(26)]
+		#[pallet::call_index(28)]
 		pub fn contest_death(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, mut entry, death) = Self::may_contest_death(coop, &who, member)?;
 
-			Self::unschedule(death.effective_at, coop, Subject::Death(member));
-			Deaths::<T>::remove(coop, member);
+			Self::take_back_death(coop, member, &death);
 			entry.declared_by_members_only = true;
 			Members::<T>::insert(coop, member, entry);
 			Self::deposit_event(Event::DeathContested { coop, member, by });
@@ -1780,14 +1874,14 @@ pub mod pallet {
 
 		/// Decide that a member has died whose death was contested, which takes effect after 30 days.
 		///
-		/// In these days the member's own signature still ends it.
+		/// In these days only a report that the member appeared ends it.
 		///
 		/// ## Origin
 		/// A special resolution of the co-op in a secret vote.
 		///
 		/// ## Events
 		/// - [`Event::DeathDecided`]
-		#[pallet::call_index(27)]
+		#[pallet::call_index(29)]
 		pub fn decide_death(origin: OriginFor<T>, member: MemberNo) -> DispatchResult {
 			let mandate = Self::mandate(origin, Track::Special, Secrecy::Secret)?;
 			let (coop, resolution) = (mandate.coop, mandate.resolution);
@@ -1798,6 +1892,40 @@ pub mod pallet {
 			Ok(())
 		}
 
+		/// Report that a member has appeared of whom the members decided that they died or leave.
+		///
+		/// It ends what they decided. After a report of two officers, two officers can record it again; after one of an auditor the
+		/// members decide anew. `document` is the hash of the document that shows it.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, each with the same arguments, or once by the same auditor, none of them the member.
+		/// Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::Approved`] for the first officer
+		/// - [`Event::AppearanceReported`] for the second, or for the auditor
+		#[pallet::call_index(30)]
+		pub fn report_appearance(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			member: MemberNo,
+			document: T::Hash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (reporter, entry, death) = Self::may_report_appearance(coop, &who, member, document)?;
+
+			let (by, first, auditor) = match reporter {
+				Reporter::Auditor(by) => (by, None, Some(by)),
+				Reporter::Officers(hands) => match Self::join_hands(coop, hands) {
+					Some((first, by)) => (by, Some(first), None),
+					None => return Ok(()),
+				},
+			};
+			Self::reopen(coop, member, entry, death, auditor);
+			Self::deposit_event(Event::AppearanceReported { coop, member, by, first, document });
+			Ok(())
+		}
+
 		/// Close the membership of a former member with whom everything is settled.
 		///
 		/// ## Origin
@@ -1805,7 +1933,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::Closed`]
-		#[pallet::call_index(28)]
+		#[pallet::call_index(31)]
 		pub fn close(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			ensure_signed(origin)?;
 			let entry = Self::may_close(coop, member)?;
@@ -1826,7 +1954,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Unlinked`] for the second
-		#[pallet::call_index(29)]
+		#[pallet::call_index(32)]
 		pub fn unlink(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, entry) = Self::may_unlink(coop, &who, member)?;
@@ -1850,7 +1978,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::MoveStarted`] for the second
-		#[pallet::call_index(30)]
+		#[pallet::call_index(33)]
 		pub fn move_seat(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1880,7 +2008,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::MoveVetoed`]
-		#[pallet::call_index(31)]
+		#[pallet::call_index(34)]
 		pub fn veto_move(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, mut entry) = Self::may_veto(coop, &who, member)?;
@@ -1901,7 +2029,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::SeatMoved`]
-		#[pallet::call_index(32)]
+		#[pallet::call_index(35)]
 		pub fn decide_move(
 			origin: OriginFor<T>,
 			member: MemberNo,
@@ -1926,7 +2054,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Corrected`] for the second
-		#[pallet::call_index(33)]
+		#[pallet::call_index(36)]
 		pub fn correct(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1956,7 +2084,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::ImportStaged`]
-		#[pallet::call_index(34)]
+		#[pallet::call_index(37)]
 		#[pallet::weight(<T as Config>::WeightInfo::import(u32::try_from(entries.len()).unwrap_or(MAX_IMPORT)))]
 		pub fn import(origin: OriginFor<T>, coop: CoopId, entries: BatchOf<T>, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -1976,7 +2104,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::Imported`]
-		#[pallet::call_index(35)]
+		#[pallet::call_index(38)]
 		#[pallet::weight(<T as Config>::WeightInfo::confirm_import(MAX_IMPORT))]
 		pub fn confirm_import(origin: OriginFor<T>, coop: CoopId, digest: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -1993,7 +2121,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::ImportDiscarded`]
-		#[pallet::call_index(36)]
+		#[pallet::call_index(39)]
 		pub fn discard_import(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_discard_import(coop, &who)?;
@@ -2010,7 +2138,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::ApplicationLapsed`], [`Event::SeatEnded`] or what else happens by itself
-		#[pallet::call_index(37)]
+		#[pallet::call_index(40)]
 		#[pallet::weight(Pallet::<T>::step_weight())]
 		pub fn advance(origin: OriginFor<T>, coop: CoopId, subject: Subject) -> DispatchResult {
 			ensure_signed(origin)?;
@@ -2028,7 +2156,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::AccountReleased`]
-		#[pallet::call_index(38)]
+		#[pallet::call_index(41)]
 		pub fn release_account(origin: OriginFor<T>, account: AccountIdLookupOf<T>) -> DispatchResult {
 			ensure_signed(origin)?;
 			let account = T::Lookup::lookup(account)?;

@@ -87,6 +87,8 @@ impl<T: Config> Pallet<T> {
 			vote_suspended: false,
 			moved_by_members_only: false,
 			declared_by_members_only: false,
+			leaves_by_members_only: false,
+			appearance_reported_by: None,
 			erased: false,
 		};
 		// Before the first block there is no time, and the history begins when the founders joined.

@@ -1,16 +1,23 @@
-//! What becomes of members: probation, leaving, suspension, death, and what remains of them afterwards.
+//! What becomes of members: probation, leaving, suspension, and what remains of them afterwards.
 
-use super::*;
+use super::{absence::OBJECTION_DAYS, *};
 use rochdale_primitives::{BallotBook, ResolutionId, Settlement};
 
 /// Days in which two officers can say that an exit had no good cause. (ES 17.2: three months)
 pub(crate) const CLASSIFICATION_DAYS: u32 = 90;
 
-/// Days after which a recorded death takes effect.
-pub(crate) const DEATH_DAYS: u32 = 30;
-
 /// Days of a year of retention.
 const DAYS_OF_YEAR: u32 = 365;
+
+/// How a probation ends that two officers end.
+pub(crate) enum ProbationEnd {
+	/// Well. It would have ended at this deadline time.
+	Passed { until: Moment },
+	/// The seat ends at once, which either side may bring about. (ES 81)
+	Left,
+	/// The seat of a member without account, who cannot answer, ends at this deadline time.
+	Leaves { effective_at: Moment },
+}
 
 impl<T: Config> Pallet<T> {
 	/// Whether two officers may do this about the member.
@@ -24,43 +31,72 @@ impl<T: Config> Pallet<T> {
 		Self::may_act(coop, who, Concerned::Subject(member, entry.account.as_ref()), action)
 	}
 
-	/// Whether `who` may speak for the member: the member, or for a paper member any officer of the board or an auditor.
+	/// Whether `who` may speak for the member: the member, or for a paper member those of the others who can.
 	///
-	/// Who opened the case against a paper member does not speak for him.
+	/// Who opened the case against a paper member does not speak for that member.
 	pub(crate) fn ensure_speaks_for(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		entry: &EntryOf<T>,
 		case: Option<&CaseOf<T>>,
+		can: impl FnOnce(MemberNo) -> bool,
 	) -> Result<(), Error<T>> {
 		let signer = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
 		let accuses = |case: &CaseOf<T>| case.opened_by.0 == signer || case.opened_by.1 == signer;
-		let entitled = signer == member
-			|| entry.account.is_none()
-				&& !case.is_some_and(accuses)
-				&& (T::Coops::is_board(coop, signer) || T::Coops::holds(coop, Office::Auditor, signer));
+		let entitled = signer == member || entry.account.is_none() && !case.is_some_and(accuses) && can(signer);
 		ensure!(entitled, Error::<T>::NotEntitled);
 		Ok(())
 	}
 
+	/// The hands, the entry, and how the probation ends.
 	pub(crate) fn may_end_probation(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		passed: bool,
 		reason: T::Hash,
-	) -> ByTwo<T, Moment> {
+	) -> ByTwo<T, ProbationEnd> {
 		let entry = Self::seated(coop, member)?;
 		let MemberState::Probation { until } = entry.state else {
 			return Err(Error::<T>::NotOnProbation);
 		};
+		ensure!(entry.notice.is_none(), Error::<T>::AlreadyLeaving);
+		let end = match entry.account {
+			_ if passed => ProbationEnd::Passed { until },
+			Some(_) => ProbationEnd::Left,
+			None => {
+				ensure!(!entry.leaves_by_members_only, Error::<T>::OnlyMembersCanEnterNotice);
+				ProbationEnd::Leaves { effective_at: Self::after(OBJECTION_DAYS)? }
+			}
+		};
 		let action = Action::EndProbation { member, passed, reason };
-		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, until))
+		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, end))
+	}
+
+	/// Ends a probation as two officers have said.
+	pub(crate) fn end_probation_of(
+		coop: CoopId,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		end: ProbationEnd,
+	) -> Result<(), Error<T>> {
+		match end {
+			ProbationEnd::Passed { until } => {
+				Self::unschedule(until, coop, Subject::Probation(member));
+				entry.state = MemberState::Active;
+				Self::put(coop, member, entry)
+			}
+			ProbationEnd::Left => Self::end_seat(coop, member, entry, Ending::Left(Exit::OnProbation)),
+			ProbationEnd::Leaves { effective_at } => {
+				Self::note_notice(coop, member, entry, Exit::OnProbation, effective_at, NoticeBy::Officers);
+				Ok(())
+			}
+		}
 	}
 
 	/// The notice that the member gives now, `None` for leaving at once.
-	fn notice(
+	pub(crate) fn notice(
 		coop: CoopId,
 		entry: &EntryOf<T>,
 		dissent: Option<ResolutionId>,
@@ -105,36 +141,34 @@ impl<T: Config> Pallet<T> {
 		Ok((member, entry, exit, effective_at))
 	}
 
-	#[allow(clippy::type_complexity)]
-	pub(crate) fn may_leave_on_paper(
-		coop: CoopId,
-		who: &T::AccountId,
-		member: MemberNo,
-		document: T::Hash,
-	) -> Result<(Hands<T>, EntryOf<T>, Exit, Option<Moment>), Error<T>> {
-		let entry = Self::seated(coop, member)?;
-		ensure!(entry.account.is_none(), Error::<T>::HasAccount);
-		let (exit, effective_at) = Self::notice(coop, &entry, None)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::LeaveOnPaper { member, document })?;
-		Ok((hands, entry, exit, effective_at))
-	}
-
-	/// Notes the notice, or ends the seat where there is none to keep.
+	/// Notes the member's own notice, or ends the seat where there is none to keep.
 	pub(crate) fn give_notice(
 		coop: CoopId,
 		member: MemberNo,
-		mut entry: EntryOf<T>,
+		entry: EntryOf<T>,
 		exit: Exit,
 		effective_at: Option<Moment>,
 	) -> Result<(), Error<T>> {
 		let Some(effective_at) = effective_at else {
 			return Self::end_seat(coop, member, entry, Ending::Left(exit));
 		};
-		entry.notice = Some(ExitNotice { effective_at, exit });
+		Self::note_notice(coop, member, entry, exit, effective_at, NoticeBy::Member);
+		Ok(())
+	}
+
+	/// Notes a notice, which takes effect by itself.
+	pub(crate) fn note_notice(
+		coop: CoopId,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		exit: Exit,
+		effective_at: Moment,
+		by: NoticeBy,
+	) {
+		entry.notice = Some(ExitNotice { effective_at, exit, by });
 		Members::<T>::insert(coop, member, entry);
 		Self::schedule(effective_at, coop, Subject::Exit(member));
-		Self::deposit_event(Event::NoticeGiven { coop, member, effective_at, exit });
-		Ok(())
+		Self::deposit_event(Event::NoticeGiven { coop, member, effective_at, exit, by });
 	}
 
 	/// The hands, and the entry with the exit classified.
@@ -210,50 +244,6 @@ impl<T: Config> Pallet<T> {
 		}
 		entry.suspension = None;
 		Self::put(coop, member, entry)
-	}
-
-	/// The hands, and when the death takes effect.
-	pub(crate) fn may_record_death(
-		coop: CoopId,
-		who: &T::AccountId,
-		member: MemberNo,
-		document: T::Hash,
-	) -> Result<(Hands<T>, Moment), Error<T>> {
-		let entry = Self::seated(coop, member)?;
-		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
-		ensure!(!entry.declared_by_members_only, Error::<T>::OnlyMembersCanDeclare);
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::RecordDeath { member, document })?;
-		Ok((hands, Self::after(DEATH_DAYS)?))
-	}
-
-	/// When the death takes effect on which the members decide, after one recorded by officers was contested.
-	pub(crate) fn may_decide_death(coop: CoopId, member: MemberNo) -> Result<Moment, Error<T>> {
-		let entry = Self::seated(coop, member)?;
-		ensure!(entry.declared_by_members_only, Error::<T>::OfficersCanDeclare);
-		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
-		Self::after(DEATH_DAYS)
-	}
-
-	/// Notes a death, which takes effect by itself.
-	pub(crate) fn note_death(coop: CoopId, member: MemberNo, document: Option<T::Hash>, effective_at: Moment) {
-		Self::schedule(effective_at, coop, Subject::Death(member));
-		Deaths::<T>::insert(coop, member, Death { document, effective_at });
-	}
-
-	/// The signer's number, the entry of the member who is said to be dead, and what is recorded.
-	pub(crate) fn may_contest_death(
-		coop: CoopId,
-		who: &T::AccountId,
-		member: MemberNo,
-	) -> Result<(MemberNo, EntryOf<T>, DeathOf<T>), Error<T>> {
-		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
-		let entry = Self::seated(coop, member)?;
-		let death = Deaths::<T>::get(coop, member).ok_or(Error::<T>::NoDeathRecorded)?;
-		// Others speak up for a paper member once, so that a decision of the members stands against all but himself.
-		let others_can = entry.account.is_none() && !entry.declared_by_members_only;
-		ensure!(by == member || others_can, Error::<T>::NotEntitled);
-		ensure!(!T::Clock::has_passed(death.effective_at), Error::<T>::TooLate);
-		Ok((by, entry, death))
 	}
 
 	/// The entry of a former member with whom everything is settled, closed.

@@ -216,7 +216,7 @@ fn coop_of_custodian(custodian: pallet_custody::CustodianId) -> Option<CoopId> {
 ///   agreement.
 /// - Special: new bylaws with their parameters; it leaves the federation; a treasury disposes of a third of what it has.
 /// - Secret, in an assembly: admission on appeal or after the board's silence; and, special, expulsion, the answer to an
-///   appeal, the move of a seat after a veto, a death that was contested.
+///   appeal, the move of a seat after a veto, a death that was contested, the leaving of a paper member after an objection.
 ///
 /// *The federation*
 /// - Ordinary: its account pays; its treasuries, as those of a co-op; a custodian is paused; a disputed redemption is decided.
@@ -267,9 +267,11 @@ impl CoopPolicy {
 			RuntimeCall::Cooperatives(CooperativesCall::adopt_bylaws { .. }) => {
 				Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) }
 			}
-			RuntimeCall::Membership(MembershipCall::decide_move { .. } | MembershipCall::decide_death { .. }) => {
-				judgement
-			}
+			RuntimeCall::Membership(
+				MembershipCall::decide_move { .. }
+				| MembershipCall::decide_death { .. }
+				| MembershipCall::decide_leaving { .. },
+			) => judgement,
 			RuntimeCall::Membership(MembershipCall::decide_admission { .. }) => {
 				Requirement { secrecy: Secrecy::Secret, ..ordinary }
 			}
@@ -393,7 +395,8 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 				MembershipCall::expel { member }
 				| MembershipCall::dismiss_appeal { member }
 				| MembershipCall::decide_move { member, .. }
-				| MembershipCall::decide_death { member },
+				| MembershipCall::decide_death { member }
+				| MembershipCall::decide_leaving { member },
 			) => Some(*member),
 			_ => None,
 		}

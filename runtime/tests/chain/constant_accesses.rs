@@ -289,6 +289,9 @@ fn of_applicants(story: &mut Story) {
 	story.by(stranger(102), MembershipCall::leave { coop });
 	story.two(MembershipCall::classify_exit { coop, member: active, justified: false, reason: document(1) });
 	story.two(MembershipCall::leave_on_paper { coop, member: paper, document: document(1) });
+	story.by(weaver(5), MembershipCall::object_to_leaving { coop, member: paper });
+	story.members(MembershipCall::decide_leaving { member: paper });
+	story.two(MembershipCall::report_appearance { coop, member: paper, document: document(1) });
 	story.by(stranger(104), apply());
 	let lapsing = last_application();
 	let application = undecided(story);

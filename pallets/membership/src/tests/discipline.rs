@@ -322,7 +322,7 @@ fn member_is_heard_once_and_defends_himself_a_few_times() {
 }
 
 #[test]
-fn officers_and_auditors_speak_for_a_paper_member() {
+fn others_speak_for_a_paper_member() {
 	new_test(|| {
 		open_case(PAPER);
 		assert_eq!(case(PAPER).unwrap().opened_by, (1, 2));
@@ -338,20 +338,27 @@ fn officers_and_auditors_speak_for_a_paper_member() {
 		pass(21 * DAY);
 		both(Call::record_hearing { coop: BAKERY, member: PAPER, document: doc(3) });
 		assert_ok!(Membership::expel(resolved(), PAPER));
-		for who in [ALICE, BOB, DAVE] {
+		for who in [ALICE, BOB] {
 			assert!(!is_free(who, Call::appeal { coop: BAKERY, member: PAPER }));
 			assert_noop!(Membership::appeal(signed(who), BAKERY, PAPER), Error::<Test>::NotEntitled);
 		}
-		assert!(is_free(CHARLIE, Call::appeal { coop: BAKERY, member: PAPER }));
+		assert_noop!(Membership::appeal(signed(HUGO), BAKERY, PAPER), Error::<Test>::NotMember);
+		for who in [CHARLIE, DAVE] {
+			assert!(is_free(who, Call::appeal { coop: BAKERY, member: PAPER }));
+		}
 		assert_ok!(Membership::appeal(signed(EVE), BAKERY, PAPER));
 		pass(59 * DAY);
 		assert!(Membership::is_seated(BAKERY, PAPER));
 	});
 	// Without a case there is nobody who accuses.
-	new_test(|| {
-		suspend(PAPER);
-		assert_ok!(Membership::appeal(signed(ALICE), BAKERY, PAPER));
-	});
+	for who in [ALICE, DAVE] {
+		new_test(|| {
+			suspend(PAPER);
+			assert_ok!(Membership::appeal(signed(who), BAKERY, PAPER));
+			pass(59 * DAY);
+			assert!(votes(PAPER));
+		});
+	}
 	// A member with an account speaks for himself, whoever has opened the case.
 	new_test(|| {
 		open_case(4);

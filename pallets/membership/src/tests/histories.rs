@@ -58,6 +58,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 			document
 		}),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::contest_death { coop, member }),
+		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::object_to_leaving { coop, member }),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::close { coop, member }),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::veto_move { coop, member }),
 		(coop.clone(), subject).prop_map(|(coop, subject)| Call::advance { coop, subject }),
@@ -94,6 +95,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 			.prop_map(|(coop, member, document)| Call::drop_case { coop, member, document }),
 		1 => (coop.clone(), member.clone(), hash.clone())
 			.prop_map(|(coop, member, document)| Call::record_death { coop, member, document }),
+		2 => (coop.clone(), member.clone(), hash.clone())
+			.prop_map(|(coop, member, document)| Call::report_appearance { coop, member, document }),
 		1 => (coop.clone(), member.clone()).prop_map(|(coop, member)| Call::unlink { coop, member }),
 		2 => (coop.clone(), member.clone(), new_account.clone())
 			.prop_map(|(coop, member, new_account)| Call::move_seat { coop, member, new_account }),
@@ -110,6 +113,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		member.clone().prop_map(|member| Call::expel { member }),
 		member.clone().prop_map(|member| Call::dismiss_appeal { member }),
 		member.clone().prop_map(|member| Call::decide_death { member }),
+		member.clone().prop_map(|member| Call::decide_leaving { member }),
 		(member, new_account).prop_map(|(member, new_account)| Call::decide_move { member, new_account }),
 	];
 	let step = prop_oneof![

@@ -238,7 +238,7 @@ fn moves_lead_from_a_seat_to_a_new_account() {
 fn only_seated_members_have_something_pending() {
 	assert_eq!(
 		corrupted(|| change_member(3, |entry| {
-			entry.notice = Some(ExitNotice { effective_at: START, exit: Exit::Justified })
+			entry.notice = Some(ExitNotice { effective_at: START, exit: Exit::Justified, by: NoticeBy::Member })
 		})),
 		says("11: somebody is suspended or leaving who does not sit in the co-op")
 	);
@@ -300,6 +300,23 @@ fn suspended_votes_are_counted() {
 	let wrong = says("14: an entry is wrong about its suspended vote");
 	assert_eq!(corrupted(|| change_member(4, |entry| entry.vote_suspended = false)), wrong);
 	assert_eq!(corrupted(|| change_member(1, |entry| entry.vote_suspended = true)), wrong);
+}
+
+#[test]
+fn officers_and_members_decide_what_is_theirs() {
+	let wrong = says("15: officers said what only the members can decide, or the members what officers can");
+	assert_eq!(corrupted(|| change_member(5, |entry| entry.declared_by_members_only = true)), wrong);
+	let decided = |death: &mut Option<DeathOf<Test>>| death.as_mut().unwrap().document = None;
+	assert_eq!(corrupted(|| Deaths::<Test>::mutate(BAKERY, 5, decided)), wrong);
+	for (by, only) in [(NoticeBy::Officers, true), (NoticeBy::Members, false)] {
+		assert_eq!(
+			corrupted(|| change_member(5, |entry| {
+				entry.notice.as_mut().unwrap().by = by;
+				entry.leaves_by_members_only = only;
+			})),
+			wrong
+		);
+	}
 }
 
 #[test]
