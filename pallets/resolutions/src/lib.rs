@@ -112,6 +112,7 @@ mod agenda;
 mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 #[cfg(test)]
@@ -197,11 +198,6 @@ pub mod pallet {
 	/// An amount in a proposal, which this pallet passes on and never looks at. Wallets know it by this name.
 	pub type BalanceOf<T> =
 		<<T as Config>::Payments as PaymentCall<<T as frame_system::Config>::AccountId, CallOf<T>>>::Amount;
-
-	/// Whether a teller still corrects an assembly free of charge.
-	fn is_free_correction<Hash>((_, assembly): (MemberNo, Assembly<Hash>)) -> bool {
-		assembly.corrections <= FREE_CORRECTIONS
-	}
 
 	/// A call in storage.
 	pub type StoredCallOf<T> = StoredCall<CallOf<T>, <T as Config>::MaxCallLength>;
@@ -873,18 +869,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(0)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			track: &Track,
-			secrecy: &Secrecy,
-			title: &Title,
-			_: &T::Hash,
-			call: &OpaqueCall<CallOf<T>>,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_propose(&who, *coop, *track, *secrecy, title, Some(call)).is_ok())
-		})]
 		pub fn propose(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -907,17 +891,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(1)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			track: &Track,
-			secrecy: &Secrecy,
-			title: &Title,
-			_: &T::Hash,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_propose(&who, *coop, *track, *secrecy, title, None).is_ok())
-		})]
 		pub fn propose_text(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -939,17 +912,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(2)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			title: &Title,
-			_: &T::Hash,
-			payee: &AccountIdLookupOf<T>,
-			amount: &BalanceOf<T>,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_propose_payment(&who, *coop, title, payee, amount).is_ok())
-		})]
 		pub fn propose_payment(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -978,9 +940,6 @@ pub mod pallet {
 		#[pallet::weight(
 			<T as Config>::WeightInfo::second().max(<T as Config>::WeightInfo::second_among_coops(T::Coops::count()))
 		)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_second(&who, *resolution, *coop).is_ok())
-		})]
 		pub fn second(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let (by, draft) = Self::may_second(&who, resolution, coop)?;
@@ -1007,9 +966,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Signed`], with the last one [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(4)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_sign(&who, *resolution, *coop).is_ok())
-		})]
 		pub fn sign_petition(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let signing = Self::may_sign(&who, resolution, coop)?;
@@ -1037,16 +993,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Amended`]
 		#[pallet::call_index(5)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			resolution: &ResolutionId,
-			title: &Title,
-			_: &T::Hash,
-			call: &Option<OpaqueCall<CallOf<T>>>,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_amend(&who, *resolution, title, call.as_ref()).is_ok())
-		})]
 		pub fn amend(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -1067,9 +1013,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Withdrawn`]
 		#[pallet::call_index(6)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_withdraw(&who, *resolution).is_ok())
-		})]
 		pub fn withdraw(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let proposal = Self::may_withdraw(&who, resolution)?;
@@ -1090,9 +1033,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Objected`]
 		#[pallet::call_index(7)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId, _: &T::Hash| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_object(&who, *resolution, *coop).is_ok())
-		})]
 		pub fn object(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, whose, proposal, amendments) = Self::may_object(&who, resolution, coop)?;
@@ -1111,10 +1051,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
 		#[pallet::call_index(8)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_stop_objecting(&who, *resolution, *coop).is_ok())
-		})]
 		pub fn withdraw_objection(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, whose, proposal, objection) = Self::may_stop_objecting(&who, resolution, coop)?;
@@ -1133,9 +1069,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::SecrecyRequested`]
 		#[pallet::call_index(9)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_request_secrecy(&who, *resolution).is_ok())
-		})]
 		pub fn request_secrecy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let mut signing = Self::may_request_secrecy(&who, resolution)?;
@@ -1162,15 +1095,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(10)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			resolution: &ResolutionId,
-			coop: &CoopId,
-			choice: &Choice,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_vote(&who, *resolution, *coop, *choice).is_ok())
-		})]
 		pub fn vote(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -1206,15 +1130,6 @@ pub mod pallet {
 		/// - [`Event::RollCalled`]
 		#[pallet::call_index(11)]
 		#[pallet::weight(<T as Config>::WeightInfo::roll_call(members.len().saturated_into()))]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			resolution: &ResolutionId,
-			coop: &CoopId,
-			members: &BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_call_roll(&who, *resolution, *coop, members).is_ok())
-		})]
 		pub fn roll_call(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -1243,16 +1158,6 @@ pub mod pallet {
 		/// - [`Event::RollStruck`]
 		#[pallet::call_index(12)]
 		#[pallet::weight(<T as Config>::WeightInfo::strike_roll(members.len().saturated_into()))]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			resolution: &ResolutionId,
-			coop: &CoopId,
-			members: &BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
-		| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| {
-				Pallet::<T>::may_strike_roll(&who, *resolution, *coop, members).is_ok_and(is_free_correction)
-			})
-		})]
 		pub fn strike_roll(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -1282,15 +1187,6 @@ pub mod pallet {
 		/// - [`Event::ResultEntered`]
 		/// - [`Event::AssemblyCounted`] for the third teller, perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(13)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			resolution: &ResolutionId,
-			coop: &CoopId,
-			result: &AssemblyResult<T::Hash>,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_enter_result(&who, *resolution, *coop, result).is_ok())
-		})]
 		pub fn enter_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -1320,10 +1216,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ResultDiscarded`]
 		#[pallet::call_index(14)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_discard_result(&who, *resolution, *coop).is_ok_and(is_free_correction))
-		})]
 		pub fn discard_result(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, assembly) = Self::may_discard_result(&who, resolution, coop)?;
@@ -1393,18 +1285,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(17)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			track: &Track,
-			title: &Title,
-			_: &T::Hash,
-			call: &Option<OpaqueCall<CallOf<T>>>,
-		| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| {
-				Pallet::<T>::may_propose_to_federation(&who, *coop, *track, title, call.as_ref()).is_ok()
-			})
-		})]
 		pub fn propose_to_federation(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1427,18 +1307,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(18)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			title: &Title,
-			_: &T::Hash,
-			payee: &AccountIdLookupOf<T>,
-			amount: &BalanceOf<T>,
-		| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| {
-				Pallet::<T>::may_propose_federation_payment(&who, *coop, title, payee, amount).is_ok()
-			})
-		})]
 		pub fn propose_federation_payment(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1463,19 +1331,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(19)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			parties: &Parties,
-			track: &Track,
-			title: &Title,
-			_: &T::Hash,
-			call: &Option<OpaqueCall<CallOf<T>>>,
-		| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| {
-				Pallet::<T>::may_propose_agreement(&who, *coop, parties, *track, title, call.as_ref()).is_ok()
-			})
-		})]
 		pub fn propose_agreement(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1500,15 +1355,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DelegateVoted`]
 		#[pallet::call_index(20)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			resolution: &ResolutionId,
-			coop: &CoopId,
-			choice: &Choice,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_vote_as_delegate(&who, *resolution, *coop, *choice).is_ok())
-		})]
 		pub fn vote_as_delegate(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -1531,10 +1377,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::BallotRequested`]
 		#[pallet::call_index(21)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, resolution: &ResolutionId, coop: &CoopId| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_request_ballot(&who, *resolution, *coop).is_ok())
-		})]
 		pub fn request_ballot(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let request = Self::may_request_ballot(&who, resolution, coop)?;
@@ -1576,15 +1418,6 @@ pub mod pallet {
 		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]
 		#[pallet::call_index(23)]
 		#[pallet::weight(<T as Config>::WeightInfo::call_emergency(T::Coops::count()))]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			delay: &u32,
-			best_finalised: &u32,
-		| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_call_emergency(&who, *coop, *delay, *best_finalised).is_ok())
-		})]
 		pub fn call_emergency(origin: OriginFor<T>, coop: CoopId, delay: u32, best_finalised: u32) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (call, coops, enough) = Self::may_call_emergency(&who, coop, delay, best_finalised)?;

@@ -1,7 +1,6 @@
 //! What delegates can do when blocks are no longer final, and nothing else can.
 
 use super::*;
-use frame_support::dispatch::CheckIfFeeless;
 
 const DELAY: u32 = 10;
 const BEST: u32 = 4_000;
@@ -255,8 +254,8 @@ fn finality_waits_for_some_blocks_and_not_for_ever() {
 		stalled(3);
 		for delay in [0, MAX_EMERGENCY_DELAY + 1, u32::MAX] {
 			assert_noop!(call_for(3, delay, BEST), Errors::DelayOutsideRange);
-			let demand = RuntimeCall::from(Call::call_emergency { coop: 3, delay, best_finalised: BEST });
-			assert!(!demand.is_feeless(&signed(delegate(3))));
+			let demand = Call::<Test>::call_emergency { coop: 3, delay, best_finalised: BEST };
+			assert_eq!(demand.charge(&delegate(3)), Charge::Refused(Errors::DelayOutsideRange.into()));
 		}
 		assert_eq!(MAX_EMERGENCY_DELAY, 1_000);
 		for delay in [1, MAX_EMERGENCY_DELAY] {
@@ -349,21 +348,21 @@ fn nothing_weaker_starts_finality_anew() {
 fn calling_is_free_for_who_may() {
 	new_test(|| {
 		stalled(6);
-		let call = |coop, delay| RuntimeCall::from(Call::call_emergency { coop, delay, best_finalised: BEST });
-		assert!(call(3, DELAY).is_feeless(&signed(delegate(3))));
-		assert!(!call(3, DELAY).is_feeless(&signed(account_in(3, 2))));
-		assert!(!call(3, DELAY).is_feeless(&RuntimeOrigin::none()));
-		assert_ok!(call(3, DELAY).dispatch(signed(delegate(3))));
-		assert!(!call(3, DELAY).is_feeless(&signed(delegate(3))));
-		assert!(call(4, DELAY + 1).is_feeless(&signed(delegate(4))), "whatever others demand");
-		let early = RuntimeCall::from(Call::call_emergency { coop: 4, delay: DELAY, best_finalised: u32::MAX });
-		assert!(!early.is_feeless(&signed(delegate(4))));
+		let call = |coop, delay| Call::<Test>::call_emergency { coop, delay, best_finalised: BEST };
+		let refused = |error: Errors| Charge::Refused(error.into());
+		assert_eq!(call(3, DELAY).charge(&delegate(3)), Charge::Free);
+		assert_eq!(call(3, DELAY).charge(&account_in(3, 2)), refused(Errors::NotDelegate));
+		assert_ok!(RuntimeCall::from(call(3, DELAY)).dispatch(signed(delegate(3))));
+		assert_eq!(call(3, DELAY).charge(&delegate(3)), refused(Errors::AlreadySigned));
+		assert_eq!(call(4, DELAY + 1).charge(&delegate(4)), Charge::Free, "whatever others demand");
+		let early = Call::<Test>::call_emergency { coop: 4, delay: DELAY, best_finalised: u32::MAX };
+		assert_eq!(early.charge(&delegate(4)), refused(Errors::NotYetABlock));
 		for delay in DELAY + 1..=DELAY + u32::from(MAX_CHANGES) {
-			assert!(call(3, delay).is_feeless(&signed(delegate(3))));
-			assert_ok!(call(3, delay).dispatch(signed(delegate(3))));
+			assert_eq!(call(3, delay).charge(&delegate(3)), Charge::Free);
+			assert_ok!(RuntimeCall::from(call(3, delay)).dispatch(signed(delegate(3))));
 		}
-		assert!(!call(3, DELAY).is_feeless(&signed(delegate(3))), "a few times");
+		assert_eq!(call(3, DELAY).charge(&delegate(3)), refused(Errors::TooManyChanges), "a few times");
 		pass(DAY);
-		assert!(call(3, DELAY).is_feeless(&signed(delegate(3))), "each day");
+		assert_eq!(call(3, DELAY).charge(&delegate(3)), Charge::Free, "each day");
 	});
 }

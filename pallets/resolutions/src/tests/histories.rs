@@ -1,7 +1,6 @@
 //! Random histories of two co-ops: whatever happens, votes are what was voted and notice stands.
 
 use super::*;
-use frame_support::dispatch::CheckIfFeeless;
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
 use rochdale_primitives::{
 	bylaws::{Parameter, Profile},
@@ -258,12 +257,15 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 	}
 }
 
-/// Sends the call, whose being free must be a promise. Says whether it succeeded.
+/// Sends the call, of which it must be known before it is made whether it succeeds if it is free. Says whether it did.
 pub(super) fn send(who: AccountId, call: Call<Test>) -> bool {
-	let call = RuntimeCall::from(call);
-	let free = call.is_feeless(&signed(who));
-	let result = call.dispatch(signed(who));
-	assert!(!free || result.is_ok(), "a free call failed: {result:?}");
+	let charge = call.charge(&who);
+	let result = RuntimeCall::from(call).dispatch(signed(who)).map_err(|failure| failure.error);
+	match charge {
+		Charge::Free => assert!(result.is_ok(), "a free call failed: {result:?}"),
+		Charge::Refused(error) => assert_eq!(result, Err(error), "a call was refused by another name"),
+		Charge::Fee => {}
+	}
 	result.is_ok()
 }
 

@@ -1,7 +1,6 @@
 //! Co-ops that the federation judges: they have no say in that, on any track, whoever gave their vote and whatever they get.
 
 use super::*;
-use frame_support::dispatch::CheckIfFeeless;
 
 const CHOICES: [Choice; 3] = [Choice::For, Choice::Against, Choice::Abstain];
 
@@ -20,13 +19,13 @@ fn judgements() -> [(Track, RuntimeCall); 5] {
 fn is_silent(id: ResolutionId, coop: CoopId) {
 	for choice in CHOICES {
 		for member in 1..=MEMBERS {
-			let vote = Call::vote { resolution: id, coop, choice };
+			let vote = Call::<Test>::vote { resolution: id, coop, choice };
 			let who = || signed(account_in(coop, member));
-			assert!(!RuntimeCall::from(vote).is_feeless(&who()));
+			assert_eq!(vote.charge(&account_in(coop, member)), Charge::Refused(Errors::Recused.into()));
 			assert_noop!(Resolutions::vote(who(), id, coop, choice), Errors::Recused);
 		}
-		let vote = Call::vote_as_delegate { resolution: id, coop, choice };
-		assert!(!RuntimeCall::from(vote).is_feeless(&signed(delegate(coop))));
+		let vote = Call::<Test>::vote_as_delegate { resolution: id, coop, choice };
+		assert_eq!(vote.charge(&delegate(coop)), Charge::Refused(Errors::Recused.into()));
 		assert_noop!(vote_as_delegate(coop, id, choice), Errors::Recused);
 		assert_noop!(instruct(coop, id, choice), Errors::Recused);
 	}

@@ -8,7 +8,10 @@ use crate::{
 	*,
 };
 use frame::{testing_prelude::*, traits::Hash as _};
-use rochdale_primitives::Voice;
+use rochdale_primitives::{
+	free::{Charge, FreeCall},
+	Voice,
+};
 
 mod agenda;
 mod agreements;

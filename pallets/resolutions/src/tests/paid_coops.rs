@@ -544,15 +544,13 @@ fn many_are_paid_by_those_who_are_left_if_they_are_more_than_half_of_all() {
 
 #[test]
 fn being_against_it_is_free_for_who_can_be() {
-	use frame_support::dispatch::CheckIfFeeless;
-
 	new_test(|| {
 		let id = paid_by_members(5);
-		let vote = |choice| RuntimeCall::from(Call::vote { resolution: id, coop: 4, choice });
-		let who = || signed(account_in(4, 2));
-		assert!(vote(Choice::Against).is_feeless(&who()));
-		assert!(!vote(Choice::For).is_feeless(&who()));
-		assert_ok!(vote(Choice::Against).dispatch(who()));
-		assert!(!vote(Choice::Against).is_feeless(&who()), "once");
+		let vote = |choice| Call::<Test>::vote { resolution: id, coop: 4, choice };
+		let who = account_in(4, 2);
+		assert_eq!(vote(Choice::Against).charge(&who), Charge::Free);
+		assert_eq!(vote(Choice::For).charge(&who), Charge::Refused(Errors::Recused.into()));
+		assert_ok!(RuntimeCall::from(vote(Choice::Against)).dispatch(signed(who)));
+		assert_eq!(vote(Choice::Against).charge(&who), Charge::Refused(Errors::AlreadyVotedSo.into()), "once");
 	});
 }
