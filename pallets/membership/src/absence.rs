@@ -15,7 +15,7 @@ pub(crate) enum Reporter<T: Config> {
 	/// An auditor, whose word is enough.
 	Auditor(MemberNo),
 	/// Officers, of whom it takes two.
-	Officers(Hands<T>),
+	Officers(Approval<T>),
 }
 
 impl<T: Config> Pallet<T> {
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		Ok((exit, effective_at.map_or(least, |at| at.max(least))))
 	}
 
-	/// The hands, the entry, whether the exit has good cause and when it takes effect.
+	/// The approval, the entry, whether the exit has good cause and when it takes effect.
 	pub(crate) fn may_leave_on_paper(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -39,8 +39,21 @@ impl<T: Config> Pallet<T> {
 		let entry = Self::seated(coop, member)?;
 		let notice = Self::notice_on_paper(coop, &entry)?;
 		ensure!(!entry.leaves_by_members_only, Error::<T>::OnlyMembersCanEnterNotice);
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::LeaveOnPaper { member, document })?;
-		Ok((hands, entry, notice))
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::LeaveOnPaper { member, document })?;
+		Ok((approval, entry, notice))
+	}
+	pub(crate) fn do_leave_on_paper(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, (exit, effective_at)) = Self::may_leave_on_paper(coop, who, member, document)?;
+
+		if Self::approve(coop, approval).is_some() {
+			Self::note_notice(coop, member, entry, exit, effective_at, NoticeBy::Officers);
+		}
+		Ok(())
 	}
 
 	/// The signer's number, the entry of the member who is said to leave, and the notice.
@@ -60,11 +73,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Clock::has_passed(notice.effective_at), Error::<T>::TooLate);
 		Ok((by, entry, notice))
 	}
+	pub(crate) fn do_object_to_leaving(who: &T::AccountId, coop: CoopId, member: MemberNo) -> DispatchResult {
+		let (by, mut entry, _) = Self::may_object_to_leaving(coop, who, member)?;
+
+		Self::take_back_notice(coop, member, &mut entry);
+		entry.leaves_by_members_only = true;
+		Members::<T>::insert(coop, member, entry);
+		Self::deposit_event(Event::LeavingContested { coop, member, by });
+		Ok(())
+	}
 
 	/// Takes back a notice that was not the member's own.
 	pub(crate) fn take_back_notice(coop: CoopId, member: MemberNo, entry: &mut EntryOf<T>) {
 		if let Some(notice) = entry.notice.take() {
-			Self::unschedule(notice.effective_at, coop, Subject::Exit(member));
+			Self::unschedule(notice.effective_at, coop, Due::Exit(member));
 		}
 	}
 
@@ -75,19 +97,42 @@ impl<T: Config> Pallet<T> {
 		let (exit, effective_at) = Self::notice_on_paper(coop, &entry)?;
 		Ok((entry, exit, effective_at))
 	}
+	pub(crate) fn do_decide_leaving(mandate: &Mandate, member: MemberNo) -> DispatchResult {
+		let (coop, resolution) = (mandate.coop, mandate.resolution);
+		let (entry, exit, effective_at) = Self::may_decide_leaving(coop, member)?;
 
-	/// The hands, and when the death takes effect.
+		Self::deposit_event(Event::LeavingDecided { coop, member, resolution });
+		Self::note_notice(coop, member, entry, exit, effective_at, NoticeBy::Members);
+		Ok(())
+	}
+
+	/// The approval, and when the death takes effect.
 	pub(crate) fn may_record_death(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		document: T::Hash,
-	) -> Result<(Hands<T>, Moment), Error<T>> {
+	) -> Result<(Approval<T>, Moment), Error<T>> {
 		let entry = Self::seated(coop, member)?;
 		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
 		ensure!(!entry.declared_by_members_only, Error::<T>::OnlyMembersCanDeclare);
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::RecordDeath { member, document })?;
-		Ok((hands, Self::after(OBJECTION_DAYS)?))
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::RecordDeath { member, document })?;
+		Ok((approval, Self::after(OBJECTION_DAYS)?))
+	}
+	pub(crate) fn do_record_death(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, effective_at) = Self::may_record_death(coop, who, member, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Self::note_death(coop, member, Some(document), effective_at);
+		Self::deposit_event(Event::DeathRecorded { coop, member, by, document, effective_at });
+		Ok(())
 	}
 
 	/// When the death takes effect on which the members decide, after one recorded by officers was contested.
@@ -97,16 +142,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
 		Self::after(OBJECTION_DAYS)
 	}
+	pub(crate) fn do_decide_death(mandate: &Mandate, member: MemberNo) -> DispatchResult {
+		let (coop, resolution) = (mandate.coop, mandate.resolution);
+		let effective_at = Self::may_decide_death(coop, member)?;
+
+		Self::note_death(coop, member, None, effective_at);
+		Self::deposit_event(Event::DeathDecided { coop, member, resolution, effective_at });
+		Ok(())
+	}
 
 	/// Notes a death, which takes effect by itself.
 	pub(crate) fn note_death(coop: CoopId, member: MemberNo, document: Option<T::Hash>, effective_at: Moment) {
-		Self::schedule(effective_at, coop, Subject::Death(member));
+		Self::schedule(effective_at, coop, Due::Death(member));
 		Deaths::<T>::insert(coop, member, Death { document, effective_at });
 	}
 
 	/// Takes back a death that was recorded or decided.
 	pub(crate) fn take_back_death(coop: CoopId, member: MemberNo, death: &DeathOf<T>) {
-		Self::unschedule(death.effective_at, coop, Subject::Death(member));
+		Self::unschedule(death.effective_at, coop, Due::Death(member));
 		Deaths::<T>::remove(coop, member);
 	}
 
@@ -123,6 +176,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(!death.is_decided(), Error::<T>::DecidedByMembers);
 		ensure!(!T::Clock::has_passed(death.effective_at), Error::<T>::TooLate);
 		Ok((by, entry, death))
+	}
+	pub(crate) fn do_contest_death(who: &T::AccountId, coop: CoopId, member: MemberNo) -> DispatchResult {
+		let (by, mut entry, death) = Self::may_contest_death(coop, who, member)?;
+
+		Self::take_back_death(coop, member, &death);
+		entry.declared_by_members_only = true;
+		Members::<T>::insert(coop, member, entry);
+		Self::deposit_event(Event::DeathContested { coop, member, by });
+		Ok(())
 	}
 
 	/// Who reports that a member has appeared, the entry of the member, and the death that the members have decided.
@@ -155,6 +217,25 @@ impl<T: Config> Pallet<T> {
 			Reporter::Officers(Self::may_act_on(coop, who, member, &entry, action)?)
 		};
 		Ok((reporter, entry, death))
+	}
+	pub(crate) fn do_report_appearance(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (reporter, entry, death) = Self::may_report_appearance(coop, who, member, document)?;
+
+		let (by, first, auditor) = match reporter {
+			Reporter::Auditor(by) => (by, None, Some(by)),
+			Reporter::Officers(approval) => match Self::approve(coop, approval) {
+				Some((first, by)) => (by, Some(first), None),
+				None => return Ok(()),
+			},
+		};
+		Self::reopen(coop, member, entry, death, auditor);
+		Self::deposit_event(Event::AppearanceReported { coop, member, by, first, document });
+		Ok(())
 	}
 
 	/// Takes back what the members have decided of somebody who has appeared.

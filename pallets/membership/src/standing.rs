@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 		entry: &EntryOf<T>,
 		action: ActionOf<T>,
-	) -> Result<Hands<T>, Error<T>> {
-		Self::may_act(coop, who, Concerned::Subject(member, entry.account.as_ref()), action)
+	) -> Result<Approval<T>, Error<T>> {
+		Self::may_act(coop, who, Concerned::Member(member, entry.account.as_ref()), action)
 	}
 
 	/// Whether `who` may speak for the member: the member, or for a paper member those of the others who can.
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The hands, the entry, and how the probation ends.
+	/// The approval, the entry, and how the probation ends.
 	pub(crate) fn may_end_probation(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -73,6 +73,23 @@ impl<T: Config> Pallet<T> {
 		let action = Action::EndProbation { member, passed, reason };
 		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, end))
 	}
+	pub(crate) fn do_end_probation(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		passed: bool,
+		reason: T::Hash,
+	) -> DispatchResultWithPostInfo {
+		let asked = Self::may_end_probation(coop, who, member, passed, reason);
+		let (approval, entry, end) = asked.or_refused(T::WeightInfo::refused())?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(().into());
+		};
+		Self::deposit_event(Event::ProbationDecided { coop, member, passed, by, reason });
+		Self::end_probation_of(coop, member, entry, end)?;
+		Ok(().into())
+	}
 
 	/// Ends a probation as two officers have said.
 	pub(crate) fn end_probation_of(
@@ -83,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		match end {
 			ProbationEnd::Passed { until } => {
-				Self::unschedule(until, coop, Subject::Probation(member));
+				Self::unschedule(until, coop, Due::Probation(member));
 				entry.state = MemberState::Active;
 				Self::put(coop, member, entry)
 			}
@@ -140,6 +157,18 @@ impl<T: Config> Pallet<T> {
 		let (exit, effective_at) = Self::notice(coop, &entry, dissent)?;
 		Ok((member, entry, exit, effective_at))
 	}
+	/// Has the member leave, because of new bylaws if there is a resolution.
+	pub(crate) fn do_leave(
+		who: &T::AccountId,
+		coop: CoopId,
+		dissent: Option<ResolutionId>,
+	) -> DispatchResultWithPostInfo {
+		let asked = Self::may_leave(coop, who, dissent);
+		let (member, entry, exit, effective_at) = asked.or_refused(T::WeightInfo::refused())?;
+
+		Self::give_notice(coop, member, entry, exit, effective_at)?;
+		Ok(().into())
+	}
 
 	/// Notes the member's own notice, or ends the seat where there is none to keep.
 	pub(crate) fn give_notice(
@@ -167,11 +196,11 @@ impl<T: Config> Pallet<T> {
 	) {
 		entry.notice = Some(ExitNotice { effective_at, exit, by });
 		Members::<T>::insert(coop, member, entry);
-		Self::schedule(effective_at, coop, Subject::Exit(member));
+		Self::schedule(effective_at, coop, Due::Exit(member));
 		Self::deposit_event(Event::NoticeGiven { coop, member, effective_at, exit, by });
 	}
 
-	/// The hands, and the entry with the exit classified.
+	/// The approval, and the entry with the exit classified.
 	pub(crate) fn may_classify_exit(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -194,8 +223,24 @@ impl<T: Config> Pallet<T> {
 		let action = Action::ClassifyExit { member, justified, reason };
 		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, exit))
 	}
+	pub(crate) fn do_classify_exit(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		justified: bool,
+		reason: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, exit) = Self::may_classify_exit(coop, who, member, justified, reason)?;
 
-	/// The hands, the entry with the suspension, the co-op's quota with it, and until when the member can appeal.
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Members::<T>::insert(coop, member, entry);
+		Self::deposit_event(Event::ExitClassified { coop, member, exit, by, reason });
+		Ok(())
+	}
+
+	/// The approval, the entry with the suspension, the co-op's quota with it, and until when the member can appeal.
 	pub(crate) fn may_suspend(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -212,14 +257,31 @@ impl<T: Config> Pallet<T> {
 		// Two officers must not be able to take the votes of the members who would decide against them.
 		let quota =
 			Self::one_more_of_share(coop, SuspensionQuota::<T>::get(coop)).ok_or(Error::<T>::TooManySuspensions)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::Suspend { member, ground, document })?;
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::Suspend { member, ground, document })?;
 		let until = Self::after(Self::bylaws(coop)?.appeal_window_days)?;
 		let remedy = Remedy::Open { until };
 		entry.suspension = Some(Suspension { ground, document, since: T::Clock::civil(), remedy });
-		Ok((hands, entry, (quota, until)))
+		Ok((approval, entry, (quota, until)))
+	}
+	pub(crate) fn do_suspend(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		ground: Ground,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, (quota, appeal_until)) = Self::may_suspend(coop, who, member, ground, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		SuspensionQuota::<T>::insert(coop, quota);
+		Self::put(coop, member, entry)?;
+		Self::deposit_event(Event::Suspended { coop, member, ground, by, document, appeal_until });
+		Ok(())
 	}
 
-	/// The hands, and the entry with the suspension that is to end.
+	/// The approval, and the entry with the suspension that is to end.
 	pub(crate) fn may_reinstate(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -228,8 +290,23 @@ impl<T: Config> Pallet<T> {
 	) -> ByTwo<T, SuspensionOf<T>> {
 		let entry = Self::seated(coop, member)?;
 		let suspension = entry.suspension.ok_or(Error::<T>::NotSuspended)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::Reinstate { member, document })?;
-		Ok((hands, entry, suspension))
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::Reinstate { member, document })?;
+		Ok((approval, entry, suspension))
+	}
+	pub(crate) fn do_reinstate(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, suspension) = Self::may_reinstate(coop, who, member, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Self::end_suspension(coop, member, entry, &suspension)?;
+		Self::deposit_event(Event::Reinstated { coop, member, by, document });
+		Ok(())
 	}
 
 	/// Ends a suspension, and the appeal against it if there is one.
@@ -240,7 +317,7 @@ impl<T: Config> Pallet<T> {
 		suspension: &SuspensionOf<T>,
 	) -> Result<(), Error<T>> {
 		if let Remedy::Appealed { decide_by, .. } = suspension.remedy {
-			Self::unschedule(decide_by, coop, Subject::Suspension(member));
+			Self::unschedule(decide_by, coop, Due::Suspension(member));
 		}
 		entry.suspension = None;
 		Self::put(coop, member, entry)
@@ -258,12 +335,12 @@ impl<T: Config> Pallet<T> {
 		Ok(entry)
 	}
 
-	/// The hands, and the entry of a former member that nothing obliges the co-op to keep.
+	/// The approval, and the entry of a former member that nothing obliges the co-op to keep.
 	pub(crate) fn may_unlink(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
-	) -> Result<(Hands<T>, EntryOf<T>), Error<T>> {
+	) -> Result<(Approval<T>, EntryOf<T>), Error<T>> {
 		let entry = Self::entry(coop, member)?;
 		let MemberState::Former { at, ended, closed_at, .. } = entry.state else {
 			return Err(Error::<T>::StillSeated);
@@ -280,6 +357,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Settlement::is_settled(coop, member), Error::<T>::NotSettled);
 		ensure!(T::Ballots::oldest_kept(coop).is_none_or(|oldest| oldest > at), Error::<T>::BallotsStillKept);
 		Ok((Self::may_act_on(coop, who, member, &entry, Action::Unlink { member })?, entry))
+	}
+	pub(crate) fn do_unlink(who: &T::AccountId, coop: CoopId, member: MemberNo) -> DispatchResult {
+		let (approval, entry) = Self::may_unlink(coop, who, member)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Self::erase(coop, member, entry);
+		Self::deposit_event(Event::Unlinked { coop, member, by });
+		Ok(())
 	}
 
 	/// Erases who a former member was, in the entry and in its corrections.

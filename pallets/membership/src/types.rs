@@ -668,7 +668,7 @@ pub struct FirstHand<AccountId, Hash> {
 
 /// What waits for its time in the queue.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum Subject {
+pub enum Due {
 	/// The stage of an application ends.
 	#[codec(index = 0)]
 	Application(u32),

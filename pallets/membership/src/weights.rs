@@ -88,6 +88,8 @@ pub trait WeightInfo {
 	fn advance() -> Weight;
 	/// Weight of `release_account`.
 	fn release_account() -> Weight;
+	/// Weight of what a call asks that is refused at once.
+	fn refused() -> Weight;
 	/// Weight of opening the register of a co-op with `f` founders.
 	fn open_register(f: u32) -> Weight;
 }
@@ -260,6 +262,10 @@ impl WeightInfo for () {
 
 	fn release_account() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+
+	fn refused() -> Weight {
+		Weight::from_parts(3, 0)
 	}
 
 	fn open_register(_: u32) -> Weight {

@@ -1076,6 +1076,11 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Not measured yet: as what `leave_in_dissent` reads, with eight corrections.
+	fn refused() -> Weight {
+		Weight::from_parts(60_000_000, 6523)
+			.saturating_add(T::DbWeight::get().reads(16))
+	}
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Now` (r:1 w:0)

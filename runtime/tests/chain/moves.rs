@@ -596,8 +596,8 @@ impl World {
 			}
 			30 | 31 => {
 				let first = Deadlines::<Runtime>::iter_keys().next();
-				let (_, coop, subject) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Subject::Probation(1)));
-				signed(self.anybody(), MembershipCall::advance { coop, subject })
+				let (_, coop, due) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Due::Probation(1)));
+				signed(self.anybody(), MembershipCall::advance { coop, due })
 			}
 			32 => {
 				let waits = |account: &&AccountId| KeptAlive::<Runtime>::get(account) == Some(0);

@@ -185,7 +185,7 @@ fn scenarios() -> Vec<Scenario> {
 		("advance", || {
 			assert_ok!(Membership::leave(signed(DAVE), BAKERY));
 			Time::set(START + 91 * DAY);
-			by(HUGO, Call::advance { coop: COOP, subject: Subject::Exit(4) })
+			by(HUGO, Call::advance { coop: COOP, due: Due::Exit(4) })
 		}),
 		("release_account", || {
 			KeptAlive::<Test>::insert(GINA, 0);

@@ -599,24 +599,24 @@ fn invitation_is_withdrawn_by_those_concerned() {
 fn anyone_advances_what_is_due_and_nothing_else() {
 	new_test(|| {
 		let application = invite(GINA);
-		let advance = |subject| Membership::advance(signed(HUGO), BAKERY, subject);
-		assert_noop!(advance(Subject::Application(application)), Error::<Test>::NotDue);
-		assert_noop!(advance(Subject::Application(application + 1)), Error::<Test>::NothingPending);
+		let advance = |due| plain(Membership::advance(signed(HUGO), BAKERY, due));
+		assert_noop!(advance(Due::Application(application)), Error::<Test>::NotDue);
+		assert_noop!(advance(Due::Application(application + 1)), Error::<Test>::NothingPending);
 		for nothing in [
-			Subject::Seasoning(1),
-			Subject::Probation(1),
-			Subject::Exit(1),
-			Subject::Case(1),
-			Subject::Suspension(1),
-			Subject::Death(1),
-			Subject::Move(1),
-			Subject::Approval([0; 32]),
-			Subject::Exit(99),
+			Due::Seasoning(1),
+			Due::Probation(1),
+			Due::Exit(1),
+			Due::Case(1),
+			Due::Suspension(1),
+			Due::Death(1),
+			Due::Move(1),
+			Due::Approval([0; 32]),
+			Due::Exit(99),
 		] {
 			assert_noop!(advance(nothing), Error::<Test>::NothingPending);
 		}
 		Time::set(START + 30 * DAY);
-		assert_ok!(advance(Subject::Application(application)));
+		assert_ok!(advance(Due::Application(application)));
 		last(Event::ApplicationLapsed { coop: BAKERY, application });
 	});
 }

@@ -114,17 +114,17 @@ fn silence_on_an_appeal_ends_the_suspension() {
 #[test]
 fn members_let_a_suspension_stand() {
 	new_test(|| {
-		assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::NothingAppealed);
+		assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::NothingAppealed);
 		suspend(4);
-		assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::NothingAppealed);
+		assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::NothingAppealed);
 		assert_ok!(Membership::appeal(signed(DAVE), BAKERY, 4));
 		for (track, secrecy) in [(Track::Ordinary, Secrecy::Secret), (Track::Special, Secrecy::Open)] {
 			mandate(track, secrecy, START);
-			assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::MandateTooWeak);
+			assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::MandateTooWeak);
 		}
 		mandate(Track::Special, Secrecy::Secret, START - 1);
-		assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::VotedTooEarly);
-		assert_noop!(Membership::dismiss_appeal(signed(ALICE), 4), DispatchError::BadOrigin);
+		assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::VotedTooEarly);
+		assert_noop!(plain(Membership::dismiss_appeal(signed(ALICE), 4)), DispatchError::BadOrigin);
 		mandate(Track::Special, Secrecy::Secret, START);
 		assert_ok!(Membership::dismiss_appeal(resolved(), 4));
 		last(Event::AppealDismissed { coop: BAKERY, member: 4, resolution: 7 });
@@ -138,7 +138,7 @@ fn members_let_a_suspension_stand() {
 		suspend(4);
 		assert_ok!(Membership::appeal(signed(DAVE), BAKERY, 4));
 		Time::set(START + 59 * DAY);
-		assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::TooLate);
+		assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::TooLate);
 		pass(0);
 		assert!(votes(4));
 	});
@@ -257,7 +257,7 @@ fn appeal_against_an_expulsion_is_decided_by_the_members() {
 		hear(4);
 		assert_noop!(Membership::appeal(signed(DAVE), BAKERY, 4), Error::<Test>::NothingToAppeal);
 		assert_ok!(Membership::expel(resolved(), 4));
-		assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::NothingAppealed);
+		assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::NothingAppealed);
 		assert_noop!(Membership::drop_case(signed(ALICE), BAKERY, 4, doc(4)), Error::<Test>::AlreadyVoted);
 		assert_noop!(defend(DAVE, 4, doc(4)), Error::<Test>::AlreadyVoted);
 		pass(10 * DAY);
@@ -265,7 +265,7 @@ fn appeal_against_an_expulsion_is_decided_by_the_members() {
 		assert_ok!(Membership::appeal(signed(DAVE), BAKERY, 4));
 		assert_noop!(Membership::appeal(signed(DAVE), BAKERY, 4), Error::<Test>::NothingToAppeal);
 		mandate(Track::Special, Secrecy::Secret, Time::get() - 1);
-		assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::VotedTooEarly);
+		assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::VotedTooEarly);
 		mandate(Track::Special, Secrecy::Secret, Time::get());
 		Time::set(Time::get() + 59 * DAY - 1);
 		assert!(votes(4));
@@ -278,7 +278,7 @@ fn appeal_against_an_expulsion_is_decided_by_the_members() {
 		assert_ok!(Membership::expel(resolved(), 4));
 		assert_ok!(Membership::appeal(signed(DAVE), BAKERY, 4));
 		Time::set(Time::get() + 59 * DAY);
-		assert_noop!(Membership::dismiss_appeal(resolved(), 4), Error::<Test>::TooLate);
+		assert_noop!(plain(Membership::dismiss_appeal(resolved(), 4)), Error::<Test>::TooLate);
 	});
 	new_test(|| {
 		hear(4);

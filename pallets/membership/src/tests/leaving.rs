@@ -34,7 +34,7 @@ fn two_officers_end_a_probation() {
 			if passed {
 				assert_eq!(entry(NEXT).state, MemberState::Active);
 				assert_noop!(
-					Membership::end_probation(signed(ALICE), BAKERY, NEXT, false, doc(1)),
+					plain(Membership::end_probation(signed(ALICE), BAKERY, NEXT, false, doc(1))),
 					Error::<Test>::NotOnProbation
 				);
 			} else {
@@ -62,7 +62,7 @@ fn member_leaves_after_the_notice_and_keeps_the_number() {
 		assert_ok!(Membership::leave(signed(BOB), BAKERY));
 		let (effective_at, exit) = (START + 91 * DAY, Exit::Justified);
 		last(Event::NoticeGiven { coop: BAKERY, member: 2, effective_at, exit, by: NoticeBy::Member });
-		assert_noop!(Membership::leave(signed(BOB), BAKERY), Error::<Test>::AlreadyLeaving);
+		assert_noop!(plain(Membership::leave(signed(BOB), BAKERY)), Error::<Test>::AlreadyLeaving);
 		assert!(!is_free(BOB, Call::leave { coop: BAKERY }));
 		assert!(votes(2));
 		assert!(!Membership::is_eligible(BAKERY, 2));
@@ -77,8 +77,8 @@ fn member_leaves_after_the_notice_and_keeps_the_number() {
 		);
 		assert_eq!((entry(2).account, Membership::seat(BAKERY, BOB)), (Some(BOB), None));
 		assert!(Membership::is_seated(COURIERS, 2));
-		assert_noop!(Membership::leave(signed(BOB), BAKERY), Error::<Test>::NotMember);
-		assert_noop!(Membership::leave(signed(GINA), BAKERY), Error::<Test>::NotMember);
+		assert_noop!(plain(Membership::leave(signed(BOB), BAKERY)), Error::<Test>::NotMember);
+		assert_noop!(plain(Membership::leave(signed(GINA), BAKERY)), Error::<Test>::NotMember);
 		// The seat in the other co-op keeps the account.
 		assert_eq!(System::providers(&BOB), 1);
 	});
@@ -370,7 +370,7 @@ fn what_ends_seats_weighs_what_it_sets_off() {
 		Call::leave_in_dissent { coop, resolution: 1 },
 		Call::end_probation { coop, member, passed: true, reason: document },
 		Call::dismiss_appeal { member },
-		Call::advance { coop, subject: Subject::Exit(4) },
+		Call::advance { coop, due: Due::Exit(4) },
 	] {
 		assert_eq!(call.get_dispatch_info().call_weight, Weight::from_parts(17, 0));
 	}
@@ -378,6 +378,32 @@ fn what_ends_seats_weighs_what_it_sets_off() {
 	for call in [Call::<Test>::veto_move { coop, member }, Call::decide_death { member }, leave_on_paper] {
 		assert_eq!(call.get_dispatch_info().call_weight, Weight::from_parts(10, 0));
 	}
+}
+
+#[test]
+fn what_is_refused_gives_back_the_weight_that_it_did_not_use() {
+	new_test(|| {
+		let (coop, member, batch) = (BAKERY, 4, || {
+			let one = ImportedMember { account: None, commitment: doc(1), class: Class::Ordinary, joined_at: 7 };
+			BatchOf::<Test>::try_from(vec![one; 3]).unwrap()
+		});
+		for call in [
+			Call::<Test>::leave { coop },
+			Call::leave_in_dissent { coop, resolution: 1 },
+			Call::end_probation { coop, member, passed: false, reason: doc(1) },
+			Call::dismiss_appeal { member },
+			Call::import { coop, entries: batch(), document: doc(1) },
+			Call::confirm_import { coop, digest: doc(1) },
+			Call::advance { coop, due: Due::Exit(1) },
+		] {
+			let refused = RuntimeCall::from(call.clone()).dispatch(signed(HUGO)).unwrap_err();
+			assert_eq!(refused.post_info.actual_weight, Some(Weight::from_parts(3, 0)), "{call:?}");
+		}
+		// What a batch weighs that is smaller than it could be.
+		assert_ok!(Membership::import(signed(ALICE), coop, batch(), doc(1)));
+		let confirmed = Membership::confirm_import(signed(EVE), coop, Membership::batch_digest(&batch())).unwrap();
+		assert_eq!(confirmed.actual_weight, Some(<() as WeightInfo>::confirm_import(3)));
+	});
 }
 
 #[test]
@@ -397,7 +423,7 @@ fn queue_stops_at_its_bounds() {
 		// Two steps of 17 fit, the third does not.
 		assert_eq!(Membership::on_idle(1, Weight::from_parts(50, 0)), Weight::from_parts(34, 0));
 		assert_eq!(waiting(), 16);
-		assert_ok!(Membership::advance(signed(HUGO), BAKERY, Subject::Exit(4)));
+		assert_ok!(Membership::advance(signed(HUGO), BAKERY, Due::Exit(4)));
 		assert_ok!(Membership::apply(signed(200), COURIERS, Class::Ordinary, doc(1)));
 		Time::set(START + 400 * DAY);
 		Membership::on_idle(1, Weight::MAX);

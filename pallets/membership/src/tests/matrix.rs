@@ -117,13 +117,13 @@ fn calls_about_a_member() -> Calls {
 		("veto_move", Call::veto_move { coop, member }),
 		("decide_move", Call::decide_move { member, new_account: 50 }),
 		("correct", Call::correct { coop, member, correction: Correction::JoinedAt(7), document }),
-		("advance_exit", Call::advance { coop, subject: Subject::Exit(member) }),
-		("advance_case", Call::advance { coop, subject: Subject::Case(member) }),
-		("advance_death", Call::advance { coop, subject: Subject::Death(member) }),
-		("advance_move", Call::advance { coop, subject: Subject::Move(member) }),
-		("advance_suspension", Call::advance { coop, subject: Subject::Suspension(member) }),
-		("advance_probation", Call::advance { coop, subject: Subject::Probation(member) }),
-		("advance_seasoning", Call::advance { coop, subject: Subject::Seasoning(member) }),
+		("advance_exit", Call::advance { coop, due: Due::Exit(member) }),
+		("advance_case", Call::advance { coop, due: Due::Case(member) }),
+		("advance_death", Call::advance { coop, due: Due::Death(member) }),
+		("advance_move", Call::advance { coop, due: Due::Move(member) }),
+		("advance_suspension", Call::advance { coop, due: Due::Suspension(member) }),
+		("advance_probation", Call::advance { coop, due: Due::Probation(member) }),
+		("advance_seasoning", Call::advance { coop, due: Due::Seasoning(member) }),
 		("release_account", Call::release_account { account: DAVE }),
 	]
 }
@@ -175,7 +175,7 @@ fn probation() {
 	let on_probation = || {
 		let until = START + 10 * DAY;
 		Members::<Test>::mutate(BAKERY, 4, |entry| entry.as_mut().unwrap().state = MemberState::Probation { until });
-		Membership::schedule(until, BAKERY, Subject::Probation(4));
+		Membership::schedule(until, BAKERY, Due::Probation(4));
 	};
 	try_member("probation", on_probation, with_a_seat(&[("end_probation", Officer)]));
 }
@@ -309,7 +309,7 @@ fn calls_about_a_candidate() -> Calls {
 		("decide_admission", Call::decide_admission { application, admitted: true }),
 		("deny_admission", Call::decide_admission { application, admitted: false }),
 		("confirm_contribution", Call::confirm_contribution { coop, application, receipt: document }),
-		("advance", Call::advance { coop, subject: Subject::Application(application) }),
+		("advance", Call::advance { coop, due: Due::Application(application) }),
 		("invite", Call::invite { coop, newcomer: GINA }),
 	]
 }
@@ -387,7 +387,7 @@ fn calls_about_a_paper_member() -> Calls {
 		("decide_leaving", Call::decide_leaving { member }),
 		("report_appearance", Call::report_appearance { coop, member, document }),
 		("end_probation", Call::end_probation { coop, member, passed: false, reason: document }),
-		("advance_exit", Call::advance { coop, subject: Subject::Exit(member) }),
+		("advance_exit", Call::advance { coop, due: Due::Exit(member) }),
 	]
 }
 
