@@ -16,9 +16,7 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-use absence::Reporter;
 use board::{Approval, Concerned};
-use discipline::Appealed;
 use register::Newcomer;
 
 mod absence;
