@@ -328,8 +328,15 @@ test("the member votes on something else while the appeal is open", async () => 
 	assert.equal((await overview(id)).against.toNumber(), 1);
 });
 
-test("nobody answered the newcomer's appeal, and so it was upheld after 60 days", async () => {
+test("nobody answered the newcomer's appeal, so that the refusal stands until two officers take it back", async () => {
 	await eventually("the silence to last 60 days", async () => (await deadline()) > silence + 3 * DAY);
+	const stage = async () => (await api.query.membership.applications(WEAVERS, other)).unwrap().stage;
+	await eventually("the silence to be noted", async () => (await stage()).isUnanswered);
+	assert.equal((await api.query.membership.seats(refused.address, WEAVERS)).toJSON(), null);
+	assert.equal(await refusal(send(api, refused, tx().appealRefusal(WEAVERS, other))), "membership.NotRefused");
+	await send(api, chair, tx().admit(WEAVERS, other));
+	assert.equal((await api.query.membership.seats(refused.address, WEAVERS)).toJSON(), null);
+	await send(api, secretary, tx().admit(WEAVERS, other));
 	const seat = (await api.query.membership.seats(refused.address, WEAVERS)).unwrap().toNumber();
 	assert.equal(seat, 36);
 	const { joinedAt, state } = await card(seat);
@@ -338,7 +345,7 @@ test("nobody answered the newcomer's appeal, and so it was upheld after 60 days"
 	assert.ok(joinedAt.toNumber() >= silence - 3 * DAY);
 });
 
-test("nobody answers the member's appeal either, and the case is over", async () => {
+test("nobody answers the member's appeal either, which is upheld, and the case is over", async () => {
 	await eventually("the appeal to be upheld", async () => (await card(ACCUSED)).case.isNone);
 	const found = await card(ACCUSED);
 	assert.ok(found.state.isActive && found.votes.isTrue);
