@@ -7,6 +7,7 @@ use rochdale_primitives::{Electorate, Parties};
 pub(crate) struct Draft<T: Config> {
 	body: Body,
 	coop: CoopId,
+	title: Title,
 	parties: Option<Parties>,
 	by: MemberNo,
 	track: Track,
@@ -25,7 +26,7 @@ pub(crate) struct Draft<T: Config> {
 pub(crate) struct Signing<T: Config> {
 	/// Who signs.
 	pub by: MemberNo,
-	/// All that he has signed then.
+	/// All that they have signed then.
 	pub signature: Signature,
 	/// The motion with the signature counted.
 	pub motion: Motion<T::Hash>,
@@ -38,6 +39,7 @@ pub(crate) struct Signing<T: Config> {
 /// An amendment that may be made.
 pub(crate) struct Amendment<T: Config> {
 	resolution: Resolution,
+	/// The motion with the new title.
 	motion: Motion<T::Hash>,
 	call: Option<StoredCallOf<T>>,
 	/// When the time for objections ends, where it starts anew.
@@ -54,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		Motions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)
 	}
 
-	/// The signer's number in the co-op, if he has a vote in it now.
+	/// The signer's number in the co-op, if they have a vote in it now.
 	fn voter_now(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		let now = T::Members::electorate(coop).version;
@@ -62,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
-	/// The signer's number in the co-op, if he can take part in deciding on the resolution in it.
+	/// The signer's number in the co-op, if they can take part in deciding on the resolution in it.
 	pub(crate) fn voter_on(
 		resolution: &Resolution,
 		poll: Option<&Poll>,
@@ -110,18 +112,18 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		track: Track,
 		secrecy: Secrecy,
-		title: &Title,
+		title: &WrittenTitle,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, Error<T>> {
 		// Its members decide on its affairs whatever its standing, also after it has left the federation.
 		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
 		let by = Self::voter_now(coop, who)?;
 		let body = Body::Coop(coop);
-		Self::ensure_title(title)?;
+		let title = Self::title(title)?;
 		let (call, subject) = Self::inspect_optional(body, track, secrecy, call)?;
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		let rules = Rules::of(&bylaws, track, subject);
-		Self::draft(Draft { secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })
+		Self::draft(Draft { title, secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })
 	}
 
 	/// A proposal to the federation.
@@ -129,22 +131,22 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		coop: CoopId,
 		track: Track,
-		title: &Title,
+		title: &WrittenTitle,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, Error<T>> {
 		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
 		Self::ensure_voice(Body::Federation, coop)?;
 		let by = Self::voter_now(coop, who)?;
-		Self::ensure_title(title)?;
+		let title = Self::title(title)?;
 		let (call, subject) = Self::inspect_optional(Body::Federation, track, Secrecy::Open, call)?;
 		let rules = Rules::of_charter(&T::Coops::charter(), track, subject);
-		Self::draft(Draft { subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })
+		Self::draft(Draft { title, subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })
 	}
 
 	pub(crate) fn may_propose_federation_payment(
 		who: &T::AccountId,
 		coop: CoopId,
-		title: &Title,
+		title: &WrittenTitle,
 		payee: &AccountIdLookupOf<T>,
 		amount: &BalanceOf<T>,
 	) -> Result<Draft<T>, DispatchError> {
@@ -159,25 +161,26 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		parties: &Parties,
 		track: Track,
-		title: &Title,
+		title: &WrittenTitle,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, Error<T>> {
 		let parties = Self::may_name(coop, parties.clone())?;
 		let by = Self::voter_now(coop, who)?;
-		Self::ensure_title(title)?;
+		let title = Self::title(title)?;
 		// An agreement binds a co-op by a decision of its members. (ES 78.3)
 		ensure!(track > Track::Consent, Error::<T>::TrackTooWeak);
 		let (call, subject) = Self::inspect_optional(Body::Agreement, track, Secrecy::Open, call)?;
 		let rules = Self::rules_of_parties(&parties, track, subject)?;
 		let blank = Self::blank(Body::Agreement, coop, by, track, rules);
-		Self::draft(Draft { subject, call, parties: Some(parties), ..blank })
+		Self::draft(Draft { title, subject, call, parties: Some(parties), ..blank })
 	}
 
-	/// A draft of a text, without its numbers.
+	/// A draft of a text, without its title and its numbers.
 	fn blank(body: Body, coop: CoopId, by: MemberNo, track: Track, rules: Rules) -> Draft<T> {
 		Draft {
 			body,
 			coop,
+			title: Title::default(),
 			parties: None,
 			by,
 			track,
@@ -215,7 +218,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_propose_payment(
 		who: &T::AccountId,
 		coop: CoopId,
-		title: &Title,
+		title: &WrittenTitle,
 		payee: &AccountIdLookupOf<T>,
 		amount: &BalanceOf<T>,
 	) -> Result<Draft<T>, DispatchError> {
@@ -224,9 +227,11 @@ impl<T: Config> Pallet<T> {
 		Ok(Self::may_propose(who, coop, Track::Ordinary, Secrecy::Open, title, Some(&call))?)
 	}
 
-	fn ensure_title(title: &Title) -> Result<(), Error<T>> {
-		ensure!(is_visible(title), Error::<T>::TitleNotText);
-		Ok(())
+	/// The title as it is kept.
+	fn title(written: &WrittenTitle) -> Result<Title, Error<T>> {
+		let title = Title::try_from(written.to_vec()).map_err(|_| Error::<T>::TitleTooLong)?;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		Ok(title)
 	}
 
 	fn inspect_optional(
@@ -235,7 +240,7 @@ impl<T: Config> Pallet<T> {
 		secrecy: Secrecy,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<(Option<StoredCallOf<T>>, Subject), Error<T>> {
-		// Consent is sought openly: who objects gives his name.
+		// Consent is sought openly: who objects gives their name.
 		ensure!(track != Track::Consent || secrecy == Secrecy::Open, Error::<T>::ConsentIsOpen);
 		let Some(call) = call else {
 			return Ok((None, Subject::Usual));
@@ -244,9 +249,24 @@ impl<T: Config> Pallet<T> {
 		Ok((Some(stored), requirement.subject))
 	}
 
-	pub(crate) fn submit(draft: Draft<T>, title: Title, document: T::Hash) -> DispatchResult {
-		let Draft { body, coop, parties, by, track, secrecy, subject, rules, call, quota, number, id, open, lapses_at } =
-			draft;
+	pub(crate) fn submit(draft: Draft<T>, document: T::Hash) {
+		let Draft {
+			body,
+			coop,
+			title,
+			parties,
+			by,
+			track,
+			secrecy,
+			subject,
+			rules,
+			call,
+			quota,
+			number,
+			id,
+			open,
+			lapses_at,
+		} = draft;
 		let motion = Motion {
 			title,
 			document,
@@ -305,7 +325,6 @@ impl<T: Config> Pallet<T> {
 		Self::schedule(coop, lapses_at, id);
 		Resolutions::<T>::insert(id, resolution);
 		Self::deposit_event(Event::Proposed { resolution: id, coop, number, by });
-		Ok(())
 	}
 
 	pub(crate) fn may_second(
@@ -333,9 +352,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_voice(resolution.body, coop)?;
 		let by = Self::voter_now(coop, who)?;
 		ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
-		// Nobody has two votes in deciding what comes on the agenda, in however many co-ops he sits.
-		let by_himself = T::Members::seat_of(resolution.coop, who) == Some(proposer);
-		ensure!(!by_himself, Error::<T>::SeconderIsProposer);
+		// Nobody has two votes in deciding what comes on the agenda, in however many co-ops they sit.
+		let by_the_same = T::Members::seat_of(resolution.coop, who) == Some(proposer);
+		ensure!(!by_the_same, Error::<T>::SeconderIsProposer);
 		Self::ensure_voice(resolution.body, resolution.coop)?;
 		let supported =
 			Self::speaks_for(resolution.coop, proposer) || motion.signatures >= Self::petition_in(resolution.coop)?;
@@ -453,7 +472,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_amend(
 		who: &T::AccountId,
 		id: ResolutionId,
-		title: &Title,
+		title: &WrittenTitle,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Amendment<T>, Error<T>> {
 		let (mut resolution, mut motion) = Self::before_vote(who, id)?;
@@ -464,7 +483,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(resolution.phase != Phase::Draft || motion.signatures == 0, Error::<T>::AlreadySupported);
 		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
 		motion.amendments = motion.amendments.saturating_add(1);
-		Self::ensure_title(title)?;
+		motion.title = Self::title(title)?;
 
 		let (call, subject) = Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
 		if resolution.phase != Phase::Draft {
@@ -490,14 +509,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Amendment { resolution, motion, call, consent_until })
 	}
 
-	pub(crate) fn change_text(
-		id: ResolutionId,
-		amendment: Amendment<T>,
-		title: Title,
-		document: T::Hash,
-	) -> DispatchResult {
+	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>, document: T::Hash) {
 		let Amendment { resolution, mut motion, call, consent_until } = amendment;
-		motion.title = title;
 		motion.document = document;
 		motion.call = call.as_ref().map(|call| T::Hashing::hash(call.bytes()));
 		motion.transaction_version = T::Version::get().transaction_version;
@@ -514,7 +527,6 @@ impl<T: Config> Pallet<T> {
 			None => Resolutions::<T>::insert(id, resolution),
 		}
 		Self::deposit_event(Event::Amended { resolution: id, amendments });
-		Ok(())
 	}
 
 	pub(crate) fn may_withdraw(who: &T::AccountId, id: ResolutionId) -> Result<Resolution, Error<T>> {

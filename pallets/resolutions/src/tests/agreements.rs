@@ -12,7 +12,7 @@ fn parties(coops: &[CoopId]) -> Parties {
 
 fn propose_agreement(who: AccountId, coop: CoopId, coops: &[CoopId], track: Track) -> DispatchResult {
 	let call = Some(opaque(&agree()));
-	Resolutions::propose_agreement(signed(who), coop, parties(coops), track, title(), Hash::default(), call)
+	Resolutions::propose_agreement(signed(who), coop, parties(coops), track, title(), Hash::default(), call).plain()
 }
 
 /// A draft of the delegate of the bakery for an agreement with the couriers and the third co-op.

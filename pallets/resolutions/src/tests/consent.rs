@@ -3,7 +3,7 @@
 use super::*;
 
 fn object(who: AccountId, id: ResolutionId) -> DispatchResult {
-	Resolutions::object(signed(who), id, BAKERY, Hash::repeat_byte(4))
+	Resolutions::object(signed(who), id, BAKERY, Hash::repeat_byte(4)).plain()
 }
 
 /// A proposal that seeks consent to do something.

@@ -13,7 +13,7 @@ fn stalled(coops: CoopId) {
 }
 
 fn call_for(coop: CoopId, delay: u32, best_finalised: u32) -> DispatchResult {
-	Resolutions::call_emergency(signed(delegate(coop)), coop, delay, best_finalised)
+	Resolutions::call_emergency(signed(delegate(coop)), coop, delay, best_finalised).plain()
 }
 
 fn call(coop: CoopId) -> DispatchResult {

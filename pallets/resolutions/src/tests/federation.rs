@@ -8,15 +8,15 @@ fn text(who: AccountId, coop: CoopId) -> DispatchResult {
 }
 
 fn second(who: AccountId, id: ResolutionId, coop: CoopId) -> DispatchResult {
-	Resolutions::second(signed(who), id, coop).map(|_| ()).map_err(|failure| failure.error)
+	Resolutions::second(signed(who), id, coop).plain()
 }
 
 fn amend(id: ResolutionId, call: &RuntimeCall) -> DispatchResult {
-	Resolutions::amend(signed(DORA), id, title(), Hash::repeat_byte(9), Some(opaque(call)))
+	Resolutions::amend(signed(DORA), id, title(), Hash::repeat_byte(9), Some(opaque(call))).plain()
 }
 
 fn object(coop: CoopId, id: ResolutionId) -> DispatchResult {
-	Resolutions::object(signed(delegate(coop)), id, coop, Hash::repeat_byte(4))
+	Resolutions::object(signed(delegate(coop)), id, coop, Hash::repeat_byte(4)).plain()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::bylaws::{Majority, Parameter};
 
 fn amend(id: ResolutionId, call: &RuntimeCall) -> DispatchResult {
-	Resolutions::amend(signed(CHAIR), id, title(), Hash::repeat_byte(9), Some(opaque(call)))
+	Resolutions::amend(signed(CHAIR), id, title(), Hash::repeat_byte(9), Some(opaque(call))).plain()
 }
 
 /// What a change after notice must leave as it is: electorate, rules, quorum and deadlines.

@@ -53,7 +53,7 @@ fn members_of_a_co_op_that_is_paid_can_be_against_it_once_and_for_all() {
 		events();
 		assert_ok!(vote(2, Choice::Against));
 		assert_eq!(events(), [Event::Voted { resolution: id, coop: 4, by: 2, choice: Choice::Against }]);
-		let ballot = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+		let ballot = cast(Choice::Against, MAX_CHANGES);
 		assert_eq!(Ballots::<Test>::get((id, 4, 2)), Some(ballot));
 		assert_noop!(vote(2, Choice::Against), Errors::AlreadyVotedSo);
 		for choice in [Choice::For, Choice::Abstain] {

@@ -4,7 +4,7 @@ use super::*;
 
 fn propose_titled(text: &[u8]) -> DispatchResult {
 	let title = text.to_vec().try_into().unwrap();
-	Resolutions::propose_text(signed(DORA), BAKERY, Track::Ordinary, Secrecy::Open, title, Hash::default())
+	Resolutions::propose_text(signed(DORA), BAKERY, Track::Ordinary, Secrecy::Open, title, Hash::default()).plain()
 }
 
 #[test]
@@ -143,6 +143,73 @@ fn a_title_is_text() {
 		}
 		assert_ok!(propose_titled("Käse für 480 €".as_bytes()));
 		assert_ok!(propose_titled(&[b'x'; MAX_TITLE as usize]));
+	});
+}
+
+#[test]
+fn a_title_that_is_too_long_is_refused_by_name_wherever_it_is_given() {
+	new_test(|| {
+		federation(3);
+		let id = draft(Track::Ordinary, &note(1));
+		for length in [MAX_TITLE + 1, MAX_TITLE_READ] {
+			let title = || WrittenTitle::try_from(vec![b'x'; length as usize]).unwrap();
+			assert_noop!(propose_titled(&title()), Errors::TitleTooLong);
+			let (coop, document, call) = (BAKERY, Hash::default(), opaque(&note(1)));
+			let (track, secrecy, parties) = (Track::Ordinary, Secrecy::Open, vec![BAKERY, 3].try_into().unwrap());
+			for call in [
+				Call::<Test>::propose { coop, track, secrecy, title: title(), document, call },
+				Call::propose_text { coop, track, secrecy, title: title(), document },
+				Call::propose_payment { coop, title: title(), document, payee: STRANGER, amount: 480 },
+				Call::amend { resolution: id, title: title(), document, call: Some(opaque(&note(2))) },
+				Call::propose_to_federation { coop, track, title: title(), document, call: None },
+				Call::propose_federation_payment { coop, title: title(), document, payee: STRANGER, amount: 480 },
+				Call::propose_agreement { coop, parties, track, title: title(), document, call: None },
+			] {
+				// As it comes in a transaction.
+				let call = RuntimeCall::decode(&mut &*RuntimeCall::from(call).encode()).unwrap();
+				let RuntimeCall::Resolutions(ours) = &call else { panic!("a call of ours") };
+				assert_eq!(ours.charge(&CHAIR), Charge::Refused(Errors::TitleTooLong.into()), "{call:?}");
+				assert_noop!(call.dispatch(signed(CHAIR)), Errors::TitleTooLong);
+			}
+		}
+	});
+}
+
+#[test]
+fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		let (coop, track, secrecy, document) = (BAKERY, Track::Ordinary, Secrecy::Open, Hash::default());
+		let members = || vec![1, 2].try_into().unwrap();
+		let result = result(1, 0, 0);
+		for (call, asking) in [
+			(Call::<Test>::advance { resolution: id }, <() as WeightInfo>::advance()),
+			(Call::second { resolution: id, coop }, <() as WeightInfo>::propose_agreement()),
+			(Call::roll_call { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
+			(Call::strike_roll { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
+			(
+				Call::propose_text { coop, track, secrecy, title: title(), document },
+				<() as WeightInfo>::refused_proposal(),
+			),
+			(Call::enter_result { resolution: id, coop, result }, <() as WeightInfo>::refused()),
+			(
+				Call::confirm_result { resolution: id, coop, of: 5, roll: document, result },
+				<() as WeightInfo>::refused(),
+			),
+			(Call::discard_result { resolution: id, coop }, <() as WeightInfo>::refused()),
+			(Call::vote { resolution: id, coop, choice: Choice::For }, <() as WeightInfo>::refused()),
+			(Call::retry { resolution: id, coop }, <() as WeightInfo>::refused()),
+			(Call::call_emergency { coop, delay: 1, best_finalised: 0 }, <() as WeightInfo>::refused()),
+		] {
+			let call = RuntimeCall::from(call);
+			let refused = call.clone().dispatch(signed(STRANGER)).unwrap_err();
+			assert_eq!(refused.post_info.actual_weight, Some(asking), "{call:?}");
+			// Room for a whole step of the agenda is not kept for one who has nothing to advance.
+			let declared = call.get_dispatch_info().call_weight;
+			assert!(asking.all_lte(declared), "{call:?}");
+		}
+		let advance = RuntimeCall::from(Call::advance { resolution: id }).get_dispatch_info().call_weight;
+		assert!(advance.ref_time() > MAX_CALL_WEIGHT);
 	});
 }
 
@@ -316,7 +383,8 @@ fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 		assert_noop!(roll_call(5, 1, [1]), Errors::NoSuchResolution);
 		assert_noop!(strike_roll(5, 1, [1]), Errors::NoSuchResolution);
 		assert_noop!(enter(5, 1, result(0, 0, 0)), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::discard_result(signed(5), 1, BAKERY), Errors::NoSuchResolution);
+		assert_noop!(confirm(6, 1, 5), Errors::NoSuchResolution);
+		assert_noop!(discard(5, 1), Errors::NoSuchResolution);
 		assert_noop!(Resolutions::retry(who(), 1, BAKERY), Errors::NoSuchResolution);
 		assert_noop!(Resolutions::advance(who(), 1), Errors::NoSuchResolution);
 	});

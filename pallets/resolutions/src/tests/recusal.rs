@@ -30,7 +30,7 @@ fn who_is_paid_can_be_against_it_once_and_for_all() {
 		assert_eq!(events(), [Event::Voted { resolution: id, coop: BAKERY, by: 4, choice: Choice::Against }]);
 		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4, 9], 8));
 		assert_eq!(resolution(id).tally, Tally { against: 1, ..Default::default() }, "no part of the quorum");
-		let ballot = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+		let ballot = cast(Choice::Against, MAX_CHANGES);
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), Some(ballot));
 		assert_noop!(vote(DORA, id, Choice::Against), Errors::AlreadyVotedSo);
 		for choice in [Choice::For, Choice::Abstain] {

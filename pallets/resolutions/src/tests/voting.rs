@@ -101,10 +101,7 @@ fn every_choice_is_counted_and_can_be_changed_a_few_times() {
 		assert_ok!(vote(DORA, id, Choice::For));
 		assert_noop!(vote(DORA, id, Choice::Against), Errors::TooManyChanges);
 		assert_eq!((tally(id), resolution(id).tally.on_chain), ((1, 0, 0), 1));
-		assert_eq!(
-			Ballots::<Test>::get((id, BAKERY, 4)),
-			Some(Ballot::Cast { choice: Choice::For, changes: MAX_CHANGES })
-		);
+		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), Some(cast(Choice::For, MAX_CHANGES)));
 	});
 }
 
