@@ -26,6 +26,17 @@ impl<Asked, E: Into<DispatchError>> GiveBack<Asked> for Result<Asked, E> {
 	}
 }
 
+/// Asserts that a call fails by this error and changes nothing, whatever it gives back of its weight.
+#[macro_export]
+macro_rules! assert_refused {
+	($call:expr, $error:expr $(,)?) => {
+		frame_support::assert_storage_noop!(assert_eq!(
+			$call.map(|_| ()).map_err(frame_support::pallet_prelude::DispatchError::from),
+			Err($error.into())
+		))
+	};
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -18,7 +18,7 @@ fn signed<T: Config>(number: MemberNo) -> OriginFor<T> {
 	RawOrigin::Signed(member::<T>(number)).into()
 }
 
-fn title() -> WrittenTitle {
+fn title() -> Written {
 	vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
 }
 

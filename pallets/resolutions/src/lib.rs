@@ -13,8 +13,10 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use rochdale_primitives::{
-	refusal::GiveBack, text::is_visible, BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo,
-	Moment, Office, Parties, ResolutionId, Secrecy, Standing, Track,
+	refusal::GiveBack,
+	text::{is_visible, Written},
+	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, ResolutionId,
+	Secrecy, Standing, Track,
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
@@ -403,7 +405,7 @@ pub mod pallet {
 			coop: CoopId,
 			track: Track,
 			secrecy: Secrecy,
-			title: WrittenTitle,
+			title: Written,
 			document: T::Hash,
 			call: OpaqueCall<CallOf<T>>,
 		) -> DispatchResultWithPostInfo {
@@ -427,7 +429,7 @@ pub mod pallet {
 			coop: CoopId,
 			track: Track,
 			secrecy: Secrecy,
-			title: WrittenTitle,
+			title: Written,
 			document: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
@@ -448,7 +450,7 @@ pub mod pallet {
 		pub fn propose_payment(
 			origin: OriginFor<T>,
 			coop: CoopId,
-			title: WrittenTitle,
+			title: Written,
 			document: T::Hash,
 			payee: AccountIdLookupOf<T>,
 			amount: BalanceOf<T>,
@@ -537,7 +539,7 @@ pub mod pallet {
 		pub fn amend(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
-			title: WrittenTitle,
+			title: Written,
 			document: T::Hash,
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
@@ -873,7 +875,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			coop: CoopId,
 			track: Track,
-			title: WrittenTitle,
+			title: Written,
 			document: T::Hash,
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
@@ -896,7 +898,7 @@ pub mod pallet {
 		pub fn propose_federation_payment(
 			origin: OriginFor<T>,
 			coop: CoopId,
-			title: WrittenTitle,
+			title: Written,
 			document: T::Hash,
 			payee: AccountIdLookupOf<T>,
 			amount: BalanceOf<T>,
@@ -924,7 +926,7 @@ pub mod pallet {
 			coop: CoopId,
 			parties: Parties,
 			track: Track,
-			title: WrittenTitle,
+			title: Written,
 			document: T::Hash,
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {

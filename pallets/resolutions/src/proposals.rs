@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		track: Track,
 		secrecy: Secrecy,
-		title: &WrittenTitle,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, Error<T>> {
 		// Its members decide on its affairs whatever its standing, also after it has left the federation.
@@ -131,7 +131,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		coop: CoopId,
 		track: Track,
-		title: &WrittenTitle,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, Error<T>> {
 		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
@@ -146,7 +146,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_propose_federation_payment(
 		who: &T::AccountId,
 		coop: CoopId,
-		title: &WrittenTitle,
+		title: &Written,
 		payee: &AccountIdLookupOf<T>,
 		amount: &BalanceOf<T>,
 	) -> Result<Draft<T>, DispatchError> {
@@ -161,7 +161,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		parties: &Parties,
 		track: Track,
-		title: &WrittenTitle,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, Error<T>> {
 		let parties = Self::may_name(coop, parties.clone())?;
@@ -200,10 +200,8 @@ impl<T: Config> Pallet<T> {
 	fn draft(draft: Draft<T>) -> Result<Draft<T>, Error<T>> {
 		let Draft { body, coop, by, .. } = draft;
 		let lapses_at = T::Clock::in_days(DRAFT_DAYS).ok_or(Error::<T>::Overflow)?;
-		let quota = DraftQuota::<T>::get(coop, by);
-		let quota = if T::Clock::has_passed(quota.until) { Quota { until: lapses_at, used: 0 } } else { quota };
-		let used = quota.used.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		ensure!(used <= T::DraftsPerMember::get(), Error::<T>::QuotaUsed);
+		let quota = DraftQuota::<T>::get(coop, by).one_more::<T::Clock>(DRAFT_DAYS, T::DraftsPerMember::get());
+		let quota = quota.ok_or(Error::<T>::QuotaUsed)?;
 
 		let id = ResolutionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let number = NumbersGiven::<T>::get(body).checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -212,13 +210,13 @@ impl<T: Config> Pallet<T> {
 		let has_room = open.len().saturated_into::<u32>() < for_everybody || T::Coops::is_board(coop, by);
 		ensure!(has_room, Error::<T>::TooManyOpen);
 		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
-		Ok(Draft { quota: Quota { used, ..quota }, number, id, open, lapses_at, ..draft })
+		Ok(Draft { quota, number, id, open, lapses_at, ..draft })
 	}
 
 	pub(crate) fn may_propose_payment(
 		who: &T::AccountId,
 		coop: CoopId,
-		title: &WrittenTitle,
+		title: &Written,
 		payee: &AccountIdLookupOf<T>,
 		amount: &BalanceOf<T>,
 	) -> Result<Draft<T>, DispatchError> {
@@ -228,8 +226,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The title as it is kept.
-	fn title(written: &WrittenTitle) -> Result<Title, Error<T>> {
-		let title = Title::try_from(written.to_vec()).map_err(|_| Error::<T>::TitleTooLong)?;
+	fn title(written: &Written) -> Result<Title, Error<T>> {
+		let title: Title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
 		ensure!(is_visible(&title), Error::<T>::TitleNotText);
 		Ok(title)
 	}
@@ -472,7 +470,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_amend(
 		who: &T::AccountId,
 		id: ResolutionId,
-		title: &WrittenTitle,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Amendment<T>, Error<T>> {
 		let (mut resolution, mut motion) = Self::before_vote(who, id)?;

@@ -26,12 +26,6 @@ pub const MAX_ROLL_CALL: u32 = 64;
 /// The title of a resolution.
 pub type Title = Text<MAX_TITLE>;
 
-/// As many bytes of a title are read, so that one that is too long is refused by name.
-pub const MAX_TITLE_READ: u32 = 1_024;
-
-/// A title as somebody has written it in a call.
-pub type WrittenTitle = Text<MAX_TITLE_READ>;
-
 /// Whose decision a resolution is.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Body {
@@ -782,15 +776,6 @@ pub struct Objection<Hash> {
 	pub stands: bool,
 	/// How often the text had been amended that it is against.
 	pub amendments: u8,
-}
-
-/// Drafts that a member has submitted in the current period.
-#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Quota {
-	/// Deadline time at which the period ends.
-	pub until: Moment,
-	/// Drafts in it.
-	pub used: u32,
 }
 
 /// The type information under which wallets show the bytes of a call as the call.

@@ -11,17 +11,8 @@ pub(crate) enum Confirmed<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether a call is free of charge: it would succeed, and is within the hand's quota.
-	pub(crate) fn free<R>(
-		origin: &OriginFor<T>,
-		may: impl FnOnce(&T::AccountId) -> Result<(Hand, R), Error<T>>,
-	) -> bool {
-		ensure_signed(origin.clone())
-			.is_ok_and(|who| may(&who).is_ok_and(|(hand, _)| Self::one_more_free(hand).is_some()))
-	}
-
 	/// The hand's quota with one more free call in it, `None` where it is used up.
-	fn one_more_free(Hand { coop, member }: Hand) -> Option<Quota> {
+	pub(crate) fn one_more_free(Hand { coop, member }: Hand) -> Option<Quota> {
 		FreeQuota::<T>::get(coop, member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
 	}
 
@@ -32,7 +23,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// What was asked, where a refusal before the keepers were asked gives back what they weigh. `own` is what the call weighs
+	/// without them.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		own: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let keepers = match &asked {
+			Err(Error::<T>::NoSuchBook | Error::<T>::InUnitsOnly | Error::<T>::NoSuchLeg | Error::<T>::NotMember) => {
+				Weight::zero()
+			}
+			_ => T::Keepers::weight(),
+		};
+		asked.or_refused(own.saturating_add(keepers))
+	}
+
+	/// The hand in which somebody acts, who is first of all a member of the co-op: so strangers are not looked up everywhere.
 	fn hand(book: Book, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		ensure!(T::Members::seat_of(coop, who).is_some(), Error::<T>::NotMember);
 		T::Keepers::hand(book, coop, who).ok_or(Error::<T>::NotAHand)
 	}
 

@@ -16,6 +16,7 @@ mod metamorphic;
 mod money;
 mod moves;
 mod nonces;
+mod pages;
 mod policy;
 mod presets;
 mod samples;

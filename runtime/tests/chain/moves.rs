@@ -606,7 +606,7 @@ impl World {
 		}
 	}
 
-	fn title(&mut self) -> pallet_resolutions::WrittenTitle {
+	fn title(&mut self) -> rochdale_primitives::text::Written {
 		let text: &[u8] = if self.is_wild() { b" " } else { b"Flour for the winter" };
 		text.to_vec().try_into().unwrap()
 	}

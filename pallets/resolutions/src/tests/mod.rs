@@ -10,49 +10,27 @@ use crate::{
 use frame::{testing_prelude::*, traits::Hash as _};
 use rochdale_primitives::{
 	free::{Charge, FreeCall},
+	text::MAX_WRITTEN,
 	Voice,
 };
 
-/// What a call answers, without what it weighed.
+/// What a call answers.
 trait Answer {
-	/// Why it was refused, `None` if it was not.
-	fn refusal(self) -> Option<DispatchError>;
-
-	/// The same as of a call whose weight is fixed.
-	fn plain(self) -> DispatchResult
-	where
-		Self: Sized,
-	{
-		self.refusal().map_or(Ok(()), Err)
-	}
+	/// The same without what the call weighed.
+	fn plain(self) -> DispatchResult;
 }
 
-impl<T> Answer for Result<T, DispatchError> {
-	fn refusal(self) -> Option<DispatchError> {
-		self.err()
-	}
-}
-
-impl<T> Answer for Result<T, frame_support::dispatch::DispatchErrorWithPostInfo> {
-	fn refusal(self) -> Option<DispatchError> {
-		self.err().map(|failure| failure.error)
-	}
-}
-
-impl<T> Answer for Result<T, Errors> {
-	fn refusal(self) -> Option<DispatchError> {
-		self.err().map(DispatchError::from)
+impl Answer for DispatchResultWithPostInfo {
+	fn plain(self) -> DispatchResult {
+		self.map(|_| ()).map_err(|failure| failure.error)
 	}
 }
 
 /// Refused by this name, whatever that weighed, and nothing has changed.
 macro_rules! assert_noop {
-	($call:expr, $error:expr $(,)?) => {{
-		let root = || frame_support::storage_root(frame_support::StateVersion::V1);
-		let before = root();
-		assert_eq!($call.refusal(), Some(DispatchError::from($error)));
-		assert_eq!(before, root(), "what was refused has changed something");
-	}};
+	($call:expr, $error:expr $(,)?) => {
+		rochdale_primitives::assert_refused!($call, $error)
+	};
 }
 
 mod agenda;
@@ -93,7 +71,7 @@ const NINA: AccountId = 9;
 /// A third one.
 const TINA: AccountId = 10;
 
-fn title() -> WrittenTitle {
+fn title() -> Written {
 	b"Flour for the winter".to_vec().try_into().unwrap()
 }
 

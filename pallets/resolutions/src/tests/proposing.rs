@@ -151,8 +151,8 @@ fn a_title_that_is_too_long_is_refused_by_name_wherever_it_is_given() {
 	new_test(|| {
 		federation(3);
 		let id = draft(Track::Ordinary, &note(1));
-		for length in [MAX_TITLE + 1, MAX_TITLE_READ] {
-			let title = || WrittenTitle::try_from(vec![b'x'; length as usize]).unwrap();
+		for length in [MAX_TITLE + 1, MAX_WRITTEN] {
+			let title = || Written::try_from(vec![b'x'; length as usize]).unwrap();
 			assert_noop!(propose_titled(&title()), Errors::TitleTooLong);
 			let (coop, document, call) = (BAKERY, Hash::default(), opaque(&note(1)));
 			let (track, secrecy, parties) = (Track::Ordinary, Secrecy::Open, vec![BAKERY, 3].try_into().unwrap());
@@ -365,7 +365,10 @@ fn counters_at_their_end_refuse_instead_of_starting_anew() {
 	refused(|| ResolutionCount::<Test>::put(u32::MAX));
 	refused(|| NumbersGiven::<Test>::insert(Body::Coop(BAKERY), u32::MAX));
 	refused(|| Time::set(Moment::MAX));
-	refused(|| DraftQuota::<Test>::insert(BAKERY, 1, Quota { until: Moment::MAX, used: u32::MAX }));
+	chain().execute_with(|| {
+		DraftQuota::<Test>::insert(BAKERY, 1, Quota { until: Moment::MAX, used: u32::MAX });
+		assert_noop!(propose_text(CHAIR, Track::Ordinary), Errors::QuotaUsed);
+	});
 }
 
 #[test]
