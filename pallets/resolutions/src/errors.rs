@@ -18,7 +18,7 @@ mod errors {
 		AlreadyOnRoll,
 		/// You have signed this already.
 		AlreadySigned,
-		/// Members have signed for this text; withdraw it and propose another.
+		/// Members have signed for this text, so that it is no longer yours alone to change.
 		AlreadySupported,
 		/// Your vote is this one already.
 		AlreadyVotedSo,

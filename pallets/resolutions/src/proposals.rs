@@ -464,6 +464,9 @@ impl<T: Config> Pallet<T> {
 		let open = matches!(resolution.phase, Phase::Draft | Phase::Consent { .. } | Phase::Notice { .. });
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
+		// What members have brought on the agenda by a petition is theirs, and no longer the proposer's alone.
+		let by_petition = resolution.phase != Phase::Draft && motion.seconder.is_none();
+		ensure!(!by_petition, Error::<T>::AlreadySupported);
 		Ok((resolution, motion))
 	}
 

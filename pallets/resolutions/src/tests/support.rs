@@ -118,6 +118,26 @@ fn nobody_puts_a_draft_on_the_agenda_alone() {
 }
 
 #[test]
+fn what_a_petition_has_brought_on_the_agenda_is_not_the_proposers_to_change_or_take_back() {
+	for track in [Track::Ordinary, Track::Consent] {
+		new_test(|| {
+			assert_ok!(propose_text(DORA, track));
+			assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
+			assert_ok!(Resolutions::sign_petition(signed(TINA), 1, BAKERY));
+			assert_ne!(phase(1), Phase::Draft);
+			let amend = || Resolutions::amend(signed(DORA), 1, title(), Hash::repeat_byte(9), None);
+			assert_noop!(amend(), Errors::AlreadySupported);
+			assert_noop!(Resolutions::withdraw(signed(DORA), 1), Errors::AlreadySupported);
+			// What another has seconded is.
+			assert_ok!(propose_text(CHAIR, track));
+			assert_ok!(Resolutions::second(signed(SECRETARY), 2, BAKERY));
+			assert_ok!(Resolutions::amend(signed(CHAIR), 2, title(), Hash::repeat_byte(9), None));
+			assert_ok!(Resolutions::withdraw(signed(CHAIR), 2));
+		});
+	}
+}
+
+#[test]
 fn a_petition_can_seek_consent() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Consent));
