@@ -320,7 +320,7 @@ impl<T: Config> Pallet<T> {
 					Self::limit_upgrade(&resolution)
 				})
 			}
-			Err(error) => Err(error.into()),
+			Err(error) => Err(error),
 		};
 
 		let ended = match result {
@@ -395,7 +395,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The call of a resolution that has passed, checked once more against what holds now.
-	fn executable(id: ResolutionId, resolution: &Resolution) -> Result<Option<CallOf<T>>, Error<T>> {
+	fn executable(id: ResolutionId, resolution: &Resolution) -> Result<Option<CallOf<T>>, DispatchError> {
 		let Some(call) = Self::frozen_call(id) else {
 			return Ok(None);
 		};

@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		secrecy: Secrecy,
 		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Draft<T>, Error<T>> {
+	) -> Result<Draft<T>, DispatchError> {
 		// Its members decide on its affairs whatever its standing, also after it has left the federation.
 		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
 		let by = Self::voter_now(coop, who)?;
@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 		let (call, subject) = Self::inspect_optional(body, track, secrecy, call)?;
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		let rules = Rules::of(&bylaws, track, subject);
-		Self::draft(Draft { title, secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })
+		Ok(Self::draft(Draft { title, secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })?)
 	}
 
 	/// A proposal to the federation.
@@ -133,14 +133,14 @@ impl<T: Config> Pallet<T> {
 		track: Track,
 		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Draft<T>, Error<T>> {
+	) -> Result<Draft<T>, DispatchError> {
 		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
 		Self::ensure_voice(Body::Federation, coop)?;
 		let by = Self::voter_now(coop, who)?;
 		let title = Self::title(title)?;
 		let (call, subject) = Self::inspect_optional(Body::Federation, track, Secrecy::Open, call)?;
 		let rules = Rules::of_charter(&T::Coops::charter(), track, subject);
-		Self::draft(Draft { title, subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })
+		Ok(Self::draft(Draft { title, subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })?)
 	}
 
 	pub(crate) fn may_propose_federation_payment(
@@ -152,7 +152,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Draft<T>, DispatchError> {
 		let payee = T::Lookup::lookup(payee.clone())?;
 		let call = OpaqueCall::from(&T::Payments::pay_from_federation(payee, amount.clone()));
-		Ok(Self::may_propose_to_federation(who, coop, Track::Ordinary, title, Some(&call))?)
+		Self::may_propose_to_federation(who, coop, Track::Ordinary, title, Some(&call))
 	}
 
 	/// A proposal to co-ops that are named.
@@ -163,7 +163,7 @@ impl<T: Config> Pallet<T> {
 		track: Track,
 		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Draft<T>, Error<T>> {
+	) -> Result<Draft<T>, DispatchError> {
 		let parties = Self::may_name(coop, parties.clone())?;
 		let by = Self::voter_now(coop, who)?;
 		let title = Self::title(title)?;
@@ -172,7 +172,7 @@ impl<T: Config> Pallet<T> {
 		let (call, subject) = Self::inspect_optional(Body::Agreement, track, Secrecy::Open, call)?;
 		let rules = Self::rules_of_parties(&parties, track, subject)?;
 		let blank = Self::blank(Body::Agreement, coop, by, track, rules);
-		Self::draft(Draft { title, subject, call, parties: Some(parties), ..blank })
+		Ok(Self::draft(Draft { title, subject, call, parties: Some(parties), ..blank })?)
 	}
 
 	/// A draft of a text, without its title and its numbers.
@@ -222,7 +222,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Draft<T>, DispatchError> {
 		let payee = T::Lookup::lookup(payee.clone())?;
 		let call = OpaqueCall::from(&T::Payments::pay(payee, amount.clone()));
-		Ok(Self::may_propose(who, coop, Track::Ordinary, Secrecy::Open, title, Some(&call))?)
+		Self::may_propose(who, coop, Track::Ordinary, Secrecy::Open, title, Some(&call))
 	}
 
 	/// The title as it is kept.
@@ -237,7 +237,7 @@ impl<T: Config> Pallet<T> {
 		track: Track,
 		secrecy: Secrecy,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<(Option<StoredCallOf<T>>, Subject), Error<T>> {
+	) -> Result<(Option<StoredCallOf<T>>, Subject), DispatchError> {
 		// Consent is sought openly: who objects gives their name.
 		ensure!(track != Track::Consent || secrecy == Secrecy::Open, Error::<T>::ConsentIsOpen);
 		let Some(call) = call else {
@@ -475,7 +475,7 @@ impl<T: Config> Pallet<T> {
 		id: ResolutionId,
 		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Amendment<T>, Error<T>> {
+	) -> Result<Amendment<T>, DispatchError> {
 		let (mut resolution, mut motion) = Self::before_vote(who, id)?;
 		if let Phase::Notice { freezes_at } = resolution.phase {
 			ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);

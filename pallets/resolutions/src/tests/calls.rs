@@ -5,9 +5,9 @@ use codec::{Compact, Encode};
 
 /// Refused by that name as a proposal of the chair's on this track, and as an amendment of one.
 #[track_caller]
-fn refused(track: Track, secrecy: Secrecy, call: OpaqueCall<RuntimeCall>, error: Errors) {
+fn refused(track: Track, secrecy: Secrecy, call: OpaqueCall<RuntimeCall>, error: impl Into<DispatchError>) {
 	let who = || signed(CHAIR);
-	let refusal = Err(DispatchError::from(error));
+	let refusal = Err(error.into());
 	let proposed = Resolutions::propose(who(), BAKERY, track, secrecy, title(), Hash::default(), call.clone());
 	assert_eq!(proposed, refusal);
 
@@ -21,7 +21,7 @@ fn refused(track: Track, secrecy: Secrecy, call: OpaqueCall<RuntimeCall>, error:
 }
 
 #[track_caller]
-fn refused_as_special(call: &RuntimeCall, error: Errors) {
+fn refused_as_special(call: &RuntimeCall, error: impl Into<DispatchError>) {
 	refused(Track::Special, Secrecy::Open, opaque(call), error);
 }
 
@@ -202,6 +202,35 @@ fn no_weaker_track_or_secrecy_will_do() {
 				}
 			}
 		}
+	});
+}
+
+#[test]
+fn what_can_never_take_effect_is_refused_by_its_own_name_alone_and_in_a_batch() {
+	new_test(|| {
+		let impossible = DispatchError::from(deeds::Error::<Test>::Impossible);
+		for call in [note(NEVER), batch([note(1), note(NEVER)])] {
+			refused_as_special(&call, impossible);
+			// Whether it can be decided on like that comes first.
+			refused(Track::Consent, Secrecy::Open, opaque(&call), Errors::TrackTooWeak);
+		}
+		refused_as_special(&batch([note(NEVER), deeds::Call::forbidden {}.into()]), Errors::CallNotAllowed);
+		// As many of a batch as there can be payments in one.
+		let after = |calls: usize| batch([vec![note(1); calls], vec![note(NEVER)]].concat());
+		refused_as_special(&after(47), impossible);
+		assert_ok!(propose(CHAIR, Track::Special, Secrecy::Open, &after(48)));
+	});
+}
+
+#[test]
+fn nobody_is_paid_of_whom_it_is_not_known_who_they_are() {
+	new_test(|| {
+		StrangersKnown::set(false);
+		for call in [pay(STRANGER), batch([note(1), pay(STRANGER)])] {
+			refused_as_special(&call, DispatchError::CannotLookup);
+		}
+		StrangersKnown::set(true);
+		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &pay(STRANGER)));
 	});
 }
 

@@ -277,6 +277,21 @@ fn a_call_that_is_no_longer_allowed_is_not_enacted() {
 }
 
 #[test]
+fn a_payment_to_somebody_who_is_no_longer_known_is_not_enacted() {
+	new_test(|| {
+		let id = passed(Track::Ordinary, &pay(STRANGER));
+		StrangersKnown::set(false);
+		finish_phase(id);
+		let error = DispatchError::CannotLookup;
+		assert_eq!((phase(id), done()), (Phase::Failed { error }, vec![]));
+		StrangersKnown::set(true);
+		assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
+		pass(1);
+		assert_eq!(done(), [2]);
+	});
+}
+
+#[test]
 fn a_call_that_now_needs_a_stronger_track_is_not_enacted() {
 	new_test(|| {
 		let id = passed(Track::Ordinary, &note(1));

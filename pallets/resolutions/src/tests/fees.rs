@@ -12,9 +12,10 @@ fn free(who: AccountId, call: Call<Test>) {
 /// The call is refused by name before it is made, and fails by the same name.
 #[track_caller]
 fn refused(who: AccountId, call: Call<Test>, error: Errors) {
-	assert_eq!(call.charge(&who), Charge::Refused(error.into()), "not refused: {call:?}");
+	let error = DispatchError::from(error);
+	assert_eq!(call.charge(&who), Charge::Refused(error), "not refused: {call:?}");
 	let call = RuntimeCall::from(call);
-	assert_eq!(call.dispatch(signed(who)).map_err(|failure| failure.error), Err(DispatchError::from(error)));
+	assert_eq!(call.dispatch(signed(who)).map_err(|failure| failure.error), Err(error));
 }
 
 fn propose_note() -> Call<Test> {
