@@ -420,7 +420,7 @@ impl Model {
 					for member in roll {
 						self.act(by, id, &Act::RollCall(vec![member]));
 					}
-					let reports = assembly(id).reports.into_iter();
+					let mut reports = assembly(id).reports.into_iter();
 					let votes = reports.rfind(|report| report.by == by).map_or(0, |report| report.roll);
 					self.act(by, id, &Act::Enter(votes, 0));
 					let others = (5..=8).filter(|teller| *teller != by).take(if all { 3 } else { 1 });

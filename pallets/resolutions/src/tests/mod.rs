@@ -15,21 +15,38 @@ use rochdale_primitives::{
 };
 
 /// What a call answers.
-trait Answer {
+trait Answer: Sized {
+	/// Why it was refused, `None` if it was not.
+	fn refusal(self) -> Option<DispatchError>;
+
 	/// The same without what the call weighed.
-	fn plain(self) -> DispatchResult;
+	fn plain(self) -> DispatchResult {
+		self.refusal().map_or(Ok(()), Err)
+	}
 }
 
-impl Answer for DispatchResultWithPostInfo {
-	fn plain(self) -> DispatchResult {
-		self.map(|_| ()).map_err(|failure| failure.error)
+impl<T> Answer for Result<T, DispatchError> {
+	fn refusal(self) -> Option<DispatchError> {
+		self.err()
+	}
+}
+
+impl<T> Answer for Result<T, frame_support::dispatch::DispatchErrorWithPostInfo> {
+	fn refusal(self) -> Option<DispatchError> {
+		self.err().map(|failure| failure.error)
+	}
+}
+
+impl<T> Answer for Result<T, Errors> {
+	fn refusal(self) -> Option<DispatchError> {
+		self.err().map(DispatchError::from)
 	}
 }
 
 /// Refused by this name, whatever that weighed, and nothing has changed.
-macro_rules! assert_noop {
+macro_rules! assert_refused {
 	($call:expr, $error:expr $(,)?) => {
-		rochdale_primitives::assert_refused!($call, $error)
+		frame_support::assert_storage_noop!(assert_eq!($call.refusal(), Some(DispatchError::from($error))))
 	};
 }
 

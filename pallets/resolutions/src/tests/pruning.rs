@@ -65,7 +65,7 @@ fn they_are_removed_in_bounded_steps() {
 		}
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
 		assert_eq!((kept(id), resolution(id).ends_at), ((0, 0, 0, false), None));
-		assert_noop!(Resolutions::advance(signed(STRANGER), id), Errors::NothingDue);
+		assert_refused!(Resolutions::advance(signed(STRANGER), id), Errors::NothingDue);
 	});
 }
 
