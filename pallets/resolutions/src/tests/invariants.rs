@@ -232,7 +232,7 @@ fn assemblies_are_counted_by_three_tellers() {
 	let uncounted = corrupted(|| change_assembly(|assembly| assembly.reports[0].was_counted = false));
 	assert_eq!(uncounted, says("8: a report corrects what was not counted"));
 	let corrects = "8: a report corrects what was not counted";
-	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[1].corrects = Some(2))), says(corrects));
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].corrects = Some(1))), says(corrects));
 }
 
 #[test]

@@ -140,10 +140,10 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	/// A report that corrects another begins with its roll, and notes only who is different.
 	pub fn names(&self, report: u8, rolls: Rolls) -> bool {
 		let (mut is_on, mut next) = (false, Some(report));
-		// A report corrects an earlier one, so that this comes to an end.
+		// A report corrects an earlier one only, so that this comes to an end.
 		while let Some(at) = next {
 			is_on ^= rolls.0 & bit(at) != 0;
-			next = self.report(at).and_then(|report| report.corrects);
+			next = self.report(at).and_then(|report| report.corrects).filter(|earlier| *earlier < at);
 		}
 		is_on
 	}
