@@ -280,20 +280,25 @@ test("24 members vote in the room, 18 to 6, and three tellers enter it", async (
 	assert.equal(called.find("resolutions.RollCalled").roll.toNumber(), 24);
 	assert.deepEqual(
 		[twice, stranger, many, again],
-		["AlreadyOnRoll", "NotElector", "MoreVotesThanMembers", "AlreadyConfirmed"].map((name) => `resolutions.${name}`),
+		["AlreadyOnRoll", "NotElector", "MoreVotesThanMembers", "AlreadyEntered"].map((name) => `resolutions.${name}`),
 	);
-	assert.equal(entered.find("resolutions.ResultEntered").tellers.toNumber(), 1);
+	assert.ok(entered.find("resolutions.ResultEntered"));
 	assert.equal((await overview(expulsion)).participants.toNumber(), 0);
 
+	// The others see the roll on the chain, and agree to just this one.
+	const [report] = (await api.query.resolutions.assemblies(expulsion, WEAVERS)).unwrap().reports;
+	assert.deepEqual((await api.call.resolutionApi.roll(expulsion, WEAVERS, report.by)).toJSON(), roll);
+	const confirm = (entered, hash = report.rollHash) => decide().confirmResult(expulsion, WEAVERS, report.by, hash, entered);
 	const second = await sendInOrder(api, treasurer, [
-		decide().rollCall(expulsion, WEAVERS, [30]),
-		decide().enterResult(expulsion, WEAVERS, { ...result, for: 17, against: 7 }),
-		decide().enterResult(expulsion, WEAVERS, result),
+		confirm({ ...result, for: 17, against: 7 }),
+		confirm(result, document("another roll")),
+		confirm(result),
 	]);
-	const [late, differs, confirmed] = await Promise.all([refusal(second[0]), refusal(second[1]), second[2]]);
-	assert.deepEqual([late, differs], ["resolutions.AlreadyEntered", "resolutions.ResultDiffers"]);
+	const [differs, other, confirmed] = await Promise.all([refusal(second[0]), refusal(second[1]), second[2]]);
+	assert.deepEqual([differs, other], ["resolutions.ResultDiffers", "resolutions.ResultDiffers"]);
+	assert.equal(confirmed.find("resolutions.ResultConfirmed").tellers.toNumber(), 2);
 	assert.equal(confirmed.find("resolutions.AssemblyCounted"), undefined);
-	const third = await send(api, auditor, decide().enterResult(expulsion, WEAVERS, result));
+	const third = await send(api, auditor, confirm(result));
 	assert.equal(third.find("resolutions.AssemblyCounted").roll.toNumber(), 24);
 
 	assert.equal(await onChain, "resolutions.SecretBallot");

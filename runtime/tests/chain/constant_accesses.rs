@@ -20,7 +20,7 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
 use pallet_resolutions::{
-	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
 };
 use pallet_settlement::{Call as SettlementCall, Correction as BookCorrection, Outcome};
 use pallet_treasuries::{
@@ -416,13 +416,16 @@ fn of_voters(story: &mut Story) {
 	assert!(matches!(story.advance(secret), Phase::Voting { .. }));
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
-	story.by(teller(1), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
+	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
 	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
-	let enter = || ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result };
-	story.by(teller(0), enter());
+	story.by(teller(0), ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result });
+	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();
+	let (of, roll) = (report.by, report.roll_hash);
+	let confirm = || ResolutionsCall::confirm_result { resolution: secret, coop: WEAVERS, of, roll, result };
+	story.by(teller(1), confirm());
 	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret, coop: WEAVERS });
-	for number in 0..3 {
-		story.by(teller(number), enter());
+	for number in 1..3 {
+		story.by(teller(number), confirm());
 	}
 	// Too few came, and at the second call nobody does.
 	assert_eq!(story.advance(secret), Phase::SecondCall);

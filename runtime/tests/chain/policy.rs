@@ -317,6 +317,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"request_ballot",
 			"instruct",
 			"call_emergency",
+			"confirm_result",
 		],
 	),
 	(
