@@ -1,7 +1,7 @@
 //! Who may do what on the way into a co-op, and the steps of that way.
 //!
-//! The `may_…` functions write nothing. A call asks them first, and the fee is waived just where they say yes, so that a free
-//! call is one that succeeds.
+//! The `may_…` functions write nothing. A call asks them first, and so does the table of what is free in `free.rs`, so that a
+//! free call is one that succeeds.
 
 use super::*;
 use rochdale_primitives::{
@@ -10,20 +10,6 @@ use rochdale_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Whether the call of the signer is possible.
-	pub(crate) fn free<R>(origin: &OriginFor<T>, may: impl FnOnce(&T::AccountId) -> Result<R, Error<T>>) -> bool {
-		ensure_signed(origin.clone()).is_ok_and(|who| may(&who).is_ok())
-	}
-
-	/// Like [`Self::free`], for a call that names an account.
-	pub(crate) fn free_about<R>(
-		origin: &OriginFor<T>,
-		named: &AccountIdLookupOf<T>,
-		may: impl FnOnce(&T::AccountId, &T::AccountId) -> Result<R, Error<T>>,
-	) -> bool {
-		T::Lookup::lookup(named.clone()).is_ok_and(|named| Self::free(origin, |who| may(who, &named)))
-	}
-
 	/// Whether the account neither sits in the co-op nor is on the way to a seat in it.
 	pub(crate) fn ensure_new(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
 		ensure!(!Seats::<T>::contains_key(who, coop), Error::<T>::AlreadyMember);

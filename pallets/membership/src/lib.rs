@@ -136,6 +136,7 @@ mod benchmarking;
 mod board;
 mod discipline;
 mod entries;
+mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 #[cfg(test)]
@@ -1090,11 +1091,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Applied`]
 		#[pallet::call_index(0)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, _: &Class, _: &T::Hash| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| {
-				Pallet::<T>::may_apply(*coop, &who).is_ok() && Pallet::<T>::free_application(&who).is_some()
-			})
-		})]
 		pub fn apply(origin: OriginFor<T>, coop: CoopId, class: Class, commitment: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let stage = Self::may_apply(coop, &who)?;
@@ -1126,7 +1122,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Invited`]
 		#[pallet::call_index(1)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, newcomer: &AccountIdLookupOf<T>| -> bool { Pallet::<T>::free_about(origin, newcomer, |who, newcomer| Pallet::<T>::may_invite(*coop, who, newcomer)) })]
 		pub fn invite(origin: OriginFor<T>, coop: CoopId, newcomer: AccountIdLookupOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let newcomer = T::Lookup::lookup(newcomer)?;
@@ -1159,7 +1154,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Applied`]
 		#[pallet::call_index(2)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, _: &Class, _: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_accept(*coop, who)) })]
 		pub fn accept_invitation(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1199,7 +1193,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Applied`]
 		#[pallet::call_index(3)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, _: &Class, _: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_apply_on_paper(*coop, who)) })]
 		pub fn apply_on_paper(origin: OriginFor<T>, coop: CoopId, class: Class, commitment: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, quota, stage) = Self::may_apply_on_paper(coop, &who)?;
@@ -1234,7 +1227,6 @@ pub mod pallet {
 		/// - [`Event::Sponsored`]
 		/// - [`Event::ReviewBegun`] with the last sponsor
 		#[pallet::call_index(4)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, application: &ApplicationNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_sponsor(*coop, who, *application)) })]
 		pub fn sponsor(origin: OriginFor<T>, coop: CoopId, application: ApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, found, before) = Self::may_sponsor(coop, &who, application)?;
@@ -1257,7 +1249,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Withdrawn`]
 		#[pallet::call_index(5)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, application: &ApplicationNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_withdraw(*coop, who, *application)) })]
 		pub fn withdraw(origin: OriginFor<T>, coop: CoopId, application: ApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let found = Self::may_withdraw(coop, &who, application)?;
@@ -1279,7 +1270,6 @@ pub mod pallet {
 		/// - [`Event::Admitted`] for the second
 		/// - [`Event::Entered`] where no contribution is awaited
 		#[pallet::call_index(6)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, application: &ApplicationNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_admit(*coop, who, *application)) })]
 		pub fn admit(origin: OriginFor<T>, coop: CoopId, application: ApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, found) = Self::may_admit(coop, &who, application)?;
@@ -1303,7 +1293,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Refused`] for the second
 		#[pallet::call_index(7)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, application: &ApplicationNo, reason: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_refuse(*coop, who, *application, *reason)) })]
 		pub fn refuse(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1330,7 +1319,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RefusalAppealed`]
 		#[pallet::call_index(8)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, application: &ApplicationNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_appeal_refusal(*coop, who, *application)) })]
 		pub fn appeal_refusal(origin: OriginFor<T>, coop: CoopId, application: ApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (found, decide_by) = Self::may_appeal_refusal(coop, &who, application)?;
@@ -1375,7 +1363,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Entered`] for the second
 		#[pallet::call_index(10)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, application: &ApplicationNo, receipt: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm_contribution(*coop, who, *application, *receipt)) })]
 		pub fn confirm_contribution(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1403,7 +1390,6 @@ pub mod pallet {
 		/// - [`Event::ProbationDecided`] for the second, and [`Event::SeatEnded`] if it does not end well
 		#[pallet::call_index(11)]
 		#[pallet::weight(<T as Config>::WeightInfo::end_probation().saturating_add(T::OnSeatEnded::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, passed: &bool, reason: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_end_probation(*coop, who, *member, *passed, *reason)) })]
 		pub fn end_probation(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1442,7 +1428,6 @@ pub mod pallet {
 		/// - [`Event::SeatEnded`]
 		#[pallet::call_index(12)]
 		#[pallet::weight(<T as Config>::WeightInfo::leave().saturating_add(T::OnSeatEnded::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_leave(*coop, who, None)) })]
 		pub fn leave(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (member, entry, exit, effective_at) = Self::may_leave(coop, &who, None)?;
@@ -1463,7 +1448,6 @@ pub mod pallet {
 		/// - [`Event::SeatEnded`]
 		#[pallet::call_index(13)]
 		#[pallet::weight(<T as Config>::WeightInfo::leave_in_dissent().saturating_add(T::OnSeatEnded::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, resolution: &ResolutionId| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_leave(*coop, who, Some(*resolution))) })]
 		pub fn leave_in_dissent(origin: OriginFor<T>, coop: CoopId, resolution: ResolutionId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (member, entry, exit, effective_at) = Self::may_leave(coop, &who, Some(resolution))?;
@@ -1484,7 +1468,6 @@ pub mod pallet {
 		/// - [`Event::NoticeGiven`] or [`Event::SeatEnded`] for the second
 		#[pallet::call_index(14)]
 		#[pallet::weight(<T as Config>::WeightInfo::leave_on_paper().saturating_add(T::OnSeatEnded::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_leave_on_paper(*coop, who, *member, *document)) })]
 		pub fn leave_on_paper(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1511,7 +1494,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::ExitClassified`] for the second
 		#[pallet::call_index(15)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, justified: &bool, reason: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_classify_exit(*coop, who, *member, *justified, *reason)) })]
 		pub fn classify_exit(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1542,7 +1524,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Suspended`] for the second
 		#[pallet::call_index(16)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, ground: &Ground, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_suspend(*coop, who, *member, *ground, *document)) })]
 		pub fn suspend(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1571,7 +1552,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Reinstated`] for the second
 		#[pallet::call_index(17)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_reinstate(*coop, who, *member, *document)) })]
 		pub fn reinstate(origin: OriginFor<T>, coop: CoopId, member: MemberNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, entry, suspension) = Self::may_reinstate(coop, &who, member, document)?;
@@ -1595,7 +1575,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AppealMade`]
 		#[pallet::call_index(18)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_appeal(*coop, who, *member)) })]
 		pub fn appeal(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (appealed, decide_by) = Self::may_appeal(coop, &who, member)?;
@@ -1639,7 +1618,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::CaseOpened`] for the second
 		#[pallet::call_index(20)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, kind: &CaseKind, statement: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_open_case(*coop, who, *member, *kind, *statement)) })]
 		pub fn open_case(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1672,7 +1650,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DefenceSubmitted`]
 		#[pallet::call_index(21)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_defend(*coop, who, *member, *document)) })]
 		pub fn submit_defence(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1698,7 +1675,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::HearingRecorded`] for the second
 		#[pallet::call_index(22)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_record_hearing(*coop, who, *member, *document)) })]
 		pub fn record_hearing(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1725,7 +1701,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::CaseDropped`] for the second
 		#[pallet::call_index(23)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_drop_case(*coop, who, *member, *document)) })]
 		pub fn drop_case(origin: OriginFor<T>, coop: CoopId, member: MemberNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, entry, case) = Self::may_drop_case(coop, &who, member, document)?;
@@ -1769,7 +1744,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::DeathRecorded`] for the second
 		#[pallet::call_index(25)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_record_death(*coop, who, *member, *document)) })]
 		pub fn record_death(origin: OriginFor<T>, coop: CoopId, member: MemberNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, effective_at) = Self::may_record_death(coop, &who, member, document)?;
@@ -1792,7 +1766,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DeathContested`]
 		#[pallet::call_index(26)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_contest_death(*coop, who, *member)) })]
 		pub fn contest_death(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, mut entry, death) = Self::may_contest_death(coop, &who, member)?;
@@ -1854,7 +1827,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Unlinked`] for the second
 		#[pallet::call_index(29)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_unlink(*coop, who, *member)) })]
 		pub fn unlink(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (hands, entry) = Self::may_unlink(coop, &who, member)?;
@@ -1879,7 +1851,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::MoveStarted`] for the second
 		#[pallet::call_index(30)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, new_account: &AccountIdLookupOf<T>| -> bool { Pallet::<T>::free_about(origin, new_account, |who, new_account| Pallet::<T>::may_move(*coop, who, *member, new_account)) })]
 		pub fn move_seat(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1910,7 +1881,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::MoveVetoed`]
 		#[pallet::call_index(31)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_veto(*coop, who, *member)) })]
 		pub fn veto_move(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, mut entry) = Self::may_veto(coop, &who, member)?;
@@ -1957,7 +1927,6 @@ pub mod pallet {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Corrected`] for the second
 		#[pallet::call_index(33)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, member: &MemberNo, correction: &Correction<T::Hash>, document: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_correct(*coop, who, *member, *correction, *document)) })]
 		pub fn correct(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1989,7 +1958,6 @@ pub mod pallet {
 		/// - [`Event::ImportStaged`]
 		#[pallet::call_index(34)]
 		#[pallet::weight(<T as Config>::WeightInfo::import(u32::try_from(entries.len()).unwrap_or(MAX_IMPORT)))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, entries: &BatchOf<T>, _: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_import(*coop, who, entries)) })]
 		pub fn import(origin: OriginFor<T>, coop: CoopId, entries: BatchOf<T>, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, quota) = Self::may_import(coop, &who, &entries)?;
@@ -2010,7 +1978,6 @@ pub mod pallet {
 		/// - [`Event::Imported`]
 		#[pallet::call_index(35)]
 		#[pallet::weight(<T as Config>::WeightInfo::confirm_import(MAX_IMPORT))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, digest: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm_import(*coop, who, *digest)) })]
 		pub fn confirm_import(origin: OriginFor<T>, coop: CoopId, digest: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (auditor, import) = Self::may_confirm_import(coop, &who, digest)?;
@@ -2027,7 +1994,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ImportDiscarded`]
 		#[pallet::call_index(36)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_discard_import(*coop, who)) })]
 		pub fn discard_import(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_discard_import(coop, &who)?;

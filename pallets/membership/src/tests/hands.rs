@@ -232,10 +232,9 @@ fn open_and_drop() -> u32 {
 	(0..)
 		.map(|round| if round % 2 == 0 { open() } else { drop() })
 		.take_while(|call| {
-			let call = RuntimeCall::from(call.clone());
-			let free = call.is_feeless(&signed(ALICE));
-			assert_eq!(call.clone().dispatch(signed(ALICE)).is_ok(), free);
-			free && call.dispatch(signed(BOB)).is_ok()
+			let free = is_free(ALICE, call.clone());
+			assert_eq!(send(ALICE, call.clone()).is_ok(), free);
+			free && send(BOB, call.clone()).is_ok()
 		})
 		.count() as u32
 }

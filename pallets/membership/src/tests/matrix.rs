@@ -29,16 +29,24 @@ type Calls = Vec<(&'static str, Call<Test>)>;
 /// Who succeeds with which calls.
 type Table = Vec<(&'static str, Vec<Caller>)>;
 
-fn origin(caller: Caller, subject: AccountId) -> RuntimeOrigin {
+/// Who signs, if it is somebody.
+fn signer(caller: Caller, subject: AccountId) -> Option<AccountId> {
 	match caller {
-		Himself => signed(subject),
-		Sponsor => signed(DAVE),
-		Officer => signed(ALICE),
-		Auditor => signed(EVE),
-		Ordinary => signed(CHARLIE),
-		Stranger => signed(HUGO),
-		Assembly => resolved(),
-		Nobody => RuntimeOrigin::none(),
+		Himself => Some(subject),
+		Sponsor => Some(DAVE),
+		Officer => Some(ALICE),
+		Auditor => Some(EVE),
+		Ordinary => Some(CHARLIE),
+		Stranger => Some(HUGO),
+		Assembly | Nobody => None,
+	}
+}
+
+fn origin(caller: Caller, subject: AccountId) -> RuntimeOrigin {
+	match (caller, signer(caller, subject)) {
+		(_, Some(who)) => signed(who),
+		(Assembly, None) => resolved(),
+		(_, None) => RuntimeOrigin::none(),
 	}
 }
 
@@ -53,16 +61,19 @@ fn try_all(state: &str, subject: AccountId, set_up: impl Fn(), calls: impl Fn() 
 			new_test(|| {
 				Board::set(vec![1, 2]);
 				set_up();
-				let call = RuntimeCall::from(calls().swap_remove(index).1);
+				let call = calls().swap_remove(index).1;
+				let charge = signer(caller, subject).map(|who| call.charge(&who));
 				let origin = origin(caller, subject);
-				let free = call.is_feeless(&origin);
 				let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
 				let result = frame_support::storage::with_storage_layer(|| {
-					call.dispatch(origin).map(|_| ()).map_err(|error| error.error)
+					RuntimeCall::from(call).dispatch(origin).map(|_| ()).map_err(|error| error.error)
 				});
 				let expected = table.iter().any(|(allowed, who)| allowed == name && who.contains(&caller));
 				assert_eq!(result.is_ok(), expected, "{state}: {name} by {caller:?}: {result:?}");
-				assert!(!free || expected, "{state}: {name} by {caller:?} is free and fails");
+				assert!(charge != Some(Charge::Free) || expected, "{state}: {name} by {caller:?} is free and fails");
+				if let Some(Charge::Refused(error)) = charge {
+					assert_eq!(result, Err(error), "{state}: {name} by {caller:?} is refused for another reason");
+				}
 				if let Err(error) = result {
 					assert!(
 						matches!(error, DispatchError::Module(_) | DispatchError::BadOrigin),

@@ -2,8 +2,10 @@
 
 use crate::{mock::*, *};
 use frame::{prelude::Dispatchable, testing_prelude::*};
-use frame_support::dispatch::CheckIfFeeless;
-use rochdale_primitives::bylaws::Parameters;
+use rochdale_primitives::{
+	bylaws::Parameters,
+	free::{Charge, FreeCall},
+};
 
 mod accesses;
 mod accounts;
@@ -54,7 +56,7 @@ fn send(who: AccountId, call: Call<Test>) -> DispatchResult {
 }
 
 fn is_free(who: AccountId, call: Call<Test>) -> bool {
-	RuntimeCall::from(call).is_feeless(&signed(who))
+	call.charge(&who) == Charge::Free
 }
 
 /// Has Alice and Bob do something, both free of charge.
