@@ -119,6 +119,7 @@ mod agreements;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod decisions;
+mod free;
 mod genesis;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
@@ -739,9 +740,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::OfficeEnded`]
 		#[pallet::call_index(0)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, office: &Office| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_resign(&who, *coop, *office).is_ok())
-		})]
 		pub fn resign_office(origin: OriginFor<T>, coop: CoopId, office: Office) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let change = Self::may_resign(&who, coop, office)?;
@@ -909,9 +907,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FoundingAccepted`]
 		#[pallet::call_index(6)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, application: &CoopApplicationNo| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_accept(&who, *application).is_ok())
-		})]
 		pub fn accept_founding(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (accepted, founder) = Self::may_accept(&who, application)?;
@@ -935,9 +930,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ApplicationEnded`]
 		#[pallet::call_index(7)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, application: &CoopApplicationNo| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_decline(&who, *application).is_ok())
-		})]
 		pub fn decline_founding(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let declined = Self::may_decline(&who, application)?;

@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The quota of the hand with one more free entry in it, `None` where it is used up.
-	fn one_more_free(hand: Hand) -> Option<Quota> {
+	pub(crate) fn one_more_free(hand: Hand) -> Option<Quota> {
 		FreeUsed::<T>::get(hand.coop, hand.member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
 	}
 
@@ -113,30 +113,6 @@ impl<T: Config> Pallet<T> {
 		if let Some(quota) = Self::one_more_free(hand) {
 			FreeUsed::<T>::insert(hand.coop, hand.member, quota);
 		}
-	}
-
-	/// Whether the signer may do what can be done once.
-	pub(crate) fn free<R>(origin: &OriginFor<T>, may: impl FnOnce(&T::AccountId) -> Result<R, Error<T>>) -> bool {
-		ensure_signed(origin.clone()).is_ok_and(|who| may(&who).is_ok())
-	}
-
-	/// Whether the signer may do what the returned hand can do again and again, and has free entries left.
-	pub(crate) fn free_counted(
-		origin: &OriginFor<T>,
-		may: impl FnOnce(&T::AccountId) -> Result<Option<Hand>, Error<T>>,
-	) -> bool {
-		ensure_signed(origin.clone()).is_ok_and(|who| {
-			may(&who).is_ok_and(|counted| counted.is_none_or(|hand| Self::one_more_free(hand).is_some()))
-		})
-	}
-
-	/// Like [`Self::free_counted`], for a call that names an account.
-	pub(crate) fn free_about(
-		origin: &OriginFor<T>,
-		named: &AccountIdLookupOf<T>,
-		may: impl FnOnce(&T::AccountId, &T::AccountId) -> Result<Option<Hand>, Error<T>>,
-	) -> bool {
-		T::Lookup::lookup(named.clone()).is_ok_and(|named| Self::free_counted(origin, |who| may(who, &named)))
 	}
 
 	/// The mandate of the federation, if it is at least as strong as that.

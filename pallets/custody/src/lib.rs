@@ -146,6 +146,7 @@ mod accounts;
 mod benchmarking;
 mod custodians;
 mod deposits;
+mod free;
 mod genesis;
 mod hands;
 #[cfg(any(test, feature = "try-runtime"))]
@@ -930,18 +931,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DepositAttested`]
 		#[pallet::call_index(3)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			custodian: &CustodianId,
-			beneficiary: &AccountIdLookupOf<T>,
-			amount: &BalanceOf<T>,
-			reference: &T::Hash,
-		| -> bool {
-			Pallet::<T>::free_about(origin, beneficiary, |who, beneficiary| {
-				let (_, deposit, _) = Pallet::<T>::may_attest(who, *custodian, beneficiary, *amount, *reference)?;
-				Ok(Some(deposit.attested.by))
-			})
-		})]
 		pub fn attest_deposit(
 			origin: OriginFor<T>,
 			custodian: CustodianId,
@@ -1001,14 +990,6 @@ pub mod pallet {
 		/// - [`Event::Issued`]
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::confirm_deposit().saturating_add(T::DbWeight::get().reads(OWNER_READS)))]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			deposit: &DepositNo,
-			coop: &CoopId,
-			reference: &T::Hash,
-		| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm(who, *deposit, *coop, *reference))
-		})]
 		pub fn confirm_deposit(
 			origin: OriginFor<T>,
 			deposit: DepositNo,
@@ -1047,11 +1028,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DepositEnded`]
 		#[pallet::call_index(5)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, deposit: &DepositNo, coop: &CoopId, reason: &T::Hash| -> bool {
-			Pallet::<T>::free_counted(origin, |who| {
-				Pallet::<T>::may_reject(who, *deposit, *coop, *reason).map(|rejected| Some(rejected.by))
-			})
-		})]
 		pub fn reject_deposit(
 			origin: OriginFor<T>,
 			deposit: DepositNo,
@@ -1123,11 +1099,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PayoutReported`]
 		#[pallet::call_index(7)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, redemption: &RedemptionNo, reference: &T::Hash| -> bool {
-			Pallet::<T>::free_counted(origin, |who| {
-				Pallet::<T>::may_report(who, *redemption, *reference).map(|reporting| Some(reporting.by))
-			})
-		})]
 		pub fn report_payout(origin: OriginFor<T>, redemption: RedemptionNo, reference: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let Reporting { by, replaced, redemption: reported, custodian: record } =
@@ -1161,9 +1132,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(8)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, redemption: &RedemptionNo| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_acknowledge(who, *redemption))
-		})]
 		pub fn acknowledge_payout(origin: OriginFor<T>, redemption: RedemptionNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let settling = Self::may_acknowledge(&who, redemption)?;
@@ -1198,14 +1166,6 @@ pub mod pallet {
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS)))]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			redemption: &RedemptionNo,
-			coop: &CoopId,
-			reference: &T::Hash,
-		| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm_payout(who, *redemption, *coop, *reference))
-		})]
 		pub fn confirm_payout(
 			origin: OriginFor<T>,
 			redemption: RedemptionNo,
@@ -1232,9 +1192,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::UnitsReturned`]
 		#[pallet::call_index(10)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, redemption: &RedemptionNo| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_take_back(who, *redemption))
-		})]
 		pub fn take_back(origin: OriginFor<T>, redemption: RedemptionNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (open, custodian) = Self::may_take_back(&who, redemption)?;
@@ -1264,9 +1221,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RedemptionDisputed`]
 		#[pallet::call_index(11)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, redemption: &RedemptionNo, reason: &T::Hash| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_dispute(who, *redemption, *reason))
-		})]
 		pub fn dispute(origin: OriginFor<T>, redemption: RedemptionNo, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let disputed = Self::may_dispute(&who, redemption, reason)?;
@@ -1329,11 +1283,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ReportWithdrawn`]
 		#[pallet::call_index(13)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, redemption: &RedemptionNo| -> bool {
-			Pallet::<T>::free_counted(origin, |who| {
-				Pallet::<T>::may_withdraw_report(who, *redemption).map(|withdrawing| Some(withdrawing.by))
-			})
-		})]
 		pub fn withdraw_report(origin: OriginFor<T>, redemption: RedemptionNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let Withdrawing { by, reference, redemption: open, custodian: record } =
@@ -1371,16 +1320,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PauseNoted`] or [`Event::CustodianPaused`]
 		#[pallet::call_index(14)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			custodian: &CustodianId,
-			coop: &CoopId,
-			reason: &T::Hash,
-		| -> bool {
-			Pallet::<T>::free_counted(origin, |who| {
-				Pallet::<T>::may_pause(who, *custodian, *coop, *reason).map(|hands| hands.counted())
-			})
-		})]
 		pub fn pause(origin: OriginFor<T>, custodian: CustodianId, coop: CoopId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			match Self::may_pause(&who, custodian, coop, reason)? {
@@ -1447,18 +1386,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::StatementAttested`]
 		#[pallet::call_index(16)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			custodian: &CustodianId,
-			as_of: &Moment,
-			balance: &BalanceOf<T>,
-			document: &T::Hash,
-		| -> bool {
-			Pallet::<T>::free_counted(origin, |who| {
-				Pallet::<T>::may_attest_statement(who, *custodian, *as_of, *balance, *document)
-					.map(|statement| Some(statement.attested.by))
-			})
-		})]
 		pub fn attest_statement(
 			origin: OriginFor<T>,
 			custodian: CustodianId,
@@ -1499,18 +1426,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::StatementConfirmed`]
 		#[pallet::call_index(17)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			custodian: &CustodianId,
-			coop: &CoopId,
-			as_of: &Moment,
-			balance: &BalanceOf<T>,
-			reported: &BalanceOf<T>,
-			document: &T::Hash,
-		| -> bool {
-			let seen = (*as_of, *balance, *reported, *document);
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_confirm_statement(who, *custodian, *coop, seen))
-		})]
 		pub fn confirm_statement(
 			origin: OriginFor<T>,
 			custodian: CustodianId,
@@ -1558,16 +1473,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AccountNoted`] or [`Event::AccountRegistered`]
 		#[pallet::call_index(18)]
-		#[pallet::feeless_if(|
-			origin: &OriginFor<T>,
-			coop: &CoopId,
-			account: &AccountIdLookupOf<T>,
-			purpose: &T::Hash,
-		| -> bool {
-			Pallet::<T>::free_about(origin, account, |who, account| {
-				Pallet::<T>::may_register(who, *coop, account, *purpose).map(|hands| hands.counted())
-			})
-		})]
 		pub fn register_account(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1605,11 +1510,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AccountNoted`] or [`Event::AccountUnregistered`]
 		#[pallet::call_index(19)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, account: &AccountIdLookupOf<T>| -> bool {
-			Pallet::<T>::free_about(origin, account, |who, account| {
-				Pallet::<T>::may_unregister(who, *coop, account).map(|hands| hands.counted())
-			})
-		})]
 		pub fn unregister_account(origin: OriginFor<T>, coop: CoopId, account: AccountIdLookupOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let account = T::Lookup::lookup(account)?;

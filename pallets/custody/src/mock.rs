@@ -507,8 +507,8 @@ pub fn bank() -> crate::CustodianOf<Test> {
 
 /// Whether the call is free of charge for the signer.
 pub fn is_free(who: AccountId, call: crate::Call<Test>) -> bool {
-	use frame_support::dispatch::CheckIfFeeless;
-	RuntimeCall::Custody(call).is_feeless(&signed(who))
+	use rochdale_primitives::free::{Charge, FreeCall};
+	call.charge(&who) == Charge::Free
 }
 
 /// Has an auditor confirm the deposit, with the reference that was attested.

@@ -21,6 +21,7 @@ pub mod charter;
 pub mod free;
 pub mod majority;
 pub mod money;
+pub mod proposable;
 pub mod queue;
 pub mod text;
 mod window;

@@ -11,17 +11,8 @@ pub(crate) enum Confirmed<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether a call is free of charge: it would succeed, and is within the hand's quota.
-	pub(crate) fn free<R>(
-		origin: &OriginFor<T>,
-		may: impl FnOnce(&T::AccountId) -> Result<(Hand, R), Error<T>>,
-	) -> bool {
-		ensure_signed(origin.clone())
-			.is_ok_and(|who| may(&who).is_ok_and(|(hand, _)| Self::one_more_free(hand).is_some()))
-	}
-
 	/// The hand's quota with one more free call in it, `None` where it is used up.
-	fn one_more_free(Hand { coop, member }: Hand) -> Option<Quota> {
+	pub(crate) fn one_more_free(Hand { coop, member }: Hand) -> Option<Quota> {
 		FreeQuota::<T>::get(coop, member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
 	}
 

@@ -116,6 +116,7 @@ mod bank;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod books;
+mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 #[cfg(test)]
@@ -528,7 +529,6 @@ pub mod pallet {
 		/// - [`Event::ReceiptEntered`]
 		#[pallet::call_index(2)]
 		#[pallet::weight(<T as Config>::WeightInfo::enter_receipt().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, coop: &CoopId, from: &PartyOf<T>, amount: &BalanceOf<T>, reason: &T::Hash, reference: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_enter_receipt(*book, *coop, who, from, *amount, *reason, *reference)) })]
 		pub fn enter_receipt(
 			origin: OriginFor<T>,
 			book: Book,
@@ -564,7 +564,6 @@ pub mod pallet {
 		/// - [`Event::OutcomeEntered`]
 		#[pallet::call_index(3)]
 		#[pallet::weight(<T as Config>::WeightInfo::enter_outcome().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, leg: &LegNo, coop: &CoopId, outcome: &Outcome<T::Hash>| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_enter_outcome(*book, *leg, *coop, who, outcome)) })]
 		pub fn enter_outcome(
 			origin: OriginFor<T>,
 			book: Book,
@@ -611,10 +610,6 @@ pub mod pallet {
 		/// - [`Event::Confirmed`], and [`Event::Entered`] or [`Event::NotPaid`]
 		#[pallet::call_index(4)]
 		#[pallet::weight(<T as Config>::WeightInfo::confirm().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, leg: &LegNo, coop: &CoopId, reference: &T::Hash| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_confirm(*book, *leg, *coop, &who, *reference).is_ok())
-		})]
 		pub fn confirm(
 			origin: OriginFor<T>,
 			book: Book,
@@ -647,7 +642,6 @@ pub mod pallet {
 		/// - [`Event::Rejected`]
 		#[pallet::call_index(5)]
 		#[pallet::weight(<T as Config>::WeightInfo::reject().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, leg: &LegNo, coop: &CoopId, reason: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_reject(*book, *leg, *coop, who, *reason)) })]
 		pub fn reject(origin: OriginFor<T>, book: Book, leg: LegNo, coop: CoopId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, (open, claim, record)) = Self::may_reject(book, leg, coop, &who, reason)?;
@@ -682,7 +676,6 @@ pub mod pallet {
 		/// - [`Event::CorrectionEntered`]
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::enter_correction().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, coop: &CoopId, entry: &EntryNo, correction: &Correction<T::Hash>, reason: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_enter_correction(*book, *coop, who, *entry, correction, *reason)) })]
 		pub fn enter_correction(
 			origin: OriginFor<T>,
 			book: Book,

@@ -146,6 +146,7 @@ use safety::Pausing;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod budget;
+mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 mod keeping;
@@ -1166,12 +1167,6 @@ pub mod pallet {
 		/// - [`Event::Requested`]
 		#[pallet::call_index(10)]
 		#[pallet::weight(<T as Config>::WeightInfo::request().saturating_add(Pallet::<T>::all_weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, coop: &CoopId, line: &LineNo, payee: &PartyOf<T>, amount: &BalanceOf<T>, reason: &T::Hash| -> bool {
-			Pallet::<T>::free(origin, |who| {
-				Pallet::<T>::may_request(*treasury, *coop, who, *line, payee, *amount, *reason)
-					.is_ok_and(|(_, request)| Pallet::<T>::free_quota(request.requested_by).is_some())
-			})
-		})]
 		pub fn request(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -1204,9 +1199,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RequestWithdrawn`]
 		#[pallet::call_index(11)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, payment: &PaymentNo, coop: &CoopId| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_withdraw(*treasury, *payment, *coop, who).is_ok())
-		})]
 		pub fn withdraw_request(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -1243,12 +1235,6 @@ pub mod pallet {
 		/// - [`Event::RequestApproved`], and [`Event::Paid`], [`Event::DelayBegun`] or [`Event::PaymentHeld`]
 		#[pallet::call_index(12)]
 		#[pallet::weight(<T as Config>::WeightInfo::approve().saturating_add(T::Settlement::pay_weight()).saturating_add(Pallet::<T>::all_weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, payment: &PaymentNo, coop: &CoopId| -> bool {
-			Pallet::<T>::free(origin, |who| {
-				Pallet::<T>::may_approve(*treasury, *payment, *coop, who)
-					.is_ok_and(|word| !word.is_turn || Pallet::<T>::free_quota(word.hand).is_some())
-			})
-		})]
 		pub fn approve(origin: OriginFor<T>, treasury: TreasuryId, payment: PaymentNo, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let word = Self::may_approve(treasury, payment, coop, &who)?;
@@ -1276,12 +1262,6 @@ pub mod pallet {
 		/// - [`Event::RequestOpposed`], and [`Event::RequestRejected`] if it is closed
 		#[pallet::call_index(13)]
 		#[pallet::weight(<T as Config>::WeightInfo::reject().saturating_add(Pallet::<T>::all_weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, payment: &PaymentNo, coop: &CoopId, reason: &T::Hash| -> bool {
-			Pallet::<T>::free(origin, |who| {
-				Pallet::<T>::may_reject(*treasury, *payment, *coop, who, *reason)
-					.is_ok_and(|word| !word.is_turn || Pallet::<T>::free_quota(word.hand).is_some())
-			})
-		})]
 		pub fn reject(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -1346,11 +1326,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PauseWanted`] or [`Event::TreasuryPaused`]
 		#[pallet::call_index(15)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, coop: &CoopId, reason: &T::Hash| -> bool {
-			Pallet::<T>::free(origin, |who| {
-				Pallet::<T>::existing(*treasury).is_ok_and(|record| Pallet::<T>::may_pause(&record, *coop, who, *reason).is_ok())
-			})
-		})]
 		pub fn pause(origin: OriginFor<T>, treasury: TreasuryId, coop: CoopId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let mut record = Self::existing(treasury)?;
@@ -1390,12 +1365,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::OutturnReported`]
 		#[pallet::call_index(16)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, coop: &CoopId, document: &T::Hash| -> bool {
-			Pallet::<T>::free(origin, |who| {
-				Pallet::<T>::may_report(*treasury, *coop, who, *document)
-					.is_ok_and(|(_, report)| Pallet::<T>::free_quota(report.by).is_some())
-			})
-		})]
 		pub fn report_outturn(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -1426,9 +1395,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::SignerEnded`]
 		#[pallet::call_index(17)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, treasury: &TreasuryId, coop: &CoopId| -> bool {
-			Pallet::<T>::free(origin, |who| Pallet::<T>::may_resign(*treasury, *coop, who).is_ok())
-		})]
 		pub fn resign_signer(origin: OriginFor<T>, treasury: TreasuryId, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (before, after) = Self::may_resign(treasury, coop, &who)?;

@@ -346,11 +346,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether `who` may make this call free of charge.
-	pub(crate) fn free(origin: &OriginFor<T>, may: impl FnOnce(&T::AccountId) -> bool) -> bool {
-		ensure_signed(origin.clone()).is_ok_and(|who| may(&who))
-	}
-
 	/// The deadline that lies so many days ahead.
 	pub(crate) fn after(days: u32) -> Result<Moment, Error<T>> {
 		T::Clock::in_days(days).ok_or(Error::<T>::Overflow)

@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::free::{Charge, FreeCall};
 
 type TestCall = crate::Call<Test>;
 
@@ -10,9 +11,11 @@ fn dispatch(who: AccountId, call: TestCall) -> DispatchResult {
 	RuntimeCall::Custody(call).dispatch(signed(who)).map(|_| ()).map_err(|error| error.error)
 }
 
-/// A call that is free for one signer, succeeds, and is neither for another.
+/// A call that is free for one signer, succeeds, and is neither for another, who hears why before it is made.
 fn once(who: AccountId, wrong: AccountId, call: TestCall) {
-	assert!(!is_free(wrong, call.clone()) && dispatch(wrong, call.clone()).is_err(), "{call:?} by {wrong}");
+	let charge = call.charge(&wrong);
+	let error = dispatch(wrong, call.clone()).unwrap_err();
+	assert_eq!(charge, Charge::Refused(error), "{call:?} by {wrong}");
 	assert!(is_free(who, call.clone()), "{call:?}");
 	assert_ok!(dispatch(who, call));
 }

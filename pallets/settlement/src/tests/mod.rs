@@ -12,7 +12,7 @@ mod units;
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+use rochdale_primitives::free::{Charge, FreeCall};
 use rochdale_primitives::money::{Hands, PaymentNo};
 
 /// A hash that is not zero, another one for each number.
@@ -106,11 +106,14 @@ fn told() -> Vec<Event<Test>> {
 	System::read_events_for_pallet()
 }
 
-/// Has an account make a call. What is free succeeds, and what succeeds is free as long as there is a quota.
+/// Has an account make a call. What is free succeeds, what succeeds is free as long as there is a quota, and what is refused
+/// before it is made fails by the same error when it is.
 fn run(who: AccountId, call: Call<Test>, within_quota: bool) -> DispatchResult {
-	let call = RuntimeCall::Settlement(call);
-	let free = call.is_feeless(&signed(who));
-	let done = call.dispatch(signed(who)).map(|_| ()).map_err(|failed| failed.error);
-	assert_eq!(free, done.is_ok() && within_quota);
+	let charge = call.charge(&who);
+	let done = RuntimeCall::Settlement(call).dispatch(signed(who)).map(|_| ()).map_err(|failed| failed.error);
+	assert_eq!(charge == Charge::Free, done.is_ok() && within_quota);
+	if let Charge::Refused(error) = charge {
+		assert_eq!(done, Err(error));
+	}
 	done
 }
