@@ -123,6 +123,7 @@ mod attendance;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod equivocation;
+mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 mod keys;
@@ -524,12 +525,6 @@ pub mod pallet {
 		/// - [`Event::ValidatorProposed`] for the first officer
 		/// - [`Event::ValidatorNamed`] for the second
 		#[pallet::call_index(0)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, validator: &AccountIdLookupOf<T>| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| {
-				T::Lookup::lookup(validator.clone())
-					.is_ok_and(|validator| Pallet::<T>::may_name(*coop, &who, &validator).is_ok())
-			})
-		})]
 		pub fn name_validator(origin: OriginFor<T>, coop: CoopId, validator: AccountIdLookupOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let validator = T::Lookup::lookup(validator)?;
@@ -568,9 +563,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::SeatReturned`]
 		#[pallet::call_index(1)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_return(*coop, &who).is_ok())
-		})]
 		pub fn return_to_seat(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::may_return(coop, &who)?;
@@ -605,12 +597,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::KeysSet`]
 		#[pallet::call_index(2)]
-		#[pallet::feeless_if(
-			|origin: &OriginFor<T>, keys: &KeysOf<T>, proof: &BoundedVec<u8, ConstU32<MAX_PROOF_LENGTH>>| -> bool {
-				ensure_signed(origin.clone())
-					.is_ok_and(|who| Pallet::<T>::may_set_keys(&who, keys, proof).is_ok())
-			}
-		)]
 		pub fn set_keys(
 			origin: OriginFor<T>,
 			keys: KeysOf<T>,

@@ -7,8 +7,10 @@ use crate::{self as pallet_validator_seats, GenesisName, PlannedValidators, Prun
 use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
 use rochdale_primitives::{
-	bylaws::Parameters, charter::Charter, Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office,
-	Standing, Voice,
+	bylaws::Parameters,
+	charter::Charter,
+	free::{Charge, FreeCall},
+	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
 };
 use sp_runtime::Perbill;
 use sp_staking::{
@@ -361,6 +363,11 @@ pub fn sessions_without(sessions: u32, silent: &[AccountId]) -> Vec<AccountId> {
 /// Makes a co-op one that does not vote.
 pub fn set_voice(coop: CoopId, voice: Option<Voice>) {
 	Voices::mutate(|voices| voices.insert(coop, voice));
+}
+
+/// What an account pays for a call.
+pub fn charge(who: AccountId, call: crate::Call<Test>) -> Charge {
+	call.charge(&who)
 }
 
 /// An officer's call.

@@ -1,10 +1,13 @@
 use crate::harness::*;
 use codec::Encode;
-use frame_support::{assert_ok, dispatch::CheckIfFeeless};
+use frame_support::assert_ok;
 use pallet_validator_seats::{Call as SeatsCall, SessionKeysOf};
-use rochdale_primitives::Standing;
+use rochdale_primitives::{
+	free::{Charge, FreeCall},
+	Standing,
+};
 use rochdale_runtime::{
-	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeCall, RuntimeOrigin, Session,
+	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeOrigin, Session,
 	SessionKeys, System,
 };
 use sp_keyring::Sr25519Keyring as Key;
@@ -174,11 +177,11 @@ fn keys_are_free_just_where_the_session_pallet_takes_them() {
 			(mine.keys, mine.proof.encode()),
 		] {
 			let call = SeatsCall::<Runtime>::set_keys { keys: keys.clone(), proof: proof.clone().try_into().unwrap() };
-			let free = RuntimeCall::from(call).is_feeless(&RuntimeOrigin::signed(alice.clone()));
+			let charged = call.charge(&alice);
 			let ours = KeysOfValidators::may_set(&alice, &keys, &proof);
 			let theirs = Session::set_keys(RuntimeOrigin::signed(alice.clone()), keys, proof);
 			refusals.extend(theirs.err());
-			assert_eq!((ours, free), (theirs, theirs.is_ok()));
+			assert_eq!((ours, charged), (theirs, Charge::of(theirs)));
 		}
 		let (unproved, taken) = (SessionError::InvalidProof.into(), SessionError::DuplicatedKey.into());
 		assert_eq!(refusals, [unproved, unproved, unproved, unproved, taken]);

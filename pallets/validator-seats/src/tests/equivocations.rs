@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+use rochdale_primitives::free::Charge;
 use sp_staking::offence::OffenceError;
 
 const BAN: Moment = EQUIVOCATION_DAYS as Moment * DAY;
@@ -18,12 +18,11 @@ fn give_back(coop: CoopId) -> DispatchResult {
 }
 
 fn is_free(coop: CoopId) -> bool {
-	let call = RuntimeCall::ValidatorSeats(crate::Call::return_to_seat { coop });
-	call.is_feeless(&RuntimeOrigin::signed(member(coop, 1)))
+	charge(member(coop, 1), crate::Call::return_to_seat { coop }) == Charge::Free
 }
 
 fn refuse(coop: CoopId, error: Error<Test>) {
-	assert!(!is_free(coop));
+	assert_eq!(charge(member(coop, 1), crate::Call::return_to_seat { coop }), Charge::Refused(error.into()));
 	assert_noop!(give_back(coop), error);
 }
 

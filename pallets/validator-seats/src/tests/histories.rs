@@ -3,8 +3,8 @@
 //! It knows nothing of how plans are made: it says what must hold of every plan, whatever came before.
 
 use crate::{mock::*, plan::third, *};
-use frame_support::dispatch::CheckIfFeeless;
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::free::Charge;
 use sp_runtime::traits::Dispatchable;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -307,6 +307,11 @@ impl Model {
 	}
 }
 
+/// What was to be said about the price of a call that ended like this: just what is refused fails, and by the same error.
+fn charge_for(done: DispatchResult) -> Charge {
+	done.map_or_else(Charge::Refused, |()| Charge::Free)
+}
+
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -330,11 +335,10 @@ proptest! {
 						model.leave(coop);
 					},
 					Step::Propose(coop, by, account) => {
-						let named = crate::Call::name_validator { coop, validator: account };
-						let call = RuntimeCall::ValidatorSeats(named);
-						let free = call.is_feeless(&RuntimeOrigin::signed(member(coop, by)));
-						let done = propose(coop, by, account).is_ok();
-						assert_eq!((done, free), (model.propose(coop, by, account), done));
+						let call = crate::Call::name_validator { coop, validator: account };
+						let charged = charge(member(coop, by), call);
+						let done = propose(coop, by, account);
+						assert_eq!((charge_for(done), done.is_ok()), (charged, model.propose(coop, by, account)));
 					},
 					Step::Name(coop, account) => for by in 1..=2 {
 						assert_eq!(propose(coop, by, account).is_ok(), model.propose(coop, by, account));
@@ -346,19 +350,17 @@ proptest! {
 					},
 					Step::SendKeys(account) => {
 						let sent = crate::Call::set_keys { keys: 1, proof: PROOF.to_vec().try_into().unwrap() };
-						let call = RuntimeCall::ValidatorSeats(sent);
-						let origin = RuntimeOrigin::signed(account);
-						let free = call.is_feeless(&origin);
-						let done = call.dispatch(origin).is_ok();
-						assert_eq!((done, free), (model.send_keys(account), done));
+						let charged = charge(account, sent.clone());
+						let done = RuntimeCall::ValidatorSeats(sent).dispatch(RuntimeOrigin::signed(account));
+						let done = done.map(|_| ()).map_err(|failure| failure.error);
+						assert_eq!((charge_for(done), done.is_ok()), (charged, model.send_keys(account)));
 					},
 					Step::SetAllKeys(coop) => model.accounts(coop).into_iter().for_each(set_keys),
 					Step::Return(coop, by) => {
 						let may = model.give_back(coop, by);
-						let call = RuntimeCall::ValidatorSeats(crate::Call::return_to_seat { coop });
-						let who = RuntimeOrigin::signed(member(coop, by));
-						assert_eq!(call.is_feeless(&who), may);
-						assert_eq!(ValidatorSeats::return_to_seat(who, coop).is_ok(), may);
+						let charged = charge(member(coop, by), crate::Call::return_to_seat { coop });
+						let done = ValidatorSeats::return_to_seat(RuntimeOrigin::signed(member(coop, by)), coop);
+						assert_eq!((charge_for(done), done.is_ok()), (charged, may));
 					},
 					Step::Report(coop, before) => {
 						let session = CurrentSession::get().saturating_sub(before);

@@ -2,19 +2,19 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+use rochdale_primitives::free::Charge;
 
-fn call(coop: CoopId, validator: AccountId) -> RuntimeCall {
-	RuntimeCall::ValidatorSeats(crate::Call::name_validator { coop, validator })
+fn charge_of(who: AccountId, coop: CoopId, validator: AccountId) -> Charge {
+	charge(who, crate::Call::name_validator { coop, validator })
 }
 
 fn is_free(coop: CoopId, officer: MemberNo, validator: AccountId) -> bool {
-	call(coop, validator).is_feeless(&RuntimeOrigin::signed(member(coop, officer)))
+	charge_of(member(coop, officer), coop, validator) == Charge::Free
 }
 
-/// An officer's call that must fail, and so must cost a fee.
+/// An officer's call that fails, and that nobody pays for.
 fn refuse(coop: CoopId, officer: MemberNo, validator: AccountId, error: Error<Test>) {
-	assert!(!is_free(coop, officer, validator));
+	assert_eq!(charge_of(member(coop, officer), coop, validator), Charge::Refused(error.into()));
 	assert_noop!(propose(coop, officer, validator), error);
 }
 
@@ -72,14 +72,13 @@ fn one_officer_cannot_name_alone() {
 fn only_the_board_names() {
 	new_test(|| {
 		refuse(5, 4, 205, Error::NotOfficer);
-		let strange = RuntimeOrigin::signed(STRANGER);
-		assert!(!call(5, 205).is_feeless(&strange));
-		assert_noop!(ValidatorSeats::name_validator(strange, 5, 205), Error::<Test>::NotOfficer);
-		// An officer of another co-op.
-		let other = RuntimeOrigin::signed(member(4, 1));
-		assert_noop!(ValidatorSeats::name_validator(other, 5, 205), Error::<Test>::NotOfficer);
+		// A stranger, and an officer of another co-op.
+		for who in [STRANGER, member(4, 1)] {
+			assert_eq!(charge_of(who, 5, 205), Charge::Refused(Error::<Test>::NotOfficer.into()));
+			let origin = RuntimeOrigin::signed(who);
+			assert_noop!(ValidatorSeats::name_validator(origin, 5, 205), Error::<Test>::NotOfficer);
+		}
 		assert_noop!(ValidatorSeats::name_validator(RuntimeOrigin::root(), 5, 205), DispatchError::BadOrigin);
-		assert!(!call(5, 205).is_feeless(&RuntimeOrigin::root()));
 	});
 }
 

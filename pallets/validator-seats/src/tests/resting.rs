@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+use rochdale_primitives::free::Charge;
 
 fn resting() -> Vec<CoopId> {
 	let mut resting: Vec<_> = Resting::<Test>::iter_keys().collect();
@@ -15,8 +15,13 @@ fn give_back(coop: CoopId, who: AccountId) -> DispatchResult {
 }
 
 fn is_free(coop: CoopId, who: AccountId) -> bool {
-	let call = RuntimeCall::ValidatorSeats(crate::Call::return_to_seat { coop });
-	call.is_feeless(&RuntimeOrigin::signed(who))
+	charge(who, crate::Call::return_to_seat { coop }) == Charge::Free
+}
+
+/// A call that fails, and that nobody pays for.
+fn refuse(coop: CoopId, who: AccountId, error: Error<Test>) {
+	assert_eq!(charge(who, crate::Call::return_to_seat { coop }), Charge::Refused(error.into()));
+	assert_noop!(give_back(coop, who), error);
 }
 
 #[test]
@@ -71,8 +76,7 @@ fn officer_has_the_seat_return() {
 		sessions_without(REST_AFTER, &[103]);
 		events();
 		for who in [member(3, 4), member(2, 1), 102, STRANGER] {
-			assert!(!is_free(3, who));
-			assert_noop!(give_back(3, who), Error::<Test>::NotOfficer);
+			refuse(3, who, Error::NotOfficer);
 		}
 		assert_noop!(ValidatorSeats::return_to_seat(RuntimeOrigin::root(), 3), DispatchError::BadOrigin);
 
@@ -80,8 +84,7 @@ fn officer_has_the_seat_return() {
 		assert_ok!(give_back(3, member(3, 2)));
 		assert_eq!(events(), vec![Event::SeatReturned { coop: 3 }]);
 		for who in [member(3, 2), 103] {
-			assert!(!is_free(3, who));
-			assert_noop!(give_back(3, who), Error::<Test>::NotResting);
+			refuse(3, who, Error::NotResting);
 		}
 		assert_eq!(sessions_without(1, &[103]), vec![101, 102, 103, 104]);
 	});
