@@ -101,6 +101,7 @@ test:
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check-format check-deps
 	@$(MAKE) --no-print-directory build runtime-next
+	@scripts/check-wasm.sh
 	@echo "rochdale: clippy, and tests of the pallets and the runtime, while networks of nodes run"
 	@log=$$(mktemp); trap 'kill $$networks 2>/dev/null; rm -f $$log' EXIT; \
 		. scripts/env.sh; npm run --silent test:network >$$log 2>&1 & networks=$$!; \

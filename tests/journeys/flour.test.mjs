@@ -2,7 +2,21 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alice, bob, charlie, connect, dave, document, eve, ferdie, key, refusal, registered, send } from "../lib/client.mjs";
+import {
+	alice,
+	bob,
+	charlie,
+	connect,
+	dave,
+	document,
+	eve,
+	ferdie,
+	isFree,
+	key,
+	refusal,
+	registered,
+	send,
+} from "../lib/client.mjs";
 import { eventually, freePort, Node } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
 
@@ -38,7 +52,6 @@ const balance = async (address) => (await api.query.system.account(address)).dat
 const overview = async (id) => (await api.call.resolutionApi.overview(id)).unwrap();
 const isIn = (id, phase) => async () => (await overview(id)).phase.type === phase;
 const proposed = (result) => result.find("resolutions.Proposed").resolution.toNumber();
-const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const counts = ({ for: yes, against, participants }) => [yes, against, participants].map(Number);
 
 test("the bakery's account is filled by an ordinary transfer", async () => {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { alice, bob, charlie, connect, counter, dave, document, eve, ferdie, key, refusal, send } from "../../lib/client.mjs";
+import { alice, bob, charlie, connect, counter, dave, document, eve, ferdie, isFree, key, refusal, send } from "../../lib/client.mjs";
 import { LightClient } from "../../lib/light.mjs";
 import { eventually, nextRuntime, Node, rawSpec, temporaryFolder } from "../../lib/node.mjs";
 import { tool } from "../../lib/tool.mjs";
@@ -87,7 +87,6 @@ const positions = async (id) =>
 		result.isSome ? result.unwrap().position.type : voter.type,
 	]));
 const proposed = (result) => result.find("resolutions.Proposed").resolution.toNumber();
-const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const validators = async () => (await api.query.session.validators()).map(String);
 
 /** What the tool writes about the federation, at this block or the last final one. */
