@@ -160,7 +160,9 @@ pub fn run() -> sc_cli::Result<()> {
 				claim_rpc_ports(&mut config)?;
 			}
 			let components = open(&config)?;
-			service::run(config, components).map_err(sc_cli::Error::from)
+			let pool = &cli.run.pool_config;
+			let room = (pool.pool_limit, pool.pool_kbytes.saturating_mul(1024));
+			service::run(config, components, room).map_err(sc_cli::Error::from)
 		}),
 	}
 }

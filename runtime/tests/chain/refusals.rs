@@ -10,7 +10,9 @@ const BELOW: &str = "<!-- What follows is written by `ROCHDALE_WRITE=1 cargo tes
 
 /// The table of the errors of a pallet.
 fn table<Errors: TypeInfo>(pallet: &str) -> String {
-	let TypeDef::Variant(errors) = Errors::type_info().type_def else { panic!("the errors of {pallet} are no variants") };
+	let TypeDef::Variant(errors) = Errors::type_info().type_def else {
+		panic!("the errors of {pallet} are no variants")
+	};
 	let mut table = format!("\n## {pallet}\n\n| code | error | what it says |\n|---:|---|---|\n");
 	for error in errors.variants {
 		assert!(error.index < charges::ELSEWHERE, "{pallet}.{} has a code that means something else", error.name);
