@@ -21,7 +21,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 			Self::attest_statement { custodian, as_of, balance, document } => {
 				let statement = Pallet::<T>::may_attest_statement(who, *custodian, *as_of, *balance, *document);
-				counted(statement.map(|statement| Some(statement.attested.by)))
+				counted(statement.map(|(statement, _)| Some(statement.attested.by)))
 			}
 			// For the same and for auditors of other co-ops, a number of times in a period.
 			Self::reject_deposit { deposit, coop, reason } => {
@@ -50,6 +50,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::unregister_account { coop, account } => {
 				about(account, |account| Pallet::<T>::may_unregister(who, *coop, account).map(|hands| hands.counted()))
 			}
+			// For who has noted it, once.
+			Self::withdraw_note { coop, note } => Charge::of(Pallet::<T>::may_withdraw_note(who, *coop, note)),
 			// For the holder of the units or who speaks for the holder, once.
 			Self::acknowledge_payout { redemption } => Charge::of(Pallet::<T>::may_acknowledge(who, *redemption)),
 			Self::take_back { redemption } => Charge::of(Pallet::<T>::may_take_back(who, *redemption)),

@@ -63,12 +63,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
-	/// delegate of a co-op in good standing.
+	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or has
+	/// lost the key cannot answer in a week.
 	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
 		if let Some(coop) = T::Coops::coop_of(holder) {
 			return Self::officer(coop, who).is_ok();
 		}
-		T::Behind::is_of_federation(holder) && Self::is_delegate(who)
+		if T::Behind::is_of_federation(holder) {
+			return Self::is_delegate(who);
+		}
+		let audits =
+			|coop| T::Members::seat_of(coop, who).is_some_and(|member| T::Coops::holds(coop, Office::Auditor, member));
+		T::Members::seats_of(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| audits(coop))
 	}
 
 	fn is_delegate(who: &T::AccountId) -> bool {
@@ -113,6 +119,25 @@ impl<T: Config> Pallet<T> {
 		if let Some(quota) = Self::one_more_free(hand) {
 			FreeUsed::<T>::insert(hand.coop, hand.member, quota);
 		}
+	}
+
+	/// What was asked, where a refusal gives back what was not. `most` is what a refusal can weigh that comes late.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		most: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let asking = match &asked {
+			Err(
+				Error::<T>::NoSuchDeposit
+				| Error::<T>::NoSuchRedemption
+				| Error::<T>::NotMember
+				| Error::<T>::NotAuditor
+				| Error::<T>::NotReported
+				| Error::<T>::DiffersFromFirst,
+			) => T::WeightInfo::pause(),
+			_ => most,
+		};
+		asked.or_refused(asking)
 	}
 
 	/// The mandate of the federation, if it is at least as strong as that.

@@ -23,7 +23,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// What was asked, where a refusal before the keepers were asked gives back what they weigh. `own` is what the call weighs
+	/// without them.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		own: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let keepers = match &asked {
+			Err(Error::<T>::NoSuchBook | Error::<T>::InUnitsOnly | Error::<T>::NoSuchLeg | Error::<T>::NotMember) => {
+				Weight::zero()
+			}
+			_ => T::Keepers::weight(),
+		};
+		asked.or_refused(own.saturating_add(keepers))
+	}
+
+	/// The hand in which somebody acts, who is first of all a member of the co-op: so strangers are not looked up everywhere.
 	fn hand(book: Book, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		ensure!(T::Members::seat_of(coop, who).is_some(), Error::<T>::NotMember);
 		T::Keepers::hand(book, coop, who).ok_or(Error::<T>::NotAHand)
 	}
 

@@ -10,7 +10,7 @@ fn document<T: Config>(text: &str) -> T::Hash {
 }
 
 /// A name that is as long as it can be.
-fn long_title() -> Title {
+fn long_title() -> Written {
 	b"A name that is as long as the name of a treasury can ever be ...".to_vec().try_into().unwrap_or_default()
 }
 

@@ -333,6 +333,35 @@ impl<T: Config> Pallet<T> {
 			&& T::Members::seats_of(account, 1).is_empty()
 	}
 
+	/// What it weighs to find out that a treasury belongs to others.
+	pub(crate) fn owner_weight() -> Weight {
+		<T as Config>::WeightInfo::set_rules()
+	}
+
+	/// What was asked, where a refusal gives back what was not. `most` is what the call weighs with as many signers as can be.
+	///
+	/// What is asked about signers grows with their number and with the pairs of them, so that a part of the whole by their
+	/// number is never too little. The rest is some reads, as taking back a request has.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		treasury: TreasuryId,
+		most: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let Err(error) = &asked else {
+			return asked.or_refused(most);
+		};
+		let rest = <T as Config>::WeightInfo::withdraw_request();
+		let asking = match error {
+			Error::<T>::NoSuchTreasury | Error::<T>::NoSuchRequest | Error::<T>::NotMember => rest,
+			_ => {
+				let signers = Treasuries::<T>::get(treasury).map_or(0, |treasury| treasury.signers.len());
+				let part = most.saturating_div(MAX_SIGNERS.into()).saturating_mul(signers.saturated_into());
+				part.saturating_add(rest.saturating_mul(2)).min(most)
+			}
+		};
+		asked.or_refused(asking)
+	}
+
 	/// The hand's quota with one more of what is free of charge, `None` where it is used up.
 	pub(crate) fn free_quota(hand: Hand) -> Option<Quota> {
 		let quota = Quotas::<T>::get(hand.coop, hand.member);

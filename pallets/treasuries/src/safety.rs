@@ -73,6 +73,7 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<Reported<T>, Error<T>> {
 		let mut treasury = Self::existing(id)?;
+		Self::member(coop, who)?;
 		let by = Self::ensure_hand(&treasury, &Self::active_signers(&treasury), coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let from = Reports::<T>::get(id, treasury.reports).map_or(treasury.opened_at, |report| report.at);

@@ -18,6 +18,7 @@ mod metamorphic;
 mod money;
 mod moves;
 mod nonces;
+mod pages;
 mod policy;
 mod presets;
 mod refusals;

@@ -5,7 +5,7 @@ use frame::{prelude::Dispatchable, testing_prelude::*};
 use rochdale_primitives::free::{Charge, FreeCall};
 
 /// Has the bakery nominate.
-fn nominate(founding: FoundingOf<Test>) -> DispatchResult {
+fn nominate(founding: WrittenFoundingOf<Test>) -> DispatchResult {
 	Cooperatives::nominate(ordinary(), founding)
 }
 
@@ -23,13 +23,13 @@ fn admit(application: CoopApplicationNo) -> DispatchResult {
 	Cooperatives::admit(by_all(), application)
 }
 
-fn changed(change: impl FnOnce(&mut FoundingOf<Test>)) -> FoundingOf<Test> {
+fn changed(change: impl FnOnce(&mut WrittenFoundingOf<Test>)) -> WrittenFoundingOf<Test> {
 	let mut founding = laundry();
 	change(&mut founding);
 	founding
 }
 
-fn with_offices(offices: &[(Office, MemberNo, u32)]) -> FoundingOf<Test> {
+fn with_offices(offices: &[(Office, MemberNo, u32)]) -> WrittenFoundingOf<Test> {
 	let offices =
 		offices.iter().map(|(office, member, days)| FoundingOffice { office: *office, member: *member, days: *days });
 	changed(|founding| founding.offices = offices.collect::<Vec<_>>().try_into().unwrap())
@@ -231,6 +231,8 @@ fn names_must_be_seen() {
 			let founding = changed(|founding| founding.title = title.try_into().unwrap());
 			assert_noop!(nominate(founding), Error::<Test>::TitleNotText);
 		}
+		let long = changed(|founding| founding.title = vec![b'a'; 65].try_into().unwrap());
+		assert_noop!(nominate(long), Error::<Test>::TitleTooLong);
 		for title in ["Ä", "Les Écluses & Fils", "合作社"] {
 			let title = title.as_bytes().to_vec();
 			assert_ok!(nominate(changed(|founding| founding.title = title.try_into().unwrap())));

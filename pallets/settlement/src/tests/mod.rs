@@ -1,5 +1,12 @@
 #![allow(clippy::arithmetic_side_effects)]
 
+/// As in the SDK, for calls that give back a part of their weight too.
+macro_rules! assert_noop {
+	($($refused:tt)*) => {
+		rochdale_primitives::assert_refused!($($refused)*)
+	};
+}
+
 mod bank;
 mod corrections;
 mod equivalence;
@@ -8,6 +15,7 @@ mod fees;
 mod hands;
 mod histories;
 mod invariants;
+mod proposable;
 mod units;
 
 use crate::{mock::*, *};

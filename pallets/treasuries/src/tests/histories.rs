@@ -6,8 +6,11 @@ use crate::{
 };
 use frame::testing_prelude::Dispatchable;
 use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
-use rochdale_primitives::free::{Charge, FreeCall};
 use rochdale_primitives::money::KeepBooks;
+use rochdale_primitives::{
+	free::{Charge, FreeCall},
+	proposable::Proposable,
+};
 
 #[derive(Clone, Debug)]
 enum Turn {
@@ -200,10 +203,14 @@ proptest! {
 						}
 					},
 					Turn::Owners(treasury, track, call) => {
-						let _ = RuntimeCall::Treasuries(call).dispatch(owners(treasury, track));
+						let proposed = call.check_proposed();
+						let done = RuntimeCall::Treasuries(call).dispatch(owners(treasury, track));
+						assert!(proposed.is_ok() || done.is_err(), "what takes effect could be proposed");
 					},
 					Turn::Coop(coop, call) => {
-						let _ = RuntimeCall::Treasuries(call).dispatch(by_coop(coop, Track::Ordinary));
+						let proposed = call.check_proposed();
+						let done = RuntimeCall::Treasuries(call).dispatch(by_coop(coop, Track::Ordinary));
+						assert!(proposed.is_ok() || done.is_err(), "what takes effect could be proposed");
 					},
 					Turn::Office(coop, office, member) => {
 						let since = DeadlineTime::get();

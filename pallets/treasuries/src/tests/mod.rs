@@ -1,5 +1,12 @@
 #![allow(clippy::arithmetic_side_effects)]
 
+/// As in the SDK, for calls that give back a part of their weight too.
+macro_rules! assert_noop {
+	($($refused:tt)*) => {
+		rochdale_primitives::assert_refused!($($refused)*)
+	};
+}
+
 mod approvals;
 mod budget;
 mod free;
@@ -7,6 +14,7 @@ mod histories;
 mod invariants;
 mod keeping;
 mod opening;
+mod proposable;
 mod requests;
 mod resolutions;
 mod safety;

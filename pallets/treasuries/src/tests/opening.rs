@@ -83,9 +83,10 @@ fn what_it_says_about_itself_is_checked() {
 		for wrong in ["", " Caja", "Caja ", "Ca\u{202e}ja", "Ca\nja"] {
 			assert_noop!(with(wrong, b"EUR", Mode::Units), Errors::TitleNotText);
 		}
-		let bytes = Title::try_from(vec![0xff]).unwrap();
+		let bytes = Written::try_from(vec![0xff]).unwrap();
 		let not_utf8 = Treasuries::open_treasury(alone(), bytes, *b"EUR", Mode::Units, RULES, signers(&two));
 		assert_noop!(not_utf8, Errors::TitleNotText);
+		assert_noop!(with(&"a".repeat(65), b"EUR", Mode::Units), Errors::TitleTooLong);
 		for wrong in [b"eur", b"E R", b"EU1"] {
 			assert_noop!(with("Caja", wrong, Mode::Bank), Errors::NotLetters);
 		}
