@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
+use frame_support::{dispatch::DispatchClass, weights::Weight};
 use frame_system::{CheckNonce, CheckWeight};
 use pallet_transaction_payment::ChargeTransactionPayment;
 use rochdale_primitives::free::Charge;

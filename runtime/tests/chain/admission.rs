@@ -6,7 +6,7 @@ use crate::{
 	harness::*,
 	samples::{every_call, name, OURS},
 };
-use codec::Encode;
+use codec::{Compact, Encode};
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	traits::fungible::Inspect,
@@ -18,12 +18,13 @@ use rochdale_runtime::{
 	charges::{Answer, ELSEWHERE, SEVERAL, TOO_MANY_WAIT},
 	configs::system::{PayingLength, PayingWeight, RuntimeBlockWeights, MAXIMUM_BLOCK_WEIGHT},
 	constants::UNIT,
-	extensions::{FREE_PRIORITY, FREE_WAITING},
-	Balances, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, System,
+	extensions::{Admission, FREE_PRIORITY, FREE_WAITING},
+	Balances, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, System, TxExtension,
 };
+use scale_info::meta_type;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{
-	traits::Dispatchable,
+	traits::{Dispatchable, TransactionExtension},
 	transaction_validity::{InvalidTransaction, TransactionValidity, TransactionValidityError},
 };
 
@@ -66,6 +67,33 @@ fn behind(signer: Key, number: Nonce, call: RuntimeCall) -> TransactionValidity 
 /// What the signer has, and the number of the next transaction.
 fn means(who: Key) -> (u128, Nonce) {
 	(Balances::total_balance(&who.to_account_id()), nonce(who))
+}
+
+#[test]
+fn wallets_see_the_extensions_that_they_know_in_the_order_that_they_expect() {
+	let seen = <TxExtension as TransactionExtension<RuntimeCall>>::metadata();
+	let names: Vec<_> = seen.iter().map(|extension| extension.identifier).collect();
+	assert_eq!(
+		names,
+		[
+			"CheckNonZeroSender",
+			"CheckSpecVersion",
+			"CheckTxVersion",
+			"CheckGenesis",
+			"CheckMortality",
+			"CheckNonce",
+			"CheckWeight",
+			"ChargeTransactionPayment",
+			"CheckMetadataHash",
+			"WeightReclaim",
+		]
+	);
+	assert_eq!(seen[5].ty, meta_type::<frame_system::CheckNonce<Runtime>>());
+	assert_eq!(seen[6].ty, meta_type::<frame_system::CheckWeight<Runtime>>());
+	assert_eq!(seen[7].ty, meta_type::<pallet_transaction_payment::ChargeTransactionPayment<Runtime>>());
+	// One after the other in bytes, as wallets write them.
+	let parts = (frame_system::CheckNonce::<Runtime>::from(300.into()), Compact(7u128));
+	assert_eq!(Admission::new(300, 7).encode(), parts.encode());
 }
 
 #[test]
