@@ -91,7 +91,7 @@ test("one officer is not enough, and not the same one twice", async () => {
 	assert.equal(await seat(gina), null);
 	assert.equal(await refusal(send(api, alice, tx().admit(BAKERY, 1))), "membership.AlreadyApproved");
 	assert.equal(await refusal(send(api, eve, tx().admit(BAKERY, 1))), "membership.NotMember");
-	assert.match(await refusal(send(api, ferdie, tx().admit(BAKERY, 1))), /Inability to pay/);
+	assert.equal(await refusal(send(api, ferdie, tx().admit(BAKERY, 1))), "membership.NotBoard");
 });
 
 test("the second officer enters her in the register, where everybody sees her", async () => {
@@ -118,7 +118,7 @@ test("the new member acts: she invites another, whom two officers refuse", async
 	await send(api, gina, tx().invite(BAKERY, hugo.address));
 	await send(api, hugo, accept(who("Hugo")));
 	const reason = document("the oven is too small");
-	assert.match(await refusal(send(api, gina, tx().refuse(BAKERY, 2, reason))), /Inability to pay/);
+	assert.equal(await refusal(send(api, gina, tx().refuse(BAKERY, 2, reason))), "membership.NotBoard");
 	await send(api, charlie, tx().refuse(BAKERY, 2, reason));
 	assert.ok((await api.query.membership.applications(BAKERY, 2)).unwrap().stage.isUnderReview);
 	// Other reasons are another decision.
