@@ -32,4 +32,6 @@ EOT
 
 # A port that is taken is the node's to report.
 (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || announce &
-exec "$CARGO_TARGET_DIR/debug/rochdale-node" --dev "$@"
+# The runtime is compiled at the first start only. With so few threads that allocate, more arenas than two only hold memory.
+export MALLOC_ARENA_MAX=2
+exec "$CARGO_TARGET_DIR/debug/rochdale-node" --dev --compiled-runtimes "$ROCHDALE_CACHE/compiled-runtimes" "$@"
