@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { connect, document, key, paced, refusal, send } from "../lib/client.mjs";
+import { connect, document, isFree, key, paced, refusal, send } from "../lib/client.mjs";
 import { act, Clock } from "../lib/clock.mjs";
 import { eventually, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
 import { claims, expression, quoted, steps } from "../lib/page.mjs";
@@ -120,8 +120,8 @@ async function sign(name, does, happens) {
 	if (happens.startsWith("refused: ")) return assert.equal(await refusal(send(api, keyOf(name), call)), outcome);
 	const result = await send(api, keyOf(name), call);
 	assert.ok(result.find(outcome), `${outcome} is not among ${result.events.map((one) => one.name).join(", ")}`);
-	const isFree = result.find("skipFeelessPayment.FeeSkipped") !== undefined;
-	if (happens.startsWith("free: ")) assert.ok(isFree, "it was not free");
+	const free = isFree(result);
+	if (happens.startsWith("free: ")) assert.ok(free, "it was not free");
 	const resolution = /as resolution (\d+)/.exec(happens);
 	if (resolution) assert.equal(result.find(outcome).resolution.toString(), resolution[1]);
 }

@@ -16,6 +16,7 @@ import {
 	document,
 	eve,
 	ferdie,
+	isFree,
 	key,
 	paced,
 	refusal,
@@ -105,7 +106,6 @@ const positions = async (id) =>
 		result.isSome ? result.unwrap().position.type : voter.type,
 	]));
 const proposed = (result) => result.find("resolutions.Proposed").resolution.toNumber();
-const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const validators = async () => (await api.query.session.validators()).map(String);
 
 /** What the tool writes about the federation, at this block or the last final one. */
