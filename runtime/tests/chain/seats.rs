@@ -7,8 +7,7 @@ use rochdale_primitives::{
 	Standing,
 };
 use rochdale_runtime::{
-	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeOrigin, Session,
-	SessionKeys, System,
+	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeOrigin, Session, SessionKeys, System,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{transaction_validity::InvalidTransaction, DispatchError};

@@ -395,10 +395,8 @@ impl World {
 
 	/// Officers who name the validator of their co-op, or have its seat return, and validators who set their keys.
 	fn of_validators(&mut self) -> Move {
-		let resting: Vec<CoopId> = Seats::<Runtime>::iter()
-			.filter(|(_, seat)| seat.state.rest().is_some())
-			.map(|(coop, _)| coop)
-			.collect();
+		let resting: Vec<CoopId> =
+			Seats::<Runtime>::iter().filter(|(_, seat)| seat.state.rest().is_some()).map(|(coop, _)| coop).collect();
 		if let Some(coop) = self.rng.pick(&resting).filter(|_| self.rng.chance(300)) {
 			return (Actor::Signed(self.board(coop)), SeatsCall::return_to_seat { coop }.into());
 		}
