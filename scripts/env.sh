@@ -4,6 +4,7 @@
 # WASM_BUILD_WORKSPACE_HINT     lets the Wasm builder find the workspace from there
 # WASM_BUILD_TOOLCHAIN          set where setup.sh had to make a toolchain for the Wasm target of its own
 # WASM_BUILD_TYPE               the runtime is built optimised and compressed whatever the node's profile: it starts faster
+# WASM_BUILD_CARGO_ARGS         names the file that says how it is optimised
 # OPENSSL_NO_VENDOR             uses the system's OpenSSL, which saves three minutes of compiling it
 
 ROCHDALE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -16,6 +17,7 @@ CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-$ROCHDALE_CACHE/target}")
 export CARGO_TARGET_DIR
 export WASM_BUILD_WORKSPACE_HINT=$ROCHDALE_ROOT
 export WASM_BUILD_TYPE=release
+export WASM_BUILD_CARGO_ARGS="--config $ROCHDALE_ROOT/scripts/wasm.toml"
 export OPENSSL_NO_VENDOR=1
 WASM_TOOLCHAIN_NAME=rochdale-wasm
 

@@ -6,11 +6,14 @@ use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
 use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
+use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
 	NetworkBackend,
 };
-use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
+use sc_service::{
+	config::ExecutorConfiguration, error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig,
+};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_api::ProvideRuntimeApi;
@@ -20,7 +23,7 @@ use sp_consensus_aura::{
 	AuraApi, SlotDuration,
 };
 use sp_consensus_grandpa::GrandpaApi;
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// The client, which executes the runtime as Wasm only.
 pub type FullClient =
@@ -57,8 +60,31 @@ async fn inherents(
 	Ok((slot, timestamp))
 }
 
+/// The executor of the runtime, as the library makes it from the configuration, but with a folder for compiled runtimes.
+fn executor(
+	config: &ExecutorConfiguration,
+	compiled: Option<&Path>,
+) -> sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions> {
+	let heap = config
+		.default_heap_pages
+		.and_then(|pages| u32::try_from(pages).ok())
+		.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |extra_pages| HeapAllocStrategy::Static { extra_pages });
+	let builder = sc_executor::WasmExecutor::builder()
+		.with_execution_method(config.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(config.max_runtime_instances)
+		.with_runtime_cache_size(config.runtime_cache_size);
+	match compiled {
+		Some(folder) => builder.with_cache_path(folder).build(),
+		None => builder.build(),
+	}
+}
+
 /// Opens the database and makes what every command needs.
-pub fn new_partial(config: &Configuration) -> Result<Components, ServiceError> {
+///
+/// Compiled runtimes are kept in the folder `compiled`, if there is one.
+pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Components, ServiceError> {
 	let telemetry = config
 		.telemetry_endpoints
 		.clone()
@@ -70,7 +96,7 @@ pub fn new_partial(config: &Configuration) -> Result<Components, ServiceError> {
 		})
 		.transpose()?;
 
-	let executor = sc_service::new_wasm_executor::<sp_io::SubstrateHostFunctions>(&config.executor);
+	let executor = executor(&config.executor, compiled);
 	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
 		config,
 		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),

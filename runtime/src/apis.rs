@@ -246,6 +246,10 @@ impl_runtime_apis! {
 			Resolutions::positions(resolution)
 		}
 
+		fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+			Resolutions::roll(resolution, coop, teller)
+		}
+
 		fn arithmetic(resolution: ResolutionId) -> Option<pallet_resolutions::Arithmetic> {
 			Resolutions::arithmetic(resolution)
 		}

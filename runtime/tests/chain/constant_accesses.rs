@@ -20,14 +20,14 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
 use pallet_resolutions::{
-	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
 };
 use pallet_settlement::{Call as SettlementCall, Correction as BookCorrection, Outcome};
 use pallet_treasuries::{
 	Call as TreasuriesCall, Due as TreasuryDue, NewSigner, Payments, Rules, SignerKind, Treasuries as TreasuryRecords,
 	TreasuryCount,
 };
-use pallet_validator_seats::{Call as SeatsCall, Rest};
+use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
 	money::{Book, Mode, Party, PaymentNo, TreasuryId},
@@ -416,13 +416,16 @@ fn of_voters(story: &mut Story) {
 	assert!(matches!(story.advance(secret), Phase::Voting { .. }));
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
-	story.by(teller(1), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
+	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
 	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
-	let enter = || ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result };
-	story.by(teller(0), enter());
+	story.by(teller(0), ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result });
+	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();
+	let (of, roll) = (report.by, report.roll_hash);
+	let confirm = || ResolutionsCall::confirm_result { resolution: secret, coop: WEAVERS, of, roll, result };
+	story.by(teller(1), confirm());
 	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret, coop: WEAVERS });
-	for number in 0..3 {
-		story.by(teller(number), enter());
+	for number in 1..3 {
+		story.by(teller(number), confirm());
 	}
 	// Too few came, and at the second call nobody does.
 	assert_eq!(story.advance(secret), Phase::SecondCall);
@@ -519,7 +522,7 @@ fn of_delegates(story: &mut Story) {
 	let validator = || stranger(120).into();
 	story.officer(0, SeatsCall::name_validator { coop, validator: validator() });
 	story.officer(1, SeatsCall::name_validator { coop, validator: validator() });
-	pallet_validator_seats::Resting::<Runtime>::insert(coop, Rest { since: 1, until: 0 });
+	Seats::<Runtime>::mutate_extant(coop, |seat| seat.state = SeatState::Resting(Rest { since: 1, until: 0 }));
 	story.officer(0, SeatsCall::return_to_seat { coop });
 	let generated = SessionKeys::generate(stranger(120).as_ref(), None);
 	let proof = codec::Encode::encode(&generated.proof).try_into().unwrap();
@@ -600,6 +603,8 @@ fn of_treasuries(story: &mut Story) {
 	story.by(stranger(99), TreasuriesCall::advance { at, due: TreasuryDue::Delay(own, delayed) });
 	assert!(!Payments::<Runtime>::contains_key(own, delayed));
 	story.officer(2, TreasuriesCall::report_outturn { treasury: own, coop, document: reason });
+	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
+	story.officer(0, TreasuriesCall::withdraw_pause { treasury: own, coop });
 	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.officer(1, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.members(TreasuriesCall::set_pause { treasury: own, days: 0 });
@@ -692,6 +697,8 @@ fn of_custodians(story: &mut Story) {
 	story.officer(1, CustodyCall::reject_deposit { deposit: deposit(), coop, reason: hash });
 	story.officer(0, attest(33));
 	story.by(auditor.clone(), CustodyCall::reject_deposit { deposit: deposit(), coop: BAKERY, reason: hash });
+	let note = pallet_custody::Noted::Objection(deposit());
+	story.by(auditor.clone(), CustodyCall::withdraw_note { coop: BAKERY, note });
 	story.officer(0, attest(34));
 	let forgotten = deposit();
 	let at = pallet_custody::Deposits::<Runtime>::get(forgotten).unwrap().lapses_at;

@@ -19,6 +19,7 @@ mod nonces;
 mod pages;
 mod policy;
 mod presets;
+mod proposable;
 mod samples;
 mod seats;
 mod time;

@@ -86,6 +86,8 @@ fn of_treasuries(made: &mut Made) {
 	// The auditor of one owner pauses it alone, two signers of another one together.
 	made.free(Key::Ferdie, TreasuriesCall::pause { treasury, coop: BAKERY, reason });
 	let other = open(&three, Mode::Bank, &treasurers(&three));
+	made.free(Key::Charlie, TreasuriesCall::pause { treasury: other, coop: BAKERY, reason });
+	made.free(Key::Charlie, TreasuriesCall::withdraw_pause { treasury: other, coop: BAKERY });
 	for (signer, coop) in [(Key::Charlie, BAKERY), (Key::DaveStash, COURIERS)] {
 		made.free(signer, TreasuriesCall::pause { treasury: other, coop, reason });
 	}
@@ -124,6 +126,8 @@ fn of_deposits(made: &mut Made) {
 	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit: 1, coop: BAKERY, reference: document(1) });
 	made.free(Key::Eve, attest(2));
 	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reason });
+	let note = pallet_custody::Noted::Objection(2);
+	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, note });
 	made.free(Key::AliceStash, attest(3));
 	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reason });
 	let (custodian, as_of, balance, document) = (1, Clock::civil(), issued(), reason);

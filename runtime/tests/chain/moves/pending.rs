@@ -244,14 +244,26 @@ impl World {
 		}
 	}
 
-	/// A teller notes who is there, until there are so many, and then the result on which the others agree. Of the members
+	/// A teller notes who is there, until there are so many, and then the result to which the others agree. Of the members
 	/// those come who had a vote in this version of the electorate.
 	fn assembly_meets(&mut self, coop: CoopId, resolution: ResolutionId, (version, quorum): (u32, u32)) -> Vec<Move> {
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
-		let call = match assembly.result {
-			Some(_) if assembly.counted => return vec![],
-			Some(result) => ResolutionsCall::enter_result { resolution, coop, result },
-			None if assembly.roll < quorum => {
+		if assembly.counted.is_some() {
+			return vec![];
+		}
+		// The report with the longest roll goes on, by its teller.
+		let in_office = |report: &&Report<Hash>| self.tellers(coop).contains(&report.by);
+		let reports = assembly.reports.iter().filter(in_office);
+		let leading = reports.max_by_key(|report| (report.result.is_some(), report.roll));
+		let reporting = leading.map(|report| self.account_of(coop, report.by));
+		let (roll, entered) = leading.map_or((0, None), |report| (report.roll, report.result));
+		let call = match entered {
+			Some(result) => {
+				let (of, roll) = leading.map(|report| (report.by, report.roll_hash)).unwrap();
+				let call = ResolutionsCall::confirm_result { resolution, coop, of, roll, result };
+				return self.by_any_of(coop, &self.tellers(coop), call);
+			}
+			None if roll < quorum => {
 				let had_vote = |member: &MemberNo| {
 					Members::<Runtime>::get(coop, member).is_some_and(|one| one.is_seated() && one.had_vote(version))
 				};
@@ -266,13 +278,16 @@ impl World {
 				ResolutionsCall::roll_call { resolution, coop, members: absent.try_into().unwrap() }
 			}
 			None => {
-				let against = if self.rng.chance(100) { assembly.roll } else { assembly.roll / 8 };
-				let (for_, minutes) = (assembly.roll - against, self.document());
+				let against = if self.rng.chance(100) { roll } else { roll / 8 };
+				let (for_, minutes) = (roll - against, self.document());
 				let result = AssemblyResult { for_, against, abstain: 0, minutes };
 				ResolutionsCall::enter_result { resolution, coop, result }
 			}
 		};
-		self.by_any_of(coop, &self.tellers(coop), call)
+		match reporting {
+			Some(by) => vec![(Actor::Signed(by), call.into())],
+			None => self.by_any_of(coop, &self.tellers(coop), call),
+		}
 	}
 
 	/// New bylaws find their second and their votes, and who did not vote for them leaves.
