@@ -841,7 +841,7 @@ mod benches {
 		// The end of a seat takes more away than anything else.
 		let coop = co_op::<T>();
 		burden::<T>(coop)?;
-		let notice = ExitNotice { effective_at: 0, exit: Exit::Justified };
+		let notice = ExitNotice { effective_at: 0, exit: Exit::Justified, by: NoticeBy::Member };
 		change::<T>(coop, |entry| entry.notice = Some(notice));
 		Pallet::<T>::schedule(0, coop, Due::Exit(SUBJECT));
 
