@@ -286,8 +286,11 @@ fn co_ops_that_answer_for_an_account_are_its_own_who_registered_it_and_those_beh
 	assert!(World::coops_answering::<World>(&55, None).is_empty());
 }
 
+/// Who sits where with which account.
+type Seats = Vec<(Hand, AccountId)>;
+
 /// Registers in which accounts sit in several co-ops and seats move, as no account has two seats in one.
-fn any_registers() -> impl Strategy<Value = (Vec<(Hand, AccountId)>, Vec<(Hand, AccountId)>)> {
+fn any_registers() -> impl Strategy<Value = (Seats, Seats)> {
 	let accounts = proptest::sample::subsequence((1..=6).collect::<Vec<AccountId>>(), 4).prop_shuffle();
 	proptest::collection::vec((accounts, proptest::option::of(1u32..=3)), 3).prop_map(|coops| {
 		let (mut seats, mut moves) = (vec![], vec![]);

@@ -492,14 +492,14 @@ mod benches {
 		fill_reports::<T>(id, coop);
 		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
 		let roll = reported::<T>(id, coop, 5, 6, result)?;
-		let refused;
+		let is_refused;
 
 		#[block]
 		{
-			refused = Pallet::<T>::confirm_result(signed::<T>(6), id, coop, 5, roll, result).is_err();
+			is_refused = Pallet::<T>::confirm_result(signed::<T>(6), id, coop, 5, roll, result).is_err();
 		}
 
-		assert!(refused);
+		assert!(is_refused);
 		Ok(())
 	}
 
@@ -510,11 +510,11 @@ mod benches {
 		fill_open::<T>(coop);
 		let _ = OpenResolutions::<T>::try_mutate(coop, |open| open.try_push(999_999));
 		let call = call::<T>();
-		let refused;
+		let is_refused;
 
 		#[block]
 		{
-			refused = Pallet::<T>::propose(
+			is_refused = Pallet::<T>::propose(
 				signed::<T>(1),
 				coop,
 				Track::Special,
@@ -526,7 +526,7 @@ mod benches {
 			.is_err();
 		}
 
-		assert!(refused);
+		assert!(is_refused);
 	}
 
 	#[benchmark]
@@ -537,14 +537,14 @@ mod benches {
 		fill_reports::<T>(id, coop);
 		let members: Vec<_> = (9 + MAX_RECUSED..).take(m as usize - 1).chain([MemberNo::MAX]).collect();
 		let members = BoundedVec::try_from(members).unwrap_or_default();
-		let refused;
+		let is_refused;
 
 		#[block]
 		{
-			refused = Pallet::<T>::roll_call(signed::<T>(5), id, coop, members).is_err();
+			is_refused = Pallet::<T>::roll_call(signed::<T>(5), id, coop, members).is_err();
 		}
 
-		assert!(refused);
+		assert!(is_refused);
 		Ok(())
 	}
 
