@@ -267,8 +267,8 @@ impl<T: Config> Pallet<T> {
 		let opens_at = Self::in_days(resolution.rules.second_call_days)?;
 		resolution.second_call = true;
 		if let Body::Coop(coop) = resolution.body {
-			if let Some(Assembly { roll, result: Some(result), counted: true, .. }) = Assemblies::<T>::get(id, coop) {
-				resolution.tally = resolution.tally.minus(&result, roll).ok_or(Error::<T>::Overflow)?;
+			if let Some(counted) = Assemblies::<T>::get(id, coop).as_ref().and_then(Assembly::counted_report) {
+				resolution.tally = resolution.tally.without_assembly(counted).ok_or(Error::<T>::Overflow)?;
 			} else if Self::motion(id)?.secret_requests > 0 {
 				// Some members wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;

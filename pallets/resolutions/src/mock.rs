@@ -370,6 +370,12 @@ impl MemberInspect<AccountId> for MockMembers {
 			.map(|((_, member), _)| member)
 	}
 
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		// A seat can be about to move to the key of somebody who sits already.
+		let moving = Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who));
+		moving.map(|(_, member, _)| member).or_else(|| Self::seat_of(coop, who))
+	}
+
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
 		Seats::get().get(&(coop, member)).filter(|seat| seat.seated).map(|seat| seat.account)
 	}

@@ -7,14 +7,14 @@ use codec::{Compact, Encode};
 #[track_caller]
 fn refused(track: Track, secrecy: Secrecy, call: OpaqueCall<RuntimeCall>, error: impl Into<DispatchError>) {
 	let who = || signed(CHAIR);
-	let refusal = Err(error.into());
+	let refusal = Some(error.into());
 	let proposed = Resolutions::propose(who(), BAKERY, track, secrecy, title(), Hash::default(), call.clone());
-	assert_eq!(proposed, refusal);
+	assert_eq!(proposed.refusal(), refusal);
 
 	assert_ok!(Resolutions::propose_text(who(), BAKERY, track, secrecy, title(), Hash::default()));
 	let id = ResolutionCount::<Test>::get();
 	let before = (resolution(id), motion(id));
-	assert_eq!(Resolutions::amend(who(), id, title(), Hash::default(), Some(call)), refusal);
+	assert_eq!(Resolutions::amend(who(), id, title(), Hash::default(), Some(call)).refusal(), refusal);
 	assert_eq!((resolution(id), motion(id), Calls::<Test>::get(id)), (before.0, before.1, None));
 	assert_ok!(Resolutions::withdraw(who(), id));
 	DraftQuota::<Test>::remove(BAKERY, 1);
@@ -239,7 +239,7 @@ fn persons_are_limited() {
 	new_test(|| {
 		let cases = |count| (1..=count).map(appoint).collect::<Vec<_>>();
 		let propose = |calls| propose(CHAIR, Track::Ordinary, Secrecy::Open, &batch(calls));
-		assert_noop!(propose(cases(17)), Errors::TooManyBeneficiaries);
+		assert_refused!(propose(cases(17)), Errors::TooManyBeneficiaries);
 		assert_ok!(propose(cases(16)));
 		// One who is named twice counts once.
 		assert_ok!(propose([cases(16), cases(2)].concat()));
