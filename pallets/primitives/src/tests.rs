@@ -102,7 +102,8 @@ impl CoopInspect<AccountId> for World {
 
 	fn held_since(coop: CoopId, office: Office, member: MemberNo) -> Option<Moment> {
 		let hand = Hand { coop, member };
-		TERMS.with_borrow(|terms| terms.iter().find(|(one, held, _)| (*one, *held) == (hand, office)).map(|term| term.2))
+		TERMS
+			.with_borrow(|terms| terms.iter().find(|(one, held, _)| (*one, *held) == (hand, office)).map(|term| term.2))
 	}
 
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
@@ -149,7 +150,11 @@ impl CoopInspect<AccountId> for World {
 impl CoopsBehind<AccountId> for World {
 	fn coops_behind(account: &AccountId) -> Vec<CoopId> {
 		// A treasury of the first two co-ops.
-		if *account == 200 { vec![1, 2] } else { vec![] }
+		if *account == 200 {
+			vec![1, 2]
+		} else {
+			vec![]
+		}
 	}
 
 	fn is_closed(_: &AccountId) -> bool {

@@ -18,7 +18,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 			Self::withdraw_pause { treasury, coop } => {
 				let unwanted = Pallet::<T>::may_withdraw_pause(*treasury, *coop, who);
-				Charge::within(unwanted, |(by, _)| has_quota::<T>(*by))
+				Charge::within(unwanted, |(by, _)| has_quota::<T>(by))
 			}
 			// For signers: the first word about a request always, a change of mind a few times in a period.
 			Self::approve { treasury, payment, coop } => {

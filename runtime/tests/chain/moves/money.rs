@@ -4,8 +4,8 @@
 
 use super::*;
 use pallet_custody::{
-	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements, Redemptions,
-	Registered,
+	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements,
+	Redemptions, Registered,
 };
 use pallet_settlement::{Books, Call as SettlementCall, Correction, Entries, Legs, Outcome};
 use pallet_treasuries::{
