@@ -2,9 +2,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::testing_prelude::*;
-use rochdale_primitives::{
-	AgreementMandate, CoopId, FederationMandate, Mandate, Moment, ResolutionId, Secrecy, Track,
-};
+use rochdale_primitives::{AgreementMandate, CoopId, FederationMandate, Mandate, Moment, ResolutionId, Secrecy, Track};
 
 /// The resolution that the tests enact.
 pub const RESOLUTION: ResolutionId = 77;

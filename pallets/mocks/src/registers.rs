@@ -2,8 +2,7 @@
 
 use frame::testing_prelude::*;
 use rochdale_primitives::{
-	bylaws::Parameters, charter::Charter, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing,
-	Voice,
+	bylaws::Parameters, charter::Charter, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
 };
 
 /// An account of a runtime for tests, which is a number.
@@ -13,9 +12,7 @@ impl<AccountId: Copy + Eq + Into<u128> + TryFrom<u128>> Account for AccountId {}
 
 /// The account with this number.
 fn to_account<AccountId: Account>(number: u128) -> AccountId {
-	let Ok(account) = AccountId::try_from(number) else {
-		unreachable!("the accounts of tests are small numbers")
-	};
+	let Ok(account) = AccountId::try_from(number) else { unreachable!("the accounts of tests are small numbers") };
 	account
 }
 
@@ -150,8 +147,8 @@ impl<AccountId: Account> MemberInspect<AccountId> for MockMembers {
 	}
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
-		let has_one = <Self as MemberInspect<AccountId>>::is_seated(coop, member)
-			&& !Keyless::get().contains(&(coop, member));
+		let has_one =
+			<Self as MemberInspect<AccountId>>::is_seated(coop, member) && !Keyless::get().contains(&(coop, member));
 		has_one.then(|| to_account(Self::account(coop, member)))
 	}
 

@@ -81,8 +81,8 @@ pub enum NotSecond {
 pub struct FirstHand<AccountId, Content> {
 	/// Who began it.
 	pub entered: Entered<AccountId>,
-	/// Deadline time at which it no longer counts, in milliseconds; `None` where it stands until somebody takes it away.
-	pub lapses_at: Option<Moment>,
+	/// Deadline time at which it no longer counts, in milliseconds.
+	pub lapses_at: Moment,
 	/// What it is about, which the second hand repeats.
 	pub content: Content,
 }
@@ -90,18 +90,13 @@ pub struct FirstHand<AccountId, Content> {
 impl<AccountId: Clone + PartialEq, Content> FirstHand<AccountId, Content> {
 	/// Begun now, for so many days; `None` where that is beyond the end of time.
 	pub fn begin<C: Clock>(by: Hand, account: &AccountId, content: Content, days: u32) -> Option<Self> {
-		let lapses_at = Some(C::in_days(days)?);
+		let lapses_at = C::in_days(days)?;
 		Some(Self { entered: Entered::now::<C>(by, account), lapses_at, content })
-	}
-
-	/// Begun now, to stand until somebody takes it away.
-	pub fn without_end<C: Clock>(by: Hand, account: &AccountId, content: Content) -> Self {
-		Self { entered: Entered::now::<C>(by, account), lapses_at: None, content }
 	}
 
 	/// Whether it counts now: its time is not over, and who began it is still in office, as `in_office` says.
 	pub fn stands<C: Clock>(&self, in_office: impl FnOnce(&Entered<AccountId>) -> bool) -> bool {
-		!self.lapses_at.is_some_and(C::has_passed) && in_office(&self.entered)
+		!C::has_passed(self.lapses_at) && in_office(&self.entered)
 	}
 
 	/// The two hands, if who acts as this hand is another person and repeats what was begun.

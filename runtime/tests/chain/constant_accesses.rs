@@ -20,7 +20,8 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
+	Resolutions,
 };
 use pallet_settlement::{Call as SettlementCall, Correction as BookCorrection, Outcome};
 use pallet_treasuries::{

@@ -10,9 +10,10 @@ use rochdale_primitives::free::Charge;
 use rochdale_runtime::{
 	charges::{charge, code},
 	constants::SLOT_DURATION,
-	extensions::Admission, genesis_config_presets, AccountId, Address, AllPalletsWithSystem, Balances, BlockNumber,
-	Cooperatives, Executive, Hash, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	Signature, SignedPayload, System, TxExtension, UncheckedExtrinsic,
+	extensions::Admission,
+	genesis_config_presets, AccountId, Address, AllPalletsWithSystem, Balances, BlockNumber, Cooperatives, Executive,
+	Hash, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload,
+	System, TxExtension, UncheckedExtrinsic,
 };
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -200,7 +201,9 @@ pub fn apply(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult
 	let call = call.into();
 	let outcome = include(signer, call.clone());
 	match (&outcome, charge(&signer.to_account_id(), &call)) {
-		(Err(refusal), Charge::Refused(error)) if *refusal == InvalidTransaction::Custom(code(&call, &error)).into() => {
+		(Err(refusal), Charge::Refused(error))
+			if *refusal == InvalidTransaction::Custom(code(&call, &error)).into() =>
+		{
 			Ok(Err(error))
 		}
 		_ => outcome,

@@ -219,8 +219,7 @@ fn the_federation_hears_which_payee_is_not_registered() {
 			assert_eq!(proposed(Body::Federation, &acts(Body::Federation, pay())), Err(error));
 			let (coop, title, document) = (BAKERY, title(), document(1));
 			let payee = nobody.clone().into();
-			let propose =
-				ResolutionsCall::propose_federation_payment { coop, title, document, payee, amount: UNIT };
+			let propose = ResolutionsCall::propose_federation_payment { coop, title, document, payee, amount: UNIT };
 			assert_eq!(apply(Key::Alice, propose), Ok(Err(error)));
 			register(&nobody);
 			possible(Body::Federation, acts(Body::Federation, pay()));

@@ -140,7 +140,10 @@ fn validator_without_a_balance_sets_its_keys() {
 		assert_eq!((balance(), nonce(newcomer), Session::load_keys(&account)), (0, 1, Some(keys)));
 
 		// Once a day, which lasts four blocks here.
-		assert_eq!(pool_takes(newcomer, set(newcomer).1), Err(refused_by(pallet_validator_seats::Error::<Runtime>::KeysSetLately)));
+		assert_eq!(
+			pool_takes(newcomer, set(newcomer).1),
+			Err(refused_by(pallet_validator_seats::Error::<Runtime>::KeysSetLately))
+		);
 		blocks_until(System::block_number() + 4);
 		let (keys, call) = set(newcomer);
 		// The proof of another account, and keys that another validator has.

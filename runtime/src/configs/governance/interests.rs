@@ -1,6 +1,9 @@
 //! Who gets something by a decision, and whom it judges: the accounts and the co-ops behind those whom its call names.
 
-use crate::{configs::money::BehindAccounts, AccountId, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries};
+use crate::{
+	configs::money::BehindAccounts, AccountId, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall,
+	Treasuries,
+};
 use alloc::{vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure};
 use frame_system::Config;
@@ -95,9 +98,7 @@ pub(super) fn ensure_pays_who_is_known(call: &RuntimeCall) -> DispatchResult {
 			ensure_known(&Party::Treasury(*treasury))
 		}
 		call => match payee(call) {
-			Some(payee) if !Custody::may_receive(&payee) => {
-				Err(pallet_custody::Error::<Runtime>::NotRegistered.into())
-			}
+			Some(payee) if !Custody::may_receive(&payee) => Err(pallet_custody::Error::<Runtime>::NotRegistered.into()),
 			_ => Ok(()),
 		},
 	}

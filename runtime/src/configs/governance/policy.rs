@@ -285,9 +285,8 @@ fn moves_own_money(call: &RuntimeCall) -> bool {
 fn check_payment(call: &RuntimeCall) -> DispatchResult {
 	use pallet_balances::Call;
 
-	if let RuntimeCall::Balances(
-		Call::transfer_keep_alive { value, .. } | Call::transfer_allow_death { value, .. },
-	) = call
+	if let RuntimeCall::Balances(Call::transfer_keep_alive { value, .. } | Call::transfer_allow_death { value, .. }) =
+		call
 	{
 		ensure!(*value > 0, TokenError::BelowMinimum);
 		ensure!(*value <= Balances::total_issuance(), TokenError::FundsUnavailable);

@@ -181,9 +181,7 @@ impl World {
 		let gone = leaving.iter().filter(|(_, by)| *by == NoticeBy::Members).map(|(member, _)| *member);
 		// Some appear after all.
 		for member in gone.chain(dead.filter(|member| member % 3 > 0)).collect::<Vec<_>>() {
-			let is_same = |one: &ActionOf<Runtime>| {
-				matches!(one, Action::ReportAppearance { member: same, .. } if *same == member)
-			};
+			let is_same = |one: &ActionOf<Runtime>| matches!(one, Action::ReportAppearance { member: same, .. } if *same == member);
 			let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.action).find(is_same);
 			let document = self.document();
 			let action = noted.unwrap_or(Action::ReportAppearance { member, document });
