@@ -33,10 +33,7 @@ macro_rules! assert_refused {
 		frame_support::assert_storage_noop!(assert_eq!(
 			$call.map(|_| ()).map_err(|failed| {
 				// Of whatever kind it is.
-				frame_support::dispatch::DispatchErrorWithPostInfo::<frame_support::dispatch::PostDispatchInfo>::from(
-					failed,
-				)
-				.error
+				frame_support::dispatch::DispatchErrorWithPostInfo::from(failed).error
 			}),
 			Err($error.into())
 		))

@@ -12,7 +12,9 @@ fn make(coop: CoopId, member: MemberNo, call: crate::Call<Test>) -> bool {
 	let charge = call.charge(&account(coop, member));
 	let done = RuntimeCall::Treasuries(call).dispatch(signed(coop, member)).map(|_| ()).map_err(|failed| failed.error);
 	match charge {
-		Charge::Free => assert_ok!(done),
+		Charge::Free => {
+			assert_ok!(done);
+		}
 		Charge::Fee => assert!(done.is_err()),
 		Charge::Refused(error) => assert_eq!(done, Err(error)),
 	}
@@ -121,7 +123,6 @@ fn minds_change_free_of_charge_a_few_times() {
 	new_test(|| {
 		MostFree::set(2);
 		let number = requested(JOINT, 1, 1, EURO);
-		let free = |call| charge(2, 3, call) == Charge::Free;
 		let approval = || crate::Call::approve { treasury: JOINT, payment: number, coop: 2 };
 		let rejection = || crate::Call::reject { treasury: JOINT, payment: number, coop: 2, reason: doc(1) };
 		assert!(make(2, 3, approval()));

@@ -1,6 +1,9 @@
 //! What can never take effect is refused when it is proposed, and nothing that may.
 
-use crate::{mock::*, *};
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused as assert_noop;

@@ -1,7 +1,6 @@
 //! A call that is refused gives back the weight that it did not use.
 
 use crate::{mock::*, *};
-use frame::testing_prelude::*;
 use frame_support::dispatch::GetDispatchInfo;
 
 type TestCall = crate::Call<Test>;

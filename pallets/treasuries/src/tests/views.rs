@@ -12,7 +12,7 @@ fn a_treasury_at_a_glance() {
 		assert_eq!(Treasuries::treasury(4), None);
 		let signer = |signer, coop| SignerCard { signer, hand: hand(coop, 3), account: account(coop, 3) };
 		let card = TreasuryCard {
-			title: title("Training"),
+			title: title("Training").bounded().unwrap(),
 			account: record(JOINT).account,
 			available: 100_000 * EURO,
 			status: Status::Active,
@@ -38,7 +38,7 @@ fn the_out_turn_against_the_budget() {
 		assert_ok!(Treasuries::pay(alone(), OWN, Some(2), Party::Coop(4), 20 * EURO, doc(9)));
 		let flour = LineCard {
 			line: 1,
-			title: title("Flour"),
+			title: title("Flour").bounded().unwrap(),
 			limit: LIMIT,
 			period_days: 365,
 			spent: 40 * EURO,
@@ -47,7 +47,7 @@ fn the_out_turn_against_the_budget() {
 		};
 		let rent = LineCard {
 			line: 2,
-			title: title("Rent"),
+			title: title("Rent").bounded().unwrap(),
 			limit: 50 * EURO,
 			period_days: 30,
 			spent: 20 * EURO,
