@@ -61,7 +61,7 @@ export function checkHash(at) {
 	if (!/^0x[0-9a-f]{64}$/i.test(at)) throw new Mistake("--at must be the hash of a block, 0x and 64 digits.");
 }
 
-/** The header and the state of a block. Nodes answer null for a block that they do not know, and keep the state of the last ones. */
+/** The header and the state of a block. Nodes answer null for a block that they do not know, and forget the state of old ones. */
 async function blockAt(api, hash) {
 	const found = await api.rpc.chain.getHeader.raw(hash).catch(() => null);
 	if (!found) throw new Mistake(`the node knows no block ${hash}.`);
@@ -71,7 +71,8 @@ async function blockAt(api, hash) {
 		return [header, await api.at(hash)];
 	} catch (error) {
 		if (!/discarded|UnknownBlock|not found/i.test(error.message)) throw error;
-		throw new Mistake(`the node has discarded the state of block ${header.number}: ask one that keeps all (--state-pruning archive).`);
+		const keeps = "ask one that keeps all (--state-pruning archive)";
+		throw new Mistake(`the node has discarded the state of block ${header.number}: ${keeps}.`);
 	}
 }
 
@@ -141,26 +142,41 @@ function typed(value) {
 	return `${open}="string"><text:p>${escaped(value)}</text:p></table:table-cell>`;
 }
 
-const sheet = (name, lines) =>
-	`<table:table table:name="${name}">${lines.map((line) => `<table:table-row>${line.map(typed).join("")}</table:table-row>\n`).join("")}</table:table>\n`;
+function sheet(name, lines) {
+	const rows = lines.map((line) => `<table:table-row>${line.map(typed).join("")}</table:table-row>\n`);
+	return `<table:table table:name="${name}">${rows.join("")}</table:table>\n`;
+}
+
+/** A part of a date, in two digits or four. */
+const part = (name) => `<number:${name} number:style="long"/>`;
+const between = (sign) => `<number:text>${sign}</number:text>`;
+const DAY = ["year", "month", "day"].map(part).join(between("-"));
+const TIME = ["hours", "minutes", "seconds"].map(part).join(between(":"));
+
+/** How amounts and moments are shown: up to six decimals, and seconds of UTC. */
+const STYLES = `<office:automatic-styles>
+<number:number-style style:name="six">
+<number:number number:decimal-places="6" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/>
+</number:number-style>
+<number:date-style style:name="second">${DAY}${between(" ")}${TIME}${between(" UTC")}</number:date-style>
+<style:style style:name="amount" style:family="table-cell" style:data-style-name="six"/>
+<style:style style:name="moment" style:family="table-cell" style:data-style-name="second"/>
+</office:automatic-styles>`;
+
+const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
+const TYPE = 'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"';
 
 /** One file of OpenDocument with a sheet for each list, which opens alike in every language. */
 function spreadsheet(head, files, columnsOf) {
-	const namespaces = ["office", "style", "table", "text"].map(
-		(name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
-	);
+	const namespaces = ["office", "style", "table", "text"].map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`);
+	namespaces.push(`xmlns:number="${OASIS}:datastyle:1.0"`);
 	const sheets = Object.entries(files).map(([list, rows]) => {
 		const columns = columnsOf[list].split(" ").map((column) => column.replace(UNITS, ""));
 		return sheet(list, [columns, ...rows.map((row) => columns.map((column) => row[column]))]);
 	});
 	return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document ${namespaces.join(" ")} xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
-<office:automatic-styles>
-<number:number-style style:name="six"><number:number number:decimal-places="6" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
-<number:date-style style:name="second"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/><number:text> </number:text><number:hours number:style="long"/><number:text>:</number:text><number:minutes number:style="long"/><number:text>:</number:text><number:seconds number:style="long"/><number:text> UTC</number:text></number:date-style>
-<style:style style:name="amount" style:family="table-cell" style:data-style-name="six"/>
-<style:style style:name="moment" style:family="table-cell" style:data-style-name="second"/>
-</office:automatic-styles>
+<office:document ${namespaces.join(" ")} ${TYPE}>
+${STYLES}
 <office:body><office:spreadsheet>
 ${sheet("about", Object.entries(head))}${sheets.join("")}</office:spreadsheet></office:body>
 </office:document>

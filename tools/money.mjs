@@ -199,7 +199,7 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 			amount: amount(leg.amount),
 			reason: leg.reason.toHex(),
 			entered: optional(claim, ({ outcome }) => `${outcome.type} ${outcome.value.toHex()}`),
-			...hand("entered_by", claim.isSome ? claim.unwrap().by : undefined),
+			...hand("entered_by", claim.isSome ? claim.unwrap().entered.by : undefined),
 		})),
 		reports: (await entries(state.query.treasuries.reports, treasury)).map(([no, one]) => ({
 			report: no,

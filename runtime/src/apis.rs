@@ -255,6 +255,12 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl charges::runtime_api::ChargeApi<Block, AccountId> for Runtime {
+		fn charge_of(account: AccountId, call: Vec<u8>) -> charges::Answer {
+			charges::Answer::of(&account, &call)
+		}
+	}
+
 	impl pallet_treasuries::runtime_api::TreasuryApi<Block, AccountId> for Runtime {
 		fn treasury(treasury: TreasuryId) -> Option<pallet_treasuries::TreasuryCard<AccountId>> {
 			Treasuries::treasury(treasury)

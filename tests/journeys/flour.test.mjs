@@ -11,6 +11,7 @@ import {
 	document,
 	eve,
 	ferdie,
+	isFree,
 	key,
 	paced,
 	refusal,
@@ -54,7 +55,6 @@ const balance = async (address) => (await api.query.system.account(address)).dat
 const overview = async (id) => (await api.call.resolutionApi.overview(id)).unwrap();
 const isIn = (id, phase) => paced(() => api, id, async () => (await overview(id)).phase.type === phase);
 const proposed = (result) => result.find("resolutions.Proposed").resolution.toNumber();
-const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const counts = ({ for: yes, against, participants }) => [yes, against, participants].map(Number);
 
 test("the bakery's account is filled by an ordinary transfer", async () => {

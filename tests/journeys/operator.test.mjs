@@ -79,7 +79,9 @@ describe("bad input ends in one sentence that names the cause", () => {
 		await once(server, "listening");
 		const { port } = server.address();
 		try {
-			const said = sentence(await run(["--dev", "--base-path", temporaryFolder(), ...LISTENING.slice(2), "--rpc-port", port].map(String)));
+			const [, , ...others] = LISTENING;
+			const taken = ["--dev", "--base-path", temporaryFolder(), ...others, "--rpc-port", port];
+			const said = sentence(await run(taken.map(String)));
 			assert.match(said, new RegExp(`the RPC address 127.0.0.1:${port} cannot be used: Address already in use`));
 		} finally {
 			server.close();

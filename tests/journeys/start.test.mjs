@@ -1,9 +1,10 @@
 // The development chain starts, finalises, and is what wallets expect.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { complaints, connect } from "../lib/client.mjs";
-import { eventually, Node } from "../lib/node.mjs";
+import { COMPILED, eventually, Node } from "../lib/node.mjs";
 
 let node, api;
 
@@ -24,6 +25,10 @@ test("the first block comes soon", (t) => {
 	t.diagnostic(`first block after ${node.firstBlock.toFixed(1)} s, of which ${node.computed.toFixed(1)} s were computed`);
 	// The promise is ten seconds on a quiet machine. What else runs there makes them longer, but not what is computed.
 	assert.ok(node.computed < 30);
+});
+
+test("the runtime that it compiled is there for the next node", () => {
+	assert.notEqual(readdirSync(COMPILED, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length, 0);
 });
 
 test("wallets know every transaction extension", () => {

@@ -14,6 +14,7 @@ import {
 	document,
 	eve,
 	ferdie,
+	isFree,
 	key,
 	paced,
 	refusal,
@@ -74,7 +75,6 @@ after(async () => {
 const nextNumber = counter(() => api);
 const act = async (who, call) => send(api, who, call, { nonce: await nextNumber(who) });
 const refused = (who, call) => refusal(act(who, call));
-const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const balance = async (of) => (await api.query.system.account(of)).data.free.toBigInt();
 const issuance = async () => (await api.query.balances.totalIssuance()).toBigInt();
 const phase = async (id) => (await api.call.resolutionApi.overview(id)).unwrap().phase.type;

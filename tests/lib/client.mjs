@@ -38,6 +38,25 @@ function nameOf(api, dispatchError) {
 	return `${section}.${name}`;
 }
 
+/** The first code that is not an error of the pallet whose call it is. */
+const ELSEWHERE = 200;
+
+/** A batch of one call is refused as that call. */
+const only = ({ section, args: [calls], ...call }) =>
+	section === "utility" && calls?.length === 1 ? only(calls[0]) : { section, ...call };
+
+/** What the pool says, with the name of the error where it says a code of the pallet whose call it is. */
+function nameOfCode(api, method, message) {
+	const code = Number(/Custom error: (\d+)/.exec(message)?.[1] ?? ELSEWHERE);
+	if (code >= ELSEWHERE) return message;
+	const index = only(method).callIndex[0];
+	const { section, name } = api.registry.findMetaError(new Uint8Array([index, code]));
+	return `${section}.${name}`;
+}
+
+/** Whether nobody has paid a fee for the transaction with this result. */
+export const isFree = (result) => result.find("transactionPayment.TransactionFeePaid") === undefined;
+
 /**
  * Signs and sends a call, and waits until it is in a block.
  *
@@ -79,7 +98,7 @@ function included(api, signer, call, options) {
 				}
 			})
 			.then((stop) => (unsubscribe = stop))
-			.catch((error) => finish(reject, new Refused(error.message)));
+			.catch((error) => finish(reject, new Refused(nameOfCode(api, call.method, error.message))));
 	});
 }
 

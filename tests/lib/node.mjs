@@ -20,6 +20,9 @@ if (!existsSync(BINARY)) {
 	throw new Error(`there is no node at ${BINARY}: run 'make build' first`);
 }
 
+/** Where all nodes under test keep compiled runtimes, because compiling one takes longer than most of what a node does here. */
+export const COMPILED = join(target, "compiled-runtimes");
+
 /** The runtime to which tests upgrade. */
 export function nextRuntime() {
 	const file = join(target, "debug", "wbuild", "rochdale-runtime-next", "rochdale_runtime_next.compressed.wasm");
@@ -155,6 +158,7 @@ export class Node {
 			...["--listen-addr", `/ip4/127.0.0.1/tcp/${node.p2pPort}`],
 			...["--node-key", nodeKey ?? randomBytes(32).toString("hex")],
 			...["--no-telemetry", "--no-mdns"],
+			...["--compiled-runtimes", COMPILED],
 			...args,
 		].map(String), { env: { ...process.env, ...shared?.environment } });
 		running.add(node.child);

@@ -849,7 +849,8 @@ pub mod pallet {
 			exit_days: u16,
 		) -> DispatchResultWithPostInfo {
 			let mandate = Self::ensure_agreement(origin, Track::Ordinary).or_refused(Weight::zero())?;
-			let asking = <T as Config>::WeightInfo::conclude_agreement(mandate.parties.len().saturated_into());
+			let parties = u32::try_from(mandate.parties.len()).unwrap_or(MAX_PARTIES);
+			let asking = <T as Config>::WeightInfo::conclude_agreement(parties);
 			let (agreement, concluded) = Self::may_conclude(&mandate, document, exit_days).or_refused(asking)?;
 
 			Self::write_agreement(agreement, concluded)?;

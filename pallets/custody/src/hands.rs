@@ -1,6 +1,7 @@
 //! Who may act, for which co-op, and how often free of charge.
 
 use super::*;
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 
 /// The offices of the board, which act for a custodian and register accounts.
 const BOARD: [Office; MAX_BOARD as usize] = [Office::Chair, Office::Secretary, Office::Treasurer];

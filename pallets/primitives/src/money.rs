@@ -188,7 +188,9 @@ pub trait Settle<AccountId, Hash, Balance> {
 
 /// Knows who keeps which book, and reacts to what comes of its legs.
 pub trait KeepBooks<AccountId, Hash, Balance> {
-	/// The hand in which `who` may enter and confirm for the book as a member of `coop`, `None` if he may not.
+	/// The hand in which `who` may enter and confirm for the book as a member of `coop`, `None` if they may not.
+	///
+	/// Whether they are a member of that co-op is asked before anything that grows with what the book has.
 	fn hand(book: Book, coop: CoopId, who: &AccountId) -> Option<Hand>;
 
 	/// Whether two who act together must be of different co-ops, because the money belongs to several.

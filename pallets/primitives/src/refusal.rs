@@ -31,7 +31,13 @@ impl<Asked, E: Into<DispatchError>> GiveBack<Asked> for Result<Asked, E> {
 macro_rules! assert_refused {
 	($call:expr, $error:expr $(,)?) => {
 		frame_support::assert_storage_noop!(assert_eq!(
-			$call.map(|_| ()).map_err(frame_support::pallet_prelude::DispatchError::from),
+			$call.map(|_| ()).map_err(|failed| {
+				// Of whatever kind it is.
+				frame_support::dispatch::DispatchErrorWithPostInfo::<frame_support::dispatch::PostDispatchInfo>::from(
+					failed,
+				)
+				.error
+			}),
 			Err($error.into())
 		))
 	};

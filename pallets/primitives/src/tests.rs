@@ -186,9 +186,9 @@ fn two_hands_are_two_people_who_agree_on_the_content() {
 	let first = begun(1, 7);
 	assert_eq!(first.join::<World>(hand(1, 2), &12, &7), Ok([hand(1, 1), hand(1, 2)]));
 	assert_eq!(first.join::<World>(hand(1, 2), &12, &8), Err(NotSecond::DiffersFromFirst));
-	assert_eq!(first.join::<World>(hand(1, 1), &11, &7), Err(NotSecond::SamePerson));
+	assert_eq!(first.join::<World>(hand(1, 1), &11, &7), Err(NotSecond::AlreadyBegun));
 	// The same seat with a new account, and the same account in another co-op.
-	assert_eq!(first.join::<World>(hand(1, 1), &99, &7), Err(NotSecond::SamePerson));
+	assert_eq!(first.join::<World>(hand(1, 1), &99, &7), Err(NotSecond::AlreadyBegun));
 	assert_eq!(first.join::<World>(hand(2, 1), &11, &7), Err(NotSecond::SamePerson));
 }
 
@@ -256,7 +256,7 @@ fn each_officer_keeps_one_and_a_second_takes_all_of_that_content() {
 	let joined = take_part::<World, _, _>(vec![begun(1, 7), begun(2, 8)], begun(3, 7));
 	assert_eq!(joined, Ok(Part::Second([hand(1, 1), hand(1, 3)], vec![begun(2, 8)])));
 	let same = take_part::<World, _, _>(vec![begun(1, 7)], begun(1, 7));
-	assert_eq!(same, Err(NotSecond::SamePerson));
+	assert_eq!(same, Err(NotSecond::AlreadyBegun));
 }
 
 #[test]
@@ -320,7 +320,12 @@ proptest! {
 			for (other, who) in &seats {
 				let same = one == other || keys(*one).contains(who) || keys(*other).contains(account);
 				let joined = first.join::<World>(*other, who, &7);
-				prop_assert_eq!(joined, if same { Err(NotSecond::SamePerson) } else { Ok([*one, *other]) });
+				let expected = match one == other {
+					true => Err(NotSecond::AlreadyBegun),
+					false if same => Err(NotSecond::SamePerson),
+					false => Ok([*one, *other]),
+				};
+				prop_assert_eq!(joined, expected);
 				// Whoever of the two begins.
 				let reverse = FirstHand::without_end::<World>(*other, who, 7).join::<World>(*one, account, &7);
 				prop_assert_eq!(joined.is_ok(), reverse.is_ok());
@@ -349,7 +354,7 @@ proptest! {
 					standing = after;
 				}
 				Err(refusal) => {
-					prop_assert!(is_own && refusal == NotSecond::SamePerson);
+					prop_assert!(is_own && refusal == NotSecond::AlreadyBegun);
 				}
 			}
 			for first in &standing {

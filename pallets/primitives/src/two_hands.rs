@@ -68,7 +68,9 @@ impl<AccountId: Clone + PartialEq> Entered<AccountId> {
 /// Why somebody cannot be the second hand.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum NotSecond {
-	/// They are the first, or will be when a seat has moved.
+	/// They have begun it themselves.
+	AlreadyBegun,
+	/// They act as another member, but are or will be who has begun it: by the account, or when a seat has moved.
 	SamePerson,
 	/// They repeat something else than what was begun.
 	DiffersFromFirst,
@@ -114,6 +116,9 @@ impl<AccountId: Clone + PartialEq, Content> FirstHand<AccountId, Content> {
 	{
 		if self.content != *content {
 			return Err(NotSecond::DiffersFromFirst);
+		}
+		if self.entered.by == hand {
+			return Err(NotSecond::AlreadyBegun);
 		}
 		if self.entered.is_by::<M>(hand, who) {
 			return Err(NotSecond::SamePerson);

@@ -11,7 +11,9 @@ use frame_support::{
 };
 use rochdale_primitives::{
 	money::{Basis, Book, Direction, EntryNo, Hand, KeepBooks, Leg, LegNo, LineNo, Mode, Party, Settle, Settled},
+	quota::CountFree,
 	refusal::GiveBack,
+	two_hands::Entered,
 	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Quota,
 };
 
@@ -246,7 +248,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchBook`], [`Error::InUnitsOnly`]: there is no such book by bank.
-		/// - [`Error::NotMember`], [`Error::NotAHand`]: you are not a member of this co-op, or may not keep this book as one.
+		/// - [`Error::NotAHand`]: you may not keep this book, or not as a member of this co-op.
 		/// - [`Error::NothingToEnter`], [`Error::TooMuch`]: the amount is zero or above [`MAX_AMOUNT`].
 		/// - [`Error::NoReason`], [`Error::NoReference`]: a hash is zero.
 		/// - [`Error::ToItself`], [`Error::WrongParty`]: the book itself, an account, or a co-op, member or treasury that there
@@ -268,9 +270,10 @@ pub mod pallet {
 			reason: T::Hash,
 			reference: T::Hash,
 		) -> DispatchResultWithPostInfo {
-			let asked = Self::may_enter_receipt(book, coop, &who, &from, amount, reason, reference);
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let (by, (record, leg)) = Self::or_refused(asked, <T as Config>::WeightInfo::enter_receipt())?;
+			let asked = Self::may_enter_receipt(book, coop, &who, &from, amount, reason, reference);
+			let (by, (record, leg)) =
+				Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::enter_receipt())?;
 
 			Self::count_free(by);
 			let claim = Self::claim(Outcome::Paid(reference), by, who);
@@ -286,7 +289,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchLeg`]: no payment waits under this number.
-		/// - [`Error::NotMember`], [`Error::NotAHand`]: you are not a member of this co-op, or may not keep this book as one.
+		/// - [`Error::NotAHand`]: you may not keep this book, or not as a member of this co-op.
 		/// - [`Error::AlreadyEntered`]: what came of it is entered already.
 		/// - [`Error::NoReference`], [`Error::NoReason`]: the hash is zero.
 		/// - [`Error::ReferenceUsed`]: the reference is in the book already.
@@ -302,9 +305,9 @@ pub mod pallet {
 			coop: CoopId,
 			outcome: Outcome<T::Hash>,
 		) -> DispatchResultWithPostInfo {
-			let asked = Self::may_enter_outcome(book, leg, coop, &who, &outcome);
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let (by, open) = Self::or_refused(asked, <T as Config>::WeightInfo::enter_outcome())?;
+			let asked = Self::may_enter_outcome(book, leg, coop, &who, &outcome);
+			let (by, open) = Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::enter_outcome())?;
 
 			Self::count_free(by);
 			let claim = Self::claim(outcome, by, who);
@@ -326,7 +329,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchLeg`]: nothing waits under this number, or it was confirmed already.
-		/// - [`Error::NotMember`], [`Error::NotAHand`]: you are not a member of this co-op, or may not keep this book as one.
+		/// - [`Error::NotAHand`]: you may not keep this book, or not as a member of this co-op.
 		/// - [`Error::NothingEntered`]: nobody has entered what came of the payment.
 		/// - [`Error::OtherReference`]: something else was entered.
 		/// - [`Error::SameHand`], [`Error::SameCoop`]: you have entered it, also with a key to or from which a seat moves, or
@@ -349,9 +352,9 @@ pub mod pallet {
 			coop: CoopId,
 			reference: T::Hash,
 		) -> DispatchResultWithPostInfo {
-			let asked = Self::may_confirm(book, leg, coop, &who, reference);
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let (by, open, confirmed) = Self::or_refused(asked, <T as Config>::WeightInfo::confirm())?;
+			let asked = Self::may_confirm(book, leg, coop, &who, reference);
+			let (by, open, confirmed) = Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::confirm())?;
 
 			Self::close_leg(book, leg, open, by, confirmed);
 			Ok(().into())
@@ -367,7 +370,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchLeg`]: nothing waits under this number.
-		/// - [`Error::NotMember`], [`Error::NotAHand`]: you are not a member of this co-op, or may not keep this book as one.
+		/// - [`Error::NotAHand`]: you may not keep this book, or not as a member of this co-op.
 		/// - [`Error::NothingEntered`]: nobody has entered what came of the payment.
 		/// - [`Error::NoReason`]: the hash is zero.
 		///
@@ -382,9 +385,10 @@ pub mod pallet {
 			coop: CoopId,
 			reason: T::Hash,
 		) -> DispatchResultWithPostInfo {
-			let asked = Self::may_reject(book, leg, coop, &who, reason);
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let (by, (open, claim, record)) = Self::or_refused(asked, <T as Config>::WeightInfo::reject())?;
+			let asked = Self::may_reject(book, leg, coop, &who, reason);
+			let (by, (open, claim, record)) =
+				Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::reject())?;
 
 			Self::count_free(by);
 			Self::take_back(book, leg, open, &claim, record);
@@ -403,7 +407,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchBook`], [`Error::InUnitsOnly`]: there is no such book by bank.
-		/// - [`Error::NotMember`], [`Error::NotAHand`]: you are not a member of this co-op, or may not keep this book as one.
+		/// - [`Error::NotAHand`]: you may not keep this book, or not as a member of this co-op.
 		/// - [`Error::NoSuchEntry`], [`Error::IsCorrection`]: there is no such entry, or it is a correction.
 		/// - [`Error::AlreadyReturned`]: its money went back already, or this waits to be confirmed.
 		/// - [`Error::NoReason`], [`Error::NoReference`]: a hash is zero.
@@ -424,9 +428,10 @@ pub mod pallet {
 			correction: Correction<T::Hash>,
 			reason: T::Hash,
 		) -> DispatchResultWithPostInfo {
-			let asked = Self::may_enter_correction(book, coop, &who, entry, &correction, reason);
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let (by, (record, leg)) = Self::or_refused(asked, <T as Config>::WeightInfo::enter_correction())?;
+			let asked = Self::may_enter_correction(book, coop, &who, entry, &correction, reason);
+			let (by, (record, leg)) =
+				Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::enter_correction())?;
 
 			Self::count_free(by);
 			let claim = Self::claim(Outcome::Paid(correction.reference()), by, who);

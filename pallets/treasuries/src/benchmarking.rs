@@ -402,6 +402,20 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn withdraw_pause() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::set()?;
+		let (caller, coop) = scene.caller(LAST)?;
+		let reason = document::<T>("reasons");
+		Pallet::<T>::pause(RawOrigin::Signed(caller.clone()).into(), scene.id, coop, reason)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), scene.id, coop);
+
+		assert!(Treasuries::<T>::get(scene.id).is_some_and(|record| record.first_hand.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn report_outturn() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::set()?;
 		let (caller, coop) = scene.caller(LAST)?;

@@ -58,6 +58,8 @@ mod errors {
 		NotSigner,
 		/// Nothing of this kind waits for this time.
 		NothingDue,
+		/// You want no pause here that waits for a second signer.
+		NothingNoted,
 		/// Only the chair, the secretary or the treasurer of a co-op can sign by office.
 		OfficeCannotSign,
 		/// The budget line has less left than this.

@@ -55,6 +55,8 @@ mod events {
 		},
 		/// The owners have ended the pause of a treasury.
 		PauseEnded { treasury: TreasuryId, resolution: ResolutionId },
+		/// A signer no longer wants a treasury paused.
+		PauseUnwanted { treasury: TreasuryId, by: Hand },
 		/// A signer wants a treasury paused, for which a second one is needed.
 		PauseWanted { treasury: TreasuryId, by: Hand, reason: T::Hash, lapses_at: Moment },
 		/// A request could not be carried out now, and stays open until it expires.

@@ -16,6 +16,10 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let report = Pallet::<T>::may_report(*treasury, *coop, who, *document);
 				Charge::within(report, |(_, report)| has_quota::<T>(report.by))
 			}
+			Self::withdraw_pause { treasury, coop } => {
+				let unwanted = Pallet::<T>::may_withdraw_pause(*treasury, *coop, who);
+				Charge::within(unwanted, |(by, _)| has_quota::<T>(*by))
+			}
 			// For signers: the first word about a request always, a change of mind a few times in a period.
 			Self::approve { treasury, payment, coop } => {
 				word(Pallet::<T>::may_approve(*treasury, *payment, *coop, who))

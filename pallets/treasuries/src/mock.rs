@@ -648,7 +648,7 @@ pub fn reject(treasury: TreasuryId, payment: PaymentNo, coop: CoopId, member: Me
 }
 
 pub fn execute(treasury: TreasuryId, payment: PaymentNo) -> DispatchResult {
-	Treasuries::execute(RuntimeOrigin::signed(STRANGER), treasury, payment)
+	plain(Treasuries::execute(RuntimeOrigin::signed(STRANGER), treasury, payment))
 }
 
 /// What has become of a request that is closed.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::signers::majority;
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 
 /// What the owners of a treasury have decided.
 pub(crate) struct Decided {
@@ -355,7 +356,8 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::NoSuchTreasury | Error::<T>::NoSuchRequest | Error::<T>::NotMember => rest,
 			_ => {
 				let signers = Treasuries::<T>::get(treasury).map_or(0, |treasury| treasury.signers.len());
-				let part = most.saturating_div(MAX_SIGNERS.into()).saturating_mul(signers.saturated_into());
+				let signers = u64::try_from(signers).unwrap_or(u64::MAX);
+				let part = most.saturating_div(MAX_SIGNERS.into()).saturating_mul(signers);
 				part.saturating_add(rest.saturating_mul(2)).min(most)
 			}
 		};

@@ -144,10 +144,6 @@ impl pallet_transaction_payment::Config for Runtime {
 	type WeightToFee = WeightFee;
 }
 
-impl pallet_skip_feeless_payment::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-}
-
 parameter_types! {
 	/// Seed of the accounts of treasuries.
 	pub const TreasuriesId: PalletId = PalletId(*b"rd/treas");

@@ -363,8 +363,10 @@ impl World {
 				CooperativesCall::adopt_bylaws { hash, parameters: self.parameters(coop) }.into()
 			}
 			6 => {
-				let application =
-					self.application(coop, |stage| matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. }));
+				let waits = |stage: &Stage| {
+					matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. } | Stage::Unanswered { .. })
+				};
+				let application = self.application(coop, waits);
 				MembershipCall::decide_admission { application, admitted: self.rng.chance(700) }.into()
 			}
 			7 => {
@@ -403,8 +405,9 @@ impl World {
 		let document = self.document();
 		match self.rng.below(21) {
 			0..=4 => Action::Admit {
-				application: self
-					.application(coop, |stage| matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. })),
+				application: self.application(coop, |stage| {
+					matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. })
+				}),
 			},
 			5 => Action::ConfirmContribution {
 				application: self.application(coop, |stage| matches!(stage, Stage::Unpaid { .. })),
@@ -593,8 +596,8 @@ impl World {
 			}
 			30 | 31 => {
 				let first = Deadlines::<Runtime>::iter_keys().next();
-				let (_, coop, subject) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Subject::Probation(1)));
-				signed(self.anybody(), MembershipCall::advance { coop, subject })
+				let (_, coop, due) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Due::Probation(1)));
+				signed(self.anybody(), MembershipCall::advance { coop, due })
 			}
 			32 => {
 				let waits = |account: &&AccountId| KeptAlive::<Runtime>::get(account) == Some(0);
@@ -928,5 +931,6 @@ fn call_of(coop: CoopId, action: ActionOf<Runtime>) -> MembershipCall<Runtime> {
 		Action::Correct { member, correction, document } => {
 			MembershipCall::correct { coop, member, correction, document }
 		}
+		Action::ReportAppearance { member, document } => MembershipCall::report_appearance { coop, member, document },
 	}
 }

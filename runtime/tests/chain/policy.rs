@@ -236,6 +236,8 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"leave",
 			"leave_in_dissent",
 			"leave_on_paper",
+			"object_to_leaving",
+			"decide_leaving",
 			"classify_exit",
 			"suspend",
 			"reinstate",
@@ -249,6 +251,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"record_death",
 			"contest_death",
 			"decide_death",
+			"report_appearance",
 			"close",
 			"unlink",
 			"move_seat",
@@ -343,6 +346,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"report_outturn",
 			"resign_signer",
 			"advance",
+			"withdraw_pause",
 		],
 	),
 	(
@@ -369,6 +373,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"register_account",
 			"unregister_account",
 			"advance",
+			"withdraw_note",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys"]),
@@ -968,11 +973,12 @@ fn bylaws_with_other_numbers_can_be_proposed_on_the_special_track() {
 fn judgements_and_admissions_need_their_track_and_their_secrecy() {
 	on(DEV, || {
 		block(|| {
-			let judgements: [RuntimeCall; 4] = [
+			let judgements: [RuntimeCall; 5] = [
 				MembershipCall::expel { member: 5 }.into(),
 				MembershipCall::dismiss_appeal { member: 5 }.into(),
 				MembershipCall::decide_move { member: 5, new_account: id(Key::One).into() }.into(),
 				MembershipCall::decide_death { member: 5 }.into(),
+				MembershipCall::decide_leaving { member: 5 }.into(),
 			];
 			let admission: RuntimeCall = MembershipCall::decide_admission { application: 1, admitted: true }.into();
 			let least = judgements

@@ -18,7 +18,7 @@ pub const MONEY: [&str; 3] = ["Settlement", "Treasuries", "Custody"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 24] = [
+pub const OF_COOP: [Enactable; 25] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -29,6 +29,7 @@ pub const OF_COOP: [Enactable; 24] = [
 	("Cooperatives", "withdraw_nomination", Track::Ordinary, Secrecy::Open),
 	("Membership", "decide_admission", Track::Ordinary, Secrecy::Secret),
 	("Membership", "decide_death", Track::Special, Secrecy::Secret),
+	("Membership", "decide_leaving", Track::Special, Secrecy::Secret),
 	("Membership", "decide_move", Track::Special, Secrecy::Secret),
 	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
 	("Membership", "expel", Track::Special, Secrecy::Secret),

@@ -318,12 +318,12 @@ impl Model {
 			}
 			6 | 7 => {
 				let may = matches!(stage, Stage::Reported(..));
-				(Custody::dispute(holder(), number, doc(8)), may.then_some(Stage::Disputed(now)))
+				(plain(Custody::dispute(holder(), number, doc(8))), may.then_some(Stage::Disputed(now)))
 			}
 			8 => (Custody::acknowledge_payout(holder(), number), stage.is_reported().then_some(Stage::Paid)),
 			9 => {
 				let may = matches!(stage, Stage::Reported(_, _, since) if since + 7 * DAY <= now);
-				let done = Custody::confirm_payout(signed(AUDITOR), number, COURIERS, doc(reference));
+				let done = plain(Custody::confirm_payout(signed(AUDITOR), number, COURIERS, doc(reference)));
 				(done, may.then_some(Stage::Paid))
 			}
 			10 => {

@@ -1,12 +1,5 @@
 #![allow(clippy::arithmetic_side_effects)]
 
-/// As in the SDK, for calls that give back a part of their weight too.
-macro_rules! assert_noop {
-	($($refused:tt)*) => {
-		rochdale_primitives::assert_refused!($($refused)*)
-	};
-}
-
 mod bank;
 mod corrections;
 mod equivalence;
@@ -20,6 +13,8 @@ mod units;
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 use rochdale_primitives::free::{Charge, FreeCall};
 use rochdale_primitives::money::{Hands, PaymentNo};
 
@@ -71,7 +66,7 @@ fn enter_receipt(amount: u128, reference: u64) -> LegNo {
 }
 
 /// Carol confirms a leg.
-fn confirm(leg: LegNo, reference: u64) -> DispatchResult {
+fn confirm(leg: LegNo, reference: u64) -> DispatchResultWithPostInfo {
 	Settlement::confirm(signed(CAROL), BANK, leg, 2, hash(reference))
 }
 
@@ -83,7 +78,7 @@ fn receive(amount: u128, reference: u64) -> EntryNo {
 }
 
 /// Alice enters that a payment was made.
-fn enter_paid(leg: LegNo, reference: u64) -> DispatchResult {
+fn enter_paid(leg: LegNo, reference: u64) -> DispatchResultWithPostInfo {
 	Settlement::enter_outcome(signed(ALICE), BANK, leg, 1, Outcome::Paid(hash(reference)))
 }
 
@@ -96,7 +91,7 @@ fn paid(amount: u128, reference: u64) -> EntryNo {
 }
 
 /// Alice enters a correction.
-fn correct(entry: EntryNo, correction: Correction<H256>) -> DispatchResult {
+fn correct(entry: EntryNo, correction: Correction<H256>) -> DispatchResultWithPostInfo {
 	Settlement::enter_correction(signed(ALICE), BANK, 1, entry, correction, hash(REASON))
 }
 

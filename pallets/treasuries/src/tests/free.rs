@@ -47,6 +47,11 @@ fn what_succeeds_is_free() {
 		let pause = |coop| crate::Call::pause { treasury: JOINT, coop, reason: doc(1) };
 		assert!(make(1, 3, pause(1)));
 		assert!(!make(1, 3, pause(1)));
+		let withdraw = || crate::Call::withdraw_pause { treasury: JOINT, coop: 1 };
+		assert!(!make(1, 2, withdraw()));
+		assert!(make(1, 3, withdraw()));
+		assert!(!make(1, 3, withdraw()));
+		assert!(make(1, 3, pause(1)));
 		assert!(make(2, 3, pause(2)));
 		assert!(!make(3, 3, pause(3)));
 		let report = |coop| crate::Call::report_outturn { treasury: JOINT, coop, document: doc(1) };
@@ -92,6 +97,22 @@ fn requests_and_reports_are_free_a_few_times() {
 		assert!(make(1, 2, request()));
 		pass(30 * DAY);
 		assert!(free(request()) && free(report()));
+	});
+}
+
+#[test]
+fn who_wants_a_pause_and_does_not_pays_after_a_few_times() {
+	new_test(|| {
+		MostFree::set(2);
+		let withdraw = || crate::Call::withdraw_pause { treasury: JOINT, coop: 1 };
+		let pause = || crate::Call::pause { treasury: JOINT, coop: 1, reason: doc(1) };
+		for _ in 0..2 {
+			assert!(make(1, 3, pause()));
+			assert!(make(1, 3, withdraw()));
+		}
+		assert!(make(1, 3, pause()));
+		assert_eq!(charge(1, 3, withdraw()), Charge::Fee);
+		assert_ok!(Treasuries::withdraw_pause(signed(1, 3), JOINT, 1));
 	});
 }
 

@@ -1,12 +1,5 @@
 #![allow(clippy::arithmetic_side_effects)]
 
-/// As in the SDK, for calls that give back a part of their weight too.
-macro_rules! assert_noop {
-	($($refused:tt)*) => {
-		rochdale_primitives::assert_refused!($($refused)*)
-	};
-}
-
 mod approvals;
 mod budget;
 mod free;
@@ -15,6 +8,7 @@ mod invariants;
 mod keeping;
 mod opening;
 mod proposable;
+mod refusals;
 mod requests;
 mod resolutions;
 mod safety;

@@ -5,6 +5,8 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn open_with(
 	origin: RuntimeOrigin,
@@ -14,7 +16,7 @@ fn open_with(
 	rules: Rules,
 	list: &[NewSigner],
 ) -> DispatchResult {
-	Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list))
+	plain(Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list)))
 }
 
 fn open(origin: RuntimeOrigin, list: &[NewSigner]) -> DispatchResult {

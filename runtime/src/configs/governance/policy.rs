@@ -205,6 +205,7 @@ table! {
 	Membership(pallet_coop_membership) {
 		decide_admission { .. }: Coop, Ordinary, Secret;
 		decide_death { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
+		decide_leaving { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
 		decide_move { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
 		dismiss_appeal { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;
 		expel { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;

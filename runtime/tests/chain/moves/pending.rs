@@ -5,7 +5,7 @@
 
 use super::*;
 use frame_support::storage::{with_transaction, TransactionOutcome};
-use pallet_coop_membership::Remedy;
+use pallet_coop_membership::{NoticeBy, Remedy};
 use pallet_cooperatives::CoopCount;
 use pallet_resolutions::{Ballots, Body, Calls, OpenAmongCoops, Poll, Polls, Resolution, Voter};
 use sp_runtime::{traits::Dispatchable, DispatchError};
@@ -67,8 +67,8 @@ impl World {
 	}
 
 	/// What the members of the co-op could decide about some of them, by the kind of the decision.
-	fn judgements(&mut self, coop: CoopId) -> [Vec<MembershipCall<Runtime>>; 4] {
-		let [mut expulsions, mut appeals, mut moves, mut deaths] = <[Vec<_>; 4]>::default();
+	fn judgements(&mut self, coop: CoopId) -> [Vec<MembershipCall<Runtime>>; 5] {
+		let [mut expulsions, mut appeals, mut moves, mut deaths, mut exits] = <[Vec<_>; 5]>::default();
 		for (member, case) in Cases::<Runtime>::iter_prefix(coop) {
 			match case.stage {
 				// The hearing can come after the notice of the vote.
@@ -87,8 +87,11 @@ impl World {
 			if entry.declared_by_members_only && !Deaths::<Runtime>::contains_key(coop, member) {
 				deaths.push(MembershipCall::decide_death { member });
 			}
+			if entry.leaves_by_members_only && entry.notice.is_none() && entry.account.is_none() {
+				exits.push(MembershipCall::decide_leaving { member });
+			}
 		}
-		[expulsions, appeals, moves, deaths]
+		[expulsions, appeals, moves, deaths, exits]
 	}
 
 	/// Something that the members could decide about one of them, each kind of decision as often as the others.
@@ -156,6 +159,35 @@ impl World {
 		// Some are dead.
 		for member in Deaths::<Runtime>::iter_key_prefix(coop).filter(|member| member % 3 > 0) {
 			steps.extend(self.by_any_of(coop, &[member], MembershipCall::contest_death { coop, member }));
+		}
+		steps.extend(self.steps_about_the_absent(coop));
+		steps
+	}
+
+	/// Others answer to what is said of members who may not be able to.
+	fn steps_about_the_absent(&mut self, coop: CoopId) -> Vec<Move> {
+		let mut steps = vec![];
+		let leaving: Vec<(MemberNo, NoticeBy)> = Members::<Runtime>::iter_prefix(coop)
+			.filter_map(|(member, entry)| Some((member, entry.notice?.by)))
+			.filter(|(member, _)| member % 3 > 0)
+			.collect();
+		// Some do leave.
+		for (member, _) in leaving.iter().filter(|(_, by)| *by == NoticeBy::Officers) {
+			let by = Actor::Signed(self.voter(coop));
+			steps.push((by, MembershipCall::object_to_leaving { coop, member: *member }.into()));
+		}
+		let decided = Deaths::<Runtime>::iter_prefix(coop).filter(|(_, death)| death.is_decided());
+		let dead = decided.map(|(member, _)| member);
+		let gone = leaving.iter().filter(|(_, by)| *by == NoticeBy::Members).map(|(member, _)| *member);
+		// Some appear after all.
+		for member in gone.chain(dead.filter(|member| member % 3 > 0)).collect::<Vec<_>>() {
+			let is_same = |one: &ActionOf<Runtime>| {
+				matches!(one, Action::ReportAppearance { member: same, .. } if *same == member)
+			};
+			let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.action).find(is_same);
+			let document = self.document();
+			let action = noted.unwrap_or(Action::ReportAppearance { member, document });
+			steps.extend(self.by_board(coop, call_of(coop, action)));
 		}
 		steps
 	}
