@@ -144,6 +144,9 @@ fn who_did_not_vote_for_new_bylaws_dissents() {
 		vote_all(id, 1..=6, Choice::For);
 		vote_all(id, [7], Choice::Against);
 		vote_all(id, [8], Choice::Abstain);
+		// One teller alone says that another was in a room.
+		assert_ok!(roll_call(8, id, [8]));
+		assert_ok!(enter(8, id, result(1, 0, 0)));
 		assert_ok!(roll_call(5, id, [9]));
 		count_assembly(id, result(0, 1, 0));
 		assert!(!dissents(7), "nothing has passed yet");
