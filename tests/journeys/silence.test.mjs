@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { alice, connect, dave, document, eve, key, refusal, send } from "../lib/client.mjs";
 import { eventually, Node } from "../lib/node.mjs";
 
-// A housing co-op, of whose five members the last three are the tellers, and couriers, of whose four members all but the first are.
+// A housing co-op, of whose five members the last three are the tellers, and couriers, of whose four members all but one are.
 // The first three are the board, the fourth is the auditor.
 const [HOUSING, COURIERS] = [2, 3];
 const [stash1, stash2, stash3, stash4] = ["Alice", "Bob", "Charlie", "Dave"].map((name) => key(`//${name}//stash`));

@@ -15,7 +15,7 @@ use frame_support::__private::sp_tracing::tracing::{
 	Event as Trace, Metadata, Subscriber,
 };
 use pallet_coop_membership::{
-	Call as MembershipCall, CaseKind, Class, Correction, Due, Ground, ImportedMember, Members, Rolls,
+	Call as MembershipCall, CaseKind, Class, Correction, Due as MembershipDue, Ground, ImportedMember, Members, Rolls,
 };
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
@@ -211,7 +211,7 @@ impl Story {
 	}
 
 	/// What is due in the register happens, after so many days.
-	fn queue(&mut self, days: u64, due: Due) {
+	fn queue(&mut self, days: u64, due: MembershipDue) {
 		wait(days);
 		self.by(stranger(99), MembershipCall::advance { coop: WEAVERS, due });
 	}
@@ -300,10 +300,10 @@ fn of_applicants(story: &mut Story) {
 	let approval = pallet_coop_membership::Approvals::<Runtime>::iter_key_prefix(coop).next().unwrap();
 
 	// What comes by itself: a vote after 30 days, the end of an approval, of a notice and of an application after 90.
-	story.queue(31, Due::Seasoning(active));
-	story.queue(0, Due::Approval(approval));
-	story.queue(60, Due::Exit(active));
-	story.queue(0, Due::Application(lapsing));
+	story.queue(31, MembershipDue::Seasoning(active));
+	story.queue(0, MembershipDue::Approval(approval));
+	story.queue(60, MembershipDue::Exit(active));
+	story.queue(0, MembershipDue::Application(lapsing));
 }
 
 /// An application on which the board could decide.
@@ -342,7 +342,7 @@ fn of_members(story: &mut Story) {
 	// In a small co-op officers can move one seat in 30 days.
 	wait(31);
 	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(107).into() });
-	story.queue(31, Due::Move(10));
+	story.queue(31, MembershipDue::Move(10));
 	story.two(MembershipCall::correct { coop, member: 5, correction: Correction::JoinedAt(START), document: hash() });
 	story.two(MembershipCall::correct {
 		coop,
