@@ -13,6 +13,7 @@ narrowing() {
 case "${1:-}" in
 plain)
 	narrowing
+	scripts/check-citations.sh
 	# Not `build`, which would put a node without a runtime where the real one is. Nothing of it runs, so nothing is optimised.
 	cargo test --locked --workspace --no-run --profile dev
 	;;

@@ -20,6 +20,8 @@ announce() {
 
 rochdale: the chain is running.
 rochdale: open it in polkadot.js apps:  https://polkadot.js.org/apps/?rpc=ws://127.0.0.1:$port
+rochdale:   Chromium and Chrome ask whether that page may reach your local network: allow it, or it never connects.
+rochdale:   Safari lets no page on the web do so: take another browser, or run the page on this machine (see below).
 rochdale: what to do there:             docs/using-polkadot-js.md
 rochdale: stop it with Ctrl-C; the chain starts afresh every time unless you add ARGS="--base-path FOLDER".
 

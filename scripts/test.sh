@@ -41,6 +41,7 @@ compiler() {
 say "all checks (the first time about 45 minutes on 2 cores, later about 14)"
 scripts/setup.sh test
 make --no-print-directory check-format check-deps build
+scripts/check-wasm.sh
 say "journeys of real clients against nodes and networks, beside what the compiler does"
 lane networks networks &
 lane journeys npm test --silent &

@@ -167,7 +167,9 @@ pub fn run() -> sc_cli::Result<()> {
 			}
 			let compiled = cli.compiled_runtimes.map(std::path::absolute).transpose()?;
 			let components = open(&config, compiled.as_deref())?;
-			service::run(config, components).map_err(sc_cli::Error::from)
+			let pool = &cli.run.pool_config;
+			let room = (pool.pool_limit, pool.pool_kbytes.saturating_mul(1024));
+			service::run(config, components, room).map_err(sc_cli::Error::from)
 		}),
 	}
 }

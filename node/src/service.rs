@@ -1,5 +1,6 @@
 //! Puts the node together: client, pool, consensus, network.
 
+use crate::pool::Pool;
 use futures::FutureExt;
 use rochdale_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
@@ -176,17 +177,26 @@ fn ensure_genesis_has_validators(client: &FullClient) -> Result<(), ServiceError
 	Ok(())
 }
 
-/// Starts the node on the network backend that the command line chose.
-pub fn run(config: Configuration, components: Components) -> Result<TaskManager, ServiceError> {
+/// Starts the node on the network backend that the command line chose, with room for so many transactions and so many bytes of
+/// them in its pool.
+pub fn run(
+	config: Configuration,
+	components: Components,
+	room: (usize, usize),
+) -> Result<TaskManager, ServiceError> {
 	match config.network.network_backend {
-		NetworkBackendType::Litep2p => run_on::<sc_network::Litep2pNetworkBackend>(config, components),
-		NetworkBackendType::Libp2p => {
-			run_on::<sc_network::NetworkWorker<Block, <Block as sp_runtime::traits::Block>::Hash>>(config, components)
-		}
+		NetworkBackendType::Litep2p => run_on::<sc_network::Litep2pNetworkBackend>(config, components, room),
+		NetworkBackendType::Libp2p => run_on::<
+			sc_network::NetworkWorker<Block, <Block as sp_runtime::traits::Block>::Hash>,
+		>(config, components, room),
 	}
 }
 
-fn run_on<N>(config: Configuration, components: Components) -> Result<TaskManager, ServiceError>
+fn run_on<N>(
+	config: Configuration,
+	components: Components,
+	(count, bytes): (usize, usize),
+) -> Result<TaskManager, ServiceError>
 where
 	N: NetworkBackend<Block, <Block as sp_runtime::traits::Block>::Hash>,
 {
@@ -200,6 +210,8 @@ where
 		transaction_pool,
 		other: (block_import, grandpa_link, mut telemetry),
 	} = components;
+
+	let transaction_pool = Arc::new(Pool::new(transaction_pool, client.clone(), count, bytes));
 
 	let mut net_config =
 		FullNetworkConfiguration::<_, _, N>::new(&config.network, config.prometheus_registry().cloned());

@@ -32,10 +32,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The application, if it is open and its time is not over.
-	fn open_application(application: CoopApplicationNo) -> Result<CoopApplicationOf<T>, Error<T>> {
+	pub(crate) fn open_application(application: CoopApplicationNo) -> Result<CoopApplicationOf<T>, Error<T>> {
 		Applications::<T>::get(application)
 			.filter(|open| !T::Clock::has_passed(open.lapses_at))
 			.ok_or(Error::<T>::NoSuchApplication)
+	}
+
+	/// What a co-op has written about itself, if it can be entered.
+	pub(crate) fn founding(written: WrittenFoundingOf<T>) -> Result<FoundingOf<T>, Error<T>> {
+		let founding = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		Self::check_founding(&founding)?;
+		Ok(founding)
 	}
 
 	/// Whether a co-op that says this about itself can be entered.
@@ -80,11 +87,11 @@ impl<T: Config> Pallet<T> {
 	/// The number that the application gets, and the application.
 	pub(crate) fn may_nominate(
 		mandate: &Mandate,
-		founding: FoundingOf<T>,
+		founding: WrittenFoundingOf<T>,
 	) -> Result<(CoopApplicationNo, CoopApplicationOf<T>), Error<T>> {
 		let Mandate { coop: nominator, resolution, .. } = *mandate;
 		ensure!(Self::present(nominator)?.standing == Standing::Member, Error::<T>::CoopSuspended);
-		Self::check_founding(&founding)?;
+		let founding = Self::founding(founding)?;
 		ensure!(OpenApplications::<T>::get() < T::MaxApplications::get(), Error::<T>::TooManyApplications);
 		ensure!(Nominations::<T>::get(nominator) < MAX_NOMINATIONS, Error::<T>::TooManyNominations);
 		let number = LastApplication::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;

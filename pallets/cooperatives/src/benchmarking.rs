@@ -91,7 +91,7 @@ fn founder<T: Config>(index: u32) -> T::AccountId {
 }
 
 /// A co-op with so many founders and as many officers as it can have.
-fn founding<T: Config>(founders: u32) -> FoundingOf<T> {
+fn founding<T: Config>(founders: u32) -> WrittenFoundingOf<T> {
 	let office = |office, member| FoundingOffice { office, member, days: 365 };
 	let mut offices = alloc::vec![
 		office(Office::Chair, 1),

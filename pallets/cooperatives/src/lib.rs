@@ -1,94 +1,4 @@
-//! # Cooperatives
-//!
-//! The federation's register of co-ops: who they are, where they stand, who holds office in them, and their accounts.
-//!
-//! ## Overview
-//!
-//! A co-op enters the register at genesis, or when the federation admits it. It gets a number without gaps and a keyless
-//! account whose address never changes, whoever its members and officers are. Officers are members of the co-op, named by
-//! their member number, so that a lost key or a new one changes nothing about an office.
-//!
-//! What a co-op decides comes here as an enacted resolution of its members: new bylaws, an office given or taken, an act of
-//! its account, a nomination, a notice. What the federation decides comes as an enacted resolution of the federation, and what
-//! some co-ops agree on as an enacted resolution of each of them. Every version of the bylaws and of the charter and every
-//! past term stays readable.
-//!
-//! Nobody can keep a co-op in the federation or in an agreement, and a new charter does not catch who wants to leave. A co-op
-//! that has left keeps its affairs: it decides about its bylaws, its officers and its account as before. Admissions,
-//! suspensions and exclusions need a special resolution of the federation, and few co-ops a year can have their standing
-//! changed by decision, so that nobody gets a
-//! majority by choosing who votes.
-//!
-//! ## Terminology
-//!
-//! - *Office*: chair, secretary, treasurer, auditor, delegate or teller, held by a member for a term.
-//! - *Board*: chair, secretary and treasurer together. It decides on admissions.
-//! - *Standing*: whether the co-op is a member of the federation, suspended or gone.
-//! - *Voice*: what the co-op can do when the federation decides: vote, propose only, or nothing while it is suspended.
-//! - *Seasoning*: the time after its admission in which a co-op has a voice and no vote.
-//! - *Notice*: what makes a co-op leave when its time is over, given by the co-op itself or by the federation that excludes it.
-//! - *Bylaws*: a document, known by its hash, and the numbers in it, the *parameters*.
-//! - *Charter*: the same for the federation.
-//! - *Profile*: the law that the bylaws follow. It says in which range each parameter lies.
-//! - *Mandate*: what an enacted resolution may do, by its kind of decision.
-//! - *Agreement*: a document that two co-ops or more have concluded, each of which can leave it.
-//!
-//! ## Lifecycle
-//!
-//! | co-op | by | to |
-//! |---|---|---|
-//! | – | `nominate` by a co-op | applied |
-//! | applied | `accept_founding` by every founder | ready for admission |
-//! | applied | `decline_founding` by a founder, `withdraw_nomination`, the end of the time | closed |
-//! | ready for admission | `admit` by the federation | member, seasoning |
-//! | member, seasoning | the end of the time | member with a vote |
-//! | member | `suspend` by the federation | suspended |
-//! | suspended | `reinstate` by the federation | member, no longer excluded |
-//! | suspended | `exclude` by the federation | suspended, and left after the notice |
-//! | member, suspended | `leave_federation` by the co-op | as before, and left after the notice |
-//!
-//! ## Scenario
-//!
-//! The bakery La Espiga is number 1 in the register. Alice, its member number 1, is in the chair until 730 days after the
-//! start of the chain. The members elect Dora, number 4, for three years: Alice's term ends and Dora's begins in the same
-//! block, and both are in the register of past and present terms with the resolution. When Dora leaves the bakery, the
-//! office ends in the same block. Had she stayed, she could no longer act as chair when her term is over, though nobody
-//! has sent a transaction.
-//!
-//! The bakery nominates a laundry with five founders. Their accounts, of which three are empty, now exist, and each founder
-//! accepts with a signature that costs nothing. The federation admits the laundry by special resolution. It is number 6, its
-//! founders are its members 1 to 5 and vote in it at once, and its officers are those that they named. In the federation it
-//! proposes at once and votes after 180 days.
-//!
-//! ## Invariants
-//!
-//! 1. The numbers of co-ops run from 1 to their count without a gap, and as many as are counted have not left.
-//! 2. Every co-op's account is derived from its number, is found by it, and has a provider reference. So has the federation's
-//!    account, which belongs to no co-op.
-//! 3. Every office is held by a seated member, by each member once, and a single office by one member.
-//! 4. Only a co-op in the register has officers, past officers or members.
-//! 5. Every co-op in the register has bylaws, and no other has. Their versions run from 1 to the one in force without a gap,
-//!    and what is in force is what the history says of it.
-//! 6. The parameters in force are what the profile of the co-op allows.
-//! 7. No auditor is on the board.
-//! 8. The numbers of a co-op's past terms run from 1 to their count without a gap.
-//! 9. An open application has a number that was given out, founders whose accounts are kept alive, and acceptances of different
-//!    founders. Open applications are counted, for each nominator too, and are within both bounds.
-//! 10. The co-ops whose standing was changed in a year are in the register, each once, in the order of time, and no more than a
-//!     tenth of it, or one.
-//! 11. The charter in force is allowed, its versions run from 1 to it without a gap, and it is what the history says of it. A
-//!     notice of before that still holds is shorter than that of the charter.
-//! 12. A co-op is suspended if and only if its record says why, and has left if and only if it says when and how.
-//! 13. The numbers of agreements run from 1 to their count without a gap. Their parties are different co-ops of the register, at
-//!     least two of them are bound unless the agreement has ended, and what binds a co-op is listed for it, up to a bound.
-//! 14. Whatever waits for its time has one entry in the queue at its deadline, and the queue has no other.
-//!
-//! ## Limitations
-//!
-//! A co-op cannot change its name or the profile of its bylaws. A number in the register is never given twice, so that co-ops
-//! that have left count for the most that there can be. A notice cannot be taken back. Where the account of a founder whose
-//! application has ended is in use elsewhere, the reference that kept it alive stays.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 
@@ -96,12 +6,13 @@ extern crate alloc;
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use frame::prelude::*;
-use frame_support::{dispatch::extract_actual_weight, weights::WeightMeter};
+use frame_support::{dispatch::extract_actual_weight, pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
 	bylaws::{self, Parameters, Profile},
 	charter::{Charter, CharterParameter},
 	queue::DueQueue,
-	text::is_visible,
+	refusal::GiveBack,
+	text::{is_visible, Written},
 	AgreementMandate, Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo,
 	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, MAX_COOPS,
 	MAX_PARTIES,
@@ -119,12 +30,16 @@ mod agreements;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod decisions;
+mod errors;
+mod events;
+mod free;
 mod genesis;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 #[cfg(test)]
 mod mock;
 mod offices;
+mod proposable;
 mod queue;
 mod standing;
 #[cfg(test)]
@@ -166,6 +81,8 @@ pub const OLD_NOTICE_KEPT_DAYS: u32 = 273;
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
@@ -394,274 +311,6 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A co-op has acted with its account.
-		Acted {
-			/// The co-op.
-			coop: CoopId,
-			/// The resolution that it carries out.
-			resolution: ResolutionId,
-		},
-		/// Co-ops have concluded an agreement.
-		AgreementConcluded {
-			/// Its number.
-			agreement: AgreementId,
-			/// The co-ops.
-			parties: Parties,
-			/// Hash of the document.
-			document: T::Hash,
-			/// The resolution of all parties.
-			resolution: ResolutionId,
-		},
-		/// An agreement has ended, because fewer than two parties were left.
-		AgreementEnded {
-			/// Its number.
-			agreement: AgreementId,
-		},
-		/// A co-op has given notice to leave an agreement.
-		AgreementLeaving {
-			/// Its number.
-			agreement: AgreementId,
-			/// The co-op.
-			coop: CoopId,
-			/// Deadline time at which the co-op leaves it.
-			leaves_at: Moment,
-			/// The resolution of the co-op.
-			resolution: ResolutionId,
-		},
-		/// A co-op is no longer bound by an agreement.
-		AgreementLeft {
-			/// Its number.
-			agreement: AgreementId,
-			/// The co-op.
-			coop: CoopId,
-		},
-		/// The application of a co-op has ended without an admission.
-		ApplicationEnded {
-			/// The number of the application.
-			application: CoopApplicationNo,
-			/// Why it ended.
-			reason: ApplicationEnd,
-		},
-		/// A co-op has new bylaws.
-		BylawsAdopted {
-			/// The co-op.
-			coop: CoopId,
-			/// Their version.
-			version: u32,
-			/// Hash of the document.
-			hash: T::Hash,
-			/// The resolution that adopted them.
-			resolution: ResolutionId,
-		},
-		/// The federation has a new charter.
-		CharterAdopted {
-			/// Its version.
-			version: u32,
-			/// Hash of the document.
-			hash: T::Hash,
-			/// The resolution that adopted it.
-			resolution: ResolutionId,
-		},
-		/// The federation has admitted a co-op.
-		CoopAdmitted {
-			/// The number that it has in the register.
-			coop: CoopId,
-			/// The number of its application.
-			application: CoopApplicationNo,
-			/// Deadline time from which it has a vote.
-			seasoned_at: Moment,
-			/// The resolution of the federation.
-			resolution: ResolutionId,
-		},
-		/// A co-op is no longer a member of the federation.
-		CoopDeparted {
-			/// The co-op.
-			coop: CoopId,
-			/// Why it has left.
-			reason: CoopExit,
-		},
-		/// The federation has excluded a co-op, which leaves after the days of notice.
-		CoopExcluded {
-			/// The co-op.
-			coop: CoopId,
-			/// Deadline time at which it leaves.
-			effective_at: Moment,
-			/// Hash of the reasons.
-			document: T::Hash,
-			/// The resolution of the federation.
-			resolution: ResolutionId,
-		},
-		/// A co-op has given notice to leave the federation.
-		CoopLeaving {
-			/// The co-op.
-			coop: CoopId,
-			/// Deadline time at which it leaves.
-			effective_at: Moment,
-			/// The resolution of the co-op.
-			resolution: ResolutionId,
-		},
-		/// A co-op has nominated another one for the federation.
-		CoopNominated {
-			/// The number of the application.
-			application: CoopApplicationNo,
-			/// The co-op that nominates it.
-			nominator: CoopId,
-			/// Deadline time at which the application lapses.
-			lapses_at: Moment,
-			/// The resolution of the nominator.
-			resolution: ResolutionId,
-		},
-		/// The suspension of a co-op has ended, and its exclusion if it had been decided on.
-		CoopReinstated {
-			/// The co-op.
-			coop: CoopId,
-			/// The resolution of the federation.
-			resolution: ResolutionId,
-		},
-		/// The federation has suspended a co-op.
-		CoopSuspended {
-			/// The co-op.
-			coop: CoopId,
-			/// Hash of the reasons.
-			document: T::Hash,
-			/// The resolution of the federation.
-			resolution: ResolutionId,
-		},
-		/// The federation has acted with its account.
-		FederationActed {
-			/// The resolution that it carries out.
-			resolution: ResolutionId,
-		},
-		/// A founder has accepted the application of the co-op.
-		FoundingAccepted {
-			/// The number of the application.
-			application: CoopApplicationNo,
-			/// The place of the founder in the list, counted from 1.
-			founder: MemberNo,
-		},
-		/// A member no longer holds an office.
-		OfficeEnded {
-			/// The co-op.
-			coop: CoopId,
-			/// The office.
-			office: Office,
-			/// The member who held it.
-			member: MemberNo,
-			/// Why it ended.
-			reason: EndReason,
-		},
-		/// A member was given an office for a term.
-		OfficeGiven {
-			/// The co-op.
-			coop: CoopId,
-			/// The office.
-			office: Office,
-			/// The member who holds it.
-			member: MemberNo,
-			/// Deadline time at which the term ends by itself.
-			ends_at: Moment,
-			/// The resolution that gave it.
-			resolution: ResolutionId,
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// You have already accepted this application.
-		AlreadyAccepted,
-		/// This co-op has already given or been given notice.
-		AlreadyLeaving,
-		/// This co-op is already suspended.
-		AlreadySuspended,
-		/// Chair, secretary and treasurer must be three different members.
-		BoardTooSmall,
-		/// Nobody can be an auditor and on the board of the same co-op.
-		ConflictOfOffices,
-		/// This co-op has left the federation.
-		CoopLeft,
-		/// This co-op is suspended and cannot nominate another one.
-		CoopSuspended,
-		/// An agreement must let its parties leave in the days that the charter allows.
-		ExitOutsideRange,
-		/// A founder is listed twice.
-		FounderTwice,
-		/// Not every founder has accepted this application.
-		FoundersMissing,
-		/// This needs a stronger kind of decision.
-		MandateTooWeak,
-		/// This needs the hash of a document.
-		NoDocument,
-		/// There is no agreement with this number.
-		NoSuchAgreement,
-		/// There is no open application with this number.
-		NoSuchApplication,
-		/// There is no co-op with this number.
-		NoSuchCoop,
-		/// An office is given to somebody who is not a founder.
-		NoSuchFounder,
-		/// The time for this has not come yet.
-		NotDue,
-		/// This member cannot be given an office now.
-		NotEligible,
-		/// You are not a founder of the co-op that applies.
-		NotFounder,
-		/// Country and currency must be codes of capital letters.
-		NotLetters,
-		/// You are not a member of this co-op.
-		NotMember,
-		/// Your co-op has not nominated this one.
-		NotNominator,
-		/// The member does not hold this office in this co-op.
-		NotOfficer,
-		/// This co-op is not a party to the agreement, or not any more.
-		NotParty,
-		/// This account cannot make this call.
-		NotPermitted,
-		/// This co-op is not suspended.
-		NotSuspended,
-		/// Nothing of this kind waits for this time.
-		NothingDue,
-		/// An office is given twice.
-		OfficeTwice,
-		/// Chair, secretary, treasurer, delegate and auditor must be given.
-		OfficeVacant,
-		/// A number or a time has reached its end.
-		Overflow,
-		/// A number is not what the law of the co-op, or the chain for a charter, allows.
-		ParameterOutsideRange,
-		/// These bylaws are in force already, and their numbers change only with a new document.
-		SameBylaws,
-		/// This charter is in force already, and its numbers change only with a new document.
-		SameCharter,
-		/// The term is longer than the bylaws of the co-op allow.
-		TermTooLong,
-		/// The term must be at least one day.
-		TermTooShort,
-		/// The name must be text that can be seen, without spaces at its ends.
-		TitleNotText,
-		/// A co-op has three founders or more.
-		TooFewFounders,
-		/// An agreement needs two different co-ops or more.
-		TooFewParties,
-		/// A co-op is bound by as many agreements as it can be.
-		TooManyAgreements,
-		/// As many applications are open as can be.
-		TooManyApplications,
-		/// The federation has as many co-ops as it can have.
-		TooManyCoops,
-		/// Your co-op has nominated as many as it can at a time.
-		TooManyNominations,
-		/// This co-op has as many officers as it can have.
-		TooManyOffices,
-		/// The standing of as many co-ops was changed this year as can be.
-		TooManyStandingChanges,
-		/// The vote on the exclusion opened before the co-op was suspended.
-		VotedTooEarly,
-	}
-
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// The offices of the co-op whose terms are not over.
@@ -739,9 +388,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::OfficeEnded`]
 		#[pallet::call_index(0)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, coop: &CoopId, office: &Office| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_resign(&who, *coop, *office).is_ok())
-		})]
 		pub fn resign_office(origin: OriginFor<T>, coop: CoopId, office: Office) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let change = Self::may_resign(&who, coop, office)?;
@@ -851,8 +497,9 @@ pub mod pallet {
 			(<T as Config>::WeightInfo::act().saturating_add(info.call_weight), info.class)
 		})]
 		pub fn act(origin: OriginFor<T>, call: Box<<T as Config>::RuntimeCall>) -> DispatchResultWithPostInfo {
-			let Mandate { coop, resolution, .. } = Self::ensure_mandate(origin, Track::Ordinary)?;
-			let account = Self::may_act(coop, &call)?;
+			let Mandate { coop, resolution, .. } =
+				Self::ensure_mandate(origin, Track::Ordinary).or_refused(Weight::zero())?;
+			let account = Self::may_act(coop, &call).or_refused(<T as Config>::WeightInfo::act())?;
 
 			Self::dispatch_as(account, *call, <T as Config>::WeightInfo::act(), Event::Acted { coop, resolution })
 		}
@@ -868,6 +515,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`], [`Error::CoopSuspended`]: the nominator has no voice.
+		/// - [`Error::TitleTooLong`]: the name has more than [`MAX_TITLE`] bytes.
 		/// - [`Error::TitleNotText`]: the name is empty, not UTF-8, begins or ends with a space, or has signs that hide.
 		/// - [`Error::NotLetters`]: the country or the currency is not in capital letters.
 		/// - [`Error::NoDocument`]: the hash of the bylaws is zero.
@@ -886,14 +534,15 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::nominate(
 			u32::try_from(founding.founders.len()).unwrap_or(MAX_FOUNDERS)
 		))]
-		pub fn nominate(origin: OriginFor<T>, founding: FoundingOf<T>) -> DispatchResult {
-			let mandate = Self::ensure_mandate(origin, Track::Ordinary)?;
-			let (application, opened) = Self::may_nominate(&mandate, founding)?;
+		pub fn nominate(origin: OriginFor<T>, founding: WrittenFoundingOf<T>) -> DispatchResultWithPostInfo {
+			let mandate = Self::ensure_mandate(origin, Track::Ordinary).or_refused(Weight::zero())?;
+			let (application, opened) =
+				Self::may_nominate(&mandate, founding).or_refused(<T as Config>::WeightInfo::nominate(0))?;
 
 			let CoopApplication { nominator, lapses_at, resolution, .. } = opened;
 			Self::open_nomination(application, opened);
 			Self::deposit_event(Event::CoopNominated { application, nominator, lapses_at, resolution });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Accept, as a founder, that your co-op applies to the federation.
@@ -909,9 +558,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FoundingAccepted`]
 		#[pallet::call_index(6)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, application: &CoopApplicationNo| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_accept(&who, *application).is_ok())
-		})]
 		pub fn accept_founding(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (accepted, founder) = Self::may_accept(&who, application)?;
@@ -935,9 +581,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ApplicationEnded`]
 		#[pallet::call_index(7)]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, application: &CoopApplicationNo| -> bool {
-			ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::may_decline(&who, *application).is_ok())
-		})]
 		pub fn decline_founding(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let declined = Self::may_decline(&who, application)?;
@@ -988,15 +631,15 @@ pub mod pallet {
 		/// - [`Event::CoopAdmitted`]
 		#[pallet::call_index(9)]
 		#[pallet::weight(<T as Config>::WeightInfo::admit(MAX_FOUNDERS).saturating_add(T::Registers::weight(MAX_FOUNDERS)))]
-		pub fn admit(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResult {
-			let mandate = Self::ensure_federation(origin, Track::Special)?;
-			let admission = Self::may_admit(&mandate, application)?;
+		pub fn admit(origin: OriginFor<T>, application: CoopApplicationNo) -> DispatchResultWithPostInfo {
+			let mandate = Self::ensure_federation(origin, Track::Special).or_refused(Weight::zero())?;
+			let admission = Self::may_admit(&mandate, application).or_refused(<T as Config>::WeightInfo::admit(0))?;
 
 			let Admission { coop, seasoned_at, .. } = admission;
 			Self::admit_coop(application, admission)?;
 			let resolution = mandate.resolution;
 			Self::deposit_event(Event::CoopAdmitted { coop, application, seasoned_at, resolution });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Suspend a co-op, whose rights in the federation rest until it is reinstated.
@@ -1172,10 +815,11 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			call: Box<<T as Config>::RuntimeCall>,
 		) -> DispatchResultWithPostInfo {
-			let FederationMandate { resolution, .. } = Self::ensure_federation(origin, Track::Ordinary)?;
-			let account = Self::may_act_for_federation(&call)?;
-
+			let FederationMandate { resolution, .. } =
+				Self::ensure_federation(origin, Track::Ordinary).or_refused(Weight::zero())?;
 			let own = <T as Config>::WeightInfo::act_for_federation();
+			let account = Self::may_act_for_federation(&call).or_refused(own)?;
+
 			Self::dispatch_as(account, *call, own, Event::FederationActed { resolution })
 		}
 
@@ -1199,14 +843,20 @@ pub mod pallet {
 		/// - [`Event::AgreementConcluded`]
 		#[pallet::call_index(16)]
 		#[pallet::weight(<T as Config>::WeightInfo::conclude_agreement(MAX_PARTIES))]
-		pub fn conclude_agreement(origin: OriginFor<T>, document: T::Hash, exit_days: u16) -> DispatchResult {
-			let mandate = Self::ensure_agreement(origin, Track::Ordinary)?;
-			let (agreement, concluded) = Self::may_conclude(&mandate, document, exit_days)?;
+		pub fn conclude_agreement(
+			origin: OriginFor<T>,
+			document: T::Hash,
+			exit_days: u16,
+		) -> DispatchResultWithPostInfo {
+			let mandate = Self::ensure_agreement(origin, Track::Ordinary).or_refused(Weight::zero())?;
+			let parties = u32::try_from(mandate.parties.len()).unwrap_or(MAX_PARTIES);
+			let asking = <T as Config>::WeightInfo::conclude_agreement(parties);
+			let (agreement, concluded) = Self::may_conclude(&mandate, document, exit_days).or_refused(asking)?;
 
 			Self::write_agreement(agreement, concluded)?;
 			let AgreementMandate { parties, resolution, .. } = mandate;
 			Self::deposit_event(Event::AgreementConcluded { agreement, parties, document, resolution });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Give notice that your co-op leaves an agreement.
@@ -1261,10 +911,10 @@ pub mod pallet {
 			coop: CoopId,
 			call: Box<<T as Config>::RuntimeCall>,
 		) -> DispatchResultWithPostInfo {
-			let mandate = Self::ensure_agreement(origin, Track::Ordinary)?;
-			let account = Self::may_act_under_agreement(&mandate, coop, &call)?;
-
+			let mandate = Self::ensure_agreement(origin, Track::Ordinary).or_refused(Weight::zero())?;
 			let own = <T as Config>::WeightInfo::act_under_agreement();
+			let account = Self::may_act_under_agreement(&mandate, coop, &call).or_refused(own)?;
+
 			let resolution = mandate.resolution;
 			Self::dispatch_as(account, *call, own, Event::Acted { coop, resolution })
 		}
@@ -1282,12 +932,14 @@ pub mod pallet {
 		/// - [`Event::ApplicationEnded`], [`Event::CoopDeparted`] or [`Event::AgreementLeft`]
 		#[pallet::call_index(19)]
 		#[pallet::weight(Pallet::<T>::step_weight())]
-		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NotDue)?;
+		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResultWithPostInfo {
+			ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NotDue);
+			asked.or_refused(Self::look_weight())?;
 
 			Self::unschedule(at, due);
-			Self::step(due)
+			Self::step(due)?;
+			Ok(().into())
 		}
 	}
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use crate::{self as pallet_cooperatives, Founding, FoundingOf, FoundingOffice, GenesisCoop, GenesisOffice};
+use crate::{self as pallet_cooperatives, Founding, FoundingOffice, GenesisCoop, GenesisOffice, WrittenFoundingOf};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::testing_prelude::*;
 use rochdale_primitives::{
@@ -376,7 +376,7 @@ pub fn agreed(parties: &[CoopId], track: Track) -> RuntimeOrigin {
 pub const FOUNDERS: [AccountId; 5] = [501, 502, 503, 504, 505];
 
 /// A laundry with five founders, of whom the fourth is auditor and the fifth delegate.
-pub fn laundry() -> FoundingOf<Test> {
+pub fn laundry() -> WrittenFoundingOf<Test> {
 	let office = |office, member| FoundingOffice { office, member, days: 365 };
 	let offices = vec![
 		office(Office::Chair, 1),

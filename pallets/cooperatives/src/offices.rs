@@ -3,7 +3,7 @@
 use super::*;
 
 /// Days in a year of a term.
-const DAYS_OF_YEAR: u32 = 365;
+pub(crate) const DAYS_OF_YEAR: u32 = 365;
 
 /// The offices of a co-op after a change, and the terms that it ends.
 pub(crate) struct Change {

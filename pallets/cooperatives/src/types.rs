@@ -221,9 +221,9 @@ pub struct FoundingOffice {
 
 /// What a co-op that applies says about itself.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Founding<AccountId, Hash> {
+pub struct Founding<AccountId, Hash, Name = Title> {
 	/// Its public name, visible text of at most 64 bytes.
-	pub title: Title,
+	pub title: Name,
 	/// The country whose law it is under: two capital letters, ISO 3166-1.
 	pub jurisdiction: [u8; 2],
 	/// The currency in which it keeps its books: three capital letters, ISO 4217.
@@ -238,6 +238,15 @@ pub struct Founding<AccountId, Hash> {
 	pub founders: BoundedVec<AccountId, ConstU32<MAX_FOUNDERS>>,
 	/// Who holds which office.
 	pub offices: BoundedVec<FoundingOffice, ConstU32<MAX_OFFICES>>,
+}
+
+impl<AccountId, Hash> Founding<AccountId, Hash, Written> {
+	/// The same, `None` if the name is longer than it may be.
+	pub(crate) fn bounded(self) -> Option<Founding<AccountId, Hash>> {
+		let Self { title, jurisdiction, currency, profile, bylaws, parameters, founders, offices } = self;
+		let title = title.bounded()?;
+		Some(Founding { title, jurisdiction, currency, profile, bylaws, parameters, founders, offices })
+	}
 }
 
 /// A co-op's application to the federation while it is open.
@@ -390,6 +399,11 @@ pub type CoopOf<T> = Coop<<T as frame_system::Config>::AccountId, <T as frame_sy
 pub type BylawsOf<T> = BylawsInForce<<T as frame_system::Config>::Hash>;
 
 /// What a co-op that applies to this runtime's federation says about itself.
+/// What this runtime's co-ops that apply have written about themselves in a call.
+pub type WrittenFoundingOf<T> =
+	Founding<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash, Written>;
+
+/// What this runtime's co-ops that apply say about themselves.
 pub type FoundingOf<T> = Founding<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 /// The record type of this runtime's applications.

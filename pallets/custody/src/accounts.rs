@@ -96,13 +96,18 @@ impl<T: Config> Pallet<T> {
 				None
 			}
 			AccountHands::Second(hands, notes) => {
-				if notes.is_empty() {
-					AccountNotes::<T>::remove(coop);
-				} else {
-					AccountNotes::<T>::insert(coop, notes);
-				}
+				Self::put_notes(coop, notes);
 				Some(hands)
 			}
+		}
+	}
+
+	/// Writes what the officers of a co-op have noted.
+	pub(crate) fn put_notes(coop: CoopId, notes: AccountNotesOf<T>) {
+		if notes.is_empty() {
+			AccountNotes::<T>::remove(coop);
+		} else {
+			AccountNotes::<T>::insert(coop, notes);
 		}
 	}
 

@@ -32,7 +32,7 @@ fn much<T: Config>() -> Balance {
 }
 
 /// A title that is as long as it can be.
-fn title() -> Title {
+fn title() -> Written {
 	alloc::vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
 }
 
@@ -40,8 +40,14 @@ fn title() -> Title {
 fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), BenchmarkError> {
 	let (coop, auditing) = (found::<T>(), found::<T>());
 	let ceilings = (much::<T>().saturating_mul(2), much::<T>().saturating_mul(2));
-	let (number, mut record) = Pallet::<T>::new_custodian(coop, title(), document::<T>("terms"), ceilings, Some(1))
-		.map_err(DispatchError::from)?;
+	let (number, mut record) = Pallet::<T>::new_custodian(
+		coop,
+		title().bounded().unwrap_or_default(),
+		document::<T>("terms"),
+		ceilings,
+		Some(1),
+	)
+	.map_err(DispatchError::from)?;
 	let hands = [Hand { coop: auditing, member: 4 }; 2];
 	let by = PausedBy::Auditors { hands, reason: document::<T>("reasons") };
 	record.pause = Some(Pause { until: 0, by });
@@ -203,6 +209,8 @@ mod benches {
 	fn reject_deposit() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (deposit, _) = deposit::<T>(custodian, coop)?;
+		let other = found::<T>();
+		Pallet::<T>::reject_deposit(signed::<T>(other, 4).into(), deposit, other, document::<T>("reasons"))?;
 
 		#[extrinsic_call]
 		_(signed::<T>(auditing, 4), deposit, auditing, document::<T>("reasons"));
@@ -364,6 +372,15 @@ mod benches {
 	fn attest_statement() -> Result<(), BenchmarkError> {
 		let (custodian, coop, _) = custodian::<T>()?;
 		let as_of = T::Clock::civil();
+		for officer in 1..=MAX_BOARD {
+			Pallet::<T>::attest_statement(
+				signed::<T>(coop, officer).into(),
+				custodian,
+				as_of,
+				2,
+				document::<T>("other"),
+			)?;
+		}
 
 		#[extrinsic_call]
 		_(signed::<T>(coop, 3), custodian, as_of, 1, document::<T>("statement"));
@@ -377,7 +394,9 @@ mod benches {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let as_of = T::Clock::civil();
 		let statement = document::<T>("statement");
-		Pallet::<T>::attest_statement(signed::<T>(coop, 3).into(), custodian, as_of, 1, statement)?;
+		for officer in 1..=MAX_BOARD {
+			Pallet::<T>::attest_statement(signed::<T>(coop, officer).into(), custodian, as_of, 1, statement)?;
+		}
 
 		#[extrinsic_call]
 		_(signed::<T>(auditing, 4), custodian, auditing, as_of, 1, 0, statement);
@@ -436,6 +455,22 @@ mod benches {
 		_(RawOrigin::Signed(caller), 0, Due::Deposit(number));
 
 		assert!(!Deposits::<T>::contains_key(number));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_note() -> Result<(), BenchmarkError> {
+		let coop = found::<T>();
+		let purpose = document::<T>("purpose");
+		for officer in 1..=MAX_BOARD {
+			let ours = lookup::<T>(&account("multisig", officer, 0));
+			Pallet::<T>::register_account(signed::<T>(coop, officer).into(), coop, ours, purpose)?;
+		}
+
+		#[extrinsic_call]
+		_(signed::<T>(coop, 3), coop, Noted::Account(account("multisig", 3, 0)));
+
+		assert_eq!(AccountNotes::<T>::decode_len(coop), Some(2));
 		Ok(())
 	}
 

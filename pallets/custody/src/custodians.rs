@@ -1,7 +1,6 @@
 //! Who is custodian, up to which ceilings, and when it must not issue; and what is at its bank.
 
 use super::*;
-use rochdale_primitives::text::is_visible;
 
 impl<T: Config> CoopSettlement for Pallet<T> {
 	/// Whether the co-op answers for no units, neither as a custodian nor as one that was removed, and no deposit waits for it.
@@ -25,6 +24,8 @@ pub(crate) enum PauseHands<T: Config> {
 pub(crate) struct NewStatement<T: Config> {
 	pub number: StatementNo,
 	pub statement: Statement<T::Hash>,
+	/// What still waits.
+	pub waiting: PendingStatementsOf<T>,
 	pub custodian: CustodianOf<T>,
 }
 
@@ -39,6 +40,13 @@ impl<T: Config> PauseHands<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The title that was written, if it is one.
+	pub(crate) fn title(written: &Written) -> Result<Title, Error<T>> {
+		let title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		Ok(title)
+	}
+
 	/// A custodian that has issued nothing yet, and its number.
 	pub(crate) fn new_custodian(
 		coop: CoopId,
@@ -49,7 +57,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(CustodianId, CustodianOf<T>), Error<T>> {
 		Self::ensure_in_federation(coop)?;
 		ensure!(!CustodianOfCoop::<T>::contains_key(coop), Error::<T>::AlreadyCustodian);
-		ensure!(is_visible(&title), Error::<T>::TitleNotText);
 		Self::ensure_document(document)?;
 		let number = CustodianCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let custodian = Custodian {
@@ -136,14 +143,21 @@ impl<T: Config> Pallet<T> {
 		as_of: Moment,
 		balance: Balance,
 		document: T::Hash,
-	) -> Result<PendingStatementOf<T>, Error<T>> {
+	) -> Result<(PendingStatementOf<T>, PendingStatementsOf<T>), Error<T>> {
 		let record = Self::custodian_of(custodian)?;
 		let by = Self::officer(record.coop, who)?;
 		Self::ensure_document(document)?;
 		ensure!(as_of <= T::Clock::civil(), Error::<T>::StatementInFuture);
 		ensure!(record.statement.is_none_or(|last| as_of > last.as_of), Error::<T>::StatementNotNewer);
 		let lapses_at = Self::lapses_at()?;
-		Ok(PendingStatement { as_of, balance, document, attested: Self::entered(by, who), lapses_at })
+		let statement = PendingStatement { as_of, balance, document, attested: Self::entered(by, who), lapses_at };
+		// Nobody takes what another officer has attested out of the auditors' sight. What has ended makes room.
+		let counts = |one: &PendingStatementOf<T>| {
+			one.attested.by != by && !T::Clock::has_passed(one.lapses_at) && Self::is_still_board(&one.attested)
+		};
+		let others = PendingStatements::<T>::get(custodian).into_iter().filter(counts);
+		let waiting: Vec<_> = others.chain([statement.clone()]).collect();
+		Ok((statement, waiting.try_into().map_err(|_| Error::<T>::Overflow)?))
 	}
 
 	/// Whether `who` may confirm what is at the custodian's bank, and what is entered then.
@@ -155,23 +169,100 @@ impl<T: Config> Pallet<T> {
 	) -> Result<NewStatement<T>, Error<T>> {
 		let mut record = Self::custodian_of(custodian)?;
 		let confirmed_by = Self::foreign_auditor(record.coop, coop, who)?;
-		let pending = PendingStatements::<T>::get(custodian)
-			.filter(|pending| !T::Clock::has_passed(pending.lapses_at))
-			.ok_or(Error::<T>::NoSuchStatement)?;
+		let mut waiting = PendingStatements::<T>::get(custodian);
+		waiting.retain(|one| !T::Clock::has_passed(one.lapses_at));
+		ensure!(!waiting.is_empty(), Error::<T>::NoSuchStatement);
 		let reported = record.reported;
-		let PendingStatement { as_of, balance, document, .. } = pending;
 		// Who vouches for what is at the bank vouches for it that the rest has left it.
-		ensure!(seen == (as_of, balance, reported, document), Error::<T>::DiffersFromFirst);
-		ensure!(!Self::is_same_person(&pending.attested, confirmed_by, who), Error::<T>::SameHand);
-		ensure!(Self::is_still_board(&pending.attested), Error::<T>::OfficeLost);
+		let is_seen = |one: &&PendingStatementOf<T>| (one.as_of, one.balance, reported, one.document) == seen;
+		let same: Vec<_> = waiting.iter().filter(is_seen).collect();
+		let in_office = same.iter().find(|one| Self::is_still_board(&one.attested));
+		let pending = *in_office.or(same.first()).ok_or(Error::<T>::DiffersFromFirst)?;
+		let PendingStatement { as_of, balance, document, attested, .. } = pending.clone();
+		ensure!(!Self::is_same_person(&attested, confirmed_by, who), Error::<T>::SameHand);
+		ensure!(Self::is_still_board(&attested), Error::<T>::OfficeLost);
+		ensure!(record.statement.is_none_or(|last| as_of > last.as_of), Error::<T>::StatementNotNewer);
+		// What another officer has attested of a later time still waits.
+		waiting.retain(|one| one.as_of > as_of);
 
 		let last = record.statement.map_or(0, |last| last.number);
 		let number = last.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let outstanding = record.outstanding().ok_or(Error::<T>::Overflow)?;
 		record.statement = Some(LastStatement { number, as_of, balance, outstanding, reported });
-		let attested_by = pending.attested.by;
+		let attested_by = attested.by;
 		let at = T::Clock::civil();
 		let statement = Statement { as_of, balance, outstanding, reported, document, attested_by, confirmed_by, at };
-		Ok(NewStatement { number, statement, custodian: record })
+		Ok(NewStatement { number, statement, waiting, custodian: record })
+	}
+}
+
+/// What a hand that entered first takes back, and what is left of its kind.
+pub(crate) enum TakingBack<T: Config> {
+	/// The deposit without the objection.
+	Objection(DepositNo, Box<DepositOf<T>>),
+	/// Nothing is noted about the custodian.
+	Pause(CustodianId),
+	/// The statements that still wait.
+	Statement(CustodianId, PendingStatementsOf<T>),
+	/// The notes of the co-op about other accounts, and those of others.
+	Account(CoopId, AccountNotesOf<T>),
+}
+
+impl<T: Config> Pallet<T> {
+	/// The hand of the member, and what is left when what the member has noted is taken back.
+	pub(crate) fn may_withdraw_note(
+		who: &T::AccountId,
+		coop: CoopId,
+		note: &NotedOf<T>,
+	) -> Result<(Hand, TakingBack<T>), Error<T>> {
+		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		let by = Hand { coop, member };
+		let left = match note {
+			Noted::Objection(number) => {
+				let mut deposit = Deposits::<T>::get(number).ok_or(Error::<T>::NoSuchDeposit)?;
+				let own = deposit.objection.take().filter(|first| first.noted.by == by);
+				ensure!(own.is_some(), Error::<T>::NothingNoted);
+				TakingBack::Objection(*number, Box::new(deposit))
+			}
+			Noted::Pause(custodian) => {
+				let own = PauseNotes::<T>::get(custodian).filter(|note| note.noted.by == by);
+				ensure!(own.is_some(), Error::<T>::NothingNoted);
+				TakingBack::Pause(*custodian)
+			}
+			Noted::Statement(custodian) => {
+				let mut waiting = PendingStatements::<T>::get(custodian);
+				let before = waiting.len();
+				waiting.retain(|one| one.attested.by != by);
+				ensure!(waiting.len() < before, Error::<T>::NothingNoted);
+				TakingBack::Statement(*custodian, waiting)
+			}
+			Noted::Account(account) => {
+				let mut notes = AccountNotes::<T>::get(coop);
+				let before = notes.len();
+				notes.retain(|note| (note.noted.by, &note.account) != (by, account));
+				ensure!(notes.len() < before, Error::<T>::NothingNoted);
+				TakingBack::Account(coop, notes)
+			}
+		};
+		Ok((by, left))
+	}
+
+	/// Writes what is left when a note is taken back.
+	pub(crate) fn withdraw(left: TakingBack<T>) {
+		match left {
+			TakingBack::Objection(number, deposit) => Deposits::<T>::insert(number, *deposit),
+			TakingBack::Pause(custodian) => PauseNotes::<T>::remove(custodian),
+			TakingBack::Statement(custodian, waiting) => Self::put_waiting(custodian, waiting),
+			TakingBack::Account(coop, notes) => Self::put_notes(coop, notes),
+		}
+	}
+
+	/// Writes which statements of a custodian wait.
+	pub(crate) fn put_waiting(custodian: CustodianId, waiting: PendingStatementsOf<T>) {
+		if waiting.is_empty() {
+			PendingStatements::<T>::remove(custodian);
+		} else {
+			PendingStatements::<T>::insert(custodian, waiting);
+		}
 	}
 }

@@ -10,12 +10,13 @@ pub(crate) struct Confirmed<T: Config> {
 	pub custodian: CustodianOf<T>,
 }
 
-/// The end of a deposit that is possible: by whom, why, and what it makes of the custodian.
+/// A rejection that is possible: by whom, and what it makes of the deposit and of the custodian.
 pub(crate) struct Rejected<T: Config> {
 	pub by: Hand,
 	pub deposit: DepositOf<T>,
 	pub custodian: CustodianOf<T>,
-	pub end: DepositEnd<T::Hash>,
+	/// Why the deposit ends, `None` where a first auditor objects to it.
+	pub end: Option<DepositEnd<T::Hash>>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -72,7 +73,8 @@ impl<T: Config> Pallet<T> {
 		let beneficiary = beneficiary.clone();
 		let attested = Self::entered(by, who);
 		let lapses_at = Self::lapses_at()?;
-		Ok((number, Deposit { custodian, beneficiary, amount, reference, attested, lapses_at }, record))
+		let objection = None;
+		Ok((number, Deposit { custodian, beneficiary, amount, reference, attested, objection, lapses_at }, record))
 	}
 
 	pub(crate) fn enter_deposit(number: DepositNo, deposit: DepositOf<T>, custodian: CustodianOf<T>) {
@@ -157,19 +159,31 @@ impl<T: Config> Pallet<T> {
 		Issues::<T>::insert(number, issue);
 	}
 
-	/// Whether `who` may end the deposit, as an auditor of another co-op or as an officer of the custodian.
+	/// Whether `who` may take the deposit back as an officer of the custodian, or reject it as an auditor with one of another
+	/// co-op.
 	pub(crate) fn may_reject(
 		who: &T::AccountId,
 		deposit: DepositNo,
 		coop: CoopId,
 		reason: T::Hash,
 	) -> Result<Rejected<T>, Error<T>> {
-		let (deposit, custodian) = Self::waiting(deposit)?;
-		let is_own = coop == custodian.coop;
-		let by = if is_own { Self::officer(coop, who)? } else { Self::foreign_auditor(custodian.coop, coop, who)? };
+		let (mut deposit, custodian) = Self::waiting(deposit)?;
+		if coop == custodian.coop {
+			let by = Self::officer(coop, who)?;
+			Self::ensure_document(reason)?;
+			return Ok(Rejected { by, deposit, custodian, end: Some(DepositEnd::TakenBack { by, reason }) });
+		}
+		let by = Self::foreign_auditor(custodian.coop, coop, who)?;
 		Self::ensure_document(reason)?;
-		let end = if is_own { DepositEnd::TakenBack { by, reason } } else { DepositEnd::Rejected { by, reason } };
-		Ok(Rejected { by, deposit, custodian, end })
+		let counts = |first: &ObjectionOf<T>| Self::is_still_foreign_auditor(custodian.coop, &first.noted);
+		let Some(first) = deposit.objection.take().filter(counts) else {
+			deposit.objection = Some(Objection { noted: Self::entered(by, who), reason });
+			return Ok(Rejected { by, deposit, custodian, end: None });
+		};
+		ensure!(first.noted.by.coop != coop, Error::<T>::AlreadyNoted);
+		ensure!(!Self::is_same_person(&first.noted, by, who), Error::<T>::SameHand);
+		let hands = [first.noted.by, by];
+		Ok(Rejected { by, deposit, custodian, end: Some(DepositEnd::Rejected { hands, reason }) })
 	}
 
 	/// Takes a deposit out of those that wait, which frees its reference.

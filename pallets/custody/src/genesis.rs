@@ -2,7 +2,6 @@
 
 use super::*;
 use alloc::{collections::BTreeMap, format};
-use rochdale_primitives::text::is_visible;
 
 impl<T: Config> Pallet<T> {
 	/// Registers an account. Says in a sentence what is wrong with it.

@@ -1,6 +1,7 @@
 //! Who may act, for which co-op, and how often free of charge.
 
 use super::*;
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 
 /// The offices of the board, which act for a custodian and register accounts.
 const BOARD: [Office; MAX_BOARD as usize] = [Office::Chair, Office::Secretary, Office::Treasurer];
@@ -63,12 +64,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
-	/// delegate of a co-op in good standing.
+	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or has
+	/// lost the key cannot answer in a week.
 	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
 		if let Some(coop) = T::Coops::coop_of(holder) {
 			return Self::officer(coop, who).is_ok();
 		}
-		T::Behind::is_of_federation(holder) && Self::is_delegate(who)
+		if T::Behind::is_of_federation(holder) {
+			return Self::is_delegate(who);
+		}
+		let audits =
+			|coop| T::Members::seat_of(coop, who).is_some_and(|member| T::Coops::holds(coop, Office::Auditor, member));
+		T::Members::seats_of(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| audits(coop))
 	}
 
 	fn is_delegate(who: &T::AccountId) -> bool {
@@ -104,7 +111,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The quota of the hand with one more free entry in it, `None` where it is used up.
-	fn one_more_free(hand: Hand) -> Option<Quota> {
+	pub(crate) fn one_more_free(hand: Hand) -> Option<Quota> {
 		FreeUsed::<T>::get(hand.coop, hand.member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
 	}
 
@@ -115,28 +122,23 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether the signer may do what can be done once.
-	pub(crate) fn free<R>(origin: &OriginFor<T>, may: impl FnOnce(&T::AccountId) -> Result<R, Error<T>>) -> bool {
-		ensure_signed(origin.clone()).is_ok_and(|who| may(&who).is_ok())
-	}
-
-	/// Whether the signer may do what the returned hand can do again and again, and has free entries left.
-	pub(crate) fn free_counted(
-		origin: &OriginFor<T>,
-		may: impl FnOnce(&T::AccountId) -> Result<Option<Hand>, Error<T>>,
-	) -> bool {
-		ensure_signed(origin.clone()).is_ok_and(|who| {
-			may(&who).is_ok_and(|counted| counted.is_none_or(|hand| Self::one_more_free(hand).is_some()))
-		})
-	}
-
-	/// Like [`Self::free_counted`], for a call that names an account.
-	pub(crate) fn free_about(
-		origin: &OriginFor<T>,
-		named: &AccountIdLookupOf<T>,
-		may: impl FnOnce(&T::AccountId, &T::AccountId) -> Result<Option<Hand>, Error<T>>,
-	) -> bool {
-		T::Lookup::lookup(named.clone()).is_ok_and(|named| Self::free_counted(origin, |who| may(who, &named)))
+	/// What was asked, where a refusal gives back what was not. `most` is what a refusal can weigh that comes late.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		most: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let asking = match &asked {
+			Err(
+				Error::<T>::NoSuchDeposit
+				| Error::<T>::NoSuchRedemption
+				| Error::<T>::NotMember
+				| Error::<T>::NotAuditor
+				| Error::<T>::NotReported
+				| Error::<T>::DiffersFromFirst,
+			) => T::WeightInfo::pause(),
+			_ => most,
+		};
+		asked.or_refused(asking)
 	}
 
 	/// The mandate of the federation, if it is at least as strong as that.

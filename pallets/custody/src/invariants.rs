@@ -60,7 +60,26 @@ impl<T: Config> Pallet<T> {
 		let used: References<T> = PayoutReferences::<T>::iter_keys().collect();
 		ensure!(used == references, "4: a reference of a payout is not used, or not known");
 
+		Self::check_notes()?;
 		Self::check_accounts()
+	}
+
+	fn check_notes() -> Result<(), TryRuntimeError> {
+		for (number, waiting) in PendingStatements::<T>::iter() {
+			let custodian = Custodians::<T>::get(number).ok_or("13: a statement of no custodian waits")?;
+			let officers: BTreeSet<_> = waiting.iter().map(|one| one.attested.by.member).collect();
+			let is_own = waiting.iter().all(|one| one.attested.by.coop == custodian.coop);
+			ensure!(
+				!waiting.is_empty() && is_own && officers.len() == waiting.len(),
+				"13: what waits to be a statement is not one of each officer"
+			);
+		}
+		for deposit in Deposits::<T>::iter_values() {
+			let custodian = Custodians::<T>::get(deposit.custodian).ok_or("5: a deposit of no custodian")?;
+			let is_foreign = |objection: &ObjectionOf<T>| objection.noted.by.coop != custodian.coop;
+			ensure!(deposit.objection.as_ref().is_none_or(is_foreign), "13: an objection is the custodian's own");
+		}
+		Ok(())
 	}
 
 	fn check_issues(references: &mut References<T>) -> Result<(), TryRuntimeError> {

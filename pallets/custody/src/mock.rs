@@ -505,14 +505,19 @@ pub fn bank() -> crate::CustodianOf<Test> {
 	crate::Custodians::<Test>::get(BANK).unwrap()
 }
 
+/// What comes of a call, without what it gives back of its weight.
+pub fn plain(done: frame::prelude::DispatchResultWithPostInfo) -> DispatchResult {
+	done.map(|_| ()).map_err(|failed| failed.error)
+}
+
 /// Whether the call is free of charge for the signer.
 pub fn is_free(who: AccountId, call: crate::Call<Test>) -> bool {
-	use frame_support::dispatch::CheckIfFeeless;
-	RuntimeCall::Custody(call).is_feeless(&signed(who))
+	use rochdale_primitives::free::{Charge, FreeCall};
+	call.charge(&who) == Charge::Free
 }
 
 /// Has an auditor confirm the deposit, with the reference that was attested.
 pub fn confirm_deposit(who: AccountId, deposit: crate::DepositNo, coop: CoopId) -> DispatchResult {
 	let reference = crate::Deposits::<Test>::get(deposit).map(|waiting| waiting.reference).unwrap_or_default();
-	Custody::confirm_deposit(signed(who), deposit, coop, reference)
+	plain(Custody::confirm_deposit(signed(who), deposit, coop, reference))
 }

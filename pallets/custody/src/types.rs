@@ -166,19 +166,30 @@ pub struct Deposit<AccountId, Hash> {
 	pub reference: Hash,
 	/// The officer who attests it.
 	pub attested: Entered<AccountId>,
+	/// The auditor who would reject it, until one of another co-op agrees. It stops nobody from confirming the deposit.
+	pub objection: Option<Objection<AccountId, Hash>>,
 	/// Deadline time at which it lapses, in milliseconds.
 	pub lapses_at: Moment,
+}
+
+/// What the first of two auditors has against a deposit.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Objection<AccountId, Hash> {
+	/// The auditor.
+	pub noted: Entered<AccountId>,
+	/// Hash of the reasons.
+	pub reason: Hash,
 }
 
 /// Why a deposit was not turned into units.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum DepositEnd<Hash> {
-	/// An auditor has rejected it.
+	/// Two auditors of different co-ops have rejected it.
 	#[codec(index = 0)]
 	Rejected {
-		/// The auditor.
-		by: Hand,
-		/// Hash of the reasons.
+		/// Who objected first, and who agreed.
+		hands: [Hand; 2],
+		/// Hash of the reasons of the second one.
 		reason: Hash,
 	},
 	/// The custodian has taken it back.
@@ -404,6 +415,23 @@ pub struct Registration<Hash> {
 	pub by: Option<[Hand; 2]>,
 }
 
+/// What the first of two hands has entered, and can take back as long as no second one has agreed.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Noted<AccountId> {
+	/// An objection to a deposit.
+	#[codec(index = 0)]
+	Objection(DepositNo),
+	/// That a custodian is to be paused.
+	#[codec(index = 1)]
+	Pause(CustodianId),
+	/// What was at a custodian's bank.
+	#[codec(index = 2)]
+	Statement(CustodianId),
+	/// What is to be done with an account.
+	#[codec(index = 3)]
+	Account(AccountId),
+}
+
 /// What happens by itself when its time has come.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Due {
@@ -427,6 +455,9 @@ pub type CustodianOf<T> = Custodian<HashOf<T>>;
 /// The record type of this runtime's deposits that wait.
 pub type DepositOf<T> = Deposit<AccountIdOf<T>, HashOf<T>>;
 
+/// What this runtime's auditors have against deposits.
+pub type ObjectionOf<T> = Objection<AccountIdOf<T>, HashOf<T>>;
+
 /// The record type of this runtime's issues.
 pub type IssueOf<T> = Issue<AccountIdOf<T>, HashOf<T>>;
 
@@ -444,6 +475,12 @@ pub type EnteredOf<T> = Entered<AccountIdOf<T>>;
 
 /// The type of this runtime's notes that a custodian is to be paused.
 pub type PauseNoteOf<T> = PauseNote<AccountIdOf<T>, HashOf<T>>;
+
+/// What hands of this runtime have entered first.
+pub type NotedOf<T> = Noted<AccountIdOf<T>>;
+
+/// The statements of a custodian that wait, at most one of each officer of the board.
+pub type PendingStatementsOf<T> = BoundedVec<PendingStatementOf<T>, ConstU32<MAX_BOARD>>;
 
 /// The record type of this runtime's statements that wait.
 pub type PendingStatementOf<T> = PendingStatement<AccountIdOf<T>, HashOf<T>>;

@@ -46,6 +46,8 @@ pub trait WeightInfo {
 	fn unregister_account() -> Weight;
 	/// Weight of `advance`: a deposit lapses.
 	fn advance() -> Weight;
+	/// Weight of `withdraw_note` about an account, among the notes of a whole board.
+	fn withdraw_note() -> Weight;
 	/// Weight of asking whether an account may receive units that is registered.
 	fn may_receive() -> Weight;
 }
@@ -133,6 +135,10 @@ impl WeightInfo for () {
 	}
 
 	fn advance() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn withdraw_note() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

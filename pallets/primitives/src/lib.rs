@@ -13,17 +13,26 @@ use frame_support::{dispatch::DispatchResult, traits::ConstU32, weights::Weight,
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
+pub use quota::Quota;
 pub use text::Text;
 pub use window::Window;
 
 pub mod bylaws;
 pub mod charter;
 pub mod free;
+pub mod interest;
 pub mod majority;
 pub mod money;
+pub mod proposable;
 pub mod queue;
+pub mod quota;
+pub mod refusal;
 pub mod text;
+pub mod two_hands;
 mod window;
+
+#[cfg(test)]
+mod tests;
 
 /// The most co-ops that the federation can have.
 pub const MAX_COOPS: u32 = 1_000;
@@ -453,25 +462,6 @@ impl<A: OnCoopLeft, B: OnCoopLeft> OnCoopLeft for (A, B) {
 
 	fn weight() -> Weight {
 		A::weight().saturating_add(B::weight())
-	}
-}
-
-/// What was used of a number that a period allows.
-#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Quota {
-	/// Deadline time at which the period ends.
-	pub until: Moment,
-	/// How many were used in it.
-	pub used: u32,
-}
-
-impl Quota {
-	/// The quota with one more in it, `None` where `most` were used in the period of `days`.
-	pub fn one_more<C: Clock>(self, days: u32, most: u32) -> Option<Self> {
-		let Self { until, used } =
-			if C::has_passed(self.until) { Self { until: C::in_days(days)?, used: 0 } } else { self };
-		let used = used.checked_add(1).filter(|used| *used <= most)?;
-		Some(Self { until, used })
 	}
 }
 

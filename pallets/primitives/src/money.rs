@@ -5,7 +5,6 @@
 //! book, so that a co-op that pays by bank keeps the same registers as one that pays in units.
 
 use super::{CoopId, Moment, ResolutionId};
-use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	dispatch::DispatchResult, sp_runtime::DispatchError, traits::ConstU32, weights::Weight, BoundedVec,
@@ -13,6 +12,8 @@ use frame_support::{
 use scale_info::TypeInfo;
 
 use super::MemberNo;
+
+pub use super::interest::CoopsBehind;
 
 /// The number of a treasury, from 1 on without gaps.
 pub type TreasuryId = u32;
@@ -166,6 +167,9 @@ pub trait Settle<AccountId, Hash, Balance> {
 	/// account of a book in units alive.
 	fn available(book: Book) -> Balance;
 
+	/// The most that can be paid at a time in that way: in units all that exist, by bank what can be entered as one receipt.
+	fn most(mode: Mode) -> Balance;
+
 	/// Pays out. `to` is the account that is paid where the book moves units.
 	///
 	/// In units the money has moved and is entered when this returns. By bank it is set aside and awaits two officers.
@@ -184,7 +188,9 @@ pub trait Settle<AccountId, Hash, Balance> {
 
 /// Knows who keeps which book, and reacts to what comes of its legs.
 pub trait KeepBooks<AccountId, Hash, Balance> {
-	/// The hand in which `who` may enter and confirm for the book as a member of `coop`, `None` if he may not.
+	/// The hand in which `who` may enter and confirm for the book as a member of `coop`, `None` if they may not.
+	///
+	/// Whether they are a member of that co-op is asked before anything that grows with what the book has.
 	fn hand(book: Book, coop: CoopId, who: &AccountId) -> Option<Hand>;
 
 	/// Whether two who act together must be of different co-ops, because the money belongs to several.
@@ -217,20 +223,4 @@ pub trait RegisteredAccounts<AccountId> {
 	/// Registers an account, for benchmarks and tests of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_register(coop: CoopId, account: &AccountId);
-}
-
-/// Knows to which co-ops an account belongs that is no member's own, such as that of a treasury or of a validator.
-pub trait CoopsBehind<AccountId> {
-	/// The co-ops, none where the account is that of a member, of a co-op itself, of the federation or of nobody.
-	fn coops_behind(account: &AccountId) -> Vec<CoopId>;
-
-	/// Whether units that the account receives could never leave it again, as where its book moves money by bank.
-	fn is_closed(account: &AccountId) -> bool;
-
-	/// Whether the account is one of the federation itself, for which no co-op acts alone.
-	///
-	/// The default knows none, so that nobody but the account itself acts for it.
-	fn is_of_federation(_: &AccountId) -> bool {
-		false
-	}
 }

@@ -29,6 +29,20 @@ impl<const N: u32> TryFrom<Vec<u8>> for Text<N> {
 	}
 }
 
+/// As many bytes of a text are read, so that one that is longer than it may be is refused by name, and not as what does not
+/// decode.
+pub const MAX_WRITTEN: u32 = 1_024;
+
+/// A text as somebody has written it in a call.
+pub type Written = Text<MAX_WRITTEN>;
+
+impl<const N: u32> Text<N> {
+	/// The same text, `None` if it has more bytes than `M`.
+	pub fn bounded<const M: u32>(&self) -> Option<Text<M>> {
+		self.to_vec().try_into().ok()
+	}
+}
+
 impl<const N: u32> TypeInfo for Text<N> {
 	type Identity = str;
 
@@ -89,6 +103,13 @@ mod tests {
 		assert!(Text::<4>::decode(&mut &*word.encode()).is_err());
 		assert!(Text::<4>::try_from(word.into_bytes()).is_err());
 		assert_eq!(Text::<5>::type_info(), String::type_info());
+	}
+
+	#[test]
+	fn a_written_text_keeps_its_bytes_within_a_bound() {
+		let written = Written::try_from(b"abc".to_vec()).unwrap();
+		assert_eq!(written.bounded::<3>(), Text::try_from(b"abc".to_vec()).ok());
+		assert_eq!(written.bounded::<2>(), None);
 	}
 
 	#[test]

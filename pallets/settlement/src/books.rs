@@ -205,6 +205,13 @@ impl<T: Config> Settle<T::AccountId, T::Hash, BalanceOf<T>> for Pallet<T> {
 		Self::open(book).and_then(|record| Self::payable(&record)).unwrap_or_default()
 	}
 
+	fn most(mode: Mode) -> BalanceOf<T> {
+		match mode {
+			Mode::Units => T::Currency::total_issuance(),
+			Mode::Bank => MAX_AMOUNT,
+		}
+	}
+
 	fn pay(book: Book, leg: LegOf<T>, to: Option<&T::AccountId>) -> SettledResult {
 		let record = Self::open(book)?;
 		let decided = matches!(leg.basis, Basis::Payment { .. } | Basis::Resolution(_));

@@ -1,110 +1,19 @@
-//! # Settlement
-//!
-//! The two ways in which money moves, and the books about it.
-//!
-//! ## Overview
-//!
-//! Whatever co-ops decide about money ends as a *leg*: so much goes from here to there, for this reason. A leg of a book *in
-//! units* settles at once, because the units move on the chain. A leg of a book *by bank* waits until the bank has done its
-//! part: one hand enters what the bank says, with a reference, and another one confirms it. Both ways make the same entries in
-//! the same kind of book, so that a co-op that pays by bank keeps the same registers as one that pays in units. Nobody needs
-//! to own a unit for that.
-//!
-//! Entries have numbers without gaps that are given out when money has moved, never before. An entry is never edited: what was
-//! wrong is corrected by a further entry. Each entry says what the book held after it, so that any stretch of entries
-//! reconciles by itself: what there was, and what came in, less what went out, is what there is.
-//!
-//! Who may enter and confirm is the business of the *keepers* of books, other pallets that this one asks. Rights are asked for
-//! when something is confirmed, also those of who has entered it. (practice no. 106)
-//!
-//! ## Terminology
-//!
-//! - *Book*: the entries about one sum of money that belongs together, such as a treasury, and about the account that has it.
-//! - *Leg*: one movement of money as it was decided or noticed.
-//! - *Hand*: a member who acts for a co-op. Two hands are two members with two accounts, of two co-ops where the money is joint.
-//!   While a seat moves to another key, who has that key is the same person.
-//! - *Claim*: what one hand has entered about a leg and no other has confirmed.
-//! - *Reference*: the hash of what the bank says about a movement, such as the line of a statement with a salt. In each book it
-//!   is used once.
-//! - *Available*: what can be paid now. By bank this is what the book holds without what is set aside for payments, in units
-//!   what the account holds without what keeps it alive.
-//! - *Correction*: an entry about an earlier one.
-//!
-//! ## Lifecycle
-//!
-//! | movement | in units | by bank |
-//! |---|---|---|
-//! | money comes in | `contribute`, or a transfer and `enter_receipts` | `enter_receipt`, `confirm` |
-//! | a payment was decided | entered at once | set aside, `enter_outcome`, `confirm` |
-//! | the payment did not work | does not happen | `enter_outcome`, `confirm`: free again, no entry |
-//! | the money came back | comes in as any other | `enter_correction`, `confirm` |
-//! | a reference was wrong | does not happen | `enter_correction`, `confirm` |
-//!
-//! | leg by bank | by | to |
-//! |---|---|---|
-//! | – | a payment is decided | waits for the bank |
-//! | waits for the bank | `enter_outcome` | claimed |
-//! | – | `enter_receipt`, `enter_correction` | claimed |
-//! | claimed | `confirm` by another hand | entered, or not paid |
-//! | claimed, a payment | `reject` by any hand | waits for the bank |
-//! | claimed, a receipt or a correction | `reject` by any hand | gone |
-//!
-//! What a transfer has brought to the account of a book in units is entered before anything else, so that the order of entries
-//! is that of the money. Where one book in units pays another one, both have an entry.
-//!
-//! Money that came back is income: it is charged to no budget line and gives no budget back. Who wants to pay once more asks
-//! once more.
-//!
-//! ## Scenario
-//!
-//! A co-op in Leeds keeps its training treasury in sterling, by bank. Two shops pay 300 each into the account at the bank. Tom,
-//! its treasurer, enters both receipts with the hashes of the bank's lines. Sue, its secretary, compares them with the
-//! statement and confirms each by giving its reference: entries 1 and 2. The co-op decides to pay a trainer 480. The sum is set
-//! aside, 120 are available, and the payment waits. Tom sends it off and enters the reference, Sue confirms: entry 3, 480 out,
-//! 120 left. Had Tom lost his office before Sue confirmed, she would have had to reject his claim, and another hand to enter
-//! it again.
-//!
-//! Next week the bank sends the money back, because the trainer's account is closed. Sue enters that entry 3 was returned, Tom
-//! confirms: entry 4, 480 in, which points to entry 3, whose numbers stay as they are.
-//!
-//! ## Invariants
-//!
-//! 1. The entries of an open book are numbered from 1 to the last one given out without a gap, and no other book has any. Each
-//!    entry gives the balance that follows from the one before, and the totals of the book are the sums of its entries. Only
-//!    corrections of a reference have no amount.
-//! 2. Books and the accounts that they are about correspond one to one.
-//! 3. An open leg belongs to a book by bank and has a number that was given out. Open legs are counted, within the bound, and
-//!    what is set aside is the sum of the payments that wait.
-//! 4. A book in units has no legs, and its account holds at least what the book says.
-//! 5. A book by bank holds at least what is set aside.
-//! 6. An entry is proved in the way of its book, and by bank by two different hands, of two co-ops or two members.
-//! 7. The references of a book are those of its entries and of what was entered to be confirmed, each used once.
-//! 8. A correction is about an earlier entry of a book by bank that is not one itself. An entry is returned at most once, in
-//!    full and in the opposite direction, and the register of returns says by which entry or leg.
-//! 9. What was entered about a leg fits it: only payments wait without a claim or turn out not to be paid, and every kind of leg
-//!    has the direction, the amount and the basis of its kind.
-//!
-//! ## Limitations
-//!
-//! The chain does not see the bank. Two hands that lie together can enter what never happened, and an auditor who compares the
-//! book with the statements finds it. A part of a payment cannot be returned: all of it is, or what came is a receipt. A
-//! receipt that the bank takes back must find its amount available when it is confirmed, and a book that is neither paused nor
-//! frozen; until then the bank has less than the book says. The 90 days of a return are those until it is confirmed, and are
-//! counted by the calendar, also while the chain stands still; what comes back later is a receipt, and what goes back later is paid by a resolution. A hand can
-//! fill a book with claims until others are refused, and another hand rejects them; the last quarter of the room is for
-//! payments. Units that are sent to the account of a book by bank are in no book and do not come out again; transfers to it are
-//! refused as long as nobody registers it as an account that may receive. Who pays in units is entered as a member only where
-//! he says so. An entry that comes from a plain transfer has no party, because the chain does not keep who made it.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 
 extern crate alloc;
 
 use frame::prelude::*;
-use frame_support::traits::fungible::{Inspect, Mutate};
+use frame_support::{
+	pallet_macros::import_section,
+	traits::fungible::{Inspect, Mutate},
+};
 use rochdale_primitives::{
 	money::{Basis, Book, Direction, EntryNo, Hand, KeepBooks, Leg, LegNo, LineNo, Mode, Party, Settle, Settled},
+	quota::CountFree,
+	refusal::GiveBack,
+	two_hands::Entered,
 	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Quota,
 };
 
@@ -116,10 +25,14 @@ mod bank;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod books;
+mod errors;
+mod events;
+mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod proposable;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -152,6 +65,8 @@ type ClaimOf<T> = Claim<AccountIdOf<T>, HashOf<T>>;
 type MayOpen<T> = Result<(Hand, (RecordOf<T>, LegOf<T>)), Error<T>>;
 type SettledResult = Result<Settled, DispatchError>;
 
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
@@ -232,188 +147,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FreeQuota<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A book was opened.
-		BookOpened {
-			/// The book.
-			book: Book,
-			/// The account that it is about.
-			account: T::AccountId,
-			/// In which way its money moves.
-			mode: Mode,
-			/// Its currency, as three letters.
-			currency: [u8; 3],
-		},
-		/// A second hand has confirmed what was entered about a leg.
-		Confirmed {
-			/// The book.
-			book: Book,
-			/// The number of the leg.
-			leg: LegNo,
-			/// Who confirmed it.
-			by: Hand,
-			/// The number of the entry that it made, none if the payment was not made.
-			entry: Option<EntryNo>,
-		},
-		/// A correction was entered and waits for a second hand.
-		CorrectionEntered {
-			/// The book.
-			book: Book,
-			/// The number of the leg.
-			leg: LegNo,
-			/// The number of the entry that is corrected.
-			entry: EntryNo,
-			/// What was wrong about it, or came of it.
-			correction: Correction<T::Hash>,
-			/// Who entered it.
-			by: Hand,
-		},
-		/// Money has moved and is entered in a book.
-		Entered {
-			/// The book.
-			book: Book,
-			/// The number of the entry.
-			entry: EntryNo,
-			/// Whether the money came or went.
-			direction: Direction,
-			/// How much, in millionths of the currency.
-			amount: BalanceOf<T>,
-			/// With whom it was exchanged, none if the chain does not know who paid in.
-			party: Option<PartyOf<T>>,
-			/// Hash of the document that gives the reason.
-			reason: T::Hash,
-			/// Hash of what the bank says about it, none if it moved in units.
-			reference: Option<T::Hash>,
-		},
-		/// A payment was decided and waits for the bank.
-		LegOpened {
-			/// The book.
-			book: Book,
-			/// The number of the leg.
-			leg: LegNo,
-			/// How much is set aside, in millionths of the currency.
-			amount: BalanceOf<T>,
-			/// Who is to be paid.
-			party: Option<PartyOf<T>>,
-		},
-		/// A payment was not made, and the money is free again.
-		NotPaid {
-			/// The book.
-			book: Book,
-			/// The number of the leg.
-			leg: LegNo,
-			/// How much was set aside for it, in millionths of the currency.
-			amount: BalanceOf<T>,
-			/// Hash of the document that gives the reason.
-			reason: T::Hash,
-		},
-		/// What came of a payment was entered and waits for a second hand.
-		OutcomeEntered {
-			/// The book.
-			book: Book,
-			/// The number of the leg.
-			leg: LegNo,
-			/// What came of it.
-			outcome: Outcome<T::Hash>,
-			/// Who entered it.
-			by: Hand,
-		},
-		/// Money that came in by bank was entered and waits for a second hand.
-		ReceiptEntered {
-			/// The book.
-			book: Book,
-			/// The number of the leg.
-			leg: LegNo,
-			/// Who has paid.
-			from: PartyOf<T>,
-			/// How much, in millionths of the currency.
-			amount: BalanceOf<T>,
-			/// Hash of what the bank says about it.
-			reference: T::Hash,
-			/// Who entered it.
-			by: Hand,
-		},
-		/// What was entered about a leg was rejected or taken back.
-		Rejected {
-			/// The book.
-			book: Book,
-			/// The number of the leg.
-			leg: LegNo,
-			/// Who rejected it.
-			by: Hand,
-			/// Hash of the document that gives the reason.
-			reason: T::Hash,
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// What came of this is entered already and waits to be confirmed or rejected.
-		AlreadyEntered,
-		/// The money of this entry went back already, or somebody has entered that it did.
-		AlreadyReturned,
-		/// There is such a book already, or one about this account.
-		BookExists,
-		/// This book moves money by bank only.
-		ByBankOnly,
-		/// Who has entered this may not any more. Reject it and enter it again.
-		EntererLost,
-		/// This book moves money in units only.
-		InUnitsOnly,
-		/// This entry is a correction itself and cannot be corrected.
-		IsCorrection,
-		/// You may not enter or confirm anything in this book.
-		NotAHand,
-		/// Only money that goes out by a decision is paid in this way.
-		NotAPayment,
-		/// There is not as much money in this book that can be paid now.
-		NotEnough,
-		/// There is nothing here to be confirmed or rejected.
-		NothingEntered,
-		/// The amount is zero, or nothing came in that is not entered.
-		NothingToEnter,
-		/// You are not a member of this co-op.
-		NotMember,
-		/// A payment in units needs an account that is paid.
-		NoPayee,
-		/// The hash of the document that gives the reason is zero.
-		NoReason,
-		/// The hash of what the bank says is zero.
-		NoReference,
-		/// There is no such book.
-		NoSuchBook,
-		/// There is no such entry in this book.
-		NoSuchEntry,
-		/// Nothing waits in this book under this number.
-		NoSuchLeg,
-		/// This is not what was entered. Compare it with what the bank says.
-		OtherReference,
-		/// A number or an amount has reached its end.
-		Overflow,
-		/// This reference was used in this book already.
-		ReferenceUsed,
-		/// Who confirms must be of another co-op than who has entered it.
-		SameCoop,
-		/// Somebody else must confirm what you have entered.
-		SameHand,
-		/// This book is paused or frozen, and nothing goes out of it now.
-		Stopped,
-		/// A book cannot pay itself.
-		ToItself,
-		/// The money of an entry that is older than 90 days is not returned any more.
-		TooLate,
-		/// Too much waits in this book. Confirm or reject something first.
-		TooManyLegs,
-		/// This is more than any receipt can be.
-		TooMuch,
-		/// A book of this kind exchanges no money with such a party.
-		WrongParty,
-		/// You are the one with whom the money is exchanged, or of that co-op.
-		YouBenefit,
-	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
@@ -528,7 +261,6 @@ pub mod pallet {
 		/// - [`Event::ReceiptEntered`]
 		#[pallet::call_index(2)]
 		#[pallet::weight(<T as Config>::WeightInfo::enter_receipt().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, coop: &CoopId, from: &PartyOf<T>, amount: &BalanceOf<T>, reason: &T::Hash, reference: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_enter_receipt(*book, *coop, who, from, *amount, *reason, *reference)) })]
 		pub fn enter_receipt(
 			origin: OriginFor<T>,
 			book: Book,
@@ -537,15 +269,17 @@ pub mod pallet {
 			amount: BalanceOf<T>,
 			reason: T::Hash,
 			reference: T::Hash,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, (record, leg)) = Self::may_enter_receipt(book, coop, &who, &from, amount, reason, reference)?;
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_enter_receipt(book, coop, &who, &from, amount, reason, reference);
+			let (by, (record, leg)) =
+				Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::enter_receipt())?;
 
 			Self::count_free(by);
 			let claim = Self::claim(Outcome::Paid(reference), by, who);
 			let leg = Self::open_claimed(book, record, leg, LegKind::Receipt, claim);
 			Self::deposit_event(Event::ReceiptEntered { book, leg, from, amount, reference, by });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Enter what the bank has done about a payment, for a second hand to confirm.
@@ -564,23 +298,23 @@ pub mod pallet {
 		/// - [`Event::OutcomeEntered`]
 		#[pallet::call_index(3)]
 		#[pallet::weight(<T as Config>::WeightInfo::enter_outcome().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, leg: &LegNo, coop: &CoopId, outcome: &Outcome<T::Hash>| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_enter_outcome(*book, *leg, *coop, who, outcome)) })]
 		pub fn enter_outcome(
 			origin: OriginFor<T>,
 			book: Book,
 			leg: LegNo,
 			coop: CoopId,
 			outcome: Outcome<T::Hash>,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, open) = Self::may_enter_outcome(book, leg, coop, &who, &outcome)?;
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_enter_outcome(book, leg, coop, &who, &outcome);
+			let (by, open) = Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::enter_outcome())?;
 
 			Self::count_free(by);
 			let claim = Self::claim(outcome, by, who);
 			Self::use_reference(book, &claim);
 			Legs::<T>::insert(book, leg, OpenLeg { claim: Some(claim), ..open });
 			Self::deposit_event(Event::OutcomeEntered { book, leg, outcome, by });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Confirm what another hand has entered, once you have read what the bank says.
@@ -611,22 +345,19 @@ pub mod pallet {
 		/// - [`Event::Confirmed`], and [`Event::Entered`] or [`Event::NotPaid`]
 		#[pallet::call_index(4)]
 		#[pallet::weight(<T as Config>::WeightInfo::confirm().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, leg: &LegNo, coop: &CoopId, reference: &T::Hash| -> bool {
-			ensure_signed(origin.clone())
-				.is_ok_and(|who| Pallet::<T>::may_confirm(*book, *leg, *coop, &who, *reference).is_ok())
-		})]
 		pub fn confirm(
 			origin: OriginFor<T>,
 			book: Book,
 			leg: LegNo,
 			coop: CoopId,
 			reference: T::Hash,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, open, confirmed) = Self::may_confirm(book, leg, coop, &who, reference)?;
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_confirm(book, leg, coop, &who, reference);
+			let (by, open, confirmed) = Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::confirm())?;
 
 			Self::close_leg(book, leg, open, by, confirmed);
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Reject what was entered about a leg, or take back what you have entered.
@@ -647,15 +378,22 @@ pub mod pallet {
 		/// - [`Event::Rejected`]
 		#[pallet::call_index(5)]
 		#[pallet::weight(<T as Config>::WeightInfo::reject().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, leg: &LegNo, coop: &CoopId, reason: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_reject(*book, *leg, *coop, who, *reason)) })]
-		pub fn reject(origin: OriginFor<T>, book: Book, leg: LegNo, coop: CoopId, reason: T::Hash) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, (open, claim, record)) = Self::may_reject(book, leg, coop, &who, reason)?;
+		pub fn reject(
+			origin: OriginFor<T>,
+			book: Book,
+			leg: LegNo,
+			coop: CoopId,
+			reason: T::Hash,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_reject(book, leg, coop, &who, reason);
+			let (by, (open, claim, record)) =
+				Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::reject())?;
 
 			Self::count_free(by);
 			Self::take_back(book, leg, open, &claim, record);
 			Self::deposit_event(Event::Rejected { book, leg, by, reason });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Enter a correction of an entry by bank, for a second hand to confirm.
@@ -682,7 +420,6 @@ pub mod pallet {
 		/// - [`Event::CorrectionEntered`]
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::enter_correction().saturating_add(T::Keepers::weight()))]
-		#[pallet::feeless_if(|origin: &OriginFor<T>, book: &Book, coop: &CoopId, entry: &EntryNo, correction: &Correction<T::Hash>, reason: &T::Hash| -> bool { Pallet::<T>::free(origin, |who| Pallet::<T>::may_enter_correction(*book, *coop, who, *entry, correction, *reason)) })]
 		pub fn enter_correction(
 			origin: OriginFor<T>,
 			book: Book,
@@ -690,9 +427,11 @@ pub mod pallet {
 			entry: EntryNo,
 			correction: Correction<T::Hash>,
 			reason: T::Hash,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, (record, leg)) = Self::may_enter_correction(book, coop, &who, entry, &correction, reason)?;
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_enter_correction(book, coop, &who, entry, &correction, reason);
+			let (by, (record, leg)) =
+				Self::or_refused(asked, (coop, &who), <T as Config>::WeightInfo::enter_correction())?;
 
 			Self::count_free(by);
 			let claim = Self::claim(Outcome::Paid(correction.reference()), by, who);
@@ -702,7 +441,7 @@ pub mod pallet {
 				Returns::<T>::insert(book, entry, Settled::Awaits(leg));
 			}
 			Self::deposit_event(Event::CorrectionEntered { book, leg, entry, correction, by });
-			Ok(())
+			Ok(().into())
 		}
 	}
 }

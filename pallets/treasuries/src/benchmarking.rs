@@ -10,7 +10,7 @@ fn document<T: Config>(text: &str) -> T::Hash {
 }
 
 /// A name that is as long as it can be.
-fn long_title() -> Title {
+fn long_title() -> Written {
 	b"A name that is as long as the name of a treasury can ever be ...".to_vec().try_into().unwrap_or_default()
 }
 
@@ -398,6 +398,20 @@ mod benches {
 		_(RawOrigin::Signed(second), scene.id, coop, reason);
 
 		assert!(Treasuries::<T>::get(scene.id).is_some_and(|record| record.pause.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_pause() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::set()?;
+		let (caller, coop) = scene.caller(LAST)?;
+		let reason = document::<T>("reasons");
+		Pallet::<T>::pause(RawOrigin::Signed(caller.clone()).into(), scene.id, coop, reason)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), scene.id, coop);
+
+		assert!(Treasuries::<T>::get(scene.id).is_some_and(|record| record.first_hand.is_none()));
 		Ok(())
 	}
 

@@ -35,19 +35,30 @@ impl<T: Config> Pallet<T> {
 		Ok(line)
 	}
 
+	/// The name, if a line can have it, and this purpose, limit and period.
+	pub(crate) fn line_named(
+		title: &Written,
+		purpose: T::Hash,
+		limit: Balance,
+		period_days: u16,
+	) -> Result<Title, Error<T>> {
+		let title = Self::title(title)?;
+		ensure!(purpose != T::Hash::default(), Error::<T>::NoDocument);
+		ensure!(limit > 0, Error::<T>::ZeroAmount);
+		ensure!((1..=MAX_PERIOD_DAYS).contains(&period_days), Error::<T>::PeriodOutsideRange);
+		Ok(title)
+	}
+
 	/// The treasury and its new line.
 	pub(crate) fn may_open_line(
 		mut treasury: TreasuryOf<T>,
 		resolution: ResolutionId,
-		title: Title,
+		title: Written,
 		purpose: T::Hash,
 		limit: Balance,
 		period_days: u16,
 	) -> Result<(TreasuryOf<T>, LineOf<T>), Error<T>> {
-		ensure!(is_visible(&title), Error::<T>::TitleNotText);
-		ensure!(purpose != T::Hash::default(), Error::<T>::NoDocument);
-		ensure!(limit > 0, Error::<T>::ZeroAmount);
-		ensure!((1..=MAX_PERIOD_DAYS).contains(&period_days), Error::<T>::PeriodOutsideRange);
+		let title = Self::line_named(&title, purpose, limit, period_days)?;
 		ensure!(treasury.open_lines < T::MaxLines::get(), Error::<T>::TooManyLines);
 		treasury.lines = treasury.lines.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		treasury.open_lines = treasury.open_lines.checked_add(1).ok_or(Error::<T>::Overflow)?;

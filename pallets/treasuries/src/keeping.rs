@@ -7,6 +7,7 @@ impl<T: Config> KeepBooks<T::AccountId, T::Hash, Balance> for Pallet<T> {
 	fn hand(book: Book, coop: CoopId, who: &T::AccountId) -> Option<Hand> {
 		let Book::Treasury(id) = book;
 		let treasury = Treasuries::<T>::get(id)?;
+		Self::member(coop, who).ok()?;
 		Self::ensure_hand(&treasury, &Self::active_signers(&treasury), coop, who).ok()
 	}
 

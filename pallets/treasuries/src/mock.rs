@@ -4,7 +4,7 @@
 
 use crate::{
 	self as pallet_treasuries, Balance, LegOf, LineNo, NewSigner, NewSigners, PartyOf, PaymentNo, Rules, SignerKind,
-	Title, TreasuryOf,
+	TreasuryOf,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::testing_prelude::*;
@@ -67,6 +67,9 @@ pub const RESOLUTION: u32 = 77;
 
 /// Whole units of the currency.
 pub const EURO: Balance = 1_000_000;
+
+/// All units that exist.
+pub const ALL_UNITS: Balance = 1_000_000 * EURO;
 
 /// Members of each co-op.
 pub const MEMBERS: MemberNo = 6;
@@ -312,6 +315,13 @@ impl Settle<AccountId, H256, Balance> for MockSettlement {
 		Money::get().into_iter().filter(|(of, _)| *of == book).map(|(_, amount)| amount).sum()
 	}
 
+	fn most(mode: Mode) -> Balance {
+		match mode {
+			Mode::Units => ALL_UNITS,
+			Mode::Bank => ALL_UNITS * 2,
+		}
+	}
+
 	fn pay(book: Book, leg: LegOf<Test>, to: Option<&AccountId>) -> Result<Settled, DispatchError> {
 		ensure!(!Refuses::get(), "no money can be moved");
 		let rest = Self::available(book).checked_sub(leg.amount).ok_or("there is not enough money")?;
@@ -480,7 +490,7 @@ pub fn doc(n: u64) -> H256 {
 	H256::from_low_u64_be(n)
 }
 
-pub fn title(text: &str) -> Title {
+pub fn title(text: &str) -> rochdale_primitives::text::Written {
 	text.as_bytes().to_vec().try_into().unwrap()
 }
 
@@ -602,6 +612,11 @@ pub fn record(treasury: TreasuryId) -> TreasuryOf<Test> {
 	crate::Treasuries::<Test>::get(treasury).unwrap()
 }
 
+/// What comes of a call, without what it gives back of its weight.
+pub fn plain(done: frame::prelude::DispatchResultWithPostInfo) -> DispatchResult {
+	done.map(|_| ()).map_err(|failed| failed.error)
+}
+
 /// What can be paid from a treasury.
 pub fn available(treasury: TreasuryId) -> Balance {
 	MockSettlement::available(Book::Treasury(treasury))
@@ -615,7 +630,7 @@ pub fn baker() -> PartyOf<Test> {
 /// A request of the co-op's member to pay the co-op 4 or, from the treasury of the federation, a baker.
 pub fn request_by(treasury: TreasuryId, coop: CoopId, member: MemberNo, amount: Balance) -> DispatchResult {
 	let payee = if treasury == COMMON { baker() } else { Party::Coop(4) };
-	Treasuries::request(signed(coop, member), treasury, coop, LINE, payee, amount, doc(9))
+	plain(Treasuries::request(signed(coop, member), treasury, coop, LINE, payee, amount, doc(9)))
 }
 
 /// A request that succeeds, and its number.
@@ -625,15 +640,15 @@ pub fn requested(treasury: TreasuryId, coop: CoopId, member: MemberNo, amount: B
 }
 
 pub fn approve(treasury: TreasuryId, payment: PaymentNo, coop: CoopId, member: MemberNo) -> DispatchResult {
-	Treasuries::approve(signed(coop, member), treasury, payment, coop)
+	plain(Treasuries::approve(signed(coop, member), treasury, payment, coop))
 }
 
 pub fn reject(treasury: TreasuryId, payment: PaymentNo, coop: CoopId, member: MemberNo) -> DispatchResult {
-	Treasuries::reject(signed(coop, member), treasury, payment, coop, doc(10))
+	plain(Treasuries::reject(signed(coop, member), treasury, payment, coop, doc(10)))
 }
 
 pub fn execute(treasury: TreasuryId, payment: PaymentNo) -> DispatchResult {
-	Treasuries::execute(RuntimeOrigin::signed(STRANGER), treasury, payment)
+	plain(Treasuries::execute(RuntimeOrigin::signed(STRANGER), treasury, payment))
 }
 
 /// What has become of a request that is closed.

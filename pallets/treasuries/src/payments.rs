@@ -87,6 +87,8 @@ impl<T: Config> Pallet<T> {
 		reason: T::Hash,
 	) -> Result<(TreasuryOf<T>, PaymentOf<T>), Error<T>> {
 		let mut treasury = Self::existing(id)?;
+		// First what is soon asked, so that strangers do not have all signers looked up.
+		Self::member(coop, who)?;
 		let active = Self::active_signers(&treasury);
 		let hand = Self::ensure_hand(&treasury, &active, coop, who)?;
 		Self::ensure_moving(&treasury, &active)?;
@@ -166,6 +168,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Word<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
 		let before = Self::open_request(id, number)?;
+		Self::member(coop, who)?;
 		let active = Self::active_signers(&treasury);
 		let interest = Self::interest(&treasury, &before.payee);
 		let word = Self::speaker(&active, &interest, &before, coop, who)?;
@@ -202,6 +205,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Word<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
 		let before = Self::open_request(id, number)?;
+		Self::member(coop, who)?;
 		let active = Self::active_signers(&treasury);
 		let interest = Self::interest(&treasury, &before.payee);
 		let word = Self::speaker(&active, &interest, &before, coop, who)?;

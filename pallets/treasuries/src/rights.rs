@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::signers::majority;
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 
 /// What the owners of a treasury have decided.
 pub(crate) struct Decided {
@@ -333,6 +334,36 @@ impl<T: Config> Pallet<T> {
 			&& T::Members::seats_of(account, 1).is_empty()
 	}
 
+	/// What it weighs to find out that a treasury belongs to others.
+	pub(crate) fn owner_weight() -> Weight {
+		<T as Config>::WeightInfo::set_rules()
+	}
+
+	/// What was asked, where a refusal gives back what was not. `most` is what the call weighs with as many signers as can be.
+	///
+	/// What is asked about signers grows with their number and with the pairs of them, so that a part of the whole by their
+	/// number is never too little. The rest is some reads, as taking back a request has.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		treasury: TreasuryId,
+		most: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let Err(error) = &asked else {
+			return asked.or_refused(most);
+		};
+		let rest = <T as Config>::WeightInfo::withdraw_request();
+		let asking = match error {
+			Error::<T>::NoSuchTreasury | Error::<T>::NoSuchRequest | Error::<T>::NotMember => rest,
+			_ => {
+				let signers = Treasuries::<T>::get(treasury).map_or(0, |treasury| treasury.signers.len());
+				let signers = u64::try_from(signers).unwrap_or(u64::MAX);
+				let part = most.saturating_div(MAX_SIGNERS.into()).saturating_mul(signers);
+				part.saturating_add(rest.saturating_mul(2)).min(most)
+			}
+		};
+		asked.or_refused(asking)
+	}
+
 	/// The hand's quota with one more of what is free of charge, `None` where it is used up.
 	pub(crate) fn free_quota(hand: Hand) -> Option<Quota> {
 		let quota = Quotas::<T>::get(hand.coop, hand.member);
@@ -344,11 +375,6 @@ impl<T: Config> Pallet<T> {
 		if let Some(quota) = Self::free_quota(hand) {
 			Quotas::<T>::insert(hand.coop, hand.member, quota);
 		}
-	}
-
-	/// Whether `who` may make this call free of charge.
-	pub(crate) fn free(origin: &OriginFor<T>, may: impl FnOnce(&T::AccountId) -> bool) -> bool {
-		ensure_signed(origin.clone()).is_ok_and(|who| may(&who))
 	}
 
 	/// The deadline that lies so many days ahead.

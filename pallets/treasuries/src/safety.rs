@@ -55,6 +55,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// The member, and the treasury without that member's wish to have it paused.
+	pub(crate) fn may_withdraw_pause(
+		id: TreasuryId,
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<(Hand, TreasuryOf<T>), Error<T>> {
+		let mut treasury = Self::existing(id)?;
+		let by = Self::member(coop, who)?;
+		let own = treasury.first_hand.take().filter(|first| first.signer.hand == by);
+		ensure!(own.is_some(), Error::<T>::NothingNoted);
+		Ok((by, treasury))
+	}
+
 	/// The pause that the owners have decided, `None` if they have ended one.
 	pub(crate) fn may_set_pause(days: u16, resolution: ResolutionId) -> Result<Option<Pause>, Error<T>> {
 		ensure!(u32::from(days) <= MAX_PAUSE_DAYS, Error::<T>::PauseOutsideRange);
@@ -73,6 +86,7 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<Reported<T>, Error<T>> {
 		let mut treasury = Self::existing(id)?;
+		Self::member(coop, who)?;
 		let by = Self::ensure_hand(&treasury, &Self::active_signers(&treasury), coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let from = Reports::<T>::get(id, treasury.reports).map_or(treasury.opened_at, |report| report.at);

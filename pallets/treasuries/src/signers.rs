@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 	/// The number and the record of the treasury that is opened next.
 	pub(crate) fn may_open(
 		decided: Decided,
-		title: Title,
+		title: Written,
 		currency: [u8; 3],
 		mode: Mode,
 		rules: Rules,
@@ -24,9 +24,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(TreasuryId, TreasuryOf<T>), Error<T>> {
 		let Decided { owner, resolution, track } = decided;
 		ensure!(track >= rules.track(), Error::<T>::MandateTooWeak);
-		ensure!(is_visible(&title), Error::<T>::TitleNotText);
-		ensure!(currency.iter().all(u8::is_ascii_uppercase), Error::<T>::NotLetters);
-		ensure!(mode == Mode::Bank || currency == T::HomeCurrency::get(), Error::<T>::WrongCurrency);
+		let title = Self::named(&title, currency, mode)?;
 		for coop in owner.coops() {
 			let standing = T::Coops::standing(*coop);
 			ensure!(standing.is_some_and(|standing| standing != Standing::Left), Error::<T>::CoopLeft);
@@ -63,6 +61,21 @@ impl<T: Config> Pallet<T> {
 		Ok((treasury, opened))
 	}
 
+	/// The name that was written, if it is one.
+	pub(crate) fn title(written: &Written) -> Result<Title, Error<T>> {
+		let title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		Ok(title)
+	}
+
+	/// The name, if a treasury can have it, and this currency where its money moves in that way.
+	pub(crate) fn named(title: &Written, currency: [u8; 3], mode: Mode) -> Result<Title, Error<T>> {
+		let title = Self::title(title)?;
+		ensure!(currency.iter().all(u8::is_ascii_uppercase), Error::<T>::NotLetters);
+		ensure!(mode == Mode::Bank || currency == T::HomeCurrency::get(), Error::<T>::WrongCurrency);
+		Ok(title)
+	}
+
 	/// Enters a treasury that may be opened, and its book.
 	pub(crate) fn enter(treasury: TreasuryId, opened: TreasuryOf<T>) -> DispatchResult {
 		let Treasury { mode, currency, .. } = opened;
@@ -90,16 +103,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether each of these can sign for a treasury of the owner, and all of them together.
 	pub(crate) fn ensure_signers(owner: &Owner, signers: &[NewSigner]) -> Result<(), Error<T>> {
-		let kinds: BTreeSet<_> = signers.iter().map(|signer| signer.who).collect();
-		ensure!(kinds.len() == signers.len(), Error::<T>::SignerTwice);
-		for NewSigner { who, days } in signers {
-			match who {
-				SignerKind::Office(_, office) => ensure!(office.is_board(), Error::<T>::OfficeCannotSign),
-				SignerKind::Seat(coop, member) => {
-					ensure!(T::Members::is_eligible(*coop, *member), Error::<T>::SignerNotEligible);
-				}
+		Self::ensure_terms(signers)?;
+		for NewSigner { who, .. } in signers {
+			if let SignerKind::Seat(coop, member) = who {
+				ensure!(T::Members::is_eligible(*coop, *member), Error::<T>::SignerNotEligible);
 			}
-			ensure!((1..=MAX_TERM_DAYS).contains(days), Error::<T>::TermOutsideRange);
 			match owner {
 				Owner::Coops(coops) => ensure!(coops.contains(&who.coop()), Error::<T>::SignerNotOfOwner),
 				Owner::Federation => {
@@ -107,6 +115,24 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
+		Self::ensure_different(owner, signers)
+	}
+
+	/// Whether each is named once, by an office that can sign, and for a term that is possible.
+	pub(crate) fn ensure_terms(signers: &[NewSigner]) -> Result<(), Error<T>> {
+		let kinds: BTreeSet<_> = signers.iter().map(|signer| signer.who).collect();
+		ensure!(kinds.len() == signers.len(), Error::<T>::SignerTwice);
+		for NewSigner { who, days } in signers {
+			if let SignerKind::Office(_, office) = who {
+				ensure!(office.is_board(), Error::<T>::OfficeCannotSign);
+			}
+			ensure!((1..=MAX_TERM_DAYS).contains(days), Error::<T>::TermOutsideRange);
+		}
+		Ok(())
+	}
+
+	/// Whether those who sign for a treasury of the owner are of different co-ops where they must be.
+	pub(crate) fn ensure_different(owner: &Owner, signers: &[NewSigner]) -> Result<(), Error<T>> {
 		let coops: BTreeSet<_> = signers.iter().map(|signer| signer.who.coop()).collect();
 		ensure!(owner.sole().is_some() || coops.len() == signers.len(), Error::<T>::SignersOfOneCoop);
 		Ok(())

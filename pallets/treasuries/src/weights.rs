@@ -42,6 +42,8 @@ pub trait WeightInfo {
 	fn resign_signer() -> Weight;
 	/// Weight of one step of the queue: a request with the most approvals is paid, without what the books do.
 	fn advance() -> Weight;
+	/// Weight of `withdraw_pause`.
+	fn withdraw_pause() -> Weight;
 	/// Weight of what is asked about a book, and of taking back a payment that was not made.
 	fn keep_book() -> Weight;
 	/// Weight of a co-op leaving the most treasuries, each with the most owners and signers.
@@ -123,6 +125,10 @@ impl WeightInfo for () {
 	}
 
 	fn advance() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn withdraw_pause() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -141,8 +141,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn reject_deposit() -> Weight {
 		// Fastest run: 93_079_000 picoseconds.
-		Weight::from_parts(103_303_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// With what is asked about the first of two auditors, added by hand until it is measured.
+		Weight::from_parts(153_303_000, 12136)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
@@ -365,8 +366,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::PendingStatements` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	fn attest_statement() -> Weight {
 		// Fastest run: 55_893_000 picoseconds.
-		Weight::from_parts(60_430_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// With what is asked about those that wait, added by hand until it is measured.
+		Weight::from_parts(80_430_000, 7126)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
@@ -387,8 +389,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Statements` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn confirm_statement() -> Weight {
 		// Fastest run: 92_357_000 picoseconds.
-		Weight::from_parts(96_944_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// With what is asked about those that wait, added by hand until it is measured.
+		Weight::from_parts(116_944_000, 11607)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Membership::Seats` (r:3 w:0)
@@ -433,6 +436,14 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::RegisteredCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn unregister_account() -> Weight {
 		// Fastest run: 73_229_000 picoseconds.
+		Weight::from_parts(76_714_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Storage: `Custody::AccountNotes` (r:1 w:1)
+	fn withdraw_note() -> Weight {
+		// Not measured yet: that of `unregister_account`, which asks more.
 		Weight::from_parts(76_714_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))

@@ -403,6 +403,14 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
+	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	fn withdraw_pause() -> Weight {
+		// Not measured yet: that of `resign_signer`, which writes more.
+		Weight::from_parts(158_907_000, 4702)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	/// Storage: `Treasuries::Deadlines` (r:1 w:2)
 	/// Proof: `Treasuries::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:2 w:1)

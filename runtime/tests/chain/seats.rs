@@ -1,11 +1,13 @@
 use crate::harness::*;
 use codec::Encode;
-use frame_support::{assert_ok, dispatch::CheckIfFeeless};
+use frame_support::assert_ok;
 use pallet_validator_seats::{Call as SeatsCall, SessionKeysOf};
-use rochdale_primitives::Standing;
+use rochdale_primitives::{
+	free::{Charge, FreeCall},
+	Standing,
+};
 use rochdale_runtime::{
-	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeCall, RuntimeOrigin, Session,
-	SessionKeys, System,
+	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeOrigin, Session, SessionKeys, System,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{transaction_validity::InvalidTransaction, DispatchError};
@@ -138,7 +140,7 @@ fn validator_without_a_balance_sets_its_keys() {
 		assert_eq!((balance(), nonce(newcomer), Session::load_keys(&account)), (0, 1, Some(keys)));
 
 		// Once a day, which lasts four blocks here.
-		assert_eq!(pool_takes(newcomer, set(newcomer).1), Err(InvalidTransaction::Payment.into()));
+		assert_eq!(pool_takes(newcomer, set(newcomer).1), Err(refused_by(pallet_validator_seats::Error::<Runtime>::KeysSetLately)));
 		blocks_until(System::block_number() + 4);
 		let (keys, call) = set(newcomer);
 		// The proof of another account, and keys that another validator has.
@@ -174,11 +176,11 @@ fn keys_are_free_just_where_the_session_pallet_takes_them() {
 			(mine.keys, mine.proof.encode()),
 		] {
 			let call = SeatsCall::<Runtime>::set_keys { keys: keys.clone(), proof: proof.clone().try_into().unwrap() };
-			let free = RuntimeCall::from(call).is_feeless(&RuntimeOrigin::signed(alice.clone()));
+			let charged = call.charge(&alice);
 			let ours = KeysOfValidators::may_set(&alice, &keys, &proof);
 			let theirs = Session::set_keys(RuntimeOrigin::signed(alice.clone()), keys, proof);
 			refusals.extend(theirs.err());
-			assert_eq!((ours, free), (theirs, theirs.is_ok()));
+			assert_eq!((ours, charged), (theirs, Charge::of(theirs)));
 		}
 		let (unproved, taken) = (SessionError::InvalidProof.into(), SessionError::DuplicatedKey.into());
 		assert_eq!(refusals, [unproved, unproved, unproved, unproved, taken]);

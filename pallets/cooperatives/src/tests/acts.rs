@@ -2,6 +2,8 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn act(origin: RuntimeOrigin, call: impl Into<RuntimeCall>) -> DispatchResultWithPostInfo {
 	Cooperatives::act(origin, Box::new(call.into()))
@@ -15,6 +17,25 @@ fn leave() {
 	assert_ok!(Cooperatives::leave_federation(decided(BAKERY, Track::Special)));
 	pass(180 * DAY);
 	assert_eq!(Cooperatives::standing(BAKERY), Some(Standing::Left));
+}
+
+#[test]
+fn who_decides_nothing_does_not_weigh_what_was_to_be_done() {
+	new_test(|| {
+		let call = Box::new(RuntimeCall::System(frame_system::Call::remark { remark: vec![1; 1_000] }));
+		let acts = [
+			crate::Call::<Test>::act { call: call.clone() },
+			crate::Call::act_for_federation { call: call.clone() },
+			crate::Call::act_under_agreement { coop: BAKERY, call },
+			crate::Call::nominate { founding: laundry() },
+			crate::Call::admit { application: 1 },
+			crate::Call::conclude_agreement { document: document(1), exit_days: 1 },
+		];
+		for call in acts {
+			let failed = RuntimeCall::from(call).dispatch(RuntimeOrigin::signed(ALICE)).unwrap_err();
+			assert_eq!((failed.error, failed.post_info.actual_weight), (BadOrigin.into(), Some(Weight::zero())));
+		}
+	});
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 use crate::{mock::*, *};
 use frame::{prelude::Dispatchable, testing_prelude::*};
-use frame_support::dispatch::CheckIfFeeless;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::free::{Charge, FreeCall};
 
 /// Has the bakery nominate.
-fn nominate(founding: FoundingOf<Test>) -> DispatchResult {
+fn nominate(founding: WrittenFoundingOf<Test>) -> DispatchResultWithPostInfo {
 	Cooperatives::nominate(ordinary(), founding)
 }
 
@@ -19,17 +21,17 @@ fn ready() -> CoopApplicationNo {
 	application
 }
 
-fn admit(application: CoopApplicationNo) -> DispatchResult {
+fn admit(application: CoopApplicationNo) -> DispatchResultWithPostInfo {
 	Cooperatives::admit(by_all(), application)
 }
 
-fn changed(change: impl FnOnce(&mut FoundingOf<Test>)) -> FoundingOf<Test> {
+fn changed(change: impl FnOnce(&mut WrittenFoundingOf<Test>)) -> WrittenFoundingOf<Test> {
 	let mut founding = laundry();
 	change(&mut founding);
 	founding
 }
 
-fn with_offices(offices: &[(Office, MemberNo, u32)]) -> FoundingOf<Test> {
+fn with_offices(offices: &[(Office, MemberNo, u32)]) -> WrittenFoundingOf<Test> {
 	let offices =
 		offices.iter().map(|(office, member, days)| FoundingOffice { office: *office, member: *member, days: *days });
 	changed(|founding| founding.offices = offices.collect::<Vec<_>>().try_into().unwrap())
@@ -49,7 +51,7 @@ fn nomination_lets_empty_accounts_sign() {
 		let application = Applications::<Test>::get(1).unwrap();
 		assert_eq!((application.nominator, application.resolution), (BAKERY, RESOLUTION));
 		assert_eq!((application.nominated_at, application.lapses_at), (MockClock::civil(), lapses_at));
-		assert_eq!((application.founding, application.accepted.len()), (laundry(), 0));
+		assert_eq!((application.founding, application.accepted.len()), (laundry().bounded().unwrap(), 0));
 	});
 }
 
@@ -57,18 +59,17 @@ fn nomination_lets_empty_accounts_sign() {
 fn founders_accept_once_and_for_free() {
 	federation(2, || {
 		assert_ok!(nominate(laundry()));
-		let accept = RuntimeCall::from(crate::Call::accept_founding { application: 1 });
+		let accept = crate::Call::<Test>::accept_founding { application: 1 };
 		for (founder, place) in FOUNDERS.into_iter().zip(1..) {
 			let who = RuntimeOrigin::signed(founder);
-			assert!(accept.is_feeless(&who));
+			assert_eq!(accept.charge(&founder), Charge::Free);
 			assert_ok!(Cooperatives::accept_founding(who.clone(), 1));
 			System::assert_last_event(Event::FoundingAccepted { application: 1, founder: place }.into());
-			assert!(!accept.is_feeless(&who));
+			assert_eq!(accept.charge(&founder), Charge::Refused(Error::<Test>::AlreadyAccepted.into()));
 			assert_noop!(Cooperatives::accept_founding(who, 1), Error::<Test>::AlreadyAccepted);
 		}
 		assert_eq!(Applications::<Test>::get(1).unwrap().accepted.to_vec(), [1, 2, 3, 4, 5]);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), ordinary()] {
-			assert!(!accept.is_feeless(&origin));
 			assert_noop!(Cooperatives::accept_founding(origin.clone(), 1), BadOrigin);
 			assert_noop!(Cooperatives::decline_founding(origin, 1), BadOrigin);
 		}
@@ -93,8 +94,8 @@ fn only_founders_decide_on_an_application_that_is_open() {
 		DeadlineTime::set(START + 90 * DAY);
 		assert_noop!(Cooperatives::accept_founding(founder.clone(), 1), Error::<Test>::NoSuchApplication);
 		assert_noop!(Cooperatives::decline_founding(founder.clone(), 1), Error::<Test>::NoSuchApplication);
-		let accept = RuntimeCall::from(crate::Call::accept_founding { application: 1 });
-		assert!(!accept.is_feeless(&founder));
+		let accept = crate::Call::<Test>::accept_founding { application: 1 };
+		assert_eq!(accept.charge(&FOUNDERS[0]), Charge::Refused(Error::<Test>::NoSuchApplication.into()));
 	});
 }
 
@@ -102,9 +103,10 @@ fn only_founders_decide_on_an_application_that_is_open() {
 fn a_founder_who_has_accepted_can_still_decline() {
 	federation(2, || {
 		let application = ready();
-		let decline = RuntimeCall::from(crate::Call::decline_founding { application });
+		let decline = crate::Call::<Test>::decline_founding { application };
 		let founder = RuntimeOrigin::signed(FOUNDERS[2]);
-		assert!(decline.is_feeless(&founder) && !decline.is_feeless(&RuntimeOrigin::signed(STRANGER)));
+		assert_eq!(decline.charge(&FOUNDERS[2]), Charge::Free);
+		assert_eq!(decline.charge(&STRANGER), Charge::Refused(Error::<Test>::NotFounder.into()));
 		assert_ok!(Cooperatives::decline_founding(founder, application));
 
 		let reason = ApplicationEnd::Declined;
@@ -231,6 +233,8 @@ fn names_must_be_seen() {
 			let founding = changed(|founding| founding.title = title.try_into().unwrap());
 			assert_noop!(nominate(founding), Error::<Test>::TitleNotText);
 		}
+		let long = changed(|founding| founding.title = vec![b'a'; 65].try_into().unwrap());
+		assert_noop!(nominate(long), Error::<Test>::TitleTooLong);
 		for title in ["Ä", "Les Écluses & Fils", "合作社"] {
 			let title = title.as_bytes().to_vec();
 			assert_ok!(nominate(changed(|founding| founding.title = title.try_into().unwrap())));

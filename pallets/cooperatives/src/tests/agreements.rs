@@ -2,8 +2,10 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
-fn conclude(parties: &[CoopId]) -> DispatchResult {
+fn conclude(parties: &[CoopId]) -> DispatchResultWithPostInfo {
 	Cooperatives::conclude_agreement(agreed(parties, Track::Ordinary), document(4), 30)
 }
 

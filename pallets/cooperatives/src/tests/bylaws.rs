@@ -2,6 +2,8 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 use rochdale_primitives::bylaws::Parameter;
 
 fn special() -> RuntimeOrigin {

@@ -1,9 +1,11 @@
 //! Rights after random histories, compared with models: a plain list of all terms that ever were, and one of all co-ops.
 
 use crate::{mock::*, *};
-use frame_support::dispatch::CheckIfFeeless;
 use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
-use rochdale_primitives::Secrecy;
+use rochdale_primitives::{
+	free::{Charge, FreeCall},
+	Secrecy,
+};
 use std::collections::BTreeSet;
 
 const MEMBERS: u32 = 6;
@@ -87,8 +89,8 @@ proptest! {
 						assert_eq!(done, held);
 					},
 					Step::Resign(coop, office, who) => {
-						let call = RuntimeCall::Cooperatives(crate::Call::resign_office { coop, office });
-						let free = call.is_feeless(&RuntimeOrigin::signed(who));
+						let call = crate::Call::<Test>::resign_office { coop, office };
+						let free = call.charge(&who) == Charge::Free;
 						let done = Cooperatives::resign_office(RuntimeOrigin::signed(who), coop, office).is_ok();
 						let held = end(&mut model, |term| {
 							(term.coop, term.office, AccountId::from(term.member)) == (coop, office, who)
@@ -293,8 +295,8 @@ proptest! {
 						let _ = Cooperatives::nominate(decided(coop, Track::Ordinary), laundry());
 					},
 					Turn::Accept(application, founder) => {
-						let call = RuntimeCall::Cooperatives(crate::Call::accept_founding { application });
-						let free = call.is_feeless(&signed(founder));
+						let call = crate::Call::<Test>::accept_founding { application };
+						let free = call.charge(&FOUNDERS[founder]) == Charge::Free;
 						assert_eq!(Cooperatives::accept_founding(signed(founder), application).is_ok(), free);
 					},
 					Turn::AcceptAll(application) => {
@@ -303,8 +305,8 @@ proptest! {
 						}
 					},
 					Turn::Decline(application, founder) => {
-						let call = RuntimeCall::Cooperatives(crate::Call::decline_founding { application });
-						let free = call.is_feeless(&signed(founder));
+						let call = crate::Call::<Test>::decline_founding { application };
+						let free = call.charge(&FOUNDERS[founder]) == Charge::Free;
 						assert_eq!(Cooperatives::decline_founding(signed(founder), application).is_ok(), free);
 					},
 					Turn::Withdraw(coop, application) => {

@@ -2,6 +2,8 @@
 
 use crate::{mock::*, *};
 use frame::{prelude::Dispatchable, testing_prelude::*};
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 /// The body that decides on a call, and the call.
 type Decided = (fn(Track) -> RuntimeOrigin, crate::Call<Test>);

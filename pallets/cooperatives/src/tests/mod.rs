@@ -9,6 +9,7 @@ mod histories;
 mod invariants;
 mod ladder;
 mod offices;
+mod proposable;
 mod register;
 mod standing;
 mod terms;

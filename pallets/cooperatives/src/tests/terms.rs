@@ -2,7 +2,9 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::free::{Charge, FreeCall};
 
 #[test]
 fn board_is_chair_secretary_and_treasurer() {
@@ -88,8 +90,13 @@ fn term_beyond_the_end_of_time_does_not_end() {
 	assert!(!TermEnd::DaysAfterStart(u32::MAX).has_passed::<MockClock>());
 }
 
-fn resignation() -> RuntimeCall {
-	RuntimeCall::Cooperatives(crate::Call::resign_office { coop: BAKERY, office: Office::Chair })
+/// What it costs to lay down the chair of the bakery.
+fn resignation(who: AccountId) -> Charge {
+	crate::Call::<Test>::resign_office { coop: BAKERY, office: Office::Chair }.charge(&who)
+}
+
+fn refused(error: Error<Test>) -> Charge {
+	Charge::Refused(error.into())
 }
 
 fn ended(office: Office, member: MemberNo, reason: EndReason) -> RuntimeEvent {
@@ -99,8 +106,7 @@ fn ended(office: Office, member: MemberNo, reason: EndReason) -> RuntimeEvent {
 #[test]
 fn officer_resigns_once_and_for_free() {
 	new_test(|| {
-		let call = resignation();
-		assert!(call.is_feeless(&RuntimeOrigin::signed(ALICE)));
+		assert_eq!(resignation(ALICE), Charge::Free);
 
 		assert_ok!(Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair));
 
@@ -111,7 +117,7 @@ fn officer_resigns_once_and_for_free() {
 		assert_eq!((past.office, past.member, past.since), (Office::Chair, 1, 5));
 		assert_eq!((past.ended_at, past.reason), (MockClock::civil(), EndReason::Resigned));
 		assert_eq!((past.resolution, past.ended_by), (None, None));
-		assert!(!call.is_feeless(&RuntimeOrigin::signed(ALICE)));
+		assert_eq!(resignation(ALICE), refused(Error::NotOfficer));
 		assert_noop!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair),
 			Error::<Test>::NotOfficer
@@ -124,7 +130,7 @@ fn nobody_resigns_from_a_term_that_is_over() {
 	new_test(|| {
 		start();
 		DeadlineTime::set(START + 730 * DAY);
-		assert!(!resignation().is_feeless(&RuntimeOrigin::signed(ALICE)));
+		assert_eq!(resignation(ALICE), refused(Error::NotOfficer));
 		assert_noop!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair),
 			Error::<Test>::NotOfficer
@@ -146,10 +152,8 @@ fn nobody_resigns_for_another() {
 		assert_noop!(Cooperatives::resign_office(RuntimeOrigin::root(), BAKERY, Office::Chair), BadOrigin);
 		assert_noop!(Cooperatives::resign_office(RuntimeOrigin::none(), BAKERY, Office::Chair), BadOrigin);
 		assert_noop!(Cooperatives::resign_office(ordinary(), BAKERY, Office::Chair), BadOrigin);
-		let call = resignation();
-		assert!(!call.is_feeless(&RuntimeOrigin::signed(BOB)));
-		assert!(!call.is_feeless(&RuntimeOrigin::signed(STRANGER)));
-		assert!(!call.is_feeless(&RuntimeOrigin::root()));
+		assert_eq!(resignation(BOB), refused(Error::NotOfficer));
+		assert_eq!(resignation(STRANGER), refused(Error::NotMember));
 	});
 }
 

@@ -2,6 +2,8 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn attest(who: AccountId, beneficiary: AccountId, amount: Balance, reference: u64) -> DispatchResult {
 	Custody::attest_deposit(signed(who), BANK, beneficiary, amount, doc(reference))
@@ -416,7 +418,9 @@ fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 		assert_noop!(reject(WEAVERS_AUDITOR, first, WEAVERS), Error::<Test>::NotForeign);
 		assert_noop!(Custody::reject_deposit(signed(AUDITOR), first, COURIERS, doc(0)), Error::<Test>::NoDocument);
 		assert_ok!(reject(AUDITOR, first, COURIERS));
-		let reason = DepositEnd::Rejected { by: Hand { coop: COURIERS, member: 4 }, reason: doc(9) };
+		assert_ok!(reject(BAKERY_AUDITOR, first, BAKERY));
+		let hands = [Hand { coop: COURIERS, member: 4 }, Hand { coop: BAKERY, member: 4 }];
+		let reason = DepositEnd::Rejected { hands, reason: doc(9) };
 		System::assert_last_event(Event::DepositEnded { custodian: BANK, deposit: first, reason }.into());
 		assert_noop!(reject(AUDITOR, first, COURIERS), Error::<Test>::NoSuchDeposit);
 		assert_noop!(confirm(first), Error::<Test>::NoSuchDeposit);
@@ -430,6 +434,50 @@ fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 		assert_ok!(confirm(third));
 		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
 	});
+}
+
+#[test]
+fn one_auditor_alone_ends_no_deposit() {
+	new_test(|| {
+		let reject = |who, deposit, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
+		let deposit = attested(UNIT, 1);
+		assert_ok!(reject(AUDITOR, deposit, COURIERS));
+		let by = Hand { coop: COURIERS, member: 4 };
+		let opposed = Event::DepositOpposed { custodian: BANK, deposit, by, reason: doc(9) };
+		System::assert_last_event(opposed.into());
+		assert_noop!(reject(AUDITOR, deposit, COURIERS), Error::<Test>::AlreadyNoted);
+		// Two auditors of one co-op are one voice, and one person in two co-ops is one too.
+		seat(COURIERS, 5, STRANGER);
+		appoint(COURIERS, Office::Auditor, 5);
+		assert_noop!(reject(STRANGER, deposit, COURIERS), Error::<Test>::AlreadyNoted);
+		seat(WEAVERS, 4, AUDITOR);
+		assert_noop!(reject(AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
+		seat(WEAVERS, 4, WEAVERS_AUDITOR);
+		move_to(WEAVERS, 4, AUDITOR);
+		assert_noop!(reject(WEAVERS_AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
+		Moving::set(vec![]);
+		// Who sees the money at the bank confirms it all the same.
+		assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
+	});
+}
+
+#[test]
+fn an_objection_counts_as_long_as_its_auditor_does() {
+	let voids: [fn(); 3] =
+		[|| dismiss(COURIERS, 4), || set_standing(COURIERS, Standing::Suspended), || seat(HOUSING, 9, AUDITOR)];
+	for void in voids {
+		new_test(|| {
+			let reject = |who, coop| Custody::reject_deposit(signed(who), 1, coop, doc(9));
+			attested(UNIT, 1);
+			assert_ok!(reject(AUDITOR, COURIERS));
+			void();
+			// The second is the first now.
+			assert_ok!(reject(WEAVERS_AUDITOR, WEAVERS));
+			assert!(Deposits::<Test>::contains_key(1));
+			assert_ok!(reject(BAKERY_AUDITOR, BAKERY));
+			assert!(!Deposits::<Test>::contains_key(1));
+		});
+	}
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::free::{Charge, FreeCall};
 
 type TestCall = crate::Call<Test>;
 
@@ -10,9 +11,11 @@ fn dispatch(who: AccountId, call: TestCall) -> DispatchResult {
 	RuntimeCall::Custody(call).dispatch(signed(who)).map(|_| ()).map_err(|error| error.error)
 }
 
-/// A call that is free for one signer, succeeds, and is neither for another.
+/// A call that is free for one signer, succeeds, and is neither for another, who hears why before it is made.
 fn once(who: AccountId, wrong: AccountId, call: TestCall) {
-	assert!(!is_free(wrong, call.clone()) && dispatch(wrong, call.clone()).is_err(), "{call:?} by {wrong}");
+	let charge = call.charge(&wrong);
+	let error = dispatch(wrong, call.clone()).unwrap_err();
+	assert_eq!(charge, Charge::Refused(error), "{call:?} by {wrong}");
 	assert!(is_free(who, call.clone()), "{call:?}");
 	assert_ok!(dispatch(who, call));
 }
@@ -32,6 +35,8 @@ fn what_can_be_done_once_is_free() {
 		assert!(!is_free(AUDITOR, confirm(1)));
 		once(TREASURER, AUDITOR, attest(2));
 		once(AUDITOR, BAKER, TestCall::reject_deposit { deposit: 2, coop: COURIERS, reason: doc(1) });
+		let objection = TestCall::withdraw_note { coop: COURIERS, note: Noted::Objection(2) };
+		once(AUDITOR, BAKER, objection);
 
 		let request = TestCall::request_redemption { custodian: BANK, amount: UNIT, payout: doc(7) };
 		for redemption in 1..=5u64 {
@@ -92,12 +97,16 @@ fn what_goes_in_circles_is_free_a_few_times() {
 			assert_ok!(dispatch(TREASURER, attest(1)));
 			assert!(is_free(AUDITOR, reject(deposit)));
 			assert_ok!(dispatch(AUDITOR, reject(deposit)));
+			Free::set(100);
+			assert_ok!(Custody::reject_deposit(signed(BAKERY_AUDITOR), deposit, BAKERY, doc(1)));
+			Free::set(3);
 		}
 		// It still works, for the fee.
-		assert!(!is_free(TREASURER, attest(1)));
+		assert_eq!(attest(1).charge(&TREASURER), Charge::Fee);
 		assert_ok!(dispatch(TREASURER, attest(1)));
-		assert!(!is_free(AUDITOR, reject(4)));
+		assert_eq!(reject(4).charge(&AUDITOR), Charge::Fee);
 		assert_ok!(dispatch(AUDITOR, reject(4)));
+		assert_ok!(Custody::reject_deposit(signed(BAKERY_AUDITOR), 4, BAKERY, doc(1)));
 		// Each for himself, in all that he does.
 		assert!(is_free(CHAIR, attest(1)));
 		let (custodian, reason) = (BANK, doc(1));

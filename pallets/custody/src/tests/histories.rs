@@ -3,6 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest, Just, ProptestConfig, Strategy};
+use rochdale_primitives::proposable::Proposable;
 
 type TestCall = crate::Call<Test>;
 
@@ -107,7 +108,9 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 			(officer, TestCall::attest_statement { custodian, as_of, balance, document })
 		}
 		TestCall::confirm_statement { as_of, balance, document, .. } => {
-			let pending = PendingStatements::<Test>::get(BANK).map(|one| (one.as_of, one.balance, one.document));
+			let pending =
+				PendingStatements::<Test>::get(BANK).into_iter().map(|one| (one.as_of, one.balance, one.document));
+			let pending = pending.collect::<Vec<_>>().get(nth % 3).copied();
 			let (as_of, balance, document) = pending.unwrap_or((as_of, balance, document));
 			let reported = bank().reported;
 			(auditor, TestCall::confirm_statement { custodian, coop, as_of, balance, reported, document })
@@ -119,6 +122,14 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 		TestCall::unregister_account { .. } => {
 			(baker, TestCall::unregister_account { coop: BAKERY, account: MULTISIG })
 		}
+		TestCall::withdraw_note { note, .. } => match note {
+			Noted::Statement(_) => {
+				(officer, TestCall::withdraw_note { coop: HOUSING, note: Noted::Statement(custodian) })
+			}
+			Noted::Account(_) => (baker, TestCall::withdraw_note { coop: BAKERY, note: Noted::Account(MULTISIG) }),
+			Noted::Objection(_) => (auditor, TestCall::withdraw_note { coop, note: Noted::Objection(deposit) }),
+			Noted::Pause(_) => (auditor, TestCall::withdraw_note { coop, note: Noted::Pause(custodian) }),
+		},
 		other => (CHAIR, other),
 	}
 }
@@ -127,6 +138,15 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 fn disputed() -> impl Iterator<Item = RedemptionNo> {
 	let in_dispute = |open: &RedemptionOf<Test>| matches!(open.stage, RedemptionStage::Disputed { .. });
 	Redemptions::<Test>::iter().filter(move |(_, open)| in_dispute(open)).map(|(number, _)| number)
+}
+
+fn note() -> impl Strategy<Value = NotedOf<Test>> {
+	prop_oneof![
+		(1u32..10).prop_map(Noted::Objection),
+		(1u32..3).prop_map(Noted::Pause),
+		(1u32..3).prop_map(Noted::Statement),
+		person().prop_map(Noted::Account),
+	]
 }
 
 fn call() -> impl Strategy<Value = TestCall> {
@@ -168,6 +188,7 @@ fn call() -> impl Strategy<Value = TestCall> {
 			TestCall::register_account { coop, account, purpose }
 		}),
 		1 => (coop(), person()).prop_map(|(coop, account)| TestCall::unregister_account { coop, account }),
+		2 => (coop(), note()).prop_map(|(coop, note)| TestCall::withdraw_note { coop, note }),
 	]
 }
 
@@ -180,7 +201,7 @@ fn decision() -> impl Strategy<Value = TestCall> {
 		}),
 		1 => (custodian(), 0u16..32).prop_map(|(custodian, days)| TestCall::set_pause { custodian, days }),
 		1 => (1u32..5).prop_map(|coop| {
-			let title = Title::try_from(b"bank".to_vec()).unwrap();
+			let title = Written::try_from(b"bank".to_vec()).unwrap();
 			TestCall::approve_custodian { coop, title, document: doc(1), daily: DAILY, total: TOTAL }
 		}),
 		1 => custodian().prop_map(|custodian| TestCall::remove_custodian { custodian }),
@@ -297,12 +318,12 @@ impl Model {
 			}
 			6 | 7 => {
 				let may = matches!(stage, Stage::Reported(..));
-				(Custody::dispute(holder(), number, doc(8)), may.then_some(Stage::Disputed(now)))
+				(plain(Custody::dispute(holder(), number, doc(8))), may.then_some(Stage::Disputed(now)))
 			}
 			8 => (Custody::acknowledge_payout(holder(), number), stage.is_reported().then_some(Stage::Paid)),
 			9 => {
 				let may = matches!(stage, Stage::Reported(_, _, since) if since + 7 * DAY <= now);
-				let done = Custody::confirm_payout(signed(AUDITOR), number, COURIERS, doc(reference));
+				let done = plain(Custody::confirm_payout(signed(AUDITOR), number, COURIERS, doc(reference)));
 				(done, may.then_some(Stage::Paid))
 			}
 			10 => {
@@ -339,7 +360,9 @@ proptest! {
 						};
 						// A vote on what is in dispute by now.
 						pass(1);
-						dispatch(by_all(), call);
+						let proposed = call.check_proposed();
+						let done = dispatch(by_all(), call);
+						assert!(proposed.is_ok() || !done, "what takes effect could be proposed");
 					},
 					Step::Transfer(from, to, amount) => {
 						if Custody::may_receive(&to) {

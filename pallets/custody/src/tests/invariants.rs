@@ -254,3 +254,33 @@ fn what_is_reported_is_what_is_open_and_reported() {
 	};
 	assert_eq!(corrupted(disputed), wrong);
 }
+
+#[test]
+fn what_waits_is_of_different_officers_and_objections_of_other_co_ops() {
+	let attest = |who| assert_ok!(Custody::attest_statement(signed(who), BANK, START + 2, ENDOWED, doc(4)));
+	let change = |change: fn(&mut PendingStatementsOf<Test>)| {
+		move || {
+			attest(TREASURER);
+			attest(CHAIR);
+			Custody::do_try_state().unwrap();
+			PendingStatements::<Test>::mutate(BANK, change);
+		}
+	};
+	let wrong = says("13: what waits to be a statement is not one of each officer");
+	assert_eq!(corrupted(change(|waiting| waiting[1] = waiting[0].clone())), wrong);
+	assert_eq!(corrupted(change(|waiting| waiting[0].attested.by.coop = BAKERY)), wrong);
+	assert_eq!(corrupted(change(|waiting| waiting.clear())), wrong);
+	let nobodys = || {
+		attest(TREASURER);
+		PendingStatements::<Test>::insert(9, PendingStatements::<Test>::take(BANK));
+	};
+	assert_eq!(corrupted(nobodys), says("13: a statement of no custodian waits"));
+	let own = || {
+		assert_ok!(Custody::reject_deposit(signed(AUDITOR), 1, COURIERS, doc(9)));
+		Custody::do_try_state().unwrap();
+		Deposits::<Test>::mutate(1, |deposit| {
+			deposit.as_mut().unwrap().objection.as_mut().unwrap().noted.by.coop = HOUSING;
+		});
+	};
+	assert_eq!(corrupted(own), says("13: an objection is the custodian's own"));
+}

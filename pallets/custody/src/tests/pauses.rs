@@ -2,6 +2,8 @@
 
 use crate::{mock::*, *};
 use frame::{deps::sp_runtime::traits::BadOrigin, testing_prelude::*};
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn pause(who: AccountId, coop: CoopId) -> DispatchResult {
 	Custody::pause(signed(who), BANK, coop, doc(6))

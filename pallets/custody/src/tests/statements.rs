@@ -2,6 +2,8 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn attest(as_of: Moment, balance: Balance) -> DispatchResult {
 	Custody::attest_statement(signed(TREASURER), BANK, as_of, balance, doc(4))
@@ -240,10 +242,45 @@ fn the_auditor_confirms_what_he_has_seen() {
 		let other =
 			Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, ENDOWED, bank().reported, doc(5));
 		assert_noop!(other, Error::<Test>::DiffersFromFirst);
-		// A later one takes its place.
-		assert_ok!(Custody::attest_statement(signed(CHAIR), BANK, START, ENDOWED + 1, doc(4)));
+		// A later one of the same officer takes its place.
+		assert_ok!(attest(START, ENDOWED + 1));
 		assert_noop!(confirm(START, ENDOWED), Error::<Test>::DiffersFromFirst);
 		assert_ok!(confirm(START, ENDOWED + 1));
+	});
+}
+
+#[test]
+fn no_officer_takes_away_what_another_one_has_attested() {
+	new_test(|| {
+		assert_ok!(attest(START, ENDOWED));
+		for officer in [CHAIR, SECRETARY] {
+			assert_ok!(Custody::attest_statement(signed(officer), BANK, START + 1, 1, doc(5)));
+		}
+		assert_eq!(PendingStatements::<Test>::get(BANK).len(), 3);
+		assert_ok!(confirm(START, ENDOWED));
+		// What is of a later time still waits, and what is of an earlier one says nothing any more.
+		assert_eq!(PendingStatements::<Test>::get(BANK).len(), 2);
+		let late = |as_of, document| {
+			let balance = if document == doc(5) { 1 } else { ENDOWED };
+			Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, as_of, balance, 0, document)
+		};
+		// Of two officers who say the same, one suffices who is still in office.
+		dismiss(HOUSING, 1);
+		assert_ok!(late(START + 1, doc(5)));
+		assert_eq!(Statements::<Test>::get(BANK, 2).map(|entered| entered.attested_by.member), Some(2));
+		assert!(!PendingStatements::<Test>::contains_key(BANK));
+	});
+}
+
+#[test]
+fn what_was_confirmed_later_is_not_confirmed_again() {
+	new_test(|| {
+		assert_ok!(attest(START + 1, ENDOWED));
+		let last = LastStatement { number: 0, as_of: START + 1, balance: 0, outstanding: 0, reported: 0 };
+		let before = bank();
+		Custodians::<Test>::insert(BANK, Custodian { statement: Some(last), ..before.clone() });
+		assert_noop!(confirm(START + 1, ENDOWED), Error::<Test>::StatementNotNewer);
+		Custodians::<Test>::insert(BANK, before);
 	});
 }
 

@@ -36,7 +36,7 @@ fn a_card_says_what_is_left() {
 #[test]
 fn the_reconciliation_adds_up() {
 	new_test(|| {
-		let title = Title::try_from(b"bank".to_vec()).unwrap();
+		let title = Written::try_from(b"bank".to_vec()).unwrap();
 		assert_ok!(Custody::approve_custodian(by_all(), WEAVERS, title, doc(5), DAILY, TOTAL));
 		assert_ok!(Custody::attest_deposit(signed(WEAVER), 2, BAKER, 5 * UNIT, doc(1)));
 		assert_ok!(confirm_deposit(AUDITOR, 1, COURIERS));

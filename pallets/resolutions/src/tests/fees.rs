@@ -1,23 +1,21 @@
-//! What is free of charge is what succeeds, so that nobody fills blocks with free calls that fail.
+//! What is free of charge is what succeeds. What would be free and fails is refused by name, and nobody pays for it.
 
 use super::*;
-use frame_support::dispatch::CheckIfFeeless;
 
 /// The call costs nothing and succeeds.
 #[track_caller]
 fn free(who: AccountId, call: Call<Test>) {
-	let call = RuntimeCall::from(call);
-	assert!(call.is_feeless(&signed(who)), "not free: {call:?}");
-	assert!(!call.is_feeless(&RuntimeOrigin::none()), "free for nobody");
-	assert_ok!(call.dispatch(signed(who)));
+	assert_eq!(call.charge(&who), Charge::Free, "not free: {call:?}");
+	assert_ok!(RuntimeCall::from(call).dispatch(signed(who)));
 }
 
-/// The call fails, and whoever sends it pays for it.
+/// The call is refused by name before it is made, and fails by the same name.
 #[track_caller]
-fn paid(who: AccountId, call: Call<Test>, error: Errors) {
+fn refused(who: AccountId, call: Call<Test>, error: Errors) {
+	let error = DispatchError::from(error);
+	assert_eq!(call.charge(&who), Charge::Refused(error), "not refused: {call:?}");
 	let call = RuntimeCall::from(call);
-	assert!(!call.is_feeless(&signed(who)), "free: {call:?}");
-	assert_eq!(call.dispatch(signed(who)).map_err(|failure| failure.error), Err(error.into()));
+	assert_eq!(call.dispatch(signed(who)).map_err(|failure| failure.error), Err(error));
 }
 
 fn propose_note() -> Call<Test> {
@@ -53,13 +51,13 @@ fn proposals_are_free_within_the_quota() {
 		free(DORA, propose_nothing(Track::Ordinary));
 		free(DORA, payment());
 		free(DORA, propose_note());
-		paid(DORA, propose_note(), Errors::QuotaUsed);
-		paid(DORA, propose_nothing(Track::Ordinary), Errors::QuotaUsed);
-		paid(DORA, payment(), Errors::QuotaUsed);
-		paid(STRANGER, propose_note(), Errors::NotMember);
-		paid(STRANGER, propose_nothing(Track::Ordinary), Errors::NotMember);
-		paid(STRANGER, payment(), Errors::NotMember);
-		paid(
+		refused(DORA, propose_note(), Errors::QuotaUsed);
+		refused(DORA, propose_nothing(Track::Ordinary), Errors::QuotaUsed);
+		refused(DORA, payment(), Errors::QuotaUsed);
+		refused(STRANGER, propose_note(), Errors::NotMember);
+		refused(STRANGER, propose_nothing(Track::Ordinary), Errors::NotMember);
+		refused(STRANGER, payment(), Errors::NotMember);
+		refused(
 			CHAIR,
 			Call::propose {
 				coop: BAKERY,
@@ -80,18 +78,18 @@ fn what_brings_a_draft_on_the_agenda_is_free_once() {
 		seat(BAKERY, 11, 11, true);
 		let id = draft(Track::Ordinary, &note(1));
 		free(DORA, Call::sign_petition { resolution: id, coop: BAKERY });
-		paid(DORA, Call::sign_petition { resolution: id, coop: BAKERY }, Errors::AlreadySigned);
-		paid(CHAIR, Call::second { resolution: id, coop: BAKERY }, Errors::SeconderIsProposer);
+		refused(DORA, Call::sign_petition { resolution: id, coop: BAKERY }, Errors::AlreadySigned);
+		refused(CHAIR, Call::second { resolution: id, coop: BAKERY }, Errors::SeconderIsProposer);
 		free(SECRETARY, Call::second { resolution: id, coop: BAKERY });
-		paid(SECRETARY, Call::second { resolution: id, coop: BAKERY }, Errors::NotInThisPhase);
+		refused(SECRETARY, Call::second { resolution: id, coop: BAKERY }, Errors::NotInThisPhase);
 		free(CHAIR, amend(id, Some(note(2))));
-		paid(CHAIR, amend(id, Some(bylaws())), Errors::TrackTooWeak);
-		paid(DORA, amend(id, None), Errors::NotProposer);
+		refused(CHAIR, amend(id, Some(bylaws())), Errors::TrackTooWeak);
+		refused(DORA, amend(id, None), Errors::NotProposer);
 		free(DORA, Call::request_secrecy { resolution: id });
-		paid(DORA, Call::request_secrecy { resolution: id }, Errors::AlreadySigned);
-		paid(DORA, Call::withdraw { resolution: id }, Errors::NotProposer);
+		refused(DORA, Call::request_secrecy { resolution: id }, Errors::AlreadySigned);
+		refused(DORA, Call::withdraw { resolution: id }, Errors::NotProposer);
 		free(CHAIR, Call::withdraw { resolution: id });
-		paid(CHAIR, Call::withdraw { resolution: id }, Errors::NotInThisPhase);
+		refused(CHAIR, Call::withdraw { resolution: id }, Errors::NotInThisPhase);
 	});
 }
 
@@ -100,12 +98,12 @@ fn objecting_is_free_once() {
 	new_test(|| {
 		let id = draft_text(Track::Consent);
 		let object = || Call::object { resolution: id, coop: BAKERY, reason: Hash::default() };
-		paid(DORA, object(), Errors::NotInThisPhase);
+		refused(DORA, object(), Errors::NotInThisPhase);
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		free(DORA, object());
-		paid(DORA, object(), Errors::AlreadyObjected);
+		refused(DORA, object(), Errors::AlreadyObjected);
 		free(DORA, Call::withdraw_objection { resolution: id, coop: BAKERY });
-		paid(DORA, Call::withdraw_objection { resolution: id, coop: BAKERY }, Errors::NotObjecting);
+		refused(DORA, Call::withdraw_objection { resolution: id, coop: BAKERY }, Errors::NotObjecting);
 	});
 }
 
@@ -116,10 +114,10 @@ fn voting_is_free_a_few_times() {
 		let vote = |choice| Call::vote { resolution: id, coop: BAKERY, choice };
 		for choice in [Choice::For, Choice::Against, Choice::Abstain, Choice::For] {
 			free(DORA, vote(choice));
-			paid(DORA, vote(choice), Errors::AlreadyVotedSo);
+			refused(DORA, vote(choice), Errors::AlreadyVotedSo);
 		}
-		paid(DORA, vote(Choice::Against), Errors::TooManyChanges);
-		paid(STRANGER, vote(Choice::For), Errors::NotMember);
+		refused(DORA, vote(Choice::Against), Errors::TooManyChanges);
+		refused(STRANGER, vote(Choice::For), Errors::NotMember);
 	});
 }
 
@@ -131,72 +129,98 @@ fn counting_an_assembly_is_free_for_tellers() {
 		let roll_call = |of: &[MemberNo]| Call::roll_call { resolution: id, coop: BAKERY, members: members(of) };
 		let strike_roll = |of: &[MemberNo]| Call::strike_roll { resolution: id, coop: BAKERY, members: members(of) };
 		let enter = |result| Call::enter_result { resolution: id, coop: BAKERY, result };
+		let discard = || Call::discard_result { resolution: id, coop: BAKERY };
+		let confirm = |result| {
+			let roll = report(id, 5).roll_hash;
+			Call::confirm_result { resolution: id, coop: BAKERY, of: 5, roll, result }
+		};
 		free(5, roll_call(&[1, 2, 3]));
-		paid(5, roll_call(&[3]), Errors::AlreadyOnRoll);
+		refused(5, roll_call(&[3]), Errors::AlreadyOnRoll);
 		// What does nothing could be sent without end.
-		paid(5, roll_call(&[]), Errors::NobodyNamed);
-		paid(6, strike_roll(&[]), Errors::NobodyNamed);
-		paid(DORA, roll_call(&[9]), Errors::NotTeller);
-		paid(5, strike_roll(&[3]), Errors::NotOtherTeller);
-		free(6, strike_roll(&[3]));
-		paid(6, strike_roll(&[3]), Errors::NotOnRoll);
-		paid(5, enter(result(3, 0, 0)), Errors::MoreVotesThanMembers);
-		paid(5, Call::discard_result { resolution: id, coop: BAKERY }, Errors::NoResult);
+		refused(5, roll_call(&[]), Errors::NobodyNamed);
+		refused(6, strike_roll(&[]), Errors::NobodyNamed);
+		refused(DORA, roll_call(&[9]), Errors::NotTeller);
+		refused(6, strike_roll(&[3]), Errors::NotOnRoll);
+		free(5, strike_roll(&[3]));
+		refused(5, strike_roll(&[3]), Errors::NotOnRoll);
+		refused(5, enter(result(3, 0, 0)), Errors::MoreVotesThanMembers);
+		refused(5, discard(), Errors::NoResult);
+		refused(6, confirm(result(1, 0, 0)), Errors::NoResult);
 		free(5, enter(result(1, 0, 0)));
-		paid(5, enter(result(1, 0, 0)), Errors::AlreadyConfirmed);
-		free(6, Call::discard_result { resolution: id, coop: BAKERY });
-		for teller in [5, 6, 7] {
-			free(teller, enter(result(2, 0, 0)));
-		}
-		paid(8, Call::discard_result { resolution: id, coop: BAKERY }, Errors::AlreadyEntered);
+		refused(5, enter(result(1, 0, 0)), Errors::AlreadyEntered);
+		refused(5, confirm(result(1, 0, 0)), Errors::AlreadyConfirmed);
+		refused(6, confirm(result(2, 0, 0)), Errors::ResultDiffers);
+		free(6, confirm(result(1, 0, 0)));
+		refused(6, confirm(result(1, 0, 0)), Errors::AlreadyConfirmed);
+		free(6, discard());
+		refused(6, discard(), Errors::NoResult);
+		free(6, confirm(result(1, 0, 0)));
+		free(7, confirm(result(1, 0, 0)));
+		refused(8, confirm(result(1, 0, 0)), Errors::AlreadyCounted);
+		refused(8, discard(), Errors::AlreadyCounted);
 	});
 }
 
 #[test]
-fn leaving_the_roll_is_free_until_a_result_is_entered() {
+fn a_vote_is_free_whoever_has_named_the_voter_until_three_agree() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
-		let leave = |member: MemberNo| Call::strike_roll {
-			resolution: id,
-			coop: BAKERY,
-			members: vec![member].try_into().unwrap(),
-		};
-		let vote = || Call::vote { resolution: id, coop: BAKERY, choice: Choice::For };
+		let vote = |choice| Call::vote { resolution: id, coop: BAKERY, choice };
 		assert_ok!(roll_call(5, id, [1, 2, 4, 9]));
-		free(DORA, leave(4));
-		paid(DORA, leave(4), Errors::NotOnRoll);
-		paid(DORA, leave(9), Errors::NotTeller);
-		free(NINA, vote());
-		paid(NINA, leave(9), Errors::NotOnRoll);
+		free(DORA, vote(Choice::For));
 		assert_ok!(enter(5, id, result(2, 0, 0)));
-		paid(CHAIR, leave(1), Errors::AlreadyEntered);
-		paid(SECRETARY, vote(), Errors::VotesInAssembly);
+		assert_ok!(confirm(6, id, 5));
+		free(NINA, vote(Choice::For));
+		free(DORA, vote(Choice::Against));
+		assert_ok!(confirm(7, id, 5));
+		refused(DORA, vote(Choice::For), Errors::VotesInAssembly);
+		refused(SECRETARY, vote(Choice::For), Errors::VotesInAssembly);
+		free(TREASURER, vote(Choice::For));
 	});
 }
 
 #[test]
-fn correcting_an_assembly_is_free_a_few_times() {
+fn each_teller_corrects_what_they_said_a_few_times_free_of_charge() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
 		let members = || vec![1].try_into().unwrap();
 		let roll_call = || Call::roll_call { resolution: id, coop: BAKERY, members: members() };
 		let strike_roll = || Call::strike_roll { resolution: id, coop: BAKERY, members: members() };
-		let enter = || Call::enter_result { resolution: id, coop: BAKERY, result: result(0, 0, 0) };
+		let enter = |for_| Call::enter_result { resolution: id, coop: BAKERY, result: result(for_, 0, 0) };
 		let discard = || Call::discard_result { resolution: id, coop: BAKERY };
-		for _ in 0..FREE_CORRECTIONS / 2 {
+		let confirm = |of| {
+			let Report { roll_hash, result, .. } = report(id, of);
+			Call::confirm_result { resolution: id, coop: BAKERY, of, roll: roll_hash, result: result.unwrap() }
+		};
+		for _ in 0..FREE_CORRECTIONS / 5 {
 			free(5, roll_call());
-			free(6, strike_roll());
-			free(5, enter());
+			free(5, enter(0));
+			free(5, enter(1));
 			free(5, discard());
+			free(5, strike_roll());
+			free(5, roll_call());
+			free(5, strike_roll());
+			free(5, roll_call());
+			free(5, strike_roll());
+			free(5, enter(0));
 		}
 		// A mistake can still be corrected then, but not without end for nothing.
 		free(5, roll_call());
-		assert!(!RuntimeCall::from(strike_roll()).is_feeless(&signed(6)));
-		assert_ok!(RuntimeCall::from(strike_roll()).dispatch(signed(6)));
-		free(5, enter());
-		assert!(!RuntimeCall::from(discard()).is_feeless(&signed(5)));
-		assert_ok!(RuntimeCall::from(discard()).dispatch(signed(5)));
-		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().corrections, FREE_CORRECTIONS + 2);
+		free(5, enter(0));
+		let paid = |correction: Call<Test>| {
+			assert_eq!(correction.charge(&5), Charge::Fee, "{correction:?}");
+			assert_ok!(RuntimeCall::from(correction).dispatch(signed(5)));
+		};
+		paid(discard());
+		// What corrects nothing is free.
+		free(5, confirm(5));
+		paid(enter(1));
+		paid(strike_roll());
+		free(5, roll_call());
+		free(5, enter(0));
+		// Others are not concerned.
+		free(6, confirm(5));
+		free(6, discard());
 	});
 }
 
@@ -204,14 +228,14 @@ fn correcting_an_assembly_is_free_a_few_times() {
 fn what_anyone_may_do_is_paid_for() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
-		let retry = RuntimeCall::from(Call::retry { resolution: id, coop: BAKERY });
-		let advance = RuntimeCall::from(Call::advance { resolution: id });
+		let retry = Call::<Test>::retry { resolution: id, coop: BAKERY };
+		let advance = Call::<Test>::advance { resolution: id };
 		Time::set(resolution(id).ends_at.unwrap() - 1);
-		assert!(!retry.is_feeless(&signed(CHAIR)) && !advance.is_feeless(&signed(CHAIR)));
-		assert_ok!(retry.dispatch(signed(CHAIR)));
+		assert_eq!((retry.charge(&CHAIR), advance.charge(&CHAIR)), (Charge::Fee, Charge::Fee));
+		assert_ok!(RuntimeCall::from(retry).dispatch(signed(CHAIR)));
 		Time::set(Time::get() + 1);
-		assert!(!advance.is_feeless(&signed(CHAIR)));
-		assert_ok!(advance.dispatch(signed(CHAIR)));
+		assert_eq!(advance.charge(&CHAIR), Charge::Fee);
+		assert_ok!(RuntimeCall::from(advance).dispatch(signed(CHAIR)));
 	});
 }
 
@@ -241,23 +265,23 @@ fn proposals_to_other_co_ops_are_free_within_the_quota() {
 			document: Hash::default(),
 			call: None,
 		};
-		paid(DORA, to_federation(Some(suspend_coop(3))), Errors::TrackTooWeak);
-		paid(STRANGER, to_federation(None), Errors::NotMember);
-		paid(STRANGER, payment(), Errors::NotMember);
-		paid(DORA, agreement(&[BAKERY]), Errors::PartiesUnclear);
+		refused(DORA, to_federation(Some(suspend_coop(3))), Errors::TrackTooWeak);
+		refused(STRANGER, to_federation(None), Errors::NotMember);
+		refused(STRANGER, payment(), Errors::NotMember);
+		refused(DORA, agreement(&[BAKERY]), Errors::PartiesUnclear);
 		free(DORA, to_federation(None));
 		free(DORA, to_federation(Some(federation_pays(STRANGER))));
 		free(DORA, payment());
 		free(DORA, agreement(&[BAKERY, 3]));
-		paid(DORA, to_federation(None), Errors::QuotaUsed);
-		paid(DORA, payment(), Errors::QuotaUsed);
-		paid(DORA, agreement(&[BAKERY, 3]), Errors::QuotaUsed);
+		refused(DORA, to_federation(None), Errors::QuotaUsed);
+		refused(DORA, payment(), Errors::QuotaUsed);
+		refused(DORA, agreement(&[BAKERY, 3]), Errors::QuotaUsed);
 
 		free(TINA, Call::sign_petition { resolution: 1, coop: BAKERY });
-		paid(TINA, Call::sign_petition { resolution: 1, coop: BAKERY }, Errors::AlreadySigned);
-		paid(CHAIR, Call::second { resolution: 1, coop: BAKERY }, Errors::SeconderIsProposer);
+		refused(TINA, Call::sign_petition { resolution: 1, coop: BAKERY }, Errors::AlreadySigned);
+		refused(CHAIR, Call::second { resolution: 1, coop: BAKERY }, Errors::SeconderIsProposer);
 		free(NINA, Call::second { resolution: 1, coop: COURIERS });
-		paid(NINA, Call::second { resolution: 1, coop: COURIERS }, Errors::NotInThisPhase);
+		refused(NINA, Call::second { resolution: 1, coop: COURIERS }, Errors::NotInThisPhase);
 	});
 }
 
@@ -267,20 +291,20 @@ fn delegates_object_and_vote_free_of_charge_a_few_times() {
 		federation(3);
 		let id = federation_supported(Track::Consent, &federate(1));
 		let object = |coop| Call::object { resolution: id, coop, reason: Hash::default() };
-		paid(CHAIR, object(BAKERY), Errors::NotDelegate);
+		refused(CHAIR, object(BAKERY), Errors::NotDelegate);
 		free(delegate(3), object(3));
-		paid(delegate(3), object(3), Errors::AlreadyObjected);
+		refused(delegate(3), object(3), Errors::AlreadyObjected);
 		free(delegate(3), Call::withdraw_objection { resolution: id, coop: 3 });
 
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		let vote = |choice| Call::vote_as_delegate { resolution: id, coop: 3, choice };
 		for choice in [Choice::For, Choice::Against, Choice::Abstain, Choice::For] {
 			free(delegate(3), vote(choice));
-			paid(delegate(3), vote(choice), Errors::AlreadyVotedSo);
+			refused(delegate(3), vote(choice), Errors::AlreadyVotedSo);
 		}
-		paid(delegate(3), vote(Choice::Against), Errors::TooManyChanges);
-		paid(account_in(3, 2), vote(Choice::For), Errors::NotDelegate);
-		paid(DORA, Call::vote { resolution: id, coop: BAKERY, choice: Choice::For }, Errors::DelegateVotes);
+		refused(delegate(3), vote(Choice::Against), Errors::TooManyChanges);
+		refused(account_in(3, 2), vote(Choice::For), Errors::NotDelegate);
+		refused(DORA, Call::vote { resolution: id, coop: BAKERY, choice: Choice::For }, Errors::DelegateVotes);
 	});
 }
 
@@ -291,14 +315,18 @@ fn members_ask_and_vote_free_of_charge_on_what_co_ops_decide() {
 		let id = federation_supported(Track::Ordinary, &federate(1));
 		let ask = || Call::request_ballot { resolution: id, coop: 3 };
 		free(account_in(3, 5), ask());
-		paid(account_in(3, 5), ask(), Errors::AlreadySigned);
-		paid(STRANGER, ask(), Errors::NotMember);
+		refused(account_in(3, 5), ask(), Errors::AlreadySigned);
+		refused(STRANGER, ask(), Errors::NotMember);
 		free(account_in(3, 6), ask());
-		paid(account_in(3, 7), ask(), Errors::MembersVote);
+		refused(account_in(3, 7), ask(), Errors::MembersVote);
 		finish_phase(id);
 		let vote = |choice| Call::vote { resolution: id, coop: 3, choice };
 		free(account_in(3, 5), vote(Choice::For));
-		paid(account_in(3, 5), vote(Choice::For), Errors::AlreadyVotedSo);
-		paid(delegate(3), Call::vote_as_delegate { resolution: id, coop: 3, choice: Choice::For }, Errors::MembersVote);
+		refused(account_in(3, 5), vote(Choice::For), Errors::AlreadyVotedSo);
+		refused(
+			delegate(3),
+			Call::vote_as_delegate { resolution: id, coop: 3, choice: Choice::For },
+			Errors::MembersVote,
+		);
 	});
 }

@@ -95,6 +95,23 @@ fn who_pays_in_pays_the_fee() {
 }
 
 #[test]
+fn who_is_refused_before_the_keepers_are_asked_does_not_weigh_what_they_do() {
+	new_test(|| {
+		let used = |who: AccountId, call: Call<Test>| {
+			let failed = RuntimeCall::Settlement(call).dispatch(signed(who)).unwrap_err();
+			failed.post_info.actual_weight.map(|weight| weight.ref_time())
+		};
+		let confirm = |leg, coop| Call::confirm { book: BANK, leg, coop, reference: hash(1) };
+		assert_eq!(used(ALICE, confirm(99, 1)), Some(10));
+		enter_receipt(100, 1);
+		assert_eq!(used(9_999, confirm(1, 1)), Some(10));
+		assert_eq!(used(ALICE, confirm(1, 1)), Some(17));
+		let failed = RuntimeCall::Settlement(confirm(1, 1)).dispatch(RuntimeOrigin::none()).unwrap_err();
+		assert_eq!(failed.post_info.actual_weight, Some(Weight::zero()));
+	});
+}
+
+#[test]
 fn calls_weigh_what_the_keepers_do() {
 	use frame_support::dispatch::GetDispatchInfo;
 

@@ -8,11 +8,14 @@ mod fees;
 mod hands;
 mod histories;
 mod invariants;
+mod proposable;
 mod units;
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::free::{Charge, FreeCall};
 use rochdale_primitives::money::{Hands, PaymentNo};
 
 /// A hash that is not zero, another one for each number.
@@ -63,7 +66,7 @@ fn enter_receipt(amount: u128, reference: u64) -> LegNo {
 }
 
 /// Carol confirms a leg.
-fn confirm(leg: LegNo, reference: u64) -> DispatchResult {
+fn confirm(leg: LegNo, reference: u64) -> DispatchResultWithPostInfo {
 	Settlement::confirm(signed(CAROL), BANK, leg, 2, hash(reference))
 }
 
@@ -75,7 +78,7 @@ fn receive(amount: u128, reference: u64) -> EntryNo {
 }
 
 /// Alice enters that a payment was made.
-fn enter_paid(leg: LegNo, reference: u64) -> DispatchResult {
+fn enter_paid(leg: LegNo, reference: u64) -> DispatchResultWithPostInfo {
 	Settlement::enter_outcome(signed(ALICE), BANK, leg, 1, Outcome::Paid(hash(reference)))
 }
 
@@ -88,7 +91,7 @@ fn paid(amount: u128, reference: u64) -> EntryNo {
 }
 
 /// Alice enters a correction.
-fn correct(entry: EntryNo, correction: Correction<H256>) -> DispatchResult {
+fn correct(entry: EntryNo, correction: Correction<H256>) -> DispatchResultWithPostInfo {
 	Settlement::enter_correction(signed(ALICE), BANK, 1, entry, correction, hash(REASON))
 }
 
@@ -106,11 +109,14 @@ fn told() -> Vec<Event<Test>> {
 	System::read_events_for_pallet()
 }
 
-/// Has an account make a call. What is free succeeds, and what succeeds is free as long as there is a quota.
+/// Has an account make a call. What is free succeeds, what succeeds is free as long as there is a quota, and what is refused
+/// before it is made fails by the same error when it is.
 fn run(who: AccountId, call: Call<Test>, within_quota: bool) -> DispatchResult {
-	let call = RuntimeCall::Settlement(call);
-	let free = call.is_feeless(&signed(who));
-	let done = call.dispatch(signed(who)).map(|_| ()).map_err(|failed| failed.error);
-	assert_eq!(free, done.is_ok() && within_quota);
+	let charge = call.charge(&who);
+	let done = RuntimeCall::Settlement(call).dispatch(signed(who)).map(|_| ()).map_err(|failed| failed.error);
+	assert_eq!(charge == Charge::Free, done.is_ok() && within_quota);
+	if let Charge::Refused(error) = charge {
+		assert_eq!(done, Err(error));
+	}
 	done
 }

@@ -5,6 +5,8 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn open(limit: Balance, days: u16) -> DispatchResult {
 	Treasuries::open_line(alone(), OWN, title("Rent"), doc(1), limit, days)

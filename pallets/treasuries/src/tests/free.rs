@@ -5,14 +5,22 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+use rochdale_primitives::free::{Charge, FreeCall};
 
-/// Makes the call, which succeeds if and only if it is free.
+/// Makes the call, which succeeds if and only if it is free. What is refused before fails by the same error.
 fn make(coop: CoopId, member: MemberNo, call: crate::Call<Test>) -> bool {
-	let call = RuntimeCall::Treasuries(call);
-	let free = call.is_feeless(&signed(coop, member));
-	assert_eq!(call.dispatch(signed(coop, member)).is_ok(), free);
-	free
+	let charge = call.charge(&account(coop, member));
+	let done = RuntimeCall::Treasuries(call).dispatch(signed(coop, member)).map(|_| ()).map_err(|failed| failed.error);
+	match charge {
+		Charge::Free => assert_ok!(done),
+		Charge::Fee => assert!(done.is_err()),
+		Charge::Refused(error) => assert_eq!(done, Err(error)),
+	}
+	charge == Charge::Free
+}
+
+fn charge(coop: CoopId, member: MemberNo, call: crate::Call<Test>) -> Charge {
+	call.charge(&account(coop, member))
 }
 
 fn request() -> crate::Call<Test> {
@@ -39,6 +47,11 @@ fn what_succeeds_is_free() {
 		let pause = |coop| crate::Call::pause { treasury: JOINT, coop, reason: doc(1) };
 		assert!(make(1, 3, pause(1)));
 		assert!(!make(1, 3, pause(1)));
+		let withdraw = || crate::Call::withdraw_pause { treasury: JOINT, coop: 1 };
+		assert!(!make(1, 2, withdraw()));
+		assert!(make(1, 3, withdraw()));
+		assert!(!make(1, 3, withdraw()));
+		assert!(make(1, 3, pause(1)));
 		assert!(make(2, 3, pause(2)));
 		assert!(!make(3, 3, pause(3)));
 		let report = |coop| crate::Call::report_outturn { treasury: JOINT, coop, document: doc(1) };
@@ -62,7 +75,7 @@ fn the_rest_costs_the_fee() {
 			crate::Call::set_pause { treasury: JOINT, days: 1 },
 		];
 		for call in calls {
-			assert!(!RuntimeCall::Treasuries(call).is_feeless(&signed(1, 1)));
+			assert_eq!(charge(1, 1, call), Charge::Fee);
 		}
 	});
 }
@@ -71,11 +84,11 @@ fn the_rest_costs_the_fee() {
 fn requests_and_reports_are_free_a_few_times() {
 	new_test(|| {
 		MostFree::set(2);
-		let free = |call: crate::Call<Test>| RuntimeCall::Treasuries(call).is_feeless(&signed(1, 1));
+		let free = |call| charge(1, 1, call) == Charge::Free;
 		let report = || crate::Call::report_outturn { treasury: JOINT, coop: 1, document: doc(1) };
 		assert!(make(1, 1, request()));
 		assert!(make(1, 1, report()));
-		assert!(!free(request()) && !free(report()));
+		assert_eq!((charge(1, 1, request()), charge(1, 1, report())), (Charge::Fee, Charge::Fee));
 		// They are possible all the same.
 		assert_ok!(request_by(JOINT, 1, 1, EURO));
 		assert_ok!(Treasuries::report_outturn(signed(1, 1), JOINT, 1, doc(1)));
@@ -88,19 +101,35 @@ fn requests_and_reports_are_free_a_few_times() {
 }
 
 #[test]
+fn who_wants_a_pause_and_does_not_pays_after_a_few_times() {
+	new_test(|| {
+		MostFree::set(2);
+		let withdraw = || crate::Call::withdraw_pause { treasury: JOINT, coop: 1 };
+		let pause = || crate::Call::pause { treasury: JOINT, coop: 1, reason: doc(1) };
+		for _ in 0..2 {
+			assert!(make(1, 3, pause()));
+			assert!(make(1, 3, withdraw()));
+		}
+		assert!(make(1, 3, pause()));
+		assert_eq!(charge(1, 3, withdraw()), Charge::Fee);
+		assert_ok!(Treasuries::withdraw_pause(signed(1, 3), JOINT, 1));
+	});
+}
+
+#[test]
 fn minds_change_free_of_charge_a_few_times() {
 	new_test(|| {
 		MostFree::set(2);
 		let number = requested(JOINT, 1, 1, EURO);
-		let free = |call: crate::Call<Test>| RuntimeCall::Treasuries(call).is_feeless(&signed(2, 3));
+		let free = |call| charge(2, 3, call) == Charge::Free;
 		let approval = || crate::Call::approve { treasury: JOINT, payment: number, coop: 2 };
 		let rejection = || crate::Call::reject { treasury: JOINT, payment: number, coop: 2, reason: doc(1) };
 		assert!(make(2, 3, approval()));
 		assert!(make(2, 3, rejection()));
 		assert!(make(2, 3, approval()));
-		assert!(!free(rejection()));
+		assert_eq!(charge(2, 3, rejection()), Charge::Fee);
 		assert_ok!(reject(JOINT, number, 2, 3));
-		assert!(!free(approval()));
+		assert_eq!(charge(2, 3, approval()), Charge::Fee);
 		assert_ok!(approve(JOINT, number, 2, 3));
 		// A first word always is.
 		let number = requested(JOINT, 1, 1, EURO);

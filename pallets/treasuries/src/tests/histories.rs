@@ -5,9 +5,12 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::Dispatchable;
-use frame_support::dispatch::CheckIfFeeless;
 use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
 use rochdale_primitives::money::KeepBooks;
+use rochdale_primitives::{
+	free::{Charge, FreeCall},
+	proposable::Proposable,
+};
 
 #[derive(Clone, Debug)]
 enum Turn {
@@ -192,16 +195,22 @@ proptest! {
 						// A former requester with another key is told apart by his seat.
 						let origin = signed(coop, member);
 						let is_paid_for = matches!(call, crate::Call::execute { .. });
-						let call = RuntimeCall::Treasuries(call);
-						let free = call.is_feeless(&origin);
-						let done = call.dispatch(origin).is_ok();
-						assert!(is_paid_for || done == free);
+						let charge = call.charge(&account(coop, member));
+						let done = RuntimeCall::Treasuries(call).dispatch(origin).map_err(|failed| failed.error);
+						assert!(is_paid_for || done.is_ok() == (charge == Charge::Free));
+						if let Charge::Refused(error) = charge {
+							assert_eq!(done, Err(error));
+						}
 					},
 					Turn::Owners(treasury, track, call) => {
-						let _ = RuntimeCall::Treasuries(call).dispatch(owners(treasury, track));
+						let proposed = call.check_proposed();
+						let done = RuntimeCall::Treasuries(call).dispatch(owners(treasury, track));
+						assert!(proposed.is_ok() || done.is_err(), "what takes effect could be proposed");
 					},
 					Turn::Coop(coop, call) => {
-						let _ = RuntimeCall::Treasuries(call).dispatch(by_coop(coop, Track::Ordinary));
+						let proposed = call.check_proposed();
+						let done = RuntimeCall::Treasuries(call).dispatch(by_coop(coop, Track::Ordinary));
+						assert!(proposed.is_ok() || done.is_err(), "what takes effect could be proposed");
 					},
 					Turn::Office(coop, office, member) => {
 						let since = DeadlineTime::get();

@@ -5,6 +5,8 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 use rochdale_primitives::money::KeepBooks;
 
 /// Requests and has approved a payment by bank, and gives its leg.

@@ -7,6 +7,8 @@ mod histories;
 mod invariants;
 mod keeping;
 mod opening;
+mod proposable;
+mod refusals;
 mod requests;
 mod resolutions;
 mod safety;

@@ -5,6 +5,8 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn open_with(
 	origin: RuntimeOrigin,
@@ -14,7 +16,7 @@ fn open_with(
 	rules: Rules,
 	list: &[NewSigner],
 ) -> DispatchResult {
-	Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list))
+	plain(Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list)))
 }
 
 fn open(origin: RuntimeOrigin, list: &[NewSigner]) -> DispatchResult {
@@ -83,9 +85,10 @@ fn what_it_says_about_itself_is_checked() {
 		for wrong in ["", " Caja", "Caja ", "Ca\u{202e}ja", "Ca\nja"] {
 			assert_noop!(with(wrong, b"EUR", Mode::Units), Errors::TitleNotText);
 		}
-		let bytes = Title::try_from(vec![0xff]).unwrap();
+		let bytes = Written::try_from(vec![0xff]).unwrap();
 		let not_utf8 = Treasuries::open_treasury(alone(), bytes, *b"EUR", Mode::Units, RULES, signers(&two));
 		assert_noop!(not_utf8, Errors::TitleNotText);
+		assert_noop!(with(&"a".repeat(65), b"EUR", Mode::Units), Errors::TitleTooLong);
 		for wrong in [b"eur", b"E R", b"EU1"] {
 			assert_noop!(with("Caja", wrong, Mode::Bank), Errors::NotLetters);
 		}

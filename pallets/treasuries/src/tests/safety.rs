@@ -5,9 +5,11 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn pause(treasury: TreasuryId, coop: CoopId, member: MemberNo) -> DispatchResult {
-	Treasuries::pause(signed(coop, member), treasury, coop, doc(3))
+	plain(Treasuries::pause(signed(coop, member), treasury, coop, doc(3)))
 }
 
 fn set_pause(treasury: TreasuryId, days: u16) -> DispatchResult {
@@ -48,6 +50,28 @@ fn two_signers_pause_a_treasury() {
 		pass(1);
 		assert_ok!(request_by(JOINT, 1, 1, EURO));
 		assert_eq!(status(JOINT), Status::Active);
+	});
+}
+
+#[test]
+fn a_wish_to_pause_is_taken_back() {
+	new_test(|| {
+		let withdraw = |coop, member| Treasuries::withdraw_pause(signed(coop, member), JOINT, coop);
+		assert_noop!(withdraw(1, 3), Errors::NothingNoted);
+		assert_ok!(pause(JOINT, 1, 3));
+		assert_noop!(withdraw(2, 3), Errors::NothingNoted);
+		assert_noop!(withdraw(1, 2), Errors::NothingNoted);
+		let stranger = Treasuries::withdraw_pause(RuntimeOrigin::signed(STRANGER), JOINT, 1);
+		assert_noop!(stranger, Errors::NotMember);
+		assert_ok!(withdraw(1, 3));
+		System::assert_last_event(Event::PauseUnwanted { treasury: JOINT, by: hand(1, 3) }.into());
+		assert_noop!(withdraw(1, 3), Errors::NothingNoted);
+		// The next one is the first now, and what was taken back can be wanted again.
+		assert_ok!(pause(JOINT, 2, 3));
+		assert_eq!(status(JOINT), Status::Active);
+		assert_ok!(pause(JOINT, 1, 3));
+		assert_eq!(status(JOINT), Status::Paused(START + 14 * DAY));
+		assert_noop!(withdraw(2, 3), Errors::NothingNoted);
 	});
 }
 

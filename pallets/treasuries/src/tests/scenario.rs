@@ -5,6 +5,8 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 #[test]
 fn three_co_ops_share_a_budget_for_training() {

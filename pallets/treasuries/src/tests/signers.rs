@@ -5,9 +5,11 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn set(treasury: TreasuryId, list: &[NewSigner]) -> DispatchResult {
-	Treasuries::set_signers(owners_of(treasury, Track::Ordinary), treasury, signers(list))
+	plain(Treasuries::set_signers(owners_of(treasury, Track::Ordinary), treasury, signers(list)))
 }
 
 fn replace(coop: CoopId, treasury: TreasuryId, signer: NewSigner) -> DispatchResult {

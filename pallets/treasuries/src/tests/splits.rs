@@ -205,7 +205,7 @@ proptest! {
 					Try::Pay { line, payee, amount, approvals } if payee < 5 => {
 						let asked = ways.clone().map(|(id, payees)| {
 							let payee = payees[payee].0.clone();
-							let asked = Treasuries::request(signed(1, 1), id, 1, line, payee, amount, doc(9));
+							let asked = plain(Treasuries::request(signed(1, 1), id, 1, line, payee, amount, doc(9)));
 							if asked.is_ok() {
 								let number = record(id).payments;
 								for coop in (1..4).take(approvals as usize) {

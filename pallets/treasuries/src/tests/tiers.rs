@@ -5,6 +5,8 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
 
 fn needed(treasury: TreasuryId, number: PaymentNo) -> u32 {
 	Treasuries::open_requests(treasury).into_iter().find(|card| card.payment == number).unwrap().needed

@@ -2,15 +2,14 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::dispatch::CheckIfFeeless;
+use rochdale_primitives::free::Charge;
 
 fn proof(bytes: &[u8]) -> BoundedVec<u8, ConstU32<MAX_PROOF_LENGTH>> {
 	bytes.to_vec().try_into().unwrap()
 }
 
-fn is_free(who: AccountId, keys: u32, bytes: &[u8]) -> bool {
-	let call = RuntimeCall::ValidatorSeats(crate::Call::set_keys { keys, proof: proof(bytes) });
-	call.is_feeless(&RuntimeOrigin::signed(who))
+fn charge_of(who: AccountId, keys: u32, bytes: &[u8]) -> Charge {
+	charge(who, crate::Call::set_keys { keys, proof: proof(bytes) })
 }
 
 fn send_with(who: AccountId, keys: u32, bytes: &[u8]) -> DispatchResult {
@@ -19,13 +18,14 @@ fn send_with(who: AccountId, keys: u32, bytes: &[u8]) -> DispatchResult {
 
 /// An account sets its keys without a fee.
 fn send(who: AccountId, keys: u32) {
-	assert!(is_free(who, keys, PROOF));
+	assert_eq!(charge_of(who, keys, PROOF), Charge::Free);
 	assert_ok!(send_with(who, keys, PROOF));
 }
 
 fn refuse(who: AccountId, keys: u32, bytes: &[u8], error: impl Into<DispatchError>) {
-	assert!(!is_free(who, keys, bytes));
-	assert_noop!(send_with(who, keys, bytes), error.into());
+	let error = error.into();
+	assert_eq!(charge_of(who, keys, bytes), Charge::Refused(error));
+	assert_noop!(send_with(who, keys, bytes), error);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn only_named_accounts_set_keys() {
 }
 
 #[test]
-fn keys_that_the_session_pallet_refuses_cost_a_fee() {
+fn keys_that_the_session_pallet_refuses_are_refused_by_its_errors() {
 	new_test(|| {
 		refuse(101, 1, b"yours", DispatchError::Other("there is no proof"));
 		refuse(101, TAKEN_KEYS, PROOF, DispatchError::Other("another validator has these keys"));

@@ -4,7 +4,7 @@
 
 use super::*;
 use pallet_custody::{
-	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, PauseNotes, PendingStatements, Redemptions,
+	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements, Redemptions,
 	Registered,
 };
 use pallet_settlement::{Books, Call as SettlementCall, Correction, Entries, Legs, Outcome};
@@ -291,6 +291,12 @@ impl World {
 				// What is paused, nothing else can be done with.
 				0 if self.rng.chance(40) => TreasuriesCall::pause { treasury, coop, reason: document },
 				1 if self.rng.chance(300) => TreasuriesCall::report_outturn { treasury, coop, document },
+				2 if Treasuries::<Runtime>::get(treasury)
+					.and_then(|record| record.first_hand)
+					.is_some_and(|first| first.signer.hand.coop == coop) =>
+				{
+					TreasuriesCall::withdraw_pause { treasury, coop }
+				}
 				3 if self.rng.chance(20) => TreasuriesCall::resign_signer { treasury, coop },
 				4..=17 => match self.rng.pick(&open) {
 					Some(payment) => match self.rng.below(24) {
@@ -452,13 +458,16 @@ impl World {
 					let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
 					CustodyCall::confirm_deposit { deposit, coop, reference }
 				}
-				(_, 7) => match PendingStatements::<Runtime>::get(custodian) {
+				(_, 7) => match PendingStatements::<Runtime>::get(custodian).into_iter().next() {
 					Some(pallet_custody::PendingStatement { as_of, balance, document, .. }) => {
 						let reported = Custodians::<Runtime>::get(custodian).unwrap().reported;
 						CustodyCall::confirm_statement { custodian, coop, as_of, balance, reported, document }
 					}
 					None => continue,
 				},
+				(_, 9) if PauseNotes::<Runtime>::get(custodian).is_some_and(|note| note.noted.by.coop == coop) => {
+					CustodyCall::withdraw_note { coop, note: Noted::Pause(custodian) }
+				}
 				(_, 8) if PauseNotes::<Runtime>::contains_key(custodian) || self.rng.chance(200) => {
 					CustodyCall::pause { custodian, coop, reason }
 				}

@@ -1,0 +1,87 @@
+//! Which calls could take effect, told when they are proposed.
+
+use super::*;
+use crate::offices::DAYS_OF_YEAR;
+use rochdale_primitives::proposable::{may_come, Proposable};
+
+impl<T: Config> Proposable for Call<T> {
+	fn check_proposed(&self) -> DispatchResult {
+		match self {
+			Self::adopt_bylaws { hash, parameters } => {
+				ensure!(*hash != T::Hash::default(), Error::<T>::NoDocument);
+				let is_allowed = |profile| Pallet::<T>::wrong_parameter(profile, *parameters).is_none();
+				ensure!(Profile::ALL.into_iter().any(is_allowed), Error::<T>::ParameterOutsideRange);
+			}
+			Self::appoint { office, member, days } => {
+				ensure!(*member > 0, Error::<T>::NotEligible);
+				ensure!(*days > 0, Error::<T>::TermTooShort);
+				ensure!(*days <= longest_term_anywhere(*office), Error::<T>::TermTooLong);
+			}
+			Self::dismiss { member, .. } => ensure!(*member > 0, Error::<T>::NotOfficer),
+			Self::act { call } => ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted),
+			Self::act_for_federation { call } => {
+				ensure!(T::FederationActFilter::contains(call), Error::<T>::NotPermitted);
+			}
+			Self::act_under_agreement { coop, call } => {
+				ensure_may_be_present::<T>(*coop)?;
+				ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted);
+			}
+			Self::nominate { founding } => {
+				Pallet::<T>::founding(founding.clone())?;
+			}
+			Self::withdraw_nomination { application } => ensure_may_be_open::<T>(*application)?,
+			Self::admit { application } => {
+				ensure_may_be_open::<T>(*application)?;
+				// Co-ops that have left do not make room.
+				ensure!(CoopCount::<T>::get() < MAX_COOPS, Error::<T>::TooManyCoops);
+			}
+			Self::suspend { coop, document } | Self::exclude { coop, document } => {
+				ensure_may_be_present::<T>(*coop)?;
+				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+			}
+			Self::reinstate { coop } => ensure_may_be_present::<T>(*coop)?,
+			Self::adopt_charter { hash, parameters } => {
+				ensure!(*hash != T::Hash::default(), Error::<T>::NoDocument);
+				let is_allowed = Pallet::<T>::wrong_charter_parameter(*parameters).is_none();
+				ensure!(is_allowed, Error::<T>::ParameterOutsideRange);
+			}
+			Self::conclude_agreement { document, exit_days } => {
+				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+				let most = *CharterParameter::AgreementExitDays.range().end();
+				ensure!((1..=most).contains(exit_days), Error::<T>::ExitOutsideRange);
+			}
+			Self::leave_agreement { agreement } => match Agreements::<T>::get(agreement) {
+				Some(known) => ensure!(known.ended_at.is_none(), Error::<T>::NotParty),
+				None => ensure!(may_come(*agreement, AgreementCount::<T>::get()), Error::<T>::NoSuchAgreement),
+			},
+			_ => {}
+		}
+		Ok(())
+	}
+}
+
+/// The longest term of an office, in days, that any law lets bylaws allow.
+fn longest_term_anywhere(office: Office) -> u32 {
+	let years = match office {
+		Office::Delegate => bylaws::Parameter::DelegateTermYears,
+		_ => bylaws::Parameter::BoardTermYears,
+	};
+	let longest = Profile::ALL.into_iter().map(|profile| *years.range(profile).end()).max();
+	longest.unwrap_or_default().saturating_mul(DAYS_OF_YEAR)
+}
+
+/// Whether the co-op is in the federation, or may be by then. Who has left does not come back under that number.
+fn ensure_may_be_present<T: Config>(coop: CoopId) -> Result<(), Error<T>> {
+	match Pallet::<T>::present(coop) {
+		Err(Error::<T>::NoSuchCoop) if may_come(coop, CoopCount::<T>::get()) => Ok(()),
+		known => known.map(|_| ()),
+	}
+}
+
+/// Whether the application is open, or may be by then.
+fn ensure_may_be_open<T: Config>(application: CoopApplicationNo) -> Result<(), Error<T>> {
+	if may_come(application, LastApplication::<T>::get()) {
+		return Ok(());
+	}
+	Pallet::<T>::open_application(application).map(|_| ())
+}

@@ -1,0 +1,55 @@
+//! Which calls could take effect, told when they are proposed.
+
+use super::*;
+use rochdale_primitives::proposable::{may_come, Proposable};
+
+impl<T: Config> Proposable for Call<T> {
+	fn check_proposed(&self) -> DispatchResult {
+		match self {
+			Self::approve_custodian { coop, title, document, .. } => {
+				let may_be_in = match T::Coops::standing(*coop) {
+					Some(standing) => standing != Standing::Left,
+					None => may_come(*coop, T::Coops::count()),
+				};
+				ensure!(may_be_in, Error::<T>::CoopNotMember);
+				Pallet::<T>::title(title)?;
+				Pallet::<T>::ensure_document(*document)?;
+			}
+			Self::set_ceilings { custodian, .. } | Self::remove_custodian { custodian } => {
+				ensure_may_be_active::<T>(*custodian)?;
+			}
+			Self::set_pause { custodian, days } => {
+				ensure_may_be_active::<T>(*custodian)?;
+				ensure!(u32::from(*days) <= T::MaxPauseDays::get(), Error::<T>::PauseTooLong);
+			}
+			Self::decide_redemption { redemption, .. } => {
+				let may_be_open =
+					Redemptions::<T>::contains_key(redemption) || may_come(*redemption, RedemptionCount::<T>::get());
+				ensure!(may_be_open, Error::<T>::NoSuchRedemption);
+			}
+			// The account of a co-op asks by a resolution.
+			Self::request_redemption { custodian, amount, payout } => {
+				let may_redeem = Custodians::<T>::contains_key(custodian) || is_next::<T>(*custodian);
+				ensure!(may_redeem, Error::<T>::NoSuchCustodian);
+				Pallet::<T>::ensure_document(*payout)?;
+				ensure!(*amount >= T::Currency::minimum_balance(), Error::<T>::BelowMinimum);
+				ensure!(*amount <= T::Currency::total_issuance(), Error::<T>::NotEnoughUnits);
+			}
+			_ => {}
+		}
+		Ok(())
+	}
+}
+
+/// Whether the number may be given to a custodian by then.
+fn is_next<T: Config>(custodian: CustodianId) -> bool {
+	may_come(custodian, CustodianCount::<T>::get())
+}
+
+/// Whether the custodian was not removed, or may be approved by then.
+fn ensure_may_be_active<T: Config>(custodian: CustodianId) -> Result<(), Error<T>> {
+	if is_next::<T>(custodian) {
+		return Ok(());
+	}
+	Pallet::<T>::active(custodian).map(|_| ())
+}

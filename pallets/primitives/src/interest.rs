@@ -1,0 +1,83 @@
+//! Who has an interest of their own in something, so that they stay out of it: a person, and those who sit in the co-ops behind it.
+//!
+//! The rule is one: neither the person who gets something acts on it, nor anybody of a co-op that is behind who gets it. Who is
+//! a person is asked also while a seat moves. Which co-ops are behind a party differs by what is decided, and each difference has
+//! its reason. The five questions that the chain asks:
+//!
+//! | question | the person | a co-op | a member's co-op | who registered the account | owners of a treasury | a validator's co-op |
+//! |---|---|---|---|---|---|---|
+//! | May this signer approve the payment? (treasuries) | by seat and account | yes, but not the sole owner, who pays itself | yes, where others share the money | yes, but not the sole owner | yes, but not those who share the payer as well | – |
+//! | May this hand confirm what the bank has done? (settlement) | as above | as above | as above | as above | as above | – |
+//! | May this auditor confirm the deposit or payout? (custody) | by account, any seat of the party's in the auditor's co-op | yes | if the auditor acts for it, or audits it | yes | yes | yes |
+//! | Does this member vote on the call? (resolutions) | by account, now or when a seat has moved | – | – | – | – | – |
+//! | Does this co-op vote on the call? (resolutions) | – | yes | – | yes | yes | yes |
+//!
+//! What belongs to all co-ops of the federation together is nobody's interest in particular, whoever asks: not to be able to
+//! decide on it would leave nobody to decide. Of co-ops that share a treasury a payment between two of them concerns the one that
+//! gets it. To be a member of the same co-op as who is paid is no interest where auditors are asked: many are of one shop. Those
+//! who act for a co-op that is paid, or audit it, are.
+//!
+//! [`Interest`] answers the first three from what a pallet names as behind a party, [`CoopsBehind`] is what the runtime knows of
+//! accounts that are no member's own, and a vote asks for the accounts of what they give.
+
+use super::{money::Hand, CoopId, CoopInspect, MemberInspect};
+use alloc::vec::Vec;
+
+/// One person who gets something.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Person<AccountId> {
+	/// A member, and the account with which they act, if they have one.
+	Member(Hand, Option<AccountId>),
+	/// Whoever uses the account.
+	Account(AccountId),
+}
+
+impl<AccountId: PartialEq> Person<AccountId> {
+	/// Whether it is who acts as this hand with this account, also while the seat of one moves to the key of the other.
+	pub fn is<M: MemberInspect<AccountId>>(&self, hand: Hand, who: &AccountId) -> bool {
+		match self {
+			Self::Member(member, Some(account)) => M::is_one_person((*member, account), (hand, who)),
+			Self::Member(member, None) => *member == hand || M::has_seat(*member, who),
+			Self::Account(account) => account == who || M::has_seat(hand, account),
+		}
+	}
+}
+
+/// Who has an interest of their own in something.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Interest<AccountId> {
+	/// The person who gets it, `None` where it is no person.
+	pub person: Option<Person<AccountId>>,
+	/// The co-ops behind who gets it.
+	pub coops: Vec<CoopId>,
+}
+
+impl<AccountId: PartialEq> Interest<AccountId> {
+	/// Whether it is that of `who`, who acts as `hand`: as the person, or as one who acts for one of the co-ops or sits in it,
+	/// now or when a seat has moved.
+	pub fn is_of<M: MemberInspect<AccountId>>(&self, hand: Hand, who: &AccountId) -> bool {
+		let is_behind = |coop: &CoopId| *coop == hand.coop || M::sits_or_will(*coop, who).is_some();
+		self.person.as_ref().is_some_and(|person| person.is::<M>(hand, who)) || self.coops.iter().any(is_behind)
+	}
+}
+
+/// Knows to which co-ops an account belongs that is no member's own, such as that of a treasury or of a validator.
+pub trait CoopsBehind<AccountId> {
+	/// The co-ops, none where the account is that of a member, of a co-op itself, of the federation or of nobody.
+	fn coops_behind(account: &AccountId) -> Vec<CoopId>;
+
+	/// Whether units that the account receives could never leave it again, as where its book moves money by bank.
+	fn is_closed(account: &AccountId) -> bool;
+
+	/// Whether the account is one of the federation itself, for which no co-op acts alone.
+	///
+	/// The default knows none, so that nobody but the account itself acts for it.
+	fn is_of_federation(_: &AccountId) -> bool {
+		false
+	}
+
+	/// All co-ops that answer for an account: the one whose own it is, the one that has registered it, and those behind it.
+	fn coops_answering<C: CoopInspect<AccountId>>(account: &AccountId, registered_by: Option<CoopId>) -> Vec<CoopId> {
+		C::coop_of(account).into_iter().chain(registered_by).chain(Self::coops_behind(account)).collect()
+	}
+}

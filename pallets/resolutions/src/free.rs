@@ -1,0 +1,85 @@
+//! Which calls are free of charge, and for whom.
+
+use super::*;
+use rochdale_primitives::free::{Charge, FreeCall};
+
+impl<T: Config> FreeCall<T::AccountId> for Call<T> {
+	fn charge(&self, who: &T::AccountId) -> Charge {
+		match self {
+			// Who has a vote proposes, as many drafts in a period as a member can submit.
+			Self::propose { coop, track, secrecy, title, call, .. } => {
+				Charge::of(Pallet::<T>::may_propose(who, *coop, *track, *secrecy, title, Some(call)))
+			}
+			Self::propose_text { coop, track, secrecy, title, .. } => {
+				Charge::of(Pallet::<T>::may_propose(who, *coop, *track, *secrecy, title, None))
+			}
+			Self::propose_payment { coop, title, payee, amount, .. } => {
+				Charge::of(Pallet::<T>::may_propose_payment(who, *coop, title, payee, amount))
+			}
+			Self::propose_to_federation { coop, track, title, call, .. } => {
+				Charge::of(Pallet::<T>::may_propose_to_federation(who, *coop, *track, title, call.as_ref()))
+			}
+			Self::propose_federation_payment { coop, title, payee, amount, .. } => {
+				Charge::of(Pallet::<T>::may_propose_federation_payment(who, *coop, title, payee, amount))
+			}
+			Self::propose_agreement { coop, parties, track, title, call, .. } => {
+				Charge::of(Pallet::<T>::may_propose_agreement(who, *coop, parties, *track, title, call.as_ref()))
+			}
+
+			// Whose proposal it is amends it, a few times, and takes it back.
+			Self::amend { resolution, title, call, .. } => {
+				Charge::of(Pallet::<T>::may_amend(who, *resolution, title, call.as_ref()))
+			}
+			Self::withdraw { resolution } => Charge::of(Pallet::<T>::may_withdraw(who, *resolution)),
+
+			// Who has a vote supports a proposal, objects to it and asks how it is voted on, each once.
+			Self::second { resolution, coop } => Charge::of(Pallet::<T>::may_second(who, *resolution, *coop)),
+			Self::sign_petition { resolution, coop } => Charge::of(Pallet::<T>::may_sign(who, *resolution, *coop)),
+			Self::object { resolution, coop, .. } => Charge::of(Pallet::<T>::may_object(who, *resolution, *coop)),
+			Self::withdraw_objection { resolution, coop } => {
+				Charge::of(Pallet::<T>::may_stop_objecting(who, *resolution, *coop))
+			}
+			Self::request_secrecy { resolution } => Charge::of(Pallet::<T>::may_request_secrecy(who, *resolution)),
+			Self::request_ballot { resolution, coop } => {
+				Charge::of(Pallet::<T>::may_request_ballot(who, *resolution, *coop))
+			}
+
+			// Who has a vote casts it, and delegates that of their co-op. Both can change it a few times.
+			Self::vote { resolution, coop, choice } => {
+				Charge::of(Pallet::<T>::may_vote(who, *resolution, *coop, *choice))
+			}
+			Self::vote_as_delegate { resolution, coop, choice } => {
+				Charge::of(Pallet::<T>::may_vote_as_delegate(who, *resolution, *coop, *choice))
+			}
+
+			// Tellers report an assembly, whose members each is entered once, and correct what they said a few times.
+			Self::roll_call { resolution, coop, members } => {
+				Charge::of(Pallet::<T>::may_call_roll(who, *resolution, *coop, members))
+			}
+			Self::strike_roll { resolution, coop, members } => {
+				let strike = Pallet::<T>::may_strike_roll(who, *resolution, *coop, members);
+				Charge::within(strike, |change| change.telling.is_free())
+			}
+			Self::enter_result { resolution, coop, result } => {
+				let entry = Pallet::<T>::may_enter_result(who, *resolution, *coop, result);
+				Charge::within(entry, |telling| telling.is_free())
+			}
+			Self::confirm_result { resolution, coop, of, roll, result } => {
+				let agreement = Pallet::<T>::may_confirm_result(who, *resolution, *coop, *of, roll, result);
+				Charge::within(agreement, |agreement| agreement.telling.is_free())
+			}
+			Self::discard_result { resolution, coop } => {
+				let discarded = Pallet::<T>::may_discard_result(who, *resolution, *coop);
+				Charge::within(discarded, |telling| telling.is_free())
+			}
+
+			// Delegates demand that finality starts anew, a few times a day.
+			Self::call_emergency { coop, delay, best_finalised } => {
+				Charge::of(Pallet::<T>::may_call_emergency(who, *coop, *delay, *best_finalised))
+			}
+
+			// What anyone may do, and what a resolution does.
+			_ => Charge::Fee,
+		}
+	}
+}

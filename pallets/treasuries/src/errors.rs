@@ -1,0 +1,122 @@
+//! Why something is refused.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod errors {
+	#[pallet::error]
+	pub enum Error<T> {
+		/// You have already approved this.
+		AlreadyApproved,
+		/// This treasury is already paused.
+		AlreadyPaused,
+		/// You have already rejected this request.
+		AlreadyRejected,
+		/// This co-op is not in the federation, or has left it.
+		CoopLeft,
+		/// Too few signers of this treasury can act, and its owners must name others.
+		Frozen,
+		/// This is more money than there is.
+		MoreThanExists,
+		/// The last owner of a treasury cannot leave it.
+		LastOwner,
+		/// Nothing is charged to this budget line any more.
+		LineClosed,
+		/// This is a third of the money or more, and needs a special resolution.
+		MajorDisposal,
+		/// This needs a stronger kind of decision.
+		MandateTooWeak,
+		/// This is more than signers can approve, and needs a resolution of the owners.
+		NeedsResolution,
+		/// This needs the hash of a document.
+		NoDocument,
+		/// There is no budget line with this number.
+		NoSuchLine,
+		/// There is no open request with this number.
+		NoSuchRequest,
+		/// There is no treasury with this number.
+		NoSuchTreasury,
+		/// The time for this has not come yet.
+		NotDue,
+		/// You neither sign for this treasury nor sit on the board of an owner.
+		NotHand,
+		/// The owner of this treasury names its signers itself.
+		NotJoint,
+		/// The currency must be a code of capital letters.
+		NotLetters,
+		/// You are not a member of this co-op.
+		NotMember,
+		/// This treasury belongs to others.
+		NotOwner,
+		/// This payee cannot be paid from this treasury.
+		NotPayable,
+		/// The delay of this payment is not over.
+		NotReady,
+		/// Somebody else has requested this.
+		NotRequester,
+		/// You do not sign for this treasury now.
+		NotSigner,
+		/// Nothing of this kind waits for this time.
+		NothingDue,
+		/// You want no pause here that waits for a second signer.
+		NothingNoted,
+		/// Only the chair, the secretary or the treasurer of a co-op can sign by office.
+		OfficeCannotSign,
+		/// The budget line has less left than this.
+		OverBudget,
+		/// A number, an amount or a time has reached its end.
+		Overflow,
+		/// This treasury is paused.
+		Paused,
+		/// This treasury was paused not long ago, and only its owners can pause it again.
+		PauseNeedsResolution,
+		/// A pause has at most 30 days.
+		PauseOutsideRange,
+		/// The period of a budget line has from 1 day to 1825 days.
+		PeriodOutsideRange,
+		/// The report of this treasury is overdue, and nothing is requested or approved before it.
+		ReportOverdue,
+		/// Who requests a payment has no say in it.
+		RequesterCannotDecide,
+		/// This member cannot be a signer now, or nobody who can holds the office.
+		SignerNotEligible,
+		/// A signer is not of a co-op in the federation.
+		SignerNotInFederation,
+		/// A signer is not of a co-op to which the treasury belongs, or not of yours.
+		SignerNotOfOwner,
+		/// A signer is named twice.
+		SignerTwice,
+		/// Where the money belongs to several, each signer is of a different co-op.
+		SignersOfOneCoop,
+		/// The term of a signer has from 1 day to 730 days.
+		TermOutsideRange,
+		/// Nobody signs for more than 36 months without a break of half a year.
+		TermTooLong,
+		/// The threshold must be more than half of the signers, at least two, and no more than all.
+		ThresholdOutsideRange,
+		/// The first tier must not reach further than the second, nor that further than the budget.
+		TiersOutsideRange,
+		/// The name must be text that can be seen, without spaces at its ends.
+		TitleNotText,
+		/// The name has more than 64 bytes.
+		TitleTooLong,
+		/// Not enough signers have approved this who still count.
+		TooFewApprovals,
+		/// Too few signers could approve this.
+		TooFewApprovers,
+		/// This treasury has as many budget lines as it can have.
+		TooManyLines,
+		/// You, or your co-op where others share the money, have too many open requests here.
+		TooManyOfYours,
+		/// This treasury has as many open requests as it can have.
+		TooManyRequests,
+		/// A co-op owns or signs for as many treasuries as it can.
+		TooManyTreasuries,
+		/// Units are of the home currency of the federation only.
+		WrongCurrency,
+		/// You or your co-op would be paid.
+		YouBenefit,
+		/// The amount must not be zero.
+		ZeroAmount,
+	}
+}

@@ -1,0 +1,104 @@
+//! What is told.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod events {
+	/// What happened. Moments are deadline time, in milliseconds since 1970, and amounts millionths of the currency.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	#[allow(missing_docs)] // the fields are named for what they are
+	pub enum Event<T: Config> {
+		/// A co-op has left the federation and with it this treasury.
+		CoopGone { treasury: TreasuryId, coop: CoopId },
+		/// A co-op is no longer one of the owners of a treasury.
+		CoopLeftTreasury { treasury: TreasuryId, coop: CoopId, resolution: ResolutionId },
+		/// Enough have approved a request, and a delay has begun after which it is paid.
+		DelayBegun { treasury: TreasuryId, payment: PaymentNo, ready_at: Moment },
+		/// The limit of a budget line has changed.
+		LineChanged { treasury: TreasuryId, line: LineNo, limit: BalanceOf<T>, resolution: ResolutionId },
+		/// Nothing is charged to a budget line any more.
+		LineClosed { treasury: TreasuryId, line: LineNo, resolution: ResolutionId },
+		/// A treasury has a new budget line.
+		LineOpened {
+			treasury: TreasuryId,
+			line: LineNo,
+			/// The most that requests can take from it in any period.
+			limit: BalanceOf<T>,
+			period_days: u16,
+			resolution: ResolutionId,
+		},
+		/// A report of the out-turn was given.
+		OutturnReported { treasury: TreasuryId, report: u32, document: T::Hash, by: Hand, next_due_at: Moment },
+		/// A request was carried out.
+		///
+		/// Money that moves by bank is set aside for it.
+		Paid {
+			treasury: TreasuryId,
+			payment: PaymentNo,
+			line: LineNo,
+			payee: PartyOf<T>,
+			amount: BalanceOf<T>,
+			settled: Settled,
+		},
+		/// A resolution of the owners has paid.
+		///
+		/// Money that moves by bank is set aside for it.
+		PaidByResolution {
+			treasury: TreasuryId,
+			/// The budget line to which it is charged, if it is to one.
+			line: Option<LineNo>,
+			payee: PartyOf<T>,
+			amount: BalanceOf<T>,
+			settled: Settled,
+			resolution: ResolutionId,
+		},
+		/// The owners have ended the pause of a treasury.
+		PauseEnded { treasury: TreasuryId, resolution: ResolutionId },
+		/// A signer no longer wants a treasury paused.
+		PauseUnwanted { treasury: TreasuryId, by: Hand },
+		/// A signer wants a treasury paused, for which a second one is needed.
+		PauseWanted { treasury: TreasuryId, by: Hand, reason: T::Hash, lapses_at: Moment },
+		/// A request could not be carried out now, and stays open until it expires.
+		PaymentHeld { treasury: TreasuryId, payment: PaymentNo, error: DispatchError },
+		/// A signer has approved a request.
+		RequestApproved { treasury: TreasuryId, payment: PaymentNo, by: Hand },
+		/// The time of a request is over.
+		RequestExpired { treasury: TreasuryId, payment: PaymentNo },
+		/// A signer is against a request.
+		RequestOpposed { treasury: TreasuryId, payment: PaymentNo, by: Hand, reason: T::Hash },
+		/// A request is closed, because too few are left who could approve it.
+		RequestRejected { treasury: TreasuryId, payment: PaymentNo, line: LineNo },
+		/// A request was taken back.
+		RequestWithdrawn { treasury: TreasuryId, payment: PaymentNo },
+		/// A payment was requested.
+		Requested {
+			treasury: TreasuryId,
+			payment: PaymentNo,
+			line: LineNo,
+			payee: PartyOf<T>,
+			amount: BalanceOf<T>,
+			reason: T::Hash,
+			by: Hand,
+			expires_at: Moment,
+		},
+		/// A treasury has new rules.
+		RulesSet { treasury: TreasuryId, rules: Rules, resolution: ResolutionId },
+		/// Somebody is no longer a signer of a treasury, and what he approved does not count.
+		SignerEnded { treasury: TreasuryId, signer: u32, who: SignerKind, reason: SignerEnd },
+		/// A treasury has a signer, or a signer a new term.
+		SignerNamed { treasury: TreasuryId, signer: u32, who: SignerKind, until: Moment },
+		/// The signers of a treasury were named, and how many of them must approve what is larger.
+		SignersSet { treasury: TreasuryId, threshold: u8, resolution: ResolutionId },
+		/// A treasury was opened.
+		TreasuryOpened { treasury: TreasuryId, account: T::AccountId, owner: Owner, resolution: ResolutionId },
+		/// A treasury is paused.
+		TreasuryPaused {
+			treasury: TreasuryId,
+			until: Moment,
+			by: PausedBy,
+			/// Hash of the reasons, where signers or an auditor have paused it.
+			reason: Option<T::Hash>,
+		},
+	}
+}

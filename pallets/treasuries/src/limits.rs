@@ -1,0 +1,76 @@
+//! The numbers of the rules about treasuries, and where they come from.
+
+/// The longest title of a treasury or a line, in bytes of UTF-8.
+pub const MAX_TITLE: u32 = 64;
+
+/// The most treasuries that a co-op can own or have a signer in.
+pub const MAX_TREASURIES: u32 = 32;
+
+/// The most co-ops of which it is asked whether they all share a treasury.
+pub const MAX_COOPS_ASKED: u32 = 64;
+
+/// The fewest approvals of any payment. (practice no. 105)
+pub const MIN_APPROVALS: usize = 2;
+
+/// All of it, in hundredths of a percent.
+pub const WHOLE_BPS: u16 = 10_000;
+
+/// Recommended part of the yearly budget up to which two approve, in hundredths of a percent. (practice no. 106)
+pub const TIER1_BPS: u16 = 100;
+
+/// Recommended part of the yearly budget up to which signers approve, in hundredths of a percent. (practice no. 106)
+pub const TIER2_BPS: u16 = 1_000;
+
+/// Days by which a payment in the second tier is delayed. (practice §6)
+pub const TIER2_DELAY_DAYS: u32 = 1;
+
+/// Days over which payments are added up for the tiers. (practice §6)
+pub const SPLIT_DAYS: u32 = 30;
+
+/// Recommended days of a signer's term. (practice no. 107)
+pub const SIGNER_TERM_DAYS: u16 = 365;
+
+/// The most days of a signer's term.
+pub const MAX_TERM_DAYS: u16 = 730;
+
+/// The most days for which a named seat signs without a break: 36 months. (practice no. 107)
+pub const MAX_CONSECUTIVE_DAYS: u32 = 1_095;
+
+/// Days of a break after which a seat begins anew.
+pub const BREAK_DAYS: u32 = 180;
+
+/// Days after the end of a term for which a signer can still act. (practice §6)
+pub const GRACE_DAYS: u32 = 30;
+
+/// Days in which a report of the out-turn is due. (practice no. 108)
+pub const OUTTURN_DAYS: u32 = 90;
+
+/// Days for which signers or an auditor can pause a treasury. (practice no. 109)
+pub const PAUSE_DAYS: u32 = 14;
+
+/// Days after such a pause in which only the owners can pause it again.
+pub const PAUSE_REST_DAYS: u32 = 30;
+
+/// The most days for which the owners can pause a treasury.
+pub const MAX_PAUSE_DAYS: u32 = 30;
+
+/// Into how many shares the requests are divided that a treasury can have open.
+///
+/// Where one co-op owns it, each member has one share, and else each co-op, so that nobody alone keeps others from
+/// requesting.
+pub const REQUEST_SHARES: u32 = 8;
+
+/// Days in which a request expires.
+pub const EXPIRY_DAYS: u32 = 30;
+
+/// The part of a treasury from which on a disposal is a major one, in hundredths of a percent. (practice no. 58; CLS)
+pub const MAJOR_DISPOSAL_BPS: u16 = 3_333;
+
+/// Days of a year, over which disposals are added up and which the yearly budget covers.
+pub const YEAR_DAYS: u32 = 365;
+
+/// The most days of the period of a budget line.
+pub const MAX_PERIOD_DAYS: u16 = 1_825;
+
+/// The most deadlines that one block carries out by itself.
+pub const MAX_STEPS_PER_BLOCK: u32 = 16;

@@ -1,0 +1,123 @@
+//! Which calls could take effect, told when they are proposed.
+
+use super::*;
+use crate::budget::yearly;
+use rochdale_primitives::proposable::{may_come, Proposable};
+
+impl<T: Config> Proposable for Call<T> {
+	fn check_proposed(&self) -> DispatchResult {
+		match self {
+			Self::open_treasury { title, currency, mode, rules, signers } => {
+				Pallet::<T>::named(title, *currency, *mode)?;
+				Pallet::<T>::ensure_rules(*rules, signers.len())?;
+				ensure_may_sign::<T>(None, signers)?;
+			}
+			Self::set_signers { treasury, signers } => {
+				let owner = may_exist::<T>(*treasury)?.map(|treasury| treasury.owner);
+				ensure!(signers.len() >= MIN_APPROVALS, Error::<T>::ThresholdOutsideRange);
+				ensure_may_sign::<T>(owner.as_ref(), signers)?;
+			}
+			Self::replace_signer { treasury, signer } => {
+				let treasury = may_exist::<T>(*treasury)?;
+				// Who owns a treasury alone does not come to share it.
+				ensure!(treasury.as_ref().is_none_or(|treasury| treasury.is_joint()), Error::<T>::NotJoint);
+				ensure_may_sign::<T>(treasury.map(|treasury| treasury.owner).as_ref(), &[*signer])?;
+			}
+			Self::set_rules { treasury, rules } => {
+				may_exist::<T>(*treasury)?;
+				// How many sign by then is not known, and that it is the threshold or more is asked then.
+				let signers = usize::from(rules.threshold);
+				ensure!((MIN_APPROVALS..=most_signers()).contains(&signers), Error::<T>::ThresholdOutsideRange);
+				Pallet::<T>::ensure_rules(*rules, signers)?;
+			}
+			Self::open_line { treasury, title, purpose, limit, period_days } => {
+				may_exist::<T>(*treasury)?;
+				Pallet::<T>::line_named(title, *purpose, *limit, *period_days)?;
+				ensure!(yearly(*limit, *period_days).is_some(), Error::<T>::Overflow);
+			}
+			Self::change_line { treasury, line, .. } | Self::close_line { treasury, line } => {
+				let treasury = may_exist::<T>(*treasury)?.map(|known| (*treasury, known));
+				ensure_may_be_open::<T>(treasury, *line)?;
+			}
+			Self::pay { treasury, line, payee, amount, reason } => {
+				ensure!(*amount > 0, Error::<T>::ZeroAmount);
+				ensure!(*reason != T::Hash::default(), Error::<T>::NoDocument);
+				ensure!(*payee != Party::Treasury(*treasury), Error::<T>::NotPayable);
+				let known = may_exist::<T>(*treasury)?;
+				if let Some(known) = &known {
+					ensure!(*amount <= T::Settlement::most(known.mode), Error::<T>::MoreThanExists);
+					ensure_may_be_payable::<T>(known, payee)?;
+				}
+				if let Some(line) = line {
+					ensure_may_be_open::<T>(known.map(|known| (*treasury, known)), *line)?;
+				}
+			}
+			Self::set_pause { treasury, days } => {
+				may_exist::<T>(*treasury)?;
+				ensure!(u32::from(*days) <= MAX_PAUSE_DAYS, Error::<T>::PauseOutsideRange);
+			}
+			Self::leave_treasury { treasury } => {
+				let owner = may_exist::<T>(*treasury)?.map(|treasury| treasury.owner);
+				ensure!(owner != Some(Owner::Federation), Error::<T>::NotOwner);
+				ensure!(owner.is_none_or(|owner| owner.sole().is_none()), Error::<T>::LastOwner);
+			}
+			_ => {}
+		}
+		Ok(())
+	}
+}
+
+fn most_signers() -> usize {
+	usize::try_from(MAX_SIGNERS).unwrap_or(usize::MAX)
+}
+
+/// The treasury, `None` if it may be opened by then.
+fn may_exist<T: Config>(treasury: TreasuryId) -> Result<Option<TreasuryOf<T>>, Error<T>> {
+	if may_come(treasury, TreasuryCount::<T>::get()) {
+		return Ok(None);
+	}
+	Pallet::<T>::existing(treasury).map(Some)
+}
+
+/// Whether these may be able to sign for a treasury by then, of that owner if it is known.
+fn ensure_may_sign<T: Config>(owner: Option<&Owner>, signers: &[NewSigner]) -> Result<(), Error<T>> {
+	Pallet::<T>::ensure_terms(signers)?;
+	for NewSigner { who, .. } in signers {
+		let coop = who.coop();
+		let may_be_known = T::Coops::standing(coop).is_some() || may_come(coop, T::Coops::count());
+		ensure!(may_be_known, Error::<T>::SignerNotInFederation);
+		// Owners leave, and none come.
+		if let Some(Owner::Coops(owners)) = owner {
+			ensure!(owners.contains(&coop), Error::<T>::SignerNotOfOwner);
+		}
+	}
+	match owner {
+		Some(owner) => Pallet::<T>::ensure_different(owner, signers),
+		None => Ok(()),
+	}
+}
+
+/// Whether the line is open, or may be by then.
+fn ensure_may_be_open<T: Config>(treasury: Option<(TreasuryId, TreasuryOf<T>)>, line: LineNo) -> Result<(), Error<T>> {
+	let last = treasury.as_ref().map_or(0, |(_, treasury)| treasury.lines);
+	if may_come(line, last) {
+		return Ok(());
+	}
+	let (treasury, _) = treasury.ok_or(Error::<T>::NoSuchLine)?;
+	Pallet::<T>::open_line_of(treasury, line).map(|_| ())
+}
+
+/// Whether the party may be one whom the treasury can pay by then.
+fn ensure_may_be_payable<T: Config>(treasury: &TreasuryOf<T>, payee: &PartyOf<T>) -> Result<(), Error<T>> {
+	let may_be_payable = match payee {
+		Party::Coop(coop) | Party::Member(coop, _) => {
+			T::Coops::standing(*coop).is_some() || may_come(*coop, T::Coops::count())
+		}
+		Party::Treasury(other) => may_exist::<T>(*other)?
+			.is_none_or(|other| (other.mode, other.currency) == (treasury.mode, treasury.currency)),
+		Party::Account(_) => treasury.mode == Mode::Units,
+		Party::Outside(_) => treasury.mode == Mode::Bank,
+	};
+	ensure!(may_be_payable, Error::<T>::NotPayable);
+	Ok(())
+}

@@ -1,0 +1,167 @@
+//! What can never take effect is refused when it is proposed, and nothing that may.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::proposable::Proposable;
+
+type TestCall = crate::Call<Test>;
+
+/// A number that none of the next ones is.
+const FAR: u32 = 99;
+
+fn refused(call: TestCall, error: Errors) {
+	assert_noop!(call.check_proposed(), error);
+}
+
+fn accepted(call: TestCall) {
+	assert_ok!(call.check_proposed());
+}
+
+fn open(name: &str, currency: &[u8; 3], rules: Rules, list: &[NewSigner]) -> TestCall {
+	let (title, currency, signers) = (title(name), *currency, signers(list));
+	TestCall::open_treasury { title, currency, mode: Mode::Units, rules, signers }
+}
+
+fn line(treasury: TreasuryId, limit: Balance, period_days: u16) -> TestCall {
+	TestCall::open_line { treasury, title: title("Flour"), purpose: doc(7), limit, period_days }
+}
+
+fn pay(treasury: TreasuryId, payee: PartyOf<Test>, amount: Balance) -> TestCall {
+	TestCall::pay { treasury, line: Some(LINE), payee, amount, reason: doc(9) }
+}
+
+#[test]
+fn a_treasury_that_cannot_be_is_not_proposed() {
+	new_test(|| {
+		let two = [treasurer(1), treasurer(2)];
+		accepted(open("Caja", b"EUR", RULES, &two));
+		// A co-op that is admitted meanwhile can sign.
+		accepted(open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(6)]));
+		refused(open("", b"EUR", RULES, &two), Errors::TitleNotText);
+		refused(open("Caja", b"eur", RULES, &two), Errors::NotLetters);
+		refused(open("Caja", b"GBP", RULES, &two), Errors::WrongCurrency);
+		refused(open("Caja", b"EUR", RULES, &[]), Errors::ThresholdOutsideRange);
+		refused(open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(1)]), Errors::SignerTwice);
+		refused(open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(FAR)]), Errors::SignerNotInFederation);
+		let auditor = NewSigner { who: SignerKind::Office(2, Office::Auditor), days: 1 };
+		refused(open("Caja", b"EUR", RULES, &[treasurer(1), auditor]), Errors::OfficeCannotSign);
+		let never = NewSigner { days: 0, ..treasurer(2) };
+		refused(open("Caja", b"EUR", RULES, &[treasurer(1), never]), Errors::TermOutsideRange);
+	});
+}
+
+#[test]
+fn signers_and_rules_that_cannot_be_are_not_proposed() {
+	new_test(|| {
+		let set = |treasury, list: &[_]| TestCall::set_signers { treasury, signers: signers(list) };
+		accepted(set(JOINT, &[treasurer(1), treasurer(2)]));
+		// Who is suspended in the own co-op may be a signer by then.
+		Ineligible::set(vec![(1, 5)]);
+		accepted(set(JOINT, &[seat(1, 5), treasurer(2)]));
+		// The next treasury may be opened by the call before this one.
+		accepted(set(COMMON + 1, &[treasurer(4), treasurer(5)]));
+		refused(set(FAR, &[treasurer(1), treasurer(2)]), Errors::NoSuchTreasury);
+		refused(set(0, &[treasurer(1), treasurer(2)]), Errors::NoSuchTreasury);
+		refused(set(JOINT, &[treasurer(1)]), Errors::ThresholdOutsideRange);
+		refused(set(JOINT, &[treasurer(1), treasurer(4)]), Errors::SignerNotOfOwner);
+		refused(set(JOINT, &[treasurer(1), seat(1, 5)]), Errors::SignersOfOneCoop);
+		accepted(set(OWN, &[treasurer(1), seat(1, 5)]));
+
+		let replace = |treasury, signer| TestCall::replace_signer { treasury, signer };
+		accepted(replace(JOINT, treasurer(1)));
+		refused(replace(OWN, treasurer(1)), Errors::NotJoint);
+		refused(replace(JOINT, treasurer(4)), Errors::SignerNotOfOwner);
+		refused(replace(FAR, treasurer(1)), Errors::NoSuchTreasury);
+
+		let rules = |threshold| TestCall::set_rules { treasury: JOINT, rules: Rules { threshold, ..RULES } };
+		// More may sign by then.
+		accepted(rules(2));
+		accepted(rules(16));
+		refused(rules(1), Errors::ThresholdOutsideRange);
+		refused(rules(17), Errors::ThresholdOutsideRange);
+		let rules = Rules { tier1_bps: 2, tier2_bps: 1, ..RULES };
+		refused(TestCall::set_rules { treasury: JOINT, rules }, Errors::TiersOutsideRange);
+	});
+}
+
+#[test]
+fn a_budget_that_cannot_be_is_not_proposed() {
+	new_test(|| {
+		accepted(line(JOINT, EURO, 365));
+		accepted(line(COMMON + 1, EURO, 1));
+		refused(line(FAR, EURO, 365), Errors::NoSuchTreasury);
+		refused(line(JOINT, EURO, 0), Errors::PeriodOutsideRange);
+		refused(line(JOINT, EURO, 1_826), Errors::PeriodOutsideRange);
+		refused(line(JOINT, 0, 365), Errors::ZeroAmount);
+		refused(line(JOINT, Balance::MAX, 365), Errors::Overflow);
+
+		let change = |treasury, line| TestCall::change_line { treasury, line, limit: 0 };
+		accepted(change(JOINT, LINE));
+		accepted(change(JOINT, LINE + 1));
+		accepted(change(COMMON + 1, LINE));
+		refused(change(JOINT, FAR), Errors::NoSuchLine);
+		refused(change(COMMON + 1, FAR), Errors::NoSuchLine);
+		assert_ok!(Treasuries::close_line(owners_of(JOINT, Track::Ordinary), JOINT, LINE));
+		refused(change(JOINT, LINE), Errors::LineClosed);
+		refused(TestCall::close_line { treasury: JOINT, line: LINE }, Errors::LineClosed);
+		refused(pay(JOINT, Party::Coop(4), EURO), Errors::LineClosed);
+	});
+}
+
+#[test]
+fn more_money_than_there_is_is_not_proposed() {
+	new_test(|| {
+		// More than the treasury has now may come in.
+		accepted(pay(JOINT, Party::Coop(4), ALL_UNITS));
+		accepted(pay(COMMON, baker(), ALL_UNITS + 1));
+		refused(pay(JOINT, Party::Coop(4), ALL_UNITS + 1), Errors::MoreThanExists);
+		refused(pay(COMMON, baker(), Balance::MAX), Errors::MoreThanExists);
+		refused(pay(JOINT, Party::Coop(4), 0), Errors::ZeroAmount);
+		let (payee, reason) = (Party::Coop(4), Default::default());
+		refused(TestCall::pay { treasury: OWN, line: None, payee, amount: EURO, reason }, Errors::NoDocument);
+	});
+}
+
+#[test]
+fn who_can_never_be_paid_is_not_proposed() {
+	new_test(|| {
+		// Who is not registered yet may be by then, and who has no account yet too.
+		accepted(pay(JOINT, Party::Account(STRANGER), EURO));
+		accepted(pay(JOINT, Party::Member(6, 1), EURO));
+		accepted(pay(JOINT, Party::Treasury(COMMON + 1), EURO));
+		accepted(pay(COMMON, Party::Member(4, 77), EURO));
+		refused(pay(JOINT, baker(), EURO), Errors::NotPayable);
+		refused(pay(COMMON, Party::Account(REGISTERED), EURO), Errors::NotPayable);
+		refused(pay(JOINT, Party::Coop(FAR), EURO), Errors::NotPayable);
+		refused(pay(JOINT, Party::Treasury(COMMON), EURO), Errors::NotPayable);
+		refused(pay(JOINT, Party::Treasury(JOINT), EURO), Errors::NotPayable);
+		refused(pay(JOINT, Party::Treasury(FAR), EURO), Errors::NoSuchTreasury);
+		refused(pay(FAR, Party::Coop(4), EURO), Errors::NoSuchTreasury);
+	});
+}
+
+#[test]
+fn a_pause_and_a_leave_that_cannot_be_are_not_proposed() {
+	new_test(|| {
+		let pause = |treasury, days| TestCall::set_pause { treasury, days };
+		accepted(pause(JOINT, 0));
+		accepted(pause(JOINT, 30));
+		refused(pause(JOINT, 31), Errors::PauseOutsideRange);
+		refused(pause(FAR, 1), Errors::NoSuchTreasury);
+		let leave = |treasury| TestCall::leave_treasury { treasury };
+		accepted(leave(JOINT));
+		refused(leave(OWN), Errors::LastOwner);
+		refused(leave(COMMON), Errors::NotOwner);
+		refused(leave(FAR), Errors::NoSuchTreasury);
+	});
+}
+
+#[test]
+fn what_members_sign_is_asked_when_they_sign_it() {
+	new_test(|| {
+		accepted(TestCall::approve { treasury: FAR, payment: FAR, coop: FAR });
+		accepted(TestCall::resign_signer { treasury: FAR, coop: FAR });
+	});
+}

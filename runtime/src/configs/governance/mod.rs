@@ -1,0 +1,70 @@
+//! What members decide, and what each decision can bring about.
+//!
+//! [`policy`] is the table of what a resolution can enact. [`interests`] says who is behind those whom a decision pays or
+//! judges. [`origins`] is what the pallets receive of a decision when it takes effect.
+
+use crate::{
+	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall,
+};
+use frame_support::{parameter_types, traits::ConstU32, weights::Weight};
+use pallet_resolutions::{RestoreFinality, RevokeUpgrade};
+use sp_runtime::{traits::Dispatchable, DispatchResult};
+
+pub use origins::{DecidedByAgreement, DecidedByCoop, DecidedByFederation};
+pub use policy::{CoopAccountMay, CoopPolicy};
+
+pub mod interests;
+pub mod origins;
+pub mod policy;
+
+parameter_types! {
+	/// What the agenda uses of each block at most: three quarters of the fifth that transactions leave. The rest is for the
+	/// deadlines of the register of members.
+	pub AgendaWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(20).saturating_mul(3);
+	/// The heaviest call that can be proposed.
+	pub MaxCallWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(10);
+}
+
+/// Starts finality anew, which only root can.
+pub struct RestartFinality;
+
+impl RestoreFinality for RestartFinality {
+	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult {
+		let call = pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number: best_finalised };
+		RuntimeCall::from(call)
+			.dispatch(frame_system::RawOrigin::Root.into())
+			.map(|_| ())
+			.map_err(|failure| failure.error)
+	}
+}
+
+/// Forgets the runtime that was authorised last.
+pub struct ForgetUpgrade;
+
+impl RevokeUpgrade for ForgetUpgrade {
+	fn revoke_upgrade() -> bool {
+		let is_pending = crate::System::authorized_upgrade().is_some();
+		// The system pallet has no call that takes an authorisation back.
+		let key = frame_support::storage::storage_prefix(b"System", b"AuthorizedUpgrade");
+		frame_support::storage::unhashed::kill(&key);
+		is_pending
+	}
+}
+
+impl pallet_resolutions::Config for Runtime {
+	type AgendaWeight = AgendaWeight;
+	type Clock = Clock;
+	type CoopOrigin = DecidedByCoop;
+	type Coops = Cooperatives;
+	type DraftsPerMember = ConstU32<5>;
+	type Finality = RestartFinality;
+	type MaxCallLength = ConstU32<2_048>;
+	type MaxCallWeight = MaxCallWeight;
+	type MaxOpen = ConstU32<256>;
+	type Members = Membership;
+	type Payments = CoopPolicy;
+	type Policy = CoopPolicy;
+	type RuntimeCall = RuntimeCall;
+	type Upgrades = ForgetUpgrade;
+	type WeightInfo = weights::pallet_resolutions::WeightInfo<Runtime>;
+}

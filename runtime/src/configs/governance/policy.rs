@@ -1,0 +1,393 @@
+//! What a resolution can enact: one table, from which everything is answered that a vote must know about a call.
+
+use super::interests;
+use crate::{AccountId, Balance, Balances, Runtime, RuntimeCall, Treasuries};
+use alloc::{boxed::Box, vec::Vec};
+use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
+use pallet_resolutions::{Body, CallPolicy, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
+use rochdale_primitives::{proposable::Proposable, CoopId, MemberNo, Secrecy, Track};
+use sp_runtime::{traits::StaticLookup, TokenError};
+
+/// Who can decide on a call.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Decider {
+	/// The members of one co-op.
+	Coop,
+	/// The co-ops of the federation.
+	Federation,
+	/// Co-ops that agree with one another.
+	Agreement,
+}
+
+impl Decider {
+	/// Whether the body is of this kind.
+	const fn is(self, body: Body) -> bool {
+		matches!(
+			(self, body),
+			(Self::Coop, Body::Coop(_)) | (Self::Federation, Body::Federation) | (Self::Agreement, Body::Agreement)
+		)
+	}
+}
+
+/// A row of the table: a call that resolutions can enact.
+pub struct Enactable {
+	/// Whether it is that call.
+	is: fn(&RuntimeCall) -> bool,
+	/// Who can decide on it.
+	pub deciders: &'static [Decider],
+	/// The weakest track, whatever the arguments are.
+	pub track: Track,
+	/// Whether the vote must be secret.
+	pub secrecy: Secrecy,
+	/// What kind of decision it is.
+	pub subject: Subject,
+	/// Whether it is made as root.
+	pub as_root: bool,
+	/// Whether the member who is judged votes on it even while suspended.
+	pub own_case: bool,
+	/// The weakest track for these arguments.
+	needs: fn(&RuntimeCall) -> Track,
+	/// Whether it can be decided at all with these arguments.
+	only_if: fn(&RuntimeCall) -> bool,
+	/// Whether it is known who gets something by it.
+	payee_known: fn(&RuntimeCall) -> DispatchResult,
+	/// The accounts that get something by it.
+	benefits: fn(&RuntimeCall) -> Vec<AccountId>,
+	/// The member whom it judges, appoints or dismisses.
+	judges: fn(&RuntimeCall) -> Option<MemberNo>,
+	/// The co-op that it judges.
+	judges_coop: fn(&RuntimeCall) -> Option<CoopId>,
+	/// What the page says of it.
+	#[cfg(feature = "std")]
+	pub words: Words,
+}
+
+/// What the page says of a call, in words. A test compares the page with them.
+#[cfg(feature = "std")]
+pub struct Words {
+	/// The pallet, by its name in the runtime.
+	pub pallet: &'static str,
+	/// The call.
+	pub call: &'static str,
+	/// When it needs a stronger track, empty if it never does.
+	pub stronger: &'static str,
+	/// What must be so of its arguments, empty if nothing must.
+	pub only_if: &'static str,
+	/// Whether it must be known who gets something by it.
+	pub needs_known_payee: bool,
+	/// Who gets something by it, empty if nobody does.
+	pub benefits: &'static str,
+	/// Who is judged by it, empty if nobody is.
+	pub judges: &'static str,
+}
+
+/// Makes the rows. What stands after a colon: who decides, the weakest track, and how the vote is taken.
+macro_rules! table {
+	(@is) => { false };
+	(@is $word:ident) => { true };
+	(@about) => { Subject::Usual };
+	(@about $subject:ident) => { Subject::$subject };
+	($(
+		$pallet:ident($module:ident) {
+			$(
+				$call:ident $fields:tt: $($decider:ident)|+, $track:ident, $vote:ident
+				$(, about $subject:ident)?
+				$(, as $root:ident)?
+				$(, own $case:ident)?
+				$(, needs $needs_words:literal = $needs:expr)?
+				$(, only_if $only_words:literal = $only:expr)?
+				$(, payee_known = $known:expr)?
+				$(, benefits $benefits_words:literal = $benefits:expr)?
+				$(, judges $judges_words:literal = $judges:expr)?
+				$(, judges_coop $coop_words:literal = $coop:expr)?
+				;
+			)+
+		}
+	)+) => {
+		/// What resolutions can enact. What is not in it, none can.
+		// Each row binds what one of its answers needs, and most answer most questions alike.
+		#[allow(unused_variables, clippy::match_single_binding)]
+		pub const TABLE: &[Enactable] = &[$($(
+			Enactable {
+				is: |call| matches!(call, RuntimeCall::$pallet($module::Call::$call $fields)),
+				deciders: &[$(Decider::$decider),+],
+				track: Track::$track,
+				secrecy: Secrecy::$vote,
+				subject: table!(@about $($subject)?),
+				as_root: table!(@is $($root)?),
+				own_case: table!(@is $($case)?),
+				needs: |call| match call {
+					$(RuntimeCall::$pallet($module::Call::$call $fields) => $needs,)?
+					_ => Track::$track,
+				},
+				only_if: |call| match call {
+					$(RuntimeCall::$pallet($module::Call::$call $fields) => $only,)?
+					_ => true,
+				},
+				payee_known: |call| match call {
+					$(RuntimeCall::$pallet($module::Call::$call $fields) => $known,)?
+					_ => Ok(()),
+				},
+				benefits: |call| match call {
+					$(RuntimeCall::$pallet($module::Call::$call $fields) => $benefits,)?
+					_ => Vec::new(),
+				},
+				judges: |call| match call {
+					$(RuntimeCall::$pallet($module::Call::$call $fields) => Some($judges),)?
+					_ => None,
+				},
+				judges_coop: |call| match call {
+					$(RuntimeCall::$pallet($module::Call::$call $fields) => $coop,)?
+					_ => None,
+				},
+				#[cfg(feature = "std")]
+				words: Words {
+					pallet: stringify!($pallet),
+					call: stringify!($call),
+					stronger: concat!("" $(, $needs_words)?),
+					only_if: concat!("" $(, $only_words)?),
+					needs_known_payee: !concat!("" $(, stringify!($known))?).is_empty(),
+					benefits: concat!("" $(, $benefits_words)?),
+					judges: concat!("" $(, $judges_words)? $(, $coop_words)?),
+				},
+			},
+		)+)+];
+	};
+}
+
+table! {
+	Cooperatives(pallet_cooperatives) {
+		act { call }: Coop, Ordinary, Open,
+			only_if "it moves the co-op's own money" = moves_own_money(call),
+			benefits "who is paid" = interests::paid(call);
+		act_for_federation { call }: Federation, Ordinary, Open,
+			only_if "it moves the federation's own money" = moves_own_money(call),
+			payee_known = interests::ensure_pays_who_is_known(call),
+			benefits "who is paid" = interests::paid(call),
+			judges_coop "the custodian that is to pay for units" = interests::custodian_answering(call);
+		act_under_agreement { call, .. }: Agreement, Ordinary, Open,
+			only_if "it moves the party's own money" = moves_own_money(call),
+			benefits "who is paid" = interests::paid(call);
+		admit { .. }: Federation, Special, Open;
+		adopt_bylaws { .. }: Coop, Special, Open, about Bylaws;
+		adopt_charter { .. }: Federation, Special, Open, about Bylaws;
+		appoint { member, .. }: Coop, Ordinary, Open, judges "the member" = *member;
+		conclude_agreement { .. }: Agreement, Ordinary, Open;
+		dismiss { member, .. }: Coop, Ordinary, Open, judges "the member" = *member;
+		exclude { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
+		leave_agreement { .. }: Coop, Ordinary, Open;
+		leave_federation { .. }: Coop, Special, Open;
+		nominate { .. }: Coop, Ordinary, Open;
+		reinstate { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
+		suspend { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
+		withdraw_nomination { .. }: Coop, Ordinary, Open;
+	}
+
+	Custody(pallet_custody) {
+		approve_custodian { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
+		decide_redemption { redemption, .. }: Federation, Ordinary, Open,
+			benefits "the holder of the units" = interests::holder(*redemption),
+			judges_coop "the custodian" = interests::custodian_of(*redemption);
+		remove_custodian { custodian, .. }: Federation, Special, Open,
+			judges_coop "the custodian" = interests::custodian(*custodian);
+		set_ceilings { custodian, .. }: Federation, Special, Open,
+			judges_coop "the custodian" = interests::custodian(*custodian);
+		set_pause { custodian, .. }: Federation, Ordinary, Open,
+			judges_coop "the custodian" = interests::custodian(*custodian);
+	}
+
+	Grandpa(pallet_grandpa) {
+		// Not to be put off for longer either than when the delegates demand it.
+		note_stalled { delay, .. }: Federation, Special, Open, as root,
+			only_if "the delay is 1 to 1,000 blocks" = (1..=MAX_EMERGENCY_DELAY).contains(delay);
+	}
+
+	Membership(pallet_coop_membership) {
+		decide_admission { .. }: Coop, Ordinary, Secret;
+		decide_death { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
+		decide_leaving { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
+		decide_move { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
+		dismiss_appeal { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;
+		expel { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;
+	}
+
+	Resolutions(pallet_resolutions) {
+		instruct { .. }: Coop, Consent, Open;
+	}
+
+	System(frame_system) {
+		authorize_upgrade { .. }: Federation, Special, Open, about Upgrade, as root;
+	}
+
+	Treasuries(pallet_treasuries) {
+		change_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		close_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		leave_treasury { .. }: Coop, Ordinary, Open;
+		open_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		open_treasury { rules, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			needs "for rules that let few pay much" = rules.track();
+		// Nobody who is not known yet is paid, or those would take part in it who come to be behind them.
+		pay { treasury, payee, amount, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			needs "for a third of what is there in a year" = Treasuries::track_of_payment(*treasury, *amount),
+			payee_known = interests::ensure_known(payee),
+			benefits "who is paid" = interests::accounts_of(payee);
+		replace_signer { .. }: Coop, Ordinary, Open;
+		set_pause { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		set_rules { rules, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			needs "for rules that let few pay much" = rules.track();
+		set_signers { .. }: Coop | Federation | Agreement, Ordinary, Open;
+	}
+}
+
+/// The row of the call.
+fn row(call: &RuntimeCall) -> Option<&'static Enactable> {
+	TABLE.iter().find(|row| (row.is)(call))
+}
+
+/// The row of a call on which the body can decide.
+fn row_of(body: Body, call: &RuntimeCall) -> Option<&'static Enactable> {
+	row(call).filter(|row| row.deciders.iter().any(|decider| decider.is(body)))
+}
+
+/// What a co-op's account may do when its members decide that the co-op acts: pay, pay into a treasury, and have a custodian
+/// redeem units.
+///
+/// No vote, membership or proxy of the account is of any use, so none is on the list.
+pub struct CoopAccountMay;
+
+impl Contains<RuntimeCall> for CoopAccountMay {
+	fn contains(call: &RuntimeCall) -> bool {
+		// Benchmarks measure what carries the call on one that does nothing.
+		let is_measured = cfg!(feature = "runtime-benchmarks")
+			&& matches!(call, RuntimeCall::System(frame_system::Call::remark { .. }));
+		moves_own_money(call) || is_measured
+	}
+}
+
+/// Whether the call moves money of the account that makes it, or settles what that has begun.
+fn moves_own_money(call: &RuntimeCall) -> bool {
+	use pallet_custody::Call as CustodyCall;
+
+	interests::payee(call).is_some()
+		|| matches!(
+			call,
+			RuntimeCall::Settlement(pallet_settlement::Call::contribute { .. })
+				| RuntimeCall::Custody(
+					CustodyCall::request_redemption { .. }
+						| CustodyCall::acknowledge_payout { .. }
+						| CustodyCall::take_back { .. }
+						| CustodyCall::dispute { .. }
+				)
+		)
+}
+
+/// Whether a transfer could ever pay: something, and not more than there is. Whom it pays is known when it is listed.
+fn check_payment(call: &RuntimeCall) -> DispatchResult {
+	use pallet_balances::Call;
+
+	if let RuntimeCall::Balances(
+		Call::transfer_keep_alive { value, .. } | Call::transfer_allow_death { value, .. },
+	) = call
+	{
+		ensure!(*value > 0, TokenError::BelowMinimum);
+		ensure!(*value <= Balances::total_issuance(), TokenError::FundsUnavailable);
+	}
+	Ok(())
+}
+
+/// Answers what votes ask about calls from [`TABLE`].
+pub struct CoopPolicy;
+
+impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
+	fn requirement(body: Body, call: &RuntimeCall) -> Option<Requirement> {
+		let row = row_of(body, call).filter(|row| (row.only_if)(call))?;
+		Some(Requirement { track: (row.needs)(call), secrecy: row.secrecy, subject: row.subject })
+	}
+
+	fn ensure_payee_known(call: &RuntimeCall) -> DispatchResult {
+		row(call).map_or(Ok(()), |row| (row.payee_known)(call))
+	}
+
+	fn check_proposed(call: &RuntimeCall) -> DispatchResult {
+		use pallet_cooperatives::Call as CooperativesCall;
+
+		match call {
+			RuntimeCall::Balances(_) => check_payment(call),
+			RuntimeCall::Cooperatives(own) => {
+				own.check_proposed()?;
+				match own {
+					CooperativesCall::act { call }
+					| CooperativesCall::act_for_federation { call }
+					| CooperativesCall::act_under_agreement { call, .. } => Self::check_proposed(call),
+					_ => Ok(()),
+				}
+			}
+			RuntimeCall::Custody(call) => call.check_proposed(),
+			RuntimeCall::Settlement(call) => call.check_proposed(),
+			RuntimeCall::Treasuries(call) => call.check_proposed(),
+			_ => Ok(()),
+		}
+	}
+
+	fn needs_root(call: &RuntimeCall) -> bool {
+		row(call).is_some_and(|row| row.as_root)
+	}
+
+	fn batch(call: &RuntimeCall) -> Option<&[RuntimeCall]> {
+		match call {
+			RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => Some(calls),
+			_ => None,
+		}
+	}
+
+	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
+		row(call).map(|row| (row.benefits)(call)).unwrap_or_default()
+	}
+
+	fn judged(call: &RuntimeCall) -> Option<MemberNo> {
+		row(call).and_then(|row| (row.judges)(call))
+	}
+
+	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
+		row(call).and_then(|row| (row.judges_coop)(call))
+	}
+
+	fn is_own_case(call: &RuntimeCall) -> bool {
+		row(call).is_some_and(|row| row.own_case)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_batch(payees: Vec<AccountId>) -> RuntimeCall {
+		let calls = payees.into_iter().map(|payee| Self::pay(payee, 1)).collect();
+		pallet_utility::Call::batch_all { calls }.into()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_federation_batch(payees: Vec<AccountId>) -> RuntimeCall {
+		let calls = payees.into_iter().map(|payee| Self::pay_from_federation(payee, 1)).collect();
+		pallet_utility::Call::batch_all { calls }.into()
+	}
+}
+
+/// The call that transfers an amount.
+fn transfer(payee: AccountId, amount: Balance) -> Box<RuntimeCall> {
+	let dest = <Runtime as frame_system::Config>::Lookup::unlookup(payee);
+	Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: amount }.into())
+}
+
+impl PaymentCall<AccountId, RuntimeCall> for CoopPolicy {
+	type Amount = Balance;
+
+	fn pay(payee: AccountId, amount: Balance) -> RuntimeCall {
+		pallet_cooperatives::Call::act { call: transfer(payee, amount) }.into()
+	}
+
+	fn pay_from_federation(payee: AccountId, amount: Balance) -> RuntimeCall {
+		pallet_cooperatives::Call::act_for_federation { call: transfer(payee, amount) }.into()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_amount() -> Balance {
+		1
+	}
+}
