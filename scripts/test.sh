@@ -11,7 +11,7 @@ say() { echo "rochdale: $*"; }
 logs=$(mktemp -d)
 # Each lane is a group of processes, so that nothing of it is left when another one fails.
 set -m
-trap 'for lane in $(jobs -p); do kill -- "-$lane" 2>/dev/null; done; rm -rf "$logs"' EXIT
+trap 'for lane in $(jobs -p); do kill -- "-$lane"; done 2>/dev/null; wait 2>/dev/null; rm -rf "$logs"' EXIT
 
 # Runs a command whose output is shown once it has ended.
 lane() {

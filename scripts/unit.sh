@@ -16,9 +16,10 @@ cargo test "${TESTS[@]}" "${TARGETS[@]}" --no-run
 
 # Those of the runtime take as long as all others, so they run beside them.
 log=$(mktemp)
-trap 'kill %1 2>/dev/null; rm -f "$log"' EXIT
 cargo test "${TESTS[@]}" --test '*' >"$log" 2>&1 &
+runtime=$!
+trap 'kill "$runtime" 2>/dev/null || true; rm -f "$log"' EXIT
 cargo test "${TESTS[@]}" --lib
 cargo test "${TESTS[@]}" --doc
-wait %1 || { cat "$log"; exit 1; }
+wait "$runtime" || { cat "$log" && exit 1; }
 cat "$log"
