@@ -10,11 +10,11 @@ help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
 	@echo "make test         everything that CI checks"
 	@echo "make links        links to vote on an open resolution (R=its number, C=your co-op among several)"
-	@echo "make registers    the registers of a co-op as CSV and JSON (C=co-op OUT=folder)"
-	@echo "make federation   co-ops, agreements and joint decisions as CSV and JSON (OUT=folder)"
+	@echo "make registers    the registers of a co-op as tables (C=co-op OUT=folder)"
+	@echo "make federation   co-ops, agreements and joint decisions as tables (OUT=folder)"
 	@echo "make certificate  a certificate of membership (C=co-op M=member)"
-	@echo "make ledger       the book and the budget of a treasury as CSV and JSON (T=treasury OUT=folder)"
-	@echo "make custody      custodians, issues and payouts as CSV and JSON (OUT=folder)"
+	@echo "make ledger       the book and the budget of a treasury as tables (T=treasury OUT=folder)"
+	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
@@ -77,10 +77,9 @@ lint: setup
 
 unit: setup
 	@echo "rochdale: tests of the pallets and the runtime, benchmarks run once"
-	@$(ENV) SKIP_WASM_BUILD=1 cargo test --locked $(if $(P),-p $(P),--workspace --exclude rochdale-node) \
-		$(if $(P),,--features runtime-benchmarks,try-runtime)
+	@scripts/unit.sh $(P)
 
-journeys: build runtime-next
+journeys: build
 	@scripts/setup.sh test
 	@echo "rochdale: journeys of real clients against the node"
 	@$(ENV) npm test --silent
@@ -95,21 +94,8 @@ runtime-next: setup
 	@echo "rochdale: building the runtime to which the journeys upgrade (seconds to 3 minutes)"
 	@scripts/next-runtime.sh >/dev/null
 
-# The networks run beside what the compiler does, which gives way to them.
 test:
-	@echo "rochdale: all checks (the first time about 55 minutes on 2 cores, later about 30)"
-	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory check-format check-deps
-	@$(MAKE) --no-print-directory build runtime-next
-	@echo "rochdale: clippy, and tests of the pallets and the runtime, while networks of nodes run"
-	@log=$$(mktemp); trap 'kill $$networks 2>/dev/null; rm -f $$log' EXIT; \
-		. scripts/env.sh; npm run --silent test:network >$$log 2>&1 & networks=$$!; \
-		nice -n 19 scripts/lint.sh plain && nice -n 19 scripts/lint.sh features \
-			&& nice -n 19 $(MAKE) --no-print-directory unit && wait $$networks || { cat $$log; exit 1; }; \
-		cat $$log
-	@$(MAKE) --no-print-directory journeys
-	@scripts/lint.sh node
-	@echo "rochdale: all checks passed"
+	@scripts/test.sh
 
 chain-specs: build
 	@chain-specs/generate.sh

@@ -4,6 +4,8 @@
 # WASM_BUILD_WORKSPACE_HINT     lets the Wasm builder find the workspace from there
 # WASM_BUILD_TOOLCHAIN          set where setup.sh had to make a toolchain for the Wasm target of its own
 # WASM_BUILD_TYPE               the runtime is built optimised and compressed whatever the node's profile: it starts faster
+# WASM_BUILD_RUSTFLAGS          keeps the paths of this machine out of the runtime, which is then the same wherever it is built
+# WASM_BUILD_CARGO_ARGS         names the file that says how it is optimised
 # OPENSSL_NO_VENDOR             uses the system's OpenSSL, which saves three minutes of compiling it
 
 ROCHDALE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -16,6 +18,7 @@ CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-$ROCHDALE_CACHE/target}")
 export CARGO_TARGET_DIR
 export WASM_BUILD_WORKSPACE_HINT=$ROCHDALE_ROOT
 export WASM_BUILD_TYPE=release
+export WASM_BUILD_CARGO_ARGS="--config $ROCHDALE_ROOT/scripts/wasm.toml"
 export OPENSSL_NO_VENDOR=1
 WASM_TOOLCHAIN_NAME=rochdale-wasm
 
@@ -29,3 +32,18 @@ if [ -z "${WASM_BUILD_TOOLCHAIN:-}" ] && command -v rustc >/dev/null 2>&1; then
 		export WASM_BUILD_TOOLCHAIN=$WASM_TOOLCHAIN_NAME
 	fi
 fi
+
+# Where a panic is reported names the file. The last path that fits counts. Flags are parted by spaces, so that a path that has
+# some stays as it is.
+if [ -z "${WASM_BUILD_RUSTFLAGS:-}" ]; then
+	WASM_BUILD_RUSTFLAGS=
+	for renamed in "$HOME=home" "${RUSTUP_HOME:-$HOME/.rustup}=rustup" "${CARGO_HOME:-$HOME/.cargo}=cargo" \
+		"$CARGO_TARGET_DIR=target" "$ROCHDALE_ROOT=rochdale"; do
+		case $renamed in
+			*[[:space:]]*) ;;
+			*) WASM_BUILD_RUSTFLAGS+="${WASM_BUILD_RUSTFLAGS:+ }--remap-path-prefix=$renamed" ;;
+		esac
+	done
+	unset renamed
+fi
+export WASM_BUILD_RUSTFLAGS

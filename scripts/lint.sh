@@ -1,16 +1,7 @@
 #!/usr/bin/env bash
 # Clippy with warnings denied, for each set of features in which our crates are built.
-#
-# Clippy runs as the compiler of our own crates inside ordinary builds. `cargo clippy` would check all of the SDK once more,
-# because it shares nothing with builds.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
-cd "$ROCHDALE_ROOT"
-
-RUSTC_WORKSPACE_WRAPPER=$(rustup which clippy-driver)
-export RUSTC_WORKSPACE_WRAPPER
-export CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__
-export SKIP_WASM_BUILD=1
+. "$(dirname "${BASH_SOURCE[0]}")/clippy.sh"
 
 # Clippy's own lint for this finds only what the derive macros write.
 narrowing() {
@@ -22,12 +13,11 @@ narrowing() {
 case "${1:-}" in
 plain)
 	narrowing
-	# Not `build`, which would put a node without a runtime where the real one is.
-	cargo test --locked --workspace --no-run
+	scripts/check-citations.sh
+	# Not `build`, which would put a node without a runtime where the real one is. Nothing of it runs, so nothing is optimised.
+	cargo test --locked --workspace --no-run --profile dev
 	;;
-features)
-	cargo test --locked --workspace --exclude rochdale-node --features runtime-benchmarks,try-runtime --no-run
-	;;
+features) cargo test "${TESTS[@]}" "${TARGETS[@]}" --no-run ;;
 # Only checked: nothing of it runs in the tests, and building it would take as long as the node. Without try-runtime, of which
 # the node has no code, and with which a pallet that the benchmark command brings along does not compile.
 node) cargo check --locked -p rochdale-node --features runtime-benchmarks ;;

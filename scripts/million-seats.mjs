@@ -222,7 +222,7 @@ async function openVote(chain, basePath, keys, seats) {
 	};
 	const ballots = [...keys.values()].map((pair) => decide.vote(id, COOP, "For").sign(pair, signing).toHex());
 
-	await eventually("the vote to open", async () => (await resolutions.resolutions(id)).unwrap().phase.isVoting, 600);
+	await eventually("the vote to open", async () => (await resolutions.resolutions(id)).unwrap().phase.isVoting);
 	assert.equal((await resolutions.resolutions(id)).unwrap().electorate.electors.toNumber(), seats);
 	// The validators' session must not end in the block that is measured, which then holds less.
 	await eventually("the first half of a session", async () => {
@@ -349,7 +349,7 @@ async function importWarm(prepared) {
 	const api = await connect(node);
 	await handIn(api, ballots);
 	await node.rpc("system_addReservedPeer", await peer.address());
-	const time = await eventually("the block to come", () => importTime(node.log, fullest), 120);
+	const time = await eventually("the block to come", () => importTime(node.log, fullest));
 	await api.disconnect();
 	await node.kill("SIGINT");
 	rmSync(basePath, { recursive: true });

@@ -39,7 +39,7 @@ flags="-C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=-
 log=$ROCHDALE_CACHE/next-runtime.log
 env -u CARGO_ENCODED_RUSTFLAGS -u RUSTC RUSTFLAGS="$flags ${WASM_BUILD_RUSTFLAGS:-}" SKIP_WASM_BUILD= \
 	CARGO_TARGET_DIR="$ordinary/target" \
-	"${cargo[@]}" rustc --offline --target=wasm32v1-none --manifest-path="$next/Cargo.toml" --profile "$WASM_BUILD_TYPE" >"$log" 2>&1 ||
+	"${cargo[@]}" rustc --offline --target=wasm32v1-none --manifest-path="$next/Cargo.toml" --profile "$WASM_BUILD_TYPE" $WASM_BUILD_CARGO_ARGS >"$log" 2>&1 ||
 	die "the next runtime could not be built; the log is $log."
 
 # Eight bytes say that what follows is compressed (sp-maybe-compressed-blob).

@@ -20,6 +20,8 @@ announce() {
 
 rochdale: the chain is running.
 rochdale: open it in polkadot.js apps:  https://polkadot.js.org/apps/?rpc=ws://127.0.0.1:$port
+rochdale:   Chromium and Chrome ask whether that page may reach your local network: allow it, or it never connects.
+rochdale:   Safari lets no page on the web do so: take another browser, or run the page on this machine (see below).
 rochdale: what to do there:             docs/using-polkadot-js.md
 rochdale: stop it with Ctrl-C; the chain starts afresh every time unless you add ARGS="--base-path FOLDER".
 
@@ -32,4 +34,6 @@ EOT
 
 # A port that is taken is the node's to report.
 (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || announce &
-exec "$CARGO_TARGET_DIR/debug/rochdale-node" --dev "$@"
+# The runtime is compiled at the first start only. With so few threads that allocate, more arenas than two only hold memory.
+export MALLOC_ARENA_MAX=2
+exec "$CARGO_TARGET_DIR/debug/rochdale-node" --dev --compiled-runtimes "$ROCHDALE_CACHE/compiled-runtimes" "$@"

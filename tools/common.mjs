@@ -1,8 +1,8 @@
 // What the commands for members, secretaries and treasurers share: the state at a block, and files from it.
 
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 
 /** A mistake of the person who asks, told in one sentence. */
 export class Mistake extends Error {}
@@ -12,25 +12,74 @@ export const number = (text, what) => {
 	return Number(text);
 };
 
-/** Milliseconds as a date in ISO 8601, empty for nothing. */
-export const date = (moment) => (moment === null || moment === undefined ? "" : new Date(Number(moment)).toISOString());
+/** A moment in milliseconds of civil time, shown in seconds of UTC. */
+export class Moment {
+	constructor(milliseconds) {
+		this.seconds = new Date(Number(milliseconds)).toISOString().slice(0, 19);
+	}
+
+	/** For people. */
+	toString() {
+		return `${this.seconds.replace("T", " ")} UTC`;
+	}
+
+	/** ISO 8601. */
+	toJSON() {
+		return `${this.seconds}Z`;
+	}
+}
+
+/** An amount in millionths of the currency. */
+export class Amount {
+	constructor(millionths) {
+		this.millionths = BigInt(millionths.toString());
+	}
+
+	/** A decimal number with a point. */
+	toString() {
+		const size = this.millionths < 0n ? -this.millionths : this.millionths;
+		const fraction = (size % 1_000_000n).toString().padStart(6, "0");
+		return `${this.millionths < 0n ? "-" : ""}${size / 1_000_000n}.${fraction}`;
+	}
+
+	/** The same, as text, so that no reader rounds it. */
+	toJSON() {
+		return this.toString();
+	}
+}
+
+/** Milliseconds as a moment, empty for nothing. */
+export const date = (moment) => (moment === null || moment === undefined ? "" : new Moment(moment));
 
 /** An enum as its name, in the spelling of the chain. */
 export const variant = (value) => (value === null ? "" : value.type);
 
 export const text = (value) => value.toUtf8?.() ?? value.toString();
 
+/** Fails unless this is the hash of a block in its form. */
+export function checkHash(at) {
+	if (!/^0x[0-9a-f]{64}$/i.test(at)) throw new Mistake("--at must be the hash of a block, 0x and 64 digits.");
+}
+
+/** The header and the state of a block. Nodes answer null for a block that they do not know, and forget the state of old ones. */
+async function blockAt(api, hash) {
+	const found = await api.rpc.chain.getHeader.raw(hash).catch(() => null);
+	if (!found) throw new Mistake(`the node knows no block ${hash}.`);
+	const header = api.createType("Header", found);
+	if (header.hash.toHex() !== hash.toLowerCase()) throw new Error(`the node gave another block than ${hash}`);
+	try {
+		return [header, await api.at(hash)];
+	} catch (error) {
+		if (!/discarded|UnknownBlock|not found/i.test(error.message)) throw error;
+		const keeps = "ask one that keeps all (--state-pruning archive)";
+		throw new Mistake(`the node has discarded the state of block ${header.number}: ${keeps}.`);
+	}
+}
+
 /** The state at a block, and what a reader needs to find it again. */
 export async function snapshot(api, at) {
 	const hash = at ?? (await api.rpc.chain.getFinalizedHead()).toHex();
-	if (!/^0x[0-9a-f]{64}$/i.test(hash)) throw new Mistake("--at must be the hash of a block, 0x and 64 digits.");
-	let header;
-	try {
-		header = await api.rpc.chain.getHeader(hash);
-	} catch {
-		throw new Mistake(`the node knows no block ${hash}.`);
-	}
-	const state = await api.at(hash);
+	const [header, state] = await blockAt(api, hash);
 	const now = (await state.query.clock.now()).unwrapOr(null);
 	return {
 		state,
@@ -55,37 +104,126 @@ export async function entries(storage, first) {
 	return found.sort(([a], [b]) => a - b);
 }
 
-/** A cell of CSV. A text that a spreadsheet would take for a formula is marked as text, but an amount below zero is none. */
-const cell = (value) => {
-	const isFormula = typeof value === "string" && /^[=+\-@\t\r]/.test(value) && !/^-\d+(\.\d+)?$/.test(value);
+// Tables. A CSV says nothing of its columns, and spreadsheets guess by the language of whoever opens it: 480.5 is a text in German
+// and in Spanish, 1.234 a thousand more, 2/3 a day in February or March. So its cells are whole numbers, moments in the one form
+// that all of them know, or texts that look like neither. What each column means stands in its name.
+
+/** What the name of a column in CSV adds to the name that it has elsewhere. */
+const UNITS = /_(utc|millionths)$/;
+
+/** A cell of CSV. A text that a spreadsheet would take for a formula is marked as text. */
+function cell(value) {
+	if (value instanceof Amount) return value.millionths.toString();
+	if (value instanceof Moment) return value.seconds;
+	const isFormula = typeof value === "string" && /^[=+\-@\t\r]/.test(value);
 	const plain = isFormula ? `'${value}` : String(value);
 	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};
+}
 
-const csv = (columns, rows) => [columns, ...rows.map((row) => columns.map((column) => row[column]))]
-	.map((line) => line.map(cell).join(",") + "\r\n")
-	.join("");
+/** Says to spreadsheets that what follows is UTF-8. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+const csv = (columns, rows) =>
+	BYTE_ORDER_MARK +
+	[columns, ...rows.map((row) => columns.map((column) => row[column.replace(UNITS, "")]))]
+		.map((line) => line.map(cell).join(",") + "\r\n")
+		.join("");
+
+const escaped = (value) => String(value).replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+
+/** A cell of a spreadsheet, with its type. */
+function typed(value) {
+	const open = "<table:table-cell office:value-type";
+	if (value === "" || value === undefined) return "<table:table-cell/>";
+	if (value instanceof Amount) return `${open}="float" table:style-name="amount" office:value="${value}"/>`;
+	if (value instanceof Moment) return `${open}="date" table:style-name="moment" office:date-value="${value.seconds}"/>`;
+	// Above that a spreadsheet rounds.
+	if (/^(0|[1-9]\d{0,14})$/.test(value)) return `${open}="float" office:value="${value}"/>`;
+	return `${open}="string"><text:p>${escaped(value)}</text:p></table:table-cell>`;
+}
+
+function sheet(name, lines) {
+	const rows = lines.map((line) => `<table:table-row>${line.map(typed).join("")}</table:table-row>\n`);
+	return `<table:table table:name="${name}">${rows.join("")}</table:table>\n`;
+}
+
+/** A part of a date, in two digits or four. */
+const part = (name) => `<number:${name} number:style="long"/>`;
+const between = (sign) => `<number:text>${sign}</number:text>`;
+const DAY = ["year", "month", "day"].map(part).join(between("-"));
+const TIME = ["hours", "minutes", "seconds"].map(part).join(between(":"));
+
+/** How amounts and moments are shown: up to six decimals, and seconds of UTC. */
+const STYLES = `<office:automatic-styles>
+<number:number-style style:name="six">
+<number:number number:decimal-places="6" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/>
+</number:number-style>
+<number:date-style style:name="second">${DAY}${between(" ")}${TIME}${between(" UTC")}</number:date-style>
+<style:style style:name="amount" style:family="table-cell" style:data-style-name="six"/>
+<style:style style:name="moment" style:family="table-cell" style:data-style-name="second"/>
+</office:automatic-styles>`;
+
+const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
+const TYPE = 'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"';
+
+/** One file of OpenDocument with a sheet for each list, which opens alike in every language. */
+function spreadsheet(head, files, columnsOf) {
+	const namespaces = ["office", "style", "table", "text"].map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`);
+	namespaces.push(`xmlns:number="${OASIS}:datastyle:1.0"`);
+	const sheets = Object.entries(files).map(([list, rows]) => {
+		const columns = columnsOf[list].split(" ").map((column) => column.replace(UNITS, ""));
+		return sheet(list, [columns, ...rows.map((row) => columns.map((column) => row[column]))]);
+	});
+	return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document ${namespaces.join(" ")} ${TYPE}>
+${STYLES}
+<office:body><office:spreadsheet>
+${sheet("about", Object.entries(head))}${sheets.join("")}</office:spreadsheet></office:body>
+</office:document>
+`;
+}
+
+/** Makes a folder and those above it. Node's own way of doing so never ends where the system makes none, as in /proc. */
+function makeFolder(folder) {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder);
+}
+
+/** Fails unless files can be written in the folder, which is made if there is none. */
+export function checkFolder(folder) {
+	writable(folder, () => {
+		makeFolder(resolve(folder));
+		if (!statSync(folder).isDirectory()) throw Object.assign(new Error("not a folder"), { code: "ENOTDIR" });
+		accessSync(folder, constants.W_OK);
+	});
+}
+
+function writable(place, work) {
+	try {
+		work();
+	} catch (error) {
+		if (!error.code) throw error;
+		throw new Mistake(`the folder ${place} cannot be written: ${error.code}.`);
+	}
+}
 
 function write(folder, name, content) {
-	writeFileSync(join(folder, name), content);
-	const sum = createHash("sha256").update(content).digest("hex");
-	writeFileSync(join(folder, `${name}.sha256`), `${sum}  ${name}\n`);
+	writable(folder, () => {
+		writeFileSync(join(folder, name), content);
+		const sum = createHash("sha256").update(content).digest("hex");
+		writeFileSync(join(folder, `${name}.sha256`), `${sum}  ${name}\n`);
+	});
 	console.log(join(folder, name));
 }
 
-/** Writes each list as CSV and all of them as one JSON, with the block of which they are. */
+/** Writes each list as CSV, all of them as one spreadsheet and as one JSON, with the block of which they are. */
 export function writeFiles(folder, name, head, files, columnsOf) {
-	try {
-		mkdirSync(folder, { recursive: true });
-		accessSync(folder, constants.W_OK);
-	} catch (error) {
-		throw new Mistake(`the folder ${folder} cannot be written: ${error.code}.`);
-	}
+	checkFolder(folder);
 	for (const [list, rows] of Object.entries(files)) {
-		const columns = columnsOf[list].split(" ");
 		const lines = rows.map((row) => ({ ...row, block: head.block, block_hash: head.block_hash }));
-		write(folder, `${list}.csv`, csv(["block", "block_hash", ...columns], lines));
+		write(folder, `${list}.csv`, csv(["block", "block_hash", ...columnsOf[list].split(" ")], lines));
 	}
+	write(folder, `${name}.fods`, spreadsheet(head, files, columnsOf));
 	write(folder, `${name}.json`, JSON.stringify({ ...head, ...files }, null, "\t") + "\n");
 }
-

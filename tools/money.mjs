@@ -1,17 +1,13 @@
 // The books of treasuries and of custodians, as files that add up.
 
-import { date, entries, Mistake, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { Amount, date, entries, Mistake, snapshot, text, variant, writeFiles } from "./common.mjs";
 
-/** An amount in millionths as a decimal number, so that no spreadsheet rounds it. */
-const amount = (value) => {
-	const millionths = BigInt(value.toString());
-	return `${millionths / 1_000_000n}.${(millionths % 1_000_000n).toString().padStart(6, "0")}`;
-};
+const amount = (value) => new Amount(value);
 
 /** A date, empty where it was not known, as at the beginning of a chain. */
 const known = (moment) => (moment.toNumber() === 0 ? "" : date(moment));
 
-const optional = (value, shown = String) => (value.isSome ? shown(value.unwrap()) : "");
+const optional = (value, shown = Number) => (value.isSome ? shown(value.unwrap()) : "");
 
 /** Who paid or was paid, in words. */
 const party = (one) => {
@@ -29,18 +25,25 @@ const party = (one) => {
 	}
 };
 
-const hand = ({ coop, member }) => `${coop}/${member}`;
+/** Who acted for a co-op, in two columns that begin with `name`; nobody leaves them empty. */
+const hand = (name, one) => ({
+	[`${name}_co_op`]: one ? one.coop.toNumber() : "",
+	[`${name}_member`]: one ? one.member.toNumber() : "",
+});
+
+/** Several who acted, in words. */
+const hands = (all) => all.map(({ coop, member }) => `member ${member} of co-op ${coop}`).join("; ");
 
 /** What an entry rests on, in columns. */
 function basis(one) {
-	const none = { basis: one.type, payment: "", requested_by: "", approved_by: "", resolution: "", corrects: "" };
+	const none = { basis: one.type, payment: "", ...hand("requested_by"), approved_by: "", resolution: "", corrects: "" };
 	if (one.isPayment) {
 		const { number, requestedBy, approvedBy } = one.asPayment;
 		return {
 			...none,
 			payment: number.toNumber(),
-			requested_by: hand(requestedBy),
-			approved_by: approvedBy.map(hand).join(" "),
+			...hand("requested_by", requestedBy),
+			approved_by: hands(approvedBy),
 		};
 	}
 	if (one.isResolution) return { ...none, resolution: one.asResolution.toNumber() };
@@ -49,32 +52,35 @@ function basis(one) {
 }
 
 function proof(one) {
-	if (one.isUnits) return { settled: "Units", reference: "", entered_by: "", confirmed_by: "" };
+	if (one.isUnits) return { settled: "Units", reference: "", ...hand("entered_by"), ...hand("confirmed_by") };
 	const { reference, enteredBy, confirmedBy } = one.asBank;
 	return {
 		settled: "Bank",
 		reference: reference.toHex(),
-		entered_by: hand(enteredBy),
-		confirmed_by: hand(confirmedBy),
+		...hand("entered_by", enteredBy),
+		...hand("confirmed_by", confirmedBy),
 	};
 }
 
+const by = (name) => `${name}_co_op ${name}_member`;
+
+/** The columns of each list. Those that end so hold moments in UTC and amounts in millionths; elsewhere the endings are left away. */
 const COLUMNS = {
-	ledger:
-		"entry on direction party amount line reason basis payment requested_by approved_by resolution corrects settled reference entered_by confirmed_by balance",
-	budget: "line title purpose limit period_days spent left paid_by_requests paid_by_resolutions closed resolution",
-	signers: "signer co_op who since until",
-	requests: "payment line payee amount reason requested_by approved_by rejected_by expires_on",
-	waiting: "leg kind direction party amount reason entered entered_by",
-	reports: "report on from document by available",
+	ledger: `entry on_utc direction party amount_millionths line reason basis payment ${by("requested_by")} approved_by resolution corrects settled reference ${by("entered_by")} ${by("confirmed_by")} balance_millionths`,
+	budget:
+		"line title purpose limit_millionths period_days spent_millionths left_millionths paid_by_requests_millionths paid_by_resolutions_millionths closed resolution",
+	signers: "signer co_op who since_utc until_utc",
+	requests: `payment line payee amount_millionths reason ${by("requested_by")} approved_by rejected_by expires_on_utc`,
+	waiting: `leg kind direction party amount_millionths reason entered ${by("entered_by")}`,
+	reports: `report on_utc from_utc document ${by("by")} available_millionths`,
 	custodians:
-		"custodian co_op title document daily_ceiling total_ceiling issued redeemed outstanding on_hold reported removed paused_until approved_by",
-	issues: "issue custodian beneficiary amount reference attested_by confirmed_by on",
-	payouts: "payout custodian holder amount payout_to reference reported_by settled_by on",
-	statements: "custodian statement as_of balance outstanding reported difference document attested_by confirmed_by on",
-	accounts: "account co_op purpose registered_on by",
-	open_redemptions: "redemption custodian holder amount payout_to stage reference reported_by requested_on take_back_on",
-	open_deposits: "deposit custodian beneficiary amount reference attested_by attested_on lapses_on",
+		"custodian co_op title document daily_ceiling_millionths total_ceiling_millionths issued_millionths redeemed_millionths outstanding_millionths on_hold_millionths reported_millionths removed paused_until_utc approved_by",
+	issues: `issue custodian beneficiary amount_millionths reference ${by("attested_by")} ${by("confirmed_by")} on_utc`,
+	payouts: `payout custodian holder amount_millionths payout_to reference ${by("reported_by")} settled_by on_utc`,
+	statements: `custodian statement as_of_utc balance_millionths outstanding_millionths reported_millionths difference_millionths document ${by("attested_by")} ${by("confirmed_by")} on_utc`,
+	accounts: "account co_op purpose registered_on_utc by",
+	open_redemptions: `redemption custodian holder amount_millionths payout_to stage reference ${by("reported_by")} requested_on_utc take_back_on_utc`,
+	open_deposits: `deposit custodian beneficiary amount_millionths reference ${by("attested_by")} attested_on_utc lapses_on_utc`,
 };
 
 /** A date given by the user as milliseconds. */
@@ -146,7 +152,7 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 	const deadline = (value) => date(value.toNumber() + behind);
 	const cards = new Map((await state.call.treasuryApi.lines(treasury)).map((card) => [card.line.toNumber(), card]));
 	const paidBy = (basis, no) =>
-		sum(period.filter(({ row, signed }) => row.line === String(no) && row.basis === basis && signed < 0n));
+		sum(period.filter(({ row, signed }) => row.line === no && row.basis === basis && signed < 0n));
 	const files = {
 		ledger: period.map(({ row }) => row),
 		budget: (await entries(state.query.treasuries.lines, treasury)).map(([no, line]) => {
@@ -180,9 +186,9 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 			payee: party(one.payee),
 			amount: amount(one.amount),
 			reason: one.reason.toHex(),
-			requested_by: hand(one.requestedBy),
-			approved_by: one.approvals.map((given) => hand(given.hand)).join(" "),
-			rejected_by: one.rejections.map((given) => hand(given.hand)).join(" "),
+			...hand("requested_by", one.requestedBy),
+			approved_by: hands(one.approvals.map((given) => given.hand)),
+			rejected_by: hands(one.rejections.map((given) => given.hand)),
 			expires_on: deadline(one.expiresAt),
 		})),
 		waiting: (await entries(state.query.settlement.legs, key)).map(([no, { leg, kind, claim }]) => ({
@@ -193,14 +199,14 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 			amount: amount(leg.amount),
 			reason: leg.reason.toHex(),
 			entered: optional(claim, ({ outcome }) => `${outcome.type} ${outcome.value.toHex()}`),
-			entered_by: optional(claim, ({ by }) => hand(by)),
+			...hand("entered_by", claim.isSome ? claim.unwrap().entered.by : undefined),
 		})),
 		reports: (await entries(state.query.treasuries.reports, treasury)).map(([no, one]) => ({
 			report: no,
 			on: date(one.at),
 			from: date(one.from),
 			document: one.document.toHex(),
-			by: hand(one.by),
+			...hand("by", one.by),
 			available: amount(one.available),
 		})),
 	};
@@ -233,6 +239,12 @@ export async function ledger(api, { treasury, folder, at, from, to }) {
 async function numbered(map) {
 	const found = (await map.entries()).map(([key, value]) => [key.args[0].toNumber(), value.unwrap()]);
 	return found.sort(([a], [b]) => a - b);
+}
+
+/** On whose word a payout counts as made. */
+function settler(one) {
+	if (one.isAuditor) return hands([one.asAuditor]);
+	return one.isHolder ? "holder" : `resolution ${one.asResolution}`;
 }
 
 /** What custodians hold, issued and redeemed, and the accounts that may receive units. */
@@ -268,10 +280,10 @@ export async function custody(api, { folder, at }) {
 				outstanding: amount(one.outstanding),
 				// What was reported as paid, and not burnt yet: it is at the bank no more.
 				reported: amount(one.reported),
-				difference: `${difference < 0n ? "-" : ""}${amount(difference < 0n ? -difference : difference)}`,
+				difference: amount(difference),
 				document: one.document.toHex(),
-				attested_by: hand(one.attestedBy),
-				confirmed_by: hand(one.confirmedBy),
+				...hand("attested_by", one.attestedBy),
+				...hand("confirmed_by", one.confirmedBy),
 				on: date(one.at),
 			});
 		}
@@ -301,8 +313,8 @@ export async function custody(api, { folder, at }) {
 			beneficiary: one.beneficiary.toString(),
 			amount: amount(one.amount),
 			reference: one.reference.toHex(),
-			attested_by: hand(one.attestedBy),
-			confirmed_by: hand(one.confirmedBy),
+			...hand("attested_by", one.attestedBy),
+			...hand("confirmed_by", one.confirmedBy),
 			on: known(one.at),
 		})),
 		payouts: payouts.map(([no, one]) => ({
@@ -312,8 +324,8 @@ export async function custody(api, { folder, at }) {
 			amount: amount(one.amount),
 			payout_to: one.payout.toHex(),
 			reference: one.reference.toHex(),
-			reported_by: hand(one.reportedBy),
-			settled_by: one.paidBy.isAuditor ? hand(one.paidBy.asAuditor) : one.paidBy.isHolder ? "holder" : `resolution ${one.paidBy.asResolution}`,
+			...hand("reported_by", one.reportedBy),
+			settled_by: settler(one.paidBy),
 			on: date(one.at),
 		})),
 		statements,
@@ -331,7 +343,7 @@ export async function custody(api, { folder, at }) {
 				payout_to: one.payout.toHex(),
 				stage: variant(one.stage),
 				reference: report ? report.reference.toHex() : "",
-				reported_by: report ? hand(report.reported.by) : "",
+				...hand("reported_by", report?.reported.by),
 				requested_on: date(one.requestedAt),
 				take_back_on: date(one.takeBackAt.toNumber() + behind),
 			};
@@ -342,7 +354,7 @@ export async function custody(api, { folder, at }) {
 			beneficiary: one.beneficiary.toString(),
 			amount: amount(one.amount),
 			reference: one.reference.toHex(),
-			attested_by: hand(one.attested.by),
+			...hand("attested_by", one.attested.by),
 			attested_on: date(one.attested.at),
 			lapses_on: date(one.lapsesAt.toNumber() + behind),
 		})),
@@ -354,7 +366,7 @@ export async function custody(api, { folder, at }) {
 					co_op: coop.toNumber(),
 					purpose: purpose.toHex(),
 					registered_on: known(since),
-					by: optional(by, (hands) => hands.map(hand).join(" ")),
+					by: optional(by, hands),
 				};
 			})
 			.sort((a, b) => a.account.localeCompare(b.account)),

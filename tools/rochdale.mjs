@@ -2,7 +2,7 @@
 // What members, secretaries and treasurers need beside a wallet: links to vote, registers and books as files, certificates.
 
 import { parseArgs } from "node:util";
-import { date, entries, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { checkFolder, checkHash, date, entries, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
 import { custody, ledger } from "./money.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
@@ -10,19 +10,33 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   links RESOLUTION [CO-OP]     links with which a member votes yes, no or abstain in polkadot.js apps; where several
                                co-ops decide, those of one of them; whom it pays gets the link for no only, and
                                a delegate whose co-op has instructed its vote gets none
-  registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws as CSV and JSON
-  federation FOLDER            co-ops, agreements, charters and what several co-ops have decided, as CSV and JSON
+  registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws
+  federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
-  ledger TREASURY FOLDER       the book of a treasury with its budget lines, open payments and reports as CSV and JSON;
+  ledger TREASURY FOLDER       the book of a treasury with its budget lines, open payments and reports;
                                with --from and --to (dates) that of a period, which must add up
-  custody FOLDER               custodians, what they issued and redeemed, and their statements as CSV and JSON
+  custody FOLDER               custodians, what they issued and redeemed, and their statements
+
+Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
+in _millionths hold amounts in millionths of the currency, those in _utc moments in UTC, because a spreadsheet reads decimal
+points and dates by the language of whoever opens it.
 
 The registers, books and certificates are those of the last final block, or of the block named with --at.`;
+
+/** Whether this is the address of a node. */
+function isAddress(url) {
+	try {
+		return ["ws:", "wss:"].includes(new URL(url).protocol);
+	} catch {
+		return false;
+	}
+}
 
 async function connect(url) {
 	// The library is loaded late, because it takes a second.
 	const { ApiPromise, WsProvider } = await import("@polkadot/api");
 	let patience;
+	if (!isAddress(url)) throw new Mistake(`--url must be an address such as ws://127.0.0.1:9944, with ws:// or wss:// before it.`);
 	const provider = new WsProvider(url, false);
 	try {
 		await provider.connect();
@@ -276,7 +290,7 @@ const resolutions = async (view, coop) =>
 
 async function corrections(view, coop) {
 	const plain = (value) => {
-		if (value.isJoinedAt) return date(value.asJoinedAt);
+		if (value.isJoinedAt) return String(date(value.asJoinedAt));
 		return value.asCommitment.isSome ? value.asCommitment.unwrap().toHex() : "";
 	};
 	return (await entries(view.state.query.membership.corrections, coop)).map(([no, one]) => ({
@@ -302,18 +316,19 @@ async function bylaws(view, coop) {
 	}));
 }
 
+/** The columns of each list. Those that end in `_utc` hold moments; elsewhere the ending is left away. */
 const COLUMNS = {
 	member_register:
-		"member_no commitment account class status joined_on first_entered_as probation_end leaves_on left_on exit_kind votes delegate corrections",
-	officers: "role holder_member_no elected_on term_end resolution_id ended_on reason",
+		"member_no commitment account class status joined_on_utc first_entered_as_utc probation_end_utc leaves_on_utc left_on_utc exit_kind votes delegate corrections",
+	officers: "role holder_member_no elected_on_utc term_end_utc resolution_id ended_on_utc reason",
 	resolutions:
-		"id number body track secrecy title text_hash call_hash proposed_in proposer seconded_in seconder submitted_on noticed_on opened_on closed_on electors present for against abstain threshold quorum_call quorum_bps result executed_on",
-	corrections: "correction_no member_no field old new entered_by document on",
-	anchors: "kind version hash effective_from resolution_id supersedes",
-	charters: "kind version hash effective_from resolution_id supersedes",
+		"id number body track secrecy title text_hash call_hash proposed_in proposer seconded_in seconder submitted_on_utc noticed_on_utc opened_on_utc closed_on_utc electors present for against abstain threshold quorum_call quorum_bps result executed_on_utc",
+	corrections: "correction_no member_no field old new entered_by document on_utc",
+	anchors: "kind version hash effective_from_utc resolution_id supersedes",
+	charters: "kind version hash effective_from_utc resolution_id supersedes",
 	co_ops:
-		"co_op title jurisdiction currency account standing registered_on votes_from leaves_on admitted_by",
-	agreements: "agreement parties leaving exit_days document concluded_on resolution ended_on",
+		"co_op title jurisdiction currency account standing registered_on_utc votes_from_utc leaves_on_utc admitted_by",
+	agreements: "agreement parties leaving exit_days document concluded_on_utc resolution ended_on_utc",
 	positions: "resolution co_op voter electors participants_needed position participants for against abstain",
 };
 COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
@@ -508,27 +523,33 @@ async function main() {
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
 	const { url, at, from, to } = values;
-	let work;
+	if (at !== undefined) checkHash(at);
+	let work, folder;
 	if (command === "links" && rest.length === 0) {
 		const resolution = number(first, "the resolution");
 		const coop = second === undefined ? undefined : number(second, "the co-op");
 		work = (api) => links(api, { url, resolution, coop });
 	} else if (command === "federation" && first !== undefined && second === undefined) {
-		work = (api) => federation(api, { folder: first, at });
+		folder = first;
+		work = (api) => federation(api, { folder, at });
 	} else if (command === "registers" && second !== undefined && rest.length === 0) {
 		const coop = number(first, "the co-op");
-		work = (api) => registers(api, { coop, folder: second, at });
+		folder = second;
+		work = (api) => registers(api, { coop, folder, at });
 	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
 		const treasury = number(first, "the treasury");
-		work = (api) => ledger(api, { treasury, folder: second, at, from, to });
+		folder = second;
+		work = (api) => ledger(api, { treasury, folder, at, from, to });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
-		work = (api) => custody(api, { folder: first, at });
+		folder = first;
+		work = (api) => custody(api, { folder, at });
 	} else if (command === "certificate" && rest.length === 0) {
 		const [coop, no] = [number(first, "the co-op"), number(second, "the member")];
 		work = (api) => certificate(api, { coop, no, at });
 	} else {
 		throw new Mistake(USAGE);
 	}
+	if (folder !== undefined) checkFolder(folder);
 	const api = await connect(url);
 	try {
 		await work(api);

@@ -2,9 +2,12 @@
 
 use rochdale_runtime::{
 	constants::{SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL},
-	WASM_BINARY,
+	genesis_config_presets, RuntimeGenesisConfig, WASM_BINARY,
 };
-use sc_service::{ChainType, Properties};
+use sc_service::{ChainSpec as _, ChainType, Properties};
+use serde_json::Value;
+use sp_core::storage::{well_known_keys, Storage};
+use sp_runtime::BuildStorage;
 use std::path::PathBuf;
 
 /// A chain spec without extensions of ours.
@@ -52,12 +55,25 @@ const PRESETS: [Preset; 4] = [
 	},
 ];
 
+/// What a chain spec is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+	/// To be written to a file, where people read the genesis as the runtime's configuration.
+	Export,
+	/// To open the chain, for which its genesis is needed as storage.
+	Open,
+}
+
 /// The chain spec that `--chain` names: a preset or a file.
-pub fn load(argument: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
+pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	// Without `--chain` the argument is empty, and there is no chain yet that everybody shares.
 	let argument = if argument.is_empty() { "local" } else { argument };
 	if let Some(preset) = PRESETS.iter().find(|preset| preset.argument == argument) {
-		return Ok(Box::new(preset.build()?));
+		let mut spec = preset.build()?;
+		if purpose == Use::Open {
+			spec.set_storage(preset.storage()?);
+		}
+		return Ok(Box::new(spec));
 	}
 	let path = PathBuf::from(argument);
 	if !path.exists() {
@@ -72,16 +88,45 @@ pub fn load(argument: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 
 impl Preset {
 	fn build(&self) -> Result<ChainSpec, String> {
-		let wasm = WASM_BINARY
-			.ok_or("this node was built without the Wasm runtime: build it again without SKIP_WASM_BUILD")?;
-		Ok(ChainSpec::builder(wasm, None)
+		Ok(ChainSpec::builder(wasm()?, None)
 			.with_name(self.name)
 			.with_id(self.id)
 			.with_chain_type(self.chain_type.clone())
-			.with_genesis_config_preset_name(self.preset)
+			.with_genesis_config_patch(self.genesis()?)
 			.with_properties(properties())
 			.build())
 	}
+
+	/// What the genesis has other than the runtime's default.
+	fn genesis(&self) -> Result<Value, String> {
+		let preset = genesis_config_presets::get_preset(&self.preset.into())
+			.ok_or_else(|| format!("the runtime has no preset '{}'", self.preset))?;
+		serde_json::from_slice(&preset).map_err(|reason| self.unusable(reason))
+	}
+
+	/// The genesis as storage, from the runtime that is compiled into the node.
+	///
+	/// The libraries would ask the Wasm with an executor of their own, which compiles it just for that, and the client compiles
+	/// it once more for itself. Both give the same: a light client of the exported spec follows the node.
+	fn storage(&self) -> Result<Storage, String> {
+		let mut genesis =
+			serde_json::to_value(RuntimeGenesisConfig::default()).map_err(|reason| self.unusable(reason))?;
+		sc_chain_spec::json_merge(&mut genesis, self.genesis()?);
+		let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).map_err(|reason| self.unusable(reason))?;
+		let mut storage = genesis.build_storage()?;
+		storage.top.insert(well_known_keys::CODE.to_vec(), wasm()?.to_vec());
+		Ok(storage)
+	}
+
+	fn unusable(&self, reason: serde_json::Error) -> String {
+		format!("the preset '{}' cannot be used: {reason}", self.preset)
+	}
+}
+
+/// The runtime as Wasm.
+fn wasm() -> Result<&'static [u8], String> {
+	WASM_BINARY
+		.ok_or_else(|| "this node was built without the Wasm runtime: build it again without SKIP_WASM_BUILD".into())
 }
 
 /// What wallets take from the chain spec, the same constants that the metadata hash of the runtime binds.

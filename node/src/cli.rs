@@ -1,6 +1,7 @@
 //! The command line.
 
 use sc_cli::RunCmd;
+use std::path::PathBuf;
 
 /// What the command line holds.
 #[derive(Debug, clap::Parser)]
@@ -8,6 +9,12 @@ pub struct Cli {
 	/// What to do other than to run the node.
 	#[command(subcommand)]
 	pub subcommand: Option<Subcommand>,
+
+	/// Keep compiled runtimes in this folder, so that the next start need not compile.
+	///
+	/// The node runs what it finds there, so nobody else may be able to write to it. Several nodes can share the folder.
+	#[arg(long, value_name = "FOLDER")]
+	pub compiled_runtimes: Option<PathBuf>,
 
 	/// How to run the node.
 	#[command(flatten)]

@@ -8,7 +8,7 @@ use crate::{
 use rochdale_runtime::opaque::Block;
 use sc_cli::SubstrateCli;
 use sc_service::{Configuration, PartialComponents};
-use std::error::Error as _;
+use std::{error::Error as _, path::Path};
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -36,7 +36,11 @@ impl SubstrateCli for Cli {
 	}
 
 	fn load_spec(&self, id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
-		chain_spec::load(id)
+		let purpose = match self.subcommand {
+			Some(Subcommand::ExportChainSpec(_)) => chain_spec::Use::Export,
+			_ => chain_spec::Use::Open,
+		};
+		chain_spec::load(id, purpose)
 	}
 }
 
@@ -76,12 +80,14 @@ fn claim_rpc_ports(config: &mut Configuration) -> sc_cli::Result<()> {
 }
 
 /// Opens the database and the client, after making sure that there is a place for them.
-fn open(config: &Configuration) -> sc_cli::Result<service::Components> {
+///
+/// Compiled runtimes are kept in the folder `compiled`, if there is one.
+fn open(config: &Configuration, compiled: Option<&Path>) -> sc_cli::Result<service::Components> {
 	let base = config.base_path.path();
 	std::fs::create_dir_all(base)
 		.and_then(|()| tempfile_in(base))
 		.map_err(|reason| format!("the base path '{}' cannot be written: {reason}", base.display()))?;
-	let components = service::new_partial(config).map_err(|error| with_database(config, error.into()))?;
+	let components = service::new_partial(config, compiled).map_err(|error| with_database(config, error.into()))?;
 	if let Some(database) = config.database.path() {
 		crate::database::ensure_complete(database, &components.client)?;
 	}
@@ -89,7 +95,7 @@ fn open(config: &Configuration) -> sc_cli::Result<service::Components> {
 }
 
 /// Tries whether files can be made in the folder.
-fn tempfile_in(folder: &std::path::Path) -> std::io::Result<()> {
+fn tempfile_in(folder: &Path) -> std::io::Result<()> {
 	let probe = folder.join(format!(".rochdale-{}", std::process::id()));
 	std::fs::write(&probe, [])?;
 	std::fs::remove_file(probe)
@@ -117,24 +123,24 @@ pub fn run() -> sc_cli::Result<()> {
 			cmd.run(spec)
 		}
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = open(&config)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = open(&config, None)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = open(&config)?;
+			let PartialComponents { client, task_manager, .. } = open(&config, None)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
 		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = open(&config)?;
+			let PartialComponents { client, task_manager, .. } = open(&config, None)?;
 			Ok((cmd.run(client, config.chain_spec), task_manager))
 		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = open(&config)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = open(&config, None)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, backend, .. } = open(&config)?;
+			let PartialComponents { client, task_manager, backend, .. } = open(&config, None)?;
 			let revert_finality = Box::new(|client, _, blocks| {
 				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
@@ -159,8 +165,11 @@ pub fn run() -> sc_cli::Result<()> {
 			if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {
 				claim_rpc_ports(&mut config)?;
 			}
-			let components = open(&config)?;
-			service::run(config, components).map_err(sc_cli::Error::from)
+			let compiled = cli.compiled_runtimes.map(std::path::absolute).transpose()?;
+			let components = open(&config, compiled.as_deref())?;
+			let pool = &cli.run.pool_config;
+			let room = (pool.pool_limit, pool.pool_kbytes.saturating_mul(1024));
+			service::run(config, components, room).map_err(sc_cli::Error::from)
 		}),
 	}
 }

@@ -4,6 +4,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod database;
+mod pool;
 mod rpc;
 mod service;
 

@@ -1,16 +1,20 @@
 //! Puts the node together: client, pool, consensus, network.
 
+use crate::pool::Pool;
 use futures::FutureExt;
 use rochdale_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
 use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
+use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
 	NetworkBackend,
 };
-use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
+use sc_service::{
+	config::ExecutorConfiguration, error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig,
+};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_api::ProvideRuntimeApi;
@@ -20,7 +24,7 @@ use sp_consensus_aura::{
 	AuraApi, SlotDuration,
 };
 use sp_consensus_grandpa::GrandpaApi;
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// The client, which executes the runtime as Wasm only.
 pub type FullClient =
@@ -57,8 +61,31 @@ async fn inherents(
 	Ok((slot, timestamp))
 }
 
+/// The executor of the runtime, as the library makes it from the configuration, but with a folder for compiled runtimes.
+fn executor(
+	config: &ExecutorConfiguration,
+	compiled: Option<&Path>,
+) -> sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions> {
+	let heap = config
+		.default_heap_pages
+		.and_then(|pages| u32::try_from(pages).ok())
+		.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |extra_pages| HeapAllocStrategy::Static { extra_pages });
+	let builder = sc_executor::WasmExecutor::builder()
+		.with_execution_method(config.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(config.max_runtime_instances)
+		.with_runtime_cache_size(config.runtime_cache_size);
+	match compiled {
+		Some(folder) => builder.with_cache_path(folder).build(),
+		None => builder.build(),
+	}
+}
+
 /// Opens the database and makes what every command needs.
-pub fn new_partial(config: &Configuration) -> Result<Components, ServiceError> {
+///
+/// Compiled runtimes are kept in the folder `compiled`, if there is one.
+pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Components, ServiceError> {
 	let telemetry = config
 		.telemetry_endpoints
 		.clone()
@@ -70,7 +97,7 @@ pub fn new_partial(config: &Configuration) -> Result<Components, ServiceError> {
 		})
 		.transpose()?;
 
-	let executor = sc_service::new_wasm_executor::<sp_io::SubstrateHostFunctions>(&config.executor);
+	let executor = executor(&config.executor, compiled);
 	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
 		config,
 		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
@@ -150,17 +177,26 @@ fn ensure_genesis_has_validators(client: &FullClient) -> Result<(), ServiceError
 	Ok(())
 }
 
-/// Starts the node on the network backend that the command line chose.
-pub fn run(config: Configuration, components: Components) -> Result<TaskManager, ServiceError> {
+/// Starts the node on the network backend that the command line chose, with room for so many transactions and so many bytes of
+/// them in its pool.
+pub fn run(
+	config: Configuration,
+	components: Components,
+	room: (usize, usize),
+) -> Result<TaskManager, ServiceError> {
 	match config.network.network_backend {
-		NetworkBackendType::Litep2p => run_on::<sc_network::Litep2pNetworkBackend>(config, components),
-		NetworkBackendType::Libp2p => {
-			run_on::<sc_network::NetworkWorker<Block, <Block as sp_runtime::traits::Block>::Hash>>(config, components)
-		}
+		NetworkBackendType::Litep2p => run_on::<sc_network::Litep2pNetworkBackend>(config, components, room),
+		NetworkBackendType::Libp2p => run_on::<
+			sc_network::NetworkWorker<Block, <Block as sp_runtime::traits::Block>::Hash>,
+		>(config, components, room),
 	}
 }
 
-fn run_on<N>(config: Configuration, components: Components) -> Result<TaskManager, ServiceError>
+fn run_on<N>(
+	config: Configuration,
+	components: Components,
+	(count, bytes): (usize, usize),
+) -> Result<TaskManager, ServiceError>
 where
 	N: NetworkBackend<Block, <Block as sp_runtime::traits::Block>::Hash>,
 {
@@ -174,6 +210,8 @@ where
 		transaction_pool,
 		other: (block_import, grandpa_link, mut telemetry),
 	} = components;
+
+	let transaction_pool = Arc::new(Pool::new(transaction_pool, client.clone(), count, bytes));
 
 	let mut net_config =
 		FullNetworkConfiguration::<_, _, N>::new(&config.network, config.prometheus_registry().cloned());

@@ -246,8 +246,18 @@ impl_runtime_apis! {
 			Resolutions::positions(resolution)
 		}
 
+		fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+			Resolutions::roll(resolution, coop, teller)
+		}
+
 		fn arithmetic(resolution: ResolutionId) -> Option<pallet_resolutions::Arithmetic> {
 			Resolutions::arithmetic(resolution)
+		}
+	}
+
+	impl charges::runtime_api::ChargeApi<Block, AccountId> for Runtime {
+		fn charge_of(account: AccountId, call: Vec<u8>) -> charges::Answer {
+			charges::Answer::of(&account, &call)
 		}
 	}
 

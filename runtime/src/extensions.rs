@@ -1,73 +1,178 @@
 //! What surrounds transactions beyond what the SDK has.
 
-use crate::{Runtime, RuntimeCall};
+use crate::{
+	charges::{self, batched, charge},
+	configs::system::{PayingLength, PayingWeight, RuntimeBlockWeights},
+	AccountId, Balance, Nonce, Runtime, RuntimeCall, System,
+};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use frame_support::weights::Weight;
-use pallet_skip_feeless_payment::{Intermediate, SkipCheckIfFeeless};
+use frame_support::{dispatch::DispatchClass, weights::Weight};
+use frame_system::{CheckNonce, CheckWeight};
 use pallet_transaction_payment::ChargeTransactionPayment;
+use rochdale_primitives::free::Charge;
 use scale_info::{StaticTypeInfo, Type, TypeInfo};
 use sp_runtime::{
 	traits::{
-		DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, TransactionExtension,
+		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, TransactionExtension,
 		TransactionExtensionMetadata, ValidateResult,
 	},
-	transaction_validity::{TransactionSource, TransactionValidityError},
+	transaction_validity::{
+		InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidity, TransactionValidityError,
+		ValidTransaction,
+	},
 	DispatchResult,
 };
 
 type Payment = ChargeTransactionPayment<Runtime>;
-type Skip = SkipCheckIfFeeless<Runtime, Payment>;
+/// What wallets see, in the order in which they see it.
+type Parts = (CheckNonce<Runtime>, CheckWeight<Runtime>, Payment);
 
-/// Charges a fee for what is not free, and gives back what charging weighs where nothing was charged.
+/// How many free calls of one account can wait for a block at a time.
+pub const FREE_WAITING: Nonce = 8;
+
+/// The priority of a free call. Whatever is paid and tipped, what pays stays below.
+pub const FREE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
+
+/// Lets a transaction into the pool and into a block: at its number, with its weight, for a fee or free of charge.
 ///
-/// `SkipCheckIfFeeless` leaves the weight of the payment in the block although it skips it, which would leave room for a third
-/// fewer ballots. As that one, this is not seen from outside: wallets find the payment's extension. To ask whether a call is
-/// free takes about what its own checks take and is not weighed by itself: `make million` shows that a full block of ballots
-/// is imported in less time than it weighs.
+/// These are three extensions of the SDK, and wallets see the three. They are one here because each has to know of the others:
+///
+/// - A free call comes before all that pays, however much, and has a tenth of each block that no paying call can take.
+/// - A call that would be free if it were right is refused by its error, and nobody pays for it. Whether it is right is known
+///   only when it is the next of its signer. Before, it waits where its signer can pay the fee, because what is signed before
+///   it may make it right.
+/// - Few free calls of one account wait at a time, because waiting costs nothing.
+/// - What charging weighs is given back where nothing is charged, or a block would have room for a third fewer ballots.
+///
+/// To ask what a call costs takes about what its own checks take, and is not weighed by itself: `make million` shows that a full
+/// block of ballots is imported in less time than it weighs.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq)]
-pub struct PayUnlessFree(Skip);
+pub struct Admission {
+	nonce: CheckNonce<Runtime>,
+	weight: CheckWeight<Runtime>,
+	payment: Payment,
+}
 
-impl From<Payment> for PayUnlessFree {
-	fn from(payment: Payment) -> Self {
-		Self(payment.into())
+impl Admission {
+	/// For a transaction with this number of its signer, who gives the author of the block nothing to come first but `tip`.
+	pub fn new(nonce: Nonce, tip: Balance) -> Self {
+		Self { nonce: CheckNonce::from(nonce.into()), weight: CheckWeight::new(), payment: Payment::from(tip) }
+	}
+
+	/// How many transactions of the same signer come before it.
+	fn behind(&self, who: &AccountId) -> Nonce {
+		self.nonce.0.saturating_sub(*System::account_nonce(who))
+	}
+
+	/// What is paid, and if that cannot be paid, why not.
+	fn validate_payment(
+		&self,
+		origin: DispatchOriginOf<RuntimeCall>,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		len: usize,
+		implication: &impl Implication,
+		source: TransactionSource,
+	) -> ValidateResult<Paid, RuntimeCall> {
+		let mut instead = None;
+		if let Some(who) = origin.as_system_origin_signer() {
+			let behind = self.behind(who);
+			instead = match charge(who, call) {
+				Charge::Free if behind < FREE_WAITING => {
+					let first = ValidTransaction { priority: FREE_PRIORITY, ..Default::default() };
+					return Ok((first, None, origin));
+				}
+				Charge::Free => Some(charges::TOO_MANY_WAIT),
+				Charge::Refused(error) if behind == 0 => {
+					return Err(InvalidTransaction::Custom(charges::code(call, &error)).into());
+				}
+				Charge::Refused(error) => Some(charges::code(call, &error)),
+				Charge::Fee if batched(call).is_some_and(|calls| calls.len() > 1) => Some(charges::SEVERAL),
+				Charge::Fee => None,
+			};
+		}
+		ensure_room(info, len, Weight::zero(), 0)?;
+		let paid = self.payment.validate(origin, call, info, len, (), implication, source);
+		match (paid, instead) {
+			(Ok((mut valid, paid, origin)), _) => {
+				valid.priority = valid.priority.min(FREE_PRIORITY.saturating_sub(1));
+				Ok((valid, Some(paid), origin))
+			}
+			(Err(TransactionValidityError::Invalid(InvalidTransaction::Payment)), Some(code)) => {
+				Err(InvalidTransaction::Custom(code).into())
+			}
+			(Err(error), _) => Err(error),
+		}
 	}
 }
 
-impl TypeInfo for PayUnlessFree
+/// That a paying call of the class of members' calls leaves in a block what is for free ones, beside what is in it already.
+fn ensure_room(
+	info: &DispatchInfoOf<RuntimeCall>,
+	len: usize,
+	weight: Weight,
+	length: u32,
+) -> Result<(), TransactionValidityError> {
+	if info.class != DispatchClass::Normal {
+		return Ok(());
+	}
+	let base = RuntimeBlockWeights::get().get(info.class).base_extrinsic;
+	let weight = weight.saturating_add(info.total_weight()).saturating_add(base);
+	let length = length.saturating_add(u32::try_from(len).unwrap_or(u32::MAX));
+	// Of the other dimension of weight a chain of its own has as much as it likes.
+	if weight.ref_time() > PayingWeight::get().ref_time() || length > PayingLength::get() {
+		return Err(InvalidTransaction::ExhaustsResources.into());
+	}
+	Ok(())
+}
+
+impl TypeInfo for Admission
 where
-	Payment: StaticTypeInfo,
+	Parts: StaticTypeInfo,
 {
-	type Identity = Payment;
+	type Identity = Parts;
 
 	fn type_info() -> Type {
-		Payment::type_info()
+		Parts::type_info()
 	}
 }
 
-/// What is known before a call is made: what the payment needs, or that there is none and what it would have weighed.
+/// What is known of the payment before a call is made, none if it is free.
+type Paid = Option<<Payment as TransactionExtension<RuntimeCall>>::Val>;
+
+/// What is known before a call is made.
 #[allow(missing_debug_implementations)]
-pub struct Before<Pre> {
-	pre: Pre,
-	weight: Weight,
+pub struct Valid {
+	nonce: <CheckNonce<Runtime> as TransactionExtension<RuntimeCall>>::Val,
+	weight: <CheckWeight<Runtime> as TransactionExtension<RuntimeCall>>::Val,
+	paid: Paid,
 }
 
-impl TransactionExtension<RuntimeCall> for PayUnlessFree {
-	const IDENTIFIER: &'static str = <Skip as TransactionExtension<RuntimeCall>>::IDENTIFIER;
+/// What is left to do when the call has been made.
+#[allow(missing_debug_implementations)]
+pub struct Prepared {
+	nonce: <CheckNonce<Runtime> as TransactionExtension<RuntimeCall>>::Pre,
+	paid: Option<<Payment as TransactionExtension<RuntimeCall>>::Pre>,
+	/// What charging weighs, if nothing is charged.
+	unspent: Weight,
+}
 
-	type Implicit = <Skip as TransactionExtension<RuntimeCall>>::Implicit;
-	type Pre = Before<<Skip as TransactionExtension<RuntimeCall>>::Pre>;
-	type Val = <Skip as TransactionExtension<RuntimeCall>>::Val;
+impl TransactionExtension<RuntimeCall> for Admission {
+	// Nobody sees it: the metadata name the parts.
+	const IDENTIFIER: &'static str = "Admission";
 
-	fn metadata() -> alloc::vec::Vec<TransactionExtensionMetadata> {
-		<Skip as TransactionExtension<RuntimeCall>>::metadata()
-	}
+	type Implicit = ();
+	type Pre = Prepared;
+	type Val = Valid;
 
-	fn implicit(&self) -> Result<Self::Implicit, TransactionValidityError> {
-		self.0.implicit()
+	fn metadata() -> Vec<TransactionExtensionMetadata> {
+		<Parts as TransactionExtension<RuntimeCall>>::metadata()
 	}
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
-		self.0.weight(call)
+		let others = self.nonce.weight(call).saturating_add(self.weight.weight(call));
+		others.saturating_add(self.payment.weight(call))
 	}
 
 	fn validate(
@@ -76,37 +181,68 @@ impl TransactionExtension<RuntimeCall> for PayUnlessFree {
 		call: &RuntimeCall,
 		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
-		implicit: Self::Implicit,
+		(): Self::Implicit,
 		implication: &impl Implication,
 		source: TransactionSource,
-	) -> ValidateResult<Self::Val, RuntimeCall> {
-		self.0.validate(origin, call, info, len, implicit, implication, source)
+	) -> ValidateResult<Valid, RuntimeCall> {
+		let (by_nonce, nonce, origin) = self.nonce.validate(origin, call, info, len, (), implication, source)?;
+		let (by_weight, weight, origin) = self.weight.validate(origin, call, info, len, (), implication, source)?;
+		let (by_payment, paid, origin) = self.validate_payment(origin, call, info, len, implication, source)?;
+		Ok((by_nonce.combine_with(by_weight).combine_with(by_payment), Valid { nonce, weight, paid }, origin))
 	}
 
 	fn prepare(
 		self,
-		val: Self::Val,
+		Valid { nonce, weight, paid }: Valid,
 		origin: &DispatchOriginOf<RuntimeCall>,
 		call: &RuntimeCall,
 		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
-	) -> Result<Self::Pre, TransactionValidityError> {
-		let weight = self.weight(call);
-		Ok(Before { pre: self.0.prepare(val, origin, call, info, len)?, weight })
+	) -> Result<Prepared, TransactionValidityError> {
+		if paid.is_some() {
+			ensure_room(info, len, *System::block_weight().get(info.class), System::block_size())?;
+		}
+		let unspent = if paid.is_none() { self.payment.weight(call) } else { Weight::zero() };
+		let nonce = self.nonce.prepare(nonce, origin, call, info, len)?;
+		self.weight.prepare(weight, origin, call, info, len)?;
+		let paid = paid.map(|paid| self.payment.prepare(paid, origin, call, info, len)).transpose()?;
+		Ok(Prepared { nonce, paid, unspent })
 	}
 
 	fn post_dispatch_details(
-		Before { pre, weight }: Self::Pre,
+		Prepared { nonce, paid, unspent }: Prepared,
 		info: &DispatchInfoOf<RuntimeCall>,
 		after: &PostDispatchInfoOf<RuntimeCall>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		let skipped = match pre {
-			Intermediate::Skip(_) => weight,
-			Intermediate::Apply(_) => Weight::zero(),
+		let of_nonce = CheckNonce::<Runtime>::post_dispatch_details(nonce, info, after, len, result)?;
+		let of_weight = CheckWeight::<Runtime>::post_dispatch_details((), info, after, len, result)?;
+		let of_payment = match paid {
+			Some(paid) => Payment::post_dispatch_details(paid, info, after, len, result)?,
+			None => unspent,
 		};
-		let unspent = Skip::post_dispatch_details(pre, info, after, len, result)?;
-		Ok(unspent.saturating_add(skipped))
+		Ok(of_nonce.saturating_add(of_weight).saturating_add(of_payment))
+	}
+
+	fn bare_validate(call: &RuntimeCall, info: &DispatchInfoOf<RuntimeCall>, len: usize) -> TransactionValidity {
+		Parts::bare_validate(call, info, len)
+	}
+
+	fn bare_validate_and_prepare(
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		len: usize,
+	) -> Result<(), TransactionValidityError> {
+		Parts::bare_validate_and_prepare(call, info, len)
+	}
+
+	fn bare_post_dispatch(
+		info: &DispatchInfoOf<RuntimeCall>,
+		after: &mut PostDispatchInfoOf<RuntimeCall>,
+		len: usize,
+		result: &DispatchResult,
+	) -> Result<(), TransactionValidityError> {
+		Parts::bare_post_dispatch(info, after, len, result)
 	}
 }

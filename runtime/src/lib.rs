@@ -23,6 +23,8 @@ use sp_version::RuntimeVersion;
 mod benchmarks;
 
 pub mod apis;
+pub mod arrivals;
+pub mod charges;
 pub mod configs;
 pub mod constants;
 pub mod extensions;
@@ -57,15 +59,14 @@ pub type TxExtension = (
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	frame_system::CheckEra<Runtime>,
-	frame_system::CheckNonce<Runtime>,
-	frame_system::CheckWeight<Runtime>,
-	extensions::PayUnlessFree,
+	// Nonce, weight and payment.
+	extensions::Admission,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );
 
 /// A transaction or inherent.
-pub type UncheckedExtrinsic = generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+pub type UncheckedExtrinsic = arrivals::Arrival;
 /// What a transaction's signature covers.
 pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
 
@@ -149,8 +150,6 @@ mod runtime {
 	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(11)]
 	pub type TransactionPayment = pallet_transaction_payment;
-	#[runtime::pallet_index(12)]
-	pub type SkipFeelessPayment = pallet_skip_feeless_payment;
 
 	#[runtime::pallet_index(20)]
 	pub type Membership = pallet_coop_membership;

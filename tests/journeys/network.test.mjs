@@ -14,13 +14,13 @@ test("four validators finalise together, and three without the fourth", async (t
 	for (const name of ["bob", "charlie", "dave"]) {
 		nodes.push(await Node.start({ chain: ["--chain", "local", `--${name}`], args: ["--bootnodes", bootnode] }));
 	}
-	await Promise.all(nodes.map((node) => node.finalises(3, 120)));
+	await Promise.all(nodes.map((node) => node.finalises(3)));
 	const hashes = await Promise.all(nodes.map((node) => node.rpc("chain_getBlockHash", 3)));
 	assert.equal(new Set(hashes).size, 1);
 
 	await nodes.pop().kill();
 	const { finalised } = await nodes[0].heights();
-	await nodes[0].finalises(finalised + 4, 120);
+	await nodes[0].finalises(finalised + 4);
 	const memory = nodes.map((node) => node.memory().toFixed(0));
 	t.diagnostic(`memory of the validators in MiB: ${memory.join(" ")}`);
 	await eventually("the others to agree", async () => (await nodes[2].heights()).finalised > finalised);

@@ -18,24 +18,32 @@ function sentence({ code, signal, stderr }) {
 	return lines[0];
 }
 
-const start = (basePath, ...args) =>
-	run(["--dev", "--base-path", basePath, "--no-mdns", "--no-prometheus", ...(args.length ? args : ["--rpc-port", 0])].map(String));
+/** Ports that are free, also while `make run` runs. */
+const LISTENING = ["--rpc-port", 0, "--listen-addr", "/ip4/127.0.0.1/tcp/0", "--no-mdns", "--no-prometheus"];
+
+/** Starts a node of which it is expected that it does not run. */
+const attempt = (...args) => run([...LISTENING, ...args].map(String));
+const start = (basePath, ...args) => attempt("--dev", "--base-path", basePath, ...args);
+
+/** The ports of RPC, metrics and peers that a node takes unless it is told others. */
+const usual = [9944, 9615, 30333].map((port) => createServer().on("error", () => {}).listen(port, "127.0.0.1"));
+after(() => usual.forEach((server) => server.close()));
 
 describe("bad input ends in one sentence that names the cause", () => {
 	test("unknown chain", async () => {
-		assert.match(sentence(await run(["--chain", "nowhere", "--tmp"])), /there is no chain named 'nowhere': use dev, local, test, federation or/);
+		assert.match(sentence(await attempt("--chain", "nowhere", "--tmp")), /there is no chain named 'nowhere': use dev, local, test, federation or/);
 	});
 
 	test("chain spec that is not JSON", async () => {
 		const file = join(temporaryFolder(), "broken.json");
 		writeFileSync(file, '{"name": "x", ');
-		assert.match(sentence(await run(["--chain", file, "--tmp"])), /chain-spec file '.*broken\.json' cannot be used: .*EOF/);
+		assert.match(sentence(await attempt("--chain", file, "--tmp")), /chain-spec file '.*broken\.json' cannot be used: .*EOF/);
 	});
 
 	test("chain spec with a part missing", async () => {
 		const file = join(temporaryFolder(), "partial.json");
 		writeFileSync(file, '{"name": "x"}');
-		assert.match(sentence(await run(["--chain", file, "--tmp"])), /chain-spec file '.*' cannot be used: .*missing field/);
+		assert.match(sentence(await attempt("--chain", file, "--tmp")), /chain-spec file '.*' cannot be used: .*missing field/);
 	});
 
 	test("chain spec whose genesis makes no sense", async () => {
@@ -46,7 +54,7 @@ describe("bad input ends in one sentence that names the cause", () => {
 		spec.genesis.runtimeGenesis.patch.cooperatives.coops[0].currency = "euros";
 		writeFileSync(file, JSON.stringify(spec));
 		assert.match(
-			sentence(await run(["--chain", file, "--base-path", folder])),
+			sentence(await attempt("--chain", file, "--base-path", folder)),
 			/co-op 'La Espiga, bakery, Seville' of the genesis: the currency must be three capital letters/,
 		);
 	});
@@ -56,7 +64,7 @@ describe("bad input ends in one sentence that names the cause", () => {
 		const file = join(folder, "spec.json");
 		assert.equal((await run(["export-chain-spec", "--chain", "dev", "--output", file])).code, 0);
 		const spec = JSON.parse(readFileSync(file, "utf8"));
-		const start = () => run(["--chain", file, "--base-path", folder]);
+		const start = () => attempt("--chain", file, "--base-path", folder);
 		const { patch } = (spec.genesis.runtimeGenesis = { ...spec.genesis.runtimeGenesis });
 		patch.session.keys = [];
 		writeFileSync(file, JSON.stringify(spec));
@@ -71,7 +79,9 @@ describe("bad input ends in one sentence that names the cause", () => {
 		await once(server, "listening");
 		const { port } = server.address();
 		try {
-			const said = sentence(await start(temporaryFolder(), "--rpc-port", port));
+			const [, , ...others] = LISTENING;
+			const taken = ["--dev", "--base-path", temporaryFolder(), ...others, "--rpc-port", port];
+			const said = sentence(await run(taken.map(String)));
 			assert.match(said, new RegExp(`the RPC address 127.0.0.1:${port} cannot be used: Address already in use`));
 		} finally {
 			server.close();

@@ -1,9 +1,10 @@
 // The development chain starts, finalises, and is what wallets expect.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { complaints, connect } from "../lib/client.mjs";
-import { eventually, Node, sleep } from "../lib/node.mjs";
+import { COMPILED, eventually, Node } from "../lib/node.mjs";
 
 let node, api;
 
@@ -11,6 +12,7 @@ before(async () => {
 	node = await Node.start();
 	await eventually("the first block", async () => (await node.heights()).best >= 1);
 	node.firstBlock = (Date.now() - node.startedAt) / 1000;
+	node.computed = node.processorTime();
 	api = await connect(node);
 });
 
@@ -20,9 +22,13 @@ after(async () => {
 });
 
 test("the first block comes soon", (t) => {
-	t.diagnostic(`first block after ${node.firstBlock.toFixed(1)} s`);
-	// The promise is ten seconds on a quiet machine; a loaded one must not fail the test.
-	assert.ok(node.firstBlock < 30);
+	t.diagnostic(`first block after ${node.firstBlock.toFixed(1)} s, of which ${node.computed.toFixed(1)} s were computed`);
+	// The promise is ten seconds on a quiet machine. What else runs there makes them longer, but not what is computed.
+	assert.ok(node.computed < 30);
+});
+
+test("the runtime that it compiled is there for the next node", () => {
+	assert.notEqual(readdirSync(COMPILED, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length, 0);
 });
 
 test("wallets know every transaction extension", () => {
@@ -90,12 +96,12 @@ test("runtime API and view functions can be called", async () => {
 test("finality stays close to the best block", async (t) => {
 	await node.finalises(2);
 	const lags = [];
-	for (let second = 0; second < 20; second += 1) {
+	for (let height; lags.length < 8; ) {
+		height = await node.growsBeyond(height);
 		const { best, finalised } = await node.heights();
 		lags.push(best - finalised);
-		await sleep(1000);
 	}
-	t.diagnostic(`finality lag each second: ${lags.join(" ")}`);
+	t.diagnostic(`finality lag at each block: ${lags.join(" ")}`);
 	assert.ok(Math.max(...lags) <= 3);
 });
 

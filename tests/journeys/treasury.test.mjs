@@ -14,12 +14,15 @@ import {
 	document,
 	eve,
 	ferdie,
+	isFree,
 	key,
+	paced,
 	refusal,
 	registered,
 	send,
 } from "../lib/client.mjs";
-import { eventually, Node, temporaryFolder } from "../lib/node.mjs";
+import { Clock } from "../lib/clock.mjs";
+import { eventually, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
 
 const [BAKERY, HOUSING, COURIERS, WEAVERS, GROCERY] = [1, 2, 3, 4, 5];
@@ -57,8 +60,9 @@ const custody = () => api.tx.custody;
 const settlement = () => api.tx.settlement;
 
 before(async () => {
-	// The chain of the tests, on which a day lasts a second.
-	node = await Node.start({ chain: ["--chain", "test", "--alice", "--force-authoring"] });
+	// The chain of the tests, whose clock goes ahead while everybody waits.
+	const spec = await specWithDays("test");
+	node = await Node.start({ chain: ["--chain", spec, "--alice", "--force-authoring"], clock: new Clock() });
 	api = await connect(node);
 	await node.finalises(1);
 });
@@ -71,7 +75,6 @@ after(async () => {
 const nextNumber = counter(() => api);
 const act = async (who, call) => send(api, who, call, { nonce: await nextNumber(who) });
 const refused = (who, call) => refusal(act(who, call));
-const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const balance = async (of) => (await api.query.system.account(of)).data.free.toBigInt();
 const issuance = async () => (await api.query.balances.totalIssuance()).toBigInt();
 const phase = async (id) => (await api.call.resolutionApi.overview(id)).unwrap().phase.type;
@@ -87,11 +90,12 @@ function meanwhile(promise) {
 
 async function reaches(id, wanted) {
 	const final = ["Enacted", "Failed", "Lapsed", "Rejected", "Withdrawn"];
-	await eventually(`resolution ${id} to reach ${wanted}`, async () => {
+	const reached = async () => {
 		const now = await phase(id);
 		assert.ok(now === wanted || !final.includes(now), `resolution ${id} is ${now} instead of ${wanted}`);
 		return now === wanted;
-	}, 150);
+	};
+	await eventually(`resolution ${id} to reach ${wanted}`, paced(() => api, id, reached));
 }
 
 async function onAgenda(proposer, proposal, seconder, coop) {
@@ -217,7 +221,7 @@ test("neither requester nor who sits in the payee's co-op approves, and one sign
 
 test("the signers of the two others approve, and a day later the course is paid by itself", async () => {
 	await act(...approve(daveStash, course, COURIERS));
-	await eventually("the course to be paid", async () => (await balance(trainer.address)) === COURSE, 60);
+	await eventually("the course to be paid", async () => (await balance(trainer.address)) === COURSE);
 	assert.ok((await payment(1, course)).isNone);
 	const paid = await entry(joint, 4);
 	assert.ok(paid.direction.isOut && paid.proof.isUnits);
@@ -263,7 +267,7 @@ test("two signers pause the treasury, and it pays nothing until the pause ends",
 	await pause(daveStash, COURIERS);
 	assert.equal(await refused(...request(EURO)), "treasuries.Paused");
 	const isActive = async () => (await api.call.treasuryApi.treasury(1)).unwrap().status.isActive;
-	await eventually("the pause to end", isActive, 60);
+	await eventually("the pause to end", isActive);
 });
 
 test("a co-op that keeps books in sterling does the same by bank", async () => {
@@ -278,7 +282,7 @@ test("a co-op that keeps books in sterling does the same by bank", async () => {
 	await hand(ferdieStash, confirm(1, "statement 1"));
 	assert.equal(await refused(ferdieStash, confirm(1, "statement 1")), "settlement.NoSuchLeg");
 
-	// Every 90 days, here seconds, an officer reports, or nothing is requested any more.
+	// Every 90 days an officer reports, or nothing is requested any more.
 	await hand(ferdieStash, treasuries().reportOutturn(2, GROCERY, document("out-turn of the first quarter")));
 	const mill = { Outside: document("mill in Lancashire, salt 7") };
 	const bill = treasuries().request(2, GROCERY, 1, mill, COURSE, document("invoice of the mill"));
@@ -333,7 +337,7 @@ test("a custodian issues against a deposit that a foreign auditor confirms, and 
 	const held = await balance(bob.address);
 	const late = (await act(bob, redeem(50n * EURO))).find("custody.RedemptionRequested").redemption.toNumber();
 	assert.ok((await balance(bob.address)) <= held - 50n * EURO);
-	await eventually("the custodian to be late", async () => (await api.query.clock.now()).unwrap().deadline.toNumber() >= (await api.query.custody.redemptions(late)).unwrap().takeBackAt.toNumber(), 60);
+	await eventually("the custodian to be late", async () => (await api.query.clock.now()).unwrap().deadline.toNumber() >= (await api.query.custody.redemptions(late)).unwrap().takeBackAt.toNumber());
 	await act(bob, custody().takeBack(late));
 	assert.ok((await balance(bob.address)) > held - EURO);
 	assert.equal(await issuance(), before + 400n * EURO);

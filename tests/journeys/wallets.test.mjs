@@ -6,7 +6,7 @@ import { alice, bob, connect, document, ferdie, refusal, send } from "../lib/cli
 import { Node } from "../lib/node.mjs";
 
 /** The pallets that this project wrote. */
-const OURS = ["Clock", "Cooperatives", "Membership", "Resolutions", "ValidatorSeats"];
+const OURS = ["Clock", "Cooperatives", "Custody", "Membership", "Resolutions", "Settlement", "Treasuries", "ValidatorSeats"];
 
 let node, api, metadata, pallets;
 

@@ -11,6 +11,7 @@ for (const level of ["warn", "error"]) {
 }
 
 const { ApiPromise, Keyring, WsProvider } = await import("@polkadot/api");
+const { act: acting, WATCHDOG } = await import("./clock.mjs");
 const { blake2AsHex, cryptoWaitReady } = await import("@polkadot/util-crypto");
 await cryptoWaitReady();
 
@@ -28,9 +29,6 @@ export async function connect(node) {
 	return api;
 }
 
-/** How long a transaction may take to be in a block, in milliseconds. */
-const PATIENCE = 120_000;
-
 /** A transaction that was included in a block but failed, or that was not accepted at all. */
 export class Refused extends Error {}
 
@@ -40,18 +38,39 @@ function nameOf(api, dispatchError) {
 	return `${section}.${name}`;
 }
 
+/** The first code that is not an error of the pallet whose call it is. */
+const ELSEWHERE = 200;
+
+/** A batch of one call is refused as that call. */
+const only = ({ section, args: [calls], ...call }) =>
+	section === "utility" && calls?.length === 1 ? only(calls[0]) : { section, ...call };
+
+/** What the pool says, with the name of the error where it says a code of the pallet whose call it is. */
+function nameOfCode(api, method, message) {
+	const code = Number(/Custom error: (\d+)/.exec(message)?.[1] ?? ELSEWHERE);
+	if (code >= ELSEWHERE) return message;
+	const index = only(method).callIndex[0];
+	const { section, name } = api.registry.findMetaError(new Uint8Array([index, code]));
+	return `${section}.${name}`;
+}
+
+/** Whether nobody has paid a fee for the transaction with this result. */
+export const isFree = (result) => result.find("transactionPayment.TransactionFeePaid") === undefined;
+
 /**
  * Signs and sends a call, and waits until it is in a block.
  *
  * Gives the events of the transaction with `find(section, method)`; throws `Refused` with the error's name. Do not wait so for
  * a call that changes the runtime: the library may be unable to read the events of that block, and says nothing then.
  */
-export function send(api, signer, call, options = {}) {
+export const send = (api, signer, call, options = {}) => acting(() => included(api, signer, call, options));
+
+function included(api, signer, call, options) {
 	return new Promise((resolve, reject) => {
 		let unsubscribe;
 		const patience = setTimeout(
 			() => finish(reject, new Error(`nothing was heard of ${call.method.section}.${call.method.method}`)),
-			PATIENCE,
+			WATCHDOG * 1000,
 		);
 		const finish = (settle, value) => {
 			clearTimeout(patience);
@@ -79,7 +98,7 @@ export function send(api, signer, call, options = {}) {
 				}
 			})
 			.then((stop) => (unsubscribe = stop))
-			.catch((error) => finish(reject, new Refused(error.message)));
+			.catch((error) => finish(reject, new Refused(nameOfCode(api, call.method, error.message))));
 	});
 }
 
@@ -97,6 +116,18 @@ export function counter(api) {
 		numbers.set(signer.address, number.then((nonce) => nonce + 1));
 		return number;
 	};
+}
+
+/**
+ * A probe of a resolution for `eventually`, which goes ahead to the end of the phase that the resolution is in, and no further.
+ * `api` gives the connection, because it changes with the runtime.
+ */
+export function paced(api, id, probe) {
+	const next = async () => {
+		const { endsAt } = (await api().call.resolutionApi.overview(id)).unwrap();
+		return endsAt.isSome ? endsAt.unwrap().toNumber() : undefined;
+	};
+	return Object.assign(probe, { next });
 }
 
 /** A document, of which the chain sees the hash only. */

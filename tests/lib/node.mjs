@@ -2,11 +2,13 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes, randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { xxhashAsHex } from "@polkadot/util-crypto";
+import { DAY, sleep, WATCHDOG } from "./clock.mjs";
 
 const target =
 	process.env.CARGO_TARGET_DIR ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rochdale", "target");
@@ -17,6 +19,9 @@ export const BINARY = process.env.ROCHDALE_NODE ?? join(target, "debug", "rochda
 if (!existsSync(BINARY)) {
 	throw new Error(`there is no node at ${BINARY}: run 'make build' first`);
 }
+
+/** Where all nodes under test keep compiled runtimes, because compiling one takes longer than most of what a node does here. */
+export const COMPILED = join(target, "compiled-runtimes");
 
 /** The runtime to which tests upgrade. */
 export function nextRuntime() {
@@ -61,21 +66,28 @@ export async function freePort() {
 	}
 }
 
-export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Asks `probe` until it gives something other than undefined, or says what was waited for. */
-export async function eventually(what, probe, seconds = 60) {
-	const end = Date.now() + seconds * 1000;
+/** Asks `probe` until it gives something other than undefined or false. Only what hangs takes longer than the watchdog. */
+export async function polled(what, probe) {
+	const end = Date.now() + WATCHDOG * 1000;
 	for (;;) {
 		const found = await probe();
 		if (found !== undefined && found !== false) return found;
-		if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for ${what}`);
+		if (Date.now() > end) throw new Error(`waited ${WATCHDOG} s in vain for ${what}`);
 		await sleep(200);
 	}
 }
 
+/** The clock of the chain that this process tests, if it is one that jumps ahead. */
+let clock;
+
+/**
+ * Asks `probe` until it gives something other than undefined or false: after each block where the chain has a clock of the
+ * tests, which jumps ahead as long as everybody waits and nobody acts, else from time to time.
+ */
+export const eventually = (what, probe) => (clock ? clock.until(what, probe) : polled(what, probe));
+
 /** Runs the node as a command and gives its exit code and what it printed. */
-export async function run(args, { seconds = 60, env = {}, input } = {}) {
+export async function run(args, { seconds = WATCHDOG, env = {}, input } = {}) {
 	const child = spawn(BINARY, args, { env: { ...process.env, ...env } });
 	running.add(child);
 	let stdout = "";
@@ -90,13 +102,33 @@ export async function run(args, { seconds = 60, env = {}, input } = {}) {
 	return { code, signal, stdout, stderr };
 }
 
-/** Writes the raw spec of a chain that the node knows by name or from a file, and gives the path of the new file. */
-export async function rawSpec(chain) {
-	const file = join(temporaryFolder(), "raw.json");
-	const { code, stderr } = await run(["export-chain-spec", "--chain", chain, "--raw", "--output", file], { seconds: 180 });
+async function exported(chain, ...args) {
+	const file = join(temporaryFolder(), "spec.json");
+	const { code, stderr } = await run(["export-chain-spec", "--chain", chain, "--output", file, ...args]);
 	if (code !== 0) throw new Error(`the chain spec was not written: ${stderr}`);
 	return file;
 }
+
+/** Writes the raw spec of a chain that the node knows by name or from a file, and gives the path of the new file. */
+export const rawSpec = (chain) => exported(chain, "--raw");
+
+/** Writes the spec of a chain that the node knows by name, with its genesis changed, and gives the path of the new file. */
+export async function changedSpec(chain, change) {
+	const file = await exported(chain);
+	const spec = JSON.parse(readFileSync(file, "utf8"));
+	const { patch, config } = spec.genesis.runtimeGenesis;
+	change(patch ?? config);
+	writeFileSync(file, JSON.stringify(spec));
+	return file;
+}
+
+/** The spec of a chain that the node knows by name, with days that suit a clock which jumps ahead. */
+export const specWithDays = (chain, day = DAY) => changedSpec(chain, (genesis) => (genesis.clock.dayLength = day));
+
+/** The keys under which the chain keeps its times and the length of a day. */
+const [NOW, DAY_LENGTH] = ["Now", "DayLength"].map((item) =>
+	["Clock", item].reduce((key, name) => key + xxhashAsHex(name, 128).slice(2), "0x"),
+);
 
 /** A node that runs until it is stopped. */
 export class Node {
@@ -111,7 +143,7 @@ export class Node {
 		}
 	}
 
-	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey }) {
+	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey, clock: shared }) {
 		const node = new Node();
 		node.basePath = basePath;
 		node.rpcPort = await freePort();
@@ -126,19 +158,23 @@ export class Node {
 			...["--listen-addr", `/ip4/127.0.0.1/tcp/${node.p2pPort}`],
 			...["--node-key", nodeKey ?? randomBytes(32).toString("hex")],
 			...["--no-telemetry", "--no-mdns"],
+			...["--compiled-runtimes", COMPILED],
 			...args,
-		].map(String));
+		].map(String), { env: { ...process.env, ...shared?.environment } });
 		running.add(node.child);
 		node.child.stdout.on("data", (data) => (node.log += data));
 		node.child.stderr.on("data", (data) => (node.log += data));
 		node.closed = once(node.child, "close").then(() => running.delete(node.child));
 		try {
-			// Many nodes that start at once on a busy machine take their time.
-			await eventually("the node to answer", () => node.rpc("system_health").catch(() => node.isGone()), 180);
+			await polled("the node to answer", () => node.rpc("system_health").catch(() => node.isGone()));
 			if (node.isGone()) throw new Error("the node stopped");
 		} catch (error) {
 			await node.kill();
 			throw new Error(`${error.message}; it printed:\n${node.log}`);
+		}
+		if (shared && !clock) {
+			clock = shared;
+			clock.follow(node);
 		}
 		return node;
 	}
@@ -176,17 +212,41 @@ export class Node {
 	}
 
 	/** Waits until a block with this number is final. */
-	async finalises(number, seconds = 90) {
-		return eventually(`block ${number} to be final`, async () => {
+	async finalises(number) {
+		return polled(`block ${number} to be final`, async () => {
 			const { finalised } = await this.heights();
 			return finalised >= number ? finalised : undefined;
-		}, seconds);
+		});
+	}
+
+	/** Waits until there are more blocks than `height`, any number if undefined, and gives how many. */
+	async growsBeyond(height = -1) {
+		return polled(`a block after ${height}`, async () => {
+			if (this.isGone()) throw new Error("the node that paces the clock is gone");
+			const best = Number((await this.rpc("chain_getHeader")).number);
+			return best > height ? best : undefined;
+		});
+	}
+
+	/** Deadline time and the length of a day at the best block, in milliseconds. */
+	async times() {
+		const [now, day] = await Promise.all([NOW, DAY_LENGTH].map((key) => this.rpc("state_getStorage", key)));
+		const bytes = (hex) => Buffer.from((hex ?? "0x").slice(2), "hex");
+		// Civil time comes before it.
+		return { deadline: now ? Number(bytes(now).readBigUInt64LE(8)) : 0, day: Number(bytes(day).readBigUInt64LE(0)) };
 	}
 
 	/** Memory in use, in MiB. */
 	memory() {
 		const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
 		return Number(/VmRSS:\s+(\d+) kB/.exec(status)[1]) / 1024;
+	}
+
+	/** What it has computed so far on all cores, in seconds. */
+	processorTime() {
+		// Behind the name of the program: times in user and in kernel mode, in hundredths.
+		const fields = readFileSync(`/proc/${this.child.pid}/stat`, "utf8").split(") ").pop().split(" ");
+		return (Number(fields[11]) + Number(fields[12])) / 100;
 	}
 
 	async kill(signal = "SIGKILL") {

@@ -3,11 +3,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { act } from "./clock.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Runs `tools/rochdale.mjs` and gives its exit code and what it printed. */
-export async function tool(...args) {
+export const tool = (...args) => act(() => run(args));
+
+async function run(args) {
 	const child = spawn(process.execPath, ["tools/rochdale.mjs", ...args.map(String)], { cwd: ROOT });
 	let stdout = "";
 	let stderr = "";

@@ -1,36 +1,4 @@
-//! # Clock
-//!
-//! Civil time for dates in registers, and deadline time that a stopped chain or a dishonest author cannot bend.
-//!
-//! ## Overview
-//!
-//! A period that runs out takes a right away from somebody: a vote closes, a hearing is over, an appeal is too late. If such
-//! a period ran on the block's timestamp, a chain that stood still for three days would let all of them expire in its first
-//! new block. So periods run on a second time that moves with the blocks.
-//!
-//! ## Terminology
-//!
-//! - *Civil time*: the timestamp of the block.
-//! - *Deadline time*: equals civil time at the first timestamp, then advances with it by at most [`MAX_STEP`] per block, and
-//!   not at all while a multi-block migration runs and nobody can act.
-//! - *Day*: the length of a day of deadline time, fixed at genesis: 24 hours on a real chain, seconds on development chains.
-//!
-//! ## Scenario
-//!
-//! On Friday a co-op of 20 opens a vote that closes in one hour. The federation's validators lose power that evening and return
-//! on Monday. The first block on Monday carries Monday's timestamp, and in it deadline time is 30 seconds later than in the
-//! last block of Friday. The vote is still open for almost an hour.
-//!
-//! ## Invariants
-//!
-//! 1. Deadline time is never ahead of civil time.
-//! 2. Deadline time is never before the start.
-//! 3. A day is longer than nothing.
-//!
-//! ## Limitations
-//!
-//! Hooks that run before the timestamp inherent (`on_initialize`) see the times of the block before.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 

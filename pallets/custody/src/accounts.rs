@@ -21,13 +21,6 @@ impl<T: Config> AccountHands<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The notes of the co-op that have not lapsed and whose officers are still on the board.
-	fn account_notes(coop: CoopId) -> impl Iterator<Item = AccountNoteOf<T>> {
-		let counts =
-			|note: &AccountNoteOf<T>| !T::Clock::has_passed(note.lapses_at) && Self::is_still_board(&note.noted);
-		AccountNotes::<T>::get(coop).into_iter().filter(counts)
-	}
-
 	/// Notes the action, or finds the note of another officer that is equal.
 	fn two_hands(
 		by: Hand,
@@ -35,21 +28,24 @@ impl<T: Config> Pallet<T> {
 		account: &T::AccountId,
 		action: AccountActionOf<T>,
 	) -> Result<AccountHands<T>, Error<T>> {
-		let same = |note: &AccountNoteOf<T>| note.account == *account && note.action == action;
-		let notes: Vec<_> = Self::account_notes(by.coop).collect();
-		if let Some(first) = notes.iter().find(|note| same(note)) {
-			ensure!(first.noted.by != by, Error::<T>::AlreadyNoted);
-			ensure!(!Self::is_same_person(&first.noted, by, who), Error::<T>::SameHand);
-			let hands = [first.noted.by, by];
-			// Whatever else was noted about the account was about what is no longer so.
-			let others: Vec<_> = notes.into_iter().filter(|note| note.account != *account).collect();
-			return Ok(AccountHands::Second(hands, others.try_into().map_err(|_| Error::<T>::Overflow)?));
+		let content = AboutAccount { account: account.clone(), action };
+		let own = FirstHand::begin::<T::Clock>(by, who, content, T::DepositDays::get()).ok_or(Error::<T>::Overflow)?;
+		let lapses_at = own.lapses_at;
+		let stands = |note: &AccountNoteOf<T>| note.stands::<T::Clock>(Self::is_still_board);
+		let standing = AccountNotes::<T>::get(by.coop).into_iter().filter(stands).collect();
+		let overflow = |_| Error::<T>::Overflow;
+		match take_part::<T::Members, _, _>(standing, own) {
+			Ok(Part::First(notes)) => {
+				Ok(AccountHands::First(by, lapses_at, notes.try_into().map_err(overflow)?))
+			}
+			Ok(Part::Second(hands, mut others)) => {
+				// Whatever else was noted about the account was about what is no longer so.
+				others.retain(|note| note.content.account != *account);
+				Ok(AccountHands::Second(hands, others.try_into().map_err(overflow)?))
+			}
+			Err(NotSecond::AlreadyBegun) => Err(Error::<T>::AlreadyNoted),
+			Err(_) => Err(Error::<T>::SameHand),
 		}
-		let lapses_at = Self::lapses_at()?;
-		let note = AccountNote { account: account.clone(), action, noted: Self::entered(by, who), lapses_at };
-		// One of each officer: what has ended makes room.
-		let notes: Vec<_> = notes.into_iter().filter(|note| note.noted.by != by).chain([note]).collect();
-		Ok(AccountHands::First(by, lapses_at, notes.try_into().map_err(|_| Error::<T>::Overflow)?))
 	}
 
 	/// Whether `who` may register the account with another officer.
@@ -89,7 +85,7 @@ impl<T: Config> Pallet<T> {
 	) -> Option<[Hand; 2]> {
 		match hands {
 			AccountHands::First(by, lapses_at, notes) => {
-				Self::count_entry(by);
+				Self::count_free(by);
 				AccountNotes::<T>::insert(coop, notes);
 				let account = account.clone();
 				Self::deposit_event(Event::AccountNoted { coop, account, action, by: by.member, lapses_at });

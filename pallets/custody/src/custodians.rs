@@ -33,7 +33,7 @@ impl<T: Config> PauseHands<T> {
 	/// Whose free entries it uses.
 	pub(crate) fn counted(&self) -> Option<Hand> {
 		match self {
-			Self::First(note) => Some(note.noted.by),
+			Self::First(note) => Some(note.entered.by),
 			Self::Second(..) => None,
 		}
 	}
@@ -99,20 +99,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(!record.is_paused::<T::Clock>(), Error::<T>::AlreadyPaused);
 		ensure!(T::Clock::has_passed(record.hands_pause_from), Error::<T>::PauseNeedsResolution);
 
-		let note = PauseNotes::<T>::get(custodian).filter(|note| {
-			!T::Clock::has_passed(note.lapses_at) && Self::is_still_foreign_auditor(record.coop, &note.noted)
-		});
+		let in_office = |entered: &EnteredOf<T>| Self::is_still_foreign_auditor(record.coop, entered);
+		let note = PauseNotes::<T>::get(custodian).filter(|note| note.stands::<T::Clock>(in_office));
 		let Some(first) = note else {
-			let note = PauseNote { noted: Self::entered(by, who), reason, lapses_at: Self::lapses_at()? };
+			let note = FirstHand::begin::<T::Clock>(by, who, reason, T::DepositDays::get()).ok_or(Error::<T>::Overflow)?;
 			return Ok(PauseHands::First(note));
 		};
-		ensure!(first.noted.by.coop != coop, Error::<T>::AlreadyNoted);
-		ensure!(!Self::is_same_person(&first.noted, by, who), Error::<T>::SameHand);
+		ensure!(first.entered.by.coop != coop, Error::<T>::AlreadyNoted);
+		ensure!(!first.entered.is_by::<T::Members>(by, who), Error::<T>::SameHand);
 		let days = T::PauseDays::get();
 		let until = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
 		let again = days.checked_add(T::MaxPauseDays::get()).ok_or(Error::<T>::Overflow)?;
 		record.hands_pause_from = T::Clock::in_days(again).ok_or(Error::<T>::Overflow)?;
-		let pause = Pause { until, by: PausedBy::Auditors { hands: [first.noted.by, by], reason } };
+		let pause = Pause { until, by: PausedBy::Auditors { hands: [first.entered.by, by], reason } };
 		record.pause = Some(pause);
 		Ok(PauseHands::Second(Box::new(record), pause))
 	}
@@ -150,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(as_of <= T::Clock::civil(), Error::<T>::StatementInFuture);
 		ensure!(record.statement.is_none_or(|last| as_of > last.as_of), Error::<T>::StatementNotNewer);
 		let lapses_at = Self::lapses_at()?;
-		let statement = PendingStatement { as_of, balance, document, attested: Self::entered(by, who), lapses_at };
+		let statement = PendingStatement { as_of, balance, document, attested: Entered::now::<T::Clock>(by, who), lapses_at };
 		// Nobody takes what another officer has attested out of the auditors' sight. What has ended makes room.
 		let counts = |one: &PendingStatementOf<T>| {
 			one.attested.by != by && !T::Clock::has_passed(one.lapses_at) && Self::is_still_board(&one.attested)
@@ -179,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		let in_office = same.iter().find(|one| Self::is_still_board(&one.attested));
 		let pending = *in_office.or(same.first()).ok_or(Error::<T>::DiffersFromFirst)?;
 		let PendingStatement { as_of, balance, document, attested, .. } = pending.clone();
-		ensure!(!Self::is_same_person(&attested, confirmed_by, who), Error::<T>::SameHand);
+		ensure!(!attested.is_by::<T::Members>(confirmed_by, who), Error::<T>::SameHand);
 		ensure!(Self::is_still_board(&attested), Error::<T>::OfficeLost);
 		ensure!(record.statement.is_none_or(|last| as_of > last.as_of), Error::<T>::StatementNotNewer);
 		// What another officer has attested of a later time still waits.
@@ -225,7 +224,7 @@ impl<T: Config> Pallet<T> {
 				TakingBack::Objection(*number, Box::new(deposit))
 			}
 			Noted::Pause(custodian) => {
-				let own = PauseNotes::<T>::get(custodian).filter(|note| note.noted.by == by);
+				let own = PauseNotes::<T>::get(custodian).filter(|note| note.entered.by == by);
 				ensure!(own.is_some(), Error::<T>::NothingNoted);
 				TakingBack::Pause(*custodian)
 			}
@@ -239,7 +238,7 @@ impl<T: Config> Pallet<T> {
 			Noted::Account(account) => {
 				let mut notes = AccountNotes::<T>::get(coop);
 				let before = notes.len();
-				notes.retain(|note| (note.noted.by, &note.account) != (by, account));
+				notes.retain(|note| (note.entered.by, &note.content.account) != (by, account));
 				ensure!(notes.len() < before, Error::<T>::NothingNoted);
 				TakingBack::Account(coop, notes)
 			}

@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		record.pending = record.pending.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let number = DepositCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let beneficiary = beneficiary.clone();
-		let attested = Self::entered(by, who);
+		let attested = Entered::now::<T::Clock>(by, who);
 		let lapses_at = Self::lapses_at()?;
 		let objection = None;
 		Ok((number, Deposit { custodian, beneficiary, amount, reference, attested, objection, lapses_at }, record))
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		let confirmed_by = Self::foreign_auditor(custodian.coop, coop, who)?;
 		// Where a block is replaced, the number can be that of another deposit than the one that was seen.
 		ensure!(deposit.reference == reference, Error::<T>::DiffersFromFirst);
-		ensure!(!Self::is_same_person(&deposit.attested, confirmed_by, who), Error::<T>::SameHand);
+		ensure!(!deposit.attested.is_by::<T::Members>(confirmed_by, who), Error::<T>::SameHand);
 		ensure!(!Self::is_concerned(&deposit.beneficiary, coop, who), Error::<T>::ConflictOfInterest);
 		Self::ensure_issues(&custodian)?;
 		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
@@ -177,11 +177,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_document(reason)?;
 		let counts = |first: &ObjectionOf<T>| Self::is_still_foreign_auditor(custodian.coop, &first.noted);
 		let Some(first) = deposit.objection.take().filter(counts) else {
-			deposit.objection = Some(Objection { noted: Self::entered(by, who), reason });
+			deposit.objection = Some(Objection { noted: Entered::now::<T::Clock>(by, who), reason });
 			return Ok(Rejected { by, deposit, custodian, end: None });
 		};
 		ensure!(first.noted.by.coop != coop, Error::<T>::AlreadyNoted);
-		ensure!(!Self::is_same_person(&first.noted, by, who), Error::<T>::SameHand);
+		ensure!(!first.noted.is_by::<T::Members>(by, who), Error::<T>::SameHand);
 		let hands = [first.noted.by, by];
 		Ok(Rejected { by, deposit, custodian, end: Some(DepositEnd::Rejected { hands, reason }) })
 	}

@@ -3,8 +3,18 @@
 use super::*;
 use frame_support::dispatch::DispatchErrorWithPostInfo;
 
-/// The offices of the board, which act for a custodian and register accounts.
-const BOARD: [Office; MAX_BOARD as usize] = [Office::Chair, Office::Secretary, Office::Treasurer];
+impl<T: Config> CountFree for Pallet<T> {
+	type Clock = T::Clock;
+	type Used = FreeUsed<T>;
+
+	fn free_days() -> u32 {
+		T::FreeDays::get()
+	}
+
+	fn most_free() -> u32 {
+		T::FreeEntries::get()
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	/// The hand of an officer of the co-op's board.
@@ -31,19 +41,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether who entered this is still on the board by an office held then. An office given up and given again is another.
 	pub(crate) fn is_still_board(entered: &EnteredOf<T>) -> bool {
-		BOARD.into_iter().any(|office| Self::still_holds(office, entered))
+		entered.still_holds::<T::Coops>(&BOARD)
 	}
 
 	/// Whether who entered this as an auditor would still be one whom the custodian does not know.
 	pub(crate) fn is_still_foreign_auditor(custodian: CoopId, entered: &EnteredOf<T>) -> bool {
-		Self::still_holds(Office::Auditor, entered)
+		entered.still_holds::<T::Coops>(&[Office::Auditor])
 			&& Self::ensure_in_federation(entered.by.coop).is_ok()
 			&& T::Members::sits_or_will(custodian, &entered.account).is_none()
-	}
-
-	fn still_holds(office: Office, entered: &EnteredOf<T>) -> bool {
-		let Hand { coop, member } = entered.by;
-		T::Coops::held_since(coop, office, member).is_some_and(|since| since <= entered.at)
 	}
 
 	/// Whether `coop` is the party, answers for it, is behind it or has it as a member. So it is where `who` has or will have a
@@ -52,7 +57,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_concerned(party: &T::AccountId, coop: CoopId, who: &T::AccountId) -> bool {
 		let registered = Registered::<T>::get(party).map(|registration| registration.coop);
 		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop);
-		let its = T::Coops::coop_of(party).into_iter().chain(registered).chain(T::Behind::coops_behind(party));
+		let its = T::Behind::coops_answering::<T::Coops>(party, registered);
 		let acts_for = |one| {
 			T::Members::seat_of(one, who)
 				.is_some_and(|member| T::Coops::is_board(one, member) || T::Coops::holds(one, Office::Auditor, member))
@@ -95,31 +100,9 @@ impl<T: Config> Pallet<T> {
 		who == account || T::Members::has_seat(by, account)
 	}
 
-	/// Whether who acts now as `by` with the account `who` is the one who entered this, also where a seat of his moves.
-	pub(crate) fn is_same_person(entered: &EnteredOf<T>, by: Hand, who: &T::AccountId) -> bool {
-		T::Members::is_one_person((by, who), (entered.by, &entered.account))
-	}
-
-	/// Entered by this hand with this account now.
-	pub(crate) fn entered(by: Hand, account: &T::AccountId) -> EnteredOf<T> {
-		Entered { by, account: account.clone(), at: T::Clock::civil() }
-	}
-
 	/// When what is noted now no longer counts.
 	pub(crate) fn lapses_at() -> Result<Moment, Error<T>> {
 		T::Clock::in_days(T::DepositDays::get()).ok_or(Error::<T>::Overflow)
-	}
-
-	/// The quota of the hand with one more free entry in it, `None` where it is used up.
-	pub(crate) fn one_more_free(hand: Hand) -> Option<Quota> {
-		FreeUsed::<T>::get(hand.coop, hand.member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
-	}
-
-	/// Counts an entry. Beyond the quota there is nothing to count, because it costs the fee.
-	pub(crate) fn count_entry(hand: Hand) {
-		if let Some(quota) = Self::one_more_free(hand) {
-			FreeUsed::<T>::insert(hand.coop, hand.member, quota);
-		}
 	}
 
 	/// What was asked, where a refusal gives back what was not. `most` is what a refusal can weigh that comes late.

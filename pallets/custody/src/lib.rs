@@ -15,10 +15,13 @@ use frame::{
 };
 use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
-	money::{CoopsBehind, Hand},
+	interest::CoopsBehind,
+	money::Hand,
 	queue::DueQueue,
+	quota::CountFree,
 	refusal::GiveBack,
 	text::{is_visible, Written},
+	two_hands::{take_part, Entered, FirstHand, NotSecond, Part, BOARD},
 	Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
 	ResolutionId, Standing, Track, Window, MAX_PARTIES,
 };
@@ -345,7 +348,7 @@ pub mod pallet {
 			let (number, deposit, record) = Self::may_attest(&who, custodian, &beneficiary, amount, reference)?;
 
 			let (by, lapses_at) = (deposit.attested.by, deposit.lapses_at);
-			Self::count_entry(by);
+			Self::count_free(by);
 			Self::enter_deposit(number, deposit, record);
 			let deposit = number;
 			Self::deposit_event(Event::DepositAttested {
@@ -443,7 +446,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let Rejected { by, deposit: rejected, custodian, end } = Self::may_reject(&who, deposit, coop, reason)?;
 
-			Self::count_entry(by);
+			Self::count_free(by);
 			match end {
 				Some(end) => Self::end_deposit(deposit, &rejected, custodian, end),
 				None => {
@@ -517,7 +520,7 @@ pub mod pallet {
 			let Reporting { by, replaced, redemption: reported, custodian: record } =
 				Self::may_report(&who, redemption, reference)?;
 
-			Self::count_entry(by);
+			Self::count_free(by);
 			if let Some(replaced) = replaced {
 				PayoutReferences::<T>::remove(by.coop, replaced);
 			}
@@ -709,7 +712,7 @@ pub mod pallet {
 			let Withdrawing { by, reference, redemption: open, custodian: record } =
 				Self::may_withdraw_report(&who, redemption)?;
 
-			Self::count_entry(by);
+			Self::count_free(by);
 			PayoutReferences::<T>::remove(by.coop, reference);
 			let custodian = open.custodian;
 			Custodians::<T>::insert(custodian, record);
@@ -745,8 +748,8 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			match Self::may_pause(&who, custodian, coop, reason)? {
 				PauseHands::First(note) => {
-					let (by, lapses_at) = (note.noted.by, note.lapses_at);
-					Self::count_entry(by);
+					let (by, lapses_at) = (note.entered.by, note.lapses_at);
+					Self::count_free(by);
 					PauseNotes::<T>::insert(custodian, note);
 					Self::deposit_event(Event::PauseNoted { custodian, by, reason, lapses_at });
 				}
@@ -819,7 +822,7 @@ pub mod pallet {
 			let (statement, waiting) = Self::may_attest_statement(&who, custodian, as_of, balance, document)?;
 
 			let by = statement.attested.by;
-			Self::count_entry(by);
+			Self::count_free(by);
 			Self::put_waiting(custodian, waiting);
 			Self::deposit_event(Event::StatementAttested { custodian, as_of, balance, document, by });
 			Ok(())

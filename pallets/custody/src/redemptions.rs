@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		let is_used = PayoutReferences::<T>::contains_key(coop, reference) && replaced != Some(reference);
 		ensure!(!is_used, Error::<T>::ReferenceUsed);
 		let auditors_from = T::Clock::in_days(CONTEST_DAYS).ok_or(Error::<T>::Overflow)?;
-		let report = Report { reference, reported: Self::entered(by, who), auditors_from, after };
+		let report = Report { reference, reported: Entered::now::<T::Clock>(by, who), auditors_from, after };
 		if open.stage == RedemptionStage::Requested {
 			custodian.reported = custodian.reported.checked_add(open.amount).ok_or(Error::<T>::Overflow)?;
 		}
@@ -188,7 +188,7 @@ impl<T: Config> Pallet<T> {
 		let by = Self::foreign_auditor(custodian, coop, who)?;
 		let report = Self::undisputed(&open)?;
 		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
-		ensure!(!Self::is_same_person(&report.reported, by, who), Error::<T>::SameHand);
+		ensure!(!report.reported.is_by::<T::Members>(by, who), Error::<T>::SameHand);
 		ensure!(!Self::is_concerned(&open.holder, coop, who), Error::<T>::ConflictOfInterest);
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
 		// The holder comes first, who may know that nothing has come.

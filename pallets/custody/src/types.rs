@@ -142,17 +142,6 @@ impl<Hash> Custodian<Hash> {
 	}
 }
 
-/// What the first of two hands has entered: who, with which account and when.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Entered<AccountId> {
-	/// The member.
-	pub by: Hand,
-	/// The account that signed.
-	pub account: AccountId,
-	/// Civil time, in milliseconds. The office must be held since then or longer when the second hand comes.
-	pub at: Moment,
-}
-
 /// A deposit that a custodian attests and that waits for an auditor.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Deposit<AccountId, Hash> {
@@ -328,17 +317,6 @@ pub struct Payout<AccountId, Hash> {
 	pub at: Moment,
 }
 
-/// An auditor's note that a custodian is to be paused, until one of another co-op agrees.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct PauseNote<AccountId, Hash> {
-	/// The auditor.
-	pub noted: Entered<AccountId>,
-	/// Hash of the reasons.
-	pub reason: Hash,
-	/// Deadline time at which it no longer counts, in milliseconds.
-	pub lapses_at: Moment,
-}
-
 /// What a custodian says that it has at the bank, until an auditor confirms it.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct PendingStatement<AccountId, Hash> {
@@ -389,17 +367,13 @@ pub enum AccountAction<Hash> {
 	Unregister,
 }
 
-/// An officer's note about an account, until another one agrees.
+/// What an officer notes about an account, until another one agrees.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct AccountNote<AccountId, Hash> {
+pub struct AboutAccount<AccountId, Hash> {
 	/// The account.
 	pub account: AccountId,
 	/// What is to be done.
 	pub action: AccountAction<Hash>,
-	/// The officer.
-	pub noted: Entered<AccountId>,
-	/// Deadline time at which it no longer counts, in milliseconds.
-	pub lapses_at: Moment,
 }
 
 /// An account that may receive units because a co-op answers for it.
@@ -473,8 +447,8 @@ pub type PayoutOf<T> = Payout<AccountIdOf<T>, HashOf<T>>;
 /// What the first of two hands has entered in this runtime.
 pub type EnteredOf<T> = Entered<AccountIdOf<T>>;
 
-/// The type of this runtime's notes that a custodian is to be paused.
-pub type PauseNoteOf<T> = PauseNote<AccountIdOf<T>, HashOf<T>>;
+/// An auditor's note that a custodian is to be paused, by the hash of the reasons, until one of another co-op agrees.
+pub type PauseNoteOf<T> = FirstHand<AccountIdOf<T>, HashOf<T>>;
 
 /// What hands of this runtime have entered first.
 pub type NotedOf<T> = Noted<AccountIdOf<T>>;
@@ -486,7 +460,7 @@ pub type PendingStatementsOf<T> = BoundedVec<PendingStatementOf<T>, ConstU32<MAX
 pub type PendingStatementOf<T> = PendingStatement<AccountIdOf<T>, HashOf<T>>;
 
 /// The type of this runtime's notes about accounts.
-pub type AccountNoteOf<T> = AccountNote<AccountIdOf<T>, HashOf<T>>;
+pub type AccountNoteOf<T> = FirstHand<AccountIdOf<T>, AboutAccount<AccountIdOf<T>, HashOf<T>>>;
 
 /// The notes about accounts in one co-op, at most one of each officer of the board.
 pub type AccountNotesOf<T> = BoundedVec<AccountNoteOf<T>, ConstU32<MAX_BOARD>>;

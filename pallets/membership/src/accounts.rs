@@ -16,13 +16,13 @@ impl<T: Config> Pallet<T> {
 		quota.one_more::<T::Clock>(SHARE_DAYS, u32::try_from(share).unwrap_or(u32::MAX).max(1))
 	}
 
-	/// The hands, the co-op's quota with this move, and when it takes effect.
+	/// The approval, the co-op's quota with this move, and when it takes effect.
 	pub(crate) fn may_move(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		new_account: &T::AccountId,
-	) -> Result<(Hands<T>, Quota, Moment), Error<T>> {
+	) -> Result<(Approval<T>, Quota, Moment), Error<T>> {
 		let entry = Self::seated(coop, member)?;
 		ensure!(!Moves::<T>::contains_key(coop, member), Error::<T>::MovePending);
 		ensure!(!entry.moved_by_members_only, Error::<T>::OnlyMembersCanMove);
@@ -32,6 +32,22 @@ impl<T: Config> Pallet<T> {
 		let action = Action::MoveSeat { member, new_account: new_account.clone() };
 		Ok((Self::may_act_on(coop, who, member, &entry, action)?, quota, Self::after(MOVE_DAYS)?))
 	}
+	pub(crate) fn do_move_seat(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		new: T::AccountId,
+	) -> DispatchResult {
+		let (approval, quota, effective_at) = Self::may_move(coop, who, member, &new)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		MoveQuota::<T>::insert(coop, quota);
+		Self::start_move(coop, member, new.clone(), effective_at)?;
+		Self::deposit_event(Event::MoveStarted { coop, member, new, by, effective_at });
+		Ok(())
+	}
 
 	pub(crate) fn start_move(
 		coop: CoopId,
@@ -40,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		effective_at: Moment,
 	) -> Result<(), Error<T>> {
 		Self::keep_alive(&new_account)?;
-		Self::schedule(effective_at, coop, Subject::Move(member));
+		Self::schedule(effective_at, coop, Due::Move(member));
 		MovesTo::<T>::insert(&new_account, coop, member);
 		Moves::<T>::insert(coop, member, Move { new_account, effective_at });
 		Ok(())
@@ -49,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a move that was pending, if there is one.
 	pub(crate) fn cancel_move(coop: CoopId, member: MemberNo) {
 		if let Some(Move { new_account, effective_at }) = Moves::<T>::take(coop, member) {
-			Self::unschedule(effective_at, coop, Subject::Move(member));
+			Self::unschedule(effective_at, coop, Due::Move(member));
 			MovesTo::<T>::remove(&new_account, coop);
 			Self::let_go(&new_account);
 		}
@@ -62,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 	) -> Result<(MemberNo, EntryOf<T>), Error<T>> {
 		let pending = Moves::<T>::get(coop, member);
-		// Nobody is given a seat against his will.
+		// Nobody is given a seat against their will.
 		let is_given = pending.as_ref().is_some_and(|pending| pending.new_account == *who).then_some(member);
 		let by = Seats::<T>::get(who, coop).or(is_given).ok_or(Error::<T>::NotMember)?;
 		let entry = Self::seated(coop, member)?;
@@ -71,6 +87,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(by == member || entry.account.is_none(), Error::<T>::NotEntitled);
 		ensure!(!T::Clock::has_passed(pending.effective_at), Error::<T>::TooLate);
 		Ok((by, entry))
+	}
+	pub(crate) fn do_veto_move(who: &T::AccountId, coop: CoopId, member: MemberNo) -> DispatchResult {
+		let (by, mut entry) = Self::may_veto(coop, who, member)?;
+
+		Self::cancel_move(coop, member);
+		entry.moved_by_members_only = true;
+		Members::<T>::insert(coop, member, entry);
+		Self::deposit_event(Event::MoveVetoed { coop, member, by });
+		Ok(())
 	}
 
 	/// The entry of the member whose seat the members move, after a move by officers was vetoed.
@@ -83,6 +108,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(entry.moved_by_members_only, Error::<T>::OfficersCanMove);
 		Self::ensure_new(coop, new_account)?;
 		Ok(entry)
+	}
+	pub(crate) fn do_decide_move(mandate: &Mandate, member: MemberNo, new: T::AccountId) -> DispatchResult {
+		let entry = Self::may_decide_move(mandate.coop, member, &new)?;
+
+		Self::carry_out_move(mandate.coop, member, entry, new)?;
+		Ok(())
 	}
 
 	/// Puts the seat on the new account, which is kept alive before the old one is let go.

@@ -9,6 +9,11 @@ use rochdale_primitives::{
 	ApplicationNo,
 };
 
+/// Days for which a refusal that the members did not answer waits for their next assembly.
+///
+/// An ordinary one is held within six months after each business year, so that eighteen months can lie between two. (ES 23.1)
+pub(crate) const UNANSWERED_DAYS: u32 = 550;
+
 impl<T: Config> Pallet<T> {
 	/// Whether the account neither sits in the co-op nor is on the way to a seat in it.
 	pub(crate) fn ensure_new(coop: CoopId, who: &T::AccountId) -> Result<(), Error<T>> {
@@ -25,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		Ok(found)
 	}
 
-	/// The inviter's number, his quota and the co-op's count of open invitations with this one, and when it lapses.
+	/// The inviter's number and quota and the co-op's count of open invitations with this one, and when it lapses.
 	pub(crate) fn may_invite(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -37,6 +42,25 @@ impl<T: Config> Pallet<T> {
 		ensure!(open <= T::MaxOpenInvitations::get(), Error::<T>::TooManyInvitations);
 		let quota = Self::one_more_invitation(coop, by)?;
 		Ok((by, quota, open, Self::after(T::InvitationDays::get())?))
+	}
+	pub(crate) fn do_invite(who: &T::AccountId, coop: CoopId, newcomer: T::AccountId) -> DispatchResult {
+		let (by, quota, open, lapses_at) = Self::may_invite(coop, who, &newcomer)?;
+
+		let application = Self::open(
+			coop,
+			Application {
+				account: Some(newcomer.clone()),
+				commitment: None,
+				class: Class::Ordinary,
+				since: T::Clock::civil(),
+				sponsors: BoundedVec::new(),
+				stage: Stage::Invited { by, lapses_at },
+			},
+		)?;
+		InvitationQuota::<T>::insert(coop, by, quota);
+		OpenInvitations::<T>::insert(coop, open);
+		Self::deposit_event(Event::Invited { coop, application, newcomer, by, lapses_at });
+		Ok(())
 	}
 
 	fn one_more_invitation(coop: CoopId, by: MemberNo) -> Result<Quota, Error<T>> {
@@ -60,6 +84,27 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_new(coop, who)?;
 		Self::stage_with(coop, 0)
 	}
+	pub(crate) fn do_apply(who: &T::AccountId, coop: CoopId, class: Class, commitment: T::Hash) -> DispatchResult {
+		let stage = Self::may_apply(coop, who)?;
+
+		if let Some(quota) = Self::free_application(who) {
+			ApplicationQuota::<T>::insert(who, quota);
+		}
+		let application = Self::open(
+			coop,
+			Application {
+				account: Some(who.clone()),
+				commitment: Some(commitment),
+				class,
+				since: T::Clock::civil(),
+				sponsors: BoundedVec::new(),
+				stage,
+			},
+		)?;
+		let (account, ends_at) = (Some(who.clone()), stage.ends_at());
+		Self::deposit_event(Event::Applied { coop, application, account, class, sponsor: None, ends_at });
+		Ok(())
+	}
 
 	/// The quota with an application that is free of charge, because the applicant is a member elsewhere.
 	pub(crate) fn free_application(who: &T::AccountId) -> Option<Quota> {
@@ -67,10 +112,36 @@ impl<T: Config> Pallet<T> {
 		ApplicationQuota::<T>::get(who).one_more::<T::Clock>(T::ApplicationDays::get(), T::FreeApplications::get())
 	}
 
-	/// The number of the member who signs, his quota and the first stage.
+	/// The number and quota of the member who signs and the first stage.
 	pub(crate) fn may_apply_on_paper(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Quota, Stage), Error<T>> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
 		Ok((by, Self::one_more_invitation(coop, by)?, Self::stage_with(coop, 1)?))
+	}
+	pub(crate) fn do_apply_on_paper(
+		who: &T::AccountId,
+		coop: CoopId,
+		class: Class,
+		commitment: T::Hash,
+	) -> DispatchResult {
+		let (by, quota, stage) = Self::may_apply_on_paper(coop, who)?;
+
+		let mut sponsors = BoundedVec::new();
+		sponsors.try_push(by).map_err(|_| Error::<T>::TooManySponsors)?;
+		let application = Self::open(
+			coop,
+			Application {
+				account: None,
+				commitment: Some(commitment),
+				class,
+				since: T::Clock::civil(),
+				sponsors,
+				stage,
+			},
+		)?;
+		InvitationQuota::<T>::insert(coop, by, quota);
+		let (sponsor, ends_at) = (Some(by), stage.ends_at());
+		Self::deposit_event(Event::Applied { coop, application, account: None, class, sponsor, ends_at });
+		Ok(())
 	}
 
 	/// The invitation, with the sponsor and the stage that it is to have.
@@ -88,6 +159,32 @@ impl<T: Config> Pallet<T> {
 		// Who has left meanwhile speaks for nobody.
 		let sponsor = Members::<T>::get(coop, by).filter(|inviter| inviter.is_seated()).map(|_| by);
 		Ok((application, invitation, sponsor, Self::stage_with(coop, sponsor.into_iter().count())?))
+	}
+	pub(crate) fn do_accept_invitation(
+		who: &T::AccountId,
+		coop: CoopId,
+		class: Class,
+		commitment: T::Hash,
+	) -> DispatchResult {
+		let (application, invitation, sponsor, stage) = Self::may_accept(coop, who)?;
+
+		let before = invitation.stage;
+		let mut sponsors = BoundedVec::new();
+		if let Some(sponsor) = sponsor {
+			sponsors.try_push(sponsor).map_err(|_| Error::<T>::TooManySponsors)?;
+		}
+		let accepted = Application {
+			commitment: Some(commitment),
+			class,
+			since: T::Clock::civil(),
+			sponsors,
+			stage,
+			..invitation
+		};
+		Self::restage(coop, application, &before, accepted);
+		let (account, ends_at) = (Some(who.clone()), stage.ends_at());
+		Self::deposit_event(Event::Applied { coop, application, account, class, sponsor, ends_at });
+		Ok(())
 	}
 
 	/// The application with one more sponsor, and the sponsor.
@@ -107,6 +204,17 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok((by, found, before))
 	}
+	pub(crate) fn do_sponsor(who: &T::AccountId, coop: CoopId, application: ApplicationNo) -> DispatchResult {
+		let (by, found, before) = Self::may_sponsor(coop, who, application)?;
+
+		let stage = found.stage;
+		Self::restage(coop, application, &before, found);
+		Self::deposit_event(Event::Sponsored { coop, application, by });
+		if let Stage::UnderReview { decide_by } = stage {
+			Self::deposit_event(Event::ReviewBegun { coop, application, decide_by });
+		}
+		Ok(())
+	}
 
 	pub(crate) fn may_withdraw(
 		coop: CoopId,
@@ -118,35 +226,71 @@ impl<T: Config> Pallet<T> {
 		let entitled = found.account.as_ref() == Some(who)
 			|| match found.stage {
 				Stage::Invited { by, .. } => seat().is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat)),
-				_ => found.account.is_none() && seat().is_some_and(|seat| found.sponsors.contains(&seat)),
+				// On paper it is up to the member who entered it, so that no other sponsor takes it from the applicant.
+				_ => found.account.is_none() && seat().is_some_and(|seat| found.sponsors.first() == Some(&seat)),
 			};
 		ensure!(entitled, Error::<T>::NotEntitled);
 		Ok(found)
+	}
+	pub(crate) fn do_withdraw(who: &T::AccountId, coop: CoopId, application: ApplicationNo) -> DispatchResult {
+		let found = Self::may_withdraw(coop, who, application)?;
+
+		Self::close_application(coop, application, &found);
+		Self::deposit_event(Event::Withdrawn { coop, application });
+		Ok(())
 	}
 
 	pub(crate) fn may_admit(
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
-	) -> Result<(Hands<T>, ApplicationInfoOf<T>), Error<T>> {
+	) -> Result<(Approval<T>, ApplicationInfoOf<T>), Error<T>> {
 		let found = Self::open_application(coop, application)?;
-		ensure!(matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. }), Error::<T>::NotUnderReview);
-		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), Action::Admit { application })?;
-		Ok((hands, found))
+		let decides =
+			matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. });
+		ensure!(decides, Error::<T>::NotUnderReview);
+		let approval = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), Action::Admit { application })?;
+		Ok((approval, found))
+	}
+	pub(crate) fn do_admit(who: &T::AccountId, coop: CoopId, application: ApplicationNo) -> DispatchResult {
+		let (approval, found) = Self::may_admit(coop, who, application)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		let (first, second) = by;
+		Self::admitted(coop, application, found, Admission::Board { first, second })?;
+		Ok(())
 	}
 
-	/// The hands, the application, and until when the refusal can be appealed.
+	/// The approval, the application, and until when the refusal can be appealed.
 	pub(crate) fn may_refuse(
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
 		reason: T::Hash,
-	) -> Result<(Hands<T>, ApplicationInfoOf<T>, Moment), Error<T>> {
+	) -> Result<(Approval<T>, ApplicationInfoOf<T>, Moment), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		ensure!(matches!(found.stage, Stage::UnderReview { .. }), Error::<T>::NotUnderReview);
 		let action = Action::Refuse { application, reason };
-		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
-		Ok((hands, found, Self::after(Self::bylaws(coop)?.admission_appeal_days)?))
+		let approval = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
+		Ok((approval, found, Self::after(Self::bylaws(coop)?.admission_appeal_days)?))
+	}
+	pub(crate) fn do_refuse(
+		who: &T::AccountId,
+		coop: CoopId,
+		application: ApplicationNo,
+		reason: T::Hash,
+	) -> DispatchResult {
+		let (approval, found, appeal_until) = Self::may_refuse(coop, who, application, reason)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		let before = found.stage;
+		Self::restage(coop, application, &before, Application { stage: Stage::Refused { appeal_until }, ..found });
+		Self::deposit_event(Event::Refused { coop, application, by, reason, appeal_until });
+		Ok(())
 	}
 
 	/// The application and until when the members decide on the refusal.
@@ -164,15 +308,41 @@ impl<T: Config> Pallet<T> {
 		ensure!(entitled, Error::<T>::NotEntitled);
 		Ok((found, Self::after(Self::bylaws(coop)?.appeal_resolution_days)?))
 	}
+	pub(crate) fn do_appeal_refusal(who: &T::AccountId, coop: CoopId, application: ApplicationNo) -> DispatchResult {
+		let (found, decide_by) = Self::may_appeal_refusal(coop, who, application)?;
+
+		let before = found.stage;
+		Self::restage(coop, application, &before, Application { stage: Stage::Appealed { decide_by }, ..found });
+		Self::deposit_event(Event::RefusalAppealed { coop, application, decide_by });
+		Ok(())
+	}
 
 	/// An application that the members can decide on.
 	pub(crate) fn may_decide_admission(
 		coop: CoopId,
 		application: ApplicationNo,
 	) -> Result<ApplicationInfoOf<T>, Error<T>> {
-		let found = Self::open_application(coop, application)?;
-		ensure!(matches!(found.stage, Stage::Escalated { .. } | Stage::Appealed { .. }), Error::<T>::NotBeforeMembers);
+		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
+		// After the time for an appeal the refusal still waits for the members.
+		if let Stage::Appealed { .. } = found.stage {
+			return Ok(found);
+		}
+		ensure!(!T::Clock::has_passed(found.stage.ends_at()), Error::<T>::TooLate);
+		let waits = matches!(found.stage, Stage::Escalated { .. } | Stage::Unanswered { .. });
+		ensure!(waits, Error::<T>::NotBeforeMembers);
 		Ok(found)
+	}
+	pub(crate) fn do_decide_admission(mandate: &Mandate, application: ApplicationNo, admitted: bool) -> DispatchResult {
+		let (coop, resolution) = (mandate.coop, mandate.resolution);
+		let found = Self::may_decide_admission(coop, application)?;
+
+		if admitted {
+			Self::admitted(coop, application, found, Admission::Members { resolution })?;
+		} else {
+			Self::close_application(coop, application, &found);
+			Self::deposit_event(Event::AdmissionDenied { coop, application, resolution });
+		}
+		Ok(())
 	}
 
 	pub(crate) fn may_confirm_contribution(
@@ -180,14 +350,27 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		application: ApplicationNo,
 		receipt: T::Hash,
-	) -> Result<(Hands<T>, ApplicationInfoOf<T>, Admission), Error<T>> {
+	) -> Result<(Approval<T>, ApplicationInfoOf<T>, Admission), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		let Stage::Unpaid { by, .. } = found.stage else {
 			return Err(Error::<T>::NotUnpaid);
 		};
 		let action = Action::ConfirmContribution { application, receipt };
-		let hands = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
-		Ok((hands, found, by))
+		let approval = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
+		Ok((approval, found, by))
+	}
+	pub(crate) fn do_confirm_contribution(
+		who: &T::AccountId,
+		coop: CoopId,
+		application: ApplicationNo,
+		receipt: T::Hash,
+	) -> DispatchResult {
+		let (approval, found, admission) = Self::may_confirm_contribution(coop, who, application, receipt)?;
+
+		if Self::approve(coop, approval).is_some() {
+			Self::enter_applicant(coop, application, found, admission)?;
+		}
+		Ok(())
 	}
 
 	/// Opens an application under the next number.
@@ -198,7 +381,7 @@ impl<T: Config> Pallet<T> {
 			ApplicationOf::<T>::insert(account, coop, application);
 		}
 		Rolls::<T>::mutate(coop, |roll| roll.last_application = application);
-		Self::schedule(found.stage.ends_at(), coop, Subject::Application(application));
+		Self::schedule(found.stage.ends_at(), coop, Due::Application(application));
 		Applications::<T>::insert(coop, application, found);
 		Ok(application)
 	}
@@ -206,7 +389,7 @@ impl<T: Config> Pallet<T> {
 	/// Writes an application whose stage was `before`.
 	pub(crate) fn restage(coop: CoopId, application: ApplicationNo, before: &Stage, found: ApplicationInfoOf<T>) {
 		Self::unlist(coop, application, before);
-		Self::schedule(found.stage.ends_at(), coop, Subject::Application(application));
+		Self::schedule(found.stage.ends_at(), coop, Due::Application(application));
 		Applications::<T>::insert(coop, application, found);
 	}
 
@@ -220,7 +403,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn unlist(coop: CoopId, application: ApplicationNo, stage: &Stage) {
-		Self::unschedule(stage.ends_at(), coop, Subject::Application(application));
+		Self::unschedule(stage.ends_at(), coop, Due::Application(application));
 		if let Stage::Invited { .. } = stage {
 			OpenInvitations::<T>::mutate_exists(coop, |open| {
 				*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
@@ -285,26 +468,25 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_stage(coop: CoopId, application: ApplicationNo) -> Result<(), Error<T>> {
 		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
 		let before = found.stage;
-		let by = match before {
+		match before {
 			Stage::UnderReview { .. } if Self::bylaws(coop)?.admission_silence == Silence::Escalates => {
 				let lapses_at = Self::after(T::ApplicationDays::get())?;
-				Self::restage(
-					coop,
-					application,
-					&before,
-					Application { stage: Stage::Escalated { lapses_at }, ..found },
-				);
+				let stage = Stage::Escalated { lapses_at };
+				Self::restage(coop, application, &before, Application { stage, ..found });
 				Self::deposit_event(Event::AdmissionEscalated { coop, application, lapses_at });
-				return Ok(());
 			}
-			Stage::UnderReview { .. } => Admission::Silence,
-			Stage::Appealed { .. } => Admission::AppealUpheld,
+			Stage::UnderReview { .. } => Self::admitted(coop, application, found, Admission::Silence)?,
+			Stage::Appealed { .. } => {
+				let lapses_at = Self::after(UNANSWERED_DAYS)?;
+				let stage = Stage::Unanswered { lapses_at };
+				Self::restage(coop, application, &before, Application { stage, ..found });
+				Self::deposit_event(Event::RefusalUnanswered { coop, application, lapses_at });
+			}
 			_ => {
 				Self::close_application(coop, application, &found);
 				Self::deposit_event(Event::ApplicationLapsed { coop, application });
-				return Ok(());
 			}
-		};
-		Self::admitted(coop, application, found, by)
+		}
+		Ok(())
 	}
 }

@@ -96,7 +96,7 @@ fn case<T: Config>(coop: CoopId, stage: CaseStage) {
 		hearing: None,
 		stage,
 	};
-	Pallet::<T>::schedule(stage.ends_at(), coop, Subject::Case(SUBJECT));
+	Pallet::<T>::schedule(stage.ends_at(), coop, Due::Case(SUBJECT));
 	Cases::<T>::insert(coop, SUBJECT, case);
 }
 
@@ -107,7 +107,7 @@ fn put_under_case<T: Config>(coop: CoopId) {
 fn put_suspended<T: Config>(coop: CoopId, remedy: Remedy) {
 	let suspension = Suspension { ground: Ground::Arrears, document: hash::<T>(), since: 0, remedy };
 	if let Remedy::Appealed { decide_by, .. } = remedy {
-		Pallet::<T>::schedule(decide_by, coop, Subject::Suspension(SUBJECT));
+		Pallet::<T>::schedule(decide_by, coop, Due::Suspension(SUBJECT));
 	}
 	let counted = !Cases::<T>::contains_key(coop, SUBJECT);
 	change::<T>(coop, |entry| {
@@ -122,17 +122,42 @@ fn burden<T: Config>(coop: CoopId) -> Result<(), BenchmarkError> {
 	let at = later::<T>(30);
 	put_under_case::<T>(coop);
 	put_suspended::<T>(coop, Remedy::Appealed { at: 0, decide_by: at });
-	Pallet::<T>::schedule(at, coop, Subject::Death(SUBJECT));
+	Pallet::<T>::schedule(at, coop, Due::Death(SUBJECT));
 	Deaths::<T>::insert(coop, SUBJECT, Death { document: Some(hash::<T>()), effective_at: at });
 	Pallet::<T>::start_move(coop, SUBJECT, newcomer::<T>(), at).map_err(|_| BenchmarkError::Stop("no move"))?;
-	Pallet::<T>::schedule(at, coop, Subject::Probation(SUBJECT));
-	Pallet::<T>::schedule(at, coop, Subject::Seasoning(SUBJECT));
+	Pallet::<T>::schedule(at, coop, Due::Probation(SUBJECT));
+	Pallet::<T>::schedule(at, coop, Due::Seasoning(SUBJECT));
 	remember::<T>(coop, true);
 	change::<T>(coop, |entry| {
 		entry.seasons_at = Some(at);
 		entry.corrections = BoundedVec::truncate_from((0..MAX_CORRECTIONS).collect::<Vec<_>>());
 	});
 	Ok(())
+}
+
+/// Takes the account from the subject, whose entry is as long as it can be and whose date of joining was corrected first.
+fn put_on_paper<T: Config>(coop: CoopId) {
+	Seats::<T>::remove(officer::<T>(4), coop);
+	remember::<T>(coop, true);
+	for number in 1..=MAX_CORRECTIONS {
+		let kind = if number == 1 { Correction::JoinedAt(0) } else { Correction::Commitment(Some(hash::<T>())) };
+		let (by, document, at) = ((1, 2), hash::<T>(), 0);
+		Corrections::<T>::insert(
+			coop,
+			number,
+			CorrectingEntry { member: SUBJECT, old: kind, new: kind, by, document, at },
+		);
+	}
+	change::<T>(coop, |entry| {
+		entry.account = None;
+		entry.corrections = BoundedVec::truncate_from((1..=MAX_CORRECTIONS).collect::<Vec<_>>());
+	});
+}
+
+fn put_leaving<T: Config>(coop: CoopId, by: NoticeBy) {
+	let effective_at = later::<T>(30);
+	Pallet::<T>::schedule(effective_at, coop, Due::Exit(SUBJECT));
+	change::<T>(coop, |entry| entry.notice = Some(ExitNotice { effective_at, exit: Exit::Justified, by }));
 }
 
 fn on_probation<T: Config>(coop: CoopId) {
@@ -161,9 +186,9 @@ fn under_review<T: Config>(coop: CoopId) -> Result<ApplicationNo, BenchmarkError
 
 /// Has the first officer approve something.
 fn approve<T: Config>(coop: CoopId, action: ActionOf<T>) -> Result<(), BenchmarkError> {
-	let hands = Pallet::<T>::may_act(coop, &officer::<T>(0), Concerned::Subject(SUBJECT, None), action)
+	let approval = Pallet::<T>::may_act(coop, &officer::<T>(0), Concerned::Member(SUBJECT, None), action)
 		.map_err(|_| BenchmarkError::Stop("no approval"))?;
-	assert!(Pallet::<T>::join_hands(coop, hands).is_none());
+	assert!(Pallet::<T>::approve(coop, approval).is_none());
 	Ok(())
 }
 
@@ -390,23 +415,48 @@ mod benches {
 	#[benchmark]
 	fn leave_on_paper() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		burden::<T>(coop)?;
-		on_probation::<T>(coop);
-		Seats::<T>::remove(officer::<T>(4), coop);
-		change::<T>(coop, |entry| entry.account = None);
+		put_on_paper::<T>(coop);
 		approve::<T>(coop, Action::LeaveOnPaper { member: SUBJECT, document: hash::<T>() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
 
-		assert!(!Pallet::<T>::is_seated(coop, SUBJECT));
+		assert!(Members::<T>::get(coop, SUBJECT).is_some_and(|entry| entry.notice.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object_to_leaving() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		put_on_paper::<T>(coop);
+		put_leaving::<T>(coop, NoticeBy::Officers);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer::<T>(3)), coop, SUBJECT);
+
+		assert!(Members::<T>::get(coop, SUBJECT).is_some_and(|entry| entry.notice.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decide_leaving() -> Result<(), BenchmarkError> {
+		let (origin, mandate) = resolved::<T>()?;
+		let coop = mandate.coop;
+		put_on_paper::<T>(coop);
+		change::<T>(coop, |entry| entry.leaves_by_members_only = true);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, SUBJECT);
+
+		assert!(Members::<T>::get(coop, SUBJECT).is_some_and(|entry| entry.notice.is_some()));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn classify_exit() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let notice = ExitNotice { effective_at: later::<T>(30), exit: Exit::Unclassified { until: later::<T>(30) } };
+		let (effective_at, exit) = (later::<T>(30), Exit::Unclassified { until: later::<T>(30) });
+		let notice = ExitNotice { effective_at, exit, by: NoticeBy::Member };
 		change::<T>(coop, |entry| entry.notice = Some(notice));
 		remember::<T>(coop, true);
 		approve::<T>(coop, Action::ClassifyExit { member: SUBJECT, justified: false, reason: hash::<T>() })?;
@@ -469,7 +519,7 @@ mod benches {
 		let (origin, mandate) = resolved::<T>()?;
 		let coop = mandate.coop;
 		burden::<T>(coop)?;
-		Pallet::<T>::unschedule(later::<T>(30), coop, Subject::Case(SUBJECT));
+		Pallet::<T>::unschedule(later::<T>(30), coop, Due::Case(SUBJECT));
 		case::<T>(coop, CaseStage::Appealed { at: 0, decide_by: later::<T>(40) });
 
 		#[extrinsic_call]
@@ -599,6 +649,22 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn report_appearance() -> Result<(), BenchmarkError> {
+		// By two officers, of somebody of whom the members had decided both.
+		let coop = co_op::<T>();
+		put_on_paper::<T>(coop);
+		put_leaving::<T>(coop, NoticeBy::Members);
+		Pallet::<T>::note_death(coop, SUBJECT, None, later::<T>(30));
+		approve::<T>(coop, Action::ReportAppearance { member: SUBJECT, document: hash::<T>() })?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
+
+		assert!(!Deaths::<T>::contains_key(coop, SUBJECT));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn close() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		change::<T>(coop, |entry| {
@@ -637,8 +703,8 @@ mod benches {
 			let _ = T::Ballots::oldest_kept(coop);
 			if let Some(entry) = Members::<T>::get(coop, SUBJECT) {
 				let action = Action::Unlink { member: SUBJECT };
-				if let Ok(hands) = Pallet::<T>::may_act_on(coop, &who, SUBJECT, &entry, action) {
-					assert!(Pallet::<T>::join_hands(coop, hands).is_some());
+				if let Ok(approval) = Pallet::<T>::may_act_on(coop, &who, SUBJECT, &entry, action) {
+					assert!(Pallet::<T>::approve(coop, approval).is_some());
 				}
 				Pallet::<T>::erase(coop, SUBJECT, entry);
 			}
@@ -775,12 +841,12 @@ mod benches {
 		// The end of a seat takes more away than anything else.
 		let coop = co_op::<T>();
 		burden::<T>(coop)?;
-		let notice = ExitNotice { effective_at: 0, exit: Exit::Justified };
+		let notice = ExitNotice { effective_at: 0, exit: Exit::Justified, by: NoticeBy::Member };
 		change::<T>(coop, |entry| entry.notice = Some(notice));
-		Pallet::<T>::schedule(0, coop, Subject::Exit(SUBJECT));
+		Pallet::<T>::schedule(0, coop, Due::Exit(SUBJECT));
 
 		#[extrinsic_call]
-		_(anyone::<T>() as T::RuntimeOrigin, coop, Subject::Exit(SUBJECT));
+		_(anyone::<T>() as T::RuntimeOrigin, coop, Due::Exit(SUBJECT));
 
 		assert!(!Pallet::<T>::is_seated(coop, SUBJECT));
 		Ok(())
@@ -795,6 +861,27 @@ mod benches {
 		_(anyone::<T>() as T::RuntimeOrigin, lookup::<T>(&newcomer::<T>()));
 
 		assert!(!frame_system::Pallet::<T>::account_exists(&newcomer::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refused() -> Result<(), BenchmarkError> {
+		// What reads most before it is refused: the ballot of a member whose date of joining was corrected first.
+		let coop = co_op::<T>();
+		put_on_paper::<T>(coop);
+		let who = officer::<T>(4);
+		Seats::<T>::insert(&who, coop, SUBJECT);
+		put_leaving::<T>(coop, NoticeBy::Member);
+
+		let result;
+		#[block]
+		{
+			let _ = T::Ballots::dissents(coop, SUBJECT, 1, 1);
+			let _ = Members::<T>::get(coop, SUBJECT).map(|entry| Pallet::<T>::joined_at(coop, &entry));
+			result = Pallet::<T>::may_leave(coop, &who, None).map(|_| ());
+		}
+
+		assert!(matches!(result, Err(Error::<T>::AlreadyLeaving)));
 		Ok(())
 	}
 

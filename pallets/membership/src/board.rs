@@ -9,13 +9,13 @@ use frame::hashing::blake2_256;
 /// Whom the officers who act must not be.
 pub(crate) enum Concerned<'a, AccountId> {
 	/// The member that it is about, and whoever holds the member's account.
-	Subject(MemberNo, Option<&'a AccountId>),
+	Member(MemberNo, Option<&'a AccountId>),
 	/// The sponsors of the applicant.
 	Sponsors(&'a [MemberNo]),
 }
 
 /// An officer's call that is possible.
-pub(crate) struct Hands<T: Config> {
+pub(crate) struct Approval<T: Config> {
 	/// The officer.
 	pub by: MemberNo,
 	/// The other officer, who is still on the board and whose approval has not lapsed.
@@ -48,10 +48,10 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		concerned: Concerned<T::AccountId>,
 		action: ActionOf<T>,
-	) -> Result<Hands<T>, Error<T>> {
+	) -> Result<Approval<T>, Error<T>> {
 		let by = Self::officer(coop, who)?;
 		match concerned {
-			Concerned::Subject(member, account) => {
+			Concerned::Member(member, account) => {
 				ensure!(member != by && account != Some(who), Error::<T>::NotOnYourself);
 			}
 			Concerned::Sponsors(sponsors) => ensure!(!sponsors.contains(&by), Error::<T>::SponsorCannotDecide),
@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 			Some(_) => Quota::default(),
 			None => Self::one_more_approval(coop, by)?,
 		};
-		Ok(Hands { by, first, action, key, stored, lapses_at, quota })
+		Ok(Approval { by, first, action, key, stored, lapses_at, quota })
 	}
 
 	/// The officer's quota with one more of what officers begin free of charge.
@@ -82,8 +82,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Notes the first officer, or takes the note away and gives both officers when this is the second.
-	pub(crate) fn join_hands(coop: CoopId, hands: Hands<T>) -> Option<(MemberNo, MemberNo)> {
-		let Hands { by, first, action, key, stored, lapses_at, quota } = hands;
+	pub(crate) fn approve(coop: CoopId, approval: Approval<T>) -> Option<(MemberNo, MemberNo)> {
+		let Approval { by, first, action, key, stored, lapses_at, quota } = approval;
 		if let Some(stored) = stored {
 			Self::forget_approval(coop, key, &stored);
 		}
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 
 		ApprovalQuota::<T>::insert(coop, by, quota);
 		OpenApprovals::<T>::mutate(coop, by, |open| *open = open.saturating_add(1));
-		Self::schedule(lapses_at, coop, Subject::Approval(key));
+		Self::schedule(lapses_at, coop, Due::Approval(key));
 		Approvals::<T>::insert(coop, key, FirstHand { by, action: action.clone(), lapses_at });
 		Self::deposit_event(Event::Approved { coop, by, action, lapses_at });
 		None
@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn forget_approval(coop: CoopId, key: ActionHash, stored: &FirstHandOf<T>) {
 		Approvals::<T>::remove(coop, key);
-		Self::unschedule(stored.lapses_at, coop, Subject::Approval(key));
+		Self::unschedule(stored.lapses_at, coop, Due::Approval(key));
 		OpenApprovals::<T>::mutate_exists(coop, stored.by, |open| {
 			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
 		});

@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		Ok((case, lapses_at))
 	}
 
-	/// The hands, the entry and the case that is to be opened.
+	/// The approval, the entry and the case that is to be opened.
 	pub(crate) fn may_open_case(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -42,11 +42,11 @@ impl<T: Config> Pallet<T> {
 		// A suspended member gets the vote back, may lose it with the end of the case and is reinstated one day.
 		ensure!(entry.suspension.is_none() || Self::can_remember(&entry, 3), Error::<T>::SuspendedTooOften);
 		let bylaws = Self::bylaws(coop)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::OpenCase { member, kind, statement })?;
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::OpenCase { member, kind, statement })?;
 		let case = Case {
 			kind,
 			// Stored by the second officer.
-			opened_by: (hands.first.unwrap_or(hands.by), hands.by),
+			opened_by: (approval.first.unwrap_or(approval.by), approval.by),
 			opened_at: T::Clock::deadline(),
 			hearing_from: Self::after(bylaws.expulsion_notice_days)?,
 			statement,
@@ -55,7 +55,26 @@ impl<T: Config> Pallet<T> {
 			hearing: None,
 			stage: CaseStage::Open { lapses_at: Self::after(bylaws.discipline_lapse_days)? },
 		};
-		Ok((hands, entry, case))
+		Ok((approval, entry, case))
+	}
+	pub(crate) fn do_open_case(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		kind: CaseKind,
+		statement: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, case) = Self::may_open_case(coop, who, member, kind, statement)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		let (hearing_from, lapses_at) = (case.hearing_from, case.stage.ends_at());
+		Self::schedule(lapses_at, coop, Due::Case(member));
+		Cases::<T>::insert(coop, member, case);
+		Self::put(coop, member, entry)?;
+		Self::deposit_event(Event::CaseOpened { coop, member, kind, by, statement, hearing_from, lapses_at });
+		Ok(())
 	}
 
 	/// The case with the defence.
@@ -67,27 +86,57 @@ impl<T: Config> Pallet<T> {
 	) -> Result<CaseOf<T>, Error<T>> {
 		let entry = Self::seated(coop, member)?;
 		let (case, _) = Self::open_case_of(coop, member)?;
-		Self::ensure_speaks_for(coop, who, member, &entry, Some(&case))?;
+		// A defence takes the place of the one before, so that not everybody hands in one.
+		Self::ensure_speaks_for(coop, who, member, &entry, Some(&case), |signer| {
+			T::Coops::is_board(coop, signer) || T::Coops::holds(coop, Office::Auditor, signer)
+		})?;
 		let defences = case.defences.checked_add(1).filter(|given| *given <= MAX_DEFENCES);
 		Ok(Case { defence: Some(document), defences: defences.ok_or(Error::<T>::TooManyDefences)?, ..case })
 	}
+	pub(crate) fn do_submit_defence(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let case = Self::may_defend(coop, who, member, document)?;
 
-	/// The hands, and the case with the hearing.
+		Cases::<T>::insert(coop, member, case);
+		Self::deposit_event(Event::DefenceSubmitted { coop, member, document });
+		Ok(())
+	}
+
+	/// The approval, and the case with the hearing.
 	pub(crate) fn may_record_hearing(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		document: T::Hash,
-	) -> Result<(Hands<T>, CaseOf<T>), Error<T>> {
+	) -> Result<(Approval<T>, CaseOf<T>), Error<T>> {
 		let entry = Self::seated(coop, member)?;
 		let (case, _) = Self::open_case_of(coop, member)?;
 		ensure!(case.hearing.is_none(), Error::<T>::AlreadyHeard);
 		ensure!(T::Clock::has_passed(case.hearing_from), Error::<T>::HearingTooEarly);
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::RecordHearing { member, document })?;
-		Ok((hands, Case { hearing: Some(Hearing { at: T::Clock::deadline(), document }), ..case }))
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::RecordHearing { member, document })?;
+		Ok((approval, Case { hearing: Some(Hearing { at: T::Clock::deadline(), document }), ..case }))
+	}
+	pub(crate) fn do_record_hearing(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, case) = Self::may_record_hearing(coop, who, member, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Cases::<T>::insert(coop, member, case);
+		Self::deposit_event(Event::HearingRecorded { coop, member, by, document });
+		Ok(())
 	}
 
-	/// The hands, the entry and the case.
+	/// The approval, the entry and the case.
 	pub(crate) fn may_drop_case(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -96,8 +145,23 @@ impl<T: Config> Pallet<T> {
 	) -> ByTwo<T, CaseOf<T>> {
 		let entry = Self::seated(coop, member)?;
 		let (case, _) = Self::open_case_of(coop, member)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::DropCase { member, document })?;
-		Ok((hands, entry, case))
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::DropCase { member, document })?;
+		Ok((approval, entry, case))
+	}
+	pub(crate) fn do_drop_case(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, case) = Self::may_drop_case(coop, who, member, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Self::end_case(coop, member, entry, &case)?;
+		Self::deposit_event(Event::CaseDropped { coop, member, by, document });
+		Ok(())
 	}
 
 	/// The case with the members' vote to expel, and its stage before.
@@ -111,11 +175,19 @@ impl<T: Config> Pallet<T> {
 		let appeal_until = Self::after(Self::bylaws(mandate.coop)?.appeal_window_days)?;
 		Ok((Case { stage: CaseStage::Voted { appeal_until }, ..case }, lapses_at, appeal_until))
 	}
+	pub(crate) fn do_expel(mandate: &Mandate, member: MemberNo) -> DispatchResult {
+		let (coop, resolution) = (mandate.coop, mandate.resolution);
+		let (case, before, appeal_until) = Self::may_expel(mandate, member)?;
+
+		Self::restage_case(coop, member, before, case);
+		Self::deposit_event(Event::ExpulsionVoted { coop, member, resolution, appeal_until });
+		Ok(())
+	}
 
 	/// Writes a case whose stage ended at `before`.
 	pub(crate) fn restage_case(coop: CoopId, member: MemberNo, before: Moment, case: CaseOf<T>) {
-		Self::unschedule(before, coop, Subject::Case(member));
-		Self::schedule(case.stage.ends_at(), coop, Subject::Case(member));
+		Self::unschedule(before, coop, Due::Case(member));
+		Self::schedule(case.stage.ends_at(), coop, Due::Case(member));
 		Cases::<T>::insert(coop, member, case);
 	}
 
@@ -126,7 +198,7 @@ impl<T: Config> Pallet<T> {
 		entry: EntryOf<T>,
 		case: &CaseOf<T>,
 	) -> Result<(), Error<T>> {
-		Self::unschedule(case.stage.ends_at(), coop, Subject::Case(member));
+		Self::unschedule(case.stage.ends_at(), coop, Due::Case(member));
 		Cases::<T>::remove(coop, member);
 		Self::put(coop, member, entry)
 	}
@@ -157,7 +229,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Appealed<T>, Moment), Error<T>> {
 		let mut entry = Self::seated(coop, member)?;
 		let case = Cases::<T>::get(coop, member);
-		Self::ensure_speaks_for(coop, who, member, &entry, case.as_ref())?;
+		Self::ensure_speaks_for(coop, who, member, &entry, case.as_ref(), |_| true)?;
 		let (at, decide_by) = (T::Clock::deadline(), Self::after(Self::bylaws(coop)?.appeal_resolution_days)?);
 
 		// An expulsion is the greater evil, so it comes first.
@@ -177,6 +249,19 @@ impl<T: Config> Pallet<T> {
 		suspension.remedy = Remedy::Appealed { at, decide_by };
 		Ok((Appealed::Suspension(entry), decide_by))
 	}
+	pub(crate) fn do_appeal(who: &T::AccountId, coop: CoopId, member: MemberNo) -> DispatchResult {
+		let (appealed, decide_by) = Self::may_appeal(coop, who, member)?;
+
+		match appealed {
+			Appealed::Expulsion { before, case } => Self::restage_case(coop, member, before, case),
+			Appealed::Suspension(entry) => {
+				Self::schedule(decide_by, coop, Due::Suspension(member));
+				Members::<T>::insert(coop, member, entry);
+			}
+		}
+		Self::deposit_event(Event::AppealMade { coop, member, decide_by });
+		Ok(())
+	}
 
 	/// Dismisses the appeal of a member: the expulsion is final, or the suspension stands.
 	pub(crate) fn dismiss(mandate: &Mandate, member: MemberNo) -> Result<(), Error<T>> {
@@ -195,7 +280,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(at <= mandate.opened_at, Error::<T>::VotedTooEarly);
 		ensure!(!T::Clock::has_passed(decide_by), Error::<T>::TooLate);
 		suspension.remedy = Remedy::Dismissed;
-		Self::unschedule(decide_by, coop, Subject::Suspension(member));
+		Self::unschedule(decide_by, coop, Due::Suspension(member));
 		Members::<T>::insert(coop, member, entry);
 		Self::deposit_event(Event::AppealDismissed { coop, member, resolution: mandate.resolution });
 		Ok(())

@@ -35,15 +35,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The officer who imports, and his quota with this batch.
+	/// The officer who imports, and their quota with this batch.
 	pub(crate) fn may_import(
 		coop: CoopId,
 		who: &T::AccountId,
 		entries: &BatchOf<T>,
 	) -> Result<(MemberNo, Quota), Error<T>> {
+		let begun = Self::may_begin_import(coop, who)?;
+		Self::check_import(coop, entries)?;
+		Ok(begun)
+	}
+
+	/// The same, before anybody looks at the batch.
+	pub(crate) fn may_begin_import(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Quota), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		Self::ensure_importing(coop)?;
-		Self::check_import(coop, entries)?;
 		Ok((by, Self::one_more_approval(coop, by)?))
 	}
 
@@ -79,10 +85,16 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		digest: T::Hash,
 	) -> Result<(MemberNo, ImportOf<T>), Error<T>> {
+		let by = Self::may_audit_import(coop, who)?;
+		Ok((by, Self::check_staged(coop, by, digest)?))
+	}
+
+	/// The auditor, before anybody looks at the batch.
+	pub(crate) fn may_audit_import(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
 		Self::ensure_importing(coop)?;
-		Ok((by, Self::check_staged(coop, by, digest)?))
+		Ok(by)
 	}
 
 	/// The batch that waits, if this auditor may confirm it and all of it can be entered.
@@ -146,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		.unwrap_or(entry.commitment)
 	}
 
-	/// The hands, the entry, and what held before.
+	/// The approval, the entry, and what held before.
 	pub(crate) fn may_correct(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -167,6 +179,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(old != correction, Error::<T>::NothingToCorrect);
 		let action = Action::Correct { member, correction, document };
 		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, old))
+	}
+	pub(crate) fn do_correct(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		correction: Correction<T::Hash>,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, old) = Self::may_correct(coop, who, member, correction, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		let at = T::Clock::civil();
+		let number =
+			Self::add_correction(coop, entry, CorrectingEntry { member, old, new: correction, by, document, at })?;
+		Self::deposit_event(Event::Corrected { coop, member, number, by });
+		Ok(())
 	}
 
 	/// Adds a correcting entry and points to it.

@@ -36,8 +36,13 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::submit_defence { coop, member, document } => {
 				Charge::of(Pallet::<T>::may_defend(*coop, who, *member, *document))
 			}
-			Self::contest_death { coop, member } => Charge::of(Pallet::<T>::may_contest_death(*coop, who, *member)),
 			Self::veto_move { coop, member } => Charge::of(Pallet::<T>::may_veto(*coop, who, *member)),
+
+			// Any member, against what officers say of somebody who may not be able to answer.
+			Self::contest_death { coop, member } => Charge::of(Pallet::<T>::may_contest_death(*coop, who, *member)),
+			Self::object_to_leaving { coop, member } => {
+				Charge::of(Pallet::<T>::may_object_to_leaving(*coop, who, *member))
+			}
 
 			// Officers of the board, as many in a period as each of them can begin.
 			Self::admit { coop, application } => Charge::of(Pallet::<T>::may_admit(*coop, who, *application)),
@@ -83,8 +88,11 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 			Self::import { coop, entries, .. } => Charge::of(Pallet::<T>::may_import(*coop, who, entries)),
 
-			// The auditor, and for the last one also the board.
+			// The auditor, and for the last two also the board.
 			Self::confirm_import { coop, digest } => Charge::of(Pallet::<T>::may_confirm_import(*coop, who, *digest)),
+			Self::report_appearance { coop, member, document } => {
+				Charge::of(Pallet::<T>::may_report_appearance(*coop, who, *member, *document))
+			}
 			Self::discard_import { coop } => Charge::of(Pallet::<T>::may_discard_import(*coop, who)),
 
 			// `close`, `advance` and `release_account` are for anyone, so that everybody pays for them.

@@ -17,8 +17,8 @@ struct Seen<T: Config> {
 }
 
 impl<T: Config> Seen<T> {
-	fn due(&mut self, at: Moment, coop: CoopId, subject: Subject) {
-		self.queue.insert((at, coop, subject.encode()));
+	fn due(&mut self, at: Moment, coop: CoopId, due: Due) {
+		self.queue.insert((at, coop, due.encode()));
 	}
 }
 
@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_pending(&mut seen)?;
 
 		let queue: BTreeSet<_> = Deadlines::<T>::iter_keys()
-			.map(|(at, coop, subject)| (Moment::from_be_bytes(at), coop, subject.encode()))
+			.map(|(at, coop, due)| (Moment::from_be_bytes(at), coop, due.encode()))
 			.collect();
 		ensure!(seen.queue.is_subset(&queue), "8: something waits for its time and is not in the queue");
 		ensure!(queue.is_subset(&seen.queue), "8: the queue has an entry for nothing");
@@ -113,6 +113,16 @@ impl<T: Config> Pallet<T> {
 			!Deaths::<T>::contains_key(coop, member) || entry.is_seated(),
 			"11: somebody is said to be dead who does not sit in the co-op"
 		);
+		let death = Deaths::<T>::get(coop, member);
+		ensure!(
+			death.is_none_or(|death| death.is_decided() == entry.declared_by_members_only)
+				&& entry.notice.is_none_or(|notice| match notice.by {
+					NoticeBy::Member => true,
+					NoticeBy::Officers => !entry.leaves_by_members_only,
+					NoticeBy::Members => entry.leaves_by_members_only,
+				}),
+			"15: officers said what only the members can decide, or the members what officers can"
+		);
 		ensure!(
 			!entry.erased || !entry.is_seated() && entry.account.is_none() && entry.commitment.is_none(),
 			"13: an erased entry has an account or a commitment"
@@ -129,16 +139,16 @@ impl<T: Config> Pallet<T> {
 		}
 
 		if let Some(at) = entry.seasons_at {
-			seen.due(at, coop, Subject::Seasoning(member));
+			seen.due(at, coop, Due::Seasoning(member));
 		}
 		if let Some(notice) = entry.notice {
-			seen.due(notice.effective_at, coop, Subject::Exit(member));
+			seen.due(notice.effective_at, coop, Due::Exit(member));
 		}
 		if let Some(Suspension { remedy: Remedy::Appealed { decide_by, .. }, .. }) = entry.suspension {
-			seen.due(decide_by, coop, Subject::Suspension(member));
+			seen.due(decide_by, coop, Due::Suspension(member));
 		}
 		if let MemberState::Probation { until } = entry.state {
-			seen.due(until, coop, Subject::Probation(member));
+			seen.due(until, coop, Due::Probation(member));
 		}
 		if entry.has_vote() {
 			increment(&mut seen.voters, coop)?;
@@ -153,7 +163,7 @@ impl<T: Config> Pallet<T> {
 			if let Some(account) = entry.account {
 				ensure!(
 					Seats::<T>::get(&account, coop) == Some(member),
-					"3: a seated member has no seat by his account"
+					"3: a seated member has no seat by their account"
 				);
 				seen.seats = seen.seats.checked_add(1).ok_or("3: too many seats")?;
 				increment(&mut seen.kept_alive, account)?;
@@ -184,7 +194,7 @@ impl<T: Config> Pallet<T> {
 				(1..=Rolls::<T>::get(coop).last_application).contains(&application),
 				"1: an application's number was not given out"
 			);
-			seen.due(found.stage.ends_at(), coop, Subject::Application(application));
+			seen.due(found.stage.ends_at(), coop, Due::Application(application));
 			let mut named = found.sponsors.to_vec();
 			if let Stage::Invited { by, .. } = found.stage {
 				increment(&mut invitations, coop)?;
@@ -220,7 +230,7 @@ impl<T: Config> Pallet<T> {
 		for (coop, key, stored) in Approvals::<T>::iter() {
 			ensure!(Self::action_hash(&stored.action) == key, "9: an approval is not stored under its hash");
 			increment(&mut counted, (coop, stored.by))?;
-			seen.due(stored.lapses_at, coop, Subject::Approval(key));
+			seen.due(stored.lapses_at, coop, Due::Approval(key));
 		}
 		let open: BTreeMap<_, _> =
 			OpenApprovals::<T>::iter().map(|(coop, officer, count)| ((coop, officer), count)).collect();
@@ -234,11 +244,11 @@ impl<T: Config> Pallet<T> {
 	fn check_pending(seen: &mut Seen<T>) -> Result<(), TryRuntimeError> {
 		for (coop, member, case) in Cases::<T>::iter() {
 			ensure!(Members::<T>::contains_key(coop, member), "11: there is a case against nobody");
-			seen.due(case.stage.ends_at(), coop, Subject::Case(member));
+			seen.due(case.stage.ends_at(), coop, Due::Case(member));
 		}
 		for (coop, member, death) in Deaths::<T>::iter() {
 			ensure!(Members::<T>::contains_key(coop, member), "11: nobody is said to be dead");
-			seen.due(death.effective_at, coop, Subject::Death(member));
+			seen.due(death.effective_at, coop, Due::Death(member));
 		}
 		let mut moves = 0usize;
 		for (coop, member, pending) in Moves::<T>::iter() {
@@ -250,7 +260,7 @@ impl<T: Config> Pallet<T> {
 					&& !ApplicationOf::<T>::contains_key(&new_account, coop),
 				"10: a seat moves that is none, or to an account that cannot take it"
 			);
-			seen.due(effective_at, coop, Subject::Move(member));
+			seen.due(effective_at, coop, Due::Move(member));
 			moves = moves.checked_add(1).ok_or("10: too many moves")?;
 			increment(&mut seen.kept_alive, new_account)?;
 		}

@@ -9,33 +9,40 @@ impl<T: Config> Pallet<T> {
 		T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)
 	}
 
-	pub(crate) fn schedule(at: Moment, coop: CoopId, subject: Subject) {
-		Deadlines::<T>::insert((at.to_be_bytes(), coop, subject), ());
+	pub(crate) fn schedule(at: Moment, coop: CoopId, due: Due) {
+		Deadlines::<T>::insert((at.to_be_bytes(), coop, due), ());
 	}
 
-	pub(crate) fn unschedule(at: Moment, coop: CoopId, subject: Subject) {
-		Deadlines::<T>::remove((at.to_be_bytes(), coop, subject));
+	pub(crate) fn unschedule(at: Moment, coop: CoopId, due: Due) {
+		Deadlines::<T>::remove((at.to_be_bytes(), coop, due));
 	}
 
 	/// The deadline of something that waits in the queue, `None` if it does not.
-	pub(crate) fn deadline_of(coop: CoopId, subject: Subject) -> Option<Moment> {
-		match subject {
-			Subject::Application(no) => Some(Applications::<T>::get(coop, no)?.stage.ends_at()),
-			Subject::Seasoning(member) => Members::<T>::get(coop, member)?.seasons_at,
-			Subject::Probation(member) => match Members::<T>::get(coop, member)?.state {
+	pub(crate) fn deadline_of(coop: CoopId, due: Due) -> Option<Moment> {
+		match due {
+			Due::Application(no) => Some(Applications::<T>::get(coop, no)?.stage.ends_at()),
+			Due::Seasoning(member) => Members::<T>::get(coop, member)?.seasons_at,
+			Due::Probation(member) => match Members::<T>::get(coop, member)?.state {
 				MemberState::Probation { until } => Some(until),
 				_ => None,
 			},
-			Subject::Exit(member) => Some(Members::<T>::get(coop, member)?.notice?.effective_at),
-			Subject::Case(member) => Some(Cases::<T>::get(coop, member)?.stage.ends_at()),
-			Subject::Suspension(member) => match Members::<T>::get(coop, member)?.suspension?.remedy {
+			Due::Exit(member) => Some(Members::<T>::get(coop, member)?.notice?.effective_at),
+			Due::Case(member) => Some(Cases::<T>::get(coop, member)?.stage.ends_at()),
+			Due::Suspension(member) => match Members::<T>::get(coop, member)?.suspension?.remedy {
 				Remedy::Appealed { decide_by, .. } => Some(decide_by),
 				_ => None,
 			},
-			Subject::Death(member) => Some(Deaths::<T>::get(coop, member)?.effective_at),
-			Subject::Move(member) => Some(Moves::<T>::get(coop, member)?.effective_at),
-			Subject::Approval(key) => Some(Approvals::<T>::get(coop, key)?.lapses_at),
+			Due::Death(member) => Some(Deaths::<T>::get(coop, member)?.effective_at),
+			Due::Move(member) => Some(Moves::<T>::get(coop, member)?.effective_at),
+			Due::Approval(key) => Some(Approvals::<T>::get(coop, key)?.lapses_at),
 		}
+	}
+
+	/// The deadline of something that waits in the queue and whose time has come.
+	pub(crate) fn may_advance(coop: CoopId, due: Due) -> Result<Moment, Error<T>> {
+		let at = Self::deadline_of(coop, due).ok_or(Error::<T>::NothingPending)?;
+		ensure!(T::Clock::has_passed(at), Error::<T>::NotDue);
+		Ok(at)
 	}
 
 	/// What one entry of the queue can weigh at most.
@@ -49,25 +56,25 @@ impl<T: Config> Pallet<T> {
 			if meter.try_consume(Self::step_weight()).is_err() {
 				return;
 			}
-			let Some((at, coop, subject)) = Deadlines::<T>::iter_keys().next() else {
+			let Some((at, coop, due)) = Deadlines::<T>::iter_keys().next() else {
 				return;
 			};
 			let at = Moment::from_be_bytes(at);
 			if !T::Clock::has_passed(at) {
 				return;
 			}
-			Self::unschedule(at, coop, subject);
-			if with_storage_layer(|| Self::step(coop, subject)).is_err() {
+			Self::unschedule(at, coop, due);
+			if with_storage_layer(|| Self::step(coop, due)).is_err() {
 				defensive!("what is due can be carried out");
 			}
 		}
 	}
 
 	/// Carries out one thing whose time has come and whose entry in the queue is gone.
-	pub(crate) fn step(coop: CoopId, subject: Subject) -> DispatchResult {
-		match subject {
-			Subject::Application(application) => Self::end_stage(coop, application)?,
-			Subject::Seasoning(member) => {
+	pub(crate) fn step(coop: CoopId, due: Due) -> DispatchResult {
+		match due {
+			Due::Application(application) => Self::end_stage(coop, application)?,
+			Due::Seasoning(member) => {
 				let mut entry = Self::seated(coop, member)?;
 				entry.seasons_at = None;
 				let suspended = entry.suspension.is_some();
@@ -76,34 +83,34 @@ impl<T: Config> Pallet<T> {
 					Self::deposit_event(Event::VoteGained { coop, member });
 				}
 			}
-			Subject::Probation(member) => {
+			Due::Probation(member) => {
 				let mut entry = Self::seated(coop, member)?;
 				entry.state = MemberState::Active;
 				Self::put(coop, member, entry)?;
 				Self::deposit_event(Event::ProbationPassed { coop, member });
 			}
-			Subject::Exit(member) => {
+			Due::Exit(member) => {
 				let entry = Self::seated(coop, member)?;
 				let exit = entry.notice.ok_or(Error::<T>::NothingPending)?.exit;
 				Self::end_seat(coop, member, entry, Ending::Left(exit))?;
 			}
-			Subject::Case(member) => Self::end_case_stage(coop, member)?,
-			Subject::Suspension(member) => {
+			Due::Case(member) => Self::end_case_stage(coop, member)?,
+			Due::Suspension(member) => {
 				let mut entry = Self::seated(coop, member)?;
 				entry.suspension = None;
 				Self::put(coop, member, entry)?;
 				Self::deposit_event(Event::AppealUpheld { coop, member });
 			}
-			Subject::Death(member) => {
+			Due::Death(member) => {
 				let entry = Self::seated(coop, member)?;
 				Self::end_seat(coop, member, entry, Ending::Deceased)?;
 			}
-			Subject::Move(member) => {
+			Due::Move(member) => {
 				let pending = Moves::<T>::get(coop, member).ok_or(Error::<T>::NothingPending)?;
 				let entry = Self::seated(coop, member)?;
 				Self::carry_out_move(coop, member, entry, pending.new_account)?;
 			}
-			Subject::Approval(key) => {
+			Due::Approval(key) => {
 				let stored = Approvals::<T>::get(coop, key).ok_or(Error::<T>::NothingPending)?;
 				Self::forget_approval(coop, key, &stored);
 				Self::deposit_event(Event::ApprovalLapsed { coop, by: stored.by, action: stored.action });

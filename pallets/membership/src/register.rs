@@ -68,10 +68,10 @@ impl<T: Config> Pallet<T> {
 			Seats::<T>::insert(account, coop, member);
 		}
 		if let MemberState::Probation { until } = state {
-			Self::schedule(until, coop, Subject::Probation(member));
+			Self::schedule(until, coop, Due::Probation(member));
 		}
 		if let Some(at) = seasons_at {
-			Self::schedule(at, coop, Subject::Seasoning(member));
+			Self::schedule(at, coop, Due::Seasoning(member));
 		}
 		let entry = MemberEntry {
 			account,
@@ -87,6 +87,8 @@ impl<T: Config> Pallet<T> {
 			vote_suspended: false,
 			moved_by_members_only: false,
 			declared_by_members_only: false,
+			leaves_by_members_only: false,
+			appearance_reported_by: None,
 			erased: false,
 		};
 		// Before the first block there is no time, and the history begins when the founders joined.
@@ -169,22 +171,22 @@ impl<T: Config> Pallet<T> {
 		roll.seated = roll.seated.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 
 		if let MemberState::Probation { until } = entry.state {
-			Self::unschedule(until, coop, Subject::Probation(member));
+			Self::unschedule(until, coop, Due::Probation(member));
 		}
 		if let Some(at) = entry.seasons_at.take() {
-			Self::unschedule(at, coop, Subject::Seasoning(member));
+			Self::unschedule(at, coop, Due::Seasoning(member));
 		}
 		if let Some(notice) = entry.notice.take() {
-			Self::unschedule(notice.effective_at, coop, Subject::Exit(member));
+			Self::unschedule(notice.effective_at, coop, Due::Exit(member));
 		}
 		if let Some(Suspension { remedy: Remedy::Appealed { decide_by, .. }, .. }) = entry.suspension.take() {
-			Self::unschedule(decide_by, coop, Subject::Suspension(member));
+			Self::unschedule(decide_by, coop, Due::Suspension(member));
 		}
 		if let Some(case) = Cases::<T>::take(coop, member) {
-			Self::unschedule(case.stage.ends_at(), coop, Subject::Case(member));
+			Self::unschedule(case.stage.ends_at(), coop, Due::Case(member));
 		}
 		if let Some(death) = Deaths::<T>::take(coop, member) {
-			Self::unschedule(death.effective_at, coop, Subject::Death(member));
+			Self::unschedule(death.effective_at, coop, Due::Death(member));
 		}
 		Self::cancel_move(coop, member);
 

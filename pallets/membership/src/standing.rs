@@ -1,16 +1,23 @@
-//! What becomes of members: probation, leaving, suspension, death, and what remains of them afterwards.
+//! What becomes of members: probation, leaving, suspension, and what remains of them afterwards.
 
-use super::*;
+use super::{absence::OBJECTION_DAYS, *};
 use rochdale_primitives::{BallotBook, ResolutionId, Settlement};
 
 /// Days in which two officers can say that an exit had no good cause. (ES 17.2: three months)
 pub(crate) const CLASSIFICATION_DAYS: u32 = 90;
 
-/// Days after which a recorded death takes effect.
-pub(crate) const DEATH_DAYS: u32 = 30;
-
 /// Days of a year of retention.
 const DAYS_OF_YEAR: u32 = 365;
+
+/// How a probation ends that two officers end.
+pub(crate) enum ProbationEnd {
+	/// Well. It would have ended at this deadline time.
+	Passed { until: Moment },
+	/// The seat ends at once, which either side may bring about. (ES 81)
+	Left,
+	/// The seat of a member without account, who cannot answer, ends at this deadline time.
+	Leaves { effective_at: Moment },
+}
 
 impl<T: Config> Pallet<T> {
 	/// Whether two officers may do this about the member.
@@ -20,47 +27,93 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 		entry: &EntryOf<T>,
 		action: ActionOf<T>,
-	) -> Result<Hands<T>, Error<T>> {
-		Self::may_act(coop, who, Concerned::Subject(member, entry.account.as_ref()), action)
+	) -> Result<Approval<T>, Error<T>> {
+		Self::may_act(coop, who, Concerned::Member(member, entry.account.as_ref()), action)
 	}
 
-	/// Whether `who` may speak for the member: the member, or for a paper member any officer of the board or an auditor.
+	/// Whether `who` may speak for the member: the member, or for a paper member those of the others who can.
 	///
-	/// Who opened the case against a paper member does not speak for him.
+	/// Who opened the case against a paper member does not speak for that member.
 	pub(crate) fn ensure_speaks_for(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		entry: &EntryOf<T>,
 		case: Option<&CaseOf<T>>,
+		can: impl FnOnce(MemberNo) -> bool,
 	) -> Result<(), Error<T>> {
 		let signer = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
 		let accuses = |case: &CaseOf<T>| case.opened_by.0 == signer || case.opened_by.1 == signer;
-		let entitled = signer == member
-			|| entry.account.is_none()
-				&& !case.is_some_and(accuses)
-				&& (T::Coops::is_board(coop, signer) || T::Coops::holds(coop, Office::Auditor, signer));
+		let entitled = signer == member || entry.account.is_none() && !case.is_some_and(accuses) && can(signer);
 		ensure!(entitled, Error::<T>::NotEntitled);
 		Ok(())
 	}
 
+	/// The approval, the entry, and how the probation ends.
 	pub(crate) fn may_end_probation(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		passed: bool,
 		reason: T::Hash,
-	) -> ByTwo<T, Moment> {
+	) -> ByTwo<T, ProbationEnd> {
 		let entry = Self::seated(coop, member)?;
 		let MemberState::Probation { until } = entry.state else {
 			return Err(Error::<T>::NotOnProbation);
 		};
+		ensure!(entry.notice.is_none(), Error::<T>::AlreadyLeaving);
+		let end = match entry.account {
+			_ if passed => ProbationEnd::Passed { until },
+			Some(_) => ProbationEnd::Left,
+			None => {
+				ensure!(!entry.leaves_by_members_only, Error::<T>::OnlyMembersCanEnterNotice);
+				ProbationEnd::Leaves { effective_at: Self::after(OBJECTION_DAYS)? }
+			}
+		};
 		let action = Action::EndProbation { member, passed, reason };
-		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, until))
+		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, end))
+	}
+	pub(crate) fn do_end_probation(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		passed: bool,
+		reason: T::Hash,
+	) -> DispatchResultWithPostInfo {
+		let asked = Self::may_end_probation(coop, who, member, passed, reason);
+		let (approval, entry, end) = asked.or_refused(T::WeightInfo::refused())?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(().into());
+		};
+		Self::deposit_event(Event::ProbationDecided { coop, member, passed, by, reason });
+		Self::end_probation_of(coop, member, entry, end)?;
+		Ok(().into())
+	}
+
+	/// Ends a probation as two officers have said.
+	pub(crate) fn end_probation_of(
+		coop: CoopId,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		end: ProbationEnd,
+	) -> Result<(), Error<T>> {
+		match end {
+			ProbationEnd::Passed { until } => {
+				Self::unschedule(until, coop, Due::Probation(member));
+				entry.state = MemberState::Active;
+				Self::put(coop, member, entry)
+			}
+			ProbationEnd::Left => Self::end_seat(coop, member, entry, Ending::Left(Exit::OnProbation)),
+			ProbationEnd::Leaves { effective_at } => {
+				Self::note_notice(coop, member, entry, Exit::OnProbation, effective_at, NoticeBy::Officers);
+				Ok(())
+			}
+		}
 	}
 
 	/// The notice that the member gives now, `None` for leaving at once.
-	fn notice(
+	pub(crate) fn notice(
 		coop: CoopId,
 		entry: &EntryOf<T>,
 		dissent: Option<ResolutionId>,
@@ -104,40 +157,50 @@ impl<T: Config> Pallet<T> {
 		let (exit, effective_at) = Self::notice(coop, &entry, dissent)?;
 		Ok((member, entry, exit, effective_at))
 	}
-
-	#[allow(clippy::type_complexity)]
-	pub(crate) fn may_leave_on_paper(
-		coop: CoopId,
+	/// Has the member leave, because of new bylaws if there is a resolution.
+	pub(crate) fn do_leave(
 		who: &T::AccountId,
-		member: MemberNo,
-		document: T::Hash,
-	) -> Result<(Hands<T>, EntryOf<T>, Exit, Option<Moment>), Error<T>> {
-		let entry = Self::seated(coop, member)?;
-		ensure!(entry.account.is_none(), Error::<T>::HasAccount);
-		let (exit, effective_at) = Self::notice(coop, &entry, None)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::LeaveOnPaper { member, document })?;
-		Ok((hands, entry, exit, effective_at))
+		coop: CoopId,
+		dissent: Option<ResolutionId>,
+	) -> DispatchResultWithPostInfo {
+		let asked = Self::may_leave(coop, who, dissent);
+		let (member, entry, exit, effective_at) = asked.or_refused(T::WeightInfo::refused())?;
+
+		Self::give_notice(coop, member, entry, exit, effective_at)?;
+		Ok(().into())
 	}
 
-	/// Notes the notice, or ends the seat where there is none to keep.
+	/// Notes the member's own notice, or ends the seat where there is none to keep.
 	pub(crate) fn give_notice(
 		coop: CoopId,
 		member: MemberNo,
-		mut entry: EntryOf<T>,
+		entry: EntryOf<T>,
 		exit: Exit,
 		effective_at: Option<Moment>,
 	) -> Result<(), Error<T>> {
 		let Some(effective_at) = effective_at else {
 			return Self::end_seat(coop, member, entry, Ending::Left(exit));
 		};
-		entry.notice = Some(ExitNotice { effective_at, exit });
-		Members::<T>::insert(coop, member, entry);
-		Self::schedule(effective_at, coop, Subject::Exit(member));
-		Self::deposit_event(Event::NoticeGiven { coop, member, effective_at, exit });
+		Self::note_notice(coop, member, entry, exit, effective_at, NoticeBy::Member);
 		Ok(())
 	}
 
-	/// The hands, and the entry with the exit classified.
+	/// Notes a notice, which takes effect by itself.
+	pub(crate) fn note_notice(
+		coop: CoopId,
+		member: MemberNo,
+		mut entry: EntryOf<T>,
+		exit: Exit,
+		effective_at: Moment,
+		by: NoticeBy,
+	) {
+		entry.notice = Some(ExitNotice { effective_at, exit, by });
+		Members::<T>::insert(coop, member, entry);
+		Self::schedule(effective_at, coop, Due::Exit(member));
+		Self::deposit_event(Event::NoticeGiven { coop, member, effective_at, exit, by });
+	}
+
+	/// The approval, and the entry with the exit classified.
 	pub(crate) fn may_classify_exit(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -160,8 +223,24 @@ impl<T: Config> Pallet<T> {
 		let action = Action::ClassifyExit { member, justified, reason };
 		Ok((Self::may_act_on(coop, who, member, &entry, action)?, entry, exit))
 	}
+	pub(crate) fn do_classify_exit(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		justified: bool,
+		reason: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, exit) = Self::may_classify_exit(coop, who, member, justified, reason)?;
 
-	/// The hands, the entry with the suspension, the co-op's quota with it, and until when the member can appeal.
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Members::<T>::insert(coop, member, entry);
+		Self::deposit_event(Event::ExitClassified { coop, member, exit, by, reason });
+		Ok(())
+	}
+
+	/// The approval, the entry with the suspension, the co-op's quota with it, and until when the member can appeal.
 	pub(crate) fn may_suspend(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -178,14 +257,31 @@ impl<T: Config> Pallet<T> {
 		// Two officers must not be able to take the votes of the members who would decide against them.
 		let quota =
 			Self::one_more_of_share(coop, SuspensionQuota::<T>::get(coop)).ok_or(Error::<T>::TooManySuspensions)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::Suspend { member, ground, document })?;
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::Suspend { member, ground, document })?;
 		let until = Self::after(Self::bylaws(coop)?.appeal_window_days)?;
 		let remedy = Remedy::Open { until };
 		entry.suspension = Some(Suspension { ground, document, since: T::Clock::civil(), remedy });
-		Ok((hands, entry, (quota, until)))
+		Ok((approval, entry, (quota, until)))
+	}
+	pub(crate) fn do_suspend(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		ground: Ground,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, (quota, appeal_until)) = Self::may_suspend(coop, who, member, ground, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		SuspensionQuota::<T>::insert(coop, quota);
+		Self::put(coop, member, entry)?;
+		Self::deposit_event(Event::Suspended { coop, member, ground, by, document, appeal_until });
+		Ok(())
 	}
 
-	/// The hands, and the entry with the suspension that is to end.
+	/// The approval, and the entry with the suspension that is to end.
 	pub(crate) fn may_reinstate(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -194,8 +290,23 @@ impl<T: Config> Pallet<T> {
 	) -> ByTwo<T, SuspensionOf<T>> {
 		let entry = Self::seated(coop, member)?;
 		let suspension = entry.suspension.ok_or(Error::<T>::NotSuspended)?;
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::Reinstate { member, document })?;
-		Ok((hands, entry, suspension))
+		let approval = Self::may_act_on(coop, who, member, &entry, Action::Reinstate { member, document })?;
+		Ok((approval, entry, suspension))
+	}
+	pub(crate) fn do_reinstate(
+		who: &T::AccountId,
+		coop: CoopId,
+		member: MemberNo,
+		document: T::Hash,
+	) -> DispatchResult {
+		let (approval, entry, suspension) = Self::may_reinstate(coop, who, member, document)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Self::end_suspension(coop, member, entry, &suspension)?;
+		Self::deposit_event(Event::Reinstated { coop, member, by, document });
+		Ok(())
 	}
 
 	/// Ends a suspension, and the appeal against it if there is one.
@@ -206,54 +317,10 @@ impl<T: Config> Pallet<T> {
 		suspension: &SuspensionOf<T>,
 	) -> Result<(), Error<T>> {
 		if let Remedy::Appealed { decide_by, .. } = suspension.remedy {
-			Self::unschedule(decide_by, coop, Subject::Suspension(member));
+			Self::unschedule(decide_by, coop, Due::Suspension(member));
 		}
 		entry.suspension = None;
 		Self::put(coop, member, entry)
-	}
-
-	/// The hands, and when the death takes effect.
-	pub(crate) fn may_record_death(
-		coop: CoopId,
-		who: &T::AccountId,
-		member: MemberNo,
-		document: T::Hash,
-	) -> Result<(Hands<T>, Moment), Error<T>> {
-		let entry = Self::seated(coop, member)?;
-		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
-		ensure!(!entry.declared_by_members_only, Error::<T>::OnlyMembersCanDeclare);
-		let hands = Self::may_act_on(coop, who, member, &entry, Action::RecordDeath { member, document })?;
-		Ok((hands, Self::after(DEATH_DAYS)?))
-	}
-
-	/// When the death takes effect on which the members decide, after one recorded by officers was contested.
-	pub(crate) fn may_decide_death(coop: CoopId, member: MemberNo) -> Result<Moment, Error<T>> {
-		let entry = Self::seated(coop, member)?;
-		ensure!(entry.declared_by_members_only, Error::<T>::OfficersCanDeclare);
-		ensure!(!Deaths::<T>::contains_key(coop, member), Error::<T>::DeathRecorded);
-		Self::after(DEATH_DAYS)
-	}
-
-	/// Notes a death, which takes effect by itself.
-	pub(crate) fn note_death(coop: CoopId, member: MemberNo, document: Option<T::Hash>, effective_at: Moment) {
-		Self::schedule(effective_at, coop, Subject::Death(member));
-		Deaths::<T>::insert(coop, member, Death { document, effective_at });
-	}
-
-	/// The signer's number, the entry of the member who is said to be dead, and what is recorded.
-	pub(crate) fn may_contest_death(
-		coop: CoopId,
-		who: &T::AccountId,
-		member: MemberNo,
-	) -> Result<(MemberNo, EntryOf<T>, DeathOf<T>), Error<T>> {
-		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
-		let entry = Self::seated(coop, member)?;
-		let death = Deaths::<T>::get(coop, member).ok_or(Error::<T>::NoDeathRecorded)?;
-		// Others speak up for a paper member once, so that a decision of the members stands against all but himself.
-		let others_can = entry.account.is_none() && !entry.declared_by_members_only;
-		ensure!(by == member || others_can, Error::<T>::NotEntitled);
-		ensure!(!T::Clock::has_passed(death.effective_at), Error::<T>::TooLate);
-		Ok((by, entry, death))
 	}
 
 	/// The entry of a former member with whom everything is settled, closed.
@@ -268,12 +335,12 @@ impl<T: Config> Pallet<T> {
 		Ok(entry)
 	}
 
-	/// The hands, and the entry of a former member that nothing obliges the co-op to keep.
+	/// The approval, and the entry of a former member that nothing obliges the co-op to keep.
 	pub(crate) fn may_unlink(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
-	) -> Result<(Hands<T>, EntryOf<T>), Error<T>> {
+	) -> Result<(Approval<T>, EntryOf<T>), Error<T>> {
 		let entry = Self::entry(coop, member)?;
 		let MemberState::Former { at, ended, closed_at, .. } = entry.state else {
 			return Err(Error::<T>::StillSeated);
@@ -290,6 +357,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Settlement::is_settled(coop, member), Error::<T>::NotSettled);
 		ensure!(T::Ballots::oldest_kept(coop).is_none_or(|oldest| oldest > at), Error::<T>::BallotsStillKept);
 		Ok((Self::may_act_on(coop, who, member, &entry, Action::Unlink { member })?, entry))
+	}
+	pub(crate) fn do_unlink(who: &T::AccountId, coop: CoopId, member: MemberNo) -> DispatchResult {
+		let (approval, entry) = Self::may_unlink(coop, who, member)?;
+
+		let Some(by) = Self::approve(coop, approval) else {
+			return Ok(());
+		};
+		Self::erase(coop, member, entry);
+		Self::deposit_event(Event::Unlinked { coop, member, by });
+		Ok(())
 	}
 
 	/// Erases who a former member was, in the entry and in its corrections.

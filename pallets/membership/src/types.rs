@@ -162,6 +162,20 @@ pub struct Suspension<Hash> {
 	pub remedy: Remedy,
 }
 
+/// By whom it is known that a member leaves.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum NoticeBy {
+	/// By the member's own signature.
+	#[codec(index = 0)]
+	Member,
+	/// By two officers, for a member without account. Anyone can object. Left by `object_to_leaving`.
+	#[codec(index = 1)]
+	Officers,
+	/// By the members, after an objection. Left by `report_appearance`.
+	#[codec(index = 2)]
+	Members,
+}
+
 /// A member's notice of leaving.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct ExitNotice {
@@ -169,6 +183,8 @@ pub struct ExitNotice {
 	pub effective_at: Moment,
 	/// Whether the exit has good cause.
 	pub exit: Exit,
+	/// By whom it is known.
+	pub by: NoticeBy,
 }
 
 /// A change of a member's vote.
@@ -211,6 +227,10 @@ pub struct MemberEntry<AccountId, Hash> {
 	pub moved_by_members_only: bool,
 	/// Whether a death was contested, so that only the members can decide on it.
 	pub declared_by_members_only: bool,
+	/// Whether somebody objected to what officers said of the member's leaving, so that only the members can decide on it.
+	pub leaves_by_members_only: bool,
+	/// The auditor who last reported that the member has appeared, and does not do so again.
+	pub appearance_reported_by: Option<MemberNo>,
 	/// Whether account and commitments were erased.
 	pub erased: bool,
 }
@@ -273,9 +293,6 @@ pub enum Admission {
 	/// By the board's silence, where the bylaws say so. (ES 13.1)
 	#[codec(index = 2)]
 	Silence,
-	/// By the members' silence on an appeal against a refusal.
-	#[codec(index = 3)]
-	AppealUpheld,
 }
 
 /// How far somebody who wants to join has come. Times are deadline time.
@@ -313,14 +330,20 @@ pub enum Stage {
 		/// Until when the applicant can appeal.
 		appeal_until: Moment,
 	},
-	/// The members decide on the refusal. Left by `decide_admission`, `withdraw`; silence admits.
+	/// The members decide on the refusal. Left by `decide_admission`, `withdraw`; with silence the refusal stands.
 	#[codec(index = 5)]
 	Appealed {
-		/// Until when the members decide.
+		/// Until when the members are to decide.
 		decide_by: Moment,
 	},
-	/// Admitted, with the contribution not confirmed yet. Left by `confirm_contribution`, `withdraw` and the lapse.
+	/// The members were silent, and their next decision can change it. Left by `decide_admission`, `admit`, `withdraw`, the lapse.
 	#[codec(index = 6)]
+	Unanswered {
+		/// When it lapses.
+		lapses_at: Moment,
+	},
+	/// Admitted, with the contribution not confirmed yet. Left by `confirm_contribution`, `withdraw` and the lapse.
+	#[codec(index = 7)]
 	Unpaid {
 		/// When it lapses.
 		lapses_at: Moment,
@@ -336,6 +359,7 @@ impl Stage {
 			Self::Invited { lapses_at, .. }
 			| Self::Applied { lapses_at }
 			| Self::Escalated { lapses_at }
+			| Self::Unanswered { lapses_at }
 			| Self::Unpaid { lapses_at, .. } => *lapses_at,
 			Self::UnderReview { decide_by } | Self::Appealed { decide_by } => *decide_by,
 			Self::Refused { appeal_until } => *appeal_until,
@@ -446,6 +470,13 @@ pub struct Death<Hash> {
 	pub document: Option<Hash>,
 	/// Deadline time at which the seat ends.
 	pub effective_at: Moment,
+}
+
+impl<Hash> Death<Hash> {
+	/// Whether the members have decided it, so that nobody can contest it.
+	pub const fn is_decided(&self) -> bool {
+		self.document.is_none()
+	}
 }
 
 /// A move of a seat to another account that takes effect unless it is vetoed.
@@ -614,6 +645,14 @@ pub enum Action<AccountId, Hash> {
 		/// Hash of the document that shows it.
 		document: Hash,
 	},
+	/// Report that a member has appeared whom the members took for dead or gone.
+	#[codec(index = 15)]
+	ReportAppearance {
+		/// The member.
+		member: MemberNo,
+		/// Hash of the document that shows it.
+		document: Hash,
+	},
 }
 
 /// What one officer has approved and a second one has to.
@@ -629,7 +668,7 @@ pub struct FirstHand<AccountId, Hash> {
 
 /// What waits for its time in the queue.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum Subject {
+pub enum Due {
 	/// The stage of an application ends.
 	#[codec(index = 0)]
 	Application(u32),

@@ -9,16 +9,16 @@ impl<T: Config> Pallet<T> {
 		let (commitment, joined_at) = (Self::commitment(coop, &entry), Self::joined_at(coop, &entry));
 		let votes = entry.has_vote();
 		let next_at = [
-			Subject::Seasoning(member),
-			Subject::Probation(member),
-			Subject::Exit(member),
-			Subject::Case(member),
-			Subject::Suspension(member),
-			Subject::Death(member),
-			Subject::Move(member),
+			Due::Seasoning(member),
+			Due::Probation(member),
+			Due::Exit(member),
+			Due::Case(member),
+			Due::Suspension(member),
+			Due::Death(member),
+			Due::Move(member),
 		]
 		.into_iter()
-		.filter_map(|subject| Self::deadline_of(coop, subject))
+		.filter_map(|due| Self::deadline_of(coop, due))
 		.min();
 		Some(MemberCard {
 			member,

@@ -34,6 +34,10 @@ pub trait WeightInfo {
 	fn leave_in_dissent() -> Weight;
 	/// Weight of `leave_on_paper`.
 	fn leave_on_paper() -> Weight;
+	/// Weight of `object_to_leaving`.
+	fn object_to_leaving() -> Weight;
+	/// Weight of `decide_leaving`.
+	fn decide_leaving() -> Weight;
 	/// Weight of `classify_exit`.
 	fn classify_exit() -> Weight;
 	/// Weight of `suspend`.
@@ -60,6 +64,8 @@ pub trait WeightInfo {
 	fn contest_death() -> Weight;
 	/// Weight of `decide_death`.
 	fn decide_death() -> Weight;
+	/// Weight of `report_appearance`.
+	fn report_appearance() -> Weight;
 	/// Weight of `close`.
 	fn close() -> Weight;
 	/// Weight of `unlink`.
@@ -82,6 +88,8 @@ pub trait WeightInfo {
 	fn advance() -> Weight;
 	/// Weight of `release_account`.
 	fn release_account() -> Weight;
+	/// Weight of what a call asks that is refused at once.
+	fn refused() -> Weight;
 	/// Weight of opening the register of a co-op with `f` founders.
 	fn open_register(f: u32) -> Weight;
 }
@@ -148,6 +156,14 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn object_to_leaving() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn decide_leaving() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn classify_exit() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -200,6 +216,10 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn report_appearance() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn close() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -242,6 +262,10 @@ impl WeightInfo for () {
 
 	fn release_account() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+
+	fn refused() -> Weight {
+		Weight::from_parts(3, 0)
 	}
 
 	fn open_register(_: u32) -> Weight {

@@ -1,7 +1,7 @@
 //! How often something can be done in a period: the same count for whatever a rule limits or makes free of charge.
 //!
 //! A quota runs from the first use on, not from a date of the calendar, so that nobody can use two of them up on either side of
-//! one. What a quota counts is said where it is kept. A *limit* refuses what is more; a *free quota* ([`FreeQuota`]) lets it pass
+//! one. What a quota counts is said where it is kept. A *limit* refuses what is more; a *free quota* ([`CountFree`]) lets it pass
 //! for the fee of the chain.
 //!
 //! The register of co-ops does not count changes of standing by this: there no year, whenever it begins, may have more
@@ -32,7 +32,7 @@ impl Quota {
 }
 
 /// What the members who act for co-ops can do again and again free of charge, so many times in a period each.
-pub trait FreeQuota {
+pub trait CountFree {
 	/// The time by which periods pass.
 	type Clock: Clock;
 

@@ -7,7 +7,7 @@ use super::{
 	charter::Charter,
 	interest::{CoopsBehind, Interest, Person},
 	money::Hand,
-	two_hands::{take_part, FirstHand, NotSecond, Part, BOARD},
+	two_hands::{take_part, Entered, FirstHand, NotSecond, Part, BOARD},
 	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
 };
 use alloc::{vec, vec::Vec};
@@ -191,9 +191,9 @@ fn two_hands_are_two_people_who_agree_on_the_content() {
 	let first = begun(1, 7);
 	assert_eq!(first.join::<World>(hand(1, 2), &12, &7), Ok([hand(1, 1), hand(1, 2)]));
 	assert_eq!(first.join::<World>(hand(1, 2), &12, &8), Err(NotSecond::DiffersFromFirst));
-	assert_eq!(first.join::<World>(hand(1, 1), &11, &7), Err(NotSecond::SamePerson));
+	assert_eq!(first.join::<World>(hand(1, 1), &11, &7), Err(NotSecond::AlreadyBegun));
 	// The same seat with a new account, and the same account in another co-op.
-	assert_eq!(first.join::<World>(hand(1, 1), &99, &7), Err(NotSecond::SamePerson));
+	assert_eq!(first.join::<World>(hand(1, 1), &99, &7), Err(NotSecond::AlreadyBegun));
 	assert_eq!(first.join::<World>(hand(2, 1), &11, &7), Err(NotSecond::SamePerson));
 }
 
@@ -209,17 +209,15 @@ fn a_seat_that_moves_makes_no_second_hand_whichever_of_the_two_it_is() {
 }
 
 #[test]
-fn first_hand_lapses_at_its_time_or_never() {
+fn first_hand_lapses_at_its_time() {
 	registers();
-	let (first, endless) = (begun(1, 7), FirstHand::without_end::<World>(hand(1, 1), &11, 7));
-	assert_eq!((first.at, first.lapses_at, endless.lapses_at), (1_003, Some(1_300), None));
-	let stand = || [first.stands::<World>(|_| true), endless.stands::<World>(|_| true)];
+	let first = begun(1, 7);
+	assert_eq!((first.entered.at, first.lapses_at), (1_003, 1_300));
 	NOW.set(1_299);
-	assert_eq!(stand(), [true, true]);
+	assert!(first.stands::<World>(|_| true) && !first.stands::<World>(|_| false));
 	NOW.set(1_300);
-	assert_eq!(stand(), [false, true]);
+	assert!(!first.stands::<World>(|_| true));
 	NOW.set(Moment::MAX - 3);
-	assert_eq!(stand(), [false, true]);
 	assert!(FirstHand::begin::<World>(hand(1, 1), &11, 7, 30).is_none());
 }
 
@@ -227,15 +225,15 @@ fn first_hand_lapses_at_its_time_or_never() {
 fn office_given_up_and_given_again_is_another_one() {
 	registers();
 	let first = begun(1, 7);
-	let still = || first.stands::<World>(|first| first.still_holds::<World>(&BOARD));
+	let still = || first.stands::<World>(|entered| entered.still_holds::<World>(&BOARD));
 	assert!(still());
-	assert!(!first.still_holds::<World>(&[Office::Auditor]));
+	assert!(!first.entered.still_holds::<World>(&[Office::Auditor]));
 	// Another office of the board, held since before, is as good.
-	TERMS.with_borrow_mut(|terms| terms.push((hand(1, 1), Office::Treasurer, first.at)));
+	TERMS.with_borrow_mut(|terms| terms.push((hand(1, 1), Office::Treasurer, first.entered.at)));
 	TERMS.with_borrow_mut(|terms| terms.retain(|term| (term.0, term.1) != (hand(1, 1), Office::Chair)));
 	assert!(still());
 	// Not one that was given since.
-	TERMS.with_borrow_mut(|terms| terms.last_mut().unwrap().2 = first.at + 1);
+	TERMS.with_borrow_mut(|terms| terms.last_mut().unwrap().2 = first.entered.at + 1);
 	assert!(!still());
 	TERMS.set(vec![]);
 	assert!(!still());
@@ -244,10 +242,10 @@ fn office_given_up_and_given_again_is_another_one() {
 #[test]
 fn who_began_takes_it_back_from_the_key_to_which_the_seat_moved_too() {
 	registers();
-	let first = begun(1, 7);
-	assert!(first.is_by::<World>(hand(1, 1), &11));
-	assert!(first.is_by::<World>(hand(1, 1), &99));
-	assert!(!first.is_by::<World>(hand(1, 2), &12));
+	let entered = Entered::now::<World>(hand(1, 1), &11);
+	assert!(entered.is_by::<World>(hand(1, 1), &11));
+	assert!(entered.is_by::<World>(hand(1, 1), &99));
+	assert!(!entered.is_by::<World>(hand(1, 2), &12));
 }
 
 #[test]
@@ -261,7 +259,7 @@ fn each_officer_keeps_one_and_a_second_takes_all_of_that_content() {
 	let joined = take_part::<World, _, _>(vec![begun(1, 7), begun(2, 8)], begun(3, 7));
 	assert_eq!(joined, Ok(Part::Second([hand(1, 1), hand(1, 3)], vec![begun(2, 8)])));
 	let same = take_part::<World, _, _>(vec![begun(1, 7)], begun(1, 7));
-	assert_eq!(same, Err(NotSecond::SamePerson));
+	assert_eq!(same, Err(NotSecond::AlreadyBegun));
 }
 
 #[test]
@@ -291,8 +289,11 @@ fn co_ops_that_answer_for_an_account_are_its_own_who_registered_it_and_those_beh
 	assert!(World::coops_answering::<World>(&55, None).is_empty());
 }
 
+/// Who sits where with which account.
+type Seats = Vec<(Hand, AccountId)>;
+
 /// Registers in which accounts sit in several co-ops and seats move, as no account has two seats in one.
-fn any_registers() -> impl Strategy<Value = (Vec<(Hand, AccountId)>, Vec<(Hand, AccountId)>)> {
+fn any_registers() -> impl Strategy<Value = (Seats, Seats)> {
 	let accounts = proptest::sample::subsequence((1..=6).collect::<Vec<AccountId>>(), 4).prop_shuffle();
 	proptest::collection::vec((accounts, proptest::option::of(1u32..=3)), 3).prop_map(|coops| {
 		let (mut seats, mut moves) = (vec![], vec![]);
@@ -321,13 +322,19 @@ proptest! {
 		SEATS.set(seats.clone());
 		MOVES.set(moves);
 		for (one, account) in &seats {
-			let first = FirstHand::without_end::<World>(*one, account, 7);
+			let first = FirstHand::begin::<World>(*one, account, 7, 30).unwrap();
 			for (other, who) in &seats {
 				let same = one == other || keys(*one).contains(who) || keys(*other).contains(account);
 				let joined = first.join::<World>(*other, who, &7);
-				prop_assert_eq!(joined, if same { Err(NotSecond::SamePerson) } else { Ok([*one, *other]) });
+				let expected = match one == other {
+					true => Err(NotSecond::AlreadyBegun),
+					false if same => Err(NotSecond::SamePerson),
+					false => Ok([*one, *other]),
+				};
+				prop_assert_eq!(joined, expected);
 				// Whoever of the two begins.
-				let reverse = FirstHand::without_end::<World>(*other, who, 7).join::<World>(*one, account, &7);
+				let other_first = FirstHand::begin::<World>(*other, who, 7, 30).unwrap();
+				let reverse = other_first.join::<World>(*one, account, &7);
 				prop_assert_eq!(joined.is_ok(), reverse.is_ok());
 			}
 		}
@@ -340,8 +347,8 @@ proptest! {
 		let mut standing = Vec::<FirstHand<AccountId, u8>>::new();
 		for (member, content) in steps {
 			let own = begun(member, content);
-			let of_others = standing.iter().find(|first| first.content == content && first.by != own.by).cloned();
-			let is_own = standing.iter().any(|first| first.content == content && first.by == own.by);
+			let of_others = standing.iter().find(|first| first.content == content && first.entered.by != own.entered.by).cloned();
+			let is_own = standing.iter().any(|first| first.content == content && first.entered.by == own.entered.by);
 			match take_part::<World, _, _>(standing.clone(), own.clone()) {
 				Ok(Part::First(after)) => {
 					prop_assert!(of_others.is_none() && !is_own);
@@ -349,16 +356,16 @@ proptest! {
 					standing = after;
 				}
 				Ok(Part::Second(hands, after)) => {
-					prop_assert_eq!(Some(hands), of_others.map(|first| [first.by, own.by]));
+					prop_assert_eq!(Some(hands), of_others.map(|first| [first.entered.by, own.entered.by]));
 					prop_assert!(after.iter().all(|first| first.content != content));
 					standing = after;
 				}
 				Err(refusal) => {
-					prop_assert!(is_own && refusal == NotSecond::SamePerson);
+					prop_assert!(is_own && refusal == NotSecond::AlreadyBegun);
 				}
 			}
 			for first in &standing {
-				prop_assert_eq!(standing.iter().filter(|other| other.by == first.by).count(), 1);
+				prop_assert_eq!(standing.iter().filter(|other| other.entered.by == first.entered.by).count(), 1);
 				prop_assert_eq!(standing.iter().filter(|other| other.content == first.content).count(), 1);
 			}
 		}

@@ -7,9 +7,9 @@
 //! - *Another person.* Neither the same seat nor the same account, also while the seat of one moves to the key of the other
 //!   ([`MemberInspect::is_one_person`]).
 //! - *Still in office.* Who began it holds an office that they held then, without a break: what was given up and given again is
-//!   another office ([`FirstHand::still_holds`]).
+//!   another office ([`Entered::still_holds`]).
 //! - *It lapses.* After a time it no longer counts, whether or not anybody has taken it away ([`FirstHand::stands`]).
-//! - *It can be taken back* by who began it, from whatever account the seat has by then ([`FirstHand::is_by`]).
+//! - *It can be taken back* by who began it, from whatever account the seat has by then ([`Entered::is_by`]).
 //! - *It hinders nobody.* In a list ([`take_part`]) each officer keeps one of their own, so that none uses up what the others need
 //!   to agree, and what no longer counts makes room.
 //!
@@ -35,63 +35,68 @@ use scale_info::TypeInfo;
 /// The offices of the board.
 pub const BOARD: [Office; 3] = [Office::Chair, Office::Secretary, Office::Treasurer];
 
-/// What the first of two hands has begun.
+/// Who has entered something, with which account and when.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct FirstHand<AccountId, Content> {
-	/// The member who began it, and the co-op for which they act.
+pub struct Entered<AccountId> {
+	/// The member, and the co-op for which they act.
 	pub by: Hand,
 	/// The account that signed.
 	pub account: AccountId,
 	/// Civil time, in milliseconds. The office must be held since then or longer when the second hand comes.
 	pub at: Moment,
-	/// Deadline time at which it no longer counts, in milliseconds; `None` where it stands until somebody takes it away.
-	pub lapses_at: Option<Moment>,
-	/// What it is about, which the second hand repeats.
-	pub content: Content,
+}
+
+impl<AccountId: Clone + PartialEq> Entered<AccountId> {
+	/// Entered now.
+	pub fn now<C: Clock>(by: Hand, account: &AccountId) -> Self {
+		Self { by, account: account.clone(), at: C::civil() }
+	}
+
+	/// Whether who entered it holds one of these offices since then or longer.
+	pub fn still_holds<C: CoopInspect<AccountId>>(&self, offices: &[Office]) -> bool {
+		let Hand { coop, member } = self.by;
+		let holds = |office: &Office| C::held_since(coop, *office, member).is_some_and(|since| since <= self.at);
+		offices.iter().any(holds)
+	}
+
+	/// Whether who acts as this hand with this account is who entered it, also where a seat of theirs moves.
+	pub fn is_by<M: MemberInspect<AccountId>>(&self, hand: Hand, who: &AccountId) -> bool {
+		M::is_one_person((self.by, &self.account), (hand, who))
+	}
 }
 
 /// Why somebody cannot be the second hand.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum NotSecond {
-	/// They are the first, or will be when a seat has moved.
+	/// They have begun it themselves.
+	AlreadyBegun,
+	/// They act as another member, but are or will be who has begun it: by the account, or when a seat has moved.
 	SamePerson,
 	/// They repeat something else than what was begun.
 	DiffersFromFirst,
 }
 
+/// What the first of two hands has begun.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct FirstHand<AccountId, Content> {
+	/// Who began it.
+	pub entered: Entered<AccountId>,
+	/// Deadline time at which it no longer counts, in milliseconds.
+	pub lapses_at: Moment,
+	/// What it is about, which the second hand repeats.
+	pub content: Content,
+}
+
 impl<AccountId: Clone + PartialEq, Content> FirstHand<AccountId, Content> {
 	/// Begun now, for so many days; `None` where that is beyond the end of time.
 	pub fn begin<C: Clock>(by: Hand, account: &AccountId, content: Content, days: u32) -> Option<Self> {
-		let lapses_at = Some(C::in_days(days)?);
-		Some(Self { lapses_at, ..Self::without_end::<C>(by, account, content) })
-	}
-
-	/// Begun now, to stand until somebody takes it away.
-	pub fn without_end<C: Clock>(by: Hand, account: &AccountId, content: Content) -> Self {
-		Self { by, account: account.clone(), at: C::civil(), lapses_at: None, content }
-	}
-
-	/// Whether its time is over.
-	pub fn has_lapsed<C: Clock>(&self) -> bool {
-		self.lapses_at.is_some_and(C::has_passed)
-	}
-
-	/// Whether who began it holds one of these offices since then or longer.
-	pub fn still_holds<C: CoopInspect<AccountId>>(&self, offices: &[Office]) -> bool {
-		let Hand { coop, member } = self.by;
-		let holds =
-			|office: &Office| C::held_since(coop, *office, member).is_some_and(|since| since <= self.at);
-		offices.iter().any(holds)
+		let lapses_at = C::in_days(days)?;
+		Some(Self { entered: Entered::now::<C>(by, account), lapses_at, content })
 	}
 
 	/// Whether it counts now: its time is not over, and who began it is still in office, as `in_office` says.
-	pub fn stands<C: Clock>(&self, in_office: impl FnOnce(&Self) -> bool) -> bool {
-		!self.has_lapsed::<C>() && in_office(self)
-	}
-
-	/// Whether who acts as this hand with this account is who began it, also where a seat of theirs moves.
-	pub fn is_by<M: MemberInspect<AccountId>>(&self, hand: Hand, who: &AccountId) -> bool {
-		M::is_one_person((self.by, &self.account), (hand, who))
+	pub fn stands<C: Clock>(&self, in_office: impl FnOnce(&Entered<AccountId>) -> bool) -> bool {
+		!C::has_passed(self.lapses_at) && in_office(&self.entered)
 	}
 
 	/// The two hands, if who acts as this hand is another person and repeats what was begun.
@@ -107,10 +112,13 @@ impl<AccountId: Clone + PartialEq, Content> FirstHand<AccountId, Content> {
 		if self.content != *content {
 			return Err(NotSecond::DiffersFromFirst);
 		}
-		if self.is_by::<M>(hand, who) {
+		if self.entered.by == hand {
+			return Err(NotSecond::AlreadyBegun);
+		}
+		if self.entered.is_by::<M>(hand, who) {
 			return Err(NotSecond::SamePerson);
 		}
-		Ok([self.by, hand])
+		Ok([self.entered.by, hand])
 	}
 }
 
@@ -138,10 +146,11 @@ where
 {
 	let same = |first: &&FirstHand<AccountId, Content>| first.content == own.content;
 	if let Some(first) = standing.iter().find(same) {
-		let hands = first.join::<M>(own.by, &own.account, &own.content)?;
+		let hands = first.join::<M>(own.entered.by, &own.entered.account, &own.content)?;
 		let others = standing.into_iter().filter(|first| first.content != own.content).collect();
 		return Ok(Part::Second(hands, others));
 	}
-	let others = standing.into_iter().filter(|first| first.by != own.by);
+	let by = own.entered.by;
+	let others = standing.into_iter().filter(|first| first.entered.by != by);
 	Ok(Part::First(others.chain(core::iter::once(own)).collect()))
 }

@@ -267,8 +267,8 @@ impl<T: Config> Pallet<T> {
 		let opens_at = Self::in_days(resolution.rules.second_call_days)?;
 		resolution.second_call = true;
 		if let Body::Coop(coop) = resolution.body {
-			if let Some(Assembly { roll, result: Some(result), counted: true, .. }) = Assemblies::<T>::get(id, coop) {
-				resolution.tally = resolution.tally.minus(&result, roll).ok_or(Error::<T>::Overflow)?;
+			if let Some(counted) = Assemblies::<T>::get(id, coop).as_ref().and_then(Assembly::counted_report) {
+				resolution.tally = resolution.tally.without_assembly(counted).ok_or(Error::<T>::Overflow)?;
 			} else if Self::motion(id)?.secret_requests > 0 {
 				// Some members wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;
@@ -320,7 +320,7 @@ impl<T: Config> Pallet<T> {
 					Self::limit_upgrade(&resolution)
 				})
 			}
-			Err(error) => Err(error.into()),
+			Err(error) => Err(error),
 		};
 
 		let ended = match result {
@@ -395,7 +395,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The call of a resolution that has passed, checked once more against what holds now.
-	fn executable(id: ResolutionId, resolution: &Resolution) -> Result<Option<CallOf<T>>, Error<T>> {
+	fn executable(id: ResolutionId, resolution: &Resolution) -> Result<Option<CallOf<T>>, DispatchError> {
 		let Some(call) = Self::frozen_call(id) else {
 			return Ok(None);
 		};

@@ -1,34 +1,85 @@
-//! Votes in an assembly, which three tellers enter.
+//! Votes in an assembly, which counts as three tellers report it.
 
 use super::*;
+use rochdale_primitives::money::Hand;
 
-/// A result that may be entered or confirmed.
-pub(crate) struct Counting<T: Config> {
+/// What a teller does to an assembly.
+pub(crate) struct Telling<T: Config> {
 	/// The teller.
 	pub by: MemberNo,
-	/// The assembly with this teller's word.
-	pub assembly: Assembly<T::Hash>,
-	/// What was voted on.
-	pub resolution: Resolution,
-	/// The part of the co-op where several co-ops decide.
-	pub poll: Option<Poll>,
-	/// The votes with those of the assembly, once three tellers agree.
-	pub tally: Option<Tally>,
-}
-
-/// What a teller counts.
-struct Telling<T: Config> {
-	/// The teller.
-	by: MemberNo,
+	/// What is voted on.
 	resolution: Resolution,
+	/// The part of the co-op where several co-ops decide.
 	poll: Option<Poll>,
 	/// Whether the assembly meets for the second time.
 	second_call: bool,
-	assembly: Assembly<T::Hash>,
+	/// Whether the teller changes what they had said. More than a few times have a fee.
+	corrects: bool,
+	/// The assembly, in the end with what the teller says.
+	pub assembly: Assembly<T::Hash>,
+}
+
+impl<T: Config> Telling<T> {
+	/// Whether the teller still corrects free of charge what they had said.
+	pub(crate) fn is_free(&self) -> bool {
+		let own = self.assembly.tellers.iter().find(|teller| teller.member == self.by);
+		!self.corrects || own.is_none_or(|teller| teller.corrections <= FREE_CORRECTIONS)
+	}
+
+	/// Notes that the teller changes what they had said.
+	fn correct(&mut self) -> Result<(), Error<T>> {
+		let teller = self.assembly.teller_mut(self.by).ok_or(Error::<T>::TooManyReports)?;
+		teller.corrections = teller.corrections.saturating_add(1);
+		self.corrects = true;
+		Ok(())
+	}
+
+	/// Notes to which report the teller agrees now. It is a correction if they agreed to another.
+	fn agree_to(&mut self, report: Option<u8>) -> Result<(), Error<T>> {
+		let teller = self.assembly.teller_mut(self.by).ok_or(Error::<T>::TooManyReports)?;
+		match core::mem::replace(&mut teller.agrees_to, report) {
+			Some(_) => self.correct(),
+			None => Ok(()),
+		}
+	}
+}
+
+/// A roll that may be changed.
+pub(crate) struct RollChange<T: Config> {
+	/// The teller's word.
+	pub telling: Telling<T>,
+	/// What is kept of the members named, `None` where nothing is any more.
+	pub ballots: Vec<(MemberNo, Option<Ballot>)>,
+	/// Members on the roll then.
+	pub roll: u32,
+}
+
+/// A report to which a teller may agree.
+pub(crate) struct Agreement<T: Config> {
+	/// The teller's word.
+	pub telling: Telling<T>,
+	/// Tellers in office who agree then.
+	pub tellers: u32,
+	/// What counts then, once three agree.
+	pub counting: Option<Counting>,
+}
+
+/// A report that counts from now on.
+pub(crate) struct Counting {
+	/// Members on its roll.
+	pub roll: u32,
+	/// Whether it corrects another that counted.
+	pub corrects: bool,
+	/// The votes in the co-op with it.
+	pub tally: Tally,
+	/// What is voted on.
+	pub resolution: Resolution,
+	/// The part of the co-op where several co-ops decide.
+	pub poll: Option<Poll>,
 }
 
 impl<T: Config> Pallet<T> {
-	/// What a teller counts, of which nothing is counted yet.
+	/// Whether the signer is a teller who can say something about the assembly.
 	fn telling(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Telling<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
@@ -39,8 +90,9 @@ impl<T: Config> Pallet<T> {
 		let concerned = poll.is_none() && Self::is_concerned(&resolution, by);
 		ensure!(!recused_here && !concerned, Error::<T>::Recused);
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
-		ensure!(!assembly.counted, Error::<T>::AlreadyEntered);
-		Ok(Telling { by, resolution, poll, second_call, assembly })
+		let corrects = assembly.counted.is_none_or(|counted| counted.tellers.contains(&by));
+		ensure!(corrects, Error::<T>::AlreadyCounted);
+		Ok(Telling { by, resolution, poll, second_call, corrects: false, assembly })
 	}
 
 	/// Whether the resolution benefits or judges the member, who then cannot count the votes on it.
@@ -50,52 +102,18 @@ impl<T: Config> Pallet<T> {
 			|| resolution.judged.contains(&member)
 	}
 
-	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_call_roll(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
 		members: &[MemberNo],
-	) -> Result<(MemberNo, Ballot, Assembly<T::Hash>), Error<T>> {
-		let Telling { by, resolution, poll, second_call, mut assembly } = Self::telling(who, id, coop)?;
-		ensure!(assembly.result.is_none(), Error::<T>::AlreadyEntered);
-		// A free call that changes nothing could be sent without end.
-		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
-
-		for (index, member) in members.iter().enumerate() {
-			let repeated = members.iter().take(index).any(|earlier| earlier == member);
-			ensure!(!repeated, Error::<T>::AlreadyOnRoll);
-			Self::ensure_elector(&resolution, poll.as_ref(), coop, *member)?;
-			match Ballots::<T>::get((id, coop, member)) {
-				Some(Ballot::Cast { .. }) => return Err(Error::<T>::VotedOnChain),
-				Some(Ballot::Present { second_call: at_second_call, .. }) if at_second_call == second_call => {
-					return Err(Error::<T>::AlreadyOnRoll);
-				}
-				Some(Ballot::Present { .. }) | None => {}
-			}
-			assembly.roll = assembly.roll.checked_add(1).ok_or(Error::<T>::Overflow)?;
+	) -> Result<RollChange<T>, Error<T>> {
+		let change = Self::changing_roll(who, id, coop, members, true)?;
+		let Telling { resolution, poll, .. } = &change.telling;
+		for member in members {
+			Self::ensure_elector(resolution, poll.as_ref(), coop, *member)?;
 		}
-		Ok((by, Ballot::Present { by, second_call }, assembly))
-	}
-
-	/// Who takes members off the roll: a teller, or the only member concerned. Whether on second call, and the assembly.
-	#[allow(clippy::type_complexity)]
-	fn striking(
-		who: &T::AccountId,
-		id: ResolutionId,
-		coop: CoopId,
-		members: &[MemberNo],
-	) -> Result<(MemberNo, bool, Assembly<T::Hash>), Error<T>> {
-		let own = T::Members::seat_of(coop, who).filter(|own| members == [*own]);
-		match own {
-			Some(by) => {
-				let resolution = Self::find(id)?;
-				let second_call = Self::ensure_voting(&resolution)?;
-				Ok((by, second_call, Assemblies::<T>::get(id, coop).unwrap_or_default()))
-			}
-			None => Self::telling(who, id, coop)
-				.map(|Telling { by, second_call, assembly, .. }| (by, second_call, assembly)),
-		}
+		Ok(change)
 	}
 
 	pub(crate) fn may_strike_roll(
@@ -103,25 +121,55 @@ impl<T: Config> Pallet<T> {
 		id: ResolutionId,
 		coop: CoopId,
 		members: &[MemberNo],
-	) -> Result<(MemberNo, Assembly<T::Hash>), Error<T>> {
-		let (by, second_call, mut assembly) = Self::striking(who, id, coop, members)?;
-		ensure!(assembly.result.is_none(), Error::<T>::AlreadyEntered);
+	) -> Result<RollChange<T>, Error<T>> {
+		Self::changing_roll(who, id, coop, members, false)
+	}
+
+	/// The teller's own roll with these members or without them. Nobody agrees to it as it was.
+	fn changing_roll(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+		members: &[MemberNo],
+		enters: bool,
+	) -> Result<RollChange<T>, Error<T>> {
+		let mut telling = Self::telling(who, id, coop)?;
 		// A free call that changes nothing could be sent without end.
 		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
+		let (by, second_call) = (telling.by, telling.second_call);
+		let assembly = &mut telling.assembly;
+		let at = assembly.report_to_change(by).ok_or(Error::<T>::TooManyReports)?;
+		let report = assembly.report(at).ok_or(Error::<T>::Overflow)?;
+		let (mut roll, mut replaces) = (report.roll, report.replaces);
+		let change = |count: u32| if enters { count.checked_add(1) } else { count.checked_sub(1) };
 
+		let mut ballots = Vec::with_capacity(members.len());
 		for (index, member) in members.iter().enumerate() {
+			let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
+			let rolls = ballot.rolls(second_call);
 			let repeated = members.iter().take(index).any(|earlier| earlier == member);
-			ensure!(!repeated, Error::<T>::NotOnRoll);
-			match Ballots::<T>::get((id, coop, member)) {
-				Some(Ballot::Present { by: enterer, second_call: at_second_call }) if at_second_call == second_call => {
-					ensure!(enterer != by || *member == by, Error::<T>::NotOtherTeller);
-				}
-				_ => return Err(Error::<T>::NotOnRoll),
+			let was_on = assembly.names(at, rolls);
+			match enters {
+				true => ensure!(!was_on && !repeated, Error::<T>::AlreadyOnRoll),
+				false => ensure!(was_on && !repeated, Error::<T>::NotOnRoll),
 			}
-			assembly.roll = assembly.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			roll = change(roll).ok_or(Error::<T>::Overflow)?;
+			if let Some(Cast { choice, .. }) = ballot.cast {
+				let count = replaces.of(choice);
+				*count = change(*count).ok_or(Error::<T>::Overflow)?;
+			}
+			let ballot = ballot.on_rolls(rolls.turned(at), second_call);
+			ballots.push((*member, Some(ballot).filter(|ballot| *ballot != Ballot::default())));
 		}
-		assembly.corrections = assembly.corrections.saturating_add(1);
-		Ok((by, assembly))
+
+		let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
+		let roll_hash = T::Hashing::hash_of(&(report.roll_hash, enters, members));
+		*report = Report { roll, roll_hash, replaces, result: None, ..report.clone() };
+		assembly.forget_agreement(at);
+		if !enters {
+			telling.correct()?;
+		}
+		Ok(RollChange { telling, ballots, roll })
 	}
 
 	pub(crate) fn may_enter_result(
@@ -129,34 +177,127 @@ impl<T: Config> Pallet<T> {
 		id: ResolutionId,
 		coop: CoopId,
 		result: &AssemblyResult<T::Hash>,
-	) -> Result<Counting<T>, Error<T>> {
-		let Telling { by, resolution, poll, mut assembly, .. } = Self::telling(who, id, coop)?;
-		ensure!(assembly.result.is_none_or(|entered| entered == *result), Error::<T>::ResultDiffers);
-		let votes = result.for_.checked_add(result.against).and_then(|votes| votes.checked_add(result.abstain));
-		ensure!(votes.is_some_and(|votes| votes <= assembly.roll), Error::<T>::MoreVotesThanMembers);
-		ensure!(!assembly.tellers.contains(&by), Error::<T>::AlreadyConfirmed);
+	) -> Result<Telling<T>, Error<T>> {
+		let mut telling = Self::telling(who, id, coop)?;
+		let assembly = &mut telling.assembly;
+		let at = assembly.report_to_change(telling.by).ok_or(Error::<T>::TooManyReports)?;
+		let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
+		let votes = result.votes().sum();
+		ensure!(votes.is_some_and(|votes| votes <= report.roll), Error::<T>::MoreVotesThanMembers);
+		ensure!(report.result != Some(*result), Error::<T>::AlreadyEntered);
+		let corrects = report.result.is_some();
+		report.result = Some(*result);
+		// Others agreed to what it was.
+		assembly.forget_agreement(at);
+		telling.agree_to(Some(at))?;
+		if corrects {
+			telling.correct()?;
+		}
+		Ok(telling)
+	}
 
-		// The word of a teller counts as long as the office lasts.
-		assembly.tellers.retain(|teller| T::Coops::holds(coop, Office::Teller, *teller));
-		assembly.tellers.try_push(by).map_err(|_| Error::<T>::AlreadyConfirmed)?;
-		assembly.result = Some(*result);
-		assembly.counted = assembly.tellers.is_full();
-		let before = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
-		let tally = match assembly.counted {
-			true => Some(before.plus(result, assembly.roll).ok_or(Error::<T>::Overflow)?),
-			false => None,
+	pub(crate) fn may_confirm_result(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+		of: MemberNo,
+		roll: &T::Hash,
+		result: &AssemblyResult<T::Hash>,
+	) -> Result<Agreement<T>, Error<T>> {
+		let mut telling = Self::telling(who, id, coop)?;
+		let by = telling.by;
+		let at = telling.assembly.open_report_of(of).ok_or(Error::<T>::NoResult)?;
+		let report = telling.assembly.report(at).ok_or(Error::<T>::NoResult)?;
+		let entered = report.result.ok_or(Error::<T>::NoResult)?;
+		ensure!(entered == *result && report.roll_hash == *roll, Error::<T>::ResultDiffers);
+		let own = telling.assembly.tellers.iter().find(|teller| teller.member == by);
+		ensure!(own.is_none_or(|teller| teller.agrees_to != Some(at)), Error::<T>::AlreadyConfirmed);
+		telling.agree_to(Some(at))?;
+
+		let agreeing = Self::who_agrees(coop, &telling.assembly, at);
+		ensure!(agreeing.contains(&by), Error::<T>::SamePerson);
+		let tellers = agreeing.len().saturated_into();
+		let counting = match agreeing.first_chunk::<TELLERS>() {
+			Some(tellers) => Some(Self::counting(&mut telling, at, *tellers).ok_or(Error::<T>::Overflow)?),
+			None => None,
 		};
-		Ok(Counting { by, assembly, resolution, poll, tally })
+		Ok(Agreement { telling, tellers, counting })
+	}
+
+	/// The tellers who agree to the report, are still in office and are different people. Once one was counted, of its three only.
+	fn who_agrees(coop: CoopId, assembly: &Assembly<T::Hash>, at: u8) -> Vec<MemberNo> {
+		let mut people = Vec::<(Hand, T::AccountId)>::new();
+		for Teller { member, agrees_to, .. } in &assembly.tellers {
+			let (member, hand) = (*member, Hand { coop, member: *member });
+			let corrects = assembly.counted.is_none_or(|counted| counted.tellers.contains(&member));
+			if *agrees_to != Some(at) || !corrects || !T::Coops::holds(coop, Office::Teller, member) {
+				continue;
+			}
+			let Some(account) = T::Members::account_of(coop, member) else {
+				continue;
+			};
+			let is_another =
+				|other: &(Hand, T::AccountId)| !T::Members::is_one_person((hand, &account), (other.0, &other.1));
+			if people.iter().all(is_another) {
+				people.push((hand, account));
+			}
+		}
+		people.into_iter().map(|(hand, _)| hand.member).collect()
+	}
+
+	/// Lets the report count to which three tellers agree, instead of the one that did. `None` if a count has come to its end.
+	fn counting(telling: &mut Telling<T>, at: u8, tellers: [MemberNo; TELLERS]) -> Option<Counting> {
+		let (resolution, poll) = (telling.resolution.clone(), telling.poll.clone());
+		let assembly = &mut telling.assembly;
+		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
+		let corrected = assembly.counted_report();
+		if let Some(corrected) = corrected {
+			tally = tally.without_assembly(corrected)?;
+		}
+		let corrects = corrected.is_some();
+		let report = assembly.report_mut(at)?;
+		tally = tally.with_assembly(report)?;
+		report.was_counted = true;
+		let roll = report.roll;
+		assembly.counted = Some(Counted { report: at, tellers });
+		assembly.forget_agreement(at);
+		Some(Counting { roll, corrects, tally, resolution, poll })
 	}
 
 	pub(crate) fn may_discard_result(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, Assembly<T::Hash>), Error<T>> {
-		let Telling { by, assembly, .. } = Self::telling(who, id, coop)?;
-		ensure!(assembly.result.is_some(), Error::<T>::NoResult);
-		let corrections = assembly.corrections.saturating_add(1);
-		Ok((by, Assembly { roll: assembly.roll, corrections, ..Default::default() }))
+	) -> Result<Telling<T>, Error<T>> {
+		let mut telling = Self::telling(who, id, coop)?;
+		let own = telling.assembly.tellers.iter().find(|teller| teller.member == telling.by);
+		ensure!(own.is_some_and(|teller| teller.agrees_to.is_some()), Error::<T>::NoResult);
+		telling.agree_to(None)?;
+		Ok(telling)
+	}
+
+	/// Stores a roll that a teller has changed.
+	pub(crate) fn change_roll(id: ResolutionId, coop: CoopId, change: RollChange<T>) {
+		for (member, ballot) in change.ballots {
+			Ballots::<T>::set((id, coop, member), ballot);
+		}
+		Assemblies::<T>::insert(id, coop, change.telling.assembly);
+	}
+
+	/// Counts a report to which three tellers agree.
+	pub(crate) fn count_assembly(
+		id: ResolutionId,
+		coop: CoopId,
+		counting: Counting,
+		result: AssemblyResult<T::Hash>,
+	) -> DispatchResult {
+		let Counting { roll, corrects, tally, resolution, poll } = counting;
+		Self::deposit_event(match corrects {
+			false => Event::AssemblyCounted { resolution: id, coop, roll, result },
+			true => Event::AssemblyCorrected { resolution: id, coop, roll, result },
+		});
+		let passed_before = resolution.rejection().is_none();
+		Self::count_in(id, coop, resolution, poll, tally, passed_before)?;
+		Ok(())
 	}
 }

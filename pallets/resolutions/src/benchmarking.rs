@@ -18,7 +18,7 @@ fn signed<T: Config>(number: MemberNo) -> OriginFor<T> {
 	RawOrigin::Signed(member::<T>(number)).into()
 }
 
-fn title() -> Title {
+fn title() -> Written {
 	vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
 }
 
@@ -52,10 +52,12 @@ fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
 fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
 	match track {
 		Track::Consent => {
-			Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())?
+			Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())
+				.map_err(|failure| failure.error)?;
 		}
 		_ => {
-			Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call::<T>())?
+			Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call::<T>())
+				.map_err(|failure| failure.error)?;
 		}
 	}
 	Ok(ResolutionCount::<T>::get())
@@ -106,6 +108,48 @@ fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
 
 fn roll(from: MemberNo, count: u32) -> BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>> {
 	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
+}
+
+/// Enters the most reports that an assembly can have, each of which names the first members of a roll of 64.
+fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
+	let report = Report {
+		by: 0,
+		corrects: None,
+		roll: 0,
+		roll_hash: T::Hash::default(),
+		replaces: Votes::default(),
+		result: None,
+		was_counted: false,
+	};
+	// The last places are for those that the benchmark measures.
+	let reports: Vec<_> = (1_000..).map(|by| Report { by, ..report.clone() }).take(MAX_REPORTS as usize - 4).collect();
+	let tellers: Vec<_> =
+		reports.iter().map(|one| Teller { member: one.by, agrees_to: None, corrections: 0 }).collect();
+	let assembly = Assembly {
+		reports: reports.try_into().unwrap_or_default(),
+		tellers: tellers.try_into().unwrap_or_default(),
+		counted: None,
+	};
+	Assemblies::<T>::insert(id, coop, assembly);
+}
+
+/// What a teller reports last: its place, the hash of its roll and the members on it.
+fn report_of<T: Config>(id: ResolutionId, coop: CoopId, teller: MemberNo) -> Option<Report<T::Hash>> {
+	Assemblies::<T>::get(id, coop)?.reports.into_iter().rfind(|report| report.by == teller)
+}
+
+/// The first teller reports an assembly of so many members, to which the second agrees.
+fn reported<T: Config>(
+	id: ResolutionId,
+	coop: CoopId,
+	by: MemberNo,
+	other: MemberNo,
+	result: AssemblyResult<T::Hash>,
+) -> Result<T::Hash, DispatchError> {
+	Pallet::<T>::enter_result(signed::<T>(by), id, coop, result).map_err(|failure| failure.error)?;
+	let roll = report_of::<T>(id, coop, by).ok_or("no report")?.roll_hash;
+	Pallet::<T>::confirm_result(signed::<T>(other), id, coop, by, roll, result).map_err(|failure| failure.error)?;
+	Ok(roll)
 }
 
 /// Leaves the vote so close to its end, and to a majority, that the next vote extends it.
@@ -162,13 +206,15 @@ fn federation_draft<T: Config>(
 		}
 		call = OpaqueCall::from(&longer);
 	}
-	Pallet::<T>::propose_to_federation(founder::<T>(first), first, track, title(), T::Hash::default(), Some(call))?;
+	Pallet::<T>::propose_to_federation(founder::<T>(first), first, track, title(), T::Hash::default(), Some(call))
+		.map_err(|failure| failure.error)?;
 	Ok(ResolutionCount::<T>::get())
 }
 
 /// A draft without effect.
 fn federation_text<T: Config>(first: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
-	Pallet::<T>::propose_to_federation(founder::<T>(first), first, track, title(), T::Hash::default(), None)?;
+	Pallet::<T>::propose_to_federation(founder::<T>(first), first, track, title(), T::Hash::default(), None)
+		.map_err(|failure| failure.error)?;
 	Ok(ResolutionCount::<T>::get())
 }
 
@@ -238,7 +284,8 @@ mod benches {
 			title(),
 			T::Hash::default(),
 			call::<T>(),
-		)?;
+		)
+		.map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), 1, coop);
@@ -253,7 +300,7 @@ mod benches {
 		let id = draft::<T>(coop, Track::Special)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.petition(one.electors()));
 		for number in 2..=needed {
-			Pallet::<T>::sign_petition(signed::<T>(number), id, coop)?;
+			Pallet::<T>::sign_petition(signed::<T>(number), id, coop).map_err(|failure| failure.error)?;
 		}
 
 		#[extrinsic_call]
@@ -308,7 +355,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
-		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default())?;
+		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default()).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);
@@ -324,7 +371,7 @@ mod benches {
 		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
 		for number in 1..needed {
-			Pallet::<T>::request_secrecy(signed::<T>(number), id)?;
+			Pallet::<T>::request_secrecy(signed::<T>(number), id).map_err(|failure| failure.error)?;
 		}
 
 		#[extrinsic_call]
@@ -336,16 +383,17 @@ mod benches {
 
 	#[benchmark]
 	fn vote() -> Result<(), BenchmarkError> {
-		// Who was on the roll of an assembly leaves it by a vote that extends the vote.
+		// Whoever is on the roll of a report casts a vote that extends the vote.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1))?;
+		fill_reports::<T>(id, coop);
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1)).map_err(|failure| failure.error)?;
 		at_the_edge::<T>(id, 1, 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, Choice::For);
 
-		assert_eq!(Assemblies::<T>::get(id, coop).map(|assembly| assembly.roll), Some(0));
+		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.replaces.for_), Some(1));
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
 	}
@@ -354,11 +402,12 @@ mod benches {
 	fn roll_call(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(5)), id, coop, roll(9 + MAX_RECUSED, m));
 
-		assert_eq!(Assemblies::<T>::get(id, coop).map(|assembly| assembly.roll), Some(m));
+		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.roll), Some(m));
 		Ok(())
 	}
 
@@ -366,12 +415,14 @@ mod benches {
 	fn strike_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
+		fill_reports::<T>(id, coop);
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(6)), id, coop, roll(9 + MAX_RECUSED, m));
+		_(RawOrigin::Signed(member::<T>(5)), id, coop, roll(9 + MAX_RECUSED, m));
 
-		assert_eq!(Assemblies::<T>::get(id, coop).map(|assembly| assembly.roll), Some(MAX_ROLL_CALL - m));
+		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
 		Ok(())
 	}
 
@@ -379,14 +430,39 @@ mod benches {
 	fn enter_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
+		fill_reports::<T>(id, coop);
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
 		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
-		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result)?;
-		Pallet::<T>::enter_result(signed::<T>(6), id, coop, result)?;
-		at_the_edge::<T>(id, 1, 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(7)), id, coop, result);
+		_(RawOrigin::Signed(member::<T>(5)), id, coop, result);
+
+		assert_eq!(report_of::<T>(id, coop, 5).and_then(|report| report.result), Some(result));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_result() -> Result<(), BenchmarkError> {
+		// The third teller corrects what counted, which extends the vote.
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
+		let result = |for_, against| AssemblyResult { for_, against, abstain: 0, minutes: T::Hash::default() };
+		let counted = result(0, MAX_ROLL_CALL);
+		let roll = reported::<T>(id, coop, 5, 6, counted)?;
+		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, 5, roll, counted).map_err(|failure| failure.error)?;
+		let correct = result(MAX_ROLL_CALL, 0);
+		let roll = reported::<T>(id, coop, 6, 5, correct)?;
+		if let Some(resolution) = Resolutions::<T>::get(id) {
+			let (phase, ends_at) = (resolution.phase, T::Clock::in_days(1).unwrap_or_default());
+			Pallet::<T>::enter_phase(id, resolution, phase, ends_at);
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(7)), id, coop, 6, roll, correct);
 
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
@@ -396,13 +472,79 @@ mod benches {
 	fn discard_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
 		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
-		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result)?;
+		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(6)), id, coop);
+		_(RawOrigin::Signed(member::<T>(5)), id, coop);
 
-		assert!(Assemblies::<T>::get(id, coop).is_some_and(|assembly| assembly.result.is_none()));
+		let said = Assemblies::<T>::get(id, coop).map(|assembly| assembly.tellers).unwrap_or_default();
+		assert!(said.iter().all(|teller| teller.agrees_to.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refused() -> Result<(), BenchmarkError> {
+		// One teller agrees twice: what comes last when it is asked.
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
+		let roll = reported::<T>(id, coop, 5, 6, result)?;
+		let is_refused;
+
+		#[block]
+		{
+			is_refused = Pallet::<T>::confirm_result(signed::<T>(6), id, coop, 5, roll, result).is_err();
+		}
+
+		assert!(is_refused);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refused_proposal() {
+		// The co-op has no room for another draft, which is asked last.
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+		let _ = OpenResolutions::<T>::try_mutate(coop, |open| open.try_push(999_999));
+		let call = call::<T>();
+		let is_refused;
+
+		#[block]
+		{
+			is_refused = Pallet::<T>::propose(
+				signed::<T>(1),
+				coop,
+				Track::Special,
+				Secrecy::Open,
+				title(),
+				T::Hash::default(),
+				call,
+			)
+			.is_err();
+		}
+
+		assert!(is_refused);
+	}
+
+	#[benchmark]
+	fn refused_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		// The last of them is no elector.
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		let members: Vec<_> = (9 + MAX_RECUSED..).take(m as usize - 1).chain([MemberNo::MAX]).collect();
+		let members = BoundedVec::try_from(members).unwrap_or_default();
+		let is_refused;
+
+		#[block]
+		{
+			is_refused = Pallet::<T>::roll_call(signed::<T>(5), id, coop, members).is_err();
+		}
+
+		assert!(is_refused);
 		Ok(())
 	}
 
@@ -467,10 +609,13 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
-		Pallet::<T>::withdraw(signed::<T>(1), id)?;
+		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
 		// One fewer than fills the step, so that the step is also the last.
 		for number in 1..PRUNED_PER_STEP {
-			Ballots::<T>::insert((id, coop, number), Ballot::Cast { choice: Choice::For, changes: 0 });
+			Ballots::<T>::insert(
+				(id, coop, number),
+				Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None },
+			);
 		}
 		make_due::<T>(id);
 
@@ -639,7 +784,8 @@ mod benches {
 		let first = federation::<T>(c);
 		let id = federation_text::<T>(first, Track::Consent)?;
 		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
-		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())?;
+		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())
+			.map_err(|failure| failure.error)?;
 		make_due::<T>(id);
 
 		#[block]

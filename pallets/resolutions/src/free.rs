@@ -52,18 +52,25 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::of(Pallet::<T>::may_vote_as_delegate(who, *resolution, *coop, *choice))
 			}
 
-			// Tellers count an assembly, and correct it a few times; a member leaves its roll.
+			// Tellers report an assembly, whose members each is entered once, and correct what they said a few times.
 			Self::roll_call { resolution, coop, members } => {
 				Charge::of(Pallet::<T>::may_call_roll(who, *resolution, *coop, members))
 			}
 			Self::strike_roll { resolution, coop, members } => {
-				Charge::within(Pallet::<T>::may_strike_roll(who, *resolution, *coop, members), is_free_correction)
+				let strike = Pallet::<T>::may_strike_roll(who, *resolution, *coop, members);
+				Charge::within(strike, |change| change.telling.is_free())
 			}
 			Self::enter_result { resolution, coop, result } => {
-				Charge::of(Pallet::<T>::may_enter_result(who, *resolution, *coop, result))
+				let entry = Pallet::<T>::may_enter_result(who, *resolution, *coop, result);
+				Charge::within(entry, |telling| telling.is_free())
+			}
+			Self::confirm_result { resolution, coop, of, roll, result } => {
+				let agreement = Pallet::<T>::may_confirm_result(who, *resolution, *coop, *of, roll, result);
+				Charge::within(agreement, |agreement| agreement.telling.is_free())
 			}
 			Self::discard_result { resolution, coop } => {
-				Charge::within(Pallet::<T>::may_discard_result(who, *resolution, *coop), is_free_correction)
+				let discarded = Pallet::<T>::may_discard_result(who, *resolution, *coop);
+				Charge::within(discarded, |telling| telling.is_free())
 			}
 
 			// Delegates demand that finality starts anew, a few times a day.
@@ -75,9 +82,4 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			_ => Charge::Fee,
 		}
 	}
-}
-
-/// Whether a teller still corrects an assembly free of charge.
-fn is_free_correction<Hash>((_, assembly): (MemberNo, Assembly<Hash>)) -> bool {
-	assembly.corrections <= FREE_CORRECTIONS
 }

@@ -5,6 +5,9 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use rochdale_primitives::bylaws::Parameter;
 use sp_runtime::TryRuntimeError;
 
+/// The vote of whoever is paid and against that.
+const AGAINST_FOR_GOOD: Cast = Cast { choice: Choice::Against, changes: MAX_CHANGES };
+
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants numbered in the documentation of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -139,7 +142,7 @@ impl<T: Config> Pallet<T> {
 					|| Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
 				"10: a member voted where the members do not"
 			);
-			let against = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+			let against = Ballot { cast: Some(AGAINST_FOR_GOOD), named: None };
 			ensure!(
 				poll.voter == Voter::Members
 					|| Ballots::<T>::iter_prefix_values((id, *coop)).all(|ballot| ballot == against),
@@ -181,11 +184,14 @@ impl<T: Config> Pallet<T> {
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
 		let mut tally = Tally::default();
-		let mut roll = 0u32;
-		let against = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+		let mut found: Vec<(u32, Votes)> = assembly.reports.iter().map(|_| Default::default()).collect();
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
+			let Ballot { cast, named } = ballot;
 			if recused.contains(&member) {
-				ensure!(ballot == against, "5: a recused member was not against it once and for all");
+				ensure!(
+					cast == Some(AGAINST_FOR_GOOD) && named.is_none(),
+					"5: a recused member was not against it once and for all"
+				);
 				// Counted against it, and not for the quorum.
 				tally.against = tally.against.saturating_add(1);
 				continue;
@@ -196,32 +202,31 @@ impl<T: Config> Pallet<T> {
 					"5: a ballot is not an elector's"
 				);
 			}
-			match ballot {
-				Ballot::Cast { choice, .. } => {
-					tally.on_chain = tally.on_chain.saturating_add(1);
-					let count = tally.of(choice);
-					*count = count.saturating_add(1);
+			ensure!(cast.is_some() || named.is_some(), "5: a ballot is empty");
+			if let Some(Cast { choice, .. }) = cast {
+				tally.on_chain = tally.on_chain.saturating_add(1);
+				let count = tally.of(choice);
+				*count = count.saturating_add(1);
+			}
+			let rolls = ballot.rolls(second_call);
+			ensure!(
+				assembly.reports.len() >= 64usize.saturating_sub(rolls.0.leading_zeros() as usize),
+				"8: a member is on the roll of no report"
+			);
+			for ((roll, replaces), at) in found.iter_mut().zip(0u8..) {
+				if assembly.names(at, rolls) {
+					*roll = roll.saturating_add(1);
+					if let Some(Cast { choice, .. }) = cast {
+						let count = replaces.of(choice);
+						*count = count.saturating_add(1);
+					}
 				}
-				Ballot::Present { second_call: at_second_call, .. } if at_second_call == second_call => {
-					roll = roll.saturating_add(1);
-				}
-				Ballot::Present { .. } => {}
 			}
 		}
-
-		// Once a vote is over it is no longer known which of two rolls is meant.
-		if resolution.phase.vote().is_some() {
-			ensure!(roll == assembly.roll, "8: the roll of an assembly is counted wrong");
-		}
-		if let Some(result) = &assembly.result {
-			let votes = result.for_.saturating_add(result.against).saturating_add(result.abstain);
-			ensure!(votes <= assembly.roll, "8: an assembly has more votes than members");
-			ensure!(!assembly.counted || assembly.tellers.is_full(), "8: an assembly is counted without three tellers");
-			if assembly.counted {
-				tally = tally.plus(result, assembly.roll).ok_or("5: too many votes")?;
-			}
-		} else {
-			ensure!(!assembly.counted && assembly.tellers.is_empty(), "8: an assembly is counted without a result");
+		Self::check_assembly(&assembly, &found)?;
+		if let Some(report) = assembly.counted_report() {
+			// As many are on the roll as was found, so that nothing can be too many.
+			tally = tally.with_assembly(report).unwrap_or_default();
 		}
 		let (counted, electors) = match poll {
 			Some(poll) => (poll.tally, poll.electorate.electors),
@@ -231,6 +236,42 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			!resolution.phase.has_electorate() || tally.participants() <= electors,
 			"5: more members took part than have a vote"
+		);
+		Ok(())
+	}
+
+	/// Checks what tellers report of an assembly against the rolls and the votes on the chain that were found for each report.
+	fn check_assembly(assembly: &Assembly<T::Hash>, found: &[(u32, Votes)]) -> Result<(), TryRuntimeError> {
+		let said = assembly.reports.iter().map(|report| (report.roll, report.replaces));
+		ensure!(said.eq(found.iter().copied()), "8: the roll of an assembly is counted wrong");
+		for (report, at) in assembly.reports.iter().zip(0u8..) {
+			let votes = report.result.map_or(Some(0), |result| result.votes().sum());
+			ensure!(votes.is_some_and(|votes| votes <= report.roll), "8: an assembly has more votes than members");
+			let earlier = report.corrects.and_then(|corrects| assembly.report(corrects));
+			ensure!(
+				report.corrects.is_none_or(|corrects| corrects < at) && earlier.is_none_or(|one| one.was_counted),
+				"8: a report corrects what was not counted"
+			);
+			let open = assembly.open_report_of(report.by);
+			ensure!(report.was_counted || open == Some(at), "8: a teller has two reports at a time");
+		}
+		let names: BTreeSet<_> = assembly.tellers.iter().map(|teller| teller.member).collect();
+		ensure!(names.len() == assembly.tellers.len(), "8: a teller agrees to two reports");
+		let is_open = |at: u8| assembly.report(at).is_some_and(|one| one.result.is_some() && !one.was_counted);
+		ensure!(
+			assembly.tellers.iter().all(|teller| teller.agrees_to.is_none_or(is_open)),
+			"8: a teller agrees to what nobody reports"
+		);
+		let counted = assembly.counted.map(|counted| BTreeSet::from(counted.tellers));
+		ensure!(
+			counted.is_none_or(|tellers| tellers.len() == TELLERS && tellers.is_subset(&names)),
+			"8: an assembly is counted without three tellers"
+		);
+		let is_counted = |report: &Report<T::Hash>| report.result.is_some() && report.was_counted;
+		ensure!(
+			assembly.counted.is_some() == assembly.counted_report().is_some_and(is_counted)
+				&& (assembly.counted.is_some() || assembly.reports.iter().all(|report| !report.was_counted)),
+			"8: an assembly is counted without a result"
 		);
 		Ok(())
 	}

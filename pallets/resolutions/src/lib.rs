@@ -1,88 +1,4 @@
-//! # Resolutions
-//!
-//! What the members of a co-op, or several co-ops together, propose, deliberate, vote on and put into effect.
-//!
-//! ## Overview
-//!
-//! A resolution carries the call that it enacts. It is put on the agenda by a second person or by a petition, stands there
-//! for the time of notice that the bylaws give, is voted on by the members who had a vote when notice was given, and takes
-//! effect after a while in which it can be challenged. Each step happens by itself when its time has come: nobody needs to
-//! close a vote or to carry out what was decided.
-//!
-//! Votes count heads. This pallet knows of no money, no share and no stake, and every ballot weighs one.
-//!
-//! Three bodies decide: the members of one co-op; the federation of all co-ops; the co-ops that an agreement names. Where
-//! several co-ops decide, each has a *poll* of its own in the resolution, in which its delegate or its members vote.
-//!
-//! ## Terminology
-//!
-//! - *Track*: the kind of decision. *Consent* passes unless a reasoned objection stands; one sends it to a vote. *Ordinary*
-//!   needs more votes for than against; a tie rejects. *Special* needs two thirds or what the bylaws ask above that.
-//! - *Secrecy*: an *open* vote is cast on the chain or in an assembly, a *secret* one in an assembly only. Members are judged
-//!   in secret votes.
-//! - *Assembly*: a meeting of the members, in a room or not. Three tellers enter who was present and how many votes there were.
-//! - *Second call*: an ordinary resolution whose vote missed the quorum is voted on once more, with the lower quorum. Ballots
-//!   on the chain stand, an assembly meets anew.
-//! - *Recusal*: members whom the frozen call benefits have no vote on it and do not count in the electorate, unless they vote
-//!   against it. The quorum is not lowered by more than one elector in ten, so that nobody is paid out of a decision. So with
-//!   co-ops: who gave the vote of a co-op that is paid, its delegate, its members or itself, can be against it for the co-op.
-//!   A co-op that is judged has no say in that at all, on any track, whether it is paid as well or not.
-//! - *Agenda*: what happens by itself, in the order of deadlines, in turns between the co-ops in which it was proposed.
-//! - *Poll*: the part of one co-op in what several decide: who votes for it, its electorate and rules, and its votes.
-//! - *Double majority*: two thirds of all co-ops and more than half of their members' ballots, which a special resolution of
-//!   the federation needs. The ballots of a co-op weigh no more than the cap of the charter. (practice §4.5; ES 26.6)
-//! - *Last day*: where several co-ops decide, the result is counted a day before the close, and once more at the close.
-//!
-//! ## Lifecycle
-//!
-//! ```text
-//!  propose          second, petition            freeze            deadline
-//! ---------> Draft -----------------> Notice -----------> Notice ----------> Voting --+--> Rejected
-//!              |   \                 amendable             fixed       ^        |      |
-//!              |    \ (consent track)                                  |        |      +--> SecondCall --> Voting
-//!              |     +--> Consent ----- objection stands ---> Notice   |        v
-//!              |             |                                         |      Passed --timelock--> Enacted
-//!              v             +------------- nobody objects ------------+------->  |                  ^
-//!       Lapsed, Withdrawn                                                         +--> Failed --retry+--> Lapsed
-//! ```
-//!
-//! ## Scenario
-//!
-//! The bakery has 30 members and needs flour for 480. Alice, its treasurer, proposes the payment; Bob seconds it. Notice is
-//! given to the 30 on the first of the month; for 17 days Alice can amend the text, then it is frozen, and after 21 the vote
-//! opens. The miller, a member himself, would get the money: he is recused, so there are 29 electors and the quorum is 15.
-//! After seven days 11 have voted: too few. A week later the vote opens again for seven days. The 11 need not vote again, and
-//! three members suffice now. With 9 for and 3 against it passes, and three days later the bakery pays.
-//!
-//! ## Scenario of the federation
-//!
-//! Five co-ops want a sixth to join, which the bakery has nominated. Its delegate proposes the admission, the grocery's seconds
-//! it. After 30 days of notice the members of all five vote for 14 days. Four co-ops are for it, each with its own quorum and
-//! majority; in the fifth too few voted, so that it is absent: four are more than two thirds of five. Of the 480 ballots the
-//! housing co-op cast 400, and counted by heads it would have decided alone. Capped at a fifth of the resulting total it weighs
-//! as much as each of the others, and more than half of the weight is for it. Three days later the co-op is admitted, and 180
-//! days after that it votes.
-//!
-//! ## Invariants
-//!
-//! 1. The ids of resolutions run from 1 to their count without a gap, and so do the numbers in each body.
-//! 2. Every resolution has its motion, and its call as long as it can be enacted, with the hash in the motion.
-//! 3. The agenda holds just the resolutions that wait for a deadline, the queue of prunings just the final ones that do.
-//! 4. The list of open resolutions of a co-op holds just those that are not final, and is within the bound.
-//! 5. The tally equals the ballots, every ballot is an elector's who is not recused, and there are no more than electors.
-//! 6. A vote opens no earlier than its notice allows, and no rule in force is weaker than the chain allows.
-//! 7. Signatures, requests and objections are counted right.
-//! 8. An assembly has no more votes than members on its roll, and is counted only with three tellers.
-//! 9. Ballots are known to be kept just as long as they are.
-//! 10. Where several co-ops decide, each has one part; those that count are counted right, and nobody votes for a co-op but its
-//!     members, or its delegate where it is the delegate who votes. Where a co-op is paid, its members vote against that only.
-//!     Where it is judged, nobody votes for it, and what it had said before is forgotten.
-//!
-//! ## Limitations
-//!
-//! Votes on the chain are open: everybody sees who voted how, while the vote runs. Whoever must vote in secret votes in an
-//! assembly. A beneficiary is recognised by the account that he has in the co-op, not by others that he may have.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 #![recursion_limit = "256"]
@@ -93,14 +9,18 @@ use alloc::vec::Vec;
 use frame::prelude::*;
 use frame_support::{
 	dispatch::{GetDispatchInfo, PostDispatchInfo},
+	pallet_macros::import_section,
 	weights::WeightMeter,
 };
 use rochdale_primitives::{
-	text::is_visible, BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office,
-	Parties, ResolutionId, Secrecy, Standing, Track,
+	refusal::GiveBack,
+	text::{is_visible, Written},
+	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, Quota,
+	ResolutionId, Secrecy, Standing, Track,
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
+pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
 pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
@@ -112,9 +32,12 @@ mod agenda;
 mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod errors;
+mod events;
 mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
+mod limits;
 #[cfg(test)]
 mod mock;
 mod origin;
@@ -129,61 +52,8 @@ mod views;
 mod voting;
 pub mod weights;
 
-/// Days after which a draft lapses that nobody put on the agenda.
-pub const DRAFT_DAYS: u32 = 30;
-
-/// Days after its passing in which a resolution that could not take effect can be retried.
-pub const RETRY_DAYS: u32 = 180;
-
-/// Days for which ballots are kept after the end of a resolution: longer than dissenters can leave because of it.
-pub const BALLOTS_KEPT_DAYS: u32 = 100;
-
-/// How often a member can change a ballot.
-pub const MAX_CHANGES: u8 = 3;
-
-/// By how many days a vote is extended at most.
-pub const MAX_EXTENSIONS: u8 = 5;
-
-/// How often the text of a proposal can be amended.
-pub const MAX_AMENDMENTS: u8 = 10;
-
-/// How often the roll or the result of an assembly can be corrected free of charge.
-pub const FREE_CORRECTIONS: u8 = 10;
-
-/// How deep a call can be nested before it is not even read.
-pub const MAX_DEPTH: u32 = 16;
-
-/// How deep batches can be nested. A batch in a batch is refused when it is dispatched, so it must not get that far.
-pub const MAX_NESTED_BATCHES: u32 = 1;
-
-/// Days after which a runtime can no longer be put in force that a resolution has authorised.
-pub const UPGRADE_DAYS: u32 = 14;
-
-/// The most blocks for which delegates can let finality wait until it starts anew, about an hour.
-///
-/// GRANDPA makes nothing final that comes after, so that a longer wait would be a way to stall the chain.
-pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
-
-/// The last places among the open resolutions of a co-op, which only members of its board can fill.
-///
-/// Otherwise some dozens of members could fill all of them with drafts, and the co-op could not even decide to leave.
-pub const RESERVED_FOR_BOARD: u32 = 32;
-
-/// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
-pub const OF_THE_CO_OP: MemberNo = 0;
-
-/// Stands for all co-ops where the ballots are counted that are kept of each. No co-op has this number.
-pub const TOGETHER: CoopId = 0;
-
-/// What happens by itself in one block at most.
-pub const MAX_STEPS_PER_BLOCK: u32 = 32;
-
-/// Entries of the agenda that are looked at in one block at most, those included for which there is no room.
-pub const MAX_LOOKS_PER_BLOCK: u32 = 64;
-
-/// Ballots and signatures removed in one step of pruning.
-pub const PRUNED_PER_STEP: u32 = 32;
-
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
@@ -295,7 +165,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Calls<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, StoredCallOf<T>, OptionQuery>;
 
-	/// How each member took part in a vote, until some time after its end.
+	/// How each member takes part in a vote, until some time after its end.
 	#[pallet::storage]
 	pub type Ballots<T: Config> = StorageNMap<
 		_,
@@ -402,403 +272,6 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A member has submitted a draft.
-		Proposed {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op in which it is proposed.
-			coop: CoopId,
-			/// Its number among the resolutions of the body that shall decide.
-			number: u32,
-			/// Who proposes.
-			by: MemberNo,
-		},
-		/// A member has signed the petition to put a draft on the agenda.
-		Signed {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// Who signed.
-			by: MemberNo,
-		},
-		/// A second person put the draft on the agenda.
-		Seconded {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// Who seconded.
-			by: MemberNo,
-		},
-		/// The members can object until the end of the window.
-		ConsentSought {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Deadline time at which it passes if nobody objects.
-			closes_at: Moment,
-			/// How many members have a vote.
-			electors: u32,
-		},
-		/// The resolution is on the agenda, and its electorate is fixed.
-		NoticeGiven {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Deadline time from which the text cannot change.
-			freezes_at: Moment,
-			/// Deadline time at which the vote opens.
-			opens_at: Moment,
-			/// How many members have a vote.
-			electors: u32,
-		},
-		/// The proposer has amended the text.
-		Amended {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// How many amendments there are now.
-			amendments: u8,
-		},
-		/// The proposer has taken the proposal back.
-		Withdrawn {
-			/// The resolution.
-			resolution: ResolutionId,
-		},
-		/// A member has objected.
-		Objected {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// Who objects.
-			by: MemberNo,
-			/// Hash of the document with the reasons.
-			reason: T::Hash,
-		},
-		/// A member has withdrawn an objection.
-		ObjectionWithdrawn {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// Who had objected.
-			by: MemberNo,
-		},
-		/// A member wants the vote to be secret.
-		SecrecyRequested {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Who asked.
-			by: MemberNo,
-			/// Whether enough have asked, so that an assembly votes.
-			granted: bool,
-		},
-		/// The vote is open.
-		VotingOpened {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Deadline time at which it closes.
-			closes_at: Moment,
-			/// How many members can vote.
-			electors: u32,
-			/// How many must take part.
-			quorum: u32,
-			/// Whether it is the second call.
-			second_call: bool,
-		},
-		/// A member has voted, or changed the vote.
-		Voted {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// Who voted.
-			by: MemberNo,
-			/// The vote.
-			choice: Choice,
-		},
-		/// A delegate has voted for a co-op, or changed its vote.
-		DelegateVoted {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// The delegate.
-			by: MemberNo,
-			/// The vote.
-			choice: Choice,
-		},
-		/// A co-op has decided how its vote is given, which its delegate cannot change.
-		Instructed {
-			/// The resolution that the co-op votes on.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// The vote.
-			choice: Choice,
-		},
-		/// A member wants the members to vote instead of their delegate.
-		BallotRequested {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// Who asked.
-			by: MemberNo,
-			/// Whether enough have asked, so that the members vote.
-			granted: bool,
-		},
-		/// The delegate of a co-op demands that finality starts anew.
-		EmergencyCalled {
-			/// The co-op.
-			coop: CoopId,
-			/// How many co-ops demand the same.
-			coops: u32,
-		},
-		/// The delegates of two thirds of the co-ops have started finality anew.
-		FinalityRestarted {
-			/// Blocks until it does.
-			delay: u32,
-			/// The last block that they take for final.
-			best_finalised: u32,
-		},
-		/// A runtime that was authorised was not put in force in time.
-		UpgradeExpired,
-		/// A teller has entered members on the roll of the assembly.
-		RollCalled {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// The teller.
-			by: MemberNo,
-			/// How many members are on the roll now.
-			roll: u32,
-		},
-		/// A teller has taken members off the roll that another teller had entered.
-		RollStruck {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// The teller.
-			by: MemberNo,
-			/// How many members are on the roll now.
-			roll: u32,
-		},
-		/// A teller has entered or confirmed the result of the assembly.
-		ResultEntered {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// The teller.
-			by: MemberNo,
-			/// How many tellers agree now.
-			tellers: u32,
-		},
-		/// A teller has discarded the result that was entered.
-		ResultDiscarded {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// The teller.
-			by: MemberNo,
-		},
-		/// Three tellers agree, and the votes in the assembly are counted.
-		AssemblyCounted {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// The co-op.
-			coop: CoopId,
-			/// Members on the roll.
-			roll: u32,
-			/// The result.
-			result: AssemblyResult<T::Hash>,
-		},
-		/// The vote is extended by a day, because its result changed in the last one.
-		VoteExtended {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Deadline time at which it closes now.
-			closes_at: Moment,
-		},
-		/// Too few took part, and there will be a second call.
-		SecondCallSet {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Deadline time at which the vote opens again.
-			opens_at: Moment,
-		},
-		/// The resolution has passed.
-		Passed {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Deadline time at which it takes effect.
-			enacts_at: Moment,
-		},
-		/// The resolution was rejected.
-		Rejected {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// Why.
-			reason: Rejection,
-		},
-		/// The resolution has taken effect.
-		Enacted {
-			/// The resolution.
-			resolution: ResolutionId,
-		},
-		/// What was due failed: the effect, which can be retried, or a step, and it lapses.
-		///
-		/// It can be retried if the resolution has passed and is in the phase `Failed`, as long as that lasts.
-		EnactmentFailed {
-			/// The resolution.
-			resolution: ResolutionId,
-			/// What stood against it.
-			error: DispatchError,
-		},
-		/// Nobody supported the draft in time, or nobody retried what had failed.
-		Lapsed {
-			/// The resolution.
-			resolution: ResolutionId,
-		},
-		/// The ballots of a resolution were removed, its result stays.
-		Pruned {
-			/// The resolution.
-			resolution: ResolutionId,
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// You have objected already.
-		AlreadyObjected,
-		/// You have signed this already.
-		AlreadySigned,
-		/// This teller has entered or confirmed the result already.
-		AlreadyConfirmed,
-		/// Members have signed for this text; withdraw it and propose another.
-		AlreadySupported,
-		/// A result of the assembly was entered; discard it to change the roll or the counts.
-		AlreadyEntered,
-		/// One of these members is on the roll already.
-		AlreadyOnRoll,
-		/// Your vote is this one already.
-		AlreadyVotedSo,
-		/// No resolution can enact this call.
-		CallNotAllowed,
-		/// This call would use more of a block than a resolution can.
-		CallTooHeavy,
-		/// This call is too long for a resolution.
-		CallTooLong,
-		/// This call cannot be read, or is nested too deep to be read.
-		CallUnreadable,
-		/// Consent is sought openly, so that whoever objects can be asked.
-		ConsentIsOpen,
-		/// This co-op has left the federation.
-		CoopLeft,
-		/// This co-op is suspended, so it has no voice in the federation.
-		CoopSuspended,
-		/// Among co-ops votes are open, so that each sees how the others stand.
-		CoopsVoteOpenly,
-		/// Finality cannot wait for so many blocks, nor for none at all.
-		DelayOutsideRange,
-		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
-		DelegateVotes,
-		/// The co-op itself has decided how its vote is given.
-		Instructed,
-		/// The members of this co-op vote, not its delegate.
-		MembersVote,
-		/// There are more votes than members on the roll.
-		MoreVotesThanMembers,
-		/// Batches in this call are nested too deep.
-		NestedTooDeep,
-		/// There is no co-op with this number.
-		NoSuchCoop,
-		/// There is no resolution with this number.
-		NoSuchResolution,
-		/// There is no result of an assembly to confirm or discard.
-		NoResult,
-		/// No member is named who could be entered on the roll or taken off it.
-		NobodyNamed,
-		/// This co-op has no vote in the federation, or not yet.
-		NoVoteInFederation,
-		/// This co-op does not decide on this resolution.
-		NotAsked,
-		/// You are not the delegate of this co-op.
-		NotDelegate,
-		/// This resolution did not fail, so it cannot be retried.
-		NotFailed,
-		/// There is no block with this number yet.
-		NotYetABlock,
-		/// Only the delegate and the board speak for a co-op among others.
-		NotSpeaker,
-		/// A proposal to other co-ops needs the delegate, the board, or a petition of the members.
-		NotSupported,
-		/// You are not a member of this co-op.
-		NotMember,
-		/// This member has no vote in this co-op, or had none when notice was given.
-		NotElector,
-		/// You have not objected, or have withdrawn the objection.
-		NotObjecting,
-		/// Only the proposer can do this.
-		NotProposer,
-		/// One of these members is not on the roll.
-		NotOnRoll,
-		/// This teller entered the member, another must take him off.
-		NotOtherTeller,
-		/// This is not the phase of the resolution in which that can be done.
-		NotInThisPhase,
-		/// You do not hold the office of teller in this co-op.
-		NotTeller,
-		/// Nothing is due for this resolution.
-		NothingDue,
-		/// What is on the agenda cannot be amended into a proposal of another kind.
-		OtherKind,
-		/// A number or a time has reached its end.
-		Overflow,
-		/// An agreement needs two co-ops or more, each named once, and your own among them.
-		PartiesUnclear,
-		/// Payments are decided apart from what needs a special resolution.
-		PaymentsApart,
-		/// You have submitted all the drafts that you can submit in this period.
-		QuotaUsed,
-		/// Whom it benefits or judges takes no part, but who is paid can vote against it.
-		Recused,
-		/// The result differs from the one that was entered.
-		ResultDiffers,
-		/// The vote is secret and takes place in an assembly.
-		SecretBallot,
-		/// A draft of a member without office needs an officer of the board, or a petition.
-		SeconderNotBoard,
-		/// Who proposes cannot second, and neither can the same co-op where several decide.
-		SeconderIsProposer,
-		/// The text is frozen.
-		TextFrozen,
-		/// A title must be text that can be seen, neither empty nor only spaces.
-		TitleNotText,
-		/// More members benefit from this call than a resolution can have.
-		TooManyBeneficiaries,
-		/// You cannot change your vote again.
-		TooManyChanges,
-		/// The text cannot be amended again.
-		TooManyAmendments,
-		/// This co-op has too many resolutions open; the last places are for the board.
-		TooManyOpen,
-		/// This call needs a stronger kind of resolution.
-		TrackTooWeak,
-		/// The call was written for another version of the chain and must be proposed anew.
-		VersionChanged,
-		/// One of these members has voted on the chain.
-		VotedOnChain,
-		/// You are on the roll of the assembly and vote there.
-		VotesInAssembly,
-	}
-
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// Title, phase, what is needed and what is reached.
@@ -814,6 +287,11 @@ pub mod pallet {
 		/// Who votes for each co-op, and once the vote is closed where each stands.
 		pub fn positions(resolution: ResolutionId) -> Vec<CoopPosition> {
 			Self::positions_on(resolution)
+		}
+
+		/// Who is on the roll that a teller reports last of the assembly of a co-op.
+		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+			Self::roll_of(resolution, coop, teller)
 		}
 
 		/// The arithmetic of a vote among co-ops, once it is closed.
@@ -874,13 +352,15 @@ pub mod pallet {
 			coop: CoopId,
 			track: Track,
 			secrecy: Secrecy,
-			title: Title,
+			title: Written,
 			document: T::Hash,
 			call: OpaqueCall<CallOf<T>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose(&who, coop, track, secrecy, &title, Some(&call))?;
-			Self::submit(draft, title, document)
+			let draft = Self::may_propose(&who, coop, track, secrecy, &title, Some(&call))
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
 		}
 
 		/// Propose that your co-op adopts a text that has no effect on the chain.
@@ -896,12 +376,14 @@ pub mod pallet {
 			coop: CoopId,
 			track: Track,
 			secrecy: Secrecy,
-			title: Title,
+			title: Written,
 			document: T::Hash,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose(&who, coop, track, secrecy, &title, None)?;
-			Self::submit(draft, title, document)
+			let draft = Self::may_propose(&who, coop, track, secrecy, &title, None)
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
 		}
 
 		/// Propose by ordinary resolution that your co-op pays an amount from its account.
@@ -915,14 +397,16 @@ pub mod pallet {
 		pub fn propose_payment(
 			origin: OriginFor<T>,
 			coop: CoopId,
-			title: Title,
+			title: Written,
 			document: T::Hash,
 			payee: AccountIdLookupOf<T>,
 			amount: BalanceOf<T>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_payment(&who, coop, &title, &payee, &amount)?;
-			Self::submit(draft, title, document)
+			let draft = Self::may_propose_payment(&who, coop, &title, &payee, &amount)
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
 		}
 
 		/// Second a draft, which puts it on the agenda and gives notice of it.
@@ -942,7 +426,9 @@ pub mod pallet {
 		)]
 		pub fn second(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, draft) = Self::may_second(&who, resolution, coop)?;
+			// Asking looks at all parties of an agreement, as naming them does.
+			let asking = T::WeightInfo::propose_agreement();
+			let (by, draft) = Self::may_second(&who, resolution, coop).or_refused(asking)?;
 			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
 
 			Motions::<T>::mutate(resolution, |motion| {
@@ -966,9 +452,13 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Signed`], with the last one [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(4)]
-		pub fn sign_petition(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
+		pub fn sign_petition(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let signing = Self::may_sign(&who, resolution, coop)?;
+			let signing = Self::may_sign(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
 
 			let by = signing.by;
 			let enough = signing.motion.signatures >= signing.needed;
@@ -978,7 +468,7 @@ pub mod pallet {
 			if enough {
 				Self::put_on_agenda(resolution, signing.resolution)?;
 			}
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Amend your proposal: its title, its document and its call.
@@ -996,13 +486,15 @@ pub mod pallet {
 		pub fn amend(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
-			title: Title,
+			title: Written,
 			document: T::Hash,
 			call: Option<OpaqueCall<CallOf<T>>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let amendment = Self::may_amend(&who, resolution, &title, call.as_ref())?;
-			Self::change_text(resolution, amendment, title, document)
+			let amendment = Self::may_amend(&who, resolution, &title, call.as_ref())
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::change_text(resolution, amendment, document);
+			Ok(().into())
 		}
 
 		/// Take your proposal back, as long as the vote is not open.
@@ -1013,13 +505,13 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Withdrawn`]
 		#[pallet::call_index(6)]
-		pub fn withdraw(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn withdraw(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let proposal = Self::may_withdraw(&who, resolution)?;
+			let proposal = Self::may_withdraw(&who, resolution).or_refused(T::WeightInfo::refused())?;
 
 			Self::end(resolution, proposal, Phase::Withdrawn)?;
 			Self::deposit_event(Event::Withdrawn { resolution });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Object to a proposal that seeks consent, with the hash of your reasons.
@@ -1033,14 +525,20 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Objected`]
 		#[pallet::call_index(7)]
-		pub fn object(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId, reason: T::Hash) -> DispatchResult {
+		pub fn object(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			reason: T::Hash,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, whose, proposal, amendments) = Self::may_object(&who, resolution, coop)?;
+			let (by, whose, proposal, amendments) =
+				Self::may_object(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
 
 			Resolutions::<T>::insert(resolution, proposal);
 			Objections::<T>::insert((resolution, coop, whose), Objection { reason, stands: true, amendments });
 			Self::deposit_event(Event::Objected { resolution, coop, by, reason });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Withdraw your objection to a proposal that seeks consent.
@@ -1051,14 +549,19 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
 		#[pallet::call_index(8)]
-		pub fn withdraw_objection(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
+		pub fn withdraw_objection(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, whose, proposal, objection) = Self::may_stop_objecting(&who, resolution, coop)?;
+			let (by, whose, proposal, objection) =
+				Self::may_stop_objecting(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
 
 			Resolutions::<T>::insert(resolution, proposal);
 			Objections::<T>::insert((resolution, coop, whose), objection);
 			Self::deposit_event(Event::ObjectionWithdrawn { resolution, coop, by });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Ask that the vote be secret, in an assembly; it is if enough members ask.
@@ -1069,9 +572,9 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::SecrecyRequested`]
 		#[pallet::call_index(9)]
-		pub fn request_secrecy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn request_secrecy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let mut signing = Self::may_request_secrecy(&who, resolution)?;
+			let mut signing = Self::may_request_secrecy(&who, resolution).or_refused(T::WeightInfo::refused())?;
 
 			let (by, coop) = (signing.by, signing.resolution.coop);
 			let granted = signing.motion.secret_requests >= signing.needed;
@@ -1082,7 +585,7 @@ pub mod pallet {
 			Motions::<T>::insert(resolution, signing.motion);
 			Signatures::<T>::insert((resolution, coop, by), signing.signature);
 			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Vote as a member of a co-op; you can change your vote a few times until the vote closes.
@@ -1102,26 +605,26 @@ pub mod pallet {
 			choice: Choice,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let vote = Self::may_vote(&who, resolution, coop, choice)?;
+			let vote = Self::may_vote(&who, resolution, coop, choice).or_refused(T::WeightInfo::refused())?;
 
 			let by = vote.by;
 			Ballots::<T>::insert((resolution, coop, by), vote.ballot);
-			let leaves_roll = vote.left.is_some();
-			if let Some(assembly) = vote.left {
+			let is_named = vote.assembly.is_some();
+			if let Some(assembly) = vote.assembly {
 				Assemblies::<T>::insert(resolution, coop, assembly);
 			}
 			Self::deposit_event(Event::Voted { resolution, coop, by, choice });
 			let extended =
 				Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally, vote.passed_before)?;
-			// Most votes neither leave the roll of an assembly nor extend the vote.
-			let is_usual = !leaves_roll && !extended;
+			// Most votes are of members whom no teller has named, and do not extend the vote.
+			let is_usual = !is_named && !extended;
 			Ok(is_usual.then(<T as Config>::WeightInfo::vote_usually).into())
 		}
 
-		/// Enter members on the roll of the assembly that votes on a resolution.
+		/// Enter members on your roll of the assembly that votes on a resolution, each once.
 		///
-		/// Who is on the roll votes in the assembly, and who has voted on the chain cannot be entered. Until a result is entered
-		/// a member can leave the roll: by an open vote on the chain, or by taking himself off.
+		/// It takes nothing from them: until three tellers agree on a report they vote on the chain, and after that unless they are
+		/// on the roll that counts. Nobody agrees any more to what your report said before.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
@@ -1135,24 +638,21 @@ pub mod pallet {
 			resolution: ResolutionId,
 			coop: CoopId,
 			members: BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, ballot, assembly) = Self::may_call_roll(&who, resolution, coop, &members)?;
+			let asking = T::WeightInfo::refused_roll(members.len().saturated_into());
+			let change = Self::may_call_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
-			let roll = assembly.roll;
-			for member in members {
-				Ballots::<T>::insert((resolution, coop, member), ballot);
-			}
-			Assemblies::<T>::insert(resolution, coop, assembly);
+			let (by, roll) = (change.telling.by, change.roll);
+			Self::change_roll(resolution, coop, change);
 			Self::deposit_event(Event::RollCalled { resolution, coop, by, roll });
-			Ok(())
+			Ok(().into())
 		}
 
-		/// Take members off the roll of the assembly who were entered by mistake.
+		/// Take members off your roll of the assembly, and the result with them.
 		///
 		/// ## Origin
-		/// Signed by another teller of the co-op, or by a member who takes only himself off, before a result is entered. Free of
-		/// charge, a few times.
+		/// Signed by a teller of the co-op, while the vote is open. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::RollStruck`]
@@ -1163,66 +663,99 @@ pub mod pallet {
 			resolution: ResolutionId,
 			coop: CoopId,
 			members: BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, assembly) = Self::may_strike_roll(&who, resolution, coop, &members)?;
+			let asking = T::WeightInfo::refused_roll(members.len().saturated_into());
+			let change = Self::may_strike_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
-			let roll = assembly.roll;
-			for member in members {
-				Ballots::<T>::remove((resolution, coop, member));
-			}
-			Assemblies::<T>::insert(resolution, coop, assembly);
+			let (by, roll) = (change.telling.by, change.roll);
+			Self::change_roll(resolution, coop, change);
 			Self::deposit_event(Event::RollStruck { resolution, coop, by, roll });
-			Ok(())
+			Ok(().into())
 		}
 
-		/// Enter the result of the assembly, or confirm the one that another teller entered.
+		/// Enter the result of the assembly in your report, or another one than before.
 		///
-		/// It counts when three tellers have given the same result.
+		/// It counts when you and two other tellers agree to the report.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
+		/// Signed by a teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to it, who
+		/// corrects it so. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultEntered`]
-		/// - [`Event::AssemblyCounted`] for the third teller, perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(13)]
 		pub fn enter_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
 			coop: CoopId,
 			result: AssemblyResult<T::Hash>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let counting = Self::may_enter_result(&who, resolution, coop, &result)?;
+			let asking = T::WeightInfo::refused();
+			let entry = Self::may_enter_result(&who, resolution, coop, &result).or_refused(asking)?;
 
-			let (by, roll) = (counting.by, counting.assembly.roll);
-			let tellers = counting.assembly.tellers.len().saturated_into();
-			Assemblies::<T>::insert(resolution, coop, counting.assembly);
-			Self::deposit_event(Event::ResultEntered { resolution, coop, by, tellers });
-			if let Some(tally) = counting.tally {
-				Self::deposit_event(Event::AssemblyCounted { resolution, coop, roll, result });
-				let passed_before = counting.resolution.rejection().is_none();
-				Self::count_in(resolution, coop, counting.resolution, counting.poll, tally, passed_before)?;
-			}
-			Ok(())
+			Assemblies::<T>::insert(resolution, coop, entry.assembly);
+			Self::deposit_event(Event::ResultEntered { resolution, coop, by: entry.by });
+			Ok(().into())
 		}
 
-		/// Discard the result of the assembly that was entered, before three tellers agree on it.
+		/// Agree to the report of a teller, whose roll and result you repeat. It counts when three do.
+		///
+		/// You agree to one report at a time, and no longer to another. `roll` is the hash of the roll in the report.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op. Free of charge, a few times.
+		/// Signed by another teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to
+		/// it. Free of charge, and to be changed a few times.
+		///
+		/// ## Events
+		/// - [`Event::ResultConfirmed`]
+		/// - [`Event::AssemblyCounted`] or [`Event::AssemblyCorrected`] for the third teller, perhaps [`Event::VoteExtended`]
+		#[pallet::call_index(24)]
+		pub fn confirm_result(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			of: MemberNo,
+			roll: T::Hash,
+			result: AssemblyResult<T::Hash>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused();
+			let agreement = Self::may_confirm_result(&who, resolution, coop, of, &roll, &result).or_refused(asking)?;
+
+			let (by, tellers) = (agreement.telling.by, agreement.tellers);
+			Assemblies::<T>::insert(resolution, coop, agreement.telling.assembly);
+			Self::deposit_event(Event::ResultConfirmed { resolution, coop, by, of, tellers });
+			match agreement.counting {
+				Some(counting) => {
+					Self::count_assembly(resolution, coop, counting, result)?;
+					Ok(().into())
+				}
+				None => Ok(Some(T::WeightInfo::enter_result()).into()),
+			}
+		}
+
+		/// Agree no longer to the report of a teller, as long as it does not count.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op who agrees to one, be it their own. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultDiscarded`]
 		#[pallet::call_index(14)]
-		pub fn discard_result(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
+		pub fn discard_result(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, assembly) = Self::may_discard_result(&who, resolution, coop)?;
+			let asking = T::WeightInfo::refused();
+			let discarded = Self::may_discard_result(&who, resolution, coop).or_refused(asking)?;
 
-			Assemblies::<T>::insert(resolution, coop, assembly);
-			Self::deposit_event(Event::ResultDiscarded { resolution, coop, by });
-			Ok(())
+			Assemblies::<T>::insert(resolution, coop, discarded.assembly);
+			Self::deposit_event(Event::ResultDiscarded { resolution, coop, by: discarded.by });
+			Ok(().into())
 		}
 
 		/// Try again to put into effect what has passed but failed.
@@ -1233,13 +766,13 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Passed`], and what follows in the next block
 		#[pallet::call_index(15)]
-		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
+		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (failed, enacts_at) = Self::may_retry(&who, resolution, coop)?;
+			let (failed, enacts_at) = Self::may_retry(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
 
 			Self::enter_phase(resolution, failed, Phase::Passed, enacts_at);
 			Self::deposit_event(Event::Passed { resolution, enacts_at });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Do what is due for a resolution, if the chain was too busy to.
@@ -1261,16 +794,16 @@ pub mod pallet {
 				)
 				.saturating_add(T::MaxCallWeight::get())
 		)]
-		pub fn advance(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResult {
+		pub fn advance(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let due = Self::may_advance(resolution)?;
+			let due = Self::may_advance(resolution).or_refused(T::WeightInfo::advance())?;
 			// What the call weighs, with what all co-ops do.
 			let limit = T::MaxCallWeight::get()
 				.saturating_add(<T as Config>::WeightInfo::step_recusing_in_coops())
 				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
 				.saturating_add(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()));
 			Self::step(resolution, due, &mut WeightMeter::with_limit(limit));
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Propose for your co-op that the federation decides; leave the call out for a text.
@@ -1289,13 +822,15 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			coop: CoopId,
 			track: Track,
-			title: Title,
+			title: Written,
 			document: T::Hash,
 			call: Option<OpaqueCall<CallOf<T>>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_to_federation(&who, coop, track, &title, call.as_ref())?;
-			Self::submit(draft, title, document)
+			let draft = Self::may_propose_to_federation(&who, coop, track, &title, call.as_ref())
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
 		}
 
 		/// Propose for your co-op that the federation pays an amount from its account.
@@ -1310,14 +845,16 @@ pub mod pallet {
 		pub fn propose_federation_payment(
 			origin: OriginFor<T>,
 			coop: CoopId,
-			title: Title,
+			title: Written,
 			document: T::Hash,
 			payee: AccountIdLookupOf<T>,
 			amount: BalanceOf<T>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_federation_payment(&who, coop, &title, &payee, &amount)?;
-			Self::submit(draft, title, document)
+			let draft = Self::may_propose_federation_payment(&who, coop, &title, &payee, &amount)
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
 		}
 
 		/// Propose for your co-op an agreement with others, each deciding by its own rules.
@@ -1336,13 +873,15 @@ pub mod pallet {
 			coop: CoopId,
 			parties: Parties,
 			track: Track,
-			title: Title,
+			title: Written,
 			document: T::Hash,
 			call: Option<OpaqueCall<CallOf<T>>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref())?;
-			Self::submit(draft, title, document)
+			let draft = Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref())
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
 		}
 
 		/// Vote for your co-op as its delegate, where each co-op has one vote in the federation.
@@ -1360,13 +899,14 @@ pub mod pallet {
 			resolution: ResolutionId,
 			coop: CoopId,
 			choice: Choice,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, poll) = Self::may_vote_as_delegate(&who, resolution, coop, choice)?;
+			let (by, poll) =
+				Self::may_vote_as_delegate(&who, resolution, coop, choice).or_refused(T::WeightInfo::refused())?;
 
 			Polls::<T>::insert(resolution, coop, poll);
 			Self::deposit_event(Event::DelegateVoted { resolution, coop, by, choice });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Ask that the members of your co-op vote instead of its delegate; they do if enough ask.
@@ -1377,15 +917,19 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::BallotRequested`]
 		#[pallet::call_index(21)]
-		pub fn request_ballot(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResult {
+		pub fn request_ballot(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let request = Self::may_request_ballot(&who, resolution, coop)?;
+			let request = Self::may_request_ballot(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
 
 			let (by, granted) = (request.by, request.granted);
 			Polls::<T>::insert(resolution, coop, request.poll);
 			Signatures::<T>::insert((resolution, coop, by), request.signature);
 			Self::deposit_event(Event::BallotRequested { resolution, coop, by, granted });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
@@ -1397,13 +941,13 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Instructed`]
 		#[pallet::call_index(22)]
-		pub fn instruct(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResult {
+		pub fn instruct(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResultWithPostInfo {
 			let coop = T::CoopOrigin::ensure_origin(origin)?.coop;
-			let poll = Self::may_instruct(coop, resolution, choice)?;
+			let poll = Self::may_instruct(coop, resolution, choice).or_refused(T::WeightInfo::refused())?;
 
 			Polls::<T>::insert(resolution, coop, poll);
 			Self::deposit_event(Event::Instructed { resolution, coop, choice });
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Demand for your co-op that finality starts anew, when too many validators are gone.
@@ -1418,9 +962,15 @@ pub mod pallet {
 		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]
 		#[pallet::call_index(23)]
 		#[pallet::weight(<T as Config>::WeightInfo::call_emergency(T::Coops::count()))]
-		pub fn call_emergency(origin: OriginFor<T>, coop: CoopId, delay: u32, best_finalised: u32) -> DispatchResult {
+		pub fn call_emergency(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			delay: u32,
+			best_finalised: u32,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (call, coops, enough) = Self::may_call_emergency(&who, coop, delay, best_finalised)?;
+			let (call, coops, enough) =
+				Self::may_call_emergency(&who, coop, delay, best_finalised).or_refused(T::WeightInfo::refused())?;
 
 			EmergencyCalls::<T>::insert(coop, call);
 			Self::deposit_event(Event::EmergencyCalled { coop, coops });
@@ -1429,7 +979,7 @@ pub mod pallet {
 				T::Finality::restore_finality(delay, best_finalised)?;
 				Self::deposit_event(Event::FinalityRestarted { delay, best_finalised });
 			}
-			Ok(())
+			Ok(().into())
 		}
 	}
 }

@@ -252,6 +252,8 @@ parameter_types! {
 	pub static NoteNeeds: Track = Track::Ordinary;
 	/// Whether it can be told already who gets something by a call.
 	pub static PayeesKnown: bool = true;
+	/// Whether it is known who the stranger is.
+	pub static StrangersKnown: bool = true;
 	pub const MaxCallWeight: Weight = Weight::from_parts(MAX_CALL_WEIGHT, u64::MAX);
 	pub const AgendaWeight: Weight = Weight::from_parts(2_500_000_000, u64::MAX);
 }
@@ -366,6 +368,12 @@ impl MemberInspect<AccountId> for MockMembers {
 			.into_iter()
 			.find(|((at, _), seat)| *at == coop && seat.account == *who && seat.seated)
 			.map(|((_, member), _)| member)
+	}
+
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		// A seat can be about to move to the key of somebody who sits already.
+		let moving = Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who));
+		moving.map(|(_, member, _)| member).or_else(|| Self::seat_of(coop, who))
 	}
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
@@ -483,6 +491,9 @@ pub fn move_seat(coop: CoopId, member: MemberNo, account: AccountId) {
 
 pub struct MockPolicy;
 
+/// A note that can never be made.
+pub const NEVER: u32 = 404;
+
 /// From which sum on the federation pays by two thirds of all co-ops only.
 pub const MUCH: u128 = 1_000_000;
 
@@ -533,6 +544,18 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 			}
 			_ => return None,
 		})
+	}
+
+	fn ensure_payee_known(call: &RuntimeCall) -> DispatchResult {
+		let pays_a_stranger = matches!(call, RuntimeCall::Deeds(deeds::Call::pay { payee: STRANGER, .. }));
+		ensure!(StrangersKnown::get() || !pays_a_stranger, DispatchError::CannotLookup);
+		Ok(())
+	}
+
+	fn check_proposed(call: &RuntimeCall) -> DispatchResult {
+		let is_impossible = matches!(call, RuntimeCall::Deeds(deeds::Call::note { what: NEVER }));
+		ensure!(!is_impossible, deeds::Error::<Test>::Impossible);
+		Ok(())
 	}
 
 	fn batch(call: &RuntimeCall) -> Option<&[RuntimeCall]> {
@@ -727,6 +750,7 @@ pub fn chain() -> TestState {
 	NoteAllowed::set(true);
 	NoteNeeds::set(Track::Ordinary);
 	PayeesKnown::set(true);
+	StrangersKnown::set(true);
 	let board = [Office::Chair, Office::Secretary, Office::Treasurer];
 	let mut offices = vec![];
 	for coop in [BAKERY, COURIERS] {

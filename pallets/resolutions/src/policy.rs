@@ -3,12 +3,31 @@
 use super::*;
 use codec::DecodeLimit;
 
+/// How many calls of a batch are asked whether they could take effect, in the order in which they are made: about as many as
+/// there can be payments in one, so that asking never costs more than the longest batch of them does.
+const MAX_CHECKED: usize = 48;
+
 /// Knows which calls a resolution of each body can enact.
 ///
 /// What is not listed is refused. Batches are not asked about, only the calls in them.
 pub trait CallPolicy<AccountId, Call> {
 	/// What a resolution of the body must be to enact the call, `None` if none can.
 	fn requirement(body: Body, call: &Call) -> Option<Requirement>;
+
+	/// Whether it is known who gets something by a call that is listed, so that they take no part in deciding on it.
+	///
+	/// Asked when it is proposed and again when it would take effect. Fails with what is missing.
+	fn ensure_payee_known(_: &Call) -> DispatchResult {
+		Ok(())
+	}
+
+	/// Whether a call that is listed could take effect, as far as its arguments tell before it is decided.
+	///
+	/// Asked when it is proposed and when it is amended. What is refused can never take effect, or not before something else
+	/// changes that the error names; what may still come right while the resolution is under way is not refused.
+	fn check_proposed(_: &Call) -> DispatchResult {
+		Ok(())
+	}
 
 	/// Whether the call is one of the few that a decision of the federation makes as root. Such a call is decided alone.
 	fn needs_root(call: &Call) -> bool;
@@ -72,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		track: Track,
 		secrecy: Secrecy,
 		call: &OpaqueCall<CallOf<T>>,
-	) -> Result<(StoredCallOf<T>, Requirement), Error<T>> {
+	) -> Result<(StoredCallOf<T>, Requirement), DispatchError> {
 		// The length comes first, so that nothing long is ever decoded.
 		let stored = StoredCallOf::<T>::try_from(call).map_err(|()| Error::<T>::CallTooLong)?;
 		let call = Self::read(stored.bytes())?;
@@ -89,6 +108,9 @@ impl<T: Config> Pallet<T> {
 		let judged = Self::judged_by(&call).len().max(Self::coops_judged_by(&call).len());
 		let concerned = beneficiaries.len().max(judged);
 		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+		// Last, so that it is never asked about what no resolution can enact.
+		let calls = T::Policy::batch(&call).unwrap_or(core::slice::from_ref(&call));
+		calls.iter().take(MAX_CHECKED).try_for_each(T::Policy::check_proposed)?;
 		Ok((stored, requirement))
 	}
 
@@ -98,9 +120,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a resolution must be to enact the call with all calls that it carries.
-	pub(crate) fn ensure_allowed(body: Body, call: &CallOf<T>) -> Result<Requirement, Error<T>> {
+	pub(crate) fn ensure_allowed(body: Body, call: &CallOf<T>) -> Result<Requirement, DispatchError> {
 		match T::Policy::batch(call) {
-			None => T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed),
+			None => Self::ensure_listed(body, call),
 			Some(calls) => {
 				let together = Self::ensure_batch_allowed(body, calls, 1)?;
 				// What must be secret is about a person, and is decided alone.
@@ -113,7 +135,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn ensure_batch_allowed(body: Body, calls: &[CallOf<T>], depth: u32) -> Result<Requirement, Error<T>> {
+	/// What a resolution must be to enact a call that carries none.
+	fn ensure_listed(body: Body, call: &CallOf<T>) -> Result<Requirement, DispatchError> {
+		let requirement = T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed)?;
+		T::Policy::ensure_payee_known(call)?;
+		Ok(requirement)
+	}
+
+	fn ensure_batch_allowed(body: Body, calls: &[CallOf<T>], depth: u32) -> Result<Requirement, DispatchError> {
 		ensure!(depth <= MAX_NESTED_BATCHES, Error::<T>::NestedTooDeep);
 		let mut together: Option<Requirement> = None;
 		for call in calls {
@@ -123,12 +152,12 @@ impl<T: Config> Pallet<T> {
 					// Neither is what only root does mixed with anything, nor a judgement on a co-op.
 					let alone = T::Policy::needs_root(call) || T::Policy::coop_judged(call).is_some();
 					ensure!(!alone, Error::<T>::CallNotAllowed);
-					T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed)?
+					Self::ensure_listed(body, call)?
 				}
 			};
 			together = Some(together.map_or(one, |others| others.and(one)));
 		}
-		together.ok_or(Error::<T>::CallNotAllowed)
+		Ok(together.ok_or(Error::<T>::CallNotAllowed)?)
 	}
 
 	/// Whom the call benefits, each once. The call was checked, so that it is not nested deep.

@@ -7,6 +7,7 @@ use rochdale_primitives::{Electorate, Parties};
 pub(crate) struct Draft<T: Config> {
 	body: Body,
 	coop: CoopId,
+	title: Title,
 	parties: Option<Parties>,
 	by: MemberNo,
 	track: Track,
@@ -25,7 +26,7 @@ pub(crate) struct Draft<T: Config> {
 pub(crate) struct Signing<T: Config> {
 	/// Who signs.
 	pub by: MemberNo,
-	/// All that he has signed then.
+	/// All that they have signed then.
 	pub signature: Signature,
 	/// The motion with the signature counted.
 	pub motion: Motion<T::Hash>,
@@ -38,6 +39,7 @@ pub(crate) struct Signing<T: Config> {
 /// An amendment that may be made.
 pub(crate) struct Amendment<T: Config> {
 	resolution: Resolution,
+	/// The motion with the new title.
 	motion: Motion<T::Hash>,
 	call: Option<StoredCallOf<T>>,
 	/// When the time for objections ends, where it starts anew.
@@ -54,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		Motions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)
 	}
 
-	/// The signer's number in the co-op, if he has a vote in it now.
+	/// The signer's number in the co-op, if they have a vote in it now.
 	fn voter_now(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		let now = T::Members::electorate(coop).version;
@@ -62,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
-	/// The signer's number in the co-op, if he can take part in deciding on the resolution in it.
+	/// The signer's number in the co-op, if they can take part in deciding on the resolution in it.
 	pub(crate) fn voter_on(
 		resolution: &Resolution,
 		poll: Option<&Poll>,
@@ -110,18 +112,18 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		track: Track,
 		secrecy: Secrecy,
-		title: &Title,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Draft<T>, Error<T>> {
+	) -> Result<Draft<T>, DispatchError> {
 		// Its members decide on its affairs whatever its standing, also after it has left the federation.
 		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
 		let by = Self::voter_now(coop, who)?;
 		let body = Body::Coop(coop);
-		Self::ensure_title(title)?;
+		let title = Self::title(title)?;
 		let (call, subject) = Self::inspect_optional(body, track, secrecy, call)?;
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		let rules = Rules::of(&bylaws, track, subject);
-		Self::draft(Draft { secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })
+		Ok(Self::draft(Draft { title, secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })?)
 	}
 
 	/// A proposal to the federation.
@@ -129,28 +131,28 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		coop: CoopId,
 		track: Track,
-		title: &Title,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Draft<T>, Error<T>> {
+	) -> Result<Draft<T>, DispatchError> {
 		ensure!(T::Coops::standing(coop).is_some(), Error::<T>::NoSuchCoop);
 		Self::ensure_voice(Body::Federation, coop)?;
 		let by = Self::voter_now(coop, who)?;
-		Self::ensure_title(title)?;
+		let title = Self::title(title)?;
 		let (call, subject) = Self::inspect_optional(Body::Federation, track, Secrecy::Open, call)?;
 		let rules = Rules::of_charter(&T::Coops::charter(), track, subject);
-		Self::draft(Draft { subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })
+		Ok(Self::draft(Draft { title, subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })?)
 	}
 
 	pub(crate) fn may_propose_federation_payment(
 		who: &T::AccountId,
 		coop: CoopId,
-		title: &Title,
+		title: &Written,
 		payee: &AccountIdLookupOf<T>,
 		amount: &BalanceOf<T>,
 	) -> Result<Draft<T>, DispatchError> {
 		let payee = T::Lookup::lookup(payee.clone())?;
 		let call = OpaqueCall::from(&T::Payments::pay_from_federation(payee, amount.clone()));
-		Ok(Self::may_propose_to_federation(who, coop, Track::Ordinary, title, Some(&call))?)
+		Self::may_propose_to_federation(who, coop, Track::Ordinary, title, Some(&call))
 	}
 
 	/// A proposal to co-ops that are named.
@@ -159,25 +161,26 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		parties: &Parties,
 		track: Track,
-		title: &Title,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Draft<T>, Error<T>> {
+	) -> Result<Draft<T>, DispatchError> {
 		let parties = Self::may_name(coop, parties.clone())?;
 		let by = Self::voter_now(coop, who)?;
-		Self::ensure_title(title)?;
+		let title = Self::title(title)?;
 		// An agreement binds a co-op by a decision of its members. (ES 78.3)
 		ensure!(track > Track::Consent, Error::<T>::TrackTooWeak);
 		let (call, subject) = Self::inspect_optional(Body::Agreement, track, Secrecy::Open, call)?;
 		let rules = Self::rules_of_parties(&parties, track, subject)?;
 		let blank = Self::blank(Body::Agreement, coop, by, track, rules);
-		Self::draft(Draft { subject, call, parties: Some(parties), ..blank })
+		Ok(Self::draft(Draft { title, subject, call, parties: Some(parties), ..blank })?)
 	}
 
-	/// A draft of a text, without its numbers.
+	/// A draft of a text, without its title and its numbers.
 	fn blank(body: Body, coop: CoopId, by: MemberNo, track: Track, rules: Rules) -> Draft<T> {
 		Draft {
 			body,
 			coop,
+			title: Title::default(),
 			parties: None,
 			by,
 			track,
@@ -197,10 +200,8 @@ impl<T: Config> Pallet<T> {
 	fn draft(draft: Draft<T>) -> Result<Draft<T>, Error<T>> {
 		let Draft { body, coop, by, .. } = draft;
 		let lapses_at = T::Clock::in_days(DRAFT_DAYS).ok_or(Error::<T>::Overflow)?;
-		let quota = DraftQuota::<T>::get(coop, by);
-		let quota = if T::Clock::has_passed(quota.until) { Quota { until: lapses_at, used: 0 } } else { quota };
-		let used = quota.used.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		ensure!(used <= T::DraftsPerMember::get(), Error::<T>::QuotaUsed);
+		let quota = DraftQuota::<T>::get(coop, by).one_more::<T::Clock>(DRAFT_DAYS, T::DraftsPerMember::get());
+		let quota = quota.ok_or(Error::<T>::QuotaUsed)?;
 
 		let id = ResolutionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let number = NumbersGiven::<T>::get(body).checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -209,24 +210,26 @@ impl<T: Config> Pallet<T> {
 		let has_room = open.len().saturated_into::<u32>() < for_everybody || T::Coops::is_board(coop, by);
 		ensure!(has_room, Error::<T>::TooManyOpen);
 		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
-		Ok(Draft { quota: Quota { used, ..quota }, number, id, open, lapses_at, ..draft })
+		Ok(Draft { quota, number, id, open, lapses_at, ..draft })
 	}
 
 	pub(crate) fn may_propose_payment(
 		who: &T::AccountId,
 		coop: CoopId,
-		title: &Title,
+		title: &Written,
 		payee: &AccountIdLookupOf<T>,
 		amount: &BalanceOf<T>,
 	) -> Result<Draft<T>, DispatchError> {
 		let payee = T::Lookup::lookup(payee.clone())?;
 		let call = OpaqueCall::from(&T::Payments::pay(payee, amount.clone()));
-		Ok(Self::may_propose(who, coop, Track::Ordinary, Secrecy::Open, title, Some(&call))?)
+		Self::may_propose(who, coop, Track::Ordinary, Secrecy::Open, title, Some(&call))
 	}
 
-	fn ensure_title(title: &Title) -> Result<(), Error<T>> {
-		ensure!(is_visible(title), Error::<T>::TitleNotText);
-		Ok(())
+	/// The title as it is kept.
+	fn title(written: &Written) -> Result<Title, Error<T>> {
+		let title: Title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		Ok(title)
 	}
 
 	fn inspect_optional(
@@ -234,8 +237,8 @@ impl<T: Config> Pallet<T> {
 		track: Track,
 		secrecy: Secrecy,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<(Option<StoredCallOf<T>>, Subject), Error<T>> {
-		// Consent is sought openly: who objects gives his name.
+	) -> Result<(Option<StoredCallOf<T>>, Subject), DispatchError> {
+		// Consent is sought openly: who objects gives their name.
 		ensure!(track != Track::Consent || secrecy == Secrecy::Open, Error::<T>::ConsentIsOpen);
 		let Some(call) = call else {
 			return Ok((None, Subject::Usual));
@@ -244,9 +247,24 @@ impl<T: Config> Pallet<T> {
 		Ok((Some(stored), requirement.subject))
 	}
 
-	pub(crate) fn submit(draft: Draft<T>, title: Title, document: T::Hash) -> DispatchResult {
-		let Draft { body, coop, parties, by, track, secrecy, subject, rules, call, quota, number, id, open, lapses_at } =
-			draft;
+	pub(crate) fn submit(draft: Draft<T>, document: T::Hash) {
+		let Draft {
+			body,
+			coop,
+			title,
+			parties,
+			by,
+			track,
+			secrecy,
+			subject,
+			rules,
+			call,
+			quota,
+			number,
+			id,
+			open,
+			lapses_at,
+		} = draft;
 		let motion = Motion {
 			title,
 			document,
@@ -305,7 +323,6 @@ impl<T: Config> Pallet<T> {
 		Self::schedule(coop, lapses_at, id);
 		Resolutions::<T>::insert(id, resolution);
 		Self::deposit_event(Event::Proposed { resolution: id, coop, number, by });
-		Ok(())
 	}
 
 	pub(crate) fn may_second(
@@ -333,9 +350,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_voice(resolution.body, coop)?;
 		let by = Self::voter_now(coop, who)?;
 		ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
-		// Nobody has two votes in deciding what comes on the agenda, in however many co-ops he sits.
-		let by_himself = T::Members::seat_of(resolution.coop, who) == Some(proposer);
-		ensure!(!by_himself, Error::<T>::SeconderIsProposer);
+		// Nobody has two votes in deciding what comes on the agenda, in however many co-ops they sit.
+		let by_the_same = T::Members::seat_of(resolution.coop, who) == Some(proposer);
+		ensure!(!by_the_same, Error::<T>::SeconderIsProposer);
 		Self::ensure_voice(resolution.body, resolution.coop)?;
 		let supported =
 			Self::speaks_for(resolution.coop, proposer) || motion.signatures >= Self::petition_in(resolution.coop)?;
@@ -447,15 +464,18 @@ impl<T: Config> Pallet<T> {
 		let open = matches!(resolution.phase, Phase::Draft | Phase::Consent { .. } | Phase::Notice { .. });
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
+		// What members have brought on the agenda by a petition is theirs, and no longer the proposer's alone.
+		let by_petition = resolution.phase != Phase::Draft && motion.seconder.is_none();
+		ensure!(!by_petition, Error::<T>::AlreadySupported);
 		Ok((resolution, motion))
 	}
 
 	pub(crate) fn may_amend(
 		who: &T::AccountId,
 		id: ResolutionId,
-		title: &Title,
+		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Amendment<T>, Error<T>> {
+	) -> Result<Amendment<T>, DispatchError> {
 		let (mut resolution, mut motion) = Self::before_vote(who, id)?;
 		if let Phase::Notice { freezes_at } = resolution.phase {
 			ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);
@@ -464,7 +484,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(resolution.phase != Phase::Draft || motion.signatures == 0, Error::<T>::AlreadySupported);
 		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
 		motion.amendments = motion.amendments.saturating_add(1);
-		Self::ensure_title(title)?;
+		motion.title = Self::title(title)?;
 
 		let (call, subject) = Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
 		if resolution.phase != Phase::Draft {
@@ -490,14 +510,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Amendment { resolution, motion, call, consent_until })
 	}
 
-	pub(crate) fn change_text(
-		id: ResolutionId,
-		amendment: Amendment<T>,
-		title: Title,
-		document: T::Hash,
-	) -> DispatchResult {
+	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>, document: T::Hash) {
 		let Amendment { resolution, mut motion, call, consent_until } = amendment;
-		motion.title = title;
 		motion.document = document;
 		motion.call = call.as_ref().map(|call| T::Hashing::hash(call.bytes()));
 		motion.transaction_version = T::Version::get().transaction_version;
@@ -514,7 +528,6 @@ impl<T: Config> Pallet<T> {
 			None => Resolutions::<T>::insert(id, resolution),
 		}
 		Self::deposit_event(Event::Amended { resolution: id, amendments });
-		Ok(())
 	}
 
 	pub(crate) fn may_withdraw(who: &T::AccountId, id: ResolutionId) -> Result<Resolution, Error<T>> {

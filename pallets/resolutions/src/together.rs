@@ -16,7 +16,7 @@ enum Concern {
 pub(crate) struct BallotRequest {
 	/// Who asks.
 	pub by: MemberNo,
-	/// All that he has signed then.
+	/// All that they have signed then.
 	pub signature: Signature,
 	/// The poll with the request counted.
 	pub poll: Poll,
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		T::Coops::holds(coop, Office::Delegate, member) || T::Coops::is_board(coop, member)
 	}
 
-	/// The number of the signer in the co-op, if he is its delegate.
+	/// The number of the signer in the co-op, if they are its delegate.
 	fn delegate_of(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Delegate, by), Error::<T>::NotDelegate);
@@ -248,7 +248,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The delegate's number, and the poll with his vote.
+	/// The delegate's number, and the poll with their vote.
 	pub(crate) fn may_vote_as_delegate(
 		who: &T::AccountId,
 		id: ResolutionId,
@@ -410,7 +410,7 @@ pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic
 		};
 		*count = count.saturating_add(1);
 	}
-	// Those that are paid and against it count against it, and not for the quorum: nobody gets himself paid by opposing that.
+	// Those that are paid and against it count against it, and not for the quorum: nobody gets paid by opposing that.
 	let counted = polls.iter().filter(|poll| poll.counts_ballots(track, second_call)).map(|poll| poll.tally);
 	weigh_ballots(&mut sum, &counted.collect::<Vec<_>>(), resolution.rules.vote_cap_bps);
 	sum.rejection = match body {

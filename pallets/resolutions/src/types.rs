@@ -1,5 +1,6 @@
 //! What is stored about resolutions.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncodedLen};
 use frame::prelude::*;
 use rochdale_primitives::{
@@ -9,6 +10,10 @@ use rochdale_primitives::{
 };
 use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
 
+pub use assembly::*;
+
+mod assembly;
+
 /// The longest title, in bytes of UTF-8.
 pub const MAX_TITLE: u32 = 120;
 
@@ -17,9 +22,6 @@ pub const MAX_RECUSED: u32 = 16;
 
 /// Members on the roll that one call enters.
 pub const MAX_ROLL_CALL: u32 = 64;
-
-/// Tellers who must agree on the result of an assembly.
-pub const TELLERS: u32 = 3;
 
 /// The title of a resolution.
 pub type Title = Text<MAX_TITLE>;
@@ -373,25 +375,27 @@ impl Tally {
 		}
 	}
 
-	/// These votes with the result of an assembly.
-	pub(crate) fn plus<Hash>(self, result: &AssemblyResult<Hash>, roll: u32) -> Option<Self> {
+	/// These votes where an assembly replaces what those on its roll have voted on the chain.
+	pub(crate) fn with_assembly<Hash>(self, report: &Report<Hash>) -> Option<Self> {
+		let (replaced, result) = (report.replaces, report.result.as_ref()?.votes());
 		Some(Self {
-			for_: self.for_.checked_add(result.for_)?,
-			against: self.against.checked_add(result.against)?,
-			abstain: self.abstain.checked_add(result.abstain)?,
-			on_chain: self.on_chain,
-			in_assembly: self.in_assembly.checked_add(roll)?,
+			for_: self.for_.checked_sub(replaced.for_)?.checked_add(result.for_)?,
+			against: self.against.checked_sub(replaced.against)?.checked_add(result.against)?,
+			abstain: self.abstain.checked_sub(replaced.abstain)?.checked_add(result.abstain)?,
+			on_chain: self.on_chain.checked_sub(replaced.sum()?)?,
+			in_assembly: self.in_assembly.checked_add(report.roll)?,
 		})
 	}
 
-	/// These votes without the result of an assembly.
-	pub(crate) fn minus<Hash>(self, result: &AssemblyResult<Hash>, roll: u32) -> Option<Self> {
+	/// These votes without an assembly, so that those who were on its roll have their votes on the chain again.
+	pub(crate) fn without_assembly<Hash>(self, report: &Report<Hash>) -> Option<Self> {
+		let (replaced, result) = (report.replaces, report.result.as_ref()?.votes());
 		Some(Self {
-			for_: self.for_.checked_sub(result.for_)?,
-			against: self.against.checked_sub(result.against)?,
-			abstain: self.abstain.checked_sub(result.abstain)?,
-			on_chain: self.on_chain,
-			in_assembly: self.in_assembly.checked_sub(roll)?,
+			for_: self.for_.checked_sub(result.for_)?.checked_add(replaced.for_)?,
+			against: self.against.checked_sub(result.against)?.checked_add(replaced.against)?,
+			abstain: self.abstain.checked_sub(result.abstain)?.checked_add(replaced.abstain)?,
+			on_chain: self.on_chain.checked_add(replaced.sum()?)?,
+			in_assembly: self.in_assembly.checked_sub(report.roll)?,
 		})
 	}
 }
@@ -526,55 +530,6 @@ pub enum Choice {
 	/// Neither, but counted as taking part.
 	#[codec(index = 2)]
 	Abstain,
-}
-
-/// How a member took part in a vote.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum Ballot {
-	/// Voted on the chain.
-	#[codec(index = 0)]
-	Cast {
-		/// The vote that counts, the last one.
-		choice: Choice,
-		/// How often it was changed.
-		changes: u8,
-	},
-	/// Is on the roll of the assembly.
-	#[codec(index = 1)]
-	Present {
-		/// The teller who entered it.
-		by: MemberNo,
-		/// Whether at the assembly on second call.
-		second_call: bool,
-	},
-}
-
-/// The votes in an assembly, as its tellers counted them.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct AssemblyResult<Hash> {
-	/// Votes for the proposal.
-	pub for_: u32,
-	/// Votes against it.
-	pub against: u32,
-	/// Abstentions.
-	pub abstain: u32,
-	/// Hash of the minutes.
-	pub minutes: Hash,
-}
-
-/// The assembly on a resolution.
-#[derive(Clone, Debug, Decode, DefaultNoBound, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Assembly<Hash> {
-	/// Members on its roll.
-	pub roll: u32,
-	/// The result that was entered.
-	pub result: Option<AssemblyResult<Hash>>,
-	/// The tellers who entered and confirmed it.
-	pub tellers: BoundedVec<MemberNo, ConstU32<TELLERS>>,
-	/// Whether the result is counted. Then nothing about the assembly changes any more.
-	pub counted: bool,
-	/// How often its roll or its result was corrected.
-	pub corrections: u8,
 }
 
 /// What a member signed.
@@ -821,15 +776,6 @@ pub struct Objection<Hash> {
 	pub stands: bool,
 	/// How often the text had been amended that it is against.
 	pub amendments: u8,
-}
-
-/// Drafts that a member has submitted in the current period.
-#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Quota {
-	/// Deadline time at which the period ends.
-	pub until: Moment,
-	/// Drafts in it.
-	pub used: u32,
 }
 
 /// The type information under which wallets show the bytes of a call as the call.

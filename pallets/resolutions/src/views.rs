@@ -175,6 +175,21 @@ impl<T: Config> Pallet<T> {
 		found
 	}
 
+	/// Who is on the roll that the teller reports last, in order of their numbers. Iterates over all who take part in the vote.
+	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+		let second_call = Resolutions::<T>::get(id).is_some_and(|one| one.second_call && !one.body.is_of_coops());
+		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
+		let reports = (0u8..).zip(&assembly.reports);
+		let Some((at, _)) = reports.filter(|(_, report)| report.by == teller).last() else {
+			return Vec::new();
+		};
+		let present = |ballot: &Ballot| assembly.names(at, ballot.rolls(second_call));
+		let ballots = Ballots::<T>::iter_prefix((id, coop)).filter(|(_, ballot)| present(ballot));
+		let mut members: Vec<MemberNo> = ballots.map(|(member, _)| member).collect();
+		members.sort_unstable();
+		members
+	}
+
 	fn next(resolution: &Resolution) -> Next {
 		match resolution.phase {
 			Phase::Draft | Phase::Failed { .. } => Next::Lapses,
@@ -201,7 +216,7 @@ pub mod runtime_api {
 	use super::{Arithmetic, CoopPosition, Overview};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::{CoopId, ResolutionId};
+	use rochdale_primitives::{CoopId, MemberNo, ResolutionId};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about resolutions.
@@ -220,6 +235,9 @@ pub mod runtime_api {
 
 			/// Who votes for each co-op, and once the vote is closed where each stands.
 			fn positions(resolution: ResolutionId) -> Vec<CoopPosition>;
+
+			/// Who is on the roll that a teller reports last of the assembly of a co-op.
+			fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo>;
 
 			/// The arithmetic of a vote among co-ops, once it is closed.
 			fn arithmetic(resolution: ResolutionId) -> Option<Arithmetic>;

@@ -12,8 +12,8 @@ pub(crate) struct Vote<Hash> {
 	pub resolution: Resolution,
 	/// The votes with this one.
 	pub tally: Tally,
-	/// The assembly without the voter, who had been on its roll.
-	pub left: Option<Assembly<Hash>>,
+	/// The assembly, where a teller has named the voter: its reports note the vote.
+	pub assembly: Option<Assembly<Hash>>,
 	/// The part of the co-op where several co-ops decide.
 	pub poll: Option<Poll>,
 	/// Whether it would have passed without this vote.
@@ -47,24 +47,28 @@ impl<T: Config> Pallet<T> {
 		let by = opponent.map_or_else(|| Self::voter_on(&resolution, poll.as_ref(), coop, who), Ok)?;
 
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
-		let mut left = None;
-		let changes = match Ballots::<T>::get((id, coop, by)) {
-			Some(Ballot::Cast { choice: before, changes }) => {
+		let ballot = Ballots::<T>::get((id, coop, by)).unwrap_or_default();
+		let rolls = ballot.rolls(second_call);
+		let before = ballot.cast.map(|cast| cast.choice);
+		let assembly = match rolls == Rolls::default() {
+			true => None,
+			false => {
+				let mut assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
+				// Nobody is held on a roll to which no three tellers agree, whoever has put them there.
+				ensure!(!assembly.counts_as_present(rolls), Error::<T>::VotesInAssembly);
+				assembly.note_vote(rolls, before, choice).ok_or(Error::<T>::Overflow)?;
+				Some(assembly)
+			}
+		};
+		let changes = match ballot.cast {
+			Some(Cast { choice: before, changes }) => {
 				ensure!(before != choice, Error::<T>::AlreadyVotedSo);
 				ensure!(changes < MAX_CHANGES, Error::<T>::TooManyChanges);
 				let count = tally.of(before);
 				*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 				changes.saturating_add(1)
 			}
-			taken_part => {
-				// Until a result is entered nobody is held on a roll, whoever put him there. Who was in the room at the first
-				// call only is on none at the second.
-				if matches!(taken_part, Some(Ballot::Present { second_call: at, .. }) if at == second_call) {
-					let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
-					ensure!(assembly.result.is_none(), Error::<T>::VotesInAssembly);
-					let roll = assembly.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
-					left = Some(Assembly { roll, ..assembly });
-				}
+			None => {
 				// Who is paid helps nobody to a quorum.
 				let takes_part = u32::from(opponent.is_none());
 				tally.on_chain = tally.on_chain.checked_add(takes_part).ok_or(Error::<T>::Overflow)?;
@@ -77,12 +81,13 @@ impl<T: Config> Pallet<T> {
 		};
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Ok(Vote { by, ballot: Ballot::Cast { choice, changes }, resolution, tally, left, poll, passed_before })
+		let ballot = Ballot { cast: Some(Cast { choice, changes }), named: None }.on_rolls(rolls, second_call);
+		Ok(Vote { by, ballot, resolution, tally, assembly, poll, passed_before })
 	}
 
-	/// The number of the signer, if the call benefits him and he is against it nevertheless.
+	/// The number of the signer, if the call benefits them and they are against it nevertheless.
 	///
-	/// Nobody is kept from that by being paid a little. His vote counts against it once and for all, and not for the quorum.
+	/// Nobody is kept from that by being paid a little. Their vote counts against it once and for all, and not for the quorum.
 	fn opponent(
 		resolution: &Resolution,
 		poll: Option<&Poll>,
@@ -157,11 +162,11 @@ impl<T: Config> BallotBook for Pallet<T> {
 		let until = Motions::<T>::get(id)
 			.and_then(|motion| T::Clock::day().checked_mul(days)?.checked_add(motion.passed_at?))
 			.filter(|until| !T::Clock::has_passed(*until));
-		// Who was in an assembly may have voted for it, unseen.
-		let voted_for = matches!(
-			Ballots::<T>::get((id, coop, member)),
-			Some(Ballot::Cast { choice: Choice::For, .. } | Ballot::Present { .. })
-		);
+		let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
+		let rolls = ballot.rolls(resolution.second_call);
+		// Who was in an assembly may have voted for it, unseen. Who is only said to have been by fewer than three tellers was not.
+		let was_present = Assemblies::<T>::get(id, coop).is_some_and(|assembly| assembly.counts_as_present(rolls));
+		let voted_for = was_present || ballot.cast.is_some_and(|cast| cast.choice == Choice::For);
 		resolution.body == Body::Coop(coop)
 			&& resolution.subject == Subject::Bylaws
 			&& until.is_some()

@@ -26,8 +26,10 @@ pub trait WeightInfo {
 	fn request_secrecy() -> Weight;
 	/// Weight of `vote`.
 	fn vote() -> Weight;
-	/// Weight of the `enter_result` of the third teller, which extends the vote.
+	/// Weight of `enter_result`.
 	fn enter_result() -> Weight;
+	/// Weight of the `confirm_result` of the third teller, which corrects what was counted and extends the vote.
+	fn confirm_result() -> Weight;
 	/// Weight of `discard_result`.
 	fn discard_result() -> Weight;
 	/// Weight of `retry`.
@@ -36,13 +38,19 @@ pub trait WeightInfo {
 	fn roll_call(members: u32) -> Weight;
 	/// Weight of `strike_roll` with this many members.
 	fn strike_roll(members: u32) -> Weight;
+	/// Weight of what a call asks that is refused, without those below.
+	fn refused() -> Weight;
+	/// Weight of what a proposal of the longest call asks that is refused.
+	fn refused_proposal() -> Weight;
+	/// Weight of what a change of a roll by this many members asks that is refused.
+	fn refused_roll(members: u32) -> Weight;
 	/// Weight of `advance` without what it does.
 	fn advance() -> Weight;
 	/// Weight of the heaviest step of the agenda, without the call that it enacts.
 	fn step() -> Weight;
 	/// Weight of a step of pruning.
 	fn prune() -> Weight;
-	/// Weight of a `vote` that neither leaves the roll of an assembly nor extends the vote.
+	/// Weight of a `vote` of a member whom no teller has named, that does not extend the vote.
 	fn vote_usually() -> Weight;
 	/// Weight of `second` for what so many co-ops decide.
 	fn second_among_coops(coops: u32) -> Weight;
@@ -118,6 +126,22 @@ impl WeightInfo for () {
 
 	fn enter_result() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+
+	fn confirm_result() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn refused() -> Weight {
+		Weight::from_parts(5, 0)
+	}
+
+	fn refused_proposal() -> Weight {
+		Weight::from_parts(6, 0)
+	}
+
+	fn refused_roll(_: u32) -> Weight {
+		Weight::from_parts(7, 0)
 	}
 
 	fn discard_result() -> Weight {

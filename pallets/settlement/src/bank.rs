@@ -11,19 +11,20 @@ pub(crate) enum Confirmed<T: Config> {
 	NotPaid(RecordOf<T>, T::Hash),
 }
 
+impl<T: Config> CountFree for Pallet<T> {
+	type Clock = T::Clock;
+	type Used = FreeQuota<T>;
+
+	fn free_days() -> u32 {
+		T::FreeDays::get()
+	}
+
+	fn most_free() -> u32 {
+		T::FreeEntries::get()
+	}
+}
+
 impl<T: Config> Pallet<T> {
-	/// The hand's quota with one more free call in it, `None` where it is used up.
-	pub(crate) fn one_more_free(Hand { coop, member }: Hand) -> Option<Quota> {
-		FreeQuota::<T>::get(coop, member).one_more::<T::Clock>(T::FreeDays::get(), T::FreeEntries::get())
-	}
-
-	/// Counts a call for the hand. Beyond the quota it has cost the fee.
-	pub(crate) fn count_free(hand: Hand) {
-		if let Some(quota) = Self::one_more_free(hand) {
-			FreeQuota::<T>::insert(hand.coop, hand.member, quota);
-		}
-	}
-
 	/// What was asked of somebody as a member of a co-op, where a refusal before the keepers were asked gives back what they
 	/// weigh. `own` is what the call weighs without them.
 	pub(crate) fn or_refused<Asked>(
@@ -91,7 +92,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A claim of a hand, made now.
 	pub(crate) fn claim(outcome: Outcome<T::Hash>, by: Hand, who: T::AccountId) -> ClaimOf<T> {
-		Claim { outcome, by, who, at: T::Clock::civil() }
+		Claim { outcome, entered: Entered::now::<T::Clock>(by, &who) }
 	}
 
 	/// Sets a payment aside until the bank has carried it out.
@@ -243,11 +244,12 @@ impl<T: Config> Pallet<T> {
 		let hand = Self::hand(book, coop, who)?;
 		let claim = open.claim.as_ref().ok_or(Error::<T>::NothingEntered)?;
 		ensure!(claim.outcome.hash() == reference, Error::<T>::OtherReference);
-		ensure!(!T::Members::is_one_person((claim.by, &claim.who), (hand, who)), Error::<T>::SameHand);
-		ensure!(claim.by.coop != hand.coop || !T::Keepers::is_joint(book), Error::<T>::SameCoop);
+		let entered = &claim.entered;
+		ensure!(!entered.is_by::<T::Members>(hand, who), Error::<T>::SameHand);
+		ensure!(entered.by.coop != hand.coop || !T::Keepers::is_joint(book), Error::<T>::SameCoop);
 		let benefits = open.leg.party.as_ref().is_some_and(|party| T::Keepers::benefits(book, party, hand, who));
 		ensure!(!benefits, Error::<T>::YouBenefit);
-		ensure!(T::Keepers::hand(book, claim.by.coop, &claim.who) == Some(claim.by), Error::<T>::EntererLost);
+		ensure!(T::Keepers::hand(book, entered.by.coop, &entered.account) == Some(entered.by), Error::<T>::EntererLost);
 
 		let record = Self::without_leg(Self::open(book)?, &open)?;
 		if let (LegKind::Return, Basis::Correction(returned)) = (open.kind, &open.leg.basis) {
@@ -261,7 +263,7 @@ impl<T: Config> Pallet<T> {
 		let confirmed = match claim.outcome {
 			Outcome::NotPaid(reason) => Confirmed::NotPaid(record, reason),
 			Outcome::Paid(reference) => {
-				let proof = Proof::Bank { reference, entered_by: claim.by, confirmed_by: hand };
+				let proof = Proof::Bank { reference, entered_by: entered.by, confirmed_by: hand };
 				let (record, entry) = Self::with_entry(record, open.leg.clone(), proof)?;
 				Confirmed::Moved(record, entry)
 			}

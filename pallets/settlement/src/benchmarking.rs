@@ -65,21 +65,21 @@ fn payment<T: Config>(amount: BalanceOf<T>) -> LegOf<T> {
 }
 
 /// Enters a receipt, as leg 1 of the book.
-fn receive<T: Config>(kept: &Kept<T>) -> DispatchResult {
+fn receive<T: Config>(kept: &Kept<T>) -> DispatchResultWithPostInfo {
 	let Kept { book, first, .. } = kept;
 	let (reason, reference) = (hash::<T>("fee"), hash::<T>("line 1"));
 	Pallet::<T>::enter_receipt(signed::<T>(first), *book, first.1.coop, outside::<T>(), 1_000, reason, reference)
 }
 
 /// Has a receipt confirmed, as entry 1 of the book.
-fn received<T: Config>(kept: &Kept<T>) -> DispatchResult {
+fn received<T: Config>(kept: &Kept<T>) -> DispatchResultWithPostInfo {
 	receive(kept)?;
 	let Kept { book, second, .. } = kept;
 	Pallet::<T>::confirm(signed::<T>(second), *book, 1, second.1.coop, hash::<T>("line 1"))
 }
 
 /// Enters that the receipt went back, as leg 2 of the book.
-fn returned<T: Config>(kept: &Kept<T>) -> DispatchResult {
+fn returned<T: Config>(kept: &Kept<T>) -> DispatchResultWithPostInfo {
 	received(kept)?;
 	let Kept { book, first, .. } = kept;
 	let correction = Correction::Returned(hash::<T>("line 2"));

@@ -11,7 +11,9 @@ use frame_support::{
 };
 use rochdale_primitives::{
 	money::{Basis, Book, Direction, EntryNo, Hand, KeepBooks, Leg, LegNo, LineNo, Mode, Party, Settle, Settled},
+	quota::CountFree,
 	refusal::GiveBack,
+	two_hands::Entered,
 	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Quota,
 };
 

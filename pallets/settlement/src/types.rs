@@ -118,12 +118,8 @@ impl<Hash: Copy> Outcome<Hash> {
 pub struct Claim<AccountId, Hash> {
 	/// What the bank has done.
 	pub outcome: Outcome<Hash>,
-	/// Who entered it.
-	pub by: Hand,
-	/// The account that entered it.
-	pub who: AccountId,
-	/// Civil time at which it was entered, in milliseconds.
-	pub at: Moment,
+	/// Who entered it, with which account and when.
+	pub entered: Entered<AccountId>,
 }
 
 /// A leg that waits for the bank, or for a second hand.

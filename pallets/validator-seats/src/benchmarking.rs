@@ -4,6 +4,7 @@ use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
 use pallet_authorship::EventHandler;
+use rochdale_primitives::Quota;
 
 /// A member of the co-op, by number.
 fn member<T: Config>(number: MemberNo) -> T::AccountId {
@@ -33,6 +34,11 @@ fn co_op<T: Config>() -> CoopId {
 	coop
 }
 
+/// Puts the seat of a co-op into a state.
+fn stand<T: Config>(coop: CoopId, state: SeatState) {
+	Seats::<T>::mutate_extant(coop, |seat| seat.state = state);
+}
+
 #[benchmarks]
 mod benches {
 	use super::*;
@@ -52,25 +58,27 @@ mod benches {
 		#[extrinsic_call]
 		_(signed::<T>(2), coop, lookup);
 
-		assert_eq!(Successors::<T>::get(coop), Some(named));
+		assert_eq!(Seats::<T>::get(coop).and_then(|seat| seat.successor), Some(named));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn return_to_seat() {
 		let coop = co_op::<T>();
-		Resting::<T>::insert(coop, Rest { since: 1, until: 0 });
+		// As after an equivocation, where most is asked.
+		let hold = Hold { session: 0, until: 0, named: true, rest: Some(Rest { since: 1, until: 0 }) };
+		stand::<T>(coop, SeatState::Held(hold));
 
 		#[extrinsic_call]
 		_(signed::<T>(2), coop);
 
-		assert!(!Resting::<T>::contains_key(coop));
+		assert_eq!(Seats::<T>::get(coop).map(|seat| seat.state), Some(SeatState::Returning));
 	}
 
 	#[benchmark]
 	fn set_keys() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let successor = Successors::<T>::get(coop).ok_or("the co-op has a successor")?;
+		let successor = Seats::<T>::get(coop).and_then(|seat| seat.successor).ok_or("the co-op has a successor")?;
 		let (keys, proof) = T::Keys::benchmark_keys(&successor);
 		T::Keys::set(&successor, keys, proof)?;
 		let (keys, proof) = T::Keys::benchmark_keys(&successor);
@@ -96,7 +104,7 @@ mod benches {
 			Pallet::<T>::note_author(validator::<T>(1));
 		}
 
-		assert_eq!(LastAuthored::<T>::get(coop), Some(T::CurrentSession::get()));
+		assert_eq!(Seats::<T>::get(coop).and_then(|seat| seat.authored), Some(T::CurrentSession::get()));
 	}
 
 	#[benchmark]
@@ -104,8 +112,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let session = T::CurrentSession::get();
 		// As the report of GRANDPA: it is asked once before the call and once in it.
-		let before = Equivocation { session: 0, until: 0, named: true, settled: Some(0) };
-		Equivocations::<T>::insert(coop, before);
+		Seats::<T>::mutate_extant(coop, |seat| seat.settled = Some(0));
 		let offender = (validator::<T>(1), coop);
 
 		#[block]
@@ -114,7 +121,7 @@ mod benches {
 			let _ = Pallet::<T>::charge_all(session.saturating_add(1), vec![offender]);
 		}
 
-		assert!(Pallet::<T>::unsettled(coop).is_some());
+		assert!(Seats::<T>::get(coop).is_some_and(|seat| seat.state.hold().is_some()));
 	}
 
 	#[benchmark]
@@ -122,16 +129,17 @@ mod benches {
 		let coop = co_op::<T>();
 		let proposal = |by| Proposal { validator: validator::<T>(MAX_ACCOUNTS), by, lapses_at: 0 };
 		Proposals::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(proposal).collect()));
-		let quota = |by| Quota { by, until: 0, used: 1 };
+		let quota = |by| (by, Quota { until: 0, used: 1 });
 		NamingQuota::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(quota).collect()));
-		Resting::<T>::insert(coop, Rest { since: 1, until: 0 });
+		stand::<T>(coop, SeatState::Resting(Rest { since: 1, until: 0 }));
 
 		#[block]
 		{
 			Pallet::<T>::on_coop_left(coop);
 		}
 
-		assert_eq!(Retiring::<T>::get(coop).len() as u32, MAX_ACCOUNTS - 1);
+		let retiring = Seats::<T>::get(coop).map(|seat| seat.retiring.len() as u32);
+		assert_eq!(retiring, Some(MAX_ACCOUNTS - 1));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::chain(&[], 1), crate::mock::Test);

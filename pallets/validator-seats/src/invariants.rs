@@ -1,16 +1,27 @@
-//! What always holds, as numbered in the documentation of the pallet.
+//! What always holds.
 
 use super::*;
 use alloc::collections::BTreeSet;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-	/// Checks the invariants numbered in the documentation of the pallet.
+	/// Checks what always holds.
+	///
+	/// 1. Every account belongs to one co-op, as its named account, its successor or one that retires, and the index agrees.
+	/// 2. Every place belongs to an account of a co-op, no co-op has two, and they are in the order of the co-ops' numbers.
+	/// 3. There are at least as many places as the floor demands, and the floor is at least one.
+	/// 4. A session has a length.
+	/// 5. Just the co-ops that have left have named nobody, and they have no successor.
+	/// 6. No co-op has more than [`MAX_ACCOUNTS`] accounts.
+	/// 7. Every account of a co-op has a provider reference.
+	/// 8. A seat without accounts is forgotten.
+	/// 9. No officer has two proposals or two quotas, and no account is proposed twice in a co-op.
+	/// 10. Only accounts of co-ops wait to set other keys.
+	/// 11. Who is seated has a place, and who is only named has none.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let accounts: Vec<(CoopId, T::AccountId)> = Validators::<T>::iter()
-			.chain(Successors::<T>::iter())
-			.chain(Retiring::<T>::iter().flat_map(|(coop, list)| list.into_iter().map(move |account| (coop, account))))
-			.collect();
+		let seats: Vec<(CoopId, Seat<T::AccountId>)> = Seats::<T>::iter().collect();
+		let accounts: Vec<(CoopId, &T::AccountId)> =
+			seats.iter().flat_map(|(coop, seat)| seat.accounts().map(move |account| (*coop, account))).collect();
 		// As many entries as accounts, each with its own: so no account is counted twice.
 		ensure!(
 			accounts.iter().all(|(coop, account)| CoopOfValidator::<T>::get(account) == Some(*coop))
@@ -18,26 +29,26 @@ impl<T: Config> Pallet<T> {
 			"1: an account belongs to two co-ops or cannot be found"
 		);
 
-		let seats: Vec<_> = Seated::<T>::get().into_iter().map(CoopOfValidator::<T>::get).collect();
+		let placed = Seated::<T>::get();
+		let places: Vec<_> = placed.iter().map(CoopOfValidator::<T>::get).collect();
 		ensure!(
-			seats.iter().all(Option::is_some) && seats.iter().zip(seats.iter().skip(1)).all(|(coop, next)| coop < next),
+			places.iter().all(Option::is_some)
+				&& places.iter().zip(places.iter().skip(1)).all(|(coop, next)| coop < next),
 			"2: a seat is out of order, a second one or held by an account of no co-op"
 		);
 
 		let floor = Floor::<T>::get();
-		ensure!(floor > 0 && seats.len() >= floor as usize, "3: there are fewer seats than the floor");
+		ensure!(floor > 0 && places.len() >= floor as usize, "3: there are fewer seats than the floor");
 		ensure!(!SessionLength::<T>::get().is_zero(), "4: a session has no length");
 		ensure!(
-			Successors::<T>::iter_keys()
-				.chain(Resting::<T>::iter_keys())
-				.chain(Equivocations::<T>::iter_keys())
-				.all(Validators::<T>::contains_key),
-			"5: a co-op that has named nobody has a successor, rests or has equivocated"
+			seats.iter().all(|(_, seat)| {
+				seat.named.is_none() == (seat.state == SeatState::Retired)
+					&& (seat.named.is_some() || seat.successor.is_none())
+			}),
+			"5: a co-op that has named nobody has a seat or a successor"
 		);
-
-		let number = |coop: CoopId| accounts.iter().filter(|(other, _)| *other == coop).count();
 		ensure!(
-			accounts.iter().all(|(coop, _)| number(*coop) <= MAX_ACCOUNTS as usize),
+			seats.iter().all(|(_, seat)| seat.accounts().count() <= MAX_ACCOUNTS as usize),
 			"6: a co-op has too many accounts"
 		);
 		ensure!(
@@ -45,11 +56,8 @@ impl<T: Config> Pallet<T> {
 			"7: an account of a co-op has no provider reference"
 		);
 		ensure!(
-			LastAuthored::<T>::iter_keys()
-				.chain(Attendances::<T>::iter_keys())
-				.chain(Returns::<T>::iter_keys())
-				.all(|coop| number(coop) > 0),
-			"8: the attendance of a co-op without accounts is known"
+			seats.iter().all(|(_, seat)| seat.accounts().next().is_some()),
+			"8: the seat of a co-op without accounts is known"
 		);
 
 		let distinct = |list: Vec<Vec<u8>>| list.iter().collect::<BTreeSet<_>>().len() == list.len();
@@ -58,12 +66,20 @@ impl<T: Config> Pallet<T> {
 				distinct(list.iter().map(|proposal| proposal.by.encode()).collect())
 					&& distinct(list.iter().map(|proposal| proposal.validator.encode()).collect())
 			}) && NamingQuota::<T>::iter_values()
-				.all(|list| distinct(list.iter().map(|quota| quota.by.encode()).collect())),
+				.all(|list| distinct(list.iter().map(|(by, _)| by.encode()).collect())),
 			"9: an officer has two proposals or quotas, or an account is proposed twice"
 		);
 		ensure!(
 			KeysHeldUntil::<T>::iter_keys().all(CoopOfValidator::<T>::contains_key),
 			"10: an account of no co-op waits to set other keys"
+		);
+		ensure!(
+			seats.iter().all(|(coop, seat)| match seat.state {
+				SeatState::Seated => places.contains(&Some(*coop)),
+				SeatState::Named => !places.contains(&Some(*coop)),
+				_ => true,
+			}),
+			"11: a seat is in a state that does not agree with the places"
 		);
 		Ok(())
 	}

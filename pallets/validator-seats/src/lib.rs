@@ -1,107 +1,4 @@
-//! # Validator seats
-//!
-//! One co-op, one validator. The session manager of the chain.
-//!
-//! ## Overview
-//!
-//! A co-op names one validator account, by two officers of its board. At every session the named accounts that have
-//! session keys take the seats of the session after next, if their co-ops have a vote in the federation. There is no
-//! stake, no reward and no vote among validators: a seat follows from standing in the register of co-ops and from
-//! nothing else.
-//!
-//! A seat never changes hands at once. An account that is named in place of another is the *successor* until it has
-//! session keys, and takes the seat at the next plan after that. A seat that produces no blocks *rests*, so that
-//! finality does not wait for it, and comes back by one call. At most about a third of the seats changes in one
-//! session.
-//!
-//! ## Terminology
-//!
-//! - *Named account*: the validator account of a co-op. Only a named account, a successor or one that retires has
-//!   session keys.
-//! - *Seat*: a named account that validates in a session.
-//! - *Plan*: the seats of the session after the one that begins, made when it begins.
-//! - *Entitled*: the co-op has a vote in the federation, its account has session keys, and its seat does not rest.
-//! - *To retire*: to be no longer named. The account keeps its keys while a session uses them.
-//! - *Third*: of *n* seats, (n − 1) / 3 rounded down. Finality bears the loss of so many.
-//! - *To equivocate*: to sign two votes for finality in one round that contradict each other.
-//! - *Floor*: the number of seats, fixed at genesis, below which no seat is taken away.
-//!
-//! ## Scenario
-//!
-//! Seven co-ops have a seat each. The machine of the bakery burns down. After four sessions without a block its seat
-//! rests, and six validators go on. Its chair names the account of a new machine, and its treasurer the same. The
-//! operator starts the machine and sets session keys; two sessions later the bakery validates again, and the old
-//! account is forgotten.
-//!
-//! ## Plans
-//!
-//! Per session at most the third of the seats planned last is taken away, at least one, and as many are given. What
-//! remains waits for the next session. Co-ops that are no longer entitled by their standing go before those that rest,
-//! each in the order of their numbers. A successor that takes over a seat counts as one taken away and one given,
-//! because it is a machine that has not yet shown that it works.
-//!
-//! Where fewer co-ops are entitled than the floor, no seat is taken away and none is given; only successors take over.
-//!
-//! A session in which a seat was held from its beginning to its end and produced no block is *idle*. Sessions in which
-//! fewer than half of the seats produced a block are not counted for anybody: then the network is cut or a session is
-//! shorter than a round, and to blame the seats would shrink the set just when it must stay. At most a third of the
-//! co-ops that are entitled or rest can rest, and never so many that fewer than the floor are left. When more than a
-//! third of the seats is gone, blocks go on, and as many as may rest do: this prepares the set that the emergency power
-//! puts in place.
-//!
-//! Two dead seats that return in turn would disturb for ever, because each return lets the other rest. So a seat that
-//! returned, by call or with a successor, and rests again without having produced a block since returns only after
-//! [`WAIT_DAYS`]. Only another successor brings it back before.
-//!
-//! ## Equivocations
-//!
-//! A validator that signs two votes for finality that contradict each other could make two chains final. Whoever sees
-//! both can prove it. The seat of its co-op rests from the next plan, before any that are idle, and whatever account the
-//! co-op names. It returns by call when [`Config::EquivocationDays`] have passed since the report and two officers have
-//! named an account after it, the same or another. Further reports about the co-op are refused until then, and about
-//! what was before for ever: one mistake, such as a machine that runs twice, breaks many rounds.
-//!
-//! The rest counts in the third that can rest. Where as many rest as may, the seat waits with its place for another to
-//! return, because without it finality would stand still, and likewise where fewer than the floor would be left. It rests
-//! as soon as it can. When [`Config::EquivocationDays`] have passed and an account was named anew before it could, the
-//! next plan settles the equivocation as a return would. A seat that the co-op does not have is not given to it.
-//!
-//! Plans are made in the block that begins a session, which counts as full. It costs six reads per co-op with a name
-//! (register, account, successor, rest, equivocation, keys; one more for a successor's keys), three per seat (co-op,
-//! last block, idle sessions), one per co-op with accounts that retire, one write for each seat that was idle or whose
-//! equivocation is settled, and at most twelve for each seat that changes or account that is released, of which there
-//! are at most [`RELEASES_PER_SESSION`].
-//!
-//! ## Invariants
-//!
-//! 1. Every account belongs to one co-op, as its named account, its successor or one that retires, and the index
-//!    agrees.
-//! 2. Every seat belongs to an account of a co-op, no co-op has two, and they are in the order of the co-ops' numbers.
-//! 3. There are at least as many seats as the floor demands, and the floor is at least one.
-//! 4. A session has a length.
-//! 5. Only a co-op that has named an account has a successor, rests or has equivocated.
-//! 6. No co-op has more than [`MAX_ACCOUNTS`] accounts.
-//! 7. Every account of a co-op has a provider reference.
-//! 8. When a co-op produced its last block, when its seat last returned and how idle it is, is known only of co-ops with
-//!    accounts.
-//! 9. No officer has two proposals or two quotas, and no account is proposed twice in a co-op.
-//! 10. Only accounts of co-ops wait to set other keys.
-//!
-//! ## Limitations
-//!
-//! A seat that rests does not return when so many others lose theirs that more rest than may begin to: a validator that
-//! does not answer would stop finality.
-//!
-//! That a validator signed two blocks for one slot is not reported: finality chooses between them. While a session runs
-//! whose validator has set other keys since it was planned, an equivocation with the old ones cannot be proved. So
-//! reports prove accidents and not intent: whoever means it sets other keys before.
-//!
-//! Whoever kept session keys of a validator can sign two votes with them for a session in which they held, as long as it
-//! is remembered, and so bring about a report against the co-op.
-//!
-//! Accounts are named by whoever comes first, without their consent. The board of a co-op can name one that another
-//! co-op is about to name, which then takes a fresh one.
-
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 
@@ -110,7 +7,7 @@ extern crate alloc;
 use alloc::vec::Vec;
 use frame::prelude::*;
 use frame_system::pallet_prelude::OriginFor;
-use rochdale_primitives::{Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, OnCoopLeft, Standing, Voice};
+use rochdale_primitives::{Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, OnCoopLeft, Standing};
 use sp_runtime::traits::StaticLookup;
 use sp_staking::SessionIndex;
 
@@ -119,22 +16,20 @@ pub use sessions::{CoopOf, ValidatorOf};
 pub use types::*;
 pub use weights::WeightInfo;
 
-mod attendance;
+mod acts;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
-mod equivocation;
 mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
-mod keys;
 #[cfg(test)]
 mod mock;
-mod names;
-mod plan;
+mod rules;
 mod sessions;
 #[cfg(test)]
 mod tests;
 mod types;
+mod views;
 pub mod weights;
 
 /// The most seats, and so the most co-ops that run a validator.
@@ -224,21 +119,10 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
-	/// The validator account of each co-op.
+	/// The seat of each co-op that has named a validator: its accounts and where it stands.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
-	pub type Validators<T: Config> = StorageMap<_, Twox64Concat, CoopId, T::AccountId, OptionQuery>;
-
-	/// The account that takes over from a co-op's validator as soon as it has session keys.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type Successors<T: Config> = StorageMap<_, Twox64Concat, CoopId, T::AccountId, OptionQuery>;
-
-	/// The accounts that a co-op has no longer named, until no session uses them.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type Retiring<T: Config> =
-		StorageMap<_, Twox64Concat, CoopId, BoundedVec<T::AccountId, ConstU32<MAX_ACCOUNTS>>, ValueQuery>;
+	pub type Seats<T: Config> = StorageMap<_, Twox64Concat, CoopId, Seat<T::AccountId>, OptionQuery>;
 
 	/// The co-op to which a validator account belongs, successors and retiring ones included.
 	#[pallet::storage]
@@ -257,7 +141,7 @@ pub mod pallet {
 	/// Periods that are over and members who have left the board go with the next proposal.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
-	pub type NamingQuota<T: Config> = StorageMap<_, Twox64Concat, CoopId, Quotas, ValueQuery>;
+	pub type NamingQuota<T: Config> = StorageMap<_, Twox64Concat, CoopId, NamingQuotas, ValueQuery>;
 
 	/// Deadline time before which an account cannot set other session keys free of charge.
 	#[pallet::storage]
@@ -266,31 +150,6 @@ pub mod pallet {
 	/// The validators of the session that was planned last, in the order of their co-ops.
 	#[pallet::storage]
 	pub type Seated<T: Config> = StorageValue<_, BoundedVec<T::AccountId, ConstU32<MAX_SEATS>>, ValueQuery>;
-
-	/// The co-ops whose seats rest, since which session, and until when they do not return.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type Resting<T: Config> = StorageMap<_, Twox64Concat, CoopId, Rest, OptionQuery>;
-
-	/// The session in which the seat of a co-op last returned after it rested.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type Returns<T: Config> = StorageMap<_, Twox64Concat, CoopId, SessionIndex, OptionQuery>;
-
-	/// What the seat of a co-op pays, or last paid, for two votes that contradict each other.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type Equivocations<T: Config> = StorageMap<_, Twox64Concat, CoopId, Equivocation, OptionQuery>;
-
-	/// The session in which the validator of a co-op last produced a block.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type LastAuthored<T: Config> = StorageMap<_, Twox64Concat, CoopId, SessionIndex, OptionQuery>;
-
-	/// From when on the sessions of a seat are counted, and how many in a row were idle.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type Attendances<T: Config> = StorageMap<_, Twox64Concat, CoopId, Attendance, ValueQuery>;
 
 	/// The number of seats below which no change is made, fixed at genesis.
 	#[pallet::storage]
@@ -339,93 +198,48 @@ pub mod pallet {
 			Floor::<T>::put(floor);
 			SessionLength::<T>::put(length);
 			for GenesisName { coop, validator } in &self.names {
-				assert!(!Validators::<T>::contains_key(coop), "a co-op names two validators");
+				assert!(!Seats::<T>::contains_key(coop), "a co-op names two validators");
 				assert!(!CoopOfValidator::<T>::contains_key(validator), "two co-ops name one validator");
 				assert!(T::Coops::standing(*coop).is_some(), "a co-op that is not in the register names a validator");
-				Validators::<T>::insert(coop, validator);
-				Pallet::<T>::take_in(*coop, validator);
+				Pallet::<T>::appoint(*coop, validator);
 			}
 		}
 	}
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	// Fields that are named by what they are need no further word.
+	#[allow(missing_docs)]
 	pub enum Event<T: Config> {
 		/// An officer has proposed an account as the validator of a co-op.
-		ValidatorProposed {
-			/// The co-op.
-			coop: CoopId,
-			/// The account.
-			validator: T::AccountId,
-			/// The officer.
-			by: MemberNo,
-			/// Deadline time at which the proposal lapses.
-			lapses_at: Moment,
-		},
+		ValidatorProposed { coop: CoopId, validator: T::AccountId, by: MemberNo, lapses_at: Moment },
 		/// Two officers have named the validator of a co-op.
 		ValidatorNamed {
-			/// The co-op.
 			coop: CoopId,
-			/// The account, which needs session keys to take a seat.
 			validator: T::AccountId,
-			/// The officers, the one who proposed it first.
+			/// The one who proposed it comes first.
 			by: (MemberNo, MemberNo),
 		},
 		/// The validator of a co-op has new session keys, which hold from the session after next.
-		KeysSet {
-			/// The co-op.
-			coop: CoopId,
-			/// The account.
-			validator: T::AccountId,
-		},
+		KeysSet { coop: CoopId, validator: T::AccountId },
 		/// A successor has become the validator of its co-op.
-		SuccessorTookOver {
-			/// The co-op.
-			coop: CoopId,
-			/// The account.
-			validator: T::AccountId,
-			/// The account that retires.
-			predecessor: T::AccountId,
-		},
+		SuccessorTookOver { coop: CoopId, validator: T::AccountId, predecessor: T::AccountId },
 		/// An account no longer belongs to a co-op, and its session keys are forgotten.
-		ValidatorRetired {
-			/// The co-op.
-			coop: CoopId,
-			/// The account.
-			validator: T::AccountId,
-		},
+		ValidatorRetired { coop: CoopId, validator: T::AccountId },
 		/// A co-op has a seat from a session on.
-		SeatGiven {
-			/// The co-op.
-			coop: CoopId,
-			/// Its validator.
-			validator: T::AccountId,
-			/// The session.
-			session: SessionIndex,
-		},
+		SeatGiven { coop: CoopId, validator: T::AccountId, session: SessionIndex },
 		/// A co-op has no seat any more from a session on.
-		SeatEnded {
-			/// The co-op.
-			coop: CoopId,
-			/// Its validator.
-			validator: T::AccountId,
-			/// The session.
-			session: SessionIndex,
-		},
+		SeatEnded { coop: CoopId, validator: T::AccountId, session: SessionIndex },
 		/// A seat that produced no blocks, or voted twice, rests until its co-op has it return.
 		SeatRested {
-			/// The co-op.
 			coop: CoopId,
-			/// Its validator.
 			validator: T::AccountId,
-			/// How many sessions in a row were idle, if that is why.
+			/// How many sessions in a row were idle. Zero where the validator voted twice.
 			idle: u32,
 		},
 		/// It is proved that a validator signed two votes that contradict each other.
 		EquivocationReported {
-			/// The co-op.
 			coop: CoopId,
-			/// Its validator.
 			validator: T::AccountId,
 			/// The session in which that happened.
 			session: SessionIndex,
@@ -433,10 +247,7 @@ pub mod pallet {
 			until: Moment,
 		},
 		/// A seat that rested is entitled to its place again.
-		SeatReturned {
-			/// The co-op.
-			coop: CoopId,
-		},
+		SeatReturned { coop: CoopId },
 	}
 
 	#[pallet::error]
@@ -528,18 +339,8 @@ pub mod pallet {
 		pub fn name_validator(origin: OriginFor<T>, coop: CoopId, validator: AccountIdLookupOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let validator = T::Lookup::lookup(validator)?;
-			match Self::may_name(coop, &who, &validator)? {
-				Hand::First { by, lapses_at, proposals, quotas } => {
-					NamingQuota::<T>::insert(coop, quotas);
-					Proposals::<T>::insert(coop, proposals);
-					Self::deposit_event(Event::ValidatorProposed { coop, validator, by, lapses_at });
-				}
-				Hand::Second { by } => {
-					Proposals::<T>::remove(coop);
-					Self::appoint(coop, &validator);
-					Self::deposit_event(Event::ValidatorNamed { coop, validator, by });
-				}
-			}
+			let hand = Self::may_name(coop, &who, &validator)?;
+			Self::do_name(coop, validator, hand);
 			Ok(())
 		}
 
@@ -565,16 +366,8 @@ pub mod pallet {
 		#[pallet::call_index(1)]
 		pub fn return_to_seat(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::may_return(coop, &who)?;
-
-			let session = T::CurrentSession::get();
-			Self::begin_attendance(coop, session.saturating_add(1));
-			Resting::<T>::remove(coop);
-			Returns::<T>::insert(coop, session);
-			if let Some(equivocation) = Self::unsettled(coop) {
-				Equivocations::<T>::insert(coop, Equivocation { settled: Some(session), ..equivocation });
-			}
-			Self::deposit_event(Event::SeatReturned { coop });
+			let seat = Self::may_return(coop, &who)?;
+			Self::do_return(coop, seat);
 			Ok(())
 		}
 

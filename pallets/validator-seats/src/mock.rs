@@ -3,14 +3,18 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use crate::{self as pallet_validator_seats, GenesisName, PlannedValidators, PruneSessions, SessionKeysOf};
+use crate::{
+	self as pallet_validator_seats, GenesisName, Hold, PlannedValidators, PruneSessions, Rest, SeatState, Seats,
+	SessionKeysOf,
+};
 use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
+pub use rochdale_primitives::Voice;
 use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
 	free::{Charge, FreeCall},
-	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
+	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing,
 };
 use sp_runtime::Perbill;
 use sp_staking::{
@@ -433,6 +437,38 @@ pub fn report(coop: CoopId) -> Result<(), OffenceError> {
 /// Whether a report about the validator of a co-op would be refused at sight.
 pub fn is_known(coop: CoopId) -> bool {
 	<ValidatorSeats as ReportOffence<(), _, TwoVotes>>::is_known_offence(&[(first(coop), coop)], &1)
+}
+
+/// Where the seat of a co-op stands.
+pub fn state(coop: CoopId) -> Option<SeatState> {
+	Seats::<Test>::get(coop).map(|seat| seat.state)
+}
+
+/// What the seat of a co-op pays that is held.
+pub fn hold(coop: CoopId) -> Option<Hold> {
+	state(coop)?.hold()
+}
+
+/// The session in which the seat of a co-op last settled an equivocation.
+pub fn settled(coop: CoopId) -> Option<SessionIndex> {
+	Seats::<Test>::get(coop)?.settled
+}
+
+/// The rest of a seat.
+pub fn rest(coop: CoopId) -> Option<Rest> {
+	state(coop)?.rest()
+}
+
+/// The co-ops whose seats rest.
+pub fn resting() -> Vec<CoopId> {
+	let mut resting: Vec<_> = Seats::<Test>::iter_keys().filter(|coop| rest(*coop).is_some()).collect();
+	resting.sort();
+	resting
+}
+
+/// The session in which the validator of a co-op last produced a block.
+pub fn authored(coop: CoopId) -> Option<SessionIndex> {
+	Seats::<Test>::get(coop)?.authored
 }
 
 /// The events of the pallet since they were last taken.

@@ -1,7 +1,7 @@
 //! Units, fees and where they go; money that is held together, and where units come from.
 
 use crate::{
-	configs::governance::{DecidedByAgreement, DecidedByCoop, DecidedByFederation},
+	configs::governance::{interests, DecidedByAgreement, DecidedByCoop, DecidedByFederation},
 	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
 	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Membership, Runtime, RuntimeEvent,
 	RuntimeFreezeReason, RuntimeHoldReason, Settlement, System, Treasuries,
@@ -15,7 +15,8 @@ use frame_support::{
 };
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use rochdale_primitives::{
-	money::{CoopsBehind, Mode, Settle},
+	interest::CoopsBehind,
+	money::{Mode, Settle},
 	CoopId, CoopInspect, MemberInspect,
 };
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
@@ -143,10 +144,6 @@ impl pallet_transaction_payment::Config for Runtime {
 	type WeightToFee = WeightFee;
 }
 
-impl pallet_skip_feeless_payment::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-}
-
 parameter_types! {
 	/// Seed of the accounts of treasuries.
 	pub const TreasuriesId: PalletId = PalletId(*b"rd/treas");
@@ -177,12 +174,8 @@ pub struct BehindAccounts;
 impl CoopsBehind<AccountId> for BehindAccounts {
 	fn coops_behind(account: &AccountId) -> Vec<CoopId> {
 		let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(account);
-		let record = treasury.and_then(pallet_treasuries::Treasuries::<Runtime>::get);
-		let owners = record.map(|record| record.owner.coops().to_vec()).unwrap_or_default();
-		// What belongs to them all is nobody's in particular either.
-		let owners = if Treasuries::are_all(&owners) { Vec::new() } else { owners };
 		let validator = pallet_validator_seats::CoopOfValidator::<Runtime>::get(account);
-		owners.into_iter().chain(validator).collect()
+		treasury.map(interests::owners).unwrap_or_default().into_iter().chain(validator).collect()
 	}
 
 	fn is_of_federation(account: &AccountId) -> bool {

@@ -29,6 +29,14 @@ pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_
 /// The share of a block that ordinary transactions can fill.
 const NORMAL_RATIO: Perbill = Perbill::from_percent(55);
 
+/// The share of a block that ordinary transactions which pay can fill.
+///
+/// A tenth of every block is for what is free of charge alone, so that nobody who pays for filling blocks keeps out a ballot.
+const PAYING_RATIO: Perbill = Perbill::from_percent(45);
+
+/// How long a block may be, in bytes: a runtime upgrade has to fit.
+const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
+
 /// The share of a block that operational transactions can fill.
 ///
 /// A runtime upgrade, the heaviest of them, has to fit. Together with the ordinary ones they leave a fifth of every block,
@@ -66,11 +74,15 @@ parameter_types! {
 	pub const SS58Prefix: u16 = SS58_PREFIX;
 	/// What blocks may weigh.
 	pub RuntimeBlockWeights: BlockWeights = block_weights();
-	/// How long blocks may be: a runtime upgrade has to fit.
+	/// How long blocks may be.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
-		.max_length(5 * 1024 * 1024)
+		.max_length(MAXIMUM_BLOCK_LENGTH)
 		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = NORMAL_RATIO.mul_floor(*length))
 		.build();
+	/// What ordinary transactions that pay may weigh in a block.
+	pub PayingWeight: Weight = PAYING_RATIO * MAXIMUM_BLOCK_WEIGHT;
+	/// How long a block may be, in bytes, for an ordinary transaction that pays to be added.
+	pub PayingLength: u32 = PAYING_RATIO.mul_floor(MAXIMUM_BLOCK_LENGTH);
 	/// Highest nonce of an account that no longer exists. Every new account starts there.
 	pub storage NonceFloor: Nonce = 0;
 }

@@ -375,11 +375,35 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	fn enter_result() -> Weight {
-		// Fastest run: 111_276_000 picoseconds.
+	fn confirm_result() -> Weight {
+		// Not measured yet: what the third teller's `enter_result` weighed, with six more reads for the other two.
 		Weight::from_parts(130_144_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn enter_result() -> Weight {
+		// Not measured yet: as `discard_result`.
+		Weight::from_parts(70_174_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn refused() -> Weight {
+		// Not measured yet: the reads of `enter_result` with those of the other two tellers, nothing written.
+		Weight::from_parts(100_000_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(14))
+	}
+	fn refused_proposal() -> Weight {
+		// Not measured yet: as `propose`, nothing written.
+		Weight::from_parts(1_009_752_000, 42334)
+			.saturating_add(T::DbWeight::get().reads(59))
+	}
+	fn refused_roll(m: u32, ) -> Weight {
+		// Not measured yet: as `roll_call`, nothing written.
+		Weight::from_parts(78_436_839, 4126)
+			.saturating_add(Weight::from_parts(16_985_226, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(m.into()))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)

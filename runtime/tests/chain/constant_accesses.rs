@@ -15,19 +15,20 @@ use frame_support::__private::sp_tracing::tracing::{
 	Event as Trace, Metadata, Subscriber,
 };
 use pallet_coop_membership::{
-	Call as MembershipCall, CaseKind, Class, Correction, Ground, ImportedMember, Members, Rolls, Subject,
+	Call as MembershipCall, CaseKind, Class, Correction, Due as MembershipDue, Ground, ImportedMember, Members, Rolls,
 };
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
 use pallet_resolutions::{
-	AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount, Resolutions,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
+	Resolutions,
 };
 use pallet_settlement::{Call as SettlementCall, Correction as BookCorrection, Outcome};
 use pallet_treasuries::{
 	Call as TreasuriesCall, Due as TreasuryDue, NewSigner, Payments, Rules, SignerKind, Treasuries as TreasuryRecords,
 	TreasuryCount,
 };
-use pallet_validator_seats::{Call as SeatsCall, Rest};
+use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
 	money::{Book, Mode, Party, PaymentNo, TreasuryId},
@@ -210,9 +211,9 @@ impl Story {
 	}
 
 	/// What is due in the register happens, after so many days.
-	fn queue(&mut self, days: u64, subject: Subject) {
+	fn queue(&mut self, days: u64, due: MembershipDue) {
 		wait(days);
-		self.by(stranger(99), MembershipCall::advance { coop: WEAVERS, subject });
+		self.by(stranger(99), MembershipCall::advance { coop: WEAVERS, due });
 	}
 }
 
@@ -289,6 +290,9 @@ fn of_applicants(story: &mut Story) {
 	story.by(stranger(102), MembershipCall::leave { coop });
 	story.two(MembershipCall::classify_exit { coop, member: active, justified: false, reason: document(1) });
 	story.two(MembershipCall::leave_on_paper { coop, member: paper, document: document(1) });
+	story.by(weaver(5), MembershipCall::object_to_leaving { coop, member: paper });
+	story.members(MembershipCall::decide_leaving { member: paper });
+	story.two(MembershipCall::report_appearance { coop, member: paper, document: document(1) });
 	story.by(stranger(104), apply());
 	let lapsing = last_application();
 	let application = undecided(story);
@@ -296,10 +300,10 @@ fn of_applicants(story: &mut Story) {
 	let approval = pallet_coop_membership::Approvals::<Runtime>::iter_key_prefix(coop).next().unwrap();
 
 	// What comes by itself: a vote after 30 days, the end of an approval, of a notice and of an application after 90.
-	story.queue(31, Subject::Seasoning(active));
-	story.queue(0, Subject::Approval(approval));
-	story.queue(60, Subject::Exit(active));
-	story.queue(0, Subject::Application(lapsing));
+	story.queue(31, MembershipDue::Seasoning(active));
+	story.queue(0, MembershipDue::Approval(approval));
+	story.queue(60, MembershipDue::Exit(active));
+	story.queue(0, MembershipDue::Application(lapsing));
 }
 
 /// An application on which the board could decide.
@@ -338,7 +342,7 @@ fn of_members(story: &mut Story) {
 	// In a small co-op officers can move one seat in 30 days.
 	wait(31);
 	story.two(MembershipCall::move_seat { coop, member: 10, new_account: stranger(107).into() });
-	story.queue(31, Subject::Move(10));
+	story.queue(31, MembershipDue::Move(10));
 	story.two(MembershipCall::correct { coop, member: 5, correction: Correction::JoinedAt(START), document: hash() });
 	story.two(MembershipCall::correct {
 		coop,
@@ -413,13 +417,16 @@ fn of_voters(story: &mut Story) {
 	assert!(matches!(story.advance(secret), Phase::Voting { .. }));
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
-	story.by(teller(1), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
+	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
 	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
-	let enter = || ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result };
-	story.by(teller(0), enter());
+	story.by(teller(0), ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result });
+	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();
+	let (of, roll) = (report.by, report.roll_hash);
+	let confirm = || ResolutionsCall::confirm_result { resolution: secret, coop: WEAVERS, of, roll, result };
+	story.by(teller(1), confirm());
 	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret, coop: WEAVERS });
-	for number in 0..3 {
-		story.by(teller(number), enter());
+	for number in 1..3 {
+		story.by(teller(number), confirm());
 	}
 	// Too few came, and at the second call nobody does.
 	assert_eq!(story.advance(secret), Phase::SecondCall);
@@ -516,7 +523,7 @@ fn of_delegates(story: &mut Story) {
 	let validator = || stranger(120).into();
 	story.officer(0, SeatsCall::name_validator { coop, validator: validator() });
 	story.officer(1, SeatsCall::name_validator { coop, validator: validator() });
-	pallet_validator_seats::Resting::<Runtime>::insert(coop, Rest { since: 1, until: 0 });
+	Seats::<Runtime>::mutate_extant(coop, |seat| seat.state = SeatState::Resting(Rest { since: 1, until: 0 }));
 	story.officer(0, SeatsCall::return_to_seat { coop });
 	let generated = SessionKeys::generate(stranger(120).as_ref(), None);
 	let proof = codec::Encode::encode(&generated.proof).try_into().unwrap();

@@ -43,7 +43,7 @@ pub fn is_voting(resolution: ResolutionId) -> bool {
 	phase(resolution).vote().is_some()
 }
 
-pub fn title() -> pallet_resolutions::Title {
+pub fn title() -> rochdale_primitives::text::Written {
 	b"Together".to_vec().try_into().unwrap()
 }
 

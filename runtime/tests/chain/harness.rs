@@ -6,10 +6,14 @@ use frame_support::{
 	traits::{fungible::Mutate, tokens::Preservation, TryState, TryStateSelect},
 	weights::Weight,
 };
+use rochdale_primitives::free::Charge;
 use rochdale_runtime::{
-	constants::SLOT_DURATION, genesis_config_presets, AccountId, Address, AllPalletsWithSystem, Balances, BlockNumber,
-	Cooperatives, Executive, Hash, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	Signature, SignedPayload, System, TxExtension, UncheckedExtrinsic,
+	charges::{charge, code},
+	constants::SLOT_DURATION,
+	extensions::Admission,
+	genesis_config_presets, AccountId, Address, AllPalletsWithSystem, Balances, BlockNumber, Cooperatives, Executive,
+	Hash, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload,
+	System, TxExtension, UncheckedExtrinsic,
 };
 use serde_json::Value;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -18,7 +22,7 @@ use sp_keyring::Sr25519Keyring as Key;
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{
 	generic::Era,
-	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError},
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError},
 	ApplyExtrinsicResult, BuildStorage, Digest, DigestItem, DispatchError, DispatchResult,
 };
 
@@ -162,15 +166,18 @@ pub fn transaction(signer: Key, nonce: Nonce, call: impl Into<RuntimeCall>) -> U
 
 /// A call signed by any key.
 pub fn transaction_of(signer: &sr25519::Pair, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	tipped(signer, nonce, 0, call)
+}
+
+/// A call signed by any key, with a tip.
+pub fn tipped(signer: &sr25519::Pair, nonce: Nonce, tip: u128, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	let extension: TxExtension = (
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(nonce.into()),
-		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0).into(),
+		Admission::new(nonce, tip),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	);
@@ -184,9 +191,34 @@ pub fn nonce(who: Key) -> Nonce {
 	*System::account_nonce(who.to_account_id())
 }
 
-/// Applies a signed call to the block that is open.
-pub fn apply(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult, TransactionValidityError> {
+/// Applies a signed call to the block that is open, as the author of the block does.
+pub fn include(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult, TransactionValidityError> {
 	Executive::apply_extrinsic(transaction(signer, nonce(signer), call))
+}
+
+/// As [`include`]. What would be free if it were right enters no block, and fails with the error for which its code stands.
+pub fn apply(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult, TransactionValidityError> {
+	let call = call.into();
+	let outcome = include(signer, call.clone());
+	match (&outcome, charge(&signer.to_account_id(), &call)) {
+		(Err(refusal), Charge::Refused(error))
+			if *refusal == InvalidTransaction::Custom(code(&call, &error)).into() =>
+		{
+			Ok(Err(error))
+		}
+		_ => outcome,
+	}
+}
+
+/// How the pool refuses a call for an error of its own pallet.
+pub fn refused_by(error: impl Into<DispatchError>) -> TransactionValidityError {
+	let DispatchError::Module(module) = error.into() else { panic!("an error of no pallet") };
+	InvalidTransaction::Custom(module.error[0]).into()
+}
+
+/// Whether nobody has paid a fee in the block so far.
+pub fn nobody_paid() -> bool {
+	!happened(|event| matches!(event, RuntimeEvent::TransactionPayment(_)))
 }
 
 /// Applies a signed call that has to succeed.
@@ -204,7 +236,12 @@ pub fn register(account: &AccountId) {
 
 /// Whether the pool takes the call with the next nonce of its signer, before the next block.
 pub fn pool_takes(signer: Key, call: impl Into<RuntimeCall>) -> TransactionValidity {
-	let transaction = transaction(signer, nonce(signer), call);
+	pool_takes_at(signer, nonce(signer), 0, call)
+}
+
+/// As [`pool_takes`], with any nonce and a tip.
+pub fn pool_takes_at(signer: Key, nonce: Nonce, tip: u128, call: impl Into<RuntimeCall>) -> TransactionValidity {
+	let transaction = tipped(&signer.pair(), nonce, tip, call);
 	let asked = with_transaction(|| {
 		let (source, parent) = (TransactionSource::External, System::block_hash(System::block_number()));
 		let validity = Executive::validate_transaction(source, transaction, parent);

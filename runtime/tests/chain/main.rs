@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
+mod admission;
+mod arrivals;
 mod constant_accesses;
 mod coops;
 mod decisions;
@@ -19,6 +21,8 @@ mod nonces;
 mod pages;
 mod policy;
 mod presets;
+mod proposable;
+mod refusals;
 mod samples;
 mod seats;
 mod time;

@@ -8,7 +8,7 @@ use pallet_coop_membership::{
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, OpaqueCall, OpenResolutions, Origin, Phase,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, OpaqueCall, OpenResolutions, Origin, Phase, Report,
 	ResolutionCount, Resolutions, Subject,
 };
 use rochdale_primitives::{
@@ -363,8 +363,10 @@ impl World {
 				CooperativesCall::adopt_bylaws { hash, parameters: self.parameters(coop) }.into()
 			}
 			6 => {
-				let application =
-					self.application(coop, |stage| matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. }));
+				let waits = |stage: &Stage| {
+					matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. } | Stage::Unanswered { .. })
+				};
+				let application = self.application(coop, waits);
 				MembershipCall::decide_admission { application, admitted: self.rng.chance(700) }.into()
 			}
 			7 => {
@@ -403,8 +405,9 @@ impl World {
 		let document = self.document();
 		match self.rng.below(21) {
 			0..=4 => Action::Admit {
-				application: self
-					.application(coop, |stage| matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. })),
+				application: self.application(coop, |stage| {
+					matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. })
+				}),
 			},
 			5 => Action::ConfirmContribution {
 				application: self.application(coop, |stage| matches!(stage, Stage::Unpaid { .. })),
@@ -593,8 +596,8 @@ impl World {
 			}
 			30 | 31 => {
 				let first = Deadlines::<Runtime>::iter_keys().next();
-				let (_, coop, subject) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Subject::Probation(1)));
-				signed(self.anybody(), MembershipCall::advance { coop, subject })
+				let (_, coop, due) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Due::Probation(1)));
+				signed(self.anybody(), MembershipCall::advance { coop, due })
 			}
 			32 => {
 				let waits = |account: &&AccountId| KeptAlive::<Runtime>::get(account) == Some(0);
@@ -606,7 +609,7 @@ impl World {
 		}
 	}
 
-	fn title(&mut self) -> pallet_resolutions::Title {
+	fn title(&mut self) -> rochdale_primitives::text::Written {
 		let text: &[u8] = if self.is_wild() { b" " } else { b"Flour for the winter" };
 		text.to_vec().try_into().unwrap()
 	}
@@ -749,8 +752,13 @@ impl World {
 		let is_voting = |phase: &Phase| matches!(phase, Phase::Voting { .. });
 		let resolution = self.resolution(coop, is_voting);
 		let by = self.officer(coop, |office| office == Office::Teller);
+		// Mostly the report that has come furthest goes on.
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
-		let has_quorum = Resolutions::<Runtime>::get(resolution).is_some_and(|one| assembly.roll >= one.quorum());
+		let open = |report: &&Report<Hash>| !report.was_counted;
+		let leading = assembly.reports.iter().filter(open).max_by_key(|report| (report.result.is_some(), report.roll));
+		let author = leading.map(|report| self.account_of(coop, report.by)).filter(|_| self.rng.chance(900));
+		let (result, roll) = leading.map_or((None, 0), |report| (report.result, report.roll));
+		let has_quorum = Resolutions::<Runtime>::get(resolution).is_some_and(|one| roll >= one.quorum());
 		let members = |world: &mut Self| {
 			let number = 1 + world.rng.below(4);
 			let mut members: Vec<MemberNo> =
@@ -759,28 +767,30 @@ impl World {
 			members.dedup();
 			members.try_into().unwrap()
 		};
-		let call = match (assembly.result, self.rng.below(12)) {
-			(Some(_), 0) => ResolutionsCall::discard_result { resolution, coop },
-			(Some(result), _) => ResolutionsCall::enter_result { resolution, coop, result },
-			(None, 0..=5) => ResolutionsCall::roll_call { resolution, coop, members: members(self) },
-			(None, 6 | 7) => {
-				let present: Vec<MemberNo> = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
-					.filter(|(_, ballot)| matches!(ballot, pallet_resolutions::Ballot::Present { .. }))
-					.map(|(member, _)| member)
-					.take(2)
-					.collect();
+		let by_author = author.unwrap_or_else(|| by.clone());
+		let (by, call) = match (leading, self.rng.below(12)) {
+			(Some(_), 0) => (by, ResolutionsCall::discard_result { resolution, coop }),
+			(Some(Report { by: of, roll_hash, result: Some(result), .. }), 1..=9) => {
+				let (of, roll, result) = (*of, *roll_hash, *result);
+				(by, ResolutionsCall::confirm_result { resolution, coop, of, roll, result })
+			}
+			(_, 0..=5) => (by_author, ResolutionsCall::roll_call { resolution, coop, members: members(self) }),
+			(_, 6 | 7) => {
+				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
+					.filter(|(_, ballot)| ballot.named.is_some());
+				let present: Vec<MemberNo> = on_a_roll.map(|(member, _)| member).take(2).collect();
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
-				ResolutionsCall::strike_roll { resolution, coop, members }
+				(by_author, ResolutionsCall::strike_roll { resolution, coop, members })
 			}
 			// Tellers wait for a quorum, mostly.
-			(None, _) if !has_quorum && self.rng.chance(900) => {
-				ResolutionsCall::roll_call { resolution, coop, members: members(self) }
+			_ if result.is_none() && !has_quorum && self.rng.chance(900) => {
+				(by_author, ResolutionsCall::roll_call { resolution, coop, members: members(self) })
 			}
-			(None, _) => {
-				let against = assembly.roll / 4;
+			_ => {
+				let against = roll / 4;
 				let minutes = self.document();
-				let result = AssemblyResult { for_: assembly.roll - against, against, abstain: 0, minutes };
-				ResolutionsCall::enter_result { resolution, coop, result }
+				let result = AssemblyResult { for_: roll - against, against, abstain: 0, minutes };
+				(by_author, ResolutionsCall::enter_result { resolution, coop, result })
 			}
 		};
 		(Actor::Signed(by), call.into())
@@ -921,5 +931,6 @@ fn call_of(coop: CoopId, action: ActionOf<Runtime>) -> MembershipCall<Runtime> {
 		Action::Correct { member, correction, document } => {
 			MembershipCall::correct { coop, member, correction, document }
 		}
+		Action::ReportAppearance { member, document } => MembershipCall::report_appearance { coop, member, document },
 	}
 }

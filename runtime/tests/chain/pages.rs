@@ -20,7 +20,9 @@ fn camel_case(name: &str) -> String {
 fn row(row: &Enactable) -> String {
 	let words = &row.words;
 	let called = format!("`{}.{}`", camel_case(words.pallet), camel_case(words.call));
-	let only_if = Some(words.only_if).filter(|words| !words.is_empty()).map(|words| format!(", if {words}"));
+	let known = if words.needs_known_payee { "the payee is known" } else { "" };
+	let conditions: Vec<_> = [words.only_if, known].into_iter().filter(|words| !words.is_empty()).collect();
+	let only_if = if conditions.is_empty() { String::new() } else { format!(", if {}", conditions.join(" and ")) };
 	let decider = |decider: &Decider| match decider {
 		Decider::Coop => "one co-op",
 		Decider::Federation => "federation",
@@ -41,8 +43,7 @@ fn row(row: &Enactable) -> String {
 	let or_nobody = |words: &'static str| if words.is_empty() { "–" } else { words };
 	let votes = if row.own_case { ", who votes on it" } else { "" };
 	format!(
-		"| {called}{} | {} | {track}{} | {vote} | {} | {}{votes} |",
-		only_if.unwrap_or_default(),
+		"| {called}{only_if} | {} | {track}{} | {vote} | {} | {}{votes} |",
 		deciders.join(", "),
 		stronger.unwrap_or_default(),
 		or_nobody(words.benefits),

@@ -4,7 +4,8 @@ use codec::Decode;
 use frame_support::traits::{CallMetadata, GetCallMetadata};
 use pallet_resolutions::Body;
 use rochdale_primitives::{Secrecy, Track};
-use rochdale_runtime::RuntimeCall;
+use rochdale_runtime::{Runtime, RuntimeCall};
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
 pub const OURS: [&str; 7] =
@@ -17,7 +18,7 @@ pub const MONEY: [&str; 3] = ["Settlement", "Treasuries", "Custody"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 24] = [
+pub const OF_COOP: [Enactable; 25] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -28,6 +29,7 @@ pub const OF_COOP: [Enactable; 24] = [
 	("Cooperatives", "withdraw_nomination", Track::Ordinary, Secrecy::Open),
 	("Membership", "decide_admission", Track::Ordinary, Secrecy::Secret),
 	("Membership", "decide_death", Track::Special, Secrecy::Secret),
+	("Membership", "decide_leaving", Track::Special, Secrecy::Secret),
 	("Membership", "decide_move", Track::Special, Secrecy::Secret),
 	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
 	("Membership", "expel", Track::Special, Secrecy::Secret),
@@ -101,6 +103,34 @@ pub fn enactable(body: Body, call: &RuntimeCall) -> Option<(Track, Secrecy)> {
 /// Whether a resolution of some body can enact a call of this name.
 pub fn is_enactable(call: &RuntimeCall) -> bool {
 	[Body::Coop(1), Body::Federation, Body::Agreement].into_iter().any(|body| enactable(body, call).is_some())
+}
+
+/// The calls that resolutions can enact and that could never take effect when they are made from zeros, with what they are
+/// refused by when they are proposed. All others could.
+pub fn never(call: &RuntimeCall) -> DispatchResult {
+	use pallet_cooperatives::Error as Cooperatives;
+	use pallet_custody::Error as Custody;
+	use pallet_treasuries::Error as Treasuries;
+
+	let error: DispatchError = match name(call) {
+		("Cooperatives", "adopt_bylaws" | "adopt_charter" | "conclude_agreement") => {
+			Cooperatives::<Runtime>::NoDocument.into()
+		}
+		("Cooperatives", "appoint") => Cooperatives::<Runtime>::NotEligible.into(),
+		("Cooperatives", "dismiss") => Cooperatives::<Runtime>::NotOfficer.into(),
+		("Cooperatives", "leave_agreement") => Cooperatives::<Runtime>::NoSuchAgreement.into(),
+		("Cooperatives", "nominate") => Cooperatives::<Runtime>::TitleNotText.into(),
+		("Cooperatives", "admit" | "withdraw_nomination") => Cooperatives::<Runtime>::NoSuchApplication.into(),
+		("Cooperatives", "exclude" | "reinstate" | "suspend") => Cooperatives::<Runtime>::NoSuchCoop.into(),
+		("Custody", "approve_custodian") => Custody::<Runtime>::CoopNotMember.into(),
+		("Custody", "remove_custodian" | "set_ceilings" | "set_pause") => Custody::<Runtime>::NoSuchCustodian.into(),
+		("Custody", "decide_redemption") => Custody::<Runtime>::NoSuchRedemption.into(),
+		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
+		("Treasuries", "pay") => Treasuries::<Runtime>::ZeroAmount.into(),
+		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),
+		_ => return Ok(()),
+	};
+	Err(error)
 }
 
 /// Where the calls of a name come from.

@@ -7,8 +7,7 @@ use rochdale_primitives::{
 	Standing,
 };
 use rochdale_runtime::{
-	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeOrigin, Session,
-	SessionKeys, System,
+	configs::consensus::KeysOfValidators, AccountId, Grandpa, Runtime, RuntimeOrigin, Session, SessionKeys, System,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{transaction_validity::InvalidTransaction, DispatchError};
@@ -141,7 +140,10 @@ fn validator_without_a_balance_sets_its_keys() {
 		assert_eq!((balance(), nonce(newcomer), Session::load_keys(&account)), (0, 1, Some(keys)));
 
 		// Once a day, which lasts four blocks here.
-		assert_eq!(pool_takes(newcomer, set(newcomer).1), Err(InvalidTransaction::Payment.into()));
+		assert_eq!(
+			pool_takes(newcomer, set(newcomer).1),
+			Err(refused_by(pallet_validator_seats::Error::<Runtime>::KeysSetLately))
+		);
 		blocks_until(System::block_number() + 4);
 		let (keys, call) = set(newcomer);
 		// The proof of another account, and keys that another validator has.

@@ -6,9 +6,25 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { alice, bob, charlie, connect, counter, dave, document, eve, ferdie, key, refusal, send } from "../../lib/client.mjs";
+import {
+	alice,
+	bob,
+	charlie,
+	connect,
+	counter,
+	dave,
+	document,
+	eve,
+	ferdie,
+	isFree,
+	key,
+	paced,
+	refusal,
+	send,
+} from "../../lib/client.mjs";
+import { Clock } from "../../lib/clock.mjs";
 import { LightClient } from "../../lib/light.mjs";
-import { eventually, nextRuntime, Node, rawSpec, temporaryFolder } from "../../lib/node.mjs";
+import { eventually, nextRuntime, Node, polled, rawSpec, specWithDays, temporaryFolder } from "../../lib/node.mjs";
 import { tool } from "../../lib/tool.mjs";
 
 const [BAKERY, HOUSING, COURIERS, GROCERY, WEAVERS, LAUNDRY] = [1, 2, 3, 4, 5, 6];
@@ -45,6 +61,9 @@ const members = {
 const founders = [1, 2, 3, 4].map((number) => key(`//Laundry//${number}`));
 const validator = key("//Laundry//validator");
 
+/** All of them have one clock, which goes ahead while everybody waits. */
+const clock = new Clock(FOUNDING.length);
+
 let api, federation, light, spec;
 const nodes = [];
 const code = `0x${nextRuntime().toString("hex")}`;
@@ -52,14 +71,14 @@ const tx = () => api.tx.resolutions;
 const coops = () => api.tx.cooperatives;
 
 before(async () => {
-	spec = await rawSpec("federation");
-	const start = async (name, ...args) => nodes.push(await Node.start({ chain: ["--chain", spec, `--${name}`], args }));
+	spec = await rawSpec(await specWithDays("federation"));
+	const start = async (name, ...args) => nodes.push(await Node.start({ chain: ["--chain", spec, `--${name}`], args, clock }));
 	await start("alice");
 	const bootnode = await nodes[0].address();
 	await Promise.all(["bob", "charlie", "dave", "eve"].map((name) => start(name, "--bootnodes", bootnode)));
 	[api, light] = await Promise.all([connect(nodes[0]), LightClient.start(spec, nodes)]);
 	federation = api.consts.cooperatives.federationAccount.toString();
-	await nodes[0].finalises(1, 120);
+	await nodes[0].finalises(1);
 });
 
 after(async () => {
@@ -87,7 +106,6 @@ const positions = async (id) =>
 		result.isSome ? result.unwrap().position.type : voter.type,
 	]));
 const proposed = (result) => result.find("resolutions.Proposed").resolution.toNumber();
-const isFree = (result) => result.find("skipFeelessPayment.FeeSkipped") !== undefined;
 const validators = async () => (await api.query.session.validators()).map(String);
 
 /** What the tool writes about the federation, at this block or the last final one. */
@@ -108,7 +126,8 @@ async function records(at) {
 		const [header, ...lines] = read(`${list}.csv`).trimEnd().split("\r\n");
 		assert.equal(lines.length, json[list].length, list);
 		assert.ok(lines.every((line) => line.startsWith(`${json.block},${json.block_hash},`)), list);
-		const columns = header.split(",").slice(2).sort();
+		assert.ok(header.startsWith("\ufeffblock,block_hash,"), list);
+		const columns = header.split(",").slice(2).map((column) => column.replace(/_utc$/, "")).sort();
 		for (const row of json[list]) assert.deepEqual(Object.keys(row).sort(), columns);
 	}
 	return json;
@@ -142,11 +161,12 @@ async function versionOf(version) {
 
 /** Waits until a resolution is in a phase, and stops waiting when it cannot come there any more. */
 async function reaches(id, phase) {
-	await eventually(`resolution ${id} to reach ${phase}`, async () => {
+	const reached = async () => {
 		const { type } = (await overview(id)).phase;
 		assert.ok(type === phase || !FINAL.includes(type), `resolution ${id} is ${type} instead of ${phase}`);
 		return type === phase;
-	}, 150);
+	};
+	await eventually(`resolution ${id} to reach ${phase}`, paced(() => api, id, reached));
 }
 
 /** A proposal that somebody else puts on the agenda, for a co-op of his where several decide. */
@@ -193,7 +213,8 @@ const payAgain = () =>
 async function payMeanwhile(upgrade) {
 	await reaches(upgrade, "Voting");
 	const id = proposed(await act(alice, payAgain()));
-	await eventually("the last day of the vote", async () => !(await overview(upgrade)).phase.isVoting);
+	const isLastDay = async () => !(await overview(upgrade)).phase.isVoting;
+	await eventually("the last day of the vote", paced(() => api, upgrade, isLastDay));
 	await act(dave, tx().second(id, HOUSING));
 	return id;
 }
@@ -221,6 +242,7 @@ async function upgradeAfter(number) {
 /** Starts the node of the laundry, which has no keys yet. */
 async function startSixth() {
 	const node = await Node.start({
+		clock,
 		chain: ["--chain", spec, "--validator"],
 		args: ["--bootnodes", await nodes[0].address()],
 	});
@@ -245,7 +267,7 @@ test("five co-ops have a validator each", async () => {
 			const head = await light.finalised();
 			// The block that it starts from is in its spec, so that it proves nothing.
 			return head.number > 0 && head;
-		}, 180),
+		}),
 	);
 	couriers = await accountOf(COURIERS);
 	assert.equal(await balance(federation), ENDOWMENT);
@@ -552,21 +574,21 @@ test("every node goes on under the next version, and the light client with them"
 	const { best } = await nodes[0].heights();
 	await submit(eve, apply("0x00"));
 	await submit(eve, apply(code));
-	// Every node compiles it first.
-	await eventually("the library to notice", () => api.runtimeVersion.specVersion.toNumber() === next[0], 180);
+	// Every node compiles it first, and the days go on as slowly as they do: a vote is to come.
+	await polled("the library to notice", () => api.runtimeVersion.specVersion.toNumber() === next[0]);
 	// It knows the runtime APIs of a chain only from the metadata that it asks for when it connects.
 	await api.disconnect();
 	api = await connect(nodes[0]);
 	const { upgraded, errors } = await upgradeAfter(best);
 	assert.deepEqual(errors, ["system.Unauthorized"]);
 	decidedStale = meanwhile(decidedByDelegates(stale, { [BAKERY]: "For", [HOUSING]: "For", [GROCERY]: "For" }));
-	await Promise.all(nodes.map((node) => node.finalises(upgraded + 3, 180)));
+	await Promise.all(nodes.map((node) => node.finalises(upgraded + 3)));
 	for (const node of nodes) assert.deepEqual(await versionOf(node.rpc("state_getRuntimeVersion")), next);
 
 	const head = await eventually("the light client to follow", async () => {
 		const { number, hash } = await light.finalised();
 		return number >= upgraded + 3 && { number, hash };
-	}, 120);
+	});
 	assert.equal(head.hash, await nodes[0].rpc("chain_getBlockHash", head.number));
 	assert.deepEqual(await versionOf(light.runtimeVersion()), next);
 });
@@ -604,7 +626,7 @@ test("the records of the federation tell all of it", async () => {
 	assert.equal(json.agreements.length, 1);
 	const [{ parties, leaving, document: text, ended_on }] = json.agreements;
 	assert.deepEqual([parties, text, ended_on], [`${BAKERY} ${HOUSING} ${COURIERS}`, agreement, ""]);
-	assert.match(leaving, new RegExp(`^${BAKERY} on \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$`));
+	assert.match(leaving, new RegExp(`^${BAKERY} on \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC$`));
 
 	const results = new Map(json.decisions.map(({ id, result }) => [id, result]));
 	const expected = [
@@ -642,15 +664,15 @@ test("when it has seasoned, the laundry's validator has a seat", async () => {
 		const has = (await validators()).includes(validator.address);
 		assert.ok(!has || deadline.toNumber() >= seasonedAt.unwrap().toNumber());
 		return has && deadline;
-	}, 300);
+	});
 	assert.ok(seated);
 	assert.equal((await validators()).length, 6);
 	const { best } = await nodes.at(-1).heights();
-	await nodes.at(-1).finalises(best + 3, 120);
+	await nodes.at(-1).finalises(best + 3);
 	// The light client follows from one set of validators to the next.
 	const head = await eventually("the light client to follow", async () => {
 		const { number, hash } = await light.finalised();
 		return number >= best + 3 && { number, hash };
-	}, 120);
+	});
 	assert.equal(head.hash, await nodes.at(-1).rpc("chain_getBlockHash", head.number));
 });

@@ -153,6 +153,14 @@ fn scenarios() -> Vec<Scenario> {
 			dave_contests_his_death();
 			(resolved(), Call::decide_death { member: 4 })
 		}),
+		("object_to_leaving", || {
+			paper_member_is_said_to_leave();
+			by(DAVE, Call::object_to_leaving { coop: COOP, member: PAPER })
+		}),
+		("decide_leaving", || {
+			eve_objects_to_the_leaving();
+			(resolved(), Call::decide_leaving { member: PAPER })
+		}),
 		("close", || {
 			dies(4);
 			by(HUGO, Call::close { coop: COOP, member: 4 })
@@ -177,7 +185,7 @@ fn scenarios() -> Vec<Scenario> {
 		("advance", || {
 			assert_ok!(Membership::leave(signed(DAVE), BAKERY));
 			Time::set(START + 91 * DAY);
-			by(HUGO, Call::advance { coop: COOP, subject: Subject::Exit(4) })
+			by(HUGO, Call::advance { coop: COOP, due: Due::Exit(4) })
 		}),
 		("release_account", || {
 			KeptAlive::<Test>::insert(GINA, 0);

@@ -66,6 +66,8 @@ fn newcomer_with_an_empty_account_becomes_a_member() {
 				vote_suspended: false,
 				moved_by_members_only: false,
 				declared_by_members_only: false,
+				leaves_by_members_only: false,
+				appearance_reported_by: None,
 				erased: false,
 			}
 		);
@@ -280,8 +282,10 @@ fn refusal_can_be_appealed() {
 		assert_noop!(Membership::appeal_refusal(signed(GINA), BAKERY, 1), Error::<Test>::NotRefused);
 		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::NotUnderReview);
 		pass(59 * DAY);
-		let by = Admission::AppealUpheld;
-		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
+		let lapses_at = START + 609 * DAY;
+		last(Event::RefusalUnanswered { coop: BAKERY, application: 1, lapses_at });
+		assert_eq!(stage(1), Some(Stage::Unanswered { lapses_at }));
+		assert_eq!(Membership::seat(BAKERY, GINA), None);
 	});
 	new_test(|| {
 		gina_applies();
@@ -289,6 +293,82 @@ fn refusal_can_be_appealed() {
 		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
 		assert_ok!(Membership::decide_admission(resolved(), 1, false));
 		assert_eq!(stage(1), None);
+	});
+}
+
+/// Has Gina refused, and her appeal meet with silence.
+fn refusal_unanswered() {
+	gina_applies();
+	refuse(1);
+	assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
+	pass(59 * DAY);
+}
+
+#[test]
+fn refused_stranger_is_no_member_by_silence_but_the_members_can_still_decide() {
+	for admitted in [true, false] {
+		new_test(|| {
+			refusal_unanswered();
+			pass(549 * DAY);
+			assert_eq!((Membership::seat(BAKERY, GINA), stage(1).is_some()), (None, true));
+			assert_ok!(Membership::decide_admission(resolved(), 1, admitted));
+			assert_eq!(Membership::seat(BAKERY, GINA), admitted.then_some(NEXT));
+			assert_eq!(stage(1), None);
+		});
+	}
+	// The chain was too busy to note that the time is over, which takes nothing from a decision.
+	new_test(|| {
+		gina_applies();
+		refuse(1);
+		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
+		Time::set(START + 59 * DAY);
+		assert_ok!(Membership::decide_admission(resolved(), 1, true));
+		assert_eq!(Membership::seat(BAKERY, GINA), Some(NEXT));
+	});
+}
+
+#[test]
+fn unanswered_refusal_does_not_wait_for_ever() {
+	// Two officers take it back.
+	new_test(|| {
+		refusal_unanswered();
+		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::NotUnderReview);
+		admit(1);
+		assert_eq!(Membership::seat(BAKERY, GINA), Some(NEXT));
+	});
+	// The applicant applies once more.
+	new_test(|| {
+		refusal_unanswered();
+		assert_noop!(Membership::appeal_refusal(signed(GINA), BAKERY, 1), Error::<Test>::NotRefused);
+		assert_noop!(Membership::apply(signed(GINA), BAKERY, Class::Ordinary, doc(9)), Error::<Test>::AlreadyCandidate);
+		assert_ok!(Membership::withdraw(signed(GINA), BAKERY, 1));
+		gina_applies();
+	});
+	// It ends by itself, also where no members are left to ask.
+	new_test(|| {
+		refusal_unanswered();
+		for member in 1..=PAPER {
+			dies(member);
+		}
+		Time::set(Time::get() + 550 * DAY);
+		assert_noop!(Membership::decide_admission(resolved(), 1, true), Error::<Test>::TooLate);
+		pass(0);
+		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
+		assert!(!System::account_exists(&GINA));
+	});
+}
+
+#[test]
+fn only_who_entered_an_application_on_paper_withdraws_it() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.sponsors_required = 2);
+		assert_ok!(Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(9)));
+		assert_ok!(Membership::sponsor(signed(EVE), BAKERY, 1));
+		assert_noop!(Membership::withdraw(signed(EVE), BAKERY, 1), Error::<Test>::NotEntitled);
+		// A second sponsor appeals for the applicant all the same.
+		refuse(1);
+		assert_ok!(Membership::appeal_refusal(signed(EVE), BAKERY, 1));
+		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, 1));
 	});
 }
 
@@ -519,24 +599,24 @@ fn invitation_is_withdrawn_by_those_concerned() {
 fn anyone_advances_what_is_due_and_nothing_else() {
 	new_test(|| {
 		let application = invite(GINA);
-		let advance = |subject| Membership::advance(signed(HUGO), BAKERY, subject);
-		assert_noop!(advance(Subject::Application(application)), Error::<Test>::NotDue);
-		assert_noop!(advance(Subject::Application(application + 1)), Error::<Test>::NothingPending);
+		let advance = |due| plain(Membership::advance(signed(HUGO), BAKERY, due));
+		assert_noop!(advance(Due::Application(application)), Error::<Test>::NotDue);
+		assert_noop!(advance(Due::Application(application + 1)), Error::<Test>::NothingPending);
 		for nothing in [
-			Subject::Seasoning(1),
-			Subject::Probation(1),
-			Subject::Exit(1),
-			Subject::Case(1),
-			Subject::Suspension(1),
-			Subject::Death(1),
-			Subject::Move(1),
-			Subject::Approval([0; 32]),
-			Subject::Exit(99),
+			Due::Seasoning(1),
+			Due::Probation(1),
+			Due::Exit(1),
+			Due::Case(1),
+			Due::Suspension(1),
+			Due::Death(1),
+			Due::Move(1),
+			Due::Approval([0; 32]),
+			Due::Exit(99),
 		] {
 			assert_noop!(advance(nothing), Error::<Test>::NothingPending);
 		}
 		Time::set(START + 30 * DAY);
-		assert_ok!(advance(Subject::Application(application)));
+		assert_ok!(advance(Due::Application(application)));
 		last(Event::ApplicationLapsed { coop: BAKERY, application });
 	});
 }

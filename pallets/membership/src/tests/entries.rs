@@ -16,11 +16,11 @@ fn usual() -> BatchOf<Test> {
 }
 
 fn import(entries: BatchOf<Test>) -> DispatchResult {
-	Membership::import(signed(ALICE), BAKERY, entries, doc(1))
+	plain(Membership::import(signed(ALICE), BAKERY, entries, doc(1)))
 }
 
 fn confirm(who: AccountId, entries: &BatchOf<Test>) -> DispatchResult {
-	Membership::confirm_import(signed(who), BAKERY, Membership::batch_digest(entries))
+	plain(Membership::confirm_import(signed(who), BAKERY, Membership::batch_digest(entries)))
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn batch_is_discarded() {
 fn registers_are_imported_in_their_time_only() {
 	new_test(|| {
 		// The couriers' genesis gives no days for it.
-		assert_noop!(Membership::import(signed(ALICE), COURIERS, usual(), doc(1)), Error::<Test>::ImportClosed);
+		assert_noop!(plain(Membership::import(signed(ALICE), COURIERS, usual(), doc(1))), Error::<Test>::ImportClosed);
 		assert_ok!(import(usual()));
 		Time::set(START + 40 * DAY);
 		assert_noop!(confirm(EVE, &usual()), Error::<Test>::ImportClosed);

@@ -10,7 +10,7 @@ fn excluded(name: &str) -> Option<(AccountId, MemberNo, Error<Test>)> {
 		"admit" | "refuse" | "confirm_contribution" => Some((DAVE, 4, Error::SponsorCannotDecide)),
 		"end_probation" => Some((GINA, NEXT, Error::NotOnYourself)),
 		// A paper member cannot sign, and a former one sits nowhere.
-		"leave_on_paper" | "unlink" => None,
+		"leave_on_paper" | "report_appearance" | "unlink" => None,
 		_ => Some((DAVE, 4, Error::NotOnYourself)),
 	}
 }
@@ -53,6 +53,12 @@ pub(super) fn scenarios() -> Vec<Scenario> {
 			Call::drop_case { coop: COOP, member: 4, document: doc(1) }
 		}),
 		("record_death", || Call::record_death { coop: COOP, member: 4, document: doc(1) }),
+		("report_appearance", || {
+			members_decide_on_the_leaving();
+			// An auditor needs nobody else.
+			Auditors::set(vec![]);
+			Call::report_appearance { coop: COOP, member: PAPER, document: doc(1) }
+		}),
 		("unlink", || {
 			bylaws(|bylaws| bylaws.exit_notice_days = 0);
 			assert_ok!(Membership::leave(signed(DAVE), BAKERY));

@@ -22,12 +22,12 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let member = 1u32..10;
 	let hash = (1u8..3).prop_map(doc);
 	let class = prop_oneof![3 => Just(Class::Ordinary), 1 => Just(Class::Supporter)];
-	let subject = prop_oneof![
-		application.clone().prop_map(Subject::Application),
-		member.clone().prop_map(Subject::Seasoning),
-		member.clone().prop_map(Subject::Exit),
-		member.clone().prop_map(Subject::Case),
-		member.clone().prop_map(Subject::Move),
+	let due = prop_oneof![
+		application.clone().prop_map(Due::Application),
+		member.clone().prop_map(Due::Seasoning),
+		member.clone().prop_map(Due::Exit),
+		member.clone().prop_map(Due::Case),
+		member.clone().prop_map(Due::Move),
 	];
 	let by_one = prop_oneof![
 		(coop.clone(), class.clone(), hash.clone()).prop_map(|(coop, class, commitment)| Call::apply {
@@ -58,9 +58,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 			document
 		}),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::contest_death { coop, member }),
+		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::object_to_leaving { coop, member }),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::close { coop, member }),
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::veto_move { coop, member }),
-		(coop.clone(), subject).prop_map(|(coop, subject)| Call::advance { coop, subject }),
+		(coop.clone(), due).prop_map(|(coop, due)| Call::advance { coop, due }),
 		coop.clone().prop_map(|coop| Call::discard_import { coop }),
 		coop.clone().prop_map(|coop| Call::confirm_import { coop, digest: Membership::batch_digest(&one_more()) }),
 		coop.clone().prop_map(|coop| Call::import { coop, entries: one_more(), document: doc(1) }),
@@ -94,6 +95,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 			.prop_map(|(coop, member, document)| Call::drop_case { coop, member, document }),
 		1 => (coop.clone(), member.clone(), hash.clone())
 			.prop_map(|(coop, member, document)| Call::record_death { coop, member, document }),
+		2 => (coop.clone(), member.clone(), hash.clone())
+			.prop_map(|(coop, member, document)| Call::report_appearance { coop, member, document }),
 		1 => (coop.clone(), member.clone()).prop_map(|(coop, member)| Call::unlink { coop, member }),
 		2 => (coop.clone(), member.clone(), new_account.clone())
 			.prop_map(|(coop, member, new_account)| Call::move_seat { coop, member, new_account }),
@@ -110,6 +113,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		member.clone().prop_map(|member| Call::expel { member }),
 		member.clone().prop_map(|member| Call::dismiss_appeal { member }),
 		member.clone().prop_map(|member| Call::decide_death { member }),
+		member.clone().prop_map(|member| Call::decide_leaving { member }),
 		(member, new_account).prop_map(|(member, new_account)| Call::decide_move { member, new_account }),
 	];
 	let step = prop_oneof![

@@ -69,7 +69,7 @@ fn counts_are_right() {
 
 #[test]
 fn seats_and_members_correspond() {
-	let orphan = says("3: a seated member has no seat by his account");
+	let orphan = says("3: a seated member has no seat by their account");
 	assert_eq!(corrupted(|| Seats::<Test>::remove(DAVE, BAKERY)), orphan);
 	assert_eq!(corrupted(|| Seats::<Test>::insert(DAVE, BAKERY, 1)), orphan);
 	assert_eq!(corrupted(|| change_member(4, |entry| entry.account = Some(BOB))), orphan);
@@ -145,18 +145,11 @@ fn what_waits_is_in_the_queue_and_nothing_else() {
 	});
 	assert_eq!(keys, 1);
 	let missing = says("8: something waits for its time and is not in the queue");
-	for subject in [
-		Subject::Application(1),
-		Subject::Suspension(4),
-		Subject::Case(5),
-		Subject::Death(5),
-		Subject::Move(5),
-		Subject::Exit(5),
-	] {
+	for due in [Due::Application(1), Due::Suspension(4), Due::Case(5), Due::Death(5), Due::Move(5), Due::Exit(5)] {
 		assert_eq!(
 			corrupted(|| {
-				let at = Membership::deadline_of(BAKERY, subject).unwrap();
-				Membership::unschedule(at, BAKERY, subject);
+				let at = Membership::deadline_of(BAKERY, due).unwrap();
+				Membership::unschedule(at, BAKERY, due);
 			}),
 			missing
 		);
@@ -164,7 +157,7 @@ fn what_waits_is_in_the_queue_and_nothing_else() {
 	assert_eq!(
 		corrupted(|| {
 			let (key, stored) = Approvals::<Test>::iter_prefix(BAKERY).next().unwrap();
-			Membership::unschedule(stored.lapses_at, BAKERY, Subject::Approval(key));
+			Membership::unschedule(stored.lapses_at, BAKERY, Due::Approval(key));
 		}),
 		missing
 	);
@@ -177,7 +170,7 @@ fn what_waits_is_in_the_queue_and_nothing_else() {
 		missing
 	);
 	assert_eq!(
-		corrupted(|| Membership::schedule(START, BAKERY, Subject::Exit(1))),
+		corrupted(|| Membership::schedule(START, BAKERY, Due::Exit(1))),
 		says("8: the queue has an entry for nothing")
 	);
 }
@@ -238,7 +231,7 @@ fn moves_lead_from_a_seat_to_a_new_account() {
 fn only_seated_members_have_something_pending() {
 	assert_eq!(
 		corrupted(|| change_member(3, |entry| {
-			entry.notice = Some(ExitNotice { effective_at: START, exit: Exit::Justified })
+			entry.notice = Some(ExitNotice { effective_at: START, exit: Exit::Justified, by: NoticeBy::Member })
 		})),
 		says("11: somebody is suspended or leaving who does not sit in the co-op")
 	);
@@ -303,10 +296,27 @@ fn suspended_votes_are_counted() {
 }
 
 #[test]
+fn officers_and_members_decide_what_is_theirs() {
+	let wrong = says("15: officers said what only the members can decide, or the members what officers can");
+	assert_eq!(corrupted(|| change_member(5, |entry| entry.declared_by_members_only = true)), wrong);
+	let decided = |death: &mut Option<DeathOf<Test>>| death.as_mut().unwrap().document = None;
+	assert_eq!(corrupted(|| Deaths::<Test>::mutate(BAKERY, 5, decided)), wrong);
+	for (by, only) in [(NoticeBy::Officers, true), (NoticeBy::Members, false)] {
+		assert_eq!(
+			corrupted(|| change_member(5, |entry| {
+				entry.notice.as_mut().unwrap().by = by;
+				entry.leaves_by_members_only = only;
+			})),
+			wrong
+		);
+	}
+}
+
+#[test]
 #[should_panic(expected = "what is due can be carried out")]
 fn deadline_of_nothing_is_noticed() {
 	new_test(|| {
-		Membership::schedule(0, BAKERY, Subject::Case(1));
+		Membership::schedule(0, BAKERY, Due::Case(1));
 		pass(0);
 	});
 }

@@ -95,6 +95,8 @@ fn calls_about_a_member() -> Calls {
 	vec![
 		("end_probation", Call::end_probation { coop, member, passed: true, reason: document }),
 		("leave_on_paper", Call::leave_on_paper { coop, member, document }),
+		("object_to_leaving", Call::object_to_leaving { coop, member }),
+		("decide_leaving", Call::decide_leaving { member }),
 		("classify_exit", Call::classify_exit { coop, member, justified: false, reason: document }),
 		("suspend", Call::suspend { coop, member, ground: Ground::Arrears, document }),
 		("reinstate", Call::reinstate { coop, member, document }),
@@ -108,19 +110,20 @@ fn calls_about_a_member() -> Calls {
 		("record_death", Call::record_death { coop, member, document }),
 		("contest_death", Call::contest_death { coop, member }),
 		("decide_death", Call::decide_death { member }),
+		("report_appearance", Call::report_appearance { coop, member, document }),
 		("close", Call::close { coop, member }),
 		("unlink", Call::unlink { coop, member }),
 		("move_seat", Call::move_seat { coop, member, new_account: 50 }),
 		("veto_move", Call::veto_move { coop, member }),
 		("decide_move", Call::decide_move { member, new_account: 50 }),
 		("correct", Call::correct { coop, member, correction: Correction::JoinedAt(7), document }),
-		("advance_exit", Call::advance { coop, subject: Subject::Exit(member) }),
-		("advance_case", Call::advance { coop, subject: Subject::Case(member) }),
-		("advance_death", Call::advance { coop, subject: Subject::Death(member) }),
-		("advance_move", Call::advance { coop, subject: Subject::Move(member) }),
-		("advance_suspension", Call::advance { coop, subject: Subject::Suspension(member) }),
-		("advance_probation", Call::advance { coop, subject: Subject::Probation(member) }),
-		("advance_seasoning", Call::advance { coop, subject: Subject::Seasoning(member) }),
+		("advance_exit", Call::advance { coop, due: Due::Exit(member) }),
+		("advance_case", Call::advance { coop, due: Due::Case(member) }),
+		("advance_death", Call::advance { coop, due: Due::Death(member) }),
+		("advance_move", Call::advance { coop, due: Due::Move(member) }),
+		("advance_suspension", Call::advance { coop, due: Due::Suspension(member) }),
+		("advance_probation", Call::advance { coop, due: Due::Probation(member) }),
+		("advance_seasoning", Call::advance { coop, due: Due::Seasoning(member) }),
 		("release_account", Call::release_account { account: DAVE }),
 	]
 }
@@ -172,7 +175,7 @@ fn probation() {
 	let on_probation = || {
 		let until = START + 10 * DAY;
 		Members::<Test>::mutate(BAKERY, 4, |entry| entry.as_mut().unwrap().state = MemberState::Probation { until });
-		Membership::schedule(until, BAKERY, Subject::Probation(4));
+		Membership::schedule(until, BAKERY, Due::Probation(4));
 	};
 	try_member("probation", on_probation, with_a_seat(&[("end_probation", Officer)]));
 }
@@ -232,7 +235,8 @@ fn expulsion() {
 #[test]
 fn death_and_moves() {
 	let said_to_be_dead = || both(Call::record_death { coop: BAKERY, member: 4, document: doc(1) });
-	let table = with_a_seat(&[ACTIVE[0], ACTIVE[1], ("contest_death", Himself)]);
+	let mut table = with_a_seat(&ACTIVE);
+	table.push(("contest_death", vec![Himself, Officer, Auditor, Ordinary]));
 	try_member("said to be dead", said_to_be_dead, without(table, "record_death"));
 	let table = with_a_seat(&[ACTIVE[0], ACTIVE[1], ("decide_death", Assembly)]);
 	try_member("death contested", dave_contests_his_death, without(table, "record_death"));
@@ -240,8 +244,20 @@ fn death_and_moves() {
 		dave_contests_his_death();
 		assert_ok!(Membership::decide_death(resolved(), 4));
 	};
-	let table = with_a_seat(&[ACTIVE[0], ACTIVE[1], ("contest_death", Himself)]);
+	let mut table = with_a_seat(&ACTIVE);
+	table.push(("report_appearance", vec![Officer, Auditor]));
 	try_member("death decided", decided, without(table, "record_death"));
+	let reported = || {
+		decided();
+		assert_ok!(Membership::report_appearance(signed(EVE), BAKERY, 4, doc(1)));
+	};
+	let table = with_a_seat(&[ACTIVE[0], ACTIVE[1], ("decide_death", Assembly)]);
+	try_member("appeared, as the auditor says", reported, without(table, "record_death"));
+	let reported = || {
+		decided();
+		both(Call::report_appearance { coop: BAKERY, member: 4, document: doc(1) });
+	};
+	try_member("appeared, as two officers say", reported, with_a_seat(&ACTIVE));
 	let moving = || both(Call::move_seat { coop: BAKERY, member: 4, new_account: GINA });
 	let table = with_a_seat(&[ACTIVE[0], ACTIVE[1], ("veto_move", Himself)]);
 	try_member("moving", moving, without(table, "move_seat"));
@@ -293,7 +309,7 @@ fn calls_about_a_candidate() -> Calls {
 		("decide_admission", Call::decide_admission { application, admitted: true }),
 		("deny_admission", Call::decide_admission { application, admitted: false }),
 		("confirm_contribution", Call::confirm_contribution { coop, application, receipt: document }),
-		("advance", Call::advance { coop, subject: Subject::Application(application) }),
+		("advance", Call::advance { coop, due: Due::Application(application) }),
 		("invite", Call::invite { coop, newcomer: GINA }),
 	]
 }
@@ -342,6 +358,13 @@ fn candidates() {
 		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
 	};
 	try_candidate("appealed", appealed, decide().to_vec());
+	let unanswered = || {
+		appealed();
+		pass(59 * DAY);
+	};
+	let mut table = decide().to_vec();
+	table.push(("admit", vec![Officer]));
+	try_candidate("unanswered", unanswered, table);
 	let unpaid = || {
 		bylaws(|bylaws| bylaws.entry_contribution = Contribution::Required);
 		let application = gina_applies();
@@ -353,4 +376,40 @@ fn candidates() {
 		assert_ok!(Membership::withdraw(signed(GINA), BAKERY, 1));
 	};
 	try_candidate("closed", closed, vec![("invite", members())]);
+}
+
+/// The same calls about the paper member, who cannot sign.
+fn calls_about_a_paper_member() -> Calls {
+	let (coop, member, document) = (BAKERY, PAPER, doc(77));
+	vec![
+		("leave_on_paper", Call::leave_on_paper { coop, member, document }),
+		("object_to_leaving", Call::object_to_leaving { coop, member }),
+		("decide_leaving", Call::decide_leaving { member }),
+		("report_appearance", Call::report_appearance { coop, member, document }),
+		("end_probation", Call::end_probation { coop, member, passed: false, reason: document }),
+		("advance_exit", Call::advance { coop, due: Due::Exit(member) }),
+	]
+}
+
+#[test]
+fn leaving_on_paper() {
+	let anybody = || vec![Himself, Sponsor, Officer, Auditor, Ordinary];
+	let try_paper = |state, set_up: &dyn Fn(), table| try_all(state, DAVE, set_up, calls_about_a_paper_member, table);
+	try_paper("on paper", &|| (), vec![("leave_on_paper", vec![Officer])]);
+	let table = vec![("object_to_leaving", anybody())];
+	try_paper("said to leave", &paper_member_is_said_to_leave, table);
+	try_paper("leaving contested", &eve_objects_to_the_leaving, vec![("decide_leaving", vec![Assembly])]);
+	let table = vec![("report_appearance", vec![Officer, Auditor])];
+	try_paper("leaving decided", &members_decide_on_the_leaving, table);
+	let reported = || {
+		members_decide_on_the_leaving();
+		assert_ok!(Membership::report_appearance(signed(EVE), BAKERY, PAPER, doc(1)));
+	};
+	try_paper("appeared, as the auditor says", &reported, vec![("decide_leaving", vec![Assembly])]);
+	let due = || {
+		members_decide_on_the_leaving();
+		Time::set(START + 91 * DAY);
+	};
+	let table = vec![("advance_exit", vec![Himself, Sponsor, Officer, Auditor, Ordinary, Stranger])];
+	try_paper("leaving due", &due, table);
 }

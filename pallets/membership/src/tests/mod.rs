@@ -7,6 +7,7 @@ use rochdale_primitives::{
 	free::{Charge, FreeCall},
 };
 
+mod absence;
 mod accesses;
 mod accounts;
 mod admission;
@@ -52,7 +53,12 @@ fn last(event: Event<Test>) {
 }
 
 fn send(who: AccountId, call: Call<Test>) -> DispatchResult {
-	RuntimeCall::from(call).dispatch(signed(who)).map(|_| ()).map_err(|error| error.error)
+	plain(RuntimeCall::from(call).dispatch(signed(who)))
+}
+
+/// The result of a call, whatever it weighed.
+fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|error| error.error)
 }
 
 fn is_free(who: AccountId, call: Call<Test>) -> bool {
@@ -98,6 +104,23 @@ fn dies(member: MemberNo) {
 fn dave_contests_his_death() {
 	both(Call::record_death { coop: BAKERY, member: 4, document: doc(1) });
 	assert_ok!(Membership::contest_death(signed(DAVE), BAKERY, 4));
+}
+
+/// Has Alice and Bob say that the paper member leaves.
+fn paper_member_is_said_to_leave() {
+	both(Call::leave_on_paper { coop: BAKERY, member: PAPER, document: doc(1) });
+}
+
+/// Has Eve object to that, so that the members can decide on it.
+fn eve_objects_to_the_leaving() {
+	paper_member_is_said_to_leave();
+	assert_ok!(Membership::object_to_leaving(signed(EVE), BAKERY, PAPER));
+}
+
+/// Has the members decide that the paper member leaves.
+fn members_decide_on_the_leaving() {
+	eve_objects_to_the_leaving();
+	assert_ok!(Membership::decide_leaving(resolved(), PAPER));
 }
 
 /// Has Dave veto a move of his seat, so that the members can move it.

@@ -91,14 +91,14 @@ fn anyone_advances_what_is_due_and_nothing_else() {
 		let id = supported(Track::Ordinary, &note(1));
 		let early = |id| {
 			Time::set(Time::get() + left(id) - 1);
-			assert_noop!(advance(id), Errors::NothingDue);
+			assert_refused!(advance(id), Errors::NothingDue);
 			Time::set(Time::get() + 1);
 		};
 		early(id);
 		assert_ok!(advance(id));
 		assert_eq!(phase(id), Phase::Voting { second_call: false, extensions: 0 });
 		assert_eq!(phase(other), Phase::Notice { freezes_at: START + 17 * DAY }, "nothing else happens");
-		assert_noop!(advance(id), Errors::NothingDue);
+		assert_refused!(advance(id), Errors::NothingDue);
 
 		early(id);
 		assert_ok!(advance(id));
@@ -115,8 +115,8 @@ fn anyone_advances_what_is_due_and_nothing_else() {
 		early(id);
 		assert_ok!(advance(id));
 		assert_eq!(resolution(id).ends_at, None, "its ballots are removed");
-		assert_noop!(advance(id), Errors::NothingDue);
-		assert_noop!(Resolutions::advance(RuntimeOrigin::none(), id), DispatchError::BadOrigin);
+		assert_refused!(advance(id), Errors::NothingDue);
+		assert_refused!(Resolutions::advance(RuntimeOrigin::none(), id), DispatchError::BadOrigin);
 		Resolutions::do_try_state().unwrap();
 	});
 }

@@ -5,23 +5,23 @@ use codec::{Compact, Encode};
 
 /// Refused by that name as a proposal of the chair's on this track, and as an amendment of one.
 #[track_caller]
-fn refused(track: Track, secrecy: Secrecy, call: OpaqueCall<RuntimeCall>, error: Errors) {
+fn refused(track: Track, secrecy: Secrecy, call: OpaqueCall<RuntimeCall>, error: impl Into<DispatchError>) {
 	let who = || signed(CHAIR);
-	let refusal = Err(DispatchError::from(error));
+	let refusal = Some(error.into());
 	let proposed = Resolutions::propose(who(), BAKERY, track, secrecy, title(), Hash::default(), call.clone());
-	assert_eq!(proposed, refusal);
+	assert_eq!(proposed.refusal(), refusal);
 
 	assert_ok!(Resolutions::propose_text(who(), BAKERY, track, secrecy, title(), Hash::default()));
 	let id = ResolutionCount::<Test>::get();
 	let before = (resolution(id), motion(id));
-	assert_eq!(Resolutions::amend(who(), id, title(), Hash::default(), Some(call)), refusal);
+	assert_eq!(Resolutions::amend(who(), id, title(), Hash::default(), Some(call)).refusal(), refusal);
 	assert_eq!((resolution(id), motion(id), Calls::<Test>::get(id)), (before.0, before.1, None));
 	assert_ok!(Resolutions::withdraw(who(), id));
 	DraftQuota::<Test>::remove(BAKERY, 1);
 }
 
 #[track_caller]
-fn refused_as_special(call: &RuntimeCall, error: Errors) {
+fn refused_as_special(call: &RuntimeCall, error: impl Into<DispatchError>) {
 	refused(Track::Special, Secrecy::Open, opaque(call), error);
 }
 
@@ -206,11 +206,40 @@ fn no_weaker_track_or_secrecy_will_do() {
 }
 
 #[test]
+fn what_can_never_take_effect_is_refused_by_its_own_name_alone_and_in_a_batch() {
+	new_test(|| {
+		let impossible = DispatchError::from(deeds::Error::<Test>::Impossible);
+		for call in [note(NEVER), batch([note(1), note(NEVER)])] {
+			refused_as_special(&call, impossible);
+			// Whether it can be decided on like that comes first.
+			refused(Track::Consent, Secrecy::Open, opaque(&call), Errors::TrackTooWeak);
+		}
+		refused_as_special(&batch([note(NEVER), deeds::Call::forbidden {}.into()]), Errors::CallNotAllowed);
+		// As many of a batch as there can be payments in one.
+		let after = |calls: usize| batch([vec![note(1); calls], vec![note(NEVER)]].concat());
+		refused_as_special(&after(47), impossible);
+		assert_ok!(propose(CHAIR, Track::Special, Secrecy::Open, &after(48)));
+	});
+}
+
+#[test]
+fn nobody_is_paid_of_whom_it_is_not_known_who_they_are() {
+	new_test(|| {
+		StrangersKnown::set(false);
+		for call in [pay(STRANGER), batch([note(1), pay(STRANGER)])] {
+			refused_as_special(&call, DispatchError::CannotLookup);
+		}
+		StrangersKnown::set(true);
+		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &pay(STRANGER)));
+	});
+}
+
+#[test]
 fn persons_are_limited() {
 	new_test(|| {
 		let cases = |count| (1..=count).map(appoint).collect::<Vec<_>>();
 		let propose = |calls| propose(CHAIR, Track::Ordinary, Secrecy::Open, &batch(calls));
-		assert_noop!(propose(cases(17)), Errors::TooManyBeneficiaries);
+		assert_refused!(propose(cases(17)), Errors::TooManyBeneficiaries);
 		assert_ok!(propose(cases(16)));
 		// One who is named twice counts once.
 		assert_ok!(propose([cases(16), cases(2)].concat()));

@@ -3,7 +3,7 @@
 use super::*;
 
 fn object(who: AccountId, id: ResolutionId) -> DispatchResult {
-	Resolutions::object(signed(who), id, BAKERY, Hash::repeat_byte(4))
+	Resolutions::object(signed(who), id, BAKERY, Hash::repeat_byte(4)).plain()
 }
 
 /// A proposal that seeks consent to do something.
@@ -26,7 +26,7 @@ fn what_nobody_objects_to_passes() {
 				Event::ConsentSought { resolution: id, closes_at: START + 7 * DAY, electors: 10 },
 			]
 		);
-		assert_noop!(vote(CHAIR, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote(CHAIR, id, Choice::For), Errors::NotInThisPhase);
 		almost_finish_phase(id);
 		finish_phase(id);
 		assert_eq!((phase(id), left(id)), (Phase::Passed, 3 * DAY));
@@ -57,7 +57,7 @@ fn one_objection_brings_a_vote_with_notice_and_the_electorate_of_then() {
 		assert_eq!(motion(id).noticed_at, Some(START + CIVIL_AHEAD));
 		finish_phase(id);
 		assert_eq!(left(id), 7 * DAY);
-		assert_noop!(vote(TINA, id, Choice::For), Errors::NotElector);
+		assert_refused!(vote(TINA, id, Choice::For), Errors::NotElector);
 		vote_all(id, [1, 2, 3, 11], Choice::For);
 		vote_all(id, [4], Choice::Against);
 		finish_phase(id);
@@ -104,17 +104,17 @@ fn rules_of_the_vote_are_the_stricter_of_all_three_times() {
 fn a_withdrawn_objection_no_longer_stands() {
 	new_test(|| {
 		let id = sought();
-		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotObjecting);
+		assert_refused!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotObjecting);
 		assert_ok!(object(DORA, id));
 		assert_ok!(object(NINA, id));
-		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		events();
 		assert_ok!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY));
 		assert_eq!(events(), [Event::ObjectionWithdrawn { resolution: id, coop: BAKERY, by: 4 }]);
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
-		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotObjecting);
+		assert_refused!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotObjecting);
 		// Who has objected once has been heard.
-		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		assert_ok!(Resolutions::withdraw_objection(signed(NINA), id, BAKERY));
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Passed);
@@ -129,21 +129,21 @@ fn who_withdrew_an_objection_can_object_to_another_text() {
 		let withdraw = || Resolutions::withdraw_objection(signed(DORA), id, BAKERY);
 		assert_ok!(object(DORA, id));
 		assert_ok!(withdraw());
-		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		assert_ok!(amend());
 		assert_ok!(object(DORA, id));
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
 		let objection = Objection { reason: Hash::repeat_byte(4), stands: true, amendments: 1 };
 		assert_eq!(Objections::<Test>::get((id, BAKERY, 4)), Some(objection));
 
-		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		assert_ok!(withdraw());
-		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		assert_ok!(amend());
 		assert_ok!(object(DORA, id));
 		// One that stands is against the amended text, too.
 		assert_ok!(amend());
-		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		finish_phase(id);
 		assert!(matches!(phase(id), Phase::Notice { .. }));
 	});
@@ -155,20 +155,20 @@ fn only_electors_object_and_only_in_the_window() {
 		NoteNeeds::set(Track::Consent);
 		set_vote(BAKERY, 9, false);
 		let id = draft(Track::Consent, &note(1));
-		assert_noop!(object(DORA, id), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotInThisPhase);
+		assert_refused!(object(DORA, id), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotInThisPhase);
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		set_vote(BAKERY, 9, true);
-		assert_noop!(object(NINA, id), Errors::NotElector);
-		assert_noop!(object(STRANGER, id), Errors::NotMember);
+		assert_refused!(object(NINA, id), Errors::NotElector);
+		assert_refused!(object(STRANGER, id), Errors::NotMember);
 		almost_finish_phase(id);
 		assert_ok!(object(TINA, id));
 		Time::set(Time::get() + 1);
-		assert_noop!(object(DORA, id), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::withdraw_objection(signed(TINA), id, BAKERY), Errors::NotInThisPhase);
+		assert_refused!(object(DORA, id), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::withdraw_objection(signed(TINA), id, BAKERY), Errors::NotInThisPhase);
 		poll();
 		assert!(matches!(phase(id), Phase::Notice { .. }));
-		assert_noop!(object(DORA, id), Errors::NotInThisPhase);
+		assert_refused!(object(DORA, id), Errors::NotInThisPhase);
 	});
 }
 
@@ -188,7 +188,7 @@ fn an_amendment_gives_the_whole_window_again_and_keeps_objections() {
 			]
 		);
 		assert_eq!((phase(id), left(id)), (Phase::Consent { objections: 1 }, 7 * DAY));
-		assert_noop!(object(DORA, id), Errors::AlreadyObjected);
+		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		assert_ok!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY));
 		almost_finish_phase(id);
 		finish_phase(id);

@@ -23,7 +23,7 @@ fn each_co_op_has_one_vote_which_its_delegate_gives() {
 		// However many members a co-op has.
 		(11..=60).for_each(|member| seat(5, member, account_in(5, member), true));
 		let id = federation_supported(Track::Ordinary, &federate(1));
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::NotInThisPhase);
 		events();
 		finish_phase(id);
 		let closes_at = START + 28 * DAY;
@@ -32,20 +32,20 @@ fn each_co_op_has_one_vote_which_its_delegate_gives() {
 			[Event::VotingOpened { resolution: id, closes_at, electors: 5, quorum: 3, second_call: false }]
 		);
 		let by = |who, coop| Resolutions::vote_as_delegate(signed(who), id, coop, Choice::For);
-		assert_noop!(by(CHAIR, BAKERY), Errors::NotDelegate);
-		assert_noop!(by(STRANGER, BAKERY), Errors::NotMember);
-		assert_noop!(by(account_in(3, 1), 4), Errors::NotMember);
-		assert_noop!(by(account_in(3, 1), 99), Errors::NotAsked);
-		assert_noop!(
+		assert_refused!(by(CHAIR, BAKERY), Errors::NotDelegate);
+		assert_refused!(by(STRANGER, BAKERY), Errors::NotMember);
+		assert_refused!(by(account_in(3, 1), 4), Errors::NotMember);
+		assert_refused!(by(account_in(3, 1), 99), Errors::NotAsked);
+		assert_refused!(
 			Resolutions::vote_as_delegate(signed(DORA), id + 1, BAKERY, Choice::For),
 			Errors::NoSuchResolution
 		);
-		assert_noop!(
+		assert_refused!(
 			Resolutions::vote_as_delegate(RuntimeOrigin::root(), id, BAKERY, Choice::For),
 			DispatchError::BadOrigin
 		);
-		assert_noop!(vote(CHAIR, id, Choice::For), Errors::DelegateVotes);
-		assert_noop!(roll_call(5, id, [1]), Errors::DelegateVotes);
+		assert_refused!(vote(CHAIR, id, Choice::For), Errors::DelegateVotes);
+		assert_refused!(roll_call(5, id, [1]), Errors::DelegateVotes);
 
 		assert_ok!(by(account_in(3, 1), 3));
 		assert_eq!(events(), [Event::DelegateVoted { resolution: id, coop: 3, by: 1, choice: Choice::For }]);
@@ -103,7 +103,7 @@ fn the_quorum_of_co_ops_is_rounded_up_and_missed_once() {
 		let opens_at = START + 35 * DAY;
 		assert_eq!(events(), [Event::SecondCallSet { resolution: id, opens_at }]);
 		assert_eq!(phase(id), Phase::SecondCall);
-		assert_noop!(vote_as_delegate(5, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote_as_delegate(5, id, Choice::For), Errors::NotInThisPhase);
 		finish_phase(id);
 		let closes_at = opens_at + 7 * DAY;
 		assert_eq!(
@@ -111,7 +111,7 @@ fn the_quorum_of_co_ops_is_rounded_up_and_missed_once() {
 			[Event::VotingOpened { resolution: id, closes_at, electors: 5, quorum: 2, second_call: true }]
 		);
 		// What was voted stands, and can be changed.
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::AlreadyVotedSo);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::AlreadyVotedSo);
 		close(id);
 		assert_eq!((phase(id), counted(id)), (Phase::Passed, (2, 0, 0, 3)));
 	});
@@ -146,9 +146,9 @@ fn suspended_co_ops_do_not_count_in_ordinary_resolutions() {
 		set_voice(5, Voice::Suspended);
 		let id = ordinary();
 		assert_eq!((resolution(id).electors(), resolution(id).electorate.suspended), (3, 2));
-		assert_noop!(vote_as_delegate(4, id, Choice::For), Errors::CoopSuspended);
-		assert_noop!(Resolutions::vote(signed(account_in(4, 2)), id, 4, Choice::For), Errors::CoopSuspended);
-		assert_noop!(instruct(4, id, Choice::For), Errors::CoopSuspended);
+		assert_refused!(vote_as_delegate(4, id, Choice::For), Errors::CoopSuspended);
+		assert_refused!(Resolutions::vote(signed(account_in(4, 2)), id, 4, Choice::For), Errors::CoopSuspended);
+		assert_refused!(instruct(4, id, Choice::For), Errors::CoopSuspended);
 		// Two of three are more than half.
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		close(id);
@@ -164,15 +164,15 @@ fn a_delegate_changes_the_vote_a_few_times_and_his_successor_again() {
 		let id = ordinary();
 		for choice in [Choice::For, Choice::Against, Choice::Abstain, Choice::For] {
 			assert_ok!(vote_as_delegate(3, id, choice));
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::AlreadyVotedSo);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::AlreadyVotedSo);
 		}
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::TooManyChanges);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::TooManyChanges);
 		let former = delegate(3);
 		appoint_delegate(3, 5);
-		assert_noop!(Resolutions::vote_as_delegate(signed(former), id, 3, Choice::Against), Errors::NotDelegate);
+		assert_refused!(Resolutions::vote_as_delegate(signed(former), id, 3, Choice::Against), Errors::NotDelegate);
 		// The vote of the former delegate stands until the new one changes it.
 		assert_eq!(position(id, 3), Position::For);
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::AlreadyVotedSo);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::AlreadyVotedSo);
 		assert_ok!(vote_as_delegate(3, id, Choice::Against));
 		let vote = DelegateVote { by: Some(5), choice: Choice::Against, changes: 0 };
 		assert_eq!(poll_of(id, 3).delegate, Some(vote));
@@ -185,14 +185,14 @@ fn members_vote_where_the_bylaws_say_so() {
 		federation(4);
 		by_members(3);
 		let id = federation_supported(Track::Ordinary, &federate(1));
-		assert_noop!(request_ballot(3, 2, id), Errors::MembersVote);
-		assert_noop!(instruct(3, id, Choice::For), Errors::MembersVote);
+		assert_refused!(request_ballot(3, 2, id), Errors::MembersVote);
+		assert_refused!(instruct(3, id, Choice::For), Errors::MembersVote);
 		finish_phase(id);
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::MembersVote);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::MembersVote);
 		events();
 		vote_in(3, id, [2], Choice::For);
 		assert_eq!(events(), [Event::Voted { resolution: id, coop: 3, by: 2, choice: Choice::For }]);
-		assert_noop!(Resolutions::vote(signed(account_in(4, 2)), id, 3, Choice::For), Errors::NotMember);
+		assert_refused!(Resolutions::vote(signed(account_in(4, 2)), id, 3, Choice::For), Errors::NotMember);
 		vote_in(3, id, 3..=6, Choice::For);
 		// Five of ten are too few, six are enough.
 		assert_eq!(position(id, 3), Position::Absent);
@@ -261,16 +261,16 @@ fn enough_members_take_the_vote_from_their_delegate() {
 	new_test(|| {
 		federation(3);
 		let draft = federation_draft(Track::Ordinary, &federate(1));
-		assert_noop!(request_ballot(3, 5, draft), Errors::NotInThisPhase);
+		assert_refused!(request_ballot(3, 5, draft), Errors::NotInThisPhase);
 		let id = federation_supported(Track::Ordinary, &federate(1));
 		seat(3, 11, account_in(3, 11), true);
-		assert_noop!(request_ballot(3, 11, id), Errors::NotElector);
-		assert_noop!(Resolutions::request_ballot(signed(STRANGER), id, 3), Errors::NotMember);
-		assert_noop!(Resolutions::request_ballot(signed(DORA), id, 99), Errors::NotAsked);
+		assert_refused!(request_ballot(3, 11, id), Errors::NotElector);
+		assert_refused!(Resolutions::request_ballot(signed(STRANGER), id, 3), Errors::NotMember);
+		assert_refused!(Resolutions::request_ballot(signed(DORA), id, 99), Errors::NotAsked);
 		events();
 		assert_ok!(request_ballot(3, 5, id));
 		assert_eq!(events(), [Event::BallotRequested { resolution: id, coop: 3, by: 5, granted: false }]);
-		assert_noop!(request_ballot(3, 5, id), Errors::AlreadySigned);
+		assert_refused!(request_ballot(3, 5, id), Errors::AlreadySigned);
 		// Requests in another co-op are for that co-op.
 		assert_ok!(request_ballot(COURIERS, 5, id));
 		assert_eq!(poll_of(id, 3).voter, Voter::Delegate);
@@ -281,10 +281,10 @@ fn enough_members_take_the_vote_from_their_delegate() {
 		assert_ok!(request_ballot(3, 6, id));
 		assert_eq!(events(), [Event::BallotRequested { resolution: id, coop: 3, by: 6, granted: true }]);
 		assert_eq!((poll_of(id, 3).voter, poll_of(id, 3).delegate), (Voter::Members, None));
-		assert_noop!(request_ballot(3, 7, id), Errors::MembersVote);
+		assert_refused!(request_ballot(3, 7, id), Errors::MembersVote);
 		finish_phase(id);
-		assert_noop!(request_ballot(COURIERS, 6, id), Errors::NotInThisPhase);
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::MembersVote);
+		assert_refused!(request_ballot(COURIERS, 6, id), Errors::NotInThisPhase);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::MembersVote);
 		vote_in(3, id, 1..=6, Choice::For);
 		delegates_vote(id, [BAKERY, COURIERS], Choice::Against);
 		close(id);
@@ -342,7 +342,7 @@ fn a_co_op_binds_its_delegate_by_a_resolution() {
 		);
 		finish_phase(id);
 		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Instructed);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::Instructed);
 		}
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		close(id);
@@ -364,7 +364,7 @@ fn an_instruction_during_the_vote_replaces_the_delegates_vote() {
 		finish_phase(own);
 		assert_eq!(poll_of(id, 3).delegate, Some(DelegateVote { by: None, choice: Choice::Against, changes: 0 }));
 		// The co-op can change its mind, its delegate cannot.
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::Instructed);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::Instructed);
 		assert_ok!(instruct(3, id, Choice::For));
 		assert_eq!(position(id, 3), Position::For);
 	});
@@ -375,12 +375,12 @@ fn an_instruction_comes_in_time_or_fails() {
 	new_test(|| {
 		federation(3);
 		let draft = federation_draft(Track::Ordinary, &federate(1));
-		assert_noop!(instruct(3, draft, Choice::For), Errors::NotInThisPhase);
-		assert_noop!(instruct(3, 99, Choice::For), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::instruct(signed(DORA), draft, Choice::For), DispatchError::BadOrigin);
-		assert_noop!(Resolutions::instruct(RuntimeOrigin::root(), draft, Choice::For), DispatchError::BadOrigin);
+		assert_refused!(instruct(3, draft, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(instruct(3, 99, Choice::For), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::instruct(signed(DORA), draft, Choice::For), DispatchError::BadOrigin);
+		assert_refused!(Resolutions::instruct(RuntimeOrigin::root(), draft, Choice::For), DispatchError::BadOrigin);
 		let special = federation_supported(Track::Special, &federate(1));
-		assert_noop!(instruct(3, special, Choice::For), Errors::MembersVote);
+		assert_refused!(instruct(3, special, Choice::For), Errors::MembersVote);
 		let id = ordinary();
 		// The vote is over when the co-op has decided, and opens again a week later.
 		let own = instruction(3, id, Choice::For);
@@ -393,7 +393,7 @@ fn an_instruction_comes_in_time_or_fails() {
 		pass(1);
 		assert_eq!((phase(own), position(id, 3)), (Phase::Enacted, Position::For));
 		Time::set(resolution(id).ends_at.unwrap());
-		assert_noop!(instruct(3, id, Choice::Against), Errors::NotInThisPhase);
+		assert_refused!(instruct(3, id, Choice::Against), Errors::NotInThisPhase);
 	});
 }
 
@@ -406,7 +406,7 @@ fn a_co_op_that_had_decided_and_benefits_is_recused_all_the_same() {
 		finish_phase(id);
 		assert_eq!((position(id, 3), resolution(id).electors()), (Position::Recused, 3));
 		// What it had decided binds its delegate, and counts for nothing.
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
 		assert_ok!(instruct(3, id, Choice::Against));
 		assert_eq!((position(id, 3), resolution(id).electors()), (Position::Against, 3));
 	});
@@ -419,9 +419,9 @@ fn a_co_op_that_is_paid_has_no_vote_on_it() {
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
 		let open = resolution(id);
 		assert_eq!((open.recused.to_vec(), open.electors(), open.electorate.suspended), (vec![3], 4, 0));
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
-		assert_noop!(instruct(3, id, Choice::For), Errors::Recused);
-		assert_noop!(Resolutions::vote(signed(account_in(3, 2)), id, 3, Choice::For), Errors::Recused);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
+		assert_refused!(instruct(3, id, Choice::For), Errors::Recused);
+		assert_refused!(Resolutions::vote(signed(account_in(3, 2)), id, 3, Choice::For), Errors::Recused);
 		// Three of four must take part.
 		assert_eq!(Resolutions::overview(id).unwrap().participants_needed, 3);
 		delegates_vote(id, [4, 5], Choice::For);
@@ -440,11 +440,11 @@ fn a_co_op_that_is_paid_can_vote_against_it_and_for_no_quorum() {
 		let id = federation_opened(Track::Ordinary, &batch([3, 4].map(|coop| federation_pays(coop_account(coop)))));
 		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![3, 4], 3));
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
 		let by = |who, coop| Resolutions::vote_as_delegate(signed(who), id, coop, Choice::Against);
-		assert_noop!(by(account_in(3, 2), 3), Errors::NotDelegate);
-		assert_noop!(by(STRANGER, 3), Errors::NotMember);
+		assert_refused!(by(account_in(3, 2), 3), Errors::NotDelegate);
+		assert_refused!(by(STRANGER, 3), Errors::NotMember);
 		events();
 		for coop in [3, 4] {
 			assert_ok!(vote_as_delegate(coop, id, Choice::Against));
@@ -454,9 +454,9 @@ fn a_co_op_that_is_paid_can_vote_against_it_and_for_no_quorum() {
 			let poll = poll_of(id, coop);
 			assert_eq!((poll.voter, poll.delegate), (Voter::Recused { members: false }, Some(vote)));
 		}
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		delegates_vote(id, [5], Choice::Abstain);
@@ -475,8 +475,8 @@ fn a_co_op_that_is_paid_can_take_back_what_its_delegate_said_against_it() {
 		assert_eq!(position(id, 3), Position::Against);
 		assert_ok!(instruct(3, id, Choice::Abstain));
 		assert_eq!(position(id, 3), Position::Recused);
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
-		assert_noop!(instruct(3, id, Choice::For), Errors::Recused);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		assert_refused!(instruct(3, id, Choice::For), Errors::Recused);
 	});
 }
 
@@ -510,7 +510,7 @@ fn a_delegate_who_is_paid_can_vote_against_it_for_his_co_op() {
 	new_test(|| {
 		federation(4);
 		let id = federation_opened(Track::Ordinary, &federation_pays(account_in(3, 1)));
-		assert_noop!(vote_as_delegate(3, id, Choice::Abstain), Errors::Recused);
+		assert_refused!(vote_as_delegate(3, id, Choice::Abstain), Errors::Recused);
 		assert_ok!(vote_as_delegate(3, id, Choice::Against));
 		assert_eq!(position(id, 3), Position::Against);
 	});
@@ -526,7 +526,7 @@ fn a_delegate_who_is_paid_does_not_vote_for_his_co_op() {
 			assert_eq!((poll_of(id, coop).recused.to_vec(), poll_of(id, coop).electorate.electors), (vec![4], 9));
 		}
 		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 4));
-		assert_noop!(vote_as_delegate(BAKERY, id, Choice::For), Errors::Recused);
+		assert_refused!(vote_as_delegate(BAKERY, id, Choice::For), Errors::Recused);
 		// Another delegate can, and so can the co-op.
 		appoint_delegate(BAKERY, 6);
 		assert_ok!(vote_as_delegate(BAKERY, id, Choice::For));
@@ -549,7 +549,7 @@ fn a_vote_closes_in_time_if_nothing_changes_in_its_last_day() {
 		assert_ok!(vote_as_delegate(3, id, Choice::Against));
 		almost_finish_phase(id);
 		Time::set(Time::get() + 1);
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::NotInThisPhase);
 		events();
 		poll();
 		assert_eq!(events(), [Event::Passed { resolution: id, enacts_at: Time::get() + 3 * DAY }]);

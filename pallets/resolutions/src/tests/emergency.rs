@@ -13,7 +13,7 @@ fn stalled(coops: CoopId) {
 }
 
 fn call_for(coop: CoopId, delay: u32, best_finalised: u32) -> DispatchResult {
-	Resolutions::call_emergency(signed(delegate(coop)), coop, delay, best_finalised)
+	Resolutions::call_emergency(signed(delegate(coop)), coop, delay, best_finalised).plain()
 }
 
 fn call(coop: CoopId) -> DispatchResult {
@@ -27,7 +27,7 @@ fn two_thirds_of_the_delegates_start_finality_anew() {
 		for (joined, coop) in (1..).zip([3, 4, 5]) {
 			assert_ok!(call(coop));
 			assert_eq!(events(), [Event::EmergencyCalled { coop, coops: joined }]);
-			assert_noop!(call(coop), Errors::AlreadySigned);
+			assert_refused!(call(coop), Errors::AlreadySigned);
 		}
 		assert!(Restarted::get().is_empty(), "half is not enough");
 		assert_ok!(call(BAKERY));
@@ -65,8 +65,8 @@ fn suspended_co_ops_count_but_do_not_call_and_new_ones_do_neither() {
 		stalled(6);
 		set_voice(5, Voice::Suspended);
 		set_voice(6, Voice::Seasoning);
-		assert_noop!(call(5), Errors::NoVoteInFederation);
-		assert_noop!(call(6), Errors::NoVoteInFederation);
+		assert_refused!(call(5), Errors::NoVoteInFederation);
+		assert_refused!(call(6), Errors::NoVoteInFederation);
 		// Of five that count, four are needed: three of the four that can call would be enough otherwise.
 		(1..=3).for_each(|coop| {
 			assert_ok!(call(coop));
@@ -90,14 +90,14 @@ fn only_the_delegate_of_a_co_op_calls() {
 	new_test(|| {
 		stalled(3);
 		let by = |who, coop| Resolutions::call_emergency(signed(who), coop, DELAY, BEST);
-		assert_noop!(by(CHAIR, BAKERY), Errors::NotDelegate);
-		assert_noop!(by(STRANGER, BAKERY), Errors::NotMember);
-		assert_noop!(by(account_in(3, 1), BAKERY), Errors::NotMember);
-		assert_noop!(by(DORA, 99), Errors::NotMember);
+		assert_refused!(by(CHAIR, BAKERY), Errors::NotDelegate);
+		assert_refused!(by(STRANGER, BAKERY), Errors::NotMember);
+		assert_refused!(by(account_in(3, 1), BAKERY), Errors::NotMember);
+		assert_refused!(by(DORA, 99), Errors::NotMember);
 		StandingOfBakery::set(Some(Standing::Left));
-		assert_noop!(by(DORA, BAKERY), Errors::NoVoteInFederation);
+		assert_refused!(by(DORA, BAKERY), Errors::NoVoteInFederation);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Resolutions::call_emergency(origin, BAKERY, DELAY, BEST), DispatchError::BadOrigin);
+			assert_refused!(Resolutions::call_emergency(origin, BAKERY, DELAY, BEST), DispatchError::BadOrigin);
 		}
 		assert!(Restarted::get().is_empty());
 	});
@@ -185,12 +185,12 @@ fn a_demand_is_changed_a_few_times_a_day() {
 		let another = |more: u32| call_for(3, DELAY + more, BEST);
 		(0..=u32::from(MAX_CHANGES)).for_each(|more| {
 			assert_ok!(another(more));
-			assert_noop!(another(more), Errors::AlreadySigned);
+			assert_refused!(another(more), Errors::AlreadySigned);
 		});
 		let last = EmergencyCalls::<Test>::get(3);
 		pass(DAY - 1);
-		assert_noop!(another(9), Errors::TooManyChanges);
-		assert_noop!(call(3), Errors::TooManyChanges);
+		assert_refused!(another(9), Errors::TooManyChanges);
+		assert_refused!(call(3), Errors::TooManyChanges);
 		assert_eq!(EmergencyCalls::<Test>::get(3), last);
 		pass(1);
 		assert_ok!(another(u32::from(MAX_CHANGES)));
@@ -242,7 +242,7 @@ fn finality_starts_from_a_block_that_there_is() {
 		stalled(3);
 		let now = u32::try_from(System::block_number()).unwrap();
 		for best in [now, now + 1, u32::MAX] {
-			assert_noop!(call_for(3, DELAY, best), Errors::NotYetABlock);
+			assert_refused!(call_for(3, DELAY, best), Errors::NotYetABlock);
 		}
 		assert_ok!(call_for(3, DELAY, now - 1));
 	});
@@ -253,7 +253,7 @@ fn finality_waits_for_some_blocks_and_not_for_ever() {
 	new_test(|| {
 		stalled(3);
 		for delay in [0, MAX_EMERGENCY_DELAY + 1, u32::MAX] {
-			assert_noop!(call_for(3, delay, BEST), Errors::DelayOutsideRange);
+			assert_refused!(call_for(3, delay, BEST), Errors::DelayOutsideRange);
 			let demand = Call::<Test>::call_emergency { coop: 3, delay, best_finalised: BEST };
 			assert_eq!(demand.charge(&delegate(3)), Charge::Refused(Errors::DelayOutsideRange.into()));
 		}
@@ -288,7 +288,7 @@ fn a_co_op_that_joined_counts_as_long_as_it_has_a_vote() {
 		stalled(3);
 		assert_ok!(call(3));
 		appoint_delegate(3, 7);
-		assert_noop!(call(3), Errors::AlreadySigned);
+		assert_refused!(call(3), Errors::AlreadySigned);
 		assert_ok!(call(BAKERY));
 		assert_eq!(Restarted::get().len(), 1);
 	});
@@ -339,8 +339,8 @@ fn nothing_weaker_starts_finality_anew() {
 		assert!(Restarted::get().is_empty());
 		// And no resolution makes the call for a co-op.
 		let emergency: RuntimeCall = Call::call_emergency { coop: BAKERY, delay: DELAY, best_finalised: BEST }.into();
-		assert_noop!(propose_to_federation(CHAIR, BAKERY, Track::Special, Some(&emergency)), Errors::CallNotAllowed);
-		assert_noop!(propose(CHAIR, Track::Special, Secrecy::Open, &emergency), Errors::CallNotAllowed);
+		assert_refused!(propose_to_federation(CHAIR, BAKERY, Track::Special, Some(&emergency)), Errors::CallNotAllowed);
+		assert_refused!(propose(CHAIR, Track::Special, Secrecy::Open, &emergency), Errors::CallNotAllowed);
 	});
 }
 

@@ -58,7 +58,7 @@ fn the_mandate_is_that_of_the_co_op_that_decided() {
 			Hash::default(),
 			opaque(&batch([note(8), note(9)]))
 		));
-		assert_noop!(Resolutions::second(signed(SECRETARY), 1, BAKERY), Errors::NotAsked);
+		assert_refused!(Resolutions::second(signed(SECRETARY), 1, BAKERY), Errors::NotAsked);
 		assert_ok!(Resolutions::second(signed(SECRETARY), 1, COURIERS));
 		finish_phase(1);
 		for member in 1..=8 {
@@ -81,7 +81,7 @@ fn the_mandate_is_that_of_the_co_op_that_decided() {
 fn nobody_else_has_the_origin_of_a_co_op() {
 	new_test(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), signed(CHAIR)] {
-			assert_noop!(note(1).dispatch(origin), DispatchError::BadOrigin);
+			assert_refused!(note(1).dispatch(origin), DispatchError::BadOrigin);
 		}
 	});
 }
@@ -164,7 +164,7 @@ fn what_failed_is_retried_after_its_cause_is_gone() {
 		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
 		assert_eq!(events(), [Event::Passed { resolution: id, enacts_at: Time::get() + 1 }]);
 		assert_eq!((phase(id), motion(id).passed_at), (Phase::Passed, decided));
-		assert_noop!(Resolutions::retry(signed(DORA), id, BAKERY), Errors::NotFailed);
+		assert_refused!(Resolutions::retry(signed(DORA), id, BAKERY), Errors::NotFailed);
 		pass(1);
 		assert_eq!(phase(id), failed(impossible()));
 
@@ -200,12 +200,12 @@ fn retrying_gives_no_more_time() {
 fn only_members_of_the_co_op_retry() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
-		assert_noop!(Resolutions::retry(signed(STRANGER), id, BAKERY), Errors::NotMember);
+		assert_refused!(Resolutions::retry(signed(STRANGER), id, BAKERY), Errors::NotMember);
 		seat(COURIERS, 11, 11, true);
-		assert_noop!(Resolutions::retry(signed(11), id, BAKERY), Errors::NotMember);
-		assert_noop!(Resolutions::retry(RuntimeOrigin::root(), id, BAKERY), DispatchError::BadOrigin);
+		assert_refused!(Resolutions::retry(signed(11), id, BAKERY), Errors::NotMember);
+		assert_refused!(Resolutions::retry(RuntimeOrigin::root(), id, BAKERY), DispatchError::BadOrigin);
 		unseat(BAKERY, 9);
-		assert_noop!(Resolutions::retry(signed(NINA), id, BAKERY), Errors::NotMember);
+		assert_refused!(Resolutions::retry(signed(NINA), id, BAKERY), Errors::NotMember);
 		// A member without a vote can.
 		set_vote(BAKERY, 10, false);
 		assert_ok!(Resolutions::retry(signed(TINA), id, BAKERY));
@@ -217,7 +217,7 @@ fn only_what_failed_is_retried() {
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));
 		let not_failed = |id| {
-			assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
+			assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
 		};
 		not_failed(id);
 		finish_phase(id);
@@ -237,12 +237,12 @@ fn what_nobody_retries_lapses() {
 		let id = enacted(Track::Ordinary, &fail());
 		almost_finish_phase(id);
 		Time::set(Time::get() + 1);
-		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotInThisPhase);
 		events();
 		poll();
 		assert_eq!(events(), [Event::Lapsed { resolution: id }]);
 		assert_eq!(phase(id), Phase::Lapsed);
-		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
+		assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
 		assert!(open().is_empty());
 	});
 }
@@ -254,11 +254,11 @@ fn a_call_written_for_another_version_is_not_enacted() {
 		TransactionVersion::set(2);
 		finish_phase(id);
 		assert_eq!((phase(id), done()), (failed(Errors::VersionChanged), vec![]));
-		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::VersionChanged);
+		assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::VersionChanged);
 
 		let id = enacted(Track::Ordinary, &fail());
 		TransactionVersion::set(3);
-		assert_noop!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::VersionChanged);
+		assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::VersionChanged);
 	});
 }
 
@@ -273,6 +273,21 @@ fn a_call_that_is_no_longer_allowed_is_not_enacted() {
 		assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
 		pass(1);
 		assert_eq!(done(), [1]);
+	});
+}
+
+#[test]
+fn a_payment_to_somebody_who_is_no_longer_known_is_not_enacted() {
+	new_test(|| {
+		let id = passed(Track::Ordinary, &pay(STRANGER));
+		StrangersKnown::set(false);
+		finish_phase(id);
+		let error = DispatchError::CannotLookup;
+		assert_eq!((phase(id), done()), (Phase::Failed { error }, vec![]));
+		StrangersKnown::set(true);
+		assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
+		pass(1);
+		assert_eq!(done(), [2]);
 	});
 }
 

@@ -12,9 +12,10 @@ fn free(who: AccountId, call: Call<Test>) {
 /// The call is refused by name before it is made, and fails by the same name.
 #[track_caller]
 fn refused(who: AccountId, call: Call<Test>, error: Errors) {
-	assert_eq!(call.charge(&who), Charge::Refused(error.into()), "not refused: {call:?}");
+	let error = DispatchError::from(error);
+	assert_eq!(call.charge(&who), Charge::Refused(error), "not refused: {call:?}");
 	let call = RuntimeCall::from(call);
-	assert_eq!(call.dispatch(signed(who)).map_err(|failure| failure.error), Err(DispatchError::from(error)));
+	assert_eq!(call.dispatch(signed(who)).map_err(|failure| failure.error), Err(error));
 }
 
 fn propose_note() -> Call<Test> {
@@ -128,72 +129,98 @@ fn counting_an_assembly_is_free_for_tellers() {
 		let roll_call = |of: &[MemberNo]| Call::roll_call { resolution: id, coop: BAKERY, members: members(of) };
 		let strike_roll = |of: &[MemberNo]| Call::strike_roll { resolution: id, coop: BAKERY, members: members(of) };
 		let enter = |result| Call::enter_result { resolution: id, coop: BAKERY, result };
+		let discard = || Call::discard_result { resolution: id, coop: BAKERY };
+		let confirm = |result| {
+			let roll = report(id, 5).roll_hash;
+			Call::confirm_result { resolution: id, coop: BAKERY, of: 5, roll, result }
+		};
 		free(5, roll_call(&[1, 2, 3]));
 		refused(5, roll_call(&[3]), Errors::AlreadyOnRoll);
 		// What does nothing could be sent without end.
 		refused(5, roll_call(&[]), Errors::NobodyNamed);
 		refused(6, strike_roll(&[]), Errors::NobodyNamed);
 		refused(DORA, roll_call(&[9]), Errors::NotTeller);
-		refused(5, strike_roll(&[3]), Errors::NotOtherTeller);
-		free(6, strike_roll(&[3]));
 		refused(6, strike_roll(&[3]), Errors::NotOnRoll);
+		free(5, strike_roll(&[3]));
+		refused(5, strike_roll(&[3]), Errors::NotOnRoll);
 		refused(5, enter(result(3, 0, 0)), Errors::MoreVotesThanMembers);
-		refused(5, Call::discard_result { resolution: id, coop: BAKERY }, Errors::NoResult);
+		refused(5, discard(), Errors::NoResult);
+		refused(6, confirm(result(1, 0, 0)), Errors::NoResult);
 		free(5, enter(result(1, 0, 0)));
-		refused(5, enter(result(1, 0, 0)), Errors::AlreadyConfirmed);
-		free(6, Call::discard_result { resolution: id, coop: BAKERY });
-		for teller in [5, 6, 7] {
-			free(teller, enter(result(2, 0, 0)));
-		}
-		refused(8, Call::discard_result { resolution: id, coop: BAKERY }, Errors::AlreadyEntered);
+		refused(5, enter(result(1, 0, 0)), Errors::AlreadyEntered);
+		refused(5, confirm(result(1, 0, 0)), Errors::AlreadyConfirmed);
+		refused(6, confirm(result(2, 0, 0)), Errors::ResultDiffers);
+		free(6, confirm(result(1, 0, 0)));
+		refused(6, confirm(result(1, 0, 0)), Errors::AlreadyConfirmed);
+		free(6, discard());
+		refused(6, discard(), Errors::NoResult);
+		free(6, confirm(result(1, 0, 0)));
+		free(7, confirm(result(1, 0, 0)));
+		refused(8, confirm(result(1, 0, 0)), Errors::AlreadyCounted);
+		refused(8, discard(), Errors::AlreadyCounted);
 	});
 }
 
 #[test]
-fn leaving_the_roll_is_free_until_a_result_is_entered() {
+fn a_vote_is_free_whoever_has_named_the_voter_until_three_agree() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
-		let leave = |member: MemberNo| Call::strike_roll {
-			resolution: id,
-			coop: BAKERY,
-			members: vec![member].try_into().unwrap(),
-		};
-		let vote = || Call::vote { resolution: id, coop: BAKERY, choice: Choice::For };
+		let vote = |choice| Call::vote { resolution: id, coop: BAKERY, choice };
 		assert_ok!(roll_call(5, id, [1, 2, 4, 9]));
-		free(DORA, leave(4));
-		refused(DORA, leave(4), Errors::NotOnRoll);
-		refused(DORA, leave(9), Errors::NotTeller);
-		free(NINA, vote());
-		refused(NINA, leave(9), Errors::NotOnRoll);
+		free(DORA, vote(Choice::For));
 		assert_ok!(enter(5, id, result(2, 0, 0)));
-		refused(CHAIR, leave(1), Errors::AlreadyEntered);
-		refused(SECRETARY, vote(), Errors::VotesInAssembly);
+		assert_ok!(confirm(6, id, 5));
+		free(NINA, vote(Choice::For));
+		free(DORA, vote(Choice::Against));
+		assert_ok!(confirm(7, id, 5));
+		refused(DORA, vote(Choice::For), Errors::VotesInAssembly);
+		refused(SECRETARY, vote(Choice::For), Errors::VotesInAssembly);
+		free(TREASURER, vote(Choice::For));
 	});
 }
 
 #[test]
-fn correcting_an_assembly_is_free_a_few_times() {
+fn each_teller_corrects_what_they_said_a_few_times_free_of_charge() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
 		let members = || vec![1].try_into().unwrap();
 		let roll_call = || Call::roll_call { resolution: id, coop: BAKERY, members: members() };
 		let strike_roll = || Call::strike_roll { resolution: id, coop: BAKERY, members: members() };
-		let enter = || Call::enter_result { resolution: id, coop: BAKERY, result: result(0, 0, 0) };
+		let enter = |for_| Call::enter_result { resolution: id, coop: BAKERY, result: result(for_, 0, 0) };
 		let discard = || Call::discard_result { resolution: id, coop: BAKERY };
-		for _ in 0..FREE_CORRECTIONS / 2 {
+		let confirm = |of| {
+			let Report { roll_hash, result, .. } = report(id, of);
+			Call::confirm_result { resolution: id, coop: BAKERY, of, roll: roll_hash, result: result.unwrap() }
+		};
+		for _ in 0..FREE_CORRECTIONS / 5 {
 			free(5, roll_call());
-			free(6, strike_roll());
-			free(5, enter());
+			free(5, enter(0));
+			free(5, enter(1));
 			free(5, discard());
+			free(5, strike_roll());
+			free(5, roll_call());
+			free(5, strike_roll());
+			free(5, roll_call());
+			free(5, strike_roll());
+			free(5, enter(0));
 		}
 		// A mistake can still be corrected then, but not without end for nothing.
 		free(5, roll_call());
-		assert_eq!(strike_roll().charge(&6), Charge::Fee);
-		assert_ok!(RuntimeCall::from(strike_roll()).dispatch(signed(6)));
-		free(5, enter());
-		assert_eq!(discard().charge(&5), Charge::Fee);
-		assert_ok!(RuntimeCall::from(discard()).dispatch(signed(5)));
-		assert_eq!(Assemblies::<Test>::get(id, BAKERY).unwrap().corrections, FREE_CORRECTIONS + 2);
+		free(5, enter(0));
+		let paid = |correction: Call<Test>| {
+			assert_eq!(correction.charge(&5), Charge::Fee, "{correction:?}");
+			assert_ok!(RuntimeCall::from(correction).dispatch(signed(5)));
+		};
+		paid(discard());
+		// What corrects nothing is free.
+		free(5, confirm(5));
+		paid(enter(1));
+		paid(strike_roll());
+		free(5, roll_call());
+		free(5, enter(0));
+		// Others are not concerned.
+		free(6, confirm(5));
+		free(6, discard());
 	});
 }
 

@@ -22,6 +22,8 @@ enum Act {
 	RollCall(Vec<MemberNo>),
 	StrikeRoll(Vec<MemberNo>),
 	Enter(u32, u32),
+	/// Agrees to the report of that teller as it stands, or as it does not.
+	Confirm(MemberNo, bool),
 	Discard,
 	Retry,
 	Advance,
@@ -37,8 +39,8 @@ enum Step {
 	Act(MemberNo, usize, Act),
 	/// Everybody from one number to another votes so, which random votes seldom do.
 	VoteAll(usize, MemberNo, MemberNo, Choice),
-	/// All tellers enter the same result.
-	CountAssembly(usize, Vec<MemberNo>),
+	/// A teller reports an assembly, on some of whose members all others agree or almost.
+	CountAssembly(usize, MemberNo, Vec<MemberNo>, bool),
 	Join(CoopId),
 	Rejoin(CoopId, MemberNo),
 	Leave(CoopId, MemberNo),
@@ -93,6 +95,7 @@ fn acts() -> impl Strategy<Value = Act> {
 		5 => roll().prop_map(Act::RollCall),
 		2 => roll().prop_map(Act::StrikeRoll),
 		5 => (0..3u32, 0..2u32).prop_map(|(for_, against)| Act::Enter(for_, against)),
+		6 => (5..9u32, prop::bool::weighted(0.9)).prop_map(|(of, same)| Act::Confirm(of, same)),
 		1 => Just(Act::Discard),
 		2 => Just(Act::Retry),
 		2 => Just(Act::Advance),
@@ -113,7 +116,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		60 => (member(), nth(), acts()).prop_map(|(who, nth, act)| Step::Act(who, nth, act)),
 		6 => (nth(), member(), member(), choices())
 			.prop_map(|(nth, from, to, choice)| Step::VoteAll(nth, from, to, choice)),
-		4 => (nth(), prop::collection::vec(member(), 1..7)).prop_map(|(nth, roll)| Step::CountAssembly(nth, roll)),
+		8 => (nth(), 5..9u32, prop::collection::vec(member(), 1..7), prop::bool::weighted(0.7))
+			.prop_map(|(nth, by, roll, all)| Step::CountAssembly(nth, by, roll, all)),
 		2 => coop().prop_map(Step::Join),
 		1 => (coop(), member()).prop_map(|(coop, member)| Step::Rejoin(coop, member)),
 		2 => (coop(), member()).prop_map(|(coop, member)| Step::Leave(coop, member)),
@@ -140,29 +144,114 @@ struct Known {
 	recused: BTreeSet<MemberNo>,
 	opposed: BTreeSet<MemberNo>,
 	votes: BTreeMap<MemberNo, Choice>,
+	assembly: KnownAssembly,
+}
+
+/// An assembly as the model knows it: whole rolls of names, and whole results.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KnownAssembly {
+	/// What each teller reports now.
+	reports: BTreeMap<MemberNo, KnownReport>,
+	/// With whose report each teller agrees.
+	words: BTreeMap<MemberNo, MemberNo>,
+	/// The report that counts, and the three who agreed to it.
+	counted: Option<(KnownReport, BTreeSet<MemberNo>)>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct KnownReport {
 	roll: BTreeSet<MemberNo>,
-	/// The result of the assembly that was entered, and the tellers who gave it.
-	entered: Option<(u32, u32)>,
-	tellers: BTreeSet<MemberNo>,
-	counted: bool,
+	result: Option<(u32, u32)>,
+}
+
+impl KnownAssembly {
+	/// The votes that count: those on the chain of whoever is not in the assembly, and those of the assembly.
+	pub(super) fn tally(&self, votes: &BTreeMap<MemberNo, Choice>, opposed: &BTreeSet<MemberNo>) -> Tally {
+		let none = KnownReport::default();
+		let counted = self.counted.as_ref().map_or(&none, |(report, _)| report);
+		let (for_, against) = counted.result.unwrap_or_default();
+		let on_chain: Vec<_> = votes.iter().filter(|(member, _)| !counted.roll.contains(member)).collect();
+		let cast = |choice| on_chain.iter().filter(|(_, one)| **one == choice).count() as u32;
+		Tally {
+			for_: cast(Choice::For) + for_,
+			against: cast(Choice::Against) + against,
+			abstain: cast(Choice::Abstain),
+			// Who benefits is part of no quorum.
+			on_chain: (on_chain.len() - opposed.len()) as u32,
+			in_assembly: counted.roll.len() as u32,
+		}
+	}
+
+	/// Whether the member votes in the assembly.
+	pub(super) fn is_present(&self, member: MemberNo) -> bool {
+		self.counted.as_ref().is_some_and(|(report, _)| report.roll.contains(&member))
+	}
+
+	/// The report of the teller to which the call is about, whose content nobody has agreed to any more.
+	fn changed(&mut self, by: MemberNo) -> &mut KnownReport {
+		self.speaks(by);
+		self.words.retain(|_, of| *of != by);
+		let counted = self.counted.as_ref().map(|(report, _)| report.roll.clone()).unwrap_or_default();
+		self.reports.entry(by).or_insert(KnownReport { roll: counted, result: None })
+	}
+
+	fn speaks(&self, by: MemberNo) {
+		let corrects = self.counted.as_ref().is_none_or(|(_, three)| three.contains(&by));
+		assert!(corrects, "only the three correct what counts");
+	}
+
+	pub(super) fn call_roll(&mut self, by: MemberNo, members: &[MemberNo]) {
+		self.changed(by).roll.extend(members);
+		self.changed(by).result = None;
+	}
+
+	pub(super) fn strike_roll(&mut self, by: MemberNo, members: &[MemberNo]) {
+		self.changed(by).roll.retain(|member| !members.contains(member));
+		self.changed(by).result = None;
+	}
+
+	pub(super) fn enter(&mut self, by: MemberNo, for_: u32, against: u32) {
+		self.changed(by).result = Some((for_, against));
+		assert!(for_ + against <= self.reports[&by].roll.len() as u32);
+		self.words.insert(by, by);
+	}
+
+	pub(super) fn confirm(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, of: MemberNo) {
+		self.speaks(by);
+		assert!(self.reports[&of].result.is_some());
+		self.words.insert(by, of);
+		let mut agree: BTreeSet<MemberNo> = self
+			.words
+			.iter()
+			.filter(|(_, agrees)| **agrees == of)
+			.map(|(teller, _)| *teller)
+			.filter(|teller| MockCoops::holds(coop, Office::Teller, *teller))
+			.filter(|teller| MockMembers::is_seated(coop, *teller))
+			.collect();
+		if let Some((_, three)) = &self.counted {
+			agree.retain(|teller| three.contains(teller));
+		}
+		if agree.len() >= 3 {
+			let three = Assemblies::<Test>::get(id, coop).unwrap().counted.unwrap().tellers;
+			assert!(three.iter().all(|teller| agree.contains(teller)));
+			self.counted = Some((self.reports.remove(&of).unwrap(), three.into()));
+			self.words.retain(|_, agrees| *agrees != of);
+		}
+	}
+
+	pub(super) fn discard(&mut self, by: MemberNo) {
+		self.speaks(by);
+		assert!(self.words.remove(&by).is_some());
+	}
 }
 
 impl Known {
 	fn tally(&self) -> Tally {
-		let votes = |choice| self.votes.values().filter(|one| **one == choice).count() as u32;
-		let (for_, against) = self.entered.filter(|_| self.counted).unwrap_or_default();
-		Tally {
-			for_: votes(Choice::For) + for_,
-			against: votes(Choice::Against) + against,
-			abstain: votes(Choice::Abstain),
-			// Who benefits is part of no quorum.
-			on_chain: (self.votes.len() - self.opposed.len()) as u32,
-			in_assembly: if self.counted { self.roll.len() as u32 } else { 0 },
-		}
+		self.assembly.tally(&self.votes, &self.opposed)
 	}
 
 	/// What a call that succeeded means.
-	fn note(&mut self, coop: CoopId, by: MemberNo, act: &Act) {
+	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, act: &Act) {
 		match act {
 			Act::Vote(choice) => {
 				assert!(!self.opposed.contains(&by), "who benefits votes once and for all");
@@ -170,24 +259,17 @@ impl Known {
 					assert_eq!(*choice, Choice::Against);
 					self.opposed.insert(by);
 				}
+				assert!(!self.assembly.is_present(by), "who is in the assembly votes there");
 				self.votes.insert(by, *choice);
-				self.roll.remove(&by);
 			}
 			Act::RollCall(members) => {
 				assert!(members.iter().all(|member| !self.recused.contains(member)));
-				self.roll.extend(members);
+				self.assembly.call_roll(by, members);
 			}
-			Act::StrikeRoll(members) => self.roll.retain(|member| !members.contains(member)),
-			Act::Enter(for_, against) => {
-				self.tellers.retain(|teller| MockCoops::holds(coop, Office::Teller, *teller));
-				self.tellers.insert(by);
-				self.entered = Some((*for_, *against));
-				self.counted = self.tellers.len() == 3;
-			}
-			Act::Discard => {
-				self.entered = None;
-				self.tellers.clear();
-			}
+			Act::StrikeRoll(members) => self.assembly.strike_roll(by, members),
+			Act::Enter(for_, against) => self.assembly.enter(by, *for_, *against),
+			Act::Confirm(of, _) => self.assembly.confirm((id, coop), by, *of),
+			Act::Discard => self.assembly.discard(by),
 			_ => {}
 		}
 	}
@@ -251,6 +333,13 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 		Act::Enter(for_, against) => {
 			Call::enter_result { resolution: id, coop: BAKERY, result: result(*for_, *against, 0) }
 		}
+		Act::Confirm(of, same) => {
+			let found = Assemblies::<Test>::get(id, BAKERY).unwrap_or_default();
+			let found = found.reports.into_iter().rfind(|report| report.by == *of);
+			let roll = found.as_ref().map(|report| report.roll_hash).filter(|_| *same).unwrap_or_default();
+			let result = found.and_then(|report| report.result).unwrap_or(result(0, 0, 0));
+			Call::confirm_result { resolution: id, coop: BAKERY, of: *of, roll, result }
+		}
 		Act::Discard => Call::discard_result { resolution: id, coop: BAKERY },
 		Act::Retry => Call::retry { resolution: id, coop: BAKERY },
 		Act::Advance => Call::advance { resolution: id },
@@ -288,7 +377,7 @@ impl Model {
 		let who = account_of(coop, member);
 		if send(who, call_for(id, act)) {
 			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
-			self.known.entry(id).or_default().note(coop, by, act);
+			self.known.entry(id).or_default().note((id, coop), by, act);
 		}
 	}
 
@@ -325,12 +414,17 @@ impl Model {
 					(from..=to).for_each(|member| self.act(member, id, &Act::Vote(choice)));
 				}
 			}
-			Step::CountAssembly(nth, roll) => {
+			Step::CountAssembly(nth, by, roll, all) => {
 				if let Some(id) = latest(nth) {
 					let roll: BTreeSet<_> = roll.into_iter().collect();
-					self.act(5, id, &Act::RollCall(roll.iter().copied().collect()));
-					let votes = Assemblies::<Test>::get(id, BAKERY).map_or(0, |assembly| assembly.roll);
-					(5..=8).for_each(|teller| self.act(teller, id, &Act::Enter(votes, 0)));
+					for member in roll {
+						self.act(by, id, &Act::RollCall(vec![member]));
+					}
+					let mut reports = assembly(id).reports.into_iter();
+					let votes = reports.rfind(|report| report.by == by).map_or(0, |report| report.roll);
+					self.act(by, id, &Act::Enter(votes, 0));
+					let others = (5..=8).filter(|teller| *teller != by).take(if all { 3 } else { 1 });
+					others.for_each(|teller| self.act(teller, id, &Act::Confirm(by, true)));
 				}
 			}
 			Step::Join(coop) => {

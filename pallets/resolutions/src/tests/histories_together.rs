@@ -2,7 +2,7 @@
 //! is what an arithmetic written from the definition makes of them.
 
 use super::{
-	histories::{account_of, choices, latest, member, send},
+	histories::{account_of, choices, latest, member, send, KnownAssembly},
 	*,
 };
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
@@ -22,7 +22,9 @@ enum TogetherAct {
 	VoteAsDelegate(Choice),
 	Vote(Choice),
 	RollCall(Vec<MemberNo>),
+	StrikeRoll(Vec<MemberNo>),
 	Enter(u32, u32),
+	Confirm(MemberNo),
 	Retry,
 	Advance,
 }
@@ -96,7 +98,9 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		6 => choices().prop_map(TogetherAct::VoteAsDelegate),
 		8 => choices().prop_map(TogetherAct::Vote),
 		3 => prop::collection::vec(member(), 0..4).prop_map(TogetherAct::RollCall),
+		2 => prop::collection::vec(member(), 0..2).prop_map(TogetherAct::StrikeRoll),
 		4 => (0..3u32, 0..2u32).prop_map(|(for_, against)| TogetherAct::Enter(for_, against)),
+		4 => (5..9u32).prop_map(TogetherAct::Confirm),
 		1 => Just(TogetherAct::Retry),
 		2 => Just(TogetherAct::Advance),
 	];
@@ -178,9 +182,7 @@ fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
 #[derive(Clone, Debug, Default)]
 struct Said {
 	votes: BTreeMap<MemberNo, Choice>,
-	roll: BTreeSet<MemberNo>,
-	entered: Option<(u32, u32)>,
-	tellers: BTreeSet<MemberNo>,
+	assembly: KnownAssembly,
 	/// Who gave its vote, where it was not its members.
 	delegate: Option<(Option<MemberNo>, Choice)>,
 	/// Its members who are paid and against that.
@@ -189,17 +191,8 @@ struct Said {
 
 impl Said {
 	fn tally(&self) -> Tally {
-		let votes = |choice| self.votes.values().filter(|one| **one == choice).count() as u32;
-		let counted = self.tellers.len() == 3;
-		let (for_, against) = self.entered.filter(|_| counted).unwrap_or_default();
-		Tally {
-			for_: votes(Choice::For) + for_,
-			against: votes(Choice::Against) + against,
-			abstain: votes(Choice::Abstain),
-			// Who is paid and against it helps nobody to a quorum.
-			on_chain: (self.votes.len() - self.opponents.len()) as u32,
-			in_assembly: if counted { self.roll.len() as u32 } else { 0 },
-		}
+		// Who is paid and against it helps nobody to a quorum.
+		self.assembly.tally(&self.votes, &self.opponents)
 	}
 
 	/// Where the co-op stands, as the rules say it in words.
@@ -262,13 +255,15 @@ struct KnownTogether {
 
 impl KnownTogether {
 	/// What a call that succeeded means.
-	fn note(&mut self, coop: CoopId, by: MemberNo, act: &TogetherAct) {
+	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, act: &TogetherAct) {
 		let votes = matches!(
 			act,
 			TogetherAct::Vote(_)
 				| TogetherAct::VoteAsDelegate(_)
 				| TogetherAct::RollCall(_)
+				| TogetherAct::StrikeRoll(_)
 				| TogetherAct::Enter(..)
+				| TogetherAct::Confirm(_)
 				| TogetherAct::RequestBallot
 		);
 		assert!(!votes || self.judged != Some(coop), "who is judged has no say in it: {act:?}");
@@ -287,8 +282,8 @@ impl KnownTogether {
 						"a co-op that benefits is against it, once and for all"
 					);
 				}
+				assert!(!said.assembly.is_present(by), "who is in the assembly votes there");
 				said.votes.insert(by, *choice);
-				said.roll.remove(&by);
 			}
 			TogetherAct::VoteAsDelegate(choice) => {
 				assert!(!self.recused.contains(&coop) || *choice == Choice::Against, "who benefits is against it only");
@@ -298,12 +293,11 @@ impl KnownTogether {
 			TogetherAct::RollCall(members) => {
 				assert!(!self.recused.contains(&coop), "no assembly is against it only");
 				assert!(!members.iter().any(is_paid));
-				said.roll.extend(members);
+				said.assembly.call_roll(by, members);
 			}
-			TogetherAct::Enter(for_, against) => {
-				said.tellers.insert(by);
-				said.entered = Some((*for_, *against));
-			}
+			TogetherAct::StrikeRoll(members) => said.assembly.strike_roll(by, members),
+			TogetherAct::Enter(for_, against) => said.assembly.enter(by, *for_, *against),
+			TogetherAct::Confirm(of) => said.assembly.confirm((id, coop), by, *of),
 			_ => {}
 		}
 	}
@@ -467,6 +461,16 @@ fn call_together(id: ResolutionId, coop: CoopId, act: &TogetherAct) -> Call<Test
 		TogetherAct::Enter(for_, against) => {
 			Call::enter_result { resolution, coop, result: result(*for_, *against, 0) }
 		}
+		TogetherAct::StrikeRoll(roll) => {
+			Call::strike_roll { resolution, coop, members: roll.clone().try_into().unwrap() }
+		}
+		TogetherAct::Confirm(of) => {
+			let found = Assemblies::<Test>::get(resolution, coop).unwrap_or_default();
+			let found = found.reports.into_iter().rfind(|report| report.by == *of);
+			let roll = found.as_ref().map(|report| report.roll_hash).unwrap_or_default();
+			let result = found.and_then(|report| report.result).unwrap_or(result(0, 0, 0));
+			Call::confirm_result { resolution, coop, of: *of, roll, result }
+		}
 		TogetherAct::Retry => Call::retry { resolution, coop },
 		TogetherAct::Advance => Call::advance { resolution },
 	}
@@ -494,7 +498,7 @@ impl ModelTogether {
 		if send(who, call_together(id, coop, act)) {
 			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
 			let known = self.known.entry(id).or_default();
-			known.note(coop, by, act);
+			known.note((id, coop), by, act);
 			if instructed && Polls::<Test>::get(id, coop).is_some_and(|poll| poll.voter == Voter::Members) {
 				known.said.entry(coop).or_default().delegate = None;
 			}

@@ -19,6 +19,8 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		vote_all(VOTING, [3], Choice::Abstain);
 		assert_ok!(roll_call(5, VOTING, [9, 10]));
 		count_assembly(VOTING, result(1, 1, 0));
+		// A correction that is begun.
+		assert_ok!(roll_call(6, VOTING, [11]));
 		assert_eq!(draft_text(Track::Consent), CONSENT);
 		assert_ok!(Resolutions::second(signed(SECRETARY), CONSENT, BAKERY));
 		assert_ok!(Resolutions::object(signed(DORA), CONSENT, BAKERY, Hash::default()));
@@ -53,7 +55,10 @@ fn key(id: ResolutionId) -> ([u8; 8], ResolutionId) {
 	(resolution(id).ends_at.unwrap().to_be_bytes(), id)
 }
 
-const CAST: Ballot = Ballot::Cast { choice: Choice::For, changes: 0 };
+const CAST: Ballot = cast(Choice::For, 0);
+
+/// Somebody whom the first report of an assembly names.
+const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: Rolls(1), second_call: false }) };
 
 #[test]
 fn ids_and_numbers_have_no_gaps() {
@@ -151,15 +156,8 @@ fn the_tally_is_what_the_ballots_of_electors_say() {
 	assert_eq!(no_elector, says("5: a ballot is not an elector's"));
 	let too_many = corrupted(|| change(VOTING, |voting| voting.electorate.electors = 4));
 	assert_eq!(too_many, says("5: more members took part than have a vote"));
-	let overflow = corrupted(|| {
-		change_assembly(|assembly| {
-			assembly.roll = u32::MAX;
-			assembly.result = Some(result(u32::MAX, 0, 0));
-		});
-		(9..=10).for_each(|member| Ballots::<Test>::remove((VOTING, BAKERY, member)));
-		change(VOTING, |voting| voting.phase = Phase::Passed);
-	});
-	assert_eq!(overflow, says("5: too many votes"));
+	let empty = corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), Ballot::default()));
+	assert_eq!(empty, says("5: a ballot is empty"));
 }
 
 #[test]
@@ -205,22 +203,60 @@ fn signatures_and_objections_are_counted() {
 #[test]
 fn assemblies_are_counted_by_three_tellers() {
 	let roll = "8: the roll of an assembly is counted wrong";
-	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.roll = 3)), says(roll));
-	let present = Ballot::Present { by: 5, second_call: false };
-	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), present)), says(roll));
-	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING, BAKERY)), says(roll));
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].roll = 3)), says(roll));
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].replaces.for_ = 1)), says(roll));
+	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), PRESENT)), says(roll));
+	let voted = Ballot { cast: CAST.cast, ..PRESENT };
+	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 9), voted)), says(roll));
+	let none = "8: a member is on the roll of no report";
+	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING, BAKERY)), says(none));
+	let elsewhere = Ballot { cast: None, named: Some(Named { rolls: Rolls(4), second_call: false }) };
+	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), elsewhere)), says(none));
 	assert_eq!(
-		corrupted(|| change_assembly(|assembly| assembly.result = Some(result(2, 1, 0)))),
+		corrupted(|| change_assembly(|assembly| assembly.reports[0].result = Some(result(2, 1, 0)))),
 		says("8: an assembly has more votes than members")
 	);
 	assert_eq!(
-		corrupted(|| change_assembly(|assembly| assembly.tellers.truncate(2))),
-		says("8: an assembly is counted without three tellers")
+		corrupted(|| change_assembly(|assembly| assembly.reports[0].result = Some(result(u32::MAX, 3, 0)))),
+		says("8: an assembly has more votes than members")
 	);
-	assert_eq!(
-		corrupted(|| change_assembly(|assembly| assembly.result = None)),
-		says("8: an assembly is counted without a result")
-	);
+	let tellers = "8: an assembly is counted without three tellers";
+	let change_counted =
+		|change: fn(&mut Counted)| corrupted(|| change_assembly(|assembly| change(assembly.counted.as_mut().unwrap())));
+	assert_eq!(change_counted(|counted| counted.tellers[2] = 6), says(tellers));
+	assert_eq!(change_counted(|counted| counted.tellers[2] = 8), says(tellers));
+	let result = "8: an assembly is counted without a result";
+	assert_eq!(change_counted(|counted| counted.report = 2), says(result));
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].result = None)), says(result));
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.counted = None)), says(result));
+	let uncounted = corrupted(|| change_assembly(|assembly| assembly.reports[0].was_counted = false));
+	assert_eq!(uncounted, says("8: a report corrects what was not counted"));
+	let corrects = "8: a report corrects what was not counted";
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].corrects = Some(1))), says(corrects));
+}
+
+#[test]
+fn each_teller_has_one_report_and_one_word() {
+	let two = corrupted(|| {
+		change_assembly(|assembly| {
+			let again = assembly.reports[1].clone();
+			assembly.reports.try_push(Report { roll: 0, corrects: None, ..again }).unwrap();
+		})
+	});
+	assert_eq!(two, says("8: a teller has two reports at a time"));
+	let word = corrupted(|| {
+		change_assembly(|assembly| {
+			let again = assembly.tellers[1];
+			assembly.tellers.try_push(again).unwrap();
+		})
+	});
+	assert_eq!(word, says("8: a teller agrees to two reports"));
+	let nothing = "8: a teller agrees to what nobody reports";
+	let agree = |to| corrupted(|| change_assembly(|assembly| assembly.tellers[0].agrees_to = Some(to)));
+	// The first counts already, the second has no result, and there is no third.
+	for report in [0, 1, 2] {
+		assert_eq!(agree(report), says(nothing));
+	}
 }
 
 #[test]
@@ -322,9 +358,18 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	let requests = "7: signatures or requests are counted wrong";
 	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
 	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, 5))), says(requests));
-	let assembly = || Assembly { roll: 1, ..Default::default() };
+	let report = Report {
+		by: 5,
+		corrects: None,
+		roll: 1,
+		roll_hash: Hash::default(),
+		replaces: Votes::default(),
+		result: None,
+		was_counted: false,
+	};
+	let assembly = Assembly { reports: BoundedVec::truncate_from(vec![report]), ..Default::default() };
 	assert_eq!(
-		corrupted_together(|| Assemblies::<Test>::insert(FEDERAL, 3, assembly())),
+		corrupted_together(|| Assemblies::<Test>::insert(FEDERAL, 3, assembly)),
 		says("8: the roll of an assembly is counted wrong")
 	);
 }
@@ -388,20 +433,20 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 		change_poll(FEDERAL, 4, |poll| poll.delegate = Some(vote));
 	});
 	assert_eq!(instructed, says("10: a delegate voted where the delegate does not"));
-	let cast = judged(|| {
-		let ballot = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+	let voted = judged(|| {
+		let ballot = cast(Choice::Against, MAX_CHANGES);
 		Ballots::<Test>::insert((FEDERAL, 4, 1), ballot);
 		change_poll(FEDERAL, 4, |poll| poll.tally = Tally { against: 1, on_chain: 1, ..Default::default() });
 	});
-	assert_eq!(cast, says("10: a member voted where the members do not"));
+	assert_eq!(voted, says("10: a member voted where the members do not"));
 	let for_it = DelegateVote { by: Some(1), choice: Choice::For, changes: 0 };
 	assert_eq!(
 		corrupted_together(|| change_poll(FEDERAL, 4, |poll| poll.delegate = Some(for_it))),
 		says("10: the delegate of a co-op that is paid is not against that")
 	);
-	let against = |changes| Ballot::Cast { choice: Choice::Against, changes };
+	let against = |changes| cast(Choice::Against, changes);
 	assert_eq!(member(false, against(MAX_CHANGES)), says("10: a member voted where the members do not"));
-	for ballot in [CAST, against(0), Ballot::Present { by: 5, second_call: false }] {
+	for ballot in [CAST, against(0), PRESENT] {
 		let not_against = "10: a member of a co-op that is paid was not against that once and for all";
 		assert_eq!(member(true, ballot), says(not_against));
 	}

@@ -22,18 +22,18 @@ fn is_silent(id: ResolutionId, coop: CoopId) {
 			let vote = Call::<Test>::vote { resolution: id, coop, choice };
 			let who = || signed(account_in(coop, member));
 			assert_eq!(vote.charge(&account_in(coop, member)), Charge::Refused(Errors::Recused.into()));
-			assert_noop!(Resolutions::vote(who(), id, coop, choice), Errors::Recused);
+			assert_refused!(Resolutions::vote(who(), id, coop, choice), Errors::Recused);
 		}
 		let vote = Call::<Test>::vote_as_delegate { resolution: id, coop, choice };
 		assert_eq!(vote.charge(&delegate(coop)), Charge::Refused(Errors::Recused.into()));
-		assert_noop!(vote_as_delegate(coop, id, choice), Errors::Recused);
-		assert_noop!(instruct(coop, id, choice), Errors::Recused);
+		assert_refused!(vote_as_delegate(coop, id, choice), Errors::Recused);
+		assert_refused!(instruct(coop, id, choice), Errors::Recused);
 	}
 	let teller = || signed(account_in(coop, 3));
 	let roll = || vec![4].try_into().unwrap();
-	assert_noop!(Resolutions::roll_call(teller(), id, coop, roll()), Errors::Recused);
-	assert_noop!(Resolutions::strike_roll(teller(), id, coop, roll()), Errors::Recused);
-	assert_noop!(Resolutions::enter_result(teller(), id, coop, result(0, 1, 0)), Errors::Recused);
+	assert_refused!(Resolutions::roll_call(teller(), id, coop, roll()), Errors::Recused);
+	assert_refused!(Resolutions::strike_roll(teller(), id, coop, roll()), Errors::Recused);
+	assert_refused!(Resolutions::enter_result(teller(), id, coop, result(0, 1, 0)), Errors::Recused);
 	let poll = poll_of(id, coop);
 	assert_eq!((poll.voter, poll.delegate, poll.tally), (Voter::Judged, None, Tally::default()));
 	assert_eq!(position(id, coop), Position::Recused);
@@ -139,14 +139,14 @@ fn only_who_is_paid_and_not_judged_can_be_against_it() {
 			federation(5);
 			let id = federation_opened(Track::Ordinary, &settle_claim(4, coop_account(payee)));
 			assert_eq!(poll_of(id, 4).voter, Voter::Judged);
-			assert_noop!(vote_as_delegate(4, id, Choice::Against), Errors::Recused);
+			assert_refused!(vote_as_delegate(4, id, Choice::Against), Errors::Recused);
 			if payee == 4 {
 				assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4], 4));
 				return;
 			}
 			assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4, 3], 3));
 			assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: false });
-			assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
 			delegates_vote(id, [3], Choice::Against);
 			delegates_vote(id, [BAKERY], Choice::For);
 			delegates_vote(id, [COURIERS, 5], Choice::Abstain);
@@ -186,9 +186,9 @@ fn who_is_suspended_and_judged_stays_silent_and_counts_among_all_where_all_count
 			// It has no vote that could be taken.
 			assert_eq!((counts, poll_of(id, 4).voter), ((vec![], 1), Voter::Suspended));
 			for choice in CHOICES {
-				assert_noop!(vote_as_delegate(4, id, choice), Errors::CoopSuspended);
-				assert_noop!(instruct(4, id, choice), Errors::CoopSuspended);
-				assert_noop!(Resolutions::vote(signed(account_in(4, 2)), id, 4, choice), Errors::CoopSuspended);
+				assert_refused!(vote_as_delegate(4, id, choice), Errors::CoopSuspended);
+				assert_refused!(instruct(4, id, choice), Errors::CoopSuspended);
+				assert_refused!(Resolutions::vote(signed(account_in(4, 2)), id, 4, choice), Errors::CoopSuspended);
 			}
 		});
 	}

@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::bylaws::{Majority, Parameter};
 
 fn amend(id: ResolutionId, call: &RuntimeCall) -> DispatchResult {
-	Resolutions::amend(signed(CHAIR), id, title(), Hash::repeat_byte(9), Some(opaque(call)))
+	Resolutions::amend(signed(CHAIR), id, title(), Hash::repeat_byte(9), Some(opaque(call))).plain()
 }
 
 /// What a change after notice must leave as it is: electorate, rules, quorum and deadlines.
@@ -55,9 +55,9 @@ fn nothing_that_changes_during_notice_moves_the_electorate_or_a_rule() {
 		finish_phase(id);
 		assert_eq!((fixed(id).0, fixed(id).1, fixed(id).2, left(id)), (before.0, before.1, before.2, 7 * DAY));
 		// Of the present members those vote who had a vote at notice.
-		assert_noop!(vote(11, id, Choice::For), Errors::NotElector);
-		assert_noop!(vote(13, id, Choice::For), Errors::NotElector);
-		assert_noop!(vote(NINA, id, Choice::For), Errors::NotElector);
+		assert_refused!(vote(11, id, Choice::For), Errors::NotElector);
+		assert_refused!(vote(13, id, Choice::For), Errors::NotElector);
+		assert_refused!(vote(NINA, id, Choice::For), Errors::NotElector);
 		vote_all(id, (1..=5).chain([77]), Choice::For);
 		finish_phase(id);
 		assert_eq!((phase(id), left(id)), (Phase::Passed, 3 * DAY));
@@ -98,7 +98,7 @@ fn members_suspended_before_notice_and_reinstated_after_it_do_not_vote() {
 		set_vote(BAKERY, 9, true);
 		finish_phase(id);
 		assert_eq!(resolution(id).electors(), 9);
-		assert_noop!(vote(NINA, id, Choice::For), Errors::NotElector);
+		assert_refused!(vote(NINA, id, Choice::For), Errors::NotElector);
 	});
 }
 
@@ -194,9 +194,9 @@ fn the_text_can_be_amended_until_it_is_frozen() {
 		assert_eq!((Resolutions::effect(id), motion(id).document), (Some(note(2)), Hash::repeat_byte(9)));
 		assert_eq!(fixed(id), fixed_before);
 		pass(1);
-		assert_noop!(amend(id, &note(3)), Errors::TextFrozen);
+		assert_refused!(amend(id, &note(3)), Errors::TextFrozen);
 		finish_phase(id);
-		assert_noop!(amend(id, &note(3)), Errors::NotInThisPhase);
+		assert_refused!(amend(id, &note(3)), Errors::NotInThisPhase);
 		vote_all(id, 1..=6, Choice::For);
 		finish_phase(id);
 		finish_phase(id);
@@ -222,10 +222,10 @@ fn only_the_proposer_amends_and_withdraws() {
 		let id = supported(Track::Ordinary, &note(1));
 		for (who, error) in [(SECRETARY, Errors::NotProposer), (STRANGER, Errors::NotMember)] {
 			let error = DispatchError::from(error);
-			assert_noop!(Resolutions::amend(signed(who), id, title(), Hash::default(), None), error);
-			assert_noop!(Resolutions::withdraw(signed(who), id), error);
+			assert_refused!(Resolutions::amend(signed(who), id, title(), Hash::default(), None), error);
+			assert_refused!(Resolutions::withdraw(signed(who), id), error);
 		}
-		assert_noop!(
+		assert_refused!(
 			Resolutions::amend(signed(CHAIR), id, b" ".to_vec().try_into().unwrap(), Hash::default(), None),
 			Errors::TitleNotText
 		);
@@ -243,7 +243,7 @@ fn amendments_are_counted_and_limited() {
 			assert_ok!(amend(id, &note(nth)));
 		}
 		assert_eq!(motion(id).amendments, MAX_AMENDMENTS);
-		assert_noop!(amend(id, &note(11)), Errors::TooManyAmendments);
+		assert_refused!(amend(id, &note(11)), Errors::TooManyAmendments);
 		assert_eq!(Resolutions::effect(id), Some(note(10)));
 	});
 }
@@ -266,16 +266,16 @@ fn what_is_on_the_agenda_stays_of_its_kind() {
 	new_test(|| {
 		for (before, after) in [(note(1), bylaws()), (bylaws(), note(1)), (bylaws(), batch([note(1)]))] {
 			let id = supported(Track::Special, &before);
-			assert_noop!(amend(id, &after), Errors::OtherKind);
+			assert_refused!(amend(id, &after), Errors::OtherKind);
 			assert_ok!(amend(id, &batch([before, note(2)])));
 		}
 		let id = supported(Track::Special, &bylaws());
-		assert_noop!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), None), Errors::OtherKind);
+		assert_refused!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), None), Errors::OtherKind);
 
 		assert_ok!(propose(SECRETARY, Track::Special, Secrecy::Secret, &note(1)));
 		let id = ResolutionCount::<Test>::get();
 		assert_ok!(Resolutions::second(signed(CHAIR), id, BAKERY));
-		assert_noop!(
+		assert_refused!(
 			Resolutions::amend(signed(SECRETARY), id, title(), Hash::default(), Some(opaque(&judge(4)))),
 			Errors::OtherKind
 		);
@@ -288,7 +288,7 @@ fn on_the_agenda_an_amendment_concerns_nobody_else() {
 		let id = draft(Track::Special, &judge(9));
 		assert_ok!(amend(id, &judge(4)));
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
-		assert_noop!(amend(id, &judge(9)), Errors::OtherKind);
+		assert_refused!(amend(id, &judge(9)), Errors::OtherKind);
 		// Another decision on the same person.
 		assert_ok!(amend(id, &deeds::Call::decide_appeal { member: 4 }.into()));
 		finish_phase(id);
@@ -297,13 +297,13 @@ fn on_the_agenda_an_amendment_concerns_nobody_else() {
 		let id = supported(Track::Ordinary, &appoint(4));
 		let others = [appoint(9), note(1), batch([appoint(4), appoint(9)]), batch([note(1), appoint(9)])];
 		for other in others {
-			assert_noop!(amend(id, &other), Errors::OtherKind);
+			assert_refused!(amend(id, &other), Errors::OtherKind);
 		}
-		assert_noop!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), None), Errors::OtherKind);
+		assert_refused!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), None), Errors::OtherKind);
 		assert_ok!(amend(id, &batch([note(2), appoint(4)])));
 
 		let id = supported(Track::Ordinary, &note(1));
-		assert_noop!(amend(id, &appoint(4)), Errors::OtherKind);
+		assert_refused!(amend(id, &appoint(4)), Errors::OtherKind);
 	});
 }
 
@@ -313,8 +313,8 @@ fn a_draft_that_members_have_signed_is_not_amended() {
 		let id = draft(Track::Ordinary, &note(1));
 		assert_ok!(amend(id, &note(2)));
 		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY));
-		assert_noop!(amend(id, &note(3)), Errors::AlreadySupported);
-		assert_noop!(
+		assert_refused!(amend(id, &note(3)), Errors::AlreadySupported);
+		assert_refused!(
 			Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&note(2)))),
 			Errors::AlreadySupported
 		);
@@ -332,9 +332,9 @@ fn a_draft_that_members_have_signed_is_not_amended() {
 fn a_stronger_call_cannot_be_smuggled_in_by_amendment() {
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));
-		assert_noop!(amend(id, &bylaws()), Errors::TrackTooWeak);
-		assert_noop!(amend(id, &judge(4)), Errors::TrackTooWeak);
-		assert_noop!(amend(id, &deeds::Call::forbidden {}.into()), Errors::CallNotAllowed);
+		assert_refused!(amend(id, &bylaws()), Errors::TrackTooWeak);
+		assert_refused!(amend(id, &judge(4)), Errors::TrackTooWeak);
+		assert_refused!(amend(id, &deeds::Call::forbidden {}.into()), Errors::CallNotAllowed);
 	});
 }
 
@@ -367,7 +367,7 @@ fn proposals_are_withdrawn_until_the_vote_opens() {
 			assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
 			assert_eq!(events(), [Event::Withdrawn { resolution: id }]);
 			assert_eq!(phase(id), Phase::Withdrawn);
-			assert_noop!(Resolutions::withdraw(signed(CHAIR), id), Errors::NotInThisPhase);
+			assert_refused!(Resolutions::withdraw(signed(CHAIR), id), Errors::NotInThisPhase);
 		}
 		assert!(open().is_empty());
 
@@ -378,12 +378,12 @@ fn proposals_are_withdrawn_until_the_vote_opens() {
 
 		DraftQuota::<Test>::remove(BAKERY, 1);
 		let open = opened(Track::Ordinary, &note(1));
-		assert_noop!(Resolutions::withdraw(signed(CHAIR), open), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::withdraw(signed(CHAIR), open), Errors::NotInThisPhase);
 		vote_all(open, 1..=6, Choice::For);
 		finish_phase(open);
-		assert_noop!(Resolutions::withdraw(signed(CHAIR), open), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::withdraw(signed(CHAIR), open), Errors::NotInThisPhase);
 		finish_phase(open);
-		assert_noop!(Resolutions::withdraw(signed(CHAIR), open), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::withdraw(signed(CHAIR), open), Errors::NotInThisPhase);
 	});
 }
 
@@ -393,14 +393,14 @@ fn enough_electors_make_the_vote_secret() {
 		// Eleven electors: two must ask.
 		seat(BAKERY, 11, 11, true);
 		let id = draft(Track::Ordinary, &note(1));
-		assert_noop!(Resolutions::request_secrecy(signed(DORA), id), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::request_secrecy(signed(DORA), id), Errors::NotInThisPhase);
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		seat(BAKERY, 12, 12, true);
-		assert_noop!(Resolutions::request_secrecy(signed(12), id), Errors::NotElector);
-		assert_noop!(Resolutions::request_secrecy(signed(STRANGER), id), Errors::NotMember);
+		assert_refused!(Resolutions::request_secrecy(signed(12), id), Errors::NotElector);
+		assert_refused!(Resolutions::request_secrecy(signed(STRANGER), id), Errors::NotMember);
 		events();
 		assert_ok!(Resolutions::request_secrecy(signed(DORA), id));
-		assert_noop!(Resolutions::request_secrecy(signed(DORA), id), Errors::AlreadySigned);
+		assert_refused!(Resolutions::request_secrecy(signed(DORA), id), Errors::AlreadySigned);
 		assert_eq!(resolution(id).secrecy, Secrecy::Open);
 		almost_finish_phase(id);
 		assert_ok!(Resolutions::request_secrecy(signed(NINA), id));
@@ -412,11 +412,11 @@ fn enough_electors_make_the_vote_secret() {
 			]
 		);
 		assert_eq!(resolution(id).secrecy, Secrecy::Secret);
-		assert_noop!(Resolutions::request_secrecy(signed(TINA), id), Errors::SecretBallot);
+		assert_refused!(Resolutions::request_secrecy(signed(TINA), id), Errors::SecretBallot);
 
 		finish_phase(id);
-		assert_noop!(Resolutions::request_secrecy(signed(TINA), id), Errors::NotInThisPhase);
-		assert_noop!(vote(CHAIR, id, Choice::For), Errors::SecretBallot);
+		assert_refused!(Resolutions::request_secrecy(signed(TINA), id), Errors::NotInThisPhase);
+		assert_refused!(vote(CHAIR, id, Choice::For), Errors::SecretBallot);
 		assert_ok!(roll_call(5, id, 1..=6));
 		count_assembly(id, result(4, 2, 0));
 		finish_phase(id);
@@ -490,8 +490,8 @@ fn after_the_time_of_notice_nothing_of_it_can_be_done_though_the_agenda_is_late(
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));
 		Time::set(resolution(id).ends_at.unwrap());
-		assert_noop!(Resolutions::withdraw(signed(CHAIR), id), Errors::NotInThisPhase);
-		assert_noop!(Resolutions::request_secrecy(signed(DORA), id), Errors::NotInThisPhase);
-		assert_noop!(vote(CHAIR, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::withdraw(signed(CHAIR), id), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::request_secrecy(signed(DORA), id), Errors::NotInThisPhase);
+		assert_refused!(vote(CHAIR, id, Choice::For), Errors::NotInThisPhase);
 	});
 }

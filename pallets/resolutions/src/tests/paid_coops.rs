@@ -36,28 +36,28 @@ fn members_of_a_co_op_that_is_paid_can_be_against_it_once_and_for_all() {
 		assert_eq!(poll_of(id, 4).voter, Voter::Recused { members: true });
 		let vote = |member, choice| Resolutions::vote(signed(account_in(4, member)), id, 4, choice);
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote(2, choice), Errors::Recused);
+			assert_refused!(vote(2, choice), Errors::Recused);
 		}
-		assert_noop!(vote(11, Choice::Against), Errors::NotElector);
-		assert_noop!(Resolutions::vote(signed(STRANGER), id, 4, Choice::Against), Errors::NotMember);
+		assert_refused!(vote(11, Choice::Against), Errors::NotElector);
+		assert_refused!(Resolutions::vote(signed(STRANGER), id, 4, Choice::Against), Errors::NotMember);
 		// No assembly could tell that it was against it only.
 		let roll = vec![3].try_into().unwrap();
-		assert_noop!(Resolutions::roll_call(signed(account_in(4, 1)), id, 4, roll), Errors::Recused);
+		assert_refused!(Resolutions::roll_call(signed(account_in(4, 1)), id, 4, roll), Errors::Recused);
 		// Neither its delegate nor the co-op gave its vote, and neither gives it now.
-		assert_noop!(vote_as_delegate(4, id, Choice::Against), Errors::MembersVote);
-		assert_noop!(instruct(4, id, Choice::Against), Errors::MembersVote);
+		assert_refused!(vote_as_delegate(4, id, Choice::Against), Errors::MembersVote);
+		assert_refused!(instruct(4, id, Choice::Against), Errors::MembersVote);
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(4, id, choice), Errors::Recused);
-			assert_noop!(instruct(4, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(4, id, choice), Errors::Recused);
+			assert_refused!(instruct(4, id, choice), Errors::Recused);
 		}
 		events();
 		assert_ok!(vote(2, Choice::Against));
 		assert_eq!(events(), [Event::Voted { resolution: id, coop: 4, by: 2, choice: Choice::Against }]);
-		let ballot = Ballot::Cast { choice: Choice::Against, changes: MAX_CHANGES };
+		let ballot = cast(Choice::Against, MAX_CHANGES);
 		assert_eq!(Ballots::<Test>::get((id, 4, 2)), Some(ballot));
-		assert_noop!(vote(2, Choice::Against), Errors::AlreadyVotedSo);
+		assert_refused!(vote(2, Choice::Against), Errors::AlreadyVotedSo);
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote(2, choice), Errors::Recused);
+			assert_refused!(vote(2, choice), Errors::Recused);
 		}
 		assert_eq!(poll_of(id, 4).tally, Tally { against: 1, on_chain: 1, ..Default::default() });
 		assert_eq!(stored(id), (vec![4], 4), "nothing moves how many co-ops count");
@@ -119,7 +119,7 @@ fn who_would_have_decided_against_it_does_so_if_the_co_op_is_paid_a_little() {
 			against(5, id, 1..=2);
 			// With his vote they are a quorum. Where the co-op is paid he has none.
 			if paid {
-				assert_noop!(Resolutions::vote(signed(account_in(5, 3)), id, 5, Choice::For), Errors::Recused);
+				assert_refused!(Resolutions::vote(signed(account_in(5, 3)), id, 5, Choice::For), Errors::Recused);
 			} else {
 				vote_in(5, id, [3], Choice::For);
 			}
@@ -254,7 +254,7 @@ fn members_who_asked_to_vote_are_those_who_can_be_against_it() {
 		}
 		finish_phase(id);
 		assert_eq!((poll_of(id, 4).voter, poll_of(id, 4).delegate), (Voter::Recused { members: true }, None));
-		assert_noop!(vote_as_delegate(4, id, Choice::Against), Errors::MembersVote);
+		assert_refused!(vote_as_delegate(4, id, Choice::Against), Errors::MembersVote);
 		against(4, id, 1..=2);
 		assert_eq!(position(id, 4), Position::Recused);
 		against(4, id, [3]);
@@ -269,8 +269,8 @@ fn members_are_not_against_it_where_their_delegate_gave_the_vote() {
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
 		assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: false });
 		let vote = |choice| Resolutions::vote(signed(account_in(3, 2)), id, 3, choice);
-		assert_noop!(vote(Choice::Against), Errors::DelegateVotes);
-		assert_noop!(vote(Choice::For), Errors::Recused);
+		assert_refused!(vote(Choice::Against), Errors::DelegateVotes);
+		assert_refused!(vote(Choice::For), Errors::Recused);
 	});
 }
 
@@ -320,24 +320,24 @@ fn the_delegate_of_a_co_op_that_is_paid_can_be_against_it() {
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
 		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (None, Position::Recused));
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
-		assert_noop!(Resolutions::vote_as_delegate(signed(STRANGER), id, 3, Choice::Against), Errors::NotMember);
+		assert_refused!(Resolutions::vote_as_delegate(signed(STRANGER), id, 3, Choice::Against), Errors::NotMember);
 		let other = signed(account_in(3, 2));
-		assert_noop!(Resolutions::vote_as_delegate(other, id, 3, Choice::Against), Errors::NotDelegate);
+		assert_refused!(Resolutions::vote_as_delegate(other, id, 3, Choice::Against), Errors::NotDelegate);
 		events();
 		delegates_vote(id, [3], Choice::Against);
 		assert_eq!(events(), [Event::DelegateVoted { resolution: id, coop: 3, by: 1, choice: Choice::Against }]);
 		let vote = Some(DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 });
 		assert_eq!((poll_of(id, 3).delegate, poll_of(id, 3).voter), (vote, Voter::Recused { members: false }));
 		assert_eq!((position(id, 3), stored(id)), (Position::Against, (vec![3], 4)));
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
 		// Who follows him in office finds that vote.
 		appoint_delegate(3, 2);
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		delegates_vote(id, [4], Choice::Against);
 		close(id);
@@ -353,7 +353,7 @@ fn a_delegate_who_is_paid_with_his_co_op_can_be_against_it_once_and_for_all() {
 		federation(5);
 		let pays = [coop_account(3), account_in(3, 1)].map(federation_pays);
 		let id = federation_opened(Track::Ordinary, &batch(pays));
-		assert_noop!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
 		delegates_vote(id, [3], Choice::Against);
 		let vote = Some(DelegateVote { by: Some(1), choice: Choice::Against, changes: MAX_CHANGES });
 		assert_eq!((poll_of(id, 3).delegate, position(id, 3), stored(id)), (vote, Position::Against, (vec![3], 4)));
@@ -366,16 +366,16 @@ fn a_co_op_instructs_against_what_it_gets_while_it_is_recused() {
 		federation(5);
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(instruct(3, id, choice), Errors::Recused);
+			assert_refused!(instruct(3, id, choice), Errors::Recused);
 		}
 		events();
 		assert_ok!(instruct(3, id, Choice::Against));
 		assert_eq!(events(), [Event::Instructed { resolution: id, coop: 3, choice: Choice::Against }]);
 		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
 		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
 		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 		delegates_vote(id, [4], Choice::Against);
@@ -404,9 +404,9 @@ fn a_co_op_that_is_paid_can_take_back_that_it_is_against_it() {
 					assert_eq!(stored(id), (vec![3], 4));
 				};
 				is_silent();
-				assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+				assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
 				for other in [Choice::For, Choice::Abstain] {
-					assert_noop!(instruct(3, id, other), Errors::Recused);
+					assert_refused!(instruct(3, id, other), Errors::Recused);
 				}
 				delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 				delegates_vote(id, [4], Choice::Against);
@@ -430,9 +430,9 @@ fn what_a_co_op_had_decided_is_kept_and_counts_if_it_is_against_it() {
 		finish_phase(id);
 		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
 		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
-		assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
 		for choice in [Choice::For, Choice::Abstain] {
-			assert_noop!(vote_as_delegate(3, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
 		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
 			assert!(Resolutions::vote(signed(account_in(3, 2)), id, 3, choice).is_err());
@@ -460,8 +460,8 @@ fn what_a_co_op_had_decided_is_kept_and_does_not_count_otherwise() {
 			let sum = Resolutions::arithmetic_now(id, &resolution(id));
 			assert_eq!((sum.coops_for, sum.coops_against, sum.coops_abstaining, sum.coops_absent), (0, 0, 0, 4));
 			// It binds the delegate, and not the co-op.
-			assert_noop!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
-			assert_noop!(instruct(3, id, choice), Errors::Recused);
+			assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
+			assert_refused!(instruct(3, id, choice), Errors::Recused);
 			assert_ok!(instruct(3, id, Choice::Against));
 			assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
 		});
@@ -480,8 +480,8 @@ fn who_is_found_to_be_paid_when_a_special_vote_opens_can_be_against_it_as_otherw
 		// Who is suspended has no vote to get by it, and both are of all co-ops.
 		assert_eq!((poll_of(id, 4).voter, poll_of(id, 5).voter), (Voter::Recused { members: true }, Voter::Suspended));
 		assert_eq!((stored(id), resolution(id).electorate.suspended), ((vec![4], 4), 1));
-		assert_noop!(Resolutions::vote(signed(account_in(4, 1)), id, 4, Choice::For), Errors::Recused);
-		assert_noop!(Resolutions::vote(signed(account_in(5, 1)), id, 5, Choice::Against), Errors::CoopSuspended);
+		assert_refused!(Resolutions::vote(signed(account_in(4, 1)), id, 4, Choice::For), Errors::Recused);
+		assert_refused!(Resolutions::vote(signed(account_in(5, 1)), id, 5, Choice::Against), Errors::CoopSuspended);
 		against(4, id, 1..=3);
 		assert_eq!(position(id, 4), Position::Against);
 		for coop in [BAKERY, COURIERS, 3, 6] {
@@ -500,15 +500,15 @@ fn payment_that_takes_two_thirds_of_all_is_decided_alone_and_without_those_who_g
 		federation(6);
 		let much = |payee| RuntimeCall::from(deeds::Call::federation_pays { payee, amount: MUCH });
 		let propose = |track, call: RuntimeCall| propose_to_federation(DORA, BAKERY, track, Some(&call));
-		assert_noop!(propose(Track::Ordinary, much(coop_account(3))), Errors::TrackTooWeak);
+		assert_refused!(propose(Track::Ordinary, much(coop_account(3))), Errors::TrackTooWeak);
 		for other in [federate(1), much(coop_account(2)), federation_pays(9)] {
 			let together = batch([much(coop_account(3)), other]);
-			assert_noop!(propose(Track::Special, together), Errors::PaymentsApart);
+			assert_refused!(propose(Track::Special, together), Errors::PaymentsApart);
 		}
 		let id = federation_supported(Track::Special, &much(coop_account(3)));
 		finish_phase(id);
 		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 5), Voter::Recused { members: true }));
-		assert_noop!(Resolutions::vote(signed(account_in(3, 1)), id, 3, Choice::For), Errors::Recused);
+		assert_refused!(Resolutions::vote(signed(account_in(3, 1)), id, 3, Choice::For), Errors::Recused);
 		// Three of the five others are more than half of them and less than two thirds.
 		for coop in [BAKERY, COURIERS, 4] {
 			vote_in(coop, id, 1..=6, Choice::For);

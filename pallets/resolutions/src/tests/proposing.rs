@@ -4,7 +4,7 @@ use super::*;
 
 fn propose_titled(text: &[u8]) -> DispatchResult {
 	let title = text.to_vec().try_into().unwrap();
-	Resolutions::propose_text(signed(DORA), BAKERY, Track::Ordinary, Secrecy::Open, title, Hash::default())
+	Resolutions::propose_text(signed(DORA), BAKERY, Track::Ordinary, Secrecy::Open, title, Hash::default()).plain()
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn a_draft_is_stored_as_it_was_proposed() {
 		assert_eq!((draft.phase, draft.ends_at), (Phase::Draft, Some(START + 30 * DAY)));
 		assert_eq!(draft.rules, Rules::of(&Bylaws::get(), Track::Special, Subject::Usual));
 		let motion = motion(1);
-		assert_eq!((motion.title, motion.document, motion.proposer), (title(), document, 4));
+		assert_eq!((motion.title, motion.document, motion.proposer), (title().bounded().unwrap(), document, 4));
 		assert_eq!(motion.call, Some(hash_of(call.bytes())));
 		assert_eq!(motion.submitted_at, START + CIVIL_AHEAD);
 		assert_eq!(Calls::<Test>::get(1).unwrap().bytes(), call.bytes());
@@ -44,7 +44,7 @@ fn numbers_have_no_gaps_in_each_co_op_and_over_all() {
 		};
 		assert_ok!(propose_text(CHAIR, Track::Ordinary));
 		assert_ok!(couriers());
-		assert_noop!(propose_text(STRANGER, Track::Ordinary), Errors::NotMember);
+		assert_refused!(propose_text(STRANGER, Track::Ordinary), Errors::NotMember);
 		assert_ok!(propose_text(DORA, Track::Ordinary));
 		assert_ok!(couriers());
 		let numbers: Vec<_> = (1..=4).map(|id| (resolution(id).coop, resolution(id).number)).collect();
@@ -55,14 +55,14 @@ fn numbers_have_no_gaps_in_each_co_op_and_over_all() {
 #[test]
 fn only_members_with_a_vote_propose() {
 	new_test(|| {
-		assert_noop!(propose_text(STRANGER, Track::Ordinary), Errors::NotMember);
+		assert_refused!(propose_text(STRANGER, Track::Ordinary), Errors::NotMember);
 		set_vote(BAKERY, 4, false);
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::NotElector);
+		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::NotElector);
 		set_vote(BAKERY, 4, true);
 		assert_ok!(propose_text(DORA, Track::Ordinary));
 		unseat(BAKERY, 4);
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::NotMember);
-		assert_noop!(
+		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::NotMember);
+		assert_refused!(
 			Resolutions::propose_text(
 				RuntimeOrigin::root(),
 				BAKERY,
@@ -115,11 +115,11 @@ fn a_co_op_that_leaves_while_it_decides_goes_on_deciding() {
 fn a_co_op_that_is_unknown_decides_nothing_and_one_that_has_left_nothing_for_others() {
 	new_test(|| {
 		StandingOfBakery::set(None);
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::NoSuchCoop);
+		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::NoSuchCoop);
 		StandingOfBakery::set(Some(Standing::Left));
-		assert_noop!(propose_to_federation(DORA, BAKERY, Track::Ordinary, None), Errors::CoopLeft);
+		assert_refused!(propose_to_federation(DORA, BAKERY, Track::Ordinary, None), Errors::CoopLeft);
 		let parties = vec![BAKERY, COURIERS].try_into().unwrap();
-		assert_noop!(
+		assert_refused!(
 			Resolutions::propose_agreement(
 				signed(DORA),
 				BAKERY,
@@ -139,10 +139,77 @@ fn a_title_is_text() {
 	new_test(|| {
 		let turned = "Pay \u{202e}the miller".as_bytes();
 		for wrong in [&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b", turned] {
-			assert_noop!(propose_titled(wrong), Errors::TitleNotText);
+			assert_refused!(propose_titled(wrong), Errors::TitleNotText);
 		}
 		assert_ok!(propose_titled("Käse für 480 €".as_bytes()));
 		assert_ok!(propose_titled(&[b'x'; MAX_TITLE as usize]));
+	});
+}
+
+#[test]
+fn a_title_that_is_too_long_is_refused_by_name_wherever_it_is_given() {
+	new_test(|| {
+		federation(3);
+		let id = draft(Track::Ordinary, &note(1));
+		for length in [MAX_TITLE + 1, MAX_WRITTEN] {
+			let title = || Written::try_from(vec![b'x'; length as usize]).unwrap();
+			assert_refused!(propose_titled(&title()), Errors::TitleTooLong);
+			let (coop, document, call) = (BAKERY, Hash::default(), opaque(&note(1)));
+			let (track, secrecy, parties) = (Track::Ordinary, Secrecy::Open, vec![BAKERY, 3].try_into().unwrap());
+			for call in [
+				Call::<Test>::propose { coop, track, secrecy, title: title(), document, call },
+				Call::propose_text { coop, track, secrecy, title: title(), document },
+				Call::propose_payment { coop, title: title(), document, payee: STRANGER, amount: 480 },
+				Call::amend { resolution: id, title: title(), document, call: Some(opaque(&note(2))) },
+				Call::propose_to_federation { coop, track, title: title(), document, call: None },
+				Call::propose_federation_payment { coop, title: title(), document, payee: STRANGER, amount: 480 },
+				Call::propose_agreement { coop, parties, track, title: title(), document, call: None },
+			] {
+				// As it comes in a transaction.
+				let call = RuntimeCall::decode(&mut &*RuntimeCall::from(call).encode()).unwrap();
+				let RuntimeCall::Resolutions(ours) = &call else { panic!("a call of ours") };
+				assert_eq!(ours.charge(&CHAIR), Charge::Refused(Errors::TitleTooLong.into()), "{call:?}");
+				assert_refused!(call.dispatch(signed(CHAIR)), Errors::TitleTooLong);
+			}
+		}
+	});
+}
+
+#[test]
+fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		let (coop, track, secrecy, document) = (BAKERY, Track::Ordinary, Secrecy::Open, Hash::default());
+		let members = || vec![1, 2].try_into().unwrap();
+		let result = result(1, 0, 0);
+		for (call, asking) in [
+			(Call::<Test>::advance { resolution: id }, <() as WeightInfo>::advance()),
+			(Call::second { resolution: id, coop }, <() as WeightInfo>::propose_agreement()),
+			(Call::roll_call { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
+			(Call::strike_roll { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
+			(
+				Call::propose_text { coop, track, secrecy, title: title(), document },
+				<() as WeightInfo>::refused_proposal(),
+			),
+			(Call::enter_result { resolution: id, coop, result }, <() as WeightInfo>::refused()),
+			(
+				Call::confirm_result { resolution: id, coop, of: 5, roll: document, result },
+				<() as WeightInfo>::refused(),
+			),
+			(Call::discard_result { resolution: id, coop }, <() as WeightInfo>::refused()),
+			(Call::vote { resolution: id, coop, choice: Choice::For }, <() as WeightInfo>::refused()),
+			(Call::retry { resolution: id, coop }, <() as WeightInfo>::refused()),
+			(Call::call_emergency { coop, delay: 1, best_finalised: 0 }, <() as WeightInfo>::refused()),
+		] {
+			let call = RuntimeCall::from(call);
+			let refused = call.clone().dispatch(signed(STRANGER)).unwrap_err();
+			assert_eq!(refused.post_info.actual_weight, Some(asking), "{call:?}");
+			// Room for a whole step of the agenda is not kept for one who has nothing to advance.
+			let declared = call.get_dispatch_info().call_weight;
+			assert!(asking.all_lte(declared), "{call:?}");
+		}
+		let advance = RuntimeCall::from(Call::advance { resolution: id }).get_dispatch_info().call_weight;
+		assert!(advance.ref_time() > MAX_CALL_WEIGHT);
 	});
 }
 
@@ -157,12 +224,12 @@ fn quota_of_drafts_rolls_over_with_each_period() {
 			for _ in 0..4 {
 				assert_ok!(propose_text(DORA, Track::Ordinary));
 			}
-			assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+			assert_refused!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
 			// Withdrawing gives nothing back, and others have their own.
 			assert_ok!(Resolutions::withdraw(signed(DORA), ResolutionCount::<Test>::get()));
-			assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+			assert_refused!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
 			pass(30 * DAY - 1);
-			assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+			assert_refused!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
 			assert_eq!(DraftQuota::<Test>::get(BAKERY, 4).used, 4);
 		}
 	});
@@ -174,7 +241,7 @@ fn quota_is_counted_for_each_co_op() {
 		for _ in 0..4 {
 			assert_ok!(propose_text(DORA, Track::Ordinary));
 		}
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
+		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::QuotaUsed);
 		assert_ok!(Resolutions::propose_text(
 			signed(DORA),
 			COURIERS,
@@ -195,11 +262,11 @@ fn open_resolutions_are_limited() {
 			}
 		}
 		assert_eq!(MaxOpen::get() - RESERVED_FOR_BOARD, 8);
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
+		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), 3));
 		assert_ok!(propose_text(DORA, Track::Ordinary));
 		assert_eq!(open(), [1, 2, 4, 5, 6, 7, 8, 9]);
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
+		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
 	});
 }
 
@@ -228,10 +295,10 @@ fn the_last_places_are_for_the_board() {
 		};
 		// Tellers are not on the board.
 		for member in [TINA, 5, 6, 7, 8] {
-			assert_noop!(propose_text(member, Track::Ordinary), Errors::TooManyOpen);
-			assert_noop!(propose(member, Track::Special, Secrecy::Open, &bylaws()), Errors::TooManyOpen);
-			assert_noop!(propose_to_federation(member, BAKERY, Track::Ordinary, None), Errors::TooManyOpen);
-			assert_noop!(agreement(member), Errors::TooManyOpen);
+			assert_refused!(propose_text(member, Track::Ordinary), Errors::TooManyOpen);
+			assert_refused!(propose(member, Track::Special, Secrecy::Open, &bylaws()), Errors::TooManyOpen);
+			assert_refused!(propose_to_federation(member, BAKERY, Track::Ordinary, None), Errors::TooManyOpen);
+			assert_refused!(agreement(member), Errors::TooManyOpen);
 		}
 		assert_ok!(agreement(SECRETARY));
 		assert_ok!(propose_to_federation(TREASURER, BAKERY, Track::Ordinary, None));
@@ -254,9 +321,9 @@ fn the_last_of_all_places_is_the_last() {
 			DraftQuota::<Test>::remove(BAKERY, 1);
 			assert_ok!(propose_text(CHAIR, Track::Ordinary));
 		}
-		assert_noop!(propose_text(SECRETARY, Track::Ordinary), Errors::TooManyOpen);
+		assert_refused!(propose_text(SECRETARY, Track::Ordinary), Errors::TooManyOpen);
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), 1));
-		assert_noop!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
+		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
 		assert_ok!(propose_text(SECRETARY, Track::Ordinary));
 	});
 }
@@ -267,7 +334,7 @@ fn payments_are_proposed_by_what_they_are() {
 		assert_ok!(Resolutions::propose_payment(signed(DORA), BAKERY, title(), Hash::default(), STRANGER, 480));
 		assert_eq!(Resolutions::effect(1), Some(pay(STRANGER)));
 		assert_eq!((resolution(1).track, resolution(1).secrecy), (Track::Ordinary, Secrecy::Open));
-		assert_noop!(
+		assert_refused!(
 			Resolutions::propose_payment(signed(STRANGER), BAKERY, title(), Hash::default(), STRANGER, 480),
 			Errors::NotMember
 		);
@@ -278,8 +345,8 @@ fn payments_are_proposed_by_what_they_are() {
 fn consent_is_sought_openly() {
 	new_test(|| {
 		NoteNeeds::set(Track::Consent);
-		assert_noop!(propose(CHAIR, Track::Consent, Secrecy::Secret, &note(1)), Errors::ConsentIsOpen);
-		assert_noop!(
+		assert_refused!(propose(CHAIR, Track::Consent, Secrecy::Secret, &note(1)), Errors::ConsentIsOpen);
+		assert_refused!(
 			Resolutions::propose_text(signed(CHAIR), BAKERY, Track::Consent, Secrecy::Secret, title(), Hash::default()),
 			Errors::ConsentIsOpen
 		);
@@ -292,32 +359,36 @@ fn counters_at_their_end_refuse_instead_of_starting_anew() {
 	let refused = |corrupt: fn()| {
 		chain().execute_with(|| {
 			corrupt();
-			assert_noop!(propose_text(CHAIR, Track::Ordinary), Errors::Overflow);
+			assert_refused!(propose_text(CHAIR, Track::Ordinary), Errors::Overflow);
 		});
 	};
 	refused(|| ResolutionCount::<Test>::put(u32::MAX));
 	refused(|| NumbersGiven::<Test>::insert(Body::Coop(BAKERY), u32::MAX));
 	refused(|| Time::set(Moment::MAX));
-	refused(|| DraftQuota::<Test>::insert(BAKERY, 1, Quota { until: Moment::MAX, used: u32::MAX }));
+	chain().execute_with(|| {
+		DraftQuota::<Test>::insert(BAKERY, 1, Quota { until: Moment::MAX, used: u32::MAX });
+		assert_refused!(propose_text(CHAIR, Track::Ordinary), Errors::QuotaUsed);
+	});
 }
 
 #[test]
 fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 	new_test(|| {
 		let who = || signed(CHAIR);
-		assert_noop!(Resolutions::second(who(), 1, BAKERY), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::sign_petition(who(), 1, BAKERY), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::amend(who(), 1, title(), Hash::default(), None), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::withdraw(who(), 1), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::object(who(), 1, BAKERY, Hash::default()), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::withdraw_objection(who(), 1, BAKERY), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::request_secrecy(who(), 1), Errors::NoSuchResolution);
-		assert_noop!(vote(CHAIR, 1, Choice::For), Errors::NoSuchResolution);
-		assert_noop!(roll_call(5, 1, [1]), Errors::NoSuchResolution);
-		assert_noop!(strike_roll(5, 1, [1]), Errors::NoSuchResolution);
-		assert_noop!(enter(5, 1, result(0, 0, 0)), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::discard_result(signed(5), 1, BAKERY), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::retry(who(), 1, BAKERY), Errors::NoSuchResolution);
-		assert_noop!(Resolutions::advance(who(), 1), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::second(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::sign_petition(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::amend(who(), 1, title(), Hash::default(), None), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::withdraw(who(), 1), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::object(who(), 1, BAKERY, Hash::default()), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::withdraw_objection(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::request_secrecy(who(), 1), Errors::NoSuchResolution);
+		assert_refused!(vote(CHAIR, 1, Choice::For), Errors::NoSuchResolution);
+		assert_refused!(roll_call(5, 1, [1]), Errors::NoSuchResolution);
+		assert_refused!(strike_roll(5, 1, [1]), Errors::NoSuchResolution);
+		assert_refused!(enter(5, 1, result(0, 0, 0)), Errors::NoSuchResolution);
+		assert_refused!(confirm(6, 1, 5), Errors::NoSuchResolution);
+		assert_refused!(discard(5, 1), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::retry(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::advance(who(), 1), Errors::NoSuchResolution);
 	});
 }

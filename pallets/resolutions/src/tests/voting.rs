@@ -93,18 +93,15 @@ fn every_choice_is_counted_and_can_be_changed_a_few_times() {
 		assert_ok!(vote(DORA, id, Choice::For));
 		assert_eq!(events(), [Event::Voted { resolution: id, coop: BAKERY, by: 4, choice: Choice::For }]);
 		assert_eq!(tally(id), (1, 0, 0));
-		assert_noop!(vote(DORA, id, Choice::For), Errors::AlreadyVotedSo);
+		assert_refused!(vote(DORA, id, Choice::For), Errors::AlreadyVotedSo);
 		assert_ok!(vote(DORA, id, Choice::Against));
 		assert_eq!(tally(id), (0, 1, 0));
 		assert_ok!(vote(DORA, id, Choice::Abstain));
 		assert_eq!(tally(id), (0, 0, 1));
 		assert_ok!(vote(DORA, id, Choice::For));
-		assert_noop!(vote(DORA, id, Choice::Against), Errors::TooManyChanges);
+		assert_refused!(vote(DORA, id, Choice::Against), Errors::TooManyChanges);
 		assert_eq!((tally(id), resolution(id).tally.on_chain), ((1, 0, 0), 1));
-		assert_eq!(
-			Ballots::<Test>::get((id, BAKERY, 4)),
-			Some(Ballot::Cast { choice: Choice::For, changes: MAX_CHANGES })
-		);
+		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), Some(cast(Choice::For, MAX_CHANGES)));
 	});
 }
 
@@ -112,21 +109,21 @@ fn every_choice_is_counted_and_can_be_changed_a_few_times() {
 fn nobody_votes_before_the_vote_opens_or_after_it_closes() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &note(1));
-		assert_noop!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		almost_finish_phase(id);
-		assert_noop!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
 		finish_phase(id);
 		almost_finish_phase(id);
 		assert_ok!(vote(DORA, id, Choice::For));
 		// The agenda is late.
 		Time::set(Time::get() + 1);
-		assert_noop!(vote(NINA, id, Choice::For), Errors::NotInThisPhase);
-		assert_noop!(vote(DORA, id, Choice::Against), Errors::NotInThisPhase);
-		assert_noop!(roll_call(TELLERS[0], id, [9]), Errors::NotInThisPhase);
+		assert_refused!(vote(NINA, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote(DORA, id, Choice::Against), Errors::NotInThisPhase);
+		assert_refused!(roll_call(TELLERS[0], id, [9]), Errors::NotInThisPhase);
 		poll();
 		assert_eq!(phase(id), Phase::SecondCall);
-		assert_noop!(vote(NINA, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote(NINA, id, Choice::For), Errors::NotInThisPhase);
 	});
 }
 
@@ -135,12 +132,12 @@ fn only_electors_vote() {
 	new_test(|| {
 		set_vote(BAKERY, 9, false);
 		let id = opened(Track::Ordinary, &note(1));
-		assert_noop!(vote(NINA, id, Choice::For), Errors::NotElector);
-		assert_noop!(vote(STRANGER, id, Choice::For), Errors::NotMember);
-		assert_noop!(Resolutions::vote(RuntimeOrigin::root(), id, BAKERY, Choice::For), DispatchError::BadOrigin);
+		assert_refused!(vote(NINA, id, Choice::For), Errors::NotElector);
+		assert_refused!(vote(STRANGER, id, Choice::For), Errors::NotMember);
+		assert_refused!(Resolutions::vote(RuntimeOrigin::root(), id, BAKERY, Choice::For), DispatchError::BadOrigin);
 		// A member of another co-op only.
 		seat(COURIERS, 11, 11, true);
-		assert_noop!(vote(11, id, Choice::For), Errors::NotMember);
+		assert_refused!(vote(11, id, Choice::For), Errors::NotMember);
 	});
 }
 
@@ -150,13 +147,13 @@ fn the_ballot_of_a_leaver_stays_counted() {
 		let id = opened(Track::Ordinary, &note(1));
 		vote_all(id, 4..=9, Choice::For);
 		unseat(BAKERY, 4);
-		assert_noop!(vote(DORA, id, Choice::Against), Errors::NotMember);
+		assert_refused!(vote(DORA, id, Choice::Against), Errors::NotMember);
 		unseat(BAKERY, 10);
-		assert_noop!(vote(TINA, id, Choice::For), Errors::NotMember);
+		assert_refused!(vote(TINA, id, Choice::For), Errors::NotMember);
 		assert_eq!((tally(id), resolution(id).electors()), ((6, 0, 0), 10));
 		// Under a new number he is no elector of this resolution.
 		seat(BAKERY, 11, DORA, true);
-		assert_noop!(vote(DORA, id, Choice::For), Errors::NotElector);
+		assert_refused!(vote(DORA, id, Choice::For), Errors::NotElector);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Passed);
 	});
@@ -168,8 +165,8 @@ fn a_member_with_a_new_key_has_the_same_ballot() {
 		let id = opened(Track::Ordinary, &note(1));
 		assert_ok!(vote(DORA, id, Choice::For));
 		move_seat(BAKERY, 4, 44);
-		assert_noop!(vote(DORA, id, Choice::Against), Errors::NotMember);
-		assert_noop!(vote(44, id, Choice::For), Errors::AlreadyVotedSo);
+		assert_refused!(vote(DORA, id, Choice::Against), Errors::NotMember);
+		assert_refused!(vote(44, id, Choice::For), Errors::AlreadyVotedSo);
 		assert_ok!(vote(44, id, Choice::Against));
 		assert_eq!((tally(id), resolution(id).tally.on_chain), ((0, 1, 0), 1));
 	});
@@ -188,7 +185,7 @@ fn members_can_vote_on_several_resolutions_of_several_co_ops() {
 		));
 		assert_ok!(Resolutions::second(signed(DORA), 1, COURIERS));
 		let id = opened(Track::Ordinary, &note(1));
-		assert_noop!(vote(DORA, 1, Choice::For), Errors::NotAsked);
+		assert_refused!(vote(DORA, 1, Choice::For), Errors::NotAsked);
 		assert_ok!(Resolutions::vote(signed(DORA), 1, COURIERS, Choice::For));
 		assert_ok!(vote(DORA, id, Choice::Against));
 		assert_eq!((tally(1), tally(id)), ((1, 0, 0), (0, 1, 0)));
@@ -287,6 +284,6 @@ fn votes_of_an_impossible_number_are_refused() {
 	chain().execute_with(|| {
 		let id = opened(Track::Ordinary, &note(1));
 		crate::Resolutions::<Test>::mutate(id, |resolution| resolution.as_mut().unwrap().tally.for_ = u32::MAX);
-		assert_noop!(vote(DORA, id, Choice::For), Errors::Overflow);
+		assert_refused!(vote(DORA, id, Choice::For), Errors::Overflow);
 	});
 }

@@ -74,7 +74,8 @@ fn a_payment_is_set_aside_and_then_entered() {
 		let by = Hand { coop: 1, member: 1 };
 		let outcome = Outcome::Paid(hash(2));
 		assert_eq!(told(), vec![Event::OutcomeEntered { book: BANK, leg, outcome, by }]);
-		let claim = Claim { outcome, by, who: ALICE, at: START + AHEAD };
+		let entered = Entered { by, account: ALICE, at: START + AHEAD };
+		let claim = Claim { outcome, entered };
 		assert_eq!(Legs::<Test>::get(BANK, leg).unwrap().claim, Some(claim));
 		assert_eq!(Settlement::balance(BANK), Some(600));
 

@@ -107,10 +107,10 @@ fn confirm_and_check(model: &mut Model, person: usize, leg: LegNo, right: bool) 
 	}
 	let (open, claim, hand) = (open.unwrap(), claim.unwrap(), hand_of(person).unwrap());
 	assert!(right && model.confirmed.insert(leg));
-	assert!(claim.by != hand && claim.who != who);
-	assert!(!Joint::get() || claim.by.coop != hand.coop);
+	assert!(claim.entered.by != hand && claim.entered.account != who);
+	assert!(!Joint::get() || claim.entered.by.coop != hand.coop);
 	assert!(!open.leg.party.as_ref().is_some_and(|party| MockKeepers::benefits(BANK, party, hand, &who)));
-	assert_eq!(Keeping::get().get(&(claim.by.coop, claim.who)), Some(&claim.by.member));
+	assert_eq!(Keeping::get().get(&(claim.entered.by.coop, claim.entered.account)), Some(&claim.entered.by.member));
 	if matches!(claim.outcome, Outcome::NotPaid(_)) {
 		return;
 	}

@@ -7,12 +7,6 @@ use sp_staking::offence::OffenceError;
 
 const BAN: Moment = EQUIVOCATION_DAYS as Moment * DAY;
 
-fn resting() -> Vec<CoopId> {
-	let mut resting: Vec<_> = Resting::<Test>::iter_keys().collect();
-	resting.sort();
-	resting
-}
-
 fn give_back(coop: CoopId) -> DispatchResult {
 	ValidatorSeats::return_to_seat(RuntimeOrigin::signed(member(coop, 1)), coop)
 }
@@ -22,7 +16,8 @@ fn is_free(coop: CoopId) -> bool {
 }
 
 fn refuse(coop: CoopId, error: Error<Test>) {
-	assert_eq!(charge(member(coop, 1), crate::Call::return_to_seat { coop }), Charge::Refused(error.into()));
+	let error = DispatchError::from(error);
+	assert_eq!(charge(member(coop, 1), crate::Call::return_to_seat { coop }), Charge::Refused(error));
 	assert_noop!(give_back(coop), error);
 }
 
@@ -53,8 +48,9 @@ fn seat_rests_from_the_next_plan() {
 			]
 		);
 		let card = ValidatorSeats::seat_of_coop(3);
-		let equivocation = Equivocation { session: 1, until, named: false, settled: None };
-		assert_eq!((card.resting, card.equivocation), (Some(Rest { since: 3, until: 0 }), Some(equivocation)));
+		let rest = Some(Rest { since: 3, until: 0 });
+		let held = SeatState::Held(Hold { session: 1, until, named: false, rest });
+		assert_eq!((card.state, card.settled), (Some(held), None));
 	});
 }
 
@@ -78,11 +74,8 @@ fn seat_returns_after_a_month_and_a_naming() {
 		DeadlineTime::set(START + BAN);
 		assert!(is_free(3));
 		assert_ok!(give_back(3));
-		let settled = Some(CurrentSession::get());
-		assert_eq!(
-			ValidatorSeats::seat_of_coop(3).equivocation.map(|equivocation| equivocation.settled),
-			Some(settled)
-		);
+		let card = ValidatorSeats::seat_of_coop(3);
+		assert_eq!((card.state, card.settled), (Some(SeatState::Returning), Some(CurrentSession::get())));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
 	});
 }
@@ -106,7 +99,7 @@ fn successor_does_not_end_the_rest() {
 		sessions_without(1, &[]);
 		name(3, 203);
 		set_keys(203);
-		let rest = Resting::<Test>::get(3);
+		let before = state(3);
 		events();
 		assert_eq!(sessions_without(2, &[]), vec![101, 102, 104]);
 		assert_eq!(
@@ -116,7 +109,7 @@ fn successor_does_not_end_the_rest() {
 				Event::ValidatorRetired { coop: 3, validator: 103 },
 			]
 		);
-		assert_eq!((Resting::<Test>::get(3), Returns::<Test>::get(3)), (rest, None));
+		assert_eq!((state(3), Seats::<Test>::get(3).unwrap().returned), (before, None));
 		// It has taken over, and waits for the seat.
 		let card = ValidatorSeats::seat_of_coop(3);
 		assert_eq!((card.named, card.successor, resting()), (Some(203), None, vec![3]));
@@ -183,9 +176,9 @@ fn further_reports_are_refused() {
 		assert_ok!(report(3));
 		assert!(is_known(3) && !is_known(2));
 		let refused = |session| {
-			let before = Equivocations::<Test>::get(3);
+			let before = Seats::<Test>::get(3);
 			assert_eq!(report_of(session, 3), Err(OffenceError::DuplicateReport));
-			assert_eq!(Equivocations::<Test>::get(3), before);
+			assert_eq!(Seats::<Test>::get(3), before);
 		};
 		for session in 0..=9 {
 			refused(session);
@@ -202,7 +195,7 @@ fn further_reports_are_refused() {
 		refused(settled);
 		sessions_without(3, &[]);
 		assert_ok!(report_of(settled + 1, 3));
-		assert_eq!(Equivocations::<Test>::get(3).map(|new| new.until), Some(START + 2 * BAN));
+		assert_eq!(hold(3).map(|new| new.until), Some(START + 2 * BAN));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
 	});
 }
@@ -258,10 +251,6 @@ fn no_more_than_a_third_rests() {
 	});
 }
 
-fn settled(coop: CoopId) -> Option<SessionIndex> {
-	Equivocations::<Test>::get(coop).and_then(|equivocation| equivocation.settled)
-}
-
 #[test]
 fn seat_that_cannot_rest_for_a_month_does_not_rest_later() {
 	with_seats(4, 4, || {
@@ -274,10 +263,10 @@ fn seat_that_cannot_rest_for_a_month_does_not_rest_later() {
 
 		DeadlineTime::set(START + BAN);
 		events();
-		let equivocation = Equivocations::<Test>::get(3).unwrap();
+		assert!(hold(3).is_some_and(|hold| hold.named && hold.rest.is_none()));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
 		let running = CurrentSession::get();
-		assert_eq!(Equivocations::<Test>::get(3), Some(Equivocation { settled: Some(running), ..equivocation }));
+		assert_eq!((settled(3), state(3)), (Some(running), Some(SeatState::Seated)));
 		sessions_without(1, &[]);
 		assert_eq!(settled(3), Some(running), "once");
 		// There is room to rest.
@@ -317,8 +306,8 @@ fn new_offence_counts_when_the_old_one_was_settled_without_a_rest() {
 		}
 		sessions_without(2, &[]);
 		assert_ok!(report_of(running + 1, 3));
-		let again = Equivocation { session: running + 1, until: START + 2 * BAN, named: false, settled: None };
-		assert_eq!(Equivocations::<Test>::get(3), Some(again));
+		let again = Hold { session: running + 1, until: START + 2 * BAN, named: false, rest: None };
+		assert_eq!((hold(3), settled(3)), (Some(again), None));
 		Floor::<Test>::put(1);
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
 	});
@@ -433,12 +422,12 @@ fn co_op_that_left_is_not_reported() {
 			set_voice(coop, None);
 			ValidatorSeats::on_coop_left(coop);
 		}
-		assert_eq!(Equivocations::<Test>::get(3), None);
+		assert_eq!(state(3), Some(SeatState::Retired));
 		for coop in [2, 3, 8] {
 			assert!(is_known(coop));
 			assert_eq!(report(coop), Err(OffenceError::DuplicateReport));
 		}
-		assert_eq!(Equivocations::<Test>::iter().count(), 0);
+		assert!((1..=9).all(|coop| hold(coop).is_none()));
 	});
 }
 
@@ -448,6 +437,6 @@ fn month_beyond_the_end_of_time_does_not_end() {
 		DeadlineTime::set(Moment::MAX - 1);
 		assert_ok!(report(3));
 		sessions_without(1, &[]);
-		assert_eq!(Equivocations::<Test>::get(3).map(|equivocation| equivocation.until), Some(Moment::MAX));
+		assert_eq!(hold(3).map(|hold| hold.until), Some(Moment::MAX));
 	});
 }

@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of how plans are made: it says what must hold of every plan, whatever came before.
 
-use crate::{mock::*, plan::third, *};
+use crate::{mock::*, rules::places::third, *};
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
 use rochdale_primitives::free::Charge;
 use sp_runtime::traits::Dispatchable;
@@ -67,7 +67,7 @@ struct Model {
 	retiring: Vec<(CoopId, AccountId)>,
 	/// What each officer has proposed, and until when.
 	proposed: BTreeMap<(CoopId, MemberNo), (AccountId, Moment)>,
-	/// When the period of each officer ends, and how many proposals he made in it.
+	/// When the period of each officer ends, and how many proposals were made in it.
 	begun: BTreeMap<(CoopId, MemberNo), (Moment, u32)>,
 	/// When each account set its keys without a fee.
 	sent: BTreeMap<AccountId, Moment>,
@@ -107,7 +107,7 @@ impl Model {
 		if !may {
 			return false;
 		}
-		// Who has left the board begins anew when he comes back, if another proposal was made meanwhile.
+		// Who has left the board begins anew on coming back, if another proposal was made meanwhile.
 		let stands = |(coop, by): &(CoopId, MemberNo), until: Moment| now < until && MockCoops::is_board(*coop, *by);
 		let same =
 			self.proposed.iter().find(|(of, (other, until))| of.0 == coop && *other == account && stands(of, *until));
@@ -179,7 +179,7 @@ impl Model {
 		may
 	}
 
-	/// Gives whether an officer may have the seat return, and notes that he does.
+	/// Gives whether an officer may have the seat return, and notes that it does.
 	fn give_back(&mut self, coop: CoopId, by: MemberNo) -> bool {
 		let now = DeadlineTime::get();
 		let rest = self.rests.get(&coop).filter(|until| now >= **until);
@@ -210,7 +210,7 @@ impl Model {
 	fn session(&mut self, silent: &BTreeSet<CoopId>, floor: usize) {
 		let now = DeadlineTime::get();
 		let before = Queue::get();
-		let rested: BTreeSet<_> = Resting::<Test>::iter_keys().collect();
+		let rested: BTreeSet<_> = resting().into_iter().collect();
 		// Who could not rest while it paid has paid.
 		for (coop, (until, named)) in self.charged.clone() {
 			let seated = self.accounts(coop).iter().any(|account| before.contains(account));
@@ -252,12 +252,12 @@ impl Model {
 		}
 		// A seat goes only for a reason, and only while enough are entitled.
 		for coop in seats.keys().filter(|coop| !next.contains_key(coop)) {
-			assert!(!self.could_sit(*coop) || Resting::<Test>::contains_key(coop), "{coop}");
+			assert!(!self.could_sit(*coop) || rest(*coop).is_some(), "{coop}");
 			assert!(entitled >= floor, "{coop}");
 		}
 
 		self.authored.extend(authors_of.into_iter().map(|coop| (coop, session_before)));
-		let rests: BTreeSet<_> = Resting::<Test>::iter_keys().collect();
+		let rests: BTreeSet<_> = resting().into_iter().collect();
 		let could: Vec<_> = (1..=COOPS).filter(|coop| self.could_sit(*coop)).collect();
 		let resting = could.iter().filter(|coop| rests.contains(coop)).count();
 		for coop in rests.difference(&rested) {
@@ -292,6 +292,9 @@ impl Model {
 			self.sent.keys().filter(|account| self.is_taken(**account)).copied().collect(),
 		);
 		assert_eq!(rests_of, rests.iter().copied().collect::<Vec<_>>());
+		for (coop, until) in &self.rests {
+			assert_eq!(rest(*coop).map(|rest| rest.until), Some(*until), "{coop}");
+		}
 		// Where there is room, who equivocated rests.
 		let waits = |coop: &&CoopId| self.could_sit(**coop) && !rests.contains(*coop);
 		let room = third(could.len()) > resting && could.len() - resting > floor;
@@ -382,9 +385,10 @@ proptest! {
 					let card = ValidatorSeats::seat_of_coop(coop);
 					assert_eq!(card.named.as_ref(), model.named.get(&coop));
 					assert_eq!(card.successor.as_ref(), model.successors.get(&coop));
-					let charge = card.equivocation.map(|charge| (charge.settled, charge.settled.is_none()));
-					let known = (model.settled.get(&coop).copied(), model.charged.contains_key(&coop));
-					assert_eq!(charge.unwrap_or((None, false)), known, "{coop}");
+					let charge = hold(coop).map(|hold| (hold.until, hold.named));
+					assert_eq!(charge, model.charged.get(&coop).copied(), "{coop}");
+					assert_eq!(card.settled, model.settled.get(&coop).copied(), "{coop}");
+					assert_eq!(card.state == Some(SeatState::Retired), card.named.is_none() && !card.retiring.is_empty());
 					let accounts: BTreeSet<_> = model.accounts(coop).into_iter().collect();
 					assert_eq!(index.remove(&coop).unwrap_or_default(), accounts);
 				}

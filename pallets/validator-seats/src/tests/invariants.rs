@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::prelude::{BoundedVec, DispatchError};
+use rochdale_primitives::Quota;
 
 /// Corrupts the state and gives what the check says.
 fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
@@ -17,19 +18,26 @@ fn seat(validators: Vec<u64>) {
 	Seated::<Test>::put(BoundedVec::truncate_from(validators));
 }
 
+/// Changes what is known about the seat of a co-op, which need not have one.
+fn change(coop: CoopId, change: impl FnOnce(&mut Seat<u64>)) {
+	let mut seat = Seats::<Test>::get(coop).unwrap_or_else(Seat::new);
+	change(&mut seat);
+	Seats::<Test>::insert(coop, seat);
+}
+
 fn retire(coop: CoopId, validators: Vec<u64>) {
-	Retiring::<Test>::insert(coop, BoundedVec::truncate_from(validators));
+	change(coop, |seat| seat.retiring = BoundedVec::truncate_from(validators));
 }
 
 #[test]
 fn accounts_belong_to_one_co_op() {
 	let one = DispatchError::Other("1: an account belongs to two co-ops or cannot be found");
-	assert_eq!(corrupted(|| Validators::<Test>::insert(4, 101)), one);
-	assert_eq!(corrupted(|| Validators::<Test>::remove(3)), one);
+	assert_eq!(corrupted(|| change(4, |seat| seat.named = Some(101))), one);
+	assert_eq!(corrupted(|| Seats::<Test>::remove(3)), one);
 	assert_eq!(corrupted(|| CoopOfValidator::<Test>::remove(103)), one);
 	assert_eq!(corrupted(|| CoopOfValidator::<Test>::insert(104, 4)), one);
-	assert_eq!(corrupted(|| Successors::<Test>::insert(1, 101)), one);
-	assert_eq!(corrupted(|| Successors::<Test>::insert(1, 102)), one);
+	assert_eq!(corrupted(|| change(1, |seat| seat.successor = Some(101))), one);
+	assert_eq!(corrupted(|| change(1, |seat| seat.successor = Some(102))), one);
 	assert_eq!(corrupted(|| retire(1, vec![101])), one);
 	assert_eq!(corrupted(|| retire(1, vec![104])), one);
 }
@@ -43,7 +51,7 @@ fn seats_are_distinct_and_in_order() {
 	assert_eq!(corrupted(|| seat(vec![101, 104])), two);
 	let second = || {
 		ValidatorSeats::take_in(1, &201);
-		Successors::<Test>::insert(1, 201);
+		change(1, |seat| seat.successor = Some(201));
 		seat(vec![101, 201, 102]);
 	};
 	assert_eq!(corrupted(second), two);
@@ -58,14 +66,25 @@ fn floor_and_length_hold() {
 }
 
 #[test]
-fn successors_and_rests_need_a_name() {
-	let five = DispatchError::Other("5: a co-op that has named nobody has a successor, rests or has equivocated");
-	let equivocation = Equivocation { session: 1, until: 1, named: false, settled: None };
-	assert_eq!(corrupted(|| Equivocations::<Test>::insert(4, equivocation)), five);
-	assert_eq!(corrupted(|| Resting::<Test>::insert(4, Rest { since: 1, until: 0 })), five);
+fn just_who_has_left_has_named_nobody() {
+	let five = DispatchError::Other("5: a co-op that has named nobody has a seat or a successor");
+	let unnamed = |state| {
+		move || {
+			ValidatorSeats::take_in(4, &104);
+			change(4, |seat| (seat.retiring, seat.state) = (BoundedVec::truncate_from(vec![104]), state));
+		}
+	};
+	let rest = Rest { since: 1, until: 0 };
+	let hold = Hold { session: 1, until: 1, named: false, rest: None };
+	for state in
+		[SeatState::Named, SeatState::Seated, SeatState::Resting(rest), SeatState::Returning, SeatState::Held(hold)]
+	{
+		assert_eq!(corrupted(unnamed(state)), five);
+	}
+	assert_eq!(corrupted(|| change(1, |seat| seat.state = SeatState::Retired)), five);
 	let successor = || {
 		ValidatorSeats::take_in(4, &104);
-		Successors::<Test>::insert(4, 104);
+		change(4, |seat| (seat.successor, seat.state) = (Some(104), SeatState::Retired));
 	};
 	assert_eq!(corrupted(successor), five);
 }
@@ -80,10 +99,8 @@ fn accounts_are_bounded_alive_and_watched() {
 	assert_eq!(corrupted(too_many), DispatchError::Other("6: a co-op has too many accounts"));
 	let dead = || assert!(System::dec_providers(&101).is_ok());
 	assert_eq!(corrupted(dead), DispatchError::Other("7: an account of a co-op has no provider reference"));
-	let eight = DispatchError::Other("8: the attendance of a co-op without accounts is known");
-	assert_eq!(corrupted(|| LastAuthored::<Test>::insert(4, 1)), eight);
-	assert_eq!(corrupted(|| Attendances::<Test>::insert(4, Attendance::default())), eight);
-	assert_eq!(corrupted(|| Returns::<Test>::insert(4, 1)), eight);
+	let eight = DispatchError::Other("8: the seat of a co-op without accounts is known");
+	assert_eq!(corrupted(|| change(4, |seat| seat.state = SeatState::Retired)), eight);
 }
 
 #[test]
@@ -96,7 +113,7 @@ fn officers_and_accounts_are_proposed_once() {
 	};
 	assert_eq!(corrupted(|| propose(vec![(1, 204), (1, 205)])), nine);
 	assert_eq!(corrupted(|| propose(vec![(1, 204), (2, 204)])), nine);
-	let quota = Quota { by: 1, until: 0, used: 1 };
+	let quota = (1, Quota { until: 0, used: 1 });
 	let quotas = || NamingQuota::<Test>::insert(4, BoundedVec::truncate_from(vec![quota, quota]));
 	assert_eq!(corrupted(quotas), nine);
 }
@@ -105,4 +122,16 @@ fn officers_and_accounts_are_proposed_once() {
 fn only_accounts_of_co_ops_wait() {
 	let ten = DispatchError::Other("10: an account of no co-op waits to set other keys");
 	assert_eq!(corrupted(|| KeysHeldUntil::<Test>::insert(104, 1)), ten);
+}
+
+#[test]
+fn states_agree_with_the_places() {
+	let eleven = DispatchError::Other("11: a seat is in a state that does not agree with the places");
+	assert_eq!(corrupted(|| change(1, |seat| seat.state = SeatState::Named)), eleven);
+	assert_eq!(corrupted(|| seat(vec![101, 102])), eleven);
+	let named = || {
+		ValidatorSeats::appoint(4, &104);
+		change(4, |seat| seat.state = SeatState::Seated);
+	};
+	assert_eq!(corrupted(named), eleven);
 }

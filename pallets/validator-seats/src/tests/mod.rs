@@ -11,3 +11,4 @@ mod names;
 mod resting;
 mod seats;
 mod sessions;
+mod states;

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use rochdale_primitives::free::Charge;
+use rochdale_primitives::{free::Charge, Quota};
 
 fn charge_of(who: AccountId, coop: CoopId, validator: AccountId) -> Charge {
 	charge(who, crate::Call::name_validator { coop, validator })
@@ -14,7 +14,8 @@ fn is_free(coop: CoopId, officer: MemberNo, validator: AccountId) -> bool {
 
 /// An officer's call that fails, and that nobody pays for.
 fn refuse(coop: CoopId, officer: MemberNo, validator: AccountId, error: Error<Test>) {
-	assert_eq!(charge_of(member(coop, officer), coop, validator), Charge::Refused(error.into()));
+	let error = DispatchError::from(error);
+	assert_eq!(charge_of(member(coop, officer), coop, validator), Charge::Refused(error));
 	assert_noop!(propose(coop, officer, validator), error);
 }
 
@@ -120,7 +121,7 @@ fn one_officer_cannot_keep_the_others_from_naming() {
 		refuse(5, 1, 400, Error::TooManyNamings);
 		assert_ok!(propose(5, 3, 205));
 		assert_eq!(accounts(5), (Some(205), None, vec![]));
-		// The officer who has used his namings confirms those of others all the same.
+		// An officer who has used up all namings confirms those of others all the same.
 		assert_ok!(propose(5, 3, 206));
 		assert_ok!(propose(5, 1, 206));
 		assert_eq!(accounts(5), (Some(205), Some(206), vec![]));
@@ -138,7 +139,7 @@ fn what_has_ended_makes_room() {
 		Appointed::mutate(|appointed| appointed.insert((5, 4)));
 		assert_eq!(proposed(5), vec![(1, 201), (3, 203)]);
 		assert_ok!(propose(5, 4, 202));
-		let used = || NamingQuota::<Test>::get(5).iter().map(|quota| quota.by).collect::<Vec<_>>();
+		let used = || NamingQuota::<Test>::get(5).iter().map(|(by, _)| *by).collect::<Vec<_>>();
 		assert_eq!((proposed(5), used()), (vec![(1, 201), (3, 203), (4, 202)], vec![1, 3, 4]));
 		assert_eq!(Proposals::<Test>::get(5).len(), 3);
 
@@ -206,7 +207,7 @@ fn officer_begins_a_few_names_in_a_period() {
 		DeadlineTime::mutate(|now| *now += 1);
 		assert_ok!(propose(5, 1, 401));
 		let until = DeadlineTime::get() + u64::from(NAMING_DAYS) * DAY;
-		assert_eq!(NamingQuota::<Test>::get(5).into_inner(), vec![Quota { by: 1, until, used: 1 }]);
+		assert_eq!(NamingQuota::<Test>::get(5).into_inner(), vec![(1, Quota { until, used: 1 })]);
 	});
 }
 
@@ -348,7 +349,7 @@ fn releases_are_limited_per_session() {
 			}
 		}
 		// Two of the accounts of 51 co-ops.
-		let waiting = || Retiring::<Test>::iter_values().map(|list| list.len()).sum::<usize>();
+		let waiting = || Seats::<Test>::iter_values().map(|seat| seat.retiring.len()).sum::<usize>();
 		assert_eq!(waiting(), 102);
 		rotate();
 		assert_eq!(waiting(), 2);
@@ -371,10 +372,10 @@ fn validator_of_a_co_op_that_leaves_retires() {
 
 		assert_eq!(rotate(), vec![101, 103, 104]);
 		assert_eq!(accounts(2), (None, None, vec![102]), "the session that runs has it");
-		assert!(LastAuthored::<Test>::contains_key(2));
+		assert!(authored(2).is_some());
 		rotate();
 		assert_eq!((accounts(2), Forgotten::get()), ((None, None, vec![]), vec![102]));
-		assert!(!LastAuthored::<Test>::contains_key(2) && !Attendances::<Test>::contains_key(2));
+		assert!(!Seats::<Test>::contains_key(2));
 	});
 }
 

@@ -4,10 +4,8 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use rochdale_primitives::free::Charge;
 
-fn resting() -> Vec<CoopId> {
-	let mut resting: Vec<_> = Resting::<Test>::iter_keys().collect();
-	resting.sort();
-	resting
+fn returned(coop: CoopId) -> Option<SessionIndex> {
+	Seats::<Test>::get(coop)?.returned
 }
 
 fn give_back(coop: CoopId, who: AccountId) -> DispatchResult {
@@ -20,7 +18,8 @@ fn is_free(coop: CoopId, who: AccountId) -> bool {
 
 /// A call that fails, and that nobody pays for.
 fn refuse(coop: CoopId, who: AccountId, error: Error<Test>) {
-	assert_eq!(charge(who, crate::Call::return_to_seat { coop }), Charge::Refused(error.into()));
+	let error = DispatchError::from(error);
+	assert_eq!(charge(who, crate::Call::return_to_seat { coop }), Charge::Refused(error));
 	assert_noop!(give_back(coop, who), error);
 }
 
@@ -39,8 +38,8 @@ fn idle_seat_rests() {
 			]
 		);
 		let card = ValidatorSeats::seat_of_coop(3);
-		let rest = Rest { since: REST_AFTER + 1, until: 0 };
-		assert_eq!((card.named, card.resting, card.seated), (Some(103), Some(rest), false));
+		let rest = SeatState::Resting(Rest { since: REST_AFTER + 1, until: 0 });
+		assert_eq!((card.named, card.state, card.seated), (Some(103), Some(rest), false));
 	});
 }
 
@@ -59,14 +58,14 @@ fn one_block_in_a_session_is_enough() {
 fn author_is_noted_once_a_session() {
 	new_test(|| {
 		author(101);
-		assert_eq!(LastAuthored::<Test>::get(1), Some(0));
+		assert_eq!(authored(1), Some(0));
 		author(101);
 		rotate();
-		assert_eq!(LastAuthored::<Test>::get(1), Some(0));
+		assert_eq!(authored(1), Some(0));
 		author(101);
-		assert_eq!(LastAuthored::<Test>::get(1), Some(1));
+		assert_eq!(authored(1), Some(1));
 		author(STRANGER);
-		assert_eq!(LastAuthored::<Test>::iter_keys().collect::<Vec<_>>(), vec![1]);
+		assert_eq!((1..=9).filter(|coop| authored(*coop).is_some()).collect::<Vec<_>>(), vec![1]);
 	});
 }
 
@@ -120,7 +119,7 @@ fn return_that_proves_nothing_can_be_repeated_a_day_later() {
 		// The first return is free to make.
 		rest_again(3);
 		let until = START + u64::from(WAIT_DAYS) * DAY;
-		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.unwrap().until, until);
+		assert_eq!(rest(3).unwrap().until, until);
 		for who in [103, member(3, 1)] {
 			assert!(!is_free(3, who));
 			assert_noop!(give_back(3, who), Error::<Test>::ReturnTooSoon);
@@ -135,12 +134,12 @@ fn return_that_proves_nothing_can_be_repeated_a_day_later() {
 		// A block since the last return lets it return at once.
 		DeadlineTime::set(until + DAY);
 		assert_ok!(give_back(3, 103));
-		assert_eq!(ValidatorSeats::seat_of_coop(3).resting, None);
+		assert_eq!(state(3), Some(SeatState::Returning));
 		sessions_without(2, &[103]);
 		sessions_without(1, &[]);
 		sessions_without(REST_AFTER, &[103]);
 		assert_eq!(resting(), vec![3]);
-		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.unwrap().until, 0);
+		assert_eq!(rest(3).unwrap().until, 0);
 		assert_ok!(give_back(3, 103));
 	});
 }
@@ -154,7 +153,7 @@ fn block_in_the_session_of_the_return_proves_enough() {
 		assert_ok!(give_back(3, 103));
 		author(103);
 		sessions_without(REST_AFTER + 2, &[103]);
-		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.map(|rest| rest.until), Some(0));
+		assert_eq!(rest(3).map(|rest| rest.until), Some(0));
 	});
 }
 
@@ -184,7 +183,7 @@ fn successor_that_is_dead_too_waits() {
 		name(3, 203);
 		set_keys(203);
 		sessions_without(1, &[]);
-		assert_eq!((resting(), Returns::<Test>::get(3)), (vec![], Some(CurrentSession::get())));
+		assert_eq!((resting(), returned(3)), (vec![], Some(CurrentSession::get())));
 		sessions_without(REST_AFTER + 2, &[203]);
 		assert_noop!(give_back(3, 203), Error::<Test>::ReturnTooSoon);
 		// A machine that works is not kept out.
@@ -201,7 +200,7 @@ fn wait_beyond_the_end_of_time_does_not_end() {
 		assert_ok!(give_back(3, 103));
 		DeadlineTime::set(Moment::MAX - 1);
 		sessions_without(REST_AFTER + 2, &[103]);
-		assert_eq!(ValidatorSeats::seat_of_coop(3).resting.unwrap().until, Moment::MAX);
+		assert_eq!(rest(3).unwrap().until, Moment::MAX);
 		assert_noop!(give_back(3, 103), Error::<Test>::ReturnTooSoon);
 	});
 }
@@ -363,8 +362,8 @@ fn rest_ends_with_the_co_op() {
 		assert!(resting().is_empty());
 		assert_noop!(give_back(3, member(3, 1)), Error::<Test>::NotResting);
 		assert_noop!(give_back(3, 103), Error::<Test>::NotOfficer);
-		Returns::<Test>::insert(3, 1);
+		Seats::<Test>::mutate_extant(3, |seat| seat.returned = Some(1));
 		sessions_without(2, &[]);
-		assert_eq!((Forgotten::get(), Returns::<Test>::get(3)), (vec![103], None));
+		assert_eq!((Forgotten::get(), Seats::<Test>::get(3)), (vec![103], None));
 	});
 }

@@ -1,6 +1,10 @@
 //! Who gets a seat and who loses it, and how fast.
 
-use crate::{mock::*, plan::*, *};
+use crate::{
+	mock::*,
+	rules::{places::*, right::*},
+	*,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]

@@ -1,10 +1,15 @@
 //! Who gets something by a decision, and whom it judges: the accounts and the co-ops behind those whom its call names.
 
-use crate::{AccountId, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries};
+use crate::{
+	configs::money::BehindAccounts, AccountId, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall,
+	Treasuries,
+};
 use alloc::{vec, vec::Vec};
+use frame_support::{dispatch::DispatchResult, ensure};
 use frame_system::Config;
 use pallet_custody::{CustodianId, RedemptionNo};
 use rochdale_primitives::{
+	interest::CoopsBehind,
 	money::{Book, Party, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect,
 };
@@ -45,42 +50,57 @@ pub(super) fn accounts_of(party: &Party<AccountId, Hash>) -> Vec<AccountId> {
 
 /// The account, and those of the co-ops whose treasury or validator it belongs to or that answer for it.
 fn behind(account: AccountId) -> Vec<AccountId> {
-	let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(&account);
-	let validates = pallet_validator_seats::CoopOfValidator::<Runtime>::get(&account);
-	let coops = Custody::registered_by(&account).into_iter().chain(validates);
-	let owners = treasury.map(owners_of).unwrap_or_default();
-	core::iter::once(account).chain(coops.filter_map(Cooperatives::account)).chain(owners).collect()
+	let registered = Custody::registered_by(&account);
+	let coops = registered.into_iter().chain(BehindAccounts::coops_behind(&account)).filter_map(Cooperatives::account);
+	coops.chain(core::iter::once(account.clone())).collect()
 }
 
 /// The accounts of the co-ops whose treasury it is, none where it is that of them all.
 fn owners_of(treasury: TreasuryId) -> Vec<AccountId> {
-	let owner = pallet_treasuries::Treasuries::<Runtime>::get(treasury).map(|treasury| treasury.owner);
-	let coops = owner.map(|owner| owner.coops().to_vec()).unwrap_or_default();
-	// None of them has an interest of its own then.
+	owners(treasury).into_iter().filter_map(Cooperatives::account).collect()
+}
+
+/// The co-ops whose treasury it is, none where it is that of them all: none of them has an interest of its own then.
+pub(crate) fn owners(treasury: TreasuryId) -> Vec<CoopId> {
+	let record = pallet_treasuries::Treasuries::<Runtime>::get(treasury);
+	let coops = record.map(|record| record.owner.coops().to_vec()).unwrap_or_default();
 	if Treasuries::are_all(&coops) {
 		return vec![];
 	}
-	coops.into_iter().filter_map(Cooperatives::account).collect()
+	coops
 }
 
 /// Whether it is known who is behind the party: a treasury that is not open, or an account that nobody has registered, could
-/// be anybody's later.
-pub(super) fn is_known(party: &Party<AccountId, Hash>) -> bool {
+/// be anybody's later. Fails with what is missing.
+pub(super) fn ensure_known(party: &Party<AccountId, Hash>) -> DispatchResult {
+	use pallet_custody::Error as CustodyError;
+	use pallet_treasuries::{Error as TreasuriesError, Treasuries};
+
 	match party {
-		Party::Treasury(treasury) => pallet_treasuries::Treasuries::<Runtime>::contains_key(treasury),
-		Party::Account(account) => Custody::registered_by(account).is_some(),
-		Party::Member(coop, member) => Membership::is_seated(*coop, *member),
-		Party::Coop(_) | Party::Outside(_) => true,
+		Party::Treasury(treasury) => {
+			ensure!(Treasuries::<Runtime>::contains_key(treasury), TreasuriesError::<Runtime>::NoSuchTreasury);
+		}
+		Party::Account(account) => {
+			ensure!(Custody::registered_by(account).is_some(), CustodyError::<Runtime>::NotRegistered);
+		}
+		Party::Member(coop, member) => {
+			ensure!(Membership::is_seated(*coop, *member), TreasuriesError::<Runtime>::NotPayable);
+		}
+		Party::Coop(_) | Party::Outside(_) => {}
 	}
+	Ok(())
 }
 
 /// Whether an account that makes the call pays nobody of whom it could turn out later who is behind them.
-pub(super) fn pays_who_is_known(call: &RuntimeCall) -> bool {
+pub(super) fn ensure_pays_who_is_known(call: &RuntimeCall) -> DispatchResult {
 	match call {
 		RuntimeCall::Settlement(pallet_settlement::Call::contribute { book: Book::Treasury(treasury), .. }) => {
-			is_known(&Party::Treasury(*treasury))
+			ensure_known(&Party::Treasury(*treasury))
 		}
-		call => payee(call).is_none_or(|payee| Custody::may_receive(&payee)),
+		call => match payee(call) {
+			Some(payee) if !Custody::may_receive(&payee) => Err(pallet_custody::Error::<Runtime>::NotRegistered.into()),
+			_ => Ok(()),
+		},
 	}
 }
 

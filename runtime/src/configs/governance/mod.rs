@@ -3,9 +3,7 @@
 //! [`policy`] is the table of what a resolution can enact. [`interests`] says who is behind those whom a decision pays or
 //! judges. [`origins`] is what the pallets receive of a decision when it takes effect.
 
-use crate::{
-	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall,
-};
+use crate::{configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall};
 use frame_support::{parameter_types, traits::ConstU32, weights::Weight};
 use pallet_resolutions::{RestoreFinality, RevokeUpgrade};
 use sp_runtime::{traits::Dispatchable, DispatchResult};

@@ -1,8 +1,8 @@
 //! The origins of what resolutions enact, each with the mandate that it carries.
 
-use crate::RuntimeOrigin;
 #[cfg(feature = "runtime-benchmarks")]
 use crate::Runtime;
+use crate::RuntimeOrigin;
 use frame_support::traits::EnsureOrigin;
 use pallet_resolutions::{EnsureAgreement, EnsureCoop, EnsureFederation};
 use rochdale_primitives::{AgreementMandate, FederationMandate, Mandate};

@@ -1,12 +1,12 @@
 //! What a resolution can enact: one table, from which everything is answered that a vote must know about a call.
 
 use super::interests;
-use crate::{AccountId, Balance, Runtime, RuntimeCall, Treasuries};
+use crate::{AccountId, Balance, Balances, Runtime, RuntimeCall, Treasuries};
 use alloc::{boxed::Box, vec::Vec};
-use frame_support::traits::Contains;
+use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 use pallet_resolutions::{Body, CallPolicy, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
-use rochdale_primitives::{CoopId, MemberNo, Secrecy, Track};
-use sp_runtime::traits::StaticLookup;
+use rochdale_primitives::{proposable::Proposable, CoopId, MemberNo, Secrecy, Track};
+use sp_runtime::{traits::StaticLookup, TokenError};
 
 /// Who can decide on a call.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -49,6 +49,8 @@ pub struct Enactable {
 	needs: fn(&RuntimeCall) -> Track,
 	/// Whether it can be decided at all with these arguments.
 	only_if: fn(&RuntimeCall) -> bool,
+	/// Whether it is known who gets something by it.
+	payee_known: fn(&RuntimeCall) -> DispatchResult,
 	/// The accounts that get something by it.
 	benefits: fn(&RuntimeCall) -> Vec<AccountId>,
 	/// The member whom it judges, appoints or dismisses.
@@ -71,6 +73,8 @@ pub struct Words {
 	pub stronger: &'static str,
 	/// What must be so of its arguments, empty if nothing must.
 	pub only_if: &'static str,
+	/// Whether it must be known who gets something by it.
+	pub needs_known_payee: bool,
 	/// Who gets something by it, empty if nobody does.
 	pub benefits: &'static str,
 	/// Who is judged by it, empty if nobody is.
@@ -92,6 +96,7 @@ macro_rules! table {
 				$(, own $case:ident)?
 				$(, needs $needs_words:literal = $needs:expr)?
 				$(, only_if $only_words:literal = $only:expr)?
+				$(, payee_known = $known:expr)?
 				$(, benefits $benefits_words:literal = $benefits:expr)?
 				$(, judges $judges_words:literal = $judges:expr)?
 				$(, judges_coop $coop_words:literal = $coop:expr)?
@@ -119,6 +124,10 @@ macro_rules! table {
 					$(RuntimeCall::$pallet($module::Call::$call $fields) => $only,)?
 					_ => true,
 				},
+				payee_known: |call| match call {
+					$(RuntimeCall::$pallet($module::Call::$call $fields) => $known,)?
+					_ => Ok(()),
+				},
 				benefits: |call| match call {
 					$(RuntimeCall::$pallet($module::Call::$call $fields) => $benefits,)?
 					_ => Vec::new(),
@@ -137,6 +146,7 @@ macro_rules! table {
 					call: stringify!($call),
 					stronger: concat!("" $(, $needs_words)?),
 					only_if: concat!("" $(, $only_words)?),
+					needs_known_payee: !concat!("" $(, stringify!($known))?).is_empty(),
 					benefits: concat!("" $(, $benefits_words)?),
 					judges: concat!("" $(, $judges_words)? $(, $coop_words)?),
 				},
@@ -151,8 +161,8 @@ table! {
 			only_if "it moves the co-op's own money" = moves_own_money(call),
 			benefits "who is paid" = interests::paid(call);
 		act_for_federation { call }: Federation, Ordinary, Open,
-			only_if "it moves the federation's own money and the payee is known" =
-				moves_own_money(call) && interests::pays_who_is_known(call),
+			only_if "it moves the federation's own money" = moves_own_money(call),
+			payee_known = interests::ensure_pays_who_is_known(call),
 			benefits "who is paid" = interests::paid(call),
 			judges_coop "the custodian that is to pay for units" = interests::custodian_answering(call);
 		act_under_agreement { call, .. }: Agreement, Ordinary, Open,
@@ -195,6 +205,7 @@ table! {
 	Membership(pallet_coop_membership) {
 		decide_admission { .. }: Coop, Ordinary, Secret;
 		decide_death { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
+		decide_leaving { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
 		decide_move { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
 		dismiss_appeal { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;
 		expel { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;
@@ -218,7 +229,7 @@ table! {
 		// Nobody who is not known yet is paid, or those would take part in it who come to be behind them.
 		pay { treasury, payee, amount, .. }: Coop | Federation | Agreement, Ordinary, Open,
 			needs "for a third of what is there in a year" = Treasuries::track_of_payment(*treasury, *amount),
-			only_if "the payee is known" = interests::is_known(payee),
+			payee_known = interests::ensure_known(payee),
 			benefits "who is paid" = interests::accounts_of(payee);
 		replace_signer { .. }: Coop, Ordinary, Open;
 		set_pause { .. }: Coop | Federation | Agreement, Ordinary, Open;
@@ -270,6 +281,19 @@ fn moves_own_money(call: &RuntimeCall) -> bool {
 		)
 }
 
+/// Whether a transfer could ever pay: something, and not more than there is. Whom it pays is known when it is listed.
+fn check_payment(call: &RuntimeCall) -> DispatchResult {
+	use pallet_balances::Call;
+
+	if let RuntimeCall::Balances(Call::transfer_keep_alive { value, .. } | Call::transfer_allow_death { value, .. }) =
+		call
+	{
+		ensure!(*value > 0, TokenError::BelowMinimum);
+		ensure!(*value <= Balances::total_issuance(), TokenError::FundsUnavailable);
+	}
+	Ok(())
+}
+
 /// Answers what votes ask about calls from [`TABLE`].
 pub struct CoopPolicy;
 
@@ -277,6 +301,31 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 	fn requirement(body: Body, call: &RuntimeCall) -> Option<Requirement> {
 		let row = row_of(body, call).filter(|row| (row.only_if)(call))?;
 		Some(Requirement { track: (row.needs)(call), secrecy: row.secrecy, subject: row.subject })
+	}
+
+	fn ensure_payee_known(call: &RuntimeCall) -> DispatchResult {
+		row(call).map_or(Ok(()), |row| (row.payee_known)(call))
+	}
+
+	fn check_proposed(call: &RuntimeCall) -> DispatchResult {
+		use pallet_cooperatives::Call as CooperativesCall;
+
+		match call {
+			RuntimeCall::Balances(_) => check_payment(call),
+			RuntimeCall::Cooperatives(own) => {
+				own.check_proposed()?;
+				match own {
+					CooperativesCall::act { call }
+					| CooperativesCall::act_for_federation { call }
+					| CooperativesCall::act_under_agreement { call, .. } => Self::check_proposed(call),
+					_ => Ok(()),
+				}
+			}
+			RuntimeCall::Custody(call) => call.check_proposed(),
+			RuntimeCall::Settlement(call) => call.check_proposed(),
+			RuntimeCall::Treasuries(call) => call.check_proposed(),
+			_ => Ok(()),
+		}
 	}
 
 	fn needs_root(call: &RuntimeCall) -> bool {

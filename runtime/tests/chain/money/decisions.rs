@@ -6,6 +6,7 @@ use crate::coops::{
 	title, BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS,
 };
 use pallet_cooperatives::Call as CooperativesCall;
+use pallet_custody::Error as CustodyError;
 use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, OpaqueCall, Phase};
 use pallet_settlement::Call as SettlementCall;
 use pallet_treasuries::Error as TreasuriesError;
@@ -44,8 +45,13 @@ fn takes(owners: &[CoopId], track: Track, call: impl Into<RuntimeCall>) {
 
 /// That they cannot decide it at all.
 fn is_none_of(owners: &[CoopId], call: impl Into<RuntimeCall>) {
+	is_refused(owners, call, Refusal::CallNotAllowed);
+}
+
+/// That they cannot decide it as it is, and why.
+fn is_refused(owners: &[CoopId], call: impl Into<RuntimeCall>, error: impl Into<DispatchError>) {
 	let call = call.into();
-	assert_eq!(proposed(owners, Track::Special, &call), Err(Refusal::CallNotAllowed.into()), "{owners:?} {call:?}");
+	assert_eq!(proposed(owners, Track::Special, &call), Err(error.into()), "{owners:?} {call:?}");
 }
 
 /// An account pays into the treasury.
@@ -320,12 +326,21 @@ fn what_all_co_ops_share_is_nobodys_interest_and_who_is_unknown_is_not_paid() {
 			let others = propose_to_federation(Track::Ordinary, Some(&payment(Party::Treasury(theirs))));
 			// Whoever opens the next treasury, or registers the account, would have voted on it.
 			let nobody = AccountId::from([9; 32]);
-			for unknown in [Party::Treasury(theirs + 1), Party::Account(nobody.clone()), Party::Member(BAKERY, 99)] {
-				is_none_of(&[], pay(treasury, unknown, UNIT));
+			let no_treasury = DispatchError::from(TreasuriesError::<Runtime>::NoSuchTreasury);
+			let not_registered = DispatchError::from(CustodyError::<Runtime>::NotRegistered);
+			let no_member = DispatchError::from(TreasuriesError::<Runtime>::NotPayable);
+			for (unknown, error) in [
+				(Party::Treasury(theirs + 1), no_treasury),
+				(Party::Account(nobody.clone()), not_registered),
+				(Party::Member(BAKERY, 99), no_member),
+			] {
+				is_refused(&[], pay(treasury, unknown, UNIT), error);
 			}
 			let transfer = pallet_balances::Call::transfer_keep_alive { dest: nobody.into(), value: UNIT };
-			for call in [RuntimeCall::from(transfer), contribution(theirs + 1).into()] {
-				is_none_of(&[], CooperativesCall::act_for_federation { call: Box::new(call) });
+			for (call, error) in
+				[(RuntimeCall::from(transfer), not_registered), (contribution(theirs + 1).into(), no_treasury)]
+			{
+				is_refused(&[], CooperativesCall::act_for_federation { call: Box::new(call) }, error);
 			}
 			(ours, others)
 		});

@@ -491,26 +491,6 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 	});
 }
 
-/// A call signed with a tip.
-fn with_tip(by: Key, tip: u128, call: RuntimeCall) -> UncheckedExtrinsic {
-	let extension: TxExtension = (
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(nonce(by).into()),
-		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(tip).into(),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
-	let payload = SignedPayload::new(call, extension).unwrap();
-	let signature = payload.using_encoded(|bytes| Signature::Sr25519(by.sign(bytes)));
-	let (call, extension, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(call, id(by).into(), signature, extension)
-}
-
 #[test]
 fn fees_tips_and_dust_are_in_the_fund_and_everything_is_still_attested() {
 	on(DEV, || {
@@ -534,7 +514,7 @@ fn fees_tips_and_dust_are_in_the_fund_and_everything_is_still_attested() {
 					(key, 0, pays(Key::Alice, UNIT - EXISTENTIAL_DEPOSIT / 2).into()),
 				];
 				for (by, tip, call) in calls {
-					let result = Executive::apply_extrinsic(with_tip(by, tip, call)).unwrap();
+					let result = Executive::apply_extrinsic(tipped(&by, tip, call)).unwrap();
 					failed += u32::from(result.is_err());
 					made += 1;
 				}

@@ -5,7 +5,7 @@ use pallet_cooperatives::{
 	AgreementsOf, Applications as CoopApplications, CoopCount, Deadlines as CoopDeadlines, Founding, FoundingOffice,
 };
 use pallet_resolutions::{EmergencyCalls, OpenAmongCoops};
-use pallet_validator_seats::{Call as SeatsCall, CoopOfValidator, Proposals, Resting};
+use pallet_validator_seats::{Call as SeatsCall, CoopOfValidator, Proposals, Seats};
 use rochdale_primitives::{
 	bylaws::Profile,
 	charter::{Charter, CharterParameter},
@@ -395,7 +395,8 @@ impl World {
 
 	/// Officers who name the validator of their co-op, or have its seat return, and validators who set their keys.
 	fn of_validators(&mut self) -> Move {
-		let resting: Vec<CoopId> = Resting::<Runtime>::iter_keys().collect();
+		let resting: Vec<CoopId> =
+			Seats::<Runtime>::iter().filter(|(_, seat)| seat.state.rest().is_some()).map(|(coop, _)| coop).collect();
 		if let Some(coop) = self.rng.pick(&resting).filter(|_| self.rng.chance(300)) {
 			return (Actor::Signed(self.board(coop)), SeatsCall::return_to_seat { coop }.into());
 		}

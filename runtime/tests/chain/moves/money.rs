@@ -4,8 +4,8 @@
 
 use super::*;
 use pallet_custody::{
-	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements, Redemptions,
-	Registered,
+	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements,
+	Redemptions, Registered,
 };
 use pallet_settlement::{Books, Call as SettlementCall, Correction, Entries, Legs, Outcome};
 use pallet_treasuries::{
@@ -465,7 +465,7 @@ impl World {
 					}
 					None => continue,
 				},
-				(_, 9) if PauseNotes::<Runtime>::get(custodian).is_some_and(|note| note.noted.by.coop == coop) => {
+				(_, 9) if PauseNotes::<Runtime>::get(custodian).is_some_and(|note| note.entered.by.coop == coop) => {
 					CustodyCall::withdraw_note { coop, note: Noted::Pause(custodian) }
 				}
 				(_, 8) if PauseNotes::<Runtime>::contains_key(custodian) || self.rng.chance(200) => {
@@ -546,12 +546,12 @@ impl World {
 		let mut steps: Vec<Move> = vec![];
 		for who in officers {
 			let call = match (self.rng.pick(&noted), self.rng.pick(&mine), self.rng.below(10)) {
-				(Some(note), _, 0..=6) => match note.action {
+				(Some(note), _, 0..=6) => match note.content.action {
 					pallet_custody::AccountAction::Register { purpose } => {
-						CustodyCall::register_account { coop, account: note.account.into(), purpose }
+						CustodyCall::register_account { coop, account: note.content.account.into(), purpose }
 					}
 					pallet_custody::AccountAction::Unregister => {
-						CustodyCall::unregister_account { coop, account: note.account.into() }
+						CustodyCall::unregister_account { coop, account: note.content.account.into() }
 					}
 				},
 				(_, Some(account), 7) => CustodyCall::unregister_account { coop, account: account.into() },

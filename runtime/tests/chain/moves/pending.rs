@@ -5,7 +5,7 @@
 
 use super::*;
 use frame_support::storage::{with_transaction, TransactionOutcome};
-use pallet_coop_membership::Remedy;
+use pallet_coop_membership::{NoticeBy, Remedy};
 use pallet_cooperatives::CoopCount;
 use pallet_resolutions::{Ballots, Body, Calls, OpenAmongCoops, Poll, Polls, Resolution, Voter};
 use sp_runtime::{traits::Dispatchable, DispatchError};
@@ -67,8 +67,8 @@ impl World {
 	}
 
 	/// What the members of the co-op could decide about some of them, by the kind of the decision.
-	fn judgements(&mut self, coop: CoopId) -> [Vec<MembershipCall<Runtime>>; 4] {
-		let [mut expulsions, mut appeals, mut moves, mut deaths] = <[Vec<_>; 4]>::default();
+	fn judgements(&mut self, coop: CoopId) -> [Vec<MembershipCall<Runtime>>; 5] {
+		let [mut expulsions, mut appeals, mut moves, mut deaths, mut exits] = <[Vec<_>; 5]>::default();
 		for (member, case) in Cases::<Runtime>::iter_prefix(coop) {
 			match case.stage {
 				// The hearing can come after the notice of the vote.
@@ -87,8 +87,11 @@ impl World {
 			if entry.declared_by_members_only && !Deaths::<Runtime>::contains_key(coop, member) {
 				deaths.push(MembershipCall::decide_death { member });
 			}
+			if entry.leaves_by_members_only && entry.notice.is_none() && entry.account.is_none() {
+				exits.push(MembershipCall::decide_leaving { member });
+			}
 		}
-		[expulsions, appeals, moves, deaths]
+		[expulsions, appeals, moves, deaths, exits]
 	}
 
 	/// Something that the members could decide about one of them, each kind of decision as often as the others.
@@ -157,6 +160,33 @@ impl World {
 		for member in Deaths::<Runtime>::iter_key_prefix(coop).filter(|member| member % 3 > 0) {
 			steps.extend(self.by_any_of(coop, &[member], MembershipCall::contest_death { coop, member }));
 		}
+		steps.extend(self.steps_about_the_absent(coop));
+		steps
+	}
+
+	/// Others answer to what is said of members who may not be able to.
+	fn steps_about_the_absent(&mut self, coop: CoopId) -> Vec<Move> {
+		let mut steps = vec![];
+		let leaving: Vec<(MemberNo, NoticeBy)> = Members::<Runtime>::iter_prefix(coop)
+			.filter_map(|(member, entry)| Some((member, entry.notice?.by)))
+			.filter(|(member, _)| member % 3 > 0)
+			.collect();
+		// Some do leave.
+		for (member, _) in leaving.iter().filter(|(_, by)| *by == NoticeBy::Officers) {
+			let by = Actor::Signed(self.voter(coop));
+			steps.push((by, MembershipCall::object_to_leaving { coop, member: *member }.into()));
+		}
+		let decided = Deaths::<Runtime>::iter_prefix(coop).filter(|(_, death)| death.is_decided());
+		let dead = decided.map(|(member, _)| member);
+		let gone = leaving.iter().filter(|(_, by)| *by == NoticeBy::Members).map(|(member, _)| *member);
+		// Some appear after all.
+		for member in gone.chain(dead.filter(|member| member % 3 > 0)).collect::<Vec<_>>() {
+			let is_same = |one: &ActionOf<Runtime>| matches!(one, Action::ReportAppearance { member: same, .. } if *same == member);
+			let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.action).find(is_same);
+			let document = self.document();
+			let action = noted.unwrap_or(Action::ReportAppearance { member, document });
+			steps.extend(self.by_board(coop, call_of(coop, action)));
+		}
 		steps
 	}
 
@@ -212,14 +242,26 @@ impl World {
 		}
 	}
 
-	/// A teller notes who is there, until there are so many, and then the result on which the others agree. Of the members
+	/// A teller notes who is there, until there are so many, and then the result to which the others agree. Of the members
 	/// those come who had a vote in this version of the electorate.
 	fn assembly_meets(&mut self, coop: CoopId, resolution: ResolutionId, (version, quorum): (u32, u32)) -> Vec<Move> {
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
-		let call = match assembly.result {
-			Some(_) if assembly.counted => return vec![],
-			Some(result) => ResolutionsCall::enter_result { resolution, coop, result },
-			None if assembly.roll < quorum => {
+		if assembly.counted.is_some() {
+			return vec![];
+		}
+		// The report with the longest roll goes on, by its teller.
+		let in_office = |report: &&Report<Hash>| self.tellers(coop).contains(&report.by);
+		let reports = assembly.reports.iter().filter(in_office);
+		let leading = reports.max_by_key(|report| (report.result.is_some(), report.roll));
+		let reporting = leading.map(|report| self.account_of(coop, report.by));
+		let (roll, entered) = leading.map_or((0, None), |report| (report.roll, report.result));
+		let call = match entered {
+			Some(result) => {
+				let (of, roll) = leading.map(|report| (report.by, report.roll_hash)).unwrap();
+				let call = ResolutionsCall::confirm_result { resolution, coop, of, roll, result };
+				return self.by_any_of(coop, &self.tellers(coop), call);
+			}
+			None if roll < quorum => {
 				let had_vote = |member: &MemberNo| {
 					Members::<Runtime>::get(coop, member).is_some_and(|one| one.is_seated() && one.had_vote(version))
 				};
@@ -234,13 +276,16 @@ impl World {
 				ResolutionsCall::roll_call { resolution, coop, members: absent.try_into().unwrap() }
 			}
 			None => {
-				let against = if self.rng.chance(100) { assembly.roll } else { assembly.roll / 8 };
-				let (for_, minutes) = (assembly.roll - against, self.document());
+				let against = if self.rng.chance(100) { roll } else { roll / 8 };
+				let (for_, minutes) = (roll - against, self.document());
 				let result = AssemblyResult { for_, against, abstain: 0, minutes };
 				ResolutionsCall::enter_result { resolution, coop, result }
 			}
 		};
-		self.by_any_of(coop, &self.tellers(coop), call)
+		match reporting {
+			Some(by) => vec![(Actor::Signed(by), call.into())],
+			None => self.by_any_of(coop, &self.tellers(coop), call),
+		}
 	}
 
 	/// New bylaws find their second and their votes, and who did not vote for them leaves.

@@ -1,6 +1,6 @@
-//! How validators set their session keys without a fee.
+//! Validators set their session keys without a fee.
 
-use super::*;
+use crate::*;
 
 impl<T: Config> Pallet<T> {
 	/// Whether `who` may set these keys now, and when the account can set others.
@@ -10,9 +10,8 @@ impl<T: Config> Pallet<T> {
 		proof: &[u8],
 	) -> Result<(CoopId, Moment), DispatchError> {
 		let coop = CoopOfValidator::<T>::get(who).ok_or(Error::<T>::NotNamed)?;
-		let is_named =
-			Validators::<T>::get(coop).as_ref() == Some(who) || Successors::<T>::get(coop).as_ref() == Some(who);
-		ensure!(is_named, Error::<T>::NotNamed);
+		let seat = Seats::<T>::get(coop).ok_or(Error::<T>::NotNamed)?;
+		ensure!([&seat.named, &seat.successor].into_iter().flatten().any(|named| named == who), Error::<T>::NotNamed);
 		let held_until = KeysHeldUntil::<T>::get(who).filter(|_| T::Keys::is_registered(who));
 		ensure!(held_until.is_none_or(T::Clock::has_passed), Error::<T>::KeysSetLately);
 		let held_until = T::Clock::in_days(KEYS_DAYS).ok_or(Error::<T>::Overflow)?;

@@ -1,0 +1,136 @@
+//! Why something is refused.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod errors {
+	#[pallet::error]
+	pub enum Error<T> {
+		/// You agree to this report already.
+		AlreadyConfirmed,
+		/// Three tellers agree on this assembly, and only they can correct it.
+		AlreadyCounted,
+		/// You have entered this result already.
+		AlreadyEntered,
+		/// You have objected already.
+		AlreadyObjected,
+		/// One of these members is on your roll already.
+		AlreadyOnRoll,
+		/// You have signed this already.
+		AlreadySigned,
+		/// Members have signed for this text, so that it is no longer yours alone to change.
+		AlreadySupported,
+		/// Your vote is this one already.
+		AlreadyVotedSo,
+		/// No resolution can enact this call.
+		CallNotAllowed,
+		/// This call would use more of a block than a resolution can.
+		CallTooHeavy,
+		/// This call is too long for a resolution.
+		CallTooLong,
+		/// This call cannot be read, or is nested too deep to be read.
+		CallUnreadable,
+		/// Consent is sought openly, so that whoever objects can be asked.
+		ConsentIsOpen,
+		/// This co-op has left the federation.
+		CoopLeft,
+		/// This co-op is suspended, so it has no voice in the federation.
+		CoopSuspended,
+		/// Among co-ops votes are open, so that each sees how the others stand.
+		CoopsVoteOpenly,
+		/// Finality cannot wait for so many blocks, nor for none at all.
+		DelayOutsideRange,
+		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
+		DelegateVotes,
+		/// The co-op itself has decided how its vote is given.
+		Instructed,
+		/// The members of this co-op vote, not its delegate.
+		MembersVote,
+		/// There are more votes than members on the roll.
+		MoreVotesThanMembers,
+		/// Batches in this call are nested too deep.
+		NestedTooDeep,
+		/// There is no result of an assembly to agree to, or to take back.
+		NoResult,
+		/// There is no co-op with this number.
+		NoSuchCoop,
+		/// There is no resolution with this number.
+		NoSuchResolution,
+		/// This co-op has no vote in the federation, or not yet.
+		NoVoteInFederation,
+		/// No member is named who could be entered on the roll or taken off it.
+		NobodyNamed,
+		/// This co-op does not decide on this resolution.
+		NotAsked,
+		/// You are not the delegate of this co-op.
+		NotDelegate,
+		/// This member has no vote in this co-op, or had none when notice was given.
+		NotElector,
+		/// This resolution did not fail, so it cannot be retried.
+		NotFailed,
+		/// This is not the phase of the resolution in which that can be done.
+		NotInThisPhase,
+		/// You are not a member of this co-op.
+		NotMember,
+		/// You have not objected, or have withdrawn the objection.
+		NotObjecting,
+		/// One of these members is not on your roll.
+		NotOnRoll,
+		/// Only the proposer can do this.
+		NotProposer,
+		/// Only the delegate and the board speak for a co-op among others.
+		NotSpeaker,
+		/// A proposal to other co-ops needs the delegate, the board, or a petition of the members.
+		NotSupported,
+		/// You do not hold the office of teller in this co-op.
+		NotTeller,
+		/// There is no block with this number yet.
+		NotYetABlock,
+		/// Nothing is due for this resolution.
+		NothingDue,
+		/// What is on the agenda cannot be amended into a proposal of another kind.
+		OtherKind,
+		/// A number or a time has reached its end.
+		Overflow,
+		/// An agreement needs two co-ops or more, each named once, and your own among them.
+		PartiesUnclear,
+		/// Payments are decided apart from what needs a special resolution.
+		PaymentsApart,
+		/// You have submitted all the drafts that you can submit in this period.
+		QuotaUsed,
+		/// Whom it benefits or judges takes no part, but who is paid can vote against it.
+		Recused,
+		/// This is not what the teller reports: the roll or the result is another.
+		ResultDiffers,
+		/// Who agrees already is you, or is about to be.
+		SamePerson,
+		/// Who proposes cannot second, and neither can the same co-op where several decide.
+		SeconderIsProposer,
+		/// A draft of a member without office needs an officer of the board, or a petition.
+		SeconderNotBoard,
+		/// The vote is secret and takes place in an assembly.
+		SecretBallot,
+		/// The text is frozen.
+		TextFrozen,
+		/// A title must be text that can be seen, neither empty nor only spaces.
+		TitleNotText,
+		/// A title has at most 120 bytes.
+		TitleTooLong,
+		/// The text cannot be amended again.
+		TooManyAmendments,
+		/// More members benefit from this call than a resolution can have.
+		TooManyBeneficiaries,
+		/// You cannot change your vote again.
+		TooManyChanges,
+		/// This co-op has too many resolutions open; the last places are for the board.
+		TooManyOpen,
+		/// There are too many reports of this assembly.
+		TooManyReports,
+		/// This call needs a stronger kind of resolution.
+		TrackTooWeak,
+		/// The call was written for another version of the chain and must be proposed anew.
+		VersionChanged,
+		/// Three tellers agree that you are in the assembly, where you vote.
+		VotesInAssembly,
+	}
+}

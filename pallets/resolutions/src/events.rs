@@ -1,0 +1,81 @@
+//! What members hear of.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod events {
+	/// What happened. Moments are deadline time, in milliseconds since 1970.
+	#[pallet::event]
+	#[allow(missing_docs)] // the fields are named for what they are
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A member has submitted a draft.
+		Proposed { resolution: ResolutionId, coop: CoopId, number: u32, by: MemberNo },
+		/// A member has signed the petition to put a draft on the agenda.
+		Signed { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// A second person put the draft on the agenda.
+		Seconded { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// The members can object until the end of the window.
+		ConsentSought { resolution: ResolutionId, closes_at: Moment, electors: u32 },
+		/// The resolution is on the agenda, and its electorate is fixed.
+		NoticeGiven { resolution: ResolutionId, freezes_at: Moment, opens_at: Moment, electors: u32 },
+		/// The proposer has amended the text.
+		Amended { resolution: ResolutionId, amendments: u8 },
+		/// The proposer has taken the proposal back.
+		Withdrawn { resolution: ResolutionId },
+		/// A member has objected.
+		Objected { resolution: ResolutionId, coop: CoopId, by: MemberNo, reason: T::Hash },
+		/// A member has withdrawn an objection.
+		ObjectionWithdrawn { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// A member wants the vote to be secret.
+		SecrecyRequested { resolution: ResolutionId, by: MemberNo, granted: bool },
+		/// The vote is open.
+		VotingOpened { resolution: ResolutionId, closes_at: Moment, electors: u32, quorum: u32, second_call: bool },
+		/// A member has voted, or changed the vote.
+		Voted { resolution: ResolutionId, coop: CoopId, by: MemberNo, choice: Choice },
+		/// A delegate has voted for a co-op, or changed its vote.
+		DelegateVoted { resolution: ResolutionId, coop: CoopId, by: MemberNo, choice: Choice },
+		/// A co-op has decided how its vote is given, which its delegate cannot change.
+		Instructed { resolution: ResolutionId, coop: CoopId, choice: Choice },
+		/// A member wants the members to vote instead of their delegate.
+		BallotRequested { resolution: ResolutionId, coop: CoopId, by: MemberNo, granted: bool },
+		/// The delegate of a co-op demands that finality starts anew.
+		EmergencyCalled { coop: CoopId, coops: u32 },
+		/// The delegates of two thirds of the co-ops have started finality anew.
+		FinalityRestarted { delay: u32, best_finalised: u32 },
+		/// A runtime that was authorised was not put in force in time.
+		UpgradeExpired,
+		/// A teller has entered members on their own roll of the assembly.
+		RollCalled { resolution: ResolutionId, coop: CoopId, by: MemberNo, roll: u32 },
+		/// A teller has taken members off their own roll of the assembly.
+		RollStruck { resolution: ResolutionId, coop: CoopId, by: MemberNo, roll: u32 },
+		/// A teller has entered the result of the assembly in their own report.
+		ResultEntered { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// A teller agrees to the report of a teller: so many do now.
+		ResultConfirmed { resolution: ResolutionId, coop: CoopId, by: MemberNo, of: MemberNo, tellers: u32 },
+		/// A teller no longer agrees to any report of the assembly.
+		ResultDiscarded { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// Three tellers agree, and the votes in the assembly are counted.
+		AssemblyCounted { resolution: ResolutionId, coop: CoopId, roll: u32, result: AssemblyResult<T::Hash> },
+		/// The same three tellers agree to another report, which is counted instead.
+		AssemblyCorrected { resolution: ResolutionId, coop: CoopId, roll: u32, result: AssemblyResult<T::Hash> },
+		/// The vote is extended by a day, because its result changed in the last one.
+		VoteExtended { resolution: ResolutionId, closes_at: Moment },
+		/// Too few took part, and there will be a second call.
+		SecondCallSet { resolution: ResolutionId, opens_at: Moment },
+		/// The resolution has passed.
+		Passed { resolution: ResolutionId, enacts_at: Moment },
+		/// The resolution was rejected.
+		Rejected { resolution: ResolutionId, reason: Rejection },
+		/// The resolution has taken effect.
+		Enacted { resolution: ResolutionId },
+		/// What was due failed: the effect, which can be retried, or a step, and it lapses.
+		///
+		/// It can be retried if the resolution has passed and is in the phase `Failed`, as long as that lasts.
+		EnactmentFailed { resolution: ResolutionId, error: DispatchError },
+		/// Nobody supported the draft in time, or nobody retried what had failed.
+		Lapsed { resolution: ResolutionId },
+		/// The ballots of a resolution were removed, its result stays.
+		Pruned { resolution: ResolutionId },
+	}
+}

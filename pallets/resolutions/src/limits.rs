@@ -1,0 +1,58 @@
+//! The numbers that hold whatever bylaws say.
+
+use rochdale_primitives::{CoopId, MemberNo};
+
+/// Days after which a draft lapses that nobody put on the agenda.
+pub const DRAFT_DAYS: u32 = 30;
+
+/// Days after its passing in which a resolution that could not take effect can be retried.
+pub const RETRY_DAYS: u32 = 180;
+
+/// Days for which ballots are kept after the end of a resolution: longer than dissenters can leave because of it.
+pub const BALLOTS_KEPT_DAYS: u32 = 100;
+
+/// How often a member can change a ballot.
+pub const MAX_CHANGES: u8 = 3;
+
+/// By how many days a vote is extended at most.
+pub const MAX_EXTENSIONS: u8 = 5;
+
+/// How often the text of a proposal can be amended.
+pub const MAX_AMENDMENTS: u8 = 10;
+
+/// How often a teller can correct free of charge what they have said about an assembly.
+pub const FREE_CORRECTIONS: u8 = 10;
+
+/// How deep a call can be nested before it is not even read.
+pub const MAX_DEPTH: u32 = 16;
+
+/// How deep batches can be nested. A batch in a batch is refused when it is dispatched, so it must not get that far.
+pub const MAX_NESTED_BATCHES: u32 = 1;
+
+/// Days after which a runtime can no longer be put in force that a resolution has authorised.
+pub const UPGRADE_DAYS: u32 = 14;
+
+/// The most blocks for which delegates can let finality wait until it starts anew, about an hour.
+///
+/// GRANDPA makes nothing final that comes after, so that a longer wait would be a way to stall the chain.
+pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
+
+/// The last places among the open resolutions of a co-op, which only members of its board can fill.
+///
+/// Otherwise some dozens of members could fill all of them with drafts, and the co-op could not even decide to leave.
+pub const RESERVED_FOR_BOARD: u32 = 32;
+
+/// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
+pub const OF_THE_CO_OP: MemberNo = 0;
+
+/// Stands for all co-ops where the ballots are counted that are kept of each. No co-op has this number.
+pub const TOGETHER: CoopId = 0;
+
+/// What happens by itself in one block at most.
+pub const MAX_STEPS_PER_BLOCK: u32 = 32;
+
+/// Entries of the agenda that are looked at in one block at most, those included for which there is no room.
+pub const MAX_LOOKS_PER_BLOCK: u32 = 64;
+
+/// Ballots and signatures removed in one step of pruning.
+pub const PRUNED_PER_STEP: u32 = 32;

@@ -1,0 +1,274 @@
+//! What tellers report of an assembly, and what counts of it.
+
+use super::*;
+
+/// The tellers who must agree on the report of an assembly.
+pub const TELLERS: usize = 3;
+
+/// The most reports that there can be of one assembly.
+///
+/// A co-op has fewer tellers at a time than that, each of whom has one report until one is counted, so that nobody can take the
+/// place of another. What is left is for the correction of what was counted, and for tellers who come into office meanwhile.
+pub const MAX_REPORTS: u32 = 64;
+
+/// Votes by what they say.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Votes {
+	/// Votes for the proposal.
+	pub for_: u32,
+	/// Votes against it.
+	pub against: u32,
+	/// Abstentions.
+	pub abstain: u32,
+}
+
+impl Votes {
+	/// The count of one choice.
+	pub(crate) fn of(&mut self, choice: Choice) -> &mut u32 {
+		match choice {
+			Choice::For => &mut self.for_,
+			Choice::Against => &mut self.against,
+			Choice::Abstain => &mut self.abstain,
+		}
+	}
+
+	/// All of them, `None` if there are too many.
+	pub(crate) fn sum(&self) -> Option<u32> {
+		self.for_.checked_add(self.against)?.checked_add(self.abstain)
+	}
+}
+
+/// The votes in an assembly, as its tellers counted them.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct AssemblyResult<Hash> {
+	/// Votes for the proposal.
+	pub for_: u32,
+	/// Votes against it.
+	pub against: u32,
+	/// Abstentions.
+	pub abstain: u32,
+	/// Hash of the minutes.
+	pub minutes: Hash,
+}
+
+impl<Hash> AssemblyResult<Hash> {
+	/// The votes.
+	pub const fn votes(&self) -> Votes {
+		Votes { for_: self.for_, against: self.against, abstain: self.abstain }
+	}
+}
+
+/// What one teller says about an assembly. It binds nobody until three tellers agree to it.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Report<Hash> {
+	/// The teller whose report it is. Nobody else changes it.
+	pub by: MemberNo,
+	/// The report that was counted when this one was begun, by its place among the reports. It begins with the roll of that.
+	pub corrects: Option<u8>,
+	/// Members on the roll.
+	pub roll: u32,
+	/// Hash over all that was entered on the roll and struck off it, in that order. Who agrees repeats it.
+	pub roll_hash: Hash,
+	/// What members on the roll have voted on the chain, which the assembly replaces if this report is counted.
+	pub replaces: Votes,
+	/// The result, `None` before it is entered and after a change of the roll.
+	pub result: Option<AssemblyResult<Hash>>,
+	/// Whether it was counted, also if another has corrected it since. It does not change any more.
+	pub was_counted: bool,
+}
+
+/// A teller who has said something about an assembly.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Teller {
+	/// Their number in the co-op.
+	pub member: MemberNo,
+	/// The report to which they agree, by its place among the reports. At most one at a time.
+	pub agrees_to: Option<u8>,
+	/// How often they have changed what they had said. More than [`FREE_CORRECTIONS`](crate::FREE_CORRECTIONS) have a fee.
+	pub corrections: u8,
+}
+
+/// Which report counts.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Counted {
+	/// Its place among the reports.
+	pub report: u8,
+	/// The tellers who agreed to it. They alone can correct it, together.
+	pub tellers: [MemberNo; TELLERS],
+}
+
+/// An assembly that votes on a resolution.
+#[derive(Clone, Debug, Decode, DefaultNoBound, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Assembly<Hash> {
+	/// What its tellers report, in the order in which they began. None is ever removed, so that corrections can be traced.
+	pub reports: BoundedVec<Report<Hash>, ConstU32<MAX_REPORTS>>,
+	/// The tellers who have said something.
+	pub tellers: BoundedVec<Teller, ConstU32<MAX_REPORTS>>,
+	/// What counts, `None` as long as no three tellers agree.
+	pub counted: Option<Counted>,
+}
+
+/// The place of a report among a member's rolls.
+const fn bit(report: u8) -> u64 {
+	match 1u64.checked_shl(report as u32) {
+		Some(bit) => bit,
+		None => 0,
+	}
+}
+
+impl<Hash: Clone + Default> Assembly<Hash> {
+	/// The report at this place.
+	pub fn report(&self, at: u8) -> Option<&Report<Hash>> {
+		self.reports.get(usize::from(at))
+	}
+
+	/// The report that counts.
+	pub fn counted_report(&self) -> Option<&Report<Hash>> {
+		self.report(self.counted?.report)
+	}
+
+	/// The report of the teller that can still change, by its place.
+	pub fn open_report_of(&self, teller: MemberNo) -> Option<u8> {
+		let found = self.reports.iter().rposition(|report| report.by == teller && !report.was_counted)?;
+		u8::try_from(found).ok()
+	}
+
+	/// Whether a member with these rolls is on the roll of the report.
+	///
+	/// A report that corrects another begins with its roll, and notes only who is different.
+	pub fn names(&self, report: u8, rolls: Rolls) -> bool {
+		let (mut is_on, mut next) = (false, Some(report));
+		// A report corrects an earlier one only, so that this comes to an end.
+		while let Some(at) = next {
+			is_on ^= rolls.0 & bit(at) != 0;
+			next = self.report(at).and_then(|report| report.corrects).filter(|earlier| *earlier < at);
+		}
+		is_on
+	}
+
+	/// Whether a member with these rolls votes in the assembly, and not on the chain.
+	pub fn counts_as_present(&self, rolls: Rolls) -> bool {
+		self.counted.is_some_and(|counted| self.names(counted.report, rolls))
+	}
+
+	/// The open report of the teller, begun if there is none yet. `None` if there is no room for another.
+	pub(crate) fn report_to_change(&mut self, by: MemberNo) -> Option<u8> {
+		if let Some(at) = self.open_report_of(by) {
+			return Some(at);
+		}
+		let at = u8::try_from(self.reports.len()).ok()?;
+		let begun = match (self.counted, self.counted_report()) {
+			(Some(Counted { report, .. }), Some(counted)) => {
+				Report { by, corrects: Some(report), result: None, was_counted: false, ..counted.clone() }
+			}
+			_ => Report {
+				by,
+				corrects: None,
+				roll: 0,
+				roll_hash: Hash::default(),
+				replaces: Votes::default(),
+				result: None,
+				was_counted: false,
+			},
+		};
+		self.reports.try_push(begun).ok()?;
+		Some(at)
+	}
+
+	/// The report at this place, to be changed.
+	pub(crate) fn report_mut(&mut self, at: u8) -> Option<&mut Report<Hash>> {
+		self.reports.get_mut(usize::from(at))
+	}
+
+	/// What the teller has said so far, begun if it is nothing yet. `None` if there is no room for another.
+	pub(crate) fn teller_mut(&mut self, member: MemberNo) -> Option<&mut Teller> {
+		let at = match self.tellers.iter().position(|teller| teller.member == member) {
+			Some(at) => at,
+			None => {
+				self.tellers.try_push(Teller { member, agrees_to: None, corrections: 0 }).ok()?;
+				self.tellers.len().checked_sub(1)?
+			}
+		};
+		self.tellers.get_mut(at)
+	}
+
+	/// Nobody agrees to what the report said until now.
+	pub(crate) fn forget_agreement(&mut self, at: u8) {
+		for teller in self.tellers.iter_mut().filter(|teller| teller.agrees_to == Some(at)) {
+			teller.agrees_to = None;
+		}
+	}
+
+	/// Notes in each report with the member on its roll that they have voted on the chain, perhaps after another vote.
+	///
+	/// `None` if a count has come to its end.
+	pub(crate) fn note_vote(&mut self, rolls: Rolls, before: Option<Choice>, choice: Choice) -> Option<()> {
+		let named: Vec<u8> = (0u8..).take(self.reports.len()).filter(|at| self.names(*at, rolls)).collect();
+		for at in named {
+			let replaces = &mut self.report_mut(at)?.replaces;
+			if let Some(before) = before {
+				let count = replaces.of(before);
+				*count = count.checked_sub(1)?;
+			}
+			let count = replaces.of(choice);
+			*count = count.checked_add(1)?;
+		}
+		Some(())
+	}
+}
+
+/// On which rolls of tellers a member is: one bit a report, which says for a correction whether it differs from what it corrects.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Rolls(pub u64);
+
+impl Rolls {
+	/// The same, entered on the roll of a report or struck off it, whichever it was not.
+	pub(crate) const fn turned(self, report: u8) -> Self {
+		Self(self.0 ^ bit(report))
+	}
+}
+
+/// A member whom tellers have named as present.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Named {
+	/// In which reports.
+	pub rolls: Rolls,
+	/// Whether of the assembly on second call. Those of the first are forgotten then.
+	pub second_call: bool,
+}
+
+/// A vote on the chain.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Cast {
+	/// The vote, the last one.
+	pub choice: Choice,
+	/// How often it was changed.
+	pub changes: u8,
+}
+
+/// How a member takes part in a vote: on the chain, in an assembly if three tellers agree that they are there, or not yet.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Ballot {
+	/// The vote on the chain. It counts unless the member is on the roll of the report that counts.
+	pub cast: Option<Cast>,
+	/// Where tellers have named the member.
+	pub named: Option<Named>,
+}
+
+impl Ballot {
+	/// On which rolls of this assembly the member is.
+	pub fn rolls(&self, second_call: bool) -> Rolls {
+		self.named.filter(|named| named.second_call == second_call).map_or(Rolls(0), |named| named.rolls)
+	}
+
+	/// The same on these rolls of this assembly.
+	pub(crate) fn on_rolls(self, rolls: Rolls, second_call: bool) -> Self {
+		Self { named: (rolls != Rolls(0)).then_some(Named { rolls, second_call }), ..self }
+	}
+}

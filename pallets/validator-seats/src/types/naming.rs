@@ -1,0 +1,42 @@
+//! What officers of a co-op propose.
+
+use crate::MAX_BOARD;
+use frame::prelude::*;
+use rochdale_primitives::{CoopId, MemberNo, Moment, Quota};
+use serde::{Deserialize, Serialize};
+
+/// A co-op's validator account at genesis.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisName<AccountId> {
+	/// The co-op.
+	pub coop: CoopId,
+	/// Its validator account.
+	pub validator: AccountId,
+}
+
+/// An account that one officer has proposed as the validator of the co-op.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Proposal<AccountId> {
+	/// The account.
+	pub validator: AccountId,
+	/// The officer.
+	pub by: MemberNo,
+	/// Deadline time at which the proposal lapses.
+	pub lapses_at: Moment,
+}
+
+/// The accounts that officers of a co-op have proposed, at most one each.
+pub type ProposalsOf<AccountId> = BoundedVec<Proposal<AccountId>, ConstU32<MAX_BOARD>>;
+
+/// How many names each officer of a co-op has proposed in a period, at most one entry each.
+pub type NamingQuotas = BoundedVec<(MemberNo, Quota), ConstU32<MAX_BOARD>>;
+
+/// An officer's call to name a validator that is possible.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Hand<AccountId> {
+	/// It proposes the account. What the officers have proposed and used is then this.
+	First { by: MemberNo, lapses_at: Moment, proposals: ProposalsOf<AccountId>, quotas: NamingQuotas },
+	/// It confirms what another officer has proposed, who comes first.
+	Second { by: (MemberNo, MemberNo) },
+}

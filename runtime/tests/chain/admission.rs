@@ -1,0 +1,373 @@
+//! Which transactions enter the pool and blocks, before which others, and what nobody pays for.
+
+use crate::{
+	coops::BAKERY,
+	decisions::fill,
+	harness::*,
+	samples::{every_call, name, OURS},
+};
+use codec::{Compact, Encode};
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::fungible::Inspect,
+	weights::Weight,
+};
+use pallet_coop_membership::{Call as MembershipCall, Error as MembershipError};
+use pallet_utility::Call as UtilityCall;
+use rochdale_runtime::{
+	charges::{Answer, ELSEWHERE, SEVERAL, TOO_MANY_WAIT},
+	configs::system::{PayingLength, PayingWeight, RuntimeBlockWeights, MAXIMUM_BLOCK_WEIGHT},
+	constants::UNIT,
+	extensions::{Admission, FREE_PRIORITY, FREE_WAITING},
+	Balances, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, System, TxExtension,
+};
+use scale_info::meta_type;
+use sp_keyring::Sr25519Keyring as Key;
+use sp_runtime::{
+	traits::{Dispatchable, TransactionExtension},
+	transaction_validity::{InvalidTransaction, TransactionValidity, TransactionValidityError},
+};
+
+/// A member of the bakery, and one who has nothing.
+const RICH: Key = Key::Alice;
+const POOR: Key = Key::Ferdie;
+
+/// A free call of each member, another one for each number.
+fn invite(number: u8) -> RuntimeCall {
+	let newcomer = rochdale_runtime::AccountId::new([number; 32]).into();
+	MembershipCall::invite { coop: BAKERY, newcomer }.into()
+}
+
+/// As [`invite`], to a co-op in which the signer has no seat.
+fn invite_elsewhere() -> RuntimeCall {
+	MembershipCall::invite { coop: BAKERY + 1, newcomer: Key::One.to_account_id().into() }.into()
+}
+
+fn transfer() -> RuntimeCall {
+	pallet_balances::Call::transfer_keep_alive { dest: Key::Bob.to_account_id().into(), value: 1 }.into()
+}
+
+fn remark(length: usize) -> RuntimeCall {
+	frame_system::Call::remark { remark: vec![0; length] }.into()
+}
+
+fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	UtilityCall::batch { calls }.into()
+}
+
+fn refused(code: u8) -> TransactionValidityError {
+	InvalidTransaction::Custom(code).into()
+}
+
+/// What the pool says of a call behind so many of its signer.
+fn behind(signer: Key, number: Nonce, call: RuntimeCall) -> TransactionValidity {
+	pool_takes_at(signer, nonce(signer) + number, 0, call)
+}
+
+/// What the signer has, and the number of the next transaction.
+fn means(who: Key) -> (u128, Nonce) {
+	(Balances::total_balance(&who.to_account_id()), nonce(who))
+}
+
+#[test]
+fn wallets_see_the_extensions_that_they_know_in_the_order_that_they_expect() {
+	let seen = <TxExtension as TransactionExtension<RuntimeCall>>::metadata();
+	let names: Vec<_> = seen.iter().map(|extension| extension.identifier).collect();
+	assert_eq!(
+		names,
+		[
+			"CheckNonZeroSender",
+			"CheckSpecVersion",
+			"CheckTxVersion",
+			"CheckGenesis",
+			"CheckMortality",
+			"CheckNonce",
+			"CheckWeight",
+			"ChargeTransactionPayment",
+			"CheckMetadataHash",
+			"WeightReclaim",
+		]
+	);
+	assert_eq!(seen[5].ty, meta_type::<frame_system::CheckNonce<Runtime>>());
+	assert_eq!(seen[6].ty, meta_type::<frame_system::CheckWeight<Runtime>>());
+	assert_eq!(seen[7].ty, meta_type::<pallet_transaction_payment::ChargeTransactionPayment<Runtime>>());
+	// One after the other in bytes, as wallets write them.
+	let parts = (frame_system::CheckNonce::<Runtime>::from(300.into()), Compact(7u128));
+	assert_eq!(Admission::new(300, 7).encode(), parts.encode());
+}
+
+#[test]
+fn free_calls_come_before_whatever_pays() {
+	on(DEV, || {
+		let free = pool_takes(POOR, invite(100)).unwrap();
+		assert_eq!(free.priority, FREE_PRIORITY);
+		let plain = pool_takes(RICH, transfer()).unwrap().priority;
+		let tipped = pool_takes_at(RICH, nonce(RICH), 100 * UNIT, transfer()).unwrap().priority;
+		let upgrade = frame_system::Call::apply_authorized_upgrade { code: vec![] };
+		let operational = pool_takes_at(RICH, nonce(RICH), 100 * UNIT, upgrade).unwrap().priority;
+		assert!(plain < tipped && tipped < FREE_PRIORITY && operational < FREE_PRIORITY);
+	});
+}
+
+#[test]
+fn what_pays_leaves_a_tenth_of_the_weight_of_a_block_to_what_is_free() {
+	on(DEV, || {
+		block(|| {
+			fill();
+			let normal = || *System::block_weight().get(DispatchClass::Normal);
+			assert!(normal().all_lte(PayingWeight::get()));
+			let room = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.unwrap() - normal();
+			assert!(room.ref_time() >= MAXIMUM_BLOCK_WEIGHT.ref_time() / 10);
+			for number in 100..103 {
+				succeed(POOR, invite(number));
+			}
+			assert_eq!(include(RICH, transfer()), Err(InvalidTransaction::ExhaustsResources.into()));
+		});
+	});
+}
+
+#[test]
+fn what_pays_leaves_a_tenth_of_the_length_of_a_block_to_what_is_free() {
+	on(DEV, || {
+		block(|| {
+			let limit = usize::try_from(PayingLength::get()).unwrap();
+			let before = means(RICH);
+			assert_eq!(include(RICH, remark(limit)), Err(InvalidTransaction::ExhaustsResources.into()));
+			assert_eq!(pool_takes(RICH, remark(limit)), Err(InvalidTransaction::ExhaustsResources.into()));
+			assert_eq!(means(RICH), before);
+			succeed(RICH, remark(limit - 1_000));
+			assert_eq!(include(RICH, remark(1_000)), Err(InvalidTransaction::ExhaustsResources.into()));
+			succeed(POOR, invite(100));
+		});
+	});
+}
+
+#[test]
+fn what_pays_and_never_fits_is_refused_before_it_waits() {
+	on(DEV, || {
+		let calls = (1..).map(|number| batch(vec![transfer(); number * 100]));
+		let info = |call: &RuntimeCall| call.get_dispatch_info().call_weight;
+		let heavy = calls.into_iter().find(|call| info(call).any_gt(PayingWeight::get())).unwrap();
+		assert!(info(&heavy).all_lte(RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap()));
+		assert_eq!(pool_takes(RICH, heavy), Err(InvalidTransaction::ExhaustsResources.into()));
+	});
+}
+
+#[test]
+fn session_change_does_not_widen_the_room_of_what_pays() {
+	on(DEV, || {
+		blocks_until(9);
+		block(|| {
+			fill();
+			assert!(System::block_weight().get(DispatchClass::Normal).all_lte(PayingWeight::get()));
+			succeed(POOR, invite(100));
+		});
+		assert_eq!(rochdale_runtime::Session::current_index(), 1);
+	});
+}
+
+#[test]
+fn nobody_pays_for_what_would_be_free_if_it_were_right() {
+	on(DEV, || {
+		block(|| {
+			succeed(POOR, invite(100));
+			for who in [POOR, RICH] {
+				let before = means(who);
+				let twice = include(who, invite(100));
+				assert_eq!(twice, Err(refused_by(MembershipError::<Runtime>::AlreadyCandidate)));
+				assert_eq!(means(who), before);
+			}
+			assert!(nobody_paid());
+		});
+	});
+}
+
+#[test]
+fn batch_of_one_call_is_that_call() {
+	on(DEV, || {
+		block(|| {
+			let wraps: [fn(RuntimeCall) -> RuntimeCall; 4] = [
+				|call| UtilityCall::batch { calls: vec![call] }.into(),
+				|call| UtilityCall::batch_all { calls: vec![call] }.into(),
+				|call| UtilityCall::force_batch { calls: vec![call] }.into(),
+				|call| batch(vec![batch(vec![call])]),
+			];
+			// Each invites three times at most.
+			for (who, (number, wrap)) in [POOR, POOR, POOR, RICH].into_iter().zip((100..).zip(wraps)) {
+				let before = means(who).0;
+				succeed(who, wrap(invite(number)));
+				let twice = Err(refused_by(MembershipError::<Runtime>::AlreadyCandidate));
+				assert_eq!(include(who, wrap(invite(number))), twice);
+				assert_eq!(means(who).0, before);
+			}
+			assert!(nobody_paid());
+		});
+	});
+}
+
+#[test]
+fn batch_of_several_calls_says_why_it_has_a_fee() {
+	on(DEV, || {
+		block(|| {
+			let both = || batch(vec![invite(100), invite(101)]);
+			assert_eq!(include(POOR, both()), Err(refused(SEVERAL)));
+			assert_eq!(include(POOR, remark(0)), Err(InvalidTransaction::Payment.into()));
+			let before = means(RICH).0;
+			succeed(RICH, both());
+			assert!(means(RICH).0 < before);
+		});
+	});
+}
+
+#[test]
+fn error_of_another_pallet_has_a_code_of_its_own() {
+	on(DEV, || {
+		// The register of members asks that of co-ops.
+		let nowhere = MembershipCall::accept_invitation {
+			coop: 99,
+			class: pallet_coop_membership::Class::Ordinary,
+			commitment: document(1),
+		};
+		let answer = Answer::of(&POOR.to_account_id(), &RuntimeCall::from(nowhere.clone()).encode());
+		let Answer::Refused { code, pallet, .. } = answer else { panic!("{answer:?}") };
+		assert_eq!(pool_takes(POOR, nowhere), Err(refused(code)));
+		assert_eq!(code == ELSEWHERE, pallet != "Membership");
+	});
+}
+
+#[test]
+fn few_free_calls_of_one_account_wait() {
+	on(DEV, || {
+		for number in 0..FREE_WAITING {
+			assert_eq!(behind(POOR, number, invite(100)).unwrap().priority, FREE_PRIORITY);
+		}
+		assert_eq!(behind(POOR, FREE_WAITING, invite(100)), Err(refused(TOO_MANY_WAIT)));
+		// Who can pay the fee waits like all that pay.
+		assert!(behind(RICH, FREE_WAITING, invite(100)).unwrap().priority < FREE_PRIORITY);
+	});
+}
+
+#[test]
+fn call_that_an_earlier_one_makes_right_waits_for_it_where_a_fee_could_be_paid() {
+	on(DEV, || {
+		let error = refused_by(MembershipError::<Runtime>::NotMember);
+		assert_eq!(behind(RICH, 0, invite_elsewhere()), Err(error));
+		assert!(behind(RICH, 1, invite_elsewhere()).unwrap().priority < FREE_PRIORITY);
+		assert_eq!(behind(POOR, 1, invite_elsewhere()), Err(error));
+		// When its turn comes and it is wrong, nobody pays for it.
+		block(|| {
+			succeed(RICH, transfer());
+			let before = means(RICH);
+			assert_eq!(include(RICH, invite_elsewhere()), Err(error));
+			assert_eq!(means(RICH), before);
+		});
+	});
+}
+
+#[test]
+fn proxies_and_multisigs_pay_for_what_they_carry() {
+	on(DEV, || {
+		let call = Box::new(invite(100));
+		let wrapped: [RuntimeCall; 2] = [
+			pallet_multisig::Call::as_multi_threshold_1 {
+				other_signatories: vec![Key::Bob.to_account_id()],
+				call: call.clone(),
+			}
+			.into(),
+			pallet_proxy::Call::proxy { real: RICH.to_account_id().into(), force_proxy_type: None, call }.into(),
+		];
+		for call in wrapped {
+			assert_eq!(pool_takes(POOR, call.clone()), Err(InvalidTransaction::Payment.into()));
+			assert!(pool_takes(RICH, call).is_ok());
+		}
+	});
+}
+
+#[test]
+fn weight_of_charging_is_given_back_where_nothing_is_charged() {
+	on(DEV, || {
+		block(|| {
+			let used = |who, call: RuntimeCall| {
+				let before = weight_so_far();
+				let declared = call.get_dispatch_info().call_weight;
+				succeed(who, call);
+				(weight_so_far() - before, declared)
+			};
+			let (free, declared) = used(POOR, invite(100));
+			let (paid, remark) = used(RICH, remark(0));
+			let charging = pallet_transaction_payment_weight();
+			assert!(free.ref_time() + charging.ref_time() <= (paid - remark + declared).ref_time());
+		});
+	});
+}
+
+fn pallet_transaction_payment_weight() -> Weight {
+	use pallet_transaction_payment::WeightInfo;
+	<Runtime as pallet_transaction_payment::Config>::WeightInfo::charge_transaction_payment()
+}
+
+/// Calls that fail are no cheap way to fill blocks.
+#[test]
+fn paying_call_that_fails_keeps_no_more_than_a_fiftieth_of_a_block() {
+	on(DEV, || {
+		let limit = MAXIMUM_BLOCK_WEIGHT.ref_time() / 50;
+		let mut heavy = vec![];
+		for call in every_call().into_iter().filter(|call| OURS.contains(&name(call).0)) {
+			for who in [RICH, Key::One] {
+				let info = call.get_dispatch_info();
+				let origin = RuntimeOrigin::signed(who.to_account_id());
+				let Err(refusal) = undone_here(|| call.clone().dispatch(origin)) else { continue };
+				let kept = refusal.post_info.actual_weight.unwrap_or(info.call_weight).ref_time();
+				if kept > limit {
+					heavy.push((name(&call), kept * 100 / MAXIMUM_BLOCK_WEIGHT.ref_time()));
+				}
+			}
+		}
+		heavy.dedup();
+		assert!(heavy.is_empty(), "keep percents of a block: {heavy:?}");
+	});
+}
+
+fn undone_here<R>(what: impl FnOnce() -> R) -> R {
+	use frame_support::storage::{with_transaction, TransactionOutcome};
+	with_transaction(|| TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(what()))).unwrap()
+}
+
+#[test]
+fn whoever_asks_hears_what_a_call_costs_and_why_it_is_refused() {
+	on(DEV, || {
+		let ask = |who: Key, call: RuntimeCall| Answer::of(&who.to_account_id(), &call.encode());
+		assert_eq!(ask(POOR, invite(100)), Answer::Free);
+		assert_eq!(ask(POOR, batch(vec![invite(100)])), Answer::Free);
+		let Answer::Refused { code, pallet, error } = ask(RICH, invite_elsewhere()) else { panic!("not refused") };
+		assert_eq!((pallet.as_str(), error.as_str()), ("Membership", "NotMember"));
+		assert_eq!(pool_takes(RICH, invite_elsewhere()), Err(refused(code)));
+		assert_eq!(Answer::of(&RICH.to_account_id(), &[255, 255]), Answer::NoCall);
+		assert_eq!(Answer::of(&RICH.to_account_id(), &[invite(1).encode(), vec![0]].concat()), Answer::NoCall);
+
+		block(|| {
+			for call in [transfer(), remark(1_000), batch(vec![invite(100), invite(101)])] {
+				let Answer::Fee(fee) = ask(RICH, call.clone()) else { panic!("no fee") };
+				let before = means(RICH).0;
+				let sent = transaction(RICH, nonce(RICH), call);
+				Executive::apply_extrinsic(sent).unwrap().unwrap();
+				let paid = before - means(RICH).0;
+				assert!(paid > 0 && paid <= fee, "{paid} of {fee}");
+			}
+		});
+	});
+}
+
+#[test]
+fn fee_that_is_told_is_withdrawn_where_nothing_is_given_back() {
+	on(DEV, || {
+		block(|| {
+			let Answer::Fee(fee) = Answer::of(&RICH.to_account_id(), &remark(100).encode()) else { panic!("no fee") };
+			let before = means(RICH).0;
+			succeed(RICH, remark(100));
+			let paid = before - means(RICH).0;
+			// What extensions give back, and a few bytes around the call that this transaction does without.
+			assert!(paid <= fee && fee - paid < 300, "{paid} of {fee}");
+		});
+	});
+}

@@ -1,0 +1,228 @@
+//! What can never take effect is said when it is proposed, by its own name, and not after members have voted on it.
+
+use crate::{coops::*, harness::*};
+use frame_support::assert_ok;
+use pallet_cooperatives::{Call as CooperativesCall, Error as CooperativesError};
+use pallet_custody::{Call as CustodyCall, Error as CustodyError};
+use pallet_resolutions::{Body, Call as ResolutionsCall, Error as ResolutionsError, OpaqueCall};
+use pallet_settlement::{Call as SettlementCall, Error as SettlementError};
+use pallet_treasuries::{Call as TreasuriesCall, Error as TreasuriesError, NewSigner, Rules, SignerKind};
+use rochdale_primitives::{
+	money::{Book, Mode, Party, TreasuryId},
+	CoopId, Office, Secrecy, Track,
+};
+use rochdale_runtime::{constants::UNIT, AccountId, Balances, Runtime, RuntimeCall, RuntimeOrigin};
+use sp_keyring::Sr25519Keyring as Key;
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, TokenError};
+
+const BODIES: [Body; 3] = [Body::Coop(BAKERY), Body::Federation, Body::Agreement];
+
+/// What comes of Alice's proposal on the weakest track that is strong enough, and of an amendment of a text to it.
+fn proposed(body: Body, call: &RuntimeCall) -> DispatchResult {
+	match proposed_on(body, Track::Ordinary, call) {
+		Err(error) if error == ResolutionsError::<Runtime>::TrackTooWeak.into() => {
+			proposed_on(body, Track::Special, call)
+		}
+		answer => answer,
+	}
+}
+
+fn proposed_on(body: Body, track: Track, call: &RuntimeCall) -> DispatchResult {
+	let (coop, title, document) = (BAKERY, title(), document(1));
+	let propose = |call: Option<&RuntimeCall>| {
+		let (title, opaque) = (title.clone(), call.map(OpaqueCall::from));
+		RuntimeCall::from(match (body, opaque) {
+			(Body::Coop(_), Some(call)) => {
+				ResolutionsCall::propose { coop, track, secrecy: Secrecy::Open, title, document, call }
+			}
+			(Body::Coop(_), None) => {
+				ResolutionsCall::propose_text { coop, track, secrecy: Secrecy::Open, title, document }
+			}
+			(Body::Federation, call) => ResolutionsCall::propose_to_federation { coop, track, title, document, call },
+			(Body::Agreement, call) => {
+				let parties = vec![BAKERY, LINDENHOF].try_into().unwrap();
+				ResolutionsCall::propose_agreement { coop, parties, track, title, document, call }
+			}
+		})
+	};
+	let signed = |call: RuntimeCall| {
+		let result = call.dispatch(RuntimeOrigin::signed(Key::Alice.to_account_id()));
+		result.map(|_| ()).map_err(|failure| failure.error)
+	};
+	let undone = |something: &dyn Fn() -> DispatchResult| {
+		use frame_support::storage::{with_transaction, TransactionOutcome};
+		with_transaction(|| TransactionOutcome::Rollback(Ok::<_, DispatchError>(something()))).unwrap()
+	};
+	let answer = undone(&|| signed(propose(Some(call))));
+	let amended = undone(&|| {
+		assert_ok!(signed(propose(None)));
+		let (resolution, title, call) = (last(), title.clone(), Some(OpaqueCall::from(call)));
+		signed(ResolutionsCall::amend { resolution, title, document, call }.into())
+	});
+	assert_eq!(answer, amended, "{body:?} {call:?}");
+	answer
+}
+
+fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	pallet_utility::Call::batch_all { calls }.into()
+}
+
+/// The account of the body makes the call: that of the co-op, of the federation, or of a party.
+fn acts(body: Body, call: impl Into<RuntimeCall>) -> RuntimeCall {
+	let call = Box::new(call.into());
+	match body {
+		Body::Coop(_) => CooperativesCall::act { call }.into(),
+		Body::Federation => CooperativesCall::act_for_federation { call }.into(),
+		Body::Agreement => CooperativesCall::act_under_agreement { coop: BAKERY, call }.into(),
+	}
+}
+
+fn transfer(value: u128) -> pallet_balances::Call<Runtime> {
+	pallet_balances::Call::transfer_keep_alive { dest: account(COURIERS).into(), value }
+}
+
+/// That the body cannot propose it, alone and in a batch.
+fn never(body: Body, call: impl Into<RuntimeCall>, error: impl Into<DispatchError>) {
+	let (call, error) = (call.into(), error.into());
+	assert_eq!(proposed(body, &call), Err(error), "{body:?} {call:?}");
+	let batched = batch(vec![acts(body, transfer(UNIT)), call]);
+	assert_eq!(proposed(body, &batched), Err(error), "{batched:?}");
+}
+
+fn possible(body: Body, call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	assert_eq!(proposed(body, &call), Ok(()), "{body:?} {call:?}");
+}
+
+/// A treasury of the bakery.
+fn treasury() -> TreasuryId {
+	let offices = [Office::Chair, Office::Secretary, Office::Treasurer];
+	let signer = |office| NewSigner { who: SignerKind::Office(BAKERY, office), days: 300 };
+	let open = TreasuriesCall::open_treasury {
+		title: b"Ovens".to_vec().try_into().unwrap(),
+		currency: *b"EUR",
+		mode: Mode::Units,
+		rules: Rules { threshold: 2, tier1_bps: 100, tier2_bps: 1_000 },
+		signers: offices.map(signer).to_vec().try_into().unwrap(),
+	};
+	let mandate = rochdale_primitives::Mandate {
+		coop: BAKERY,
+		resolution: 1,
+		track: Track::Special,
+		secrecy: Secrecy::Open,
+		opened_at: 0,
+	};
+	assert_ok!(RuntimeCall::from(open).dispatch(pallet_resolutions::Origin::Coop(mandate).into()));
+	pallet_treasuries::TreasuryCount::<Runtime>::get()
+}
+
+fn line(treasury: TreasuryId, period_days: u16) -> TreasuriesCall<Runtime> {
+	let title = b"Wood".to_vec().try_into().unwrap();
+	TreasuriesCall::open_line { treasury, title, purpose: document(1), limit: UNIT, period_days }
+}
+
+fn pay(treasury: TreasuryId, amount: u128) -> TreasuriesCall<Runtime> {
+	TreasuriesCall::pay { treasury, line: None, payee: Party::Coop(COURIERS), amount, reason: document(2) }
+}
+
+#[test]
+fn an_account_pays_neither_nothing_nor_more_than_there_is() {
+	on(FEDERATION, || {
+		block(|| {
+			let all = Balances::total_issuance();
+			for body in BODIES {
+				never(body, acts(body, transfer(u128::MAX)), TokenError::FundsUnavailable);
+				never(body, acts(body, transfer(all + 1)), TokenError::FundsUnavailable);
+				never(body, acts(body, transfer(0)), TokenError::BelowMinimum);
+				// Who has not enough now may have it by then.
+				possible(body, acts(body, transfer(all)));
+			}
+		});
+	});
+}
+
+#[test]
+fn what_an_account_does_with_its_money_could_take_effect() {
+	on(FEDERATION, || {
+		block(|| {
+			let body = Body::Coop(BAKERY);
+			let (custodian, payout) = (1, document(1));
+			let redeem = |amount, payout| CustodyCall::request_redemption { custodian, amount, payout };
+			never(body, acts(body, redeem(u128::MAX, payout)), CustodyError::<Runtime>::NotEnoughUnits);
+			never(body, acts(body, redeem(UNIT, document(0))), CustodyError::<Runtime>::NoDocument);
+			possible(body, acts(body, redeem(UNIT, payout)));
+
+			let book = Book::Treasury(treasury());
+			let contribute =
+				|amount| SettlementCall::contribute { book, amount, reason: document(1), as_member_of: None };
+			never(body, acts(body, contribute(0)), SettlementError::<Runtime>::NothingToEnter);
+			never(body, acts(body, contribute(u128::MAX)), SettlementError::<Runtime>::NotEnough);
+			possible(body, acts(body, contribute(UNIT)));
+		});
+	});
+}
+
+#[test]
+fn a_line_has_a_period_and_a_treasury_pays_what_could_be_there() {
+	on(FEDERATION, || {
+		block(|| {
+			let body = Body::Coop(BAKERY);
+			let treasury = treasury();
+			never(body, line(treasury, 0), TreasuriesError::<Runtime>::PeriodOutsideRange);
+			never(body, line(99, 30), TreasuriesError::<Runtime>::NoSuchTreasury);
+			possible(body, line(treasury, 30));
+			assert_eq!(
+				proposed(body, &pay(treasury, u128::MAX).into()),
+				Err(TreasuriesError::<Runtime>::MoreThanExists.into())
+			);
+			assert_eq!(proposed(body, &pay(treasury, 0).into()), Err(TreasuriesError::<Runtime>::ZeroAmount.into()));
+			possible(body, pay(treasury, UNIT));
+		});
+	});
+}
+
+#[test]
+fn an_office_has_a_term() {
+	on(FEDERATION, || {
+		block(|| {
+			let body = Body::Coop(BAKERY);
+			let appoint = |days| CooperativesCall::appoint { office: Office::Teller, member: 4, days };
+			never(body, appoint(0), CooperativesError::<Runtime>::TermTooShort);
+			never(body, appoint(u32::MAX), CooperativesError::<Runtime>::TermTooLong);
+			possible(body, appoint(30));
+		});
+	});
+}
+
+#[test]
+fn whoever_cannot_be_judged_is_not_voted_on() {
+	on(FEDERATION, || {
+		block(|| {
+			let body = Body::Federation;
+			let suspend = |coop: CoopId| RuntimeCall::from(CooperativesCall::suspend { coop, document: document(3) });
+			assert_eq!(proposed(body, &suspend(99)), Err(CooperativesError::<Runtime>::NoSuchCoop.into()));
+			possible(body, suspend(COURIERS));
+			let pause = |days| RuntimeCall::from(CustodyCall::set_pause { custodian: 1, days });
+			assert_eq!(proposed(body, &pause(u16::MAX)), Err(CustodyError::<Runtime>::PauseTooLong.into()));
+			possible(body, pause(1));
+		});
+	});
+}
+
+#[test]
+fn the_federation_hears_which_payee_is_not_registered() {
+	on(FEDERATION, || {
+		block(|| {
+			let nobody = AccountId::from([9; 32]);
+			let pay = || pallet_balances::Call::transfer_keep_alive { dest: nobody.clone().into(), value: UNIT };
+			let error = CustodyError::<Runtime>::NotRegistered.into();
+			assert_eq!(proposed(Body::Federation, &acts(Body::Federation, pay())), Err(error));
+			let (coop, title, document) = (BAKERY, title(), document(1));
+			let payee = nobody.clone().into();
+			let propose = ResolutionsCall::propose_federation_payment { coop, title, document, payee, amount: UNIT };
+			assert_eq!(apply(Key::Alice, propose), Ok(Err(error)));
+			register(&nobody);
+			possible(Body::Federation, acts(Body::Federation, pay()));
+		});
+	});
+}

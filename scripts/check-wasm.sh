@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Fails if the runtime that was built names a path of the machine on which that was done: it would be shown to whoever meets a
+# panic, and the same code would be another runtime on each machine.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+wasm=${1:-$CARGO_TARGET_DIR/debug/wbuild/rochdale-runtime/rochdale_runtime.compact.wasm}
+[ -f "$wasm" ] || { echo "rochdale: there is no runtime at $wasm: run 'make build' first." >&2; exit 1; }
+for path in "$HOME/" "$ROCHDALE_ROOT/" "$CARGO_TARGET_DIR/" "${CARGO_HOME:-$HOME/.cargo}/" "${RUSTUP_HOME:-$HOME/.rustup}/"; do
+	if grep -aqF -- "$path" "$wasm"; then
+		echo "rochdale: the runtime at $wasm names $path" >&2
+		exit 1
+	fi
+done
