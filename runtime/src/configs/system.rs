@@ -80,7 +80,8 @@ parameter_types! {
 		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = NORMAL_RATIO.mul_floor(*length))
 		.build();
 	/// What ordinary transactions that pay may weigh in a block.
-	pub PayingWeight: Weight = PAYING_RATIO * MAXIMUM_BLOCK_WEIGHT;
+	pub PayingWeight: Weight =
+		Weight::from_parts(PAYING_RATIO.mul_floor(MAXIMUM_BLOCK_WEIGHT.ref_time()), u64::MAX);
 	/// How long a block may be, in bytes, for an ordinary transaction that pays to be added.
 	pub PayingLength: u32 = PAYING_RATIO.mul_floor(MAXIMUM_BLOCK_LENGTH);
 	/// Highest nonce of an account that no longer exists. Every new account starts there.
