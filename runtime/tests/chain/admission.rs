@@ -92,7 +92,7 @@ fn wallets_see_the_extensions_that_they_know_in_the_order_that_they_expect() {
 	assert_eq!(seen[6].ty, meta_type::<frame_system::CheckWeight<Runtime>>());
 	assert_eq!(seen[7].ty, meta_type::<pallet_transaction_payment::ChargeTransactionPayment<Runtime>>());
 	// One after the other in bytes, as wallets write them.
-	let parts = (frame_system::CheckNonce::<Runtime>::from(300.into()), Compact(7u128));
+	let parts = (frame_system::CheckNonce::<Runtime>::from(300u32.into()), Compact(7u128));
 	assert_eq!(Admission::new(300, 7).encode(), parts.encode());
 }
 

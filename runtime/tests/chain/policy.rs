@@ -651,7 +651,7 @@ fn root_is_reached_through_no_wrapper_two_deep_on_any_track() {
 }
 
 /// A co-op that nobody knows yet, founded by three people.
-fn founding() -> pallet_cooperatives::FoundingOf<Runtime> {
+fn founding() -> pallet_cooperatives::WrittenFoundingOf<Runtime> {
 	let offices = [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3), (Office::Delegate, 1)];
 	Founding {
 		title: b"Wash House, laundry, Lyon".to_vec().try_into().unwrap(),

@@ -17,11 +17,9 @@ use pallet_utility::Call as UtilityCall;
 use rochdale_runtime::{
 	configs::{money::SolidarityFund, system::Permitted, tools::ProxyType},
 	constants::{CENT, EXISTENTIAL_DEPOSIT},
-	genesis_config_presets as presets, Cooperatives, Custody, Executive, Multisig, RuntimeEvent, Signature,
-	SignedPayload, System, TxExtension, UncheckedExtrinsic,
+	genesis_config_presets as presets, Cooperatives, Custody, Executive, Multisig, RuntimeEvent,
+	System,
 };
-use sp_core::Encode;
-use sp_runtime::generic::Era;
 
 type Refusal = CustodyError<Runtime>;
 
@@ -504,7 +502,7 @@ fn fees_tips_and_dust_are_in_the_fund_and_everything_is_still_attested() {
 				let pays = |to: Key, value| BalancesCall::transfer_allow_death { dest: id(to).into(), value };
 				let key = mortal[round % mortal.len()];
 				let tip = round as u128 * CENT / 7;
-				let calls = [
+				let calls: [(Key, u128, RuntimeCall); 6] = [
 					(Key::Alice, tip, pays(key, UNIT).into()),
 					(Key::Bob, tip, pays(Key::Charlie, u128::MAX).into()),
 					(Key::Charlie, 0, pays(Key::Alice, (round as u128 + 1) * CENT).into()),
@@ -514,7 +512,7 @@ fn fees_tips_and_dust_are_in_the_fund_and_everything_is_still_attested() {
 					(key, 0, pays(Key::Alice, UNIT - EXISTENTIAL_DEPOSIT / 2).into()),
 				];
 				for (by, tip, call) in calls {
-					let result = Executive::apply_extrinsic(tipped(&by, tip, call)).unwrap();
+					let result = Executive::apply_extrinsic(tipped(&by.pair(), nonce(by), tip, call)).unwrap();
 					failed += u32::from(result.is_err());
 					made += 1;
 				}
