@@ -30,7 +30,7 @@ use rochdale_runtime::{
 	AccountId, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
 };
 use sp_keyring::Sr25519Keyring as Key;
-use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
+use sp_runtime::{traits::Dispatchable, transaction_validity::InvalidTransaction, DispatchError, DispatchResult};
 
 type Refusal = ResolutionsError<Runtime>;
 
