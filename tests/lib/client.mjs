@@ -42,8 +42,7 @@ function nameOf(api, dispatchError) {
 const ELSEWHERE = 200;
 
 /** A batch of one call is refused as that call. */
-const only = ({ section, args: [calls], ...call }) =>
-	section === "utility" && calls?.length === 1 ? only(calls[0]) : { section, ...call };
+const only = (call) => (call.section === "utility" && call.args[0]?.length === 1 ? only(call.args[0][0]) : call);
 
 /** What the pool says, with the name of the error where it says a code of the pallet whose call it is. */
 function nameOfCode(api, method, message) {
