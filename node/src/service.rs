@@ -179,11 +179,7 @@ fn ensure_genesis_has_validators(client: &FullClient) -> Result<(), ServiceError
 
 /// Starts the node on the network backend that the command line chose, with room for so many transactions and so many bytes of
 /// them in its pool.
-pub fn run(
-	config: Configuration,
-	components: Components,
-	room: (usize, usize),
-) -> Result<TaskManager, ServiceError> {
+pub fn run(config: Configuration, components: Components, room: (usize, usize)) -> Result<TaskManager, ServiceError> {
 	match config.network.network_backend {
 		NetworkBackendType::Litep2p => run_on::<sc_network::Litep2pNetworkBackend>(config, components, room),
 		NetworkBackendType::Libp2p => run_on::<

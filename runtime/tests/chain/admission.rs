@@ -1,7 +1,7 @@
 //! Which transactions enter the pool and blocks, before which others, and what nobody pays for.
 
 use crate::{
-	coops::BAKERY,
+	coops::{BAKERY, COURIERS},
 	decisions::fill,
 	harness::*,
 	samples::{every_call, name, OURS},
@@ -40,7 +40,7 @@ fn invite(number: u8) -> RuntimeCall {
 
 /// As [`invite`], to a co-op in which the signer has no seat.
 fn invite_elsewhere() -> RuntimeCall {
-	MembershipCall::invite { coop: BAKERY + 1, newcomer: Key::One.to_account_id().into() }.into()
+	MembershipCall::invite { coop: COURIERS, newcomer: Key::One.to_account_id().into() }.into()
 }
 
 fn transfer() -> RuntimeCall {
@@ -111,7 +111,8 @@ fn free_calls_come_before_whatever_pays() {
 
 #[test]
 fn what_pays_leaves_a_tenth_of_the_weight_of_a_block_to_what_is_free() {
-	on(DEV, || {
+	on_rich(DEV, || {
+		give(&Key::EveStash.to_account_id(), 1_000 * UNIT);
 		block(|| {
 			fill();
 			let normal = || *System::block_weight().get(DispatchClass::Normal);
@@ -155,7 +156,8 @@ fn what_pays_and_never_fits_is_refused_before_it_waits() {
 
 #[test]
 fn session_change_does_not_widen_the_room_of_what_pays() {
-	on(DEV, || {
+	on_rich(DEV, || {
+		give(&Key::EveStash.to_account_id(), 1_000 * UNIT);
 		blocks_until(9);
 		block(|| {
 			fill();
@@ -293,6 +295,8 @@ fn weight_of_charging_is_given_back_where_nothing_is_charged() {
 				succeed(who, call);
 				(weight_so_far() - before, declared)
 			};
+			// What the chain does by itself before the first transaction.
+			succeed(RICH, remark(0));
 			let (free, declared) = used(POOR, invite(100));
 			let (paid, remark) = used(RICH, remark(0));
 			let charging = pallet_transaction_payment_weight();

@@ -1,7 +1,7 @@
 //! What members decide takes effect by itself, whatever else the chain is busy with.
 
 use crate::harness::*;
-use frame_support::{dispatch::DispatchClass, traits::fungible::Inspect};
+use frame_support::traits::fungible::Inspect;
 use pallet_coop_membership::{Applications, Call as MembershipCall, Class, Stage};
 use pallet_resolutions::{
 	Call as ResolutionsCall, Choice, Error as ResolutionsError, Event as ResolutionsEvent, Motions, OpaqueCall, Phase,
@@ -9,7 +9,7 @@ use pallet_resolutions::{
 };
 use rochdale_primitives::{CoopInspect, MemberInspect, Office, ResolutionId, Secrecy, Track};
 use rochdale_runtime::{
-	configs::system::RuntimeBlockWeights, constants::UNIT, AccountId, Balances, Cooperatives, Membership, Runtime,
+	configs::system::PayingWeight, constants::UNIT, AccountId, Balances, Cooperatives, Membership, Runtime,
 	RuntimeCall, RuntimeEvent, System,
 };
 use sp_keyring::Sr25519Keyring as Key;
@@ -301,8 +301,7 @@ pub fn fill() {
 			assert!(applied < 100, "a block is never full");
 		}
 	}
-	let normal = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.unwrap();
-	assert!(weight_so_far().ref_time() > normal.ref_time() / 100 * 95);
+	assert!(weight_so_far().ref_time() > PayingWeight::get().ref_time() / 100 * 95);
 }
 
 /// In which blocks a vote opens and closes, the bakery pays, and an invitation lapses.

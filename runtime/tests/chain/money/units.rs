@@ -17,8 +17,7 @@ use pallet_utility::Call as UtilityCall;
 use rochdale_runtime::{
 	configs::{money::SolidarityFund, system::Permitted, tools::ProxyType},
 	constants::{CENT, EXISTENTIAL_DEPOSIT},
-	genesis_config_presets as presets, Cooperatives, Custody, Executive, Multisig, RuntimeEvent,
-	System,
+	genesis_config_presets as presets, Cooperatives, Custody, Executive, Multisig, RuntimeEvent, System,
 };
 
 type Refusal = CustodyError<Runtime>;
