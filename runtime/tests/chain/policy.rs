@@ -307,6 +307,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"roll_call",
 			"strike_roll",
 			"enter_result",
+			"confirm_result",
 			"discard_result",
 			"retry",
 			"advance",
@@ -317,7 +318,6 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"request_ballot",
 			"instruct",
 			"call_emergency",
-			"confirm_result",
 		],
 	),
 	(

@@ -121,11 +121,19 @@ fn each_decision_about_a_treasury_takes_a_vote_and_disposing_of_a_third_takes_tw
 				let leave = TreasuriesCall::leave_treasury { treasury };
 				let signer = NewSigner { who: signers_of(owners)[0], days: 1 };
 				let replace = TreasuriesCall::replace_signer { treasury, signer };
-				for call in [leave, replace] {
-					match owners {
-						[_] => takes(owners, Track::Ordinary, call),
-						_ => is_none_of(owners, call),
+				match owners {
+					[_] => {
+						// Nobody would be left to whom the treasury belongs.
+						is_refused(owners, leave, TreasuriesError::<Runtime>::LastOwner);
+						takes(owners, Track::Ordinary, replace);
 					}
+					_ => {
+						is_none_of(owners, leave.clone());
+						is_none_of(owners, replace);
+					}
+				}
+				if let [BAKERY, _, ..] = owners {
+					takes(&[BAKERY], Track::Ordinary, leave);
 				}
 				// What hands do is never voted on.
 				is_none_of(owners, request(treasury, BAKERY, Party::Coop(GROCERY), UNIT));
