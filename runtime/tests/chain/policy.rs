@@ -25,6 +25,7 @@ use rochdale_primitives::{
 	AgreementMandate, CoopId, CoopInspect, Electors, FederationMandate, Mandate, Office, Parties, Secrecy, Track,
 };
 use rochdale_runtime::{
+	charges,
 	configs::{governance::MaxCallWeight, tools::ProxyType},
 	constants::UNIT,
 	AccountId, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
@@ -857,8 +858,10 @@ fn nested_transaction_is_refused_and_the_chain_goes_on() {
 	on(DEV, || {
 		block(|| {
 			let deep = RuntimeCall::decode(&mut &*nested(60)).unwrap();
-			let filtered = frame_system::Error::<Runtime>::CallFiltered;
-			assert_eq!(apply(Key::Alice, deep), Ok(Err(filtered.into())));
+			assert_eq!(
+				apply(Key::Alice, deep),
+				Err(sp_runtime::transaction_validity::InvalidTransaction::Custom(charges::GARBLED).into())
+			);
 			register(&id(Key::One));
 			succeed(Key::Alice, batch_all(vec![transfer(UNIT)]));
 		});
