@@ -161,7 +161,7 @@ test("Ferdie seconds free of charge, and a second officer has his seat moved to 
 
 test("nobody votes before the notice is over", async () => {
 	assert.equal(await refusal(send(api, alice, tx().vote(flour, BAKERY, "For"))), "resolutions.NotInThisPhase");
-	assert.match(await refusal(send(api, newPhone, tx().vote(flour, BAKERY, "For"))), /Inability to pay/);
+	assert.equal(await refusal(send(api, newPhone, tx().vote(flour, BAKERY, "For"))), "resolutions.NotInThisPhase");
 });
 
 test("at the first call two of four vote, with the old key against it; who is paid takes no part", async () => {
@@ -220,7 +220,7 @@ test("at the second call the new key changes the one ballot, and the old key has
 	assert.deepEqual(counts(await overview(flour)), [2, 0, 2]);
 	const ballots = await api.query.resolutions.ballots.entries(flour);
 	assert.equal(ballots.length, 2);
-	const { choice, changes } = (await api.query.resolutions.ballots(flour, BAKERY, 4)).unwrap().asCast;
+	const { choice, changes } = (await api.query.resolutions.ballots(flour, BAKERY, 4)).unwrap().cast.unwrap();
 	assert.deepEqual([choice.type, changes.toNumber()], ["For", 1]);
 	assert.equal(await balance(newPhone.address), 0n);
 	await send(api, bob, tx().second(survey, BAKERY));

@@ -35,9 +35,7 @@ impl<T: Config> Pallet<T> {
 		let standing = AccountNotes::<T>::get(by.coop).into_iter().filter(stands).collect();
 		let overflow = |_| Error::<T>::Overflow;
 		match take_part::<T::Members, _, _>(standing, own) {
-			Ok(Part::First(notes)) => {
-				Ok(AccountHands::First(by, lapses_at, notes.try_into().map_err(overflow)?))
-			}
+			Ok(Part::First(notes)) => Ok(AccountHands::First(by, lapses_at, notes.try_into().map_err(overflow)?)),
 			Ok(Part::Second(hands, mut others)) => {
 				// Whatever else was noted about the account was about what is no longer so.
 				others.retain(|note| note.content.account != *account);

@@ -102,7 +102,8 @@ impl<T: Config> Pallet<T> {
 		let in_office = |entered: &EnteredOf<T>| Self::is_still_foreign_auditor(record.coop, entered);
 		let note = PauseNotes::<T>::get(custodian).filter(|note| note.stands::<T::Clock>(in_office));
 		let Some(first) = note else {
-			let note = FirstHand::begin::<T::Clock>(by, who, reason, T::DepositDays::get()).ok_or(Error::<T>::Overflow)?;
+			let note =
+				FirstHand::begin::<T::Clock>(by, who, reason, T::DepositDays::get()).ok_or(Error::<T>::Overflow)?;
 			return Ok(PauseHands::First(note));
 		};
 		ensure!(first.entered.by.coop != coop, Error::<T>::AlreadyNoted);
@@ -149,7 +150,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(as_of <= T::Clock::civil(), Error::<T>::StatementInFuture);
 		ensure!(record.statement.is_none_or(|last| as_of > last.as_of), Error::<T>::StatementNotNewer);
 		let lapses_at = Self::lapses_at()?;
-		let statement = PendingStatement { as_of, balance, document, attested: Entered::now::<T::Clock>(by, who), lapses_at };
+		let statement =
+			PendingStatement { as_of, balance, document, attested: Entered::now::<T::Clock>(by, who), lapses_at };
 		// Nobody takes what another officer has attested out of the auditors' sight. What has ended makes room.
 		let counts = |one: &PendingStatementOf<T>| {
 			one.attested.by != by && !T::Clock::has_passed(one.lapses_at) && Self::is_still_board(&one.attested)

@@ -700,7 +700,7 @@ pub mod pallet {
 			Ok(().into())
 		}
 
-		/// Agree to the report of a teller, whose roll and result you repeat. It counts when three do.
+		/// Agree to a teller's report, whose roll and result you repeat; it counts when three do.
 		///
 		/// You agree to one report at a time, and no longer to another. `roll` is the hash of the roll in the report.
 		///
