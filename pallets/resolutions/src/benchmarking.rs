@@ -65,9 +65,10 @@ fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, Dispatch
 
 /// Fills the list of open resolutions of the co-op.
 fn fill_open<T: Config>(coop: CoopId) {
-	let _ = OpenResolutions::<T>::try_mutate(coop, |open| {
-		(1_000_000..)
-			.try_for_each(|id| if open.len() as u32 + 1 < T::MaxOpen::get() { open.try_push(id) } else { Err(id) })
+	OpenResolutions::<T>::mutate(coop, |open| {
+		for id in 1_000_000..1_000_000 + T::MaxOpen::get() - 1 {
+			let _ = open.try_push(id);
+		}
 	});
 }
 
@@ -508,7 +509,7 @@ mod benches {
 		// The co-op has no room for another draft, which is asked last.
 		let coop = co_op::<T>();
 		fill_open::<T>(coop);
-		let _ = OpenResolutions::<T>::try_mutate(coop, |open| open.try_push(999_999));
+		OpenResolutions::<T>::mutate(coop, |open| assert!(open.try_push(999_999).is_ok()));
 		let call = call::<T>();
 		let is_refused;
 

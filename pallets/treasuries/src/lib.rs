@@ -182,7 +182,7 @@ pub mod pallet {
 	pub type RequestsBy<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, Asker, u32, ValueQuery>;
 
-	/// What requests paid to a payee of a treasury in the last days, by the hash of who is behind.
+	/// What requests paid to a payee in the last days, by the hash of who is behind.
 	#[pallet::storage]
 	pub type Payees<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Blake2_128Concat, T::Hash, Window, ValueQuery>;
