@@ -9,7 +9,7 @@ import {
 	bob,
 	charlie,
 	connect,
-	counter,
+	inTurn,
 	dave,
 	document,
 	eve,
@@ -72,8 +72,7 @@ after(async () => {
 	await node?.kill();
 });
 
-const nextNumber = counter(() => api);
-const act = async (who, call) => send(api, who, call, { nonce: await nextNumber(who) });
+const act = inTurn(() => api);
 const refused = (who, call) => refusal(act(who, call));
 const balance = async (of) => (await api.query.system.account(of)).data.free.toBigInt();
 const issuance = async () => (await api.query.balances.totalIssuance()).toBigInt();

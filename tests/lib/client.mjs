@@ -107,13 +107,19 @@ export async function sendInOrder(api, signer, calls) {
 	return calls.map((call, index) => send(api, signer, call, { nonce: first + index }));
 }
 
-/** Counts the transactions of each signer, so that one person can do several things at once. */
-export function counter(api) {
-	const numbers = new Map();
-	return (signer) => {
-		const number = numbers.get(signer.address) ?? api().rpc.system.accountNextIndex(signer.address).then(Number);
-		numbers.set(signer.address, number.then((nonce) => nonce + 1));
-		return number;
+/**
+ * Sends the calls of each signer one after the other, so that one person can do several things at once: what is refused uses up no
+ * number, so the number of the next one is not known before. Those of different signers do not wait for one another.
+ */
+export function inTurn(api) {
+	const last = new Map();
+	return (signer, call) => {
+		const sent = (last.get(signer.address) ?? Promise.resolve()).then(() => send(api(), signer, call));
+		last.set(
+			signer.address,
+			sent.catch(() => {}),
+		);
+		return sent;
 	};
 }
 

@@ -111,11 +111,8 @@ pub struct Assembly<Hash> {
 }
 
 /// The place of a report among a member's rolls.
-const fn bit(report: u8) -> u64 {
-	match 1u64.checked_shl(report as u32) {
-		Some(bit) => bit,
-		None => 0,
-	}
+fn bit(report: u8) -> u64 {
+	1u64.checked_shl(report.into()).unwrap_or(0)
 }
 
 impl<Hash: Clone + Default> Assembly<Hash> {
