@@ -224,7 +224,7 @@ pub struct Rolls(pub u64);
 
 impl Rolls {
 	/// The same, entered on the roll of a report or struck off it, whichever it was not.
-	pub(crate) const fn turned(self, report: u8) -> Self {
+	pub(crate) fn turned(self, report: u8) -> Self {
 		Self(self.0 ^ bit(report))
 	}
 }
