@@ -219,8 +219,8 @@ async function payMeanwhile(upgrade) {
 }
 
 /** Sends a call and does not wait for it: the library cannot read what happens in a block that changes the runtime. */
-async function submit(signer, call) {
-	const signed = await call.signAsync(signer, { nonce: -1 });
+async function submit(signer, call, nonce) {
+	const signed = await call.signAsync(signer, { nonce });
 	await api.rpc.author.submitExtrinsic(signed);
 }
 
@@ -571,8 +571,9 @@ test("every node goes on under the next version, and the light client with them"
 	[, stale] = await Promise.all([authorised, overtaken]);
 	// Anyone puts in force what was authorised, and nothing else. Both at once, because the authorisation dies soon.
 	const { best } = await nodes[0].heights();
-	await submit(eve, apply("0x00"));
-	await submit(eve, apply(code));
+	const number = (await api.rpc.system.accountNextIndex(eve.address)).toNumber();
+	await submit(eve, apply("0x00"), number);
+	await submit(eve, apply(code), number + 1);
 	// Every node compiles it first, and the days go on as slowly as they do: a vote is to come.
 	await polled("the library to notice", () => api.runtimeVersion.specVersion.toNumber() === next[0]);
 	// It knows the runtime APIs of a chain only from the metadata that it asks for when it connects.
