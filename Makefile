@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate ledger custody format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers federation certificate ledger custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights million docs
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
+	@echo "make bank-tests   tests of the bank files, seconds"
 	@echo "make network      tests of real clients against networks of nodes, 8 minutes"
 	@echo "make lint         clippy with warnings denied"
 	@echo "make format       rustfmt"
@@ -81,8 +82,12 @@ unit: setup
 
 journeys: build
 	@scripts/setup.sh test
+	@scripts/bank-tests.sh
 	@echo "rochdale: journeys of real clients against the node"
 	@$(ENV) npm test --silent
+
+bank-tests:
+	@scripts/bank-tests.sh
 
 # Many nodes that mostly wait for time to pass.
 network: build runtime-next

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the machine ready: `setup.sh build` for building the node, `setup.sh clients` for the tools of members and secretaries,
-# `setup.sh test` for the client tests.
+# `setup.sh bank` for the treasurer's bank files, `setup.sh bank-tests` for their tests, `setup.sh test` for all tests of clients.
 # Does nothing where everything is there. Stops with one sentence where something is missing that it cannot get.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -115,11 +115,43 @@ check_clients() {
 	cp package-lock.json "$stamp"
 }
 
+# The bank files' environment of Python in the cache, with what the lists of requirements pin: `check_bank LIST...`.
+check_bank() {
+	local environment=$ROCHDALE_CACHE/bank list
+	command -v python3 >/dev/null || install_packages python3
+	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+		die "Python 3.11 or later is needed for the bank files, found $(python3 --version)."
+	if ! "$environment/bin/python" -c '' 2>/dev/null || ! cmp -s tools/bank/requirements.txt "$environment/requirements.txt"; then
+		python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv
+		python3 -m venv --clear "$environment" >"$ROCHDALE_CACHE/bank.log" 2>&1 ||
+			die "the environment of Python for the bank files could not be made; the log is $ROCHDALE_CACHE/bank.log."
+	fi
+	for list in "$@"; do
+		cmp -s "tools/bank/$list" "$environment/$list" && continue
+		say "installing the Python packages of tools/bank/$list"
+		"$environment/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "tools/bank/$list" \
+			>"$ROCHDALE_CACHE/bank.log" 2>&1 ||
+			die "the Python packages of tools/bank/$list could not be installed; is there a network? The log is $ROCHDALE_CACHE/bank.log."
+		cp "tools/bank/$list" "$environment/$list"
+	done
+}
+
 mkdir -p "$ROCHDALE_CACHE" || die "the cache folder $ROCHDALE_CACHE cannot be written."
-if [ "${1:-}" = clients ]; then
+case "${1:-build}" in
+clients)
 	check_clients
 	exit
-fi
+	;;
+bank)
+	check_bank requirements.txt
+	exit
+	;;
+bank-tests)
+	check_clients
+	check_bank requirements.txt requirements-test.txt
+	exit
+	;;
+esac
 check_rust
 install_packages protobuf-compiler libssl-dev pkg-config g++
 fetch_crates
@@ -128,8 +160,9 @@ case "${1:-build}" in
 build) ;;
 test)
 	check_clients
-	# Compresses the runtime to which tests upgrade.
-	install_packages zstd
+	check_bank requirements.txt requirements-test.txt
+	# zstd compresses the runtime to which tests upgrade; hledger and beancount judge the journals.
+	install_packages zstd hledger beancount
 	;;
-*) die "unknown argument '$1': use 'build', 'clients' or 'test'." ;;
+*) die "unknown argument '$1': use 'build', 'clients', 'bank', 'bank-tests' or 'test'." ;;
 esac

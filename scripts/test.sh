@@ -32,6 +32,11 @@ networks() {
 	scripts/next-runtime.sh && npm run --silent test:network
 }
 
+# Bank files first: they take seconds and start no node.
+journeys() {
+	scripts/bank-tests.sh && npm test --silent
+}
+
 compiler() {
 	say "tests of the pallets and the runtime, compiled by clippy"
 	nice -n 19 scripts/unit.sh &&
@@ -44,7 +49,7 @@ make --no-print-directory check-format check-deps build
 scripts/check-wasm.sh
 say "journeys of real clients against nodes and networks, beside what the compiler does"
 lane networks networks &
-lane journeys npm test --silent &
+lane journeys journeys &
 compiler &
 for _ in 1 2 3; do
 	wait -n || exit 1

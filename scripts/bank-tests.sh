@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Tests of the bank files, their style and their types: `bank-tests.sh`, with arguments for pytest if any.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROCHDALE_ROOT"
+scripts/setup.sh bank-tests
+echo "rochdale: tests of the bank files"
+
+bin=$ROCHDALE_CACHE/bank/bin settings=tools/bank/pyproject.toml
+export PYTHONDONTWRITEBYTECODE=1 RUFF_CACHE_DIR=$ROCHDALE_CACHE/bank/ruff
+"$bin/ruff" check --quiet --config "$settings" tools/bank tests/bank
+"$bin/ruff" format --quiet --check --config "$settings" tools/bank tests/bank ||
+	{ echo "error: the bank files are not in the format of 'ruff format --config $settings tools/bank tests/bank'" >&2 && exit 1; }
+MYPYPATH=tools "$bin/mypy" --config-file "$settings" --cache-dir "$ROCHDALE_CACHE/bank/mypy" tools/bank
+"$bin/pytest" -q -p no:cacheprovider --show-capture=no tests/bank "$@"

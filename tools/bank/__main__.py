@@ -1,0 +1,5 @@
+"""Starts the command line: `python3 -m bank`."""
+
+from bank.cli import main
+
+raise SystemExit(main())
