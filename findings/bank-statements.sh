@@ -9,8 +9,8 @@
 # Windows-1252 becomes another name. Of a reference with 17 characters it leaves the last one, the // and the bank's reference
 # in `extra_details`; `bank_reference` is None, by which one would know a line again. A line without the type that its own pattern
 # calls optional is overwritten by the line after it.
-# Go about it: remove_comments, remove_pis, and refuse documents with a document type; or join `itertext()`. Decode before parsing,
-# and pass a file, since a text is first looked for as a file's name. Count the lines, and add up the statement.
+# Go about it: remove_comments, remove_pis, and refuse documents with a document type; or join `itertext()`. Decode before
+# parsing, and pass a file, since a text is first looked for as a file's name. Count the lines, and add up the statement.
 set -euo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 cd "$folder"

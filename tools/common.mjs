@@ -208,7 +208,8 @@ function writable(place, work) {
 	}
 }
 
-function write(folder, name, content) {
+/** Writes one file, and beside it the sum by which a copy is known to be whole. */
+export function write(folder, name, content) {
 	writable(folder, () => {
 		writeFileSync(join(folder, name), content);
 		const sum = createHash("sha256").update(content).digest("hex");
