@@ -24,12 +24,12 @@ ADDRESS = {"town": "Cádiz", "country": "ES"}
 
 
 def payment(**other):
-    return {"name": "Zoë", "IBAN": "DE58999999990000000002", "amount": 100, "description": "x",
+    return {"name": "Zoë", "IBAN": "DE66999999990000000002", "amount": 100, "description": "x",
             "execution_date": datetime.date(2027, 1, 28), "address": ADDRESS, **other}  # fmt: skip
 
 
 def write(batch, config, *payments):
-    own = {"name": "Löhne", "IBAN": "DE85999999990000000001", "BIC": "MARKDEF1100", "batch": batch, "currency": "EUR", **config}
+    own = {"name": "Löhne", "IBAN": "DE93999999990000000001", "BIC": "MARKDEF1100", "batch": batch, "currency": "EUR", **config}
     transfer = SepaTransfer(own, schema="pain.001.001.09", clean=True)
     for each in payments:
         transfer.add_payment(each)

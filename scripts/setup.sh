@@ -136,6 +136,12 @@ check_bank() {
 	done
 }
 
+check_bank_tests() {
+	check_bank requirements.txt requirements-test.txt
+	# They judge the journals; 58 MB.
+	install_packages hledger beancount
+}
+
 mkdir -p "$ROCHDALE_CACHE" || die "the cache folder $ROCHDALE_CACHE cannot be written."
 case "${1:-build}" in
 clients)
@@ -148,7 +154,7 @@ bank)
 	;;
 bank-tests)
 	check_clients
-	check_bank requirements.txt requirements-test.txt
+	check_bank_tests
 	exit
 	;;
 esac
@@ -160,9 +166,9 @@ case "${1:-build}" in
 build) ;;
 test)
 	check_clients
-	check_bank requirements.txt requirements-test.txt
-	# zstd compresses the runtime to which tests upgrade; hledger and beancount judge the journals.
-	install_packages zstd hledger beancount
+	check_bank_tests
+	# Compresses the runtime to which tests upgrade.
+	install_packages zstd
 	;;
 *) die "unknown argument '$1': use 'build', 'clients', 'bank', 'bank-tests' or 'test'." ;;
 esac

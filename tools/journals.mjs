@@ -4,7 +4,7 @@
 //
 // The form of BOOK.json is in tools/bank/README.md. What is written here depends on nothing else.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Amount, checkFolder, Mistake, write, writeFiles } from "./common.mjs";
@@ -387,7 +387,8 @@ function main() {
 	writeBook(readBook(content), folder, { ...(values.from && { from: values.from }), ...(values.to && { to: values.to }) });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// The program may be called by another name than its own, through a link.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
 	try {
 		main();
 	} catch (error) {
