@@ -138,7 +138,7 @@ def mt940(month: Month) -> bytes:
         return f":{tag}:{'C' if amount >= 0 else 'D'}{day:%y%m%d}{month.currency}{number(amount)}"
 
     def entry(line: Line) -> list[str]:
-        part = line.parts[0] if len(line.parts) == 1 and not line.batch else Part()
+        part = line.parts[0] if len(line.parts) == 1 and not line.batch else Part(text="Collective")
         mark = ("C" if line.is_credit() else "D") if not line.reversal else ("RD" if line.is_credit() else "RC")
         kind = "NRTI" if part.reason is not None else "NTRF"
         first = (

@@ -69,7 +69,7 @@ def test_payments_without_a_run_are_booked_one_by_one(coop: Coop) -> None:
 def test_names_in_any_script_are_written_in_the_letters_of_banks(coop: Coop) -> None:
     names = {"Zoë Müller-Łukasz": "Zoe Muller-Lukasz", "Ана Петровић": "Ana Petrovitsh", "王芳 & Töchter": "Wang Fang + Tochter"}
     for place, name in enumerate(names, 1):
-        coop.approve(place, "5.00", coop.add(f"M{place}", 50 + place, name=name), text="Löhne №1 // {Jänner}")
+        coop.approve(place, "5.00", coop.add(f"M{place}", 50 + place, name=name), text="/Löhne №1 // {Jänner}/")
     assert coop.pay().returncode == 0
     (content,) = coop.sent().values()
     assert texts(content, "Cdtr/p:Nm") == list(names.values())
@@ -310,6 +310,30 @@ def test_a_file_that_is_no_book_is_told_in_one_sentence(coop: Coop, content: byt
     path = coop.folder / "bad.json"
     path.write_bytes(content)
     fails(coop.run("pay", path, coop.details, coop.folder / "out", "--on", "2027-01-28"), "bad.json")
+
+
+@pytest.mark.parametrize(
+    ("given", "instead", "words"),
+    [
+        ('"payments": [', '"payments": [], "payments": [', '"payments" is given twice'),
+        ('"5.000000"', "5.000000", "rounded"),
+        ('"pending": 1', '"ledger": 4, "pending": 1', "twice"),
+        ('[{"ledger": 3', '[{"ledger": 4', "another ledger"),
+        ('"currency": "EUR", "decimals"', '"currency": "eur", "decimals"', "currency"),
+        ('"run": 1', '"run": "1"', "run"),
+        ('"pending": 1', '"pending": 0', "pending"),
+        ('"pending": 1', '"pending": 4294967296', "pending"),
+        ('"party": "M1"', '"party": "M\\u0000"', "party"),
+        ('"returned": 0', '"returned": -1', "returned"),
+    ],
+)
+def test_a_book_that_contradicts_itself_is_refused(coop: Coop, given: str, instead: str, words: str) -> None:
+    coop.approve(1, "5.00", coop.add("M1", 9), run=1)
+    text = coop.book().read_text(encoding="utf-8")
+    assert given in text
+    path = coop.folder / "bad.json"
+    path.write_text(text.replace(given, instead, 1), encoding="utf-8")
+    fails(coop.run("pay", path, coop.details, coop.folder / "out", "--on", "2027-01-28"), words)
 
 
 def test_a_field_that_nobody_knows_is_refused(coop: Coop) -> None:

@@ -30,6 +30,11 @@ class _Balance:
     day: date
 
 
+def _text(element: etree._Element) -> str:
+    """All text of an element: `.text` ends at the first comment in it."""
+    return "".join(element.itertext(etree.Element)).strip()
+
+
 @dataclass
 class _Reader:
     """The statements that were read whole, and the lines of the one that is being read."""
@@ -48,8 +53,7 @@ class _Reader:
         """The text of the first path that has one, or nothing."""
         for path in paths:
             for found in self.all(element, path):
-                # All of it: what stands in `.text` ends at the first thing that is no text.
-                text = "".join(found.itertext()).strip()
+                text = _text(found)
                 if text:
                     return text
         return ""
@@ -63,7 +67,7 @@ class _Reader:
         """The amount at a path where it is in the currency of the account."""
         for found in self.all(element, path):
             if found.get("Ccy") == currency:
-                return parse_banks("".join(found.itertext()).strip(), what)
+                return parse_banks(_text(found), what)
         return None
 
 
@@ -71,7 +75,6 @@ def read_camt(content: bytes, file: str) -> list[Statement]:
     """The statements of a file. Fails unless all of it can be read."""
     reader = _Reader(file)
     try:
-        # Comments and the like would part the text of an element in two; entities would too, so documents with them are refused.
         events = etree.iterparse(
             io.BytesIO(content),
             events=("start", "end"),
@@ -80,8 +83,6 @@ def read_camt(content: bytes, file: str) -> list[Statement]:
             no_network=True,
             load_dtd=False,
             huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
         )
         for event, element in events:
             _take(reader, event, element)
@@ -216,7 +217,7 @@ def _detail(reader: _Reader, element: etree._Element, currency: str, what: str) 
     reference = reader.text(element, "Refs/EndToEndId")
     others = ("RltdPties/Cdtr/Pty/Nm", "RltdPties/Cdtr/Nm", "RltdPties/Dbtr/Pty/Nm", "RltdPties/Dbtr/Nm")
     texts = [reader.text(element, "RmtInf/Strd/CdtrRefInf/Ref")]
-    texts += ["".join(found.itertext()).strip() for found in reader.all(element, "RmtInf/Ustrd")]
+    texts += [_text(found) for found in reader.all(element, "RmtInf/Ustrd")]
     return Detail(
         end_to_end="" if reference.upper() in NO_REFERENCE else reference,
         amount=amount,

@@ -254,7 +254,11 @@ def _received(has: _Open, line: Line) -> Proposal:
         parts.append(Part(receipt.pending, None, "in", receipt.party, amount, receipt.reference, ""))
     if not parts:
         raise _NoFit("it names nothing that is expected")
-    charges, exchange = _difference(line, sum((part.amount for part in parts), ZERO) - line.amount)
+    gross = sum((part.amount for part in parts), ZERO)
+    # Some banks write the sum of all at each of them.
+    if len(parts) > 1 and gross - line.amount > line.charges and not any(detail.exchanged for detail in line.details):
+        raise _NoFit(f"its parts come to {show(gross)}, more than it and the charges that are stated")
+    charges, exchange = _difference(line, gross - line.amount)
     return Proposal("receive", line, tuple(parts), charges, exchange)
 
 
