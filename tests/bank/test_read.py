@@ -156,7 +156,8 @@ def test_a_batch_of_receipts_that_does_not_say_who_paid_what_fits_nothing(
     coop.expect(2, expected[1], "INVOICE-2")
     parts = tuple(Part(end_to_end=f"INVOICE-{place}", amount=amount) for place, amount in enumerate(amounts, 1))
     got = coop.read_lines(Line("429.56", DAY, parts=parts))
-    assert got["proposals"] == [] and len(got["unfit"]) == 1
+    (unfit,) = got["unfit"]
+    assert got["proposals"] == [] and (amounts[0] is not None or "does not say" in unfit["why"])
 
 
 @forms
@@ -282,10 +283,10 @@ def test_of_two_receipts_with_one_reference_the_one_of_its_amount_comes_back(pay
         line = Line(amount, DAY, reference=f"D{entry}", parts=(Part(end_to_end="DUES-17-2027"),))
         (proposal,) = paying.read_lines(line, name=f"of {entry}")["proposals"]
         paying.post(proposal, entry)
-    back = [Part(end_to_end="DUES-17-2027", original=amount, reason="MD06") for amount in ("12.00", "8.00")]
+    back = [Part(end_to_end="DUES-17-2027", original=amount, reason="MD06") for amount in ("8.00", "12.00")]
     lines = [Line(f"-{part.original}", DAY, reference=f"B{part.original}", parts=(part,)) for part in back]
     got = paying.read_lines(*lines, name="back")
-    assert [each["posts"][0]["entry"] for each in got["proposals"]] == [60, 61]
+    assert [each["posts"][0]["entry"] for each in got["proposals"]] == [61, 60]
 
 
 def test_the_same_numbers_of_another_year_are_other_lines(paying: Coop) -> None:
@@ -320,10 +321,9 @@ def test_a_line_that_moves_nothing_fits_nothing(paying: Coop) -> None:
 
 def test_a_short_reference_is_not_looked_for_in_texts(paying: Coop) -> None:
     paying.expect(8, "50.00", "A1")
-    got = paying.read_lines(
-        Line("50.00", DAY, parts=(Part(text="motorway A1"),)), Line("50.00", DAY, parts=(Part(end_to_end="a1"),))
-    )
-    assert len(got["proposals"]) == len(got["unfit"]) == 1
+    parts = (Part(text="motorway A1"), Part(end_to_end="a1"))
+    got = paying.read_lines(*[Line("50.00", DAY, reference=f"S{n}", parts=(part,)) for n, part in enumerate(parts)])
+    assert [each["id"] for each in got["proposals"]] == ["S1"]
 
 
 def test_money_that_leaves_with_the_reference_of_dues_is_no_return_unless_the_bank_says_so(paying: Coop) -> None:
