@@ -90,6 +90,10 @@ fn find<R>(coop: CoopId, member: MemberNo, read: impl FnOnce(&Seat) -> R) -> Opt
 	Seats::mutate(|seats| seats.get(&(coop, member)).filter(|seat| seat.is_seated).map(read))
 }
 
+fn moves_to(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+	Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who)).map(|(_, member, _)| member)
+}
+
 /// Says who sits where.
 pub struct MockMembers;
 
@@ -101,7 +105,8 @@ impl MemberInspect<AccountId> for MockMembers {
 	}
 
 	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		Self::seat_or_move(coop, who)
+		// A seat can be about to move to the key of somebody who sits already.
+		moves_to(coop, who).or_else(|| Self::seat_of(coop, who))
 	}
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
@@ -147,7 +152,6 @@ impl Electors<AccountId> for MockMembers {
 	}
 
 	fn seat_or_move(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		let moves = || Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who));
-		Self::seat_of(coop, who).or_else(|| moves().map(|(_, member, _)| member))
+		Self::seat_of(coop, who).or_else(|| moves_to(coop, who))
 	}
 }
