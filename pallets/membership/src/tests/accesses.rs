@@ -68,7 +68,7 @@ fn crowd(count: u32) {
 	let mut roll = Rolls::<Test>::get(BAKERY);
 	let like = entry(5);
 	for number in 0..count {
-		let account = 1_000_000 + u64::from(number);
+		let account = 1_000_000 + AccountId::from(number);
 		roll.last_no += 1;
 		Members::<Test>::insert(BAKERY, roll.last_no, MemberEntry { account: Some(account), ..like.clone() });
 		Seats::<Test>::insert(account, BAKERY, roll.last_no);

@@ -56,7 +56,7 @@ pub(super) fn scenarios() -> Vec<Scenario> {
 		("report_appearance", || {
 			members_decide_on_the_leaving();
 			// An auditor needs nobody else.
-			Auditors::set(vec![]);
+			end_term(BAKERY, Office::Auditor, 5);
 			Call::report_appearance { coop: COOP, member: PAPER, document: doc(1) }
 		}),
 		("unlink", || {
@@ -132,7 +132,7 @@ fn nobody_acts_on_himself_or_whom_he_sponsors() {
 		let Some((account, member, error)) = excluded(name) else {
 			return;
 		};
-		Board::set(vec![1, 2, member]);
+		appoint_board(BAKERY, &[1, 2, member]);
 		assert_noop!(send(account, call.clone()), error);
 		assert_ok!(send(ALICE, call.clone()));
 		assert!(!is_free(account, call.clone()));
@@ -151,7 +151,7 @@ fn former_member_who_came_back_does_not_act_on_his_old_entry() {
 		assert_ok!(Membership::apply(signed(DAVE), BAKERY, Class::Ordinary, doc(1)));
 		assert_ok!(Membership::sponsor(signed(EVE), BAKERY, 2));
 		both(Call::admit { coop: BAKERY, application: 2 });
-		Board::set(vec![1, NEXT]);
+		appoint_board(BAKERY, &[1, NEXT]);
 		pass(3_650 * DAY);
 		assert_noop!(Membership::unlink(signed(DAVE), BAKERY, 4), Error::<Test>::NotOnYourself);
 	});
@@ -179,7 +179,7 @@ fn approval_lapses() {
 fn approval_dies_with_the_office() {
 	each(|_, call| {
 		assert_ok!(send(ALICE, call.clone()));
-		Board::set(vec![2, 3]);
+		appoint_board(BAKERY, &[2, 3]);
 		let before = snapshot();
 		assert_ok!(send(BOB, call.clone()));
 		assert_eq!((first_hands(), snapshot()), (vec![2], before.clone()));

@@ -15,8 +15,8 @@ enum Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-	let account = 1u64..14;
-	let new_account = 9u64..14;
+	let account = 1..14 as AccountId;
+	let new_account = 9..14 as AccountId;
 	let coop = prop_oneof![8 => Just(BAKERY), 1 => Just(COURIERS), 1 => Just(3)];
 	let application = 1u32..8;
 	let member = 1u32..10;

@@ -24,10 +24,6 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	})
 }
 
-fn says(text: &'static str) -> DispatchError {
-	DispatchError::Other(text)
-}
-
 fn change_member(member: u32, change: impl FnOnce(&mut EntryOf<Test>)) {
 	Members::<Test>::mutate(BAKERY, member, |entry| change(entry.as_mut().unwrap()));
 }

@@ -59,7 +59,7 @@ fn try_all(state: &str, subject: AccountId, set_up: impl Fn(), calls: impl Fn() 
 	for (index, name) in names.iter().enumerate() {
 		for caller in CALLERS {
 			new_test(|| {
-				Board::set(vec![1, 2]);
+				appoint_board(BAKERY, &[1, 2]);
 				set_up();
 				let call = calls().swap_remove(index).1;
 				let charge = signer(caller, subject).map(|who| call.charge(&who));

@@ -56,11 +56,6 @@ fn send(who: AccountId, call: Call<Test>) -> DispatchResult {
 	plain(RuntimeCall::from(call).dispatch(signed(who)))
 }
 
-/// The result of a call, whatever it weighed.
-fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
-	result.map(|_| ()).map_err(|error| error.error)
-}
-
 fn is_free(who: AccountId, call: Call<Test>) -> bool {
 	call.charge(&who) == Charge::Free
 }
