@@ -37,7 +37,7 @@ enum Step {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let coop = 1..=COOPS;
 	let officer = 1u32..=4;
-	let account = prop_oneof![1 => 101u64..=109, 3 => 201u64..240];
+	let account = prop_oneof![1 => 101..=109 as AccountId, 3 => 201..240 as AccountId];
 	let voice = prop_oneof![4 => Just(Voice::Votes), 1 => Just(Voice::Seasoning), 2 => Just(Voice::Suspended)];
 	let silent = prop::collection::btree_set(1..=COOPS, 0..5);
 	let step = prop_oneof![
@@ -326,7 +326,7 @@ proptest! {
 			for coop in 1..=coops {
 				model.named.insert(coop, first(coop));
 			}
-			Keyless::set((201..240).chain(u64::from(101 + coops)..=109).collect());
+			Keyless::set((201..240).chain(AccountId::from(101 + coops)..=109).collect());
 			for step in steps {
 				match step {
 					Step::Stand(coop, voice) => if !model.gone.contains(&coop) {
@@ -346,8 +346,8 @@ proptest! {
 					Step::Name(coop, account) => for by in 1..=2 {
 						assert_eq!(propose(coop, by, account).is_ok(), model.propose(coop, by, account));
 					},
-					Step::Dismiss(coop, by) => Dismissed::mutate(|dismissed| { dismissed.insert((coop, by)); }),
-					Step::Appoint(coop, by) => Dismissed::mutate(|dismissed| { dismissed.remove(&(coop, by)); }),
+					Step::Dismiss(coop, by) => dismiss(coop, by),
+					Step::Appoint(coop, by) => if let Some(office) = BOARD.get(by as usize - 1) { appoint(coop, *office, by) },
 					Step::SetKeys(account) => if model.is_taken(account) {
 						set_keys(account);
 					},

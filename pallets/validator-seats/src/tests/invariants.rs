@@ -14,18 +14,18 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	})
 }
 
-fn seat(validators: Vec<u64>) {
+fn seat(validators: Vec<AccountId>) {
 	Seated::<Test>::put(BoundedVec::truncate_from(validators));
 }
 
 /// Changes what is known about the seat of a co-op, which need not have one.
-fn change(coop: CoopId, change: impl FnOnce(&mut Seat<u64>)) {
+fn change(coop: CoopId, change: impl FnOnce(&mut Seat<AccountId>)) {
 	let mut seat = Seats::<Test>::get(coop).unwrap_or_else(Seat::new);
 	change(&mut seat);
 	Seats::<Test>::insert(coop, seat);
 }
 
-fn retire(coop: CoopId, validators: Vec<u64>) {
+fn retire(coop: CoopId, validators: Vec<AccountId>) {
 	change(coop, |seat| seat.retiring = BoundedVec::truncate_from(validators));
 }
 
@@ -92,7 +92,7 @@ fn just_who_has_left_has_named_nobody() {
 #[test]
 fn accounts_are_bounded_alive_and_watched() {
 	let too_many = || {
-		let accounts: Vec<_> = (201..=200 + u64::from(MAX_ACCOUNTS)).collect();
+		let accounts: Vec<_> = (201..=200 + AccountId::from(MAX_ACCOUNTS)).collect();
 		accounts.iter().for_each(|account| ValidatorSeats::take_in(1, account));
 		retire(1, accounts);
 	};
@@ -106,7 +106,7 @@ fn accounts_are_bounded_alive_and_watched() {
 #[test]
 fn officers_and_accounts_are_proposed_once() {
 	let nine = DispatchError::Other("9: an officer has two proposals or quotas, or an account is proposed twice");
-	let propose = |proposed: Vec<(u32, u64)>| {
+	let propose = |proposed: Vec<(u32, AccountId)>| {
 		let proposal = |(by, validator)| Proposal { validator, by, lapses_at: 0 };
 		let list = proposed.into_iter().map(proposal).collect();
 		Proposals::<Test>::insert(4, BoundedVec::truncate_from(list));

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use rochdale_primitives::{free::Charge, Quota};
+use rochdale_primitives::{free::Charge, Office, Quota};
 
 fn charge_of(who: AccountId, coop: CoopId, validator: AccountId) -> Charge {
 	charge(who, crate::Call::name_validator { coop, validator })
@@ -115,7 +115,7 @@ fn each_officer_has_a_proposal() {
 fn one_officer_cannot_keep_the_others_from_naming() {
 	new_test(|| {
 		assert_ok!(propose(5, 2, 205));
-		for n in 0..u64::from(NAMINGS) {
+		for n in 0..AccountId::from(NAMINGS) {
 			assert_ok!(propose(5, 1, 300 + n));
 		}
 		refuse(5, 1, 400, Error::TooManyNamings);
@@ -132,11 +132,10 @@ fn one_officer_cannot_keep_the_others_from_naming() {
 fn what_has_ended_makes_room() {
 	new_test(|| {
 		for officer in 1..=MAX_BOARD {
-			assert_ok!(propose(5, officer, 200 + u64::from(officer)));
+			assert_ok!(propose(5, officer, 200 + AccountId::from(officer)));
 		}
 		// A fourth member takes an office from one who leaves the board.
-		Dismissed::mutate(|dismissed| dismissed.insert((5, 2)));
-		Appointed::mutate(|appointed| appointed.insert((5, 4)));
+		appoint(5, Office::Secretary, 4);
 		assert_eq!(proposed(5), vec![(1, 201), (3, 203)]);
 		assert_ok!(propose(5, 4, 202));
 		let used = || NamingQuota::<Test>::get(5).iter().map(|(by, _)| *by).collect::<Vec<_>>();
@@ -153,9 +152,10 @@ fn what_has_ended_makes_room() {
 #[test]
 fn more_officers_than_a_board_has_are_refused() {
 	new_test(|| {
-		Appointed::mutate(|appointed| appointed.insert((5, 4)));
+		// A second chair.
+		Terms::mutate(|terms| terms.push(Term { coop: 5, office: Office::Chair, member: 4, since: 0 }));
 		for officer in 1..=MAX_BOARD {
-			assert_ok!(propose(5, officer, 200 + u64::from(officer)));
+			assert_ok!(propose(5, officer, 200 + AccountId::from(officer)));
 		}
 		refuse(5, 4, 204, Error::Overflow);
 	});
@@ -180,7 +180,7 @@ fn proposals_lapse() {
 fn proposal_of_a_former_officer_does_not_count() {
 	new_test(|| {
 		assert_ok!(propose(5, 1, 205));
-		Dismissed::mutate(|dismissed| dismissed.insert((5, 1)));
+		dismiss(5, 1);
 		assert_ok!(propose(5, 2, 205));
 		assert_eq!(accounts(5).0, None);
 		refuse(5, 1, 205, Error::NotOfficer);
@@ -192,12 +192,12 @@ fn proposal_of_a_former_officer_does_not_count() {
 #[test]
 fn officer_begins_a_few_names_in_a_period() {
 	new_test(|| {
-		for n in 0..u64::from(NAMINGS) {
+		for n in 0..AccountId::from(NAMINGS) {
 			assert_ok!(propose(5, 1, 300 + n));
 		}
 		refuse(5, 1, 400, Error::TooManyNamings);
 		// What was begun can be confirmed.
-		assert_ok!(propose(5, 2, 300 + u64::from(NAMINGS) - 1));
+		assert_ok!(propose(5, 2, 300 + AccountId::from(NAMINGS) - 1));
 		refuse(5, 1, 400, Error::TooManyNamings);
 		// It is no other co-op's matter.
 		assert_ok!(propose(6, 1, 400));
@@ -310,7 +310,7 @@ fn successor_can_be_replaced_and_taken_back() {
 #[test]
 fn accounts_that_retire_are_limited() {
 	new_test(|| {
-		for n in 1..u64::from(MAX_ACCOUNTS) {
+		for n in 1..AccountId::from(MAX_ACCOUNTS) {
 			// Without a session between. One officer alone could not begin as many.
 			let (first, second) = if n.is_multiple_of(2) { (1, 2) } else { (2, 3) };
 			Keyless::mutate(|keyless| keyless.insert(300 + n));
@@ -342,10 +342,10 @@ fn account_that_something_else_needs_keeps_its_reference() {
 #[test]
 fn releases_are_limited_per_session() {
 	new_test(|| {
-		Coops::set(60);
+		(10..=60).for_each(enter);
 		for coop in 10..=60u32 {
 			for n in 1..=4 {
-				name(coop, u64::from(1_000 * coop + n));
+				name(coop, AccountId::from(1_000 * coop + n));
 			}
 		}
 		// Two of the accounts of 51 co-ops.
