@@ -11,6 +11,7 @@ pub use pallet::*;
 
 /// A pallet whose origin is what a body has decided.
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro makes
 pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);

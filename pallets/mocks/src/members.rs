@@ -60,8 +60,8 @@ pub fn seat_next(coop: CoopId, account: AccountId) -> MemberNo {
 /// How many numbers a co-op has given to members.
 pub fn members_of(coop: CoopId) -> MemberNo {
 	let last =
-		|seats: &mut BTreeMap<_, _>| seats.range((coop, 0)..=(coop, MemberNo::MAX)).map(|((_, no), _)| *no).last();
-	Seats::mutate(last).unwrap_or_default()
+		Seats::mutate(|seats| seats.range((coop, 0)..=(coop, MemberNo::MAX)).next_back().map(|((_, no), _)| *no));
+	last.unwrap_or_default()
 }
 
 /// Ends a seat, and the offices of who had it.
