@@ -54,6 +54,8 @@ mod errors {
 		ImportDiffers,
 		/// A batch of members already waits for the auditor.
 		ImportPending,
+		/// Who entered the batch has left that office; discard it and enter it anew.
+		ImporterLeftOffice,
 		/// An account is listed twice.
 		ListedTwice,
 		/// This needs a stronger kind of resolution, or a secret one.
@@ -114,6 +116,8 @@ mod errors {
 		NotUnderReview,
 		/// No contribution is awaited for this application.
 		NotUnpaid,
+		/// You have approved nothing of this kind that still waits for a second officer.
+		NothingApproved,
 		/// There is no appeal of this member.
 		NothingAppealed,
 		/// The members have decided nothing about this member that could be reopened.
@@ -154,6 +158,8 @@ mod errors {
 		RegisterExists,
 		/// The entry must be kept longer.
 		RetainedLonger,
+		/// You approved this first, as another member or with another account.
+		SamePerson,
 		/// Who speaks for the applicant cannot also decide.
 		SponsorCannotDecide,
 		/// This member still sits in the co-op.

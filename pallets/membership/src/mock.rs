@@ -76,6 +76,8 @@ parameter_types! {
 	pub static Time: Moment = START;
 	pub static Board: Vec<MemberNo> = vec![1, 2, 3];
 	pub static Auditors: Vec<MemberNo> = vec![5];
+	/// Civil time since which the board holds its offices.
+	pub static BoardSince: Moment = 0;
 	pub static StandingOfBakery: Option<Standing> = Some(Standing::Member);
 	/// A co-op that enters the register later.
 	pub static StandingOfLaundry: Option<Standing> = None;
@@ -130,6 +132,10 @@ impl CoopInspect<AccountId> for MockCoops {
 
 	fn holds(_: CoopId, office: Office, who: MemberNo) -> bool {
 		office == Office::Auditor && Auditors::get().contains(&who)
+	}
+
+	fn held_since(_: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
+		(office == Office::Chair && Board::get().contains(&who)).then(BoardSince::get)
 	}
 
 	fn is_board(_: CoopId, who: MemberNo) -> bool {
@@ -268,6 +274,7 @@ pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
 	Time::set(0);
 	Board::set(vec![1, 2, 3]);
 	Auditors::set(vec![5]);
+	BoardSince::set(0);
 	StandingOfBakery::set(Some(Standing::Member));
 	StandingOfLaundry::set(None);
 	Bylaws::set(USUAL_BYLAWS);
