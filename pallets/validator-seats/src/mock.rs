@@ -55,6 +55,10 @@ parameter_types! {
 	pub static Voices: BTreeMap<CoopId, Option<Voice>> = BTreeMap::new();
 	/// Members 1 to 3 who are not on the board any more.
 	pub static Dismissed: BTreeSet<(CoopId, MemberNo)> = BTreeSet::new();
+	/// Civil time since which the board holds its offices.
+	pub static BoardSince: Moment = 0;
+	/// The seats that accounts will have when moves take effect.
+	pub static Moving: BTreeMap<(CoopId, AccountId), MemberNo> = BTreeMap::new();
 	/// Other members who are on the board.
 	pub static Appointed: BTreeSet<(CoopId, MemberNo)> = BTreeSet::new();
 	/// Whom benchmarks have seated.
@@ -107,6 +111,10 @@ impl CoopInspect<AccountId> for MockCoops {
 
 	fn holds(_: CoopId, _: Office, _: MemberNo) -> bool {
 		false
+	}
+
+	fn held_since(coop: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
+		(office == Office::Chair && Self::is_board(coop, who)).then(BoardSince::get)
 	}
 
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
@@ -165,6 +173,10 @@ impl MemberInspect<AccountId> for MockMembers {
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
 		let benchmarked = Benchmarked::get().iter().position(|other| coop == 1 && other == who);
 		(1..=4).find(|number| member(coop, *number) == *who).or(benchmarked.map(|place| place as u32 + 1))
+	}
+
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		Moving::get().get(&(coop, *who)).copied().or_else(|| Self::seat_of(coop, who))
 	}
 
 	fn account_of(coop: CoopId, number: MemberNo) -> Option<AccountId> {
@@ -284,6 +296,8 @@ pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
 	Voices::set(BTreeMap::new());
 	Dismissed::set(BTreeSet::new());
 	Appointed::set(BTreeSet::new());
+	BoardSince::set(0);
+	Moving::set(BTreeMap::new());
 	Benchmarked::set(vec![]);
 	Keyless::set(BTreeSet::new());
 	KeysSent::set(vec![]);

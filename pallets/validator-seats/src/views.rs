@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 			seated,
 			named: seat.named,
 			successor: seat.successor,
-			proposed: Self::proposals(coop).collect(),
+			proposed: Self::proposed(coop).collect(),
 			retiring: seat.retiring.into_inner(),
 			settled: seat.settled,
 			idle: seat.idle,

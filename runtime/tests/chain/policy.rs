@@ -264,6 +264,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"discard_import",
 			"advance",
 			"release_account",
+			"withdraw_approval",
 		],
 	),
 	(
@@ -377,7 +378,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"withdraw_note",
 		],
 	),
-	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys"]),
+	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
 	("Session", &["set_keys", "purge_keys"]),
 	("Grandpa", &["report_equivocation", "report_equivocation_unsigned", "note_stalled"]),
 	(

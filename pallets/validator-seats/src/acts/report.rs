@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		seat.report(session, until);
 		Seats::<T>::insert(coop, seat);
 		// Officers who proposed an account before did not know of this.
-		Proposals::<T>::remove(coop);
+		ProposedNames::<T>::remove(coop);
 		Self::deposit_event(Event::EquivocationReported { coop, validator, session, until });
 	}
 }

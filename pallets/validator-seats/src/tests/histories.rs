@@ -17,6 +17,7 @@ enum Step {
 	Propose(CoopId, MemberNo, AccountId),
 	/// Two officers name the same, which random calls seldom do.
 	Name(CoopId, AccountId),
+	TakeBack(CoopId, MemberNo),
 	Dismiss(CoopId, MemberNo),
 	Appoint(CoopId, MemberNo),
 	SetKeys(AccountId),
@@ -45,6 +46,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		1 => coop.clone().prop_map(Step::Leave),
 		5 => (coop.clone(), officer.clone(), account.clone()).prop_map(|(coop, by, who)| Step::Propose(coop, by, who)),
 		5 => (coop.clone(), account.clone()).prop_map(|(coop, who)| Step::Name(coop, who)),
+		2 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::TakeBack(coop, by)),
 		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Dismiss(coop, by)),
 		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Appoint(coop, by)),
 		2 => account.clone().prop_map(Step::SetKeys),
@@ -345,6 +347,13 @@ proptest! {
 					},
 					Step::Name(coop, account) => for by in 1..=2 {
 						assert_eq!(propose(coop, by, account).is_ok(), model.propose(coop, by, account));
+					},
+					Step::TakeBack(coop, by) => {
+						let charged = charge(member(coop, by), crate::Call::withdraw_proposed_name { coop });
+						let signed = RuntimeOrigin::signed(member(coop, by));
+						let done = ValidatorSeats::withdraw_proposed_name(signed, coop);
+						let was_there = model.proposed.remove(&(coop, by)).is_some();
+						assert_eq!((charge_for(done), done.is_ok()), (charged, was_there));
 					},
 					Step::Dismiss(coop, by) => Dismissed::mutate(|dismissed| { dismissed.insert((coop, by)); }),
 					Step::Appoint(coop, by) => Dismissed::mutate(|dismissed| { dismissed.remove(&(coop, by)); }),

@@ -1,6 +1,6 @@
 //! What is known about the seat of a co-op.
 
-use super::{Proposal, SeatState, Step};
+use super::{ProposedName, SeatState, Step};
 use crate::MAX_ACCOUNTS;
 use alloc::vec::Vec;
 use frame::prelude::*;
@@ -184,7 +184,7 @@ pub struct SeatCard<AccountId> {
 	/// The account that takes over when it has session keys.
 	pub successor: Option<AccountId>,
 	/// What officers have proposed, each for themselves, and another one can confirm.
-	pub proposed: Vec<Proposal<AccountId>>,
+	pub proposed: Vec<ProposedName<AccountId>>,
 	/// The accounts that are no longer named and not yet free.
 	pub retiring: Vec<AccountId>,
 	/// The session in which the last equivocation was settled.
