@@ -136,7 +136,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let session = T::CurrentSession::get();
 		// As the report of GRANDPA: it is asked once before the call and once in it.
-		Seats::<T>::mutate_extant(coop, |seat| seat.settled = Some(0));
+		Seats::<T>::mutate_extant(coop, |seat| seat.cleared = Some(0));
 		let offender = (validator::<T>(1), coop);
 
 		#[block]

@@ -463,9 +463,9 @@ pub fn hold(coop: CoopId) -> Option<Hold> {
 	state(coop)?.hold()
 }
 
-/// The session in which the seat of a co-op last settled an equivocation.
-pub fn settled(coop: CoopId) -> Option<SessionIndex> {
-	Seats::<Test>::get(coop)?.settled
+/// The session in which the seat of a co-op last cleared an equivocation.
+pub fn cleared(coop: CoopId) -> Option<SessionIndex> {
+	Seats::<Test>::get(coop)?.cleared
 }
 
 /// The rest of a seat.

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 			successor: seat.successor,
 			proposed: Self::proposed(coop).collect(),
 			retiring: seat.retiring.into_inner(),
-			settled: seat.settled,
+			cleared: seat.cleared,
 			idle: seat.idle,
 		}
 	}

@@ -81,7 +81,7 @@ struct Model {
 	/// Until when each co-op pays for an equivocation, and whether it has named an account since.
 	charged: BTreeMap<CoopId, (Moment, bool)>,
 	/// In which session each co-op had paid.
-	settled: BTreeMap<CoopId, u32>,
+	cleared: BTreeMap<CoopId, u32>,
 	gone: BTreeSet<CoopId>,
 }
 
@@ -153,16 +153,16 @@ impl Model {
 		self.proposed.retain(|(other, _), _| *other != coop);
 		self.rests.remove(&coop);
 		self.charged.remove(&coop);
-		self.settled.remove(&coop);
+		self.cleared.remove(&coop);
 	}
 
 	/// Gives whether a report is news, and notes it.
 	fn report(&mut self, coop: CoopId, session: u32) -> bool {
-		let is_settled = self.settled.get(&coop).is_some_and(|settled| session <= *settled);
-		let is_news = self.named.contains_key(&coop) && !self.charged.contains_key(&coop) && !is_settled;
+		let is_cleared = self.cleared.get(&coop).is_some_and(|cleared| session <= *cleared);
+		let is_news = self.named.contains_key(&coop) && !self.charged.contains_key(&coop) && !is_cleared;
 		if is_news {
 			self.proposed.retain(|(other, _), _| *other != coop);
-			self.settled.remove(&coop);
+			self.cleared.remove(&coop);
 			let until = DeadlineTime::get() + u64::from(EQUIVOCATION_DAYS) * DAY;
 			self.charged.insert(coop, (until, false));
 		}
@@ -189,7 +189,7 @@ impl Model {
 		let may = rest.is_some() && has_paid && MockCoops::is_board(coop, by);
 		if may {
 			if self.charged.remove(&coop).is_some() {
-				self.settled.insert(coop, CurrentSession::get());
+				self.cleared.insert(coop, CurrentSession::get());
 			}
 			self.rests.remove(&coop);
 			self.returned.insert(coop, CurrentSession::get());
@@ -218,7 +218,7 @@ impl Model {
 			let seated = self.accounts(coop).iter().any(|account| before.contains(account));
 			if seated && !rested.contains(&coop) && named && now >= until {
 				self.charged.remove(&coop);
-				self.settled.insert(coop, CurrentSession::get() + 1);
+				self.cleared.insert(coop, CurrentSession::get() + 1);
 			}
 		}
 		let co_op = |account: &AccountId| {
@@ -396,7 +396,7 @@ proptest! {
 					assert_eq!(card.successor.as_ref(), model.successors.get(&coop));
 					let charge = hold(coop).map(|hold| (hold.until, hold.named));
 					assert_eq!(charge, model.charged.get(&coop).copied(), "{coop}");
-					assert_eq!(card.settled, model.settled.get(&coop).copied(), "{coop}");
+					assert_eq!(card.cleared, model.cleared.get(&coop).copied(), "{coop}");
 					assert_eq!(card.state == Some(SeatState::Retired), card.named.is_none() && !card.retiring.is_empty());
 					let accounts: BTreeSet<_> = model.accounts(coop).into_iter().collect();
 					assert_eq!(index.remove(&coop).unwrap_or_default(), accounts);
