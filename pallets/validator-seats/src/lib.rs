@@ -264,10 +264,10 @@ pub mod pallet {
 		KeysSetLately,
 		/// Its validator voted twice: two officers must name an account anew before the seat returns.
 		NamingNeeded,
+		/// Only the chair, the secretary and the treasurer of this co-op can do this.
+		NotBoard,
 		/// No co-op has named this account as its validator or successor.
 		NotNamed,
-		/// You are not an officer of the board of this co-op.
-		NotOfficer,
 		/// The seat of this co-op does not rest.
 		NotResting,
 		/// You have proposed no account that still waits for another officer.
@@ -328,7 +328,7 @@ pub mod pallet {
 		/// Signed by two officers of the board, each with the same arguments. Free of charge.
 		///
 		/// ## Errors
-		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op.
+		/// - [`Error::NotBoard`]: the caller has no office of the board in the co-op.
 		/// - [`Error::CoopLeft`]: the co-op has left the federation.
 		/// - [`Error::SameValidator`]: the account is the successor, or the named account where there is no successor, and
 		///   no equivocation asks for it to be named anew.
@@ -363,7 +363,7 @@ pub mod pallet {
 		/// Signed by an officer of the board or by the validator account. Free of charge, because it can be done once.
 		///
 		/// ## Errors
-		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op and is not its validator.
+		/// - [`Error::NotBoard`]: the caller has no office of the board in the co-op and is not its validator.
 		/// - [`Error::NotResting`]: the seat does not rest.
 		/// - [`Error::NamingNeeded`]: its validator equivocated, and no account was named since.
 		/// - [`Error::ReturnTooSoon`]: the seat waits, because its validator equivocated, or because it returned before and

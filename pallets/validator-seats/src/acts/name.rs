@@ -10,8 +10,8 @@ use rochdale_primitives::{
 impl<T: Config> Pallet<T> {
 	/// The number of an officer of the board.
 	pub(crate) fn officer(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
-		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotOfficer)?;
-		ensure!(T::Coops::is_board(coop, by), Error::<T>::NotOfficer);
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotBoard)?;
+		ensure!(T::Coops::is_board(coop, by), Error::<T>::NotBoard);
 		Ok(by)
 	}
 

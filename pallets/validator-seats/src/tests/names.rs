@@ -78,12 +78,12 @@ fn one_officer_cannot_name_alone() {
 #[test]
 fn only_the_board_names() {
 	new_test(|| {
-		refuse(5, 4, 205, Error::NotOfficer);
+		refuse(5, 4, 205, Error::NotBoard);
 		// A stranger, and an officer of another co-op.
 		for who in [STRANGER, member(4, 1)] {
-			assert_eq!(charge_of(who, 5, 205), Charge::Refused(Error::<Test>::NotOfficer.into()));
+			assert_eq!(charge_of(who, 5, 205), Charge::Refused(Error::<Test>::NotBoard.into()));
 			let origin = RuntimeOrigin::signed(who);
-			assert_noop!(ValidatorSeats::name_validator(origin, 5, 205), Error::<Test>::NotOfficer);
+			assert_noop!(ValidatorSeats::name_validator(origin, 5, 205), Error::<Test>::NotBoard);
 		}
 		assert_noop!(ValidatorSeats::name_validator(RuntimeOrigin::root(), 5, 205), DispatchError::BadOrigin);
 	});
@@ -189,7 +189,7 @@ fn proposal_of_a_former_officer_does_not_count() {
 		Dismissed::mutate(|dismissed| dismissed.insert((5, 1)));
 		assert_ok!(propose(5, 2, 205));
 		assert_eq!(accounts(5).0, None);
-		refuse(5, 1, 205, Error::NotOfficer);
+		refuse(5, 1, 205, Error::NotBoard);
 		assert_ok!(propose(5, 3, 205));
 		assert_eq!(accounts(5).0, Some(205));
 	});
