@@ -88,7 +88,7 @@ mod errors {
 		NotClosed,
 		/// The time for this has not come yet.
 		NotDue,
-		/// This is for somebody else to do.
+		/// Only those whom it concerns can do this, and those who may act for them.
 		NotEntitled,
 		/// The member was not heard.
 		NotHeard,
@@ -152,7 +152,7 @@ mod errors {
 		OwnImport,
 		/// This member has given notice personally, and nobody can object to that.
 		OwnNotice,
-		/// You have begun as much of this as you can free of charge in this period.
+		/// You have begun as much of this as you can in this period.
 		QuotaUsed,
 		/// This co-op already has a register of members.
 		RegisterExists,
