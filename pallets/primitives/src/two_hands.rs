@@ -141,11 +141,14 @@ pub enum Part<AccountId, Content> {
 	Second([Hand; 2], Vec<FirstHand<AccountId, Content>>),
 }
 
+/// What a hand takes back of a list, and what is left of it.
+pub type TakenBack<AccountId, Content> = (FirstHand<AccountId, Content>, Vec<FirstHand<AccountId, Content>>);
+
 /// What this hand has begun of a list, taken out of it, and what is left. `None` where it has begun nothing of it.
 pub fn take_back<AccountId: Clone + PartialEq, Content>(
 	list: impl IntoIterator<Item = FirstHand<AccountId, Content>>,
 	hand: Hand,
-) -> Option<(FirstHand<AccountId, Content>, Vec<FirstHand<AccountId, Content>>)> {
+) -> Option<TakenBack<AccountId, Content>> {
 	let (own, left): (Vec<_>, Vec<_>) = list.into_iter().partition(|first| first.entered.is_own(hand));
 	Some((own.into_iter().next()?, left))
 }

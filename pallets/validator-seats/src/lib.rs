@@ -427,8 +427,8 @@ pub mod pallet {
 		#[pallet::call_index(3)]
 		pub fn withdraw_proposed_name(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (own, left) = Self::may_withdraw_name(coop, &who)?;
-			Self::do_withdraw_name(coop, own, left);
+			let taken_back = Self::may_withdraw_name(coop, &who)?;
+			Self::do_withdraw_name(coop, taken_back);
 			Ok(())
 		}
 	}

@@ -88,21 +88,18 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What the member has proposed in the co-op and takes back, which may have lapsed already, and what is left.
+	/// What the member has proposed in the co-op and takes back, which may have lapsed already.
 	///
 	/// The number of names that an officer can propose in a period is not given back.
-	pub(crate) fn may_withdraw_name(
-		coop: CoopId,
-		who: &T::AccountId,
-	) -> Result<(ProposedName<T::AccountId>, ProposedNamesOf<T::AccountId>), Error<T>> {
+	pub(crate) fn may_withdraw_name(coop: CoopId, who: &T::AccountId) -> Result<NameTakenBack<T::AccountId>, Error<T>> {
 		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NothingProposed)?;
 		let taken = take_back(ProposedNames::<T>::get(coop), Hand { coop, member });
 		let (own, left) = taken.ok_or(Error::<T>::NothingProposed)?;
-		Ok((own, left.try_into().map_err(|_| Error::<T>::Overflow)?))
+		Ok(NameTakenBack { own, left: left.try_into().map_err(|_| Error::<T>::Overflow)? })
 	}
 
 	/// Takes back what a member has proposed.
-	pub(crate) fn do_withdraw_name(coop: CoopId, own: ProposedName<T::AccountId>, left: ProposedNamesOf<T::AccountId>) {
+	pub(crate) fn do_withdraw_name(coop: CoopId, NameTakenBack { own, left }: NameTakenBack<T::AccountId>) {
 		if left.is_empty() {
 			ProposedNames::<T>::remove(coop);
 		} else {

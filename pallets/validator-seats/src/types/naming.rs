@@ -21,6 +21,12 @@ pub type ProposedName<AccountId> = FirstHand<AccountId, AccountId>;
 /// The accounts that officers of a co-op have proposed, at most one each.
 pub type ProposedNamesOf<AccountId> = BoundedVec<ProposedName<AccountId>, ConstU32<MAX_BOARD>>;
 
+/// What a member takes back, and what the others have proposed.
+pub(crate) struct NameTakenBack<AccountId> {
+	pub own: ProposedName<AccountId>,
+	pub left: ProposedNamesOf<AccountId>,
+}
+
 /// How many names each officer of a co-op has proposed in a period, at most one entry each.
 pub type NamingQuotas = BoundedVec<(MemberNo, Quota), ConstU32<MAX_BOARD>>;
 
