@@ -7,9 +7,9 @@ use crate::{GenesisMember, GenesisRegister};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
 	appoint, appoint_board, dismiss, end_term, found, plain, says, set_standing, AccountId, Bylaws,
-	DeadlineTime as Time, DAY, START,
+	DeadlineTime as Time, MockClock, DAY, START,
 };
-use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockClock, MockCoops, StartedAt};
+use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockCoops, StartedAt};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile, Silence},
 	BallotBook, CoopId, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, Secrecy, Settlement, Track,
@@ -164,12 +164,12 @@ pub fn register(coop: CoopId, accounts: &[AccountId]) -> GenesisRegister<Account
 pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
 	rochdale_mocks::reset();
 	forget();
-	[BAKERY, COURIERS].into_iter().for_each(found);
-	appoint(BAKERY, Office::Auditor, 5);
 	Bylaws::set(USUAL_BYLAWS);
 	CivilAhead::set(0);
 	Time::set(0);
 	StartedAt::set(None);
+	[BAKERY, COURIERS].into_iter().for_each(found);
+	appoint(BAKERY, Office::Auditor, 5);
 	let genesis =
 		RuntimeGenesisConfig { membership: pallet_coop_membership::GenesisConfig { registers }, ..Default::default() };
 	let state = rochdale_mocks::begin::<Test>(genesis);

@@ -45,7 +45,7 @@ crate::told! {
 	pub static CharterInForce: Charter = Charter::RECOMMENDED;
 }
 
-/// Enters a co-op with a vote in the federation, whose members 1 to 3 are chair, secretary and treasurer from the beginning.
+/// Enters a co-op with a vote in the federation, whose members 1 to 3 are chair, secretary and treasurer.
 pub fn found(coop: CoopId) {
 	set_standing(coop, Standing::Member);
 	appoint_board(coop, &[1, 2, 3]);
@@ -94,12 +94,16 @@ pub fn appoint(coop: CoopId, office: Office, member: MemberNo) {
 	});
 }
 
-/// Makes these members, and nobody else, chair, secretary and treasurer since the beginning of the chain.
+/// Makes these members, and nobody else, chair, secretary and treasurer. Who is on the board already stays without a break.
 pub fn appoint_board(coop: CoopId, members: &[MemberNo]) {
+	let now = MockClock::civil();
 	Terms::mutate(|terms| {
-		terms.retain(|term| term.coop != coop || !term.office.is_board());
-		let board = BOARD.into_iter().zip(members);
-		terms.extend(board.map(|(office, member)| Term { coop, office, member: *member, since: 0 }));
+		let (board, mut others): (Vec<Term>, Vec<Term>) =
+			terms.iter().copied().partition(|term| term.coop == coop && term.office.is_board());
+		let since = |member| board.iter().find(|term| term.member == member).map_or(now, |term| term.since);
+		let given = BOARD.into_iter().zip(members);
+		others.extend(given.map(|(office, member)| Term { coop, office, member: *member, since: since(*member) }));
+		*terms = others;
 	});
 }
 

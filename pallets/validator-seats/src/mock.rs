@@ -10,7 +10,8 @@ use crate::{
 use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
 pub use rochdale_mocks::{
-	appoint, dismiss, set_voice, AccountId, DeadlineTime, MockClock, MockCoops, MockMembers, Term, Terms, BOARD,
+	appoint, appoint_board, dismiss, set_voice, AccountId, DeadlineTime, MockClock, MockCoops, MockMembers, Moving,
+	Term, Terms, BOARD,
 };
 use rochdale_mocks::{found, seat, DayLength};
 pub use rochdale_primitives::Voice;
@@ -316,9 +317,9 @@ pub fn hold(coop: CoopId) -> Option<Hold> {
 	state(coop)?.hold()
 }
 
-/// The session in which the seat of a co-op last settled an equivocation.
-pub fn settled(coop: CoopId) -> Option<SessionIndex> {
-	Seats::<Test>::get(coop)?.settled
+/// The session in which the seat of a co-op last cleared an equivocation.
+pub fn cleared(coop: CoopId) -> Option<SessionIndex> {
+	Seats::<Test>::get(coop)?.cleared
 }
 
 /// The rest of a seat.

@@ -192,6 +192,11 @@ fn scenarios() -> Vec<Scenario> {
 			System::inc_providers(&GINA);
 			by(HUGO, Call::release_account { account: GINA })
 		}),
+		("withdraw_approval", || {
+			assert_ok!(Membership::record_death(signed(ALICE), BAKERY, 4, doc(1)));
+			let approval = Approvals::<Test>::iter_key_prefix(BAKERY).next().unwrap();
+			by(ALICE, Call::withdraw_approval { coop: COOP, approval })
+		}),
 	]
 }
 

@@ -76,7 +76,7 @@ pub(super) fn scenarios() -> Vec<Scenario> {
 	]
 }
 
-fn each(test: impl Fn(&'static str, Call<Test>)) {
+pub(super) fn each(test: impl Fn(&'static str, Call<Test>)) {
 	for (name, set_up) in scenarios() {
 		println!("{name}");
 		new_test(|| {
@@ -87,8 +87,8 @@ fn each(test: impl Fn(&'static str, Call<Test>)) {
 	}
 }
 
-fn first_hands() -> Vec<MemberNo> {
-	Approvals::<Test>::iter_prefix_values(BAKERY).map(|first| first.by).collect()
+pub(super) fn first_hands() -> Vec<MemberNo> {
+	Approvals::<Test>::iter_prefix_values(BAKERY).map(|first| first.entered.by.member).collect()
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn second_officer_carries_out_what_the_first_approved() {
 		assert_ok!(send(ALICE, call.clone()));
 		assert_eq!(snapshot(), before, "one hand changes nothing");
 		let first = Approvals::<Test>::iter_prefix_values(BAKERY).next().unwrap();
-		assert_eq!((first.by, first.lapses_at), (1, Time::get() + 30 * DAY));
-		last(Event::Approved { coop: BAKERY, by: 1, action: first.action, lapses_at: first.lapses_at });
+		assert_eq!((first.entered.by.member, first.lapses_at), (1, Time::get() + 30 * DAY));
+		last(Event::Approved { coop: BAKERY, by: 1, action: first.content, lapses_at: first.lapses_at });
 
 		assert!(!is_free(ALICE, call.clone()));
 		assert_noop!(send(ALICE, call.clone()), Error::<Test>::AlreadyApproved);
@@ -169,7 +169,8 @@ fn approval_lapses() {
 
 		let lapsing = Approvals::<Test>::iter_prefix_values(BAKERY).next().unwrap();
 		pass(30 * DAY);
-		System::assert_has_event(Event::ApprovalLapsed { coop: BAKERY, by: lapsing.by, action: lapsing.action }.into());
+		let by = lapsing.entered.by.member;
+		System::assert_has_event(Event::ApprovalLapsed { coop: BAKERY, by, action: lapsing.content }.into());
 		assert!(first_hands().is_empty());
 		assert_eq!(OpenApprovals::<Test>::iter().count(), 0);
 	});

@@ -66,6 +66,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		coop.clone().prop_map(|coop| Call::confirm_import { coop, digest: Membership::batch_digest(&one_more()) }),
 		coop.clone().prop_map(|coop| Call::import { coop, entries: one_more(), document: doc(1) }),
 		account.clone().prop_map(|account| Call::release_account { account }),
+		(coop.clone(), member.clone(), hash.clone()).prop_map(|(coop, member, document)| {
+			let approval = Membership::action_hash(&Action::RecordDeath { member, document });
+			Call::withdraw_approval { coop, approval }
+		}),
 	];
 	let by_two = prop_oneof![
 		4 => (coop.clone(), application.clone()).prop_map(|(coop, application)| Call::admit { coop, application }),

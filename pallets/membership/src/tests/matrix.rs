@@ -125,6 +125,7 @@ fn calls_about_a_member() -> Calls {
 		("advance_probation", Call::advance { coop, due: Due::Probation(member) }),
 		("advance_seasoning", Call::advance { coop, due: Due::Seasoning(member) }),
 		("release_account", Call::release_account { account: DAVE }),
+		("withdraw_approval", Call::withdraw_approval { coop, approval: [7; 32] }),
 	]
 }
 
@@ -175,7 +176,7 @@ fn probation() {
 	let on_probation = || {
 		let until = START + 10 * DAY;
 		Members::<Test>::mutate(BAKERY, 4, |entry| entry.as_mut().unwrap().state = MemberState::Probation { until });
-		Membership::schedule(until, BAKERY, Due::Probation(4));
+		Membership::schedule(until, (BAKERY, Due::Probation(4)));
 	};
 	try_member("probation", on_probation, with_a_seat(&[("end_probation", Officer)]));
 }

@@ -19,6 +19,7 @@ mod invariants;
 mod leaving;
 mod matrix;
 mod opening;
+mod persons;
 mod votes;
 
 type Hash = <Test as frame_system::Config>::Hash;

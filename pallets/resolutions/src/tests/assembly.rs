@@ -429,7 +429,7 @@ fn who_is_on_a_roll_votes_on_the_chain_until_three_agree_and_who_voted_there_can
 		assert_ok!(roll_call(5, id, [1, 2, 3, 4]));
 		assert_ok!(vote(DORA, id, Choice::Against));
 		assert_eq!((report(id, 5).roll, tally(id)), (4, (1, 1, 0)));
-		let named = Some(Named { rolls: Rolls(1), second_call: false });
+		let named = Some(Named { rolls: OnRolls(1), second_call: false });
 		let ballot = |choice| Some(Ballot { cast: Some(Cast { choice, changes: 0 }), named });
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), ballot(Choice::Against));
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 1)), ballot(Choice::For));

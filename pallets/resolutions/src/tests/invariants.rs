@@ -54,7 +54,7 @@ fn key(id: ResolutionId) -> ([u8; 8], ResolutionId) {
 const CAST: Ballot = cast(Choice::For, 0);
 
 /// Somebody whom the first report of an assembly names.
-const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: Rolls(1), second_call: false }) };
+const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: OnRolls(1), second_call: false }) };
 
 #[test]
 fn ids_and_numbers_have_no_gaps() {
@@ -206,7 +206,7 @@ fn assemblies_are_counted_by_three_tellers() {
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 9), voted)), says(roll));
 	let none = "8: a member is on the roll of no report";
 	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING, BAKERY)), says(none));
-	let elsewhere = Ballot { cast: None, named: Some(Named { rolls: Rolls(4), second_call: false }) };
+	let elsewhere = Ballot { cast: None, named: Some(Named { rolls: OnRolls(4), second_call: false }) };
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), elsewhere)), says(none));
 	assert_eq!(
 		corrupted(|| change_assembly(|assembly| assembly.reports[0].result = Some(result(2, 1, 0)))),

@@ -1,8 +1,15 @@
 //! The check of every invariant finds the state that breaks it.
 
 use crate::{mock::*, *};
-use frame::prelude::{BoundedVec, DispatchError};
-use rochdale_primitives::Quota;
+use frame::{
+	prelude::{BoundedVec, DispatchError},
+	testing_prelude::assert_ok,
+};
+use rochdale_primitives::{
+	money::Hand,
+	two_hands::{Entered, FirstHand},
+	Quota,
+};
 
 /// Corrupts the state and gives what the check says.
 fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
@@ -105,14 +112,24 @@ fn accounts_are_bounded_alive_and_watched() {
 
 #[test]
 fn officers_and_accounts_are_proposed_once() {
-	let nine = DispatchError::Other("9: an officer has two proposals or quotas, or an account is proposed twice");
+	let nine = DispatchError::Other(
+		"9: an officer is of another co-op or has two names or quotas, or an account is proposed twice",
+	);
 	let propose = |proposed: Vec<(u32, AccountId)>| {
-		let proposal = |(by, validator)| Proposal { validator, by, lapses_at: 0 };
-		let list = proposed.into_iter().map(proposal).collect();
-		Proposals::<Test>::insert(4, BoundedVec::truncate_from(list));
+		let name = |(by, content)| {
+			let entered = Entered::now::<MockClock>(Hand { coop: 4, member: by }, &member(4, by));
+			FirstHand { entered, lapses_at: 0, content }
+		};
+		let list = proposed.into_iter().map(name).collect();
+		ProposedNames::<Test>::insert(4, BoundedVec::truncate_from(list));
 	};
 	assert_eq!(corrupted(|| propose(vec![(1, 204), (1, 205)])), nine);
 	assert_eq!(corrupted(|| propose(vec![(1, 204), (2, 204)])), nine);
+	let elsewhere = || {
+		assert_ok!(crate::mock::propose(5, 1, 205));
+		ProposedNames::<Test>::swap(4, 5);
+	};
+	assert_eq!(corrupted(elsewhere), nine);
 	let quota = (1, Quota { until: 0, used: 1 });
 	let quotas = || NamingQuota::<Test>::insert(4, BoundedVec::truncate_from(vec![quota, quota]));
 	assert_eq!(corrupted(quotas), nine);
