@@ -223,7 +223,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn admit_coop(number: CoopApplicationNo, admission: Admission<T>) -> DispatchResult {
 		let Admission { coop, application, record, terms, bylaws, year, .. } = admission;
 		Self::enter(coop, record, terms, bylaws);
-		StandingQuota::<T>::put(year);
+		StandingChanges::<T>::put(year);
 		// The seats keep the founders' accounts alive before the application no longer does.
 		T::Registers::open_register(coop, &application.founding.founders, T::ImportDays::get())?;
 		Self::close_application(number, &application);

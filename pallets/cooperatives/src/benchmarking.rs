@@ -143,7 +143,7 @@ fn busy_year<T: Config>() {
 	// Numbers that no co-op has, so that the one that is changed is not counted already.
 	let others = (MAX_COOPS..).skip(1).take(most.saturating_sub(1) as usize);
 	let coops = others.map(|coop| StandingChange { coop, at }).collect::<Vec<_>>();
-	StandingQuota::<T>::put(YearOfStanding { coops: BoundedVec::truncate_from(coops) });
+	StandingChanges::<T>::put(YearOfStanding { coops: BoundedVec::truncate_from(coops) });
 }
 
 /// The last co-op founded, suspended.

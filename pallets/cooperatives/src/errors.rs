@@ -40,7 +40,7 @@ mod errors {
 		NoSuchFounder,
 		/// The time for this has not come yet.
 		NotDue,
-		/// This member cannot be given an office now.
+		/// Officers are ordinary members with an account, not on probation, suspended or leaving.
 		NotEligible,
 		/// You are not a founder of the co-op that applies.
 		NotFounder,
@@ -54,7 +54,7 @@ mod errors {
 		NotOfficer,
 		/// This co-op is not a party to the agreement, or not any more.
 		NotParty,
-		/// This account cannot make this call.
+		/// Neither a co-op nor the federation makes this call with its own account.
 		NotPermitted,
 		/// This co-op is not suspended.
 		NotSuspended,

@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_standing(due: &mut BTreeSet<(Moment, Vec<u8>)>) -> Result<(), TryRuntimeError> {
-		let YearOfStanding { coops } = StandingQuota::<T>::get();
+		let YearOfStanding { coops } = StandingChanges::<T>::get();
 		let different: BTreeSet<_> = coops.iter().map(|change| change.coop).collect();
 		// The register only grows, so that what was within the bound stays so.
 		ensure!(

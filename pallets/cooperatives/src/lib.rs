@@ -241,7 +241,7 @@ pub mod pallet {
 	///
 	/// What is a year ago is no longer counted, though it may still stand here until the next change.
 	#[pallet::storage]
-	pub type StandingQuota<T: Config> = StorageValue<_, YearOfStanding, ValueQuery>;
+	pub type StandingChanges<T: Config> = StorageValue<_, YearOfStanding, ValueQuery>;
 
 	/// The charter of the federation that is in force.
 	#[pallet::storage]
@@ -665,7 +665,7 @@ pub mod pallet {
 			let (record, year) = Self::may_suspend(&mandate, coop, document)?;
 
 			Coops::<T>::insert(coop, record);
-			StandingQuota::<T>::put(year);
+			StandingChanges::<T>::put(year);
 			Self::deposit_event(Event::CoopSuspended { coop, document, resolution: mandate.resolution });
 			Ok(())
 		}
@@ -695,7 +695,7 @@ pub mod pallet {
 				Self::unschedule(exclusion.effective_at, Due::Departure(coop));
 			}
 			Coops::<T>::insert(coop, record);
-			StandingQuota::<T>::put(year);
+			StandingChanges::<T>::put(year);
 			Self::deposit_event(Event::CoopReinstated { coop, resolution: mandate.resolution });
 			Ok(())
 		}
@@ -728,7 +728,7 @@ pub mod pallet {
 
 			Self::schedule(effective_at, Due::Departure(coop));
 			Coops::<T>::insert(coop, record);
-			StandingQuota::<T>::put(year);
+			StandingChanges::<T>::put(year);
 			let resolution = mandate.resolution;
 			Self::deposit_event(Event::CoopExcluded { coop, effective_at, document, resolution });
 			Ok(())

@@ -3,23 +3,18 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{self as pallet_cooperatives, Founding, FoundingOffice, GenesisCoop, GenesisOffice, WrittenFoundingOf};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::testing_prelude::*;
+use rochdale_mocks::{members_of, seat_next, EnsureAgreement, EnsureCoop, EnsureFederation};
+pub use rochdale_mocks::{
+	says, seat, unseat, AccountId, DeadlineTime, Decision, Ineligible, MockClock, MockMembers, Seats, StartedAt,
+	VoteOpened, DAY, RESOLUTION, START,
+};
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
-	AgreementMandate, CoopId, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office,
-	OnCoopLeft, OpenRegister, Secrecy, Track,
+	CoopId, CoopSettlement, Mandate, MemberNo, Moment, Office, OnCoopLeft, OpenRegister, Secrecy, Track,
 };
 
-/// What a body has decided.
-#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum Decision {
-	Coop(Mandate),
-	Federation(FederationMandate),
-	Agreement(AgreementMandate),
-}
-
-/// A pallet whose origin is an enacted resolution, and whose call gives back some of its weight.
+/// A pallet whose call gives back some of its weight.
 #[frame_support::pallet]
 #[allow(clippy::expect_used)] // in what the macro makes
 pub mod meeting {
@@ -35,9 +30,6 @@ pub mod meeting {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {}
-
-	#[pallet::origin]
-	pub type Origin = Decision;
 
 	#[pallet::error]
 	pub enum Error<T> {
@@ -72,37 +64,22 @@ mod runtime {
 	pub type Cooperatives = pallet_cooperatives;
 	#[runtime::pallet_index(2)]
 	pub type Meeting = meeting;
+	#[runtime::pallet_index(3)]
+	pub type Decisions = rochdale_mocks::decisions;
 }
-
-pub type AccountId = u128;
 
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const STRANGER: AccountId = 99;
 
 pub const BAKERY: CoopId = 1;
-pub const START: Moment = 1_795_000_000_000;
-
-/// Length of a day, in milliseconds.
-pub const DAY: Moment = 86_400_000;
-
-/// The resolution that the mock enacts.
-pub const RESOLUTION: u32 = 77;
 
 parameter_types! {
 	pub const CooperativesId: PalletId = PalletId(*b"rd/coops");
 	pub const FederationId: PalletId = PalletId(*b"rd/feder");
-	/// Deadline time and the start of the chain.
-	pub static DeadlineTime: Moment = 0;
-	pub static StartedAt: Option<Moment> = None;
-	/// How many members each co-op has. Account n is member n.
-	pub static Seated: u32 = 3;
-	/// The members of each co-op who have left it.
-	pub static Gone: Vec<(CoopId, MemberNo)> = vec![];
-	/// The members who cannot be given an office.
-	pub static Ineligible: Vec<MemberNo> = vec![];
-	/// The co-ops that have a register of members.
-	pub static Registers: Vec<CoopId> = vec![];
+}
+
+rochdale_mocks::told! {
 	/// Whether opening a register fails.
 	pub static RegisterExists: bool = false;
 	/// The registers that were opened, with their founders.
@@ -113,78 +90,11 @@ parameter_types! {
 	pub static Unsettled: Vec<CoopId> = vec![];
 	/// The most applications that can be open.
 	pub static MostApplications: u32 = 5;
-	/// Deadline time at which the votes on the federation's resolutions opened.
-	pub static VoteOpened: Moment = Moment::MAX;
-	/// The account that a benchmark has seated as the last member.
-	pub static SeatedByBenchmark: Option<AccountId> = None;
 }
 
-pub struct MockClock;
-
-impl rochdale_primitives::Clock for MockClock {
-	fn civil() -> Moment {
-		// Civil time is ahead of deadline time on a chain that stood still.
-		DeadlineTime::get().saturating_add(1_000)
-	}
-
-	fn deadline() -> Moment {
-		DeadlineTime::get()
-	}
-
-	fn started_at() -> Option<Moment> {
-		StartedAt::get()
-	}
-
-	fn day() -> Moment {
-		DAY
-	}
-}
-
-pub struct MockMembers;
-
-/// The founders of a co-op that was admitted.
-fn founders_of(coop: CoopId) -> Option<Vec<AccountId>> {
-	Opened::get().into_iter().find(|(opened, _)| *opened == coop).map(|(_, founders)| founders)
-}
-
-impl MemberInspect<AccountId> for MockMembers {
-	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		if SeatedByBenchmark::get() == Some(*who) {
-			return Some(Seated::get());
-		}
-		if let Some(founders) = founders_of(coop) {
-			return (1..).zip(founders).find(|(_, founder)| founder == who).map(|(member, _)| member);
-		}
-		MemberNo::try_from(*who).ok().filter(|member| Self::is_seated(coop, *member))
-	}
-
-	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
-		Self::is_seated(coop, member).then(|| member.into())
-	}
-
-	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
-		let seats = founders_of(coop).map_or(Seated::get(), |founders| founders.len() as u32);
-		(1..=seats).contains(&member) && !Gone::get().contains(&(coop, member))
-	}
-
-	fn seats_of(_: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
-		vec![]
-	}
-
-	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
-		Self::is_seated(coop, member) && !Ineligible::get().contains(&member)
-	}
-
-	fn registers() -> Vec<CoopId> {
-		Registers::get()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_seat(_: CoopId, who: &AccountId) -> MemberNo {
-		SeatedByBenchmark::set(Some(*who));
-		Seated::set(4);
-		4
-	}
+/// Seats members in a co-op until it has so many. Account n is member n.
+pub fn seat_members(coop: CoopId, members: u32) {
+	(members_of(coop) + 1..=members).for_each(|member| seat(coop, member, member.into()));
 }
 
 /// Opens registers, whose founders it keeps alive.
@@ -202,8 +112,8 @@ impl OpenRegister<AccountId> for MockRegisters {
 		ensure!(!RegisterExists::get(), "the co-op has a register");
 		for founder in founders {
 			System::inc_providers(founder);
+			seat_next(coop, *founder);
 		}
-		Registers::mutate(|registers| registers.push(coop));
 		Opened::mutate(|opened| opened.push((coop, founders.to_vec())));
 		Ok(())
 	}
@@ -237,58 +147,12 @@ impl OnCoopLeft for NoteLeft {
 	}
 }
 
-pub struct EnsureMandate;
+/// The co-op that has entered last, for which a benchmark decides.
+pub struct LastCoop;
 
-impl EnsureOrigin<RuntimeOrigin> for EnsureMandate {
-	type Success = Mandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<Mandate, RuntimeOrigin> {
-		match origin.caller {
-			OriginCaller::Meeting(Decision::Coop(mandate)) => Ok(mandate),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(decided(crate::CoopCount::<Test>::get(), Track::Special))
-	}
-}
-
-pub struct EnsureFederation;
-
-impl EnsureOrigin<RuntimeOrigin> for EnsureFederation {
-	type Success = FederationMandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<FederationMandate, RuntimeOrigin> {
-		match origin.caller {
-			OriginCaller::Meeting(Decision::Federation(mandate)) => Ok(mandate),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(by_federation(Track::Special))
-	}
-}
-
-pub struct EnsureAgreement;
-
-impl EnsureOrigin<RuntimeOrigin> for EnsureAgreement {
-	type Success = AgreementMandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<AgreementMandate, RuntimeOrigin> {
-		match origin.caller {
-			OriginCaller::Meeting(Decision::Agreement(mandate)) => Ok(mandate),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		let last = crate::CoopCount::<Test>::get();
-		Ok(agreed(&[last - 1, last], Track::Special))
+impl Get<CoopId> for LastCoop {
+	fn get() -> CoopId {
+		crate::CoopCount::<Test>::get()
 	}
 }
 
@@ -324,13 +188,15 @@ impl frame_system::Config for Test {
 
 impl meeting::Config for Test {}
 
+impl rochdale_mocks::decisions::Config for Test {}
+
 impl pallet_cooperatives::Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type Clock = MockClock;
 	type Members = MockMembers;
-	type CoopOrigin = EnsureMandate;
+	type CoopOrigin = EnsureCoop<LastCoop>;
 	type FederationOrigin = EnsureFederation;
-	type AgreementOrigin = EnsureAgreement;
+	type AgreementOrigin = EnsureAgreement<LastCoop>;
 	type Registers = MockRegisters;
 	type Settlement = MockSettlement;
 	type OnCoopLeft = NoteLeft;
@@ -358,7 +224,7 @@ pub fn decided_in_vote_of(opened_at: Moment, coop: CoopId) -> RuntimeOrigin {
 
 /// The origin of a resolution that the federation has enacted, whose vote opened as [`VoteOpened`] says.
 pub fn by_federation(track: Track) -> RuntimeOrigin {
-	Decision::Federation(FederationMandate { resolution: RESOLUTION, track, opened_at: VoteOpened::get() }).into()
+	Decision::of_federation(track).into()
 }
 
 /// The origin of a special resolution of the federation.
@@ -368,8 +234,7 @@ pub fn by_all() -> RuntimeOrigin {
 
 /// The origin of an agreement that these co-ops have enacted.
 pub fn agreed(parties: &[CoopId], track: Track) -> RuntimeOrigin {
-	let parties = parties.to_vec().try_into().unwrap();
-	Decision::Agreement(AgreementMandate { parties, resolution: RESOLUTION, track, opened_at: 0 }).into()
+	Decision::of_agreement(parties, track).into()
 }
 
 /// Founders whose accounts do not exist.
@@ -428,24 +293,13 @@ pub fn bakery() -> GenesisCoop<H256> {
 
 /// A chain with these co-ops.
 pub fn chain(coops: Vec<GenesisCoop<H256>>) -> TestState {
+	rochdale_mocks::reset();
+	forget();
 	DeadlineTime::set(0);
 	StartedAt::set(None);
-	Seated::set(3);
-	Gone::set(vec![]);
-	Ineligible::set(vec![]);
-	Registers::set((1..).take(coops.len()).collect());
-	RegisterExists::set(false);
-	Opened::set(vec![]);
-	LeftCoops::set(vec![]);
-	Unsettled::set(vec![]);
-	MostApplications::set(5);
-	VoteOpened::set(Moment::MAX);
-	SeatedByBenchmark::set(None);
+	(1..).zip(&coops).for_each(|(coop, _)| seat_members(coop, 3));
 	let cooperatives = pallet_cooperatives::GenesisConfig { coops, ..Default::default() };
-	let genesis = RuntimeGenesisConfig { cooperatives, ..Default::default() };
-	let mut state = TestState::new(genesis.build_storage().unwrap());
-	state.execute_with(|| System::set_block_number(1));
-	state
+	rochdale_mocks::begin::<Test>(RuntimeGenesisConfig { cooperatives, ..Default::default() })
 }
 
 /// Runs a test on a chain with two co-ops and checks the invariants after it.
@@ -459,7 +313,7 @@ pub fn new_test(test: impl FnOnce()) {
 /// Runs a test on a chain that has started, whose two co-ops have `members` members each.
 pub fn with_members(members: u32, test: impl FnOnce()) {
 	new_test(|| {
-		Seated::set(members);
+		[1, 2].into_iter().for_each(|coop| seat_members(coop, members));
 		start();
 		test();
 	});
@@ -482,8 +336,5 @@ pub fn federation(coops: usize, test: impl FnOnce()) {
 
 /// Lets time pass and the chain do what it does at the end of a block, until nothing more is due.
 pub fn pass(time: Moment) {
-	DeadlineTime::mutate(|now| *now += time);
-	for _ in 0..8 {
-		Cooperatives::on_idle(1, Weight::MAX);
-	}
+	rochdale_mocks::pass::<_, Cooperatives>(time);
 }

@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 	/// A co-op that is counted already can be changed again, so that what was wrong can be undone. It is counted from its last
 	/// change on, so that in no year, whenever it begins, the standing of more co-ops changes.
 	pub(crate) fn one_more_change(coop: CoopId) -> Result<YearOfStanding, Error<T>> {
-		let mut coops = StandingQuota::<T>::get().coops;
+		let mut coops = StandingChanges::<T>::get().coops;
 		coops.retain(|change| !Self::is_long_ago(change.at));
 		let counted = coops.len();
 		coops.retain(|change| change.coop != coop);

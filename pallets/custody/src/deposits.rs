@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		// Where a block is replaced, the number can be that of another deposit than the one that was seen.
 		ensure!(deposit.reference == reference, Error::<T>::DiffersFromFirst);
 		ensure!(!deposit.attested.is_by::<T::Members>(confirmed_by, who), Error::<T>::SameHand);
-		ensure!(!Self::is_concerned(&deposit.beneficiary, coop, who), Error::<T>::ConflictOfInterest);
+		ensure!(!Self::is_concerned(&deposit.beneficiary, confirmed_by, who), Error::<T>::ConflictOfInterest);
 		Self::ensure_issues(&custodian)?;
 		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
 		ensure!(Self::is_still_board(&deposit.attested), Error::<T>::OfficeLost);

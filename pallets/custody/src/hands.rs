@@ -51,21 +51,20 @@ impl<T: Config> Pallet<T> {
 			&& T::Members::sits_or_will(custodian, &entered.account).is_none()
 	}
 
-	/// Whether `coop` is the party, answers for it, is behind it or has it as a member. So it is where `who` has or will have a
-	/// seat in another co-op that is the party, answers for it or is behind it, or holds an office in one of which the party is
-	/// a member, and where he is the party himself. To be a member beside the party is no interest: many are of one shop.
-	pub(crate) fn is_concerned(party: &T::AccountId, coop: CoopId, who: &T::AccountId) -> bool {
+	/// Whether the party's interest is that of the auditor: because they are the party, because their co-op or one in which they
+	/// have or will have a seat answers for it, or because they act for a co-op of which it is a member, the one for which they
+	/// audit among them. To be a member beside the party is no interest: many are of one shop.
+	pub(crate) fn is_concerned(party: &T::AccountId, auditor: Hand, who: &T::AccountId) -> bool {
 		let registered = Registered::<T>::get(party).map(|registration| registration.coop);
-		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop);
-		let its = T::Behind::coops_answering::<T::Coops>(party, registered);
-		let acts_for = |one| {
-			T::Members::seat_of(one, who)
-				.is_some_and(|member| T::Coops::is_board(one, member) || T::Coops::holds(one, Office::Auditor, member))
+		let acts_for = |coop: &CoopId| {
+			T::Members::seat_of(*coop, who)
+				.is_some_and(|member| T::Coops::is_board(*coop, member) || T::Coops::holds(*coop, Office::Auditor, member))
 		};
-		// An auditor with a seat in two co-ops would name the other one.
-		its.into_iter().any(|one| one == coop || T::Members::sits_or_will(one, who).is_some())
-			|| seats.into_iter().any(|one| one == coop || acts_for(one))
-			|| T::Members::sits_or_will(coop, party).is_some()
+		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop);
+		let mut coops = T::Behind::coops_answering::<T::Coops>(party, registered);
+		coops.extend(seats.filter(acts_for));
+		let interest = Interest { person: Some(Person::Account(party.clone())), coops };
+		interest.is_of::<T::Members>(auditor, who) || T::Members::sits_or_will(auditor.coop, party).is_some()
 	}
 
 	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the

@@ -15,7 +15,7 @@ use frame::{
 };
 use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
-	interest::CoopsBehind,
+	interest::{CoopsBehind, Interest, Person},
 	money::Hand,
 	queue::DueQueue,
 	quota::CountFree,

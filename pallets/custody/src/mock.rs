@@ -5,26 +5,14 @@
 use crate::{self as pallet_custody, Balance, GenesisCustodian, GenesisDeposit};
 use frame::testing_prelude::*;
 use frame_support::traits::tokens::imbalance::ResolveTo;
-use rochdale_primitives::{
-	bylaws::Parameters, charter::Charter, money::CoopsBehind, CoopId, CoopInspect, FederationMandate, MemberInspect,
-	MemberNo, Moment, Office, Standing, Track, Voice,
+pub use rochdale_mocks::{
+	appoint, coop_account, dismiss, end_term, move_seat, plain, says, seat, set_standing, unseat, AccountId,
+	DeadlineTime, MockClock, MockCoops, MockMembers, Moving, Seats, Terms, DAY, RESOLUTION, START,
 };
-
-/// A pallet whose origin is an enacted resolution of the federation.
-#[frame_support::pallet]
-#[allow(clippy::expect_used)] // in what the macro makes
-pub mod meeting {
-	use super::*;
-
-	#[pallet::pallet]
-	pub struct Pallet<T>(_);
-
-	#[pallet::config]
-	pub trait Config: frame_system::Config {}
-
-	#[pallet::origin]
-	pub type Origin = FederationMandate;
-}
+use rochdale_mocks::{Decision, EnsureFederation, ACCOUNTS_OF_COOPS};
+use rochdale_primitives::{
+	money::CoopsBehind, CoopId, CoopInspect, FederationMandate, MemberNo, Moment, Office, Track,
+};
 
 #[frame_support::runtime]
 mod runtime {
@@ -48,10 +36,8 @@ mod runtime {
 	#[runtime::pallet_index(2)]
 	pub type Custody = pallet_custody;
 	#[runtime::pallet_index(3)]
-	pub type Meeting = meeting;
+	pub type Decisions = rochdale_mocks::decisions;
 }
-
-pub type AccountId = u64;
 
 pub const BAKERY: CoopId = 1;
 pub const HOUSING: CoopId = 2;
@@ -74,7 +60,7 @@ pub const WEAVER: AccountId = 41;
 pub const WEAVERS_AUDITOR: AccountId = 44;
 
 /// The keyless account of the bakery.
-pub const BAKERY_ACCOUNT: AccountId = 1_001;
+pub const BAKERY_ACCOUNT: AccountId = ACCOUNTS_OF_COOPS + 1;
 /// A treasury of several co-ops, of which the chain knows no more than that.
 pub const TREASURY: AccountId = 777;
 /// A treasury of the couriers and the weavers.
@@ -92,8 +78,6 @@ pub const STRANGER: AccountId = 500;
 /// A multisig, of which the chain does not know whose it is.
 pub const MULTISIG: AccountId = 600;
 
-pub const START: Moment = 1_795_000_000_000;
-pub const DAY: Moment = 86_400_000;
 pub const UNIT: Balance = 1_000_000;
 pub const DEPOSIT: Balance = 10_000;
 pub const DAILY: Balance = 50_000 * UNIT;
@@ -101,194 +85,24 @@ pub const TOTAL: Balance = 1_000_000 * UNIT;
 /// What exists at genesis.
 pub const ENDOWED: Balance = 7_010 * UNIT;
 
-/// The resolution that the mock enacts.
-pub const RESOLUTION: u32 = 77;
-
 parameter_types! {
 	pub const Fund: AccountId = FUND;
-	/// Deadline time.
-	pub static DeadlineTime: Moment = 0;
-	/// Who sits where.
-	pub static Seats: Vec<(CoopId, MemberNo, AccountId)> = vec![];
-	/// Which accounts will sit where, because a seat moves.
-	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+}
+
+rochdale_mocks::told! {
 	/// Which co-ops are behind accounts.
-	pub static Behind: Vec<(AccountId, CoopId)> = vec![];
+	pub static Behind: Vec<(AccountId, CoopId)> = vec![(JOINT, COURIERS), (JOINT, WEAVERS), (VALIDATOR, COURIERS)];
 	/// Which accounts cannot be left again by what they receive.
-	pub static Closed: Vec<AccountId> = vec![];
-	/// Who holds which office, and since when.
-	pub static Terms: Vec<(CoopId, Office, MemberNo, Moment)> = vec![];
-	/// Where the co-ops stand.
-	pub static Standings: Vec<(CoopId, Standing)> = vec![];
+	pub static Closed: Vec<AccountId> = vec![BY_BANK];
 	pub static MostPending: u32 = 4;
 	pub static MostRegistered: u32 = 3;
 	pub static MostOpen: u32 = 3;
 	pub static Free: u32 = 3;
 }
 
-pub struct MockClock;
-
-impl rochdale_primitives::Clock for MockClock {
-	fn civil() -> Moment {
-		// Civil time is ahead of deadline time on a chain that stood still.
-		DeadlineTime::get() + 1_000
-	}
-
-	fn deadline() -> Moment {
-		DeadlineTime::get()
-	}
-
-	fn started_at() -> Option<Moment> {
-		Some(START)
-	}
-
-	fn day() -> Moment {
-		DAY
-	}
-}
-
-pub struct MockCoops;
-
-impl CoopInspect<AccountId> for MockCoops {
-	fn standing(coop: CoopId) -> Option<Standing> {
-		Standings::get().into_iter().find(|(one, _)| *one == coop).map(|(_, standing)| standing)
-	}
-
-	fn holds(coop: CoopId, office: Office, who: MemberNo) -> bool {
-		Self::held_since(coop, office, who).is_some()
-	}
-
-	fn held_since(coop: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
-		let term = Terms::get().into_iter().find(|(one, held, by, _)| (*one, *held, *by) == (coop, office, who));
-		term.map(|(.., since)| since)
-	}
-
-	fn is_board(coop: CoopId, who: MemberNo) -> bool {
-		Terms::get().into_iter().any(|(one, office, by, _)| (one, by) == (coop, who) && office.is_board())
-	}
-
-	fn account(coop: CoopId) -> Option<AccountId> {
-		Self::standing(coop).map(|_| 1_000 + AccountId::from(coop))
-	}
-
-	fn parameters(_: CoopId) -> Option<Parameters> {
-		unreachable!()
-	}
-
-	fn voice(_: CoopId) -> Option<Voice> {
-		unreachable!()
-	}
-
-	fn federation() -> Vec<(CoopId, Voice)> {
-		unreachable!()
-	}
-
-	fn count() -> u32 {
-		Standings::get().len() as u32
-	}
-
-	fn coop_of(account: &AccountId) -> Option<CoopId> {
-		Standings::get().into_iter().map(|(coop, _)| coop).find(|coop| Self::account(*coop) == Some(*account))
-	}
-
-	fn charter() -> Charter {
-		unreachable!()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_federation(coops: u32) {
-		for coop in Self::count() + 1..=coops {
-			found(coop);
-			seat(coop, 1, frame::benchmarking::prelude::account("founder", coop, 0));
-			appoint(coop, Office::Delegate, 1);
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_found() -> CoopId {
-		let coop = Standings::get().len() as u32 + 1;
-		found(coop);
-		coop
-	}
-}
-
-pub struct MockMembers;
-
-impl MemberInspect<AccountId> for MockMembers {
-	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		Seats::get().into_iter().find(|(one, _, account)| (one, account) == (&coop, who)).map(|(_, member, _)| member)
-	}
-
-	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		let moves = Moving::get().into_iter().find(|(one, _, account)| (one, account) == (&coop, who));
-		Self::seat_of(coop, who).or(moves.map(|(_, member, _)| member))
-	}
-
-	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
-		Seats::get().into_iter().find(|(one, no, _)| (*one, *no) == (coop, member)).map(|(.., account)| account)
-	}
-
-	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
-		Self::account_of(coop, member).is_some()
-	}
-
-	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
-		Self::is_seated(coop, member)
-	}
-
-	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
-		let all = Seats::get().into_iter().chain(Moving::get());
-		let own = all.filter(|(.., account)| account == who).map(|(coop, member, _)| (coop, member));
-		own.take(limit as usize).collect()
-	}
-
-	fn registers() -> Vec<CoopId> {
-		unreachable!()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
-		let member = Seats::get().into_iter().filter(|(one, ..)| *one == coop).count() as u32 + 1;
-		Seats::mutate(|seats| seats.push((coop, member, *who)));
-		member
-	}
-}
-
-/// Gives a co-op a board of its members 1 to 3 and an auditor, its member 4.
-fn found(coop: CoopId) {
-	Standings::mutate(|standings| standings.push((coop, Standing::Member)));
-	let offices = [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3), (Office::Auditor, 4)];
-	Terms::mutate(|terms| terms.extend(offices.map(|(office, member)| (coop, office, member, 0))));
-}
-
-/// Ends all offices of a member.
-pub fn dismiss(coop: CoopId, member: MemberNo) {
-	Terms::mutate(|terms| terms.retain(|(one, _, by, _)| (*one, *by) != (coop, member)));
-}
-
-/// Gives a member an office from now on.
-pub fn appoint(coop: CoopId, office: Office, member: MemberNo) {
-	let since = DeadlineTime::get() + 1_000;
-	Terms::mutate(|terms| terms.push((coop, office, member, since)));
-}
-
-/// Seats an account, in the place of the one that sat there.
-pub fn seat(coop: CoopId, member: MemberNo, account: AccountId) {
-	Seats::mutate(|seats| {
-		seats.retain(|(one, no, _)| (*one, *no) != (coop, member));
-		seats.push((coop, member, account));
-	});
-}
-
 /// Has a seat move to an account, which takes a while.
 pub fn move_to(coop: CoopId, member: MemberNo, account: AccountId) {
 	Moving::mutate(|moving| moving.push((coop, member, account)));
-}
-
-pub fn set_standing(coop: CoopId, standing: Standing) {
-	Standings::mutate(|standings| {
-		standings.iter_mut().filter(|(one, _)| *one == coop).for_each(|one| one.1 = standing)
-	});
 }
 
 /// The accounts that the chain knows.
@@ -298,7 +112,7 @@ impl Contains<AccountId> for MockParties {
 	fn contains(account: &AccountId) -> bool {
 		[FUND, FEDERATION, TREASURY, JOINT, VALIDATOR].contains(account)
 			|| MockCoops::coop_of(account).is_some()
-			|| Seats::get().into_iter().any(|(.., seated)| seated == *account)
+			|| Seats::get().into_values().any(|seat| seat.account == Some(*account))
 	}
 }
 
@@ -319,28 +133,12 @@ impl CoopsBehind<AccountId> for MockBehind {
 	}
 }
 
-pub struct EnsureFederation;
-
-impl EnsureOrigin<RuntimeOrigin> for EnsureFederation {
-	type Success = FederationMandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<FederationMandate, RuntimeOrigin> {
-		match origin.caller {
-			OriginCaller::Meeting(mandate) => Ok(mandate),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(by_federation(Track::Special))
-	}
-}
-
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type AccountData = pallet_balances::AccountData<Balance>;
+	type AccountId = AccountId;
 	type Block = MockBlock<Test>;
+	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 }
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
@@ -352,7 +150,7 @@ impl pallet_balances::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 }
 
-impl meeting::Config for Test {}
+impl rochdale_mocks::decisions::Config for Test {}
 
 impl pallet_custody::Config for Test {
 	type Currency = Balances;
@@ -392,7 +190,7 @@ pub fn by_federation(track: Track) -> RuntimeOrigin {
 
 /// The same, on which the vote opened then.
 pub fn by_vote_of(track: Track, opened_at: Moment) -> RuntimeOrigin {
-	FederationMandate { resolution: RESOLUTION, track, opened_at }.into()
+	Decision::Federation(FederationMandate { resolution: RESOLUTION, track, opened_at }).into()
 }
 
 /// The origin of a special resolution of the federation.
@@ -438,29 +236,20 @@ pub fn chain_with(
 	balances: Vec<(AccountId, Balance)>,
 	also: impl FnOnce(),
 ) -> TestState {
+	rochdale_mocks::reset();
+	forget();
 	DeadlineTime::set(0);
-	Seats::set(vec![]);
-	Terms::set(vec![]);
-	Standings::set(vec![]);
-	Moving::set(vec![]);
-	Behind::set(vec![(JOINT, COURIERS), (JOINT, WEAVERS), (VALIDATOR, COURIERS)]);
-	Closed::set(vec![BY_BANK]);
-	MostPending::set(4);
-	MostRegistered::set(3);
-	MostOpen::set(3);
-	Free::set(3);
 	for coop in [BAKERY, HOUSING, COURIERS, WEAVERS] {
-		found(coop);
+		rochdale_mocks::found(coop);
+		appoint(coop, Office::Auditor, 4);
 		for member in 1..=4 {
 			seat(coop, member, AccountId::from(coop * 10 + member));
 		}
 	}
 	also();
 	let balances = pallet_balances::GenesisConfig { balances, ..Default::default() };
-	let genesis = RuntimeGenesisConfig { balances, custody, ..Default::default() };
-	let mut state = TestState::new(genesis.build_storage().unwrap());
+	let mut state = rochdale_mocks::begin::<Test>(RuntimeGenesisConfig { balances, custody, ..Default::default() });
 	state.execute_with(|| {
-		System::set_block_number(1);
 		DeadlineTime::set(START);
 		System::inc_providers(&BAKERY_ACCOUNT);
 	});
@@ -477,8 +266,7 @@ pub fn new_test(test: impl FnOnce()) {
 
 /// Lets time pass and the chain do what it does at the end of a block.
 pub fn pass(time: Moment) {
-	DeadlineTime::mutate(|now| *now += time);
-	Custody::on_idle(1, Weight::MAX);
+	rochdale_mocks::pass::<_, Custody>(time);
 }
 
 /// Has an officer of the housing co-op attest a deposit for the bakery, and gives its number.
@@ -503,11 +291,6 @@ pub fn reported(amount: Balance, reference: u64) -> crate::RedemptionNo {
 /// The record of the custodian.
 pub fn bank() -> crate::CustodianOf<Test> {
 	crate::Custodians::<Test>::get(BANK).unwrap()
-}
-
-/// What comes of a call, without what it gives back of its weight.
-pub fn plain(done: frame::prelude::DispatchResultWithPostInfo) -> DispatchResult {
-	done.map(|_| ()).map_err(|failed| failed.error)
 }
 
 /// Whether the call is free of charge for the signer.

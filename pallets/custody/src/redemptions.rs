@@ -189,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		let report = Self::undisputed(&open)?;
 		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
 		ensure!(!report.reported.is_by::<T::Members>(by, who), Error::<T>::SameHand);
-		ensure!(!Self::is_concerned(&open.holder, coop, who), Error::<T>::ConflictOfInterest);
+		ensure!(!Self::is_concerned(&open.holder, by, who), Error::<T>::ConflictOfInterest);
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
 		// The holder comes first, who may know that nothing has come.
 		ensure!(T::Clock::has_passed(report.auditors_from), Error::<T>::NotDue);

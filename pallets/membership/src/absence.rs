@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	/// Takes back a notice that was not the member's own.
 	pub(crate) fn take_back_notice(coop: CoopId, member: MemberNo, entry: &mut EntryOf<T>) {
 		if let Some(notice) = entry.notice.take() {
-			Self::unschedule(notice.effective_at, coop, Due::Exit(member));
+			Self::unschedule(notice.effective_at, (coop, Due::Exit(member)));
 		}
 	}
 
@@ -153,13 +153,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Notes a death, which takes effect by itself.
 	pub(crate) fn note_death(coop: CoopId, member: MemberNo, document: Option<T::Hash>, effective_at: Moment) {
-		Self::schedule(effective_at, coop, Due::Death(member));
+		Self::schedule(effective_at, (coop, Due::Death(member)));
 		Deaths::<T>::insert(coop, member, Death { document, effective_at });
 	}
 
 	/// Takes back a death that was recorded or decided.
 	pub(crate) fn take_back_death(coop: CoopId, member: MemberNo, death: &DeathOf<T>) {
-		Self::unschedule(death.effective_at, coop, Due::Death(member));
+		Self::unschedule(death.effective_at, (coop, Due::Death(member)));
 		Deaths::<T>::remove(coop, member);
 	}
 

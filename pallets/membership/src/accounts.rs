@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		effective_at: Moment,
 	) -> Result<(), Error<T>> {
 		Self::keep_alive(&new_account)?;
-		Self::schedule(effective_at, coop, Due::Move(member));
+		Self::schedule(effective_at, (coop, Due::Move(member)));
 		MovesTo::<T>::insert(&new_account, coop, member);
 		Moves::<T>::insert(coop, member, Move { new_account, effective_at });
 		Ok(())
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a move that was pending, if there is one.
 	pub(crate) fn cancel_move(coop: CoopId, member: MemberNo) {
 		if let Some(Move { new_account, effective_at }) = Moves::<T>::take(coop, member) {
-			Self::unschedule(effective_at, coop, Due::Move(member));
+			Self::unschedule(effective_at, (coop, Due::Move(member)));
 			MovesTo::<T>::remove(&new_account, coop);
 			Self::let_go(&new_account);
 		}

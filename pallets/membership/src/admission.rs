@@ -381,7 +381,7 @@ impl<T: Config> Pallet<T> {
 			ApplicationOf::<T>::insert(account, coop, application);
 		}
 		Rolls::<T>::mutate(coop, |roll| roll.last_application = application);
-		Self::schedule(found.stage.ends_at(), coop, Due::Application(application));
+		Self::schedule(found.stage.ends_at(), (coop, Due::Application(application)));
 		Applications::<T>::insert(coop, application, found);
 		Ok(application)
 	}
@@ -389,7 +389,7 @@ impl<T: Config> Pallet<T> {
 	/// Writes an application whose stage was `before`.
 	pub(crate) fn restage(coop: CoopId, application: ApplicationNo, before: &Stage, found: ApplicationInfoOf<T>) {
 		Self::unlist(coop, application, before);
-		Self::schedule(found.stage.ends_at(), coop, Due::Application(application));
+		Self::schedule(found.stage.ends_at(), (coop, Due::Application(application)));
 		Applications::<T>::insert(coop, application, found);
 	}
 
@@ -403,7 +403,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn unlist(coop: CoopId, application: ApplicationNo, stage: &Stage) {
-		Self::unschedule(stage.ends_at(), coop, Due::Application(application));
+		Self::unschedule(stage.ends_at(), (coop, Due::Application(application)));
 		if let Stage::Invited { .. } = stage {
 			OpenInvitations::<T>::mutate_exists(coop, |open| {
 				*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);

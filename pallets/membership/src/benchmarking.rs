@@ -96,7 +96,7 @@ fn case<T: Config>(coop: CoopId, stage: CaseStage) {
 		hearing: None,
 		stage,
 	};
-	Pallet::<T>::schedule(stage.ends_at(), coop, Due::Case(SUBJECT));
+	Pallet::<T>::schedule(stage.ends_at(), (coop, Due::Case(SUBJECT)));
 	Cases::<T>::insert(coop, SUBJECT, case);
 }
 
@@ -107,7 +107,7 @@ fn put_under_case<T: Config>(coop: CoopId) {
 fn put_suspended<T: Config>(coop: CoopId, remedy: Remedy) {
 	let suspension = Suspension { ground: Ground::Arrears, document: hash::<T>(), since: 0, remedy };
 	if let Remedy::Appealed { decide_by, .. } = remedy {
-		Pallet::<T>::schedule(decide_by, coop, Due::Suspension(SUBJECT));
+		Pallet::<T>::schedule(decide_by, (coop, Due::Suspension(SUBJECT)));
 	}
 	let counted = !Cases::<T>::contains_key(coop, SUBJECT);
 	change::<T>(coop, |entry| {
@@ -122,11 +122,11 @@ fn burden<T: Config>(coop: CoopId) -> Result<(), BenchmarkError> {
 	let at = later::<T>(30);
 	put_under_case::<T>(coop);
 	put_suspended::<T>(coop, Remedy::Appealed { at: 0, decide_by: at });
-	Pallet::<T>::schedule(at, coop, Due::Death(SUBJECT));
+	Pallet::<T>::schedule(at, (coop, Due::Death(SUBJECT)));
 	Deaths::<T>::insert(coop, SUBJECT, Death { document: Some(hash::<T>()), effective_at: at });
 	Pallet::<T>::start_move(coop, SUBJECT, newcomer::<T>(), at).map_err(|_| BenchmarkError::Stop("no move"))?;
-	Pallet::<T>::schedule(at, coop, Due::Probation(SUBJECT));
-	Pallet::<T>::schedule(at, coop, Due::Seasoning(SUBJECT));
+	Pallet::<T>::schedule(at, (coop, Due::Probation(SUBJECT)));
+	Pallet::<T>::schedule(at, (coop, Due::Seasoning(SUBJECT)));
 	remember::<T>(coop, true);
 	change::<T>(coop, |entry| {
 		entry.seasons_at = Some(at);
@@ -156,7 +156,7 @@ fn put_on_paper<T: Config>(coop: CoopId) {
 
 fn put_leaving<T: Config>(coop: CoopId, by: NoticeBy) {
 	let effective_at = later::<T>(30);
-	Pallet::<T>::schedule(effective_at, coop, Due::Exit(SUBJECT));
+	Pallet::<T>::schedule(effective_at, (coop, Due::Exit(SUBJECT)));
 	change::<T>(coop, |entry| entry.notice = Some(ExitNotice { effective_at, exit: Exit::Justified, by }));
 }
 
@@ -190,6 +190,11 @@ fn approve<T: Config>(coop: CoopId, action: ActionOf<T>) -> Result<(), Benchmark
 		.map_err(|_| BenchmarkError::Stop("no approval"))?;
 	assert!(Pallet::<T>::approve(coop, approval).is_none());
 	Ok(())
+}
+
+/// The first officer, who enters something now.
+fn entered<T: Config>(coop: CoopId) -> EnteredOf<T> {
+	Entered::now::<T::Clock>(Hand { coop, member: 1 }, &officer::<T>(0))
 }
 
 /// A batch of `n` members with fresh accounts.
@@ -519,7 +524,7 @@ mod benches {
 		let (origin, mandate) = resolved::<T>()?;
 		let coop = mandate.coop;
 		burden::<T>(coop)?;
-		Pallet::<T>::unschedule(later::<T>(30), coop, Due::Case(SUBJECT));
+		Pallet::<T>::unschedule(later::<T>(30), (coop, Due::Case(SUBJECT)));
 		case::<T>(coop, CaseStage::Appealed { at: 0, decide_by: later::<T>(40) });
 
 		#[extrinsic_call]
@@ -793,8 +798,8 @@ mod benches {
 		#[block]
 		{
 			let _ = Pallet::<T>::ensure_importing(coop);
-			if let (Ok(by), Ok(())) = (Pallet::<T>::officer(coop, &who), Pallet::<T>::check_import(coop, &entries)) {
-				let _ = Pallet::<T>::stage_import(coop, by, entries, hash::<T>());
+			if let (Ok(_), Ok(())) = (Pallet::<T>::officer(coop, &who), Pallet::<T>::check_import(coop, &entries)) {
+				let _ = Pallet::<T>::stage_import(entered::<T>(coop), entries, hash::<T>());
 			}
 		}
 
@@ -808,14 +813,16 @@ mod benches {
 		let coop = co_op::<T>();
 		let entries = batch::<T>(n);
 		let digest = Pallet::<T>::batch_digest(&entries);
-		Imports::<T>::insert(coop, Import { by: 1, entries, document: hash::<T>() });
+		let entered = entered::<T>(coop);
+		Imports::<T>::insert(coop, Import { entered, entries, document: hash::<T>() });
 		let who = officer::<T>(3);
 
 		#[block]
 		{
 			let _ = Pallet::<T>::ensure_importing(coop);
 			let _ = Pallet::<T>::may_confirm_import(coop, &who, digest);
-			if let (Some(by), Ok(staged)) = (Seats::<T>::get(&who, coop), Pallet::<T>::check_staged(coop, 4, digest)) {
+			let staged = Pallet::<T>::check_staged(coop, (4, &who), digest);
+			if let (Some(by), Ok(staged)) = (Seats::<T>::get(&who, coop), staged) {
 				let _ = Pallet::<T>::enter_batch(coop, by, staged);
 			}
 		}
@@ -827,7 +834,8 @@ mod benches {
 	#[benchmark]
 	fn discard_import() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		Imports::<T>::insert(coop, Import { by: 1, entries: batch::<T>(MAX_IMPORT), document: hash::<T>() });
+		let (entered, entries) = (entered::<T>(coop), batch::<T>(MAX_IMPORT));
+		Imports::<T>::insert(coop, Import { entered, entries, document: hash::<T>() });
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(3)), coop);
@@ -843,7 +851,7 @@ mod benches {
 		burden::<T>(coop)?;
 		let notice = ExitNotice { effective_at: 0, exit: Exit::Justified, by: NoticeBy::Member };
 		change::<T>(coop, |entry| entry.notice = Some(notice));
-		Pallet::<T>::schedule(0, coop, Due::Exit(SUBJECT));
+		Pallet::<T>::schedule(0, (coop, Due::Exit(SUBJECT)));
 
 		#[extrinsic_call]
 		_(anyone::<T>() as T::RuntimeOrigin, coop, Due::Exit(SUBJECT));
@@ -861,6 +869,20 @@ mod benches {
 		_(anyone::<T>() as T::RuntimeOrigin, lookup::<T>(&newcomer::<T>()));
 
 		assert!(!frame_system::Pallet::<T>::account_exists(&newcomer::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_approval() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let action = Action::Correct { member: SUBJECT, correction: Correction::JoinedAt(0), document: hash::<T>() };
+		let approval = Pallet::<T>::action_hash(&action);
+		approve::<T>(coop, action)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(officer::<T>(0)), coop, approval);
+
+		assert!(!Approvals::<T>::contains_key(coop, approval));
 		Ok(())
 	}
 

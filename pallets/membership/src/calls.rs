@@ -668,11 +668,11 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, quota) = Self::may_begin_import(coop, &who).or_refused(T::WeightInfo::refused())?;
+			let (entered, quota) = Self::may_begin_import(coop, &who).or_refused(T::WeightInfo::refused())?;
 			Self::check_import(coop, &entries)?;
 
-			ApprovalQuota::<T>::insert(coop, by, quota);
-			Self::stage_import(coop, by, entries, document)?;
+			ApprovalQuota::<T>::insert(coop, entered.by.member, quota);
+			Self::stage_import(entered, entries, document)?;
 			Ok(().into())
 		}
 
@@ -681,7 +681,7 @@ mod calls {
 		/// `digest` is the hash of the batch that you have checked. The members are entered as active with their dates of joining.
 		///
 		/// ## Origin
-		/// Signed by an auditor of the co-op who has not entered the batch. Free of charge.
+		/// Signed by an auditor of the co-op who has not entered the batch, while who did still holds that office. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Imported`]
@@ -690,7 +690,8 @@ mod calls {
 		pub fn confirm_import(origin: OriginFor<T>, coop: CoopId, digest: T::Hash) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let auditor = Self::may_audit_import(coop, &who).or_refused(T::WeightInfo::refused())?;
-			let import = Self::check_staged(coop, auditor, digest).or_refused(T::WeightInfo::import(MAX_IMPORT))?;
+			let import =
+				Self::check_staged(coop, (auditor, &who), digest).or_refused(T::WeightInfo::import(MAX_IMPORT))?;
 
 			let count = u32::try_from(import.entries.len()).unwrap_or(MAX_IMPORT);
 			Self::enter_batch(coop, auditor, import)?;
@@ -725,10 +726,10 @@ mod calls {
 		#[pallet::weight(Pallet::<T>::step_weight())]
 		pub fn advance(origin: OriginFor<T>, coop: CoopId, due: Due) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let at = Self::may_advance(coop, due).or_refused(T::WeightInfo::refused())?;
+			let at = Self::may_advance_due(coop, due).or_refused(T::WeightInfo::refused())?;
 
-			Self::unschedule(at, coop, due);
-			Self::step(coop, due)?;
+			Self::unschedule(at, (coop, due));
+			Self::step((coop, due))?;
 			Ok(().into())
 		}
 
@@ -748,6 +749,27 @@ mod calls {
 
 			KeptAlive::<T>::remove(&account);
 			Self::deposit_event(Event::AccountReleased { account });
+			Ok(())
+		}
+
+		/// Take back what you have approved, as long as no second officer has.
+		///
+		/// `approval` is its key in `approvals`, the hash of the action. The place that it took is yours again; the number of what
+		/// you can begin in the period is not.
+		///
+		/// ## Origin
+		/// Signed by the member who approved it, in office or not, with whatever account. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::ApprovalWithdrawn`]
+		#[pallet::call_index(42)]
+		pub fn withdraw_approval(origin: OriginFor<T>, coop: CoopId, approval: ActionHash) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let first = Self::may_withdraw_approval(coop, &who, approval)?;
+
+			Self::forget_approval(coop, approval, &first);
+			let by = first.entered.by.member;
+			Self::deposit_event(Event::ApprovalWithdrawn { coop, by, action: first.content });
 			Ok(())
 		}
 	}

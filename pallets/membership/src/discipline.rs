@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		let case = Case {
 			kind,
 			// Stored by the second officer.
-			opened_by: (approval.first.unwrap_or(approval.by), approval.by),
+			opened_by: approval.officers(),
 			opened_at: T::Clock::deadline(),
 			hearing_from: Self::after(bylaws.expulsion_notice_days)?,
 			statement,
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		};
 		let (hearing_from, lapses_at) = (case.hearing_from, case.stage.ends_at());
-		Self::schedule(lapses_at, coop, Due::Case(member));
+		Self::schedule(lapses_at, (coop, Due::Case(member)));
 		Cases::<T>::insert(coop, member, case);
 		Self::put(coop, member, entry)?;
 		Self::deposit_event(Event::CaseOpened { coop, member, kind, by, statement, hearing_from, lapses_at });
@@ -186,8 +186,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes a case whose stage ended at `before`.
 	pub(crate) fn restage_case(coop: CoopId, member: MemberNo, before: Moment, case: CaseOf<T>) {
-		Self::unschedule(before, coop, Due::Case(member));
-		Self::schedule(case.stage.ends_at(), coop, Due::Case(member));
+		Self::unschedule(before, (coop, Due::Case(member)));
+		Self::schedule(case.stage.ends_at(), (coop, Due::Case(member)));
 		Cases::<T>::insert(coop, member, case);
 	}
 
@@ -198,7 +198,7 @@ impl<T: Config> Pallet<T> {
 		entry: EntryOf<T>,
 		case: &CaseOf<T>,
 	) -> Result<(), Error<T>> {
-		Self::unschedule(case.stage.ends_at(), coop, Due::Case(member));
+		Self::unschedule(case.stage.ends_at(), (coop, Due::Case(member)));
 		Cases::<T>::remove(coop, member);
 		Self::put(coop, member, entry)
 	}
@@ -255,7 +255,7 @@ impl<T: Config> Pallet<T> {
 		match appealed {
 			Appealed::Expulsion { before, case } => Self::restage_case(coop, member, before, case),
 			Appealed::Suspension(entry) => {
-				Self::schedule(decide_by, coop, Due::Suspension(member));
+				Self::schedule(decide_by, (coop, Due::Suspension(member)));
 				Members::<T>::insert(coop, member, entry);
 			}
 		}
@@ -280,7 +280,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(at <= mandate.opened_at, Error::<T>::VotedTooEarly);
 		ensure!(!T::Clock::has_passed(decide_by), Error::<T>::TooLate);
 		suspension.remedy = Remedy::Dismissed;
-		Self::unschedule(decide_by, coop, Due::Suspension(member));
+		Self::unschedule(decide_by, (coop, Due::Suspension(member)));
 		Members::<T>::insert(coop, member, entry);
 		Self::deposit_event(Event::AppealDismissed { coop, member, resolution: mandate.resolution });
 		Ok(())

@@ -35,22 +35,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The officer who imports, and their quota with this batch.
+	/// Who imports, and their quota with this batch.
 	pub(crate) fn may_import(
 		coop: CoopId,
 		who: &T::AccountId,
 		entries: &BatchOf<T>,
-	) -> Result<(MemberNo, Quota), Error<T>> {
+	) -> Result<(EnteredOf<T>, Quota), Error<T>> {
 		let begun = Self::may_begin_import(coop, who)?;
 		Self::check_import(coop, entries)?;
 		Ok(begun)
 	}
 
 	/// The same, before anybody looks at the batch.
-	pub(crate) fn may_begin_import(coop: CoopId, who: &T::AccountId) -> Result<(MemberNo, Quota), Error<T>> {
-		let by = Self::officer(coop, who)?;
+	pub(crate) fn may_begin_import(coop: CoopId, who: &T::AccountId) -> Result<(EnteredOf<T>, Quota), Error<T>> {
+		let member = Self::officer(coop, who)?;
 		Self::ensure_importing(coop)?;
-		Ok((by, Self::one_more_approval(coop, by)?))
+		let entered = Entered::now::<T::Clock>(Hand { coop, member }, who);
+		Ok((entered, Self::one_more_approval(coop, member)?))
 	}
 
 	/// Whether the batch can wait for the auditor.
@@ -61,15 +62,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Keeps a batch for the auditor.
-	pub(crate) fn stage_import(
-		coop: CoopId,
-		by: MemberNo,
-		entries: BatchOf<T>,
-		document: T::Hash,
-	) -> Result<(), Error<T>> {
+	pub(crate) fn stage_import(entered: EnteredOf<T>, entries: BatchOf<T>, document: T::Hash) -> Result<(), Error<T>> {
+		let Hand { coop, member: by } = entered.by;
 		let digest = Self::batch_digest(&entries);
 		let count = u32::try_from(entries.len()).map_err(|_| Error::<T>::Overflow)?;
-		Imports::<T>::insert(coop, Import { by, entries, document });
+		Imports::<T>::insert(coop, Import { entered, entries, document });
 		Self::deposit_event(Event::ImportStaged { coop, by, count, digest, document });
 		Ok(())
 	}
@@ -86,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		digest: T::Hash,
 	) -> Result<(MemberNo, ImportOf<T>), Error<T>> {
 		let by = Self::may_audit_import(coop, who)?;
-		Ok((by, Self::check_staged(coop, by, digest)?))
+		Ok((by, Self::check_staged(coop, (by, who), digest)?))
 	}
 
 	/// The auditor, before anybody looks at the batch.
@@ -98,9 +95,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The batch that waits, if this auditor may confirm it and all of it can be entered.
-	pub(crate) fn check_staged(coop: CoopId, by: MemberNo, digest: T::Hash) -> Result<ImportOf<T>, Error<T>> {
+	pub(crate) fn check_staged(
+		coop: CoopId,
+		(member, who): (MemberNo, &T::AccountId),
+		digest: T::Hash,
+	) -> Result<ImportOf<T>, Error<T>> {
 		let import = Imports::<T>::get(coop).ok_or(Error::<T>::NoImport)?;
-		ensure!(import.by != by, Error::<T>::OwnImport);
+		ensure!(!import.entered.is_by::<Self>(Hand { coop, member }, who), Error::<T>::OwnImport);
+		ensure!(Self::is_still_board(&import.entered), Error::<T>::ImporterLeftOffice);
 		ensure!(Self::batch_digest(&import.entries) == digest, Error::<T>::ImportDiffers);
 		// Somebody may have become a member meanwhile.
 		Self::check_batch(coop, &import.entries)?;
@@ -113,7 +115,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Enters all members of a batch in their order.
 	pub(crate) fn enter_batch(coop: CoopId, auditor: MemberNo, import: ImportOf<T>) -> Result<(), Error<T>> {
-		let Import { by, entries, document } = import;
+		let Import { entered, entries, document } = import;
 		Imports::<T>::remove(coop);
 		let bylaws = Self::bylaws(coop)?;
 		let first = Rolls::<T>::get(coop).last_no.checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -124,7 +126,7 @@ impl<T: Config> Pallet<T> {
 			let commitment = Some(commitment);
 			last = Self::enter(coop, Newcomer { account, commitment, class, joined_at, state, seasons_at })?;
 		}
-		Self::deposit_event(Event::Imported { coop, first, last, by: (by, auditor), document });
+		Self::deposit_event(Event::Imported { coop, first, last, by: (entered.by.member, auditor), document });
 		Ok(())
 	}
 

@@ -54,6 +54,8 @@ mod errors {
 		ImportDiffers,
 		/// A batch of members already waits for the auditor.
 		ImportPending,
+		/// Who entered the batch has left that office; discard it and enter it anew.
+		ImporterLeftOffice,
 		/// An account is listed twice.
 		ListedTwice,
 		/// This needs a stronger kind of resolution, or a secret one.
@@ -86,7 +88,7 @@ mod errors {
 		NotClosed,
 		/// The time for this has not come yet.
 		NotDue,
-		/// This is for somebody else to do.
+		/// Only those whom it concerns can do this, and those who may act for them.
 		NotEntitled,
 		/// The member was not heard.
 		NotHeard,
@@ -114,6 +116,8 @@ mod errors {
 		NotUnderReview,
 		/// No contribution is awaited for this application.
 		NotUnpaid,
+		/// You have approved nothing of this kind that still waits for a second officer.
+		NothingApproved,
 		/// There is no appeal of this member.
 		NothingAppealed,
 		/// The members have decided nothing about this member that could be reopened.
@@ -148,12 +152,14 @@ mod errors {
 		OwnImport,
 		/// This member has given notice personally, and nobody can object to that.
 		OwnNotice,
-		/// You have begun as much of this as you can free of charge in this period.
+		/// You have begun as much of this as you can in this period.
 		QuotaUsed,
 		/// This co-op already has a register of members.
 		RegisterExists,
 		/// The entry must be kept longer.
 		RetainedLonger,
+		/// You approved this first, as another member or with another account.
+		SamePerson,
 		/// Who speaks for the applicant cannot also decide.
 		SponsorCannotDecide,
 		/// This member still sits in the co-op.

@@ -60,6 +60,8 @@ mod events {
 		Approved { coop: CoopId, by: MemberNo, action: ActionOf<T>, lapses_at: Moment },
 		/// An officer's approval lapsed, because no second officer came.
 		ApprovalLapsed { coop: CoopId, by: MemberNo, action: ActionOf<T> },
+		/// An officer has taken back an approval that waited for a second officer.
+		ApprovalWithdrawn { coop: CoopId, by: MemberNo, action: ActionOf<T> },
 		/// A new member has a vote from now on.
 		VoteGained { coop: CoopId, member: MemberNo },
 		/// Two officers have ended a probation.

@@ -88,6 +88,11 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 			Self::import { coop, entries, .. } => Charge::of(Pallet::<T>::may_import(*coop, who, entries)),
 
+			// Who has approved it, once.
+			Self::withdraw_approval { coop, approval } => {
+				Charge::of(Pallet::<T>::may_withdraw_approval(*coop, who, *approval))
+			}
+
 			// The auditor, and for the last two also the board.
 			Self::confirm_import { coop, digest } => Charge::of(Pallet::<T>::may_confirm_import(*coop, who, *digest)),
 			Self::report_appearance { coop, member, document } => {

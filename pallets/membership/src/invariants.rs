@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_pending(&mut seen)?;
 
 		let queue: BTreeSet<_> = Deadlines::<T>::iter_keys()
-			.map(|(at, coop, due)| (Moment::from_be_bytes(at), coop, due.encode()))
+			.map(|(at, (coop, due))| (Moment::from_be_bytes(at), coop, due.encode()))
 			.collect();
 		ensure!(seen.queue.is_subset(&queue), "8: something waits for its time and is not in the queue");
 		ensure!(queue.is_subset(&seen.queue), "8: the queue has an entry for nothing");
@@ -228,8 +228,12 @@ impl<T: Config> Pallet<T> {
 	fn check_approvals(seen: &mut Seen<T>) -> Result<(), TryRuntimeError> {
 		let mut counted = BTreeMap::<(CoopId, MemberNo), u32>::new();
 		for (coop, key, stored) in Approvals::<T>::iter() {
-			ensure!(Self::action_hash(&stored.action) == key, "9: an approval is not stored under its hash");
-			increment(&mut counted, (coop, stored.by))?;
+			let Hand { coop: acting, member } = stored.entered.by;
+			ensure!(
+				acting == coop && Self::action_hash(&stored.content) == key,
+				"9: an approval is not stored under its hash, or is that of another co-op"
+			);
+			increment(&mut counted, (coop, member))?;
 			seen.due(stored.lapses_at, coop, Due::Approval(key));
 		}
 		let open: BTreeMap<_, _> =

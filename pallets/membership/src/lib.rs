@@ -8,8 +8,13 @@ use alloc::vec::Vec;
 use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
-	bylaws::Parameters, refusal::GiveBack, ApplicationNo, BallotBook, Clock, CoopId, CoopInspect, Electorate, Electors,
-	Mandate, MemberNo, Moment, Office, OnSeatEnded, Quota, ResolutionId, Secrecy, Settlement, Track,
+	bylaws::Parameters,
+	money::Hand,
+	queue::DueQueue,
+	refusal::GiveBack,
+	two_hands::{Entered, FirstHand},
+	ApplicationNo, BallotBook, Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberNo, Moment, Office,
+	OnSeatEnded, Quota, ResolutionId, Secrecy, Settlement, Track,
 };
 
 pub use pallet::*;
@@ -52,7 +57,8 @@ type HashOf<T> = <T as frame_system::Config>::Hash;
 type EntryOf<T> = MemberEntry<AccountIdOf<T>, HashOf<T>>;
 type NewcomerOf<T> = Newcomer<AccountIdOf<T>, HashOf<T>>;
 type ApplicationInfoOf<T> = Application<AccountIdOf<T>, HashOf<T>>;
-type FirstHandOf<T> = FirstHand<AccountIdOf<T>, HashOf<T>>;
+type EnteredOf<T> = Entered<AccountIdOf<T>>;
+type FirstHandOf<T> = FirstHand<AccountIdOf<T>, ActionOf<T>>;
 type ImportOf<T> = Import<AccountIdOf<T>, HashOf<T>>;
 type CaseOf<T> = Case<HashOf<T>>;
 type DeathOf<T> = Death<HashOf<T>>;
@@ -252,12 +258,8 @@ pub mod pallet {
 	/// Everything that happens by itself, in the order of its time.
 	// Identity: the key is deadline time, big-endian, so that iteration starts with what comes next.
 	#[pallet::storage]
-	pub type Deadlines<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, CoopId>, NMapKey<Blake2_128Concat, Due>),
-		(),
-		OptionQuery,
-	>;
+	pub type Deadlines<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 8], Blake2_128Concat, (CoopId, Due), (), OptionQuery>;
 
 	/// By how many seats, applications and moves an account is kept alive.
 	// Zero while the release of the account failed.
@@ -319,7 +321,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter);
+			Self::run_queue(&mut meter, MAX_STEPS_PER_BLOCK);
 			meter.consumed()
 		}
 

@@ -5,11 +5,14 @@
 use crate as pallet_coop_membership;
 use crate::{GenesisMember, GenesisRegister};
 use frame::testing_prelude::*;
+pub use rochdale_mocks::{
+	appoint, appoint_board, dismiss, end_term, found, plain, says, set_standing, AccountId, Bylaws,
+	DeadlineTime as Time, MockClock, DAY, START,
+};
+use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockCoops, StartedAt};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile, Silence},
-	charter::Charter,
-	BallotBook, CoopId, CoopInspect, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, Secrecy, Settlement,
-	Standing, Track, Voice,
+	BallotBook, CoopId, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, Secrecy, Settlement, Track,
 };
 
 #[frame_support::runtime]
@@ -22,9 +25,9 @@ mod runtime {
 	pub type System = frame_system;
 	#[runtime::pallet_index(1)]
 	pub type Membership = pallet_coop_membership;
+	#[runtime::pallet_index(2)]
+	pub type Decisions = rochdale_mocks::decisions;
 }
-
-pub type AccountId = u64;
 
 /// The board of both co-ops: members 1, 2 and 3.
 pub const ALICE: AccountId = 1;
@@ -47,8 +50,6 @@ pub const COURIERS: CoopId = 2;
 /// A co-op without a register.
 pub const LAUNDRY: CoopId = 3;
 
-pub const DAY: Moment = 86_400_000;
-pub const START: Moment = 1_795_000_000_000;
 /// Civil time at which the founders joined.
 pub const FOUNDED: Moment = 1_000;
 
@@ -72,15 +73,8 @@ pub const USUAL_BYLAWS: Parameters = Parameters {
 	..Parameters::of(Profile::Sce)
 };
 
-parameter_types! {
-	pub static Time: Moment = START;
-	pub static Board: Vec<MemberNo> = vec![1, 2, 3];
-	pub static Auditors: Vec<MemberNo> = vec![5];
-	pub static StandingOfBakery: Option<Standing> = Some(Standing::Member);
-	/// A co-op that enters the register later.
-	pub static StandingOfLaundry: Option<Standing> = None;
-	pub static Bylaws: Parameters = USUAL_BYLAWS;
-	/// What the members of a co-op have resolved, as the origin `resolved()` says.
+rochdale_mocks::told! {
+	/// What the members of a co-op have resolved, as the origin [`resolved`] says.
 	pub static Resolved: Mandate = MANDATE;
 	/// The seats that ended, as other pallets were told.
 	pub static Ended: Vec<(CoopId, MemberNo)> = vec![];
@@ -95,89 +89,6 @@ parameter_types! {
 /// The strongest mandate of the bakery, whose vote opened after everything else.
 pub const MANDATE: Mandate =
 	Mandate { coop: BAKERY, resolution: 7, track: Track::Special, secrecy: Secrecy::Secret, opened_at: Moment::MAX };
-
-pub struct MockClock;
-
-impl rochdale_primitives::Clock for MockClock {
-	fn civil() -> Moment {
-		Time::get()
-	}
-
-	fn deadline() -> Moment {
-		Time::get()
-	}
-
-	fn started_at() -> Option<Moment> {
-		(Time::get() > 0).then_some(START)
-	}
-
-	fn day() -> Moment {
-		DAY
-	}
-}
-
-pub struct MockCoops;
-
-impl CoopInspect<AccountId> for MockCoops {
-	fn standing(coop: CoopId) -> Option<Standing> {
-		match coop {
-			BAKERY => StandingOfBakery::get(),
-			COURIERS => Some(Standing::Member),
-			LAUNDRY => StandingOfLaundry::get(),
-			_ => None,
-		}
-	}
-
-	fn holds(_: CoopId, office: Office, who: MemberNo) -> bool {
-		office == Office::Auditor && Auditors::get().contains(&who)
-	}
-
-	fn is_board(_: CoopId, who: MemberNo) -> bool {
-		Board::get().contains(&who)
-	}
-
-	fn account(_: CoopId) -> Option<AccountId> {
-		None
-	}
-
-	fn parameters(coop: CoopId) -> Option<Parameters> {
-		Self::standing(coop).map(|_| Bylaws::get())
-	}
-
-	fn voice(coop: CoopId) -> Option<Voice> {
-		match Self::standing(coop)? {
-			Standing::Member => Some(Voice::Votes),
-			Standing::Suspended => Some(Voice::Suspended),
-			Standing::Left => None,
-		}
-	}
-
-	fn federation() -> Vec<(CoopId, Voice)> {
-		[BAKERY, COURIERS].into_iter().filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
-	}
-
-	fn count() -> u32 {
-		COURIERS
-	}
-
-	fn coop_of(_: &AccountId) -> Option<CoopId> {
-		None
-	}
-
-	fn charter() -> Charter {
-		Charter::RECOMMENDED
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_federation(_: u32) {}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_found() -> CoopId {
-		Board::set(vec![1, 2, 3]);
-		Auditors::set(vec![4]);
-		BAKERY
-	}
-}
 
 pub struct MockBallots;
 
@@ -199,30 +110,12 @@ impl Settlement for MockSettlement {
 	}
 }
 
-/// What the members of a co-op have resolved comes as the root origin, which nobody has on this chain.
-pub struct EnsureResolved;
-
-impl EnsureOrigin<RuntimeOrigin> for EnsureResolved {
-	type Success = Mandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<Mandate, RuntimeOrigin> {
-		ensure_root(origin.clone()).map(|()| Resolved::get()).map_err(|_| origin)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(RuntimeOrigin::root())
-	}
-}
-
 pub struct NoteEnded;
 
 impl OnSeatEnded for NoteEnded {
 	fn on_seat_ended(coop: CoopId, member: MemberNo) {
 		Ended::mutate(|ended| ended.push((coop, member)));
-		if coop == BAKERY {
-			Board::mutate(|board| board.retain(|officer| *officer != member));
-		}
+		dismiss(coop, member);
 	}
 
 	fn weight() -> Weight {
@@ -232,8 +125,12 @@ impl OnSeatEnded for NoteEnded {
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
+	type AccountId = AccountId;
 	type Block = MockBlock<Test>;
+	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 }
+
+impl rochdale_mocks::decisions::Config for Test {}
 
 impl pallet_coop_membership::Config for Test {
 	type ApplicationDays = ConstU32<90>;
@@ -241,7 +138,7 @@ impl pallet_coop_membership::Config for Test {
 	type ApprovalsPerOfficer = ConstU32<40>;
 	type Ballots = MockBallots;
 	type Clock = MockClock;
-	type CoopOrigin = EnsureResolved;
+	type CoopOrigin = EnsureCoop;
 	type Coops = MockCoops;
 	type FreeApplications = ConstU32<2>;
 	type InvitationDays = ConstU32<30>;
@@ -265,23 +162,19 @@ pub fn register(coop: CoopId, accounts: &[AccountId]) -> GenesisRegister<Account
 
 /// A chain with these registers.
 pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
-	Time::set(0);
-	Board::set(vec![1, 2, 3]);
-	Auditors::set(vec![5]);
-	StandingOfBakery::set(Some(Standing::Member));
-	StandingOfLaundry::set(None);
+	rochdale_mocks::reset();
+	forget();
 	Bylaws::set(USUAL_BYLAWS);
-	Resolved::set(MANDATE);
-	Ended::set(vec![]);
-	Dissent::set(None);
-	OldestKept::set(None);
-	Unsettled::set(vec![]);
-	OfficersShare::set(200);
+	CivilAhead::set(0);
+	Time::set(0);
+	StartedAt::set(None);
+	[BAKERY, COURIERS].into_iter().for_each(found);
+	appoint(BAKERY, Office::Auditor, 5);
 	let genesis =
 		RuntimeGenesisConfig { membership: pallet_coop_membership::GenesisConfig { registers }, ..Default::default() };
-	let mut state = TestState::new(genesis.build_storage().unwrap());
+	let state = rochdale_mocks::begin::<Test>(genesis);
 	Time::set(START);
-	state.execute_with(|| System::set_block_number(1));
+	StartedAt::set(Some(START));
 	state
 }
 
@@ -308,7 +201,7 @@ pub fn signed(who: AccountId) -> RuntimeOrigin {
 
 /// The origin of what the members have resolved, see [`Resolved`].
 pub fn resolved() -> RuntimeOrigin {
-	RuntimeOrigin::root()
+	Decision::Coop(Resolved::get()).into()
 }
 
 /// Sets up a resolution of the bakery whose vote opened at a time.
@@ -318,8 +211,5 @@ pub fn mandate(track: Track, secrecy: Secrecy, opened_at: Moment) {
 
 /// Lets time pass and the chain do what it does at the end of a block, until nothing more is due.
 pub fn pass(time: Moment) {
-	Time::set(Time::get() + time);
-	for _ in 0..4 {
-		Membership::on_idle(1, Weight::MAX);
-	}
+	rochdale_mocks::pass::<_, Membership>(time);
 }

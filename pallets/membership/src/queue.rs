@@ -1,20 +1,11 @@
 //! What happens without anybody's call: one queue of deadlines, and what each of them brings.
 
 use super::*;
-use frame_support::storage::with_storage_layer;
 
 impl<T: Config> Pallet<T> {
 	/// The deadline that lies so many days ahead.
 	pub(crate) fn after(days: impl Into<u32>) -> Result<Moment, Error<T>> {
 		T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)
-	}
-
-	pub(crate) fn schedule(at: Moment, coop: CoopId, due: Due) {
-		Deadlines::<T>::insert((at.to_be_bytes(), coop, due), ());
-	}
-
-	pub(crate) fn unschedule(at: Moment, coop: CoopId, due: Due) {
-		Deadlines::<T>::remove((at.to_be_bytes(), coop, due));
 	}
 
 	/// The deadline of something that waits in the queue, `None` if it does not.
@@ -39,39 +30,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The deadline of something that waits in the queue and whose time has come.
-	pub(crate) fn may_advance(coop: CoopId, due: Due) -> Result<Moment, Error<T>> {
+	pub(crate) fn may_advance_due(coop: CoopId, due: Due) -> Result<Moment, Error<T>> {
 		let at = Self::deadline_of(coop, due).ok_or(Error::<T>::NothingPending)?;
-		ensure!(T::Clock::has_passed(at), Error::<T>::NotDue);
+		Self::may_advance(at, (coop, due), Error::<T>::NothingPending, Error::<T>::NotDue)?;
 		Ok(at)
 	}
+}
 
-	/// What one entry of the queue can weigh at most.
-	pub(crate) fn step_weight() -> Weight {
+impl<T: Config> DueQueue for Pallet<T> {
+	type Clock = T::Clock;
+	type Due = (CoopId, Due);
+	type Entries = Deadlines<T>;
+
+	fn step_weight() -> Weight {
 		T::WeightInfo::advance().saturating_add(T::OnSeatEnded::weight())
 	}
 
-	/// Carries out what is due, as far as the meter and [`MAX_STEPS_PER_BLOCK`] allow.
-	pub(crate) fn run_queue(meter: &mut WeightMeter) {
-		for _ in 0..MAX_STEPS_PER_BLOCK {
-			if meter.try_consume(Self::step_weight()).is_err() {
-				return;
-			}
-			let Some((at, coop, due)) = Deadlines::<T>::iter_keys().next() else {
-				return;
-			};
-			let at = Moment::from_be_bytes(at);
-			if !T::Clock::has_passed(at) {
-				return;
-			}
-			Self::unschedule(at, coop, due);
-			if with_storage_layer(|| Self::step(coop, due)).is_err() {
-				defensive!("what is due can be carried out");
-			}
-		}
+	fn look_weight() -> Weight {
+		T::DbWeight::get().reads(2)
 	}
 
-	/// Carries out one thing whose time has come and whose entry in the queue is gone.
-	pub(crate) fn step(coop: CoopId, due: Due) -> DispatchResult {
+	fn step((coop, due): (CoopId, Due)) -> DispatchResult {
 		match due {
 			Due::Application(application) => Self::end_stage(coop, application)?,
 			Due::Seasoning(member) => {
@@ -113,7 +92,8 @@ impl<T: Config> Pallet<T> {
 			Due::Approval(key) => {
 				let stored = Approvals::<T>::get(coop, key).ok_or(Error::<T>::NothingPending)?;
 				Self::forget_approval(coop, key, &stored);
-				Self::deposit_event(Event::ApprovalLapsed { coop, by: stored.by, action: stored.action });
+				let by = stored.entered.by.member;
+				Self::deposit_event(Event::ApprovalLapsed { coop, by, action: stored.content });
 			}
 		}
 		Ok(())

@@ -68,10 +68,10 @@ impl<T: Config> Pallet<T> {
 			Seats::<T>::insert(account, coop, member);
 		}
 		if let MemberState::Probation { until } = state {
-			Self::schedule(until, coop, Due::Probation(member));
+			Self::schedule(until, (coop, Due::Probation(member)));
 		}
 		if let Some(at) = seasons_at {
-			Self::schedule(at, coop, Due::Seasoning(member));
+			Self::schedule(at, (coop, Due::Seasoning(member)));
 		}
 		let entry = MemberEntry {
 			account,
@@ -171,22 +171,22 @@ impl<T: Config> Pallet<T> {
 		roll.seated = roll.seated.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 
 		if let MemberState::Probation { until } = entry.state {
-			Self::unschedule(until, coop, Due::Probation(member));
+			Self::unschedule(until, (coop, Due::Probation(member)));
 		}
 		if let Some(at) = entry.seasons_at.take() {
-			Self::unschedule(at, coop, Due::Seasoning(member));
+			Self::unschedule(at, (coop, Due::Seasoning(member)));
 		}
 		if let Some(notice) = entry.notice.take() {
-			Self::unschedule(notice.effective_at, coop, Due::Exit(member));
+			Self::unschedule(notice.effective_at, (coop, Due::Exit(member)));
 		}
 		if let Some(Suspension { remedy: Remedy::Appealed { decide_by, .. }, .. }) = entry.suspension.take() {
-			Self::unschedule(decide_by, coop, Due::Suspension(member));
+			Self::unschedule(decide_by, (coop, Due::Suspension(member)));
 		}
 		if let Some(case) = Cases::<T>::take(coop, member) {
-			Self::unschedule(case.stage.ends_at(), coop, Due::Case(member));
+			Self::unschedule(case.stage.ends_at(), (coop, Due::Case(member)));
 		}
 		if let Some(death) = Deaths::<T>::take(coop, member) {
-			Self::unschedule(death.effective_at, coop, Due::Death(member));
+			Self::unschedule(death.effective_at, (coop, Due::Death(member)));
 		}
 		Self::cancel_move(coop, member);
 

@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		match end {
 			ProbationEnd::Passed { until } => {
-				Self::unschedule(until, coop, Due::Probation(member));
+				Self::unschedule(until, (coop, Due::Probation(member)));
 				entry.state = MemberState::Active;
 				Self::put(coop, member, entry)
 			}
@@ -196,7 +196,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		entry.notice = Some(ExitNotice { effective_at, exit, by });
 		Members::<T>::insert(coop, member, entry);
-		Self::schedule(effective_at, coop, Due::Exit(member));
+		Self::schedule(effective_at, (coop, Due::Exit(member)));
 		Self::deposit_event(Event::NoticeGiven { coop, member, effective_at, exit, by });
 	}
 
@@ -317,7 +317,7 @@ impl<T: Config> Pallet<T> {
 		suspension: &SuspensionOf<T>,
 	) -> Result<(), Error<T>> {
 		if let Remedy::Appealed { decide_by, .. } = suspension.remedy {
-			Self::unschedule(decide_by, coop, Due::Suspension(member));
+			Self::unschedule(decide_by, (coop, Due::Suspension(member)));
 		}
 		entry.suspension = None;
 		Self::put(coop, member, entry)

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use frame::prelude::*;
-use rochdale_primitives::{CoopId, MemberNo, Moment, ResolutionId};
+use rochdale_primitives::{two_hands::Entered, CoopId, MemberNo, Moment, ResolutionId};
 use serde::{Deserialize, Serialize};
 
 /// The most sponsors of an application.
@@ -655,17 +655,6 @@ pub enum Action<AccountId, Hash> {
 	},
 }
 
-/// What one officer has approved and a second one has to.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct FirstHand<AccountId, Hash> {
-	/// The officer.
-	pub by: MemberNo,
-	/// What is approved.
-	pub action: Action<AccountId, Hash>,
-	/// Deadline time at which the approval lapses.
-	pub lapses_at: Moment,
-}
-
 /// What waits for its time in the queue.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Due {
@@ -748,7 +737,7 @@ pub type Batch<AccountId, Hash> = BoundedVec<ImportedMember<AccountId, Hash>, Co
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Import<AccountId, Hash> {
 	/// The officer who entered it.
-	pub by: MemberNo,
+	pub entered: Entered<AccountId>,
 	/// The members.
 	pub entries: Batch<AccountId, Hash>,
 	/// Hash of the document from which they were copied.

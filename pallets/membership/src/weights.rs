@@ -88,6 +88,8 @@ pub trait WeightInfo {
 	fn advance() -> Weight;
 	/// Weight of `release_account`.
 	fn release_account() -> Weight;
+	/// Weight of `withdraw_approval`.
+	fn withdraw_approval() -> Weight;
 	/// Weight of what a call asks that is refused at once.
 	fn refused() -> Weight;
 	/// Weight of opening the register of a co-op with `f` founders.
@@ -261,6 +263,10 @@ impl WeightInfo for () {
 	}
 
 	fn release_account() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn withdraw_approval() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

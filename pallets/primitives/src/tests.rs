@@ -7,7 +7,7 @@ use super::{
 	charter::Charter,
 	interest::{CoopsBehind, Interest, Person},
 	money::Hand,
-	two_hands::{take_part, Entered, FirstHand, NotSecond, Part, BOARD},
+	two_hands::{take_back, take_part, Entered, FirstHand, NotSecond, Part, BOARD},
 	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
 };
 use alloc::{vec, vec::Vec};
@@ -240,12 +240,24 @@ fn office_given_up_and_given_again_is_another_one() {
 }
 
 #[test]
-fn who_began_takes_it_back_from_the_key_to_which_the_seat_moved_too() {
+fn who_entered_it_is_known_by_the_key_to_which_the_seat_moved_too() {
 	registers();
 	let entered = Entered::now::<World>(hand(1, 1), &11);
 	assert!(entered.is_by::<World>(hand(1, 1), &11));
 	assert!(entered.is_by::<World>(hand(1, 1), &99));
 	assert!(!entered.is_by::<World>(hand(1, 2), &12));
+}
+
+#[test]
+fn seat_takes_back_its_own_and_leaves_those_of_the_others() {
+	registers();
+	// With whatever account, but not by being about to be the same person.
+	move_to(hand(1, 2), 11);
+	let list = || vec![begun(1, 7), begun(2, 8)];
+	assert_eq!(take_back(list(), hand(1, 1)), Some((begun(1, 7), vec![begun(2, 8)])));
+	assert_eq!(take_back(list(), hand(1, 2)), Some((begun(2, 8), vec![begun(1, 7)])));
+	assert_eq!(take_back(list(), hand(1, 3)), None);
+	assert_eq!(take_back(list(), hand(2, 1)), None);
 }
 
 #[test]

@@ -9,7 +9,8 @@
 //! - *Still in office.* Who began it holds an office that they held then, without a break: what was given up and given again is
 //!   another office ([`Entered::still_holds`]).
 //! - *It lapses.* After a time it no longer counts, whether or not anybody has taken it away ([`FirstHand::stands`]).
-//! - *It can be taken back* by who began it, from whatever account the seat has by then ([`Entered::is_by`]).
+//! - *It can be taken back* by who began it, in office or not, with whatever account the seat has by then
+//!   ([`Entered::is_own`]). What it used of a quota stays used.
 //! - *It hinders nobody.* In a list ([`take_part`]) each officer keeps one of their own, so that none uses up what the others need
 //!   to agree, and what no longer counts makes room.
 //!
@@ -19,6 +20,7 @@
 //! | what | first | second | kept | lapses |
 //! |---|---|---|---|---|
 //! | membership: what the board does | an officer of the board | another one | by the hash of the content | yes |
+//! | membership: a register imported | an officer of the board | an auditor, who repeats the hash of the batch | one a co-op | no, either discards it |
 //! | custody: accounts registered | an officer of the board | another one | one of each officer | yes |
 //! | custody: a custodian paused | an auditor of another co-op | one of a third co-op | one a custodian | yes |
 //! | custody: deposit, statement | an officer of the custodian | an auditor of another co-op | by number | yes |
@@ -26,6 +28,9 @@
 //! | settlement: what the bank has done | a hand of the book | another one, of another co-op where it is joint | with the leg | no, any hand rejects it |
 //! | treasuries: a pause by signers | a signer | another one | one a treasury | yes |
 //! | validator seats: naming | an officer of the board | another one | one of each officer | yes |
+//!
+//! The register of co-ops has none: the founders of a co-op each speak for themselves, an office is resigned by who holds it, and
+//! the members decide everything else.
 
 use super::{money::Hand, Clock, CoopInspect, MemberInspect, Moment, Office};
 use alloc::vec::Vec;
@@ -57,6 +62,11 @@ impl<AccountId: Clone + PartialEq> Entered<AccountId> {
 		let Hand { coop, member } = self.by;
 		let holds = |office: &Office| C::held_since(coop, *office, member).is_some_and(|since| since <= self.at);
 		offices.iter().any(holds)
+	}
+
+	/// Whether it is this hand's own to take back. Whoever else is the same person has another seat, and that is another hand.
+	pub fn is_own(&self, hand: Hand) -> bool {
+		self.by == hand
 	}
 
 	/// Whether who acts as this hand with this account is who entered it, also where a seat of theirs moves.
@@ -129,6 +139,18 @@ pub enum Part<AccountId, Content> {
 	First(Vec<FirstHand<AccountId, Content>>),
 	/// It is the second. These were of one mind, and these of the others stand.
 	Second([Hand; 2], Vec<FirstHand<AccountId, Content>>),
+}
+
+/// What a hand takes back of a list, and what is left of it.
+pub type TakenBack<AccountId, Content> = (FirstHand<AccountId, Content>, Vec<FirstHand<AccountId, Content>>);
+
+/// What this hand has begun of a list, taken out of it, and what is left. `None` where it has begun nothing of it.
+pub fn take_back<AccountId: Clone + PartialEq, Content>(
+	list: impl IntoIterator<Item = FirstHand<AccountId, Content>>,
+	hand: Hand,
+) -> Option<TakenBack<AccountId, Content>> {
+	let (own, left): (Vec<_>, Vec<_>) = list.into_iter().partition(|first| first.entered.is_own(hand));
+	Some((own.into_iter().next()?, left))
 }
 
 /// What comes of a hand: it joins one of those that stand and have the same content, or else begins.

@@ -102,7 +102,7 @@ mod errors {
 		Recused,
 		/// This is not what the teller reports: the roll or the result is another.
 		ResultDiffers,
-		/// Who agrees already is you, or is about to be.
+		/// You agree already, as another member or with another account.
 		SamePerson,
 		/// Who proposes cannot second, and neither can the same co-op where several decide.
 		SeconderIsProposer,
@@ -110,7 +110,7 @@ mod errors {
 		SeconderNotBoard,
 		/// The vote is secret and takes place in an assembly.
 		SecretBallot,
-		/// The text is frozen.
+		/// It is too late to change the text: this is the one that is decided on.
 		TextFrozen,
 		/// A title must be text that can be seen, neither empty nor only spaces.
 		TitleNotText,

@@ -9,13 +9,15 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use frame_support::weights::WeightMeter;
+pub use rochdale_mocks::{
+	appoint as give_office, coop_account, end_term, found, members_of, move_seat, says, seat, seat_next, set_bylaws_of,
+	set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength, DeadlineTime as Time,
+	MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY, START,
+};
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
-	charter::Charter,
-	AgreementMandate, CoopId, CoopInspect, Electorate, Electors, FederationMandate, Mandate, MemberInspect, MemberNo,
-	Moment, Office, Secrecy, Standing, Track, Voice,
+	AgreementMandate, CoopId, FederationMandate, Mandate, MemberNo, Moment, Office, Secrecy, Track,
 };
-use std::collections::BTreeMap;
 
 /// What resolutions of the mock can enact.
 #[frame_support::pallet(dev_mode)]
@@ -180,9 +182,7 @@ mod runtime {
 	pub type Deeds = deeds;
 }
 
-/// Member number n of both co-ops has the account n.
-pub type AccountId = u64;
-
+/// Two co-ops, in which member number n has the account n.
 pub const BAKERY: CoopId = 1;
 pub const COURIERS: CoopId = 2;
 /// The board of both co-ops.
@@ -195,28 +195,16 @@ pub const STRANGER: AccountId = 99;
 /// Members of each co-op at the start of a test.
 pub const MEMBERS: u32 = 10;
 
-pub const DAY: Moment = 86_400_000;
-pub const START: Moment = 1_795_000_000_000;
 /// By how much civil time is ahead of deadline time, so that one taken for the other is noticed.
 pub const CIVIL_AHEAD: Moment = 3_600_000;
 pub const MAX_CALL_WEIGHT: u64 = 1_000_000_000;
 
-/// A member of the mock: his account, whether he still sits, and the versions at which his vote changed.
-#[derive(Clone, Debug)]
-pub struct Seat {
-	pub account: AccountId,
-	pub seated: bool,
-	pub votes: Vec<(u32, bool)>,
+parameter_types! {
+	pub const MaxCallWeight: Weight = Weight::from_parts(MAX_CALL_WEIGHT, u64::MAX);
+	pub const AgendaWeight: Weight = Weight::from_parts(2_500_000_000, u64::MAX);
 }
 
-parameter_types! {
-	pub static Time: Moment = START;
-	pub static LengthOfDay: Moment = DAY;
-	pub static Bylaws: Parameters = Parameters::of(Profile::Uk);
-	pub static StandingOfBakery: Option<Standing> = Some(Standing::Member);
-	pub static Seats: BTreeMap<(CoopId, MemberNo), Seat> = BTreeMap::new();
-	pub static Versions: BTreeMap<CoopId, u32> = BTreeMap::new();
-	pub static Offices: Vec<(CoopId, Office, MemberNo)> = vec![];
+rochdale_mocks::told! {
 	/// What was enacted.
 	pub static Done: Vec<(Mandate, u32)> = vec![];
 	/// What the federation has done.
@@ -231,22 +219,11 @@ parameter_types! {
 	pub static UpgradePending: bool = true;
 	/// How finality was started anew.
 	pub static Restarted: Vec<(u32, u32)> = vec![];
-	/// What the co-ops other than the first two are and can do in the federation.
-	pub static Voices: BTreeMap<CoopId, Voice> = BTreeMap::new();
-	/// Co-ops other than the bakery that have left.
-	pub static Gone: Vec<CoopId> = vec![];
-	pub static CharterInForce: Charter = Charter::RECOMMENDED;
-	/// Bylaws of single co-ops that differ from those of the others.
-	pub static OwnBylaws: BTreeMap<CoopId, Parameters> = BTreeMap::new();
 	pub static Failing: bool = true;
 	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
 	/// Eight for everybody, and the rest for the board.
 	pub static MaxOpen: u32 = 8 + crate::RESERVED_FOR_BOARD;
 	pub static TransactionVersion: u32 = 1;
-	/// Members of each co-op whose vote is suspended.
-	pub static Suspended: u32 = 0;
-	/// Moves of seats that are pending: the member, and the account that he will have.
-	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// Calls that a change of the chain has taken from the list.
 	pub static NoteAllowed: bool = true;
 	pub static NoteNeeds: Track = Track::Ordinary;
@@ -254,205 +231,6 @@ parameter_types! {
 	pub static PayeesKnown: bool = true;
 	/// Whether it is known who the stranger is.
 	pub static StrangersKnown: bool = true;
-	pub const MaxCallWeight: Weight = Weight::from_parts(MAX_CALL_WEIGHT, u64::MAX);
-	pub const AgendaWeight: Weight = Weight::from_parts(2_500_000_000, u64::MAX);
-}
-
-pub struct MockClock;
-
-impl rochdale_primitives::Clock for MockClock {
-	fn civil() -> Moment {
-		Time::get() + CIVIL_AHEAD
-	}
-
-	fn deadline() -> Moment {
-		Time::get()
-	}
-
-	fn started_at() -> Option<Moment> {
-		Some(START)
-	}
-
-	fn day() -> Moment {
-		LengthOfDay::get()
-	}
-}
-
-pub struct MockCoops;
-
-impl CoopInspect<AccountId> for MockCoops {
-	fn standing(coop: CoopId) -> Option<Standing> {
-		match coop {
-			_ if Gone::get().contains(&coop) => Some(Standing::Left),
-			BAKERY => StandingOfBakery::get(),
-			COURIERS => Some(Standing::Member),
-			_ => Voices::get().get(&coop).map(|voice| match voice {
-				Voice::Suspended => Standing::Suspended,
-				_ => Standing::Member,
-			}),
-		}
-	}
-
-	fn holds(coop: CoopId, office: Office, who: MemberNo) -> bool {
-		Offices::get().contains(&(coop, office, who))
-	}
-
-	fn is_board(coop: CoopId, who: MemberNo) -> bool {
-		[Office::Chair, Office::Secretary, Office::Treasurer].into_iter().any(|office| Self::holds(coop, office, who))
-	}
-
-	fn account(coop: CoopId) -> Option<AccountId> {
-		Self::standing(coop).map(|_| coop_account(coop))
-	}
-
-	fn parameters(coop: CoopId) -> Option<Parameters> {
-		Self::standing(coop).map(|_| OwnBylaws::get().get(&coop).copied().unwrap_or(Bylaws::get()))
-	}
-
-	fn voice(coop: CoopId) -> Option<Voice> {
-		let own = Voices::get().get(&coop).copied();
-		match Self::standing(coop)? {
-			Standing::Left => None,
-			Standing::Suspended => Some(Voice::Suspended),
-			Standing::Member => Some(own.unwrap_or(Voice::Votes)),
-		}
-	}
-
-	fn federation() -> Vec<(CoopId, Voice)> {
-		(1..=Self::count()).filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
-	}
-
-	fn count() -> u32 {
-		Voices::get().keys().last().copied().unwrap_or_default().max(COURIERS)
-	}
-
-	fn coop_of(account: &AccountId) -> Option<CoopId> {
-		let coop = AccountId::checked_sub(*account, ACCOUNTS_OF_COOPS)? as CoopId;
-		Self::standing(coop).map(|_| coop)
-	}
-
-	fn charter() -> Charter {
-		CharterInForce::get()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_federation(coops: u32) {
-		for coop in Self::count() + 1..=coops {
-			join_federation(coop, 1);
-		}
-		for coop in 1..=coops {
-			Offices::mutate(|offices| offices.push((coop, Office::Delegate, 1)));
-			move_seat(coop, 1, frame::benchmarking::prelude::account("founder", coop, 0));
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_found() -> CoopId {
-		// Its officers are appointed, its members are seated by the benchmark.
-		Seats::mutate(|seats| seats.retain(|(coop, _), _| *coop != BAKERY));
-		BAKERY
-	}
-}
-
-pub struct MockMembers;
-
-impl MockMembers {
-	fn votes(seat: &Seat, version: u32) -> bool {
-		seat.votes.iter().rev().find(|(from, _)| *from <= version).is_some_and(|(_, votes)| *votes)
-	}
-}
-
-impl MemberInspect<AccountId> for MockMembers {
-	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		Seats::get()
-			.into_iter()
-			.find(|((at, _), seat)| *at == coop && seat.account == *who && seat.seated)
-			.map(|((_, member), _)| member)
-	}
-
-	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		// A seat can be about to move to the key of somebody who sits already.
-		let moving = Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who));
-		moving.map(|(_, member, _)| member).or_else(|| Self::seat_of(coop, who))
-	}
-
-	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
-		Seats::get().get(&(coop, member)).filter(|seat| seat.seated).map(|seat| seat.account)
-	}
-
-	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
-		Seats::get().get(&(coop, member)).is_some_and(|seat| seat.seated)
-	}
-
-	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
-		Self::is_seated(coop, member)
-	}
-
-	fn registers() -> Vec<CoopId> {
-		(1..=MockCoops::count()).collect()
-	}
-
-	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
-		let seats = Seats::get().into_iter().filter(|(_, seat)| seat.account == *who && seat.seated);
-		let moving = Moving::get().into_iter().filter(|(.., to)| to == who).map(|(coop, member, _)| (coop, member));
-		seats.map(|(seat, _)| seat).chain(moving).take(limit as usize).collect()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
-		let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as u32 + 1;
-		seat(coop, member, *who, true);
-		member
-	}
-}
-
-impl Electors<AccountId> for MockMembers {
-	fn electorate(coop: CoopId) -> Electorate {
-		let version = Versions::get().get(&coop).copied().unwrap_or(0);
-		let voting = |seat: &Seat| seat.seated && Self::votes(seat, version);
-		let electors = Seats::get().iter().filter(|((at, _), seat)| *at == coop && voting(seat)).count();
-		Electorate { version, electors: electors as u32, suspended: Suspended::get() }
-	}
-
-	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {
-		Seats::get().get(&(coop, member)).is_some_and(|seat| seat.seated && Self::votes(seat, version))
-	}
-
-	fn seat_or_move(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		let moving =
-			|| Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who)).map(|(_, member, _)| member);
-		Self::seat_of(coop, who).or_else(moving)
-	}
-}
-
-fn next_version(coop: CoopId) -> u32 {
-	Versions::mutate(|versions| {
-		let version = versions.entry(coop).or_default();
-		*version += 1;
-		*version
-	})
-}
-
-/// Seats a member.
-pub fn seat(coop: CoopId, member: MemberNo, account: AccountId, votes: bool) {
-	let version = next_version(coop);
-	Seats::mutate(|seats| {
-		seats.insert((coop, member), Seat { account, seated: true, votes: vec![(version, votes)] });
-	});
-}
-
-/// Gives a member a vote or takes it.
-pub fn set_vote(coop: CoopId, member: MemberNo, votes: bool) {
-	let version = next_version(coop);
-	Seats::mutate(|seats| seats.get_mut(&(coop, member)).unwrap().votes.push((version, votes)));
-}
-
-/// The accounts of co-ops begin here.
-pub const ACCOUNTS_OF_COOPS: AccountId = 1_000_000;
-
-/// The keyless account of a co-op.
-pub fn coop_account(coop: CoopId) -> AccountId {
-	ACCOUNTS_OF_COOPS + AccountId::from(coop)
 }
 
 /// The account of a member of a co-op other than the first two.
@@ -460,33 +238,11 @@ pub fn account_in(coop: CoopId, member: MemberNo) -> AccountId {
 	AccountId::from(coop) * 10_000 + AccountId::from(member)
 }
 
-/// Lets a co-op join whose members have accounts of their own. Member 1 is chair and delegate, 2 is secretary.
+/// Lets a co-op join whose members have accounts of their own. Its delegate is member 1.
 pub fn join_federation(coop: CoopId, members: u32) {
-	Voices::mutate(|voices| voices.insert(coop, Voice::Votes));
-	(1..=members).for_each(|member| seat(coop, member, account_in(coop, member), true));
-	Offices::mutate(|offices| {
-		offices.extend([(coop, Office::Chair, 1), (coop, Office::Delegate, 1), (coop, Office::Secretary, 2)]);
-	});
-}
-
-/// Sets what a co-op can do in the federation.
-pub fn set_voice(coop: CoopId, voice: Voice) {
-	Voices::mutate(|voices| voices.insert(coop, voice));
-	if coop == BAKERY {
-		let standing = if voice == Voice::Suspended { Standing::Suspended } else { Standing::Member };
-		StandingOfBakery::set(Some(standing));
-	}
-}
-
-/// Ends a seat.
-pub fn unseat(coop: CoopId, member: MemberNo) {
-	next_version(coop);
-	Seats::mutate(|seats| seats.get_mut(&(coop, member)).unwrap().seated = false);
-}
-
-/// Moves a seat to another account.
-pub fn move_seat(coop: CoopId, member: MemberNo, account: AccountId) {
-	Seats::mutate(|seats| seats.get_mut(&(coop, member)).unwrap().account = account);
+	found(coop);
+	give_office(coop, Office::Delegate, 1);
+	(1..=members).for_each(|member| seat(coop, member, account_in(coop, member)));
 }
 
 pub struct MockPolicy;
@@ -659,7 +415,9 @@ impl Get<sp_version::RuntimeVersion> for MockVersion {
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
+	type AccountId = AccountId;
 	type Block = MockBlock<Test>;
+	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 	type Version = MockVersion;
 }
 
@@ -725,43 +483,16 @@ impl pallet_resolutions::Config for Test {
 
 /// A chain with two co-ops of [`MEMBERS`] members.
 pub fn chain() -> TestState {
-	Time::set(START);
+	rochdale_mocks::reset();
+	forget();
+	rochdale_mocks::CivilAhead::set(CIVIL_AHEAD);
 	Bylaws::set(Parameters::of(Profile::Uk));
-	StandingOfBakery::set(Some(Standing::Member));
-	Seats::set(BTreeMap::new());
-	Versions::set(BTreeMap::new());
-	Done::set(vec![]);
-	DoneByFederation::set(vec![]);
-	DoneByAgreement::set(vec![]);
-	Upgrades::set(0);
-	Revoked::set(0);
-	UpgradePending::set(true);
-	Restarted::set(vec![]);
-	Voices::set(BTreeMap::new());
-	Gone::set(vec![]);
-	CharterInForce::set(Charter::RECOMMENDED);
-	OwnBylaws::set(BTreeMap::new());
-	Suspended::set(0);
-	Moving::set(vec![]);
-	Failing::set(true);
-	HeavyWeight::set(MAX_CALL_WEIGHT);
-	MaxOpen::set(8 + crate::RESERVED_FOR_BOARD);
-	TransactionVersion::set(1);
-	NoteAllowed::set(true);
-	NoteNeeds::set(Track::Ordinary);
-	PayeesKnown::set(true);
-	StrangersKnown::set(true);
-	let board = [Office::Chair, Office::Secretary, Office::Treasurer];
-	let mut offices = vec![];
 	for coop in [BAKERY, COURIERS] {
-		(1..=MEMBERS).for_each(|member| seat(coop, member, member.into(), true));
-		offices.extend((1..).zip(board).map(|(member, office)| (coop, office, member)));
-		offices.extend(TELLERS.map(|teller| (coop, Office::Teller, teller as MemberNo)));
+		found(coop);
+		(1..=MEMBERS).for_each(|member| seat(coop, member, member.into()));
+		TELLERS.into_iter().for_each(|teller| give_office(coop, Office::Teller, teller as MemberNo));
 	}
-	Offices::set(offices);
-	let mut state = TestState::new(RuntimeGenesisConfig::default().build_storage().unwrap());
-	state.execute_with(|| System::set_block_number(1));
-	state
+	rochdale_mocks::begin::<Test>(RuntimeGenesisConfig::default())
 }
 
 /// Runs a test and checks the invariants after it.

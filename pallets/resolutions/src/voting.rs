@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		let ballot = Ballots::<T>::get((id, coop, by)).unwrap_or_default();
 		let rolls = ballot.rolls(second_call);
 		let before = ballot.cast.map(|cast| cast.choice);
-		let assembly = match rolls == Rolls::default() {
+		let assembly = match rolls == OnRolls::default() {
 			true => None,
 			false => {
 				let mut assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();

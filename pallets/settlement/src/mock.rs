@@ -4,11 +4,13 @@
 
 use crate::{self as pallet_settlement, BookRecord, LegOf};
 use frame::testing_prelude::*;
+pub use rochdale_mocks::{
+	coop_account, says, seat_next, AccountId, DeadlineTime, MockClock, MockCoops, MockMembers, Moving,
+};
+use rochdale_mocks::{found, seat, CivilAhead, DayLength};
 use rochdale_primitives::{
-	bylaws::Parameters,
-	charter::Charter,
 	money::{Book, Hand, KeepBooks, Mode, Party, Settle, TreasuryId},
-	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
+	CoopId, MemberNo, Moment,
 };
 use std::collections::BTreeMap;
 
@@ -34,7 +36,6 @@ mod runtime {
 	pub type Settlement = pallet_settlement;
 }
 
-pub type AccountId = u64;
 pub type PartyOfTest = Party<AccountId, H256>;
 
 /// A day in milliseconds.
@@ -64,97 +65,15 @@ pub const DAVE: AccountId = 4;
 /// The co-ops in the register.
 pub const COOPS: u32 = 5;
 
-parameter_types! {
-	pub static DeadlineTime: Moment = START;
+rochdale_mocks::told! {
 	/// Who is a hand in which co-op, of every book.
 	pub static Keeping: BTreeMap<(CoopId, AccountId), MemberNo> = BTreeMap::new();
 	/// Whether the keepers let no money out of books.
 	pub static StoppedBooks: bool = false;
-	/// Who sits in a co-op beside its first members.
-	pub static Newcomers: Vec<(CoopId, MemberNo, AccountId)> = vec![];
-	/// Seats that will have another account.
-	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// Whether the money belongs to several co-ops.
 	pub static Joint: bool = false;
 	/// The legs of which the keepers were told that they were not paid.
 	pub static NotPaid: Vec<(Book, LegOf<Test>)> = vec![];
-}
-
-pub struct MockClock;
-
-impl Clock for MockClock {
-	fn civil() -> Moment {
-		DeadlineTime::get() + AHEAD
-	}
-
-	fn deadline() -> Moment {
-		DeadlineTime::get()
-	}
-
-	fn started_at() -> Option<Moment> {
-		Some(START)
-	}
-
-	fn day() -> Moment {
-		DAY
-	}
-}
-
-pub struct MockCoops;
-
-/// The account of a co-op.
-pub fn account_of_coop(coop: CoopId) -> AccountId {
-	1_000 + AccountId::from(coop)
-}
-
-impl CoopInspect<AccountId> for MockCoops {
-	fn standing(coop: CoopId) -> Option<Standing> {
-		(1..=COOPS).contains(&coop).then_some(Standing::Member)
-	}
-
-	fn holds(_: CoopId, _: Office, _: MemberNo) -> bool {
-		false
-	}
-
-	fn is_board(_: CoopId, _: MemberNo) -> bool {
-		false
-	}
-
-	fn account(coop: CoopId) -> Option<AccountId> {
-		Self::standing(coop).map(|_| account_of_coop(coop))
-	}
-
-	fn parameters(_: CoopId) -> Option<Parameters> {
-		None
-	}
-
-	fn voice(coop: CoopId) -> Option<Voice> {
-		Self::standing(coop).map(|_| Voice::Votes)
-	}
-
-	fn federation() -> Vec<(CoopId, Voice)> {
-		(1..=COOPS).map(|coop| (coop, Voice::Votes)).collect()
-	}
-
-	fn count() -> u32 {
-		COOPS
-	}
-
-	fn coop_of(account: &AccountId) -> Option<CoopId> {
-		(1..=COOPS).find(|coop| account_of_coop(*coop) == *account)
-	}
-
-	fn charter() -> Charter {
-		Charter::RECOMMENDED
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_federation(_: u32) {}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_found() -> CoopId {
-		1
-	}
 }
 
 /// The first members of each co-op, who all have an account.
@@ -163,55 +82,6 @@ pub const MEMBERS: MemberNo = 3;
 /// The account of a member.
 pub fn account_of_member(coop: CoopId, member: MemberNo) -> AccountId {
 	2_000 + 10 * AccountId::from(coop) + AccountId::from(member)
-}
-
-/// Seats somebody as the next member of a co-op.
-pub fn seat(coop: CoopId, who: AccountId) -> MemberNo {
-	let member = 1 + MEMBERS + Newcomers::get().iter().filter(|(of, ..)| *of == coop).count() as MemberNo;
-	Newcomers::mutate(|all| all.push((coop, member, who)));
-	member
-}
-
-pub struct MockMembers;
-
-impl MemberInspect<AccountId> for MockMembers {
-	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		(1..=MEMBERS + Newcomers::get().len() as MemberNo).find(|member| Self::account_of(coop, *member) == Some(*who))
-	}
-
-	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		let will = Moving::get().into_iter().find(|(of, _, account)| of == &coop && account == who);
-		Self::seat_of(coop, who).or(will.map(|(_, member, _)| member))
-	}
-
-	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
-		let newcomer = Newcomers::get().into_iter().find(|(of, no, _)| (*of, *no) == (coop, member));
-		let usual = || account_of_member(coop, member);
-		Self::is_seated(coop, member).then(|| newcomer.map_or_else(usual, |(.., who)| who))
-	}
-
-	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
-		let joined = Newcomers::get().iter().filter(|(of, ..)| *of == coop).count() as MemberNo;
-		(1..=COOPS).contains(&coop) && (1..=MEMBERS + joined).contains(&member)
-	}
-
-	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
-		Self::is_seated(coop, member)
-	}
-
-	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
-		let seats = (1..=COOPS).filter_map(|coop| Some((coop, Self::seat_of(coop, who)?)));
-		seats.take(limit as usize).collect()
-	}
-
-	fn registers() -> Vec<CoopId> {
-		(1..=COOPS).collect()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
-		seat(coop, *who)
-	}
 }
 
 pub struct MockKeepers;
@@ -264,7 +134,9 @@ impl KeepBooks<AccountId, H256, u128> for MockKeepers {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type AccountData = pallet_balances::AccountData<u128>;
+	type AccountId = AccountId;
 	type Block = MockBlock<Test>;
+	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 }
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
@@ -307,28 +179,26 @@ pub fn remove_hand(coop: CoopId, who: AccountId) {
 
 /// A chain with the two books and three hands. The co-ops and Dave have units.
 pub fn chain() -> TestState {
+	rochdale_mocks::reset();
+	forget();
+	DayLength::set(DAY);
+	CivilAhead::set(AHEAD);
 	DeadlineTime::set(START);
-	Keeping::set(BTreeMap::new());
-	Joint::set(false);
-	StoppedBooks::set(false);
-	Newcomers::set(vec![]);
-	Moving::set(vec![]);
-	NotPaid::set(vec![]);
+	for coop in 1..=COOPS {
+		found(coop);
+		(1..=MEMBERS).for_each(|member| seat(coop, member, account_of_member(coop, member)));
+	}
 	add_hand(1, ALICE, 1);
 	add_hand(1, BOB, 2);
 	add_hand(2, CAROL, 1);
 	let rich = 1_000_000_000;
-	let mut balances: Vec<_> = (1..=COOPS).map(|coop| (account_of_coop(coop), rich)).collect();
+	let mut balances: Vec<_> = (1..=COOPS).map(|coop| (coop_account(coop), rich)).collect();
 	balances.push((DAVE, rich));
 	let members = (1..=COOPS).flat_map(|coop| (1..=MEMBERS).map(move |member| account_of_member(coop, member)));
 	balances.extend(members.map(|account| (account, rich)));
-	let genesis = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-		..Default::default()
-	};
-	let mut state = TestState::new(genesis.build_storage().unwrap());
+	let balances = pallet_balances::GenesisConfig { balances, ..Default::default() };
+	let mut state = rochdale_mocks::begin::<Test>(RuntimeGenesisConfig { balances, ..Default::default() });
 	state.execute_with(|| {
-		System::set_block_number(1);
 		open(1, Mode::Units);
 		open(2, Mode::Bank);
 	});

@@ -18,7 +18,7 @@ impl<T: Config> KeepBooks<T::AccountId, T::Hash, Balance> for Pallet<T> {
 
 	fn benefits(book: Book, party: &PartyOf<T>, hand: Hand, who: &T::AccountId) -> bool {
 		let Book::Treasury(id) = book;
-		Treasuries::<T>::get(id).is_none_or(|treasury| Self::interest(&treasury, party).is_of(hand, who))
+		Treasuries::<T>::get(id).is_none_or(|treasury| Self::interest(&treasury, party).is_of::<T::Members>(hand, who))
 	}
 
 	fn may_move(book: Book) -> bool {

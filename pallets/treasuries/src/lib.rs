@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
+	interest::{Interest, Person},
 	money::{
 		Basis, Book, Direction, Hand, Hands, Leg, LineNo, Mode, Party, PaymentNo, RegisteredAccounts, Settle, Settled,
 		TreasuryId, MAX_SIGNERS,

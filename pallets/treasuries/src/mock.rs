@@ -6,39 +6,15 @@ use crate::{
 	self as pallet_treasuries, Balance, LegOf, LineNo, NewSigner, NewSigners, PartyOf, PaymentNo, Rules, SignerKind,
 	TreasuryOf,
 };
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::testing_prelude::*;
+pub use rochdale_mocks::{plain, says, AccountId, DeadlineTime, MockClock, DAY, RESOLUTION, START};
+use rochdale_mocks::{Decision, EnsureAgreement, EnsureCoop, EnsureFederation};
 use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
 	money::{Book, Hand, Mode, Party, RegisteredAccounts, Settle, Settled, TreasuryId},
-	AgreementMandate, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office,
-	Secrecy, Standing, Track, Voice,
+	CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Track, Voice,
 };
-
-/// What a body has decided.
-#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum Decision {
-	Coop(Mandate),
-	Federation(FederationMandate),
-	Agreement(AgreementMandate),
-}
-
-/// A pallet whose origin is an enacted resolution.
-#[frame_support::pallet]
-#[allow(clippy::expect_used)] // in what the macro makes
-pub mod meeting {
-	use super::*;
-
-	#[pallet::pallet]
-	pub struct Pallet<T>(_);
-
-	#[pallet::config]
-	pub trait Config: frame_system::Config {}
-
-	#[pallet::origin]
-	pub type Origin = Decision;
-}
 
 #[frame_support::runtime]
 mod runtime {
@@ -51,19 +27,10 @@ mod runtime {
 	#[runtime::pallet_index(1)]
 	pub type Treasuries = pallet_treasuries;
 	#[runtime::pallet_index(2)]
-	pub type Meeting = meeting;
+	pub type Decisions = rochdale_mocks::decisions;
 }
 
-pub type AccountId = u128;
 pub type Errors = pallet_treasuries::Error<Test>;
-
-pub const START: Moment = 1_795_000_000_000;
-
-/// Length of a day, in milliseconds.
-pub const DAY: Moment = 86_400_000;
-
-/// The resolution that the mock enacts.
-pub const RESOLUTION: u32 = 77;
 
 /// Whole units of the currency.
 pub const EURO: Balance = 1_000_000;
@@ -83,8 +50,18 @@ pub const REGISTERED: AccountId = 8_888;
 parameter_types! {
 	pub const TreasuriesId: PalletId = PalletId(*b"rd/treas");
 	pub const HomeCurrency: [u8; 3] = *b"EUR";
-	/// Deadline time.
-	pub static DeadlineTime: Moment = START;
+	/// The books that were opened.
+	pub storage Books: Vec<(Book, AccountId, Mode, [u8; 3])> = vec![];
+	/// What is in the books.
+	pub storage Money: Vec<(Book, Balance)> = vec![];
+	/// What was paid.
+	pub storage PaidLegs: Vec<(Book, LegOf<Test>, Option<AccountId>)> = vec![];
+	/// What reads weigh.
+	pub const Database: frame_support::weights::RuntimeDbWeight =
+		frame_support::weights::RuntimeDbWeight { read: 1, write: 0 };
+}
+
+rochdale_mocks::told! {
 	/// How many co-ops there are. Their chair, secretary, treasurer and auditor are the members 1 to 4.
 	pub static CoopCount: CoopId = 5;
 	/// Seats that have another account than usual. The last one counts.
@@ -107,39 +84,9 @@ parameter_types! {
 	pub static Refuses: bool = false;
 	/// Whether no book can be opened.
 	pub static BooksClosed: bool = false;
-	/// The books that were opened.
-	pub storage Books: Vec<(Book, AccountId, Mode, [u8; 3])> = vec![];
-	/// What is in the books.
-	pub storage Money: Vec<(Book, Balance)> = vec![];
-	/// What was paid.
-	pub storage PaidLegs: Vec<(Book, LegOf<Test>, Option<AccountId>)> = vec![];
 	pub static MostLines: u32 = 32;
 	pub static MostRequests: u32 = 64;
 	pub static MostFree: u32 = 32;
-	/// What reads weigh.
-	pub const Database: frame_support::weights::RuntimeDbWeight =
-		frame_support::weights::RuntimeDbWeight { read: 1, write: 0 };
-}
-
-pub struct MockClock;
-
-impl rochdale_primitives::Clock for MockClock {
-	fn civil() -> Moment {
-		// Civil time is ahead of deadline time on a chain that stood still.
-		DeadlineTime::get().saturating_add(1_000)
-	}
-
-	fn deadline() -> Moment {
-		DeadlineTime::get()
-	}
-
-	fn started_at() -> Option<Moment> {
-		Some(START)
-	}
-
-	fn day() -> Moment {
-		DAY
-	}
 }
 
 /// The account of a member.
@@ -365,58 +312,12 @@ pub fn last_paid() -> Option<(TreasuryId, LegOf<Test>, Option<AccountId>)> {
 	PaidLegs::get().pop().map(|(Book::Treasury(id), leg, to)| (id, leg, to))
 }
 
-pub struct EnsureMandate;
+/// The co-op that was founded last, for which a benchmark decides.
+pub struct LastCoop;
 
-impl EnsureOrigin<RuntimeOrigin> for EnsureMandate {
-	type Success = Mandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<Mandate, RuntimeOrigin> {
-		match origin.caller {
-			OriginCaller::Meeting(Decision::Coop(mandate)) => Ok(mandate),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(by_coop(CoopCount::get(), Track::Special))
-	}
-}
-
-pub struct EnsureFederation;
-
-impl EnsureOrigin<RuntimeOrigin> for EnsureFederation {
-	type Success = FederationMandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<FederationMandate, RuntimeOrigin> {
-		match origin.caller {
-			OriginCaller::Meeting(Decision::Federation(mandate)) => Ok(mandate),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(by_federation(Track::Special))
-	}
-}
-
-pub struct EnsureAgreement;
-
-impl EnsureOrigin<RuntimeOrigin> for EnsureAgreement {
-	type Success = AgreementMandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<AgreementMandate, RuntimeOrigin> {
-		match origin.caller {
-			OriginCaller::Meeting(Decision::Agreement(mandate)) => Ok(mandate),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		let last = CoopCount::get();
-		Ok(by_agreement(&[last - 1, last], Track::Special))
+impl Get<CoopId> for LastCoop {
+	fn get() -> CoopId {
+		CoopCount::get()
 	}
 }
 
@@ -428,14 +329,14 @@ impl frame_system::Config for Test {
 	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 }
 
-impl meeting::Config for Test {}
+impl rochdale_mocks::decisions::Config for Test {}
 
 impl pallet_treasuries::Config for Test {
 	type Clock = MockClock;
 	type Coops = MockCoops;
 	type Members = MockMembers;
-	type CoopOrigin = EnsureMandate;
-	type AgreementOrigin = EnsureAgreement;
+	type CoopOrigin = EnsureCoop<LastCoop>;
+	type AgreementOrigin = EnsureAgreement<LastCoop>;
 	type FederationOrigin = EnsureFederation;
 	type Settlement = MockSettlement;
 	type Registered = MockRegistered;
@@ -450,19 +351,17 @@ impl pallet_treasuries::Config for Test {
 
 /// The origin of a resolution that the co-op has enacted.
 pub fn by_coop(coop: CoopId, track: Track) -> RuntimeOrigin {
-	let mandate = Mandate { coop, resolution: RESOLUTION, track, secrecy: Secrecy::Open, opened_at: 0 };
-	Decision::Coop(mandate).into()
+	Decision::of_coop(coop, track).into()
 }
 
 /// The origin of a resolution that the federation has enacted.
 pub fn by_federation(track: Track) -> RuntimeOrigin {
-	Decision::Federation(FederationMandate { resolution: RESOLUTION, track, opened_at: 0 }).into()
+	Decision::of_federation(track).into()
 }
 
 /// The origin of an agreement that these co-ops have enacted.
 pub fn by_agreement(parties: &[CoopId], track: Track) -> RuntimeOrigin {
-	let parties = parties.to_vec().try_into().unwrap();
-	Decision::Agreement(AgreementMandate { parties, resolution: RESOLUTION, track, opened_at: 0 }).into()
+	Decision::of_agreement(parties, track).into()
 }
 
 /// The co-op 1 has decided.
@@ -565,24 +464,9 @@ fn set_up() {
 
 /// A chain without treasuries.
 pub fn empty() -> TestState {
-	DeadlineTime::set(START);
-	CoopCount::set(5);
-	Moved::set(vec![]);
-	Moving::set(vec![]);
-	Keyless::set(vec![]);
-	Gone::set(vec![]);
-	Ineligible::set(vec![]);
-	Officers::set(vec![]);
-	Standings::set(vec![]);
-	RegisteredBy::set(vec![(REGISTERED, 5)]);
-	Refuses::set(false);
-	BooksClosed::set(false);
-	MostLines::set(32);
-	MostRequests::set(64);
-	MostFree::set(32);
-	let mut state = TestState::new(RuntimeGenesisConfig::default().build_storage().unwrap());
-	state.execute_with(|| System::set_block_number(1));
-	state
+	rochdale_mocks::reset();
+	forget();
+	rochdale_mocks::begin::<Test>(RuntimeGenesisConfig::default())
 }
 
 /// A chain with the treasuries of the mock.
@@ -602,19 +486,11 @@ pub fn new_test(test: impl FnOnce()) {
 
 /// Lets time pass and the chain do what it does at the end of a block, until nothing more is due.
 pub fn pass(time: Moment) {
-	DeadlineTime::mutate(|now| *now += time);
-	for _ in 0..8 {
-		Treasuries::on_idle(1, Weight::MAX);
-	}
+	rochdale_mocks::pass::<_, Treasuries>(time);
 }
 
 pub fn record(treasury: TreasuryId) -> TreasuryOf<Test> {
 	crate::Treasuries::<Test>::get(treasury).unwrap()
-}
-
-/// What comes of a call, without what it gives back of its weight.
-pub fn plain(done: frame::prelude::DispatchResultWithPostInfo) -> DispatchResult {
-	done.map(|_| ()).map_err(|failed| failed.error)
 }
 
 /// What can be paid from a treasury.

@@ -1,7 +1,7 @@
 //! Requests: how they are made, approved, rejected, carried out and closed.
 
 use super::*;
-use crate::rights::{is_same, Interest};
+use crate::rights::is_same;
 use frame_support::storage::with_storage_layer;
 
 /// What a signer's word changes.
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 	/// The signer who speaks about the request.
 	fn speaker(
 		active: &[Active<T::AccountId>],
-		interest: &Interest<T>,
+		interest: &Interest<T::AccountId>,
 		payment: &PaymentOf<T>,
 		coop: CoopId,
 		who: &T::AccountId,
@@ -146,7 +146,7 @@ impl<T: Config> Pallet<T> {
 		let requester = (payment.requested_by, &payment.requester);
 		ensure!(!Self::is_requester(signer, requester), Error::<T>::RequesterCannotDecide);
 		let Active { no, hand, who, since } = signer;
-		ensure!(!interest.is_of(*hand, who), Error::<T>::YouBenefit);
+		ensure!(!interest.is_of::<T::Members>(*hand, who), Error::<T>::YouBenefit);
 		Ok(Approval { signer: *no, hand: *hand, who: who.clone(), since: *since })
 	}
 

@@ -221,7 +221,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Those who stay out of a payment to the party, because it is theirs or their co-op's where others share the
 	/// money.
-	pub(crate) fn interest(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> Interest<T> {
+	pub(crate) fn interest(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> Interest<T::AccountId> {
 		let sole = treasury.owner.sole();
 		let concerned = Self::coops_of(party);
 		let owners = treasury.owner.coops();
@@ -254,11 +254,11 @@ impl<T: Config> Pallet<T> {
 	/// Those who can still approve a request: active, not the requester, and not those who benefit.
 	pub(crate) fn impartial(
 		active: Vec<Active<T::AccountId>>,
-		interest: &Interest<T>,
+		interest: &Interest<T::AccountId>,
 		requester: (Hand, &T::AccountId),
 	) -> Vec<Active<T::AccountId>> {
 		let impartial =
-			|one: &Active<T::AccountId>| !Self::is_requester(one, requester) && !interest.is_of(one.hand, &one.who);
+			|one: &Active<T::AccountId>| !Self::is_requester(one, requester) && !interest.is_of::<T::Members>(one.hand, &one.who);
 		active.into_iter().filter(impartial).collect()
 	}
 
@@ -385,32 +385,5 @@ impl<T: Config> Pallet<T> {
 	/// So many days, in milliseconds.
 	pub(crate) fn days(days: u32) -> Result<Moment, Error<T>> {
 		T::Clock::day().checked_mul(days.into()).ok_or(Error::<T>::Overflow)
-	}
-}
-
-/// One person who is paid.
-enum Person<AccountId> {
-	/// A member, and the account with which the member acts.
-	Member(Hand, Option<AccountId>),
-	/// Whoever uses the account.
-	Account(AccountId),
-}
-
-/// Who has an interest of their own in a payment.
-pub(crate) struct Interest<T: Config> {
-	person: Option<Person<T::AccountId>>,
-	coops: Vec<CoopId>,
-}
-
-impl<T: Config> Interest<T> {
-	/// Whether it is that of `who`, who acts as `hand`.
-	pub fn is_of(&self, hand: Hand, who: &T::AccountId) -> bool {
-		let is_person = match &self.person {
-			Some(Person::Member(payee, Some(account))) => T::Members::is_one_person((*payee, account), (hand, who)),
-			Some(Person::Member(payee, None)) => hand == *payee || T::Members::has_seat(*payee, who),
-			Some(Person::Account(account)) => account == who || T::Members::has_seat(hand, account),
-			None => false,
-		};
-		is_person || self.coops.iter().any(|coop| hand.coop == *coop || T::Members::sits_or_will(*coop, who).is_some())
 	}
 }

@@ -4,7 +4,11 @@ use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
 use pallet_authorship::EventHandler;
-use rochdale_primitives::Quota;
+use rochdale_primitives::{
+	money::Hand,
+	two_hands::{Entered, FirstHand},
+	Quota,
+};
 
 /// A member of the co-op, by number.
 fn member<T: Config>(number: MemberNo) -> T::AccountId {
@@ -37,6 +41,15 @@ fn co_op<T: Config>() -> CoopId {
 /// Puts the seat of a co-op into a state.
 fn stand<T: Config>(coop: CoopId, state: SeatState) {
 	Seats::<T>::mutate_extant(coop, |seat| seat.state = state);
+}
+
+/// Each officer of the board has proposed an account.
+fn board_proposes<T: Config>(coop: CoopId) {
+	let proposed = |number| {
+		let entered = Entered::now::<T::Clock>(Hand { coop, member: number }, &member::<T>(number));
+		FirstHand { entered, lapses_at: 0, content: validator::<T>(MAX_ACCOUNTS.saturating_add(number)) }
+	};
+	ProposedNames::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(proposed).collect()));
 }
 
 #[benchmarks]
@@ -96,6 +109,17 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn withdraw_proposed_name() {
+		let coop = co_op::<T>();
+		board_proposes::<T>(coop);
+
+		#[extrinsic_call]
+		_(signed::<T>(2), coop);
+
+		assert_eq!(ProposedNames::<T>::get(coop).len() as u32, MAX_BOARD - 1);
+	}
+
+	#[benchmark]
 	fn note_author() {
 		let coop = co_op::<T>();
 
@@ -112,7 +136,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let session = T::CurrentSession::get();
 		// As the report of GRANDPA: it is asked once before the call and once in it.
-		Seats::<T>::mutate_extant(coop, |seat| seat.settled = Some(0));
+		Seats::<T>::mutate_extant(coop, |seat| seat.cleared = Some(0));
 		let offender = (validator::<T>(1), coop);
 
 		#[block]
@@ -127,8 +151,7 @@ mod benches {
 	#[benchmark]
 	fn on_coop_left() {
 		let coop = co_op::<T>();
-		let proposal = |by| Proposal { validator: validator::<T>(MAX_ACCOUNTS), by, lapses_at: 0 };
-		Proposals::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(proposal).collect()));
+		board_proposes::<T>(coop);
 		let quota = |by| (by, Quota { until: 0, used: 1 });
 		NamingQuota::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(quota).collect()));
 		stand::<T>(coop, SeatState::Resting(Rest { since: 1, until: 0 }));

@@ -8,6 +8,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 		match self {
 			// For an officer of the board, as many proposals in a period as one can make, and each confirmation once.
 			Self::name_validator { coop, validator } => Charge::of(Pallet::<T>::may_look_up(*coop, who, validator)),
+			// For who has proposed an account, once.
+			Self::withdraw_proposed_name { coop } => Charge::of(Pallet::<T>::may_withdraw_name(*coop, who)),
 			// For an officer of the board and the validator account, once each time that the seat rests.
 			Self::return_to_seat { coop } => Charge::of(Pallet::<T>::may_return(*coop, who)),
 			// For a named account and a successor, once a day or where it has no keys.

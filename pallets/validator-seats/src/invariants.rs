@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	/// 6. No co-op has more than [`MAX_ACCOUNTS`] accounts.
 	/// 7. Every account of a co-op has a provider reference.
 	/// 8. A seat without accounts is forgotten.
-	/// 9. No officer has two proposals or two quotas, and no account is proposed twice in a co-op.
+	/// 9. No officer of a co-op has proposed two accounts or has two quotas, and no account is proposed twice in it.
 	/// 10. Only accounts of co-ops wait to set other keys.
 	/// 11. Who is seated has a place, and who is only named has none.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -62,12 +62,13 @@ impl<T: Config> Pallet<T> {
 
 		let distinct = |list: Vec<Vec<u8>>| list.iter().collect::<BTreeSet<_>>().len() == list.len();
 		ensure!(
-			Proposals::<T>::iter_values().all(|list| {
-				distinct(list.iter().map(|proposal| proposal.by.encode()).collect())
-					&& distinct(list.iter().map(|proposal| proposal.validator.encode()).collect())
+			ProposedNames::<T>::iter().all(|(coop, list)| {
+				list.iter().all(|name| name.entered.by.coop == coop)
+					&& distinct(list.iter().map(|name| name.entered.by.encode()).collect())
+					&& distinct(list.iter().map(|name| name.content.encode()).collect())
 			}) && NamingQuota::<T>::iter_values()
 				.all(|list| distinct(list.iter().map(|(by, _)| by.encode()).collect())),
-			"9: an officer has two proposals or quotas, or an account is proposed twice"
+			"9: an officer is of another co-op or has two names or quotas, or an account is proposed twice"
 		);
 		ensure!(
 			KeysHeldUntil::<T>::iter_keys().all(CoopOfValidator::<T>::contains_key),

@@ -130,11 +130,11 @@ pub mod pallet {
 
 	/// The accounts that officers of a co-op have proposed as its validator, at most one each.
 	///
-	/// Each counts only until it lapses, and while its officer is on the board. Those that have ended go with the next
-	/// proposal, and all of them when an account is named.
+	/// Each counts only until it lapses, and while its officer holds the office that they held then. Those that have ended go
+	/// with the next one, and all of them when an account is named.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
-	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, CoopId, ProposalsOf<T::AccountId>, ValueQuery>;
+	pub type ProposedNames<T: Config> = StorageMap<_, Twox64Concat, CoopId, ProposedNamesOf<T::AccountId>, ValueQuery>;
 
 	/// How many names each officer of a co-op has proposed in a period that runs.
 	///
@@ -213,6 +213,8 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// An officer has proposed an account as the validator of a co-op.
 		ValidatorProposed { coop: CoopId, validator: T::AccountId, by: MemberNo, lapses_at: Moment },
+		/// An officer has taken back the account that they had proposed.
+		ProposedNameWithdrawn { coop: CoopId, validator: T::AccountId, by: MemberNo },
 		/// Two officers have named the validator of a co-op.
 		ValidatorNamed {
 			coop: CoopId,
@@ -262,16 +264,20 @@ pub mod pallet {
 		KeysSetLately,
 		/// Its validator voted twice: two officers must name an account anew before the seat returns.
 		NamingNeeded,
+		/// Only the chair, the secretary and the treasurer of this co-op can do this.
+		NotBoard,
 		/// No co-op has named this account as its validator or successor.
 		NotNamed,
-		/// You are not an officer of the board of this co-op.
-		NotOfficer,
 		/// The seat of this co-op does not rest.
 		NotResting,
+		/// You have proposed no account that still waits for another officer.
+		NothingProposed,
 		/// A number or a time has reached its end.
 		Overflow,
 		/// This seat must rest for longer; its state says until when.
 		ReturnTooSoon,
+		/// You proposed this account first, as another member or with another account.
+		SamePerson,
 		/// This account is the validator of the co-op already.
 		SameValidator,
 		/// You have proposed as many accounts as an officer can for now.
@@ -313,7 +319,7 @@ pub mod pallet {
 		/// The first account of a co-op is named at once. A later one is the successor, and takes over at the next
 		/// session that is planned after it has set its session keys. To name the account that is still in place again
 		/// takes a successor back. Each officer has one proposal, which another one of the same officer replaces. It
-		/// lapses after [`Config::NamingDays`], when the officer who made it loses office, and when an account is named.
+		/// lapses after [`Config::NamingDays`], when the officer who made it loses that office, and when an account is named.
 		/// The account gets a provider reference, so that it can sign with an empty balance.
 		///
 		/// A co-op that is suspended or was admitted not long ago can name a validator and has no seat yet.
@@ -322,13 +328,15 @@ pub mod pallet {
 		/// Signed by two officers of the board, each with the same arguments. Free of charge.
 		///
 		/// ## Errors
-		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op.
+		/// - [`Error::NotBoard`]: the caller has no office of the board in the co-op.
 		/// - [`Error::CoopLeft`]: the co-op has left the federation.
 		/// - [`Error::SameValidator`]: the account is the successor, or the named account where there is no successor, and
 		///   no equivocation asks for it to be named anew.
 		/// - [`Error::AccountTaken`]: another co-op has named the account before, or it retires.
 		/// - [`Error::TooManyRetiring`]: the co-op has [`MAX_ACCOUNTS`] accounts.
 		/// - [`Error::AlreadyProposed`]: the caller has proposed the account, and the proposal has not lapsed.
+		/// - [`Error::SamePerson`]: the caller has proposed it as another member, with this account or one to or from which a
+		///   seat moves.
 		/// - [`Error::TooManyNamings`]: the caller has proposed [`Config::NamingsPerPeriod`] accounts in the period.
 		/// - [`Error::Overflow`]: the proposal would lapse beyond the end of time.
 		///
@@ -339,8 +347,8 @@ pub mod pallet {
 		pub fn name_validator(origin: OriginFor<T>, coop: CoopId, validator: AccountIdLookupOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let validator = T::Lookup::lookup(validator)?;
-			let hand = Self::may_name(coop, &who, &validator)?;
-			Self::do_name(coop, validator, hand);
+			let naming = Self::may_name(coop, &who, &validator)?;
+			Self::do_name(coop, validator, naming);
 			Ok(())
 		}
 
@@ -355,7 +363,7 @@ pub mod pallet {
 		/// Signed by an officer of the board or by the validator account. Free of charge, because it can be done once.
 		///
 		/// ## Errors
-		/// - [`Error::NotOfficer`]: the caller has no office of the board in the co-op and is not its validator.
+		/// - [`Error::NotBoard`]: the caller has no office of the board in the co-op and is not its validator.
 		/// - [`Error::NotResting`]: the seat does not rest.
 		/// - [`Error::NamingNeeded`]: its validator equivocated, and no account was named since.
 		/// - [`Error::ReturnTooSoon`]: the seat waits, because its validator equivocated, or because it returned before and
@@ -401,6 +409,26 @@ pub mod pallet {
 			T::Keys::set(&who, keys, proof.into_inner())?;
 			KeysHeldUntil::<T>::insert(&who, held_until);
 			Self::deposit_event(Event::KeysSet { coop, validator: who });
+			Ok(())
+		}
+
+		/// Take back the account that you have proposed, as long as no other officer has named it.
+		///
+		/// How many names you can propose in the period does not change.
+		///
+		/// ## Origin
+		/// Signed by the member who proposed it, in office or not, with whatever account. Free of charge.
+		///
+		/// ## Errors
+		/// - [`Error::NothingProposed`]: the caller has proposed nothing that waits, or is no member of the co-op.
+		///
+		/// ## Events
+		/// - [`Event::ProposedNameWithdrawn`]
+		#[pallet::call_index(3)]
+		pub fn withdraw_proposed_name(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let taken_back = Self::may_withdraw_name(coop, &who)?;
+			Self::do_withdraw_name(coop, taken_back);
 			Ok(())
 		}
 	}

@@ -9,19 +9,22 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
+pub use rochdale_mocks::{
+	appoint, appoint_board, dismiss, set_voice, AccountId, DeadlineTime, MockClock, MockCoops, MockMembers, Moving,
+	Term, Terms, BOARD,
+};
+use rochdale_mocks::{found, seat, DayLength};
 pub use rochdale_primitives::Voice;
 use rochdale_primitives::{
-	bylaws::Parameters,
-	charter::Charter,
 	free::{Charge, FreeCall},
-	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing,
+	CoopId, MemberNo, Moment,
 };
 use sp_runtime::Perbill;
 use sp_staking::{
 	offence::{Offence, OffenceError, ReportOffence},
 	SessionIndex,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 #[frame_support::runtime]
 mod runtime {
@@ -35,8 +38,6 @@ mod runtime {
 	pub type ValidatorSeats = pallet_validator_seats;
 }
 
-pub type AccountId = u64;
-
 /// A day in milliseconds.
 pub const DAY: Moment = 1_000;
 pub const START: Moment = 10 * DAY;
@@ -47,18 +48,7 @@ pub const EQUIVOCATION_DAYS: u32 = 30;
 /// An account that sits nowhere.
 pub const STRANGER: AccountId = 7;
 
-parameter_types! {
-	pub static DeadlineTime: Moment = START;
-	/// How many co-ops are in the register.
-	pub static Coops: u32 = 9;
-	/// What each co-op can do, where it is not to vote. `None` is a co-op that has left.
-	pub static Voices: BTreeMap<CoopId, Option<Voice>> = BTreeMap::new();
-	/// Members 1 to 3 who are not on the board any more.
-	pub static Dismissed: BTreeSet<(CoopId, MemberNo)> = BTreeSet::new();
-	/// Other members who are on the board.
-	pub static Appointed: BTreeSet<(CoopId, MemberNo)> = BTreeSet::new();
-	/// Whom benchmarks have seated.
-	pub static Benchmarked: Vec<AccountId> = vec![];
+rochdale_mocks::told! {
 	/// The accounts without session keys.
 	pub static Keyless: BTreeSet<AccountId> = BTreeSet::new();
 	/// The keys that accounts have set, in order.
@@ -74,124 +64,15 @@ parameter_types! {
 	pub static Pruned: Option<SessionIndex> = None;
 }
 
-pub struct MockClock;
-
-impl Clock for MockClock {
-	fn civil() -> Moment {
-		DeadlineTime::get()
-	}
-
-	fn deadline() -> Moment {
-		DeadlineTime::get()
-	}
-
-	fn started_at() -> Option<Moment> {
-		Some(START)
-	}
-
-	fn day() -> Moment {
-		DAY
-	}
-}
-
-pub struct MockCoops;
-
-impl CoopInspect<AccountId> for MockCoops {
-	fn standing(coop: CoopId) -> Option<Standing> {
-		(1..=Coops::get()).contains(&coop).then(|| match Self::voice(coop) {
-			None => Standing::Left,
-			Some(Voice::Suspended) => Standing::Suspended,
-			Some(_) => Standing::Member,
-		})
-	}
-
-	fn holds(_: CoopId, _: Office, _: MemberNo) -> bool {
-		false
-	}
-
-	fn is_board(coop: CoopId, who: MemberNo) -> bool {
-		(1..=3).contains(&who) && !Dismissed::get().contains(&(coop, who)) || Appointed::get().contains(&(coop, who))
-	}
-
-	fn account(_: CoopId) -> Option<AccountId> {
-		None
-	}
-
-	fn parameters(_: CoopId) -> Option<Parameters> {
-		None
-	}
-
-	fn voice(coop: CoopId) -> Option<Voice> {
-		let voice = Voices::get().get(&coop).copied().unwrap_or(Some(Voice::Votes));
-		voice.filter(|_| (1..=Coops::get()).contains(&coop))
-	}
-
-	fn federation() -> Vec<(CoopId, Voice)> {
-		(1..=Coops::get()).filter_map(|coop| Some((coop, Self::voice(coop)?))).collect()
-	}
-
-	fn count() -> u32 {
-		Coops::get()
-	}
-
-	fn coop_of(_: &AccountId) -> Option<CoopId> {
-		None
-	}
-
-	fn charter() -> Charter {
-		Charter::RECOMMENDED
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_federation(coops: u32) {
-		Coops::set(coops);
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_found() -> CoopId {
-		Benchmarked::set(vec![]);
-		1
-	}
-}
-
 /// The account of a member of a co-op. Members 1 to 3 are its board.
 pub fn member(coop: CoopId, number: MemberNo) -> AccountId {
-	AccountId::from(1_000_000 + 10 * coop + number)
+	AccountId::from(2_000_000 + 10 * coop + number)
 }
 
-pub struct MockMembers;
-
-impl MemberInspect<AccountId> for MockMembers {
-	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		let benchmarked = Benchmarked::get().iter().position(|other| coop == 1 && other == who);
-		(1..=4).find(|number| member(coop, *number) == *who).or(benchmarked.map(|place| place as u32 + 1))
-	}
-
-	fn account_of(coop: CoopId, number: MemberNo) -> Option<AccountId> {
-		Some(member(coop, number))
-	}
-
-	fn is_seated(_: CoopId, _: MemberNo) -> bool {
-		true
-	}
-
-	fn is_eligible(_: CoopId, _: MemberNo) -> bool {
-		true
-	}
-
-	fn seats_of(who: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
-		(1..=Coops::get()).filter_map(|coop| Some((coop, Self::seat_of(coop, who)?))).collect()
-	}
-
-	fn registers() -> Vec<CoopId> {
-		(1..=Coops::get()).collect()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_seat(_: CoopId, who: &AccountId) -> MemberNo {
-		Benchmarked::mutate(|seated| seated.push(*who));
-		Benchmarked::get().len() as u32
-	}
+/// Enters a co-op with the members 1 to 4.
+pub fn enter(coop: CoopId) {
+	found(coop);
+	(1..=4).for_each(|number| seat(coop, number, member(coop, number)));
 }
 
 pub struct MockKeys;
@@ -253,7 +134,9 @@ impl PruneSessions for NotePruned {
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
+	type AccountId = AccountId;
 	type Block = MockBlock<Test>;
+	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 }
 
 impl pallet_validator_seats::Config for Test {
@@ -279,19 +162,11 @@ pub fn first(coop: CoopId) -> AccountId {
 
 /// A chain whose co-ops name these validators, with a floor and a session of ten blocks.
 pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
+	rochdale_mocks::reset();
+	forget();
+	DayLength::set(DAY);
 	DeadlineTime::set(START);
-	Coops::set(9);
-	Voices::set(BTreeMap::new());
-	Dismissed::set(BTreeSet::new());
-	Appointed::set(BTreeSet::new());
-	Benchmarked::set(vec![]);
-	Keyless::set(BTreeSet::new());
-	KeysSent::set(vec![]);
-	Forgotten::set(vec![]);
-	Queue::set(vec![]);
-	Running::set(vec![]);
-	CurrentSession::set(0);
-	Pruned::set(None);
+	(1..=9).for_each(enter);
 	let names = names.iter().map(|(coop, validator)| GenesisName { coop: *coop, validator: *validator }).collect();
 	let genesis = RuntimeGenesisConfig {
 		validator_seats: pallet_validator_seats::GenesisConfig {
@@ -301,9 +176,7 @@ pub fn chain(names: &[(CoopId, AccountId)], floor: u32) -> TestState {
 		},
 		..Default::default()
 	};
-	let mut state = TestState::new(genesis.build_storage().unwrap());
-	state.execute_with(|| System::set_block_number(1));
-	state
+	rochdale_mocks::begin::<Test>(genesis)
 }
 
 /// Runs a test on a chain with as many co-ops with a seat each, and checks the invariants after it.
@@ -362,11 +235,6 @@ pub fn sessions_without(sessions: u32, silent: &[AccountId]) -> Vec<AccountId> {
 		session(Running::get().into_iter().filter(|validator| !silent.contains(validator)));
 	}
 	Queue::get()
-}
-
-/// Makes a co-op one that does not vote.
-pub fn set_voice(coop: CoopId, voice: Option<Voice>) {
-	Voices::mutate(|voices| voices.insert(coop, voice));
 }
 
 /// What an account pays for a call.
@@ -449,9 +317,9 @@ pub fn hold(coop: CoopId) -> Option<Hold> {
 	state(coop)?.hold()
 }
 
-/// The session in which the seat of a co-op last settled an equivocation.
-pub fn settled(coop: CoopId) -> Option<SessionIndex> {
-	Seats::<Test>::get(coop)?.settled
+/// The session in which the seat of a co-op last cleared an equivocation.
+pub fn cleared(coop: CoopId) -> Option<SessionIndex> {
+	Seats::<Test>::get(coop)?.cleared
 }
 
 /// The rest of a seat.
@@ -473,7 +341,5 @@ pub fn authored(coop: CoopId) -> Option<SessionIndex> {
 
 /// The events of the pallet since they were last taken.
 pub fn events() -> Vec<crate::Event<Test>> {
-	let events = System::read_events_for_pallet::<crate::Event<Test>>();
-	System::reset_events();
-	events
+	rochdale_mocks::take_events::<Test, _>()
 }

@@ -15,9 +15,9 @@ impl<T: Config> Pallet<T> {
 			seated,
 			named: seat.named,
 			successor: seat.successor,
-			proposed: Self::proposals(coop).collect(),
+			proposed: Self::proposed(coop).collect(),
 			retiring: seat.retiring.into_inner(),
-			settled: seat.settled,
+			cleared: seat.cleared,
 			idle: seat.idle,
 		}
 	}

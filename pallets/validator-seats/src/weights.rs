@@ -10,6 +10,8 @@ pub trait WeightInfo {
 	fn return_to_seat() -> Weight;
 	/// Weight of `set_keys`, with the check whether it is free, which verifies the same proof.
 	fn set_keys() -> Weight;
+	/// Weight of `withdraw_proposed_name`, where a whole board has proposed accounts.
+	fn withdraw_proposed_name() -> Weight;
 	/// Weight of noting the author of a block, the first of a session.
 	fn note_author() -> Weight;
 	/// Weight of noting that a validator equivocated.
@@ -29,6 +31,10 @@ impl WeightInfo for () {
 	}
 
 	fn set_keys() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn withdraw_proposed_name() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

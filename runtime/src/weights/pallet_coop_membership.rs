@@ -1076,6 +1076,12 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Not measured yet: as `discard_import`, with what else it writes.
+	fn withdraw_approval() -> Weight {
+		Weight::from_parts(50_000_000, 5882)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	/// Not measured yet: as what `leave_in_dissent` reads, with eight corrections.
 	fn refused() -> Weight {
 		Weight::from_parts(60_000_000, 6523)

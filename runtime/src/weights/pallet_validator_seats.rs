@@ -89,6 +89,12 @@ impl<T: frame_system::Config> pallet_validator_seats::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
+	/// Not measured yet: as `note_author`, with what a whole board has proposed.
+	fn withdraw_proposed_name() -> Weight {
+		Weight::from_parts(35_000_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)

@@ -297,7 +297,10 @@ fn of_applicants(story: &mut Story) {
 	let lapsing = last_application();
 	let application = undecided(story);
 	story.officer(0, MembershipCall::admit { coop, application });
-	let approval = pallet_coop_membership::Approvals::<Runtime>::iter_key_prefix(coop).next().unwrap();
+	let noted = || pallet_coop_membership::Approvals::<Runtime>::iter_key_prefix(coop).next().unwrap();
+	story.officer(0, MembershipCall::withdraw_approval { coop, approval: noted() });
+	story.officer(0, MembershipCall::admit { coop, application });
+	let approval = noted();
 
 	// What comes by itself: a vote after 30 days, the end of an approval, of a notice and of an application after 90.
 	story.queue(31, MembershipDue::Seasoning(active));
@@ -521,6 +524,8 @@ fn of_delegates(story: &mut Story) {
 	story.officer(0, ResolutionsCall::call_emergency { coop, delay: 5, best_finalised: 0 });
 
 	let validator = || stranger(120).into();
+	story.officer(0, SeatsCall::name_validator { coop, validator: validator() });
+	story.officer(0, SeatsCall::withdraw_proposed_name { coop });
 	story.officer(0, SeatsCall::name_validator { coop, validator: validator() });
 	story.officer(1, SeatsCall::name_validator { coop, validator: validator() });
 	Seats::<Runtime>::mutate_extant(coop, |seat| seat.state = SeatState::Resting(Rest { since: 1, until: 0 }));

@@ -389,11 +389,20 @@ impl World {
 		}
 	}
 
-	/// What two officers do together, by one of them.
+	/// What two officers do together, by one of them, who now and then takes it back.
 	fn hand(&mut self, coop: CoopId) -> Move {
 		let by = self.board(coop);
+		if self.rng.chance(40) {
+			let noted: Vec<_> = Approvals::<Runtime>::iter_prefix(coop).take(6).collect();
+			if let Some((approval, first)) = self.rng.pick(&noted) {
+				return (
+					Actor::Signed(first.entered.account),
+					MembershipCall::withdraw_approval { coop, approval }.into(),
+				);
+			}
+		}
 		let waiting: Vec<ActionOf<Runtime>> =
-			Approvals::<Runtime>::iter_prefix_values(coop).take(6).map(|first| first.action).collect();
+			Approvals::<Runtime>::iter_prefix_values(coop).take(6).map(|first| first.content).collect();
 		let action = match self.rng.pick(&waiting) {
 			Some(action) if self.rng.chance(600) => action,
 			_ => self.action(coop),
@@ -596,7 +605,7 @@ impl World {
 			}
 			30 | 31 => {
 				let first = Deadlines::<Runtime>::iter_keys().next();
-				let (_, coop, due) = first.unwrap_or(([0; 8], coop, pallet_coop_membership::Due::Probation(1)));
+				let (_, (coop, due)) = first.unwrap_or(([0; 8], (coop, pallet_coop_membership::Due::Probation(1))));
 				signed(self.anybody(), MembershipCall::advance { coop, due })
 			}
 			32 => {

@@ -264,6 +264,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"discard_import",
 			"advance",
 			"release_account",
+			"withdraw_approval",
 		],
 	),
 	(
@@ -377,7 +378,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"withdraw_note",
 		],
 	),
-	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys"]),
+	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
 	("Session", &["set_keys", "purge_keys"]),
 	("Grandpa", &["report_equivocation", "report_equivocation_unsigned", "note_stalled"]),
 	(
@@ -745,14 +746,14 @@ fn no_decision_below_special_admits_or_suspends_a_co_op_or_gives_it_a_vote() {
 			for call in of_federation.iter().filter(|call| **call != suspend(3)) {
 				undone(|| {
 					// One of three co-ops a year: the one that was suspended is counted.
-					pallet_cooperatives::StandingQuota::<Runtime>::kill();
+					pallet_cooperatives::StandingChanges::<Runtime>::kill();
 					assert_ok!(call.clone().dispatch(federation(Track::Special)), Default::default());
 					let record = pallet_cooperatives::Coops::<Runtime>::get(3).unwrap();
 					assert!(electorates() != before || record.notice.is_some(), "{call:?}");
 				});
 			}
 			// Even then a co-op that is admitted has no vote.
-			pallet_cooperatives::StandingQuota::<Runtime>::kill();
+			pallet_cooperatives::StandingChanges::<Runtime>::kill();
 			assert_ok!(of_federation[0].clone().dispatch(federation(Track::Special)));
 			assert_eq!(Cooperatives::voice(4), Some(rochdale_primitives::Voice::Seasoning));
 		});

@@ -81,7 +81,7 @@ fn chain_with(charter: Option<Charter>, charter_hash: Option<H256>) -> TestState
 
 #[test]
 fn genesis_has_a_charter() {
-	Registers::set(vec![]);
+	Seats::set(Default::default());
 	let chosen = Charter { seasoning_days: 365, ..Charter::RECOMMENDED };
 	for (charter, hash) in [(None, None), (Some(chosen), Some(document(7)))] {
 		chain_with(charter, hash).execute_with(|| {

@@ -78,7 +78,9 @@ proptest! {
 				match step {
 					Step::Pass(time) => DeadlineTime::mutate(|now| *now += time),
 					Step::EndSeat(coop, member) => {
-						Gone::mutate(|gone| gone.push((coop, member)));
+						if MockMembers::is_seated(coop, member) {
+							unseat(coop, member);
+						}
 						Cooperatives::on_seat_ended(coop, member);
 						end(&mut model, |term| (term.coop, term.member) == (coop, member));
 					},

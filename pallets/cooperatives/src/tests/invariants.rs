@@ -9,7 +9,7 @@ use frame::testing_prelude::*;
 /// leave its agreement with the bakery. The federation has a second charter.
 fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	chain(vec![bakery(), bakery()]).execute_with(|| {
-		Seated::set(5);
+		seat_members(BAKERY, 5);
 		start();
 		assert_ok!(Cooperatives::nominate(decided(2, Track::Ordinary), laundry()));
 		assert_ok!(Cooperatives::accept_founding(RuntimeOrigin::signed(FOUNDERS[1]), 1));
@@ -27,10 +27,6 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		corrupt();
 		Cooperatives::do_try_state().unwrap_err()
 	})
-}
-
-fn says(text: &'static str) -> DispatchError {
-	DispatchError::Other(text)
 }
 
 fn change_bylaws(change: impl FnOnce(&mut BylawsOf<Test>)) {
@@ -84,7 +80,7 @@ fn accounts_belong_to_their_co_ops() {
 #[test]
 fn officers_are_members_and_single_where_they_must_be() {
 	let wrong = says("3: an office is held twice or by somebody who is not a member");
-	assert_eq!(corrupted(|| Gone::set(vec![(BAKERY, 4)])), wrong);
+	assert_eq!(corrupted(|| unseat(BAKERY, 4)), wrong);
 	assert_eq!(
 		corrupted(|| change_terms(|terms| {
 			let auditor = *terms.iter().find(|term| term.office == Office::Auditor).unwrap();
@@ -111,7 +107,7 @@ fn only_co_ops_have_officers_and_members() {
 		corrupted(|| OfficeHistoryCount::<Test>::insert(3, 0)),
 		says("4: past officers of a co-op that is not in the register")
 	);
-	assert_eq!(corrupted(|| Registers::set(vec![1, 3])), says("4: members of a co-op that is not in the register"));
+	assert_eq!(corrupted(|| seat(3, 1, ALICE)), says("4: members of a co-op that is not in the register"));
 }
 
 #[test]
@@ -210,7 +206,7 @@ fn standing_of_few_co_ops_changes() {
 		says("10: the standing of too many co-ops was changed, or of one that is counted twice or not in the register");
 	let put = |coops: Vec<(CoopId, Moment)>| {
 		let coops = coops.into_iter().map(|(coop, at)| StandingChange { coop, at }).collect::<Vec<_>>();
-		corrupted(|| StandingQuota::<Test>::put(YearOfStanding { coops: coops.try_into().unwrap() }))
+		corrupted(|| StandingChanges::<Test>::put(YearOfStanding { coops: coops.try_into().unwrap() }))
 	};
 	for coops in [vec![2, 2], vec![3], vec![1, 2]] {
 		assert_eq!(put(coops.into_iter().map(|coop| (coop, START)).collect()), wrong);
@@ -220,11 +216,12 @@ fn standing_of_few_co_ops_changes() {
 	// There is room for two in a larger federation.
 	let in_larger = |first, second| {
 		corrupted(|| {
-			for _ in 3..=20 {
+			for coop in 3..=20 {
+				seat_members(coop, 3);
 				Cooperatives::found(&bakery()).unwrap();
 			}
 			let coops = [(1, first), (2, second)].map(|(coop, at)| StandingChange { coop, at });
-			StandingQuota::<Test>::put(YearOfStanding { coops: coops.to_vec().try_into().unwrap() });
+			StandingChanges::<Test>::put(YearOfStanding { coops: coops.to_vec().try_into().unwrap() });
 		})
 	};
 	assert_eq!(in_larger(START, START - 1), wrong);

@@ -114,7 +114,7 @@ fn no_body_decides_for_another() {
 
 fn decision(caller: &OriginCaller) -> Decision {
 	match caller {
-		OriginCaller::Meeting(decision) => decision.clone(),
+		OriginCaller::Decisions(decision) => decision.clone(),
 		_ => panic!("not a decision"),
 	}
 }

@@ -139,7 +139,7 @@ fn only_an_eligible_member_is_given_an_office() {
 		for not_seated in [0, 5, u32::MAX] {
 			assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, not_seated, 1), Error::<Test>::NotEligible);
 		}
-		Ineligible::set(vec![4]);
+		Ineligible::set(vec![(BAKERY, 4)]);
 		assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1), Error::<Test>::NotEligible);
 		Ineligible::set(vec![]);
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1));

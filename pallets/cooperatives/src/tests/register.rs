@@ -145,7 +145,7 @@ fn federation_of_benchmarks_has_delegates_with_a_vote() {
 		for office in [Office::Chair, Office::Delegate] {
 			assert!(Cooperatives::holds(1_000, office, 1));
 		}
-		assert_eq!(Some(frame_benchmarking::account("founder", 1_000, 0)), SeatedByBenchmark::get());
+		assert_eq!(Some(frame_benchmarking::account("founder", 1_000, 0)), MockMembers::account_of(1_000, 1));
 		// It does not go beyond what there can be.
 		Cooperatives::benchmark_federation(1_001);
 		assert_eq!(Cooperatives::count(), MAX_COOPS);

@@ -30,7 +30,7 @@ fn notice_days(days: u16) {
 
 /// The co-ops whose standing was changed, each with the time of the last change.
 fn counted() -> Vec<(CoopId, Moment)> {
-	StandingQuota::<Test>::get().coops.into_iter().map(|change| (change.coop, change.at)).collect()
+	StandingChanges::<Test>::get().coops.into_iter().map(|change| (change.coop, change.at)).collect()
 }
 
 /// When a co-op leaves whose vote on that opened at that time, if it gives notice now.

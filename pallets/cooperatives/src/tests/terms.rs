@@ -163,7 +163,7 @@ fn all_offices_of_a_member_end_with_the_seat() {
 	coop.offices.push(office(Office::Delegate, 2));
 	chain(vec![coop]).execute_with(|| {
 		start();
-		Gone::set(vec![(BAKERY, 2)]);
+		unseat(BAKERY, 2);
 		Cooperatives::on_seat_ended(BAKERY, 2);
 
 		System::assert_has_event(ended(Office::Secretary, 2, EndReason::SeatEnded));
@@ -182,7 +182,7 @@ fn term_that_was_over_before_the_seat_has_expired() {
 	new_test(|| {
 		start();
 		DeadlineTime::set(START + 800 * DAY);
-		Gone::set(vec![(BAKERY, 2)]);
+		unseat(BAKERY, 2);
 		Cooperatives::on_seat_ended(BAKERY, 2);
 
 		System::assert_last_event(ended(Office::Secretary, 2, EndReason::Expired));

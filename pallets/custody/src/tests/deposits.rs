@@ -69,7 +69,7 @@ fn an_auditor_of_another_co_op_confirms_and_units_are_issued() {
 fn only_the_board_of_the_custodian_attests() {
 	new_test(|| {
 		for officer in [CHAIR, SECRETARY, TREASURER] {
-			assert_ok!(attest(officer, BAKERY_ACCOUNT, UNIT, officer));
+			assert_ok!(attest(officer, BAKERY_ACCOUNT, UNIT, officer as u64));
 		}
 		assert_noop!(attest(HOUSING_AUDITOR, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotBoard);
 		assert_noop!(attest(BAKER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotMember);
@@ -151,8 +151,8 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 		assert_ok!(Custody::register_account(signed(32), COURIERS, MULTISIG, doc(1)));
 		MostPending::set(10);
 		// The auditor, a member of his co-op, its account, and one that it has registered.
-		for beneficiary in [AUDITOR, COURIER, 1_000 + u64::from(COURIERS), MULTISIG] {
-			assert_ok!(attest(TREASURER, beneficiary, UNIT, beneficiary));
+		for beneficiary in [AUDITOR, COURIER, coop_account(COURIERS), MULTISIG] {
+			assert_ok!(attest(TREASURER, beneficiary, UNIT, beneficiary as u64));
 			let deposit = DepositCount::<Test>::get();
 			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
 			assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
@@ -210,7 +210,7 @@ fn an_auditor_with_two_seats_does_not_name_the_other_co_op() {
 			seat(BAKERY, 9, AUDITOR);
 			let terms = Terms::get();
 			for office in [Office::Auditor, Office::Treasurer] {
-				Terms::mutate(|terms| terms.push((BAKERY, office, 9, 0)));
+				appoint(BAKERY, office, 9);
 				assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
 				Terms::set(terms.clone());
 			}
@@ -336,7 +336,7 @@ fn another_office_of_the_board_held_all_the_time_is_enough() {
 	new_test(|| {
 		appoint(HOUSING, Office::Secretary, 3);
 		let deposit = attested(UNIT, 1);
-		Terms::mutate(|terms| terms.retain(|term| *term != (HOUSING, Office::Treasurer, 3, 0)));
+		end_term(HOUSING, Office::Treasurer, 3);
 		assert_ok!(confirm(deposit));
 	});
 }

@@ -108,7 +108,7 @@ fn genesis_says_what_is_wrong_with_a_deposit() {
 	says(refused(|deposit| deposit.attested_by = 9), "who attests it has no account");
 	let concerned = "who confirms it is of the beneficiary's co-op";
 	says(refused(|deposit| deposit.confirmed_by = (BAKERY, 4)), concerned);
-	for beneficiary in [COURIER, 1_003, JOINT, VALIDATOR] {
+	for beneficiary in [COURIER, coop_account(COURIERS), JOINT, VALIDATOR] {
 		says(refused(move |deposit| deposit.beneficiary = beneficiary), concerned);
 	}
 	says(
@@ -150,11 +150,11 @@ fn the_auditor_of_the_genesis_is_somebody_else_and_a_stranger_to_the_custodian()
 	// And is its auditor as well, whose member the second is for.
 	let audits = || {
 		seat(BAKERY, 9, AUDITOR);
-		Terms::mutate(|terms| terms.push((BAKERY, Office::Auditor, 9, 0)));
+		appoint(BAKERY, Office::Auditor, 9);
 	};
 	let second = "custodian 'Lindenhof, account at the bank' of the genesis: deposit at place 1:";
 	assert_eq!(refused_auditor(AUDITOR, audits), format!("{second} {concerned}"));
-	let nobody = || Seats::mutate(|seats| seats.retain(|(coop, member, _)| (*coop, *member) != (COURIERS, 4)));
+	let nobody = || move_seat(COURIERS, 4, None);
 	assert_eq!(refused_auditor(AUDITOR, nobody), format!("{at} who confirms it has no account"));
 }
 

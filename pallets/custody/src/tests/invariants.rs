@@ -34,10 +34,6 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	})
 }
 
-fn says(text: &'static str) -> DispatchError {
-	DispatchError::Other(text)
-}
-
 fn change(change: impl FnOnce(&mut CustodianOf<Test>)) {
 	Custodians::<Test>::mutate(BANK, |custodian| change(custodian.as_mut().unwrap()));
 }

@@ -185,7 +185,7 @@ fn nobody_with_a_seat_in_the_holders_co_op_confirms_for_another_one() {
 		// For a member of it he does not confirm while he holds an office there.
 		seat(BAKERY, 9, AUDITOR);
 		let terms = Terms::get();
-		Terms::mutate(|terms| terms.push((BAKERY, Office::Auditor, 9, 0)));
+		appoint(BAKERY, Office::Auditor, 9);
 		assert_noop!(confirm(2, 2), Error::<Test>::ConflictOfInterest);
 		Terms::set(terms);
 		assert_ok!(confirm(2, 2));
@@ -290,19 +290,16 @@ fn a_delegate_disputes_for_the_federation() {
 			}
 			set_standing(COURIERS, Standing::Member);
 			// Wherever among eight seats the delegate's is, and no further.
-			Seats::mutate(|seats| {
-				seats.retain(|seat| seat.2 != 32);
-				seats.extend((10..18).map(|coop| (coop, 1, 32)).chain([(COURIERS, 2, 32)]));
-			});
+			(50..58).for_each(|member| seat(BAKERY, member, 32));
 			assert_noop!(dispute_as(32, redemption), Error::<Test>::NotHolder);
-			Seats::mutate(|seats| seats.retain(|(coop, ..)| *coop != 10));
+			unseat(BAKERY, 50);
 			assert_ok!(dispute_as(32, redemption));
 			let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8), by: 32 };
 			System::assert_last_event(event.into());
 			pass(CONTEST);
 			assert_noop!(confirm(redemption, nth), Error::<Test>::InDispute);
 			dismiss(COURIERS, 2);
-			Seats::mutate(|seats| seats.retain(|(coop, ..)| *coop < 10));
+			(51..58).for_each(|member| unseat(BAKERY, member));
 		}
 		// A treasury of several co-ops is not the federation's.
 		appoint(COURIERS, Office::Delegate, 2);

@@ -185,9 +185,9 @@ fn two_officers_who_saw_the_member_reopen_what_the_members_decided() {
 		assert_ok!(Membership::decide_death(resolved(), 4));
 		// Neither does the holder of the key, on the board or not.
 		assert_noop!(send(DAVE, REPORT), Error::<Test>::NotBoard);
-		Board::set(vec![1, 2, 4]);
+		appoint_board(BAKERY, &[1, 2, 4]);
 		assert_noop!(send(DAVE, REPORT), Error::<Test>::NotOnYourself);
-		Board::set(vec![1, 2, 3]);
+		appoint_board(BAKERY, &[1, 2, 3]);
 		assert_noop!(send(HUGO, REPORT), Error::<Test>::NotMember);
 		pass(DAY);
 		both(REPORT);
@@ -235,7 +235,8 @@ fn auditor_alone_reopens_it_once_and_the_members_decide_anew() {
 		assert_ok!(Membership::decide_death(resolved(), 4));
 		// One hand does not put the members off without end.
 		assert_noop!(send(EVE, REPORT), Error::<Test>::AlreadyReported);
-		Auditors::set(vec![3]);
+		end_term(BAKERY, Office::Auditor, 5);
+		appoint(BAKERY, Office::Auditor, 3);
 		assert_ok!(send(CHARLIE, REPORT));
 		assert_ok!(Membership::decide_death(resolved(), 4));
 		pass(30 * DAY);
@@ -243,7 +244,8 @@ fn auditor_alone_reopens_it_once_and_the_members_decide_anew() {
 	});
 	// Nor does an auditor whose own death it is, or who has the key of one.
 	new_test(|| {
-		Auditors::set(vec![4]);
+		end_term(BAKERY, Office::Auditor, 5);
+		appoint(BAKERY, Office::Auditor, 4);
 		members_decide_on_the_death();
 		assert_noop!(send(DAVE, REPORT), Error::<Test>::NotOnYourself);
 	});
@@ -254,7 +256,7 @@ fn in_a_co_op_of_three_the_third_is_not_gone_at_once() {
 	let mut three = register(BAKERY, &[ALICE, BOB]);
 	three.members.push(GenesisMember { account: None, joined_at: FOUNDED, class: Default::default() });
 	chain(vec![three]).execute_with(|| {
-		Auditors::set(vec![]);
+		end_term(BAKERY, Office::Auditor, 5);
 		bylaws(|bylaws| bylaws.exit_notice_days = 0);
 		let leaving = Call::leave_on_paper { coop: BAKERY, member: 3, document: doc(1) };
 		both(leaving.clone());

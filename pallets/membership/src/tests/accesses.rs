@@ -68,7 +68,7 @@ fn crowd(count: u32) {
 	let mut roll = Rolls::<Test>::get(BAKERY);
 	let like = entry(5);
 	for number in 0..count {
-		let account = 1_000_000 + u64::from(number);
+		let account = 1_000_000 + AccountId::from(number);
 		roll.last_no += 1;
 		Members::<Test>::insert(BAKERY, roll.last_no, MemberEntry { account: Some(account), ..like.clone() });
 		Seats::<Test>::insert(account, BAKERY, roll.last_no);
@@ -191,6 +191,11 @@ fn scenarios() -> Vec<Scenario> {
 			KeptAlive::<Test>::insert(GINA, 0);
 			System::inc_providers(&GINA);
 			by(HUGO, Call::release_account { account: GINA })
+		}),
+		("withdraw_approval", || {
+			assert_ok!(Membership::record_death(signed(ALICE), BAKERY, 4, doc(1)));
+			let approval = Approvals::<Test>::iter_key_prefix(BAKERY).next().unwrap();
+			by(ALICE, Call::withdraw_approval { coop: COOP, approval })
 		}),
 	]
 }

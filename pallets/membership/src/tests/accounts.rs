@@ -167,7 +167,7 @@ fn few_seats_move_in_thirty_days_whoever_the_officers_are() {
 		assert_noop!(send(ALICE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
 		// A veto gives none back, and neither do other officers.
 		assert_ok!(Membership::veto_move(signed(DAVE), BAKERY, 4));
-		Board::set(vec![3, 4]);
+		appoint_board(BAKERY, &[3, 4]);
 		assert_noop!(send(CHARLIE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
 		Time::set(START + 30 * DAY - 1);
 		assert_noop!(send(CHARLIE, move_to(5, HUGO)), Error::<Test>::TooManyMoves);
@@ -185,7 +185,7 @@ fn two_in_a_hundred_seats_move() {
 	for (count, most) in [(49, 1), (50, 1), (99, 1), (100, 2), (149, 2)] {
 		chain(vec![register(BAKERY, &accounts[..count])]).execute_with(|| {
 			for number in 0..most {
-				both(move_to(10 + number, 1_000 + u64::from(number)));
+				both(move_to(10 + number, 1_000 + AccountId::from(number)));
 			}
 			assert_noop!(send(ALICE, move_to(20, 2_000)), Error::<Test>::TooManyMoves);
 		});

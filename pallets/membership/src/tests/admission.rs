@@ -256,7 +256,7 @@ fn silence_admits_to_a_co_op_that_left_as_well() {
 	new_test(|| {
 		bylaws(|bylaws| bylaws.admission_silence = Silence::Admits);
 		gina_applies();
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		pass(60 * DAY);
 		let by = Admission::Silence;
 		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
@@ -486,7 +486,7 @@ fn members_come_whatever_the_standing_of_their_co_op_in_the_federation() {
 			assert_ok!(Membership::sponsor(signed(EVE), BAKERY, sponsored));
 			bylaws(|bylaws| bylaws.sponsors_required = 1);
 			invite(HUGO);
-			StandingOfBakery::set(Some(standing));
+			set_standing(BAKERY, standing);
 			// Who was on the way, and who comes anew.
 			assert_ok!(Membership::sponsor(signed(DAVE), BAKERY, sponsored));
 			assert_ok!(Membership::accept_invitation(signed(HUGO), BAKERY, Class::Ordinary, doc(1)));

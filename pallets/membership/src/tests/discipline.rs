@@ -46,7 +46,7 @@ fn few_members_are_suspended_in_thirty_days_whoever_the_officers_are() {
 		both(Call::move_seat { coop: BAKERY, member: 4, new_account: HUGO });
 		// A reinstatement gives none back, and neither do other officers.
 		both(Call::reinstate { coop: BAKERY, member: 4, document: doc(2) });
-		Board::set(vec![3, 4]);
+		appoint_board(BAKERY, &[3, 4]);
 		assert_noop!(send(CHARLIE, call(5)), Error::<Test>::TooManySuspensions);
 		Time::set(START + 30 * DAY - 1);
 		assert_noop!(send(CHARLIE, call(5)), Error::<Test>::TooManySuspensions);
@@ -362,7 +362,7 @@ fn others_speak_for_a_paper_member() {
 	// A member with an account speaks for himself, whoever has opened the case.
 	new_test(|| {
 		open_case(4);
-		Board::set(vec![1, 2, 4]);
+		appoint_board(BAKERY, &[1, 2, 4]);
 		assert_noop!(defend(CHARLIE, 4, doc(1)), Error::<Test>::NotEntitled);
 		assert_ok!(defend(DAVE, 4, doc(1)));
 	});

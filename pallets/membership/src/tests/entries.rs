@@ -94,7 +94,7 @@ fn who_becomes_a_candidate_meanwhile_stops_the_batch() {
 #[test]
 fn nobody_confirms_his_own_batch() {
 	new_test(|| {
-		Auditors::set(vec![1, 5]);
+		appoint(BAKERY, Office::Auditor, 1);
 		assert_ok!(import(usual()));
 		assert_noop!(confirm(ALICE, &usual()), Error::<Test>::OwnImport);
 	});

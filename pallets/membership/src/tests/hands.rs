@@ -56,7 +56,7 @@ pub(super) fn scenarios() -> Vec<Scenario> {
 		("report_appearance", || {
 			members_decide_on_the_leaving();
 			// An auditor needs nobody else.
-			Auditors::set(vec![]);
+			end_term(BAKERY, Office::Auditor, 5);
 			Call::report_appearance { coop: COOP, member: PAPER, document: doc(1) }
 		}),
 		("unlink", || {
@@ -76,7 +76,7 @@ pub(super) fn scenarios() -> Vec<Scenario> {
 	]
 }
 
-fn each(test: impl Fn(&'static str, Call<Test>)) {
+pub(super) fn each(test: impl Fn(&'static str, Call<Test>)) {
 	for (name, set_up) in scenarios() {
 		println!("{name}");
 		new_test(|| {
@@ -87,8 +87,8 @@ fn each(test: impl Fn(&'static str, Call<Test>)) {
 	}
 }
 
-fn first_hands() -> Vec<MemberNo> {
-	Approvals::<Test>::iter_prefix_values(BAKERY).map(|first| first.by).collect()
+pub(super) fn first_hands() -> Vec<MemberNo> {
+	Approvals::<Test>::iter_prefix_values(BAKERY).map(|first| first.entered.by.member).collect()
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn second_officer_carries_out_what_the_first_approved() {
 		assert_ok!(send(ALICE, call.clone()));
 		assert_eq!(snapshot(), before, "one hand changes nothing");
 		let first = Approvals::<Test>::iter_prefix_values(BAKERY).next().unwrap();
-		assert_eq!((first.by, first.lapses_at), (1, Time::get() + 30 * DAY));
-		last(Event::Approved { coop: BAKERY, by: 1, action: first.action, lapses_at: first.lapses_at });
+		assert_eq!((first.entered.by.member, first.lapses_at), (1, Time::get() + 30 * DAY));
+		last(Event::Approved { coop: BAKERY, by: 1, action: first.content, lapses_at: first.lapses_at });
 
 		assert!(!is_free(ALICE, call.clone()));
 		assert_noop!(send(ALICE, call.clone()), Error::<Test>::AlreadyApproved);
@@ -132,7 +132,7 @@ fn nobody_acts_on_himself_or_whom_he_sponsors() {
 		let Some((account, member, error)) = excluded(name) else {
 			return;
 		};
-		Board::set(vec![1, 2, member]);
+		appoint_board(BAKERY, &[1, 2, member]);
 		assert_noop!(send(account, call.clone()), error);
 		assert_ok!(send(ALICE, call.clone()));
 		assert!(!is_free(account, call.clone()));
@@ -151,7 +151,7 @@ fn former_member_who_came_back_does_not_act_on_his_old_entry() {
 		assert_ok!(Membership::apply(signed(DAVE), BAKERY, Class::Ordinary, doc(1)));
 		assert_ok!(Membership::sponsor(signed(EVE), BAKERY, 2));
 		both(Call::admit { coop: BAKERY, application: 2 });
-		Board::set(vec![1, NEXT]);
+		appoint_board(BAKERY, &[1, NEXT]);
 		pass(3_650 * DAY);
 		assert_noop!(Membership::unlink(signed(DAVE), BAKERY, 4), Error::<Test>::NotOnYourself);
 	});
@@ -169,7 +169,8 @@ fn approval_lapses() {
 
 		let lapsing = Approvals::<Test>::iter_prefix_values(BAKERY).next().unwrap();
 		pass(30 * DAY);
-		System::assert_has_event(Event::ApprovalLapsed { coop: BAKERY, by: lapsing.by, action: lapsing.action }.into());
+		let by = lapsing.entered.by.member;
+		System::assert_has_event(Event::ApprovalLapsed { coop: BAKERY, by, action: lapsing.content }.into());
 		assert!(first_hands().is_empty());
 		assert_eq!(OpenApprovals::<Test>::iter().count(), 0);
 	});
@@ -179,7 +180,7 @@ fn approval_lapses() {
 fn approval_dies_with_the_office() {
 	each(|_, call| {
 		assert_ok!(send(ALICE, call.clone()));
-		Board::set(vec![2, 3]);
+		appoint_board(BAKERY, &[2, 3]);
 		let before = snapshot();
 		assert_ok!(send(BOB, call.clone()));
 		assert_eq!((first_hands(), snapshot()), (vec![2], before.clone()));

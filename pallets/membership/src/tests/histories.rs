@@ -15,8 +15,8 @@ enum Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-	let account = 1u64..14;
-	let new_account = 9u64..14;
+	let account = 1..14 as AccountId;
+	let new_account = 9..14 as AccountId;
 	let coop = prop_oneof![8 => Just(BAKERY), 1 => Just(COURIERS), 1 => Just(3)];
 	let application = 1u32..8;
 	let member = 1u32..10;
@@ -66,6 +66,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		coop.clone().prop_map(|coop| Call::confirm_import { coop, digest: Membership::batch_digest(&one_more()) }),
 		coop.clone().prop_map(|coop| Call::import { coop, entries: one_more(), document: doc(1) }),
 		account.clone().prop_map(|account| Call::release_account { account }),
+		(coop.clone(), member.clone(), hash.clone()).prop_map(|(coop, member, document)| {
+			let approval = Membership::action_hash(&Action::RecordDeath { member, document });
+			Call::withdraw_approval { coop, approval }
+		}),
 	];
 	let by_two = prop_oneof![
 		4 => (coop.clone(), application.clone()).prop_map(|(coop, application)| Call::admit { coop, application }),

@@ -24,10 +24,6 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	})
 }
 
-fn says(text: &'static str) -> DispatchError {
-	DispatchError::Other(text)
-}
-
 fn change_member(member: u32, change: impl FnOnce(&mut EntryOf<Test>)) {
 	Members::<Test>::mutate(BAKERY, member, |entry| change(entry.as_mut().unwrap()));
 }
@@ -149,7 +145,7 @@ fn what_waits_is_in_the_queue_and_nothing_else() {
 		assert_eq!(
 			corrupted(|| {
 				let at = Membership::deadline_of(BAKERY, due).unwrap();
-				Membership::unschedule(at, BAKERY, due);
+				Membership::unschedule(at, (BAKERY, due));
 			}),
 			missing
 		);
@@ -157,7 +153,7 @@ fn what_waits_is_in_the_queue_and_nothing_else() {
 	assert_eq!(
 		corrupted(|| {
 			let (key, stored) = Approvals::<Test>::iter_prefix(BAKERY).next().unwrap();
-			Membership::unschedule(stored.lapses_at, BAKERY, Due::Approval(key));
+			Membership::unschedule(stored.lapses_at, (BAKERY, Due::Approval(key)));
 		}),
 		missing
 	);
@@ -170,19 +166,27 @@ fn what_waits_is_in_the_queue_and_nothing_else() {
 		missing
 	);
 	assert_eq!(
-		corrupted(|| Membership::schedule(START, BAKERY, Due::Exit(1))),
+		corrupted(|| Membership::schedule(START, (BAKERY, Due::Exit(1)))),
 		says("8: the queue has an entry for nothing")
 	);
 }
 
 #[test]
 fn approvals_are_counted() {
+	let wrong = says("9: an approval is not stored under its hash, or is that of another co-op");
 	assert_eq!(
 		corrupted(|| {
 			let (_, stored) = Approvals::<Test>::iter_prefix(BAKERY).next().unwrap();
 			Approvals::<Test>::insert(BAKERY, [1; 32], stored);
 		}),
-		says("9: an approval is not stored under its hash")
+		wrong
+	);
+	assert_eq!(
+		corrupted(|| {
+			let (key, stored) = Approvals::<Test>::iter_prefix(BAKERY).next().unwrap();
+			Approvals::<Test>::insert(COURIERS, key, stored);
+		}),
+		wrong
 	);
 	let wrong = says("9: the count of an officer's approvals is wrong or beyond the bound");
 	assert_eq!(corrupted(|| OpenApprovals::<Test>::insert(BAKERY, 1, 2)), wrong);
@@ -192,7 +196,8 @@ fn approvals_are_counted() {
 				let action = Action::RecordDeath { member: 4, document: doc(number) };
 				let key = Membership::action_hash(&action);
 				let lapses_at = START + DAY;
-				Approvals::<Test>::insert(BAKERY, key, FirstHand { by: 1, action, lapses_at });
+				let entered = Entered::now::<MockClock>(Hand { coop: BAKERY, member: 1 }, &ALICE);
+				Approvals::<Test>::insert(BAKERY, key, FirstHand { entered, lapses_at, content: action });
 			}
 			OpenApprovals::<Test>::insert(BAKERY, 1, 5);
 		}),
@@ -316,7 +321,7 @@ fn officers_and_members_decide_what_is_theirs() {
 #[should_panic(expected = "what is due can be carried out")]
 fn deadline_of_nothing_is_noticed() {
 	new_test(|| {
-		Membership::schedule(0, BAKERY, Due::Case(1));
+		Membership::schedule(0, (BAKERY, Due::Case(1)));
 		pass(0);
 	});
 }

@@ -414,7 +414,7 @@ fn queue_stops_at_its_bounds() {
 				assert_ok!(Membership::leave(signed(who), coop));
 			}
 		}
-		for number in 1..=10u64 {
+		for number in 1..=10 as AccountId {
 			assert_ok!(Membership::apply(signed(100 + number), COURIERS, Class::Ordinary, doc(1)));
 		}
 		Time::set(START + 91 * DAY);
@@ -428,7 +428,7 @@ fn queue_stops_at_its_bounds() {
 		Time::set(START + 400 * DAY);
 		Membership::on_idle(1, Weight::MAX);
 		assert_eq!(waiting(), 0);
-		for number in 1..=20u64 {
+		for number in 1..=20 as AccountId {
 			assert_ok!(Membership::apply(signed(300 + number), COURIERS, Class::Ordinary, doc(1)));
 		}
 		Time::set(START + 800 * DAY);

@@ -59,7 +59,7 @@ fn try_all(state: &str, subject: AccountId, set_up: impl Fn(), calls: impl Fn() 
 	for (index, name) in names.iter().enumerate() {
 		for caller in CALLERS {
 			new_test(|| {
-				Board::set(vec![1, 2]);
+				appoint_board(BAKERY, &[1, 2]);
 				set_up();
 				let call = calls().swap_remove(index).1;
 				let charge = signer(caller, subject).map(|who| call.charge(&who));
@@ -125,6 +125,7 @@ fn calls_about_a_member() -> Calls {
 		("advance_probation", Call::advance { coop, due: Due::Probation(member) }),
 		("advance_seasoning", Call::advance { coop, due: Due::Seasoning(member) }),
 		("release_account", Call::release_account { account: DAVE }),
+		("withdraw_approval", Call::withdraw_approval { coop, approval: [7; 32] }),
 	]
 }
 
@@ -175,7 +176,7 @@ fn probation() {
 	let on_probation = || {
 		let until = START + 10 * DAY;
 		Members::<Test>::mutate(BAKERY, 4, |entry| entry.as_mut().unwrap().state = MemberState::Probation { until });
-		Membership::schedule(until, BAKERY, Due::Probation(4));
+		Membership::schedule(until, (BAKERY, Due::Probation(4)));
 	};
 	try_member("probation", on_probation, with_a_seat(&[("end_probation", Officer)]));
 }

@@ -19,6 +19,7 @@ mod invariants;
 mod leaving;
 mod matrix;
 mod opening;
+mod persons;
 mod votes;
 
 type Hash = <Test as frame_system::Config>::Hash;
@@ -54,11 +55,6 @@ fn last(event: Event<Test>) {
 
 fn send(who: AccountId, call: Call<Test>) -> DispatchResult {
 	plain(RuntimeCall::from(call).dispatch(signed(who)))
-}
-
-/// The result of a call, whatever it weighed.
-fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
-	result.map(|_| ()).map_err(|error| error.error)
 }
 
 fn is_free(who: AccountId, call: Call<Test>) -> bool {

@@ -1,7 +1,7 @@
 //! The register of a co-op that the federation admits, and where an account sits.
 
 use super::*;
-use rochdale_primitives::{MemberInspect, OpenRegister, Standing};
+use rochdale_primitives::{MemberInspect, OpenRegister};
 
 fn is_importing() -> DispatchResult {
 	Ok(Membership::ensure_importing(LAUNDRY)?)
@@ -35,7 +35,7 @@ fn import_is_open_for_the_days_given_from_then_on() {
 		pass(100 * DAY + 1);
 		let opened = Time::get();
 		assert_ok!(Membership::open_register(LAUNDRY, &[GINA, HUGO, DAVE], 40));
-		StandingOfLaundry::set(Some(Standing::Member));
+		found(LAUNDRY);
 		Time::set(opened + 40 * DAY);
 		assert_ok!(is_importing());
 		// The day that had begun is not counted.
@@ -46,7 +46,7 @@ fn import_is_open_for_the_days_given_from_then_on() {
 	});
 	new_test(|| {
 		assert_ok!(Membership::open_register(LAUNDRY, &[GINA, HUGO, DAVE], 0));
-		StandingOfLaundry::set(Some(Standing::Member));
+		found(LAUNDRY);
 		assert_noop!(is_importing(), Error::<Test>::ImportClosed);
 	});
 }

@@ -252,7 +252,7 @@ fn count_is_found_with_few_reads_in_a_long_history() {
 			let at = START + 2 * u64::from(round);
 			Time::set(at);
 			let newcomer = Newcomer {
-				account: Some(1_000 + u64::from(round)),
+				account: Some(1_000 + AccountId::from(round)),
 				commitment: None,
 				class: Class::Ordinary,
 				joined_at: at,
@@ -262,7 +262,7 @@ fn count_is_found_with_few_reads_in_a_long_history() {
 			let member = Membership::enter(BAKERY, newcomer).unwrap();
 			assert_eq!(member, NEXT + round);
 			Time::set(at + 1);
-			assert_ok!(Membership::leave(signed(1_000 + u64::from(round)), BAKERY));
+			assert_ok!(Membership::leave(signed(1_000 + AccountId::from(round)), BAKERY));
 		}
 		assert_eq!(Rolls::<Test>::get(BAKERY).changes, 1_001);
 		for round in 0..500 {

@@ -56,10 +56,10 @@ fn the_agenda_uses_no_more_than_its_part_and_no_more_than_there_is() {
 fn only_so_much_happens_in_one_block() {
 	new_test(|| {
 		// More co-ops than the mock knows would be needed to have so much due at once.
-		for (nth, proposer) in (0..40u64).zip((1..=10).cycle()) {
+		for (nth, proposer) in (0..40 as AccountId).zip((1..=10).cycle()) {
 			assert_ok!(propose_text(proposer, Track::Ordinary));
 			OpenResolutions::<Test>::remove(BAKERY);
-			assert_eq!(u64::from(ResolutionCount::<Test>::get()), nth + 1);
+			assert_eq!(AccountId::from(ResolutionCount::<Test>::get()), nth + 1);
 		}
 		Time::set(resolution(1).ends_at.unwrap());
 		let lapsed = || (1..=40).filter(|id| phase(*id) == Phase::Lapsed).collect::<Vec<_>>();

@@ -36,7 +36,7 @@ fn agreement_opened(track: Track) -> ResolutionId {
 fn set_own(coop: CoopId, change: impl FnOnce(&mut Parameters)) {
 	let mut bylaws = MockCoops::parameters(coop).unwrap();
 	change(&mut bylaws);
-	OwnBylaws::mutate(|own| own.insert(coop, bylaws));
+	set_bylaws_of(coop, bylaws);
 }
 
 #[test]
@@ -67,9 +67,9 @@ fn an_agreement_names_two_co_ops_or_more_with_ones_own() {
 			assert_refused!(propose(b"Flour", foreign), Errors::CallNotAllowed);
 		}
 		let left = account_in(3, 1);
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		assert_refused!(propose_agreement(left, 3, &[BAKERY, 3], Track::Ordinary), Errors::CoopLeft);
-		StandingOfBakery::set(Some(Standing::Member));
+		set_standing(BAKERY, Standing::Member);
 
 		events();
 		assert_ok!(propose_agreement(DORA, BAKERY, &[4, BAKERY, 3], Track::Ordinary));
@@ -108,10 +108,10 @@ fn it_comes_on_no_agenda_if_a_party_has_left() {
 		let second = |id, coop| Resolutions::second(signed(account(coop, 1)), id, coop);
 		for gone in [BAKERY, COURIERS, 3] {
 			let id = agreement_draft(Track::Ordinary);
-			Gone::set(vec![gone]);
+			set_standing(gone, Standing::Left);
 			let other = if gone == 3 { COURIERS } else { 3 };
 			assert_refused!(second(id, other), Errors::CoopLeft);
-			Gone::set(vec![]);
+			set_standing(gone, Standing::Member);
 			assert_ok!(second(id, 3));
 		}
 	});
@@ -216,10 +216,8 @@ fn a_special_agreement_needs_the_majority_of_each_partys_bylaws() {
 	for (for_, passes) in [(7, false), (8, true)] {
 		new_test(|| {
 			federation(3);
-			OwnBylaws::mutate(|own| {
-				own.insert(COURIERS, Parameters::of(Profile::Sce));
-				own.insert(3, Parameters { special_majority: Majority::FourFifths, ..Bylaws::get() });
-			});
+			set_bylaws_of(COURIERS, Parameters::of(Profile::Sce));
+			set_bylaws_of(3, Parameters { special_majority: Majority::FourFifths, ..Bylaws::get() });
 			let id = agreement_opened(Track::Special);
 			let majorities = [BAKERY, COURIERS, 3].map(|coop| poll_of(id, coop).majority);
 			assert_eq!(majorities, [Majority::ThreeQuarters, Majority::TwoThirds, Majority::FourFifths]);

@@ -56,7 +56,7 @@ fn a_report_counts_when_three_tellers_agree_to_it() {
 fn one_teller_silences_nobody() {
 	new_test(|| {
 		// Twenty members. The chair proposes to pay much, a teller seconds it.
-		(11..=20).for_each(|member| seat(BAKERY, member, member.into(), true));
+		(11..=20).for_each(|member| seat(BAKERY, member, member.into()));
 		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &pay(STRANGER)));
 		let id = ResolutionCount::<Test>::get();
 		assert_ok!(Resolutions::second(signed(5), id, BAKERY));
@@ -280,7 +280,7 @@ fn who_of_the_three_is_no_teller_any_more_corrects_nothing() {
 		let id = opened(Track::Ordinary, &note(1));
 		assert_ok!(roll_call(5, id, [1, 2]));
 		count_assembly(id, result(2, 0, 0));
-		Offices::mutate(|offices| offices.retain(|term| *term != (BAKERY, Office::Teller, 7)));
+		end_term(BAKERY, Office::Teller, 7);
 		assert_ok!(enter(5, id, result(0, 2, 0)));
 		assert_ok!(confirm(6, id, 5));
 		assert_refused!(confirm(7, id, 5), Errors::NotTeller);
@@ -296,8 +296,8 @@ fn every_teller_has_room_for_a_report() {
 		// More tellers than a co-op has at a time, and those who came into office meanwhile.
 		let last = MAX_REPORTS + 100;
 		for member in 100..=last {
-			seat(BAKERY, member, member.into(), true);
-			Offices::mutate(|offices| offices.push((BAKERY, Office::Teller, member)));
+			seat(BAKERY, member, member.into());
+			give_office(BAKERY, Office::Teller, member);
 		}
 		for teller in 100..last {
 			assert_ok!(roll_call(teller.into(), id, [1, 2, 3]));
@@ -332,7 +332,7 @@ fn only_tellers_of_the_co_op_count() {
 			assert_refused!(discard(who, id), error);
 		}
 		// A teller of the couriers is none of the bakery.
-		Offices::mutate(|offices| offices.retain(|(coop, office, _)| (*coop, *office) != (BAKERY, Office::Teller)));
+		Terms::mutate(|terms| terms.retain(|term| (term.coop, term.office) != (BAKERY, Office::Teller)));
 		assert_refused!(roll_call(5, id, [1]), Errors::NotTeller);
 	});
 }
@@ -410,7 +410,7 @@ fn only_electors_are_on_the_roll() {
 	new_test(|| {
 		set_vote(BAKERY, 9, false);
 		let id = opened(Track::Ordinary, &note(1));
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		unseat(BAKERY, 10);
 		for no_elector in [9, 10, 11, 12] {
 			assert_refused!(roll_call(5, id, [2, no_elector]), Errors::NotElector);
@@ -429,7 +429,7 @@ fn who_is_on_a_roll_votes_on_the_chain_until_three_agree_and_who_voted_there_can
 		assert_ok!(roll_call(5, id, [1, 2, 3, 4]));
 		assert_ok!(vote(DORA, id, Choice::Against));
 		assert_eq!((report(id, 5).roll, tally(id)), (4, (1, 1, 0)));
-		let named = Some(Named { rolls: Rolls(1), second_call: false });
+		let named = Some(Named { rolls: OnRolls(1), second_call: false });
 		let ballot = |choice| Some(Ballot { cast: Some(Cast { choice, changes: 0 }), named });
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), ballot(Choice::Against));
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 1)), ballot(Choice::For));
@@ -498,7 +498,7 @@ fn the_word_of_a_teller_counts_as_long_as_the_office_lasts() {
 		assert_ok!(roll_call(5, id, 1..=6));
 		assert_ok!(enter(5, id, result(6, 0, 0)));
 		assert_ok!(confirm(6, id, 5));
-		Offices::mutate(|offices| offices.retain(|term| *term != (BAKERY, Office::Teller, 5)));
+		end_term(BAKERY, Office::Teller, 5);
 		events();
 		assert_ok!(confirm(7, id, 5));
 		let two = Event::ResultConfirmed { resolution: id, coop: BAKERY, by: 7, of: 5, tellers: 2 };

@@ -249,7 +249,7 @@ fn persons_are_limited() {
 #[test]
 fn beneficiaries_are_limited() {
 	new_test(|| {
-		let payments = |count: u64| (0..count).map(|nth| pay(100 + nth)).collect::<Vec<_>>();
+		let payments = |count: AccountId| (0..count).map(|nth| pay(100 + nth)).collect::<Vec<_>>();
 		refused_as_special(&batch(payments(17)), Errors::TooManyBeneficiaries);
 		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &batch(payments(16))));
 		// One who benefits twice counts once.

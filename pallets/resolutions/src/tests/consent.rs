@@ -45,7 +45,7 @@ fn one_objection_brings_a_vote_with_notice_and_the_electorate_of_then() {
 		assert_ok!(object(DORA, id));
 		assert_eq!(events(), [Event::Objected { resolution: id, coop: BAKERY, by: 4, reason: Hash::repeat_byte(4) }]);
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		unseat(BAKERY, 9);
 		set_vote(BAKERY, 10, false);
 		almost_finish_phase(id);

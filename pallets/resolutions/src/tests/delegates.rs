@@ -21,7 +21,7 @@ fn each_co_op_has_one_vote_which_its_delegate_gives() {
 	new_test(|| {
 		federation(5);
 		// However many members a co-op has.
-		(11..=60).for_each(|member| seat(5, member, account_in(5, member), true));
+		(11..=60).for_each(|member| seat(5, member, account_in(5, member)));
 		let id = federation_supported(Track::Ordinary, &federate(1));
 		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::NotInThisPhase);
 		events();
@@ -263,7 +263,7 @@ fn enough_members_take_the_vote_from_their_delegate() {
 		let draft = federation_draft(Track::Ordinary, &federate(1));
 		assert_refused!(request_ballot(3, 5, draft), Errors::NotInThisPhase);
 		let id = federation_supported(Track::Ordinary, &federate(1));
-		seat(3, 11, account_in(3, 11), true);
+		seat(3, 11, account_in(3, 11));
 		assert_refused!(request_ballot(3, 11, id), Errors::NotElector);
 		assert_refused!(Resolutions::request_ballot(signed(STRANGER), id, 3), Errors::NotMember);
 		assert_refused!(Resolutions::request_ballot(signed(DORA), id, 99), Errors::NotAsked);

@@ -94,7 +94,7 @@ fn only_the_delegate_of_a_co_op_calls() {
 		assert_refused!(by(STRANGER, BAKERY), Errors::NotMember);
 		assert_refused!(by(account_in(3, 1), BAKERY), Errors::NotMember);
 		assert_refused!(by(DORA, 99), Errors::NotMember);
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		assert_refused!(by(DORA, BAKERY), Errors::NoVoteInFederation);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_refused!(Resolutions::call_emergency(origin, BAKERY, DELAY, BEST), DispatchError::BadOrigin);
@@ -306,7 +306,7 @@ fn a_co_op_that_joined_counts_as_long_as_it_has_a_vote() {
 	new_test(|| {
 		stalled(4);
 		assert_ok!(call(BAKERY));
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		assert_ok!(call(3));
 		assert!(Restarted::get().is_empty());
 		assert_ok!(call(4));

@@ -201,7 +201,7 @@ fn only_members_of_the_co_op_retry() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
 		assert_refused!(Resolutions::retry(signed(STRANGER), id, BAKERY), Errors::NotMember);
-		seat(COURIERS, 11, 11, true);
+		seat(COURIERS, 11, 11);
 		assert_refused!(Resolutions::retry(signed(11), id, BAKERY), Errors::NotMember);
 		assert_refused!(Resolutions::retry(RuntimeOrigin::root(), id, BAKERY), DispatchError::BadOrigin);
 		unseat(BAKERY, 9);
@@ -359,7 +359,7 @@ fn a_co_op_that_is_gone_gets_no_vote_on_objections() {
 			id
 		};
 		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
-		StandingOfBakery::set(None);
+		set_standing(BAKERY, None);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Lapsed);
 	});

@@ -5,7 +5,7 @@ use super::*;
 /// Drafts of the bakery that lapse, as many as a hundred members can submit.
 fn flood(drafts: usize) -> Vec<ResolutionId> {
 	MaxOpen::set(1_000);
-	(101..=200).for_each(|member| seat(BAKERY, member, member.into(), true));
+	(101..=200).for_each(|member| seat(BAKERY, member, member.into()));
 	let proposers = (101..=200).flat_map(|member| [member; 4]).take(drafts);
 	let ids = proposers.map(|proposer| {
 		assert_ok!(propose_text(proposer, Track::Ordinary));

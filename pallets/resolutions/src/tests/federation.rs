@@ -50,7 +50,7 @@ fn any_member_with_a_vote_proposes_for_a_co_op_with_a_voice() {
 		assert_refused!(text(account_in(3, 7), 3), Errors::CoopSuspended);
 		set_voice(3, Voice::Seasoning);
 		assert_ok!(text(account_in(3, 7), 3));
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		assert_refused!(text(DORA, BAKERY), Errors::CoopLeft);
 		assert_refused!(
 			Resolutions::propose_to_federation(
@@ -183,11 +183,11 @@ fn another_co_op_seconds_by_who_speaks_for_it() {
 		assert_refused!(second(account_in(3, 2), id, 3), Errors::NotElector);
 		set_voice(4, Voice::Suspended);
 		assert_refused!(second(account_in(4, 1), id, 4), Errors::CoopSuspended);
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		assert_refused!(second(account_in(3, 1), id, 3), Errors::CoopLeft);
-		StandingOfBakery::set(Some(Standing::Suspended));
+		set_standing(BAKERY, Standing::Suspended);
 		assert_refused!(second(account_in(3, 1), id, 3), Errors::CoopSuspended);
-		StandingOfBakery::set(Some(Standing::Member));
+		set_standing(BAKERY, Standing::Member);
 
 		events();
 		// The secretary of the fifth co-op, who is not its delegate.
@@ -254,7 +254,7 @@ fn the_board_and_the_delegate_need_no_petition_as_long_as_they_hold_office() {
 			assert_ok!(second(account_in(3, 1), ResolutionCount::<Test>::get(), 3));
 		}
 		assert_ok!(text(DORA, BAKERY));
-		Offices::mutate(|offices| offices.retain(|(_, _, member)| *member != 4));
+		end_term(BAKERY, Office::Delegate, 4);
 		assert_refused!(second(account_in(3, 1), 5, 3), Errors::NotSupported);
 	});
 }
@@ -420,7 +420,7 @@ fn an_objection_of_a_co_op_that_is_gone_leaves_no_part_of_it_in_the_vote() {
 		let id = federation_supported(Track::Consent, &federate(1));
 		assert_ok!(object(3, id));
 		// The bakery leaves while consent is sought, so that three co-ops decide.
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		finish_phase(id);
 		assert_eq!(resolution(id).electors(), 3);
 		assert_eq!(Polls::<Test>::get(id, BAKERY), None);

@@ -75,7 +75,7 @@ fn proposals_are_free_within_the_quota() {
 #[test]
 fn what_brings_a_draft_on_the_agenda_is_free_once() {
 	new_test(|| {
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		let id = draft(Track::Ordinary, &note(1));
 		free(DORA, Call::sign_petition { resolution: id, coop: BAKERY });
 		refused(DORA, Call::sign_petition { resolution: id, coop: BAKERY }, Errors::AlreadySigned);

@@ -63,8 +63,8 @@ pub(super) fn member() -> impl Strategy<Value = MemberNo> {
 fn calls() -> impl Strategy<Value = Option<RuntimeCall>> {
 	prop_oneof![
 		4 => (0..9u32).prop_map(|what| Some(note(what))),
-		3 => (1..14u64).prop_map(|payee| Some(pay(payee))),
-		2 => (1..14u64).prop_map(|payee| Some(batch([note(1), pay(payee), pay(3)]))),
+		3 => (1..14 as AccountId).prop_map(|payee| Some(pay(payee))),
+		2 => (1..14 as AccountId).prop_map(|payee| Some(batch([note(1), pay(payee), pay(3)]))),
 		1 => Just(Some(fail())),
 		2 => Just(Some(bylaws())),
 		2 => member().prop_map(|member| Some(judge(member))),
@@ -312,7 +312,7 @@ impl Known {
 
 /// The account with which the member sits or sat, or a stranger's.
 pub(super) fn account_of(coop: CoopId, member: MemberNo) -> AccountId {
-	Seats::get().get(&(coop, member)).map_or(STRANGER, |seat| seat.account)
+	Seats::get().get(&(coop, member)).map_or(STRANGER, |seat| seat.account.unwrap())
 }
 
 fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
@@ -428,15 +428,14 @@ impl Model {
 				}
 			}
 			Step::Join(coop) => {
-				let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as MemberNo + 1;
-				seat(coop, member, 100 + AccountId::from(member), true);
+				let member = members_of(coop) + 1;
+				seat(coop, member, 100 + AccountId::from(member));
 			}
 			Step::Rejoin(coop, former) => {
 				if exists(coop, former) && !MockMembers::is_seated(coop, former) {
 					let account = account_of(coop, former);
 					if MockMembers::seat_of(coop, &account).is_none() {
-						let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as MemberNo + 1;
-						seat(coop, member, account, true);
+						seat_next(coop, account);
 					}
 				}
 			}
@@ -447,12 +446,8 @@ impl Model {
 				move_seat(coop, member, 1_000 + self.keys);
 			}
 			Step::Leave(..) | Step::SetVote(..) | Step::MoveKey(..) => {}
-			Step::Appoint(coop, office, member, holds) => Offices::mutate(|offices| {
-				offices.retain(|term| *term != (coop, office, member));
-				if holds {
-					offices.push((coop, office, member));
-				}
-			}),
+			Step::Appoint(coop, office, member, true) => give_office(coop, office, member),
+			Step::Appoint(coop, office, member, false) => end_term(coop, office, member),
 			Step::ChangeBylaws(nth, strict) => {
 				let parameter = Parameter::ALL[nth % Parameter::ALL.len()];
 				let range = parameter.range(Profile::Uk);

@@ -67,7 +67,8 @@ enum TogetherStep {
 }
 
 fn calls_together() -> impl Strategy<Value = Option<RuntimeCall>> {
-	let paid = || prop_oneof![1 => 1..12u64, 1 => (1..6u32).prop_map(coop_account), 1 => Just(account_in(3, 4))];
+	let paid =
+		|| prop_oneof![1 => 1..12 as AccountId, 1 => (1..6u32).prop_map(coop_account), 1 => Just(account_in(3, 4))];
 	prop_oneof![
 		3 => Just(Some(federate(1))),
 		3 => paid().prop_map(|payee| Some(federation_pays(payee))),
@@ -550,8 +551,7 @@ impl ModelTogether {
 	}
 
 	fn delegate(coop: CoopId) -> Option<MemberNo> {
-		let holds = |(at, office, _): &&(CoopId, Office, MemberNo)| (*at, *office) == (coop, Office::Delegate);
-		Offices::get().iter().find(holds).map(|(_, _, member)| *member)
+		MockCoops::holder(coop, Office::Delegate)
 	}
 
 	/// Lets a call that concerns a co-op come to a vote, which its members or its delegate give, or it decides itself before.
@@ -663,18 +663,19 @@ impl ModelTogether {
 				// So many that they may be enough.
 				(from..from + 4).for_each(|coop| self.call_emergency(coop, demand));
 			}
-			TogetherStep::SetVoice(coop, voice) if coop <= MockCoops::count() => set_voice(coop, voice),
+			TogetherStep::SetVoice(coop, voice) if MockCoops::voice(coop).is_some() => set_voice(coop, voice),
 			TogetherStep::SetVoice(..) => {}
 			TogetherStep::JoinFederation => {
 				if MockCoops::count() < 8 {
 					join_federation(MockCoops::count() + 1, 4);
 				}
 			}
-			TogetherStep::LeaveFederation(coop) => Gone::mutate(|gone| gone.push(coop)),
+			TogetherStep::LeaveFederation(coop) if coop <= MockCoops::count() => set_standing(coop, Standing::Left),
+			TogetherStep::LeaveFederation(..) => {}
 			TogetherStep::Join(coop) => {
 				if coop <= MockCoops::count() {
-					let member = Seats::get().keys().filter(|(at, _)| *at == coop).count() as MemberNo + 1;
-					seat(coop, member, account_in(coop, member), true);
+					let member = members_of(coop) + 1;
+					seat(coop, member, account_in(coop, member));
 				}
 			}
 			TogetherStep::Leave(coop, member) if exists(coop, member) && member > 4 => unseat(coop, member),
@@ -682,9 +683,7 @@ impl ModelTogether {
 			TogetherStep::Leave(..) | TogetherStep::SetVote(..) => {}
 			TogetherStep::AppointDelegate(coop, member) => appoint_delegate(coop, member),
 			TogetherStep::SetByMembers(coop, true) if coop <= MockCoops::count() => by_members(coop),
-			TogetherStep::SetByMembers(coop, _) => OwnBylaws::mutate(|own| {
-				own.remove(&coop);
-			}),
+			TogetherStep::SetByMembers(coop, _) => set_bylaws_of(coop, None),
 			TogetherStep::ChangeCharter(nth, strict) => {
 				let parameter = CharterParameter::ALL[nth % CharterParameter::ALL.len()];
 				let value = if strict { *parameter.range().end() } else { *parameter.range().start() };

@@ -11,7 +11,7 @@ const OVER: ResolutionId = 4;
 /// Corrupts the state of a chain with resolutions in several phases, and gives what the check says.
 fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	chain().execute_with(|| {
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		assert_eq!(supported(Track::Ordinary, &pay(DORA)), VOTING);
 		assert_ok!(Resolutions::request_secrecy(signed(TINA), VOTING));
 		finish_phase(VOTING);
@@ -34,10 +34,6 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	})
 }
 
-fn says(text: &'static str) -> DispatchError {
-	DispatchError::Other(text)
-}
-
 fn change(id: ResolutionId, change: impl FnOnce(&mut Resolution)) {
 	crate::Resolutions::<Test>::mutate(id, |resolution| change(resolution.as_mut().unwrap()));
 }
@@ -58,7 +54,7 @@ fn key(id: ResolutionId) -> ([u8; 8], ResolutionId) {
 const CAST: Ballot = cast(Choice::For, 0);
 
 /// Somebody whom the first report of an assembly names.
-const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: Rolls(1), second_call: false }) };
+const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: OnRolls(1), second_call: false }) };
 
 #[test]
 fn ids_and_numbers_have_no_gaps() {
@@ -150,7 +146,7 @@ fn the_tally_is_what_the_ballots_of_electors_say() {
 		says("5: a recused member was not against it once and for all")
 	);
 	let no_elector = corrupted(|| {
-		seat(BAKERY, 12, 12, true);
+		seat(BAKERY, 12, 12);
 		Ballots::<Test>::insert((VOTING, BAKERY, 12), CAST);
 	});
 	assert_eq!(no_elector, says("5: a ballot is not an elector's"));
@@ -178,8 +174,8 @@ fn votes_open_in_time_and_rules_are_no_weaker_than_the_chain_allows() {
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.opened_at = Some(START + 20 * DAY))), says(early));
 	assert_eq!(corrupted(|| change(VOTING, |voting| voting.rules.notice_days = 22)), says(early));
 	let endless = "6: a notice without end";
-	let never = corrupted(|| LengthOfDay::set(Moment::MAX));
-	LengthOfDay::set(DAY);
+	let never = corrupted(|| DayLength::set(Moment::MAX));
+	DayLength::set(DAY);
 	assert_eq!(never, says(endless));
 }
 
@@ -210,7 +206,7 @@ fn assemblies_are_counted_by_three_tellers() {
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 9), voted)), says(roll));
 	let none = "8: a member is on the roll of no report";
 	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING, BAKERY)), says(none));
-	let elsewhere = Ballot { cast: None, named: Some(Named { rolls: Rolls(4), second_call: false }) };
+	let elsewhere = Ballot { cast: None, named: Some(Named { rolls: OnRolls(4), second_call: false }) };
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), elsewhere)), says(none));
 	assert_eq!(
 		corrupted(|| change_assembly(|assembly| assembly.reports[0].result = Some(result(2, 1, 0)))),
@@ -301,7 +297,7 @@ fn corrupted_together(corrupt: impl FnOnce()) -> DispatchError {
 			None
 		));
 		assert_ok!(Resolutions::second(signed(NINA), AGREEMENT, COURIERS));
-		OwnBylaws::set(Default::default());
+		set_bylaws_of(3, None);
 		assert_eq!(federation_supported(Track::Ordinary, &federation_pays(STRANGER)), NOTICE);
 		assert_ok!(request_ballot(3, 5, NOTICE));
 		assert_eq!(federation_supported(Track::Ordinary, &federate(1)), GONE);
@@ -346,7 +342,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.recused = BoundedVec::truncate_from(vec![2])));
 	assert_eq!(recused, says("5: a recused member was not against it once and for all"));
 	let no_elector = corrupted_together(|| {
-		seat(3, 11, account_in(3, 11), true);
+		seat(3, 11, account_in(3, 11));
 		Ballots::<Test>::insert((FEDERAL, 3, 11), CAST);
 	});
 	assert_eq!(no_elector, says("5: a ballot is not an elector's"));

@@ -298,35 +298,29 @@ fn set_bylaws(change: impl FnOnce(&mut rochdale_primitives::bylaws::Parameters))
 
 /// The events of this pallet since the last time.
 fn events() -> Vec<Event<Test>> {
-	let events = System::read_events_for_pallet::<Event<Test>>();
-	System::reset_events();
-	events
+	rochdale_mocks::take_events::<Test, _>()
 }
 
 /// A federation of so many co-ops of [`MEMBERS`] members, each with a delegate: Dora, Nina, and members 1 of the others.
 fn federation(coops: CoopId) {
-	Offices::mutate(|offices| offices.extend([(BAKERY, Office::Delegate, 4), (COURIERS, Office::Delegate, 9)]));
+	give_office(BAKERY, Office::Delegate, 4);
+	give_office(COURIERS, Office::Delegate, 9);
 	(3..=coops).for_each(|coop| join_federation(coop, MEMBERS));
 }
 
 /// The account with which a member sits.
 fn account(coop: CoopId, member: MemberNo) -> AccountId {
-	Seats::get()[&(coop, member)].account
+	Seats::get()[&(coop, member)].account.unwrap()
 }
 
 /// Appoints another delegate of a co-op.
 fn appoint_delegate(coop: CoopId, member: MemberNo) {
-	Offices::mutate(|offices| {
-		offices.retain(|(at, office, _)| (*at, *office) != (coop, Office::Delegate));
-		offices.push((coop, Office::Delegate, member));
-	});
+	give_office(coop, Office::Delegate, member);
 }
 
 /// The account of the delegate of a co-op.
 fn delegate(coop: CoopId) -> AccountId {
-	let holds = |(at, office, _): &&(CoopId, Office, MemberNo)| (*at, *office) == (coop, Office::Delegate);
-	let member = Offices::get().iter().find(holds).unwrap().2;
-	account(coop, member)
+	account(coop, MockCoops::holder(coop, Office::Delegate).unwrap())
 }
 
 fn federate(what: u32) -> RuntimeCall {
@@ -433,7 +427,7 @@ fn by_members(coop: CoopId) {
 		federation_vote: rochdale_primitives::bylaws::FederationVote::ByMembers,
 		..Bylaws::get()
 	};
-	OwnBylaws::mutate(|own| own.insert(coop, bylaws));
+	set_bylaws_of(coop, bylaws);
 }
 
 /// A co-op decides how its vote is given, as if by a resolution that is enacted.

@@ -15,7 +15,7 @@ fn fixed(id: ResolutionId) -> (rochdale_primitives::Electorate, Rules, u32, Opti
 
 /// Makes each change to the register and the bylaws, and after each lets the check run.
 fn each_change(check: impl Fn(&'static str)) {
-	seat(BAKERY, 11, 11, true);
+	seat(BAKERY, 11, 11);
 	check("a member joins");
 	unseat(BAKERY, 9);
 	check("a member leaves");
@@ -23,7 +23,7 @@ fn each_change(check: impl Fn(&'static str)) {
 	check("a member is suspended");
 	set_vote(BAKERY, 8, true);
 	check("a member is reinstated");
-	seat(BAKERY, 12, NINA, true);
+	seat(BAKERY, 12, NINA);
 	check("a former member joins again");
 	move_seat(BAKERY, 7, 77);
 	check("a member moves to another key");
@@ -46,7 +46,7 @@ fn nothing_that_changes_during_notice_moves_the_electorate_or_a_rule() {
 		each_change(|what| assert_eq!(fixed(id), before, "{what}"));
 
 		// What the changes were is left in force until the end.
-		seat(BAKERY, 13, 13, true);
+		seat(BAKERY, 13, 13);
 		set_bylaws(|bylaws| {
 			bylaws.quorum_first_bps = 6_667;
 			bylaws.voting_ordinary_days = 28;
@@ -82,7 +82,7 @@ fn nothing_that_changes_during_the_vote_moves_a_tally_or_a_rule() {
 fn each_change_is_ignored_on_second_call(id: ResolutionId) {
 	let before = fixed(id);
 	set_bylaws(|bylaws| bylaws.quorum_second_bps = 3_333);
-	seat(BAKERY, 14, 14, true);
+	seat(BAKERY, 14, 14);
 	assert_eq!(fixed(id), before);
 	finish_phase(id);
 	assert_eq!(fixed(id).2, 2);
@@ -391,11 +391,11 @@ fn proposals_are_withdrawn_until_the_vote_opens() {
 fn enough_electors_make_the_vote_secret() {
 	new_test(|| {
 		// Eleven electors: two must ask.
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		let id = draft(Track::Ordinary, &note(1));
 		assert_refused!(Resolutions::request_secrecy(signed(DORA), id), Errors::NotInThisPhase);
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
-		seat(BAKERY, 12, 12, true);
+		seat(BAKERY, 12, 12);
 		assert_refused!(Resolutions::request_secrecy(signed(12), id), Errors::NotElector);
 		assert_refused!(Resolutions::request_secrecy(signed(STRANGER), id), Errors::NotMember);
 		events();
@@ -442,14 +442,14 @@ fn nobody_makes_a_vote_secret_alone() {
 fn suspended_members_count_for_the_quorum_of_special_resolutions_only() {
 	let suspend_three = || {
 		(8..=10).for_each(|member| set_vote(BAKERY, member, false));
-		Suspended::set(3);
+		SuspendedVotes::set(3);
 	};
 	for (for_, outcome) in [(5, Phase::Rejected { reason: Rejection::NoQuorum }), (6, Phase::Passed)] {
 		new_test(|| {
 			suspend_three();
 			let id = supported(Track::Special, &bylaws());
 			// They are counted at notice.
-			Suspended::set(0);
+			SuspendedVotes::set(0);
 			events();
 			finish_phase(id);
 			assert!(matches!(events()[..], [Event::VotingOpened { electors: 7, quorum: 6, .. }]));
@@ -472,7 +472,7 @@ fn suspended_members_count_for_the_quorum_of_special_resolutions_only() {
 #[test]
 fn a_signature_under_the_petition_is_no_request_for_secrecy() {
 	new_test(|| {
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		let id = draft(Track::Ordinary, &note(1));
 		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY));
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));

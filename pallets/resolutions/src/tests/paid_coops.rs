@@ -32,7 +32,7 @@ fn instructed(choice: Choice) -> Option<DelegateVote> {
 fn members_of_a_co_op_that_is_paid_can_be_against_it_once_and_for_all() {
 	new_test(|| {
 		let id = paid_by_members(5);
-		seat(4, 11, account_in(4, 11), true);
+		seat(4, 11, account_in(4, 11));
 		assert_eq!(poll_of(id, 4).voter, Voter::Recused { members: true });
 		let vote = |member, choice| Resolutions::vote(signed(account_in(4, member)), id, 4, choice);
 		for choice in [Choice::For, Choice::Abstain] {

@@ -80,7 +80,7 @@ fn only_members_with_a_vote_propose() {
 fn a_co_op_decides_on_its_own_affairs_whatever_its_standing() {
 	for standing in [Standing::Member, Standing::Suspended, Standing::Left] {
 		new_test(|| {
-			StandingOfBakery::set(Some(standing));
+			set_standing(BAKERY, standing);
 			let calls = [(Track::Ordinary, pay(STRANGER)), (Track::Ordinary, appoint(9)), (Track::Special, bylaws())];
 			for (track, call) in calls {
 				assert_eq!(phase(enacted(track, &call)), Phase::Enacted);
@@ -101,7 +101,7 @@ fn a_co_op_decides_on_its_own_affairs_whatever_its_standing() {
 fn a_co_op_that_leaves_while_it_decides_goes_on_deciding() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &pay(STRANGER));
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		finish_phase(id);
 		vote_all(id, 1..=6, Choice::For);
@@ -114,9 +114,9 @@ fn a_co_op_that_leaves_while_it_decides_goes_on_deciding() {
 #[test]
 fn a_co_op_that_is_unknown_decides_nothing_and_one_that_has_left_nothing_for_others() {
 	new_test(|| {
-		StandingOfBakery::set(None);
+		set_standing(BAKERY, None);
 		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::NoSuchCoop);
-		StandingOfBakery::set(Some(Standing::Left));
+		set_standing(BAKERY, Standing::Left);
 		assert_refused!(propose_to_federation(DORA, BAKERY, Track::Ordinary, None), Errors::CoopLeft);
 		let parties = vec![BAKERY, COURIERS].try_into().unwrap();
 		assert_refused!(

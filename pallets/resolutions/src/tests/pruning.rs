@@ -18,7 +18,7 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 	new_test(|| {
 		NoteNeeds::set(Track::Consent);
 		let id = draft(Track::Consent, &note(1));
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY));
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
 		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
@@ -51,7 +51,7 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 fn they_are_removed_in_bounded_steps() {
 	new_test(|| {
 		let members = 3 * PRUNED_PER_STEP;
-		(11..=members).for_each(|member| seat(BAKERY, member, member.into(), true));
+		(11..=members).for_each(|member| seat(BAKERY, member, member.into()));
 		let id = opened(Track::Ordinary, &note(1));
 		vote_all(id, 1..=members.into(), Choice::For);
 		finish_phase(id);

@@ -48,7 +48,7 @@ fn a_tenth_of_the_electors_at_most_or_one_leaves_the_quorum() {
 	let cases = [(10, 1, 5), (10, 2, 5), (10, 9, 5), (19, 1, 10), (19, 2, 10), (20, 1, 10), (20, 2, 10), (40, 16, 19)];
 	for (members, paid, needed) in cases {
 		new_test(|| {
-			(11..=members).for_each(|member| seat(BAKERY, member, member.into(), true));
+			(11..=members).for_each(|member| seat(BAKERY, member, member.into()));
 			let pays: Vec<_> = (1..=paid).map(|member| pay(AccountId::from(members + 1 - member))).collect();
 			let id = opened(Track::Ordinary, &batch(pays));
 			assert_eq!(resolution(id).electors(), members - paid);
@@ -81,7 +81,7 @@ fn two_do_not_pay_eight_to_be_silent() {
 #[test]
 fn two_do_not_pay_eight_to_be_silent_in_secret() {
 	new_test(|| {
-		(11..=18).for_each(|member| seat(BAKERY, member, member.into(), true));
+		(11..=18).for_each(|member| seat(BAKERY, member, member.into()));
 		// Nobody but the two and three tellers is left, and by an assembly nobody is against it who is paid.
 		let payees = (3..=18).filter(|member| !(5..=7).contains(member)).map(pay);
 		let id = supported(Track::Ordinary, &batch(payees.collect::<Vec<_>>()));
@@ -171,10 +171,10 @@ fn beneficiaries_would_be_found_however_deep() {
 fn a_payee_who_has_no_vote_changes_nothing() {
 	new_test(|| {
 		set_vote(BAKERY, 9, false);
-		seat(COURIERS, 11, 11, true);
+		seat(COURIERS, 11, 11);
 		let id = supported(Track::Ordinary, &batch([pay(STRANGER), pay(NINA), pay(11), pay(12)]));
 		// One who joins after notice is no elector either.
-		seat(BAKERY, 12, 12, true);
+		seat(BAKERY, 12, 12);
 		finish_phase(id);
 		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 9));
 	});

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A resolution on second call after so many voted for it at the first one.
-fn on_second_call(for_: u64) -> ResolutionId {
+fn on_second_call(for_: AccountId) -> ResolutionId {
 	let id = opened(Track::Ordinary, &note(1));
 	vote_all(id, 1..=for_, Choice::For);
 	finish_phase(id);

@@ -70,7 +70,7 @@ fn co_ops_without_their_quorum_are_absent_which_is_not_in_favour() {
 fn members_whose_vote_is_suspended_count_for_the_quorum_of_their_co_op() {
 	new_test(|| {
 		federation(2);
-		Suspended::set(2);
+		SuspendedVotes::set(2);
 		let id = opened_special();
 		assert_eq!(poll_of(id, BAKERY).quorum(Track::Special, false), 7);
 		vote_in(BAKERY, id, 1..=6, Choice::For);
@@ -276,7 +276,7 @@ fn seats_of_all_who_are_paid_are_limited_together() {
 			federation(20);
 			// A seat in so many co-ops for each of two.
 			for (payee, seats) in [60, 61].into_iter().zip(seats) {
-				(3..3 + seats).for_each(|coop| seat(coop, 20 + payee as MemberNo, payee, true));
+				(3..3 + seats).for_each(|coop| seat(coop, 20 + payee as MemberNo, payee));
 			}
 			let id = federation_supported(Track::Ordinary, &batch([60, 61].map(federation_pays)));
 			finish_phase(id);
@@ -293,7 +293,7 @@ fn seats_of_all_who_are_paid_are_limited_together() {
 fn who_sits_in_more_co_ops_than_can_be_recused_is_not_paid() {
 	new_test(|| {
 		federation(MAX_RECUSED + 1);
-		(3..=MAX_RECUSED + 1).for_each(|coop| seat(coop, 11, DORA, true));
+		(3..=MAX_RECUSED + 1).for_each(|coop| seat(coop, 11, DORA));
 		let id = federation_supported(Track::Ordinary, &federation_pays(DORA));
 		let Resolution { electorate, .. } = resolution(id);
 		Time::set(resolution(id).ends_at.unwrap());
@@ -326,9 +326,9 @@ fn each_change(check: impl Fn(&'static str)) {
 	check("a co-op is reinstated");
 	set_voice(7, Voice::Votes);
 	check("a co-op has seasoned");
-	StandingOfBakery::set(Some(Standing::Left));
+	set_standing(BAKERY, Standing::Left);
 	check("a co-op leaves");
-	seat(3, 11, account_in(3, 11), true);
+	seat(3, 11, account_in(3, 11));
 	check("a member joins");
 	unseat(3, 9);
 	check("a member leaves");
@@ -336,9 +336,9 @@ fn each_change(check: impl Fn(&'static str)) {
 	check("a member is suspended");
 	move_seat(3, 7, 777);
 	check("a member moves to another key");
-	Suspended::set(3);
+	SuspendedVotes::set(3);
 	check("members are suspended");
-	Suspended::set(0);
+	SuspendedVotes::set(0);
 	for parameter in Parameter::ALL {
 		for rank in [*parameter.chain_range().start(), *parameter.chain_range().end()] {
 			let before = Bylaws::get();

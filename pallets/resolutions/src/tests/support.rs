@@ -38,7 +38,7 @@ fn a_draft_of_a_member_without_office_is_seconded_by_the_board() {
 
 		// The office counts that the proposer has when the draft is seconded.
 		assert_ok!(propose_text(CHAIR, Track::Ordinary));
-		Offices::mutate(|offices| offices.retain(|(_, office, _)| *office != Office::Chair));
+		Terms::mutate(|terms| terms.retain(|term| term.office != Office::Chair));
 		assert_refused!(Resolutions::second(signed(NINA), 2, BAKERY), Errors::SeconderNotBoard);
 	});
 }
@@ -68,11 +68,11 @@ fn a_special_resolution_has_a_longer_notice() {
 fn enough_signatures_put_a_draft_on_the_agenda_without_the_board() {
 	new_test(|| {
 		// Eleven members: a tenth of them, rounded up, are two.
-		seat(BAKERY, 11, 11, true);
+		seat(BAKERY, 11, 11);
 		assert_ok!(propose_text(DORA, Track::Ordinary));
 		assert_refused!(Resolutions::sign_petition(signed(STRANGER), 1, BAKERY), Errors::NotMember);
 		set_vote(BAKERY, 9, false);
-		seat(BAKERY, 12, 12, true);
+		seat(BAKERY, 12, 12);
 		assert_refused!(Resolutions::sign_petition(signed(NINA), 1, BAKERY), Errors::NotElector);
 		events();
 		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
@@ -92,7 +92,7 @@ fn enough_signatures_put_a_draft_on_the_agenda_without_the_board() {
 fn petitions_need_the_stricter_share_of_submission_and_signature() {
 	for (before, after) in [(500, 1_000), (1_000, 500)] {
 		new_test(|| {
-			(11..=20).for_each(|member| seat(BAKERY, member, member.into(), true));
+			(11..=20).for_each(|member| seat(BAKERY, member, member.into()));
 			set_bylaws(|bylaws| bylaws.petition_bps = before);
 			assert_ok!(propose_text(DORA, Track::Ordinary));
 			set_bylaws(|bylaws| bylaws.petition_bps = after);

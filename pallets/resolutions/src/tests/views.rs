@@ -55,7 +55,7 @@ fn a_draft_shows_the_signatures_that_it_needs_now() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Ordinary));
 		assert_eq!((overview(1).signatures, overview(1).signatures_needed), (0, 2));
-		(11..=21).for_each(|member| seat(BAKERY, member, member.into(), true));
+		(11..=21).for_each(|member| seat(BAKERY, member, member.into()));
 		assert_eq!(overview(1).signatures_needed, 3);
 		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
 		assert_eq!((overview(1).signatures, phase(1)), (1, Phase::Draft));

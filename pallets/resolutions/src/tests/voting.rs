@@ -3,7 +3,13 @@
 use super::*;
 
 /// A vote that is open with so many votes of each kind, by the members in the order of their numbers.
-fn with_votes(track: Track, call: &RuntimeCall, for_: u64, against: u64, abstain: u64) -> ResolutionId {
+fn with_votes(
+	track: Track,
+	call: &RuntimeCall,
+	for_: AccountId,
+	against: AccountId,
+	abstain: AccountId,
+) -> ResolutionId {
 	let id = opened(track, call);
 	vote_all(id, 1..=for_, Choice::For);
 	vote_all(id, for_ + 1..=for_ + against, Choice::Against);
@@ -11,7 +17,7 @@ fn with_votes(track: Track, call: &RuntimeCall, for_: u64, against: u64, abstain
 	id
 }
 
-fn outcome(track: Track, call: RuntimeCall, for_: u64, against: u64, abstain: u64) -> Phase {
+fn outcome(track: Track, call: RuntimeCall, for_: AccountId, against: AccountId, abstain: AccountId) -> Phase {
 	let mut outcome = Phase::Draft;
 	new_test(|| {
 		let id = with_votes(track, &call, for_, against, abstain);
@@ -136,7 +142,7 @@ fn only_electors_vote() {
 		assert_refused!(vote(STRANGER, id, Choice::For), Errors::NotMember);
 		assert_refused!(Resolutions::vote(RuntimeOrigin::root(), id, BAKERY, Choice::For), DispatchError::BadOrigin);
 		// A member of another co-op only.
-		seat(COURIERS, 11, 11, true);
+		seat(COURIERS, 11, 11);
 		assert_refused!(vote(11, id, Choice::For), Errors::NotMember);
 	});
 }
@@ -152,7 +158,7 @@ fn the_ballot_of_a_leaver_stays_counted() {
 		assert_refused!(vote(TINA, id, Choice::For), Errors::NotMember);
 		assert_eq!((tally(id), resolution(id).electors()), ((6, 0, 0), 10));
 		// Under a new number he is no elector of this resolution.
-		seat(BAKERY, 11, DORA, true);
+		seat(BAKERY, 11, DORA);
 		assert_refused!(vote(DORA, id, Choice::For), Errors::NotElector);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Passed);

@@ -135,7 +135,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	/// Whether a member with these rolls is on the roll of the report.
 	///
 	/// A report that corrects another begins with its roll, and notes only who is different.
-	pub fn names(&self, report: u8, rolls: Rolls) -> bool {
+	pub fn names(&self, report: u8, rolls: OnRolls) -> bool {
 		let (mut is_on, mut next) = (false, Some(report));
 		// A report corrects an earlier one only, so that this comes to an end.
 		while let Some(at) = next {
@@ -146,7 +146,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	}
 
 	/// Whether a member with these rolls votes in the assembly, and not on the chain.
-	pub fn counts_as_present(&self, rolls: Rolls) -> bool {
+	pub fn counts_as_present(&self, rolls: OnRolls) -> bool {
 		self.counted.is_some_and(|counted| self.names(counted.report, rolls))
 	}
 
@@ -201,7 +201,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	/// Notes in each report with the member on its roll that they have voted on the chain, perhaps after another vote.
 	///
 	/// `None` if a count has come to its end.
-	pub(crate) fn note_vote(&mut self, rolls: Rolls, before: Option<Choice>, choice: Choice) -> Option<()> {
+	pub(crate) fn note_vote(&mut self, rolls: OnRolls, before: Option<Choice>, choice: Choice) -> Option<()> {
 		let named: Vec<u8> = (0u8..).take(self.reports.len()).filter(|at| self.names(*at, rolls)).collect();
 		for at in named {
 			let replaces = &mut self.report_mut(at)?.replaces;
@@ -220,9 +220,9 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 #[derive(
 	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
-pub struct Rolls(pub u64);
+pub struct OnRolls(pub u64);
 
-impl Rolls {
+impl OnRolls {
 	/// The same, entered on the roll of a report or struck off it, whichever it was not.
 	pub(crate) fn turned(self, report: u8) -> Self {
 		Self(self.0 ^ bit(report))
@@ -233,7 +233,7 @@ impl Rolls {
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Named {
 	/// In which reports.
-	pub rolls: Rolls,
+	pub rolls: OnRolls,
 	/// Whether of the assembly on second call. Those of the first are forgotten then.
 	pub second_call: bool,
 }
@@ -260,12 +260,12 @@ pub struct Ballot {
 
 impl Ballot {
 	/// On which rolls of this assembly the member is.
-	pub fn rolls(&self, second_call: bool) -> Rolls {
-		self.named.filter(|named| named.second_call == second_call).map_or(Rolls(0), |named| named.rolls)
+	pub fn rolls(&self, second_call: bool) -> OnRolls {
+		self.named.filter(|named| named.second_call == second_call).map_or(OnRolls(0), |named| named.rolls)
 	}
 
 	/// The same on these rolls of this assembly.
-	pub(crate) fn on_rolls(self, rolls: Rolls, second_call: bool) -> Self {
-		Self { named: (rolls != Rolls(0)).then_some(Named { rolls, second_call }), ..self }
+	pub(crate) fn on_rolls(self, rolls: OnRolls, second_call: bool) -> Self {
+		Self { named: (rolls != OnRolls(0)).then_some(Named { rolls, second_call }), ..self }
 	}
 }

@@ -89,11 +89,11 @@ fn in_units(number: u64, step: &Step) -> bool {
 			let book = Book::Treasury(*treasury);
 			let (who, as_member_of) = match member {
 				Some(member) => (account_of_member(*coop, *member), Some(*coop)),
-				None => (account_of_coop(*coop), None),
+				None => (coop_account(*coop), None),
 			};
 			Settlement::contribute(signed(who), book, *amount, hash(number), as_member_of).is_ok()
 		}
-		Step::Pay(treasury, coop, amount) => pay(treasury, amount, Party::Coop(*coop), account_of_coop(*coop)),
+		Step::Pay(treasury, coop, amount) => pay(treasury, amount, Party::Coop(*coop), coop_account(*coop)),
 		// What does not work in units does not happen.
 		Step::PayInVain(treasury, _, amount) => *amount <= Settlement::available(Book::Treasury(*treasury)),
 		Step::Share(treasury, amount) => {

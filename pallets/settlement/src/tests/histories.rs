@@ -34,7 +34,7 @@ fn party() -> impl Strategy<Value = PartyOfTest> {
 		(1u32..3, 1u32..3).prop_map(|(coop, member)| Party::Member(coop, member)),
 		(1u32..4).prop_map(Party::Treasury),
 		(0u64..3).prop_map(|who| Party::Outside(hash(who))),
-		(1u64..5).prop_map(Party::Account),
+		(1..5 as AccountId).prop_map(Party::Account),
 	]
 }
 
@@ -55,7 +55,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		2 => (who(), prop::bool::weighted(0.7)).prop_map(|(who, given)| Step::Office(who, given)),
 		1 => any::<bool>().prop_map(Step::Joint),
 		1 => prop::bool::weighted(0.3).prop_map(Step::Stop),
-		2 => (prop_oneof![1_001u64..1_006, 4u64..5, 2_011u64..2_014], 1u128..40_000, prop::option::of(1u32..3)).prop_map(|(who, amount, member)| Step::Contribute(who, amount, member)),
+		2 => (prop_oneof![(1..=COOPS).prop_map(coop_account), 4..5 as AccountId, 2_011..2_014 as AccountId], 1u128..40_000, prop::option::of(1u32..3)).prop_map(|(who, amount, member)| Step::Contribute(who, amount, member)),
 		1 => (1u128..40_000).prop_map(Step::Transfer),
 		1 => prop::strategy::Just(Step::EnterReceipts),
 		2 => (1u128..40_000).prop_map(Step::PayUnits),

@@ -29,10 +29,6 @@ const PAYMENT: LegNo = 6;
 const RECEIPT: LegNo = 7;
 const RETURN: LegNo = 8;
 
-fn says(text: &'static str) -> DispatchError {
-	DispatchError::Other(text)
-}
-
 fn change_book(book: Book, change: impl FnOnce(&mut RecordOf<Test>)) {
 	Books::<Test>::mutate(book, |record| change(record.as_mut().unwrap()));
 }

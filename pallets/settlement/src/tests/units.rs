@@ -41,7 +41,7 @@ fn a_book_is_opened_once() {
 fn anybody_contributes() {
 	new_test(|| {
 		System::reset_events();
-		assert_ok!(contribute(account_of_coop(2), 50_000));
+		assert_ok!(contribute(coop_account(2), 50_000));
 		assert_ok!(contribute(DAVE, 7));
 		assert_eq!(Balances::free_balance(account_of(1)), 50_007);
 		let first = entry(UNITS, 1);
@@ -88,11 +88,11 @@ fn members_contribute_as_such() {
 		let second = account_of_member(3, 2);
 		assert_eq!(contribute(second, 3), Ok(Some(Party::Member(3, 2))));
 		// Who sits in two co-ops says for which.
-		assert_eq!(seat(4, second), MEMBERS + 1);
+		assert_eq!(seat_next(4, second), MEMBERS + 1);
 		assert_eq!(contribute(second, 4), Ok(Some(Party::Member(4, MEMBERS + 1))));
 		assert_eq!(contribute(second, 3), Ok(Some(Party::Member(3, 2))));
 		// Nobody is entered as a member elsewhere, and no co-op as one of its members.
-		for (who, coop) in [(second, 5), (second, COOPS + 1), (DAVE, 3), (account_of_coop(3), 3)] {
+		for (who, coop) in [(second, 5), (second, COOPS + 1), (DAVE, 3), (coop_account(3), 3)] {
 			let pay = Settlement::contribute(signed(who), UNITS, 20_000, hash(REASON), Some(coop));
 			assert_noop!(pay, Error::<Test>::NotMember);
 		}
@@ -146,7 +146,7 @@ fn plain_transfers_are_entered_by_anybody() {
 fn entries_are_in_the_order_of_the_money() {
 	new_test(|| {
 		transfer(20_000);
-		assert_ok!(contribute(account_of_coop(2), 300));
+		assert_ok!(contribute(coop_account(2), 300));
 		transfer(7);
 		assert_eq!(pay(100, DAVE), Ok(Settled::Entered(4)));
 		let amounts: Vec<_> =
@@ -166,7 +166,7 @@ fn entries_are_in_the_order_of_the_money() {
 #[test]
 fn a_payment_in_units_is_entered_at_once() {
 	new_test(|| {
-		assert_ok!(contribute(account_of_coop(2), 60_000));
+		assert_ok!(contribute(coop_account(2), 60_000));
 		let before = Balances::free_balance(DAVE);
 		assert_eq!(pay(48_000, DAVE), Ok(Settled::Entered(2)));
 		assert_eq!(Balances::free_balance(DAVE), before + 48_000);
@@ -181,7 +181,7 @@ fn a_payment_in_units_is_entered_at_once() {
 #[test]
 fn what_keeps_the_account_alive_is_not_paid() {
 	new_test(|| {
-		assert_ok!(contribute(account_of_coop(2), 60_000));
+		assert_ok!(contribute(coop_account(2), 60_000));
 		assert_eq!(Settlement::available(UNITS), 60_000 - ED);
 		assert_noop!(pay(60_000, DAVE), Error::<Test>::NotEnough);
 		assert_noop!(pay(60_000 - ED + 1, DAVE), Error::<Test>::NotEnough);
@@ -194,7 +194,7 @@ fn what_keeps_the_account_alive_is_not_paid() {
 #[test]
 fn payments_in_units_that_cannot_be_made_are_refused() {
 	new_test(|| {
-		assert_ok!(contribute(account_of_coop(2), 60_000));
+		assert_ok!(contribute(coop_account(2), 60_000));
 		let leg = |amount, party| payment(1, amount, party);
 		assert_noop!(Settlement::pay(UNITS, leg(1, Party::Account(DAVE)), None), Error::<Test>::NoPayee);
 		assert_noop!(Settlement::pay(UNITS, leg(1, trainer()), Some(&DAVE)), Error::<Test>::WrongParty);
@@ -223,7 +223,7 @@ fn a_payment_from_book_to_book_is_in_both() {
 	new_test(|| {
 		open(3, Mode::Units);
 		let (other, to) = (Book::Treasury(3), account_of(3));
-		assert_ok!(contribute(account_of_coop(2), 60_000));
+		assert_ok!(contribute(coop_account(2), 60_000));
 		assert_ok!(<Balances as Mutate<_>>::transfer(&DAVE, &to, 20_000, Preservation::Preserve));
 		assert_ok!(Settlement::pay(UNITS, payment(1, 30_000, Party::Treasury(3)), Some(&to)));
 		assert_eq!(entry(UNITS, 2).party, Some(Party::Treasury(3)));
@@ -238,9 +238,9 @@ fn a_payment_from_book_to_book_is_in_both() {
 #[test]
 fn numbers_and_amounts_end_without_wrapping() {
 	chain().execute_with(|| {
-		assert_ok!(contribute(account_of_coop(2), 60_000));
+		assert_ok!(contribute(coop_account(2), 60_000));
 		Books::<Test>::mutate(UNITS, |record| record.as_mut().unwrap().last_entry = EntryNo::MAX);
-		assert_noop!(contribute(account_of_coop(2), 1), Error::<Test>::Overflow);
+		assert_noop!(contribute(coop_account(2), 1), Error::<Test>::Overflow);
 		assert_noop!(pay(1, DAVE), Error::<Test>::Overflow);
 		transfer(1);
 		assert_noop!(Settlement::enter_receipts(signed(DAVE), UNITS), Error::<Test>::Overflow);

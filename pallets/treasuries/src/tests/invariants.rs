@@ -30,10 +30,6 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	})
 }
 
-fn says(text: &'static str) -> DispatchError {
-	DispatchError::Other(text)
-}
-
 fn change(treasury: TreasuryId, change: impl FnOnce(&mut TreasuryOf<Test>)) {
 	crate::Treasuries::<Test>::mutate(treasury, |record| change(record.as_mut().unwrap()));
 }

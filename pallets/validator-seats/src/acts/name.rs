@@ -1,22 +1,25 @@
 //! Two officers name the validator account of their co-op.
 
 use crate::*;
-use rochdale_primitives::Quota;
+use rochdale_primitives::{
+	money::Hand,
+	two_hands::{take_back, take_part, FirstHand, NotSecond, Part, BOARD},
+	Quota,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The number of an officer of the board.
 	pub(crate) fn officer(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
-		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotOfficer)?;
-		ensure!(T::Coops::is_board(coop, by), Error::<T>::NotOfficer);
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotBoard)?;
+		ensure!(T::Coops::is_board(coop, by), Error::<T>::NotBoard);
 		Ok(by)
 	}
 
-	/// The proposals of the co-op that have not lapsed and whose officers are still on the board.
-	pub(crate) fn proposals(coop: CoopId) -> impl Iterator<Item = Proposal<T::AccountId>> {
-		let counts = move |proposal: &Proposal<_>| {
-			!T::Clock::has_passed(proposal.lapses_at) && T::Coops::is_board(coop, proposal.by)
-		};
-		Proposals::<T>::get(coop).into_iter().filter(counts)
+	/// What was proposed in the co-op and has not lapsed, by officers who hold the office that they held then.
+	pub(crate) fn proposed(coop: CoopId) -> impl Iterator<Item = ProposedName<T::AccountId>> {
+		let stands =
+			|name: &ProposedName<_>| name.stands::<T::Clock>(|entered| entered.still_holds::<T::Coops>(&BOARD));
+		ProposedNames::<T>::get(coop).into_iter().filter(stands)
 	}
 
 	/// What the officers of the board have used in periods that run.
@@ -31,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		validator: &T::AccountId,
-	) -> Result<Hand<T::AccountId>, Error<T>> {
+	) -> Result<Naming<T::AccountId>, Error<T>> {
 		let by = Self::officer(coop, who)?;
 		ensure!(T::Coops::standing(coop) != Some(Standing::Left), Error::<T>::CoopLeft);
 		let seat = Seats::<T>::get(coop).unwrap_or_else(Seat::new);
@@ -44,41 +47,66 @@ impl<T: Config> Pallet<T> {
 			ensure!(seat.accounts().count() < MAX_ACCOUNTS as usize, Error::<T>::TooManyRetiring);
 		}
 
-		if let Some(proposal) = Self::proposals(coop).find(|proposal| proposal.validator == *validator) {
-			ensure!(proposal.by != by, Error::<T>::AlreadyProposed);
-			return Ok(Hand::Second { by: (proposal.by, by) });
-		}
-		let lapses_at = T::Clock::in_days(T::NamingDays::get()).ok_or(Error::<T>::Overflow)?;
+		let (hand, days) = (Hand { coop, member: by }, T::NamingDays::get());
+		let own = FirstHand::begin::<T::Clock>(hand, who, validator.clone(), days).ok_or(Error::<T>::Overflow)?;
+		let lapses_at = own.lapses_at;
+		let part = take_part::<T::Members, _, _>(Self::proposed(coop).collect(), own);
+		let proposed = match part.map_err(|reason| match reason {
+			NotSecond::AlreadyBegun => Error::<T>::AlreadyProposed,
+			NotSecond::SamePerson | NotSecond::DiffersFromFirst => Error::<T>::SamePerson,
+		})? {
+			Part::First(proposed) => proposed,
+			Part::Second([first, second], _) => return Ok(Naming::Second { by: (first.member, second.member) }),
+		};
 		// Each officer alone: nobody can use up what the others need to agree on an account.
 		let used = Self::quotas(coop).find(|(other, _)| *other == by).map(|(_, quota)| quota).unwrap_or_default();
 		let quota = used.one_more::<T::Clock>(T::NamingDays::get(), T::NamingsPerPeriod::get());
 		let quota = quota.ok_or(Error::<T>::TooManyNamings)?;
-		let proposal = Proposal { validator: validator.clone(), by, lapses_at };
 		// What has ended makes room, so that there is never more than the board is large.
-		let proposals: Vec<_> = Self::proposals(coop).filter(|other| other.by != by).chain([proposal]).collect();
 		let quotas: Vec<_> = Self::quotas(coop).filter(|(other, _)| *other != by).chain([(by, quota)]).collect();
-		Ok(Hand::First {
+		Ok(Naming::First {
 			by,
 			lapses_at,
-			proposals: proposals.try_into().map_err(|_| Error::<T>::Overflow)?,
+			proposed: proposed.try_into().map_err(|_| Error::<T>::Overflow)?,
 			quotas: quotas.try_into().map_err(|_| Error::<T>::Overflow)?,
 		})
 	}
 
 	/// Enters an officer's call.
-	pub(crate) fn do_name(coop: CoopId, validator: T::AccountId, hand: Hand<T::AccountId>) {
-		match hand {
-			Hand::First { by, lapses_at, proposals, quotas } => {
+	pub(crate) fn do_name(coop: CoopId, validator: T::AccountId, naming: Naming<T::AccountId>) {
+		match naming {
+			Naming::First { by, lapses_at, proposed, quotas } => {
 				NamingQuota::<T>::insert(coop, quotas);
-				Proposals::<T>::insert(coop, proposals);
+				ProposedNames::<T>::insert(coop, proposed);
 				Self::deposit_event(Event::ValidatorProposed { coop, validator, by, lapses_at });
 			}
-			Hand::Second { by } => {
-				Proposals::<T>::remove(coop);
+			Naming::Second { by } => {
+				ProposedNames::<T>::remove(coop);
 				Self::appoint(coop, &validator);
 				Self::deposit_event(Event::ValidatorNamed { coop, validator, by });
 			}
 		}
+	}
+
+	/// What the member has proposed in the co-op and takes back, which may have lapsed already.
+	///
+	/// The number of names that an officer can propose in a period is not given back.
+	pub(crate) fn may_withdraw_name(coop: CoopId, who: &T::AccountId) -> Result<NameTakenBack<T::AccountId>, Error<T>> {
+		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NothingProposed)?;
+		let taken = take_back(ProposedNames::<T>::get(coop), Hand { coop, member });
+		let (own, left) = taken.ok_or(Error::<T>::NothingProposed)?;
+		Ok(NameTakenBack { own, left: left.try_into().map_err(|_| Error::<T>::Overflow)? })
+	}
+
+	/// Takes back what a member has proposed.
+	pub(crate) fn do_withdraw_name(coop: CoopId, NameTakenBack { own, left }: NameTakenBack<T::AccountId>) {
+		if left.is_empty() {
+			ProposedNames::<T>::remove(coop);
+		} else {
+			ProposedNames::<T>::insert(coop, left);
+		}
+		let (validator, by) = (own.content, own.entered.by.member);
+		Self::deposit_event(Event::ProposedNameWithdrawn { coop, validator, by });
 	}
 
 	/// Makes the account the validator of the co-op, or its successor where it has one.

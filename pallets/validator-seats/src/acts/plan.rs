@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 			None => BTreeMap::new(),
 		};
 		let mut claims = Self::claims(&mut seats, &places);
-		Self::settle(&mut seats, &claims);
+		Self::clear(&mut seats, &claims);
 		Self::rest(index, &mut seats, &mut claims, &idle);
 		let floor = Floor::<T>::get();
 		let entitled = claims.values().filter(|claim| claim.is_entitled()).count();
@@ -130,17 +130,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Settles what seats have paid for that could not rest, so that no return can settle it.
+	/// Clears what seats have paid for that could not rest, so that no return can clear it.
 	///
 	/// Otherwise they would rest for it long after, and until then no report of another equivocation would count.
-	fn settle(seats: &mut SeatsOf<T>, claims: &Claims<T::AccountId>) {
+	fn clear(seats: &mut SeatsOf<T>, claims: &Claims<T::AccountId>) {
 		let session = T::CurrentSession::get();
 		for (coop, seat) in seats.iter_mut() {
 			let has_place = claims.get(coop).is_some_and(|claim| claim.seat.is_some());
 			// One that rests waits for the call, even while it still has its place.
 			let is_paid = |hold: Hold| hold.rest.is_none() && hold.named && T::Clock::has_passed(hold.until);
 			if has_place && seat.state.hold().is_some_and(is_paid) {
-				seat.settle(session);
+				seat.clear(session);
 			}
 		}
 	}

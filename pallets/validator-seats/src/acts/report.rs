@@ -6,7 +6,7 @@
 //! another. Further reports about the co-op are refused until then, and about what was before for ever: one mistake, such as a
 //! machine that runs twice, breaks many rounds.
 //!
-//! Where the seat cannot be spared for all of that time and an account was named anew, the next plan settles the equivocation
+//! Where the seat cannot be spared for all of that time and an account was named anew, the next plan clears the equivocation
 //! as a return would. A place that the co-op does not have is not given to it.
 //!
 //! That a validator signed two blocks for one slot is not reported: finality chooses between them. While a session runs whose
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		seat.report(session, until);
 		Seats::<T>::insert(coop, seat);
 		// Officers who proposed an account before did not know of this.
-		Proposals::<T>::remove(coop);
+		ProposedNames::<T>::remove(coop);
 		Self::deposit_event(Event::EquivocationReported { coop, validator, session, until });
 	}
 }

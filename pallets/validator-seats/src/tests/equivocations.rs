@@ -50,7 +50,7 @@ fn seat_rests_from_the_next_plan() {
 		let card = ValidatorSeats::seat_of_coop(3);
 		let rest = Some(Rest { since: 3, until: 0 });
 		let held = SeatState::Held(Hold { session: 1, until, named: false, rest });
-		assert_eq!((card.state, card.settled), (Some(held), None));
+		assert_eq!((card.state, card.cleared), (Some(held), None));
 	});
 }
 
@@ -75,7 +75,7 @@ fn seat_returns_after_a_month_and_a_naming() {
 		assert!(is_free(3));
 		assert_ok!(give_back(3));
 		let card = ValidatorSeats::seat_of_coop(3);
-		assert_eq!((card.state, card.settled), (Some(SeatState::Returning), Some(CurrentSession::get())));
+		assert_eq!((card.state, card.cleared), (Some(SeatState::Returning), Some(CurrentSession::get())));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
 	});
 }
@@ -186,15 +186,15 @@ fn further_reports_are_refused() {
 		sessions_without(1, &[]);
 		name_again(3, 103);
 		DeadlineTime::set(START + BAN);
-		let settled = CurrentSession::get();
+		let cleared = CurrentSession::get();
 		assert_ok!(give_back(3));
 
-		// What was until the return is settled, and what comes then is not.
+		// What was until the return is cleared, and what comes then is not.
 		assert!(!is_known(3));
 		refused(0);
-		refused(settled);
+		refused(cleared);
 		sessions_without(3, &[]);
-		assert_ok!(report_of(settled + 1, 3));
+		assert_ok!(report_of(cleared + 1, 3));
 		assert_eq!(hold(3).map(|new| new.until), Some(START + 2 * BAN));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
 	});
@@ -235,7 +235,7 @@ fn no_more_than_a_third_rests() {
 		assert_eq!(sessions_without(1, &[]), vec![101, 103, 104, 105, 106]);
 		assert_eq!(sessions_without(3, &[]), vec![101, 103, 104, 105, 106]);
 		assert_eq!(resting(), vec![2, 7]);
-		// With its place it waits for room, and cannot settle anything.
+		// With its place it waits for room, and cannot clear anything.
 		refuse(4, Error::NotResting);
 		assert_ok!(give_back(7));
 		assert_eq!(sessions_without(1, &[]), vec![101, 103, 105, 106, 107]);
@@ -259,16 +259,16 @@ fn seat_that_cannot_rest_for_a_month_does_not_rest_later() {
 		name_again(3, 103);
 		DeadlineTime::set(START + BAN - 1);
 		sessions_without(1, &[]);
-		assert_eq!(settled(3), None);
+		assert_eq!(cleared(3), None);
 
 		DeadlineTime::set(START + BAN);
 		events();
 		assert!(hold(3).is_some_and(|hold| hold.named && hold.rest.is_none()));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
 		let running = CurrentSession::get();
-		assert_eq!((settled(3), state(3)), (Some(running), Some(SeatState::Seated)));
+		assert_eq!((cleared(3), state(3)), (Some(running), Some(SeatState::Seated)));
 		sessions_without(1, &[]);
-		assert_eq!(settled(3), Some(running), "once");
+		assert_eq!(cleared(3), Some(running), "once");
 		// There is room to rest.
 		Floor::<Test>::put(1);
 		assert_eq!(sessions_without(3, &[]), vec![101, 102, 103, 104]);
@@ -299,7 +299,7 @@ fn new_offence_counts_when_the_old_one_was_settled_without_a_rest() {
 		DeadlineTime::set(START + BAN);
 		assert!(is_known(3));
 		sessions_without(1, &[]);
-		let running = settled(3).unwrap();
+		let running = cleared(3).unwrap();
 		assert!(!is_known(3));
 		for session in 0..=running {
 			assert_eq!(report_of(session, 3), Err(OffenceError::DuplicateReport));
@@ -307,7 +307,7 @@ fn new_offence_counts_when_the_old_one_was_settled_without_a_rest() {
 		sessions_without(2, &[]);
 		assert_ok!(report_of(running + 1, 3));
 		let again = Hold { session: running + 1, until: START + 2 * BAN, named: false, rest: None };
-		assert_eq!((hold(3), settled(3)), (Some(again), None));
+		assert_eq!((hold(3), cleared(3)), (Some(again), None));
 		Floor::<Test>::put(1);
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
 	});
@@ -322,11 +322,11 @@ fn seat_that_cannot_rest_needs_the_naming_too() {
 		sessions_without(1, &[]);
 		DeadlineTime::set(START + 12 * BAN);
 		sessions_without(2, &[]);
-		assert_eq!((settled(2), settled(3)), (None, None));
+		assert_eq!((cleared(2), cleared(3)), (None, None));
 		name_again(2, 102);
 		assert_ok!(propose(3, 1, 103));
 		sessions_without(1, &[]);
-		assert_eq!((settled(2), settled(3)), (Some(CurrentSession::get()), None));
+		assert_eq!((cleared(2), cleared(3)), (Some(CurrentSession::get()), None));
 		Floor::<Test>::put(1);
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 104]);
 	});
@@ -343,7 +343,7 @@ fn seat_is_settled_without_a_rest_where_as_many_rest_as_may() {
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 203]);
 		DeadlineTime::set(START + BAN);
 		sessions_without(1, &[]);
-		assert_eq!(settled(3), Some(CurrentSession::get()));
+		assert_eq!(cleared(3), Some(CurrentSession::get()));
 		assert_ok!(give_back(4));
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 203, 104]);
 		assert!(resting().is_empty());
@@ -358,7 +358,7 @@ fn seat_that_the_floor_keeps_for_a_suspended_co_op_is_settled() {
 		name_again(3, 103);
 		DeadlineTime::set(START + BAN);
 		assert_eq!(sessions_without(1, &[]), vec![101, 102, 103, 104]);
-		assert_eq!(settled(3), Some(CurrentSession::get()));
+		assert_eq!(cleared(3), Some(CurrentSession::get()));
 		sessions_without(1, &[]);
 		assert_ok!(report(3));
 	});
@@ -377,7 +377,7 @@ fn seat_that_rests_is_settled_by_its_return_only() {
 		name_again(6, 106);
 		DeadlineTime::set(START + BAN);
 		assert_eq!(sessions_without(3, &[]), vec![103, 104, 105, 107]);
-		assert_eq!((resting(), settled(6)), (vec![6], None));
+		assert_eq!((resting(), cleared(6)), (vec![6], None));
 		assert_ok!(give_back(6));
 		assert_eq!(sessions_without(1, &[]), vec![103, 104, 105, 106, 107]);
 	});
@@ -391,7 +391,7 @@ fn seat_that_rests_is_settled_by_its_return_only() {
 		sessions_without(1, &[]);
 		set_voice(3, Some(Voice::Votes));
 		sessions_without(1, &[]);
-		assert_eq!((resting(), settled(3)), (vec![3], None));
+		assert_eq!((resting(), cleared(3)), (vec![3], None));
 	});
 }
 

@@ -46,7 +46,7 @@ fn genesis_has_defaults() {
 
 #[test]
 fn genesis_says_what_is_wrong_with_validators() {
-	let refusal = |names: &'static [(u32, u64)], floor| {
+	let refusal = |names: &'static [(u32, AccountId)], floor| {
 		let panic = std::panic::catch_unwind(move || chain(names, floor)).map(|_| ()).unwrap_err();
 		panic.downcast_ref::<&str>().map(ToString::to_string).or(panic.downcast_ref::<String>().cloned()).unwrap()
 	};

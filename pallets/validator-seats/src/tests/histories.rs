@@ -17,6 +17,7 @@ enum Step {
 	Propose(CoopId, MemberNo, AccountId),
 	/// Two officers name the same, which random calls seldom do.
 	Name(CoopId, AccountId),
+	TakeBack(CoopId, MemberNo),
 	Dismiss(CoopId, MemberNo),
 	Appoint(CoopId, MemberNo),
 	SetKeys(AccountId),
@@ -37,7 +38,7 @@ enum Step {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let coop = 1..=COOPS;
 	let officer = 1u32..=4;
-	let account = prop_oneof![1 => 101u64..=109, 3 => 201u64..240];
+	let account = prop_oneof![1 => 101..=109 as AccountId, 3 => 201..240 as AccountId];
 	let voice = prop_oneof![4 => Just(Voice::Votes), 1 => Just(Voice::Seasoning), 2 => Just(Voice::Suspended)];
 	let silent = prop::collection::btree_set(1..=COOPS, 0..5);
 	let step = prop_oneof![
@@ -45,6 +46,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		1 => coop.clone().prop_map(Step::Leave),
 		5 => (coop.clone(), officer.clone(), account.clone()).prop_map(|(coop, by, who)| Step::Propose(coop, by, who)),
 		5 => (coop.clone(), account.clone()).prop_map(|(coop, who)| Step::Name(coop, who)),
+		2 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::TakeBack(coop, by)),
 		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Dismiss(coop, by)),
 		1 => (coop.clone(), officer.clone()).prop_map(|(coop, by)| Step::Appoint(coop, by)),
 		2 => account.clone().prop_map(Step::SetKeys),
@@ -79,7 +81,7 @@ struct Model {
 	/// Until when each co-op pays for an equivocation, and whether it has named an account since.
 	charged: BTreeMap<CoopId, (Moment, bool)>,
 	/// In which session each co-op had paid.
-	settled: BTreeMap<CoopId, u32>,
+	cleared: BTreeMap<CoopId, u32>,
 	gone: BTreeSet<CoopId>,
 }
 
@@ -151,16 +153,16 @@ impl Model {
 		self.proposed.retain(|(other, _), _| *other != coop);
 		self.rests.remove(&coop);
 		self.charged.remove(&coop);
-		self.settled.remove(&coop);
+		self.cleared.remove(&coop);
 	}
 
 	/// Gives whether a report is news, and notes it.
 	fn report(&mut self, coop: CoopId, session: u32) -> bool {
-		let is_settled = self.settled.get(&coop).is_some_and(|settled| session <= *settled);
-		let is_news = self.named.contains_key(&coop) && !self.charged.contains_key(&coop) && !is_settled;
+		let is_cleared = self.cleared.get(&coop).is_some_and(|cleared| session <= *cleared);
+		let is_news = self.named.contains_key(&coop) && !self.charged.contains_key(&coop) && !is_cleared;
 		if is_news {
 			self.proposed.retain(|(other, _), _| *other != coop);
-			self.settled.remove(&coop);
+			self.cleared.remove(&coop);
 			let until = DeadlineTime::get() + u64::from(EQUIVOCATION_DAYS) * DAY;
 			self.charged.insert(coop, (until, false));
 		}
@@ -187,7 +189,7 @@ impl Model {
 		let may = rest.is_some() && has_paid && MockCoops::is_board(coop, by);
 		if may {
 			if self.charged.remove(&coop).is_some() {
-				self.settled.insert(coop, CurrentSession::get());
+				self.cleared.insert(coop, CurrentSession::get());
 			}
 			self.rests.remove(&coop);
 			self.returned.insert(coop, CurrentSession::get());
@@ -216,7 +218,7 @@ impl Model {
 			let seated = self.accounts(coop).iter().any(|account| before.contains(account));
 			if seated && !rested.contains(&coop) && named && now >= until {
 				self.charged.remove(&coop);
-				self.settled.insert(coop, CurrentSession::get() + 1);
+				self.cleared.insert(coop, CurrentSession::get() + 1);
 			}
 		}
 		let co_op = |account: &AccountId| {
@@ -326,7 +328,7 @@ proptest! {
 			for coop in 1..=coops {
 				model.named.insert(coop, first(coop));
 			}
-			Keyless::set((201..240).chain(u64::from(101 + coops)..=109).collect());
+			Keyless::set((201..240).chain(AccountId::from(101 + coops)..=109).collect());
 			for step in steps {
 				match step {
 					Step::Stand(coop, voice) => if !model.gone.contains(&coop) {
@@ -346,8 +348,15 @@ proptest! {
 					Step::Name(coop, account) => for by in 1..=2 {
 						assert_eq!(propose(coop, by, account).is_ok(), model.propose(coop, by, account));
 					},
-					Step::Dismiss(coop, by) => Dismissed::mutate(|dismissed| { dismissed.insert((coop, by)); }),
-					Step::Appoint(coop, by) => Dismissed::mutate(|dismissed| { dismissed.remove(&(coop, by)); }),
+					Step::TakeBack(coop, by) => {
+						let charged = charge(member(coop, by), crate::Call::withdraw_proposed_name { coop });
+						let signed = RuntimeOrigin::signed(member(coop, by));
+						let done = ValidatorSeats::withdraw_proposed_name(signed, coop);
+						let was_there = model.proposed.remove(&(coop, by)).is_some();
+						assert_eq!((charge_for(done), done.is_ok()), (charged, was_there));
+					},
+					Step::Dismiss(coop, by) => dismiss(coop, by),
+					Step::Appoint(coop, by) => if let Some(office) = BOARD.get(by as usize - 1) { appoint(coop, *office, by) },
 					Step::SetKeys(account) => if model.is_taken(account) {
 						set_keys(account);
 					},
@@ -387,7 +396,7 @@ proptest! {
 					assert_eq!(card.successor.as_ref(), model.successors.get(&coop));
 					let charge = hold(coop).map(|hold| (hold.until, hold.named));
 					assert_eq!(charge, model.charged.get(&coop).copied(), "{coop}");
-					assert_eq!(card.settled, model.settled.get(&coop).copied(), "{coop}");
+					assert_eq!(card.cleared, model.cleared.get(&coop).copied(), "{coop}");
 					assert_eq!(card.state == Some(SeatState::Retired), card.named.is_none() && !card.retiring.is_empty());
 					let accounts: BTreeSet<_> = model.accounts(coop).into_iter().collect();
 					assert_eq!(index.remove(&coop).unwrap_or_default(), accounts);

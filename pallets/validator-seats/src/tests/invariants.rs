@@ -1,8 +1,15 @@
 //! The check of every invariant finds the state that breaks it.
 
 use crate::{mock::*, *};
-use frame::prelude::{BoundedVec, DispatchError};
-use rochdale_primitives::Quota;
+use frame::{
+	prelude::{BoundedVec, DispatchError},
+	testing_prelude::assert_ok,
+};
+use rochdale_primitives::{
+	money::Hand,
+	two_hands::{Entered, FirstHand},
+	Quota,
+};
 
 /// Corrupts the state and gives what the check says.
 fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
@@ -14,18 +21,18 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	})
 }
 
-fn seat(validators: Vec<u64>) {
+fn seat(validators: Vec<AccountId>) {
 	Seated::<Test>::put(BoundedVec::truncate_from(validators));
 }
 
 /// Changes what is known about the seat of a co-op, which need not have one.
-fn change(coop: CoopId, change: impl FnOnce(&mut Seat<u64>)) {
+fn change(coop: CoopId, change: impl FnOnce(&mut Seat<AccountId>)) {
 	let mut seat = Seats::<Test>::get(coop).unwrap_or_else(Seat::new);
 	change(&mut seat);
 	Seats::<Test>::insert(coop, seat);
 }
 
-fn retire(coop: CoopId, validators: Vec<u64>) {
+fn retire(coop: CoopId, validators: Vec<AccountId>) {
 	change(coop, |seat| seat.retiring = BoundedVec::truncate_from(validators));
 }
 
@@ -92,7 +99,7 @@ fn just_who_has_left_has_named_nobody() {
 #[test]
 fn accounts_are_bounded_alive_and_watched() {
 	let too_many = || {
-		let accounts: Vec<_> = (201..=200 + u64::from(MAX_ACCOUNTS)).collect();
+		let accounts: Vec<_> = (201..=200 + AccountId::from(MAX_ACCOUNTS)).collect();
 		accounts.iter().for_each(|account| ValidatorSeats::take_in(1, account));
 		retire(1, accounts);
 	};
@@ -105,14 +112,24 @@ fn accounts_are_bounded_alive_and_watched() {
 
 #[test]
 fn officers_and_accounts_are_proposed_once() {
-	let nine = DispatchError::Other("9: an officer has two proposals or quotas, or an account is proposed twice");
-	let propose = |proposed: Vec<(u32, u64)>| {
-		let proposal = |(by, validator)| Proposal { validator, by, lapses_at: 0 };
-		let list = proposed.into_iter().map(proposal).collect();
-		Proposals::<Test>::insert(4, BoundedVec::truncate_from(list));
+	let nine = DispatchError::Other(
+		"9: an officer is of another co-op or has two names or quotas, or an account is proposed twice",
+	);
+	let propose = |proposed: Vec<(u32, AccountId)>| {
+		let name = |(by, content)| {
+			let entered = Entered::now::<MockClock>(Hand { coop: 4, member: by }, &member(4, by));
+			FirstHand { entered, lapses_at: 0, content }
+		};
+		let list = proposed.into_iter().map(name).collect();
+		ProposedNames::<Test>::insert(4, BoundedVec::truncate_from(list));
 	};
 	assert_eq!(corrupted(|| propose(vec![(1, 204), (1, 205)])), nine);
 	assert_eq!(corrupted(|| propose(vec![(1, 204), (2, 204)])), nine);
+	let elsewhere = || {
+		assert_ok!(crate::mock::propose(5, 1, 205));
+		ProposedNames::<Test>::swap(4, 5);
+	};
+	assert_eq!(corrupted(elsewhere), nine);
 	let quota = (1, Quota { until: 0, used: 1 });
 	let quotas = || NamingQuota::<Test>::insert(4, BoundedVec::truncate_from(vec![quota, quota]));
 	assert_eq!(corrupted(quotas), nine);

@@ -2,7 +2,12 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use rochdale_primitives::{free::Charge, Quota};
+use rochdale_primitives::{
+	free::Charge,
+	money::Hand,
+	two_hands::{Entered, FirstHand},
+	Office, Quota,
+};
 
 fn charge_of(who: AccountId, coop: CoopId, validator: AccountId) -> Charge {
 	charge(who, crate::Call::name_validator { coop, validator })
@@ -21,7 +26,7 @@ fn refuse(coop: CoopId, officer: MemberNo, validator: AccountId, error: Error<Te
 
 /// What officers have proposed that counts.
 fn proposed(coop: CoopId) -> Vec<(MemberNo, AccountId)> {
-	ValidatorSeats::seat_of_coop(coop).proposed.iter().map(|proposal| (proposal.by, proposal.validator)).collect()
+	ValidatorSeats::seat_of_coop(coop).proposed.iter().map(|name| (name.entered.by.member, name.content)).collect()
 }
 
 /// The accounts of a co-op: named, successor and retiring.
@@ -39,7 +44,8 @@ fn two_officers_name_a_validator() {
 		assert_ok!(propose(5, 1, 205));
 		assert_eq!(events(), vec![Event::ValidatorProposed { coop: 5, validator: 205, by: 1, lapses_at }]);
 		let card = ValidatorSeats::seat_of_coop(5);
-		assert_eq!((card.named, card.proposed), (None, vec![Proposal { validator: 205, by: 1, lapses_at }]));
+		let entered = Entered::now::<MockClock>(Hand { coop: 5, member: 1 }, &member(5, 1));
+		assert_eq!((card.named, card.proposed), (None, vec![FirstHand { entered, lapses_at, content: 205 }]));
 		assert_eq!(System::providers(&205), 0);
 
 		assert!(is_free(5, 2, 205));
@@ -72,12 +78,12 @@ fn one_officer_cannot_name_alone() {
 #[test]
 fn only_the_board_names() {
 	new_test(|| {
-		refuse(5, 4, 205, Error::NotOfficer);
+		refuse(5, 4, 205, Error::NotBoard);
 		// A stranger, and an officer of another co-op.
 		for who in [STRANGER, member(4, 1)] {
-			assert_eq!(charge_of(who, 5, 205), Charge::Refused(Error::<Test>::NotOfficer.into()));
+			assert_eq!(charge_of(who, 5, 205), Charge::Refused(Error::<Test>::NotBoard.into()));
 			let origin = RuntimeOrigin::signed(who);
-			assert_noop!(ValidatorSeats::name_validator(origin, 5, 205), Error::<Test>::NotOfficer);
+			assert_noop!(ValidatorSeats::name_validator(origin, 5, 205), Error::<Test>::NotBoard);
 		}
 		assert_noop!(ValidatorSeats::name_validator(RuntimeOrigin::root(), 5, 205), DispatchError::BadOrigin);
 	});
@@ -107,7 +113,7 @@ fn each_officer_has_a_proposal() {
 		System::assert_last_event(Event::ValidatorNamed { coop: 5, validator: 205, by: (1, 3) }.into());
 		// The question is answered for everybody.
 		assert_eq!((accounts(5), proposed(5)), ((Some(205), None, vec![]), vec![]));
-		assert!(!Proposals::<Test>::contains_key(5));
+		assert!(!ProposedNames::<Test>::contains_key(5));
 	});
 }
 
@@ -115,7 +121,7 @@ fn each_officer_has_a_proposal() {
 fn one_officer_cannot_keep_the_others_from_naming() {
 	new_test(|| {
 		assert_ok!(propose(5, 2, 205));
-		for n in 0..u64::from(NAMINGS) {
+		for n in 0..AccountId::from(NAMINGS) {
 			assert_ok!(propose(5, 1, 300 + n));
 		}
 		refuse(5, 1, 400, Error::TooManyNamings);
@@ -132,30 +138,30 @@ fn one_officer_cannot_keep_the_others_from_naming() {
 fn what_has_ended_makes_room() {
 	new_test(|| {
 		for officer in 1..=MAX_BOARD {
-			assert_ok!(propose(5, officer, 200 + u64::from(officer)));
+			assert_ok!(propose(5, officer, 200 + AccountId::from(officer)));
 		}
 		// A fourth member takes an office from one who leaves the board.
-		Dismissed::mutate(|dismissed| dismissed.insert((5, 2)));
-		Appointed::mutate(|appointed| appointed.insert((5, 4)));
+		appoint(5, Office::Secretary, 4);
 		assert_eq!(proposed(5), vec![(1, 201), (3, 203)]);
 		assert_ok!(propose(5, 4, 202));
 		let used = || NamingQuota::<Test>::get(5).iter().map(|(by, _)| *by).collect::<Vec<_>>();
 		assert_eq!((proposed(5), used()), (vec![(1, 201), (3, 203), (4, 202)], vec![1, 3, 4]));
-		assert_eq!(Proposals::<Test>::get(5).len(), 3);
+		assert_eq!(ProposedNames::<Test>::get(5).len(), 3);
 
 		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY);
 		assert_eq!(proposed(5), vec![]);
 		assert_ok!(propose(5, 1, 209));
-		assert_eq!((Proposals::<Test>::get(5).len(), used()), (1, vec![1]));
+		assert_eq!((ProposedNames::<Test>::get(5).len(), used()), (1, vec![1]));
 	});
 }
 
 #[test]
 fn more_officers_than_a_board_has_are_refused() {
 	new_test(|| {
-		Appointed::mutate(|appointed| appointed.insert((5, 4)));
+		// A second chair.
+		Terms::mutate(|terms| terms.push(Term { coop: 5, office: Office::Chair, member: 4, since: 0 }));
 		for officer in 1..=MAX_BOARD {
-			assert_ok!(propose(5, officer, 200 + u64::from(officer)));
+			assert_ok!(propose(5, officer, 200 + AccountId::from(officer)));
 		}
 		refuse(5, 4, 204, Error::Overflow);
 	});
@@ -180,24 +186,94 @@ fn proposals_lapse() {
 fn proposal_of_a_former_officer_does_not_count() {
 	new_test(|| {
 		assert_ok!(propose(5, 1, 205));
-		Dismissed::mutate(|dismissed| dismissed.insert((5, 1)));
+		dismiss(5, 1);
 		assert_ok!(propose(5, 2, 205));
 		assert_eq!(accounts(5).0, None);
-		refuse(5, 1, 205, Error::NotOfficer);
+		refuse(5, 1, 205, Error::NotBoard);
 		assert_ok!(propose(5, 3, 205));
 		assert_eq!(accounts(5).0, Some(205));
 	});
 }
 
 #[test]
+fn office_given_up_and_given_again_is_another() {
+	new_test(|| {
+		assert_ok!(propose(5, 1, 205));
+		DeadlineTime::mutate(|now| *now += 1);
+		appoint_board(5, &[]);
+		appoint_board(5, &[1, 2, 3]);
+		assert_eq!(proposed(5), vec![]);
+		assert_ok!(propose(5, 2, 205));
+		assert_eq!((accounts(5).0, proposed(5)), (None, vec![(2, 205)]));
+		assert_ok!(propose(5, 1, 205));
+		assert_eq!(accounts(5).0, Some(205));
+	});
+}
+
+#[test]
+fn officer_whose_seat_moves_to_or_from_the_key_of_the_first_does_not_confirm() {
+	new_test(|| {
+		assert_ok!(propose(5, 1, 205));
+		assert!(is_free(5, 2, 205));
+		for (account, seat) in [(member(5, 1), 2), (member(5, 2), 1)] {
+			Moving::set(vec![(5, seat, account)]);
+			refuse(5, 2, 205, Error::SamePerson);
+		}
+		assert_ok!(propose(5, 3, 205));
+		assert_eq!(accounts(5).0, Some(205));
+	});
+}
+
+#[test]
+fn officer_takes_a_proposed_name_back() {
+	new_test(|| {
+		let take_back = |officer| ValidatorSeats::withdraw_proposed_name(RuntimeOrigin::signed(member(5, officer)), 5);
+		let costs = |who| charge(who, crate::Call::withdraw_proposed_name { coop: 5 });
+		let nothing = DispatchError::from(Error::<Test>::NothingProposed);
+		assert_ok!(propose(5, 1, 205));
+		assert_ok!(propose(5, 2, 206));
+		assert_noop!(take_back(3), nothing);
+		for who in [member(5, 3), member(4, 1), STRANGER] {
+			assert_eq!(costs(who), Charge::Refused(nothing));
+		}
+		events();
+
+		assert_eq!(costs(member(5, 1)), Charge::Free);
+		assert_ok!(take_back(1));
+		assert_eq!(events(), vec![Event::ProposedNameWithdrawn { coop: 5, validator: 205, by: 1 }]);
+		assert_noop!(take_back(1), Error::<Test>::NothingProposed);
+		assert_ok!(propose(5, 3, 205));
+		assert_eq!((accounts(5).0, proposed(5)), (None, vec![(2, 206), (3, 205)]), "one hand names nobody");
+
+		// In office or not, and also where it has lapsed.
+		dismiss(5, 2);
+		assert_ok!(take_back(2));
+		DeadlineTime::mutate(|now| *now += u64::from(NAMING_DAYS) * DAY);
+		assert_ok!(take_back(3));
+		assert!(!ProposedNames::<Test>::contains_key(5));
+	});
+}
+
+#[test]
+fn taking_back_gives_no_name_back() {
+	new_test(|| {
+		for n in 0..AccountId::from(NAMINGS) {
+			assert_ok!(propose(5, 1, 300 + n));
+			assert_ok!(ValidatorSeats::withdraw_proposed_name(RuntimeOrigin::signed(member(5, 1)), 5));
+		}
+		refuse(5, 1, 400, Error::TooManyNamings);
+	});
+}
+
+#[test]
 fn officer_begins_a_few_names_in_a_period() {
 	new_test(|| {
-		for n in 0..u64::from(NAMINGS) {
+		for n in 0..AccountId::from(NAMINGS) {
 			assert_ok!(propose(5, 1, 300 + n));
 		}
 		refuse(5, 1, 400, Error::TooManyNamings);
 		// What was begun can be confirmed.
-		assert_ok!(propose(5, 2, 300 + u64::from(NAMINGS) - 1));
+		assert_ok!(propose(5, 2, 300 + AccountId::from(NAMINGS) - 1));
 		refuse(5, 1, 400, Error::TooManyNamings);
 		// It is no other co-op's matter.
 		assert_ok!(propose(6, 1, 400));
@@ -310,7 +386,7 @@ fn successor_can_be_replaced_and_taken_back() {
 #[test]
 fn accounts_that_retire_are_limited() {
 	new_test(|| {
-		for n in 1..u64::from(MAX_ACCOUNTS) {
+		for n in 1..AccountId::from(MAX_ACCOUNTS) {
 			// Without a session between. One officer alone could not begin as many.
 			let (first, second) = if n.is_multiple_of(2) { (1, 2) } else { (2, 3) };
 			Keyless::mutate(|keyless| keyless.insert(300 + n));
@@ -342,10 +418,10 @@ fn account_that_something_else_needs_keeps_its_reference() {
 #[test]
 fn releases_are_limited_per_session() {
 	new_test(|| {
-		Coops::set(60);
+		(10..=60).for_each(enter);
 		for coop in 10..=60u32 {
 			for n in 1..=4 {
-				name(coop, u64::from(1_000 * coop + n));
+				name(coop, AccountId::from(1_000 * coop + n));
 			}
 		}
 		// Two of the accounts of 51 co-ops.
@@ -367,7 +443,7 @@ fn validator_of_a_co_op_that_leaves_retires() {
 		set_voice(2, None);
 		ValidatorSeats::on_coop_left(2);
 		assert_eq!(accounts(2), (None, None, vec![102, 202]));
-		assert!(!Proposals::<Test>::contains_key(2) && !NamingQuota::<Test>::contains_key(2));
+		assert!(!ProposedNames::<Test>::contains_key(2) && !NamingQuota::<Test>::contains_key(2));
 		assert!(ValidatorSeats::seat_of_coop(2).seated);
 
 		assert_eq!(rotate(), vec![101, 103, 104]);

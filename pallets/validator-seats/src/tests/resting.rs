@@ -75,7 +75,7 @@ fn officer_has_the_seat_return() {
 		sessions_without(REST_AFTER, &[103]);
 		events();
 		for who in [member(3, 4), member(2, 1), 102, STRANGER] {
-			refuse(3, who, Error::NotOfficer);
+			refuse(3, who, Error::NotBoard);
 		}
 		assert_noop!(ValidatorSeats::return_to_seat(RuntimeOrigin::root(), 3), DispatchError::BadOrigin);
 
@@ -361,7 +361,7 @@ fn rest_ends_with_the_co_op() {
 		ValidatorSeats::on_coop_left(3);
 		assert!(resting().is_empty());
 		assert_noop!(give_back(3, member(3, 1)), Error::<Test>::NotResting);
-		assert_noop!(give_back(3, 103), Error::<Test>::NotOfficer);
+		assert_noop!(give_back(3, 103), Error::<Test>::NotBoard);
 		Seats::<Test>::mutate_extant(3, |seat| seat.returned = Some(1));
 		sessions_without(2, &[]);
 		assert_eq!((Forgotten::get(), Seats::<Test>::get(3)), (vec![103], None));

@@ -125,8 +125,8 @@ fn changes_are_limited_to_a_third() {
 fn successors_count_as_changes() {
 	with_seats(7, 1, || {
 		for coop in 1..=4 {
-			name(coop, 200 + u64::from(coop));
-			set_keys(200 + u64::from(coop));
+			name(coop, 200 + AccountId::from(coop));
+			set_keys(200 + AccountId::from(coop));
 		}
 		set_voice(7, Some(Voice::Suspended));
 		// Two seats can change: one is lost, and one successor takes over.
@@ -138,10 +138,10 @@ fn successors_count_as_changes() {
 }
 
 /// Claims from lists of co-ops: those that keep their seats, lose them, rest, have a successor, and are to get one.
-fn claims(keep: &[u32], lose: &[u32], rest: &[u32], succeed: &[u32], get: &[u32]) -> Claims<u64> {
+fn claims(keep: &[u32], lose: &[u32], rest: &[u32], succeed: &[u32], get: &[u32]) -> Claims<AccountId> {
 	let old = |coop: u32| Some(first(coop));
 	let new = |coop: u32| Right::To(100 + first(coop));
-	let with = |coops: &[u32], claim: &dyn Fn(u32) -> Claim<u64>| {
+	let with = |coops: &[u32], claim: &dyn Fn(u32) -> Claim<AccountId>| {
 		coops.iter().map(|coop| (*coop, claim(*coop))).collect::<Vec<_>>()
 	};
 	[
@@ -156,7 +156,7 @@ fn claims(keep: &[u32], lose: &[u32], rest: &[u32], succeed: &[u32], get: &[u32]
 	.collect()
 }
 
-fn next(claims: &Claims<u64>, floor: usize, most: usize) -> Vec<u64> {
+fn next(claims: &Claims<AccountId>, floor: usize, most: usize) -> Vec<AccountId> {
 	next_seats(claims, floor, most).into_values().collect()
 }
 
@@ -193,7 +193,7 @@ fn every_small_set_changes_within_the_limits() {
 			assert!(next.len() >= floor);
 			assert!(old.difference(&new).count() <= limit && new.difference(&old).count() <= limit);
 			let entitled = keep.len() + succeed.len() + get.len();
-			let co_ops = |seats: &BTreeMap<u32, u64>| seats.keys().copied().collect::<Vec<_>>();
+			let co_ops = |seats: &BTreeMap<u32, AccountId>| seats.keys().copied().collect::<Vec<_>>();
 			assert!(entitled >= floor || co_ops(&next) == co_ops(&before));
 			// Something changes as long as something is to change.
 			let pending = if entitled < floor { succeed.len() } else { 6 - keep.len() };

@@ -29,7 +29,7 @@ fn every_step_leads_where_the_picture_says() {
 		(Step::Named, [named, seated, resting, returning, Some(held(true, None)), Some(held(true, Some(REST))), None]),
 		(Step::Returned, [None, None, returning, None, None, returning, None]),
 		(Step::Succeeded, [named, seated, returning, returning, Some(waits), Some(rests), None]),
-		(Step::Settled, [None, None, None, None, seated, None, None]),
+		(Step::Cleared, [None, None, None, None, seated, None, None]),
 		(Step::Left, [retired; 7]),
 	];
 	for (step, after) in table {
@@ -80,7 +80,7 @@ impl Facts {
 					next.rest = None;
 				}
 			}
-			Step::Settled => {
+			Step::Cleared => {
 				if self.pays.is_none() || self.rest.is_some() {
 					return None;
 				}
@@ -113,7 +113,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		2 => Just(Step::Named),
 		3 => Just(Step::Returned),
 		2 => Just(Step::Succeeded),
-		2 => Just(Step::Settled),
+		2 => Just(Step::Cleared),
 		1 => Just(Step::Left),
 	];
 	prop::collection::vec(step, 1..60)
@@ -126,9 +126,9 @@ proptest! {
 	fn one_state_says_what_the_facts_say(steps in steps()) {
 		let (mut state, mut facts) = (Named, Facts::default());
 		for step in steps {
-			// Plans settle only who has a place, and let only those rest who have one or wait for none.
+			// Plans clear only who has a place, and let only those rest who have one or wait for none.
 			let is_planned = match step {
-				Step::Settled => facts.placed,
+				Step::Cleared => facts.placed,
 				Step::Rested(_) => state != Returning,
 				_ => true,
 			};

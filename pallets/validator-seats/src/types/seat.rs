@@ -1,6 +1,6 @@
 //! What is known about the seat of a co-op.
 
-use super::{Proposal, SeatState, Step};
+use super::{ProposedName, SeatState, Step};
 use crate::MAX_ACCOUNTS;
 use alloc::vec::Vec;
 use frame::prelude::*;
@@ -19,8 +19,8 @@ pub struct Seat<AccountId> {
 	pub retiring: BoundedVec<AccountId, ConstU32<MAX_ACCOUNTS>>,
 	/// Where the seat stands.
 	pub state: SeatState,
-	/// The session in which the last equivocation was settled. What is reported of it or before is settled too.
-	pub settled: Option<SessionIndex>,
+	/// The session in which the last equivocation was cleared. What is reported of it or before is cleared too.
+	pub cleared: Option<SessionIndex>,
 	/// The session in which it last produced a block.
 	pub authored: Option<SessionIndex>,
 	/// The session in which it last returned after a rest.
@@ -50,7 +50,7 @@ impl<AccountId> Seat<AccountId> {
 			successor: None,
 			retiring: BoundedVec::new(),
 			state: SeatState::Named,
-			settled: None,
+			cleared: None,
 			authored: None,
 			returned: None,
 			counted_from: 0,
@@ -86,28 +86,28 @@ impl<AccountId> Seat<AccountId> {
 
 	/// Whether nothing more follows from what its validator did in a session, or ever where none is told.
 	///
-	/// Until an equivocation is settled, others are included. Those until then are settled with it.
+	/// Until an equivocation is cleared, others are included. Those until then are cleared with it.
 	pub(crate) fn is_done_with(&self, session: Option<SessionIndex>) -> bool {
-		let is_settled = || self.settled.zip(session).is_some_and(|(settled, session)| session <= settled);
-		matches!(self.state, SeatState::Held(_) | SeatState::Retired) || is_settled()
+		let is_cleared = || self.cleared.zip(session).is_some_and(|(cleared, session)| session <= cleared);
+		matches!(self.state, SeatState::Held(_) | SeatState::Retired) || is_cleared()
 	}
 
 	/// Enters that its validator voted twice.
 	pub(crate) fn report(&mut self, session: SessionIndex, until: Moment) {
 		self.step(Step::Reported { session, until });
-		self.settled = None;
+		self.cleared = None;
 	}
 
 	/// Enters that it has paid for two votes without a rest.
-	pub(crate) fn settle(&mut self, session: SessionIndex) {
-		self.step(Step::Settled);
-		self.settled = Some(session);
+	pub(crate) fn clear(&mut self, session: SessionIndex) {
+		self.step(Step::Cleared);
+		self.cleared = Some(session);
 	}
 
 	/// Has it return in a session.
 	pub(crate) fn give_back(&mut self, session: SessionIndex) {
 		if self.state.hold().is_some() {
-			self.settled = Some(session);
+			self.cleared = Some(session);
 		}
 		self.step(Step::Returned);
 		self.returned = Some(session);
@@ -124,7 +124,7 @@ impl<AccountId> Seat<AccountId> {
 	/// Lets all its accounts retire, because its co-op has left.
 	pub(crate) fn leave(&mut self) {
 		self.step(Step::Left);
-		self.settled = None;
+		self.cleared = None;
 		let (named, successor) = (self.named.take(), self.successor.take());
 		self.retire(named);
 		self.retire(successor);
@@ -184,11 +184,11 @@ pub struct SeatCard<AccountId> {
 	/// The account that takes over when it has session keys.
 	pub successor: Option<AccountId>,
 	/// What officers have proposed, each for themselves, and another one can confirm.
-	pub proposed: Vec<Proposal<AccountId>>,
+	pub proposed: Vec<ProposedName<AccountId>>,
 	/// The accounts that are no longer named and not yet free.
 	pub retiring: Vec<AccountId>,
-	/// The session in which the last equivocation was settled.
-	pub settled: Option<SessionIndex>,
+	/// The session in which the last equivocation was cleared.
+	pub cleared: Option<SessionIndex>,
 	/// How many sessions in a row were idle.
 	pub idle: u32,
 }

@@ -67,7 +67,7 @@ pub enum Step {
 	/// Its successor took over.
 	Succeeded,
 	/// It has paid for two votes without a rest, because it could not be spared, and keeps its place.
-	Settled,
+	Cleared,
 	/// Its co-op has left the federation.
 	Left,
 }
@@ -95,8 +95,8 @@ impl SeatState {
 			// What was idle is the predecessor. For two votes the co-op answers, whatever account it names.
 			(Step::Succeeded, Resting(_)) => Returning,
 			(Step::Succeeded, other) => other,
-			(Step::Settled, Held(Hold { rest: None, .. })) => Seated,
-			(Step::Rested(_) | Step::Returned | Step::Settled, _) => return None,
+			(Step::Cleared, Held(Hold { rest: None, .. })) => Seated,
+			(Step::Rested(_) | Step::Returned | Step::Cleared, _) => return None,
 		})
 	}
 

@@ -5,7 +5,7 @@ use pallet_cooperatives::{
 	AgreementsOf, Applications as CoopApplications, CoopCount, Deadlines as CoopDeadlines, Founding, FoundingOffice,
 };
 use pallet_resolutions::{EmergencyCalls, OpenAmongCoops};
-use pallet_validator_seats::{Call as SeatsCall, CoopOfValidator, Proposals, Seats};
+use pallet_validator_seats::{Call as SeatsCall, CoopOfValidator, ProposedNames, Seats};
 use rochdale_primitives::{
 	bylaws::Profile,
 	charter::{Charter, CharterParameter},
@@ -407,7 +407,11 @@ impl World {
 			return (Actor::Signed(validator), call.into());
 		}
 		let coop = self.some_coop();
-		let proposed: Vec<_> = Proposals::<Runtime>::get(coop).into_iter().map(|proposal| proposal.validator).collect();
+		let names = ProposedNames::<Runtime>::get(coop).into_inner();
+		if let Some(name) = self.rng.pick(&names).filter(|_| self.rng.chance(100)) {
+			return (Actor::Signed(name.entered.account), SeatsCall::withdraw_proposed_name { coop }.into());
+		}
+		let proposed: Vec<_> = names.into_iter().map(|name| name.content).collect();
 		let validator = match self.rng.pick(&proposed) {
 			Some(validator) if self.rng.chance(700) => validator,
 			_ => self.anybody(),

@@ -144,7 +144,7 @@ impl World {
 			let is_hearing = |one: &ActionOf<Runtime>| matches!(one, Action::RecordHearing { member: heard, .. } if *heard == member);
 			if matches!(case.stage, CaseStage::Open { .. }) && case.hearing.is_none() {
 				// The second officer records the same minutes.
-				let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.action).find(is_hearing);
+				let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.content).find(is_hearing);
 				let document = self.document();
 				let action = noted.unwrap_or(Action::RecordHearing { member, document });
 				steps.extend(self.by_board(coop, call_of(coop, action)));
@@ -182,7 +182,7 @@ impl World {
 		// Some appear after all.
 		for member in gone.chain(dead.filter(|member| member % 3 > 0)).collect::<Vec<_>>() {
 			let is_same = |one: &ActionOf<Runtime>| matches!(one, Action::ReportAppearance { member: same, .. } if *same == member);
-			let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.action).find(is_same);
+			let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.content).find(is_same);
 			let document = self.document();
 			let action = noted.unwrap_or(Action::ReportAppearance { member, document });
 			steps.extend(self.by_board(coop, call_of(coop, action)));

@@ -1,0 +1,157 @@
+//! The registers of members that are told.
+
+use crate::AccountId;
+use rochdale_primitives::{CoopId, Electorate, Electors, MemberInspect, MemberNo};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is told about a member.
+#[derive(Clone, Debug)]
+pub struct Seat {
+	/// The account with which they act, `None` for a member on paper.
+	pub account: Option<AccountId>,
+	/// Whether they sit in the co-op.
+	pub is_seated: bool,
+	/// The versions of the electorate from which on they had a vote or had none.
+	pub votes: Vec<(u32, bool)>,
+}
+
+impl Seat {
+	/// Whether the member has the vote in that version, if they sit in the co-op now.
+	fn votes_in(&self, version: u32) -> bool {
+		let last = self.votes.iter().rev().find(|(from, _)| *from <= version);
+		self.is_seated && last.is_some_and(|(_, votes)| *votes)
+	}
+}
+
+crate::told! {
+	/// The members of all co-ops, also those who have left.
+	pub static Seats: BTreeMap<(CoopId, MemberNo), Seat> = BTreeMap::new();
+	/// The accounts that will sit where, because a seat moves.
+	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// The members who cannot be given an office.
+	pub static Ineligible: Vec<(CoopId, MemberNo)> = vec![];
+	/// How many members of each co-op have no vote because it is suspended.
+	pub static SuspendedVotes: u32 = 0;
+	/// The electorates' versions.
+	pub static Versions: BTreeMap<CoopId, u32> = BTreeMap::new();
+}
+
+fn next_version(coop: CoopId) -> u32 {
+	Versions::mutate(|versions| {
+		let version = versions.entry(coop).or_default();
+		*version += 1;
+		*version
+	})
+}
+
+/// Seats a member with a vote, or somebody else in their place.
+pub fn seat(coop: CoopId, member: MemberNo, account: AccountId) {
+	let votes = vec![(next_version(coop), true)];
+	Seats::mutate(|seats| seats.insert((coop, member), Seat { account: Some(account), is_seated: true, votes }));
+}
+
+/// Seats somebody under the number that comes next, and gives it.
+pub fn seat_next(coop: CoopId, account: AccountId) -> MemberNo {
+	let member = members_of(coop) + 1;
+	seat(coop, member, account);
+	member
+}
+
+/// How many numbers a co-op has given to members.
+pub fn members_of(coop: CoopId) -> MemberNo {
+	let last =
+		Seats::mutate(|seats| seats.range((coop, 0)..=(coop, MemberNo::MAX)).next_back().map(|((_, no), _)| *no));
+	last.unwrap_or_default()
+}
+
+/// Ends a seat, and the offices of who had it.
+pub fn unseat(coop: CoopId, member: MemberNo) {
+	next_version(coop);
+	change(coop, member, |seat| seat.is_seated = false);
+	crate::dismiss(coop, member);
+}
+
+/// Moves a seat to another account, or with `None` to paper.
+pub fn move_seat(coop: CoopId, member: MemberNo, account: impl Into<Option<AccountId>>) {
+	change(coop, member, |seat| seat.account = account.into());
+}
+
+/// Gives a member a vote or takes it.
+pub fn set_vote(coop: CoopId, member: MemberNo, votes: bool) {
+	let version = next_version(coop);
+	change(coop, member, |seat| seat.votes.push((version, votes)));
+}
+
+fn change(coop: CoopId, member: MemberNo, change: impl FnOnce(&mut Seat)) {
+	Seats::mutate(|seats| change(seats.get_mut(&(coop, member)).unwrap()));
+}
+
+fn find<R>(coop: CoopId, member: MemberNo, read: impl FnOnce(&Seat) -> R) -> Option<R> {
+	Seats::mutate(|seats| seats.get(&(coop, member)).filter(|seat| seat.is_seated).map(read))
+}
+
+fn moves_to(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+	Moving::get().into_iter().find(|(at, _, to)| (*at, to) == (coop, who)).map(|(_, member, _)| member)
+}
+
+/// Says who sits where.
+pub struct MockMembers;
+
+impl MemberInspect<AccountId> for MockMembers {
+	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		let has_it = |seat: &Seat| seat.is_seated && seat.account == Some(*who);
+		let in_coop = (coop, 0)..=(coop, MemberNo::MAX);
+		Seats::mutate(|seats| seats.range(in_coop).find(|(_, seat)| has_it(seat)).map(|((_, member), _)| *member))
+	}
+
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		// A seat can be about to move to the key of somebody who sits already.
+		moves_to(coop, who).or_else(|| Self::seat_of(coop, who))
+	}
+
+	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		find(coop, member, |seat| seat.account)?
+	}
+
+	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
+		find(coop, member, |_| ()).is_some()
+	}
+
+	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member) && !Ineligible::get().contains(&(coop, member))
+	}
+
+	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		let has_it = |seat: &Seat| seat.is_seated && seat.account == Some(*who);
+		let mut all: Vec<_> =
+			Seats::mutate(|seats| seats.iter().filter(|(_, seat)| has_it(seat)).map(|(place, _)| *place).collect());
+		all.extend(Moving::get().into_iter().filter(|(.., to)| to == who).map(|(coop, member, _)| (coop, member)));
+		all.into_iter().take(limit as usize).collect()
+	}
+
+	fn registers() -> Vec<CoopId> {
+		Seats::get().into_keys().map(|(coop, _)| coop).collect::<BTreeSet<_>>().into_iter().collect()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
+		seat_next(coop, *who)
+	}
+}
+
+impl Electors<AccountId> for MockMembers {
+	fn electorate(coop: CoopId) -> Electorate {
+		let version = Versions::get().get(&coop).copied().unwrap_or_default();
+		let in_coop = (coop, 0)..=(coop, MemberNo::MAX);
+		let electors = Seats::mutate(|seats| seats.range(in_coop).filter(|(_, seat)| seat.votes_in(version)).count());
+		Electorate { version, electors: electors as u32, suspended: SuspendedVotes::get() }
+	}
+
+	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {
+		find(coop, member, |seat| seat.votes_in(version)).unwrap_or_default()
+	}
+
+	fn seat_or_move(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
+		Self::seat_of(coop, who).or_else(|| moves_to(coop, who))
+	}
+}
