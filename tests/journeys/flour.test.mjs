@@ -88,7 +88,7 @@ test("new bylaws are not even proposed on the ordinary track", async () => {
 		await Promise.all([
 			refusal(send(api, alice, propose(adopt))),
 			// Not in a batch with something harmless either, and nobody pays from the account of another.
-			refusal(send(api, bob, propose(api.tx.utility.batchAll([api.tx.cooperatives.dismiss("Teller", 4), adopt])))),
+			refusal(send(api, bob, propose(api.tx.utility.batchAll([api.tx.cooperatives.leaveAgreement(1), adopt])))),
 			refusal(send(api, charlie, propose(api.tx.balances.transferKeepAlive(miller.address, EURO)))),
 		]),
 		["resolutions.TrackTooWeak", "resolutions.TrackTooWeak", "resolutions.CallNotAllowed"],

@@ -5,7 +5,7 @@ use crate::offices::DAYS_OF_YEAR;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self) -> DispatchResult {
+	fn check_proposed(&self, decides: Option<CoopId>) -> DispatchResult {
 		match self {
 			Self::adopt_bylaws { hash, parameters } => {
 				ensure!(*hash != T::Hash::default(), Error::<T>::NoDocument);
@@ -13,11 +13,11 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(Profile::ALL.into_iter().any(is_allowed), Error::<T>::ParameterOutsideRange);
 			}
 			Self::appoint { office, member, days } => {
-				ensure!(*member > 0, Error::<T>::NotEligible);
+				ensure!(may_sit::<T>(decides, *member), Error::<T>::NotEligible);
 				ensure!(*days > 0, Error::<T>::TermTooShort);
 				ensure!(*days <= longest_term_anywhere(*office), Error::<T>::TermTooLong);
 			}
-			Self::dismiss { member, .. } => ensure!(*member > 0, Error::<T>::NotOfficer),
+			Self::dismiss { member, .. } => ensure!(may_sit::<T>(decides, *member), Error::<T>::NotOfficer),
 			Self::act { call } => ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted),
 			Self::act_for_federation { call } => {
 				ensure!(T::FederationActFilter::contains(call), Error::<T>::NotPermitted);
@@ -68,6 +68,11 @@ fn longest_term_anywhere(office: Office) -> u32 {
 	};
 	let longest = Profile::ALL.into_iter().map(|profile| *years.range(profile).end()).max();
 	longest.unwrap_or_default().saturating_mul(DAYS_OF_YEAR)
+}
+
+/// Whether the member may hold an office by then: they sit in the co-op that decides, or may.
+fn may_sit<T: Config>(decides: Option<CoopId>, member: MemberNo) -> bool {
+	decides.is_none_or(|coop| T::Members::may_sit(coop, member))
 }
 
 /// Whether the co-op is in the federation, or may be by then. Who has left does not come back under that number.

@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self) -> DispatchResult {
+	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		match self {
 			Self::approve_custodian { coop, title, document, .. } => {
 				let may_be_in = match T::Coops::standing(*coop) {

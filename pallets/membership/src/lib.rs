@@ -40,6 +40,7 @@ mod free;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod proposable;
 mod queue;
 mod register;
 mod standing;

@@ -280,6 +280,10 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 		Members::<T>::get(coop, member).filter(|entry| entry.is_seated())?.account
 	}
 
+	fn may_sit(coop: CoopId, member: MemberNo) -> bool {
+		proposable::ensure_may_sit::<T>(coop, member).is_ok()
+	}
+
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated())
 	}

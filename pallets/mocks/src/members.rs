@@ -1,7 +1,7 @@
 //! The registers of members that are told.
 
 use crate::AccountId;
-use rochdale_primitives::{CoopId, Electorate, Electors, MemberInspect, MemberNo};
+use rochdale_primitives::{proposable::may_come, CoopId, Electorate, Electors, MemberInspect, MemberNo};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is told about a member.
@@ -111,6 +111,10 @@ impl MemberInspect<AccountId> for MockMembers {
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
 		find(coop, member, |seat| seat.account)?
+	}
+
+	fn may_sit(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member) || may_come(member, members_of(coop))
 	}
 
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {

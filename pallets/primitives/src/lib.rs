@@ -337,6 +337,9 @@ pub trait MemberInspect<AccountId> {
 	/// The account that sits in the co-op under this number, `None` if the seat is empty or has no account.
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId>;
 
+	/// Whether the member sits in the co-op, or may by the time at which a resolution takes effect that is proposed now.
+	fn may_sit(coop: CoopId, member: MemberNo) -> bool;
+
 	/// Whether the member sits in the co-op now.
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool;
 

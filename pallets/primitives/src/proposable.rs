@@ -4,16 +4,17 @@
 //! its own `proposable.rs` whether a call of its own could take effect as things stand, so that members hear of it on the
 //! first day and not after they voted.
 
+use super::CoopId;
 use frame_support::dispatch::DispatchResult;
 
 /// A call that a resolution may carry.
 pub trait Proposable {
-	/// Whether the call could take effect, whoever decides on it.
+	/// Whether the call could take effect where that co-op decides on it, `None` where several do.
 	///
 	/// The answer errs to one side only: what is refused can never take effect, or not before something else changes that the
 	/// error names. What may still come right while a resolution is under way is not refused. A call that no resolution can carry is
 	/// not refused either: the table of what a resolution can enact says that.
-	fn check_proposed(&self) -> DispatchResult;
+	fn check_proposed(&self, coop: Option<CoopId>) -> DispatchResult;
 }
 
 /// How many of the numbers that come next may be given out while a resolution is under way, by other resolutions or by the

@@ -69,6 +69,10 @@ impl MemberInspect<AccountId> for World {
 		SEATS.with_borrow(|seats| seats.iter().find(|(one, _)| *one == hand).map(|(_, account)| *account))
 	}
 
+	fn may_sit(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member)
+	}
+
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		Self::account_of(coop, member).is_some()
 	}

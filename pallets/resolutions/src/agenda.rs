@@ -162,25 +162,24 @@ impl<T: Config> Pallet<T> {
 		Self::start_voting(id, resolution, false)
 	}
 
-	/// Takes out of the electorate whom the frozen call benefits, and lets vote whose own appeal it decides.
+	/// Takes out of the electorate whom the frozen call benefits or judges, and lets vote whose own case it decides.
 	fn apply_interests(coop: CoopId, resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
-		for account in Self::beneficiaries_of(call) {
-			let member = T::Members::seat_or_move(coop, &account);
-			if let Some(member) = member.filter(|member| T::Members::is_elector(coop, *member, version)) {
-				if resolution.recused.contains(&member) {
-					continue;
-				}
-				resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-				electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		let benefit = Self::beneficiaries_of(call).into_iter();
+		let benefit = benefit.filter_map(|account| T::Members::seat_or_move(coop, &account));
+		// By number, because somebody without an account can be judged as well.
+		let silent = resolution.judged.clone().into_iter().filter(|judged| judged.part == Part::None);
+		for member in benefit.chain(silent.map(|judged| judged.member)) {
+			if !T::Members::is_elector(coop, member, version) || resolution.recused.contains(&member) {
+				continue;
 			}
+			resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+			electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		}
-		resolution.judged = Self::judged_by(call).try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-		resolution.appellant = T::Policy::judged(call).filter(|member| {
-			T::Policy::is_own_case(call)
-				&& T::Members::is_seated(coop, *member)
-				&& !T::Members::is_elector(coop, *member, version)
-		});
+		let own_case = resolution.judged.iter().find(|judged| judged.part == Part::VotesThoughSuspended);
+		resolution.appellant = own_case
+			.map(|judged| judged.member)
+			.filter(|member| T::Members::is_seated(coop, *member) && !T::Members::is_elector(coop, *member, version));
 		if resolution.appellant.is_some() {
 			electors = electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}

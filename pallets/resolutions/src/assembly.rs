@@ -99,7 +99,7 @@ impl<T: Config> Pallet<T> {
 	fn is_concerned(resolution: &Resolution, member: MemberNo) -> bool {
 		resolution.recused.contains(&member)
 			|| resolution.appellant == Some(member)
-			|| resolution.judged.contains(&member)
+			|| resolution.judged.iter().any(|judged| judged.member == member)
 	}
 
 	pub(crate) fn may_call_roll(

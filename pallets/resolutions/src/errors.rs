@@ -22,6 +22,8 @@ mod errors {
 		AlreadySupported,
 		/// Your vote is this one already.
 		AlreadyVotedSo,
+		/// There are too many calls in this batch: a resolution carries 48 at most.
+		BatchTooLong,
 		/// No resolution can enact this call.
 		CallNotAllowed,
 		/// This call would use more of a block than a resolution can.
@@ -96,6 +98,8 @@ mod errors {
 		PartiesUnclear,
 		/// Payments are decided apart from what needs a special resolution.
 		PaymentsApart,
+		/// Persons are appointed apart from all else, and one at most is dismissed at a time.
+		PersonsApart,
 		/// You have submitted all the drafts that you can submit in this period.
 		QuotaUsed,
 		/// Whom it benefits or judges takes no part, but who is paid can vote against it.

@@ -12,7 +12,7 @@ impl<T: Config> Pallet<T> {
 	/// Checks the invariants numbered in the documentation of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let count = ResolutionCount::<T>::get();
-		let mut numbers = BTreeMap::<Vec<u8>, BTreeSet<u32>>::new();
+		let mut numbers = BTreeMap::<Vec<u8>, (Body, BTreeSet<u32>)>::new();
 		let mut agenda = BTreeSet::new();
 		let mut prunings = BTreeSet::new();
 		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
@@ -27,7 +27,11 @@ impl<T: Config> Pallet<T> {
 				"1: a resolution of one co-op was proposed in another"
 			);
 			ensure!(
-				numbers.entry(resolution.body.encode()).or_default().insert(resolution.number),
+				numbers
+					.entry(resolution.body.encode())
+					.or_insert_with(|| (resolution.body, BTreeSet::new()))
+					.1
+					.insert(resolution.number),
 				"1: a number is given twice"
 			);
 			let motion = Motions::<T>::get(id).ok_or("2: a resolution has no motion")?;
@@ -59,8 +63,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_rules(resolution, &motion)?;
 		}
 
-		for (body, numbers) in &numbers {
-			let body = Body::decode(&mut body.as_slice()).map_err(|_| "1: a body cannot be read")?;
+		for (body, numbers) in numbers.values() {
 			ensure!(numbers.iter().copied().eq(1..=NumbersGiven::<T>::get(body)), "1: a number of a body is missing");
 		}
 		ensure!(
@@ -115,6 +118,14 @@ impl<T: Config> Pallet<T> {
 		let call = Calls::<T>::get(id).map(|call| T::Hashing::hash(call.bytes()));
 		let expected = motion.call.filter(|_| resolution.ends_at.is_some());
 		ensure!(call == expected, "2: the call of a resolution is missing, left over or not what was frozen");
+		// Calls of another version may be read as others.
+		let is_read = motion.transaction_version == T::Version::get().transaction_version;
+		if let Some(Ok(call)) = Self::frozen_call(id).filter(|_| is_read) {
+			ensure!(
+				Self::judged_by(&call) == *resolution.judged,
+				"2: who is judged is not whom the call of a resolution judges"
+			);
+		}
 		Ok(())
 	}
 
@@ -188,6 +199,7 @@ impl<T: Config> Pallet<T> {
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
 			let Ballot { cast, named } = ballot;
 			if recused.contains(&member) {
+				ensure!(!resolution.silences(member), "5: a member voted whom the resolution judges");
 				ensure!(
 					cast == Some(AGAINST_FOR_GOOD) && named.is_none(),
 					"5: a recused member was not against it once and for all"

@@ -42,6 +42,7 @@ mod limits;
 mod mock;
 mod origin;
 mod policy;
+mod proposable;
 mod proposals;
 mod queue;
 #[cfg(test)]

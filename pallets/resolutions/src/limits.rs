@@ -29,6 +29,9 @@ pub const MAX_DEPTH: u32 = 16;
 /// How deep batches can be nested. A batch in a batch is refused when it is dispatched, so it must not get that far.
 pub const MAX_NESTED_BATCHES: u32 = 1;
 
+/// The most calls in a batch: about as many as there can be payments in one. Each is asked whether it could take effect.
+pub const MAX_BATCH: usize = 48;
+
 /// Days after which a runtime can no longer be put in force that a resolution has authorised.
 pub const UPGRADE_DAYS: u32 = 14;
 

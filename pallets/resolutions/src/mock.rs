@@ -4,8 +4,8 @@
 
 use crate as pallet_resolutions;
 use crate::{
-	Body, CallPolicy, EnsureAgreement, EnsureCoop, EnsureFederation, PaymentCall, Requirement, RestoreFinality,
-	RevokeUpgrade, Subject,
+	Body, CallPolicy, EnsureAgreement, EnsureCoop, EnsureFederation, Judged, Part, PaymentCall, Requirement,
+	RestoreFinality, RevokeUpgrade, Subject,
 };
 use frame::testing_prelude::*;
 use frame_support::weights::WeightMeter;
@@ -95,6 +95,20 @@ pub mod deeds {
 		pub fn appoint(origin: OriginFor<T>, _member: MemberNo) -> DispatchResult {
 			let mandate = EnsureCoop::ensure_origin(origin)?;
 			Done::mutate(|done| done.push((mandate, 6)));
+			Ok(())
+		}
+
+		/// Takes an office from a person, openly.
+		pub fn dismiss(origin: OriginFor<T>, _member: MemberNo) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 7)));
+			Ok(())
+		}
+
+		/// Judges a person, who has no case of their own to vote on.
+		pub fn declare_dead(origin: OriginFor<T>, _member: MemberNo) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			Done::mutate(|done| done.push((mandate, 8)));
 			Ok(())
 		}
 
@@ -291,11 +305,13 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		Some(match deed {
 			deeds::Call::note { .. } if !NoteAllowed::get() => return None,
 			deeds::Call::note { .. } => Requirement::usual(NoteNeeds::get()),
-			deeds::Call::fail {} | deeds::Call::heavy {} | deeds::Call::pay { .. } | deeds::Call::appoint { .. } => {
-				Requirement::usual(Track::Ordinary)
-			}
+			deeds::Call::fail {}
+			| deeds::Call::heavy {}
+			| deeds::Call::pay { .. }
+			| deeds::Call::appoint { .. }
+			| deeds::Call::dismiss { .. } => Requirement::usual(Track::Ordinary),
 			deeds::Call::bylaws {} => Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) },
-			deeds::Call::judge { .. } | deeds::Call::decide_appeal { .. } => {
+			deeds::Call::judge { .. } | deeds::Call::decide_appeal { .. } | deeds::Call::declare_dead { .. } => {
 				Requirement { track: Track::Special, secrecy: Secrecy::Secret, subject: Subject::Person }
 			}
 			_ => return None,
@@ -308,7 +324,7 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		Ok(())
 	}
 
-	fn check_proposed(call: &RuntimeCall) -> DispatchResult {
+	fn check_proposed(_: Body, call: &RuntimeCall) -> DispatchResult {
 		let is_impossible = matches!(call, RuntimeCall::Deeds(deeds::Call::note { what: NEVER }));
 		ensure!(!is_impossible, deeds::Error::<Test>::Impossible);
 		Ok(())
@@ -333,13 +349,18 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		}
 	}
 
-	fn judged(call: &RuntimeCall) -> Option<MemberNo> {
-		match call {
-			RuntimeCall::Deeds(
-				deeds::Call::judge { member } | deeds::Call::decide_appeal { member } | deeds::Call::appoint { member },
-			) => Some(*member),
-			_ => None,
-		}
+	fn judged(call: &RuntimeCall) -> Option<Judged> {
+		let (member, part) = match call {
+			RuntimeCall::Deeds(deeds::Call::judge { member } | deeds::Call::decide_appeal { member }) => {
+				(*member, Part::VotesThoughSuspended)
+			}
+			RuntimeCall::Deeds(deeds::Call::appoint { member }) => (*member, Part::Votes),
+			RuntimeCall::Deeds(deeds::Call::dismiss { member } | deeds::Call::declare_dead { member }) => {
+				(*member, Part::None)
+			}
+			_ => return None,
+		};
+		Some(Judged { member, part })
 	}
 
 	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
@@ -355,10 +376,6 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 
 	fn needs_root(call: &RuntimeCall) -> bool {
 		matches!(call, RuntimeCall::Deeds(deeds::Call::upgrade {}))
-	}
-
-	fn is_own_case(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Deeds(deeds::Call::judge { .. } | deeds::Call::decide_appeal { .. }))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

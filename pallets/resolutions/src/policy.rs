@@ -3,10 +3,6 @@
 use super::*;
 use codec::DecodeLimit;
 
-/// How many calls of a batch are asked whether they could take effect, in the order in which they are made: about as many as
-/// there can be payments in one, so that asking never costs more than the longest batch of them does.
-const MAX_CHECKED: usize = 48;
-
 /// Knows which calls a resolution of each body can enact.
 ///
 /// What is not listed is refused. Batches are not asked about, only the calls in them.
@@ -21,11 +17,12 @@ pub trait CallPolicy<AccountId, Call> {
 		Ok(())
 	}
 
-	/// Whether a call that is listed could take effect, as far as its arguments tell before it is decided.
+	/// Whether a call that is listed could take effect by a decision of the body, as far as its arguments tell before it is
+	/// decided.
 	///
 	/// Asked when it is proposed and when it is amended. What is refused can never take effect, or not before something else
 	/// changes that the error names; what may still come right while the resolution is under way is not refused.
-	fn check_proposed(_: &Call) -> DispatchResult {
+	fn check_proposed(_: Body, _: &Call) -> DispatchResult {
 		Ok(())
 	}
 
@@ -38,14 +35,11 @@ pub trait CallPolicy<AccountId, Call> {
 	/// The accounts that get something by the call.
 	fn beneficiaries(call: &Call) -> Vec<AccountId>;
 
-	/// The member whom the call judges, appoints or dismisses.
-	fn judged(call: &Call) -> Option<MemberNo>;
+	/// The member whom the call judges, appoints or dismisses, with the part that they take in that.
+	fn judged(call: &Call) -> Option<Judged>;
 
 	/// The co-op that the call judges: whose standing it changes, or whom it holds to account. It has no say in that.
 	fn coop_judged(call: &Call) -> Option<CoopId>;
-
-	/// Whether the call decides on the expulsion or appeal of that member, who votes on it even while suspended.
-	fn is_own_case(call: &Call) -> bool;
 
 	/// A batch of payments that a co-op can decide on, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -84,6 +78,16 @@ pub trait PaymentCall<AccountId, Call> {
 	fn benchmark_amount() -> Self::Amount;
 }
 
+/// What is known of the call of a proposal.
+pub(crate) struct Inspected<T: Config> {
+	/// The call, `None` where only a text is decided on.
+	pub call: Option<StoredCallOf<T>>,
+	/// What it is about.
+	pub subject: Subject,
+	/// The members whom it judges, appoints or dismisses.
+	pub judged: AllJudged,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Reads the call of a proposal and checks that a resolution on this track can enact it.
 	pub(crate) fn inspect(
@@ -91,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		track: Track,
 		secrecy: Secrecy,
 		call: &OpaqueCall<CallOf<T>>,
-	) -> Result<(StoredCallOf<T>, Requirement), DispatchError> {
+	) -> Result<Inspected<T>, DispatchError> {
 		// The length comes first, so that nothing long is ever decoded.
 		let stored = StoredCallOf::<T>::try_from(call).map_err(|()| Error::<T>::CallTooLong)?;
 		let call = Self::read(stored.bytes())?;
@@ -105,13 +109,14 @@ impl<T: Config> Pallet<T> {
 		let counts_all = body == Body::Federation && track == Track::Special;
 		let is_large = requirement.track == Track::Special && T::Policy::batch(&call).is_none();
 		ensure!(beneficiaries.is_empty() || !counts_all || is_large, Error::<T>::PaymentsApart);
-		let judged = Self::judged_by(&call).len().max(Self::coops_judged_by(&call).len());
-		let concerned = beneficiaries.len().max(judged);
+		let concerned = beneficiaries.len().max(Self::coops_judged_by(&call).len());
 		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
-		// Last, so that it is never asked about what no resolution can enact.
+		let judged = Self::judged_by(&call).try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
 		let calls = T::Policy::batch(&call).unwrap_or(core::slice::from_ref(&call));
-		calls.iter().take(MAX_CHECKED).try_for_each(T::Policy::check_proposed)?;
-		Ok((stored, requirement))
+		ensure!(calls.len() <= MAX_BATCH, Error::<T>::BatchTooLong);
+		// Last, so that it is never asked about what no resolution can enact.
+		calls.iter().try_for_each(|call| T::Policy::check_proposed(body, call))?;
+		Ok(Inspected { call: Some(stored), subject: requirement.subject, judged })
 	}
 
 	/// Decodes a call whose length was checked.
@@ -127,12 +132,22 @@ impl<T: Config> Pallet<T> {
 				let together = Self::ensure_batch_allowed(body, calls, 1)?;
 				// What must be secret is about a person, and is decided alone.
 				ensure!(together.secrecy == Secrecy::Open, Error::<T>::CallNotAllowed);
+				ensure!(Self::are_persons_apart(calls), Error::<T>::PersonsApart);
 				// Who is paid takes no part, and nobody may be paid out of a decision on something graver.
 				let pays = !Self::beneficiaries_of(call).is_empty();
 				ensure!(!pays || together.track < Track::Special, Error::<T>::PaymentsApart);
 				Ok(together)
 			}
 		}
+	}
+
+	/// Whether the calls of a batch are about persons all or none, and only one of them takes a vote from the member.
+	///
+	/// Otherwise who proposes could choose who does not vote or count the votes on something else.
+	fn are_persons_apart(calls: &[CallOf<T>]) -> bool {
+		let judged: Vec<Judged> = calls.iter().filter_map(T::Policy::judged).collect();
+		let silent = judged.iter().filter(|judged| judged.part == Part::None).count();
+		judged.is_empty() || (judged.len() == calls.len() && silent <= 1)
 	}
 
 	/// What a resolution must be to enact a call that carries none.
@@ -172,7 +187,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whom the call judges, appoints or dismisses, each once.
-	pub(crate) fn judged_by(call: &CallOf<T>) -> Vec<MemberNo> {
+	pub(crate) fn judged_by(call: &CallOf<T>) -> Vec<Judged> {
 		let mut found = match T::Policy::batch(call) {
 			Some(calls) => calls.iter().flat_map(|call| Self::judged_by(call)).collect(),
 			None => T::Policy::judged(call).into_iter().collect::<Vec<_>>(),

@@ -1,6 +1,7 @@
 //! From the draft to the agenda: who may propose, support, amend and take back.
 
 use super::*;
+use crate::policy::Inspected;
 use rochdale_primitives::{Electorate, Parties};
 
 /// A draft that may be submitted.
@@ -13,6 +14,7 @@ pub(crate) struct Draft<T: Config> {
 	track: Track,
 	secrecy: Secrecy,
 	subject: Subject,
+	judged: AllJudged,
 	rules: Rules,
 	call: Option<StoredCallOf<T>>,
 	quota: Quota,
@@ -87,11 +89,19 @@ impl<T: Config> Pallet<T> {
 			Some(poll) => (&poll.recused, poll.electorate.version),
 			None => (&resolution.recused, resolution.electorate.version),
 		};
-		ensure!(!recused.contains(&member), Error::<T>::Recused);
+		let is_recused = recused.contains(&member) || resolution.silences(member);
+		ensure!(!is_recused, Error::<T>::Recused);
 		let has_vote = T::Members::is_elector(coop, member, version)
 			|| (resolution.appellant == Some(member) && T::Members::is_seated(coop, member));
 		ensure!(has_vote, Error::<T>::NotElector);
 		Ok(())
+	}
+
+	/// The signer's number in the co-op, if they can support a draft that only this co-op decides on, or brings to others.
+	fn supporter(draft: &Resolution, coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+		let by = Self::voter_now(coop, who)?;
+		ensure!(!draft.silences(by), Error::<T>::Recused);
+		Ok(by)
 	}
 
 	/// Whether that co-op decides on the resolution alone.
@@ -120,10 +130,18 @@ impl<T: Config> Pallet<T> {
 		let by = Self::voter_now(coop, who)?;
 		let body = Body::Coop(coop);
 		let title = Self::title(title)?;
-		let (call, subject) = Self::inspect_optional(body, track, secrecy, call)?;
+		let Inspected { call, subject, judged } = Self::inspect_optional(body, track, secrecy, call)?;
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		let rules = Rules::of(&bylaws, track, subject);
-		Ok(Self::draft(Draft { title, secrecy, subject, rules, call, ..Self::blank(body, coop, by, track, rules) })?)
+		Ok(Self::draft(Draft {
+			title,
+			secrecy,
+			subject,
+			judged,
+			rules,
+			call,
+			..Self::blank(body, coop, by, track, rules)
+		})?)
 	}
 
 	/// A proposal to the federation.
@@ -138,7 +156,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_voice(Body::Federation, coop)?;
 		let by = Self::voter_now(coop, who)?;
 		let title = Self::title(title)?;
-		let (call, subject) = Self::inspect_optional(Body::Federation, track, Secrecy::Open, call)?;
+		let Inspected { call, subject, .. } = Self::inspect_optional(Body::Federation, track, Secrecy::Open, call)?;
 		let rules = Rules::of_charter(&T::Coops::charter(), track, subject);
 		Ok(Self::draft(Draft { title, subject, call, ..Self::blank(Body::Federation, coop, by, track, rules) })?)
 	}
@@ -169,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		let title = Self::title(title)?;
 		// An agreement binds a co-op by a decision of its members. (ES 78.3)
 		ensure!(track > Track::Consent, Error::<T>::TrackTooWeak);
-		let (call, subject) = Self::inspect_optional(Body::Agreement, track, Secrecy::Open, call)?;
+		let Inspected { call, subject, .. } = Self::inspect_optional(Body::Agreement, track, Secrecy::Open, call)?;
 		let rules = Self::rules_of_parties(&parties, track, subject)?;
 		let blank = Self::blank(Body::Agreement, coop, by, track, rules);
 		Ok(Self::draft(Draft { title, subject, call, parties: Some(parties), ..blank })?)
@@ -186,9 +204,10 @@ impl<T: Config> Pallet<T> {
 			track,
 			secrecy: Secrecy::Open,
 			subject: Subject::Usual,
+			judged: AllJudged::new(),
 			rules,
 			call: None,
-			quota: Quota { until: 0, used: 0 },
+			quota: Quota::default(),
 			number: 0,
 			id: 0,
 			open: BoundedVec::new(),
@@ -237,14 +256,13 @@ impl<T: Config> Pallet<T> {
 		track: Track,
 		secrecy: Secrecy,
 		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<(Option<StoredCallOf<T>>, Subject), DispatchError> {
+	) -> Result<Inspected<T>, DispatchError> {
 		// Consent is sought openly: who objects gives their name.
 		ensure!(track != Track::Consent || secrecy == Secrecy::Open, Error::<T>::ConsentIsOpen);
 		let Some(call) = call else {
-			return Ok((None, Subject::Usual));
+			return Ok(Inspected { call: None, subject: Subject::Usual, judged: AllJudged::new() });
 		};
-		let (stored, requirement) = Self::inspect(body, track, secrecy, call)?;
-		Ok((Some(stored), requirement.subject))
+		Self::inspect(body, track, secrecy, call)
 	}
 
 	pub(crate) fn submit(draft: Draft<T>, document: T::Hash) {
@@ -257,6 +275,7 @@ impl<T: Config> Pallet<T> {
 			track,
 			secrecy,
 			subject,
+			judged,
 			rules,
 			call,
 			quota,
@@ -300,7 +319,7 @@ impl<T: Config> Pallet<T> {
 			recused: BoundedVec::new(),
 			paid: 0,
 			appellant: None,
-			judged: BoundedVec::new(),
+			judged,
 			opened_at: 0,
 			tally: Tally::default(),
 			second_call: false,
@@ -337,7 +356,7 @@ impl<T: Config> Pallet<T> {
 		let proposer = motion.proposer;
 		if !resolution.body.is_of_coops() {
 			Self::ensure_asked(&resolution, coop)?;
-			let by = Self::voter_now(coop, who)?;
+			let by = Self::supporter(&resolution, coop, who)?;
 			ensure!(by != proposer, Error::<T>::SeconderIsProposer);
 			ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
 			return Ok((by, Self::as_of_notice(id, resolution)?));
@@ -373,7 +392,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(resolution.phase == Phase::Draft, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
 		ensure!(resolution.coop == coop, Error::<T>::NotAsked);
-		let by = Self::voter_now(coop, who)?;
+		let by = Self::supporter(&resolution, coop, who)?;
 		let signature = Signatures::<T>::get((id, coop, by));
 		ensure!(!signature.petition, Error::<T>::AlreadySigned);
 		let mut motion = Self::motion(id)?;
@@ -486,16 +505,16 @@ impl<T: Config> Pallet<T> {
 		motion.amendments = motion.amendments.saturating_add(1);
 		motion.title = Self::title(title)?;
 
-		let (call, subject) = Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
+		let Inspected { call, subject, judged } =
+			Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
 		if resolution.phase != Phase::Draft {
 			// The members have notice of a decision on these persons and on no others.
-			let judged = |call: Option<CallOf<T>>| {
-				call.map(|call| (Self::judged_by(&call), Self::coops_judged_by(&call))).unwrap_or_default()
-			};
-			let before = judged(Self::frozen_call(id).transpose()?);
-			let after = judged(call.as_ref().map(|call| Self::read(call.bytes())).transpose()?);
-			ensure!(before == after, Error::<T>::OtherKind);
+			let coops = |call: Option<CallOf<T>>| call.map(|call| Self::coops_judged_by(&call)).unwrap_or_default();
+			let before = coops(Self::frozen_call(id).transpose()?);
+			let after = coops(call.as_ref().map(|call| Self::read(call.bytes())).transpose()?);
+			ensure!(before == after && judged == resolution.judged, Error::<T>::OtherKind);
 		}
+		resolution.judged = judged;
 		if subject != resolution.subject {
 			// The notice that was given was about something else.
 			ensure!(resolution.phase == Phase::Draft, Error::<T>::OtherKind);

@@ -149,6 +149,36 @@ impl Phase {
 	}
 }
 
+/// What part a member takes in a decision on themselves.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
+)]
+pub enum Part {
+	/// None: they neither vote nor count as an elector, nor support it.
+	#[codec(index = 0)]
+	None,
+	/// That of any elector: who stands for an office votes on it.
+	#[codec(index = 1)]
+	Votes,
+	/// A vote even while suspended, on the own expulsion or appeal. (ES 18)
+	#[codec(index = 2)]
+	VotesThoughSuspended,
+}
+
+/// A member whom a call judges, appoints or dismisses. They do not count the votes on it.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
+)]
+pub struct Judged {
+	/// Their number in the co-op that decides.
+	pub member: MemberNo,
+	/// What part they take in it otherwise.
+	pub part: Part,
+}
+
+/// The members whom a call judges, appoints or dismisses.
+pub type AllJudged = BoundedVec<Judged, ConstU32<MAX_RECUSED>>;
+
 /// What a call asks for beyond its track.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Subject {
@@ -320,7 +350,7 @@ impl Rules {
 		if second_call {
 			share_rounded_up(electors, self.quorum_second_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_SECOND_QUORUM)
 		} else {
-			share_rounded_up(electors, self.quorum_first_bps)
+			share_rounded_up(electors, self.quorum_first_bps).max(electors.min(NO_SINGLE_HAND))
 		}
 	}
 
@@ -423,15 +453,15 @@ pub struct Resolution {
 	pub rules: Rules,
 	/// The electorate, fixed at notice. Where co-ops decide, it counts co-ops.
 	pub electorate: Electorate,
-	/// Electors who benefit and so have no vote on it: members, or co-ops where co-ops decide. They are not counted in the
-	/// electorate either.
+	/// Electors who benefit or are judged and so have no vote on it: members, or co-ops where co-ops decide. They are not
+	/// counted in the electorate either.
 	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
 	/// How many of the co-ops among them are paid. The others are judged.
 	pub paid: u32,
 	/// The member whose expulsion or appeal it decides, who votes on that even while suspended.
 	pub appellant: Option<MemberNo>,
-	/// The members whom it judges, appoints or dismisses, who do not count the votes on it.
-	pub judged: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
+	/// The members whom it judges, appoints or dismisses.
+	pub judged: AllJudged,
 	/// Deadline time at which the vote first opened.
 	pub opened_at: Moment,
 	/// The votes. Where co-ops decide, theirs, once the vote is closed.
@@ -473,6 +503,11 @@ impl Resolution {
 		} else {
 			base
 		}
+	}
+
+	/// Whether it judges the member, so that they take no part in deciding on it.
+	pub fn silences(&self, member: MemberNo) -> bool {
+		self.judged.iter().any(|judged| judged.member == member && judged.part == Part::None)
 	}
 
 	/// Why the votes so far would not pass it, `None` if they would. Meaningless outside a vote.

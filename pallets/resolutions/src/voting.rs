@@ -88,6 +88,7 @@ impl<T: Config> Pallet<T> {
 	/// The number of the signer, if the call benefits them and they are against it nevertheless.
 	///
 	/// Nobody is kept from that by being paid a little. Their vote counts against it once and for all, and not for the quorum.
+	/// Whom it judges has no such vote.
 	fn opponent(
 		resolution: &Resolution,
 		poll: Option<&Poll>,
@@ -97,7 +98,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<MemberNo>, Error<T>> {
 		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		Ok(Some(by).filter(|by| choice == Choice::Against && recused.contains(by)))
+		let is_paid = recused.contains(&by) && !resolution.silences(by);
+		Ok(Some(by).filter(|_| choice == Choice::Against && is_paid))
 	}
 
 	/// Stores the votes in the co-op, and says whether the vote is extended.

@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::proposable::Proposable;
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self) -> DispatchResult {
+	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		// The account of a co-op pays in by a resolution. Its treasury may be opened by then.
 		if let Self::contribute { book, amount, reason, .. } = self {
 			let may_be_in_units = Books::<T>::get(book).is_none_or(|record| record.mode == Mode::Units);

@@ -118,6 +118,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		Self::seat_of(coop, who).or(will.map(|(_, member, _)| member))
 	}
 
+	fn may_sit(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member)
+	}
+
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		let is_known =
 			(1..=MEMBERS).contains(&member) || Moved::get().iter().any(|(of, who, _)| (*of, *who) == (coop, member));

@@ -5,7 +5,7 @@ use crate::budget::yearly;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self) -> DispatchResult {
+	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		match self {
 			Self::open_treasury { title, currency, mode, rules, signers } => {
 				Pallet::<T>::named(title, *currency, *mode)?;

@@ -1,5 +1,6 @@
 //! What pages say about the runtime is what it does.
 
+use pallet_resolutions::Part;
 use rochdale_primitives::{Secrecy, Track};
 use rochdale_runtime::configs::governance::policy::{Decider, Enactable, TABLE};
 
@@ -41,9 +42,14 @@ fn row(row: &Enactable) -> String {
 		(Secrecy::Open, false) => "open",
 	};
 	let or_nobody = |words: &'static str| if words.is_empty() { "–" } else { words };
-	let votes = if row.own_case { ", who votes on it" } else { "" };
+	let part = match row.part {
+		None => "",
+		Some(Part::None) => ", who takes no part",
+		Some(Part::Votes) => ", who votes on it",
+		Some(Part::VotesThoughSuspended) => ", who votes on it even while suspended",
+	};
 	format!(
-		"| {called}{only_if} | {} | {track}{} | {vote} | {} | {}{votes} |",
+		"| {called}{only_if} | {} | {track}{} | {vote} | {} | {}{part} |",
 		deciders.join(", "),
 		stronger.unwrap_or_default(),
 		or_nobody(words.benefits),

@@ -519,6 +519,8 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 						let needs = enactable(body, &call);
 						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
 						let grave = needs.is_some_and(|(track, _)| track == Track::Special);
+						// Who is appointed or dismissed is in no company of a payment.
+						let person = needs.is_some() && matches!(name(&call), ("Cooperatives", "appoint" | "dismiss"));
 						for batch in batches(&call) {
 							let pays = batch != batch_all(vec![call.clone()]);
 							let expected = match answer(body, track, secrecy, &call) {
@@ -526,6 +528,7 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 									refused(body, track, secrecy, Refusal::NestedTooDeep)
 								}
 								_ if alone || secret => refused(body, track, secrecy, Refusal::CallNotAllowed),
+								_ if person && pays => refused(body, track, secrecy, Refusal::PersonsApart),
 								Ok(()) if pays && (body, track) == (Body::Federation, Track::Special) => {
 									Err(Refusal::PaymentsApart.into())
 								}

@@ -83,9 +83,14 @@ fn transfer(value: u128) -> pallet_balances::Call<Runtime> {
 
 /// That the body cannot propose it, alone and in a batch.
 fn never(body: Body, call: impl Into<RuntimeCall>, error: impl Into<DispatchError>) {
+	never_with(body, acts(body, transfer(UNIT)), call, error);
+}
+
+/// That the body cannot propose it, alone and in a batch with this company.
+fn never_with(body: Body, company: RuntimeCall, call: impl Into<RuntimeCall>, error: impl Into<DispatchError>) {
 	let (call, error) = (call.into(), error.into());
 	assert_eq!(proposed(body, &call), Err(error), "{body:?} {call:?}");
-	let batched = batch(vec![acts(body, transfer(UNIT)), call]);
+	let batched = batch(vec![company, call]);
 	assert_eq!(proposed(body, &batched), Err(error), "{batched:?}");
 }
 
@@ -186,10 +191,72 @@ fn an_office_has_a_term() {
 	on(FEDERATION, || {
 		block(|| {
 			let body = Body::Coop(BAKERY);
-			let appoint = |days| CooperativesCall::appoint { office: Office::Teller, member: 4, days };
-			never(body, appoint(0), CooperativesError::<Runtime>::TermTooShort);
-			never(body, appoint(u32::MAX), CooperativesError::<Runtime>::TermTooLong);
-			possible(body, appoint(30));
+			let appoint = |member, days| CooperativesCall::appoint { office: Office::Teller, member, days };
+			let dismiss = |member| CooperativesCall::dismiss { office: Office::Teller, member };
+			let company = || RuntimeCall::from(appoint(5, 30));
+			never_with(body, company(), appoint(4, 0), CooperativesError::<Runtime>::TermTooShort);
+			never_with(body, company(), appoint(4, u32::MAX), CooperativesError::<Runtime>::TermTooLong);
+			for nobody in [0, 999_999, 4_000_000_000] {
+				never_with(body, company(), appoint(nobody, 30), CooperativesError::<Runtime>::NotEligible);
+				never_with(body, company(), dismiss(nobody), CooperativesError::<Runtime>::NotOfficer);
+			}
+			possible(body, appoint(4, 30));
+			possible(body, dismiss(4));
+			// However many calls are before it.
+			let late = [vec![company(); 47], vec![appoint(4, 0).into()]].concat();
+			assert_eq!(proposed(body, &batch(late)), Err(CooperativesError::<Runtime>::TermTooShort.into()));
+			let too_late = [vec![company(); 48], vec![appoint(4, 0).into()]].concat();
+			assert_eq!(proposed(body, &batch(too_late)), Err(ResolutionsError::<Runtime>::BatchTooLong.into()));
+		});
+	});
+}
+
+/// What comes of Alice's proposal of what is decided in secret.
+fn proposed_in_secret(call: RuntimeCall) -> DispatchResult {
+	let (coop, title, document, call) = (BAKERY, title(), document(1), OpaqueCall::from(&call));
+	let propose =
+		ResolutionsCall::propose { coop, track: Track::Special, secrecy: Secrecy::Secret, title, document, call };
+	let result = RuntimeCall::from(propose).dispatch(RuntimeOrigin::signed(Key::Alice.to_account_id()));
+	result.map(|_| ()).map_err(|failure| failure.error)
+}
+
+#[test]
+fn the_register_decides_on_nobody_who_cannot_be_in_it() {
+	use pallet_coop_membership::{Call, Error};
+
+	on(FEDERATION, || {
+		block(|| {
+			for member in [0, 999_999] {
+				let new_account = Key::One.to_account_id().into();
+				let calls: [Call<Runtime>; 5] = [
+					Call::decide_death { member },
+					Call::decide_leaving { member },
+					Call::decide_move { member, new_account },
+					Call::dismiss_appeal { member },
+					Call::expel { member },
+				];
+				for call in calls {
+					assert_eq!(proposed_in_secret(call.into()), Err(Error::<Runtime>::NoSuchMember.into()));
+				}
+			}
+			for application in [0, 4_000_000_000] {
+				let admit = Call::<Runtime>::decide_admission { application, admitted: true };
+				assert_eq!(proposed_in_secret(admit.into()), Err(Error::<Runtime>::NoSuchApplication.into()));
+			}
+			assert_ok!(proposed_in_secret(Call::<Runtime>::decide_death { member: 4 }.into()));
+		});
+	});
+}
+
+#[test]
+fn nobody_instructs_on_what_is_no_resolution() {
+	on(FEDERATION, || {
+		block(|| {
+			let body = Body::Coop(BAKERY);
+			for resolution in [0, 4_000_000_000] {
+				let instruct = ResolutionsCall::instruct { resolution, choice: pallet_resolutions::Choice::For };
+				never(body, instruct, ResolutionsError::<Runtime>::NoSuchResolution);
+			}
 		});
 	});
 }

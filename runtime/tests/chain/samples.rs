@@ -108,8 +108,10 @@ pub fn is_enactable(call: &RuntimeCall) -> bool {
 /// The calls that resolutions can enact and that could never take effect when they are made from zeros, with what they are
 /// refused by when they are proposed. All others could.
 pub fn never(call: &RuntimeCall) -> DispatchResult {
+	use pallet_coop_membership::Error as Membership;
 	use pallet_cooperatives::Error as Cooperatives;
 	use pallet_custody::Error as Custody;
+	use pallet_resolutions::Error as Resolutions;
 	use pallet_treasuries::Error as Treasuries;
 
 	let error: DispatchError = match name(call) {
@@ -125,6 +127,11 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("Custody", "approve_custodian") => Custody::<Runtime>::CoopNotMember.into(),
 		("Custody", "remove_custodian" | "set_ceilings" | "set_pause") => Custody::<Runtime>::NoSuchCustodian.into(),
 		("Custody", "decide_redemption") => Custody::<Runtime>::NoSuchRedemption.into(),
+		("Membership", "decide_admission") => Membership::<Runtime>::NoSuchApplication.into(),
+		("Membership", "decide_death" | "decide_leaving" | "decide_move" | "dismiss_appeal" | "expel") => {
+			Membership::<Runtime>::NoSuchMember.into()
+		}
+		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::ZeroAmount.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),

@@ -12,11 +12,11 @@ type TestCall = crate::Call<Test>;
 const FAR: u32 = 99;
 
 fn refused(call: TestCall, error: Error<Test>) {
-	assert_noop!(call.check_proposed(), error);
+	assert_noop!(call.check_proposed(Some(BAKERY)), error);
 }
 
 fn accepted(call: TestCall) {
-	assert_ok!(call.check_proposed());
+	assert_ok!(call.check_proposed(Some(BAKERY)));
 }
 
 #[test]
@@ -24,13 +24,16 @@ fn an_office_that_cannot_be_given_is_not_proposed() {
 	new_test(|| {
 		let appoint = |office, member, days| TestCall::appoint { office, member, days };
 		accepted(appoint(Office::Chair, 1, 1));
-		// Who is no member may be one by then, and other bylaws may be in force.
-		accepted(appoint(Office::Chair, FAR, 6 * 365));
+		// Who comes next may be a member by then, and other bylaws may be in force.
+		accepted(appoint(Office::Chair, rochdale_mocks::members_of(BAKERY) + 1, 6 * 365));
+		refused(appoint(Office::Chair, FAR, 1), Error::NotEligible);
 		refused(appoint(Office::Chair, 1, 0), Error::TermTooShort);
 		refused(appoint(Office::Chair, 1, u32::MAX), Error::TermTooLong);
 		refused(appoint(Office::Delegate, 1, 11 * 365), Error::TermTooLong);
 		refused(appoint(Office::Chair, 0, 1), Error::NotEligible);
-		accepted(TestCall::dismiss { office: Office::Chair, member: FAR });
+		accepted(TestCall::dismiss { office: Office::Chair, member: 1 });
+		accepted(TestCall::dismiss { office: Office::Chair, member: rochdale_mocks::members_of(BAKERY) + 1 });
+		refused(TestCall::dismiss { office: Office::Chair, member: FAR }, Error::NotOfficer);
 		refused(TestCall::dismiss { office: Office::Chair, member: 0 }, Error::NotOfficer);
 	});
 }

@@ -360,7 +360,7 @@ proptest! {
 						};
 						// A vote on what is in dispute by now.
 						pass(1);
-						let proposed = call.check_proposed();
+						let proposed = call.check_proposed(None);
 						let done = dispatch(by_all(), call);
 						assert!(proposed.is_ok() || !done, "what takes effect could be proposed");
 					},

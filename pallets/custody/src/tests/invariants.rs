@@ -72,6 +72,14 @@ fn units_are_those_issued_and_not_redeemed() {
 	assert_eq!(corrupted(|| change(|one| one.issued += 1)), wrong);
 	assert_eq!(corrupted(|| change(|one| one.redeemed -= 1)), wrong);
 	assert_eq!(corrupted(|| change(|one| one.redeemed = one.issued + 1)), says("1: more was redeemed than issued"));
+	let beyond = || {
+		change(|one| (one.issued, one.redeemed) = (Balance::MAX, 0));
+		Custodians::<Test>::insert(2, bank());
+		CustodianOfCoop::<Test>::insert(COURIERS, 2);
+		Custodians::<Test>::mutate(2, |one| one.as_mut().unwrap().coop = COURIERS);
+		CustodianCount::<Test>::put(2);
+	};
+	assert_eq!(corrupted(beyond), says("1: more is outstanding than can be"));
 }
 
 #[test]

@@ -12,11 +12,11 @@ type TestCall = crate::Call<Test>;
 const FAR: u32 = 99;
 
 fn refused(call: TestCall, error: Error<Test>) {
-	assert_noop!(call.check_proposed(), error);
+	assert_noop!(call.check_proposed(None), error);
 }
 
 fn accepted(call: TestCall) {
-	assert_ok!(call.check_proposed());
+	assert_ok!(call.check_proposed(None));
 }
 
 fn approve(coop: CoopId, title: &str, document: H256) -> TestCall {

@@ -20,6 +20,7 @@ mod leaving;
 mod matrix;
 mod opening;
 mod persons;
+mod proposable;
 mod votes;
 
 type Hash = <Test as frame_system::Config>::Hash;

@@ -215,10 +215,10 @@ fn what_can_never_take_effect_is_refused_by_its_own_name_alone_and_in_a_batch() 
 			refused(Track::Consent, Secrecy::Open, opaque(&call), Errors::TrackTooWeak);
 		}
 		refused_as_special(&batch([note(NEVER), deeds::Call::forbidden {}.into()]), Errors::CallNotAllowed);
-		// As many of a batch as there can be payments in one.
+		// All of a batch are asked, and none is longer.
 		let after = |calls: usize| batch([vec![note(1); calls], vec![note(NEVER)]].concat());
 		refused_as_special(&after(47), impossible);
-		assert_ok!(propose(CHAIR, Track::Special, Secrecy::Open, &after(48)));
+		refused_as_special(&after(48), Errors::BatchTooLong);
 	});
 }
 
@@ -231,6 +231,35 @@ fn nobody_is_paid_of_whom_it_is_not_known_who_they_are() {
 		}
 		StrangersKnown::set(true);
 		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &pay(STRANGER)));
+	});
+}
+
+#[test]
+fn a_batch_is_no_longer_than_is_asked_whether_it_could_take_effect() {
+	new_test(|| {
+		let notes = |count: usize| vec![note(1); count];
+		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &batch(notes(MAX_BATCH))));
+		refused_as_special(&batch([notes(MAX_BATCH), vec![note(NEVER)]].concat()), Errors::BatchTooLong);
+		let id = draft_text(Track::Ordinary);
+		let longer = Some(opaque(&batch(notes(MAX_BATCH + 1))));
+		assert_refused!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), longer), Errors::BatchTooLong);
+	});
+}
+
+#[test]
+fn who_proposes_does_not_choose_who_is_kept_from_deciding_on_something_else() {
+	new_test(|| {
+		let propose = |calls: Vec<_>| propose(CHAIR, Track::Ordinary, Secrecy::Open, &batch(calls));
+		// Who is appointed does not count the votes, and who is dismissed has none.
+		for other in [note(1), pay(DORA)] {
+			for person in [appoint(5), dismiss(5)] {
+				assert_refused!(propose(vec![other.clone(), person.clone()]), Errors::PersonsApart);
+				assert_refused!(propose(vec![person, other.clone()]), Errors::PersonsApart);
+			}
+		}
+		assert_refused!(propose(vec![dismiss(5), dismiss(6)]), Errors::PersonsApart);
+		assert_ok!(propose(vec![dismiss(5)]));
+		assert_ok!(propose(vec![appoint(9), dismiss(5), appoint(10)]));
 	});
 }
 

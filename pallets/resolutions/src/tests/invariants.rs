@@ -57,6 +57,22 @@ const CAST: Ballot = cast(Choice::For, 0);
 const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: OnRolls(1), second_call: false }) };
 
 #[test]
+fn who_is_judged_is_known_and_silent() {
+	let judges = |member, part| Judged { member, part };
+	let error = corrupted(|| {
+		change(DRAFT, |one| one.judged = vec![judges(4, Part::None)].try_into().unwrap());
+	});
+	assert_eq!(error, DispatchError::Other("2: who is judged is not whom the call of a resolution judges"));
+	let error = chain().execute_with(|| {
+		let id = opened(Track::Ordinary, &dismiss(4));
+		Ballots::<Test>::insert((id, BAKERY, 4), cast(Choice::Against, MAX_CHANGES));
+		change(id, |one| one.tally.against = 1);
+		Resolutions::do_try_state().unwrap_err()
+	});
+	assert_eq!(error, DispatchError::Other("5: a member voted whom the resolution judges"));
+}
+
+#[test]
 fn ids_and_numbers_have_no_gaps() {
 	let missing = "1: an id of a resolution is missing or was not given out";
 	assert_eq!(corrupted(|| crate::Resolutions::<Test>::remove(DRAFT)), says(missing));

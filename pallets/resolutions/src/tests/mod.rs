@@ -65,9 +65,11 @@ mod fees;
 mod histories;
 mod histories_together;
 mod invariants;
+mod judged;
 mod judged_coops;
 mod notice;
 mod paid_coops;
+mod proposable;
 mod proposing;
 mod pruning;
 mod recusal;
@@ -112,6 +114,14 @@ fn appoint(member: MemberNo) -> RuntimeCall {
 	deeds::Call::appoint { member }.into()
 }
 
+fn dismiss(member: MemberNo) -> RuntimeCall {
+	deeds::Call::dismiss { member }.into()
+}
+
+fn declare_dead(member: MemberNo) -> RuntimeCall {
+	deeds::Call::declare_dead { member }.into()
+}
+
 fn heavy() -> RuntimeCall {
 	deeds::Call::heavy {}.into()
 }
@@ -130,6 +140,11 @@ fn opaque(call: &RuntimeCall) -> OpaqueCall<RuntimeCall> {
 
 fn resolution(id: ResolutionId) -> Resolution {
 	crate::Resolutions::<Test>::get(id).unwrap()
+}
+
+/// The members whom it judges, appoints or dismisses.
+fn judged(id: ResolutionId) -> Vec<MemberNo> {
+	resolution(id).judged.iter().map(|judged| judged.member).collect()
 }
 
 fn motion(id: ResolutionId) -> Motion<Hash> {

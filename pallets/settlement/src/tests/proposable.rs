@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::proposable::Proposable;
 
 fn pay_in(book: Book, amount: u128, reason: H256) -> DispatchResult {
-	Call::<Test>::contribute { book, amount, reason, as_member_of: None }.check_proposed()
+	Call::<Test>::contribute { book, amount, reason, as_member_of: None }.check_proposed(None)
 }
 
 #[test]
@@ -25,6 +25,6 @@ fn what_can_never_be_paid_in_is_not_proposed() {
 fn what_hands_sign_is_asked_when_they_sign_it() {
 	new_test(|| {
 		let call = Call::<Test>::confirm { book: BANK, leg: 99, coop: 99, reference: H256::default() };
-		assert_ok!(call.check_proposed());
+		assert_ok!(call.check_proposed(None));
 	});
 }

@@ -203,12 +203,12 @@ proptest! {
 						}
 					},
 					Turn::Owners(treasury, track, call) => {
-						let proposed = call.check_proposed();
+						let proposed = call.check_proposed(None);
 						let done = RuntimeCall::Treasuries(call).dispatch(owners(treasury, track));
 						assert!(proposed.is_ok() || done.is_err(), "what takes effect could be proposed");
 					},
 					Turn::Coop(coop, call) => {
-						let proposed = call.check_proposed();
+						let proposed = call.check_proposed(None);
 						let done = RuntimeCall::Treasuries(call).dispatch(by_coop(coop, Track::Ordinary));
 						assert!(proposed.is_ok() || done.is_err(), "what takes effect could be proposed");
 					},

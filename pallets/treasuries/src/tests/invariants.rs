@@ -98,6 +98,17 @@ fn lines_are_gap_free_and_make_up_the_budget() {
 	assert_eq!(corrupted(|| change(JOINT, |record| record.budget += 1)), wrong);
 	assert_eq!(corrupted(|| change_line(|line| line.closed = true)), wrong);
 	assert_eq!(corrupted(|| MostLines::set(0)), wrong);
+	let highest = |limit| change_line(|line| (line.limit, line.highest) = (limit, limit));
+	assert_eq!(corrupted(|| highest(Balance::MAX)), says("5: a limit is too high"));
+	let twice = || {
+		// Each is all that can be counted in a year, and two of them are more.
+		let limit = Balance::MAX / 365;
+		change_line(|line| (line.limit, line.highest, line.period_days) = (limit, limit, 1));
+		Lines::<Test>::insert(JOINT, 2, Lines::<Test>::get(JOINT, LINE).unwrap());
+		change(JOINT, |record| record.lines = 2);
+	};
+	assert_eq!(corrupted(twice), says("5: a budget is too high"));
+	assert_eq!(corrupted(|| rochdale_mocks::DayLength::set(Moment::MAX)), says("5: a period is too long"));
 	let wrong = says("5: a line of a treasury that does not exist");
 	assert_eq!(corrupted(|| Lines::<Test>::insert(9, 1, Lines::<Test>::get(JOINT, LINE).unwrap())), wrong);
 }

@@ -15,11 +15,11 @@ type TestCall = crate::Call<Test>;
 const FAR: u32 = 99;
 
 fn refused(call: TestCall, error: Errors) {
-	assert_noop!(call.check_proposed(), error);
+	assert_noop!(call.check_proposed(None), error);
 }
 
 fn accepted(call: TestCall) {
-	assert_ok!(call.check_proposed());
+	assert_ok!(call.check_proposed(None));
 }
 
 fn open(name: &str, currency: &[u8; 3], rules: Rules, list: &[NewSigner]) -> TestCall {

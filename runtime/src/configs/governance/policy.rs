@@ -4,7 +4,7 @@ use super::interests;
 use crate::{AccountId, Balance, Balances, Runtime, RuntimeCall, Treasuries};
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
-use pallet_resolutions::{Body, CallPolicy, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
+use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
 use rochdale_primitives::{proposable::Proposable, CoopId, MemberNo, Secrecy, Track};
 use sp_runtime::{traits::StaticLookup, TokenError};
 
@@ -43,8 +43,8 @@ pub struct Enactable {
 	pub subject: Subject,
 	/// Whether it is made as root.
 	pub as_root: bool,
-	/// Whether the member who is judged votes on it even while suspended.
-	pub own_case: bool,
+	/// What part the member takes in it whom it judges, appoints or dismisses, `None` where there is none.
+	pub part: Option<Part>,
 	/// The weakest track for these arguments.
 	needs: fn(&RuntimeCall) -> Track,
 	/// Whether it can be decided at all with these arguments.
@@ -85,6 +85,8 @@ pub struct Words {
 macro_rules! table {
 	(@is) => { false };
 	(@is $word:ident) => { true };
+	(@part) => { None };
+	(@part $part:ident) => { Some(Part::$part) };
 	(@about) => { Subject::Usual };
 	(@about $subject:ident) => { Subject::$subject };
 	($(
@@ -93,12 +95,11 @@ macro_rules! table {
 				$call:ident $fields:tt: $($decider:ident)|+, $track:ident, $vote:ident
 				$(, about $subject:ident)?
 				$(, as $root:ident)?
-				$(, own $case:ident)?
 				$(, needs $needs_words:literal = $needs:expr)?
 				$(, only_if $only_words:literal = $only:expr)?
 				$(, payee_known = $known:expr)?
 				$(, benefits $benefits_words:literal = $benefits:expr)?
-				$(, judges $judges_words:literal = $judges:expr)?
+				$(, judges $judges_words:literal as $part:ident = $judges:expr)?
 				$(, judges_coop $coop_words:literal = $coop:expr)?
 				;
 			)+
@@ -115,7 +116,7 @@ macro_rules! table {
 				secrecy: Secrecy::$vote,
 				subject: table!(@about $($subject)?),
 				as_root: table!(@is $($root)?),
-				own_case: table!(@is $($case)?),
+				part: table!(@part $($part)?),
 				needs: |call| match call {
 					$(RuntimeCall::$pallet($module::Call::$call $fields) => $needs,)?
 					_ => Track::$track,
@@ -171,9 +172,9 @@ table! {
 		admit { .. }: Federation, Special, Open;
 		adopt_bylaws { .. }: Coop, Special, Open, about Bylaws;
 		adopt_charter { .. }: Federation, Special, Open, about Bylaws;
-		appoint { member, .. }: Coop, Ordinary, Open, judges "the member" = *member;
+		appoint { member, .. }: Coop, Ordinary, Open, judges "the member" as Votes = *member;
 		conclude_agreement { .. }: Agreement, Ordinary, Open;
-		dismiss { member, .. }: Coop, Ordinary, Open, judges "the member" = *member;
+		dismiss { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		exclude { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
 		leave_agreement { .. }: Coop, Ordinary, Open;
 		leave_federation { .. }: Coop, Special, Open;
@@ -204,11 +205,13 @@ table! {
 
 	Membership(pallet_coop_membership) {
 		decide_admission { .. }: Coop, Ordinary, Secret;
-		decide_death { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
-		decide_leaving { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
-		decide_move { member, .. }: Coop, Special, Secret, about Person, judges "the member" = *member;
-		dismiss_appeal { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;
-		expel { member, .. }: Coop, Special, Secret, about Person, own case, judges "the member" = *member;
+		decide_death { member, .. }: Coop, Special, Secret, about Person, judges "the member" as None = *member;
+		decide_leaving { member, .. }: Coop, Special, Secret, about Person, judges "the member" as None = *member;
+		decide_move { member, .. }: Coop, Special, Secret, about Person, judges "the member" as None = *member;
+		dismiss_appeal { member, .. }: Coop, Special, Secret, about Person,
+			judges "the member" as VotesThoughSuspended = *member;
+		expel { member, .. }: Coop, Special, Secret, about Person,
+			judges "the member" as VotesThoughSuspended = *member;
 	}
 
 	Resolutions(pallet_resolutions) {
@@ -307,23 +310,29 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		row(call).map_or(Ok(()), |row| (row.payee_known)(call))
 	}
 
-	fn check_proposed(call: &RuntimeCall) -> DispatchResult {
+	fn check_proposed(body: Body, call: &RuntimeCall) -> DispatchResult {
 		use pallet_cooperatives::Call as CooperativesCall;
 
+		let coop = match body {
+			Body::Coop(coop) => Some(coop),
+			Body::Federation | Body::Agreement => None,
+		};
 		match call {
 			RuntimeCall::Balances(_) => check_payment(call),
 			RuntimeCall::Cooperatives(own) => {
-				own.check_proposed()?;
+				own.check_proposed(coop)?;
 				match own {
 					CooperativesCall::act { call }
 					| CooperativesCall::act_for_federation { call }
-					| CooperativesCall::act_under_agreement { call, .. } => Self::check_proposed(call),
+					| CooperativesCall::act_under_agreement { call, .. } => Self::check_proposed(body, call),
 					_ => Ok(()),
 				}
 			}
-			RuntimeCall::Custody(call) => call.check_proposed(),
-			RuntimeCall::Settlement(call) => call.check_proposed(),
-			RuntimeCall::Treasuries(call) => call.check_proposed(),
+			RuntimeCall::Custody(call) => call.check_proposed(coop),
+			RuntimeCall::Membership(call) => call.check_proposed(coop),
+			RuntimeCall::Resolutions(call) => call.check_proposed(coop),
+			RuntimeCall::Settlement(call) => call.check_proposed(coop),
+			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}
 	}
@@ -343,16 +352,12 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		row(call).map(|row| (row.benefits)(call)).unwrap_or_default()
 	}
 
-	fn judged(call: &RuntimeCall) -> Option<MemberNo> {
-		row(call).and_then(|row| (row.judges)(call))
+	fn judged(call: &RuntimeCall) -> Option<Judged> {
+		row(call).and_then(|row| Some(Judged { member: (row.judges)(call)?, part: row.part? }))
 	}
 
 	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
 		row(call).and_then(|row| (row.judges_coop)(call))
-	}
-
-	fn is_own_case(call: &RuntimeCall) -> bool {
-		row(call).is_some_and(|row| row.own_case)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
