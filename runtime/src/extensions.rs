@@ -29,7 +29,10 @@ type Payment = ChargeTransactionPayment<Runtime>;
 type Parts = (CheckNonce<Runtime>, CheckWeight<Runtime>, Payment);
 
 /// How many free calls of one account can wait for a block at a time.
-pub const FREE_WAITING: Nonce = 8;
+///
+/// Each is asked about as if it was the next, so that as many copies of one vote wait as here, of which one succeeds. A node's
+/// pool has room for 6,144 by default, those of 1,536 accounts.
+pub const FREE_WAITING: Nonce = 4;
 
 /// The priority of a free call. Whatever is paid and tipped, what pays stays below.
 pub const FREE_PRIORITY: TransactionPriority = TransactionPriority::MAX;

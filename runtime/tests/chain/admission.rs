@@ -249,6 +249,16 @@ fn few_free_calls_of_one_account_wait() {
 	});
 }
 
+/// The pool of a node has room for 8,192 transactions by default, of which what is free has three quarters.
+#[test]
+fn free_part_of_a_pool_is_full_only_with_more_than_a_thousand_accounts() {
+	on(DEV, || {
+		let is_free = |number: &Nonce| behind(POOR, *number, invite(100)).is_ok();
+		let waiting = (0..100).filter(is_free).count();
+		assert!(waiting > 1 && 8_192 / 4 * 3 / waiting > 1_000, "{waiting} of one account");
+	});
+}
+
 #[test]
 fn call_that_an_earlier_one_makes_right_waits_for_it_where_a_fee_could_be_paid() {
 	on(DEV, || {
