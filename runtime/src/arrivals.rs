@@ -16,10 +16,8 @@ use sp_runtime::{
 	OpaqueExtrinsic,
 };
 
-/// How deep what a transaction says may be nested. A batch, a proxy's or a multisig's call is one level each.
-///
-/// Executing what is nested takes the same stack as decoding it does, a good deal a level. People need three or four.
-pub const MAX_DEPTH: u32 = 16;
+/// How deep what a transaction says may be nested: as deep as what a resolution enacts.
+pub use pallet_resolutions::MAX_DEPTH;
 
 /// A transaction or inherent of which every byte is understood.
 pub type Understood = generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;

@@ -6,12 +6,16 @@
 //! A refusal of the pool carries one number, the *code*. Below [`ELSEWHERE`] it is the index of an error of the pallet whose
 //! call it is; from there on it is one of the constants here. `docs/refusals.md` lists them all.
 
-use crate::{AccountId, AllPalletsWithSystem, Balance, Runtime, RuntimeCall, TransactionPayment, TxExtension};
+use crate::{
+	carried::{kept_within, MOST_WITHIN},
+	configs::system::Permitted,
+	AccountId, AllPalletsWithSystem, Balance, Runtime, RuntimeCall, TransactionPayment, TxExtension,
+};
 use alloc::{borrow::ToOwned, string::String};
 use codec::{Decode, DecodeLimit, Encode};
 use frame_support::{
 	dispatch::GetDispatchInfo,
-	traits::{GetCallMetadata, PalletsInfoAccess},
+	traits::{Contains, GetCallMetadata, PalletsInfoAccess},
 };
 use rochdale_primitives::free::{Charge, FreeCall};
 use scale_info::TypeInfo;
@@ -25,6 +29,10 @@ pub const SEVERAL: u8 = 201;
 pub const GARBLED: u8 = 202;
 /// Code of a refusal of a free call behind more of the same account than may wait.
 pub const TOO_MANY_WAIT: u8 = 203;
+/// Code of a refusal of what nobody may do, which the call filter would refuse.
+pub const FORBIDDEN: u8 = 204;
+/// Code of a refusal of a call that carries more than may be lost of a block if it fails.
+pub const CARRIES_TOO_MUCH: u8 = 205;
 
 /// What is decoded of an opaque call may be as large as what is decoded of a transaction, in bytes.
 const LONGEST: usize = 5 * 1024 * 1024;
@@ -36,7 +44,20 @@ const AROUND: u32 = 118;
 ///
 /// A batch of one call is that call. What proxies and multisigs make for somebody has a fee, because who signs it is not who
 /// acts, and so has a batch of several: asking all of them would take more than one transaction may.
+///
+/// What nobody may do is refused here by name, and so is what carries more than may be lost of a block.
 pub fn charge(who: &AccountId, call: &RuntimeCall) -> Charge {
+	if !Permitted::contains(call) {
+		return Charge::Refused(frame_system::Error::<Runtime>::CallFiltered.into());
+	}
+	if kept_within(call).ref_time() > MOST_WITHIN.ref_time() {
+		return Charge::Refused(DispatchError::Exhausted);
+	}
+	charge_by_pallet(who, call)
+}
+
+/// What the pallet of the call, or of the only one in a batch, says.
+fn charge_by_pallet(who: &AccountId, call: &RuntimeCall) -> Charge {
 	match call {
 		RuntimeCall::Membership(call) => call.charge(who),
 		RuntimeCall::Cooperatives(call) => call.charge(who),
@@ -46,7 +67,7 @@ pub fn charge(who: &AccountId, call: &RuntimeCall) -> Charge {
 		RuntimeCall::Custody(call) => call.charge(who),
 		RuntimeCall::ValidatorSeats(call) => call.charge(who),
 		_ => match batched(call) {
-			Some([only]) => charge(who, only),
+			Some([only]) => charge_by_pallet(who, only),
 			_ => Charge::Fee,
 		},
 	}
@@ -80,6 +101,12 @@ fn raised(error: &DispatchError) -> Option<(&'static str, &'static str, u8)> {
 
 /// The code with which a call is refused for an error.
 pub fn code(call: &RuntimeCall, error: &DispatchError) -> u8 {
+	if *error == frame_system::Error::<Runtime>::CallFiltered.into() {
+		return FORBIDDEN;
+	}
+	if *error == DispatchError::Exhausted {
+		return CARRIES_TOO_MUCH;
+	}
 	match raised(error) {
 		Some((pallet, _, index)) if pallet == pallet_of(call) && index < ELSEWHERE => index,
 		_ => ELSEWHERE,
@@ -93,7 +120,7 @@ pub enum Answer {
 	Free,
 	/// The account pays at most so much, and nothing for what turns out not to be needed. A tip comes on top.
 	Fee(Balance),
-	/// The call would be free if it were right. It enters no block, and nobody pays for it.
+	/// The call enters no block, and nobody pays for it: it would be free if it were right, or nobody may make it.
 	Refused {
 		/// The code that a wallet shows when the transaction is sent all the same.
 		code: u8,

@@ -1,13 +1,17 @@
 //! What surrounds transactions beyond what the SDK has.
 
 use crate::{
+	carried::Unused,
 	charges::{self, batched, charge},
 	configs::system::{PayingLength, PayingWeight, RuntimeBlockWeights},
 	AccountId, Balance, Nonce, Runtime, RuntimeCall, System,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use frame_support::{dispatch::DispatchClass, weights::Weight};
+use frame_support::{
+	dispatch::{DispatchClass, PostDispatchInfo},
+	weights::Weight,
+};
 use frame_system::{CheckNonce, CheckWeight};
 use pallet_transaction_payment::ChargeTransactionPayment;
 use rochdale_primitives::free::Charge;
@@ -29,7 +33,10 @@ type Payment = ChargeTransactionPayment<Runtime>;
 type Parts = (CheckNonce<Runtime>, CheckWeight<Runtime>, Payment);
 
 /// How many free calls of one account can wait for a block at a time.
-pub const FREE_WAITING: Nonce = 8;
+///
+/// Each is asked about as if it was the next, so that as many copies of one vote wait as here, of which one succeeds. A node's
+/// pool has room for 6,144 by default, those of 1,536 accounts.
+pub const FREE_WAITING: Nonce = 4;
 
 /// The priority of a free call. Whatever is paid and tipped, what pays stays below.
 pub const FREE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
@@ -43,6 +50,7 @@ pub const FREE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
 ///   only when it is the next of its signer. Before, it waits where its signer can pay the fee, because what is signed before
 ///   it may make it right.
 /// - Few free calls of one account wait at a time, because waiting costs nothing.
+/// - What nobody may do is refused here too, and a wrapper that fails gives back what it has not used.
 /// - What charging weighs is given back where nothing is charged, or a block would have room for a third fewer ballots.
 ///
 /// To ask what a call costs takes about what its own checks take, and is not weighed by itself: `make million` shows that a full
@@ -156,6 +164,8 @@ pub struct Prepared {
 	paid: Option<<Payment as TransactionExtension<RuntimeCall>>::Pre>,
 	/// What charging weighs, if nothing is charged.
 	unspent: Weight,
+	/// What the call leaves unused if it does not report what it has used.
+	unused: Unused,
 }
 
 impl TransactionExtension<RuntimeCall> for Admission {
@@ -206,23 +216,26 @@ impl TransactionExtension<RuntimeCall> for Admission {
 		let nonce = self.nonce.prepare(nonce, origin, call, info, len)?;
 		self.weight.prepare(weight, origin, call, info, len)?;
 		let paid = paid.map(|paid| self.payment.prepare(paid, origin, call, info, len)).transpose()?;
-		Ok(Prepared { nonce, paid, unspent })
+		Ok(Prepared { nonce, paid, unspent, unused: Unused::of(call) })
 	}
 
 	fn post_dispatch_details(
-		Prepared { nonce, paid, unspent }: Prepared,
+		Prepared { nonce, paid, unspent, unused }: Prepared,
 		info: &DispatchInfoOf<RuntimeCall>,
 		after: &PostDispatchInfoOf<RuntimeCall>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
+		let used = after.calc_actual_weight(info);
+		let of_call = if used == info.total_weight() { unused.with(result) } else { Weight::zero() };
+		let after = &PostDispatchInfo { actual_weight: Some(used.saturating_sub(of_call)), pays_fee: after.pays_fee };
 		let of_nonce = CheckNonce::<Runtime>::post_dispatch_details(nonce, info, after, len, result)?;
 		let of_weight = CheckWeight::<Runtime>::post_dispatch_details((), info, after, len, result)?;
 		let of_payment = match paid {
 			Some(paid) => Payment::post_dispatch_details(paid, info, after, len, result)?,
 			None => unspent,
 		};
-		Ok(of_nonce.saturating_add(of_weight).saturating_add(of_payment))
+		Ok(of_call.saturating_add(of_nonce).saturating_add(of_weight).saturating_add(of_payment))
 	}
 
 	fn bare_validate(call: &RuntimeCall, info: &DispatchInfoOf<RuntimeCall>, len: usize) -> TransactionValidity {

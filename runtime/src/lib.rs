@@ -24,6 +24,7 @@ mod benchmarks;
 
 pub mod apis;
 pub mod arrivals;
+pub mod carried;
 pub mod charges;
 pub mod configs;
 pub mod constants;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alice, bob, connect, dave, document, eve, ferdie, isFree, key, send } from "../lib/client.mjs";
+import { alice, bob, charlie, connect, dave, document, eve, ferdie, isFree, key, refusal, send } from "../lib/client.mjs";
 import { sleep } from "../lib/clock.mjs";
 import { eventually, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
 
@@ -11,6 +11,10 @@ const BAKERY = 1;
 const ROOM = 16;
 /** Four fifths of what can be filled by what pays, in picoseconds: 45 % of a second. */
 const FULL = 360_000_000_000n;
+/** Two fifths of a block. */
+const MUCH = { refTime: 400_000_000_000n, proofSize: 0n };
+/** What a call pays at most that keeps a fiftieth of a block, with its length, in millionths. */
+const LITTLE = 50_000n;
 
 let node, api;
 
@@ -64,7 +68,11 @@ test("under a flood of paying calls a ballot is in within two blocks", async () 
 	const { resolution } = (await send(api, alice, proposal)).find("resolutions.Proposed");
 	await send(api, bob, tx().second(resolution, BAKERY));
 	// Calls that fail and have a heavy weight declared, calls that use theirs, and light ones that go in wherever there is room.
-	const failing = Array.from({ length: 5 }, (_, index) => tx().advance(resolution.toNumber() + 1_000 + index).method);
+	const nothing = (index) => tx().advance(resolution.toNumber() + 1_000 + index).method;
+	const failing = [0, 1, 2].map(nothing).concat(
+		api.tx.proxy.proxy(bob.address, null, nothing(3)).method,
+		api.tx.multisig.asMulti(2, [alice.address], { height: 1, index: 1 }, nothing(4), MUCH).method,
+	);
 	const heavy = api.tx.utility.forceBatch(Array(300).fill(api.tx.balances.transferKeepAlive(alice.address, 1))).method;
 	const light = [api.tx.system.remark(`0x${"00".repeat(60_000)}`).method, api.tx.system.remark("0x00").method];
 	const flood = [new Filler(dave, failing), new Filler(eve, [heavy]), new Filler(bob, light)];
@@ -83,6 +91,25 @@ test("under a flood of paying calls a ballot is in within two blocks", async () 
 	}
 	await Promise.all(flood.map((one) => one.stop()));
 	assert.ok(flood.every(({ sent }) => sent > 0));
+});
+
+test("a wrapper that fails pays for what it used, and what nobody may do enters no block", async () => {
+	const balance = async () => (await api.query.system.account(charlie.address)).data.free.toBigInt();
+	const nothing = tx().advance(999_999).method;
+	for (const [call, name] of [
+		[api.tx.proxy.proxy(bob.address, null, nothing), "proxy.NotProxy"],
+		[api.tx.multisig.asMulti(2, [alice.address], { height: 1, index: 1 }, nothing, MUCH), "multisig.UnexpectedTimepoint"],
+	]) {
+		const before = await balance();
+		assert.equal(await refusal(send(api, charlie, call)), name);
+		const paid = before - (await balance());
+		assert.ok(paid > 0n && paid < LITTLE, `${name} costs ${paid}`);
+	}
+	const before = await balance();
+	const forbidden = api.tx.utility.withWeight(nothing, MUCH);
+	assert.equal(await refusal(send(api, charlie, forbidden)), "system.CallFiltered");
+	assert.match(await refusal(send(api, charlie, api.tx.utility.batch([forbidden]))), /Custom error: 205/);
+	assert.equal(await balance(), before);
 });
 
 test("a pool full of one kind of transactions takes the other", async () => {
@@ -117,10 +144,12 @@ test("a pool full of one kind of transactions takes the other", async () => {
 		await submit(ferdie, invite("First"));
 		assert.equal((await pending()).free, 1);
 
-		// What is free fills its part and no more: eight of one account, and twelve of the sixteen.
-		for (let number = 1; number < 8; number++) await submit(ferdie, invite(`Ferdie's ${number}`));
+		// What is free fills its part and no more: four of one account, and twelve of the sixteen.
+		for (let number = 1; number < 4; number++) await submit(ferdie, invite(`Ferdie's ${number}`));
 		await assert.rejects(submit(ferdie, invite("one too many")), /Custom error: 203/);
-		for (let number = 0; number < 4; number++) await submit(alice, invite(`Alice's ${number}`));
+		for (const member of [alice, charlie]) {
+			for (let number = 0; number < 4; number++) await submit(member, invite(`${member.address} invites ${number}`));
+		}
 		assert.equal((await pending()).free, 12);
 		await assert.rejects(submit(bob, invite("Bob's")), /Immediately Dropped/);
 		// What pays still goes in.

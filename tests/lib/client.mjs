@@ -40,6 +40,8 @@ function nameOf(api, dispatchError) {
 
 /** The first code that is not an error of the pallet whose call it is. */
 const ELSEWHERE = 200;
+/** The code of what nobody may do. */
+const FORBIDDEN = 204;
 
 /** A batch of one call is refused as that call. */
 const only = (call) => (call.section === "utility" && call.args[0]?.length === 1 ? only(call.args[0][0]) : call);
@@ -47,6 +49,7 @@ const only = (call) => (call.section === "utility" && call.args[0]?.length === 1
 /** What the pool says, with the name of the error where it says a code of the pallet whose call it is. */
 function nameOfCode(api, method, message) {
 	const code = Number(/Custom error: (\d+)/.exec(message)?.[1] ?? ELSEWHERE);
+	if (code === FORBIDDEN) return "system.CallFiltered";
 	if (code >= ELSEWHERE) return message;
 	const index = only(method).callIndex[0];
 	const { section, name } = api.registry.findMetaError(new Uint8Array([index, code]));

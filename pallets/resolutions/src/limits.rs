@@ -23,7 +23,9 @@ pub const MAX_AMENDMENTS: u8 = 10;
 /// How often a teller can correct free of charge what they have said about an assembly.
 pub const FREE_CORRECTIONS: u8 = 10;
 
-/// How deep a call can be nested before it is not even read.
+/// How deep a call can be nested before it is not even read. A batch, a proxy's or a multisig's call is one level each.
+///
+/// Executing what is nested takes the same stack as decoding it does, a good deal a level. People need three or four.
 pub const MAX_DEPTH: u32 = 16;
 
 /// How deep batches can be nested. A batch in a batch is refused when it is dispatched, so it must not get that far.

@@ -1,7 +1,7 @@
 //! Co-ops, their members and their officers.
 
 use crate::{
-	configs::governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop, DecidedByFederation},
+	configs::governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop},
 	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Treasuries,
 	ValidatorSeats,
 };
@@ -49,7 +49,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type CoopOrigin = DecidedByCoop;
 	type FederationActFilter = CoopAccountMay;
 	type FederationId = FederationId;
-	type FederationOrigin = DecidedByFederation;
+	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type ImportDays = ConstU32<180>;
 	// As many as all co-ops can have open, so that none takes the place of another.
 	type MaxApplications = ConstU32<{ pallet_cooperatives::MAX_NOMINATIONS * rochdale_primitives::MAX_COOPS }>;

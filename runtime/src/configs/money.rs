@@ -1,7 +1,7 @@
 //! Units, fees and where they go; money that is held together, and where units come from.
 
 use crate::{
-	configs::governance::{interests, DecidedByAgreement, DecidedByCoop, DecidedByFederation},
+	configs::governance::{interests, DecidedByAgreement, DecidedByCoop},
 	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
 	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Membership, Runtime, RuntimeEvent,
 	RuntimeFreezeReason, RuntimeHoldReason, Settlement, System, Treasuries,
@@ -205,7 +205,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
-	type FederationOrigin = DecidedByFederation;
+	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeRequests = ConstU32<32>;
 	type HomeCurrency = HomeCurrency;
@@ -224,7 +224,7 @@ impl pallet_custody::Config for Runtime {
 	type Coops = Cooperatives;
 	type Currency = Balances;
 	type DepositDays = ConstU32<30>;
-	type FederationOrigin = DecidedByFederation;
+	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeEntries = ConstU32<64>;
 	type Fund = SolidarityFund;

@@ -116,8 +116,23 @@ impl OnKilledAccount<AccountId> for RaiseNonceFloor {
 
 /// Refuses the calls that the design forbids to everybody, however they are wrapped.
 ///
-/// Wrappers (batch, proxy, multisig) dispatch what they carry through this filter too.
+/// Wrappers (batch, proxy, multisig) dispatch what they carry through this filter too. What is signed as such is refused by it
+/// before it enters a block ([`crate::charges::charge`]).
 pub struct Permitted;
+
+impl Permitted {
+	/// Whether the call is refused whatever the state, which leaves out payments to whom nobody has registered yet.
+	pub fn is_forbidden(call: &RuntimeCall) -> bool {
+		use pallet_balances::Call::{transfer_all, transfer_allow_death, transfer_keep_alive};
+
+		match call {
+			RuntimeCall::Balances(transfer_allow_death { .. } | transfer_keep_alive { .. } | transfer_all { .. }) => {
+				false
+			}
+			_ => !Self::contains(call),
+		}
+	}
+}
 
 impl Contains<RuntimeCall> for Permitted {
 	fn contains(call: &RuntimeCall) -> bool {

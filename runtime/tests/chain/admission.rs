@@ -13,19 +13,25 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_coop_membership::{Call as MembershipCall, Error as MembershipError};
+use pallet_multisig::Call as MultisigCall;
+use pallet_proxy::Call as ProxyCall;
 use pallet_utility::Call as UtilityCall;
 use rochdale_runtime::{
-	charges::{Answer, ELSEWHERE, SEVERAL, TOO_MANY_WAIT},
-	configs::system::{PayingLength, PayingWeight, RuntimeBlockWeights, MAXIMUM_BLOCK_WEIGHT},
+	charges::{Answer, CARRIES_TOO_MUCH, ELSEWHERE, FORBIDDEN, SEVERAL, TOO_MANY_WAIT},
+	configs::{
+		system::{PayingLength, PayingWeight, RuntimeBlockWeights, MAXIMUM_BLOCK_WEIGHT},
+		tools::ProxyType,
+	},
 	constants::UNIT,
 	extensions::{Admission, FREE_PRIORITY, FREE_WAITING},
-	Balances, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, System, TxExtension,
+	Address, Balances, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, System, TxExtension,
 };
 use scale_info::meta_type;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{
 	traits::{Dispatchable, TransactionExtension},
 	transaction_validity::{InvalidTransaction, TransactionValidity, TransactionValidityError},
+	DispatchResult,
 };
 
 /// A member of the bakery, and one who has nothing.
@@ -249,6 +255,16 @@ fn few_free_calls_of_one_account_wait() {
 	});
 }
 
+/// The pool of a node has room for 8,192 transactions by default, of which what is free has three quarters.
+#[test]
+fn free_part_of_a_pool_is_full_only_with_more_than_a_thousand_accounts() {
+	on(DEV, || {
+		let is_free = |number: &Nonce| behind(POOR, *number, invite(100)).is_ok();
+		let waiting = (0..100).filter(is_free).count();
+		assert!(waiting > 1 && 8_192 / 4 * 3 / waiting > 1_000, "{waiting} of one account");
+	});
+}
+
 #[test]
 fn call_that_an_earlier_one_makes_right_waits_for_it_where_a_fee_could_be_paid() {
 	on(DEV, || {
@@ -329,6 +345,211 @@ fn paying_call_that_fails_keeps_no_more_than_a_fiftieth_of_a_block() {
 		}
 		heavy.dedup();
 		assert!(heavy.is_empty(), "keep percents of a block: {heavy:?}");
+	});
+}
+
+/// A call of one thing that is not there, which uses little of the much that it declares.
+fn advance() -> RuntimeCall {
+	pallet_resolutions::Call::advance { resolution: 999_999 }.into()
+}
+
+fn proxy(real: Address, call: RuntimeCall) -> RuntimeCall {
+	ProxyCall::proxy { real, force_proxy_type: None, call: Box::new(call) }.into()
+}
+
+fn proxy_announced(delegate: Key, call: RuntimeCall) -> RuntimeCall {
+	let (delegate, real) = (delegate.to_account_id().into(), Key::Bob.to_account_id().into());
+	ProxyCall::proxy_announced { delegate, real, force_proxy_type: None, call: Box::new(call) }.into()
+}
+
+/// Two fifths of a block.
+const MUCH: Weight = Weight::from_parts(400_000_000_000, 1_000_000);
+
+type Since = Option<pallet_multisig::Timepoint<rochdale_runtime::BlockNumber>>;
+
+fn as_multi(threshold: u16, others: &[Key], maybe_timepoint: Since, call: RuntimeCall) -> RuntimeCall {
+	let other_signatories = others.iter().map(|other| other.to_account_id()).collect();
+	MultisigCall::as_multi { threshold, other_signatories, maybe_timepoint, call: Box::new(call), max_weight: MUCH }
+		.into()
+}
+
+fn approve_as_multi(threshold: u16, others: &[Key], maybe_timepoint: Since, call: &RuntimeCall) -> RuntimeCall {
+	let other_signatories = others.iter().map(|other| other.to_account_id()).collect();
+	let call_hash = sp_io::hashing::blake2_256(&call.encode());
+	MultisigCall::approve_as_multi { threshold, other_signatories, maybe_timepoint, call_hash, max_weight: MUCH }.into()
+}
+
+fn as_multi_threshold_1(others: &[Key], call: RuntimeCall) -> RuntimeCall {
+	let other_signatories = others.iter().map(|other| other.to_account_id()).collect();
+	MultisigCall::as_multi_threshold_1 { other_signatories, call: Box::new(call) }.into()
+}
+
+/// Wrappers of what is heavy that nobody may make.
+fn forbidden() -> [RuntimeCall; 4] {
+	let as_origin: Box<rochdale_runtime::OriginCaller> =
+		Box::new(frame_system::RawOrigin::Signed(Key::Bob.to_account_id()).into());
+	[
+		UtilityCall::with_weight { call: Box::new(remark(0)), weight: MUCH }.into(),
+		UtilityCall::dispatch_as { as_origin: as_origin.clone(), call: Box::new(advance()) }.into(),
+		UtilityCall::dispatch_as_fallible { as_origin, call: Box::new(advance()) }.into(),
+		UtilityCall::as_derivative { index: 0, call: Box::new(advance()) }.into(),
+	]
+}
+
+/// Has Bob name proxies of his who have to wait, and as a group with Alice begin what she has yet to approve, which since when.
+fn prepare_wrappers() -> Since {
+	block(|| {
+		for (delegate, delay) in [(RICH, 1), (Key::Dave, 0)] {
+			let delegate = delegate.to_account_id().into();
+			succeed(Key::Bob, ProxyCall::add_proxy { delegate, proxy_type: ProxyType::Payments, delay });
+		}
+		let since = System::extrinsic_index();
+		succeed(Key::Bob, as_multi(2, &[RICH], None, transfer()));
+		since.map(|index| pallet_multisig::Timepoint { height: System::block_number(), index })
+	})
+}
+
+/// Every error with which wrappers fail before they make what they carry, and what comes of it.
+fn failing(since: Since) -> Vec<(Key, RuntimeCall, &'static str)> {
+	let bob = || Address::Id(Key::Bob.to_account_id());
+	let wrong = || since.map(|since| pallet_multisig::Timepoint { index: since.index + 1, ..since });
+	let mut two = [Key::Bob, Key::Charlie];
+	two.sort_by_key(|key| key.to_account_id());
+	let backwards = [two[1], two[0]];
+	let many = [Key::Bob; 32];
+	let mut found = vec![
+		(Key::Eve, proxy(bob(), advance()), "NotProxy"),
+		(RICH, proxy(Address::Index(()), advance()), "Lookup"),
+		(RICH, proxy(bob(), advance()), "Unannounced"),
+		(RICH, proxy_announced(Key::Eve, advance()), "NotProxy"),
+		(RICH, proxy_announced(RICH, advance()), "Unannounced"),
+		(RICH, as_multi_threshold_1(&[], advance()), "TooFewSignatories"),
+		(RICH, as_multi_threshold_1(&many, advance()), "TooManySignatories"),
+		(RICH, as_multi_threshold_1(&backwards, advance()), "SignatoriesOutOfOrder"),
+		(RICH, as_multi_threshold_1(&[RICH], advance()), "SenderInSignatories"),
+		(RICH, as_multi_threshold_1(&[Key::Bob], proxy(bob(), advance())), "NotProxy"),
+		(RICH, as_multi_threshold_1(&[Key::Bob], as_multi(2, &[], None, advance())), "TooFewSignatories"),
+	];
+	for wrap in [
+		(|threshold, others, since| as_multi(threshold, others, since, transfer()))
+			as fn(u16, &[Key], Since) -> RuntimeCall,
+		|threshold, others, since| approve_as_multi(threshold, others, since, &transfer()),
+	] {
+		found.extend([
+			(RICH, wrap(1, &[Key::Bob], None), "MinimumThreshold"),
+			(RICH, wrap(2, &[], None), "TooFewSignatories"),
+			(RICH, wrap(2, &many, None), "TooManySignatories"),
+			(RICH, wrap(2, &backwards, None), "SignatoriesOutOfOrder"),
+			(RICH, wrap(2, &[RICH], None), "SenderInSignatories"),
+			(RICH, wrap(2, &[Key::Eve], since), "UnexpectedTimepoint"),
+			(RICH, wrap(2, &[Key::Bob], None), "NoTimepoint"),
+			(RICH, wrap(2, &[Key::Bob], wrong()), "WrongTimepoint"),
+			(Key::Bob, wrap(2, &[RICH], since), "AlreadyApproved"),
+		]);
+	}
+	found
+}
+
+/// By what the balance of the signer and the weight of the block differ when the call was made, which is then undone.
+fn made(who: Key, call: RuntimeCall) -> (Result<DispatchResult, TransactionValidityError>, u128, u64) {
+	undone_here(|| {
+		let (weight, units) = (weight_so_far(), means(who).0);
+		let result = include(who, call);
+		(result, units - means(who).0, (weight_so_far() - weight).ref_time())
+	})
+}
+
+#[test]
+fn wrapper_that_fails_gives_back_what_it_declares_for_what_it_has_not_made() {
+	on(DEV, || {
+		let since = prepare_wrappers();
+		block(|| {
+			let limit = MAXIMUM_BLOCK_WEIGHT.ref_time() / 50;
+			for (who, call, expected) in failing(since) {
+				assert!(call.get_dispatch_info().call_weight.ref_time() > 5 * limit, "{call:?}");
+				let (result, paid, kept) = made(who, call.clone());
+				let error = result.unwrap().unwrap_err();
+				assert!(format!("{error:?}").contains(expected), "{error:?}: {call:?}");
+				// No less than what a transaction weighs that does nothing.
+				assert!(kept > made(RICH, remark(0)).2 && kept <= limit, "{kept}: {call:?}");
+				assert!(paid > 0 && paid < UNIT / 20, "{paid}: {call:?}");
+			}
+		});
+	});
+}
+
+#[test]
+fn multisig_keeps_no_more_than_what_it_makes_declares() {
+	on(DEV, || {
+		let since = prepare_wrappers();
+		block(|| {
+			let call = as_multi(2, &[Key::Bob], since, transfer());
+			let (result, paid, kept) = made(RICH, call);
+			result.unwrap().unwrap();
+			assert!(kept > transfer().get_dispatch_info().call_weight.ref_time());
+			assert!(kept <= MAXIMUM_BLOCK_WEIGHT.ref_time() / 50 && paid < UNIT / 20, "{kept}, {paid}");
+		});
+	});
+}
+
+#[test]
+fn what_nobody_may_do_is_refused_before_it_is_made() {
+	on(DEV, || {
+		block(|| {
+			let dest = rochdale_runtime::AccountId::new([100; 32]).into();
+			let to_nobody = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT }.into();
+			let burn = pallet_balances::Call::burn { value: 1, keep_alive: true }.into();
+			for call in forbidden().into_iter().chain([to_nobody, burn]) {
+				for who in [RICH, POOR] {
+					let before = means(who);
+					assert_eq!(include(who, call.clone()), Err(refused(FORBIDDEN)), "{call:?}");
+					assert_eq!(means(who), before);
+				}
+				let Answer::Refused { code, pallet, error } = Answer::of(&RICH.to_account_id(), &call.encode()) else {
+					panic!("not refused: {call:?}")
+				};
+				assert_eq!((code, pallet.as_str(), error.as_str()), (FORBIDDEN, "System", "CallFiltered"));
+			}
+		});
+	});
+}
+
+#[test]
+fn what_is_carried_keeps_no_more_than_a_fiftieth_of_a_block_if_it_fails() {
+	on(DEV, || {
+		let bob = || Address::Id(Key::Bob.to_account_id());
+		let keeps = [
+			proxy(bob(), advance()),
+			proxy_announced(Key::Eve, advance()),
+			as_multi(2, &[Key::Eve], None, advance()),
+			approve_as_multi(2, &[Key::Eve], None, &advance()),
+			as_multi_threshold_1(&[], advance()),
+		];
+		block(|| {
+			for inner in keeps.into_iter().chain(forbidden()) {
+				let boxed = || Box::new(inner.clone());
+				for call in [
+					batch(vec![inner.clone()]),
+					batch(vec![remark(0), inner.clone()]),
+					UtilityCall::batch_all { calls: vec![inner.clone()] }.into(),
+					UtilityCall::force_batch { calls: vec![batch(vec![inner.clone()])] }.into(),
+					UtilityCall::if_else { main: boxed(), fallback: Box::new(remark(0)) }.into(),
+					UtilityCall::if_else { main: Box::new(remark(0)), fallback: boxed() }.into(),
+					proxy(bob(), inner.clone()),
+					proxy_announced(Key::Dave, batch(vec![inner.clone()])),
+					as_multi(2, &[Key::Bob], None, inner.clone()),
+					as_multi_threshold_1(&[Key::Bob], batch(vec![inner.clone()])),
+				] {
+					let before = means(RICH);
+					assert_eq!(include(RICH, call.clone()), Err(refused(CARRIES_TOO_MUCH)), "{call:?}");
+					assert_eq!(means(RICH), before);
+				}
+			}
+			// What is light goes together, until it is too much.
+			let light = |count| batch(vec![proxy(bob(), transfer()); count]);
+			made(RICH, light(3)).0.unwrap().unwrap();
+			assert_eq!(include(RICH, light(60)), Err(refused(CARRIES_TOO_MUCH)));
+		});
 	});
 }
 

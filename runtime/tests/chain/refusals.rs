@@ -45,7 +45,14 @@ fn page_of_refusals_lists_every_error_with_its_code() {
 
 #[test]
 fn page_of_refusals_explains_the_codes_of_no_pallet() {
-	for code in [charges::ELSEWHERE, charges::SEVERAL, charges::GARBLED, charges::TOO_MANY_WAIT] {
+	for code in [
+		charges::ELSEWHERE,
+		charges::SEVERAL,
+		charges::GARBLED,
+		charges::TOO_MANY_WAIT,
+		charges::FORBIDDEN,
+		charges::CARRIES_TOO_MUCH,
+	] {
 		assert!(PAGE.contains(&format!("| {code} | ")), "{code}");
 	}
 }

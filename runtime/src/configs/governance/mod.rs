@@ -8,7 +8,7 @@ use frame_support::{parameter_types, traits::ConstU32, weights::Weight};
 use pallet_resolutions::{RestoreFinality, RevokeUpgrade};
 use sp_runtime::{traits::Dispatchable, DispatchResult};
 
-pub use origins::{DecidedByAgreement, DecidedByCoop, DecidedByFederation};
+pub use origins::{DecidedByAgreement, DecidedByCoop};
 pub use policy::{CoopAccountMay, CoopPolicy};
 
 pub mod interests;

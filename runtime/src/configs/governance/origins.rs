@@ -4,8 +4,8 @@
 use crate::Runtime;
 use crate::RuntimeOrigin;
 use frame_support::traits::EnsureOrigin;
-use pallet_resolutions::{EnsureAgreement, EnsureCoop, EnsureFederation};
-use rochdale_primitives::{AgreementMandate, FederationMandate, Mandate};
+use pallet_resolutions::{EnsureAgreement, EnsureCoop};
+use rochdale_primitives::{AgreementMandate, Mandate};
 #[cfg(feature = "runtime-benchmarks")]
 use rochdale_primitives::{Secrecy, Track};
 
@@ -30,22 +30,6 @@ impl EnsureOrigin<RuntimeOrigin> for DecidedByCoop {
 			opened_at: rochdale_primitives::Moment::MAX,
 		};
 		Ok(pallet_resolutions::Origin::Coop(mandate).into())
-	}
-}
-
-/// Lets pass what a resolution of the federation enacts, and gives its mandate.
-pub struct DecidedByFederation;
-
-impl EnsureOrigin<RuntimeOrigin> for DecidedByFederation {
-	type Success = FederationMandate;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<FederationMandate, RuntimeOrigin> {
-		EnsureFederation::try_origin(origin)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		EnsureFederation::try_successful_origin()
 	}
 }
 
