@@ -57,8 +57,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_concerned(party: &T::AccountId, auditor: Hand, who: &T::AccountId) -> bool {
 		let registered = Registered::<T>::get(party).map(|registration| registration.coop);
 		let acts_for = |coop: &CoopId| {
-			T::Members::seat_of(*coop, who)
-				.is_some_and(|member| T::Coops::is_board(*coop, member) || T::Coops::holds(*coop, Office::Auditor, member))
+			T::Members::seat_of(*coop, who).is_some_and(|member| {
+				T::Coops::is_board(*coop, member) || T::Coops::holds(*coop, Office::Auditor, member)
+			})
 		};
 		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop);
 		let mut coops = T::Behind::coops_answering::<T::Coops>(party, registered);

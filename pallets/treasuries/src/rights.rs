@@ -257,8 +257,9 @@ impl<T: Config> Pallet<T> {
 		interest: &Interest<T::AccountId>,
 		requester: (Hand, &T::AccountId),
 	) -> Vec<Active<T::AccountId>> {
-		let impartial =
-			|one: &Active<T::AccountId>| !Self::is_requester(one, requester) && !interest.is_of::<T::Members>(one.hand, &one.who);
+		let impartial = |one: &Active<T::AccountId>| {
+			!Self::is_requester(one, requester) && !interest.is_of::<T::Members>(one.hand, &one.who)
+		};
 		active.into_iter().filter(impartial).collect()
 	}
 
