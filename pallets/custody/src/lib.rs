@@ -497,7 +497,7 @@ pub mod pallet {
 		///
 		/// `reference` is the hash of the bank's reference, which counts once. It can be reported as long as the holder has not
 		/// taken the units back, also after the deadline. What was reported by an officer who no longer is one can be reported
-		/// anew, and this report takes its place. The holder has 7 days before an auditor can confirm it in his place.
+		/// anew, and this report takes its place. The holder has 7 days before an auditor can confirm it instead.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op who is not the holder. Free of charge 64 times in 30 days.

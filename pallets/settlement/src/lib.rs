@@ -319,8 +319,8 @@ pub mod pallet {
 
 		/// Confirm what another hand has entered, once you have read what the bank says.
 		///
-		/// `reference` is what was entered; where a payment was not made, it is the hash of the reason. So nobody confirms what he
-		/// has not read.
+		/// `reference` is what was entered; where a payment was not made, it is the hash of the reason. So nobody confirms
+		/// what they have not read.
 		///
 		/// ## Origin
 		/// Signed by a second hand of the book, as a member of `coop`: another member with another account, of another co-op where
