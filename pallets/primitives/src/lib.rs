@@ -310,7 +310,7 @@ pub trait CoopInspect<AccountId> {
 
 /// Reads a co-op's register of members.
 pub trait MemberInspect<AccountId> {
-	/// The number under which `who` now sits in the co-op, `None` if he does not.
+	/// The number under which `who` now sits in the co-op, `None` if they do not.
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
 
 	/// The number under which `who` sits in the co-op now, or will when a move that is pending takes effect.
