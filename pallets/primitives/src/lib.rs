@@ -437,6 +437,17 @@ impl OnCoopLeft for () {
 	}
 }
 
+impl<A: OnCoopLeft, B: OnCoopLeft> OnCoopLeft for (A, B) {
+	fn on_coop_left(coop: CoopId) {
+		A::on_coop_left(coop);
+		B::on_coop_left(coop);
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
 /// Reacts when a member's seat ends.
 pub trait OnSeatEnded {
 	/// The member no longer sits in the co-op.
@@ -451,17 +462,6 @@ impl OnSeatEnded for () {
 
 	fn weight() -> Weight {
 		Weight::zero()
-	}
-}
-
-impl<A: OnCoopLeft, B: OnCoopLeft> OnCoopLeft for (A, B) {
-	fn on_coop_left(coop: CoopId) {
-		A::on_coop_left(coop);
-		B::on_coop_left(coop);
-	}
-
-	fn weight() -> Weight {
-		A::weight().saturating_add(B::weight())
 	}
 }
 
