@@ -69,8 +69,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
-	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or has
-	/// lost the key cannot answer in a week.
+	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or
+	/// has lost the key cannot answer in a week.
 	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
 		if let Some(coop) = T::Coops::coop_of(holder) {
 			return Self::officer(coop, who).is_ok();
