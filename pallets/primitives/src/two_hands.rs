@@ -20,12 +20,12 @@
 //! | what | first | second | kept | lapses |
 //! |---|---|---|---|---|
 //! | membership: what the board does | an officer of the board | another one | by the hash of the content | yes |
-//! | membership: import | an officer of the board | an auditor, who repeats the hash of the batch | one a co-op | no, either discards it |
+//! | membership: import | an officer of the board | an auditor, who repeats the hash | one a co-op | no, either discards it |
 //! | custody: accounts registered | an officer of the board | another one | one of each officer | yes |
 //! | custody: a custodian paused | an auditor of another co-op | one of a third co-op | one a custodian | yes |
 //! | custody: deposit, statement | an officer of the custodian | an auditor of another co-op | by number | yes |
-//! | custody: payout | an officer of the custodian | holder or foreign auditor | with the redemption | no, a former officer's is replaced |
-//! | settlement: what the bank did | a hand of the book | another, of another co-op where joint | with the leg | no, any hand rejects it |
+//! | custody: payout | an officer of the custodian | holder or foreign auditor | the redemption | no, replaced after office |
+//! | settlement: the bank | a hand of the book | another, of another co-op if joint | the leg | no, any hand rejects it |
 //! | treasuries: a pause by signers | a signer | another one | one a treasury | yes |
 //! | validator seats: naming | an officer of the board | another one | one of each officer | yes |
 //!
