@@ -161,8 +161,8 @@ impl<'a> Coop<'a> {
 	}
 }
 
-/// The first auditor who has nothing to do with the custodian, nor with the account: not by his co-op's members, nor by its
-/// validator.
+/// The first auditor who has nothing to do with the custodian, nor with the account: not by the members of the
+/// auditor's own co-op, nor by its validator.
 fn auditor_for(
 	account: &AccountId,
 	coops: &[Coop],

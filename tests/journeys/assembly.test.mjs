@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { connect, document, isFree, key, paced, refusal, send } from "../lib/client.mjs";
-import { Clock } from "../lib/clock.mjs";
-import { eventually, Node, specWithDays } from "../lib/node.mjs";
+import { document, isFree, key, paced, refusal, send } from "../lib/client.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually } from "../lib/node.mjs";
 
 const WEAVERS = 4;
 const EURO = 1_000_000n;
@@ -25,17 +25,8 @@ const others = Array.from({ length: 18 }, (_, index) => 3 + index);
 let node, api, payment, text;
 const decide = () => api.tx.resolutions;
 
-before(async () => {
-	const spec = await specWithDays("test");
-	node = await Node.start({ chain: ["--chain", spec, "--alice", "--force-authoring"], clock: new Clock() });
-	api = await connect(node);
-	await node.finalises(1);
-});
-
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+before(async () => ({ node, api } = await started("test")));
+after(() => stopped(node, api));
 
 const overview = async (id) => (await api.call.resolutionApi.overview(id)).unwrap();
 const isIn = (id, phase) => paced(() => api, id, async () => (await overview(id)).phase.type === phase);

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alice, bob, charlie, connect, dave, document, eve, ferdie, isFree, key, refusal, send } from "../lib/client.mjs";
 import { sleep } from "../lib/clock.mjs";
-import { eventually, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually, Node, temporaryFolder } from "../lib/node.mjs";
 
 const BAKERY = 1;
 /** Room for transactions in a pool that is to be full. */
@@ -19,16 +20,11 @@ const LITTLE = 50_000n;
 let node, api;
 
 before(async () => {
-	// On which a day lasts a few seconds, so that the vote does not end before blocks are full.
-	node = await Node.start({ chain: ["--chain", await specWithDays("test"), "--alice", "--force-authoring"] });
-	api = await connect(node);
-	await node.finalises(1);
+	// A day lasts a few seconds of the machine's, so that the vote does not end before blocks are full.
+	({ node, api } = await started("test", { clock: null }));
 });
 
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+after(() => stopped(node, api));
 
 const tx = () => api.tx.resolutions;
 const overview = async (id) => (await api.call.resolutionApi.overview(id)).unwrap();

@@ -6,7 +6,6 @@ import {
 	alice,
 	bob,
 	charlie,
-	connect,
 	dave,
 	document,
 	eve,
@@ -18,8 +17,9 @@ import {
 	registered,
 	send,
 } from "../lib/client.mjs";
-import { Clock, DAY } from "../lib/clock.mjs";
-import { eventually, freePort, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
+import { DAY } from "../lib/clock.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually, freePort, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
 
 const BAKERY = 1;
@@ -38,18 +38,11 @@ let wrongUses, nobody, withdrawn, linked;
 const tx = () => api.tx.resolutions;
 
 before(async () => {
-	// The chain of the tests, whose clock goes ahead while everybody waits.
-	const spec = await specWithDays("test");
-	node = await Node.start({ chain: ["--chain", spec, "--alice", "--force-authoring"], clock: new Clock() });
-	api = await connect(node);
-	await node.finalises(1);
+	({ node, api } = await started("test"));
 	account = (await api.query.cooperatives.coops(BAKERY)).unwrap().account.toString();
 });
 
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+after(() => stopped(node, api));
 
 const balance = async (address) => (await api.query.system.account(address)).data.free.toBigInt();
 const overview = async (id) => (await api.call.resolutionApi.overview(id)).unwrap();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alice, connect } from "../lib/client.mjs";
+import { stopped } from "../lib/journey.mjs";
 import { LightClient } from "../lib/light.mjs";
 import { eventually, Node, rawSpec } from "../lib/node.mjs";
 
@@ -17,8 +18,7 @@ before(async () => {
 
 after(async () => {
 	await light?.stop();
-	await api?.disconnect();
-	await node?.kill();
+	await stopped(node, api);
 });
 
 test("three final heads are those of the node", async (t) => {

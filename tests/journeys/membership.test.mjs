@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alice, bob, charlie, connect, document, eve, ferdie, isFree, key, refusal, registered, send } from "../lib/client.mjs";
-import { Clock, DAY } from "../lib/clock.mjs";
-import { eventually, Node, specWithDays } from "../lib/node.mjs";
+import { alice, bob, charlie, document, eve, ferdie, isFree, key, refusal, registered, send } from "../lib/client.mjs";
+import { DAY } from "../lib/clock.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually } from "../lib/node.mjs";
 
 const BAKERY = 1;
 const gina = key("//Gina");
@@ -17,18 +18,8 @@ const who = (name) => document(`${name} of Seville, salt 7391`);
 let node, api;
 const tx = () => api.tx.membership;
 
-before(async () => {
-	// The chain of the tests, whose clock goes ahead while everybody waits.
-	const spec = await specWithDays("test");
-	node = await Node.start({ chain: ["--chain", spec, "--alice", "--force-authoring"], clock: new Clock() });
-	api = await connect(node);
-	await node.finalises(1);
-});
-
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+before(async () => ({ node, api } = await started("test")));
+after(() => stopped(node, api));
 
 const balance = async ({ address }) => (await api.query.system.account(address)).data.free.toBigInt();
 const providers = async ({ address }) => (await api.query.system.account(address)).providers.toNumber();

@@ -3,22 +3,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createKeyMulti, encodeAddress, sortAddresses } from "@polkadot/util-crypto";
-import { alice, bob, charlie, connect, dave, key, refusal, registered, send } from "../lib/client.mjs";
-import { Node } from "../lib/node.mjs";
+import { alice, bob, charlie, dave, key, refusal, registered, send } from "../lib/client.mjs";
+import { started, stopped } from "../lib/journey.mjs";
 
 const EURO = 1_000_000n;
 let node, api;
 
-before(async () => {
-	node = await Node.start();
-	api = await connect(node);
-	await node.finalises(1);
-});
-
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+before(async () => ({ node, api } = await started()));
+after(() => stopped(node, api));
 
 const free = async (address) => (await api.query.system.account(address)).data.free.toBigInt();
 const issuance = async () => (await api.query.balances.totalIssuance()).toBigInt();

@@ -1,15 +1,15 @@
 // Does what the page for members says, row by row, on a development chain, and checks that what it says happens.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { connect, document, isFree, key, paced, refusal, send } from "../lib/client.mjs";
-import { act, Clock } from "../lib/clock.mjs";
-import { eventually, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
+import { document, isFree, key, paced, refusal, send } from "../lib/client.mjs";
+import { act } from "../lib/clock.mjs";
+import { ran } from "../lib/command.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually, temporaryFolder } from "../lib/node.mjs";
 import { claims, expression, quoted, steps } from "../lib/page.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,16 +21,10 @@ const named = new Map();
 
 before(async () => {
 	// The development chain, but for the length of its days.
-	const spec = await specWithDays("dev");
-	node = await Node.start({ chain: ["--chain", spec, "--alice", "--force-authoring"], clock: new Clock() });
-	api = await connect(node);
-	await node.finalises(1);
+	({ node, api } = await started("dev"));
 });
 
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+after(() => stopped(node, api));
 
 /** The key of a name in capitals: ALICE_STASH is `//Alice//stash`. */
 const keyOf = (name) =>
@@ -99,14 +93,9 @@ async function shell(does, happens) {
 	await node.finalises((await node.heights()).best);
 	const [command, ...words] = does.replace("=folder", `=${temporaryFolder()}`).split(" ");
 	assert.equal(command, "make");
-	const { code, output } = await act(async () => {
-		const child = spawn("make", ["--no-print-directory", ...words, `ARGS=--url ${node.url}`], { cwd: ROOT });
-		let output = "";
-		child.stdout.on("data", (data) => (output += data));
-		child.stderr.on("data", (data) => (output += data));
-		const [code] = await once(child, "close");
-		return { code, output };
-	});
+	const args = ["--no-print-directory", ...words, `ARGS=--url ${node.url}`];
+	const { code, stdout, stderr } = await act(() => ran("make", args, { cwd: ROOT }));
+	const output = stdout + stderr;
 	assert.equal(code, 0, output);
 	const printed = quoted(happens.split("prints ")[1], /./);
 	assert.ok(printed.length > 0, "the page does not say what is printed");

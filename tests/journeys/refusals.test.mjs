@@ -5,25 +5,17 @@ import { homedir } from "node:os";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { compactToU8a, hexToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
-import { alice, bob, connect, document, ferdie, isFree, key, refusal, send } from "../lib/client.mjs";
-import { eventually, Node } from "../lib/node.mjs";
+import { alice, bob, document, ferdie, isFree, key, refusal, send } from "../lib/client.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually } from "../lib/node.mjs";
 
 const BAKERY = 1;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const gina = key("//Gina").address;
 let node, api;
 
-before(async () => {
-	// The chain of the tests, on which a day lasts a second.
-	node = await Node.start({ chain: ["--chain", "test", "--alice", "--force-authoring"] });
-	api = await connect(node);
-	await node.finalises(1);
-});
-
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+before(async () => ({ node, api } = await started("test")));
+after(() => stopped(node, api));
 
 const tx = () => api.tx.resolutions;
 const money = async ({ address }) => (await api.query.system.account(address)).data.free.toBigInt();

@@ -6,9 +6,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { alice, connect, document, eve, isFree, key, paced, refusal, registered, send } from "../lib/client.mjs";
-import { Clock, DAY } from "../lib/clock.mjs";
-import { eventually, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
+import { alice, document, eve, isFree, key, paced, refusal, registered, send } from "../lib/client.mjs";
+import { DAY } from "../lib/clock.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
 
 const WEAVERS = 4;
@@ -40,18 +41,8 @@ let expulsion, other, admitted, block;
 const tx = () => api.tx.membership;
 const decide = () => api.tx.resolutions;
 
-before(async () => {
-	// The chain of the tests, whose clock goes ahead while everybody waits.
-	const spec = await specWithDays("test");
-	node = await Node.start({ chain: ["--chain", spec, "--alice", "--force-authoring"], clock: new Clock() });
-	api = await connect(node);
-	await node.finalises(1);
-});
-
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+before(async () => ({ node, api } = await started("test")));
+after(() => stopped(node, api));
 
 const card = async (number) => (await api.call.registerApi.member(WEAVERS, number)).unwrap();
 const electors = async () => (await api.call.registerApi.electorate(WEAVERS)).electors.toNumber();
@@ -114,7 +105,7 @@ test("its auditor confirms just this batch, and the members count at once", asyn
 	assert.ok(balances.every(({ data, providers }) => data.free.isZero() && providers.toNumber() === 1));
 });
 
-test("one officer alone opens no case, and nobody against himself", async () => {
+test("one officer alone opens no case, and nobody against themselves", async () => {
 	const statement = document("statement of the grounds");
 	const against = (number) => tx().openCase(WEAVERS, number, { Offence: 3 }, statement);
 	const [first, about, unknown] = await Promise.all([

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alice, connect, dave, document, eve, key, refusal, send } from "../lib/client.mjs";
-import { eventually, Node } from "../lib/node.mjs";
+import { alice, dave, document, eve, key, refusal, send } from "../lib/client.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually } from "../lib/node.mjs";
 
 // A housing co-op, of whose five members the last three are the tellers, and couriers, of whose four members all but one are.
 // The first three are the board, the fourth is the auditor.
@@ -19,24 +20,12 @@ const DEAD = 1;
 const holder = stash2;
 const refused = key("//Quim");
 
-/** As many seconds as a machine may need for what takes a minute of the chain's. */
-const PATIENCE = 240;
-
 let node, api, application;
 const tx = () => api.tx.membership;
 const decide = () => api.tx.resolutions;
 
-before(async () => {
-	// The chain of the tests, on which a day is short.
-	node = await Node.start({ chain: ["--chain", "test", "--alice", "--force-authoring"] });
-	api = await connect(node);
-	await node.finalises(1);
-});
-
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+before(async () => ({ node, api } = await started("test")));
+after(() => stopped(node, api));
 
 const card = async (coop, number) => (await api.call.registerApi.member(coop, number)).unwrap();
 const seat = async ({ address }) => (await api.query.membership.seats(address, HOUSING)).toJSON();
@@ -57,7 +46,7 @@ async function decided({ coop, officers, tellers, reporter, roll }, title, call)
 	const result = await send(api, officers[0], propose);
 	const id = result.find("resolutions.Proposed").resolution.toNumber();
 	await send(api, officers[1], decide().second(id, coop));
-	await eventually("the vote to open", isIn(id, "Voting"), PATIENCE);
+	await eventually("the vote to open", isIn(id, "Voting"));
 	const counts = { for: roll.length, against: 0, abstain: 0, minutes: document("minutes") };
 	const [first, ...others] = tellers;
 	await send(api, first, decide().rollCall(id, coop, roll));
@@ -65,7 +54,7 @@ async function decided({ coop, officers, tellers, reporter, roll }, title, call)
 	const { reports } = (await api.query.resolutions.assemblies(id, coop)).unwrap();
 	const confirm = decide().confirmResult(id, coop, reporter, reports[0].rollHash, counts);
 	await Promise.all(others.map((teller) => send(api, teller, confirm)));
-	await eventually("the resolution to take effect", isIn(id, "Enacted"), PATIENCE);
+	await eventually("the resolution to take effect", isIn(id, "Enacted"));
 }
 
 test("two officers refuse an applicant, who appeals to the members", async () => {
@@ -133,13 +122,13 @@ test("an auditor reports that the member on paper has appeared, and the holder o
 });
 
 test("the seat of the dead ends by itself, whatever the holder of the key does", async () => {
-	await eventually("the seat to end", async () => (await card(COURIERS, DEAD)).state.isFormer, PATIENCE);
+	await eventually("the seat to end", async () => (await card(COURIERS, DEAD)).state.isFormer);
 	assert.ok((await card(COURIERS, DEAD)).state.asFormer.ending.isDeceased);
 	assert.ok(!(await card(HOUSING, PAPER)).state.isFormer);
 });
 
 test("nobody answers the appeal, and the refusal stands until two officers take it back", async () => {
-	await eventually("the silence of the members", async () => (await stage()).isUnanswered, PATIENCE);
+	await eventually("the silence of the members", async () => (await stage()).isUnanswered);
 	assert.equal(await seat(refused), null);
 	assert.ok(await both(housing, tx().admit(HOUSING, application), "membership.Entered"));
 	assert.equal(await seat(refused), 7);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { complaints, connect } from "../lib/client.mjs";
+import { stopped } from "../lib/journey.mjs";
 import { COMPILED, eventually, Node } from "../lib/node.mjs";
 
 let node, api;
@@ -16,10 +17,7 @@ before(async () => {
 	api = await connect(node);
 });
 
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+after(() => stopped(node, api));
 
 test("the first block comes soon", (t) => {
 	t.diagnostic(`first block after ${node.firstBlock.toFixed(1)} s, of which ${node.computed.toFixed(1)} s were computed`);

@@ -8,7 +8,6 @@ import {
 	alice,
 	bob,
 	charlie,
-	connect,
 	inTurn,
 	dave,
 	document,
@@ -19,10 +18,9 @@ import {
 	paced,
 	refusal,
 	registered,
-	send,
 } from "../lib/client.mjs";
-import { Clock } from "../lib/clock.mjs";
-import { eventually, Node, specWithDays, temporaryFolder } from "../lib/node.mjs";
+import { started, stopped } from "../lib/journey.mjs";
+import { eventually, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
 
 const [BAKERY, HOUSING, COURIERS, WEAVERS, GROCERY] = [1, 2, 3, 4, 5];
@@ -59,18 +57,8 @@ const treasuries = () => api.tx.treasuries;
 const custody = () => api.tx.custody;
 const settlement = () => api.tx.settlement;
 
-before(async () => {
-	// The chain of the tests, whose clock goes ahead while everybody waits.
-	const spec = await specWithDays("test");
-	node = await Node.start({ chain: ["--chain", spec, "--alice", "--force-authoring"], clock: new Clock() });
-	api = await connect(node);
-	await node.finalises(1);
-});
-
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+before(async () => ({ node, api } = await started("test")));
+after(() => stopped(node, api));
 
 const act = inTurn(() => api);
 const refused = (who, call) => refusal(act(who, call));

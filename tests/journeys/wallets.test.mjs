@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alice, bob, connect, document, ferdie, refusal, send } from "../lib/client.mjs";
-import { Node } from "../lib/node.mjs";
+import { alice, bob, document, ferdie, refusal, send } from "../lib/client.mjs";
+import { started, stopped } from "../lib/journey.mjs";
 
 /** The pallets that this project wrote. */
 const OURS = ["Clock", "Cooperatives", "Custody", "Membership", "Resolutions", "Settlement", "Treasuries", "ValidatorSeats"];
@@ -11,16 +11,12 @@ const OURS = ["Clock", "Cooperatives", "Custody", "Membership", "Resolutions", "
 let node, api, metadata, pallets;
 
 before(async () => {
-	node = await Node.start();
-	api = await connect(node);
+	({ node, api } = await started());
 	metadata = api.runtimeMetadata.asV16;
 	pallets = metadata.pallets.filter(({ name }) => OURS.includes(name.toString()));
 });
 
-after(async () => {
-	await api?.disconnect();
-	await node?.kill();
-});
+after(() => stopped(node, api));
 
 const variants = (type) => (type.isSome ? metadata.lookup.getSiType(type.unwrap().type).def.asVariant.variants : []);
 

@@ -104,12 +104,6 @@ function included(api, signer, call, options) {
 	});
 }
 
-/** Sends calls of one signer in this order without waiting in between, so that they can share a block. */
-export async function sendInOrder(api, signer, calls) {
-	const first = (await api.rpc.system.accountNextIndex(signer.address)).toNumber();
-	return calls.map((call, index) => send(api, signer, call, { nonce: first + index }));
-}
-
 /**
  * Sends the calls of each signer one after the other, so that one person can do several things at once: what is refused uses up no
  * number, so the number of the next one is not known before. Those of different signers do not wait for one another.

@@ -103,11 +103,11 @@ export class Clock {
 	 * Waits until `probe` gives something other than undefined and false. `probe.next`, where there is one, gives the moment of
 	 * deadline time at which the next step is due: the clock does not jump past it.
 	 */
-	async until(what, probe, days = PATIENCE) {
+	async until(what, probe) {
 		const found = await probe();
 		if (isFound(found)) return found;
 		return new Promise((resolve, reject) => {
-			this.#waiting.add({ what, probe, days, resolve, reject });
+			this.#waiting.add({ what, probe, resolve, reject });
 			this.#run();
 		});
 	}
@@ -117,8 +117,8 @@ export class Clock {
 		try {
 			const found = await one.probe();
 			if (isFound(found)) one.resolve(found);
-			else if (times.deadline - (one.since ??= times.deadline) > one.days * times.day) {
-				throw new Error(`waited ${one.days} days of the chain in vain for ${one.what}`);
+			else if (times.deadline - (one.since ??= times.deadline) > PATIENCE * times.day) {
+				throw new Error(`waited ${PATIENCE} days of the chain in vain for ${one.what}`);
 			} else return false;
 		} catch (error) {
 			one.reject(error);

@@ -1,6 +1,5 @@
 // Starts real nodes on free loopback ports and stops them with the test process.
 
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes, randomInt } from "node:crypto";
@@ -9,6 +8,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { xxhashAsHex } from "@polkadot/util-crypto";
 import { DAY, sleep, WATCHDOG } from "./clock.mjs";
+import { ran, spawned } from "./command.mjs";
 
 const target =
 	process.env.CARGO_TARGET_DIR ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rochdale", "target");
@@ -30,10 +30,8 @@ export function nextRuntime() {
 	return readFileSync(file);
 }
 
-const running = new Set();
 const folders = new Set();
 process.on("exit", () => {
-	for (const child of running) child.kill("SIGKILL");
 	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -87,20 +85,7 @@ let clock;
 export const eventually = (what, probe) => (clock ? clock.until(what, probe) : polled(what, probe));
 
 /** Runs the node as a command and gives its exit code and what it printed. */
-export async function run(args, { seconds = WATCHDOG, env = {}, input } = {}) {
-	const child = spawn(BINARY, args, { env: { ...process.env, ...env } });
-	running.add(child);
-	let stdout = "";
-	let stderr = "";
-	child.stdout.on("data", (data) => (stdout += data));
-	child.stderr.on("data", (data) => (stderr += data));
-	child.stdin.end(input);
-	const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
-	const [code, signal] = await once(child, "close");
-	clearTimeout(timer);
-	running.delete(child);
-	return { code, signal, stdout, stderr };
-}
+export const run = (args, options) => ran(BINARY, args, options);
 
 async function exported(chain, ...args) {
 	const file = join(temporaryFolder(), "spec.json");
@@ -151,7 +136,7 @@ export class Node {
 		node.p2pPort = await freePort();
 		node.startedAt = Date.now();
 		node.log = "";
-		node.child = spawn(BINARY, [
+		node.child = spawned(BINARY, [
 			...chain,
 			...["--base-path", basePath],
 			...["--rpc-port", node.rpcPort, "--prometheus-port", node.prometheusPort],
@@ -160,11 +145,10 @@ export class Node {
 			...["--no-telemetry", "--no-mdns"],
 			...["--compiled-runtimes", COMPILED],
 			...args,
-		].map(String), { env: { ...process.env, ...shared?.environment } });
-		running.add(node.child);
+		], { env: { ...process.env, ...shared?.environment } });
 		node.child.stdout.on("data", (data) => (node.log += data));
 		node.child.stderr.on("data", (data) => (node.log += data));
-		node.closed = once(node.child, "close").then(() => running.delete(node.child));
+		node.closed = once(node.child, "close");
 		try {
 			await polled("the node to answer", () => node.rpc("system_health").catch(() => node.isGone()));
 			if (node.isGone()) throw new Error("the node stopped");

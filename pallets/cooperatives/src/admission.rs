@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		Ok((application, place))
 	}
 
-	/// The application with the acceptance of a founder, and his place.
+	/// The application with the acceptance of a founder, and the founder's place.
 	pub(crate) fn may_accept(
 		who: &T::AccountId,
 		application: CoopApplicationNo,

@@ -133,7 +133,7 @@ pub(crate) fn offices_are_distinct(terms: &[Term]) -> bool {
 	terms.iter().enumerate().all(|(i, term)| !terms.iter().take(i).any(|earlier| same(earlier, term)))
 }
 
-/// Whether no auditor sits on the board whose books he examines.
+/// Whether no auditor sits on the board whose books they examine.
 pub(crate) fn auditors_are_independent(terms: &[Term]) -> bool {
 	let mut auditors = terms.iter().filter(|term| term.office == Office::Auditor);
 	auditors.all(|auditor| !terms.iter().any(|term| term.member == auditor.member && term.office.is_board()))

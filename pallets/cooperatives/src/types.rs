@@ -213,7 +213,7 @@ pub type AgreementId = u32;
 pub struct FoundingOffice {
 	/// The office.
 	pub office: Office,
-	/// The founder who is to hold it, by his place in the list of founders, counted from 1.
+	/// The founder who is to hold it, by their place in the list of founders, counted from 1.
 	pub member: MemberNo,
 	/// Length of the term in days.
 	pub days: u32,

@@ -76,7 +76,7 @@ mod events {
 		PauseNoted { custodian: CustodianId, by: Hand, reason: T::Hash, lapses_at: Moment },
 		/// A custodian says that its bank has paid a holder.
 		PayoutReported { custodian: CustodianId, redemption: RedemptionNo, reference: T::Hash, by: Hand },
-		/// A payout has not come, says its holder or who speaks for him, and the federation decides.
+		/// A payout has not come, says its holder or who speaks for them, and the federation decides.
 		RedemptionDisputed { custodian: CustodianId, redemption: RedemptionNo, reason: T::Hash, by: T::AccountId },
 		/// A holder wants to be paid for units, which are on hold.
 		RedemptionRequested {

@@ -7,10 +7,12 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 	fn charge(&self, who: &T::AccountId) -> Charge {
 		match self {
 			// For officers of the custodian, a number of times in a period.
-			Self::attest_deposit { custodian, beneficiary, amount, reference } => about(beneficiary, |beneficiary| {
-				let attested = Pallet::<T>::may_attest(who, *custodian, beneficiary, *amount, *reference);
-				attested.map(|(_, deposit, _)| Some(deposit.attested.by))
-			}),
+			Self::attest_deposit { custodian, beneficiary, amount, reference } => {
+				Charge::naming::<T::Lookup>(beneficiary, |beneficiary| {
+					let attested = Pallet::<T>::may_attest(who, *custodian, beneficiary, *amount, *reference);
+					counted(attested.map(|(_, deposit, _)| Some(deposit.attested.by)))
+				})
+			}
 			Self::report_payout { redemption, reference } => {
 				let reporting = Pallet::<T>::may_report(who, *redemption, *reference);
 				counted(reporting.map(|reporting| Some(reporting.by)))
@@ -44,12 +46,12 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				counted(Pallet::<T>::may_pause(who, *custodian, *coop, *reason).map(|hands| hands.counted()))
 			}
 			// For officers of the co-op: the first one a number of times in a period, the second one always.
-			Self::register_account { coop, account, purpose } => about(account, |account| {
-				Pallet::<T>::may_register(who, *coop, account, *purpose).map(|hands| hands.counted())
+			Self::register_account { coop, account, purpose } => Charge::naming::<T::Lookup>(account, |account| {
+				counted(Pallet::<T>::may_register(who, *coop, account, *purpose).map(|hands| hands.counted()))
 			}),
-			Self::unregister_account { coop, account } => {
-				about(account, |account| Pallet::<T>::may_unregister(who, *coop, account).map(|hands| hands.counted()))
-			}
+			Self::unregister_account { coop, account } => Charge::naming::<T::Lookup>(account, |account| {
+				counted(Pallet::<T>::may_unregister(who, *coop, account).map(|hands| hands.counted()))
+			}),
 			// For who has noted it, once.
 			Self::withdraw_note { coop, note } => Charge::of(Pallet::<T>::may_withdraw_note(who, *coop, note)),
 			// For the holder of the units or who speaks for the holder, once.
@@ -65,15 +67,4 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 /// Free as long as the hand whose entry it is has free entries left in its period, and always where it is nobody's.
 fn counted<T: Config>(by: Result<Option<Hand>, Error<T>>) -> Charge {
 	Charge::within(by, |by| by.is_none_or(|hand| Pallet::<T>::one_more_free(hand).is_some()))
-}
-
-/// As [`counted`], for a call that names an account.
-fn about<T: Config>(
-	named: &AccountIdLookupOf<T>,
-	may: impl FnOnce(&T::AccountId) -> Result<Option<Hand>, Error<T>>,
-) -> Charge {
-	match T::Lookup::lookup(named.clone()) {
-		Ok(named) => counted(may(&named)),
-		Err(error) => Charge::Refused(error.into()),
-	}
 }

@@ -58,7 +58,10 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| "who confirms it has a seat in the custodian's co-op, or a co-op that is not a member")?;
 		let attested = Entered { by: attested_by, account: attester, at: 0 };
 		ensure!(!attested.is_by::<T::Members>(confirmed_by, &account), "the same account attests and confirms it");
-		ensure!(!Self::is_concerned(beneficiary, confirmed_by, &account), "who confirms it is of the beneficiary's co-op");
+		ensure!(
+			!Self::is_concerned(beneficiary, confirmed_by, &account),
+			"who confirms it is of the beneficiary's co-op"
+		);
 		let mut record = Self::custodian_of(custodian).map_err(|_| "there is no such custodian")?;
 		Self::ensure_within_total(&record, *amount).map_err(|_| "it is above the total ceiling of the custodian")?;
 		record.issued = record.issued.checked_add(*amount).ok_or("the deposits are too large")?;

@@ -57,8 +57,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_concerned(party: &T::AccountId, auditor: Hand, who: &T::AccountId) -> bool {
 		let registered = Registered::<T>::get(party).map(|registration| registration.coop);
 		let acts_for = |coop: &CoopId| {
-			T::Members::seat_of(*coop, who)
-				.is_some_and(|member| T::Coops::is_board(*coop, member) || T::Coops::holds(*coop, Office::Auditor, member))
+			T::Members::seat_of(*coop, who).is_some_and(|member| {
+				T::Coops::is_board(*coop, member) || T::Coops::holds(*coop, Office::Auditor, member)
+			})
 		};
 		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop);
 		let mut coops = T::Behind::coops_answering::<T::Coops>(party, registered);
@@ -68,8 +69,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
-	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or has
-	/// lost the key cannot answer in a week.
+	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or
+	/// has lost the key cannot answer in a week.
 	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
 		if let Some(coop) = T::Coops::coop_of(holder) {
 			return Self::officer(coop, who).is_ok();

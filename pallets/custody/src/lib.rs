@@ -497,7 +497,7 @@ pub mod pallet {
 		///
 		/// `reference` is the hash of the bank's reference, which counts once. It can be reported as long as the holder has not
 		/// taken the units back, also after the deadline. What was reported by an officer who no longer is one can be reported
-		/// anew, and this report takes its place. The holder has 7 days before an auditor can confirm it in his place.
+		/// anew, and this report takes its place. The holder has 7 days before an auditor can confirm it instead.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op who is not the holder. Free of charge 64 times in 30 days.
@@ -557,8 +557,8 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, that a payout was made, and burn the units.
 		///
-		/// `reference` is the one that was reported, so that nobody can put another one in its place meanwhile. The holder, who may
-		/// know that nothing has come, has 7 days from the report before you can.
+		/// `reference` is the one that was reported, so that nobody can put another one in its place meanwhile. The holder, who
+		/// may know that nothing has come, has 7 days from the report before you can.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -619,10 +619,10 @@ pub mod pallet {
 
 		/// Say that a payout has not come although it was reported, so that the federation decides.
 		///
-		/// `reason` is the hash of what you say. You have 7 days from the report before an auditor can confirm it in your place. As
-		/// a resolution takes longer, one officer disputes it for a co-op, and one delegate for the federation: it moves no money.
-		/// The dispute is over when the holder acknowledges the payout after all, when the custodian withdraws the report, or when
-		/// the federation has decided.
+		/// `reason` is the hash of what you say. You have 7 days from the report before an auditor can confirm it in your place.
+		/// As a resolution takes longer, one officer disputes it for a co-op, and one delegate for the federation: it moves no
+		/// money. The dispute is over when the holder acknowledges the payout after all, when the custodian withdraws the report,
+		/// or when the federation has decided.
 		///
 		/// ## Origin
 		/// Signed by the holder; by an officer of the board of the co-op whose own account that is; where it is an account of
@@ -689,8 +689,8 @@ pub mod pallet {
 		/// Say, for a custodian, that its bank has not paid after all.
 		///
 		/// The redemption is open as before, also out of a dispute, and the reference can be used again. The holder can take the
-		/// units back when the deadline is over, and not before three days have passed. Where the last statement has counted it as
-		/// paid, it no longer covers it. This is possible once: what is reported
+		/// units back when the deadline is over, and not before three days have passed. Where the last statement has counted it
+		/// as paid, it no longer covers it. This is possible once: what is reported
 		/// after that, the holder, an auditor or the federation decides on.
 		///
 		/// ## Origin
@@ -794,8 +794,8 @@ pub mod pallet {
 		/// Attest, for a custodian, what was at its bank.
 		///
 		/// `as_of` is the civil time of the balance in milliseconds, `balance` in millionths, `document` the hash of the bank's
-		/// statement. It takes the place of what you have attested before and nobody has confirmed. An auditor of another co-op has
-		/// 30 days to confirm it.
+		/// statement. It takes the place of what you have attested before and nobody has confirmed. An auditor of another co-op
+		/// has 30 days to confirm it.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op. Free of charge 64 times in 30 days.
@@ -830,9 +830,9 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, what was at the bank of a custodian.
 		///
-		/// You repeat what was attested, so that nobody can put something else in its place meanwhile, and with `reported` what the
-		/// custodian has reported as paid and is not burnt yet, in millionths: you vouch that it has left the bank. Where less was
-		/// there than the rest of what is outstanding, the custodian issues nothing until a later statement covers it.
+		/// You repeat what was attested, so that nobody can put something else in its place meanwhile, and with `reported` what
+		/// the custodian has reported as paid and is not burnt yet, in millionths: you vouch that it has left the bank. Where
+		/// less was there than the rest of what is outstanding, the custodian issues nothing until a later statement covers it.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -970,8 +970,8 @@ pub mod pallet {
 
 		/// Take back what you have noted and no second hand has agreed to yet.
 		///
-		/// It can be an objection to a deposit, that a custodian is to be paused, what was at a custodian's bank, or what is to be
-		/// done with an account. Who has lost the office since can take it back too.
+		/// It can be an objection to a deposit, that a custodian is to be paused, what was at a custodian's bank, or what is to
+		/// be done with an account. Who has lost the office since can take it back too.
 		///
 		/// ## Origin
 		/// Signed by the member of `coop` who has noted it. Free of charge, because it can be done once.

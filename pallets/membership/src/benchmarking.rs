@@ -214,7 +214,7 @@ mod benches {
 
 	#[benchmark]
 	fn apply() -> Result<(), BenchmarkError> {
-		// A member of another co-op has his quota looked up and counted.
+		// The quota of a member of another co-op is looked up and counted.
 		let elsewhere = co_op::<T>();
 		let coop = T::Coops::benchmark_found();
 		let member = officer::<T>(4);
@@ -293,7 +293,7 @@ mod benches {
 
 	#[benchmark]
 	fn withdraw() -> Result<(), BenchmarkError> {
-		// An officer who withdraws another's invitation has his office looked up as well.
+		// The office of an officer who withdraws another's invitation is looked up as well.
 		let coop = co_op::<T>();
 		let number = application::<T>(coop, Stage::Invited { by: SUBJECT, lapses_at: later::<T>(30) })?;
 

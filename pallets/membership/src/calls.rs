@@ -11,8 +11,8 @@ mod calls {
 		/// `commitment` is the salted hash of a document that says who you are.
 		///
 		/// ## Origin
-		/// Signed by an account that can pay the fee. For who is a member of another co-op it is free of charge a few times in the
-		/// period in which applications lapse. An empty account that is no member needs an invitation.
+		/// Signed by an account that can pay the fee. For who is a member of another co-op it is free of charge a few times in
+		/// the period in which applications lapse. An empty account that is no member needs an invitation.
 		///
 		/// ## Events
 		/// - [`Event::Applied`]
@@ -87,8 +87,8 @@ mod calls {
 		/// Withdraw your application, or an invitation that you sent or received.
 		///
 		/// ## Origin
-		/// Signed by the candidate or, while it is an invitation, by the inviter or an officer of the board. An application on paper
-		/// is withdrawn by the member who entered it. Free of charge.
+		/// Signed by the candidate or, while it is an invitation, by the inviter or an officer of the board. An application on
+		/// paper is withdrawn by the member who entered it. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Withdrawn`]
@@ -208,9 +208,9 @@ mod calls {
 
 		/// Leave a co-op; the bylaws say after how many days it takes effect.
 		///
-		/// On probation it takes effect at once. Until then you keep your rights and the vote. Nothing can make this fail for a member
-		/// who is not leaving yet: neither a suspension nor a case, neither a balance nor a use of the account elsewhere. The
-		/// exit is justified unless the minimum stay is not over and two officers say so in time. (ES 17)
+		/// On probation it takes effect at once. Until then you keep your rights and the vote. Nothing can make this fail for a
+		/// member who is not leaving yet: neither a suspension nor a case, neither a balance nor a use of the account elsewhere.
+		/// The exit is justified unless the minimum stay is not over and two officers say so in time. (ES 17)
 		///
 		/// ## Origin
 		/// Signed by a member. Free of charge.
@@ -246,8 +246,8 @@ mod calls {
 
 		/// Enter the notice of a member who has no account.
 		///
-		/// It takes effect after the notice that the bylaws ask for and not before 30 days, in which others can object. `document` is
-		/// the hash of the signed notice.
+		/// It takes effect after the notice that the bylaws ask for and not before 30 days, in which others can object.
+		/// `document` is the hash of the signed notice.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
@@ -317,8 +317,8 @@ mod calls {
 
 		/// Suspend the vote of a member who does not pay or does not take part.
 		///
-		/// There are no other grounds, and it touches neither information nor returns nor the defence. (ES 18.4) The member can appeal,
-		/// and silence on the appeal ends the suspension. Officers of a co-op can suspend few members in 30 days.
+		/// There are no other grounds, and it touches neither information nor returns nor the defence. (ES 18.4) The member can
+		/// appeal, and silence on the appeal ends the suspension. Officers of a co-op can suspend few members in 30 days.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
@@ -383,8 +383,8 @@ mod calls {
 
 		/// Open a case against a member, which can lead to an expulsion.
 		///
-		/// The member keeps the vote, or gets it back if it is suspended, until the case is over. (ES 17.5, 18) `statement` is the
-		/// hash of the statement of the grounds.
+		/// The member keeps the vote, or gets it back if it is suspended, until the case is over. (ES 17.5, 18) `statement` is
+		/// the hash of the statement of the grounds.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
@@ -408,8 +408,8 @@ mod calls {
 		/// Possible five times, until the members vote.
 		///
 		/// ## Origin
-		/// Signed by the member or, for a paper member, by an officer of the board or an auditor who has not opened the case. Free of
-		/// charge.
+		/// Signed by the member or, for a paper member, by an officer of the board or an auditor who has not opened the case.
+		/// Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::DefenceSubmitted`]
@@ -517,12 +517,12 @@ mod calls {
 
 		/// Report that a member has appeared of whom the members decided that they died or leave.
 		///
-		/// It ends what they decided. After a report of two officers, two officers can record it again; after one of an auditor the
-		/// members decide anew. `document` is the hash of the document that shows it.
+		/// It ends what they decided. After a report of two officers, two officers can record it again; after one of an auditor
+		/// the members decide anew. `document` is the hash of the document that shows it.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, each with the same arguments, or once by the same auditor, none of them the member.
-		/// Free of charge.
+		/// Signed by two officers of the board, each with the same arguments, or once by the same auditor, none of them the
+		/// member. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer
@@ -556,8 +556,8 @@ mod calls {
 
 		/// Erase account and commitments of a former member.
 		///
-		/// Possible when the membership is closed, the years of retention in the bylaws are over, nothing is owed and the votes of that
-		/// time are pruned.
+		/// Possible when the membership is closed, the years of retention in the bylaws are over, nothing is owed and the votes
+		/// of that time are pruned.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the former member. Free of charge.
@@ -572,8 +572,8 @@ mod calls {
 
 		/// Move the seat of a member to another account, which takes effect after 30 days.
 		///
-		/// For a member who has lost the key, and for the first account of a paper member. The move can be vetoed. Officers of a co-op
-		/// can start few such moves in 30 days.
+		/// For a member who has lost the key, and for the first account of a paper member. The move can be vetoed. Officers of a
+		/// co-op can start few such moves in 30 days.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
@@ -598,8 +598,8 @@ mod calls {
 		/// From then on only the members can move it, until they do.
 		///
 		/// ## Origin
-		/// Signed by the member, from the old account, or by whoever has the new one, or for a paper member by any other member. Free
-		/// of charge.
+		/// Signed by the member, from the old account, or by whoever has the new one, or for a paper member by any other member.
+		/// Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::MoveVetoed`]
@@ -630,8 +630,8 @@ mod calls {
 
 		/// Correct an entry of the register by a further one.
 		///
-		/// The entry stays as it was and points to the correction, which views apply. A correction moves no vote. `document` is the
-		/// hash of what shows it. At most eight times for an entry.
+		/// The entry stays as it was and points to the correction, which views apply. A correction moves no vote. `document` is
+		/// the hash of what shows it. At most eight times for an entry.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them the member. Free of charge.
@@ -678,10 +678,12 @@ mod calls {
 
 		/// Confirm a batch of members, all of whom are entered in their order.
 		///
-		/// `digest` is the hash of the batch that you have checked. The members are entered as active with their dates of joining.
+		/// `digest` is the hash of the batch that you have checked. The members are entered as active with their dates of
+		/// joining.
 		///
 		/// ## Origin
-		/// Signed by an auditor of the co-op who has not entered the batch, while who did still holds that office. Free of charge.
+		/// Signed by an auditor of the co-op who has not entered the batch, while who did still holds that office. Free of
+		/// charge.
 		///
 		/// ## Events
 		/// - [`Event::Imported`]
@@ -754,8 +756,8 @@ mod calls {
 
 		/// Take back what you have approved, as long as no second officer has.
 		///
-		/// `approval` is its key in `approvals`, the hash of the action. The place that it took is yours again; the number of what
-		/// you can begin in the period is not.
+		/// `approval` is its key in `approvals`, the hash of the action. The place that it took is yours again; the number of
+		/// what you can begin in the period is not.
 		///
 		/// ## Origin
 		/// Signed by the member who approved it, in office or not, with whatever account. Free of charge.

@@ -15,7 +15,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 
 			// Members, a few times in a period.
 			Self::invite { coop, newcomer } => {
-				about::<T, _>(newcomer, |newcomer| Pallet::<T>::may_invite(*coop, who, newcomer))
+				Charge::naming::<T::Lookup>(newcomer, |new| Charge::of(Pallet::<T>::may_invite(*coop, who, new)))
 			}
 			Self::apply_on_paper { coop, .. } => Charge::of(Pallet::<T>::may_apply_on_paper(*coop, who)),
 
@@ -81,7 +81,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 			Self::unlink { coop, member } => Charge::of(Pallet::<T>::may_unlink(*coop, who, *member)),
 			Self::move_seat { coop, member, new_account } => {
-				about::<T, _>(new_account, |new| Pallet::<T>::may_move(*coop, who, *member, new))
+				let may_move = |new: &_| Charge::of(Pallet::<T>::may_move(*coop, who, *member, new));
+				Charge::naming::<T::Lookup>(new_account, may_move)
 			}
 			Self::correct { coop, member, correction, document } => {
 				Charge::of(Pallet::<T>::may_correct(*coop, who, *member, *correction, *document))
@@ -103,16 +104,5 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			// `close`, `advance` and `release_account` are for anyone, so that everybody pays for them.
 			_ => Charge::Fee,
 		}
-	}
-}
-
-/// What a call costs that names an account.
-fn about<T: Config, Asked>(
-	named: &AccountIdLookupOf<T>,
-	may: impl FnOnce(&T::AccountId) -> Result<Asked, Error<T>>,
-) -> Charge {
-	match T::Lookup::lookup(named.clone()) {
-		Ok(named) => Charge::of(may(&named)),
-		Err(unknown) => Charge::Refused(unknown.into()),
 	}
 }

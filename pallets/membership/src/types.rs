@@ -336,7 +336,8 @@ pub enum Stage {
 		/// Until when the members are to decide.
 		decide_by: Moment,
 	},
-	/// The members were silent, and their next decision can change it. Left by `decide_admission`, `admit`, `withdraw`, the lapse.
+	/// The members were silent, and their next decision can change it. Left by `decide_admission`, `admit`, `withdraw`, the
+	/// lapse.
 	#[codec(index = 6)]
 	Unanswered {
 		/// When it lapses.

@@ -1,12 +1,13 @@
 //! The time, the registers and the resolutions that tests of the pallets tell.
 //!
-//! The tests of a pallet run on a chain with that pallet and as few others as possible. What it asks the rest of the chain through
-//! traits is told here, and the answers stay until something else is told:
+//! The tests of a pallet run on a chain with that pallet and as few others as possible. What it asks the rest of the chain
+//! through traits is told here, and the answers stay until something else is told:
 //!
 //! | a pallet's `Config` | what answers | how it is told |
 //! |---|---|---|
 //! | `Clock` | [`MockClock`] | [`DeadlineTime`], [`CivilAhead`], [`DayLength`], [`StartedAt`], [`pass`] |
-//! | `Coops` | [`MockCoops`] | [`found`], [`set_standing`], [`set_voice`], [`appoint`], [`dismiss`], [`end_term`], [`Bylaws`], [`CharterInForce`] |
+//! | `Coops` | [`MockCoops`] | [`found`], [`set_standing`], [`set_voice`], [`Bylaws`], [`CharterInForce`] |
+//! | their offices | the same | [`appoint`], [`dismiss`], [`end_term`] |
 //! | `Members` | [`MockMembers`] | [`seat`], [`unseat`], [`move_seat`], [`set_vote`], [`Moving`], [`Ineligible`] |
 //! | `CoopOrigin` and the like | [`EnsureCoop`], [`EnsureFederation`], [`EnsureAgreement`] | [`Decision`], [`VoteOpened`] |
 //!
@@ -26,8 +27,8 @@
 //!
 //! What is told is kept beside the chain, one set a thread: it is neither in the storage nor taken back with it. Where the chain
 //! itself has a rule, the answers follow it: one member holds the office of chair, offices end with the seat, and a co-op that is
-//! suspended has no vote. What only one pallet asks stays in the mock of that pallet, and so does a register that the pallet itself
-//! keeps: `membership` takes no [`MockMembers`] from here and `cooperatives` no [`MockCoops`].
+//! suspended has no vote. What only one pallet asks stays in the mock of that pallet, and so does a register that the pallet
+//! itself keeps: `membership` takes no [`MockMembers`] from here and `cooperatives` no [`MockCoops`].
 
 #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)] // nothing of this runs on a chain
 

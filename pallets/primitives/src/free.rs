@@ -3,7 +3,7 @@
 //! Each pallet answers for its own calls in one table, its `free.rs`. The payment of the runtime asks it before a transaction
 //! is taken into the pool and once more before it is carried out.
 
-use frame_support::pallet_prelude::DispatchError;
+use frame_support::sp_runtime::{traits::StaticLookup, DispatchError};
 
 /// What an account pays for a call, known before the call is made.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -33,6 +33,17 @@ impl Charge {
 			Err(error) => Self::Refused(error.into()),
 		}
 	}
+
+	/// What `charge` says of the account that a call names by its address. An address of no account is refused.
+	pub fn naming<Lookup: StaticLookup>(
+		address: &Lookup::Source,
+		charge: impl FnOnce(&Lookup::Target) -> Self,
+	) -> Self {
+		match Lookup::lookup(address.clone()) {
+			Ok(account) => charge(&account),
+			Err(unknown) => Self::Refused(unknown.into()),
+		}
+	}
 }
 
 /// The calls of a pallet, each of which knows whether it is free.
@@ -44,6 +55,17 @@ pub trait FreeCall<AccountId> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use frame_support::sp_runtime::{traits::AccountIdLookup, MultiAddress};
+
+	#[test]
+	fn an_account_is_asked_about_by_its_address_and_an_address_of_nobody_is_refused() {
+		type Lookup = AccountIdLookup<u64, u32>;
+		let charge = |account: &u64| if *account == 7 { Charge::Free } else { Charge::Fee };
+		assert_eq!(Charge::naming::<Lookup>(&7.into(), charge), Charge::Free);
+		assert_eq!(Charge::naming::<Lookup>(&8.into(), charge), Charge::Fee);
+		let nobody = MultiAddress::Index(7);
+		assert_eq!(Charge::naming::<Lookup>(&nobody, charge), Charge::Refused(DispatchError::CannotLookup));
+	}
 
 	#[test]
 	fn what_is_right_is_free_and_what_is_wrong_is_refused_by_its_error() {

@@ -1,16 +1,23 @@
-//! Who has an interest of their own in something, so that they stay out of it: a person, and those who sit in the co-ops behind it.
+//! Who has an interest of their own in something, so that they stay out of it: a person, and those in the co-ops behind it.
 //!
 //! The rule is one: neither the person who gets something acts on it, nor anybody of a co-op that is behind who gets it. Who is
 //! a person is asked also while a seat moves. Which co-ops are behind a party differs by what is decided, and each difference has
 //! its reason. The five questions that the chain asks:
 //!
-//! | question | the person | a co-op | a member's co-op | who registered the account | owners of a treasury | a validator's co-op |
-//! |---|---|---|---|---|---|---|
-//! | May this signer approve the payment? (treasuries) | by seat and account | yes, but not the sole owner, who pays itself | yes, where others share the money | yes, but not the sole owner | yes, but not those who share the payer as well | – |
-//! | May this hand confirm what the bank has done? (settlement) | as above | as above | as above | as above | as above | – |
-//! | May this auditor confirm the deposit or payout? (custody) | by account, any seat of the party's in the auditor's co-op | yes | if the auditor acts for it, or audits it | yes | yes | yes |
-//! | Does this member vote on the call? (resolutions) | by account, now or when a seat has moved | – | – | – | – | – |
-//! | Does this co-op vote on the call? (resolutions) | – | yes | – | yes | yes | yes |
+//! 1. May this signer approve the payment? (treasuries)
+//! 2. May this hand confirm what the bank has done? (settlement)
+//! 3. May this auditor confirm the deposit or the payout? (custody)
+//! 4. Does this member vote on the call? (resolutions)
+//! 5. Does this co-op vote on the call? (resolutions)
+//!
+//! | behind it | 1 and 2 | 3 | 4 | 5 |
+//! |---|---|---|---|---|
+//! | the person | by seat and account | by account, any seat in the auditor's co-op | by account, now or after a move | – |
+//! | a co-op | yes, but not the sole owner, who pays itself | yes | – | yes |
+//! | a member's co-op | yes, where others share the money | if the auditor acts for it, or audits it | – | – |
+//! | who registered the account | yes, but not the sole owner | yes | – | yes |
+//! | owners of a treasury | yes, but not those who share the payer as well | yes | – | yes |
+//! | a validator's co-op | – | yes | – | yes |
 //!
 //! What belongs to all co-ops of the federation together is nobody's interest in particular, whoever asks: not to be able to
 //! decide on it would leave nobody to decide. Of co-ops that share a treasury a payment between two of them concerns the one that

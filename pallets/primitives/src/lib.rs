@@ -310,7 +310,7 @@ pub trait CoopInspect<AccountId> {
 
 /// Reads a co-op's register of members.
 pub trait MemberInspect<AccountId> {
-	/// The number under which `who` now sits in the co-op, `None` if he does not.
+	/// The number under which `who` now sits in the co-op, `None` if they do not.
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
 
 	/// The number under which `who` sits in the co-op now, or will when a move that is pending takes effect.
@@ -440,6 +440,17 @@ impl OnCoopLeft for () {
 	}
 }
 
+impl<A: OnCoopLeft, B: OnCoopLeft> OnCoopLeft for (A, B) {
+	fn on_coop_left(coop: CoopId) {
+		A::on_coop_left(coop);
+		B::on_coop_left(coop);
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
 /// Reacts when a member's seat ends.
 pub trait OnSeatEnded {
 	/// The member no longer sits in the co-op.
@@ -454,17 +465,6 @@ impl OnSeatEnded for () {
 
 	fn weight() -> Weight {
 		Weight::zero()
-	}
-}
-
-impl<A: OnCoopLeft, B: OnCoopLeft> OnCoopLeft for (A, B) {
-	fn on_coop_left(coop: CoopId) {
-		A::on_coop_left(coop);
-		B::on_coop_left(coop);
-	}
-
-	fn weight() -> Weight {
-		A::weight().saturating_add(B::weight())
 	}
 }
 

@@ -12,8 +12,8 @@ pub trait Proposable {
 	/// Whether the call could take effect where that co-op decides on it, `None` where several do.
 	///
 	/// The answer errs to one side only: what is refused can never take effect, or not before something else changes that the
-	/// error names. What may still come right while a resolution is under way is not refused. A call that no resolution can carry is
-	/// not refused either: the table of what a resolution can enact says that.
+	/// error names. What may still come right while a resolution is under way is not refused. A call that no resolution can carry
+	/// is not refused either: the table of what a resolution can enact says that.
 	fn check_proposed(&self, coop: Option<CoopId>) -> DispatchResult;
 }
 

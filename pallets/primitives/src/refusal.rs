@@ -1,7 +1,7 @@
 //! What a call gives back of its weight when it is refused.
 //!
-//! A call is weighed for the case in which it does its most. Who sends one that fails at once must not hold the room of that in the
-//! block, in which others could do something: else blocks are filled for little with what nobody does.
+//! A call is weighed for the case in which it does its most. Who sends one that fails at once must not hold the room of that in
+//! the block, in which others could do something: else blocks are filled for little with what nobody does.
 
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, PostDispatchInfo},

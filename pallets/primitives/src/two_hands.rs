@@ -11,8 +11,8 @@
 //! - *It lapses.* After a time it no longer counts, whether or not anybody has taken it away ([`FirstHand::stands`]).
 //! - *It can be taken back* by who began it, in office or not, with whatever account the seat has by then
 //!   ([`Entered::is_own`]). What it used of a quota stays used.
-//! - *It hinders nobody.* In a list ([`take_part`]) each officer keeps one of their own, so that none uses up what the others need
-//!   to agree, and what no longer counts makes room.
+//! - *It hinders nobody.* In a list ([`take_part`]) each officer keeps one of their own, so that none uses up what the others
+//!   need to agree, and what no longer counts makes room.
 //!
 //! Whether somebody may act at all, what they have an interest in, and what their co-ops are is the pallet's question, asked of
 //! both hands alike. Nothing here is stored or read but through the traits of registers.
@@ -20,12 +20,12 @@
 //! | what | first | second | kept | lapses |
 //! |---|---|---|---|---|
 //! | membership: what the board does | an officer of the board | another one | by the hash of the content | yes |
-//! | membership: a register imported | an officer of the board | an auditor, who repeats the hash of the batch | one a co-op | no, either discards it |
+//! | membership: import | an officer of the board | an auditor, who repeats the hash | one a co-op | no, either discards it |
 //! | custody: accounts registered | an officer of the board | another one | one of each officer | yes |
 //! | custody: a custodian paused | an auditor of another co-op | one of a third co-op | one a custodian | yes |
 //! | custody: deposit, statement | an officer of the custodian | an auditor of another co-op | by number | yes |
-//! | custody: payout | an officer of the custodian | the holder, or an auditor of another co-op | with the redemption | no, a former officer's is replaced |
-//! | settlement: what the bank has done | a hand of the book | another one, of another co-op where it is joint | with the leg | no, any hand rejects it |
+//! | custody: payout | an officer of the custodian | holder or foreign auditor | the redemption | no, replaced after office |
+//! | settlement: the bank | a hand of the book | another, of another co-op if joint | the leg | no, any hand rejects it |
 //! | treasuries: a pause by signers | a signer | another one | one a treasury | yes |
 //! | validator seats: naming | an officer of the board | another one | one of each officer | yes |
 //!

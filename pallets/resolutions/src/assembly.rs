@@ -224,7 +224,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Agreement { telling, tellers, counting })
 	}
 
-	/// The tellers who agree to the report, are still in office and are different people. Once one was counted, of its three only.
+	/// The tellers who agree to the report, are still in office and are different people. Once one was counted, of its three
+	/// only.
 	fn who_agrees(coop: CoopId, assembly: &Assembly<T::Hash>, at: u8) -> Vec<MemberNo> {
 		let mut people = Vec::<(Hand, T::AccountId)>::new();
 		for Teller { member, agrees_to, .. } in &assembly.tellers {

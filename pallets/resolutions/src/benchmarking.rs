@@ -824,7 +824,7 @@ mod benches {
 
 	#[benchmark]
 	fn step_recusing_in_coops() -> Result<(), BenchmarkError> {
-		// The delegates of many co-ops are paid, each of whom is found in the register of a co-op of his own.
+		// The delegates of many co-ops are paid, each of whom is found in the register of another co-op.
 		let first = federation::<T>(MAX_RECUSED + 2);
 		let payees = (first..first + MAX_RECUSED).map(founder_account::<T>).collect();
 		let id = federation_draft::<T>(first, Track::Ordinary, payees)?;

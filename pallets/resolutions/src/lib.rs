@@ -624,8 +624,8 @@ pub mod pallet {
 
 		/// Enter members on your roll of the assembly that votes on a resolution, each once.
 		///
-		/// It takes nothing from them: until three tellers agree on a report they vote on the chain, and after that unless they are
-		/// on the roll that counts. Nobody agrees any more to what your report said before.
+		/// It takes nothing from them: until three tellers agree on a report they vote on the chain, and after that unless they
+		/// are on the roll that counts. Nobody agrees any more to what your report said before.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
@@ -680,8 +680,8 @@ pub mod pallet {
 		/// It counts when you and two other tellers agree to the report.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to it, who
-		/// corrects it so. Free of charge, a few times.
+		/// Signed by a teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to it,
+		/// who corrects it so. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultEntered`]

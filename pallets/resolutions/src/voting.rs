@@ -166,7 +166,8 @@ impl<T: Config> BallotBook for Pallet<T> {
 			.filter(|until| !T::Clock::has_passed(*until));
 		let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
 		let rolls = ballot.rolls(resolution.second_call);
-		// Who was in an assembly may have voted for it, unseen. Who is only said to have been by fewer than three tellers was not.
+		// Who was in an assembly may have voted for it, unseen. Who is only said to have been by fewer than three tellers was
+		// not.
 		let was_present = Assemblies::<T>::get(id, coop).is_some_and(|assembly| assembly.counts_as_present(rolls));
 		let voted_for = was_present || ballot.cast.is_some_and(|cast| cast.choice == Choice::For);
 		resolution.body == Body::Coop(coop)

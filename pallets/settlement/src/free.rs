@@ -23,7 +23,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::enter_correction { book, coop, entry, correction, reason } => {
 				counted(Pallet::<T>::may_enter_correction(*book, *coop, who, *entry, correction, *reason))
 			}
-			// Who pays in has units, and who enters what transfers have brought does it for whom he likes.
+			// Who pays in has units, and who enters what transfers have brought does it for whom they like.
 			_ => Charge::Fee,
 		}
 	}

@@ -240,8 +240,8 @@ pub mod pallet {
 
 		/// Enter money that came in by bank, for a second hand to confirm.
 		///
-		/// `from` is who has paid, `reason` the hash of a document that says what for, and `reference` the salted hash of what the
-		/// bank says about it.
+		/// `from` is who has paid, `reason` the hash of a document that says what for, and `reference` the salted hash of what
+		/// the bank says about it.
 		///
 		/// ## Origin
 		/// Signed by a hand of the book, as a member of `coop`. Free of charge a number of times in a period.
@@ -319,12 +319,12 @@ pub mod pallet {
 
 		/// Confirm what another hand has entered, once you have read what the bank says.
 		///
-		/// `reference` is what was entered; where a payment was not made, it is the hash of the reason. So nobody confirms what he
-		/// has not read.
+		/// `reference` is what was entered; where a payment was not made, it is the hash of the reason. So nobody confirms
+		/// what they have not read.
 		///
 		/// ## Origin
-		/// Signed by a second hand of the book, as a member of `coop`: another member with another account, of another co-op where
-		/// the money belongs to several, and not who pays or is paid. Free of charge, because it can be done once.
+		/// Signed by a second hand of the book, as a member of `coop`: another member with another account, of another co-op
+		/// where the money belongs to several, and not who pays or is paid. Free of charge, because it can be done once.
 		/// (practice nos. 105, 106)
 		///
 		/// ## Errors
@@ -362,8 +362,8 @@ pub mod pallet {
 
 		/// Reject what was entered about a leg, or take back what you have entered.
 		///
-		/// A payment waits for the bank again. A receipt or a correction is gone. The reference can be used again. `reason` is the
-		/// hash of a document that says why.
+		/// A payment waits for the bank again. A receipt or a correction is gone. The reference can be used again. `reason` is
+		/// the hash of a document that says why.
 		///
 		/// ## Origin
 		/// Signed by any hand of the book, as a member of `coop`. Free of charge a number of times in a period.
@@ -398,9 +398,9 @@ pub mod pallet {
 
 		/// Enter a correction of an entry by bank, for a second hand to confirm.
 		///
-		/// The entry stays as it is. Once confirmed, a further entry gives the right reference, or has the money back that went to
-		/// the wrong place. Money that came back is income: it gives no budget back. Nothing is set aside for a receipt that went
-		/// back. `reason` is the hash of a document that says what was wrong.
+		/// The entry stays as it is. Once confirmed, a further entry gives the right reference, or has the money back that went
+		/// to the wrong place. Money that came back is income: it gives no budget back. Nothing is set aside for a receipt that
+		/// went back. `reason` is the hash of a document that says what was wrong.
 		///
 		/// ## Origin
 		/// Signed by a hand of the book, as a member of `coop`. Free of charge a number of times in a period.

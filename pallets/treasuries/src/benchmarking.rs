@@ -102,7 +102,7 @@ pub(crate) fn joint<T: Config>(mode: Mode) -> (TreasuryId, Seated<T>) {
 ///
 /// That is where most is read: of each signer what the co-op can do in the federation, who holds the office, and the
 /// account; of each two signers whether the seat of one moves to the key of the other; and of each signer and each co-op
-/// that is paid whether he sits there. A signer by name, of an owner, or of a co-op that is paid takes less.
+/// that is paid whether they sit there. A signer by name, of an owner, or of a co-op that is paid takes less.
 struct Scene<T: Config> {
 	id: TreasuryId,
 	hands: Seated<T>,

@@ -84,7 +84,7 @@ mod events {
 		},
 		/// A treasury has new rules.
 		RulesSet { treasury: TreasuryId, rules: Rules, resolution: ResolutionId },
-		/// Somebody is no longer a signer of a treasury, and what he approved does not count.
+		/// Somebody is no longer a signer of a treasury, and what they approved does not count.
 		SignerEnded { treasury: TreasuryId, signer: u32, who: SignerKind, reason: SignerEnd },
 		/// A treasury has a signer, or a signer a new term.
 		SignerNamed { treasury: TreasuryId, signer: u32, who: SignerKind, until: Moment },

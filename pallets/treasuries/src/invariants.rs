@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(
 				!hands.contains(&payment.requested_by) && !accounts.contains(&payment.requester),
-				"8: somebody has spoken about his own request"
+				"8: somebody has spoken about their own request"
 			);
 		}
 		Ok(())

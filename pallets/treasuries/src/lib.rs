@@ -295,8 +295,8 @@ pub mod pallet {
 
 		/// Name all signers of your treasury anew.
 		///
-		/// Who was a signer stays one, with a new term, and what he approved counts on. Who is not named is one no
-		/// longer, and what he approved is void at once. The threshold that was adopted stays, or
+		/// Who was a signer stays one, with a new term, and what they approved counts on. Who is not named is one no
+		/// longer, and what they approved is void at once. The threshold that was adopted stays, or
 		/// becomes all of them where they are fewer; more than half of them approve in any case.
 		///
 		/// ## Origin
@@ -338,7 +338,7 @@ pub mod pallet {
 
 		/// Name the signer of your co-op in a treasury that several share.
 		///
-		/// He takes the place of the one that the co-op had, whose approvals are void at once. An owner without a
+		/// They take the place of the one that the co-op had, whose approvals are void at once. An owner without a
 		/// signer gets one.
 		///
 		/// ## Origin
@@ -692,7 +692,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RequestApproved`], and [`Event::Paid`], [`Event::DelayBegun`] or [`Event::PaymentHeld`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(<T as Config>::WeightInfo::approve().saturating_add(T::Settlement::pay_weight()).saturating_add(Pallet::<T>::all_weight()))]
+		#[pallet::weight(Pallet::<T>::paying_weight(<T as Config>::WeightInfo::approve()))]
 		pub fn approve(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -764,7 +764,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::DelayBegun`]
 		#[pallet::call_index(14)]
-		#[pallet::weight(<T as Config>::WeightInfo::execute().saturating_add(T::Settlement::pay_weight()).saturating_add(Pallet::<T>::all_weight()))]
+		#[pallet::weight(Pallet::<T>::paying_weight(<T as Config>::WeightInfo::execute()))]
 		pub fn execute(origin: OriginFor<T>, treasury: TreasuryId, payment: PaymentNo) -> DispatchResultWithPostInfo {
 			ensure_signed(origin).or_refused(Weight::zero())?;
 			let most = <T as Config>::WeightInfo::execute().saturating_add(Self::all_weight());

@@ -27,9 +27,6 @@ pub const TIER2_DELAY_DAYS: u32 = 1;
 /// Days over which payments are added up for the tiers. (practice §6)
 pub const SPLIT_DAYS: u32 = 30;
 
-/// Recommended days of a signer's term. (practice no. 107)
-pub const SIGNER_TERM_DAYS: u16 = 365;
-
 /// The most days of a signer's term.
 pub const MAX_TERM_DAYS: u16 = 730;
 

@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		Self::impartial(active, &interest, (payment.requested_by, &payment.requester))
 	}
 
-	/// Who has said this and still is who he was when he said it.
+	/// Who has said this and still is who they were when they said it.
 	pub(crate) fn counted(judges: &[Active<T::AccountId>], said: &[ApprovalOf<T>]) -> Vec<Hand> {
 		let counts = |one: &&Active<T::AccountId>| said.iter().any(|said| one.has_said(said));
 		judges.iter().filter(counts).map(|one| one.hand).collect()

@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 	/// The signers who can act now, each person once.
 	///
 	/// Of two between whom a seat is moving, the one whose seat it is does not count: nobody takes the place of another
-	/// signer by moving a seat to his key.
+	/// signer by moving a seat to their key.
 	pub(crate) fn active_signers(treasury: &TreasuryOf<T>) -> Vec<Active<T::AccountId>> {
 		let mut people = Vec::<Active<T::AccountId>>::new();
 		for active in treasury.signers.iter().filter_map(|signer| Self::acting(treasury, signer)) {
@@ -219,6 +219,11 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(u64::from(MAX_COOPS_ASKED).saturating_add(1))
 	}
 
+	/// The most that a call weighs by which a payment can go out.
+	pub(crate) fn paying_weight(call: Weight) -> Weight {
+		call.saturating_add(T::Settlement::pay_weight()).saturating_add(Self::all_weight())
+	}
+
 	/// Those who stay out of a payment to the party, because it is theirs or their co-op's where others share the
 	/// money.
 	pub(crate) fn interest(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> Interest<T::AccountId> {
@@ -257,8 +262,9 @@ impl<T: Config> Pallet<T> {
 		interest: &Interest<T::AccountId>,
 		requester: (Hand, &T::AccountId),
 	) -> Vec<Active<T::AccountId>> {
-		let impartial =
-			|one: &Active<T::AccountId>| !Self::is_requester(one, requester) && !interest.is_of::<T::Members>(one.hand, &one.who);
+		let impartial = |one: &Active<T::AccountId>| {
+			!Self::is_requester(one, requester) && !interest.is_of::<T::Members>(one.hand, &one.who)
+		};
 		active.into_iter().filter(impartial).collect()
 	}
 

@@ -7,7 +7,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 	fn charge(&self, who: &T::AccountId) -> Charge {
 		match self {
 			// For an officer of the board, as many proposals in a period as one can make, and each confirmation once.
-			Self::name_validator { coop, validator } => Charge::of(Pallet::<T>::may_look_up(*coop, who, validator)),
+			Self::name_validator { coop, validator } => Charge::naming::<T::Lookup>(validator, |validator| {
+				Charge::of(Pallet::<T>::may_name(*coop, who, validator))
+			}),
 			// For who has proposed an account, once.
 			Self::withdraw_proposed_name { coop } => Charge::of(Pallet::<T>::may_withdraw_name(*coop, who)),
 			// For an officer of the board and the validator account, once each time that the seat rests.
@@ -16,13 +18,5 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::set_keys { keys, proof } => Charge::of(Pallet::<T>::may_set_keys(who, keys, proof)),
 			_ => Charge::Fee,
 		}
-	}
-}
-
-impl<T: Config> Pallet<T> {
-	/// As [`Self::may_name`], of an account that a call gives by its address.
-	fn may_look_up(coop: CoopId, who: &T::AccountId, validator: &AccountIdLookupOf<T>) -> DispatchResult {
-		Self::may_name(coop, who, &T::Lookup::lookup(validator.clone())?)?;
-		Ok(())
 	}
 }

@@ -69,7 +69,7 @@ fn delegates_decide_that_the_federation_pays_a_co_op() {
 		let federation = Cooperatives::federation_account();
 		let before = (balance(&federation), balance(&account(COURIERS)));
 		block(|| {
-			// Nobody seconds himself, in however many co-ops he is the delegate.
+			// Nobody seconds themselves, in however many co-ops they are the delegate.
 			let (title, document, track) = (title(), document(1), Track::Ordinary);
 			let propose = ResolutionsCall::propose_to_federation { coop: GROCERY, track, title, document, call: None };
 			succeed(Key::EveStash, propose);

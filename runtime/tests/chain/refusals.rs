@@ -6,7 +6,7 @@ use scale_info::{TypeDef, TypeInfo};
 const PAGE: &str = include_str!("../../../docs/refusals.md");
 
 /// What stands above the tables of the page, written by hand, ends with this line.
-const BELOW: &str = "<!-- What follows is written by `ROCHDALE_WRITE=1 cargo test -p rochdale-runtime refusals`. -->\n";
+const BELOW: &str = "<!-- What follows is written by a test, as docs/adding-a-call.md says. -->\n";
 
 /// The table of the errors of a pallet.
 fn table<Errors: TypeInfo>(pallet: &str) -> String {
@@ -40,7 +40,7 @@ fn page_of_refusals_lists_every_error_with_its_code() {
 		std::fs::write(page, [by_hand, BELOW, &tables].concat()).unwrap();
 		return;
 	}
-	assert_eq!(listed, tables, "the page is behind: write it anew with ROCHDALE_WRITE=1");
+	assert_eq!(listed, tables, "the page is behind: write it anew as docs/adding-a-call.md says");
 }
 
 #[test]

@@ -168,7 +168,7 @@ async function reaches(id, phase) {
 	await eventually(`resolution ${id} to reach ${phase}`, paced(() => api, id, reached));
 }
 
-/** A proposal that somebody else puts on the agenda, for a co-op of his where several decide. */
+/** A proposal that somebody else puts on the agenda, for a co-op of theirs where several decide. */
 async function onAgenda(proposer, proposal, seconder, coop) {
 	const submitted = await act(proposer, proposal);
 	const id = proposed(submitted);
@@ -497,7 +497,7 @@ test("the laundry is admitted by a double majority", async () => {
 	const { coopsFor, coopsNeeded, weightFor, weightCast } = (await api.call.resolutionApi.arithmetic(id)).unwrap();
 	assert.deepEqual([coopsFor, coopsNeeded].map(Number), [4, 4]);
 	assert.ok(weightFor.toBigInt() * 2n > weightCast.toBigInt());
-	// One more member of the bakery voted than it needs, by the link that he was sent.
+	// One more member of the bakery voted than it needs, by the link that they were sent.
 	const { early, printed, voted } = await linked;
 	assert.deepEqual(
 		[early.code, early.stderr],

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn act(origin: RuntimeOrigin, call: impl Into<RuntimeCall>) -> DispatchResultWithPostInfo {
 	Cooperatives::act(origin, Box::new(call.into()))
@@ -53,7 +53,7 @@ fn the_account_of_the_co_op_signs() {
 #[test]
 fn consent_is_too_weak_to_act() {
 	new_test(|| {
-		assert_noop!(act(decided(BAKERY, Track::Consent), remark()), Error::<Test>::MandateTooWeak);
+		assert_refused!(act(decided(BAKERY, Track::Consent), remark()), Error::<Test>::MandateTooWeak);
 		assert_ok!(act(decided(BAKERY, Track::Special), remark()));
 	});
 }
@@ -65,19 +65,22 @@ fn only_a_resolution_makes_a_co_op_act() {
 		for origin in
 			[RuntimeOrigin::signed(ALICE), RuntimeOrigin::signed(account), RuntimeOrigin::root(), RuntimeOrigin::none()]
 		{
-			assert_noop!(act(origin, remark()), BadOrigin);
+			assert_refused!(act(origin, remark()), BadOrigin);
 		}
-		assert_noop!(act(decided(3, Track::Ordinary), remark()), Error::<Test>::NoSuchCoop);
+		assert_refused!(act(decided(3, Track::Ordinary), remark()), Error::<Test>::NoSuchCoop);
 	});
 }
 
 #[test]
 fn what_the_filter_does_not_allow_is_not_done() {
 	new_test(|| {
-		assert_noop!(act(ordinary(), frame_system::Call::kill_storage { keys: vec![] }), Error::<Test>::NotPermitted);
+		assert_refused!(
+			act(ordinary(), frame_system::Call::kill_storage { keys: vec![] }),
+			Error::<Test>::NotPermitted
+		);
 		// Not even an act within an act.
 		let inner = Box::new(RuntimeCall::from(remark()));
-		assert_noop!(act(ordinary(), crate::Call::act { call: inner }), Error::<Test>::NotPermitted);
+		assert_refused!(act(ordinary(), crate::Call::act { call: inner }), Error::<Test>::NotPermitted);
 	});
 }
 
@@ -114,11 +117,11 @@ fn a_co_op_that_left_keeps_its_affairs_and_has_none_in_the_federation() {
 		assert_ok!(Cooperatives::adopt_bylaws(special(), hash, parameters));
 		assert_eq!(Cooperatives::parameters(BAKERY), Some(parameters));
 
-		assert_noop!(Cooperatives::nominate(ordinary(), laundry()), Error::<Test>::CoopLeft);
-		assert_noop!(Cooperatives::leave_federation(special()), Error::<Test>::CoopLeft);
+		assert_refused!(Cooperatives::nominate(ordinary(), laundry()), Error::<Test>::CoopLeft);
+		assert_refused!(Cooperatives::leave_federation(special()), Error::<Test>::CoopLeft);
 		let conclude = Cooperatives::conclude_agreement(agreed(&[1, 2], Track::Ordinary), hash, 30);
-		assert_noop!(conclude, Error::<Test>::CoopLeft);
-		assert_noop!(Cooperatives::suspend(by_all(), BAKERY, hash), Error::<Test>::CoopLeft);
+		assert_refused!(conclude, Error::<Test>::CoopLeft);
+		assert_refused!(Cooperatives::suspend(by_all(), BAKERY, hash), Error::<Test>::CoopLeft);
 		assert_eq!(Cooperatives::voice(BAKERY), None);
 	});
 }
@@ -130,7 +133,7 @@ fn the_error_of_the_call_is_given_back_as_it_is() {
 		let resign = crate::Call::resign_office { coop: BAKERY, office: Office::Chair };
 		let failed = act(ordinary(), resign).unwrap_err();
 		assert_eq!(failed.error, Error::<Test>::NotMember.into());
-		assert_noop!(
+		assert_refused!(
 			act(ordinary(), meeting::Call::end { well: false }).map_err(|failed| failed.error),
 			meeting::Error::<Test>::ToldTo
 		);

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::{prelude::Dispatchable, testing_prelude::*};
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::free::{Charge, FreeCall};
 
 /// Has the bakery nominate.
@@ -66,12 +66,12 @@ fn founders_accept_once_and_for_free() {
 			assert_ok!(Cooperatives::accept_founding(who.clone(), 1));
 			System::assert_last_event(Event::FoundingAccepted { application: 1, founder: place }.into());
 			assert_eq!(accept.charge(&founder), Charge::Refused(Error::<Test>::AlreadyAccepted.into()));
-			assert_noop!(Cooperatives::accept_founding(who, 1), Error::<Test>::AlreadyAccepted);
+			assert_refused!(Cooperatives::accept_founding(who, 1), Error::<Test>::AlreadyAccepted);
 		}
 		assert_eq!(Applications::<Test>::get(1).unwrap().accepted.to_vec(), [1, 2, 3, 4, 5]);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), ordinary()] {
-			assert_noop!(Cooperatives::accept_founding(origin.clone(), 1), BadOrigin);
-			assert_noop!(Cooperatives::decline_founding(origin, 1), BadOrigin);
+			assert_refused!(Cooperatives::accept_founding(origin.clone(), 1), BadOrigin);
+			assert_refused!(Cooperatives::decline_founding(origin, 1), BadOrigin);
 		}
 	});
 }
@@ -81,19 +81,19 @@ fn only_founders_decide_on_an_application_that_is_open() {
 	federation(2, || {
 		assert_ok!(nominate(laundry()));
 		let stranger = RuntimeOrigin::signed(STRANGER);
-		assert_noop!(Cooperatives::accept_founding(stranger.clone(), 1), Error::<Test>::NotFounder);
-		assert_noop!(Cooperatives::decline_founding(stranger, 1), Error::<Test>::NotFounder);
+		assert_refused!(Cooperatives::accept_founding(stranger.clone(), 1), Error::<Test>::NotFounder);
+		assert_refused!(Cooperatives::decline_founding(stranger, 1), Error::<Test>::NotFounder);
 		let founder = RuntimeOrigin::signed(FOUNDERS[0]);
 		for none in [0, 2] {
-			assert_noop!(Cooperatives::accept_founding(founder.clone(), none), Error::<Test>::NoSuchApplication);
-			assert_noop!(Cooperatives::decline_founding(founder.clone(), none), Error::<Test>::NoSuchApplication);
-			assert_noop!(Cooperatives::withdraw_nomination(ordinary(), none), Error::<Test>::NoSuchApplication);
-			assert_noop!(admit(none), Error::<Test>::NoSuchApplication);
+			assert_refused!(Cooperatives::accept_founding(founder.clone(), none), Error::<Test>::NoSuchApplication);
+			assert_refused!(Cooperatives::decline_founding(founder.clone(), none), Error::<Test>::NoSuchApplication);
+			assert_refused!(Cooperatives::withdraw_nomination(ordinary(), none), Error::<Test>::NoSuchApplication);
+			assert_refused!(admit(none), Error::<Test>::NoSuchApplication);
 		}
 		// Not even before the queue has come to what is over.
 		DeadlineTime::set(START + 90 * DAY);
-		assert_noop!(Cooperatives::accept_founding(founder.clone(), 1), Error::<Test>::NoSuchApplication);
-		assert_noop!(Cooperatives::decline_founding(founder.clone(), 1), Error::<Test>::NoSuchApplication);
+		assert_refused!(Cooperatives::accept_founding(founder.clone(), 1), Error::<Test>::NoSuchApplication);
+		assert_refused!(Cooperatives::decline_founding(founder.clone(), 1), Error::<Test>::NoSuchApplication);
 		let accept = crate::Call::<Test>::accept_founding { application: 1 };
 		assert_eq!(accept.charge(&FOUNDERS[0]), Charge::Refused(Error::<Test>::NoSuchApplication.into()));
 	});
@@ -112,7 +112,7 @@ fn a_founder_who_has_accepted_can_still_decline() {
 		let reason = ApplicationEnd::Declined;
 		System::assert_last_event(Event::ApplicationEnded { application, reason }.into());
 		assert!(FOUNDERS.iter().all(|founder| !System::account_exists(founder)));
-		assert_noop!(admit(application), Error::<Test>::NoSuchApplication);
+		assert_refused!(admit(application), Error::<Test>::NoSuchApplication);
 		assert_eq!((OpenApplications::<Test>::get(), Nominations::<Test>::get(BAKERY)), (0, 0));
 	});
 }
@@ -121,7 +121,7 @@ fn a_founder_who_has_accepted_can_still_decline() {
 fn who_nominated_can_take_it_back_and_nobody_else() {
 	federation(2, || {
 		assert_ok!(nominate(laundry()));
-		assert_noop!(Cooperatives::withdraw_nomination(decided(2, Track::Special), 1), Error::<Test>::NotNominator);
+		assert_refused!(Cooperatives::withdraw_nomination(decided(2, Track::Special), 1), Error::<Test>::NotNominator);
 		assert_ok!(Cooperatives::withdraw_nomination(ordinary(), 1));
 		let reason = ApplicationEnd::Withdrawn;
 		System::assert_last_event(Event::ApplicationEnded { application: 1, reason }.into());
@@ -204,11 +204,11 @@ fn co_op_that_seasons_nominates_and_a_suspended_one_does_not() {
 		assert_ok!(admit(ready()));
 		assert_ok!(Cooperatives::nominate(decided(3, Track::Ordinary), laundry()));
 		assert_ok!(Cooperatives::suspend(by_all(), 3, document(1)));
-		assert_noop!(Cooperatives::nominate(decided(3, Track::Ordinary), laundry()), Error::<Test>::CoopSuspended);
+		assert_refused!(Cooperatives::nominate(decided(3, Track::Ordinary), laundry()), Error::<Test>::CoopSuspended);
 		assert_ok!(Cooperatives::leave_federation(decided(3, Track::Special)));
 		pass(180 * DAY);
-		assert_noop!(Cooperatives::nominate(decided(3, Track::Ordinary), laundry()), Error::<Test>::CoopLeft);
-		assert_noop!(Cooperatives::nominate(decided(4, Track::Ordinary), laundry()), Error::<Test>::NoSuchCoop);
+		assert_refused!(Cooperatives::nominate(decided(3, Track::Ordinary), laundry()), Error::<Test>::CoopLeft);
+		assert_refused!(Cooperatives::nominate(decided(4, Track::Ordinary), laundry()), Error::<Test>::NoSuchCoop);
 	});
 }
 
@@ -217,7 +217,7 @@ fn every_founder_must_accept() {
 	federation(2, || {
 		assert_ok!(nominate(laundry()));
 		for founder in FOUNDERS {
-			assert_noop!(admit(1), Error::<Test>::FoundersMissing);
+			assert_refused!(admit(1), Error::<Test>::FoundersMissing);
 			assert_ok!(Cooperatives::accept_founding(RuntimeOrigin::signed(founder), 1));
 		}
 		assert_ok!(admit(1));
@@ -231,10 +231,10 @@ fn names_must_be_seen() {
 		let wrong = hidden.map(|title| title.as_bytes().to_vec()).into_iter().chain([vec![0xff, 0xfe]]);
 		for title in wrong {
 			let founding = changed(|founding| founding.title = title.try_into().unwrap());
-			assert_noop!(nominate(founding), Error::<Test>::TitleNotText);
+			assert_refused!(nominate(founding), Error::<Test>::TitleNotText);
 		}
 		let long = changed(|founding| founding.title = vec![b'a'; 65].try_into().unwrap());
-		assert_noop!(nominate(long), Error::<Test>::TitleTooLong);
+		assert_refused!(nominate(long), Error::<Test>::TitleTooLong);
 		for title in ["Ä", "Les Écluses & Fils", "合作社"] {
 			let title = title.as_bytes().to_vec();
 			assert_ok!(nominate(changed(|founding| founding.title = title.try_into().unwrap())));
@@ -246,18 +246,21 @@ fn names_must_be_seen() {
 fn what_a_co_op_says_about_itself_is_checked() {
 	federation(2, || {
 		for code in [*b"es", *b"E1", *b"E "] {
-			assert_noop!(nominate(changed(|founding| founding.jurisdiction = code)), Error::<Test>::NotLetters);
+			assert_refused!(nominate(changed(|founding| founding.jurisdiction = code)), Error::<Test>::NotLetters);
 		}
-		assert_noop!(nominate(changed(|founding| founding.currency = *b"EUr")), Error::<Test>::NotLetters);
-		assert_noop!(nominate(changed(|founding| founding.bylaws = H256::zero())), Error::<Test>::NoDocument);
+		assert_refused!(nominate(changed(|founding| founding.currency = *b"EUr")), Error::<Test>::NotLetters);
+		assert_refused!(nominate(changed(|founding| founding.bylaws = H256::zero())), Error::<Test>::NoDocument);
 		let foreign = Parameters::of(Profile::Sce);
-		assert_noop!(nominate(changed(|founding| founding.parameters = foreign)), Error::<Test>::ParameterOutsideRange);
+		assert_refused!(
+			nominate(changed(|founding| founding.parameters = foreign)),
+			Error::<Test>::ParameterOutsideRange
+		);
 		for founders in [vec![], vec![1], vec![1, 2]] {
 			let founding = changed(|founding| founding.founders = founders.try_into().unwrap());
-			assert_noop!(nominate(founding), Error::<Test>::TooFewFounders);
+			assert_refused!(nominate(founding), Error::<Test>::TooFewFounders);
 		}
 		let twice = changed(|founding| founding.founders = vec![1, 2, 3, 4, 2].try_into().unwrap());
-		assert_noop!(nominate(twice), Error::<Test>::FounderTwice);
+		assert_refused!(nominate(twice), Error::<Test>::FounderTwice);
 	});
 }
 
@@ -272,20 +275,20 @@ fn offices_are_given_as_a_co_op_needs_them() {
 		for missing in 0..all.len() {
 			let mut offices = all.clone();
 			offices.remove(missing);
-			assert_noop!(nominate(with_offices(&offices)), Error::<Test>::OfficeVacant);
+			assert_refused!(nominate(with_offices(&offices)), Error::<Test>::OfficeVacant);
 		}
 		for nobody in [0, 6] {
-			assert_noop!(nominate(with(&[(Teller, nobody, 1)])), Error::<Test>::NoSuchFounder);
+			assert_refused!(nominate(with(&[(Teller, nobody, 1)])), Error::<Test>::NoSuchFounder);
 		}
-		assert_noop!(nominate(with(&[(Chair, 4, 1)])), Error::<Test>::OfficeTwice);
-		assert_noop!(nominate(with(&[(Auditor, 4, 1)])), Error::<Test>::OfficeTwice);
-		assert_noop!(nominate(with(&[(Auditor, 1, 1)])), Error::<Test>::ConflictOfOffices);
-		assert_noop!(nominate(with(&[(Teller, 1, 0)])), Error::<Test>::TermTooShort);
-		assert_noop!(nominate(with(&[(Teller, 1, 3 * 365 + 1)])), Error::<Test>::TermTooLong);
+		assert_refused!(nominate(with(&[(Chair, 4, 1)])), Error::<Test>::OfficeTwice);
+		assert_refused!(nominate(with(&[(Auditor, 4, 1)])), Error::<Test>::OfficeTwice);
+		assert_refused!(nominate(with(&[(Auditor, 1, 1)])), Error::<Test>::ConflictOfOffices);
+		assert_refused!(nominate(with(&[(Teller, 1, 0)])), Error::<Test>::TermTooShort);
+		assert_refused!(nominate(with(&[(Teller, 1, 3 * 365 + 1)])), Error::<Test>::TermTooLong);
 		for (index, other) in [(1, 1), (2, 1), (2, 2)] {
 			let mut offices = all.clone();
 			offices[index].1 = other;
-			assert_noop!(nominate(with_offices(&offices)), Error::<Test>::BoardTooSmall);
+			assert_refused!(nominate(with_offices(&offices)), Error::<Test>::BoardTooSmall);
 		}
 		assert_ok!(nominate(with(&[(Teller, 1, 3 * 365), (Auditor, 5, 1)])));
 		// All of three founders are on the board, and the chair speaks for the co-op.
@@ -293,7 +296,7 @@ fn offices_are_given_as_a_co_op_needs_them() {
 		three.founders = FOUNDERS[..3].to_vec().try_into().unwrap();
 		assert_ok!(nominate(three.clone()));
 		three.offices.try_push(FoundingOffice { office: Auditor, member: 2, days: 1 }).unwrap();
-		assert_noop!(nominate(three), Error::<Test>::ConflictOfOffices);
+		assert_refused!(nominate(three), Error::<Test>::ConflictOfOffices);
 	});
 }
 
@@ -303,14 +306,14 @@ fn nobody_uses_up_the_applications() {
 		for _ in 0..MAX_NOMINATIONS {
 			assert_ok!(nominate(laundry()));
 		}
-		assert_noop!(nominate(laundry()), Error::<Test>::TooManyNominations);
+		assert_refused!(nominate(laundry()), Error::<Test>::TooManyNominations);
 		let other = || Cooperatives::nominate(decided(2, Track::Ordinary), laundry());
 		assert_ok!(other());
 		assert_ok!(other());
-		assert_noop!(other(), Error::<Test>::TooManyApplications);
+		assert_refused!(other(), Error::<Test>::TooManyApplications);
 		assert_ok!(Cooperatives::withdraw_nomination(ordinary(), 2));
 		assert_ok!(other());
-		assert_noop!(nominate(laundry()), Error::<Test>::TooManyApplications);
+		assert_refused!(nominate(laundry()), Error::<Test>::TooManyApplications);
 	});
 }
 
@@ -319,10 +322,10 @@ fn numbers_and_times_do_not_overflow() {
 	federation(2, || {
 		let application = ready();
 		LastApplication::<Test>::put(u32::MAX);
-		assert_noop!(nominate(laundry()), Error::<Test>::Overflow);
+		assert_refused!(nominate(laundry()), Error::<Test>::Overflow);
 		LastApplication::<Test>::put(application);
 		DeadlineTime::set(u64::MAX - 1);
-		assert_noop!(nominate(laundry()), Error::<Test>::Overflow);
+		assert_refused!(nominate(laundry()), Error::<Test>::Overflow);
 		DeadlineTime::set(START);
 	});
 }
@@ -332,7 +335,7 @@ fn federation_has_a_bound() {
 	federation(2, || {
 		let application = ready();
 		CoopCount::<Test>::put(MAX_COOPS);
-		assert_noop!(admit(application), Error::<Test>::TooManyCoops);
+		assert_refused!(admit(application), Error::<Test>::TooManyCoops);
 		CoopCount::<Test>::put(2);
 		assert_ok!(admit(application));
 	});
@@ -344,7 +347,7 @@ fn what_a_nomination_does_not_decide_is_checked_again() {
 		let application = ready();
 		let foreign = Parameters::of(Profile::Sce);
 		Applications::<Test>::mutate(application, |open| open.as_mut().unwrap().founding.parameters = foreign);
-		assert_noop!(admit(application), Error::<Test>::ParameterOutsideRange);
+		assert_refused!(admit(application), Error::<Test>::ParameterOutsideRange);
 	});
 }
 
@@ -354,7 +357,7 @@ fn register_that_is_there_already_stops_the_admission() {
 		let application = ready();
 		RegisterExists::set(true);
 		let call = RuntimeCall::from(crate::Call::admit { application });
-		assert_noop!(call.dispatch(by_all()).map_err(|failed| failed.error), "the co-op has a register");
+		assert_refused!(call.dispatch(by_all()).map_err(|failed| failed.error), "the co-op has a register");
 		assert_eq!(CoopCount::<Test>::get(), 2);
 	});
 }

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn conclude(parties: &[CoopId]) -> DispatchResultWithPostInfo {
 	Cooperatives::conclude_agreement(agreed(parties, Track::Ordinary), document(4), 30)
@@ -47,28 +47,28 @@ fn agreement_is_entered_for_its_parties() {
 fn agreement_has_a_document_an_exit_and_two_parties() {
 	federation(3, || {
 		let conclude = |n, days| Cooperatives::conclude_agreement(agreed(&[1, 2], Track::Ordinary), document(n), days);
-		assert_noop!(conclude(0, 30), Error::<Test>::NoDocument);
+		assert_refused!(conclude(0, 30), Error::<Test>::NoDocument);
 		for days in [0, 181] {
-			assert_noop!(conclude(4, days), Error::<Test>::ExitOutsideRange);
+			assert_refused!(conclude(4, days), Error::<Test>::ExitOutsideRange);
 		}
 		for days in [1, 180] {
 			assert_ok!(conclude(4, days));
 		}
 		for few in [&[][..], &[1], &[1, 1], &[2, 1]] {
-			assert_noop!(self::conclude(few), Error::<Test>::TooFewParties);
+			assert_refused!(self::conclude(few), Error::<Test>::TooFewParties);
 		}
-		assert_noop!(self::conclude(&[1, 4]), Error::<Test>::NoSuchCoop);
+		assert_refused!(self::conclude(&[1, 4]), Error::<Test>::NoSuchCoop);
 		assert_ok!(Cooperatives::leave_federation(decided(2, Track::Special)));
 		assert_ok!(self::conclude(&[1, 2]));
 		pass(180 * DAY);
-		assert_noop!(self::conclude(&[1, 2]), Error::<Test>::CoopLeft);
+		assert_refused!(self::conclude(&[1, 2]), Error::<Test>::CoopLeft);
 		assert_ok!(Cooperatives::suspend(by_all(), 3, document(1)));
 		assert_ok!(self::conclude(&[1, 3]));
 		AgreementCount::<Test>::mutate(|count| {
 			let kept = std::mem::replace(count, u32::MAX);
 			assert_eq!(kept, 4);
 		});
-		assert_noop!(self::conclude(&[1, 3]), Error::<Test>::Overflow);
+		assert_refused!(self::conclude(&[1, 3]), Error::<Test>::Overflow);
 		AgreementCount::<Test>::put(4);
 	});
 }
@@ -78,7 +78,7 @@ fn charter_says_how_long_an_exit_can_take() {
 	federation(2, || {
 		let conclude = |days| Cooperatives::conclude_agreement(agreed(&[1, 2], Track::Special), document(4), days);
 		let parameters = Charter { agreement_exit_days: 365, ..Charter::RECOMMENDED };
-		assert_noop!(conclude(365), Error::<Test>::ExitOutsideRange);
+		assert_refused!(conclude(365), Error::<Test>::ExitOutsideRange);
 		assert_ok!(Cooperatives::adopt_charter(by_all(), document(2), parameters));
 		assert_ok!(conclude(365));
 	});
@@ -93,7 +93,7 @@ fn nobody_keeps_a_party_in_an_agreement() {
 		System::assert_last_event(
 			Event::AgreementLeaving { agreement: 1, coop: 2, leaves_at, resolution: RESOLUTION }.into(),
 		);
-		assert_noop!(leave(2, 1), Error::<Test>::AlreadyLeaving);
+		assert_refused!(leave(2, 1), Error::<Test>::AlreadyLeaving);
 		pass(30 * DAY - 1);
 		assert_eq!(bound(1), [1, 2, 3]);
 		pass(1);
@@ -103,7 +103,7 @@ fn nobody_keeps_a_party_in_an_agreement() {
 		// Who was a party and until when stays in the register.
 		let party = Agreements::<Test>::get(1).unwrap().parties[1];
 		assert_eq!((party.coop, party.leaves_at, party.left_at), (2, Some(leaves_at), Some(MockClock::civil())));
-		assert_noop!(leave(2, 1), Error::<Test>::NotParty);
+		assert_refused!(leave(2, 1), Error::<Test>::NotParty);
 	});
 }
 
@@ -121,16 +121,16 @@ fn agreement_of_one_ends() {
 		assert!(of(1).is_empty() && of(2).is_empty());
 		// The notice of the other party is no longer in the queue.
 		assert_eq!(Deadlines::<Test>::iter().count(), 0);
-		assert_noop!(leave(1, 1), Error::<Test>::NotParty);
+		assert_refused!(leave(1, 1), Error::<Test>::NotParty);
 		for none in [0, 2] {
-			assert_noop!(leave(1, none), Error::<Test>::NoSuchAgreement);
+			assert_refused!(leave(1, none), Error::<Test>::NoSuchAgreement);
 		}
 	});
 	federation(3, || {
 		assert_ok!(conclude(&[1, 2]));
-		assert_noop!(leave(3, 1), Error::<Test>::NotParty);
+		assert_refused!(leave(3, 1), Error::<Test>::NotParty);
 		DeadlineTime::set(u64::MAX - 1);
-		assert_noop!(leave(1, 1), Error::<Test>::Overflow);
+		assert_refused!(leave(1, 1), Error::<Test>::Overflow);
 		DeadlineTime::set(START);
 	});
 }
@@ -160,8 +160,8 @@ fn co_op_is_bound_by_so_many_agreements_at_most() {
 		for _ in 0..MAX_AGREEMENTS {
 			assert_ok!(conclude(&[1, 2]));
 		}
-		assert_noop!(conclude(&[2, 3]), Error::<Test>::TooManyAgreements);
-		assert_noop!(conclude(&[1, 3]), Error::<Test>::TooManyAgreements);
+		assert_refused!(conclude(&[2, 3]), Error::<Test>::TooManyAgreements);
+		assert_refused!(conclude(&[1, 3]), Error::<Test>::TooManyAgreements);
 		assert_ok!(Cooperatives::leave_federation(decided(1, Track::Special)));
 		pass(180 * DAY);
 		assert!(of(2).is_empty());
@@ -182,14 +182,14 @@ fn party_acts_as_its_members_have_agreed() {
 		System::assert_has_event(frame_system::Event::Remarked { sender, hash }.into());
 		System::assert_last_event(Event::Acted { coop: 2, resolution: RESOLUTION }.into());
 
-		assert_noop!(act(&[1, 2], Track::Consent, 2, remark.clone()), Error::<Test>::MandateTooWeak);
-		assert_noop!(act(&[1, 2], Track::Ordinary, 3, remark.clone()), Error::<Test>::NotParty);
-		assert_noop!(act(&[1, 4], Track::Ordinary, 4, remark.clone()), Error::<Test>::NoSuchCoop);
+		assert_refused!(act(&[1, 2], Track::Consent, 2, remark.clone()), Error::<Test>::MandateTooWeak);
+		assert_refused!(act(&[1, 2], Track::Ordinary, 3, remark.clone()), Error::<Test>::NotParty);
+		assert_refused!(act(&[1, 4], Track::Ordinary, 4, remark.clone()), Error::<Test>::NoSuchCoop);
 		let kill = frame_system::Call::kill_storage { keys: vec![] }.into();
-		assert_noop!(act(&[1, 2], Track::Special, 2, kill), Error::<Test>::NotPermitted);
+		assert_refused!(act(&[1, 2], Track::Special, 2, kill), Error::<Test>::NotPermitted);
 		assert_ok!(Cooperatives::leave_federation(decided(2, Track::Special)));
 		pass(180 * DAY);
-		assert_noop!(act(&[1, 2], Track::Ordinary, 2, remark.clone()), Error::<Test>::CoopLeft);
+		assert_refused!(act(&[1, 2], Track::Ordinary, 2, remark.clone()), Error::<Test>::CoopLeft);
 		assert_ok!(act(&[1, 2], Track::Ordinary, 1, remark));
 
 		let own = <() as WeightInfo>::act_under_agreement();

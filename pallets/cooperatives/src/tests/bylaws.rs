@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::bylaws::Parameter;
 
 fn special() -> RuntimeOrigin {
@@ -63,8 +63,8 @@ fn every_version_stays_readable() {
 fn parameters_change_only_with_a_new_document() {
 	new_test(|| {
 		let parameters = Parameters { notice_ordinary_days: 25, ..es() };
-		assert_noop!(Cooperatives::adopt_bylaws(special(), document(1), parameters), Error::<Test>::SameBylaws);
-		assert_noop!(Cooperatives::adopt_bylaws(special(), H256::zero(), parameters), Error::<Test>::NoDocument);
+		assert_refused!(Cooperatives::adopt_bylaws(special(), document(1), parameters), Error::<Test>::SameBylaws);
+		assert_refused!(Cooperatives::adopt_bylaws(special(), H256::zero(), parameters), Error::<Test>::NoDocument);
 	});
 }
 
@@ -72,11 +72,11 @@ fn parameters_change_only_with_a_new_document() {
 fn only_a_resolution_of_a_co_op_in_the_register_adopts() {
 	new_test(|| {
 		for origin in [RuntimeOrigin::signed(ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Cooperatives::adopt_bylaws(origin, document(2), es()), BadOrigin);
+			assert_refused!(Cooperatives::adopt_bylaws(origin, document(2), es()), BadOrigin);
 		}
 		let account = Cooperatives::account(BAKERY).unwrap();
-		assert_noop!(Cooperatives::adopt_bylaws(RuntimeOrigin::signed(account), document(2), es()), BadOrigin);
-		assert_noop!(
+		assert_refused!(Cooperatives::adopt_bylaws(RuntimeOrigin::signed(account), document(2), es()), BadOrigin);
+		assert_refused!(
 			Cooperatives::adopt_bylaws(decided(3, Track::Special), document(2), es()),
 			Error::<Test>::NoSuchCoop
 		);
@@ -87,7 +87,7 @@ fn only_a_resolution_of_a_co_op_in_the_register_adopts() {
 fn versions_do_not_overflow() {
 	chain(vec![bakery()]).execute_with(|| {
 		Bylaws::<Test>::mutate(BAKERY, |bylaws| bylaws.as_mut().unwrap().version = u32::MAX);
-		assert_noop!(Cooperatives::adopt_bylaws(special(), document(2), es()), Error::<Test>::Overflow);
+		assert_refused!(Cooperatives::adopt_bylaws(special(), document(2), es()), Error::<Test>::Overflow);
 	});
 }
 
@@ -111,7 +111,7 @@ fn every_parameter_is_guarded_by_the_special_track() {
 				let parameters = allowed.unwrap_or(now);
 
 				for weak in [Track::Consent, Track::Ordinary] {
-					assert_noop!(
+					assert_refused!(
 						Cooperatives::adopt_bylaws(decided(coop, weak), document(n), parameters),
 						Error::<Test>::MandateTooWeak
 					);
@@ -139,7 +139,7 @@ fn no_parameter_leaves_the_range_of_the_profile() {
 				{
 					let Some(parameters) = Parameters::of(profile).with(*parameter, wrong) else { continue };
 					assert_eq!(Cooperatives::wrong_parameter(profile, parameters), Some(*parameter));
-					assert_noop!(
+					assert_refused!(
 						Cooperatives::adopt_bylaws(decided(coop, Track::Special), document(2), parameters),
 						Error::<Test>::ParameterOutsideRange
 					);
@@ -154,7 +154,7 @@ fn no_parameter_leaves_the_range_of_the_profile() {
 fn a_co_op_cannot_take_what_another_law_allows() {
 	one_of_each_profile().execute_with(|| {
 		// Three quarters is the least for special resolutions in the UK, two thirds elsewhere.
-		assert_noop!(
+		assert_refused!(
 			Cooperatives::adopt_bylaws(decided(3, Track::Special), document(2), Parameters::of(Profile::Sce)),
 			Error::<Test>::ParameterOutsideRange
 		);

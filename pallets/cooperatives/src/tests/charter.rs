@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 #[test]
 fn special_resolution_puts_a_new_charter_in_force() {
@@ -35,12 +35,12 @@ fn special_resolution_puts_a_new_charter_in_force() {
 fn charter_changes_only_with_a_new_document() {
 	new_test(|| {
 		let adopt = |n| Cooperatives::adopt_charter(by_all(), document(n), Charter::RECOMMENDED);
-		assert_noop!(adopt(0), Error::<Test>::NoDocument);
+		assert_refused!(adopt(0), Error::<Test>::NoDocument);
 		assert_ok!(adopt(2));
-		assert_noop!(adopt(2), Error::<Test>::SameCharter);
+		assert_refused!(adopt(2), Error::<Test>::SameCharter);
 		assert_ok!(adopt(3));
 		FederationCharter::<Test>::mutate(|charter| charter.as_mut().unwrap().version = u32::MAX);
-		assert_noop!(adopt(4), Error::<Test>::Overflow);
+		assert_refused!(adopt(4), Error::<Test>::Overflow);
 		FederationCharter::<Test>::mutate(|charter| charter.as_mut().unwrap().version = 3);
 	});
 }
@@ -54,7 +54,7 @@ fn every_parameter_of_the_charter_is_guarded_by_the_special_track_and_its_range(
 			{
 				let parameters = Charter::RECOMMENDED.with(*parameter, wrong);
 				assert_eq!(Cooperatives::wrong_charter_parameter(parameters), Some(*parameter));
-				assert_noop!(
+				assert_refused!(
 					Cooperatives::adopt_charter(by_all(), document(n), parameters),
 					Error::<Test>::ParameterOutsideRange
 				);
@@ -62,7 +62,7 @@ fn every_parameter_of_the_charter_is_guarded_by_the_special_track_and_its_range(
 			let now = Cooperatives::charter();
 			let other = range.map(|value| now.with(*parameter, value)).find(|one| *one != now && one.check().is_ok());
 			for weak in [Track::Consent, Track::Ordinary] {
-				assert_noop!(
+				assert_refused!(
 					Cooperatives::adopt_charter(by_federation(weak), document(n), other.unwrap()),
 					Error::<Test>::MandateTooWeak
 				);
@@ -128,12 +128,12 @@ fn the_account_of_the_federation_signs_what_its_filter_allows() {
 		System::assert_last_event(Event::FederationActed { resolution: RESOLUTION }.into());
 		assert_ok!(act(by_all(), remark()));
 
-		assert_noop!(act(by_federation(Track::Consent), remark()), Error::<Test>::MandateTooWeak);
+		assert_refused!(act(by_federation(Track::Consent), remark()), Error::<Test>::MandateTooWeak);
 		// Co-ops may make this call, the federation may not.
 		let louder = frame_system::Call::remark_with_event { remark: vec![1] };
-		assert_noop!(act(by_all(), louder), Error::<Test>::NotPermitted);
+		assert_refused!(act(by_all(), louder), Error::<Test>::NotPermitted);
 		let inner = Box::new(RuntimeCall::from(remark()));
-		assert_noop!(act(by_all(), crate::Call::act_for_federation { call: inner }), Error::<Test>::NotPermitted);
+		assert_refused!(act(by_all(), crate::Call::act_for_federation { call: inner }), Error::<Test>::NotPermitted);
 		for origin in [
 			RuntimeOrigin::signed(account),
 			RuntimeOrigin::root(),
@@ -141,8 +141,8 @@ fn the_account_of_the_federation_signs_what_its_filter_allows() {
 			decided(BAKERY, Track::Special),
 			agreed(&[1, 2], Track::Special),
 		] {
-			assert_noop!(act(origin.clone(), remark()), BadOrigin);
-			assert_noop!(Cooperatives::adopt_charter(origin, document(2), Charter::RECOMMENDED), BadOrigin);
+			assert_refused!(act(origin.clone(), remark()), BadOrigin);
+			assert_refused!(Cooperatives::adopt_charter(origin, document(2), Charter::RECOMMENDED), BadOrigin);
 		}
 	});
 }

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::{prelude::Dispatchable, testing_prelude::*};
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 /// The body that decides on a call, and the call.
 type Decided = (fn(Track) -> RuntimeOrigin, crate::Call<Test>);
@@ -72,10 +72,10 @@ fn weaker_tracks_do_not_reach_what_needs_a_special_resolution() {
 	for (by, call) in special_only() {
 		prepared(|| {
 			for weak in [Track::Consent, Track::Ordinary] {
-				assert_noop!(send(by(weak), &call), Error::<Test>::MandateTooWeak);
+				assert_refused!(send(by(weak), &call), Error::<Test>::MandateTooWeak);
 			}
 			for other in others() {
-				assert_noop!(send(other, &call), BadOrigin);
+				assert_refused!(send(other, &call), BadOrigin);
 			}
 			assert_ok!(send(by(Track::Special), &call));
 		});
@@ -86,9 +86,9 @@ fn weaker_tracks_do_not_reach_what_needs_a_special_resolution() {
 fn consent_does_not_reach_what_needs_a_vote() {
 	for (by, call) in ordinary_suffices() {
 		prepared(|| {
-			assert_noop!(send(by(Track::Consent), &call), Error::<Test>::MandateTooWeak);
+			assert_refused!(send(by(Track::Consent), &call), Error::<Test>::MandateTooWeak);
 			for other in others() {
-				assert_noop!(send(other, &call), BadOrigin);
+				assert_refused!(send(other, &call), BadOrigin);
 			}
 			assert_ok!(send(by(Track::Ordinary), &call));
 		});
@@ -105,7 +105,7 @@ fn no_body_decides_for_another() {
 			for body in bodies {
 				let origin = body(Track::Special);
 				if core::mem::discriminant(&decision(&origin.caller)) != core::mem::discriminant(&decision(&right)) {
-					assert_noop!(send(origin, &call), BadOrigin);
+					assert_refused!(send(origin, &call), BadOrigin);
 				}
 			}
 		}

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 /// Days of the longest term that the bylaws of the mock allow.
 const LONGEST: u32 = 3 * 365;
@@ -110,8 +110,8 @@ fn auditors_and_tellers_are_several() {
 fn consent_gives_and_takes_no_office() {
 	with_members(4, || {
 		let consent = || decided(BAKERY, Track::Consent);
-		assert_noop!(Cooperatives::appoint(consent(), Office::Chair, 4, 1), Error::<Test>::MandateTooWeak);
-		assert_noop!(Cooperatives::dismiss(consent(), Office::Chair, 1), Error::<Test>::MandateTooWeak);
+		assert_refused!(Cooperatives::appoint(consent(), Office::Chair, 4, 1), Error::<Test>::MandateTooWeak);
+		assert_refused!(Cooperatives::dismiss(consent(), Office::Chair, 1), Error::<Test>::MandateTooWeak);
 		assert_ok!(Cooperatives::appoint(decided(BAKERY, Track::Special), Office::Chair, 4, 1));
 		assert_ok!(Cooperatives::dismiss(decided(BAKERY, Track::Special), Office::Chair, 4));
 	});
@@ -124,12 +124,12 @@ fn only_a_resolution_gives_and_takes_offices() {
 		for origin in
 			[RuntimeOrigin::signed(ALICE), RuntimeOrigin::signed(account), RuntimeOrigin::root(), RuntimeOrigin::none()]
 		{
-			assert_noop!(Cooperatives::appoint(origin.clone(), Office::Chair, 4, 1), BadOrigin);
-			assert_noop!(Cooperatives::dismiss(origin, Office::Chair, 1), BadOrigin);
+			assert_refused!(Cooperatives::appoint(origin.clone(), Office::Chair, 4, 1), BadOrigin);
+			assert_refused!(Cooperatives::dismiss(origin, Office::Chair, 1), BadOrigin);
 		}
 		let nobody = decided(3, Track::Ordinary);
-		assert_noop!(Cooperatives::appoint(nobody.clone(), Office::Chair, 1, 1), Error::<Test>::NoSuchCoop);
-		assert_noop!(Cooperatives::dismiss(nobody, Office::Chair, 1), Error::<Test>::NotOfficer);
+		assert_refused!(Cooperatives::appoint(nobody.clone(), Office::Chair, 1, 1), Error::<Test>::NoSuchCoop);
+		assert_refused!(Cooperatives::dismiss(nobody, Office::Chair, 1), Error::<Test>::NotOfficer);
 	});
 }
 
@@ -137,10 +137,13 @@ fn only_a_resolution_gives_and_takes_offices() {
 fn only_an_eligible_member_is_given_an_office() {
 	with_members(4, || {
 		for not_seated in [0, 5, u32::MAX] {
-			assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, not_seated, 1), Error::<Test>::NotEligible);
+			assert_refused!(
+				Cooperatives::appoint(ordinary(), Office::Teller, not_seated, 1),
+				Error::<Test>::NotEligible
+			);
 		}
 		Ineligible::set(vec![(BAKERY, 4)]);
-		assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1), Error::<Test>::NotEligible);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1), Error::<Test>::NotEligible);
 		Ineligible::set(vec![]);
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1));
 	});
@@ -159,16 +162,16 @@ fn terms_are_as_long_as_the_bylaws_allow() {
 		];
 		for (member, (office, years)) in (4..).zip(offices) {
 			let longest = years * 365;
-			assert_noop!(Cooperatives::appoint(ordinary(), office, member, 0), Error::<Test>::TermTooShort);
-			assert_noop!(Cooperatives::appoint(ordinary(), office, member, longest + 1), Error::<Test>::TermTooLong);
-			assert_noop!(Cooperatives::appoint(ordinary(), office, member, u32::MAX), Error::<Test>::TermTooLong);
+			assert_refused!(Cooperatives::appoint(ordinary(), office, member, 0), Error::<Test>::TermTooShort);
+			assert_refused!(Cooperatives::appoint(ordinary(), office, member, longest + 1), Error::<Test>::TermTooLong);
+			assert_refused!(Cooperatives::appoint(ordinary(), office, member, u32::MAX), Error::<Test>::TermTooLong);
 			assert_ok!(Cooperatives::appoint(ordinary(), office, member, longest));
 			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 1));
 		}
 		let longer = Parameters { board_term_years: 6, delegate_term_years: 1, ..Parameters::of(Profile::Es) };
 		assert_ok!(Cooperatives::adopt_bylaws(decided(BAKERY, Track::Special), document(2), longer));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 6 * 365));
-		assert_noop!(Cooperatives::appoint(ordinary(), Office::Delegate, 9, 366), Error::<Test>::TermTooLong);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Delegate, 9, 366), Error::<Test>::TermTooLong);
 	});
 }
 
@@ -176,7 +179,7 @@ fn terms_are_as_long_as_the_bylaws_allow() {
 fn a_term_does_not_end_beyond_the_end_of_time() {
 	with_members(4, || {
 		DeadlineTime::set(u64::MAX - DAY + 1);
-		assert_noop!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1), Error::<Test>::Overflow);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1), Error::<Test>::Overflow);
 		DeadlineTime::set(START);
 	});
 }
@@ -185,12 +188,12 @@ fn a_term_does_not_end_beyond_the_end_of_time() {
 fn numbers_of_past_terms_do_not_overflow() {
 	chain(vec![bakery()]).execute_with(|| {
 		OfficeHistoryCount::<Test>::insert(BAKERY, u32::MAX);
-		assert_noop!(
+		assert_refused!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair),
 			Error::<Test>::Overflow
 		);
-		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Chair, 1), Error::<Test>::Overflow);
-		assert_noop!(Cooperatives::appoint(ordinary(), Office::Chair, 1, 1), Error::<Test>::Overflow);
+		assert_refused!(Cooperatives::dismiss(ordinary(), Office::Chair, 1), Error::<Test>::Overflow);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Chair, 1, 1), Error::<Test>::Overflow);
 	});
 }
 
@@ -201,8 +204,8 @@ fn no_more_officers_than_fit_and_those_whose_term_is_over_make_room() {
 			assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, member, days));
 		}
 		assert_eq!(held(BAKERY).len() as u32, MAX_OFFICES);
-		assert_noop!(Cooperatives::appoint(ordinary(), Office::Teller, 25, 1), Error::<Test>::TooManyOffices);
-		assert_noop!(Cooperatives::appoint(ordinary(), Office::Delegate, 1, 1), Error::<Test>::TooManyOffices);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Teller, 25, 1), Error::<Test>::TooManyOffices);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Delegate, 1, 1), Error::<Test>::TooManyOffices);
 		// Who takes the place of another needs no room.
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 2, 100));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 24, 100));
@@ -227,14 +230,14 @@ fn no_more_officers_than_fit_and_those_whose_term_is_over_make_room() {
 fn nobody_examines_the_books_that_he_keeps() {
 	with_members(5, || {
 		for member in 1..=3 {
-			assert_noop!(
+			assert_refused!(
 				Cooperatives::appoint(ordinary(), Office::Auditor, member, 1),
 				Error::<Test>::ConflictOfOffices
 			);
 		}
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 1));
 		for office in [Office::Chair, Office::Secretary, Office::Treasurer] {
-			assert_noop!(Cooperatives::appoint(ordinary(), office, 4, 1), Error::<Test>::ConflictOfOffices);
+			assert_refused!(Cooperatives::appoint(ordinary(), office, 4, 1), Error::<Test>::ConflictOfOffices);
 		}
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1));
 
@@ -257,10 +260,10 @@ fn an_officer_is_dismissed() {
 		assert!(!Cooperatives::is_board(BAKERY, 3));
 		assert!(Cooperatives::is_board(2, 3));
 		assert_eq!((past(1).reason, past(1).ended_by), (EndReason::Dismissed, Some(RESOLUTION)));
-		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Treasurer, 3), Error::<Test>::NotOfficer);
-		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Chair, 2), Error::<Test>::NotOfficer);
+		assert_refused!(Cooperatives::dismiss(ordinary(), Office::Treasurer, 3), Error::<Test>::NotOfficer);
+		assert_refused!(Cooperatives::dismiss(ordinary(), Office::Chair, 2), Error::<Test>::NotOfficer);
 		DeadlineTime::set(START + 730 * DAY);
-		assert_noop!(Cooperatives::dismiss(ordinary(), Office::Chair, 1), Error::<Test>::NotOfficer);
+		assert_refused!(Cooperatives::dismiss(ordinary(), Office::Chair, 1), Error::<Test>::NotOfficer);
 	});
 }
 

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::proposable::Proposable;
 
 type TestCall = crate::Call<Test>;
@@ -12,7 +12,7 @@ type TestCall = crate::Call<Test>;
 const FAR: u32 = 99;
 
 fn refused(call: TestCall, error: Error<Test>) {
-	assert_noop!(call.check_proposed(Some(BAKERY)), error);
+	assert_refused!(call.check_proposed(Some(BAKERY)), error);
 }
 
 fn accepted(call: TestCall) {

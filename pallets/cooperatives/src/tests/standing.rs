@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::charter::Charter;
 
 fn special(coop: CoopId) -> RuntimeOrigin {
@@ -67,25 +67,25 @@ fn rights_of_a_suspended_co_op_rest_until_it_is_reinstated() {
 #[test]
 fn standing_changes_in_its_order_only() {
 	federation(2, || {
-		assert_noop!(Cooperatives::suspend(by_all(), 1, H256::zero()), Error::<Test>::NoDocument);
-		assert_noop!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::NotSuspended);
-		assert_noop!(exclude(1), Error::<Test>::NotSuspended);
+		assert_refused!(Cooperatives::suspend(by_all(), 1, H256::zero()), Error::<Test>::NoDocument);
+		assert_refused!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::NotSuspended);
+		assert_refused!(exclude(1), Error::<Test>::NotSuspended);
 		for nobody in [0, 3] {
-			assert_noop!(suspend(nobody), Error::<Test>::NoSuchCoop);
-			assert_noop!(Cooperatives::reinstate(by_all(), nobody), Error::<Test>::NoSuchCoop);
-			assert_noop!(exclude(nobody), Error::<Test>::NoSuchCoop);
-			assert_noop!(Cooperatives::leave_federation(special(nobody)), Error::<Test>::NoSuchCoop);
+			assert_refused!(suspend(nobody), Error::<Test>::NoSuchCoop);
+			assert_refused!(Cooperatives::reinstate(by_all(), nobody), Error::<Test>::NoSuchCoop);
+			assert_refused!(exclude(nobody), Error::<Test>::NoSuchCoop);
+			assert_refused!(Cooperatives::leave_federation(special(nobody)), Error::<Test>::NoSuchCoop);
 		}
 		assert_ok!(suspend(1));
-		assert_noop!(suspend(1), Error::<Test>::AlreadySuspended);
-		assert_noop!(Cooperatives::exclude(by_all(), 1, H256::zero()), Error::<Test>::NoDocument);
+		assert_refused!(suspend(1), Error::<Test>::AlreadySuspended);
+		assert_refused!(Cooperatives::exclude(by_all(), 1, H256::zero()), Error::<Test>::NoDocument);
 		assert_ok!(exclude(1));
-		assert_noop!(exclude(1), Error::<Test>::AlreadyLeaving);
+		assert_refused!(exclude(1), Error::<Test>::AlreadyLeaving);
 		pass(180 * DAY);
-		assert_noop!(suspend(1), Error::<Test>::CoopLeft);
-		assert_noop!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::CoopLeft);
-		assert_noop!(exclude(1), Error::<Test>::CoopLeft);
-		assert_noop!(Cooperatives::leave_federation(special(1)), Error::<Test>::CoopLeft);
+		assert_refused!(suspend(1), Error::<Test>::CoopLeft);
+		assert_refused!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::CoopLeft);
+		assert_refused!(exclude(1), Error::<Test>::CoopLeft);
+		assert_refused!(Cooperatives::leave_federation(special(1)), Error::<Test>::CoopLeft);
 	});
 }
 
@@ -95,7 +95,7 @@ fn exclusion_takes_two_decisions() {
 		// The vote on both opened before the suspension.
 		VoteOpened::set(START - 1);
 		assert_ok!(suspend(1));
-		assert_noop!(exclude(1), Error::<Test>::VotedTooEarly);
+		assert_refused!(exclude(1), Error::<Test>::VotedTooEarly);
 		VoteOpened::set(START);
 		assert_ok!(exclude(1));
 		let effective_at = START + 180 * DAY;
@@ -126,7 +126,7 @@ fn reinstatement_ends_an_exclusion_and_no_notice_of_the_co_op() {
 	federation(2, || {
 		assert_ok!(Cooperatives::leave_federation(special(1)));
 		assert_ok!(suspend(1));
-		assert_noop!(exclude(1), Error::<Test>::AlreadyLeaving);
+		assert_refused!(exclude(1), Error::<Test>::AlreadyLeaving);
 		assert_ok!(Cooperatives::reinstate(by_all(), 1));
 		assert_eq!(notice(1), Some((START + 180 * DAY, CoopExit::Own)));
 		pass(180 * DAY);
@@ -140,7 +140,7 @@ fn nobody_keeps_a_co_op_in_the_federation() {
 		assert_ok!(Cooperatives::leave_federation(special(1)));
 		let effective_at = START + 180 * DAY;
 		System::assert_last_event(Event::CoopLeaving { coop: 1, effective_at, resolution: RESOLUTION }.into());
-		assert_noop!(Cooperatives::leave_federation(special(1)), Error::<Test>::AlreadyLeaving);
+		assert_refused!(Cooperatives::leave_federation(special(1)), Error::<Test>::AlreadyLeaving);
 		// Meanwhile nothing changes for the co-op, whatever the federation decides about notices.
 		notice_days(1_825);
 		pass(180 * DAY - 1);
@@ -320,16 +320,16 @@ fn excluded_co_op_that_gives_notice_leaves_at_the_earlier_time() {
 fn one_standing_a_year_changes_in_a_small_federation() {
 	federation(19, || {
 		assert_ok!(suspend(1));
-		assert_noop!(suspend(2), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(2), Error::<Test>::TooManyStandingChanges);
 		// What was wrong can be undone, and done again.
 		assert_ok!(Cooperatives::reinstate(by_all(), 1));
-		assert_noop!(suspend(2), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(2), Error::<Test>::TooManyStandingChanges);
 		assert_ok!(suspend(1));
 		assert_ok!(exclude(1));
 		// A co-op's own notice is not counted.
 		assert_ok!(Cooperatives::leave_federation(special(3)));
 		pass(365 * DAY - 1);
-		assert_noop!(suspend(2), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(2), Error::<Test>::TooManyStandingChanges);
 		pass(1);
 		assert_ok!(suspend(2));
 		assert_eq!(counted(), [(2, START + 365 * DAY)]);
@@ -347,19 +347,19 @@ fn no_year_has_more_changes_whenever_it_begins() {
 		// At the end of a year that began with the first change there is room for one, not for two.
 		day(365);
 		assert_ok!(suspend(3));
-		assert_noop!(suspend(4), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(4), Error::<Test>::TooManyStandingChanges);
 		assert_eq!(counted(), [(2, START + 200 * DAY), (3, START + 365 * DAY)]);
 		// Who is changed again is counted from then on.
 		day(564);
 		assert_ok!(Cooperatives::reinstate(by_all(), 2));
 		day(565);
-		assert_noop!(suspend(4), Error::<Test>::TooManyStandingChanges);
-		assert_noop!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(4), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(Cooperatives::reinstate(by_all(), 1), Error::<Test>::TooManyStandingChanges);
 		day(730);
 		assert_ok!(suspend(4));
 		assert_eq!(counted(), [(2, START + 564 * DAY), (4, START + 730 * DAY)]);
 		day(928);
-		assert_noop!(suspend(5), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(5), Error::<Test>::TooManyStandingChanges);
 		day(929);
 		assert_ok!(suspend(5));
 	});
@@ -371,7 +371,7 @@ fn a_tenth_of_the_co_ops_that_have_not_left_changes_standing() {
 		for coop in 1..=3 {
 			assert_ok!(suspend(coop));
 		}
-		assert_noop!(suspend(4), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(4), Error::<Test>::TooManyStandingChanges);
 		pass(300 * DAY);
 		assert_ok!(Cooperatives::leave_federation(special(30)));
 		pass(180 * DAY);
@@ -379,8 +379,8 @@ fn a_tenth_of_the_co_ops_that_have_not_left_changes_standing() {
 		// A co-op suspended in another year counts again.
 		assert_ok!(Cooperatives::reinstate(by_all(), 1));
 		assert_ok!(exclude(2));
-		assert_noop!(Cooperatives::reinstate(by_all(), 3), Error::<Test>::TooManyStandingChanges);
-		assert_noop!(exclude(3), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(Cooperatives::reinstate(by_all(), 3), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(exclude(3), Error::<Test>::TooManyStandingChanges);
 	});
 }
 
@@ -395,8 +395,8 @@ fn an_admission_counts_and_so_does_what_follows_it() {
 		}
 		assert_ok!(Cooperatives::admit(by_all(), 1));
 		assert_eq!(counted(), [(3, START)]);
-		assert_noop!(Cooperatives::admit(by_all(), 2), Error::<Test>::TooManyStandingChanges);
-		assert_noop!(suspend(1), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(Cooperatives::admit(by_all(), 2), Error::<Test>::TooManyStandingChanges);
+		assert_refused!(suspend(1), Error::<Test>::TooManyStandingChanges);
 		assert_ok!(suspend(3));
 	});
 }
@@ -406,10 +406,10 @@ fn notices_do_not_overflow() {
 	federation(2, || {
 		assert_ok!(suspend(1));
 		DeadlineTime::set(u64::MAX - 1);
-		assert_noop!(Cooperatives::leave_federation(special(2)), Error::<Test>::Overflow);
-		assert_noop!(exclude(1), Error::<Test>::Overflow);
+		assert_refused!(Cooperatives::leave_federation(special(2)), Error::<Test>::Overflow);
+		assert_refused!(exclude(1), Error::<Test>::Overflow);
 		let longer = Charter { exit_notice_days: 181, ..Charter::RECOMMENDED };
-		assert_noop!(Cooperatives::adopt_charter(by_all(), document(9), longer), Error::<Test>::Overflow);
+		assert_refused!(Cooperatives::adopt_charter(by_all(), document(9), longer), Error::<Test>::Overflow);
 		DeadlineTime::set(START);
 	});
 }
@@ -441,15 +441,15 @@ fn anyone_can_carry_out_what_is_due() {
 		assert_ok!(Cooperatives::leave_federation(special(1)));
 		let at = START + 180 * DAY;
 		let advance = |at, due| Cooperatives::advance(RuntimeOrigin::signed(STRANGER), at, due);
-		assert_noop!(advance(at, Due::Departure(1)), Error::<Test>::NotDue);
+		assert_refused!(advance(at, Due::Departure(1)), Error::<Test>::NotDue);
 		DeadlineTime::set(at);
-		assert_noop!(advance(at - 1, Due::Departure(1)), Error::<Test>::NothingDue);
-		assert_noop!(advance(at, Due::Departure(2)), Error::<Test>::NothingDue);
-		assert_noop!(advance(at, Due::Application(1)), Error::<Test>::NothingDue);
-		assert_noop!(Cooperatives::advance(RuntimeOrigin::none(), at, Due::Departure(1)), BadOrigin);
+		assert_refused!(advance(at - 1, Due::Departure(1)), Error::<Test>::NothingDue);
+		assert_refused!(advance(at, Due::Departure(2)), Error::<Test>::NothingDue);
+		assert_refused!(advance(at, Due::Application(1)), Error::<Test>::NothingDue);
+		assert_refused!(Cooperatives::advance(RuntimeOrigin::none(), at, Due::Departure(1)), BadOrigin);
 		assert_ok!(advance(at, Due::Departure(1)));
 		assert_eq!(LeftCoops::get(), [1]);
-		assert_noop!(advance(at, Due::Departure(1)), Error::<Test>::NothingDue);
+		assert_refused!(advance(at, Due::Departure(1)), Error::<Test>::NothingDue);
 		let info = RuntimeCall::from(crate::Call::advance { at, due: Due::Departure(1) }).get_dispatch_info();
 		assert_eq!(info.call_weight, <() as WeightInfo>::advance() + TELLING);
 	});

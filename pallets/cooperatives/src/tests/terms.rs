@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::free::{Charge, FreeCall};
 
 #[test]
@@ -118,7 +118,7 @@ fn officer_resigns_once_and_for_free() {
 		assert_eq!((past.ended_at, past.reason), (MockClock::civil(), EndReason::Resigned));
 		assert_eq!((past.resolution, past.ended_by), (None, None));
 		assert_eq!(resignation(ALICE), refused(Error::NotOfficer));
-		assert_noop!(
+		assert_refused!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair),
 			Error::<Test>::NotOfficer
 		);
@@ -131,7 +131,7 @@ fn nobody_resigns_from_a_term_that_is_over() {
 		start();
 		DeadlineTime::set(START + 730 * DAY);
 		assert_eq!(resignation(ALICE), refused(Error::NotOfficer));
-		assert_noop!(
+		assert_refused!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair),
 			Error::<Test>::NotOfficer
 		);
@@ -141,17 +141,17 @@ fn nobody_resigns_from_a_term_that_is_over() {
 #[test]
 fn nobody_resigns_for_another() {
 	new_test(|| {
-		assert_noop!(
+		assert_refused!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(BOB), BAKERY, Office::Chair),
 			Error::<Test>::NotOfficer
 		);
-		assert_noop!(
+		assert_refused!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(STRANGER), BAKERY, Office::Chair),
 			Error::<Test>::NotMember
 		);
-		assert_noop!(Cooperatives::resign_office(RuntimeOrigin::root(), BAKERY, Office::Chair), BadOrigin);
-		assert_noop!(Cooperatives::resign_office(RuntimeOrigin::none(), BAKERY, Office::Chair), BadOrigin);
-		assert_noop!(Cooperatives::resign_office(ordinary(), BAKERY, Office::Chair), BadOrigin);
+		assert_refused!(Cooperatives::resign_office(RuntimeOrigin::root(), BAKERY, Office::Chair), BadOrigin);
+		assert_refused!(Cooperatives::resign_office(RuntimeOrigin::none(), BAKERY, Office::Chair), BadOrigin);
+		assert_refused!(Cooperatives::resign_office(ordinary(), BAKERY, Office::Chair), BadOrigin);
 		assert_eq!(resignation(BOB), refused(Error::NotOfficer));
 		assert_eq!(resignation(STRANGER), refused(Error::NotMember));
 	});

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn register(who: AccountId) -> DispatchResult {
 	Custody::register_account(signed(who), BAKERY, MULTISIG, doc(1))
@@ -24,7 +24,7 @@ fn two_officers_register_an_account() {
 			Event::AccountNoted { coop: BAKERY, account: MULTISIG, action, by: 1, lapses_at }.into(),
 		);
 		assert!(!Custody::may_receive(&MULTISIG));
-		assert_noop!(register(11), Error::<Test>::AlreadyNoted);
+		assert_refused!(register(11), Error::<Test>::AlreadyNoted);
 		assert_ok!(register(12));
 		let by = [Hand { coop: BAKERY, member: 1 }, Hand { coop: BAKERY, member: 2 }];
 		System::assert_last_event(
@@ -36,14 +36,14 @@ fn two_officers_register_an_account() {
 		assert_eq!(<Custody as RegisteredAccounts<_>>::registered_by(&MULTISIG), Some(BAKERY));
 		assert_eq!(RegisteredCount::<Test>::get(BAKERY), 1);
 		assert!(!AccountNotes::<Test>::contains_key(BAKERY));
-		assert_noop!(register(13), Error::<Test>::AlreadyRegistered);
+		assert_refused!(register(13), Error::<Test>::AlreadyRegistered);
 		let again = Custody::register_account(signed(31), COURIERS, MULTISIG, doc(1));
-		assert_noop!(again, Error::<Test>::AlreadyRegistered);
+		assert_refused!(again, Error::<Test>::AlreadyRegistered);
 
-		assert_noop!(Custody::unregister_account(signed(31), COURIERS, MULTISIG), Error::<Test>::NotRegistered);
-		assert_noop!(Custody::unregister_account(signed(11), BAKERY, STRANGER), Error::<Test>::NotRegistered);
+		assert_refused!(Custody::unregister_account(signed(31), COURIERS, MULTISIG), Error::<Test>::NotRegistered);
+		assert_refused!(Custody::unregister_account(signed(11), BAKERY, STRANGER), Error::<Test>::NotRegistered);
 		assert_ok!(unregister(13));
-		assert_noop!(unregister(13), Error::<Test>::AlreadyNoted);
+		assert_refused!(unregister(13), Error::<Test>::AlreadyNoted);
 		assert_ok!(unregister(12));
 		let by = [Hand { coop: BAKERY, member: 3 }, Hand { coop: BAKERY, member: 2 }];
 		System::assert_last_event(Event::AccountUnregistered { coop: BAKERY, account: MULTISIG, by }.into());
@@ -84,13 +84,13 @@ fn each_officer_has_one_note() {
 #[test]
 fn who_registers_is_on_the_board() {
 	new_test(|| {
-		assert_noop!(register(BAKERY_AUDITOR), Error::<Test>::NotBoard);
-		assert_noop!(register(31), Error::<Test>::NotMember);
-		assert_noop!(Custody::register_account(signed(11), BAKERY, MULTISIG, doc(0)), Error::<Test>::NoDocument);
+		assert_refused!(register(BAKERY_AUDITOR), Error::<Test>::NotBoard);
+		assert_refused!(register(31), Error::<Test>::NotMember);
+		assert_refused!(Custody::register_account(signed(11), BAKERY, MULTISIG, doc(0)), Error::<Test>::NoDocument);
 		assert_ok!(register(11));
 		assert_ok!(register(12));
-		assert_noop!(unregister(BAKERY_AUDITOR), Error::<Test>::NotBoard);
-		assert_noop!(unregister(31), Error::<Test>::NotMember);
+		assert_refused!(unregister(BAKERY_AUDITOR), Error::<Test>::NotBoard);
+		assert_refused!(unregister(31), Error::<Test>::NotMember);
 	});
 }
 
@@ -124,13 +124,13 @@ fn one_account_is_not_two_officers() {
 		// The chair's seat has another account, and the treasurer's has the chair's.
 		seat(BAKERY, 1, STRANGER);
 		seat(BAKERY, 3, 11);
-		assert_noop!(register(11), Error::<Test>::SameHand);
-		assert_noop!(register(STRANGER), Error::<Test>::AlreadyNoted);
+		assert_refused!(register(11), Error::<Test>::SameHand);
+		assert_refused!(register(STRANGER), Error::<Test>::AlreadyNoted);
 		assert_ok!(register(12));
 		assert_ok!(unregister(12));
 		seat(BAKERY, 2, STRANGER);
 		seat(BAKERY, 1, 12);
-		assert_noop!(unregister(12), Error::<Test>::SameHand);
+		assert_refused!(unregister(12), Error::<Test>::SameHand);
 		assert_ok!(unregister(11));
 	});
 }
@@ -140,7 +140,7 @@ fn accounts_that_are_known_need_no_registration() {
 	new_test(|| {
 		for known in [FUND, TREASURY, BAKERY_ACCOUNT, AUDITOR, 11] {
 			let register = Custody::register_account(signed(11), BAKERY, known, doc(1));
-			assert_noop!(register, Error::<Test>::AlreadyKnown);
+			assert_refused!(register, Error::<Test>::AlreadyKnown);
 			assert!(Custody::may_receive(&known));
 		}
 	});
@@ -153,7 +153,7 @@ fn the_key_to_which_a_seat_moves_is_not_another_officer() {
 		assert_ok!(register(11));
 		seat(BAKERY, 1, STRANGER);
 		move_to(BAKERY, 3, 11);
-		assert_noop!(register(13), Error::<Test>::SameHand);
+		assert_refused!(register(13), Error::<Test>::SameHand);
 		assert_ok!(register(12));
 		assert!(Custody::may_receive(&MULTISIG));
 	});
@@ -164,7 +164,7 @@ fn what_could_never_leave_again_is_not_received() {
 	new_test(|| {
 		// Units on the account of a book by bank would be lost, and outstanding for ever.
 		let by_bank = |who| Custody::register_account(signed(who), BAKERY, BY_BANK, doc(1));
-		assert_noop!(by_bank(11), Error::<Test>::CannotReceive);
+		assert_refused!(by_bank(11), Error::<Test>::CannotReceive);
 		assert!(!Custody::may_receive(&BY_BANK));
 		// Neither if it was registered before the book was opened, nor if it is a member's.
 		assert_ok!(register(11));
@@ -174,7 +174,7 @@ fn what_could_never_leave_again_is_not_received() {
 		for closed in [MULTISIG, COURIER] {
 			assert!(!Custody::may_receive(&closed));
 			let attest = Custody::attest_deposit(signed(TREASURER), BANK, closed, UNIT, doc(1));
-			assert_noop!(attest, Error::<Test>::CannotReceive);
+			assert_refused!(attest, Error::<Test>::CannotReceive);
 		}
 	});
 }
@@ -186,7 +186,7 @@ fn a_co_op_has_only_so_many() {
 			assert_ok!(Custody::register_account(signed(11), BAKERY, account, doc(1)));
 			assert_ok!(Custody::register_account(signed(12), BAKERY, account, doc(1)));
 		}
-		assert_noop!(register(11), Error::<Test>::TooManyAccounts);
+		assert_refused!(register(11), Error::<Test>::TooManyAccounts);
 		assert_ok!(Custody::register_account(signed(31), COURIERS, MULTISIG, doc(1)));
 	});
 }
@@ -199,7 +199,7 @@ fn a_co_op_that_is_suspended_registers_nothing_and_keeps_what_it_has() {
 		for standing in [Standing::Suspended, Standing::Left] {
 			set_standing(BAKERY, standing);
 			let register = Custody::register_account(signed(11), BAKERY, STRANGER, doc(1));
-			assert_noop!(register, Error::<Test>::CoopNotMember);
+			assert_refused!(register, Error::<Test>::CoopNotMember);
 			assert!(Custody::may_receive(&MULTISIG));
 		}
 		assert_ok!(unregister(11));

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::{deps::sp_runtime::traits::BadOrigin, testing_prelude::*};
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn title(text: &str) -> Written {
 	text.as_bytes().to_vec().try_into().unwrap()
@@ -39,13 +39,13 @@ fn a_special_resolution_approves_a_custodian() {
 fn nothing_less_than_a_special_resolution_does() {
 	new_test(|| {
 		let weak = || by_federation(Track::Ordinary);
-		assert_noop!(approve(weak(), COURIERS), Error::<Test>::MandateTooWeak);
-		assert_noop!(Custody::set_ceilings(weak(), BANK, 1, 1), Error::<Test>::MandateTooWeak);
-		assert_noop!(Custody::remove_custodian(weak(), BANK), Error::<Test>::MandateTooWeak);
+		assert_refused!(approve(weak(), COURIERS), Error::<Test>::MandateTooWeak);
+		assert_refused!(Custody::set_ceilings(weak(), BANK, 1, 1), Error::<Test>::MandateTooWeak);
+		assert_refused!(Custody::remove_custodian(weak(), BANK), Error::<Test>::MandateTooWeak);
 		for origin in [signed(TREASURER), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(approve(origin.clone(), COURIERS), BadOrigin);
-			assert_noop!(Custody::set_ceilings(origin.clone(), BANK, 1, 1), BadOrigin);
-			assert_noop!(Custody::remove_custodian(origin, BANK), BadOrigin);
+			assert_refused!(approve(origin.clone(), COURIERS), BadOrigin);
+			assert_refused!(Custody::set_ceilings(origin.clone(), BANK, 1, 1), BadOrigin);
+			assert_refused!(Custody::remove_custodian(origin, BANK), BadOrigin);
 		}
 	});
 }
@@ -53,30 +53,30 @@ fn nothing_less_than_a_special_resolution_does() {
 #[test]
 fn not_everybody_can_be_custodian() {
 	new_test(|| {
-		assert_noop!(approve(by_all(), HOUSING), Error::<Test>::AlreadyCustodian);
-		assert_noop!(approve(by_all(), 9), Error::<Test>::CoopNotMember);
+		assert_refused!(approve(by_all(), HOUSING), Error::<Test>::AlreadyCustodian);
+		assert_refused!(approve(by_all(), 9), Error::<Test>::CoopNotMember);
 		for standing in [Standing::Suspended, Standing::Left] {
 			set_standing(COURIERS, standing);
-			assert_noop!(approve(by_all(), COURIERS), Error::<Test>::CoopNotMember);
+			assert_refused!(approve(by_all(), COURIERS), Error::<Test>::CoopNotMember);
 		}
 		set_standing(COURIERS, Standing::Member);
 		for wrong in ["", " bank", "bank ", "ba\u{202e}nk", "ba\nnk"] {
-			assert_noop!(
+			assert_refused!(
 				Custody::approve_custodian(by_all(), COURIERS, title(wrong), doc(5), 1, 1),
 				Error::<Test>::TitleNotText
 			);
 		}
 		let not_utf8 = Written::try_from(vec![0xff]).unwrap();
-		assert_noop!(
+		assert_refused!(
 			Custody::approve_custodian(by_all(), COURIERS, not_utf8, doc(5), 1, 1),
 			Error::<Test>::TitleNotText
 		);
-		assert_noop!(
+		assert_refused!(
 			Custody::approve_custodian(by_all(), COURIERS, title("bank"), doc(0), 1, 1),
 			Error::<Test>::NoDocument
 		);
 		CustodianCount::<Test>::put(u32::MAX);
-		assert_noop!(approve(by_all(), COURIERS), Error::<Test>::Overflow);
+		assert_refused!(approve(by_all(), COURIERS), Error::<Test>::Overflow);
 		CustodianCount::<Test>::put(1);
 	});
 }
@@ -93,11 +93,11 @@ fn a_lowered_ceiling_blocks_new_issues_only() {
 		// More is outstanding than the ceiling, and stays.
 		assert_eq!(bank().outstanding(), Some(ENDOWED));
 		let attest = |amount| Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, amount, doc(2));
-		assert_noop!(attest(11 * UNIT), Error::<Test>::DailyCeiling);
-		assert_noop!(attest(UNIT), Error::<Test>::TotalCeiling);
-		assert_noop!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::DailyCeiling);
+		assert_refused!(attest(11 * UNIT), Error::<Test>::DailyCeiling);
+		assert_refused!(attest(UNIT), Error::<Test>::TotalCeiling);
+		assert_refused!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::DailyCeiling);
 		assert_ok!(Custody::set_ceilings(by_all(), BANK, DAILY, ENDOWED + 500 * UNIT - 1));
-		assert_noop!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::TotalCeiling);
+		assert_refused!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::TotalCeiling);
 		// What is redeemed makes room.
 		assert_ok!(Custody::report_payout(signed(TREASURER), redemption, doc(3)));
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
@@ -115,12 +115,12 @@ fn a_removed_custodian_redeems_and_issues_nothing() {
 		assert_eq!(bank().status, Status::Removed);
 
 		let removed = Error::<Test>::CustodianRemoved;
-		assert_noop!(Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, 1, doc(2)), removed);
-		assert_noop!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::CustodianRemoved);
-		assert_noop!(Custody::set_ceilings(by_all(), BANK, 1, 1), Error::<Test>::CustodianRemoved);
-		assert_noop!(Custody::remove_custodian(by_all(), BANK), Error::<Test>::CustodianRemoved);
-		assert_noop!(Custody::set_pause(by_all(), BANK, 1), Error::<Test>::CustodianRemoved);
-		assert_noop!(Custody::pause(signed(AUDITOR), BANK, COURIERS, doc(2)), Error::<Test>::CustodianRemoved);
+		assert_refused!(Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, 1, doc(2)), removed);
+		assert_refused!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::CustodianRemoved);
+		assert_refused!(Custody::set_ceilings(by_all(), BANK, 1, 1), Error::<Test>::CustodianRemoved);
+		assert_refused!(Custody::remove_custodian(by_all(), BANK), Error::<Test>::CustodianRemoved);
+		assert_refused!(Custody::set_pause(by_all(), BANK, 1), Error::<Test>::CustodianRemoved);
+		assert_refused!(Custody::pause(signed(AUDITOR), BANK, COURIERS, doc(2)), Error::<Test>::CustodianRemoved);
 
 		let redemption = reported(480 * UNIT, 3);
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
@@ -135,10 +135,10 @@ fn a_co_op_that_was_removed_can_be_approved_anew_and_its_references_stay_used() 
 	new_test(|| {
 		assert_ok!(Custody::remove_custodian(by_all(), BANK));
 		assert_ok!(approve(by_all(), HOUSING));
-		assert_noop!(approve(by_all(), HOUSING), Error::<Test>::AlreadyCustodian);
+		assert_refused!(approve(by_all(), HOUSING), Error::<Test>::AlreadyCustodian);
 		assert_eq!(CustodianOfCoop::<Test>::get(HOUSING), Some(2));
 		let attest = |reference| Custody::attest_deposit(signed(TREASURER), 2, BAKERY_ACCOUNT, UNIT, doc(reference));
-		assert_noop!(attest(101), Error::<Test>::ReferenceUsed);
+		assert_refused!(attest(101), Error::<Test>::ReferenceUsed);
 		assert_ok!(attest(104));
 	});
 }
@@ -147,14 +147,14 @@ fn a_co_op_that_was_removed_can_be_approved_anew_and_its_references_stay_used() 
 fn there_is_no_custodian_with_another_number() {
 	new_test(|| {
 		let wrong = || Error::<Test>::NoSuchCustodian;
-		assert_noop!(Custody::set_ceilings(by_all(), 2, 1, 1), wrong());
-		assert_noop!(Custody::remove_custodian(by_all(), 2), wrong());
-		assert_noop!(Custody::set_pause(by_all(), 2, 1), wrong());
-		assert_noop!(Custody::attest_deposit(signed(TREASURER), 2, BAKERY_ACCOUNT, 1, doc(2)), wrong());
-		assert_noop!(Custody::request_redemption(signed(BAKER), 2, UNIT, doc(1)), wrong());
-		assert_noop!(Custody::pause(signed(AUDITOR), 2, COURIERS, doc(1)), wrong());
-		assert_noop!(Custody::attest_statement(signed(TREASURER), 2, START, 1, doc(4)), wrong());
-		assert_noop!(Custody::confirm_statement(signed(AUDITOR), 2, COURIERS, START, 1, 0, doc(4)), wrong());
+		assert_refused!(Custody::set_ceilings(by_all(), 2, 1, 1), wrong());
+		assert_refused!(Custody::remove_custodian(by_all(), 2), wrong());
+		assert_refused!(Custody::set_pause(by_all(), 2, 1), wrong());
+		assert_refused!(Custody::attest_deposit(signed(TREASURER), 2, BAKERY_ACCOUNT, 1, doc(2)), wrong());
+		assert_refused!(Custody::request_redemption(signed(BAKER), 2, UNIT, doc(1)), wrong());
+		assert_refused!(Custody::pause(signed(AUDITOR), 2, COURIERS, doc(1)), wrong());
+		assert_refused!(Custody::attest_statement(signed(TREASURER), 2, START, 1, doc(4)), wrong());
+		assert_refused!(Custody::confirm_statement(signed(AUDITOR), 2, COURIERS, START, 1, 0, doc(4)), wrong());
 	});
 }
 

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn attest(who: AccountId, beneficiary: AccountId, amount: Balance, reference: u64) -> DispatchResult {
 	Custody::attest_deposit(signed(who), BANK, beneficiary, amount, doc(reference))
@@ -61,7 +61,7 @@ fn an_auditor_of_another_co_op_confirms_and_units_are_issued() {
 		assert_eq!(Issues::<Test>::get(4), Some(expected));
 		assert_eq!((bank().pending, bank().issued), (0, ENDOWED + 500 * UNIT));
 		// Not twice.
-		assert_noop!(confirm(1), Error::<Test>::NoSuchDeposit);
+		assert_refused!(confirm(1), Error::<Test>::NoSuchDeposit);
 	});
 }
 
@@ -71,26 +71,26 @@ fn only_the_board_of_the_custodian_attests() {
 		for officer in [CHAIR, SECRETARY, TREASURER] {
 			assert_ok!(attest(officer, BAKERY_ACCOUNT, UNIT, officer as u64));
 		}
-		assert_noop!(attest(HOUSING_AUDITOR, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotBoard);
-		assert_noop!(attest(BAKER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotMember);
+		assert_refused!(attest(HOUSING_AUDITOR, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotBoard);
+		assert_refused!(attest(BAKER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotMember);
 		dismiss(HOUSING, 3);
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotBoard);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::NotBoard);
 	});
 }
 
 #[test]
 fn what_is_attested_must_make_sense() {
 	new_test(|| {
-		assert_noop!(attest(TREASURER, TREASURER, UNIT, 1), Error::<Test>::NotForYourself);
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, 0, 1), Error::<Test>::NoAmount);
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 0), Error::<Test>::NoDocument);
-		assert_noop!(attest(TREASURER, STRANGER, UNIT, 1), Error::<Test>::NotRegistered);
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, DAILY + 1, 1), Error::<Test>::DailyCeiling);
+		assert_refused!(attest(TREASURER, TREASURER, UNIT, 1), Error::<Test>::NotForYourself);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, 0, 1), Error::<Test>::NoAmount);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 0), Error::<Test>::NoDocument);
+		assert_refused!(attest(TREASURER, STRANGER, UNIT, 1), Error::<Test>::NotRegistered);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, DAILY + 1, 1), Error::<Test>::DailyCeiling);
 		assert_ok!(attest(TREASURER, BAKERY_ACCOUNT, DAILY, 1));
-		assert_noop!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
-		assert_noop!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 102), Error::<Test>::ReferenceUsed);
+		assert_refused!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
+		assert_refused!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 102), Error::<Test>::ReferenceUsed);
 		DepositCount::<Test>::put(u32::MAX);
-		assert_noop!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 2), Error::<Test>::Overflow);
+		assert_refused!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 2), Error::<Test>::Overflow);
 	});
 }
 
@@ -100,8 +100,8 @@ fn a_custodian_that_is_suspended_issues_nothing() {
 		let waiting = attested(UNIT, 1);
 		for standing in [Standing::Suspended, Standing::Left] {
 			set_standing(HOUSING, standing);
-			assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 2), Error::<Test>::CoopNotMember);
-			assert_noop!(confirm(waiting), Error::<Test>::CoopNotMember);
+			assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 2), Error::<Test>::CoopNotMember);
+			assert_refused!(confirm(waiting), Error::<Test>::CoopNotMember);
 		}
 		set_standing(HOUSING, Standing::Member);
 		assert_ok!(confirm(waiting));
@@ -114,7 +114,7 @@ fn only_so_many_deposits_wait() {
 		for reference in 1..=4 {
 			attested(UNIT, reference);
 		}
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 5), Error::<Test>::TooManyPending);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 5), Error::<Test>::TooManyPending);
 		assert_ok!(confirm(2));
 		assert_ok!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 5));
 	});
@@ -125,20 +125,20 @@ fn an_auditor_has_nothing_to_do_with_the_custodian() {
 	new_test(|| {
 		let deposit = attested(UNIT, 1);
 		let confirm = |who, coop| confirm_deposit(who, deposit, coop);
-		assert_noop!(confirm(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
-		assert_noop!(confirm(AUDITOR, WEAVERS), Error::<Test>::NotMember);
-		assert_noop!(confirm(COURIER, COURIERS), Error::<Test>::NotAuditor);
-		assert_noop!(confirm(STRANGER, COURIERS), Error::<Test>::NotMember);
+		assert_refused!(confirm(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
+		assert_refused!(confirm(AUDITOR, WEAVERS), Error::<Test>::NotMember);
+		assert_refused!(confirm(COURIER, COURIERS), Error::<Test>::NotAuditor);
+		assert_refused!(confirm(STRANGER, COURIERS), Error::<Test>::NotMember);
 		// An auditor with a seat in the custodian's co-op.
 		seat(HOUSING, 9, AUDITOR);
-		assert_noop!(confirm(AUDITOR, COURIERS), Error::<Test>::NotForeign);
+		assert_refused!(confirm(AUDITOR, COURIERS), Error::<Test>::NotForeign);
 		seat(HOUSING, 9, STRANGER);
 		for standing in [Standing::Suspended, Standing::Left] {
 			set_standing(COURIERS, standing);
-			assert_noop!(confirm(AUDITOR, COURIERS), Error::<Test>::CoopNotMember);
+			assert_refused!(confirm(AUDITOR, COURIERS), Error::<Test>::CoopNotMember);
 		}
 		dismiss(WEAVERS, 4);
-		assert_noop!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotAuditor);
+		assert_refused!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotAuditor);
 		set_standing(COURIERS, Standing::Member);
 		assert_ok!(confirm(AUDITOR, COURIERS));
 	});
@@ -154,7 +154,7 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 		for beneficiary in [AUDITOR, COURIER, coop_account(COURIERS), MULTISIG] {
 			assert_ok!(attest(TREASURER, beneficiary, UNIT, beneficiary as u64));
 			let deposit = DepositCount::<Test>::get();
-			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
+			assert_refused!(confirm(deposit), Error::<Test>::ConflictOfInterest);
 			assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
 		}
 		// The auditor of two co-ops, for the other one.
@@ -163,7 +163,7 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 		appoint(COURIERS, Office::Auditor, 5);
 		let deposit = DepositCount::<Test>::get();
 		let twice = confirm_deposit(WEAVERS_AUDITOR, deposit, COURIERS);
-		assert_noop!(twice, Error::<Test>::ConflictOfInterest);
+		assert_refused!(twice, Error::<Test>::ConflictOfInterest);
 		// A treasury of the federation is nobody's in particular.
 		assert_ok!(attest(TREASURER, TREASURY, UNIT, 2));
 		assert_ok!(confirm(DepositCount::<Test>::get()));
@@ -176,8 +176,8 @@ fn an_auditor_confirms_the_deposit_that_he_has_seen() {
 		// Where a block is replaced, number 1 can be another deposit than the one that he saw.
 		assert_eq!(attested(500 * UNIT, 2), 1);
 		let confirm = |reference| Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS, doc(reference));
-		assert_noop!(confirm(1), Error::<Test>::DiffersFromFirst);
-		assert_noop!(confirm(0), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(1), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(0), Error::<Test>::DiffersFromFirst);
 		assert_ok!(confirm(2));
 	});
 }
@@ -196,10 +196,10 @@ fn an_auditor_with_two_seats_does_not_name_the_other_co_op() {
 			let deposit = DepositCount::<Test>::get();
 			// The couriers' auditor sits in the bakery too, or will.
 			seat(BAKERY, 9, AUDITOR);
-			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
+			assert_refused!(confirm(deposit), Error::<Test>::ConflictOfInterest);
 			seat(BAKERY, 9, STRANGER);
 			move_to(BAKERY, 9, AUDITOR);
-			assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
+			assert_refused!(confirm(deposit), Error::<Test>::ConflictOfInterest);
 			Moving::mutate(|moving| moving.retain(|(_, member, _)| *member != 9));
 			assert_ok!(confirm(deposit));
 		}
@@ -211,7 +211,7 @@ fn an_auditor_with_two_seats_does_not_name_the_other_co_op() {
 			let terms = Terms::get();
 			for office in [Office::Auditor, Office::Treasurer] {
 				appoint(BAKERY, office, 9);
-				assert_noop!(confirm(deposit), Error::<Test>::ConflictOfInterest);
+				assert_refused!(confirm(deposit), Error::<Test>::ConflictOfInterest);
 				Terms::set(terms.clone());
 			}
 			assert_ok!(confirm(deposit));
@@ -226,9 +226,9 @@ fn a_chain_without_units_issues_to_the_fund_first() {
 	chain(genesis, vec![]).execute_with(|| {
 		// What the baker leaves as dust would be lost, and less would exist than is attested.
 		assert_ok!(attest(TREASURER, BAKER, 2 * UNIT, 1));
-		assert_noop!(confirm(1), Error::<Test>::FundFirst);
+		assert_refused!(confirm(1), Error::<Test>::FundFirst);
 		assert_ok!(attest(TREASURER, FUND, DEPOSIT - 1, 2));
-		assert_noop!(confirm(2), Error::<Test>::BelowMinimum);
+		assert_refused!(confirm(2), Error::<Test>::BelowMinimum);
 		assert_ok!(attest(TREASURER, FUND, DEPOSIT, 3));
 		assert_ok!(confirm(3));
 		assert_ok!(confirm(1));
@@ -240,7 +240,7 @@ fn a_chain_without_units_issues_to_the_fund_first() {
 	new_test(|| {
 		let deposit = attested(UNIT, 1);
 		assert_ok!(Balances::transfer_allow_death(signed(FUND), BAKER, 10 * UNIT));
-		assert_noop!(confirm(deposit), Error::<Test>::FundFirst);
+		assert_refused!(confirm(deposit), Error::<Test>::FundFirst);
 		assert_ok!(Balances::transfer_allow_death(signed(BAKER), FUND, DEPOSIT));
 		assert_ok!(confirm(deposit));
 	});
@@ -253,12 +253,12 @@ fn nobody_confirms_for_the_treasury_or_the_validator_of_his_co_op() {
 		// Of a joint treasury no owner's auditor is a stranger to the money.
 		let joint = DepositCount::<Test>::get() + 1;
 		assert_ok!(attest(TREASURER, JOINT, UNIT, 1));
-		assert_noop!(confirm(joint, AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
-		assert_noop!(confirm(joint, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(joint, AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(joint, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
 		assert_ok!(confirm(joint, BAKERY_AUDITOR, BAKERY));
 		// What a validator has is its co-op's.
 		assert_ok!(attest(TREASURER, VALIDATOR, UNIT, 2));
-		assert_noop!(confirm(joint + 1, AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(joint + 1, AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
 		assert_ok!(confirm(joint + 1, WEAVERS_AUDITOR, WEAVERS));
 	});
 }
@@ -271,20 +271,20 @@ fn a_key_to_which_a_seat_moves_is_the_same_person() {
 		// The treasurer is the couriers' auditor too. He attests with the key to which that seat moves.
 		let deposit = attested(UNIT, 1);
 		move_to(COURIERS, 4, TREASURER);
-		assert_noop!(confirm(deposit, AUDITOR, COURIERS), Error::<Test>::SameHand);
+		assert_refused!(confirm(deposit, AUDITOR, COURIERS), Error::<Test>::SameHand);
 		assert_ok!(confirm(deposit, WEAVERS_AUDITOR, WEAVERS));
 		// Or the auditor's key is the one to which a seat in the custodian's co-op moves.
 		let deposit = attested(UNIT, 2);
 		move_to(HOUSING, 9, WEAVERS_AUDITOR);
-		assert_noop!(confirm(deposit, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotForeign);
+		assert_refused!(confirm(deposit, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotForeign);
 		// Or the beneficiary's is the one to which a seat in the auditor's co-op moves.
 		assert_ok!(attest(TREASURER, BAKER, UNIT, 3));
 		move_to(WEAVERS, 2, BAKER);
 		Moving::mutate(|moving| moving.retain(|(coop, ..)| *coop != HOUSING));
-		assert_noop!(confirm(deposit + 1, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(deposit + 1, WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
 		// Who attests for the key to which his own seat moves attests for himself.
 		move_to(HOUSING, 3, COURIER);
-		assert_noop!(attest(TREASURER, COURIER, UNIT, 4), Error::<Test>::NotForYourself);
+		assert_refused!(attest(TREASURER, COURIER, UNIT, 4), Error::<Test>::NotForYourself);
 		assert_ok!(attest(CHAIR, COURIER, UNIT, 4));
 	});
 }
@@ -292,10 +292,10 @@ fn a_key_to_which_a_seat_moves_is_the_same_person() {
 #[test]
 fn what_the_beneficiary_could_not_get_out_again_is_not_issued() {
 	new_test(|| {
-		assert_noop!(attest(TREASURER, BY_BANK, UNIT, 1), Error::<Test>::CannotReceive);
+		assert_refused!(attest(TREASURER, BY_BANK, UNIT, 1), Error::<Test>::CannotReceive);
 		let deposit = attested(UNIT, 1);
 		Closed::mutate(|closed| closed.push(BAKERY_ACCOUNT));
-		assert_noop!(confirm(deposit), Error::<Test>::CannotReceive);
+		assert_refused!(confirm(deposit), Error::<Test>::CannotReceive);
 	});
 }
 
@@ -307,10 +307,10 @@ fn one_account_is_not_two_hands() {
 		seat(HOUSING, 3, STRANGER);
 		seat(COURIERS, 4, TREASURER);
 		let confirm = |who| confirm_deposit(who, deposit, COURIERS);
-		assert_noop!(confirm(TREASURER), Error::<Test>::SameHand);
+		assert_refused!(confirm(TREASURER), Error::<Test>::SameHand);
 		// Nor is the new account of the seat.
 		seat(COURIERS, 4, STRANGER);
-		assert_noop!(confirm(STRANGER), Error::<Test>::NotForeign);
+		assert_refused!(confirm(STRANGER), Error::<Test>::NotForeign);
 		seat(COURIERS, 4, AUDITOR);
 		assert_ok!(confirm(AUDITOR));
 	});
@@ -321,11 +321,11 @@ fn what_a_former_officer_attested_no_longer_counts() {
 	new_test(|| {
 		let deposit = attested(UNIT, 1);
 		dismiss(HOUSING, 3);
-		assert_noop!(confirm(deposit), Error::<Test>::OfficeLost);
+		assert_refused!(confirm(deposit), Error::<Test>::OfficeLost);
 		// An office that is given again is another one.
 		pass(DAY);
 		appoint(HOUSING, Office::Treasurer, 3);
-		assert_noop!(confirm(deposit), Error::<Test>::OfficeLost);
+		assert_refused!(confirm(deposit), Error::<Test>::OfficeLost);
 		let again = attested(UNIT, 2);
 		assert_ok!(confirm(again));
 	});
@@ -346,7 +346,7 @@ fn the_beneficiary_must_still_be_known() {
 	new_test(|| {
 		assert_ok!(attest(TREASURER, BAKER, UNIT, 1));
 		seat(BAKERY, 1, STRANGER);
-		assert_noop!(confirm(1), Error::<Test>::NotRegistered);
+		assert_refused!(confirm(1), Error::<Test>::NotRegistered);
 	});
 }
 
@@ -355,7 +355,7 @@ fn no_account_is_created_below_the_existential_deposit() {
 	new_test(|| {
 		assert_ok!(attest(TREASURER, BAKERY_AUDITOR, DEPOSIT - 1, 1));
 		assert_ok!(attest(TREASURER, BAKERY_AUDITOR, DEPOSIT, 2));
-		assert_noop!(confirm(1), Error::<Test>::BelowMinimum);
+		assert_refused!(confirm(1), Error::<Test>::BelowMinimum);
 		assert_ok!(confirm(2));
 		assert_ok!(confirm(1));
 		assert_eq!(Balances::free_balance(BAKERY_AUDITOR), 2 * DEPOSIT - 1);
@@ -369,11 +369,11 @@ fn the_daily_ceiling_is_that_of_any_day() {
 		let second = attested(2 * UNIT, 2);
 		let third = attested(UNIT, 3);
 		assert_ok!(confirm(first));
-		assert_noop!(confirm(second), Error::<Test>::DailyCeiling);
+		assert_refused!(confirm(second), Error::<Test>::DailyCeiling);
 		assert_ok!(confirm(third));
 		// A day later, counted in twelfths.
 		DeadlineTime::mutate(|now| *now += DAY - 1);
-		assert_noop!(confirm(second), Error::<Test>::DailyCeiling);
+		assert_refused!(confirm(second), Error::<Test>::DailyCeiling);
 		DeadlineTime::mutate(|now| *now += DAY / 12 + 1);
 		assert_ok!(confirm(second));
 	});
@@ -383,11 +383,11 @@ fn the_daily_ceiling_is_that_of_any_day() {
 fn the_total_ceiling_is_that_of_what_is_outstanding() {
 	new_test(|| {
 		assert_ok!(Custody::set_ceilings(by_all(), BANK, DAILY, ENDOWED + 10 * UNIT));
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, 10 * UNIT + 1, 1), Error::<Test>::TotalCeiling);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, 10 * UNIT + 1, 1), Error::<Test>::TotalCeiling);
 		let first = attested(6 * UNIT, 1);
 		let second = attested(6 * UNIT, 2);
 		assert_ok!(confirm(first));
-		assert_noop!(confirm(second), Error::<Test>::TotalCeiling);
+		assert_refused!(confirm(second), Error::<Test>::TotalCeiling);
 	});
 }
 
@@ -396,13 +396,13 @@ fn issues_end_where_numbers_do() {
 	new_test(|| {
 		let deposit = attested(UNIT, 1);
 		IssueCount::<Test>::put(u32::MAX);
-		assert_noop!(confirm(deposit), Error::<Test>::Overflow);
+		assert_refused!(confirm(deposit), Error::<Test>::Overflow);
 		IssueCount::<Test>::put(3);
 		// More units than there can be.
 		assert_ok!(Custody::set_ceilings(by_all(), BANK, Balance::MAX, Balance::MAX));
 		let all = attested(Balance::MAX - ENDOWED, 2);
 		assert_ok!(confirm(deposit));
-		assert_noop!(confirm(all), Error::<Test>::TotalCeiling);
+		assert_refused!(confirm(all), Error::<Test>::TotalCeiling);
 	});
 }
 
@@ -411,19 +411,19 @@ fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 	new_test(|| {
 		let reject = |who, deposit, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
 		let first = attested(UNIT, 1);
-		assert_noop!(reject(BAKER, first, BAKERY), Error::<Test>::NotAuditor);
-		assert_noop!(reject(HOUSING_AUDITOR, first, HOUSING), Error::<Test>::NotBoard);
-		assert_noop!(reject(STRANGER, first, HOUSING), Error::<Test>::NotMember);
+		assert_refused!(reject(BAKER, first, BAKERY), Error::<Test>::NotAuditor);
+		assert_refused!(reject(HOUSING_AUDITOR, first, HOUSING), Error::<Test>::NotBoard);
+		assert_refused!(reject(STRANGER, first, HOUSING), Error::<Test>::NotMember);
 		seat(HOUSING, 9, WEAVERS_AUDITOR);
-		assert_noop!(reject(WEAVERS_AUDITOR, first, WEAVERS), Error::<Test>::NotForeign);
-		assert_noop!(Custody::reject_deposit(signed(AUDITOR), first, COURIERS, doc(0)), Error::<Test>::NoDocument);
+		assert_refused!(reject(WEAVERS_AUDITOR, first, WEAVERS), Error::<Test>::NotForeign);
+		assert_refused!(Custody::reject_deposit(signed(AUDITOR), first, COURIERS, doc(0)), Error::<Test>::NoDocument);
 		assert_ok!(reject(AUDITOR, first, COURIERS));
 		assert_ok!(reject(BAKERY_AUDITOR, first, BAKERY));
 		let hands = [Hand { coop: COURIERS, member: 4 }, Hand { coop: BAKERY, member: 4 }];
 		let reason = DepositEnd::Rejected { hands, reason: doc(9) };
 		System::assert_last_event(Event::DepositEnded { custodian: BANK, deposit: first, reason }.into());
-		assert_noop!(reject(AUDITOR, first, COURIERS), Error::<Test>::NoSuchDeposit);
-		assert_noop!(confirm(first), Error::<Test>::NoSuchDeposit);
+		assert_refused!(reject(AUDITOR, first, COURIERS), Error::<Test>::NoSuchDeposit);
+		assert_refused!(confirm(first), Error::<Test>::NoSuchDeposit);
 
 		let second = attested(UNIT, 1);
 		assert_ok!(reject(CHAIR, second, HOUSING));
@@ -432,7 +432,7 @@ fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 		let third = attested(UNIT, 1);
 		assert_eq!(third, 3);
 		assert_ok!(confirm(third));
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
 	});
 }
 
@@ -445,16 +445,16 @@ fn one_auditor_alone_ends_no_deposit() {
 		let by = Hand { coop: COURIERS, member: 4 };
 		let opposed = Event::DepositOpposed { custodian: BANK, deposit, by, reason: doc(9) };
 		System::assert_last_event(opposed.into());
-		assert_noop!(reject(AUDITOR, deposit, COURIERS), Error::<Test>::AlreadyNoted);
+		assert_refused!(reject(AUDITOR, deposit, COURIERS), Error::<Test>::AlreadyNoted);
 		// Two auditors of one co-op are one voice, and one person in two co-ops is one too.
 		seat(COURIERS, 5, STRANGER);
 		appoint(COURIERS, Office::Auditor, 5);
-		assert_noop!(reject(STRANGER, deposit, COURIERS), Error::<Test>::AlreadyNoted);
+		assert_refused!(reject(STRANGER, deposit, COURIERS), Error::<Test>::AlreadyNoted);
 		seat(WEAVERS, 4, AUDITOR);
-		assert_noop!(reject(AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
+		assert_refused!(reject(AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
 		seat(WEAVERS, 4, WEAVERS_AUDITOR);
 		move_to(WEAVERS, 4, AUDITOR);
-		assert_noop!(reject(WEAVERS_AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
+		assert_refused!(reject(WEAVERS_AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
 		Moving::set(vec![]);
 		// Who sees the money at the bank confirms it all the same.
 		assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
@@ -486,9 +486,9 @@ fn a_deposit_lapses_by_itself() {
 		let deposit = attested(UNIT, 1);
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
 		// Not even before the chain came to it.
-		assert_noop!(confirm(deposit), Error::<Test>::NoSuchDeposit);
+		assert_refused!(confirm(deposit), Error::<Test>::NoSuchDeposit);
 		let reject = Custody::reject_deposit(signed(AUDITOR), deposit, COURIERS, doc(9));
-		assert_noop!(reject, Error::<Test>::NoSuchDeposit);
+		assert_refused!(reject, Error::<Test>::NoSuchDeposit);
 		pass(0);
 		let reason = DepositEnd::Lapsed;
 		System::assert_last_event(Event::DepositEnded { custodian: BANK, deposit, reason }.into());
@@ -503,12 +503,12 @@ fn anybody_can_help_a_busy_chain() {
 		let deposit = attested(UNIT, 1);
 		let (at, due) = (START + 30 * DAY, Due::Deposit(deposit));
 		let advance = |at, due| Custody::advance(signed(STRANGER), at, due);
-		assert_noop!(advance(at, due), Error::<Test>::NotDue);
+		assert_refused!(advance(at, due), Error::<Test>::NotDue);
 		DeadlineTime::set(at);
-		assert_noop!(advance(at + 1, due), Error::<Test>::NothingDue);
-		assert_noop!(advance(at, Due::Deposit(9)), Error::<Test>::NothingDue);
+		assert_refused!(advance(at + 1, due), Error::<Test>::NothingDue);
+		assert_refused!(advance(at, Due::Deposit(9)), Error::<Test>::NothingDue);
 		assert_ok!(advance(at, due));
-		assert_noop!(advance(at, due), Error::<Test>::NothingDue);
+		assert_refused!(advance(at, due), Error::<Test>::NothingDue);
 		assert!(!Deposits::<Test>::contains_key(deposit));
 	});
 }
@@ -536,13 +536,13 @@ fn the_queue_uses_no_more_than_it_may() {
 fn time_can_run_out() {
 	new_test(|| {
 		DeadlineTime::set(Moment::MAX - DAY);
-		assert_noop!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::Overflow);
+		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::Overflow);
 		let request = Custody::request_redemption(signed(BAKERY_ACCOUNT), BANK, UNIT, doc(7));
-		assert_noop!(request, Error::<Test>::Overflow);
-		assert_noop!(Custody::pause(signed(AUDITOR), BANK, COURIERS, doc(1)), Error::<Test>::Overflow);
-		assert_noop!(Custody::set_pause(by_all(), BANK, 2), Error::<Test>::Overflow);
-		assert_noop!(Custody::register_account(signed(31), COURIERS, MULTISIG, doc(1)), Error::<Test>::Overflow);
+		assert_refused!(request, Error::<Test>::Overflow);
+		assert_refused!(Custody::pause(signed(AUDITOR), BANK, COURIERS, doc(1)), Error::<Test>::Overflow);
+		assert_refused!(Custody::set_pause(by_all(), BANK, 2), Error::<Test>::Overflow);
+		assert_refused!(Custody::register_account(signed(31), COURIERS, MULTISIG, doc(1)), Error::<Test>::Overflow);
 		let statement = Custody::attest_statement(signed(TREASURER), BANK, 1, 1, doc(1));
-		assert_noop!(statement, Error::<Test>::Overflow);
+		assert_refused!(statement, Error::<Test>::Overflow);
 	});
 }

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn withdraw(who: AccountId, coop: CoopId, note: &NotedOf<Test>) -> DispatchResult {
 	Custody::withdraw_note(signed(who), coop, note.clone())
@@ -12,13 +12,13 @@ fn withdraw(who: AccountId, coop: CoopId, note: &NotedOf<Test>) -> DispatchResul
 /// What was noted is taken back by who has noted it, once, and by nobody else.
 fn is_own(who: AccountId, coop: CoopId, note: NotedOf<Test>, others: &[(AccountId, CoopId)]) {
 	for (other, sits) in others {
-		assert_noop!(withdraw(*other, *sits, &note), Error::<Test>::NothingNoted);
+		assert_refused!(withdraw(*other, *sits, &note), Error::<Test>::NothingNoted);
 	}
-	assert_noop!(withdraw(STRANGER, coop, &note), Error::<Test>::NotMember);
+	assert_refused!(withdraw(STRANGER, coop, &note), Error::<Test>::NotMember);
 	assert_ok!(withdraw(who, coop, &note));
 	let member = MockMembers::seat_of(coop, &who).unwrap();
 	System::assert_last_event(Event::NoteWithdrawn { note: note.clone(), by: Hand { coop, member } }.into());
-	assert_noop!(withdraw(who, coop, &note), Error::<Test>::NothingNoted);
+	assert_refused!(withdraw(who, coop, &note), Error::<Test>::NothingNoted);
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn an_objection_is_taken_back() {
 		assert_ok!(reject(BAKERY_AUDITOR, BAKERY));
 		assert!(Deposits::<Test>::contains_key(deposit));
 		assert_ok!(confirm_deposit(AUDITOR, deposit, COURIERS));
-		assert_noop!(withdraw(BAKERY_AUDITOR, BAKERY, &Noted::Objection(deposit)), Error::<Test>::NoSuchDeposit);
+		assert_refused!(withdraw(BAKERY_AUDITOR, BAKERY, &Noted::Objection(deposit)), Error::<Test>::NoSuchDeposit);
 	});
 }
 
@@ -57,7 +57,7 @@ fn a_statement_is_taken_back() {
 		is_own(TREASURER, HOUSING, Noted::Statement(BANK), &[(SECRETARY, HOUSING), (AUDITOR, COURIERS)]);
 		let confirm =
 			|document| Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, ENDOWED, 0, document);
-		assert_noop!(confirm(doc(4)), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(doc(4)), Error::<Test>::DiffersFromFirst);
 		assert_ok!(confirm(doc(5)));
 	});
 }

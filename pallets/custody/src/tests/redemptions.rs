@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::{deps::sp_runtime::traits::BadOrigin, testing_prelude::*};
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 /// The time in which only the holder says what came of a payout.
 const CONTEST: Moment = CONTEST_DAYS as Moment * DAY;
@@ -104,23 +104,23 @@ fn units_are_on_hold_until_the_bank_has_paid() {
 fn an_auditor_of_another_co_op_confirms_where_the_holder_is_silent() {
 	new_test(|| {
 		let redemption = requested(480 * UNIT);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::NotReported);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::NotReported);
 		assert_ok!(report(TREASURER, redemption, 1));
 		// Else officer and auditor together burn what was never paid, before its holder has seen that it is said to be.
-		assert_noop!(confirm(redemption, 1), Error::<Test>::NotDue);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::NotDue);
 		pass(CONTEST - 1);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::NotDue);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::NotDue);
 		pass(1);
 		let confirm_as = |who, coop| Custody::confirm_payout(signed(who), redemption, coop, doc(1));
-		assert_noop!(confirm(redemption, 2), Error::<Test>::DiffersFromFirst);
-		assert_noop!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
-		assert_noop!(confirm_as(BAKERY_AUDITOR, BAKERY), Error::<Test>::ConflictOfInterest);
-		assert_noop!(confirm_as(WEAVER, WEAVERS), Error::<Test>::NotAuditor);
-		assert_noop!(confirm_as(STRANGER, WEAVERS), Error::<Test>::NotMember);
+		assert_refused!(confirm(redemption, 2), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
+		assert_refused!(confirm_as(BAKERY_AUDITOR, BAKERY), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm_as(WEAVER, WEAVERS), Error::<Test>::NotAuditor);
+		assert_refused!(confirm_as(STRANGER, WEAVERS), Error::<Test>::NotMember);
 		seat(HOUSING, 9, WEAVERS_AUDITOR);
-		assert_noop!(confirm_as(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotForeign);
+		assert_refused!(confirm_as(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::NotForeign);
 		set_standing(COURIERS, Standing::Suspended);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::CoopNotMember);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::CoopNotMember);
 		set_standing(COURIERS, Standing::Member);
 		assert_ok!(confirm(redemption, 1));
 		let by = PaidBy::Auditor(Hand { coop: COURIERS, member: 4 });
@@ -135,21 +135,21 @@ fn an_auditor_does_not_confirm_what_his_account_reported_or_holds() {
 		seat(HOUSING, 3, STRANGER);
 		seat(COURIERS, 4, TREASURER);
 		let same = Custody::confirm_payout(signed(TREASURER), redemption, COURIERS, doc(1));
-		assert_noop!(same, Error::<Test>::SameHand);
+		assert_refused!(same, Error::<Test>::SameHand);
 		// Nor what the key has reported to which his seat moves.
 		seat(COURIERS, 4, AUDITOR);
 		move_to(COURIERS, 4, TREASURER);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::SameHand);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::SameHand);
 		// The holder is the auditor.
 		seat(COURIERS, 4, BAKER);
 		assert_ok!(request(BAKER, UNIT));
 		assert_ok!(report(CHAIR, 2, 2));
 		let own = Custody::confirm_payout(signed(BAKER), 2, COURIERS, doc(2));
-		assert_noop!(own, Error::<Test>::ConflictOfInterest);
+		assert_refused!(own, Error::<Test>::ConflictOfInterest);
 		// Or the one to whom the holder's seat moves sits in the auditor's co-op.
 		move_to(WEAVERS, 9, BAKER);
 		let own = Custody::confirm_payout(signed(WEAVERS_AUDITOR), 2, WEAVERS, doc(2));
-		assert_noop!(own, Error::<Test>::ConflictOfInterest);
+		assert_refused!(own, Error::<Test>::ConflictOfInterest);
 	});
 }
 
@@ -162,8 +162,8 @@ fn nobody_confirms_what_the_treasury_of_his_co_op_was_paid() {
 		assert_ok!(report(TREASURER, 1, 1));
 		pass(CONTEST);
 		let confirm = |who, coop| Custody::confirm_payout(signed(who), 1, coop, doc(1));
-		assert_noop!(confirm(AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
-		assert_noop!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
 		assert_ok!(confirm(BAKERY_AUDITOR, BAKERY));
 	});
 }
@@ -177,16 +177,16 @@ fn nobody_with_a_seat_in_the_holders_co_op_confirms_for_another_one() {
 		assert_ok!(report(TREASURER, 2, 2));
 		pass(CONTEST);
 		seat(BAKERY, 9, AUDITOR);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::ConflictOfInterest);
 		seat(BAKERY, 9, STRANGER);
 		move_to(BAKERY, 9, AUDITOR);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::ConflictOfInterest);
 		Moving::set(vec![]);
 		// For a member of it he does not confirm while he holds an office there.
 		seat(BAKERY, 9, AUDITOR);
 		let terms = Terms::get();
 		appoint(BAKERY, Office::Auditor, 9);
-		assert_noop!(confirm(2, 2), Error::<Test>::ConflictOfInterest);
+		assert_refused!(confirm(2, 2), Error::<Test>::ConflictOfInterest);
 		Terms::set(terms);
 		assert_ok!(confirm(2, 2));
 		seat(BAKERY, 9, STRANGER);
@@ -217,22 +217,22 @@ fn an_officer_disputes_for_a_co_op_that_decides_too_slowly() {
 		// Not an auditor of the bakery, an officer of another co-op or one of the custodian, a delegate or a stranger.
 		appoint(COURIERS, Office::Delegate, 2);
 		for other in [BAKERY_AUDITOR, COURIER, 32, CHAIR, STRANGER, FUND] {
-			assert_noop!(dispute_as(other, redemption), Error::<Test>::NotHolder);
+			assert_refused!(dispute_as(other, redemption), Error::<Test>::NotHolder);
 		}
 		dismiss(BAKERY, 2);
-		assert_noop!(dispute_as(12, redemption), Error::<Test>::NotHolder);
+		assert_refused!(dispute_as(12, redemption), Error::<Test>::NotHolder);
 		// The key to which an officer's seat moves is not his yet.
 		move_to(BAKERY, 3, STRANGER);
-		assert_noop!(dispute_as(STRANGER, redemption), Error::<Test>::NotHolder);
-		assert_noop!(Custody::dispute(signed(BAKER), redemption, doc(0)), Error::<Test>::NoDocument);
+		assert_refused!(dispute_as(STRANGER, redemption), Error::<Test>::NotHolder);
+		assert_refused!(Custody::dispute(signed(BAKER), redemption, doc(0)), Error::<Test>::NoDocument);
 		assert_ok!(dispute_as(BAKER, redemption));
 		let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8), by: BAKER };
 		System::assert_last_event(event.into());
 		pass(1);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::InDispute);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::InDispute);
 		// Nothing else is the officer's to say.
-		assert_noop!(Custody::acknowledge_payout(signed(BAKER), redemption), Error::<Test>::NotHolder);
-		assert_noop!(Custody::take_back(signed(BAKER), redemption), Error::<Test>::NotHolder);
+		assert_refused!(Custody::acknowledge_payout(signed(BAKER), redemption), Error::<Test>::NotHolder);
+		assert_refused!(Custody::take_back(signed(BAKER), redemption), Error::<Test>::NotHolder);
 		assert_ok!(decide(redemption, false));
 
 		// A co-op that has left has its money and its officers still. Its members' units are not the officers'.
@@ -240,7 +240,7 @@ fn an_officer_disputes_for_a_co_op_that_decides_too_slowly() {
 		let redemption = reported(UNIT, 2);
 		assert_ok!(dispute_as(13, redemption));
 		let own = reported_to(14, 3);
-		assert_noop!(dispute_as(BAKER, own), Error::<Test>::NotHolder);
+		assert_refused!(dispute_as(BAKER, own), Error::<Test>::NotHolder);
 		assert_ok!(dispute_as(14, own));
 	});
 }
@@ -262,7 +262,7 @@ fn an_auditor_disputes_for_a_member_who_does_not_answer() {
 		// Not officers and fellow members, nor anybody of a co-op in which the member does not sit, nor who has no seat.
 		seat(WEAVERS, 5, 45);
 		for other in [45, WEAVER, COURIER, BAKER, BAKERY_AUDITOR, CHAIR, STRANGER] {
-			assert_noop!(dispute_as(other, redemption), Error::<Test>::NotHolder);
+			assert_refused!(dispute_as(other, redemption), Error::<Test>::NotHolder);
 		}
 		assert_ok!(dispute_as(WEAVERS_AUDITOR, redemption));
 		assert_ok!(dispute_as(AUDITOR, report(2)));
@@ -279,32 +279,32 @@ fn a_delegate_disputes_for_the_federation() {
 			let redemption = reported_to(holder, nth);
 			// The chair of the couriers is not their delegate.
 			for other in [COURIER, 32, AUDITOR, CHAIR, BAKERY_ACCOUNT, STRANGER] {
-				assert_noop!(dispute_as(other, redemption), Error::<Test>::NotHolder);
+				assert_refused!(dispute_as(other, redemption), Error::<Test>::NotHolder);
 			}
 			appoint(COURIERS, Office::Delegate, 2);
 			move_to(COURIERS, 2, STRANGER);
-			assert_noop!(dispute_as(STRANGER, redemption), Error::<Test>::NotHolder);
+			assert_refused!(dispute_as(STRANGER, redemption), Error::<Test>::NotHolder);
 			for standing in [Standing::Suspended, Standing::Left] {
 				set_standing(COURIERS, standing);
-				assert_noop!(dispute_as(32, redemption), Error::<Test>::NotHolder);
+				assert_refused!(dispute_as(32, redemption), Error::<Test>::NotHolder);
 			}
 			set_standing(COURIERS, Standing::Member);
 			// Wherever among eight seats the delegate's is, and no further.
 			(50..58).for_each(|member| seat(BAKERY, member, 32));
-			assert_noop!(dispute_as(32, redemption), Error::<Test>::NotHolder);
+			assert_refused!(dispute_as(32, redemption), Error::<Test>::NotHolder);
 			unseat(BAKERY, 50);
 			assert_ok!(dispute_as(32, redemption));
 			let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8), by: 32 };
 			System::assert_last_event(event.into());
 			pass(CONTEST);
-			assert_noop!(confirm(redemption, nth), Error::<Test>::InDispute);
+			assert_refused!(confirm(redemption, nth), Error::<Test>::InDispute);
 			dismiss(COURIERS, 2);
 			(51..58).for_each(|member| unseat(BAKERY, member));
 		}
 		// A treasury of several co-ops is not the federation's.
 		appoint(COURIERS, Office::Delegate, 2);
 		let redemption = reported_to(TREASURY, 3);
-		assert_noop!(dispute_as(32, redemption), Error::<Test>::NotHolder);
+		assert_refused!(dispute_as(32, redemption), Error::<Test>::NotHolder);
 	});
 }
 
@@ -313,7 +313,7 @@ fn what_a_former_officer_reported_needs_the_holder() {
 	new_test(|| {
 		let redemption = reported(UNIT, 1);
 		dismiss(HOUSING, 3);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::OfficeLost);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::OfficeLost);
 		assert_ok!(acknowledge(redemption));
 	});
 }
@@ -324,36 +324,36 @@ fn what_a_former_officer_reported_is_reported_anew() {
 		let redemption = reported(UNIT, 1);
 		pass(CONTEST);
 		// As long as he is one, nobody else can put another reference in the place of his.
-		assert_noop!(report(CHAIR, redemption, 2), Error::<Test>::AlreadyReported);
+		assert_refused!(report(CHAIR, redemption, 2), Error::<Test>::AlreadyReported);
 		dismiss(HOUSING, 3);
 		// What was paid could be taken back too if the report had to be withdrawn first, 14 days being over.
 		pass(14 * DAY);
-		assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
+		assert_refused!(take_back(redemption), Error::<Test>::AlreadyReported);
 		assert_ok!(report(CHAIR, redemption, 2));
 		let by = Hand { coop: HOUSING, member: 1 };
 		System::assert_last_event(Event::PayoutReported { custodian: BANK, redemption, reference: doc(2), by }.into());
 		assert_eq!(bank().reported, UNIT);
-		assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
+		assert_refused!(take_back(redemption), Error::<Test>::AlreadyReported);
 		// The holder has as long as after the first one, and the old reference is free.
-		assert_noop!(confirm(redemption, 2), Error::<Test>::NotDue);
+		assert_refused!(confirm(redemption, 2), Error::<Test>::NotDue);
 		pass(CONTEST);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::DiffersFromFirst);
 		assert_ok!(confirm(redemption, 2));
 		let other = requested(UNIT);
-		assert_noop!(report(SECRETARY, other, 2), Error::<Test>::ReferenceUsed);
+		assert_refused!(report(SECRETARY, other, 2), Error::<Test>::ReferenceUsed);
 		assert_ok!(report(SECRETARY, other, 1));
 
 		// The same reference is the same payment.
 		dismiss(HOUSING, 2);
 		let third = reported_by(CHAIR, 3);
-		assert_noop!(report(CHAIR, other, 3), Error::<Test>::ReferenceUsed);
+		assert_refused!(report(CHAIR, other, 3), Error::<Test>::ReferenceUsed);
 		assert_ok!(report(CHAIR, other, 1));
 		assert_eq!(Payouts::<Test>::get(1).map(|payout| payout.reported_by), Some(by));
 		// What is in dispute is not: its holder would have to dispute it again.
 		assert_ok!(dispute(third));
 		dismiss(HOUSING, 1);
 		appoint(HOUSING, Office::Chair, 2);
-		assert_noop!(report(SECRETARY, third, 4), Error::<Test>::InDispute);
+		assert_refused!(report(SECRETARY, third, 4), Error::<Test>::InDispute);
 	});
 }
 
@@ -369,11 +369,11 @@ fn nobody_reports_or_withdraws_for_the_key_to_which_his_seat_moves() {
 	new_test(|| {
 		move_to(HOUSING, 3, BAKER);
 		assert_ok!(request(BAKER, UNIT));
-		assert_noop!(report(TREASURER, 1, 1), Error::<Test>::NotForYourself);
+		assert_refused!(report(TREASURER, 1, 1), Error::<Test>::NotForYourself);
 		assert_ok!(report(CHAIR, 1, 1));
 		// Paid, he would withdraw it as the treasurer and take the units back with his new key.
 		let withdraw = Custody::withdraw_report(signed(TREASURER), 1);
-		assert_noop!(withdraw, Error::<Test>::NotForYourself);
+		assert_refused!(withdraw, Error::<Test>::NotForYourself);
 	});
 }
 
@@ -394,13 +394,13 @@ fn what_was_withdrawn_is_not_taken_back_at_once() {
 		assert_ok!(withdraw(late));
 		let seen = WITHDRAWN_DAYS as Moment * DAY;
 		assert_eq!(Redemptions::<Test>::get(late).unwrap().take_back_at, START + 20 * DAY + seen);
-		assert_noop!(take_back(late), Error::<Test>::NotDue);
+		assert_refused!(take_back(late), Error::<Test>::NotDue);
 		pass(seen - 1);
-		assert_noop!(take_back(late), Error::<Test>::NotDue);
+		assert_refused!(take_back(late), Error::<Test>::NotDue);
 		assert_ok!(report(SECRETARY, late, 2));
 		pass(1);
-		assert_noop!(take_back(late), Error::<Test>::AlreadyReported);
-		assert_noop!(withdraw(late), Error::<Test>::AlreadyWithdrawn);
+		assert_refused!(take_back(late), Error::<Test>::AlreadyReported);
+		assert_refused!(withdraw(late), Error::<Test>::AlreadyWithdrawn);
 		assert_ok!(take_back(early));
 		assert_eq!(bank().reported, UNIT);
 		// Nothing was withdrawn about this one, which is taken back when three days are over.
@@ -419,10 +419,10 @@ fn a_dispute_ends_between_the_two() {
 		// The money has come after all.
 		let late = reported(UNIT, 1);
 		assert_ok!(dispute(late));
-		assert_noop!(Custody::acknowledge_payout(signed(BAKER), late), Error::<Test>::NotHolder);
+		assert_refused!(Custody::acknowledge_payout(signed(BAKER), late), Error::<Test>::NotHolder);
 		assert_ok!(acknowledge(late));
 		assert_eq!(Payouts::<Test>::get(1).map(|payout| payout.paid_by), Some(PaidBy::Holder));
-		assert_noop!(decide(late, false), Error::<Test>::NoSuchRedemption);
+		assert_refused!(decide(late, false), Error::<Test>::NoSuchRedemption);
 
 		// It was never paid.
 		let wrong = reported(UNIT, 2);
@@ -431,8 +431,8 @@ fn a_dispute_ends_between_the_two() {
 		pass(14 * DAY);
 		assert_ok!(withdraw(wrong));
 		assert_eq!(bank().reported, 0);
-		assert_noop!(decide(wrong, true), Error::<Test>::NotInDispute);
-		assert_noop!(acknowledge(wrong), Error::<Test>::NotReported);
+		assert_refused!(decide(wrong, true), Error::<Test>::NotInDispute);
+		assert_refused!(acknowledge(wrong), Error::<Test>::NotReported);
 		pass(WITHDRAWN_DAYS as Moment * DAY);
 		assert_ok!(take_back(wrong));
 		assert_eq!(Balances::total_issuance(), ENDOWED - UNIT);
@@ -452,19 +452,19 @@ fn nobody_votes_on_a_dispute_that_is_not_there_yet() {
 			let vote = by_vote_of(Track::Ordinary, opened_at);
 			Custody::decide_redemption(vote, redemption, true)
 		};
-		assert_noop!(decide_by(START), Error::<Test>::VotedTooEarly);
-		assert_noop!(decide_by(START + DAY - 1), Error::<Test>::VotedTooEarly);
+		assert_refused!(decide_by(START), Error::<Test>::VotedTooEarly);
+		assert_refused!(decide_by(START + DAY - 1), Error::<Test>::VotedTooEarly);
 		// Nor in the block of the dispute, in which nobody can say what came first.
-		assert_noop!(decide_by(START + DAY), Error::<Test>::VotedTooEarly);
+		assert_refused!(decide_by(START + DAY), Error::<Test>::VotedTooEarly);
 		// Nor does a vote on one dispute decide the next one about the same redemption.
 		pass(DAY);
 		assert_ok!(withdraw(redemption));
 		assert_ok!(report(TREASURER, redemption, 1));
 		assert_ok!(dispute(redemption));
-		assert_noop!(decide_by(START + DAY), Error::<Test>::VotedTooEarly);
+		assert_refused!(decide_by(START + DAY), Error::<Test>::VotedTooEarly);
 		// So that it comes to an end, a custodian withdraws what it says once.
-		assert_noop!(withdraw(redemption), Error::<Test>::AlreadyWithdrawn);
-		assert_noop!(decide_by(START + 2 * DAY), Error::<Test>::VotedTooEarly);
+		assert_refused!(withdraw(redemption), Error::<Test>::AlreadyWithdrawn);
+		assert_refused!(decide_by(START + 2 * DAY), Error::<Test>::VotedTooEarly);
 		assert_ok!(decide_by(START + 2 * DAY + 1));
 	});
 }
@@ -473,17 +473,17 @@ fn nobody_votes_on_a_dispute_that_is_not_there_yet() {
 fn what_is_requested_must_make_sense() {
 	new_test(|| {
 		let request_with = |who, amount, payout| Custody::request_redemption(signed(who), BANK, amount, doc(payout));
-		assert_noop!(request_with(BAKER, UNIT, 0), Error::<Test>::NoDocument);
-		assert_noop!(request(BAKER, 0), Error::<Test>::BelowMinimum);
-		assert_noop!(request(BAKER, DEPOSIT - 1), Error::<Test>::BelowMinimum);
-		assert_noop!(request(BAKER, 1_000 * UNIT + 1), Error::<Test>::NotEnoughUnits);
-		assert_noop!(request(BAKER, 1_000 * UNIT - 1), Error::<Test>::BelowMinimum);
+		assert_refused!(request_with(BAKER, UNIT, 0), Error::<Test>::NoDocument);
+		assert_refused!(request(BAKER, 0), Error::<Test>::BelowMinimum);
+		assert_refused!(request(BAKER, DEPOSIT - 1), Error::<Test>::BelowMinimum);
+		assert_refused!(request(BAKER, 1_000 * UNIT + 1), Error::<Test>::NotEnoughUnits);
+		assert_refused!(request(BAKER, 1_000 * UNIT - 1), Error::<Test>::BelowMinimum);
 		// The account lives by its units.
-		assert_noop!(request(BAKER, 1_000 * UNIT), Error::<Test>::NotEnoughUnits);
-		assert_noop!(request(BAKER, ENDOWED + 1), Error::<Test>::MoreThanOutstanding);
-		assert_noop!(Custody::request_redemption(by_all(), BANK, UNIT, doc(1)), BadOrigin);
+		assert_refused!(request(BAKER, 1_000 * UNIT), Error::<Test>::NotEnoughUnits);
+		assert_refused!(request(BAKER, ENDOWED + 1), Error::<Test>::MoreThanOutstanding);
+		assert_refused!(Custody::request_redemption(by_all(), BANK, UNIT, doc(1)), BadOrigin);
 		RedemptionCount::<Test>::put(u32::MAX);
-		assert_noop!(request(BAKER, UNIT), Error::<Test>::Overflow);
+		assert_refused!(request(BAKER, UNIT), Error::<Test>::Overflow);
 		RedemptionCount::<Test>::put(0);
 		assert_ok!(request(BAKER, 1_000 * UNIT - DEPOSIT));
 	});
@@ -509,13 +509,13 @@ fn nobody_redeems_more_than_a_custodian_answers_for() {
 		let title = Written::try_from(b"bank".to_vec()).unwrap();
 		assert_ok!(Custody::approve_custodian(by_all(), WEAVERS, title, doc(5), DAILY, TOTAL));
 		let request = |amount| Custody::request_redemption(signed(BAKERY_ACCOUNT), 2, amount, doc(7));
-		assert_noop!(request(UNIT), Error::<Test>::MoreThanOutstanding);
+		assert_refused!(request(UNIT), Error::<Test>::MoreThanOutstanding);
 		assert_ok!(Custody::attest_deposit(signed(WEAVER), 2, BAKER, 5 * UNIT, doc(1)));
 		assert_ok!(confirm_deposit(AUDITOR, 1, COURIERS));
-		assert_noop!(request(5 * UNIT + 1), Error::<Test>::MoreThanOutstanding);
+		assert_refused!(request(5 * UNIT + 1), Error::<Test>::MoreThanOutstanding);
 		// Units are units, whoever issued them.
 		assert_ok!(request(4 * UNIT));
-		assert_noop!(request(UNIT + 1), Error::<Test>::MoreThanOutstanding);
+		assert_refused!(request(UNIT + 1), Error::<Test>::MoreThanOutstanding);
 		assert_ok!(request(UNIT));
 	});
 }
@@ -526,7 +526,7 @@ fn a_holder_has_only_so_many_open() {
 		for _ in 0..3 {
 			requested(UNIT);
 		}
-		assert_noop!(request(BAKERY_ACCOUNT, UNIT), Error::<Test>::TooManyRedemptions);
+		assert_refused!(request(BAKERY_ACCOUNT, UNIT), Error::<Test>::TooManyRedemptions);
 		assert_ok!(request(BAKER, UNIT));
 		pass(14 * DAY);
 		assert_ok!(take_back(2));
@@ -538,26 +538,26 @@ fn a_holder_has_only_so_many_open() {
 fn only_the_board_of_the_custodian_reports_and_not_on_its_own_units() {
 	new_test(|| {
 		let redemption = requested(UNIT);
-		assert_noop!(report(BAKER, redemption, 1), Error::<Test>::NotMember);
-		assert_noop!(report(HOUSING_AUDITOR, redemption, 1), Error::<Test>::NotBoard);
-		assert_noop!(report(TREASURER, redemption, 0), Error::<Test>::NoDocument);
-		assert_noop!(report(TREASURER, 9, 1), Error::<Test>::NoSuchRedemption);
+		assert_refused!(report(BAKER, redemption, 1), Error::<Test>::NotMember);
+		assert_refused!(report(HOUSING_AUDITOR, redemption, 1), Error::<Test>::NotBoard);
+		assert_refused!(report(TREASURER, redemption, 0), Error::<Test>::NoDocument);
+		assert_refused!(report(TREASURER, 9, 1), Error::<Test>::NoSuchRedemption);
 		assert_ok!(report(TREASURER, redemption, 1));
-		assert_noop!(report(TREASURER, redemption, 2), Error::<Test>::AlreadyReported);
+		assert_refused!(report(TREASURER, redemption, 2), Error::<Test>::AlreadyReported);
 		let other = requested(UNIT);
-		assert_noop!(report(TREASURER, other, 1), Error::<Test>::ReferenceUsed);
+		assert_refused!(report(TREASURER, other, 1), Error::<Test>::ReferenceUsed);
 		assert_ok!(acknowledge(redemption));
-		assert_noop!(report(TREASURER, other, 1), Error::<Test>::ReferenceUsed);
+		assert_refused!(report(TREASURER, other, 1), Error::<Test>::ReferenceUsed);
 		// A reference of a deposit is another matter.
 		assert_ok!(report(TREASURER, other, 101));
 
 		// The chair is a holder.
 		seat(HOUSING, 1, BAKER);
 		assert_ok!(request(BAKER, UNIT));
-		assert_noop!(report(BAKER, 3, 3), Error::<Test>::NotForYourself);
+		assert_refused!(report(BAKER, 3, 3), Error::<Test>::NotForYourself);
 		assert_ok!(report(TREASURER, 3, 3));
 		let withdraw = Custody::withdraw_report(signed(BAKER), 3);
-		assert_noop!(withdraw, Error::<Test>::NotForYourself);
+		assert_refused!(withdraw, Error::<Test>::NotForYourself);
 	});
 }
 
@@ -566,10 +566,10 @@ fn units_go_back_after_the_deadline() {
 	new_test(|| {
 		let redemption = requested(UNIT);
 		let noop = |who| Custody::take_back(signed(who), redemption);
-		assert_noop!(noop(BAKER), Error::<Test>::NotHolder);
-		assert_noop!(noop(BAKERY_ACCOUNT), Error::<Test>::NotDue);
+		assert_refused!(noop(BAKER), Error::<Test>::NotHolder);
+		assert_refused!(noop(BAKERY_ACCOUNT), Error::<Test>::NotDue);
 		pass(14 * DAY - 1);
-		assert_noop!(noop(BAKERY_ACCOUNT), Error::<Test>::NotDue);
+		assert_refused!(noop(BAKERY_ACCOUNT), Error::<Test>::NotDue);
 		pass(1);
 		assert_ok!(take_back(redemption));
 		let reason = ReturnedBy::Holder;
@@ -577,8 +577,8 @@ fn units_go_back_after_the_deadline() {
 			Event::UnitsReturned { custodian: BANK, redemption, holder: BAKERY_ACCOUNT, amount: UNIT, reason }.into(),
 		);
 		assert_eq!(Balances::free_balance(BAKERY_ACCOUNT), 6_000 * UNIT);
-		assert_noop!(take_back(redemption), Error::<Test>::NoSuchRedemption);
-		assert_noop!(report(TREASURER, redemption, 1), Error::<Test>::NoSuchRedemption);
+		assert_refused!(take_back(redemption), Error::<Test>::NoSuchRedemption);
+		assert_refused!(report(TREASURER, redemption, 1), Error::<Test>::NoSuchRedemption);
 	});
 }
 
@@ -588,11 +588,11 @@ fn who_reports_after_the_deadline_is_in_time_if_the_holder_was_not_faster() {
 		let redemption = requested(UNIT);
 		pass(20 * DAY);
 		assert_ok!(report(TREASURER, redemption, 1));
-		assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
+		assert_refused!(take_back(redemption), Error::<Test>::AlreadyReported);
 		assert_ok!(withdraw(redemption));
 		let by = Hand { coop: HOUSING, member: 1 };
 		System::assert_last_event(Event::ReportWithdrawn { custodian: BANK, redemption, by }.into());
-		assert_noop!(withdraw(redemption), Error::<Test>::NotReported);
+		assert_refused!(withdraw(redemption), Error::<Test>::NotReported);
 		let other = requested(UNIT);
 		assert_ok!(report(TREASURER, other, 1));
 		pass(WITHDRAWN_DAYS as Moment * DAY);
@@ -605,29 +605,29 @@ fn the_federation_decides_a_dispute() {
 	new_test(|| {
 		for (paid, nth) in [(true, 1), (false, 2)] {
 			let redemption = requested(UNIT);
-			assert_noop!(dispute(redemption), Error::<Test>::NotReported);
-			assert_noop!(decide(redemption, paid), Error::<Test>::NotInDispute);
+			assert_refused!(dispute(redemption), Error::<Test>::NotReported);
+			assert_refused!(decide(redemption, paid), Error::<Test>::NotInDispute);
 			assert_ok!(report(TREASURER, redemption, nth));
-			assert_noop!(decide(redemption, paid), Error::<Test>::NotInDispute);
-			assert_noop!(Custody::dispute(signed(BAKERY_AUDITOR), redemption, doc(8)), Error::<Test>::NotHolder);
-			assert_noop!(Custody::dispute(signed(BAKERY_ACCOUNT), redemption, doc(0)), Error::<Test>::NoDocument);
+			assert_refused!(decide(redemption, paid), Error::<Test>::NotInDispute);
+			assert_refused!(Custody::dispute(signed(BAKERY_AUDITOR), redemption, doc(8)), Error::<Test>::NotHolder);
+			assert_refused!(Custody::dispute(signed(BAKERY_ACCOUNT), redemption, doc(0)), Error::<Test>::NoDocument);
 			assert_ok!(dispute(redemption));
 			let by = BAKERY_ACCOUNT;
 			let event = Event::RedemptionDisputed { custodian: BANK, redemption, reason: doc(8), by };
 			System::assert_last_event(event.into());
 
 			pass(20 * DAY);
-			assert_noop!(dispute(redemption), Error::<Test>::InDispute);
-			assert_noop!(confirm(redemption, nth), Error::<Test>::InDispute);
-			assert_noop!(take_back(redemption), Error::<Test>::AlreadyReported);
-			assert_noop!(report(TREASURER, redemption, 9), Error::<Test>::InDispute);
+			assert_refused!(dispute(redemption), Error::<Test>::InDispute);
+			assert_refused!(confirm(redemption, nth), Error::<Test>::InDispute);
+			assert_refused!(take_back(redemption), Error::<Test>::AlreadyReported);
+			assert_refused!(report(TREASURER, redemption, 9), Error::<Test>::InDispute);
 			let weak = Custody::decide_redemption(by_federation(Track::Consent), redemption, paid);
-			assert_noop!(weak, Error::<Test>::MandateTooWeak);
-			assert_noop!(Custody::decide_redemption(signed(CHAIR), redemption, paid), BadOrigin);
+			assert_refused!(weak, Error::<Test>::MandateTooWeak);
+			assert_refused!(Custody::decide_redemption(signed(CHAIR), redemption, paid), BadOrigin);
 			let before = Balances::total_issuance();
 			assert_ok!(decide(redemption, paid));
 			assert_eq!(Balances::total_issuance(), before - if paid { UNIT } else { 0 });
-			assert_noop!(decide(redemption, paid), Error::<Test>::NoSuchRedemption);
+			assert_refused!(decide(redemption, paid), Error::<Test>::NoSuchRedemption);
 		}
 		let reason = ReturnedBy::Resolution(RESOLUTION);
 		System::assert_last_event(
@@ -637,7 +637,7 @@ fn the_federation_decides_a_dispute() {
 		assert_eq!(Payouts::<Test>::get(1).map(|payout| payout.paid_by), Some(PaidBy::Resolution(RESOLUTION)));
 		// What was never paid with leaves the reference free.
 		let again = requested(UNIT);
-		assert_noop!(report(TREASURER, again, 1), Error::<Test>::ReferenceUsed);
+		assert_refused!(report(TREASURER, again, 1), Error::<Test>::ReferenceUsed);
 		assert_ok!(report(TREASURER, again, 2));
 	});
 }
@@ -646,18 +646,18 @@ fn the_federation_decides_a_dispute() {
 fn only_the_holder_says_that_the_money_has_come() {
 	new_test(|| {
 		let redemption = requested(UNIT);
-		assert_noop!(acknowledge(redemption), Error::<Test>::NotReported);
+		assert_refused!(acknowledge(redemption), Error::<Test>::NotReported);
 		assert_ok!(report(TREASURER, redemption, 1));
-		assert_noop!(Custody::acknowledge_payout(signed(BAKER), redemption), Error::<Test>::NotHolder);
+		assert_refused!(Custody::acknowledge_payout(signed(BAKER), redemption), Error::<Test>::NotHolder);
 		PayoutCount::<Test>::put(u32::MAX);
-		assert_noop!(acknowledge(redemption), Error::<Test>::Overflow);
+		assert_refused!(acknowledge(redemption), Error::<Test>::Overflow);
 		PayoutCount::<Test>::put(0);
 		assert_ok!(acknowledge(redemption));
-		assert_noop!(acknowledge(redemption), Error::<Test>::NoSuchRedemption);
-		assert_noop!(confirm(redemption, 1), Error::<Test>::NoSuchRedemption);
-		assert_noop!(dispute(redemption), Error::<Test>::NoSuchRedemption);
-		assert_noop!(withdraw(redemption), Error::<Test>::NoSuchRedemption);
-		assert_noop!(take_back(redemption), Error::<Test>::NoSuchRedemption);
+		assert_refused!(acknowledge(redemption), Error::<Test>::NoSuchRedemption);
+		assert_refused!(confirm(redemption, 1), Error::<Test>::NoSuchRedemption);
+		assert_refused!(dispute(redemption), Error::<Test>::NoSuchRedemption);
+		assert_refused!(withdraw(redemption), Error::<Test>::NoSuchRedemption);
+		assert_refused!(take_back(redemption), Error::<Test>::NoSuchRedemption);
 	});
 }
 

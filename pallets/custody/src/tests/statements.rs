@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn attest(as_of: Moment, balance: Balance) -> DispatchResult {
 	Custody::attest_statement(signed(TREASURER), BANK, as_of, balance, doc(4))
@@ -55,7 +55,7 @@ fn a_statement_is_entered_when_an_auditor_confirms_it() {
 		assert_eq!(Statements::<Test>::get(BANK, 1), Some(expected));
 		// What was confirmed no longer waits: confirmed twice, it would be two statements.
 		assert!(!PendingStatements::<Test>::contains_key(BANK));
-		assert_noop!(confirm(START, ENDOWED + 5), Error::<Test>::NoSuchStatement);
+		assert_refused!(confirm(START, ENDOWED + 5), Error::<Test>::NoSuchStatement);
 		assert_ok!(attest(START + 1, ENDOWED));
 		assert_ok!(confirm(START + 1, ENDOWED));
 		assert_eq!(bank().statement.map(|last| last.number), Some(2));
@@ -70,11 +70,11 @@ fn a_custodian_that_is_not_covered_issues_nothing() {
 		assert_ok!(attest(START, ENDOWED - 1));
 		assert_ok!(confirm(START, ENDOWED - 1));
 		assert!(!bank().is_covered());
-		assert_noop!(issue(), Error::<Test>::Uncovered);
+		assert_refused!(issue(), Error::<Test>::Uncovered);
 		// It redeems, which changes nothing about the statement.
 		let redemption = reported(UNIT, 1);
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
-		assert_noop!(issue(), Error::<Test>::Uncovered);
+		assert_refused!(issue(), Error::<Test>::Uncovered);
 		assert_ok!(attest(START + 1, ENDOWED - UNIT));
 		assert_ok!(confirm(START + 1, ENDOWED - UNIT));
 		assert_ok!(issue());
@@ -126,11 +126,11 @@ fn an_auditor_vouches_for_what_has_left_the_bank() {
 			Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, balance, reported, doc(4))
 		};
 		for wrong in [0, 480 * UNIT - 1, 480 * UNIT + 1] {
-			assert_noop!(confirm(wrong), Error::<Test>::DiffersFromFirst);
+			assert_refused!(confirm(wrong), Error::<Test>::DiffersFromFirst);
 		}
 		// What is reported between his look at the bank and his confirmation, he has not seen.
 		let late = reported(UNIT, 2);
-		assert_noop!(confirm(480 * UNIT), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(480 * UNIT), Error::<Test>::DiffersFromFirst);
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), late));
 		assert_ok!(confirm(480 * UNIT));
 	});
@@ -148,7 +148,7 @@ fn what_was_not_paid_after_all_is_not_covered() {
 		assert_ok!(issue(first));
 		assert_ok!(Custody::withdraw_report(signed(CHAIR), withdrawn));
 		assert!(!bank().is_covered());
-		assert_noop!(issue(second), Error::<Test>::Uncovered);
+		assert_refused!(issue(second), Error::<Test>::Uncovered);
 		assert_eq!(Statements::<Test>::get(BANK, 1).map(|entered| entered.reported), Some(480 * UNIT));
 		assert_eq!(bank().statement.map(|last| last.reported), Some(0));
 		// What is reported anew, the statement has not counted.
@@ -206,45 +206,45 @@ fn a_statement_loses_only_what_it_has_counted() {
 fn who_attests_and_who_confirms_are_the_right_ones() {
 	new_test(|| {
 		let attest_as = |who| Custody::attest_statement(signed(who), BANK, START, ENDOWED, doc(4));
-		assert_noop!(attest_as(BAKER), Error::<Test>::NotMember);
-		assert_noop!(attest_as(HOUSING_AUDITOR), Error::<Test>::NotBoard);
+		assert_refused!(attest_as(BAKER), Error::<Test>::NotMember);
+		assert_refused!(attest_as(HOUSING_AUDITOR), Error::<Test>::NotBoard);
 		assert_ok!(attest_as(TREASURER));
 		let confirm_as =
 			|who, coop| Custody::confirm_statement(signed(who), BANK, coop, START, ENDOWED, bank().reported, doc(4));
-		assert_noop!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
-		assert_noop!(confirm_as(COURIER, COURIERS), Error::<Test>::NotAuditor);
-		assert_noop!(confirm_as(STRANGER, COURIERS), Error::<Test>::NotMember);
+		assert_refused!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
+		assert_refused!(confirm_as(COURIER, COURIERS), Error::<Test>::NotAuditor);
+		assert_refused!(confirm_as(STRANGER, COURIERS), Error::<Test>::NotMember);
 		set_standing(WEAVERS, Standing::Left);
-		assert_noop!(confirm_as(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::CoopNotMember);
+		assert_refused!(confirm_as(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::CoopNotMember);
 		seat(HOUSING, 9, BAKERY_AUDITOR);
-		assert_noop!(confirm_as(BAKERY_AUDITOR, BAKERY), Error::<Test>::NotForeign);
+		assert_refused!(confirm_as(BAKERY_AUDITOR, BAKERY), Error::<Test>::NotForeign);
 		// The account that has attested it sits elsewhere now.
 		seat(HOUSING, 3, STRANGER);
 		seat(COURIERS, 4, TREASURER);
-		assert_noop!(confirm_as(TREASURER, COURIERS), Error::<Test>::SameHand);
+		assert_refused!(confirm_as(TREASURER, COURIERS), Error::<Test>::SameHand);
 		seat(COURIERS, 4, AUDITOR);
 		// Or will soon.
 		move_to(COURIERS, 4, TREASURER);
-		assert_noop!(confirm_as(AUDITOR, COURIERS), Error::<Test>::SameHand);
+		assert_refused!(confirm_as(AUDITOR, COURIERS), Error::<Test>::SameHand);
 		Moving::set(vec![]);
 		dismiss(HOUSING, 3);
-		assert_noop!(confirm_as(AUDITOR, COURIERS), Error::<Test>::OfficeLost);
+		assert_refused!(confirm_as(AUDITOR, COURIERS), Error::<Test>::OfficeLost);
 	});
 }
 
 #[test]
 fn the_auditor_confirms_what_he_has_seen() {
 	new_test(|| {
-		assert_noop!(confirm(START, ENDOWED), Error::<Test>::NoSuchStatement);
+		assert_refused!(confirm(START, ENDOWED), Error::<Test>::NoSuchStatement);
 		assert_ok!(attest(START, ENDOWED));
-		assert_noop!(confirm(START - 1, ENDOWED), Error::<Test>::DiffersFromFirst);
-		assert_noop!(confirm(START, ENDOWED - 1), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(START - 1, ENDOWED), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(START, ENDOWED - 1), Error::<Test>::DiffersFromFirst);
 		let other =
 			Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START, ENDOWED, bank().reported, doc(5));
-		assert_noop!(other, Error::<Test>::DiffersFromFirst);
+		assert_refused!(other, Error::<Test>::DiffersFromFirst);
 		// A later one of the same officer takes its place.
 		assert_ok!(attest(START, ENDOWED + 1));
-		assert_noop!(confirm(START, ENDOWED), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(START, ENDOWED), Error::<Test>::DiffersFromFirst);
 		assert_ok!(confirm(START, ENDOWED + 1));
 	});
 }
@@ -279,7 +279,7 @@ fn what_was_confirmed_later_is_not_confirmed_again() {
 		let last = LastStatement { number: 0, as_of: START + 1, balance: 0, outstanding: 0, reported: 0 };
 		let before = bank();
 		Custodians::<Test>::insert(BANK, Custodian { statement: Some(last), ..before.clone() });
-		assert_noop!(confirm(START + 1, ENDOWED), Error::<Test>::StatementNotNewer);
+		assert_refused!(confirm(START + 1, ENDOWED), Error::<Test>::StatementNotNewer);
 		Custodians::<Test>::insert(BANK, before);
 	});
 }
@@ -288,12 +288,12 @@ fn what_was_confirmed_later_is_not_confirmed_again() {
 fn a_statement_is_of_a_time_that_has_passed_and_later_than_the_last() {
 	new_test(|| {
 		let now = START + 1_000;
-		assert_noop!(attest(now + 1, ENDOWED), Error::<Test>::StatementInFuture);
+		assert_refused!(attest(now + 1, ENDOWED), Error::<Test>::StatementInFuture);
 		let without = Custody::attest_statement(signed(TREASURER), BANK, now, ENDOWED, doc(0));
-		assert_noop!(without, Error::<Test>::NoDocument);
+		assert_refused!(without, Error::<Test>::NoDocument);
 		assert_ok!(attest(now, ENDOWED));
 		assert_ok!(confirm(now, ENDOWED));
-		assert_noop!(attest(now, ENDOWED), Error::<Test>::StatementNotNewer);
+		assert_refused!(attest(now, ENDOWED), Error::<Test>::StatementNotNewer);
 		pass(DAY);
 		assert_ok!(attest(now + 1, ENDOWED));
 	});
@@ -304,7 +304,7 @@ fn a_statement_that_waits_too_long_says_nothing() {
 	new_test(|| {
 		assert_ok!(attest(START, ENDOWED));
 		pass(30 * DAY);
-		assert_noop!(confirm(START, ENDOWED), Error::<Test>::NoSuchStatement);
+		assert_refused!(confirm(START, ENDOWED), Error::<Test>::NoSuchStatement);
 	});
 }
 
@@ -315,7 +315,7 @@ fn statements_end_where_numbers_do() {
 		let before = bank();
 		let last = LastStatement { number: u32::MAX, as_of: 0, balance: 0, outstanding: 0, reported: 0 };
 		Custodians::<Test>::insert(BANK, Custodian { statement: Some(last), ..before.clone() });
-		assert_noop!(confirm(START, ENDOWED), Error::<Test>::Overflow);
+		assert_refused!(confirm(START, ENDOWED), Error::<Test>::Overflow);
 		Custodians::<Test>::insert(BANK, before);
 	});
 }

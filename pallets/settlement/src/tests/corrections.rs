@@ -30,7 +30,7 @@ fn a_wrong_reference_is_corrected_without_moving_money() {
 		// That reference may be wrong too, and the money may come back.
 		assert_ok!(correct(wrong, Correction::Reference(hash(4))));
 		assert_ok!(correct(wrong, Correction::Returned(hash(5))));
-		assert_noop!(correct(wrong, Correction::Reference(hash(2))), Error::<Test>::ReferenceUsed);
+		assert_refused!(correct(wrong, Correction::Reference(hash(2))), Error::<Test>::ReferenceUsed);
 	});
 }
 
@@ -61,7 +61,7 @@ fn a_receipt_that_went_back_goes_out() {
 		let leg = pay_trainer(480);
 		assert_ok!(correct(received, Correction::Returned(hash(3))));
 		// The money is set aside for the trainer.
-		assert_noop!(confirm(leg + 1, 3), Error::<Test>::NotEnough);
+		assert_refused!(confirm(leg + 1, 3), Error::<Test>::NotEnough);
 		assert_ok!(Settlement::enter_outcome(signed(ALICE), BANK, leg, 1, Outcome::NotPaid(hash(NO))));
 		assert_ok!(confirm(leg, NO));
 		assert_ok!(confirm(leg + 1, 3));
@@ -88,7 +88,7 @@ fn one_hand_holds_up_no_money_with_a_return() {
 		assert_ok!(enter_paid(leg, 20));
 		assert_ok!(confirm(leg, 20));
 		// Nor is there anything left to return.
-		assert_noop!(confirm(4, 11), Error::<Test>::NotEnough);
+		assert_refused!(confirm(4, 11), Error::<Test>::NotEnough);
 	});
 }
 
@@ -103,7 +103,7 @@ fn nothing_goes_back_from_a_book_that_is_stopped() {
 		let other = pay_trainer(10);
 		assert_ok!(enter_paid(other, 5));
 		StoppedBooks::set(true);
-		assert_noop!(confirm(leg - 1, 3), Error::<Test>::Stopped);
+		assert_refused!(confirm(leg - 1, 3), Error::<Test>::Stopped);
 		// What comes in is entered, and what the bank has done about a payment that was decided before.
 		assert_ok!(confirm(leg, 4));
 		assert_ok!(confirm(other, 5));
@@ -112,7 +112,7 @@ fn nothing_goes_back_from_a_book_that_is_stopped() {
 		assert_ok!(confirm(record(BANK).last_leg, 6));
 		assert_eq!(record(BANK).open_legs, 1);
 		StoppedBooks::set(false);
-		assert_noop!(confirm(leg - 1, 3), Error::<Test>::NotEnough);
+		assert_refused!(confirm(leg - 1, 3), Error::<Test>::NotEnough);
 		receive(10, 7);
 		assert_ok!(confirm(leg - 1, 3));
 		assert_eq!(Settlement::balance(BANK), Some(0));
@@ -130,8 +130,8 @@ fn old_entries_are_not_returned() {
 			assert_ok!(Settlement::reject(signed(BOB), BANK, record(BANK).last_leg, 1, hash(NO)));
 		}
 		DeadlineTime::mutate(|now| *now += 1);
-		assert_noop!(correct(received, Correction::Returned(hash(3))), Error::<Test>::TooLate);
-		assert_noop!(correct(out, Correction::Returned(hash(3))), Error::<Test>::TooLate);
+		assert_refused!(correct(received, Correction::Returned(hash(3))), Error::<Test>::TooLate);
+		assert_refused!(correct(out, Correction::Returned(hash(3))), Error::<Test>::TooLate);
 		// A wrong reference is wrong whatever its age.
 		assert_ok!(correct(received, Correction::Reference(hash(4))));
 	});
@@ -144,14 +144,14 @@ fn an_entry_is_returned_once() {
 		let out = paid(480, 2);
 		assert_ok!(correct(out, Correction::Returned(hash(3))));
 		let leg = record(BANK).last_leg;
-		assert_noop!(correct(out, Correction::Returned(hash(4))), Error::<Test>::AlreadyReturned);
+		assert_refused!(correct(out, Correction::Returned(hash(4))), Error::<Test>::AlreadyReturned);
 		// Rejected, it can be entered again.
 		assert_ok!(Settlement::reject(signed(BOB), BANK, leg, 1, hash(NO)));
 		assert_eq!(Returns::<Test>::get(BANK, out), None);
 		assert!(!Legs::<Test>::contains_key(BANK, leg));
 		assert_ok!(correct(out, Correction::Returned(hash(3))));
 		assert_ok!(confirm(leg + 1, 3));
-		assert_noop!(correct(out, Correction::Returned(hash(4))), Error::<Test>::AlreadyReturned);
+		assert_refused!(correct(out, Correction::Returned(hash(4))), Error::<Test>::AlreadyReturned);
 		assert_eq!(Settlement::balance(BANK), Some(600));
 	});
 }
@@ -172,7 +172,7 @@ fn a_return_is_confirmed_in_time() {
 		assert_ok!(correct(out, Correction::Reference(hash(5))));
 		DeadlineTime::set(late);
 		for (leg, reference) in [(last - 1, 3), (last, 4)] {
-			assert_noop!(confirm(leg, reference), Error::<Test>::TooLate);
+			assert_refused!(confirm(leg, reference), Error::<Test>::TooLate);
 		}
 		// Other corrections have no time limit, and what is too late is rejected.
 		assert_ok!(confirm(last + 1, 5));
@@ -203,27 +203,33 @@ fn only_entries_by_bank_that_are_no_corrections_are_corrected() {
 		let enter = |who, book, coop, entry, correction, reason| {
 			Settlement::enter_correction(signed(who), book, coop, entry, correction, reason)
 		};
-		assert_noop!(enter(ALICE, Book::Treasury(9), 1, out, returned, hash(1)), Error::<Test>::NoSuchBook);
-		assert_noop!(enter(ALICE, UNITS, 1, out, returned, hash(1)), Error::<Test>::InUnitsOnly);
-		assert_noop!(enter(DAVE, BANK, 1, out, returned, hash(1)), Error::<Test>::NotAHand);
+		assert_refused!(enter(ALICE, Book::Treasury(9), 1, out, returned, hash(1)), Error::<Test>::NoSuchBook);
+		assert_refused!(enter(ALICE, UNITS, 1, out, returned, hash(1)), Error::<Test>::InUnitsOnly);
+		assert_refused!(enter(DAVE, BANK, 1, out, returned, hash(1)), Error::<Test>::NotAHand);
 		for missing in [0, out + 1] {
-			assert_noop!(enter(ALICE, BANK, 1, missing, returned, hash(1)), Error::<Test>::NoSuchEntry);
+			assert_refused!(enter(ALICE, BANK, 1, missing, returned, hash(1)), Error::<Test>::NoSuchEntry);
 		}
-		assert_noop!(enter(ALICE, BANK, 1, out, returned, H256::zero()), Error::<Test>::NoReason);
+		assert_refused!(enter(ALICE, BANK, 1, out, returned, H256::zero()), Error::<Test>::NoReason);
 		for correction in [Correction::Returned(H256::zero()), Correction::Reference(H256::zero())] {
-			assert_noop!(enter(ALICE, BANK, 1, out, correction, hash(1)), Error::<Test>::NoReference);
+			assert_refused!(enter(ALICE, BANK, 1, out, correction, hash(1)), Error::<Test>::NoReference);
 		}
-		assert_noop!(enter(ALICE, BANK, 1, out, Correction::Returned(hash(2)), hash(1)), Error::<Test>::ReferenceUsed);
+		assert_refused!(
+			enter(ALICE, BANK, 1, out, Correction::Returned(hash(2)), hash(1)),
+			Error::<Test>::ReferenceUsed
+		);
 
 		assert_ok!(correct(out, returned));
 		assert_ok!(confirm(record(BANK).last_leg, 3));
 		for correction in [Correction::Returned(hash(4)), Correction::Reference(hash(4))] {
-			assert_noop!(enter(ALICE, BANK, 1, out + 1, correction, hash(1)), Error::<Test>::IsCorrection);
+			assert_refused!(enter(ALICE, BANK, 1, out + 1, correction, hash(1)), Error::<Test>::IsCorrection);
 		}
 		for _ in 0..MAX_LEGS {
 			pay_trainer(1);
 		}
-		assert_noop!(enter(ALICE, BANK, 1, out, Correction::Reference(hash(4)), hash(1)), Error::<Test>::TooManyLegs);
+		assert_refused!(
+			enter(ALICE, BANK, 1, out, Correction::Reference(hash(4)), hash(1)),
+			Error::<Test>::TooManyLegs
+		);
 	});
 }
 
@@ -236,12 +242,12 @@ fn a_correction_needs_two_hands() {
 			assert_ok!(correct(out, correction));
 			let leg = record(BANK).last_leg;
 			let confirm = |who, coop| Settlement::confirm(signed(who), BANK, leg, coop, correction.reference());
-			assert_noop!(confirm(ALICE, 1), Error::<Test>::SameHand);
+			assert_refused!(confirm(ALICE, 1), Error::<Test>::SameHand);
 			Joint::set(true);
-			assert_noop!(confirm(BOB, 1), Error::<Test>::SameCoop);
+			assert_refused!(confirm(BOB, 1), Error::<Test>::SameCoop);
 			Joint::set(false);
 			remove_hand(1, ALICE);
-			assert_noop!(confirm(CAROL, 2), Error::<Test>::EntererLost);
+			assert_refused!(confirm(CAROL, 2), Error::<Test>::EntererLost);
 			add_hand(1, ALICE, 1);
 			assert_ok!(confirm(CAROL, 2));
 		}

@@ -83,7 +83,7 @@ fn hand_of(person: usize) -> Option<Hand> {
 	Keeping::get().get(&(coop, who)).map(|member| Hand { coop, member: *member })
 }
 
-/// Has somebody make a call, of which it is known whether his quota allows it to be free.
+/// Has somebody make a call, of which it is known whether their quota allows it to be free.
 fn try_run(person: usize, call: Call<Test>) -> bool {
 	let quota = |hand: Hand| FreeQuota::<Test>::get(hand.coop, hand.member);
 	let free = |hand| quota(hand).one_more::<MockClock>(FREE_DAYS, FREE_ENTRIES).is_some();

@@ -14,7 +14,7 @@ mod units;
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::free::{Charge, FreeCall};
 use rochdale_primitives::money::{Hands, PaymentNo};
 

@@ -14,10 +14,10 @@ fn what_can_never_be_paid_in_is_not_proposed() {
 		assert_ok!(pay_in(UNITS, all, hash(REASON)));
 		// The treasury may be opened by the call before this one.
 		assert_ok!(pay_in(Book::Treasury(99), 1, hash(REASON)));
-		assert_noop!(pay_in(UNITS, all + 1, hash(REASON)), Error::<Test>::NotEnough);
-		assert_noop!(pay_in(UNITS, 0, hash(REASON)), Error::<Test>::NothingToEnter);
-		assert_noop!(pay_in(UNITS, 1, H256::default()), Error::<Test>::NoReason);
-		assert_noop!(pay_in(BANK, 1, hash(REASON)), Error::<Test>::ByBankOnly);
+		assert_refused!(pay_in(UNITS, all + 1, hash(REASON)), Error::<Test>::NotEnough);
+		assert_refused!(pay_in(UNITS, 0, hash(REASON)), Error::<Test>::NothingToEnter);
+		assert_refused!(pay_in(UNITS, 1, H256::default()), Error::<Test>::NoReason);
+		assert_refused!(pay_in(BANK, 1, hash(REASON)), Error::<Test>::ByBankOnly);
 	});
 }
 

@@ -31,8 +31,8 @@ fn a_book_is_opened_once() {
 		assert_eq!((Settlement::balance(book), Settlement::available(book)), (Some(0), 0));
 		assert_eq!((Settlement::balance(Book::Treasury(9)), Settlement::available(Book::Treasury(9))), (None, 0));
 		let again = |book, account| Settlement::open_book(book, &account, Mode::Units, *b"GBP");
-		assert_noop!(again(book, 999), Error::<Test>::BookExists);
-		assert_noop!(again(Book::Treasury(8), account), Error::<Test>::BookExists);
+		assert_refused!(again(book, 999), Error::<Test>::BookExists);
+		assert_refused!(again(Book::Treasury(8), account), Error::<Test>::BookExists);
 		Settlement::do_try_state().unwrap();
 	});
 }
@@ -94,7 +94,7 @@ fn members_contribute_as_such() {
 		// Nobody is entered as a member elsewhere, and no co-op as one of its members.
 		for (who, coop) in [(second, 5), (second, COOPS + 1), (DAVE, 3), (coop_account(3), 3)] {
 			let pay = Settlement::contribute(signed(who), UNITS, 20_000, hash(REASON), Some(coop));
-			assert_noop!(pay, Error::<Test>::NotMember);
+			assert_refused!(pay, Error::<Test>::NotMember);
 		}
 		// Who does not say so is an account.
 		assert_ok!(Settlement::contribute(signed(second), UNITS, 20_000, hash(REASON), None));
@@ -107,18 +107,18 @@ fn contributions_that_cannot_be_made_are_refused() {
 	new_test(|| {
 		let contribute = |who, book, amount, reason| Settlement::contribute(signed(who), book, amount, reason, None);
 		let reason = hash(REASON);
-		assert_noop!(contribute(DAVE, Book::Treasury(9), 1, reason), Error::<Test>::NoSuchBook);
-		assert_noop!(contribute(DAVE, BANK, 1, reason), Error::<Test>::ByBankOnly);
-		assert_noop!(contribute(DAVE, UNITS, 0, reason), Error::<Test>::NothingToEnter);
-		assert_noop!(contribute(DAVE, UNITS, 50_000, H256::zero()), Error::<Test>::NoReason);
-		assert_noop!(contribute(account_of(1), UNITS, 50_000, reason), Error::<Test>::ToItself);
+		assert_refused!(contribute(DAVE, Book::Treasury(9), 1, reason), Error::<Test>::NoSuchBook);
+		assert_refused!(contribute(DAVE, BANK, 1, reason), Error::<Test>::ByBankOnly);
+		assert_refused!(contribute(DAVE, UNITS, 0, reason), Error::<Test>::NothingToEnter);
+		assert_refused!(contribute(DAVE, UNITS, 50_000, H256::zero()), Error::<Test>::NoReason);
+		assert_refused!(contribute(account_of(1), UNITS, 50_000, reason), Error::<Test>::ToItself);
 		// Too little for an account to exist, more than there is, and all there is.
-		assert_noop!(contribute(DAVE, UNITS, ED - 1, reason), TokenError::BelowMinimum);
+		assert_refused!(contribute(DAVE, UNITS, ED - 1, reason), TokenError::BelowMinimum);
 		let all = Balances::free_balance(DAVE);
-		assert_noop!(contribute(DAVE, UNITS, all + 1, reason), TokenError::FundsUnavailable);
-		assert_noop!(contribute(DAVE, UNITS, all, reason), TokenError::NotExpendable);
+		assert_refused!(contribute(DAVE, UNITS, all + 1, reason), TokenError::FundsUnavailable);
+		assert_refused!(contribute(DAVE, UNITS, all, reason), TokenError::NotExpendable);
 		assert_ok!(contribute(DAVE, UNITS, all - ED, reason));
-		assert_noop!(Settlement::contribute(RuntimeOrigin::root(), UNITS, 1, reason, None), BadOrigin);
+		assert_refused!(Settlement::contribute(RuntimeOrigin::root(), UNITS, 1, reason, None), BadOrigin);
 	});
 }
 
@@ -126,9 +126,9 @@ fn contributions_that_cannot_be_made_are_refused() {
 fn plain_transfers_are_entered_by_anybody() {
 	new_test(|| {
 		let enter = |book| Settlement::enter_receipts(signed(CAROL), book);
-		assert_noop!(enter(Book::Treasury(9)), Error::<Test>::NoSuchBook);
-		assert_noop!(enter(BANK), Error::<Test>::ByBankOnly);
-		assert_noop!(enter(UNITS), Error::<Test>::NothingToEnter);
+		assert_refused!(enter(Book::Treasury(9)), Error::<Test>::NoSuchBook);
+		assert_refused!(enter(BANK), Error::<Test>::ByBankOnly);
+		assert_refused!(enter(UNITS), Error::<Test>::NothingToEnter);
 		transfer(20_000);
 		transfer(5);
 		// It can be paid already, though the book does not say so yet.
@@ -137,8 +137,8 @@ fn plain_transfers_are_entered_by_anybody() {
 		let entry = entry(UNITS, 1);
 		assert_eq!((entry.direction, entry.party, entry.amount), (Direction::In, None, 20_005));
 		assert_eq!((entry.reason, entry.basis, entry.balance), (H256::zero(), Basis::Contribution, 20_005));
-		assert_noop!(enter(UNITS), Error::<Test>::NothingToEnter);
-		assert_noop!(Settlement::enter_receipts(RuntimeOrigin::root(), UNITS), BadOrigin);
+		assert_refused!(enter(UNITS), Error::<Test>::NothingToEnter);
+		assert_refused!(Settlement::enter_receipts(RuntimeOrigin::root(), UNITS), BadOrigin);
 	});
 }
 
@@ -183,11 +183,11 @@ fn what_keeps_the_account_alive_is_not_paid() {
 	new_test(|| {
 		assert_ok!(contribute(coop_account(2), 60_000));
 		assert_eq!(Settlement::available(UNITS), 60_000 - ED);
-		assert_noop!(pay(60_000, DAVE), Error::<Test>::NotEnough);
-		assert_noop!(pay(60_000 - ED + 1, DAVE), Error::<Test>::NotEnough);
+		assert_refused!(pay(60_000, DAVE), Error::<Test>::NotEnough);
+		assert_refused!(pay(60_000 - ED + 1, DAVE), Error::<Test>::NotEnough);
 		assert_ok!(pay(60_000 - ED, DAVE));
 		assert_eq!((Settlement::available(UNITS), Settlement::balance(UNITS)), (0, Some(ED)));
-		assert_noop!(pay(1, DAVE), Error::<Test>::NotEnough);
+		assert_refused!(pay(1, DAVE), Error::<Test>::NotEnough);
 	});
 }
 
@@ -196,13 +196,13 @@ fn payments_in_units_that_cannot_be_made_are_refused() {
 	new_test(|| {
 		assert_ok!(contribute(coop_account(2), 60_000));
 		let leg = |amount, party| payment(1, amount, party);
-		assert_noop!(Settlement::pay(UNITS, leg(1, Party::Account(DAVE)), None), Error::<Test>::NoPayee);
-		assert_noop!(Settlement::pay(UNITS, leg(1, trainer()), Some(&DAVE)), Error::<Test>::WrongParty);
-		assert_noop!(pay(1, account_of(1)), Error::<Test>::ToItself);
-		assert_noop!(pay(0, DAVE), Error::<Test>::NothingToEnter);
+		assert_refused!(Settlement::pay(UNITS, leg(1, Party::Account(DAVE)), None), Error::<Test>::NoPayee);
+		assert_refused!(Settlement::pay(UNITS, leg(1, trainer()), Some(&DAVE)), Error::<Test>::WrongParty);
+		assert_refused!(pay(1, account_of(1)), Error::<Test>::ToItself);
+		assert_refused!(pay(0, DAVE), Error::<Test>::NothingToEnter);
 		// Units would be in no book there.
 		let to = account_of(2);
-		assert_noop!(Settlement::pay(UNITS, leg(1, Party::Treasury(2)), Some(&to)), Error::<Test>::ByBankOnly);
+		assert_refused!(Settlement::pay(UNITS, leg(1, Party::Treasury(2)), Some(&to)), Error::<Test>::ByBankOnly);
 	});
 }
 
@@ -211,7 +211,7 @@ fn a_transfer_that_fails_leaves_nothing() {
 	new_test(|| {
 		transfer(60_000);
 		// The payee's account would not exist with so little. What is to be entered before the payment waits.
-		assert_noop!(pay(ED - 1, 99), TokenError::BelowMinimum);
+		assert_refused!(pay(ED - 1, 99), TokenError::BelowMinimum);
 		assert_eq!(record(UNITS).last_entry, 0);
 		assert_ok!(pay(ED, 99));
 		assert_eq!(record(UNITS).last_entry, 2);
@@ -240,10 +240,10 @@ fn numbers_and_amounts_end_without_wrapping() {
 	chain().execute_with(|| {
 		assert_ok!(contribute(coop_account(2), 60_000));
 		Books::<Test>::mutate(UNITS, |record| record.as_mut().unwrap().last_entry = EntryNo::MAX);
-		assert_noop!(contribute(coop_account(2), 1), Error::<Test>::Overflow);
-		assert_noop!(pay(1, DAVE), Error::<Test>::Overflow);
+		assert_refused!(contribute(coop_account(2), 1), Error::<Test>::Overflow);
+		assert_refused!(pay(1, DAVE), Error::<Test>::Overflow);
 		transfer(1);
-		assert_noop!(Settlement::enter_receipts(signed(DAVE), UNITS), Error::<Test>::Overflow);
+		assert_refused!(Settlement::enter_receipts(signed(DAVE), UNITS), Error::<Test>::Overflow);
 	});
 	chain().execute_with(|| {
 		// The units themselves would overflow first.

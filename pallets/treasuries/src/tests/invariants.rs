@@ -156,7 +156,7 @@ fn people_speak_once_and_not_about_their_own_request() {
 	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].hand = hand(3, 3))), wrong);
 	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].who = account(3, 3))), wrong);
 	assert_eq!(corrupted(|| change_request(|request| request.rejections[0].hand = hand(3, 3))), wrong);
-	let wrong = says("8: somebody has spoken about his own request");
+	let wrong = says("8: somebody has spoken about their own request");
 	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].hand = hand(1, 1))), wrong);
 	assert_eq!(corrupted(|| change_request(|request| request.approvals[0].who = account(1, 1))), wrong);
 }

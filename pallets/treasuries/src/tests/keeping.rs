@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::money::KeepBooks;
 
 /// Requests and has approved a payment by bank, and gives its leg.
@@ -116,7 +116,7 @@ fn what_the_bank_has_not_paid_of_a_resolution_is_free_again() {
 	new_test(|| {
 		let pay = |line, amount| Treasuries::pay(all(), COMMON, line, baker(), amount, doc(9));
 		assert_ok!(pay(Some(LINE), 30_000 * EURO));
-		assert_noop!(pay(None, 3_330 * EURO), Errors::MajorDisposal);
+		assert_refused!(pay(None, 3_330 * EURO), Errors::MajorDisposal);
 		let (_, leg, _) = last_paid().unwrap();
 		Treasuries::on_not_paid(Book::Treasury(COMMON), &leg);
 		assert_eq!(Treasuries::lines(COMMON)[0].spent, 0);

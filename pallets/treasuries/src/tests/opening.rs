@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn open_with(
 	origin: RuntimeOrigin,
@@ -67,11 +67,11 @@ fn a_treasury_has_a_number_an_address_and_a_book() {
 fn nobody_opens_one_without_a_resolution() {
 	empty().execute_with(|| {
 		let two = [treasurer(1), seat(1, 5)];
-		assert_noop!(open(signed(1, 1), &two), DispatchError::BadOrigin);
-		assert_noop!(open(RuntimeOrigin::root(), &two), DispatchError::BadOrigin);
+		assert_refused!(open(signed(1, 1), &two), DispatchError::BadOrigin);
+		assert_refused!(open(RuntimeOrigin::root(), &two), DispatchError::BadOrigin);
 		for origin in [by_coop(1, Track::Consent), by_agreement(&[1, 2], Track::Consent), by_federation(Track::Consent)]
 		{
-			assert_noop!(open(origin, &two), Errors::MandateTooWeak);
+			assert_refused!(open(origin, &two), Errors::MandateTooWeak);
 		}
 		assert_ok!(open(by_coop(1, Track::Special), &two));
 	});
@@ -83,21 +83,21 @@ fn what_it_says_about_itself_is_checked() {
 		let two = [treasurer(1), seat(1, 5)];
 		let with = |name: &str, currency, mode| open_with(alone(), name, currency, mode, RULES, &two);
 		for wrong in ["", " Caja", "Caja ", "Ca\u{202e}ja", "Ca\nja"] {
-			assert_noop!(with(wrong, b"EUR", Mode::Units), Errors::TitleNotText);
+			assert_refused!(with(wrong, b"EUR", Mode::Units), Errors::TitleNotText);
 		}
 		let bytes = Written::try_from(vec![0xff]).unwrap();
 		let not_utf8 = Treasuries::open_treasury(alone(), bytes, *b"EUR", Mode::Units, RULES, signers(&two));
-		assert_noop!(not_utf8, Errors::TitleNotText);
-		assert_noop!(with(&"a".repeat(65), b"EUR", Mode::Units), Errors::TitleTooLong);
+		assert_refused!(not_utf8, Errors::TitleNotText);
+		assert_refused!(with(&"a".repeat(65), b"EUR", Mode::Units), Errors::TitleTooLong);
 		for wrong in [b"eur", b"E R", b"EU1"] {
-			assert_noop!(with("Caja", wrong, Mode::Bank), Errors::NotLetters);
+			assert_refused!(with("Caja", wrong, Mode::Bank), Errors::NotLetters);
 		}
-		assert_noop!(with("Caja", b"GBP", Mode::Units), Errors::WrongCurrency);
+		assert_refused!(with("Caja", b"GBP", Mode::Units), Errors::WrongCurrency);
 		assert_ok!(with("Caja", b"GBP", Mode::Bank));
 		assert_ok!(with("Caja", b"EUR", Mode::Bank));
 
 		BooksClosed::set(true);
-		assert_noop!(with("Caja", b"EUR", Mode::Units), DispatchError::Other("no book can be opened"));
+		assert_refused!(with("Caja", b"EUR", Mode::Units), DispatchError::Other("no book can be opened"));
 	});
 }
 
@@ -105,9 +105,9 @@ fn what_it_says_about_itself_is_checked() {
 fn only_co_ops_of_the_federation_open_one() {
 	empty().execute_with(|| {
 		Standings::set(vec![(1, Standing::Left), (2, Standing::Suspended)]);
-		assert_noop!(open(alone(), &[treasurer(1), seat(1, 5)]), Errors::CoopLeft);
-		assert_noop!(open(by_agreement(&[1, 3], Track::Ordinary), &[treasurer(1), treasurer(3)]), Errors::CoopLeft);
-		assert_noop!(open(by_coop(6, Track::Ordinary), &[treasurer(6), seat(6, 5)]), Errors::CoopLeft);
+		assert_refused!(open(alone(), &[treasurer(1), seat(1, 5)]), Errors::CoopLeft);
+		assert_refused!(open(by_agreement(&[1, 3], Track::Ordinary), &[treasurer(1), treasurer(3)]), Errors::CoopLeft);
+		assert_refused!(open(by_coop(6, Track::Ordinary), &[treasurer(6), seat(6, 5)]), Errors::CoopLeft);
 		// The rights of one that is suspended rest in the federation, not in its own affairs.
 		assert_ok!(open(by_coop(2, Track::Ordinary), &[treasurer(2), seat(2, 5)]));
 	});
@@ -131,15 +131,15 @@ fn the_rules_fit_the_signers() {
 			}
 		}
 		for count in 0..2 {
-			assert_noop!(with(2, count), Errors::ThresholdOutsideRange);
-			assert_noop!(with(1, count), Errors::ThresholdOutsideRange);
+			assert_refused!(with(2, count), Errors::ThresholdOutsideRange);
+			assert_refused!(with(1, count), Errors::ThresholdOutsideRange);
 		}
 		let tiers = |tier1_bps, tier2_bps| {
 			let rules = Rules { threshold: 2, tier1_bps, tier2_bps };
 			open_with(by_coop(1, Track::Special), "Caja", b"EUR", Mode::Units, rules, &all[..3])
 		};
-		assert_noop!(tiers(101, 100), Errors::TiersOutsideRange);
-		assert_noop!(tiers(0, 10_001), Errors::TiersOutsideRange);
+		assert_refused!(tiers(101, 100), Errors::TiersOutsideRange);
+		assert_refused!(tiers(0, 10_001), Errors::TiersOutsideRange);
 		assert_ok!(tiers(10_000, 10_000));
 		assert_ok!(tiers(0, 0));
 	});
@@ -152,7 +152,7 @@ fn tiers_above_what_is_recommended_need_a_special_resolution() {
 		for (tier1_bps, tier2_bps) in [(TIER1_BPS + 1, TIER2_BPS), (TIER1_BPS, TIER2_BPS + 1), (WHOLE_BPS, WHOLE_BPS)] {
 			let rules = Rules { threshold: 2, tier1_bps, tier2_bps };
 			let open = |track| open_with(by_coop(1, track), "Caja", b"EUR", Mode::Units, rules, &list);
-			assert_noop!(open(Track::Ordinary), Errors::MandateTooWeak);
+			assert_refused!(open(Track::Ordinary), Errors::MandateTooWeak);
 			assert_ok!(open(Track::Special));
 			// Nor can it be opened with strict rules and have them loosened by a simple majority.
 			for treasury in [JOINT, COMMON] {
@@ -161,7 +161,7 @@ fn tiers_above_what_is_recommended_need_a_special_resolution() {
 					let rules = Rules { threshold, ..rules };
 					Treasuries::set_rules(owners_of(treasury, track), treasury, rules)
 				};
-				assert_noop!(set(Track::Ordinary), Errors::MandateTooWeak);
+				assert_refused!(set(Track::Ordinary), Errors::MandateTooWeak);
 				assert_ok!(set(Track::Special));
 				// Back again is simple.
 				let recommended = Rules { threshold, ..RULES };
@@ -177,13 +177,16 @@ fn a_co_op_has_so_many_treasuries() {
 		for _ in 0..MAX_TREASURIES {
 			assert_ok!(open(alone(), &[treasurer(1), seat(1, 5)]));
 		}
-		assert_noop!(open(alone(), &[treasurer(1), seat(1, 5)]), Errors::TooManyTreasuries);
-		assert_noop!(open(together(), &[treasurer(2), treasurer(3)]), Errors::TooManyTreasuries);
+		assert_refused!(open(alone(), &[treasurer(1), seat(1, 5)]), Errors::TooManyTreasuries);
+		assert_refused!(open(together(), &[treasurer(2), treasurer(3)]), Errors::TooManyTreasuries);
 		// Also where it only signs.
-		assert_noop!(open(all(), &[treasurer(1), treasurer(2)]), Errors::TooManyTreasuries);
+		assert_refused!(open(all(), &[treasurer(1), treasurer(2)]), Errors::TooManyTreasuries);
 		assert_ok!(open(all(), &[treasurer(2), treasurer(3)]));
 		let id = TreasuryCount::<Test>::get();
-		assert_noop!(Treasuries::set_signers(all(), id, signers(&[seat(1, 1), seat(2, 1)])), Errors::TooManyTreasuries);
+		assert_refused!(
+			Treasuries::set_signers(all(), id, signers(&[seat(1, 1), seat(2, 1)])),
+			Errors::TooManyTreasuries
+		);
 		Treasuries::do_try_state().unwrap();
 	});
 }
@@ -192,7 +195,7 @@ fn a_co_op_has_so_many_treasuries() {
 fn numbers_end() {
 	empty().execute_with(|| {
 		TreasuryCount::<Test>::put(TreasuryId::MAX);
-		assert_noop!(open(alone(), &[treasurer(1), seat(1, 5)]), Errors::Overflow);
+		assert_refused!(open(alone(), &[treasurer(1), seat(1, 5)]), Errors::Overflow);
 	});
 }
 
@@ -200,18 +203,18 @@ fn numbers_end() {
 fn rules_are_set_by_the_owners() {
 	new_test(|| {
 		let rules = Rules { threshold: 3, tier1_bps: 5, tier2_bps: 6 };
-		assert_noop!(Treasuries::set_rules(alone(), JOINT, rules), Errors::NotOwner);
-		assert_noop!(Treasuries::set_rules(by_agreement(&[1, 2], Track::Special), JOINT, rules), Errors::NotOwner);
-		assert_noop!(Treasuries::set_rules(all(), JOINT, rules), Errors::NotOwner);
-		assert_noop!(Treasuries::set_rules(together(), OWN, rules), Errors::NotOwner);
-		assert_noop!(Treasuries::set_rules(together(), 4, rules), Errors::NoSuchTreasury);
-		assert_noop!(Treasuries::set_rules(signed(1, 1), JOINT, rules), DispatchError::BadOrigin);
+		assert_refused!(Treasuries::set_rules(alone(), JOINT, rules), Errors::NotOwner);
+		assert_refused!(Treasuries::set_rules(by_agreement(&[1, 2], Track::Special), JOINT, rules), Errors::NotOwner);
+		assert_refused!(Treasuries::set_rules(all(), JOINT, rules), Errors::NotOwner);
+		assert_refused!(Treasuries::set_rules(together(), OWN, rules), Errors::NotOwner);
+		assert_refused!(Treasuries::set_rules(together(), 4, rules), Errors::NoSuchTreasury);
+		assert_refused!(Treasuries::set_rules(signed(1, 1), JOINT, rules), DispatchError::BadOrigin);
 		let wrong = Rules { threshold: 4, ..rules };
-		assert_noop!(Treasuries::set_rules(together(), JOINT, wrong), Errors::ThresholdOutsideRange);
+		assert_refused!(Treasuries::set_rules(together(), JOINT, wrong), Errors::ThresholdOutsideRange);
 		let wrong = Rules { threshold: 1, ..rules };
-		assert_noop!(Treasuries::set_rules(together(), JOINT, wrong), Errors::ThresholdOutsideRange);
+		assert_refused!(Treasuries::set_rules(together(), JOINT, wrong), Errors::ThresholdOutsideRange);
 		let wrong = Rules { tier1_bps: 7, ..rules };
-		assert_noop!(Treasuries::set_rules(together(), JOINT, wrong), Errors::TiersOutsideRange);
+		assert_refused!(Treasuries::set_rules(together(), JOINT, wrong), Errors::TiersOutsideRange);
 
 		assert_ok!(Treasuries::set_rules(together(), JOINT, rules));
 		assert_eq!(record(JOINT).rules, rules);

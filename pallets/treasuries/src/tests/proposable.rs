@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 use rochdale_primitives::proposable::Proposable;
 
 type TestCall = crate::Call<Test>;
@@ -15,7 +15,7 @@ type TestCall = crate::Call<Test>;
 const FAR: u32 = 99;
 
 fn refused(call: TestCall, error: Errors) {
-	assert_noop!(call.check_proposed(None), error);
+	assert_refused!(call.check_proposed(None), error);
 }
 
 fn accepted(call: TestCall) {

@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn ask(treasury: TreasuryId, coop: CoopId, member: MemberNo, payee: PartyOf<Test>, amount: Balance) -> DispatchResult {
 	plain(Treasuries::request(signed(coop, member), treasury, coop, LINE, payee, amount, doc(9)))
@@ -69,13 +69,13 @@ fn signers_and_boards_of_owners_request() {
 			assert_eq!(asked, error.map_or(Ok(()), |error| Err(error.into())), "{treasury} {coop} {member}");
 		}
 		let stranger = Treasuries::request(RuntimeOrigin::signed(STRANGER), OWN, 1, LINE, Party::Coop(4), EURO, doc(9));
-		assert_noop!(stranger, Errors::NotMember);
+		assert_refused!(stranger, Errors::NotMember);
 		let other = Treasuries::request(signed(2, 3), OWN, 1, LINE, Party::Coop(4), EURO, doc(9));
-		assert_noop!(other, Errors::NotMember);
-		assert_noop!(request_by(4, 1, 1, EURO), Errors::NoSuchTreasury);
+		assert_refused!(other, Errors::NotMember);
+		assert_refused!(request_by(4, 1, 1, EURO), Errors::NoSuchTreasury);
 		// A former officer no longer does.
 		Officers::set(vec![(2, Office::Chair, 6, 9)]);
-		assert_noop!(request_by(JOINT, 2, 1, EURO), Errors::NotHand);
+		assert_refused!(request_by(JOINT, 2, 1, EURO), Errors::NotHand);
 		assert_ok!(request_by(JOINT, 2, 6, EURO));
 	});
 }
@@ -83,17 +83,17 @@ fn signers_and_boards_of_owners_request() {
 #[test]
 fn what_a_request_says_is_checked() {
 	new_test(|| {
-		assert_noop!(request_by(OWN, 1, 1, 0), Errors::ZeroAmount);
+		assert_refused!(request_by(OWN, 1, 1, 0), Errors::ZeroAmount);
 		let without = Treasuries::request(signed(1, 1), OWN, 1, LINE, Party::Coop(4), EURO, doc(0));
-		assert_noop!(without, Errors::NoDocument);
+		assert_refused!(without, Errors::NoDocument);
 		let nowhere = Treasuries::request(signed(1, 1), OWN, 1, 2, Party::Coop(4), EURO, doc(9));
-		assert_noop!(nowhere, Errors::NoSuchLine);
-		assert_noop!(request_by(OWN, 1, 1, LIMIT + 1), Errors::OverBudget);
-		assert_noop!(request_by(OWN, 1, 1, u128::MAX), Errors::OverBudget);
-		assert_noop!(request_by(OWN, 1, 1, TIER2 + 1), Errors::NeedsResolution);
+		assert_refused!(nowhere, Errors::NoSuchLine);
+		assert_refused!(request_by(OWN, 1, 1, LIMIT + 1), Errors::OverBudget);
+		assert_refused!(request_by(OWN, 1, 1, u128::MAX), Errors::OverBudget);
+		assert_refused!(request_by(OWN, 1, 1, TIER2 + 1), Errors::NeedsResolution);
 		assert_ok!(request_by(OWN, 1, 1, TIER2));
 		MostRequests::set(1);
-		assert_noop!(request_by(OWN, 1, 1, EURO), Errors::TooManyRequests);
+		assert_refused!(request_by(OWN, 1, 1, EURO), Errors::TooManyRequests);
 		assert_ok!(Treasuries::withdraw_request(signed(1, 1), OWN, 1, 1));
 		assert_ok!(request_by(OWN, 1, 1, EURO));
 	});
@@ -109,7 +109,7 @@ fn nobody_alone_fills_the_requests_of_a_treasury() {
 			assert_ok!(request_by(JOINT, 1, 1 + nth % 3, EURO));
 		}
 		for member in 1..=3 {
-			assert_noop!(request_by(JOINT, 1, member, EURO), Errors::TooManyOfYours);
+			assert_refused!(request_by(JOINT, 1, member, EURO), Errors::TooManyOfYours);
 		}
 		assert_ok!(request_by(JOINT, 2, 3, EURO));
 		assert_ok!(request_by(OWN, 1, 1, EURO));
@@ -120,18 +120,18 @@ fn nobody_alone_fills_the_requests_of_a_treasury() {
 		for _ in 0..share {
 			assert_ok!(request_by(COMMON, 4, 5, EURO));
 		}
-		assert_noop!(request_by(COMMON, 4, 5, EURO), Errors::TooManyOfYours);
+		assert_refused!(request_by(COMMON, 4, 5, EURO), Errors::TooManyOfYours);
 		assert_ok!(request_by(COMMON, 3, 5, EURO));
 
 		// Where a co-op spends its own money, each member has one.
 		for _ in 1..share {
 			assert_ok!(request_by(OWN, 1, 1, EURO));
 		}
-		assert_noop!(request_by(OWN, 1, 1, EURO), Errors::TooManyOfYours);
+		assert_refused!(request_by(OWN, 1, 1, EURO), Errors::TooManyOfYours);
 		for _ in 0..share {
 			assert_ok!(request_by(OWN, 1, 2, EURO));
 		}
-		assert_noop!(request_by(OWN, 1, 2, EURO), Errors::TooManyOfYours);
+		assert_refused!(request_by(OWN, 1, 2, EURO), Errors::TooManyOfYours);
 		assert_eq!(count(OWN, Asker::Coop(1)), 16);
 		// However few there can be, each can have one.
 		MostRequests::set(30);
@@ -165,7 +165,7 @@ fn every_way_in_which_a_request_ends_makes_room() {
 				for _ in 1..8 {
 					assert_ok!(request_by(JOINT, 1, 2, EURO));
 				}
-				assert_noop!(request_by(JOINT, 1, 1, EURO), Errors::TooManyOfYours);
+				assert_refused!(request_by(JOINT, 1, 1, EURO), Errors::TooManyOfYours);
 				end(number);
 				assert!(closed(JOINT, number).is_some());
 				assert_eq!(RequestsBy::<Test>::get(JOINT, Asker::Member(hand(1, 1))), 0);
@@ -188,7 +188,7 @@ fn a_treasury_that_comes_to_one_co_op_has_the_shares_of_its_members() {
 		}
 		assert_ok!(Treasuries::set_signers(alone(), JOINT, signers(&[treasurer(1), seat(1, 5), seat(1, 6)])));
 		assert_ok!(request_by(JOINT, 1, 2, EURO));
-		assert_noop!(request_by(JOINT, 1, 2, EURO), Errors::TooManyOfYours);
+		assert_refused!(request_by(JOINT, 1, 2, EURO), Errors::TooManyOfYours);
 		assert_ok!(request_by(JOINT, 1, 1, EURO));
 		pass(30 * DAY);
 		assert!(RequestsBy::<Test>::iter().next().is_none());
@@ -229,7 +229,7 @@ fn units_go_to_who_is_known_in_the_proper_form() {
 					assert_eq!((leg.party, paid), (Some(payee), Some(to)));
 				}
 				None => {
-					assert_noop!(ask(OWN, 1, 1, payee, EURO), Errors::NotPayable);
+					assert_refused!(ask(OWN, 1, 1, payee, EURO), Errors::NotPayable);
 				}
 			}
 		}
@@ -270,16 +270,16 @@ fn enough_must_be_able_to_approve() {
 		// Of three treasurers one requests, and in the second tier two others are enough.
 		assert_ok!(request_by(JOINT, 1, 3, TIER2));
 		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { threshold: 3, ..RULES }));
-		assert_noop!(request_by(JOINT, 1, 3, TIER2), Errors::TooFewApprovers);
+		assert_refused!(request_by(JOINT, 1, 3, TIER2), Errors::TooFewApprovers);
 		assert_ok!(request_by(JOINT, 1, 1, TIER2));
 		assert_ok!(request_by(JOINT, 1, 3, TIER1));
 		// Who sits in the co-op that is paid cannot.
-		assert_noop!(ask(JOINT, 1, 3, Party::Coop(2), TIER1), Errors::TooFewApprovers);
+		assert_refused!(ask(JOINT, 1, 3, Party::Coop(2), TIER1), Errors::TooFewApprovers);
 		assert_ok!(ask(JOINT, 1, 1, Party::Coop(2), TIER1));
-		assert_noop!(ask(JOINT, 1, 1, Party::Treasury(OWN), TIER1 + 1), Errors::TooFewApprovers);
+		assert_refused!(ask(JOINT, 1, 1, Party::Treasury(OWN), TIER1 + 1), Errors::TooFewApprovers);
 		// Nor who uses the account of the requester in another co-op.
 		Moved::set(vec![(2, 3, account(1, 1))]);
-		assert_noop!(ask(JOINT, 1, 1, Party::Coop(3), TIER1), Errors::TooFewApprovers);
+		assert_refused!(ask(JOINT, 1, 1, Party::Coop(3), TIER1), Errors::TooFewApprovers);
 		Moved::set(vec![]);
 	});
 }
@@ -289,11 +289,11 @@ fn a_request_is_taken_back_by_who_made_it() {
 	new_test(|| {
 		let number = requested(JOINT, 1, 1, EURO);
 		let withdraw = |coop, member| Treasuries::withdraw_request(signed(coop, member), JOINT, number, coop);
-		assert_noop!(withdraw(1, 3), Errors::NotRequester);
-		assert_noop!(withdraw(2, 1), Errors::NotRequester);
-		assert_noop!(Treasuries::withdraw_request(signed(2, 1), JOINT, number, 1), Errors::NotMember);
-		assert_noop!(Treasuries::withdraw_request(signed(1, 1), JOINT, 2, 1), Errors::NoSuchRequest);
-		assert_noop!(Treasuries::withdraw_request(signed(1, 1), 4, 1, 1), Errors::NoSuchTreasury);
+		assert_refused!(withdraw(1, 3), Errors::NotRequester);
+		assert_refused!(withdraw(2, 1), Errors::NotRequester);
+		assert_refused!(Treasuries::withdraw_request(signed(2, 1), JOINT, number, 1), Errors::NotMember);
+		assert_refused!(Treasuries::withdraw_request(signed(1, 1), JOINT, 2, 1), Errors::NoSuchRequest);
+		assert_refused!(Treasuries::withdraw_request(signed(1, 1), 4, 1, 1), Errors::NoSuchTreasury);
 		// He may have another key, and no office any more.
 		Moved::set(vec![(1, 1, 4_444)]);
 		Officers::set(vec![(1, Office::Chair, 6, 9)]);
@@ -301,7 +301,7 @@ fn a_request_is_taken_back_by_who_made_it() {
 		System::assert_last_event(Event::RequestWithdrawn { treasury: JOINT, payment: number }.into());
 		assert_eq!(closed(JOINT, number), Some(Closed::Withdrawn));
 		assert_eq!(record(JOINT).open_requests, 0);
-		assert_noop!(withdraw(1, 1), Errors::NoSuchRequest);
+		assert_refused!(withdraw(1, 1), Errors::NoSuchRequest);
 	});
 }
 
@@ -312,9 +312,9 @@ fn a_request_expires() {
 		assert_ok!(approve(JOINT, number, 1, 3));
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
 		// Its time is over before the chain comes to it.
-		assert_noop!(approve(JOINT, number, 2, 3), Errors::NoSuchRequest);
-		assert_noop!(reject(JOINT, number, 2, 3), Errors::NoSuchRequest);
-		assert_noop!(execute(JOINT, number), Errors::NoSuchRequest);
+		assert_refused!(approve(JOINT, number, 2, 3), Errors::NoSuchRequest);
+		assert_refused!(reject(JOINT, number, 2, 3), Errors::NoSuchRequest);
+		assert_refused!(execute(JOINT, number), Errors::NoSuchRequest);
 		pass(0);
 		assert_eq!(closed(JOINT, number), Some(Closed::Expired));
 		System::assert_last_event(Event::RequestExpired { treasury: JOINT, payment: number }.into());
@@ -328,14 +328,14 @@ fn what_is_due_can_be_carried_out_by_anyone() {
 		let number = requested(JOINT, 1, 1, EURO);
 		let (at, due) = (START + 30 * DAY, Due::Expiry(JOINT, number));
 		let advance = |at, due| Treasuries::advance(RuntimeOrigin::signed(STRANGER), at, due);
-		assert_noop!(advance(at, due), Errors::NotDue);
-		assert_noop!(advance(at + 1, due), Errors::NothingDue);
-		assert_noop!(advance(at, Due::Delay(JOINT, number)), Errors::NothingDue);
+		assert_refused!(advance(at, due), Errors::NotDue);
+		assert_refused!(advance(at + 1, due), Errors::NothingDue);
+		assert_refused!(advance(at, Due::Delay(JOINT, number)), Errors::NothingDue);
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
-		assert_noop!(Treasuries::advance(RuntimeOrigin::root(), at, due), DispatchError::BadOrigin);
+		assert_refused!(Treasuries::advance(RuntimeOrigin::root(), at, due), DispatchError::BadOrigin);
 		assert_ok!(advance(at, due));
 		assert_eq!(closed(JOINT, number), Some(Closed::Expired));
-		assert_noop!(advance(at, due), Errors::NothingDue);
+		assert_refused!(advance(at, due), Errors::NothingDue);
 	});
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn pay(origin: RuntimeOrigin, treasury: TreasuryId, line: Option<LineNo>, amount: Balance) -> DispatchResult {
 	plain(Treasuries::pay(origin, treasury, line, Party::Coop(4), amount, doc(9)))
@@ -16,7 +16,7 @@ fn pay(origin: RuntimeOrigin, treasury: TreasuryId, line: Option<LineNo>, amount
 fn owners_pay_in_and_out_of_budget() {
 	new_test(|| {
 		// Above what signers can approve, and above the limit of the line.
-		assert_noop!(request_by(JOINT, 1, 1, 7_000 * EURO), Errors::NeedsResolution);
+		assert_refused!(request_by(JOINT, 1, 1, 7_000 * EURO), Errors::NeedsResolution);
 		assert_ok!(Treasuries::change_line(together(), JOINT, LINE, 6_000 * EURO));
 		assert_ok!(pay(together(), JOINT, Some(LINE), 7_000 * EURO));
 		let (treasury, leg, to) = last_paid().unwrap();
@@ -43,7 +43,7 @@ fn owners_pay_in_and_out_of_budget() {
 		// The out-turn shows it, and requests have nothing left.
 		let card = Treasuries::lines(JOINT).remove(0);
 		assert_eq!((card.spent, card.left), (7_000 * EURO, 0));
-		assert_noop!(request_by(JOINT, 1, 1, EURO), Errors::OverBudget);
+		assert_refused!(request_by(JOINT, 1, 1, EURO), Errors::OverBudget);
 
 		assert_ok!(pay(together(), JOINT, None, EURO));
 		assert_eq!(Treasuries::lines(JOINT).remove(0).spent, 7_000 * EURO);
@@ -68,19 +68,19 @@ fn what_a_resolution_pays_does_not_count_for_the_tiers() {
 #[test]
 fn what_is_paid_by_resolution_is_checked() {
 	new_test(|| {
-		assert_noop!(pay(signed(1, 1), OWN, None, EURO), DispatchError::BadOrigin);
-		assert_noop!(pay(together(), OWN, None, EURO), Errors::NotOwner);
-		assert_noop!(pay(by_coop(1, Track::Consent), OWN, None, EURO), Errors::MandateTooWeak);
-		assert_noop!(pay(alone(), 4, None, EURO), Errors::NoSuchTreasury);
-		assert_noop!(pay(alone(), OWN, None, 0), Errors::ZeroAmount);
-		assert_noop!(pay(alone(), OWN, Some(2), EURO), Errors::NoSuchLine);
+		assert_refused!(pay(signed(1, 1), OWN, None, EURO), DispatchError::BadOrigin);
+		assert_refused!(pay(together(), OWN, None, EURO), Errors::NotOwner);
+		assert_refused!(pay(by_coop(1, Track::Consent), OWN, None, EURO), Errors::MandateTooWeak);
+		assert_refused!(pay(alone(), 4, None, EURO), Errors::NoSuchTreasury);
+		assert_refused!(pay(alone(), OWN, None, 0), Errors::ZeroAmount);
+		assert_refused!(pay(alone(), OWN, Some(2), EURO), Errors::NoSuchLine);
 		let without = Treasuries::pay(alone(), OWN, None, Party::Coop(4), EURO, doc(0));
-		assert_noop!(without, Errors::NoDocument);
+		assert_refused!(without, Errors::NoDocument);
 		let outside = Treasuries::pay(alone(), OWN, None, baker(), EURO, doc(9));
-		assert_noop!(outside, Errors::NotPayable);
+		assert_refused!(outside, Errors::NotPayable);
 		Refuses::set(true);
-		assert_noop!(pay(alone(), OWN, Some(LINE), EURO), DispatchError::Other("no money can be moved"));
-		assert_noop!(pay(by_coop(1, Track::Special), OWN, None, u128::MAX), Errors::Overflow);
+		assert_refused!(pay(alone(), OWN, Some(LINE), EURO), DispatchError::Other("no money can be moved"));
+		assert_refused!(pay(by_coop(1, Track::Special), OWN, None, u128::MAX), Errors::Overflow);
 	});
 }
 
@@ -88,18 +88,18 @@ fn what_is_paid_by_resolution_is_checked() {
 fn a_third_of_the_money_needs_a_special_resolution() {
 	new_test(|| {
 		// 33.33 % of 100,000 is major, and a unit less is not.
-		assert_noop!(pay(alone(), OWN, None, 33_330 * EURO), Errors::MajorDisposal);
+		assert_refused!(pay(alone(), OWN, None, 33_330 * EURO), Errors::MajorDisposal);
 		assert_ok!(pay(alone(), OWN, None, 33_330 * EURO - 1));
 		// A series is one disposal.
-		assert_noop!(pay(alone(), OWN, None, 1), Errors::MajorDisposal);
+		assert_refused!(pay(alone(), OWN, None, 1), Errors::MajorDisposal);
 		assert_ok!(pay(by_coop(1, Track::Special), OWN, None, EURO));
 		// What requests paid is not in it, but lessens what there is.
 		pass(365 * DAY);
-		assert_noop!(pay(alone(), OWN, None, 1), Errors::MajorDisposal);
+		assert_refused!(pay(alone(), OWN, None, 1), Errors::MajorDisposal);
 		pass(31 * DAY);
 		assert_ok!(Treasuries::set_signers(alone(), OWN, signers(&[treasurer(1), seat(1, 5), seat(1, 6)])));
 		assert_ok!(pay(alone(), OWN, None, 20_000 * EURO));
-		assert_noop!(pay(alone(), OWN, None, 3_000 * EURO), Errors::MajorDisposal);
+		assert_refused!(pay(alone(), OWN, None, 3_000 * EURO), Errors::MajorDisposal);
 	});
 }
 
@@ -120,13 +120,13 @@ fn it_is_known_before_what_a_payment_takes() {
 fn resolutions_do_not_wait_for_reports_but_for_signers() {
 	new_test(|| {
 		pass(91 * DAY);
-		assert_noop!(request_by(OWN, 1, 1, EURO), Errors::ReportOverdue);
+		assert_refused!(request_by(OWN, 1, 1, EURO), Errors::ReportOverdue);
 		assert_ok!(pay(alone(), OWN, None, EURO));
 		assert_ok!(Treasuries::set_pause(alone(), OWN, 1));
-		assert_noop!(pay(alone(), OWN, None, EURO), Errors::Paused);
+		assert_refused!(pay(alone(), OWN, None, EURO), Errors::Paused);
 		assert_ok!(Treasuries::set_pause(alone(), OWN, 0));
 		Officers::set(vec![(1, Office::Chair, 0, 0), (1, Office::Secretary, 0, 0)]);
-		assert_noop!(pay(alone(), OWN, None, EURO), Errors::Frozen);
+		assert_refused!(pay(alone(), OWN, None, EURO), Errors::Frozen);
 		assert_ok!(Treasuries::set_signers(alone(), OWN, signers(&[treasurer(1), seat(1, 5), seat(1, 6)])));
 		assert_ok!(pay(alone(), OWN, None, EURO));
 	});

@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn pause(treasury: TreasuryId, coop: CoopId, member: MemberNo) -> DispatchResult {
 	plain(Treasuries::pause(signed(coop, member), treasury, coop, doc(3)))
@@ -30,23 +30,23 @@ fn two_signers_pause_a_treasury() {
 			Event::PauseWanted { treasury: JOINT, by: hand(1, 3), reason: doc(3), lapses_at: START + 14 * DAY };
 		System::assert_last_event(wanted.into());
 		assert_eq!(status(JOINT), Status::Active);
-		assert_noop!(pause(JOINT, 1, 3), Errors::AlreadyApproved);
+		assert_refused!(pause(JOINT, 1, 3), Errors::AlreadyApproved);
 		assert_ok!(pause(JOINT, 2, 3));
 		assert_eq!(status(JOINT), Status::Paused(START + 14 * DAY));
 		let by = PausedBy::Signers(hand(1, 3), hand(2, 3));
 		let paused = Event::TreasuryPaused { treasury: JOINT, until: START + 14 * DAY, by, reason: Some(doc(3)) };
 		System::assert_last_event(paused.into());
 
-		assert_noop!(request_by(JOINT, 1, 1, EURO), Errors::Paused);
-		assert_noop!(approve(JOINT, number, 2, 3), Errors::Paused);
-		assert_noop!(execute(JOINT, number), Errors::Paused);
-		assert_noop!(pause(JOINT, 3, 3), Errors::AlreadyPaused);
+		assert_refused!(request_by(JOINT, 1, 1, EURO), Errors::Paused);
+		assert_refused!(approve(JOINT, number, 2, 3), Errors::Paused);
+		assert_refused!(execute(JOINT, number), Errors::Paused);
+		assert_refused!(pause(JOINT, 3, 3), Errors::AlreadyPaused);
 		// What stops money is possible.
 		assert_ok!(reject(JOINT, number, 2, 3));
 		assert_ok!(Treasuries::withdraw_request(signed(1, 1), JOINT, number, 1));
 
 		pass(14 * DAY - 1);
-		assert_noop!(request_by(JOINT, 1, 1, EURO), Errors::Paused);
+		assert_refused!(request_by(JOINT, 1, 1, EURO), Errors::Paused);
 		pass(1);
 		assert_ok!(request_by(JOINT, 1, 1, EURO));
 		assert_eq!(status(JOINT), Status::Active);
@@ -57,43 +57,43 @@ fn two_signers_pause_a_treasury() {
 fn a_wish_to_pause_is_taken_back() {
 	new_test(|| {
 		let withdraw = |coop, member| Treasuries::withdraw_pause(signed(coop, member), JOINT, coop);
-		assert_noop!(withdraw(1, 3), Errors::NothingNoted);
+		assert_refused!(withdraw(1, 3), Errors::NothingNoted);
 		assert_ok!(pause(JOINT, 1, 3));
-		assert_noop!(withdraw(2, 3), Errors::NothingNoted);
-		assert_noop!(withdraw(1, 2), Errors::NothingNoted);
+		assert_refused!(withdraw(2, 3), Errors::NothingNoted);
+		assert_refused!(withdraw(1, 2), Errors::NothingNoted);
 		let stranger = Treasuries::withdraw_pause(RuntimeOrigin::signed(STRANGER), JOINT, 1);
-		assert_noop!(stranger, Errors::NotMember);
+		assert_refused!(stranger, Errors::NotMember);
 		assert_ok!(withdraw(1, 3));
 		System::assert_last_event(Event::PauseUnwanted { treasury: JOINT, by: hand(1, 3) }.into());
-		assert_noop!(withdraw(1, 3), Errors::NothingNoted);
+		assert_refused!(withdraw(1, 3), Errors::NothingNoted);
 		// The next one is the first now, and what was taken back can be wanted again.
 		assert_ok!(pause(JOINT, 2, 3));
 		assert_eq!(status(JOINT), Status::Active);
 		assert_ok!(pause(JOINT, 1, 3));
 		assert_eq!(status(JOINT), Status::Paused(START + 14 * DAY));
-		assert_noop!(withdraw(2, 3), Errors::NothingNoted);
+		assert_refused!(withdraw(2, 3), Errors::NothingNoted);
 	});
 }
 
 #[test]
 fn signers_and_auditors_pause() {
 	new_test(|| {
-		assert_noop!(pause(JOINT, 1, 2), Errors::NotSigner);
-		assert_noop!(pause(JOINT, 4, 4), Errors::NotSigner);
-		assert_noop!(Treasuries::pause(signed(1, 3), JOINT, 2, doc(3)), Errors::NotMember);
-		assert_noop!(pause(4, 1, 3), Errors::NoSuchTreasury);
-		assert_noop!(Treasuries::pause(signed(1, 3), JOINT, 1, doc(0)), Errors::NoDocument);
+		assert_refused!(pause(JOINT, 1, 2), Errors::NotSigner);
+		assert_refused!(pause(JOINT, 4, 4), Errors::NotSigner);
+		assert_refused!(Treasuries::pause(signed(1, 3), JOINT, 2, doc(3)), Errors::NotMember);
+		assert_refused!(pause(4, 1, 3), Errors::NoSuchTreasury);
+		assert_refused!(Treasuries::pause(signed(1, 3), JOINT, 1, doc(0)), Errors::NoDocument);
 		// An auditor of an owner needs nobody else.
 		assert_ok!(pause(JOINT, 2, 4));
 		let by = PausedBy::Auditor(hand(2, 4));
 		let paused = Event::TreasuryPaused { treasury: JOINT, until: START + 14 * DAY, by, reason: Some(doc(3)) };
 		System::assert_last_event(paused.into());
-		assert_noop!(pause(OWN, 2, 4), Errors::NotSigner);
+		assert_refused!(pause(OWN, 2, 4), Errors::NotSigner);
 		assert_ok!(pause(OWN, 1, 4));
 		// What belongs to all, all watch who have a vote there.
 		for standing in [Standing::Left, Standing::Suspended] {
 			Standings::set(vec![(5, standing)]);
-			assert_noop!(pause(COMMON, 5, 4), Errors::NotSigner);
+			assert_refused!(pause(COMMON, 5, 4), Errors::NotSigner);
 		}
 		Standings::set(vec![]);
 		assert_ok!(pause(COMMON, 5, 4));
@@ -132,23 +132,23 @@ fn hands_pause_again_only_after_a_month() {
 	new_test(|| {
 		assert_ok!(pause(OWN, 1, 4));
 		pass(44 * DAY - 1);
-		assert_noop!(pause(OWN, 1, 4), Errors::PauseNeedsResolution);
-		assert_noop!(pause(OWN, 1, 2), Errors::PauseNeedsResolution);
+		assert_refused!(pause(OWN, 1, 4), Errors::PauseNeedsResolution);
+		assert_refused!(pause(OWN, 1, 2), Errors::PauseNeedsResolution);
 		pass(1);
 		assert_ok!(pause(OWN, 1, 4));
 		// The end of a pause by the owners gives nobody back what he has used.
 		assert_ok!(set_pause(OWN, 0));
-		assert_noop!(pause(OWN, 1, 4), Errors::PauseNeedsResolution);
+		assert_refused!(pause(OWN, 1, 4), Errors::PauseNeedsResolution);
 	});
 }
 
 #[test]
 fn owners_pause_for_a_month_and_end_it() {
 	new_test(|| {
-		assert_noop!(Treasuries::set_pause(alone(), JOINT, 1), Errors::NotOwner);
-		assert_noop!(set_pause(4, 1), Errors::NoSuchTreasury);
-		assert_noop!(Treasuries::set_pause(by_coop(1, Track::Consent), OWN, 1), Errors::MandateTooWeak);
-		assert_noop!(set_pause(OWN, 31), Errors::PauseOutsideRange);
+		assert_refused!(Treasuries::set_pause(alone(), JOINT, 1), Errors::NotOwner);
+		assert_refused!(set_pause(4, 1), Errors::NoSuchTreasury);
+		assert_refused!(Treasuries::set_pause(by_coop(1, Track::Consent), OWN, 1), Errors::MandateTooWeak);
+		assert_refused!(set_pause(OWN, 31), Errors::PauseOutsideRange);
 		// What is not paused does not end.
 		let told = System::events().len();
 		assert_ok!(set_pause(OWN, 0));
@@ -205,9 +205,9 @@ fn a_treasury_with_too_few_signers_is_frozen() {
 		assert_eq!(status(OWN), Status::Active);
 		Officers::set(vec![(1, Office::Chair, 0, 0)]);
 		assert_eq!(status(OWN), Status::Frozen);
-		assert_noop!(request_by(OWN, 1, 2, EURO), Errors::Frozen);
-		assert_noop!(approve(OWN, small, 1, 3), Errors::Frozen);
-		assert_noop!(execute(OWN, small), Errors::Frozen);
+		assert_refused!(request_by(OWN, 1, 2, EURO), Errors::Frozen);
+		assert_refused!(approve(OWN, small, 1, 3), Errors::Frozen);
+		assert_refused!(execute(OWN, small), Errors::Frozen);
 		pass(DAY);
 		let error = Errors::Frozen.into();
 		System::assert_last_event(Event::PaymentHeld { treasury: OWN, payment: large, error }.into());
@@ -219,7 +219,7 @@ fn a_treasury_with_too_few_signers_is_frozen() {
 		));
 		assert_ok!(approve(OWN, small, 1, 3));
 		assert_eq!(closed(OWN, small), Some(Closed::Paid(Tier::Two)));
-		assert_noop!(execute(OWN, large), Errors::TooFewApprovals);
+		assert_refused!(execute(OWN, large), Errors::TooFewApprovals);
 		assert_ok!(approve(OWN, large, 1, 6));
 		pass(DAY);
 		assert_eq!(closed(OWN, large), Some(Closed::Paid(Tier::Threshold)));
@@ -240,11 +240,11 @@ fn a_treasury_of_few_is_frozen_below_two() {
 fn reports_are_due_every_90_days() {
 	new_test(|| {
 		let report = |coop, member, n| Treasuries::report_outturn(signed(coop, member), JOINT, coop, doc(n));
-		assert_noop!(report(4, 3, 1), Errors::NotHand);
-		assert_noop!(report(1, 6, 1), Errors::NotHand);
-		assert_noop!(report(1, 3, 0), Errors::NoDocument);
-		assert_noop!(Treasuries::report_outturn(signed(1, 3), JOINT, 2, doc(1)), Errors::NotMember);
-		assert_noop!(Treasuries::report_outturn(signed(1, 3), 4, 1, doc(1)), Errors::NoSuchTreasury);
+		assert_refused!(report(4, 3, 1), Errors::NotHand);
+		assert_refused!(report(1, 6, 1), Errors::NotHand);
+		assert_refused!(report(1, 3, 0), Errors::NoDocument);
+		assert_refused!(Treasuries::report_outturn(signed(1, 3), JOINT, 2, doc(1)), Errors::NotMember);
+		assert_refused!(Treasuries::report_outturn(signed(1, 3), 4, 1, doc(1)), Errors::NoSuchTreasury);
 		let number = requested(JOINT, 1, 1, EURO);
 		pass(29 * DAY);
 		assert_ok!(report(1, 3, 1));
@@ -267,8 +267,8 @@ fn reports_are_due_every_90_days() {
 		let number = requested(JOINT, 1, 1, EURO);
 		pass(1);
 		assert!(Treasuries::treasury(JOINT).unwrap().is_report_overdue);
-		assert_noop!(request_by(JOINT, 1, 1, EURO), Errors::ReportOverdue);
-		assert_noop!(approve(JOINT, number, 2, 3), Errors::ReportOverdue);
+		assert_refused!(request_by(JOINT, 1, 1, EURO), Errors::ReportOverdue);
+		assert_refused!(approve(JOINT, number, 2, 3), Errors::ReportOverdue);
 		assert_ok!(reject(JOINT, number, 2, 3));
 		assert_ok!(report(2, 1, 2));
 		let second = Reports::<Test>::get(JOINT, 2).unwrap();

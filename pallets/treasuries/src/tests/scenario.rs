@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 #[test]
 fn three_co_ops_share_a_budget_for_training() {
@@ -28,7 +28,7 @@ fn three_co_ops_share_a_budget_for_training() {
 		assert_ok!(Treasuries::replace_signer(by_coop(LYON, Track::Ordinary), id, seat(LYON, 5)));
 		assert_eq!(Treasuries::open_requests(id)[0].approved, 1);
 		assert_eq!(record(id).account, address);
-		assert_noop!(approve(id, course, LYON, 3), Errors::NotSigner);
+		assert_refused!(approve(id, course, LYON, 3), Errors::NotSigner);
 		assert_ok!(approve(id, course, LYON, 5));
 		pass(DAY / 2);
 		assert!(Payments::<Test>::contains_key(id, course));
@@ -36,13 +36,13 @@ fn three_co_ops_share_a_budget_for_training() {
 		assert_eq!(closed(id, course), Some(Closed::Paid(Tier::Threshold)));
 		assert_eq!(available(id), 19_520 * EURO);
 
-		assert_noop!(request_by(id, SEVILLE, 3, 7_000 * EURO), Errors::OverBudget);
+		assert_refused!(request_by(id, SEVILLE, 3, 7_000 * EURO), Errors::OverBudget);
 		let by_agreement = |track| {
 			let origin = by_agreement(&[SEVILLE, LYON, LEIPZIG], track);
 			Treasuries::pay(origin, id, Some(1), Party::Coop(4), 7_000 * EURO, doc(2))
 		};
 		// It is more than a third of what there is.
-		assert_noop!(by_agreement(Track::Ordinary), Errors::MajorDisposal);
+		assert_refused!(by_agreement(Track::Ordinary), Errors::MajorDisposal);
 		assert_ok!(by_agreement(Track::Special));
 		let card = Treasuries::lines(id).remove(0);
 		assert_eq!((card.spent, card.left), (7_480 * EURO, 0));

@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn set(treasury: TreasuryId, list: &[NewSigner]) -> DispatchResult {
 	plain(Treasuries::set_signers(owners_of(treasury, Track::Ordinary), treasury, signers(list)))
@@ -36,32 +36,32 @@ fn signers_are_of_the_owners_and_where_money_is_joint_of_different_co_ops() {
 		let too_long = NewSigner { days: 731, ..treasurer(1) };
 		let too_short = NewSigner { days: 0, ..treasurer(1) };
 		for treasury in [OWN, JOINT, COMMON] {
-			assert_noop!(set(treasury, &[treasurer(1), treasurer(1)]), Errors::SignerTwice);
-			assert_noop!(set(treasury, &[office(1, Office::Auditor), seat(1, 5)]), Errors::OfficeCannotSign);
-			assert_noop!(set(treasury, &[office(1, Office::Delegate), seat(1, 5)]), Errors::OfficeCannotSign);
-			assert_noop!(set(treasury, &[too_long, seat(1, 5)]), Errors::TermOutsideRange);
-			assert_noop!(set(treasury, &[too_short, seat(1, 5)]), Errors::TermOutsideRange);
-			assert_noop!(set(treasury, &[seat(1, 7), seat(1, 5)]), Errors::SignerNotEligible);
-			assert_noop!(set(treasury, &[seat(1, 5)]), Errors::ThresholdOutsideRange);
+			assert_refused!(set(treasury, &[treasurer(1), treasurer(1)]), Errors::SignerTwice);
+			assert_refused!(set(treasury, &[office(1, Office::Auditor), seat(1, 5)]), Errors::OfficeCannotSign);
+			assert_refused!(set(treasury, &[office(1, Office::Delegate), seat(1, 5)]), Errors::OfficeCannotSign);
+			assert_refused!(set(treasury, &[too_long, seat(1, 5)]), Errors::TermOutsideRange);
+			assert_refused!(set(treasury, &[too_short, seat(1, 5)]), Errors::TermOutsideRange);
+			assert_refused!(set(treasury, &[seat(1, 7), seat(1, 5)]), Errors::SignerNotEligible);
+			assert_refused!(set(treasury, &[seat(1, 5)]), Errors::ThresholdOutsideRange);
 		}
-		assert_noop!(set(OWN, &[treasurer(1), treasurer(2)]), Errors::SignerNotOfOwner);
-		assert_noop!(set(JOINT, &[treasurer(1), treasurer(4)]), Errors::SignerNotOfOwner);
-		assert_noop!(set(JOINT, &[treasurer(1), seat(1, 5)]), Errors::SignersOfOneCoop);
-		assert_noop!(set(COMMON, &[treasurer(1), seat(1, 5), seat(2, 5)]), Errors::SignersOfOneCoop);
+		assert_refused!(set(OWN, &[treasurer(1), treasurer(2)]), Errors::SignerNotOfOwner);
+		assert_refused!(set(JOINT, &[treasurer(1), treasurer(4)]), Errors::SignerNotOfOwner);
+		assert_refused!(set(JOINT, &[treasurer(1), seat(1, 5)]), Errors::SignersOfOneCoop);
+		assert_refused!(set(COMMON, &[treasurer(1), seat(1, 5), seat(2, 5)]), Errors::SignersOfOneCoop);
 		Standings::set(vec![(4, Standing::Left)]);
-		assert_noop!(set(COMMON, &[seat(1, 5), seat(4, 5)]), Errors::SignerNotInFederation);
-		assert_noop!(set(COMMON, &[seat(1, 5), treasurer(6)]), Errors::SignerNotInFederation);
+		assert_refused!(set(COMMON, &[seat(1, 5), seat(4, 5)]), Errors::SignerNotInFederation);
+		assert_refused!(set(COMMON, &[seat(1, 5), treasurer(6)]), Errors::SignerNotInFederation);
 		Ineligible::set(vec![(1, 6)]);
-		assert_noop!(set(OWN, &[treasurer(1), seat(1, 6)]), Errors::SignerNotEligible);
+		assert_refused!(set(OWN, &[treasurer(1), seat(1, 6)]), Errors::SignerNotEligible);
 
 		for (treasury, other) in [(OWN, JOINT), (JOINT, COMMON), (COMMON, OWN)] {
 			let origin = owners_of(other, Track::Special);
 			let list = signers(&[seat(1, 5), seat(1, 6)]);
-			assert_noop!(Treasuries::set_signers(origin, treasury, list.clone()), Errors::NotOwner);
+			assert_refused!(Treasuries::set_signers(origin, treasury, list.clone()), Errors::NotOwner);
 			let origin = owners_of(treasury, Track::Consent);
-			assert_noop!(Treasuries::set_signers(origin, treasury, list), Errors::MandateTooWeak);
+			assert_refused!(Treasuries::set_signers(origin, treasury, list), Errors::MandateTooWeak);
 		}
-		assert_noop!(set(4, &[seat(1, 5), seat(2, 5)]), Errors::NoSuchTreasury);
+		assert_refused!(set(4, &[seat(1, 5), seat(2, 5)]), Errors::NoSuchTreasury);
 	});
 }
 
@@ -107,7 +107,7 @@ fn the_threshold_follows_the_number_of_signers_as_far_as_it_must() {
 			System::assert_last_event(set_event.into());
 			assert_eq!(record(OWN).rules.threshold, adopted);
 		}
-		assert_noop!(set(OWN, &six[..1]), Errors::ThresholdOutsideRange);
+		assert_refused!(set(OWN, &six[..1]), Errors::ThresholdOutsideRange);
 	});
 }
 
@@ -130,17 +130,17 @@ fn owners_can_always_name_signers_with_whom_it_goes_on() {
 #[test]
 fn a_co_op_replaces_its_own_signer_where_others_share_the_money() {
 	new_test(|| {
-		assert_noop!(replace(1, OWN, seat(1, 6)), Errors::NotJoint);
-		assert_noop!(replace(4, JOINT, seat(4, 6)), Errors::NotOwner);
-		assert_noop!(replace(5, COMMON, seat(5, 6)), Errors::NotOwner);
-		assert_noop!(replace(2, JOINT, seat(3, 6)), Errors::SignerNotOfOwner);
-		assert_noop!(replace(2, JOINT, seat(2, 7)), Errors::SignerNotEligible);
-		assert_noop!(replace(2, JOINT, office(2, Office::Teller)), Errors::OfficeCannotSign);
-		assert_noop!(replace(2, JOINT, NewSigner { days: 731, ..seat(2, 6) }), Errors::TermOutsideRange);
-		assert_noop!(replace(2, 4, seat(2, 6)), Errors::NoSuchTreasury);
+		assert_refused!(replace(1, OWN, seat(1, 6)), Errors::NotJoint);
+		assert_refused!(replace(4, JOINT, seat(4, 6)), Errors::NotOwner);
+		assert_refused!(replace(5, COMMON, seat(5, 6)), Errors::NotOwner);
+		assert_refused!(replace(2, JOINT, seat(3, 6)), Errors::SignerNotOfOwner);
+		assert_refused!(replace(2, JOINT, seat(2, 7)), Errors::SignerNotEligible);
+		assert_refused!(replace(2, JOINT, office(2, Office::Teller)), Errors::OfficeCannotSign);
+		assert_refused!(replace(2, JOINT, NewSigner { days: 731, ..seat(2, 6) }), Errors::TermOutsideRange);
+		assert_refused!(replace(2, 4, seat(2, 6)), Errors::NoSuchTreasury);
 		let weak = Treasuries::replace_signer(by_coop(2, Track::Consent), JOINT, seat(2, 6));
-		assert_noop!(weak, Errors::MandateTooWeak);
-		assert_noop!(Treasuries::replace_signer(together(), JOINT, seat(2, 6)), DispatchError::BadOrigin);
+		assert_refused!(weak, Errors::MandateTooWeak);
+		assert_refused!(Treasuries::replace_signer(together(), JOINT, seat(2, 6)), DispatchError::BadOrigin);
 
 		let address = record(JOINT).account;
 		assert_ok!(replace(2, JOINT, seat(2, 6)));
@@ -184,9 +184,9 @@ fn no_co_op_leaves_the_threshold_raised() {
 		assert_ok!(Treasuries::open_treasury(origin(), title("Four"), *b"EUR", Mode::Units, RULES, list));
 		// A co-op names an office that nobody holds, or whose holder has no account.
 		Officers::set(vec![(4, Office::Chair, 0, 0)]);
-		assert_noop!(replace(4, 4, office(4, Office::Chair)), Errors::SignerNotEligible);
+		assert_refused!(replace(4, 4, office(4, Office::Chair)), Errors::SignerNotEligible);
 		Keyless::set(vec![(4, 3)]);
-		assert_noop!(replace(4, 4, treasurer(4)), Errors::SignerNotEligible);
+		assert_refused!(replace(4, 4, treasurer(4)), Errors::SignerNotEligible);
 		assert_eq!(threshold(4), 2);
 		// Owners together still name offices that are vacant.
 		assert_storage_noop!({
@@ -253,10 +253,10 @@ fn a_seat_signs_for_36_months_at_most() {
 			set(OWN, &[own[0], own[1], own[2], NewSigner { days, ..seat(1, 5) }])
 		};
 		pass(360 * DAY);
-		assert_noop!(keep(731), Errors::TermOutsideRange);
+		assert_refused!(keep(731), Errors::TermOutsideRange);
 		assert_ok!(keep(730));
 		pass(100 * DAY);
-		assert_noop!(keep(636), Errors::TermTooLong);
+		assert_refused!(keep(636), Errors::TermTooLong);
 		assert_ok!(keep(635));
 
 		// A short break changes nothing.
@@ -265,7 +265,7 @@ fn a_seat_signs_for_36_months_at_most() {
 		let past = PastSigner { since: START, until: START + 460 * DAY };
 		assert_eq!(PastSigners::<Test>::get((OWN, 1, 5)), Some(past));
 		pass(180 * DAY - 1);
-		assert_noop!(keep(457), Errors::TermTooLong);
+		assert_refused!(keep(457), Errors::TermTooLong);
 		assert_ok!(keep(455));
 		assert_eq!(record(OWN).signers[3].since, START);
 		assert_eq!(PastSigners::<Test>::get((OWN, 1, 5)), None);
@@ -354,12 +354,12 @@ fn the_rights_of_a_suspended_co_op_rest_in_the_federation_s_treasury_only() {
 fn a_co_op_leaves_what_it_shares() {
 	new_test(|| {
 		let leave = |coop, treasury| Treasuries::leave_treasury(by_coop(coop, Track::Ordinary), treasury);
-		assert_noop!(leave(4, JOINT), Errors::NotOwner);
-		assert_noop!(leave(1, COMMON), Errors::NotOwner);
-		assert_noop!(leave(1, OWN), Errors::LastOwner);
-		assert_noop!(leave(1, 4), Errors::NoSuchTreasury);
-		assert_noop!(Treasuries::leave_treasury(by_coop(1, Track::Consent), JOINT), Errors::MandateTooWeak);
-		assert_noop!(Treasuries::leave_treasury(together(), JOINT), DispatchError::BadOrigin);
+		assert_refused!(leave(4, JOINT), Errors::NotOwner);
+		assert_refused!(leave(1, COMMON), Errors::NotOwner);
+		assert_refused!(leave(1, OWN), Errors::LastOwner);
+		assert_refused!(leave(1, 4), Errors::NoSuchTreasury);
+		assert_refused!(Treasuries::leave_treasury(by_coop(1, Track::Consent), JOINT), Errors::MandateTooWeak);
+		assert_refused!(Treasuries::leave_treasury(together(), JOINT), DispatchError::BadOrigin);
 
 		assert_ok!(leave(2, JOINT));
 		System::assert_last_event(Event::CoopLeftTreasury { treasury: JOINT, coop: 2, resolution: RESOLUTION }.into());
@@ -367,11 +367,11 @@ fn a_co_op_leaves_what_it_shares() {
 		assert_eq!(numbers(JOINT), vec![1, 3]);
 		assert_eq!(TreasuriesOf::<Test>::get(2).to_vec(), vec![COMMON]);
 		// Those who stay decide, and those who decided with it no longer.
-		assert_noop!(Treasuries::set_rules(together(), JOINT, RULES), Errors::NotOwner);
+		assert_refused!(Treasuries::set_rules(together(), JOINT, RULES), Errors::NotOwner);
 		assert_ok!(Treasuries::set_rules(by_agreement(&[1, 3], Track::Ordinary), JOINT, RULES));
 		assert_ok!(leave(3, JOINT));
 		assert_eq!(Treasuries::treasury(JOINT).unwrap().status, Status::Frozen);
-		assert_noop!(leave(1, JOINT), Errors::LastOwner);
+		assert_refused!(leave(1, JOINT), Errors::LastOwner);
 		// The last owner decides alone, and names whom it wants.
 		assert_ok!(Treasuries::set_signers(alone(), JOINT, signers(&[treasurer(1), seat(1, 5)])));
 		assert_eq!(Treasuries::treasury(JOINT).unwrap().status, Status::Active);
@@ -382,16 +382,16 @@ fn a_co_op_leaves_what_it_shares() {
 fn a_signer_lays_it_down() {
 	new_test(|| {
 		let resign = |coop, member, treasury| Treasuries::resign_signer(signed(coop, member), treasury, coop);
-		assert_noop!(resign(1, 6, OWN), Errors::NotSigner);
-		assert_noop!(resign(1, 2, JOINT), Errors::NotSigner);
-		assert_noop!(Treasuries::resign_signer(signed(1, 3), JOINT, 2), Errors::NotMember);
-		assert_noop!(resign(1, 3, 4), Errors::NoSuchTreasury);
+		assert_refused!(resign(1, 6, OWN), Errors::NotSigner);
+		assert_refused!(resign(1, 2, JOINT), Errors::NotSigner);
+		assert_refused!(Treasuries::resign_signer(signed(1, 3), JOINT, 2), Errors::NotMember);
+		assert_refused!(resign(1, 3, 4), Errors::NoSuchTreasury);
 		assert_ok!(resign(1, 3, JOINT));
 		assert_eq!(numbers(JOINT), vec![2, 3]);
 		let who = SignerKind::Office(1, Office::Treasurer);
 		let gone = Event::SignerEnded { treasury: JOINT, signer: 1, who, reason: SignerEnd::Resigned };
 		System::assert_last_event(gone.into());
-		assert_noop!(resign(1, 3, JOINT), Errors::NotSigner);
+		assert_refused!(resign(1, 3, JOINT), Errors::NotSigner);
 		assert_ok!(resign(1, 5, COMMON));
 		assert_eq!(PastSigners::<Test>::get((COMMON, 1, 5)), Some(PastSigner { since: START, until: START }));
 		assert_eq!(TreasuriesOf::<Test>::get(1).to_vec(), vec![OWN, JOINT]);

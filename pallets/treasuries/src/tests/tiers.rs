@@ -6,7 +6,7 @@ use crate::{
 };
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused as assert_noop;
+use rochdale_primitives::assert_refused;
 
 fn needed(treasury: TreasuryId, number: PaymentNo) -> u32 {
 	Treasuries::open_requests(treasury).into_iter().find(|card| card.payment == number).unwrap().needed
@@ -33,7 +33,7 @@ fn the_tiers_are_parts_of_the_yearly_budget() {
 		let large = requested(OWN, 1, 1, TIER1 + 1);
 		assert_eq!((needed(OWN, small), needed(OWN, large)), (2, 3));
 		assert_ok!(request_by(OWN, 1, 1, TIER2));
-		assert_noop!(request_by(OWN, 1, 1, TIER2 + 1), Errors::NeedsResolution);
+		assert_refused!(request_by(OWN, 1, 1, TIER2 + 1), Errors::NeedsResolution);
 		// A longer budget is a larger one.
 		assert_ok!(Treasuries::open_line(alone(), OWN, title("Rent"), doc(1), LIMIT, 365));
 		assert_eq!(needed(OWN, large), 2);
@@ -48,13 +48,13 @@ fn a_larger_payment_needs_the_threshold_and_a_day() {
 		assert_ok!(approve(OWN, number, 1, 2));
 		assert_ok!(approve(OWN, number, 1, 3));
 		assert_eq!(ready_at(OWN, number), None);
-		assert_noop!(execute(OWN, number), Errors::TooFewApprovals);
+		assert_refused!(execute(OWN, number), Errors::TooFewApprovals);
 		assert_ok!(approve(OWN, number, 1, 5));
 		let begun = Event::DelayBegun { treasury: OWN, payment: number, ready_at: START + DAY };
 		System::assert_last_event(begun.into());
-		assert_noop!(execute(OWN, number), Errors::NotReady);
+		assert_refused!(execute(OWN, number), Errors::NotReady);
 		pass(DAY - 1);
-		assert_noop!(execute(OWN, number), Errors::NotReady);
+		assert_refused!(execute(OWN, number), Errors::NotReady);
 		assert!(last_paid().is_none());
 		// It is paid without anybody's call.
 		pass(1);
@@ -147,7 +147,7 @@ fn a_payment_is_held_when_its_approvals_do_not_count_any_more() {
 		pass(DAY);
 		let error = Errors::TooFewApprovals.into();
 		System::assert_last_event(Event::PaymentHeld { treasury: JOINT, payment: number, error }.into());
-		assert_noop!(execute(JOINT, number), Errors::TooFewApprovals);
+		assert_refused!(execute(JOINT, number), Errors::TooFewApprovals);
 		// The delay begins anew when enough have approved again.
 		assert_ok!(approve(JOINT, number, 2, 6));
 		assert_eq!(ready_at(JOINT, number), Some(START + 2 * DAY));
@@ -168,7 +168,7 @@ fn a_payment_that_was_held_for_money_needs_no_new_day() {
 		let held = Event::PaymentHeld { treasury: JOINT, payment: number, error: DispatchError::Other("") };
 		System::assert_last_event(held.into());
 		let error = DispatchError::Other("no money can be moved");
-		assert_noop!(execute(JOINT, number), error);
+		assert_refused!(execute(JOINT, number), error);
 		Refuses::set(false);
 		assert_ok!(execute(JOINT, number));
 		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Threshold)));
@@ -183,13 +183,13 @@ fn a_raised_threshold_applies_to_what_is_pending() {
 		assert_ok!(approve(JOINT, number, 3, 3));
 		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { threshold: 3, ..RULES }));
 		pass(DAY);
-		assert_noop!(execute(JOINT, number), Errors::TooFewApprovals);
+		assert_refused!(execute(JOINT, number), Errors::TooFewApprovals);
 		// Lowered again, anybody lets the delay begin.
 		assert_ok!(Treasuries::set_rules(together(), JOINT, RULES));
 		assert_ok!(execute(JOINT, number));
 		let begun = Event::DelayBegun { treasury: JOINT, payment: number, ready_at: START + 2 * DAY };
 		System::assert_last_event(begun.into());
-		assert_noop!(execute(JOINT, number), Errors::NotReady);
+		assert_refused!(execute(JOINT, number), Errors::NotReady);
 		pass(DAY);
 		assert_eq!(closed(JOINT, number), Some(Closed::Paid(Tier::Threshold)));
 	});
@@ -208,7 +208,7 @@ fn lowered_tiers_apply_to_what_is_pending() {
 		assert_ok!(execute(JOINT, number));
 		assert_eq!(ready_at(JOINT, number), Some(START + DAY));
 		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { tier1_bps: 0, tier2_bps: 0, ..RULES }));
-		assert_noop!(execute(JOINT, number), Errors::NeedsResolution);
+		assert_refused!(execute(JOINT, number), Errors::NeedsResolution);
 		pass(DAY);
 		assert!(last_paid().is_none());
 		// Somebody who approves what nobody can pay is heard all the same.
@@ -233,10 +233,10 @@ fn payments_to_one_payee_are_added_up() {
 		assert_ok!(Treasuries::change_line(alone(), OWN, LINE, LIMIT - 400 * EURO));
 		assert_ok!(Treasuries::request(signed(1, 1), OWN, 1, 2, Party::Coop(4), 166 * EURO, doc(9)));
 		assert_eq!(needed(OWN, record(OWN).payments), 3);
-		assert_noop!(request_by(OWN, 1, 1, TIER2 - 200 * EURO + 1), Errors::NeedsResolution);
+		assert_refused!(request_by(OWN, 1, 1, TIER2 - 200 * EURO + 1), Errors::NeedsResolution);
 		assert_ok!(request_by(OWN, 1, 1, TIER2 - 200 * EURO));
 		pass(30 * DAY);
-		assert_noop!(request_by(OWN, 1, 1, TIER2 - 200 * EURO + 1), Errors::NeedsResolution);
+		assert_refused!(request_by(OWN, 1, 1, TIER2 - 200 * EURO + 1), Errors::NeedsResolution);
 		pass(5 * DAY / 2);
 		assert_ok!(request_by(OWN, 1, 1, TIER2));
 	});
