@@ -521,8 +521,8 @@ mod calls {
 		/// members decide anew. `document` is the hash of the document that shows it.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, each with the same arguments, or once by the same auditor, none of them the member.
-		/// Free of charge.
+		/// Signed by two officers of the board, each with the same arguments, or once by an auditor, none of them the member. Free of
+		/// charge.
 		///
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer

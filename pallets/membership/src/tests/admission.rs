@@ -67,7 +67,8 @@ fn newcomer_with_an_empty_account_becomes_a_member() {
 				moved_by_members_only: false,
 				declared_by_members_only: false,
 				leaves_by_members_only: false,
-				appearance_reported_by: None,
+				death_reopened: false,
+				leaving_reopened: false,
 				erased: false,
 			}
 		);
