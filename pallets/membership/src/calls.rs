@@ -88,7 +88,7 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by the candidate or, while it is an invitation, by the inviter or an officer of the board. An application on paper
-		/// is withdrawn by the member who entered it. Free of charge.
+		/// is withdrawn by the member who entered it, as long as the board can decide on it. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Withdrawn`]
