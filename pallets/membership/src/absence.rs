@@ -187,36 +187,36 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Who reports that a member has appeared, the entry of the member, and the death that the members have decided.
+	/// Who reports that a member has appeared, the entry of the member, and what of the members' decisions is taken back: the death,
+	/// and the notice of leaving.
 	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_report_appearance(
 		coop: CoopId,
 		who: &T::AccountId,
 		member: MemberNo,
 		document: T::Hash,
-	) -> Result<(Reporter<T>, EntryOf<T>, Option<DeathOf<T>>), Error<T>> {
+	) -> Result<(Reporter<T>, EntryOf<T>, Option<DeathOf<T>>, Option<ExitNotice>), Error<T>> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
 		let entry = Self::seated(coop, member)?;
-		let death = Deaths::<T>::get(coop, member).filter(Death::is_decided);
-		let leaving = entry.notice.filter(|notice| notice.by == NoticeBy::Members);
-		let effective_at = match (&death, leaving) {
-			(Some(death), Some(notice)) => death.effective_at.min(notice.effective_at),
-			(Some(death), None) => death.effective_at,
-			(None, Some(notice)) => notice.effective_at,
-			(None, None) => return Err(Error::<T>::NothingDecided),
-		};
-		ensure!(!T::Clock::has_passed(effective_at), Error::<T>::TooLate);
+		let mut death = Deaths::<T>::get(coop, member).filter(Death::is_decided);
+		let mut leaving = entry.notice.filter(|notice| notice.by == NoticeBy::Members);
+		ensure!(death.is_some() || leaving.is_some(), Error::<T>::NothingDecided);
 
 		let reporter = if T::Coops::holds(coop, Office::Auditor, by) {
 			ensure!(by != member, Error::<T>::NotOnYourself);
-			// The same auditor alone must not put the members off without end.
-			ensure!(entry.appearance_reported_by != Some(by), Error::<T>::AlreadyReported);
+			// Auditors who hold the office one after the other must not put the members off without end.
+			death = death.filter(|_| !entry.death_reopened);
+			leaving = leaving.filter(|_| !entry.leaving_reopened);
+			ensure!(death.is_some() || leaving.is_some(), Error::<T>::AlreadyReported);
 			Reporter::Auditor(by)
 		} else {
 			let action = Action::ReportAppearance { member, document };
 			Reporter::Officers(Self::may_act_on(coop, who, member, &entry, action)?)
 		};
-		Ok((reporter, entry, death))
+		let mut ends =
+			death.map(|death| death.effective_at).into_iter().chain(leaving.map(|notice| notice.effective_at));
+		ensure!(!ends.any(T::Clock::has_passed), Error::<T>::TooLate);
+		Ok((reporter, entry, death, leaving))
 	}
 	pub(crate) fn do_report_appearance(
 		who: &T::AccountId,
@@ -224,40 +224,33 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 		document: T::Hash,
 	) -> DispatchResult {
-		let (reporter, entry, death) = Self::may_report_appearance(coop, who, member, document)?;
+		let (reporter, mut entry, death, leaving) = Self::may_report_appearance(coop, who, member, document)?;
 
-		let (by, first, auditor) = match reporter {
-			Reporter::Auditor(by) => (by, None, Some(by)),
-			Reporter::Officers(approval) => match Self::approve(coop, approval) {
-				Some((first, by)) => (by, Some(first), None),
-				None => return Ok(()),
-			},
+		let (by, first) = match reporter {
+			Reporter::Auditor(by) => {
+				// The members decide anew.
+				entry.death_reopened |= death.is_some();
+				entry.leaving_reopened |= leaving.is_some();
+				(by, None)
+			}
+			Reporter::Officers(approval) => {
+				let Some((first, by)) = Self::approve(coop, approval) else {
+					return Ok(());
+				};
+				// Two officers have the word again, as if nothing had been said.
+				(entry.declared_by_members_only, entry.leaves_by_members_only) = (false, false);
+				(entry.death_reopened, entry.leaving_reopened) = (false, false);
+				(by, Some(first))
+			}
 		};
-		Self::reopen(coop, member, entry, death, auditor);
-		Self::deposit_event(Event::AppearanceReported { coop, member, by, first, document });
-		Ok(())
-	}
-
-	/// Takes back what the members have decided of somebody who has appeared.
-	///
-	/// Two officers have the word again. After an auditor's report the members decide anew.
-	pub(crate) fn reopen(
-		coop: CoopId,
-		member: MemberNo,
-		mut entry: EntryOf<T>,
-		death: Option<DeathOf<T>>,
-		auditor: Option<MemberNo>,
-	) {
 		if let Some(death) = death {
 			Self::take_back_death(coop, member, &death);
 		}
-		if entry.notice.is_some_and(|notice| notice.by == NoticeBy::Members) {
+		if leaving.is_some() {
 			Self::take_back_notice(coop, member, &mut entry);
 		}
-		match auditor {
-			Some(auditor) => entry.appearance_reported_by = Some(auditor),
-			None => (entry.declared_by_members_only, entry.leaves_by_members_only) = (false, false),
-		}
 		Members::<T>::insert(coop, member, entry);
+		Self::deposit_event(Event::AppearanceReported { coop, member, by, first, document });
+		Ok(())
 	}
 }

@@ -223,13 +223,17 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ApplicationInfoOf<T>, Error<T>> {
 		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
 		let seat = || Seats::<T>::get(who, coop);
+		let on_paper = found.account.is_none();
 		let entitled = found.account.as_ref() == Some(who)
 			|| match found.stage {
 				Stage::Invited { by, .. } => seat().is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat)),
 				// On paper it is up to the member who entered it, so that no other sponsor takes it from the applicant.
-				_ => found.account.is_none() && seat().is_some_and(|seat| found.sponsors.first() == Some(&seat)),
+				_ => on_paper && seat().is_some_and(|seat| found.sponsors.first() == Some(&seat)),
 			};
 		ensure!(entitled, Error::<T>::NotEntitled);
+		// Later the applicant may have appealed or paid, and one hand must not take that away.
+		let early = matches!(found.stage, Stage::Applied { .. } | Stage::UnderReview { .. });
+		ensure!(!on_paper || early, Error::<T>::TooLate);
 		Ok(found)
 	}
 	pub(crate) fn do_withdraw(who: &T::AccountId, coop: CoopId, application: ApplicationNo) -> DispatchResult {

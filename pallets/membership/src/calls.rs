@@ -88,7 +88,7 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by the candidate or, while it is an invitation, by the inviter or an officer of the board. An application on
-		/// paper is withdrawn by the member who entered it. Free of charge.
+		/// paper is withdrawn by the member who entered it, as long as the board can decide on it. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Withdrawn`]
@@ -521,8 +521,8 @@ mod calls {
 		/// the members decide anew. `document` is the hash of the document that shows it.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, each with the same arguments, or once by the same auditor, none of them the
-		/// member. Free of charge.
+		/// Signed by two officers of the board, each with the same arguments, or once by an auditor, none of them the member.
+		/// Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::Approved`] for the first officer

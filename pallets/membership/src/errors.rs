@@ -22,7 +22,7 @@ mod errors {
 		AlreadyLeaving,
 		/// This account is already a member of this co-op.
 		AlreadyMember,
-		/// You have already reported that this member appeared; two officers can do it again.
+		/// An auditor has already reported that this member appeared; two officers can again.
 		AlreadyReported,
 		/// You already speak for this applicant.
 		AlreadySponsor,

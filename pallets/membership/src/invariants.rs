@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let roll = Rolls::<T>::get(coop);
 		ensure!((1..=roll.last_no).contains(&member), "1: a member's number was not given out");
-		increment(&mut seen.entries, coop)?;
+		increment(&mut seen.entries, coop);
 
 		let case = Cases::<T>::get(coop, member);
 		ensure!(
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 			"13: an erased entry has an account or a commitment"
 		);
 		for number in &entry.corrections {
-			increment(&mut seen.corrections, coop)?;
+			increment(&mut seen.corrections, coop);
 			ensure!(
 				Corrections::<T>::get(coop, number).is_some_and(|correction| {
 					correction.member == member
@@ -151,22 +151,22 @@ impl<T: Config> Pallet<T> {
 			seen.due(until, coop, Due::Probation(member));
 		}
 		if entry.has_vote() {
-			increment(&mut seen.voters, coop)?;
+			increment(&mut seen.voters, coop);
 		}
 		let suspended = entry.is_suspended_elector(case.is_some());
 		ensure!(entry.vote_suspended == suspended, "14: an entry is wrong about its suspended vote");
 		if suspended {
-			increment(&mut seen.suspended, coop)?;
+			increment(&mut seen.suspended, coop);
 		}
 		if entry.is_seated() {
-			increment(&mut seen.seated, coop)?;
+			increment(&mut seen.seated, coop);
 			if let Some(account) = entry.account {
 				ensure!(
 					Seats::<T>::get(&account, coop) == Some(member),
 					"3: a seated member has no seat by their account"
 				);
-				seen.seats = seen.seats.checked_add(1).ok_or("3: too many seats")?;
-				increment(&mut seen.kept_alive, account)?;
+				seen.seats = seen.seats.saturating_add(1);
+				increment(&mut seen.kept_alive, account);
 			}
 		}
 		Ok(())
@@ -197,7 +197,7 @@ impl<T: Config> Pallet<T> {
 			seen.due(found.stage.ends_at(), coop, Due::Application(application));
 			let mut named = found.sponsors.to_vec();
 			if let Stage::Invited { by, .. } = found.stage {
-				increment(&mut invitations, coop)?;
+				increment(&mut invitations, coop);
 				named.push(by);
 			}
 			let different: BTreeSet<_> = named.iter().collect();
@@ -211,8 +211,8 @@ impl<T: Config> Pallet<T> {
 						&& ApplicationOf::<T>::get(&account, coop) == Some(application),
 					"6: a candidate is a member or does not find the application"
 				);
-				indexed = indexed.checked_add(1).ok_or("6: too many candidates")?;
-				increment(&mut seen.kept_alive, account)?;
+				indexed = indexed.saturating_add(1);
+				increment(&mut seen.kept_alive, account);
 			}
 		}
 		ensure!(ApplicationOf::<T>::iter().count() == indexed, "6: somebody finds an application that is not there");
@@ -233,7 +233,7 @@ impl<T: Config> Pallet<T> {
 				acting == coop && Self::action_hash(&stored.content) == key,
 				"9: an approval is not stored under its hash, or is that of another co-op"
 			);
-			increment(&mut counted, (coop, member))?;
+			increment(&mut counted, (coop, member));
 			seen.due(stored.lapses_at, coop, Due::Approval(key));
 		}
 		let open: BTreeMap<_, _> =
@@ -265,16 +265,15 @@ impl<T: Config> Pallet<T> {
 				"10: a seat moves that is none, or to an account that cannot take it"
 			);
 			seen.due(effective_at, coop, Due::Move(member));
-			moves = moves.checked_add(1).ok_or("10: too many moves")?;
-			increment(&mut seen.kept_alive, new_account)?;
+			moves = moves.saturating_add(1);
+			increment(&mut seen.kept_alive, new_account);
 		}
 		ensure!(MovesTo::<T>::iter().count() == moves, "10: an account waits for a seat that does not move");
 		Ok(())
 	}
 }
 
-fn increment<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) -> Result<(), TryRuntimeError> {
+fn increment<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) {
 	let count = counts.entry(key).or_default();
-	*count = count.checked_add(1).ok_or("too many entries to count")?;
-	Ok(())
+	*count = count.saturating_add(1);
 }

@@ -88,7 +88,8 @@ impl<T: Config> Pallet<T> {
 			moved_by_members_only: false,
 			declared_by_members_only: false,
 			leaves_by_members_only: false,
-			appearance_reported_by: None,
+			death_reopened: false,
+			leaving_reopened: false,
 			erased: false,
 		};
 		// Before the first block there is no time, and the history begins when the founders joined.

@@ -229,8 +229,10 @@ pub struct MemberEntry<AccountId, Hash> {
 	pub declared_by_members_only: bool,
 	/// Whether somebody objected to what officers said of the member's leaving, so that only the members can decide on it.
 	pub leaves_by_members_only: bool,
-	/// The auditor who last reported that the member has appeared, and does not do so again.
-	pub appearance_reported_by: Option<MemberNo>,
+	/// Whether an auditor alone has reopened what the members decided on the death. Then none does so again.
+	pub death_reopened: bool,
+	/// Whether an auditor alone has reopened what the members decided on the leaving. Then none does so again.
+	pub leaving_reopened: bool,
 	/// Whether account and commitments were erased.
 	pub erased: bool,
 }

@@ -1,7 +1,7 @@
-//! Votes in an assembly, which counts as three tellers report it.
+//! Votes in an assembly, which counts as three tellers report it, or all who can in a co-op of three.
 
 use super::*;
-use rochdale_primitives::money::Hand;
+use rochdale_primitives::{money::Hand, Electorate};
 
 /// What a teller does to an assembly.
 pub(crate) struct Telling<T: Config> {
@@ -60,7 +60,7 @@ pub(crate) struct Agreement<T: Config> {
 	pub telling: Telling<T>,
 	/// Tellers in office who agree then.
 	pub tellers: u32,
-	/// What counts then, once three agree.
+	/// What counts then, once enough agree.
 	pub counting: Option<Counting>,
 }
 
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		let concerned = poll.is_none() && Self::is_concerned(&resolution, by);
 		ensure!(!recused_here && !concerned, Error::<T>::Recused);
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
-		let corrects = assembly.counted.is_none_or(|counted| counted.tellers.contains(&by));
+		let corrects = assembly.counted.as_ref().is_none_or(|counted| counted.tellers.contains(&by));
 		ensure!(corrects, Error::<T>::AlreadyCounted);
 		Ok(Telling { by, resolution, poll, second_call, corrects: false, assembly })
 	}
@@ -217,20 +217,43 @@ impl<T: Config> Pallet<T> {
 		let agreeing = Self::who_agrees(coop, &telling.assembly, at);
 		ensure!(agreeing.contains(&by), Error::<T>::SamePerson);
 		let tellers = agreeing.len().saturated_into();
-		let counting = match agreeing.first_chunk::<TELLERS>() {
-			Some(tellers) => Some(Self::counting(&mut telling, at, *tellers).ok_or(Error::<T>::Overflow)?),
+		let needed = Self::tellers_needed(coop, &telling.resolution);
+		let counting = match agreeing.get(..needed) {
+			Some(tellers) => Some(Self::counting(&mut telling, at, tellers).ok_or(Error::<T>::Overflow)?),
 			None => None,
 		};
 		Ok(Agreement { telling, tellers, counting })
 	}
 
-	/// The tellers who agree to the report, are still in office and are different people. Once one was counted, of its three
-	/// only.
+	/// How many tellers must agree: three or, where a co-op of three decides on some of its own, all the others, but two at least.
+	///
+	/// The register says how many there are, those with a suspended vote included, as of the notice. In a co-op of four or more
+	/// it is three always, so that two tellers are never enough because somebody has the others judged, paid or suspended.
+	pub(crate) fn tellers_needed(coop: CoopId, resolution: &Resolution) -> usize {
+		let Electorate { electors, suspended, version } = resolution.electorate;
+		let Resolution { recused, judged, .. } = resolution;
+		let own_case = resolution.appellant.iter().count();
+		// Their own case gives a vote to one who has none. They are one of the members if it is suspended, and not if it is to come.
+		let electors = (electors as usize).saturating_sub(own_case);
+		let members = electors.saturating_add(recused.len()).saturating_add(suspended as usize);
+		if !matches!(resolution.body, Body::Coop(_)) || members > TELLERS {
+			return TELLERS;
+		}
+		// Of many whom a batch judges the first say enough, so that this reads little.
+		let judged = judged.iter().filter(|member| !recused.contains(member)).take(TELLERS);
+		let also_judged = judged.filter(|member| T::Members::is_elector(coop, **member, version)).count();
+		let own_case = own_case.min(suspended as usize);
+		let concerned = recused.len().saturating_add(also_judged).saturating_add(own_case);
+		members.saturating_sub(concerned).clamp(FEWEST_TELLERS, TELLERS)
+	}
+
+	/// The tellers who agree to the report, are still in office and are different people. Once one was counted, of those who
+	/// agreed to it only.
 	fn who_agrees(coop: CoopId, assembly: &Assembly<T::Hash>, at: u8) -> Vec<MemberNo> {
 		let mut people = Vec::<(Hand, T::AccountId)>::new();
 		for Teller { member, agrees_to, .. } in &assembly.tellers {
 			let (member, hand) = (*member, Hand { coop, member: *member });
-			let corrects = assembly.counted.is_none_or(|counted| counted.tellers.contains(&member));
+			let corrects = assembly.counted.as_ref().is_none_or(|counted| counted.tellers.contains(&member));
 			if *agrees_to != Some(at) || !corrects || !T::Coops::holds(coop, Office::Teller, member) {
 				continue;
 			}
@@ -246,9 +269,10 @@ impl<T: Config> Pallet<T> {
 		people.into_iter().map(|(hand, _)| hand.member).collect()
 	}
 
-	/// Lets the report count to which three tellers agree, instead of the one that did. `None` if a count has come to its end.
-	fn counting(telling: &mut Telling<T>, at: u8, tellers: [MemberNo; TELLERS]) -> Option<Counting> {
+	/// Lets the report count to which enough tellers agree, instead of the one that did. `None` if a count has come to its end.
+	fn counting(telling: &mut Telling<T>, at: u8, tellers: &[MemberNo]) -> Option<Counting> {
 		let (resolution, poll) = (telling.resolution.clone(), telling.poll.clone());
+		let tellers = tellers.to_vec().try_into().ok()?;
 		let assembly = &mut telling.assembly;
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
 		let corrected = assembly.counted_report();
@@ -285,7 +309,7 @@ impl<T: Config> Pallet<T> {
 		Assemblies::<T>::insert(id, coop, change.telling.assembly);
 	}
 
-	/// Counts a report to which three tellers agree.
+	/// Counts a report to which enough tellers agree.
 	pub(crate) fn count_assembly(
 		id: ResolutionId,
 		coop: CoopId,

@@ -8,7 +8,7 @@ mod errors {
 	pub enum Error<T> {
 		/// You agree to this report already.
 		AlreadyConfirmed,
-		/// Three tellers agree on this assembly, and only they can correct it.
+		/// Its tellers agree on this assembly, and only they can correct it.
 		AlreadyCounted,
 		/// You have entered this result already.
 		AlreadyEntered,
@@ -134,7 +134,7 @@ mod errors {
 		TrackTooWeak,
 		/// The call was written for another version of the chain and must be proposed anew.
 		VersionChanged,
-		/// Three tellers agree that you are in the assembly, where you vote.
+		/// The tellers agree that you are in the assembly, where you vote.
 		VotesInAssembly,
 	}
 }

@@ -55,9 +55,9 @@ mod events {
 		ResultConfirmed { resolution: ResolutionId, coop: CoopId, by: MemberNo, of: MemberNo, tellers: u32 },
 		/// A teller no longer agrees to any report of the assembly.
 		ResultDiscarded { resolution: ResolutionId, coop: CoopId, by: MemberNo },
-		/// Three tellers agree, and the votes in the assembly are counted.
+		/// Enough tellers agree, and the votes in the assembly are counted.
 		AssemblyCounted { resolution: ResolutionId, coop: CoopId, roll: u32, result: AssemblyResult<T::Hash> },
-		/// The same three tellers agree to another report, which is counted instead.
+		/// The same tellers agree to another report, which is counted instead.
 		AssemblyCorrected { resolution: ResolutionId, coop: CoopId, roll: u32, result: AssemblyResult<T::Hash> },
 		/// The vote is extended by a day, because its result changed in the last one.
 		VoteExtended { resolution: ResolutionId, closes_at: Moment },

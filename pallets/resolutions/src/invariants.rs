@@ -2,7 +2,7 @@
 
 use super::*;
 use alloc::collections::{BTreeMap, BTreeSet};
-use rochdale_primitives::bylaws::Parameter;
+use rochdale_primitives::{bylaws::Parameter, Electorate};
 use sp_runtime::TryRuntimeError;
 
 /// The vote of whoever is paid and against that.
@@ -235,7 +235,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		Self::check_assembly(&assembly, &found)?;
+		Self::check_assembly(&assembly, &found, resolution)?;
 		if let Some(report) = assembly.counted_report() {
 			// As many are on the roll as was found, so that nothing can be too many.
 			tally = tally.with_assembly(report).unwrap_or_default();
@@ -253,7 +253,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Checks what tellers report of an assembly against the rolls and the votes on the chain that were found for each report.
-	fn check_assembly(assembly: &Assembly<T::Hash>, found: &[(u32, Votes)]) -> Result<(), TryRuntimeError> {
+	fn check_assembly(
+		assembly: &Assembly<T::Hash>,
+		found: &[(u32, Votes)],
+		resolution: &Resolution,
+	) -> Result<(), TryRuntimeError> {
 		let said = assembly.reports.iter().map(|report| (report.roll, report.replaces));
 		ensure!(said.eq(found.iter().copied()), "8: the roll of an assembly is counted wrong");
 		for (report, at) in assembly.reports.iter().zip(0u8..) {
@@ -274,10 +278,16 @@ impl<T: Config> Pallet<T> {
 			assembly.tellers.iter().all(|teller| teller.agrees_to.is_none_or(is_open)),
 			"8: a teller agrees to what nobody reports"
 		);
-		let counted = assembly.counted.map(|counted| BTreeSet::from(counted.tellers));
+		let Electorate { electors, suspended, .. } = resolution.electorate;
+		let members = (electors as usize).saturating_add(suspended as usize).saturating_add(resolution.recused.len());
+		// The case of a member whose vote is suspended counts them twice here.
+		let members = members.saturating_sub(resolution.appellant.iter().count());
+		let is_small = matches!(resolution.body, Body::Coop(_)) && members <= TELLERS;
+		let least = if is_small { FEWEST_TELLERS } else { TELLERS };
+		let counted = assembly.counted.as_ref().map(|counted| counted.tellers.iter().copied().collect::<BTreeSet<_>>());
 		ensure!(
-			counted.is_none_or(|tellers| tellers.len() == TELLERS && tellers.is_subset(&names)),
-			"8: an assembly is counted without three tellers"
+			counted.is_none_or(|tellers| tellers.len() >= least && tellers.is_subset(&names)),
+			"8: an assembly is counted with too few tellers"
 		);
 		let is_counted = |report: &Report<T::Hash>| report.result.is_some() && report.was_counted;
 		ensure!(

@@ -677,7 +677,7 @@ pub mod pallet {
 
 		/// Enter the result of the assembly in your report, or another one than before.
 		///
-		/// It counts when you and two other tellers agree to the report.
+		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to it,

@@ -233,12 +233,11 @@ fn auditor_alone_reopens_it_once_and_the_members_decide_anew() {
 		let record = Call::record_death { coop: BAKERY, member: 4, document: doc(1) };
 		assert_noop!(send(ALICE, record), Error::<Test>::OnlyMembersCanDeclare);
 		assert_ok!(Membership::decide_death(resolved(), 4));
-		// One hand does not put the members off without end.
+		// One hand does not put the members off without end, nor do two auditors in turn.
 		assert_noop!(send(EVE, REPORT), Error::<Test>::AlreadyReported);
 		end_term(BAKERY, Office::Auditor, 5);
 		appoint(BAKERY, Office::Auditor, 3);
-		assert_ok!(send(CHARLIE, REPORT));
-		assert_ok!(Membership::decide_death(resolved(), 4));
+		assert_noop!(send(CHARLIE, REPORT), Error::<Test>::AlreadyReported);
 		pass(30 * DAY);
 		assert_eq!(former(4), Some(Ending::Deceased));
 	});
@@ -248,6 +247,36 @@ fn auditor_alone_reopens_it_once_and_the_members_decide_anew() {
 		appoint(BAKERY, Office::Auditor, 4);
 		members_decide_on_the_death();
 		assert_noop!(send(DAVE, REPORT), Error::<Test>::NotOnYourself);
+	});
+}
+
+#[test]
+fn another_case_can_be_reopened_by_an_auditor_again() {
+	// Two officers who saw the member end the first case.
+	new_test(|| {
+		members_decide_on_the_death();
+		assert_ok!(send(EVE, REPORT));
+		assert_ok!(Membership::decide_death(resolved(), 4));
+		both(REPORT);
+		members_decide_on_the_death();
+		assert_ok!(send(EVE, REPORT));
+		assert!(!Deaths::<Test>::contains_key(BAKERY, 4));
+	});
+	// A leaving and a death are two cases, and a report takes back only what is decided for the first time.
+	new_test(|| {
+		let report =
+			|document| send(EVE, Call::report_appearance { coop: BAKERY, member: PAPER, document: doc(document) });
+		members_decide_on_the_leaving();
+		assert_ok!(report(1));
+		assert_ok!(Membership::decide_leaving(resolved(), PAPER));
+		assert_noop!(report(2), Error::<Test>::AlreadyReported);
+		both(Call::record_death { coop: BAKERY, member: PAPER, document: doc(1) });
+		assert_ok!(Membership::contest_death(signed(DAVE), BAKERY, PAPER));
+		assert_ok!(Membership::decide_death(resolved(), PAPER));
+		assert_ok!(report(2));
+		assert!(!Deaths::<Test>::contains_key(BAKERY, PAPER));
+		assert_eq!(entry(PAPER).notice.map(|notice| notice.by), Some(NoticeBy::Members));
+		assert_noop!(report(3), Error::<Test>::AlreadyReported);
 	});
 }
 

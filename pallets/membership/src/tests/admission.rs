@@ -67,7 +67,8 @@ fn newcomer_with_an_empty_account_becomes_a_member() {
 				moved_by_members_only: false,
 				declared_by_members_only: false,
 				leaves_by_members_only: false,
-				appearance_reported_by: None,
+				death_reopened: false,
+				leaving_reopened: false,
 				erased: false,
 			}
 		);
@@ -368,7 +369,7 @@ fn only_who_entered_an_application_on_paper_withdraws_it() {
 		// A second sponsor appeals for the applicant all the same.
 		refuse(1);
 		assert_ok!(Membership::appeal_refusal(signed(EVE), BAKERY, 1));
-		assert_ok!(Membership::withdraw(signed(DAVE), BAKERY, 1));
+		assert_noop!(Membership::withdraw(signed(DAVE), BAKERY, 1), Error::<Test>::TooLate);
 	});
 }
 
@@ -592,6 +593,46 @@ fn invitation_is_withdrawn_by_those_concerned() {
 			assert_noop!(Membership::withdraw(signed(who), BAKERY, application), Error::<Test>::NoSuchApplication);
 		}
 		assert_eq!(Rolls::<Test>::get(BAKERY).last_application, 3);
+	});
+}
+
+#[test]
+fn one_hand_takes_no_paper_application_away_once_the_board_cannot_decide() {
+	let paper = || {
+		assert_ok!(Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(9)));
+		Rolls::<Test>::get(BAKERY).last_application
+	};
+	let withdraw = |application| Membership::withdraw(signed(DAVE), BAKERY, application);
+	let stays = |application| {
+		assert!(!is_free(DAVE, Call::withdraw { coop: BAKERY, application }));
+		assert_noop!(withdraw(application), Error::<Test>::TooLate);
+	};
+	new_test(|| {
+		bylaws(|bylaws| bylaws.sponsors_required = 2);
+		assert_ok!(withdraw(paper()));
+		bylaws(|bylaws| bylaws.sponsors_required = 1);
+		assert_ok!(withdraw(paper()));
+		let application = paper();
+		both(Call::refuse { coop: BAKERY, application, reason: doc(1) });
+		stays(application);
+		assert_ok!(Membership::appeal_refusal(signed(DAVE), BAKERY, application));
+		stays(application);
+		pass(Moment::from(Bylaws::get().appeal_resolution_days) * DAY);
+		assert!(matches!(stage(application), Some(Stage::Unanswered { .. })));
+		stays(application);
+	});
+	new_test(|| {
+		let application = paper();
+		pass(60 * DAY);
+		assert!(matches!(stage(application), Some(Stage::Escalated { .. })));
+		stays(application);
+	});
+	new_test(|| {
+		bylaws(|bylaws| bylaws.entry_contribution = Contribution::Required);
+		let application = paper();
+		both(Call::admit { coop: BAKERY, application });
+		assert!(matches!(stage(application), Some(Stage::Unpaid { .. })));
+		stays(application);
 	});
 }
 

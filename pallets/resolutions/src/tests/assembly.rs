@@ -1,4 +1,4 @@
-//! Votes in an assembly, which three tellers enter.
+//! Votes in an assembly, which three tellers enter, or all who can in a co-op of three.
 
 use super::*;
 
@@ -38,7 +38,7 @@ fn a_report_counts_when_three_tellers_agree_to_it() {
 		assert_eq!(resolution(id).tally, Tally { for_: 3, against: 2, abstain: 1, on_chain: 0, in_assembly: 6 });
 		let counted = Report { was_counted: true, ..report };
 		assert_eq!(assembly(id).reports.to_vec(), [counted]);
-		assert_eq!(assembly(id).counted, Some(Counted { report: 0, tellers: [5, 6, 7] }));
+		assert_eq!(assembly(id).counted, Some(Counted { report: 0, tellers: vec![5, 6, 7].try_into().unwrap() }));
 
 		// Nobody else changes anything about it any more.
 		assert_refused!(enter(8, id, result(0, 0, 0)), Errors::AlreadyCounted);
@@ -185,7 +185,7 @@ fn a_teller_agrees_to_one_report_at_a_time_and_can_take_that_back() {
 		assert_refused!(discard(8, id), Errors::NoResult);
 		assert_ok!(confirm(8, id, 6));
 		assert_eq!(tally(id), (2, 0, 0));
-		assert_eq!(assembly(id).counted, Some(Counted { report: 1, tellers: [6, 7, 8] }));
+		assert_eq!(assembly(id).counted, Some(Counted { report: 1, tellers: vec![6, 7, 8].try_into().unwrap() }));
 	});
 }
 
@@ -207,7 +207,7 @@ fn one_person_with_two_seats_is_one_teller() {
 		assert_ok!(confirm(7, id, 5));
 		assert_eq!(tally(id), (0, 0, 0));
 		assert_ok!(confirm(8, id, 5));
-		assert_eq!((tally(id), assembly(id).counted.unwrap().tellers), ((4, 0, 0), [5, 7, 8]));
+		assert_eq!((tally(id), assembly(id).counted.unwrap().tellers), ((4, 0, 0), vec![5, 7, 8].try_into().unwrap()));
 	});
 }
 
@@ -504,7 +504,7 @@ fn the_word_of_a_teller_counts_as_long_as_the_office_lasts() {
 		let two = Event::ResultConfirmed { resolution: id, coop: BAKERY, by: 7, of: 5, tellers: 2 };
 		assert_eq!((events(), tally(id)), (vec![two], (0, 0, 0)));
 		assert_ok!(confirm(8, id, 5));
-		assert_eq!((tally(id), assembly(id).counted.unwrap().tellers), ((6, 0, 0), [6, 7, 8]));
+		assert_eq!((tally(id), assembly(id).counted.unwrap().tellers), ((6, 0, 0), vec![6, 7, 8].try_into().unwrap()));
 	});
 }
 
@@ -672,5 +672,117 @@ fn a_teller_who_appeals_does_not_count_the_votes() {
 		set_vote(BAKERY, 5, false);
 		let id = opened(Track::Special, &deeds::Call::decide_appeal { member: 5 }.into());
 		assert_refused!(roll_call(5, id, [1]), Errors::Recused);
+	});
+}
+
+/// Leaves so many members in the bakery, all of them tellers.
+fn leave_only(members: MemberNo) {
+	(members + 1..=MEMBERS).for_each(|member| unseat(BAKERY, member));
+	(1..=members).for_each(|member| give_office(BAKERY, Office::Teller, member));
+}
+
+/// What the first two tellers alone say of an assembly of theirs: how many votes for it are counted.
+fn two_tell(id: ResolutionId) -> u32 {
+	assert_ok!(roll_call(1, id, [1, 2]));
+	assert_ok!(enter(1, id, result(2, 0, 0)));
+	assert_eq!(tally(id), (0, 0, 0));
+	assert_ok!(confirm(2, id, 1));
+	tally(id).0
+}
+
+#[test]
+fn in_a_co_op_of_three_the_two_who_are_not_judged_tell() {
+	new_test(|| {
+		leave_only(3);
+		let id = opened(Track::Special, &judge(3));
+		assert_eq!(two_tell(id), 2);
+		assert_eq!(assembly(id).counted.unwrap().tellers.to_vec(), [1, 2]);
+		// Both together can correct it.
+		assert_ok!(enter(2, id, result(1, 1, 0)));
+		assert_eq!(tally(id), (2, 0, 0));
+		assert_ok!(confirm(1, id, 2));
+		assert_eq!(tally(id), (1, 1, 0));
+		assert_ok!(enter(1, id, result(2, 0, 0)));
+		assert_ok!(confirm(2, id, 1));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+	// Where one of them has an own case, and a suspended vote.
+	new_test(|| {
+		leave_only(3);
+		set_vote(BAKERY, 3, false);
+		SuspendedVotes::set(1);
+		let id = opened(Track::Special, &deeds::Call::decide_appeal { member: 3 }.into());
+		assert_eq!(resolution(id).appellant, Some(3));
+		assert_eq!(two_tell(id), 2);
+	});
+}
+
+#[test]
+fn all_three_tell_where_none_of_them_is_judged() {
+	// Neither does it help to judge somebody without a vote, or who never was a member.
+	for judged in [4, 99] {
+		new_test(|| {
+			leave_only(3);
+			seat(BAKERY, 4, 4);
+			set_vote(BAKERY, 4, false);
+			let id = opened(Track::Special, &judge(judged));
+			assert_eq!(two_tell(id), 0);
+			assert_ok!(confirm(3, id, 1));
+			assert_eq!(tally(id), (2, 0, 0));
+		});
+	}
+	// Nor to have the third suspended.
+	new_test(|| {
+		leave_only(3);
+		set_vote(BAKERY, 3, false);
+		SuspendedVotes::set(1);
+		assert_eq!(two_tell(opened(Track::Special, &judge(99))), 0);
+	});
+}
+
+#[test]
+fn nobody_becomes_all_tellers_by_having_others_out_of_the_way() {
+	// In a co-op of four three tell, whoever of them is judged, and in one of ten if all but two are.
+	new_test(|| {
+		leave_only(4);
+		let id = opened(Track::Special, &judge(4));
+		assert_eq!(two_tell(id), 0);
+		assert_ok!(confirm(3, id, 1));
+		assert_eq!(tally(id), (2, 0, 0));
+	});
+	new_test(|| {
+		[1, 2].into_iter().for_each(|member| give_office(BAKERY, Office::Teller, member));
+		let id = opened(Track::Ordinary, &batch((3..=MEMBERS).map(appoint).collect::<Vec<_>>()));
+		assert_eq!(resolution(id).judged.len(), 8);
+		assert_eq!(two_tell(id), 0);
+	});
+	new_test(|| {
+		[1, 2].into_iter().for_each(|member| give_office(BAKERY, Office::Teller, member));
+		let id = opened(Track::Ordinary, &batch((3..=MEMBERS).map(|member| pay(member.into())).collect::<Vec<_>>()));
+		assert_eq!((resolution(id).recused.len(), resolution(id).electors()), (8, 2));
+		assert_eq!(two_tell(id), 0);
+	});
+	// Nor by having members suspended.
+	new_test(|| {
+		leave_only(4);
+		set_vote(BAKERY, 3, false);
+		SuspendedVotes::set(1);
+		assert_eq!(two_tell(opened(Track::Special, &judge(4))), 0);
+	});
+}
+
+#[test]
+fn one_teller_is_never_all() {
+	new_test(|| {
+		leave_only(2);
+		let id = opened(Track::Special, &judge(2));
+		assert_ok!(roll_call(1, id, [1, 2]));
+		assert_ok!(enter(1, id, result(2, 0, 0)));
+		assert_refused!(confirm(1, id, 1), Errors::AlreadyConfirmed);
+		assert_refused!(confirm(2, id, 1), Errors::Recused);
+		assert_eq!((tally(id), assembly(id).counted), ((0, 0, 0), None));
+		let id = opened(Track::Special, &judge(99));
+		assert_eq!(two_tell(id), 2);
 	});
 }

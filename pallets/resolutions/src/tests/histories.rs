@@ -237,7 +237,7 @@ impl KnownAssembly {
 		if agree.len() >= 3 {
 			let three = Assemblies::<Test>::get(id, coop).unwrap().counted.unwrap().tellers;
 			assert!(three.iter().all(|teller| agree.contains(teller)));
-			self.counted = Some((self.reports.remove(&of).unwrap(), three.into()));
+			self.counted = Some((self.reports.remove(&of).unwrap(), three.into_iter().collect()));
 			self.words.retain(|_, agrees| *agrees != of);
 		}
 	}

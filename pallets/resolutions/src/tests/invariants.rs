@@ -232,7 +232,7 @@ fn assemblies_are_counted_by_three_tellers() {
 		corrupted(|| change_assembly(|assembly| assembly.reports[0].result = Some(result(u32::MAX, 3, 0)))),
 		says("8: an assembly has more votes than members")
 	);
-	let tellers = "8: an assembly is counted without three tellers";
+	let tellers = "8: an assembly is counted with too few tellers";
 	let change_counted =
 		|change: fn(&mut Counted)| corrupted(|| change_assembly(|assembly| change(assembly.counted.as_mut().unwrap())));
 	assert_eq!(change_counted(|counted| counted.tellers[2] = 6), says(tellers));

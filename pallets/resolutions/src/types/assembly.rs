@@ -2,8 +2,11 @@
 
 use super::*;
 
-/// The tellers who must agree on the report of an assembly.
+/// The tellers who must agree on the report of an assembly where a co-op has as many members who can tell.
 pub const TELLERS: usize = 3;
+
+/// The tellers who must agree in the smallest co-op, so that nobody alone says what the others voted.
+pub const FEWEST_TELLERS: usize = 2;
 
 /// The most reports that there can be of one assembly.
 ///
@@ -60,7 +63,7 @@ impl<Hash> AssemblyResult<Hash> {
 	}
 }
 
-/// What one teller says about an assembly. It binds nobody until three tellers agree to it.
+/// What one teller says about an assembly. It binds nobody until enough tellers agree to it.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Report<Hash> {
 	/// The teller whose report it is. Nobody else changes it.
@@ -91,12 +94,12 @@ pub struct Teller {
 }
 
 /// Which report counts.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Counted {
 	/// Its place among the reports.
 	pub report: u8,
 	/// The tellers who agreed to it. They alone can correct it, together.
-	pub tellers: [MemberNo; TELLERS],
+	pub tellers: BoundedVec<MemberNo, ConstU32<{ TELLERS as u32 }>>,
 }
 
 /// An assembly that votes on a resolution.
@@ -106,7 +109,7 @@ pub struct Assembly<Hash> {
 	pub reports: BoundedVec<Report<Hash>, ConstU32<MAX_REPORTS>>,
 	/// The tellers who have said something.
 	pub tellers: BoundedVec<Teller, ConstU32<MAX_REPORTS>>,
-	/// What counts, `None` as long as no three tellers agree.
+	/// What counts, `None` as long as too few tellers agree.
 	pub counted: Option<Counted>,
 }
 
@@ -123,7 +126,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 
 	/// The report that counts.
 	pub fn counted_report(&self) -> Option<&Report<Hash>> {
-		self.report(self.counted?.report)
+		self.report(self.counted.as_ref()?.report)
 	}
 
 	/// The report of the teller that can still change, by its place.
@@ -147,7 +150,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 
 	/// Whether a member with these rolls votes in the assembly, and not on the chain.
 	pub fn counts_as_present(&self, rolls: OnRolls) -> bool {
-		self.counted.is_some_and(|counted| self.names(counted.report, rolls))
+		self.counted.as_ref().is_some_and(|counted| self.names(counted.report, rolls))
 	}
 
 	/// The open report of the teller, begun if there is none yet. `None` if there is no room for another.
@@ -156,9 +159,9 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 			return Some(at);
 		}
 		let at = u8::try_from(self.reports.len()).ok()?;
-		let begun = match (self.counted, self.counted_report()) {
+		let begun = match (self.counted.as_ref(), self.counted_report()) {
 			(Some(Counted { report, .. }), Some(counted)) => {
-				Report { by, corrects: Some(report), result: None, was_counted: false, ..counted.clone() }
+				Report { by, corrects: Some(*report), result: None, was_counted: false, ..counted.clone() }
 			}
 			_ => Report {
 				by,
@@ -247,7 +250,7 @@ pub struct Cast {
 	pub changes: u8,
 }
 
-/// How a member takes part in a vote: on the chain, in an assembly if three tellers agree that they are there, or not yet.
+/// How a member takes part in a vote: on the chain, in an assembly if enough tellers agree that they are there, or not yet.
 #[derive(
 	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
