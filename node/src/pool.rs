@@ -20,8 +20,8 @@ type Hash = <Block as BlockT>::Hash;
 /// What is free comes before what pays, so that a full pool gives up something that pays for it, and a pool full of what pays
 /// refuses nobody's ballot. The other way round a pool full of ballots would take no payment. So that it is never full of them,
 /// what is free is dropped like anything that finds no room as soon as it has three quarters. In a pool of
-/// 8,192 transactions, the default, that takes 1,536 accounts with as many free calls as can wait of each; whoever is dropped sends
-/// again.
+/// 8,192 transactions, the default, that takes 1,536 accounts with as many free calls as can wait of each. Whoever is dropped
+/// sends again.
 pub struct Pool<P, C> {
 	inner: Arc<P>,
 	client: Arc<C>,

@@ -465,11 +465,15 @@ fn only_listed_calls_can_be_proposed() {
 				}
 			}
 		});
-		for call in [pay(), batch_all(vec![pay(), appoint()])] {
+		for call in [pay(), batch_all(vec![pay(), pay()]), batch_all(vec![appoint(), appoint()])] {
 			block(|| {
 				assert_ok!(proposed(Track::Ordinary, Secrecy::Open, &call));
 			});
 		}
+		block(|| {
+			let mixed = batch_all(vec![pay(), appoint()]);
+			assert_eq!(proposed(Track::Ordinary, Secrecy::Open, &mixed), Err(Refusal::PersonsApart.into()));
+		});
 	});
 }
 
@@ -929,7 +933,8 @@ fn no_parameter_changes_on_a_weaker_track_or_without_a_new_document() {
 				for changed in ends {
 					let bylaws = adopt(9, *changed);
 					for track in [Track::Consent, Track::Ordinary] {
-						let batched = batch_all(vec![appoint(), bylaws.clone()]);
+						let leave = CooperativesCall::leave_agreement { agreement: 1 }.into();
+						let batched = batch_all(vec![leave, bylaws.clone()]);
 						// Nor is anybody paid by the decision that changes them.
 						let paying = batch_all(vec![pay(), bylaws.clone()]);
 						let result = tried(Body::Coop(LINDENHOF), track, Secrecy::Open, &paying);

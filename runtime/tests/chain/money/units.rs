@@ -501,11 +501,13 @@ fn fees_tips_and_dust_are_in_the_fund_and_everything_is_still_attested() {
 				let pays = |to: Key, value| BalancesCall::transfer_allow_death { dest: id(to).into(), value };
 				let key = mortal[round % mortal.len()];
 				let tip = round as u128 * CENT / 7;
+				// By itself it would enter no block.
+				let burn: RuntimeCall = BalancesCall::burn { value: UNIT, keep_alive: true }.into();
 				let calls: [(Key, u128, RuntimeCall); 6] = [
 					(Key::Alice, tip, pays(key, UNIT).into()),
 					(Key::Bob, tip, pays(Key::Charlie, u128::MAX).into()),
 					(Key::Charlie, 0, pays(Key::Alice, (round as u128 + 1) * CENT).into()),
-					(Key::Dave, 1, BalancesCall::burn { value: UNIT, keep_alive: true }.into()),
+					(Key::Dave, 1, UtilityCall::batch_all { calls: vec![burn] }.into()),
 					(Key::Eve, tip, pays(Key::Dave, EXISTENTIAL_DEPOSIT).into()),
 					// All but less than an account can have.
 					(key, 0, pays(Key::Alice, UNIT - EXISTENTIAL_DEPOSIT / 2).into()),
