@@ -87,6 +87,19 @@ test("one officer is not enough, and not the same one twice", async () => {
 	assert.equal(await refusal(send(api, ferdie, tx().admit(BAKERY, 1))), "membership.NotBoard");
 });
 
+test("an officer takes back what they approved, so that the next one begins anew; nobody else does", async () => {
+	const [[approval]] = await api.query.membership.approvals.entries(BAKERY);
+	const withdraw = tx().withdrawApproval(BAKERY, approval.args[1]);
+	assert.equal(await refusal(send(api, bob, withdraw)), "membership.NothingApproved");
+	const before = await balance(alice);
+	await send(api, alice, withdraw);
+	assert.equal(await balance(alice), before);
+	const result = await send(api, bob, tx().admit(BAKERY, 1));
+	assert.equal(result.find("membership.Entered"), undefined);
+	await send(api, bob, withdraw);
+	await send(api, alice, tx().admit(BAKERY, 1));
+});
+
 test("the second officer enters her in the register, where everybody sees her", async () => {
 	const result = await send(api, bob, tx().admit(BAKERY, 1));
 	const entered = result.find("membership.Entered");

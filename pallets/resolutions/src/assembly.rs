@@ -240,8 +240,8 @@ impl<T: Config> Pallet<T> {
 			return TELLERS;
 		}
 		// Of many whom a batch judges the first say enough, so that this reads little.
-		let judged = judged.iter().filter(|member| !recused.contains(member)).take(TELLERS);
-		let also_judged = judged.filter(|member| T::Members::is_elector(coop, **member, version)).count();
+		let judged = judged.iter().map(|judged| judged.member).filter(|member| !recused.contains(member)).take(TELLERS);
+		let also_judged = judged.filter(|member| T::Members::is_elector(coop, *member, version)).count();
 		let own_case = own_case.min(suspended as usize);
 		let concerned = recused.len().saturating_add(also_judged).saturating_add(own_case);
 		members.saturating_sub(concerned).clamp(FEWEST_TELLERS, TELLERS)
