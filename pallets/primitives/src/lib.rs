@@ -19,8 +19,10 @@ pub use window::Window;
 
 pub mod bylaws;
 pub mod charter;
+pub mod currency;
 pub mod free;
 pub mod interest;
+pub mod ledger;
 pub mod majority;
 pub mod money;
 pub mod proposable;
