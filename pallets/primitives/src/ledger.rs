@@ -14,7 +14,9 @@ use super::{
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{dispatch::DispatchResult, sp_runtime::DispatchError, traits::ConstU32, weights::Weight, BoundedVec};
+use frame_support::{
+	dispatch::DispatchResult, sp_runtime::DispatchError, traits::ConstU32, weights::Weight, BoundedVec,
+};
 use scale_info::TypeInfo;
 
 /// An amount of money, in millionths of a currency.
@@ -31,6 +33,14 @@ pub const MAX_LEGS: u32 = MAX_ITEMS + 1;
 
 /// A civil day, counted from 1 January 1970 and negative before it.
 pub type Day = i32;
+
+/// The civil day of a moment, in milliseconds since 1970.
+pub fn day_of(moment: Moment) -> Option<Day> {
+	moment.checked_div(MILLISECONDS_A_DAY)?.try_into().ok()
+}
+
+/// The length of a civil day.
+const MILLISECONDS_A_DAY: Moment = 86_400_000;
 
 /// The number of an account in its ledger, from 1 on without gaps.
 pub type AccountNo = u32;
@@ -236,6 +246,30 @@ pub struct Sums {
 	pub pending_debits: Balance,
 	/// The credits that wait.
 	pub pending_credits: Balance,
+}
+
+impl Sums {
+	/// What was posted on a side.
+	pub fn posted(&mut self, side: Side) -> &mut Balance {
+		match side {
+			Side::Debit => &mut self.debits,
+			Side::Credit => &mut self.credits,
+		}
+	}
+
+	/// What is pending on a side.
+	pub fn pending(&mut self, side: Side) -> &mut Balance {
+		match side {
+			Side::Debit => &mut self.pending_debits,
+			Side::Credit => &mut self.pending_credits,
+		}
+	}
+
+	/// By how much the other side exceeds this one with what is pending on it, `None` where it does not reach it.
+	pub fn room(mut self, side: Side) -> Option<Balance> {
+		let all = self.posted(side).checked_add(*self.pending(side))?;
+		self.posted(side.other()).checked_sub(all)
+	}
 }
 
 /// One leg of an entry that is to be posted.

@@ -1,0 +1,115 @@
+//! Two hands do one thing: both send the same call, and the second one signs what the first has begun.
+
+use crate::*;
+use rochdale_primitives::two_hands::{Entered, FirstHand, NotSecond};
+
+/// What it means that a hand sends a call.
+pub(crate) enum Word<T: Config> {
+	/// It begins, and another one may join.
+	Begins(FirstHandOf<T>),
+	/// It joins: these have agreed.
+	Joins([Hand; 2], AccountIdOf<T>),
+}
+
+impl<T: Config> Word<T> {
+	/// The two hands, where they have agreed.
+	pub fn hands(&self) -> Option<[Hand; 2]> {
+		match self {
+			Self::Begins(_) => None,
+			Self::Joins(hands, _) => Some(*hands),
+		}
+	}
+}
+
+impl<T: Config> CountFree for Pallet<T> {
+	type Clock = T::Clock;
+	type Used = FreeQuota<T>;
+
+	fn free_days() -> u32 {
+		T::FreeDays::get()
+	}
+
+	fn most_free() -> u32 {
+		T::FreeBegun::get()
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The hand in which somebody acts for a ledger.
+	pub(crate) fn hand(ledger: LedgerId, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		T::Keepers::hand(ledger, coop, who).map(|(hand, _)| hand).ok_or(Error::<T>::NotAHand)
+	}
+
+	/// Whether who has begun something may still act, without a break.
+	fn still_acts(ledger: LedgerId, entered: &Entered<T::AccountId>) -> bool {
+		T::Keepers::hand(ledger, entered.by.coop, &entered.account)
+			.is_some_and(|(hand, since)| hand == entered.by && since <= entered.at)
+	}
+
+	/// What it means that this hand sends something with this content.
+	pub(crate) fn word(
+		ledger: LedgerId,
+		hand: Hand,
+		who: &T::AccountId,
+		act: Act,
+		content: T::Hash,
+	) -> Result<Word<T>, Error<T>> {
+		let first = Begun::<T>::get(ledger, content);
+		let Some(first) = first.filter(|first| first.stands::<T::Clock>(|entered| Self::still_acts(ledger, entered)))
+		else {
+			let first = FirstHand::begin::<T::Clock>(hand, who, act, BEGUN_DAYS);
+			return first.map(Word::Begins).ok_or(Error::<T>::Overflow);
+		};
+		let hands = first.join::<T::Members>(hand, who, &act).map_err(|why| match why {
+			NotSecond::AlreadyBegun => Error::<T>::AlreadyBegun,
+			NotSecond::SamePerson | NotSecond::DiffersFromFirst => Error::<T>::SameHand,
+		})?;
+		ensure!(first.entered.by.coop != hand.coop || !T::Keepers::is_joint(ledger), Error::<T>::SameCoop);
+		Ok(Word::Joins(hands, first.entered.account))
+	}
+
+	/// Refuses hands that are one of the parties.
+	pub(crate) fn ensure_impartial(
+		ledger: LedgerId,
+		parties: &[&PartyOf<T>],
+		(hand, who): (Hand, &T::AccountId),
+		word: &Word<T>,
+	) -> Result<(), Error<T>> {
+		ensure!(!T::Keepers::benefits(ledger, parties, hand, who), Error::<T>::YouBenefit);
+		if let Word::Joins([first, _], account) = word {
+			ensure!(!T::Keepers::benefits(ledger, parties, *first, account), Error::<T>::FirstBenefits);
+		}
+		Ok(())
+	}
+
+	/// Keeps what a first hand has begun, or lets what two have agreed be done.
+	pub(crate) fn heed(ledger: LedgerId, content: T::Hash, word: Word<T>, agreed: impl FnOnce([Hand; 2])) {
+		match word {
+			Word::Begins(first) => {
+				let (act, by, lapses_at) = (first.content, first.entered.by, first.lapses_at);
+				Self::count_free(by);
+				Begun::<T>::insert(ledger, content, first);
+				Self::deposit_event(Event::Begun { ledger, act, content, by, lapses_at });
+			}
+			Word::Joins(hands, _) => {
+				Begun::<T>::remove(ledger, content);
+				Self::deposit_event(Event::Agreed { ledger, content, by: hands });
+				agreed(hands);
+			}
+		}
+	}
+
+	/// Whether somebody may take back what was begun: their own, or another's as a hand.
+	pub(crate) fn may_withdraw(
+		ledger: LedgerId,
+		coop: CoopId,
+		who: &T::AccountId,
+		content: T::Hash,
+	) -> Result<Hand, Error<T>> {
+		let first = Begun::<T>::get(ledger, content).ok_or(Error::<T>::NothingBegun)?;
+		match T::Members::seat_of(coop, who).map(|member| Hand { coop, member }) {
+			Some(hand) if first.entered.is_by::<T::Members>(hand, who) => Ok(hand),
+			_ => Self::hand(ledger, coop, who),
+		}
+	}
+}

@@ -1,0 +1,179 @@
+//! What keepers do through [`Post`].
+
+use super::units::UnitsLeg;
+use crate::*;
+use frame_support::storage::with_storage_layer;
+use rochdale_primitives::{currency::Currency, ledger::Post};
+use sp_runtime::DispatchError;
+
+/// The books of a draft, its entry, and its cash in units.
+type Prepared<T> = (Sheet<T>, EntryOf<T>, Option<UnitsLeg<AccountIdOf<T>>>);
+
+/// A leg that two ledgers have, on the two sides.
+type Mirrored = (LedgerId, AccountNo, Side, Balance);
+
+impl<T: Config> Pallet<T> {
+	/// An entry that is made at once.
+	pub(crate) fn entry_of(
+		sheet: &mut Sheet<T>,
+		legs: Vec<LegOf<T>>,
+		basis: Basis,
+		voucher: T::Hash,
+		day: Day,
+	) -> Result<EntryOf<T>, Error<T>> {
+		let mut kept = Vec::new();
+		for leg in legs {
+			let keeper = sheet.account(leg.account)?.terms.keeper;
+			kept.push(EntryLeg::plain(leg, keeper));
+		}
+		let legs = kept.try_into().map_err(|_| Error::<T>::TooManyItems)?;
+		let at = T::Clock::civil();
+		Ok(Entry { day, value_day: day, at, legs, basis, voucher, line: None, linked: None, hands: None })
+	}
+
+	/// The books of a draft, its entry, and its cash in units, which have moved.
+	fn prepare(draft: &DraftOf<T>) -> Result<Prepared<T>, DispatchError> {
+		let mut sheet = Sheet::<T>::open(draft.ledger)?;
+		ensure!(draft.voucher != T::Hash::default(), Error::<T>::NoDocument);
+		let today = Self::today()?;
+		let day = draft.day.unwrap_or(today);
+		ensure!(day <= today, Error::<T>::DayInFuture);
+		for party in draft.legs.iter().filter_map(|leg| leg.party.as_ref()) {
+			Self::ensure_party(draft.ledger, party)?;
+		}
+		let units = Self::units_leg(&mut sheet, draft)?;
+		if let Some(leg) = &units {
+			Self::move_units(leg, &draft.moves)?;
+		}
+		let entry = Self::entry_of(&mut sheet, draft.legs.clone(), draft.basis.clone(), draft.voucher, day)?;
+		Ok((sheet, entry, units))
+	}
+
+	/// The mirrored legs of a draft, as they must be in the other ledger.
+	fn mirrored(sheet: &mut Sheet<T>, draft: &DraftOf<T>) -> Result<Vec<Mirrored>, Error<T>> {
+		let mut mirrored = Vec::new();
+		for leg in &draft.legs {
+			if let Some((ledger, account)) = sheet.account(leg.account)?.terms.mirror {
+				mirrored.push((ledger, account, leg.side.other(), leg.amount));
+			}
+		}
+		mirrored.sort();
+		Ok(mirrored)
+	}
+
+	/// The mirrored legs of a draft, as they are.
+	fn mirroring(sheet: &mut Sheet<T>, draft: &DraftOf<T>) -> Result<Vec<Mirrored>, Error<T>> {
+		let mut mirroring = Vec::new();
+		for leg in &draft.legs {
+			if sheet.account(leg.account)?.terms.mirror.is_some() {
+				mirroring.push((draft.ledger, leg.account, leg.side, leg.amount));
+			}
+		}
+		mirroring.sort();
+		Ok(mirroring)
+	}
+}
+
+impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
+	fn open_ledger(ledger: LedgerId, currency: Currency) -> DispatchResult {
+		Self::do_open_ledger(ledger, currency)
+	}
+
+	fn open_account(ledger: LedgerId, terms: Terms<T::AccountId>) -> Result<AccountNo, DispatchError> {
+		Self::do_open_account(ledger, terms)
+	}
+
+	fn sums(ledger: LedgerId, account: AccountNo) -> Option<Sums> {
+		Accounts::<T>::get(ledger, account).map(|account| account.sums)
+	}
+
+	fn available(ledger: LedgerId, account: AccountNo) -> Balance {
+		let Some(account) = Accounts::<T>::get(ledger, account) else {
+			return 0;
+		};
+		match (&account.terms.cash, account.terms.limit) {
+			(Cash::Units { address, .. }, _) => Self::units_available(address),
+			(_, Some(side)) => account.sums.room(side).unwrap_or_default(),
+			(_, None) => MAX_AMOUNT,
+		}
+	}
+
+	fn post(draft: DraftOf<T>) -> Result<EntryNo, DispatchError> {
+		// What was moved before something fails is taken back, even if the caller goes on.
+		with_storage_layer(|| {
+			let (mut sheet, entry, units) = Self::prepare(&draft)?;
+			if let Some(leg) = &units {
+				Self::catch_up(&mut sheet, leg)?;
+			}
+			let no = sheet.enter(entry)?;
+			sheet.balanced()?.write();
+			if let (Moves::To(to), Some(leg)) = (&draft.moves, units) {
+				Self::receive(to, draft.ledger, leg.amount, draft.voucher)?;
+			}
+			Ok(no)
+		})
+	}
+
+	fn post_linked([one, other]: [DraftOf<T>; 2]) -> Result<[EntryNo; 2], DispatchError> {
+		with_storage_layer(|| {
+			ensure!(one.ledger != other.ledger, Error::<T>::ToItself);
+			let (mut sheet, mut entry, units) = Self::prepare(&one)?;
+			let (mut other_sheet, mut other_entry, other_units) = Self::prepare(&other)?;
+			let fits = Self::mirrored(&mut sheet, &one)? == Self::mirroring(&mut other_sheet, &other)?;
+			ensure!(fits, Error::<T>::NotLinked);
+			// Only now, when the units of both have moved.
+			if let Some(leg) = &units {
+				Self::catch_up(&mut sheet, leg)?;
+			}
+			if let Some(leg) = &other_units {
+				Self::catch_up(&mut other_sheet, leg)?;
+			}
+			entry.linked = Some((other.ledger, other_sheet.next_entry()?));
+			other_entry.linked = Some((one.ledger, sheet.next_entry()?));
+			let numbers = [sheet.enter(entry)?, other_sheet.enter(other_entry)?];
+			sheet.balanced()?.write();
+			other_sheet.balanced()?.write();
+			Ok(numbers)
+		})
+	}
+
+	fn order(order: OrderOf<T>) -> Result<PendingNo, DispatchError> {
+		let ledger = order.ledger;
+		let (no, sheet) = Self::may_order(order)?;
+		Self::do_order(ledger, no, sheet);
+		Ok(no)
+	}
+
+	fn give_up(ledger: LedgerId, pending: PendingNo) -> DispatchResult {
+		let mut sheet = Sheet::<T>::open(ledger)?;
+		Self::end(&mut sheet, pending, None, None)?;
+		sheet.balanced()?.write();
+		Self::deposit_event(Event::GivenUp { ledger, pending });
+		Ok(())
+	}
+
+	fn approve_again(ledger: LedgerId, pending: PendingNo) -> DispatchResult {
+		let mut sheet = Sheet::<T>::open(ledger)?;
+		let today = Self::today()?;
+		let record = sheet.pending(pending)?;
+		ensure!(record.is_open(), Error::<T>::AlreadyEnded);
+		for waiting in record.items.iter_mut() {
+			waiting.details = Self::details_on(ledger, &waiting.item.party, today);
+		}
+		sheet.balanced()?.write();
+		Self::deposit_event(Event::ApprovedAgain { ledger, pending });
+		Ok(())
+	}
+
+	fn open_weight() -> Weight {
+		T::WeightInfo::open_account()
+	}
+
+	fn post_weight(legs: u32) -> Weight {
+		T::WeightInfo::post_at_once(legs)
+	}
+
+	fn order_weight(items: u32) -> Weight {
+		T::WeightInfo::order(items)
+	}
+}

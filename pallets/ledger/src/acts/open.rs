@@ -1,0 +1,59 @@
+//! Keepers open ledgers and accounts.
+
+use crate::*;
+use rochdale_primitives::currency::{smallest_unit, Currency};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_open_ledger(ledger: LedgerId, currency: Currency) -> DispatchResult {
+		ensure!(!Ledgers::<T>::contains_key(ledger), Error::<T>::LedgerExists);
+		let smallest_unit = smallest_unit(currency).ok_or(Error::<T>::NoSuchCurrency)?;
+		let record = Ledger {
+			currency,
+			smallest_unit,
+			last_account: 0,
+			last_entry: 0,
+			last_pending: 0,
+			open_pendings: 0,
+			banks: BoundedVec::new(),
+			head: T::Hash::default(),
+			closed_through: None,
+			closes: 0,
+		};
+		Ledgers::<T>::insert(ledger, record);
+		Self::deposit_event(Event::LedgerOpened { ledger, currency });
+		Ok(())
+	}
+
+	pub(crate) fn do_open_account(
+		ledger: LedgerId,
+		terms: Terms<T::AccountId>,
+	) -> Result<AccountNo, sp_runtime::DispatchError> {
+		let mut record = Ledgers::<T>::get(ledger).ok_or(Error::<T>::NoSuchLedger)?;
+		let no = record.last_account.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		record.last_account = no;
+		match &terms.cash {
+			Cash::None => {}
+			Cash::Units { address, receipts } => {
+				ensure!(record.currency == T::HomeCurrency::get(), Error::<T>::NotHomeCurrency);
+				ensure!(!AccountOfAddress::<T>::contains_key(address), Error::<T>::AddressTaken);
+				let purpose = Accounts::<T>::get(ledger, receipts).ok_or(Error::<T>::NoSuchAccount)?;
+				ensure!(!purpose.is_cash(), Error::<T>::IsCash);
+				AccountOfAddress::<T>::insert(address, (ledger, no));
+			}
+			Cash::Bank => {
+				record.banks.try_push(no).map_err(|_| Error::<T>::TooManyBanks)?;
+			}
+		}
+		if let Some((other, account)) = terms.mirror {
+			let mut mirrored = Accounts::<T>::get(other, account).ok_or(Error::<T>::NoSuchAccount)?;
+			let is_free = mirrored.terms.mirror.is_none() && mirrored.sums == Sums::default();
+			ensure!(is_free && other != ledger && !mirrored.is_cash(), Error::<T>::NotLinked);
+			mirrored.terms.mirror = Some((ledger, no));
+			Accounts::<T>::insert(other, account, mirrored);
+		}
+		Accounts::<T>::insert(ledger, no, LedgerAccount { terms, sums: Sums::default() });
+		Ledgers::<T>::insert(ledger, record);
+		Self::deposit_event(Event::AccountOpened { ledger, account: no });
+		Ok(no)
+	}
+}

@@ -1,0 +1,147 @@
+//! Units move at once, and the book says what their address holds.
+
+use crate::*;
+use frame_support::traits::tokens::{Fortitude, Preservation};
+
+/// The cash leg in units of a draft.
+pub(crate) struct UnitsLeg<AccountId> {
+	/// The account.
+	pub account: AccountNo,
+	/// Its address.
+	pub address: AccountId,
+	/// What is credited with what nobody entered.
+	receipts: AccountNo,
+	/// On which side it is.
+	side: Side,
+	/// How much.
+	pub amount: Balance,
+}
+
+impl<T: Config> Pallet<T> {
+	/// What can leave the address of cash in units without ending it.
+	pub(crate) fn units_available(address: &T::AccountId) -> Balance {
+		T::Currency::reducible_balance(address, Preservation::Preserve, Fortitude::Polite)
+	}
+
+	/// The cash leg in units of a draft, which moves as it says. Money at a bank is entered by a statement only.
+	pub(crate) fn units_leg(
+		sheet: &mut Sheet<T>,
+		draft: &DraftOf<T>,
+	) -> Result<Option<UnitsLeg<T::AccountId>>, Error<T>> {
+		let mut found = None;
+		for leg in &draft.legs {
+			match &sheet.account(leg.account)?.terms.cash {
+				Cash::None => {}
+				Cash::Bank => return Err(Error::<T>::ByStatementOnly),
+				Cash::Units { address, receipts } => {
+					ensure!(found.is_none(), Error::<T>::WrongMove);
+					let (address, receipts) = (address.clone(), *receipts);
+					let Leg { account, side, amount, .. } = *leg;
+					found = Some(UnitsLeg { account, address, receipts, side, amount });
+				}
+			}
+		}
+		let fits = match (&draft.moves, &found) {
+			(Moves::Nothing, None) => true,
+			(Moves::Done, Some(_)) => draft.day.is_none(),
+			(Moves::From(from), Some(leg)) => {
+				let is_ours = AccountOfAddress::<T>::contains_key(from);
+				leg.side == Side::Debit && draft.day.is_none() && !is_ours
+			}
+			(Moves::To(to), Some(leg)) => leg.side == Side::Credit && draft.day.is_none() && *to != leg.address,
+			_ => false,
+		};
+		ensure!(fits, Error::<T>::WrongMove);
+		Ok(found)
+	}
+
+	/// Moves the units of a draft.
+	pub(crate) fn move_units(leg: &UnitsLeg<T::AccountId>, moves: &Moves<T::AccountId>) -> DispatchResult {
+		let (from, to) = match moves {
+			Moves::From(from) => (from, &leg.address),
+			Moves::To(to) => (&leg.address, to),
+			Moves::Nothing | Moves::Done => return Ok(()),
+		};
+		ensure!(leg.amount <= Self::units_available(from), Error::<T>::NotEnough);
+		T::Currency::transfer(from, to, leg.amount, Preservation::Preserve)?;
+		Ok(())
+	}
+
+	/// Enters what plain transfers have brought to the address, before what a leg is to enter of what it holds by now.
+	///
+	/// So the order of entries is that of the money.
+	pub(crate) fn catch_up(sheet: &mut Sheet<T>, leg: &UnitsLeg<T::AccountId>) -> Result<Option<EntryNo>, Error<T>> {
+		let mut sums = sheet.account(leg.account)?.sums;
+		let side = sums.posted(leg.side);
+		*side = side.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
+		let held = sums.debits.checked_sub(sums.credits).ok_or(Error::<T>::NotEnough)?;
+		let more = T::Currency::total_balance(&leg.address).checked_sub(held).ok_or(Error::<T>::UnitsMissing)?;
+		if more == 0 {
+			return Ok(None);
+		}
+		let legs = Self::receipt(leg, more, None);
+		let entry = Self::entry_of(sheet, legs, Basis::Contribution, T::Hash::default(), Self::today()?)?;
+		sheet.enter(entry).map(Some)
+	}
+
+	/// The legs of money that came to an address by the will of who paid.
+	fn receipt(leg: &UnitsLeg<T::AccountId>, amount: Balance, party: Option<PartyOf<T>>) -> Vec<LegOf<T>> {
+		let cash = Leg { account: leg.account, side: Side::Debit, amount, party: None };
+		alloc::vec![cash, Leg { account: leg.receipts, side: Side::Credit, amount, party }]
+	}
+
+	/// Enters in another ledger what has come to its address from this one.
+	pub(crate) fn receive(to: &T::AccountId, from: LedgerId, amount: Balance, voucher: T::Hash) -> DispatchResult {
+		let Some((ledger, account)) = AccountOfAddress::<T>::get(to) else {
+			return Ok(());
+		};
+		ensure!(ledger != from, Error::<T>::ToItself);
+		let mut sheet = Sheet::<T>::open(ledger)?;
+		let leg = Self::units_account(&mut sheet, account, amount)?;
+		Self::catch_up(&mut sheet, &leg)?;
+		let legs = Self::receipt(&leg, amount, Some(Party::from(from)));
+		let entry = Self::entry_of(&mut sheet, legs, Basis::Contribution, voucher, Self::today()?)?;
+		sheet.enter(entry)?;
+		sheet.balanced()?.write();
+		Ok(())
+	}
+
+	/// The leg by which so much comes to cash in units.
+	pub(crate) fn units_account(
+		sheet: &mut Sheet<T>,
+		account: AccountNo,
+		amount: Balance,
+	) -> Result<UnitsLeg<T::AccountId>, Error<T>> {
+		match sheet.account(account)?.terms.cash.clone() {
+			Cash::Units { address, receipts } => Ok(UnitsLeg { account, address, receipts, side: Side::Debit, amount }),
+			_ => Err(Error::<T>::NotInUnits),
+		}
+	}
+
+	/// What somebody pays into cash in units, as the draft of an entry.
+	pub(crate) fn may_contribute(
+		ledger: LedgerId,
+		account: AccountNo,
+		who: &T::AccountId,
+		amount: Balance,
+		voucher: T::Hash,
+		as_member_of: Option<CoopId>,
+	) -> Result<DraftOf<T>, Error<T>> {
+		let mut sheet = Sheet::<T>::open(ledger)?;
+		let leg = Self::units_account(&mut sheet, account, amount)?;
+		let party = match as_member_of {
+			Some(coop) => Party::Member(coop, T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?),
+			None => Party::Account(who.clone()),
+		};
+		let (legs, moves) = (Self::receipt(&leg, amount, Some(party)), Moves::From(who.clone()));
+		Ok(Draft { ledger, legs, day: None, basis: Basis::Contribution, voucher, moves })
+	}
+
+	/// The books with what plain transfers have brought to an address.
+	pub(crate) fn may_enter_receipts(ledger: LedgerId, account: AccountNo) -> Result<Sheet<T>, Error<T>> {
+		let mut sheet = Sheet::<T>::open(ledger)?;
+		let leg = Self::units_account(&mut sheet, account, 0)?;
+		Self::catch_up(&mut sheet, &leg)?.ok_or(Error::<T>::NothingToEnter)?;
+		sheet.balanced()
+	}
+}

@@ -1,0 +1,1 @@
+//! The worst cases that the weights of this pallet are measured on.

@@ -1,0 +1,2 @@
+//! What the ledger does, by behaviour.
+#![allow(clippy::arithmetic_side_effects)]

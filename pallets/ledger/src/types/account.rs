@@ -1,0 +1,96 @@
+//! Ledgers and their accounts, and the bank details of parties.
+
+use frame::prelude::*;
+use rochdale_primitives::{
+	currency::Currency,
+	ledger::{AccountNo, Balance, Cash, Day, EntryNo, PendingNo, Sums, Terms},
+	money::Hand,
+	Moment,
+};
+
+/// The most bank accounts of one ledger.
+pub const MAX_BANKS: u32 = 8;
+
+/// Days until the changed bank details of a party are in force.
+pub const DETAILS_DAYS: u32 = 3;
+
+/// The books of somebody.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Ledger<Hash> {
+	/// The currency of all amounts, as three letters (ISO 4217).
+	pub currency: Currency,
+	/// A bank's smallest unit of it, in millionths.
+	pub smallest_unit: Balance,
+	/// The last number given to an account.
+	pub last_account: AccountNo,
+	/// The last number given to an entry.
+	pub last_entry: EntryNo,
+	/// The last number given to a pending entry.
+	pub last_pending: PendingNo,
+	/// How many pending entries have not ended.
+	pub open_pendings: u32,
+	/// The accounts at banks.
+	pub banks: BoundedVec<AccountNo, ConstU32<MAX_BANKS>>,
+	/// The hash of the head before the last entry and of that entry.
+	pub head: Hash,
+	/// The last day that is closed.
+	pub closed_through: Option<Day>,
+	/// How many closes there are, which is also the last number given to one.
+	pub closes: u32,
+}
+
+impl<Hash> Ledger<Hash> {
+	/// Whether entries can still be dated on the day.
+	pub fn is_open(&self, day: Day) -> bool {
+		self.closed_through.is_none_or(|closed| day > closed)
+	}
+}
+
+/// An account and its sums.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct LedgerAccount<AccountId> {
+	/// How it was opened.
+	pub terms: Terms<AccountId>,
+	/// What was posted and what is pending.
+	pub sums: Sums,
+}
+
+impl<AccountId> LedgerAccount<AccountId> {
+	/// Whether its limited side is at most the other one.
+	pub fn is_within_limit(&self) -> bool {
+		self.terms.limit.is_none_or(|side| self.sums.room(side).is_some())
+	}
+
+	/// Whether it is one of cash.
+	pub fn is_cash(&self) -> bool {
+		!matches!(self.terms.cash, Cash::None)
+	}
+}
+
+/// The commitments to the bank details of a party.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Details<Hash> {
+	/// How often they were set.
+	pub version: u32,
+	/// The commitment until the change is in force, `None` before the first one.
+	pub before: Option<Hash>,
+	/// The commitment from then on.
+	pub after: Hash,
+	/// The civil day from which the change is in force, once `from` has passed.
+	pub day: Day,
+	/// Deadline time before which it is not in force, in milliseconds, so that a chain that stood still shortens nothing.
+	pub from: Moment,
+	/// Who set them last.
+	pub hands: [Hand; 2],
+}
+
+impl<Hash: Copy> Details<Hash> {
+	/// The commitment in force on a day. `has_passed` is whether deadline time has come to `from`.
+	pub fn in_force(&self, day: Day, has_passed: bool) -> Option<Hash> {
+		if has_passed && day >= self.day {
+			Some(self.after)
+		} else {
+			self.before
+		}
+	}
+}

@@ -1,0 +1,56 @@
+//! What wallets and tools can ask.
+
+use super::*;
+
+/// The most entries or pending entries that are read at once.
+pub const MAX_PAGE: u32 = 256;
+
+/// A line of a trial balance.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct TrialLine<AccountId> {
+	/// The number of the account.
+	pub account: AccountNo,
+	/// How it was opened.
+	pub terms: Terms<AccountId>,
+	/// Its four sums, in millionths of the currency.
+	pub sums: Sums,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The accounts of a ledger from a number on, with their sums: at most [`MAX_PAGE`].
+	pub fn read_accounts(ledger: LedgerId, from: AccountNo) -> Vec<TrialLine<T::AccountId>> {
+		let read = |no| Accounts::<T>::get(ledger, no).map(|LedgerAccount { terms, sums }| (no, terms, sums));
+		let lines = page(from).filter_map(read);
+		lines.map(|(account, terms, sums)| TrialLine { account, terms, sums }).collect()
+	}
+
+	/// The entries of a ledger from a number on: at most [`MAX_PAGE`].
+	pub fn read_entries(ledger: LedgerId, from: EntryNo) -> Vec<(EntryNo, EntryOf<T>)> {
+		page(from).map_while(|no| Some((no, Entries::<T>::get(ledger, no)?))).collect()
+	}
+
+	/// The pending entries of a ledger that have not ended, of the [`MAX_PAGE`] numbers from one on.
+	pub fn read_pendings(ledger: LedgerId, from: PendingNo) -> Vec<(PendingNo, PendingOf<T>)> {
+		let read = |no| Pendings::<T>::get(ledger, no).map(|pending| (no, pending));
+		page(from).map_while(read).filter(|(_, pending)| pending.is_open()).collect()
+	}
+
+	/// What a bank account held at the end of a day that is not closed yet, or of the last that is.
+	pub fn read_balance(ledger: LedgerId, bank: AccountNo, day: Day) -> Option<BankBalance> {
+		let record = Ledgers::<T>::get(ledger)?;
+		let is_kept = record.closed_through.is_none_or(|closed| day >= closed);
+		let account = Accounts::<T>::get(ledger, bank).filter(|account| account.terms.cash == Cash::Bank && is_kept)?;
+		BankBalance::of(bank, &account.sums, &DaySums::after(&OpenDaysOf::<T>::get(ledger, bank), day)?)
+	}
+
+	/// The commitment to the bank details of a party that is in force today.
+	pub fn read_details(ledger: LedgerId, party: PartyOf<T>) -> Option<T::Hash> {
+		Self::details_on(ledger, &party, Self::today().ok()?)
+	}
+}
+
+/// The numbers that are read at once.
+fn page(from: u32) -> core::ops::Range<u32> {
+	let from = from.max(1);
+	from..from.saturating_add(MAX_PAGE)
+}
