@@ -74,8 +74,8 @@ impl<T: Config> Pallet<T> {
 		let mut sums = sheet.account(leg.account)?.sums;
 		let side = sums.posted(leg.side);
 		*side = side.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
-		let held = sums.debits.checked_sub(sums.credits).ok_or(Error::<T>::NotEnough)?;
-		let more = T::Currency::total_balance(&leg.address).checked_sub(held).ok_or(Error::<T>::UnitsMissing)?;
+		let ought = T::Currency::total_balance(&leg.address).checked_add(sums.credits).ok_or(Error::<T>::Overflow)?;
+		let more = ought.checked_sub(sums.debits).ok_or(Error::<T>::UnitsMissing)?;
 		if more == 0 {
 			return Ok(None);
 		}

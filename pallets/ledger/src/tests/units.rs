@@ -70,6 +70,16 @@ fn what_plain_transfers_brought_is_entered_first() {
 }
 
 #[test]
+fn what_plain_transfers_brought_can_be_spent_at_once() {
+	new_test(|| {
+		assert_ok!(<Balances as Mutate<_>>::transfer(&EVE, &address_of(MILL), 5 * ONE, Preservation::Preserve));
+		assert_ok!(keep(spend(REGISTERED, 2 * ONE)));
+		assert_eq!(mill(1).leg(0).unwrap().amount, 5 * ONE);
+		assert_eq!(units(MILL), (3 * ONE, 3 * ONE));
+	});
+}
+
+#[test]
 fn anybody_enters_what_plain_transfers_brought() {
 	new_test(|| {
 		let enter = || Books::enter_receipts(signed(EVE), MILL, UNITS);
