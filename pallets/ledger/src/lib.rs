@@ -241,7 +241,7 @@ pub mod pallet {
 
 		/// The commitment to the bank details of a party that is in force today.
 		pub fn details(ledger: LedgerId, party: PartyOf<T>) -> Option<T::Hash> {
-			Self::read_details(ledger, party)
+			Self::details_in_force(ledger, &party)
 		}
 	}
 
@@ -647,9 +647,12 @@ impl<T: Config> Pallet<T> {
 		asked.or_refused(asking)
 	}
 
-	/// A weight with those of what keepers are asked and hear of so many items.
+	/// The weight of what a second hand does, with those of what keepers are asked and hear of so many items.
+	///
+	/// What a first hand counts free of charge is no part of what the second one does.
 	fn with_others(own: Weight, items: u32) -> Weight {
-		own.saturating_add(T::Keepers::weight(items)).saturating_add(T::Heard::weight(items))
+		let quota = T::DbWeight::get().reads_writes(1, 1);
+		own.saturating_add(quota).saturating_add(T::Keepers::weight(items)).saturating_add(T::Heard::weight(items))
 	}
 
 	/// The most that a posting can weigh.

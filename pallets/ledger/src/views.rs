@@ -42,11 +42,6 @@ impl<T: Config> Pallet<T> {
 		let account = Accounts::<T>::get(ledger, bank).filter(|account| account.terms.cash == Cash::Bank && is_kept)?;
 		BankBalance::of(bank, &account.sums, &DaySums::after(&OpenDaysOf::<T>::get(ledger, bank), day)?)
 	}
-
-	/// The commitment to the bank details of a party that is in force today.
-	pub fn read_details(ledger: LedgerId, party: PartyOf<T>) -> Option<T::Hash> {
-		Self::details_on(ledger, &party, Self::today().ok()?)
-	}
 }
 
 /// The numbers that are read at once.

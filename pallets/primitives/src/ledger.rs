@@ -426,7 +426,10 @@ pub trait Post<AccountId, Hash> {
 	/// Gives up what still waits of a pending entry. Nobody hears of it.
 	fn give_up(ledger: LedgerId, pending: PendingNo) -> DispatchResult;
 
-	/// Takes the bank details that are in force now for those that were approved.
+	/// The commitment to the bank details of a party that is in force today. Who approves a payment signs it.
+	fn details_in_force(ledger: LedgerId, party: &Party<AccountId, Hash>) -> Option<Hash>;
+
+	/// Takes the bank details that are in force today for those that were approved.
 	fn approve_again(ledger: LedgerId, pending: PendingNo) -> DispatchResult;
 
 	/// The most that it weighs to open a ledger or an account.

@@ -152,6 +152,10 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Ok(())
 	}
 
+	fn details_in_force(ledger: LedgerId, party: &PartyOf<T>) -> Option<T::Hash> {
+		Self::details_on(ledger, party, Self::today().ok()?)
+	}
+
 	fn approve_again(ledger: LedgerId, pending: PendingNo) -> DispatchResult {
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		let today = Self::today()?;
