@@ -48,6 +48,7 @@ mod events {
 			pending: PendingNo,
 			/// The item, none if it is all that waited.
 			place: Option<Place>,
+			reason: T::Hash,
 		},
 		/// What a first hand had begun was taken back.
 		Withdrawn { ledger: LedgerId, content: T::Hash, by: Hand },

@@ -462,7 +462,7 @@ pub mod pallet {
 
 			Self::heed(ledger, content, word, |_| {
 				sheet.write();
-				Self::deposit_event(Event::Voided { ledger, pending, place });
+				Self::deposit_event(Event::Voided { ledger, pending, place, reason });
 			});
 			Ok(().into())
 		}

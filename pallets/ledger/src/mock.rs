@@ -201,13 +201,14 @@ impl KeepLedgers<AccountId, H256> for MockKeepers {
 		})
 	}
 
-	fn may_go(_: LedgerId, _: AccountNo, amount: Balance, _: Day) -> DispatchResult {
-		ensure!(amount <= MayGo::get(), DispatchError::Other("not in the budget"));
+	fn may_go(_: LedgerId, going: &[(AccountNo, Balance)], _: Day) -> DispatchResult {
+		let all: Balance = going.iter().map(|(_, amount)| amount).sum();
+		ensure!(all <= MayGo::get(), DispatchError::Other("not in the budget"));
 		Ok(())
 	}
 
-	fn weight(parties: u32) -> Weight {
-		Weight::from_parts(1_000 + 100 * u64::from(parties), 0)
+	fn weight(items: u32) -> Weight {
+		Weight::from_parts(1_000 + 100 * u64::from(items), 0)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

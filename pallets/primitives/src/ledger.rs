@@ -455,12 +455,12 @@ pub trait KeepLedgers<AccountId, Hash> {
 	/// Whether `who`, who acts as `hand`, is one of the parties, or sits in the co-op of one where others share the money.
 	fn benefits(ledger: LedgerId, parties: &[&Party<AccountId, Hash>], hand: Hand, who: &AccountId) -> bool;
 
-	/// Whether so much may be entered as gone on a day, on the word of two hands and the bank alone: a charge, or a receipt that the
-	/// bank takes back. `account` is what it is charged to.
-	fn may_go(ledger: LedgerId, account: AccountNo, amount: Balance, day: Day) -> DispatchResult;
+	/// Whether all of this may be entered as gone on a day, on the word of two hands and the bank alone: charges, and receipts that
+	/// the bank takes back. Each account is named once, with how much is charged to it.
+	fn may_go(ledger: LedgerId, going: &[(AccountNo, Balance)], day: Day) -> DispatchResult;
 
-	/// The most that the questions for one call weigh together, where so many parties are asked for.
-	fn weight(parties: u32) -> Weight;
+	/// The most that the questions for one call weigh together, where it is about so many items.
+	fn weight(items: u32) -> Weight;
 
 	/// Opens the books of a co-op in euros with two hands that may act for them, for benchmarks: each with its account.
 	#[cfg(feature = "runtime-benchmarks")]

@@ -42,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_impartial(ledger, &parties, (hand, who), &word)?;
 		if let Some(entry) = entry {
+			Self::ensure_may_go(&sheet, &entry, Some(&before))?;
 			sheet.enter(entry)?;
 		}
 		// What a statement has closed is what the bank has done.

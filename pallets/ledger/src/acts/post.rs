@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		let entry = Self::explain(&mut sheet, posting, posting.line.booked, word.hands())?;
 		Self::ensure_impartial(ledger, &entry.parties(), (hand, who), &word)?;
+		Self::ensure_may_go(&sheet, &entry, None)?;
 		sheet.enter(entry)?;
 		Ok((word, content, sheet.balanced()?))
 	}
@@ -109,7 +110,6 @@ impl<T: Config> Pallet<T> {
 				if let Some(party) = &leg.party {
 					Self::ensure_party(sheet.id, party)?;
 				}
-				Self::ensure_may_go(sheet.id, leg.account, leg.side, leg.amount, day)?;
 				let leg = EntryLeg::plain(leg.clone(), keeper);
 				sheet.tell(keeper, Became::Posted(entry), day, heard(&leg, None, leg.side));
 				legs.push(leg);
@@ -128,7 +128,6 @@ impl<T: Config> Pallet<T> {
 				Self::take_back(sheet, (*no, *place), leg.amount, *amount)?;
 				let side = leg.side;
 				let back = leg.back(*no, *place, *amount);
-				Self::ensure_may_go(sheet.id, back.account, back.side, *amount, day)?;
 				sheet.tell(back.keeper, Became::Returned(entry), day, heard(&back, item, side));
 				legs.push(back);
 			}
@@ -180,15 +179,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Asks the keepers whether money may go that nobody has approved.
-	fn ensure_may_go(
-		ledger: LedgerId,
-		account: AccountNo,
-		side: Side,
-		amount: Balance,
-		day: Day,
+	/// Asks the keepers whether money may go that nobody has approved, but for what an entry had said that this one corrects.
+	pub(crate) fn ensure_may_go(
+		sheet: &Sheet<T>,
+		entry: &EntryOf<T>,
+		corrected: Option<&EntryOf<T>>,
 	) -> Result<(), Error<T>> {
-		let may = side == Side::Credit || T::Keepers::may_go(ledger, account, amount, day).is_ok();
+		let mut going = entry.going().ok_or(Error::<T>::Overflow)?;
+		if let Some(corrected) = corrected {
+			for (account, before) in corrected.going().ok_or(Error::<T>::Overflow)? {
+				// What was more than it is now gives nothing to others.
+				going.entry(account).and_modify(|amount| *amount = amount.checked_sub(before).unwrap_or_default());
+			}
+		}
+		let going: Vec<_> = going.into_iter().filter(|(_, amount)| *amount > 0).collect();
+		let may = going.is_empty() || T::Keepers::may_go(sheet.id, &going, entry.day).is_ok();
 		ensure!(may, Error::<T>::NotCovered);
 		Ok(())
 	}

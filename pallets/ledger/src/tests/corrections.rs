@@ -66,6 +66,20 @@ fn a_payment_is_entered_anew_by_the_same_pending_entry() {
 }
 
 #[test]
+fn what_was_covered_is_entered_anew_without_being_covered_again() {
+	new_test(|| {
+		endow(1, 100 * ONE);
+		post(went(2, 8 * ONE, vec![Part::Direct(debit(CHARGES, 8 * ONE))]));
+		// The keepers count the eight, and would cover no more than one.
+		MayGo::set(ONE);
+		let anew = |amount| Some(went(2, amount, vec![Part::Direct(debit(CHARGES, amount))]));
+		assert_refused!(send_correction(ANN, 2, anew(10 * ONE).as_ref()), TestError::NotCovered);
+		correct(2, anew(9 * ONE));
+		assert_eq!(held(CHARGES), 9 * ONE as i128);
+	});
+}
+
+#[test]
 fn a_line_is_free_again_when_nothing_of_it_is_entered() {
 	new_test(|| {
 		post(came(1, 30 * ONE, vec![dues(9, 30 * ONE)]));

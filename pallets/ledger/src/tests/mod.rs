@@ -17,6 +17,7 @@ mod opening;
 mod orders;
 mod postings;
 mod returns;
+mod story;
 mod units;
 mod views;
 

@@ -54,7 +54,7 @@ fn what_the_bank_rejected_is_voided_and_the_money_is_free() {
 		let no = order(payment(vec![wage(9, 15 * ONE), wage(8, 5 * ONE)]));
 		Told::take();
 		void(no, Some(1));
-		System::assert_last_event(Event::Voided { ledger: SHOP, pending: no, place: Some(1) }.into());
+		System::assert_last_event(Event::Voided { ledger: SHOP, pending: no, place: Some(1), reason: hash(44) }.into());
 		assert_eq!((waits(no), Books::available(SHOP, BANK)), (15 * ONE, 85 * ONE));
 		void(no, None);
 		assert_eq!((waits(no), Books::available(SHOP, BANK)), (0, 100 * ONE));

@@ -109,6 +109,22 @@ fn charges_that_the_keepers_do_not_cover_are_refused() {
 }
 
 #[test]
+fn charges_in_several_parts_are_covered_together() {
+	new_test(|| {
+		endow(1, 500 * ONE);
+		MayGo::set(10 * ONE);
+		let parts = |each| vec![Part::Direct(debit(CHARGES, each)), Part::Direct(debit(EXCHANGE, each))];
+		refused(went(2, 12 * ONE, parts(6 * ONE)), TestError::NotCovered);
+		let twice = vec![Part::Direct(debit(CHARGES, 6 * ONE)); 2];
+		refused(went(2, 12 * ONE, twice), TestError::NotCovered);
+		// Nor beside money that came.
+		let beside = vec![Part::Direct(credit(DUES, 20 * ONE)), Part::Direct(debit(CHARGES, 11 * ONE))];
+		refused(came(2, 9 * ONE, beside), TestError::NotCovered);
+		post(went(2, 10 * ONE, parts(5 * ONE)));
+	});
+}
+
+#[test]
 fn a_run_of_thirty_wages_is_one_line_and_one_entry() {
 	new_test(|| {
 		endow(1, 1_000 * ONE);

@@ -87,6 +87,21 @@ fn nothing_comes_back_before_it_went() {
 }
 
 #[test]
+fn a_return_is_checked_by_its_own_day() {
+	new_test(|| {
+		post(on(TODAY - 30, came(1, 100 * ONE, vec![dues(9, 100 * ONE)])));
+		let no = order(payment(vec![wage(9, 10 * ONE)]));
+		post(on(TODAY - 20, went(2, 10 * ONE, vec![Part::Whole(no)])));
+		close(TODAY - 10, 90 * ONE);
+		let returned = came(3, 10 * ONE, vec![back(2, 0, 10 * ONE)]);
+		refused(on(TODAY - 10, returned.clone()), TestError::PeriodClosed);
+		// That of what it returns may be closed.
+		post(on(TODAY - 9, returned));
+		assert_eq!(held(BANK), 100 * ONE as i128);
+	});
+}
+
+#[test]
 fn only_what_a_statement_brought_comes_back() {
 	new_test(|| {
 		endow(1, 100 * ONE);

@@ -1,6 +1,6 @@
 //! Entries.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame::prelude::*;
 use rochdale_primitives::{
 	ledger::{
@@ -81,6 +81,20 @@ impl<AccountId, Hash> Entry<AccountId, Hash> {
 	/// With whom its legs were exchanged.
 	pub fn parties(&self) -> Vec<&Party<AccountId, Hash>> {
 		self.legs.iter().filter_map(|leg| leg.party.as_ref()).collect()
+	}
+
+	/// How much it says has gone that was not pending, for each account: what its legs debit beside the cash. `None` is beyond all
+	/// numbers.
+	pub fn going(&self) -> Option<BTreeMap<AccountNo, Balance>> {
+		let mut going: BTreeMap<AccountNo, Balance> = BTreeMap::new();
+		let cash = self.line.as_ref().map(|(bank, _)| *bank);
+		for leg in self.legs.iter().filter(|leg| leg.side == Side::Debit && Some(leg.account) != cash) {
+			if !matches!(leg.origin, Some(Origin::Item(..))) {
+				let sum = going.entry(leg.account).or_default();
+				*sum = sum.checked_add(leg.amount)?;
+			}
+		}
+		Some(going)
 	}
 
 	/// A leg by its place.
