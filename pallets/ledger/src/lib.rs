@@ -26,7 +26,7 @@ use rochdale_primitives::{
 	Clock, CoopId, MemberInspect, MemberNo, Moment, Quota,
 };
 
-use acts::{Sheet, Word};
+use acts::{Asked, Sheet, Word};
 pub use pallet::*;
 pub use types::*;
 pub use views::{TrialLine, MAX_PAGE};
@@ -428,9 +428,9 @@ pub mod pallet {
 			let asked = Self::may_post(ledger, coop, &who, &posting);
 			let (word, content, sheet) = Self::or_refused(asked, Self::most_to_post(&posting))?;
 
-			let legs = sheet.count_legs();
+			let weight = Self::to_post(&posting, sheet.read, sheet.count_legs());
 			Self::heed(ledger, content, word, |_| sheet.write());
-			Ok(Some(Self::to_post(&posting, legs)).into())
+			Ok(Some(weight).into())
 		}
 
 		/// Void what the bank has not done and will not do, or one item of it.
@@ -496,8 +496,9 @@ pub mod pallet {
 			let asked = Self::may_correct(ledger, coop, &who, entry, reason, anew.as_ref());
 			let (word, content, sheet) = Self::or_refused(asked, Self::most_to_correct(anew.as_ref()))?;
 
+			let weight = Self::to_correct(anew.as_ref(), sheet.read, sheet.count_legs());
 			Self::heed(ledger, content, word, |_| sheet.write());
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Close the books through a day, by the statement of each bank account.
@@ -559,7 +560,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let asked = Self::may_open_balances(ledger, coop, &who, &opening);
 			let own = <T as Config>::WeightInfo::open_balances(count(opening.legs.len()));
-			let (word, content, sheet, statement) = Self::or_refused(asked, Self::with_others(own, MAX_LEGS))?;
+			let (word, content, (sheet, statement)) = Self::or_refused(asked, Self::with_others(own, MAX_LEGS))?;
 
 			Self::heed(ledger, content, word, |hands| Self::do_close(ledger, statement, hands, sheet));
 			Ok(().into())
@@ -657,21 +658,35 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that a posting can weigh.
 	fn most_to_post(posting: &PostingOf<T>) -> Weight {
+		let reading = posting.parts.iter().filter(|part| !matches!(part, Part::Direct(_))).count();
 		let has_run = posting.parts.iter().any(|part| matches!(part, Part::Whole(_)));
-		Self::to_post(posting, if has_run { MAX_ITEMS } else { count(posting.parts.len()) })
+		let legs = if has_run { MAX_ITEMS } else { count(posting.parts.len()) };
+		Self::to_post(posting, count(reading).saturating_mul(MAX_LEGS), legs)
 	}
 
-	/// What a posting weighs that makes so many legs beside that of the cash.
-	fn to_post(posting: &PostingOf<T>, legs: u32) -> Weight {
-		let parts = count(posting.parts.len());
-		let run = T::WeightInfo::post_run(legs.saturating_sub(parts));
-		Self::with_others(T::WeightInfo::post(parts).saturating_add(run), legs)
+	/// What a posting weighs that reads so many items and legs, and makes so many legs beside that of the cash.
+	fn to_post(posting: &PostingOf<T>, read: u32, legs: u32) -> Weight {
+		let parts = T::WeightInfo::post(count(posting.parts.len()));
+		Self::with_others(parts.saturating_add(Self::to_read(read)), legs)
+	}
+
+	/// What it weighs to read so many items or legs, and to post each of them.
+	fn to_read(read: u32) -> Weight {
+		T::WeightInfo::post_run(read).saturating_sub(T::WeightInfo::post_run(0))
 	}
 
 	/// The most that a correction can weigh.
 	fn most_to_correct(anew: Option<&PostingOf<T>>) -> Weight {
-		let mirror = Self::with_others(T::WeightInfo::correct(MAX_LEGS), MAX_LEGS);
-		anew.map_or(mirror, |anew| mirror.saturating_add(Self::most_to_post(anew)))
+		let read = MAX_LEGS.saturating_mul(MAX_LEGS.saturating_add(1));
+		let anew_reads = anew.map_or(Weight::zero(), Self::most_to_post);
+		Self::to_correct(None, read, MAX_LEGS).saturating_add(anew_reads)
+	}
+
+	/// What a correction weighs that reads so many items and legs, and makes so many legs beside those of the cash.
+	fn to_correct(anew: Option<&PostingOf<T>>, read: u32, legs: u32) -> Weight {
+		let anew = anew.map_or(Weight::zero(), |anew| T::WeightInfo::post(count(anew.parts.len())));
+		let mirror = T::WeightInfo::correct(legs.saturating_add(1).min(MAX_LEGS));
+		Self::with_others(mirror.saturating_add(anew).saturating_add(Self::to_read(read)), legs)
 	}
 }
 

@@ -85,6 +85,9 @@ pub const EVE: AccountId = 109;
 /// An account that officers have registered.
 pub const REGISTERED: AccountId = 900;
 
+/// What keepers are told at a time.
+pub type News = (LedgerId, Keeper, Became, Day, Vec<HeardOf<Test>>);
+
 parameter_types! {
 	pub static Now: Moment = 0;
 	/// How far civil time is ahead of deadline time.
@@ -98,7 +101,7 @@ parameter_types! {
 	/// Seats that will have another account.
 	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// What the keepers were told.
-	pub static Told: Vec<(LedgerId, Keeper, Became, Day, Vec<HeardOf<Test>>)> = vec![];
+	pub static Told: Vec<News> = vec![];
 	pub const Home: Currency = *b"EUR";
 }
 

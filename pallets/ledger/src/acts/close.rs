@@ -9,7 +9,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		statement: &StatementOf<T>,
-	) -> Result<(Word<T>, T::Hash, Sheet<T>), Error<T>> {
+	) -> Asked<T, Sheet<T>> {
 		let hand = Self::hand(ledger, coop, who)?;
 		let content = Self::content(Act::Close, ledger, statement);
 		let word = Self::word(ledger, hand, who, Act::Close, content)?;

@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 		wrong: EntryNo,
 		reason: T::Hash,
 		anew: Option<&PostingOf<T>>,
-	) -> Result<(Word<T>, T::Hash, Sheet<T>), Error<T>> {
+	) -> Asked<T, Sheet<T>> {
 		let hand = Self::hand(ledger, coop, who)?;
 		let content = Self::content(Act::Correct, ledger, &(wrong, reason, anew));
 		let word = Self::word(ledger, hand, who, Act::Correct, content)?;
@@ -23,10 +23,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(sheet.taken_back(wrong).is_empty(), Error::<T>::AlreadyTakenBack);
 
 		// A wrong entry of a closed period is put right on the first day that is open.
-		let is_open = sheet.record.is_open(before.day);
 		let first_open = sheet.record.closed_through.and_then(|day| day.checked_add(1));
-		let day = if is_open { before.day } else { first_open.ok_or(Error::<T>::Overflow)? };
-		let line_before = *sheet.line(bank, reference);
+		let day = if sheet.record.is_open(before.day) { Some(before.day) } else { first_open };
+		let day = day.ok_or(Error::<T>::Overflow)?;
+		// It may have been put right before, so that what counts is the day on which the bank has booked the line.
+		let line = *sheet.line(bank, reference);
+		let is_open = line.is_some_and(|line| sheet.record.is_open(line.booked));
 		let mirror = Self::mirror(&mut sheet, wrong, &before, day, reason, word.hands())?;
 		let mut parties = before.parties();
 		sheet.enter(mirror)?;
@@ -46,7 +48,7 @@ impl<T: Config> Pallet<T> {
 			sheet.enter(entry)?;
 		}
 		// What a statement has closed is what the bank has done.
-		ensure!(is_open || *sheet.line(bank, reference) == line_before, Error::<T>::CashIsClosed);
+		ensure!(is_open || *sheet.line(bank, reference) == line, Error::<T>::CashIsClosed);
 		Ok((word, content, sheet.balanced()?))
 	}
 

@@ -11,6 +11,9 @@ pub(crate) enum Word<T: Config> {
 	Joins([Hand; 2], AccountIdOf<T>),
 }
 
+/// What is known when a hand sends a call: its word, the hash of what it says, and what would come of it.
+pub(crate) type Asked<T, Outcome> = Result<(Word<T>, HashOf<T>, Outcome), Error<T>>;
+
 impl<T: Config> Word<T> {
 	/// The two hands, where they have agreed.
 	pub fn hands(&self) -> Option<[Hand; 2]> {

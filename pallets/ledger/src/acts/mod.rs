@@ -16,5 +16,5 @@ mod sheet;
 mod units;
 mod void;
 
-pub(crate) use hands::Word;
+pub(crate) use hands::{Asked, Word};
 pub(crate) use sheet::Sheet;

@@ -4,13 +4,12 @@ use crate::{rules::limits, *};
 
 impl<T: Config> Pallet<T> {
 	/// What it means that somebody sends this opening, and the books with it, closed through its day.
-	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_open_balances(
 		ledger: LedgerId,
 		coop: CoopId,
 		who: &T::AccountId,
 		opening: &OpeningOf<T>,
-	) -> Result<(Word<T>, T::Hash, Sheet<T>, StatementOf<T>), Error<T>> {
+	) -> Asked<T, (Sheet<T>, StatementOf<T>)> {
 		let hand = Self::hand(ledger, coop, who)?;
 		let content = Self::content(Act::Open, ledger, opening);
 		let word = Self::word(ledger, hand, who, Act::Open, content)?;
@@ -52,6 +51,7 @@ impl<T: Config> Pallet<T> {
 		}
 		sheet.record.closed_through = Some(*day);
 		sheet.record.closes = 1;
-		Ok((word, content, sheet.balanced()?, Statement { through: *day, balances, document: *document }))
+		let statement = Statement { through: *day, balances, document: *document };
+		Ok((word, content, (sheet.balanced()?, statement)))
 	}
 }

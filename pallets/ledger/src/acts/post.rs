@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		posting: &PostingOf<T>,
-	) -> Result<(Word<T>, T::Hash, Sheet<T>), Error<T>> {
+	) -> Asked<T, Sheet<T>> {
 		let hand = Self::hand(ledger, coop, who)?;
 		let content = Self::content(Act::Post, ledger, posting);
 		let word = Self::word(ledger, hand, who, Act::Post, content)?;
@@ -96,6 +96,8 @@ impl<T: Config> Pallet<T> {
 				let waiting = items.iter().map(|waiting| waiting.remaining).zip(0..).filter(|(amount, _)| *amount > 0);
 				let waiting: Vec<(Balance, Place)> = waiting.collect();
 				ensure!(!waiting.is_empty(), Error::<T>::AlreadyEnded);
+				let all = legs.len().saturating_add(waiting.len());
+				ensure!(all <= MAX_ITEMS as usize, Error::<T>::TooManyItems);
 				for (amount, place) in waiting {
 					legs.push(Self::post_item(sheet, posting, (*no, place, amount), (entry, day))?);
 				}

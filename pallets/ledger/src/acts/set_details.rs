@@ -4,14 +4,13 @@ use crate::*;
 
 impl<T: Config> Pallet<T> {
 	/// What it means that somebody sends these details, and what the register says then.
-	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_set_details(
 		ledger: LedgerId,
 		coop: CoopId,
 		who: &T::AccountId,
 		party: &PartyOf<T>,
 		details: T::Hash,
-	) -> Result<(Word<T>, T::Hash, Option<Details<T::Hash>>), Error<T>> {
+	) -> Asked<T, Option<Details<T::Hash>>> {
 		let hand = Self::hand(ledger, coop, who)?;
 		let content = Self::content(Act::Details, ledger, &(party, details));
 		let word = Self::word(ledger, hand, who, Act::Details, content)?;

@@ -23,6 +23,8 @@ pub(crate) struct Sheet<T: Config> {
 	/// New entries in the order of their numbers.
 	entries: Vec<(EntryNo, EntryOf<T>)>,
 	news: Vec<News<T>>,
+	/// How many items and legs it has read, by which an act is weighed.
+	pub read: u32,
 }
 
 impl<T: Config> Sheet<T> {
@@ -39,6 +41,7 @@ impl<T: Config> Sheet<T> {
 			days: BTreeMap::new(),
 			entries: Vec::new(),
 			news: Vec::new(),
+			read: 0,
 		})
 	}
 
@@ -75,6 +78,7 @@ impl<T: Config> Sheet<T> {
 		if !self.pendings.contains_key(&no) {
 			let pending = Pendings::<T>::get(self.id, no).ok_or(Error::<T>::NoSuchPending)?;
 			let was_open = pending.is_open();
+			self.read = self.read.saturating_add(count(pending.items.len()));
 			self.pendings.insert(no, (pending, was_open));
 		}
 		self.pendings.get_mut(&no).map(|(pending, _)| pending).ok_or(Error::<T>::NoSuchPending)
@@ -97,8 +101,10 @@ impl<T: Config> Sheet<T> {
 	}
 
 	/// An entry that was made before.
-	pub fn entry(&self, no: EntryNo) -> Result<EntryOf<T>, Error<T>> {
-		Entries::<T>::get(self.id, no).ok_or(Error::<T>::NoSuchEntry)
+	pub fn entry(&mut self, no: EntryNo) -> Result<EntryOf<T>, Error<T>> {
+		let entry = Entries::<T>::get(self.id, no).ok_or(Error::<T>::NoSuchEntry)?;
+		self.read = self.read.saturating_add(count(entry.legs.len()));
+		Ok(entry)
 	}
 
 	pub fn taken_back(&mut self, no: EntryNo) -> &mut TakenBack {

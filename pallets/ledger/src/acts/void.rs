@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 		no: PendingNo,
 		place: Option<Place>,
 		reason: T::Hash,
-	) -> Result<(Word<T>, T::Hash, Sheet<T>), Error<T>> {
+	) -> Asked<T, Sheet<T>> {
 		let hand = Self::hand(ledger, coop, who)?;
 		let content = Self::content(Act::Void, ledger, &(no, place, reason));
 		let word = Self::word(ledger, hand, who, Act::Void, content)?;

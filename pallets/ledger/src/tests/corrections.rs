@@ -125,6 +125,21 @@ fn after_a_close_both_are_dated_on_the_first_open_day_and_the_cash_stays() {
 }
 
 #[test]
+fn what_was_put_right_after_a_close_keeps_the_cash_when_it_is_put_right_again() {
+	new_test(|| {
+		let anew = |amount, member| on(TODAY - 20, came(1, amount, vec![dues(member, amount)]));
+		post(anew(30 * ONE, 9));
+		close(TODAY - 10, 30 * ONE);
+		correct(1, Some(anew(30 * ONE, 8)));
+		// Its own day is open, but that of its line is not.
+		assert_refused!(send_correction(ANN, 3, None), TestError::CashIsClosed);
+		assert_refused!(send_correction(ANN, 3, Some(&anew(20 * ONE, 7))), TestError::CashIsClosed);
+		correct(3, Some(anew(30 * ONE, 7)));
+		assert_eq!((entry(4).day, entry(5).day, held(BANK)), (TODAY - 9, TODAY - 9, 30 * ONE as i128));
+	});
+}
+
+#[test]
 fn nothing_is_corrected_twice() {
 	new_test(|| {
 		post(came(1, 30 * ONE, vec![dues(9, 30 * ONE)]));

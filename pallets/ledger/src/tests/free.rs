@@ -117,9 +117,17 @@ fn a_call_gives_back_what_its_list_did_not_need() {
 		let most = post_call(1, &posting).get_dispatch_info().call_weight;
 		assert_ok!(send(ANN, &posting));
 		let weight = send(BEN, &posting).unwrap().actual_weight.unwrap();
-		// One part, the two items of its run, and what keepers are asked and hear of two.
-		let two = 11 + 1 + (1_000 + 200) + 20_000;
+		// One part, the two items that are read, and what keepers are asked and hear of two.
+		let two = 11 + 2 + (1_000 + 200) + 20_000;
 		assert_eq!(weight, Weight::from_parts(two, 0));
 		assert!(most.ref_time() > 1_000_000);
+
+		let call = Call::<Test>::correct { ledger: SHOP, coop: 1, entry: 2, reason: hash(88), anew: None };
+		let most = call.get_dispatch_info().call_weight;
+		assert_ok!(send_correction(ANN, 2, None));
+		let weight = send_correction(BEN, 2, None).unwrap().actual_weight.unwrap();
+		// The mirror of three legs, for which they and the two items are read.
+		assert_eq!(weight, Weight::from_parts(13 + 5 + (1_000 + 200) + 20_000, 0));
+		assert!(most.ref_time() > weight.ref_time());
 	});
 }

@@ -28,7 +28,7 @@ fn bites(number: &str, corrupt: impl FnOnce()) {
 		assert_ok!(Books::do_try_state());
 		corrupt();
 		let error = Books::do_try_state().expect_err("the check bites");
-		let DispatchError::Other(text) = error.into() else { panic!("it says why") };
+		let DispatchError::Other(text) = error else { panic!("it says why") };
 		assert!(text.starts_with(&format!("{number}:")), "{text}");
 	});
 }

@@ -153,8 +153,11 @@ fn waits(no: PendingNo) -> Balance {
 	Pendings::<Test>::get(SHOP, no).unwrap().items.iter().map(|waiting| waiting.remaining).sum()
 }
 
+/// Items and amounts of which keepers were told.
+type InShort = Vec<(Option<(PendingNo, Place)>, Balance)>;
+
 /// What the keepers were told since they were asked last, in short.
-fn told() -> Vec<(Keeper, Became, Vec<(Option<(PendingNo, Place)>, Balance)>)> {
+fn told() -> Vec<(Keeper, Became, InShort)> {
 	let short = |items: Vec<HeardOf<Test>>| items.into_iter().map(|heard| (heard.item, heard.amount)).collect();
 	Told::take().into_iter().map(|(_, keeper, became, _, items)| (keeper, became, short(items))).collect()
 }

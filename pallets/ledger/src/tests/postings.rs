@@ -340,7 +340,7 @@ fn two_posts_share_one_remainder() {
 		post(went(2, 10 * ONE, part(10 * ONE)));
 		refused(went(3, 6 * ONE, part(6 * ONE)), TestError::MoreThanRemains);
 		// Nor by two parts of one call.
-		let twice = vec![part(3 * ONE), part(3 * ONE)].concat();
+		let twice = [part(3 * ONE), part(3 * ONE)].concat();
 		refused(went(3, 6 * ONE, twice), TestError::MoreThanRemains);
 		post(went(3, 5 * ONE, part(5 * ONE)));
 		refused(went(4, ONE, part(ONE)), TestError::AlreadyEnded);
