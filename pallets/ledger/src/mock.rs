@@ -100,6 +100,8 @@ parameter_types! {
 	pub static MayGo: Balance = 0;
 	/// Seats that will have another account.
 	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
+	/// Who sits in a co-op beside its first members.
+	pub static Newcomer: Option<(CoopId, AccountId)> = None;
 	/// What the keepers were told.
 	pub static Told: Vec<News> = vec![];
 	pub const Home: Currency = *b"EUR";
@@ -134,7 +136,8 @@ pub struct MockMembers;
 
 impl MemberInspect<AccountId> for MockMembers {
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		(1..=9).find(|member| account_of_member(coop, *member) == *who)
+		let newcomer = (Newcomer::get() == Some((coop, *who))).then_some(10);
+		(1..=9).find(|member| account_of_member(coop, *member) == *who).or(newcomer)
 	}
 
 	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
@@ -163,8 +166,9 @@ impl MemberInspect<AccountId> for MockMembers {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_seat(_: CoopId, who: &AccountId) -> MemberNo {
-		(who % 100) as MemberNo
+	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
+		Newcomer::set(Some((coop, *who)));
+		10
 	}
 }
 
@@ -336,6 +340,7 @@ pub fn chain() -> TestState {
 	Joint::set(false);
 	MayGo::set(10 * ONE);
 	Moving::set(vec![]);
+	Newcomer::set(None);
 	Told::set(vec![]);
 	[(1, ANN), (1, BEN), (1, CLEO), (2, DAN)].into_iter().for_each(|(coop, who)| add_hand(coop, who));
 	let rich = [ANN, BEN, CLEO, DAN, EVE, REGISTERED].map(|account| (account, 1_000_000 * ONE)).to_vec();
