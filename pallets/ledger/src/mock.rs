@@ -153,6 +153,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		Self::account_of(coop, member).is_some()
 	}
 
+	fn may_sit(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member)
+	}
+
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member)
 	}
