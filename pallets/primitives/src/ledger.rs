@@ -162,7 +162,7 @@ pub enum AccountKind {
 	/// What belongs to it, or to its members as such.
 	#[codec(index = 2)]
 	Equity,
-	/// Equity that nobody can take out: it only grows or absorbs losses. (practice §10 no. 15)
+	/// Equity that nobody can take out: it only grows or absorbs losses.
 	#[codec(index = 3)]
 	IndivisibleReserve,
 	/// What it has earned.

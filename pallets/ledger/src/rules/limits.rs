@@ -21,7 +21,7 @@ pub(crate) fn has_come(day: Day, today: Day) -> bool {
 	day <= today.saturating_add(AHEAD)
 }
 
-/// Whether an entry with this basis can take from the indivisible reserve. (practice §10 no. 15)
+/// Whether an entry with this basis can take from the indivisible reserve.
 pub(crate) const fn may_take_from_reserve(basis: &Basis) -> bool {
 	matches!(basis, Basis::Loss(_) | Basis::Dissolution(_))
 }
