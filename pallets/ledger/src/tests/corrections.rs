@@ -125,6 +125,24 @@ fn after_a_close_both_are_dated_on_the_first_open_day_and_the_cash_stays() {
 }
 
 #[test]
+fn a_payment_of_a_closed_period_is_given_to_who_was_paid() {
+	new_test(|| {
+		post(on(TODAY - 30, came(1, 100 * ONE, vec![dues(9, 100 * ONE)])));
+		let [nine, eight] = [9, 8].map(|member| order(payment(vec![wage(member, 15 * ONE)])));
+		let paid = |no| on(TODAY - 20, went(2, 15 * ONE, vec![Part::Whole(no)]));
+		post(paid(nine));
+		close(TODAY - 10, 85 * ONE);
+		correct(2, Some(paid(eight)));
+		assert_eq!((waits(nine), waits(eight)), (15 * ONE, 0));
+		assert_eq!((entry(3).day, entry(4).day, entry(4).value_day), (TODAY - 9, TODAY - 9, TODAY - 9));
+		assert_eq!(Books::balance_on(SHOP, BANK, TODAY - 10).unwrap().balance, 85 * ONE);
+		post(went(3, 15 * ONE, vec![Part::Whole(nine)]));
+		pass_days(1);
+		close(TODAY, 70 * ONE);
+	});
+}
+
+#[test]
 fn what_was_put_right_after_a_close_keeps_the_cash_when_it_is_put_right_again() {
 	new_test(|| {
 		let anew = |amount, member| on(TODAY - 20, came(1, amount, vec![dues(member, amount)]));
