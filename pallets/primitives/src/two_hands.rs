@@ -24,9 +24,9 @@
 //! | custody: accounts registered | an officer of the board | another one | one of each officer | yes |
 //! | custody: a custodian paused | an auditor of another co-op | one of a third co-op | one a custodian | yes |
 //! | custody: deposit, statement | an officer of the custodian | an auditor of another co-op | by number | yes |
-//! | custody: payout | an officer of the custodian | the holder, or an auditor of another co-op | with the redemption | no, a former officer's is replaced |
-//! | settlement: what the bank has done | a hand of the book | another one, of another co-op where it is joint | with the leg | no, any hand rejects it |
-//! | ledger: what a statement says, corrections, closes, openings, bank details | a hand of the ledger | another one, of another co-op where it is joint | by the hash of the content | yes |
+//! | custody: payout | an officer of the custodian | holder or foreign auditor | the redemption | no, replaced after office |
+//! | settlement: the bank | a hand of the book | another, of another co-op if joint | the leg | no, any hand rejects it |
+//! | ledger: bank, corrections, closes, details | a hand of the ledger | another, of another co-op if joint | by hash | yes |
 //! | treasuries: a pause by signers | a signer | another one | one a treasury | yes |
 //! | validator seats: naming | an officer of the board | another one | one of each officer | yes |
 //!
