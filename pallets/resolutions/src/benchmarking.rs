@@ -36,8 +36,8 @@ fn co_op<T: Config>() -> CoopId {
 fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
 	let payees: Vec<_> = (9..9 + MAX_RECUSED).map(member::<T>).collect();
 	let mut call = T::Policy::benchmark_batch(payees.clone());
-	for more in 1.. {
-		let longer = T::Policy::benchmark_batch(payees.iter().cycle().take(payees.len() + more).cloned().collect());
+	for length in payees.len()..=MAX_BATCH {
+		let longer = T::Policy::benchmark_batch(payees.iter().cycle().take(length).cloned().collect());
 		let fits = longer.encoded_size() <= T::MaxCallLength::get() as usize
 			&& longer.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
 		if !fits {
@@ -185,8 +185,9 @@ fn all_parties(first: CoopId) -> Parties {
 	(first..first + MAX_PARTIES).rev().collect::<Vec<_>>().try_into().unwrap_or_default()
 }
 
-/// Accounts that sit in no co-op of the federation.
-fn strangers<T: Config>() -> Vec<T::AccountId> {
+/// Members without office, for whom no co-op answers.
+fn payees<T: Config>() -> Vec<T::AccountId> {
+	co_op::<T>();
 	(9..9 + MAX_RECUSED).map(member::<T>).collect()
 }
 
@@ -197,8 +198,8 @@ fn federation_draft<T: Config>(
 	payees: Vec<T::AccountId>,
 ) -> Result<ResolutionId, DispatchError> {
 	let mut call = OpaqueCall::from(&T::Policy::benchmark_federation_batch(payees.clone()));
-	for more in 1.. {
-		let payees = payees.iter().cycle().take(payees.len() + more).cloned().collect();
+	for length in payees.len()..=MAX_BATCH {
+		let payees = payees.iter().cycle().take(length).cloned().collect();
 		let longer = T::Policy::benchmark_federation_batch(payees);
 		let fits = longer.encoded_size() <= T::MaxCallLength::get() as usize
 			&& longer.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
@@ -646,7 +647,7 @@ mod benches {
 	#[benchmark]
 	fn second_among_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
-		let id = federation_draft::<T>(first, Track::Ordinary, strangers::<T>())?;
+		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
 
 		#[block]
 		{
@@ -661,10 +662,11 @@ mod benches {
 	fn propose_to_federation() {
 		let first = federation::<T>(2);
 		fill_open::<T>(first);
+		let payees = payees::<T>();
 
 		#[block]
 		{
-			let _ = federation_draft::<T>(first, Track::Ordinary, strangers::<T>());
+			let _ = federation_draft::<T>(first, Track::Ordinary, payees);
 		}
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
@@ -674,7 +676,7 @@ mod benches {
 	fn propose_federation_payment() {
 		let first = federation::<T>(2);
 		fill_open::<T>(first);
-		let payee = T::Lookup::unlookup(member::<T>(9));
+		let payee = T::Lookup::unlookup(payees::<T>().remove(0));
 		let amount = T::Payments::benchmark_amount();
 
 		#[extrinsic_call]
@@ -721,7 +723,7 @@ mod benches {
 	#[benchmark]
 	fn request_ballot() -> Result<(), BenchmarkError> {
 		let first = federation::<T>(3);
-		let id = federation_draft::<T>(first, Track::Ordinary, strangers::<T>())?;
+		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
 		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
