@@ -1,6 +1,6 @@
 //! Weights of `pallet_custody`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-23, AMD EPYC, 10 steps, 20 repeats,
+//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 20 steps, 20 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -22,16 +22,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Custodians` (r:0 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	fn approve_custodian() -> Weight {
-		// Fastest run: 33_300_000 picoseconds.
-		Weight::from_parts(36_034_000, 3679)
+		// Fastest run: 22_614_000 picoseconds.
+		Weight::from_parts(25_878_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	fn set_ceilings() -> Weight {
-		// Fastest run: 23_575_000 picoseconds.
-		Weight::from_parts(26_389_000, 4028)
+		// Fastest run: 15_923_000 picoseconds.
+		Weight::from_parts(17_977_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -40,8 +40,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::CustodianOfCoop` (r:0 w:1)
 	/// Proof: `Custody::CustodianOfCoop` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn remove_custodian() -> Weight {
-		// Fastest run: 25_688_000 picoseconds.
-		Weight::from_parts(28_903_000, 4028)
+		// Fastest run: 17_176_000 picoseconds.
+		Weight::from_parts(19_509_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -74,15 +74,15 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Deadlines` (r:0 w:1)
 	/// Proof: `Custody::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Deposits` (r:0 w:1)
-	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	fn attest_deposit() -> Weight {
-		// Fastest run: 129_823_000 picoseconds.
-		Weight::from_parts(139_067_000, 8607)
+		// Fastest run: 96_183_000 picoseconds.
+		Weight::from_parts(106_338_000, 8607)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
-	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:22 w:0)
@@ -93,7 +93,7 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:2 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:12 w:0)
+	/// Storage: `Membership::MovesTo` (r:4 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -114,24 +114,24 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Issues` (r:0 w:1)
 	/// Proof: `Custody::Issues` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	fn confirm_deposit() -> Weight {
-		// Fastest run: 309_871_000 picoseconds.
-		Weight::from_parts(343_051_000, 56848)
-			.saturating_add(T::DbWeight::get().reads(49))
+		// Fastest run: 222_852_000 picoseconds.
+		Weight::from_parts(243_423_000, 56848)
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
-	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:2 w:0)
+	/// Storage: `Membership::Seats` (r:5 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Storage: `Cooperatives::Offices` (r:2 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Coops` (r:1 w:0)
+	/// Storage: `Cooperatives::Coops` (r:2 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:1 w:0)
+	/// Storage: `Membership::MovesTo` (r:4 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
@@ -140,10 +140,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::DepositReferences` (r:0 w:1)
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn reject_deposit() -> Weight {
-		// Fastest run: 93_079_000 picoseconds.
-		// With what is asked about the first of two auditors, added by hand until it is measured.
-		Weight::from_parts(153_303_000, 12136)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Fastest run: 94_771_000 picoseconds.
+		Weight::from_parts(105_777_000, 13685)
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
@@ -161,8 +160,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Redemptions` (r:0 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	fn request_redemption() -> Weight {
-		// Fastest run: 114_100_000 picoseconds.
-		Weight::from_parts(125_407_000, 4028)
+		// Fastest run: 86_339_000 picoseconds.
+		Weight::from_parts(95_502_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -183,8 +182,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn report_payout() -> Weight {
-		// Fastest run: 109_463_000 picoseconds.
-		Weight::from_parts(122_151_000, 6068)
+		// Fastest run: 82_262_000 picoseconds.
+		Weight::from_parts(92_207_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -203,8 +202,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn acknowledge_payout() -> Weight {
-		// Fastest run: 88_902_000 picoseconds.
-		Weight::from_parts(98_377_000, 4028)
+		// Fastest run: 67_201_000 picoseconds.
+		Weight::from_parts(74_942_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -220,7 +219,7 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:12 w:0)
+	/// Storage: `Membership::MovesTo` (r:4 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -241,9 +240,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn confirm_payout() -> Weight {
-		// Fastest run: 288_229_000 picoseconds.
-		Weight::from_parts(309_931_000, 56848)
-			.saturating_add(T::DbWeight::get().reads(48))
+		// Fastest run: 208_761_000 picoseconds.
+		Weight::from_parts(227_088_000, 56848)
+			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -257,8 +256,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Fastest run: 99_778_000 picoseconds.
-		Weight::from_parts(114_891_000, 4028)
+		// Fastest run: 74_771_000 picoseconds.
+		Weight::from_parts(83_514_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -275,8 +274,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Fastest run: 189_282_000 picoseconds.
-		Weight::from_parts(205_115_000, 26078)
+		// Fastest run: 141_060_000 picoseconds.
+		Weight::from_parts(154_240_000, 26078)
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -295,8 +294,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn decide_redemption() -> Weight {
-		// Fastest run: 89_823_000 picoseconds.
-		Weight::from_parts(102_923_000, 4028)
+		// Fastest run: 67_430_000 picoseconds.
+		Weight::from_parts(74_992_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -317,8 +316,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::PayoutReferences` (r:0 w:1)
 	/// Proof: `Custody::PayoutReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn withdraw_report() -> Weight {
-		// Fastest run: 92_027_000 picoseconds.
-		Weight::from_parts(103_394_000, 6068)
+		// Fastest run: 68_041_000 picoseconds.
+		Weight::from_parts(75_833_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -337,8 +336,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::PauseNotes` (r:1 w:1)
 	/// Proof: `Custody::PauseNotes` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Fastest run: 104_205_000 picoseconds.
-		Weight::from_parts(110_024_000, 13685)
+		// Fastest run: 77_926_000 picoseconds.
+		Weight::from_parts(85_518_000, 13685)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -347,8 +346,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_pause() -> Weight {
-		// Fastest run: 25_768_000 picoseconds.
-		Weight::from_parts(28_562_000, 4028)
+		// Fastest run: 16_955_000 picoseconds.
+		Weight::from_parts(19_549_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -360,15 +359,14 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::PendingStatements` (r:1 w:1)
+	/// Proof: `Custody::PendingStatements` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::PendingStatements` (r:0 w:1)
-	/// Proof: `Custody::PendingStatements` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	fn attest_statement() -> Weight {
-		// Fastest run: 55_893_000 picoseconds.
-		// With what is asked about those that wait, added by hand until it is measured.
-		Weight::from_parts(80_430_000, 7126)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Fastest run: 53_790_000 picoseconds.
+		Weight::from_parts(58_096_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
@@ -384,14 +382,13 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::MovesTo` (r:2 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::PendingStatements` (r:1 w:1)
-	/// Proof: `Custody::PendingStatements` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::PendingStatements` (`max_values`: None, `max_size`: Some(349), added: 2824, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Statements` (r:0 w:1)
 	/// Proof: `Custody::Statements` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn confirm_statement() -> Weight {
-		// Fastest run: 92_357_000 picoseconds.
-		// With what is asked about those that wait, added by hand until it is measured.
-		Weight::from_parts(116_944_000, 11607)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 70_094_000 picoseconds.
+		Weight::from_parts(76_013_000, 8607)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Membership::Seats` (r:3 w:0)
@@ -417,8 +414,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::AccountNotes` (r:1 w:1)
 	/// Proof: `Custody::AccountNotes` (`max_values`: None, `max_size`: Some(376), added: 2851, mode: `MaxEncodedLen`)
 	fn register_account() -> Weight {
-		// Fastest run: 113_348_000 picoseconds.
-		Weight::from_parts(121_791_000, 8607)
+		// Fastest run: 86_789_000 picoseconds.
+		Weight::from_parts(93_169_000, 8607)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -435,32 +432,34 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::RegisteredCount` (r:1 w:1)
 	/// Proof: `Custody::RegisteredCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn unregister_account() -> Weight {
-		// Fastest run: 73_229_000 picoseconds.
-		Weight::from_parts(76_714_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(3))
-	}
-	/// Storage: `Membership::Seats` (r:1 w:0)
-	/// Storage: `Custody::AccountNotes` (r:1 w:1)
-	fn withdraw_note() -> Weight {
-		// Not measured yet: that of `unregister_account`, which asks more.
-		Weight::from_parts(76_714_000, 6068)
+		// Fastest run: 56_294_000 picoseconds.
+		Weight::from_parts(60_951_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Custody::Deadlines` (r:1 w:1)
 	/// Proof: `Custody::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Deposits` (r:1 w:1)
-	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(563), added: 3038, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositReferences` (r:0 w:1)
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 48_703_000 picoseconds.
-		Weight::from_parts(64_556_000, 4028)
+		// Fastest run: 35_854_000 picoseconds.
+		Weight::from_parts(43_725_000, 4028)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::AccountNotes` (r:1 w:1)
+	/// Proof: `Custody::AccountNotes` (`max_values`: None, `max_size`: Some(376), added: 2851, mode: `MaxEncodedLen`)
+	fn withdraw_note() -> Weight {
+		// Fastest run: 20_751_000 picoseconds.
+		Weight::from_parts(23_235_000, 3841)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Settlement::BookOf` (r:1 w:0)
 	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
@@ -475,8 +474,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn may_receive() -> Weight {
-		// Fastest run: 40_751_000 picoseconds.
-		Weight::from_parts(43_194_000, 3574)
+		// Fastest run: 32_419_000 picoseconds.
+		Weight::from_parts(34_841_000, 3574)
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `pallet_resolutions`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-23, AMD EPYC, 10 steps, 20 repeats,
+//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 20 steps, 20 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -20,13 +20,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:16 w:0)
-	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -39,6 +39,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::NumbersGiven` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
 	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
@@ -48,13 +50,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose() -> Weight {
-		// Fastest run: 896_423_000 picoseconds.
-		Weight::from_parts(1_009_752_000, 42334)
-			.saturating_add(T::DbWeight::get().reads(59))
+		// Fastest run: 666_613_000 picoseconds.
+		Weight::from_parts(727_354_000, 42334)
+			.saturating_add(T::DbWeight::get().reads(60))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -64,7 +66,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -77,6 +79,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::NumbersGiven` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
 	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
@@ -86,11 +90,11 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	fn propose_text() -> Weight {
-		// Fastest run: 110_665_000 picoseconds.
-		Weight::from_parts(135_702_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 85_928_000 picoseconds.
+		Weight::from_parts(102_362_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -100,13 +104,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:1 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:1 w:0)
-	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -119,6 +123,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::NumbersGiven` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
 	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
@@ -128,17 +134,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_payment() -> Weight {
-		// Fastest run: 142_062_000 picoseconds.
-		Weight::from_parts(195_361_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Fastest run: 110_214_000 picoseconds.
+		Weight::from_parts(125_587_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -146,7 +152,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -162,19 +168,19 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn second() -> Weight {
-		// Fastest run: 141_620_000 picoseconds.
-		Weight::from_parts(155_451_000, 6004)
+		// Fastest run: 103_805_000 picoseconds.
+		Weight::from_parts(111_836_000, 6004)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Signatures` (r:1 w:1)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(39), added: 2514, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
@@ -192,33 +198,33 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn sign_petition() -> Weight {
-		// Fastest run: 149_572_000 picoseconds.
-		Weight::from_parts(176_452_000, 6004)
+		// Fastest run: 104_956_000 picoseconds.
+		Weight::from_parts(116_053_000, 6004)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:16 w:0)
-	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn amend() -> Weight {
-		// Fastest run: 889_363_000 picoseconds.
-		Weight::from_parts(977_734_000, 42334)
+		// Fastest run: 633_513_000 picoseconds.
+		Weight::from_parts(668_726_000, 42334)
 			.saturating_add(T::DbWeight::get().reads(52))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
@@ -238,67 +244,67 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Prunings` (r:0 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 91_315_000 picoseconds.
-		Weight::from_parts(118_216_000, 6004)
+		// Fastest run: 59_258_000 picoseconds.
+		Weight::from_parts(63_164_000, 6004)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Objections` (r:1 w:1)
 	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// Fastest run: 71_867_000 picoseconds.
-		Weight::from_parts(88_632_000, 3828)
+		// Fastest run: 52_177_000 picoseconds.
+		Weight::from_parts(55_673_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Objections` (r:1 w:1)
 	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	fn withdraw_objection() -> Weight {
-		// Fastest run: 66_869_000 picoseconds.
-		Weight::from_parts(74_882_000, 3828)
+		// Fastest run: 48_482_000 picoseconds.
+		Weight::from_parts(51_507_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Signatures` (r:1 w:1)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(39), added: 2514, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	fn request_secrecy() -> Weight {
-		// Fastest run: 76_454_000 picoseconds.
-		Weight::from_parts(90_605_000, 3828)
+		// Fastest run: 55_994_000 picoseconds.
+		Weight::from_parts(58_917_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:1 w:1)
-	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
-	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
@@ -308,13 +314,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Fastest run: 117_955_000 picoseconds.
-		Weight::from_parts(137_635_000, 6004)
+		// Fastest run: 105_066_000 picoseconds.
+		Weight::from_parts(110_445_000, 10356)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -322,45 +328,45 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
-	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Members` (r:64 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:64 w:64)
-	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:64 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	fn roll_call(m: u32, ) -> Weight {
-		// Fastest run: 79_328_000 picoseconds.
-		Weight::from_parts(78_436_839, 4126)
-			.saturating_add(Weight::from_parts(16_985_226, 0).saturating_mul(m.into()))
+		// Fastest run: 80_680_000 picoseconds.
+		Weight::from_parts(78_678_549, 10356)
+			.saturating_add(Weight::from_parts(12_609_234, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
-			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(m.into()))
 	}
+	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
-	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:64 w:64)
-	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn strike_roll(m: u32, ) -> Weight {
-		// Fastest run: 78_377_000 picoseconds.
-		Weight::from_parts(94_874_671, 4126)
-			.saturating_add(Weight::from_parts(12_430_883, 0).saturating_mul(m.into()))
+		// Fastest run: 75_313_000 picoseconds.
+		Weight::from_parts(88_471_227, 10356)
+			.saturating_add(Weight::from_parts(9_254_428, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
-			.saturating_add(Weight::from_parts(0, 2517).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(m.into()))
 	}
-	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -368,7 +374,25 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
-	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
+	fn enter_result() -> Weight {
+		// Fastest run: 60_540_000 picoseconds.
+		Weight::from_parts(64_526_000, 10356)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:3 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
@@ -376,37 +400,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn confirm_result() -> Weight {
-		// Not measured yet: what the third teller's `enter_result` weighed, with six more reads for the other two.
-		Weight::from_parts(130_144_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Fastest run: 140_469_000 picoseconds.
+		Weight::from_parts(149_943_000, 10356)
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
-	fn enter_result() -> Weight {
-		// Not measured yet: as `discard_result`.
-		Weight::from_parts(70_174_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	fn refused() -> Weight {
-		// Not measured yet: the reads of `enter_result` with those of the other two tellers, nothing written.
-		Weight::from_parts(100_000_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(14))
-	}
-	fn refused_proposal() -> Weight {
-		// Not measured yet: as `propose`, nothing written.
-		Weight::from_parts(1_009_752_000, 42334)
-			.saturating_add(T::DbWeight::get().reads(59))
-	}
-	fn refused_roll(m: u32, ) -> Weight {
-		// Not measured yet: as `roll_call`, nothing written.
-		Weight::from_parts(78_436_839, 4126)
-			.saturating_add(Weight::from_parts(16_985_226, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
-			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(m.into()))
-	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
@@ -414,15 +414,85 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:1)
-	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
 	fn discard_result() -> Weight {
-		// Fastest run: 56_284_000 picoseconds.
-		Weight::from_parts(70_174_000, 4126)
+		// Fastest run: 57_055_000 picoseconds.
+		Weight::from_parts(61_331_000, 10356)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Assemblies` (r:1 w:0)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
+	fn refused() -> Weight {
+		// Fastest run: 37_015_000 picoseconds.
+		Weight::from_parts(39_819_000, 10356)
+			.saturating_add(T::DbWeight::get().reads(5))
+	}
+	/// Storage: `Cooperatives::Coops` (r:1 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
+	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::DraftQuota` (r:1 w:0)
+	/// Proof: `Resolutions::DraftQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::ResolutionCount` (r:1 w:0)
+	/// Proof: `Resolutions::ResolutionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::NumbersGiven` (r:1 w:0)
+	/// Proof: `Resolutions::NumbersGiven` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::OpenResolutions` (r:1 w:0)
+	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	fn refused_proposal() -> Weight {
+		// Fastest run: 602_798_000 picoseconds.
+		Weight::from_parts(634_475_000, 42334)
+			.saturating_add(T::DbWeight::get().reads(59))
+	}
+	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Assemblies` (r:1 w:0)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
+	/// Storage: `Resolutions::Ballots` (r:64 w:0)
+	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:64 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	fn refused_roll(m: u32, ) -> Weight {
+		// Fastest run: 54_381_000 picoseconds.
+		Weight::from_parts(56_266_181, 10356)
+			.saturating_add(Weight::from_parts(8_458_635, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(m.into()))
+	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:0)
@@ -436,13 +506,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn retry() -> Weight {
-		// Fastest run: 82_063_000 picoseconds.
-		Weight::from_parts(94_610_000, 6004)
+		// Fastest run: 56_985_000 picoseconds.
+		Weight::from_parts(60_941_000, 6004)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -460,8 +530,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Prunings` (r:0 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 69_523_000 picoseconds.
-		Weight::from_parts(92_467_000, 6004)
+		// Fastest run: 49_424_000 picoseconds.
+		Weight::from_parts(54_110_000, 6004)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -470,21 +540,21 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:0)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:16 w:0)
-	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:16 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -492,23 +562,23 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::HeadOf` (r:1 w:0)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		// Fastest run: 765_449_000 picoseconds.
-		Weight::from_parts(865_808_000, 46398)
+		// Fastest run: 515_878_000 picoseconds.
+		Weight::from_parts(550_459_000, 46462)
 			.saturating_add(T::DbWeight::get().reads(90))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Prunings` (r:2 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:32 w:31)
-	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Signatures` (r:1 w:0)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(39), added: 2514, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Objections` (r:1 w:0)
 	/// Proof: `Resolutions::Objections` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:0)
-	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Results` (r:1 w:0)
 	/// Proof: `Resolutions::Results` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:0)
@@ -520,37 +590,37 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Kept` (r:1 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 309_010_000 picoseconds.
-		Weight::from_parts(324_493_000, 81534)
+		// Fastest run: 221_991_000 picoseconds.
+		Weight::from_parts(237_834_000, 81758)
 			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(35))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Ballots` (r:1 w:1)
-	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn vote_usually() -> Weight {
-		// Fastest run: 70_595_000 picoseconds.
-		Weight::from_parts(86_179_000, 3828)
+		// Fastest run: 49_193_000 picoseconds.
+		Weight::from_parts(55_142_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Coops` (r:993 w:0)
+	/// Storage: `Cooperatives::Coops` (r:994 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Rolls` (r:993 w:0)
+	/// Storage: `Membership::Rolls` (r:994 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:2 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -561,7 +631,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Bylaws` (r:993 w:0)
+	/// Storage: `Cooperatives::Bylaws` (r:994 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
@@ -571,32 +641,34 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::Polls` (r:0 w:993)
+	/// Storage: `Resolutions::Polls` (r:0 w:994)
 	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	fn second_among_coops(c: u32, ) -> Weight {
-		// Fastest run: 229_912_000 picoseconds.
-		Weight::from_parts(234_940_000, 9057)
-			.saturating_add(Weight::from_parts(24_042_511, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(23))
+		// Fastest run: 187_780_000 picoseconds.
+		Weight::from_parts(191_686_000, 11746)
+			.saturating_add(Weight::from_parts(14_435_829, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(c.into())))
-			.saturating_add(T::DbWeight::get().writes(11))
+			.saturating_add(T::DbWeight::get().writes(12))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 2689).saturating_mul(c.into()))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Storage: `Membership::Seats` (r:33 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::BookOf` (r:16 w:0)
+	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:16 w:0)
-	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
 	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -609,6 +681,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::NumbersGiven` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
 	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
@@ -620,29 +694,31 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_to_federation() -> Weight {
-		// Fastest run: 1_203_841_000 picoseconds.
-		Weight::from_parts(1_253_755_000, 42334)
-			.saturating_add(T::DbWeight::get().reads(59))
+		// Fastest run: 1_329_951_000 picoseconds.
+		Weight::from_parts(1_424_180_000, 84777)
+			.saturating_add(T::DbWeight::get().reads(108))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Storage: `Membership::Seats` (r:3 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Settlement::BookOf` (r:1 w:0)
+	/// Proof: `Settlement::BookOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:1 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:1 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:1 w:0)
-	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
 	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -655,6 +731,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::NumbersGiven` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
 	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
@@ -666,13 +744,13 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:0 w:1)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
 	fn propose_federation_payment() -> Weight {
-		// Fastest run: 115_863_000 picoseconds.
-		Weight::from_parts(123_463_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Fastest run: 123_494_000 picoseconds.
+		Weight::from_parts(132_698_000, 8607)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
@@ -682,7 +760,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:16 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -695,6 +773,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::NumbersGiven` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::OpenResolutions` (r:1 w:1)
 	/// Proof: `Resolutions::OpenResolutions` (`max_values`: None, `max_size`: Some(1038), added: 3513, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Agenda` (r:0 w:1)
@@ -706,17 +786,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Motions` (r:0 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:0 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::PartiesOf` (r:0 w:1)
 	/// Proof: `Resolutions::PartiesOf` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn propose_agreement() -> Weight {
-		// Fastest run: 224_134_000 picoseconds.
-		Weight::from_parts(263_833_000, 44014)
-			.saturating_add(T::DbWeight::get().reads(41))
+		// Fastest run: 178_616_000 picoseconds.
+		Weight::from_parts(186_517_000, 44014)
+			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
 	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -726,34 +806,34 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn vote_as_delegate() -> Weight {
-		// Fastest run: 56_884_000 picoseconds.
-		Weight::from_parts(60_119_000, 4126)
+		// Fastest run: 40_941_000 picoseconds.
+		Weight::from_parts(43_915_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
 	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Signatures` (r:1 w:1)
 	/// Proof: `Resolutions::Signatures` (`max_values`: None, `max_size`: Some(39), added: 2514, mode: `MaxEncodedLen`)
 	fn request_ballot() -> Weight {
-		// Fastest run: 63_405_000 picoseconds.
-		Weight::from_parts(70_485_000, 3828)
+		// Fastest run: 49_664_000 picoseconds.
+		Weight::from_parts(52_718_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:1 w:1)
 	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	fn instruct() -> Weight {
-		// Fastest run: 38_096_000 picoseconds.
-		Weight::from_parts(48_241_000, 3712)
+		// Fastest run: 23_535_000 picoseconds.
+		Weight::from_parts(26_339_000, 3732)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -774,9 +854,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Grandpa::Stalled` (r:0 w:1)
 	/// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn call_emergency(c: u32, ) -> Weight {
-		// Fastest run: 94_020_000 picoseconds.
-		Weight::from_parts(95_882_000, 9057)
-			.saturating_add(Weight::from_parts(14_717_777, 0).saturating_mul(c.into()))
+		// Fastest run: 73_730_000 picoseconds.
+		Weight::from_parts(74_771_000, 9057)
+			.saturating_add(Weight::from_parts(8_884_617, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -787,7 +867,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
@@ -805,9 +885,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step_asking_coops(c: u32, ) -> Weight {
-		// Fastest run: 180_919_000 picoseconds.
-		Weight::from_parts(181_640_000, 9057)
-			.saturating_add(Weight::from_parts(21_713_141, 0).saturating_mul(c.into()))
+		// Fastest run: 138_537_000 picoseconds.
+		Weight::from_parts(142_171_000, 9057)
+			.saturating_add(Weight::from_parts(15_912_242, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
@@ -819,7 +899,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Polls` (r:994 w:0)
@@ -833,9 +913,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Results` (r:0 w:1)
 	/// Proof: `Resolutions::Results` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn step_counting_coops(c: u32, ) -> Weight {
-		// Fastest run: 122_141_000 picoseconds.
-		Weight::from_parts(124_375_000, 11458)
-			.saturating_add(Weight::from_parts(6_903_537, 0).saturating_mul(c.into()))
+		// Fastest run: 89_773_000 picoseconds.
+		Weight::from_parts(90_315_000, 11458)
+			.saturating_add(Weight::from_parts(4_478_206, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -846,17 +926,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Agenda` (r:2 w:2)
 	/// Proof: `Resolutions::Agenda` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Calls` (r:1 w:0)
 	/// Proof: `Resolutions::Calls` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Registered` (r:16 w:0)
+	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:16 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `ValidatorSeats::CoopOfValidator` (r:16 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:16 w:0)
-	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopOfAccount` (r:16 w:0)
 	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:32 w:0)
@@ -866,7 +946,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Polls` (r:16 w:16)
 	/// Proof: `Resolutions::Polls` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
 	/// Proof: `Resolutions::Motions` (`max_values`: None, `max_size`: Some(279), added: 2754, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -874,8 +954,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::HeadOf` (r:1 w:1)
 	/// Proof: `Resolutions::HeadOf` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn step_recusing_in_coops() -> Weight {
-		// Fastest run: 1_080_367_000 picoseconds.
-		Weight::from_parts(1_148_459_000, 82238)
+		// Fastest run: 807_863_000 picoseconds.
+		Weight::from_parts(848_613_000, 82238)
 			.saturating_add(T::DbWeight::get().reads(154))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -884,8 +964,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
 	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn end_authorisation() -> Weight {
-		// Fastest run: 7_181_000 picoseconds.
-		Weight::from_parts(8_403_000, 1518)
+		// Fastest run: 5_509_000 picoseconds.
+		Weight::from_parts(5_998_000, 1518)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

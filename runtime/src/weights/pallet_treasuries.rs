@@ -1,6 +1,6 @@
 //! Weights of `pallet_treasuries`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-23, AMD EPYC, 10 steps, 20 repeats,
+//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 20 steps, 20 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -18,7 +18,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::PastSigners` (r:16 w:16)
@@ -38,15 +38,15 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:0 w:1)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn open_treasury() -> Weight {
-		// Fastest run: 558_651_000 picoseconds.
-		Weight::from_parts(623_178_000, 46398)
+		// Fastest run: 430_281_000 picoseconds.
+		Weight::from_parts(457_311_000, 46462)
 			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(38))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
@@ -56,30 +56,30 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::TreasuriesOf` (r:32 w:32)
 	/// Proof: `Treasuries::TreasuriesOf` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	fn set_signers() -> Weight {
-		// Fastest run: 795_123_000 picoseconds.
-		Weight::from_parts(904_606_000, 84702)
+		// Fastest run: 593_144_000 picoseconds.
+		Weight::from_parts(638_611_000, 84702)
 			.saturating_add(T::DbWeight::get().reads(82))
 			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::PastSigners` (r:1 w:17)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn replace_signer() -> Weight {
-		// Fastest run: 153_228_000 picoseconds.
-		Weight::from_parts(189_782_000, 4702)
+		// Fastest run: 112_287_000 picoseconds.
+		Weight::from_parts(122_813_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		// Fastest run: 38_888_000 picoseconds.
-		Weight::from_parts(70_875_000, 4702)
+		// Fastest run: 22_553_000 picoseconds.
+		Weight::from_parts(37_145_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -88,8 +88,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Lines` (r:0 w:1)
 	/// Proof: `Treasuries::Lines` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	fn open_line() -> Weight {
-		// Fastest run: 53_099_000 picoseconds.
-		Weight::from_parts(86_959_000, 4702)
+		// Fastest run: 26_489_000 picoseconds.
+		Weight::from_parts(37_306_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -98,8 +98,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Lines` (r:1 w:1)
 	/// Proof: `Treasuries::Lines` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	fn change_line() -> Weight {
-		// Fastest run: 68_382_000 picoseconds.
-		Weight::from_parts(102_772_000, 4702)
+		// Fastest run: 32_388_000 picoseconds.
+		Weight::from_parts(44_426_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -108,8 +108,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Lines` (r:1 w:1)
 	/// Proof: `Treasuries::Lines` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	fn close_line() -> Weight {
-		// Fastest run: 66_259_000 picoseconds.
-		Weight::from_parts(105_236_000, 4702)
+		// Fastest run: 31_957_000 picoseconds.
+		Weight::from_parts(41_682_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -122,7 +122,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:241 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:241 w:0)
@@ -146,8 +146,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Settlement::Entries` (r:0 w:2)
 	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn pay() -> Weight {
-		// Fastest run: 2_193_313_000 picoseconds.
-		Weight::from_parts(3_666_815_000, 612889)
+		// Fastest run: 1_697_348_000 picoseconds.
+		Weight::from_parts(1_804_988_000, 612889)
 			.saturating_add(T::DbWeight::get().reads(541))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -156,8 +156,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_pause() -> Weight {
-		// Fastest run: 44_066_000 picoseconds.
-		Weight::from_parts(79_699_000, 4702)
+		// Fastest run: 23_895_000 picoseconds.
+		Weight::from_parts(35_432_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -168,13 +168,15 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::PastSigners` (r:0 w:16)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn leave_treasury() -> Weight {
-		// Fastest run: 128_651_000 picoseconds.
-		Weight::from_parts(155_200_000, 4702)
+		// Fastest run: 95_933_000 picoseconds.
+		Weight::from_parts(106_308_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:2 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:481 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:17 w:0)
@@ -182,9 +184,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:481 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:480 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::RequestsBy` (r:2 w:2)
@@ -202,8 +202,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Payments` (r:0 w:1)
 	/// Proof: `Treasuries::Payments` (`max_values`: None, `max_size`: Some(1840), added: 4315, mode: `MaxEncodedLen`)
 	fn request() -> Weight {
-		// Fastest run: 3_733_103_000 picoseconds.
-		Weight::from_parts(8_158_056_000, 1222249)
+		// Fastest run: 2_951_405_000 picoseconds.
+		Weight::from_parts(3_429_386_000, 1222249)
 			.saturating_add(T::DbWeight::get().reads(1019))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -220,8 +220,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::ClosedPayments` (r:0 w:1)
 	/// Proof: `Treasuries::ClosedPayments` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn withdraw_request() -> Weight {
-		// Fastest run: 89_263_000 picoseconds.
-		Weight::from_parts(127_860_000, 6006)
+		// Fastest run: 61_892_000 picoseconds.
+		Weight::from_parts(76_794_000, 6006)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -229,6 +229,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Payments` (r:1 w:1)
 	/// Proof: `Treasuries::Payments` (`max_values`: None, `max_size`: Some(1840), added: 4315, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:529 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:17 w:0)
@@ -236,9 +238,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:529 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:528 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
@@ -262,8 +262,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Settlement::Entries` (r:0 w:4)
 	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Fastest run: 7_264_057_000 picoseconds.
-		Weight::from_parts(7_996_306_000, 1344121)
+		// Fastest run: 5_605_998_000 picoseconds.
+		Weight::from_parts(8_069_157_000, 1344121)
 			.saturating_add(T::DbWeight::get().reads(1120))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
@@ -271,6 +271,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Payments` (r:1 w:1)
 	/// Proof: `Treasuries::Payments` (`max_values`: None, `max_size`: Some(1840), added: 4315, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:529 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:17 w:0)
@@ -278,9 +280,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:529 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:528 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
@@ -294,8 +294,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::ClosedPayments` (r:0 w:1)
 	/// Proof: `Treasuries::ClosedPayments` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
-		// Fastest run: 4_146_619_000 picoseconds.
-		Weight::from_parts(4_500_885_000, 1344121)
+		// Fastest run: 3_144_923_000 picoseconds.
+		Weight::from_parts(3_498_860_000, 1344121)
 			.saturating_add(T::DbWeight::get().reads(1114))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -310,7 +310,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:528 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:528 w:0)
@@ -336,8 +336,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Settlement::Entries` (r:0 w:4)
 	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// Fastest run: 7_206_290_000 picoseconds.
-		Weight::from_parts(7_731_572_000, 1341582)
+		// Fastest run: 5_590_175_000 picoseconds.
+		Weight::from_parts(9_860_684_000, 1341582)
 			.saturating_add(T::DbWeight::get().reads(1119))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
@@ -352,17 +352,33 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:240 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Fastest run: 1_942_450_000 picoseconds.
-		Weight::from_parts(2_138_231_000, 612889)
+		// Fastest run: 1_573_373_000 picoseconds.
+		Weight::from_parts(1_705_309_000, 612889)
 			.saturating_add(T::DbWeight::get().reads(531))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Quotas` (r:1 w:1)
+	/// Proof: `Treasuries::Quotas` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn withdraw_pause() -> Weight {
+		// Fastest run: 39_058_000 picoseconds.
+		Weight::from_parts(63_104_000, 4702)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:241 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
@@ -370,9 +386,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:241 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:240 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Reports` (r:1 w:1)
@@ -384,8 +398,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Quotas` (r:1 w:1)
 	/// Proof: `Treasuries::Quotas` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn report_outturn() -> Weight {
-		// Fastest run: 1_966_836_000 picoseconds.
-		Weight::from_parts(2_118_422_000, 612889)
+		// Fastest run: 1_559_403_000 picoseconds.
+		Weight::from_parts(1_707_733_000, 612889)
 			.saturating_add(T::DbWeight::get().reads(535))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -398,18 +412,10 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::PastSigners` (r:0 w:16)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn resign_signer() -> Weight {
-		// Fastest run: 133_058_000 picoseconds.
-		Weight::from_parts(158_907_000, 4702)
+		// Fastest run: 98_927_000 picoseconds.
+		Weight::from_parts(108_171_000, 4702)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(18))
-	}
-	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
-	/// Storage: `Membership::Seats` (r:1 w:0)
-	fn withdraw_pause() -> Weight {
-		// Not measured yet: that of `resign_signer`, which writes more.
-		Weight::from_parts(158_907_000, 4702)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Treasuries::Deadlines` (r:1 w:2)
 	/// Proof: `Treasuries::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
@@ -424,7 +430,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:528 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:528 w:0)
@@ -448,13 +454,15 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Settlement::Entries` (r:0 w:4)
 	/// Proof: `Settlement::Entries` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 4_127_791_000 picoseconds.
-		Weight::from_parts(4_436_119_000, 1341582)
+		// Fastest run: 3_115_589_000 picoseconds.
+		Weight::from_parts(3_397_840_000, 1341582)
 			.saturating_add(T::DbWeight::get().reads(1120))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:2 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:258 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:17 w:0)
@@ -462,9 +470,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:258 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:256 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::CoopCount` (r:1 w:0)
@@ -476,8 +482,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Payees` (r:1 w:1)
 	/// Proof: `Treasuries::Payees` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	fn keep_book() -> Weight {
-		// Fastest run: 5_019_978_000 picoseconds.
-		Weight::from_parts(5_292_203_000, 656052)
+		// Fastest run: 3_860_879_000 picoseconds.
+		Weight::from_parts(4_405_391_000, 656052)
 			.saturating_add(T::DbWeight::get().reads(570))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -488,8 +494,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::PastSigners` (r:0 w:512)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn on_coop_left() -> Weight {
-		// Fastest run: 3_232_919_000 picoseconds.
-		Weight::from_parts(3_370_044_000, 119774)
+		// Fastest run: 2_406_444_000 picoseconds.
+		Weight::from_parts(2_629_936_000, 119774)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(545))
 	}
