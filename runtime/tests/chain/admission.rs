@@ -548,7 +548,7 @@ fn what_is_carried_keeps_no_more_than_a_fiftieth_of_a_block_if_it_fails() {
 			// What is light goes together, until it is too much.
 			let light = |count| batch(vec![proxy(bob(), transfer()); count]);
 			made(RICH, light(3)).0.unwrap().unwrap();
-			assert_eq!(include(RICH, light(60)), Err(refused(CARRIES_TOO_MUCH)));
+			assert_eq!(include(RICH, light(240)), Err(refused(CARRIES_TOO_MUCH)));
 		});
 	});
 }

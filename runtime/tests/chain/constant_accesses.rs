@@ -57,6 +57,20 @@ struct Counter(Arc<Mutex<Counts>>);
 /// Which reports are of interest is remembered for the whole process, so that two counts at once would disturb each other.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+/// Waits until reads are reported here. Another thread that is just registering the report, the first time that it reads, could
+/// have asked who is interested before there was a count.
+fn await_reports() {
+	let is_reported = || {
+		let counts = Arc::new(Mutex::new(Counts::new()));
+		with_default(Counter(counts.clone()), System::block_number);
+		let counts = counts.lock().unwrap();
+		counts.contains_key("\"Get\"")
+	};
+	while !is_reported() {
+		std::thread::yield_now();
+	}
+}
+
 struct Method(Option<String>);
 
 impl Visit for Method {
@@ -848,6 +862,7 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 	state_of(genesis).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
 		assert_eq!(electors(), members);
+		await_reports();
 		of_importers(&mut story);
 		of_applicants(&mut story);
 		of_members(&mut story);
@@ -900,6 +915,7 @@ fn accesses_among(coops: usize) -> Vec<((&'static str, &'static str), usize, Cou
 	state_of(genesis).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
 		assert_eq!(Cooperatives::federation().len(), coops);
+		await_reports();
 		of_delegates(&mut story);
 	});
 	story.0

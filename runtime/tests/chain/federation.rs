@@ -594,7 +594,7 @@ fn course_of_votes(flooded: bool, lag: u32, busy: bool) -> Vec<[u32; 3]> {
 				RuntimeCall::from(pallet_utility::Call::batch_all { calls })
 			};
 			let fits = |call: &RuntimeCall| call.get_dispatch_info().call_weight.all_lte(MaxCallWeight::get());
-			let heavy = (1..180).rev().map(batch).find(fits).unwrap();
+			let heavy = (1..=48).rev().map(batch).find(fits).unwrap();
 			let propose = |coop| ResolutionsCall::propose {
 				coop,
 				track: Track::Ordinary,
