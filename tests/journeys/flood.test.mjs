@@ -72,20 +72,23 @@ test("under a flood of paying calls a ballot is in within two blocks", async () 
 	const heavy = api.tx.utility.forceBatch(Array(300).fill(api.tx.balances.transferKeepAlive(alice.address, 1))).method;
 	const light = [api.tx.system.remark(`0x${"00".repeat(60_000)}`).method, api.tx.system.remark("0x00").method];
 	const flood = [new Filler(dave, failing), new Filler(eve, [heavy]), new Filler(bob, light)];
-	await eventually("blocks to be full", async () => {
-		const { normal } = await api.query.system.blockWeight();
-		return normal.refTime.toBigInt() > FULL;
-	});
+	try {
+		await eventually("blocks to be full", async () => {
+			const { normal } = await api.query.system.blockWeight();
+			return normal.refTime.toBigInt() > FULL;
+		});
 
-	await eventually("the vote to open", async () => (await overview(resolution)).phase.isVoting);
-	for (const choice of ["For", "Against", "For"]) {
-		const before = await best();
-		const result = await send(api, ferdie, tx().vote(resolution, BAKERY, choice));
-		const included = (await api.rpc.chain.getHeader(result.block)).number.toNumber();
-		assert.ok(isFree(result));
-		assert.ok(included - before <= 2, `the ballot of block ${before} is in block ${included}`);
+		await eventually("the vote to open", async () => (await overview(resolution)).phase.isVoting);
+		for (const choice of ["For", "Against", "For"]) {
+			const before = await best();
+			const result = await send(api, ferdie, tx().vote(resolution, BAKERY, choice));
+			const included = (await api.rpc.chain.getHeader(result.block)).number.toNumber();
+			assert.ok(isFree(result));
+			assert.ok(included - before <= 2, `the ballot of block ${before} is in block ${included}`);
+		}
+	} finally {
+		await Promise.all(flood.map((one) => one.stop()));
 	}
-	await Promise.all(flood.map((one) => one.stop()));
 	assert.ok(flood.every(({ sent }) => sent > 0));
 });
 
