@@ -148,7 +148,7 @@ impl Electors<AccountId> for MockMembers {
 		let version = Versions::get().get(&coop).copied().unwrap_or_default();
 		let in_coop = (coop, 0)..=(coop, MemberNo::MAX);
 		let electors = Seats::mutate(|seats| seats.range(in_coop).filter(|(_, seat)| seat.votes_in(version)).count());
-		Electorate { version, electors: electors as u32, suspended: SuspendedVotes::get() }
+		Electorate { version, electors: electors.try_into().unwrap_or(u32::MAX), suspended: SuspendedVotes::get() }
 	}
 
 	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {

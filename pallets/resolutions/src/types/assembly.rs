@@ -3,7 +3,10 @@
 use super::*;
 
 /// The tellers who must agree on the report of an assembly where a co-op has as many members who can tell.
-pub const TELLERS: usize = 3;
+pub const TELLERS: usize = MOST_COUNTED as usize;
+
+/// The most tellers whose agreement counts for one report.
+const MOST_COUNTED: u32 = 3;
 
 /// The tellers who must agree in the smallest co-op, so that nobody alone says what the others voted.
 pub const FEWEST_TELLERS: usize = 2;
@@ -99,7 +102,7 @@ pub struct Counted {
 	/// Its place among the reports.
 	pub report: u8,
 	/// The tellers who agreed to it. They alone can correct it, together.
-	pub tellers: BoundedVec<MemberNo, ConstU32<{ TELLERS as u32 }>>,
+	pub tellers: BoundedVec<MemberNo, ConstU32<MOST_COUNTED>>,
 }
 
 /// An assembly that votes on a resolution.
