@@ -43,7 +43,7 @@ compiler() {
 		say "clippy" && nice -n 19 scripts/lint.sh plain && nice -n 19 scripts/lint.sh node
 }
 
-say "all checks (the first time about 45 minutes on 2 cores, later about 14)"
+say "all checks (the first time about 45 minutes on 2 cores, later about 12)"
 scripts/setup.sh test
 make --no-print-directory check-format check-deps build
 scripts/check-wasm.sh
