@@ -29,7 +29,7 @@ use rochdale_primitives::{
 use acts::{Asked, Sheet, Word};
 pub use pallet::*;
 pub use types::*;
-pub use views::{TrialLine, MAX_PAGE};
+pub use views::{runtime_api, TrialLine, MAX_PAGE};
 pub use weights::WeightInfo;
 
 mod acts;
@@ -42,6 +42,7 @@ mod free;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod proposable;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -273,7 +274,7 @@ pub mod pallet {
 		/// Pay your own units into an account of a ledger.
 		///
 		/// `voucher` is the hash of a document that says what for. With `as_member_of` you are entered as the member of that co-op
-		/// that you are. What came to the address by plain transfers is entered first.
+		/// that you are; the account of a co-op is entered as the co-op, and without a party in its own books. What came to the address by plain transfers is entered first.
 		///
 		/// ## Origin
 		/// Signed by any account that can pay, with the fee.

@@ -84,6 +84,8 @@ pub const DAN: AccountId = 201;
 pub const EVE: AccountId = 109;
 /// An account that officers have registered.
 pub const REGISTERED: AccountId = 900;
+/// The account of co-op 1, whose books are those of the shop.
+pub const SHOPS_OWN: AccountId = 901;
 
 /// What keepers are told at a time.
 pub type News = (LedgerId, Keeper, Became, Day, Vec<HeardOf<Test>>);
@@ -187,6 +189,13 @@ impl KnowParties<AccountId, H256> for MockParties {
 			Party::Treasury(treasury) => (1..=9).contains(treasury),
 			Party::Federation | Party::Fund | Party::Outside(_) => true,
 			Party::Account(account) => *account == REGISTERED || *account == EVE,
+		}
+	}
+
+	fn party_of(account: &AccountId) -> TestParty {
+		match *account {
+			SHOPS_OWN => Party::Coop(1),
+			account => Party::Account(account),
 		}
 	}
 }
@@ -347,7 +356,7 @@ pub fn chain() -> TestState {
 	Newcomer::set(None);
 	Told::set(vec![]);
 	[(1, ANN), (1, BEN), (1, CLEO), (2, DAN)].into_iter().for_each(|(coop, who)| add_hand(coop, who));
-	let rich = [ANN, BEN, CLEO, DAN, EVE, REGISTERED].map(|account| (account, 1_000_000 * ONE)).to_vec();
+	let rich = [ANN, BEN, CLEO, DAN, EVE, REGISTERED, SHOPS_OWN].map(|account| (account, 1_000_000 * ONE)).to_vec();
 	let genesis = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig { balances: rich, ..Default::default() },
 		..Default::default()

@@ -117,6 +117,14 @@ pub trait KnowParties<AccountId, Hash> {
 	/// Whether there is or has been such a party: every number that a register ever gave, every registered account, and anybody
 	/// outside.
 	fn is_party(party: &Party<AccountId, Hash>) -> bool;
+
+	/// As whom an account of the chain pays in: a co-op, the federation or the fund by its own account. The default knows none.
+	fn party_of(account: &AccountId) -> Party<AccountId, Hash>
+	where
+		AccountId: Clone,
+	{
+		Party::Account(account.clone())
+	}
 }
 
 /// A side of an account.

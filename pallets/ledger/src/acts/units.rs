@@ -131,9 +131,11 @@ impl<T: Config> Pallet<T> {
 		let leg = Self::units_account(&mut sheet, account, amount)?;
 		let party = match as_member_of {
 			Some(coop) => Party::Member(coop, T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?),
-			None => Party::Account(who.clone()),
+			None => T::Parties::party_of(who),
 		};
-		let (legs, moves) = (Self::receipt(&leg, amount, Some(party)), Moves::From(who.clone()));
+		// Whose books they are exchanges nothing with itself: it brings what it had elsewhere.
+		let party = Some(party).filter(|party| *party != Party::from(ledger));
+		let (legs, moves) = (Self::receipt(&leg, amount, party), Moves::From(who.clone()));
 		Ok(Draft { ledger, legs, day: None, basis: Basis::Contribution, voucher, moves })
 	}
 

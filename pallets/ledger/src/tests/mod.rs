@@ -16,6 +16,7 @@ mod links;
 mod opening;
 mod orders;
 mod postings;
+mod proposable;
 mod returns;
 mod story;
 mod units;

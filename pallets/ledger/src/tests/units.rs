@@ -42,6 +42,19 @@ fn units_move_into_the_books_by_name() {
 }
 
 #[test]
+fn account_of_a_co_op_pays_in_as_the_co_op_and_in_its_own_books_as_nobody() {
+	new_test(|| {
+		assert_ok!(contribute(SHOPS_OWN, 10 * ONE, None));
+		assert_eq!(mill(1).parties(), vec![&Party::Coop(1)]);
+		let address = address_of(SHOP);
+		let terms = Terms { cash: Cash::Units { address, receipts: DUES }, ..terms(AccountKind::Asset) };
+		let units = <Books as Post<_, _>>::open_account(SHOP, terms).unwrap();
+		assert_ok!(Books::contribute(signed(SHOPS_OWN), SHOP, units, 5 * ONE, hash(1), None));
+		assert_eq!(Entries::<Test>::get(SHOP, 1).unwrap().parties(), Vec::<&TestParty>::new());
+	});
+}
+
+#[test]
 fn contributions_that_are_none_are_refused() {
 	new_test(|| {
 		assert_noop!(contribute(ANN, 50 * ONE, Some(2)), TestError::NotMember);
