@@ -13,7 +13,5 @@ export SKIP_WASM_BUILD=1
 # The tests of the pallets and the runtime, with benchmarks and invariants. The features are named through the runtime, and all of
 # the workspace is selected though nothing of the node is built: what cargo selects decides the features of every crate below,
 # and without the node half of the registry, `wasm-opt` included, would be compiled once more with other ones.
-# The ledger is no part of the runtime yet, so that its features are named beside.
 TESTS=(--locked --workspace --features rochdale-runtime/runtime-benchmarks,rochdale-runtime/try-runtime)
-TESTS+=(--features pallet-ledger/runtime-benchmarks,pallet-ledger/try-runtime)
 TARGETS=(--lib --test '*')

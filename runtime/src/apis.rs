@@ -9,7 +9,11 @@ use frame_support::{
 	traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
-use rochdale_primitives::{money::TreasuryId, ApplicationNo, CoopId, Electorate, MemberNo, ResolutionId};
+use rochdale_primitives::{
+	ledger::{AccountNo, Day, EntryNo, LedgerId, PendingNo},
+	money::{PaymentNo, TreasuryId},
+	ApplicationNo, CoopId, Electorate, MemberNo, ResolutionId,
+};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -261,7 +265,29 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl pallet_treasuries::runtime_api::TreasuryApi<Block, AccountId> for Runtime {
+	impl pallet_ledger::runtime_api::LedgerApi<Block, AccountId, Hash> for Runtime {
+		fn accounts(ledger: LedgerId, from: AccountNo) -> Vec<pallet_ledger::TrialLine<AccountId>> {
+			Ledger::accounts(ledger, from)
+		}
+
+		fn entries(ledger: LedgerId, from: EntryNo) -> Vec<(EntryNo, pallet_ledger::EntryOf<Runtime>)> {
+			Ledger::entries(ledger, from)
+		}
+
+		fn pendings(ledger: LedgerId, from: PendingNo) -> Vec<(PendingNo, pallet_ledger::PendingOf<Runtime>)> {
+			Ledger::pendings(ledger, from)
+		}
+
+		fn balance_on(ledger: LedgerId, bank: AccountNo, day: Day) -> Option<pallet_ledger::BankBalance> {
+			Ledger::balance_on(ledger, bank, day)
+		}
+
+		fn details(ledger: LedgerId, party: pallet_ledger::PartyOf<Runtime>) -> Option<Hash> {
+			Ledger::details(ledger, party)
+		}
+	}
+
+	impl pallet_treasuries::runtime_api::TreasuryApi<Block, AccountId, Hash> for Runtime {
 		fn treasury(treasury: TreasuryId) -> Option<pallet_treasuries::TreasuryCard<AccountId>> {
 			Treasuries::treasury(treasury)
 		}
@@ -270,8 +296,12 @@ impl_runtime_apis! {
 			Treasuries::lines(treasury)
 		}
 
-		fn open_requests(treasury: TreasuryId) -> Vec<pallet_treasuries::RequestCard> {
+		fn open_requests(treasury: TreasuryId) -> Vec<pallet_treasuries::RequestCard<Hash>> {
 			Treasuries::open_requests(treasury)
+		}
+
+		fn content(treasury: TreasuryId, payment: PaymentNo) -> Option<Hash> {
+			Treasuries::content(treasury, payment)
 		}
 	}
 
@@ -346,8 +376,11 @@ impl_runtime_apis! {
 			select: frame_try_runtime::TryStateSelect,
 		) -> Weight {
 			#[allow(clippy::expect_used)]
-			Executive::try_execute_block(block, state_root_check, signature_check, select)
-				.expect("the block must be possible")
+			let weight = Executive::try_execute_block(block, state_root_check, signature_check, select)
+				.expect("the block must be possible");
+			#[allow(clippy::expect_used)]
+			invariants::try_state().expect("what holds across pallets must hold");
+			weight
 		}
 	}
 }

@@ -8,7 +8,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cooperatives, Cooperatives]
 	[pallet_coop_membership, Membership]
 	[pallet_resolutions, Resolutions]
-	[pallet_settlement, Settlement]
+	[pallet_ledger, Ledger]
 	[pallet_treasuries, Treasuries]
 	[pallet_custody, Custody]
 	[pallet_validator_seats, ValidatorSeats]

@@ -62,7 +62,7 @@ fn charge_by_pallet(who: &AccountId, call: &RuntimeCall) -> Charge {
 		RuntimeCall::Membership(call) => call.charge(who),
 		RuntimeCall::Cooperatives(call) => call.charge(who),
 		RuntimeCall::Resolutions(call) => call.charge(who),
-		RuntimeCall::Settlement(call) => call.charge(who),
+		RuntimeCall::Ledger(call) => call.charge(who),
 		RuntimeCall::Treasuries(call) => call.charge(who),
 		RuntimeCall::Custody(call) => call.charge(who),
 		RuntimeCall::ValidatorSeats(call) => call.charge(who),

@@ -30,6 +30,8 @@ pub mod configs;
 pub mod constants;
 pub mod extensions;
 pub mod genesis_config_presets;
+#[cfg(feature = "try-runtime")]
+pub mod invariants;
 mod weights;
 
 /// How accounts sign.
@@ -159,7 +161,7 @@ mod runtime {
 	#[runtime::pallet_index(22)]
 	pub type Resolutions = pallet_resolutions;
 	#[runtime::pallet_index(23)]
-	pub type Settlement = pallet_settlement;
+	pub type Ledger = pallet_ledger;
 	#[runtime::pallet_index(24)]
 	pub type Treasuries = pallet_treasuries;
 	#[runtime::pallet_index(25)]

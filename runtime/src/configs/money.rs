@@ -3,8 +3,8 @@
 use crate::{
 	configs::governance::{interests, DecidedByAgreement, DecidedByCoop},
 	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
-	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Membership, Runtime, RuntimeEvent,
-	RuntimeFreezeReason, RuntimeHoldReason, Settlement, System, Treasuries,
+	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Hash, Ledger, Membership, Runtime,
+	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System, Treasuries,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -16,7 +16,8 @@ use frame_support::{
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use rochdale_primitives::{
 	interest::CoopsBehind,
-	money::{Mode, Settle},
+	ledger::{KnowParties, Party},
+	money::{Mode, RegisteredAccounts},
 	CoopId, CoopInspect, MemberInspect,
 };
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
@@ -159,9 +160,8 @@ impl Contains<AccountId> for KnownParties {
 	fn contains(account: &AccountId) -> bool {
 		!Membership::seats_of(account, 1).is_empty()
 			|| Cooperatives::coop_of(account).is_some()
-			// What the account of a book by bank receives, nothing could get out again.
-			|| pallet_settlement::BookOf::<Runtime>::get(account)
-				.is_some_and(|book| Settlement::mode(book) == Some(Mode::Units))
+			// What the address of a treasury by bank receives, nothing could get out again.
+			|| pallet_ledger::AccountOfAddress::<Runtime>::contains_key(account)
 			|| *account == SolidarityFund::get()
 			|| *account == Cooperatives::federation_account()
 			|| pallet_validator_seats::CoopOfValidator::<Runtime>::contains_key(account)
@@ -183,21 +183,52 @@ impl CoopsBehind<AccountId> for BehindAccounts {
 	}
 
 	fn is_closed(account: &AccountId) -> bool {
-		let book = pallet_settlement::BookOf::<Runtime>::get(account);
-		book.is_some_and(|book| Settlement::mode(book) == Some(Mode::Bank))
+		let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(account);
+		let record = treasury.and_then(pallet_treasuries::Treasuries::<Runtime>::get);
+		record.is_some_and(|record| record.mode == Mode::Bank)
 	}
 }
 
-impl pallet_settlement::Config for Runtime {
+/// All with whom money can be exchanged: everybody whom a register has or ever had under a number, accounts that officers have
+/// registered, and anybody outside.
+pub struct Parties;
+
+impl KnowParties<AccountId, Hash> for Parties {
+	fn is_party(party: &Party<AccountId, Hash>) -> bool {
+		match party {
+			Party::Coop(coop) => Cooperatives::standing(*coop).is_some(),
+			Party::Member(coop, member) => {
+				let last = pallet_coop_membership::Rolls::<Runtime>::get(coop).last_no;
+				(1..=last).contains(member)
+			}
+			Party::Treasury(treasury) => pallet_treasuries::Treasuries::<Runtime>::contains_key(treasury),
+			Party::Account(account) => Custody::registered_by(account).is_some(),
+			Party::Federation | Party::Fund | Party::Outside(_) => true,
+		}
+	}
+
+	fn party_of(account: &AccountId) -> Party<AccountId, Hash> {
+		match Cooperatives::coop_of(account) {
+			Some(coop) => Party::Coop(coop),
+			None if *account == Cooperatives::federation_account() => Party::Federation,
+			None if *account == SolidarityFund::get() => Party::Fund,
+			None => Party::Account(account.clone()),
+		}
+	}
+}
+
+impl pallet_ledger::Config for Runtime {
 	type Clock = Clock;
-	type Coops = Cooperatives;
 	type Currency = Balances;
+	type FreeBegun = ConstU32<64>;
 	type FreeDays = ConstU32<30>;
-	type FreeEntries = ConstU32<64>;
+	type Heard = Treasuries;
+	type HomeCurrency = HomeCurrency;
 	type Keepers = Treasuries;
-	type MaxLegs = ConstU32<64>;
+	type MaxPendings = ConstU32<256>;
 	type Members = Membership;
-	type WeightInfo = weights::pallet_settlement::WeightInfo<Runtime>;
+	type Parties = Parties;
+	type WeightInfo = weights::pallet_ledger::WeightInfo<Runtime>;
 }
 
 impl pallet_treasuries::Config for Runtime {
@@ -209,12 +240,13 @@ impl pallet_treasuries::Config for Runtime {
 	type FreeDays = ConstU32<30>;
 	type FreeRequests = ConstU32<32>;
 	type HomeCurrency = HomeCurrency;
+	type Ledger = Ledger;
 	type MaxLines = ConstU32<32>;
 	type MaxRequests = ConstU32<64>;
 	type Members = Membership;
 	type PalletId = TreasuriesId;
+	type Parties = Parties;
 	type Registered = Custody;
-	type Settlement = Settlement;
 	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
 }
 

@@ -23,15 +23,9 @@ use pallet_resolutions::{
 	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
 	Resolutions,
 };
-use pallet_settlement::{Call as SettlementCall, Correction as BookCorrection, Outcome};
-use pallet_treasuries::{
-	Call as TreasuriesCall, Due as TreasuryDue, NewSigner, Payments, Rules, SignerKind, Treasuries as TreasuryRecords,
-	TreasuryCount,
-};
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
-	money::{Book, Mode, Party, PaymentNo, TreasuryId},
 	AgreementMandate, ApplicationNo, Clock as _, CoopInspect, Electors, FederationMandate, Mandate, MemberNo, Office,
 	Parties, ResolutionId, Secrecy, Track,
 };
@@ -48,6 +42,8 @@ use std::{
 	fmt::Debug,
 	sync::{Arc, Mutex},
 };
+
+mod treasuries;
 
 /// How often each kind of access was seen.
 type Counts = BTreeMap<String, u32>;
@@ -552,147 +548,6 @@ fn of_delegates(story: &mut Story) {
 /// The federation's custodian of the beginning, the housing co-op.
 const LINDENHOF: u32 = 2;
 
-fn board(coop: u32) -> Vec<SignerKind> {
-	[Office::Chair, Office::Secretary, Office::Treasurer].map(|office| SignerKind::Office(coop, office)).into()
-}
-
-fn treasurers(coops: &[u32]) -> Vec<SignerKind> {
-	coops.iter().map(|coop| SignerKind::Office(*coop, Office::Treasurer)).collect()
-}
-
-fn named(signers: &[SignerKind]) -> pallet_treasuries::NewSigners {
-	signers.iter().map(|who| NewSigner { who: *who, days: 365 }).collect::<Vec<_>>().try_into().unwrap()
-}
-
-/// Two of the signers approve everything, up to half of the yearly budget at once.
-const RULES: Rules = Rules { threshold: 2, tier1_bps: 5_000, tier2_bps: 10_000 };
-
-fn opening(mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
-	let currency = if mode == Mode::Units { *b"EUR" } else { *b"GBP" };
-	let title = b"Wool".to_vec().try_into().unwrap();
-	TreasuriesCall::open_treasury { title, currency, mode, rules: RULES, signers: named(signers) }
-}
-
-fn budget(treasury: TreasuryId) -> TreasuriesCall<Runtime> {
-	let title = b"Dyes".to_vec().try_into().unwrap();
-	let (purpose, limit) = (document(1), 100 * UNIT);
-	TreasuriesCall::open_line { treasury, title, purpose, limit, period_days: 365 }
-}
-
-/// The weavers' treasury in units, which their board keeps.
-fn of_treasuries(story: &mut Story) {
-	let (coop, reason) = (WEAVERS, document(6));
-	let key = |key: Key| key.to_account_id();
-	let request = |treasury, amount| {
-		let payee = Party::Coop(3);
-		TreasuriesCall::request { treasury, coop, line: 1, payee, amount, reason }
-	};
-	let last = |treasury| TreasuryRecords::<Runtime>::get(treasury).unwrap().payments;
-	let approve = |treasury, payment: PaymentNo, coop| TreasuriesCall::approve { treasury, payment, coop };
-
-	// In units, of the weavers alone.
-	story.members(opening(Mode::Units, &board(coop)));
-	let own = TreasuryCount::<Runtime>::get();
-	story.members(budget(own));
-	story.members(TreasuriesCall::change_line { treasury: own, line: 1, limit: 200 * UNIT });
-	story.officer(0, request(own, UNIT));
-	story.officer(0, TreasuriesCall::withdraw_request { treasury: own, payment: last(own), coop });
-	// One that has to wait for money.
-	story.officer(0, request(own, 10 * UNIT));
-	let held = last(own);
-	story.officer(1, approve(own, held, coop));
-	story.officer(2, approve(own, held, coop));
-	let book = Book::Treasury(own);
-	story.officer(0, SettlementCall::contribute { book, amount: 300 * UNIT, reason, as_member_of: None });
-	give(&TreasuryRecords::<Runtime>::get(own).unwrap().account, 50 * UNIT);
-	story.by(stranger(99), SettlementCall::enter_receipts { book });
-	story.by(stranger(99), TreasuriesCall::execute { treasury: own, payment: held });
-	assert!(!Payments::<Runtime>::contains_key(own, held));
-	// One with a day's delay, and one that expires.
-	story.officer(0, request(own, 150 * UNIT));
-	let delayed = last(own);
-	story.officer(1, approve(own, delayed, coop));
-	story.officer(2, TreasuriesCall::reject { treasury: own, payment: delayed, coop, reason });
-	assert!(!Payments::<Runtime>::contains_key(own, delayed));
-	story.officer(0, request(own, 150 * UNIT));
-	let delayed = last(own);
-	story.officer(1, approve(own, delayed, coop));
-	story.officer(2, approve(own, delayed, coop));
-	let at = Payments::<Runtime>::get(own, delayed).unwrap().ready_at.unwrap();
-	wait(1);
-	story.by(stranger(99), TreasuriesCall::advance { at, due: TreasuryDue::Delay(own, delayed) });
-	assert!(!Payments::<Runtime>::contains_key(own, delayed));
-	story.officer(2, TreasuriesCall::report_outturn { treasury: own, coop, document: reason });
-	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
-	story.officer(0, TreasuriesCall::withdraw_pause { treasury: own, coop });
-	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
-	story.officer(1, TreasuriesCall::pause { treasury: own, coop, reason });
-	story.members(TreasuriesCall::set_pause { treasury: own, days: 0 });
-	story.officer(2, TreasuriesCall::resign_signer { treasury: own, coop });
-	story.members(TreasuriesCall::set_signers { treasury: own, signers: named(&board(coop)) });
-	story.members(TreasuriesCall::set_rules { treasury: own, rules: Rules { threshold: 3, ..RULES } });
-
-	// By bank, together with the bakery.
-	story.agreement(opening(Mode::Bank, &treasurers(&[BAKERY, coop])));
-	let joint = TreasuryCount::<Runtime>::get();
-	story.agreement(budget(joint));
-	let book = Book::Treasury(joint);
-	let (from, amount) = (|| Party::Member(coop, 5), 100 * UNIT);
-	let received = |number| {
-		let (from, reference) = (from(), document(number));
-		SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
-	};
-	let confirm = |leg, reference| SettlementCall::confirm { book, leg, coop: BAKERY, reference };
-	story.officer(2, received(11));
-	story.by(key(Key::Charlie), confirm(1, document(11)));
-	story.officer(2, received(12));
-	story.officer(1, SettlementCall::reject { book, leg: 2, coop, reason });
-	story.members(TreasuriesCall::replace_signer {
-		treasury: joint,
-		signer: NewSigner { who: SignerKind::Seat(coop, 5), days: 365 },
-	});
-	story.officer(0, request(joint, 10 * UNIT));
-	story.by(weaver(5), approve(joint, 1, coop));
-	story.by(key(Key::Charlie), approve(joint, 1, BAKERY));
-	let paid = Outcome::Paid(document(13));
-	story.by(weaver(5), SettlementCall::enter_outcome { book, leg: 3, coop, outcome: paid });
-	story.by(key(Key::Charlie), confirm(3, document(13)));
-	let correction = BookCorrection::Returned(document(14));
-	story.by(weaver(5), SettlementCall::enter_correction { book, coop, entry: 2, correction, reason });
-	story.by(key(Key::Charlie), confirm(4, document(14)));
-	let payee = Party::Outside(document(2));
-	story.agreement(TreasuriesCall::pay { treasury: joint, line: Some(1), payee, amount: 50 * UNIT, reason });
-	let not_paid = Outcome::NotPaid(document(15));
-	story.by(weaver(5), SettlementCall::enter_outcome { book, leg: 5, coop, outcome: not_paid });
-	story.by(key(Key::Charlie), confirm(5, document(15)));
-	story.agreement(TreasuriesCall::close_line { treasury: joint, line: 1 });
-	story.members(TreasuriesCall::leave_treasury { treasury: joint });
-
-	// In units, of the federation, with a signer of the weavers among others.
-	story.federation(opening(Mode::Units, &treasurers(&[BAKERY, LINDENHOF, coop])));
-	let common = TreasuryCount::<Runtime>::get();
-	story.federation(budget(common));
-	give(&TreasuryRecords::<Runtime>::get(common).unwrap().account, 100 * UNIT);
-	story.by(
-		key(Key::AliceStash),
-		TreasuriesCall::request {
-			treasury: common,
-			coop: LINDENHOF,
-			line: 1,
-			payee: Party::Member(3, 1),
-			amount: UNIT,
-			reason,
-		},
-	);
-	story.officer(2, approve(common, 1, coop));
-	story.by(key(Key::Charlie), approve(common, 1, BAKERY));
-	assert!(!Payments::<Runtime>::contains_key(common, 1));
-	let payee = Party::Treasury(own);
-	story.federation(TreasuriesCall::pay { treasury: common, line: None, payee, amount: 90 * UNIT, reason });
-	story.by(AUDITOR.to_account_id(), TreasuriesCall::pause { treasury: common, coop, reason });
-	story.officer(2, TreasuriesCall::resign_signer { treasury: common, coop });
-}
-
 /// The weavers become a custodian, and their auditor watches the other one.
 fn of_custodians(story: &mut Story) {
 	let (coop, hash) = (WEAVERS, document(6));
@@ -869,7 +724,7 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 		of_officers(&mut story);
 		of_voters(&mut story);
 		of_delegates(&mut story);
-		of_treasuries(&mut story);
+		treasuries::of_treasuries(&mut story);
 		of_custodians(&mut story);
 		of_erasure(&mut story);
 		of_the_register(&mut story);

@@ -106,6 +106,7 @@ pub fn give(to: &AccountId, amount: u128) {
 
 pub fn check_invariants() {
 	AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).expect("all invariants hold");
+	rochdale_runtime::invariants::try_state().expect("what holds across pallets holds");
 }
 
 /// Starts a block in a slot, with a timestamp, and says whether the inherent was accepted.

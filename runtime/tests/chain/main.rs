@@ -14,6 +14,7 @@ mod fees;
 mod filter;
 mod harness;
 mod histories;
+mod invariants;
 mod metamorphic;
 mod money;
 mod moves;

@@ -1,27 +1,43 @@
 //! Money that is held together, and where units come from: what only the runtime as a whole can get wrong.
 
+mod adversary;
 mod decisions;
 mod free;
+mod parties;
 mod payments;
 mod units;
 
 use crate::{coops::account, harness::*};
 use frame_support::traits::fungible::Inspect;
 use pallet_custody::Call as CustodyCall;
-use pallet_treasuries::{Call as TreasuriesCall, NewSigner, NewSigners, Payments, Rules, SignerKind, Treasuries};
+use pallet_ledger::{
+	Accounts, Call as LedgerCall, Entries, EntryOf, Error as LedgerError, Ledgers, PartOf, Posting, PostingOf,
+	StatementLine,
+};
+use pallet_treasuries::{
+	Call as TreasuriesCall, Item, NewLine, NewSigner, NewSigners, Payments, Rhythm, Rules, SignerKind, Treasuries,
+};
 use rochdale_primitives::{
-	money::{Book, Mode, Party, PaymentNo, TreasuryId},
-	AgreementMandate, CoopId, FederationMandate, Mandate, Office, Secrecy, Track,
+	ledger::{day_of, AccountNo, Day, LedgerId, Leg, Party, PendingNo, Side},
+	money::{Direction, Mode, PaymentNo, TreasuryId},
+	AgreementMandate, Clock as _, CoopId, FederationMandate, Mandate, Office, Secrecy, Track,
 };
 use rochdale_runtime::{constants::UNIT, AccountId, Balances, Clock, Hash, Runtime, RuntimeCall, RuntimeOrigin};
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
-/// Two approve up to a tenth of the yearly budget, and what the threshold needs approves the rest.
-const RULES: Rules = Rules { threshold: 2, tier1_bps: 1_000, tier2_bps: 10_000 };
+/// Two approve up to a tenth of the yearly budget, and what the threshold needs approves the rest: both at most the shares of
+/// what is held that bound every tier.
+const RULES: Rules = Rules { threshold: 2, tier1: 120 * UNIT, tier2: 1_200 * UNIT };
 
-/// What the only line of each treasury comes to in a year.
+/// What the first line of each treasury comes to in a year.
 const BUDGET: u128 = 1_200 * UNIT;
+
+/// The accounts of each treasury in its ledger, in the order in which they are opened. The last is that of the first line.
+const RECEIPTS: AccountNo = 1;
+const CASH: AccountNo = 2;
+const CHARGES: AccountNo = 4;
+const COURSES: AccountNo = 6;
 
 fn id(key: Key) -> AccountId {
 	key.to_account_id()
@@ -41,8 +57,6 @@ fn refused(by: Key, call: impl Into<RuntimeCall>, error: impl Into<DispatchError
 
 /// The origin of what the co-ops have decided: one, several together, or none of them but the federation.
 fn owners(coops: &[CoopId], track: Track) -> RuntimeOrigin {
-	use rochdale_primitives::Clock as _;
-
 	let (resolution, opened_at) = (1, Clock::deadline());
 	let origin = match coops {
 		[] => pallet_resolutions::Origin::Federation(FederationMandate { resolution, track, opened_at }),
@@ -91,48 +105,151 @@ fn opening(mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
 
 fn opening_with(rules: Rules, mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
 	let currency = if mode == Mode::Units { *b"EUR" } else { *b"GBP" };
-	let title = b"Training".to_vec().try_into().unwrap();
-	TreasuriesCall::open_treasury { title, currency, mode, rules, signers: named(signers) }
+	let (title, signers) = (b"Training".to_vec().try_into().unwrap(), named(signers));
+	let line = |title: &[u8]| title.to_vec().try_into().unwrap();
+	let line = NewLine { title: line(b"Courses"), purpose: document(1), limit: BUDGET, rhythm: Rhythm::Year };
+	let lines = vec![line].try_into().unwrap();
+	TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines }
 }
 
 fn line(treasury: TreasuryId, limit: u128) -> TreasuriesCall<Runtime> {
-	let title = b"Courses".to_vec().try_into().unwrap();
-	TreasuriesCall::open_line { treasury, title, purpose: document(1), limit, period_days: 365 }
+	let title = b"Books".to_vec().try_into().unwrap();
+	TreasuriesCall::open_line { treasury, title, purpose: document(1), limit, rhythm: Rhythm::Year }
 }
 
-/// Opens a treasury of the co-ops, or of the federation if there are none, with its line.
+fn last_treasury() -> TreasuryId {
+	pallet_treasuries::TreasuryCount::<Runtime>::get()
+}
+
+/// Opens a treasury of the co-ops, or of the federation if there are none, with its first line.
 fn open(coops: &[CoopId], mode: Mode, signers: &[SignerKind]) -> TreasuryId {
 	decide(coops, opening(mode, signers));
-	let treasury = pallet_treasuries::TreasuryCount::<Runtime>::get();
-	decide(coops, line(treasury, BUDGET));
-	treasury
+	last_treasury()
 }
 
 /// As [`open`], in units, of which it gets so many.
 fn funded(coops: &[CoopId], signers: &[SignerKind], amount: u128) -> TreasuryId {
 	let treasury = open(coops, Mode::Units, signers);
-	give(&account_of(treasury), amount);
+	fund(treasury, amount);
 	treasury
+}
+
+/// Gives so many units to the treasury, which are entered.
+fn fund(treasury: TreasuryId, amount: u128) {
+	give(&account_of(treasury), amount);
+	let by_anybody = RuntimeOrigin::signed(id(Key::Ferdie));
+	assert_eq!(dispatched(by_anybody, enter_receipts(treasury)), Ok(()));
+}
+
+fn enter_receipts(treasury: TreasuryId) -> LedgerCall<Runtime> {
+	LedgerCall::enter_receipts { ledger: ledger(treasury), account: CASH }
 }
 
 fn account_of(treasury: TreasuryId) -> AccountId {
 	Treasuries::<Runtime>::get(treasury).unwrap().account
 }
 
-fn book(treasury: TreasuryId) -> Book {
-	Book::Treasury(treasury)
+/// The books of the treasury, or of the one that has this number when it is opened.
+fn ledger(treasury: TreasuryId) -> LedgerId {
+	Treasuries::<Runtime>::get(treasury).map_or(LedgerId::Treasury(treasury), |record| record.ledger)
+}
+
+fn entries(treasury: TreasuryId) -> Vec<EntryOf<Runtime>> {
+	(1..).map_while(|number| Entries::<Runtime>::get(ledger(treasury), number)).collect()
+}
+
+/// What the books say that the treasury holds.
+fn held(treasury: TreasuryId) -> u128 {
+	let sums = Accounts::<Runtime>::get(ledger(treasury), CASH).unwrap().sums;
+	sums.debits - sums.credits
+}
+
+fn contribution(treasury: TreasuryId, amount: u128, as_member_of: Option<CoopId>) -> LedgerCall<Runtime> {
+	LedgerCall::contribute { ledger: ledger(treasury), account: CASH, amount, voucher: document(1), as_member_of }
+}
+
+fn item(payee: Party<AccountId, Hash>, amount: u128) -> Item<AccountId, Hash> {
+	Item { payee, amount }
 }
 
 fn request(treasury: TreasuryId, coop: CoopId, payee: Party<AccountId, Hash>, amount: u128) -> TreasuriesCall<Runtime> {
-	TreasuriesCall::request { treasury, coop, line: 1, payee, amount, reason: document(2) }
+	request_run(treasury, coop, vec![item(payee, amount)])
+}
+
+/// A request on a document that may be there more than once.
+fn request_run(treasury: TreasuryId, coop: CoopId, items: Vec<Item<AccountId, Hash>>) -> TreasuriesCall<Runtime> {
+	let items = items.try_into().unwrap();
+	TreasuriesCall::request { treasury, coop, line: 1, items, voucher: document(2), again: true }
+}
+
+/// What approvers of the request sign.
+fn content(treasury: TreasuryId, payment: PaymentNo) -> Hash {
+	Payments::<Runtime>::get(treasury, payment).map(|record| record.content).unwrap_or_default()
 }
 
 fn approve(treasury: TreasuryId, payment: PaymentNo, coop: CoopId) -> TreasuriesCall<Runtime> {
-	TreasuriesCall::approve { treasury, payment, coop }
+	TreasuriesCall::approve { treasury, payment, coop, content: content(treasury, payment) }
 }
 
 fn pay(treasury: TreasuryId, payee: Party<AccountId, Hash>, amount: u128) -> TreasuriesCall<Runtime> {
-	TreasuriesCall::pay { treasury, line: None, payee, amount, reason: document(3) }
+	let items = vec![item(payee, amount)].try_into().unwrap();
+	TreasuriesCall::pay { treasury, line: None, items, voucher: document(3) }
+}
+
+fn today() -> Day {
+	day_of(Clock::civil()).unwrap()
+}
+
+/// A line of today's statement of the treasury's bank, and what explains it.
+fn posting(
+	treasury: TreasuryId,
+	direction: Direction,
+	amount: u128,
+	reference: u8,
+	parts: Vec<PartOf<Runtime>>,
+) -> LedgerCall<Runtime> {
+	let (booked, reference) = (today(), document(reference));
+	let line = StatementLine { reference, booked, valued: booked, direction, amount };
+	let posting: PostingOf<Runtime> =
+		Posting { bank: CASH, line, parts: parts.try_into().unwrap(), rest: 0, voucher: document(2) };
+	LedgerCall::post { ledger: ledger(treasury), coop: 0, posting }
+}
+
+/// Money that came to the bank from somebody, whom the books name if they are to.
+fn received(
+	treasury: TreasuryId,
+	party: Option<Party<AccountId, Hash>>,
+	amount: u128,
+	reference: u8,
+) -> LedgerCall<Runtime> {
+	let leg = Leg { account: RECEIPTS, side: Side::Credit, amount, party };
+	posting(treasury, Direction::In, amount, reference, vec![PartOf::<Runtime>::Direct(leg)])
+}
+
+/// The same call of two hands, by a member of another co-op.
+fn of_hand(coop: CoopId, mut call: LedgerCall<Runtime>) -> LedgerCall<Runtime> {
+	match &mut call {
+		LedgerCall::post { coop: by, .. }
+		| LedgerCall::void { coop: by, .. }
+		| LedgerCall::correct { coop: by, .. }
+		| LedgerCall::close { coop: by, .. }
+		| LedgerCall::open_balances { coop: by, .. }
+		| LedgerCall::set_details { coop: by, .. } => *by = coop,
+		other => panic!("not of two hands: {other:?}"),
+	}
+	call
+}
+
+/// Both hands say it, and it is done.
+fn both(hands: [(Key, CoopId); 2], call: &LedgerCall<Runtime>) {
+	for (by, coop) in hands {
+		succeed(by, of_hand(coop, call.clone()));
+	}
+}
+
+/// What waits for the treasury's bank, with the last number.
+fn last_pending(treasury: TreasuryId) -> PendingNo {
+	Ledgers::<Runtime>::get(ledger(treasury)).unwrap().last_pending
 }
 
 /// The number of what was requested last.

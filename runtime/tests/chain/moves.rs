@@ -21,8 +21,10 @@ use rochdale_runtime::{
 };
 use sp_core::{sr25519, Pair};
 use sp_keyring::Sr25519Keyring as Key;
+use std::collections::VecDeque;
 
 mod among;
+mod books;
 mod money;
 mod pending;
 
@@ -112,6 +114,8 @@ pub struct World {
 	pub wild: u32,
 	/// Who is used by something else, which does not let the account go.
 	pub in_use: Vec<AccountId>,
+	/// What hands have begun in the books, for others to say the same.
+	begun: VecDeque<pallet_ledger::Call<Runtime>>,
 }
 
 type Move = (Actor, RuntimeCall);
@@ -119,7 +123,7 @@ type Move = (Actor, RuntimeCall);
 impl World {
 	pub fn new(seed: u64, wild: u32) -> Self {
 		let people = people().into_iter().map(|pair| pair.public().into()).collect();
-		Self { rng: Rng(seed), people, focus: 1, wild, in_use: vec![] }
+		Self { rng: Rng(seed), people, focus: 1, wild, in_use: vec![], begun: VecDeque::new() }
 	}
 
 	fn is_wild(&mut self) -> bool {

@@ -323,8 +323,20 @@ const KNOWN: &[(&str, &[&str])] = &[
 		],
 	),
 	(
-		"Settlement",
-		&["contribute", "enter_receipts", "enter_receipt", "enter_outcome", "confirm", "reject", "enter_correction"],
+		"Ledger",
+		&[
+			"contribute",
+			"enter_receipts",
+			"expect",
+			"expire",
+			"post",
+			"void",
+			"correct",
+			"close",
+			"open_balances",
+			"set_details",
+			"withdraw",
+		],
 	),
 	(
 		"Treasuries",
@@ -349,6 +361,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"resign_signer",
 			"advance",
 			"withdraw_pause",
+			"approve_again",
 		],
 	),
 	(
@@ -417,7 +430,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 const BY_ACCOUNTS: [(&str, &str); 7] = [
 	("Balances", "transfer_keep_alive"),
 	("Balances", "transfer_allow_death"),
-	("Settlement", "contribute"),
+	("Ledger", "contribute"),
 	("Custody", "request_redemption"),
 	("Custody", "acknowledge_payout"),
 	("Custody", "take_back"),

@@ -4,11 +4,12 @@ use crate::{coops::*, harness::*};
 use frame_support::assert_ok;
 use pallet_cooperatives::{Call as CooperativesCall, Error as CooperativesError};
 use pallet_custody::{Call as CustodyCall, Error as CustodyError};
+use pallet_ledger::{Call as LedgerCall, Error as LedgerError};
 use pallet_resolutions::{Body, Call as ResolutionsCall, Error as ResolutionsError, OpaqueCall};
-use pallet_settlement::{Call as SettlementCall, Error as SettlementError};
-use pallet_treasuries::{Call as TreasuriesCall, Error as TreasuriesError, NewSigner, Rules, SignerKind};
+use pallet_treasuries::{Call as TreasuriesCall, Error as TreasuriesError, Item, NewSigner, Rhythm, Rules, SignerKind};
 use rochdale_primitives::{
-	money::{Book, Mode, Party, TreasuryId},
+	ledger::{LedgerId, Party},
+	money::{Mode, TreasuryId},
 	CoopId, Office, Secrecy, Track,
 };
 use rochdale_runtime::{constants::UNIT, AccountId, Balances, Runtime, RuntimeCall, RuntimeOrigin};
@@ -107,8 +108,9 @@ fn treasury() -> TreasuryId {
 		title: b"Ovens".to_vec().try_into().unwrap(),
 		currency: *b"EUR",
 		mode: Mode::Units,
-		rules: Rules { threshold: 2, tier1_bps: 100, tier2_bps: 1_000 },
+		rules: Rules { threshold: 2, tier1: UNIT, tier2: 10 * UNIT },
 		signers: offices.map(signer).to_vec().try_into().unwrap(),
+		lines: Default::default(),
 	};
 	let mandate = rochdale_primitives::Mandate {
 		coop: BAKERY,
@@ -121,13 +123,14 @@ fn treasury() -> TreasuryId {
 	pallet_treasuries::TreasuryCount::<Runtime>::get()
 }
 
-fn line(treasury: TreasuryId, period_days: u16) -> TreasuriesCall<Runtime> {
-	let title = b"Wood".to_vec().try_into().unwrap();
-	TreasuriesCall::open_line { treasury, title, purpose: document(1), limit: UNIT, period_days }
+fn line(treasury: TreasuryId, title: &[u8]) -> TreasuriesCall<Runtime> {
+	let (title, rhythm) = (title.to_vec().try_into().unwrap(), Rhythm::Month);
+	TreasuriesCall::open_line { treasury, title, purpose: document(1), limit: UNIT, rhythm }
 }
 
 fn pay(treasury: TreasuryId, amount: u128) -> TreasuriesCall<Runtime> {
-	TreasuriesCall::pay { treasury, line: None, payee: Party::Coop(COURIERS), amount, reason: document(2) }
+	let items = vec![Item { payee: Party::Coop(COURIERS), amount }].try_into().unwrap();
+	TreasuriesCall::pay { treasury, line: None, items, voucher: document(2) }
 }
 
 #[test]
@@ -157,25 +160,30 @@ fn what_an_account_does_with_its_money_could_take_effect() {
 			never(body, acts(body, redeem(UNIT, document(0))), CustodyError::<Runtime>::NoDocument);
 			possible(body, acts(body, redeem(UNIT, payout)));
 
-			let book = Book::Treasury(treasury());
-			let contribute =
-				|amount| SettlementCall::contribute { book, amount, reason: document(1), as_member_of: None };
-			never(body, acts(body, contribute(0)), SettlementError::<Runtime>::NothingToEnter);
-			never(body, acts(body, contribute(u128::MAX)), SettlementError::<Runtime>::NotEnough);
-			possible(body, acts(body, contribute(UNIT)));
+			treasury();
+			let contribute = |account, amount, as_member_of| {
+				let (ledger, voucher) = (LedgerId::Coop(BAKERY), document(1));
+				LedgerCall::contribute { ledger, account, amount, voucher, as_member_of }
+			};
+			let all = Balances::total_issuance();
+			never(body, acts(body, contribute(2, 0, None)), LedgerError::<Runtime>::WrongAmount);
+			never(body, acts(body, contribute(2, all + 1, None)), LedgerError::<Runtime>::NotEnough);
+			never(body, acts(body, contribute(1, UNIT, None)), LedgerError::<Runtime>::NotInUnits);
+			never(body, acts(body, contribute(2, UNIT, Some(BAKERY))), LedgerError::<Runtime>::NotMember);
+			possible(body, acts(body, contribute(2, UNIT, None)));
 		});
 	});
 }
 
 #[test]
-fn a_line_has_a_period_and_a_treasury_pays_what_could_be_there() {
+fn a_line_has_a_name_and_a_treasury_pays_what_could_be_there() {
 	on(FEDERATION, || {
 		block(|| {
 			let body = Body::Coop(BAKERY);
 			let treasury = treasury();
-			never(body, line(treasury, 0), TreasuriesError::<Runtime>::PeriodOutsideRange);
-			never(body, line(99, 30), TreasuriesError::<Runtime>::NoSuchTreasury);
-			possible(body, line(treasury, 30));
+			never(body, line(treasury, b""), TreasuriesError::<Runtime>::TitleNotText);
+			never(body, line(99, b"Wood"), TreasuriesError::<Runtime>::NoSuchTreasury);
+			possible(body, line(treasury, b"Wood"));
 			assert_eq!(
 				proposed(body, &pay(treasury, u128::MAX).into()),
 				Err(TreasuriesError::<Runtime>::MoreThanExists.into())

@@ -28,7 +28,7 @@ fn page_of_refusals_lists_every_error_with_its_code() {
 		table::<pallet_coop_membership::Error<Runtime>>("Membership"),
 		table::<pallet_cooperatives::Error<Runtime>>("Cooperatives"),
 		table::<pallet_resolutions::Error<Runtime>>("Resolutions"),
-		table::<pallet_settlement::Error<Runtime>>("Settlement"),
+		table::<pallet_ledger::Error<Runtime>>("Ledger"),
 		table::<pallet_treasuries::Error<Runtime>>("Treasuries"),
 		table::<pallet_custody::Error<Runtime>>("Custody"),
 		table::<pallet_validator_seats::Error<Runtime>>("ValidatorSeats"),

@@ -9,10 +9,10 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
 pub const OURS: [&str; 7] =
-	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Settlement", "Treasuries", "Custody"];
+	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Ledger", "Treasuries", "Custody"];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 3] = ["Settlement", "Treasuries", "Custody"];
+pub const MONEY: [&str; 3] = ["Ledger", "Treasuries", "Custody"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
@@ -133,7 +133,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		}
 		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
-		("Treasuries", "pay") => Treasuries::<Runtime>::ZeroAmount.into(),
+		("Treasuries", "pay") => Treasuries::<Runtime>::NoItems.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),
 		_ => return Ok(()),
 	};

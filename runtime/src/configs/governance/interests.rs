@@ -1,17 +1,19 @@
 //! Who gets something by a decision, and whom it judges: the accounts and the co-ops behind those whom its call names.
 
 use crate::{
-	configs::money::BehindAccounts, AccountId, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall,
-	Treasuries,
+	configs::money::{BehindAccounts, Parties},
+	AccountId, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure};
 use frame_system::Config;
 use pallet_custody::{CustodianId, RedemptionNo};
+use pallet_treasuries::Item;
 use rochdale_primitives::{
 	interest::CoopsBehind,
-	money::{Book, Party, RegisteredAccounts, TreasuryId},
-	CoopId, CoopInspect, MemberInspect,
+	ledger::{KnowParties, LedgerId, Party},
+	money::{RegisteredAccounts, TreasuryId},
+	CoopId, CoopInspect, MemberInspect, Track,
 };
 use sp_runtime::traits::StaticLookup;
 
@@ -30,9 +32,7 @@ pub(super) fn payee(call: &RuntimeCall) -> Option<AccountId> {
 /// Those whom a call pays that an account makes, with those who answer for them.
 pub(super) fn paid(call: &RuntimeCall) -> Vec<AccountId> {
 	match call {
-		RuntimeCall::Settlement(pallet_settlement::Call::contribute { book: Book::Treasury(treasury), .. }) => {
-			owners_of(*treasury)
-		}
+		RuntimeCall::Ledger(pallet_ledger::Call::contribute { ledger, .. }) => accounts_of(&Party::from(*ledger)),
 		call => payee(call).map(behind).unwrap_or_default(),
 	}
 }
@@ -44,7 +44,8 @@ pub(super) fn accounts_of(party: &Party<AccountId, Hash>) -> Vec<AccountId> {
 		Party::Member(coop, member) => Membership::account_of(*coop, *member).into_iter().collect(),
 		Party::Account(account) => behind(account.clone()),
 		Party::Treasury(treasury) => owners_of(*treasury),
-		Party::Outside(_) => vec![],
+		// What is the federation's is nobody's in particular.
+		Party::Federation | Party::Fund | Party::Outside(_) => vec![],
 	}
 }
 
@@ -70,33 +71,42 @@ pub(crate) fn owners(treasury: TreasuryId) -> Vec<CoopId> {
 	coops
 }
 
-/// Whether it is known who is behind the party: a treasury that is not open, or an account that nobody has registered, could
-/// be anybody's later. Fails with what is missing.
+/// Whether it is known who is behind the party: a treasury that is not open, a number in a register that nobody has had, or an
+/// account that nobody has registered, could be anybody's later. Fails with what is missing.
 pub(super) fn ensure_known(party: &Party<AccountId, Hash>) -> DispatchResult {
 	use pallet_custody::Error as CustodyError;
-	use pallet_treasuries::{Error as TreasuriesError, Treasuries};
+	use pallet_treasuries::Error as TreasuriesError;
 
-	match party {
-		Party::Treasury(treasury) => {
-			ensure!(Treasuries::<Runtime>::contains_key(treasury), TreasuriesError::<Runtime>::NoSuchTreasury);
-		}
-		Party::Account(account) => {
-			ensure!(Custody::registered_by(account).is_some(), CustodyError::<Runtime>::NotRegistered);
-		}
-		Party::Member(coop, member) => {
-			ensure!(Membership::is_seated(*coop, *member), TreasuriesError::<Runtime>::NotPayable);
-		}
-		Party::Coop(_) | Party::Outside(_) => {}
+	if Parties::is_party(party) {
+		return Ok(());
 	}
-	Ok(())
+	Err(match party {
+		Party::Treasury(_) => TreasuriesError::<Runtime>::NoSuchTreasury.into(),
+		Party::Account(_) => CustodyError::<Runtime>::NotRegistered.into(),
+		_ => TreasuriesError::<Runtime>::NotPayable.into(),
+	})
+}
+
+/// Whether it is known who is behind each payee.
+pub(super) fn ensure_all_known(items: &[Item<AccountId, Hash>]) -> DispatchResult {
+	items.iter().try_for_each(|item| ensure_known(&item.payee))
+}
+
+/// The accounts that payments to all of these benefit.
+pub(super) fn accounts_of_all(items: &[Item<AccountId, Hash>]) -> Vec<AccountId> {
+	items.iter().flat_map(|item| accounts_of(&item.payee)).collect()
+}
+
+/// What kind of decision it takes to pay all of these.
+pub(super) fn track_of(treasury: TreasuryId, items: &[Item<AccountId, Hash>]) -> Track {
+	let sum = items.iter().try_fold(0, |sum: Balance, item| sum.checked_add(item.amount));
+	sum.map_or(Track::Special, |sum| Treasuries::track_of_payment(treasury, sum))
 }
 
 /// Whether an account that makes the call pays nobody of whom it could turn out later who is behind them.
 pub(super) fn ensure_pays_who_is_known(call: &RuntimeCall) -> DispatchResult {
 	match call {
-		RuntimeCall::Settlement(pallet_settlement::Call::contribute { book: Book::Treasury(treasury), .. }) => {
-			ensure_known(&Party::Treasury(*treasury))
-		}
+		RuntimeCall::Ledger(pallet_ledger::Call::contribute { ledger, .. }) => ensure_known(&Party::from(*ledger)),
 		call => match payee(call) {
 			Some(payee) if !Custody::may_receive(&payee) => Err(pallet_custody::Error::<Runtime>::NotRegistered.into()),
 			_ => Ok(()),

@@ -1,7 +1,7 @@
 //! What a resolution can enact: one table, from which everything is answered that a vote must know about a call.
 
 use super::interests;
-use crate::{AccountId, Balance, Balances, Runtime, RuntimeCall, Treasuries};
+use crate::{AccountId, Balance, Balances, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
@@ -227,17 +227,15 @@ table! {
 		close_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		leave_treasury { .. }: Coop, Ordinary, Open;
 		open_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
-		open_treasury { rules, .. }: Coop | Federation | Agreement, Ordinary, Open,
-			needs "for rules that let few pay much" = rules.track();
+		open_treasury { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		// Nobody who is not known yet is paid, or those would take part in it who come to be behind them.
-		pay { treasury, payee, amount, .. }: Coop | Federation | Agreement, Ordinary, Open,
-			needs "for a third of what is there in a year" = Treasuries::track_of_payment(*treasury, *amount),
-			payee_known = interests::ensure_known(payee),
-			benefits "who is paid" = interests::accounts_of(payee);
+		pay { treasury, items, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			needs "for a third of what is there in a year" = interests::track_of(*treasury, items),
+			payee_known = interests::ensure_all_known(items),
+			benefits "who is paid" = interests::accounts_of_all(items);
 		replace_signer { .. }: Coop, Ordinary, Open;
 		set_pause { .. }: Coop | Federation | Agreement, Ordinary, Open;
-		set_rules { rules, .. }: Coop | Federation | Agreement, Ordinary, Open,
-			needs "for rules that let few pay much" = rules.track();
+		set_rules { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		set_signers { .. }: Coop | Federation | Agreement, Ordinary, Open;
 	}
 }
@@ -274,7 +272,7 @@ fn moves_own_money(call: &RuntimeCall) -> bool {
 	interests::payee(call).is_some()
 		|| matches!(
 			call,
-			RuntimeCall::Settlement(pallet_settlement::Call::contribute { .. })
+			RuntimeCall::Ledger(pallet_ledger::Call::contribute { .. })
 				| RuntimeCall::Custody(
 					CustodyCall::request_redemption { .. }
 						| CustodyCall::acknowledge_payout { .. }
@@ -329,9 +327,9 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 				}
 			}
 			RuntimeCall::Custody(call) => call.check_proposed(coop),
+			RuntimeCall::Ledger(call) => call.check_proposed(coop),
 			RuntimeCall::Membership(call) => call.check_proposed(coop),
 			RuntimeCall::Resolutions(call) => call.check_proposed(coop),
-			RuntimeCall::Settlement(call) => call.check_proposed(coop),
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}

@@ -8,7 +8,6 @@ use crate::coops::{
 use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Error as CustodyError;
 use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, OpaqueCall, Phase};
-use pallet_settlement::Call as SettlementCall;
 use pallet_treasuries::Error as TreasuriesError;
 use rochdale_primitives::ResolutionId;
 
@@ -55,12 +54,9 @@ fn is_refused(owners: &[CoopId], call: impl Into<RuntimeCall>, error: impl Into<
 }
 
 /// An account pays into the treasury.
-fn contribution(treasury: TreasuryId) -> SettlementCall<Runtime> {
-	SettlementCall::contribute { book: book(treasury), amount: UNIT, reason: document(1), as_member_of: None }
+fn paid_in(treasury: TreasuryId) -> LedgerCall<Runtime> {
+	contribution(treasury, UNIT, None)
 }
-
-/// What is recommended: two approve up to a hundredth of the yearly budget, and more of them up to a tenth. (practice no. 106)
-const USUAL: Rules = Rules { threshold: 2, tier1_bps: 100, tier2_bps: 1_000 };
 
 fn signers_of(owners: &[CoopId]) -> Vec<SignerKind> {
 	match owners {
@@ -73,9 +69,9 @@ fn signers_of(owners: &[CoopId]) -> Vec<SignerKind> {
 fn about(treasury: TreasuryId, owners: &[CoopId]) -> [TreasuriesCall<Runtime>; 7] {
 	let signers = signers_of(owners);
 	[
-		opening_with(USUAL, Mode::Bank, &signers),
+		opening(Mode::Bank, &signers),
 		TreasuriesCall::set_signers { treasury, signers: named(&signers) },
-		TreasuriesCall::set_rules { treasury, rules: USUAL },
+		TreasuriesCall::set_rules { treasury, rules: RULES },
 		line(treasury, UNIT),
 		TreasuriesCall::change_line { treasury, line: 1, limit: UNIT },
 		TreasuriesCall::close_line { treasury, line: 1 },
@@ -92,14 +88,6 @@ fn each_decision_about_a_treasury_takes_a_vote_and_disposing_of_a_third_takes_tw
 				let treasury = funded(owners, &signers_of(owners), 300 * UNIT);
 				for call in about(treasury, owners) {
 					takes(owners, Track::Ordinary, call);
-				}
-				// Signers who can spend more than is recommended could dispose of everything by and by.
-				for loose in [Rules { tier1_bps: 101, ..USUAL }, Rules { tier2_bps: 1_001, ..USUAL }] {
-					takes(owners, Track::Special, TreasuriesCall::set_rules { treasury, rules: loose });
-					takes(owners, Track::Special, opening_with(loose, Mode::Units, &signers_of(owners)));
-					let weak = TreasuriesError::<Runtime>::MandateTooWeak;
-					let call = TreasuriesCall::set_rules { treasury, rules: loose };
-					assert_eq!(dispatched(super::owners(owners, Track::Ordinary), call), Err(weak.into()));
 				}
 				let to_outside = |amount| pay(treasury, Party::Member(WEAVERS, 3), amount);
 				takes(owners, Track::Special, to_outside(100 * UNIT));
@@ -140,7 +128,7 @@ fn each_decision_about_a_treasury_takes_a_vote_and_disposing_of_a_third_takes_tw
 				is_none_of(owners, request(treasury, BAKERY, Party::Coop(GROCERY), UNIT));
 				is_none_of(owners, approve(treasury, 1, BAKERY));
 				is_none_of(owners, TreasuriesCall::execute { treasury, payment: 1 });
-				is_none_of(owners, contribution(treasury));
+				is_none_of(owners, paid_in(treasury));
 			}
 		});
 	});
@@ -153,7 +141,7 @@ fn accounts_pay_in_and_redeem_by_an_ordinary_vote() {
 			let treasury = open(&[BAKERY], Mode::Units, &board(BAKERY));
 			let redemption = 1;
 			let calls: [RuntimeCall; 6] = [
-				contribution(treasury).into(),
+				paid_in(treasury).into(),
 				pallet_balances::Call::transfer_keep_alive { dest: account_of(treasury).into(), value: UNIT }.into(),
 				CustodyCall::request_redemption { custodian: 1, amount: UNIT, payout: document(1) }.into(),
 				CustodyCall::acknowledge_payout { redemption }.into(),
@@ -171,7 +159,7 @@ fn accounts_pay_in_and_redeem_by_an_ordinary_vote() {
 			}
 			let others: [RuntimeCall; 3] = [
 				CustodyCall::report_payout { redemption, reference: document(1) }.into(),
-				SettlementCall::enter_receipts { book: book(treasury) }.into(),
+				enter_receipts(treasury).into(),
 				pallet_balances::Call::transfer_all { dest: account_of(treasury).into(), keep_alive: true }.into(),
 			];
 			for call in others {
@@ -278,7 +266,7 @@ fn who_is_paid_by_the_federation_in_a_roundabout_way_takes_no_part_either() {
 				RuntimeCall::from(CooperativesCall::act_for_federation { call })
 			};
 			let contribute = |treasury| {
-				let call = Box::new(contribution(treasury).into());
+				let call = Box::new(paid_in(treasury).into());
 				RuntimeCall::from(CooperativesCall::act_for_federation { call })
 			};
 			[
@@ -347,7 +335,7 @@ fn what_all_co_ops_share_is_nobodys_interest_and_who_is_unknown_is_not_paid() {
 			}
 			let transfer = pallet_balances::Call::transfer_keep_alive { dest: nobody.into(), value: UNIT };
 			for (call, error) in
-				[(RuntimeCall::from(transfer), not_registered), (contribution(theirs + 1).into(), no_treasury)]
+				[(RuntimeCall::from(transfer), not_registered), (paid_in(theirs + 1).into(), no_treasury)]
 			{
 				is_refused(&[], CooperativesCall::act_for_federation { call: Box::new(call) }, error);
 			}
@@ -471,7 +459,7 @@ fn who_is_judged_cannot_oppose_that_either_whatever_vote_it_takes() {
 fn co_op_opens_a_treasury_budgets_it_and_pays_by_its_own_votes() {
 	on(FEDERATION, || {
 		block(|| ());
-		decided_by(BAKERY, Track::Ordinary, &opening_with(USUAL, Mode::Units, &board(BAKERY)).into());
+		decided_by(BAKERY, Track::Ordinary, &opening(Mode::Units, &board(BAKERY)).into());
 		give(&account_of(1), 300 * UNIT);
 		decided_by(BAKERY, Track::Ordinary, &line(1, BUDGET).into());
 		// Two payments of which each is a small one when it is proposed, and the second is none when it is carried out.

@@ -9,22 +9,28 @@ use frame_support::traits::{
 	fungible::{Inspect, Mutate},
 	tokens::{Fortitude, Preservation},
 };
-use pallet_settlement::{Call as SettlementCall, Correction, Outcome};
-use rochdale_primitives::Clock as _;
-use rochdale_runtime::{configs::money::SolidarityFund, Cooperatives, Executive, RuntimeEvent, System};
+use pallet_ledger::{Act, BankBalance, Opening, Statement};
+use rochdale_runtime::{
+	configs::money::SolidarityFund, Cooperatives, Executive, Ledger, RuntimeEvent, System,
+	Treasuries as TreasuriesPallet,
+};
 use serde_json::{json, Value};
 use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 6] = [
-	("Settlement", "contribute"),
-	("Settlement", "enter_receipts"),
+const FOR_A_FEE: [(&str, &str); 7] = [
+	("Ledger", "contribute"),
+	("Ledger", "enter_receipts"),
+	("Ledger", "expire"),
 	("Treasuries", "execute"),
 	("Treasuries", "advance"),
 	("Custody", "request_redemption"),
 	("Custody", "advance"),
 ];
+
+/// A civil day, in milliseconds, whatever a day of deadlines is.
+const CIVIL_DAY: u64 = 86_400_000;
 
 /// The genesis on which only the federation and the solidarity fund have units.
 fn poor() -> Value {
@@ -55,7 +61,7 @@ impl Made {
 		assert!(!since.any(|record| matches!(record.event, RuntimeEvent::TransactionPayment(_))), "{call:?}");
 		// What was done once is not free a second time.
 		let again = undone(|| include(by, call.clone()));
-		let once_more = ["enter_receipt", "attest_deposit", "request", "report_outturn", "attest_statement"];
+		let once_more = ["expect", "set_details", "attest_deposit", "request", "report_outturn", "attest_statement"];
 		if !once_more.contains(&name(&call).1) {
 			let Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(_))) = again else {
 				panic!("free once more: {call:?}: {again:?}");
@@ -75,8 +81,8 @@ fn of_treasuries(made: &mut Made) {
 	made.free(Key::DaveStash, approve(treasury, 2, COURIERS));
 	assert!(!is_open(treasury, 2));
 	made.free(Key::Bob, request(treasury, BAKERY, Party::Coop(GROCERY), UNIT));
-	let reason = document(2);
-	made.free(Key::DaveStash, TreasuriesCall::reject { treasury, payment: 3, coop: COURIERS, reason });
+	let (reason, content) = (document(2), content(treasury, 3));
+	made.free(Key::DaveStash, TreasuriesCall::reject { treasury, payment: 3, coop: COURIERS, content, reason });
 	made.free(Key::Charlie, TreasuriesCall::report_outturn { treasury, coop: BAKERY, document: reason });
 	made.free(Key::Charlie, TreasuriesCall::resign_signer { treasury, coop: BAKERY });
 	// The auditor of one owner pauses it alone, two signers of another one together.
@@ -89,27 +95,64 @@ fn of_treasuries(made: &mut Made) {
 	}
 }
 
+/// Two hands keep the books of a treasury by bank of three co-ops.
 fn of_books(made: &mut Made) {
 	let three = [BAKERY, LINDENHOF, COURIERS];
 	let treasury = open(&three, Mode::Bank, &treasurers(&three));
-	let (book, reason) = (book(treasury), document(2));
-	let receipt = |number| {
-		let (coop, from, amount, reference) = (BAKERY, Party::Coop(BAKERY), 100 * UNIT, document(number));
-		SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
+	let (ledger, coop, reason, payee) = (ledger(treasury), 0, document(2), Party::Outside(document(9)));
+	let mut both = |call: LedgerCall<Runtime>| {
+		made.free(Key::Charlie, of_hand(BAKERY, call.clone()));
+		made.free(Key::DaveStash, of_hand(COURIERS, call));
 	};
-	let confirm = |leg, number| SettlementCall::confirm { book, leg, coop: COURIERS, reference: document(number) };
-	made.free(Key::Bob, receipt(11));
-	made.free(Key::DaveStash, confirm(1, 11));
-	made.free(Key::Charlie, receipt(12));
-	made.free(Key::Dave, SettlementCall::reject { book, leg: 2, coop: LINDENHOF, reason });
-	decide(&three, pay(treasury, Party::Outside(document(9)), 30 * UNIT));
-	let outcome = Outcome::Paid(document(13));
-	made.free(Key::AliceStash, SettlementCall::enter_outcome { book, leg: 3, coop: LINDENHOF, outcome });
-	made.free(Key::BobStash, confirm(3, 13));
-	let correction = Correction::Reference(document(14));
-	let entry = 2;
-	made.free(Key::AliceStash, SettlementCall::enter_correction { book, coop: LINDENHOF, entry, correction, reason });
-	made.free(Key::BobStash, confirm(4, 14));
+	let leg = |account, side| Leg { account, side, amount: 900 * UNIT, party: None };
+	let legs = vec![leg(CASH, Side::Debit), leg(RECEIPTS, Side::Credit)].try_into().unwrap();
+	let opening = Opening { day: today() - 5, legs, document: document(8) };
+	both(LedgerCall::open_balances { ledger, coop, opening });
+	both(LedgerCall::set_details { ledger, coop, party: payee.clone(), details: document(7) });
+	both(received(treasury, Some(Party::Coop(GROCERY)), 100 * UNIT, 11));
+	let entry = Ledgers::<Runtime>::get(ledger).unwrap().last_entry;
+	both(LedgerCall::correct { ledger, coop, entry, reason, anew: None });
+	decide(&three, pay(treasury, payee.clone(), 30 * UNIT));
+	let (pending, place) = (last_pending(treasury), None);
+	both(LedgerCall::void { ledger, coop, pending, place, reason });
+	let balance = BankBalance { account: CASH, balance: 900 * UNIT, is_overdrawn: false };
+	let statement = Statement { through: today() - 1, balances: vec![balance].try_into().unwrap(), document: reason };
+	both(LedgerCall::close { ledger, coop, statement });
+
+	let item = rochdale_primitives::ledger::Item { account: RECEIPTS, amount: UNIT, party: payee, charged: None };
+	let (bank, voucher, coop) = (CASH, document(2), BAKERY);
+	made.free(Key::Bob, LedgerCall::expect { ledger, coop, bank, item, voucher, days: 30 });
+	let taken_back = received(treasury, None, UNIT, 12);
+	made.free(Key::Charlie, of_hand(BAKERY, taken_back.clone()));
+	let LedgerCall::post { posting, .. } = taken_back else { panic!("it is a posting") };
+	let content = Ledger::content(Act::Post, ledger, &posting);
+	made.free(Key::Charlie, LedgerCall::withdraw { ledger, coop, content });
+}
+
+/// What two have approved is to be approved again, because the payee has another bank account by then.
+fn of_changed_details(made: &mut Made) {
+	let (treasury, payee) = (last_treasury(), Party::Outside(document(9)));
+	made.free(Key::Alice, request(treasury, BAKERY, payee.clone(), 10 * UNIT));
+	let payment = last_request(treasury);
+	for (signer, coop) in [(Key::AliceStash, LINDENHOF), (Key::DaveStash, COURIERS)] {
+		made.free(signer, approve(treasury, payment, coop));
+	}
+	let details = |coop| {
+		let (ledger, party) = (ledger(treasury), payee.clone());
+		LedgerCall::set_details { ledger, coop, party, details: document(6) }
+	};
+	made.free(Key::Charlie, details(BAKERY));
+	made.free(Key::DaveStash, details(COURIERS));
+}
+
+/// Three days later the new details are in force.
+fn of_approvals_again(made: &mut Made) {
+	let treasury = last_treasury();
+	let payment = last_request(treasury);
+	let content = TreasuriesPallet::content(treasury, payment).unwrap();
+	let again = |coop| TreasuriesCall::approve_again { treasury, payment, coop, content };
+	made.free(Key::AliceStash, again(LINDENHOF));
+	made.free(Key::DaveStash, again(COURIERS));
 }
 
 fn of_deposits(made: &mut Made) {
@@ -178,6 +221,8 @@ fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 		let mut made = Made::default();
 		block(|| of_treasuries(&mut made));
 		block(|| of_books(&mut made));
+		block(|| of_changed_details(&mut made));
+		block_at(next_timestamp() + 4 * CIVIL_DAY, || of_approvals_again(&mut made));
 		block(|| of_deposits(&mut made));
 		block(requested);
 		block(|| of_reports(&mut made));

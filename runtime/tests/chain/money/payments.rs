@@ -4,41 +4,18 @@ use super::*;
 use crate::coops::*;
 use pallet_coop_membership::{Call as MembershipCall, Ground};
 use pallet_cooperatives::Call as CooperativesCall;
-use pallet_settlement::{Call as SettlementCall, Entries, EntryOf, Error as SettlementError, Legs, Outcome, Proof};
 use pallet_treasuries::{Error as TreasuriesError, LineCard, Owner};
 use rochdale_primitives::{
-	money::{Basis, Direction, Hand},
+	ledger::{Basis, Sums},
+	money::Hand,
 	CoopInspect, Standing,
 };
-use rochdale_runtime::{Cooperatives, Settlement, Treasuries as TreasuriesPallet};
+use rochdale_runtime::{Cooperatives, Ledger, Treasuries as TreasuriesPallet};
 
 type Refusal = TreasuriesError<Runtime>;
 
 /// The co-ops of most treasuries here. Their treasurers are Charlie, AliceStash and DaveStash.
 const THREE: [CoopId; 3] = [BAKERY, LINDENHOF, COURIERS];
-
-fn entries(treasury: TreasuryId) -> Vec<EntryOf<Runtime>> {
-	(1..).map_while(|number| Entries::<Runtime>::get(book(treasury), number)).collect()
-}
-
-fn last_leg(treasury: TreasuryId) -> u32 {
-	pallet_settlement::Books::<Runtime>::get(book(treasury)).unwrap().last_leg
-}
-
-fn confirm(treasury: TreasuryId, leg: u32, coop: CoopId, reference: u8) -> SettlementCall<Runtime> {
-	SettlementCall::confirm { book: book(treasury), leg, coop, reference: document(reference) }
-}
-
-fn receipt(
-	treasury: TreasuryId,
-	coop: CoopId,
-	from: Party<AccountId, Hash>,
-	amount: u128,
-	reference: u8,
-) -> SettlementCall<Runtime> {
-	let (book, reason, reference) = (book(treasury), document(2), document(reference));
-	SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
-}
 
 /// A treasury and the way in which its money moves.
 struct Kept {
@@ -55,34 +32,34 @@ impl Kept {
 
 	/// The co-op pays in.
 	fn contributed(&self, coop: CoopId, amount: u128) {
-		let (book, reason) = (book(self.treasury), document(2));
 		match self.mode {
 			Mode::Units => {
 				give(&account(coop), amount + UNIT);
-				assert_eq!(
-					as_coop(coop, SettlementCall::contribute { book, amount, reason, as_member_of: None }),
-					Ok(())
-				);
+				assert_eq!(as_coop(coop, contribution(self.treasury, amount, None)), Ok(()));
 			}
 			Mode::Bank => {
-				let reference = self.reference();
-				succeed(members(coop)[2], receipt(self.treasury, coop, Party::Coop(coop), amount, reference));
-				succeed(Key::DaveStash, confirm(self.treasury, last_leg(self.treasury), COURIERS, reference));
+				let call = received(self.treasury, Some(Party::Coop(coop)), amount, self.reference());
+				// Neither hand is of the co-op that pays in.
+				let other = if coop == BAKERY { LINDENHOF } else { BAKERY };
+				both([(members(other)[2], other), (Key::DaveStash, COURIERS)], &call);
 			}
 		}
 	}
 
 	/// The bank does what was decided last, if it is a bank that does it.
-	fn carried_out(&self, is_paid: bool) {
+	fn carried_out(&self, amount: u128, is_paid: bool) {
 		if self.mode == Mode::Units {
 			return;
 		}
-		let (leg, reference) = (last_leg(self.treasury), self.reference());
-		let outcome = if is_paid { Outcome::Paid } else { Outcome::NotPaid }(document(reference));
-		let (book, coop) = (book(self.treasury), LINDENHOF);
-		succeed(Key::AliceStash, SettlementCall::enter_outcome { book, leg, coop, outcome });
-		succeed(Key::DaveStash, confirm(self.treasury, leg, COURIERS, reference));
-		assert!(!Legs::<Runtime>::contains_key(book, leg));
+		let pending = last_pending(self.treasury);
+		let call = if is_paid {
+			posting(self.treasury, Direction::Out, amount, self.reference(), vec![PartOf::<Runtime>::Whole(pending)])
+		} else {
+			let (ledger, place, reason) = (ledger(self.treasury), None, document(2));
+			LedgerCall::void { ledger, coop: 0, pending, place, reason }
+		};
+		both([(Key::AliceStash, LINDENHOF), (Key::DaveStash, COURIERS)], &call);
+		assert!(Ledger::pendings(ledger(self.treasury), 1).is_empty());
 	}
 
 	/// Alice requests, and the treasurers of Lindenhof and the couriers approve.
@@ -94,8 +71,8 @@ impl Kept {
 	}
 }
 
-/// What is entered about a year of a treasury of three co-ops, and what its line has given.
-fn year(mode: Mode) -> (Vec<EntryOf<Runtime>>, Vec<LineCard>) {
+/// What is entered about a year of a treasury of three co-ops, what its line has given, and its trial balance.
+fn year(mode: Mode) -> (Vec<EntryOf<Runtime>>, Vec<LineCard>, Vec<Sums>) {
 	let mut result = None;
 	on(FEDERATION, || {
 		let kept = block(|| {
@@ -104,8 +81,8 @@ fn year(mode: Mode) -> (Vec<EntryOf<Runtime>>, Vec<LineCard>) {
 			kept.contributed(BAKERY, 1_000 * UNIT);
 			kept.contributed(LINDENHOF, 600 * UNIT);
 			kept.approved(Party::Coop(GROCERY), 100 * UNIT);
-			kept.carried_out(true);
-			// More than a tenth of the budget waits for a day.
+			kept.carried_out(100 * UNIT, true);
+			// More than two approve waits for a day.
 			kept.approved(Party::Member(WEAVERS, 3), 300 * UNIT);
 			kept
 		});
@@ -113,24 +90,20 @@ fn year(mode: Mode) -> (Vec<EntryOf<Runtime>>, Vec<LineCard>) {
 		block(|| ());
 		assert!(!is_open(kept.treasury, payment));
 		block(|| {
-			kept.carried_out(true);
-			let pay = TreasuriesCall::pay {
-				treasury: kept.treasury,
-				line: Some(1),
-				payee: Party::Coop(GROCERY),
-				amount: 50 * UNIT,
-				reason: document(3),
-			};
+			kept.carried_out(300 * UNIT, true);
+			let items = vec![item(Party::Coop(GROCERY), 50 * UNIT)].try_into().unwrap();
+			let pay = TreasuriesCall::pay { treasury: kept.treasury, line: Some(1), items, voucher: document(3) };
 			assert_eq!(dispatched(owners(&THREE, Track::Ordinary), pay), Ok(()));
-			kept.carried_out(true);
+			kept.carried_out(50 * UNIT, true);
 			if mode == Mode::Bank {
 				kept.approved(Party::Coop(WEAVERS), 30 * UNIT);
-				kept.carried_out(false);
+				kept.carried_out(30 * UNIT, false);
 			}
 		});
 		let entries = entries(kept.treasury);
-		assert_eq!(Settlement::balance(book(kept.treasury)), Some(1_150 * UNIT));
-		result = Some((entries, TreasuriesPallet::lines(kept.treasury)));
+		assert_eq!(held(kept.treasury), 1_150 * UNIT);
+		let sums = Ledger::accounts(ledger(kept.treasury), 1).into_iter().map(|line| line.sums).collect();
+		result = Some((entries, TreasuriesPallet::lines(kept.treasury), sums));
 	});
 	result.unwrap()
 }
@@ -140,27 +113,46 @@ fn same_year_in_units_and_by_bank_is_in_the_same_entries() {
 	let (units, bank) = (year(Mode::Units), year(Mode::Bank));
 	assert_eq!(units.1, bank.1);
 	assert_eq!((units.1[0].spent, units.1[0].left), (450 * UNIT, 750 * UNIT));
-	let is_by_bank = |entry: &EntryOf<Runtime>| matches!(entry.proof, Proof::Bank { .. });
+	let is_by_bank = |entry: &EntryOf<Runtime>| entry.line.is_some() && entry.hands.is_some();
 	assert!(bank.0.iter().all(is_by_bank) && !units.0.iter().any(is_by_bank));
 	let bare = |entries: &[EntryOf<Runtime>]| -> Vec<_> {
-		entries.iter().map(|entry| EntryOf::<Runtime> { at: 0, proof: Proof::Units, ..entry.clone() }).collect()
+		let legs = |entry: &EntryOf<Runtime>| {
+			let legs = entry.legs.iter().map(|leg| (leg.account, leg.side, leg.amount, leg.party.clone()));
+			let mut legs: Vec<_> = legs.collect();
+			legs.sort();
+			(entry.day, legs)
+		};
+		entries.iter().map(legs).collect()
 	};
 	assert_eq!(bare(&units.0), bare(&bank.0));
+	assert_eq!(units.2, bank.2);
 
-	// Whatever stretch of the book one looks at: what there was, and what came, less what went, is what there is.
+	// What the accounts say is what the entries come to.
 	assert_eq!(bank.0.len(), 5);
-	for entries in [units.0, bank.0] {
-		for first in 0..entries.len() {
-			for last in first..entries.len() {
-				let opening = first.checked_sub(1).map_or(0, |before| entries[before].balance);
-				let sum = |direction| -> u128 {
-					let stretch = entries[first..=last].iter();
-					stretch.filter(|entry| entry.direction == direction).map(|entry| entry.amount).sum()
-				};
-				assert_eq!(opening + sum(Direction::In) - sum(Direction::Out), entries[last].balance);
-			}
+	for (entries, _, sums) in [units, bank] {
+		for (account, sums) in (1..).zip(sums) {
+			let sum = |side| -> u128 {
+				let legs = entries.iter().flat_map(|entry| entry.legs.iter());
+				legs.filter(|leg| leg.account == account && leg.side == side).map(|leg| leg.amount).sum()
+			};
+			assert_eq!((sums.debits, sums.credits), (sum(Side::Debit), sum(Side::Credit)), "{account}");
 		}
 	}
+}
+
+/// The entries in the order of their numbers: where the money went, with whom, how much, and what the treasury held then.
+fn told(treasury: TreasuryId) -> Vec<(Direction, Option<Party<AccountId, Hash>>, u128, u128)> {
+	let mut held = 0;
+	let tell = |entry: EntryOf<Runtime>| {
+		let cash = entry.legs.iter().find(|leg| leg.account == CASH).unwrap();
+		let direction = if cash.side == Side::Debit { Direction::In } else { Direction::Out };
+		match direction {
+			Direction::In => held += cash.amount,
+			Direction::Out => held -= cash.amount,
+		}
+		(direction, entry.parties().first().map(|party| (*party).clone()), cash.amount / UNIT, held / UNIT)
+	};
+	entries(treasury).into_iter().map(tell).collect()
 }
 
 #[test]
@@ -174,40 +166,41 @@ fn what_plain_transfers_brought_is_entered_before_what_is_paid() {
 				succeed(Key::Ferdie, pallet_balances::Call::transfer_keep_alive { dest, value });
 			};
 			give(&id(Key::Ferdie), 500 * UNIT);
-			sent(own, 60 * UNIT);
+			sent(own, 260 * UNIT);
 			sent(own, 40 * UNIT);
+			// A tier is a share of what the books say that there is.
+			let early = request(own, BAKERY, Party::Treasury(joint), 30 * UNIT);
+			refused(Key::Alice, early.clone(), Refusal::NeedsResolution);
+			succeed(Key::Ferdie, enter_receipts(own));
 			sent(joint, 20 * UNIT);
-			succeed(Key::Alice, request(own, BAKERY, Party::Treasury(joint), 30 * UNIT));
+			succeed(Key::Alice, early);
 			succeed(Key::Bob, approve(own, 1, BAKERY));
 			sent(own, 7 * UNIT);
 			succeed(Key::Charlie, approve(own, 1, BAKERY));
 
-			let told = |treasury| -> Vec<_> {
-				let entries = entries(treasury).into_iter();
-				entries.map(|entry| (entry.direction, entry.party, entry.amount / UNIT, entry.balance / UNIT)).collect()
-			};
-			let paid = (Direction::Out, Some(Party::Treasury(joint)), 30, 77);
-			assert_eq!(told(own), [(Direction::In, None, 107, 107), paid]);
-			let received = (Direction::In, Some(Party::Treasury(own)), 30, 50);
+			let paid = (Direction::Out, Some(Party::Treasury(joint)), 30, 277);
+			let entered = [(Direction::In, None, 300, 300), (Direction::In, None, 7, 307), paid];
+			assert_eq!(told(own), entered);
+			// The books of the bakery's first treasury are its own.
+			let received = (Direction::In, Some(Party::Coop(BAKERY)), 30, 50);
 			assert_eq!(told(joint), [(Direction::In, None, 20, 20), received]);
 			for treasury in [own, joint] {
-				assert_eq!(Settlement::balance(book(treasury)), Some(balance(&account_of(treasury))));
+				assert_eq!(held(treasury), balance(&account_of(treasury)));
 			}
 			// What comes later is entered when anybody wants it.
 			sent(own, UNIT);
-			succeed(Key::Ferdie, SettlementCall::enter_receipts { book: book(own) });
-			assert_eq!(told(own)[2], (Direction::In, None, 1, 78));
-			let reason = document(2);
-			let contribute =
-				|as_member_of| SettlementCall::contribute { book: book(own), amount: 2 * UNIT, reason, as_member_of };
-			succeed(Key::Ferdie, contribute(None));
-			assert_eq!(told(own)[3], (Direction::In, Some(Party::Account(id(Key::Ferdie))), 2, 80));
-			// He can say as whom he pays in, and is in the book then as he would be by bank.
-			refused(Key::Ferdie, contribute(Some(COURIERS)), SettlementError::<Runtime>::NotMember);
+			succeed(Key::Ferdie, enter_receipts(own));
+			assert_eq!(told(own)[3], (Direction::In, None, 1, 278));
+			// Whoever pays in says as whom, and is in the book then as by bank.
+			let contribute = |as_member_of| contribution(own, 2 * UNIT, as_member_of);
+			refused(Key::Ferdie, contribute(None), LedgerError::<Runtime>::WrongParty);
+			refused(Key::Ferdie, contribute(Some(COURIERS)), LedgerError::<Runtime>::NotMember);
 			succeed(Key::Ferdie, contribute(Some(BAKERY)));
-			assert_eq!(told(own)[4], (Direction::In, Some(Party::Member(BAKERY, 4)), 2, 82));
+			assert_eq!(told(own)[4], (Direction::In, Some(Party::Member(BAKERY, 4)), 2, 280));
 			// A treasury pays itself nothing.
-			refused(Key::Alice, request(own, BAKERY, Party::Treasury(own), UNIT), Refusal::NotPayable);
+			for itself in [Party::Treasury(own), Party::Coop(BAKERY)] {
+				refused(Key::Alice, request(own, BAKERY, itself, UNIT), Refusal::NotPayable);
+			}
 		});
 	});
 }
@@ -285,7 +278,7 @@ fn approval_dies_in_the_block_in_which_its_signer_is_one_no_longer() {
 				refused(Key::Alice, execute, Refusal::TooFewApprovals);
 				succeed(Key::DaveStash, approve(treasury, 1, COURIERS));
 				assert!(!is_open(treasury, 1), "{how}");
-				let Basis::Payment { approved_by, .. } = entries(treasury).pop().unwrap().basis else {
+				let Basis::Request { approved_by, .. } = entries(treasury).pop().unwrap().basis else {
 					panic!("it was requested");
 				};
 				let hands = [LINDENHOF, COURIERS].map(|coop| Hand { coop, member: 3 });
@@ -304,7 +297,7 @@ fn approval_dies_with_the_term_of_its_office_and_what_was_entered_with_it() {
 			decide(&[BAKERY], CooperativesCall::appoint { office: Office::Treasurer, member: 3, days: 5 });
 			succeed(Key::Alice, request(treasury, BAKERY, Party::Coop(GROCERY), 10 * UNIT));
 			succeed(Key::Charlie, approve(treasury, 1, BAKERY));
-			succeed(Key::Charlie, receipt(bank, BAKERY, Party::Coop(BAKERY), UNIT, 11));
+			succeed(Key::Charlie, of_hand(BAKERY, received(bank, None, UNIT, 11)));
 			(treasury, bank)
 		});
 		block(|| assert!(Cooperatives::is_board(BAKERY, 3)));
@@ -312,11 +305,16 @@ fn approval_dies_with_the_term_of_its_office_and_what_was_entered_with_it() {
 			assert!(!Cooperatives::is_board(BAKERY, 3));
 			succeed(Key::AliceStash, approve(treasury, 1, LINDENHOF));
 			assert!(is_open(treasury, 1));
-			let lost = SettlementError::<Runtime>::EntererLost;
-			refused(Key::DaveStash, confirm(bank, 1, COURIERS, 11), lost);
 			refused(Key::Charlie, approve(treasury, 1, BAKERY), Refusal::NotSigner);
-			let (book, reason) = (book(bank), document(2));
-			succeed(Key::DaveStash, SettlementCall::reject { book, leg: 1, coop: COURIERS, reason });
+			// What he has begun counts for nothing, so that the next hand is the first.
+			let receipt = received(bank, None, UNIT, 11);
+			let not_a_hand = LedgerError::<Runtime>::NotAHand;
+			refused(Key::Charlie, of_hand(BAKERY, receipt.clone()), not_a_hand);
+			succeed(Key::DaveStash, of_hand(COURIERS, receipt.clone()));
+			assert!(entries(bank).is_empty());
+			succeed(Key::AliceStash, of_hand(LINDENHOF, receipt));
+			let hands = [COURIERS, LINDENHOF].map(|coop| Hand { coop, member: 3 });
+			assert_eq!(entries(bank)[0].hands, Some(hands));
 		});
 	});
 }
@@ -350,9 +348,8 @@ fn nobody_approves_for_himself_or_his_co_op_whatever_seat_he_uses() {
 			let four = [BAKERY, LINDENHOF, COURIERS, GROCERY];
 			let seats = [&seats[..], &[SignerKind::Seat(GROCERY, 1)]].concat();
 			decide(&four, opening(Mode::Units, &seats).with_threshold(3));
-			let joint = pallet_treasuries::TreasuryCount::<Runtime>::get();
-			decide(&four, line(joint, BUDGET));
-			give(&account_of(joint), 100 * UNIT);
+			let joint = last_treasury();
+			fund(joint, 100 * UNIT);
 			succeed(Key::Dave, request(joint, GROCERY, Party::Coop(COURIERS), UNIT));
 			refused(Key::BobStash, approve(joint, 1, COURIERS), Refusal::YouBenefit);
 			succeed(Key::Alice, approve(joint, 1, BAKERY));
@@ -384,17 +381,20 @@ fn one_account_with_two_seats_is_one_hand() {
 			let payee = || Party::Outside(document(9));
 			refused(Key::FerdieStash, request(bank, GROCERY, payee(), UNIT), Refusal::Frozen);
 			assert_eq!(dispatched(owners(&two, Track::Special), pay(bank, payee(), UNIT)), Err(Refusal::Frozen.into()));
-			succeed(Key::EveStash, receipt(bank, GROCERY, payee(), UNIT, 11));
-			type Books = SettlementError<Runtime>;
-			refused(Key::EveStash, confirm(bank, 1, WEAVERS, 11), Books::SameHand);
-			refused(Key::FerdieStash, confirm(bank, 1, GROCERY, 11), Books::SameCoop);
-			succeed(Key::FerdieStash, confirm(bank, 1, WEAVERS, 11));
-			// A receipt from the co-op of the one or the other is confirmed by neither of its own.
-			succeed(Key::FerdieStash, receipt(bank, GROCERY, Party::Coop(WEAVERS), UNIT, 12));
-			refused(Key::One, confirm(bank, 2, WEAVERS, 12), Books::YouBenefit);
+			let receipt = received(bank, Some(payee()), UNIT, 11);
+			succeed(Key::EveStash, of_hand(GROCERY, receipt.clone()));
+			type Books = LedgerError<Runtime>;
+			refused(Key::EveStash, of_hand(WEAVERS, receipt.clone()), Books::SameHand);
+			refused(Key::FerdieStash, of_hand(GROCERY, receipt.clone()), Books::SameCoop);
+			succeed(Key::FerdieStash, of_hand(WEAVERS, receipt));
+			assert_eq!(held(bank), UNIT);
+			// A receipt from a co-op is posted by nobody who sits in it.
+			let receipt = received(bank, Some(Party::Coop(WEAVERS)), UNIT, 12);
+			refused(Key::FerdieStash, of_hand(GROCERY, receipt.clone()), Books::YouBenefit);
+			refused(Key::One, of_hand(WEAVERS, receipt), Books::YouBenefit);
 
-			let both = [SignerKind::Seat(GROCERY, 1), SignerKind::Seat(WEAVERS, 3)];
-			let treasury = funded(&two, &both, 100 * UNIT);
+			let pair = [SignerKind::Seat(GROCERY, 1), SignerKind::Seat(WEAVERS, 3)];
+			let treasury = funded(&two, &pair, 100 * UNIT);
 			succeed(Key::Dave, request(treasury, GROCERY, Party::Coop(BAKERY), UNIT));
 			succeed(Key::EveStash, approve(treasury, 1, GROCERY));
 			refused(Key::EveStash, approve(treasury, 1, WEAVERS), Refusal::NotSigner);
@@ -511,9 +511,8 @@ fn signer_of_a_suspended_co_op_does_not_sign_for_the_federation() {
 		block(|| {
 			let four = [BAKERY, LINDENHOF, COURIERS, WEAVERS];
 			decide(&[], opening(Mode::Units, &treasurers(&four)).with_threshold(3));
-			let common = pallet_treasuries::TreasuryCount::<Runtime>::get();
-			decide(&[], line(common, BUDGET));
-			give(&account_of(common), 500 * UNIT);
+			let common = last_treasury();
+			fund(common, 500 * UNIT);
 			let joint = funded(&THREE, &treasurers(&THREE), 500 * UNIT);
 			for (treasury, by, coop) in [(common, Key::One, WEAVERS), (joint, Key::Alice, BAKERY)] {
 				succeed(by, request(treasury, coop, Party::Coop(GROCERY), 10 * UNIT));

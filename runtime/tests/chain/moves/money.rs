@@ -7,16 +7,16 @@ use pallet_custody::{
 	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements,
 	Redemptions, Registered,
 };
-use pallet_settlement::{Books, Call as SettlementCall, Correction, Entries, Legs, Outcome};
 use pallet_treasuries::{
-	Call as TreasuriesCall, Lines, NewSigner, Owner, Payments, Rules, SignerKind, Treasuries, TreasuryCount,
+	Call as TreasuriesCall, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm, Rules,
+	SignerKind, Treasuries, TreasuryCount,
 };
 use rochdale_primitives::{
-	money::{Book, Mode, Party, TreasuryId},
+	ledger::Party,
+	money::{Mode, TreasuryId},
 	AgreementMandate, Parties,
 };
-
-use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances};
+use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances, Treasuries as TreasuriesPallet};
 
 /// So many treasuries are enough to do everything with.
 const MOST_TREASURIES: u32 = 8;
@@ -39,12 +39,12 @@ impl World {
 		members.filter_map(|member| Members::<Runtime>::get(coop, member)?.account).collect()
 	}
 
-	fn some_treasury(&mut self) -> Option<TreasuryId> {
+	pub(super) fn some_treasury(&mut self) -> Option<TreasuryId> {
 		let count = TreasuryCount::<Runtime>::get();
 		(count > 0).then(|| 1 + self.rng.below(count))
 	}
 
-	fn amount(&mut self) -> u128 {
+	pub(super) fn amount(&mut self) -> u128 {
 		match self.rng.below(20) {
 			0 => 0,
 			1 => u128::MAX / 3,
@@ -53,17 +53,34 @@ impl World {
 		}
 	}
 
-	fn party(&mut self) -> Party<AccountId, Hash> {
-		match self.rng.below(8) {
+	pub(super) fn party(&mut self) -> Party<AccountId, Hash> {
+		match self.rng.below(10) {
 			0..=2 => Party::Coop(1 + self.rng.below(FOUNDED)),
 			3 | 4 => {
 				let coop = 1 + self.rng.below(FOUNDED);
 				Party::Member(coop, self.seated(coop))
 			}
-			5 => Party::Treasury(self.some_treasury().unwrap_or(1)),
-			6 => Party::Account(self.outsider()),
+			// Whoever ever had a number, also who left long ago.
+			5 => {
+				let coop = 1 + self.rng.below(FOUNDED);
+				Party::Member(coop, self.member(coop))
+			}
+			6 => Party::Treasury(self.some_treasury().unwrap_or(1)),
+			7 => Party::Account(self.outsider()),
+			8 if self.rng.chance(200) => self.rng.pick(&[Party::Federation, Party::Fund]).unwrap(),
 			_ => Party::Outside(self.document()),
 		}
+	}
+
+	/// What is paid at a time: one payment, or a run of several.
+	fn items(&mut self) -> ItemsOf<Runtime> {
+		let count = if self.rng.chance(200) { 2 + self.rng.below(4) } else { 1 };
+		let items = (0..count).map(|_| {
+			let (payee, amount) = (self.party(), self.amount());
+			// What a bank pays has cents.
+			Item { payee, amount: if count > 1 { amount % UNIT / 10_000 * 10_000 } else { amount } }
+		});
+		items.collect::<Vec<_>>().try_into().unwrap()
 	}
 
 	/// Signers of the co-ops: of each one officer or member, or all the officers of a single one.
@@ -95,8 +112,12 @@ impl World {
 	fn rules(&mut self, signers: usize) -> Rules {
 		let majority = u8::try_from(signers / 2 + 1).unwrap().max(2);
 		let threshold = if self.rng.chance(100) { majority + 1 } else { majority };
-		let (tier1_bps, tier2_bps) = self.rng.pick(&[(100, 1_000), (500, 5_000), (5_000, 10_000)]).unwrap();
-		Rules { threshold, tier1_bps, tier2_bps }
+		let (tier1, tier2) = self.rng.pick(&[(1, 10), (20, 100), (500, 5_000)]).unwrap();
+		Rules { threshold, tier1: tier1 * UNIT, tier2: tier2 * UNIT }
+	}
+
+	fn rhythm(&mut self) -> Rhythm {
+		self.rng.pick(&[Rhythm::Once, Rhythm::Month, Rhythm::Quarter, Rhythm::Year]).unwrap()
 	}
 
 	/// What those can decide whose treasury it is.
@@ -111,7 +132,7 @@ impl World {
 				title: b"Training".to_vec().try_into().unwrap(),
 				purpose: document(1),
 				limit: u128::from(1 + self.rng.below(100)) * UNIT,
-				period_days: self.rng.pick(&[7, 30, 90, 365]).unwrap(),
+				rhythm: self.rhythm(),
 			},
 			8 => TreasuriesCall::change_line { treasury, line, limit: amount },
 			9 if self.rng.chance(200) => TreasuriesCall::close_line { treasury, line },
@@ -121,9 +142,8 @@ impl World {
 			_ => TreasuriesCall::pay {
 				treasury,
 				line: self.rng.chance(300).then_some(line),
-				payee: self.party(),
-				amount,
-				reason: self.document(),
+				items: self.items(),
+				voucher: self.new_document(),
 			},
 		};
 		call.into()
@@ -134,7 +154,14 @@ impl World {
 		let rules = self.rules(signers.len());
 		let (mode, currency) = self.rng.pick(&[(Mode::Units, *b"EUR"), (Mode::Bank, *b"GBP")]).unwrap();
 		let (title, signers) = (b"Training".to_vec().try_into().unwrap(), signers.try_into().unwrap());
-		TreasuriesCall::open_treasury { title, currency, mode, rules, signers }.into()
+		let line = |world: &mut Self| NewLine {
+			title: b"Courses".to_vec().try_into().unwrap(),
+			purpose: document(1),
+			limit: u128::from(1 + world.rng.below(100)) * UNIT,
+			rhythm: world.rhythm(),
+		};
+		let lines = (0..self.rng.below(3)).map(|_| line(self)).collect::<Vec<_>>().try_into().unwrap();
+		TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines }.into()
 	}
 
 	/// What a co-op, several or the federation decide about a treasury, as if they had.
@@ -219,8 +246,11 @@ impl World {
 			let steps = match self.rng.below(10) {
 				6 => self.steps_of_holders(),
 				7..=9 => {
-					let steps =
-						if self.rng.chance(300) { self.steps_about_what_was_held() } else { self.approvals_of_one() };
+					let steps = match self.rng.below(10) {
+						0..=2 => self.steps_about_what_was_held(),
+						3 => self.steps_about_changed_details(),
+						_ => self.approvals_of_one(),
+					};
 					match self.possible(steps) {
 						Some(step) => return step,
 						None => continue,
@@ -244,16 +274,11 @@ impl World {
 				return step;
 			}
 		}
-		let account = self.anybody();
-		let book = Book::Treasury(self.some_treasury().unwrap_or(1));
-		(
-			Actor::Signed(account),
-			SettlementCall::contribute { book, amount: self.amount(), reason: document(1), as_member_of: None }.into(),
-		)
+		self.contribution()
 	}
 
 	/// Everybody who could act for the treasury, as a member of which co-op.
-	fn hands_of(&mut self, treasury: TreasuryId) -> Vec<(CoopId, AccountId)> {
+	pub(super) fn hands_of(&mut self, treasury: TreasuryId) -> Vec<(CoopId, AccountId)> {
 		let Some(record) = Treasuries::<Runtime>::get(treasury) else {
 			return vec![];
 		};
@@ -284,7 +309,7 @@ impl World {
 		open.sort_unstable_by(|one, other| other.cmp(one));
 		let open: Vec<u32> = open.into_iter().map(|(_, number)| number).take(3).collect();
 		let lines: Vec<u32> = Lines::<Runtime>::iter_key_prefix(treasury).take(6).collect();
-		let (document, payee, amount) = (self.document(), self.party(), self.amount());
+		let (document, voucher, items) = (self.document(), self.new_document(), self.items());
 		for (coop, who) in hands {
 			let signed = |call: TreasuriesCall<Runtime>| (Actor::Signed(who.clone()), call.into());
 			let call = match self.rng.below(24) {
@@ -301,9 +326,15 @@ impl World {
 				4..=17 => match self.rng.pick(&open) {
 					Some(payment) => match self.rng.below(24) {
 						0..=2 => TreasuriesCall::withdraw_request { treasury, payment, coop },
-						3 => TreasuriesCall::reject { treasury, payment, coop, reason: document },
+						3 => {
+							let content = self.content(treasury, payment);
+							TreasuriesCall::reject { treasury, payment, coop, content, reason: document }
+						}
 						4 => TreasuriesCall::execute { treasury, payment },
-						_ => TreasuriesCall::approve { treasury, payment, coop },
+						_ => {
+							let content = self.content(treasury, payment);
+							TreasuriesCall::approve { treasury, payment, coop, content }
+						}
 					},
 					None => continue,
 				},
@@ -311,10 +342,35 @@ impl World {
 					let Some(line) = self.rng.pick(&lines) else {
 						continue;
 					};
-					TreasuriesCall::request { treasury, coop, line, payee: payee.clone(), amount, reason: document }
+					let again = self.rng.chance(200);
+					let voucher = if again { document } else { voucher };
+					TreasuriesCall::request { treasury, coop, line, items: items.clone(), voucher, again }
 				}
 			};
 			steps.push(signed(call));
+		}
+		steps
+	}
+
+	/// What approvers sign, or now and then something else.
+	fn content(&mut self, treasury: TreasuryId, payment: u32) -> Hash {
+		if self.is_wild() {
+			return self.new_document();
+		}
+		Payments::<Runtime>::get(treasury, payment).map(|record| record.content).unwrap_or_default()
+	}
+
+	/// What was carried out and is approved again, because the payee has another bank account by now.
+	pub(super) fn steps_about_changed_details(&mut self) -> Vec<Move> {
+		let carried: Vec<_> = CarriedOut::<Runtime>::iter().take(40).collect();
+		let mut steps: Vec<Move> = vec![];
+		for (treasury, _, carried) in carried {
+			let Some((payment, _)) = carried.request else { continue };
+			let Some(content) = TreasuriesPallet::content(treasury, payment) else { continue };
+			for (coop, who) in self.hands_of(treasury) {
+				let call = TreasuriesCall::approve_again { treasury, payment, coop, content };
+				steps.push((Actor::Signed(who), call.into()));
+			}
 		}
 		steps
 	}
@@ -325,10 +381,12 @@ impl World {
 		let calls = held.take(24).map(|(treasury, payment, _)| TreasuriesCall::execute { treasury, payment }.into());
 		let due = |(at, due)| TreasuriesCall::advance { at: u64::from_be_bytes(at), due }.into();
 		let payments = pallet_treasuries::Deadlines::<Runtime>::iter_keys().next().map(due);
+		let expiring = pallet_ledger::Deadlines::<Runtime>::iter_keys().next();
+		let expiring = expiring.map(|(_, (ledger, pending))| pallet_ledger::Call::expire { ledger, pending }.into());
 		let due = |(at, due)| CustodyCall::advance { at: u64::from_be_bytes(at), due }.into();
 		let deposits = pallet_custody::Deadlines::<Runtime>::iter_keys().next().map(due);
 		let by = Actor::Signed(Key::Alice.to_account_id());
-		calls.chain(payments).chain(deposits).map(|call: RuntimeCall| (by.clone(), call)).collect()
+		calls.chain(payments).chain(deposits).chain(expiring).map(|call: RuntimeCall| (by.clone(), call)).collect()
 	}
 
 	/// Everybody who could approve the request that has the most approvals, or now and then reject it.
@@ -338,80 +396,16 @@ impl World {
 			return vec![];
 		};
 		let (rejects, reason) = (self.rng.chance(150), self.document());
+		let content = self.content(treasury, payment);
 		let word = |(coop, who)| {
 			let call = if rejects {
-				TreasuriesCall::reject { treasury, payment, coop, reason }
+				TreasuriesCall::reject { treasury, payment, coop, content, reason }
 			} else {
-				TreasuriesCall::approve { treasury, payment, coop }
+				TreasuriesCall::approve { treasury, payment, coop, content }
 			};
 			(Actor::Signed(who), call.into())
 		};
 		self.hands_of(treasury).into_iter().map(word).collect()
-	}
-
-	fn steps_about_books(&mut self) -> Vec<Move> {
-		let Some(treasury) = self.some_treasury() else {
-			return vec![];
-		};
-		let book = Book::Treasury(treasury);
-		let Some(record) = Books::<Runtime>::get(book) else {
-			return vec![];
-		};
-		// Some treasuries get money only when something was approved that they cannot pay.
-		let waits = Payments::<Runtime>::iter_prefix_values(treasury).any(|payment| payment.approvals.len() > 1);
-		if treasury % 2 == 0 && !waits && record.incoming == record.outgoing {
-			return vec![];
-		}
-		let (amount, reason, reference) = (self.amount(), self.document(), self.new_document());
-		if record.mode == Mode::Units {
-			let who = if self.rng.chance(300) {
-				Cooperatives::account(1 + self.rng.below(FOUNDED)).unwrap()
-			} else {
-				self.anybody()
-			};
-			let call = match self.rng.below(4) {
-				0 => pallet_balances::Call::transfer_keep_alive { dest: record.account.into(), value: amount }.into(),
-				1 => SettlementCall::enter_receipts { book }.into(),
-				_ => {
-					let as_member_of = self.rng.chance(500).then(|| 1 + self.rng.below(FOUNDED));
-					SettlementCall::contribute { book, amount, reason, as_member_of }.into()
-				}
-			};
-			return vec![(Actor::Signed(who), call)];
-		}
-		let legs: Vec<_> = Legs::<Runtime>::iter_prefix(book).take(6).collect();
-		let entries: Vec<u32> = Entries::<Runtime>::iter_key_prefix(book).take(12).collect();
-		let mut steps: Vec<Move> = vec![];
-		for (coop, who) in self.hands_of(treasury) {
-			let call: SettlementCall<Runtime> = match (self.rng.pick(&legs), self.rng.below(10)) {
-				(Some((leg, open)), 0..=6) => match open.claim {
-					Some(_) if self.rng.chance(100) => SettlementCall::reject { book, leg, coop, reason },
-					Some(claim) => SettlementCall::confirm { book, leg, coop, reference: claim.outcome.hash() },
-					None => {
-						let outcome =
-							if self.rng.chance(200) { Outcome::NotPaid(reason) } else { Outcome::Paid(reference) };
-						SettlementCall::enter_outcome { book, leg, coop, outcome }
-					}
-				},
-				(_, 7) => match self.rng.pick(&entries) {
-					Some(entry) => {
-						let correction = if self.rng.chance(500) {
-							Correction::Reference(reference)
-						} else {
-							Correction::Returned(reference)
-						};
-						SettlementCall::enter_correction { book, coop, entry, correction, reason }
-					}
-					None => continue,
-				},
-				_ => {
-					let from = self.party();
-					SettlementCall::enter_receipt { book, coop, from, amount, reason, reference }
-				}
-			};
-			steps.push((Actor::Signed(who), call.into()));
-		}
-		steps
 	}
 
 	/// The auditors of co-ops, who control those of others.

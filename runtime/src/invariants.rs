@@ -1,0 +1,112 @@
+//! What holds across pallets, checked beside the invariants that each pallet has of its own.
+//!
+//! 1. In each ledger the debits of all accounts equal their credits, what was posted and what is pending each.
+//! 2. The address of cash in units holds what the books say, or more by what plain transfers have brought since.
+//! 3. The units that exist are those that were attested and not redeemed.
+//! 4. The cash of a treasury is an account of the ledger that is its own, in its currency and where it says: at its address, or at
+//!    a bank. No ledger of a treasury is without one.
+//! 5. What waits in the books for the bank of a treasury, that treasury has carried out.
+
+use crate::{AccountId, Balance, Balances, Runtime};
+use frame_support::{ensure, traits::fungible::Inspect};
+use pallet_ledger::{Accounts, Ledgers, Pendings};
+use pallet_treasuries::{CarriedOut, Treasuries, TreasuryOfLedger};
+use rochdale_primitives::{
+	ledger::{Cash, Keeper, Sums},
+	money::Mode,
+};
+use sp_runtime::TryRuntimeError;
+
+/// Checks them all.
+pub fn try_state() -> Result<(), TryRuntimeError> {
+	books_balance()?;
+	addresses_hold_what_the_books_say()?;
+	units_are_attested()?;
+	treasuries_have_their_ledgers()?;
+	treasuries_wait_for_banks()
+}
+
+fn books_balance() -> Result<(), TryRuntimeError> {
+	for ledger in Ledgers::<Runtime>::iter_keys() {
+		let mut all = Sums::default();
+		for account in Accounts::<Runtime>::iter_prefix_values(ledger) {
+			all = sum(all, account.sums).ok_or("1: the sums of a ledger are too large")?;
+		}
+		ensure!(all.debits == all.credits, "1: the debits of a ledger are not its credits");
+		ensure!(
+			all.pending_debits == all.pending_credits,
+			"1: the pending debits of a ledger are not its pending credits"
+		);
+	}
+	Ok(())
+}
+
+fn sum(one: Sums, other: Sums) -> Option<Sums> {
+	Some(Sums {
+		debits: one.debits.checked_add(other.debits)?,
+		credits: one.credits.checked_add(other.credits)?,
+		pending_debits: one.pending_debits.checked_add(other.pending_debits)?,
+		pending_credits: one.pending_credits.checked_add(other.pending_credits)?,
+	})
+}
+
+fn addresses_hold_what_the_books_say() -> Result<(), TryRuntimeError> {
+	for account in Accounts::<Runtime>::iter_values() {
+		if let Cash::Units { address, .. } = account.terms.cash {
+			let booked = account.sums.debits.checked_sub(account.sums.credits).ok_or("2: more units went than came")?;
+			ensure!(booked <= Balances::total_balance(&address), "2: an address holds less than the books say");
+		}
+	}
+	Ok(())
+}
+
+fn units_are_attested() -> Result<(), TryRuntimeError> {
+	let mut attested: Balance = 0;
+	for custodian in pallet_custody::Custodians::<Runtime>::iter_values() {
+		let outstanding = custodian.issued.checked_sub(custodian.redeemed).ok_or("3: more was redeemed than issued")?;
+		attested = attested.checked_add(outstanding).ok_or("3: more is outstanding than can be")?;
+	}
+	ensure!(attested == Balances::total_issuance(), "3: the units that exist are not those that were attested");
+	Ok(())
+}
+
+fn treasuries_have_their_ledgers() -> Result<(), TryRuntimeError> {
+	for (treasury, record) in Treasuries::<Runtime>::iter() {
+		let currency = Ledgers::<Runtime>::get(record.ledger).map(|ledger| ledger.currency);
+		ensure!(currency == Some(record.currency), "4: a treasury has another currency than its ledger");
+		let cash = Accounts::<Runtime>::get(record.ledger, record.cash).map(|account| account.terms.cash);
+		ensure!(
+			cash.is_some_and(|cash| is_where(record.mode, &record.account, &cash)),
+			"4: a treasury's cash is elsewhere"
+		);
+		ensure!(
+			TreasuryOfLedger::<Runtime>::get(record.ledger) == Some(treasury),
+			"4: two treasuries have one ledger, or one has none"
+		);
+	}
+	ensure!(
+		TreasuryOfLedger::<Runtime>::iter_keys().count() == Treasuries::<Runtime>::iter_keys().count(),
+		"4: a ledger has no treasury"
+	);
+	Ok(())
+}
+
+/// Whether the cash of a treasury with this account is where its money moves.
+fn is_where(mode: Mode, account: &AccountId, cash: &Cash<AccountId>) -> bool {
+	match (mode, cash) {
+		(Mode::Units, Cash::Units { address, .. }) => address == account,
+		(Mode::Bank, Cash::Bank) => true,
+		_ => false,
+	}
+}
+
+fn treasuries_wait_for_banks() -> Result<(), TryRuntimeError> {
+	for (ledger, number, pending) in Pendings::<Runtime>::iter() {
+		if pending.keeper == Keeper::Treasuries && pending.is_open() {
+			let treasury = TreasuryOfLedger::<Runtime>::get(ledger);
+			let is_its = treasury.is_some_and(|treasury| CarriedOut::<Runtime>::contains_key(treasury, number));
+			ensure!(is_its, "5: something waits for a bank that no treasury has carried out");
+		}
+	}
+	Ok(())
+}

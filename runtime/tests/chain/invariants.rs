@@ -1,0 +1,128 @@
+//! What holds across pallets is seen to break.
+
+use crate::harness::*;
+use pallet_ledger::{Accounts, Pendings};
+use pallet_treasuries::{
+	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger,
+};
+use rochdale_primitives::{
+	ledger::{AccountNo, LedgerId, Leg, Party, Side},
+	money::{Direction, Mode, TreasuryId},
+	Clock as _, CoopId, Mandate, Office, Secrecy, Track,
+};
+use rochdale_runtime::{constants::UNIT, invariants, AccountId, Balances, Clock, Runtime, RuntimeCall};
+use sp_keyring::Sr25519Keyring as Key;
+use sp_runtime::traits::Dispatchable;
+
+const BAKERY: CoopId = 1;
+const RECEIPTS: AccountNo = 1;
+const CASH: AccountNo = 2;
+/// The bakery's first treasury has the books of the bakery, the second one, at a bank, its own.
+const UNITS: (TreasuryId, LedgerId) = (1, LedgerId::Coop(BAKERY));
+const BANK: (TreasuryId, LedgerId) = (2, LedgerId::Treasury(2));
+
+fn decide(call: TreasuriesCall<Runtime>) {
+	let (track, secrecy, opened_at) = (Track::Special, Secrecy::Open, Clock::deadline());
+	let mandate = Mandate { coop: BAKERY, resolution: 1, track, secrecy, opened_at };
+	let origin = pallet_resolutions::Origin::Coop(mandate).into();
+	assert!(RuntimeCall::from(call.clone()).dispatch(origin).is_ok(), "{call:?}");
+}
+
+fn open(mode: Mode, currency: [u8; 3]) {
+	let offices = [Office::Chair, Office::Secretary, Office::Treasurer];
+	let signers = offices.map(|office| NewSigner { who: SignerKind::Office(BAKERY, office), days: 300 });
+	decide(TreasuriesCall::open_treasury {
+		title: b"Ovens".to_vec().try_into().unwrap(),
+		currency,
+		mode,
+		rules: Rules { threshold: 2, tier1: UNIT, tier2: 10 * UNIT },
+		signers: signers.to_vec().try_into().unwrap(),
+		lines: Default::default(),
+	});
+}
+
+/// A treasury in units that holds some, and one at a bank from which a payment waits to go.
+fn with_treasuries(corrupt: impl FnOnce()) -> Result<(), sp_runtime::TryRuntimeError> {
+	state_of(genesis(FEDERATION)).execute_with(|| {
+		block(|| {
+			open(Mode::Units, *b"EUR");
+			open(Mode::Bank, *b"GBP");
+			give(&Treasuries::<Runtime>::get(UNITS.0).unwrap().account, 100 * UNIT);
+			let entered = pallet_ledger::Call::enter_receipts { ledger: UNITS.1, account: CASH };
+			give(&Key::Ferdie.to_account_id(), 10 * UNIT);
+			succeed(Key::Ferdie, entered);
+			let leg = Leg { account: RECEIPTS, side: Side::Credit, amount: 90 * UNIT, party: None };
+			let booked = rochdale_primitives::ledger::day_of(Clock::civil()).unwrap();
+			let (reference, direction, amount) = (document(4), Direction::In, 90 * UNIT);
+			let line = pallet_ledger::StatementLine { reference, booked, valued: booked, direction, amount };
+			let parts = vec![pallet_ledger::Part::Direct(leg)].try_into().unwrap();
+			let posting = pallet_ledger::Posting { bank: CASH, line, parts, rest: 0, voucher: document(2) };
+			for by in [Key::Alice, Key::Bob] {
+				succeed(by, pallet_ledger::Call::post { ledger: BANK.1, coop: BAKERY, posting: posting.clone() });
+			}
+			let items = vec![Item { payee: Party::Outside(document(3)), amount: 10 * UNIT }].try_into().unwrap();
+			decide(TreasuriesCall::pay { treasury: BANK.0, line: None, items, voucher: document(5) });
+		});
+		assert_eq!(invariants::try_state(), Ok(()));
+		corrupt();
+		invariants::try_state()
+	})
+}
+
+/// That the check of this number says no.
+fn breaks(number: &str, corrupt: impl FnOnce()) {
+	let error = with_treasuries(corrupt).expect_err(number);
+	let said = format!("{error:?}");
+	assert!(said.contains(&format!("\"{number}: ")), "{number}: {said}");
+}
+
+fn on_account(ledger: LedgerId, account: AccountNo, change: impl FnOnce(&mut pallet_ledger::AccountOf<Runtime>)) {
+	Accounts::<Runtime>::mutate(ledger, account, |known| change(known.as_mut().unwrap()));
+}
+
+#[test]
+fn debits_that_are_not_the_credits_are_seen() {
+	breaks("1", || on_account(BANK.1, RECEIPTS, |account| account.sums.credits += 1));
+	breaks("1", || on_account(BANK.1, CASH, |account| account.sums.pending_credits -= 1));
+}
+
+#[test]
+fn address_that_holds_less_than_the_books_say_is_seen() {
+	breaks("2", || {
+		let address: AccountId = Treasuries::<Runtime>::get(UNITS.0).unwrap().account;
+		give_back(&address, UNIT);
+	});
+}
+
+/// Takes units from an address past its books.
+fn give_back(address: &AccountId, amount: u128) {
+	use frame_support::traits::{fungible::Mutate, tokens::Preservation};
+
+	let to = Key::Ferdie.to_account_id();
+	Balances::transfer(address, &to, amount, Preservation::Preserve).unwrap();
+}
+
+#[test]
+fn units_that_nobody_attested_are_seen() {
+	use frame_support::traits::fungible::Mutate;
+
+	breaks("3", || drop(Balances::mint_into(&Key::Ferdie.to_account_id(), UNIT)));
+}
+
+#[test]
+fn treasury_whose_cash_is_elsewhere_is_seen() {
+	breaks("4", || Treasuries::<Runtime>::mutate_extant(UNITS.0, |record| record.currency = *b"GBP"));
+	breaks("4", || Treasuries::<Runtime>::mutate_extant(UNITS.0, |record| record.account = [9; 32].into()));
+	breaks("4", || Treasuries::<Runtime>::mutate_extant(BANK.0, |record| record.cash = RECEIPTS));
+	breaks("4", || TreasuryOfLedger::<Runtime>::insert(UNITS.1, BANK.0));
+	breaks("4", || TreasuryOfLedger::<Runtime>::insert(LedgerId::Fund, 7));
+}
+
+#[test]
+fn payment_that_waits_and_that_no_treasury_has_carried_out_is_seen() {
+	breaks("5", || {
+		let pending = Pendings::<Runtime>::get(BANK.1, 1).unwrap();
+		Pendings::<Runtime>::insert(UNITS.1, 1, pending);
+	});
+	breaks("5", || CarriedOut::<Runtime>::remove(BANK.0, 1));
+}
