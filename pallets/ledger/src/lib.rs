@@ -29,7 +29,7 @@ use rochdale_primitives::{
 use acts::{Asked, Sheet, Word};
 pub use pallet::*;
 pub use types::*;
-pub use views::{TrialLine, MAX_PAGE};
+pub use views::{runtime_api, TrialLine, MAX_PAGE};
 pub use weights::WeightInfo;
 
 mod acts;

@@ -49,3 +49,33 @@ fn page(from: u32) -> core::ops::Range<u32> {
 	let from = from.max(1);
 	from..from.saturating_add(MAX_PAGE)
 }
+
+/// What wallets and tools can ask the chain.
+// The macro repeats the bounds.
+#[allow(clippy::multiple_bound_locations)]
+pub mod runtime_api {
+	use super::{BankBalance, TrialLine};
+	use alloc::vec::Vec;
+	use codec::Codec;
+	use rochdale_primitives::ledger::{AccountNo, Day, EntryNo, LedgerId, PendingNo};
+
+	sp_api::decl_runtime_apis! {
+		/// Questions about the books. Entries, pending entries and parties are types of the pallet that keeps them.
+		pub trait LedgerApi<AccountId: Codec, Hash: Codec, Party: Codec, Entry: Codec, Pending: Codec> {
+			/// The accounts of a ledger from a number on, with their sums.
+			fn accounts(ledger: LedgerId, from: AccountNo) -> Vec<TrialLine<AccountId>>;
+
+			/// The entries of a ledger from a number on.
+			fn entries(ledger: LedgerId, from: EntryNo) -> Vec<(EntryNo, Entry)>;
+
+			/// The pending entries of a ledger that have not ended, from a number on.
+			fn pendings(ledger: LedgerId, from: PendingNo) -> Vec<(PendingNo, Pending)>;
+
+			/// What a bank account held at the end of a day.
+			fn balance_on(ledger: LedgerId, bank: AccountNo, day: Day) -> Option<BankBalance>;
+
+			/// The commitment to the bank details of a party that is in force today.
+			fn details(ledger: LedgerId, party: Party) -> Option<Hash>;
+		}
+	}
+}
