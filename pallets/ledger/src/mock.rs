@@ -147,6 +147,11 @@ impl MemberInspect<AccountId> for MockMembers {
 		Self::seat_of(coop, who).or(will.map(|(_, member, _)| member))
 	}
 
+	fn moves_to(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		let is_theirs = |one: &(CoopId, MemberNo, AccountId)| (one.0, one.1) == (coop, member);
+		Moving::get().into_iter().find(is_theirs).map(|(.., account)| account)
+	}
+
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
 		(1..=9).contains(&member).then(|| account_of_member(coop, member))
 	}

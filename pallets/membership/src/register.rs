@@ -277,6 +277,10 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 		<Self as Electors<T::AccountId>>::seat_or_move(coop, who)
 	}
 
+	fn moves_to(coop: CoopId, member: MemberNo) -> Option<T::AccountId> {
+		Moves::<T>::get(coop, member).map(|pending| pending.new_account)
+	}
+
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<T::AccountId> {
 		Members::<T>::get(coop, member).filter(|entry| entry.is_seated())?.account
 	}

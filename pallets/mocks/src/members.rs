@@ -109,6 +109,11 @@ impl MemberInspect<AccountId> for MockMembers {
 		moves_to(coop, who).or_else(|| Self::seat_of(coop, who))
 	}
 
+	fn moves_to(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		let is_theirs = |one: &(CoopId, MemberNo, AccountId)| (one.0, one.1) == (coop, member);
+		Moving::get().into_iter().find(is_theirs).map(|(.., account)| account)
+	}
+
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
 		find(coop, member, |seat| seat.account)?
 	}

@@ -5,7 +5,7 @@
 //! its reason. The five questions that the chain asks:
 //!
 //! 1. May this signer approve the payment? (treasuries)
-//! 2. May this hand confirm what the bank has done? (settlement)
+//! 2. May this hand post what the bank has done? (ledger)
 //! 3. May this auditor confirm the deposit or the payout? (custody)
 //! 4. Does this member vote on the call? (resolutions)
 //! 5. Does this co-op vote on the call? (resolutions)
@@ -73,7 +73,7 @@ pub trait CoopsBehind<AccountId> {
 	/// The co-ops, none where the account is that of a member, of a co-op itself, of the federation or of nobody.
 	fn coops_behind(account: &AccountId) -> Vec<CoopId>;
 
-	/// Whether units that the account receives could never leave it again, as where its book moves money by bank.
+	/// Whether units that the account receives could never leave it again, as where the money of a treasury moves by bank.
 	fn is_closed(account: &AccountId) -> bool;
 
 	/// Whether the account is one of the federation itself, for which no co-op acts alone.

@@ -448,6 +448,10 @@ pub trait Post<AccountId, Hash> {
 
 	/// The most that it weighs to order, give up or approve again so many items.
 	fn order_weight(items: u32) -> Weight;
+
+	/// Puts money into an account of cash, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fund(ledger: LedgerId, account: AccountNo, amount: Balance);
 }
 
 /// Knows who may act for a ledger, and what they may do without anything that was decided.

@@ -336,6 +336,9 @@ pub trait MemberInspect<AccountId> {
 		one.0 == other.0 || one.1 == other.1 || Self::has_seat(one.0, other.1) || Self::has_seat(other.0, one.1)
 	}
 
+	/// The account to which the seat of the member is about to move.
+	fn moves_to(coop: CoopId, member: MemberNo) -> Option<AccountId>;
+
 	/// The account that sits in the co-op under this number, `None` if the seat is empty or has no account.
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId>;
 

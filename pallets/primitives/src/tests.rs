@@ -64,6 +64,11 @@ impl MemberInspect<AccountId> for World {
 		Self::seat_of(coop, who).or_else(|| MOVES.with(|moves| in_coop(coop, *who, moves)))
 	}
 
+	fn moves_to(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		let hand = Hand { coop, member };
+		MOVES.with_borrow(|moves| moves.iter().find(|(one, _)| *one == hand).map(|(_, account)| *account))
+	}
+
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
 		let hand = Hand { coop, member };
 		SEATS.with_borrow(|seats| seats.iter().find(|(one, _)| *one == hand).map(|(_, account)| *account))

@@ -25,7 +25,6 @@
 //! | custody: a custodian paused | an auditor of another co-op | one of a third co-op | one a custodian | yes |
 //! | custody: deposit, statement | an officer of the custodian | an auditor of another co-op | by number | yes |
 //! | custody: payout | an officer of the custodian | holder or foreign auditor | the redemption | no, replaced after office |
-//! | settlement: the bank | a hand of the book | another, of another co-op if joint | the leg | no, any hand rejects it |
 //! | ledger: bank, corrections, closes, details | a hand of the ledger | another, of another co-op if joint | by hash | yes |
 //! | treasuries: a pause by signers | a signer | another one | one a treasury | yes |
 //! | validator seats: naming | an officer of the board | another one | one of each officer | yes |

@@ -12,8 +12,12 @@ mod errors {
 		AlreadyPaused,
 		/// You have already rejected this request.
 		AlreadyRejected,
+		/// A bank cannot book so small a part of this currency.
+		BelowSmallestUnit,
 		/// This co-op is not in the federation, or has left it.
 		CoopLeft,
+		/// The bank details of a payee have changed since this was requested. Request it anew.
+		DetailsChanged,
 		/// Too few signers of this treasury can act, and its owners must name others.
 		Frozen,
 		/// This is more money than there is.
@@ -22,7 +26,7 @@ mod errors {
 		LastOwner,
 		/// Nothing is charged to this budget line any more.
 		LineClosed,
-		/// This is a third of the money or more, and needs a special resolution.
+		/// This makes a third of the money or more in a year, and needs a special resolution.
 		MajorDisposal,
 		/// This needs a stronger kind of decision.
 		MandateTooWeak,
@@ -30,20 +34,24 @@ mod errors {
 		NeedsResolution,
 		/// This needs the hash of a document.
 		NoDocument,
+		/// Nobody is to be paid.
+		NoItems,
+		/// This is no currency in use (ISO 4217).
+		NoSuchCurrency,
 		/// There is no budget line with this number.
 		NoSuchLine,
 		/// There is no open request with this number.
 		NoSuchRequest,
 		/// There is no treasury with this number.
 		NoSuchTreasury,
+		/// Nobody has approved that so much goes, and it is more than two signers approve.
+		NotCovered,
 		/// The time for this has not come yet.
 		NotDue,
 		/// You neither sign for this treasury nor sit on the board of an owner.
 		NotHand,
 		/// The owner of this treasury names its signers itself.
 		NotJoint,
-		/// The currency must be a code of capital letters.
-		NotLetters,
 		/// You are not a member of this co-op.
 		NotMember,
 		/// This treasury belongs to others.
@@ -58,22 +66,28 @@ mod errors {
 		NotSigner,
 		/// Nothing of this kind waits for this time.
 		NothingDue,
+		/// No payment of this number waits for the bank.
+		NothingToApproveAgain,
 		/// You want no pause here that waits for a second signer.
 		NothingNoted,
 		/// Only the chair, the secretary or the treasurer of a co-op can sign by office.
 		OfficeCannotSign,
+		/// In units each request pays one payee.
+		OneInUnits,
+		/// This says something else than what you decide on. Read it again.
+		OtherContent,
 		/// The budget line has less left than this.
 		OverBudget,
 		/// A number, an amount or a time has reached its end.
 		Overflow,
 		/// This treasury is paused.
 		Paused,
+		/// A payee is named twice, or in two forms.
+		PayeeTwice,
 		/// This treasury was paused not long ago, and only its owners can pause it again.
 		PauseNeedsResolution,
 		/// A pause has at most 30 days.
 		PauseOutsideRange,
-		/// The period of a budget line has from 1 day to 1825 days.
-		PeriodOutsideRange,
 		/// The report of this treasury is overdue, and nothing is requested or approved before it.
 		ReportOverdue,
 		/// Who requests a payment has no say in it.
@@ -94,7 +108,7 @@ mod errors {
 		TermTooLong,
 		/// The threshold must be more than half of the signers, at least two, and no more than all.
 		ThresholdOutsideRange,
-		/// The first tier must not reach further than the second, nor that further than the budget.
+		/// The first tier must not reach further than the second.
 		TiersOutsideRange,
 		/// The name must be text that can be seen, without spaces at its ends.
 		TitleNotText,
@@ -112,6 +126,8 @@ mod errors {
 		TooManyRequests,
 		/// A co-op owns or signs for as many treasuries as it can.
 		TooManyTreasuries,
+		/// This document was used before. Say so in the request if it is right all the same.
+		VoucherUsed,
 		/// Units are of the home currency of the federation only.
 		WrongCurrency,
 		/// You or your co-op would be paid.

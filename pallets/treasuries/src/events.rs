@@ -9,6 +9,8 @@ mod events {
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs)] // the fields are named for what they are
 	pub enum Event<T: Config> {
+		/// A signer has approved again what waits for the bank, with other bank details.
+		ApprovedAgain { treasury: TreasuryId, payment: PaymentNo, by: Hand, is_enough: bool },
 		/// A co-op has left the federation and with it this treasury.
 		CoopGone { treasury: TreasuryId, coop: CoopId },
 		/// A co-op is no longer one of the owners of a treasury.
@@ -23,24 +25,21 @@ mod events {
 		LineOpened {
 			treasury: TreasuryId,
 			line: LineNo,
-			/// The most that requests can take from it in any period.
+			/// The most that requests can take from it in a period.
 			limit: BalanceOf<T>,
-			period_days: u16,
+			rhythm: Rhythm,
 			resolution: ResolutionId,
 		},
+		/// The bank has paid nothing of a payment, or all of it came back.
+		NotPaid { treasury: TreasuryId, payment: PaymentNo },
 		/// A report of the out-turn was given.
 		OutturnReported { treasury: TreasuryId, report: u32, document: T::Hash, by: Hand, next_due_at: Moment },
 		/// A request was carried out.
 		///
 		/// Money that moves by bank is set aside for it.
-		Paid {
-			treasury: TreasuryId,
-			payment: PaymentNo,
-			line: LineNo,
-			payee: PartyOf<T>,
-			amount: BalanceOf<T>,
-			settled: Settled,
-		},
+		Paid { treasury: TreasuryId, payment: PaymentNo, line: LineNo, total: BalanceOf<T>, booked: Booked },
+		/// It was wrong that nothing of a payment was paid, or that all of it came back.
+		PaidAfterAll { treasury: TreasuryId, payment: PaymentNo },
 		/// A resolution of the owners has paid.
 		///
 		/// Money that moves by bank is set aside for it.
@@ -48,9 +47,8 @@ mod events {
 			treasury: TreasuryId,
 			/// The budget line to which it is charged, if it is to one.
 			line: Option<LineNo>,
-			payee: PartyOf<T>,
-			amount: BalanceOf<T>,
-			settled: Settled,
+			total: BalanceOf<T>,
+			booked: Booked,
 			resolution: ResolutionId,
 		},
 		/// The owners have ended the pause of a treasury.
@@ -76,9 +74,9 @@ mod events {
 			treasury: TreasuryId,
 			payment: PaymentNo,
 			line: LineNo,
-			payee: PartyOf<T>,
-			amount: BalanceOf<T>,
-			reason: T::Hash,
+			total: BalanceOf<T>,
+			/// The hash of all that is requested, which signers repeat.
+			content: T::Hash,
 			by: Hand,
 			expires_at: Moment,
 		},
@@ -91,7 +89,13 @@ mod events {
 		/// The signers of a treasury were named, and how many of them must approve what is larger.
 		SignersSet { treasury: TreasuryId, threshold: u8, resolution: ResolutionId },
 		/// A treasury was opened.
-		TreasuryOpened { treasury: TreasuryId, account: T::AccountId, owner: Owner, resolution: ResolutionId },
+		TreasuryOpened {
+			treasury: TreasuryId,
+			account: T::AccountId,
+			owner: Owner,
+			ledger: LedgerId,
+			resolution: ResolutionId,
+		},
 		/// A treasury is paused.
 		TreasuryPaused {
 			treasury: TreasuryId,

@@ -1,15 +1,14 @@
 //! Which calls are free of charge, and for whom.
 
 use super::*;
-use crate::payments::Word;
 use rochdale_primitives::free::{Charge, FreeCall};
 
 impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 	fn charge(&self, who: &T::AccountId) -> Charge {
 		match self {
 			// For signers and officers of the owners, a few times in a period.
-			Self::request { treasury, coop, line, payee, amount, reason } => {
-				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, payee, *amount, *reason);
+			Self::request { treasury, coop, line, items, voucher, again } => {
+				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, items, *voucher, *again);
 				Charge::within(request, |(_, request)| has_quota::<T>(request.requested_by))
 			}
 			Self::report_outturn { treasury, coop, document } => {
@@ -21,11 +20,15 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(unwanted, |(by, _)| has_quota::<T>(by))
 			}
 			// For signers: the first word about a request always, a change of mind a few times in a period.
-			Self::approve { treasury, payment, coop } => {
-				word(Pallet::<T>::may_approve(*treasury, *payment, *coop, who))
+			Self::approve { treasury, payment, coop, content } => {
+				word(Pallet::<T>::may_approve(*treasury, *payment, *coop, who, *content))
 			}
-			Self::reject { treasury, payment, coop, reason } => {
-				word(Pallet::<T>::may_reject(*treasury, *payment, *coop, who, *reason))
+			Self::reject { treasury, payment, coop, content, reason } => {
+				word(Pallet::<T>::may_reject(*treasury, *payment, *coop, who, *content, *reason))
+			}
+			// For signers, once for what the details are.
+			Self::approve_again { treasury, payment, coop, content } => {
+				Charge::of(Pallet::<T>::may_approve_again(*treasury, *payment, *coop, who, *content))
 			}
 			// For who has made a request, once.
 			Self::withdraw_request { treasury, payment, coop } => {
@@ -46,7 +49,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 
 /// Whether the hand has any of what is free a few times left in its period.
 fn has_quota<T: Config>(hand: Hand) -> bool {
-	Pallet::<T>::free_quota(hand).is_some()
+	Pallet::<T>::one_more_free(hand).is_some()
 }
 
 /// Free for a signer's first word about a request, and for a change of mind as long as some are left.

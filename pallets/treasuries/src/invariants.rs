@@ -1,7 +1,6 @@
 //! The invariants numbered in the documentation of the pallet, checked against the whole state.
 
 use super::*;
-use crate::budget::yearly;
 use alloc::collections::{BTreeMap, BTreeSet};
 use sp_runtime::TryRuntimeError;
 
@@ -14,12 +13,14 @@ impl<T: Config> Pallet<T> {
 			"1: a number of a treasury is missing or was not given out"
 		);
 		ensure!(TreasuryOfAccount::<T>::iter().count() == count as usize, "2: an account belongs to no treasury");
+		ensure!(TreasuryOfLedger::<T>::iter().count() == count as usize, "1: books belong to no treasury");
 		let mut due = BTreeMap::new();
 		let mut listed = BTreeSet::new();
 		for (id, treasury) in Treasuries::<T>::iter() {
 			ensure!(
-				T::Settlement::mode(Book::Treasury(id)) == Some(treasury.mode),
-				"1: a treasury has no book in its mode"
+				TreasuryOfLedger::<T>::get(treasury.ledger) == Some(id)
+					&& T::Ledger::sums(treasury.ledger, treasury.cash).is_some(),
+				"1: a treasury has no books of its own, or no money in them"
 			);
 			ensure!(
 				Self::derive_account(id).as_ref() == Some(&treasury.account)
@@ -30,6 +31,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_signers(id, &treasury)?;
 			Self::check_lines(id, &treasury)?;
 			Self::check_requests(id, &treasury, &mut due)?;
+			Self::check_carried(id, &treasury)?;
 			Self::check_reports(id, &treasury)?;
 			listed.extend(treasury.coops().map(|coop| (coop, id)));
 		}
@@ -92,25 +94,57 @@ impl<T: Config> Pallet<T> {
 	fn check_lines(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
 		let lines: BTreeMap<_, _> = Lines::<T>::iter_prefix(id).collect();
 		ensure!(lines.keys().copied().eq(1..=treasury.lines), "5: a number of a line is missing or was not given out");
-		let mut budget = 0u128;
 		let mut open = 0u32;
-		for line in lines.values() {
-			let period = Self::days(line.period_days.into()).map_err(|_| "5: a period is too long")?;
-			let spent = line.spent.sum(period, T::Clock::deadline());
-			ensure!(
-				spent.is_some_and(|spent| spent <= line.highest) && line.limit <= line.highest,
-				"9: requests took more from a line than any limit that it had"
-			);
-			if !line.closed {
-				let part = yearly(line.limit, line.period_days).ok_or("5: a limit is too high")?;
-				budget = budget.checked_add(part).ok_or("5: a budget is too high")?;
-				open = open.saturating_add(1);
-			}
+		for (no, line) in &lines {
+			let gave = Spent::<T>::iter_prefix_values((id, no)).all(|spending| spending.requested <= line.highest);
+			ensure!(gave && line.limit <= line.highest, "9: requests took more from a line than any limit that it had");
+			let is_booked = T::Ledger::sums(treasury.ledger, line.account).is_some();
+			ensure!(is_booked, "5: a line has no account");
+			open = open.saturating_add(u32::from(!line.closed));
 		}
 		ensure!(
-			budget == treasury.budget && open == treasury.open_lines && open <= T::MaxLines::get(),
-			"5: the open lines are not those that are counted, or not the budget, or beyond the bound"
+			open == treasury.open_lines && open <= T::MaxLines::get(),
+			"5: the open lines are not those that are counted, or beyond the bound"
 		);
+		ensure!(
+			Spent::<T>::iter_key_prefix((id,)).all(|(no, _)| lines.contains_key(&no)),
+			"9: a line that does not exist has given something"
+		);
+		Ok(())
+	}
+
+	/// Whether what was carried out by bank stands as far as its request says, and documents are used as often as they are counted.
+	fn check_carried(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+		let mut used: BTreeMap<T::Hash, u32> = BTreeMap::new();
+		let mut count = |voucher| {
+			let uses = used.entry(voucher).or_default();
+			*uses = uses.saturating_add(1);
+		};
+		Payments::<T>::iter_prefix_values(id).for_each(|payment| count(payment.voucher));
+		for (pending, carried) in CarriedOut::<T>::iter_prefix(id) {
+			let stands = carried.stands > 0;
+			ensure!(
+				total(&carried.items).is_some_and(|total| carried.stands <= total)
+					&& carried.keys.len() == carried.items.len(),
+				"14: more of a payment stands than was paid"
+			);
+			if let Some((number, tier)) = carried.request {
+				let booked = Booked::Ordered(pending);
+				let closed = if stands { Closed::Paid { tier, booked } } else { Closed::NotPaid { tier, booked } };
+				ensure!(
+					ClosedPayments::<T>::get(id, number) == Some(closed),
+					"14: a request does not say whether it was paid"
+				);
+			}
+			if stands {
+				count(carried.voucher);
+			}
+		}
+		let counted: BTreeMap<_, _> = Vouchers::<T>::iter_prefix(id).collect();
+		let is_enough = used.iter().all(|(voucher, uses)| counted.get(voucher).is_some_and(|counted| counted >= uses));
+		// What was paid in units never comes back, and nothing else is kept of it.
+		let is_all = treasury.mode == Mode::Units || counted == used;
+		ensure!(is_enough && is_all, "15: the uses of a document are not counted");
 		Ok(())
 	}
 
@@ -203,6 +237,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			Lines::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
 			"5: a line of a treasury that does not exist"
+		);
+		ensure!(
+			Spent::<T>::iter_keys().all(|(id, ..)| known.contains(&id)),
+			"9: a treasury that does not exist has given something"
+		);
+		ensure!(
+			CarriedOut::<T>::iter_keys().all(|(id, _)| known.contains(&id))
+				&& Vouchers::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			"14: a treasury that does not exist has paid something"
 		);
 		ensure!(
 			Payments::<T>::iter_keys().all(|(id, _)| known.contains(&id))

@@ -4,51 +4,51 @@
 
 extern crate alloc;
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
+	currency::{decimals, smallest_unit, Currency},
 	interest::{Interest, Person},
-	money::{
-		Basis, Book, Direction, Hand, Hands, Leg, LineNo, Mode, Party, PaymentNo, RegisteredAccounts, Settle, Settled,
-		TreasuryId, MAX_SIGNERS,
+	ledger::{
+		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
+		Moves, Order, Party, PendingNo, Post, Side, Terms, MAX_AMOUNT, MAX_ITEMS,
 	},
+	money::{Direction, Hand, Hands, LineNo, Mode, PaymentNo, RegisteredAccounts, TreasuryId, MAX_SIGNERS},
 	queue::DueQueue,
+	quota::CountFree,
 	refusal::GiveBack,
 	text::{is_visible, Written},
+	two_hands::BOARD,
 	AgreementMandate, Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office,
 	OnCoopLeft, Parties, Quota, ResolutionId, Standing, Text, Track, Voice, Window,
 };
 
-pub use limits::*;
 pub use pallet::*;
+pub use rules::{
+	calendar::{Rhythm, YearBegin},
+	limits::{self, *},
+};
 // `Signer` by name: the prelude has one too.
 pub use types::{Signer, *};
 pub use views::{runtime_api, LineCard, RequestCard, SignerCard, Status, TreasuryCard};
 pub use weights::WeightInfo;
 
-use budget::Charge;
-use rights::{Active, Decided};
-use safety::Pausing;
+use acts::{count, is_same, Active, Charge, Decided, Opened, Outcome, Paid, Pausing, Word};
+use rules::tiers;
 
+mod acts;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
-mod budget;
 mod errors;
 mod events;
 mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
-mod keeping;
-mod limits;
 #[cfg(test)]
 mod mock;
-mod payments;
 mod proposable;
-mod queue;
-mod rights;
-mod safety;
-mod signers;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -94,8 +94,11 @@ pub mod pallet {
 		/// An enacted resolution of the federation.
 		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = FederationMandate>;
 
-		/// What keeps the books and moves the money.
-		type Settlement: Settle<Self::AccountId, Self::Hash, Balance>;
+		/// The books, in which money moves.
+		type Ledger: Post<Self::AccountId, Self::Hash>;
+
+		/// With whom money can be exchanged, as the ledger knows it.
+		type Parties: KnowParties<Self::AccountId, Self::Hash>;
 
 		/// The accounts that may receive units although no register has them.
 		type Registered: RegisteredAccounts<Self::AccountId>;
@@ -143,6 +146,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TreasuryOfAccount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, TreasuryId, OptionQuery>;
 
+	/// The treasury whose money is in a ledger.
+	// Twox: numbers of co-ops and treasuries are given out by the chain.
+	#[pallet::storage]
+	pub type TreasuryOfLedger<T: Config> = StorageMap<_, Twox64Concat, LedgerId, TreasuryId, OptionQuery>;
+
 	/// The treasuries that a co-op owns or has a signer in.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
@@ -165,6 +173,16 @@ pub mod pallet {
 	pub type Lines<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, LineNo, LineOf<T>, OptionQuery>;
 
+	/// What a budget line has given in a period, by the civil day on which that began.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Spent<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, TreasuryId>, NMapKey<Twox64Concat, LineNo>, NMapKey<Twox64Concat, Day>),
+		Spending,
+		ValueQuery,
+	>;
+
 	/// The requests for a payment that are open.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
@@ -176,6 +194,17 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ClosedPayments<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, PaymentNo, Closed, OptionQuery>;
+
+	/// What was carried out by bank, by its number in the books.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type CarriedOut<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, PendingNo, CarriedOf<T>, OptionQuery>;
+
+	/// How many requests and payments that stand rest on a document.
+	#[pallet::storage]
+	pub type Vouchers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, TreasuryId, Blake2_128Concat, T::Hash, u32, ValueQuery>;
 
 	/// How many requests of a treasury a co-op or a member has open, nothing where it is none.
 	// Twox: numbers are given out by the chain.
@@ -217,8 +246,13 @@ pub mod pallet {
 		}
 
 		/// The open requests of a treasury, and how far each has come.
-		pub fn open_requests(treasury: TreasuryId) -> Vec<RequestCard> {
+		pub fn open_requests(treasury: TreasuryId) -> Vec<RequestCard<T::Hash>> {
 			Self::request_cards(treasury)
+		}
+
+		/// What signers repeat to approve a request, or again what waits for the bank.
+		pub fn content(treasury: TreasuryId, payment: PaymentNo) -> Option<T::Hash> {
+			Self::content_now(treasury, payment)
 		}
 	}
 
@@ -249,31 +283,29 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Open a treasury of your co-op, of your co-ops together, or of the federation.
 		///
-		/// It gets the next number and a keyless account, whose address never changes. `signers` are all of its
-		/// signers. The first report of the out-turn is due in 90 days.
+		/// It gets the next number, a keyless account whose address never changes, and books. `signers` are all of its
+		/// signers, and `lines` those of its first budget. The first report of the out-turn is due in 90 days.
 		///
 		/// ## Origin
-		/// An enacted resolution of the owners, ordinary or special: of one co-op, an agreement, or of the federation. It
-		/// must be special if a tier reaches further than [`TIER1_BPS`] and [`TIER2_BPS`]. (practice no. 106)
+		/// An enacted resolution of the owners, ordinary or special: of one co-op, an agreement, or of the federation.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: the resolution was by consent, or is not special and lets signers approve larger
-		///   sums than is recommended.
+		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::TitleTooLong`]: the name has more than [`MAX_TITLE`] bytes.
 		/// - [`Error::TitleNotText`]: the name is empty, not UTF-8, begins or ends with a space, or has signs that
 		///   hide.
-		/// - [`Error::NotLetters`]: the currency is not three capital letters.
+		/// - [`Error::NoSuchCurrency`]: there is no such currency.
 		/// - [`Error::WrongCurrency`]: a treasury in units has another currency than units have.
 		/// - [`Error::CoopLeft`]: an owner is not in the federation.
 		/// - [`Error::TiersOutsideRange`], [`Error::ThresholdOutsideRange`]: the rules do not fit the signers.
-		/// - Those of [`Pallet::set_signers`] about the signers.
+		/// - Those of [`Pallet::set_signers`] about the signers, and of [`Pallet::open_line`] about the lines.
 		/// - [`Error::TooManyTreasuries`]: an owner or the co-op of a signer has [`MAX_TREASURIES`].
 		/// - [`Error::Overflow`]: the numbers or the time have run out.
 		///
 		/// ## Events
-		/// - [`Event::SignerNamed`] for each signer, and [`Event::TreasuryOpened`]
+		/// - [`Event::SignerNamed`] for each signer, [`Event::LineOpened`] for each line, and [`Event::TreasuryOpened`]
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_treasury().saturating_add(T::Settlement::open_weight()))]
+		#[pallet::weight(Pallet::<T>::opening_weight(lines.len()))]
 		pub fn open_treasury(
 			origin: OriginFor<T>,
 			title: Written,
@@ -281,15 +313,16 @@ pub mod pallet {
 			mode: Mode,
 			rules: Rules,
 			signers: NewSigners,
+			lines: NewLines<T>,
 		) -> DispatchResultWithPostInfo {
-			let decided = Self::ensure_body(origin).or_refused(Weight::zero())?;
+			let decided = Self::decided(origin).or_refused(Weight::zero())?;
 			let resolution = decided.resolution;
-			let (treasury, opened) = Self::may_open(decided, title, currency, mode, rules, &signers)
-				.or_refused(<T as Config>::WeightInfo::open_treasury())?;
+			let (treasury, opened, lines) = Self::may_open(decided, &title, (currency, mode), rules, &signers, &lines)
+				.or_refused(<T as Config>::WeightInfo::open_treasury(count(lines.len())))?;
 
-			let (account, owner) = (opened.account.clone(), opened.owner.clone());
-			Self::enter(treasury, opened)?;
-			Self::deposit_event(Event::TreasuryOpened { treasury, account, owner, resolution });
+			let (account, owner, ledger) = (opened.account.clone(), opened.owner.clone(), opened.ledger);
+			Self::enter(treasury, opened, lines)?;
+			Self::deposit_event(Event::TreasuryOpened { treasury, account, owner, ledger, resolution });
 			Ok(().into())
 		}
 
@@ -367,26 +400,23 @@ pub mod pallet {
 
 		/// Set how many signers must approve, and up to which sums.
 		///
-		/// It applies to what is pending too.
+		/// It applies to what is pending too. No tier is ever more than a share of the money held:
+		/// [`TIER1_SHARE_BPS`] and [`TIER2_SHARE_BPS`]. (practice no. 106)
 		///
 		/// ## Origin
-		/// An enacted resolution of the owners, ordinary or special. It must be special if a tier reaches further than
-		/// [`TIER1_BPS`] and [`TIER2_BPS`]. (practice no. 106)
+		/// An enacted resolution of the owners, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this, or not by an
-		///   ordinary resolution.
+		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
 		/// - [`Error::ThresholdOutsideRange`]: the threshold is not more than half of the signers, less than two or
 		///   more than all.
-		/// - [`Error::TiersOutsideRange`]: the first tier reaches further than the second, or that further than the
-		///   budget.
+		/// - [`Error::TiersOutsideRange`]: the first tier reaches further than the second.
 		///
 		/// ## Events
 		/// - [`Event::RulesSet`]
 		#[pallet::call_index(3)]
 		pub fn set_rules(origin: OriginFor<T>, treasury: TreasuryId, rules: Rules) -> DispatchResult {
-			let (before, Decided { resolution, track, .. }) = Self::ensure_owner(origin, treasury)?;
-			ensure!(track >= rules.track(), Error::<T>::MandateTooWeak);
+			let (before, Decided { resolution, .. }) = Self::ensure_owner(origin, treasury)?;
 			Self::ensure_rules(rules, before.signers.len())?;
 
 			Treasuries::<T>::insert(treasury, Treasury { rules, ..before });
@@ -396,8 +426,8 @@ pub mod pallet {
 
 		/// Adopt a budget line: what signers can pay for one purpose.
 		///
-		/// `purpose` is the hash of the document that describes it, `limit` what can be paid in any period of
-		/// `period_days`.
+		/// `purpose` is the hash of the document that describes it, `limit` what can be paid in each period of the business
+		/// year as `rhythm` says. What a special resolution adopts is no major disposal.
 		///
 		/// ## Origin
 		/// An enacted resolution of the owners, ordinary or special.
@@ -406,29 +436,29 @@ pub mod pallet {
 		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
 		/// - [`Error::TitleTooLong`], [`Error::TitleNotText`]: as for [`Pallet::open_treasury`].
 		/// - [`Error::NoDocument`], [`Error::ZeroAmount`]: the hash or the limit is zero.
-		/// - [`Error::PeriodOutsideRange`]: the period is zero or longer than [`MAX_PERIOD_DAYS`].
 		/// - [`Error::TooManyLines`]: as many lines are open as can be.
-		/// - [`Error::Overflow`]: the budget of a year is more than can be counted.
+		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
 		/// - [`Event::LineOpened`]
 		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::open_line().saturating_add(T::Ledger::open_weight()))]
 		pub fn open_line(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
 			title: Written,
 			purpose: T::Hash,
 			limit: BalanceOf<T>,
-			period_days: u16,
-		) -> DispatchResult {
-			let (before, Decided { resolution, .. }) = Self::ensure_owner(origin, treasury)?;
-			let (after, opened) = Self::may_open_line(before, resolution, title, purpose, limit, period_days)?;
+			rhythm: Rhythm,
+		) -> DispatchResultWithPostInfo {
+			let (mut record, Decided { resolution, track, .. }) =
+				Self::ensure_owner(origin, treasury).or_refused(Self::owner_weight())?;
+			let new = NewLine { title, purpose, limit, rhythm };
+			let opened = Self::may_open_line(&mut record, (resolution, track), &new)?;
 
-			let line = after.lines;
-			Treasuries::<T>::insert(treasury, after);
-			Lines::<T>::insert(treasury, line, opened);
-			Self::deposit_event(Event::LineOpened { treasury, line, limit, period_days, resolution });
-			Ok(())
+			Self::enter_line(treasury, record.ledger, opened)?;
+			Treasuries::<T>::insert(treasury, record);
+			Ok(().into())
 		}
 
 		/// Change the limit of a budget line.
@@ -442,7 +472,6 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
 		/// - [`Error::NoSuchLine`], [`Error::LineClosed`]: the line is not open.
-		/// - [`Error::Overflow`]: the budget of a year is more than can be counted.
 		///
 		/// ## Events
 		/// - [`Event::LineChanged`]
@@ -453,10 +482,9 @@ pub mod pallet {
 			line: LineNo,
 			limit: BalanceOf<T>,
 		) -> DispatchResult {
-			let (before, Decided { resolution, .. }) = Self::ensure_owner(origin, treasury)?;
-			let (after, changed) = Self::may_change_line(treasury, before, resolution, line, limit)?;
+			let (_, Decided { resolution, track, .. }) = Self::ensure_owner(origin, treasury)?;
+			let changed = Self::may_change_line(treasury, (resolution, track), line, limit)?;
 
-			Treasuries::<T>::insert(treasury, after);
 			Lines::<T>::insert(treasury, line, changed);
 			Self::deposit_event(Event::LineChanged { treasury, line, limit, resolution });
 			Ok(())
@@ -486,18 +514,19 @@ pub mod pallet {
 
 		/// Pay from your treasury by resolution, within the budget or outside it.
 		///
-		/// With a line it is charged to it without regard to its limit, so that the out-turn shows it. `reason` is the
-		/// hash of the document that gives the reason.
+		/// With a line it is charged to it without regard to its limit, so that the out-turn shows it. `voucher` is the hash
+		/// of the document behind it. By bank `items` can have many payees, in units one.
 		///
 		/// ## Origin
-		/// An enacted resolution of the owners, ordinary or special. It must be special if this payment and what
-		/// resolutions paid in the last year come to a third of the money or more. (practice no. 58; CLS)
+		/// An enacted resolution of the owners, ordinary or special. It must be special if this payment and what went in the
+		/// last year come to a third of the money or more. (practice no. 58; CLS)
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
 		/// - [`Error::Paused`], [`Error::Frozen`]: no money leaves the treasury now.
-		/// - [`Error::ZeroAmount`], [`Error::NoDocument`]: the amount or the hash is zero.
-		/// - [`Error::NotPayable`]: the payee cannot be paid, or must be named in another way.
+		/// - [`Error::NoItems`], [`Error::OneInUnits`], [`Error::PayeeTwice`]: nobody is paid, or too many are.
+		/// - [`Error::ZeroAmount`], [`Error::BelowSmallestUnit`], [`Error::NoDocument`]: an amount or the hash cannot be.
+		/// - [`Error::NotPayable`]: a payee cannot be paid, or must be named in another way.
 		/// - [`Error::NoSuchLine`], [`Error::LineClosed`]: the line is not open.
 		/// - [`Error::MajorDisposal`]: it needs a special resolution.
 		/// - [`Error::Overflow`]: the sums are more than can be counted.
@@ -506,39 +535,20 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PaidByResolution`]
 		#[pallet::call_index(7)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay().saturating_add(T::Settlement::pay_weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::pay(count(items.len())).saturating_add(Pallet::<T>::booking_weight(count(items.len())))
+		)]
 		pub fn pay(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
 			line: Option<LineNo>,
-			payee: PartyOf<T>,
-			amount: BalanceOf<T>,
-			reason: T::Hash,
+			items: ItemsOf<T>,
+			voucher: T::Hash,
 		) -> DispatchResultWithPostInfo {
-			let (before, Decided { resolution, track, .. }) =
+			let (record, Decided { resolution, track, .. }) =
 				Self::ensure_owner(origin, treasury).or_refused(Self::owner_weight())?;
-			Self::ensure_moving(&before, &Self::active_signers(&before))?;
-			ensure!(amount > 0, Error::<T>::ZeroAmount);
-			ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
-			let (to, _) = Self::payable(treasury, &before, &payee)?;
-			let (after, charged) = Self::may_charge_by_resolution(treasury, before, track, line, amount)?;
 
-			let leg = Leg {
-				direction: Direction::Out,
-				party: Some(payee.clone()),
-				amount,
-				line,
-				reason,
-				basis: Basis::Resolution(resolution),
-				decided_at: T::Clock::deadline(),
-				counted_as: None,
-			};
-			let settled = T::Settlement::pay(Book::Treasury(treasury), leg, to.as_ref())?;
-			Treasuries::<T>::insert(treasury, after);
-			if let Some((number, charged)) = charged {
-				Lines::<T>::insert(treasury, number, charged);
-			}
-			Self::deposit_event(Event::PaidByResolution { treasury, line, payee, amount, settled, resolution });
+			Self::pay_by_resolution(treasury, record, (resolution, track), line, &items, voucher)?;
 			Ok(().into())
 		}
 
@@ -597,10 +607,10 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Request a payment within the budget.
+		/// Request a payment within the budget, or a run of payments by bank.
 		///
-		/// `reason` is the hash of the document that gives the reason, such as an invoice. Signers have 30 days to
-		/// approve it.
+		/// `voucher` is the hash of the document behind it, such as an invoice; `again` says that it may have been used
+		/// before. Signers have 30 days to approve it, and repeat the hash that [`Event::Requested`] tells.
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` who is a signer, or an officer of the board of an owner. Free of charge a few
@@ -608,40 +618,48 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchTreasury`], [`Error::NotMember`], [`Error::NotHand`]: you cannot request this.
-		/// - [`Error::Paused`], [`Error::Frozen`], [`Error::ReportOverdue`]: nothing is requested now.
-		/// - [`Error::ZeroAmount`], [`Error::NoDocument`]: the amount or the hash is zero.
+		/// - [`Error::Paused`], [`Error::ReportOverdue`]: nothing is requested now.
+		/// - [`Error::NoItems`], [`Error::OneInUnits`], [`Error::PayeeTwice`]: nobody is paid, or too many are.
+		/// - [`Error::ZeroAmount`], [`Error::BelowSmallestUnit`], [`Error::NoDocument`]: an amount or the hash cannot be.
 		/// - [`Error::TooManyRequests`], [`Error::TooManyOfYours`]: as many requests are open as can be, or as many of yours,
 		///   or where others share the money of your co-op.
-		/// - [`Error::NotPayable`]: the payee cannot be paid, or must be named in another way.
+		/// - [`Error::VoucherUsed`]: the document was used, and you do not say that it is right all the same.
+		/// - [`Error::NotPayable`]: a payee cannot be paid, or must be named in another way.
 		/// - [`Error::NoSuchLine`], [`Error::LineClosed`]: the line is not open.
 		/// - [`Error::OverBudget`]: the line has less left in this period.
-		/// - [`Error::NeedsResolution`]: with what the payee got in 30 days it is more than signers can approve.
+		/// - [`Error::NeedsResolution`]: it is more than signers can approve, or with what a payee got in 30 days.
+		/// - [`Error::MajorDisposal`]: with what went in a year it is a third of the money.
 		/// - [`Error::TooFewApprovers`]: too few signers are neither you nor those who benefit.
 		/// - [`Error::Overflow`]: the sums, the numbers or the time have run out.
 		///
 		/// ## Events
 		/// - [`Event::Requested`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(<T as Config>::WeightInfo::request().saturating_add(Pallet::<T>::all_weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::request(count(items.len())).saturating_add(Pallet::<T>::all_weight())
+		)]
+		#[allow(clippy::too_many_arguments)]
 		pub fn request(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
 			coop: CoopId,
 			line: LineNo,
-			payee: PartyOf<T>,
-			amount: BalanceOf<T>,
-			reason: T::Hash,
+			items: ItemsOf<T>,
+			voucher: T::Hash,
+			again: bool,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_request(treasury, coop, &who, line, &payee, amount, reason);
-			let most = <T as Config>::WeightInfo::request().saturating_add(Self::all_weight());
-			let (after, request) = Self::or_refused(asked, treasury, most)?;
+			let most = <T as Config>::WeightInfo::request(count(items.len())).saturating_add(Self::all_weight());
+			let asked = Self::may_request(treasury, coop, &who, line, &items, voucher, again);
+			let (after, request) = Self::or_refused(asked, most)?;
 
-			let (payment, expires_at, by) = (after.payments, request.expires_at, request.requested_by);
-			Self::use_quota(by);
+			let (payment, by) = (after.payments, request.requested_by);
+			let Payment { content, expires_at, .. } = request;
+			Self::count_free(by);
 			Self::make_request(treasury, payment, request);
 			Treasuries::<T>::insert(treasury, after);
-			Self::deposit_event(Event::Requested { treasury, payment, line, payee, amount, reason, by, expires_at });
+			let total = total(&items).unwrap_or_default();
+			Self::deposit_event(Event::Requested { treasury, payment, line, total, content, by, expires_at });
 			Ok(().into())
 		}
 
@@ -684,28 +702,33 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchTreasury`], [`Error::NoSuchRequest`]: the request is not open.
 		/// - [`Error::NotMember`], [`Error::NotSigner`]: you do not sign for the treasury.
+		/// - [`Error::OtherContent`]: `content` is the hash of something else.
 		/// - [`Error::RequesterCannotDecide`], [`Error::YouBenefit`]: you have no say in this.
-		/// - [`Error::Paused`], [`Error::Frozen`], [`Error::ReportOverdue`]: nothing is approved now.
+		/// - [`Error::Paused`], [`Error::ReportOverdue`]: nothing is approved now.
 		/// - [`Error::AlreadyApproved`]: you have approved it.
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
 		/// - [`Event::RequestApproved`], and [`Event::Paid`], [`Event::DelayBegun`] or [`Event::PaymentHeld`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(Pallet::<T>::paying_weight(<T as Config>::WeightInfo::approve()))]
+		#[pallet::weight(Pallet::<T>::approving_weight(MAX_ITEMS))]
 		pub fn approve(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
 			payment: PaymentNo,
 			coop: CoopId,
+			content: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let most = <T as Config>::WeightInfo::approve().saturating_add(Self::all_weight());
-			let word = Self::or_refused(Self::may_approve(treasury, payment, coop, &who), treasury, most)?;
+			let asked = Self::may_approve(treasury, payment, coop, &who, content);
+			let most = <T as Config>::WeightInfo::approve(Self::items_of(treasury, payment))
+				.saturating_add(Self::all_weight());
+			let word = Self::or_refused(asked, most)?;
 
+			let weight = Self::approved_weight(&word);
 			Self::deposit_event(Event::RequestApproved { treasury, payment, by: word.hand });
-			Self::hear(treasury, payment, word)?;
-			Ok(().into())
+			Self::hear_word(treasury, payment, word)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Reject a request, which is closed when too few are left who could approve it.
@@ -719,28 +742,31 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchTreasury`], [`Error::NoSuchRequest`]: the request is not open.
 		/// - [`Error::NotMember`], [`Error::NotSigner`]: you do not sign for the treasury.
+		/// - [`Error::OtherContent`]: `content` is the hash of something else.
 		/// - [`Error::RequesterCannotDecide`], [`Error::YouBenefit`]: you have no say in this.
-		/// - [`Error::NoDocument`]: the hash is zero.
+		/// - [`Error::NoDocument`]: the hash of the reasons is zero.
 		/// - [`Error::AlreadyRejected`]: you have rejected it.
 		///
 		/// ## Events
 		/// - [`Event::RequestOpposed`], and [`Event::RequestRejected`] if it is closed
 		#[pallet::call_index(13)]
-		#[pallet::weight(<T as Config>::WeightInfo::reject().saturating_add(Pallet::<T>::all_weight()))]
+		#[pallet::weight(<T as Config>::WeightInfo::reject(MAX_ITEMS).saturating_add(Pallet::<T>::all_weight()))]
 		pub fn reject(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
 			payment: PaymentNo,
 			coop: CoopId,
+			content: T::Hash,
 			reason: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let most = <T as Config>::WeightInfo::reject().saturating_add(Self::all_weight());
-			let word = Self::or_refused(Self::may_reject(treasury, payment, coop, &who, reason), treasury, most)?;
+			let weight =
+				<T as Config>::WeightInfo::reject(Self::items_of(treasury, payment)).saturating_add(Self::all_weight());
+			let word = Self::or_refused(Self::may_reject(treasury, payment, coop, &who, content, reason), weight)?;
 
 			Self::deposit_event(Event::RequestOpposed { treasury, payment, by: word.hand, reason });
-			Self::hear(treasury, payment, word)?;
-			Ok(().into())
+			Self::hear_word(treasury, payment, word)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Carry out a request that enough have approved and that could not be paid before.
@@ -754,8 +780,9 @@ pub mod pallet {
 		/// - [`Error::NoSuchTreasury`], [`Error::NoSuchRequest`]: the request is not open.
 		/// - [`Error::Paused`], [`Error::Frozen`]: no money leaves the treasury now.
 		/// - [`Error::NotPayable`]: the payee cannot be paid any more.
-		/// - [`Error::LineClosed`], [`Error::OverBudget`], [`Error::NeedsResolution`]: the budget does not allow it
-		///   now.
+		/// - [`Error::LineClosed`], [`Error::OverBudget`], [`Error::NeedsResolution`], [`Error::MajorDisposal`]: the budget
+		///   does not allow it now.
+		/// - [`Error::DetailsChanged`]: it has to be requested anew, with the bank details of now.
 		/// - [`Error::TooFewApprovals`]: not enough have approved it who count now.
 		/// - [`Error::NotReady`]: the delay is not over.
 		/// - [`Error::Overflow`]: the sums or the time have run out.
@@ -764,15 +791,16 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::DelayBegun`]
 		#[pallet::call_index(14)]
-		#[pallet::weight(Pallet::<T>::paying_weight(<T as Config>::WeightInfo::execute()))]
+		#[pallet::weight(Pallet::<T>::carrying_weight(MAX_ITEMS))]
 		pub fn execute(origin: OriginFor<T>, treasury: TreasuryId, payment: PaymentNo) -> DispatchResultWithPostInfo {
 			ensure_signed(origin).or_refused(Weight::zero())?;
-			let most = <T as Config>::WeightInfo::execute().saturating_add(Self::all_weight());
-			match Self::or_refused(Self::lacks_delay(treasury, payment), treasury, most)? {
+			let items = Self::items_of(treasury, payment);
+			let most = <T as Config>::WeightInfo::execute(items).saturating_add(Self::all_weight());
+			match Self::or_refused(Self::lacks_delay(treasury, payment), most)? {
 				true => Self::begin_delay(treasury, payment)?,
 				false => Self::carry_out(treasury, payment)?,
 			}
-			Ok(().into())
+			Ok(Some(Self::carrying_weight(items)).into())
 		}
 
 		/// Pause a treasury for 14 days, as one of two signers or as an auditor.
@@ -803,8 +831,8 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let most = <T as Config>::WeightInfo::pause();
-			let mut record = Self::or_refused(Self::existing(treasury), treasury, most)?;
-			let (by, pausing) = Self::or_refused(Self::may_pause(&record, coop, &who, reason), treasury, most)?;
+			let mut record = Self::or_refused(Self::existing(treasury), most)?;
+			let (by, pausing) = Self::or_refused(Self::may_pause(&record, coop, &who, reason), most)?;
 
 			match pausing {
 				Pausing::Noted(first) => {
@@ -847,14 +875,11 @@ pub mod pallet {
 			document: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let (after, report) = Self::or_refused(
-				Self::may_report(treasury, coop, &who, document),
-				treasury,
-				<T as Config>::WeightInfo::report_outturn(),
-			)?;
+			let asked = Self::may_report(treasury, coop, &who, document);
+			let (after, report) = Self::or_refused(asked, <T as Config>::WeightInfo::report_outturn())?;
 
 			let (number, by, next_due_at) = (after.reports, report.by, after.report_due_at);
-			Self::use_quota(by);
+			Self::count_free(by);
 			Reports::<T>::insert(treasury, number, report);
 			Treasuries::<T>::insert(treasury, after);
 			Self::deposit_event(Event::OutturnReported { treasury, report: number, document, by, next_due_at });
@@ -923,10 +948,47 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let (by, record) = Self::may_withdraw_pause(treasury, coop, &who)?;
 
-			Self::use_quota(by);
+			Self::count_free(by);
 			Treasuries::<T>::insert(treasury, record);
 			Self::deposit_event(Event::PauseUnwanted { treasury, by });
 			Ok(())
+		}
+
+		/// Approve again what waits for the bank, where the bank details of a payee have changed.
+		///
+		/// As many signers send it as had to approve it before. `content` is the hash of what was approved with the details
+		/// that are in force now, as the runtime API `content` tells it.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` who is a signer, is not the requester and does not benefit. Free of charge.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchTreasury`], [`Error::NothingToApproveAgain`]: nothing of that number waits for the bank.
+		/// - [`Error::NotMember`], [`Error::NotSigner`]: you do not sign for the treasury.
+		/// - [`Error::OtherContent`]: `content` is the hash of something else.
+		/// - [`Error::RequesterCannotDecide`], [`Error::YouBenefit`]: you have no say in this.
+		/// - [`Error::Paused`], [`Error::Frozen`], [`Error::ReportOverdue`]: nothing is approved now.
+		/// - [`Error::AlreadyApproved`]: you have approved it.
+		/// - What the books say, such as that all of it was paid.
+		///
+		/// ## Events
+		/// - [`Event::ApprovedAgain`]
+		#[pallet::call_index(20)]
+		#[pallet::weight(Pallet::<T>::again_weight(MAX_ITEMS))]
+		pub fn approve_again(
+			origin: OriginFor<T>,
+			treasury: TreasuryId,
+			payment: PaymentNo,
+			coop: CoopId,
+			content: T::Hash,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_approve_again(treasury, payment, coop, &who, content);
+			let again = Self::or_refused(asked, Self::again_weight(MAX_ITEMS))?;
+
+			let weight = Self::again_weight(count(again.0.items.len()));
+			Self::do_approve_again(treasury, payment, again)?;
+			Ok(Some(weight).into())
 		}
 	}
 }

@@ -3,8 +3,8 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	self as pallet_treasuries, Balance, LegOf, LineNo, NewSigner, NewSigners, PartyOf, PaymentNo, Rules, SignerKind,
-	TreasuryOf,
+	self as pallet_treasuries, Balance, Booked, Item, ItemsOf, LineNo, NewLine, NewLines, NewSigner, NewSigners,
+	PartyOf, PaymentNo, Rhythm, Rules, SignerKind, TreasuryOf,
 };
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{plain, says, AccountId, DeadlineTime, MockClock, DAY, RESOLUTION, START};
@@ -12,14 +12,23 @@ use rochdale_mocks::{Decision, EnsureAgreement, EnsureCoop, EnsureFederation};
 use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
-	money::{Book, Hand, Mode, Party, RegisteredAccounts, Settle, Settled, TreasuryId},
+	ledger::{KnowParties, LedgerId, Party, Post},
+	money::{Hand, Mode, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Track, Voice,
 };
 
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
-	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeHoldReason,
+		RuntimeFreezeReason
+	)]
 	pub struct Test;
 
 	#[runtime::pallet_index(0)]
@@ -28,6 +37,10 @@ mod runtime {
 	pub type Treasuries = pallet_treasuries;
 	#[runtime::pallet_index(2)]
 	pub type Decisions = rochdale_mocks::decisions;
+	#[runtime::pallet_index(3)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(4)]
+	pub type Books = pallet_ledger;
 }
 
 pub type Errors = pallet_treasuries::Error<Test>;
@@ -35,8 +48,8 @@ pub type Errors = pallet_treasuries::Error<Test>;
 /// Whole units of the currency.
 pub const EURO: Balance = 1_000_000;
 
-/// All units that exist.
-pub const ALL_UNITS: Balance = 1_000_000 * EURO;
+/// The existential deposit.
+pub const ED: Balance = 100;
 
 /// Members of each co-op.
 pub const MEMBERS: MemberNo = 6;
@@ -50,12 +63,6 @@ pub const REGISTERED: AccountId = 8_888;
 parameter_types! {
 	pub const TreasuriesId: PalletId = PalletId(*b"rd/treas");
 	pub const HomeCurrency: [u8; 3] = *b"EUR";
-	/// The books that were opened.
-	pub storage Books: Vec<(Book, AccountId, Mode, [u8; 3])> = vec![];
-	/// What is in the books.
-	pub storage Money: Vec<(Book, Balance)> = vec![];
-	/// What was paid.
-	pub storage PaidLegs: Vec<(Book, LegOf<Test>, Option<AccountId>)> = vec![];
 	/// What reads weigh.
 	pub const Database: frame_support::weights::RuntimeDbWeight =
 		frame_support::weights::RuntimeDbWeight { read: 1, write: 0 };
@@ -80,10 +87,8 @@ rochdale_mocks::told! {
 	pub static Standings: Vec<(CoopId, Standing)> = vec![];
 	/// Accounts that are registered, and by which co-op.
 	pub static RegisteredBy: Vec<(AccountId, CoopId)> = vec![(REGISTERED, 5)];
-	/// Whether no money can be moved.
-	pub static Refuses: bool = false;
-	/// Whether no book can be opened.
-	pub static BooksClosed: bool = false;
+	/// The last document that was made up.
+	pub static NextDocument: u64 = 1_000_000;
 	pub static MostLines: u32 = 32;
 	pub static MostRequests: u32 = 64;
 	pub static MostFree: u32 = 32;
@@ -106,6 +111,11 @@ impl MemberInspect<AccountId> for MockMembers {
 	fn seat_of(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
 		let moved = Moved::get().into_iter().filter(|(of, _, _)| *of == coop).map(|(_, member, _)| member);
 		(1..=MEMBERS).chain(moved).find(|member| Self::account_of(coop, *member) == Some(*who))
+	}
+
+	fn moves_to(coop: CoopId, member: MemberNo) -> Option<AccountId> {
+		let is_theirs = |one: &(CoopId, MemberNo, AccountId)| (one.0, one.1) == (coop, member);
+		Moving::get().into_iter().find(is_theirs).map(|(.., account)| account)
 	}
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<AccountId> {
@@ -238,82 +248,87 @@ impl RegisteredAccounts<AccountId> for MockRegistered {
 	}
 }
 
-/// What moving money weighs.
-pub const PAYING: Weight = Weight::from_parts(700, 0);
+pub struct MockParties;
 
-/// What opening a book weighs.
-pub const OPENING: Weight = Weight::from_parts(300, 0);
-
-/// Keeps balances and what was paid.
-pub struct MockSettlement;
-
-impl Settle<AccountId, H256, Balance> for MockSettlement {
-	fn open_book(book: Book, account: &AccountId, mode: Mode, currency: [u8; 3]) -> DispatchResult {
-		ensure!(!BooksClosed::get(), "no book can be opened");
-		assert!(System::providers(account) > 0, "the account exists when its book is opened");
-		let mut books = Books::get();
-		assert!(books.iter().all(|(open, ..)| *open != book), "a book is opened once");
-		books.push((book, *account, mode, currency));
-		Books::set(&books);
-		Ok(())
-	}
-
-	fn mode(book: Book) -> Option<Mode> {
-		Books::get().into_iter().find(|(open, ..)| *open == book).map(|(_, _, mode, _)| mode)
-	}
-
-	fn available(book: Book) -> Balance {
-		Money::get().into_iter().filter(|(of, _)| *of == book).map(|(_, amount)| amount).sum()
-	}
-
-	fn most(mode: Mode) -> Balance {
-		match mode {
-			Mode::Units => ALL_UNITS,
-			Mode::Bank => ALL_UNITS * 2,
+impl KnowParties<AccountId, H256> for MockParties {
+	fn is_party(party: &PartyOf<Test>) -> bool {
+		match party {
+			Party::Coop(coop) => (1..=CoopCount::get()).contains(coop),
+			// Also those who have left.
+			Party::Member(coop, member) => {
+				MockMembers::is_seated(*coop, *member) || Gone::get().contains(&(*coop, *member))
+			}
+			Party::Treasury(treasury) => crate::Treasuries::<Test>::contains_key(treasury),
+			Party::Federation | Party::Fund | Party::Outside(_) => true,
+			Party::Account(account) => MockRegistered::registered_by(account).is_some(),
 		}
 	}
+}
 
-	fn pay(book: Book, leg: LegOf<Test>, to: Option<&AccountId>) -> Result<Settled, DispatchError> {
-		ensure!(!Refuses::get(), "no money can be moved");
-		let rest = Self::available(book).checked_sub(leg.amount).ok_or("there is not enough money")?;
-		let mode = Self::mode(book).ok_or("there is no book")?;
-		assert_eq!(to.is_some(), mode == Mode::Units);
-		set_money(book, rest);
-		let mut paid = PaidLegs::get();
-		paid.push((book, leg, to.copied()));
-		PaidLegs::set(&paid);
-		let number = paid.len() as u32;
-		Ok(match mode {
-			Mode::Units => Settled::Entered(number),
-			Mode::Bank => Settled::Awaits(number),
-		})
-	}
-
-	fn pay_weight() -> Weight {
-		PAYING
-	}
-
-	fn open_weight() -> Weight {
-		OPENING
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_fund(book: Book, amount: Balance) {
-		set_money(book, amount);
+/// Sets what is held in a treasury, without saying where it is from.
+pub fn set_money(treasury: TreasuryId, amount: Balance) {
+	let TreasuryOf::<Test> { ledger, cash, account, mode, .. } = record(treasury);
+	pallet_ledger::Accounts::<Test>::mutate(ledger, cash, |record| {
+		let record = record.as_mut().unwrap();
+		record.sums.debits = record.sums.credits + record.sums.pending_credits + amount;
+	});
+	if mode == Mode::Units {
+		set_units(account, amount);
 	}
 }
 
-/// Sets what is in a book.
-pub fn set_money(book: Book, amount: Balance) {
-	let mut money = Money::get();
-	money.retain(|(of, _)| *of != book);
-	money.push((book, amount));
-	Money::set(&money);
+/// Sets what can leave an address.
+pub fn set_units(address: AccountId, amount: Balance) {
+	use frame_support::traits::fungible::Mutate;
+	Balances::set_balance(&address, amount + ED);
 }
 
-/// What was paid last, from which treasury and to which account.
-pub fn last_paid() -> Option<(TreasuryId, LegOf<Test>, Option<AccountId>)> {
-	PaidLegs::get().pop().map(|(Book::Treasury(id), leg, to)| (id, leg, to))
+/// What can be paid from a treasury.
+pub fn available(treasury: TreasuryId) -> Balance {
+	let TreasuryOf::<Test> { ledger, cash, .. } = record(treasury);
+	<Books as Post<_, _>>::available(ledger, cash)
+}
+
+/// What is paid and to whom.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct LastPaid {
+	pub treasury: TreasuryId,
+	pub payment: PaymentNo,
+	pub total: Balance,
+	pub booked: Booked,
+}
+
+/// The request that was carried out last.
+pub fn last_paid() -> Option<LastPaid> {
+	let paid = |event: frame_system::EventRecord<RuntimeEvent, H256>| match event.event {
+		RuntimeEvent::Treasuries(crate::Event::Paid { treasury, payment, total, booked, .. }) => {
+			Some(LastPaid { treasury, payment, total, booked })
+		}
+		_ => None,
+	};
+	System::events().into_iter().rev().find_map(paid)
+}
+
+/// What the books say that a request rests on that was carried out.
+pub fn basis(paid: &LastPaid) -> rochdale_primitives::ledger::Basis {
+	let ledger = record(paid.treasury).ledger;
+	match paid.booked {
+		Booked::Entered(no) => pallet_ledger::Entries::<Test>::get(ledger, no).unwrap().basis,
+		Booked::Ordered(no) => pallet_ledger::Pendings::<Test>::get(ledger, no).unwrap().basis,
+	}
+}
+
+/// Voids what waits for the bank, as two hands do.
+pub fn void(treasury: TreasuryId, pending: u32) -> DispatchResult {
+	let hands = match treasury {
+		OWN => [(1, 2), (1, 3)],
+		JOINT => [(1, 3), (2, 3)],
+		_ => [(1, 5), (2, 5)],
+	};
+	for (coop, member) in hands {
+		plain(Books::void(signed(coop, member), record(treasury).ledger, coop, pending, None, doc(77)))?;
+	}
+	Ok(())
 }
 
 /// The co-op that was founded last, for which a benchmark decides.
@@ -327,6 +342,7 @@ impl Get<CoopId> for LastCoop {
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
+	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
 	type Block = MockBlock<Test>;
 	type DbWeight = Database;
@@ -335,6 +351,27 @@ impl frame_system::Config for Test {
 
 impl rochdale_mocks::decisions::Config for Test {}
 
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<ED>;
+}
+
+impl pallet_ledger::Config for Test {
+	type Clock = MockClock;
+	type Currency = Balances;
+	type FreeBegun = ConstU32<32>;
+	type FreeDays = ConstU32<30>;
+	type Heard = Treasuries;
+	type HomeCurrency = HomeCurrency;
+	type Keepers = Treasuries;
+	type MaxPendings = ConstU32<256>;
+	type Members = MockMembers;
+	type Parties = MockParties;
+	type WeightInfo = ();
+}
+
 impl pallet_treasuries::Config for Test {
 	type Clock = MockClock;
 	type Coops = MockCoops;
@@ -342,7 +379,8 @@ impl pallet_treasuries::Config for Test {
 	type CoopOrigin = EnsureCoop<LastCoop>;
 	type AgreementOrigin = EnsureAgreement<LastCoop>;
 	type FederationOrigin = EnsureFederation;
-	type Settlement = MockSettlement;
+	type Ledger = Books;
+	type Parties = MockParties;
 	type Registered = MockRegistered;
 	type PalletId = TreasuriesId;
 	type HomeCurrency = HomeCurrency;
@@ -417,8 +455,8 @@ pub fn signers(list: &[NewSigner]) -> NewSigners {
 	list.to_vec().try_into().unwrap()
 }
 
-/// Two of three, and the tiers that are recommended.
-pub const RULES: Rules = Rules { threshold: 2, tier1_bps: crate::TIER1_BPS, tier2_bps: crate::TIER2_BPS };
+/// Two of three, and the tiers of the treasuries of the mock.
+pub const RULES: Rules = Rules { threshold: 2, tier1: TIER1, tier2: TIER2 };
 
 /// The treasury of the co-op 1, in units, with its board and the member 5 as signers.
 pub const OWN: TreasuryId = 1;
@@ -429,7 +467,7 @@ pub const JOINT: TreasuryId = 2;
 /// That of the federation, by bank, with members 5 of the co-ops 1 to 4 as signers.
 pub const COMMON: TreasuryId = 3;
 
-/// The line of each treasury: 36,500 in 365 days, so that the tiers reach up to 365 and 3,650.
+/// The line of each treasury: 36,500 in a year.
 pub const LINE: LineNo = 1;
 
 /// The first tier of each treasury.
@@ -440,6 +478,69 @@ pub const TIER2: Balance = 3_650 * EURO;
 
 /// The limit of each line.
 pub const LIMIT: Balance = 36_500 * EURO;
+
+/// What each treasury holds.
+pub const HELD: Balance = 100_000 * EURO;
+
+/// A line that is to be opened.
+pub fn line(name: &str, limit: Balance, rhythm: Rhythm) -> NewLine<H256> {
+	NewLine { title: title(name), purpose: doc(7), limit, rhythm }
+}
+
+/// No lines, where they are adopted later.
+pub fn no_lines() -> NewLines<Test> {
+	Default::default()
+}
+
+/// A payment to one payee.
+pub fn one(payee: PartyOf<Test>, amount: Balance) -> ItemsOf<Test> {
+	run(&[(payee, amount)])
+}
+
+/// A payment to these.
+pub fn run(items: &[(PartyOf<Test>, Balance)]) -> ItemsOf<Test> {
+	let items = items.iter().cloned().map(|(payee, amount)| Item { payee, amount });
+	items.collect::<Vec<_>>().try_into().unwrap()
+}
+
+/// Opens a treasury without lines.
+pub fn open(
+	origin: RuntimeOrigin,
+	name: &str,
+	currency: &[u8; 3],
+	mode: Mode,
+	rules: Rules,
+	list: &[NewSigner],
+) -> DispatchResult {
+	plain(Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list), no_lines()))
+}
+
+/// Opens a line.
+pub fn open_line(origin: RuntimeOrigin, treasury: TreasuryId, limit: Balance, rhythm: Rhythm) -> DispatchResult {
+	plain(Treasuries::open_line(origin, treasury, title("Rent"), doc(1), limit, rhythm))
+}
+
+/// Pays one payee by resolution, on a document that nothing else rests on.
+pub fn pay(
+	origin: RuntimeOrigin,
+	treasury: TreasuryId,
+	line: Option<LineNo>,
+	payee: PartyOf<Test>,
+	amount: Balance,
+) -> DispatchResult {
+	plain(Treasuries::pay(origin, treasury, line, one(payee, amount), fresh()))
+}
+
+/// A document that nothing rests on yet.
+pub fn fresh() -> H256 {
+	NextDocument::mutate(|next| *next += 1);
+	doc(NextDocument::get())
+}
+
+/// What requests have taken of a line of the mock this year.
+pub fn requested_of(treasury: TreasuryId, line: LineNo) -> Balance {
+	crate::Spent::<Test>::iter_prefix_values((treasury, line)).map(|spending| spending.requested).sum()
+}
 
 /// The owners of a treasury of the mock.
 pub fn owners_of(treasury: TreasuryId, track: Track) -> RuntimeOrigin {
@@ -453,16 +554,20 @@ pub fn owners_of(treasury: TreasuryId, track: Track) -> RuntimeOrigin {
 fn set_up() {
 	let own = [office(1, Office::Chair), office(1, Office::Secretary), treasurer(1), seat(1, 5)];
 	let rules = Rules { threshold: 3, ..RULES };
-	assert_ok!(Treasuries::open_treasury(alone(), title("Caja"), *b"EUR", Mode::Units, rules, signers(&own)));
+	let lines = || NewLines::<Test>::truncate_from(vec![line("Flour", LIMIT, Rhythm::Year)]);
+	let open = |origin, name, currency, mode, rules, list: &[NewSigner]| {
+		assert_ok!(Treasuries::open_treasury(origin, title(name), currency, mode, rules, signers(list), lines()));
+	};
+	open(alone(), "Caja", *b"EUR", Mode::Units, rules, &own);
 	let joint = [treasurer(1), treasurer(2), treasurer(3)];
-	let origin = together();
-	assert_ok!(Treasuries::open_treasury(origin, title("Training"), *b"EUR", Mode::Units, RULES, signers(&joint)));
+	open(together(), "Training", *b"EUR", Mode::Units, RULES, &joint);
 	let common = [seat(1, 5), seat(2, 5), seat(3, 5), seat(4, 5)];
-	assert_ok!(Treasuries::open_treasury(all(), title("Common"), *b"GBP", Mode::Bank, rules, signers(&common)));
+	open(all(), "Common", *b"GBP", Mode::Bank, rules, &common);
 	for treasury in [OWN, JOINT, COMMON] {
-		let origin = owners_of(treasury, Track::Ordinary);
-		assert_ok!(Treasuries::open_line(origin, treasury, title("Flour"), doc(7), LIMIT, 365));
-		set_money(Book::Treasury(treasury), 100_000 * EURO);
+		set_money(treasury, HELD);
+	}
+	for account in [coop_account(1), coop_account(2), coop_account(3), coop_account(4), coop_account(5), REGISTERED] {
+		set_units(account, 0);
 	}
 }
 
@@ -497,20 +602,27 @@ pub fn record(treasury: TreasuryId) -> TreasuryOf<Test> {
 	crate::Treasuries::<Test>::get(treasury).unwrap()
 }
 
-/// What can be paid from a treasury.
-pub fn available(treasury: TreasuryId) -> Balance {
-	MockSettlement::available(Book::Treasury(treasury))
-}
-
 /// Somebody outside the federation.
 pub fn baker() -> PartyOf<Test> {
 	Party::Outside(doc(500))
 }
 
+/// A request of the co-op's member to pay this payee, on a document that nothing else rests on.
+pub fn ask_by(
+	treasury: TreasuryId,
+	(coop, member): (CoopId, MemberNo),
+	line: LineNo,
+	payee: PartyOf<Test>,
+	amount: Balance,
+) -> DispatchResult {
+	let items = one(payee, amount);
+	plain(Treasuries::request(signed(coop, member), treasury, coop, line, items, fresh(), false))
+}
+
 /// A request of the co-op's member to pay the co-op 4 or, from the treasury of the federation, a baker.
 pub fn request_by(treasury: TreasuryId, coop: CoopId, member: MemberNo, amount: Balance) -> DispatchResult {
 	let payee = if treasury == COMMON { baker() } else { Party::Coop(4) };
-	plain(Treasuries::request(signed(coop, member), treasury, coop, LINE, payee, amount, doc(9)))
+	ask_by(treasury, (coop, member), LINE, payee, amount)
 }
 
 /// A request that succeeds, and its number.
@@ -519,12 +631,17 @@ pub fn requested(treasury: TreasuryId, coop: CoopId, member: MemberNo, amount: B
 	record(treasury).payments
 }
 
+/// What signers repeat of a request, the hash of nothing where there is none.
+pub fn content(treasury: TreasuryId, payment: PaymentNo) -> H256 {
+	Treasuries::content(treasury, payment).unwrap_or_default()
+}
+
 pub fn approve(treasury: TreasuryId, payment: PaymentNo, coop: CoopId, member: MemberNo) -> DispatchResult {
-	plain(Treasuries::approve(signed(coop, member), treasury, payment, coop))
+	plain(Treasuries::approve(signed(coop, member), treasury, payment, coop, content(treasury, payment)))
 }
 
 pub fn reject(treasury: TreasuryId, payment: PaymentNo, coop: CoopId, member: MemberNo) -> DispatchResult {
-	plain(Treasuries::reject(signed(coop, member), treasury, payment, coop, doc(10)))
+	plain(Treasuries::reject(signed(coop, member), treasury, payment, coop, content(treasury, payment), doc(10)))
 }
 
 pub fn execute(treasury: TreasuryId, payment: PaymentNo) -> DispatchResult {
@@ -534,4 +651,12 @@ pub fn execute(treasury: TreasuryId, payment: PaymentNo) -> DispatchResult {
 /// What has become of a request that is closed.
 pub fn closed(treasury: TreasuryId, payment: PaymentNo) -> Option<crate::Closed> {
 	crate::ClosedPayments::<Test>::get(treasury, payment)
+}
+
+/// The tier in which a request was paid.
+pub fn paid_in(treasury: TreasuryId, payment: PaymentNo) -> Option<crate::Tier> {
+	match closed(treasury, payment)? {
+		crate::Closed::Paid { tier, .. } => Some(tier),
+		_ => None,
+	}
 }

@@ -1,16 +1,19 @@
 //! Which calls could take effect, told when they are proposed.
 
 use super::*;
-use crate::budget::yearly;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		match self {
-			Self::open_treasury { title, currency, mode, rules, signers } => {
+			Self::open_treasury { title, currency, mode, rules, signers, lines } => {
 				Pallet::<T>::named(title, *currency, *mode)?;
 				Pallet::<T>::ensure_rules(*rules, signers.len())?;
 				ensure_may_sign::<T>(None, signers)?;
+				ensure!(count(lines.len()) <= T::MaxLines::get(), Error::<T>::TooManyLines);
+				for new in lines {
+					Pallet::<T>::line_named(new)?;
+				}
 			}
 			Self::set_signers { treasury, signers } => {
 				let owner = may_exist::<T>(*treasury)?.map(|treasury| treasury.owner);
@@ -30,23 +33,30 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!((MIN_APPROVALS..=most_signers()).contains(&signers), Error::<T>::ThresholdOutsideRange);
 				Pallet::<T>::ensure_rules(*rules, signers)?;
 			}
-			Self::open_line { treasury, title, purpose, limit, period_days } => {
+			Self::open_line { treasury, title, purpose, limit, rhythm } => {
 				may_exist::<T>(*treasury)?;
-				Pallet::<T>::line_named(title, *purpose, *limit, *period_days)?;
-				ensure!(yearly(*limit, *period_days).is_some(), Error::<T>::Overflow);
+				let (title, purpose, limit, rhythm) = (title.clone(), *purpose, *limit, *rhythm);
+				Pallet::<T>::line_named(&NewLine { title, purpose, limit, rhythm })?;
 			}
 			Self::change_line { treasury, line, .. } | Self::close_line { treasury, line } => {
 				let treasury = may_exist::<T>(*treasury)?.map(|known| (*treasury, known));
 				ensure_may_be_open::<T>(treasury, *line)?;
 			}
-			Self::pay { treasury, line, payee, amount, reason } => {
-				ensure!(*amount > 0, Error::<T>::ZeroAmount);
-				ensure!(*reason != T::Hash::default(), Error::<T>::NoDocument);
-				ensure!(*payee != Party::Treasury(*treasury), Error::<T>::NotPayable);
+			Self::pay { treasury, line, items, voucher } => {
+				ensure!(*voucher != T::Hash::default(), Error::<T>::NoDocument);
+				ensure!(!items.is_empty(), Error::<T>::NoItems);
+				ensure!(items.iter().all(|item| item.amount > 0), Error::<T>::ZeroAmount);
+				ensure!(items.iter().all(|item| item.amount <= MAX_AMOUNT), Error::<T>::MoreThanExists);
+				let is_itself = |item: &Item<_, _>| item.payee == Party::Treasury(*treasury);
+				ensure!(!items.iter().any(is_itself), Error::<T>::NotPayable);
+				let payees: BTreeSet<_> = items.iter().map(|item| &item.payee).collect();
+				ensure!(payees.len() == items.len(), Error::<T>::PayeeTwice);
 				let known = may_exist::<T>(*treasury)?;
 				if let Some(known) = &known {
-					ensure!(*amount <= T::Settlement::most(known.mode), Error::<T>::MoreThanExists);
-					ensure_may_be_payable::<T>(known, payee)?;
+					Pallet::<T>::ensure_items(known.mode, known.currency, items)?;
+					for item in items {
+						ensure_may_be_payable::<T>(known, &item.payee)?;
+					}
 				}
 				if let Some(line) = line {
 					ensure_may_be_open::<T>(known.map(|known| (*treasury, known)), *line)?;
@@ -116,8 +126,9 @@ fn ensure_may_be_payable<T: Config>(treasury: &TreasuryOf<T>, payee: &PartyOf<T>
 		Party::Treasury(other) => may_exist::<T>(*other)?
 			.is_none_or(|other| (other.mode, other.currency) == (treasury.mode, treasury.currency)),
 		Party::Account(_) => treasury.mode == Mode::Units,
-		Party::Outside(_) => treasury.mode == Mode::Bank,
+		Party::Federation | Party::Fund | Party::Outside(_) => treasury.mode == Mode::Bank,
 	};
+	ensure!(*payee != Party::from(treasury.ledger), Error::<T>::NotPayable);
 	ensure!(may_be_payable, Error::<T>::NotPayable);
 	Ok(())
 }

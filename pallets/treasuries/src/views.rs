@@ -34,6 +34,12 @@ pub struct TreasuryCard<AccountId> {
 	pub title: Title,
 	/// Its account.
 	pub account: AccountId,
+	/// Its books.
+	pub ledger: LedgerId,
+	/// The account of its money in them.
+	pub cash: AccountNo,
+	/// What the books say that it holds, with what is set aside, in millionths of the currency.
+	pub held: Balance,
 	/// What can be paid from it now, in millionths of the currency.
 	pub available: Balance,
 	/// Whether money can leave it.
@@ -44,8 +50,6 @@ pub struct TreasuryCard<AccountId> {
 	pub signers: Vec<SignerCard<AccountId>>,
 	/// How many of the signers approve what is in the second tier now.
 	pub threshold: u32,
-	/// What the open lines come to in a year, in millionths of the currency.
-	pub budget: Balance,
 	/// Up to which sum two signers approve, in millionths of the currency.
 	pub tier1: Balance,
 	/// Up to which sum signers approve at all, in millionths of the currency.
@@ -59,11 +63,15 @@ pub struct LineCard {
 	pub line: LineNo,
 	/// Its name.
 	pub title: Title,
-	/// The most that requests can take from it in any period, in millionths of the currency.
+	/// Its account in the books.
+	pub account: AccountNo,
+	/// The most that requests can take from it in a period, in millionths of the currency.
 	pub limit: Balance,
-	/// Days of the period.
-	pub period_days: u16,
-	/// What it has given in the last period, by requests and by resolutions, in millionths of the currency.
+	/// How often it gives that.
+	pub rhythm: Rhythm,
+	/// The civil day on which the period began that it gives for now.
+	pub period: Day,
+	/// What it has given in this period, by requests and by resolutions, in millionths of the currency.
 	pub spent: Balance,
 	/// What requests can still take from it now, in millionths of the currency.
 	pub left: Balance,
@@ -73,9 +81,11 @@ pub struct LineCard {
 
 /// How far a request has come.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct RequestCard {
+pub struct RequestCard<Hash> {
 	/// Its number.
 	pub payment: PaymentNo,
+	/// The hash of what is requested, which signers repeat.
+	pub content: Hash,
 	/// How many must approve it now.
 	pub needed: u32,
 	/// How many have and count now.
@@ -86,20 +96,23 @@ pub struct RequestCard {
 	pub expires_at: Moment,
 }
 
-/// A small number in the form in which wallets are told it.
-fn count(number: usize) -> u32 {
-	u32::try_from(number).unwrap_or(u32::MAX)
-}
-
 impl<T: Config> Pallet<T> {
 	/// What kind of decision it takes now that a resolution pays so much from the treasury. It is asked again when it
 	/// pays.
 	pub fn track_of_payment(id: TreasuryId, amount: Balance) -> Track {
-		let is_major = Treasuries::<T>::get(id).map(|treasury| Self::is_major_disposal(id, &treasury, amount));
-		match is_major {
-			None | Some(Ok(false)) => Track::Ordinary,
+		match Treasuries::<T>::get(id).map(|treasury| Self::gone_with(&treasury, amount)) {
+			None | Some(Ok((_, false))) => Track::Ordinary,
 			Some(_) => Track::Special,
 		}
+	}
+
+	/// What signers repeat: of a request that is open, or of one that waits for the bank with the bank details of now.
+	pub(crate) fn content_now(id: TreasuryId, payment: PaymentNo) -> Option<T::Hash> {
+		if let Some(open) = Payments::<T>::get(id, payment) {
+			return Some(open.content);
+		}
+		let treasury = Treasuries::<T>::get(id)?;
+		Self::carried(id, payment).map(|(_, carried)| Self::content_again(&treasury, &carried))
 	}
 
 	pub(crate) fn card(id: TreasuryId) -> Option<TreasuryCard<T::AccountId>> {
@@ -113,12 +126,14 @@ impl<T: Config> Pallet<T> {
 		let (tier1, tier2) = Self::tiers(&treasury).ok()?;
 		let card = |Active { no, hand, who, .. }| SignerCard { signer: no, hand, account: who };
 		Some(TreasuryCard {
-			available: T::Settlement::available(Book::Treasury(id)),
+			held: Self::held(&treasury),
+			available: T::Ledger::available(treasury.ledger, treasury.cash),
 			status,
 			is_report_overdue: Self::ensure_reported(&treasury).is_err(),
 			signers: active.into_iter().map(card).collect(),
 			threshold: count(Self::threshold(&treasury)),
-			budget: treasury.budget,
+			ledger: treasury.ledger,
+			cash: treasury.cash,
 			tier1,
 			tier2,
 			title: treasury.title,
@@ -127,28 +142,35 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn line_cards(id: TreasuryId) -> Vec<LineCard> {
-		let last = Treasuries::<T>::get(id).map_or(0, |treasury| treasury.lines);
+		let Some((treasury, today)) = Treasuries::<T>::get(id).zip(Self::today().ok()) else {
+			return Vec::new();
+		};
 		let card = |line| {
 			let record = Lines::<T>::get(id, line)?;
-			let spent = Self::taken(&record).ok()?;
+			let period = Self::period(&treasury, &record, today).ok()?;
+			let spent = Spent::<T>::get((id, line, period)).all()?;
 			let left = if record.closed { 0 } else { record.limit.saturating_sub(spent) };
-			let Line { title, limit, period_days, closed, .. } = record;
-			Some(LineCard { line, title, limit, period_days, spent, left, closed })
+			let Line { title, account, limit, rhythm, closed, .. } = record;
+			Some(LineCard { line, title, account, limit, rhythm, period, spent, left, closed })
 		};
-		(1..=last).filter_map(card).collect()
+		(1..=treasury.lines).filter_map(card).collect()
 	}
 
-	pub(crate) fn request_cards(id: TreasuryId) -> Vec<RequestCard> {
+	pub(crate) fn request_cards(id: TreasuryId) -> Vec<RequestCard<T::Hash>> {
 		let Some(treasury) = Treasuries::<T>::get(id) else {
 			return Vec::new();
 		};
-		let active = || Self::active_signers(&treasury);
-		let card = |(payment, record): (PaymentNo, PaymentOf<T>)| RequestCard {
-			payment,
-			needed: count(Self::needed(&treasury, Self::tier_now(id, &treasury, &record))),
-			approved: count(Self::counted(&Self::judges(&treasury, active(), &record), &record.approvals).len()),
-			ready_at: record.ready_at,
-			expires_at: record.expires_at,
+		let card = |(payment, record): (PaymentNo, PaymentOf<T>)| {
+			let interests = Self::interests_in(&treasury, &record.items);
+			let requester = (record.requested_by, &record.requester);
+			RequestCard {
+				payment,
+				content: record.content,
+				needed: count(Self::needed(&treasury, Self::tier_now(id, &treasury, &record))),
+				approved: count(Self::counted(&treasury, &interests, requester, &record.approvals).len()),
+				ready_at: record.ready_at,
+				expires_at: record.expires_at,
+			}
 		};
 		let mut cards: Vec<_> = Payments::<T>::iter_prefix(id).map(card).collect();
 		cards.sort_by_key(|card| card.payment);
@@ -163,11 +185,11 @@ pub mod runtime_api {
 	use super::{LineCard, RequestCard, TreasuryCard};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::money::TreasuryId;
+	use rochdale_primitives::money::{PaymentNo, TreasuryId};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about treasuries.
-		pub trait TreasuryApi<AccountId: Codec> {
+		pub trait TreasuryApi<AccountId: Codec, Hash: Codec> {
 			/// Account, money, status, signers and tiers of a treasury.
 			fn treasury(treasury: TreasuryId) -> Option<TreasuryCard<AccountId>>;
 
@@ -175,7 +197,10 @@ pub mod runtime_api {
 			fn lines(treasury: TreasuryId) -> Vec<LineCard>;
 
 			/// The open requests of a treasury, and how far each has come.
-			fn open_requests(treasury: TreasuryId) -> Vec<RequestCard>;
+			fn open_requests(treasury: TreasuryId) -> Vec<RequestCard<Hash>>;
+
+			/// What signers repeat to approve a request, or again what waits for the bank.
+			fn content(treasury: TreasuryId, payment: PaymentNo) -> Option<Hash>;
 		}
 	}
 }

@@ -4,56 +4,60 @@ use frame::prelude::Weight;
 
 /// Weights of the pallet's calls and of what other pallets have it do.
 pub trait WeightInfo {
-	/// Weight of `open_treasury` with the most signers, without opening the book.
-	fn open_treasury() -> Weight;
+	/// Weight of `open_treasury` with the most signers and so many lines, without what the books do.
+	fn open_treasury(l: u32) -> Weight;
 	/// Weight of `set_signers` that replaces the most signers by as many others.
 	fn set_signers() -> Weight;
 	/// Weight of `replace_signer` with the most signers.
 	fn replace_signer() -> Weight;
 	/// Weight of `set_rules`.
 	fn set_rules() -> Weight;
-	/// Weight of `open_line`.
+	/// Weight of `open_line`, without what the books do.
 	fn open_line() -> Weight;
 	/// Weight of `change_line`.
 	fn change_line() -> Weight;
 	/// Weight of `close_line`.
 	fn close_line() -> Weight;
-	/// Weight of `pay` to a registered account, with the most signers, without what the books do.
-	fn pay() -> Weight;
+	/// Weight of `pay` of so many items with the most signers, without what the books do.
+	fn pay(n: u32) -> Weight;
 	/// Weight of `set_pause`.
 	fn set_pause() -> Weight;
 	/// Weight of `leave_treasury` with the most owners and signers.
 	fn leave_treasury() -> Weight;
-	/// Weight of `request` with the most signers, to a treasury of the most other co-ops.
-	fn request() -> Weight;
+	/// Weight of `request` of so many items with the most signers.
+	fn request(n: u32) -> Weight;
 	/// Weight of `withdraw_request` of a request that the most signers have spoken about.
 	fn withdraw_request() -> Weight;
-	/// Weight of `approve` as the last of the most signers, which pays, without what the books do.
-	fn approve() -> Weight;
-	/// Weight of `reject` as the last of the most signers, which closes the request.
-	fn reject() -> Weight;
-	/// Weight of `execute` with the most approvals, without what the books do.
-	fn execute() -> Weight;
+	/// Weight of `approve` of so many items that waits for others.
+	fn approve(n: u32) -> Weight;
+	/// Weight of `approve` of so many items as the last of the most signers, with which the delay begins.
+	fn approve_last(n: u32) -> Weight;
+	/// Weight of `reject` of so many items as the last of the most signers, which closes the request.
+	fn reject(n: u32) -> Weight;
+	/// Weight of `execute` of so many items with the most approvals, without what the books do.
+	fn execute(n: u32) -> Weight;
 	/// Weight of `pause` as the second signer, with the most of them.
 	fn pause() -> Weight;
 	/// Weight of `report_outturn` with the most signers.
 	fn report_outturn() -> Weight;
 	/// Weight of `resign_signer` as the last of the most signers.
 	fn resign_signer() -> Weight;
-	/// Weight of one step of the queue: a request with the most approvals is paid, without what the books do.
-	fn advance() -> Weight;
 	/// Weight of `withdraw_pause`.
 	fn withdraw_pause() -> Weight;
-	/// Weight of what is asked about a book, and of taking back a payment that was not made.
-	fn keep_book() -> Weight;
+	/// Weight of `approve_again` of so many items as the last of the most signers, without what the books do.
+	fn approve_again(n: u32) -> Weight;
+	/// Weight of what the ledger asks about two hands and so many parties.
+	fn keep_ledger(n: u32) -> Weight;
+	/// Weight of hearing that so many payments came back.
+	fn hear(n: u32) -> Weight;
 	/// Weight of a co-op leaving the most treasuries, each with the most owners and signers.
 	fn on_coop_left() -> Weight;
 }
 
-/// The same small weight for everything, for tests.
+/// The same small weight for everything, and one more for each item or line, for tests.
 impl WeightInfo for () {
-	fn open_treasury() -> Weight {
-		Weight::from_parts(10, 0)
+	fn open_treasury(l: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(l.into()), 0)
 	}
 
 	fn set_signers() -> Weight {
@@ -80,8 +84,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn pay() -> Weight {
-		Weight::from_parts(10, 0)
+	fn pay(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
 	}
 
 	fn set_pause() -> Weight {
@@ -92,24 +96,28 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn request() -> Weight {
-		Weight::from_parts(10, 0)
+	fn request(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
 	}
 
 	fn withdraw_request() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
-	fn approve() -> Weight {
-		Weight::from_parts(10, 0)
+	fn approve(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
 	}
 
-	fn reject() -> Weight {
-		Weight::from_parts(10, 0)
+	fn approve_last(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
 	}
 
-	fn execute() -> Weight {
-		Weight::from_parts(10, 0)
+	fn reject(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
+	}
+
+	fn execute(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
 	}
 
 	fn pause() -> Weight {
@@ -124,16 +132,20 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn advance() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
 	fn withdraw_pause() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
-	fn keep_book() -> Weight {
-		Weight::from_parts(10, 0)
+	fn approve_again(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
+	}
+
+	fn keep_ledger(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
+	}
+
+	fn hear(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
 	}
 
 	fn on_coop_left() -> Weight {

@@ -180,4 +180,17 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 	fn order_weight(items: u32) -> Weight {
 		T::WeightInfo::order(items)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fund(ledger: LedgerId, account: AccountNo, amount: Balance) {
+		use frame_support::traits::fungible::{Inspect, Mutate};
+		Accounts::<T>::mutate(ledger, account, |record| {
+			let Some(record) = record else { return };
+			record.sums.debits = record.sums.debits.saturating_add(amount);
+			if let Cash::Units { address, .. } = &record.terms.cash {
+				let held = T::Currency::total_balance(address).saturating_add(T::Currency::minimum_balance());
+				T::Currency::set_balance(address, held.saturating_add(amount));
+			}
+		});
+	}
 }

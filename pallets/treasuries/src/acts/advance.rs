@@ -1,0 +1,28 @@
+//! What happens without anybody's call.
+
+use crate::*;
+
+impl<T: Config> DueQueue for Pallet<T> {
+	type Clock = T::Clock;
+	type Due = Due;
+	type Entries = Deadlines<T>;
+
+	fn step_weight() -> Weight {
+		Self::carrying_weight(MAX_ITEMS)
+	}
+
+	fn look_weight() -> Weight {
+		T::DbWeight::get().reads(2)
+	}
+
+	fn step(due: Due) -> DispatchResult {
+		match due {
+			Due::Delay(id, number) => Self::attempt(id, number),
+			Due::Expiry(id, number) => {
+				Self::close(id, number, Closed::Expired);
+				Self::deposit_event(Event::RequestExpired { treasury: id, payment: number });
+			}
+		}
+		Ok(())
+	}
+}

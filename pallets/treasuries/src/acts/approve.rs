@@ -1,0 +1,222 @@
+//! Signers approve and reject requests.
+
+use crate::*;
+
+/// What a signer's word changes.
+pub(crate) struct Word<T: Config> {
+	/// The request with it.
+	pub payment: PaymentOf<T>,
+	/// Who has spoken.
+	pub hand: Hand,
+	/// Whether the signer has turned round, which counts as one more of what is free of charge.
+	pub is_turn: bool,
+	/// What follows.
+	pub outcome: Outcome,
+	/// Whether others than the signer were asked about.
+	pub is_counted: bool,
+}
+
+/// What follows from a signer's word.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Outcome {
+	/// Nothing yet.
+	Waits,
+	/// Enough have approved, and it is carried out at once.
+	IsCarriedOut,
+	/// Enough have approved now, and the delay begins.
+	BeginsDelay,
+	/// Not enough have approved any more, and a delay does not count.
+	EndsDelay,
+	/// Too few are left who could approve.
+	IsRejected,
+}
+
+impl<T: Config> Pallet<T> {
+	/// How many must approve in that tier.
+	pub(crate) fn needed(treasury: &TreasuryOf<T>, tier: Tier) -> usize {
+		match tier {
+			Tier::Two => MIN_APPROVALS,
+			Tier::Threshold => Self::threshold(treasury),
+		}
+	}
+
+	/// The signer who speaks about what somebody has requested. Of the other signers nobody is asked about.
+	pub(crate) fn speaker(
+		treasury: &TreasuryOf<T>,
+		interests: &[Interest<T::AccountId>],
+		requester: (Hand, &T::AccountId),
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<ApprovalOf<T>, Error<T>> {
+		let Active { no, hand, who, since } = Self::signer(treasury, coop, who)?;
+		ensure!(!T::Members::is_one_person((hand, &who), requester), Error::<T>::RequesterCannotDecide);
+		ensure!(!Self::has_interest(interests, hand, &who), Error::<T>::YouBenefit);
+		Ok(Approval { signer: no, hand, who, since })
+	}
+
+	/// What was said, without what this person said and what was said by signers who are gone.
+	pub(crate) fn without_word(
+		treasury: &TreasuryOf<T>,
+		said: &mut Approvals<T::AccountId>,
+		word: &ApprovalOf<T>,
+	) -> bool {
+		let own =
+			|one: &ApprovalOf<T>| one.signer == word.signer || is_same((one.hand, &one.who), (word.hand, &word.who));
+		let had_own = said.iter().any(own);
+		said.retain(|one| !own(one) && treasury.signers.iter().any(|signer| signer.no == one.signer));
+		had_own
+	}
+
+	/// The request that a signer speaks about, with what they repeat of it.
+	fn spoken_about(id: TreasuryId, number: PaymentNo, content: T::Hash) -> Result<PaymentOf<T>, Error<T>> {
+		let payment = Self::open_request(id, number)?;
+		ensure!(payment.content == content, Error::<T>::OtherContent);
+		Ok(payment)
+	}
+
+	/// The request with the approval of a signer, and what follows.
+	pub(crate) fn may_approve(
+		id: TreasuryId,
+		number: PaymentNo,
+		coop: CoopId,
+		who: &T::AccountId,
+		content: T::Hash,
+	) -> Result<Word<T>, Error<T>> {
+		let treasury = Self::existing(id)?;
+		let mut payment = Self::spoken_about(id, number, content)?;
+		let interests = Self::interests_in(&treasury, &payment.items);
+		let requester = (payment.requested_by, &payment.requester);
+		let word = Self::speaker(&treasury, &interests, requester, coop, who)?;
+		Self::ensure_not_paused(&treasury)?;
+		Self::ensure_reported(&treasury)?;
+		ensure!(!payment.approvals.contains(&word), Error::<T>::AlreadyApproved);
+
+		let (hand, before) = (word.hand, payment.approvals.clone());
+		Self::without_word(&treasury, &mut payment.approvals, &word);
+		let is_turn = Self::without_word(&treasury, &mut payment.rejections, &word);
+		payment.approvals.try_push(word).map_err(|_| Error::<T>::Overflow)?;
+		// The others are asked about when they may be enough, and not before.
+		let (outcome, is_counted) = if payment.approvals.len() < MIN_APPROVALS {
+			(Outcome::Waits, false)
+		} else {
+			Self::approved(id, &treasury, &interests, &payment, &before)
+		};
+		Ok(Word { payment, hand, is_turn, outcome, is_counted })
+	}
+
+	/// What follows from an approval, and whether others were asked about to know that.
+	fn approved(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		interests: &[Interest<T::AccountId>],
+		payment: &PaymentOf<T>,
+		before: &[ApprovalOf<T>],
+	) -> (Outcome, bool) {
+		// What is in the second tier by its own sum needs no question about its payees.
+		let is_large = match (total(&payment.items), Self::tiers(treasury)) {
+			(Some(total), Ok((tier1, _))) => total > tier1,
+			_ => true,
+		};
+		if is_large && payment.approvals.len() < Self::threshold(treasury) {
+			return (Outcome::Waits, false);
+		}
+		let tier = Self::tier_now(id, treasury, payment);
+		let needed = Self::needed(treasury, tier);
+		let requester = (payment.requested_by, &payment.requester);
+		let counted = |said: &[_]| Self::counted(treasury, interests, requester, said).len();
+		let outcome = match payment.approvals.len() >= needed && counted(&payment.approvals) >= needed {
+			false => Outcome::Waits,
+			true if tier == Tier::Two => Outcome::IsCarriedOut,
+			// The delay is that after the approval that makes enough.
+			true if payment.ready_at.is_none() || counted(before) < needed => Outcome::BeginsDelay,
+			true => Outcome::Waits,
+		};
+		(outcome, true)
+	}
+
+	/// The request with the rejection of a signer, and what follows.
+	pub(crate) fn may_reject(
+		id: TreasuryId,
+		number: PaymentNo,
+		coop: CoopId,
+		who: &T::AccountId,
+		content: T::Hash,
+		reason: T::Hash,
+	) -> Result<Word<T>, Error<T>> {
+		let treasury = Self::existing(id)?;
+		let mut payment = Self::spoken_about(id, number, content)?;
+		let interests = Self::interests_in(&treasury, &payment.items);
+		let (hand, account) = (payment.requested_by, payment.requester.clone());
+		let word = Self::speaker(&treasury, &interests, (hand, &account), coop, who)?;
+		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
+		ensure!(!payment.rejections.contains(&word), Error::<T>::AlreadyRejected);
+
+		let judges = Self::judges(&treasury, &interests, (hand, &account));
+		let hand = word.hand;
+		let is_turn = Self::without_word(&treasury, &mut payment.approvals, &word);
+		Self::without_word(&treasury, &mut payment.rejections, &word);
+		payment.rejections.try_push(word).map_err(|_| Error::<T>::Overflow)?;
+		let needed = Self::needed(&treasury, Self::tier_now(id, &treasury, &payment));
+		let said =
+			|said: &[ApprovalOf<T>]| judges.iter().filter(|one| said.iter().any(|said| one.has_said(said))).count();
+		let outcome = if judges.len().saturating_sub(said(&payment.rejections)) < needed {
+			Outcome::IsRejected
+		} else if payment.ready_at.is_some() && said(&payment.approvals) < needed {
+			Outcome::EndsDelay
+		} else {
+			Outcome::Waits
+		};
+		Ok(Word { payment, hand, is_turn, outcome, is_counted: true })
+	}
+
+	/// Writes what a signer has said, and does what follows.
+	pub(crate) fn hear_word(id: TreasuryId, number: PaymentNo, word: Word<T>) -> DispatchResult {
+		let Word { payment, hand, is_turn, outcome, .. } = word;
+		if is_turn {
+			Self::count_free(hand);
+		}
+		let line = payment.line;
+		Payments::<T>::insert(id, number, payment);
+		match outcome {
+			Outcome::Waits => {}
+			Outcome::IsCarriedOut => Self::attempt(id, number),
+			Outcome::BeginsDelay => Self::begin_delay(id, number)?,
+			Outcome::EndsDelay => Self::end_delay(id, number),
+			Outcome::IsRejected => {
+				Self::close(id, number, Closed::Rejected);
+				Self::deposit_event(Event::RequestRejected { treasury: id, payment: number, line });
+			}
+		}
+		Ok(())
+	}
+
+	/// Lets the delay of the second tier begin now.
+	pub(crate) fn begin_delay(id: TreasuryId, number: PaymentNo) -> DispatchResult {
+		let ready_at = Self::after(TIER2_DELAY_DAYS)?;
+		// Who approves on the last day does not approve in vain.
+		let least = ready_at.checked_add(T::Clock::day()).ok_or(Error::<T>::Overflow)?;
+		Self::end_delay(id, number);
+		Payments::<T>::mutate(id, number, |payment| {
+			if let Some(payment) = payment {
+				payment.ready_at = Some(ready_at);
+				Self::schedule(ready_at, Due::Delay(id, number));
+				if payment.expires_at < least {
+					Self::unschedule(payment.expires_at, Due::Expiry(id, number));
+					Self::schedule(least, Due::Expiry(id, number));
+					payment.expires_at = least;
+				}
+			}
+		});
+		Self::deposit_event(Event::DelayBegun { treasury: id, payment: number, ready_at });
+		Ok(())
+	}
+
+	/// Takes back that enough have approved.
+	pub(crate) fn end_delay(id: TreasuryId, number: PaymentNo) {
+		Payments::<T>::mutate(id, number, |payment| {
+			if let Some(at) = payment.as_mut().and_then(|payment| payment.ready_at.take()) {
+				Self::unschedule(at, Due::Delay(id, number));
+			}
+		});
+	}
+}

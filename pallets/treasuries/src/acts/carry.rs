@@ -1,0 +1,101 @@
+//! What enough have approved is carried out: charged, and entered in the books.
+
+use crate::*;
+use frame_support::storage::with_storage_layer;
+
+impl<T: Config> Pallet<T> {
+	/// Carries a request out, or says why it has to wait.
+	pub(crate) fn attempt(id: TreasuryId, number: PaymentNo) {
+		let Err(error) = with_storage_layer(|| Self::carry_out(id, number)) else {
+			return;
+		};
+		if error == Error::<T>::TooFewApprovals.into() {
+			Self::end_delay(id, number);
+		}
+		Self::deposit_event(Event::PaymentHeld { treasury: id, payment: number, error });
+	}
+
+	/// Whether enough have approved the request in the second tier and no delay has begun.
+	///
+	/// That is so when the threshold was lowered, or when the request came into the second tier after it was approved.
+	pub(crate) fn lacks_delay(id: TreasuryId, number: PaymentNo) -> Result<bool, Error<T>> {
+		let (_, payment, ready) = Self::may_carry_out(id, number)?;
+		Ok(ready.charge.tier == Tier::Threshold && payment.ready_at.is_none())
+	}
+
+	/// The treasury and the request, if everything that it needs holds now but for the delay.
+	fn may_carry_out(id: TreasuryId, number: PaymentNo) -> Result<(TreasuryOf<T>, PaymentOf<T>, Ready<T>), Error<T>> {
+		let treasury = Self::existing(id)?;
+		let payment = Self::open_request(id, number)?;
+		let Payment { line, ref items, voucher, again, .. } = payment;
+		let interests = Self::interests_in(&treasury, items);
+		let requester = (payment.requested_by, &payment.requester);
+		let approved = Self::counted(&treasury, &interests, requester, &payment.approvals);
+		Self::ensure_moving(&treasury, approved.len())?;
+		let paid = Self::may_be_paid(id, &treasury, items)?;
+		let line = (line, Self::open_line_of(id, line)?);
+		let charge = Self::may_charge(id, &treasury, &line, items, &paid)?;
+		ensure!(approved.len() >= Self::needed(&treasury, charge.tier), Error::<T>::TooFewApprovals);
+		let content = Self::content_of(id, &treasury, number, (line.0, items, voucher, again));
+		ensure!(content == payment.content, Error::<T>::DetailsChanged);
+		Ok((treasury, payment, Ready { approved, paid, account: line.1.account, charge }))
+	}
+
+	/// Pays what was requested, if everything that it needs holds now.
+	pub(crate) fn carry_out(id: TreasuryId, number: PaymentNo) -> DispatchResult {
+		let (mut treasury, payment, Ready { approved, paid, account, charge }) = Self::may_carry_out(id, number)?;
+		let Charge { period, spending, payees, small, gone, tier } = charge;
+		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);
+		ensure!(is_ready, Error::<T>::NotReady);
+		treasury.open_requests = treasury.open_requests.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		treasury.small = small;
+		let is_disposal = gone.is_some();
+		treasury.gone = gone.unwrap_or(treasury.gone);
+
+		let Payment { line, voucher, content, requested_by, ref items, ref requester, .. } = payment;
+		let basis = Basis::Request { number, requested_by, approved_by: Hands::truncate_from(approved) };
+		let budget = (account, Some(Charged { line, period }));
+		let booked = Self::book(&treasury, budget, items, &paid, (basis, voucher))?;
+		Self::forget(id, number, &payment);
+		ClosedPayments::<T>::insert(id, number, Closed::Paid { tier, booked });
+		Treasuries::<T>::insert(id, treasury);
+		Spent::<T>::insert((id, line, period), spending);
+		for (key, payee) in paid.keys.iter().zip(payees) {
+			Payees::<T>::insert(id, key, payee);
+		}
+		let (request, requested) = (Some((number, tier)), Some((requested_by, requester.clone())));
+		Self::remember(id, booked, (request, requested), (items, &paid), (voucher, content, is_disposal));
+		let total = paid.total;
+		Self::deposit_event(Event::Paid { treasury: id, payment: number, line, total, booked });
+		Ok(())
+	}
+
+	/// Remembers what waits for the bank, so that what comes back is given back where it was counted.
+	#[allow(clippy::type_complexity)]
+	pub(crate) fn remember(
+		id: TreasuryId,
+		booked: Booked,
+		(request, requested): (Option<(PaymentNo, Tier)>, Option<(Hand, T::AccountId)>),
+		(items, paid): (&ItemsOf<T>, &Paid<T>),
+		(voucher, content, is_disposal): (T::Hash, T::Hash, bool),
+	) {
+		if let Booked::Ordered(pending) = booked {
+			let keys = BoundedVec::truncate_from(paid.keys.clone());
+			let (items, at, stands, again) = (items.clone(), T::Clock::deadline(), paid.total, None);
+			let carried = Carried { request, requested, items, keys, voucher, content, at, stands, is_disposal, again };
+			CarriedOut::<T>::insert(id, pending, carried);
+		}
+	}
+}
+
+/// What a request needs that can be carried out.
+struct Ready<T: Config> {
+	/// Who has approved it and counts.
+	approved: Vec<Hand>,
+	/// Who is paid, as it is counted.
+	paid: Paid<T>,
+	/// The account of its budget line.
+	account: AccountNo,
+	/// What it changes.
+	charge: Charge,
+}

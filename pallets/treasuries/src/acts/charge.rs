@@ -1,0 +1,209 @@
+//! What limits say about one more payment, and what it changes.
+
+use crate::*;
+
+/// Who is paid, as it is counted.
+pub(crate) struct Paid<T: Config> {
+	/// Under which key each payee is counted.
+	pub keys: Vec<T::Hash>,
+	/// What all of them get together.
+	pub total: Balance,
+	/// The address that is paid, where the money moves in units.
+	pub to: Option<T::AccountId>,
+}
+
+/// What one more payment within the budget changes.
+pub(crate) struct Charge {
+	/// The first day of the period of the line.
+	pub period: Day,
+	/// What the line has given in it with the payment.
+	pub spending: Spending,
+	/// What each payee got with it.
+	pub payees: Vec<Window>,
+	/// What two signers approved of the treasury with it.
+	pub small: Window,
+	/// What went of the treasury with it, `None` where it does not count.
+	pub gone: Option<Window>,
+	/// How many must approve it.
+	pub tier: Tier,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether these can be paid, each of them once.
+	pub(crate) fn may_be_paid(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		items: &[Item<T::AccountId, T::Hash>],
+	) -> Result<Paid<T>, Error<T>> {
+		Self::ensure_items(treasury.mode, treasury.currency, items)?;
+		let mut keys = Vec::new();
+		let mut to = None;
+		for Item { payee, .. } in items {
+			to = Self::payable(id, treasury, payee)?;
+			keys.push(Self::payee_key(treasury, payee));
+		}
+		let different: BTreeSet<_> = keys.iter().collect();
+		ensure!(different.len() == keys.len(), Error::<T>::PayeeTwice);
+		Ok(Paid { keys, total: total(items).ok_or(Error::<T>::Overflow)?, to })
+	}
+
+	/// Whether such amounts can be paid at all.
+	pub(crate) fn ensure_items(
+		mode: Mode,
+		currency: Currency,
+		items: &[Item<T::AccountId, T::Hash>],
+	) -> Result<(), Error<T>> {
+		ensure!(!items.is_empty(), Error::<T>::NoItems);
+		ensure!(items.iter().all(|item| item.amount > 0), Error::<T>::ZeroAmount);
+		match mode {
+			Mode::Units => ensure!(items.len() == 1, Error::<T>::OneInUnits),
+			Mode::Bank => {
+				let unit = smallest_unit(currency).ok_or(Error::<T>::NoSuchCurrency)?;
+				let is_bookable = |item: &Item<_, _>| item.amount.checked_rem(unit) == Some(0);
+				ensure!(items.iter().all(is_bookable), Error::<T>::BelowSmallestUnit);
+			}
+		}
+		Ok(())
+	}
+
+	/// What the books say that the treasury holds, with what waits for the bank.
+	pub(crate) fn held(treasury: &TreasuryOf<T>) -> Balance {
+		let sums = T::Ledger::sums(treasury.ledger, treasury.cash).unwrap_or_default();
+		sums.debits.checked_sub(sums.credits).unwrap_or_default()
+	}
+
+	/// Up to which sums two signers, and signers at all, approve now.
+	pub(crate) fn tiers(treasury: &TreasuryOf<T>) -> Result<(Balance, Balance), Error<T>> {
+		tiers::tiers(&treasury.rules, Self::held(treasury)).ok_or(Error::<T>::Overflow)
+	}
+
+	/// How many must approve one more payment, and what the payees and all small payments come to with it.
+	///
+	/// This looks through payments that were split: what a payee got in the last 30 days counts with this one, the payees of one
+	/// payment count together, and what two signers approved of the treasury in that time is limited too, over all lines.
+	/// (practice no. 106, §6)
+	fn tier_of(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		items: &[Item<T::AccountId, T::Hash>],
+		keys: &[T::Hash],
+		total: Balance,
+	) -> Result<(Tier, Vec<Window>, Window), Error<T>> {
+		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
+		let mut payees = Vec::new();
+		let mut most = total;
+		for (Item { amount, .. }, key) in items.iter().zip(keys) {
+			let got = Payees::<T>::get(id, key).with(month, now, *amount).ok_or(Error::<T>::Overflow)?;
+			most = most.max(got.sum(month, now).ok_or(Error::<T>::Overflow)?);
+			payees.push(got);
+		}
+		let small = treasury.small.with(month, now, total).ok_or(Error::<T>::Overflow)?;
+		let small_sum = small.sum(month, now).ok_or(Error::<T>::Overflow)?;
+		let tier = tiers::tier(most, small_sum, Self::tiers(treasury)?).ok_or(Error::<T>::NeedsResolution)?;
+		let small = if tier == Tier::Two { small } else { treasury.small };
+		Ok((tier, payees, small))
+	}
+
+	/// The tier of a request now. Where signers cannot approve it now, the one in which more approve.
+	pub(crate) fn tier_now(id: TreasuryId, treasury: &TreasuryOf<T>, payment: &PaymentOf<T>) -> Tier {
+		let tier = || {
+			let Paid { keys, total, .. } = Self::may_be_paid(id, treasury, &payment.items)?;
+			Self::tier_of(id, treasury, &payment.items, &keys, total)
+		};
+		tier().map_or(Tier::Threshold, |(tier, ..)| tier)
+	}
+
+	/// What one more payment within the budget changes, if the limits allow it today.
+	pub(crate) fn may_charge(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		line: &(LineNo, LineOf<T>),
+		items: &[Item<T::AccountId, T::Hash>],
+		paid: &Paid<T>,
+	) -> Result<Charge, Error<T>> {
+		let (no, line) = line;
+		let period = Self::period(treasury, line, Self::today()?)?;
+		let mut spending = Spent::<T>::get((id, no, period));
+		spending.requested = spending.requested.checked_add(paid.total).ok_or(Error::<T>::Overflow)?;
+		ensure!(spending.all().is_some_and(|all| all <= line.limit), Error::<T>::OverBudget);
+		let (tier, payees, small) = Self::tier_of(id, treasury, items, &paid.keys, paid.total)?;
+		let gone = match line.track {
+			// The members have authorised the limit.
+			Track::Special => None,
+			_ => {
+				let (gone, is_major) = Self::gone_with(treasury, paid.total)?;
+				ensure!(!is_major, Error::<T>::MajorDisposal);
+				Some(gone)
+			}
+		};
+		Ok(Charge { period, spending, payees, small, gone, tier })
+	}
+
+	/// What went in the last year with one more payment, and whether that is a third of the money or more. (practice no. 58)
+	pub(crate) fn gone_with(treasury: &TreasuryOf<T>, amount: Balance) -> Result<(Window, bool), Error<T>> {
+		let (year, now) = (Self::days(YEAR_DAYS)?, T::Clock::deadline());
+		let before = treasury.gone.sum(year, now).ok_or(Error::<T>::Overflow)?;
+		let available = T::Ledger::available(treasury.ledger, treasury.cash);
+		let is_major = tiers::is_major(amount, before, available).ok_or(Error::<T>::Overflow)?;
+		let gone = treasury.gone.with(year, now, amount).ok_or(Error::<T>::Overflow)?;
+		Ok((gone, is_major))
+	}
+
+	/// The commitments to the bank details of these payees that are in force, nothing where the money moves in units.
+	fn details(treasury: &TreasuryOf<T>, items: &[Item<T::AccountId, T::Hash>]) -> Vec<Option<T::Hash>> {
+		let by_bank = items.iter().filter(|_| treasury.mode == Mode::Bank);
+		by_bank.map(|item| T::Ledger::details_in_force(treasury.ledger, &item.payee)).collect()
+	}
+
+	/// The hash of what is requested, which those who decide on it repeat.
+	pub(crate) fn content_of(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		number: PaymentNo,
+		request: (LineNo, &ItemsOf<T>, T::Hash, bool),
+	) -> T::Hash {
+		T::Hashing::hash_of(&(id, number, request, Self::details(treasury, request.1)))
+	}
+
+	/// The hash of what was approved before, with the bank details that are in force now.
+	pub(crate) fn content_again(treasury: &TreasuryOf<T>, carried: &CarriedOf<T>) -> T::Hash {
+		T::Hashing::hash_of(&(carried.content, Self::details(treasury, &carried.items)))
+	}
+
+	/// Pays at once in units, or sets aside what the bank is to pay.
+	pub(crate) fn book(
+		treasury: &TreasuryOf<T>,
+		(account, charged): (AccountNo, Option<Charged>),
+		items: &[Item<T::AccountId, T::Hash>],
+		paid: &Paid<T>,
+		(basis, voucher): (Basis, T::Hash),
+	) -> Result<Booked, DispatchError> {
+		let (ledger, bank) = (treasury.ledger, treasury.cash);
+		let Some(to) = paid.to.clone() else {
+			let item = |item: &Item<_, _>| {
+				let Item { payee, amount } = item.clone();
+				rochdale_primitives::ledger::Item { account, amount, party: payee, charged }
+			};
+			let (keeper, direction, items) = (Keeper::Treasuries, Direction::Out, items.iter().map(item).collect());
+			let order = Order { ledger, keeper, bank, direction, items, basis, voucher, deadline: None };
+			return T::Ledger::order(order).map(Booked::Ordered);
+		};
+		let party = items.first().map(|item| item.payee.clone());
+		let leg = |account, side, party| Leg { account, side, amount: paid.total, party };
+		let legs = alloc::vec![leg(account, Side::Debit, party), leg(bank, Side::Credit, None)];
+		let draft = Draft { ledger, legs, day: None, basis, voucher, moves: Moves::To(to) };
+		T::Ledger::post(draft).map(Booked::Entered)
+	}
+
+	/// Counts one more request or payment that stands on a document.
+	pub(crate) fn use_voucher(id: TreasuryId, voucher: T::Hash) {
+		Vouchers::<T>::mutate(id, voucher, |uses| *uses = uses.saturating_add(1));
+	}
+
+	/// Counts one less.
+	pub(crate) fn free_voucher(id: TreasuryId, voucher: T::Hash) {
+		Vouchers::<T>::mutate_exists(id, voucher, |uses| {
+			*uses = uses.take().and_then(|uses| uses.checked_sub(1)).filter(|uses| *uses > 0);
+		});
+	}
+}

@@ -1,0 +1,151 @@
+//! What the bank did, or did not do, of what was carried out.
+
+use crate::*;
+use alloc::collections::BTreeMap;
+use rochdale_primitives::ledger::{Became, HearPosts, Heard, Place};
+
+/// What a movement changes of the sums that limits are about.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Turn {
+	/// The money is not with the payee: it was voided or has expired, or came back.
+	Back,
+	/// It is, after all.
+	Stands,
+}
+
+/// A treasury and what of it was carried out by bank, as it is changed.
+struct Changed<T: Config> {
+	id: TreasuryId,
+	treasury: TreasuryOf<T>,
+	carried: BTreeMap<PendingNo, CarriedOf<T>>,
+}
+
+impl<T: Config> Changed<T> {
+	/// Counts money that nobody has approved.
+	fn unapproved(&mut self, amount: Balance, turn: Turn) -> Option<()> {
+		let (month, year) = (Pallet::<T>::days(SPLIT_DAYS).ok()?, Pallet::<T>::days(YEAR_DAYS).ok()?);
+		let now = T::Clock::deadline();
+		let Treasury { unapproved, gone, .. } = &mut self.treasury;
+		(*unapproved, *gone) = match turn {
+			Turn::Stands => (unapproved.with(month, now, amount)?, gone.with(year, now, amount)?),
+			Turn::Back => (unapproved.without(month, now, amount), gone.without(year, now, amount)),
+		};
+		Some(())
+	}
+
+	/// Counts an item of what was carried out.
+	fn item(&mut self, (pending, place): (PendingNo, Place), heard: &HeardOf<T>, turn: Turn) -> Option<()> {
+		let (id, amount) = (self.id, heard.amount);
+		if !self.carried.contains_key(&pending) {
+			self.carried.insert(pending, CarriedOut::<T>::get(id, pending)?);
+		}
+		let carried = self.carried.get_mut(&pending)?;
+		let (month, year) = (Pallet::<T>::days(SPLIT_DAYS).ok()?, Pallet::<T>::days(YEAR_DAYS).ok()?);
+		let (at, now) = (carried.at, T::Clock::deadline());
+		let count = |window: &mut Window, period| {
+			*window = match turn {
+				Turn::Back => window.without(period, at, amount),
+				Turn::Stands => window.with(period, now, amount)?,
+			};
+			Some(())
+		};
+		let add = |sum: &mut Balance| {
+			*sum = match turn {
+				Turn::Back => sum.checked_sub(amount)?,
+				Turn::Stands => sum.checked_add(amount)?,
+			};
+			Some(())
+		};
+		let stood = carried.stands > 0;
+		add(&mut carried.stands)?;
+		if carried.is_disposal {
+			count(&mut self.treasury.gone, year)?;
+		}
+		if let Some(Charged { line, period }) = heard.charged {
+			let by_request = carried.request.is_some();
+			Spent::<T>::try_mutate((id, line, period), |spending| {
+				add(if by_request { &mut spending.requested } else { &mut spending.resolved }).ok_or(())
+			})
+			.ok()?;
+		}
+		if let Some((_, tier)) = carried.request {
+			if tier == Tier::Two {
+				count(&mut self.treasury.small, month)?;
+			}
+			let key = carried.keys.get(usize::try_from(place).ok()?)?;
+			Payees::<T>::try_mutate(id, key, |window| count(window, month).ok_or(())).ok()?;
+		}
+		let stands = carried.stands > 0;
+		if stood != stands {
+			let (voucher, request) = (carried.voucher, carried.request);
+			Pallet::<T>::turn(id, voucher, request.map(|(number, _)| number), stands);
+		}
+		Some(())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Says whether anything of a payment is with the payees, or may still come there.
+	fn turn(id: TreasuryId, voucher: T::Hash, number: Option<PaymentNo>, stands: bool) {
+		if stands {
+			Self::use_voucher(id, voucher);
+		} else {
+			Self::free_voucher(id, voucher);
+		}
+		let Some(payment) = number else {
+			return;
+		};
+		if let Some(Closed::Paid { tier, booked } | Closed::NotPaid { tier, booked }) =
+			ClosedPayments::<T>::get(id, payment)
+		{
+			let closed = if stands { Closed::Paid { tier, booked } } else { Closed::NotPaid { tier, booked } };
+			ClosedPayments::<T>::insert(id, payment, closed);
+			Self::deposit_event(if stands {
+				Event::PaidAfterAll { treasury: id, payment }
+			} else {
+				Event::NotPaid { treasury: id, payment }
+			});
+		}
+	}
+}
+
+type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+
+impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
+	fn heard(ledger: LedgerId, keeper: Keeper, became: Became, _: Day, items: &[HeardOf<T>]) {
+		let id = TreasuryOfLedger::<T>::get(ledger).filter(|_| keeper == Keeper::Treasuries);
+		let Some((id, treasury)) = id.and_then(|id| Some((id, Treasuries::<T>::get(id)?))) else {
+			return;
+		};
+		let mut changed = Changed::<T> { id, treasury, carried: BTreeMap::new() };
+		for heard in items {
+			// What goes debits what it is for, and so does a receipt that the bank takes back.
+			let goes = (heard.side == Side::Debit) == matches!(became, Became::Posted(_) | Became::Unposted(_));
+			let counted = match (heard.item, became) {
+				(None, Became::Posted(_) | Became::Returned(_)) if goes => {
+					changed.unapproved(heard.amount, Turn::Stands)
+				}
+				(None, Became::Unposted(_) | Became::NotReturned(_)) if goes => {
+					changed.unapproved(heard.amount, Turn::Back)
+				}
+				(Some(item), Became::Voided | Became::Expired | Became::Returned(_)) => {
+					changed.item(item, heard, Turn::Back)
+				}
+				(Some(item), Became::NotReturned(_)) => changed.item(item, heard, Turn::Stands),
+				// What was set aside is counted already, and what hands have expected is not.
+				_ => Some(()),
+			};
+			if counted.is_none() {
+				defensive!("what was counted once can be counted again");
+			}
+		}
+		Treasuries::<T>::insert(id, changed.treasury);
+		for (pending, carried) in changed.carried {
+			CarriedOut::<T>::insert(id, pending, carried);
+		}
+	}
+
+	fn weight(items: u32) -> Weight {
+		<T as Config>::WeightInfo::hear(items)
+	}
+}

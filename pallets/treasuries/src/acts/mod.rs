@@ -1,0 +1,25 @@
+//! What changes treasuries: one file an act. Each asks, writes and tells.
+
+mod advance;
+mod again;
+mod approve;
+mod carry;
+mod charge;
+mod hear;
+mod keep;
+mod lines;
+mod open;
+mod pause;
+mod pay;
+mod report;
+mod request;
+mod rights;
+mod signers;
+mod weigh;
+
+pub(crate) use approve::{Outcome, Word};
+pub(crate) use charge::{Charge, Paid};
+pub(crate) use lines::Opened;
+pub(crate) use pause::Pausing;
+pub(crate) use rights::{is_same, Active, Decided};
+pub(crate) use weigh::count;

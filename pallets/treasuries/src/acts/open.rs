@@ -1,0 +1,144 @@
+//! Owners open treasuries, each with its books.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn derive_account(treasury: TreasuryId) -> Option<T::AccountId> {
+		T::PalletId::get().try_into_sub_account(treasury)
+	}
+
+	/// The number and the record of the treasury that is opened next, and its budget lines.
+	pub(crate) fn may_open(
+		decided: Decided,
+		title: &Written,
+		(currency, mode): (Currency, Mode),
+		rules: Rules,
+		signers: &NewSigners,
+		lines: &[NewLine<T::Hash>],
+	) -> Result<(TreasuryId, TreasuryOf<T>, Vec<Opened<T>>), Error<T>> {
+		let Decided { owner, resolution, track } = decided;
+		let title = Self::named(title, currency, mode)?;
+		for coop in owner.coops() {
+			let standing = T::Coops::standing(*coop);
+			ensure!(standing.is_some_and(|standing| standing != Standing::Left), Error::<T>::CoopLeft);
+		}
+		let treasury = TreasuryCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let empty = Treasury {
+			title,
+			ledger: Self::next_ledger(treasury, &owner),
+			owner,
+			account: Self::derive_account(treasury).ok_or(Error::<T>::Overflow)?,
+			cash: 0,
+			unbudgeted: 0,
+			// The register of co-ops knows no business year yet.
+			year_begins: YearBegin::JANUARY,
+			mode,
+			currency,
+			rules,
+			signers: Signers::new(),
+			last_signer: 0,
+			lines: 0,
+			open_lines: 0,
+			payments: 0,
+			open_requests: 0,
+			pause: None,
+			first_hand: None,
+			hands_again_at: 0,
+			report_due_at: Self::after(OUTTURN_DAYS)?,
+			reports: 0,
+			gone: Window::default(),
+			unapproved: Window::default(),
+			small: Window::default(),
+			opened_at: T::Clock::civil(),
+			resolution,
+		};
+		Self::ensure_rules(rules, signers.len())?;
+		Self::ensure_signers(&empty.owner, signers)?;
+		let mut opened = Self::with_signers(treasury, empty, signers)?;
+		Self::ensure_room(None, &opened)?;
+		let mut new_lines = Vec::new();
+		for new in lines {
+			new_lines.push(Self::may_open_line(&mut opened, (resolution, track), new)?);
+		}
+		Ok((treasury, opened, new_lines))
+	}
+
+	/// The books of the treasury that is opened next: the first one of a co-op has those of the co-op, and the first one of the
+	/// federation its.
+	fn next_ledger(treasury: TreasuryId, owner: &Owner) -> LedgerId {
+		let own = match owner {
+			Owner::Federation => Some(LedgerId::Federation),
+			owner => owner.sole().map(LedgerId::Coop),
+		};
+		own.filter(|own| !TreasuryOfLedger::<T>::contains_key(own)).unwrap_or(LedgerId::Treasury(treasury))
+	}
+
+	/// The name that was written, if it is one.
+	pub(crate) fn title(written: &Written) -> Result<Title, Error<T>> {
+		let title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		ensure!(is_visible(&title), Error::<T>::TitleNotText);
+		Ok(title)
+	}
+
+	/// The name, if a treasury can have it, and this currency where its money moves in that way.
+	pub(crate) fn named(title: &Written, currency: Currency, mode: Mode) -> Result<Title, Error<T>> {
+		let title = Self::title(title)?;
+		ensure!(decimals(currency).is_some(), Error::<T>::NoSuchCurrency);
+		ensure!(mode == Mode::Bank || currency == T::HomeCurrency::get(), Error::<T>::WrongCurrency);
+		Ok(title)
+	}
+
+	/// Whether so many signers can have these rules.
+	pub(crate) fn ensure_rules(rules: Rules, signers: usize) -> Result<(), Error<T>> {
+		ensure!(rules.tier1 <= rules.tier2, Error::<T>::TiersOutsideRange);
+		let range = tiers::majority(signers)..=signers;
+		ensure!(range.contains(&usize::from(rules.threshold)), Error::<T>::ThresholdOutsideRange);
+		Ok(())
+	}
+
+	/// Opens an account that says what the money of a treasury is for.
+	pub(crate) fn open_account(
+		ledger: LedgerId,
+		kind: AccountKind,
+		code: u32,
+		is_direct: bool,
+	) -> Result<AccountNo, DispatchError> {
+		let (keeper, cash) = (Keeper::Treasuries, Cash::None);
+		T::Ledger::open_account(ledger, Terms { kind, code, keeper, cash, limit: None, is_direct, mirror: None })
+	}
+
+	/// Enters a treasury that may be opened, its books and its budget lines.
+	pub(crate) fn enter(treasury: TreasuryId, mut opened: TreasuryOf<T>, lines: Vec<Opened<T>>) -> DispatchResult {
+		let ledger = opened.ledger;
+		frame_system::Pallet::<T>::inc_providers(&opened.account);
+		TreasuryOfAccount::<T>::insert(&opened.account, treasury);
+		TreasuryOfLedger::<T>::insert(ledger, treasury);
+		TreasuryCount::<T>::put(treasury);
+		T::Ledger::open_ledger(ledger, opened.currency)?;
+		let receipts = Self::open_account(ledger, AccountKind::Income, CODE_RECEIPTS, true)?;
+		let cash = match opened.mode {
+			Mode::Units => Cash::Units { address: opened.account.clone(), receipts },
+			Mode::Bank => Cash::Bank,
+		};
+		opened.cash = T::Ledger::open_account(
+			ledger,
+			Terms {
+				kind: AccountKind::Asset,
+				code: CODE_CASH,
+				keeper: Keeper::Treasuries,
+				cash,
+				limit: Some(Side::Credit),
+				is_direct: false,
+				mirror: None,
+			},
+		)?;
+		Self::open_account(ledger, AccountKind::Income, CODE_EXCHANGE, true)?;
+		Self::open_account(ledger, AccountKind::Expense, CODE_CHARGES, true)?;
+		opened.unbudgeted = Self::open_account(ledger, AccountKind::Expense, CODE_PAYMENTS, false)?;
+		for line in lines {
+			Self::enter_line(treasury, ledger, line)?;
+		}
+		Self::put(treasury, None, opened, None);
+		Ok(())
+	}
+}

@@ -1,0 +1,114 @@
+//! Hands request payments within the budget, and take their requests back.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// A request that is open and whose time is not over.
+	pub(crate) fn open_request(id: TreasuryId, number: PaymentNo) -> Result<PaymentOf<T>, Error<T>> {
+		let payment = Payments::<T>::get(id, number).filter(|payment| !T::Clock::has_passed(payment.expires_at));
+		payment.ok_or(Error::<T>::NoSuchRequest)
+	}
+
+	/// How many requests of a treasury one member can have open where it has one owner, and else one co-op.
+	pub(crate) fn share_of_requests() -> u32 {
+		T::MaxRequests::get().div_euclid(REQUEST_SHARES).max(1)
+	}
+
+	/// Writes a request that may be made.
+	pub(crate) fn make_request(id: TreasuryId, number: PaymentNo, payment: PaymentOf<T>) {
+		Self::schedule(payment.expires_at, Due::Expiry(id, number));
+		for asker in Asker::all(payment.requested_by) {
+			RequestsBy::<T>::mutate(id, asker, |open| *open = open.saturating_add(1));
+		}
+		Self::use_voucher(id, payment.voucher);
+		Payments::<T>::insert(id, number, payment);
+	}
+
+	/// The treasury with one more request, and the request.
+	#[allow(clippy::too_many_arguments)]
+	pub(crate) fn may_request(
+		id: TreasuryId,
+		coop: CoopId,
+		who: &T::AccountId,
+		line: LineNo,
+		items: &ItemsOf<T>,
+		voucher: T::Hash,
+		again: bool,
+	) -> Result<(TreasuryOf<T>, PaymentOf<T>), Error<T>> {
+		let mut treasury = Self::existing(id)?;
+		let (hand, _) = Self::ensure_hand(&treasury, coop, who)?;
+		Self::ensure_not_paused(&treasury)?;
+		Self::ensure_reported(&treasury)?;
+		ensure!(voucher != T::Hash::default(), Error::<T>::NoDocument);
+		ensure!(treasury.open_requests < T::MaxRequests::get(), Error::<T>::TooManyRequests);
+		let asker = if treasury.is_joint() { Asker::Coop(coop) } else { Asker::Member(hand) };
+		ensure!(RequestsBy::<T>::get(id, asker) < Self::share_of_requests(), Error::<T>::TooManyOfYours);
+		ensure!(again || !Vouchers::<T>::contains_key(id, voucher), Error::<T>::VoucherUsed);
+		let paid = Self::may_be_paid(id, &treasury, items)?;
+		let charged = (line, Self::open_line_of(id, line)?);
+		let tier = Self::may_charge(id, &treasury, &charged, items, &paid)?.tier;
+		let interests = Self::interests_in(&treasury, items);
+		let needed = Self::needed(&treasury, tier);
+		ensure!(Self::could_approve(&treasury, &interests, (hand, who), needed), Error::<T>::TooFewApprovers);
+
+		treasury.payments = treasury.payments.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		treasury.open_requests = treasury.open_requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let payment = Payment {
+			line,
+			items: items.clone(),
+			voucher,
+			again,
+			content: Self::content_of(id, &treasury, treasury.payments, (line, items, voucher, again)),
+			requested_by: hand,
+			requester: who.clone(),
+			requested_at: T::Clock::civil(),
+			expires_at: Self::after(EXPIRY_DAYS)?,
+			approvals: BoundedVec::new(),
+			rejections: BoundedVec::new(),
+			ready_at: None,
+		};
+		Ok((treasury, payment))
+	}
+
+	/// The request that its requester takes back.
+	pub(crate) fn may_withdraw(
+		id: TreasuryId,
+		number: PaymentNo,
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<PaymentOf<T>, Error<T>> {
+		Self::existing(id)?;
+		let payment = Self::open_request(id, number)?;
+		ensure!(Self::member(coop, who)? == payment.requested_by, Error::<T>::NotRequester);
+		Ok(payment)
+	}
+
+	/// Removes an open request and what waits for it.
+	pub(crate) fn forget(id: TreasuryId, number: PaymentNo, payment: &PaymentOf<T>) {
+		Self::unschedule(payment.expires_at, Due::Expiry(id, number));
+		if let Some(ready_at) = payment.ready_at {
+			Self::unschedule(ready_at, Due::Delay(id, number));
+		}
+		for asker in Asker::all(payment.requested_by) {
+			RequestsBy::<T>::mutate_exists(id, asker, |open| {
+				*open = open.take().and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+			});
+		}
+		Payments::<T>::remove(id, number);
+	}
+
+	/// Closes a request that is not paid.
+	pub(crate) fn close(id: TreasuryId, number: PaymentNo, why: Closed) {
+		let Some(payment) = Payments::<T>::get(id, number) else {
+			return;
+		};
+		Self::forget(id, number, &payment);
+		Self::free_voucher(id, payment.voucher);
+		ClosedPayments::<T>::insert(id, number, why);
+		Treasuries::<T>::mutate(id, |treasury| {
+			if let Some(treasury) = treasury {
+				treasury.open_requests = treasury.open_requests.saturating_sub(1);
+			}
+		});
+	}
+}

@@ -1,0 +1,451 @@
+//! Who may do what with a treasury now: its owners, its signers, and who benefits and therefore stays out.
+
+use crate::*;
+
+/// What the owners of a treasury have decided.
+pub(crate) struct Decided {
+	/// Who has decided, as an owner.
+	pub owner: Owner,
+	/// The resolution.
+	pub resolution: ResolutionId,
+	/// The kind of decision.
+	pub track: Track,
+}
+
+/// A signer who can act now.
+pub(crate) struct Active<AccountId> {
+	/// The number of the signer.
+	pub no: u32,
+	/// The member who is or stands for the signer.
+	pub hand: Hand,
+	/// The account of that member.
+	pub who: AccountId,
+	/// Civil time since which the member holds the office, or was named, in milliseconds.
+	pub since: Moment,
+}
+
+impl<AccountId: PartialEq> Active<AccountId> {
+	/// Whether what was said was said by this signer, who is still the same person in the same term.
+	pub fn has_said(&self, said: &Approval<AccountId>) -> bool {
+		(self.no, self.hand, self.since) == (said.signer, said.hand, said.since) && self.who == said.who
+	}
+}
+
+/// Whether one of two members is the other, or uses the same account.
+pub(crate) fn is_same<AccountId: PartialEq>(one: (Hand, &AccountId), other: (Hand, &AccountId)) -> bool {
+	one.0 == other.0 || one.1 == other.1
+}
+
+impl<T: Config> Pallet<T> {
+	/// What any body has decided, if it decided by more than consent.
+	pub(crate) fn decided(origin: OriginFor<T>) -> Result<Decided, DispatchError> {
+		let decided = match T::CoopOrigin::try_origin(origin) {
+			Ok(Mandate { coop, resolution, track, .. }) => {
+				let owner = Owner::Coops(Parties::truncate_from(alloc::vec![coop]));
+				Decided { owner, resolution, track }
+			}
+			Err(origin) => match T::AgreementOrigin::try_origin(origin) {
+				Ok(AgreementMandate { parties, resolution, track, .. }) => {
+					Decided { owner: Owner::Coops(parties), resolution, track }
+				}
+				Err(origin) => {
+					let FederationMandate { resolution, track, .. } = T::FederationOrigin::ensure_origin(origin)?;
+					Decided { owner: Owner::Federation, resolution, track }
+				}
+			},
+		};
+		ensure!(decided.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+		Ok(decided)
+	}
+
+	/// The treasury, and what its owners have decided.
+	pub(crate) fn ensure_owner(
+		origin: OriginFor<T>,
+		treasury: TreasuryId,
+	) -> Result<(TreasuryOf<T>, Decided), DispatchError> {
+		let decided = Self::decided(origin)?;
+		let treasury = Self::existing(treasury)?;
+		ensure!(treasury.owner == decided.owner, Error::<T>::NotOwner);
+		Ok((treasury, decided))
+	}
+
+	/// What one co-op has decided by more than consent.
+	pub(crate) fn ensure_coop(origin: OriginFor<T>) -> Result<Mandate, DispatchError> {
+		let mandate = T::CoopOrigin::ensure_origin(origin)?;
+		ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+		Ok(mandate)
+	}
+
+	pub(crate) fn existing(treasury: TreasuryId) -> Result<TreasuryOf<T>, Error<T>> {
+		Treasuries::<T>::get(treasury).ok_or(Error::<T>::NoSuchTreasury)
+	}
+
+	/// The member with whom `who` acts for the co-op.
+	pub(crate) fn member(coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		Ok(Hand { coop, member })
+	}
+
+	/// Who acts as the signer now, `None` if nobody can.
+	fn acting(treasury: &TreasuryOf<T>, signer: &Signer) -> Option<Active<T::AccountId>> {
+		let grace = T::Clock::day().checked_mul(GRACE_DAYS.into())?;
+		if T::Clock::has_passed(signer.until.checked_add(grace)?) {
+			return None;
+		}
+		let coop = signer.who.coop();
+		// Where the federation decides, it has said that the rights of the co-op rest.
+		if treasury.owner == Owner::Federation && matches!(T::Coops::voice(coop), None | Some(Voice::Suspended)) {
+			return None;
+		}
+		let (member, since) = match signer.who {
+			SignerKind::Office(_, office) => {
+				let member = T::Coops::holder(coop, office)?;
+				(member, T::Coops::held_since(coop, office, member)?)
+			}
+			SignerKind::Seat(_, member) => (T::Members::is_eligible(coop, member).then_some(member)?, signer.named_at),
+		};
+		let who = T::Members::account_of(coop, member)?;
+		Some(Active { no: signer.no, hand: Hand { coop, member }, who, since })
+	}
+
+	/// Those of these signers who can act now, each person once.
+	///
+	/// Of two between whom a seat is moving, the one whose seat it is does not count: nobody takes the place of another
+	/// signer by moving a seat to their key.
+	fn active_of(treasury: &TreasuryOf<T>, is_asked: impl Fn(&Signer) -> bool) -> Vec<Active<T::AccountId>> {
+		let mut people = Vec::<(Active<T::AccountId>, Option<T::AccountId>)>::new();
+		let asked = treasury.signers.iter().filter(|signer| is_asked(signer));
+		for active in asked.filter_map(|signer| Self::acting(treasury, signer)) {
+			if !people.iter().any(|(other, _)| is_same((other.hand, &other.who), (active.hand, &active.who))) {
+				let moves_to = T::Members::moves_to(active.hand.coop, active.hand.member);
+				people.push((active, moves_to));
+			}
+		}
+		let is_moving = |(place, (one, to)): (usize, &(Active<T::AccountId>, Option<T::AccountId>))| {
+			let mut others = people.iter().enumerate();
+			// Of two who exchange their keys, the later one counts.
+			others.any(|(at, (other, back))| {
+				to.as_ref() == Some(&other.who) && !(at < place && back.as_ref() == Some(&one.who))
+			})
+		};
+		let moving: Vec<_> = people.iter().enumerate().map(is_moving).collect();
+		people.into_iter().zip(moving).filter(|(_, moving)| !moving).map(|((one, _), _)| one).collect()
+	}
+
+	/// All signers who can act now, each person once.
+	pub(crate) fn active_signers(treasury: &TreasuryOf<T>) -> Vec<Active<T::AccountId>> {
+		Self::active_of(treasury, |_| true)
+	}
+
+	/// How many signers approve what is in the second tier, and must be able to sign so that the treasury is not frozen.
+	///
+	/// It is what the owners have adopted, and at least more than half of those who are named now. Only what was adopted is
+	/// stored, so that nobody who comes and goes changes it. (practice no. 105)
+	pub(crate) fn threshold(treasury: &TreasuryOf<T>) -> usize {
+		usize::from(treasury.rules.threshold).max(tiers::majority(treasury.signers.len()))
+	}
+
+	/// Whether fewer signers can act than must. (practice §6)
+	pub(crate) fn is_frozen(treasury: &TreasuryOf<T>, active: &[Active<T::AccountId>]) -> bool {
+		active.len() < Self::threshold(treasury)
+	}
+
+	pub(crate) fn is_paused(treasury: &TreasuryOf<T>) -> bool {
+		treasury.pause.is_some_and(|pause| !T::Clock::has_passed(pause.until))
+	}
+
+	/// Whether nobody has stopped the treasury.
+	pub(crate) fn ensure_not_paused(treasury: &TreasuryOf<T>) -> Result<(), Error<T>> {
+		ensure!(!Self::is_paused(treasury), Error::<T>::Paused);
+		Ok(())
+	}
+
+	/// Whether money may leave the treasury now.
+	///
+	/// All signers are asked about here only, where money moves and not enough have approved it to answer for themselves.
+	pub(crate) fn ensure_moving(treasury: &TreasuryOf<T>, approved: usize) -> Result<(), Error<T>> {
+		Self::ensure_not_paused(treasury)?;
+		let is_frozen = || Self::is_frozen(treasury, &Self::active_signers(treasury));
+		ensure!(approved >= Self::threshold(treasury) || !is_frozen(), Error::<T>::Frozen);
+		Ok(())
+	}
+
+	/// Whether those who act by hand have reported in time. (practice no. 108)
+	pub(crate) fn ensure_reported(treasury: &TreasuryOf<T>) -> Result<(), Error<T>> {
+		ensure!(!T::Clock::has_passed(treasury.report_due_at), Error::<T>::ReportOverdue);
+		Ok(())
+	}
+
+	/// The signer as whom `who` acts for the co-op. Of the others, only those of the same co-op are asked about.
+	pub(crate) fn signer(
+		treasury: &TreasuryOf<T>,
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<Active<T::AccountId>, Error<T>> {
+		let hand = Self::member(coop, who)?;
+		let own = treasury.signers.iter().filter(|signer| signer.who.coop() == coop);
+		let own =
+			own.filter_map(|signer| Self::acting(treasury, signer)).find(|one| one.hand == hand && one.who == *who);
+		let own = own.ok_or(Error::<T>::NotSigner)?;
+		// Only if the seat is moving, which is seldom.
+		let is_signing = |to: T::AccountId| {
+			let active = Self::active_signers(treasury);
+			active.iter().any(|other| other.who == to) && !active.iter().any(|one| one.no == own.no)
+		};
+		ensure!(!T::Members::moves_to(coop, hand.member).is_some_and(is_signing), Error::<T>::NotSigner);
+		Ok(own)
+	}
+
+	/// The hand in which `who` may request, report and post, and since when: of a signer, or of an officer of the board of an owner.
+	pub(crate) fn ensure_hand(
+		treasury: &TreasuryOf<T>,
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<(Hand, Moment), Error<T>> {
+		let hand = Self::member(coop, who)?;
+		let own = treasury.signers.iter().filter(|signer| signer.who.coop() == coop);
+		let signs = own.filter_map(|signer| Self::acting(treasury, signer)).filter(|one| one.hand == hand);
+		let is_owner = treasury.owner.coops().contains(&coop);
+		let offices = BOARD.iter().filter(|_| is_owner);
+		let sits = offices.filter_map(|office| T::Coops::held_since(coop, *office, hand.member));
+		let since = signs.map(|one| one.since).chain(sits).min().ok_or(Error::<T>::NotHand)?;
+		Ok((hand, since))
+	}
+
+	/// The co-ops that a payment to the party concerns.
+	fn coops_of(party: &PartyOf<T>) -> Vec<CoopId> {
+		match party {
+			Party::Coop(coop) | Party::Member(coop, _) => alloc::vec![*coop],
+			Party::Account(account) => T::Registered::registered_by(account).into_iter().collect(),
+			Party::Treasury(other) => {
+				Treasuries::<T>::get(other).map(|other| other.owner.coops().to_vec()).unwrap_or_default()
+			}
+			Party::Federation | Party::Fund | Party::Outside(_) => Vec::new(),
+		}
+	}
+
+	/// Whether all co-ops of the federation share what these own.
+	///
+	/// A federation that has given out more numbers than [`MAX_COOPS_ASKED`] is not asked, so that it costs no more than
+	/// that.
+	pub fn are_all(owners: &[CoopId]) -> bool {
+		let is_in = |coop| T::Coops::standing(coop).is_some_and(|standing| standing != Standing::Left);
+		let count = T::Coops::count();
+		owners.len() > 1 && count <= MAX_COOPS_ASKED && (1..=count).all(|coop| owners.contains(&coop) || !is_in(coop))
+	}
+
+	/// What the question weighs whether all co-ops share a treasury, which benchmarks do not measure.
+	pub(crate) fn all_weight() -> Weight {
+		// With the count.
+		T::DbWeight::get().reads(u64::from(MAX_COOPS_ASKED).saturating_add(1))
+	}
+
+	/// Those who stay out of a payment to the party, because it is theirs or their co-op's where others share the
+	/// money.
+	fn interest(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> Interest<T::AccountId> {
+		let sole = treasury.owner.sole();
+		let concerned = Self::coops_of(party);
+		let owners = treasury.owner.coops();
+		// What all who share the money share as well is no interest of theirs, but it is one of those who come to share it.
+		let is_common = matches!(party, Party::Treasury(_)) && owners.iter().all(|owner| concerned.contains(owner));
+		let is_federal = matches!(party, Party::Treasury(_)) && treasury.owner == Owner::Federation;
+		let is_own = |coop: &CoopId| Some(*coop) == sole || is_common && owners.contains(coop);
+		let coops = if is_federal && Self::are_all(&concerned) {
+			Vec::new()
+		} else {
+			concerned.into_iter().filter(|coop| !is_own(coop)).collect()
+		};
+		let person = match party {
+			Party::Member(coop, member) => {
+				let hand = Hand { coop: *coop, member: *member };
+				Some(Person::Member(hand, T::Members::account_of(*coop, *member)))
+			}
+			Party::Account(account) => Some(Person::Account(account.clone())),
+			_ => None,
+		};
+		Interest { person, coops }
+	}
+
+	/// Those who stay out of payments to these parties.
+	pub(crate) fn interests<'a>(
+		treasury: &TreasuryOf<T>,
+		parties: impl Iterator<Item = &'a PartyOf<T>>,
+	) -> Vec<Interest<T::AccountId>>
+	where
+		T: 'a,
+	{
+		parties.map(|party| Self::interest(treasury, party)).collect()
+	}
+
+	/// As [`Self::interests`], for those who get something.
+	pub(crate) fn interests_in(
+		treasury: &TreasuryOf<T>,
+		items: &[Item<T::AccountId, T::Hash>],
+	) -> Vec<Interest<T::AccountId>> {
+		Self::interests(treasury, items.iter().map(|item| &item.payee))
+	}
+
+	/// Whether any of these interests is that of `who`.
+	pub(crate) fn has_interest(interests: &[Interest<T::AccountId>], hand: Hand, who: &T::AccountId) -> bool {
+		interests.iter().any(|interest| interest.is_of::<T::Members>(hand, who))
+	}
+
+	/// Whether the signer is neither the person who has requested a payment, also while one of the two seats moves to the key of
+	/// the other, nor one of those who benefit.
+	fn is_impartial(
+		one: &Active<T::AccountId>,
+		interests: &[Interest<T::AccountId>],
+		requester: (Hand, &T::AccountId),
+	) -> bool {
+		let is_requester = T::Members::is_one_person((one.hand, &one.who), requester);
+		!is_requester && !Self::has_interest(interests, one.hand, &one.who)
+	}
+
+	/// Those who can approve a request: active, not the requester, and not those who benefit.
+	pub(crate) fn judges(
+		treasury: &TreasuryOf<T>,
+		interests: &[Interest<T::AccountId>],
+		requester: (Hand, &T::AccountId),
+	) -> Vec<Active<T::AccountId>> {
+		let mut judges = Self::active_signers(treasury);
+		judges.retain(|one| Self::is_impartial(one, interests, requester));
+		judges
+	}
+
+	/// Whether so many could approve a request. No more are asked about than it takes to say that, unless seats are moving.
+	pub(crate) fn could_approve(
+		treasury: &TreasuryOf<T>,
+		interests: &[Interest<T::AccountId>],
+		requester: (Hand, &T::AccountId),
+		needed: usize,
+	) -> bool {
+		let mut found = Vec::<Active<T::AccountId>>::new();
+		for one in treasury.signers.iter().filter_map(|signer| Self::acting(treasury, signer)) {
+			if found.len() >= needed {
+				break;
+			}
+			if T::Members::moves_to(one.hand.coop, one.hand.member).is_some() {
+				return Self::judges(treasury, interests, requester).len() >= needed;
+			}
+			let is_known = found.iter().any(|other| is_same((other.hand, &other.who), (one.hand, &one.who)));
+			if !is_known && Self::is_impartial(&one, interests, requester) {
+				found.push(one);
+			}
+		}
+		found.len() >= needed
+	}
+
+	/// Who has said this and still is who they were when they said it, and may. Nobody else is asked about.
+	pub(crate) fn counted(
+		treasury: &TreasuryOf<T>,
+		interests: &[Interest<T::AccountId>],
+		requester: (Hand, &T::AccountId),
+		said: &[ApprovalOf<T>],
+	) -> Vec<Hand> {
+		let active = Self::active_of(treasury, |signer| said.iter().any(|said| said.signer == signer.no));
+		let counts = |one: &&Active<T::AccountId>| {
+			said.iter().any(|said| one.has_said(said)) && Self::is_impartial(one, interests, requester)
+		};
+		active.iter().filter(counts).map(|one| one.hand).collect()
+	}
+
+	/// Under which key payments to those who are behind the payee come together, in units and by bank.
+	///
+	/// A co-op is behind its treasuries and the accounts that it has registered, several together are behind all treasuries
+	/// that they share, and the federation is behind all of its own. Where a co-op spends what is its own alone,
+	/// the accounts that it has registered are its suppliers, and each is somebody else. A person is known by the account,
+	/// whatever seats it has.
+	pub(crate) fn payee_key(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> T::Hash {
+		let sole = treasury.owner.sole();
+		let behind = match party {
+			Party::Coop(coop) => Behind::Coop(*coop),
+			Party::Member(coop, member) => {
+				T::Members::account_of(*coop, *member).map_or(Behind::Seat(*coop, *member), Behind::Account)
+			}
+			Party::Account(account) => match T::Registered::registered_by(account) {
+				Some(coop) if Some(coop) != sole && T::Members::seats_of(account, 1).is_empty() => Behind::Coop(coop),
+				_ => Behind::Account(account.clone()),
+			},
+			Party::Treasury(other) => {
+				let none = || Owner::Coops(Parties::new());
+				let owner = Treasuries::<T>::get(other).map_or_else(none, |other| other.owner);
+				owner.sole().map_or(Behind::Owners(owner), Behind::Coop)
+			}
+			Party::Federation => Behind::Owners(Owner::Federation),
+			Party::Fund => Behind::Fund,
+			Party::Outside(who) => Behind::Outside(*who),
+		};
+		T::Hashing::hash_of(&behind)
+	}
+
+	/// Whether the party can be paid from the treasury, and at which address where the money moves in units.
+	pub(crate) fn payable(
+		id: TreasuryId,
+		record: &TreasuryOf<T>,
+		party: &PartyOf<T>,
+	) -> Result<Option<T::AccountId>, Error<T>> {
+		let other = |other: &TreasuryId| {
+			let other = Treasuries::<T>::get(other).filter(|_| *other != id)?;
+			(other.mode == record.mode && other.currency == record.currency).then_some(other.account)
+		};
+		// The books do not pay themselves, whatever they are called.
+		ensure!(*party != Party::from(record.ledger), Error::<T>::NotPayable);
+		match record.mode {
+			Mode::Units => {
+				let account = match party {
+					Party::Coop(coop) => T::Coops::account(*coop),
+					Party::Member(coop, member) => T::Members::account_of(*coop, *member),
+					Party::Treasury(id) => other(id),
+					Party::Account(account) => Some(account.clone()).filter(Self::is_only_registered),
+					Party::Federation | Party::Fund | Party::Outside(_) => None,
+				};
+				account.map(Some).ok_or(Error::<T>::NotPayable)
+			}
+			Mode::Bank => {
+				let is_payable = match party {
+					Party::Treasury(id) => other(id).is_some(),
+					Party::Account(_) => false,
+					_ => T::Parties::is_party(party),
+				};
+				ensure!(is_payable, Error::<T>::NotPayable);
+				Ok(None)
+			}
+		}
+	}
+
+	/// Whether the account is registered and nothing else that has a form of its own.
+	fn is_only_registered(account: &T::AccountId) -> bool {
+		T::Registered::registered_by(account).is_some()
+			&& T::Coops::coop_of(account).is_none()
+			&& !TreasuryOfAccount::<T>::contains_key(account)
+			&& T::Members::seats_of(account, 1).is_empty()
+	}
+
+	/// The deadline that lies so many days ahead.
+	pub(crate) fn after(days: u32) -> Result<Moment, Error<T>> {
+		T::Clock::in_days(days).ok_or(Error::<T>::Overflow)
+	}
+
+	/// So many days, in milliseconds.
+	pub(crate) fn days(days: u32) -> Result<Moment, Error<T>> {
+		T::Clock::day().checked_mul(days.into()).ok_or(Error::<T>::Overflow)
+	}
+
+	/// The civil day of the block.
+	pub(crate) fn today() -> Result<Day, Error<T>> {
+		day_of(T::Clock::civil()).ok_or(Error::<T>::Overflow)
+	}
+}
+
+impl<T: Config> CountFree for Pallet<T> {
+	type Clock = T::Clock;
+	type Used = Quotas<T>;
+
+	fn free_days() -> u32 {
+		T::FreeDays::get()
+	}
+
+	fn most_free() -> u32 {
+		T::FreeRequests::get()
+	}
+}

@@ -1,0 +1,5 @@
+//! Pure functions, each about one rule. Nothing here touches storage.
+
+pub mod calendar;
+pub mod limits;
+pub mod tiers;

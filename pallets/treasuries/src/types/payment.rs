@@ -1,0 +1,196 @@
+//! Requests and payments.
+
+use crate::*;
+
+/// What one of the payees of a request gets.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Item<AccountId, Hash> {
+	/// Who is paid.
+	pub payee: Party<AccountId, Hash>,
+	/// How much, in millionths of the currency.
+	pub amount: Balance,
+}
+
+/// What all payees get: one where it is a single payment, several in a payment run.
+pub type Items<AccountId, Hash> = BoundedVec<Item<AccountId, Hash>, ConstU32<MAX_ITEMS>>;
+
+/// What all of them get together, `None` if that is more than can be counted.
+pub(crate) fn total<AccountId, Hash>(items: &[Item<AccountId, Hash>]) -> Option<Balance> {
+	items.iter().try_fold(0, |sum: Balance, item| sum.checked_add(item.amount))
+}
+
+/// What a signer has said about a request.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Approval<AccountId> {
+	/// The number of the signer.
+	pub signer: u32,
+	/// The member who acted.
+	pub hand: Hand,
+	/// The account with which the member acted.
+	pub who: AccountId,
+	/// Civil time since which the member held the office in which they acted, in milliseconds. Zero for a named seat.
+	pub since: Moment,
+}
+
+/// What signers have said about a request.
+pub type Approvals<AccountId> = BoundedVec<Approval<AccountId>, ConstU32<MAX_SIGNERS>>;
+
+/// A request for a payment that is open.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Payment<AccountId, Hash> {
+	/// The budget line to which it is charged.
+	pub line: LineNo,
+	/// Who is paid, and how much.
+	pub items: Items<AccountId, Hash>,
+	/// Hash of the document behind it, such as an invoice.
+	pub voucher: Hash,
+	/// Whether the document may have been used before.
+	pub again: bool,
+	/// The hash of all that is requested, with the bank details of the payees. Who decides on it repeats it.
+	pub content: Hash,
+	/// Who has requested it.
+	pub requested_by: Hand,
+	/// The account with which it was requested.
+	pub requester: AccountId,
+	/// Civil time of the request, in milliseconds.
+	pub requested_at: Moment,
+	/// Deadline time at which it expires, in milliseconds.
+	pub expires_at: Moment,
+	/// Who has approved it. Whether that counts is asked anew each time.
+	pub approvals: Approvals<AccountId>,
+	/// Who has rejected it.
+	pub rejections: Approvals<AccountId>,
+	/// Deadline time from which it can be paid in the second tier, in milliseconds, once enough have approved.
+	pub ready_at: Option<Moment>,
+}
+
+/// Where the books have a payment.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Booked {
+	/// As the entry of this number. The money has moved.
+	#[codec(index = 0)]
+	Entered(EntryNo),
+	/// As the pending entry of this number, which waits for the bank.
+	#[codec(index = 1)]
+	Ordered(PendingNo),
+}
+
+/// For whom open requests are counted.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo)]
+pub enum Asker {
+	/// All members who act for the co-op together.
+	#[codec(index = 0)]
+	Coop(CoopId),
+	/// This member.
+	#[codec(index = 1)]
+	Member(Hand),
+}
+
+impl Asker {
+	/// For whom a request of this member is counted.
+	pub(crate) const fn all(hand: Hand) -> [Self; 2] {
+		[Self::Coop(hand.coop), Self::Member(hand)]
+	}
+}
+
+/// Who is behind a payee, so that what they got comes together whatever the form in which they are paid.
+#[derive(Clone, Debug, Encode)]
+pub(crate) enum Behind<AccountId, Hash> {
+	/// A co-op.
+	#[codec(index = 0)]
+	Coop(CoopId),
+	/// Who uses the account.
+	#[codec(index = 1)]
+	Account(AccountId),
+	/// A member who has no account.
+	#[codec(index = 2)]
+	Seat(CoopId, MemberNo),
+	/// Several co-ops together, or the federation.
+	#[codec(index = 3)]
+	Owners(Owner),
+	/// Somebody outside the federation.
+	#[codec(index = 4)]
+	Outside(Hash),
+	/// The solidarity fund.
+	#[codec(index = 5)]
+	Fund,
+}
+
+/// How many must approve a payment.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
+)]
+pub enum Tier {
+	/// Two signers.
+	#[codec(index = 0)]
+	Two,
+	/// As many as the rules of the treasury say, with a day's delay.
+	#[codec(index = 1)]
+	Threshold,
+}
+
+/// What has become of a request.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Closed {
+	/// It was carried out. Where the money moves by bank, it waits or waited for that.
+	#[codec(index = 0)]
+	Paid {
+		/// How many had to approve it.
+		tier: Tier,
+		/// Where the books have it.
+		booked: Booked,
+	},
+	/// It was carried out, and the bank has paid nothing of it, or all of it came back.
+	#[codec(index = 1)]
+	NotPaid {
+		/// How many had to approve it.
+		tier: Tier,
+		/// Where the books have it.
+		booked: Booked,
+	},
+	/// Too few were left who could still approve it.
+	#[codec(index = 2)]
+	Rejected,
+	/// Who requested it has taken it back.
+	#[codec(index = 3)]
+	Withdrawn,
+	/// Its time was over.
+	#[codec(index = 4)]
+	Expired,
+}
+
+/// What was carried out by bank, so that what comes back is given back where it was counted.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Carried<AccountId, Hash> {
+	/// The number of the request, and how many had to approve it. `None` is a resolution.
+	pub request: Option<(PaymentNo, Tier)>,
+	/// Who has requested it, and with which account.
+	pub requested: Option<(Hand, AccountId)>,
+	/// Who is paid, and how much.
+	pub items: Items<AccountId, Hash>,
+	/// Under which key each of them was counted. Who is behind a payee may be somebody else by now.
+	pub keys: BoundedVec<Hash, ConstU32<MAX_ITEMS>>,
+	/// Hash of the document behind it.
+	pub voucher: Hash,
+	/// The hash of what was approved.
+	pub content: Hash,
+	/// Deadline time at which it was carried out and counted, in milliseconds.
+	pub at: Moment,
+	/// How much of it waits or was paid and has not come back, in millionths of the currency.
+	pub stands: Balance,
+	/// Whether it counts among what went in a year.
+	pub is_disposal: bool,
+	/// What signers are approving again, with other bank details, and who has.
+	pub again: Option<(Hash, Approvals<AccountId>)>,
+}
+
+/// What happens by itself.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Due {
+	/// The delay of a request in the second tier is over.
+	#[codec(index = 0)]
+	Delay(TreasuryId, PaymentNo),
+	/// The time of a request is over.
+	#[codec(index = 1)]
+	Expiry(TreasuryId, PaymentNo),
+}

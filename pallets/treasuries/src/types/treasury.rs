@@ -1,0 +1,162 @@
+//! Treasuries, and what stops them.
+
+use crate::*;
+
+/// Whose a treasury is.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Owner {
+	/// That of these co-ops, each once, in the order of their numbers. One alone or several together.
+	#[codec(index = 0)]
+	Coops(Parties),
+	/// That of the federation.
+	#[codec(index = 1)]
+	Federation,
+}
+
+impl Owner {
+	/// The co-ops to which the treasury belongs, none where it is the federation's.
+	pub fn coops(&self) -> &[CoopId] {
+		match self {
+			Self::Coops(coops) => coops,
+			Self::Federation => &[],
+		}
+	}
+
+	/// The co-op to which the treasury belongs alone.
+	pub fn sole(&self) -> Option<CoopId> {
+		match self.coops() {
+			[coop] => Some(*coop),
+			_ => None,
+		}
+	}
+}
+
+/// How many must approve, and up to which sums.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Rules {
+	/// How many signers approve what is in the second tier, from 2 to 16. More than half of those who are named do in any
+	/// case.
+	pub threshold: u8,
+	/// Up to which sum two signers approve, in millionths of the currency. It is never more than
+	/// [`TIER1_SHARE_BPS`](limits::TIER1_SHARE_BPS) of the money held.
+	pub tier1: Balance,
+	/// Up to which sum signers approve at all, in millionths of the currency. It is never more than
+	/// [`TIER2_SHARE_BPS`](limits::TIER2_SHARE_BPS) of the money held.
+	pub tier2: Balance,
+}
+
+/// A treasury.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Treasury<AccountId> {
+	/// Its public name.
+	pub title: Title,
+	/// Whose it is.
+	pub owner: Owner,
+	/// Its keyless account, which never changes.
+	pub account: AccountId,
+	/// The books in which its money is.
+	pub ledger: LedgerId,
+	/// The account of its money in them.
+	pub cash: AccountNo,
+	/// The account of what resolutions pay without a budget line.
+	pub unbudgeted: AccountNo,
+	/// The civil day on which its business years begin.
+	pub year_begins: YearBegin,
+	/// In which way its money moves.
+	pub mode: Mode,
+	/// The currency of its amounts, a code of ISO 4217.
+	pub currency: Currency,
+	/// How many must approve, and from which sums on.
+	pub rules: Rules,
+	/// Who signs.
+	pub signers: Signers,
+	/// The last number given to a signer.
+	pub last_signer: u32,
+	/// The last number given to a budget line.
+	pub lines: LineNo,
+	/// How many budget lines are open.
+	pub open_lines: u32,
+	/// The last number given to a request.
+	pub payments: PaymentNo,
+	/// How many requests are open.
+	pub open_requests: u32,
+	/// The pause that was last decided, which may be over.
+	pub pause: Option<Pause>,
+	/// A signer who wants a pause, which may count no longer.
+	pub first_hand: Option<FirstHand<AccountId>>,
+	/// Deadline time from which signers and auditors can pause it again, in milliseconds.
+	pub hands_again_at: Moment,
+	/// Deadline time at which the next out-turn report is overdue, in milliseconds.
+	pub report_due_at: Moment,
+	/// The last number given to a report.
+	pub reports: u32,
+	/// What went in the last year, but for what a special resolution has budgeted.
+	pub gone: Window,
+	/// What went in the last 30 days that nobody has approved: charges of the bank, and receipts that it took back.
+	pub unapproved: Window,
+	/// What two signers approved in the last 30 days, of all lines together.
+	pub small: Window,
+	/// Civil time at which it was opened, in milliseconds.
+	pub opened_at: Moment,
+	/// The resolution that opened it.
+	pub resolution: ResolutionId,
+}
+
+impl<AccountId> Treasury<AccountId> {
+	/// Whether two who act together must be of different co-ops.
+	pub fn is_joint(&self) -> bool {
+		self.owner.sole().is_none()
+	}
+
+	/// The co-ops that own it or have a signer, as often as they do.
+	pub fn coops(&self) -> impl Iterator<Item = CoopId> + '_ {
+		self.owner.coops().iter().copied().chain(self.signers.iter().map(|signer| signer.who.coop()))
+	}
+}
+
+/// Who has paused a treasury.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum PausedBy {
+	/// Two signers.
+	#[codec(index = 0)]
+	Signers(Hand, Hand),
+	/// An auditor.
+	#[codec(index = 1)]
+	Auditor(Hand),
+	/// A resolution of the owners.
+	#[codec(index = 2)]
+	Resolution(ResolutionId),
+}
+
+/// A time in which nothing is requested, approved or paid.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Pause {
+	/// Deadline time at which it ends by itself, in milliseconds.
+	pub until: Moment,
+	/// Who has paused the treasury.
+	pub by: PausedBy,
+}
+
+/// A signer who wants a treasury paused and waits for a second one.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct FirstHand<AccountId> {
+	/// The signer.
+	pub signer: Approval<AccountId>,
+	/// Deadline time at which this no longer counts, in milliseconds.
+	pub lapses_at: Moment,
+}
+
+/// A report of what was planned and what was paid.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Report<Hash> {
+	/// Civil time of the report, in milliseconds.
+	pub at: Moment,
+	/// Civil time of the one before, or at which the treasury was opened, in milliseconds.
+	pub from: Moment,
+	/// Hash of the document.
+	pub document: Hash,
+	/// Who has reported.
+	pub by: Hand,
+	/// What could be paid at that time, in millionths of the currency.
+	pub available: Balance,
+}
