@@ -5,13 +5,13 @@ use crate::{
 	AccountId, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
 };
 use alloc::{vec, vec::Vec};
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::dispatch::DispatchResult;
 use frame_system::Config;
 use pallet_custody::{CustodianId, RedemptionNo};
 use pallet_treasuries::Item;
 use rochdale_primitives::{
 	interest::CoopsBehind,
-	ledger::{KnowParties, LedgerId, Party},
+	ledger::{KnowParties, Party},
 	money::{RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect, Track,
 };

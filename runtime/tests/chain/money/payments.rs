@@ -140,8 +140,11 @@ fn same_year_in_units_and_by_bank_is_in_the_same_entries() {
 	}
 }
 
-/// The entries in the order of their numbers: where the money went, with whom, how much, and what the treasury held then.
-fn told(treasury: TreasuryId) -> Vec<(Direction, Option<Party<AccountId, Hash>>, u128, u128)> {
+/// An entry as it is told: where the money went, with whom, how much, and what the treasury held then.
+type Told = (Direction, Option<Party<AccountId, Hash>>, u128, u128);
+
+/// The entries in the order of their numbers.
+fn told(treasury: TreasuryId) -> Vec<Told> {
 	let mut held = 0;
 	let tell = |entry: EntryOf<Runtime>| {
 		let cash = entry.legs.iter().find(|leg| leg.account == CASH).unwrap();
