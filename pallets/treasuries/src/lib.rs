@@ -12,7 +12,7 @@ use rochdale_primitives::{
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
-		Moves, Order, Party, PendingNo, Post, Side, Terms, MAX_AMOUNT, MAX_ITEMS,
+		Moves, Order, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
 	},
 	money::{Direction, Hand, Hands, LineNo, Mode, PaymentNo, RegisteredAccounts, TreasuryId, MAX_SIGNERS},
 	queue::DueQueue,
