@@ -38,7 +38,11 @@ impl<T: Config> Changed<T> {
 		let (id, amount) = (self.id, heard.amount);
 		let carried = match self.carried.entry(pending) {
 			Entry::Occupied(known) => known.into_mut(),
-			Entry::Vacant(new) => new.insert(CarriedOut::<T>::get(id, pending)?),
+			Entry::Vacant(new) => match CarriedOut::<T>::get(id, pending) {
+				Some(carried) => new.insert(carried),
+				// No treasury has ordered it.
+				None => return Some(()),
+			},
 		};
 		let (month, year) = (Pallet::<T>::days(SPLIT_DAYS).ok()?, Pallet::<T>::days(YEAR_DAYS).ok()?);
 		let (at, now) = (carried.at, T::Clock::deadline());

@@ -1,6 +1,7 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod approvals;
+mod bank;
 mod budget;
 mod free;
 mod histories;
