@@ -323,8 +323,14 @@ pub trait MemberInspect<AccountId> {
 	}
 
 	/// Whether the account has the seat of that member, or will when a move that is pending takes effect.
-	fn has_seat(hand: money::Hand, who: &AccountId) -> bool {
-		Self::sits_or_will(hand.coop, who) == Some(hand.member)
+	///
+	/// What is read is of the seat and not of the account, so that many can be asked about one seat for little.
+	fn has_seat(hand: money::Hand, who: &AccountId) -> bool
+	where
+		AccountId: PartialEq,
+	{
+		let is_who = |account: Option<AccountId>| account.as_ref() == Some(who);
+		is_who(Self::account_of(hand.coop, hand.member)) || is_who(Self::moves_to(hand.coop, hand.member))
 	}
 
 	/// Whether two who act are one person: by the seat or by the account, also while the seat of one moves to the key of the

@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		let Charge { period, spending, payees, small, gone, tier } = charge;
 		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);
 		ensure!(is_ready, Error::<T>::NotReady);
-		treasury.open_requests = treasury.open_requests.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		treasury.open.remove(&number);
 		treasury.small = small;
 		let is_disposal = gone.is_some();
 		treasury.gone = gone.unwrap_or(treasury.gone);

@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 			lines: 0,
 			open_lines: 0,
 			payments: 0,
-			open_requests: 0,
+			open: Default::default(),
 			pause: None,
 			first_hand: None,
 			hands_again_at: 0,

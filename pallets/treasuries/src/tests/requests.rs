@@ -45,7 +45,7 @@ fn a_request_says_everything() {
 			expires_at: START + 31 * DAY,
 		};
 		System::assert_last_event(requested.into());
-		assert_eq!((record(JOINT).payments, record(JOINT).open_requests), (1, 1));
+		assert_eq!((record(JOINT).payments, record(JOINT).open.into_inner()), (1, [(1, hand(1, 2))].into()));
 		assert_eq!(Quotas::<Test>::get(1, 2).used, 1);
 	});
 }
@@ -117,9 +117,9 @@ fn nobody_alone_fills_the_requests_of_a_treasury() {
 		}
 		assert_ok!(request_by(JOINT, 2, 3, EURO));
 		assert_ok!(request_by(OWN, 1, 1, EURO));
-		let count = |id, asker| RequestsBy::<Test>::get(id, asker);
-		assert_eq!(count(JOINT, Asker::Coop(1)), 8);
-		assert_eq!([1, 2, 3, 4].map(|member| count(JOINT, Asker::Member(hand(1, member)))), [3, 3, 2, 0]);
+		let count = |id, is_by: &dyn Fn(&Hand) -> bool| record(id).open.values().filter(|by| is_by(by)).count();
+		assert_eq!(count(JOINT, &|by| by.coop == 1), 8);
+		assert_eq!([1, 2, 3, 4].map(|member| count(JOINT, &|by| *by == hand(1, member))), [3, 3, 2, 0]);
 		// Also a signer of the treasury of the federation.
 		for _ in 0..share {
 			assert_ok!(request_by(COMMON, 4, 5, EURO));
@@ -136,7 +136,7 @@ fn nobody_alone_fills_the_requests_of_a_treasury() {
 			assert_ok!(request_by(OWN, 1, 2, EURO));
 		}
 		assert_refused!(request_by(OWN, 1, 2, EURO), Errors::TooManyOfYours);
-		assert_eq!(count(OWN, Asker::Coop(1)), 16);
+		assert_eq!(count(OWN, &|by| by.coop == 1), 16);
 		// However few there can be, each can have one.
 		MostRequests::set(30);
 		assert_ok!(request_by(OWN, 1, 3, EURO));
@@ -172,8 +172,7 @@ fn every_way_in_which_a_request_ends_makes_room() {
 				assert_refused!(request_by(JOINT, 1, 1, EURO), Errors::TooManyOfYours);
 				end(number);
 				assert!(closed(JOINT, number).is_some());
-				assert_eq!(RequestsBy::<Test>::get(JOINT, Asker::Member(hand(1, 1))), 0);
-				assert!(!RequestsBy::<Test>::contains_key(JOINT, Asker::Member(hand(1, 1))));
+				assert!(!record(JOINT).open.values().any(|by| *by == hand(1, 1)));
 				assert_ok!(request_by(JOINT, 1, 1, EURO));
 			});
 		}
@@ -195,7 +194,7 @@ fn a_treasury_that_comes_to_one_co_op_has_the_shares_of_its_members() {
 		assert_refused!(request_by(JOINT, 1, 2, EURO), Errors::TooManyOfYours);
 		assert_ok!(request_by(JOINT, 1, 1, EURO));
 		pass(30 * DAY);
-		assert!(RequestsBy::<Test>::iter().next().is_none());
+		assert!(record(JOINT).open.is_empty());
 	});
 }
 
@@ -313,7 +312,7 @@ fn a_request_is_taken_back_by_who_made_it() {
 		assert_ok!(withdraw(1, 1));
 		System::assert_last_event(Event::RequestWithdrawn { treasury: JOINT, payment: number }.into());
 		assert_eq!(closed(JOINT, number), Some(Closed::Withdrawn));
-		assert_eq!(record(JOINT).open_requests, 0);
+		assert_eq!(record(JOINT).open.len(), 0);
 		assert_refused!(withdraw(1, 1), Errors::NoSuchRequest);
 	});
 }
@@ -362,11 +361,11 @@ fn a_block_carries_out_what_fits() {
 		let step = crate::Call::<Test>::advance { at: 1, due: Due::Delay(1, 1) }.get_dispatch_info().call_weight;
 		// Nothing where there is no room for a step.
 		assert_eq!(Treasuries::on_idle(1, step - Weight::from_parts(1, 0)), Weight::zero());
-		assert_eq!(record(JOINT).open_requests, 20);
+		assert_eq!(record(JOINT).open.len(), 20);
 		let used = Treasuries::on_idle(1, Weight::MAX);
-		assert_eq!(record(JOINT).open_requests, 4);
+		assert_eq!(record(JOINT).open.len(), 4);
 		assert_eq!(used, step * u64::from(MAX_STEPS_PER_BLOCK));
 		Treasuries::on_idle(1, Weight::MAX);
-		assert_eq!(record(JOINT).open_requests, 0);
+		assert_eq!(record(JOINT).open.len(), 0);
 	});
 }
