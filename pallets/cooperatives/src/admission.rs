@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		// Of three founders all are on the board, and none could examine its books.
 		let audited = founders.len() == MIN_FOUNDERS || holder(Office::Auditor).is_some();
 		ensure!(audited && NEEDED.into_iter().all(|office| holder(office).is_some()), Error::<T>::OfficeVacant);
-		let [chair, secretary, treasurer] = [Office::Chair, Office::Secretary, Office::Treasurer].map(holder);
+		let [chair, secretary, treasurer] = BOARD.map(holder);
 		ensure!(chair != secretary && secretary != treasurer && treasurer != chair, Error::<T>::BoardTooSmall);
 		Ok(())
 	}

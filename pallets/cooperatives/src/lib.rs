@@ -13,9 +13,10 @@ use rochdale_primitives::{
 	queue::DueQueue,
 	refusal::GiveBack,
 	text::{is_visible, Written},
+	two_hands::BOARD,
 	AgreementMandate, Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo,
-	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, MAX_COOPS,
-	MAX_PARTIES,
+	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, DAYS_OF_YEAR,
+	MAX_COOPS, MAX_PARTIES,
 };
 use serde::{Deserialize, Serialize};
 

@@ -11,10 +11,10 @@ use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
 pub use rochdale_mocks::{
 	appoint, appoint_board, dismiss, set_voice, AccountId, DeadlineTime, MockClock, MockCoops, MockMembers, Moving,
-	Term, Terms, BOARD,
+	Term, Terms,
 };
 use rochdale_mocks::{found, seat, DayLength};
-pub use rochdale_primitives::Voice;
+pub use rochdale_primitives::{two_hands::BOARD, Voice};
 use rochdale_primitives::{
 	free::{Charge, FreeCall},
 	CoopId, MemberNo, Moment,
