@@ -2,7 +2,6 @@
 
 use super::*;
 
-
 /// The part of the co-ops whose standing can be changed by decision in a year.
 const PART_A_YEAR: u32 = 10;
 
