@@ -14,11 +14,11 @@ pub use rochdale_mocks::{
 	Term, Terms,
 };
 use rochdale_mocks::{found, seat, DayLength};
-pub use rochdale_primitives::{two_hands::BOARD, Voice};
 use rochdale_primitives::{
 	free::{Charge, FreeCall},
 	CoopId, MemberNo, Moment,
 };
+pub use rochdale_primitives::{two_hands::BOARD, Voice};
 use sp_runtime::Perbill;
 use sp_staking::{
 	offence::{Offence, OffenceError, ReportOffence},
