@@ -412,7 +412,7 @@ impl World {
 
 	fn action(&mut self, coop: CoopId) -> ActionOf<Runtime> {
 		let document = self.document();
-		match self.rng.below(21) {
+		match self.rng.below(23) {
 			0..=4 => {
 				let application = self.application(coop, |stage| {
 					matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. })
@@ -446,7 +446,7 @@ impl World {
 				reason: document,
 			},
 			10 => Action::LeaveOnPaper { member: self.member_who(coop, |entry| entry.account.is_none()), document },
-			11 | 12 if self.can_spare_members(coop) => Action::Suspend {
+			11 | 12 | 21 | 22 if self.can_spare_members(coop) => Action::Suspend {
 				member: self.seated(coop),
 				ground: if self.rng.chance(500) {
 					pallet_coop_membership::Ground::Arrears
