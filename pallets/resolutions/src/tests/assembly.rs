@@ -93,13 +93,15 @@ fn one_teller_silences_nobody() {
 #[test]
 fn a_roll_that_is_too_long_is_refused_by_name_before_anything_is_read() {
 	use frame_support::dispatch::GetDispatchInfo;
-	use rochdale_primitives::listed::MAX_LISTED;
+	use rochdale_primitives::listed::{Listed, MAX_LISTED};
+
+	type Change = fn(ResolutionId, Listed<MemberNo>) -> Call<Test>;
+	type Weighed = (Change, fn(u32) -> Weight);
 
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
 		let of = |count: u32| (1..=count).collect::<Vec<_>>().try_into().unwrap();
-		type Change = fn(ResolutionId, rochdale_primitives::listed::Listed<MemberNo>) -> Call<Test>;
-		let changes: [(Change, fn(u32) -> Weight); 2] = [
+		let changes: [Weighed; 2] = [
 			(
 				|resolution, members| Call::roll_call { resolution, coop: BAKERY, members },
 				<() as WeightInfo>::roll_call,
