@@ -44,6 +44,8 @@ fn open_bank<T: Config>(ledger: LedgerId) -> Result<AccountNo, BenchmarkError> {
 
 fn books<T: Config>() -> Result<Books<T>, BenchmarkError> {
 	let (ledger, [first, second]) = T::Keepers::benchmark_hands();
+	// Of the bank accounts, only those that are opened here.
+	Ledgers::<T>::mutate(ledger, |record| record.iter_mut().for_each(|record| record.banks = BoundedVec::new()));
 	let bank = open_bank::<T>(ledger)?;
 	Ok(Books { ledger, bank, first, second })
 }

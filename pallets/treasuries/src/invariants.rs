@@ -161,21 +161,17 @@ impl<T: Config> Pallet<T> {
 			"6: a number of a request is missing, was not given out, or is both open and closed"
 		);
 		ensure!(
-			open.len() == treasury.open_requests as usize && treasury.open_requests <= T::MaxRequests::get(),
-			"6: the count of open requests is wrong or beyond the bound"
+			treasury
+				.open
+				.iter()
+				.map(|(number, by)| (*number, *by))
+				.eq(open.iter().map(|(no, one)| (*no, one.requested_by)))
+				&& treasury.open.len() <= T::MaxRequests::get() as usize,
+			"6: the list of open requests is wrong or beyond the bound"
 		);
-		let mut asked = BTreeMap::new();
-		for payment in open.values() {
-			for asker in Asker::all(payment.requested_by) {
-				let count: &mut u32 = asked.entry(asker).or_default();
-				*count = count.saturating_add(1);
-			}
-		}
-		let counted: BTreeMap<_, _> = RequestsBy::<T>::iter_prefix(id).collect();
-		ensure!(asked == counted, "13: the open requests of a co-op or a member are not those that are counted");
-		let is_bound = |asker: &Asker| treasury.is_joint() || matches!(asker, Asker::Member(_));
+		let share = Self::share_of_requests() as usize;
 		ensure!(
-			counted.iter().all(|(asker, count)| !is_bound(asker) || *count <= Self::share_of_requests()),
+			treasury.open.values().all(|by| treasury.open_of(*by) <= share),
 			"13: a member or a co-op has more open requests than its share"
 		);
 		for (number, payment) in &open {
@@ -251,10 +247,6 @@ impl<T: Config> Pallet<T> {
 			Payments::<T>::iter_keys().all(|(id, _)| known.contains(&id))
 				&& ClosedPayments::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
 			"6: a request of a treasury that does not exist"
-		);
-		ensure!(
-			RequestsBy::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
-			"13: requests are counted of a treasury that does not exist"
 		);
 		ensure!(
 			Reports::<T>::iter_keys().all(|(id, _)| known.contains(&id)),

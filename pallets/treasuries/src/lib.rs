@@ -12,7 +12,7 @@ use rochdale_primitives::{
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
-		Moves, Order, Party, PendingNo, Post, Side, Terms, MAX_AMOUNT, MAX_ITEMS,
+		Moves, Order, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
 	},
 	money::{Direction, Hand, Hands, LineNo, Mode, PaymentNo, RegisteredAccounts, TreasuryId, MAX_SIGNERS},
 	queue::DueQueue,
@@ -206,12 +206,6 @@ pub mod pallet {
 	pub type Vouchers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Blake2_128Concat, T::Hash, u32, ValueQuery>;
 
-	/// How many requests of a treasury a co-op or a member has open, nothing where it is none.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type RequestsBy<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, Asker, u32, ValueQuery>;
-
 	/// What requests paid to a payee in the last days, by the hash of who is behind.
 	#[pallet::storage]
 	pub type Payees<T: Config> =
@@ -270,6 +264,7 @@ pub mod pallet {
 				"accounts of treasuries must fit the account type"
 			);
 			assert!(T::MaxLines::get() > 0 && T::MaxRequests::get() > 0, "treasuries must be able to pay");
+			assert!(T::MaxRequests::get() <= MAX_OPEN_REQUESTS, "the requests that are open must be listed");
 			assert!(T::FreeRequests::get() > 0 && T::FreeDays::get() > 0, "members must be able to request");
 		}
 

@@ -12,7 +12,7 @@ use rochdale_mocks::{Decision, EnsureAgreement, EnsureCoop, EnsureFederation};
 use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
-	ledger::{KnowParties, LedgerId, Party, Post},
+	ledger::{KnowParties, Party, Post},
 	money::{Hand, Mode, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Track, Voice,
 };
@@ -281,6 +281,23 @@ pub fn set_money(treasury: TreasuryId, amount: Balance) {
 pub fn set_units(address: AccountId, amount: Balance) {
 	use frame_support::traits::fungible::Mutate;
 	Balances::set_balance(&address, amount + ED);
+}
+
+/// Lets no units leave a treasury although the books have them, and its line be one that a special resolution adopted.
+pub fn stop_money(treasury: TreasuryId) {
+	crate::Lines::<Test>::mutate(treasury, LINE, |line| line.as_mut().unwrap().track = Track::Special);
+	set_units(record(treasury).account, 0);
+}
+
+/// Lets them leave again.
+pub fn let_money_flow(treasury: TreasuryId) {
+	let held = Treasuries::treasury(treasury).unwrap().held;
+	set_units(record(treasury).account, held);
+}
+
+/// The error of the books where there is not enough money.
+pub fn not_enough() -> DispatchError {
+	pallet_ledger::Error::<Test>::NotEnough.into()
 }
 
 /// What can be paid from a treasury.
@@ -583,6 +600,12 @@ pub fn chain() -> TestState {
 	let mut state = empty();
 	state.execute_with(set_up);
 	state
+}
+
+/// Checks the invariants of the books, where they are compiled.
+pub fn check_books() {
+	#[cfg(feature = "try-runtime")]
+	Books::do_try_state().unwrap();
 }
 
 /// Runs a test on a chain with the treasuries of the mock, and checks the invariants after it.

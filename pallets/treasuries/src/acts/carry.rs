@@ -19,12 +19,12 @@ impl<T: Config> Pallet<T> {
 	///
 	/// That is so when the threshold was lowered, or when the request came into the second tier after it was approved.
 	pub(crate) fn lacks_delay(id: TreasuryId, number: PaymentNo) -> Result<bool, Error<T>> {
-		let (_, payment, ready) = Self::may_carry_out(id, number)?;
-		Ok(ready.charge.tier == Tier::Threshold && payment.ready_at.is_none())
+		let Ready { payment, charge, .. } = Self::may_carry_out(id, number)?;
+		Ok(charge.tier == Tier::Threshold && payment.ready_at.is_none())
 	}
 
-	/// The treasury and the request, if everything that it needs holds now but for the delay.
-	fn may_carry_out(id: TreasuryId, number: PaymentNo) -> Result<(TreasuryOf<T>, PaymentOf<T>, Ready<T>), Error<T>> {
+	/// What the request needs, if everything holds now but for the delay.
+	fn may_carry_out(id: TreasuryId, number: PaymentNo) -> Result<Ready<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
 		let payment = Self::open_request(id, number)?;
 		let Payment { line, ref items, voucher, again, .. } = payment;
@@ -38,16 +38,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(approved.len() >= Self::needed(&treasury, charge.tier), Error::<T>::TooFewApprovals);
 		let content = Self::content_of(id, &treasury, number, (line.0, items, voucher, again));
 		ensure!(content == payment.content, Error::<T>::DetailsChanged);
-		Ok((treasury, payment, Ready { approved, paid, account: line.1.account, charge }))
+		Ok(Ready { treasury, payment, approved, paid, account: line.1.account, charge })
 	}
 
 	/// Pays what was requested, if everything that it needs holds now.
 	pub(crate) fn carry_out(id: TreasuryId, number: PaymentNo) -> DispatchResult {
-		let (mut treasury, payment, Ready { approved, paid, account, charge }) = Self::may_carry_out(id, number)?;
+		let Ready { mut treasury, payment, approved, paid, account, charge } = Self::may_carry_out(id, number)?;
 		let Charge { period, spending, payees, small, gone, tier } = charge;
 		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);
 		ensure!(is_ready, Error::<T>::NotReady);
-		treasury.open_requests = treasury.open_requests.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		treasury.open.remove(&number);
 		treasury.small = small;
 		let is_disposal = gone.is_some();
 		treasury.gone = gone.unwrap_or(treasury.gone);
@@ -90,6 +90,10 @@ impl<T: Config> Pallet<T> {
 
 /// What a request needs that can be carried out.
 struct Ready<T: Config> {
+	/// The treasury.
+	treasury: TreasuryOf<T>,
+	/// The request.
+	payment: PaymentOf<T>,
 	/// Who has approved it and counts.
 	approved: Vec<Hand>,
 	/// Who is paid, as it is counted.

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 	/// What the books say that the treasury holds, with what waits for the bank.
 	pub(crate) fn held(treasury: &TreasuryOf<T>) -> Balance {
 		let sums = T::Ledger::sums(treasury.ledger, treasury.cash).unwrap_or_default();
-		sums.debits.checked_sub(sums.credits).unwrap_or_default()
+		Sums { pending_credits: 0, ..sums }.room(Side::Credit).unwrap_or_default()
 	}
 
 	/// Up to which sums two signers, and signers at all, approve now.

@@ -1,7 +1,7 @@
 //! What the bank did, or did not do, of what was carried out.
 
 use crate::*;
-use alloc::collections::BTreeMap;
+use alloc::collections::{btree_map::Entry, BTreeMap};
 use rochdale_primitives::ledger::{Became, HearPosts, Heard, Place};
 
 /// What a movement changes of the sums that limits are about.
@@ -36,10 +36,14 @@ impl<T: Config> Changed<T> {
 	/// Counts an item of what was carried out.
 	fn item(&mut self, (pending, place): (PendingNo, Place), heard: &HeardOf<T>, turn: Turn) -> Option<()> {
 		let (id, amount) = (self.id, heard.amount);
-		if !self.carried.contains_key(&pending) {
-			self.carried.insert(pending, CarriedOut::<T>::get(id, pending)?);
-		}
-		let carried = self.carried.get_mut(&pending)?;
+		let carried = match self.carried.entry(pending) {
+			Entry::Occupied(known) => known.into_mut(),
+			Entry::Vacant(new) => match CarriedOut::<T>::get(id, pending) {
+				Some(carried) => new.insert(carried),
+				// No treasury has ordered it.
+				None => return Some(()),
+			},
+		};
 		let (month, year) = (Pallet::<T>::days(SPLIT_DAYS).ok()?, Pallet::<T>::days(YEAR_DAYS).ok()?);
 		let (at, now) = (carried.at, T::Clock::deadline());
 		let count = |window: &mut Window, period| {

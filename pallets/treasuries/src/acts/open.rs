@@ -2,6 +2,9 @@
 
 use crate::*;
 
+/// A treasury that may be opened: its number, its record and its budget lines.
+type NewTreasury<T> = (TreasuryId, TreasuryOf<T>, Vec<Opened<T>>);
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn derive_account(treasury: TreasuryId) -> Option<T::AccountId> {
 		T::PalletId::get().try_into_sub_account(treasury)
@@ -15,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		rules: Rules,
 		signers: &NewSigners,
 		lines: &[NewLine<T::Hash>],
-	) -> Result<(TreasuryId, TreasuryOf<T>, Vec<Opened<T>>), Error<T>> {
+	) -> Result<NewTreasury<T>, Error<T>> {
 		let Decided { owner, resolution, track } = decided;
 		let title = Self::named(title, currency, mode)?;
 		for coop in owner.coops() {
@@ -40,7 +43,7 @@ impl<T: Config> Pallet<T> {
 			lines: 0,
 			open_lines: 0,
 			payments: 0,
-			open_requests: 0,
+			open: Default::default(),
 			pause: None,
 			first_hand: None,
 			hands_again_at: 0,

@@ -17,9 +17,6 @@ impl<T: Config> Pallet<T> {
 	/// Writes a request that may be made.
 	pub(crate) fn make_request(id: TreasuryId, number: PaymentNo, payment: PaymentOf<T>) {
 		Self::schedule(payment.expires_at, Due::Expiry(id, number));
-		for asker in Asker::all(payment.requested_by) {
-			RequestsBy::<T>::mutate(id, asker, |open| *open = open.saturating_add(1));
-		}
 		Self::use_voucher(id, payment.voucher);
 		Payments::<T>::insert(id, number, payment);
 	}
@@ -40,9 +37,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_paused(&treasury)?;
 		Self::ensure_reported(&treasury)?;
 		ensure!(voucher != T::Hash::default(), Error::<T>::NoDocument);
-		ensure!(treasury.open_requests < T::MaxRequests::get(), Error::<T>::TooManyRequests);
-		let asker = if treasury.is_joint() { Asker::Coop(coop) } else { Asker::Member(hand) };
-		ensure!(RequestsBy::<T>::get(id, asker) < Self::share_of_requests(), Error::<T>::TooManyOfYours);
+		ensure!(count(treasury.open.len()) < T::MaxRequests::get(), Error::<T>::TooManyRequests);
+		ensure!(count(treasury.open_of(hand)) < Self::share_of_requests(), Error::<T>::TooManyOfYours);
 		ensure!(again || !Vouchers::<T>::contains_key(id, voucher), Error::<T>::VoucherUsed);
 		let paid = Self::may_be_paid(id, &treasury, items)?;
 		let charged = (line, Self::open_line_of(id, line)?);
@@ -52,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::could_approve(&treasury, &interests, (hand, who), needed), Error::<T>::TooFewApprovers);
 
 		treasury.payments = treasury.payments.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		treasury.open_requests = treasury.open_requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		treasury.open.try_insert(treasury.payments, hand).map_err(|_| Error::<T>::TooManyRequests)?;
 		let payment = Payment {
 			line,
 			items: items.clone(),
@@ -89,11 +85,6 @@ impl<T: Config> Pallet<T> {
 		if let Some(ready_at) = payment.ready_at {
 			Self::unschedule(ready_at, Due::Delay(id, number));
 		}
-		for asker in Asker::all(payment.requested_by) {
-			RequestsBy::<T>::mutate_exists(id, asker, |open| {
-				*open = open.take().and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
-			});
-		}
 		Payments::<T>::remove(id, number);
 	}
 
@@ -107,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		ClosedPayments::<T>::insert(id, number, why);
 		Treasuries::<T>::mutate(id, |treasury| {
 			if let Some(treasury) = treasury {
-				treasury.open_requests = treasury.open_requests.saturating_sub(1);
+				treasury.open.remove(&number);
 			}
 		});
 	}

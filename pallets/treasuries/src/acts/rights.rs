@@ -113,23 +113,24 @@ impl<T: Config> Pallet<T> {
 	/// Of two between whom a seat is moving, the one whose seat it is does not count: nobody takes the place of another
 	/// signer by moving a seat to their key.
 	fn active_of(treasury: &TreasuryOf<T>, is_asked: impl Fn(&Signer) -> bool) -> Vec<Active<T::AccountId>> {
-		let mut people = Vec::<(Active<T::AccountId>, Option<T::AccountId>)>::new();
+		let mut people = Vec::<Active<T::AccountId>>::new();
 		let asked = treasury.signers.iter().filter(|signer| is_asked(signer));
 		for active in asked.filter_map(|signer| Self::acting(treasury, signer)) {
-			if !people.iter().any(|(other, _)| is_same((other.hand, &other.who), (active.hand, &active.who))) {
-				let moves_to = T::Members::moves_to(active.hand.coop, active.hand.member);
-				people.push((active, moves_to));
+			if !people.iter().any(|other| is_same((other.hand, &other.who), (active.hand, &active.who))) {
+				people.push(active);
 			}
 		}
-		let is_moving = |(place, (one, to)): (usize, &(Active<T::AccountId>, Option<T::AccountId>))| {
-			let mut others = people.iter().enumerate();
-			// Of two who exchange their keys, the later one counts.
-			others.any(|(at, (other, back))| {
-				to.as_ref() == Some(&other.who) && !(at < place && back.as_ref() == Some(&one.who))
+		let moves_to = |one: &Active<T::AccountId>| T::Members::moves_to(one.hand.coop, one.hand.member);
+		let moves: Vec<_> = people.iter().map(moves_to).collect();
+		let moving: Vec<bool> = (people.iter().zip(&moves).enumerate())
+			.map(|(place, (one, to))| {
+				// Of two who exchange their keys, the later one counts.
+				people.iter().zip(&moves).enumerate().any(|(at, (other, back))| {
+					to.as_ref() == Some(&other.who) && !(at < place && back.as_ref() == Some(&one.who))
+				})
 			})
-		};
-		let moving: Vec<_> = people.iter().enumerate().map(is_moving).collect();
-		people.into_iter().zip(moving).filter(|(_, moving)| !moving).map(|((one, _), _)| one).collect()
+			.collect();
+		people.into_iter().zip(moving).filter(|(_, moving)| !moving).map(|(one, _)| one).collect()
 	}
 
 	/// All signers who can act now, each person once.

@@ -54,6 +54,9 @@ pub const PAUSE_REST_DAYS: u32 = 30;
 /// The most days for which the owners can pause a treasury.
 pub const MAX_PAUSE_DAYS: u32 = 30;
 
+/// The most requests of a treasury that can be open.
+pub const MAX_OPEN_REQUESTS: u32 = 64;
+
 /// Into how many shares the requests are divided that a treasury can have open.
 ///
 /// Where one co-op owns it, each member has one share, and else each co-op, so that nobody alone keeps others from

@@ -26,7 +26,8 @@ fn charge(coop: CoopId, member: MemberNo, call: crate::Call<Test>) -> Charge {
 }
 
 fn request() -> crate::Call<Test> {
-	crate::Call::request { treasury: JOINT, coop: 1, line: LINE, payee: Party::Coop(4), amount: EURO, reason: doc(9) }
+	let items = one(Party::Coop(4), EURO);
+	crate::Call::request { treasury: JOINT, coop: 1, line: LINE, items, voucher: fresh(), again: false }
 }
 
 #[test]
@@ -35,8 +36,9 @@ fn what_succeeds_is_free() {
 		assert!(!make(2, 1, request()));
 		assert!(!make(1, 6, request()));
 		assert!(make(1, 1, request()));
-		let approve = |coop| crate::Call::approve { treasury: JOINT, payment: 1, coop };
-		let reject = |coop| crate::Call::reject { treasury: JOINT, payment: 1, coop, reason: doc(1) };
+		let content = content(JOINT, 1);
+		let approve = |coop| crate::Call::approve { treasury: JOINT, payment: 1, coop, content };
+		let reject = |coop| crate::Call::reject { treasury: JOINT, payment: 1, coop, content, reason: doc(1) };
 		assert!(!make(2, 1, approve(2)));
 		assert!(make(2, 3, approve(2)));
 		assert!(!make(2, 3, approve(2)));
@@ -123,8 +125,10 @@ fn minds_change_free_of_charge_a_few_times() {
 	new_test(|| {
 		MostFree::set(2);
 		let number = requested(JOINT, 1, 1, EURO);
-		let approval = || crate::Call::approve { treasury: JOINT, payment: number, coop: 2 };
-		let rejection = || crate::Call::reject { treasury: JOINT, payment: number, coop: 2, reason: doc(1) };
+		let hash = content(JOINT, number);
+		let approval = || crate::Call::approve { treasury: JOINT, payment: number, coop: 2, content: hash };
+		let rejection =
+			|| crate::Call::reject { treasury: JOINT, payment: number, coop: 2, content: hash, reason: doc(1) };
 		assert!(make(2, 3, approval()));
 		assert!(make(2, 3, rejection()));
 		assert!(make(2, 3, approval()));
@@ -134,7 +138,8 @@ fn minds_change_free_of_charge_a_few_times() {
 		assert_ok!(approve(JOINT, number, 2, 3));
 		// A first word always is.
 		let number = requested(JOINT, 1, 1, EURO);
-		let call = crate::Call::approve { treasury: JOINT, payment: number, coop: 2 };
+		let hash = content(JOINT, number);
+		let call = crate::Call::approve { treasury: JOINT, payment: number, coop: 2, content: hash };
 		assert!(make(2, 3, call));
 	});
 }

@@ -1,4 +1,4 @@
-//! What other pallets are told about treasuries, and what they tell.
+//! What the ledger is told about treasuries, and what treasuries hear of the bank.
 
 use crate::{
 	mock::{Treasuries, *},
@@ -7,30 +7,38 @@ use crate::{
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused;
-use rochdale_primitives::money::KeepBooks;
+use rochdale_primitives::ledger::{HearPosts, KeepLedgers};
 
-/// Requests and has approved a payment by bank, and gives its leg.
-fn pay_by_bank(amount: Balance) -> LegOf<Test> {
+/// Requests and has approved a payment by bank, and gives its numbers as a request and in the books.
+fn pay_by_bank(amount: Balance) -> (PaymentNo, PendingNo) {
 	let number = requested(COMMON, 1, 5, amount);
 	for coop in 2..=4 {
 		let _ = approve(COMMON, number, coop, 5);
 	}
 	pass(DAY);
-	last_paid().unwrap().1
+	let Booked::Ordered(pending) = last_paid().unwrap().booked else { panic!() };
+	(number, pending)
 }
 
-fn spent() -> (Option<Balance>, Option<Balance>, Option<Balance>) {
-	let line = Lines::<Test>::get(COMMON, LINE).unwrap();
+/// What was spent of the line, what two approved, what the payees got, and what went in a year.
+fn spent() -> [Balance; 4] {
 	let now = DeadlineTime::get();
 	let payees: Balance = Payees::<Test>::iter_prefix_values(COMMON).map(|got| got.sum(30 * DAY, now).unwrap()).sum();
-	(line.spent.sum(365 * DAY, now), record(COMMON).small.sum(30 * DAY, now), Some(payees))
+	let record = record(COMMON);
+	let [small, gone] = [(record.small, 30), (record.gone, 365)].map(|(sum, days)| sum.sum(days * DAY, now).unwrap());
+	[requested_of(COMMON, LINE), small, payees, gone]
+}
+
+fn ledger(treasury: TreasuryId) -> LedgerId {
+	crate::Treasuries::<Test>::get(treasury).map_or(LedgerId::Fund, |record| record.ledger)
 }
 
 #[test]
 fn hands_keep_the_books() {
 	new_test(|| {
 		let hand_of = |treasury, coop, member| {
-			<Treasuries as KeepBooks<_, _, _>>::hand(Book::Treasury(treasury), coop, &account(coop, member))
+			let hand = <Treasuries as KeepLedgers<_, _>>::hand(ledger(treasury), coop, &account(coop, member));
+			hand.map(|(hand, _)| hand)
 		};
 		assert_eq!(hand_of(OWN, 1, 5), Some(hand(1, 5)));
 		assert_eq!(hand_of(OWN, 1, 2), Some(hand(1, 2)));
@@ -45,34 +53,60 @@ fn hands_keep_the_books() {
 		assert_eq!(hand_of(OWN, 1, 5), Some(hand(1, 5)));
 		Ineligible::set(vec![(1, 5)]);
 		assert_eq!(hand_of(OWN, 1, 5), None);
-		let joint = [OWN, JOINT, COMMON, 4].map(|id| Treasuries::is_joint(Book::Treasury(id)));
+		let joint = [OWN, JOINT, COMMON, 4].map(|id| <Treasuries as KeepLedgers<_, _>>::is_joint(ledger(id)));
 		assert_eq!(joint, [false, true, true, true]);
-		assert!(Treasuries::benefits(Book::Treasury(4), &baker(), hand(1, 1), &account(1, 1)));
-		assert!(!Treasuries::benefits(Book::Treasury(OWN), &baker(), hand(1, 1), &account(1, 1)));
+		let benefits =
+			|id| <Treasuries as KeepLedgers<_, _>>::benefits(ledger(id), &[&baker()], hand(1, 1), &account(1, 1));
+		assert!(benefits(4));
+		assert!(!benefits(OWN));
+	});
+}
+
+#[test]
+fn hands_are_hands_since_they_hold_office_or_were_named() {
+	new_test(|| {
+		let since = |treasury, coop, member| {
+			let hand = <Treasuries as KeepLedgers<_, _>>::hand(ledger(treasury), coop, &account(coop, member));
+			hand.map(|(_, since)| since)
+		};
+		assert_eq!(since(JOINT, 1, 3), Some(5));
+		assert_eq!(since(OWN, 1, 5), Some(START + 1_000));
+		pass(10 * DAY);
+		// Who stays is one without a break, and who comes back is not.
+		let own = [office(1, Office::Chair), office(1, Office::Secretary), treasurer(1)];
+		assert_ok!(Treasuries::set_signers(alone(), OWN, signers(&[own[0], own[1], own[2], seat(1, 5)])));
+		assert_eq!(since(OWN, 1, 5), Some(START + 1_000));
+		assert_ok!(Treasuries::set_signers(alone(), OWN, signers(&own)));
+		assert_eq!(since(OWN, 1, 5), None);
+		assert_ok!(Treasuries::set_signers(alone(), OWN, signers(&[own[0], own[1], own[2], seat(1, 5)])));
+		assert_eq!(since(OWN, 1, 5), Some(START + 10 * DAY + 1_000));
+		// The office that somebody holds longest counts.
+		Officers::set(vec![(2, Office::Chair, 3, 9)]);
+		assert_eq!(since(JOINT, 2, 3), Some(5));
+		Officers::set(vec![(2, Office::Treasurer, 3, 9)]);
+		assert_eq!(since(JOINT, 2, 3), Some(9));
 	});
 }
 
 #[test]
 fn what_the_bank_has_not_paid_is_free_again() {
 	new_test(|| {
-		let small = pay_by_bank(TIER1);
-		let large = pay_by_bank(TIER1 + 1);
-		let both = 2 * TIER1 + 1;
-		assert_eq!(spent(), (Some(both), Some(TIER1), Some(both)));
-		assert_eq!(
-			[1, 2].map(|number| closed(COMMON, number).unwrap()),
-			[Tier::Two, Tier::Threshold].map(Closed::Paid)
-		);
+		let (small, first) = pay_by_bank(TIER1);
+		let (large, second) = pay_by_bank(TIER1 + EURO);
+		let both = 2 * TIER1 + EURO;
+		assert_eq!(spent(), [both, TIER1, both, both]);
+		assert_eq!([small, large].map(|number| paid_in(COMMON, number)), [Some(Tier::Two), Some(Tier::Threshold)]);
 
-		let book = Book::Treasury(COMMON);
-		Treasuries::on_not_paid(book, &large);
-		assert_eq!(spent(), (Some(TIER1), Some(TIER1), Some(TIER1)));
-		assert_eq!(closed(COMMON, 2), Some(Closed::NotPaid));
+		assert_ok!(void(COMMON, second));
+		assert_eq!(spent(), [TIER1; 4]);
+		let booked = Booked::Ordered(second);
+		assert_eq!(closed(COMMON, large), Some(Closed::NotPaid { tier: Tier::Threshold, booked }));
+		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		assert!(told.contains(&Event::NotPaid { treasury: COMMON, payment: large }));
 		// Once only.
-		Treasuries::on_not_paid(book, &large);
-		assert_eq!(spent(), (Some(TIER1), Some(TIER1), Some(TIER1)));
-		Treasuries::on_not_paid(book, &small);
-		assert_eq!(spent(), (Some(0), Some(0), Some(0)));
+		assert_refused!(void(COMMON, second), pallet_ledger::Error::<Test>::AlreadyEnded);
+		assert_ok!(void(COMMON, first));
+		assert_eq!(spent(), [0; 4]);
 	});
 }
 
@@ -80,56 +114,94 @@ fn what_the_bank_has_not_paid_is_free_again() {
 fn what_was_not_paid_is_given_back_to_whom_it_was_counted() {
 	new_test(|| {
 		let payee = Party::Member(5, 5);
-		assert_ok!(Treasuries::request(signed(1, 5), COMMON, 1, LINE, payee.clone(), TIER1, doc(9)));
+		assert_ok!(ask_by(COMMON, (1, 5), LINE, payee, TIER1));
 		assert_ok!(approve(COMMON, 1, 2, 5));
 		assert_ok!(approve(COMMON, 1, 3, 5));
-		let (_, leg, _) = last_paid().unwrap();
-		assert_eq!(spent().2, Some(TIER1));
+		assert_eq!(spent(), [TIER1; 4]);
 		// Meanwhile the member has another key, and the former one sits elsewhere.
 		Moved::set(vec![(5, 5, 4_444), (5, 7, account(5, 5))]);
-		Treasuries::on_not_paid(Book::Treasury(COMMON), &leg);
-		assert_eq!(spent(), (Some(0), Some(0), Some(0)));
+		assert_ok!(void(COMMON, 1));
+		assert_eq!(spent(), [0; 4]);
 	});
 }
 
 #[test]
-fn money_may_leave_a_book_that_is_neither_paused_nor_frozen() {
+fn what_is_given_back_is_that_of_the_period_in_which_it_was_charged() {
 	new_test(|| {
-		let may = || [OWN, JOINT, COMMON, 4].map(|id| Treasuries::may_move(Book::Treasury(id)));
-		assert_eq!(may(), [true, true, true, false]);
-		assert_ok!(Treasuries::set_pause(alone(), OWN, 5));
-		assert_eq!(may(), [false, true, true, false]);
-		Officers::set(vec![(1, Office::Treasurer, 0, 0), (2, Office::Treasurer, 0, 0)]);
-		assert_eq!(may(), [false, false, true, false]);
-		Officers::set(vec![]);
+		assert_ok!(open_line(all(), COMMON, TIER1, Rhythm::Month));
+		let pay = || {
+			assert_ok!(ask_by(COMMON, (1, 5), 2, baker(), TIER1));
+			let number = record(COMMON).payments;
+			assert_ok!(approve(COMMON, number, 2, 5));
+			assert_ok!(approve(COMMON, number, 3, 5));
+		};
+		pay();
+		// 1 December 2026, and the tiers count for a month and a twelfth.
+		pass(40 * DAY);
+		pay();
+		assert_ok!(void(COMMON, 1));
+		let spent = |period| Spent::<Test>::get((COMMON, 2, period)).requested;
+		assert_eq!([20_758, 20_788].map(spent), [0, TIER1]);
+		assert_refused!(ask_by(COMMON, (1, 5), 2, baker(), EURO), Errors::OverBudget);
+	});
+}
+
+#[test]
+fn what_nobody_has_approved_goes_as_far_as_two_signers_approve() {
+	new_test(|| {
+		let may =
+			|treasury, amount| <Treasuries as KeepLedgers<_, _>>::may_go(ledger(treasury), &[(4, amount), (3, 0)], 0);
+		assert_ok!(may(COMMON, TIER1));
+		assert_refused!(may(COMMON, TIER1 + 1), Errors::NotCovered);
+		assert_refused!(may(4, 1), Errors::NoSuchTreasury);
+		let twice = [(4, Balance::MAX), (3, 1)];
+		let sum = <Treasuries as KeepLedgers<_, _>>::may_go(ledger(COMMON), &twice, 0);
+		assert_refused!(sum, Errors::Overflow);
+		assert_ok!(Treasuries::set_pause(all(), COMMON, 5));
+		assert_refused!(may(COMMON, 1), Errors::Paused);
+		Ineligible::set(vec![(1, 5), (2, 5)]);
 		pass(5 * DAY);
-		assert_eq!(may(), [true, true, true, false]);
-		// An overdue report stops what signers do, not what was decided.
+		assert_refused!(may(COMMON, 1), Errors::Frozen);
+		Ineligible::set(vec![]);
+		assert_ok!(may(COMMON, TIER1));
+		// An overdue report stops what signers do, not what the bank did.
 		pass(90 * DAY);
-		assert!(Treasuries::treasury(OWN).unwrap().is_report_overdue);
-		assert_eq!(may(), [true, true, true, false]);
+		assert!(Treasuries::treasury(COMMON).unwrap().is_report_overdue);
+		assert_ok!(may(COMMON, TIER1));
 	});
 }
 
 #[test]
 fn what_the_bank_has_not_paid_of_a_resolution_is_free_again() {
 	new_test(|| {
-		let pay = |line, amount| Treasuries::pay(all(), COMMON, line, baker(), amount, doc(9));
+		let pay = |line, amount| pay(all(), COMMON, line, baker(), amount);
 		assert_ok!(pay(Some(LINE), 30_000 * EURO));
 		assert_refused!(pay(None, 3_330 * EURO), Errors::MajorDisposal);
-		let (_, leg, _) = last_paid().unwrap();
-		Treasuries::on_not_paid(Book::Treasury(COMMON), &leg);
+		assert_ok!(void(COMMON, 1));
 		assert_eq!(Treasuries::lines(COMMON)[0].spent, 0);
-		set_money(Book::Treasury(COMMON), 100_000 * EURO);
 		assert_ok!(pay(None, 30_000 * EURO));
-		let (_, leg, _) = last_paid().unwrap();
-		Treasuries::on_not_paid(Book::Treasury(COMMON), &leg);
-		// What is no payment of a treasury changes nothing.
+		assert_ok!(void(COMMON, 2));
+		assert_eq!(spent(), [0; 4]);
+		assert!(Vouchers::<Test>::iter_prefix(COMMON).next().is_none());
+		// What others keep is not heard, nor what is of no treasury.
 		let before = record(COMMON);
-		for basis in [Basis::Contribution, Basis::Correction(1)] {
-			Treasuries::on_not_paid(Book::Treasury(COMMON), &Leg { basis, ..leg.clone() });
-		}
+		let heard = |ledger, keeper| {
+			let became = rochdale_primitives::ledger::Became::Posted(1);
+			let item = rochdale_primitives::ledger::Heard {
+				item: None,
+				account: 4,
+				side: Side::Debit,
+				amount: EURO,
+				party: None,
+				charged: None,
+			};
+			<Treasuries as HearPosts<_, _>>::heard(ledger, keeper, became, 0, &[item]);
+		};
+		heard(before.ledger, Keeper::Shares);
+		heard(LedgerId::Fund, Keeper::Treasuries);
 		assert_eq!(record(COMMON), before);
+		heard(before.ledger, Keeper::Treasuries);
+		assert_ne!(record(COMMON), before);
 	});
 }
 
@@ -159,27 +231,37 @@ fn a_co_op_that_has_left_has_no_part_in_what_others_share() {
 
 #[test]
 fn what_others_do_is_weighed() {
-	let one = Weight::from_parts(10, 0);
-	assert_eq!(<Treasuries as OnCoopLeft>::weight(), one);
+	let [least, of_one, of_all] = [10, 11, 110].map(|weight| Weight::from_parts(weight, 0));
+	assert_eq!(<Treasuries as OnCoopLeft>::weight(), least);
 	let of = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
-	let payee = Party::Coop(4);
-	assert_eq!(of(crate::Call::pay { treasury: 1, line: None, payee, amount: 1, reason: doc(1) }), one + PAYING);
+	let (treasury, payment, coop, items) = (1, 1, 1, one_to_four());
 	// Whether all co-ops share the treasury that is paid.
 	let asked = Weight::from_parts(u64::from(MAX_COOPS_ASKED) + 1, 0);
-	let payee = Party::Treasury(2);
-	let request = crate::Call::request { treasury: 1, coop: 1, line: 1, payee, amount: 1, reason: doc(1) };
-	assert_eq!(of(request), one + asked);
-	assert_eq!(of(crate::Call::approve { treasury: 1, payment: 1, coop: 1 }), one + PAYING + asked);
-	assert_eq!(of(crate::Call::reject { treasury: 1, payment: 1, coop: 1, reason: doc(1) }), one + asked);
-	assert_eq!(of(crate::Call::execute { treasury: 1, payment: 1 }), one + PAYING + asked);
-	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), one + PAYING + asked);
-	assert_eq!(<Treasuries as KeepBooks<_, _, _>>::weight(), one + asked);
+	let books = |items| <Books as Post<_, _>>::order_weight(items).max(<Books as Post<_, _>>::post_weight(2)) + asked;
+	let pay = crate::Call::pay { treasury, line: None, items: items.clone(), voucher: doc(1) };
+	assert_eq!(of(pay), of_one + books(1));
+	let request = crate::Call::request { treasury, coop, line: 1, items, voucher: doc(1), again: false };
+	assert_eq!(of(request), of_one + asked);
+	let content = doc(1);
+	let approve = crate::Call::approve { treasury, payment, coop, content };
+	assert_eq!(of(approve), of_all + of_all + books(MAX_ITEMS));
+	assert_eq!(of(crate::Call::reject { treasury, payment, coop, content, reason: doc(1) }), of_all + asked);
+	assert_eq!(of(crate::Call::execute { treasury, payment }), of_all + books(MAX_ITEMS));
+	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), of_all + books(MAX_ITEMS));
+	assert_eq!(of(crate::Call::approve_again { treasury, payment, coop, content }), of_all + books(MAX_ITEMS));
+	assert_eq!(<Treasuries as KeepLedgers<_, _>>::weight(1), of_one + asked);
+	assert_eq!(<Treasuries as HearPosts<_, _>>::weight(1), of_one);
 	let call = crate::Call::open_treasury {
 		title: title("Caja"),
 		currency: *b"EUR",
 		mode: Mode::Bank,
 		rules: RULES,
 		signers: signers(&[]),
+		lines: no_lines(),
 	};
-	assert_eq!(of(call), one + OPENING);
+	assert_eq!(of(call), least + <Books as Post<_, _>>::open_weight() * 6);
+}
+
+fn one_to_four() -> ItemsOf<Test> {
+	one(Party::Coop(4), 1)
 }

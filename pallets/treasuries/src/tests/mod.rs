@@ -1,1 +1,20 @@
+#![allow(clippy::arithmetic_side_effects)]
 
+mod approvals;
+mod bank;
+mod budget;
+mod free;
+mod histories;
+mod invariants;
+mod keeping;
+mod opening;
+mod proposable;
+mod refusals;
+mod requests;
+mod resolutions;
+mod safety;
+mod scenario;
+mod signers;
+mod splits;
+mod tiers;
+mod views;

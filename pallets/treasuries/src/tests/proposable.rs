@@ -24,15 +24,19 @@ fn accepted(call: TestCall) {
 
 fn open(name: &str, currency: &[u8; 3], rules: Rules, list: &[NewSigner]) -> TestCall {
 	let (title, currency, signers) = (title(name), *currency, signers(list));
-	TestCall::open_treasury { title, currency, mode: Mode::Units, rules, signers }
+	TestCall::open_treasury { title, currency, mode: Mode::Units, rules, signers, lines: no_lines() }
 }
 
-fn line(treasury: TreasuryId, limit: Balance, period_days: u16) -> TestCall {
-	TestCall::open_line { treasury, title: title("Flour"), purpose: doc(7), limit, period_days }
+fn line(treasury: TreasuryId, limit: Balance) -> TestCall {
+	TestCall::open_line { treasury, title: title("Flour"), purpose: doc(7), limit, rhythm: Rhythm::Year }
+}
+
+fn pay_all(treasury: TreasuryId, items: &[(PartyOf<Test>, Balance)]) -> TestCall {
+	TestCall::pay { treasury, line: Some(LINE), items: run(items), voucher: doc(9) }
 }
 
 fn pay(treasury: TreasuryId, payee: PartyOf<Test>, amount: Balance) -> TestCall {
-	TestCall::pay { treasury, line: Some(LINE), payee, amount, reason: doc(9) }
+	pay_all(treasury, &[(payee, amount)])
 }
 
 #[test]
@@ -43,9 +47,19 @@ fn a_treasury_that_cannot_be_is_not_proposed() {
 		// A co-op that is admitted meanwhile can sign.
 		accepted(open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(6)]));
 		refused(open("", b"EUR", RULES, &two), Errors::TitleNotText);
-		refused(open("Caja", b"eur", RULES, &two), Errors::NotLetters);
+		refused(open("Caja", b"eur", RULES, &two), Errors::NoSuchCurrency);
 		refused(open("Caja", b"GBP", RULES, &two), Errors::WrongCurrency);
 		refused(open("Caja", b"EUR", RULES, &[]), Errors::ThresholdOutsideRange);
+		let with = |limit| {
+			let lines = BoundedVec::truncate_from(vec![mock::line("Rent", limit, Rhythm::Month)]);
+			let (title, signers) = (title("Caja"), signers(&two));
+			TestCall::open_treasury { title, currency: *b"EUR", mode: Mode::Units, rules: RULES, signers, lines }
+		};
+		accepted(with(1));
+		refused(with(0), Errors::ZeroAmount);
+		MostLines::set(0);
+		refused(with(1), Errors::TooManyLines);
+		MostLines::set(32);
 		refused(open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(1)]), Errors::SignerTwice);
 		refused(open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(FAR)]), Errors::SignerNotInFederation);
 		let auditor = NewSigner { who: SignerKind::Office(2, Office::Auditor), days: 1 };
@@ -84,7 +98,7 @@ fn signers_and_rules_that_cannot_be_are_not_proposed() {
 		accepted(rules(16));
 		refused(rules(1), Errors::ThresholdOutsideRange);
 		refused(rules(17), Errors::ThresholdOutsideRange);
-		let rules = Rules { tier1_bps: 2, tier2_bps: 1, ..RULES };
+		let rules = Rules { tier1: 2, tier2: 1, ..RULES };
 		refused(TestCall::set_rules { treasury: JOINT, rules }, Errors::TiersOutsideRange);
 	});
 }
@@ -92,13 +106,11 @@ fn signers_and_rules_that_cannot_be_are_not_proposed() {
 #[test]
 fn a_budget_that_cannot_be_is_not_proposed() {
 	new_test(|| {
-		accepted(line(JOINT, EURO, 365));
-		accepted(line(COMMON + 1, EURO, 1));
-		refused(line(FAR, EURO, 365), Errors::NoSuchTreasury);
-		refused(line(JOINT, EURO, 0), Errors::PeriodOutsideRange);
-		refused(line(JOINT, EURO, 1_826), Errors::PeriodOutsideRange);
-		refused(line(JOINT, 0, 365), Errors::ZeroAmount);
-		refused(line(JOINT, Balance::MAX, 365), Errors::Overflow);
+		accepted(line(JOINT, EURO));
+		accepted(line(COMMON + 1, EURO));
+		accepted(line(JOINT, Balance::MAX));
+		refused(line(FAR, EURO), Errors::NoSuchTreasury);
+		refused(line(JOINT, 0), Errors::ZeroAmount);
 
 		let change = |treasury, line| TestCall::change_line { treasury, line, limit: 0 };
 		accepted(change(JOINT, LINE));
@@ -117,13 +129,18 @@ fn a_budget_that_cannot_be_is_not_proposed() {
 fn more_money_than_there_is_is_not_proposed() {
 	new_test(|| {
 		// More than the treasury has now may come in.
-		accepted(pay(JOINT, Party::Coop(4), ALL_UNITS));
-		accepted(pay(COMMON, baker(), ALL_UNITS + 1));
-		refused(pay(JOINT, Party::Coop(4), ALL_UNITS + 1), Errors::MoreThanExists);
+		accepted(pay(JOINT, Party::Coop(4), MAX_AMOUNT));
+		accepted(pay(COMMON, baker(), MAX_AMOUNT));
+		refused(pay(JOINT, Party::Coop(4), MAX_AMOUNT + 1), Errors::MoreThanExists);
 		refused(pay(COMMON, baker(), Balance::MAX), Errors::MoreThanExists);
 		refused(pay(JOINT, Party::Coop(4), 0), Errors::ZeroAmount);
-		let (payee, reason) = (Party::Coop(4), Default::default());
-		refused(TestCall::pay { treasury: OWN, line: None, payee, amount: EURO, reason }, Errors::NoDocument);
+		refused(pay(COMMON, baker(), EURO + 1), Errors::BelowSmallestUnit);
+		let (items, voucher) = (one(Party::Coop(4), EURO), Default::default());
+		refused(TestCall::pay { treasury: OWN, line: None, items, voucher }, Errors::NoDocument);
+		refused(pay_all(COMMON, &[]), Errors::NoItems);
+		refused(pay_all(FAR, &[(baker(), 1), (baker(), 2)]), Errors::PayeeTwice);
+		refused(pay_all(JOINT, &[(Party::Coop(4), 1), (Party::Coop(5), 2)]), Errors::OneInUnits);
+		accepted(pay_all(COMMON, &[(Party::Coop(4), EURO), (Party::Coop(5), EURO)]));
 	});
 }
 
@@ -140,6 +157,11 @@ fn who_can_never_be_paid_is_not_proposed() {
 		refused(pay(JOINT, Party::Coop(FAR), EURO), Errors::NotPayable);
 		refused(pay(JOINT, Party::Treasury(COMMON), EURO), Errors::NotPayable);
 		refused(pay(JOINT, Party::Treasury(JOINT), EURO), Errors::NotPayable);
+		refused(pay(OWN, Party::Coop(1), EURO), Errors::NotPayable);
+		refused(pay(JOINT, Party::Federation, EURO), Errors::NotPayable);
+		refused(pay(JOINT, Party::Fund, EURO), Errors::NotPayable);
+		refused(pay(COMMON, Party::Federation, EURO), Errors::NotPayable);
+		accepted(pay(COMMON, Party::Fund, EURO));
 		refused(pay(JOINT, Party::Treasury(FAR), EURO), Errors::NoSuchTreasury);
 		refused(pay(FAR, Party::Coop(4), EURO), Errors::NoSuchTreasury);
 	});
@@ -164,7 +186,7 @@ fn a_pause_and_a_leave_that_cannot_be_are_not_proposed() {
 #[test]
 fn what_members_sign_is_asked_when_they_sign_it() {
 	new_test(|| {
-		accepted(TestCall::approve { treasury: FAR, payment: FAR, coop: FAR });
+		accepted(TestCall::approve { treasury: FAR, payment: FAR, coop: FAR, content: doc(1) });
 		accepted(TestCall::resign_signer { treasury: FAR, coop: FAR });
 	});
 }

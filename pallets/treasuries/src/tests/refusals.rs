@@ -5,6 +5,11 @@ use frame_support::dispatch::GetDispatchInfo;
 
 type TestCall = crate::Call<Test>;
 
+/// What the books say that it weighs to open an account, to enter two legs, and to order a hundred items.
+const OPENING: u64 = 10;
+const TWO_LEGS: u64 = 12;
+const BOOKING: u64 = 110;
+
 /// What a call weighs before it is made, and when it is refused by that error.
 fn refused(origin: RuntimeOrigin, call: TestCall, error: impl Into<DispatchError>) -> (u64, u64) {
 	let declared = call.get_dispatch_info().call_weight.ref_time();
@@ -14,7 +19,8 @@ fn refused(origin: RuntimeOrigin, call: TestCall, error: impl Into<DispatchError
 }
 
 fn request(treasury: TreasuryId, coop: CoopId, amount: Balance) -> TestCall {
-	TestCall::request { treasury, coop, line: LINE, payee: Party::Coop(4), amount, reason: doc(9) }
+	let items = one(Party::Coop(4), amount);
+	TestCall::request { treasury, coop, line: LINE, items, voucher: doc(9), again: false }
 }
 
 #[test]
@@ -22,10 +28,11 @@ fn strangers_weigh_a_few_reads() {
 	new_test(|| {
 		let payment = requested(JOINT, 1, 1, EURO);
 		let (treasury, coop, reason) = (JOINT, 1, doc(1));
+		let content = content(treasury, payment);
 		let calls = [
 			request(treasury, coop, EURO),
-			TestCall::approve { treasury, payment, coop },
-			TestCall::reject { treasury, payment, coop, reason },
+			TestCall::approve { treasury, payment, coop, content },
+			TestCall::reject { treasury, payment, coop, content, reason },
 			TestCall::pause { treasury, coop, reason },
 			TestCall::report_outturn { treasury, coop, document: reason },
 		];
@@ -33,22 +40,36 @@ fn strangers_weigh_a_few_reads() {
 			let (_, used) = refused(RuntimeOrigin::signed(STRANGER), call, Errors::NotMember);
 			assert_eq!(used, 10);
 		}
-		let nothing = TestCall::approve { treasury, payment: payment + 1, coop };
-		assert_eq!(refused(signed(2, 3), nothing, Errors::NoSuchRequest), (10 + 700 + 65, 10));
+		// 110 to approve and 110 to carry out a hundred items, with what the books do, and twice the question about all co-ops.
+		let most = 110 + 110 + BOOKING + 65;
+		let nothing = TestCall::approve { treasury, payment: payment + 1, coop, content };
+		assert_eq!(refused(signed(2, 3), nothing, Errors::NoSuchRequest), (most, 10));
+		let other = TestCall::approve { treasury, payment, coop, content: doc(1) };
+		assert_eq!(refused(signed(2, 3), other, Errors::OtherContent), (most, 10));
 		let nowhere = TestCall::execute { treasury: 99, payment };
-		assert_eq!(refused(signed(2, 3), nowhere, Errors::NoSuchTreasury), (10 + 700 + 65, 10));
+		assert_eq!(refused(signed(2, 3), nowhere, Errors::NoSuchTreasury), (most - 110, 10));
+		let nothing = TestCall::approve_again { treasury, payment, coop, content };
+		assert_eq!(refused(signed(2, 3), nothing, Errors::NothingToApproveAgain), (most - 110, 10));
 	});
 }
 
 #[test]
 fn who_signs_weighs_what_there_is_to_ask() {
 	new_test(|| {
-		// Of 16 signers that there can be, this treasury has 4.
 		let (declared, used) = refused(signed(1, 1), request(OWN, 1, 0), Errors::ZeroAmount);
-		assert_eq!((declared, used), (75, 4 * (75 / 16) + 20));
+		assert_eq!((declared, used), (11 + 65, 11 + 65));
 		let payment = requested(OWN, 1, 1, EURO);
 		let early = TestCall::execute { treasury: OWN, payment };
-		assert_eq!(refused(signed(1, 1), early, Errors::TooFewApprovals), (775, 4 * (75 / 16) + 20));
+		let (_, used) = refused(signed(1, 1), early, Errors::TooFewApprovals);
+		assert_eq!(used, 11 + 65);
+		// An approval that waits asks about nobody else, and gives back what it would have taken to pay.
+		let content = content(OWN, payment);
+		let approve = |member| {
+			let done = mock::Treasuries::approve(signed(1, member), OWN, payment, 1, content);
+			done.unwrap().actual_weight.unwrap().ref_time()
+		};
+		assert_eq!(approve(2), 11 + 65);
+		assert_eq!(approve(3), 11 + 11 + TWO_LEGS + 65);
 	});
 }
 
@@ -62,15 +83,16 @@ fn what_only_owners_decide_weighs_nothing_for_others() {
 			mode: Mode::Units,
 			rules: RULES,
 			signers: two.clone(),
+			lines: no_lines(),
 		};
-		assert_eq!(refused(signed(1, 1), open.clone(), DispatchError::BadOrigin), (310, 0));
+		assert_eq!(refused(signed(1, 1), open.clone(), DispatchError::BadOrigin), (10 + 6 * OPENING, 0));
 		let (declared, used) = refused(by_coop(99, Track::Ordinary), open, Errors::CoopLeft);
 		assert!(used < declared);
-		let (payee, reason) = (Party::Coop(4), doc(9));
-		let pay = TestCall::pay { treasury: OWN, line: None, payee, amount: EURO, reason };
-		assert_eq!(refused(by_coop(2, Track::Special), pay, Errors::NotOwner), (710, 10));
+		let (items, voucher) = (one(Party::Coop(4), EURO), doc(9));
+		let pay = TestCall::pay { treasury: OWN, line: None, items, voucher };
+		assert_eq!(refused(by_coop(2, Track::Special), pay, Errors::NotOwner), (11 + TWO_LEGS + 65, 10));
 		let early = TestCall::advance { at: START, due: Due::Expiry(OWN, 1) };
 		let (declared, used) = refused(signed(1, 1), early, Errors::NothingDue);
-		assert!(used == 2 && declared > 700);
+		assert!(used == 2 && declared > 175);
 	});
 }

@@ -15,10 +15,10 @@ fn three_co_ops_share_a_budget_for_training() {
 		const LYON: CoopId = 2;
 		const LEIPZIG: CoopId = 3;
 		let list = signers(&[treasurer(SEVILLE), treasurer(LYON), treasurer(LEIPZIG)]);
-		assert_ok!(Treasuries::open_treasury(together(), title("Courses"), *b"EUR", Mode::Units, RULES, list));
+		let lines = BoundedVec::truncate_from(vec![line("Training", 6_000 * EURO, Rhythm::Year)]);
+		assert_ok!(Treasuries::open_treasury(together(), title("Courses"), *b"EUR", Mode::Units, RULES, list, lines));
 		let id = TreasuryCount::<Test>::get();
-		assert_ok!(Treasuries::open_line(together(), id, title("Training"), doc(1), 6_000 * EURO, 365));
-		set_money(Book::Treasury(id), 20_000 * EURO);
+		set_money(id, 20_000 * EURO);
 		let address = record(id).account;
 
 		let course = requested(id, SEVILLE, 3, 480 * EURO);
@@ -33,14 +33,12 @@ fn three_co_ops_share_a_budget_for_training() {
 		pass(DAY / 2);
 		assert!(Payments::<Test>::contains_key(id, course));
 		pass(DAY / 2);
-		assert_eq!(closed(id, course), Some(Closed::Paid(Tier::Threshold)));
+		assert_eq!(paid_in(id, course), Some(Tier::Threshold));
 		assert_eq!(available(id), 19_520 * EURO);
 
 		assert_refused!(request_by(id, SEVILLE, 3, 7_000 * EURO), Errors::OverBudget);
-		let by_agreement = |track| {
-			let origin = by_agreement(&[SEVILLE, LYON, LEIPZIG], track);
-			Treasuries::pay(origin, id, Some(1), Party::Coop(4), 7_000 * EURO, doc(2))
-		};
+		let by_agreement =
+			|track| pay(by_agreement(&[SEVILLE, LYON, LEIPZIG], track), id, Some(1), Party::Coop(4), 7_000 * EURO);
 		// It is more than a third of what there is.
 		assert_refused!(by_agreement(Track::Ordinary), Errors::MajorDisposal);
 		assert_ok!(by_agreement(Track::Special));

@@ -165,8 +165,8 @@ fn an_owner_without_a_signer_gets_one_and_the_threshold_rises() {
 	new_test(|| {
 		let parties = [1, 2, 3, 4];
 		let origin = || by_agreement(&parties, Track::Ordinary);
-		let list = signers(&[seat(1, 5), seat(2, 5), seat(3, 5)]);
-		assert_ok!(Treasuries::open_treasury(origin(), title("Four"), *b"EUR", Mode::Bank, RULES, list));
+		let list = [seat(1, 5), seat(2, 5), seat(3, 5)];
+		assert_ok!(open(origin(), "Four", b"EUR", Mode::Bank, RULES, &list));
 		assert_eq!(threshold(4), 2);
 		assert_ok!(replace(4, 4, seat(4, 5)));
 		assert_eq!(numbers(4), vec![1, 2, 3, 4]);
@@ -180,8 +180,8 @@ fn an_owner_without_a_signer_gets_one_and_the_threshold_rises() {
 fn no_co_op_leaves_the_threshold_raised() {
 	new_test(|| {
 		let origin = || by_agreement(&[1, 2, 3, 4], Track::Ordinary);
-		let list = signers(&[seat(1, 5), seat(2, 5), seat(3, 5)]);
-		assert_ok!(Treasuries::open_treasury(origin(), title("Four"), *b"EUR", Mode::Units, RULES, list));
+		let list = [seat(1, 5), seat(2, 5), seat(3, 5)];
+		assert_ok!(open(origin(), "Four", b"EUR", Mode::Units, RULES, &list));
 		// A co-op names an office that nobody holds, or whose holder has no account.
 		Officers::set(vec![(4, Office::Chair, 0, 0)]);
 		assert_refused!(replace(4, 4, office(4, Office::Chair)), Errors::SignerNotEligible);
@@ -207,13 +207,13 @@ fn no_co_op_leaves_the_threshold_raised() {
 		assert_eq!((threshold(4), record(4).rules.threshold), (2, 2));
 		let Treasury { report_due_at, .. } = record(4);
 		assert!(report_due_at > START);
-		assert_ok!(Treasuries::open_line(together(), 4, title("Flour"), doc(7), LIMIT, 365));
-		set_money(Book::Treasury(4), LIMIT);
+		assert_ok!(open_line(together(), 4, LIMIT, Rhythm::Year));
+		set_money(4, LIMIT);
 		let number = requested(4, 1, 5, TIER2);
 		assert_ok!(approve(4, number, 2, 5));
 		assert_ok!(approve(4, number, 3, 5));
 		pass(DAY);
-		assert_eq!(closed(4, number), Some(Closed::Paid(Tier::Threshold)));
+		assert_eq!(paid_in(4, number), Some(Tier::Threshold));
 	});
 }
 

@@ -14,11 +14,13 @@ fn a_treasury_at_a_glance() {
 		let card = TreasuryCard {
 			title: title("Training").bounded().unwrap(),
 			account: record(JOINT).account,
+			ledger: LedgerId::Treasury(JOINT),
+			cash: 2,
+			held: HELD,
 			available: 100_000 * EURO,
 			status: Status::Active,
 			is_report_overdue: false,
 			signers: vec![signer(1, 1), signer(2, 2), signer(3, 3)],
-			budget: LIMIT,
 			threshold: 2,
 			tier1: TIER1,
 			tier2: TIER2,
@@ -31,16 +33,19 @@ fn a_treasury_at_a_glance() {
 fn the_out_turn_against_the_budget() {
 	new_test(|| {
 		assert_eq!(Treasuries::lines(4), vec![]);
-		assert_ok!(Treasuries::open_line(alone(), OWN, title("Rent"), doc(1), 50 * EURO, 30));
+		assert_ok!(open_line(alone(), OWN, 50 * EURO, Rhythm::Month));
 		let number = requested(OWN, 1, 1, 40 * EURO);
 		assert_ok!(approve(OWN, number, 1, 2));
 		assert_ok!(approve(OWN, number, 1, 3));
-		assert_ok!(Treasuries::pay(alone(), OWN, Some(2), Party::Coop(4), 20 * EURO, doc(9)));
+		assert_ok!(pay(alone(), OWN, Some(2), Party::Coop(4), 20 * EURO));
 		let flour = LineCard {
 			line: 1,
 			title: title("Flour").bounded().unwrap(),
+			account: 6,
 			limit: LIMIT,
-			period_days: 365,
+			rhythm: Rhythm::Year,
+			// 1 January 2026.
+			period: 20_454,
 			spent: 40 * EURO,
 			left: LIMIT - 40 * EURO,
 			closed: false,
@@ -48,8 +53,11 @@ fn the_out_turn_against_the_budget() {
 		let rent = LineCard {
 			line: 2,
 			title: title("Rent").bounded().unwrap(),
+			account: 7,
 			limit: 50 * EURO,
-			period_days: 30,
+			rhythm: Rhythm::Month,
+			// 1 November 2026.
+			period: 20_758,
 			spent: 20 * EURO,
 			left: 30 * EURO,
 			closed: false,
@@ -74,8 +82,8 @@ fn how_far_requests_have_come() {
 		let expires_at = START + 30 * DAY;
 		let ready_at = Some(START + DAY);
 		let cards = vec![
-			RequestCard { payment: 1, needed: 2, approved: 1, ready_at: None, expires_at },
-			RequestCard { payment: 2, needed: 3, approved: 3, ready_at, expires_at },
+			RequestCard { payment: 1, content: content(OWN, 1), needed: 2, approved: 1, ready_at: None, expires_at },
+			RequestCard { payment: 2, content: content(OWN, 2), needed: 3, approved: 3, ready_at, expires_at },
 		];
 		assert_eq!(Treasuries::open_requests(OWN), cards);
 	});

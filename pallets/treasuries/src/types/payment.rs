@@ -75,24 +75,6 @@ pub enum Booked {
 	Ordered(PendingNo),
 }
 
-/// For whom open requests are counted.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo)]
-pub enum Asker {
-	/// All members who act for the co-op together.
-	#[codec(index = 0)]
-	Coop(CoopId),
-	/// This member.
-	#[codec(index = 1)]
-	Member(Hand),
-}
-
-impl Asker {
-	/// For whom a request of this member is counted.
-	pub(crate) const fn all(hand: Hand) -> [Self; 2] {
-		[Self::Coop(hand.coop), Self::Member(hand)]
-	}
-}
-
 /// Who is behind a payee, so that what they got comes together whatever the form in which they are paid.
 #[derive(Clone, Debug, Encode)]
 pub(crate) enum Behind<AccountId, Hash> {

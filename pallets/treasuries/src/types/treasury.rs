@@ -78,8 +78,8 @@ pub struct Treasury<AccountId> {
 	pub open_lines: u32,
 	/// The last number given to a request.
 	pub payments: PaymentNo,
-	/// How many requests are open.
-	pub open_requests: u32,
+	/// The requests that are open, and who has made each.
+	pub open: BoundedBTreeMap<PaymentNo, Hand, ConstU32<MAX_OPEN_REQUESTS>>,
 	/// The pause that was last decided, which may be over.
 	pub pause: Option<Pause>,
 	/// A signer who wants a pause, which may count no longer.
@@ -103,6 +103,13 @@ pub struct Treasury<AccountId> {
 }
 
 impl<AccountId> Treasury<AccountId> {
+	/// How many requests are open of those who share one: of the member where one co-op owns the treasury, and else of all who act
+	/// for the co-op.
+	pub fn open_of(&self, hand: Hand) -> usize {
+		let is_joint = self.is_joint();
+		self.open.values().filter(|by| **by == hand || is_joint && by.coop == hand.coop).count()
+	}
+
 	/// Whether two who act together must be of different co-ops.
 	pub fn is_joint(&self) -> bool {
 		self.owner.sole().is_none()

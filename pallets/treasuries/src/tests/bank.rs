@@ -1,0 +1,560 @@
+//! What happens between a request and the statement of the bank, told to a shop that keeps its money at a bank.
+
+use crate::{
+	mock::{Treasuries, *},
+	*,
+};
+use frame::testing_prelude::*;
+use pallet_ledger::{Part, Posting, StatementLine};
+// As in the SDK, for calls too that give back a part of their weight.
+use rochdale_primitives::assert_refused;
+
+type BookError = pallet_ledger::Error<Test>;
+type TestPart = Part<AccountId, H256>;
+
+/// The treasury of the co-op 5, which keeps euros at a bank. Its board and the member 5 sign for it.
+const SHOP: TreasuryId = 4;
+
+/// Its wages, which a special resolution has budgeted: 20,000 a month.
+const WAGES: LineNo = 1;
+
+/// What else it buys: 5,000 a month.
+const SUPPLIES: LineNo = 2;
+
+/// The account of what the bank charges, and of what exchange gains or loses.
+const CHARGES: AccountNo = 4;
+const EXCHANGE: AccountNo = 3;
+
+/// Runs a test with the shop, which holds 20,000.
+fn shop(test: impl FnOnce()) {
+	new_test(|| {
+		let lines = vec![line("Wages", 20_000 * EURO, Rhythm::Month), line("Supplies", 5_000 * EURO, Rhythm::Month)];
+		let list = [office(5, Office::Chair), office(5, Office::Secretary), treasurer(5), seat(5, 5)];
+		let rules = Rules { threshold: 3, tier1: 1_000 * EURO, tier2: 10_000 * EURO };
+		let lines = BoundedVec::truncate_from(lines);
+		let origin = by_coop(5, Track::Special);
+		let opened =
+			Treasuries::open_treasury(origin, title("Shop"), *b"EUR", Mode::Bank, rules, signers(&list), lines);
+		assert_ok!(opened);
+		assert_ok!(Treasuries::change_line(by_coop(5, Track::Ordinary), SHOP, SUPPLIES, 5_000 * EURO));
+		set_money(SHOP, 20_000 * EURO);
+		test();
+	});
+}
+
+/// A leg that nothing waited for.
+fn direct(account: AccountNo, side: Side, amount: Balance) -> TestPart {
+	Part::Direct(Leg { account, side, amount, party: None })
+}
+
+/// What came back of the leg of an entry.
+fn back(entry: EntryNo, place: u32, amount: Balance) -> TestPart {
+	Part::Back { entry, place, amount }
+}
+
+fn today() -> Day {
+	day_of(<MockClock as Clock>::civil()).unwrap()
+}
+
+/// A line of the statement of today, explained by these parts.
+fn statement(no: u64, direction: Direction, amount: Balance, parts: Vec<TestPart>) -> Posting<AccountId, H256> {
+	let (booked, valued) = (today(), today());
+	let line = StatementLine { reference: doc(9_000 + no), booked, valued, direction, amount };
+	Posting { bank: record(SHOP).cash, line, parts: parts.try_into().unwrap(), rest: 0, voucher: doc(88) }
+}
+
+/// Two hands post it.
+fn post(posting: Posting<AccountId, H256>) -> DispatchResult {
+	for member in [1, 2] {
+		plain(Books::post(signed(5, member), record(SHOP).ledger, 5, posting.clone()))?;
+	}
+	Ok(())
+}
+
+fn went(no: u64, amount: Balance, parts: Vec<TestPart>) -> DispatchResult {
+	post(statement(no, Direction::Out, amount, parts))
+}
+
+fn came(no: u64, amount: Balance, parts: Vec<TestPart>) -> DispatchResult {
+	post(statement(no, Direction::In, amount, parts))
+}
+
+/// The treasurer requests it on this document.
+fn request(line: LineNo, items: &[(PartyOf<Test>, Balance)], voucher: H256, again: bool) -> DispatchResult {
+	plain(Treasuries::request(signed(5, 3), SHOP, 5, line, run(items), voucher, again))
+}
+
+/// The others approve the request that was made last, and gives its number and that of what waits for the bank.
+fn carried_out() -> (PaymentNo, PendingNo) {
+	let number = record(SHOP).payments;
+	for member in [1, 2, 5] {
+		let _ = approve(SHOP, number, 5, member);
+	}
+	pass(DAY);
+	let Some(Closed::Paid { booked: Booked::Ordered(pending), .. }) = closed(SHOP, number) else { panic!("it waits") };
+	(number, pending)
+}
+
+/// Has a payment requested on a document of its own and carried out.
+fn ordered(line: LineNo, items: &[(PartyOf<Test>, Balance)]) -> (PaymentNo, PendingNo) {
+	assert_ok!(request(line, items, fresh(), false));
+	carried_out()
+}
+
+fn spent(line: LineNo) -> Balance {
+	Treasuries::lines(SHOP)[line as usize - 1].spent
+}
+
+fn balance(account: AccountNo) -> i128 {
+	let sums = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
+	sums.debits as i128 - sums.credits as i128
+}
+
+fn member(no: MemberNo) -> PartyOf<Test> {
+	Party::Member(5, no)
+}
+
+/// Seats as many members in the shop as it takes, and gives who gets a wage of 300: neither board nor signers.
+fn wages(count: u32) -> Vec<(PartyOf<Test>, Balance)> {
+	let numbers = 10..10 + count;
+	Moved::mutate(|all| all.extend(numbers.clone().map(|no| (5, no, 50_000 + u128::from(no)))));
+	numbers.map(|no| (member(no), 300 * EURO)).collect()
+}
+
+#[test]
+fn thirty_wages_are_one_request_and_one_line_of_the_statement() {
+	shop(|| {
+		let items = wages(30);
+		// One requests it, and three approve it, because it is nine thousand.
+		assert_ok!(request(WAGES, &items, doc(1), false));
+		let number = record(SHOP).payments;
+		assert_eq!(Treasuries::open_requests(SHOP)[0].needed, 3);
+		let (_, pending) = carried_out();
+		let waits = pallet_ledger::Pendings::<Test>::get(record(SHOP).ledger, pending).unwrap();
+		assert_eq!(waits.items.len(), 30);
+		assert_eq!((spent(WAGES), available(SHOP)), (9_000 * EURO, 11_000 * EURO));
+		assert_ok!(went(1, 9_000 * EURO, vec![Part::Whole(pending)]));
+		assert_eq!(balance(record(SHOP).cash), 11_000 * EURO as i128);
+		let entry = pallet_ledger::Entries::<Test>::get(record(SHOP).ledger, 1).unwrap();
+		assert_eq!(entry.legs.len(), 31);
+		assert_eq!(paid_in(SHOP, number), Some(Tier::Threshold));
+	});
+	// With sums that two approve, two approvals and two postings sign for all of it.
+	shop(|| {
+		let rules = Rules { threshold: 3, tier1: 2_000 * EURO, tier2: 10_000 * EURO };
+		assert_ok!(Treasuries::set_rules(by_coop(5, Track::Ordinary), SHOP, rules));
+		let items: Vec<_> = wages(30).into_iter().map(|(payee, _)| (payee, 60 * EURO)).collect();
+		assert_ok!(request(WAGES, &items, doc(1), false));
+		let number = record(SHOP).payments;
+		assert_ok!(approve(SHOP, number, 5, 1));
+		assert_ok!(approve(SHOP, number, 5, 2));
+		let Some(Closed::Paid { tier: Tier::Two, booked: Booked::Ordered(pending) }) = closed(SHOP, number) else {
+			panic!("it waits for the bank")
+		};
+		assert_ok!(went(1, 1_800 * EURO, vec![Part::Whole(pending)]));
+	});
+}
+
+#[test]
+fn a_run_counts_each_payee_and_all_of_them_together() {
+	shop(|| {
+		let items = wages(2);
+		let twice = [items[0].clone(), items[0].clone()];
+		assert_refused!(request(WAGES, &twice, doc(1), false), Errors::PayeeTwice);
+		// One person in two forms is one payee.
+		Moved::mutate(|all| all.push((4, 10, 50_010)));
+		let forms = [items[0].clone(), (Party::Member(4, 10), EURO)];
+		assert_refused!(request(WAGES, &forms, doc(1), false), Errors::PayeeTwice);
+		assert_refused!(request(WAGES, &[], doc(1), false), Errors::NoItems);
+		let cent = [(items[0].0.clone(), EURO + 1)];
+		assert_refused!(request(WAGES, &cent, doc(1), false), Errors::BelowSmallestUnit);
+		// Each gets little, and together it is much.
+		let needed = |items: &[_]| {
+			assert_ok!(request(WAGES, items, fresh(), false));
+			Treasuries::open_requests(SHOP).last().unwrap().needed
+		};
+		let each = |amount: Balance| items.iter().map(|(payee, _)| (payee.clone(), amount)).collect::<Vec<_>>();
+		assert_eq!(needed(&each(500 * EURO)), 2);
+		assert_eq!(needed(&each(501 * EURO)), 3);
+		assert_refused!(request(WAGES, &each(5_001 * EURO), doc(1), false), Errors::NeedsResolution);
+		// Who got something before counts with that.
+		ordered(WAGES, &[(items[1].0.clone(), 600 * EURO)]);
+		assert_eq!(needed(&each(400 * EURO)), 2);
+		assert_eq!(needed(&each(401 * EURO)), 3);
+		// Who is paid in a run has no say in it.
+		assert_ok!(request(WAGES, &[(member(1), EURO), (items[0].0.clone(), EURO)], doc(2), false));
+		assert_refused!(approve(SHOP, record(SHOP).payments, 5, 1), Errors::YouBenefit);
+	});
+}
+
+#[test]
+fn a_bounced_wage_is_paid_again_within_its_line() {
+	shop(|| {
+		let items = wages(30);
+		let (number, pending) = ordered(WAGES, &items);
+		assert_ok!(went(1, 9_000 * EURO, vec![Part::Whole(pending)]));
+		assert_ok!(Treasuries::change_line(by_coop(5, Track::Special), SHOP, WAGES, 9_000 * EURO));
+		let again = [(items[7].0.clone(), 300 * EURO)];
+		assert_refused!(request(WAGES, &again, doc(2), false), Errors::OverBudget);
+		assert_ok!(came(2, 300 * EURO, vec![back(1, 7, 300 * EURO)]));
+		assert_eq!((spent(WAGES), balance(6)), (8_700 * EURO, 8_700 * EURO as i128));
+		// The run as a whole was paid all the same.
+		assert_eq!(paid_in(SHOP, number), Some(Tier::Threshold));
+		let (_, anew) = ordered(WAGES, &again);
+		assert_ok!(went(3, 300 * EURO, vec![Part::Whole(anew)]));
+		assert_eq!((spent(WAGES), balance(6)), (9_000 * EURO, 9_000 * EURO as i128));
+		assert_refused!(request(WAGES, &again, doc(3), false), Errors::OverBudget);
+	});
+}
+
+#[test]
+fn more_left_the_bank_than_was_approved() {
+	shop(|| {
+		let (_, pending) = ordered(SUPPLIES, &[(baker(), 500 * EURO)]);
+		let parts = vec![
+			Part::Whole(pending),
+			direct(CHARGES, Side::Debit, 3 * EURO),
+			direct(EXCHANGE, Side::Debit, EURO * 4 / 10),
+		];
+		assert_ok!(went(1, 503 * EURO + EURO * 4 / 10, parts));
+		assert_eq!(
+			[7, CHARGES, EXCHANGE].map(balance),
+			[500, 3, 0].map(|sum| sum * EURO as i128 + if sum == 0 { 400_000 } else { 0 })
+		);
+		assert_eq!(spent(SUPPLIES), 500 * EURO);
+		// What nobody has approved counts for 30 days, up to what two signers approve.
+		let charge = |no, amount| went(no, amount, vec![direct(CHARGES, Side::Debit, amount)]);
+		let left = 1_000 * EURO - 3 * EURO - EURO * 4 / 10;
+		assert_refused!(charge(2, left + EURO / 100), BookError::NotCovered);
+		assert_ok!(charge(2, left));
+		assert_refused!(charge(3, EURO / 100), BookError::NotCovered);
+		pass(33 * DAY);
+		assert_ok!(charge(3, EURO));
+	});
+}
+
+#[test]
+fn receipts_that_the_bank_takes_back_go_as_charges_do() {
+	shop(|| {
+		assert_ok!(came(1, 2_000 * EURO, vec![direct(1, Side::Credit, 2_000 * EURO)]));
+		assert_eq!(record(SHOP).unapproved, Window::default());
+		assert_refused!(went(2, 1_001 * EURO, vec![back(1, 0, 1_001 * EURO)]), BookError::NotCovered);
+		assert_ok!(went(2, 1_000 * EURO, vec![back(1, 0, 1_000 * EURO)]));
+		assert_refused!(went(3, EURO, vec![direct(CHARGES, Side::Debit, EURO)]), BookError::NotCovered);
+		// It was entered wrongly: it is mirrored, and counts no longer.
+		for member in [1, 2] {
+			assert_ok!(Books::correct(signed(5, member), record(SHOP).ledger, 5, 2, doc(3), None));
+		}
+		assert_ok!(went(3, EURO, vec![direct(CHARGES, Side::Debit, EURO)]));
+	});
+}
+
+#[test]
+fn a_payment_of_300_comes_back_as_285() {
+	shop(|| {
+		let voucher = doc(300);
+		assert_ok!(request(SUPPLIES, &[(baker(), 300 * EURO)], voucher, false));
+		let (number, pending) = carried_out();
+		assert_ok!(went(1, 300 * EURO, vec![Part::Whole(pending)]));
+		let parts = vec![back(1, 0, 300 * EURO), direct(CHARGES, Side::Debit, 15 * EURO)];
+		assert_ok!(came(2, 285 * EURO, parts));
+		assert_eq!([7, CHARGES].map(balance), [0, 15 * EURO as i128]);
+		assert_eq!(spent(SUPPLIES), 0);
+		let tier = Tier::Two;
+		assert_eq!(closed(SHOP, number), Some(Closed::NotPaid { tier, booked: Booked::Ordered(pending) }));
+		// The same invoice is paid again without saying so, because nothing of it was paid.
+		assert_ok!(request(SUPPLIES, &[(baker(), 300 * EURO)], voucher, false));
+		// The bank was wrong: it did not come back.
+		for member in [1, 2] {
+			assert_ok!(Books::correct(signed(5, member), record(SHOP).ledger, 5, 2, doc(3), None));
+		}
+		assert_eq!((spent(SUPPLIES), paid_in(SHOP, number)), (300 * EURO, Some(Tier::Two)));
+		assert_eq!(Vouchers::<Test>::get(SHOP, voucher), 2);
+		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		assert!(told.contains(&Event::NotPaid { treasury: SHOP, payment: number }));
+		assert!(told.contains(&Event::PaidAfterAll { treasury: SHOP, payment: number }));
+	});
+}
+
+#[test]
+fn a_part_that_comes_back_frees_that_part() {
+	shop(|| {
+		let voucher = doc(300);
+		assert_ok!(request(SUPPLIES, &[(baker(), 300 * EURO)], voucher, false));
+		let (number, pending) = carried_out();
+		// Of two thirds the bank has said something, and the rest is voided.
+		let part = Part::Item { pending, place: 0, amount: 200 * EURO };
+		assert_ok!(went(1, 200 * EURO, vec![part]));
+		assert_eq!(spent(SUPPLIES), 300 * EURO);
+		for member in [1, 2] {
+			assert_ok!(Books::void(signed(5, member), record(SHOP).ledger, 5, pending, None, doc(3)));
+		}
+		assert_eq!((spent(SUPPLIES), paid_in(SHOP, number)), (200 * EURO, Some(Tier::Two)));
+		assert_refused!(request(SUPPLIES, &[(baker(), EURO)], voucher, false), Errors::VoucherUsed);
+		assert_ok!(came(2, 200 * EURO, vec![back(1, 0, 200 * EURO)]));
+		assert_eq!((spent(SUPPLIES), paid_in(SHOP, number)), (0, None));
+		assert_ok!(request(SUPPLIES, &[(baker(), EURO)], voucher, false));
+	});
+}
+
+#[test]
+fn an_entry_that_is_put_right_changes_no_budget() {
+	shop(|| {
+		let (number, pending) = ordered(SUPPLIES, &[(baker(), 300 * EURO)]);
+		// 3,000 is entered for 300, which the books refuse, and then a part of it by mistake.
+		let part = |amount| Part::Item { pending, place: 0, amount };
+		assert_refused!(went(1, 3_000 * EURO, vec![part(3_000 * EURO)]), BookError::MoreThanRemains);
+		assert_ok!(went(1, 30 * EURO, vec![part(30 * EURO)]));
+		for member in [1, 2] {
+			assert_ok!(Books::correct(signed(5, member), record(SHOP).ledger, 5, 1, doc(3), None));
+		}
+		assert_eq!((spent(SUPPLIES), paid_in(SHOP, number)), (300 * EURO, Some(Tier::Two)));
+		assert_ok!(went(1, 300 * EURO, vec![Part::Whole(pending)]));
+		assert_eq!((spent(SUPPLIES), balance(7)), (300 * EURO, 300 * EURO as i128));
+	});
+}
+
+#[test]
+fn two_requests_that_change_places_are_not_approved_for_each_other() {
+	let ask = |amount| {
+		assert_ok!(request(SUPPLIES, &[(baker(), amount)], doc(amount as u64), false));
+	};
+	let (small, large) = (5 * EURO, 900 * EURO);
+	// What an officer has seen before the block is replaced.
+	let mut seen = H256::zero();
+	shop(|| {
+		ask(small);
+		ask(large);
+		seen = content(SHOP, 1);
+	});
+	shop(|| {
+		ask(large);
+		ask(small);
+		assert_ne!(content(SHOP, 1), seen);
+		let approve = |number| Treasuries::approve(signed(5, 1), SHOP, number, 5, seen);
+		assert_refused!(approve(1), Errors::OtherContent);
+		// Nor under the number that it has now, because that is part of it.
+		assert_refused!(approve(2), Errors::OtherContent);
+		assert_refused!(Treasuries::reject(signed(5, 1), SHOP, 1, 5, seen, doc(1)), Errors::OtherContent);
+	});
+}
+
+#[test]
+fn the_content_is_all_that_is_requested() {
+	shop(|| {
+		let base = || (SUPPLIES, vec![(baker(), EURO)], doc(1), true);
+		let hash = |(line, items, voucher, again): (LineNo, Vec<(PartyOf<Test>, Balance)>, H256, bool)| {
+			let record = record(SHOP);
+			Treasuries::content_of(SHOP, &record, 1, (line, &run(&items), voucher, again))
+		};
+		let one = hash(base());
+		let mut others = vec![hash((WAGES, base().1, doc(1), true)), hash((SUPPLIES, base().1, doc(2), true))];
+		others.push(hash((SUPPLIES, base().1, doc(1), false)));
+		others.push(hash((SUPPLIES, vec![(baker(), 2 * EURO)], doc(1), true)));
+		others.push(hash((SUPPLIES, vec![(Party::Coop(4), EURO)], doc(1), true)));
+		assert!(!others.contains(&one));
+		set_details(&baker(), 1);
+		pass(3 * DAY);
+		assert_ne!(hash(base()), one);
+	});
+}
+
+/// Two hands enter the bank details of a payee.
+fn set_details(payee: &PartyOf<Test>, no: u64) {
+	for member in [1, 2] {
+		assert_ok!(Books::set_details(signed(5, member), record(SHOP).ledger, 5, payee.clone(), doc(500 + no)));
+	}
+}
+
+#[test]
+fn bank_details_that_change_after_the_approval_are_approved_again() {
+	shop(|| {
+		set_details(&baker(), 1);
+		pass(4 * DAY);
+		let (number, pending) = ordered(SUPPLIES, &[(baker(), 300 * EURO)]);
+		let approve_again = |member, content| Treasuries::approve_again(signed(5, member), SHOP, number, 5, content);
+		set_details(&baker(), 2);
+		pass(4 * DAY);
+		let pay = |no| went(no, 300 * EURO, vec![Part::Whole(pending)]);
+		assert_refused!(pay(1), BookError::DetailsChanged);
+		let anew = content(SHOP, number);
+		let before = CarriedOut::<Test>::get(SHOP, pending).unwrap().content;
+		assert_ne!(anew, before);
+		assert_refused!(approve_again(1, before), Errors::OtherContent);
+		// As many as before, and neither who has requested it nor who is paid.
+		assert_refused!(approve_again(3, anew), Errors::RequesterCannotDecide);
+		assert_refused!(approve_again(6, anew), Errors::NotSigner);
+		assert_ok!(approve_again(1, anew));
+		assert_refused!(approve_again(1, anew), Errors::AlreadyApproved);
+		let told = Event::ApprovedAgain { treasury: SHOP, payment: number, by: hand(5, 1), is_enough: false };
+		System::assert_last_event(told.into());
+		assert_refused!(pay(1), BookError::DetailsChanged);
+		// Details that change once more make that void.
+		set_details(&baker(), 3);
+		pass(4 * DAY);
+		assert_refused!(approve_again(2, anew), Errors::OtherContent);
+		let anew = content(SHOP, number);
+		assert_ok!(approve_again(2, anew));
+		assert_refused!(pay(1), BookError::DetailsChanged);
+		// A signer who is gone counts no longer.
+		Officers::set(vec![(5, Office::Secretary, 6, 9)]);
+		assert_ok!(approve_again(5, anew));
+		assert_refused!(pay(1), BookError::DetailsChanged);
+		assert_ok!(Treasuries::set_pause(by_coop(5, Track::Ordinary), SHOP, 1));
+		assert_refused!(approve_again(1, anew), Errors::Paused);
+		assert_ok!(Treasuries::set_pause(by_coop(5, Track::Ordinary), SHOP, 0));
+		assert_ok!(approve_again(1, anew));
+		let told = Event::ApprovedAgain { treasury: SHOP, payment: number, by: hand(5, 1), is_enough: true };
+		System::assert_last_event(told.into());
+		Officers::set(vec![]);
+		assert_ok!(pay(1));
+		assert_eq!(paid_in(SHOP, number), Some(Tier::Two));
+		// What was paid is not approved again, nor what never was.
+		assert_ok!(approve_again(1, content(SHOP, number)));
+		assert_refused!(approve_again(2, content(SHOP, number)), BookError::AlreadyEnded);
+		let nothing = Treasuries::approve_again(signed(5, 1), SHOP, 99, 5, anew);
+		assert_refused!(nothing, Errors::NothingToApproveAgain);
+	});
+}
+
+#[test]
+fn bank_details_that_change_before_it_is_carried_out_make_it_void() {
+	shop(|| {
+		set_details(&baker(), 1);
+		pass(4 * DAY);
+		assert_ok!(request(SUPPLIES, &[(baker(), 300 * EURO)], doc(1), false));
+		let number = record(SHOP).payments;
+		assert_ok!(approve(SHOP, number, 5, 1));
+		set_details(&baker(), 2);
+		pass(4 * DAY);
+		assert_ok!(approve(SHOP, number, 5, 2));
+		let error = Errors::DetailsChanged.into();
+		System::assert_last_event(Event::PaymentHeld { treasury: SHOP, payment: number, error }.into());
+		assert_refused!(execute(SHOP, number), Errors::DetailsChanged);
+		// It is requested anew, on the same document.
+		assert_ok!(Treasuries::withdraw_request(signed(5, 3), SHOP, number, 5));
+		assert_ok!(request(SUPPLIES, &[(baker(), 300 * EURO)], doc(1), false));
+		carried_out();
+	});
+}
+
+#[test]
+fn the_same_invoice_is_paid_once_unless_the_request_says_so() {
+	shop(|| {
+		let ask = |amount, again| request(SUPPLIES, &[(baker(), amount)], doc(1), again);
+		assert_ok!(ask(300 * EURO, false));
+		// Also while nobody has approved it, and for another sum or payee.
+		assert_refused!(ask(300 * EURO, false), Errors::VoucherUsed);
+		assert_refused!(request(WAGES, &[(Party::Coop(4), EURO)], doc(1), false), Errors::VoucherUsed);
+		// A second part of it is known to those who approve.
+		let first = content(SHOP, 1);
+		assert_ok!(ask(200 * EURO, true));
+		assert!(Payments::<Test>::get(SHOP, 2).unwrap().again);
+		assert_ne!(content(SHOP, 2), first);
+		// What was taken back, rejected or has expired stands on it no longer.
+		assert_ok!(Treasuries::withdraw_request(signed(5, 3), SHOP, 1, 5));
+		assert_refused!(ask(300 * EURO, false), Errors::VoucherUsed);
+		for member in [1, 2, 5] {
+			let _ = reject(SHOP, 2, 5, member);
+		}
+		assert_eq!(closed(SHOP, 2), Some(Closed::Rejected));
+		assert_ok!(ask(300 * EURO, false));
+		pass(30 * DAY);
+		assert_ok!(ask(300 * EURO, false));
+		let (_, pending) = carried_out();
+		assert_refused!(ask(300 * EURO, false), Errors::VoucherUsed);
+		assert_ok!(went(1, 300 * EURO, vec![Part::Whole(pending)]));
+		assert_refused!(ask(300 * EURO, false), Errors::VoucherUsed);
+		// Another treasury has other documents, and members who pay by resolution know what they decide.
+		assert_ok!(Treasuries::request(signed(1, 1), OWN, 1, LINE, one(Party::Coop(4), EURO), doc(1), false));
+		let paid = Treasuries::pay(by_coop(5, Track::Ordinary), SHOP, None, one(baker(), EURO), doc(1));
+		assert_ok!(paid);
+		assert_eq!(Vouchers::<Test>::get(SHOP, doc(1)), 2);
+	});
+	// In units nothing comes back, and a document stays used.
+	new_test(|| {
+		let ask = || Treasuries::request(signed(1, 1), OWN, 1, LINE, one(Party::Coop(4), EURO), doc(1), false);
+		assert_ok!(ask());
+		assert_ok!(approve(OWN, 1, 1, 2));
+		assert_ok!(approve(OWN, 1, 1, 3));
+		assert_refused!(ask(), Errors::VoucherUsed);
+	});
+}
+
+#[test]
+fn a_former_member_is_paid_and_stands_in_the_book_as_that_member() {
+	shop(|| {
+		Gone::set(vec![(5, 6)]);
+		let (_, pending) = ordered(SUPPLIES, &[(member(6), 256 * EURO)]);
+		assert_ok!(went(1, 256 * EURO, vec![Part::Whole(pending)]));
+		let entry = pallet_ledger::Entries::<Test>::get(record(SHOP).ledger, 1).unwrap();
+		assert_eq!((entry.leg(0).unwrap().party.clone(), entry.leg(0).unwrap().amount), (Some(member(6)), 256 * EURO));
+		assert_refused!(request(SUPPLIES, &[(member(77), EURO)], doc(1), false), Errors::NotPayable);
+	});
+}
+
+#[test]
+fn one_hand_gets_nothing() {
+	shop(|| {
+		let items = [(baker(), EURO)];
+		let before = available(SHOP);
+		// Whatever the treasurer requests and says, nothing is paid.
+		for line in [WAGES, SUPPLIES] {
+			for nth in 0..3 {
+				assert_ok!(request(line, &items, doc(100 * u64::from(line) + nth), false));
+				let number = record(SHOP).payments;
+				assert_refused!(approve(SHOP, number, 5, 3), Errors::RequesterCannotDecide);
+				assert_refused!(execute(SHOP, number), Errors::TooFewApprovals);
+			}
+		}
+		pass(5 * DAY);
+		// Nor by the book: what one hand begins is nothing.
+		let ledger = record(SHOP).ledger;
+		let charge = statement(1, Direction::Out, EURO, vec![direct(CHARGES, Side::Debit, EURO)]);
+		assert_ok!(Books::post(signed(5, 3), ledger, 5, charge.clone()));
+		assert_refused!(Books::post(signed(5, 3), ledger, 5, charge), BookError::AlreadyBegun);
+		assert_eq!((available(SHOP), balance(record(SHOP).cash)), (before, before as i128));
+		assert!(last_paid().is_none());
+	});
+}
+
+/// What two signers and a hand who requests get in a year from the shop's supplies, each way as far as it goes.
+fn colluding(payees: u64, amount: Balance, days: u64) -> Balance {
+	let mut got = 0;
+	shop(|| {
+		let mut now = 0;
+		while now < 360 {
+			for payee in 0..payees {
+				if request(SUPPLIES, &[(Party::Outside(doc(700 + payee)), amount)], fresh(), false).is_ok() {
+					let number = record(SHOP).payments;
+					for member in [1, 2] {
+						let _ = approve(SHOP, number, 5, member);
+					}
+					if paid_in(SHOP, number).is_none() {
+						assert_ok!(Treasuries::withdraw_request(signed(5, 3), SHOP, number, 5));
+					}
+				}
+			}
+			pass(days * DAY);
+			now += days;
+			if record(SHOP).report_due_at <= DeadlineTime::get() + 31 * DAY {
+				assert_ok!(Treasuries::report_outturn(signed(5, 3), SHOP, 5, doc(1)));
+			}
+		}
+		got = 20_000 * EURO - available(SHOP);
+	});
+	got
+}
+
+#[test]
+fn two_colluding_signers_get_less_than_a_third_in_a_year_however_they_split_it() {
+	// To one payee, 1,000 in 30 days; the window counts a twelfth longer, so that eleven times fit into a year.
+	let one = colluding(1, 1_000 * EURO, 30);
+	assert!(one <= 6_666 * EURO, "{one}");
+	for (payees, amount, days) in [(1, 100 * EURO, 1), (4, 1_000 * EURO, 30), (8, 500 * EURO, 10), (3, 250 * EURO, 7)] {
+		let got = colluding(payees, amount, days);
+		assert!(got < 6_666 * EURO, "{payees} payees of {amount} each {days} days got {got}");
+	}
+	// More than the first tier at a time they do not get at all.
+	assert_eq!(colluding(1, 1_000 * EURO + EURO / 100, 30), 0);
+}
