@@ -4,7 +4,7 @@ SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
 .PHONY: help run test build setup clients links registers federation certificate ledger custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
-	chain-specs weights million docs
+	chain-specs weights peers million docs
 
 help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
@@ -24,6 +24,7 @@ help:
 	@echo "make format       rustfmt"
 	@echo "make chain-specs  write the chain specs of the built-in chains"
 	@echo "make weights      measure the weights of our pallets"
+	@echo "make peers        measure payments beside transfers, multisigs and collectives"
 	@echo "make million      compare ballots among a million members with ballots among two thousand"
 	@echo "make docs         the documentation of our crates"
 
@@ -107,6 +108,9 @@ chain-specs: build
 
 weights: setup
 	@scripts/weights.sh
+
+peers: setup
+	@scripts/peers.sh
 
 million: build clients
 	@node scripts/million-seats.mjs $(ARGS)

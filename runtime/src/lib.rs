@@ -186,4 +186,8 @@ mod runtime {
 	pub type Multisig = pallet_multisig;
 	#[runtime::pallet_index(42)]
 	pub type Proxy = pallet_proxy;
+
+	#[cfg(feature = "peers")]
+	#[runtime::pallet_index(255)]
+	pub type Collective = pallet_collective;
 }

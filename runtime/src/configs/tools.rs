@@ -47,6 +47,36 @@ impl pallet_multisig::Config for Runtime {
 	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
 
+/// A collective as large as the signers of a treasury can be, to compare with.
+#[cfg(feature = "peers")]
+mod peers {
+	use super::*;
+	use crate::{configs::system::MAXIMUM_BLOCK_WEIGHT, AccountId, RuntimeOrigin};
+	use frame_support::weights::Weight;
+	use frame_system::EnsureRoot;
+
+	parameter_types! {
+		/// Half of what a block can carry.
+		pub MaxProposalWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(2);
+	}
+
+	impl pallet_collective::Config for Runtime {
+		type Consideration = ();
+		type DefaultVote = pallet_collective::PrimeDefaultVote;
+		type DisapproveOrigin = EnsureRoot<AccountId>;
+		type KillOrigin = EnsureRoot<AccountId>;
+		type MaxMembers = ConstU32<{ rochdale_primitives::money::MAX_SIGNERS }>;
+		type MaxProposalWeight = MaxProposalWeight;
+		type MaxProposals = ConstU32<64>;
+		type MotionDuration = ConstU32<100>;
+		type Proposal = RuntimeCall;
+		type RuntimeEvent = RuntimeEvent;
+		type RuntimeOrigin = RuntimeOrigin;
+		type SetMembersOrigin = EnsureRoot<AccountId>;
+		type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	}
+}
+
 /// What a proxy may do for the account that named it.
 ///
 /// No kind of proxy acts as a member or officer: votes, membership and offices are personal.

@@ -1,0 +1,51 @@
+// Prints what was measured in one run, and how ours compares with the others: node scripts/peers.mjs MEASURED
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What ParityDB needs to read and to write, in microseconds, as the runtime charges it. */
+const [READ, WRITE] = [8, 50];
+
+/** Which calls, with how many signers, members or items. A run is measured whole and told by the payment. */
+const MEASURED = [
+	['pallet_balances', 'transfer_allow_death', {}, 1],
+	['pallet_multisig', 'approve_as_multi_approve', { s: 16 }, 1],
+	['pallet_collective', 'vote', { m: 16 }, 1],
+	['pallet_treasuries', 'request', { n: 1 }, 1],
+	['pallet_treasuries', 'approve', { n: 1 }, 1],
+	['pallet_ledger', 'post', { n: 1 }, 1],
+	['pallet_ledger', 'post_run', { n: 100 }, 100],
+];
+
+const [measured] = process.argv.slice(2);
+
+/** Those of the runs whose components are nearest to the ones asked for. */
+function nearest(runs, wanted) {
+	const apart = ([name, value]) => (name in wanted ? Math.abs(value - wanted[name]) : value);
+	const distance = (run) => run.components.map(apart).reduce((sum, one) => sum + one, 0);
+	const least = Math.min(...runs.map(distance));
+	return runs.filter((run) => distance(run) === least);
+}
+
+/** What a call takes in the median of its runs, in microseconds with reads and writes. */
+function cost(pallet, call, wanted) {
+	const batches = JSON.parse(readFileSync(join(measured, `${pallet}.json`), 'utf8'));
+	const batch = batches.find(({ benchmark }) => benchmark === call);
+	if (!batch) throw new Error(`${pallet} has no benchmark ${call}`);
+	const [{ components, reads, writes }] = nearest(batch.db_results, wanted);
+	const times = nearest(batch.time_results, wanted).map((run) => run.extrinsic_time / 1e3).sort((a, b) => a - b);
+	return { components, reads, writes, micros: times[times.length >> 1] + reads * READ + writes * WRITE };
+}
+
+const rows = MEASURED.map(([pallet, call, wanted, parts]) => {
+	const { micros, ...rest } = cost(pallet, call, wanted);
+	return { pallet, call, parts, micros: micros / parts, ...rest };
+});
+const [transfer, multisig, collective] = rows.map((row) => row.micros);
+console.log('call | with | reads | writes | microseconds each, reads and writes included | of a transfer | of a multisig\'s approval | of a collective\'s vote');
+console.log('---|---|---|---|---|---|---|---');
+for (const { pallet, call, parts, micros, components, reads, writes } of rows) {
+	const size = components.map(([name, value]) => `${name} = ${value}`).join(', ');
+	const ratios = [transfer, multisig, collective].map((other) => (micros / other).toFixed(2));
+	const each = parts > 1 ? `${micros.toFixed(1)} of ${parts}` : micros.toFixed(1);
+	console.log([`${pallet}.${call}`, size, reads, writes, each, ...ratios].join(' | '));
+}
