@@ -197,7 +197,7 @@ impl<T: Config> Pallet<T> {
 		Ok(own)
 	}
 
-	/// The hand in which `who` may request, report and post, and since when: of a signer, or of an officer of the board of an owner.
+	/// The hand in which `who` may request, report and post, and since when: that of a signer or of the board of an owner.
 	pub(crate) fn ensure_hand(
 		treasury: &TreasuryOf<T>,
 		coop: CoopId,
