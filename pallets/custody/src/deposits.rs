@@ -70,8 +70,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the last statement is known, is not too old and covers what the custodian answered for.
 	fn ensure_backed(custodian: &CustodianOf<T>) -> Result<(), Error<T>> {
-		let due = custodian.statement_due::<T::Clock>();
-		ensure!(due.is_none_or(|due| !T::Clock::has_passed(due)), Error::<T>::StatementOverdue);
+		ensure!(!custodian.is_overdue::<T::Clock>(), Error::<T>::StatementOverdue);
 		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
 		Ok(())
 	}

@@ -68,6 +68,7 @@ impl<T: Config> Pallet<T> {
 		let used: References<T> = PayoutReferences::<T>::iter_keys().collect();
 		ensure!(used == references, "4: a reference of a payout is not used, or not known");
 
+		Self::check_closings()?;
 		Self::check_notes()?;
 		Self::check_accounts()
 	}
@@ -281,6 +282,16 @@ impl<T: Config> Pallet<T> {
 				entered.as_ref().is_none_or(|one| known.is_some_and(|last| is_that(one, last))),
 				"7: the last statement of a custodian is not what the register says"
 			);
+		}
+		ensure!(
+			Statements::<T>::iter_keys().all(|(custodian, _)| Custodians::<T>::contains_key(custodian)),
+			"7: a statement of no custodian"
+		);
+		Ok(())
+	}
+
+	fn check_closings() -> Result<(), TryRuntimeError> {
+		for custodian in Custodians::<T>::iter_values() {
 			let days: Vec<_> = custodian.closings.iter().map(|closing| closing.day).collect();
 			let today = Self::today().unwrap_or(Day::MAX);
 			ensure!(
@@ -295,10 +306,6 @@ impl<T: Config> Pallet<T> {
 				"15: a custodian answers for something else than is kept of the last day"
 			);
 		}
-		ensure!(
-			Statements::<T>::iter_keys().all(|(custodian, _)| Custodians::<T>::contains_key(custodian)),
-			"7: a statement of no custodian"
-		);
 		Ok(())
 	}
 

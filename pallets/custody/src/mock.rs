@@ -6,7 +6,7 @@ use crate::{self as pallet_custody, Balance, GenesisCustodian, GenesisDeposit};
 use frame::testing_prelude::*;
 use frame_support::traits::tokens::imbalance::ResolveTo;
 pub use rochdale_mocks::{
-	appoint, coop_account, dismiss, end_term, move_seat, plain, says, seat, set_standing, unseat, AccountId,
+	appoint, coop_account, dismiss, end_term, move_seat, plain, says, seat, set_standing, unseat, AccountId, DayLength,
 	DeadlineTime, MockClock, MockCoops, MockMembers, Moving, Seats, Terms, DAY, RESOLUTION, START,
 };
 use rochdale_mocks::{Decision, EnsureFederation, ACCOUNTS_OF_COOPS};

@@ -10,6 +10,9 @@ pub(crate) struct Settling<T: Config> {
 	pub custodian: CustodianOf<T>,
 }
 
+/// What a confirmation by an auditor comes to, and whether the register of co-ops was searched for a third one.
+type ConfirmingPayout<T> = (Confirming<T, Settling<T>>, bool);
+
 /// A report that is possible.
 pub(crate) struct Reporting<T: Config> {
 	/// The officer.
@@ -183,7 +186,7 @@ impl<T: Config> Pallet<T> {
 		redemption: RedemptionNo,
 		coop: CoopId,
 		reference: T::Hash,
-	) -> Result<(Confirming<T, Settling<T>>, bool), Error<T>> {
+	) -> Result<ConfirmingPayout<T>, Error<T>> {
 		let open = Self::open_redemption(redemption)?;
 		let home = Self::custodian_of(open.custodian)?.coop;
 		let by = Self::foreign_auditor(home, coop, who)?;

@@ -178,10 +178,22 @@ impl<Hash> Custodian<Hash> {
 		self.pause.as_ref().is_some_and(|pause| !C::has_passed(pause.until))
 	}
 
+	/// Deadline time of the last statement, or of the approval.
+	fn stated<C: Clock>(&self) -> Moment {
+		self.stated_at.max(C::started_at().unwrap_or_default())
+	}
+
 	/// Deadline time at which its next statement is due, in milliseconds, `None` beyond the end of time.
 	pub fn statement_due<C: Clock>(&self) -> Option<Moment> {
-		let since = self.stated_at.max(C::started_at().unwrap_or_default());
-		since.checked_add(C::day().checked_mul(STATEMENT_DAYS.into())?)
+		self.stated::<C>().checked_add(C::day().checked_mul(STATEMENT_DAYS.into())?)
+	}
+
+	/// Whether its next statement is overdue. It is not as long as no civil day has ended of which there is none yet, as where a
+	/// chain for tests has shorter days.
+	pub fn is_overdue<C: Clock>(&self) -> bool {
+		let stated = self.statement.and_then(|last| last.closing.day.checked_add(1));
+		let first = stated.or(day_of(self.stated::<C>()));
+		self.statement_due::<C>().is_some_and(C::has_passed) && day_of(C::civil()) > first
 	}
 }
 

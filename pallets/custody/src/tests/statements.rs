@@ -126,7 +126,7 @@ fn only_the_last_days_on_which_something_has_changed_are_kept() {
 		MostPending::set(40);
 		for nth in 0..40 {
 			assert_ok!(confirm_deposit(AUDITOR, attested(UNIT, nth + 1), COURIERS));
-			assert_ok!(confirm_deposit(AUDITOR, attested(UNIT, nth + 101), COURIERS));
+			assert_ok!(confirm_deposit(AUDITOR, attested(UNIT, nth + 1_001), COURIERS));
 			pass(DAY);
 			assert!(bank().closings.len() <= MAX_CLOSINGS as usize);
 		}
@@ -138,7 +138,7 @@ fn only_the_last_days_on_which_something_has_changed_are_kept() {
 		assert_ok!(attest(first, ENDOWED + 18 * UNIT));
 		let seen = closing(first);
 		// It can be forgotten while the statement waits.
-		assert_ok!(confirm_deposit(AUDITOR, attested(UNIT, 201), COURIERS));
+		assert_ok!(confirm_deposit(AUDITOR, attested(UNIT, 2_001), COURIERS));
 		assert_refused!(confirm_closing(seen, ENDOWED + 18 * UNIT), Error::<Test>::StatementTooOld);
 	});
 }
@@ -164,7 +164,23 @@ fn a_custodian_whose_statement_is_overdue_issues_nothing_and_redeems() {
 		let now = DeadlineTime::get();
 		assert_eq!(bank().statement_due::<MockClock>(), Some(now + 90 * DAY));
 		pass(90 * DAY);
-		assert_refused!(issue(attested(UNIT, 3)), Error::<Test>::StatementOverdue);
+		let late = attested(UNIT, 3);
+		assert_refused!(issue(late), Error::<Test>::StatementOverdue);
+	});
+	// Where days are short, as on a chain for tests, a civil day must have ended too of which there is no statement.
+	new_test(|| {
+		DayLength::set(20_000);
+		let issue = |nth| confirm_deposit(AUDITOR, attested(UNIT, nth), COURIERS);
+		let midnight = DAY - START % DAY - 1_000;
+		pass(midnight - 1);
+		assert_ok!(issue(1));
+		pass(1);
+		assert_eq!(issue(2), Err(Error::<Test>::StatementOverdue.into()));
+		assert!(covers(TODAY, ENDOWED + UNIT));
+		pass(DAY - 1);
+		assert_ok!(issue(3));
+		pass(1);
+		assert_eq!(issue(4), Err(Error::<Test>::StatementOverdue.into()));
 	});
 	// For one that is approved later, from then on.
 	new_test(|| {

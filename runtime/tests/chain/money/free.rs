@@ -10,7 +10,6 @@ use frame_support::traits::{
 	tokens::{Fortitude, Preservation},
 };
 use pallet_settlement::{Call as SettlementCall, Correction, Outcome};
-use rochdale_primitives::Clock as _;
 use rochdale_runtime::{configs::money::SolidarityFund, Cooperatives, Executive, RuntimeEvent, System};
 use serde_json::{json, Value};
 use sp_core::{sr25519, Pair};
@@ -119,16 +118,16 @@ fn of_deposits(made: &mut Made) {
 		CustodyCall::attest_deposit { custodian: 1, beneficiary, amount: UNIT, reference }
 	};
 	made.free(Key::Dave, attest(1));
-	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit: 1, coop: BAKERY, reference: document(1) });
+	made.free(Key::Ferdie, confirm_deposit(1, BAKERY));
 	made.free(Key::Eve, attest(2));
 	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reason });
-	let note = pallet_custody::Noted::Objection(2);
-	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, note });
+	let subject = pallet_custody::Subject::Deposit(2);
+	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, subject });
 	made.free(Key::AliceStash, attest(3));
 	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reason });
-	let (custodian, as_of, balance, document) = (1, Clock::civil(), issued(), reason);
-	made.free(Key::Dave, CustodyCall::attest_statement { custodian, as_of, balance, document });
-	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, as_of, balance, reported: 0, document };
+	let (custodian, balance, document, closing) = (1, issued(), reason, closing_of(1));
+	made.free(Key::Dave, CustodyCall::attest_statement { custodian, day: closing.day, balance, document });
+	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, closing, balance, document };
 	made.free(Key::Two, seen);
 	for (auditor, coop) in [(Key::Ferdie, BAKERY), (Key::Two, WEAVERS)] {
 		made.free(auditor, CustodyCall::pause { custodian, coop, reason });
@@ -166,7 +165,9 @@ fn of_redemptions(made: &mut Made) {
 	// The bakery's auditor is of the co-op of the holder, the weavers' is not.
 	let reference = document(22);
 	made.free(Key::Two, CustodyCall::confirm_payout { redemption: 2, coop: WEAVERS, reference });
-	made.free(Key::AliceStash, CustodyCall::withdraw_report { redemption: 3 });
+	for officer in [Key::AliceStash, Key::Eve] {
+		made.free(officer, CustodyCall::withdraw_report { redemption: 3, reference: document(23) });
+	}
 	made.free(Key::Dave, CustodyCall::report_payout { redemption: 3, reference: document(23) });
 	made.free(Key::Bob, CustodyCall::dispute { redemption: 3, reason: document(5) });
 	made.free(Key::Bob, CustodyCall::take_back { redemption: 4 });
