@@ -240,6 +240,8 @@ mod benches {
 			all.extend(seen::<T>(DepositCount::<T>::get()));
 		}
 
+		let to = lookup::<T>(&beneficiary);
+
 		#[extrinsic_call]
 		_(signed::<T>(auditing, 4), custodian, auditing, AllSeenOf::<T>::truncate_from(all));
 
@@ -252,10 +254,11 @@ mod benches {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (deposit, _) = deposit::<T>(custodian, coop)?;
 		let other = found::<T>();
-		Pallet::<T>::reject_deposit(signed::<T>(other, 4).into(), deposit, other, document::<T>("reasons"))?;
+		let (reference, reasons) = (document::<T>("deposit"), document::<T>("reasons"));
+		Pallet::<T>::reject_deposit(signed::<T>(other, 4).into(), deposit, other, reference, reasons)?;
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), deposit, auditing, document::<T>("reasons"));
+		_(signed::<T>(auditing, 4), deposit, auditing, reference, reasons);
 
 		assert!(!Deposits::<T>::contains_key(deposit));
 		Ok(())
@@ -305,11 +308,12 @@ mod benches {
 	#[benchmark]
 	fn confirm_payout() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
-		let (redemption, _) = reported::<T>(custodian, coop, auditing)?;
+		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
 		change_report::<T>(redemption, |report| report.auditors_from = 0);
+		let (holder, amount) = (lookup::<T>(&holder), much::<T>() / 2);
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), redemption, auditing, document::<T>("paid"));
+		_(signed::<T>(auditing, 4), redemption, auditing, holder, amount, document::<T>("paid"));
 
 		assert!(Payouts::<T>::contains_key(PayoutCount::<T>::get()));
 		Ok(())

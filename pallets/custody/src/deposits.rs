@@ -294,10 +294,12 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		deposit: DepositNo,
 		coop: CoopId,
+		reference: T::Hash,
 		reason: T::Hash,
 	) -> Result<Rejecting<T>, Error<T>> {
 		let subject = Subject::Deposit(deposit);
 		let deposit = Self::open_deposit(deposit)?;
+		ensure!(deposit.reference == reference, Error::<T>::DiffersFromFirst);
 		let custodian = Self::without(&deposit)?;
 		let home = custodian.coop;
 		let by = if coop == home { Self::officer(coop, who)? } else { Self::foreign_auditor(home, coop, who)? };

@@ -21,8 +21,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				counted_part(Pallet::<T>::may_attest_statement(who, *custodian, *day, *balance, *document))
 			}
 			// For the same and for auditors of other co-ops: the first hand a number of times in a period, the second one always.
-			Self::reject_deposit { deposit, coop, reason } => {
-				counted(Pallet::<T>::may_reject(who, *deposit, *coop, *reason).map(|rejecting| rejecting.counted()))
+			Self::reject_deposit { deposit, coop, reference, reason } => {
+				let rejecting = Pallet::<T>::may_reject(who, *deposit, *coop, *reference, *reason);
+				counted(rejecting.map(|rejecting| rejecting.counted()))
 			}
 			Self::withdraw_report { redemption, reference } => {
 				let withdrawing = Pallet::<T>::may_withdraw_report(who, *redemption, *reference);
@@ -42,9 +43,12 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let confirmable = Pallet::<T>::may_confirm(who, *custodian, *coop, seen);
 				counted(confirmable.map(|all| all.deposits.iter().find_map(|(_, one)| one.counted())))
 			}
-			Self::confirm_payout { redemption, coop, reference } => {
-				let confirming = Pallet::<T>::may_confirm_payout(who, *redemption, *coop, *reference);
-				counted(confirming.map(|(confirming, _)| confirming.counted()))
+			Self::confirm_payout { redemption, coop, holder, amount, reference } => {
+				Charge::naming::<T::Lookup>(holder, |holder| {
+					let seen = (holder, *amount, *reference);
+					let confirming = Pallet::<T>::may_confirm_payout(who, *redemption, *coop, seen);
+					counted(confirming.map(|(confirming, _)| confirming.counted()))
+				})
 			}
 			Self::confirm_statement { custodian, coop, closing, balance, document } => {
 				let seen = (*closing, *balance, *document);

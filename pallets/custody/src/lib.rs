@@ -24,10 +24,11 @@ use rochdale_primitives::{
 	text::{is_visible, Written},
 	two_hands::{take_back, take_part, Entered, FirstHand, Part, BOARD},
 	Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
-	ResolutionId, Standing, Track, Window, MAX_COOPS, MAX_PARTIES,
+	ResolutionId, Standing, Track, Window,
 };
 use serde::{Deserialize, Serialize};
 
+pub use limits::*;
 pub use pallet::*;
 pub use rochdale_primitives::money::RegisteredAccounts;
 pub use types::*;
@@ -37,6 +38,7 @@ pub use weights::WeightInfo;
 use custodians::NewStatement;
 use deposits::{Confirmable, Rejecting, Rejection};
 use hands::Confirming;
+use limits::{ENOUGH_MEMBERS, OWNER_READS, REGISTER_READS, SPEAKER_READS};
 use redemptions::{Reporting, Withdrawing};
 
 mod accounts;
@@ -52,6 +54,7 @@ mod hands;
 mod hooks;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
+mod limits;
 #[cfg(test)]
 mod mock;
 mod proposable;
@@ -63,45 +66,6 @@ mod tests;
 mod types;
 mod views;
 pub mod weights;
-
-/// The longest title of a custodian, in bytes of UTF-8.
-pub const MAX_TITLE: u32 = 64;
-
-/// The most hands that can have entered something about one subject: three officers of a board, and an auditor beside them.
-pub const MAX_NOTES: u32 = 4;
-
-/// The most deposits that one call confirms.
-pub const MAX_CONFIRMED: u32 = 32;
-
-/// Of how many days, on which it has changed, it is kept what a custodian answered for at their end.
-pub const MAX_CLOSINGS: u32 = 32;
-
-/// Days from a statement, or from the approval, until a custodian issues nothing without another statement.
-pub const STATEMENT_DAYS: u32 = 90;
-
-/// Days from the report of a payout in which only its holder can say that it has come, or dispute it.
-pub const CONTEST_DAYS: u32 = 7;
-
-/// Days from the withdrawal of a report before which the holder cannot take the units back.
-pub const WITHDRAWN_DAYS: u32 = 3;
-
-/// How many seats of one account are looked at.
-pub const MAX_SEATS_ASKED: u32 = 8;
-
-/// Reads for the seats of an auditor in the co-ops behind a joint treasury, of which benchmarks have none.
-const OWNER_READS: u64 = 2 * MAX_PARTIES as u64;
-
-/// Reads of the register of co-ops in which none is a third to a custodian and an auditor.
-const REGISTER_READS: u64 = MAX_COOPS as u64;
-
-/// So many members of the federation that one of them is not behind a party, the party's co-op, the custodian or the auditor's.
-const ENOUGH_MEMBERS: usize = (MAX_PARTIES + MAX_SEATS_ASKED) as usize + 6;
-
-/// Reads for the seat and the office of an auditor who speaks for a member, of which benchmarks have none.
-const SPEAKER_READS: u64 = 2 * MAX_SEATS_ASKED as u64;
-
-/// The most deadlines that one block carries out by itself.
-pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 
 #[import_section(hooks::hooks)]
 #[import_section(storage::storage)]
@@ -425,8 +389,9 @@ pub mod pallet {
 		/// Reject a deposit, or the rest of one, with another hand; or take one back that waits for the custodian.
 		///
 		/// One auditor objects to it, which stops nobody from confirming it; one of another co-op rejects it with the first. Its
-		/// reference can be used again then, unless units were issued for it, as when the custodian takes it back. Where it was
-		/// confirmed, an officer of the custodian is one of the two hands and not enough. `reason` is the hash of the reasons.
+		/// reference, which you repeat, can be used again then, unless units were issued for it, as when the custodian takes it
+		/// back. Where it was confirmed, an officer of the custodian is one of the two hands and not enough. `reason` is the hash
+		/// of the reasons.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop` as for [`Pallet::confirm_deposits`], or, where `coop` is the custodian's, by an officer
@@ -434,6 +399,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchDeposit`]: there is none of which anything can be issued, or its time is over.
+		/// - [`Error::DiffersFromFirst`]: another reference was attested.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: `coop` is the custodian's, and the caller not on its board.
 		/// - [`Error::NotAuditor`], [`Error::NotForeign`], [`Error::CoopNotMember`]: the caller is not an auditor as above.
 		/// - [`Error::NoDocument`]: the hash is zero.
@@ -448,10 +414,12 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			deposit: DepositNo,
 			coop: CoopId,
+			reference: T::Hash,
 			reason: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let Rejecting { deposit: rejected, custodian, end } = Self::may_reject(&who, deposit, coop, reason)?;
+			let Rejecting { deposit: rejected, custodian, end } =
+				Self::may_reject(&who, deposit, coop, reference, reason)?;
 
 			let end = match end {
 				Rejection::TakenBack(by) => {
@@ -599,11 +567,14 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			redemption: RedemptionNo,
 			coop: CoopId,
+			holder: AccountIdLookupOf<T>,
+			amount: BalanceOf<T>,
 			reference: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let holder = T::Lookup::lookup(holder).or_refused(Weight::zero())?;
 			let usual = T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS));
-			let asked = Self::may_confirm_payout(&who, redemption, coop, reference);
+			let asked = Self::may_confirm_payout(&who, redemption, coop, (&holder, amount, reference));
 			let (confirming, has_searched) =
 				Self::or_refused(asked, usual.saturating_add(T::DbWeight::get().reads(REGISTER_READS)))?;
 

@@ -345,3 +345,25 @@ pub fn covers(day: Day, balance: Balance) -> bool {
 	assert_ok!(Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, closing(day), balance, doc(4)));
 	bank().is_covered()
 }
+
+/// Has somebody reject the deposit, or take it back, with the reference that was attested.
+pub fn reject_deposit(who: AccountId, deposit: crate::DepositNo, coop: CoopId, reason: H256) -> DispatchResult {
+	let reference = seen(deposit).reference;
+	Custody::reject_deposit(signed(who), deposit, coop, reference, reason)
+}
+
+/// What an auditor repeats of a redemption that is open, beside the reference, and of one that is not something else.
+pub fn seen_redemption(redemption: crate::RedemptionNo) -> (AccountId, Balance) {
+	crate::Redemptions::<Test>::get(redemption).map(|open| (open.holder, open.amount)).unwrap_or_default()
+}
+
+/// Has an auditor confirm that the holder of the redemption was paid with this reference.
+pub fn confirm_payout(
+	who: AccountId,
+	redemption: crate::RedemptionNo,
+	coop: CoopId,
+	reference: H256,
+) -> DispatchResult {
+	let (holder, amount) = seen_redemption(redemption);
+	plain(Custody::confirm_payout(signed(who), redemption, coop, holder, amount, reference))
+}

@@ -185,13 +185,14 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		redemption: RedemptionNo,
 		coop: CoopId,
-		reference: T::Hash,
+		(holder, amount, reference): (&T::AccountId, Balance, T::Hash),
 	) -> Result<ConfirmingPayout<T>, Error<T>> {
 		let open = Self::open_redemption(redemption)?;
 		let home = Self::custodian_of(open.custodian)?.coop;
 		let by = Self::foreign_auditor(home, coop, who)?;
 		let report = Self::undisputed(&open)?;
-		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
+		let reported = (&open.holder, open.amount, report.reference);
+		ensure!(reported == (holder, amount, reference), Error::<T>::DiffersFromFirst);
 		ensure!(!report.reported.is_by::<T::Members>(by, who), Error::<T>::SameHand);
 		let (subject, mut others) = (Subject::Redemption(redemption), None);
 		let confirming = Self::confirming(subject, home, (by, who), &open.holder, reference, &mut others)?;

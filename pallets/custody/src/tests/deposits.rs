@@ -173,7 +173,7 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 #[test]
 fn an_auditor_confirms_the_deposit_that_he_has_seen() {
 	new_test(|| {
-		// Where a block is replaced, number 1 can be another deposit than the one that he saw.
+		// Where a block is replaced, number 1 can be another deposit than the one that they saw.
 		assert_eq!(attested(500 * UNIT, 2), 1);
 		let confirm = |change: fn(&mut SeenOf<Test>)| {
 			let mut changed = seen(1);
@@ -199,6 +199,22 @@ fn an_auditor_confirms_the_deposit_that_he_has_seen() {
 		assert_refused!(of(2), Error::<Test>::DiffersFromFirst);
 		assert_refused!(of(3), Error::<Test>::NoSuchCustodian);
 		assert_ok!(confirm(|_| ()));
+	});
+}
+
+#[test]
+fn an_auditor_rejects_the_deposit_that_they_have_seen() {
+	new_test(|| {
+		attested(UNIT, 2);
+		for (who, coop) in [(AUDITOR, COURIERS), (CHAIR, HOUSING)] {
+			let other = Custody::reject_deposit(signed(who), 1, coop, doc(1), doc(9));
+			assert_refused!(other, Error::<Test>::DiffersFromFirst);
+		}
+		assert_ok!(reject_deposit(AUDITOR, 1, COURIERS, doc(9)));
+		let second = |reference| Custody::reject_deposit(signed(BAKERY_AUDITOR), 1, BAKERY, doc(reference), doc(9));
+		assert_refused!(second(1), Error::<Test>::DiffersFromFirst);
+		assert_ok!(second(2));
+		assert!(!Deposits::<Test>::contains_key(1));
 	});
 }
 
@@ -514,7 +530,7 @@ fn what_stops_an_issue_stops_the_rest_of_a_deposit() {
 #[test]
 fn the_rest_of_a_deposit_ends_by_two_hands() {
 	new_test(|| {
-		let reject = |who, coop| Custody::reject_deposit(signed(who), 1, coop, doc(9));
+		let reject = |who, coop| reject_deposit(who, 1, coop, doc(9));
 		attested(DAILY + UNIT, 1);
 		assert_ok!(confirm(1));
 		// The custodian alone would keep the money, and the time is not over after 30 days.
@@ -539,7 +555,7 @@ fn the_rest_of_a_deposit_ends_by_two_hands() {
 		assert_ok!(confirm(1));
 		assert_eq!(bank().owed, UNIT);
 		for (who, coop) in [(AUDITOR, COURIERS), (WEAVERS_AUDITOR, WEAVERS)] {
-			assert_ok!(Custody::reject_deposit(signed(who), 1, coop, doc(9)));
+			assert_ok!(reject_deposit(who, 1, coop, doc(9)));
 		}
 		assert_eq!(bank().owed, 0);
 		attested(UNIT, 1);
@@ -588,7 +604,7 @@ fn who_confirms_several_is_weighed_for_them_and_gets_back_what_was_not_asked() {
 			frame::deps::frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call(number)).call_weight
 		};
 		let search = <<Test as frame_system::Config>::DbWeight as Get<frame_support::weights::RuntimeDbWeight>>::get()
-			.reads(MAX_COOPS.into());
+			.reads(rochdale_primitives::MAX_COOPS.into());
 		(1..=9).for_each(|nth| {
 			attested(UNIT, nth);
 		});
@@ -752,14 +768,14 @@ fn issues_end_where_numbers_do() {
 #[test]
 fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 	new_test(|| {
-		let reject = |who, deposit, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
+		let reject = |who, deposit, coop| reject_deposit(who, deposit, coop, doc(9));
 		let first = attested(UNIT, 1);
 		assert_refused!(reject(BAKER, first, BAKERY), Error::<Test>::NotAuditor);
 		assert_refused!(reject(HOUSING_AUDITOR, first, HOUSING), Error::<Test>::NotBoard);
 		assert_refused!(reject(STRANGER, first, HOUSING), Error::<Test>::NotMember);
 		seat(HOUSING, 9, WEAVERS_AUDITOR);
 		assert_refused!(reject(WEAVERS_AUDITOR, first, WEAVERS), Error::<Test>::NotForeign);
-		assert_refused!(Custody::reject_deposit(signed(AUDITOR), first, COURIERS, doc(0)), Error::<Test>::NoDocument);
+		assert_refused!(reject_deposit(AUDITOR, first, COURIERS, doc(0)), Error::<Test>::NoDocument);
 		assert_ok!(reject(AUDITOR, first, COURIERS));
 		assert_ok!(reject(BAKERY_AUDITOR, first, BAKERY));
 		let hands = [Hand { coop: COURIERS, member: 4 }, Hand { coop: BAKERY, member: 4 }];
@@ -782,7 +798,7 @@ fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 #[test]
 fn one_auditor_alone_ends_no_deposit() {
 	new_test(|| {
-		let reject = |who, deposit, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
+		let reject = |who, deposit, coop| reject_deposit(who, deposit, coop, doc(9));
 		let deposit = attested(UNIT, 1);
 		assert_ok!(reject(AUDITOR, deposit, COURIERS));
 		let by = Hand { coop: COURIERS, member: 4 };
@@ -810,7 +826,7 @@ fn an_objection_counts_as_long_as_its_auditor_does() {
 		[|| dismiss(COURIERS, 4), || set_standing(COURIERS, Standing::Suspended), || seat(HOUSING, 9, AUDITOR)];
 	for void in voids {
 		new_test(|| {
-			let reject = |who, coop| Custody::reject_deposit(signed(who), 1, coop, doc(9));
+			let reject = |who, coop| reject_deposit(who, 1, coop, doc(9));
 			attested(UNIT, 1);
 			assert_ok!(reject(AUDITOR, COURIERS));
 			void();
@@ -830,7 +846,7 @@ fn a_deposit_lapses_by_itself() {
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
 		// Not even before the chain came to it.
 		assert_refused!(confirm(deposit), Error::<Test>::NoSuchDeposit);
-		let reject = Custody::reject_deposit(signed(AUDITOR), deposit, COURIERS, doc(9));
+		let reject = reject_deposit(AUDITOR, deposit, COURIERS, doc(9));
 		assert_refused!(reject, Error::<Test>::NoSuchDeposit);
 		pass(0);
 		let reason = DepositEnd::Lapsed;

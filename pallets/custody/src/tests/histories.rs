@@ -95,9 +95,9 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 		}
 		// Of the rest of one, the custodian says so too.
 		TestCall::reject_deposit { reason, .. } if nth.is_multiple_of(4) => {
-			(officer, TestCall::reject_deposit { deposit, coop: HOUSING, reason })
+			let reference = seen(deposit).reference;
+			(officer, TestCall::reject_deposit { deposit, coop: HOUSING, reference, reason })
 		}
-		TestCall::reject_deposit { reason, .. } => (auditor, TestCall::reject_deposit { deposit, coop, reason }),
 		TestCall::request_redemption { amount, payout, .. } => {
 			let holder = [BAKER, BAKERY_ACCOUNT, MULTISIG][nth % 3];
 			(holder, TestCall::request_redemption { custodian, amount, payout })
@@ -109,7 +109,8 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 				Some(RedemptionStage::Reported(report)) => report.reference,
 				_ => reference,
 			};
-			(auditor, TestCall::confirm_payout { redemption, coop, reference })
+			let (holder, amount) = seen_redemption(redemption);
+			(auditor, TestCall::confirm_payout { redemption, coop, holder, amount, reference })
 		}
 		TestCall::take_back { .. } => (holder, TestCall::take_back { redemption }),
 		TestCall::dispute { reason, .. } => {
@@ -192,17 +193,19 @@ fn call() -> impl Strategy<Value = TestCall> {
 			let seen = Seen { deposit, beneficiary: BAKER, amount: UNIT, reference };
 			TestCall::confirm_deposits { custodian, coop, seen: BoundedVec::truncate_from(vec![seen]) }
 		}),
-		1 => (deposit, coop(), hash()).prop_map(|(deposit, coop, reason)| {
-			TestCall::reject_deposit { deposit, coop, reason }
+		1 => (deposit, coop(), hash(), hash()).prop_map(|(deposit, coop, reference, reason)| {
+			TestCall::reject_deposit { deposit, coop, reference, reason }
 		}),
 		6 => (custodian(), amount(), hash()).prop_map(|(custodian, amount, payout)| {
 			TestCall::request_redemption { custodian, amount, payout }
 		}),
 		8 => (redemption(), hash()).prop_map(|(redemption, reference)| TestCall::report_payout { redemption, reference }),
 		4 => redemption().prop_map(|redemption| TestCall::acknowledge_payout { redemption }),
-		4 => (redemption(), coop(), hash()).prop_map(|(redemption, coop, reference)| {
-			TestCall::confirm_payout { redemption, coop, reference }
-		}),
+		4 => (redemption(), coop(), person(), amount(), hash()).prop_map(
+			|(redemption, coop, holder, amount, reference)| {
+				TestCall::confirm_payout { redemption, coop, holder, amount, reference }
+			}
+		),
 		4 => redemption().prop_map(|redemption| TestCall::take_back { redemption }),
 		4 => (redemption(), hash()).prop_map(|(redemption, reason)| TestCall::dispute { redemption, reason }),
 		4 => (redemption(), hash()).prop_map(|(redemption, reference)| {
@@ -357,7 +360,7 @@ impl Model {
 			8 => (Custody::acknowledge_payout(holder(), number), stage.is_reported().then_some(Stage::Paid)),
 			9 => {
 				let may = matches!(stage, Stage::Reported(_, _, since) if since + 7 * DAY <= now);
-				let done = plain(Custody::confirm_payout(signed(AUDITOR), number, COURIERS, doc(reference)));
+				let done = confirm_payout(AUDITOR, number, COURIERS, doc(reference));
 				(done, may.then_some(Stage::Paid))
 			}
 			10 => {
@@ -598,7 +601,7 @@ proptest! {
 					1 => Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption).unwrap(),
 					_ => {
 						pass(7 * DAY);
-						Custody::confirm_payout(signed(AUDITOR), redemption, COURIERS, doc(nth)).unwrap();
+						confirm_payout(AUDITOR, redemption, COURIERS, doc(nth)).unwrap();
 					},
 				}
 				burnt += if way == 0 { 0 } else { amount };

@@ -339,7 +339,7 @@ fn notes_are_of_different_hands_that_may_say_so() {
 	assert_eq!(corrupted(noted(|notes| notes[0].content = Note::Unregister { account: BAKER })), wrong);
 	let moved = |subject| {
 		move || {
-			assert_ok!(Custody::reject_deposit(signed(AUDITOR), 1, COURIERS, doc(9)));
+			assert_ok!(reject_deposit(AUDITOR, 1, COURIERS, doc(9)));
 			Custody::do_try_state().unwrap();
 			Notes::<Test>::insert(subject, Notes::<Test>::take(Subject::Deposit(1)));
 		}

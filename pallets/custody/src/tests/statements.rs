@@ -113,7 +113,7 @@ fn what_is_owed_should_be_at_the_bank_too() {
 		assert!(!covers(TODAY, ENDOWED + DAILY + UNIT - 1));
 		// What ends is no longer owed, and what is issued stays outstanding.
 		for (who, coop) in [(CHAIR, HOUSING), (AUDITOR, COURIERS)] {
-			assert_ok!(Custody::reject_deposit(signed(who), 1, coop, doc(9)));
+			assert_ok!(reject_deposit(who, 1, coop, doc(9)));
 		}
 		pass(DAY);
 		assert!(covers(TODAY + 1, ENDOWED + DAILY));

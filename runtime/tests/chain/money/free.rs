@@ -120,11 +120,11 @@ fn of_deposits(made: &mut Made) {
 	made.free(Key::Dave, attest(1));
 	made.free(Key::Ferdie, confirm_deposit(1, BAKERY));
 	made.free(Key::Eve, attest(2));
-	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reason });
+	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reference: document(2), reason });
 	let subject = pallet_custody::Subject::Deposit(2);
 	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, subject });
 	made.free(Key::AliceStash, attest(3));
-	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reason });
+	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reference: document(3), reason });
 	let (custodian, balance, document, closing) = (1, issued(), reason, closing_of(1));
 	made.free(Key::Dave, CustodyCall::attest_statement { custodian, day: closing.day, balance, document });
 	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, closing, balance, document };
@@ -163,8 +163,8 @@ fn of_reports(made: &mut Made) {
 fn of_redemptions(made: &mut Made) {
 	made.free(Key::Bob, CustodyCall::acknowledge_payout { redemption: 1 });
 	// The bakery's auditor is of the co-op of the holder, the weavers' is not.
-	let reference = document(22);
-	made.free(Key::Two, CustodyCall::confirm_payout { redemption: 2, coop: WEAVERS, reference });
+	let (holder, amount, reference) = (id(Key::Bob).into(), 10 * UNIT, document(22));
+	made.free(Key::Two, CustodyCall::confirm_payout { redemption: 2, coop: WEAVERS, holder, amount, reference });
 	for officer in [Key::AliceStash, Key::Eve] {
 		made.free(officer, CustodyCall::withdraw_report { redemption: 3, reference: document(23) });
 	}

@@ -448,7 +448,10 @@ impl World {
 					CustodyCall::attest_statement { custodian, day, balance, document: reference }
 				}
 				1 => match self.rng.pick(&waiting) {
-					Some(deposit) => CustodyCall::reject_deposit { deposit, coop: keeper, reason },
+					Some(deposit) => {
+						let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
+						CustodyCall::reject_deposit { deposit, coop: keeper, reference, reason }
+					}
 					None => continue,
 				},
 				_ => {
@@ -460,7 +463,10 @@ impl World {
 		}
 		for (coop, who) in self.auditors() {
 			let call = match (self.rng.pick(&waiting), self.rng.below(10)) {
-				(Some(deposit), 0) => CustodyCall::reject_deposit { deposit, coop, reason },
+				(Some(deposit), 0) => {
+					let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
+					CustodyCall::reject_deposit { deposit, coop, reference, reason }
+				}
 				// One, or all of the custodian that are known here.
 				(Some(deposit), 1..=6) => {
 					let custodian = Deposits::<Runtime>::get(deposit).unwrap().custodian;
@@ -530,7 +536,8 @@ impl World {
 			if let RedemptionStage::Reported(report) = one.stage {
 				for (coop, who) in self.auditors() {
 					let reference = report.reference;
-					let call = CustodyCall::confirm_payout { redemption, coop, reference };
+					let (holder, amount) = (one.holder.clone().into(), one.amount);
+					let call = CustodyCall::confirm_payout { redemption, coop, holder, amount, reference };
 					steps.push((Actor::Signed(who), call.into()));
 				}
 			}
