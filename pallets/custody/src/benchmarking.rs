@@ -240,8 +240,6 @@ mod benches {
 			all.extend(seen::<T>(DepositCount::<T>::get()));
 		}
 
-		let to = lookup::<T>(&beneficiary);
-
 		#[extrinsic_call]
 		_(signed::<T>(auditing, 4), custodian, auditing, AllSeenOf::<T>::truncate_from(all));
 

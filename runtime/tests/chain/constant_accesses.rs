@@ -765,9 +765,9 @@ fn of_custodians(story: &mut Story) {
 	story.by(weaver(5), CustodyCall::take_back { redemption: first + 3 });
 
 	// What is at the bank, and pauses.
-	let (closing, balance, document) = (closing_of(custodian), 1_000 * UNIT, hash);
-	story.officer(2, CustodyCall::attest_statement { custodian, day: closing.day, balance, document });
-	let seen = CustodyCall::confirm_statement { custodian, coop: BAKERY, closing, balance, document };
+	let (closing, balance, document) = (closing_of(1), 1_000_000 * UNIT, hash);
+	story.by(key(Key::Dave), CustodyCall::attest_statement { custodian: 1, day: closing.day, balance, document });
+	let seen = CustodyCall::confirm_statement { custodian: 1, coop: BAKERY, closing, balance, document };
 	story.by(auditor.clone(), seen);
 	story.by(auditor.clone(), CustodyCall::pause { custodian, coop: BAKERY, reason: hash });
 	story.by(key(Key::Alice), CustodyCall::pause { custodian, coop: LINDENHOF, reason: hash });

@@ -513,14 +513,16 @@ impl World {
 		let mut steps: Vec<Move> = vec![];
 		if let Some((redemption, one)) = self.rng.pick(&open) {
 			let keeper = Custodians::<Runtime>::get(one.custodian).unwrap().coop;
+			let is_late = one.stage == RedemptionStage::Requested && Clock::has_passed(one.take_back_at);
 			let call = match self.rng.below(3) {
+				_ if is_late => CustodyCall::take_back { redemption },
 				0 => CustodyCall::acknowledge_payout { redemption },
 				1 => CustodyCall::take_back { redemption },
 				_ => CustodyCall::dispute { redemption, reason },
 			};
 			steps.push((Actor::Signed(one.holder.clone()), call.into()));
 			for who in self.holders_of(keeper, Office::is_board) {
-				let call = if self.rng.chance(700) {
+				let call = if self.rng.chance(500) {
 					CustodyCall::report_payout { redemption, reference }
 				} else {
 					let reference = match &one.stage {
