@@ -74,13 +74,13 @@ const COLUMNS = {
 	waiting: `leg kind direction party amount_millionths reason entered ${by("entered_by")}`,
 	reports: `report on_utc from_utc document ${by("by")} available_millionths`,
 	custodians:
-		"custodian co_op title document daily_ceiling_millionths total_ceiling_millionths issued_millionths redeemed_millionths outstanding_millionths on_hold_millionths reported_millionths removed paused_until_utc approved_by",
-	issues: `issue custodian beneficiary amount_millionths reference ${by("attested_by")} ${by("confirmed_by")} on_utc`,
+		"custodian co_op title document daily_ceiling_millionths total_ceiling_millionths issued_millionths redeemed_millionths outstanding_millionths owed_millionths on_hold_millionths reported_millionths removed paused_until_utc approved_by",
+	issues: `issue custodian beneficiary amount_millionths deposit reference ${by("attested_by")} confirmed_by on_utc`,
 	payouts: `payout custodian holder amount_millionths payout_to reference ${by("reported_by")} settled_by on_utc`,
-	statements: `custodian statement as_of_utc balance_millionths outstanding_millionths reported_millionths difference_millionths document ${by("attested_by")} ${by("confirmed_by")} on_utc`,
+	statements: `custodian statement day balance_millionths outstanding_millionths reported_millionths difference_millionths document ${by("attested_by")} ${by("confirmed_by")} on_utc`,
 	accounts: "account co_op purpose registered_on_utc by",
 	open_redemptions: `redemption custodian holder amount_millionths payout_to stage reference ${by("reported_by")} requested_on_utc take_back_on_utc`,
-	open_deposits: `deposit custodian beneficiary amount_millionths reference ${by("attested_by")} attested_on_utc lapses_on_utc`,
+	open_deposits: `deposit custodian beneficiary amount_millionths issued_millionths reference ${by("attested_by")} confirmed_by attested_on_utc due_on_utc`,
 };
 
 /** A date given by the user as milliseconds. */
@@ -243,9 +243,12 @@ async function numbered(map) {
 
 /** On whose word a payout counts as made. */
 function settler(one) {
-	if (one.isAuditor) return hands([one.asAuditor]);
+	if (one.isAuditors) return hands(auditors(one.asAuditors));
 	return one.isHolder ? "holder" : `resolution ${one.asResolution}`;
 }
+
+/** Who has confirmed something: an auditor, and the second one where there was one. */
+const auditors = ({ by, and }) => [by, ...(and.isSome ? [and.unwrap()] : [])];
 
 /** What custodians hold, issued and redeemed, and the accounts that may receive units. */
 export async function custody(api, { folder, at }) {
@@ -271,15 +274,17 @@ export async function custody(api, { folder, at }) {
 	const statements = [];
 	for (const [id] of custodians) {
 		for (const [no, one] of await entries(state.query.custody.statements, id)) {
-			const difference = one.balance.toBigInt() + one.reported.toBigInt() - one.outstanding.toBigInt();
+			const { day, outstanding, reported } = one.closing;
+			const difference = one.balance.toBigInt() + reported.toBigInt() - outstanding.toBigInt();
 			statements.push({
 				custodian: id,
 				statement: no,
-				as_of: date(one.asOf),
+				// At the end of it, on both sides.
+				day: new Date(day.toNumber() * 86_400_000).toISOString().slice(0, 10),
 				balance: amount(one.balance),
-				outstanding: amount(one.outstanding),
+				outstanding: amount(outstanding),
 				// What was reported as paid, and not burnt yet: it is at the bank no more.
-				reported: amount(one.reported),
+				reported: amount(reported),
 				difference: amount(difference),
 				document: one.document.toHex(),
 				...hand("attested_by", one.attestedBy),
@@ -299,6 +304,7 @@ export async function custody(api, { folder, at }) {
 			issued: amount(one.issued),
 			redeemed: amount(one.redeemed),
 			outstanding: amount(one.issued.toBigInt() - one.redeemed.toBigInt()),
+			owed: amount(one.owed),
 			on_hold: amount(one.onHold),
 			reported: amount(one.reported),
 			removed: one.status.isRemoved ? 1 : 0,
@@ -312,9 +318,11 @@ export async function custody(api, { folder, at }) {
 			custodian: one.custodian.toNumber(),
 			beneficiary: one.beneficiary.toString(),
 			amount: amount(one.amount),
+			// None at genesis, and the same for several issues where one deposit was issued over days.
+			deposit: one.deposit.toNumber() || "",
 			reference: one.reference.toHex(),
 			...hand("attested_by", one.attestedBy),
-			...hand("confirmed_by", one.confirmedBy),
+			confirmed_by: hands(auditors(one.confirmedBy)),
 			on: known(one.at),
 		})),
 		payouts: payouts.map(([no, one]) => ({
@@ -353,10 +361,13 @@ export async function custody(api, { folder, at }) {
 			custodian: one.custodian.toNumber(),
 			beneficiary: one.beneficiary.toString(),
 			amount: amount(one.amount),
+			issued: amount(one.issued),
 			reference: one.reference.toHex(),
 			...hand("attested_by", one.attested.by),
+			confirmed_by: optional(one.confirmed, (confirmed) => hands(auditors(confirmed))),
 			attested_on: date(one.attested.at),
-			lapses_on: date(one.lapsesAt.toNumber() + behind),
+			// It lapses then, or, once it is confirmed, more of it is issued.
+			due_on: date(one.dueAt.toNumber() + behind),
 		})),
 		accounts: (await state.query.custody.registered.entries())
 			.map(([key, value]) => {

@@ -295,20 +295,28 @@ test("a co-op that keeps books in sterling does the same by bank", async () => {
 
 test("a custodian issues against a deposit that a foreign auditor confirms, and pays one out", async () => {
 	const before = await issuance();
-	const attest = custody().attestDeposit(CUSTODIAN, dave.address, 500n * EURO, document("transfer of Dave, 3 May"));
-	assert.equal(await refused(bob, attest), "custody.NotMember");
-	const deposit = (await act(eve, attest)).find("custody.DepositAttested").deposit.toNumber();
+	const attest = (who, paper) => custody().attestDeposit(CUSTODIAN, who.address, 500n * EURO, document(paper));
+	assert.equal(await refused(bob, attest(charlieStash, "transfer of 3 May")), "custody.NotMember");
+	const attested = async (who, paper) => (await act(eve, attest(who, paper))).find("custody.DepositAttested").deposit.toNumber();
+	const deposit = await attested(charlieStash, "transfer of 3 May");
+	const own = await attested(dave, "transfer of Dave, 4 May");
 	assert.equal(await issuance(), before);
+	const seen = [
+		{ deposit, beneficiary: charlieStash.address, amount: 500n * EURO, reference: document("transfer of 3 May") },
+		{ deposit: own, beneficiary: dave.address, amount: 500n * EURO, reference: document("transfer of Dave, 4 May") },
+	];
+	const confirm = (coop, all = seen) => custody().confirmDeposits(CUSTODIAN, coop, all);
 	// The custodian's own auditor is not foreign, and who holds no such office is no auditor.
-	const confirm = (coop, amount = 500n * EURO) =>
-		custody().confirmDeposit(deposit, coop, dave.address, amount, document("transfer of Dave, 3 May"));
 	assert.equal(await refused(alice, confirm(HOUSING)), "custody.NotForeign");
 	assert.equal(await refused(charlie, confirm(BAKERY)), "custody.NotAuditor");
-	assert.equal(await refused(ferdie, confirm(BAKERY, 400n * EURO)), "custody.DiffersFromFirst");
-	// Ferdie, the bakery's auditor, has no balance.
-	assert.ok(isFree(await act(ferdie, confirm(BAKERY))));
+	// One that differs, and none is confirmed.
+	assert.equal(await refused(ferdie, confirm(BAKERY, [seen[0], { ...seen[1], amount: 400n * EURO }])), "custody.DiffersFromFirst");
+	// Ferdie, the bakery's auditor, has no balance. Dave is a member of the custodian, so that it takes another one as well.
+	const confirmed = await act(ferdie, confirm(BAKERY));
+	assert.ok(isFree(confirmed) && confirmed.find("custody.Noted"));
 	assert.equal(await issuance(), before + 500n * EURO);
-	assert.equal(await refused(eve, attest), "custody.ReferenceUsed");
+	assert.equal(await refused(ferdie, confirm(BAKERY, [seen[1]])), "custody.AlreadyNoted");
+	assert.equal(await refused(eve, attest(charlieStash, "transfer of 3 May")), "custody.ReferenceUsed");
 
 	const redeem = (amount) => custody().requestRedemption(CUSTODIAN, amount, document("Charlie's account, salt 3"));
 	const asked = (await act(charlie, redeem(100n * EURO))).find("custody.RedemptionRequested");

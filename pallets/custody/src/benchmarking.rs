@@ -31,6 +31,12 @@ fn much<T: Config>() -> Balance {
 	T::Currency::minimum_balance().saturating_mul(1_000)
 }
 
+/// A day that has passed wherever this runs, also where no time has.
+const STATED: Day = -1;
+
+/// What a custodian answers for that has issued nothing.
+const NOTHING: Closing = Closing { day: STATED, outstanding: 0, reported: 0 };
+
 /// A title that is as long as it can be.
 fn title() -> Written {
 	alloc::vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
@@ -51,7 +57,16 @@ fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), BenchmarkErro
 	let hands = [Hand { coop: auditing, member: 4 }; 2];
 	let by = PausedBy::Auditors { hands, reason: document::<T>("reasons") };
 	record.pause = Some(Pause { until: 0, by });
+	record.stated_at = T::Clock::deadline();
 	Pallet::<T>::enter_custodian(number, record);
+	// As many days as are kept, before the one on which this runs, whichever that is.
+	Custodians::<T>::mutate(number, |record| {
+		let days = (1..=Day::try_from(MAX_CLOSINGS).unwrap_or_default()).rev();
+		let closing = |ago: Day| Closing { day: STATED.saturating_sub(ago), outstanding: 0, reported: 0 };
+		if let Some(record) = record {
+			record.closings = BoundedVec::truncate_from(days.map(closing).collect());
+		}
+	});
 	if T::Currency::balance(&T::Fund::get()) < T::Currency::minimum_balance() {
 		T::Currency::mint_into(&T::Fund::get(), T::Currency::minimum_balance())?;
 	}
@@ -93,11 +108,15 @@ fn deposit_for<T: Config>(
 	Ok((DepositCount::<T>::get(), beneficiary))
 }
 
-/// Has the auditor confirm a deposit.
-fn confirmed<T: Config>(auditing: CoopId, deposit: DepositNo, to: &T::AccountId) -> Result<(), BenchmarkError> {
-	let (who, to, reference) = (signed::<T>(auditing, 4).into(), lookup::<T>(to), document::<T>("deposit"));
-	Pallet::<T>::confirm_deposit(who, deposit, auditing, to, much::<T>(), reference)?;
-	Ok(())
+/// What an auditor of another co-op has seen of the deposit.
+fn seen<T: Config>(deposit: DepositNo) -> AllSeenOf<T> {
+	let seen = |open: DepositOf<T>| Seen {
+		deposit,
+		beneficiary: open.beneficiary,
+		amount: open.amount,
+		reference: open.reference,
+	};
+	BoundedVec::truncate_from(Deposits::<T>::get(deposit).map(seen).into_iter().collect())
 }
 
 /// Has a registered account that sits in many co-ops receive units from the custodian and request their redemption.
@@ -110,12 +129,18 @@ fn redemption<T: Config>(
 	redemption_of::<T>(custodian, auditing, deposit)
 }
 
+/// Has the auditor confirm a deposit.
+fn confirm<T: Config>(custodian: CustodianId, auditing: CoopId, deposit: DepositNo) -> Result<(), BenchmarkError> {
+	let done = Pallet::<T>::confirm_deposits(signed::<T>(auditing, 4).into(), custodian, auditing, seen::<T>(deposit));
+	done.map(|_| ()).map_err(|failed| failed.error.into())
+}
+
 fn redemption_of<T: Config>(
 	custodian: CustodianId,
 	auditing: CoopId,
 	(deposit, holder): (DepositNo, T::AccountId),
 ) -> Result<(RedemptionNo, T::AccountId), BenchmarkError> {
-	confirmed::<T>(auditing, deposit, &holder)?;
+	confirm::<T>(custodian, auditing, deposit)?;
 	let amount = much::<T>() / 2;
 	let origin = RawOrigin::Signed(holder.clone());
 	Pallet::<T>::request_redemption(origin.into(), custodian, amount, document::<T>("payout"))?;
@@ -201,16 +226,24 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn confirm_deposit() -> Result<(), BenchmarkError> {
+	fn confirm_deposits(n: Linear<1, MAX_CONFIRMED>) -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
-		let (deposit, beneficiary) = deposit::<T>(custodian, coop)?;
-
-		let to = lookup::<T>(&beneficiary);
+		let home = found::<T>();
+		let mut all = Vec::new();
+		for nth in 0..n.min(T::MaxPending::get()) {
+			let beneficiary: T::AccountId = account("beneficiary", nth, 0);
+			<Pallet<T> as RegisteredAccounts<_>>::benchmark_register(home, &beneficiary);
+			seat_everywhere::<T>(&beneficiary, MAX_SEATS_ASKED);
+			let (to, reference) = (lookup::<T>(&beneficiary), T::Hashing::hash_of(&nth));
+			let amount = T::Currency::minimum_balance();
+			Pallet::<T>::attest_deposit(signed::<T>(coop, 3).into(), custodian, to, amount, reference)?;
+			all.extend(seen::<T>(DepositCount::<T>::get()));
+		}
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), deposit, auditing, to, much::<T>(), document::<T>("deposit"));
+		_(signed::<T>(auditing, 4), custodian, auditing, AllSeenOf::<T>::truncate_from(all));
 
-		assert_eq!(T::Currency::balance(&beneficiary), much::<T>());
+		assert_eq!(Custodians::<T>::get(custodian).map(|record| record.pending), Some(0));
 		Ok(())
 	}
 
@@ -233,7 +266,7 @@ mod benches {
 	fn request_redemption() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (deposit, holder) = deposit::<T>(custodian, coop)?;
-		confirmed::<T>(auditing, deposit, &holder)?;
+		confirm::<T>(custodian, auditing, deposit)?;
 		let amount = much::<T>() / 2;
 
 		#[extrinsic_call]
@@ -346,9 +379,10 @@ mod benches {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
 		Pallet::<T>::dispute(RawOrigin::Signed(holder).into(), redemption, document::<T>("reasons"))?;
+		Pallet::<T>::withdraw_report(signed::<T>(coop, 2).into(), redemption, document::<T>("paid"))?;
 
 		#[extrinsic_call]
-		_(signed::<T>(coop, 3), redemption);
+		_(signed::<T>(coop, 3), redemption, document::<T>("paid"));
 
 		assert!(!PayoutReferences::<T>::contains_key(coop, document::<T>("paid")));
 		Ok(())
@@ -382,35 +416,28 @@ mod benches {
 	#[benchmark]
 	fn attest_statement() -> Result<(), BenchmarkError> {
 		let (custodian, coop, _) = custodian::<T>()?;
-		let as_of = T::Clock::civil();
-		for officer in 1..=MAX_BOARD {
-			Pallet::<T>::attest_statement(
-				signed::<T>(coop, officer).into(),
-				custodian,
-				as_of,
-				2,
-				document::<T>("other"),
-			)?;
+		let (balance, other) = (2, document::<T>("other"));
+		for officer in 1..=3 {
+			Pallet::<T>::attest_statement(signed::<T>(coop, officer).into(), custodian, STATED, balance, other)?;
 		}
 
 		#[extrinsic_call]
-		_(signed::<T>(coop, 3), custodian, as_of, 1, document::<T>("statement"));
+		_(signed::<T>(coop, 3), custodian, STATED, 1, document::<T>("statement"));
 
-		assert!(PendingStatements::<T>::contains_key(custodian));
+		assert!(Notes::<T>::contains_key(Subject::Custodian(custodian)));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn confirm_statement() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
-		let as_of = T::Clock::civil();
 		let statement = document::<T>("statement");
-		for officer in 1..=MAX_BOARD {
-			Pallet::<T>::attest_statement(signed::<T>(coop, officer).into(), custodian, as_of, 1, statement)?;
+		for officer in 1..=3 {
+			Pallet::<T>::attest_statement(signed::<T>(coop, officer).into(), custodian, STATED, 1, statement)?;
 		}
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), custodian, auditing, as_of, 1, 0, statement);
+		_(signed::<T>(auditing, 4), custodian, auditing, NOTHING, 1, statement);
 
 		assert!(Statements::<T>::contains_key(custodian, 1));
 		Ok(())
@@ -451,12 +478,24 @@ mod benches {
 
 	#[benchmark]
 	fn advance() -> Result<(), BenchmarkError> {
-		let (custodian, coop, _) = custodian::<T>()?;
-		let (number, _) = deposit::<T>(custodian, coop)?;
+		let (custodian, coop, auditing) = custodian::<T>()?;
+		let (number, beneficiary) = deposit::<T>(custodian, coop)?;
+		// Nothing is issued of it on the first day.
+		Custodians::<T>::mutate(custodian, |record| {
+			if let Some(record) = record {
+				record.daily = 0;
+			}
+		});
+		confirm::<T>(custodian, auditing, number)?;
+		Custodians::<T>::mutate(custodian, |record| {
+			if let Some(record) = record {
+				record.daily = much::<T>() / 2;
+			}
+		});
 		Deposits::<T>::mutate(number, |deposit| {
 			if let Some(deposit) = deposit {
-				Pallet::<T>::unschedule(deposit.lapses_at, Due::Deposit(number));
-				deposit.lapses_at = 0;
+				Pallet::<T>::unschedule(deposit.due_at, Due::Deposit(number));
+				deposit.due_at = 0;
 				Pallet::<T>::schedule(0, Due::Deposit(number));
 			}
 		});
@@ -465,7 +504,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), 0, Due::Deposit(number));
 
-		assert!(!Deposits::<T>::contains_key(number));
+		assert_eq!(T::Currency::balance(&beneficiary), much::<T>() / 2);
 		Ok(())
 	}
 
@@ -473,15 +512,15 @@ mod benches {
 	fn withdraw_note() -> Result<(), BenchmarkError> {
 		let coop = found::<T>();
 		let purpose = document::<T>("purpose");
-		for officer in 1..=MAX_BOARD {
+		for officer in 1..=3 {
 			let ours = lookup::<T>(&account("multisig", officer, 0));
 			Pallet::<T>::register_account(signed::<T>(coop, officer).into(), coop, ours, purpose)?;
 		}
 
 		#[extrinsic_call]
-		_(signed::<T>(coop, 3), coop, Noted::Account(account("multisig", 3, 0)));
+		_(signed::<T>(coop, 3), coop, Subject::Accounts(coop));
 
-		assert_eq!(AccountNotes::<T>::decode_len(coop), Some(2));
+		assert_eq!(Notes::<T>::decode_len(Subject::Accounts(coop)), Some(2));
 		Ok(())
 	}
 

@@ -2,21 +2,49 @@
 
 use super::*;
 
-/// An issue that is possible: the last deposit, what it enters, and what it makes of the custodian.
-pub(crate) struct Confirmed<T: Config> {
-	pub deposit: DepositOf<T>,
-	pub number: IssueNo,
-	pub issue: IssueOf<T>,
+/// Deposits that can be confirmed, and what they make of their custodian.
+pub(crate) struct Confirmable<T: Config> {
+	/// Each with what is about it.
+	pub deposits: Vec<(Subject, Confirming<T, Issuing<T>>)>,
 	pub custodian: CustodianOf<T>,
+	/// Whether the register of co-ops was searched for a third one.
+	pub has_searched: bool,
 }
 
-/// A rejection that is possible: by whom, and what it makes of the deposit and of the custodian.
-pub(crate) struct Rejected<T: Config> {
-	pub by: Hand,
+/// What of a confirmed deposit is issued now.
+pub(crate) struct Issuing<T: Config> {
+	pub number: DepositNo,
+	/// The deposit after it.
+	pub deposit: DepositOf<T>,
+	/// When it was due before, and when it is due next, unless nothing is left of it.
+	pub due: (Moment, Option<Moment>),
+	/// What is entered, unless nothing can be issued now.
+	pub issue: Option<(IssueNo, IssueOf<T>)>,
+}
+
+/// A rejection that is possible: what it makes of the deposit and of the custodian.
+pub(crate) struct Rejecting<T: Config> {
 	pub deposit: DepositOf<T>,
 	pub custodian: CustodianOf<T>,
-	/// Why the deposit ends, `None` where a first auditor objects to it.
-	pub end: Option<DepositEnd<T::Hash>>,
+	pub end: Rejection<T>,
+}
+
+/// Who rejects a deposit.
+pub(crate) enum Rejection<T: Config> {
+	/// The custodian alone takes it back.
+	TakenBack(Hand),
+	/// One hand objects, or the second one agrees.
+	Hands(PartOf<T>),
+}
+
+impl<T: Config> Rejecting<T> {
+	/// Whose free entries it uses.
+	pub(crate) fn counted(&self) -> Option<Hand> {
+		match &self.end {
+			Rejection::TakenBack(by) => Some(*by),
+			Rejection::Hands(part) => Pallet::<T>::counted(part),
+		}
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -40,10 +68,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the amount fits below the total ceiling of the custodian.
+	/// Whether the last statement is known, is not too old and covers what the custodian answered for.
+	fn ensure_backed(custodian: &CustodianOf<T>) -> Result<(), Error<T>> {
+		ensure!(!custodian.is_overdue::<T::Clock>(), Error::<T>::StatementOverdue);
+		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
+		Ok(())
+	}
+
+	/// Whether the amount fits below the total ceiling of the custodian, beside what is outstanding and owed.
 	pub(crate) fn ensure_within_total(custodian: &CustodianOf<T>, amount: Balance) -> Result<(), Error<T>> {
-		let outstanding = custodian.outstanding().and_then(|before| before.checked_add(amount));
-		ensure!(outstanding.is_some_and(|after| after <= custodian.total), Error::<T>::TotalCeiling);
+		let liable = custodian.liable().and_then(|before| before.checked_add(amount));
+		ensure!(liable.is_some_and(|after| after <= custodian.total), Error::<T>::TotalCeiling);
 		Ok(())
 	}
 
@@ -61,8 +96,6 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::NoAmount);
 		Self::ensure_document(reference)?;
 		Self::ensure_issues(&record)?;
-		// What was issued today says nothing about the day on which the auditor comes.
-		ensure!(amount <= record.daily, Error::<T>::DailyCeiling);
 		Self::ensure_within_total(&record, amount)?;
 		Self::ensure_receives(beneficiary)?;
 		ensure!(!DepositReferences::<T>::contains_key(record.coop, reference), Error::<T>::ReferenceUsed);
@@ -72,31 +105,34 @@ impl<T: Config> Pallet<T> {
 		let number = DepositCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let beneficiary = beneficiary.clone();
 		let attested = Entered::now::<T::Clock>(by, who);
-		let lapses_at = Self::lapses_at()?;
-		let objection = None;
-		Ok((number, Deposit { custodian, beneficiary, amount, reference, attested, objection, lapses_at }, record))
+		let due_at = T::Clock::in_days(T::DepositDays::get()).ok_or(Error::<T>::Overflow)?;
+		let (confirmed, issued) = (None, 0);
+		let deposit = Deposit { custodian, beneficiary, amount, reference, attested, confirmed, issued, due_at };
+		Ok((number, deposit, record))
 	}
 
 	pub(crate) fn enter_deposit(number: DepositNo, deposit: DepositOf<T>, custodian: CustodianOf<T>) {
 		DepositReferences::<T>::insert(custodian.coop, deposit.reference, ());
-		Self::schedule(deposit.lapses_at, Due::Deposit(number));
+		Self::schedule(deposit.due_at, Due::Deposit(number));
 		DepositCount::<T>::put(number);
 		Custodians::<T>::insert(deposit.custodian, custodian);
 		Deposits::<T>::insert(number, deposit);
 	}
 
-	/// A deposit whose time is not over, and its custodian with one fewer that waits.
-	fn waiting(deposit: DepositNo) -> Result<(DepositOf<T>, CustodianOf<T>), Error<T>> {
-		let waiting = Deposits::<T>::get(deposit).ok_or(Error::<T>::NoSuchDeposit)?;
-		ensure!(!T::Clock::has_passed(waiting.lapses_at), Error::<T>::NoSuchDeposit);
-		let custodian = Self::without_one(&waiting)?;
-		Ok((waiting, custodian))
+	/// A deposit that was confirmed or whose time is not over.
+	fn open_deposit(deposit: DepositNo) -> Result<DepositOf<T>, Error<T>> {
+		let counts = |open: &DepositOf<T>| open.confirmed.is_some() || !T::Clock::has_passed(open.due_at);
+		Deposits::<T>::get(deposit).filter(counts).ok_or(Error::<T>::NoSuchDeposit)
 	}
 
-	/// The custodian of a deposit with one fewer that waits.
-	pub(crate) fn without_one(deposit: &DepositOf<T>) -> Result<CustodianOf<T>, Error<T>> {
+	/// The custodian without a deposit that ends, and without what was owed of it.
+	pub(crate) fn without(deposit: &DepositOf<T>) -> Result<CustodianOf<T>, Error<T>> {
 		let mut custodian = Self::custodian_of(deposit.custodian)?;
 		custodian.pending = custodian.pending.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		if deposit.confirmed.is_some() {
+			let rest = deposit.amount.checked_sub(deposit.issued).ok_or(Error::<T>::Overflow)?;
+			custodian.owed = custodian.owed.checked_sub(rest).ok_or(Error::<T>::Overflow)?;
+		}
 		Ok(custodian)
 	}
 
@@ -108,97 +144,188 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether `who` may confirm the deposit, and what is issued then.
+	/// Whether the beneficiary could receive that much now.
+	fn ensure_deposits(beneficiary: &T::AccountId, amount: Balance) -> Result<(), Error<T>> {
+		match T::Currency::can_deposit(beneficiary, amount, Provenance::Minted) {
+			DepositConsequence::Success => Ok(()),
+			DepositConsequence::BelowMinimum => Err(Error::<T>::BelowMinimum),
+			_ => Err(Error::<T>::Overflow),
+		}
+	}
+
+	/// Whether `who` may confirm the deposits, all of them, and what is issued then.
 	pub(crate) fn may_confirm(
 		who: &T::AccountId,
-		deposit: DepositNo,
+		custodian: CustodianId,
 		coop: CoopId,
-		(beneficiary, amount, reference): (&T::AccountId, Balance, T::Hash),
-	) -> Result<Confirmed<T>, Error<T>> {
-		let (deposit, mut custodian) = Self::waiting(deposit)?;
-		let confirmed_by = Self::foreign_auditor(custodian.coop, coop, who)?;
-		// Where a block is replaced, the number can be that of another deposit than the one that was seen.
-		let attested = (&deposit.beneficiary, deposit.amount, deposit.reference);
-		ensure!(attested == (beneficiary, amount, reference), Error::<T>::DiffersFromFirst);
-		ensure!(!deposit.attested.is_by::<T::Members>(confirmed_by, who), Error::<T>::SameHand);
-		ensure!(!Self::is_concerned(&deposit.beneficiary, confirmed_by, who), Error::<T>::ConflictOfInterest);
-		Self::ensure_issues(&custodian)?;
-		ensure!(custodian.is_covered(), Error::<T>::Uncovered);
-		ensure!(Self::is_still_board(&deposit.attested), Error::<T>::OfficeLost);
+		seen: &AllSeenOf<T>,
+	) -> Result<Confirmable<T>, Error<T>> {
+		let mut record = Self::custodian_of(custodian)?;
+		let by = Self::foreign_auditor(record.coop, coop, who)?;
+		ensure!(!seen.is_empty(), Error::<T>::NoSuchDeposit);
+		let (mut last, mut others) = (IssueCount::<T>::get(), None);
+		let mut deposits = Vec::new();
+		let mut numbers = BTreeSet::new();
+		for Seen { deposit: number, beneficiary, amount, reference } in seen {
+			let mut deposit = Self::open_deposit(*number)?;
+			ensure!(deposit.confirmed.is_none() && numbers.insert(*number), Error::<T>::NoSuchDeposit);
+			// Where a block is replaced, the number can be that of another deposit than the one that was seen.
+			let attested = (deposit.custodian, &deposit.beneficiary, deposit.amount, deposit.reference);
+			ensure!(attested == (custodian, beneficiary, *amount, *reference), Error::<T>::DiffersFromFirst);
+			ensure!(!deposit.attested.is_by::<T::Members>(by, who), Error::<T>::SameHand);
+			let subject = Subject::Deposit(*number);
+			let confirming = Self::confirming(subject, record.coop, (by, who), beneficiary, *reference, &mut others)?;
+			Self::ensure_issues(&record)?;
+			Self::ensure_backed(&record)?;
+			ensure!(Self::is_still_board(&deposit.attested), Error::<T>::OfficeLost);
+			Self::ensure_receives(beneficiary)?;
+			Self::ensure_fund_first(beneficiary)?;
+			Self::ensure_within_total(&record, *amount)?;
+			Self::ensure_deposits(beneficiary, *amount)?;
+			let confirming = match confirming {
+				Confirming::First(part) => Confirming::First(part),
+				Confirming::Done(confirmed, ()) => {
+					deposit.confirmed = Some(confirmed);
+					record.owed = record.owed.checked_add(*amount).ok_or(Error::<T>::Overflow)?;
+					Confirming::Done(confirmed, Self::issuing(*number, deposit, &mut last, &mut record)?)
+				}
+			};
+			deposits.push((subject, confirming));
+		}
+		Ok(Confirmable { deposits, custodian: record, has_searched: others.is_some() })
+	}
+
+	/// What it weighs to confirm these deposits, apart from a search for a third co-op.
+	pub(crate) fn confirming_weight(seen: &AllSeenOf<T>) -> Weight {
+		let number = u32::try_from(seen.len()).unwrap_or(MAX_CONFIRMED);
+		let owners = T::DbWeight::get().reads(OWNER_READS.saturating_mul(number.into()));
+		T::WeightInfo::confirm_deposits(number).saturating_add(owners)
+	}
+
+	/// How much of the rest of a confirmed deposit can be issued now.
+	fn issuable(deposit: &DepositOf<T>, rest: Balance, custodian: &CustodianOf<T>) -> Result<Balance, Error<T>> {
+		Self::ensure_issues(custodian)?;
+		Self::ensure_backed(custodian)?;
+		Self::ensure_within_total(custodian, 0)?;
 		Self::ensure_receives(&deposit.beneficiary)?;
 		Self::ensure_fund_first(&deposit.beneficiary)?;
+		let today = custodian.today.sum(T::Clock::day(), T::Clock::deadline()).ok_or(Error::<T>::Overflow)?;
+		let part = rest.min(custodian.daily.saturating_sub(today));
+		Self::ensure_deposits(&deposit.beneficiary, part)?;
+		Ok(part)
+	}
 
-		let (day, now) = (T::Clock::day(), T::Clock::deadline());
-		let today = custodian.today.with(day, now, amount);
-		let within = |sum: Balance| sum <= custodian.daily;
-		ensure!(today.and_then(|today| today.sum(day, now)).is_some_and(within), Error::<T>::DailyCeiling);
-		Self::ensure_within_total(&custodian, amount)?;
-		match T::Currency::can_deposit(&deposit.beneficiary, amount, Provenance::Minted) {
-			DepositConsequence::Success => {}
-			DepositConsequence::BelowMinimum => return Err(Error::<T>::BelowMinimum),
-			_ => return Err(Error::<T>::Overflow),
-		}
-		custodian.today = today.ok_or(Error::<T>::Overflow)?;
-		custodian.issued = custodian.issued.checked_add(amount).ok_or(Error::<T>::Overflow)?;
-		let number = IssueCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let issue = Issue {
+	/// What of the rest of a confirmed deposit is issued now: what the daily ceiling leaves, and nothing where something stops
+	/// an issue. `last` is the number of the last issue, and becomes that of this one.
+	pub(crate) fn issuing(
+		number: DepositNo,
+		mut deposit: DepositOf<T>,
+		last: &mut IssueNo,
+		custodian: &mut CustodianOf<T>,
+	) -> Result<Issuing<T>, Error<T>> {
+		let rest = deposit.amount.checked_sub(deposit.issued).ok_or(Error::<T>::Overflow)?;
+		let part = Self::issuable(&deposit, rest, custodian).unwrap_or_default();
+		let confirmed = deposit.confirmed.filter(|_| part > 0);
+		let issue = confirmed.map(|confirmed_by| Issue {
 			custodian: deposit.custodian,
 			beneficiary: deposit.beneficiary.clone(),
-			amount,
-			reference,
+			amount: part,
+			deposit: number,
+			reference: deposit.reference,
 			attested_by: deposit.attested.by,
 			confirmed_by,
 			at: T::Clock::civil(),
+		});
+		if issue.is_some() {
+			*last = last.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			let today = custodian.today.with(T::Clock::day(), T::Clock::deadline(), part);
+			custodian.today = today.ok_or(Error::<T>::Overflow)?;
+			custodian.issued = custodian.issued.checked_add(part).ok_or(Error::<T>::Overflow)?;
+			custodian.owed = custodian.owed.checked_sub(part).ok_or(Error::<T>::Overflow)?;
+			deposit.issued = deposit.issued.checked_add(part).ok_or(Error::<T>::Overflow)?;
+		}
+		let due = deposit.due_at;
+		let next = if part == rest {
+			custodian.pending = custodian.pending.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			None
+		} else {
+			deposit.due_at = Self::next_issue().ok_or(Error::<T>::Overflow)?;
+			Some(deposit.due_at)
 		};
-		Ok(Confirmed { deposit, number, issue, custodian })
+		Ok(Issuing { number, deposit, due: (due, next), issue: issue.map(|issue| (*last, issue)) })
 	}
 
-	pub(crate) fn enter_issue(number: IssueNo, issue: IssueOf<T>, custodian: CustodianOf<T>) {
-		IssueCount::<T>::put(number);
-		Custodians::<T>::insert(issue.custodian, custodian);
-		Issues::<T>::insert(number, issue);
+	/// When what is issued now no longer counts below the daily ceiling, which is counted in twelfths of a day.
+	fn next_issue() -> Option<Moment> {
+		T::Clock::in_days(1)?.checked_add(T::Clock::day().div_ceil(12))
 	}
 
-	/// Whether `who` may take the deposit back as an officer of the custodian, or reject it as an auditor with one of another
-	/// co-op.
+	/// Issues what can be issued now, and writes what is left of the deposit.
+	pub(crate) fn issue(issuing: Issuing<T>) -> DispatchResult {
+		let Issuing { number, deposit, due: (due, next), issue } = issuing;
+		let Deposit { custodian, amount, issued, .. } = deposit;
+		if let Some((no, issue)) = issue {
+			let Issue { beneficiary, amount, confirmed_by: by, .. } = issue.clone();
+			T::Currency::mint_into(&beneficiary, amount)?;
+			IssueCount::<T>::put(no);
+			Issues::<T>::insert(no, issue);
+			Self::deposit_event(Event::Issued { custodian, issue: no, deposit: number, beneficiary, amount, by });
+		}
+		Self::unschedule(due, Due::Deposit(number));
+		match next {
+			Some(next_at) => {
+				Self::schedule(next_at, Due::Deposit(number));
+				Deposits::<T>::insert(number, deposit);
+				let owed = amount.saturating_sub(issued);
+				Self::deposit_event(Event::RestOwed { custodian, deposit: number, owed, next_at });
+			}
+			None => {
+				Deposits::<T>::remove(number);
+				Notes::<T>::remove(Subject::Deposit(number));
+			}
+		}
+		Ok(())
+	}
+
+	/// Whether `who` may take the deposit back as an officer of the custodian, or reject it with another hand.
+	///
+	/// What was confirmed is the beneficiary's: there the custodian is one of the two hands.
 	pub(crate) fn may_reject(
 		who: &T::AccountId,
 		deposit: DepositNo,
 		coop: CoopId,
 		reference: T::Hash,
 		reason: T::Hash,
-	) -> Result<Rejected<T>, Error<T>> {
-		let (mut deposit, custodian) = Self::waiting(deposit)?;
+	) -> Result<Rejecting<T>, Error<T>> {
+		let subject = Subject::Deposit(deposit);
+		let deposit = Self::open_deposit(deposit)?;
 		ensure!(deposit.reference == reference, Error::<T>::DiffersFromFirst);
-		if coop == custodian.coop {
-			let by = Self::officer(coop, who)?;
-			Self::ensure_document(reason)?;
-			return Ok(Rejected { by, deposit, custodian, end: Some(DepositEnd::TakenBack { by, reason }) });
-		}
-		let by = Self::foreign_auditor(custodian.coop, coop, who)?;
+		let custodian = Self::without(&deposit)?;
+		let home = custodian.coop;
+		let by = if coop == home { Self::officer(coop, who)? } else { Self::foreign_auditor(home, coop, who)? };
 		Self::ensure_document(reason)?;
-		let counts = |first: &ObjectionOf<T>| Self::is_still_foreign_auditor(custodian.coop, &first.noted);
-		let Some(first) = deposit.objection.take().filter(counts) else {
-			deposit.objection = Some(Objection { noted: Entered::now::<T::Clock>(by, who), reason });
-			return Ok(Rejected { by, deposit, custodian, end: None });
+		let end = if coop == home && deposit.confirmed.is_none() {
+			Rejection::TakenBack(by)
+		} else {
+			Rejection::Hands(Self::take_part(subject, home, (by, who), Note::Reject { reason }, || false)?)
 		};
-		ensure!(first.noted.by.coop != coop, Error::<T>::AlreadyNoted);
-		ensure!(!first.noted.is_by::<T::Members>(by, who), Error::<T>::SameHand);
-		let hands = [first.noted.by, by];
-		Ok(Rejected { by, deposit, custodian, end: Some(DepositEnd::Rejected { hands, reason }) })
+		Ok(Rejecting { deposit, custodian, end })
 	}
 
-	/// Takes a deposit out of those that wait, which frees its reference.
+	/// Takes a deposit away, which frees its reference where nothing of it was issued.
 	pub(crate) fn end_deposit(
 		number: DepositNo,
 		deposit: &DepositOf<T>,
 		custodian: CustodianOf<T>,
 		reason: DepositEnd<T::Hash>,
 	) {
-		DepositReferences::<T>::remove(custodian.coop, deposit.reference);
-		Self::unschedule(deposit.lapses_at, Due::Deposit(number));
+		if deposit.issued == 0 {
+			DepositReferences::<T>::remove(custodian.coop, deposit.reference);
+		}
+		Self::unschedule(deposit.due_at, Due::Deposit(number));
 		Deposits::<T>::remove(number);
-		Custodians::<T>::insert(deposit.custodian, custodian);
+		Notes::<T>::remove(Subject::Deposit(number));
+		Self::put(deposit.custodian, custodian);
 		Self::deposit_event(Event::DepositEnded { custodian: deposit.custodian, deposit: number, reason });
 	}
 }

@@ -32,8 +32,6 @@ mod errors {
 		CustodianPaused,
 		/// This custodian was removed and issues nothing more.
 		CustodianRemoved,
-		/// This is more than the custodian can issue in a day.
-		DailyCeiling,
 		/// This is not what the first hand has entered.
 		DiffersFromFirst,
 		/// The account to which dust goes must have units before anybody else.
@@ -96,10 +94,14 @@ mod errors {
 		ReferenceUsed,
 		/// Two different accounts must sign.
 		SameHand,
-		/// The balance must be of a time that has passed.
+		/// The balance must be of a day that has passed.
 		StatementInFuture,
-		/// The last statement is of this time or a later one.
+		/// The last statement is of this day or a later one.
 		StatementNotNewer,
+		/// A statement of this custodian is overdue, and it issues nothing until one is confirmed.
+		StatementOverdue,
+		/// What the custodian answered for on this day is no longer known.
+		StatementTooOld,
 		/// The title must be text that can be seen, without spaces at its ends.
 		TitleNotText,
 		/// The title has more than 64 bytes.

@@ -9,14 +9,6 @@ mod events {
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs)] // the fields are named for what they are
 	pub enum Event<T: Config> {
-		/// An officer has noted what another one must carry out with an account.
-		AccountNoted {
-			coop: CoopId,
-			account: T::AccountId,
-			action: AccountActionOf<T>,
-			by: MemberNo,
-			lapses_at: Moment,
-		},
 		/// An account may receive units, because a co-op answers for it.
 		AccountRegistered { coop: CoopId, account: T::AccountId, purpose: T::Hash, by: [Hand; 2] },
 		/// An account may no longer receive units.
@@ -46,10 +38,8 @@ mod events {
 			by: Hand,
 			lapses_at: Moment,
 		},
-		/// A deposit was not turned into units.
+		/// A deposit, or the rest of it, was not turned into units.
 		DepositEnded { custodian: CustodianId, deposit: DepositNo, reason: DepositEnd<T::Hash> },
-		/// An auditor objects to a deposit, which one of another co-op can reject with this one.
-		DepositOpposed { custodian: CustodianId, deposit: DepositNo, by: Hand, reason: T::Hash },
 		/// Units were issued against a deposit.
 		Issued {
 			custodian: CustodianId,
@@ -57,10 +47,12 @@ mod events {
 			deposit: DepositNo,
 			beneficiary: T::AccountId,
 			amount: BalanceOf<T>,
-			by: Hand,
+			by: Confirmed,
 		},
+		/// A first hand has entered what a second one must carry out.
+		Noted { subject: Subject, note: NoteOf<T>, by: Hand, lapses_at: Moment },
 		/// A member has taken back what no second hand has agreed to yet.
-		NoteWithdrawn { note: NotedOf<T>, by: Hand },
+		NoteWithdrawn { subject: Subject, by: Hand },
 		/// Units were paid for and burnt.
 		PaidOut {
 			custodian: CustodianId,
@@ -72,8 +64,6 @@ mod events {
 		},
 		/// The federation has ended the pause of a custodian.
 		PauseEnded { custodian: CustodianId, resolution: ResolutionId },
-		/// An auditor has noted that a custodian is to be paused, which one of another co-op can do.
-		PauseNoted { custodian: CustodianId, by: Hand, reason: T::Hash, lapses_at: Moment },
 		/// A custodian says that its bank has paid a holder.
 		PayoutReported { custodian: CustodianId, redemption: RedemptionNo, reference: T::Hash, by: Hand },
 		/// A payout has not come, says its holder or who speaks for them, and the federation decides.
@@ -87,23 +77,15 @@ mod events {
 			take_back_at: Moment,
 		},
 		/// A custodian no longer says that its bank has paid.
-		ReportWithdrawn { custodian: CustodianId, redemption: RedemptionNo, by: Hand },
-		/// A custodian attests what is at its bank, which waits for an auditor of another co-op.
-		StatementAttested {
-			custodian: CustodianId,
-			/// Civil time of the balance.
-			as_of: Moment,
-			balance: BalanceOf<T>,
-			document: T::Hash,
-			by: Hand,
-		},
-		/// What is at the bank of a custodian was confirmed and entered.
+		ReportWithdrawn { custodian: CustodianId, redemption: RedemptionNo, by: [Hand; 2] },
+		/// A part of a confirmed deposit is still to be issued.
+		RestOwed { custodian: CustodianId, deposit: DepositNo, owed: BalanceOf<T>, next_at: Moment },
+		/// What was at the bank of a custodian at the end of a day was confirmed and entered.
 		StatementConfirmed {
 			custodian: CustodianId,
 			statement: StatementNo,
 			balance: BalanceOf<T>,
-			outstanding: BalanceOf<T>,
-			reported: BalanceOf<T>,
+			closing: Closing,
 			by: Hand,
 		},
 		/// Units that were on hold are free again.

@@ -58,8 +58,9 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| "who confirms it has a seat in the custodian's co-op, or a co-op that is not a member")?;
 		let attested = Entered { by: attested_by, account: attester, at: 0 };
 		ensure!(!attested.is_by::<T::Members>(confirmed_by, &account), "the same account attests and confirms it");
+		let coops = Self::coops_of(beneficiary);
 		ensure!(
-			!Self::is_concerned(beneficiary, confirmed_by, &account),
+			!Self::is_concerned(beneficiary, &coops, confirmed_by, &account),
 			"who confirms it is of the beneficiary's co-op"
 		);
 		let mut record = Self::custodian_of(custodian).map_err(|_| "there is no such custodian")?;
@@ -70,13 +71,17 @@ impl<T: Config> Pallet<T> {
 			custodian,
 			beneficiary: beneficiary.clone(),
 			amount: *amount,
+			deposit: 0,
 			reference: *reference,
 			attested_by,
-			confirmed_by,
+			// Who starts the chain has the chain specification before their eyes, as all who join it.
+			confirmed_by: Confirmed { by: confirmed_by, and: None },
 			at: 0,
 		};
 		DepositReferences::<T>::insert(coop, reference, ());
-		Self::enter_issue(number, issue, record);
+		IssueCount::<T>::put(number);
+		Issues::<T>::insert(number, issue);
+		Self::put(custodian, record);
 		Ok(())
 	}
 

@@ -7,12 +7,20 @@ use sp_runtime::TryRuntimeError;
 /// References of one kind, by co-op.
 type References<T> = BTreeSet<(CoopId, <T as frame_system::Config>::Hash)>;
 
+/// References of deposits, by co-op, each with the number of the deposit and what was issued against it.
+type IssuedTo<T> = BTreeMap<(CoopId, <T as frame_system::Config>::Hash), (DepositNo, Balance)>;
+
 /// Whether these are the numbers from 1 to the last one.
 fn is_gap_free(last: u32, numbers: impl Iterator<Item = u32>) -> bool {
 	let numbers: BTreeSet<_> = numbers.collect();
 	numbers.len() == last as usize
 		&& numbers.first().is_none_or(|first| *first == 1)
 		&& numbers.last().is_none_or(|one| *one == last)
+}
+
+/// Whether each day is later than the one before.
+fn is_rising(days: &[Day]) -> bool {
+	days.iter().zip(days.iter().skip(1)).all(|(one, next)| one < next)
 }
 
 /// Adds to what has come together for a custodian or a holder.
@@ -47,11 +55,11 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(units == T::Currency::total_issuance(), "1: what exists is not what was issued and not redeemed");
 
-		let mut references = References::<T>::new();
+		let mut references = IssuedTo::<T>::new();
 		Self::check_issues(&mut references)?;
 		Self::check_deposits(&mut references)?;
 		let used: References<T> = DepositReferences::<T>::iter_keys().collect();
-		ensure!(used == references, "4: a reference of a deposit is not used, or not known");
+		ensure!(used.iter().eq(references.keys()), "4: a reference of a deposit is not used, or not known");
 
 		Self::check_statements()?;
 		let mut references = References::<T>::new();
@@ -60,29 +68,45 @@ impl<T: Config> Pallet<T> {
 		let used: References<T> = PayoutReferences::<T>::iter_keys().collect();
 		ensure!(used == references, "4: a reference of a payout is not used, or not known");
 
+		Self::check_closings()?;
 		Self::check_notes()?;
 		Self::check_accounts()
 	}
 
 	fn check_notes() -> Result<(), TryRuntimeError> {
-		for (number, waiting) in PendingStatements::<T>::iter() {
-			let custodian = Custodians::<T>::get(number).ok_or("13: a statement of no custodian waits")?;
-			let officers: BTreeSet<_> = waiting.iter().map(|one| one.attested.by.member).collect();
-			let is_own = waiting.iter().all(|one| one.attested.by.coop == custodian.coop);
-			ensure!(
-				!waiting.is_empty() && is_own && officers.len() == waiting.len(),
-				"13: what waits to be a statement is not one of each officer"
-			);
-		}
-		for deposit in Deposits::<T>::iter_values() {
-			let custodian = Custodians::<T>::get(deposit.custodian).ok_or("5: a deposit of no custodian")?;
-			let is_foreign = |objection: &ObjectionOf<T>| objection.noted.by.coop != custodian.coop;
-			ensure!(deposit.objection.as_ref().is_none_or(is_foreign), "13: an objection is the custodian's own");
+		for (subject, notes) in Notes::<T>::iter() {
+			let custodian = match subject {
+				Subject::Deposit(number) => Deposits::<T>::get(number).map(|deposit| deposit.custodian),
+				Subject::Redemption(number) => Redemptions::<T>::get(number).map(|open| open.custodian),
+				Subject::Custodian(number) => Some(number),
+				Subject::Accounts(_) => None,
+			};
+			let home = match (subject, custodian) {
+				(Subject::Accounts(coop), _) => coop,
+				(_, custodian) => {
+					custodian.and_then(Custodians::<T>::get).ok_or("13: a note is about nothing that is")?.coop
+				}
+			};
+			let hands: BTreeSet<_> = notes.iter().map(|note| note.entered.by).map(|by| (by.coop, by.member)).collect();
+			ensure!(!notes.is_empty() && hands.len() == notes.len(), "13: what was noted is not one of each hand");
+			let fits = |note: &FirstHandOf<T>| {
+				let is_own = note.entered.by.coop == home;
+				match (&note.content, subject) {
+					(Note::Confirm { .. }, Subject::Deposit(_) | Subject::Redemption(_)) => !is_own,
+					(Note::Pause { .. }, Subject::Custodian(_)) => !is_own,
+					(Note::Reject { .. }, Subject::Deposit(_)) => true,
+					(Note::WithdrawReport { .. }, Subject::Redemption(_)) => is_own,
+					(Note::Statement { .. }, Subject::Custodian(_)) => is_own,
+					(note, Subject::Accounts(_)) => note.account().is_some() && is_own,
+					_ => false,
+				}
+			};
+			ensure!(notes.iter().all(fits), "13: a hand has noted what is not its to say");
 		}
 		Ok(())
 	}
 
-	fn check_issues(references: &mut References<T>) -> Result<(), TryRuntimeError> {
+	fn check_issues(references: &mut IssuedTo<T>) -> Result<(), TryRuntimeError> {
 		ensure!(
 			is_gap_free(IssueCount::<T>::get(), Issues::<T>::iter_keys()),
 			"2: a number of an issue is missing or was not given out"
@@ -91,11 +115,21 @@ impl<T: Config> Pallet<T> {
 		for issue in Issues::<T>::iter_values() {
 			let custodian = Custodians::<T>::get(issue.custodian).ok_or("2: an issue of no custodian")?;
 			add(&mut issued, issue.custodian, issue.amount)?;
-			ensure!(references.insert((custodian.coop, issue.reference)), "4: a reference of a deposit is used twice");
+			let (number, sum) =
+				references.entry((custodian.coop, issue.reference)).or_insert((issue.deposit, Balance::default()));
+			// Several issues can be against one deposit, but none of the genesis.
 			ensure!(
-				issue.attested_by.coop == custodian.coop && issue.confirmed_by.coop != custodian.coop,
+				*number == issue.deposit && (*number > 0 || *sum == 0),
+				"4: a reference of a deposit is used twice"
+			);
+			*sum = sum.checked_add(issue.amount).ok_or("a sum is too large")?;
+			let Confirmed { by, and } = issue.confirmed_by;
+			let is_foreign = |hand: Hand| hand.coop != custodian.coop && hand != issue.attested_by;
+			ensure!(
+				issue.attested_by.coop == custodian.coop && is_foreign(by) && and.is_none_or(is_foreign),
 				"9: an issue was not attested in the custodian's co-op, or confirmed there"
 			);
+			ensure!(and != Some(by), "9: an issue was confirmed twice by one hand");
 		}
 		let sum = |number| issued.get(&number).copied().unwrap_or_default();
 		ensure!(
@@ -105,18 +139,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_deposits(references: &mut References<T>) -> Result<(), TryRuntimeError> {
+	fn check_deposits(references: &mut IssuedTo<T>) -> Result<(), TryRuntimeError> {
 		let mut pending = BTreeMap::new();
+		let mut owed = BTreeMap::new();
 		let mut due = BTreeSet::new();
 		for (number, deposit) in Deposits::<T>::iter() {
 			ensure!((1..=DepositCount::<T>::get()).contains(&number), "5: a deposit's number was not given out");
 			let custodian = Custodians::<T>::get(deposit.custodian).ok_or("5: a deposit of no custodian")?;
+			let issued = references.insert((custodian.coop, deposit.reference), (number, deposit.issued));
+			ensure!(issued.is_none_or(|(other, _)| other == number), "4: a reference of a deposit is used twice");
+			let issued = issued.map_or(0, |(_, issued)| issued);
 			ensure!(
-				references.insert((custodian.coop, deposit.reference)),
-				"4: a reference of a deposit is used twice"
+				issued == deposit.issued && issued < deposit.amount && (issued == 0 || deposit.confirmed.is_some()),
+				"14: a deposit was issued in other parts than the register has, or in whole"
 			);
+			if deposit.confirmed.is_some() {
+				let rest = deposit.amount.checked_sub(issued).ok_or("14: more was issued than deposited")?;
+				add(&mut owed, deposit.custodian, rest)?;
+			}
 			add(&mut pending, deposit.custodian, 1)?;
-			due.insert((deposit.lapses_at, Due::Deposit(number).encode()));
+			due.insert((deposit.due_at, Due::Deposit(number).encode()));
 		}
 		let count = |number| pending.get(&number).copied().unwrap_or_default();
 		ensure!(
@@ -124,6 +166,11 @@ impl<T: Config> Pallet<T> {
 				Balance::from(custodian.pending) == count(number) && custodian.pending <= T::MaxPending::get()
 			}),
 			"5: the count of deposits that wait is wrong or beyond the bound"
+		);
+		let sum = |number| owed.get(&number).copied().unwrap_or_default();
+		ensure!(
+			Custodians::<T>::iter().all(|(number, custodian)| custodian.owed == sum(number)),
+			"14: a custodian owes other parts of deposits than are confirmed and not issued"
 		);
 		let queue: BTreeSet<_> =
 			Deadlines::<T>::iter_keys().map(|(at, due)| (Moment::from_be_bytes(at), due.encode())).collect();
@@ -158,7 +205,7 @@ impl<T: Config> Pallet<T> {
 	fn check_redemptions(references: &mut References<T>) -> Result<(), TryRuntimeError> {
 		let mut on_hold = BTreeMap::new();
 		let mut reported = BTreeMap::new();
-		let mut counted = BTreeMap::new();
+		let mut open_reports = Vec::new();
 		let mut held = BTreeMap::new();
 		let mut open = BTreeMap::<T::AccountId, u32>::new();
 		for (number, redemption) in Redemptions::<T>::iter() {
@@ -168,16 +215,13 @@ impl<T: Config> Pallet<T> {
 			add(&mut held, redemption.holder.clone(), redemption.amount)?;
 			let count = open.entry(redemption.holder).or_default();
 			*count = count.saturating_add(1);
-			let Report { reference, after, .. } = match redemption.stage {
+			let Report { reference, day, .. } = match redemption.stage {
 				RedemptionStage::Requested => continue,
 				RedemptionStage::Reported(report) | RedemptionStage::Disputed { report, .. } => report,
 			};
 			add(&mut reported, redemption.custodian, redemption.amount)?;
-			let last = custodian.statement.map_or(0, |last| last.number);
-			ensure!(after <= last, "12: a report was made after a statement that does not exist");
-			if after < last {
-				add(&mut counted, redemption.custodian, redemption.amount)?;
-			}
+			open_reports.push((redemption.custodian, day, redemption.amount));
+			ensure!(Self::today().is_ok_and(|today| day <= today), "12: a report is of a day that has not come");
 			ensure!(references.insert((custodian.coop, reference)), "4: a reference of a payout is used twice");
 		}
 		let sum = |number| on_hold.get(&number).copied().unwrap_or_default();
@@ -193,11 +237,17 @@ impl<T: Config> Pallet<T> {
 			Custodians::<T>::iter().all(|(number, custodian)| custodian.reported == sum(number)),
 			"11: a custodian has reported what is not open, or has not reported what is"
 		);
-		let sum = |number| counted.get(&number).copied().unwrap_or_default();
+		// Each closing that is kept, and that of the last statement, has counted what was reported by then and is open still.
+		let has_counted = |number, closing: &Closing| {
+			let counted = open_reports.iter().filter(|(one, day, _)| *one == number && *day <= closing.day);
+			counted.map(|(.., amount)| amount).sum::<Balance>() <= closing.reported
+		};
 		ensure!(
-			Custodians::<T>::iter()
-				.all(|(number, custodian)| { sum(number) <= custodian.statement.map_or(0, |last| last.reported) }),
-			"12: a last statement has counted less as reported than what it has counted and is open"
+			Custodians::<T>::iter().all(|(number, custodian)| {
+				let last = custodian.statement.map(|last| last.closing);
+				custodian.closings.iter().chain(&last).all(|closing| has_counted(number, closing))
+			}),
+			"12: a day or the last statement has counted less as reported than what was by then and is open"
 		);
 		let reason = HoldReason::Redemption.into();
 		ensure!(
@@ -218,18 +268,18 @@ impl<T: Config> Pallet<T> {
 				is_gap_free(last, Statements::<T>::iter_key_prefix(number)),
 				"7: a number of a statement is missing or was not given out"
 			);
-			let times: Vec<_> =
-				(1..=last).filter_map(|no| Statements::<T>::get(number, no)).map(|one| one.as_of).collect();
-			ensure!(
-				times.iter().zip(times.iter().skip(1)).all(|(one, next)| one < next),
-				"7: statements are not in the order of time"
-			);
+			let days: Vec<_> =
+				(1..=last).filter_map(|no| Statements::<T>::get(number, no)).map(|one| one.closing.day).collect();
+			ensure!(is_rising(&days), "7: statements are not in the order of time");
 			let entered = Statements::<T>::get(number, last);
-			let known = custodian.statement.map(|last| (last.as_of, last.balance, last.outstanding));
-			let counted = |reported: Balance| custodian.statement.is_some_and(|last| last.reported <= reported);
+			let known = custodian.statement;
+			let is_that = |one: &Statement<T::Hash>, last: LastStatement| {
+				let as_entered = Closing { reported: one.closing.reported, ..last.closing };
+				(one.balance, one.closing) == (last.balance, as_entered)
+					&& last.closing.reported <= one.closing.reported
+			};
 			ensure!(
-				entered.as_ref().is_none_or(|one| counted(one.reported))
-					&& entered.map(|one| (one.as_of, one.balance, one.outstanding)) == known,
+				entered.as_ref().is_none_or(|one| known.is_some_and(|last| is_that(one, last))),
 				"7: the last statement of a custodian is not what the register says"
 			);
 		}
@@ -237,6 +287,25 @@ impl<T: Config> Pallet<T> {
 			Statements::<T>::iter_keys().all(|(custodian, _)| Custodians::<T>::contains_key(custodian)),
 			"7: a statement of no custodian"
 		);
+		Ok(())
+	}
+
+	fn check_closings() -> Result<(), TryRuntimeError> {
+		for custodian in Custodians::<T>::iter_values() {
+			let days: Vec<_> = custodian.closings.iter().map(|closing| closing.day).collect();
+			let today = Self::today().unwrap_or(Day::MAX);
+			ensure!(
+				is_rising(&days) && days.last().is_none_or(|last| *last <= today),
+				"15: the days at whose end it is known what a custodian answered for are not in order"
+			);
+			let is_now = |closing: &Closing| {
+				(Some(closing.outstanding), closing.reported) == (custodian.liable(), custodian.reported)
+			};
+			ensure!(
+				custodian.closings.last().is_some_and(is_now),
+				"15: a custodian answers for something else than is kept of the last day"
+			);
+		}
 		Ok(())
 	}
 

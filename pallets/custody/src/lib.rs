@@ -4,7 +4,7 @@
 
 extern crate alloc;
 
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 use frame::{
 	deps::frame_support::traits::tokens::{DepositConsequence, Fortitude, Precision, Provenance},
 	prelude::*,
@@ -16,12 +16,13 @@ use frame::{
 use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
 	interest::{CoopsBehind, Interest, Person},
+	ledger::{day_of, Day},
 	money::Hand,
 	queue::DueQueue,
 	quota::CountFree,
 	refusal::GiveBack,
 	text::{is_visible, Written},
-	two_hands::{take_part, Entered, FirstHand, NotSecond, Part, BOARD},
+	two_hands::{take_back, take_part, Entered, FirstHand, Part, BOARD},
 	Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
 	ResolutionId, Standing, Track, Window,
 };
@@ -34,9 +35,10 @@ pub use types::*;
 pub use views::{runtime_api, CustodianBalance, CustodianCard, Reconciliation};
 pub use weights::WeightInfo;
 
-use custodians::{NewStatement, PauseHands};
-use deposits::{Confirmed, Rejected};
-use limits::{OWNER_READS, SPEAKER_READS};
+use custodians::NewStatement;
+use deposits::{Confirmable, Rejecting, Rejection};
+use hands::Confirming;
+use limits::{ENOUGH_MEMBERS, OWNER_READS, REGISTER_READS, SPEAKER_READS};
 use redemptions::{Reporting, Withdrawing};
 
 mod accounts;
@@ -49,6 +51,7 @@ mod events;
 mod free;
 mod genesis;
 mod hands;
+mod hooks;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 mod limits;
@@ -64,6 +67,7 @@ mod types;
 mod views;
 pub mod weights;
 
+#[import_section(hooks::hooks)]
 #[import_section(storage::storage)]
 #[import_section(events::events)]
 #[import_section(errors::errors)]
@@ -177,28 +181,6 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
-			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter, MAX_STEPS_PER_BLOCK);
-			meter.consumed()
-		}
-
-		fn integrity_test() {
-			assert!(T::DepositDays::get() > 0, "auditors must have time to confirm");
-			assert!(T::PayoutDays::get() > 0, "custodians must have time to pay");
-			let pauses = 1..=T::MaxPauseDays::get();
-			assert!(pauses.contains(&T::PauseDays::get()), "auditors pause for no longer than the federation");
-			assert!(T::Currency::minimum_balance() > 0, "there is a smallest redemption");
-		}
-
-		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
-		}
-	}
-
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
 		/// Approve a co-op as a custodian of the federation's money.
@@ -293,7 +275,7 @@ pub mod pallet {
 		/// Attest, for a custodian, that money has come for which units are to be issued.
 		///
 		/// `reference` is the hash of the bank's reference, which counts once. An auditor of another co-op has 30 days to
-		/// confirm it.
+		/// confirm it, and two of different co-ops where the beneficiary is of the custodian's.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board of the custodian's co-op. Free of charge 64 times in 30 days.
@@ -305,7 +287,7 @@ pub mod pallet {
 		/// - [`Error::NoAmount`]: the amount is zero.
 		/// - [`Error::NoDocument`]: the reference is zero.
 		/// - [`Error::CustodianRemoved`], [`Error::CustodianPaused`], [`Error::CoopNotMember`]: it issues nothing now.
-		/// - [`Error::DailyCeiling`], [`Error::TotalCeiling`]: it could not issue that much.
+		/// - [`Error::TotalCeiling`]: it could not issue that much.
 		/// - [`Error::CannotReceive`]: units could not leave the beneficiary's account again.
 		/// - [`Error::NotRegistered`]: the beneficiary may not receive units.
 		/// - [`Error::ReferenceUsed`]: the reference is that of an issue or of a deposit that waits.
@@ -326,7 +308,7 @@ pub mod pallet {
 			let beneficiary = T::Lookup::lookup(beneficiary)?;
 			let (number, deposit, record) = Self::may_attest(&who, custodian, &beneficiary, amount, reference)?;
 
-			let (by, lapses_at) = (deposit.attested.by, deposit.lapses_at);
+			let (by, lapses_at) = (deposit.attested.by, deposit.due_at);
 			Self::count_free(by);
 			Self::enter_deposit(number, deposit, record);
 			let deposit = number;
@@ -342,84 +324,91 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Confirm, as an auditor of another co-op, that money has come, and issue units for it.
+		/// Confirm, as an auditor of another co-op, that money has come for deposits, and issue units for them.
 		///
-		/// You repeat what was attested, so that you confirm the deposit that you have seen at the bank and no other. The first
-		/// units of a chain go to the account to which dust goes.
+		/// You repeat each deposit as it was attested, so that you confirm what you have seen at the bank and nothing else. All of
+		/// them are confirmed, or none. Where the beneficiary is the custodian's co-op, of it or a member of it, your call is noted
+		/// for 30 days, and an auditor of a third co-op confirms; where there is none that could, another one of yours. What is
+		/// above the daily ceiling is issued in the next days by itself. The first units of a chain go to the account to which
+		/// dust goes.
 		///
 		/// ## Origin
-		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
-		/// once.
+		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge where it issues, and else 64
+		/// times in 30 days.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchDeposit`]: the deposit does not wait, or its time is over.
+		/// - [`Error::NoSuchCustodian`]: there is no custodian with this number.
 		/// - [`Error::NotForeign`]: `coop` is the custodian's, or the caller has a seat there too or will have.
 		/// - [`Error::NotMember`], [`Error::NotAuditor`]: the caller is not an auditor of `coop`.
 		/// - [`Error::CoopNotMember`]: `coop` or the custodian's co-op is not in the federation, or is suspended.
-		/// - [`Error::DiffersFromFirst`]: another beneficiary, amount or reference was attested.
-		/// - [`Error::SameHand`]: the caller has attested the deposit, with this account or one to or from which a seat moves.
+		/// - [`Error::NoSuchDeposit`]: none is named, or one does not wait, is named twice, or its time is over.
+		/// - [`Error::DiffersFromFirst`]: something else was attested.
+		/// - [`Error::SameHand`]: the caller has attested the deposit, or confirmed it for another co-op, with this account or
+		///   one to or from which a seat moves.
+		/// - [`Error::AlreadyNoted`]: an auditor of `coop` has confirmed it, and one of a third co-op must.
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the beneficiary, or `coop` has
 		///   registered the beneficiary's account or is behind it; or the caller has or will have a seat in a co-op of which
 		///   that is true.
-		/// - [`Error::CustodianRemoved`], [`Error::CustodianPaused`], [`Error::Uncovered`]: it issues nothing now.
+		/// - [`Error::CustodianRemoved`], [`Error::CustodianPaused`], [`Error::StatementOverdue`], [`Error::Uncovered`]: it issues
+		///   nothing now.
 		/// - [`Error::OfficeLost`]: who attested the deposit is no longer on the board.
 		/// - [`Error::CannotReceive`], [`Error::NotRegistered`]: the beneficiary may no longer receive units.
-		/// - [`Error::FundFirst`]: the account to which dust goes has less than the existential deposit, and is not the
-		///   beneficiary.
-		/// - [`Error::DailyCeiling`], [`Error::TotalCeiling`]: the custodian would have issued too much.
+		/// - [`Error::FundFirst`]: the account to which dust goes has less than the existential deposit.
+		/// - [`Error::TotalCeiling`]: the custodian would answer for too much.
 		/// - [`Error::BelowMinimum`]: the beneficiary would have less than the existential deposit.
 		/// - [`Error::Overflow`]: the numbers or the units have run out.
 		///
 		/// ## Events
-		/// - [`Event::Issued`]
+		/// - [`Event::Issued`], [`Event::RestOwed`] or [`Event::Noted`], for each
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::confirm_deposit().saturating_add(T::DbWeight::get().reads(OWNER_READS)))]
-		pub fn confirm_deposit(
+		#[pallet::weight(Pallet::<T>::confirming_weight(seen).saturating_add(T::DbWeight::get().reads(REGISTER_READS)))]
+		pub fn confirm_deposits(
 			origin: OriginFor<T>,
-			deposit: DepositNo,
+			custodian: CustodianId,
 			coop: CoopId,
-			beneficiary: AccountIdLookupOf<T>,
-			amount: BalanceOf<T>,
-			reference: T::Hash,
+			seen: AllSeenOf<T>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let beneficiary = T::Lookup::lookup(beneficiary).or_refused(Weight::zero())?;
-			let asked = Self::may_confirm(&who, deposit, coop, (&beneficiary, amount, reference));
-			let Confirmed { deposit: confirmed, number, issue, custodian } =
-				Self::or_refused(asked, T::WeightInfo::confirm_deposit())?;
+			let (usual, search) = (Self::confirming_weight(&seen), T::DbWeight::get().reads(REGISTER_READS));
+			let asked = Self::may_confirm(&who, custodian, coop, &seen);
+			let Confirmable { deposits, custodian: record, has_searched } =
+				Self::or_refused(asked, usual.saturating_add(search))?;
 
-			let by = issue.confirmed_by;
-			T::Currency::mint_into(&beneficiary, amount)?;
-			Self::unschedule(confirmed.lapses_at, Due::Deposit(deposit));
-			Deposits::<T>::remove(deposit);
-			Self::enter_issue(number, issue, custodian);
-			let (custodian, issue) = (confirmed.custodian, number);
-			Self::deposit_event(Event::Issued { custodian, issue, deposit, beneficiary, amount, by });
-			Ok(().into())
+			for (subject, confirming) in deposits {
+				match confirming {
+					Confirming::First(part) => {
+						Self::enter(subject, part);
+					}
+					Confirming::Done(_, issuing) => Self::issue(issuing)?,
+				}
+			}
+			Self::put(custodian, record);
+			Ok((!has_searched).then_some(usual).into())
 		}
 
-		/// Reject a deposit that waits with another auditor, or take it back for the custodian.
+		/// Reject a deposit, or the rest of one, with another hand; or take one back that waits for the custodian.
 		///
 		/// One auditor objects to it, which stops nobody from confirming it; one of another co-op rejects it with the first. Its
-		/// reference, which you repeat, can be used again then, as when the custodian takes it back. `reason` is the hash of the
-		/// reasons.
+		/// reference, which you repeat, can be used again then, unless units were issued for it, as when the custodian takes it
+		/// back. Where it was confirmed, an officer of the custodian is one of the two hands and not enough. `reason` is the hash
+		/// of the reasons.
 		///
 		/// ## Origin
-		/// Signed by an auditor of `coop` as for [`Pallet::confirm_deposit`], or, where `coop` is the custodian's, by an officer
-		/// of its board. Free of charge 64 times in 30 days.
+		/// Signed by an auditor of `coop` as for [`Pallet::confirm_deposits`], or, where `coop` is the custodian's, by an officer
+		/// of its board. Free of charge 64 times in 30 days, and the second one always.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchDeposit`]: the deposit does not wait, or its time is over.
+		/// - [`Error::NoSuchDeposit`]: there is none of which anything can be issued, or its time is over.
 		/// - [`Error::DiffersFromFirst`]: another reference was attested.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: `coop` is the custodian's, and the caller not on its board.
-		/// - [`Error::NotMember`], [`Error::NotAuditor`], [`Error::NotForeign`], [`Error::CoopNotMember`]: the caller is not an
-		///   auditor as above.
+		/// - [`Error::NotAuditor`], [`Error::NotForeign`], [`Error::CoopNotMember`]: the caller is not an auditor as above.
 		/// - [`Error::NoDocument`]: the hash is zero.
-		/// - [`Error::AlreadyNoted`]: an auditor of `coop` objects to it already.
-		/// - [`Error::SameHand`]: the caller has objected for another co-op, as for [`Pallet::confirm_deposit`].
+		/// - [`Error::AlreadyNoted`]: somebody of `coop` objects to it already.
+		/// - [`Error::SameHand`]: the caller has objected for another co-op, as for [`Pallet::confirm_deposits`].
+		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
-		/// - [`Event::DepositOpposed`] or [`Event::DepositEnded`]
+		/// - [`Event::Noted`] or [`Event::DepositEnded`]
 		#[pallet::call_index(5)]
 		pub fn reject_deposit(
 			origin: OriginFor<T>,
@@ -429,17 +418,20 @@ pub mod pallet {
 			reason: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let Rejected { by, deposit: rejected, custodian, end } =
+			let Rejecting { deposit: rejected, custodian, end } =
 				Self::may_reject(&who, deposit, coop, reference, reason)?;
 
-			Self::count_free(by);
-			match end {
-				Some(end) => Self::end_deposit(deposit, &rejected, custodian, end),
-				None => {
-					let custodian = rejected.custodian;
-					Deposits::<T>::insert(deposit, rejected);
-					Self::deposit_event(Event::DepositOpposed { custodian, deposit, by, reason });
+			let end = match end {
+				Rejection::TakenBack(by) => {
+					Self::count_free(by);
+					Some(DepositEnd::TakenBack { by, reason })
 				}
+				Rejection::Hands(part) => {
+					Self::enter(Subject::Deposit(deposit), part).map(|hands| DepositEnd::Rejected { hands, reason })
+				}
+			};
+			if let Some(end) = end {
+				Self::end_deposit(deposit, &rejected, custodian, end);
 			}
 			Ok(())
 		}
@@ -509,10 +501,11 @@ pub mod pallet {
 			Self::count_free(by);
 			if let Some(replaced) = replaced {
 				PayoutReferences::<T>::remove(by.coop, replaced);
+				Notes::<T>::remove(Subject::Redemption(redemption));
 			}
 			PayoutReferences::<T>::insert(by.coop, reference, ());
 			let custodian = reported.custodian;
-			Custodians::<T>::insert(custodian, record);
+			Self::put(custodian, record);
 			Redemptions::<T>::insert(redemption, reported);
 			Self::deposit_event(Event::PayoutReported { custodian, redemption, reference, by });
 			Ok(())
@@ -543,21 +536,23 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, that a payout was made, and burn the units.
 		///
-		/// You repeat who is paid how much and the reference that was reported, so that nobody can put something else in its place
-		/// meanwhile. The holder, who may know that nothing has come, has 7 days from the report before you can.
+		/// `reference` is the one that was reported, so that nobody can put another one in its place meanwhile. The holder, who
+		/// may know that nothing has come, has 7 days from the report before you can. Where the holder is the custodian's co-op,
+		/// of it or a member of it, it takes two of you, as for [`Pallet::confirm_deposits`].
 		///
 		/// ## Origin
-		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
-		/// once.
+		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge where it burns, and else 64
+		/// times in 30 days.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotForeign`], [`Error::NotMember`], [`Error::NotAuditor`], [`Error::CoopNotMember`]: the caller is not an
-		///   auditor of another co-op, as for [`Pallet::confirm_deposit`].
+		///   auditor of another co-op, as for [`Pallet::confirm_deposits`].
 		/// - [`Error::NotReported`]: the custodian has not reported the payout.
 		/// - [`Error::InDispute`]: the federation decides.
-		/// - [`Error::DiffersFromFirst`]: it is another holder, amount or reference.
-		/// - [`Error::SameHand`]: the caller has reported it, as for [`Pallet::confirm_deposit`].
+		/// - [`Error::DiffersFromFirst`]: another reference was reported.
+		/// - [`Error::SameHand`]: the caller has reported it, or confirmed it for another co-op.
+		/// - [`Error::AlreadyNoted`]: an auditor of `coop` has confirmed it, and one of a third co-op must.
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the holder, or `coop` has registered
 		///   the holder's account or is behind it; or the caller has or will have a seat in a co-op of which that is true.
 		/// - [`Error::OfficeLost`]: who reported it is no longer on the board.
@@ -565,9 +560,9 @@ pub mod pallet {
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
-		/// - [`Event::PaidOut`]
+		/// - [`Event::PaidOut`] or [`Event::Noted`]
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS)))]
+		#[pallet::weight(T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS + REGISTER_READS)))]
 		pub fn confirm_payout(
 			origin: OriginFor<T>,
 			redemption: RedemptionNo,
@@ -578,11 +573,18 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let holder = T::Lookup::lookup(holder).or_refused(Weight::zero())?;
+			let usual = T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS));
 			let asked = Self::may_confirm_payout(&who, redemption, coop, (&holder, amount, reference));
-			let settling = Self::or_refused(asked, T::WeightInfo::confirm_payout())?;
+			let (confirming, has_searched) =
+				Self::or_refused(asked, usual.saturating_add(T::DbWeight::get().reads(REGISTER_READS)))?;
 
-			Self::settle(settling)?;
-			Ok(().into())
+			match confirming {
+				Confirming::First(part) => {
+					Self::enter(Subject::Redemption(redemption), part);
+				}
+				Confirming::Done(_, settling) => Self::settle(settling)?,
+			}
+			Ok((!has_searched).then_some(usual).into())
 		}
 
 		/// Take your units back, because the custodian has not paid in time.
@@ -675,38 +677,45 @@ pub mod pallet {
 			Self::give_back(redemption, disputed, custodian, ReturnedBy::Resolution(resolution))
 		}
 
-		/// Say, for a custodian, that its bank has not paid after all.
+		/// Say, for a custodian and with another officer, that its bank has not paid after all.
 		///
-		/// The redemption is open as before, also out of a dispute, and the reference can be used again. The holder can take the
-		/// units back when the deadline is over, and not before three days have passed. Where the last statement has counted it
-		/// as paid, it no longer covers it. This is possible once: what is reported
-		/// after that, the holder, an auditor or the federation decides on.
+		/// You repeat the reference that was reported. The first officer's call is noted for 30 days, and the second one's
+		/// withdraws the report: the redemption is open as before, also out of a dispute, and the reference can be used again. The
+		/// holder can take the units back when the deadline is over, and not before three days have passed. What has counted it
+		/// as paid no longer does. This is possible once: what is reported after that, the holder, an auditor or the federation
+		/// decides on, as where no second officer is left.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board of the custodian's co-op who is not the holder. Free of charge 64 times in 30 days.
+		/// Signed by an officer of the board of the custodian's co-op who is not the holder. The first call is free of charge 64
+		/// times in 30 days, the second one always.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRedemption`]: the redemption is not open.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of the custodian's co-op.
 		/// - [`Error::NotForYourself`]: the caller is the holder, or will be when a seat has moved.
 		/// - [`Error::NotReported`]: nothing was reported.
+		/// - [`Error::DiffersFromFirst`]: another reference was reported.
 		/// - [`Error::AlreadyWithdrawn`]: a report was withdrawn before.
+		/// - [`Error::AlreadyNoted`], [`Error::SameHand`]: the caller has noted it, also as another member.
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
-		/// - [`Event::ReportWithdrawn`]
+		/// - [`Event::Noted`] or [`Event::ReportWithdrawn`]
 		#[pallet::call_index(13)]
-		pub fn withdraw_report(origin: OriginFor<T>, redemption: RedemptionNo) -> DispatchResult {
+		pub fn withdraw_report(origin: OriginFor<T>, redemption: RedemptionNo, reference: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let Withdrawing { by, reference, redemption: open, custodian: record } =
-				Self::may_withdraw_report(&who, redemption)?;
+			let Withdrawing { part, redemption: open, custodian: record } =
+				Self::may_withdraw_report(&who, redemption, reference)?;
 
-			Self::count_free(by);
-			PayoutReferences::<T>::remove(by.coop, reference);
-			let custodian = open.custodian;
-			Custodians::<T>::insert(custodian, record);
-			Redemptions::<T>::insert(redemption, open);
-			Self::deposit_event(Event::ReportWithdrawn { custodian, redemption, by });
+			let subject = Subject::Redemption(redemption);
+			if let Some(by) = Self::enter(subject, part) {
+				let custodian = open.custodian;
+				PayoutReferences::<T>::remove(record.coop, reference);
+				Notes::<T>::remove(subject);
+				Self::put(custodian, record);
+				Redemptions::<T>::insert(redemption, open);
+				Self::deposit_event(Event::ReportWithdrawn { custodian, redemption, by });
+			}
 			Ok(())
 		}
 
@@ -722,31 +731,25 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchCustodian`], [`Error::CustodianRemoved`]: there is none with this number, or not any more.
 		/// - [`Error::NotForeign`], [`Error::NotMember`], [`Error::NotAuditor`], [`Error::CoopNotMember`]: the caller is not an
-		///   auditor of another co-op, as for [`Pallet::confirm_deposit`].
+		///   auditor of another co-op, as for [`Pallet::confirm_deposits`].
 		/// - [`Error::NoDocument`]: the hash is zero.
 		/// - [`Error::AlreadyPaused`]: it is paused.
 		/// - [`Error::PauseNeedsResolution`]: the last pause by auditors was to end less than 30 days ago.
 		/// - [`Error::AlreadyNoted`]: `coop` has noted it.
-		/// - [`Error::SameHand`]: the caller has noted it for another co-op, as for [`Pallet::confirm_deposit`].
+		/// - [`Error::SameHand`]: the caller has noted it for another co-op, as for [`Pallet::confirm_deposits`].
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
-		/// - [`Event::PauseNoted`] or [`Event::CustodianPaused`]
+		/// - [`Event::Noted`] or [`Event::CustodianPaused`]
 		#[pallet::call_index(14)]
 		pub fn pause(origin: OriginFor<T>, custodian: CustodianId, coop: CoopId, reason: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			match Self::may_pause(&who, custodian, coop, reason)? {
-				PauseHands::First(note) => {
-					let (by, lapses_at) = (note.entered.by, note.lapses_at);
-					Self::count_free(by);
-					PauseNotes::<T>::insert(custodian, note);
-					Self::deposit_event(Event::PauseNoted { custodian, by, reason, lapses_at });
-				}
-				PauseHands::Second(record, Pause { until, by }) => {
-					PauseNotes::<T>::remove(custodian);
-					Custodians::<T>::insert(custodian, *record);
-					Self::deposit_event(Event::CustodianPaused { custodian, until, by });
-				}
+			let (record, part) = Self::may_pause(&who, custodian, coop, reason)?;
+
+			let is_second = Self::enter(Subject::Custodian(custodian), part).is_some();
+			if let Some(Pause { until, by }) = record.pause.filter(|_| is_second) {
+				Custodians::<T>::insert(custodian, record);
+				Self::deposit_event(Event::CustodianPaused { custodian, until, by });
 			}
 			Ok(())
 		}
@@ -780,9 +783,9 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Attest, for a custodian, what was at its bank.
+		/// Attest, for a custodian, what was at its bank at the end of a day.
 		///
-		/// `as_of` is the civil time of the balance in milliseconds, `balance` in millionths, `document` the hash of the bank's
+		/// `day` is the civil day, counted from 1 January 1970, `balance` in millionths, `document` the hash of the bank's
 		/// statement. It takes the place of what you have attested before and nobody has confirmed. An auditor of another co-op
 		/// has 30 days to confirm it.
 		///
@@ -793,35 +796,34 @@ pub mod pallet {
 		/// - [`Error::NoSuchCustodian`]: there is no custodian with this number.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of its co-op.
 		/// - [`Error::NoDocument`]: the hash is zero.
-		/// - [`Error::StatementInFuture`]: the time has not come.
+		/// - [`Error::StatementInFuture`]: the day has not ended.
 		/// - [`Error::StatementNotNewer`]: the last statement is not older.
+		/// - [`Error::StatementTooOld`]: what it answered for then is not kept any more.
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
-		/// - [`Event::StatementAttested`]
+		/// - [`Event::Noted`]
 		#[pallet::call_index(16)]
 		pub fn attest_statement(
 			origin: OriginFor<T>,
 			custodian: CustodianId,
-			as_of: Moment,
+			day: Day,
 			balance: BalanceOf<T>,
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (statement, waiting) = Self::may_attest_statement(&who, custodian, as_of, balance, document)?;
+			let part = Self::may_attest_statement(&who, custodian, day, balance, document)?;
 
-			let by = statement.attested.by;
-			Self::count_free(by);
-			Self::put_waiting(custodian, waiting);
-			Self::deposit_event(Event::StatementAttested { custodian, as_of, balance, document, by });
+			Self::enter(Subject::Custodian(custodian), part);
 			Ok(())
 		}
 
-		/// Confirm, as an auditor of another co-op, what was at the bank of a custodian.
+		/// Confirm, as an auditor of another co-op, what a custodian had and answered for at the end of a day.
 		///
-		/// You repeat what was attested, so that nobody can put something else in its place meanwhile, and with `reported` what
-		/// the custodian has reported as paid and is not burnt yet, in millionths: you vouch that it has left the bank. Where
-		/// less was there than the rest of what is outstanding, the custodian issues nothing until a later statement covers it.
+		/// You repeat what was attested, so that nobody can put something else in its place meanwhile, and say with `closing` of
+		/// the same day what was outstanding, with what was confirmed and not issued yet, and what of it was reported as paid and
+		/// not burnt yet, in millionths: you vouch that this had left the bank. Where less was there than the rest, the custodian
+		/// issues nothing until a later statement covers it. The next one is due in 90 days.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -830,11 +832,11 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NoSuchCustodian`]: there is no custodian with this number.
 		/// - [`Error::NotForeign`], [`Error::NotMember`], [`Error::NotAuditor`], [`Error::CoopNotMember`]: the caller is not an
-		///   auditor of another co-op, as for [`Pallet::confirm_deposit`].
+		///   auditor of another co-op, as for [`Pallet::confirm_deposits`].
 		/// - [`Error::NoSuchStatement`]: none waits, or its time is over.
-		/// - [`Error::DiffersFromFirst`]: it is not what an officer has attested, or something else is reported.
-		/// - [`Error::StatementNotNewer`]: one of this time or a later one was confirmed meanwhile.
-		/// - [`Error::SameHand`]: the caller has attested it, as for [`Pallet::confirm_deposit`].
+		/// - [`Error::DiffersFromFirst`]: it is not what an officer has attested, or not what the custodian answered for.
+		/// - [`Error::StatementNotNewer`], [`Error::StatementTooOld`]: meanwhile a later one was confirmed, or the day forgotten.
+		/// - [`Error::SameHand`]: the caller has attested it, as for [`Pallet::confirm_deposits`].
 		/// - [`Error::OfficeLost`]: who attested it is no longer on the board.
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
@@ -845,22 +847,20 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			custodian: CustodianId,
 			coop: CoopId,
-			as_of: Moment,
+			closing: Closing,
 			balance: BalanceOf<T>,
-			reported: BalanceOf<T>,
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let seen = (as_of, balance, reported, document);
-			let NewStatement { number, statement, waiting, custodian: record } =
-				Self::may_confirm_statement(&who, custodian, coop, seen)?;
+			let NewStatement { number, statement, notes, custodian: record } =
+				Self::may_confirm_statement(&who, custodian, coop, (closing, balance, document))?;
 
-			let Statement { outstanding, confirmed_by: by, .. } = statement;
-			Self::put_waiting(custodian, waiting);
+			let by = statement.confirmed_by;
+			Self::put_notes(Subject::Custodian(custodian), notes);
 			Custodians::<T>::insert(custodian, record);
 			Statements::<T>::insert(custodian, number, statement);
 			let statement = number;
-			Self::deposit_event(Event::StatementConfirmed { custodian, statement, balance, outstanding, reported, by });
+			Self::deposit_event(Event::StatementConfirmed { custodian, statement, balance, closing, by });
 			Ok(())
 		}
 
@@ -882,11 +882,11 @@ pub mod pallet {
 		/// - [`Error::AlreadyRegistered`]: a co-op has registered it.
 		/// - [`Error::TooManyAccounts`]: the co-op has as many as it can have.
 		/// - [`Error::AlreadyNoted`]: the caller has noted this.
-		/// - [`Error::SameHand`]: the caller has noted this as another member, as for [`Pallet::confirm_deposit`].
+		/// - [`Error::SameHand`]: the caller has noted this as another member, as for [`Pallet::confirm_deposits`].
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
-		/// - [`Event::AccountNoted`] or [`Event::AccountRegistered`]
+		/// - [`Event::Noted`] or [`Event::AccountRegistered`]
 		#[pallet::call_index(18)]
 		pub fn register_account(
 			origin: OriginFor<T>,
@@ -896,9 +896,9 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let account = T::Lookup::lookup(account)?;
-			let hands = Self::may_register(&who, coop, &account, purpose)?;
+			let part = Self::may_register(&who, coop, &account, purpose)?;
 
-			if let Some(by) = Self::join_hands(coop, hands, &account, AccountAction::Register { purpose }) {
+			if let Some(by) = Self::enter(Subject::Accounts(coop), part) {
 				let since = T::Clock::civil();
 				Self::register(&account, Registration { coop, purpose, since, by: Some(by) });
 				Self::deposit_event(Event::AccountRegistered { coop, account, purpose, by });
@@ -919,18 +919,18 @@ pub mod pallet {
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: the caller is not on the board of the co-op.
 		/// - [`Error::NotRegistered`]: the co-op has not registered the account.
 		/// - [`Error::AlreadyNoted`]: the caller has noted this.
-		/// - [`Error::SameHand`]: the caller has noted this as another member, as for [`Pallet::confirm_deposit`].
+		/// - [`Error::SameHand`]: the caller has noted this as another member, as for [`Pallet::confirm_deposits`].
 		/// - [`Error::Overflow`]: the time has run out.
 		///
 		/// ## Events
-		/// - [`Event::AccountNoted`] or [`Event::AccountUnregistered`]
+		/// - [`Event::Noted`] or [`Event::AccountUnregistered`]
 		#[pallet::call_index(19)]
 		pub fn unregister_account(origin: OriginFor<T>, coop: CoopId, account: AccountIdLookupOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let account = T::Lookup::lookup(account)?;
-			let hands = Self::may_unregister(&who, coop, &account)?;
+			let part = Self::may_unregister(&who, coop, &account)?;
 
-			if let Some(by) = Self::join_hands(coop, hands, &account, AccountAction::Unregister) {
+			if let Some(by) = Self::enter(Subject::Accounts(coop), part) {
 				Self::unregister(coop, &account);
 				Self::deposit_event(Event::AccountUnregistered { coop, account, by });
 			}
@@ -947,7 +947,7 @@ pub mod pallet {
 		/// - [`Error::NotDue`]: the time has not come.
 		///
 		/// ## Events
-		/// - [`Event::DepositEnded`]
+		/// - [`Event::DepositEnded`], or [`Event::Issued`] and [`Event::RestOwed`]
 		#[pallet::call_index(20)]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
@@ -957,28 +957,27 @@ pub mod pallet {
 			Self::step(due)
 		}
 
-		/// Take back what you have noted and no second hand has agreed to yet.
+		/// Take back what you have entered about something and no second hand has agreed to yet.
 		///
-		/// It can be an objection to a deposit, that a custodian is to be paused, what was at a custodian's bank, or what is to
-		/// be done with an account. Who has lost the office since can take it back too.
+		/// It can be about a deposit, a redemption, a custodian or the accounts of a co-op. Who has lost the office since can take
+		/// it back too.
 		///
 		/// ## Origin
-		/// Signed by the member of `coop` who has noted it. Free of charge, because it can be done once.
+		/// Signed by the member of `coop` who has entered it. Free of charge, because it can be done once.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: the caller is not a member of `coop`.
-		/// - [`Error::NoSuchDeposit`]: the deposit does not wait.
-		/// - [`Error::NothingNoted`]: the caller has noted nothing of this kind, or it was carried out.
+		/// - [`Error::NothingNoted`]: the caller has entered nothing about it, or it was carried out.
 		///
 		/// ## Events
 		/// - [`Event::NoteWithdrawn`]
 		#[pallet::call_index(21)]
-		pub fn withdraw_note(origin: OriginFor<T>, coop: CoopId, note: NotedOf<T>) -> DispatchResult {
+		pub fn withdraw_note(origin: OriginFor<T>, coop: CoopId, subject: Subject) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, left) = Self::may_withdraw_note(&who, coop, &note)?;
+			let (by, left) = Self::may_withdraw_note(&who, coop, subject)?;
 
-			Self::withdraw(left);
-			Self::deposit_event(Event::NoteWithdrawn { note, by });
+			Self::put_notes(subject, left);
+			Self::deposit_event(Event::NoteWithdrawn { subject, by });
 			Ok(())
 		}
 	}

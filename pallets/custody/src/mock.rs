@@ -6,12 +6,12 @@ use crate::{self as pallet_custody, Balance, GenesisCustodian, GenesisDeposit};
 use frame::testing_prelude::*;
 use frame_support::traits::tokens::imbalance::ResolveTo;
 pub use rochdale_mocks::{
-	appoint, coop_account, dismiss, end_term, move_seat, plain, says, seat, set_standing, unseat, AccountId,
+	appoint, coop_account, dismiss, end_term, move_seat, plain, says, seat, set_standing, unseat, AccountId, DayLength,
 	DeadlineTime, MockClock, MockCoops, MockMembers, Moving, Seats, Terms, DAY, RESOLUTION, START,
 };
 use rochdale_mocks::{Decision, EnsureFederation, ACCOUNTS_OF_COOPS};
 use rochdale_primitives::{
-	money::CoopsBehind, CoopId, CoopInspect, FederationMandate, MemberNo, Moment, Office, Track,
+	ledger::Day, money::CoopsBehind, CoopId, CoopInspect, FederationMandate, MemberNo, Moment, Office, Track,
 };
 
 #[frame_support::runtime]
@@ -77,6 +77,9 @@ pub const FEDERATION: AccountId = 998;
 pub const STRANGER: AccountId = 500;
 /// A multisig, of which the chain does not know whose it is.
 pub const MULTISIG: AccountId = 600;
+
+/// The civil day on which the chain starts.
+pub const TODAY: Day = 20_775;
 
 pub const UNIT: Balance = 1_000_000;
 pub const DEPOSIT: Balance = 10_000;
@@ -299,21 +302,53 @@ pub fn is_free(who: AccountId, call: crate::Call<Test>) -> bool {
 	call.charge(&who) == Charge::Free
 }
 
-/// What an auditor repeats of a deposit that waits, and of one that does not something else.
-pub fn seen_deposit(deposit: crate::DepositNo) -> (AccountId, Balance, H256) {
+/// What the bank of a custodian shows of the deposit, as it was attested.
+pub fn seen(deposit: crate::DepositNo) -> crate::SeenOf<Test> {
 	let waiting = crate::Deposits::<Test>::get(deposit);
-	waiting.map(|waiting| (waiting.beneficiary, waiting.amount, waiting.reference)).unwrap_or_default()
+	let content = waiting.map(|one| (one.beneficiary, one.amount, one.reference));
+	let (beneficiary, amount, reference) = content.unwrap_or_default();
+	crate::Seen { deposit, beneficiary, amount, reference }
 }
 
-/// Has an auditor confirm the deposit, as it was attested.
+/// Has an auditor confirm these deposits of the custodian together.
+pub fn confirm_all(who: AccountId, coop: CoopId, all: Vec<crate::SeenOf<Test>>) -> DispatchResult {
+	let custodian = all.first().and_then(|one| crate::Deposits::<Test>::get(one.deposit));
+	let custodian = custodian.map_or(BANK, |one| one.custodian);
+	plain(Custody::confirm_deposits(signed(who), custodian, coop, BoundedVec::truncate_from(all)))
+}
+
+/// Has an auditor confirm the deposit as it was attested.
 pub fn confirm_deposit(who: AccountId, deposit: crate::DepositNo, coop: CoopId) -> DispatchResult {
-	let (beneficiary, amount, reference) = seen_deposit(deposit);
-	plain(Custody::confirm_deposit(signed(who), deposit, coop, beneficiary, amount, reference))
+	confirm_all(who, coop, vec![seen(deposit)])
+}
+
+/// Has two officers of the housing co-op withdraw what was reported.
+pub fn withdraw_report(redemption: crate::RedemptionNo) -> DispatchResult {
+	use crate::RedemptionStage::{Disputed, Reported, Requested};
+	let reference = match crate::Redemptions::<Test>::get(redemption).map(|open| open.stage) {
+		Some(Reported(report) | Disputed { report, .. }) => report.reference,
+		Some(Requested) | None => doc(1),
+	};
+	let withdraw = |who| Custody::withdraw_report(signed(who), redemption, reference);
+	withdraw(SECRETARY)?;
+	withdraw(CHAIR)
+}
+
+/// What the custodian answered for at the end of that day.
+pub fn closing(day: Day) -> crate::Closing {
+	bank().closing(day).unwrap()
+}
+
+/// Has what was at the custodian's bank attested and confirmed, and says whether it covers what it answered for.
+pub fn covers(day: Day, balance: Balance) -> bool {
+	assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, day, balance, doc(4)));
+	assert_ok!(Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, closing(day), balance, doc(4)));
+	bank().is_covered()
 }
 
 /// Has somebody reject the deposit, or take it back, with the reference that was attested.
 pub fn reject_deposit(who: AccountId, deposit: crate::DepositNo, coop: CoopId, reason: H256) -> DispatchResult {
-	let (.., reference) = seen_deposit(deposit);
+	let reference = seen(deposit).reference;
 	Custody::reject_deposit(signed(who), deposit, coop, reference, reason)
 }
 

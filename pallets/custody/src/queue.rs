@@ -18,8 +18,16 @@ impl<T: Config> DueQueue for Pallet<T> {
 	fn step(due: Due) -> DispatchResult {
 		let Due::Deposit(number) = due;
 		let deposit = Deposits::<T>::get(number).ok_or(Error::<T>::NothingDue)?;
-		let custodian = Self::without_one(&deposit)?;
-		Self::end_deposit(number, &deposit, custodian, DepositEnd::Lapsed);
+		if deposit.confirmed.is_none() {
+			let custodian = Self::without(&deposit)?;
+			Self::end_deposit(number, &deposit, custodian, DepositEnd::Lapsed);
+			return Ok(());
+		}
+		let (custodian, mut last) = (deposit.custodian, IssueCount::<T>::get());
+		let mut record = Self::custodian_of(custodian)?;
+		let issuing = Self::issuing(number, deposit, &mut last, &mut record)?;
+		Self::issue(issuing)?;
+		Self::put(custodian, record);
 		Ok(())
 	}
 }

@@ -10,6 +10,9 @@ pub(crate) struct Settling<T: Config> {
 	pub custodian: CustodianOf<T>,
 }
 
+/// What a confirmation by an auditor comes to, and whether the register of co-ops was searched for a third one.
+type ConfirmingPayout<T> = (Confirming<T, Settling<T>>, bool);
+
 /// A report that is possible.
 pub(crate) struct Reporting<T: Config> {
 	/// The officer.
@@ -22,12 +25,9 @@ pub(crate) struct Reporting<T: Config> {
 	pub custodian: CustodianOf<T>,
 }
 
-/// A report that can be withdrawn.
+/// A report that one hand wants withdrawn, or two do.
 pub(crate) struct Withdrawing<T: Config> {
-	/// The officer.
-	pub by: Hand,
-	/// The reference, which is free again.
-	pub reference: T::Hash,
+	pub part: PartOf<T>,
 	/// The redemption after it.
 	pub redemption: RedemptionOf<T>,
 	/// The custodian after it.
@@ -123,12 +123,11 @@ impl<T: Config> Pallet<T> {
 		let coop = custodian.coop;
 		let by = Self::officer(coop, who)?;
 		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
-		let last = custodian.statement.map_or(0, |last| last.number);
-		let (replaced, after) = match &open.stage {
-			RedemptionStage::Requested => (None, last),
+		let (replaced, day) = match &open.stage {
+			RedemptionStage::Requested => (None, Self::today()?),
 			// What a former officer has reported, another one reports again: withdrawn in between, it could be taken back.
 			RedemptionStage::Reported(report) if !Self::is_still_board(&report.reported) => {
-				(Some(report.reference), report.after)
+				(Some(report.reference), report.day)
 			}
 			RedemptionStage::Reported(_) => return Err(Error::<T>::AlreadyReported),
 			RedemptionStage::Disputed { .. } => return Err(Error::<T>::InDispute),
@@ -137,7 +136,7 @@ impl<T: Config> Pallet<T> {
 		let is_used = PayoutReferences::<T>::contains_key(coop, reference) && replaced != Some(reference);
 		ensure!(!is_used, Error::<T>::ReferenceUsed);
 		let auditors_from = T::Clock::in_days(CONTEST_DAYS).ok_or(Error::<T>::Overflow)?;
-		let report = Report { reference, reported: Entered::now::<T::Clock>(by, who), auditors_from, after };
+		let report = Report { reference, reported: Entered::now::<T::Clock>(by, who), auditors_from, day };
 		if open.stage == RedemptionStage::Requested {
 			custodian.reported = custodian.reported.checked_add(open.amount).ok_or(Error::<T>::Overflow)?;
 		}
@@ -145,27 +144,32 @@ impl<T: Config> Pallet<T> {
 		Ok(Reporting { by, replaced, redemption: open, custodian })
 	}
 
-	/// Whether `who` may say that the bank has not paid after all.
+	/// Whether `who` may say that the bank has not paid after all, alone or as the second officer.
 	pub(crate) fn may_withdraw_report(
 		who: &T::AccountId,
 		redemption: RedemptionNo,
+		reference: T::Hash,
 	) -> Result<Withdrawing<T>, Error<T>> {
 		let mut open = Self::open_redemption(redemption)?;
 		let mut custodian = Self::custodian_of(open.custodian)?;
-		let by = Self::officer(custodian.coop, who)?;
+		let home = custodian.coop;
+		let by = Self::officer(home, who)?;
 		// Or the holder could be paid and take the units back too.
 		ensure!(!Self::is_own(by, who, &open.holder), Error::<T>::NotForYourself);
 		let report = Self::reported(&open)?;
+		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
 		// Whoever reports what is not so, again and again, would keep the holder waiting and every vote from being decided.
 		ensure!(!open.withdrawn, Error::<T>::AlreadyWithdrawn);
+		let note = Note::WithdrawReport { reference };
+		let part = Self::take_part(Subject::Redemption(redemption), home, (by, who), note, || true)?;
 		open.withdrawn = true;
 		open.stage = RedemptionStage::Requested;
 		// The others of the board have time to see it, and to report again what was withdrawn by mistake.
 		let seen = T::Clock::in_days(WITHDRAWN_DAYS).ok_or(Error::<T>::Overflow)?;
 		open.take_back_at = open.take_back_at.max(seen);
 		custodian.reported = custodian.reported.checked_sub(open.amount).ok_or(Error::<T>::Overflow)?;
-		custodian.count_as_unpaid(&report, open.amount).ok_or(Error::<T>::Overflow)?;
-		Ok(Withdrawing { by, reference: report.reference, redemption: open, custodian })
+		custodian.count_as_unpaid(report.day, open.amount).ok_or(Error::<T>::Overflow)?;
+		Ok(Withdrawing { part, redemption: open, custodian })
 	}
 
 	/// Whether `who` may say that the money has come.
@@ -176,25 +180,33 @@ impl<T: Config> Pallet<T> {
 		Self::settling(redemption, open, report, PaidBy::Holder)
 	}
 
-	/// Whether `who` may confirm that the bank has paid.
+	/// Whether `who` may confirm that the bank has paid, and whether the register of co-ops was searched for a third one.
 	pub(crate) fn may_confirm_payout(
 		who: &T::AccountId,
 		redemption: RedemptionNo,
 		coop: CoopId,
 		(holder, amount, reference): (&T::AccountId, Balance, T::Hash),
-	) -> Result<Settling<T>, Error<T>> {
+	) -> Result<ConfirmingPayout<T>, Error<T>> {
 		let open = Self::open_redemption(redemption)?;
-		let custodian = Self::custodian_of(open.custodian)?.coop;
-		let by = Self::foreign_auditor(custodian, coop, who)?;
+		let home = Self::custodian_of(open.custodian)?.coop;
+		let by = Self::foreign_auditor(home, coop, who)?;
 		let report = Self::undisputed(&open)?;
 		let reported = (&open.holder, open.amount, report.reference);
 		ensure!(reported == (holder, amount, reference), Error::<T>::DiffersFromFirst);
 		ensure!(!report.reported.is_by::<T::Members>(by, who), Error::<T>::SameHand);
-		ensure!(!Self::is_concerned(&open.holder, by, who), Error::<T>::ConflictOfInterest);
+		let (subject, mut others) = (Subject::Redemption(redemption), None);
+		let confirming = Self::confirming(subject, home, (by, who), &open.holder, reference, &mut others)?;
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
 		// The holder comes first, who may know that nothing has come.
 		ensure!(T::Clock::has_passed(report.auditors_from), Error::<T>::NotDue);
-		Self::settling(redemption, open, report, PaidBy::Auditor(by))
+		let confirming = match confirming {
+			Confirming::First(part) => Confirming::First(part),
+			Confirming::Done(confirmed, ()) => {
+				let settling = Self::settling(redemption, open, report, PaidBy::Auditors(confirmed))?;
+				Confirming::Done(confirmed, settling)
+			}
+		};
+		Ok((confirming, others.is_some()))
 	}
 
 	/// Whether `who` may say that the money has not come, and the redemption after it.
@@ -215,7 +227,7 @@ impl<T: Config> Pallet<T> {
 	/// The custodian of a redemption that was decided not to be paid, without its units on hold.
 	pub(crate) fn unpaid(redemption: &RedemptionOf<T>, report: &ReportOf<T>) -> Result<CustodianOf<T>, Error<T>> {
 		let mut custodian = Self::without_hold(redemption)?;
-		custodian.count_as_unpaid(report, redemption.amount).ok_or(Error::<T>::Overflow)?;
+		custodian.count_as_unpaid(report.day, redemption.amount).ok_or(Error::<T>::Overflow)?;
 		Ok(custodian)
 	}
 
@@ -319,7 +331,8 @@ impl<T: Config> Pallet<T> {
 		OpenRedemptions::<T>::mutate_exists(&redemption.holder, |open| {
 			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
 		});
-		Custodians::<T>::insert(redemption.custodian, custodian);
+		Self::put(redemption.custodian, custodian);
 		Redemptions::<T>::remove(number);
+		Notes::<T>::remove(Subject::Redemption(number));
 	}
 }

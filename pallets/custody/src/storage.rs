@@ -26,7 +26,7 @@ mod storage {
 	#[pallet::storage]
 	pub type CustodianOfCoop<T: Config> = StorageMap<_, Twox64Concat, CoopId, CustodianId, OptionQuery>;
 
-	/// The deposits that wait for an auditor.
+	/// The deposits that wait for an auditor, and those that are confirmed and not issued in whole yet.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Deposits<T: Config> = StorageMap<_, Twox64Concat, DepositNo, DepositOf<T>, OptionQuery>;
@@ -76,20 +76,12 @@ mod storage {
 	#[pallet::storage]
 	pub type PayoutCount<T: Config> = StorageValue<_, PayoutNo, ValueQuery>;
 
-	/// The notes of auditors that a custodian is to be paused.
+	/// What first hands have entered about something and no second one has carried out.
 	///
-	/// One that has lapsed counts for nothing, though it may still stand here.
+	/// Notes that have lapsed count for nothing, though they may still stand here.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
-	pub type PauseNotes<T: Config> = StorageMap<_, Twox64Concat, CustodianId, PauseNoteOf<T>, OptionQuery>;
-
-	/// What officers of custodians have attested about their banks and no auditor has confirmed.
-	///
-	/// What has lapsed counts for nothing, though it may still stand here.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type PendingStatements<T: Config> =
-		StorageMap<_, Twox64Concat, CustodianId, PendingStatementsOf<T>, ValueQuery>;
+	pub type Notes<T: Config> = StorageMap<_, Twox64Concat, Subject, NotesOf<T>, ValueQuery>;
 
 	/// The statements of a custodian, by number.
 	// Twox: numbers are given out by the chain.
@@ -112,13 +104,6 @@ mod storage {
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type RegisteredCount<T: Config> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
-
-	/// What officers of a co-op have noted about accounts and no second one has carried out.
-	///
-	/// Notes that have lapsed count for nothing, though they may still stand here.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type AccountNotes<T: Config> = StorageMap<_, Twox64Concat, CoopId, AccountNotesOf<T>, ValueQuery>;
 
 	/// How many entries a member has made free of charge.
 	// Twox: numbers are given out by the chain.

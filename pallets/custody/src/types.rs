@@ -62,19 +62,26 @@ pub struct Pause<Hash> {
 	pub by: PausedBy<Hash>,
 }
 
+/// What a custodian answered for at the end of a civil day, or answers for by now on the day that has not ended.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Closing {
+	/// The day.
+	pub day: Day,
+	/// What was outstanding, with what was confirmed and not issued yet.
+	pub outstanding: Balance,
+	/// What of it was reported as paid, and not burnt yet, without what was withdrawn or decided to be unpaid since.
+	pub reported: Balance,
+}
+
 /// The last statement of a custodian that was confirmed.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct LastStatement {
 	/// Its number.
 	pub number: StatementNo,
-	/// Civil time of the balance, in milliseconds.
-	pub as_of: Moment,
-	/// What was at the bank.
+	/// What was at the bank at the end of the day.
 	pub balance: Balance,
-	/// What was outstanding when it was confirmed.
-	pub outstanding: Balance,
-	/// What of it was reported as paid then, and not burnt yet, without what was withdrawn or decided to be unpaid since.
-	pub reported: Balance,
+	/// What the custodian answered for at the end of the day.
+	pub closing: Closing,
 }
 
 /// A co-op that holds money of the federation at a bank, and for how much of it units can be issued.
@@ -88,10 +95,12 @@ pub struct Custodian<Hash> {
 	pub document: Hash,
 	/// The most that it can issue in a day.
 	pub daily: Balance,
-	/// The most that can be outstanding.
+	/// The most that can be outstanding, with what is owed.
 	pub total: Balance,
 	/// What was issued against its deposits in all. It only grows.
 	pub issued: Balance,
+	/// What of confirmed deposits is not issued yet.
+	pub owed: Balance,
 	/// What was paid out and burnt in all. It only grows.
 	pub redeemed: Balance,
 	/// What holders have on hold for it to redeem.
@@ -100,7 +109,7 @@ pub struct Custodian<Hash> {
 	pub reported: Balance,
 	/// What was issued in the last day.
 	pub today: Window,
-	/// How many deposits wait for an auditor.
+	/// How many deposits wait for an auditor, or for the day on which the rest of them is issued.
 	pub pending: u32,
 	/// Whether it issues.
 	pub status: Status,
@@ -110,6 +119,10 @@ pub struct Custodian<Hash> {
 	pub hands_pause_from: Moment,
 	/// Its last statement.
 	pub statement: Option<LastStatement>,
+	/// Deadline time at which it was approved, or its last statement confirmed, in milliseconds. Zero at genesis.
+	pub stated_at: Moment,
+	/// What it answered for at the end of each of the last days on which that has changed, in the order of time.
+	pub closings: BoundedVec<Closing, ConstU32<MAX_CLOSINGS>>,
 	/// The resolution of the federation that approved it, `None` at genesis.
 	pub approved_by: Option<ResolutionId>,
 }
@@ -120,18 +133,42 @@ impl<Hash> Custodian<Hash> {
 		self.issued.checked_sub(self.redeemed)
 	}
 
-	/// Whether no statement is known, or the last one covers what was outstanding then.
+	/// All for which it answers: what is outstanding, and what is owed.
+	pub fn liable(&self) -> Option<Balance> {
+		self.outstanding()?.checked_add(self.owed)
+	}
+
+	/// Whether no statement is known, or the last one covers what was outstanding and owed at the end of its day.
 	///
 	/// What was reported as paid had left the bank, though its units were not burnt yet.
 	pub fn is_covered(&self) -> bool {
-		let to_pay = |last: LastStatement| last.outstanding.checked_sub(last.reported);
+		let to_pay = |last: LastStatement| last.closing.outstanding.checked_sub(last.closing.reported);
 		self.statement.is_none_or(|last| to_pay(last).is_some_and(|to_pay| last.balance >= to_pay))
 	}
 
-	/// Takes from its last statement what was reported as paid and counted there, and was not. `None` where less was counted.
-	pub(crate) fn count_as_unpaid<A, H>(&mut self, report: &Report<A, H>, amount: Balance) -> Option<()> {
-		if let Some(last) = self.statement.as_mut().filter(|last| report.after < last.number) {
-			last.reported = last.reported.checked_sub(amount)?;
+	/// What it answered for at the end of that day, `None` where that is no longer kept, or it was none then.
+	pub fn closing(&self, day: Day) -> Option<Closing> {
+		let closing = self.closings.iter().rev().find(|closing| closing.day <= day)?;
+		Some(Closing { day, ..*closing })
+	}
+
+	/// Enters for what it answers now. What has not changed since an earlier day needs no entry, and the oldest makes room.
+	pub(crate) fn close(&mut self, day: Day) {
+		let Some(outstanding) = self.liable() else { return };
+		let now = Closing { day, outstanding, reported: self.reported };
+		if self.closing(day) == Some(now) {
+			return;
+		}
+		let kept: Vec<_> = self.closings.iter().filter(|closing| closing.day < day).chain([&now]).copied().collect();
+		let surplus = kept.len().saturating_sub(MAX_CLOSINGS as usize);
+		self.closings = BoundedVec::truncate_from(kept.into_iter().skip(surplus).collect());
+	}
+
+	/// Takes what was reported as paid on that day, and was not, from what has counted it. `None` where less was counted.
+	pub(crate) fn count_as_unpaid(&mut self, since: Day, amount: Balance) -> Option<()> {
+		let last = self.statement.as_mut().map(|last| &mut last.closing);
+		for closing in self.closings.iter_mut().chain(last).filter(|closing| since <= closing.day) {
+			closing.reported = closing.reported.checked_sub(amount)?;
 		}
 		Some(())
 	}
@@ -140,9 +177,36 @@ impl<Hash> Custodian<Hash> {
 	pub fn is_paused<C: Clock>(&self) -> bool {
 		self.pause.as_ref().is_some_and(|pause| !C::has_passed(pause.until))
 	}
+
+	/// Deadline time of the last statement, or of the approval.
+	fn stated<C: Clock>(&self) -> Moment {
+		self.stated_at.max(C::started_at().unwrap_or_default())
+	}
+
+	/// Deadline time at which its next statement is due, in milliseconds, `None` beyond the end of time.
+	pub fn statement_due<C: Clock>(&self) -> Option<Moment> {
+		self.stated::<C>().checked_add(C::day().checked_mul(STATEMENT_DAYS.into())?)
+	}
+
+	/// Whether its next statement is overdue. It is not as long as no civil day has ended of which there is none yet, as where a
+	/// chain for tests has shorter days.
+	pub fn is_overdue<C: Clock>(&self) -> bool {
+		let stated = self.statement.and_then(|last| last.closing.day.checked_add(1));
+		let first = stated.or(day_of(self.stated::<C>()));
+		self.statement_due::<C>().is_some_and(C::has_passed) && day_of(C::civil()) > first
+	}
 }
 
-/// A deposit that a custodian attests and that waits for an auditor.
+/// Who has confirmed what a custodian says.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Confirmed {
+	/// An auditor of another co-op.
+	pub by: Hand,
+	/// The one who came after, where the money is of the custodian's own co-op or of a member of it.
+	pub and: Option<Hand>,
+}
+
+/// A deposit that a custodian attests, until all of it is issued.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Deposit<AccountId, Hash> {
 	/// The custodian.
@@ -155,25 +219,31 @@ pub struct Deposit<AccountId, Hash> {
 	pub reference: Hash,
 	/// The officer who attests it.
 	pub attested: Entered<AccountId>,
-	/// The auditor who would reject it, until one of another co-op agrees. It stops nobody from confirming the deposit.
-	pub objection: Option<Objection<AccountId, Hash>>,
-	/// Deadline time at which it lapses, in milliseconds.
-	pub lapses_at: Moment,
+	/// Who has confirmed it, `None` as long as it waits for that.
+	pub confirmed: Option<Confirmed>,
+	/// What of it was issued.
+	pub issued: Balance,
+	/// Deadline time at which it lapses, or, when it was confirmed, at which more of it is issued, in milliseconds.
+	pub due_at: Moment,
 }
 
-/// What the first of two auditors has against a deposit.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Objection<AccountId, Hash> {
-	/// The auditor.
-	pub noted: Entered<AccountId>,
-	/// Hash of the reasons.
-	pub reason: Hash,
+/// What an auditor has seen at the bank of a custodian, which they repeat as it was attested.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Seen<AccountId, Hash> {
+	/// The deposit.
+	pub deposit: DepositNo,
+	/// Who receives the units.
+	pub beneficiary: AccountId,
+	/// How much was deposited.
+	pub amount: Balance,
+	/// Hash of the bank's reference.
+	pub reference: Hash,
 }
 
-/// Why a deposit was not turned into units.
+/// Why a deposit, or the rest of it, was not turned into units.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum DepositEnd<Hash> {
-	/// Two auditors of different co-ops have rejected it.
+	/// Two auditors of different co-ops have rejected it, or one of them and an officer the rest of one that was confirmed.
 	#[codec(index = 0)]
 	Rejected {
 		/// Who objected first, and who agreed.
@@ -203,12 +273,14 @@ pub struct Issue<AccountId, Hash> {
 	pub beneficiary: AccountId,
 	/// How many.
 	pub amount: Balance,
+	/// The number of the deposit, zero at genesis. It may be one of several issues against it.
+	pub deposit: DepositNo,
 	/// Hash of the bank's reference of the deposit.
 	pub reference: Hash,
 	/// The officer of the custodian who attested the deposit.
 	pub attested_by: Hand,
-	/// The auditor of another co-op who confirmed it.
-	pub confirmed_by: Hand,
+	/// Who confirmed it.
+	pub confirmed_by: Confirmed,
 	/// Civil time of the issue, in milliseconds. Zero at genesis, when no time is known yet.
 	pub at: Moment,
 }
@@ -222,9 +294,8 @@ pub struct Report<AccountId, Hash> {
 	pub reported: Entered<AccountId>,
 	/// Deadline time from which an auditor can confirm it in the place of the holder, in milliseconds.
 	pub auditors_from: Moment,
-	/// The number of the custodian's last statement when this or the report before it was made, zero where there was none. A
-	/// later statement has counted it.
-	pub after: StatementNo,
+	/// The civil day on which this or the report was made whose place it takes. A statement of that day or a later one counts it.
+	pub day: Day,
 }
 
 /// How far a redemption has come.
@@ -275,9 +346,9 @@ pub enum PaidBy {
 	/// The holder has received it.
 	#[codec(index = 0)]
 	Holder,
-	/// An auditor of another co-op has seen it.
+	/// Auditors of other co-ops have seen it.
 	#[codec(index = 1)]
-	Auditor(Hand),
+	Auditors(Confirmed),
 	/// The federation has decided that it was paid.
 	#[codec(index = 2)]
 	Resolution(ResolutionId),
@@ -317,32 +388,13 @@ pub struct Payout<AccountId, Hash> {
 	pub at: Moment,
 }
 
-/// What a custodian says that it has at the bank, until an auditor confirms it.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct PendingStatement<AccountId, Hash> {
-	/// Civil time of the balance, in milliseconds.
-	pub as_of: Moment,
-	/// What was at the bank.
-	pub balance: Balance,
-	/// Hash of the bank's document.
-	pub document: Hash,
-	/// The officer who attests it.
-	pub attested: Entered<AccountId>,
-	/// Deadline time at which it no longer counts, in milliseconds.
-	pub lapses_at: Moment,
-}
-
-/// What was at a custodian's bank, and what was outstanding and reported as paid then.
+/// What was at a custodian's bank at the end of a civil day, and what it answered for then.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Statement<Hash> {
-	/// Civil time of the balance, in milliseconds.
-	pub as_of: Moment,
 	/// What was at the bank.
 	pub balance: Balance,
-	/// What was outstanding when it was confirmed.
-	pub outstanding: Balance,
-	/// What of it was reported as paid then, and not burnt yet.
-	pub reported: Balance,
+	/// The day, what was outstanding or owed at the end of it, and what of that was reported as paid and not burnt yet.
+	pub closing: Closing,
 	/// Hash of the bank's document.
 	pub document: Hash,
 	/// The officer of the custodian who attested it.
@@ -351,29 +403,6 @@ pub struct Statement<Hash> {
 	pub confirmed_by: Hand,
 	/// Civil time of the confirmation, in milliseconds.
 	pub at: Moment,
-}
-
-/// What two officers do with an account.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum AccountAction<Hash> {
-	/// They register it.
-	#[codec(index = 0)]
-	Register {
-		/// Hash of what it is for.
-		purpose: Hash,
-	},
-	/// They take it from the register.
-	#[codec(index = 1)]
-	Unregister,
-}
-
-/// What an officer notes about an account, until another one agrees.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct AboutAccount<AccountId, Hash> {
-	/// The account.
-	pub account: AccountId,
-	/// What is to be done.
-	pub action: AccountAction<Hash>,
 }
 
 /// An account that may receive units because a co-op answers for it.
@@ -389,27 +418,96 @@ pub struct Registration<Hash> {
 	pub by: Option<[Hand; 2]>,
 }
 
+/// What two hands do something about.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Subject {
+	/// A deposit.
+	#[codec(index = 0)]
+	Deposit(DepositNo),
+	/// A redemption.
+	#[codec(index = 1)]
+	Redemption(RedemptionNo),
+	/// A custodian.
+	#[codec(index = 2)]
+	Custodian(CustodianId),
+	/// The accounts that a co-op registers.
+	#[codec(index = 3)]
+	Accounts(CoopId),
+}
+
 /// What the first of two hands has entered, and can take back as long as no second one has agreed.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum Noted<AccountId> {
-	/// An objection to a deposit.
+pub enum Note<AccountId, Hash> {
+	/// An auditor has seen the deposit or the payout, which is the money of the custodian's own co-op or of a member of it.
 	#[codec(index = 0)]
-	Objection(DepositNo),
-	/// That a custodian is to be paused.
+	Confirm {
+		/// Hash of the bank's reference.
+		reference: Hash,
+	},
+	/// The deposit, or the rest of it, is to end.
 	#[codec(index = 1)]
-	Pause(CustodianId),
-	/// What was at a custodian's bank.
+	Reject {
+		/// Hash of the reasons. The second hand has reasons of its own.
+		reason: Hash,
+	},
+	/// The bank of the custodian has not paid after all.
 	#[codec(index = 2)]
-	Statement(CustodianId),
-	/// What is to be done with an account.
+	WithdrawReport {
+		/// Hash of the bank's reference that was reported.
+		reference: Hash,
+	},
+	/// The custodian is to be paused.
 	#[codec(index = 3)]
-	Account(AccountId),
+	Pause {
+		/// Hash of the reasons. The second hand has reasons of its own.
+		reason: Hash,
+	},
+	/// What was at the bank of the custodian at the end of a day.
+	#[codec(index = 4)]
+	Statement {
+		/// The civil day.
+		day: Day,
+		/// What was at the bank.
+		balance: Balance,
+		/// Hash of the bank's document.
+		document: Hash,
+	},
+	/// An account is to be registered.
+	#[codec(index = 5)]
+	Register {
+		/// The account.
+		account: AccountId,
+		/// Hash of what it is for.
+		purpose: Hash,
+	},
+	/// An account is to be taken from the register.
+	#[codec(index = 6)]
+	Unregister {
+		/// The account.
+		account: AccountId,
+	},
+}
+
+impl<AccountId: PartialEq, Hash: PartialEq> Note<AccountId, Hash> {
+	/// Whether who enters one of them agrees with who has entered the other.
+	pub(crate) fn agrees(&self, other: &Self) -> bool {
+		let has_reasons = matches!(self, Self::Reject { .. } | Self::Pause { .. });
+		self == other || has_reasons && core::mem::discriminant(self) == core::mem::discriminant(other)
+	}
+
+	/// The account that it is about.
+	pub(crate) fn account(&self) -> Option<&AccountId> {
+		match self {
+			Self::Register { account, .. } | Self::Unregister { account } => Some(account),
+			_ => None,
+		}
+	}
 }
 
 /// What happens by itself when its time has come.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Due {
-	/// A deposit lapses.
+	/// A deposit lapses, or more of it is issued.
 	#[codec(index = 0)]
 	Deposit(DepositNo),
 }
@@ -429,8 +527,11 @@ pub type CustodianOf<T> = Custodian<HashOf<T>>;
 /// The record type of this runtime's deposits that wait.
 pub type DepositOf<T> = Deposit<AccountIdOf<T>, HashOf<T>>;
 
-/// What this runtime's auditors have against deposits.
-pub type ObjectionOf<T> = Objection<AccountIdOf<T>, HashOf<T>>;
+/// What auditors of this runtime have seen.
+pub type SeenOf<T> = Seen<AccountIdOf<T>, HashOf<T>>;
+
+/// The deposits of a custodian that one auditor confirms together.
+pub type AllSeenOf<T> = BoundedVec<SeenOf<T>, ConstU32<MAX_CONFIRMED>>;
 
 /// The record type of this runtime's issues.
 pub type IssueOf<T> = Issue<AccountIdOf<T>, HashOf<T>>;
@@ -447,26 +548,17 @@ pub type PayoutOf<T> = Payout<AccountIdOf<T>, HashOf<T>>;
 /// What the first of two hands has entered in this runtime.
 pub type EnteredOf<T> = Entered<AccountIdOf<T>>;
 
-/// An auditor's note that a custodian is to be paused, by the hash of the reasons, until one of another co-op agrees.
-pub type PauseNoteOf<T> = FirstHand<AccountIdOf<T>, HashOf<T>>;
+/// What a first hand of this runtime enters.
+pub type NoteOf<T> = Note<AccountIdOf<T>, HashOf<T>>;
 
-/// What hands of this runtime have entered first.
-pub type NotedOf<T> = Noted<AccountIdOf<T>>;
+/// What a first hand of this runtime has entered, and when.
+pub type FirstHandOf<T> = FirstHand<AccountIdOf<T>, NoteOf<T>>;
 
-/// The statements of a custodian that wait, at most one of each officer of the board.
-pub type PendingStatementsOf<T> = BoundedVec<PendingStatementOf<T>, ConstU32<MAX_BOARD>>;
+/// What hands of this runtime have entered about one subject, at most one of each.
+pub type NotesOf<T> = BoundedVec<FirstHandOf<T>, ConstU32<MAX_NOTES>>;
 
-/// The record type of this runtime's statements that wait.
-pub type PendingStatementOf<T> = PendingStatement<AccountIdOf<T>, HashOf<T>>;
-
-/// The type of this runtime's notes about accounts.
-pub type AccountNoteOf<T> = FirstHand<AccountIdOf<T>, AboutAccount<AccountIdOf<T>, HashOf<T>>>;
-
-/// The notes about accounts in one co-op, at most one of each officer of the board.
-pub type AccountNotesOf<T> = BoundedVec<AccountNoteOf<T>, ConstU32<MAX_BOARD>>;
-
-/// What this runtime's officers do with an account.
-pub type AccountActionOf<T> = AccountAction<HashOf<T>>;
+/// What comes of a hand of this runtime.
+pub type PartOf<T> = Part<AccountIdOf<T>, NoteOf<T>>;
 
 /// The record type of this runtime's registered accounts.
 pub type RegistrationOf<T> = Registration<HashOf<T>>;

@@ -21,17 +21,21 @@ pub struct CustodianCard {
 	pub on_hold: Balance,
 	/// What of it is reported as paid and not burnt yet, in dispute or not.
 	pub reported: Balance,
+	/// What of confirmed deposits is not issued yet.
+	pub owed: Balance,
 	/// What it can still issue today below its daily ceiling.
 	pub left_today: Balance,
 	/// What it can still issue below its total ceiling.
 	pub left_in_total: Balance,
-	/// How many deposits wait for an auditor.
+	/// How many deposits wait for an auditor, or for the day on which the rest of them is issued.
 	pub pending: u32,
 	/// Deadline time until which it issues nothing, in milliseconds, `None` if it is not paused.
 	pub paused_until: Option<Moment>,
-	/// Whether at the last statement no less was at the bank than was outstanding and not reported as paid. Nothing is issued
-	/// otherwise.
+	/// Whether at the last statement no less was at the bank than was outstanding or owed and not reported as paid. Nothing is
+	/// issued otherwise.
 	pub covered: bool,
+	/// Deadline time at which the next statement is due, in milliseconds. Nothing is issued from then on.
+	pub statement_due: Option<Moment>,
 	/// The last statement.
 	pub statement: Option<LastStatement>,
 }
@@ -49,6 +53,8 @@ pub struct CustodianBalance {
 	pub redeemed: Balance,
 	/// The difference: units for which it answers.
 	pub outstanding: Balance,
+	/// What of confirmed deposits is not issued yet.
+	pub owed: Balance,
 	/// What holders have on hold for it to redeem.
 	pub on_hold: Balance,
 	/// What of it is reported as paid and not burnt yet, in dispute or not.
@@ -82,7 +88,9 @@ impl<T: Config> Pallet<T> {
 			reported: record.reported,
 			// A ceiling that was lowered leaves nothing, not less.
 			left_today: record.daily.saturating_sub(today),
-			left_in_total: record.total.saturating_sub(outstanding),
+			left_in_total: record.total.saturating_sub(record.liable()?),
+			owed: record.owed,
+			statement_due: record.statement_due::<T::Clock>(),
 			pending: record.pending,
 			paused_until,
 			covered: record.is_covered(),
@@ -100,6 +108,7 @@ impl<T: Config> Pallet<T> {
 				issued: record.issued,
 				redeemed: record.redeemed,
 				outstanding: record.outstanding()?,
+				owed: record.owed,
 				on_hold: record.on_hold,
 				reported: record.reported,
 				statement: record.statement,

@@ -12,8 +12,8 @@ pub trait WeightInfo {
 	fn remove_custodian() -> Weight;
 	/// Weight of `attest_deposit`.
 	fn attest_deposit() -> Weight;
-	/// Weight of `confirm_deposit` of a beneficiary without an account, of whom eight seats are looked at.
-	fn confirm_deposit() -> Weight;
+	/// Weight of `confirm_deposits` of `n` deposits, the beneficiary of each without an account, and in eight co-ops.
+	fn confirm_deposits(n: u32) -> Weight;
 	/// Weight of `reject_deposit`.
 	fn reject_deposit() -> Weight;
 	/// Weight of `request_redemption`.
@@ -30,7 +30,7 @@ pub trait WeightInfo {
 	fn dispute() -> Weight;
 	/// Weight of `decide_redemption` whose units are burnt.
 	fn decide_redemption() -> Weight;
-	/// Weight of `withdraw_report`.
+	/// Weight of `withdraw_report` by the second officer.
 	fn withdraw_report() -> Weight;
 	/// Weight of `pause` by the second auditor.
 	fn pause() -> Weight;
@@ -44,7 +44,7 @@ pub trait WeightInfo {
 	fn register_account() -> Weight;
 	/// Weight of `unregister_account` by the second officer.
 	fn unregister_account() -> Weight;
-	/// Weight of `advance`: a deposit lapses.
+	/// Weight of `advance`: a part of a deposit is issued.
 	fn advance() -> Weight;
 	/// Weight of `withdraw_note` about an account, among the notes of a whole board.
 	fn withdraw_note() -> Weight;
@@ -70,8 +70,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn confirm_deposit() -> Weight {
-		Weight::from_parts(10, 0)
+	fn confirm_deposits(n: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(n.into())
 	}
 
 	fn reject_deposit() -> Weight {

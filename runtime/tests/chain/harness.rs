@@ -235,6 +235,22 @@ pub fn register(account: &AccountId) {
 	}
 }
 
+/// What an auditor of the co-op sends who has seen a deposit that waits, as it was attested.
+pub fn confirm_deposit(deposit: u32, coop: u32) -> pallet_custody::Call<Runtime> {
+	let open = pallet_custody::Deposits::<Runtime>::get(deposit).unwrap();
+	let pallet_custody::Deposit { custodian, beneficiary, amount, reference, .. } = open;
+	let seen = vec![pallet_custody::Seen { deposit, beneficiary, amount, reference }].try_into().unwrap();
+	pallet_custody::Call::confirm_deposits { custodian, coop, seen }
+}
+
+/// The last civil day that has ended, and what the custodian answered for at its end.
+pub fn closing_of(custodian: u32) -> pallet_custody::Closing {
+	use rochdale_primitives::{ledger::day_of, Clock as _};
+
+	let record = pallet_custody::Custodians::<Runtime>::get(custodian).unwrap();
+	record.closing(day_of(rochdale_runtime::Clock::civil()).unwrap() - 1).unwrap()
+}
+
 /// Whether the pool takes the call with the next nonce of its signer, before the next block.
 pub fn pool_takes(signer: Key, call: impl Into<RuntimeCall>) -> TransactionValidity {
 	pool_takes_at(signer, nonce(signer), 0, call)

@@ -129,8 +129,9 @@ fn later(rng: &mut Rng) -> u64 {
 }
 
 /// The only calls that make or burn units.
-const MAKE_UNITS: [(&str, &str); 4] = [
-	("Custody", "confirm_deposit"),
+const MAKE_UNITS: [(&str, &str); 5] = [
+	("Custody", "confirm_deposits"),
+	("Custody", "advance"),
 	("Custody", "acknowledge_payout"),
 	("Custody", "confirm_payout"),
 	("Custody", "decide_redemption"),

@@ -371,7 +371,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"set_ceilings",
 			"remove_custodian",
 			"attest_deposit",
-			"confirm_deposit",
+			"confirm_deposits",
 			"reject_deposit",
 			"request_redemption",
 			"report_payout",

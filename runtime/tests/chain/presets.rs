@@ -186,12 +186,12 @@ fn founders_of_the_presets_attest_for_one_another() {
 			assert!(issues.len() > 10);
 			for issue in issues {
 				let account = &issue.beneficiary;
-				let auditing = issue.confirmed_by.coop;
+				let auditing = issue.confirmed_by.by.coop;
 				assert_eq!(Balances::total_balance(account), issue.amount);
 				assert!(Membership::seat_of(auditing, account).is_none());
 				// The genesis itself cannot see validators, which are named after custody is built.
 				assert!(ValidatorSeats::coop_of(account.clone()) != Some(auditing));
-				let [attester, auditor] = [issue.attested_by, issue.confirmed_by]
+				let [attester, auditor] = [issue.attested_by, issue.confirmed_by.by]
 					.map(|hand| Membership::account_of(hand.coop, hand.member).unwrap());
 				assert!(attester != *account && Membership::seat_of(issue.attested_by.coop, &auditor).is_none());
 			}

@@ -19,10 +19,9 @@ fn two_officers_register_an_account() {
 		assert!(!Custody::may_receive(&MULTISIG));
 		assert_ok!(register(11));
 		let lapses_at = START + 30 * DAY;
-		let action = AccountAction::Register { purpose: doc(1) };
-		System::assert_last_event(
-			Event::AccountNoted { coop: BAKERY, account: MULTISIG, action, by: 1, lapses_at }.into(),
-		);
+		let (subject, by) = (Subject::Accounts(BAKERY), Hand { coop: BAKERY, member: 1 });
+		let note = Note::Register { account: MULTISIG, purpose: doc(1) };
+		System::assert_last_event(Event::Noted { subject, note, by, lapses_at }.into());
 		assert!(!Custody::may_receive(&MULTISIG));
 		assert_refused!(register(11), Error::<Test>::AlreadyNoted);
 		assert_ok!(register(12));
@@ -35,7 +34,7 @@ fn two_officers_register_an_account() {
 		assert_eq!(Registered::<Test>::get(MULTISIG), Some(expected));
 		assert_eq!(<Custody as RegisteredAccounts<_>>::registered_by(&MULTISIG), Some(BAKERY));
 		assert_eq!(RegisteredCount::<Test>::get(BAKERY), 1);
-		assert!(!AccountNotes::<Test>::contains_key(BAKERY));
+		assert!(!Notes::<Test>::contains_key(Subject::Accounts(BAKERY)));
 		assert_refused!(register(13), Error::<Test>::AlreadyRegistered);
 		let again = Custody::register_account(signed(31), COURIERS, MULTISIG, doc(1));
 		assert_refused!(again, Error::<Test>::AlreadyRegistered);
@@ -62,7 +61,7 @@ fn both_officers_say_the_same() {
 		// The third agrees with the second, and the note of the first is void.
 		assert_ok!(other(13));
 		assert_eq!(Registered::<Test>::get(MULTISIG).map(|one| one.purpose), Some(doc(2)));
-		assert!(!AccountNotes::<Test>::contains_key(BAKERY));
+		assert!(!Notes::<Test>::contains_key(Subject::Accounts(BAKERY)));
 	});
 }
 
@@ -74,10 +73,10 @@ fn each_officer_has_one_note() {
 		assert_ok!(other(11));
 		assert_ok!(register(12));
 		assert!(!Custody::may_receive(&MULTISIG));
-		assert_eq!(AccountNotes::<Test>::get(BAKERY).len(), 2);
+		assert_eq!(Notes::<Test>::get(Subject::Accounts(BAKERY)).len(), 2);
 		assert_ok!(other(13));
 		assert!(Custody::may_receive(&STRANGER));
-		assert_eq!(AccountNotes::<Test>::get(BAKERY).len(), 1);
+		assert_eq!(Notes::<Test>::get(Subject::Accounts(BAKERY)).len(), 1);
 	});
 }
 

@@ -93,9 +93,9 @@ fn a_lowered_ceiling_blocks_new_issues_only() {
 		// More is outstanding than the ceiling, and stays.
 		assert_eq!(bank().outstanding(), Some(ENDOWED));
 		let attest = |amount| Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, amount, doc(2));
-		assert_refused!(attest(11 * UNIT), Error::<Test>::DailyCeiling);
+		assert_refused!(attest(11 * UNIT), Error::<Test>::TotalCeiling);
 		assert_refused!(attest(UNIT), Error::<Test>::TotalCeiling);
-		assert_refused!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::DailyCeiling);
+		assert_refused!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::TotalCeiling);
 		assert_ok!(Custody::set_ceilings(by_all(), BANK, DAILY, ENDOWED + 500 * UNIT - 1));
 		assert_refused!(confirm_deposit(AUDITOR, waiting, COURIERS), Error::<Test>::TotalCeiling);
 		// What is redeemed makes room.
@@ -124,7 +124,7 @@ fn a_removed_custodian_redeems_and_issues_nothing() {
 
 		let redemption = reported(480 * UNIT, 3);
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption));
-		assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, START, 1, doc(4)));
+		assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, TODAY - 1, 1, doc(4)));
 		pass(30 * DAY);
 		assert_eq!(bank().pending, 0);
 	});
@@ -151,10 +151,15 @@ fn there_is_no_custodian_with_another_number() {
 		assert_refused!(Custody::remove_custodian(by_all(), 2), wrong());
 		assert_refused!(Custody::set_pause(by_all(), 2, 1), wrong());
 		assert_refused!(Custody::attest_deposit(signed(TREASURER), 2, BAKERY_ACCOUNT, 1, doc(2)), wrong());
+		let confirm = Custody::confirm_deposits(signed(AUDITOR), 2, COURIERS, BoundedVec::default());
+		assert_refused!(confirm, wrong());
 		assert_refused!(Custody::request_redemption(signed(BAKER), 2, UNIT, doc(1)), wrong());
 		assert_refused!(Custody::pause(signed(AUDITOR), 2, COURIERS, doc(1)), wrong());
-		assert_refused!(Custody::attest_statement(signed(TREASURER), 2, START, 1, doc(4)), wrong());
-		assert_refused!(Custody::confirm_statement(signed(AUDITOR), 2, COURIERS, START, 1, 0, doc(4)), wrong());
+		assert_refused!(Custody::attest_statement(signed(TREASURER), 2, TODAY - 1, 1, doc(4)), wrong());
+		assert_refused!(
+			Custody::confirm_statement(signed(AUDITOR), 2, COURIERS, closing(TODAY - 1), 1, doc(4)),
+			wrong()
+		);
 	});
 }
 

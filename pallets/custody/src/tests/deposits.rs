@@ -43,7 +43,7 @@ fn an_auditor_of_another_co_op_confirms_and_units_are_issued() {
 				deposit: 1,
 				beneficiary: BAKERY_ACCOUNT,
 				amount: 500 * UNIT,
-				by: confirmed_by,
+				by: Confirmed { by: confirmed_by, and: None },
 			}
 			.into(),
 		);
@@ -53,9 +53,10 @@ fn an_auditor_of_another_co_op_confirms_and_units_are_issued() {
 			custodian: BANK,
 			beneficiary: BAKERY_ACCOUNT,
 			amount: 500 * UNIT,
+			deposit: 1,
 			reference: doc(1),
 			attested_by: by,
-			confirmed_by,
+			confirmed_by: Confirmed { by: confirmed_by, and: None },
 			at: START + 1_000,
 		};
 		assert_eq!(Issues::<Test>::get(4), Some(expected));
@@ -85,7 +86,6 @@ fn what_is_attested_must_make_sense() {
 		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, 0, 1), Error::<Test>::NoAmount);
 		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, UNIT, 0), Error::<Test>::NoDocument);
 		assert_refused!(attest(TREASURER, STRANGER, UNIT, 1), Error::<Test>::NotRegistered);
-		assert_refused!(attest(TREASURER, BAKERY_ACCOUNT, DAILY + 1, 1), Error::<Test>::DailyCeiling);
 		assert_ok!(attest(TREASURER, BAKERY_ACCOUNT, DAILY, 1));
 		assert_refused!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 1), Error::<Test>::ReferenceUsed);
 		assert_refused!(attest(SECRETARY, BAKERY_ACCOUNT, UNIT, 102), Error::<Test>::ReferenceUsed);
@@ -175,14 +175,30 @@ fn an_auditor_confirms_the_deposit_that_he_has_seen() {
 	new_test(|| {
 		// Where a block is replaced, number 1 can be another deposit than the one that they saw.
 		assert_eq!(attested(500 * UNIT, 2), 1);
-		let confirm =
-			|to, amount, reference| Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS, to, amount, doc(reference));
-		assert_refused!(confirm(BAKERY_ACCOUNT, 500 * UNIT, 1), Error::<Test>::DiffersFromFirst);
-		assert_refused!(confirm(BAKERY_ACCOUNT, 500 * UNIT, 0), Error::<Test>::DiffersFromFirst);
-		// The same reference, for somebody else or for more.
-		assert_refused!(confirm(BAKER, 500 * UNIT, 2), Error::<Test>::DiffersFromFirst);
-		assert_refused!(confirm(BAKERY_ACCOUNT, 500 * UNIT - 1, 2), Error::<Test>::DiffersFromFirst);
-		assert_ok!(confirm(BAKERY_ACCOUNT, 500 * UNIT, 2));
+		let confirm = |change: fn(&mut SeenOf<Test>)| {
+			let mut changed = seen(1);
+			change(&mut changed);
+			confirm_all(AUDITOR, COURIERS, vec![changed])
+		};
+		let wrong: [fn(&mut SeenOf<Test>); 5] = [
+			|one| one.reference = doc(1),
+			|one| one.reference = doc(0),
+			|one| one.amount += 1,
+			|one| one.amount -= 1,
+			|one| one.beneficiary = BAKER,
+		];
+		for change in wrong {
+			assert_refused!(confirm(change), Error::<Test>::DiffersFromFirst);
+		}
+		// Nor one of another custodian.
+		let title = Written::try_from(b"bank".to_vec()).unwrap();
+		assert_ok!(Custody::approve_custodian(by_all(), WEAVERS, title, doc(5), DAILY, TOTAL));
+		let of = |custodian| {
+			Custody::confirm_deposits(signed(AUDITOR), custodian, COURIERS, BoundedVec::truncate_from(vec![seen(1)]))
+		};
+		assert_refused!(of(2), Error::<Test>::DiffersFromFirst);
+		assert_refused!(of(3), Error::<Test>::NoSuchCustodian);
+		assert_ok!(confirm(|_| ()));
 	});
 }
 
@@ -382,6 +398,14 @@ fn no_account_is_created_below_the_existential_deposit() {
 	});
 }
 
+/// What of a deposit is not issued yet.
+fn rest(deposit: DepositNo) -> Option<Balance> {
+	Deposits::<Test>::get(deposit).map(|open| open.amount - open.issued)
+}
+
+/// A day, and the twelfth more by which issues are counted.
+const NEXT: Moment = DAY + DAY / 12;
+
 #[test]
 fn the_daily_ceiling_is_that_of_any_day() {
 	new_test(|| {
@@ -389,13 +413,328 @@ fn the_daily_ceiling_is_that_of_any_day() {
 		let second = attested(2 * UNIT, 2);
 		let third = attested(UNIT, 3);
 		assert_ok!(confirm(first));
-		assert_refused!(confirm(second), Error::<Test>::DailyCeiling);
-		assert_ok!(confirm(third));
-		// A day later, counted in twelfths.
-		DeadlineTime::mutate(|now| *now += DAY - 1);
-		assert_refused!(confirm(second), Error::<Test>::DailyCeiling);
-		DeadlineTime::mutate(|now| *now += DAY / 12 + 1);
+		// What does not fit waits for a later day, and everything behind it.
 		assert_ok!(confirm(second));
+		assert_ok!(confirm(third));
+		assert_eq!((rest(second), rest(third), bank().owed), (Some(UNIT), Some(UNIT), 2 * UNIT));
+		// A day later, counted in twelfths.
+		pass(NEXT - 1);
+		assert_eq!(bank().owed, 2 * UNIT);
+		pass(1);
+		assert_eq!((rest(second), rest(third), bank().owed), (None, None, 0));
+	});
+}
+
+#[test]
+fn a_deposit_above_the_daily_ceiling_is_issued_over_days() {
+	new_test(|| {
+		let deposit = attested(2 * DAILY + UNIT, 1);
+		assert_ok!(confirm(deposit));
+		let by = Confirmed { by: Hand { coop: COURIERS, member: 4 }, and: None };
+		let (beneficiary, amount) = (BAKERY_ACCOUNT, DAILY);
+		let issued = Event::Issued { custodian: BANK, issue: 4, deposit, beneficiary, amount, by };
+		let owed = Event::RestOwed { custodian: BANK, deposit, owed: DAILY + UNIT, next_at: START + NEXT };
+		let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
+		assert!(events.contains(&issued.into()) && events.last() == Some(&owed.into()));
+		// All of it counts from the confirmation on: below the ceiling in all, for whoever leaves, and as one that waits.
+		let card = Custody::custodian(BANK).unwrap();
+		assert_eq!((card.owed, card.left_today, card.pending), (DAILY + UNIT, 0, 1));
+		assert_eq!(card.left_in_total, TOTAL - ENDOWED - 2 * DAILY - UNIT);
+		let most = TOTAL - ENDOWED - 2 * DAILY - UNIT;
+		assert_refused!(attest(TREASURER, BAKER, most + 1, 2), Error::<Test>::TotalCeiling);
+		assert_refused!(confirm(deposit), Error::<Test>::NoSuchDeposit);
+
+		for issue in [5, 6] {
+			assert_eq!(IssueCount::<Test>::get(), issue - 1);
+			pass(NEXT - 1);
+			assert_eq!(IssueCount::<Test>::get(), issue - 1);
+			pass(1);
+			let entered = Issues::<Test>::get(issue).unwrap();
+			assert_eq!((entered.deposit, entered.reference, entered.confirmed_by), (deposit, doc(1), by));
+			Custody::do_try_state().unwrap();
+		}
+		assert_eq!(Balances::free_balance(BAKERY_ACCOUNT), 6_000 * UNIT + 2 * DAILY + UNIT);
+		assert_eq!((rest(deposit), bank().owed, bank().pending), (None, 0, 0));
+		assert!(!Deadlines::<Test>::iter_keys().any(|(_, due)| due == Due::Deposit(deposit)));
+	});
+}
+
+#[test]
+fn anybody_has_the_rest_issued_where_the_chain_is_too_busy() {
+	new_test(|| {
+		let deposit = attested(DAILY + UNIT, 1);
+		assert_ok!(confirm(deposit));
+		let advance = || Custody::advance(signed(STRANGER), START + NEXT, Due::Deposit(deposit));
+		assert_refused!(advance(), Error::<Test>::NotDue);
+		DeadlineTime::mutate(|now| *now += NEXT);
+		assert_ok!(advance());
+		assert_eq!((rest(deposit), bank().issued), (None, ENDOWED + DAILY + UNIT));
+	});
+}
+
+#[test]
+fn what_stops_an_issue_stops_the_rest_of_a_deposit() {
+	let ceilings = |daily, total| Custody::set_ceilings(by_all(), BANK, daily, total).unwrap();
+	let stops: [(fn(), fn()); 7] = [
+		(|| Custody::set_pause(by_all(), BANK, 30).unwrap(), || Custody::set_pause(by_all(), BANK, 0).unwrap()),
+		(|| set_standing(HOUSING, Standing::Suspended), || set_standing(HOUSING, Standing::Member)),
+		(
+			|| Custody::set_ceilings(by_all(), BANK, DAILY, ENDOWED + DAILY).unwrap(),
+			|| Custody::set_ceilings(by_all(), BANK, DAILY, TOTAL).unwrap(),
+		),
+		(
+			|| Custody::set_ceilings(by_all(), BANK, 0, TOTAL).unwrap(),
+			|| Custody::set_ceilings(by_all(), BANK, DAILY, TOTAL).unwrap(),
+		),
+		(|| assert!(!covers(TODAY - 1, 0)), || assert!(covers(TODAY, 2 * ENDOWED + DAILY))),
+		(|| pass(90 * DAY), || assert!(covers(TODAY + 89, 2 * ENDOWED + DAILY))),
+		(
+			|| Closed::mutate(|closed| closed.push(BAKER)),
+			|| Closed::mutate(|closed| closed.retain(|one| *one != BAKER)),
+		),
+	];
+	for (nth, (stop, go)) in stops.into_iter().enumerate() {
+		new_test(|| {
+			assert_ok!(attest(TREASURER, BAKER, DAILY + UNIT, 1));
+			if nth == 5 {
+				// Nothing is left of the day, for ninety days.
+				ceilings(0, TOTAL);
+				assert_ok!(confirm(1));
+				stop();
+				ceilings(DAILY + UNIT, TOTAL);
+			} else {
+				assert_ok!(confirm(1));
+				stop();
+			}
+			let owed = bank().owed;
+			pass(2 * NEXT);
+			// It stays owed, and is asked for again and again.
+			assert_eq!((rest(1), bank().owed), (Some(owed), owed), "{nth}");
+			assert!(Deposits::<Test>::get(1).unwrap().due_at > DeadlineTime::get());
+			assert!(!<Custody as rochdale_primitives::CoopSettlement>::is_settled(HOUSING));
+			go();
+			pass(NEXT);
+			assert_eq!((rest(1), bank().owed), (None, 0), "{nth}");
+		});
+	}
+	// What is removed never issues again.
+	new_test(|| {
+		assert_ok!(attest(TREASURER, BAKER, DAILY + UNIT, 1));
+		assert_ok!(confirm(1));
+		assert_ok!(Custody::remove_custodian(by_all(), BANK));
+		pass(90 * DAY);
+		assert_eq!((rest(1), bank().owed), (Some(UNIT), UNIT));
+	});
+}
+
+#[test]
+fn the_rest_of_a_deposit_ends_by_two_hands() {
+	new_test(|| {
+		let reject = |who, coop| reject_deposit(who, 1, coop, doc(9));
+		attested(DAILY + UNIT, 1);
+		assert_ok!(confirm(1));
+		// The custodian alone would keep the money, and the time is not over after 30 days.
+		assert_ok!(Custody::remove_custodian(by_all(), BANK));
+		pass(31 * DAY);
+		assert_ok!(reject(CHAIR, HOUSING));
+		assert_eq!(rest(1), Some(UNIT));
+		assert_refused!(reject(SECRETARY, HOUSING), Error::<Test>::AlreadyNoted);
+		assert_ok!(reject(BAKERY_AUDITOR, BAKERY));
+		let hands = [Hand { coop: HOUSING, member: 1 }, Hand { coop: BAKERY, member: 4 }];
+		let reason = DepositEnd::Rejected { hands, reason: doc(9) };
+		System::assert_last_event(Event::DepositEnded { custodian: BANK, deposit: 1, reason }.into());
+		assert_eq!((rest(1), bank().owed, bank().pending), (None, 0, 0));
+		// Its reference stays used, because units were issued for it.
+		assert!(DepositReferences::<Test>::contains_key(HOUSING, doc(1)));
+		assert!(Notes::<Test>::iter_keys().next().is_none());
+	});
+	// Where nothing was issued of it, its reference is free again.
+	new_test(|| {
+		attested(UNIT, 1);
+		assert_ok!(Custody::set_ceilings(by_all(), BANK, 0, TOTAL));
+		assert_ok!(confirm(1));
+		assert_eq!(bank().owed, UNIT);
+		for (who, coop) in [(AUDITOR, COURIERS), (WEAVERS_AUDITOR, WEAVERS)] {
+			assert_ok!(reject_deposit(who, 1, coop, doc(9)));
+		}
+		assert_eq!(bank().owed, 0);
+		attested(UNIT, 1);
+	});
+}
+
+#[test]
+fn deposits_are_confirmed_together_or_not_at_all() {
+	new_test(|| {
+		let deposits: Vec<_> = (1..=3).map(|nth| attested(UNIT, nth)).collect();
+		let all = || deposits.iter().map(|deposit| seen(*deposit)).collect::<Vec<_>>();
+		let confirm = |all| confirm_all(AUDITOR, COURIERS, all);
+		assert_refused!(confirm(vec![]), Error::<Test>::NoSuchDeposit);
+		let mut wrong = all();
+		wrong[2].amount += 1;
+		assert_refused!(confirm(wrong), Error::<Test>::DiffersFromFirst);
+		let twice = [all(), vec![seen(1)]].concat();
+		assert_refused!(confirm(twice), Error::<Test>::NoSuchDeposit);
+		assert_ok!(attest(TREASURER, COURIER, UNIT, 4));
+		let concerned = [all(), vec![seen(4)]].concat();
+		assert_refused!(confirm(concerned), Error::<Test>::ConflictOfInterest);
+		assert_ok!(confirm(all()));
+		assert_eq!((bank().issued, bank().pending, IssueCount::<Test>::get()), (ENDOWED + 3 * UNIT, 1, 6));
+	});
+	// Together they stay below the ceiling of the day and in all.
+	new_test(|| {
+		let (first, second) = (attested(DAILY, 1), attested(UNIT, 2));
+		assert_ok!(Custody::set_ceilings(by_all(), BANK, DAILY, ENDOWED + DAILY));
+		let all = vec![seen(first), seen(second)];
+		assert_refused!(confirm_all(AUDITOR, COURIERS, all.clone()), Error::<Test>::TotalCeiling);
+		assert_ok!(Custody::set_ceilings(by_all(), BANK, DAILY, TOTAL));
+		assert_ok!(confirm_all(AUDITOR, COURIERS, all));
+		assert_eq!((rest(first), rest(second)), (None, Some(UNIT)));
+	});
+}
+
+#[test]
+fn who_confirms_several_is_weighed_for_them_and_gets_back_what_was_not_asked() {
+	new_test(|| {
+		MostPending::set(9);
+		let call = |number: u64| {
+			let all = (1..=number).map(|nth| seen(nth as DepositNo)).collect();
+			Call::<Test>::confirm_deposits { custodian: BANK, coop: COURIERS, seen: BoundedVec::truncate_from(all) }
+		};
+		let weight = |number| {
+			frame::deps::frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call(number)).call_weight
+		};
+		let search = <<Test as frame_system::Config>::DbWeight as Get<frame_support::weights::RuntimeDbWeight>>::get()
+			.reads(rochdale_primitives::MAX_COOPS.into());
+		(1..=9).for_each(|nth| {
+			attested(UNIT, nth);
+		});
+		assert_eq!((weight(9) - search).ref_time(), 9 * (weight(1) - search).ref_time());
+		let made = |who, number| {
+			let Call::confirm_deposits { custodian, coop, seen } = call(number) else { unreachable!() };
+			Custody::confirm_deposits(signed(who), custodian, coop, seen)
+		};
+		let stranger = made(STRANGER, 9).unwrap_err().post_info.actual_weight;
+		assert_eq!(stranger, Some(<() as WeightInfo>::pause()));
+		assert_eq!(made(AUDITOR, 9).unwrap().actual_weight, Some(weight(9) - search));
+	});
+}
+
+/// Has a deposit of the custodian's own co-op attested, and gives its number.
+fn own(beneficiary: AccountId, reference: u64) -> DepositNo {
+	assert_ok!(attest(TREASURER, beneficiary, UNIT, reference));
+	DepositCount::<Test>::get()
+}
+
+#[test]
+fn a_custodian_issues_to_its_own_with_auditors_of_two_other_co_ops() {
+	new_test(|| {
+		MostPending::set(10);
+		Behind::mutate(|behind| behind.extend([(TREASURY, HOUSING), (801, HOUSING)]));
+		assert_ok!(Custody::register_account(signed(21), HOUSING, MULTISIG, doc(1)));
+		assert_ok!(Custody::register_account(signed(22), HOUSING, MULTISIG, doc(1)));
+		// A member of another co-op who sits in it, or will.
+		seat(HOUSING, 9, WEAVER);
+		move_to(HOUSING, 8, BAKER);
+		let all = [coop_account(HOUSING), CHAIR, HOUSING_AUDITOR, MULTISIG, TREASURY, BAKER];
+		for (nth, beneficiary) in (1..).zip(all) {
+			let deposit = own(beneficiary, nth);
+			assert_ok!(confirm(deposit));
+			let by = Hand { coop: COURIERS, member: 4 };
+			let (subject, note) = (Subject::Deposit(deposit), Note::Confirm { reference: doc(nth) });
+			System::assert_last_event(Event::Noted { subject, note, by, lapses_at: START + 30 * DAY }.into());
+			assert_eq!((bank().issued, bank().owed), (ENDOWED + UNIT * u128::from(nth - 1), 0));
+			// Not twice, nor by another auditor of the same co-op.
+			assert_refused!(confirm(deposit), Error::<Test>::AlreadyNoted);
+			seat(COURIERS, 5, STRANGER);
+			appoint(COURIERS, Office::Auditor, 5);
+			assert_refused!(confirm_deposit(STRANGER, deposit, COURIERS), Error::<Test>::AlreadyNoted);
+			dismiss(COURIERS, 5);
+			assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
+			let and = Some(Hand { coop: WEAVERS, member: 4 });
+			let issue = Issues::<Test>::get(IssueCount::<Test>::get()).unwrap();
+			assert_eq!((issue.beneficiary, issue.confirmed_by), (beneficiary, Confirmed { by, and }));
+			assert!(!Notes::<Test>::contains_key(subject));
+		}
+		// Of others one suffices.
+		let other = own(BAKERY_ACCOUNT, 9);
+		assert_ok!(confirm(other));
+		assert_eq!(rest(other), None);
+	});
+}
+
+#[test]
+fn the_two_who_confirm_are_two_people_and_in_office() {
+	new_test(|| {
+		let deposit = own(CHAIR, 1);
+		assert_ok!(confirm(deposit));
+		// One person in two co-ops.
+		seat(WEAVERS, 4, AUDITOR);
+		assert_refused!(confirm_deposit(AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
+		seat(WEAVERS, 4, WEAVERS_AUDITOR);
+		move_to(WEAVERS, 4, AUDITOR);
+		assert_refused!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS), Error::<Test>::SameHand);
+		Moving::set(vec![]);
+		// Whoever is no longer an auditor, or takes it back, has said nothing.
+		dismiss(COURIERS, 4);
+		assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
+		assert_eq!(rest(deposit), Some(UNIT));
+		assert_ok!(Custody::withdraw_note(signed(WEAVERS_AUDITOR), WEAVERS, Subject::Deposit(deposit)));
+		assert_ok!(confirm_deposit(BAKERY_AUDITOR, deposit, BAKERY));
+		assert_eq!(rest(deposit), Some(UNIT));
+		assert_ok!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS));
+		assert_eq!(rest(deposit), None);
+	});
+}
+
+#[test]
+fn where_no_third_co_op_could_confirm_it_two_auditors_of_the_other_one_do() {
+	let leave = |coops: &[CoopId]| coops.iter().for_each(|coop| set_standing(*coop, Standing::Left));
+	let another = || {
+		seat(COURIERS, 5, STRANGER);
+		appoint(COURIERS, Office::Auditor, 5);
+	};
+	new_test(|| {
+		// A federation of two.
+		leave(&[BAKERY, WEAVERS]);
+		another();
+		let deposit = own(coop_account(HOUSING), 1);
+		assert_ok!(confirm(deposit));
+		assert_refused!(confirm(deposit), Error::<Test>::AlreadyNoted);
+		assert_eq!(rest(deposit), Some(UNIT));
+		// Nor by the same person with another seat.
+		seat(COURIERS, 5, AUDITOR);
+		appoint(COURIERS, Office::Auditor, 5);
+		assert_refused!(confirm(deposit), Error::<Test>::AlreadyNoted);
+		seat(COURIERS, 5, STRANGER);
+		// As soon as a third one is in, it takes that.
+		set_standing(WEAVERS, Standing::Member);
+		assert_refused!(confirm_deposit(STRANGER, deposit, COURIERS), Error::<Test>::AlreadyNoted);
+		set_standing(WEAVERS, Standing::Suspended);
+		let weighed =
+			Custody::confirm_deposits(signed(STRANGER), BANK, COURIERS, BoundedVec::truncate_from(vec![seen(1)]));
+		assert_eq!(weighed.unwrap().actual_weight, None);
+		assert_eq!(rest(deposit), None);
+		let confirmed = Issues::<Test>::get(4).unwrap().confirmed_by;
+		let [by, and] = [4, 5].map(|member| Hand { coop: COURIERS, member });
+		assert_eq!(confirmed, Confirmed { by, and: Some(and) });
+	});
+	new_test(|| {
+		// A federation of three, and a treasury of two of them: the third is behind the money itself.
+		leave(&[BAKERY]);
+		another();
+		Behind::mutate(|behind| behind.extend([(TREASURY, HOUSING), (TREASURY, WEAVERS)]));
+		let deposit = own(TREASURY, 1);
+		assert_refused!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS), Error::<Test>::ConflictOfInterest);
+		assert_ok!(confirm(deposit));
+		assert_ok!(confirm_deposit(STRANGER, deposit, COURIERS));
+		assert_eq!(rest(deposit), None);
+		// For a member of it who sits in the third co-op too, neither can anybody there.
+		seat(WEAVERS, 9, CHAIR);
+		let deposit = own(CHAIR, 2);
+		assert_refused!(confirm_deposit(WEAVERS_AUDITOR, deposit, WEAVERS), Error::<Test>::ConflictOfInterest);
+		assert_ok!(confirm(deposit));
+		assert_ok!(confirm_deposit(STRANGER, deposit, COURIERS));
+		assert_eq!(rest(deposit), None);
 	});
 }
 
@@ -463,8 +802,8 @@ fn one_auditor_alone_ends_no_deposit() {
 		let deposit = attested(UNIT, 1);
 		assert_ok!(reject(AUDITOR, deposit, COURIERS));
 		let by = Hand { coop: COURIERS, member: 4 };
-		let opposed = Event::DepositOpposed { custodian: BANK, deposit, by, reason: doc(9) };
-		System::assert_last_event(opposed.into());
+		let (subject, note) = (Subject::Deposit(deposit), Note::Reject { reason: doc(9) });
+		System::assert_last_event(Event::Noted { subject, note, by, lapses_at: START + 30 * DAY }.into());
 		assert_refused!(reject(AUDITOR, deposit, COURIERS), Error::<Test>::AlreadyNoted);
 		// Two auditors of one co-op are one voice, and one person in two co-ops is one too.
 		seat(COURIERS, 5, STRANGER);

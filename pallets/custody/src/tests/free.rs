@@ -29,12 +29,10 @@ fn what_can_be_done_once_is_free() {
 	new_test(|| {
 		Free::set(100);
 		once(TREASURER, AUDITOR, attest(1));
-		let confirm = |reference| TestCall::confirm_deposit {
-			deposit: 1,
-			coop: COURIERS,
-			beneficiary: BAKERY_ACCOUNT,
-			amount: UNIT,
-			reference: doc(reference),
+		let shown = seen(1);
+		let confirm = |reference| {
+			let seen = BoundedVec::truncate_from(vec![Seen { reference: doc(reference), ..shown.clone() }]);
+			TestCall::confirm_deposits { custodian: BANK, coop: COURIERS, seen }
 		};
 		assert!(!is_free(AUDITOR, confirm(2)));
 		once(AUDITOR, TREASURER, confirm(1));
@@ -45,7 +43,7 @@ fn what_can_be_done_once_is_free() {
 			BAKER,
 			TestCall::reject_deposit { deposit: 2, coop: COURIERS, reference: doc(2), reason: doc(1) },
 		);
-		let objection = TestCall::withdraw_note { coop: COURIERS, note: Noted::Objection(2) };
+		let objection = TestCall::withdraw_note { coop: COURIERS, subject: Subject::Deposit(2) };
 		once(AUDITOR, BAKER, objection);
 
 		let request = TestCall::request_redemption { custodian: BANK, amount: UNIT, payout: doc(7) };
@@ -69,7 +67,9 @@ fn what_can_be_done_once_is_free() {
 					once(BAKERY_ACCOUNT, BAKER, TestCall::acknowledge_payout { redemption });
 				}
 				4 => {
-					once(CHAIR, BAKERY_ACCOUNT, TestCall::withdraw_report { redemption });
+					let withdraw = TestCall::withdraw_report { redemption, reference: doc(4) };
+					once(CHAIR, BAKERY_ACCOUNT, withdraw.clone());
+					once(SECRETARY, CHAIR, withdraw);
 					assert!(!is_free(BAKERY_ACCOUNT, TestCall::take_back { redemption }));
 					pass(14 * DAY);
 					once(BAKERY_ACCOUNT, BAKER, TestCall::take_back { redemption });
@@ -80,12 +80,12 @@ fn what_can_be_done_once_is_free() {
 		let (custodian, reason) = (BANK, doc(1));
 		once(AUDITOR, HOUSING_AUDITOR, TestCall::pause { custodian, coop: COURIERS, reason });
 		once(WEAVERS_AUDITOR, AUDITOR, TestCall::pause { custodian, coop: WEAVERS, reason });
-		let (as_of, balance, document) = (START, 5, doc(4));
-		once(TREASURER, BAKER, TestCall::attest_statement { custodian, as_of, balance, document });
+		let (day, balance, document) = (TODAY, 5, doc(4));
+		once(TREASURER, BAKER, TestCall::attest_statement { custodian, day, balance, document });
 		let coop = COURIERS;
-		let confirm = |reported| TestCall::confirm_statement { custodian, coop, as_of, balance, reported, document };
-		assert!(!is_free(AUDITOR, confirm(0)));
-		once(AUDITOR, BAKER, confirm(UNIT));
+		let confirm = |closing| TestCall::confirm_statement { custodian, coop, closing, balance, document };
+		assert!(!is_free(AUDITOR, confirm(Closing { reported: 0, ..closing(day) })));
+		once(AUDITOR, BAKER, confirm(closing(day)));
 		let register = TestCall::register_account { coop: BAKERY, account: MULTISIG, purpose: doc(1) };
 		once(11, 14, register.clone());
 		once(12, 11, register);
@@ -122,7 +122,7 @@ fn what_goes_in_circles_is_free_a_few_times() {
 		assert!(is_free(CHAIR, attest(1)));
 		let (custodian, reason) = (BANK, doc(1));
 		assert!(!is_free(AUDITOR, TestCall::pause { custodian, coop: COURIERS, reason }));
-		let statement = TestCall::attest_statement { custodian, as_of: START, balance: 5, document: doc(4) };
+		let statement = TestCall::attest_statement { custodian, day: TODAY - 1, balance: 5, document: doc(4) };
 		assert!(!is_free(TREASURER, statement));
 		let register = TestCall::register_account { coop: HOUSING, account: MULTISIG, purpose: doc(1) };
 		assert!(!is_free(TREASURER, register.clone()));
@@ -143,9 +143,11 @@ fn every_entry_that_can_be_repeated_counts() {
 		let used = |coop, member| FreeUsed::<Test>::get(coop, member).used;
 		let redemption = reported(UNIT, 1);
 		assert_eq!(used(HOUSING, 3), 1);
-		assert_ok!(Custody::withdraw_report(signed(TREASURER), redemption));
+		assert_ok!(Custody::withdraw_report(signed(TREASURER), redemption, doc(1)));
 		assert_eq!(used(HOUSING, 3), 2);
-		assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, START, 5, doc(4)));
+		assert_ok!(Custody::withdraw_report(signed(CHAIR), redemption, doc(1)));
+		assert_eq!(used(HOUSING, 1), 0);
+		assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, TODAY - 1, 5, doc(4)));
 		assert_eq!(used(HOUSING, 3), 3);
 		assert_ok!(Custody::register_account(signed(TREASURER), HOUSING, MULTISIG, doc(1)));
 		assert_eq!(used(HOUSING, 3), 4);
@@ -160,6 +162,12 @@ fn every_entry_that_can_be_repeated_counts() {
 		assert_ok!(Custody::pause(signed(AUDITOR), BANK, COURIERS, doc(1)));
 		assert_eq!(used(COURIERS, 4), 1);
 		assert_ok!(Custody::pause(signed(WEAVERS_AUDITOR), BANK, WEAVERS, doc(1)));
+		assert_eq!(used(WEAVERS, 4), 0);
+		assert_ok!(Custody::set_pause(by_all(), BANK, 0));
+		assert_ok!(Custody::attest_deposit(signed(TREASURER), BANK, CHAIR, UNIT, doc(1)));
+		assert_ok!(confirm_deposit(AUDITOR, 2, COURIERS));
+		assert_eq!(used(COURIERS, 4), 2);
+		assert_ok!(confirm_deposit(WEAVERS_AUDITOR, 2, WEAVERS));
 		assert_eq!(used(WEAVERS, 4), 0);
 	});
 }

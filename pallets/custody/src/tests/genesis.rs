@@ -26,9 +26,10 @@ fn deposits_of_the_genesis_are_entered() {
 			custodian: BANK,
 			beneficiary: BAKER,
 			amount: 1_000 * UNIT,
+			deposit: 0,
 			reference: doc(102),
 			attested_by: Hand { coop: HOUSING, member: 3 },
-			confirmed_by: Hand { coop: COURIERS, member: 4 },
+			confirmed_by: Confirmed { by: Hand { coop: COURIERS, member: 4 }, and: None },
 			at: 0,
 		};
 		assert_eq!(Issues::<Test>::get(2), Some(expected));

@@ -49,7 +49,11 @@ fn person() -> impl Strategy<Value = AccountId> {
 }
 
 fn amount() -> impl Strategy<Value = Balance> {
-	prop_oneof![0u128..3 * DEPOSIT, (1u128..3_000).prop_map(|units| units * UNIT), Just(DAILY)]
+	prop_oneof![
+		0u128..3 * DEPOSIT,
+		(1u128..3_000).prop_map(|units| units * UNIT),
+		(1u128..4).prop_map(|days| days * DAILY - UNIT),
+	]
 }
 
 fn balance() -> impl Strategy<Value = Balance> {
@@ -78,13 +82,21 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 		TestCall::attest_deposit { beneficiary, amount, reference, .. } => {
 			(officer, TestCall::attest_deposit { custodian, beneficiary, amount, reference })
 		}
-		TestCall::confirm_deposit { .. } => {
-			let (beneficiary, amount, reference) = seen_deposit(deposit);
-			(auditor, TestCall::confirm_deposit { deposit, coop, beneficiary, amount, reference })
+		TestCall::confirm_deposits { .. } => {
+			// The one, or it and those that were attested before.
+			let least = if nth.is_multiple_of(2) { deposit } else { 0 };
+			let waits = |(no, open): (DepositNo, DepositOf<Test>)| {
+				(open.custodian == custodian && open.confirmed.is_none() && (least..=deposit).contains(&no))
+					.then_some(no)
+			};
+			let all: BTreeSet<_> = Deposits::<Test>::iter().filter_map(waits).collect();
+			let seen = BoundedVec::truncate_from(all.into_iter().map(seen).collect());
+			(auditor, TestCall::confirm_deposits { custodian, coop, seen })
 		}
-		TestCall::reject_deposit { reason, .. } => {
-			let (.., reference) = seen_deposit(deposit);
-			(auditor, TestCall::reject_deposit { deposit, coop, reference, reason })
+		// Of the rest of one, the custodian says so too.
+		TestCall::reject_deposit { reason, .. } if nth.is_multiple_of(4) => {
+			let reference = seen(deposit).reference;
+			(officer, TestCall::reject_deposit { deposit, coop: HOUSING, reference, reason })
 		}
 		TestCall::request_redemption { amount, payout, .. } => {
 			let holder = [BAKER, BAKERY_ACCOUNT, MULTISIG][nth % 3];
@@ -105,19 +117,27 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 			let who = if holder == BAKERY_ACCOUNT { baker } else { holder };
 			(who, TestCall::dispute { redemption, reason })
 		}
-		TestCall::withdraw_report { .. } => (officer, TestCall::withdraw_report { redemption }),
+		TestCall::withdraw_report { reference, .. } => {
+			let reference = match open.map(|open| open.stage) {
+				Some(RedemptionStage::Reported(report) | RedemptionStage::Disputed { report, .. }) => report.reference,
+				_ => reference,
+			};
+			(officer, TestCall::withdraw_report { redemption, reference })
+		}
 		TestCall::pause { reason, .. } => (auditor, TestCall::pause { custodian, coop, reason }),
 		TestCall::attest_statement { balance, document, .. } => {
-			let as_of = DeadlineTime::get();
-			(officer, TestCall::attest_statement { custodian, as_of, balance, document })
+			let day = Custody::today().unwrap() - 1 - nth as Day % 3;
+			(officer, TestCall::attest_statement { custodian, day, balance, document })
 		}
-		TestCall::confirm_statement { as_of, balance, document, .. } => {
-			let pending =
-				PendingStatements::<Test>::get(BANK).into_iter().map(|one| (one.as_of, one.balance, one.document));
-			let pending = pending.collect::<Vec<_>>().get(nth % 3).copied();
-			let (as_of, balance, document) = pending.unwrap_or((as_of, balance, document));
-			let reported = bank().reported;
-			(auditor, TestCall::confirm_statement { custodian, coop, as_of, balance, reported, document })
+		TestCall::confirm_statement { balance, document, .. } => {
+			let said = |note: FirstHandOf<Test>| match note.content {
+				Note::Statement { day, balance, document } => Some((day, balance, document)),
+				_ => None,
+			};
+			let said = Notes::<Test>::get(Subject::Custodian(BANK)).into_iter().filter_map(said).collect::<Vec<_>>();
+			let (day, balance, document) = said.get(nth % 3).copied().unwrap_or((TODAY, balance, document));
+			let closing = bank().closing(day).unwrap_or(Closing { day, outstanding: 0, reported: 0 });
+			(auditor, TestCall::confirm_statement { custodian, coop, closing, balance, document })
 		}
 		TestCall::register_account { .. } => {
 			let (account, purpose) = (MULTISIG, doc(1));
@@ -126,13 +146,20 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 		TestCall::unregister_account { .. } => {
 			(baker, TestCall::unregister_account { coop: BAKERY, account: MULTISIG })
 		}
-		TestCall::withdraw_note { note, .. } => match note {
-			Noted::Statement(_) => {
-				(officer, TestCall::withdraw_note { coop: HOUSING, note: Noted::Statement(custodian) })
+		TestCall::withdraw_note { subject, .. } => match subject {
+			Subject::Custodian(_) if nth.is_multiple_of(2) => {
+				(officer, TestCall::withdraw_note { coop: HOUSING, subject: Subject::Custodian(custodian) })
 			}
-			Noted::Account(_) => (baker, TestCall::withdraw_note { coop: BAKERY, note: Noted::Account(MULTISIG) }),
-			Noted::Objection(_) => (auditor, TestCall::withdraw_note { coop, note: Noted::Objection(deposit) }),
-			Noted::Pause(_) => (auditor, TestCall::withdraw_note { coop, note: Noted::Pause(custodian) }),
+			Subject::Accounts(_) => {
+				(baker, TestCall::withdraw_note { coop: BAKERY, subject: Subject::Accounts(BAKERY) })
+			}
+			Subject::Deposit(_) => (auditor, TestCall::withdraw_note { coop, subject: Subject::Deposit(deposit) }),
+			Subject::Redemption(_) => {
+				(officer, TestCall::withdraw_note { coop: HOUSING, subject: Subject::Redemption(redemption) })
+			}
+			Subject::Custodian(_) => {
+				(auditor, TestCall::withdraw_note { coop, subject: Subject::Custodian(custodian) })
+			}
 		},
 		other => (CHAIR, other),
 	}
@@ -144,12 +171,12 @@ fn disputed() -> impl Iterator<Item = RedemptionNo> {
 	Redemptions::<Test>::iter().filter(move |(_, open)| in_dispute(open)).map(|(number, _)| number)
 }
 
-fn note() -> impl Strategy<Value = NotedOf<Test>> {
+fn subject() -> impl Strategy<Value = Subject> {
 	prop_oneof![
-		(1u32..10).prop_map(Noted::Objection),
-		(1u32..3).prop_map(Noted::Pause),
-		(1u32..3).prop_map(Noted::Statement),
-		person().prop_map(Noted::Account),
+		(1u32..10).prop_map(Subject::Deposit),
+		(1u32..10).prop_map(Subject::Redemption),
+		(1u32..3).prop_map(Subject::Custodian),
+		(1u32..5).prop_map(Subject::Accounts),
 	]
 }
 
@@ -162,11 +189,10 @@ fn call() -> impl Strategy<Value = TestCall> {
 		6 => (custodian(), person(), amount(), hash()).prop_map(|(custodian, beneficiary, amount, reference)| {
 			TestCall::attest_deposit { custodian, beneficiary, amount, reference }
 		}),
-		3 => (deposit.clone(), coop(), person(), amount(), hash()).prop_map(
-			|(deposit, coop, beneficiary, amount, reference)| {
-				TestCall::confirm_deposit { deposit, coop, beneficiary, amount, reference }
-			}
-		),
+		4 => (custodian(), deposit.clone(), coop(), hash()).prop_map(|(custodian, deposit, coop, reference)| {
+			let seen = Seen { deposit, beneficiary: BAKER, amount: UNIT, reference };
+			TestCall::confirm_deposits { custodian, coop, seen: BoundedVec::truncate_from(vec![seen]) }
+		}),
 		1 => (deposit, coop(), hash(), hash()).prop_map(|(deposit, coop, reference, reason)| {
 			TestCall::reject_deposit { deposit, coop, reference, reason }
 		}),
@@ -182,21 +208,24 @@ fn call() -> impl Strategy<Value = TestCall> {
 		),
 		4 => redemption().prop_map(|redemption| TestCall::take_back { redemption }),
 		4 => (redemption(), hash()).prop_map(|(redemption, reason)| TestCall::dispute { redemption, reason }),
-		2 => redemption().prop_map(|redemption| TestCall::withdraw_report { redemption }),
+		4 => (redemption(), hash()).prop_map(|(redemption, reference)| {
+			TestCall::withdraw_report { redemption, reference }
+		}),
 		2 => (custodian(), coop(), hash()).prop_map(|(custodian, coop, reason)| {
 			TestCall::pause { custodian, coop, reason }
 		}),
-		1 => (custodian(), 0u64..200, balance(), hash()).prop_map(|(custodian, days, balance, document)| {
-			TestCall::attest_statement { custodian, as_of: START + days * DAY, balance, document }
+		2 => (custodian(), 0i32..200, balance(), hash()).prop_map(|(custodian, days, balance, document)| {
+			TestCall::attest_statement { custodian, day: TODAY + days, balance, document }
 		}),
-		1 => (custodian(), coop(), 0u64..200, balance(), hash()).prop_map(|(custodian, coop, days, balance, document)| {
-			TestCall::confirm_statement { custodian, coop, as_of: START + days * DAY, balance, reported: 0, document }
+		2 => (custodian(), coop(), 0i32..200, balance(), hash()).prop_map(|(custodian, coop, days, balance, document)| {
+			let closing = Closing { day: TODAY + days, outstanding: ENDOWED, reported: 0 };
+			TestCall::confirm_statement { custodian, coop, closing, balance, document }
 		}),
 		1 => (coop(), person(), hash()).prop_map(|(coop, account, purpose)| {
 			TestCall::register_account { coop, account, purpose }
 		}),
 		1 => (coop(), person()).prop_map(|(coop, account)| TestCall::unregister_account { coop, account }),
-		2 => (coop(), note()).prop_map(|(coop, note)| TestCall::withdraw_note { coop, note }),
+		2 => (coop(), subject()).prop_map(|(coop, subject)| TestCall::withdraw_note { coop, subject }),
 	]
 }
 
@@ -316,7 +345,7 @@ impl Model {
 				(done, (may && open).then_some(Stage::Reported(2, nth, now)))
 			}
 			5 => {
-				let done = Custody::withdraw_report(signed(CHAIR), number);
+				let done = withdraw_report(number);
 				let may = stage.is_reported() && !self.withdrawn;
 				if may {
 					self.take_back_at = self.take_back_at.max(now + 3 * DAY);
@@ -407,20 +436,38 @@ proptest! {
 		});
 	}
 
-	/// In no day, whenever it began, is more issued than the ceiling of then, nor more outstanding than the total.
+	/// In no day, whenever it began, is more issued than the highest ceiling in it, nor more outstanding or owed than the total;
+	/// and what is confirmed is issued in the end, to the last unit.
 	#[test]
 	fn ceilings_hold_over_random_windows(
-		issues in prop::collection::vec((1u128..60, 0u64..DAY / 2, prop_oneof![4 => Just(None), 1 => (20u128..100).prop_map(Some)]), 1..40),
+		issues in prop::collection::vec((1u128..260, 0u64..DAY / 2, prop_oneof![4 => Just(None), 1 => (20u128..100).prop_map(Some)]), 1..40),
 	) {
 		new_test(|| {
+			MostPending::set(100);
+			Free::set(1_000);
 			let mut model: Vec<(Moment, Balance)> = vec![];
 			let (mut daily, total) = (100 * UNIT, ENDOWED + 1_500 * UNIT);
+			let mut confirmed = 0;
 			assert_ok!(Custody::set_ceilings(by_all(), BANK, daily, total));
+			let mut check = |daily: Balance, confirmed: Balance| {
+				let now = DeadlineTime::get();
+				let before: Balance = model.iter().map(|(_, amount)| amount).sum();
+				let issued = bank().issued - ENDOWED - before;
+				if issued > 0 {
+					let since: Balance = model.iter().filter(|(at, _)| *at >= now - DAY).map(|(_, amount)| amount).sum();
+					assert!(since + issued <= daily, "{since} {issued} {daily}");
+					model.push((now, issued));
+				}
+				assert_eq!(bank().issued + bank().owed, ENDOWED + confirmed);
+				assert!(bank().liable().unwrap() <= total);
+				Custody::do_try_state().unwrap();
+			};
 			for (nth, (units, time, ceiling)) in (1_000..).zip(issues) {
 				pass(time);
+				check(daily, confirmed);
 				let amount = units * UNIT;
 				if Custody::attest_deposit(signed(TREASURER), BANK, BAKERY_ACCOUNT, amount, doc(nth)).is_err() {
-					assert!(amount > daily || bank().issued + amount > total);
+					assert!(confirmed + ENDOWED + amount > total);
 					continue;
 				}
 				// It can be lowered while a deposit waits.
@@ -428,25 +475,15 @@ proptest! {
 					daily = units * UNIT;
 					assert_ok!(Custody::set_ceilings(by_all(), BANK, daily, total));
 				}
-				let deposit = DepositCount::<Test>::get();
-				let now = DeadlineTime::get();
-				let since = |start: Moment| -> Balance {
-					model.iter().filter(|(at, _)| *at >= start).map(|(_, amount)| amount).sum()
-				};
-				let done = confirm_deposit(AUDITOR, deposit, COURIERS).is_ok();
-				if done {
-					assert!(since(now - DAY) + amount <= daily);
-					model.push((now, amount));
-				} else {
-					// Refused for no more than a day and a twelfth.
-					let in_all = ENDOWED + since(0) + amount;
-					assert!(since(now - DAY - DAY / 12) + amount > daily || in_all > total);
-					assert_ok!(reject_deposit(TREASURER, deposit, HOUSING, doc(1)));
-				}
-				let issued: Balance = model.iter().map(|(_, amount)| amount).sum();
-				assert_eq!(bank().issued, ENDOWED + issued);
-				assert!(bank().issued <= total);
+				assert_ok!(confirm_deposit(AUDITOR, DepositCount::<Test>::get(), COURIERS));
+				confirmed += amount;
+				check(daily, confirmed);
 			}
+			for _ in 0..85 {
+				pass(DAY + DAY / 12);
+				check(daily, confirmed);
+			}
+			assert_eq!((bank().owed, bank().pending), (0, 0));
 		});
 	}
 
@@ -460,13 +497,18 @@ proptest! {
 			let (mut counted, mut last_reported): (Vec<RedemptionNo>, Balance) = (vec![], 0);
 			for (nth, (place, action, days)) in (1_000..).zip(steps) {
 				if action == 12 {
-					let (as_of, reported) = (DeadlineTime::get() - 1_000_000 + nth, bank().reported);
-					assert_ok!(Custody::attest_statement(signed(CHAIR), BANK, as_of, ENDOWED, doc(4)));
-					let confirm = |reported| {
-						Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, as_of, ENDOWED, reported, doc(4))
+					// At the end of this day nothing else has happened.
+					let day = Custody::today().unwrap();
+					let reported = bank().reported;
+					pass(DAY);
+					let seen = closing(day);
+					assert_eq!((seen.outstanding, seen.reported), (bank().liable().unwrap(), reported));
+					assert_ok!(Custody::attest_statement(signed(CHAIR), BANK, day, ENDOWED, doc(4)));
+					let confirm = |closing| {
+						Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, closing, ENDOWED, doc(4))
 					};
-					assert!(confirm(reported + 1).is_err());
-					assert_ok!(confirm(reported));
+					assert!(confirm(Closing { reported: reported + 1, ..seen }).is_err());
+					assert_ok!(confirm(seen));
 					let open = model.iter().filter(|one| one.stage.is_reported());
 					(counted, last_reported) = (open.map(|one| one.number).collect(), reported);
 				} else if action == 0 || model.len() <= place {
@@ -482,13 +524,58 @@ proptest! {
 						last_reported -= if one.stage == Stage::Paid { 0 } else { UNIT };
 					}
 				}
-				assert_eq!(bank().statement.map_or(0, |last| last.reported), last_reported);
+				assert_eq!(bank().statement.map_or(0, |last| last.closing.reported), last_reported);
 				pass(days * DAY / 2);
 				let count = |said: fn(Stage) -> bool| model.iter().filter(|one| said(one.stage)).count() as Balance;
 				assert_eq!(bank().reported, UNIT * count(Stage::is_reported));
 				assert_eq!(bank().redeemed, UNIT * count(|stage| stage == Stage::Paid));
 				let is_open = |stage| !matches!(stage, Stage::Paid | Stage::Returned);
 				assert_eq!(bank().on_hold, UNIT * count(is_open));
+				Custody::do_try_state().unwrap();
+			}
+		});
+	}
+
+	/// What a custodian answered for at the end of a day is what it answered for when the day ended, without what was not paid.
+	#[test]
+	fn closings_are_what_was_seen_at_the_end_of_the_day(steps in prop::collection::vec((0u8..6, 0u64..3), 1..60)) {
+		new_test(|| {
+			MostOpen::set(100);
+			MostPending::set(100);
+			Free::set(1_000);
+			// Each with its number, the first day on which it was reported, and whether it still is.
+			let mut reports: Vec<(RedemptionNo, Day)> = vec![];
+			let mut seen: Vec<(Day, Balance, Balance)> = vec![];
+			for (nth, (action, days)) in (1_000..).zip(steps) {
+				match action {
+					0 => confirm_deposit(AUDITOR, attested(DAILY / 3, nth), COURIERS).unwrap(),
+					1 | 2 => reports.push((reported(UNIT, nth), Custody::today().unwrap())),
+					3 => if let Some((number, _)) = reports.pop() {
+						assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), number));
+					},
+					4 => if let Some((number, day)) = reports.pop() {
+						assert_ok!(withdraw_report(number));
+						seen.iter_mut().filter(|(other, ..)| day <= *other).for_each(|(.., reported)| *reported -= UNIT);
+					},
+					_ => if let Some((number, day)) = reports.pop() {
+						assert_ok!(Custody::dispute(signed(BAKER), number, doc(8)).map(|_| ()).map_err(|one| one.error));
+						DeadlineTime::mutate(|now| *now += 1);
+						assert_ok!(Custody::decide_redemption(by_federation(Track::Ordinary), number, false));
+						seen.iter_mut().filter(|(other, ..)| day <= *other).for_each(|(.., reported)| *reported -= UNIT);
+					},
+				}
+				for _ in 0..days {
+					seen.push((Custody::today().unwrap(), bank().liable().unwrap(), bank().reported));
+					pass(DAY);
+				}
+				let mut known = 0;
+				for (day, outstanding, reported) in &seen {
+					if let Some(closing) = bank().closing(*day) {
+						assert_eq!(closing, Closing { day: *day, outstanding: *outstanding, reported: *reported });
+						known += 1;
+					}
+				}
+				assert!(known >= seen.len().min(MAX_CLOSINGS as usize));
 				Custody::do_try_state().unwrap();
 			}
 		});

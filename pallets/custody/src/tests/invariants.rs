@@ -10,17 +10,8 @@ use frame::testing_prelude::*;
 fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 	chain(custody(), balances()).execute_with(|| {
 		attested(UNIT, 1);
-		for as_of in [START, START + 1] {
-			assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, as_of, ENDOWED, doc(4)));
-			assert_ok!(Custody::confirm_statement(
-				signed(AUDITOR),
-				BANK,
-				COURIERS,
-				as_of,
-				ENDOWED,
-				bank().reported,
-				doc(4)
-			));
+		for day in [TODAY - 2, TODAY - 1] {
+			assert!(covers(day, ENDOWED));
 		}
 		let paid = reported(UNIT, 1);
 		assert_ok!(Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), paid));
@@ -184,12 +175,12 @@ fn statements_are_gap_free_and_in_order() {
 	assert_eq!(corrupted(more), wrong);
 	assert_eq!(corrupted(|| change(|one| one.statement = None)), wrong);
 	let wrong = says("7: statements are not in the order of time");
-	assert_eq!(corrupted(|| change_statement(|one| one.as_of = START)), wrong);
+	assert_eq!(corrupted(|| change_statement(|one| one.closing.day = TODAY - 2)), wrong);
 	let wrong = says("7: the last statement of a custodian is not what the register says");
-	assert_eq!(corrupted(|| change_statement(|one| one.as_of += 1)), wrong);
+	assert_eq!(corrupted(|| change_statement(|one| one.closing.day += 1)), wrong);
 	assert_eq!(corrupted(|| change_statement(|one| one.balance += 1)), wrong);
-	assert_eq!(corrupted(|| change_statement(|one| one.outstanding += 1)), wrong);
-	assert_eq!(corrupted(|| change_last(|last| last.reported += 1)), wrong);
+	assert_eq!(corrupted(|| change_statement(|one| one.closing.outstanding += 1)), wrong);
+	assert_eq!(corrupted(|| change_last(|last| last.closing.reported += 1)), wrong);
 	let other = || {
 		let statement = Statements::<Test>::get(BANK, 1).unwrap();
 		Statements::<Test>::insert(2, 1, statement);
@@ -212,7 +203,11 @@ fn registered_accounts_are_counted() {
 #[test]
 fn issues_have_two_hands() {
 	let wrong = says("9: an issue was not attested in the custodian's co-op, or confirmed there");
-	assert_eq!(corrupted(|| change_issue(|issue| issue.confirmed_by.coop = HOUSING)), wrong);
+	assert_eq!(corrupted(|| change_issue(|issue| issue.confirmed_by.by.coop = HOUSING)), wrong);
+	let own = Hand { coop: HOUSING, member: 4 };
+	assert_eq!(corrupted(|| change_issue(|issue| issue.confirmed_by.and = Some(own))), wrong);
+	let twice = || change_issue(|issue| issue.confirmed_by.and = Some(issue.confirmed_by.by));
+	assert_eq!(corrupted(twice), says("9: an issue was confirmed twice by one hand"));
 	assert_eq!(corrupted(|| change_issue(|issue| issue.attested_by.coop = COURIERS)), wrong);
 }
 
@@ -234,17 +229,71 @@ fn custodians_are_gap_free_and_found() {
 
 #[test]
 fn a_last_statement_counts_what_is_open_of_what_it_has_counted() {
-	let wrong = says("12: a report was made after a statement that does not exist");
-	assert_eq!(corrupted(|| change_report(|report| report.after = 3)), wrong);
-	let wrong = says("12: a last statement has counted less as reported than what it has counted and is open");
-	assert_eq!(corrupted(|| change_report(|report| report.after = 1)), wrong);
+	let wrong = says("12: a report is of a day that has not come");
+	assert_eq!(corrupted(|| change_report(|report| report.day = TODAY + 1)), wrong);
+	let wrong = says("12: a day or the last statement has counted less as reported than what was by then and is open");
+	assert_eq!(corrupted(|| change_report(|report| report.day = TODAY - 1)), wrong);
 	let counted = || {
-		assert_ok!(Custody::attest_statement(signed(TREASURER), BANK, START + 2, ENDOWED, doc(4)));
-		assert_ok!(Custody::confirm_statement(signed(AUDITOR), BANK, COURIERS, START + 2, ENDOWED, 2 * UNIT, doc(4)));
+		pass(DAY);
+		assert!(covers(TODAY, ENDOWED));
 		Custody::do_try_state().unwrap();
-		change_last(|last| last.reported -= 1);
+		change_last(|last| last.closing.reported -= 1);
 	};
 	assert_eq!(corrupted(counted), wrong);
+	// What a day has counted, which is not the last one any more.
+	let kept = || {
+		pass(DAY);
+		requested(UNIT);
+		reported_by_treasurer(4);
+		change(|one| one.closings.iter_mut().filter(|closing| closing.day == TODAY).for_each(|one| one.reported -= 1));
+	};
+	assert_eq!(corrupted(kept), wrong);
+}
+
+fn reported_by_treasurer(redemption: RedemptionNo) {
+	assert_ok!(Custody::report_payout(signed(TREASURER), redemption, doc(4)));
+}
+
+#[test]
+fn closings_are_in_order_and_the_last_one_is_that_of_now() {
+	let wrong = says("15: the days at whose end it is known what a custodian answered for are not in order");
+	assert_eq!(corrupted(|| change(|one| (one.closings[0].day, one.closings[0].reported) = (TODAY, ENDOWED))), wrong);
+	assert_eq!(corrupted(|| change(|one| one.closings.last_mut().unwrap().day += 1)), wrong);
+	let wrong = says("15: a custodian answers for something else than is kept of the last day");
+	assert_eq!(corrupted(|| change(|one| one.closings.last_mut().unwrap().outstanding += 1)), wrong);
+	assert_eq!(corrupted(|| change(|one| one.closings.last_mut().unwrap().reported += 1)), wrong);
+	assert_eq!(corrupted(|| change(|one| one.closings = BoundedVec::default())), wrong);
+}
+
+#[test]
+fn what_is_owed_is_confirmed_and_not_issued() {
+	let owing = || {
+		let deposit = attested(DAILY + UNIT, 2);
+		assert_ok!(confirm_deposit(AUDITOR, deposit, COURIERS));
+		Custody::do_try_state().unwrap();
+	};
+	let change_rest = |change: fn(&mut DepositOf<Test>)| {
+		move || {
+			owing();
+			Deposits::<Test>::mutate(2, |deposit| change(deposit.as_mut().unwrap()));
+		}
+	};
+	let wrong = says("14: a deposit was issued in other parts than the register has, or in whole");
+	assert_eq!(corrupted(change_rest(|deposit| deposit.issued += 1)), wrong);
+	assert_eq!(corrupted(change_rest(|deposit| deposit.amount = DAILY)), wrong);
+	assert_eq!(corrupted(change_rest(|deposit| deposit.confirmed = None)), wrong);
+	let wrong = says("14: a custodian owes other parts of deposits than are confirmed and not issued");
+	assert_eq!(corrupted(change_rest(|deposit| deposit.amount += 1)), wrong);
+	let more = || {
+		owing();
+		change(|one| one.owed += 1);
+	};
+	assert_eq!(corrupted(more), wrong);
+	let other = || {
+		owing();
+		Issues::<Test>::mutate(4, |issue| issue.as_mut().unwrap().deposit = 3);
+	};
+	assert_eq!(corrupted(other), says("4: a reference of a deposit is used twice"));
 }
 
 #[test]
@@ -260,33 +309,45 @@ fn what_is_reported_is_what_is_open_and_reported() {
 }
 
 #[test]
-fn what_waits_is_of_different_officers_and_objections_of_other_co_ops() {
-	let attest = |who| {
-		assert_ok!(Custody::attest_statement(signed(who), BANK, START + 2, ENDOWED, doc(4)));
-	};
-	let change = |change: fn(&mut PendingStatementsOf<Test>)| {
+fn notes_are_of_different_hands_that_may_say_so() {
+	let noted = |change: fn(&mut NotesOf<Test>)| {
 		move || {
-			attest(TREASURER);
-			attest(CHAIR);
+			for officer in [TREASURER, CHAIR] {
+				assert_ok!(Custody::attest_statement(signed(officer), BANK, TODAY - 1, ENDOWED + 1, doc(4)));
+			}
 			Custody::do_try_state().unwrap();
-			PendingStatements::<Test>::mutate(BANK, change);
+			Notes::<Test>::mutate(Subject::Custodian(BANK), change);
 		}
 	};
-	let wrong = says("13: what waits to be a statement is not one of each officer");
-	assert_eq!(corrupted(change(|waiting| waiting[1] = waiting[0].clone())), wrong);
-	assert_eq!(corrupted(change(|waiting| waiting[0].attested.by.coop = BAKERY)), wrong);
-	assert_eq!(corrupted(change(|waiting| waiting.clear())), wrong);
-	let nobodys = || {
-		attest(TREASURER);
-		PendingStatements::<Test>::insert(9, PendingStatements::<Test>::take(BANK));
+	let noted = |change: fn(&mut NotesOf<Test>)| {
+		let change = noted(change);
+		move || {
+			Custodians::<Test>::mutate(BANK, |one| one.as_mut().unwrap().statement = None);
+			Statements::<Test>::remove(BANK, 1);
+			Statements::<Test>::remove(BANK, 2);
+			change();
+		}
 	};
-	assert_eq!(corrupted(nobodys), says("13: a statement of no custodian waits"));
-	let own = || {
-		assert_ok!(reject_deposit(AUDITOR, 1, COURIERS, doc(9)));
-		Custody::do_try_state().unwrap();
-		Deposits::<Test>::mutate(1, |deposit| {
-			deposit.as_mut().unwrap().objection.as_mut().unwrap().noted.by.coop = HOUSING;
-		});
+	let wrong = says("13: what was noted is not one of each hand");
+	assert_eq!(corrupted(noted(|notes| notes[1] = notes[0].clone())), wrong);
+	assert_eq!(corrupted(noted(|notes| notes.clear())), wrong);
+	let wrong = says("13: a hand has noted what is not its to say");
+	assert_eq!(corrupted(noted(|notes| notes[0].entered.by.coop = BAKERY)), wrong);
+	assert_eq!(corrupted(noted(|notes| notes[0].content = Note::Pause { reason: doc(1) })), wrong);
+	assert_eq!(corrupted(noted(|notes| notes[0].content = Note::Reject { reason: doc(1) })), wrong);
+	assert_eq!(corrupted(noted(|notes| notes[0].content = Note::Confirm { reference: doc(1) })), wrong);
+	assert_eq!(corrupted(noted(|notes| notes[0].content = Note::Unregister { account: BAKER })), wrong);
+	let moved = |subject| {
+		move || {
+			assert_ok!(reject_deposit(AUDITOR, 1, COURIERS, doc(9)));
+			Custody::do_try_state().unwrap();
+			Notes::<Test>::insert(subject, Notes::<Test>::take(Subject::Deposit(1)));
+		}
 	};
-	assert_eq!(corrupted(own), says("13: an objection is the custodian's own"));
+	for subject in [Subject::Deposit(9), Subject::Redemption(9), Subject::Custodian(9)] {
+		assert_eq!(corrupted(moved(subject)), says("13: a note is about nothing that is"));
+	}
+	for subject in [Subject::Redemption(2), Subject::Custodian(BANK), Subject::Accounts(COURIERS)] {
+		assert_eq!(corrupted(moved(subject)), wrong);
+	}
 }

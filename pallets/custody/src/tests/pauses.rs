@@ -20,7 +20,8 @@ fn two_auditors_pause() {
 		assert_ok!(pause(AUDITOR, COURIERS));
 		let by = Hand { coop: COURIERS, member: 4 };
 		let lapses_at = START + 30 * DAY;
-		System::assert_last_event(Event::PauseNoted { custodian: BANK, by, reason: doc(6), lapses_at }.into());
+		let (subject, note) = (Subject::Custodian(BANK), Note::Pause { reason: doc(6) });
+		System::assert_last_event(Event::Noted { subject, note, by, lapses_at }.into());
 		assert!(!bank().is_paused::<MockClock>());
 		assert_refused!(pause(AUDITOR, COURIERS), Error::<Test>::AlreadyNoted);
 		assert_ok!(pause(WEAVERS_AUDITOR, WEAVERS));
@@ -32,7 +33,7 @@ fn two_auditors_pause() {
 		let confirm = || confirm_deposit(AUDITOR, waiting, COURIERS);
 		assert_refused!(confirm(), Error::<Test>::CustodianPaused);
 		assert_refused!(pause(BAKERY_AUDITOR, BAKERY), Error::<Test>::AlreadyPaused);
-		assert!(!PauseNotes::<Test>::contains_key(BANK));
+		assert!(!Notes::<Test>::contains_key(Subject::Custodian(BANK)));
 		pass(14 * DAY - 1);
 		assert_refused!(attest(2), Error::<Test>::CustodianPaused);
 		pass(1);

@@ -37,7 +37,7 @@ fn dispute(redemption: RedemptionNo) -> DispatchResult {
 }
 
 fn withdraw(redemption: RedemptionNo) -> DispatchResult {
-	Custody::withdraw_report(signed(CHAIR), redemption)
+	withdraw_report(redemption)
 }
 
 fn decide(redemption: RedemptionNo, paid: bool) -> DispatchResult {
@@ -128,7 +128,7 @@ fn an_auditor_of_another_co_op_confirms_where_the_holder_is_silent() {
 		assert_refused!(confirm(redemption, 1), Error::<Test>::CoopNotMember);
 		set_standing(COURIERS, Standing::Member);
 		assert_ok!(confirm(redemption, 1));
-		let by = PaidBy::Auditor(Hand { coop: COURIERS, member: 4 });
+		let by = PaidBy::Auditors(Confirmed { by: Hand { coop: COURIERS, member: 4 }, and: None });
 		assert_eq!(Payouts::<Test>::get(1).map(|payout| payout.paid_by), Some(by));
 	});
 }
@@ -377,7 +377,7 @@ fn nobody_reports_or_withdraws_for_the_key_to_which_his_seat_moves() {
 		assert_refused!(report(TREASURER, 1, 1), Error::<Test>::NotForYourself);
 		assert_ok!(report(CHAIR, 1, 1));
 		// Paid, he would withdraw it as the treasurer and take the units back with his new key.
-		let withdraw = Custody::withdraw_report(signed(TREASURER), 1);
+		let withdraw = Custody::withdraw_report(signed(TREASURER), 1, doc(1));
 		assert_refused!(withdraw, Error::<Test>::NotForYourself);
 	});
 }
@@ -392,8 +392,8 @@ fn what_was_withdrawn_is_not_taken_back_at_once() {
 		// There was more time than that left.
 		assert_eq!(Redemptions::<Test>::get(early).unwrap().take_back_at, START + 14 * DAY);
 
-		// One officer alone could withdraw what was paid, for a friend who takes the units back in the same block. So the
-		// others have three days to report it again.
+		// Two officers could withdraw what was paid, for a friend who takes the units back in the same block. So the others have
+		// three days to report it again.
 		pass(20 * DAY);
 		assert_ok!(report(TREASURER, late, 2));
 		assert_ok!(withdraw(late));
@@ -415,6 +415,124 @@ fn what_was_withdrawn_is_not_taken_back_at_once() {
 		assert_ok!(withdraw(other));
 		pass(seen);
 		assert_ok!(take_back(other));
+	});
+}
+
+#[test]
+fn one_officer_alone_withdraws_no_report() {
+	new_test(|| {
+		// The bank has paid, 14 days are over, and an officer would have a friend take the units back too.
+		let redemption = reported(UNIT, 1);
+		pass(14 * DAY);
+		let wish = |who, reference| Custody::withdraw_report(signed(who), redemption, doc(reference));
+		assert_refused!(wish(CHAIR, 2), Error::<Test>::DiffersFromFirst);
+		assert_ok!(wish(CHAIR, 1));
+		let by = Hand { coop: HOUSING, member: 1 };
+		let (subject, note) = (Subject::Redemption(redemption), Note::WithdrawReport { reference: doc(1) });
+		let lapses_at = START + 44 * DAY;
+		System::assert_last_event(Event::Noted { subject, note, by, lapses_at }.into());
+		assert_refused!(take_back(redemption), Error::<Test>::AlreadyReported);
+		assert_refused!(wish(CHAIR, 1), Error::<Test>::AlreadyNoted);
+		// Nor with another key of the same person, an auditor, or somebody of another co-op.
+		seat(HOUSING, 1, STRANGER);
+		assert_refused!(wish(STRANGER, 1), Error::<Test>::AlreadyNoted);
+		seat(HOUSING, 3, CHAIR);
+		assert_refused!(wish(CHAIR, 1), Error::<Test>::SameHand);
+		assert_refused!(wish(HOUSING_AUDITOR, 1), Error::<Test>::NotBoard);
+		assert_refused!(wish(AUDITOR, 1), Error::<Test>::NotMember);
+		pass(30 * DAY - 1);
+		assert_refused!(take_back(redemption), Error::<Test>::AlreadyReported);
+		assert_ok!(wish(SECRETARY, 1));
+		pass(WITHDRAWN_DAYS as Moment * DAY);
+		assert_ok!(take_back(redemption));
+	});
+}
+
+#[test]
+fn who_wants_a_report_withdrawn_is_still_on_the_board_and_in_time() {
+	let voids: [fn(); 2] = [|| dismiss(HOUSING, 1), || pass(30 * DAY)];
+	for void in voids {
+		new_test(|| {
+			let redemption = reported(UNIT, 1);
+			let wish = |who| Custody::withdraw_report(signed(who), redemption, doc(1));
+			assert_ok!(wish(CHAIR));
+			void();
+			// The second is the first now.
+			assert_ok!(wish(SECRETARY));
+			assert_eq!(bank().reported, UNIT);
+			assert_ok!(wish(TREASURER));
+			assert_eq!(bank().reported, 0);
+		});
+	}
+	// Nor was it wished of what is reported anew.
+	new_test(|| {
+		let redemption = reported(UNIT, 1);
+		assert_ok!(Custody::withdraw_report(signed(CHAIR), redemption, doc(1)));
+		dismiss(HOUSING, 3);
+		assert_ok!(report(SECRETARY, redemption, 2));
+		assert!(!Notes::<Test>::contains_key(Subject::Redemption(redemption)));
+		assert_ok!(Custody::withdraw_report(signed(SECRETARY), redemption, doc(2)));
+		assert_eq!(bank().reported, UNIT);
+	});
+}
+
+#[test]
+fn where_one_officer_is_left_the_holder_and_the_federation_undo_a_report() {
+	new_test(|| {
+		dismiss(HOUSING, 1);
+		dismiss(HOUSING, 2);
+		let wrong = reported(UNIT, 1);
+		assert_ok!(Custody::withdraw_report(signed(TREASURER), wrong, doc(1)));
+		assert_eq!(bank().reported, UNIT);
+		// The holder disputes it, and the federation decides.
+		assert_ok!(dispute(wrong));
+		assert_ok!(decide(wrong, false));
+		assert_eq!((bank().reported, Balances::free_balance(BAKERY_ACCOUNT)), (0, 6_000 * UNIT));
+		// Or it comes after all.
+		let late = reported(UNIT, 1);
+		assert_ok!(Custody::withdraw_report(signed(TREASURER), late, doc(1)));
+		assert_ok!(acknowledge(late));
+		assert!(Notes::<Test>::iter_keys().next().is_none());
+	});
+}
+
+#[test]
+fn what_a_custodian_pays_to_its_own_two_auditors_confirm() {
+	new_test(|| {
+		assert_ok!(Balances::transfer_allow_death(signed(BAKER), CHAIR, 2 * UNIT));
+		assert_ok!(request(CHAIR, UNIT));
+		assert_ok!(report(TREASURER, 1, 1));
+		pass(CONTEST);
+		let confirm = |who, coop| confirm_payout(who, 1, coop, doc(1));
+		assert_ok!(confirm(AUDITOR, COURIERS));
+		let (subject, note) = (Subject::Redemption(1), Note::Confirm { reference: doc(1) });
+		let by = Hand { coop: COURIERS, member: 4 };
+		System::assert_last_event(Event::Noted { subject, note, by, lapses_at: START + 37 * DAY }.into());
+		assert_eq!(Balances::total_issuance(), ENDOWED);
+		assert_refused!(confirm(AUDITOR, COURIERS), Error::<Test>::AlreadyNoted);
+		seat(COURIERS, 5, STRANGER);
+		appoint(COURIERS, Office::Auditor, 5);
+		assert_refused!(confirm(STRANGER, COURIERS), Error::<Test>::AlreadyNoted);
+		assert_ok!(confirm(WEAVERS_AUDITOR, WEAVERS));
+		let and = Some(Hand { coop: WEAVERS, member: 4 });
+		assert_eq!(Payouts::<Test>::get(1).map(|one| one.paid_by), Some(PaidBy::Auditors(Confirmed { by, and })));
+		assert_eq!(Balances::total_issuance(), ENDOWED - UNIT);
+	});
+	// Where there is no third co-op, two auditors of the other one.
+	new_test(|| {
+		assert_ok!(Balances::transfer_allow_death(signed(BAKER), CHAIR, 2 * UNIT));
+		assert_ok!(request(CHAIR, UNIT));
+		assert_ok!(report(TREASURER, 1, 1));
+		pass(CONTEST);
+		set_standing(BAKERY, Standing::Left);
+		set_standing(WEAVERS, Standing::Suspended);
+		seat(COURIERS, 5, STRANGER);
+		appoint(COURIERS, Office::Auditor, 5);
+		let confirm = |who| Custody::confirm_payout(signed(who), 1, COURIERS, CHAIR, UNIT, doc(1));
+		assert!(confirm(AUDITOR).unwrap().actual_weight.is_some());
+		assert_eq!(Balances::total_issuance(), ENDOWED);
+		assert_eq!(confirm(STRANGER).unwrap().actual_weight, None);
+		assert_eq!(Balances::total_issuance(), ENDOWED - UNIT);
 	});
 }
 
@@ -561,7 +679,7 @@ fn only_the_board_of_the_custodian_reports_and_not_on_its_own_units() {
 		assert_ok!(request(BAKER, UNIT));
 		assert_refused!(report(BAKER, 3, 3), Error::<Test>::NotForYourself);
 		assert_ok!(report(TREASURER, 3, 3));
-		let withdraw = Custody::withdraw_report(signed(BAKER), 3);
+		let withdraw = Custody::withdraw_report(signed(BAKER), 3, doc(3));
 		assert_refused!(withdraw, Error::<Test>::NotForYourself);
 	});
 }
@@ -595,7 +713,7 @@ fn who_reports_after_the_deadline_is_in_time_if_the_holder_was_not_faster() {
 		assert_ok!(report(TREASURER, redemption, 1));
 		assert_refused!(take_back(redemption), Error::<Test>::AlreadyReported);
 		assert_ok!(withdraw(redemption));
-		let by = Hand { coop: HOUSING, member: 1 };
+		let by = [2, 1].map(|member| Hand { coop: HOUSING, member });
 		System::assert_last_event(Event::ReportWithdrawn { custodian: BANK, redemption, by }.into());
 		assert_refused!(withdraw(redemption), Error::<Test>::NotReported);
 		let other = requested(UNIT);

@@ -162,18 +162,16 @@ fn of_deposits(made: &mut Made) {
 		CustodyCall::attest_deposit { custodian: 1, beneficiary, amount: UNIT, reference }
 	};
 	made.free(Key::Dave, attest(1));
-	let beneficiary = crate::coops::account(GROCERY).into();
-	let (deposit, amount, reference) = (1, UNIT, document(1));
-	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit, coop: BAKERY, beneficiary, amount, reference });
+	made.free(Key::Ferdie, confirm_deposit(1, BAKERY));
 	made.free(Key::Eve, attest(2));
 	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reference: document(2), reason });
-	let note = pallet_custody::Noted::Objection(2);
-	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, note });
+	let subject = pallet_custody::Subject::Deposit(2);
+	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, subject });
 	made.free(Key::AliceStash, attest(3));
 	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reference: document(3), reason });
-	let (custodian, as_of, balance, document) = (1, Clock::civil(), issued(), reason);
-	made.free(Key::Dave, CustodyCall::attest_statement { custodian, as_of, balance, document });
-	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, as_of, balance, reported: 0, document };
+	let (custodian, balance, document, closing) = (1, issued(), reason, closing_of(1));
+	made.free(Key::Dave, CustodyCall::attest_statement { custodian, day: closing.day, balance, document });
+	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, closing, balance, document };
 	made.free(Key::Two, seen);
 	for (auditor, coop) in [(Key::Ferdie, BAKERY), (Key::Two, WEAVERS)] {
 		made.free(auditor, CustodyCall::pause { custodian, coop, reason });
@@ -211,7 +209,9 @@ fn of_redemptions(made: &mut Made) {
 	// The bakery's auditor is of the co-op of the holder, the weavers' is not.
 	let (holder, amount, reference) = (id(Key::Bob).into(), 10 * UNIT, document(22));
 	made.free(Key::Two, CustodyCall::confirm_payout { redemption: 2, coop: WEAVERS, holder, amount, reference });
-	made.free(Key::AliceStash, CustodyCall::withdraw_report { redemption: 3 });
+	for officer in [Key::AliceStash, Key::Eve] {
+		made.free(officer, CustodyCall::withdraw_report { redemption: 3, reference: document(23) });
+	}
 	made.free(Key::Dave, CustodyCall::report_payout { redemption: 3, reference: document(23) });
 	made.free(Key::Bob, CustodyCall::dispute { redemption: 3, reason: document(5) });
 	made.free(Key::Bob, CustodyCall::take_back { redemption: 4 });

@@ -30,12 +30,6 @@ fn boxed(call: &RuntimeCall) -> Box<RuntimeCall> {
 	Box::new(call.clone())
 }
 
-/// Confirms the deposit of the tests: 100 for one of the couriers, with the bank's reference of that number.
-fn confirmed(deposit: u32, reference: u8) -> CustodyCall<Runtime> {
-	let (beneficiary, amount, reference) = (id(Key::CharlieStash).into(), 100 * UNIT, document(reference));
-	CustodyCall::confirm_deposit { deposit, coop: BAKERY, beneficiary, amount, reference }
-}
-
 /// Confirms for a co-op that the same was paid for so many units, with the bank's reference of that number.
 fn paid_out(redemption: u32, coop: CoopId, units: u128, reference: u8) -> CustodyCall<Runtime> {
 	let (holder, amount, reference) = (id(Key::CharlieStash).into(), units * UNIT, document(reference));
@@ -68,7 +62,7 @@ fn units_of_every_preset_are_attested_and_those_who_have_them_may_receive_them()
 				// Lindenhof has received the money, and the bakery's auditor has seen the statement.
 				let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 1);
 				assert_eq!(issued(), before);
-				succeed(Key::Ferdie, confirmed(deposit, 1));
+				succeed(Key::Ferdie, confirm_deposit(deposit, BAKERY));
 				assert_eq!(issued(), before + 100 * UNIT);
 				let redemption = redeem(Key::CharlieStash, 40 * UNIT);
 				succeed(Key::Eve, CustodyCall::report_payout { redemption, reference: document(2) });
@@ -298,7 +292,7 @@ fn nothing_but_custody_makes_or_burns_units_whoever_calls() {
 		}
 		block(|| {
 			let last_words: [(RuntimeCall, i128, &str); 4] = [
-				(confirmed(deposit, 1).into(), 100, "auditor"),
+				(confirm_deposit(deposit, BAKERY).into(), 100, "auditor"),
 				(CustodyCall::acknowledge_payout { redemption: reported }.into(), -10, "holder"),
 				(paid_out(seen, BAKERY, 10, 3).into(), -10, "auditor"),
 				(CustodyCall::decide_redemption { redemption: disputed, paid: true }.into(), -10, "federation"),
@@ -398,7 +392,12 @@ fn redemption_is_settled_once_by_signed_calls() {
 				assert_eq!(issued(), before - 200 * UNIT);
 			});
 			undone(|| {
-				succeed(Key::Eve, CustodyCall::withdraw_report { redemption: disputed });
+				let withdraw = CustodyCall::withdraw_report { redemption: disputed, reference: document(3) };
+				succeed(Key::Eve, withdraw.clone());
+				// One officer withdraws nothing, so that nobody is paid and takes the units back.
+				refused(Key::CharlieStash, CustodyCall::take_back { redemption: disputed }, Refusal::AlreadyReported);
+				refused(Key::Eve, withdraw.clone(), Refusal::AlreadyNoted);
+				succeed(Key::Dave, withdraw);
 				refused(Key::CharlieStash, CustodyCall::take_back { redemption: disputed }, Refusal::NotDue);
 			});
 			let late = paid_out(disputed, WEAVERS, 100, 3);
@@ -456,15 +455,20 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 	on(FEDERATION, || {
 		block(|| {
 			let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 1);
-			let confirm = confirmed(deposit, 1);
+			let confirm = confirm_deposit(deposit, BAKERY);
 			let denied = |error: Refusal| {
 				let origin = RuntimeOrigin::signed(id(Key::Ferdie));
 				assert_eq!(dispatched(origin, confirm.clone()), Err(error.into()));
 			};
 			let ceilings = |daily, total| CustodyCall::set_ceilings { custodian: 1, daily, total };
 			let plenty = 1_000_000 * UNIT;
-			decide(&[], ceilings(99 * UNIT, plenty));
-			denied(Refusal::DailyCeiling);
+			// What is above the ceiling of the day waits for the next one.
+			undone(|| {
+				decide(&[], ceilings(99 * UNIT, plenty));
+				let before = issued();
+				succeed(Key::Ferdie, confirm.clone());
+				assert_eq!(issued(), before + 99 * UNIT);
+			});
 			decide(&[], ceilings(plenty, issued() + 99 * UNIT));
 			denied(Refusal::TotalCeiling);
 			decide(&[], ceilings(plenty, plenty));
@@ -480,7 +484,7 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 			// A custodian that was removed redeems what it has issued.
 			let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 2);
 			decide(&[], CustodyCall::remove_custodian { custodian: 1 });
-			let late = confirmed(deposit, 2);
+			let late = confirm_deposit(deposit, BAKERY);
 			let origin = RuntimeOrigin::signed(id(Key::Ferdie));
 			assert_eq!(dispatched(origin, late), Err(Refusal::CustodianRemoved.into()));
 			let redemption = redeem(Key::CharlieStash, 100 * UNIT);

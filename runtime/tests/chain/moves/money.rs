@@ -4,15 +4,15 @@
 
 use super::*;
 use pallet_custody::{
-	AccountNotes, Call as CustodyCall, CustodianId, Custodians, Deposits, Noted, PauseNotes, PendingStatements,
-	Redemptions, Registered,
+	Call as CustodyCall, CustodianId, Custodians, Deposits, Note, Notes, RedemptionStage, Redemptions, Registered,
+	Seen, Subject,
 };
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm, Rules,
 	SignerKind, Treasuries, TreasuryCount,
 };
 use rochdale_primitives::{
-	ledger::Party,
+	ledger::{day_of, Day, Party},
 	money::{Mode, TreasuryId},
 	AgreementMandate, Parties,
 };
@@ -418,6 +418,11 @@ impl World {
 		auditors
 	}
 
+	/// The civil day.
+	fn today() -> Day {
+		day_of(Clock::civil()).unwrap()
+	}
+
 	fn steps_about_deposits(&mut self) -> Vec<Move> {
 		let custodians: Vec<CustodianId> = Custodians::<Runtime>::iter_keys().collect();
 		let Some(custodian) = self.rng.pick(&custodians) else {
@@ -426,13 +431,14 @@ impl World {
 		let keeper = Custodians::<Runtime>::get(custodian).unwrap().coop;
 		let (reason, reference, amount) = (self.document(), self.new_document(), self.amount());
 		let waiting: Vec<u32> = Deposits::<Runtime>::iter_keys().take(12).collect();
+		let noted = Notes::<Runtime>::get(Subject::Custodian(custodian));
 		let mut steps: Vec<Move> = vec![];
 		for who in self.holders_of(keeper, Office::is_board) {
 			let call = match self.rng.below(8) {
 				0 => {
 					let balance = u128::from(self.rng.below(2_000_000)) * UNIT;
-					let as_of = Clock::civil().saturating_sub(u64::from(self.rng.below(10_000)));
-					CustodyCall::attest_statement { custodian, as_of, balance, document: reference }
+					let day = Self::today() - 1 - Day::try_from(self.rng.below(3)).unwrap();
+					CustodyCall::attest_statement { custodian, day, balance, document: reference }
 				}
 				1 => match self.rng.pick(&waiting) {
 					Some(deposit) => {
@@ -454,23 +460,35 @@ impl World {
 					let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
 					CustodyCall::reject_deposit { deposit, coop, reference, reason }
 				}
+				// One, or all of the custodian that are known here.
 				(Some(deposit), 1..=6) => {
-					let pallet_custody::Deposit { beneficiary, amount, reference, .. } =
-						Deposits::<Runtime>::get(deposit).unwrap();
-					let beneficiary = beneficiary.into();
-					CustodyCall::confirm_deposit { deposit, coop, beneficiary, amount, reference }
+					let custodian = Deposits::<Runtime>::get(deposit).unwrap().custodian;
+					let all = if self.rng.chance(300) { waiting.clone() } else { vec![deposit] };
+					let seen = |deposit| {
+						let one = Deposits::<Runtime>::get(deposit)?;
+						let is_its = one.custodian == custodian && one.confirmed.is_none();
+						let (beneficiary, amount, reference) = (one.beneficiary, one.amount, one.reference);
+						is_its.then_some(Seen { deposit, beneficiary, amount, reference })
+					};
+					let seen = all.into_iter().filter_map(seen).collect::<Vec<_>>().try_into().unwrap();
+					CustodyCall::confirm_deposits { custodian, coop, seen }
 				}
-				(_, 7) => match PendingStatements::<Runtime>::get(custodian).into_iter().next() {
-					Some(pallet_custody::PendingStatement { as_of, balance, document, .. }) => {
-						let reported = Custodians::<Runtime>::get(custodian).unwrap().reported;
-						CustodyCall::confirm_statement { custodian, coop, as_of, balance, reported, document }
+				(_, 7) => match noted.iter().find_map(|note| match note.content {
+					Note::Statement { day, balance, document } => Some((day, balance, document)),
+					_ => None,
+				}) {
+					Some((day, balance, document)) => {
+						let Some(closing) = Custodians::<Runtime>::get(custodian).unwrap().closing(day) else {
+							continue;
+						};
+						CustodyCall::confirm_statement { custodian, coop, closing, balance, document }
 					}
 					None => continue,
 				},
-				(_, 9) if PauseNotes::<Runtime>::get(custodian).is_some_and(|note| note.entered.by.coop == coop) => {
-					CustodyCall::withdraw_note { coop, note: Noted::Pause(custodian) }
+				(_, 9) if noted.iter().any(|note| note.entered.by.coop == coop) => {
+					CustodyCall::withdraw_note { coop, subject: Subject::Custodian(custodian) }
 				}
-				(_, 8) if PauseNotes::<Runtime>::contains_key(custodian) || self.rng.chance(200) => {
+				(_, 8) if noted.iter().any(|note| note.entered.by.coop != keeper) || self.rng.chance(200) => {
 					CustodyCall::pause { custodian, coop, reason }
 				}
 				_ => continue,
@@ -488,21 +506,29 @@ impl World {
 		let mut steps: Vec<Move> = vec![];
 		if let Some((redemption, one)) = self.rng.pick(&open) {
 			let keeper = Custodians::<Runtime>::get(one.custodian).unwrap().coop;
+			let is_late = one.stage == RedemptionStage::Requested && Clock::has_passed(one.take_back_at);
 			let call = match self.rng.below(3) {
+				_ if is_late => CustodyCall::take_back { redemption },
 				0 => CustodyCall::acknowledge_payout { redemption },
 				1 => CustodyCall::take_back { redemption },
 				_ => CustodyCall::dispute { redemption, reason },
 			};
 			steps.push((Actor::Signed(one.holder.clone()), call.into()));
 			for who in self.holders_of(keeper, Office::is_board) {
-				let call = if self.rng.chance(700) {
+				let call = if self.rng.chance(500) {
 					CustodyCall::report_payout { redemption, reference }
 				} else {
-					CustodyCall::withdraw_report { redemption }
+					let reference = match &one.stage {
+						RedemptionStage::Reported(report) | RedemptionStage::Disputed { report, .. } => {
+							report.reference
+						}
+						RedemptionStage::Requested => reference,
+					};
+					CustodyCall::withdraw_report { redemption, reference }
 				};
 				steps.push((Actor::Signed(who), call.into()));
 			}
-			if let pallet_custody::RedemptionStage::Reported(report) = one.stage {
+			if let RedemptionStage::Reported(report) = one.stage {
 				for (coop, who) in self.auditors() {
 					let reference = report.reference;
 					let (holder, amount) = (one.holder.clone().into(), one.amount);
@@ -543,19 +569,18 @@ impl World {
 	fn steps_about_accounts(&mut self) -> Vec<Move> {
 		let coop = 1 + self.rng.below(FOUNDED);
 		let officers = self.holders_of(coop, Office::is_board);
-		let noted: Vec<_> = AccountNotes::<Runtime>::get(coop).into_iter().collect();
+		let noted = Notes::<Runtime>::get(Subject::Accounts(coop)).into_inner();
 		let mine: Vec<AccountId> =
 			Registered::<Runtime>::iter().filter(|(_, one)| one.coop == coop).map(|(account, _)| account).collect();
 		let mut steps: Vec<Move> = vec![];
 		for who in officers {
 			let call = match (self.rng.pick(&noted), self.rng.pick(&mine), self.rng.below(10)) {
-				(Some(note), _, 0..=6) => match note.content.action {
-					pallet_custody::AccountAction::Register { purpose } => {
-						CustodyCall::register_account { coop, account: note.content.account.into(), purpose }
+				(Some(note), _, 0..=6) => match note.content {
+					Note::Register { account, purpose } => {
+						CustodyCall::register_account { coop, account: account.into(), purpose }
 					}
-					pallet_custody::AccountAction::Unregister => {
-						CustodyCall::unregister_account { coop, account: note.content.account.into() }
-					}
+					Note::Unregister { account } => CustodyCall::unregister_account { coop, account: account.into() },
+					_ => continue,
 				},
 				(_, Some(account), 7) => CustodyCall::unregister_account { coop, account: account.into() },
 				_ => {
