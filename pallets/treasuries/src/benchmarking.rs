@@ -162,6 +162,13 @@ impl<T: Config> Scene<T> {
 		Ok(Self { id, hands, origin: by_federation::<T>()? })
 	}
 
+	/// Leaves so many signers and one more, of whom all but that one must approve.
+	fn leave(&self, s: u32) {
+		self.rule(Rules { threshold: u8::try_from(s).unwrap_or(u8::MAX), ..LARGE });
+		let left = usize::try_from(s).unwrap_or(usize::MAX).saturating_add(1);
+		Treasuries::<T>::mutate(self.id, |record| record.iter_mut().for_each(|record| record.signers.truncate(left)));
+	}
+
 	fn rule(&self, rules: Rules) {
 		Treasuries::<T>::mutate(self.id, |record| record.iter_mut().for_each(|record| record.rules = rules));
 	}
@@ -197,7 +204,7 @@ impl<T: Config> Scene<T> {
 		// Asked for with the least threshold, because the first signer does not count as one who requests.
 		self.rule(Rules { threshold: 2, ..RULES });
 		let asked = Pallet::<T>::may_request(self.id, coop, &who, 1, items, voucher::<T>(before.payments), false);
-		let (record, mut request) = asked.map_err(DispatchError::from)?;
+		let (record, mut request, _) = asked.map_err(DispatchError::from)?;
 		request.requester = account("requester", 0, 0);
 		request.requested_by = Hand { coop: T::Coops::benchmark_found(), member: MemberNo::MAX };
 		change(&mut request);
@@ -368,10 +375,10 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn request(n: Linear<1, MAX_ITEMS>) -> Result<(), BenchmarkError> {
+	fn request(n: Linear<1, MAX_ITEMS>, s: Linear<2, 15>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::set()?;
-		scene.rule(Rules { threshold: 9, ..LARGE });
-		let (caller, coop) = scene.caller(LAST)?;
+		scene.leave(s);
+		let (caller, coop) = scene.caller(s as usize)?;
 		let (id, items) = (scene.id, payees::<T>(n));
 
 		#[extrinsic_call]

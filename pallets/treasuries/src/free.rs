@@ -9,7 +9,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			// For signers and officers of the owners, a few times in a period.
 			Self::request { treasury, coop, line, items, voucher, again } => {
 				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, items, *voucher, *again);
-				Charge::within(request, |(_, request)| has_quota::<T>(request.requested_by))
+				Charge::within(request, |(_, request, _)| has_quota::<T>(request.requested_by))
 			}
 			Self::report_outturn { treasury, coop, document } => {
 				let report = Pallet::<T>::may_report(*treasury, *coop, who, *document);

@@ -113,8 +113,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether what was carried out by bank stands as far as its request says, and documents are used as often as they are counted.
+	/// Whether what was carried out by bank stands as far as its request says, and documents and budgets are used that far.
 	fn check_carried(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+		let mut requested: Balance = 0;
 		let mut used: BTreeMap<T::Hash, u32> = BTreeMap::new();
 		let mut count = |voucher| {
 			let uses = used.entry(voucher).or_default();
@@ -129,6 +130,7 @@ impl<T: Config> Pallet<T> {
 				"14: more of a payment stands than was paid"
 			);
 			if let Some((number, tier)) = carried.request {
+				requested = requested.checked_add(carried.stands).unwrap_or(Balance::MAX);
 				let booked = Booked::Ordered(pending);
 				let closed = if stands { Closed::Paid { tier, booked } } else { Closed::NotPaid { tier, booked } };
 				ensure!(
@@ -140,6 +142,11 @@ impl<T: Config> Pallet<T> {
 				count(carried.voucher);
 			}
 		}
+		let mut taken = Spent::<T>::iter_prefix_values((id,)).map(|spending| spending.requested);
+		ensure!(
+			treasury.mode == Mode::Units || taken.try_fold(0, Balance::checked_add) == Some(requested),
+			"16: requests took something else from the lines than what stands of them"
+		);
 		let counted: BTreeMap<_, _> = Vouchers::<T>::iter_prefix(id).collect();
 		let is_enough = used.iter().all(|(voucher, uses)| counted.get(voucher).is_some_and(|counted| counted >= uses));
 		// What was paid in units never comes back, and nothing else is kept of it.

@@ -530,9 +530,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PaidByResolution`]
 		#[pallet::call_index(7)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::pay(count(items.len())).saturating_add(Pallet::<T>::booking_weight(count(items.len())))
-		)]
+		#[pallet::weight(Pallet::<T>::paying_weight(count(items.len())))]
 		pub fn pay(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -630,9 +628,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Requested`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::request(count(items.len())).saturating_add(Pallet::<T>::all_weight())
-		)]
+		#[pallet::weight(Pallet::<T>::requesting_weight(count(items.len())))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn request(
 			origin: OriginFor<T>,
@@ -644,18 +640,20 @@ pub mod pallet {
 			again: bool,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let most = <T as Config>::WeightInfo::request(count(items.len())).saturating_add(Self::all_weight());
+			let n = count(items.len());
 			let asked = Self::may_request(treasury, coop, &who, line, &items, voucher, again);
-			let (after, request) = Self::or_refused(asked, most)?;
+			let (after, request, needed) = Self::or_refused(asked, Self::requesting_weight(n))?;
 
 			let (payment, by) = (after.payments, request.requested_by);
 			let Payment { content, expires_at, .. } = request;
+			let weight = <T as Config>::WeightInfo::request(n, needed);
+			let weight = weight.saturating_add(Self::seldom_weight(treasury, &items, by));
 			Self::count_free(by);
 			Self::make_request(treasury, payment, request);
 			Treasuries::<T>::insert(treasury, after);
 			let total = total(&items).unwrap_or_default();
 			Self::deposit_event(Event::Requested { treasury, payment, line, total, content, by, expires_at });
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Take back your request.
@@ -716,11 +714,9 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let asked = Self::may_approve(treasury, payment, coop, &who, content);
-			let most = <T as Config>::WeightInfo::approve(Self::items_of(treasury, payment))
-				.saturating_add(Self::all_weight());
-			let word = Self::or_refused(asked, most)?;
+			let word = Self::or_refused(asked, Self::refusing_weight(treasury, payment))?;
 
-			let weight = Self::approved_weight(&word);
+			let weight = Self::approved_weight(treasury, &word);
 			Self::deposit_event(Event::RequestApproved { treasury, payment, by: word.hand });
 			Self::hear_word(treasury, payment, word)?;
 			Ok(Some(weight).into())
@@ -745,7 +741,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RequestOpposed`], and [`Event::RequestRejected`] if it is closed
 		#[pallet::call_index(13)]
-		#[pallet::weight(<T as Config>::WeightInfo::reject(MAX_ITEMS).saturating_add(Pallet::<T>::all_weight()))]
+		#[pallet::weight(Pallet::<T>::rejecting_weight(MAX_ITEMS))]
 		pub fn reject(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -755,8 +751,7 @@ pub mod pallet {
 			reason: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let weight =
-				<T as Config>::WeightInfo::reject(Self::items_of(treasury, payment)).saturating_add(Self::all_weight());
+			let weight = Self::rejecting_weight(Self::items_of(treasury, payment));
 			let word = Self::or_refused(Self::may_reject(treasury, payment, coop, &who, content, reason), weight)?;
 
 			Self::deposit_event(Event::RequestOpposed { treasury, payment, by: word.hand, reason });

@@ -65,7 +65,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	}
 	// Placeholder, not measured.
 	fn open_line() -> Weight {
-		Weight::from_parts(40_000_000, 40000)
+		Weight::from_parts(40_000_000, 60000)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -91,11 +91,11 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	}
 	// Placeholder, not measured.
 	fn pay(n: u32) -> Weight {
-		Weight::from_parts(420_000_000, 60000)
+		Weight::from_parts(300_000_000, 60000)
 			.saturating_add(Weight::from_parts(30_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(70))
+			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
@@ -121,76 +121,64 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	// Placeholder, not measured.
-	fn request(n: u32) -> Weight {
-		Weight::from_parts(260_000_000, 60000)
-			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(48))
-			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(7))
+	fn request(n: u32, s: u32) -> Weight {
+		Weight::from_parts(110_000_000, 60_000)
+			.saturating_add(Weight::from_parts(30_000_000, 9_000).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(15_000_000, 9_000).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Placeholder, not measured.
 	fn withdraw_request() -> Weight {
-		Weight::from_parts(80_000_000, 40000)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(80_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Placeholder, not measured.
 	fn approve(n: u32) -> Weight {
-		Weight::from_parts(110_000_000, 60000)
+		Weight::from_parts(90_000_000, 60000)
 			.saturating_add(Weight::from_parts(25_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Placeholder, not measured.
 	fn approve_last(n: u32) -> Weight {
 		Weight::from_parts(420_000_000, 60000)
-			.saturating_add(Weight::from_parts(120_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(70))
-			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(72))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Placeholder, not measured.
 	fn reject(n: u32) -> Weight {
 		Weight::from_parts(420_000_000, 60000)
-			.saturating_add(Weight::from_parts(120_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(72))
-			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(74))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Placeholder, not measured.
 	fn execute(n: u32) -> Weight {
 		Weight::from_parts(450_000_000, 60000)
-			.saturating_add(Weight::from_parts(130_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(76))
-			.saturating_add(T::DbWeight::get().reads((42_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(Weight::from_parts(70_000_000, 9_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(78))
+			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(10))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
-	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
-	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(1237), added: 3712, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:241 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Coops` (r:16 w:0)
-	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Offices` (r:16 w:0)
-	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Members` (r:16 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:240 w:0)
-	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	// Placeholder, not measured.
 	fn pause() -> Weight {
-		// Fastest run: 1_573_373_000 picoseconds.
-		Weight::from_parts(1_705_309_000, 612889)
-			.saturating_add(T::DbWeight::get().reads(531))
+		Weight::from_parts(420_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Placeholder, not measured.
 	fn report_outturn() -> Weight {
-		Weight::from_parts(90_000_000, 40000)
-			.saturating_add(T::DbWeight::get().reads(10))
+		Weight::from_parts(90_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
@@ -224,17 +212,17 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	// Placeholder, not measured.
 	fn approve_again(n: u32) -> Weight {
 		Weight::from_parts(420_000_000, 60000)
-			.saturating_add(Weight::from_parts(120_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(72))
-			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(76))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Placeholder, not measured.
 	fn keep_ledger(n: u32) -> Weight {
 		Weight::from_parts(260_000_000, 60000)
 			.saturating_add(Weight::from_parts(30_000_000, 9_000).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(80))
-			.saturating_add(T::DbWeight::get().reads((12_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 	}
 	// Placeholder, not measured.
 	fn hear(n: u32) -> Weight {

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		Payments::<T>::insert(id, number, payment);
 	}
 
-	/// The treasury with one more request, and the request.
+	/// The treasury with one more request, the request, and how many must approve it.
 	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn may_request(
 		id: TreasuryId,
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		items: &ItemsOf<T>,
 		voucher: T::Hash,
 		again: bool,
-	) -> Result<(TreasuryOf<T>, PaymentOf<T>), Error<T>> {
+	) -> Result<(TreasuryOf<T>, PaymentOf<T>, u32), Error<T>> {
 		let mut treasury = Self::existing(id)?;
 		let (hand, _) = Self::ensure_hand(&treasury, coop, who)?;
 		Self::ensure_not_paused(&treasury)?;
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 			rejections: BoundedVec::new(),
 			ready_at: None,
 		};
-		Ok((treasury, payment))
+		Ok((treasury, payment, count(needed)))
 	}
 
 	/// The request that its requester takes back.

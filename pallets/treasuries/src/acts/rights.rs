@@ -197,7 +197,7 @@ impl<T: Config> Pallet<T> {
 		Ok(own)
 	}
 
-	/// The hand in which `who` may request, report and post, and since when: of a signer, or of an officer of the board of an owner.
+	/// The hand in which `who` may request, report and post, and since when: that of a signer or of the board of an owner.
 	pub(crate) fn ensure_hand(
 		treasury: &TreasuryOf<T>,
 		coop: CoopId,
@@ -313,7 +313,7 @@ impl<T: Config> Pallet<T> {
 		judges
 	}
 
-	/// Whether so many could approve a request. No more are asked about than it takes to say that, unless seats are moving.
+	/// Whether so many people could approve a request. No more are asked about than it takes to say that.
 	pub(crate) fn could_approve(
 		treasury: &TreasuryOf<T>,
 		interests: &[Interest<T::AccountId>],
@@ -322,18 +322,15 @@ impl<T: Config> Pallet<T> {
 	) -> bool {
 		let mut found = Vec::<Active<T::AccountId>>::new();
 		for one in treasury.signers.iter().filter_map(|signer| Self::acting(treasury, signer)) {
-			if found.len() >= needed {
-				break;
-			}
-			if T::Members::moves_to(one.hand.coop, one.hand.member).is_some() {
-				return Self::judges(treasury, interests, requester).len() >= needed;
-			}
-			let is_known = found.iter().any(|other| is_same((other.hand, &other.who), (one.hand, &one.who)));
-			if !is_known && Self::is_impartial(&one, interests, requester) {
+			let is_one = |other: &Active<_>| T::Members::is_one_person((other.hand, &other.who), (one.hand, &one.who));
+			if !found.iter().any(is_one) && Self::is_impartial(&one, interests, requester) {
 				found.push(one);
 			}
+			if found.len() >= needed {
+				return true;
+			}
 		}
-		found.len() >= needed
+		false
 	}
 
 	/// Who has said this and still is who they were when they said it, and may. Nobody else is asked about.

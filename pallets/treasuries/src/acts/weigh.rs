@@ -24,36 +24,83 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that it weighs to enter so many items in the books.
 	pub(crate) fn booking_weight(items: u32) -> Weight {
-		T::Ledger::order_weight(items).max(T::Ledger::post_weight(2)).saturating_add(Self::all_weight())
+		T::Ledger::order_weight(items).max(T::Ledger::post_weight(2))
 	}
 
 	/// The most that it weighs to carry out a request of so many items.
 	pub(crate) fn carrying_weight(items: u32) -> Weight {
-		<T as Config>::WeightInfo::execute(items).saturating_add(Self::booking_weight(items))
+		let books = Self::booking_weight(items).saturating_add(Self::all_weight());
+		<T as Config>::WeightInfo::execute(items).saturating_add(books)
 	}
 
 	/// The most that an approval of so many items weighs, which may be the one that pays.
 	pub(crate) fn approving_weight(items: u32) -> Weight {
-		<T as Config>::WeightInfo::approve_last(items).saturating_add(Self::carrying_weight(items))
+		let asking = <T as Config>::WeightInfo::approve_last(items).saturating_add(Self::moving_weight());
+		asking.saturating_add(Self::carrying_weight(items))
 	}
 
 	/// What an approval has weighed.
-	pub(crate) fn approved_weight(word: &Word<T>) -> Weight {
+	pub(crate) fn approved_weight(id: TreasuryId, word: &Word<T>) -> Weight {
 		let items = count(word.payment.items.len());
 		let spoken = if word.is_counted {
 			<T as Config>::WeightInfo::approve_last(items)
 		} else {
 			<T as Config>::WeightInfo::approve(items)
 		};
-		match word.outcome {
-			Outcome::IsCarriedOut => Self::approving_weight(items),
-			_ => spoken.saturating_add(Self::all_weight()),
+		let carried = match word.outcome {
+			Outcome::IsCarriedOut => Self::carrying_weight(items),
+			_ => Weight::zero(),
+		};
+		spoken.saturating_add(carried).saturating_add(Self::seldom_weight(id, &word.payment.items, word.hand))
+	}
+
+	/// The most that a request of so many items weighs.
+	pub(crate) fn requesting_weight(items: u32) -> Weight {
+		<T as Config>::WeightInfo::request(items, MAX_SIGNERS).saturating_add(Self::all_weight())
+	}
+
+	/// What it weighs to find out that a signer whose seat moves goes to the key of another one: of each signer the co-op, the
+	/// office, the seat and where it moves.
+	pub(crate) fn moving_weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_SIGNERS).saturating_mul(4))
+	}
+
+	/// What is seldom asked, and was asked about this: whether all co-ops share a treasury that the federation pays, and to whom
+	/// the seat of a signer goes.
+	pub(crate) fn seldom_weight(id: TreasuryId, items: &[Item<T::AccountId, T::Hash>], hand: Hand) -> Weight {
+		let is_federal = Treasuries::<T>::get(id).is_some_and(|treasury| treasury.owner == Owner::Federation);
+		let is_asked = is_federal && items.iter().any(|item| matches!(item.payee, Party::Treasury(_)));
+		let all = if is_asked { Self::all_weight() } else { Weight::zero() };
+		let is_moving = T::Members::moves_to(hand.coop, hand.member).is_some();
+		if is_moving {
+			all.saturating_add(Self::moving_weight())
+		} else {
+			all
 		}
 	}
 
 	/// The most that one more approval of so many items weighs, after their bank details have changed.
 	pub(crate) fn again_weight(items: u32) -> Weight {
-		<T as Config>::WeightInfo::approve_again(items).saturating_add(Self::booking_weight(items))
+		let books = Self::booking_weight(items).saturating_add(Self::all_weight());
+		<T as Config>::WeightInfo::approve_again(items).saturating_add(books).saturating_add(Self::moving_weight())
+	}
+
+	/// The most that a rejection of so many items weighs.
+	pub(crate) fn rejecting_weight(items: u32) -> Weight {
+		<T as Config>::WeightInfo::reject(items)
+			.saturating_add(Self::all_weight())
+			.saturating_add(Self::moving_weight())
+	}
+
+	/// The most that a payment by resolution weighs of so many items.
+	pub(crate) fn paying_weight(items: u32) -> Weight {
+		<T as Config>::WeightInfo::pay(items).saturating_add(Self::booking_weight(items))
+	}
+
+	/// What an approval weighs at most that is refused.
+	pub(crate) fn refusing_weight(id: TreasuryId, number: PaymentNo) -> Weight {
+		let asking = <T as Config>::WeightInfo::approve(Self::items_of(id, number));
+		asking.saturating_add(Self::all_weight()).saturating_add(Self::moving_weight())
 	}
 
 	/// How many items an open request has.

@@ -467,8 +467,8 @@ fn money_that_comes_later_pays_what_was_approved() {
 		assert_ok!(approve(JOINT, number, 2, 3));
 		assert_refused!(execute(JOINT, number), Errors::TooFewApprovals);
 		assert_ok!(approve(JOINT, number, 3, 3));
-		let held = |event| matches!(event, Event::PaymentHeld { treasury: JOINT, payment, error } if payment == number && error == not_enough());
-		assert!(rochdale_mocks::take_events::<Test, Event<Test>>().into_iter().any(held));
+		let held = Event::PaymentHeld { treasury: JOINT, payment: number, error: not_enough() };
+		System::assert_last_event(held.into());
 		assert_refused!(execute(JOINT, number), not_enough());
 		// What failed has charged nothing.
 		assert_eq!(requested_of(JOINT, LINE), 0);

@@ -24,6 +24,14 @@ enum Turn {
 	Leave(CoopId),
 	/// Two hands void what waits under this number.
 	NotPaid(PendingNo),
+	/// They post it, or so much of it.
+	Post(PendingNo, Option<Balance>),
+	/// What this entry says has come back.
+	Back(EntryNo),
+	/// They correct this entry.
+	Correct(EntryNo),
+	/// A run of wages of the treasury of the federation is requested and approved.
+	Run(u32, Balance),
 	Fund(TreasuryId, Balance),
 	Pass(Moment),
 }
@@ -123,6 +131,10 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		1 => (coop(), 1u32..7, 1u128..5, 1u128..7).prop_map(|(coop, member, of, to)| Turn::Will(coop, member, 100 * of + to)),
 		1 => prop_oneof![4 => Just(0u32), 1 => coop()].prop_map(Turn::Leave),
 		1 => (1u32..6).prop_map(Turn::NotPaid),
+		2 => (1u32..8, prop_oneof![Just(None), amounts().prop_map(Some)]).prop_map(|(no, some)| Turn::Post(no, some)),
+		1 => (1u32..6).prop_map(Turn::Back),
+		1 => (1u32..6).prop_map(Turn::Correct),
+		2 => (1u32..6, amounts()).prop_map(|(count, amount)| Turn::Run(count, amount)),
 		1 => (treasury(), amounts()).prop_map(|(treasury, amount)| Turn::Fund(treasury, amount)),
 		6 => prop_oneof![2 => Just(DAY), 1 => (1u64..50).prop_map(|days| days * DAY)].prop_map(Turn::Pass),
 	];
@@ -193,6 +205,35 @@ fn check_paid(paid: &LastPaid) {
 	}
 }
 
+/// Two hands of the treasury of the federation say that the bank has paid so much of the first item, or all that waits.
+fn post_some(pending: PendingNo, some: Option<Balance>) {
+	let Some(waits) = pallet_ledger::Pendings::<Test>::get(record(COMMON).ledger, pending) else { return };
+	let part = match some {
+		Some(amount) => pallet_ledger::Part::Item { pending, place: 0, amount },
+		None => pallet_ledger::Part::Whole(pending),
+	};
+	let all: Balance = waits.items.iter().map(|item| item.remaining).sum();
+	post_part(part, Direction::Out, some.unwrap_or(all));
+}
+
+/// They say that the first leg of an entry has come back.
+fn bring_back(entry: EntryNo) {
+	let Some(leg) = pallet_ledger::Entries::<Test>::get(record(COMMON).ledger, entry) else { return };
+	let amount = leg.legs[0].amount;
+	post_part(pallet_ledger::Part::Back { entry, place: 0, amount }, Direction::In, amount);
+}
+
+fn post_part(part: pallet_ledger::Part<AccountId, H256>, direction: Direction, amount: Balance) {
+	let today = day_of(MockClock::civil()).unwrap();
+	let (reference, booked, valued) = (fresh(), today, today);
+	let line = pallet_ledger::StatementLine { reference, booked, valued, direction, amount };
+	let (bank, parts) = (record(COMMON).cash, vec![part].try_into().unwrap());
+	let posting = pallet_ledger::Posting { bank, line, parts, rest: 0, voucher: doc(0) };
+	for coop in [1, 2] {
+		let _ = Books::post(signed(coop, 5), record(COMMON).ledger, coop, posting.clone());
+	}
+}
+
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -245,6 +286,24 @@ proptest! {
 					},
 					Turn::NotPaid(pending) => {
 						let _ = void(COMMON, pending);
+					},
+					Turn::Post(pending, some) => post_some(pending, some),
+					Turn::Back(entry) => bring_back(entry),
+					Turn::Correct(entry) => {
+						let ledger = record(COMMON).ledger;
+						for coop in [1, 2] {
+							let _ = Books::correct(signed(coop, 5), ledger, coop, entry, fresh(), None);
+						}
+					},
+					Turn::Run(count, amount) => {
+						let members = (1..=count).map(|member| (Party::Member(5, member), amount));
+						let items = run(&members.collect::<Vec<_>>());
+						if Treasuries::request(signed(1, 5), COMMON, 1, LINE, items, fresh(), false).is_ok() {
+							let number = record(COMMON).payments;
+							for coop in 2..=4 {
+								let _ = approve(COMMON, number, coop, 5);
+							}
+						}
 					},
 					Turn::Fund(treasury, amount) => set_money(treasury, amount),
 					Turn::Pass(time) => pass(time),

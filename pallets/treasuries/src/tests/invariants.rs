@@ -214,6 +214,14 @@ fn what_was_carried_out_stands_as_its_request_says() {
 }
 
 #[test]
+fn lines_gave_what_stands_of_requests() {
+	let wrong = says("16: requests took something else from the lines than what stands of them");
+	let spent = |requested| Spending { requested, resolved: 0 };
+	assert_eq!(corrupted_by_bank(|| Spent::<Test>::insert((COMMON, LINE, 1), spent(1))), wrong);
+	assert_eq!(corrupted_by_bank(|| change_carried(|carried| carried.stands -= 1)), wrong);
+}
+
+#[test]
 fn documents_are_used_as_often_as_they_are_counted() {
 	let wrong = says("15: the uses of a document are not counted");
 	assert_eq!(corrupted_by_bank(|| change_carried(|carried| carried.voucher = doc(1))), wrong);

@@ -237,18 +237,23 @@ fn what_others_do_is_weighed() {
 	let (treasury, payment, coop, items) = (1, 1, 1, one_to_four());
 	// Whether all co-ops share the treasury that is paid.
 	let asked = Weight::from_parts(u64::from(MAX_COOPS_ASKED) + 1, 0);
-	let books = |items| <Books as Post<_, _>>::order_weight(items).max(<Books as Post<_, _>>::post_weight(2)) + asked;
+	let books = |items| <Books as Post<_, _>>::order_weight(items).max(<Books as Post<_, _>>::post_weight(2));
+	// And to whom the seat of a signer moves.
+	let moving = Weight::from_parts(u64::from(MAX_SIGNERS) * 4, 0);
 	let pay = crate::Call::pay { treasury, line: None, items: items.clone(), voucher: doc(1) };
 	assert_eq!(of(pay), of_one + books(1));
 	let request = crate::Call::request { treasury, coop, line: 1, items, voucher: doc(1), again: false };
-	assert_eq!(of(request), of_one + asked);
+	assert_eq!(of(request), Weight::from_parts(10 + 1 + 16, 0) + asked);
 	let content = doc(1);
 	let approve = crate::Call::approve { treasury, payment, coop, content };
-	assert_eq!(of(approve), of_all + of_all + books(MAX_ITEMS));
-	assert_eq!(of(crate::Call::reject { treasury, payment, coop, content, reason: doc(1) }), of_all + asked);
-	assert_eq!(of(crate::Call::execute { treasury, payment }), of_all + books(MAX_ITEMS));
-	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), of_all + books(MAX_ITEMS));
-	assert_eq!(of(crate::Call::approve_again { treasury, payment, coop, content }), of_all + books(MAX_ITEMS));
+	assert_eq!(of(approve), of_all + of_all + books(MAX_ITEMS) + asked + moving);
+	assert_eq!(of(crate::Call::reject { treasury, payment, coop, content, reason: doc(1) }), of_all + asked + moving);
+	assert_eq!(of(crate::Call::execute { treasury, payment }), of_all + books(MAX_ITEMS) + asked);
+	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), of_all + books(MAX_ITEMS) + asked);
+	assert_eq!(
+		of(crate::Call::approve_again { treasury, payment, coop, content }),
+		of_all + books(MAX_ITEMS) + asked + moving
+	);
 	assert_eq!(<Treasuries as KeepLedgers<_, _>>::weight(1), of_one + asked);
 	assert_eq!(<Treasuries as HearPosts<_, _>>::weight(1), of_one);
 	let call = crate::Call::open_treasury {

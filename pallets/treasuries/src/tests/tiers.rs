@@ -171,6 +171,19 @@ fn a_payment_is_held_when_its_approvals_do_not_count_any_more() {
 }
 
 #[test]
+fn no_delay_begins_on_approvals_that_do_not_count() {
+	new_test(|| {
+		let number = requested(JOINT, 1, 1, 480 * EURO);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		Officers::set(vec![(2, Office::Treasurer, 6, 9)]);
+		assert_ok!(approve(JOINT, number, 3, 3));
+		assert_eq!(ready_at(JOINT, number), None);
+		assert_ok!(approve(JOINT, number, 2, 6));
+		assert_eq!(ready_at(JOINT, number), Some(START + DAY));
+	});
+}
+
+#[test]
 fn a_payment_that_was_held_for_money_needs_no_new_day() {
 	new_test(|| {
 		let number = requested(JOINT, 1, 1, 480 * EURO);

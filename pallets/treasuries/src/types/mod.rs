@@ -1,5 +1,6 @@
-//! What is kept about treasuries, their signers, their budgets and the payments that are requested from them. Nothing here touches
-//! storage.
+//! What is kept about treasuries, their signers, their budgets and the payments that are requested from them.
+//!
+//! Nothing here touches storage.
 
 mod line;
 mod payment;

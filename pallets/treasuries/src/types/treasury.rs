@@ -103,8 +103,7 @@ pub struct Treasury<AccountId> {
 }
 
 impl<AccountId> Treasury<AccountId> {
-	/// How many requests are open of those who share one: of the member where one co-op owns the treasury, and else of all who act
-	/// for the co-op.
+	/// How many requests are open of the member where one co-op owns the treasury, and else of all who act for the co-op.
 	pub fn open_of(&self, hand: Hand) -> usize {
 		let is_joint = self.is_joint();
 		self.open.values().filter(|by| **by == hand || is_joint && by.coop == hand.coop).count()
