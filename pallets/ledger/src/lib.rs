@@ -384,12 +384,14 @@ pub mod pallet {
 		#[pallet::weight(
 			<T as Config>::WeightInfo::expire(MAX_ITEMS).saturating_add(T::Heard::weight(MAX_ITEMS))
 		)]
-		pub fn expire(origin: OriginFor<T>, ledger: LedgerId, pending: PendingNo) -> DispatchResult {
+		pub fn expire(origin: OriginFor<T>, ledger: LedgerId, pending: PendingNo) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let sheet = Self::may_expire(ledger, pending)?;
+			// Nobody hears of what is refused.
+			let asked = Self::may_expire(ledger, pending);
+			let sheet = asked.or_refused(<T as Config>::WeightInfo::expire(MAX_ITEMS))?;
 
 			Self::do_expire(ledger, pending, sheet);
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Post what explains a line of the bank's statement, or a part of it.

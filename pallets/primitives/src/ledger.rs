@@ -437,6 +437,9 @@ pub trait Post<AccountId, Hash> {
 	/// The commitment to the bank details of a party that is in force today. Who approves a payment signs it.
 	fn details_in_force(ledger: LedgerId, party: &Party<AccountId, Hash>) -> Option<Hash>;
 
+	/// The commitments to bank details that were approved of each item, `None` if nothing of the pending entry waits any more.
+	fn details_approved(ledger: LedgerId, pending: PendingNo) -> Option<Vec<Option<Hash>>>;
+
 	/// Takes the bank details that are in force today for those that were approved.
 	fn approve_again(ledger: LedgerId, pending: PendingNo) -> DispatchResult;
 
@@ -448,6 +451,10 @@ pub trait Post<AccountId, Hash> {
 
 	/// The most that it weighs to order, give up or approve again so many items.
 	fn order_weight(items: u32) -> Weight;
+
+	/// Lets a party have other bank details, in force today, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_details(ledger: LedgerId, party: Party<AccountId, Hash>);
 
 	/// Puts money into an account of cash, for benchmarks of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]

@@ -527,8 +527,10 @@ mod benches {
 		let (number, _) = scene.ready(n)?;
 		Pallet::<T>::carry_out(scene.id, number)?;
 		let (caller, coop) = scene.caller(LAST)?;
-		let content = scene.content(number);
 		let (pending, mut carried) = Pallet::<T>::carried(scene.id, number).ok_or("it waits for the bank")?;
+		let ledger = Treasuries::<T>::get(scene.id).ok_or("the treasury is open")?.ledger;
+		carried.items.iter().for_each(|item| T::Ledger::benchmark_details(ledger, item.payee.clone()));
+		let content = scene.content(number);
 		carried.again = Some((content, scene.said(LAST)));
 		CarriedOut::<T>::insert(scene.id, pending, carried);
 

@@ -133,7 +133,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		}
 		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
-		("Treasuries", "pay") => Treasuries::<Runtime>::NoItems.into(),
+		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),
 		_ => return Ok(()),
 	};

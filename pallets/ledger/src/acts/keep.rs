@@ -156,6 +156,11 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Self::details_on(ledger, party, Self::today().ok()?)
 	}
 
+	fn details_approved(ledger: LedgerId, pending: PendingNo) -> Option<Vec<Option<T::Hash>>> {
+		let record = Pendings::<T>::get(ledger, pending).filter(Pending::is_open)?;
+		Some(record.items.iter().map(|waiting| waiting.details).collect())
+	}
+
 	fn approve_again(ledger: LedgerId, pending: PendingNo) -> DispatchResult {
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		let today = Self::today()?;
@@ -179,6 +184,14 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 
 	fn order_weight(items: u32) -> Weight {
 		T::WeightInfo::order(items)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_details(ledger: LedgerId, party: PartyOf<T>) {
+		let hands = [Hand { coop: 1, member: 1 }, Hand { coop: 1, member: 2 }];
+		let after = T::Hashing::hash_of(&(b"benchmark", &party));
+		let details = Details { version: 2, before: None, after, day: Day::MIN, from: 0, hands };
+		DetailsOf::<T>::insert(ledger, party, details);
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -32,6 +32,10 @@ impl<T: Config> Pallet<T> {
 		let word = Self::speaker(&treasury, &interests, (by, &account), coop, who)?;
 		Self::ensure_not_paused(&treasury)?;
 		Self::ensure_reported(&treasury)?;
+		// Once the books have the details of now, or nothing waits any more, to say so again would be free without end.
+		let approved =
+			T::Ledger::details_approved(treasury.ledger, pending).ok_or(Error::<T>::NothingToApproveAgain)?;
+		ensure!(approved != Self::details(&treasury, &carried.items), Error::<T>::NothingToApproveAgain);
 		ensure!(content == Self::content_again(&treasury, &carried), Error::<T>::OtherContent);
 
 		let hand = word.hand;

@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The commitments to the bank details of these payees that are in force, nothing where the money moves in units.
-	fn details(treasury: &TreasuryOf<T>, items: &[Item<T::AccountId, T::Hash>]) -> Vec<Option<T::Hash>> {
+	pub(crate) fn details(treasury: &TreasuryOf<T>, items: &[Item<T::AccountId, T::Hash>]) -> Vec<Option<T::Hash>> {
 		let by_bank = items.iter().filter(|_| treasury.mode == Mode::Bank);
 		by_bank.map(|item| T::Ledger::details_in_force(treasury.ledger, &item.payee)).collect()
 	}

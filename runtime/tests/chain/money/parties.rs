@@ -57,6 +57,8 @@ fn who_has_left_is_paid_and_stands_in_the_book_by_the_same_number() {
 		assert!(!is_seated());
 		block(|| {
 			let former = || Party::Member(BAKERY, 4);
+			let report = TreasuriesCall::report_outturn { treasury: bank, coop: BAKERY, document: document(6) };
+			succeed(Key::Alice, report);
 			succeed(Key::Alice, request(bank, BAKERY, former(), 45 * UNIT));
 			succeed(Key::Bob, approve(bank, 1, BAKERY));
 			succeed(Key::Charlie, approve(bank, 1, BAKERY));

@@ -380,17 +380,17 @@ fn one_account_with_two_seats_is_one_hand() {
 			let two = [GROCERY, WEAVERS];
 			let chairs = [office(GROCERY, Office::Chair), office(WEAVERS, Office::Chair)];
 			let bank = open(&two, Mode::Bank, &chairs);
-			// One person cannot be two signers, so that nothing goes out.
 			let payee = || Party::Outside(document(9));
-			refused(Key::FerdieStash, request(bank, GROCERY, payee(), UNIT), Refusal::Frozen);
-			assert_eq!(dispatched(owners(&two, Track::Special), pay(bank, payee(), UNIT)), Err(Refusal::Frozen.into()));
-			let receipt = received(bank, Some(payee()), UNIT, 11);
+			let receipt = received(bank, Some(payee()), 90 * UNIT, 11);
 			succeed(Key::EveStash, of_hand(GROCERY, receipt.clone()));
 			type Books = LedgerError<Runtime>;
 			refused(Key::EveStash, of_hand(WEAVERS, receipt.clone()), Books::SameHand);
 			refused(Key::FerdieStash, of_hand(GROCERY, receipt.clone()), Books::SameCoop);
 			succeed(Key::FerdieStash, of_hand(WEAVERS, receipt));
-			assert_eq!(held(bank), UNIT);
+			assert_eq!(held(bank), 90 * UNIT);
+			// One person cannot be two signers, so that nothing goes out.
+			refused(Key::FerdieStash, request(bank, GROCERY, payee(), UNIT), Refusal::TooFewApprovers);
+			assert_eq!(dispatched(owners(&two, Track::Special), pay(bank, payee(), UNIT)), Err(Refusal::Frozen.into()));
 			// A receipt from a co-op is posted by nobody who sits in it.
 			let receipt = received(bank, Some(Party::Coop(WEAVERS)), UNIT, 12);
 			refused(Key::FerdieStash, of_hand(GROCERY, receipt.clone()), Books::YouBenefit);
