@@ -12,6 +12,17 @@ export const number = (text, what) => {
 	return Number(text);
 };
 
+const SHORT = { coop: "C", treasury: "T", federation: "FED", fund: "FUND" };
+
+/** Whether this is the name of a ledger, such as coop-3. */
+export const isLedger = (text) => /^((coop|treasury)-[1-9]\d{0,9}|federation|fund)$/.test(text);
+
+/** The name of a ledger in references and in names of accounts: C3 for coop-3, FED for the federation's. */
+export function shortLedger(name) {
+	const [kind, no = ""] = name.split("-");
+	return SHORT[kind] + no;
+}
+
 /** A moment in milliseconds of civil time, shown in seconds of UTC. */
 export class Moment {
 	constructor(milliseconds) {
