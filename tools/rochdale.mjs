@@ -551,7 +551,7 @@ async function main() {
 		const chosen = line === undefined ? {} : { line, account: number(account, "the code of the account"), party };
 		const coop = number(second, "the co-op");
 		work = (api) => postings(api, { url, file: first, coop, ...chosen });
-	} else if (command === "details" && rest.length === 1) {
+	} else if (command === "details" && rest.length === 1 && isLedger(first)) {
 		const coop = number(rest[0], "the co-op");
 		work = (api) => details(api, { url, ledger: first, file: second, coop });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
