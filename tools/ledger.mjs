@@ -92,7 +92,9 @@ async function titleOf(state, id) {
 
 async function readTreasury(state, no) {
 	const record = (await state.query.treasuries.treasuries(no)).unwrap();
-	return { no, record, lines: await entries(state.query.treasuries.lines, no) };
+	const { month, day } = record.yearBegins;
+	const begins = { month: month.toNumber(), day: day.toNumber() };
+	return { no, record, begins, lines: await entries(state.query.treasuries.lines, no) };
 }
 
 /** What an entry rests on, in words. */
@@ -190,21 +192,21 @@ const MONTHS = { Month: 1, Quarter: 3, Year: 12 };
 /** The number of the period that a day is in, counted through all years. Periods begin with the business year. */
 function periodOf(rhythm, begins, day) {
 	const [year, month, date] = day.split("-").map(Number);
-	const months = year * 12 + month - begins.month.toNumber() - (date < begins.day.toNumber() ? 1 : 0);
+	const months = year * 12 + month - begins.month - (date < begins.day ? 1 : 0);
 	return Math.floor(months / MONTHS[rhythm]);
 }
 
-/** The first day of the business year that a day is in. */
-function yearOf(begins, day) {
+/** The first day of the business year that a day is in. `begins` is the month and the day with which it begins. */
+export function yearOf(begins, day) {
 	const [month, first] = [begins.month, begins.day].map((part) => String(part).padStart(2, "0"));
 	const year = Number(day.slice(0, 4)) - (day.slice(5) < `${month}-${first}` ? 1 : 0);
 	return `${year}-${month}-${first}`;
 }
 
 /** What a line may take in all its periods that are not over before the first day, and have begun by the last one. */
-function budgetOf({ limit, rhythm }, begins, from, to) {
-	const periods = rhythm.isOnce ? 1 : periodOf(rhythm.type, begins, to) - periodOf(rhythm.type, begins, from) + 1;
-	return limit.toBigInt() * BigInt(Math.max(periods, 0));
+export function budgetOf({ limit, rhythm }, begins, from, to) {
+	const periods = rhythm === "Once" ? 1 : periodOf(rhythm, begins, to) - periodOf(rhythm, begins, from) + 1;
+	return limit * BigInt(Math.max(periods, 0));
 }
 
 // Tables of a treasury
@@ -320,7 +322,7 @@ function titleOfAccount({ treasury }, no, { terms }) {
 function ledgerBook(books, from, to) {
 	const { name, title, view, record, accounts, posted, pendings, closes, treasury } = books;
 	const lineOf = (no) => treasury?.lines.find(([, one]) => one.account.toNumber() === no)?.[1];
-	const begins = treasury?.record.yearBegins;
+	const budget = ({ limit, rhythm }) => budgetOf({ limit: limit.toBigInt(), rhythm: rhythm.type }, treasury.begins, from, to);
 	return {
 		format: FORMAT,
 		ledger: name,
@@ -334,7 +336,7 @@ function ledgerBook(books, from, to) {
 			title: titleOfAccount(books, no, one),
 			debits: money(one.sums.debits),
 			credits: money(one.sums.credits),
-			...(lineOf(no) && { budget: money(budgetOf(lineOf(no), begins, from, to)) }),
+			...(lineOf(no) && { budget: money(budget(lineOf(no))) }),
 		})),
 		entries: posted.map(([no, one]) => entryOf(books, no, one)),
 		pending: [...pendings].filter(([, one]) => isOpen(one)).map(([no, one]) => pendingOf(books, no, one)),
@@ -351,6 +353,7 @@ function ledgerBook(books, from, to) {
 
 /** The commitments to the bank details of parties that are in force at the block, by their words. */
 async function detailsInForce({ view, id }, parties) {
+	if (parties.length === 0) return new Map();
 	const now = view.civil - view.behind;
 	const day = Math.floor(view.civil / MILLISECONDS_A_DAY);
 	const found = await view.state.query.ledger.detailsOf.multi(parties.map((one) => [id, one]));
@@ -371,7 +374,7 @@ async function bankLines({ name, id, view, posted, pendings, takenBacks }, bank)
 			if (leg.origin.isNone || !leg.origin.unwrap().isItem) return;
 			const [pending, place] = leg.origin.unwrap().asItem.map(Number);
 			const order = pendings.get(pending);
-			posts.get(one.line.unwrap()[1].toHex()).push({
+			posts.get(one.line.unwrap()[1].toHex())?.push({
 				pending,
 				place: placeIn(order, place),
 				entry: no,
@@ -477,8 +480,7 @@ export async function ledger(api, { folder, from, to, ...which }) {
 	const books = await readLedger(api, name, which.at);
 	const { treasury, view, record, accounts } = books;
 	const until = last ?? today(view);
-	const begins = treasury?.record.yearBegins;
-	const since = first ?? (begins ? yearOf(begins, until) : `${until.slice(0, 4)}-01-01`);
+	const since = first ?? yearOf(treasury?.begins ?? { month: 1, day: 1 }, until);
 	if (since > until) throw new Mistake("--from must not be after --to.");
 	const content = ledgerBook(books, since, until);
 	const book = readBook(content);

@@ -133,7 +133,7 @@ const direct = (account, cost, party = null) => ({
 });
 
 /** Parts in calls of at most so many legs: all but the last one leave a rest. */
-function chunks(parts) {
+export function chunks(parts) {
 	const found = [[]];
 	let legs = 0;
 	for (const one of parts) {

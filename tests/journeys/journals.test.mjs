@@ -8,7 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { budgetOf, yearOf } from "../../tools/ledger.mjs";
 import { FORMAT, journals, readBook, trialBalance } from "../../tools/journals.mjs";
+import { chunks } from "../../tools/postings.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "rochdale-journals-"));
@@ -303,6 +305,24 @@ test("a trial balance has opening, closing, what is committed, and what is left 
 	for (const column of ["opening", "closing", "committed", "expected"]) {
 		assert.equal(rows.reduce((sum, row) => sum + BigInt(row[column].replace(".", "")), 0n), 0n, column);
 	}
+});
+
+test("the budget of some days is that of the periods of the business year that they are in", () => {
+	const april = { month: 4, day: 6 };
+	assert.deepEqual(["2027-04-05", "2027-04-06", "2027-12-31"].map((day) => yearOf(april, day)), ["2026-04-06", "2027-04-06", "2027-04-06"]);
+	const budget = (rhythm, from, to, begins = { month: 1, day: 1 }) => Number(budgetOf({ limit: 10n, rhythm }, begins, from, to));
+	assert.equal(budget("Month", "2027-01-01", "2027-12-31"), 120);
+	assert.equal(budget("Month", "2027-01-31", "2027-02-01"), 20);
+	assert.equal(budget("Quarter", "2026-12-31", "2027-04-01"), 30);
+	assert.equal(budget("Year", "2027-01-01", "2027-12-31"), 10);
+	assert.equal(budget("Year", "2027-04-05", "2027-04-06", april), 20);
+	assert.equal(budget("Month", "2027-04-05", "2027-05-05", april), 20);
+	assert.equal(budget("Once", "2026-01-01", "2028-12-31"), 10);
+});
+
+test("a line of more items than one call explains is explained by several", () => {
+	const parts = [60, 40, 1, 99, 1].map((legs) => ({ legs }));
+	assert.deepEqual(chunks(parts).map((some) => some.map(({ legs }) => legs)), [[60, 40], [1, 99], [1]]);
 });
 
 /** Runs the command on a book. */
