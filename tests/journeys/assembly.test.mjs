@@ -64,9 +64,10 @@ test("sixteen weavers without balance are entered beside the four who founded th
 		class: "Ordinary",
 		joinedAt: Date.UTC(2016, 2 + index, 1),
 	}));
-	const call = api.tx.membership.import(WEAVERS, entries, document("the book of members, 16 entries"));
+	const book = document("the book of members, 16 entries");
+	const call = api.tx.membership.import(WEAVERS, entries, book);
 	await send(api, chair, call);
-	await send(api, auditor, api.tx.membership.confirmImport(WEAVERS, blake2AsHex(call.args[1].toU8a())));
+	await send(api, auditor, api.tx.membership.confirmImport(WEAVERS, blake2AsHex(call.args[1].toU8a()), book));
 	assert.equal((await api.call.registerApi.electorate(WEAVERS)).electors.toNumber(), 20);
 	for (const weaver of weavers) assert.ok((await api.query.system.account(weaver.address)).data.free.isZero());
 });

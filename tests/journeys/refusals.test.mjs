@@ -73,6 +73,16 @@ test("a title above its length is refused by name", async () => {
 	await isRefused(alice, propose, "resolutions.TitleTooLong");
 });
 
+test("a list above its length is refused by name", async () => {
+	const many = Array.from({ length: 65 }, (_, index) => index + 1);
+	await isRefused(alice, tx().rollCall(1, BAKERY, many), "resolutions.RollTooLong");
+	const call = tx().proposeAgreement(BAKERY, many, "Ordinary", "Flour", document("flour"), null);
+	await isRefused(alice, call, "resolutions.TooManyParties");
+	const one = { account: null, commitment: document("somebody"), class: "Ordinary", joinedAt: 1 };
+	const entries = Array(33).fill(one);
+	await isRefused(alice, api.tx.membership.import(BAKERY, entries, document("a register")), "membership.ImportTooLong");
+});
+
 /** What the node answers to bytes that are sent as a transaction. */
 async function sent(bytes) {
 	const hex = u8aToHex(u8aConcat(compactToU8a(bytes.length), bytes));

@@ -35,6 +35,10 @@ const MISDATED = 9;
 const newcomer = key("//Petra");
 const refused = key("//Quim");
 const reason = document("the looms are taken until summer");
+const book = document("the book of members, 30 entries, signed by the notary of Zamora");
+/** Salted hashes of who the two are. */
+const petra = document("Petra, salt 1");
+const quim = document("Quim, salt 2");
 
 let node, api, silence;
 let expulsion, other, admitted, block;
@@ -59,7 +63,6 @@ test("an officer of the board enters the members of the existing register, nobod
 		joinedAt,
 	}));
 	assert.equal(entries.filter(({ account }) => account === null).length, 8);
-	const book = document("the book of members, 30 entries, signed by the notary of Zamora");
 	const call = tx().import(WEAVERS, entries, book);
 	const unordered = tx().import(WEAVERS, [...entries].reverse(), book);
 	assert.deepEqual(
@@ -81,13 +84,14 @@ test("its auditor confirms just this batch, and the members count at once", asyn
 	const digest = blake2AsHex(waiting.entries_.toU8a());
 	assert.deepEqual(
 		await Promise.all([
-			refusal(send(api, chair, tx().confirmImport(WEAVERS, digest))),
-			refusal(send(api, auditor, tx().confirmImport(WEAVERS, document("another batch")))),
+			refusal(send(api, chair, tx().confirmImport(WEAVERS, digest, book))),
+			refusal(send(api, auditor, tx().confirmImport(WEAVERS, document("another batch"), book))),
+			refusal(send(api, auditor, tx().confirmImport(WEAVERS, digest, document("another book")))),
 		]),
-		["membership.NotAuditor", "membership.ImportDiffers"],
+		["membership.NotAuditor", "membership.ImportDiffers", "membership.ImportDiffers"],
 	);
 
-	const result = await send(api, auditor, tx().confirmImport(WEAVERS, digest));
+	const result = await send(api, auditor, tx().confirmImport(WEAVERS, digest, book));
 	const { first, last, by } = result.find("membership.Imported");
 	assert.deepEqual([first.toNumber(), last.toNumber(), by.toJSON()], [5, 34, [1, 4]]);
 	assert.equal(await electors(), 34);
@@ -153,22 +157,22 @@ test("members without balance invite two newcomers, who apply", async () => {
 	[admitted, other] = [first, second];
 	assert.deepEqual([first, second].sort(), [1, 2]);
 	await Promise.all([
-		send(api, newcomer, tx().acceptInvitation(WEAVERS, "Ordinary", document("Petra, salt 1"))),
-		send(api, refused, tx().acceptInvitation(WEAVERS, "Ordinary", document("Quim, salt 2"))),
+		send(api, newcomer, tx().acceptInvitation(WEAVERS, "Ordinary", petra)),
+		send(api, refused, tx().acceptInvitation(WEAVERS, "Ordinary", quim)),
 	]);
 });
 
 test("two officers admit one and refuse the other, who cannot appeal before that", async () => {
 	assert.equal(await refusal(send(api, refused, tx().appealRefusal(WEAVERS, other))), "membership.NotRefused");
 	await Promise.all([
-		send(api, chair, tx().admit(WEAVERS, admitted)),
-		send(api, treasurer, tx().refuse(WEAVERS, other, reason)),
+		send(api, chair, tx().admit(WEAVERS, admitted, petra)),
+		send(api, treasurer, tx().refuse(WEAVERS, other, quim, reason)),
 	]);
 	assert.equal((await api.query.membership.seats(newcomer.address, WEAVERS)).toJSON(), null);
 	assert.equal(await refusal(send(api, refused, tx().appealRefusal(WEAVERS, other))), "membership.NotRefused");
 	const [entered, denied] = await Promise.all([
-		send(api, secretary, tx().admit(WEAVERS, admitted)),
-		send(api, chair, tx().refuse(WEAVERS, other, reason)),
+		send(api, secretary, tx().admit(WEAVERS, admitted, petra)),
+		send(api, chair, tx().refuse(WEAVERS, other, quim, reason)),
 	]);
 	assert.equal(entered.find("membership.Entered").member.toNumber(), 35);
 	assert.equal(denied.find("membership.Refused").reason.toHex(), reason);
@@ -323,9 +327,9 @@ test("nobody answered the newcomer's appeal, so that the refusal stands until tw
 	await eventually("the silence to be noted", async () => (await stage()).isUnanswered);
 	assert.equal((await api.query.membership.seats(refused.address, WEAVERS)).toJSON(), null);
 	assert.equal(await refusal(send(api, refused, tx().appealRefusal(WEAVERS, other))), "membership.NotRefused");
-	await send(api, chair, tx().admit(WEAVERS, other));
+	await send(api, chair, tx().admit(WEAVERS, other, quim));
 	assert.equal((await api.query.membership.seats(refused.address, WEAVERS)).toJSON(), null);
-	await send(api, secretary, tx().admit(WEAVERS, other));
+	await send(api, secretary, tx().admit(WEAVERS, other, quim));
 	const seat = (await api.query.membership.seats(refused.address, WEAVERS)).unwrap().toNumber();
 	assert.equal(seat, 36);
 	const { joinedAt, state } = await card(seat);

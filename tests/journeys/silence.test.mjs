@@ -19,6 +19,9 @@ const PAPER = 6;
 const DEAD = 1;
 const holder = stash2;
 const refused = key("//Quim");
+/** Salted hashes of who applies. */
+const quim = document("Quim, salt 2");
+const olga = document("Olga, salt 3");
 
 let node, api, application;
 const tx = () => api.tx.membership;
@@ -60,16 +63,16 @@ async function decided({ coop, officers, tellers, reporter, roll }, title, call)
 test("two officers refuse an applicant, who appeals to the members", async () => {
 	const invited = await send(api, alice, tx().invite(HOUSING, refused.address));
 	application = invited.find("membership.Invited").application.toNumber();
-	await send(api, refused, tx().acceptInvitation(HOUSING, "Ordinary", document("Quim, salt 2")));
-	assert.ok(await both(housing, tx().refuse(HOUSING, application, document("no room is free")), "membership.Refused"));
+	await send(api, refused, tx().acceptInvitation(HOUSING, "Ordinary", quim));
+	assert.ok(await both(housing, tx().refuse(HOUSING, application, quim, document("no room is free")), "membership.Refused"));
 	const appeal = await send(api, refused, tx().appealRefusal(HOUSING, application));
 	assert.ok(appeal.find("membership.RefusalAppealed").decideBy.toNumber() > (await deadline()));
 });
 
 test("two officers say that a member without account leaves, which takes effect later, also on probation", async () => {
-	const applied = await send(api, alice, tx().applyOnPaper(HOUSING, "Ordinary", document("Olga, salt 3")));
+	const applied = await send(api, alice, tx().applyOnPaper(HOUSING, "Ordinary", olga));
 	const { application: onPaper } = applied.find("membership.Applied");
-	assert.ok(await both(housing, tx().admit(HOUSING, onPaper), "membership.Entered"));
+	assert.ok(await both(housing, tx().admit(HOUSING, onPaper, olga), "membership.Entered"));
 	const call = tx().leaveOnPaper(HOUSING, PAPER, document("a letter"));
 	const { effectiveAt, by } = await both(housing, call, "membership.NoticeGiven");
 	assert.ok(by.isOfficers && effectiveAt.toNumber() > (await deadline()));
@@ -130,6 +133,6 @@ test("the seat of the dead ends by itself, whatever the holder of the key does",
 test("nobody answers the appeal, and the refusal stands until two officers take it back", async () => {
 	await eventually("the silence of the members", async () => (await stage()).isUnanswered);
 	assert.equal(await seat(refused), null);
-	assert.ok(await both(housing, tx().admit(HOUSING, application), "membership.Entered"));
+	assert.ok(await both(housing, tx().admit(HOUSING, application, quim), "membership.Entered"));
 	assert.equal(await seat(refused), 7);
 });

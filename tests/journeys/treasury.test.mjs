@@ -336,9 +336,11 @@ test("a custodian issues against a deposit that a foreign auditor confirms, and 
 	const deposit = (await act(eve, attest)).find("custody.DepositAttested").deposit.toNumber();
 	assert.equal(await issuance(), before);
 	// The custodian's own auditor is not foreign, and who holds no such office is no auditor.
-	const confirm = (coop, reference = "transfer of Dave, 3 May") => custody().confirmDeposit(deposit, coop, document(reference));
+	const confirm = (coop, amount = 500n * EURO) =>
+		custody().confirmDeposit(deposit, coop, dave.address, amount, document("transfer of Dave, 3 May"));
 	assert.equal(await refused(alice, confirm(HOUSING)), "custody.NotForeign");
 	assert.equal(await refused(charlie, confirm(BAKERY)), "custody.NotAuditor");
+	assert.equal(await refused(ferdie, confirm(BAKERY, 400n * EURO)), "custody.DiffersFromFirst");
 	// Ferdie, the bakery's auditor, has no balance.
 	assert.ok(isFree(await act(ferdie, confirm(BAKERY))));
 	assert.equal(await issuance(), before + 500n * EURO);

@@ -40,7 +40,11 @@ impl<T: Config> Pallet<T> {
 
 	/// What a co-op has written about itself, if it can be entered.
 	pub(crate) fn founding(written: WrittenFoundingOf<T>) -> Result<FoundingOf<T>, Error<T>> {
-		let founding = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		let Founding { title, jurisdiction, currency, profile, bylaws, parameters, founders, offices } = written;
+		let title = title.bounded().ok_or(Error::<T>::TitleTooLong)?;
+		let founders = bounded(&founders).ok_or(Error::<T>::TooManyFounders)?;
+		let offices = bounded(&offices).ok_or(Error::<T>::TooManyOffices)?;
+		let founding = Founding { title, jurisdiction, currency, profile, bylaws, parameters, founders, offices };
 		Self::check_founding(&founding)?;
 		Ok(founding)
 	}
@@ -69,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		// Of three founders all are on the board, and none could examine its books.
 		let audited = founders.len() == MIN_FOUNDERS || holder(Office::Auditor).is_some();
 		ensure!(audited && NEEDED.into_iter().all(|office| holder(office).is_some()), Error::<T>::OfficeVacant);
-		let [chair, secretary, treasurer] = [Office::Chair, Office::Secretary, Office::Treasurer].map(holder);
+		let [chair, secretary, treasurer] = BOARD.map(holder);
 		ensure!(chair != secretary && secretary != treasurer && treasurer != chair, Error::<T>::BoardTooSmall);
 		Ok(())
 	}

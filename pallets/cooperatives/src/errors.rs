@@ -90,6 +90,8 @@ mod errors {
 		TooManyApplications,
 		/// The federation has as many co-ops as it can have.
 		TooManyCoops,
+		/// At most 16 founders can apply; the others are admitted to the new co-op later.
+		TooManyFounders,
 		/// Your co-op has nominated as many as it can at a time.
 		TooManyNominations,
 		/// This co-op has as many officers as it can have.

@@ -10,12 +10,14 @@ use frame_support::{dispatch::extract_actual_weight, pallet_macros::import_secti
 use rochdale_primitives::{
 	bylaws::{self, Parameters, Profile},
 	charter::{Charter, CharterParameter},
+	listed::{bounded, looked_at, MAX_LISTED},
 	queue::DueQueue,
 	refusal::GiveBack,
 	text::{is_visible, Written},
+	two_hands::BOARD,
 	AgreementMandate, Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo,
-	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, MAX_COOPS,
-	MAX_PARTIES,
+	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, DAYS_OF_YEAR,
+	MAX_COOPS, MAX_PARTIES,
 };
 use serde::{Deserialize, Serialize};
 
@@ -521,6 +523,7 @@ pub mod pallet {
 		/// - [`Error::NoDocument`]: the hash of the bylaws is zero.
 		/// - [`Error::ParameterOutsideRange`]: a parameter is not what the profile allows.
 		/// - [`Error::TooFewFounders`], [`Error::FounderTwice`]: not three different founders or more. (ES 8)
+		/// - [`Error::TooManyFounders`], [`Error::TooManyOffices`]: more than 16 founders or 24 offices.
 		/// - [`Error::NoSuchFounder`], [`Error::OfficeTwice`], [`Error::ConflictOfOffices`], [`Error::OfficeVacant`],
 		///   [`Error::BoardTooSmall`]: the offices are not given as they must be. Three founders need no auditor, because none of
 		///   them could be independent of the board.
@@ -531,9 +534,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::CoopNominated`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::nominate(
-			u32::try_from(founding.founders.len()).unwrap_or(MAX_FOUNDERS)
-		))]
+		#[pallet::weight(<T as Config>::WeightInfo::nominate(looked_at(&founding.founders, MAX_FOUNDERS)))]
 		pub fn nominate(origin: OriginFor<T>, founding: WrittenFoundingOf<T>) -> DispatchResultWithPostInfo {
 			let mandate = Self::ensure_mandate(origin, Track::Ordinary).or_refused(Weight::zero())?;
 			let (application, opened) =

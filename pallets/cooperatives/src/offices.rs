@@ -2,9 +2,6 @@
 
 use super::*;
 
-/// Days in a year of a term.
-pub(crate) const DAYS_OF_YEAR: u32 = 365;
-
 /// The offices of a co-op after a change, and the terms that it ends.
 pub(crate) struct Change {
 	pub(crate) terms: Terms,

@@ -1,7 +1,6 @@
 //! Which calls could take effect, told when they are proposed.
 
 use super::*;
-use crate::offices::DAYS_OF_YEAR;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {

@@ -2,9 +2,6 @@
 
 use super::*;
 
-/// Days for which a change of standing is counted.
-const DAYS_OF_YEAR: u32 = 365;
-
 /// The part of the co-ops whose standing can be changed by decision in a year.
 const PART_A_YEAR: u32 = 10;
 

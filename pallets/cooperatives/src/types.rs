@@ -219,9 +219,10 @@ pub struct FoundingOffice {
 	pub days: u32,
 }
 
-/// What a co-op that applies says about itself.
+/// What a co-op that applies says about itself, with at most so many founders and offices.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Founding<AccountId, Hash, Name = Title> {
+pub struct Founding<AccountId, Hash, Name = Title, const FOUNDERS: u32 = MAX_FOUNDERS, const OFFICES: u32 = MAX_OFFICES>
+{
 	/// Its public name, visible text of at most 64 bytes.
 	pub title: Name,
 	/// The country whose law it is under: two capital letters, ISO 3166-1.
@@ -235,19 +236,13 @@ pub struct Founding<AccountId, Hash, Name = Title> {
 	/// The numbers in its bylaws.
 	pub parameters: Parameters,
 	/// The accounts of its founders, three or more, each once. They become its members 1, 2 and so on.
-	pub founders: BoundedVec<AccountId, ConstU32<MAX_FOUNDERS>>,
+	pub founders: BoundedVec<AccountId, ConstU32<FOUNDERS>>,
 	/// Who holds which office.
-	pub offices: BoundedVec<FoundingOffice, ConstU32<MAX_OFFICES>>,
+	pub offices: BoundedVec<FoundingOffice, ConstU32<OFFICES>>,
 }
 
-impl<AccountId, Hash> Founding<AccountId, Hash, Written> {
-	/// The same, `None` if the name is longer than it may be.
-	pub(crate) fn bounded(self) -> Option<Founding<AccountId, Hash>> {
-		let Self { title, jurisdiction, currency, profile, bylaws, parameters, founders, offices } = self;
-		let title = title.bounded()?;
-		Some(Founding { title, jurisdiction, currency, profile, bylaws, parameters, founders, offices })
-	}
-}
+/// What a co-op that applies has written about itself in a call, whose name and lists may be longer than they may be.
+pub type WrittenFounding<AccountId, Hash> = Founding<AccountId, Hash, Written, MAX_LISTED, MAX_LISTED>;
 
 /// A co-op's application to the federation while it is open.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -398,10 +393,9 @@ pub type CoopOf<T> = Coop<<T as frame_system::Config>::AccountId, <T as frame_sy
 /// The record type of the bylaws of this runtime's co-ops.
 pub type BylawsOf<T> = BylawsInForce<<T as frame_system::Config>::Hash>;
 
-/// What a co-op that applies to this runtime's federation says about itself.
 /// What this runtime's co-ops that apply have written about themselves in a call.
 pub type WrittenFoundingOf<T> =
-	Founding<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash, Written>;
+	WrittenFounding<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 /// What this runtime's co-ops that apply say about themselves.
 pub type FoundingOf<T> = Founding<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;

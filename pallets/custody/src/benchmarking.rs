@@ -93,6 +93,13 @@ fn deposit_for<T: Config>(
 	Ok((DepositCount::<T>::get(), beneficiary))
 }
 
+/// Has the auditor confirm a deposit.
+fn confirmed<T: Config>(auditing: CoopId, deposit: DepositNo, to: &T::AccountId) -> Result<(), BenchmarkError> {
+	let (who, to, reference) = (signed::<T>(auditing, 4).into(), lookup::<T>(to), document::<T>("deposit"));
+	Pallet::<T>::confirm_deposit(who, deposit, auditing, to, much::<T>(), reference)?;
+	Ok(())
+}
+
 /// Has a registered account that sits in many co-ops receive units from the custodian and request their redemption.
 fn redemption<T: Config>(
 	custodian: CustodianId,
@@ -108,7 +115,7 @@ fn redemption_of<T: Config>(
 	auditing: CoopId,
 	(deposit, holder): (DepositNo, T::AccountId),
 ) -> Result<(RedemptionNo, T::AccountId), BenchmarkError> {
-	Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing, document::<T>("deposit"))?;
+	confirmed::<T>(auditing, deposit, &holder)?;
 	let amount = much::<T>() / 2;
 	let origin = RawOrigin::Signed(holder.clone());
 	Pallet::<T>::request_redemption(origin.into(), custodian, amount, document::<T>("payout"))?;
@@ -198,8 +205,10 @@ mod benches {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (deposit, beneficiary) = deposit::<T>(custodian, coop)?;
 
+		let to = lookup::<T>(&beneficiary);
+
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), deposit, auditing, document::<T>("deposit"));
+		_(signed::<T>(auditing, 4), deposit, auditing, to, much::<T>(), document::<T>("deposit"));
 
 		assert_eq!(T::Currency::balance(&beneficiary), much::<T>());
 		Ok(())
@@ -210,10 +219,11 @@ mod benches {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (deposit, _) = deposit::<T>(custodian, coop)?;
 		let other = found::<T>();
-		Pallet::<T>::reject_deposit(signed::<T>(other, 4).into(), deposit, other, document::<T>("reasons"))?;
+		let (reference, reasons) = (document::<T>("deposit"), document::<T>("reasons"));
+		Pallet::<T>::reject_deposit(signed::<T>(other, 4).into(), deposit, other, reference, reasons)?;
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), deposit, auditing, document::<T>("reasons"));
+		_(signed::<T>(auditing, 4), deposit, auditing, reference, reasons);
 
 		assert!(!Deposits::<T>::contains_key(deposit));
 		Ok(())
@@ -223,7 +233,7 @@ mod benches {
 	fn request_redemption() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (deposit, holder) = deposit::<T>(custodian, coop)?;
-		Pallet::<T>::confirm_deposit(signed::<T>(auditing, 4).into(), deposit, auditing, document::<T>("deposit"))?;
+		confirmed::<T>(auditing, deposit, &holder)?;
 		let amount = much::<T>() / 2;
 
 		#[extrinsic_call]
@@ -263,11 +273,12 @@ mod benches {
 	#[benchmark]
 	fn confirm_payout() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
-		let (redemption, _) = reported::<T>(custodian, coop, auditing)?;
+		let (redemption, holder) = reported::<T>(custodian, coop, auditing)?;
 		change_report::<T>(redemption, |report| report.auditors_from = 0);
+		let (holder, amount) = (lookup::<T>(&holder), much::<T>() / 2);
 
 		#[extrinsic_call]
-		_(signed::<T>(auditing, 4), redemption, auditing, document::<T>("paid"));
+		_(signed::<T>(auditing, 4), redemption, auditing, holder, amount, document::<T>("paid"));
 
 		assert!(Payouts::<T>::contains_key(PayoutCount::<T>::get()));
 		Ok(())

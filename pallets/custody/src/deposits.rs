@@ -113,12 +113,13 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		deposit: DepositNo,
 		coop: CoopId,
-		reference: T::Hash,
+		(beneficiary, amount, reference): (&T::AccountId, Balance, T::Hash),
 	) -> Result<Confirmed<T>, Error<T>> {
 		let (deposit, mut custodian) = Self::waiting(deposit)?;
 		let confirmed_by = Self::foreign_auditor(custodian.coop, coop, who)?;
 		// Where a block is replaced, the number can be that of another deposit than the one that was seen.
-		ensure!(deposit.reference == reference, Error::<T>::DiffersFromFirst);
+		let attested = (&deposit.beneficiary, deposit.amount, deposit.reference);
+		ensure!(attested == (beneficiary, amount, reference), Error::<T>::DiffersFromFirst);
 		ensure!(!deposit.attested.is_by::<T::Members>(confirmed_by, who), Error::<T>::SameHand);
 		ensure!(!Self::is_concerned(&deposit.beneficiary, confirmed_by, who), Error::<T>::ConflictOfInterest);
 		Self::ensure_issues(&custodian)?;
@@ -127,7 +128,6 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_receives(&deposit.beneficiary)?;
 		Self::ensure_fund_first(&deposit.beneficiary)?;
 
-		let amount = deposit.amount;
 		let (day, now) = (T::Clock::day(), T::Clock::deadline());
 		let today = custodian.today.with(day, now, amount);
 		let within = |sum: Balance| sum <= custodian.daily;
@@ -165,9 +165,11 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		deposit: DepositNo,
 		coop: CoopId,
+		reference: T::Hash,
 		reason: T::Hash,
 	) -> Result<Rejected<T>, Error<T>> {
 		let (mut deposit, custodian) = Self::waiting(deposit)?;
+		ensure!(deposit.reference == reference, Error::<T>::DiffersFromFirst);
 		if coop == custodian.coop {
 			let by = Self::officer(coop, who)?;
 			Self::ensure_document(reason)?;

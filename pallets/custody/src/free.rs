@@ -26,16 +26,21 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				counted(statement.map(|(statement, _)| Some(statement.attested.by)))
 			}
 			// For the same and for auditors of other co-ops, a number of times in a period.
-			Self::reject_deposit { deposit, coop, reason } => {
-				let rejected = Pallet::<T>::may_reject(who, *deposit, *coop, *reason);
+			Self::reject_deposit { deposit, coop, reference, reason } => {
+				let rejected = Pallet::<T>::may_reject(who, *deposit, *coop, *reference, *reason);
 				counted(rejected.map(|rejected| Some(rejected.by)))
 			}
 			// For auditors of other co-ops, once.
-			Self::confirm_deposit { deposit, coop, reference } => {
-				Charge::of(Pallet::<T>::may_confirm(who, *deposit, *coop, *reference))
+			Self::confirm_deposit { deposit, coop, beneficiary, amount, reference } => {
+				Charge::naming::<T::Lookup>(beneficiary, |beneficiary| {
+					Charge::of(Pallet::<T>::may_confirm(who, *deposit, *coop, (beneficiary, *amount, *reference)))
+				})
 			}
-			Self::confirm_payout { redemption, coop, reference } => {
-				Charge::of(Pallet::<T>::may_confirm_payout(who, *redemption, *coop, *reference))
+			Self::confirm_payout { redemption, coop, holder, amount, reference } => {
+				Charge::naming::<T::Lookup>(holder, |holder| {
+					let seen = (holder, *amount, *reference);
+					Charge::of(Pallet::<T>::may_confirm_payout(who, *redemption, *coop, seen))
+				})
 			}
 			Self::confirm_statement { custodian, coop, as_of, balance, reported, document } => {
 				let seen = (*as_of, *balance, *reported, *document);

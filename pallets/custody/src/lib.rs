@@ -23,10 +23,11 @@ use rochdale_primitives::{
 	text::{is_visible, Written},
 	two_hands::{take_part, Entered, FirstHand, NotSecond, Part, BOARD},
 	Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, MemberInspect, MemberNo, Moment, Office, Quota,
-	ResolutionId, Standing, Track, Window, MAX_PARTIES,
+	ResolutionId, Standing, Track, Window,
 };
 use serde::{Deserialize, Serialize};
 
+pub use limits::*;
 pub use pallet::*;
 pub use rochdale_primitives::money::RegisteredAccounts;
 pub use types::*;
@@ -35,6 +36,7 @@ pub use weights::WeightInfo;
 
 use custodians::{NewStatement, PauseHands};
 use deposits::{Confirmed, Rejected};
+use limits::{OWNER_READS, SPEAKER_READS};
 use redemptions::{Reporting, Withdrawing};
 
 mod accounts;
@@ -49,6 +51,7 @@ mod genesis;
 mod hands;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
+mod limits;
 #[cfg(test)]
 mod mock;
 mod proposable;
@@ -60,30 +63,6 @@ mod tests;
 mod types;
 mod views;
 pub mod weights;
-
-/// The longest title of a custodian, in bytes of UTF-8.
-pub const MAX_TITLE: u32 = 64;
-
-/// The most officers that can be on the board of a co-op: chair, secretary and treasurer.
-pub const MAX_BOARD: u32 = 3;
-
-/// Days from the report of a payout in which only its holder can say that it has come, or dispute it.
-pub const CONTEST_DAYS: u32 = 7;
-
-/// Days from the withdrawal of a report before which the holder cannot take the units back.
-pub const WITHDRAWN_DAYS: u32 = 3;
-
-/// How many seats of one account are looked at.
-pub const MAX_SEATS_ASKED: u32 = 8;
-
-/// Reads for the seats of an auditor in the co-ops behind a joint treasury, of which benchmarks have none.
-const OWNER_READS: u64 = 2 * MAX_PARTIES as u64;
-
-/// Reads for the seat and the office of an auditor who speaks for a member, of which benchmarks have none.
-const SPEAKER_READS: u64 = 2 * MAX_SEATS_ASKED as u64;
-
-/// The most deadlines that one block carries out by itself.
-pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 
 #[import_section(storage::storage)]
 #[import_section(events::events)]
@@ -365,8 +344,8 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, that money has come, and issue units for it.
 		///
-		/// `reference` is the one that was attested, so that you confirm the deposit that you have seen at the bank and no other.
-		/// The first units of a chain go to the account to which dust goes.
+		/// You repeat what was attested, so that you confirm the deposit that you have seen at the bank and no other. The first
+		/// units of a chain go to the account to which dust goes.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -377,7 +356,7 @@ pub mod pallet {
 		/// - [`Error::NotForeign`]: `coop` is the custodian's, or the caller has a seat there too or will have.
 		/// - [`Error::NotMember`], [`Error::NotAuditor`]: the caller is not an auditor of `coop`.
 		/// - [`Error::CoopNotMember`]: `coop` or the custodian's co-op is not in the federation, or is suspended.
-		/// - [`Error::DiffersFromFirst`]: another reference was attested.
+		/// - [`Error::DiffersFromFirst`]: another beneficiary, amount or reference was attested.
 		/// - [`Error::SameHand`]: the caller has attested the deposit, with this account or one to or from which a seat moves.
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the beneficiary, or `coop` has
 		///   registered the beneficiary's account or is behind it; or the caller has or will have a seat in a co-op of which
@@ -399,14 +378,17 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			deposit: DepositNo,
 			coop: CoopId,
+			beneficiary: AccountIdLookupOf<T>,
+			amount: BalanceOf<T>,
 			reference: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_confirm(&who, deposit, coop, reference);
+			let beneficiary = T::Lookup::lookup(beneficiary).or_refused(Weight::zero())?;
+			let asked = Self::may_confirm(&who, deposit, coop, (&beneficiary, amount, reference));
 			let Confirmed { deposit: confirmed, number, issue, custodian } =
 				Self::or_refused(asked, T::WeightInfo::confirm_deposit())?;
 
-			let Issue { beneficiary, amount, confirmed_by: by, .. } = issue.clone();
+			let by = issue.confirmed_by;
 			T::Currency::mint_into(&beneficiary, amount)?;
 			Self::unschedule(confirmed.lapses_at, Due::Deposit(deposit));
 			Deposits::<T>::remove(deposit);
@@ -419,7 +401,8 @@ pub mod pallet {
 		/// Reject a deposit that waits with another auditor, or take it back for the custodian.
 		///
 		/// One auditor objects to it, which stops nobody from confirming it; one of another co-op rejects it with the first. Its
-		/// reference can be used again then, as when the custodian takes it back. `reason` is the hash of the reasons.
+		/// reference, which you repeat, can be used again then, as when the custodian takes it back. `reason` is the hash of the
+		/// reasons.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop` as for [`Pallet::confirm_deposit`], or, where `coop` is the custodian's, by an officer
@@ -427,6 +410,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchDeposit`]: the deposit does not wait, or its time is over.
+		/// - [`Error::DiffersFromFirst`]: another reference was attested.
 		/// - [`Error::NotMember`], [`Error::NotBoard`]: `coop` is the custodian's, and the caller not on its board.
 		/// - [`Error::NotMember`], [`Error::NotAuditor`], [`Error::NotForeign`], [`Error::CoopNotMember`]: the caller is not an
 		///   auditor as above.
@@ -441,10 +425,12 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			deposit: DepositNo,
 			coop: CoopId,
+			reference: T::Hash,
 			reason: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let Rejected { by, deposit: rejected, custodian, end } = Self::may_reject(&who, deposit, coop, reason)?;
+			let Rejected { by, deposit: rejected, custodian, end } =
+				Self::may_reject(&who, deposit, coop, reference, reason)?;
 
 			Self::count_free(by);
 			match end {
@@ -557,8 +543,8 @@ pub mod pallet {
 
 		/// Confirm, as an auditor of another co-op, that a payout was made, and burn the units.
 		///
-		/// `reference` is the one that was reported, so that nobody can put another one in its place meanwhile. The holder, who
-		/// may know that nothing has come, has 7 days from the report before you can.
+		/// You repeat who is paid how much and the reference that was reported, so that nobody can put something else in its place
+		/// meanwhile. The holder, who may know that nothing has come, has 7 days from the report before you can.
 		///
 		/// ## Origin
 		/// Signed by an auditor of `coop`, who has no seat in the custodian's co-op. Free of charge, because it can be done
@@ -570,7 +556,7 @@ pub mod pallet {
 		///   auditor of another co-op, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::NotReported`]: the custodian has not reported the payout.
 		/// - [`Error::InDispute`]: the federation decides.
-		/// - [`Error::DiffersFromFirst`]: another reference was reported.
+		/// - [`Error::DiffersFromFirst`]: it is another holder, amount or reference.
 		/// - [`Error::SameHand`]: the caller has reported it, as for [`Pallet::confirm_deposit`].
 		/// - [`Error::ConflictOfInterest`]: the caller or `coop` or one of its members is the holder, or `coop` has registered
 		///   the holder's account or is behind it; or the caller has or will have a seat in a co-op of which that is true.
@@ -586,10 +572,13 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			redemption: RedemptionNo,
 			coop: CoopId,
+			holder: AccountIdLookupOf<T>,
+			amount: BalanceOf<T>,
 			reference: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_confirm_payout(&who, redemption, coop, reference);
+			let holder = T::Lookup::lookup(holder).or_refused(Weight::zero())?;
+			let asked = Self::may_confirm_payout(&who, redemption, coop, (&holder, amount, reference));
 			let settling = Self::or_refused(asked, T::WeightInfo::confirm_payout())?;
 
 			Self::settle(settling)?;

@@ -299,8 +299,36 @@ pub fn is_free(who: AccountId, call: crate::Call<Test>) -> bool {
 	call.charge(&who) == Charge::Free
 }
 
-/// Has an auditor confirm the deposit, with the reference that was attested.
+/// What an auditor repeats of a deposit that waits, and of one that does not something else.
+pub fn seen_deposit(deposit: crate::DepositNo) -> (AccountId, Balance, H256) {
+	let waiting = crate::Deposits::<Test>::get(deposit);
+	waiting.map(|waiting| (waiting.beneficiary, waiting.amount, waiting.reference)).unwrap_or_default()
+}
+
+/// Has an auditor confirm the deposit, as it was attested.
 pub fn confirm_deposit(who: AccountId, deposit: crate::DepositNo, coop: CoopId) -> DispatchResult {
-	let reference = crate::Deposits::<Test>::get(deposit).map(|waiting| waiting.reference).unwrap_or_default();
-	plain(Custody::confirm_deposit(signed(who), deposit, coop, reference))
+	let (beneficiary, amount, reference) = seen_deposit(deposit);
+	plain(Custody::confirm_deposit(signed(who), deposit, coop, beneficiary, amount, reference))
+}
+
+/// Has somebody reject the deposit, or take it back, with the reference that was attested.
+pub fn reject_deposit(who: AccountId, deposit: crate::DepositNo, coop: CoopId, reason: H256) -> DispatchResult {
+	let (.., reference) = seen_deposit(deposit);
+	Custody::reject_deposit(signed(who), deposit, coop, reference, reason)
+}
+
+/// What an auditor repeats of a redemption that is open, beside the reference, and of one that is not something else.
+pub fn seen_redemption(redemption: crate::RedemptionNo) -> (AccountId, Balance) {
+	crate::Redemptions::<Test>::get(redemption).map(|open| (open.holder, open.amount)).unwrap_or_default()
+}
+
+/// Has an auditor confirm that the holder of the redemption was paid with this reference.
+pub fn confirm_payout(
+	who: AccountId,
+	redemption: crate::RedemptionNo,
+	coop: CoopId,
+	reference: H256,
+) -> DispatchResult {
+	let (holder, amount) = seen_redemption(redemption);
+	plain(Custody::confirm_payout(signed(who), redemption, coop, holder, amount, reference))
 }

@@ -181,13 +181,14 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		redemption: RedemptionNo,
 		coop: CoopId,
-		reference: T::Hash,
+		(holder, amount, reference): (&T::AccountId, Balance, T::Hash),
 	) -> Result<Settling<T>, Error<T>> {
 		let open = Self::open_redemption(redemption)?;
 		let custodian = Self::custodian_of(open.custodian)?.coop;
 		let by = Self::foreign_auditor(custodian, coop, who)?;
 		let report = Self::undisputed(&open)?;
-		ensure!(report.reference == reference, Error::<T>::DiffersFromFirst);
+		let reported = (&open.holder, open.amount, report.reference);
+		ensure!(reported == (holder, amount, reference), Error::<T>::DiffersFromFirst);
 		ensure!(!report.reported.is_by::<T::Members>(by, who), Error::<T>::SameHand);
 		ensure!(!Self::is_concerned(&open.holder, by, who), Error::<T>::ConflictOfInterest);
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);

@@ -244,20 +244,40 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether two officers may do this about an application that is open.
+	///
+	/// Where a block is replaced, its number can be that of another applicant than the one whom they decided on.
+	fn may_act_on_application(
+		coop: CoopId,
+		who: &T::AccountId,
+		found: &ApplicationInfoOf<T>,
+		commitment: T::Hash,
+		action: ActionOf<T>,
+	) -> Result<Approval<T>, Error<T>> {
+		ensure!(found.commitment == Some(commitment), Error::<T>::OtherCommitment);
+		Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)
+	}
+
 	pub(crate) fn may_admit(
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
+		commitment: T::Hash,
 	) -> Result<(Approval<T>, ApplicationInfoOf<T>), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		let decides =
 			matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. });
 		ensure!(decides, Error::<T>::NotUnderReview);
-		let approval = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), Action::Admit { application })?;
-		Ok((approval, found))
+		let action = Action::Admit { application, commitment };
+		Ok((Self::may_act_on_application(coop, who, &found, commitment, action)?, found))
 	}
-	pub(crate) fn do_admit(who: &T::AccountId, coop: CoopId, application: ApplicationNo) -> DispatchResult {
-		let (approval, found) = Self::may_admit(coop, who, application)?;
+	pub(crate) fn do_admit(
+		who: &T::AccountId,
+		coop: CoopId,
+		application: ApplicationNo,
+		commitment: T::Hash,
+	) -> DispatchResult {
+		let (approval, found) = Self::may_admit(coop, who, application, commitment)?;
 
 		let Some(by) = Self::approve(coop, approval) else {
 			return Ok(());
@@ -272,21 +292,23 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
+		commitment: T::Hash,
 		reason: T::Hash,
 	) -> Result<(Approval<T>, ApplicationInfoOf<T>, Moment), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		ensure!(matches!(found.stage, Stage::UnderReview { .. }), Error::<T>::NotUnderReview);
-		let action = Action::Refuse { application, reason };
-		let approval = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
+		let action = Action::Refuse { application, commitment, reason };
+		let approval = Self::may_act_on_application(coop, who, &found, commitment, action)?;
 		Ok((approval, found, Self::after(Self::bylaws(coop)?.admission_appeal_days)?))
 	}
 	pub(crate) fn do_refuse(
 		who: &T::AccountId,
 		coop: CoopId,
 		application: ApplicationNo,
+		commitment: T::Hash,
 		reason: T::Hash,
 	) -> DispatchResult {
-		let (approval, found, appeal_until) = Self::may_refuse(coop, who, application, reason)?;
+		let (approval, found, appeal_until) = Self::may_refuse(coop, who, application, commitment, reason)?;
 
 		let Some(by) = Self::approve(coop, approval) else {
 			return Ok(());
@@ -353,23 +375,25 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
+		commitment: T::Hash,
 		receipt: T::Hash,
 	) -> Result<(Approval<T>, ApplicationInfoOf<T>, Admission), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		let Stage::Unpaid { by, .. } = found.stage else {
 			return Err(Error::<T>::NotUnpaid);
 		};
-		let action = Action::ConfirmContribution { application, receipt };
-		let approval = Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)?;
+		let action = Action::ConfirmContribution { application, commitment, receipt };
+		let approval = Self::may_act_on_application(coop, who, &found, commitment, action)?;
 		Ok((approval, found, by))
 	}
 	pub(crate) fn do_confirm_contribution(
 		who: &T::AccountId,
 		coop: CoopId,
 		application: ApplicationNo,
+		commitment: T::Hash,
 		receipt: T::Hash,
 	) -> DispatchResult {
-		let (approval, found, admission) = Self::may_confirm_contribution(coop, who, application, receipt)?;
+		let (approval, found, admission) = Self::may_confirm_contribution(coop, who, application, commitment, receipt)?;
 
 		if Self::approve(coop, approval).is_some() {
 			Self::enter_applicant(coop, application, found, admission)?;

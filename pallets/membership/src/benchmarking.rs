@@ -308,10 +308,10 @@ mod benches {
 	fn admit() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let number = under_review::<T>(coop)?;
-		approve::<T>(coop, Action::Admit { application: number })?;
+		approve::<T>(coop, Action::Admit { application: number, commitment: hash::<T>() })?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(officer::<T>(1)), coop, number);
+		_(RawOrigin::Signed(officer::<T>(1)), coop, number, hash::<T>());
 
 		assert!(Seats::<T>::contains_key(newcomer::<T>(), coop));
 		Ok(())
@@ -321,10 +321,11 @@ mod benches {
 	fn refuse() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let number = under_review::<T>(coop)?;
-		approve::<T>(coop, Action::Refuse { application: number, reason: hash::<T>() })?;
+		let commitment = hash::<T>();
+		approve::<T>(coop, Action::Refuse { application: number, commitment, reason: hash::<T>() })?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(officer::<T>(1)), coop, number, hash::<T>());
+		_(RawOrigin::Signed(officer::<T>(1)), coop, number, commitment, hash::<T>());
 
 		assert!(Applications::<T>::get(coop, number).is_some_and(|found| matches!(found.stage, Stage::Refused { .. })));
 		Ok(())
@@ -360,10 +361,11 @@ mod benches {
 		let coop = co_op::<T>();
 		let stage = Stage::Unpaid { lapses_at: later::<T>(30), by: Admission::Silence };
 		let number = application::<T>(coop, stage)?;
-		approve::<T>(coop, Action::ConfirmContribution { application: number, receipt: hash::<T>() })?;
+		let commitment = hash::<T>();
+		approve::<T>(coop, Action::ConfirmContribution { application: number, commitment, receipt: hash::<T>() })?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(officer::<T>(1)), coop, number, hash::<T>());
+		_(RawOrigin::Signed(officer::<T>(1)), coop, number, commitment, hash::<T>());
 
 		assert!(Seats::<T>::contains_key(newcomer::<T>(), coop));
 		Ok(())
@@ -494,7 +496,7 @@ mod benches {
 		let coop = co_op::<T>();
 		put_suspended::<T>(coop, Remedy::Appealed { at: 0, decide_by: later::<T>(30) });
 		remember::<T>(coop, false);
-		approve::<T>(coop, Action::Reinstate { member: SUBJECT, document: hash::<T>() })?;
+		approve::<T>(coop, Action::Reinstate { member: SUBJECT, suspension: hash::<T>(), document: hash::<T>() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
@@ -572,7 +574,7 @@ mod benches {
 	fn record_hearing() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		put_under_case::<T>(coop);
-		approve::<T>(coop, Action::RecordHearing { member: SUBJECT, document: hash::<T>() })?;
+		approve::<T>(coop, Action::RecordHearing { member: SUBJECT, statement: hash::<T>(), document: hash::<T>() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
@@ -588,7 +590,7 @@ mod benches {
 		put_under_case::<T>(coop);
 		put_suspended::<T>(coop, Remedy::Dismissed);
 		remember::<T>(coop, true);
-		approve::<T>(coop, Action::DropCase { member: SUBJECT, document: hash::<T>() })?;
+		approve::<T>(coop, Action::DropCase { member: SUBJECT, statement: hash::<T>(), document: hash::<T>() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
@@ -812,7 +814,7 @@ mod benches {
 		// As for the import.
 		let coop = co_op::<T>();
 		let entries = batch::<T>(n);
-		let digest = Pallet::<T>::batch_digest(&entries);
+		let checked = (Pallet::<T>::batch_digest(&entries), hash::<T>());
 		let entered = entered::<T>(coop);
 		Imports::<T>::insert(coop, Import { entered, entries, document: hash::<T>() });
 		let who = officer::<T>(3);
@@ -820,8 +822,8 @@ mod benches {
 		#[block]
 		{
 			let _ = Pallet::<T>::ensure_importing(coop);
-			let _ = Pallet::<T>::may_confirm_import(coop, &who, digest);
-			let staged = Pallet::<T>::check_staged(coop, (4, &who), digest);
+			let _ = Pallet::<T>::may_confirm_import(coop, &who, checked);
+			let staged = Pallet::<T>::check_staged(coop, (4, &who), checked);
 			if let (Some(by), Ok(staged)) = (Seats::<T>::get(&who, coop), staged) {
 				let _ = Pallet::<T>::enter_batch(coop, by, staged);
 			}

@@ -99,7 +99,8 @@ mod calls {
 
 		/// Admit an applicant; the second officer who does decides.
 		///
-		/// The new member is entered at once, or when the contribution is confirmed where the bylaws ask for one.
+		/// The new member is entered at once, or when the contribution is confirmed where the bylaws ask for one. `commitment` is
+		/// the one in the application, so that you admit the applicant whom you have looked at and no other.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them a sponsor. Free of charge.
@@ -109,13 +110,19 @@ mod calls {
 		/// - [`Event::Admitted`] for the second
 		/// - [`Event::Entered`] where no contribution is awaited
 		#[pallet::call_index(6)]
-		pub fn admit(origin: OriginFor<T>, coop: CoopId, application: ApplicationNo) -> DispatchResult {
-			Self::do_admit(&ensure_signed(origin)?, coop, application)
+		pub fn admit(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			application: ApplicationNo,
+			commitment: T::Hash,
+		) -> DispatchResult {
+			Self::do_admit(&ensure_signed(origin)?, coop, application, commitment)
 		}
 
 		/// Refuse an applicant, with the hash of a document that gives the reasons.
 		///
-		/// The applicant can appeal to the members. (ES 13.1, 13.2)
+		/// The applicant can appeal to the members. (ES 13.1, 13.2) `commitment` is the one in the application, as for
+		/// [`Pallet::admit`].
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them a sponsor. Free of charge.
@@ -128,9 +135,10 @@ mod calls {
 			origin: OriginFor<T>,
 			coop: CoopId,
 			application: ApplicationNo,
+			commitment: T::Hash,
 			reason: T::Hash,
 		) -> DispatchResult {
-			Self::do_refuse(&ensure_signed(origin)?, coop, application, reason)
+			Self::do_refuse(&ensure_signed(origin)?, coop, application, commitment, reason)
 		}
 
 		/// Appeal to the members against a refusal, which stands until they decide.
@@ -165,7 +173,7 @@ mod calls {
 
 		/// Confirm that an admitted applicant has paid; the second officer enters the member.
 		///
-		/// `receipt` is the hash of the receipt. (ES 13.5)
+		/// `commitment` is the one in the application, as for [`Pallet::admit`], and `receipt` the hash of the receipt. (ES 13.5)
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them a sponsor. Free of charge.
@@ -178,9 +186,10 @@ mod calls {
 			origin: OriginFor<T>,
 			coop: CoopId,
 			application: ApplicationNo,
+			commitment: T::Hash,
 			receipt: T::Hash,
 		) -> DispatchResult {
-			Self::do_confirm_contribution(&ensure_signed(origin)?, coop, application, receipt)
+			Self::do_confirm_contribution(&ensure_signed(origin)?, coop, application, commitment, receipt)
 		}
 
 		/// End the probation of a member, well or not.
@@ -652,7 +661,8 @@ mod calls {
 
 		/// Enter members of an existing co-op, whom its auditor is to confirm.
 		///
-		/// Possible for the days after the start of the chain that its genesis gives the co-op. One batch waits at a time.
+		/// Possible for the days after the start of the chain that its genesis gives the co-op. One batch waits at a time, of at
+		/// most [`MAX_IMPORT`] members. `document` is the hash of what they were copied from.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board. Free of charge.
@@ -660,14 +670,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ImportStaged`]
 		#[pallet::call_index(37)]
-		#[pallet::weight(<T as Config>::WeightInfo::import(u32::try_from(entries.len()).unwrap_or(MAX_IMPORT)))]
+		#[pallet::weight(<T as Config>::WeightInfo::import(looked_at(entries, MAX_IMPORT)))]
 		pub fn import(
 			origin: OriginFor<T>,
 			coop: CoopId,
-			entries: BatchOf<T>,
+			entries: WrittenBatchOf<T>,
 			document: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
+			let entries = Self::batch(&entries).or_refused(Weight::zero())?;
 			let (entered, quota) = Self::may_begin_import(coop, &who).or_refused(T::WeightInfo::refused())?;
 			Self::check_import(coop, &entries)?;
 
@@ -678,8 +689,8 @@ mod calls {
 
 		/// Confirm a batch of members, all of whom are entered in their order.
 		///
-		/// `digest` is the hash of the batch that you have checked. The members are entered as active with their dates of
-		/// joining.
+		/// `digest` is the hash of the batch that you have checked, and `document` that of what you have checked it against. The
+		/// members are entered as active with their dates of joining.
 		///
 		/// ## Origin
 		/// Signed by an auditor of the co-op who has not entered the batch, while who did still holds that office. Free of
@@ -689,11 +700,16 @@ mod calls {
 		/// - [`Event::Imported`]
 		#[pallet::call_index(38)]
 		#[pallet::weight(<T as Config>::WeightInfo::confirm_import(MAX_IMPORT))]
-		pub fn confirm_import(origin: OriginFor<T>, coop: CoopId, digest: T::Hash) -> DispatchResultWithPostInfo {
+		pub fn confirm_import(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			digest: T::Hash,
+			document: T::Hash,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let auditor = Self::may_audit_import(coop, &who).or_refused(T::WeightInfo::refused())?;
-			let import =
-				Self::check_staged(coop, (auditor, &who), digest).or_refused(T::WeightInfo::import(MAX_IMPORT))?;
+			let import = Self::check_staged(coop, (auditor, &who), (digest, document))
+				.or_refused(T::WeightInfo::import(MAX_IMPORT))?;
 
 			let count = u32::try_from(import.entries.len()).unwrap_or(MAX_IMPORT);
 			Self::enter_batch(coop, auditor, import)?;

@@ -117,7 +117,8 @@ impl<T: Config> Pallet<T> {
 		let (case, _) = Self::open_case_of(coop, member)?;
 		ensure!(case.hearing.is_none(), Error::<T>::AlreadyHeard);
 		ensure!(T::Clock::has_passed(case.hearing_from), Error::<T>::HearingTooEarly);
-		let approval = Self::may_act_on(coop, who, member, &entry, Action::RecordHearing { member, document })?;
+		let action = Action::RecordHearing { member, statement: case.statement, document };
+		let approval = Self::may_act_on(coop, who, member, &entry, action)?;
 		Ok((approval, Case { hearing: Some(Hearing { at: T::Clock::deadline(), document }), ..case }))
 	}
 	pub(crate) fn do_record_hearing(
@@ -145,7 +146,8 @@ impl<T: Config> Pallet<T> {
 	) -> ByTwo<T, CaseOf<T>> {
 		let entry = Self::seated(coop, member)?;
 		let (case, _) = Self::open_case_of(coop, member)?;
-		let approval = Self::may_act_on(coop, who, member, &entry, Action::DropCase { member, document })?;
+		let action = Action::DropCase { member, statement: case.statement, document };
+		let approval = Self::may_act_on(coop, who, member, &entry, action)?;
 		Ok((approval, entry, case))
 	}
 	pub(crate) fn do_drop_case(

@@ -39,11 +39,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_import(
 		coop: CoopId,
 		who: &T::AccountId,
-		entries: &BatchOf<T>,
+		entries: &WrittenBatchOf<T>,
 	) -> Result<(EnteredOf<T>, Quota), Error<T>> {
+		let entries = Self::batch(entries)?;
 		let begun = Self::may_begin_import(coop, who)?;
-		Self::check_import(coop, entries)?;
+		Self::check_import(coop, &entries)?;
 		Ok(begun)
+	}
+
+	/// The members that were sent, if one batch takes them.
+	pub(crate) fn batch(entries: &WrittenBatchOf<T>) -> Result<BatchOf<T>, Error<T>> {
+		bounded(entries).ok_or(Error::<T>::ImportTooLong)
 	}
 
 	/// The same, before anybody looks at the batch.
@@ -72,18 +78,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// By which hash the auditor confirms a batch.
-	pub fn batch_digest(entries: &BatchOf<T>) -> T::Hash {
-		T::Hashing::hash_of(entries)
+	pub fn batch_digest(entries: &[ImportedMember<T::AccountId, T::Hash>]) -> T::Hash {
+		T::Hashing::hash_of(&entries)
 	}
 
 	/// The auditor who confirms, and the batch.
 	pub(crate) fn may_confirm_import(
 		coop: CoopId,
 		who: &T::AccountId,
-		digest: T::Hash,
+		checked: (T::Hash, T::Hash),
 	) -> Result<(MemberNo, ImportOf<T>), Error<T>> {
 		let by = Self::may_audit_import(coop, who)?;
-		Ok((by, Self::check_staged(coop, (by, who), digest)?))
+		Ok((by, Self::check_staged(coop, (by, who), checked)?))
 	}
 
 	/// The auditor, before anybody looks at the batch.
@@ -95,15 +101,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The batch that waits, if this auditor may confirm it and all of it can be entered.
+	///
+	/// `checked` are the hash of the batch and that of the document from which it was copied.
 	pub(crate) fn check_staged(
 		coop: CoopId,
 		(member, who): (MemberNo, &T::AccountId),
-		digest: T::Hash,
+		checked: (T::Hash, T::Hash),
 	) -> Result<ImportOf<T>, Error<T>> {
 		let import = Imports::<T>::get(coop).ok_or(Error::<T>::NoImport)?;
 		ensure!(!import.entered.is_by::<Self>(Hand { coop, member }, who), Error::<T>::OwnImport);
 		ensure!(Self::is_still_board(&import.entered), Error::<T>::ImporterLeftOffice);
-		ensure!(Self::batch_digest(&import.entries) == digest, Error::<T>::ImportDiffers);
+		ensure!((Self::batch_digest(&import.entries), import.document) == checked, Error::<T>::ImportDiffers);
 		// Somebody may have become a member meanwhile.
 		Self::check_batch(coop, &import.entries)?;
 		let bylaws = Self::bylaws(coop)?;

@@ -54,6 +54,8 @@ mod errors {
 		ImportDiffers,
 		/// A batch of members already waits for the auditor.
 		ImportPending,
+		/// A batch takes 32 members at most; send the others in further ones.
+		ImportTooLong,
 		/// Who entered the batch has left that office; discard it and enter it anew.
 		ImporterLeftOffice,
 		/// An account is listed twice.
@@ -146,6 +148,8 @@ mod errors {
 		OnlyMembersCanEnterNotice,
 		/// A move was vetoed, so that only the members can move this seat.
 		OnlyMembersCanMove,
+		/// The application with this number has another commitment: look at it anew.
+		OtherCommitment,
 		/// A number or a time has reached its end.
 		Overflow,
 		/// Who entered the batch cannot also confirm it.

@@ -45,12 +45,14 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 
 			// Officers of the board, as many in a period as each of them can begin.
-			Self::admit { coop, application } => Charge::of(Pallet::<T>::may_admit(*coop, who, *application)),
-			Self::refuse { coop, application, reason } => {
-				Charge::of(Pallet::<T>::may_refuse(*coop, who, *application, *reason))
+			Self::admit { coop, application, commitment } => {
+				Charge::of(Pallet::<T>::may_admit(*coop, who, *application, *commitment))
 			}
-			Self::confirm_contribution { coop, application, receipt } => {
-				Charge::of(Pallet::<T>::may_confirm_contribution(*coop, who, *application, *receipt))
+			Self::refuse { coop, application, commitment, reason } => {
+				Charge::of(Pallet::<T>::may_refuse(*coop, who, *application, *commitment, *reason))
+			}
+			Self::confirm_contribution { coop, application, commitment, receipt } => {
+				Charge::of(Pallet::<T>::may_confirm_contribution(*coop, who, *application, *commitment, *receipt))
 			}
 			Self::end_probation { coop, member, passed, reason } => {
 				Charge::of(Pallet::<T>::may_end_probation(*coop, who, *member, *passed, *reason))
@@ -95,7 +97,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 
 			// The auditor, and for the last two also the board.
-			Self::confirm_import { coop, digest } => Charge::of(Pallet::<T>::may_confirm_import(*coop, who, *digest)),
+			Self::confirm_import { coop, digest, document } => {
+				Charge::of(Pallet::<T>::may_confirm_import(*coop, who, (*digest, *document)))
+			}
 			Self::report_appearance { coop, member, document } => {
 				Charge::of(Pallet::<T>::may_report_appearance(*coop, who, *member, *document))
 			}

@@ -9,6 +9,7 @@ use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
 	bylaws::Parameters,
+	listed::{bounded, looked_at},
 	money::Hand,
 	queue::DueQueue,
 	refusal::GiveBack,
@@ -69,6 +70,8 @@ type CorrectionOf<T> = Correction<HashOf<T>>;
 type ByTwo<T, R> = Result<(Approval<T>, EntryOf<T>, R), Error<T>>;
 /// What two officers do together.
 pub type ActionOf<T> = Action<AccountIdOf<T>, HashOf<T>>;
+/// The members that somebody sends to be imported.
+pub type WrittenBatchOf<T> = WrittenBatch<AccountIdOf<T>, HashOf<T>>;
 /// A batch of members to be imported.
 pub type BatchOf<T> = Batch<AccountIdOf<T>, HashOf<T>>;
 /// What is known about a member.

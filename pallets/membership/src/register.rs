@@ -274,7 +274,7 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 	}
 
 	fn sits_or_will(coop: CoopId, who: &T::AccountId) -> Option<MemberNo> {
-		<Self as Electors<T::AccountId>>::seat_or_move(coop, who)
+		Seats::<T>::get(who, coop).or_else(|| MovesTo::<T>::get(who, coop))
 	}
 
 	fn account_of(coop: CoopId, member: MemberNo) -> Option<T::AccountId> {
@@ -362,9 +362,5 @@ impl<T: Config> Electors<T::AccountId> for Pallet<T> {
 
 	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool {
 		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated() && entry.had_vote(version))
-	}
-
-	fn seat_or_move(coop: CoopId, who: &T::AccountId) -> Option<MemberNo> {
-		Seats::<T>::get(who, coop).or_else(|| MovesTo::<T>::get(who, coop))
 	}
 }

@@ -1,13 +1,10 @@
 //! What becomes of members: probation, leaving, suspension, and what remains of them afterwards.
 
 use super::{absence::OBJECTION_DAYS, *};
-use rochdale_primitives::{BallotBook, ResolutionId, Settlement};
+use rochdale_primitives::{BallotBook, ResolutionId, Settlement, DAYS_OF_YEAR};
 
 /// Days in which two officers can say that an exit had no good cause. (ES 17.2: three months)
 pub(crate) const CLASSIFICATION_DAYS: u32 = 90;
-
-/// Days of a year of retention.
-const DAYS_OF_YEAR: u32 = 365;
 
 /// How a probation ends that two officers end.
 pub(crate) enum ProbationEnd {
@@ -290,7 +287,8 @@ impl<T: Config> Pallet<T> {
 	) -> ByTwo<T, SuspensionOf<T>> {
 		let entry = Self::seated(coop, member)?;
 		let suspension = entry.suspension.ok_or(Error::<T>::NotSuspended)?;
-		let approval = Self::may_act_on(coop, who, member, &entry, Action::Reinstate { member, document })?;
+		let action = Action::Reinstate { member, suspension: suspension.document, document };
+		let approval = Self::may_act_on(coop, who, member, &entry, action)?;
 		Ok((approval, entry, suspension))
 	}
 	pub(crate) fn do_reinstate(

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use frame::prelude::*;
-use rochdale_primitives::{two_hands::Entered, CoopId, MemberNo, Moment, ResolutionId};
+use rochdale_primitives::{listed::Listed, two_hands::Entered, CoopId, MemberNo, Moment, ResolutionId};
 use serde::{Deserialize, Serialize};
 
 /// The most sponsors of an application.
@@ -527,12 +527,16 @@ pub enum Action<AccountId, Hash> {
 	Admit {
 		/// The application.
 		application: u32,
+		/// The commitment in it.
+		commitment: Hash,
 	},
 	/// Confirm the contribution of somebody who was admitted.
 	#[codec(index = 1)]
 	ConfirmContribution {
 		/// The application.
 		application: u32,
+		/// The commitment in it.
+		commitment: Hash,
 		/// Hash of the receipt.
 		receipt: Hash,
 	},
@@ -541,6 +545,8 @@ pub enum Action<AccountId, Hash> {
 	Refuse {
 		/// The application.
 		application: u32,
+		/// The commitment in it.
+		commitment: Hash,
 		/// Hash of the reasons.
 		reason: Hash,
 	},
@@ -587,6 +593,8 @@ pub enum Action<AccountId, Hash> {
 	Reinstate {
 		/// The member.
 		member: MemberNo,
+		/// The document of the suspension, so that the approval counts for no other one.
+		suspension: Hash,
 		/// Hash of the reasons.
 		document: Hash,
 	},
@@ -605,6 +613,8 @@ pub enum Action<AccountId, Hash> {
 	RecordHearing {
 		/// The member.
 		member: MemberNo,
+		/// The statement of the case, so that the approval counts for no other one.
+		statement: Hash,
 		/// Hash of the minutes.
 		document: Hash,
 	},
@@ -613,6 +623,8 @@ pub enum Action<AccountId, Hash> {
 	DropCase {
 		/// The member.
 		member: MemberNo,
+		/// The statement of the case, so that the approval counts for no other one.
+		statement: Hash,
 		/// Hash of the reasons.
 		document: Hash,
 	},
@@ -732,6 +744,9 @@ pub struct ImportedMember<AccountId, Hash> {
 	/// Civil time of joining, not before that of the member listed before.
 	pub joined_at: Moment,
 }
+
+/// The members of a batch as an officer has sent them, who may be more than one batch takes.
+pub type WrittenBatch<AccountId, Hash> = Listed<ImportedMember<AccountId, Hash>>;
 
 /// The members of one batch, in the order of the numbers that they will have.
 pub type Batch<AccountId, Hash> = BoundedVec<ImportedMember<AccountId, Hash>, ConstU32<MAX_IMPORT>>;

@@ -5,12 +5,10 @@ use frame_support::traits::Get;
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
 	charter::Charter,
+	two_hands::BOARD,
 	Clock, CoopId, CoopInspect, MemberNo, Moment, Office, Standing, Voice,
 };
 use std::collections::BTreeMap;
-
-/// The offices of the board, in the order in which they are given to its members.
-pub const BOARD: [Office; 3] = [Office::Chair, Office::Secretary, Office::Treasurer];
 
 /// The accounts of co-ops begin here.
 pub const ACCOUNTS_OF_COOPS: AccountId = 1_000_000;

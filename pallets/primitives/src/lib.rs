@@ -23,6 +23,7 @@ pub mod currency;
 pub mod free;
 pub mod interest;
 pub mod ledger;
+pub mod listed;
 pub mod majority;
 pub mod money;
 pub mod proposable;
@@ -38,6 +39,9 @@ mod tests;
 
 /// The most co-ops that the federation can have.
 pub const MAX_COOPS: u32 = 1_000;
+
+/// Days of deadline time that make a year.
+pub const DAYS_OF_YEAR: u32 = 365;
 
 /// The most co-ops that can conclude an agreement.
 pub const MAX_PARTIES: u32 = 16;
@@ -103,8 +107,8 @@ impl Office {
 	/// Whether the holder sits on the board, which decides on admissions.
 	///
 	/// Auditors and tellers control the board, and delegates act outside the co-op, so none of them belongs to it.
-	pub const fn is_board(self) -> bool {
-		matches!(self, Self::Chair | Self::Secretary | Self::Treasurer)
+	pub fn is_board(self) -> bool {
+		two_hands::BOARD.contains(&self)
 	}
 
 	/// Whether at most one member can hold the office at a time.
@@ -318,9 +322,7 @@ pub trait MemberInspect<AccountId> {
 	/// The number under which `who` sits in the co-op now, or will when a move that is pending takes effect.
 	///
 	/// Whoever must not be two people is asked for by this: a key to which a seat moves is that of the same member.
-	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo> {
-		Self::seat_of(coop, who)
-	}
+	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
 
 	/// Whether the account has the seat of that member, or will when a move that is pending takes effect.
 	fn has_seat(hand: money::Hand, who: &AccountId) -> bool {
@@ -366,9 +368,6 @@ pub trait Electors<AccountId> {
 
 	/// Whether the member sits in the co-op now and had a vote in that version of the electorate.
 	fn is_elector(coop: CoopId, member: MemberNo, version: u32) -> bool;
-
-	/// The member whose seat the account has, or will have when a move that is pending takes effect.
-	fn seat_or_move(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
 }
 
 /// Knows what a co-op's members have voted, for as long as ballots are kept.

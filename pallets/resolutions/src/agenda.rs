@@ -166,7 +166,7 @@ impl<T: Config> Pallet<T> {
 	fn apply_interests(coop: CoopId, resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
 		let benefit = Self::beneficiaries_of(call).into_iter();
-		let benefit = benefit.filter_map(|account| T::Members::seat_or_move(coop, &account));
+		let benefit = benefit.filter_map(|account| T::Members::sits_or_will(coop, &account));
 		// By number, because somebody without an account can be judged as well.
 		let silent = resolution.judged.clone().into_iter().filter(|judged| judged.part == Part::None);
 		for member in benefit.chain(silent.map(|judged| judged.member)) {

@@ -133,6 +133,7 @@ impl<T: Config> Pallet<T> {
 		members: &[MemberNo],
 		enters: bool,
 	) -> Result<RollChange<T>, Error<T>> {
+		ensure!(members.len() <= MAX_ROLL_CALL as usize, Error::<T>::RollTooLong);
 		let mut telling = Self::telling(who, id, coop)?;
 		// A free call that changes nothing could be sent without end.
 		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);

@@ -107,7 +107,7 @@ fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
 	Ok(id)
 }
 
-fn roll(from: MemberNo, count: u32) -> BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>> {
+fn roll(from: MemberNo, count: u32) -> Listed<MemberNo> {
 	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
 }
 
@@ -181,7 +181,7 @@ fn federation<T: Config>(coops: u32) -> CoopId {
 	before + 1
 }
 
-fn all_parties(first: CoopId) -> Parties {
+fn all_parties(first: CoopId) -> Listed<CoopId> {
 	(first..first + MAX_PARTIES).rev().collect::<Vec<_>>().try_into().unwrap_or_default()
 }
 

@@ -106,6 +106,8 @@ mod errors {
 		Recused,
 		/// This is not what the teller reports: the roll or the result is another.
 		ResultDiffers,
+		/// One call takes 64 members of a roll at most; name the others in further ones.
+		RollTooLong,
 		/// You agree already, as another member or with another account.
 		SamePerson,
 		/// Who proposes cannot second, and neither can the same co-op where several decide.
@@ -128,6 +130,8 @@ mod errors {
 		TooManyChanges,
 		/// This co-op has too many resolutions open; the last places are for the board.
 		TooManyOpen,
+		/// An agreement can have at most 16 co-ops.
+		TooManyParties,
 		/// There are too many reports of this assembly.
 		TooManyReports,
 		/// This call needs a stronger kind of resolution.

@@ -13,6 +13,7 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use rochdale_primitives::{
+	listed::{bounded, looked_at, Listed},
 	refusal::GiveBack,
 	text::{is_visible, Written},
 	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, Quota,
@@ -625,7 +626,8 @@ pub mod pallet {
 		/// Enter members on your roll of the assembly that votes on a resolution, each once.
 		///
 		/// It takes nothing from them: until three tellers agree on a report they vote on the chain, and after that unless they
-		/// are on the roll that counts. Nobody agrees any more to what your report said before.
+		/// are on the roll that counts. Nobody agrees any more to what your report said before. One call takes at most
+		/// [`MAX_ROLL_CALL`] members; enter more by several.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
@@ -633,15 +635,15 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RollCalled`]
 		#[pallet::call_index(11)]
-		#[pallet::weight(<T as Config>::WeightInfo::roll_call(members.len().saturated_into()))]
+		#[pallet::weight(<T as Config>::WeightInfo::roll_call(looked_at(members, MAX_ROLL_CALL)))]
 		pub fn roll_call(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
 			coop: CoopId,
-			members: BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
+			members: Listed<MemberNo>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(members.len().saturated_into());
+			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
 			let change = Self::may_call_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
 			let (by, roll) = (change.telling.by, change.roll);
@@ -658,15 +660,15 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RollStruck`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(<T as Config>::WeightInfo::strike_roll(members.len().saturated_into()))]
+		#[pallet::weight(<T as Config>::WeightInfo::strike_roll(looked_at(members, MAX_ROLL_CALL)))]
 		pub fn strike_roll(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
 			coop: CoopId,
-			members: BoundedVec<MemberNo, ConstU32<MAX_ROLL_CALL>>,
+			members: Listed<MemberNo>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(members.len().saturated_into());
+			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
 			let change = Self::may_strike_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
 			let (by, roll) = (change.telling.by, change.roll);
@@ -860,7 +862,7 @@ pub mod pallet {
 
 		/// Propose for your co-op an agreement with others, each deciding by its own rules.
 		///
-		/// `parties` names all of them, your own co-op included. Leave the call out for a text.
+		/// `parties` names all of them, your own co-op included, at most 16. Leave the call out for a text.
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
@@ -872,7 +874,7 @@ pub mod pallet {
 		pub fn propose_agreement(
 			origin: OriginFor<T>,
 			coop: CoopId,
-			parties: Parties,
+			parties: Listed<CoopId>,
 			track: Track,
 			title: Written,
 			document: T::Hash,

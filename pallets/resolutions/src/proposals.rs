@@ -177,12 +177,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_propose_agreement(
 		who: &T::AccountId,
 		coop: CoopId,
-		parties: &Parties,
+		parties: &Listed<CoopId>,
 		track: Track,
 		title: &Written,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Draft<T>, DispatchError> {
-		let parties = Self::may_name(coop, parties.clone())?;
+		let parties = Self::may_name(coop, parties)?;
 		let by = Self::voter_now(coop, who)?;
 		let title = Self::title(title)?;
 		// An agreement binds a co-op by a decision of its members. (ES 78.3)

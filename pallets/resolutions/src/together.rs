@@ -26,7 +26,8 @@ pub(crate) struct BallotRequest {
 
 impl<T: Config> Pallet<T> {
 	/// The co-ops that decide on an agreement, in order.
-	pub(crate) fn may_name(coop: CoopId, mut parties: Parties) -> Result<Parties, Error<T>> {
+	pub(crate) fn may_name(coop: CoopId, parties: &Listed<CoopId>) -> Result<Parties, Error<T>> {
+		let mut parties: Parties = bounded(parties).ok_or(Error::<T>::TooManyParties)?;
 		parties.sort();
 		let distinct = parties.iter().zip(parties.iter().skip(1)).all(|(one, next)| one != next);
 		ensure!(distinct && parties.len() > 1 && parties.contains(&coop), Error::<T>::PartiesUnclear);

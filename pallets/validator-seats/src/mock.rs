@@ -11,14 +11,14 @@ use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
 pub use rochdale_mocks::{
 	appoint, appoint_board, dismiss, set_voice, AccountId, DeadlineTime, MockClock, MockCoops, MockMembers, Moving,
-	Term, Terms, BOARD,
+	Term, Terms,
 };
 use rochdale_mocks::{found, seat, DayLength};
-pub use rochdale_primitives::Voice;
 use rochdale_primitives::{
 	free::{Charge, FreeCall},
 	CoopId, MemberNo, Moment,
 };
+pub use rochdale_primitives::{two_hands::BOARD, Voice};
 use sp_runtime::Perbill;
 use sp_staking::{
 	offence::{Offence, OffenceError, ReportOffence},

@@ -116,3 +116,60 @@ fn block_with_what_does_not_decode_is_rejected() {
 		assert!(panic.unwrap().is_err());
 	});
 }
+
+#[test]
+fn lists_that_are_longer_than_they_may_be_are_refused_by_the_name_of_their_pallet() {
+	use rochdale_primitives::{listed::MAX_LISTED, CoopId, Track};
+	use rochdale_runtime::{charges::code, Hash, Runtime};
+	use sp_runtime::DispatchError;
+
+	let (coop, resolution, document) = (crate::coops::BAKERY, 1, Hash::repeat_byte(1));
+	let numbers = |count: u32| (1..=count).collect::<Vec<CoopId>>().try_into().unwrap();
+	let member = |_| pallet_coop_membership::ImportedMember {
+		account: None,
+		commitment: document,
+		class: pallet_coop_membership::Class::Ordinary,
+		joined_at: 1,
+	};
+	let title = || b"Flour".to_vec().try_into().unwrap();
+	let roll_too_long = || pallet_resolutions::Error::<Runtime>::RollTooLong.into();
+	on(DEV, || {
+		for count in [65, MAX_LISTED] {
+			let entries = (0..count).map(member).collect::<Vec<_>>().try_into().unwrap();
+			let refused: [(RuntimeCall, DispatchError); 4] = [
+				(
+					pallet_resolutions::Call::roll_call { resolution, coop, members: numbers(count) }.into(),
+					roll_too_long(),
+				),
+				(
+					pallet_resolutions::Call::strike_roll { resolution, coop, members: numbers(count) }.into(),
+					roll_too_long(),
+				),
+				(
+					pallet_resolutions::Call::propose_agreement {
+						coop,
+						parties: numbers(count),
+						track: Track::Ordinary,
+						title: title(),
+						document,
+						call: None,
+					}
+					.into(),
+					pallet_resolutions::Error::<Runtime>::TooManyParties.into(),
+				),
+				(
+					pallet_coop_membership::Call::import { coop, entries, document }.into(),
+					pallet_coop_membership::Error::<Runtime>::ImportTooLong.into(),
+				),
+			];
+			for (call, error) in refused {
+				let expected = InvalidTransaction::Custom(code(&call, &error));
+				assert_ne!(expected, InvalidTransaction::Custom(GARBLED));
+				let arrived = Arrival::decode(&mut &*sent(&unprefixed(call))).unwrap();
+				let parent = System::block_hash(System::block_number());
+				let validity = Executive::validate_transaction(TransactionSource::External, arrived, parent);
+				assert_eq!(validity, Err(expected.into()));
+			}
+		}
+	});
+}

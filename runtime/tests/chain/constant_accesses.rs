@@ -16,6 +16,7 @@ use frame_support::__private::sp_tracing::tracing::{
 };
 use pallet_coop_membership::{
 	Call as MembershipCall, CaseKind, Class, Correction, Due as MembershipDue, Ground, ImportedMember, Members, Rolls,
+	WrittenBatchOf,
 };
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
@@ -276,16 +277,17 @@ fn of_applicants(story: &mut Story) {
 	let on_paper = last_application();
 	story.by(weaver(6), MembershipCall::sponsor { coop, application: refused });
 
-	story.two(MembershipCall::admit { coop, application: invited });
-	story.two(MembershipCall::refuse { coop, application: refused, reason: document(2) });
+	story.two(MembershipCall::admit { coop, application: invited, commitment });
+	story.two(MembershipCall::refuse { coop, application: refused, commitment, reason: document(2) });
 	story.by(stranger(101), MembershipCall::appeal_refusal { coop, application: refused });
 	story.members(MembershipCall::decide_admission { application: refused, admitted: true });
 	let mut parameters = Cooperatives::parameters(coop).unwrap();
 	parameters.entry_contribution = Contribution::Required;
 	parameters.min_stay_days = 1_825;
 	story.members(CooperativesCall::adopt_bylaws { hash: document(9), parameters });
-	story.two(MembershipCall::admit { coop, application: on_paper });
-	story.two(MembershipCall::confirm_contribution { coop, application: on_paper, receipt: document(3) });
+	story.two(MembershipCall::admit { coop, application: on_paper, commitment });
+	let receipt = document(3);
+	story.two(MembershipCall::confirm_contribution { coop, application: on_paper, commitment, receipt });
 
 	// Somebody whose account something else holds on to.
 	story.by(stranger(103), apply());
@@ -310,10 +312,10 @@ fn of_applicants(story: &mut Story) {
 	story.by(stranger(104), apply());
 	let lapsing = last_application();
 	let application = undecided(story);
-	story.officer(0, MembershipCall::admit { coop, application });
+	story.officer(0, MembershipCall::admit { coop, application, commitment });
 	let noted = || pallet_coop_membership::Approvals::<Runtime>::iter_key_prefix(coop).next().unwrap();
 	story.officer(0, MembershipCall::withdraw_approval { coop, approval: noted() });
-	story.officer(0, MembershipCall::admit { coop, application });
+	story.officer(0, MembershipCall::admit { coop, application, commitment });
 	let approval = noted();
 
 	// What comes by itself: a vote after 30 days, the end of an approval, of a notice and of an application after 90.
@@ -372,14 +374,14 @@ fn of_members(story: &mut Story) {
 
 fn of_importers(story: &mut Story) {
 	let coop = WEAVERS;
-	let imported = |account| {
+	let imported = |account| -> WrittenBatchOf<Runtime> {
 		let class = Class::Ordinary;
 		vec![ImportedMember { account, commitment: document(5), class, joined_at: START - 1 }].try_into().unwrap()
 	};
 	let batch = imported(Some(stranger(108)));
 	let digest = Membership::batch_digest(&batch);
 	story.officer(0, MembershipCall::import { coop, entries: batch, document: document(5) });
-	story.by(AUDITOR.to_account_id(), MembershipCall::confirm_import { coop, digest });
+	story.by(AUDITOR.to_account_id(), MembershipCall::confirm_import { coop, digest, document: document(5) });
 	story.officer(0, MembershipCall::import { coop, entries: imported(None), document: document(5) });
 	story.officer(1, MembershipCall::discard_import { coop });
 }
@@ -526,10 +528,10 @@ fn of_delegates(story: &mut Story) {
 		0,
 		ResolutionsCall::propose_federation_payment { coop, title: title(), document: hash(), payee, amount },
 	);
-	let (track, document) = (Track::Ordinary, hash());
+	let (track, document, named) = (Track::Ordinary, hash(), parties().into_inner().try_into().unwrap());
 	story.officer(
 		0,
-		ResolutionsCall::propose_agreement { coop, parties: parties(), track, title: title(), document, call: None },
+		ResolutionsCall::propose_agreement { coop, parties: named, track, title: title(), document, call: None },
 	);
 	let agreement = ResolutionCount::<Runtime>::get();
 	story.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution: agreement, coop: BAKERY });
@@ -711,12 +713,20 @@ fn of_custodians(story: &mut Story) {
 	};
 	let deposit = || DepositCount::<Runtime>::get();
 	story.officer(0, attest(31));
-	let seen = |coop, number| CustodyCall::confirm_deposit { deposit: deposit(), coop, reference: document(number) };
-	story.by(auditor.clone(), seen(BAKERY, 31));
+	let seen = |coop, beneficiary: AccountId, amount, number| CustodyCall::confirm_deposit {
+		deposit: deposit(),
+		coop,
+		beneficiary: beneficiary.into(),
+		amount,
+		reference: document(number),
+	};
+	story.by(auditor.clone(), seen(BAKERY, weaver(5), 100 * UNIT, 31));
 	story.officer(0, attest(32));
-	story.officer(1, CustodyCall::reject_deposit { deposit: deposit(), coop, reason: hash });
+	story.officer(1, CustodyCall::reject_deposit { deposit: deposit(), coop, reference: document(32), reason: hash });
 	story.officer(0, attest(33));
-	story.by(auditor.clone(), CustodyCall::reject_deposit { deposit: deposit(), coop: BAKERY, reason: hash });
+	let reference = document(33);
+	let reject = CustodyCall::reject_deposit { deposit: deposit(), coop: BAKERY, reference, reason: hash };
+	story.by(auditor.clone(), reject);
 	let note = pallet_custody::Noted::Objection(deposit());
 	story.by(auditor.clone(), CustodyCall::withdraw_note { coop: BAKERY, note });
 	story.officer(0, attest(34));
@@ -727,7 +737,7 @@ fn of_custodians(story: &mut Story) {
 	// One of the other custodian, which the weavers' auditor confirms.
 	let (beneficiary, amount, reference) = (key(Key::Alice).into(), UNIT, document(35));
 	story.by(key(Key::Dave), CustodyCall::attest_deposit { custodian: 1, beneficiary, amount, reference });
-	story.by(AUDITOR.to_account_id(), seen(coop, 35));
+	story.by(AUDITOR.to_account_id(), seen(coop, key(Key::Alice), UNIT, 35));
 
 	// Redemptions: settled by the holder, by an auditor and by the federation, and one that nobody pays.
 	let request = || CustodyCall::request_redemption { custodian, amount: 10 * UNIT, payout: hash };
@@ -743,8 +753,8 @@ fn of_custodians(story: &mut Story) {
 	story.by(weaver(5), CustodyCall::dispute { redemption: first + 2, reason: hash });
 	story.officer(1, CustodyCall::withdraw_report { redemption: first + 3 });
 	wait(7);
-	let (redemption, reference) = (first + 1, document(37));
-	story.by(auditor.clone(), CustodyCall::confirm_payout { redemption, coop: BAKERY, reference });
+	let (redemption, reference, holder, amount) = (first + 1, document(37), weaver(5).into(), 10 * UNIT);
+	story.by(auditor.clone(), CustodyCall::confirm_payout { redemption, coop: BAKERY, holder, amount, reference });
 	story.federation(CustodyCall::decide_redemption { redemption: first + 2, paid: true });
 	wait(7);
 	story.by(weaver(5), CustodyCall::take_back { redemption: first + 3 });

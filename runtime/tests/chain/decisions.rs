@@ -411,7 +411,7 @@ fn flood_of_free_calls_that_fail_does_not_reach_the_pool() {
 				}
 				.into(),
 				MembershipCall::sponsor { coop: BAKERY, application: number }.into(),
-				MembershipCall::admit { coop: BAKERY, application: number }.into(),
+				MembershipCall::admit { coop: BAKERY, application: number, commitment: hash }.into(),
 				MembershipCall::accept_invitation { coop, class: Class::Ordinary, commitment: hash }.into(),
 				pallet_cooperatives::Call::resign_office { coop, office: Office::Chair }.into(),
 			];

@@ -412,20 +412,22 @@ impl World {
 
 	fn action(&mut self, coop: CoopId) -> ActionOf<Runtime> {
 		let document = self.document();
-		match self.rng.below(21) {
-			0..=4 => Action::Admit {
-				application: self.application(coop, |stage| {
+		match self.rng.below(23) {
+			0..=4 => {
+				let application = self.application(coop, |stage| {
 					matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. })
-				}),
-			},
-			5 => Action::ConfirmContribution {
-				application: self.application(coop, |stage| matches!(stage, Stage::Unpaid { .. })),
-				receipt: document,
-			},
-			6 | 7 => Action::Refuse {
-				application: self.application(coop, |stage| matches!(stage, Stage::UnderReview { .. })),
-				reason: document,
-			},
+				});
+				Action::Admit { application, commitment: commitment_in(coop, application) }
+			}
+			5 => {
+				let application = self.application(coop, |stage| matches!(stage, Stage::Unpaid { .. }));
+				let commitment = commitment_in(coop, application);
+				Action::ConfirmContribution { application, commitment, receipt: document }
+			}
+			6 | 7 => {
+				let application = self.application(coop, |stage| matches!(stage, Stage::UnderReview { .. }));
+				Action::Refuse { application, commitment: commitment_in(coop, application), reason: document }
+			}
 			8 => Action::EndProbation {
 				member: self.member_who(coop, |entry| matches!(entry.state, MemberState::Probation { .. })),
 				passed: self.rng.chance(700),
@@ -444,7 +446,7 @@ impl World {
 				reason: document,
 			},
 			10 => Action::LeaveOnPaper { member: self.member_who(coop, |entry| entry.account.is_none()), document },
-			11 | 12 if self.can_spare_members(coop) => Action::Suspend {
+			11 | 12 | 21 | 22 if self.can_spare_members(coop) => Action::Suspend {
 				member: self.seated(coop),
 				ground: if self.rng.chance(500) {
 					pallet_coop_membership::Ground::Arrears
@@ -454,15 +456,17 @@ impl World {
 				document,
 			},
 			11..=13 => {
-				Action::Reinstate { member: self.member_who(coop, |entry| entry.suspension.is_some()), document }
+				let member = self.member_who(coop, |entry| entry.suspension.is_some());
+				// The register itself says which one it is.
+				Action::Reinstate { member, suspension: document, document }
 			}
 			14 => Action::OpenCase {
 				member: self.seated(coop),
 				kind: pallet_coop_membership::CaseKind::LostRequirement,
 				statement: document,
 			},
-			15 => Action::RecordHearing { member: self.under_case(coop), document },
-			16 => Action::DropCase { member: self.under_case(coop), document },
+			15 => Action::RecordHearing { member: self.under_case(coop), statement: document, document },
+			16 => Action::DropCase { member: self.under_case(coop), statement: document, document },
 			17 if self.rng.chance(300) => Action::RecordDeath { member: self.seated(coop), document },
 			17 | 18 => Action::Unlink { member: self.closed(coop) },
 			19 => Action::MoveSeat { member: self.seated(coop), new_account: self.anybody() },
@@ -595,12 +599,14 @@ impl World {
 			}
 			29 => {
 				let coop = if self.is_wild() { coop } else { FOUNDED };
-				let digest = Imports::<Runtime>::get(coop).map(|import| Membership::batch_digest(&import.entries));
+				let staged = Imports::<Runtime>::get(coop);
+				let staged = staged.map(|import| (Membership::batch_digest(&import.entries), import.document));
+				let (digest, document) = staged.unwrap_or_default();
 				let auditor = self.officer(coop, |office| office == Office::Auditor);
 				if self.rng.chance(250) {
 					signed(auditor, MembershipCall::discard_import { coop })
 				} else {
-					signed(auditor, MembershipCall::confirm_import { coop, digest: digest.unwrap_or_default() })
+					signed(auditor, MembershipCall::confirm_import { coop, digest, document })
 				}
 			}
 			30 | 31 => {
@@ -912,14 +918,21 @@ impl World {
 	}
 }
 
+/// The commitment in an application, and where there is none something else.
+fn commitment_in(coop: CoopId, application: ApplicationNo) -> Hash {
+	Applications::<Runtime>::get(coop, application).and_then(|found| found.commitment).unwrap_or_default()
+}
+
 /// The call by which an officer takes part in what two do together.
 fn call_of(coop: CoopId, action: ActionOf<Runtime>) -> MembershipCall<Runtime> {
 	match action {
-		Action::Admit { application } => MembershipCall::admit { coop, application },
-		Action::ConfirmContribution { application, receipt } => {
-			MembershipCall::confirm_contribution { coop, application, receipt }
+		Action::Admit { application, commitment } => MembershipCall::admit { coop, application, commitment },
+		Action::ConfirmContribution { application, commitment, receipt } => {
+			MembershipCall::confirm_contribution { coop, application, commitment, receipt }
 		}
-		Action::Refuse { application, reason } => MembershipCall::refuse { coop, application, reason },
+		Action::Refuse { application, commitment, reason } => {
+			MembershipCall::refuse { coop, application, commitment, reason }
+		}
 		Action::EndProbation { member, passed, reason } => {
 			MembershipCall::end_probation { coop, member, passed, reason }
 		}
@@ -928,10 +941,10 @@ fn call_of(coop: CoopId, action: ActionOf<Runtime>) -> MembershipCall<Runtime> {
 		}
 		Action::LeaveOnPaper { member, document } => MembershipCall::leave_on_paper { coop, member, document },
 		Action::Suspend { member, ground, document } => MembershipCall::suspend { coop, member, ground, document },
-		Action::Reinstate { member, document } => MembershipCall::reinstate { coop, member, document },
+		Action::Reinstate { member, document, .. } => MembershipCall::reinstate { coop, member, document },
 		Action::OpenCase { member, kind, statement } => MembershipCall::open_case { coop, member, kind, statement },
-		Action::RecordHearing { member, document } => MembershipCall::record_hearing { coop, member, document },
-		Action::DropCase { member, document } => MembershipCall::drop_case { coop, member, document },
+		Action::RecordHearing { member, document, .. } => MembershipCall::record_hearing { coop, member, document },
+		Action::DropCase { member, document, .. } => MembershipCall::drop_case { coop, member, document },
 		Action::RecordDeath { member, document } => MembershipCall::record_death { coop, member, document },
 		Action::Unlink { member } => MembershipCall::unlink { coop, member },
 		Action::MoveSeat { member, new_account } => {

@@ -101,7 +101,7 @@ fn propose_to(body: Body, track: Track, secrecy: Secrecy, call: &RuntimeCall) ->
 			ResolutionsCall::propose_to_federation { coop, track, title, document, call: Some(opaque) }.into()
 		}
 		Body::Agreement => {
-			let (parties, call) = (parties(), Some(opaque));
+			let (parties, call) = (parties().into_inner().try_into().unwrap(), Some(opaque));
 			ResolutionsCall::propose_agreement { coop, parties, track, title, document, call }.into()
 		}
 	}

@@ -249,6 +249,38 @@ fn the_register_decides_on_nobody_who_cannot_be_in_it() {
 }
 
 #[test]
+fn no_account_says_what_came_of_a_redemption_that_is_not_its_own() {
+	on(FEDERATION, || {
+		block(|| {
+			let ask = CustodyCall::request_redemption { custodian: 1, amount: UNIT, payout: document(1) };
+			assert_eq!(apply(Key::CharlieStash, ask), Ok(Ok(())));
+			let says = |redemption| -> [RuntimeCall; 3] {
+				[
+					CustodyCall::acknowledge_payout { redemption }.into(),
+					CustodyCall::take_back { redemption }.into(),
+					CustodyCall::dispute { redemption, reason: document(5) }.into(),
+				]
+			};
+			for body in BODIES {
+				for redemption in [0, 999_999] {
+					for call in says(redemption) {
+						never(body, acts(body, call), CustodyError::<Runtime>::NoSuchRedemption);
+					}
+				}
+				for call in says(2) {
+					possible(body, acts(body, call));
+				}
+			}
+			// Of one of the couriers, not of the bakery.
+			let body = Body::Coop(BAKERY);
+			for call in says(1) {
+				never(body, acts(body, call), CustodyError::<Runtime>::NotHolder);
+			}
+		});
+	});
+}
+
+#[test]
 fn nobody_instructs_on_what_is_no_resolution() {
 	on(FEDERATION, || {
 		block(|| {

@@ -548,7 +548,16 @@ test("two officers of the laundry name its validator, which has keys but no seat
 	assert.match(await refused(validator, setKeys), /^session\./);
 	assert.ok(isFree(await act(chair, name)));
 	assert.match(await refused(validator, setKeys), /^session\./);
-	assert.ok(isFree(await act(secretary, name)));
+	// The chair takes it back, which nobody else can. Then the secretary's word is the first.
+	const withdraw = api.tx.validatorSeats.withdrawProposedName(LAUNDRY);
+	assert.equal(await refused(secretary, withdraw), "validatorSeats.NothingProposed");
+	const withdrawn = await act(chair, withdraw);
+	assert.ok(withdrawn.find("validatorSeats.ProposedNameWithdrawn") && isFree(withdrawn));
+	const proposed = await act(secretary, name);
+	assert.ok(proposed.find("validatorSeats.ValidatorProposed") && isFree(proposed));
+	assert.match(await refused(validator, setKeys), /^session\./);
+	const named = await act(chair, name);
+	assert.ok(named.find("validatorSeats.ValidatorNamed") && isFree(named));
 	await act(validator, setKeys);
 	assert.ok(!(await validators()).includes(validator.address));
 });

@@ -4,7 +4,10 @@ use crate::{mock::*, *};
 use frame::{prelude::Dispatchable, testing_prelude::*};
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused;
-use rochdale_primitives::free::{Charge, FreeCall};
+use rochdale_primitives::{
+	free::{Charge, FreeCall},
+	proposable::Proposable,
+};
 
 /// Has the bakery nominate.
 fn nominate(founding: WrittenFoundingOf<Test>) -> DispatchResultWithPostInfo {
@@ -51,7 +54,38 @@ fn nomination_lets_empty_accounts_sign() {
 		let application = Applications::<Test>::get(1).unwrap();
 		assert_eq!((application.nominator, application.resolution), (BAKERY, RESOLUTION));
 		assert_eq!((application.nominated_at, application.lapses_at), (MockClock::civil(), lapses_at));
-		assert_eq!((application.founding, application.accepted.len()), (laundry().bounded().unwrap(), 0));
+		assert_eq!((application.founding, application.accepted.len()), (Cooperatives::founding(laundry()).unwrap(), 0));
+	});
+}
+
+#[test]
+fn too_many_founders_and_offices_are_refused_by_name() {
+	federation(2, || {
+		let founders = |count: u32| (1_000..).take(count as usize).collect::<Vec<AccountId>>().try_into().unwrap();
+		let one = FoundingOffice { office: Office::Teller, member: 1, days: 365 };
+		let offices = |count: u32| vec![one; count as usize].try_into().unwrap();
+		let cases = [
+			(changed(|founding| founding.founders = founders(MAX_FOUNDERS + 1)), Error::<Test>::TooManyFounders),
+			(changed(|founding| founding.founders = founders(MAX_LISTED)), Error::TooManyFounders),
+			(changed(|founding| founding.offices = offices(MAX_OFFICES + 1)), Error::TooManyOffices),
+			(changed(|founding| founding.offices = offices(MAX_LISTED)), Error::TooManyOffices),
+		];
+		for (founding, error) in cases.map(|(founding, error)| (founding, DispatchError::from(error))) {
+			let call = crate::Call::<Test>::nominate { founding: founding.clone() };
+			// It decodes, which it must for the name to be heard.
+			assert_eq!(crate::Call::decode(&mut &*call.encode()), Ok(call.clone()));
+			assert_eq!(call.check_proposed(Some(BAKERY)), Err(error));
+			let founders = u32::try_from(founding.founders.len()).unwrap();
+			let looked_at = if founders > MAX_FOUNDERS { 0 } else { founders };
+			assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::nominate(looked_at));
+			let refused = nominate(founding).unwrap_err();
+			assert_eq!(
+				(refused.error, refused.post_info.actual_weight),
+				(error, Some(<() as WeightInfo>::nominate(0)))
+			);
+		}
+		let most = changed(|founding| founding.founders = founders(MAX_FOUNDERS));
+		assert_ok!(nominate(most));
 	});
 }
 

@@ -173,12 +173,32 @@ fn nobody_confirms_what_he_or_his_co_op_receives() {
 #[test]
 fn an_auditor_confirms_the_deposit_that_he_has_seen() {
 	new_test(|| {
-		// Where a block is replaced, number 1 can be another deposit than the one that he saw.
+		// Where a block is replaced, number 1 can be another deposit than the one that they saw.
 		assert_eq!(attested(500 * UNIT, 2), 1);
-		let confirm = |reference| Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS, doc(reference));
-		assert_refused!(confirm(1), Error::<Test>::DiffersFromFirst);
-		assert_refused!(confirm(0), Error::<Test>::DiffersFromFirst);
-		assert_ok!(confirm(2));
+		let confirm =
+			|to, amount, reference| Custody::confirm_deposit(signed(AUDITOR), 1, COURIERS, to, amount, doc(reference));
+		assert_refused!(confirm(BAKERY_ACCOUNT, 500 * UNIT, 1), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(BAKERY_ACCOUNT, 500 * UNIT, 0), Error::<Test>::DiffersFromFirst);
+		// The same reference, for somebody else or for more.
+		assert_refused!(confirm(BAKER, 500 * UNIT, 2), Error::<Test>::DiffersFromFirst);
+		assert_refused!(confirm(BAKERY_ACCOUNT, 500 * UNIT - 1, 2), Error::<Test>::DiffersFromFirst);
+		assert_ok!(confirm(BAKERY_ACCOUNT, 500 * UNIT, 2));
+	});
+}
+
+#[test]
+fn an_auditor_rejects_the_deposit_that_they_have_seen() {
+	new_test(|| {
+		attested(UNIT, 2);
+		for (who, coop) in [(AUDITOR, COURIERS), (CHAIR, HOUSING)] {
+			let other = Custody::reject_deposit(signed(who), 1, coop, doc(1), doc(9));
+			assert_refused!(other, Error::<Test>::DiffersFromFirst);
+		}
+		assert_ok!(reject_deposit(AUDITOR, 1, COURIERS, doc(9)));
+		let second = |reference| Custody::reject_deposit(signed(BAKERY_AUDITOR), 1, BAKERY, doc(reference), doc(9));
+		assert_refused!(second(1), Error::<Test>::DiffersFromFirst);
+		assert_ok!(second(2));
+		assert!(!Deposits::<Test>::contains_key(1));
 	});
 }
 
@@ -409,14 +429,14 @@ fn issues_end_where_numbers_do() {
 #[test]
 fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 	new_test(|| {
-		let reject = |who, deposit, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
+		let reject = |who, deposit, coop| reject_deposit(who, deposit, coop, doc(9));
 		let first = attested(UNIT, 1);
 		assert_refused!(reject(BAKER, first, BAKERY), Error::<Test>::NotAuditor);
 		assert_refused!(reject(HOUSING_AUDITOR, first, HOUSING), Error::<Test>::NotBoard);
 		assert_refused!(reject(STRANGER, first, HOUSING), Error::<Test>::NotMember);
 		seat(HOUSING, 9, WEAVERS_AUDITOR);
 		assert_refused!(reject(WEAVERS_AUDITOR, first, WEAVERS), Error::<Test>::NotForeign);
-		assert_refused!(Custody::reject_deposit(signed(AUDITOR), first, COURIERS, doc(0)), Error::<Test>::NoDocument);
+		assert_refused!(reject_deposit(AUDITOR, first, COURIERS, doc(0)), Error::<Test>::NoDocument);
 		assert_ok!(reject(AUDITOR, first, COURIERS));
 		assert_ok!(reject(BAKERY_AUDITOR, first, BAKERY));
 		let hands = [Hand { coop: COURIERS, member: 4 }, Hand { coop: BAKERY, member: 4 }];
@@ -439,7 +459,7 @@ fn a_deposit_is_rejected_or_taken_back_and_its_reference_is_free() {
 #[test]
 fn one_auditor_alone_ends_no_deposit() {
 	new_test(|| {
-		let reject = |who, deposit, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
+		let reject = |who, deposit, coop| reject_deposit(who, deposit, coop, doc(9));
 		let deposit = attested(UNIT, 1);
 		assert_ok!(reject(AUDITOR, deposit, COURIERS));
 		let by = Hand { coop: COURIERS, member: 4 };
@@ -467,7 +487,7 @@ fn an_objection_counts_as_long_as_its_auditor_does() {
 		[|| dismiss(COURIERS, 4), || set_standing(COURIERS, Standing::Suspended), || seat(HOUSING, 9, AUDITOR)];
 	for void in voids {
 		new_test(|| {
-			let reject = |who, coop| Custody::reject_deposit(signed(who), 1, coop, doc(9));
+			let reject = |who, coop| reject_deposit(who, 1, coop, doc(9));
 			attested(UNIT, 1);
 			assert_ok!(reject(AUDITOR, COURIERS));
 			void();
@@ -487,7 +507,7 @@ fn a_deposit_lapses_by_itself() {
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
 		// Not even before the chain came to it.
 		assert_refused!(confirm(deposit), Error::<Test>::NoSuchDeposit);
-		let reject = Custody::reject_deposit(signed(AUDITOR), deposit, COURIERS, doc(9));
+		let reject = reject_deposit(AUDITOR, deposit, COURIERS, doc(9));
 		assert_refused!(reject, Error::<Test>::NoSuchDeposit);
 		pass(0);
 		let reason = DepositEnd::Lapsed;

@@ -29,12 +29,22 @@ fn what_can_be_done_once_is_free() {
 	new_test(|| {
 		Free::set(100);
 		once(TREASURER, AUDITOR, attest(1));
-		let confirm = |reference| TestCall::confirm_deposit { deposit: 1, coop: COURIERS, reference: doc(reference) };
+		let confirm = |reference| TestCall::confirm_deposit {
+			deposit: 1,
+			coop: COURIERS,
+			beneficiary: BAKERY_ACCOUNT,
+			amount: UNIT,
+			reference: doc(reference),
+		};
 		assert!(!is_free(AUDITOR, confirm(2)));
 		once(AUDITOR, TREASURER, confirm(1));
 		assert!(!is_free(AUDITOR, confirm(1)));
 		once(TREASURER, AUDITOR, attest(2));
-		once(AUDITOR, BAKER, TestCall::reject_deposit { deposit: 2, coop: COURIERS, reason: doc(1) });
+		once(
+			AUDITOR,
+			BAKER,
+			TestCall::reject_deposit { deposit: 2, coop: COURIERS, reference: doc(2), reason: doc(1) },
+		);
 		let objection = TestCall::withdraw_note { coop: COURIERS, note: Noted::Objection(2) };
 		once(AUDITOR, BAKER, objection);
 
@@ -48,7 +58,8 @@ fn what_can_be_done_once_is_free() {
 			match redemption {
 				1 => once(BAKERY_ACCOUNT, BAKER, TestCall::acknowledge_payout { redemption }),
 				2 => {
-					let confirm = TestCall::confirm_payout { redemption, coop: COURIERS, reference: doc(2) };
+					let (coop, holder, amount, reference) = (COURIERS, BAKERY_ACCOUNT, UNIT, doc(2));
+					let confirm = TestCall::confirm_payout { redemption, coop, holder, amount, reference };
 					assert!(!is_free(AUDITOR, confirm.clone()));
 					pass(7 * DAY);
 					once(AUDITOR, BAKERY_AUDITOR, confirm);
@@ -91,14 +102,14 @@ fn what_can_be_done_once_is_free() {
 #[test]
 fn what_goes_in_circles_is_free_a_few_times() {
 	new_test(|| {
-		let reject = |deposit| TestCall::reject_deposit { deposit, coop: COURIERS, reason: doc(1) };
+		let reject = |deposit| TestCall::reject_deposit { deposit, coop: COURIERS, reference: doc(1), reason: doc(1) };
 		for deposit in 1..=3 {
 			assert!(is_free(TREASURER, attest(1)));
 			assert_ok!(dispatch(TREASURER, attest(1)));
 			assert!(is_free(AUDITOR, reject(deposit)));
 			assert_ok!(dispatch(AUDITOR, reject(deposit)));
 			Free::set(100);
-			assert_ok!(Custody::reject_deposit(signed(BAKERY_AUDITOR), deposit, BAKERY, doc(1)));
+			assert_ok!(reject_deposit(BAKERY_AUDITOR, deposit, BAKERY, doc(1)));
 			Free::set(3);
 		}
 		// It still works, for the fee.
@@ -106,7 +117,7 @@ fn what_goes_in_circles_is_free_a_few_times() {
 		assert_ok!(dispatch(TREASURER, attest(1)));
 		assert_eq!(reject(4).charge(&AUDITOR), Charge::Fee);
 		assert_ok!(dispatch(AUDITOR, reject(4)));
-		assert_ok!(Custody::reject_deposit(signed(BAKERY_AUDITOR), 4, BAKERY, doc(1)));
+		assert_ok!(reject_deposit(BAKERY_AUDITOR, 4, BAKERY, doc(1)));
 		// Each for himself, in all that he does.
 		assert!(is_free(CHAIR, attest(1)));
 		let (custodian, reason) = (BANK, doc(1));
@@ -144,7 +155,7 @@ fn every_entry_that_can_be_repeated_counts() {
 		assert_eq!(used(HOUSING, 3), 5);
 		attested(UNIT, 1);
 		assert_eq!(used(HOUSING, 3), 6);
-		assert_ok!(Custody::reject_deposit(signed(TREASURER), 1, HOUSING, doc(1)));
+		assert_ok!(reject_deposit(TREASURER, 1, HOUSING, doc(1)));
 		assert_eq!(used(HOUSING, 3), 7);
 		assert_ok!(Custody::pause(signed(AUDITOR), BANK, COURIERS, doc(1)));
 		assert_eq!(used(COURIERS, 4), 1);

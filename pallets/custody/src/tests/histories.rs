@@ -78,11 +78,14 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 		TestCall::attest_deposit { beneficiary, amount, reference, .. } => {
 			(officer, TestCall::attest_deposit { custodian, beneficiary, amount, reference })
 		}
-		TestCall::confirm_deposit { reference, .. } => {
-			let reference = Deposits::<Test>::get(deposit).map_or(reference, |waiting| waiting.reference);
-			(auditor, TestCall::confirm_deposit { deposit, coop, reference })
+		TestCall::confirm_deposit { .. } => {
+			let (beneficiary, amount, reference) = seen_deposit(deposit);
+			(auditor, TestCall::confirm_deposit { deposit, coop, beneficiary, amount, reference })
 		}
-		TestCall::reject_deposit { reason, .. } => (auditor, TestCall::reject_deposit { deposit, coop, reason }),
+		TestCall::reject_deposit { reason, .. } => {
+			let (.., reference) = seen_deposit(deposit);
+			(auditor, TestCall::reject_deposit { deposit, coop, reference, reason })
+		}
 		TestCall::request_redemption { amount, payout, .. } => {
 			let holder = [BAKER, BAKERY_ACCOUNT, MULTISIG][nth % 3];
 			(holder, TestCall::request_redemption { custodian, amount, payout })
@@ -94,7 +97,8 @@ fn aimed(nth: usize, call: TestCall) -> (AccountId, TestCall) {
 				Some(RedemptionStage::Reported(report)) => report.reference,
 				_ => reference,
 			};
-			(auditor, TestCall::confirm_payout { redemption, coop, reference })
+			let (holder, amount) = seen_redemption(redemption);
+			(auditor, TestCall::confirm_payout { redemption, coop, holder, amount, reference })
 		}
 		TestCall::take_back { .. } => (holder, TestCall::take_back { redemption }),
 		TestCall::dispute { reason, .. } => {
@@ -158,20 +162,24 @@ fn call() -> impl Strategy<Value = TestCall> {
 		6 => (custodian(), person(), amount(), hash()).prop_map(|(custodian, beneficiary, amount, reference)| {
 			TestCall::attest_deposit { custodian, beneficiary, amount, reference }
 		}),
-		3 => (deposit.clone(), coop(), hash()).prop_map(|(deposit, coop, reference)| {
-			TestCall::confirm_deposit { deposit, coop, reference }
-		}),
-		1 => (deposit, coop(), hash()).prop_map(|(deposit, coop, reason)| {
-			TestCall::reject_deposit { deposit, coop, reason }
+		3 => (deposit.clone(), coop(), person(), amount(), hash()).prop_map(
+			|(deposit, coop, beneficiary, amount, reference)| {
+				TestCall::confirm_deposit { deposit, coop, beneficiary, amount, reference }
+			}
+		),
+		1 => (deposit, coop(), hash(), hash()).prop_map(|(deposit, coop, reference, reason)| {
+			TestCall::reject_deposit { deposit, coop, reference, reason }
 		}),
 		6 => (custodian(), amount(), hash()).prop_map(|(custodian, amount, payout)| {
 			TestCall::request_redemption { custodian, amount, payout }
 		}),
 		8 => (redemption(), hash()).prop_map(|(redemption, reference)| TestCall::report_payout { redemption, reference }),
 		4 => redemption().prop_map(|redemption| TestCall::acknowledge_payout { redemption }),
-		4 => (redemption(), coop(), hash()).prop_map(|(redemption, coop, reference)| {
-			TestCall::confirm_payout { redemption, coop, reference }
-		}),
+		4 => (redemption(), coop(), person(), amount(), hash()).prop_map(
+			|(redemption, coop, holder, amount, reference)| {
+				TestCall::confirm_payout { redemption, coop, holder, amount, reference }
+			}
+		),
 		4 => redemption().prop_map(|redemption| TestCall::take_back { redemption }),
 		4 => (redemption(), hash()).prop_map(|(redemption, reason)| TestCall::dispute { redemption, reason }),
 		2 => redemption().prop_map(|redemption| TestCall::withdraw_report { redemption }),
@@ -323,7 +331,7 @@ impl Model {
 			8 => (Custody::acknowledge_payout(holder(), number), stage.is_reported().then_some(Stage::Paid)),
 			9 => {
 				let may = matches!(stage, Stage::Reported(_, _, since) if since + 7 * DAY <= now);
-				let done = plain(Custody::confirm_payout(signed(AUDITOR), number, COURIERS, doc(reference)));
+				let done = confirm_payout(AUDITOR, number, COURIERS, doc(reference));
 				(done, may.then_some(Stage::Paid))
 			}
 			10 => {
@@ -433,7 +441,7 @@ proptest! {
 					// Refused for no more than a day and a twelfth.
 					let in_all = ENDOWED + since(0) + amount;
 					assert!(since(now - DAY - DAY / 12) + amount > daily || in_all > total);
-					assert_ok!(Custody::reject_deposit(signed(TREASURER), deposit, HOUSING, doc(1)));
+					assert_ok!(reject_deposit(TREASURER, deposit, HOUSING, doc(1)));
 				}
 				let issued: Balance = model.iter().map(|(_, amount)| amount).sum();
 				assert_eq!(bank().issued, ENDOWED + issued);
@@ -506,7 +514,7 @@ proptest! {
 					1 => Custody::acknowledge_payout(signed(BAKERY_ACCOUNT), redemption).unwrap(),
 					_ => {
 						pass(7 * DAY);
-						Custody::confirm_payout(signed(AUDITOR), redemption, COURIERS, doc(nth)).unwrap();
+						confirm_payout(AUDITOR, redemption, COURIERS, doc(nth)).unwrap();
 					},
 				}
 				burnt += if way == 0 { 0 } else { amount };

@@ -282,7 +282,7 @@ fn what_waits_is_of_different_officers_and_objections_of_other_co_ops() {
 	};
 	assert_eq!(corrupted(nobodys), says("13: a statement of no custodian waits"));
 	let own = || {
-		assert_ok!(Custody::reject_deposit(signed(AUDITOR), 1, COURIERS, doc(9)));
+		assert_ok!(reject_deposit(AUDITOR, 1, COURIERS, doc(9)));
 		Custody::do_try_state().unwrap();
 		Deposits::<Test>::mutate(1, |deposit| {
 			deposit.as_mut().unwrap().objection.as_mut().unwrap().noted.by.coop = HOUSING;

@@ -25,7 +25,7 @@ fn is_own(who: AccountId, coop: CoopId, note: NotedOf<Test>, others: &[(AccountI
 fn an_objection_is_taken_back() {
 	new_test(|| {
 		let deposit = attested(UNIT, 1);
-		let reject = |who, coop| Custody::reject_deposit(signed(who), deposit, coop, doc(9));
+		let reject = |who, coop| reject_deposit(who, deposit, coop, doc(9));
 		assert_ok!(reject(AUDITOR, COURIERS));
 		is_own(AUDITOR, COURIERS, Noted::Objection(deposit), &[(BAKERY_AUDITOR, BAKERY), (COURIER, COURIERS)]);
 		// The next one is the first now.

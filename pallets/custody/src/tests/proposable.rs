@@ -97,6 +97,43 @@ fn a_redemption_that_cannot_be_is_not_proposed() {
 }
 
 #[test]
+fn what_comes_of_a_redemption_that_is_not_the_accounts_is_not_proposed() {
+	type Say = fn(RedemptionNo) -> TestCall;
+	let says: [Say; 3] = [
+		|redemption| TestCall::acknowledge_payout { redemption },
+		|redemption| TestCall::take_back { redemption },
+		|redemption| TestCall::dispute { redemption, reason: doc(8) },
+	];
+	new_test(|| {
+		let redemption = requested(UNIT);
+		assert_ok!(Custody::request_redemption(signed(BAKER), BANK, UNIT, doc(7)));
+		let of_baker = redemption + 1;
+		for say in says {
+			// Whether it is reported, disputed or due may change by then, and the next ones may be requested.
+			for (coop, number) in [(BAKERY, redemption), (BAKERY, of_baker + 1), (COURIERS, of_baker + 16)] {
+				assert_ok!(say(number).check_proposed(Some(coop)));
+				accepted(say(number));
+			}
+			for (coop, other) in [(BAKERY, of_baker), (COURIERS, redemption), (FAR, redemption)] {
+				assert_refused!(say(other).check_proposed(Some(coop)), Error::<Test>::NotHolder);
+				// Where several decide, it is not known here which account makes the call.
+				accepted(say(other));
+			}
+			for never in [0, FAR] {
+				assert_refused!(say(never).check_proposed(Some(BAKERY)), Error::<Test>::NoSuchRedemption);
+				refused(say(never), Error::NoSuchRedemption);
+			}
+		}
+		refused(TestCall::dispute { redemption, reason: H256::default() }, Error::NoDocument);
+		pass(14 * DAY);
+		assert_ok!(Custody::take_back(signed(BAKERY_ACCOUNT), redemption));
+		for say in says {
+			assert_refused!(say(redemption).check_proposed(Some(BAKERY)), Error::<Test>::NoSuchRedemption);
+		}
+	});
+}
+
+#[test]
 fn what_officers_sign_is_asked_when_they_sign_it() {
-	new_test(|| accepted(TestCall::take_back { redemption: FAR }));
+	new_test(|| accepted(TestCall::report_payout { redemption: FAR, reference: doc(1) }));
 }

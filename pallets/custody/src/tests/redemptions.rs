@@ -25,7 +25,7 @@ fn acknowledge(redemption: RedemptionNo) -> DispatchResult {
 }
 
 fn confirm(redemption: RedemptionNo, reference: u64) -> DispatchResult {
-	plain(Custody::confirm_payout(signed(AUDITOR), redemption, COURIERS, doc(reference)))
+	confirm_payout(AUDITOR, redemption, COURIERS, doc(reference))
 }
 
 fn take_back(redemption: RedemptionNo) -> DispatchResult {
@@ -111,8 +111,13 @@ fn an_auditor_of_another_co_op_confirms_where_the_holder_is_silent() {
 		pass(CONTEST - 1);
 		assert_refused!(confirm(redemption, 1), Error::<Test>::NotDue);
 		pass(1);
-		let confirm_as = |who, coop| Custody::confirm_payout(signed(who), redemption, coop, doc(1));
+		let confirm_as = |who, coop| confirm_payout(who, redemption, coop, doc(1));
 		assert_refused!(confirm(redemption, 2), Error::<Test>::DiffersFromFirst);
+		// Another holder or amount than the one that left the bank.
+		let seen =
+			|holder, amount| Custody::confirm_payout(signed(AUDITOR), redemption, COURIERS, holder, amount, doc(1));
+		assert_refused!(seen(BAKER, 480 * UNIT), Error::<Test>::DiffersFromFirst);
+		assert_refused!(seen(BAKERY_ACCOUNT, 480 * UNIT + 1), Error::<Test>::DiffersFromFirst);
 		assert_refused!(confirm_as(HOUSING_AUDITOR, HOUSING), Error::<Test>::NotForeign);
 		assert_refused!(confirm_as(BAKERY_AUDITOR, BAKERY), Error::<Test>::ConflictOfInterest);
 		assert_refused!(confirm_as(WEAVER, WEAVERS), Error::<Test>::NotAuditor);
@@ -134,7 +139,7 @@ fn an_auditor_does_not_confirm_what_his_account_reported_or_holds() {
 		let redemption = reported(UNIT, 1);
 		seat(HOUSING, 3, STRANGER);
 		seat(COURIERS, 4, TREASURER);
-		let same = Custody::confirm_payout(signed(TREASURER), redemption, COURIERS, doc(1));
+		let same = confirm_payout(TREASURER, redemption, COURIERS, doc(1));
 		assert_refused!(same, Error::<Test>::SameHand);
 		// Nor what the key has reported to which his seat moves.
 		seat(COURIERS, 4, AUDITOR);
@@ -144,11 +149,11 @@ fn an_auditor_does_not_confirm_what_his_account_reported_or_holds() {
 		seat(COURIERS, 4, BAKER);
 		assert_ok!(request(BAKER, UNIT));
 		assert_ok!(report(CHAIR, 2, 2));
-		let own = Custody::confirm_payout(signed(BAKER), 2, COURIERS, doc(2));
+		let own = confirm_payout(BAKER, 2, COURIERS, doc(2));
 		assert_refused!(own, Error::<Test>::ConflictOfInterest);
 		// Or the one to whom the holder's seat moves sits in the auditor's co-op.
 		move_to(WEAVERS, 9, BAKER);
-		let own = Custody::confirm_payout(signed(WEAVERS_AUDITOR), 2, WEAVERS, doc(2));
+		let own = confirm_payout(WEAVERS_AUDITOR, 2, WEAVERS, doc(2));
 		assert_refused!(own, Error::<Test>::ConflictOfInterest);
 	});
 }
@@ -161,7 +166,7 @@ fn nobody_confirms_what_the_treasury_of_his_co_op_was_paid() {
 		assert_ok!(request(JOINT, UNIT));
 		assert_ok!(report(TREASURER, 1, 1));
 		pass(CONTEST);
-		let confirm = |who, coop| Custody::confirm_payout(signed(who), 1, coop, doc(1));
+		let confirm = |who, coop| confirm_payout(who, 1, coop, doc(1));
 		assert_refused!(confirm(AUDITOR, COURIERS), Error::<Test>::ConflictOfInterest);
 		assert_refused!(confirm(WEAVERS_AUDITOR, WEAVERS), Error::<Test>::ConflictOfInterest);
 		assert_ok!(confirm(BAKERY_AUDITOR, BAKERY));
@@ -698,7 +703,7 @@ fn every_order_settles_once() {
 		|no, _| acknowledge(no),
 		|no, _| match Redemptions::<Test>::get(no).map(|open| open.stage) {
 			Some(RedemptionStage::Reported(Report { reference, .. })) => {
-				plain(Custody::confirm_payout(signed(AUDITOR), no, COURIERS, reference))
+				confirm_payout(AUDITOR, no, COURIERS, reference)
 			}
 			_ => confirm(no, 1),
 		},

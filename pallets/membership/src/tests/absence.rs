@@ -25,7 +25,7 @@ fn members_decide_on_the_death() {
 /// Has a paper member join, who is on probation.
 fn paper_member_joins() {
 	assert_ok!(Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(9)));
-	both(Call::admit { coop: BAKERY, application: 1 });
+	both(admission(1));
 	assert_eq!(entry(NEXT).account, None);
 }
 

@@ -87,7 +87,7 @@ fn by(who: AccountId, call: Call<Test>) -> (RuntimeOrigin, Call<Test>) {
 	(signed(who), call)
 }
 
-fn one_member() -> BatchOf<Test> {
+fn one_member() -> WrittenBatchOf<Test> {
 	let one = ImportedMember { account: Some(GINA), commitment: doc(1), class: Class::Ordinary, joined_at: 7 };
 	vec![one].try_into().unwrap()
 }
@@ -112,7 +112,7 @@ fn scenarios() -> Vec<Scenario> {
 		("withdraw", || by(GINA, Call::withdraw { coop: COOP, application: gina_applies() })),
 		("appeal_refusal", || {
 			let application = gina_applies();
-			both(Call::refuse { coop: COOP, application, reason: doc(1) });
+			both(refusal(application, doc(1)));
 			by(GINA, Call::appeal_refusal { coop: COOP, application })
 		}),
 		("decide_admission", || {
@@ -176,7 +176,8 @@ fn scenarios() -> Vec<Scenario> {
 		("import", || by(ALICE, Call::import { coop: COOP, entries: one_member(), document: doc(1) })),
 		("confirm_import", || {
 			assert_ok!(Membership::import(signed(ALICE), BAKERY, one_member(), doc(1)));
-			by(EVE, Call::confirm_import { coop: COOP, digest: Membership::batch_digest(&one_member()) })
+			let digest = Membership::batch_digest(&one_member());
+			by(EVE, Call::confirm_import { coop: COOP, digest, document: doc(1) })
 		}),
 		("discard_import", || {
 			assert_ok!(Membership::import(signed(ALICE), BAKERY, one_member(), doc(1)));

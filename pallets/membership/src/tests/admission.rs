@@ -12,11 +12,11 @@ fn invite(newcomer: AccountId) -> ApplicationNo {
 }
 
 fn admit(application: ApplicationNo) {
-	both(Call::admit { coop: BAKERY, application });
+	both(admission(application));
 }
 
 fn refuse(application: ApplicationNo) {
-	both(Call::refuse { coop: BAKERY, application, reason: doc(5) });
+	both(refusal(application, doc(5)));
 }
 
 fn apply(who: AccountId) -> ApplicationNo {
@@ -43,10 +43,10 @@ fn newcomer_with_an_empty_account_becomes_a_member() {
 		assert_eq!(OpenInvitations::<Test>::get(BAKERY), 0);
 		assert_eq!(stage(1), Some(Stage::UnderReview { decide_by: ends_at }));
 
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, 1));
+		assert_ok!(send(ALICE, admission(1)));
 		assert_eq!(Membership::seat(BAKERY, GINA), None);
 		Time::set(START + DAY);
-		assert_ok!(Membership::admit(signed(BOB), BAKERY, 1));
+		assert_ok!(send(BOB, admission(1)));
 		let by = Admission::Board { first: 1, second: 2 };
 		System::assert_has_event(Event::Admitted { coop: BAKERY, application: 1, by }.into());
 		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account, by });
@@ -97,7 +97,7 @@ fn account_that_exists_applies_and_finds_sponsors() {
 		let ends_at = START + 90 * DAY;
 		last(Event::Applied { coop: BAKERY, application, account, class, sponsor: None, ends_at });
 		assert_eq!(stage(1), Some(Stage::Applied { lapses_at: ends_at }));
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::NotUnderReview);
+		assert_noop!(send(ALICE, admission(1)), Error::<Test>::NotUnderReview);
 
 		assert!(is_free(DAVE, Call::sponsor { coop: BAKERY, application }));
 		assert_ok!(Membership::sponsor(signed(DAVE), BAKERY, 1));
@@ -110,8 +110,8 @@ fn account_that_exists_applies_and_finds_sponsors() {
 		last(Event::ReviewBegun { coop: BAKERY, application, decide_by });
 		assert_eq!(stage(1), Some(Stage::UnderReview { decide_by }));
 		assert_noop!(Membership::sponsor(signed(EVE), BAKERY, 1), Error::<Test>::NeedsNoSponsor);
-		assert_noop!(Membership::admit(signed(CHARLIE), BAKERY, 1), Error::<Test>::SponsorCannotDecide);
-		assert_noop!(Membership::refuse(signed(CHARLIE), BAKERY, 1, doc(1)), Error::<Test>::SponsorCannotDecide);
+		assert_noop!(send(CHARLIE, admission(1)), Error::<Test>::SponsorCannotDecide);
+		assert_noop!(send(CHARLIE, refusal(1, doc(1))), Error::<Test>::SponsorCannotDecide);
 		admit(1);
 		assert_eq!(Membership::seat(BAKERY, HUGO), Some(NEXT));
 	});
@@ -198,7 +198,7 @@ fn silence_of_the_board_goes_to_the_members() {
 		let lapses_at = START + 150 * DAY;
 		last(Event::AdmissionEscalated { coop: BAKERY, application: 1, lapses_at });
 		assert_eq!(stage(1), Some(Stage::Escalated { lapses_at }));
-		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::NotUnderReview);
+		assert_noop!(send(ALICE, refusal(1, doc(1))), Error::<Test>::NotUnderReview);
 		pass(90 * DAY);
 		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
 		assert!(!System::account_exists(&GINA));
@@ -274,14 +274,14 @@ fn refusal_can_be_appealed() {
 		let reason = doc(5);
 		last(Event::Refused { coop: BAKERY, application: 1, by: (1, 2), reason, appeal_until });
 		assert_eq!(stage(1), Some(Stage::Refused { appeal_until }));
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::NotUnderReview);
+		assert_noop!(send(ALICE, admission(1)), Error::<Test>::NotUnderReview);
 		assert_noop!(Membership::appeal_refusal(signed(DAVE), BAKERY, 1), Error::<Test>::NotEntitled);
 		assert!(is_free(GINA, Call::appeal_refusal { coop: BAKERY, application: 1 }));
 		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
 		let decide_by = START + 59 * DAY;
 		last(Event::RefusalAppealed { coop: BAKERY, application: 1, decide_by });
 		assert_noop!(Membership::appeal_refusal(signed(GINA), BAKERY, 1), Error::<Test>::NotRefused);
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::NotUnderReview);
+		assert_noop!(send(ALICE, admission(1)), Error::<Test>::NotUnderReview);
 		pass(59 * DAY);
 		let lapses_at = START + 609 * DAY;
 		last(Event::RefusalUnanswered { coop: BAKERY, application: 1, lapses_at });
@@ -333,7 +333,7 @@ fn unanswered_refusal_does_not_wait_for_ever() {
 	// Two officers take it back.
 	new_test(|| {
 		refusal_unanswered();
-		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::NotUnderReview);
+		assert_noop!(send(ALICE, refusal(1, doc(1))), Error::<Test>::NotUnderReview);
 		admit(1);
 		assert_eq!(Membership::seat(BAKERY, GINA), Some(NEXT));
 	});
@@ -391,13 +391,13 @@ fn contribution_comes_before_the_entry_where_the_bylaws_say_so() {
 	new_test(|| {
 		bylaws(|bylaws| bylaws.entry_contribution = Contribution::Required);
 		gina_applies();
-		assert_noop!(Membership::confirm_contribution(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::NotUnpaid);
+		assert_noop!(send(ALICE, contribution(1, doc(1))), Error::<Test>::NotUnpaid);
 		admit(1);
 		let by = Admission::Board { first: 1, second: 2 };
 		last(Event::Admitted { coop: BAKERY, application: 1, by });
 		assert_eq!(stage(1), Some(Stage::Unpaid { lapses_at: START + 90 * DAY, by }));
 		assert_eq!(Membership::seat(BAKERY, GINA), None);
-		both(Call::confirm_contribution { coop: BAKERY, application: 1, receipt: doc(1) });
+		both(contribution(1, doc(1)));
 		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
 	});
 	new_test(|| {
@@ -433,8 +433,8 @@ fn nothing_is_decided_after_its_time() {
 	new_test(|| {
 		gina_applies();
 		Time::set(START + 60 * DAY);
-		assert_noop!(Membership::admit(signed(ALICE), BAKERY, 1), Error::<Test>::TooLate);
-		assert_noop!(Membership::refuse(signed(ALICE), BAKERY, 1, doc(1)), Error::<Test>::TooLate);
+		assert_noop!(send(ALICE, admission(1)), Error::<Test>::TooLate);
+		assert_noop!(send(ALICE, refusal(1, doc(1))), Error::<Test>::TooLate);
 		assert_ok!(Membership::withdraw(signed(GINA), BAKERY, 1));
 	});
 }
@@ -494,7 +494,7 @@ fn members_come_whatever_the_standing_of_their_co_op_in_the_federation() {
 			assert_ok!(Membership::apply_on_paper(signed(DAVE), BAKERY, Class::Ordinary, doc(1)));
 			assert_ok!(Membership::invite(signed(BOB), BAKERY, 31));
 			let gina = gina_applies();
-			both(Call::admit { coop: BAKERY, application: gina });
+			both(admission(gina));
 			let member = Membership::seat(BAKERY, GINA);
 			assert_eq!(member, Some(NEXT));
 			// And the members decide about those whom the board has refused.
@@ -613,7 +613,7 @@ fn one_hand_takes_no_paper_application_away_once_the_board_cannot_decide() {
 		bylaws(|bylaws| bylaws.sponsors_required = 1);
 		assert_ok!(withdraw(paper()));
 		let application = paper();
-		both(Call::refuse { coop: BAKERY, application, reason: doc(1) });
+		both(refusal(application, doc(1)));
 		stays(application);
 		assert_ok!(Membership::appeal_refusal(signed(DAVE), BAKERY, application));
 		stays(application);
@@ -630,7 +630,7 @@ fn one_hand_takes_no_paper_application_away_once_the_board_cannot_decide() {
 	new_test(|| {
 		bylaws(|bylaws| bylaws.entry_contribution = Contribution::Required);
 		let application = paper();
-		both(Call::admit { coop: BAKERY, application });
+		both(admission(application));
 		assert!(matches!(stage(application), Some(Stage::Unpaid { .. })));
 		stays(application);
 	});

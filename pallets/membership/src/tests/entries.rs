@@ -1,26 +1,27 @@
 //! Importing an existing register, and correcting entries.
 
 use super::*;
+use frame_support::dispatch::GetDispatchInfo;
 
 fn member(account: Option<AccountId>, joined_at: Moment) -> ImportedMember<AccountId, Hash> {
 	ImportedMember { account, commitment: doc(8), class: Class::Ordinary, joined_at }
 }
 
-fn batch(members: &[ImportedMember<AccountId, Hash>]) -> BatchOf<Test> {
+fn batch(members: &[ImportedMember<AccountId, Hash>]) -> WrittenBatchOf<Test> {
 	members.to_vec().try_into().unwrap()
 }
 
-fn usual() -> BatchOf<Test> {
+fn usual() -> WrittenBatchOf<Test> {
 	let supporter = ImportedMember { class: Class::Supporter, ..member(Some(HUGO), START - 2 * DAY) };
 	batch(&[member(Some(GINA), FOUNDED), supporter, member(None, START - DAY)])
 }
 
-fn import(entries: BatchOf<Test>) -> DispatchResult {
+fn import(entries: WrittenBatchOf<Test>) -> DispatchResult {
 	plain(Membership::import(signed(ALICE), BAKERY, entries, doc(1)))
 }
 
-fn confirm(who: AccountId, entries: &BatchOf<Test>) -> DispatchResult {
-	plain(Membership::confirm_import(signed(who), BAKERY, Membership::batch_digest(entries)))
+fn confirm(who: AccountId, entries: &WrittenBatchOf<Test>) -> DispatchResult {
+	plain(Membership::confirm_import(signed(who), BAKERY, Membership::batch_digest(entries), doc(1)))
 }
 
 #[test]
@@ -39,7 +40,7 @@ fn register_is_imported_by_an_officer_and_the_auditor() {
 		assert_noop!(confirm(ALICE, &usual()), Error::<Test>::NotAuditor);
 		assert_noop!(confirm(HUGO, &usual()), Error::<Test>::NotMember);
 		assert_noop!(confirm(EVE, &batch(&[])), Error::<Test>::ImportDiffers);
-		assert!(is_free(EVE, Call::confirm_import { coop: BAKERY, digest }));
+		assert!(is_free(EVE, Call::confirm_import { coop: BAKERY, digest, document: doc(1) }));
 		assert_ok!(confirm(EVE, &usual()));
 		last(Event::Imported { coop: BAKERY, first: 7, last: 9, by: (1, 5), document: doc(1) });
 		assert_noop!(confirm(EVE, &usual()), Error::<Test>::NoImport);
@@ -77,6 +78,39 @@ fn batch_that_is_wrong_is_refused() {
 			assert_noop!(import(entries), error);
 		}
 		assert_ok!(import(batch(&[member(None, 1), member(None, 1)])));
+	});
+}
+
+#[test]
+fn batch_that_is_too_long_is_refused_by_name_before_anything_is_read() {
+	new_test(|| {
+		let of = |count: u32| batch(&vec![member(None, 1); count as usize]);
+		for count in [MAX_IMPORT + 1, rochdale_primitives::listed::MAX_LISTED] {
+			let call = Call::import { coop: BAKERY, entries: of(count), document: doc(1) };
+			// It decodes, which it must for the name to be heard.
+			assert_eq!(Call::decode(&mut &*call.encode()), Ok(call.clone()));
+			assert_eq!(call.charge(&ALICE), Charge::Refused(Error::<Test>::ImportTooLong.into()));
+			assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::import(0));
+			let refused = RuntimeCall::from(call).dispatch(signed(ALICE)).unwrap_err();
+			assert_eq!(refused.error, Error::<Test>::ImportTooLong.into());
+			assert_eq!(refused.post_info.actual_weight, Some(Weight::zero()));
+			assert!(!Imports::<Test>::contains_key(BAKERY));
+		}
+		let longest = Call::import { coop: BAKERY, entries: of(MAX_IMPORT), document: doc(1) };
+		assert_eq!(longest.get_dispatch_info().call_weight, <() as WeightInfo>::import(MAX_IMPORT));
+		assert_ok!(send(ALICE, longest));
+	});
+}
+
+#[test]
+fn auditor_confirms_what_the_batch_was_copied_from_too() {
+	new_test(|| {
+		assert_ok!(import(usual()));
+		let digest = Membership::batch_digest(&usual());
+		let confirm = |document| Call::confirm_import { coop: BAKERY, digest, document };
+		assert!(!is_free(EVE, confirm(doc(2))));
+		assert_noop!(send(EVE, confirm(doc(2))), Error::<Test>::ImportDiffers);
+		assert_ok!(send(EVE, confirm(doc(1))));
 	});
 }
 

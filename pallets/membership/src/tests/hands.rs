@@ -19,13 +19,13 @@ fn excluded(name: &str) -> Option<(AccountId, MemberNo, Error<Test>)> {
 pub(super) fn scenarios() -> Vec<Scenario> {
 	const COOP: CoopId = BAKERY;
 	vec![
-		("admit", || Call::admit { coop: COOP, application: gina_applies() }),
-		("refuse", || Call::refuse { coop: COOP, application: gina_applies(), reason: doc(1) }),
+		("admit", || admission(gina_applies())),
+		("refuse", || refusal(gina_applies(), doc(1))),
 		("confirm_contribution", || {
 			bylaws(|bylaws| bylaws.entry_contribution = rochdale_primitives::bylaws::Contribution::Required);
 			let application = gina_applies();
-			both(Call::admit { coop: COOP, application });
-			Call::confirm_contribution { coop: COOP, application, receipt: doc(1) }
+			both(admission(application));
+			contribution(application, doc(1))
 		}),
 		("end_probation", || {
 			gina_joins();
@@ -150,7 +150,7 @@ fn former_member_who_came_back_does_not_act_on_his_old_entry() {
 		assert_ok!(Membership::withdraw(signed(EVE), BAKERY, 1));
 		assert_ok!(Membership::apply(signed(DAVE), BAKERY, Class::Ordinary, doc(1)));
 		assert_ok!(Membership::sponsor(signed(EVE), BAKERY, 2));
-		both(Call::admit { coop: BAKERY, application: 2 });
+		both(admission(2));
 		appoint_board(BAKERY, &[1, NEXT]);
 		pass(3_650 * DAY);
 		assert_noop!(Membership::unlink(signed(DAVE), BAKERY, 4), Error::<Test>::NotOnYourself);
@@ -203,6 +203,88 @@ fn other_arguments_are_another_action() {
 		assert!(votes(4));
 		assert_eq!(OpenApprovals::<Test>::get(BAKERY, 1), 1);
 		assert_eq!(OpenApprovals::<Test>::get(BAKERY, 2), 2);
+	});
+}
+
+/// Has a block be replaced, in which another applicant takes the number of Gina's application.
+fn hugo_takes_the_number_of(application: ApplicationNo) {
+	Applications::<Test>::mutate(BAKERY, application, |found| {
+		let found = found.as_mut().unwrap();
+		ApplicationOf::<Test>::remove(found.account.replace(HUGO).unwrap(), BAKERY);
+		ApplicationOf::<Test>::insert(HUGO, BAKERY, application);
+		found.commitment = Some(doc(8));
+	});
+	Membership::keep_alive(&HUGO).unwrap();
+	Membership::let_go(&GINA);
+}
+
+#[test]
+fn officers_decide_on_the_applicant_whom_they_looked_at() {
+	type Decide = fn(ApplicationNo) -> Call<Test>;
+	let decisions: [Decide; 3] =
+		[admission, |application| refusal(application, doc(1)), |application| contribution(application, doc(1))];
+	for (nth, decide) in decisions.into_iter().enumerate() {
+		new_test(|| {
+			bylaws(|bylaws| bylaws.entry_contribution = rochdale_primitives::bylaws::Contribution::Required);
+			let application = gina_applies();
+			if nth == 2 {
+				both(admission(application));
+			}
+			let on_gina = decide(application);
+			assert_ok!(send(ALICE, on_gina.clone()));
+			let reached = stage(application);
+			hugo_takes_the_number_of(application);
+			// Neither the second hand nor a first one counts for somebody else.
+			for who in [BOB, CHARLIE] {
+				assert_eq!(on_gina.charge(&who), Charge::Refused(Error::<Test>::OtherCommitment.into()));
+				assert_noop!(send(who, on_gina.clone()), Error::<Test>::OtherCommitment);
+			}
+			// Who decides on the other one begins anew.
+			let on_hugo = decide(application);
+			assert_ok!(send(BOB, on_hugo.clone()));
+			assert_eq!(stage(application), reached);
+			assert_ok!(send(CHARLIE, on_hugo));
+			assert_ne!(stage(application), reached);
+		});
+	}
+}
+
+#[test]
+fn first_hand_counts_for_the_case_and_the_suspension_that_it_was_about() {
+	let open = |statement| both(Call::open_case { coop: BAKERY, member: 4, kind: CaseKind::Offence(3), statement });
+	let drop = |document| Call::drop_case { coop: BAKERY, member: 4, document };
+	new_test(|| {
+		let hearing = || Call::record_hearing { coop: BAKERY, member: 4, document: doc(3) };
+		open(doc(2));
+		pass(21 * DAY);
+		assert_ok!(send(ALICE, hearing()));
+		assert_ok!(send(ALICE, drop(doc(5))));
+		both(drop(doc(6)));
+		// A week later there is another case, of which nobody was heard.
+		bylaws(|bylaws| bylaws.expulsion_notice_days = 1);
+		open(doc(4));
+		pass(2 * DAY);
+		assert_ok!(send(BOB, hearing()));
+		assert!(Cases::<Test>::get(BAKERY, 4).unwrap().hearing.is_none());
+		assert_ok!(send(BOB, drop(doc(5))));
+		assert!(Cases::<Test>::contains_key(BAKERY, 4));
+		assert_ok!(send(CHARLIE, hearing()));
+		assert!(Cases::<Test>::get(BAKERY, 4).unwrap().hearing.is_some());
+		assert_ok!(send(CHARLIE, drop(doc(5))));
+		assert!(!Cases::<Test>::contains_key(BAKERY, 4));
+	});
+	new_test(|| {
+		let suspend = |ground, document| both(Call::suspend { coop: BAKERY, member: 4, ground, document });
+		let reinstate = |document| Call::reinstate { coop: BAKERY, member: 4, document };
+		suspend(Ground::Arrears, doc(1));
+		assert_ok!(send(ALICE, reinstate(doc(2))));
+		both(reinstate(doc(3)));
+		OfficersShare::set(10_000);
+		suspend(Ground::NonParticipation, doc(4));
+		assert_ok!(send(BOB, reinstate(doc(2))));
+		assert!(entry(4).suspension.is_some());
+		assert_ok!(send(CHARLIE, reinstate(doc(2))));
+		assert!(entry(4).suspension.is_none());
 	});
 }
 

@@ -63,7 +63,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		(coop.clone(), member.clone()).prop_map(|(coop, member)| Call::veto_move { coop, member }),
 		(coop.clone(), due).prop_map(|(coop, due)| Call::advance { coop, due }),
 		coop.clone().prop_map(|coop| Call::discard_import { coop }),
-		coop.clone().prop_map(|coop| Call::confirm_import { coop, digest: Membership::batch_digest(&one_more()) }),
+		(coop.clone(), hash.clone()).prop_map(|(coop, document)| Call::confirm_import {
+			coop,
+			digest: Membership::batch_digest(&one_more()),
+			document
+		}),
 		coop.clone().prop_map(|coop| Call::import { coop, entries: one_more(), document: doc(1) }),
 		account.clone().prop_map(|account| Call::release_account { account }),
 		(coop.clone(), member.clone(), hash.clone()).prop_map(|(coop, member, document)| {
@@ -72,11 +76,15 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		}),
 	];
 	let by_two = prop_oneof![
-		4 => (coop.clone(), application.clone()).prop_map(|(coop, application)| Call::admit { coop, application }),
-		1 => (coop.clone(), application.clone(), hash.clone())
-			.prop_map(|(coop, application, reason)| Call::refuse { coop, application, reason }),
-		2 => (coop.clone(), application.clone(), hash.clone())
-			.prop_map(|(coop, application, receipt)| Call::confirm_contribution { coop, application, receipt }),
+		// Every other one names the commitment that is in the application.
+		8 => (coop.clone(), application.clone(), hash.clone())
+			.prop_map(|(coop, application, commitment)| Call::admit { coop, application, commitment }),
+		2 => (coop.clone(), application.clone(), hash.clone(), hash.clone()).prop_map(
+			|(coop, application, commitment, reason)| Call::refuse { coop, application, commitment, reason }
+		),
+		4 => (coop.clone(), application.clone(), hash.clone(), hash.clone()).prop_map(
+			|(coop, application, commitment, receipt)| Call::confirm_contribution { coop, application, commitment, receipt }
+		),
 		1 => (coop.clone(), member.clone(), any::<bool>(), hash.clone())
 			.prop_map(|(coop, member, passed, reason)| Call::end_probation { coop, member, passed, reason }),
 		1 => (coop.clone(), member.clone(), any::<bool>(), hash.clone())
@@ -130,7 +138,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	prop::collection::vec(step, 1..200)
 }
 
-fn one_more() -> BatchOf<Test> {
+fn one_more() -> WrittenBatchOf<Test> {
 	let one = ImportedMember { account: None, commitment: doc(1), class: Class::Ordinary, joined_at: 7 };
 	vec![one].try_into().unwrap()
 }

@@ -8,7 +8,7 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		// Applications 1 and 2 are Gina's, which is under review, and an invitation of Hugo.
 		gina_applies();
 		assert_ok!(Membership::invite(signed(DAVE), BAKERY, HUGO));
-		assert_ok!(Membership::admit(signed(ALICE), BAKERY, 1));
+		assert_ok!(send(ALICE, admission(1)));
 		Time::set(START + 1);
 		suspend(4);
 		assert_ok!(Membership::appeal(signed(DAVE), BAKERY, 4));

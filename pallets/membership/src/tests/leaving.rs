@@ -117,7 +117,7 @@ fn who_comes_back_gets_a_new_number() {
 		assert_ok!(Membership::leave(signed(DAVE), BAKERY));
 		assert_ok!(Membership::apply(signed(DAVE), BAKERY, Class::Ordinary, doc(1)));
 		assert_ok!(Membership::sponsor(signed(EVE), BAKERY, 1));
-		both(Call::admit { coop: BAKERY, application: 1 });
+		both(admission(1));
 		assert_eq!(Membership::seat(BAKERY, DAVE), Some(NEXT));
 	});
 }
@@ -385,7 +385,7 @@ fn what_is_refused_gives_back_the_weight_that_it_did_not_use() {
 	new_test(|| {
 		let (coop, member, batch) = (BAKERY, 4, || {
 			let one = ImportedMember { account: None, commitment: doc(1), class: Class::Ordinary, joined_at: 7 };
-			BatchOf::<Test>::try_from(vec![one; 3]).unwrap()
+			WrittenBatchOf::<Test>::try_from(vec![one; 3]).unwrap()
 		});
 		for call in [
 			Call::<Test>::leave { coop },
@@ -393,7 +393,7 @@ fn what_is_refused_gives_back_the_weight_that_it_did_not_use() {
 			Call::end_probation { coop, member, passed: false, reason: doc(1) },
 			Call::dismiss_appeal { member },
 			Call::import { coop, entries: batch(), document: doc(1) },
-			Call::confirm_import { coop, digest: doc(1) },
+			Call::confirm_import { coop, digest: doc(1), document: doc(1) },
 			Call::advance { coop, due: Due::Exit(1) },
 		] {
 			let refused = RuntimeCall::from(call.clone()).dispatch(signed(HUGO)).unwrap_err();
@@ -401,7 +401,8 @@ fn what_is_refused_gives_back_the_weight_that_it_did_not_use() {
 		}
 		// What a batch weighs that is smaller than it could be.
 		assert_ok!(Membership::import(signed(ALICE), coop, batch(), doc(1)));
-		let confirmed = Membership::confirm_import(signed(EVE), coop, Membership::batch_digest(&batch())).unwrap();
+		let digest = Membership::batch_digest(&batch());
+		let confirmed = Membership::confirm_import(signed(EVE), coop, digest, doc(1)).unwrap();
 		assert_eq!(confirmed.actual_weight, Some(<() as WeightInfo>::confirm_import(3)));
 	});
 }

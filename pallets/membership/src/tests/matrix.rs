@@ -304,12 +304,12 @@ fn calls_about_a_candidate() -> Calls {
 		("accept_invitation", Call::accept_invitation { coop, class: Class::Ordinary, commitment: document }),
 		("sponsor", Call::sponsor { coop, application }),
 		("withdraw", Call::withdraw { coop, application }),
-		("admit", Call::admit { coop, application }),
-		("refuse", Call::refuse { coop, application, reason: document }),
+		("admit", admission(application)),
+		("refuse", refusal(application, document)),
 		("appeal_refusal", Call::appeal_refusal { coop, application }),
 		("decide_admission", Call::decide_admission { application, admitted: true }),
 		("deny_admission", Call::decide_admission { application, admitted: false }),
-		("confirm_contribution", Call::confirm_contribution { coop, application, receipt: document }),
+		("confirm_contribution", contribution(application, document)),
 		("advance", Call::advance { coop, due: Due::Application(application) }),
 		("invite", Call::invite { coop, newcomer: GINA }),
 	]
@@ -321,7 +321,7 @@ fn try_candidate(state: &str, set_up: impl Fn(), table: Table) {
 
 fn refused() {
 	let application = gina_applies();
-	both(Call::refuse { coop: BAKERY, application, reason: doc(1) });
+	both(refusal(application, doc(1)));
 }
 
 #[test]
@@ -369,7 +369,7 @@ fn candidates() {
 	let unpaid = || {
 		bylaws(|bylaws| bylaws.entry_contribution = Contribution::Required);
 		let application = gina_applies();
-		both(Call::admit { coop: BAKERY, application });
+		both(admission(application));
 	};
 	try_candidate("unpaid", unpaid, vec![withdraw(), ("confirm_contribution", vec![Officer])]);
 	let closed = || {

@@ -77,10 +77,30 @@ fn gina_applies() -> ApplicationNo {
 	ApplicationOf::<Test>::get(GINA, BAKERY).unwrap()
 }
 
+/// The commitment in an application.
+fn commitment(application: ApplicationNo) -> Hash {
+	Applications::<Test>::get(BAKERY, application).and_then(|found| found.commitment).unwrap_or_default()
+}
+
+/// An officer's call that admits who stands in the application.
+fn admission(application: ApplicationNo) -> Call<Test> {
+	Call::admit { coop: BAKERY, application, commitment: commitment(application) }
+}
+
+/// An officer's call that refuses who stands in the application.
+fn refusal(application: ApplicationNo, reason: Hash) -> Call<Test> {
+	Call::refuse { coop: BAKERY, application, commitment: commitment(application), reason }
+}
+
+/// An officer's call that confirms the contribution of who stands in the application.
+fn contribution(application: ApplicationNo, receipt: Hash) -> Call<Test> {
+	Call::confirm_contribution { coop: BAKERY, application, commitment: commitment(application), receipt }
+}
+
 /// Has Gina become the next member.
 fn gina_joins() {
 	let application = gina_applies();
-	both(Call::admit { coop: BAKERY, application });
+	both(admission(application));
 	assert_eq!(Membership::seat(BAKERY, GINA), Some(NEXT));
 }
 

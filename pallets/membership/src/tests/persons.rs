@@ -91,8 +91,9 @@ fn officer_whose_seat_moves_to_the_key_of_a_former_member_does_not_decide_on_the
 fn auditor_whose_seat_moves_to_the_key_of_the_importer_does_not_confirm() {
 	new_test(|| {
 		let one = ImportedMember { account: None, commitment: doc(1), class: Class::Ordinary, joined_at: 7 };
-		let entries: BatchOf<Test> = vec![one].try_into().unwrap();
-		let confirm = Call::confirm_import { coop: BAKERY, digest: Membership::batch_digest(&entries) };
+		let entries: WrittenBatchOf<Test> = vec![one].try_into().unwrap();
+		let confirm =
+			Call::confirm_import { coop: BAKERY, digest: Membership::batch_digest(&entries), document: doc(1) };
 		assert_ok!(send(ALICE, Call::import { coop: BAKERY, entries, document: doc(1) }));
 		has_moved(1, GINA);
 		assert!(is_free(EVE, confirm.clone()));
@@ -107,9 +108,10 @@ fn auditor_whose_seat_moves_to_the_key_of_the_importer_does_not_confirm() {
 fn batch_of_an_officer_who_left_the_office_is_not_confirmed() {
 	new_test(|| {
 		let one = ImportedMember { account: None, commitment: doc(1), class: Class::Ordinary, joined_at: 7 };
-		let entries: BatchOf<Test> = vec![one].try_into().unwrap();
+		let entries: WrittenBatchOf<Test> = vec![one].try_into().unwrap();
 		let import = Call::import { coop: BAKERY, entries: entries.clone(), document: doc(1) };
-		let confirm = Call::confirm_import { coop: BAKERY, digest: Membership::batch_digest(&entries) };
+		let confirm =
+			Call::confirm_import { coop: BAKERY, digest: Membership::batch_digest(&entries), document: doc(1) };
 		assert_ok!(send(ALICE, import.clone()));
 		appoint_board(BAKERY, &[2, 3]);
 		refuse(EVE, confirm.clone(), Error::ImporterLeftOffice);

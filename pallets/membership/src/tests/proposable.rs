@@ -55,7 +55,7 @@ fn nobody_is_admitted_who_has_not_applied() {
 		assert_ok!(proposed(&admit(1)));
 		let application = gina_applies();
 		assert_ok!(proposed(&admit(application)));
-		both(Call::admit { coop: BAKERY, application });
+		both(admission(application));
 		assert_eq!(proposed(&admit(application)), Err(Error::<Test>::NoSuchApplication.into()));
 	});
 }

@@ -49,7 +49,7 @@ fn supporter_never_votes_and_holds_no_office() {
 		bylaws(|bylaws| (bylaws.probation_days, bylaws.vote_seasoning_days) = (0, 0));
 		assert_ok!(Membership::invite(signed(DAVE), BAKERY, GINA));
 		assert_ok!(Membership::accept_invitation(signed(GINA), BAKERY, Class::Supporter, doc(9)));
-		both(Call::admit { coop: BAKERY, application: 1 });
+		both(admission(1));
 		pass(100 * DAY);
 		assert!(!votes(NEXT) && !Membership::is_eligible(BAKERY, NEXT));
 		open_case(NEXT);
@@ -238,7 +238,7 @@ fn suspended_electors_are_counted() {
 		assert_eq!((suspended(), entry(4).vote_suspended), (0, false));
 		assert_ok!(Membership::invite(signed(EVE), BAKERY, HUGO));
 		assert_ok!(Membership::accept_invitation(signed(HUGO), BAKERY, Class::Supporter, doc(9)));
-		both(Call::admit { coop: BAKERY, application: 2 });
+		both(admission(2));
 		suspend(NEXT + 1);
 		assert_eq!((suspended(), entry(NEXT + 1).vote_suspended), (0, false));
 	});

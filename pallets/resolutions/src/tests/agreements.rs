@@ -3,10 +3,11 @@
 use super::*;
 use rochdale_primitives::{
 	bylaws::{Majority, Parameters, Profile},
-	AgreementMandate, Parties,
+	listed::{Listed, MAX_LISTED},
+	AgreementMandate, MAX_PARTIES,
 };
 
-fn parties(coops: &[CoopId]) -> Parties {
+fn parties<List: TryFrom<Vec<CoopId>, Error: core::fmt::Debug>>(coops: &[CoopId]) -> List {
 	coops.to_vec().try_into().unwrap()
 }
 
@@ -37,6 +38,25 @@ fn set_own(coop: CoopId, change: impl FnOnce(&mut Parameters)) {
 	let mut bylaws = MockCoops::parameters(coop).unwrap();
 	change(&mut bylaws);
 	set_bylaws_of(coop, bylaws);
+}
+
+#[test]
+fn an_agreement_of_too_many_co_ops_is_refused_by_name() {
+	new_test(|| {
+		federation(20);
+		for count in [MAX_PARTIES + 1, MAX_LISTED] {
+			let coops: Vec<_> = (1..=count).collect();
+			let (coop, parties): (_, Listed<CoopId>) = (BAKERY, parties(&coops));
+			let (track, title, document, call) = (Track::Ordinary, title(), Hash::default(), None);
+			let call = Call::<Test>::propose_agreement { coop, parties, track, title, document, call };
+			// It decodes, which it must for the name to be heard.
+			assert_eq!(Call::decode(&mut &*call.encode()), Ok(call.clone()));
+			assert_eq!(call.charge(&DORA), Charge::Refused(Errors::TooManyParties.into()));
+			assert_refused!(propose_agreement(DORA, BAKERY, &coops, Track::Ordinary), Errors::TooManyParties);
+		}
+		let most: Vec<_> = (1..=MAX_PARTIES).collect();
+		assert_ok!(propose_agreement(DORA, BAKERY, &most, Track::Ordinary));
+	});
 }
 
 #[test]

@@ -91,6 +91,45 @@ fn one_teller_silences_nobody() {
 }
 
 #[test]
+fn a_roll_that_is_too_long_is_refused_by_name_before_anything_is_read() {
+	use frame_support::dispatch::GetDispatchInfo;
+	use rochdale_primitives::listed::{Listed, MAX_LISTED};
+
+	type Change = fn(ResolutionId, Listed<MemberNo>) -> Call<Test>;
+	type Weighed = (Change, fn(u32) -> Weight);
+
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		let of = |count: u32| (1..=count).collect::<Vec<_>>().try_into().unwrap();
+		let changes: [Weighed; 2] = [
+			(
+				|resolution, members| Call::roll_call { resolution, coop: BAKERY, members },
+				<() as WeightInfo>::roll_call,
+			),
+			(
+				|resolution, members| Call::strike_roll { resolution, coop: BAKERY, members },
+				<() as WeightInfo>::strike_roll,
+			),
+		];
+		for (change, weight) in changes {
+			for count in [MAX_ROLL_CALL + 1, MAX_LISTED] {
+				let call = change(id, of(count));
+				// It decodes, which it must for the name to be heard.
+				assert_eq!(Call::decode(&mut &*call.encode()), Ok(call.clone()));
+				assert_eq!(call.charge(&5), Charge::Refused(Errors::RollTooLong.into()));
+				assert_eq!(call.get_dispatch_info().call_weight, weight(0));
+				let refused = RuntimeCall::from(call).dispatch(signed(5)).unwrap_err();
+				assert_eq!(refused.error, Errors::RollTooLong.into());
+				assert_eq!(refused.post_info.actual_weight, Some(<() as WeightInfo>::refused_roll(0)));
+			}
+			let longest = change(id, of(MAX_ROLL_CALL));
+			assert_eq!(longest.get_dispatch_info().call_weight, weight(MAX_ROLL_CALL));
+			assert_ne!(longest.charge(&5), Charge::Refused(Errors::RollTooLong.into()));
+		}
+	});
+}
+
+#[test]
 fn a_roll_that_one_teller_enters_hinders_no_other_teller() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));

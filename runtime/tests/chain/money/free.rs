@@ -119,13 +119,15 @@ fn of_deposits(made: &mut Made) {
 		CustodyCall::attest_deposit { custodian: 1, beneficiary, amount: UNIT, reference }
 	};
 	made.free(Key::Dave, attest(1));
-	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit: 1, coop: BAKERY, reference: document(1) });
+	let beneficiary = crate::coops::account(GROCERY).into();
+	let (deposit, amount, reference) = (1, UNIT, document(1));
+	made.free(Key::Ferdie, CustodyCall::confirm_deposit { deposit, coop: BAKERY, beneficiary, amount, reference });
 	made.free(Key::Eve, attest(2));
-	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reason });
+	made.free(Key::Two, CustodyCall::reject_deposit { deposit: 2, coop: WEAVERS, reference: document(2), reason });
 	let note = pallet_custody::Noted::Objection(2);
 	made.free(Key::Two, CustodyCall::withdraw_note { coop: WEAVERS, note });
 	made.free(Key::AliceStash, attest(3));
-	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reason });
+	made.free(Key::Dave, CustodyCall::reject_deposit { deposit: 3, coop, reference: document(3), reason });
 	let (custodian, as_of, balance, document) = (1, Clock::civil(), issued(), reason);
 	made.free(Key::Dave, CustodyCall::attest_statement { custodian, as_of, balance, document });
 	let seen = CustodyCall::confirm_statement { custodian, coop: WEAVERS, as_of, balance, reported: 0, document };
@@ -164,8 +166,8 @@ fn of_reports(made: &mut Made) {
 fn of_redemptions(made: &mut Made) {
 	made.free(Key::Bob, CustodyCall::acknowledge_payout { redemption: 1 });
 	// The bakery's auditor is of the co-op of the holder, the weavers' is not.
-	let reference = document(22);
-	made.free(Key::Two, CustodyCall::confirm_payout { redemption: 2, coop: WEAVERS, reference });
+	let (holder, amount, reference) = (id(Key::Bob).into(), 10 * UNIT, document(22));
+	made.free(Key::Two, CustodyCall::confirm_payout { redemption: 2, coop: WEAVERS, holder, amount, reference });
 	made.free(Key::AliceStash, CustodyCall::withdraw_report { redemption: 3 });
 	made.free(Key::Dave, CustodyCall::report_payout { redemption: 3, reference: document(23) });
 	made.free(Key::Bob, CustodyCall::dispute { redemption: 3, reason: document(5) });

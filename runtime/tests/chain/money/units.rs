@@ -30,6 +30,18 @@ fn boxed(call: &RuntimeCall) -> Box<RuntimeCall> {
 	Box::new(call.clone())
 }
 
+/// Confirms the deposit of the tests: 100 for one of the couriers, with the bank's reference of that number.
+fn confirmed(deposit: u32, reference: u8) -> CustodyCall<Runtime> {
+	let (beneficiary, amount, reference) = (id(Key::CharlieStash).into(), 100 * UNIT, document(reference));
+	CustodyCall::confirm_deposit { deposit, coop: BAKERY, beneficiary, amount, reference }
+}
+
+/// Confirms for a co-op that the same was paid for so many units, with the bank's reference of that number.
+fn paid_out(redemption: u32, coop: CoopId, units: u128, reference: u8) -> CustodyCall<Runtime> {
+	let (holder, amount, reference) = (id(Key::CharlieStash).into(), units * UNIT, document(reference));
+	CustodyCall::confirm_payout { redemption, coop, holder, amount, reference }
+}
+
 /// What custodians answer for, which is what exists.
 fn check_issuance() {
 	let found = Custody::reconciliation();
@@ -56,7 +68,7 @@ fn units_of_every_preset_are_attested_and_those_who_have_them_may_receive_them()
 				// Lindenhof has received the money, and the bakery's auditor has seen the statement.
 				let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 1);
 				assert_eq!(issued(), before);
-				succeed(Key::Ferdie, CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(1) });
+				succeed(Key::Ferdie, confirmed(deposit, 1));
 				assert_eq!(issued(), before + 100 * UNIT);
 				let redemption = redeem(Key::CharlieStash, 40 * UNIT);
 				succeed(Key::Eve, CustodyCall::report_payout { redemption, reference: document(2) });
@@ -277,7 +289,7 @@ fn nothing_but_custody_makes_or_burns_units_whoever_calls() {
 			succeed(Key::CharlieStash, CustodyCall::dispute { redemption: disputed, reason: document(5) });
 			give(&account(BAKERY), 100 * UNIT);
 			// The holder has a week in which only his word counts.
-			let early = CustodyCall::confirm_payout { redemption: seen, coop: WEAVERS, reference: document(3) };
+			let early = paid_out(seen, WEAVERS, 10, 3);
 			refused(Key::Two, early, Refusal::NotDue);
 			(deposit, redemptions)
 		});
@@ -286,13 +298,9 @@ fn nothing_but_custody_makes_or_burns_units_whoever_calls() {
 		}
 		block(|| {
 			let last_words: [(RuntimeCall, i128, &str); 4] = [
-				(CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(1) }.into(), 100, "auditor"),
+				(confirmed(deposit, 1).into(), 100, "auditor"),
 				(CustodyCall::acknowledge_payout { redemption: reported }.into(), -10, "holder"),
-				(
-					CustodyCall::confirm_payout { redemption: seen, coop: BAKERY, reference: document(3) }.into(),
-					-10,
-					"auditor",
-				),
+				(paid_out(seen, BAKERY, 10, 3).into(), -10, "auditor"),
 				(CustodyCall::decide_redemption { redemption: disputed, paid: true }.into(), -10, "federation"),
 			];
 			let two = [BAKERY, LINDENHOF];
@@ -378,14 +386,10 @@ fn redemption_is_settled_once_by_signed_calls() {
 			succeed(Key::CharlieStash, CustodyCall::acknowledge_payout { redemption: paid });
 			assert_eq!(issued(), before - 100 * UNIT);
 			refused(Key::CharlieStash, CustodyCall::acknowledge_payout { redemption: paid }, Refusal::NoSuchRedemption);
-			let (reason, reference) = (document(5), document(2));
+			let reason = document(5);
 			refused(Key::CharlieStash, CustodyCall::dispute { redemption: paid, reason }, Refusal::NoSuchRedemption);
 			refused(Key::CharlieStash, CustodyCall::take_back { redemption: paid }, Refusal::NoSuchRedemption);
-			refused(
-				Key::Two,
-				CustodyCall::confirm_payout { redemption: paid, coop: WEAVERS, reference },
-				Refusal::NoSuchRedemption,
-			);
+			refused(Key::Two, paid_out(paid, WEAVERS, 100, 2), Refusal::NoSuchRedemption);
 
 			succeed(Key::CharlieStash, CustodyCall::dispute { redemption: disputed, reason });
 			// If the money comes after all, or was never paid, they can end it by themselves.
@@ -397,8 +401,7 @@ fn redemption_is_settled_once_by_signed_calls() {
 				succeed(Key::Eve, CustodyCall::withdraw_report { redemption: disputed });
 				refused(Key::CharlieStash, CustodyCall::take_back { redemption: disputed }, Refusal::NotDue);
 			});
-			let reference = document(3);
-			let late = CustodyCall::confirm_payout { redemption: disputed, coop: WEAVERS, reference };
+			let late = paid_out(disputed, WEAVERS, 100, 3);
 			refused(Key::Two, late, Refusal::InDispute);
 			// Who had begun to vote before did not know of the dispute.
 			let early = CustodyCall::decide_redemption { redemption: disputed, paid: true };
@@ -439,8 +442,8 @@ fn co_op_redeems_by_its_resolution_and_says_so_by_another() {
 			succeed(Key::Eve, CustodyCall::report_payout { redemption: 1, reference: document(2) });
 			// Its own officers confirm nothing in its name, and its auditor has a seat in the custodian's co-op anyway.
 			refused(Key::BobStash, CustodyCall::acknowledge_payout { redemption: 1 }, Refusal::NotHolder);
-			let reference = document(2);
-			let own = CustodyCall::confirm_payout { redemption: 1, coop: COURIERS, reference };
+			let (coop, holder, amount, reference) = (COURIERS, account(COURIERS).into(), 60 * UNIT, document(2));
+			let own = CustodyCall::confirm_payout { redemption: 1, coop, holder, amount, reference };
 			refused(Key::Eve, own, Refusal::NotForeign);
 			assert_eq!(as_coop(COURIERS, CustodyCall::acknowledge_payout { redemption: 1 }), Ok(()));
 			assert_eq!((issued(), balance(&account(COURIERS))), (before - 60 * UNIT, 40 * UNIT));
@@ -453,7 +456,7 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 	on(FEDERATION, || {
 		block(|| {
 			let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 1);
-			let confirm = CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(1) };
+			let confirm = confirmed(deposit, 1);
 			let denied = |error: Refusal| {
 				let origin = RuntimeOrigin::signed(id(Key::Ferdie));
 				assert_eq!(dispatched(origin, confirm.clone()), Err(error.into()));
@@ -477,7 +480,7 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 			// A custodian that was removed redeems what it has issued.
 			let deposit = attest(&id(Key::CharlieStash), 100 * UNIT, 2);
 			decide(&[], CustodyCall::remove_custodian { custodian: 1 });
-			let late = CustodyCall::confirm_deposit { deposit, coop: BAKERY, reference: document(2) };
+			let late = confirmed(deposit, 2);
 			let origin = RuntimeOrigin::signed(id(Key::Ferdie));
 			assert_eq!(dispatched(origin, late), Err(Refusal::CustodianRemoved.into()));
 			let redemption = redeem(Key::CharlieStash, 100 * UNIT);

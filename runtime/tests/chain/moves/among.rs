@@ -293,6 +293,7 @@ impl World {
 					None => Track::Ordinary,
 				};
 				let call = call.as_ref().map(OpaqueCall::from);
+				let parties = parties.into_inner().try_into().unwrap();
 				ResolutionsCall::propose_agreement { coop, parties, track, title, document, call }
 			}
 		};

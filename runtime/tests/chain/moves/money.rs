@@ -441,7 +441,10 @@ impl World {
 					CustodyCall::attest_statement { custodian, as_of, balance, document: reference }
 				}
 				1 => match self.rng.pick(&waiting) {
-					Some(deposit) => CustodyCall::reject_deposit { deposit, coop: keeper, reason },
+					Some(deposit) => {
+						let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
+						CustodyCall::reject_deposit { deposit, coop: keeper, reference, reason }
+					}
 					None => continue,
 				},
 				_ => {
@@ -453,10 +456,15 @@ impl World {
 		}
 		for (coop, who) in self.auditors() {
 			let call = match (self.rng.pick(&waiting), self.rng.below(10)) {
-				(Some(deposit), 0) => CustodyCall::reject_deposit { deposit, coop, reason },
-				(Some(deposit), 1..=6) => {
+				(Some(deposit), 0) => {
 					let reference = Deposits::<Runtime>::get(deposit).unwrap().reference;
-					CustodyCall::confirm_deposit { deposit, coop, reference }
+					CustodyCall::reject_deposit { deposit, coop, reference, reason }
+				}
+				(Some(deposit), 1..=6) => {
+					let pallet_custody::Deposit { beneficiary, amount, reference, .. } =
+						Deposits::<Runtime>::get(deposit).unwrap();
+					let beneficiary = beneficiary.into();
+					CustodyCall::confirm_deposit { deposit, coop, beneficiary, amount, reference }
 				}
 				(_, 7) => match PendingStatements::<Runtime>::get(custodian).into_iter().next() {
 					Some(pallet_custody::PendingStatement { as_of, balance, document, .. }) => {
@@ -503,7 +511,8 @@ impl World {
 			if let pallet_custody::RedemptionStage::Reported(report) = one.stage {
 				for (coop, who) in self.auditors() {
 					let reference = report.reference;
-					let call = CustodyCall::confirm_payout { redemption, coop, reference };
+					let (holder, amount) = (one.holder.clone().into(), one.amount);
+					let call = CustodyCall::confirm_payout { redemption, coop, holder, amount, reference };
 					steps.push((Actor::Signed(who), call.into()));
 				}
 			}
