@@ -211,11 +211,13 @@ export function budgetOf({ limit, rhythm }, begins, from, to) {
 
 // Tables of a treasury
 
+/** What a line may take in a period, what was charged to it, what of that waits for the bank, and what is left. */
+const MONEY = ["limit", "requested", "resolved", "waiting", "left"];
+
 const by = (name) => `${name}_co_op ${name}_member`;
 
 const COLUMNS = {
-	budget:
-		"line title purpose account rhythm period limit_millionths requested_millionths resolved_millionths waiting_millionths left_millionths closed resolution",
+	budget: `line title purpose account rhythm period ${MONEY.map((name) => `${name}_millionths`).join(" ")} closed resolution`,
 	signers: "signer co_op who since_utc until_utc",
 	requests: `payment line payee amount_millionths voucher content ${by("requested_by")} approved_by rejected_by expires_on_utc`,
 	reports: `report on_utc from_utc document ${by("by")} available_millionths`,

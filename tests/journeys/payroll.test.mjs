@@ -12,6 +12,7 @@ import { started, stopped } from "../lib/journey.mjs";
 import { CASH, CHARGES, dayNumber, direct, FIRST_LINE, posting, RECEIPTS } from "../lib/ledger.mjs";
 import { eventually, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
+import { Amount } from "../../tools/common.mjs";
 
 const WEAVERS = 4;
 const NAME = `coop-${WEAVERS}`;
@@ -24,7 +25,7 @@ const EURO = 100n * CENT;
 const [chair, secretary, treasurer, auditor] = ["//Eve//stash", "//Ferdie//stash", "//One", "//Two"].map(key);
 /** The workers are the members after those. All are on paper: a wage needs a bank account and no account of the chain. */
 const workers = Array.from({ length: 30 }, (_, place) => ({ member: 5 + place, cents: BigInt((1200 + 7 * place) * 100 + place) }));
-const decimal = (cents) => `${cents < 0n ? "-" : ""}${(cents < 0n ? -cents : cents) / 100n}.${String(cents < 0n ? -cents : cents).slice(-2).padStart(2, "0")}`;
+const decimal = (cents) => new Amount(cents * CENT).toString().slice(0, -4);
 const TOTAL = workers.reduce((sum, { cents }) => sum + cents, 0n);
 /** What the co-op had at its bank before, and what it can pay in wages each month, which is less than all of them and one more. */
 const OPENING = 100_000_00n;
@@ -55,7 +56,8 @@ const held = async () => {
 	const { debits, credits } = await sums(CASH);
 	return (debits.toBigInt() - credits.toBigInt()) / CENT;
 };
-const wages = (places) => places.map((place) => ({ payee: { Member: [WEAVERS, workers[place].member] }, amount: workers[place].cents * CENT }));
+const wages = (places) =>
+	places.map((place) => ({ payee: { Member: [WEAVERS, workers[place].member] }, amount: workers[place].cents * CENT }));
 
 /** Runs the tool on the last block, and gives what it printed. */
 async function told(...args) {
@@ -138,7 +140,10 @@ test("the members open a treasury at their bank, and a line for wages", async ()
 	const id = (await act(chair, proposal)).find("resolutions.Proposed").resolution.toNumber();
 	await act(secretary, resolutions().second(id, WEAVERS));
 	const phase = async () => (await api.call.resolutionApi.overview(id)).unwrap().phase.type;
-	const reaches = (wanted) => eventually(`the resolution to be in ${wanted}`, paced(() => api, id, async () => (await phase()) === wanted));
+	const reaches = (wanted) => {
+		const is = async () => (await phase()) === wanted;
+		return eventually(`the resolution to be in ${wanted}`, paced(() => api, id, is));
+	};
 	await reaches("Voting");
 	await Promise.all([chair, secretary, treasurer, auditor].map((who) => act(who, resolutions().vote(id, WEAVERS, "For"))));
 	assert.ok((await api.query.treasuries.treasuries(TREASURY)).isNone);
@@ -155,13 +160,16 @@ test("two hands enter the thirty workers, and the books as they were", async () 
 		class: "Ordinary",
 		joinedAt: joinedAt(place),
 	}));
-	const staged = (await act(chair, api.tx.membership.import(WEAVERS, entries, document("the book of members")))).find("membership.ImportStaged");
+	const imported = api.tx.membership.import(WEAVERS, entries, document("the book of members"));
+	const staged = (await act(chair, imported)).find("membership.ImportStaged");
 	assert.ok((await api.query.membership.members(WEAVERS, workers[0].member)).isNone);
 	await act(auditor, api.tx.membership.confirmImport(WEAVERS, staged.digest));
 	assert.ok((await api.query.membership.members(WEAVERS, workers.at(-1).member)).isSome);
 
-	const legs = [[CASH, "Debit"], [RECEIPTS, "Credit"]].map(([account, side]) => ({ account, side, amount: OPENING * CENT, party: null }));
-	const opening = ledger().openBalances(LEDGER, WEAVERS, { day: dayNumber("2026-09-30"), legs, document: document("balance of September") });
+	const leg = (account, side) => ({ account, side, amount: OPENING * CENT, party: null });
+	const legs = [leg(CASH, "Debit"), leg(RECEIPTS, "Credit")];
+	const balances = { day: dayNumber("2026-09-30"), legs, document: document("balance of September") };
+	const opening = ledger().openBalances(LEDGER, WEAVERS, balances);
 	assert.equal(await refused(auditor, opening), "ledger.NotAHand");
 	await act(treasurer, opening);
 	assert.equal(await refused(treasurer, opening), "ledger.AlreadyBegun");
@@ -230,7 +238,10 @@ test("the bank gets one message of thirty payments, valid against its schema, an
 });
 
 /** What the bank says of October, from a balance on. */
-const october = (opening, name, lines) => ({ iban: iban(1), opening: decimal(opening), name, first: "2026-10-30", last: "2026-10-31", lines });
+const october = (opening, name, lines) => {
+	const days = { first: "2026-10-30", last: "2026-10-31" };
+	return { iban: iban(1), opening: decimal(opening), name, ...days, lines };
+};
 
 /** Reads a statement, and gives the file of what it proposes. */
 async function proposals(month) {
@@ -242,7 +253,8 @@ async function proposals(month) {
 
 test("the statement proposes the run, the bounce and nothing else, and two hands post them", async () => {
 	const { cents } = workers[BOUNCED];
-	const back = { end_to_end: `C4-P1.${BOUNCED}`, amount: decimal(cents), original: decimal(cents), charges: decimal(FEE), reason: "AC04" };
+	const whole = { amount: decimal(cents), original: decimal(cents) };
+	const back = { end_to_end: `C4-P1.${BOUNCED}`, ...whole, charges: decimal(FEE), reason: "AC04" };
 	const lines = [
 		{ amount: decimal(-TOTAL), booking: "2026-10-30", reference: "B1", batch: sent.name, parts: [] },
 		{ amount: decimal(cents - FEE), booking: "2026-10-31", reference: "B2", parts: [back] },
@@ -264,7 +276,8 @@ test("the statement proposes the run, the bounce and nothing else, and two hands
 	assert.deepEqual(signed, [secretary, treasurer, treasurer, secretary]);
 
 	const bounce = await posted(hands, await ask());
-	const amounts = Object.fromEntries(bounce.legs.map(({ account, side, amount }) => [`${side.type} ${account}`, amount.toBigInt() / CENT]));
+	const shown = ({ account, side, amount }) => [`${side.type} ${account}`, amount.toBigInt() / CENT];
+	const amounts = Object.fromEntries(bounce.legs.map(shown));
 	assert.deepEqual(amounts, { [`Credit ${FIRST_LINE}`]: cents, [`Debit ${CHARGES}`]: FEE, [`Debit ${CASH}`]: cents - FEE });
 	assert.deepEqual(callsOf(await ask()), []);
 	await posted(hands, await ask("--line", "B3", "--account", "4000"));
@@ -281,7 +294,8 @@ test("the wage that came back is paid anew within the same line", async () => {
 	assert.notEqual(asked.content.toHex(), content);
 	await approved(asked.payment.toNumber(), (who, call) => act(who, call));
 	const again = await paid();
-	assert.deepEqual([again.references, again.amounts, again.accounts], [["C4-P2"], [decimal(cents)], [iban(100 + workers[BOUNCED].member)]]);
+	const { references, amounts, accounts } = again;
+	assert.deepEqual([references, amounts, accounts], [["C4-P2"], [decimal(cents)], [iban(100 + workers[BOUNCED].member)]]);
 	const line = { amount: decimal(-cents), booking: "2026-10-31", reference: "B4", parts: [{ end_to_end: "C4-P2" }] };
 	const out = await proposals(october(closing, "second", [line]));
 	const wage = await posted([chair, treasurer], await told("postings", out, String(WEAVERS)));
@@ -293,9 +307,10 @@ test("the wage that came back is paid anew within the same line", async () => {
 });
 
 test("two hands close October by the statement of the bank, once it is over", async () => {
-	const balances = (cents) => [{ account: CASH, balance: cents * CENT, isOverdrawn: false }];
-	const close = (cents = closing) =>
-		ledger().close(LEDGER, WEAVERS, { through: dayNumber("2026-10-31"), balances: balances(cents), document: document("statement of October") });
+	const close = (cents = closing) => {
+		const balances = [{ account: CASH, balance: cents * CENT, isOverdrawn: false }];
+		return ledger().close(LEDGER, WEAVERS, { through: dayNumber("2026-10-31"), balances, document: document("October") });
+	};
 	assert.equal(await refused(treasurer, close()), "ledger.DayInFuture");
 	clock.leap(2);
 	const isOver = async () => (await api.query.clock.now()).unwrap().civil.toNumber() >= Date.parse("2026-11-01T00:00:00Z");
