@@ -185,6 +185,9 @@ const isOpen = ({ items }) => items.some(({ remaining }) => !remaining.isZero())
 
 const today = ({ civil }) => dayOf(Math.floor(civil / MILLISECONDS_A_DAY));
 
+/** The day of the books: that of the block, or of their last entry, because the calendar of a bank can be a day ahead. */
+const asOf = ({ view, posted }) => [today(view), ...posted.map(([, { day }]) => dayOf(day))].sort().at(-1);
+
 // Budgets
 
 const MONTHS = { Month: 1, Quarter: 3, Year: 12 };
@@ -330,7 +333,7 @@ function ledgerBook(books, from, to) {
 		ledger: name,
 		title,
 		currency: text(record.currency),
-		as_of: today(view),
+		as_of: asOf(books),
 		block: view.block,
 		accounts: accounts.map(([no, one]) => ({
 			account: no,
@@ -480,8 +483,8 @@ export async function ledger(api, { folder, from, to, ...which }) {
 	const [first, last] = [dayGiven(from, "from"), dayGiven(to, "to")];
 	const name = await nameOf(api, which);
 	const books = await readLedger(api, name, which.at);
-	const { treasury, view, record, accounts } = books;
-	const until = last ?? today(view);
+	const { treasury, record, accounts } = books;
+	const until = last ?? asOf(books);
 	const since = first ?? yearOf(treasury?.begins ?? { month: 1, day: 1 }, until);
 	if (since > until) throw new Mistake("--from must not be after --to.");
 	const content = ledgerBook(books, since, until);
@@ -490,7 +493,7 @@ export async function ledger(api, { folder, from, to, ...which }) {
 	writeBook(book, folder, { from: since, to: until }, more);
 	writeJson(folder, `${name}-book.json`, content);
 	for (const bank of record.banks) writeJson(folder, `${name}-bank-${bank}.json`, await bankBook(books, bank.toNumber()));
-	for (const [no, one] of accounts.filter(([, { terms }]) => !terms.cash.isNone)) {
+	for (const [no, one] of accounts.filter(([, { terms }]) => terms.cash.isUnits || terms.cash.isBank)) {
 		console.log(`${book.accounts.get(no).title}: ${movement(book, no, since, until)}`);
 		const more = one.terms.cash.isUnits ? await notEntered(books, one) : 0n;
 		if (more > 0n) console.log(`${money(more)} ${book.currency} came by plain transfers and are not entered yet: ledger.enterReceipts`);

@@ -160,10 +160,11 @@ test("two hands enter the thirty workers, and the books as they were", async () 
 		class: "Ordinary",
 		joinedAt: joinedAt(place),
 	}));
-	const imported = api.tx.membership.import(WEAVERS, entries, document("the book of members"));
+	const register = document("the book of members");
+	const imported = api.tx.membership.import(WEAVERS, entries, register);
 	const staged = (await act(chair, imported)).find("membership.ImportStaged");
 	assert.ok((await api.query.membership.members(WEAVERS, workers[0].member)).isNone);
-	await act(auditor, api.tx.membership.confirmImport(WEAVERS, staged.digest));
+	await act(auditor, api.tx.membership.confirmImport(WEAVERS, staged.digest, register));
 	assert.ok((await api.query.membership.members(WEAVERS, workers.at(-1).member)).isSome);
 
 	const leg = (account, side) => ({ account, side, amount: OPENING * CENT, party: null });
@@ -329,7 +330,7 @@ test("two hands close October by the statement of the bank, once it is over", as
 function balancesOf(command, ...args) {
 	const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
 	assert.deepEqual([status, stderr], [0, ""]);
-	const rows = stdout.replaceAll('"', "").split(/\r?\n/).map((row) => /:C4-(\d+), *(-?\d+\.\d{6})/.exec(row)).filter(Boolean);
+	const rows = stdout.replaceAll('"', "").split(/\r?\n/).map((row) => /:C4-(\d+) *, *(-?\d+\.\d{6})/.exec(row)).filter(Boolean);
 	return Object.fromEntries(rows.map(([, account, sum]) => [account, BigInt(sum.replace(".", ""))]).filter(([, sum]) => sum !== 0n));
 }
 
