@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate ledger custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers federation certificate ledger postings details custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights peers million docs
 
 help:
@@ -13,7 +13,9 @@ help:
 	@echo "make registers    the registers of a co-op as tables (C=co-op OUT=folder)"
 	@echo "make federation   co-ops, agreements and joint decisions as tables (OUT=folder)"
 	@echo "make certificate  a certificate of membership (C=co-op M=member)"
-	@echo "make ledger       the book and the budget of a treasury as tables (T=treasury OUT=folder)"
+	@echo "make ledger       journals, trial balance and tables of a ledger (L=coop-3 or T=treasury, OUT=folder)"
+	@echo "make postings     what a bank statement proposes, as calls that two hands sign (F=proposals.json C=co-op)"
+	@echo "make details      calls that register bank details (L=coop-3 F=what bank.sh check prints C=co-op)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
@@ -38,7 +40,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers federation certificate ledger custody: clients
+links registers federation certificate ledger postings details custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -56,7 +58,13 @@ certificate:
 	@node tools/rochdale.mjs certificate $(C) $(M) $(ARGS)
 
 ledger:
-	@node tools/rochdale.mjs ledger $(T) $(OUT) $(ARGS)
+	@node tools/rochdale.mjs ledger $(or $(L),$(T)) $(OUT) $(ARGS)
+
+postings:
+	@node tools/rochdale.mjs postings $(F) $(C) $(ARGS)
+
+details:
+	@node tools/rochdale.mjs details $(L) $(F) $(C) $(ARGS)
 
 custody:
 	@node tools/rochdale.mjs custody $(OUT) $(ARGS)

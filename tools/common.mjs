@@ -12,6 +12,17 @@ export const number = (text, what) => {
 	return Number(text);
 };
 
+const SHORT = { coop: "C", treasury: "T", federation: "FED", fund: "FUND" };
+
+/** Whether this is the name of a ledger, such as coop-3. */
+export const isLedger = (text) => /^((coop|treasury)-[1-9]\d{0,9}|federation|fund)$/.test(text);
+
+/** The name of a ledger in references and in names of accounts: C3 for coop-3, FED for the federation's. */
+export function shortLedger(name) {
+	const [kind, no = ""] = name.split("-");
+	return SHORT[kind] + no;
+}
+
 /** A moment in milliseconds of civil time, shown in seconds of UTC. */
 export class Moment {
 	constructor(milliseconds) {
@@ -48,6 +59,8 @@ export class Amount {
 	}
 }
 
+export const amount = (value) => new Amount(value);
+
 /** Milliseconds as a moment, empty for nothing. */
 export const date = (moment) => (moment === null || moment === undefined ? "" : new Moment(moment));
 
@@ -55,6 +68,37 @@ export const date = (moment) => (moment === null || moment === undefined ? "" : 
 export const variant = (value) => (value === null ? "" : value.type);
 
 export const text = (value) => value.toUtf8?.() ?? value.toString();
+
+export const optional = (value, shown = Number) => (value.isSome ? shown(value.unwrap()) : "");
+
+/** Who paid or was paid, in words. */
+export function party(one) {
+	switch (one.type) {
+		case "Coop":
+			return `co-op ${one.asCoop}`;
+		case "Member":
+			return `member ${one.asMember[1]} of co-op ${one.asMember[0]}`;
+		case "Treasury":
+			return `treasury ${one.asTreasury}`;
+		case "Federation":
+			return "federation";
+		case "Fund":
+			return "fund";
+		case "Account":
+			return one.asAccount.toString();
+		default:
+			return one.asOutside.toHex();
+	}
+}
+
+/** Who acted for a co-op, in two columns that begin with `name`; nobody leaves them empty. */
+export const hand = (name, one) => ({
+	[`${name}_co_op`]: one ? one.coop.toNumber() : "",
+	[`${name}_member`]: one ? one.member.toNumber() : "",
+});
+
+/** Several who acted, in words. */
+export const hands = (all) => all.map(({ coop, member }) => `member ${member} of co-op ${coop}`).join("; ");
 
 /** Fails unless this is the hash of a block in its form. */
 export function checkHash(at) {
@@ -92,17 +136,20 @@ export async function snapshot(api, at) {
 	};
 }
 
-/** All entries below a first key, page by page, with the number that is the second key. */
-export async function entries(storage, first) {
+/** All entries below some keys, page by page, each with what `keyOf` makes of its whole key. */
+export async function listed(storage, args, keyOf) {
 	const found = [];
 	for (let startKey; ; ) {
-		const page = await storage.entriesPaged({ args: [first], pageSize: 500, startKey });
-		found.push(...page.map(([key, value]) => [key.args[1].toNumber(), value.unwrap ? value.unwrap() : value]));
-		if (page.length < 500) break;
+		const page = await storage.entriesPaged({ args, pageSize: 500, startKey });
+		found.push(...page.map(([key, value]) => [keyOf(key), value.unwrap ? value.unwrap() : value]));
+		if (page.length < 500) return found;
 		startKey = page[page.length - 1][0].toHex();
 	}
-	return found.sort(([a], [b]) => a - b);
 }
+
+/** All entries below a first key with the number that is the second key, in their order. */
+export const entries = async (storage, first) =>
+	(await listed(storage, [first], ({ args }) => args[1].toNumber())).sort(([a], [b]) => a - b);
 
 // Tables. A CSV says nothing of its columns, and spreadsheets guess by the language of whoever opens it: 480.5 is a text in German
 // and in Spanish, 1.234 a thousand more, 2/3 a day in February or March. So its cells are whole numbers, moments in the one form
@@ -218,6 +265,9 @@ export function write(folder, name, content) {
 	console.log(join(folder, name));
 }
 
+/** Writes one JSON file for people and programs. */
+export const writeJson = (folder, name, content) => write(folder, name, `${JSON.stringify(content, null, "\t")}\n`);
+
 /** Writes each list as CSV, all of them as one spreadsheet and as one JSON, with the block of which they are. */
 export function writeFiles(folder, name, head, files, columnsOf) {
 	checkFolder(folder);
@@ -226,5 +276,5 @@ export function writeFiles(folder, name, head, files, columnsOf) {
 		write(folder, `${list}.csv`, csv(["block", "block_hash", ...columnsOf[list].split(" ")], lines));
 	}
 	write(folder, `${name}.fods`, spreadsheet(head, files, columnsOf));
-	write(folder, `${name}.json`, JSON.stringify({ ...head, ...files }, null, "\t") + "\n");
+	writeJson(folder, `${name}.json`, { ...head, ...files });
 }

@@ -7,7 +7,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { Amount, checkFolder, Mistake, write, writeFiles } from "./common.mjs";
+import { Amount, checkFolder, isLedger, Mistake, shortLedger, write, writeFiles } from "./common.mjs";
 
 export const FORMAT = "rochdale-ledger-book/1";
 
@@ -48,13 +48,19 @@ function objects(list, what) {
 /** The day after a day. */
 const next = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
+/** The numbers of the entries that an entry takes back, of which there are mostly none. */
+function readReversed(list, what) {
+	if (!Array.isArray(list)) fail(`what ${what} reverses must be a list of numbers`);
+	return list.map((no) => checkNumber(no, `what ${what} reverses`));
+}
+
 /** Legs with their signs: a debit is positive. They come to nothing. */
 function readLegs(legs, accounts, what) {
-	const read = objects(legs, `the legs of ${what}`).map(({ account, debit, credit }) => {
+	const read = objects(legs, `the legs of ${what}`).map(({ account, debit, credit, party }) => {
 		if (!accounts.has(account)) fail(`${what} has a leg of account ${account}, which there is not`);
 		if ((debit === undefined) === (credit === undefined)) fail(`each leg of ${what} must have a debit or a credit`);
 		const value = millionths(debit ?? credit, `a leg of ${what}`);
-		return { account, value: debit === undefined ? -value : value };
+		return { account, value: debit === undefined ? -value : value, party: String(party ?? "") };
 	});
 	if (read.length < 2 || read.reduce((sum, { value }) => sum + value, 0n) !== 0n) fail(`the legs of ${what} do not balance`);
 	return read;
@@ -63,7 +69,8 @@ function readLegs(legs, accounts, what) {
 /** A book as read from JSON, with amounts in millionths. Fails where it contradicts itself. */
 export function readBook(book) {
 	if (book?.format !== FORMAT) fail(`its "format" must be ${FORMAT}`);
-	const ledger = checkNumber(book.ledger, "the ledger");
+	const { ledger } = book;
+	if (!isLedger(ledger)) fail("its ledger must be such as coop-3, treasury-2, federation or fund");
 	if (!/^[A-Z]{3}$/.test(book.currency)) fail("its currency must be three capital letters");
 	const asOf = checkDay(book.as_of, "as_of");
 	const accounts = new Map();
@@ -91,7 +98,10 @@ export function readBook(book) {
 			no: one.entry,
 			day,
 			valueDay: one.value_day ? checkDay(one.value_day, `the value day of ${what}`) : day,
-			reverses: one.reverses ? checkNumber(one.reverses, `what ${what} reverses`) : undefined,
+			at: String(one.at ?? ""),
+			line: one.line ? String(one.line) : undefined,
+			hands: one.hands ? String(one.hands) : undefined,
+			reverses: readReversed(one.reverses ?? [], what),
 			legs: readLegs(one.legs, accounts, what),
 		};
 	});
@@ -146,7 +156,7 @@ function accountName(root, title, ledger, no) {
 	const capital = first.toUpperCase() + letters.slice(first.length);
 	// A letter without a capital, as in Arabic or Chinese, cannot begin a part.
 	const part = /^[\p{Lu}0-9]/u.test(capital) ? capital : `X${capital ? `-${capital}` : ""}`;
-	return `${root}:${part}:L${ledger}-${no}`;
+	return `${root}:${part}:${shortLedger(ledger)}-${no}`;
 }
 
 // Journals.
@@ -168,13 +178,17 @@ function ordered({ entries, closes, accounts, asOf, title }) {
 
 // hledger: a comment begins at a semicolon, a note at a bar, and a tag ends at a comma.
 const HLEDGER_SIGNS = /[;|,]/g;
+// In the comment of a leg, a date in brackets or behind a colon would be another day of that leg.
+const HLEDGER_LEG_SIGNS = /[;|,:[\]=]/g;
 
 function hledgerEntry(book, one, flag, number) {
 	const tags = [
 		["voucher", one.voucher],
 		["party", one.party],
 		["coop", one.coop],
-		["reverses", one.reverses],
+		["reverses", one.reverses?.join(" ")],
+		["line", one.line],
+		["hands", one.hands],
 		["deadline", one.deadline],
 	];
 	const days = one.valueDay && one.valueDay !== one.day ? `${one.day}=${one.valueDay}` : one.day;
@@ -183,13 +197,16 @@ function hledgerEntry(book, one, flag, number) {
 	return [
 		`${days} ${flag} (${number}) ${party || "-"} | ${text}`.trimEnd(),
 		...(told.length ? [`  ; ${told.join(", ")}`] : []),
-		...one.legs.map(({ account, value }) => `  ${book.accounts.get(account).name}  ${shown(value, book)}`),
+		...one.legs.map((leg) => {
+			const whom = leg.party === one.party ? "" : plain(leg.party, HLEDGER_LEG_SIGNS);
+			return `  ${book.accounts.get(leg.account).name}  ${shown(leg.value, book)}${whom && `  ; party:${whom}`}`;
+		}),
 	].join("\n");
 }
 
 function hledger(book) {
 	const parts = [
-		`; ${plain(book.title, HLEDGER_SIGNS)}, ledger ${book.ledger}, as of ${book.asOf}`,
+		`; ${plain(book.title, HLEDGER_SIGNS)}, ${book.ledger}, as of ${book.asOf}`,
 		"decimal-mark .",
 		// Six decimals, because the program balances at the precision that stands here.
 		`commodity 1000.000000 ${book.currency}`,
@@ -215,21 +232,26 @@ function beancountEntry(book, one, flag, key) {
 		[key, one.no],
 		["voucher", one.voucher && quoted(one.voucher)],
 		["coop", one.coop],
-		["reverses", one.reverses],
+		["reverses", one.reverses?.length && quoted(one.reverses.join(" "))],
+		["line", one.line && quoted(one.line)],
+		["hands", one.hands && quoted(one.hands)],
 		["value-date", one.valueDay !== one.day && one.valueDay],
 		["deadline", one.deadline],
 	];
 	return [
 		`${one.day} ${flag} ${quoted(one.party)} ${quoted(one.text)}`,
 		...told.filter(([, value]) => value).map(([name, value]) => `  ${name}: ${value}`),
-		...one.legs.map(({ account, value }) => `  ${book.accounts.get(account).name}  ${shown(value, book)}`),
+		...one.legs.flatMap(({ account, value, party }) => [
+			`  ${book.accounts.get(account).name}  ${shown(value, book)}`,
+			...(party && party !== one.party ? [`    party: ${quoted(party)}`] : []),
+		]),
 	].join("\n");
 }
 
 function beancount(book) {
 	const [first] = [book.asOf, ...[...book.entries, ...book.closes].map(({ day }) => day)].sort();
 	const parts = [
-		`option "title" ${quoted(`${book.title}, ledger ${book.ledger}, as of ${book.asOf}`)}`,
+		`option "title" ${quoted(`${book.title}, ${book.ledger}, as of ${book.asOf}`)}`,
 		`option "operating_currency" "${book.currency}"`,
 		[...book.accounts.values()].map(({ name }) => `${first} open ${name} ${book.currency}`).join("\n"),
 	];
@@ -252,7 +274,7 @@ function beancount(book) {
  * own that include the others, on the day after the book's, where no assertion stands.
  */
 export function journals(book) {
-	const name = `ledger-${book.ledger}`;
+	const name = book.ledger;
 	const pending = objects(book.pending, "its pending").map((one) => ({ ...one, day: next(book.asOf), valueDay: next(book.asOf) }));
 	const files = {
 		[`${name}.journal`]: hledger(book),
@@ -275,7 +297,8 @@ const TRIAL = ["opening", "debits", "credits", "closing", "committed", "expected
 
 const COLUMNS = {
 	trial_balance: `account root title ${TRIAL.map((name) => `${name}_millionths`).join(" ")}`,
-	entries: "entry day value_day account title debit_millionths credit_millionths party text voucher reverses co_op",
+	entries:
+		"entry day value_day at account title debit_millionths credit_millionths party text voucher line reverses hands co_op",
 	pending: "pending direction deadline account title debit_millionths credit_millionths party text voucher",
 	closes: "account title day balance_millionths document",
 };
@@ -320,20 +343,23 @@ export function trialBalance(book, from, to) {
 
 const legRows = ({ accounts }, all, row) =>
 	all.flatMap((one) =>
-		one.legs.map(({ account, value }) => ({
+		one.legs.map(({ account, value, party }) => ({
 			...row(one),
 			account,
 			title: accounts.get(account).title,
 			debit: value < 0n ? "" : amount(value),
 			credit: value < 0n ? amount(-value) : "",
-			party: one.party,
+			party: party || one.party,
 			text: one.text,
 			voucher: one.voucher ?? "",
 		})),
 	);
 
-/** Writes the journals, the trial balance from a day to another, and the tables of a book into a folder. */
-export function writeBook(book, folder, { from = `${book.asOf.slice(0, 4)}-01-01`, to = book.asOf } = {}) {
+/**
+ * Writes the journals, the trial balance from a day to another, and the tables of a book into a folder. `more` has other tables
+ * of the same ledger, with their columns.
+ */
+export function writeBook(book, folder, { from = `${book.asOf.slice(0, 4)}-01-01`, to = book.asOf } = {}, more = {}) {
 	checkDay(from, "--from");
 	checkDay(to, "--to");
 	checkFolder(folder);
@@ -341,11 +367,14 @@ export function writeBook(book, folder, { from = `${book.asOf.slice(0, 4)}-01-01
 	const rows = trialBalance(book, from, to);
 	const files = {
 		trial_balance: rows,
-		entries: legRows(book, book.entries, ({ no, day, valueDay, reverses, coop }) => ({
+		entries: legRows(book, book.entries, ({ no, day, valueDay, at, line, reverses, hands, coop }) => ({
 			entry: no,
 			day,
 			value_day: valueDay,
-			reverses: reverses ?? "",
+			at,
+			line: line ?? "",
+			reverses: reverses.join(" "),
+			hands: hands ?? "",
 			co_op: coop ?? "",
 		})),
 		pending: legRows(book, book.pending, ({ no, direction, deadline }) => ({ pending: no, direction, deadline: deadline ?? "" })),
@@ -356,10 +385,12 @@ export function writeBook(book, folder, { from = `${book.asOf.slice(0, 4)}-01-01
 			balance: amount(balance),
 			document,
 		})),
+		...more.files,
 	};
 	const { number = "", hash = "", genesis = "" } = book.block;
-	const head = { ledger: book.ledger, title: book.title, currency: book.currency, from, to, as_of: book.asOf };
-	writeFiles(folder, `ledger-${book.ledger}`, { ...head, block: number, block_hash: hash, genesis_hash: genesis }, files, COLUMNS);
+	const head = { ledger: book.ledger, title: book.title, currency: book.currency, ...more.head, from, to, as_of: book.asOf };
+	const where = { block: number, block_hash: hash, genesis_hash: genesis };
+	writeFiles(folder, book.ledger, { ...head, ...where }, files, { ...COLUMNS, ...more.columns });
 	const total = (column) => amount(rows.reduce((sum, row) => sum + row[column].millionths, 0n));
 	console.log(`debits ${total("debits")} = credits ${total("credits")} ${book.currency}, closing ${total("closing")}`);
 }

@@ -2,8 +2,10 @@
 // What members, secretaries and treasurers need beside a wallet: links to vote, registers and books as files, certificates.
 
 import { parseArgs } from "node:util";
-import { checkFolder, checkHash, date, entries, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
-import { custody, ledger } from "./money.mjs";
+import { checkFolder, checkHash, date, entries, isLedger, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { ledger } from "./ledger.mjs";
+import { custody } from "./money.mjs";
+import { details, postings } from "./postings.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
@@ -13,8 +15,13 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
-  ledger TREASURY FOLDER       the book of a treasury with its budget lines, open payments and reports;
-                               with --from and --to (dates) that of a period, which must add up
+  ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund; a number is that of a treasury): journals for
+                               hledger and beancount, a trial balance with what is committed and left of each budget,
+                               entries, what waits, signers, requests and reports, and for each bank account the book
+                               that the bank files are made from; --from and --to are days of the trial balance
+  postings FILE CO-OP          for each proposal of bank.sh read the call that two hands sign as members of the co-op; with
+                               --line, --account (its code) and perhaps --party that of a line which fits nothing
+  details LEDGER FILE CO-OP    the calls that register the commitments which bank.sh check has printed into the file
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -515,14 +522,14 @@ async function main() {
 	try {
 		({ values, positionals } = parseArgs({
 			allowPositionals: true,
-			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, help: { type: "boolean" } },
+			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, line: { type: "string" }, account: { type: "string" }, party: { type: "string" }, help: { type: "boolean" } },
 		}));
 	} catch (error) {
 		throw new Mistake(`${error.message}\n${USAGE}`);
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at, from, to } = values;
+	const { url, at, from, to, line, account, party } = values;
 	if (at !== undefined) checkHash(at);
 	let work, folder;
 	if (command === "links" && rest.length === 0) {
@@ -537,9 +544,16 @@ async function main() {
 		folder = second;
 		work = (api) => registers(api, { coop, folder, at });
 	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
-		const treasury = number(first, "the treasury");
+		const named = isLedger(first) ? { ledger: first } : { treasury: number(first, "the treasury, unless it is a ledger such as coop-3,") };
 		folder = second;
-		work = (api) => ledger(api, { treasury, folder, at, from, to });
+		work = (api) => ledger(api, { ...named, folder, at, from, to });
+	} else if (command === "postings" && second !== undefined && rest.length === 0 && (line === undefined) === (account === undefined)) {
+		const chosen = line === undefined ? {} : { line, account: number(account, "the code of the account"), party };
+		const coop = number(second, "the co-op");
+		work = (api) => postings(api, { url, file: first, coop, ...chosen });
+	} else if (command === "details" && rest.length === 1 && isLedger(first)) {
+		const coop = number(rest[0], "the co-op");
+		work = (api) => details(api, { url, ledger: first, file: second, coop });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });

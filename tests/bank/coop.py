@@ -14,7 +14,7 @@ from statements import Month, camt, iban
 
 ROOT = Path(__file__).resolve().parents[2]
 TOWN = {"street": "Calle Ancha", "building": "4", "postcode": "11001", "town": "Cádiz", "country": "ES"}
-LEDGER = 3
+LEDGER = "coop-3"
 
 
 class Coop:
@@ -69,18 +69,19 @@ class Coop:
         return done.stdout.strip()
 
     def approve(self, pending: int, amount: str, commitment: str, party: str | None = None, **other: Any) -> None:
-        """A payment that the ledger has approved."""
-        attempt = other.get("returned", 0) + 1
+        """A payment that the ledger has approved, or with a `place` one of a run."""
+        attempt, place = other.get("returned", 0) + 1, other.get("place")
+        item = f"{pending}" if place is None else f"{pending}.{place}"
         self.payments.append(
             {
                 "ledger": LEDGER,
                 "pending": pending,
                 "amount": amount + "0000",
                 "currency": self.currency,
-                "party": party or f"M{pending}",
+                "party": party or (f"M{pending}" if place is None else f"M{place}"),
                 "details": commitment,
                 "returned": 0,
-                "end_to_end": f"L{LEDGER}-P{pending}" + (f"-{attempt}" if attempt > 1 else ""),
+                "end_to_end": f"C3-P{item}" + (f"-{attempt}" if attempt > 1 else ""),
                 **other,
             }
         )
@@ -140,20 +141,20 @@ class Coop:
 
     def post(self, proposal: dict[str, Any], entry: int) -> None:
         """What the chain does with a proposal that two hands have signed."""
-        ids = {part["pending"] for part in proposal["posts"]}
+        ids = {_item(part) for part in proposal["posts"]}
         if proposal["kind"] == "post":
-            self.payments = [each for each in self.payments if each["pending"] not in ids]
+            self.payments = [each for each in self.payments if _item(each) not in ids]
         elif proposal["kind"] == "receive":
             for each in self.receipts:
                 for part in proposal["posts"]:
-                    if each["pending"] == part["pending"]:
+                    if _item(each) == _item(part):
                         cents = [int(one["amount"].replace(".", "")) for one in (each, part)]
                         each["amount"] = f"{(cents[0] - cents[1]) // 10**6}.{(cents[0] - cents[1]) % 10**6:06d}"
             self.receipts = [each for each in self.receipts if each["amount"] != "0.000000"]
         else:
             for line in self.lines:
                 for post in line["posts"]:
-                    if post["pending"] in ids:
+                    if _item(post) in ids:
                         post["returned"] = post["amount"]
         posts = []
         if proposal["kind"] != "return":
@@ -167,6 +168,10 @@ class Coop:
                 "posts": posts,
             }
         )
+
+
+def _item(one: dict[str, Any]) -> tuple[int, int | None]:
+    return one["pending"], one.get("place")
 
 
 def fails(done: subprocess.CompletedProcess[str], *words: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 import sepaxml
 from lxml import etree
 
-from bank.book import end_to_end
+from bank.book import Item, end_to_end
 from coop import ROOT, TOWN, Coop, fails
 from statements import Line, Part, iban
 
@@ -33,16 +33,16 @@ def is_valid(content: bytes) -> bool:
 def test_a_run_of_thirty_wages_is_one_valid_message_with_one_batch(coop: Coop) -> None:
     wages = [f"{1200 + 7 * place}.{place:02d}" for place in range(30)]
     for place, wage in enumerate(wages):
-        coop.approve(place + 1, wage, coop.add(f"M{place + 1}", 100 + place), run=5, text="Wage of January")
+        coop.approve(5, wage, coop.add(f"M{place}", 100 + place), place=place, text="Wage of January")
     done = coop.pay()
     assert done.returncode == 0, done.stderr
     ((name, content),) = coop.sent().items()
     assert is_valid(content)
-    assert name.startswith("L3-R5-") and texts(content, "PmtInfId") == texts(content, "MsgId") == [name]
+    assert name.startswith("C3-R5-") and texts(content, "PmtInfId") == texts(content, "MsgId") == [name]
     assert texts(content, "BtchBookg") == ["true"]
     assert [Decimal(amount) for amount in texts(content, "InstdAmt")] == [Decimal(wage) for wage in wages]
     assert Decimal(texts(content, "CtrlSum")[0]) == sum(Decimal(wage) for wage in wages)
-    assert texts(content, "EndToEndId") == [f"L3-P{place}" for place in range(1, 31)]
+    assert texts(content, "EndToEndId") == [f"C3-P5.{place}" for place in range(30)]
     assert texts(content, "CdtrAcct/p:Id/p:IBAN") == [iban(100 + place) for place in range(30)]
     assert texts(content, "ReqdExctnDt/p:Dt") == ["2027-01-28"]
 
@@ -58,7 +58,7 @@ def test_town_and_country_are_elements_and_there_is_no_type_of_address(coop: Coo
 
 
 def test_payments_without_a_run_are_booked_one_by_one(coop: Coop) -> None:
-    coop.approve(1, "5.00", coop.add("M1", 9), run=2)
+    coop.approve(1, "5.00", coop.add("M0", 9), place=0)
     coop.approve(2, "6.00", coop.add("M2", 10))
     coop.approve(3, "7.00", coop.add("M3", 11))
     coop.pay()
@@ -124,21 +124,21 @@ def test_a_sent_payment_is_not_sent_again(coop: Coop) -> None:
     coop.approve(2, "6.00", coop.add("M2", 10))
     coop.pay()
     second = {name: content for name, content in coop.sent().items() if name not in sent}
-    assert [texts(content, "EndToEndId") for content in second.values()] == [["L3-P2"]]
+    assert [texts(content, "EndToEndId") for content in second.values()] == [["C3-P2"]]
     done = coop.pay()
     assert (done.returncode, len(coop.sent())) == (0, 2) and "nothing to pay" in done.stdout
 
 
 def test_a_payment_that_came_back_is_sent_once_more_under_another_id(coop: Coop) -> None:
     commitment = coop.add("M1", 9)
-    coop.approve(1, "5.00", commitment, run=4)
+    coop.approve(4, "5.00", commitment, place=1)
     coop.pay()
     first = coop.sent()
     coop.payments.clear()
-    coop.approve(1, "5.00", commitment, run=4, returned=1)
+    coop.approve(4, "5.00", commitment, place=1, returned=1)
     coop.pay()
     (again,) = [content for name, content in coop.sent().items() if name not in first]
-    assert texts(again, "EndToEndId") == ["L3-P1-2"]
+    assert texts(again, "EndToEndId") == ["C3-P4.1-2"]
     coop.pay()
     assert len(coop.sent()) == 2
 
@@ -154,7 +154,7 @@ def test_a_message_that_never_went_out_is_written_again_under_its_own_name(coop:
     assert again == name
     moments = [texts(each, "CreDtTm")[0].encode() for each in (content, second)]
     assert content.replace(moments[0], moments[1]) == second
-    fails(coop.run("forget", coop.details, "--message", "L3-none"), "L3-none")
+    fails(coop.run("forget", coop.details, "--message", "C3-none"), "C3-none")
 
 
 def test_where_the_folder_cannot_be_written_the_payment_is_not_lost(coop: Coop) -> None:
@@ -173,7 +173,7 @@ def test_a_wrong_commitment_stops_everything_and_names_the_payment(coop: Coop) -
         value["payees"][1]["iban"] = iban(666)
 
     coop.change_details(other_account)
-    fails(coop.pay(), "payment 2 of ledger 3", "M2", "commitment")
+    fails(coop.pay(), "payment 2 of coop-3", "M2", "commitment")
     assert not (coop.folder / "out").exists()
 
 
@@ -187,7 +187,7 @@ def test_a_commitment_is_to_every_field(coop: Coop, name: str) -> None:
         (entry["address"] if name in entry["address"] else entry)[name] = other
 
     coop.change_details(change)
-    fails(coop.pay(), "payment 1 of ledger 3", "commitment")
+    fails(coop.pay(), "payment 1 of coop-3", "commitment")
 
 
 def test_a_changed_account_is_paid_once_it_is_approved_anew(coop: Coop) -> None:
@@ -200,7 +200,7 @@ def test_a_changed_account_is_paid_once_it_is_approved_anew(coop: Coop) -> None:
 
 def test_a_payee_without_an_entry_is_named(coop: Coop) -> None:
     coop.approve(1, "5.00", "0x" + "22" * 32)
-    fails(coop.pay(), "payment 1 of ledger 3", "M1")
+    fails(coop.pay(), "payment 1 of coop-3", "M1")
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_a_missing_town_stops_the_payments(coop: Coop) -> None:
 def test_yen_are_refused(coop: Coop) -> None:
     coop.currency, coop.decimals = "JPY", 0
     coop.approve(1, "10000.00", coop.add("M1", 9))
-    fails(coop.pay(), "payment 1 of ledger 3", "JPY", "euros")
+    fails(coop.pay(), "payment 1 of coop-3", "JPY", "euros")
 
 
 @pytest.mark.parametrize("amount", ["0.000000", "5.00", "-5.000000", "1e3", "05.000000", "5,000000", 5, None, True])
@@ -249,15 +249,15 @@ def test_below_a_cent_and_above_what_a_transfer_carries_are_told(coop: Coop) -> 
     commitment = coop.add("M1", 9)
     coop.approve(1, "5.00", commitment)
     coop.payments[0]["amount"] = "5.005000"
-    fails(coop.pay(), "payment 1 of ledger 3", "5.005000", "2 decimals")
+    fails(coop.pay(), "payment 1 of coop-3", "5.005000", "2 decimals")
     coop.payments[0]["amount"] = "1000000000.000000"
-    fails(coop.pay(), "payment 1 of ledger 3", "999999999.99")
+    fails(coop.pay(), "payment 1 of coop-3", "999999999.99")
 
 
 def test_a_text_is_not_cut(coop: Coop) -> None:
     commitment = coop.add("M1", 9)
     coop.approve(1, "5.00", commitment, text="ß" * 71)
-    fails(coop.pay(), "text of payment 1 of ledger 3", "142")
+    fails(coop.pay(), "text of payment 1 of coop-3", "142")
     coop.payments[0]["text"] = "ß" * 70
     coop.pay()
     (content,) = coop.sent().values()
@@ -272,10 +272,10 @@ def test_a_payment_given_twice_is_refused(coop: Coop) -> None:
 
 
 def test_an_end_to_end_id_is_that_of_the_payment_and_fits(coop: Coop) -> None:
-    assert len(end_to_end(2**32 - 1, 2**32 - 1, 2**32 - 1)) == 34
+    assert len(end_to_end("treasury-4294967295", Item(2**32 - 1, 99), 99_999_999)) == 35
     coop.approve(2**32 - 1, "5.00", coop.add("M1", 9), party="M1", returned=2**32 - 2)
     assert coop.pay().returncode == 0
-    coop.payments[0]["end_to_end"] = "L3-P2"
+    coop.payments[0]["end_to_end"] = "C3-P2"
     fails(coop.pay(), "end-to-end id")
 
 
@@ -317,10 +317,13 @@ def test_a_file_that_is_no_book_is_told_in_one_sentence(coop: Coop, content: byt
     [
         ('"payments": [', '"payments": [], "payments": [', '"payments" is given twice'),
         ('"5.000000"', "5.000000", "rounded"),
-        ('"pending": 1', '"ledger": 4, "pending": 1', "twice"),
-        ('[{"ledger": 3', '[{"ledger": 4', "another ledger"),
+        ('"pending": 1', '"ledger": "coop-4", "pending": 1', "twice"),
+        ('[{"ledger": "coop-3"', '[{"ledger": "coop-4"', "another ledger"),
         ('"currency": "EUR", "decimals"', '"currency": "eur", "decimals"', "currency"),
-        ('"run": 1', '"run": "1"', "run"),
+        ('"place": 1', '"place": "1"', "place"),
+        ('"place": 1', '"place": -1', "place"),
+        ('"ledger": "coop-3"', '"ledger": 3', "ledger"),
+        ('"ledger": "coop-3"', '"ledger": "coop-03"', "a ledger"),
         ('"pending": 1', '"pending": 0', "pending"),
         ('"pending": 1', '"pending": 4294967296', "pending"),
         ('"party": "M1"', '"party": "M\\u0000"', "party"),
@@ -328,7 +331,7 @@ def test_a_file_that_is_no_book_is_told_in_one_sentence(coop: Coop, content: byt
     ],
 )
 def test_a_book_that_contradicts_itself_is_refused(coop: Coop, given: str, instead: str, words: str) -> None:
-    coop.approve(1, "5.00", coop.add("M1", 9), run=1)
+    coop.approve(1, "5.00", coop.add("M1", 9), place=1)
     text = coop.book().read_text(encoding="utf-8")
     assert given in text
     path = coop.folder / "bad.json"
@@ -377,8 +380,8 @@ def test_help_needs_nothing(coop: Coop) -> None:
 
 def test_a_statement_finds_the_batch_under_its_name(coop: Coop) -> None:
     for place in (1, 2):
-        coop.approve(place, "5.00", coop.add(f"M{place}", place + 8), run=5)
+        coop.approve(5, "5.00", coop.add(f"M{place}", place + 8), place=place)
     coop.pay()
     (name,) = coop.sent()
     got = coop.read_lines(Line("-10.00", date(2027, 1, 28), reference="B1", batch=name, parts=(Part(), Part())))
-    assert [part["pending"] for part in got["proposals"][0]["posts"]] == [1, 2]
+    assert [(part["pending"], part["place"]) for part in got["proposals"][0]["posts"]] == [(5, 1), (5, 2)]

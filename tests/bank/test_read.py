@@ -27,12 +27,13 @@ def paying(coop: Coop) -> Coop:
 def paid(pending: int, amount: str, **other: Any) -> Line:
     """A line with which one payment left."""
     details = {name: other.pop(name) for name in list(other) if name in ("original", "charges", "exchanged")}
-    part = Part(end_to_end=f"L3-P{pending}", amount=other.pop("each", None), **details)
+    part = Part(end_to_end=f"C3-P{pending}", amount=other.pop("each", None), **details)
     return Line(f"-{amount}", DAY, parts=(part,), **other)
 
 
 def posts(proposal: dict[str, Any]) -> list[tuple[int, str]]:
-    return [(part["pending"], part["amount"]) for part in proposal["posts"]]
+    """What is posted of which pending entry, or of which place of a run."""
+    return [(part["pending"] if part["place"] is None else part["place"], part["amount"]) for part in proposal["posts"]]
 
 
 def money(proposal: dict[str, Any]) -> tuple[str, ...]:
@@ -46,14 +47,16 @@ def month_of_wages(coop: Coop) -> tuple[Month, list[str], str]:
     """Thirty wages in one batch, of which one bounces, with rent before and dues and interest after it."""
     wages = [f"{1200 + 7 * place}.{place:02d}" for place in range(30)]
     for place, wage in enumerate(wages, 1):
-        coop.approve(place, wage, coop.add(f"M{place}", 100 + place), run=5, text="Wage of January")
+        coop.approve(5, wage, coop.add(f"M{place}", 100 + place), place=place, text="Wage of January")
     coop.approve(31, "1000.00", coop.add("Landlady", 99), party="Landlady", text="Rent")
     coop.expect(40, "20.00", "DUES-17-2027")
     assert coop.pay().returncode == 0
     batch = next(name for name in coop.sent() if "-R5-" in name)
-    bounce = Part(end_to_end="L3-P13", amount="1284.12", original="1284.12", charges="11.50", reason="AC04", name="Ana Beispiel")
+    bounce = Part(
+        end_to_end="C3-P5.13", amount="1284.12", original="1284.12", charges="11.50", reason="AC04", name="Ana Beispiel"
+    )
     month = coop.month(
-        Line("-1000.00", date(2027, 1, 4), date(2027, 1, 4), "A1", parts=(Part(end_to_end="L3-P31", text="Rent"),)),
+        Line("-1000.00", date(2027, 1, 4), date(2027, 1, 4), "A1", parts=(Part(end_to_end="C3-P31", text="Rent"),)),
         Line(f"-{total(wages)}", DAY, DAY, "A2", batch=batch, parts=()),
         Line("12.00", date(2027, 1, 29), date(2027, 1, 29), "A3", parts=(Part(text="Dues of Ana DUES-17-2027, thanks"),)),
         Line("1272.62", date(2027, 1, 30), date(2027, 1, 31), "A4", parts=(bounce,)),
@@ -96,10 +99,10 @@ def test_a_bounced_wage_is_paid_anew(coop: Coop) -> None:
     sent = set(coop.sent())
     for place, proposal in enumerate(coop.proposals(camt(month))["proposals"], 1):
         coop.post(proposal, 100 + place)
-    coop.approve(50, "1284.12", coop.add("M13", 500), party="M13", run=6)
+    coop.approve(6, "1284.12", coop.add("M13", 500), party="M13", place=50)
     coop.pay("2027-02-03")
     (again,) = set(coop.sent()) - sent
-    assert again.startswith("L3-R6-")
+    assert again.startswith("C3-R6-")
     got = coop.read_lines(Line("-1284.12", date(2027, 2, 3), batch=again, reference="B1"), name="2027-02", opening="0.00")
     assert posts(got["proposals"][0]) == [(50, "1284.120000")]
 
@@ -132,7 +135,7 @@ def test_a_bank_that_lists_the_latest_first_is_understood(coop: Coop) -> None:
 def test_a_batch_of_two_is_not_counted_twice(coop: Coop, amounts: tuple[str | None, ...], version: str) -> None:
     for pending, amount in ((1, "329.56"), (2, "100.00")):
         coop.approve(pending, amount, "0x" + "00" * 32)
-    parts = tuple(Part(end_to_end=f"L3-P{place}", amount=amount) for place, amount in enumerate(amounts, 1))
+    parts = tuple(Part(end_to_end=f"C3-P{place}", amount=amount) for place, amount in enumerate(amounts, 1))
     got = coop.proposals(camt(coop.month(Line("-429.56", DAY, parts=parts)), version))
     assert posts(got["proposals"][0]) == [(1, "329.560000"), (2, "100.000000")]
     assert money(got["proposals"][0]) == ("429.560000", "429.560000", "0.000000", "0.000000")
@@ -189,7 +192,7 @@ def test_an_exchange_that_ends_where_it_was_approved_has_no_difference(paying: C
 
 
 def test_less_for_one_and_more_for_another_fits_nothing(paying: Coop) -> None:
-    parts = (Part(end_to_end="L3-P1", amount="290.00"), Part(end_to_end="L3-P2", amount="310.00"))
+    parts = (Part(end_to_end="C3-P1", amount="290.00"), Part(end_to_end="C3-P2", amount="310.00"))
     got = paying.read_lines(Line("-600.00", DAY, parts=parts))
     assert got["proposals"] == [] and "less than approved" in got["unfit"][0]["why"]
 
@@ -203,7 +206,7 @@ def test_less_than_was_approved_fits_nothing(paying: Coop) -> None:
 @pytest.mark.parametrize("mark", ["own", "of what it reverses"])
 def test_a_statement_with_reversals_reaches_its_closing_whatever_their_sign(paying: Coop, form: Form, mark: str) -> None:
     reversed_mark = None if mark == "own" else "DBIT"
-    back = Line("300.00", DAY, reference="R2", parts=(Part(end_to_end="L3-P1"),), reversal=True, mark=reversed_mark)
+    back = Line("300.00", DAY, reference="R2", parts=(Part(end_to_end="C3-P1"),), reversal=True, mark=reversed_mark)
     got = paying.proposals(form(paying.month(paid(1, "300.00", reference="R1"), back)))
     assert [(each["kind"], each["direction"], money(each)[:2]) for each in got["proposals"]] == [
         ("post", "out", ("300.000000", "300.000000")),
@@ -252,7 +255,7 @@ def test_known_lines_are_skipped_and_the_balance_before_the_new_ones_is_right(pa
 
 @forms
 def test_booked_in_december_and_valued_in_january_is_of_december_and_once(paying: Coop, form: Form) -> None:
-    across = Line("-300.00", date(2026, 12, 31), date(2027, 1, 2), "Y1", parts=(Part(end_to_end="L3-P1"),))
+    across = Line("-300.00", date(2026, 12, 31), date(2027, 1, 2), "Y1", parts=(Part(end_to_end="C3-P1"),))
     got = paying.proposals(form(paying.month(across, last=date(2026, 12, 31), first=date(2026, 12, 1))))
     (one,) = got["proposals"]
     assert (one["booking_day"], one["value_day"]) == ("2026-12-31", "2027-01-02")
@@ -261,19 +264,19 @@ def test_booked_in_december_and_valued_in_january_is_of_december_and_once(paying
 
 
 def test_a_return_of_which_the_bank_keeps_something(paying: Coop) -> None:
-    back = Part(end_to_end="L3-P1", amount="285.00", reason="AC04")
+    back = Part(end_to_end="C3-P1", amount="285.00", reason="AC04")
     got = paying.read_lines(paid(1, "300.00", reference="R1"), Line("285.00", DAY, reference="R2", parts=(back,)))
     assert money(got["proposals"][1]) == ("300.000000", "285.000000", "15.000000", "0.000000")
 
 
 def test_more_than_was_paid_does_not_come_back(paying: Coop) -> None:
-    back = Part(end_to_end="L3-P1", reason="AC04")
+    back = Part(end_to_end="C3-P1", reason="AC04")
     got = paying.read_lines(paid(1, "300.00", reference="R1"), Line("301.00", DAY, reference="R2", parts=(back,)))
     assert len(got["proposals"]) == 1 and "too much" in got["unfit"][0]["why"]
 
 
 def test_more_than_was_paid_is_not_said_to_come_back(paying: Coop) -> None:
-    back = Part(end_to_end="L3-P1", original="400.00", reason="AC04")
+    back = Part(end_to_end="C3-P1", original="400.00", reason="AC04")
     got = paying.read_lines(paid(1, "300.00", reference="R1"), Line("300.00", DAY, reference="R2", parts=(back,)))
     assert len(got["proposals"]) == 1 and "400.000000" in got["unfit"][0]["why"]
 
@@ -291,7 +294,7 @@ def test_of_two_receipts_with_one_reference_the_one_of_its_amount_comes_back(pay
 
 def test_the_same_numbers_of_another_year_are_other_lines(paying: Coop) -> None:
     assert len(paying.proposals(mt940(paying.month(paid(1, "300.00"))))["proposals"]) == 1
-    later = Line("-300.00", date(2028, 1, 28), parts=(Part(end_to_end="L3-P2"),))
+    later = Line("-300.00", date(2028, 1, 28), parts=(Part(end_to_end="C3-P2"),))
     got = paying.proposals(mt940(paying.month(later, first=date(2028, 1, 1), last=date(2028, 1, 31))))
     assert [posts(each) for each in got["proposals"]] == [[(2, "300.000000")]]
 
@@ -301,7 +304,7 @@ def test_the_same_numbers_of_another_year_are_other_lines(paying: Coop) -> None:
 
 @pytest.mark.parametrize("amount", ["-600.00", "600.00"])
 def test_a_line_that_names_one_payment_twice_fits_nothing(paying: Coop, amount: str) -> None:
-    parts = (Part(end_to_end="L3-P1"), Part(end_to_end="L3-P1"))
+    parts = (Part(end_to_end="C3-P1"), Part(end_to_end="C3-P1"))
     got = paying.read_lines(
         paid(1, "300.00", reference="S1") if amount[0] != "-" else paid(3, "500.00"), Line(amount, DAY, parts=parts)
     )
@@ -337,12 +340,12 @@ def test_money_that_leaves_with_the_reference_of_dues_is_no_return_unless_the_ba
 def test_lines_that_fit_nothing_are_listed_with_what_might_be_meant(paying: Coop) -> None:
     got = paying.read_lines(
         Line("-300.00", DAY, parts=(Part(text="Cash", name="Somebody"),)),
-        Line("-300.00", DAY, parts=(Part(end_to_end="L3-P99"),)),
+        Line("-300.00", DAY, parts=(Part(end_to_end="C3-P99"),)),
         Line("20.00", DAY, parts=(Part(text="from Ana"),)),
     )
     assert got["proposals"] == []
-    assert [one["candidates"] for one in got["unfit"]] == [[1, 2], [1, 2], [7]]
-    assert ["L3-P99" in one["why"] for one in got["unfit"]] == [False, True, False]
+    assert [one["candidates"] for one in got["unfit"]] == [["1", "2"], ["1", "2"], ["7"]]
+    assert ["C3-P99" in one["why"] for one in got["unfit"]] == [False, True, False]
 
 
 def test_a_line_that_fits_nothing_is_proposed_once_it_is_expected(paying: Coop) -> None:
@@ -386,7 +389,7 @@ def test_a_payment_is_not_posted_by_two_lines(paying: Coop) -> None:
     got = paying.read_lines(paid(1, "300.00", reference="S1"), paid(1, "300.00", reference="S2"))
     assert len(got["proposals"]) == 1 and "posted by another line" in got["unfit"][0]["why"]
     got = paying.read_lines(paid(1, "300.00", reference="S3"), name="2027-01b")
-    assert got["unfit"][0]["candidates"] == [2]
+    assert got["unfit"][0]["candidates"] == ["2"]
     assert got["proposals"] == [] and "posted by another line" in got["unfit"][0]["why"]
 
 
@@ -398,28 +401,28 @@ def test_a_reference_of_another_line_is_told_and_not_skipped(paying: Coop) -> No
 
 def test_a_batch_of_which_one_payment_is_gone_fits_nothing(coop: Coop) -> None:
     for place in (1, 2):
-        coop.approve(place, "5.00", coop.add(f"M{place}", place + 8), run=5)
+        coop.approve(5, "5.00", coop.add(f"M{place}", place + 8), place=place)
     coop.pay()
     (name,) = coop.sent()
     coop.payments.pop()
     got = coop.read_lines(Line("-10.00", DAY, batch=name, parts=()))
-    assert got["proposals"] == [] and "L3-P2" in got["unfit"][0]["why"]
+    assert got["proposals"] == [] and "C3-P5.2" in got["unfit"][0]["why"]
 
 
 def test_a_batch_of_which_the_bank_refused_one_posts_those_that_it_lists(coop: Coop) -> None:
     for place in (1, 2, 3):
-        coop.approve(place, "5.00", coop.add(f"M{place}", place + 8), run=5)
+        coop.approve(5, "5.00", coop.add(f"M{place}", place + 8), place=place)
     coop.pay()
     (name,) = coop.sent()
     hidden = coop.read_lines(Line("-10.00", DAY, batch=name, parts=()))
     assert hidden["proposals"] == [] and "5.000000 is missing" in hidden["unfit"][0]["why"]
-    got = coop.read_lines(Line("-10.00", DAY, batch=name, parts=(Part(end_to_end="L3-P1"), Part(end_to_end="L3-P3"))))
+    got = coop.read_lines(Line("-10.00", DAY, batch=name, parts=(Part(end_to_end="C3-P5.1"), Part(end_to_end="C3-P5.3"))))
     assert posts(got["proposals"][0]) == [(1, "5.000000"), (3, "5.000000")]
 
 
 def test_lines_that_are_not_booked_yet_do_not_count(paying: Coop) -> None:
     for version in ("02", "08"):
-        month = paying.month(Line("-300.00", DAY, parts=(Part(end_to_end="L3-P1"),), booked=False))
+        month = paying.month(Line("-300.00", DAY, parts=(Part(end_to_end="C3-P1"),), booked=False))
         got = paying.proposals(camt(month, version))
         assert (got["proposals"], got["unfit"]) == ([], [])
 
@@ -483,8 +486,8 @@ def test_pages_of_one_statement_are_read_each_with_its_balances(paying: Coop) ->
     pages = mt940(paying.month(paid(1, "300.00"))).replace(b":62F:", b":62M:")
     pages += mt940(paying.month(paid(2, "300.00"), opening="9700.00")).replace(b":60F:", b":60M:").replace(b"28C:1/1", b"28C:1/2")
     assert len(paying.proposals(pages)["proposals"]) == 2
-    paying.payments[0]["pending"], paying.payments[0]["end_to_end"] = 11, "L3-P11"
-    paying.payments[1]["pending"], paying.payments[1]["end_to_end"] = 12, "L3-P12"
+    paying.payments[0]["pending"], paying.payments[0]["end_to_end"] = 11, "C3-P11"
+    paying.payments[1]["pending"], paying.payments[1]["end_to_end"] = 12, "C3-P12"
     first = camt(paying.month(paid(11, "300.00"), name="p1")).replace(b"CLBD", b"ITBD")
     second = camt(paying.month(paid(12, "300.00"), opening="9700.00", name="p2")).replace(b"OPBD", b"ITBD")
     assert [len(paying.proposals(page)["proposals"]) for page in (first, second)] == [1, 1]
@@ -606,7 +609,7 @@ def test_names_in_mt940_keep_their_letters(paying: Coop, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "field",
-    ["/EREF/L3-P1//REMI/Wage of January", "EREF+L3-P1 SVWZ+Wage", "166?00X?20EREF+L3-P1?21SVWZ+Wage", "166?20EREF+L3-?21P1"],
+    ["/EREF/C3-P1//REMI/Wage of January", "EREF+C3-P1 SVWZ+Wage", "166?00X?20EREF+C3-P1?21SVWZ+Wage", "166?20EREF+C3-?21P1"],
 )
 def test_an_end_to_end_id_is_found_wherever_banks_write_it(paying: Coop, field: str) -> None:
     head, rest = mt940(paying.month(paid(1, "300.00"))).split(b":86:")
@@ -616,7 +619,7 @@ def test_an_end_to_end_id_is_found_wherever_banks_write_it(paying: Coop, field: 
 
 def test_an_end_to_end_id_may_stand_in_the_line_itself(paying: Coop) -> None:
     head, rest = mt940(paying.month(paid(1, "300.00", reference="S1"))).split(b"NONREF//S1\r\n:86:")
-    content = head + b"L3-P1//S1" + rest[rest.index(b"\r\n:62F") :]
+    content = head + b"C3-P1//S1" + rest[rest.index(b"\r\n:62F") :]
     (proposal,) = paying.proposals(content)["proposals"]
     assert (posts(proposal), proposal["id"]) == ([(1, "300.000000")], "S1")
 

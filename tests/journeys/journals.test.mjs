@@ -8,7 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { budgetOf, yearOf } from "../../tools/ledger.mjs";
 import { FORMAT, journals, readBook, trialBalance } from "../../tools/journals.mjs";
+import { chunks } from "../../tools/postings.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "rochdale-journals-"));
@@ -35,7 +37,7 @@ const TITLES = ["Bank", "épargne", "Löhne & Gehälter", "合作社", "1. Darle
 TITLES.push("سكن", "ǆ", "ß", "🫧");
 const PARTIES = ["M17", "C2 M3", "", "(x", 'The bank; "our" one', "a\\b | c", "date:2020-01-01", "王芳", "* ! # %"];
 PARTIES.push("'quoted'\n2026-01-01 x");
-const TEXTS = ["wages", "", "[2026-01-09] date:2026-01-09", "rent, of June", '"', "\\", "a\tb\u2028c", "2026-01-01 * x"];
+const TEXTS = ["wages", "", "[2026-01-09] date:2026-01-09", "[=2026-01-09]", "rent, of June", '"', "\\", "a\tb\u2028c", "2026-01-01 * x"];
 TEXTS.push("tag:value, other:");
 
 const sides = (leg) => Object.entries(leg).filter(([, value]) => value !== undefined);
@@ -58,14 +60,18 @@ function randomBook(seed, size, first = dayOf(-6890)) {
 			// A reversal is the mirror of an earlier entry, on its day or later.
 			const original = of(entries);
 			legs = original.legs.map(({ account, debit, credit }) => ({ account, debit: credit, credit: debit }));
-			said.reverses = original.entry;
+			said.reverses = [original.entry];
 			said.day = original.day > said.day ? original.day : said.day;
 		} else {
 			legs = Array.from({ length: 1 + below(4) }, () => ({ account: of(accounts).account, [of(["debit", "credit"])]: value() }));
 			const sum = legs.reduce((all, { debit, credit }) => all + (debit ?? 0n) - (credit ?? 0n), 0n);
 			legs.push({ account: of(accounts).account, ...(sum < 0n ? { debit: -sum } : { credit: sum }) });
 		}
-		entries.push({ ...said, voucher: below(3) ? `0x${"9f".repeat(32)}` : null, coop: below(4) || null, legs });
+		// Those whom a run pays stand with their legs.
+		if (below(2)) legs = legs.map((one) => ({ ...one, party: of(below(2) ? PARTIES : TEXTS) }));
+		const hands = below(2) ? "member 1 of co-op 3 and member 2 of co-op 3" : undefined;
+		const line = below(2) ? `0x${"5e".repeat(32)}` : undefined;
+		entries.push({ ...said, hands, line, voucher: below(3) ? `0x${"9f".repeat(32)}` : null, coop: below(4) || null, legs });
 	}
 	for (const { legs } of entries) {
 		for (const { account, debit = 0n, credit = 0n } of legs) {
@@ -87,13 +93,14 @@ function randomBook(seed, size, first = dayOf(-6890)) {
 		const legs = [{ account: debit.account, debit: amount }, { account: credit.account, credit: amount }];
 		return { pending: index + 1, direction: of(["in", "out"]), party: of(PARTIES), text: of(TEXTS), deadline: asOf, legs };
 	});
-	const written = ({ account, ...side }) => ({
+	const written = ({ account, party, ...side }) => ({
 		account,
+		party,
 		...Object.fromEntries(sides(side).map(([name, value]) => [name, text(value)])),
 	});
 	return {
 		format: FORMAT,
-		ledger: 3,
+		ledger: "coop-3",
 		title: 'La Burbuja; "laundry"',
 		currency: "EUR",
 		as_of: asOf,
@@ -108,7 +115,7 @@ function randomBook(seed, size, first = dayOf(-6890)) {
 function written(book, name) {
 	const at = mkdtempSync(join(folder, name));
 	for (const [file, content] of Object.entries(journals(readBook(book)))) writeFileSync(join(at, file), content);
-	return [join(at, "ledger-3"), join(at, "ledger-3-pending")];
+	return [join(at, "coop-3"), join(at, "coop-3-pending")];
 }
 
 // In the locale C hledger fails on letters with accents.
@@ -136,7 +143,7 @@ function refused(path) {
 /** Balances by account in millionths, as a program has them; those that are zero may be left out. */
 function balances(csv) {
 	const rows = csv.trim().split(/\r?\n/).map((line) => line.replaceAll('"', "").split(",").map((each) => each.trim()));
-	const ours = rows.filter(([account]) => account.includes(":L3-"));
+	const ours = rows.filter(([account]) => account.includes(":C3-"));
 	const known = ours.map(([account, sum]) => [account, BigInt(sum.replace(" EUR", "").replace(".", ""))]);
 	return new Map(known.filter(([, sum]) => sum !== 0n));
 }
@@ -168,6 +175,7 @@ for (const [seed, size] of [[1, 60], [2, 60], [3, 60], [4, 2000]]) {
 			for (const program of Object.values(sums)) assert.deepEqual(sorted(program(path)), sorted(expected(book, withPending)));
 		}
 		assert.equal(book.entries.some(({ reverses }) => reverses), true);
+		assert.equal(book.entries.some(({ legs }) => legs.some(({ party }) => party?.startsWith("[="))), true);
 	});
 }
 
@@ -225,7 +233,7 @@ const leg = (account, debit, credit) => ({ account, ...(debit ? { debit } : { cr
 /** A small book: dues came, wages were paid, rent is approved and dues are expected. */
 const SMALL = {
 	format: FORMAT,
-	ledger: 3,
+	ledger: "coop-3",
 	title: "La Burbuja",
 	currency: "EUR",
 	as_of: "2027-01-31",
@@ -254,22 +262,33 @@ const SMALL = {
 };
 
 test("a journal reads as a treasurer writes it", () => {
-	const { "ledger-3.journal": hledger, "ledger-3.beancount": beancount } = journals(readBook(SMALL));
+	const { "coop-3.journal": hledger, "coop-3.beancount": beancount } = journals(readBook(SMALL));
 	assert.ok(
 		hledger.includes(
 			"2027-01-05=2027-01-07 * (2) M17 | dues\n  ; voucher:0x9f, party:M17, coop:3\n" +
-				"  Assets:Bank:L3-1000  20.000000 EUR\n  Income:Dues:L3-4000  -20.000000 EUR\n",
+				"  Assets:Bank:C3-1000  20.000000 EUR\n  Income:Dues:C3-4000  -20.000000 EUR\n",
 		),
 	);
-	assert.ok(hledger.includes("2027-01-31 * statement\n  Assets:Bank:L3-1000  0.000000 EUR = 720.000000 EUR\n"));
+	assert.ok(hledger.includes("2027-01-31 * statement\n  Assets:Bank:C3-1000  0.000000 EUR = 720.000000 EUR\n"));
 	assert.ok(
 		beancount.includes(
 			'2027-01-05 * "M17" "dues"\n  entry: 2\n  voucher: "0x9f"\n  coop: 3\n  value-date: 2027-01-07\n' +
-				"  Assets:Bank:L3-1000  20.000000 EUR\n  Income:Dues:L3-4000  -20.000000 EUR\n",
+				"  Assets:Bank:C3-1000  20.000000 EUR\n  Income:Dues:C3-4000  -20.000000 EUR\n",
 		),
 	);
-	assert.ok(beancount.includes("2027-02-01 balance Assets:Bank:L3-1000  720.000000 ~ 0 EUR\n"));
+	assert.ok(beancount.includes("2027-02-01 balance Assets:Bank:C3-1000  720.000000 ~ 0 EUR\n"));
 	written(SMALL, "small-").forEach(accepted);
+});
+
+test("a run says with each leg whom it pays, and what came back says of which entries", () => {
+	const run = changed(({ entries }) => {
+		const legs = [leg(6000, "100.000000"), leg(6000, "200.000000"), leg(1000, "", "300.000000")];
+		Object.assign(entries[2], { party: "", legs: legs.map((one, at) => (at < 2 ? { ...one, party: `M${18 + at}` } : one)), reverses: [1, 2] });
+	});
+	const { "coop-3.journal": hledger, "coop-3.beancount": beancount } = journals(readBook(run));
+	assert.ok(hledger.includes("  ; reverses:1 2\n  Expenses:Wages:C3-6000  100.000000 EUR  ; party:M18\n"));
+	assert.ok(beancount.includes('  reverses: "1 2"\n  Expenses:Wages:C3-6000  100.000000 EUR\n    party: "M18"\n'));
+	written(run, "run-").forEach(accepted);
 });
 
 test("a trial balance has opening, closing, what is committed, and what is left of a budget", () => {
@@ -288,6 +307,24 @@ test("a trial balance has opening, closing, what is committed, and what is left 
 	}
 });
 
+test("the budget of some days is that of the periods of the business year that they are in", () => {
+	const april = { month: 4, day: 6 };
+	assert.deepEqual(["2027-04-05", "2027-04-06", "2027-12-31"].map((day) => yearOf(april, day)), ["2026-04-06", "2027-04-06", "2027-04-06"]);
+	const budget = (rhythm, from, to, begins = { month: 1, day: 1 }) => Number(budgetOf({ limit: 10n, rhythm }, begins, from, to));
+	assert.equal(budget("Month", "2027-01-01", "2027-12-31"), 120);
+	assert.equal(budget("Month", "2027-01-31", "2027-02-01"), 20);
+	assert.equal(budget("Quarter", "2026-12-31", "2027-04-01"), 30);
+	assert.equal(budget("Year", "2027-01-01", "2027-12-31"), 10);
+	assert.equal(budget("Year", "2027-04-05", "2027-04-06", april), 20);
+	assert.equal(budget("Month", "2027-04-05", "2027-05-05", april), 20);
+	assert.equal(budget("Once", "2026-01-01", "2028-12-31"), 10);
+});
+
+test("a line of more items than one call explains is explained by several", () => {
+	const parts = [60, 40, 1, 99, 1].map((legs) => ({ legs }));
+	assert.deepEqual(chunks(parts).map((some) => some.map(({ legs }) => legs)), [[60, 40], [1, 99], [1]]);
+});
+
 /** Runs the command on a book. */
 function command(book, ...args) {
 	const file = join(folder, "book.json");
@@ -299,10 +336,10 @@ test("the command writes journals, tables with a currency and sums that agree", 
 	const { status, stdout, stderr } = command(SMALL, "--from", "2027-01-01");
 	assert.deepEqual([status, stderr], [0, ""]);
 	assert.match(stdout, /debits 320\.000000 = credits 320\.000000 EUR, closing 0\.000000\n$/);
-	accepted(join(folder, "out", "ledger-3"));
+	accepted(join(folder, "out", "coop-3"));
 	const table = readFileSync(join(folder, "out", "trial_balance.csv"), "utf8");
 	assert.match(table, /,1000,Assets,Bank,1000000000,20000000,300000000,720000000,-400000000,20000000,,\r\n/);
-	assert.equal(JSON.parse(readFileSync(join(folder, "out", "ledger-3.json"), "utf8")).currency, "EUR");
+	assert.equal(JSON.parse(readFileSync(join(folder, "out", "coop-3.json"), "utf8")).currency, "EUR");
 });
 
 const changed = (change) => {
@@ -321,6 +358,8 @@ for (const [what, book, words] of [
 	["an account that there is not", changed(({ pending }) => (pending[0].legs[0].account = 9)), /account 9/],
 	["an account twice", changed(({ accounts }) => accounts.push(accounts[0])), /account 1000 is there twice/],
 	["a leg with both sides", changed(({ entries }) => (entries[2].legs[0].credit = "1.000000")), /a debit or a credit/],
+	["a ledger that is only a number", changed((one) => (one.ledger = 3)), /such as coop-3/],
+	["what is taken back without a list", changed(({ entries }) => (entries[2].reverses = 2)), /a list of numbers/],
 	["another root", changed(({ accounts }) => (accounts[0].root = "Revenue")), /one of the roots/],
 	["another format", changed((one) => (one.format = "x")), /format/],
 	["a currency in small letters", changed((one) => (one.currency = "eur")), /three capital letters/],

@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PAGE = join(ROOT, "docs", "using-polkadot-js.md");
 
 let node, api;
-/** Addresses that the page gives a name to. */
+/** Addresses and hashes that the page gives a name to. */
 const named = new Map();
 
 before(async () => {
@@ -43,6 +43,7 @@ function built(one) {
 		return called("tx", one).method;
 	}
 	if (one.name === "None") return null;
+	if (one.name === "true" || one.name === "false") return one.name === "true";
 	if (/^[A-Z][A-Z_]+$/.test(one.name)) return named.get(one.name) ?? keyOf(one.name).address;
 	// A word in small letters is a paper, of which the chain sees the hash.
 	return /^[a-z]+$/.test(one.name) ? document(one.name) : one.name;
@@ -74,8 +75,8 @@ async function look(kind, does, happens) {
 	const value = await called(kind, expression(does));
 	const said = claims(happens);
 	assert.ok(said.length > 0, "the page says of no field what it is");
-	for (const { field, address, value: expected } of said) {
-		if (address) named.set(address, shown(value, field));
+	for (const { field, as, value: expected } of said) {
+		if (as) named.set(as, shown(value, field));
 		else assert.equal(shown(value, field), expected, field);
 	}
 }

@@ -20,6 +20,7 @@ import {
 	registered,
 } from "../lib/client.mjs";
 import { started, stopped } from "../lib/journey.mjs";
+import { CASH, direct, FIRST_LINE, posting, RECEIPTS, today } from "../lib/ledger.mjs";
 import { eventually, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
 
@@ -51,11 +52,12 @@ let node, api, address;
 let replacing, agreed, shop;
 let course;
 const joint = { Treasury: 1 };
-const till = { Treasury: 2 };
+/** The first treasury of a co-op keeps the ledger of that co-op. */
+const till = { Coop: GROCERY };
 const tx = () => api.tx.resolutions;
 const treasuries = () => api.tx.treasuries;
 const custody = () => api.tx.custody;
-const settlement = () => api.tx.settlement;
+const ledger = () => api.tx.ledger;
 
 before(async () => ({ node, api } = await started("test")));
 after(() => stopped(node, api));
@@ -67,7 +69,12 @@ const issuance = async () => (await api.query.balances.totalIssuance()).toBigInt
 const phase = async (id) => (await api.call.resolutionApi.overview(id)).unwrap().phase.type;
 const treasury = async (id) => (await api.query.treasuries.treasuries(id)).unwrap();
 const payment = async (id, number) => api.query.treasuries.payments(id, number);
-const entry = async (book, number) => (await api.query.settlement.entries(book, number)).unwrap();
+const entry = async (book, number) => (await api.query.ledger.entries(book, number)).unwrap();
+/** What the cash of a ledger holds by its books. */
+const held = async (book) => {
+	const { sums } = (await api.query.ledger.accounts(book, CASH)).unwrap();
+	return sums.debits.toBigInt() - sums.credits.toBigInt();
+};
 
 /** Goes on while other things are tested. Whoever waits for it sees its failure. */
 function meanwhile(promise) {
@@ -91,6 +98,9 @@ async function onAgenda(proposer, proposal, seconder, coop) {
 	return id;
 }
 
+/** What two hands agree on who post: its hash is told, and takes it back. */
+const wordOf = ({ method: { args: [book, , what] } }) => Uint8Array.from([0, ...book.toU8a(), ...what.toU8a()]);
+
 /** When the vote opens, the members of these co-ops vote for the resolution. */
 async function carried(id, coops) {
 	await reaches(id, "Voting");
@@ -101,25 +111,22 @@ async function carried(id, coops) {
 const inCoop = (coop, title, call) => tx().propose(coop, "Ordinary", "Open", title, document(title), call.method);
 const together = (title, call) =>
 	tx().proposeAgreement(BAKERY, TRAINING, "Ordinary", title, document(title), call.method);
-const rules = { threshold: 2, tier1Bps: 100, tier2Bps: 1_000 };
-const open = (title, currency, mode, signers) => treasuries().openTreasury(title, currency, mode, rules, signers);
-const both = (...calls) => api.tx.utility.batchAll(calls);
+/** Two approve what is at most 60, and what is at most 600 waits a day. */
+const rules = { threshold: 2, tier1: 60n * EURO, tier2: 600n * EURO };
+const open = (title, currency, mode, signers, line) => {
+	const lines = [{ title: line, purpose: document(`what is ${line}`), limit: BUDGET, rhythm: "Year" }];
+	return treasuries().openTreasury(title, currency, mode, rules, signers, lines);
+};
 
 test("nobody opens a treasury by hand, and co-ops propose a common one", async () => {
 	const signers = TRAINING.map(signer);
-	const call = both(
-		open("Training in Seville, Lyon and Leipzig", "EUR", "Units", signers),
-		treasuries().openLine(1, "Courses", document("what we learn"), BUDGET, 365),
-	);
-	assert.equal(await refused(alice, open("Mine", "EUR", "Units", signers)), "BadOrigin");
+	const call = open("Training in Seville, Lyon and Leipzig", "EUR", "Units", signers, "Courses");
+	assert.equal(await refused(alice, open("Mine", "EUR", "Units", signers, "Mine")), "BadOrigin");
 	const budget = await onAgenda(alice, together("A budget for training", call), dave, HOUSING);
 	shop = meanwhile(
 		(async () => {
 			const officers = ["Chair", "Secretary", "Treasurer"].map((office) => ({ who: { Office: [GROCERY, office] }, days: 365 }));
-			const opened = both(
-				open("The till of the grocery", "GBP", "Bank", officers),
-				treasuries().openLine(2, "Flour", document("what we sell"), BUDGET, 365),
-			);
+			const opened = open("The till of the grocery", "GBP", "Bank", officers, "Flour");
 			// Numbers are given in the order of decisions: the common treasury is the first.
 			await reaches(budget, "Enacted");
 			const id = await onAgenda(eveStash, inCoop(GROCERY, "A treasury by bank", opened), ferdieStash, GROCERY);
@@ -130,35 +137,43 @@ test("nobody opens a treasury by hand, and co-ops propose a common one", async (
 	await carried(budget, TRAINING);
 	await reaches(budget, "Enacted");
 	address = (await treasury(1)).account.toString();
-	const { currency, owner } = await treasury(1);
+	const { currency, owner, ledger: books, cash } = await treasury(1);
 	assert.equal(currency.toUtf8(), "EUR");
+	assert.deepEqual([books.asTreasury.toNumber(), cash.toNumber()], [1, CASH]);
 	assert.deepEqual(owner.asCoops.map(Number), TRAINING);
 });
 
 test("members pay in, by name or by a plain transfer to the address", async () => {
-	assert.equal(await refused(alice, settlement().contribute({ Treasury: 9 }, SHARE, document("our share"), null)), "settlement.NoSuchBook");
-	// Alice pays as a member of the bakery, Dave as whoever has his account.
-	const share = (as) => settlement().contribute(joint, SHARE, document("our share"), as);
-	assert.equal(await refused(alice, share(GROCERY)), "settlement.NotMember");
-	await Promise.all([act(alice, share(BAKERY)), act(dave, share(null))]);
-	const payers = (await Promise.all([1, 2].map((number) => entry(joint, number)))).map(({ party }) => party.unwrap());
-	assert.deepEqual(payers.find((party) => party.isMember).asMember.map(Number), [BAKERY, 1]);
-	assert.equal(payers.find((party) => party.isAccount).asAccount.toString(), dave.address);
+	const share = (as, book = joint) => ledger().contribute(book, CASH, SHARE, document("our share"), as);
+	assert.equal(await refused(alice, share(null, { Treasury: 9 })), "ledger.NoSuchLedger");
+	assert.equal(await refused(alice, share(GROCERY)), "ledger.NotMember");
+	// Nobody has registered Dave's account: it is that of a member, who says of which co-op.
+	assert.equal(await refused(dave, share(null)), "ledger.WrongParty");
+	await Promise.all([act(alice, share(BAKERY)), act(dave, share(HOUSING))]);
+	const payers = (await Promise.all([1, 2].map((number) => entry(joint, number)))).map(({ legs }) => legs[1].party.unwrap());
+	assert.deepEqual(payers.map((party) => party.asMember.map(Number)).sort(), [[BAKERY, 1], [HOUSING, 1]]);
 	await act(bobStash, api.tx.balances.transferKeepAlive(address, SHARE));
 	assert.equal(await balance(address), 3n * SHARE);
 	// What came without a name is entered by anybody.
-	await act(ferdieStash, settlement().enterReceipts(joint));
-	const received = await entry(joint, 3);
-	assert.ok(received.direction.isIn && received.party.isNone);
-	assert.equal(received.balance.toBigInt(), 3n * SHARE);
-	assert.equal(await refused(ferdieStash, settlement().enterReceipts(joint)), "settlement.NothingToEnter");
+	const receipts = ledger().enterReceipts(joint, CASH);
+	await act(ferdieStash, receipts);
+	const [cash, source] = (await entry(joint, 3)).legs;
+	assert.ok(cash.side.isDebit && cash.account.eq(CASH) && source.account.eq(RECEIPTS) && source.party.isNone);
+	assert.equal(await held(joint), 3n * SHARE);
+	assert.equal(await refused(ferdieStash, receipts), "ledger.NothingToEnter");
 });
 
 /** What two officers of the bakery's board, who do not sign, ask for. */
 const payee = { Account: trainer.address };
-const request = (amount, by = bob) => [by, treasuries().request(1, BAKERY, 1, payee, amount, document("course of bakers"))];
-const requested = async (amount) => (await act(...request(amount))).find("treasuries.Requested").payment.toNumber();
-const approve = (who, payment, coop) => [who, treasuries().approve(1, payment, coop)];
+const to = (amount) => [{ payee, amount }];
+const request = (amount, by = bob, paper = "course of bakers") => [
+	by,
+	treasuries().request(1, BAKERY, 1, to(amount), document(paper), false),
+];
+const requested = async (...what) => (await act(...request(...what))).find("treasuries.Requested").payment.toNumber();
+/** The hash of what a request pays, which its approvals repeat. */
+const content = async (id, number) => (await payment(id, number)).unwrap().content.toHex();
+const approve = async (who, number, coop, hash) => [who, treasuries().approve(1, number, coop, hash ?? (await content(1, number)))];
 /** How many approvals count of those that a request needs. */
 const approvals = async (number) => {
 	const cards = await api.call.treasuryApi.openRequests(1);
@@ -170,10 +185,10 @@ test("a course is requested by an officer of the bakery, and what is above the b
 	assert.equal(await refused(...request(COURSE)), "treasuries.NotPayable");
 	await registered(api, trainer.address, "a trainer of bakers", act);
 	const answers = [request(COURSE, eveStash), request(SCHOOL), request(BUDGET / 2n)].map((call) => refused(...call));
-	// Above a tenth of the budget, and above all of it, hands cannot pay.
+	// Above the sum of the second tier, and above all of the budget, hands cannot pay.
 	assert.deepEqual(await Promise.all(answers), ["treasuries.NotMember", "treasuries.OverBudget", "treasuries.NeedsResolution"]);
 
-	const school = treasuries().pay(1, 1, payee, SCHOOL, document("a school of our own"));
+	const school = treasuries().pay(1, 1, to(SCHOOL), document("a school of our own"));
 	agreed = meanwhile(
 		(async () => {
 			const id = await onAgenda(alice, together("A school of our own", school), dave, HOUSING);
@@ -189,32 +204,37 @@ test("a course is requested by an officer of the bakery, and what is above the b
 });
 
 test("neither requester nor who sits in the payee's co-op approves, and one signer is not enough", async () => {
-	const wrong = [
+	const wrong = await Promise.all([
 		// The bakery has registered the trainer's account: its treasurer stays out.
 		approve(charlie, course, BAKERY),
 		approve(bob, course, BAKERY),
 		approve(dave, course, HOUSING),
-	].map((call) => refused(...call));
-	const [first, ...answers] = await Promise.all([act(...approve(aliceStash, course, HOUSING)), ...wrong]);
+		// Who signs something else than what is paid approves nothing.
+		approve(daveStash, course, COURIERS, document("another course")),
+	]);
+	const right = await approve(aliceStash, course, HOUSING);
+	const [first, ...answers] = await Promise.all([act(...right), ...wrong.map((call) => refused(...call))]);
 	assert.ok(isFree(first));
-	assert.deepEqual(answers, ["treasuries.YouBenefit", "treasuries.NotSigner", "treasuries.NotSigner"]);
+	const who = ["treasuries.YouBenefit", "treasuries.NotSigner", "treasuries.NotSigner"];
+	assert.deepEqual(answers, [...who, "treasuries.OtherContent"]);
 	assert.deepEqual(await approvals(course), [1, 2]);
 	assert.deepEqual(
-		await Promise.all([refused(...approve(aliceStash, course, HOUSING)), refused(bobStash, treasuries().execute(1, course))]),
+		await Promise.all([refused(...right), refused(bobStash, treasuries().execute(1, course))]),
 		["treasuries.AlreadyApproved", "treasuries.TooFewApprovals"],
 	);
 	assert.equal(await balance(trainer.address), 0n);
 });
 
 test("the signers of the two others approve, and a day later the course is paid by itself", async () => {
-	await act(...approve(daveStash, course, COURIERS));
+	await act(...(await approve(daveStash, course, COURIERS)));
 	await eventually("the course to be paid", async () => (await balance(trainer.address)) === COURSE);
 	assert.ok((await payment(1, course)).isNone);
 	const paid = await entry(joint, 4);
-	assert.ok(paid.direction.isOut && paid.proof.isUnits);
-	assert.equal(paid.line.unwrap().toNumber(), 1);
-	assert.equal(paid.reason.toHex(), document("course of bakers"));
-	const { requestedBy, approvedBy } = paid.basis.asPayment;
+	const spent = paid.legs.find(({ account }) => account.eq(FIRST_LINE));
+	assert.ok(spent.side.isDebit && paid.legs.some(({ account, side }) => account.eq(CASH) && side.isCredit) && paid.line.isNone);
+	assert.equal(spent.party.unwrap().asAccount.toString(), trainer.address);
+	assert.equal(paid.voucher.toHex(), document("course of bakers"));
+	const { requestedBy, approvedBy } = paid.basis.asRequest;
 	assert.deepEqual(requestedBy.toJSON(), { coop: BAKERY, member: 2 });
 	assert.deepEqual(approvedBy.map(({ coop }) => coop.toNumber()).sort(), [HOUSING, COURIERS]);
 });
@@ -222,8 +242,8 @@ test("the signers of the two others approve, and a day later the course is paid 
 test("one co-op replaces its signer: the address stays, and the old signer's approval dies", async () => {
 	await reaches(replacing, "Voting");
 	const [second] = await Promise.all([
-		requested(EURO).then(async (number) => {
-			await act(...approve(aliceStash, number, HOUSING));
+		requested(EURO, bob, "a book for the course").then(async (number) => {
+			await act(...(await approve(aliceStash, number, HOUSING)));
 			assert.deepEqual(await approvals(number), [1, 2]);
 			return number;
 		}),
@@ -234,7 +254,7 @@ test("one co-op replaces its signer: the address stays, and the old signer's app
 	assert.deepEqual(await approvals(second), [0, 2]);
 	const [{ signers }] = [await treasury(1)];
 	assert.ok(signers.some(({ who }) => who.isSeat && who.asSeat[0].eq(HOUSING) && who.asSeat[1].eq(2)));
-	assert.equal(await refused(...approve(aliceStash, second, HOUSING)), "treasuries.NotSigner");
+	assert.equal(await refused(...(await approve(aliceStash, second, HOUSING))), "treasuries.NotSigner");
 	assert.equal(await balance(trainer.address), COURSE);
 });
 
@@ -242,7 +262,7 @@ test("what was above the budget passes as an agreement of the three", async () =
 	await agreed;
 	assert.equal(await balance(trainer.address), COURSE + SCHOOL);
 	const paid = await entry(joint, 5);
-	assert.ok(paid.basis.isResolution && paid.line.unwrap().eq(1));
+	assert.ok(paid.basis.isResolution && paid.legs.some(({ account, side }) => account.eq(FIRST_LINE) && side.isDebit));
 });
 
 test("two signers pause the treasury, and it pays nothing until the pause ends", async () => {
@@ -252,7 +272,7 @@ test("two signers pause the treasury, and it pays nothing until the pause ends",
 	await pause(eve, HOUSING);
 	assert.ok((await treasury(1)).pause.isNone);
 	await pause(daveStash, COURIERS);
-	assert.equal(await refused(...request(EURO)), "treasuries.Paused");
+	assert.equal(await refused(...request(EURO, bob, "chalk")), "treasuries.Paused");
 	const isActive = async () => (await api.call.treasuryApi.treasury(1)).unwrap().status.isActive;
 	await eventually("the pause to end", isActive);
 });
@@ -260,37 +280,53 @@ test("two signers pause the treasury, and it pays nothing until the pause ends",
 test("a co-op that keeps books in sterling does the same by bank", async () => {
 	await shop;
 	const hand = (who, call) => act(who, call);
-	const receipt = settlement().enterReceipt(till, GROCERY, { Coop: GROCERY }, 5_000n * EURO, document("takings"), document("statement 1"));
-	assert.equal(await refused(alice, receipt), "settlement.NotAHand");
-	assert.ok(isFree(await hand(eveStash, receipt)));
-	const confirm = (leg, reference) => settlement().confirm(till, leg, GROCERY, document(reference));
-	assert.equal(await refused(eveStash, confirm(1, "statement 1")), "settlement.SameHand");
-	assert.equal(await refused(ferdieStash, confirm(1, "statement 2")), "settlement.OtherReference");
-	await hand(ferdieStash, confirm(1, "statement 1"));
-	assert.equal(await refused(ferdieStash, confirm(1, "statement 1")), "settlement.NoSuchLeg");
+	const day = await today(api);
+	const takings = { reference: document("line 1"), day, direction: "In", amount: 5_000n * EURO };
+	const post = (line, parts, voucher) => ledger().post(till, GROCERY, posting(line, parts, voucher));
+	const receipt = (line = takings) => post(line, [direct(RECEIPTS, "Credit", line.amount)], document("statement 1"));
+	assert.equal(await refused(alice, receipt()), "ledger.NotAHand");
+	const began = await hand(eveStash, receipt());
+	assert.ok(isFree(began) && began.find("ledger.Begun"));
+	assert.equal(await held(till), 0n);
+	assert.equal(await refused(eveStash, receipt()), "ledger.AlreadyBegun");
+	// Who sends another sum joins nobody, but begins something else and takes it back.
+	const other = (await hand(ferdieStash, receipt({ ...takings, amount: 6_000n * EURO }))).find("ledger.Begun");
+	assert.equal(await held(till), 0n);
+	await hand(ferdieStash, ledger().withdraw(till, GROCERY, other.content));
+	assert.ok((await hand(ferdieStash, receipt())).find("ledger.Agreed"));
+	assert.equal(await held(till), 5_000n * EURO);
+	assert.equal(await refused(ferdieStash, receipt()), "ledger.ReferenceUsed");
 
 	// Every 90 days an officer reports, or nothing is requested any more.
 	await hand(ferdieStash, treasuries().reportOutturn(2, GROCERY, document("out-turn of the first quarter")));
 	const mill = { Outside: document("mill in Lancashire, salt 7") };
-	const bill = treasuries().request(2, GROCERY, 1, mill, COURSE, document("invoice of the mill"));
-	const number = (await hand(dave, bill)).find("treasuries.Requested").payment.toNumber();
-	for (const who of [eveStash, ferdieStash]) await hand(who, treasuries().approve(2, number, GROCERY));
-	await eventually("the payment to wait for the bank", async () => (await api.query.settlement.legs(till, 2)).isSome);
-	assert.equal((await entry(till, 1)).balance.toBigInt(), 5_000n * EURO);
+	const items = [{ payee: mill, amount: COURSE }];
+	const bill = (again) => treasuries().request(2, GROCERY, 1, items, document("invoice of the mill"), again);
+	const number = (await hand(dave, bill(false))).find("treasuries.Requested").payment.toNumber();
+	assert.equal(await refused(dave, bill(false)), "treasuries.VoucherUsed");
+	const hash = await content(2, number);
+	for (const who of [eveStash, ferdieStash]) await hand(who, treasuries().approve(2, number, GROCERY, hash));
+	const pending = async () => (await api.query.ledger.pendings(till, 1)).isSome;
+	await eventually("the payment to wait for the bank", pending);
+	assert.equal(await held(till), 5_000n * EURO);
 
-	await hand(dave, settlement().enterOutcome(till, 2, GROCERY, { Paid: document("transfer 17") }));
-	assert.equal(await refused(dave, confirm(2, "transfer 17")), "settlement.SameHand");
-	// The second officer sees that it was another transfer.
-	await hand(eveStash, settlement().reject(till, 2, GROCERY, document("it was transfer 18")));
-	await hand(dave, settlement().enterOutcome(till, 2, GROCERY, { Paid: document("transfer 18") }));
-	await hand(ferdieStash, confirm(2, "transfer 18"));
+	const gone = { reference: document("line 2"), day, direction: "Out", amount: COURSE };
+	await hand(dave, post(gone, [{ Whole: 1 }]));
+	assert.equal(await refused(dave, post(gone, [{ Whole: 1 }])), "ledger.AlreadyBegun");
+	// The second officer sees that it was another line, and what was begun goes.
+	await hand(eveStash, ledger().withdraw(till, GROCERY, api.registry.hash(wordOf(post(gone, [{ Whole: 1 }]))).toHex()));
+	const right = post({ ...gone, reference: document("line 3") }, [{ Whole: 1 }]);
+	await hand(dave, right);
+	assert.equal(await held(till), 5_000n * EURO);
+	await hand(ferdieStash, right);
+	assert.equal(await held(till), 5_000n * EURO - COURSE);
 	const paid = await entry(till, 2);
-	assert.equal(paid.balance.toBigInt(), 5_000n * EURO - COURSE);
-	assert.equal(paid.proof.asBank.reference.toHex(), document("transfer 18"));
-	// The same columns as the entry in units has.
-	const units = (await entry(joint, 4)).toJSON();
-	assert.deepEqual(Object.keys(paid.toJSON()), Object.keys(units));
-	assert.equal(paid.amount.toBigInt(), BigInt(units.amount));
+	assert.equal(paid.line.unwrap()[1].toHex(), document("line 3"));
+	assert.deepEqual(paid.hands.unwrap().map(({ member }) => member.toNumber()), [3, 2]);
+	// The same fields as the entry in units has, and the same sum.
+	const units = await entry(joint, 4);
+	assert.deepEqual(Object.keys(paid.toJSON()), Object.keys(units.toJSON()));
+	assert.deepEqual(...[paid, units].map(({ legs }) => legs.find(({ account }) => account.eq(FIRST_LINE)).amount.toBigInt()));
 });
 
 test("a custodian issues against a deposit that a foreign auditor confirms, and pays one out", async () => {
@@ -349,16 +385,19 @@ test("the books add up in the files of the treasurer", async () => {
 	};
 	await node.finalises((await api.rpc.chain.getHeader()).number.toNumber());
 	const { stdout, folder } = await read("ledger", "1");
-	const book = JSON.parse(readFileSync(join(folder, "book.json"), "utf8"));
-	assert.deepEqual([book.opening, book.in, book.out, book.closing], ["0.000000", "22500.000000", "7480.000000", "15020.000000"]);
-	assert.match(stdout, /opening 0\.000000 \+ in 22500\.000000 - out 7480\.000000 = closing 15020\.000000 EUR/);
-	assert.equal(book.ledger.length, 5);
-	assert.deepEqual(book.budget.map((line) => [line.limit, line.paid_by_requests, line.paid_by_resolutions]), [["6000.000000", "480.000000", "7000.000000"]]);
-	for (const row of book.ledger.filter(({ direction }) => direction === "Out")) {
-		assert.ok(row.line && /^0x[1-9a-f]/.test(row.reason) && (row.approved_by || row.resolution), JSON.stringify(row));
+	const book = JSON.parse(readFileSync(join(folder, "treasury-1.json"), "utf8"));
+	assert.match(stdout, /1000 Units: opening 0\.000000 \+ in 22500\.000000 - out 7480\.000000 = closing 15020\.000000 EUR/);
+	const line = book.trial_balance.find(({ title }) => title === "5001 Courses");
+	assert.deepEqual([line.debits, line.committed, line.budget, line.variance], ["7480.000000", "0.000000", "6000.000000", "-1480.000000"]);
+	assert.equal(new Set(book.entries.map(({ entry }) => entry)).size, 5);
+	assert.deepEqual(book.budget.map((one) => [one.limit, one.requested, one.resolved]), [["6000.000000", "480.000000", "7000.000000"]]);
+	for (const row of book.entries.filter(({ title, debit }) => title === "5001 Courses" && debit)) {
+		assert.ok(/^0x[1-9a-f]/.test(row.voucher) && /approved by|resolution/.test(row.text), JSON.stringify(row));
 	}
-	const pounds = JSON.parse(readFileSync(join((await read("ledger", "2")).folder, "book.json"), "utf8"));
-	assert.deepEqual([pounds.currency, pounds.settled, pounds.closing], ["GBP", "Bank", "4520.000000"]);
+	const pounds = await read("ledger", "coop-5");
+	const { currency, settled } = JSON.parse(readFileSync(join(pounds.folder, "coop-5.json"), "utf8"));
+	assert.deepEqual([currency, settled], ["GBP", "Bank"]);
+	assert.match(pounds.stdout, /1000 Bank: opening 0\.000000 .* = closing 4520\.000000 GBP/);
 	const units = JSON.parse(readFileSync(join((await read("custody")).folder, "custody.json"), "utf8"));
 	assert.equal(units.issuance, units.outstanding);
 	const { code, stderr } = await tool("ledger", "9", temporaryFolder(), "--url", node.url);

@@ -68,14 +68,15 @@ function compiled() {
 export class Clock {
 	#file;
 	#path;
-	#ahead = -BEHIND;
+	#ahead;
 	#waiting = new Set();
 	#isRunning = false;
 	#chain;
 	#skipped;
 
-	/** A clock for one validator or several. */
-	constructor(validators = 1) {
+	/** A clock for one validator or several, which starts at a moment in milliseconds. */
+	constructor(validators = 1, start = Date.now() - BEHIND) {
+		this.#ahead = start - Date.now();
 		this.#skipped = validators === 1 ? SKIPPED.alone : SKIPPED.together;
 		const { folder } = compiled();
 		this.#path = join(folder, `clock-${(clocks += 1)}`);
@@ -92,6 +93,15 @@ export class Clock {
 	/** What a node needs in its environment to see this clock. */
 	get environment() {
 		return { LD_PRELOAD: compiled().library, ROCHDALE_TEST_CLOCK: this.#path };
+	}
+
+	/**
+	 * Goes ahead by so many civil days at once, as where all nodes were off. Deadline time stands still meanwhile, so that nobody
+	 * loses any of it.
+	 */
+	leap(days) {
+		this.#ahead += days * 86_400_000;
+		this.#write();
 	}
 
 	/** Follows the chain of `node`, whose blocks pace the clock. */

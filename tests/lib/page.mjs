@@ -13,10 +13,10 @@ export function steps(text) {
 /** What is written in backticks and has this form. */
 export const quoted = (text, form) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code).filter((code) => form.test(code));
 
-/** Pairs of `field` and the value that the page says it has; the address of a name is given as `address`. */
+/** Pairs of `field` and the value that the page says it has; an address or a hash that gets a name is given as `as`. */
 export function claims(text) {
-	const found = text.matchAll(/`([\w.]+)` is (?:the address (\w+)|(\w+))/g);
-	return [...found].map(([, field, address, value]) => ({ field, address, value }));
+	const found = text.matchAll(/`([\w.]+)` is (?:the (?:address|hash) (\w+)|(\w+))/g);
+	return [...found].map(([, field, as, value]) => ({ field, as, value }));
 }
 
 /** Reads an expression such as `membership.invite(1, GINA)` as a tree. */

@@ -12,22 +12,41 @@ from bank.money import check_smallest
 FORMAT = "rochdale-bank-book/1"
 
 
-def end_to_end(ledger: int, pending: int, attempt: int = 1) -> str:
-    """The end-to-end id of a payment, at most 34 characters; each time that it is sent anew after a return has its own."""
-    return f"L{ledger}-P{pending}" + (f"-{attempt}" if attempt > 1 else "")
+_SHORT = {"coop": "C", "treasury": "T", "federation": "FED", "fund": "FUND"}
+
+
+def short(ledger: str) -> str:
+    """The name of a ledger in references and names of accounts: `C3` for `coop-3`, `FED` for the federation's."""
+    kind, _, number = ledger.partition("-")
+    return _SHORT[kind] + number
+
+
+def end_to_end(ledger: str, item: "Item", attempt: int = 1) -> str:
+    """The end-to-end id of a payment, at most 35 characters; each time that it is sent anew after a return has its own."""
+    return f"{short(ledger)}-P{item}" + (f"-{attempt}" if attempt > 1 else "")
+
+
+@dataclass(frozen=True)
+class Item:
+    """What waits for the bank: a pending entry of one item, or the item of a run at a place of it, from 0 on."""
+
+    pending: int
+    place: int | None
+
+    def __str__(self) -> str:
+        return f"{self.pending}" if self.place is None else f"{self.pending}.{self.place}"
 
 
 @dataclass(frozen=True)
 class Payment:
     """A payment that is approved and not posted yet."""
 
-    pending: int
+    item: Item
     amount: Decimal
     currency: str
     party: str
     text: str
     details: str
-    run: int | None
     returned: int
     end_to_end: str
 
@@ -36,18 +55,18 @@ class Payment:
 class Receipt:
     """Money that is expected; `amount` is what has not arrived yet."""
 
-    pending: int
+    item: Item
     amount: Decimal
     party: str
     reference: str
-    deadline: date
+    deadline: date | None
 
 
 @dataclass(frozen=True)
 class Post:
     """What a line of a statement posted. `entry` is None while it is only proposed."""
 
-    pending: int
+    item: Item
     entry: int | None
     direction: str
     party: str
@@ -70,7 +89,7 @@ class PostedLine:
 class Book:
     """All that concerns one bank account of one ledger."""
 
-    ledger: int
+    ledger: str
     account: int
     currency: str
     decimals: int
@@ -83,7 +102,7 @@ class Book:
 def read_book(path: Path) -> Book:
     """Reads a book. Fails where it contradicts itself."""
     fields = read_json(path, FORMAT)
-    ledger, account = fields.number("ledger"), fields.number("account")
+    ledger, account = fields.ledger("ledger"), fields.number("account")
     currency, decimals = fields.text("currency", 3), fields.number("decimals", 0)
     if len(currency) != 3 or not (currency.isascii() and currency.isupper()) or decimals > 6:
         raise Mistake(f"{path.name} must have a currency such as EUR, of at most six decimals.")
@@ -98,57 +117,67 @@ def read_book(path: Path) -> Book:
         lines=tuple(_line(each) for each in fields.list("lines")),
     )
     fields.end()
-    _once("payment", [each.pending for each in book.payments], path)
-    _once("receipt", [each.pending for each in book.receipts], path)
+    _once("payment", [str(each.item) for each in book.payments], path)
+    _once("receipt", [str(each.item) for each in book.receipts], path)
     _once("receipt with the reference", [each.reference.upper() for each in book.receipts], path)
     _once("line", [each.line for each in book.lines], path)
     return book
 
 
-def _once(what: str, keys: list[int] | list[str], path: Path) -> None:
-    seen: set[int | str] = set()
+def _once(what: str, keys: list[str], path: Path) -> None:
+    seen: set[str] = set()
     for key in keys:
         if key in seen:
             raise Mistake(f"{path.name} has {what} {key} twice.")
         seen.add(key)
 
 
-def _of_ledger(fields: Fields, ledger: int) -> None:
-    if fields.number("ledger") != ledger:
+def _of_ledger(fields: Fields, ledger: str) -> None:
+    if fields.ledger("ledger") != ledger:
         raise Mistake(f"{fields.where} is of another ledger than {ledger}.")
 
 
-def _payment(fields: Fields, ledger: int, decimals: int) -> Payment:
+def read_item(fields: Fields) -> Item:
+    """The item that an object is about."""
+    return Item(fields.number("pending"), fields.number("place", 0) if fields.has("place") else None)
+
+
+def write_item(item: Item) -> dict[str, int | None]:
+    """An item as `read_item` reads it."""
+    return {"pending": item.pending, "place": item.place}
+
+
+def _payment(fields: Fields, ledger: str, decimals: int) -> Payment:
     _of_ledger(fields, ledger)
-    pending = fields.number("pending")
+    item = read_item(fields)
+    what = f"payment {item} of {ledger}"
     payment = Payment(
-        pending=pending,
+        item=item,
         amount=fields.amount("amount"),
         currency=fields.text("currency", 3),
         party=fields.text("party", 100),
         # Length is checked when it is written, in the letters of banks.
-        text=fields.text("text", 1000) if fields.has("text") else f"payment {pending} of ledger {ledger}",
+        text=fields.text("text", 1000) if fields.has("text") else what,
         details=fields.hash("details"),
-        run=fields.number("run") if fields.has("run") else None,
         returned=fields.number("returned", 0),
         end_to_end=fields.text("end_to_end", 35),
     )
     fields.end()
-    expected = end_to_end(ledger, pending, payment.returned + 1)
+    expected = end_to_end(ledger, item, payment.returned + 1)
     if payment.end_to_end != expected:
-        raise Mistake(f'the end-to-end id of payment {pending} of ledger {ledger} must be "{expected}".')
-    check_smallest(payment.amount, decimals, f"payment {pending} of ledger {ledger}")
+        raise Mistake(f'the end-to-end id of {what} must be "{expected}".')
+    check_smallest(payment.amount, decimals, what)
     return payment
 
 
-def _receipt(fields: Fields, ledger: int) -> Receipt:
+def _receipt(fields: Fields, ledger: str) -> Receipt:
     _of_ledger(fields, ledger)
     receipt = Receipt(
-        pending=fields.number("pending"),
+        item=read_item(fields),
         amount=fields.amount("amount"),
         party=fields.text("party", 100),
         reference=fields.text("end_to_end", 35),
-        deadline=fields.day("deadline"),
+        deadline=fields.day("deadline") if fields.has("deadline") else None,
     )
     fields.end()
     if not receipt.reference.strip():
@@ -165,7 +194,7 @@ def _line(fields: Fields) -> PostedLine:
     for each in fields.list("posts"):
         posts.append(
             Post(
-                pending=each.number("pending"),
+                item=read_item(each),
                 entry=each.number("entry"),
                 direction=each.one_of("direction", "in", "out"),
                 party=each.text("party", 100),

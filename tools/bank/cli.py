@@ -170,8 +170,9 @@ def _of_line(line: Line) -> dict[str, str]:
 
 
 def _proposal(one: Proposal) -> dict[str, Any]:
-    parts = [{**asdict(part), "amount": show(part.amount)} for part in one.parts]
+    parts = [{**asdict(part.item), **asdict(part), "amount": show(part.amount)} for part in one.parts]
     for part in parts:
+        del part["item"]
         part["end_to_end"] = part.pop("reference")
         if one.kind != "return":
             del part["entry"], part["reason"]

@@ -66,7 +66,7 @@ class Details:
     """The file: the co-op's own account in a ledger, and the accounts of those whom it pays."""
 
     path: Path
-    ledger: int
+    ledger: str
     account: int
     own: Owner
     payees: tuple[Payee, ...]
@@ -88,7 +88,7 @@ def clean(text: str) -> str:
 def read_details(path: Path) -> Details:
     """Reads and checks the file. Fails at the first entry that no bank would take."""
     fields = read_json(path, FORMAT)
-    ledger, account = fields.number("ledger"), fields.number("account")
+    ledger, account = fields.ledger("ledger"), fields.number("account")
     own = fields.object("own")
     owner = _owner(own)
     own.end()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from bank.book import Book, Payment, Post, Receipt, end_to_end
+from bank.book import Book, Item, Payment, Post, Receipt, end_to_end
 from bank.details import Owner
 from bank.errors import Mistake
 from bank.money import ZERO, show
@@ -19,9 +19,9 @@ from bank.statement import Detail, Line, Statement, settled
 
 @dataclass(frozen=True)
 class Part:
-    """What one pending entry, or one leg that was posted, gets of a line. `reason` is that of a return."""
+    """What one item that waits, or one leg that was posted, gets of a line. `reason` is that of a return."""
 
-    pending: int
+    item: Item
     entry: int | None
     direction: str
     party: str
@@ -43,11 +43,11 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Unfit:
-    """A line that fits nothing: why, and which open entries have its amount."""
+    """A line that fits nothing: why, and which open items have its amount."""
 
     line: Line
     reason: str
-    candidates: tuple[int, ...]
+    candidates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -114,12 +114,12 @@ def _open(book: Book, state: State) -> _Open:
         if payment.end_to_end.upper() not in taken:
             has.payments[payment.end_to_end.upper()] = payment
     for receipt in book.receipts:
-        arrived = sum((post.amount for post in waiting if post.direction == "in" and post.pending == receipt.pending), ZERO)
+        arrived = sum((post.amount for post in waiting if post.direction == "in" and post.item == receipt.item), ZERO)
         if receipt.amount > arrived:
             has.receipts[receipt.reference.upper()] = replace(receipt, amount=receipt.amount - arrived)
     for message in state.messages:
         if message.run is not None:
-            ids = (end_to_end(book.ledger, sent.pending, sent.attempt) for sent in message.payments)
+            ids = (end_to_end(book.ledger, sent.item, sent.attempt) for sent in message.payments)
             has.batches[message.name.upper()] = tuple(name.upper() for name in ids)
     return has
 
@@ -160,9 +160,7 @@ def _read_one(state: State, has: _Open, known: dict[str, tuple[date, Decimal]], 
 def _posts(proposal: Proposal) -> tuple[Post, ...]:
     if proposal.kind == "return":
         return ()
-    return tuple(
-        Post(each.pending, None, each.direction, each.party, each.amount, ZERO, each.reference) for each in proposal.parts
-    )
+    return tuple(Post(each.item, None, each.direction, each.party, each.amount, ZERO, each.reference) for each in proposal.parts)
 
 
 def _note(has: _Open, proposal: Proposal) -> None:
@@ -179,14 +177,14 @@ def _note(has: _Open, proposal: Proposal) -> None:
                 has.receipts[key] = replace(receipt, amount=receipt.amount - part.amount)
         else:
             posts = has.posted[key]
-            place = next(index for index, post in enumerate(posts) if (post.pending, post.entry) == (part.pending, part.entry))
+            place = next(index for index, post in enumerate(posts) if (post.item, post.entry) == (part.item, part.entry))
             posts[place] = replace(posts[place], returned=posts[place].returned + part.amount)
 
 
-def _candidates(has: _Open, line: Line) -> tuple[int, ...]:
-    """Open entries of the amount of a line, for the treasurer to look at."""
+def _candidates(has: _Open, line: Line) -> tuple[str, ...]:
+    """Open items of the amount of a line, for the treasurer to look at."""
     chosen: Iterable[Payment | Receipt] = has.payments.values() if line.amount < 0 else has.receipts.values()
-    return tuple(each.pending for each in chosen if each.amount == abs(line.amount))
+    return tuple(str(each.item) for each in chosen if each.amount == abs(line.amount))
 
 
 def _propose(has: _Open, line: Line) -> Proposal:
@@ -219,7 +217,7 @@ def _paid(has: _Open, line: Line) -> Proposal:
     payments = []
     for name in names:
         if name in has.posted:
-            raise _NoFit(f"payment {has.posted[name][-1].pending} is posted by another line")
+            raise _NoFit(f"payment {has.posted[name][-1].item} is posted by another line")
         if name not in has.payments:
             raise _NoFit(f'nothing that is open has the reference "{name}"')
         payments.append(has.payments[name])
@@ -227,8 +225,8 @@ def _paid(has: _Open, line: Line) -> Proposal:
     if len(line.details) == len(payments):
         for detail, payment in zip(line.details, payments):
             if detail.amount is not None and detail.amount < payment.amount and not exchanged:
-                raise _NoFit(f"less than approved was paid for payment {payment.pending}: {show(detail.amount)}")
-    parts = tuple(Part(each.pending, None, "out", each.party, each.amount, each.end_to_end, "") for each in payments)
+                raise _NoFit(f"less than approved was paid for payment {payment.item}: {show(detail.amount)}")
+    parts = tuple(Part(each.item, None, "out", each.party, each.amount, each.end_to_end, "") for each in payments)
     charges, exchange = _difference(line, -line.amount - sum((each.amount for each in parts), ZERO))
     return Proposal("post", line, parts, charges, exchange)
 
@@ -247,11 +245,11 @@ def _received(has: _Open, line: Line) -> Proposal:
         amount = detail.amount if detail.amount is not None else line.amount
         if len(line.details) > 1 and detail.amount is None:
             raise _NoFit("it does not say what of it each of its payers paid")
-        if any(part.pending == receipt.pending for part in parts):
-            raise _NoFit(f"it names receipt {receipt.pending} twice")
+        if any(part.item == receipt.item for part in parts):
+            raise _NoFit(f"it names receipt {receipt.item} twice")
         if amount > receipt.amount:
-            raise _NoFit(f"{show(amount)} came, and receipt {receipt.pending} expects {show(receipt.amount)} only")
-        parts.append(Part(receipt.pending, None, "in", receipt.party, amount, receipt.reference, ""))
+            raise _NoFit(f"{show(amount)} came, and receipt {receipt.item} expects {show(receipt.amount)} only")
+        parts.append(Part(receipt.item, None, "in", receipt.party, amount, receipt.reference, ""))
     if not parts:
         raise _NoFit("it names nothing that is expected")
     gross = sum((part.amount for part in parts), ZERO)
@@ -293,8 +291,8 @@ def _sent_back(has: _Open, line: Line, direction: str) -> Proposal:
         if detail.original is not None and detail.original > whole:
             raise _NoFit(f"{show(detail.original)} is said to come back of {show(whole)}")
         amount = detail.original if detail.original is not None else whole
-        parts.append(Part(post.pending, post.entry, direction, post.party, amount, post.reference, detail.reason or ""))
-    if len({(part.pending, part.entry) for part in parts}) < len(parts):
+        parts.append(Part(post.item, post.entry, direction, post.party, amount, post.reference, detail.reason or ""))
+    if len({(part.item, part.entry) for part in parts}) < len(parts):
         raise _NoFit("it names one payment twice")
     gross = sum((part.amount for part in parts), ZERO)
     difference = gross - moved if direction == "out" else moved - gross

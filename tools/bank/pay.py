@@ -12,7 +12,7 @@ from sepaxml import SepaTransfer
 from sepaxml.validation import ValidationError, try_valid_xml
 from text_unidecode import unidecode
 
-from bank.book import Book, Payment
+from bank.book import Book, Payment, short
 from bank.details import Address, Details, Owner, Payee, find
 from bank.errors import Mistake
 from bank.money import show
@@ -53,22 +53,23 @@ def pay(book: Book, details: Details, state: State, when: When) -> list[File]:
     """
     if (book.ledger, book.account) != (details.ledger, details.account):
         raise Mistake(
-            f"the book is of account {book.account} of ledger {book.ledger}, and {details.path.name}"
-            f" of account {details.account} of ledger {details.ledger}."
+            f"the book is of account {book.account} of {book.ledger}, and {details.path.name}"
+            f" of account {details.account} of {details.ledger}."
         )
     if when.on < book.as_of:
         raise Mistake(f"the day of execution, {when.on}, is before the day of the book, {book.as_of}.")
     # All are checked, those too that were sent: a commitment that has become wrong is news.
     checked = [(payment, _check(book, details, payment)) for payment in book.payments]
-    fresh = [(payment, payee) for payment, payee in checked if payment.returned >= state.attempts(payment.pending)]
+    fresh = [(payment, payee) for payment, payee in checked if payment.returned >= state.attempts(payment.item)]
     runs: dict[int | None, list[tuple[Payment, Payee]]] = {}
     for payment, payee in fresh:
-        runs.setdefault(payment.run, []).append((payment, payee))
+        run = None if payment.item.place is None else payment.item.pending
+        runs.setdefault(run, []).append((payment, payee))
     return [_file(book, details.own, run, chosen, when) for run, chosen in runs.items()]
 
 
 def _check(book: Book, details: Details, payment: Payment) -> Payee:
-    what = f"payment {payment.pending} of ledger {book.ledger}"
+    what = f"payment {payment.item} of {book.ledger}"
     if payment.currency != "EUR" or book.currency != "EUR":
         other = payment.currency if payment.currency != "EUR" else book.currency
         raise Mistake(f"{what} is in {other}, and only payments in euros are written.")
@@ -94,7 +95,7 @@ def basic(text: str, most: int, what: str) -> str:
 def _file(book: Book, own: Owner, run: int | None, chosen: list[tuple[Payment, Payee]], when: When) -> File:
     name = _name(book.ledger, run, [payment for payment, _ in chosen])
     config = {
-        **_party(own, f"the own account in ledger {book.ledger}"),
+        **_party(own, f"the own account in {book.ledger}"),
         "currency": "EUR",
         # Everything of one day is one batch to this library; only so does it write where the payer lives.
         "batch": True,
@@ -103,14 +104,14 @@ def _file(book: Book, own: Owner, run: int | None, chosen: list[tuple[Payment, P
     for payment, payee in chosen:
         transfer.add_payment(
             {
-                **_party(payee.owner, f"payment {payment.pending}"),
+                **_party(payee.owner, f"payment {payment.item}"),
                 "amount": int(payment.amount.scaleb(2)),
                 "execution_date": when.on,
                 "description": basic(payment.text, _LONGEST_TEXT, "the text"),
                 "endtoend_id": payment.end_to_end,
             }
         )
-    sent = tuple(Sent(payment.pending, payment.returned + 1, payment.amount) for payment, _ in chosen)
+    sent = tuple(Sent(payment.item, payment.returned + 1, payment.amount) for payment, _ in chosen)
     content = _named(transfer.export(validate=False), name, run is not None, when.now)
     try:
         try_valid_xml(content, SCHEMA)
@@ -124,12 +125,12 @@ def _why(error: ValidationError) -> str:
     return reason.splitlines()[0].rstrip(".")
 
 
-def _name(ledger: int, run: int | None, payments: Iterable[Payment]) -> str:
+def _name(ledger: str, run: int | None, payments: Iterable[Payment]) -> str:
     """The name of a message and of its batch, at most 35 characters. The same payments have the same name always, by which
     the bank knows a message that it is given twice. Mostly it fits into the 16 characters that MT940 has for it."""
     ids = "\n".join(sorted(payment.end_to_end for payment in payments))
     digits = hashlib.blake2b(ids.encode(), digest_size=3 if run is not None else 5).hexdigest()
-    return f"L{ledger}-R{run}-{digits}" if run is not None else f"L{ledger}-{digits}"
+    return f"{short(ledger)}-R{run}-{digits}" if run is not None else f"{short(ledger)}-{digits}"
 
 
 def _party(one: Owner, what: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from bank.book import Post
+from bank.book import Item, Post, read_item, write_item
 from bank.errors import Mistake
 from bank.files import read_json, write_json
 from bank.money import show
@@ -18,14 +18,14 @@ FORMAT = "rochdale-bank-state/1"
 class Sent:
     """A payment in a message; `attempt` counts how often it was sent."""
 
-    pending: int
+    item: Item
     attempt: int
     amount: Decimal
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message to the bank, which is at the same time its only batch, so that one name finds both."""
+    """A message to the bank, which is at the same time its only batch, so that one name finds both. A run is one line."""
 
     name: str
     run: int | None
@@ -52,9 +52,9 @@ class State:
     messages: list[Message] = field(default_factory=list)
     lines: list[Proposed] = field(default_factory=list)
 
-    def attempts(self, pending: int) -> int:
+    def attempts(self, item: Item) -> int:
         """How often a payment was sent, and 0 if never."""
-        return max((sent.attempt for each in self.messages for sent in each.payments if sent.pending == pending), default=0)
+        return max((sent.attempt for each in self.messages for sent in each.payments if sent.item == item), default=0)
 
     def save(self) -> None:
         """Writes it, in whole or not at all."""
@@ -85,7 +85,7 @@ def read_state(details: Path) -> State:
         run = each.number("run") if each.has("run") else None
         on = each.day("on")
         for one in each.list("payments"):
-            sent.append(Sent(one.number("pending"), one.number("attempt"), one.amount("amount")))
+            sent.append(Sent(read_item(one), one.number("attempt"), one.amount("amount")))
             one.end()
         each.end()
         state.messages.append(Message(name=name, run=run, on=on, payments=tuple(sent)))
@@ -94,7 +94,7 @@ def read_state(details: Path) -> State:
         for one in each.list("posts"):
             posts.append(
                 Post(
-                    pending=one.number("pending"),
+                    item=read_item(one),
                     entry=None,
                     direction=one.one_of("direction", "in", "out"),
                     party=one.text("party", 100),
@@ -128,14 +128,14 @@ def forget_line(state: State, name: str) -> None:
 
 
 def _message(one: Message) -> dict[str, Any]:
-    sent = [{"pending": each.pending, "attempt": each.attempt, "amount": show(each.amount)} for each in one.payments]
+    sent = [{**write_item(each.item), "attempt": each.attempt, "amount": show(each.amount)} for each in one.payments]
     return {"name": one.name, "run": one.run, "on": one.on.isoformat(), "payments": sent}
 
 
 def _proposed(one: Proposed) -> dict[str, Any]:
     posts = [
         {
-            "pending": each.pending,
+            **write_item(each.item),
             "direction": each.direction,
             "party": each.party,
             "amount": show(each.amount),

@@ -1,0 +1,295 @@
+// What a bank's statement proposes, as calls that two hands sign.
+
+import { readFileSync } from "node:fs";
+import { Amount, hands, Mistake } from "./common.mjs";
+import { ledgerId } from "./ledger.mjs";
+
+const FORMAT = "rochdale-bank-proposals/1";
+
+/** The most items that one call explains. */
+const MAX_ITEMS = 100;
+
+/** The accounts of a treasury to which the bank's charges and what it exchanged at another rate are entered. */
+const CHARGES = 5900;
+const EXCHANGE = 4900;
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const NO_HASH = `0x${"00".repeat(32)}`;
+
+const millionths = (text) => BigInt(text.replace(".", ""));
+const shown = (value) => new Amount(value).toString();
+const dayNumber = (day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY;
+const sum = (list, of) => list.reduce((total, one) => total + of(one), 0n);
+
+/** A party in the words of the bank files, as calls take it. */
+function partyOf(words) {
+	const [, member, of] = /^member (\d+) of co-op (\d+)$/.exec(words) ?? [];
+	if (member) return { Member: [Number(of), Number(member)] };
+	const [, kind, no] = /^(co-op|treasury) (\d+)$/.exec(words) ?? [];
+	if (kind) return { [kind === "treasury" ? "Treasury" : "Coop"]: Number(no) };
+	if (words === "federation") return "Federation";
+	if (words === "fund") return "Fund";
+	if (/^0x[0-9a-f]{64}$/.test(words)) return { Outside: words };
+	throw new Mistake(`"${words}" is no party: write it such as "member 9 of co-op 3".`);
+}
+
+/** A file that `bank.sh read` has written. */
+function readProposals(file) {
+	let content;
+	try {
+		content = JSON.parse(readFileSync(file, "utf8"));
+	} catch (error) {
+		throw new Mistake(`${file} cannot be read: ${error.code ?? error.message}.`);
+	}
+	if (content?.format !== FORMAT) throw new Mistake(`${file} must have the "format" ${FORMAT}.`);
+	return content;
+}
+
+/** What the chain knows of a ledger, as far as a statement is explained by it. */
+class Books {
+	constructor(api, ledger, bank) {
+		this.query = api.query.ledger;
+		this.id = ledgerId(ledger);
+		this.bank = bank;
+	}
+
+	/** The number of the account with this code. */
+	async account(code) {
+		const found = (await this.query.accounts.entries(this.id)).filter(([, one]) => one.unwrap().terms.code.eq(code));
+		if (found.length !== 1) throw new Mistake(`the ledger has ${found.length || "no"} accounts with the code ${code}.`);
+		return found[0][0].args[1].toNumber();
+	}
+
+	async pending(no) {
+		const found = await this.query.pendings(this.id, no);
+		if (found.isNone) throw new Mistake(`nothing waits under the number ${no}.`);
+		return found.unwrap();
+	}
+
+	/** How much of a line is explained. */
+	async explained(line) {
+		const found = await this.query.lines([this.id, this.bank], line);
+		return found.isSome ? found.unwrap().explained.toBigInt() : 0n;
+	}
+
+	/** The entry and the place of the leg that posted an item, of which so much has not come back. Null if there is none yet. */
+	async posted({ entry, pending, place, amount }) {
+		const record = (await this.query.ledgers(this.id)).unwrap();
+		const last = record.lastEntry.toNumber();
+		const candidates = entry ? [entry] : Array.from({ length: last }, (_, index) => last - index);
+		for (const no of candidates) {
+			const one = (await this.query.entries(this.id, no)).unwrap();
+			const at = one.legs.findIndex(({ origin }) => {
+				if (origin.isNone || !origin.unwrap().isItem) return false;
+				const [of, there] = origin.unwrap().asItem.map(Number);
+				return of === pending && there === (place ?? 0);
+			});
+			if (at < 0) continue;
+			const taken = new Map([...(await this.query.takenBacks(this.id, no))].map(([key, value]) => [Number(key), value.toBigInt()]));
+			if (one.legs[at].amount.toBigInt() - (taken.get(at) ?? 0n) >= millionths(amount)) return { entry: no, place: at };
+		}
+		return null;
+	}
+}
+
+/** The parts of a proposal that posts what waits, each with how many legs it makes and how much of the cash it explains. */
+async function waitingParts(books, { posts }) {
+	const parts = [];
+	for (const no of new Set(posts.map(({ pending }) => pending))) {
+		const mine = posts.filter(({ pending }) => pending === no);
+		const { items } = await books.pending(no);
+		const waits = items.map(({ remaining }) => remaining.toBigInt());
+		const open = mine.filter(({ place, amount }) => waits[place ?? 0] >= millionths(amount));
+		const isWhole = sum(waits, (one) => one) === sum(open, ({ amount }) => millionths(amount));
+		if (isWhole && open.length === waits.filter((one) => one > 0n).length && open.length > 0) {
+			parts.push({ part: { Whole: no }, legs: open.length, value: sum(open, ({ amount }) => millionths(amount)) });
+			continue;
+		}
+		for (const { place, amount } of open) {
+			const value = millionths(amount);
+			parts.push({ part: { Item: { pending: no, place: place ?? 0, amount: value } }, legs: 1, value });
+		}
+	}
+	return parts;
+}
+
+/** The parts of a proposal that takes back what was posted. */
+async function returningParts(books, { posts }) {
+	const parts = [];
+	for (const post of posts) {
+		const leg = await books.posted(post);
+		if (!leg) return null;
+		const value = millionths(post.amount);
+		parts.push({ part: { Back: { ...leg, amount: value } }, legs: 1, value });
+	}
+	return parts;
+}
+
+/** A part that nothing waited for; a cost is debited. */
+const direct = (account, cost, party = null) => ({
+	part: { Direct: { account, side: cost > 0n ? "Debit" : "Credit", amount: cost < 0n ? -cost : cost, party } },
+	legs: 1,
+	cost,
+});
+
+/** Parts in calls of at most so many legs: all but the last one leave a rest. */
+export function chunks(parts) {
+	const found = [[]];
+	let legs = 0;
+	for (const one of parts) {
+		if (legs + one.legs > MAX_ITEMS) {
+			found.push([]);
+			legs = 0;
+		}
+		found.at(-1).push(one);
+		legs += one.legs;
+	}
+	return found;
+}
+
+/** How much of the cash the parts explain, where money moves in that direction. */
+const explains = (parts, { kind, direction }) =>
+	sum(parts, ({ value, cost }) => {
+		if (cost !== undefined) return direction === "out" ? cost : -cost;
+		return value;
+	});
+
+/** Calls that explain a line in full, in the order in which they are sent, or none where they would not. */
+async function calls(api, { file, books, coop }, line, parts) {
+	const { id, bank } = books;
+	const whole = millionths(line.moved);
+	let done = await books.explained(line.line);
+	const found = chunks(parts).map((some) => {
+		done += explains(some, line);
+		const posting = {
+			bank,
+			line: {
+				reference: line.line,
+				booked: dayNumber(line.booking_day),
+				valued: dayNumber(line.value_day),
+				direction: line.direction === "in" ? "In" : "Out",
+				amount: whole,
+			},
+			parts: some.map(({ part }) => part),
+			rest: whole - done,
+			// The statement is the document behind what the bank took by itself.
+			voucher: some.some(({ cost }) => cost !== undefined) ? `0x${file.sha256}` : NO_HASH,
+		};
+		return posting;
+	});
+	return done === whole ? found.map((posting) => api.tx.ledger.post(id, coop, posting)) : [];
+}
+
+/** What two hands agree on has this hash: the events of both tell it. */
+function contentOf(api, { method }) {
+	const [ledger, , posting] = method.args;
+	// The first of the acts of two hands is to post.
+	return api.registry.hash(Uint8Array.from([0, ...ledger.toU8a(), ...posting.toU8a()])).toHex();
+}
+
+/** A call as polkadot.js apps opens it. */
+const link = (url, call) => `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call.method.toHex()}`;
+
+/** Shows a call as a link, and who has begun what it says. */
+async function show(api, { url, books }, call) {
+	const content = contentOf(api, call);
+	const begun = await books.query.begun(books.id, content);
+	const first = begun.isSome ? `begun by ${hands([begun.unwrap().entered.by])}: another hand sends the same` : "nobody has begun it";
+	console.log(`  ${content}, ${first}`);
+	console.log(`  ${link(url, call)}`);
+}
+
+const titleOf = ({ id, direction, moved, booking_day: day }) => `${day} ${direction === "out" ? "-" : ""}${moved} (${id})`;
+
+/** The parts that explain a proposal, or why there are none now. */
+async function partsOf(books, one) {
+	const moved = one.kind === "return" ? await returningParts(books, one) : await waitingParts(books, one);
+	if (moved === null) return "what comes back is not posted yet: post that first, and run this again";
+	if (moved.length === 0) return "nothing that it posts waits any more";
+	const parts = [...moved];
+	const [charges, exchange] = [millionths(one.charges), millionths(one.exchange)];
+	if (charges !== 0n) parts.push(direct(await books.account(CHARGES), charges));
+	if (exchange !== 0n) parts.push(direct(await books.account(EXCHANGE), exchange));
+	return parts;
+}
+
+/** A line that fits nothing, explained by an account that hands may enter in. */
+async function byAccount(books, file, { line: id, account, party }) {
+	const line = file.unfit.find((one) => one.id === id || one.line === id);
+	if (!line) throw new Mistake(`no line that fits nothing is called ${id}.`);
+	const amount = millionths(line.moved);
+	const cost = line.direction === "out" ? amount : -amount;
+	return [line, [direct(await books.account(account), cost, party === undefined ? null : partyOf(party))]];
+}
+
+/** Shows the calls that explain a line. */
+async function showAll(api, context, line, parts) {
+	const all = await calls(api, context, line, parts);
+	if (all.length === 0) console.log("  what it posts is not what waits now: forget the line, and read the statement again");
+	for (const call of all) await show(api, context, call);
+}
+
+/**
+ * Prints for each proposal the call that both hands sign as members of a co-op. With a line and the code of an account it is
+ * the call that explains a line by that account which fits nothing else.
+ */
+export async function postings(api, { url, file: path, coop, ...chosen }) {
+	const file = readProposals(path);
+	const books = new Books(api, file.ledger, file.account);
+	const context = { file, books, coop, url };
+	if (chosen.line !== undefined) {
+		const [line, parts] = await byAccount(books, file, chosen);
+		console.log(titleOf(line));
+		return showAll(api, context, line, parts);
+	}
+	for (const one of file.proposals) {
+		console.log(`${titleOf(one)}: ${one.kind} ${one.amount}, charges ${one.charges}, exchange ${one.exchange}`);
+		if ((await books.explained(one.line)) === millionths(one.moved)) {
+			console.log("  is posted");
+			continue;
+		}
+		const parts = await partsOf(books, one);
+		if (typeof parts === "string") {
+			console.log(`  ${parts}`);
+			continue;
+		}
+		await showAll(api, context, one, parts);
+	}
+	for (const line of file.unfit) console.log(`${titleOf(line)} fits nothing: ${line.why} (--line ${line.id} --account 4000)`);
+}
+
+/** Calls of one batch. The runtime takes no longer ones that are weighed as this. */
+const MAX_BATCH = 30;
+
+/**
+ * Prints the calls with which two hands register the commitments to bank details that the chain does not have. The file has a
+ * commitment and its party on each line, as `bank.sh check` prints them; the last one of a party counts.
+ */
+export async function details(api, { url, ledger, file, coop }) {
+	const id = ledgerId(ledger);
+	let lines;
+	try {
+		lines = readFileSync(file, "utf8").split("\n").filter((line) => line !== "");
+	} catch (error) {
+		throw new Mistake(`${file} cannot be read: ${error.code ?? error.message}.`);
+	}
+	const wanted = new Map();
+	for (const line of lines) {
+		const [, commitment, words] = /^(0x[0-9a-f]{64}) (.+)$/.exec(line) ?? [];
+		if (!commitment) throw new Mistake(`${file} must have a commitment and a party on each line, as bank.sh check prints them.`);
+		wanted.set(words, commitment);
+	}
+	const all = [];
+	for (const [words, commitment] of wanted) {
+		const known = await api.query.ledger.detailsOf(id, partyOf(words));
+		if (known.isSome && known.unwrap().after.toHex() === commitment) continue;
+		const call = api.tx.ledger.setDetails(id, coop, partyOf(words), commitment);
+		console.log(`${words}: ${commitment}\n  ${link(url, call)}`);
+		all.push(call);
+	}
+	if (all.length === 0) console.log("all of them are registered");
+	for (let first = 0; all.length > 1 && first < all.length; first += MAX_BATCH) {
+		const some = all.slice(first, first + MAX_BATCH);
+		console.log(`these ${some.length} in one, for a fee:\n  ${link(url, api.tx.utility.batchAll(some))}`);
+	}
+}
