@@ -123,71 +123,84 @@ runtime_version!(100, 1);
 #[cfg(feature = "next-version")]
 runtime_version!(101, 2);
 
+/// The runtime with its pallets, and with more of them where something is compared with ours.
+///
+/// A condition at the pallet itself would leave nothing of the runtime without it.
 // Pallets build their genesis in this order: members before the co-ops whose officers they are, units and co-ops before what
 // was deposited for the units, co-ops before the validators that they name, and these before the session that seats them.
-#[frame_support::runtime]
-mod runtime {
-	#[runtime::runtime]
-	#[runtime::derive(
-		RuntimeCall,
-		RuntimeEvent,
-		RuntimeError,
-		RuntimeOrigin,
-		RuntimeFreezeReason,
-		RuntimeHoldReason,
-		RuntimeSlashReason,
-		RuntimeLockId,
-		RuntimeTask,
-		RuntimeViewFunction
-	)]
-	pub struct Runtime;
+macro_rules! runtime_with {
+	($($more:tt)*) => {
+		#[frame_support::runtime]
+		mod runtime {
+			#[runtime::runtime]
+			#[runtime::derive(
+				RuntimeCall,
+				RuntimeEvent,
+				RuntimeError,
+				RuntimeOrigin,
+				RuntimeFreezeReason,
+				RuntimeHoldReason,
+				RuntimeSlashReason,
+				RuntimeLockId,
+				RuntimeTask,
+				RuntimeViewFunction
+			)]
+			pub struct Runtime;
 
-	#[runtime::pallet_index(0)]
-	pub type System = frame_system;
-	#[runtime::pallet_index(1)]
-	pub type Timestamp = pallet_timestamp;
-	#[runtime::pallet_index(2)]
-	pub type Clock = pallet_clock;
+			#[runtime::pallet_index(0)]
+			pub type System = frame_system;
+			#[runtime::pallet_index(1)]
+			pub type Timestamp = pallet_timestamp;
+			#[runtime::pallet_index(2)]
+			pub type Clock = pallet_clock;
 
-	#[runtime::pallet_index(10)]
-	pub type Balances = pallet_balances;
-	#[runtime::pallet_index(11)]
-	pub type TransactionPayment = pallet_transaction_payment;
+			#[runtime::pallet_index(10)]
+			pub type Balances = pallet_balances;
+			#[runtime::pallet_index(11)]
+			pub type TransactionPayment = pallet_transaction_payment;
 
-	#[runtime::pallet_index(20)]
-	pub type Membership = pallet_coop_membership;
-	#[runtime::pallet_index(21)]
-	pub type Cooperatives = pallet_cooperatives;
-	#[runtime::pallet_index(22)]
-	pub type Resolutions = pallet_resolutions;
-	#[runtime::pallet_index(23)]
-	pub type Ledger = pallet_ledger;
-	#[runtime::pallet_index(24)]
-	pub type Treasuries = pallet_treasuries;
-	#[runtime::pallet_index(25)]
-	pub type Custody = pallet_custody;
+			#[runtime::pallet_index(20)]
+			pub type Membership = pallet_coop_membership;
+			#[runtime::pallet_index(21)]
+			pub type Cooperatives = pallet_cooperatives;
+			#[runtime::pallet_index(22)]
+			pub type Resolutions = pallet_resolutions;
+			#[runtime::pallet_index(23)]
+			pub type Ledger = pallet_ledger;
+			#[runtime::pallet_index(24)]
+			pub type Treasuries = pallet_treasuries;
+			#[runtime::pallet_index(25)]
+			pub type Custody = pallet_custody;
 
-	#[runtime::pallet_index(30)]
-	pub type Authorship = pallet_authorship;
-	#[runtime::pallet_index(31)]
-	pub type ValidatorSeats = pallet_validator_seats;
-	#[runtime::pallet_index(32)]
-	pub type Session = pallet_session;
-	#[runtime::pallet_index(33)]
-	pub type Historical = pallet_session::historical;
-	#[runtime::pallet_index(34)]
-	pub type Aura = pallet_aura;
-	#[runtime::pallet_index(35)]
-	pub type Grandpa = pallet_grandpa;
+			#[runtime::pallet_index(30)]
+			pub type Authorship = pallet_authorship;
+			#[runtime::pallet_index(31)]
+			pub type ValidatorSeats = pallet_validator_seats;
+			#[runtime::pallet_index(32)]
+			pub type Session = pallet_session;
+			#[runtime::pallet_index(33)]
+			pub type Historical = pallet_session::historical;
+			#[runtime::pallet_index(34)]
+			pub type Aura = pallet_aura;
+			#[runtime::pallet_index(35)]
+			pub type Grandpa = pallet_grandpa;
 
-	#[runtime::pallet_index(40)]
-	pub type Utility = pallet_utility;
-	#[runtime::pallet_index(41)]
-	pub type Multisig = pallet_multisig;
-	#[runtime::pallet_index(42)]
-	pub type Proxy = pallet_proxy;
+			#[runtime::pallet_index(40)]
+			pub type Utility = pallet_utility;
+			#[runtime::pallet_index(41)]
+			pub type Multisig = pallet_multisig;
+			#[runtime::pallet_index(42)]
+			pub type Proxy = pallet_proxy;
 
-	#[cfg(feature = "peers")]
+			$($more)*
+		}
+	};
+}
+
+#[cfg(not(feature = "peers"))]
+runtime_with!();
+#[cfg(feature = "peers")]
+runtime_with!(
 	#[runtime::pallet_index(255)]
 	pub type Collective = pallet_collective;
-}
+);
