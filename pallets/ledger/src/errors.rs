@@ -23,11 +23,11 @@ mod errors {
 		BeforeEntry,
 		/// Money at a bank is entered by a line of the bank's statement only.
 		ByStatementOnly,
-		/// The statement of a closed period stays as it is: what is entered anew must explain the same line.
+		/// Its period is closed: what is entered anew must explain the same line of the statement.
 		CashIsClosed,
 		/// This day has not come yet.
 		DayInFuture,
-		/// The payee's bank details have changed since this was approved. It has to be approved again.
+		/// The payee's bank details have changed since. It has to be approved again.
 		DetailsChanged,
 		/// Who has begun this is one of those who pay or are paid. Somebody else has to begin it.
 		FirstBenefits,
@@ -117,7 +117,7 @@ mod errors {
 		Unbalanced,
 		/// The address does not hold the units that the books say.
 		UnitsMissing,
-		/// The balance of each bank account must be stated once, in the order in which they were opened.
+		/// State the balance of each bank account once, in the order in which they were opened.
 		WrongAccounts,
 		/// The amount is zero, or more than any can be.
 		WrongAmount,

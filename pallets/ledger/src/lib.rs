@@ -235,7 +235,7 @@ pub mod pallet {
 			Self::read_pendings(ledger, from)
 		}
 
-		/// What a bank account held at the end of a day that is not closed, or of the last one that is.
+		/// What a bank account held at the end of a day that is open, or of the last closed one.
 		pub fn balance_on(ledger: LedgerId, bank: AccountNo, day: Day) -> Option<BankBalance> {
 			Self::read_balance(ledger, bank, day)
 		}
