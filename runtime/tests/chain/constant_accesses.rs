@@ -590,7 +590,12 @@ fn of_custodians(story: &mut Story) {
 	let at = pallet_custody::Deposits::<Runtime>::get(forgotten).unwrap().due_at;
 	wait(30);
 	story.by(stranger(99), CustodyCall::advance { at, due: CustodyDue::Deposit(forgotten) });
-	// One of the other custodian, which the weavers' auditor confirms.
+	// What is at the bank of the other custodian, without which it issues nothing.
+	let (closing, balance, statement) = (closing_of(1), 1_000_000 * UNIT, hash);
+	story.by(key(Key::Dave), CustodyCall::attest_statement { custodian: 1, day: closing.day, balance, document: statement });
+	let seen = CustodyCall::confirm_statement { custodian: 1, coop: BAKERY, closing, balance, document: statement };
+	story.by(auditor.clone(), seen);
+	// One of it, which the weavers' auditor confirms.
 	let (beneficiary, amount, reference) = (weaver(5).into(), UNIT, document(35));
 	story.by(key(Key::Dave), CustodyCall::attest_deposit { custodian: 1, beneficiary, amount, reference });
 	story.by(auditor.clone(), confirm_deposit(deposit(), BAKERY));
@@ -619,11 +624,7 @@ fn of_custodians(story: &mut Story) {
 	wait(7);
 	story.by(weaver(5), CustodyCall::take_back { redemption: first + 3 });
 
-	// What is at the bank, and pauses.
-	let (closing, balance, document) = (closing_of(1), 1_000_000 * UNIT, hash);
-	story.by(key(Key::Dave), CustodyCall::attest_statement { custodian: 1, day: closing.day, balance, document });
-	let seen = CustodyCall::confirm_statement { custodian: 1, coop: BAKERY, closing, balance, document };
-	story.by(auditor.clone(), seen);
+	// Pauses.
 	story.by(auditor.clone(), CustodyCall::pause { custodian, coop: BAKERY, reason: hash });
 	story.by(key(Key::Alice), CustodyCall::pause { custodian, coop: LINDENHOF, reason: hash });
 	story.federation(CustodyCall::set_pause { custodian, days: 0 });
