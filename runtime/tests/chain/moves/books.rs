@@ -131,7 +131,13 @@ impl World {
 			Pendings::<Runtime>::iter_prefix(ledger).filter(|(_, one)| one.is_open()).take(8).collect();
 		let reason = self.document();
 		match (self.rng.pick(&waiting), self.rng.below(20)) {
-			(Some(waiting), 0..=7) => self.post_what_waits(ledger, coop, waiting),
+			// Whoever is to be paid has another bank account by then.
+			(Some((_, one)), 16..=18) => {
+				let items: Vec<_> = one.items.iter().filter(|waiting| waiting.remaining > 0).cloned().collect();
+				let party = self.rng.pick(&items).map_or_else(|| self.party(), |waiting| waiting.item.party);
+				LedgerCall::set_details { ledger, coop, party, details: self.document() }
+			}
+			(Some(waiting), 0..=5) => self.post_what_waits(ledger, coop, waiting),
 			(Some((pending, one)), 8) => {
 				let places = u32::try_from(one.items.len()).unwrap();
 				let place = self.rng.chance(500).then(|| self.rng.below(places));
