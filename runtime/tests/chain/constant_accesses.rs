@@ -592,7 +592,10 @@ fn of_custodians(story: &mut Story) {
 	story.by(stranger(99), CustodyCall::advance { at, due: CustodyDue::Deposit(forgotten) });
 	// What is at the bank of the other custodian, without which it issues nothing.
 	let (closing, balance, statement) = (closing_of(1), 1_000_000 * UNIT, hash);
-	story.by(key(Key::Dave), CustodyCall::attest_statement { custodian: 1, day: closing.day, balance, document: statement });
+	story.by(
+		key(Key::Dave),
+		CustodyCall::attest_statement { custodian: 1, day: closing.day, balance, document: statement },
+	);
 	let seen = CustodyCall::confirm_statement { custodian: 1, coop: BAKERY, closing, balance, document: statement };
 	story.by(auditor.clone(), seen);
 	// One of it, which the weavers' auditor confirms.
