@@ -324,7 +324,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Confirm, as an auditor of another co-op, that money has come for deposits, and issue units for them.
+		/// Confirm, as another co-op's auditor, that money has come, and issue the units for it.
 		///
 		/// You repeat each deposit as it was attested, so that you confirm what you have seen at the bank and nothing else. All of
 		/// them are confirmed, or none. Where the beneficiary is the custodian's co-op, of it or a member of it, your call is noted
@@ -386,7 +386,7 @@ pub mod pallet {
 			Ok((!has_searched).then_some(usual).into())
 		}
 
-		/// Reject a deposit, or the rest of one, with another hand; or take one back that waits for the custodian.
+		/// Reject a deposit or the rest of one, with another hand, or take one back that still waits.
 		///
 		/// One auditor objects to it, which stops nobody from confirming it; one of another co-op rejects it with the first. Its
 		/// reference, which you repeat, can be used again then, unless units were issued for it, as when the custodian takes it
@@ -818,7 +818,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Confirm, as an auditor of another co-op, what a custodian had and answered for at the end of a day.
+		/// Confirm, as another co-op's auditor, what a custodian had and answered for on a day.
 		///
 		/// You repeat what was attested, so that nobody can put something else in its place meanwhile, and say with `closing` of
 		/// the same day what was outstanding, with what was confirmed and not issued yet, and what of it was reported as paid and
