@@ -475,6 +475,7 @@ fn anybody_has_the_rest_issued_where_the_chain_is_too_busy() {
 #[test]
 fn what_stops_an_issue_stops_the_rest_of_a_deposit() {
 	let ceilings = |daily, total| Custody::set_ceilings(by_all(), BANK, daily, total).unwrap();
+	#[allow(clippy::type_complexity)]
 	let stops: [(fn(), fn()); 7] = [
 		(|| Custody::set_pause(by_all(), BANK, 30).unwrap(), || Custody::set_pause(by_all(), BANK, 0).unwrap()),
 		(|| set_standing(HOUSING, Standing::Suspended), || set_standing(HOUSING, Standing::Member)),
