@@ -132,19 +132,20 @@ fn what_is_overdue_is_given_up_by_itself() {
 
 #[test]
 fn what_is_overdue_is_not_posted_and_anybody_gives_it_up() {
+	let expire = |ledger, no| Books::expire(signed(EVE), ledger, no).map_err(|refused| refused.error);
 	new_test(|| {
 		let deadline = Some(Now::get() + 5 * DAY);
 		let no = order(Order { deadline, ..receivable(vec![due(9)]) });
 		let without = order(receivable(vec![due(9)]));
-		assert_noop!(Books::expire(signed(EVE), SHOP, no), TestError::NotDue);
+		assert_noop!(expire(SHOP, no), TestError::NotDue);
 		// The block has no room for it.
 		Now::mutate(|now| *now += 5 * DAY);
 		refused(came(1, 20 * ONE, vec![Part::Whole(no)]), TestError::AlreadyEnded);
-		assert_ok!(Books::expire(signed(EVE), SHOP, no));
-		assert_noop!(Books::expire(signed(EVE), SHOP, no), TestError::AlreadyEnded);
-		assert_noop!(Books::expire(signed(EVE), SHOP, without), TestError::NotDue);
-		assert_noop!(Books::expire(signed(EVE), SHOP, without + 1), TestError::NoSuchPending);
-		assert_noop!(Books::expire(signed(EVE), LedgerId::Coop(4), 1), TestError::NoSuchLedger);
+		assert_ok!(expire(SHOP, no));
+		assert_noop!(expire(SHOP, no), TestError::AlreadyEnded);
+		assert_noop!(expire(SHOP, without), TestError::NotDue);
+		assert_noop!(expire(SHOP, without + 1), TestError::NoSuchPending);
+		assert_noop!(expire(LedgerId::Coop(4), 1), TestError::NoSuchLedger);
 	});
 }
 
