@@ -26,7 +26,7 @@ mod storage {
 	#[pallet::storage]
 	pub type CustodianOfCoop<T: Config> = StorageMap<_, Twox64Concat, CoopId, CustodianId, OptionQuery>;
 
-	/// The deposits that wait for an auditor, and those that are confirmed and not all issued yet.
+	/// The deposits that wait for an auditor, and those that are confirmed and not all issued.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Deposits<T: Config> = StorageMap<_, Twox64Concat, DepositNo, DepositOf<T>, OptionQuery>;
