@@ -7,9 +7,10 @@ use pallet_custody::{
 	Call as CustodyCall, CustodianId, Custodians, Deposits, Note, Notes, RedemptionStage, Redemptions, Registered,
 	Seen, Subject,
 };
+use pallet_ledger::Call as LedgerCall;
 use pallet_treasuries::{
-	Call as TreasuriesCall, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm, Rules,
-	SignerKind, Treasuries, TreasuryCount,
+	Call as TreasuriesCall, Carried, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm,
+	Rules, SignerKind, Treasuries, TreasuryCount,
 };
 use rochdale_primitives::{
 	ledger::{day_of, Day, Party},
@@ -247,8 +248,8 @@ impl World {
 				6 => self.steps_of_holders(),
 				7..=9 => {
 					let steps = match self.rng.below(10) {
-						0..=2 => self.steps_about_what_was_held(),
-						3 => self.steps_about_changed_details(),
+						0 | 1 => self.steps_about_what_was_held(),
+						2..=4 => self.steps_about_changed_details(),
 						_ => self.approvals_of_one(),
 					};
 					match self.possible(steps) {
@@ -314,8 +315,8 @@ impl World {
 			let signed = |call: TreasuriesCall<Runtime>| (Actor::Signed(who.clone()), call.into());
 			let call = match self.rng.below(24) {
 				// What is paused, nothing else can be done with.
-				0 if self.rng.chance(40) => TreasuriesCall::pause { treasury, coop, reason: document },
-				1 if self.rng.chance(300) => TreasuriesCall::report_outturn { treasury, coop, document },
+				0 if self.rng.chance(10) => TreasuriesCall::pause { treasury, coop, reason: document },
+				1 if self.rng.chance(100) => TreasuriesCall::report_outturn { treasury, coop, document },
 				2 if Treasuries::<Runtime>::get(treasury)
 					.and_then(|record| record.first_hand)
 					.is_some_and(|first| first.signer.hand.coop == coop) =>
@@ -360,19 +361,28 @@ impl World {
 		Payments::<Runtime>::get(treasury, payment).map(|record| record.content).unwrap_or_default()
 	}
 
-	/// What was carried out and is approved again, because the payee has another bank account by now.
-	pub(super) fn steps_about_changed_details(&mut self) -> Vec<Move> {
-		let carried: Vec<_> = CarriedOut::<Runtime>::iter().take(40).collect();
-		let mut steps: Vec<Move> = vec![];
-		for (treasury, _, carried) in carried {
-			let Some((payment, _)) = carried.request else { continue };
-			let Some(content) = TreasuriesPallet::content(treasury, payment) else { continue };
-			for (coop, who) in self.hands_of(treasury) {
-				let call = TreasuriesCall::approve_again { treasury, payment, coop, content };
-				steps.push((Actor::Signed(who), call.into()));
-			}
-		}
-		steps
+	/// What was carried out is approved again where a payee has another bank account by now, or a payee gets another one.
+	fn steps_about_changed_details(&mut self) -> Vec<Move> {
+		let requested = |carried: &Carried<AccountId, Hash>| carried.request.map(|(payment, _)| payment);
+		let carried: Vec<_> = CarriedOut::<Runtime>::iter().filter(|(.., one)| requested(one).is_some()).collect();
+		let Some((treasury, pending, carried)) = self.rng.pick(&carried) else { return vec![] };
+		let (Some(payment), Some(record)) = (requested(&carried), Treasuries::<Runtime>::get(treasury)) else {
+			return vec![];
+		};
+		let Some(content) = TreasuriesPallet::content(treasury, payment) else { return vec![] };
+		let hands = self.hands_of(treasury);
+		// Both hands say the same document, whenever each is asked.
+		let (ledger, details) = (record.ledger, Hash::from_low_u64_be(pending.into()));
+		let Some(party) = carried.items.first().map(|item| item.payee.clone()) else { return vec![] };
+		let again = |(coop, who)| {
+			let call = TreasuriesCall::approve_again { treasury, payment, coop, content };
+			(Actor::Signed(who), RuntimeCall::from(call))
+		};
+		let change = |(coop, who)| {
+			let call = LedgerCall::set_details { ledger, coop, party: party.clone(), details };
+			(Actor::Signed(who), RuntimeCall::from(call))
+		};
+		hands.iter().cloned().map(again).chain(hands.iter().cloned().map(change)).collect()
 	}
 
 	/// What was approved and could not be paid when its time had come, and what is due and not done yet.
@@ -382,26 +392,26 @@ impl World {
 		let due = |(at, due)| TreasuriesCall::advance { at: u64::from_be_bytes(at), due }.into();
 		let payments = pallet_treasuries::Deadlines::<Runtime>::iter_keys().next().map(due);
 		let expiring = pallet_ledger::Deadlines::<Runtime>::iter_keys().next();
-		let expiring = expiring.map(|(_, (ledger, pending))| pallet_ledger::Call::expire { ledger, pending }.into());
+		let expiring = expiring.map(|(_, (ledger, pending))| LedgerCall::expire { ledger, pending }.into());
 		let due = |(at, due)| CustodyCall::advance { at: u64::from_be_bytes(at), due }.into();
 		let deposits = pallet_custody::Deadlines::<Runtime>::iter_keys().next().map(due);
 		let by = Actor::Signed(Key::Alice.to_account_id());
 		calls.chain(payments).chain(deposits).chain(expiring).map(|call: RuntimeCall| (by.clone(), call)).collect()
 	}
 
-	/// Everybody who could approve the request that has the most approvals, or now and then reject it.
+	/// Everybody who could approve the request that has the most approvals, or now and then reject or withdraw it.
 	fn approvals_of_one(&mut self) -> Vec<Move> {
 		let most = Payments::<Runtime>::iter().max_by_key(|(.., payment)| payment.approvals.len());
 		let Some((treasury, payment, _)) = most else {
 			return vec![];
 		};
-		let (rejects, reason) = (self.rng.chance(150), self.document());
+		let (said, reason) = (self.rng.below(20), self.document());
 		let content = self.content(treasury, payment);
 		let word = |(coop, who)| {
-			let call = if rejects {
-				TreasuriesCall::reject { treasury, payment, coop, content, reason }
-			} else {
-				TreasuriesCall::approve { treasury, payment, coop, content }
+			let call = match said {
+				0..=2 => TreasuriesCall::reject { treasury, payment, coop, content, reason },
+				3 => TreasuriesCall::withdraw_request { treasury, payment, coop },
+				_ => TreasuriesCall::approve { treasury, payment, coop, content },
 			};
 			(Actor::Signed(who), call.into())
 		};
