@@ -593,7 +593,7 @@ pub enum Action<AccountId, Hash> {
 	Reinstate {
 		/// The member.
 		member: MemberNo,
-		/// The document of the suspension, so that the approval counts for no other one.
+		/// The document of the suspension, so that the approval counts for none with another document.
 		suspension: Hash,
 		/// Hash of the reasons.
 		document: Hash,
@@ -613,7 +613,7 @@ pub enum Action<AccountId, Hash> {
 	RecordHearing {
 		/// The member.
 		member: MemberNo,
-		/// The statement of the case, so that the approval counts for no other one.
+		/// The statement of the case, so that the approval counts for none with another statement.
 		statement: Hash,
 		/// Hash of the minutes.
 		document: Hash,
@@ -623,7 +623,7 @@ pub enum Action<AccountId, Hash> {
 	DropCase {
 		/// The member.
 		member: MemberNo,
-		/// The statement of the case, so that the approval counts for no other one.
+		/// The statement of the case, so that the approval counts for none with another statement.
 		statement: Hash,
 		/// Hash of the reasons.
 		document: Hash,
