@@ -15,6 +15,9 @@ const ivan = key("//Ivan");
 /** Salted hash of who somebody is. */
 const who = (name) => document(`${name} of Seville, salt 7391`);
 
+/** Who stands in their application: the account, the commitment and the class. */
+const candidate = (name) => ({ account: key(`//${name}`).address, commitment: who(name), class: "Ordinary" });
+
 let node, api;
 const tx = () => api.tx.membership;
 
@@ -59,8 +62,8 @@ test("a member without balance invites a newcomer, free of charge", async () => 
 });
 
 test("nobody admits who has not applied", async () => {
-	assert.equal(await refusal(send(api, alice, tx().admit(BAKERY, 1, who("Gina")))), "membership.NotUnderReview");
-	assert.equal(await refusal(send(api, alice, tx().admit(BAKERY, 2, who("Hugo")))), "membership.NoSuchApplication");
+	assert.equal(await refusal(send(api, alice, tx().admit(BAKERY, 1, candidate("Gina")))), "membership.NotUnderReview");
+	assert.equal(await refusal(send(api, alice, tx().admit(BAKERY, 2, candidate("Hugo")))), "membership.NoSuchApplication");
 });
 
 test("nobody accepts for the newcomer", async () => {
@@ -79,14 +82,16 @@ test("the newcomer accepts with her own signature, free of charge, and the invit
 });
 
 test("one officer is not enough, and not the same one twice", async () => {
-	const result = await send(api, alice, tx().admit(BAKERY, 1, who("Gina")));
+	const result = await send(api, alice, tx().admit(BAKERY, 1, candidate("Gina")));
 	assert.ok(result.find("membership.Approved").action.isAdmit);
 	assert.equal(await seat(gina), null);
-	assert.equal(await refusal(send(api, alice, tx().admit(BAKERY, 1, who("Gina")))), "membership.AlreadyApproved");
-	assert.equal(await refusal(send(api, eve, tx().admit(BAKERY, 1, who("Gina")))), "membership.NotMember");
-	assert.equal(await refusal(send(api, ferdie, tx().admit(BAKERY, 1, who("Gina")))), "membership.NotBoard");
+	assert.equal(await refusal(send(api, alice, tx().admit(BAKERY, 1, candidate("Gina")))), "membership.AlreadyApproved");
+	assert.equal(await refusal(send(api, eve, tx().admit(BAKERY, 1, candidate("Gina")))), "membership.NotMember");
+	assert.equal(await refusal(send(api, ferdie, tx().admit(BAKERY, 1, candidate("Gina")))), "membership.NotBoard");
 	// Nor does the second one admit somebody else by the same number.
-	assert.equal(await refusal(send(api, bob, tx().admit(BAKERY, 1, who("Hugo")))), "membership.OtherCommitment");
+	assert.equal(await refusal(send(api, bob, tx().admit(BAKERY, 1, candidate("Hugo")))), "membership.OtherCandidate");
+	const another = { ...candidate("Gina"), account: hugo.address };
+	assert.equal(await refusal(send(api, bob, tx().admit(BAKERY, 1, another))), "membership.OtherCandidate");
 });
 
 test("an officer takes back what they approved, so that the next one begins anew; nobody else does", async () => {
@@ -96,14 +101,14 @@ test("an officer takes back what they approved, so that the next one begins anew
 	const before = await balance(alice);
 	await send(api, alice, withdraw);
 	assert.equal(await balance(alice), before);
-	const result = await send(api, bob, tx().admit(BAKERY, 1, who("Gina")));
+	const result = await send(api, bob, tx().admit(BAKERY, 1, candidate("Gina")));
 	assert.equal(result.find("membership.Entered"), undefined);
 	await send(api, bob, withdraw);
-	await send(api, alice, tx().admit(BAKERY, 1, who("Gina")));
+	await send(api, alice, tx().admit(BAKERY, 1, candidate("Gina")));
 });
 
 test("the second officer enters her in the register, where everybody sees her", async () => {
-	const result = await send(api, bob, tx().admit(BAKERY, 1, who("Gina")));
+	const result = await send(api, bob, tx().admit(BAKERY, 1, candidate("Gina")));
 	const entered = result.find("membership.Entered");
 	assert.equal(entered.member.toNumber(), 5);
 	assert.deepEqual(entered.by.toJSON(), { board: { first: 1, second: 2 } });
@@ -126,13 +131,13 @@ test("the new member acts: she invites another, whom two officers refuse", async
 	await send(api, gina, tx().invite(BAKERY, hugo.address));
 	await send(api, hugo, accept(who("Hugo")));
 	const reason = document("the oven is too small");
-	assert.equal(await refusal(send(api, gina, tx().refuse(BAKERY, 2, who("Hugo"), reason))), "membership.NotBoard");
-	await send(api, charlie, tx().refuse(BAKERY, 2, who("Hugo"), reason));
+	assert.equal(await refusal(send(api, gina, tx().refuse(BAKERY, 2, candidate("Hugo"), reason))), "membership.NotBoard");
+	await send(api, charlie, tx().refuse(BAKERY, 2, candidate("Hugo"), reason));
 	assert.ok((await api.query.membership.applications(BAKERY, 2)).unwrap().stage.isUnderReview);
 	// Other reasons are another decision.
-	const other = await send(api, alice, tx().refuse(BAKERY, 2, who("Hugo"), document("other reasons")));
+	const other = await send(api, alice, tx().refuse(BAKERY, 2, candidate("Hugo"), document("other reasons")));
 	assert.equal(other.find("membership.Refused"), undefined);
-	const result = await send(api, bob, tx().refuse(BAKERY, 2, who("Hugo"), reason));
+	const result = await send(api, bob, tx().refuse(BAKERY, 2, candidate("Hugo"), reason));
 	const refused = result.find("membership.Refused");
 	assert.equal(refused.reason.toHex(), reason);
 	assert.deepEqual(refused.by.toJSON(), [3, 2]);
@@ -146,13 +151,13 @@ test("an account that exists applies by itself, for a fee, and is admitted once 
 	const result = await send(api, ivan, tx().apply(BAKERY, "Ordinary", who("Ivan")));
 	assert.ok(result.find("transactionPayment.TransactionFeePaid"));
 	assert.equal(result.find("membership.Applied").application.toNumber(), 3);
-	assert.equal(await refusal(send(api, bob, tx().admit(BAKERY, 3, who("Ivan")))), "membership.NotUnderReview");
+	assert.equal(await refusal(send(api, bob, tx().admit(BAKERY, 3, candidate("Ivan")))), "membership.NotUnderReview");
 	assert.equal(await refusal(send(api, ivan, tx().sponsor(BAKERY, 3))), "membership.NotMember");
 	await send(api, bob, tx().sponsor(BAKERY, 3));
-	assert.equal(await refusal(send(api, bob, tx().admit(BAKERY, 3, who("Ivan")))), "membership.SponsorCannotDecide");
-	assert.equal(await refusal(send(api, ivan, tx().admit(BAKERY, 3, who("Ivan")))), "membership.NotMember");
-	await send(api, charlie, tx().admit(BAKERY, 3, who("Ivan")));
-	await send(api, alice, tx().admit(BAKERY, 3, who("Ivan")));
+	assert.equal(await refusal(send(api, bob, tx().admit(BAKERY, 3, candidate("Ivan")))), "membership.SponsorCannotDecide");
+	assert.equal(await refusal(send(api, ivan, tx().admit(BAKERY, 3, candidate("Ivan")))), "membership.NotMember");
+	await send(api, charlie, tx().admit(BAKERY, 3, candidate("Ivan")));
+	await send(api, alice, tx().admit(BAKERY, 3, candidate("Ivan")));
 	assert.equal(await seat(ivan), 6);
 });
 

@@ -39,6 +39,8 @@ const book = document("the book of members, 30 entries, signed by the notary of 
 /** Salted hashes of who the two are. */
 const petra = document("Petra, salt 1");
 const quim = document("Quim, salt 2");
+/** Who stands in an application. */
+const candidate = ({ address }, commitment) => ({ account: address, commitment, class: "Ordinary" });
 
 let node, api, silence;
 let expulsion, other, admitted, block;
@@ -165,14 +167,14 @@ test("members without balance invite two newcomers, who apply", async () => {
 test("two officers admit one and refuse the other, who cannot appeal before that", async () => {
 	assert.equal(await refusal(send(api, refused, tx().appealRefusal(WEAVERS, other))), "membership.NotRefused");
 	await Promise.all([
-		send(api, chair, tx().admit(WEAVERS, admitted, petra)),
-		send(api, treasurer, tx().refuse(WEAVERS, other, quim, reason)),
+		send(api, chair, tx().admit(WEAVERS, admitted, candidate(newcomer, petra))),
+		send(api, treasurer, tx().refuse(WEAVERS, other, candidate(refused, quim), reason)),
 	]);
 	assert.equal((await api.query.membership.seats(newcomer.address, WEAVERS)).toJSON(), null);
 	assert.equal(await refusal(send(api, refused, tx().appealRefusal(WEAVERS, other))), "membership.NotRefused");
 	const [entered, denied] = await Promise.all([
-		send(api, secretary, tx().admit(WEAVERS, admitted, petra)),
-		send(api, chair, tx().refuse(WEAVERS, other, quim, reason)),
+		send(api, secretary, tx().admit(WEAVERS, admitted, candidate(newcomer, petra))),
+		send(api, chair, tx().refuse(WEAVERS, other, candidate(refused, quim), reason)),
 	]);
 	assert.equal(entered.find("membership.Entered").member.toNumber(), 35);
 	assert.equal(denied.find("membership.Refused").reason.toHex(), reason);
@@ -327,9 +329,9 @@ test("nobody answered the newcomer's appeal, so that the refusal stands until tw
 	await eventually("the silence to be noted", async () => (await stage()).isUnanswered);
 	assert.equal((await api.query.membership.seats(refused.address, WEAVERS)).toJSON(), null);
 	assert.equal(await refusal(send(api, refused, tx().appealRefusal(WEAVERS, other))), "membership.NotRefused");
-	await send(api, chair, tx().admit(WEAVERS, other, quim));
+	await send(api, chair, tx().admit(WEAVERS, other, candidate(refused, quim)));
 	assert.equal((await api.query.membership.seats(refused.address, WEAVERS)).toJSON(), null);
-	await send(api, secretary, tx().admit(WEAVERS, other, quim));
+	await send(api, secretary, tx().admit(WEAVERS, other, candidate(refused, quim)));
 	const seat = (await api.query.membership.seats(refused.address, WEAVERS)).unwrap().toNumber();
 	assert.equal(seat, 36);
 	const { joinedAt, state } = await card(seat);

@@ -22,6 +22,8 @@ const refused = key("//Quim");
 /** Salted hashes of who applies. */
 const quim = document("Quim, salt 2");
 const olga = document("Olga, salt 3");
+/** Who stands in an application. Who applies on paper has no account. */
+const candidate = (account, commitment) => ({ account, commitment, class: "Ordinary" });
 
 let node, api, application;
 const tx = () => api.tx.membership;
@@ -64,7 +66,8 @@ test("two officers refuse an applicant, who appeals to the members", async () =>
 	const invited = await send(api, alice, tx().invite(HOUSING, refused.address));
 	application = invited.find("membership.Invited").application.toNumber();
 	await send(api, refused, tx().acceptInvitation(HOUSING, "Ordinary", quim));
-	assert.ok(await both(housing, tx().refuse(HOUSING, application, quim, document("no room is free")), "membership.Refused"));
+	const refuse = tx().refuse(HOUSING, application, candidate(refused.address, quim), document("no room is free"));
+	assert.ok(await both(housing, refuse, "membership.Refused"));
 	const appeal = await send(api, refused, tx().appealRefusal(HOUSING, application));
 	assert.ok(appeal.find("membership.RefusalAppealed").decideBy.toNumber() > (await deadline()));
 });
@@ -72,7 +75,7 @@ test("two officers refuse an applicant, who appeals to the members", async () =>
 test("two officers say that a member without account leaves, which takes effect later, also on probation", async () => {
 	const applied = await send(api, alice, tx().applyOnPaper(HOUSING, "Ordinary", olga));
 	const { application: onPaper } = applied.find("membership.Applied");
-	assert.ok(await both(housing, tx().admit(HOUSING, onPaper, olga), "membership.Entered"));
+	assert.ok(await both(housing, tx().admit(HOUSING, onPaper, candidate(null, olga)), "membership.Entered"));
 	const call = tx().leaveOnPaper(HOUSING, PAPER, document("a letter"));
 	const { effectiveAt, by } = await both(housing, call, "membership.NoticeGiven");
 	assert.ok(by.isOfficers && effectiveAt.toNumber() > (await deadline()));
@@ -133,6 +136,6 @@ test("the seat of the dead ends by itself, whatever the holder of the key does",
 test("nobody answers the appeal, and the refusal stands until two officers take it back", async () => {
 	await eventually("the silence of the members", async () => (await stage()).isUnanswered);
 	assert.equal(await seat(refused), null);
-	assert.ok(await both(housing, tx().admit(HOUSING, application, quim), "membership.Entered"));
+	assert.ok(await both(housing, tx().admit(HOUSING, application, candidate(refused.address, quim)), "membership.Entered"));
 	assert.equal(await seat(refused), 7);
 });

@@ -9,7 +9,13 @@ impl<T: Config> Proposable for Call<T> {
 			Self::adopt_bylaws { hash, parameters } => {
 				ensure!(*hash != T::Hash::default(), Error::<T>::NoDocument);
 				let is_allowed = |profile| Pallet::<T>::wrong_parameter(profile, *parameters).is_none();
-				ensure!(Profile::ALL.into_iter().any(is_allowed), Error::<T>::ParameterOutsideRange);
+				// The profile of a co-op stays.
+				let own = decides.and_then(Bylaws::<T>::get).map(|bylaws| bylaws.profile);
+				let may_be_allowed = match own {
+					Some(profile) => is_allowed(profile),
+					None => Profile::ALL.into_iter().any(is_allowed),
+				};
+				ensure!(may_be_allowed, Error::<T>::ParameterOutsideRange);
 			}
 			Self::appoint { office, member, days } => {
 				ensure!(may_sit::<T>(decides, *member), Error::<T>::NotEligible);
@@ -28,7 +34,12 @@ impl<T: Config> Proposable for Call<T> {
 			Self::nominate { founding } => {
 				Pallet::<T>::founding(founding.clone())?;
 			}
-			Self::withdraw_nomination { application } => ensure_may_be_open::<T>(*application)?,
+			Self::withdraw_nomination { application } => {
+				ensure_may_be_open::<T>(*application)?;
+				let known = Applications::<T>::get(application);
+				let is_others = |coop| known.is_some_and(|known| known.nominator != coop);
+				ensure!(!decides.is_some_and(is_others), Error::<T>::NotNominator);
+			}
 			Self::admit { application } => {
 				ensure_may_be_open::<T>(*application)?;
 				// Co-ops that have left do not make room.
@@ -50,7 +61,12 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!((1..=most).contains(exit_days), Error::<T>::ExitOutsideRange);
 			}
 			Self::leave_agreement { agreement } => match Agreements::<T>::get(agreement) {
-				Some(known) => ensure!(known.ended_at.is_none(), Error::<T>::NotParty),
+				// No party comes after it is concluded, nor one back that has left it.
+				Some(known) => {
+					let is_bound = |coop| known.bound().any(|party| party.coop == coop);
+					let may_leave = known.ended_at.is_none() && decides.is_none_or(is_bound);
+					ensure!(may_leave, Error::<T>::NotParty);
+				}
 				None => ensure!(may_come(*agreement, AgreementCount::<T>::get()), Error::<T>::NoSuchAgreement),
 			},
 			_ => {}

@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self, decides: Option<CoopId>) -> DispatchResult {
+	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		match self {
 			Self::approve_custodian { coop, title, document, .. } => {
 				let may_be_in = match T::Coops::standing(*coop) {
@@ -22,15 +22,14 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_may_be_active::<T>(*custodian)?;
 				ensure!(u32::from(*days) <= T::MaxPauseDays::get(), Error::<T>::PauseTooLong);
 			}
-			Self::decide_redemption { redemption, .. } => {
-				may_be_open::<T>(*redemption)?;
-			}
-			// The account of a co-op asks by a resolution, and says by another what came of it.
-			Self::acknowledge_payout { redemption } | Self::take_back { redemption } => {
-				ensure_may_be_own::<T>(*redemption, decides)?;
+			// An account asks by a resolution, and says by another what came of it. Whose it is [`Call::check_acting`] asks.
+			Self::decide_redemption { redemption, .. }
+			| Self::acknowledge_payout { redemption }
+			| Self::take_back { redemption } => {
+				ensure_may_be_open::<T>(*redemption)?;
 			}
 			Self::dispute { redemption, reason } => {
-				ensure_may_be_own::<T>(*redemption, decides)?;
+				ensure_may_be_open::<T>(*redemption)?;
 				Pallet::<T>::ensure_document(*reason)?;
 			}
 			Self::request_redemption { custodian, amount, payout } => {
@@ -46,19 +45,26 @@ impl<T: Config> Proposable for Call<T> {
 	}
 }
 
-/// The redemption, which is open, `None` where its number may be given out by then. What is settled is never open again.
-fn may_be_open<T: Config>(redemption: RedemptionNo) -> Result<Option<RedemptionOf<T>>, Error<T>> {
-	let open = Redemptions::<T>::get(redemption);
-	let may_be = open.is_some() || may_come(redemption, RedemptionCount::<T>::get());
-	ensure!(may_be, Error::<T>::NoSuchRedemption);
-	Ok(open)
+impl<T: Config> Call<T> {
+	/// Whether the call could take effect where a resolution has this account make it, as far as that depends on the account.
+	///
+	/// Fails with [`Error::NotHolder`] for what is said of a redemption that another account has requested.
+	pub fn check_acting(&self, who: &T::AccountId) -> DispatchResult {
+		if let Self::acknowledge_payout { redemption }
+		| Self::take_back { redemption }
+		| Self::dispute { redemption, .. } = self
+		{
+			let is_own = Redemptions::<T>::get(redemption).is_none_or(|open| open.holder == *who);
+			ensure!(is_own, Error::<T>::NotHolder);
+		}
+		Ok(())
+	}
 }
 
-/// Whether the redemption may be open by then and that of the account that acts, which is known where one co-op decides.
-fn ensure_may_be_own<T: Config>(redemption: RedemptionNo, decides: Option<CoopId>) -> Result<(), Error<T>> {
-	if let (Some(open), Some(coop)) = (may_be_open::<T>(redemption)?, decides) {
-		ensure!(T::Coops::account(coop) == Some(open.holder), Error::<T>::NotHolder);
-	}
+/// Whether the redemption is open, or its number may be given out by then. What is settled is never open again.
+fn ensure_may_be_open<T: Config>(redemption: RedemptionNo) -> Result<(), Error<T>> {
+	let is_open = Redemptions::<T>::contains_key(redemption);
+	ensure!(is_open || may_come(redemption, RedemptionCount::<T>::get()), Error::<T>::NoSuchRedemption);
 	Ok(())
 }
 

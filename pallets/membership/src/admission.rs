@@ -251,10 +251,10 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		found: &ApplicationInfoOf<T>,
-		commitment: T::Hash,
+		candidate: &CandidateOf<T>,
 		action: ActionOf<T>,
 	) -> Result<Approval<T>, Error<T>> {
-		ensure!(found.commitment == Some(commitment), Error::<T>::OtherCommitment);
+		ensure!(found.candidate().as_ref() == Some(candidate), Error::<T>::OtherCandidate);
 		Self::may_act(coop, who, Concerned::Sponsors(&found.sponsors), action)
 	}
 
@@ -262,22 +262,22 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
-		commitment: T::Hash,
+		candidate: &CandidateOf<T>,
 	) -> Result<(Approval<T>, ApplicationInfoOf<T>), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		let decides =
 			matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. });
 		ensure!(decides, Error::<T>::NotUnderReview);
-		let action = Action::Admit { application, commitment };
-		Ok((Self::may_act_on_application(coop, who, &found, commitment, action)?, found))
+		let action = Action::Admit { application, candidate: candidate.clone() };
+		Ok((Self::may_act_on_application(coop, who, &found, candidate, action)?, found))
 	}
 	pub(crate) fn do_admit(
 		who: &T::AccountId,
 		coop: CoopId,
 		application: ApplicationNo,
-		commitment: T::Hash,
+		candidate: &CandidateOf<T>,
 	) -> DispatchResult {
-		let (approval, found) = Self::may_admit(coop, who, application, commitment)?;
+		let (approval, found) = Self::may_admit(coop, who, application, candidate)?;
 
 		let Some(by) = Self::approve(coop, approval) else {
 			return Ok(());
@@ -292,23 +292,23 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
-		commitment: T::Hash,
+		candidate: &CandidateOf<T>,
 		reason: T::Hash,
 	) -> Result<(Approval<T>, ApplicationInfoOf<T>, Moment), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		ensure!(matches!(found.stage, Stage::UnderReview { .. }), Error::<T>::NotUnderReview);
-		let action = Action::Refuse { application, commitment, reason };
-		let approval = Self::may_act_on_application(coop, who, &found, commitment, action)?;
+		let action = Action::Refuse { application, candidate: candidate.clone(), reason };
+		let approval = Self::may_act_on_application(coop, who, &found, candidate, action)?;
 		Ok((approval, found, Self::after(Self::bylaws(coop)?.admission_appeal_days)?))
 	}
 	pub(crate) fn do_refuse(
 		who: &T::AccountId,
 		coop: CoopId,
 		application: ApplicationNo,
-		commitment: T::Hash,
+		candidate: &CandidateOf<T>,
 		reason: T::Hash,
 	) -> DispatchResult {
-		let (approval, found, appeal_until) = Self::may_refuse(coop, who, application, commitment, reason)?;
+		let (approval, found, appeal_until) = Self::may_refuse(coop, who, application, candidate, reason)?;
 
 		let Some(by) = Self::approve(coop, approval) else {
 			return Ok(());
@@ -338,29 +338,35 @@ impl<T: Config> Pallet<T> {
 		let (found, decide_by) = Self::may_appeal_refusal(coop, who, application)?;
 
 		let before = found.stage;
-		Self::restage(coop, application, &before, Application { stage: Stage::Appealed { decide_by }, ..found });
+		let stage = Stage::Appealed { asked_at: T::Clock::deadline(), decide_by };
+		Self::restage(coop, application, &before, Application { stage, ..found });
 		Self::deposit_event(Event::RefusalAppealed { coop, application, decide_by });
 		Ok(())
 	}
 
-	/// An application that the members can decide on.
+	/// An application on which the vote of the members can decide.
 	pub(crate) fn may_decide_admission(
-		coop: CoopId,
+		mandate: &Mandate,
 		application: ApplicationNo,
+		candidate: &CandidateOf<T>,
 	) -> Result<ApplicationInfoOf<T>, Error<T>> {
-		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
+		let found = Applications::<T>::get(mandate.coop, application).ok_or(Error::<T>::NoSuchApplication)?;
+		ensure!(found.candidate().as_ref() == Some(candidate), Error::<T>::OtherCandidate);
 		// After the time for an appeal the refusal still waits for the members.
-		if let Stage::Appealed { .. } = found.stage {
-			return Ok(found);
-		}
-		ensure!(!T::Clock::has_passed(found.stage.ends_at()), Error::<T>::TooLate);
-		let waits = matches!(found.stage, Stage::Escalated { .. } | Stage::Unanswered { .. });
-		ensure!(waits, Error::<T>::NotBeforeMembers);
+		let is_appealed = matches!(found.stage, Stage::Appealed { .. });
+		ensure!(is_appealed || !T::Clock::has_passed(found.stage.ends_at()), Error::<T>::TooLate);
+		let asked_at = found.stage.asked_at().ok_or(Error::<T>::NotBeforeMembers)?;
+		ensure!(asked_at <= mandate.opened_at, Error::<T>::VotedTooEarly);
 		Ok(found)
 	}
-	pub(crate) fn do_decide_admission(mandate: &Mandate, application: ApplicationNo, admitted: bool) -> DispatchResult {
+	pub(crate) fn do_decide_admission(
+		mandate: &Mandate,
+		application: ApplicationNo,
+		candidate: &CandidateOf<T>,
+		admitted: bool,
+	) -> DispatchResult {
 		let (coop, resolution) = (mandate.coop, mandate.resolution);
-		let found = Self::may_decide_admission(coop, application)?;
+		let found = Self::may_decide_admission(mandate, application, candidate)?;
 
 		if admitted {
 			Self::admitted(coop, application, found, Admission::Members { resolution })?;
@@ -375,25 +381,25 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		application: ApplicationNo,
-		commitment: T::Hash,
+		candidate: &CandidateOf<T>,
 		receipt: T::Hash,
 	) -> Result<(Approval<T>, ApplicationInfoOf<T>, Admission), Error<T>> {
 		let found = Self::open_application(coop, application)?;
 		let Stage::Unpaid { by, .. } = found.stage else {
 			return Err(Error::<T>::NotUnpaid);
 		};
-		let action = Action::ConfirmContribution { application, commitment, receipt };
-		let approval = Self::may_act_on_application(coop, who, &found, commitment, action)?;
+		let action = Action::ConfirmContribution { application, candidate: candidate.clone(), receipt };
+		let approval = Self::may_act_on_application(coop, who, &found, candidate, action)?;
 		Ok((approval, found, by))
 	}
 	pub(crate) fn do_confirm_contribution(
 		who: &T::AccountId,
 		coop: CoopId,
 		application: ApplicationNo,
-		commitment: T::Hash,
+		candidate: &CandidateOf<T>,
 		receipt: T::Hash,
 	) -> DispatchResult {
-		let (approval, found, admission) = Self::may_confirm_contribution(coop, who, application, commitment, receipt)?;
+		let (approval, found, admission) = Self::may_confirm_contribution(coop, who, application, candidate, receipt)?;
 
 		if Self::approve(coop, approval).is_some() {
 			Self::enter_applicant(coop, application, found, admission)?;
@@ -499,14 +505,14 @@ impl<T: Config> Pallet<T> {
 		match before {
 			Stage::UnderReview { .. } if Self::bylaws(coop)?.admission_silence == Silence::Escalates => {
 				let lapses_at = Self::after(T::ApplicationDays::get())?;
-				let stage = Stage::Escalated { lapses_at };
+				let stage = Stage::Escalated { asked_at: T::Clock::deadline(), lapses_at };
 				Self::restage(coop, application, &before, Application { stage, ..found });
 				Self::deposit_event(Event::AdmissionEscalated { coop, application, lapses_at });
 			}
 			Stage::UnderReview { .. } => Self::admitted(coop, application, found, Admission::Silence)?,
-			Stage::Appealed { .. } => {
+			Stage::Appealed { asked_at, .. } => {
 				let lapses_at = Self::after(UNANSWERED_DAYS)?;
-				let stage = Stage::Unanswered { lapses_at };
+				let stage = Stage::Unanswered { asked_at, lapses_at };
 				Self::restage(coop, application, &before, Application { stage, ..found });
 				Self::deposit_event(Event::RefusalUnanswered { coop, application, lapses_at });
 			}

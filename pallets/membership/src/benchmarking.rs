@@ -89,6 +89,7 @@ fn case<T: Config>(coop: CoopId, stage: CaseStage) {
 		kind: CaseKind::LostRequirement,
 		opened_by: (1, 2),
 		opened_at: 0,
+		since: 0,
 		hearing_from: 0,
 		statement: hash::<T>(),
 		defence: None,
@@ -98,6 +99,11 @@ fn case<T: Config>(coop: CoopId, stage: CaseStage) {
 	};
 	Pallet::<T>::schedule(stage.ends_at(), (coop, Due::Case(SUBJECT)));
 	Cases::<T>::insert(coop, SUBJECT, case);
+}
+
+/// Which case [`case`] puts.
+fn reference<T: Config>() -> CaseReference<T::Hash> {
+	CaseReference { kind: CaseKind::LostRequirement, since: 0, statement: hash::<T>() }
 }
 
 fn put_under_case<T: Config>(coop: CoopId) {
@@ -162,6 +168,11 @@ fn put_leaving<T: Config>(coop: CoopId, by: NoticeBy) {
 
 fn on_probation<T: Config>(coop: CoopId) {
 	change::<T>(coop, |entry| entry.state = MemberState::Probation { until: later::<T>(30) });
+}
+
+/// Who stands in [`application`].
+fn candidate<T: Config>() -> CandidateOf<T> {
+	Candidate { account: Some(newcomer::<T>()), commitment: hash::<T>(), class: Class::Ordinary }
 }
 
 /// Puts an application of the newcomer at a stage, with all the sponsors that it can have.
@@ -308,10 +319,10 @@ mod benches {
 	fn admit() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let number = under_review::<T>(coop)?;
-		approve::<T>(coop, Action::Admit { application: number, commitment: hash::<T>() })?;
+		approve::<T>(coop, Action::Admit { application: number, candidate: candidate::<T>() })?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(officer::<T>(1)), coop, number, hash::<T>());
+		_(RawOrigin::Signed(officer::<T>(1)), coop, number, candidate::<T>());
 
 		assert!(Seats::<T>::contains_key(newcomer::<T>(), coop));
 		Ok(())
@@ -321,11 +332,11 @@ mod benches {
 	fn refuse() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let number = under_review::<T>(coop)?;
-		let commitment = hash::<T>();
-		approve::<T>(coop, Action::Refuse { application: number, commitment, reason: hash::<T>() })?;
+		let candidate = candidate::<T>();
+		approve::<T>(coop, Action::Refuse { application: number, candidate: candidate.clone(), reason: hash::<T>() })?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(officer::<T>(1)), coop, number, commitment, hash::<T>());
+		_(RawOrigin::Signed(officer::<T>(1)), coop, number, candidate, hash::<T>());
 
 		assert!(Applications::<T>::get(coop, number).is_some_and(|found| matches!(found.stage, Stage::Refused { .. })));
 		Ok(())
@@ -347,10 +358,10 @@ mod benches {
 	fn decide_admission() -> Result<(), BenchmarkError> {
 		let (origin, mandate) = resolved::<T>()?;
 		let coop = mandate.coop;
-		let number = application::<T>(coop, Stage::Appealed { decide_by: later::<T>(30) })?;
+		let number = application::<T>(coop, Stage::Appealed { asked_at: 0, decide_by: later::<T>(30) })?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, number, true);
+		_(origin as T::RuntimeOrigin, number, candidate::<T>(), true);
 
 		assert!(Seats::<T>::contains_key(newcomer::<T>(), coop));
 		Ok(())
@@ -361,11 +372,12 @@ mod benches {
 		let coop = co_op::<T>();
 		let stage = Stage::Unpaid { lapses_at: later::<T>(30), by: Admission::Silence };
 		let number = application::<T>(coop, stage)?;
-		let commitment = hash::<T>();
-		approve::<T>(coop, Action::ConfirmContribution { application: number, commitment, receipt: hash::<T>() })?;
+		let candidate = candidate::<T>();
+		let (application, receipt) = (number, hash::<T>());
+		approve::<T>(coop, Action::ConfirmContribution { application, candidate: candidate.clone(), receipt })?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(officer::<T>(1)), coop, number, commitment, hash::<T>());
+		_(RawOrigin::Signed(officer::<T>(1)), coop, number, candidate, hash::<T>());
 
 		assert!(Seats::<T>::contains_key(newcomer::<T>(), coop));
 		Ok(())
@@ -496,7 +508,8 @@ mod benches {
 		let coop = co_op::<T>();
 		put_suspended::<T>(coop, Remedy::Appealed { at: 0, decide_by: later::<T>(30) });
 		remember::<T>(coop, false);
-		approve::<T>(coop, Action::Reinstate { member: SUBJECT, suspension: hash::<T>(), document: hash::<T>() })?;
+		let (member, ground, suspension, document) = (SUBJECT, Ground::Arrears, hash::<T>(), hash::<T>());
+		approve::<T>(coop, Action::Reinstate { member, ground, suspension, since: 0, document })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
@@ -574,7 +587,7 @@ mod benches {
 	fn record_hearing() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		put_under_case::<T>(coop);
-		approve::<T>(coop, Action::RecordHearing { member: SUBJECT, statement: hash::<T>(), document: hash::<T>() })?;
+		approve::<T>(coop, Action::RecordHearing { member: SUBJECT, case: reference::<T>(), document: hash::<T>() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());
@@ -590,7 +603,7 @@ mod benches {
 		put_under_case::<T>(coop);
 		put_suspended::<T>(coop, Remedy::Dismissed);
 		remember::<T>(coop, true);
-		approve::<T>(coop, Action::DropCase { member: SUBJECT, statement: hash::<T>(), document: hash::<T>() })?;
+		approve::<T>(coop, Action::DropCase { member: SUBJECT, case: reference::<T>(), document: hash::<T>() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer::<T>(1)), coop, SUBJECT, hash::<T>());

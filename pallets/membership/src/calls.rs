@@ -99,8 +99,9 @@ mod calls {
 
 		/// Admit an applicant; the second officer who does decides.
 		///
-		/// The new member is entered at once, or when the contribution is confirmed where the bylaws ask for one. `commitment` is
-		/// the one in the application, so that you admit the applicant whom you have looked at and no other.
+		/// The new member is entered at once, or when the contribution is confirmed where the bylaws ask for one. `candidate` is
+		/// who stands in the application: the account, none on paper, the commitment and the class. So you admit the applicant whom
+		/// you have looked at and no other.
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them a sponsor. Free of charge.
@@ -114,15 +115,15 @@ mod calls {
 			origin: OriginFor<T>,
 			coop: CoopId,
 			application: ApplicationNo,
-			commitment: T::Hash,
+			candidate: CandidateOf<T>,
 		) -> DispatchResult {
-			Self::do_admit(&ensure_signed(origin)?, coop, application, commitment)
+			Self::do_admit(&ensure_signed(origin)?, coop, application, &candidate)
 		}
 
 		/// Refuse an applicant, with the hash of a document that gives the reasons.
 		///
-		/// The applicant can appeal to the members. (ES 13.1, 13.2) `commitment` is the one in the application, as for
-		/// [`Pallet::admit`].
+		/// The applicant can appeal to the members. (ES 13.1, 13.2) `candidate` is who stands in the application, as
+		/// for [`Pallet::admit`].
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them a sponsor. Free of charge.
@@ -135,10 +136,10 @@ mod calls {
 			origin: OriginFor<T>,
 			coop: CoopId,
 			application: ApplicationNo,
-			commitment: T::Hash,
+			candidate: CandidateOf<T>,
 			reason: T::Hash,
 		) -> DispatchResult {
-			Self::do_refuse(&ensure_signed(origin)?, coop, application, commitment, reason)
+			Self::do_refuse(&ensure_signed(origin)?, coop, application, &candidate, reason)
 		}
 
 		/// Appeal to the members against a refusal, which stands until they decide.
@@ -157,23 +158,29 @@ mod calls {
 
 		/// Decide on an applicant on whom the board was silent, or who has appealed.
 		///
-		/// An appeal can be decided also after the time for it, as long as the application is open.
+		/// `candidate` is who stands in the application, as for [`Pallet::admit`]. An appeal can be decided also after the time for
+		/// it, as long as the application is open.
 		///
 		/// ## Origin
-		/// A resolution of the co-op: ordinary or stronger, in a secret vote.
+		/// A resolution of the co-op: ordinary or stronger, in a secret vote that opened after the members were asked.
 		///
 		/// ## Events
 		/// - [`Event::Admitted`], and [`Event::Entered`] where no contribution is awaited, or
 		/// - [`Event::AdmissionDenied`]
 		#[pallet::call_index(9)]
-		pub fn decide_admission(origin: OriginFor<T>, application: ApplicationNo, admitted: bool) -> DispatchResult {
+		pub fn decide_admission(
+			origin: OriginFor<T>,
+			application: ApplicationNo,
+			candidate: CandidateOf<T>,
+			admitted: bool,
+		) -> DispatchResult {
 			let mandate = Self::mandate(origin, Track::Ordinary, Secrecy::Secret)?;
-			Self::do_decide_admission(&mandate, application, admitted)
+			Self::do_decide_admission(&mandate, application, &candidate, admitted)
 		}
 
 		/// Confirm that an admitted applicant has paid; the second officer enters the member.
 		///
-		/// `commitment` is the one in the application, as for [`Pallet::admit`], and `receipt` the hash of the receipt. (ES 13.5)
+		/// `candidate` is who stands in the application, as for [`Pallet::admit`], and `receipt` the hash of the receipt. (ES 13.5)
 		///
 		/// ## Origin
 		/// Signed by two officers of the board, each with the same arguments, neither of them a sponsor. Free of charge.
@@ -186,10 +193,10 @@ mod calls {
 			origin: OriginFor<T>,
 			coop: CoopId,
 			application: ApplicationNo,
-			commitment: T::Hash,
+			candidate: CandidateOf<T>,
 			receipt: T::Hash,
 		) -> DispatchResult {
-			Self::do_confirm_contribution(&ensure_signed(origin)?, coop, application, commitment, receipt)
+			Self::do_confirm_contribution(&ensure_signed(origin)?, coop, application, &candidate, receipt)
 		}
 
 		/// End the probation of a member, well or not.

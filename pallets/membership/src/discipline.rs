@@ -48,6 +48,7 @@ impl<T: Config> Pallet<T> {
 			// Stored by the second officer.
 			opened_by: approval.officers(),
 			opened_at: T::Clock::deadline(),
+			since: T::Clock::civil(),
 			hearing_from: Self::after(bylaws.expulsion_notice_days)?,
 			statement,
 			defence: None,
@@ -117,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		let (case, _) = Self::open_case_of(coop, member)?;
 		ensure!(case.hearing.is_none(), Error::<T>::AlreadyHeard);
 		ensure!(T::Clock::has_passed(case.hearing_from), Error::<T>::HearingTooEarly);
-		let action = Action::RecordHearing { member, statement: case.statement, document };
+		let action = Action::RecordHearing { member, case: case.reference(), document };
 		let approval = Self::may_act_on(coop, who, member, &entry, action)?;
 		Ok((approval, Case { hearing: Some(Hearing { at: T::Clock::deadline(), document }), ..case }))
 	}
@@ -146,7 +147,7 @@ impl<T: Config> Pallet<T> {
 	) -> ByTwo<T, CaseOf<T>> {
 		let entry = Self::seated(coop, member)?;
 		let (case, _) = Self::open_case_of(coop, member)?;
-		let action = Action::DropCase { member, statement: case.statement, document };
+		let action = Action::DropCase { member, case: case.reference(), document };
 		let approval = Self::may_act_on(coop, who, member, &entry, action)?;
 		Ok((approval, entry, case))
 	}

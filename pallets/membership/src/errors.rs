@@ -148,8 +148,8 @@ mod errors {
 		OnlyMembersCanEnterNotice,
 		/// A move was vetoed, so that only the members can move this seat.
 		OnlyMembersCanMove,
-		/// The application with this number has another commitment: look at it anew.
-		OtherCommitment,
+		/// The application with this number is about another candidate: look at it anew.
+		OtherCandidate,
 		/// A number or a time has reached its end.
 		Overflow,
 		/// Who entered the batch cannot also confirm it.
@@ -188,7 +188,7 @@ mod errors {
 		TooManySuspensions,
 		/// There is a case against this member.
 		UnderCase,
-		/// The vote opened before the hearing or the appeal on which it rests.
+		/// The vote opened before the hearing, the appeal or the question on which it rests.
 		VotedTooEarly,
 	}
 }

@@ -45,14 +45,14 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 
 			// Officers of the board, as many in a period as each of them can begin.
-			Self::admit { coop, application, commitment } => {
-				Charge::of(Pallet::<T>::may_admit(*coop, who, *application, *commitment))
+			Self::admit { coop, application, candidate } => {
+				Charge::of(Pallet::<T>::may_admit(*coop, who, *application, candidate))
 			}
-			Self::refuse { coop, application, commitment, reason } => {
-				Charge::of(Pallet::<T>::may_refuse(*coop, who, *application, *commitment, *reason))
+			Self::refuse { coop, application, candidate, reason } => {
+				Charge::of(Pallet::<T>::may_refuse(*coop, who, *application, candidate, *reason))
 			}
-			Self::confirm_contribution { coop, application, commitment, receipt } => {
-				Charge::of(Pallet::<T>::may_confirm_contribution(*coop, who, *application, *commitment, *receipt))
+			Self::confirm_contribution { coop, application, candidate, receipt } => {
+				Charge::of(Pallet::<T>::may_confirm_contribution(*coop, who, *application, candidate, *receipt))
 			}
 			Self::end_probation { coop, member, passed, reason } => {
 				Charge::of(Pallet::<T>::may_end_probation(*coop, who, *member, *passed, *reason))

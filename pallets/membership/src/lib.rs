@@ -58,6 +58,7 @@ type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 type HashOf<T> = <T as frame_system::Config>::Hash;
 type EntryOf<T> = MemberEntry<AccountIdOf<T>, HashOf<T>>;
 type NewcomerOf<T> = Newcomer<AccountIdOf<T>, HashOf<T>>;
+type CandidateOf<T> = Candidate<AccountIdOf<T>, HashOf<T>>;
 type ApplicationInfoOf<T> = Application<AccountIdOf<T>, HashOf<T>>;
 type EnteredOf<T> = Entered<AccountIdOf<T>>;
 type FirstHandOf<T> = FirstHand<AccountIdOf<T>, ActionOf<T>>;

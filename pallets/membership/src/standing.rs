@@ -287,7 +287,8 @@ impl<T: Config> Pallet<T> {
 	) -> ByTwo<T, SuspensionOf<T>> {
 		let entry = Self::seated(coop, member)?;
 		let suspension = entry.suspension.ok_or(Error::<T>::NotSuspended)?;
-		let action = Action::Reinstate { member, suspension: suspension.document, document };
+		let Suspension { ground, document: reasons, since, .. } = suspension;
+		let action = Action::Reinstate { member, ground, suspension: reasons, since, document };
 		let approval = Self::may_act_on(coop, who, member, &entry, action)?;
 		Ok((approval, entry, suspension))
 	}

@@ -323,6 +323,8 @@ pub enum Stage {
 	/// The board was silent and the members decide. Left by `decide_admission`, `admit`, `withdraw` and the lapse.
 	#[codec(index = 3)]
 	Escalated {
+		/// Since when the members are asked. A vote that opened before decides nothing.
+		asked_at: Moment,
 		/// When it lapses.
 		lapses_at: Moment,
 	},
@@ -335,6 +337,8 @@ pub enum Stage {
 	/// The members decide on the refusal. Left by `decide_admission`, `withdraw`; with silence the refusal stands.
 	#[codec(index = 5)]
 	Appealed {
+		/// Since when the members are asked. A vote that opened before decides nothing.
+		asked_at: Moment,
 		/// Until when the members are to decide.
 		decide_by: Moment,
 	},
@@ -342,6 +346,8 @@ pub enum Stage {
 	/// lapse.
 	#[codec(index = 6)]
 	Unanswered {
+		/// Since when the members are asked, from the appeal on. A vote that opened before decides nothing.
+		asked_at: Moment,
 		/// When it lapses.
 		lapses_at: Moment,
 	},
@@ -361,13 +367,34 @@ impl Stage {
 		match self {
 			Self::Invited { lapses_at, .. }
 			| Self::Applied { lapses_at }
-			| Self::Escalated { lapses_at }
-			| Self::Unanswered { lapses_at }
+			| Self::Escalated { lapses_at, .. }
+			| Self::Unanswered { lapses_at, .. }
 			| Self::Unpaid { lapses_at, .. } => *lapses_at,
-			Self::UnderReview { decide_by } | Self::Appealed { decide_by } => *decide_by,
+			Self::UnderReview { decide_by } | Self::Appealed { decide_by, .. } => *decide_by,
 			Self::Refused { appeal_until } => *appeal_until,
 		}
 	}
+
+	/// Deadline time since when the members are asked, `None` where they do not decide.
+	pub const fn asked_at(&self) -> Option<Moment> {
+		match self {
+			Self::Escalated { asked_at, .. } | Self::Appealed { asked_at, .. } | Self::Unanswered { asked_at, .. } => {
+				Some(*asked_at)
+			}
+			_ => None,
+		}
+	}
+}
+
+/// Whom an application is about. Who decides on it repeats that, so that nobody decides on somebody else by a number.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Candidate<AccountId, Hash> {
+	/// The account of the candidate. Who applied on paper has none.
+	pub account: Option<AccountId>,
+	/// Salted commitment to who the candidate is. It is public, so that alone it does not say whose application it is.
+	pub commitment: Hash,
+	/// What kind of member the candidate wants to be.
+	pub class: Class,
 }
 
 /// Somebody who is on the way into a co-op.
@@ -385,6 +412,14 @@ pub struct Application<AccountId, Hash> {
 	pub sponsors: BoundedVec<MemberNo, ConstU32<MAX_SPONSORS>>,
 	/// How far it has come.
 	pub stage: Stage,
+}
+
+impl<AccountId: Clone, Hash: Copy> Application<AccountId, Hash> {
+	/// Whom it is about, `None` for an invitation that is not accepted yet.
+	pub fn candidate(&self) -> Option<Candidate<AccountId, Hash>> {
+		let (account, class) = (self.account.clone(), self.class);
+		self.commitment.map(|commitment| Candidate { account, commitment, class })
+	}
 }
 
 /// What a case is about.
@@ -443,6 +478,17 @@ pub struct Hearing<Hash> {
 	pub document: Hash,
 }
 
+/// Which case officers speak of, so that what one of them approves counts for no other case against the same member.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct CaseReference<Hash> {
+	/// What it is about.
+	pub kind: CaseKind,
+	/// Civil time since when it is open.
+	pub since: Moment,
+	/// Hash of the statement of the grounds.
+	pub statement: Hash,
+}
+
 /// A case against a member, on the way to an expulsion or away from it.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Case<Hash> {
@@ -452,6 +498,8 @@ pub struct Case<Hash> {
 	pub opened_by: (MemberNo, MemberNo),
 	/// Deadline time at which it was opened, which is the member's notice.
 	pub opened_at: Moment,
+	/// Civil time since when it is open, by which it is told from a case before.
+	pub since: Moment,
 	/// Deadline time from which the member can be heard and the vote can open.
 	pub hearing_from: Moment,
 	/// Hash of the statement of the grounds.
@@ -464,6 +512,13 @@ pub struct Case<Hash> {
 	pub hearing: Option<Hearing<Hash>>,
 	/// How far it has come.
 	pub stage: CaseStage,
+}
+
+impl<Hash: Copy> Case<Hash> {
+	/// Which case it is.
+	pub const fn reference(&self) -> CaseReference<Hash> {
+		CaseReference { kind: self.kind, since: self.since, statement: self.statement }
+	}
 }
 
 /// A recorded death that takes effect unless somebody contests it.
@@ -527,16 +582,16 @@ pub enum Action<AccountId, Hash> {
 	Admit {
 		/// The application.
 		application: u32,
-		/// The commitment in it.
-		commitment: Hash,
+		/// Whom it is about.
+		candidate: Candidate<AccountId, Hash>,
 	},
 	/// Confirm the contribution of somebody who was admitted.
 	#[codec(index = 1)]
 	ConfirmContribution {
 		/// The application.
 		application: u32,
-		/// The commitment in it.
-		commitment: Hash,
+		/// Whom it is about.
+		candidate: Candidate<AccountId, Hash>,
 		/// Hash of the receipt.
 		receipt: Hash,
 	},
@@ -545,8 +600,8 @@ pub enum Action<AccountId, Hash> {
 	Refuse {
 		/// The application.
 		application: u32,
-		/// The commitment in it.
-		commitment: Hash,
+		/// Whom it is about.
+		candidate: Candidate<AccountId, Hash>,
 		/// Hash of the reasons.
 		reason: Hash,
 	},
@@ -593,8 +648,12 @@ pub enum Action<AccountId, Hash> {
 	Reinstate {
 		/// The member.
 		member: MemberNo,
-		/// The document of the suspension, so that the approval counts for none with another document.
+		/// On what the suspension rests. With its document and its beginning, so that the approval counts for no other one.
+		ground: Ground,
+		/// The document of the suspension.
 		suspension: Hash,
+		/// Civil time of the beginning of the suspension.
+		since: Moment,
 		/// Hash of the reasons.
 		document: Hash,
 	},
@@ -613,8 +672,8 @@ pub enum Action<AccountId, Hash> {
 	RecordHearing {
 		/// The member.
 		member: MemberNo,
-		/// The statement of the case, so that the approval counts for none with another statement.
-		statement: Hash,
+		/// The case.
+		case: CaseReference<Hash>,
 		/// Hash of the minutes.
 		document: Hash,
 	},
@@ -623,8 +682,8 @@ pub enum Action<AccountId, Hash> {
 	DropCase {
 		/// The member.
 		member: MemberNo,
-		/// The statement of the case, so that the approval counts for none with another statement.
-		statement: Hash,
+		/// The case.
+		case: CaseReference<Hash>,
 		/// Hash of the reasons.
 		document: Hash,
 	},

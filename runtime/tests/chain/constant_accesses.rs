@@ -279,17 +279,35 @@ fn of_applicants(story: &mut Story) {
 	let on_paper = last_application();
 	story.by(weaver(6), MembershipCall::sponsor { coop, application: refused });
 
-	story.two(MembershipCall::admit { coop, application: invited, commitment });
-	story.two(MembershipCall::refuse { coop, application: refused, commitment, reason: document(2) });
+	let candidate = |application| {
+		let found = pallet_coop_membership::Applications::<Runtime>::get(coop, application);
+		found.and_then(|found| found.candidate()).unwrap()
+	};
+	story.two(MembershipCall::admit { coop, application: invited, candidate: candidate(invited) });
+	story.two(MembershipCall::refuse {
+		coop,
+		application: refused,
+		candidate: candidate(refused),
+		reason: document(2),
+	});
 	story.by(stranger(101), MembershipCall::appeal_refusal { coop, application: refused });
-	story.members(MembershipCall::decide_admission { application: refused, admitted: true });
+	story.members(MembershipCall::decide_admission {
+		application: refused,
+		candidate: candidate(refused),
+		admitted: true,
+	});
 	let mut parameters = Cooperatives::parameters(coop).unwrap();
 	parameters.entry_contribution = Contribution::Required;
 	parameters.min_stay_days = 1_825;
 	story.members(CooperativesCall::adopt_bylaws { hash: document(9), parameters });
-	story.two(MembershipCall::admit { coop, application: on_paper, commitment });
-	let receipt = document(3);
-	story.two(MembershipCall::confirm_contribution { coop, application: on_paper, commitment, receipt });
+	story.two(MembershipCall::admit { coop, application: on_paper, candidate: candidate(on_paper) });
+	let (candidate_on_paper, receipt) = (candidate(on_paper), document(3));
+	story.two(MembershipCall::confirm_contribution {
+		coop,
+		application: on_paper,
+		candidate: candidate_on_paper,
+		receipt,
+	});
 
 	// Somebody whose account something else holds on to.
 	story.by(stranger(103), apply());
@@ -314,10 +332,10 @@ fn of_applicants(story: &mut Story) {
 	story.by(stranger(104), apply());
 	let lapsing = last_application();
 	let application = undecided(story);
-	story.officer(0, MembershipCall::admit { coop, application, commitment });
+	story.officer(0, MembershipCall::admit { coop, application, candidate: candidate(application) });
 	let noted = || pallet_coop_membership::Approvals::<Runtime>::iter_key_prefix(coop).next().unwrap();
 	story.officer(0, MembershipCall::withdraw_approval { coop, approval: noted() });
-	story.officer(0, MembershipCall::admit { coop, application, commitment });
+	story.officer(0, MembershipCall::admit { coop, application, candidate: candidate(application) });
 	let approval = noted();
 
 	// What comes by itself: a vote after 30 days, the end of an approval, of a notice and of an application after 90.

@@ -2,7 +2,7 @@
 
 use crate::harness::*;
 use frame_support::traits::fungible::Inspect;
-use pallet_coop_membership::{Applications, Call as MembershipCall, Class, Stage};
+use pallet_coop_membership::{Applications, Call as MembershipCall, Candidate, Class, Stage};
 use pallet_resolutions::{
 	Call as ResolutionsCall, Choice, Error as ResolutionsError, Event as ResolutionsEvent, Motions, OpaqueCall, Phase,
 	Rejection, ResolutionCount,
@@ -398,6 +398,7 @@ fn flood_of_free_calls_that_fail_does_not_reach_the_pool() {
 		let title = || b"Spam".to_vec().try_into().unwrap();
 		for number in 0..200u32 {
 			let (coop, hash) = (BAKERY + 1 + number % 7, document(u8::try_from(number).unwrap()));
+			let candidate = Candidate { account: None, commitment: hash, class: Class::Ordinary };
 			let calls: [RuntimeCall; 8] = [
 				vote(resolution + number, Choice::For).into(),
 				ResolutionsCall::second { resolution: resolution + number, coop: BAKERY }.into(),
@@ -411,7 +412,7 @@ fn flood_of_free_calls_that_fail_does_not_reach_the_pool() {
 				}
 				.into(),
 				MembershipCall::sponsor { coop: BAKERY, application: number }.into(),
-				MembershipCall::admit { coop: BAKERY, application: number, commitment: hash }.into(),
+				MembershipCall::admit { coop: BAKERY, application: number, candidate }.into(),
 				MembershipCall::accept_invitation { coop, class: Class::Ordinary, commitment: hash }.into(),
 				pallet_cooperatives::Call::resign_office { coop, office: Office::Chair }.into(),
 			];

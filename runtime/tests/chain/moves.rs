@@ -2,9 +2,9 @@
 
 use crate::harness::*;
 use pallet_coop_membership::{
-	Action, ActionOf, ApplicationOf, Applications, Approvals, Call as MembershipCall, CaseStage, Cases, Class,
-	Correction, Deadlines, Deaths, Ending, Exit, ImportedMember, Imports, KeptAlive, MemberState, Members, Moves,
-	Rolls, Seats, Stage,
+	Action, ActionOf, ApplicationOf, Applications, Approvals, Call as MembershipCall, Candidate, CaseReference,
+	CaseStage, Cases, Class, Correction, Deadlines, Deaths, Ending, Exit, ImportedMember, Imports, KeptAlive,
+	MemberState, Members, Moves, Rolls, Seats, Stage,
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
@@ -371,7 +371,8 @@ impl World {
 					matches!(stage, Stage::Escalated { .. } | Stage::Appealed { .. } | Stage::Unanswered { .. })
 				};
 				let application = self.application(coop, waits);
-				MembershipCall::decide_admission { application, admitted: self.rng.chance(700) }.into()
+				let candidate = candidate_in(coop, application);
+				MembershipCall::decide_admission { application, candidate, admitted: self.rng.chance(700) }.into()
 			}
 			7 => {
 				let under_case = Cases::<Runtime>::iter_key_prefix(coop).take(4).collect::<Vec<_>>();
@@ -416,21 +417,22 @@ impl World {
 
 	fn action(&mut self, coop: CoopId) -> ActionOf<Runtime> {
 		let document = self.document();
-		match self.rng.below(23) {
+		let which = self.rng.below(23);
+		match which {
 			0..=4 => {
 				let application = self.application(coop, |stage| {
 					matches!(stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. })
 				});
-				Action::Admit { application, commitment: commitment_in(coop, application) }
+				Action::Admit { application, candidate: candidate_in(coop, application) }
 			}
 			5 => {
 				let application = self.application(coop, |stage| matches!(stage, Stage::Unpaid { .. }));
-				let commitment = commitment_in(coop, application);
-				Action::ConfirmContribution { application, commitment, receipt: document }
+				let candidate = candidate_in(coop, application);
+				Action::ConfirmContribution { application, candidate, receipt: document }
 			}
 			6 | 7 => {
 				let application = self.application(coop, |stage| matches!(stage, Stage::UnderReview { .. }));
-				Action::Refuse { application, commitment: commitment_in(coop, application), reason: document }
+				Action::Refuse { application, candidate: candidate_in(coop, application), reason: document }
 			}
 			8 => Action::EndProbation {
 				member: self.member_who(coop, |entry| matches!(entry.state, MemberState::Probation { .. })),
@@ -462,15 +464,24 @@ impl World {
 			11..=13 => {
 				let member = self.member_who(coop, |entry| entry.suspension.is_some());
 				// The register itself says which one it is.
-				Action::Reinstate { member, suspension: document, document }
+				let ground = pallet_coop_membership::Ground::Arrears;
+				Action::Reinstate { member, ground, suspension: document, since: 0, document }
 			}
 			14 => Action::OpenCase {
 				member: self.seated(coop),
 				kind: pallet_coop_membership::CaseKind::LostRequirement,
 				statement: document,
 			},
-			15 => Action::RecordHearing { member: self.under_case(coop), statement: document, document },
-			16 => Action::DropCase { member: self.under_case(coop), statement: document, document },
+			15 | 16 => {
+				let member = self.under_case(coop);
+				// The register itself says which one it is.
+				let kind = pallet_coop_membership::CaseKind::LostRequirement;
+				let case = CaseReference { kind, since: 0, statement: document };
+				match which {
+					15 => Action::RecordHearing { member, case, document },
+					_ => Action::DropCase { member, case, document },
+				}
+			}
 			17 if self.rng.chance(300) => Action::RecordDeath { member: self.seated(coop), document },
 			17 | 18 => Action::Unlink { member: self.closed(coop) },
 			19 => Action::MoveSeat { member: self.seated(coop), new_account: self.anybody() },
@@ -922,20 +933,21 @@ impl World {
 	}
 }
 
-/// The commitment in an application, and where there is none something else.
-fn commitment_in(coop: CoopId, application: ApplicationNo) -> Hash {
-	Applications::<Runtime>::get(coop, application).and_then(|found| found.commitment).unwrap_or_default()
+/// Who stands in an application, and where there is nobody somebody else.
+fn candidate_in(coop: CoopId, application: ApplicationNo) -> Candidate<AccountId, Hash> {
+	let found = Applications::<Runtime>::get(coop, application).and_then(|found| found.candidate());
+	found.unwrap_or(Candidate { account: None, commitment: Hash::default(), class: Class::Ordinary })
 }
 
 /// The call by which an officer takes part in what two do together.
 fn call_of(coop: CoopId, action: ActionOf<Runtime>) -> MembershipCall<Runtime> {
 	match action {
-		Action::Admit { application, commitment } => MembershipCall::admit { coop, application, commitment },
-		Action::ConfirmContribution { application, commitment, receipt } => {
-			MembershipCall::confirm_contribution { coop, application, commitment, receipt }
+		Action::Admit { application, candidate } => MembershipCall::admit { coop, application, candidate },
+		Action::ConfirmContribution { application, candidate, receipt } => {
+			MembershipCall::confirm_contribution { coop, application, candidate, receipt }
 		}
-		Action::Refuse { application, commitment, reason } => {
-			MembershipCall::refuse { coop, application, commitment, reason }
+		Action::Refuse { application, candidate, reason } => {
+			MembershipCall::refuse { coop, application, candidate, reason }
 		}
 		Action::EndProbation { member, passed, reason } => {
 			MembershipCall::end_probation { coop, member, passed, reason }

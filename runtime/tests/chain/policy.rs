@@ -12,7 +12,7 @@ use frame_support::{
 	traits::GetCallMetadata,
 	weights::Weight,
 };
-use pallet_coop_membership::{Call as MembershipCall, Error as MembershipError};
+use pallet_coop_membership::{Call as MembershipCall, Candidate, Class, Error as MembershipError, Rolls};
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Error as CooperativesError, Founding, FoundingOffice};
 use pallet_resolutions::{
 	Body, Call as ResolutionsCall, Error as ResolutionsError, Motions, OpaqueCall, Origin, Phase, ResolutionCount,
@@ -1003,9 +1003,16 @@ fn judgements_and_admissions_need_their_track_and_their_secrecy() {
 				MembershipCall::dismiss_appeal { member: 5 }.into(),
 				MembershipCall::decide_move { member: 5, new_account: id(Key::One).into() }.into(),
 				MembershipCall::decide_death { member: 5 }.into(),
-				MembershipCall::decide_leaving { member: 5 }.into(),
+				// Who has an account leaves by themselves, and the next one may have none.
+				MembershipCall::decide_leaving { member: Rolls::<Runtime>::get(LINDENHOF).last_no + 1 }.into(),
 			];
-			let admission: RuntimeCall = MembershipCall::decide_admission { application: 1, admitted: true }.into();
+			let (account, class) = (Some(id(Key::One)), Class::Ordinary);
+			let candidate = Candidate { account, commitment: document(9), class };
+			let applies = MembershipCall::apply { coop: LINDENHOF, class, commitment: document(9) };
+			assert_ok!(RuntimeCall::from(applies).dispatch(RuntimeOrigin::signed(id(Key::One))));
+			let application = Rolls::<Runtime>::get(LINDENHOF).last_application;
+			let admission: RuntimeCall =
+				MembershipCall::decide_admission { application, candidate, admitted: true }.into();
 			let least = judgements
 				.into_iter()
 				.map(|call| (call, Track::Special))

@@ -230,7 +230,7 @@ fn proposed_in_secret(call: RuntimeCall) -> DispatchResult {
 
 #[test]
 fn the_register_decides_on_nobody_who_cannot_be_in_it() {
-	use pallet_coop_membership::{Call, Error};
+	use pallet_coop_membership::{Call, Candidate, Class, Error};
 
 	on(FEDERATION, || {
 		block(|| {
@@ -248,7 +248,8 @@ fn the_register_decides_on_nobody_who_cannot_be_in_it() {
 				}
 			}
 			for application in [0, 4_000_000_000] {
-				let admit = Call::<Runtime>::decide_admission { application, admitted: true };
+				let candidate = Candidate { account: None, commitment: document(1), class: Class::Ordinary };
+				let admit = Call::<Runtime>::decide_admission { application, candidate, admitted: true };
 				assert_eq!(proposed_in_secret(admit.into()), Err(Error::<Runtime>::NoSuchApplication.into()));
 			}
 			assert_ok!(proposed_in_secret(Call::<Runtime>::decide_death { member: 4 }.into()));
@@ -279,10 +280,11 @@ fn no_account_says_what_came_of_a_redemption_that_is_not_its_own() {
 					possible(body, acts(body, call));
 				}
 			}
-			// Of one of the couriers, not of the bakery.
-			let body = Body::Coop(BAKERY);
-			for call in says(1) {
-				never(body, acts(body, call), CustodyError::<Runtime>::NotHolder);
+			// Of one of the couriers, neither of the bakery nor of the federation.
+			for body in BODIES {
+				for call in says(1) {
+					never(body, acts(body, call), CustodyError::<Runtime>::NotHolder);
+				}
 			}
 		});
 	});

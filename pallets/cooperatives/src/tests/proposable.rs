@@ -42,9 +42,17 @@ fn an_office_that_cannot_be_given_is_not_proposed() {
 fn bylaws_and_a_charter_that_cannot_be_are_not_proposed() {
 	new_test(|| {
 		let adopt = |hash, parameters| TestCall::adopt_bylaws { hash, parameters };
+		// The profile of a co-op stays, and what it does not allow never takes effect.
+		let own = Bylaws::<Test>::get(BAKERY).unwrap().profile;
 		for profile in Profile::ALL {
-			accepted(adopt(document(3), Parameters::of(profile)));
+			let call = adopt(document(3), Parameters::of(profile));
+			match Parameters::of(profile).check(own) {
+				Ok(()) => accepted(call.clone()),
+				Err(_) => refused(call.clone(), Error::ParameterOutsideRange),
+			}
+			assert_ok!(call.check_proposed(None));
 		}
+		assert!(Profile::ALL.into_iter().any(|profile| Parameters::of(profile).check(own).is_err()));
 		refused(adopt(H256::default(), Parameters::of(Profile::Es)), Error::NoDocument);
 		let never = Parameters { board_term_years: u16::MAX, ..Parameters::of(Profile::Es) };
 		refused(adopt(document(3), never), Error::ParameterOutsideRange);
@@ -86,6 +94,9 @@ fn an_application_that_is_not_open_is_not_proposed() {
 		assert_ok!(Cooperatives::nominate(ordinary(), laundry()));
 		accepted(admit(1));
 		accepted(withdraw(1));
+		// Another co-op has nominated it.
+		assert_refused!(withdraw(1).check_proposed(Some(2)), Error::<Test>::NotNominator);
+		assert_ok!(withdraw(2).check_proposed(Some(2)));
 		refused(admit(0), Error::NoSuchApplication);
 		refused(admit(FAR), Error::NoSuchApplication);
 		assert_ok!(Cooperatives::withdraw_nomination(ordinary(), 1));
@@ -129,7 +140,7 @@ fn what_is_said_of_a_co_op_that_has_left_is_not_proposed() {
 
 #[test]
 fn an_agreement_that_cannot_be_is_not_proposed() {
-	federation(2, || {
+	federation(3, || {
 		let conclude = |document, exit_days| TestCall::conclude_agreement { document, exit_days };
 		accepted(conclude(document(1), 1));
 		// Another charter may allow it by then.
@@ -143,6 +154,8 @@ fn an_agreement_that_cannot_be_is_not_proposed() {
 		refused(leave(FAR), Error::NoSuchAgreement);
 		assert_ok!(Cooperatives::conclude_agreement(agreed(&[1, 2], Track::Ordinary), document(1), 1));
 		accepted(leave(1));
+		// Who is no party never becomes one.
+		assert_refused!(leave(1).check_proposed(Some(3)), Error::<Test>::NotParty);
 		assert_ok!(Cooperatives::leave_agreement(ordinary(), 1));
 		pass(DAY);
 		refused(leave(1), Error::NotParty);

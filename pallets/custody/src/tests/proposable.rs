@@ -110,15 +110,14 @@ fn what_comes_of_a_redemption_that_is_not_the_accounts_is_not_proposed() {
 		let of_baker = redemption + 1;
 		for say in says {
 			// Whether it is reported, disputed or due may change by then, and the next ones may be requested.
-			for (coop, number) in [(BAKERY, redemption), (BAKERY, of_baker + 1), (COURIERS, of_baker + 16)] {
-				assert_ok!(say(number).check_proposed(Some(coop)));
+			for (who, number) in [(BAKERY_ACCOUNT, redemption), (BAKERY_ACCOUNT, of_baker + 1), (BAKER, of_baker)] {
+				assert_ok!(say(number).check_acting(&who));
 				accepted(say(number));
 			}
-			for (coop, other) in [(BAKERY, of_baker), (COURIERS, redemption), (FAR, redemption)] {
-				assert_refused!(say(other).check_proposed(Some(coop)), Error::<Test>::NotHolder);
-				// Where several decide, it is not known here which account makes the call.
-				accepted(say(other));
+			for (who, other) in [(BAKERY_ACCOUNT, of_baker), (BAKER, redemption), (99, redemption)] {
+				assert_refused!(say(other).check_acting(&who), Error::<Test>::NotHolder);
 			}
+			accepted(say(of_baker + 16));
 			for never in [0, FAR] {
 				assert_refused!(say(never).check_proposed(Some(BAKERY)), Error::<Test>::NoSuchRedemption);
 				refused(say(never), Error::NoSuchRedemption);

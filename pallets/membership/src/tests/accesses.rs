@@ -118,7 +118,7 @@ fn scenarios() -> Vec<Scenario> {
 		("decide_admission", || {
 			let application = gina_applies();
 			pass(60 * DAY);
-			(resolved(), Call::decide_admission { application, admitted: true })
+			(resolved(), decision(application, true))
 		}),
 		("leave", || {
 			bylaws(|bylaws| bylaws.exit_notice_days = 0);

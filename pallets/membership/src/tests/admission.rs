@@ -193,11 +193,11 @@ fn silence_of_the_board_goes_to_the_members() {
 	new_test(|| {
 		gina_applies();
 		pass(60 * DAY - 1);
-		assert_noop!(Membership::decide_admission(resolved(), 1, true), Error::<Test>::NotBeforeMembers);
+		assert_noop!(decide(1, true), Error::<Test>::NotBeforeMembers);
 		pass(1);
 		let lapses_at = START + 150 * DAY;
 		last(Event::AdmissionEscalated { coop: BAKERY, application: 1, lapses_at });
-		assert_eq!(stage(1), Some(Stage::Escalated { lapses_at }));
+		assert_eq!(stage(1), Some(Stage::Escalated { asked_at: START + 60 * DAY, lapses_at }));
 		assert_noop!(send(ALICE, refusal(1, doc(1))), Error::<Test>::NotUnderReview);
 		pass(90 * DAY);
 		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
@@ -212,19 +212,19 @@ fn members_admit_or_not() {
 		pass(60 * DAY);
 		for (track, secrecy) in [(Track::Consent, Secrecy::Secret), (Track::Special, Secrecy::Open)] {
 			mandate(track, secrecy, Time::get());
-			assert_noop!(Membership::decide_admission(resolved(), 1, true), Error::<Test>::MandateTooWeak);
+			assert_noop!(decide(1, true), Error::<Test>::MandateTooWeak);
 		}
-		assert_noop!(Membership::decide_admission(signed(ALICE), 1, true), DispatchError::BadOrigin);
+		assert_noop!(send(ALICE, decision(1, true)), DispatchError::BadOrigin);
 		mandate(Track::Ordinary, Secrecy::Secret, Time::get());
-		assert_noop!(Membership::decide_admission(resolved(), 2, true), Error::<Test>::NoSuchApplication);
-		assert_ok!(Membership::decide_admission(resolved(), 1, true));
+		assert_noop!(decide(2, true), Error::<Test>::NoSuchApplication);
+		assert_ok!(decide(1, true));
 		let by = Admission::Members { resolution: 7 };
 		last(Event::Entered { coop: BAKERY, member: NEXT, application: 1, account: Some(GINA), by });
 	});
 	new_test(|| {
 		gina_applies();
 		pass(60 * DAY);
-		assert_ok!(Membership::decide_admission(resolved(), 1, false));
+		assert_ok!(decide(1, false));
 		last(Event::AdmissionDenied { coop: BAKERY, application: 1, resolution: 7 });
 		assert_eq!(stage(1), None);
 		assert!(!System::account_exists(&GINA));
@@ -285,14 +285,14 @@ fn refusal_can_be_appealed() {
 		pass(59 * DAY);
 		let lapses_at = START + 609 * DAY;
 		last(Event::RefusalUnanswered { coop: BAKERY, application: 1, lapses_at });
-		assert_eq!(stage(1), Some(Stage::Unanswered { lapses_at }));
+		assert_eq!(stage(1), Some(Stage::Unanswered { asked_at: START, lapses_at }));
 		assert_eq!(Membership::seat(BAKERY, GINA), None);
 	});
 	new_test(|| {
 		gina_applies();
 		refuse(1);
 		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
-		assert_ok!(Membership::decide_admission(resolved(), 1, false));
+		assert_ok!(decide(1, false));
 		assert_eq!(stage(1), None);
 	});
 }
@@ -312,7 +312,7 @@ fn refused_stranger_is_no_member_by_silence_but_the_members_can_still_decide() {
 			refusal_unanswered();
 			pass(549 * DAY);
 			assert_eq!((Membership::seat(BAKERY, GINA), stage(1).is_some()), (None, true));
-			assert_ok!(Membership::decide_admission(resolved(), 1, admitted));
+			assert_ok!(decide(1, admitted));
 			assert_eq!(Membership::seat(BAKERY, GINA), admitted.then_some(NEXT));
 			assert_eq!(stage(1), None);
 		});
@@ -323,8 +323,60 @@ fn refused_stranger_is_no_member_by_silence_but_the_members_can_still_decide() {
 		refuse(1);
 		assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
 		Time::set(START + 59 * DAY);
-		assert_ok!(Membership::decide_admission(resolved(), 1, true));
+		assert_ok!(decide(1, true));
 		assert_eq!(Membership::seat(BAKERY, GINA), Some(NEXT));
+	});
+}
+
+#[test]
+fn members_decide_by_a_vote_that_opened_after_they_were_asked() {
+	let voted = |opened_at| mandate(Track::Ordinary, Secrecy::Secret, opened_at);
+	// The board was silent.
+	new_test(|| {
+		gina_applies();
+		pass(60 * DAY);
+		voted(Time::get() - 1);
+		assert_noop!(decide(1, true), Error::<Test>::VotedTooEarly);
+		assert_noop!(decide(1, false), Error::<Test>::VotedTooEarly);
+		voted(Time::get());
+		assert_ok!(decide(1, true));
+	});
+	// She has appealed, and who answers late answers the appeal.
+	for late in [0, 59 * DAY] {
+		new_test(|| {
+			gina_applies();
+			refuse(1);
+			pass(DAY);
+			let appealed_at = Time::get();
+			assert_ok!(Membership::appeal_refusal(signed(GINA), BAKERY, 1));
+			pass(late);
+			voted(appealed_at - 1);
+			assert_noop!(decide(1, true), Error::<Test>::VotedTooEarly);
+			voted(appealed_at);
+			assert_ok!(decide(1, true));
+		});
+	}
+}
+
+#[test]
+fn members_decide_on_the_candidate_whom_they_voted_on() {
+	new_test(|| {
+		gina_applies();
+		pass(60 * DAY);
+		let gina = candidate(1);
+		let others = [
+			Candidate { account: Some(HUGO), ..gina.clone() },
+			Candidate { account: None, ..gina.clone() },
+			Candidate { commitment: doc(8), ..gina.clone() },
+			Candidate { class: Class::Supporter, ..gina.clone() },
+		];
+		for other in others {
+			let call = Membership::decide_admission(resolved(), 1, other.clone(), true);
+			assert_noop!(call, Error::<Test>::OtherCandidate);
+			let by_officer = Call::admit { coop: BAKERY, application: 1, candidate: other };
+			assert_noop!(send(ALICE, by_officer), Error::<Test>::OtherCandidate);
+		}
+		assert_ok!(Membership::decide_admission(resolved(), 1, gina, true));
 	});
 }
 
@@ -352,7 +404,7 @@ fn unanswered_refusal_does_not_wait_for_ever() {
 			dies(member);
 		}
 		Time::set(Time::get() + 550 * DAY);
-		assert_noop!(Membership::decide_admission(resolved(), 1, true), Error::<Test>::TooLate);
+		assert_noop!(decide(1, true), Error::<Test>::TooLate);
 		pass(0);
 		last(Event::ApplicationLapsed { coop: BAKERY, application: 1 });
 		assert!(!System::account_exists(&GINA));
@@ -500,7 +552,7 @@ fn members_come_whatever_the_standing_of_their_co_op_in_the_federation() {
 			// And the members decide about those whom the board has refused.
 			refuse(sponsored);
 			assert_ok!(Membership::appeal_refusal(signed(30), BAKERY, sponsored));
-			assert_ok!(Membership::decide_admission(resolved(), sponsored, true));
+			assert_ok!(decide(sponsored, true));
 			assert_eq!(Membership::seat(BAKERY, 30), Some(NEXT + 1));
 		});
 	}

@@ -206,13 +206,12 @@ fn other_arguments_are_another_action() {
 	});
 }
 
-/// Has a block be replaced, in which another applicant takes the number of Gina's application.
+/// Has a block be replaced, in which another applicant takes the number and the commitment of Gina's application.
 fn hugo_takes_the_number_of(application: ApplicationNo) {
 	Applications::<Test>::mutate(BAKERY, application, |found| {
 		let found = found.as_mut().unwrap();
 		ApplicationOf::<Test>::remove(found.account.replace(HUGO).unwrap(), BAKERY);
 		ApplicationOf::<Test>::insert(HUGO, BAKERY, application);
-		found.commitment = Some(doc(8));
 	});
 	Membership::keep_alive(&HUGO).unwrap();
 	Membership::let_go(&GINA);
@@ -236,8 +235,8 @@ fn officers_decide_on_the_applicant_whom_they_looked_at() {
 			hugo_takes_the_number_of(application);
 			// Neither the second hand nor a first one counts for somebody else.
 			for who in [BOB, CHARLIE] {
-				assert_eq!(on_gina.charge(&who), Charge::Refused(Error::<Test>::OtherCommitment.into()));
-				assert_noop!(send(who, on_gina.clone()), Error::<Test>::OtherCommitment);
+				assert_eq!(on_gina.charge(&who), Charge::Refused(Error::<Test>::OtherCandidate.into()));
+				assert_noop!(send(who, on_gina.clone()), Error::<Test>::OtherCandidate);
 			}
 			// Who decides on the other one begins anew.
 			let on_hugo = decide(application);
@@ -273,6 +272,34 @@ fn first_hand_counts_for_the_case_and_the_suspension_that_it_was_about() {
 		assert_ok!(send(CHARLIE, drop(doc(5))));
 		assert!(!Cases::<Test>::contains_key(BAKERY, 4));
 	});
+	// Nor for one with the same statement.
+	new_test(|| {
+		bylaws(|bylaws| bylaws.expulsion_notice_days = 1);
+		let hearing = || Call::record_hearing { coop: BAKERY, member: 4, document: doc(3) };
+		open(doc(2));
+		pass(2 * DAY);
+		assert_ok!(send(ALICE, hearing()));
+		assert_ok!(send(ALICE, drop(doc(5))));
+		both(drop(doc(6)));
+		open(doc(2));
+		pass(2 * DAY);
+		assert_ok!(send(BOB, hearing()));
+		assert!(Cases::<Test>::get(BAKERY, 4).unwrap().hearing.is_none());
+		assert_ok!(send(BOB, drop(doc(5))));
+		assert!(Cases::<Test>::contains_key(BAKERY, 4));
+		assert_ok!(send(CHARLIE, hearing()));
+		assert!(Cases::<Test>::get(BAKERY, 4).unwrap().hearing.is_some());
+	});
+	// Nor for one about something else, opened at the same time.
+	new_test(|| {
+		open(doc(2));
+		assert_ok!(send(ALICE, drop(doc(5))));
+		both(drop(doc(6)));
+		let kind = CaseKind::LostRequirement;
+		both(Call::open_case { coop: BAKERY, member: 4, kind, statement: doc(2) });
+		assert_ok!(send(BOB, drop(doc(5))));
+		assert!(Cases::<Test>::contains_key(BAKERY, 4));
+	});
 	new_test(|| {
 		let suspend = |ground, document| both(Call::suspend { coop: BAKERY, member: 4, ground, document });
 		let reinstate = |document| Call::reinstate { coop: BAKERY, member: 4, document };
@@ -286,6 +313,23 @@ fn first_hand_counts_for_the_case_and_the_suspension_that_it_was_about() {
 		assert_ok!(send(CHARLIE, reinstate(doc(2))));
 		assert!(entry(4).suspension.is_none());
 	});
+	// Nor with the same document, later or on another ground.
+	for (later, ground) in [(DAY, Ground::Arrears), (0, Ground::NonParticipation)] {
+		new_test(|| {
+			let suspend = |ground| both(Call::suspend { coop: BAKERY, member: 4, ground, document: doc(1) });
+			let reinstate = |document| Call::reinstate { coop: BAKERY, member: 4, document };
+			OfficersShare::set(10_000);
+			suspend(Ground::Arrears);
+			assert_ok!(send(ALICE, reinstate(doc(2))));
+			both(reinstate(doc(3)));
+			pass(later);
+			suspend(ground);
+			assert_ok!(send(BOB, reinstate(doc(2))));
+			assert!(entry(4).suspension.is_some());
+			assert_ok!(send(CHARLIE, reinstate(doc(2))));
+			assert!(entry(4).suspension.is_none());
+		});
+	}
 }
 
 #[test]

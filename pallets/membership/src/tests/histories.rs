@@ -21,6 +21,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let application = 1u32..8;
 	let member = 1u32..10;
 	let hash = (1u8..3).prop_map(doc);
+	// Those whom histories have apply.
+	let candidate = (prop::option::weighted(0.8, account.clone()), hash.clone())
+		.prop_map(|(account, commitment)| Candidate { account, commitment, class: Class::Ordinary });
 	let class = prop_oneof![3 => Just(Class::Ordinary), 1 => Just(Class::Supporter)];
 	let due = prop_oneof![
 		application.clone().prop_map(Due::Application),
@@ -76,14 +79,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		}),
 	];
 	let by_two = prop_oneof![
-		// Every other one names the commitment that is in the application.
-		8 => (coop.clone(), application.clone(), hash.clone())
-			.prop_map(|(coop, application, commitment)| Call::admit { coop, application, commitment }),
-		2 => (coop.clone(), application.clone(), hash.clone(), hash.clone()).prop_map(
-			|(coop, application, commitment, reason)| Call::refuse { coop, application, commitment, reason }
+		// Some of them name who stands in the application.
+		8 => (coop.clone(), application.clone(), candidate.clone())
+			.prop_map(|(coop, application, candidate)| Call::admit { coop, application, candidate }),
+		2 => (coop.clone(), application.clone(), candidate.clone(), hash.clone()).prop_map(
+			|(coop, application, candidate, reason)| Call::refuse { coop, application, candidate, reason }
 		),
-		4 => (coop.clone(), application.clone(), hash.clone(), hash.clone()).prop_map(
-			|(coop, application, commitment, receipt)| Call::confirm_contribution { coop, application, commitment, receipt }
+		4 => (coop.clone(), application.clone(), candidate.clone(), hash.clone()).prop_map(
+			|(coop, application, candidate, receipt)| Call::confirm_contribution { coop, application, candidate, receipt }
 		),
 		1 => (coop.clone(), member.clone(), any::<bool>(), hash.clone())
 			.prop_map(|(coop, member, passed, reason)| Call::end_probation { coop, member, passed, reason }),
@@ -119,15 +122,17 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 			document
 		}),
 	];
-	let by_all = prop_oneof![
-		(application, any::<bool>())
-			.prop_map(|(application, admitted)| Call::decide_admission { application, admitted }),
-		member.clone().prop_map(|member| Call::expel { member }),
-		member.clone().prop_map(|member| Call::dismiss_appeal { member }),
-		member.clone().prop_map(|member| Call::decide_death { member }),
-		member.clone().prop_map(|member| Call::decide_leaving { member }),
-		(member, new_account).prop_map(|(member, new_account)| Call::decide_move { member, new_account }),
-	];
+	let by_all =
+		prop_oneof![
+			(application, candidate, any::<bool>()).prop_map(|(application, candidate, admitted)| {
+				Call::decide_admission { application, candidate, admitted }
+			}),
+			member.clone().prop_map(|member| Call::expel { member }),
+			member.clone().prop_map(|member| Call::dismiss_appeal { member }),
+			member.clone().prop_map(|member| Call::decide_death { member }),
+			member.clone().prop_map(|member| Call::decide_leaving { member }),
+			(member, new_account).prop_map(|(member, new_account)| Call::decide_move { member, new_account }),
+		];
 	let step = prop_oneof![
 		6 => (account.clone(), by_one).prop_map(|(who, call)| Step::Call(who, call)),
 		2 => (account, by_two.clone()).prop_map(|(who, call)| Step::Call(who, call)),

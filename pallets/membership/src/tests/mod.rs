@@ -77,24 +77,35 @@ fn gina_applies() -> ApplicationNo {
 	ApplicationOf::<Test>::get(GINA, BAKERY).unwrap()
 }
 
-/// The commitment in an application.
-fn commitment(application: ApplicationNo) -> Hash {
-	Applications::<Test>::get(BAKERY, application).and_then(|found| found.commitment).unwrap_or_default()
+/// Who stands in an application, and where there is nobody somebody else.
+fn candidate(application: ApplicationNo) -> Candidate<AccountId, Hash> {
+	let found = Applications::<Test>::get(BAKERY, application).and_then(|found| found.candidate());
+	found.unwrap_or(Candidate { account: None, commitment: doc(0), class: Class::Ordinary })
+}
+
+/// The members' call that admits who stands in the application, or not.
+fn decision(application: ApplicationNo, admitted: bool) -> Call<Test> {
+	Call::decide_admission { application, candidate: candidate(application), admitted }
+}
+
+/// Has the members decide on who stands in the application.
+fn decide(application: ApplicationNo, admitted: bool) -> DispatchResult {
+	Membership::decide_admission(resolved(), application, candidate(application), admitted)
 }
 
 /// An officer's call that admits who stands in the application.
 fn admission(application: ApplicationNo) -> Call<Test> {
-	Call::admit { coop: BAKERY, application, commitment: commitment(application) }
+	Call::admit { coop: BAKERY, application, candidate: candidate(application) }
 }
 
 /// An officer's call that refuses who stands in the application.
 fn refusal(application: ApplicationNo, reason: Hash) -> Call<Test> {
-	Call::refuse { coop: BAKERY, application, commitment: commitment(application), reason }
+	Call::refuse { coop: BAKERY, application, candidate: candidate(application), reason }
 }
 
 /// An officer's call that confirms the contribution of who stands in the application.
 fn contribution(application: ApplicationNo, receipt: Hash) -> Call<Test> {
-	Call::confirm_contribution { coop: BAKERY, application, commitment: commitment(application), receipt }
+	Call::confirm_contribution { coop: BAKERY, application, candidate: candidate(application), receipt }
 }
 
 /// Has Gina become the next member.

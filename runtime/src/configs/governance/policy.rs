@@ -1,7 +1,7 @@
 //! What a resolution can enact: one table, from which everything is answered that a vote must know about a call.
 
 use super::interests;
-use crate::{AccountId, Balance, Balances, Runtime, RuntimeCall};
+use crate::{AccountId, Balance, Balances, Cooperatives, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
@@ -319,12 +319,16 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Balances(_) => check_payment(call),
 			RuntimeCall::Cooperatives(own) => {
 				own.check_proposed(coop)?;
-				match own {
-					CooperativesCall::act { call }
-					| CooperativesCall::act_for_federation { call }
-					| CooperativesCall::act_under_agreement { call, .. } => Self::check_proposed(body, call),
-					_ => Ok(()),
+				let (who, call) = match own {
+					CooperativesCall::act { call } => (coop.and_then(Cooperatives::account), call),
+					CooperativesCall::act_for_federation { call } => (Some(Cooperatives::federation_account()), call),
+					CooperativesCall::act_under_agreement { coop, call } => (Cooperatives::account(*coop), call),
+					_ => return Ok(()),
+				};
+				if let (Some(who), RuntimeCall::Custody(call)) = (who, &**call) {
+					call.check_acting(&who)?;
 				}
+				Self::check_proposed(body, call)
 			}
 			RuntimeCall::Custody(call) => call.check_proposed(coop),
 			RuntimeCall::Ledger(call) => call.check_proposed(coop),

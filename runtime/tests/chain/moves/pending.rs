@@ -146,7 +146,7 @@ impl World {
 				// The second officer records the same minutes.
 				let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.content).find(is_hearing);
 				let document = self.document();
-				let action = noted.unwrap_or(Action::RecordHearing { member, statement: case.statement, document });
+				let action = noted.unwrap_or(Action::RecordHearing { member, case: case.reference(), document });
 				steps.extend(self.by_board(coop, call_of(coop, action)));
 			}
 			if matches!(case.stage, CaseStage::Voted { .. }) {
