@@ -5,7 +5,7 @@ use crate::{AccountId, Balance, Balances, Cooperatives, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
-use rochdale_primitives::{proposable::Proposable, CoopId, MemberNo, Secrecy, Track};
+use rochdale_primitives::{proposable::Proposable, CoopId, CoopInspect, MemberNo, Secrecy, Track};
 use sp_runtime::{traits::StaticLookup, TokenError};
 
 /// Who can decide on a call.
