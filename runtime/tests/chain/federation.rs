@@ -452,10 +452,13 @@ fn three_co_ops_conclude_an_agreement_and_one_leaves_it() {
 		assert_eq!(bound(), [BAKERY, LINDENHOF]);
 		let left = Agreements::<Runtime>::get(1).unwrap().parties[2];
 		assert!(left.left_at.is_some() && left.leaves_at.is_some());
-		// One that has none to leave fails by name.
-		let again = block(|| propose_in(COURIERS, Track::Ordinary, &leave()));
-		members_vote(again, &[COURIERS]);
-		assert_eq!(outcome(again), Phase::Failed { error: Register::NotParty.into() });
+		// One that has none to leave hears it by name when they propose it.
+		block(|| {
+			let (coop, track, secrecy) = (COURIERS, Track::Ordinary, rochdale_primitives::Secrecy::Open);
+			let (title, document, call) = (title(), document(1), pallet_resolutions::OpaqueCall::from(&leave()));
+			let again = ResolutionsCall::propose { coop, track, secrecy, title, document, call };
+			refused(members(COURIERS)[0], again, Register::NotParty);
+		});
 	});
 }
 

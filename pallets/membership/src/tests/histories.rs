@@ -122,17 +122,16 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 			document
 		}),
 	];
-	let by_all =
-		prop_oneof![
-			(application, candidate, any::<bool>()).prop_map(|(application, candidate, admitted)| {
-				Call::decide_admission { application, candidate, admitted }
-			}),
-			member.clone().prop_map(|member| Call::expel { member }),
-			member.clone().prop_map(|member| Call::dismiss_appeal { member }),
-			member.clone().prop_map(|member| Call::decide_death { member }),
-			member.clone().prop_map(|member| Call::decide_leaving { member }),
-			(member, new_account).prop_map(|(member, new_account)| Call::decide_move { member, new_account }),
-		];
+	let by_all = prop_oneof![
+		(application, candidate, any::<bool>()).prop_map(|(application, candidate, admitted)| {
+			Call::decide_admission { application, candidate, admitted }
+		}),
+		member.clone().prop_map(|member| Call::expel { member }),
+		member.clone().prop_map(|member| Call::dismiss_appeal { member }),
+		member.clone().prop_map(|member| Call::decide_death { member }),
+		member.clone().prop_map(|member| Call::decide_leaving { member }),
+		(member, new_account).prop_map(|(member, new_account)| Call::decide_move { member, new_account }),
+	];
 	let step = prop_oneof![
 		6 => (account.clone(), by_one).prop_map(|(who, call)| Step::Call(who, call)),
 		2 => (account, by_two.clone()).prop_map(|(who, call)| Step::Call(who, call)),
