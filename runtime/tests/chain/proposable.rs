@@ -281,10 +281,14 @@ fn no_account_says_what_came_of_a_redemption_that_is_not_its_own() {
 				}
 			}
 			// Of one of the couriers, neither of the bakery nor of the federation.
-			for body in BODIES {
-				for call in says(1) {
-					never(body, acts(body, call), CustodyError::<Runtime>::NotHolder);
+			let not_holder = DispatchError::from(CustodyError::<Runtime>::NotHolder);
+			for call in says(1) {
+				for body in [Body::Coop(BAKERY), Body::Agreement] {
+					never(body, acts(body, call.clone()), not_holder);
 				}
+				// The federation judges the custodian by it, and such a call is in no batch.
+				let acts = acts(Body::Federation, call);
+				assert_eq!(proposed(Body::Federation, &acts), Err(not_holder), "{acts:?}");
 			}
 		});
 	});
