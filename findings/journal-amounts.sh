@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# hledger, ledger and beancount: one journal, balanced in each, is of one euro, eleven or a thousand.
+# hledger, ledger and beancount: the same amounts add up to 1 or 1000, and to 11 or 1010.
 #
-# Expected: 1,000 is a thousand in all of them, at least beside 1,000.00 in the same file; the order of the entries, which are only
-# added up, does not matter; what could be either is an error, as 0,50 is in beancount.
+# Expected: 1,000 is a thousand in all of them, at least beside 1,000.00 in the same file; the order of the entries, which are
+# only added up, does not matter; what could be either is an error, as 0,50 is in beancount.
 # Seen: 1,000 alone is 1 in hledger and 1000 in the others. After 1,000.00 of the same currency hledger still takes it for 1.
-# ledger learns the mark from what it reads first: 10,00 and then 1,000 are 11, the other way round they are 1010; 1.000 and 0,50 are
-# 1.5, the other way round 1000.5. All legs are read the same way, so that the books balance.
-# With `decimal-mark .` hledger takes 0,50 for 50.
-# Go about it: no groups in what is written, always the same number of decimals with a point; `decimal-mark .` for hledger; compare
-# a total by another way before books go from one tool to another.
+# ledger learns the mark from what it reads first: 10,00 and then 1,000 are 11, the other way round they are 1010; 1.000 and 0,50
+# are 1.5, the other way round 1000.5. All legs are read the same way, so that the books balance. With `decimal-mark .` hledger
+# takes 0,50 for 50.
+# Go about it: no groups in what is written, always the same number of decimals with a point; `decimal-mark .` for hledger;
+# compare a total by another way before books go from one tool to another.
 set -euo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 cd "$folder"
