@@ -4,9 +4,9 @@
 # Expected: a line that takes a credit back (RC) is no credit; isExpense is the contrary of isCredit; the day of booking, which
 # has no year in the format, is the one next to the value day; the bank's reference is what follows the //.
 # Seen: RC has isCredit true and RD has it false, and nothing else tells them from C and D. isExpense is true for money that came
-# in; it is false only for three codes of Dutch banks. With a value day of 31 December the booking of 2 January is a year too early,
-# and a booking of 31 December for 2 January a year too late. The bank's reference is read if it has exactly 16 characters. mt-940
-# in Python, with all its options, has all of these right on the same file.
+# in; it is false only for three codes of Dutch banks. With a value day of 31 December the booking of 2 January is a year too
+# early, and a booking of 31 December for 2 January a year too late. The bank's reference is read if it has exactly 16 characters.
+# mt-940 in Python, with all its options, has all of these right on the same file.
 # Go about it: install tslib, which it needs and does not name; move entryDate by the year that brings it within half a year of
 # valueDate; look for RC and RD in the file; add up each statement and compare it with its closing balance.
 set -euo pipefail
