@@ -300,6 +300,10 @@ impl_runtime_apis! {
 			Treasuries::open_requests(treasury)
 		}
 
+		fn standing_payments(treasury: TreasuryId) -> Vec<pallet_treasuries::StandingCard<AccountId, Hash>> {
+			Treasuries::standing_payments(treasury)
+		}
+
 		fn content(treasury: TreasuryId, payment: PaymentNo) -> Option<Hash> {
 			Treasuries::content(treasury, payment)
 		}

@@ -543,8 +543,8 @@ pub mod pallet {
 		/// - Those of two hands, as for [`Call::post`].
 		/// - [`Error::NotFirst`]: something was entered or closed before.
 		/// - [`Error::NoDocument`], [`Error::DayInFuture`]: it is not the opening of anything.
-		/// - [`Error::NoSuchAccount`], [`Error::IsCash`], [`Error::NotLinked`], [`Error::WrongParty`], [`Error::ToItself`]: a leg is
-		///   not for this. Units are entered as they come.
+		/// - [`Error::NoSuchAccount`], [`Error::IsCash`], [`Error::NotDirect`], [`Error::NotLinked`], [`Error::WrongParty`],
+		///   [`Error::ToItself`]: a leg is not for this. Units are entered as they come, and what is owed by who keeps it.
 		/// - [`Error::WrongAmount`], [`Error::Unbalanced`], [`Error::BelowSmallestUnit`], [`Error::ReserveIsIndivisible`],
 		///   [`Error::NotEnough`]: the amounts are not those of an entry.
 		///

@@ -40,7 +40,7 @@ pub fn day_of(moment: Moment) -> Option<Day> {
 }
 
 /// The length of a civil day.
-const MILLISECONDS_A_DAY: Moment = 86_400_000;
+pub const MILLISECONDS_A_DAY: Moment = 86_400_000;
 
 /// The number of an account in its ledger, from 1 on without gaps.
 pub type AccountNo = u32;

@@ -90,7 +90,8 @@ fn open_with<T: Config>(owner: Owner, mode: Mode, signers: &NewSigners) -> Resul
 	let currency = T::HomeCurrency::get();
 	let decided = Decided { owner, resolution: 1, track: Track::Ordinary };
 	let lines = [new_line::<T>()];
-	let (id, opened, lines) = Pallet::<T>::may_open(decided, &long_title(), (currency, mode), RULES, signers, &lines)?;
+	let (id, opened, lines) =
+		Pallet::<T>::may_open(decided, &long_title(), (currency, mode), RULES, signers, &lines, &Shares::new())?;
 	let ledger = opened.ledger;
 	Pallet::<T>::enter(id, opened, lines)?;
 	let record = Pallet::<T>::existing(id)?;
@@ -121,7 +122,8 @@ pub(crate) fn hands<T: Config>() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 	let signers = NewSigners::truncate_from(hands.iter().map(|(_, hand)| signer(*hand)).collect());
 	let decided = Decided { owner, resolution: 1, track: Track::Special };
 	let rules = Rules { threshold: 2, ..RULES };
-	let opened = Pallet::<T>::may_open(decided, &long_title(), (*b"EUR", Mode::Bank), rules, &signers, &[]);
+	let opened =
+		Pallet::<T>::may_open(decided, &long_title(), (*b"EUR", Mode::Bank), rules, &signers, &[], &Shares::new());
 	let ledger = opened.map_err(DispatchError::from).and_then(|(id, opened, lines)| {
 		let ledger = opened.ledger;
 		Pallet::<T>::enter(id, opened, lines)?;
@@ -203,7 +205,7 @@ impl<T: Config> Scene<T> {
 		let before = Pallet::<T>::existing(self.id).map_err(DispatchError::from)?;
 		// Asked for with the least threshold, because the first signer does not count as one who requests.
 		self.rule(Rules { threshold: 2, ..RULES });
-		let asked = Pallet::<T>::may_request(self.id, coop, &who, 1, items, voucher::<T>(before.payments), false);
+		let asked = Pallet::<T>::may_request(self.id, coop, &who, 1, items, voucher::<T>(before.payments), false, None);
 		let (record, mut request, _) = asked.map_err(DispatchError::from)?;
 		request.requester = account("requester", 0, 0);
 		request.requested_by = Hand { coop: T::Coops::benchmark_found(), member: MemberNo::MAX };
@@ -226,6 +228,28 @@ impl<T: Config> Scene<T> {
 		})?;
 		self.rule(LARGE);
 		Ok((number, now))
+	}
+
+	/// A standing payment that runs, as it is in most months.
+	fn standing(&self) -> Result<PaymentNo, BenchmarkError> {
+		let today = Pallet::<T>::today().map_err(DispatchError::from)?;
+		let last = today.saturating_add(MAX_STANDING_DAYS);
+		let plan = Plan { rhythm: Rhythm::Month, first: today, last };
+		let now = T::Clock::deadline();
+		let number = self.request(1, |request| {
+			request.approvals = self.said(MAX_SIGNERS as usize);
+			request.ready_at = Some(now);
+			request.plan = Some(plan);
+		})?;
+		let treasury = Pallet::<T>::existing(self.id).map_err(DispatchError::from)?;
+		Payments::<T>::mutate(self.id, number, |request| {
+			if let Some(request) = request {
+				let items = (request.line, &request.items, request.voucher, request.again, request.plan);
+				request.content = Pallet::<T>::content_of(self.id, &treasury, number, items);
+			}
+		});
+		Pallet::<T>::carry_out(self.id, number)?;
+		Ok(number)
 	}
 
 	fn content(&self, number: PaymentNo) -> T::Hash {
@@ -260,7 +284,7 @@ mod benches {
 		let lines = NewLines::<T>::truncate_from((0..l).map(|_| new_line::<T>()).collect());
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, title, currency, Mode::Units, RULES, signers, lines);
+		_(origin as T::RuntimeOrigin, title, currency, Mode::Units, RULES, signers, lines, Shares::new());
 
 		assert_eq!(TreasuryCount::<T>::get(), before.saturating_add(1));
 		Ok(())
@@ -538,6 +562,115 @@ mod benches {
 		_(RawOrigin::Signed(caller), scene.id, number, coop, content);
 
 		assert!(CarriedOut::<T>::get(scene.id, pending).is_some_and(|carried| carried.again.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn end_standing() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::set()?;
+		let number = scene.standing()?;
+		let (first, of_first) = scene.caller(BUT_LAST)?;
+		let (second, coop) = scene.caller(LAST)?;
+		let content = scene.content(number);
+		Pallet::<T>::end_standing(RawOrigin::Signed(first).into(), scene.id, number, of_first, content)
+			.map_err(|failed| failed.error)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(second), scene.id, number, coop, content);
+
+		assert!(!StandingPayments::<T>::contains_key(scene.id, number));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn keep_standing() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::set()?;
+		let number = scene.standing()?;
+		let (caller, coop) = scene.caller(LAST)?;
+		let (origin, content) = (RawOrigin::Signed(caller.clone()), scene.content(number));
+		Pallet::<T>::end_standing(origin.into(), scene.id, number, coop, content).map_err(|failed| failed.error)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), scene.id, number, coop);
+
+		assert!(StandingPayments::<T>::get(scene.id, number).is_some_and(|standing| standing.first_hand.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn stop_standing() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::set()?;
+		let number = scene.standing()?;
+		let (id, origin) = (scene.id, scene.origin);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, number);
+
+		assert!(!StandingPayments::<T>::contains_key(id, number));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rename_treasury() -> Result<(), BenchmarkError> {
+		let Scene { id, origin, .. } = Scene::<T>::set()?;
+		let name: Written = b"Another".to_vec().try_into().unwrap_or_default();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, name);
+
+		assert_eq!(Treasuries::<T>::get(id).map(|record| record.title.to_vec()), Some(b"Another".to_vec()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_shares() -> Result<(), BenchmarkError> {
+		let (id, hands) = joint::<T>(Mode::Units);
+		let none = BenchmarkError::Stop("there is no origin of an agreement");
+		let origin = T::AgreementOrigin::try_successful_origin().map_err(|()| none)?;
+		// An agreement of two co-ops with a treasury that has the shares of as many as can be.
+		let parties = owners::<T>(&hands).coops().iter().copied().skip(BUT_LAST).collect();
+		let owner = Owner::Coops(Parties::truncate_from(parties));
+		Treasuries::<T>::mutate(id, |record| record.iter_mut().for_each(|record| record.owner = owner.clone()));
+		let shares = Shares::truncate_from(alloc::vec![9_999, 1]);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, shares.clone());
+
+		assert_eq!(Treasuries::<T>::get(id).map(|record| record.shares), Some(shares));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay_claim() -> Result<(), BenchmarkError> {
+		let (id, hands) = joint::<T>(Mode::Units);
+		let (caller, hand) = hands.last().cloned().ok_or("there is no owner")?;
+		Pallet::<T>::leave_treasury(by_coop::<T>()?, id)?;
+		Claims::<T>::mutate(id, hand.coop, |claim| claim.iter_mut().for_each(|claim| claim.from = 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id, hand.coop);
+
+		assert!(!Claims::<T>::contains_key(id, hand.coop));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_treasury() -> Result<(), BenchmarkError> {
+		let hands = chairs::<T>("signer");
+		open_with::<T>(Owner::Federation, Mode::Units, &by_office::<T>(&hands))?;
+		// The first one of the federation is not closed.
+		let signers = named::<T>(&hands);
+		let decided = Decided { owner: Owner::Federation, resolution: 1, track: Track::Special };
+		let (currency, none) = ((T::HomeCurrency::get(), Mode::Units), Shares::new());
+		let opened = Pallet::<T>::may_open(decided, &long_title(), currency, RULES, &signers, &[], &none);
+		let (id, opened, lines) = opened.map_err(DispatchError::from)?;
+		Pallet::<T>::enter(id, opened, lines)?;
+		let origin = by_federation::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+
+		assert_eq!(Treasuries::<T>::get(id).map(|record| record.closed), Some(true));
 		Ok(())
 	}
 

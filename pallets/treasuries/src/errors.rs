@@ -18,6 +18,10 @@ mod errors {
 		CoopLeft,
 		/// The bank details of a payee have changed since this was requested. Request it anew.
 		DetailsChanged,
+		/// What is left of the money is due to co-ops that left.
+		DueToOthers,
+		/// The first treasury of the federation, or of a co-op in it, cannot be closed.
+		FirstOfItsOwner,
 		/// Too few signers of this treasury can act, and its owners must name others.
 		Frozen,
 		/// This is more money than there is.
@@ -46,6 +50,8 @@ mod errors {
 		NoSuchTreasury,
 		/// Nobody has approved that so much goes, and it is more than two signers approve.
 		NotCovered,
+		/// This treasury still holds or owes something, or something is open in it.
+		NotEmpty,
 		/// The time for this has not come yet.
 		NotDue,
 		/// You neither sign for this treasury nor sit on the board of an owner.
@@ -66,6 +72,8 @@ mod errors {
 		NotSigner,
 		/// Nothing of this kind waits for this time.
 		NothingDue,
+		/// Less than this is due to a co-op that left, or nothing.
+		NothingDueToThem,
 		/// No payment of this number waits for the bank.
 		NothingToApproveAgain,
 		/// You want no pause here that waits for a second signer.
@@ -88,12 +96,16 @@ mod errors {
 		PauseNeedsResolution,
 		/// A pause has at most 30 days.
 		PauseOutsideRange,
+		/// A standing payment begins today or later, recurs, and ends within five years.
+		PlanOutsideRange,
 		/// The report of this treasury is overdue, and nothing is requested or approved before it.
 		ReportOverdue,
 		/// Who requests a payment has no say in it.
 		RequesterCannotDecide,
 		/// This member cannot be a signer now, or nobody who can holds the office.
 		SignerNotEligible,
+		/// The shares must be one of each owner, above zero, and 10,000 together.
+		SharesNotWhole,
 		/// A signer is not of a co-op in the federation.
 		SignerNotInFederation,
 		/// A signer is not of a co-op to which the treasury belongs, or not of yours.
@@ -124,8 +136,12 @@ mod errors {
 		TooManyOfYours,
 		/// This treasury has as many open requests as it can have.
 		TooManyRequests,
+		/// This treasury has as many standing payments as it can have.
+		TooManyStanding,
 		/// A co-op owns or signs for as many treasuries as it can.
 		TooManyTreasuries,
+		/// This treasury is closed.
+		TreasuryClosed,
 		/// This document was used before. Say so in the request if it is right all the same.
 		VoucherUsed,
 		/// Units are of the home currency of the federation only.

@@ -11,6 +11,12 @@ mod events {
 	pub enum Event<T: Config> {
 		/// A signer has approved again what waits for the bank, with other bank details.
 		ApprovedAgain { treasury: TreasuryId, payment: PaymentNo, by: Hand, is_enough: bool },
+		/// What is due to a co-op that left could not be paid now. Anybody can try again.
+		ClaimHeld { treasury: TreasuryId, coop: CoopId, error: DispatchError },
+		/// A co-op that was an owner is due its share, and nobody else can spend it.
+		ClaimMade { treasury: TreasuryId, coop: CoopId, amount: BalanceOf<T> },
+		/// What was due to a co-op that left was paid by itself.
+		ClaimPaid { treasury: TreasuryId, coop: CoopId, amount: BalanceOf<T>, booked: Booked },
 		/// A co-op has left the federation and with it this treasury.
 		CoopGone { treasury: TreasuryId, coop: CoopId },
 		/// A co-op is no longer one of the owners of a treasury.
@@ -82,12 +88,35 @@ mod events {
 		},
 		/// A treasury has new rules.
 		RulesSet { treasury: TreasuryId, rules: Rules, resolution: ResolutionId },
+		/// The owners of a treasury have stated the share of each.
+		SharesSet {
+			treasury: TreasuryId,
+			/// In the order of the numbers of the owners, in hundredths of a percent.
+			shares: Shares,
+			resolution: ResolutionId,
+		},
 		/// Somebody is no longer a signer of a treasury, and what they approved does not count.
 		SignerEnded { treasury: TreasuryId, signer: u32, who: SignerKind, reason: SignerEnd },
 		/// A treasury has a signer, or a signer a new term.
 		SignerNamed { treasury: TreasuryId, signer: u32, who: SignerKind, until: Moment },
 		/// The signers of a treasury were named, and how many of them must approve what is larger.
 		SignersSet { treasury: TreasuryId, threshold: u8, resolution: ResolutionId },
+		/// A standing payment runs, of which enough have approved.
+		StandingBegun { treasury: TreasuryId, payment: PaymentNo, plan: Plan },
+		/// A standing payment runs no longer.
+		StandingEnded { treasury: TreasuryId, payment: PaymentNo, why: StandingEnd },
+		/// A standing payment was not made for the period that began on this day.
+		StandingMissed { treasury: TreasuryId, payment: PaymentNo, day: Day },
+		/// A standing payment was made for the period that began on this day.
+		///
+		/// Money that moves by bank is set aside for it.
+		StandingPaid { treasury: TreasuryId, payment: PaymentNo, day: Day, total: BalanceOf<T>, booked: Booked },
+		/// A signer wants a standing payment ended, for which a second one is needed.
+		StandingUnwanted { treasury: TreasuryId, payment: PaymentNo, by: Hand, lapses_at: Moment },
+		/// A signer no longer wants a standing payment ended.
+		StandingWanted { treasury: TreasuryId, payment: PaymentNo, by: Hand },
+		/// A treasury was closed.
+		TreasuryClosed { treasury: TreasuryId, resolution: ResolutionId },
 		/// A treasury was opened.
 		TreasuryOpened {
 			treasury: TreasuryId,
@@ -104,5 +133,7 @@ mod events {
 			/// Hash of the reasons, where signers or an auditor have paused it.
 			reason: Option<T::Hash>,
 		},
+		/// A treasury has another name.
+		TreasuryRenamed { treasury: TreasuryId, resolution: ResolutionId },
 	}
 }

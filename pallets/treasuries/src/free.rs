@@ -8,8 +8,22 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 		match self {
 			// For signers and officers of the owners, a few times in a period.
 			Self::request { treasury, coop, line, items, voucher, again } => {
-				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, items, *voucher, *again);
+				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, items, *voucher, *again, None);
 				Charge::within(request, |(_, request, _)| has_quota::<T>(request.requested_by))
+			}
+			Self::request_standing { treasury, coop, line, item, voucher, again, plan } => {
+				let items = ItemsOf::<T>::truncate_from(alloc::vec![item.clone()]);
+				let (voucher, again, plan) = (*voucher, *again, Some(*plan));
+				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, &items, voucher, again, plan);
+				Charge::within(request, |(_, request, _)| has_quota::<T>(request.requested_by))
+			}
+			Self::end_standing { treasury, payment, coop, content } => {
+				let ending = Pallet::<T>::may_end_standing(*treasury, *payment, *coop, who, *content);
+				Charge::within(ending, |(by, _)| has_quota::<T>(by))
+			}
+			Self::keep_standing { treasury, payment, coop } => {
+				let wanted = Pallet::<T>::may_keep_standing(*treasury, *payment, *coop, who);
+				Charge::within(wanted, |(by, _)| has_quota::<T>(by))
 			}
 			Self::report_outturn { treasury, coop, document } => {
 				let report = Pallet::<T>::may_report(*treasury, *coop, who, *document);

@@ -32,6 +32,8 @@ impl<T: Config> Pallet<T> {
 			Self::check_lines(id, &treasury)?;
 			Self::check_requests(id, &treasury, &mut due)?;
 			Self::check_carried(id, &treasury)?;
+			Self::check_standing(id, &treasury, &mut due)?;
+			Self::check_owners(id, &treasury, &mut due)?;
 			Self::check_reports(id, &treasury)?;
 			listed.extend(treasury.coops().map(|coop| (coop, id)));
 		}
@@ -122,6 +124,7 @@ impl<T: Config> Pallet<T> {
 			*uses = uses.saturating_add(1);
 		};
 		Payments::<T>::iter_prefix_values(id).for_each(|payment| count(payment.voucher));
+		StandingPayments::<T>::iter_prefix_values(id).for_each(|standing| count(standing.voucher));
 		for (pending, carried) in CarriedOut::<T>::iter_prefix(id) {
 			let stands = carried.stands > 0;
 			ensure!(
@@ -130,13 +133,13 @@ impl<T: Config> Pallet<T> {
 				"14: more of a payment stands than was paid"
 			);
 			if let Some((number, tier)) = carried.request {
-				requested = requested.checked_add(carried.stands).unwrap_or(Balance::MAX);
+				let charged = if carried.is_claim { 0 } else { carried.stands };
+				requested = requested.checked_add(charged).unwrap_or(Balance::MAX);
 				let booked = Booked::Ordered(pending);
 				let closed = if stands { Closed::Paid { tier, booked } } else { Closed::NotPaid { tier, booked } };
-				ensure!(
-					ClosedPayments::<T>::get(id, number) == Some(closed),
-					"14: a request does not say whether it was paid"
-				);
+				let known = ClosedPayments::<T>::get(id, number);
+				let is_standing = matches!(known, Some(Closed::Standing { tier: before, .. }) if before == tier);
+				ensure!(is_standing || known == Some(closed), "14: a request does not say whether it was paid");
 			}
 			if stands {
 				count(carried.voucher);
@@ -202,6 +205,70 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether standing payments that run are counted, are of requests that became one, and wait for a day of their plan.
+	fn check_standing(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		due: &mut BTreeMap<Vec<u8>, (Moment, bool)>,
+	) -> Result<(), TryRuntimeError> {
+		let running: BTreeMap<_, _> = StandingPayments::<T>::iter_prefix(id).collect();
+		let (mut runs, mut small) = (BTreeMap::<T::Hash, Balance>::new(), 0);
+		ensure!(
+			running.len() == treasury.standing as usize && treasury.standing <= MAX_STANDING,
+			"17: the standing payments are not those that are counted, or beyond the bound"
+		);
+		for (number, standing) in running {
+			let known = ClosedPayments::<T>::get(id, number);
+			let is_its = matches!(known, Some(Closed::Standing { tier, .. }) if tier == standing.tier);
+			ensure!(
+				is_its && standing.plan.day(standing.next).is_some() && Lines::<T>::contains_key(id, standing.line),
+				"17: a standing payment runs without a request, a line or a next day"
+			);
+			due.insert(Due::Standing(id, number).encode(), (standing.looks_at, true));
+			let counted = runs.entry(standing.key).or_default();
+			*counted = counted.saturating_add(standing.item.amount);
+			if standing.tier == Tier::Two {
+				small = small.saturating_add(standing.item.amount);
+			}
+		}
+		let mut payees: BTreeMap<_, _> =
+			Payees::<T>::iter_prefix(id).map(|(key, payee)| (key, payee.standing)).collect();
+		payees.retain(|_, standing| *standing > 0);
+		ensure!(
+			payees == runs && treasury.small_standing == small,
+			"17: what counts for payees or for what two signers approve is not what runs"
+		);
+		Ok(())
+	}
+
+	/// Whether owners share the whole, and what is due to those who left is what the books say.
+	fn check_owners(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		due: &mut BTreeMap<Vec<u8>, (Moment, bool)>,
+	) -> Result<(), TryRuntimeError> {
+		let owners = treasury.owner.coops();
+		let is_whole = shares::are_whole(&treasury.shares, owners.len());
+		ensure!(
+			is_whole || owners.is_empty() && treasury.shares.is_empty(),
+			"18: the shares are not one of each owner, or not the whole"
+		);
+		ensure!(owners.len() < 2 || treasury.accounts.is_some(), "18: what is due to owners who leave has no account");
+		let mut owed: Balance = 0;
+		for (coop, claim) in Claims::<T>::iter_prefix(id) {
+			owed = owed.saturating_add(claim.amount);
+			ensure!(!owners.contains(&coop), "19: something is due to an owner as if they had left");
+			if treasury.mode == Mode::Units {
+				let waits = !T::Clock::has_passed(claim.from);
+				due.insert(Due::Claim(id, coop).encode(), (claim.from, waits));
+			}
+		}
+		ensure!(owed == Self::owed(treasury), "19: what is due to owners who left is not what the books say");
+		let is_empty = treasury.signers.is_empty() && treasury.open.is_empty() && treasury.standing == 0;
+		ensure!(!treasury.closed || is_empty, "20: a treasury that is closed has signers or something open");
+		Ok(())
+	}
+
 	fn check_queue(due: BTreeMap<Vec<u8>, (Moment, bool)>) -> Result<(), TryRuntimeError> {
 		let mut found = BTreeSet::new();
 		for (at, entry) in Deadlines::<T>::iter_keys() {
@@ -254,6 +321,14 @@ impl<T: Config> Pallet<T> {
 			Payments::<T>::iter_keys().all(|(id, _)| known.contains(&id))
 				&& ClosedPayments::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
 			"6: a request of a treasury that does not exist"
+		);
+		ensure!(
+			StandingPayments::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			"17: a standing payment of a treasury that does not exist"
+		);
+		ensure!(
+			Claims::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			"19: a treasury that does not exist owes something"
 		);
 		ensure!(
 			Reports::<T>::iter_keys().all(|(id, _)| known.contains(&id)),

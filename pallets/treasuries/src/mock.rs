@@ -4,7 +4,7 @@
 
 use crate::{
 	self as pallet_treasuries, Balance, Booked, Item, ItemsOf, LineNo, NewLine, NewLines, NewSigner, NewSigners,
-	PartyOf, PaymentNo, Rhythm, Rules, SignerKind, TreasuryOf,
+	PartyOf, PaymentNo, Rhythm, Rules, Shares, SignerKind, TreasuryOf,
 };
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{plain, says, AccountId, DeadlineTime, MockClock, DAY, RESOLUTION, START};
@@ -509,6 +509,11 @@ pub fn no_lines() -> NewLines<Test> {
 	Default::default()
 }
 
+/// Equal shares, where none are stated.
+pub fn equal() -> Shares {
+	Default::default()
+}
+
 /// A payment to one payee.
 pub fn one(payee: PartyOf<Test>, amount: Balance) -> ItemsOf<Test> {
 	run(&[(payee, amount)])
@@ -529,7 +534,7 @@ pub fn open(
 	rules: Rules,
 	list: &[NewSigner],
 ) -> DispatchResult {
-	plain(Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list), no_lines()))
+	plain(Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list), no_lines(), equal()))
 }
 
 /// Opens a line.
@@ -573,7 +578,16 @@ fn set_up() {
 	let rules = Rules { threshold: 3, ..RULES };
 	let lines = || NewLines::<Test>::truncate_from(vec![line("Flour", LIMIT, Rhythm::Year)]);
 	let open = |origin, name, currency, mode, rules, list: &[NewSigner]| {
-		assert_ok!(Treasuries::open_treasury(origin, title(name), currency, mode, rules, signers(list), lines()));
+		assert_ok!(Treasuries::open_treasury(
+			origin,
+			title(name),
+			currency,
+			mode,
+			rules,
+			signers(list),
+			lines(),
+			equal()
+		));
 	};
 	open(alone(), "Caja", *b"EUR", Mode::Units, rules, &own);
 	let joint = [treasurer(1), treasurer(2), treasurer(3)];

@@ -6,10 +6,12 @@ use rochdale_primitives::proposable::{may_come, Proposable};
 impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		match self {
-			Self::open_treasury { title, currency, mode, rules, signers, lines } => {
+			Self::open_treasury { title, currency, mode, rules, signers, lines, shares } => {
 				Pallet::<T>::named(title, *currency, *mode)?;
 				Pallet::<T>::ensure_rules(*rules, signers.len())?;
 				ensure_may_sign::<T>(None, signers)?;
+				let is_whole = shares.is_empty() || shares::are_whole(shares, shares.len());
+				ensure!(is_whole, Error::<T>::SharesNotWhole);
 				ensure!(count(lines.len()) <= T::MaxLines::get(), Error::<T>::TooManyLines);
 				for new in lines {
 					Pallet::<T>::line_named(new)?;
@@ -51,15 +53,15 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(!items.iter().any(is_itself), Error::<T>::NotPayable);
 				let payees: BTreeSet<_> = items.iter().map(|item| &item.payee).collect();
 				ensure!(payees.len() == items.len(), Error::<T>::PayeeTwice);
-				let known = may_exist::<T>(*treasury)?;
+				let known = may_exist_closed::<T>(*treasury)?;
 				if let Some(known) = &known {
 					Pallet::<T>::ensure_items(known.mode, known.currency, items)?;
 					for item in items {
 						ensure_may_be_payable::<T>(known, &item.payee)?;
 					}
 				}
-				if let Some(line) = line {
-					ensure_may_be_open::<T>(known.map(|known| (*treasury, known)), *line)?;
+				if let Some(line) = line.filter(|line| *line != CLAIMS) {
+					ensure_may_be_open::<T>(known.map(|known| (*treasury, known)), line)?;
 				}
 			}
 			Self::set_pause { treasury, days } => {
@@ -67,9 +69,20 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(u32::from(*days) <= MAX_PAUSE_DAYS, Error::<T>::PauseOutsideRange);
 			}
 			Self::leave_treasury { treasury } => {
-				let owner = may_exist::<T>(*treasury)?.map(|treasury| treasury.owner);
+				let owner = may_exist_closed::<T>(*treasury)?.map(|treasury| treasury.owner);
 				ensure!(owner != Some(Owner::Federation), Error::<T>::NotOwner);
 				ensure!(owner.is_none_or(|owner| owner.sole().is_none()), Error::<T>::LastOwner);
+			}
+			Self::stop_standing { treasury, .. } | Self::close_treasury { treasury } => {
+				may_exist::<T>(*treasury)?;
+			}
+			Self::rename_treasury { treasury, title } => {
+				may_exist::<T>(*treasury)?;
+				Pallet::<T>::title(title)?;
+			}
+			Self::set_shares { treasury, shares } => {
+				may_exist::<T>(*treasury)?;
+				ensure!(shares::are_whole(shares, shares.len()), Error::<T>::SharesNotWhole);
 			}
 			_ => {}
 		}
@@ -87,6 +100,14 @@ fn may_exist<T: Config>(treasury: TreasuryId) -> Result<Option<TreasuryOf<T>>, E
 		return Ok(None);
 	}
 	Pallet::<T>::existing(treasury).map(Some)
+}
+
+/// As [`may_exist`], also where it is closed.
+fn may_exist_closed<T: Config>(treasury: TreasuryId) -> Result<Option<TreasuryOf<T>>, Error<T>> {
+	if may_come(treasury, TreasuryCount::<T>::get()) {
+		return Ok(None);
+	}
+	Treasuries::<T>::get(treasury).map(Some).ok_or(Error::<T>::NoSuchTreasury)
 }
 
 /// Whether these may be able to sign for a treasury by then, of that owner if it is known.

@@ -14,6 +14,9 @@ pub enum Status {
 	/// Too few signers can act. The owners name others.
 	#[codec(index = 2)]
 	Frozen,
+	/// It is closed. What still comes goes by resolution of who owned it.
+	#[codec(index = 3)]
+	Closed,
 }
 
 /// A signer who can act now.
@@ -42,6 +45,8 @@ pub struct TreasuryCard<AccountId> {
 	pub held: Balance,
 	/// What can be paid from it now, in millionths of the currency.
 	pub available: Balance,
+	/// What is due to owners who left and was neither paid nor set aside, in millionths of the currency.
+	pub owed: Balance,
 	/// Whether money can leave it.
 	pub status: Status,
 	/// Whether a report is overdue, so that signers cannot request or approve.
@@ -96,6 +101,25 @@ pub struct RequestCard<Hash> {
 	pub expires_at: Moment,
 }
 
+/// A standing payment that runs.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct StandingCard<AccountId, Hash> {
+	/// The number of its request.
+	pub payment: PaymentNo,
+	/// The hash of what was approved, which signers repeat who end it.
+	pub content: Hash,
+	/// The budget line to which it is charged.
+	pub line: LineNo,
+	/// Who is paid.
+	pub payee: Party<AccountId, Hash>,
+	/// How much each time, in millionths of the currency.
+	pub amount: Balance,
+	/// From when, until when and how often.
+	pub plan: Plan,
+	/// The civil day of the next payment.
+	pub next: Day,
+}
+
 impl<T: Config> Pallet<T> {
 	/// What kind of decision it takes now that a resolution pays so much from the treasury. It is asked again when it
 	/// pays.
@@ -106,13 +130,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What signers repeat: of a request that is open, or of one that waits for the bank with the bank details of now.
+	/// What signers repeat: of a request that is open, of a standing payment that has paid nothing by bank yet, or of one that
+	/// waits for the bank with the bank details of now.
 	pub(crate) fn content_now(id: TreasuryId, payment: PaymentNo) -> Option<T::Hash> {
 		if let Some(open) = Payments::<T>::get(id, payment) {
 			return Some(open.content);
 		}
 		let treasury = Treasuries::<T>::get(id)?;
-		Self::carried(id, payment).map(|(_, carried)| Self::content_again(&treasury, &carried))
+		let again = Self::carried(id, payment).map(|(_, carried)| Self::content_again(&treasury, &carried));
+		again.or_else(|| StandingPayments::<T>::get(id, payment).map(|standing| standing.content))
 	}
 
 	pub(crate) fn card(id: TreasuryId) -> Option<TreasuryCard<T::AccountId>> {
@@ -120,6 +146,7 @@ impl<T: Config> Pallet<T> {
 		let active = Self::active_signers(&treasury);
 		let status = match treasury.pause.filter(|_| Self::is_paused(&treasury)) {
 			Some(pause) => Status::Paused(pause.until),
+			None if treasury.closed => Status::Closed,
 			None if Self::is_frozen(&treasury, &active) => Status::Frozen,
 			None => Status::Active,
 		};
@@ -127,7 +154,8 @@ impl<T: Config> Pallet<T> {
 		let card = |Active { no, hand, who, .. }| SignerCard { signer: no, hand, account: who };
 		Some(TreasuryCard {
 			held: Self::held(&treasury),
-			available: T::Ledger::available(treasury.ledger, treasury.cash),
+			available: Self::available(&treasury),
+			owed: Self::owed(&treasury),
 			status,
 			is_report_overdue: Self::ensure_reported(&treasury).is_err(),
 			signers: active.into_iter().map(card).collect(),
@@ -149,11 +177,22 @@ impl<T: Config> Pallet<T> {
 			let record = Lines::<T>::get(id, line)?;
 			let period = Self::period(&treasury, &record, today).ok()?;
 			let spent = Spent::<T>::get((id, line, period)).all()?;
-			let left = if record.closed { 0 } else { record.limit.saturating_sub(spent) };
+			let left = if record.closed || treasury.closed { 0 } else { record.limit.saturating_sub(spent) };
 			let Line { title, account, limit, rhythm, closed, .. } = record;
 			Some(LineCard { line, title, account, limit, rhythm, period, spent, left, closed })
 		};
 		(1..=treasury.lines).filter_map(card).collect()
+	}
+
+	pub(crate) fn standing_cards(id: TreasuryId) -> Vec<StandingCard<T::AccountId, T::Hash>> {
+		let card = |(payment, standing): (PaymentNo, StandingOf<T>)| {
+			let StandingPayment { content, line, item, plan, next, .. } = standing;
+			let next = plan.day(next)?;
+			Some(StandingCard { payment, content, line, payee: item.payee, amount: item.amount, plan, next })
+		};
+		let mut cards: Vec<_> = StandingPayments::<T>::iter_prefix(id).filter_map(card).collect();
+		cards.sort_by_key(|card| card.payment);
+		cards
 	}
 
 	pub(crate) fn request_cards(id: TreasuryId) -> Vec<RequestCard<T::Hash>> {
@@ -182,7 +221,7 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use super::{LineCard, RequestCard, TreasuryCard};
+	use super::{LineCard, RequestCard, StandingCard, TreasuryCard};
 	use alloc::vec::Vec;
 	use codec::Codec;
 	use rochdale_primitives::money::{PaymentNo, TreasuryId};
@@ -198,6 +237,9 @@ pub mod runtime_api {
 
 			/// The open requests of a treasury, and how far each has come.
 			fn open_requests(treasury: TreasuryId) -> Vec<RequestCard<Hash>>;
+
+			/// The standing payments of a treasury that run.
+			fn standing_payments(treasury: TreasuryId) -> Vec<StandingCard<AccountId, Hash>>;
 
 			/// What signers repeat to approve a request, or again what waits for the bank.
 			fn content(treasury: TreasuryId, payment: PaymentNo) -> Option<Hash>;

@@ -46,6 +46,20 @@ pub trait WeightInfo {
 	fn withdraw_pause() -> Weight;
 	/// Weight of `approve_again` of so many items as the last of the most signers, without what the books do.
 	fn approve_again(n: u32) -> Weight;
+	/// Weight of `end_standing` as the second signer, with the most of them.
+	fn end_standing() -> Weight;
+	/// Weight of `keep_standing`.
+	fn keep_standing() -> Weight;
+	/// Weight of `stop_standing`.
+	fn stop_standing() -> Weight;
+	/// Weight of `rename_treasury`.
+	fn rename_treasury() -> Weight;
+	/// Weight of `set_shares` with the most owners.
+	fn set_shares() -> Weight;
+	/// Weight of `pay_claim`, without what the books do.
+	fn pay_claim() -> Weight;
+	/// Weight of `close_treasury` with the most owners and signers.
+	fn close_treasury() -> Weight;
 	/// Weight of what the ledger asks about two hands and so many parties.
 	fn keep_ledger(n: u32) -> Weight;
 	/// Weight of hearing that so many payments came back.
@@ -138,6 +152,34 @@ impl WeightInfo for () {
 
 	fn approve_again(n: u32) -> Weight {
 		Weight::from_parts(10u64.saturating_add(n.into()), 0)
+	}
+
+	fn end_standing() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn keep_standing() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn stop_standing() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn rename_treasury() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn set_shares() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn pay_claim() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn close_treasury() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 
 	fn keep_ledger(n: u32) -> Weight {

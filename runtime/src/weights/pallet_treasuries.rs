@@ -578,4 +578,46 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(545))
 	}
+	// Placeholder, not measured: as `pause`, and that what runs is removed.
+	fn end_standing() -> Weight {
+		Weight::from_parts(300000000, 60000)
+			.saturating_add(T::DbWeight::get().reads(90))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	// Placeholder, not measured: as `withdraw_pause`.
+	fn keep_standing() -> Weight {
+		Weight::from_parts(65000000, 12000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	// Placeholder, not measured: as `close_line`, with the queue and the document.
+	fn stop_standing() -> Weight {
+		Weight::from_parts(70000000, 12000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	// Placeholder, not measured: as `set_rules`.
+	fn rename_treasury() -> Weight {
+		Weight::from_parts(40000000, 4702)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	// Placeholder, not measured: as `set_rules`.
+	fn set_shares() -> Weight {
+		Weight::from_parts(40000000, 4702)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	// Placeholder, not measured: as `pay` of one item that is no disposal.
+	fn pay_claim() -> Weight {
+		Weight::from_parts(130000000, 12000)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	// Placeholder, not measured: as `set_signers` that removes the most of them.
+	fn close_treasury() -> Weight {
+		Weight::from_parts(400000000, 60000)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(35))
+	}
 }

@@ -38,6 +38,7 @@ fn open(mode: Mode, currency: [u8; 3]) {
 		rules: Rules { threshold: 2, tier1: UNIT, tier2: 10 * UNIT },
 		signers: signers.to_vec().try_into().unwrap(),
 		lines: Default::default(),
+		shares: Default::default(),
 	});
 }
 

@@ -109,7 +109,8 @@ fn opening_with(rules: Rules, mode: Mode, signers: &[SignerKind]) -> TreasuriesC
 	let line = |title: &[u8]| title.to_vec().try_into().unwrap();
 	let line = NewLine { title: line(b"Courses"), purpose: document(1), limit: BUDGET, rhythm: Rhythm::Year };
 	let lines = vec![line].try_into().unwrap();
-	TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines }
+	let shares = Default::default();
+	TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines, shares }
 }
 
 fn line(treasury: TreasuryId, limit: u128) -> TreasuriesCall<Runtime> {

@@ -26,6 +26,7 @@ use std::collections::VecDeque;
 mod among;
 mod books;
 mod money;
+mod owners;
 mod pending;
 
 pub use pending::frozen_call;

@@ -111,6 +111,7 @@ fn treasury() -> TreasuryId {
 		rules: Rules { threshold: 2, tier1: UNIT, tier2: 10 * UNIT },
 		signers: offices.map(signer).to_vec().try_into().unwrap(),
 		lines: Default::default(),
+		shares: Default::default(),
 	};
 	let mandate = rochdale_primitives::Mandate {
 		coop: BAKERY,

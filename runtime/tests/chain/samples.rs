@@ -18,7 +18,7 @@ pub const MONEY: [&str; 3] = ["Ledger", "Treasuries", "Custody"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 25] = [
+pub const OF_COOP: [Enactable; 28] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -36,18 +36,21 @@ pub const OF_COOP: [Enactable; 25] = [
 	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
 	("Treasuries", "leave_treasury", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "open_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "open_treasury", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "pay", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "rename_treasury", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "replace_signer", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_pause", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 21] = [
+pub const OF_FEDERATION: [Enactable; 24] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -63,26 +66,33 @@ pub const OF_FEDERATION: [Enactable; 21] = [
 	("System", "authorize_upgrade", Track::Special, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
 	("Treasuries", "open_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "open_treasury", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "pay", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "rename_treasury", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_pause", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that agreements between co-ops can enact, for themselves or in a batch.
-pub const OF_AGREEMENT: [Enactable; 10] = [
+pub const OF_AGREEMENT: [Enactable; 14] = [
 	("Cooperatives", "act_under_agreement", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "conclude_agreement", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
 	("Treasuries", "open_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "open_treasury", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "pay", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "rename_treasury", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_pause", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "set_shares", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The two calls that a decision of the federation makes as root.

@@ -22,6 +22,8 @@ impl<T: Config> Pallet<T> {
 		for leg in legs {
 			let terms = &sheet.account(leg.account)?.terms;
 			let (is_bank, keeper) = (terms.cash == Cash::Bank, terms.keeper);
+			// What somebody is owed, the keeper of the account knows of each of them.
+			ensure!(terms.limit != Some(Side::Debit), Error::<T>::NotDirect);
 			ensure!(!matches!(terms.cash, Cash::Units { .. }), Error::<T>::IsCash);
 			let is_bookable = limits::is_bookable(&sheet.record, leg.amount);
 			ensure!(!is_bank || is_bookable, Error::<T>::BelowSmallestUnit);

@@ -1,6 +1,7 @@
 //! What happens without anybody's call.
 
 use crate::*;
+use frame_support::storage::with_storage_layer;
 
 impl<T: Config> DueQueue for Pallet<T> {
 	type Clock = T::Clock;
@@ -21,6 +22,12 @@ impl<T: Config> DueQueue for Pallet<T> {
 			Due::Expiry(id, number) => {
 				Self::close(id, number, Closed::Expired);
 				Self::deposit_event(Event::RequestExpired { treasury: id, payment: number });
+			}
+			Due::Standing(id, number) => Self::run_standing(id, number)?,
+			Due::Claim(id, coop) => {
+				if let Err(error) = with_storage_layer(|| Self::settle_claim(id, coop)) {
+					Self::deposit_event(Event::ClaimHeld { treasury: id, coop, error });
+				}
 			}
 		}
 		Ok(())

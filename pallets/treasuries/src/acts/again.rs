@@ -9,7 +9,8 @@ impl<T: Config> Pallet<T> {
 	/// What was carried out by bank of a request, with its number in the books.
 	pub(crate) fn carried(id: TreasuryId, number: PaymentNo) -> Option<(PendingNo, CarriedOf<T>)> {
 		match ClosedPayments::<T>::get(id, number)? {
-			Closed::Paid { booked: Booked::Ordered(pending), .. } => {
+			Closed::Paid { booked: Booked::Ordered(pending), .. }
+			| Closed::Standing { last: Some(Booked::Ordered(pending)), .. } => {
 				CarriedOut::<T>::get(id, pending).map(|carried| (pending, carried))
 			}
 			_ => None,

@@ -27,44 +27,41 @@ impl<T: Config> Pallet<T> {
 	fn may_carry_out(id: TreasuryId, number: PaymentNo) -> Result<Ready<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
 		let payment = Self::open_request(id, number)?;
-		let Payment { line, ref items, voucher, again, .. } = payment;
+		let Payment { line, ref items, voucher, again, plan, .. } = payment;
 		let interests = Self::interests_in(&treasury, items);
 		let requester = (payment.requested_by, &payment.requester);
 		let approved = Self::counted(&treasury, &interests, requester, &payment.approvals);
 		Self::ensure_moving(&treasury, approved.len())?;
 		let paid = Self::may_be_paid(id, &treasury, items)?;
-		let line = (line, Self::open_line_of(id, line)?);
-		let charge = Self::may_charge(id, &treasury, &line, items, &paid)?;
+		let (account, charge) = Self::may_charge(id, &treasury, line, items, &paid, plan)?;
 		ensure!(approved.len() >= Self::needed(&treasury, charge.tier), Error::<T>::TooFewApprovals);
-		let content = Self::content_of(id, &treasury, number, (line.0, items, voucher, again));
+		let content = Self::content_of(id, &treasury, number, (line, items, voucher, again, plan));
 		ensure!(content == payment.content, Error::<T>::DetailsChanged);
-		Ok(Ready { treasury, payment, approved, paid, account: line.1.account, charge })
+		Ok(Ready { treasury, payment, approved, paid, account, charge })
 	}
 
 	/// Pays what was requested, if everything that it needs holds now.
 	pub(crate) fn carry_out(id: TreasuryId, number: PaymentNo) -> DispatchResult {
 		let Ready { mut treasury, payment, approved, paid, account, charge } = Self::may_carry_out(id, number)?;
-		let Charge { period, spending, payees, small, gone, tier } = charge;
+		let (tier, charged) = (charge.tier, charge.charged.map(|(charged, _)| charged));
 		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);
 		ensure!(is_ready, Error::<T>::NotReady);
 		treasury.open.remove(&number);
-		treasury.small = small;
-		let is_disposal = gone.is_some();
-		treasury.gone = gone.unwrap_or(treasury.gone);
+		if let Some(plan) = payment.plan {
+			Self::write_charge(id, &mut treasury, &paid, charge);
+			return Self::begin_standing(id, treasury, number, (payment, plan), &paid, approved, tier);
+		}
 
 		let Payment { line, voucher, content, requested_by, ref items, ref requester, .. } = payment;
 		let basis = Basis::Request { number, requested_by, approved_by: Hands::truncate_from(approved) };
-		let budget = (account, Some(Charged { line, period }));
-		let booked = Self::book(&treasury, budget, items, &paid, (basis, voucher))?;
+		let is_disposal = charge.gone.is_some();
+		let booked = Self::book(id, &treasury, (account, charged), items, &paid, (basis, voucher))?;
 		Self::forget(id, number, &payment);
 		ClosedPayments::<T>::insert(id, number, Closed::Paid { tier, booked });
+		Self::write_charge(id, &mut treasury, &paid, charge);
 		Treasuries::<T>::insert(id, treasury);
-		Spent::<T>::insert((id, line, period), spending);
-		for (key, payee) in paid.keys.iter().zip(payees) {
-			Payees::<T>::insert(id, key, payee);
-		}
 		let (request, requested) = (Some((number, tier)), Some((requested_by, requester.clone())));
-		Self::remember(id, booked, (request, requested), (items, &paid), (voucher, content, is_disposal));
+		Self::remember(id, booked, (request, requested), (items, &paid), (voucher, content, is_disposal), Some(line));
 		let total = paid.total;
 		Self::deposit_event(Event::Paid { treasury: id, payment: number, line, total, booked });
 		Ok(())
@@ -78,11 +75,14 @@ impl<T: Config> Pallet<T> {
 		(request, requested): (Option<(PaymentNo, Tier)>, Option<(Hand, T::AccountId)>),
 		(items, paid): (&ItemsOf<T>, &Paid<T>),
 		(voucher, content, is_disposal): (T::Hash, T::Hash, bool),
+		line: Option<LineNo>,
 	) {
 		if let Booked::Ordered(pending) = booked {
 			let keys = BoundedVec::truncate_from(paid.keys.clone());
+			let is_claim = line == Some(CLAIMS);
 			let (items, at, stands, again) = (items.clone(), T::Clock::deadline(), paid.total, None);
-			let carried = Carried { request, requested, items, keys, voucher, content, at, stands, is_disposal, again };
+			let carried =
+				Carried { request, requested, items, keys, voucher, content, at, stands, is_disposal, is_claim, again };
 			CarriedOut::<T>::insert(id, pending, carried);
 		}
 	}

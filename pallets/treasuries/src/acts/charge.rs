@@ -14,12 +14,10 @@ pub(crate) struct Paid<T: Config> {
 
 /// What one more payment within the budget changes.
 pub(crate) struct Charge {
-	/// The first day of the period of the line.
-	pub period: Day,
-	/// What the line has given in it with the payment.
-	pub spending: Spending,
-	/// What each payee got with it.
-	pub payees: Vec<Window>,
+	/// The line and its period, and what it has given in that with the payment. `None` where no budget is charged now.
+	pub charged: Option<(Charged, Spending)>,
+	/// What each payee got with it, and what runs.
+	pub payees: Vec<Payee>,
 	/// What two signers approved of the treasury with it.
 	pub small: Window,
 	/// What went of the treasury with it, `None` where it does not count.
@@ -74,76 +72,139 @@ impl<T: Config> Pallet<T> {
 
 	/// Up to which sums two signers, and signers at all, approve now.
 	pub(crate) fn tiers(treasury: &TreasuryOf<T>) -> Result<(Balance, Balance), Error<T>> {
-		tiers::tiers(&treasury.rules, Self::held(treasury)).ok_or(Error::<T>::Overflow)
+		let held = Self::held(treasury).saturating_sub(Self::due(treasury));
+		tiers::tiers(&treasury.rules, held).ok_or(Error::<T>::Overflow)
 	}
 
 	/// How many must approve one more payment, and what the payees and all small payments come to with it.
 	///
 	/// This looks through payments that were split: what a payee got in the last 30 days counts with this one, the payees of one
-	/// payment count together, and what two signers approved of the treasury in that time is limited too, over all lines.
-	/// (practice no. 106, §6)
-	fn tier_of(
+	/// payment count together, and what two signers approved of the treasury in that time is limited too, over all lines. What
+	/// standing payments will pay counts with it, for as long as they run. (practice no. 106, §6)
+	pub(crate) fn tier_of(
 		id: TreasuryId,
 		treasury: &TreasuryOf<T>,
 		items: &[Item<T::AccountId, T::Hash>],
 		keys: &[T::Hash],
 		total: Balance,
-	) -> Result<(Tier, Vec<Window>, Window), Error<T>> {
+	) -> Result<(Tier, Vec<Payee>, Window), Error<T>> {
 		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
-		let mut payees = Vec::new();
-		let mut most = total;
-		for (Item { amount, .. }, key) in items.iter().zip(keys) {
-			let got = Payees::<T>::get(id, key).with(month, now, *amount).ok_or(Error::<T>::Overflow)?;
-			most = most.max(got.sum(month, now).ok_or(Error::<T>::Overflow)?);
-			payees.push(got);
-		}
-		let small = treasury.small.with(month, now, total).ok_or(Error::<T>::Overflow)?;
-		let small_sum = small.sum(month, now).ok_or(Error::<T>::Overflow)?;
-		let tier = tiers::tier(most, small_sum, Self::tiers(treasury)?).ok_or(Error::<T>::NeedsResolution)?;
+		let (payees, most) = Self::payees_with(id, items, keys)?;
+		let small = Self::small_with(treasury, total)?;
+		let small_sum = small.sum(month, now).and_then(|sum| sum.checked_add(treasury.small_standing));
+		let small_sum = small_sum.ok_or(Error::<T>::Overflow)?;
+		let tier = tiers::tier(most.max(total), small_sum, Self::tiers(treasury)?);
+		let tier = tier.ok_or(Error::<T>::NeedsResolution)?;
 		let small = if tier == Tier::Two { small } else { treasury.small };
 		Ok((tier, payees, small))
+	}
+
+	/// What each payee got in the last 30 days with these, and the most of it with what runs.
+	pub(crate) fn payees_with(
+		id: TreasuryId,
+		items: &[Item<T::AccountId, T::Hash>],
+		keys: &[T::Hash],
+	) -> Result<(Vec<Payee>, Balance), Error<T>> {
+		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
+		let (mut payees, mut most) = (Vec::new(), 0);
+		for (Item { amount, .. }, key) in items.iter().zip(keys) {
+			let before = Payees::<T>::get(id, key);
+			let got = before.got.with(month, now, *amount).ok_or(Error::<T>::Overflow)?;
+			let sum = got.sum(month, now).and_then(|sum| sum.checked_add(before.standing));
+			most = sum.ok_or(Error::<T>::Overflow)?.max(most);
+			payees.push(Payee { got, ..before });
+		}
+		Ok((payees, most))
+	}
+
+	/// What two signers approved in the last 30 days with this.
+	pub(crate) fn small_with(treasury: &TreasuryOf<T>, amount: Balance) -> Result<Window, Error<T>> {
+		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
+		treasury.small.with(month, now, amount).ok_or(Error::<T>::Overflow)
 	}
 
 	/// The tier of a request now. Where signers cannot approve it now, the one in which more approve.
 	pub(crate) fn tier_now(id: TreasuryId, treasury: &TreasuryOf<T>, payment: &PaymentOf<T>) -> Tier {
 		let tier = || {
-			let Paid { keys, total, .. } = Self::may_be_paid(id, treasury, &payment.items)?;
-			Self::tier_of(id, treasury, &payment.items, &keys, total)
+			ensure!(payment.line != CLAIMS, Error::<T>::NeedsResolution);
+			let Paid { keys, .. } = Self::may_be_paid(id, treasury, &payment.items)?;
+			let counted = counted(&payment.items, payment.plan).ok_or(Error::<T>::Overflow)?;
+			let total = total(&counted).ok_or(Error::<T>::Overflow)?;
+			Self::tier_of(id, treasury, &counted, &keys, total)
 		};
 		tier().map_or(Tier::Threshold, |(tier, ..)| tier)
 	}
 
-	/// What one more payment within the budget changes, if the limits allow it today.
+	/// To which account one more request is charged, and what it changes, if the limits allow it today.
 	pub(crate) fn may_charge(
 		id: TreasuryId,
 		treasury: &TreasuryOf<T>,
-		line: &(LineNo, LineOf<T>),
+		no: LineNo,
 		items: &[Item<T::AccountId, T::Hash>],
 		paid: &Paid<T>,
-	) -> Result<Charge, Error<T>> {
-		let (no, line) = line;
-		let period = Self::period(treasury, line, Self::today()?)?;
-		let mut spending = Spent::<T>::get((id, no, period));
-		spending.requested = spending.requested.checked_add(paid.total).ok_or(Error::<T>::Overflow)?;
-		ensure!(spending.all().is_some_and(|all| all <= line.limit), Error::<T>::OverBudget);
+		plan: Option<Plan>,
+	) -> Result<(AccountNo, Charge), Error<T>> {
+		if no == CLAIMS {
+			return Self::may_charge_claims(id, treasury, items);
+		}
+		let line = Self::open_line_of(id, no)?;
+		if let Some(plan) = plan {
+			return Ok((line.account, Self::may_charge_yearly(id, treasury, &line, items, paid, plan)?));
+		}
+		let charged = Some(Self::within_budget(id, treasury, (no, &line), Self::today()?, paid.total)?);
 		let (tier, payees, small) = Self::tier_of(id, treasury, items, &paid.keys, paid.total)?;
-		let gone = match line.track {
-			// The members have authorised the limit.
-			Track::Special => None,
-			_ => {
-				let (gone, is_major) = Self::gone_with(treasury, paid.total)?;
-				ensure!(!is_major, Error::<T>::MajorDisposal);
-				Some(gone)
-			}
-		};
-		Ok(Charge { period, spending, payees, small, gone, tier })
+		let gone = Self::disposal(treasury, &line, paid.total)?;
+		Ok((line.account, Charge { charged, payees, small, gone, tier }))
+	}
+
+	/// The period of the line in which a day lies, and what it has given in that with so much more, if its limit allows it.
+	pub(crate) fn within_budget(
+		id: TreasuryId,
+		treasury: &TreasuryOf<T>,
+		(no, line): (LineNo, &LineOf<T>),
+		day: Day,
+		amount: Balance,
+	) -> Result<(Charged, Spending), Error<T>> {
+		let period = Self::period(treasury, line, day)?;
+		let mut spending = Spent::<T>::get((id, no, period));
+		spending.requested = spending.requested.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		ensure!(spending.all().is_some_and(|all| all <= line.limit), Error::<T>::OverBudget);
+		Ok((Charged { line: no, period }, spending))
+	}
+
+	/// What went in the last year with so much more of a line, `None` where it does not count.
+	pub(crate) fn disposal(
+		treasury: &TreasuryOf<T>,
+		line: &LineOf<T>,
+		amount: Balance,
+	) -> Result<Option<Window>, Error<T>> {
+		// The members have authorised the limit.
+		if line.track == Track::Special {
+			return Ok(None);
+		}
+		let (gone, is_major) = Self::gone_with(treasury, amount)?;
+		ensure!(!is_major, Error::<T>::MajorDisposal);
+		Ok(Some(gone))
+	}
+
+	/// Writes what a payment changes.
+	pub(crate) fn write_charge(id: TreasuryId, treasury: &mut TreasuryOf<T>, paid: &Paid<T>, charge: Charge) {
+		let Charge { charged, payees, small, gone, .. } = charge;
+		treasury.small = small;
+		treasury.gone = gone.unwrap_or(treasury.gone);
+		if let Some((Charged { line, period }, spending)) = charged {
+			Spent::<T>::insert((id, line, period), spending);
+		}
+		for (key, payee) in paid.keys.iter().zip(payees) {
+			Payees::<T>::insert(id, key, payee);
+		}
 	}
 
 	/// What went in the last year with one more payment, and whether that is a third of the money or more. (practice no. 58)
 	pub(crate) fn gone_with(treasury: &TreasuryOf<T>, amount: Balance) -> Result<(Window, bool), Error<T>> {
 		let (year, now) = (Self::days(YEAR_DAYS)?, T::Clock::deadline());
 		let before = treasury.gone.sum(year, now).ok_or(Error::<T>::Overflow)?;
-		let available = T::Ledger::available(treasury.ledger, treasury.cash);
+		let available = Self::available(treasury);
 		let is_major = tiers::is_major(amount, before, available).ok_or(Error::<T>::Overflow)?;
 		let gone = treasury.gone.with(year, now, amount).ok_or(Error::<T>::Overflow)?;
 		Ok((gone, is_major))
@@ -160,7 +221,7 @@ impl<T: Config> Pallet<T> {
 		id: TreasuryId,
 		treasury: &TreasuryOf<T>,
 		number: PaymentNo,
-		request: (LineNo, &ItemsOf<T>, T::Hash, bool),
+		request: (LineNo, &ItemsOf<T>, T::Hash, bool, Option<Plan>),
 	) -> T::Hash {
 		T::Hashing::hash_of(&(id, number, request, Self::details(treasury, request.1)))
 	}
@@ -171,7 +232,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pays at once in units, or sets aside what the bank is to pay.
+	///
+	/// What is due to owners who left is spent for nothing else, and less is due with what is paid of it.
 	pub(crate) fn book(
+		id: TreasuryId,
 		treasury: &TreasuryOf<T>,
 		(account, charged): (AccountNo, Option<Charged>),
 		items: &[Item<T::AccountId, T::Hash>],
@@ -179,6 +243,13 @@ impl<T: Config> Pallet<T> {
 		(basis, voucher): (Basis, T::Hash),
 	) -> Result<Booked, DispatchError> {
 		let (ledger, bank) = (treasury.ledger, treasury.cash);
+		if treasury.accounts.is_some_and(|accounts| accounts.due == account) {
+			for item in items {
+				Self::change_claim(id, &item.payee, item.amount, false).ok_or(Error::<T>::NothingDueToThem)?;
+			}
+		} else if Self::owed(treasury) > 0 {
+			ensure!(paid.total <= Self::available(treasury), Error::<T>::DueToOthers);
+		}
 		let Some(to) = paid.to.clone() else {
 			let item = |item: &Item<_, _>| {
 				let Item { payee, amount } = item.clone();

@@ -72,12 +72,15 @@ impl<T: Config> Changed<T> {
 			})
 			.ok()?;
 		}
-		if let Some((_, tier)) = carried.request {
+		if carried.is_claim {
+			Pallet::<T>::change_claim(id, heard.party.as_ref()?, amount, turn == Turn::Back)?;
+		}
+		if let Some((_, tier)) = carried.request.filter(|_| !carried.is_claim) {
 			if tier == Tier::Two {
 				count(&mut self.treasury.small, month)?;
 			}
 			let key = carried.keys.get(usize::try_from(place).ok()?)?;
-			Payees::<T>::try_mutate(id, key, |window| count(window, month).ok_or(())).ok()?;
+			Payees::<T>::try_mutate(id, key, |payee| count(&mut payee.got, month).ok_or(())).ok()?;
 		}
 		let stands = carried.stands > 0;
 		if stood != stands {
@@ -99,11 +102,12 @@ impl<T: Config> Pallet<T> {
 		let Some(payment) = number else {
 			return;
 		};
-		if let Some(Closed::Paid { tier, booked } | Closed::NotPaid { tier, booked }) =
-			ClosedPayments::<T>::get(id, payment)
-		{
+		let closed = ClosedPayments::<T>::get(id, payment);
+		if let Some(Closed::Paid { tier, booked } | Closed::NotPaid { tier, booked }) = closed {
 			let closed = if stands { Closed::Paid { tier, booked } } else { Closed::NotPaid { tier, booked } };
 			ClosedPayments::<T>::insert(id, payment, closed);
+		}
+		if closed.is_some() {
 			Self::deposit_event(if stands {
 				Event::PaidAfterAll { treasury: id, payment }
 			} else {

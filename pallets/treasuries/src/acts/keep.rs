@@ -12,6 +12,8 @@ impl<T: Config> Pallet<T> {
 	/// Whether so much may go that nobody has approved: no more in 30 days than two signers approve at a time.
 	fn may_go_unapproved(treasury: &TreasuryOf<T>, amount: Balance) -> Result<(), Error<T>> {
 		Self::ensure_moving(treasury, 0)?;
+		// Nor does it take from what is due to owners who left.
+		ensure!(Self::owed(treasury) == 0 || amount <= Self::available(treasury), Error::<T>::DueToOthers);
 		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
 		let gone = treasury.unapproved.sum(month, now).and_then(|gone| gone.checked_add(amount));
 		let (tier1, _) = Self::tiers(treasury)?;
@@ -59,6 +61,9 @@ impl<T: Config> OnCoopLeft for Pallet<T> {
 			};
 			let after = Self::without(before.clone(), coop);
 			if after != before {
+				if before.owner.coops().contains(&coop) && Self::make_claim(id, &before, coop, Basis::Rule).is_err() {
+					defensive!("what an owner has can be set aside");
+				}
 				Self::put(id, Some(&before), after, Some(SignerEnd::LeftFederation));
 				Self::deposit_event(Event::CoopGone { treasury: id, coop });
 			}
@@ -66,6 +71,7 @@ impl<T: Config> OnCoopLeft for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		<T as Config>::WeightInfo::on_coop_left()
+		let books = T::Ledger::post_weight(2).saturating_mul(MAX_TREASURIES.into());
+		<T as Config>::WeightInfo::on_coop_left().saturating_add(books)
 	}
 }

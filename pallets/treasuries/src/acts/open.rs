@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		rules: Rules,
 		signers: &NewSigners,
 		lines: &[NewLine<T::Hash>],
+		shares: &Shares,
 	) -> Result<NewTreasury<T>, Error<T>> {
 		let Decided { owner, resolution, track } = decided;
 		let title = Self::named(title, currency, mode)?;
@@ -29,6 +30,8 @@ impl<T: Config> Pallet<T> {
 		let empty = Treasury {
 			title,
 			ledger: Self::next_ledger(treasury, &owner),
+			shares: Self::first_shares(&owner, shares)?,
+			accounts: None,
 			owner,
 			account: Self::derive_account(treasury).ok_or(Error::<T>::Overflow)?,
 			cash: 0,
@@ -44,6 +47,8 @@ impl<T: Config> Pallet<T> {
 			open_lines: 0,
 			payments: 0,
 			open: Default::default(),
+			standing: 0,
+			closed: false,
 			pause: None,
 			first_hand: None,
 			hands_again_at: 0,
@@ -52,6 +57,7 @@ impl<T: Config> Pallet<T> {
 			gone: Window::default(),
 			unapproved: Window::default(),
 			small: Window::default(),
+			small_standing: 0,
 			opened_at: T::Clock::civil(),
 			resolution,
 		};
@@ -107,7 +113,9 @@ impl<T: Config> Pallet<T> {
 		is_direct: bool,
 	) -> Result<AccountNo, DispatchError> {
 		let (keeper, cash) = (Keeper::Treasuries, Cash::None);
-		T::Ledger::open_account(ledger, Terms { kind, code, keeper, cash, limit: None, is_direct, mirror: None })
+		// Nobody is paid more than is due to them.
+		let limit = (kind == AccountKind::Liability).then_some(Side::Debit);
+		T::Ledger::open_account(ledger, Terms { kind, code, keeper, cash, limit, is_direct, mirror: None })
 	}
 
 	/// Enters a treasury that may be opened, its books and its budget lines.
@@ -140,6 +148,11 @@ impl<T: Config> Pallet<T> {
 		opened.unbudgeted = Self::open_account(ledger, AccountKind::Expense, CODE_PAYMENTS, false)?;
 		for line in lines {
 			Self::enter_line(treasury, ledger, line)?;
+		}
+		if opened.owner.coops().len() > 1 {
+			let equity = Self::open_account(ledger, AccountKind::Equity, CODE_EQUITY, false)?;
+			let due = Self::open_account(ledger, AccountKind::Liability, CODE_DUE, false)?;
+			opened.accounts = Some(OwnersAccounts { equity, due });
 		}
 		Self::put(treasury, None, opened, None);
 		Ok(())

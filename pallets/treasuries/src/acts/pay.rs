@@ -16,10 +16,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(voucher != T::Hash::default(), Error::<T>::NoDocument);
 		let paid = Self::may_be_paid(id, &treasury, items)?;
 		let total = paid.total;
-		let (gone, is_major) = Self::gone_with(&treasury, total)?;
-		ensure!(!is_major || track == Track::Special, Error::<T>::MajorDisposal);
+		let is_disposal = line != Some(CLAIMS);
+		if is_disposal {
+			let (gone, is_major) = Self::gone_with(&treasury, total)?;
+			ensure!(!is_major || track == Track::Special, Error::<T>::MajorDisposal);
+			treasury.gone = gone;
+		}
 		let (account, charged) = match line {
 			None => (treasury.unbudgeted, None),
+			Some(CLAIMS) => (Self::may_charge_claims(id, &treasury, items)?.0, None),
 			Some(no) => {
 				let line = Self::open_line_of(id, no)?;
 				let period = Self::period(&treasury, &line, Self::today()?)?;
@@ -32,13 +37,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(spending.all().is_some(), Error::<T>::Overflow);
 			Spent::<T>::insert((id, line, period), spending);
 		}
-		treasury.gone = gone;
 
 		let basis = Basis::Resolution(resolution);
-		let booked = Self::book(&treasury, (account, charged), items, &paid, (basis, voucher))?;
+		let booked = Self::book(id, &treasury, (account, charged), items, &paid, (basis, voucher))?;
 		Treasuries::<T>::insert(id, treasury);
 		Self::use_voucher(id, voucher);
-		Self::remember(id, booked, (None, None), (items, &paid), (voucher, T::Hash::default(), true));
+		Self::remember(id, booked, (None, None), (items, &paid), (voucher, T::Hash::default(), is_disposal), line);
 		Self::deposit_event(Event::PaidByResolution { treasury: id, line, total, booked, resolution });
 		Ok(())
 	}

@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 		let from = Reports::<T>::get(id, treasury.reports).map_or(treasury.opened_at, |report| report.at);
 		treasury.reports = treasury.reports.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		treasury.report_due_at = Self::after(OUTTURN_DAYS)?;
-		let available = T::Ledger::available(treasury.ledger, treasury.cash);
+		let available = Self::available(&treasury);
 		Ok((treasury, Report { at: T::Clock::civil(), from, document, by, available }))
 	}
 }

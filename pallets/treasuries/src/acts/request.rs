@@ -21,6 +21,17 @@ impl<T: Config> Pallet<T> {
 		Payments::<T>::insert(id, number, payment);
 	}
 
+	/// Enters a request that may be made, and tells it.
+	pub(crate) fn enter_request(id: TreasuryId, treasury: TreasuryOf<T>, request: PaymentOf<T>) {
+		let payment = treasury.payments;
+		let Payment { line, content, requested_by: by, expires_at, .. } = request;
+		let total = total(&request.items).unwrap_or_default();
+		Self::count_free(by);
+		Self::make_request(id, payment, request);
+		Treasuries::<T>::insert(id, treasury);
+		Self::deposit_event(Event::Requested { treasury: id, payment, line, total, content, by, expires_at });
+	}
+
 	/// The treasury with one more request, the request, and how many must approve it.
 	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn may_request(
@@ -31,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		items: &ItemsOf<T>,
 		voucher: T::Hash,
 		again: bool,
+		plan: Option<Plan>,
 	) -> Result<(TreasuryOf<T>, PaymentOf<T>, u32), Error<T>> {
 		let mut treasury = Self::existing(id)?;
 		let (hand, _) = Self::ensure_hand(&treasury, coop, who)?;
@@ -41,8 +53,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(count(treasury.open_of(hand)) < Self::share_of_requests(), Error::<T>::TooManyOfYours);
 		ensure!(again || !Vouchers::<T>::contains_key(id, voucher), Error::<T>::VoucherUsed);
 		let paid = Self::may_be_paid(id, &treasury, items)?;
-		let charged = (line, Self::open_line_of(id, line)?);
-		let tier = Self::may_charge(id, &treasury, &charged, items, &paid)?.tier;
+		if let Some(plan) = &plan {
+			Self::ensure_plan(&treasury, plan, line)?;
+		}
+		let (_, Charge { tier, .. }) = Self::may_charge(id, &treasury, line, items, &paid, plan)?;
 		let interests = Self::interests_in(&treasury, items);
 		let needed = Self::needed(&treasury, tier);
 		ensure!(Self::could_approve(&treasury, &interests, (hand, who), needed), Error::<T>::TooFewApprovers);
@@ -54,7 +68,8 @@ impl<T: Config> Pallet<T> {
 			items: items.clone(),
 			voucher,
 			again,
-			content: Self::content_of(id, &treasury, treasury.payments, (line, items, voucher, again)),
+			plan,
+			content: Self::content_of(id, &treasury, treasury.payments, (line, items, voucher, again, plan)),
 			requested_by: hand,
 			requester: who.clone(),
 			requested_at: T::Clock::civil(),

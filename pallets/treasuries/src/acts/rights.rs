@@ -63,8 +63,18 @@ impl<T: Config> Pallet<T> {
 		origin: OriginFor<T>,
 		treasury: TreasuryId,
 	) -> Result<(TreasuryOf<T>, Decided), DispatchError> {
+		let (treasury, decided) = Self::ensure_last_owner(origin, treasury)?;
+		ensure!(!treasury.closed, Error::<T>::TreasuryClosed);
+		Ok((treasury, decided))
+	}
+
+	/// As [`Self::ensure_owner`], also of a treasury that is closed.
+	pub(crate) fn ensure_last_owner(
+		origin: OriginFor<T>,
+		treasury: TreasuryId,
+	) -> Result<(TreasuryOf<T>, Decided), DispatchError> {
 		let decided = Self::decided(origin)?;
-		let treasury = Self::existing(treasury)?;
+		let treasury = Treasuries::<T>::get(treasury).ok_or(Error::<T>::NoSuchTreasury)?;
 		ensure!(treasury.owner == decided.owner, Error::<T>::NotOwner);
 		Ok((treasury, decided))
 	}
@@ -76,8 +86,11 @@ impl<T: Config> Pallet<T> {
 		Ok(mandate)
 	}
 
+	/// The treasury, if it is not closed.
 	pub(crate) fn existing(treasury: TreasuryId) -> Result<TreasuryOf<T>, Error<T>> {
-		Treasuries::<T>::get(treasury).ok_or(Error::<T>::NoSuchTreasury)
+		let treasury = Treasuries::<T>::get(treasury).ok_or(Error::<T>::NoSuchTreasury)?;
+		ensure!(!treasury.closed, Error::<T>::TreasuryClosed);
+		Ok(treasury)
 	}
 
 	/// The member with whom `who` acts for the co-op.
@@ -166,7 +179,8 @@ impl<T: Config> Pallet<T> {
 	/// All signers are asked about here only, where money moves and not enough have approved it to answer for themselves.
 	pub(crate) fn ensure_moving(treasury: &TreasuryOf<T>, approved: usize) -> Result<(), Error<T>> {
 		Self::ensure_not_paused(treasury)?;
-		let is_frozen = || Self::is_frozen(treasury, &Self::active_signers(treasury));
+		// Nobody signs for what is closed, and its owners alone pay.
+		let is_frozen = || !treasury.closed && Self::is_frozen(treasury, &Self::active_signers(treasury));
 		ensure!(approved >= Self::threshold(treasury) || !is_frozen(), Error::<T>::Frozen);
 		Ok(())
 	}
@@ -384,7 +398,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<T::AccountId>, Error<T>> {
 		let other = |other: &TreasuryId| {
 			let other = Treasuries::<T>::get(other).filter(|_| *other != id)?;
-			(other.mode == record.mode && other.currency == record.currency).then_some(other.account)
+			let can_get = !other.closed && (other.mode, other.currency) == (record.mode, record.currency);
+			can_get.then_some(other.account)
 		};
 		// The books do not pay themselves, whatever they are called.
 		ensure!(*party != Party::from(record.ledger), Error::<T>::NotPayable);

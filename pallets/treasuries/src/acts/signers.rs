@@ -130,20 +130,24 @@ impl<T: Config> Pallet<T> {
 
 	/// The treasury without a co-op that was one of several owners.
 	pub(crate) fn may_leave(coop: CoopId, id: TreasuryId) -> Result<(TreasuryOf<T>, TreasuryOf<T>), Error<T>> {
-		let before = Self::existing(id)?;
+		let before = Treasuries::<T>::get(id).ok_or(Error::<T>::NoSuchTreasury)?;
 		ensure!(before.owner.coops().contains(&coop), Error::<T>::NotOwner);
 		ensure!(before.owner.sole().is_none(), Error::<T>::LastOwner);
 		let after = Self::without(before.clone(), coop);
 		Ok((before, after))
 	}
 
-	/// The treasury without what a co-op has in it. A sole owner stays.
+	/// The treasury without what a co-op has in it, whose share goes to the others in proportion to theirs. A sole owner stays.
 	pub(crate) fn without(mut treasury: TreasuryOf<T>, coop: CoopId) -> TreasuryOf<T> {
 		if treasury.owner.sole() == Some(coop) {
 			return treasury;
 		}
 		if let Owner::Coops(owners) = &mut treasury.owner {
-			owners.retain(|owner| *owner != coop);
+			if let Some(place) = owners.iter().position(|owner| *owner == coop) {
+				owners.remove(place);
+				treasury.shares.remove(place);
+				treasury.shares = Shares::truncate_from(shares::scaled(&treasury.shares));
+			}
 		}
 		treasury.signers.retain(|signer| signer.who.coop() != coop);
 		treasury

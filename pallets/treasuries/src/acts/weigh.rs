@@ -14,10 +14,10 @@ impl<T: Config> Pallet<T> {
 		<T as Config>::WeightInfo::set_rules()
 	}
 
-	/// The most that it weighs to open a treasury with so many lines: five accounts, and one each.
+	/// The most that it weighs to open a treasury with so many lines: the books, five accounts, two of owners, and one each.
 	pub(crate) fn opening_weight(lines: usize) -> Weight {
 		let lines = count(lines);
-		let accounts = u64::from(lines).saturating_add(6);
+		let accounts = u64::from(lines).saturating_add(8);
 		let books = T::Ledger::open_weight().saturating_mul(accounts);
 		<T as Config>::WeightInfo::open_treasury(lines).saturating_add(books)
 	}

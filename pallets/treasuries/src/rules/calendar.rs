@@ -30,6 +30,18 @@ pub enum Rhythm {
 	Year,
 }
 
+impl Rhythm {
+	/// How many months a period has, `None` where there is one only.
+	pub(crate) const fn months(self) -> Option<u32> {
+		match self {
+			Self::Once => None,
+			Self::Month => Some(1),
+			Self::Quarter => Some(3),
+			Self::Year => Some(12),
+		}
+	}
+}
+
 /// The civil day on which business years begin.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct YearBegin {
@@ -47,11 +59,8 @@ impl YearBegin {
 	///
 	/// `None` where that is before all days that can be written.
 	pub fn period(self, rhythm: Rhythm, opened_on: Day, day: Day) -> Option<Day> {
-		let months = match rhythm {
-			Rhythm::Once => return Some(opened_on),
-			Rhythm::Month => 1,
-			Rhythm::Quarter => 3,
-			Rhythm::Year => 12,
+		let Some(months) = rhythm.months().map(i64::from) else {
+			return Some(opened_on);
 		};
 		let ahead = i64::from(self.day).saturating_sub(1);
 		let month = month_of(i64::from(day).saturating_add(TO_1970).saturating_sub(ahead));
@@ -61,6 +70,17 @@ impl YearBegin {
 		let first = first_of(month.saturating_sub(into)).saturating_add(ahead);
 		Day::try_from(first.saturating_sub(TO_1970)).ok()
 	}
+}
+
+/// The same day so many months later, or the last one of a month that has no such day. `None` after all days that can be written.
+pub(crate) fn months_later(day: Day, months: u32) -> Option<Day> {
+	let at = i64::from(day).saturating_add(TO_1970);
+	let month = month_of(at);
+	let later = month.saturating_add(months.into());
+	let place = at.saturating_sub(first_of(month));
+	let last = first_of(later.saturating_add(1)).saturating_sub(1);
+	let same = first_of(later).saturating_add(place).min(last);
+	Day::try_from(same.saturating_sub(TO_1970)).ok()
 }
 
 /// The first day of a month, in days from 1 March of the year 0. That is the month 0.
@@ -147,6 +167,18 @@ mod tests {
 		assert_eq!(month(day_of(2028, 3, 6)), day_of(2028, 3, 6));
 		let quarter = |day| april.period(Rhythm::Quarter, 0, day).unwrap();
 		assert_eq!(quarter(day_of(2028, 1, 5)), day_of(2027, 10, 6));
+	}
+
+	#[test]
+	fn months_later_it_is_the_same_day_or_the_last_one() {
+		let later = |(year, month, day), months| months_later(day_of(year, month, day), months).unwrap();
+		assert_eq!(later((2026, 12, 1), 1), day_of(2027, 1, 1));
+		assert_eq!(later((2026, 12, 31), 1), day_of(2027, 1, 31));
+		assert_eq!(later((2026, 12, 31), 2), day_of(2027, 2, 28));
+		assert_eq!(later((2026, 12, 31), 14), day_of(2028, 2, 29));
+		assert_eq!(later((2028, 2, 29), 12), day_of(2029, 2, 28));
+		assert_eq!(later((2026, 11, 15), 24), day_of(2028, 11, 15));
+		assert_eq!(months_later(Day::MAX, 1), None);
 	}
 
 	#[test]

@@ -51,6 +51,22 @@ pub const PAUSE_DAYS: u32 = 14;
 /// Days after such a pause in which only the owners can pause it again.
 pub const PAUSE_REST_DAYS: u32 = 30;
 
+/// The most standing payments of a treasury that can run.
+pub const MAX_STANDING: u32 = 16;
+
+/// The most days that can lie between today and the last day of a standing payment: five years.
+pub const MAX_STANDING_DAYS: i32 = 1_827;
+
+/// Days after which what is due to an owner who left is paid by itself, where the money moves in units.
+pub const CLAIM_DAYS: u32 = 90;
+
+/// The most that a treasury in units can hold when it is closed, in millionths: less than a unit. Anybody can send it units, and
+/// so could keep it open for next to nothing.
+pub const MOST_LEFT: u128 = 999_999;
+
+/// The budget line to which payments are charged of what is due to owners who left. The others are numbered from 1 on.
+pub const CLAIMS: u32 = 0;
+
 /// The most days for which the owners can pause a treasury.
 pub const MAX_PAUSE_DAYS: u32 = 30;
 
@@ -77,6 +93,12 @@ pub const MAX_STEPS_PER_BLOCK: u32 = 16;
 
 /// The codes of the accounts of a treasury, by which treasurers know them.
 pub const CODE_CASH: u32 = 1_000;
+
+/// What is due to owners who left.
+pub const CODE_DUE: u32 = 2_000;
+
+/// What belongs to the owners.
+pub const CODE_EQUITY: u32 = 3_000;
 
 /// What came in.
 pub const CODE_RECEIPTS: u32 = 4_000;

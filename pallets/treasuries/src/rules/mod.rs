@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod limits;
+pub(crate) mod shares;
 pub mod tiers;

@@ -33,8 +33,16 @@ fn shop(test: impl FnOnce()) {
 		let rules = Rules { threshold: 3, tier1: 1_000 * EURO, tier2: 10_000 * EURO };
 		let lines = BoundedVec::truncate_from(lines);
 		let origin = by_coop(5, Track::Special);
-		let opened =
-			Treasuries::open_treasury(origin, title("Shop"), *b"EUR", Mode::Bank, rules, signers(&list), lines);
+		let opened = Treasuries::open_treasury(
+			origin,
+			title("Shop"),
+			*b"EUR",
+			Mode::Bank,
+			rules,
+			signers(&list),
+			lines,
+			equal(),
+		);
 		assert_ok!(opened);
 		assert_ok!(Treasuries::change_line(by_coop(5, Track::Ordinary), SHOP, SUPPLIES, 5_000 * EURO));
 		set_money(SHOP, 20_000 * EURO);
@@ -345,7 +353,7 @@ fn the_content_is_all_that_is_requested() {
 		let base = || (SUPPLIES, vec![(baker(), EURO)], doc(1), true);
 		let hash = |(line, items, voucher, again): (LineNo, Vec<(PartyOf<Test>, Balance)>, H256, bool)| {
 			let record = record(SHOP);
-			Treasuries::content_of(SHOP, &record, 1, (line, &run(&items), voucher, again))
+			Treasuries::content_of(SHOP, &record, 1, (line, &run(&items), voucher, again, None))
 		};
 		let one = hash(base());
 		let mut others = vec![hash((WAGES, base().1, doc(1), true)), hash((SUPPLIES, base().1, doc(2), true))];

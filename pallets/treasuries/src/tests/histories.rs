@@ -64,6 +64,14 @@ fn amounts() -> impl Strategy<Value = Balance> {
 	.prop_map(|amount| amount * EURO)
 }
 
+fn plans() -> impl Strategy<Value = Plan> {
+	let rhythm = prop_oneof![4 => Just(Rhythm::Month), 1 => Just(Rhythm::Quarter), 1 => Just(Rhythm::Year)];
+	(rhythm, 0i32..90, 0i32..400).prop_map(|(rhythm, begins, days)| {
+		let first = day_of(START).unwrap() + begins;
+		Plan { rhythm, first, last: first + days }
+	})
+}
+
 fn turns() -> impl Strategy<Value = Vec<Turn>> {
 	use crate::Call;
 	let treasury = || 1u32..4;
@@ -75,6 +83,23 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		6 => (treasury(), coop(), payees(), amounts()).prop_map(|(treasury, coop, payee, amount)| {
 			let items = one(payee, amount);
 			(coop, Call::request { treasury, coop, line: LINE, items, voucher: doc(1), again: true })
+		}),
+		3 => (treasury(), coop(), payees(), 1u128..100, plans()).prop_map(|(treasury, coop, payee, amount, plan)| {
+			let item = Item { payee, amount: amount * EURO };
+			(coop, Call::request_standing { treasury, coop, line: LINE, item, voucher: doc(1), again: true, plan })
+		}),
+		2 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
+			(coop, Call::end_standing { treasury, payment, coop, content: doc(0) })
+		}),
+		1 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
+			(coop, Call::keep_standing { treasury, payment, coop })
+		}),
+		2 => (treasury(), coop(), coop(), 1u128..40_000).prop_map(|(treasury, coop, gone, amount)| {
+			let items = one(Party::Coop(gone), amount * EURO);
+			(coop, Call::request { treasury, coop, line: CLAIMS, items, voucher: doc(1), again: true })
+		}),
+		1 => (treasury(), coop(), coop()).prop_map(|(treasury, coop, gone)| {
+			(coop, Call::pay_claim { treasury, coop: gone })
 		}),
 		12 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
 			(coop, Call::approve { treasury, payment, coop, content: doc(0) })
@@ -113,6 +138,16 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		1 => (treasury(), 2u32..4).prop_map(|(treasury, line)| (treasury, Call::close_line { treasury, line })),
 		2 => (treasury(), payees(), amounts()).prop_map(|(treasury, payee, amount)| {
 			(treasury, Call::pay { treasury, line: Some(LINE), items: one(payee, amount), voucher: doc(1) })
+		}),
+		1 => (treasury(), payment()).prop_map(|(treasury, payment)| (treasury, Call::stop_standing { treasury, payment })),
+		1 => (treasury(), prop::collection::vec(1u16..5_000, 1..4)).prop_map(|(treasury, parts)| {
+			let shares = shares::scaled(&parts).try_into().unwrap();
+			(treasury, Call::set_shares { treasury, shares })
+		}),
+		1 => treasury().prop_map(|treasury| (treasury, Call::close_treasury { treasury })),
+		1 => (treasury(), coop(), amounts()).prop_map(|(treasury, coop, amount)| {
+			let items = one(Party::Coop(coop), amount);
+			(treasury, Call::pay { treasury, line: Some(CLAIMS), items, voucher: doc(1) })
 		}),
 		1 => (treasury(), 0u16..32).prop_map(|(treasury, days)| (treasury, Call::set_pause { treasury, days })),
 	];
@@ -249,9 +284,13 @@ proptest! {
 						{
 							*hash = content(*treasury, *payment);
 						}
+						if let crate::Call::end_standing { treasury, payment, content: hash, .. } = &mut call {
+							let standing = StandingPayments::<Test>::get(*treasury, *payment);
+							*hash = standing.map_or(*hash, |standing| standing.content);
+						}
 						// A former requester with another key is told apart by his seat.
 						let origin = signed(coop, member);
-						let is_paid_for = matches!(call, crate::Call::execute { .. });
+						let is_paid_for = matches!(call, crate::Call::execute { .. } | crate::Call::pay_claim { .. });
 						let charge = call.charge(&account(coop, member));
 						let done = RuntimeCall::Treasuries(call).dispatch(origin).map_err(|failed| failed.error);
 						assert!(is_paid_for || done.is_ok() == (charge == Charge::Free));

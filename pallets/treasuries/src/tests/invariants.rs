@@ -291,3 +291,83 @@ fn a_signer_is_no_past_one() {
 		assert!(PastSigners::<Test>::contains_key((COMMON, 4, 5)));
 	});
 }
+
+/// The joint treasury has a standing payment, and the co-op 1 has left it.
+fn corrupted_later(corrupt: impl FnOnce()) -> DispatchError {
+	corrupted(|| {
+		let first = day_of(START).unwrap() + 9;
+		let plan = Plan { rhythm: Rhythm::Month, first, last: first + 90 };
+		let item = Item { payee: Party::Account(REGISTERED), amount: EURO };
+		let (by, voucher) = (signed(1, 1), fresh());
+		assert_ok!(plain(Treasuries::request_standing(by, JOINT, 1, LINE, item, voucher, false, plan)));
+		assert_ok!(approve(JOINT, 3, 2, 3));
+		assert_ok!(approve(JOINT, 3, 3, 3));
+		assert_ok!(Treasuries::leave_treasury(by_coop(1, Track::Ordinary), JOINT));
+		Treasuries::do_try_state().unwrap();
+		corrupt();
+	})
+}
+
+fn change_standing(change: impl FnOnce(&mut StandingOf<Test>)) {
+	StandingPayments::<Test>::mutate(JOINT, 3, |standing| change(standing.as_mut().unwrap()));
+}
+
+#[test]
+fn standing_payments_are_counted_and_wait_for_a_day() {
+	let wrong = says("17: the standing payments are not those that are counted, or beyond the bound");
+	assert_eq!(corrupted_later(|| change(JOINT, |record| record.standing = 0)), wrong);
+	assert_eq!(corrupted_later(|| change(JOINT, |record| record.standing = 2)), wrong);
+	let wrong = says("17: a standing payment runs without a request, a line or a next day");
+	assert_eq!(corrupted_later(|| ClosedPayments::<Test>::insert(JOINT, 3, Closed::Expired)), wrong);
+	assert_eq!(corrupted_later(|| change_standing(|standing| standing.tier = Tier::Threshold)), wrong);
+	assert_eq!(corrupted_later(|| change_standing(|standing| standing.line = 9)), wrong);
+	assert_eq!(corrupted_later(|| change_standing(|standing| standing.next = 4)), wrong);
+	let wrong = says("17: what counts for payees or for what two signers approve is not what runs");
+	assert_eq!(corrupted_later(|| change(JOINT, |record| record.small_standing = 0)), wrong);
+	assert_eq!(corrupted_later(|| change_standing(|standing| standing.key = doc(1))), wrong);
+	let key = || StandingPayments::<Test>::get(JOINT, 3).unwrap().key;
+	assert_eq!(corrupted_later(|| Payees::<Test>::mutate(JOINT, key(), |payee| payee.standing = 0)), wrong);
+	let wrong = says("7: the queue has an entry for nothing");
+	assert_eq!(corrupted_later(|| change_standing(|standing| standing.looks_at += 1)), wrong);
+	let wrong = says("17: a standing payment of a treasury that does not exist");
+	let stray = || StandingPayments::<Test>::insert(9, 3, StandingPayments::<Test>::get(JOINT, 3).unwrap());
+	assert_eq!(corrupted_later(stray), wrong);
+	let wrong = says("15: the uses of a document are not counted");
+	let voucher = || StandingPayments::<Test>::get(JOINT, 3).unwrap().voucher;
+	assert_eq!(corrupted_later(|| Vouchers::<Test>::remove(JOINT, voucher())), wrong);
+}
+
+#[test]
+fn owners_share_the_whole() {
+	let wrong = says("18: the shares are not one of each owner, or not the whole");
+	for shares in [vec![], vec![10_000], vec![5_000, 4_999], vec![10_000, 0]] {
+		let shares = shares.try_into().unwrap();
+		assert_eq!(corrupted_later(|| change(JOINT, |record| record.shares = shares)), wrong);
+	}
+	let shares = || vec![10_000].try_into().unwrap();
+	assert_eq!(corrupted_later(|| change(COMMON, |record| record.shares = shares())), wrong);
+	let wrong = says("18: what is due to owners who leave has no account");
+	assert_eq!(corrupted_later(|| change(JOINT, |record| record.accounts = None)), wrong);
+}
+
+#[test]
+fn what_is_due_is_what_the_books_say() {
+	let wrong = says("19: what is due to owners who left is not what the books say");
+	let claim = || Claims::<Test>::get(JOINT, 1).unwrap();
+	let more = || Claim { amount: claim().amount + 1, ..claim() };
+	assert_eq!(corrupted_later(|| Claims::<Test>::insert(JOINT, 1, more())), wrong);
+	assert_eq!(corrupted_later(|| Claims::<Test>::remove(JOINT, 1)), wrong);
+	let wrong = says("19: something is due to an owner as if they had left");
+	assert_eq!(corrupted_later(|| Claims::<Test>::insert(JOINT, 2, Claim::default())), wrong);
+	let wrong = says("19: a treasury that does not exist owes something");
+	assert_eq!(corrupted_later(|| Claims::<Test>::insert(9, 1, claim())), wrong);
+	let at = || claim().from.to_be_bytes();
+	let wrong = says("7: something waits for its time and is not in the queue");
+	assert_eq!(corrupted_later(|| Deadlines::<Test>::remove(at(), Due::Claim(JOINT, 1))), wrong);
+}
+
+#[test]
+fn what_is_closed_has_nothing_open() {
+	let wrong = says("20: a treasury that is closed has signers or something open");
+	assert_eq!(corrupted_later(|| change(OWN, |record| record.closed = true)), wrong);
+}

@@ -41,13 +41,16 @@ fn a_treasury_has_a_number_an_address_and_a_book() {
 				.into_iter()
 				.map(|line| (line.terms.code, line.terms.kind, line.terms.is_direct));
 			use AccountKind::*;
-			let all = [
+			let mut all = vec![
 				(4_000, Income, true),
 				(1_000, Asset, false),
 				(4_900, Income, true),
 				(5_900, Expense, true),
 				(5_000, Expense, false),
 			];
+			if record(id).owner.coops().len() > 1 {
+				all.extend([(3_000, Equity, false), (2_000, Liability, false)]);
+			}
 			assert_eq!(opened.collect::<Vec<_>>(), all);
 		}
 		assert_eq!(
@@ -102,7 +105,7 @@ fn what_it_says_about_itself_is_checked() {
 		}
 		let bytes = Written::try_from(vec![0xff]).unwrap();
 		let not_utf8 =
-			Treasuries::open_treasury(alone(), bytes, *b"EUR", Mode::Units, RULES, signers(&two), no_lines());
+			Treasuries::open_treasury(alone(), bytes, *b"EUR", Mode::Units, RULES, signers(&two), no_lines(), equal());
 		assert_refused!(not_utf8, Errors::TitleNotText);
 		assert_refused!(with(&"a".repeat(65), b"EUR", Mode::Units), Errors::TitleTooLong);
 		for wrong in [b"eur", b"E R", b"EU1", b"EUX", b"XAU"] {
@@ -192,6 +195,7 @@ fn a_treasury_is_opened_with_its_budget_whatever_others_open_meanwhile() {
 			rules: RULES,
 			signers: list,
 			lines: lines(),
+			shares: equal(),
 		};
 		// Three others are opened between proposal and enactment.
 		for _ in 0..3 {
@@ -204,16 +208,18 @@ fn a_treasury_is_opened_with_its_budget_whatever_others_open_meanwhile() {
 		let said: Vec<_> = cards.iter().map(|card| (card.line, card.account, card.limit, card.rhythm)).collect();
 		assert_eq!(said, [(1, 6, EURO, Rhythm::Month), (2, 7, LIMIT, Rhythm::Year)]);
 		let codes: Vec<_> = Books::accounts(record(id).ledger, 6).into_iter().map(|line| line.terms.code).collect();
-		assert_eq!(codes, [5_001, 5_002]);
+		assert_eq!(codes, [5_001, 5_002, CODE_EQUITY, CODE_DUE]);
 		assert_eq!([4, 5, 6].map(|other| record(other).lines), [0; 3]);
 		// A line that is wrong lets nothing be opened.
 		let wrong = NewLines::<Test>::truncate_from(vec![line("Rent", 0, Rhythm::Month)]);
 		let list = signers(&[treasurer(4), treasurer(5)]);
-		let opened = Treasuries::open_treasury(origin(), title("Shop"), *b"EUR", Mode::Units, RULES, list, wrong);
+		let opened =
+			Treasuries::open_treasury(origin(), title("Shop"), *b"EUR", Mode::Units, RULES, list, wrong, equal());
 		assert_refused!(opened, Errors::ZeroAmount);
 		MostLines::set(1);
 		let list = signers(&[treasurer(4), treasurer(5)]);
-		let opened = Treasuries::open_treasury(origin(), title("Shop"), *b"EUR", Mode::Units, RULES, list, lines());
+		let opened =
+			Treasuries::open_treasury(origin(), title("Shop"), *b"EUR", Mode::Units, RULES, list, lines(), equal());
 		assert_refused!(opened, Errors::TooManyLines);
 		MostLines::set(32);
 	});

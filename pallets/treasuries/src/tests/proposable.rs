@@ -24,7 +24,7 @@ fn accepted(call: TestCall) {
 
 fn open(name: &str, currency: &[u8; 3], rules: Rules, list: &[NewSigner]) -> TestCall {
 	let (title, currency, signers) = (title(name), *currency, signers(list));
-	TestCall::open_treasury { title, currency, mode: Mode::Units, rules, signers, lines: no_lines() }
+	TestCall::open_treasury { title, currency, mode: Mode::Units, rules, signers, lines: no_lines(), shares: equal() }
 }
 
 fn line(treasury: TreasuryId, limit: Balance) -> TestCall {
@@ -53,7 +53,8 @@ fn a_treasury_that_cannot_be_is_not_proposed() {
 		let with = |limit| {
 			let lines = BoundedVec::truncate_from(vec![mock::line("Rent", limit, Rhythm::Month)]);
 			let (title, signers) = (title("Caja"), signers(&two));
-			TestCall::open_treasury { title, currency: *b"EUR", mode: Mode::Units, rules: RULES, signers, lines }
+			let (currency, shares) = (*b"EUR", equal());
+			TestCall::open_treasury { title, currency, mode: Mode::Units, rules: RULES, signers, lines, shares }
 		};
 		accepted(with(1));
 		refused(with(0), Errors::ZeroAmount);
@@ -189,4 +190,45 @@ fn what_members_sign_is_asked_when_they_sign_it() {
 		accepted(TestCall::approve { treasury: FAR, payment: FAR, coop: FAR, content: doc(1) });
 		accepted(TestCall::resign_signer { treasury: FAR, coop: FAR });
 	});
+}
+
+#[test]
+fn a_name_shares_and_an_end_that_cannot_be_are_not_proposed() {
+	new_test(|| {
+		let shares =
+			|parts: &[u16]| TestCall::set_shares { treasury: JOINT, shares: parts.to_vec().try_into().unwrap() };
+		accepted(shares(&[5_000, 2_500, 2_500]));
+		// Somebody may leave meanwhile.
+		accepted(shares(&[5_000, 5_000]));
+		refused(shares(&[5_000, 5_000, 0]), Errors::SharesNotWhole);
+		let rename = |treasury, name| TestCall::rename_treasury { treasury, title: title(name) };
+		accepted(rename(JOINT, "New"));
+		refused(rename(JOINT, " "), Errors::TitleNotText);
+		let stop = |treasury| TestCall::stop_standing { treasury, payment: 1 };
+		let close = |treasury| TestCall::close_treasury { treasury };
+		for call in [stop(JOINT), close(JOINT), pay_claims(JOINT)] {
+			accepted(call);
+		}
+		for call in [stop(FAR), close(FAR), rename(FAR, "New")] {
+			refused(call, Errors::NoSuchTreasury);
+		}
+		// What is closed decides nothing, but that its owners pay out what came and leave.
+		set_money(JOINT, 0);
+		let special = by_agreement(&[1, 2, 3], Track::Special);
+		assert_ok!(mock::Treasuries::close_treasury(special, JOINT));
+		for call in [stop(JOINT), close(JOINT), rename(JOINT, "New"), shares(&[10_000]), line(JOINT, 1)] {
+			refused(call, Errors::TreasuryClosed);
+		}
+		accepted(pay_claims(JOINT));
+		accepted(TestCall::leave_treasury { treasury: JOINT });
+		let mut wrong = open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(2)]);
+		if let TestCall::open_treasury { shares, .. } = &mut wrong {
+			*shares = vec![1].try_into().unwrap();
+		}
+		refused(wrong, Errors::SharesNotWhole);
+	});
+}
+
+fn pay_claims(treasury: TreasuryId) -> TestCall {
+	TestCall::pay { treasury, line: Some(CLAIMS), items: one(Party::Coop(4), 1), voucher: doc(9) }
 }

@@ -104,8 +104,9 @@ fn what_only_owners_decide_weighs_nothing_for_others() {
 			rules: RULES,
 			signers: two.clone(),
 			lines: no_lines(),
+			shares: equal(),
 		};
-		assert_eq!(refused(signed(1, 1), open.clone(), DispatchError::BadOrigin), (10 + 6 * OPENING, 0));
+		assert_eq!(refused(signed(1, 1), open.clone(), DispatchError::BadOrigin), (10 + 8 * OPENING, 0));
 		let (declared, used) = refused(by_coop(99, Track::Ordinary), open, Errors::CoopLeft);
 		assert!(used < declared);
 		let (items, voucher) = (one(Party::Coop(4), EURO), doc(9));

@@ -21,6 +21,7 @@ fn a_request_says_everything() {
 		assert_ne!(content(JOINT, 1), H256::zero());
 		let payment = Payments::<Test>::get(JOINT, 1).unwrap();
 		let expected = Payment {
+			plan: None,
 			line: LINE,
 			items: one(payee, 480 * EURO),
 			voucher: doc(NextDocument::get()),

@@ -16,7 +16,16 @@ fn three_co_ops_share_a_budget_for_training() {
 		const LEIPZIG: CoopId = 3;
 		let list = signers(&[treasurer(SEVILLE), treasurer(LYON), treasurer(LEIPZIG)]);
 		let lines = BoundedVec::truncate_from(vec![line("Training", 6_000 * EURO, Rhythm::Year)]);
-		assert_ok!(Treasuries::open_treasury(together(), title("Courses"), *b"EUR", Mode::Units, RULES, list, lines));
+		assert_ok!(Treasuries::open_treasury(
+			together(),
+			title("Courses"),
+			*b"EUR",
+			Mode::Units,
+			RULES,
+			list,
+			lines,
+			equal()
+		));
 		let id = TreasuryCount::<Test>::get();
 		set_money(id, 20_000 * EURO);
 		let address = record(id).account;

@@ -4,13 +4,17 @@
 
 mod line;
 mod payment;
+mod share;
 mod signer;
+mod standing;
 mod treasury;
 
 pub use line::*;
 pub use payment::*;
+pub use share::*;
 // `Signer` by name: the prelude has one too.
 pub use signer::{Signer, *};
+pub use standing::*;
 pub use treasury::*;
 
 use crate::{limits::MAX_TITLE, Balance, Text};
@@ -41,6 +45,10 @@ pub type LineOf<T> = Line<HashOf<T>>;
 pub type PaymentOf<T> = Payment<AccountIdOf<T>, HashOf<T>>;
 /// What was carried out by bank on the chain.
 pub type CarriedOf<T> = Carried<AccountIdOf<T>, HashOf<T>>;
+/// A standing payment of the chain.
+pub type StandingOf<T> = StandingPayment<AccountIdOf<T>, HashOf<T>>;
+/// What one payee of the chain gets.
+pub type ItemOf<T> = Item<AccountIdOf<T>, HashOf<T>>;
 /// Who is paid on the chain.
 pub type PartyOf<T> = rochdale_primitives::ledger::Party<AccountIdOf<T>, HashOf<T>>;
 /// What payees of the chain get.

@@ -46,6 +46,8 @@ pub struct Payment<AccountId, Hash> {
 	pub voucher: Hash,
 	/// Whether the document may have been used before.
 	pub again: bool,
+	/// When it is paid again and again, `None` where it is paid once.
+	pub plan: Option<Plan>,
 	/// The hash of all that is requested, with the bank details of the payees. Who decides on it repeats it.
 	pub content: Hash,
 	/// Who has requested it.
@@ -98,6 +100,15 @@ pub(crate) enum Behind<AccountId, Hash> {
 	Fund,
 }
 
+/// What limits count of a payee.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Payee {
+	/// What requests paid to them in the last 30 days.
+	pub got: Window,
+	/// What the standing payments to them that run pay each time, together, in millionths of the currency.
+	pub standing: Balance,
+}
+
 /// How many must approve a payment.
 #[derive(
 	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
@@ -139,6 +150,14 @@ pub enum Closed {
 	/// Its time was over.
 	#[codec(index = 4)]
 	Expired,
+	/// It became a standing payment, which runs or has ended.
+	#[codec(index = 5)]
+	Standing {
+		/// How many had to approve it.
+		tier: Tier,
+		/// Where the books have the last payment, `None` before the first one.
+		last: Option<Booked>,
+	},
 }
 
 /// What was carried out by bank, so that what comes back is given back where it was counted.
@@ -162,6 +181,8 @@ pub struct Carried<AccountId, Hash> {
 	pub stands: Balance,
 	/// Whether it counts among what went in a year.
 	pub is_disposal: bool,
+	/// Whether it is what was due to owners who left, and counts for nothing else.
+	pub is_claim: bool,
 	/// What signers are approving again, with other bank details, and who has.
 	pub again: Option<(Hash, Approvals<AccountId>)>,
 }
@@ -175,4 +196,10 @@ pub enum Due {
 	/// The time of a request is over.
 	#[codec(index = 1)]
 	Expiry(TreasuryId, PaymentNo),
+	/// A standing payment is looked at, whether its next day has come.
+	#[codec(index = 2)]
+	Standing(TreasuryId, PaymentNo),
+	/// What is due to an owner who left is paid by itself.
+	#[codec(index = 3)]
+	Claim(TreasuryId, CoopId),
 }

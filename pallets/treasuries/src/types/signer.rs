@@ -81,4 +81,7 @@ pub enum SignerEnd {
 	/// The co-op has left the federation.
 	#[codec(index = 4)]
 	LeftFederation,
+	/// The treasury was closed.
+	#[codec(index = 5)]
+	TreasuryClosed,
 }

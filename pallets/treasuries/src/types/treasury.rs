@@ -52,6 +52,10 @@ pub struct Treasury<AccountId> {
 	pub title: Title,
 	/// Whose it is.
 	pub owner: Owner,
+	/// The share of each owner in what is held, none where it is the federation's.
+	pub shares: Shares,
+	/// The accounts of what belongs to owners who leave, where several have opened it.
+	pub accounts: Option<OwnersAccounts>,
 	/// Its keyless account, which never changes.
 	pub account: AccountId,
 	/// The books in which its money is.
@@ -80,6 +84,10 @@ pub struct Treasury<AccountId> {
 	pub payments: PaymentNo,
 	/// The requests that are open, and who has made each.
 	pub open: BoundedBTreeMap<PaymentNo, Hand, ConstU32<MAX_OPEN_REQUESTS>>,
+	/// How many standing payments run.
+	pub standing: u32,
+	/// Whether it is closed. What still comes goes by resolution only.
+	pub closed: bool,
 	/// The pause that was last decided, which may be over.
 	pub pause: Option<Pause>,
 	/// A signer who wants a pause, which may count no longer.
@@ -96,6 +104,8 @@ pub struct Treasury<AccountId> {
 	pub unapproved: Window,
 	/// What two signers approved in the last 30 days, of all lines together.
 	pub small: Window,
+	/// What the standing payments that run and two signers approved pay each time, together, in millionths of the currency.
+	pub small_standing: Balance,
 	/// Civil time at which it was opened, in milliseconds.
 	pub opened_at: Moment,
 	/// The resolution that opened it.

@@ -12,7 +12,7 @@ use pallet_treasuries::Item;
 use rochdale_primitives::{
 	interest::CoopsBehind,
 	ledger::{KnowParties, Party},
-	money::{RegisteredAccounts, TreasuryId},
+	money::{LineNo, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect, Track,
 };
 use sp_runtime::traits::StaticLookup;
@@ -97,8 +97,11 @@ pub(super) fn accounts_of_all(items: &[Item<AccountId, Hash>]) -> Vec<AccountId>
 	items.iter().flat_map(|item| accounts_of(&item.payee)).collect()
 }
 
-/// What kind of decision it takes to pay all of these.
-pub(super) fn track_of(treasury: TreasuryId, items: &[Item<AccountId, Hash>]) -> Track {
+/// What kind of decision it takes to pay all of these. What is due to owners who left is no disposal.
+pub(super) fn track_of(treasury: TreasuryId, line: Option<LineNo>, items: &[Item<AccountId, Hash>]) -> Track {
+	if line == Some(pallet_treasuries::CLAIMS) {
+		return Track::Ordinary;
+	}
 	let sum = items.iter().try_fold(0, |sum: Balance, item| sum.checked_add(item.amount));
 	sum.map_or(Track::Special, |sum| Treasuries::track_of_payment(treasury, sum))
 }

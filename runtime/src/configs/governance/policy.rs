@@ -225,18 +225,22 @@ table! {
 	Treasuries(pallet_treasuries) {
 		change_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		close_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		close_treasury { .. }: Coop | Federation | Agreement, Special, Open;
 		leave_treasury { .. }: Coop, Ordinary, Open;
 		open_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		open_treasury { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		// Nobody who is not known yet is paid, or those would take part in it who come to be behind them.
-		pay { treasury, items, .. }: Coop | Federation | Agreement, Ordinary, Open,
-			needs "for a third of what is there in a year" = interests::track_of(*treasury, items),
+		pay { treasury, line, items, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			needs "for a third of what is there in a year" = interests::track_of(*treasury, *line, items),
 			payee_known = interests::ensure_all_known(items),
 			benefits "who is paid" = interests::accounts_of_all(items);
+		rename_treasury { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		replace_signer { .. }: Coop, Ordinary, Open;
 		set_pause { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		set_rules { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		set_shares { .. }: Agreement, Ordinary, Open;
 		set_signers { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		stop_standing { .. }: Coop | Federation | Agreement, Ordinary, Open;
 	}
 }
 

@@ -5,8 +5,8 @@ use pallet_ledger::{
 	Act, BankBalance, Call as LedgerCall, Ledgers, Opening, Part, PartOf, Posting, PostingOf, Statement, StatementLine,
 };
 use pallet_treasuries::{
-	Call as TreasuriesCall, Due as TreasuryDue, Item, NewLine, NewSigner, NewSigners, Payments, Rhythm, Rules,
-	SignerKind, Treasuries as TreasuryRecords, TreasuryCount,
+	Call as TreasuriesCall, Claims, Due as TreasuryDue, Item, NewLine, NewSigner, NewSigners, Payments, Plan, Rhythm,
+	Rules, SignerKind, StandingPayments, Treasuries as TreasuryRecords, TreasuryCount,
 };
 use rochdale_primitives::{
 	ledger::{day_of, AccountNo, Day, Item as PendingItem, LedgerId, Leg, Party, PendingNo, Side},
@@ -46,7 +46,8 @@ fn opening(mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
 	let line = b"Dyes".to_vec().try_into().unwrap();
 	let line = NewLine { title: line, purpose: document(1), limit: 100 * UNIT, rhythm: Rhythm::Year };
 	let (signers, lines) = (named(signers), vec![line].try_into().unwrap());
-	TreasuriesCall::open_treasury { title, currency, mode, rules: RULES, signers, lines }
+	let shares = Default::default();
+	TreasuriesCall::open_treasury { title, currency, mode, rules: RULES, signers, lines, shares }
 }
 
 fn request(treasury: TreasuryId, coop: u32, payee: Party<AccountId, Hash>, amount: u128) -> TreasuriesCall<Runtime> {
@@ -116,7 +117,9 @@ fn both(story: &mut Story, call: impl Fn(u32) -> LedgerCall<Runtime>) {
 
 pub fn of_treasuries(story: &mut Story) {
 	let own = of_one_co_op(story);
+	of_standing_payments(story, own);
 	of_two_co_ops(story);
+	of_who_leaves(story);
 	of_the_federation(story, own);
 }
 
@@ -165,6 +168,10 @@ fn of_one_co_op(story: &mut Story) -> TreasuryId {
 	assert!(!Payments::<Runtime>::contains_key(own, delayed));
 
 	story.officer(2, TreasuriesCall::report_outturn { treasury: own, coop, document: reason });
+	story.members(TreasuriesCall::rename_treasury {
+		treasury: own,
+		title: b"Wool and dyes".to_vec().try_into().unwrap(),
+	});
 	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.officer(0, TreasuriesCall::withdraw_pause { treasury: own, coop });
 	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
@@ -174,6 +181,48 @@ fn of_one_co_op(story: &mut Story) -> TreasuryId {
 	story.members(TreasuriesCall::set_signers { treasury: own, signers: named(&board(coop)) });
 	story.members(TreasuriesCall::set_rules { treasury: own, rules: Rules { threshold: 3, ..RULES } });
 	own
+}
+
+/// From the treasury of the weavers: one that two signers end, and one that the members stop.
+fn of_standing_payments(story: &mut Story, own: TreasuryId) {
+	let coop = WEAVERS;
+	let runs = |story: &mut Story| {
+		let item = Item { payee: Party::Coop(LINDENHOF), amount: UNIT / 10 };
+		let plan = Plan { rhythm: Rhythm::Month, first: today() + 10, last: today() + 100 };
+		let (voucher, again) = (document(6), true);
+		story.officer(0, TreasuriesCall::request_standing { treasury: own, coop, line: 2, item, voucher, again, plan });
+		let payment = last(own);
+		story.officer(1, approve(own, payment, coop));
+		story.officer(2, approve(own, payment, coop));
+		assert!(StandingPayments::<Runtime>::contains_key(own, payment));
+		(payment, StandingPayments::<Runtime>::get(own, payment).unwrap().content)
+	};
+	let (payment, content) = runs(story);
+	story.officer(1, TreasuriesCall::end_standing { treasury: own, payment, coop, content });
+	story.officer(1, TreasuriesCall::keep_standing { treasury: own, payment, coop });
+	story.officer(1, TreasuriesCall::end_standing { treasury: own, payment, coop, content });
+	story.officer(2, TreasuriesCall::end_standing { treasury: own, payment, coop, content });
+	let (payment, _) = runs(story);
+	story.members(TreasuriesCall::stop_standing { treasury: own, payment });
+	assert_eq!(StandingPayments::<Runtime>::iter().count(), 0);
+}
+
+/// In units, of both: the weavers leave it, and are paid their share when nobody has. And another one that they close.
+fn of_who_leaves(story: &mut Story) {
+	story.agreement(opening(Mode::Units, &treasurers(&[BAKERY, WEAVERS])));
+	let joint = TreasuryCount::<Runtime>::get();
+	give(&TreasuryRecords::<Runtime>::get(joint).unwrap().account, 100 * UNIT);
+	story.agreement(TreasuriesCall::set_shares { treasury: joint, shares: vec![4_000, 6_000].try_into().unwrap() });
+	story.members(TreasuriesCall::leave_treasury { treasury: joint });
+	let before = pallet_clock::Now::<Runtime>::get();
+	wait(90);
+	story.by(stranger(99), TreasuriesCall::pay_claim { treasury: joint, coop: WEAVERS });
+	assert_eq!(Claims::<Runtime>::iter().filter(|(treasury, ..)| *treasury == joint).count(), 0);
+	// What comes next is not three months later.
+	pallet_clock::Now::<Runtime>::set(before);
+
+	story.members(opening(Mode::Units, &board(WEAVERS)));
+	story.members(TreasuriesCall::close_treasury { treasury: TreasuryCount::<Runtime>::get() });
 }
 
 /// By bank, of the weavers together with the bakery.

@@ -10,6 +10,7 @@ use frame_support::traits::{
 	tokens::{Fortitude, Preservation},
 };
 use pallet_ledger::{Act, BankBalance, Opening, Statement};
+use pallet_treasuries::Plan;
 use rochdale_runtime::{
 	configs::money::SolidarityFund, Cooperatives, Executive, Ledger, RuntimeEvent, System,
 	Treasuries as TreasuriesPallet,
@@ -19,12 +20,13 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 7] = [
+const FOR_A_FEE: [(&str, &str); 8] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
 	("Treasuries", "execute"),
 	("Treasuries", "advance"),
+	("Treasuries", "pay_claim"),
 	("Custody", "request_redemption"),
 	("Custody", "advance"),
 ];
@@ -83,6 +85,7 @@ fn of_treasuries(made: &mut Made) {
 	made.free(Key::Bob, request(treasury, BAKERY, Party::Coop(GROCERY), UNIT));
 	let (reason, content) = (document(2), content(treasury, 3));
 	made.free(Key::DaveStash, TreasuriesCall::reject { treasury, payment: 3, coop: COURIERS, content, reason });
+	of_standing_payments(made, treasury);
 	made.free(Key::Charlie, TreasuriesCall::report_outturn { treasury, coop: BAKERY, document: reason });
 	made.free(Key::Charlie, TreasuriesCall::resign_signer { treasury, coop: BAKERY });
 	// The auditor of one owner pauses it alone, two signers of another one together.
@@ -93,6 +96,27 @@ fn of_treasuries(made: &mut Made) {
 	for (signer, coop) in [(Key::Charlie, BAKERY), (Key::DaveStash, COURIERS)] {
 		made.free(signer, TreasuriesCall::pause { treasury: other, coop, reason });
 	}
+}
+
+/// Two signers let a rent run, and end it.
+fn of_standing_payments(made: &mut Made, treasury: TreasuryId) {
+	let (line, voucher, again) = (1, document(10), false);
+	let plan = Plan { rhythm: Rhythm::Month, first: today() + 1, last: today() + 300 };
+	let item = item(Party::Coop(GROCERY), UNIT / 100);
+	let coop = BAKERY;
+	let rent = TreasuriesCall::request_standing { treasury, coop, line, item, voucher, again, plan };
+	made.free(Key::Alice, rent);
+	let payment = last_request(treasury);
+	let content = content(treasury, payment);
+	for (signer, coop) in [(Key::AliceStash, LINDENHOF), (Key::DaveStash, COURIERS)] {
+		made.free(signer, approve(treasury, payment, coop));
+	}
+	let end = |coop| TreasuriesCall::end_standing { treasury, payment, coop, content };
+	made.free(Key::AliceStash, end(LINDENHOF));
+	made.free(Key::AliceStash, TreasuriesCall::keep_standing { treasury, payment, coop: LINDENHOF });
+	made.free(Key::AliceStash, end(LINDENHOF));
+	made.free(Key::DaveStash, end(COURIERS));
+	assert_eq!(Treasuries::<Runtime>::get(treasury).unwrap().standing, 0);
 }
 
 /// Two hands keep the books of a treasury by bank of three co-ops.

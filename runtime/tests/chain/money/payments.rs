@@ -10,7 +10,7 @@ use rochdale_primitives::{
 	money::Hand,
 	CoopInspect, Standing,
 };
-use rochdale_runtime::{Cooperatives, Ledger, Treasuries as TreasuriesPallet};
+use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Cooperatives, Ledger, Treasuries as TreasuriesPallet};
 
 type Refusal = TreasuriesError<Runtime>;
 
@@ -503,7 +503,11 @@ fn co_op_that_leaves_the_federation_loses_its_part_and_the_others_go_on() {
 			assert_eq!(dispatched(owners(&THREE, Track::Special), pause()), Err(Refusal::NotOwner.into()));
 			assert_eq!(dispatched(owners(&[COURIERS], Track::Special), pause()), Err(Refusal::NotOwner.into()));
 			decide(&two, pay(treasury, Party::Coop(GROCERY), 10 * UNIT));
-			assert_eq!(entries(treasury).len(), 2);
+			// What came, what is due to who left, and what was paid.
+			assert_eq!(entries(treasury).len(), 3);
+			let claim = pallet_treasuries::Claims::<Runtime>::get(treasury, COURIERS).unwrap();
+			assert_eq!(claim.amount, (500 * UNIT - EXISTENTIAL_DEPOSIT) * 3_333 / 10_000);
+			assert_eq!(pallet_treasuries::Claims::<Runtime>::get(common, COURIERS), None);
 		});
 	});
 }

@@ -2,7 +2,7 @@
 //!
 //! Most of it needs two people and something that has begun, so the steps that are possible now are tried first.
 
-use super::*;
+use super::{pending::would_succeed, *};
 use pallet_custody::{
 	Call as CustodyCall, CustodianId, Custodians, Deposits, Note, Notes, RedemptionStage, Redemptions, Registered,
 	Seen, Subject,
@@ -20,13 +20,27 @@ use rochdale_primitives::{
 use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances, Treasuries as TreasuriesPallet};
 
 /// So many treasuries are enough to do everything with.
-const MOST_TREASURIES: u32 = 8;
+const MOST_TREASURIES: usize = 8;
 
 /// So many steps are tried at most until one is possible.
 const TRIED: usize = 5;
 
 /// So many accounts that are nobody's are registered and taken from the register again.
 const ACCOUNTS: u8 = 12;
+
+/// The owners of a treasury, who have decided something.
+pub(super) fn by_owners(owner: &Owner, resolution: ResolutionId, track: Track) -> Actor {
+	let opened_at = Clock::deadline();
+	match owner {
+		Owner::Federation => Actor::Federation(FederationMandate { resolution, track, opened_at }),
+		Owner::Coops(coops) if coops.len() == 1 => {
+			Actor::Coop(Mandate { coop: coops[0], resolution, track, secrecy: Secrecy::Open, opened_at })
+		}
+		Owner::Coops(coops) => {
+			Actor::Agreement(AgreementMandate { parties: coops.clone(), resolution, track, opened_at })
+		}
+	}
+}
 
 impl World {
 	/// An account that belongs to nobody who is known.
@@ -117,7 +131,7 @@ impl World {
 		Rules { threshold, tier1: tier1 * UNIT, tier2: tier2 * UNIT }
 	}
 
-	fn rhythm(&mut self) -> Rhythm {
+	pub(super) fn rhythm(&mut self) -> Rhythm {
 		self.rng.pick(&[Rhythm::Once, Rhythm::Month, Rhythm::Quarter, Rhythm::Year]).unwrap()
 	}
 
@@ -162,7 +176,8 @@ impl World {
 			rhythm: world.rhythm(),
 		};
 		let lines = (0..self.rng.below(3)).map(|_| line(self)).collect::<Vec<_>>().try_into().unwrap();
-		TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines }.into()
+		let shares = Default::default();
+		TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines, shares }.into()
 	}
 
 	/// What a co-op, several or the federation decide about a treasury, as if they had.
@@ -170,17 +185,9 @@ impl World {
 		let count = TreasuryCount::<Runtime>::get();
 		let resolution = self.rng.below(ResolutionCount::<Runtime>::get() + 1);
 		let track = self.rng.pick(&[Track::Ordinary, Track::Special]).unwrap();
-		let opened_at = Clock::deadline();
-		let actor = |owner: &Owner| match owner {
-			Owner::Federation => Actor::Federation(FederationMandate { resolution, track, opened_at }),
-			Owner::Coops(coops) if coops.len() == 1 => {
-				Actor::Coop(Mandate { coop: coops[0], resolution, track, secrecy: Secrecy::Open, opened_at })
-			}
-			Owner::Coops(coops) => {
-				Actor::Agreement(AgreementMandate { parties: coops.clone(), resolution, track, opened_at })
-			}
-		};
-		if count < MOST_TREASURIES && self.rng.chance(200) || count == 0 {
+		let actor = |owner: &Owner| by_owners(owner, resolution, track);
+		let open = Treasuries::<Runtime>::iter_values().filter(|record| !record.closed).count();
+		if open < MOST_TREASURIES && self.rng.chance(200) || count == 0 {
 			let owner = match self.rng.below(4) {
 				0 => Owner::Federation,
 				1 => Owner::Coops(vec![1 + self.rng.below(FOUNDED)].try_into().unwrap()),
@@ -197,6 +204,7 @@ impl World {
 			return (Actor::Nobody, TreasuriesCall::set_pause { treasury, days: 1 }.into());
 		};
 		if let (Some(coop), true) = (self.rng.pick(record.owner.coops()), self.rng.chance(150)) {
+			let opened_at = Clock::deadline();
 			let mandate = Mandate { coop, resolution, track, secrecy: Secrecy::Open, opened_at };
 			let call = if self.rng.chance(100) {
 				TreasuriesCall::leave_treasury { treasury }
@@ -275,7 +283,15 @@ impl World {
 				return step;
 			}
 		}
-		self.contribution()
+		let (actor, call) = self.contribution();
+		// What is no contribution leaves room for what lasts long and seldom changes.
+		if self.rng.chance(300) && !would_succeed(&actor, &call) {
+			let steps = self.steps_about_what_runs();
+			if let Some(step) = self.possible(steps) {
+				return step;
+			}
+		}
+		(actor, call)
 	}
 
 	/// Everybody who could act for the treasury, as a member of which co-op.

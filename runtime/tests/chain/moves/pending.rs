@@ -25,7 +25,7 @@ pub fn frozen_call(resolution: ResolutionId) -> Option<RuntimeCall> {
 }
 
 /// Whether the call would succeed now. Nothing of it stays.
-fn would_succeed(actor: &Actor, call: &RuntimeCall) -> bool {
+pub(super) fn would_succeed(actor: &Actor, call: &RuntimeCall) -> bool {
 	let tried = with_transaction(|| {
 		let result = call.clone().dispatch(actor.origin());
 		TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.is_ok()))
