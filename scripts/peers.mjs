@@ -5,7 +5,10 @@ import { join } from 'node:path';
 /** What ParityDB needs to read and to write, in microseconds, as the runtime charges it. */
 const [READ, WRITE] = [8, 50];
 
-/** Which calls, with how many signers, members or items. A run is measured whole and told by the payment. */
+/**
+ * Which calls, with how many signers, members or items. A run is measured whole and told by the payment. What is refused is asked
+ * before a call is made, with as many items as there can be.
+ */
 const MEASURED = [
 	['pallet_balances', 'transfer_allow_death', {}, 1],
 	['pallet_multisig', 'approve_as_multi_approve', { s: 16 }, 1],
@@ -14,6 +17,10 @@ const MEASURED = [
 	['pallet_treasuries', 'approve', { n: 1 }, 1],
 	['pallet_ledger', 'post', { n: 1 }, 1],
 	['pallet_ledger', 'post_run', { n: 100 }, 100],
+	['pallet_treasuries', 'refuse_request', {}, 1],
+	['pallet_treasuries', 'refuse_approve', {}, 1],
+	['pallet_treasuries', 'refuse_approve_again', {}, 1],
+	['pallet_ledger', 'refuse_post', {}, 1],
 ];
 
 const [measured] = process.argv.slice(2);

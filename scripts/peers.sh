@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures what two people do with joint money beside what other pallets need for the same: a transfer of units, the approval of a
-# multisig, a vote of a collective. All in one run, because only what was measured together can be compared.
+# multisig, a vote of a collective. So it does what a node asks before it refuses a free call of a stranger. All in one run, because
+# only what was measured together can be compared.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROCHDALE_ROOT"
@@ -13,7 +14,7 @@ measured=$(mktemp -d)
 trap 'rm -rf "$measured"' EXIT
 while read -r pallet calls; do
 	echo "rochdale: measuring $pallet"
-	"$CARGO_TARGET_DIR/weights/rochdale-node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic "$calls" \
+	"$CARGO_TARGET_DIR/weights/rochdale-node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic "$calls" --extra \
 		--steps "${STEPS:-20}" --repeat "${REPEAT:-20}" --wasm-execution compiled --heap-pages 4096 \
 		--json-file "$measured/$pallet.json" >"$measured/log" 2>&1 || {
 		cat "$measured/log"
@@ -23,7 +24,7 @@ done <<'CALLS'
 pallet_balances transfer_allow_death
 pallet_multisig approve_as_multi_approve
 pallet_collective vote
-pallet_treasuries request,approve
-pallet_ledger post,post_run
+pallet_treasuries request,approve,refuse_request,refuse_approve,refuse_approve_again
+pallet_ledger post,post_run,refuse_post
 CALLS
 node scripts/peers.mjs "$measured"

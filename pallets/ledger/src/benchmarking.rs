@@ -2,6 +2,7 @@
 
 use super::*;
 use frame::benchmarking::prelude::*;
+use rochdale_primitives::free::{Charge, FreeCall};
 
 /// One of the currency.
 const ONE: Balance = 1_000_000;
@@ -222,6 +223,23 @@ mod benches {
 		_(signed::<T>(&second), ledger, second.1.coop, posting);
 
 		assert!(Entries::<T>::contains_key(ledger, 1));
+		Ok(())
+	}
+
+	/// What a node does before it refuses what somebody wants to post who is no hand.
+	#[benchmark(extra)]
+	fn refuse_post() -> Result<(), BenchmarkError> {
+		let books = books::<T>()?;
+		let posting = list(&books, MAX_ITEMS)?;
+		let call = Call::<T>::post { ledger: books.ledger, coop: books.first.1.coop, posting };
+		let cost;
+
+		#[block]
+		{
+			cost = call.charge(&account("stranger", 0, 0));
+		}
+
+		assert_eq!(cost, Charge::Refused(Error::<T>::NotAHand.into()));
 		Ok(())
 	}
 

@@ -37,6 +37,8 @@ pub enum Person<AccountId> {
 	Member(Hand, Option<AccountId>),
 	/// Whoever uses the account.
 	Account(AccountId),
+	/// A member, with the account that they have when it is asked.
+	Seat(Hand),
 }
 
 impl<AccountId: PartialEq> Person<AccountId> {
@@ -46,6 +48,12 @@ impl<AccountId: PartialEq> Person<AccountId> {
 			Self::Member(member, Some(account)) => M::is_one_person((*member, account), (hand, who)),
 			Self::Member(member, None) => *member == hand || M::has_seat(*member, who),
 			Self::Account(account) => account == who || M::has_seat(hand, account),
+			Self::Seat(member) => {
+				let account = M::account_of(member.coop, member.member);
+				*member == hand
+					|| M::has_seat(*member, who)
+					|| account.is_some_and(|account| M::has_seat(hand, &account))
+			}
 		}
 	}
 }
@@ -60,6 +68,23 @@ pub struct Interest<AccountId> {
 }
 
 impl<AccountId: PartialEq> Interest<AccountId> {
+	/// Whether it is that of `who`, who sits as `hand` with this account now and whose seat moves to `to`.
+	///
+	/// It says the same as [`Self::is_of`] does of a person by seat, and reads less: a key that neither sits in the co-op of the
+	/// person nor will is not theirs, and their own key matters only to a seat that moves.
+	pub fn is_of_seat<M: MemberInspect<AccountId>>(&self, hand: Hand, who: &AccountId, to: Option<&AccountId>) -> bool {
+		let is_behind = |coop: &CoopId| *coop == hand.coop || M::sits_or_will(*coop, who).is_some();
+		let is_person = |person: &Person<AccountId>| match person {
+			Person::Seat(member) => {
+				*member == hand
+					|| !self.coops.contains(&member.coop) && M::has_seat(*member, who)
+					|| to.is_some() && M::account_of(member.coop, member.member).as_ref() == to
+			}
+			person => person.is::<M>(hand, who),
+		};
+		self.coops.iter().any(is_behind) || self.person.as_ref().is_some_and(is_person)
+	}
+
 	/// Whether it is that of `who`, who acts as `hand`: as the person, or as one who acts for one of the co-ops or sits in it,
 	/// now or when a seat has moved.
 	pub fn is_of<M: MemberInspect<AccountId>>(&self, hand: Hand, who: &AccountId) -> bool {

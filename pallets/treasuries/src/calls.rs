@@ -366,13 +366,12 @@ mod calls {
 		/// - [`Error::NeedsResolution`]: it is more than signers can approve, or with what a payee got in 30 days.
 		/// - [`Error::MajorDisposal`]: with what went in a year it is a third of the money.
 		/// - [`Error::NothingDueToThem`]: with the line [`CLAIMS`], less is due to a co-op that left.
-		/// - [`Error::TooFewApprovers`]: too few signers are neither you nor those who benefit.
 		/// - [`Error::Overflow`]: the sums, the numbers or the time have run out.
 		///
 		/// ## Events
 		/// - [`Event::Requested`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(Pallet::<T>::requesting_weight(count(items.len())))]
+		#[pallet::weight(Pallet::<T>::requesting_weight(count(items.len()), true))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn request(
 			origin: OriginFor<T>,
@@ -386,12 +385,10 @@ mod calls {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let n = count(items.len());
 			let asked = Self::may_request(treasury, coop, &who, line, &items, voucher, again, None);
-			let (after, request, needed) = Self::or_refused(asked, Self::requesting_weight(n))?;
+			let (after, request) = Self::or_refused(asked, || Self::requesting_weight(n, false))?;
 
-			let weight = <T as Config>::WeightInfo::request(n, needed);
-			let weight = weight.saturating_add(Self::seldom_weight(treasury, &items, request.requested_by));
-			Self::enter_request(treasury, after, request);
-			Ok(Some(weight).into())
+			let is_queued = Self::enter_request(treasury, after, request);
+			Ok(Some(Self::requesting_weight(n, is_queued)).into())
 		}
 
 		/// Take back your request.
@@ -452,9 +449,9 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let asked = Self::may_approve(treasury, payment, coop, &who, content);
-			let word = Self::or_refused(asked, Self::refusing_weight(treasury, payment))?;
+			let word = Self::or_refused(asked, || Self::refusing_weight(treasury, payment))?;
 
-			let weight = Self::approved_weight(treasury, &word);
+			let weight = Self::approved_weight(&word);
 			Self::deposit_event(Event::RequestApproved { treasury, payment, by: word.hand });
 			Self::hear_word(treasury, payment, word)?;
 			Ok(Some(weight).into())
@@ -490,7 +487,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let weight = Self::rejecting_weight(Self::items_of(treasury, payment));
-			let word = Self::or_refused(Self::may_reject(treasury, payment, coop, &who, content, reason), weight)?;
+			let word = Self::or_refused(Self::may_reject(treasury, payment, coop, &who, content, reason), || weight)?;
 
 			Self::deposit_event(Event::RequestOpposed { treasury, payment, by: word.hand, reason });
 			Self::hear_word(treasury, payment, word)?;
@@ -531,7 +528,7 @@ mod calls {
 			}
 			let items = Self::items_of(treasury, payment);
 			let most = <T as Config>::WeightInfo::execute(items).saturating_add(Self::all_weight());
-			match Self::or_refused(Self::lacks_delay(treasury, payment), most)? {
+			match Self::or_refused(Self::lacks_delay(treasury, payment), || most)? {
 				true => Self::begin_delay(treasury, payment)?,
 				false => Self::carry_out(treasury, payment)?,
 			}
@@ -566,8 +563,8 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let most = <T as Config>::WeightInfo::pause();
-			let mut record = Self::or_refused(Self::existing(treasury), most)?;
-			let (by, pausing) = Self::or_refused(Self::may_pause(&record, coop, &who, reason), most)?;
+			let mut record = Self::or_refused(Self::existing(treasury), || most)?;
+			let (by, pausing) = Self::or_refused(Self::may_pause(&record, coop, &who, reason), || most)?;
 
 			match pausing {
 				Pausing::Noted(first) => {
@@ -611,7 +608,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let asked = Self::may_report(treasury, coop, &who, document);
-			let (after, report) = Self::or_refused(asked, <T as Config>::WeightInfo::report_outturn())?;
+			let (after, report) = Self::or_refused(asked, <T as Config>::WeightInfo::report_outturn)?;
 
 			let (number, by, next_due_at) = (after.reports, report.by, after.report_due_at);
 			Self::count_free(by);
@@ -719,7 +716,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let asked = Self::may_approve_again(treasury, payment, coop, &who, content);
-			let again = Self::or_refused(asked, Self::again_weight(MAX_ITEMS))?;
+			let again = Self::or_refused(asked, || Self::again_weight(MAX_ITEMS))?;
 
 			let weight = Self::again_weight(count(again.0.items.len()));
 			Self::do_approve_again(treasury, payment, again)?;
@@ -746,7 +743,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Requested`]
 		#[pallet::call_index(21)]
-		#[pallet::weight(Pallet::<T>::requesting_weight(1))]
+		#[pallet::weight(Pallet::<T>::requesting_weight(1, true))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn request_standing(
 			origin: OriginFor<T>,
@@ -761,12 +758,10 @@ mod calls {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let items = ItemsOf::<T>::truncate_from(alloc::vec![item]);
 			let asked = Self::may_request(treasury, coop, &who, line, &items, voucher, again, Some(plan));
-			let (after, request, needed) = Self::or_refused(asked, Self::requesting_weight(1))?;
+			let (after, request) = Self::or_refused(asked, || Self::requesting_weight(1, false))?;
 
-			let weight = <T as Config>::WeightInfo::request(1, needed);
-			let weight = weight.saturating_add(Self::seldom_weight(treasury, &items, request.requested_by));
-			Self::enter_request(treasury, after, request);
-			Ok(Some(weight).into())
+			let is_queued = Self::enter_request(treasury, after, request);
+			Ok(Some(Self::requesting_weight(1, is_queued)).into())
 		}
 
 		/// End a standing payment, as one of two signers.
@@ -798,7 +793,7 @@ mod calls {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let asked = Self::may_end_standing(treasury, payment, coop, &who, content);
 			let most = <T as Config>::WeightInfo::end_standing().saturating_add(Self::moving_weight());
-			let (by, ending) = Self::or_refused(asked, most)?;
+			let (by, ending) = Self::or_refused(asked, || most)?;
 
 			Self::count_free(by);
 			match ending {

@@ -128,8 +128,6 @@ mod errors {
 		TitleTooLong,
 		/// Not enough signers have approved this who still count.
 		TooFewApprovals,
-		/// Too few signers could approve this.
-		TooFewApprovers,
 		/// This treasury has as many budget lines as it can have.
 		TooManyLines,
 		/// You, or your co-op where others share the money, have too many open requests here.

@@ -9,13 +9,13 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			// For signers and officers of the owners, a few times in a period.
 			Self::request { treasury, coop, line, items, voucher, again } => {
 				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, items, *voucher, *again, None);
-				Charge::within(request, |(_, request, _)| has_quota::<T>(request.requested_by))
+				Charge::within(request, |(_, request)| has_quota::<T>(request.requested_by))
 			}
 			Self::request_standing { treasury, coop, line, item, voucher, again, plan } => {
 				let items = ItemsOf::<T>::truncate_from(alloc::vec![item.clone()]);
 				let (voucher, again, plan) = (*voucher, *again, Some(*plan));
 				let request = Pallet::<T>::may_request(*treasury, *coop, who, *line, &items, voucher, again, plan);
-				Charge::within(request, |(_, request, _)| has_quota::<T>(request.requested_by))
+				Charge::within(request, |(_, request)| has_quota::<T>(request.requested_by))
 			}
 			Self::end_standing { treasury, payment, coop, content } => {
 				let ending = Pallet::<T>::may_end_standing(*treasury, *payment, *coop, who, *content);

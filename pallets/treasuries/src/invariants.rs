@@ -123,7 +123,6 @@ impl<T: Config> Pallet<T> {
 			let uses = used.entry(voucher).or_default();
 			*uses = uses.saturating_add(1);
 		};
-		Payments::<T>::iter_prefix_values(id).for_each(|payment| count(payment.voucher));
 		StandingPayments::<T>::iter_prefix_values(id).for_each(|standing| count(standing.voucher));
 		for (pending, carried) in CarriedOut::<T>::iter_prefix(id) {
 			let stands = carried.stands > 0;
@@ -174,18 +173,22 @@ impl<T: Config> Pallet<T> {
 			treasury
 				.open
 				.iter()
-				.map(|(number, by)| (*number, *by))
-				.eq(open.iter().map(|(no, one)| (*no, one.requested_by)))
+				.map(|(number, open)| (*number, open.by, open.voucher))
+				.eq(open.iter().map(|(no, one)| (*no, one.requested_by, one.voucher)))
 				&& treasury.open.len() <= T::MaxRequests::get() as usize,
 			"6: the list of open requests is wrong or beyond the bound"
 		);
 		let share = Self::share_of_requests() as usize;
 		ensure!(
-			treasury.open.values().all(|by| treasury.open_of(*by) <= share),
+			treasury.open.values().all(|open| treasury.open_of(open.by) <= share),
 			"13: a member or a co-op has more open requests than its share"
 		);
+		if let Some(looks_at) = treasury.looks_at {
+			due.insert(Due::Expiry(id).encode(), (looks_at, true));
+		}
+		let is_looked_at = |payment: &PaymentOf<T>| treasury.looks_at.is_some_and(|at| at <= payment.expires_at);
+		ensure!(open.values().all(is_looked_at), "21: nobody looks when the time of a request is over");
 		for (number, payment) in &open {
-			due.insert(Due::Expiry(id, *number).encode(), (payment.expires_at, true));
 			if let Some(ready_at) = payment.ready_at {
 				// After its time the entry is gone, and the request waits for somebody's call.
 				due.insert(Due::Delay(id, *number).encode(), (ready_at, !T::Clock::has_passed(ready_at)));

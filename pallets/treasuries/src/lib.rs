@@ -215,7 +215,7 @@ pub mod pallet {
 	pub type Claims<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, CoopId, Claim, OptionQuery>;
 
-	/// How many requests and payments that stand rest on a document.
+	/// How many payments that stand rest on a document, those that were carried out and wait included.
 	#[pallet::storage]
 	pub type Vouchers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Blake2_128Concat, T::Hash, u32, ValueQuery>;

@@ -25,7 +25,7 @@ pub trait WeightInfo {
 	/// Weight of `leave_treasury` with the most owners and signers.
 	fn leave_treasury() -> Weight;
 	/// Weight of `request` of so many items that so many signers must approve.
-	fn request(n: u32, s: u32) -> Weight;
+	fn request(n: u32) -> Weight;
 	/// Weight of `withdraw_request` of a request that the most signers have spoken about.
 	fn withdraw_request() -> Weight;
 	/// Weight of `approve` of so many items that waits for others.
@@ -110,8 +110,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn request(n: u32, s: u32) -> Weight {
-		Weight::from_parts(10u64.saturating_add(n.into()).saturating_add(s.into()), 0)
+	fn request(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
 	}
 
 	fn withdraw_request() -> Weight {

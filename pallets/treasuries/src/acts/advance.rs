@@ -9,7 +9,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Entries = Deadlines<T>;
 
 	fn step_weight() -> Weight {
-		Self::carrying_weight(MAX_ITEMS)
+		Self::carrying_weight(MAX_ITEMS).max(Self::expiring_weight())
 	}
 
 	fn look_weight() -> Weight {
@@ -19,10 +19,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 	fn step(due: Due) -> DispatchResult {
 		match due {
 			Due::Delay(id, number) => Self::attempt(id, number),
-			Due::Expiry(id, number) => {
-				Self::close(id, number, Closed::Expired);
-				Self::deposit_event(Event::RequestExpired { treasury: id, payment: number });
-			}
+			Due::Expiry(id) => Self::expire_requests(id),
 			Due::Standing(id, number) => Self::run_standing(id, number)?,
 			Due::Claim(id, coop) => {
 				if let Err(error) = with_storage_layer(|| Self::settle_claim(id, coop)) {

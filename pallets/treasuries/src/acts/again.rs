@@ -29,8 +29,7 @@ impl<T: Config> Pallet<T> {
 		let (pending, mut carried) = Self::carried(id, number).ok_or(Error::<T>::NothingToApproveAgain)?;
 		let (request, requested) = (carried.request, carried.requested.clone());
 		let ((_, tier), (by, account)) = request.zip(requested).ok_or(Error::<T>::NothingToApproveAgain)?;
-		let interests = Self::interests_in(&treasury, &carried.items);
-		let word = Self::speaker(&treasury, &interests, (by, &account), coop, who)?;
+		let (word, _, interests) = Self::speaker(&treasury, &carried.items, (by, &account), coop, who)?;
 		Self::ensure_not_paused(&treasury)?;
 		Self::ensure_reported(&treasury)?;
 		// Once the books have the details of now, or nothing waits any more, to say so again would be free without end.

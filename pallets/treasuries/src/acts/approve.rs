@@ -8,12 +8,14 @@ pub(crate) struct Word<T: Config> {
 	pub payment: PaymentOf<T>,
 	/// Who has spoken.
 	pub hand: Hand,
-	/// Whether the signer has turned round, which counts as one more of what is free of charge.
+	/// Whether the signer has spoken before, to the contrary or by another seat, so that this is one more of what is free of charge.
 	pub is_turn: bool,
 	/// What follows.
 	pub outcome: Outcome,
 	/// Whether others than the signer were asked about.
 	pub is_counted: bool,
+	/// What weighs more than usual, see [`Pallet::seldom_weight`].
+	pub seldom: Weight,
 }
 
 /// What follows from a signer's word.
@@ -40,18 +42,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The signer who speaks about what somebody has requested. Of the other signers nobody is asked about.
+	/// The signer who speaks about what somebody has requested, whether the seat of the signer is moving, and who benefits. Of the
+	/// other signers nobody is asked about, and who is no signer is refused before anybody who benefits is.
+	#[allow(clippy::type_complexity)]
 	pub(crate) fn speaker(
 		treasury: &TreasuryOf<T>,
-		interests: &[Interest<T::AccountId>],
+		items: &[Item<T::AccountId, T::Hash>],
 		requester: (Hand, &T::AccountId),
 		coop: CoopId,
 		who: &T::AccountId,
-	) -> Result<ApprovalOf<T>, Error<T>> {
-		let Active { no, hand, who, since } = Self::signer(treasury, coop, who)?;
-		ensure!(!T::Members::is_one_person((hand, &who), requester), Error::<T>::RequesterCannotDecide);
-		ensure!(!Self::has_interest(interests, hand, &who), Error::<T>::YouBenefit);
-		Ok(Approval { signer: no, hand, who, since })
+	) -> Result<(ApprovalOf<T>, bool, Vec<Interest<T::AccountId>>), Error<T>> {
+		let (one, to) = Self::signer_and_key(treasury, coop, who)?;
+		ensure!(!Self::is_requester(&one, to.as_ref(), requester), Error::<T>::RequesterCannotDecide);
+		let Active { no, hand, who, since } = one;
+		let interests = Self::interests_in(treasury, items);
+		ensure!(!Self::has_interest(&interests, hand, &who, to.as_ref()), Error::<T>::YouBenefit);
+		Ok((Approval { signer: no, hand, who, since }, to.is_some(), interests))
 	}
 
 	/// What was said, without what this person said and what was said by signers who are gone.
@@ -84,16 +90,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Word<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
 		let mut payment = Self::spoken_about(id, number, content)?;
-		let interests = Self::interests_in(&treasury, &payment.items);
 		let requester = (payment.requested_by, &payment.requester);
-		let word = Self::speaker(&treasury, &interests, requester, coop, who)?;
+		let (word, is_moving, interests) = Self::speaker(&treasury, &payment.items, requester, coop, who)?;
 		Self::ensure_not_paused(&treasury)?;
 		Self::ensure_reported(&treasury)?;
 		ensure!(!payment.approvals.contains(&word), Error::<T>::AlreadyApproved);
 
 		let (hand, before) = (word.hand, payment.approvals.clone());
-		Self::without_word(&treasury, &mut payment.approvals, &word);
-		let is_turn = Self::without_word(&treasury, &mut payment.rejections, &word);
+		let is_other_seat = Self::without_word(&treasury, &mut payment.approvals, &word);
+		let is_turn = Self::without_word(&treasury, &mut payment.rejections, &word) || is_other_seat;
 		payment.approvals.try_push(word).map_err(|_| Error::<T>::Overflow)?;
 		// The others are asked about when they may be enough, and not before.
 		let (outcome, is_counted) = if payment.approvals.len() < MIN_APPROVALS {
@@ -101,7 +106,8 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Self::approved(id, &treasury, &interests, &payment, &before)
 		};
-		Ok(Word { payment, hand, is_turn, outcome, is_counted })
+		let seldom = Self::seldom_weight(&treasury, &payment.items, is_moving);
+		Ok(Word { payment, hand, is_turn, outcome, is_counted, seldom })
 	}
 
 	/// What follows from an approval, and whether others were asked about to know that.
@@ -113,10 +119,8 @@ impl<T: Config> Pallet<T> {
 		before: &[ApprovalOf<T>],
 	) -> (Outcome, bool) {
 		// What is in the second tier by its own sum needs no question about its payees.
-		let is_large = match (total(&payment.items), Self::tiers(treasury)) {
-			(Some(total), Ok((tier1, _))) => total > tier1,
-			_ => true,
-		};
+		let total = total(&payment.items).unwrap_or(Balance::MAX);
+		let is_large = total > treasury.rules.tier1 || Self::tiers(treasury).map_or(true, |(tier1, _)| total > tier1);
 		if is_large && payment.approvals.len() < Self::threshold(treasury) {
 			return (Outcome::Waits, false);
 		}
@@ -145,16 +149,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Word<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
 		let mut payment = Self::spoken_about(id, number, content)?;
-		let interests = Self::interests_in(&treasury, &payment.items);
 		let (hand, account) = (payment.requested_by, payment.requester.clone());
-		let word = Self::speaker(&treasury, &interests, (hand, &account), coop, who)?;
+		let (word, is_moving, interests) = Self::speaker(&treasury, &payment.items, (hand, &account), coop, who)?;
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(!payment.rejections.contains(&word), Error::<T>::AlreadyRejected);
 
 		let judges = Self::judges(&treasury, &interests, (hand, &account));
 		let hand = word.hand;
-		let is_turn = Self::without_word(&treasury, &mut payment.approvals, &word);
-		Self::without_word(&treasury, &mut payment.rejections, &word);
+		let is_other_seat = Self::without_word(&treasury, &mut payment.rejections, &word);
+		let is_turn = Self::without_word(&treasury, &mut payment.approvals, &word) || is_other_seat;
 		payment.rejections.try_push(word).map_err(|_| Error::<T>::Overflow)?;
 		let needed = Self::needed(&treasury, Self::tier_now(id, &treasury, &payment));
 		let said =
@@ -166,7 +169,8 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Outcome::Waits
 		};
-		Ok(Word { payment, hand, is_turn, outcome, is_counted: true })
+		let seldom = Self::seldom_weight(&treasury, &payment.items, is_moving);
+		Ok(Word { payment, hand, is_turn, outcome, is_counted: true, seldom })
 	}
 
 	/// Writes what a signer has said, and does what follows.
@@ -200,11 +204,7 @@ impl<T: Config> Pallet<T> {
 			if let Some(payment) = payment {
 				payment.ready_at = Some(ready_at);
 				Self::schedule(ready_at, Due::Delay(id, number));
-				if payment.expires_at < least {
-					Self::unschedule(payment.expires_at, Due::Expiry(id, number));
-					Self::schedule(least, Due::Expiry(id, number));
-					payment.expires_at = least;
-				}
+				payment.expires_at = payment.expires_at.max(least);
 			}
 		});
 		Self::deposit_event(Event::DelayBegun { treasury: id, payment: number, ready_at });

@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);
 		ensure!(is_ready, Error::<T>::NotReady);
 		treasury.open.remove(&number);
+		Self::use_voucher(id, payment.voucher);
 		if let Some(plan) = payment.plan {
 			Self::write_charge(id, &mut treasury, &paid, charge);
 			return Self::begin_standing(id, treasury, number, (payment, plan), &paid, approved, tier);

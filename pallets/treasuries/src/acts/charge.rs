@@ -37,8 +37,12 @@ impl<T: Config> Pallet<T> {
 		let mut keys = Vec::new();
 		let mut to = None;
 		for Item { payee, .. } in items {
-			to = Self::payable(id, treasury, payee)?;
-			keys.push(Self::payee_key(treasury, payee));
+			let of_member = match payee {
+				Party::Member(coop, member) => T::Members::account_of(*coop, *member),
+				_ => None,
+			};
+			to = Self::payable(id, treasury, payee, of_member.as_ref())?;
+			keys.push(Self::payee_key(treasury, payee, of_member.as_ref()));
 		}
 		let different: BTreeSet<_> = keys.iter().collect();
 		ensure!(different.len() == keys.len(), Error::<T>::PayeeTwice);
@@ -89,8 +93,8 @@ impl<T: Config> Pallet<T> {
 		total: Balance,
 	) -> Result<(Tier, Vec<Payee>, Window), Error<T>> {
 		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
-		let (payees, most) = Self::payees_with(id, items, keys)?;
-		let small = Self::small_with(treasury, total)?;
+		let (payees, most) = Self::payees_in(id, items, keys, (month, now))?;
+		let small = treasury.small.with(month, now, total).ok_or(Error::<T>::Overflow)?;
 		let small_sum = small.sum(month, now).and_then(|sum| sum.checked_add(treasury.small_standing));
 		let small_sum = small_sum.ok_or(Error::<T>::Overflow)?;
 		let tier = tiers::tier(most.max(total), small_sum, Self::tiers(treasury)?);
@@ -105,7 +109,15 @@ impl<T: Config> Pallet<T> {
 		items: &[Item<T::AccountId, T::Hash>],
 		keys: &[T::Hash],
 	) -> Result<(Vec<Payee>, Balance), Error<T>> {
-		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
+		Self::payees_in(id, items, keys, (Self::days(SPLIT_DAYS)?, T::Clock::deadline()))
+	}
+
+	fn payees_in(
+		id: TreasuryId,
+		items: &[Item<T::AccountId, T::Hash>],
+		keys: &[T::Hash],
+		(month, now): (Moment, Moment),
+	) -> Result<(Vec<Payee>, Balance), Error<T>> {
 		let (mut payees, mut most) = (Vec::new(), 0);
 		for (Item { amount, .. }, key) in items.iter().zip(keys) {
 			let before = Payees::<T>::get(id, key);

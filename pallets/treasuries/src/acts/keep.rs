@@ -33,8 +33,10 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn benefits(ledger: LedgerId, parties: &[&PartyOf<T>], hand: Hand, who: &T::AccountId) -> bool {
-		Self::kept(ledger)
-			.is_none_or(|treasury| Self::has_interest(&Self::interests(&treasury, parties.iter().copied()), hand, who))
+		Self::kept(ledger).is_none_or(|treasury| {
+			let to = T::Members::moves_to(hand.coop, hand.member);
+			Self::has_interest(&Self::interests(&treasury, parties.iter().copied()), hand, who, to.as_ref())
+		})
 	}
 
 	fn may_go(ledger: LedgerId, going: &[(AccountNo, Balance)], _: Day) -> DispatchResult {

@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			open_lines: 0,
 			payments: 0,
 			open: Default::default(),
+			looks_at: None,
 			standing: 0,
 			closed: false,
 			pause: None,

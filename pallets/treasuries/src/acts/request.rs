@@ -14,25 +14,63 @@ impl<T: Config> Pallet<T> {
 		T::MaxRequests::get().div_euclid(REQUEST_SHARES).max(1)
 	}
 
-	/// Writes a request that may be made.
-	pub(crate) fn make_request(id: TreasuryId, number: PaymentNo, payment: PaymentOf<T>) {
-		Self::schedule(payment.expires_at, Due::Expiry(id, number));
-		Self::use_voucher(id, payment.voucher);
-		Payments::<T>::insert(id, number, payment);
+	/// Has a treasury looked at when the time of its request is over, unless it is looked at before that anyway. Says whether
+	/// that has to be noted.
+	///
+	/// One look serves all requests that are open, so that hardly any of them writes into the queue.
+	pub(crate) fn look_by(id: TreasuryId, treasury: &mut TreasuryOf<T>, at: Moment) -> bool {
+		if treasury.looks_at.is_some_and(|looks_at| looks_at <= at) {
+			return false;
+		}
+		if let Some(later) = treasury.looks_at.replace(at) {
+			Self::unschedule(later, Due::Expiry(id));
+		}
+		Self::schedule(at, Due::Expiry(id));
+		true
 	}
 
-	/// Enters a request that may be made, and tells it.
-	pub(crate) fn enter_request(id: TreasuryId, treasury: TreasuryOf<T>, request: PaymentOf<T>) {
+	/// Closes the requests of a treasury whose time is over, and has it looked at again when the next one's is.
+	pub(crate) fn expire_requests(id: TreasuryId) {
+		let Some(treasury) = Treasuries::<T>::get(id) else {
+			return;
+		};
+		let mut next = None::<Moment>;
+		for (number, _) in treasury.open {
+			let Some(Payment { expires_at, .. }) = Payments::<T>::get(id, number) else {
+				continue;
+			};
+			if T::Clock::has_passed(expires_at) {
+				Self::close(id, number, Closed::Expired);
+				Self::deposit_event(Event::RequestExpired { treasury: id, payment: number });
+			} else {
+				next = Some(next.map_or(expires_at, |next| next.min(expires_at)));
+			}
+		}
+		Treasuries::<T>::mutate(id, |treasury| {
+			if let Some(treasury) = treasury {
+				treasury.looks_at = None;
+				next.map(|at| Self::look_by(id, treasury, at));
+			}
+		});
+	}
+
+	/// Enters a request that may be made, and tells it. Says whether the queue has something new.
+	pub(crate) fn enter_request(id: TreasuryId, mut treasury: TreasuryOf<T>, request: PaymentOf<T>) -> bool {
 		let payment = treasury.payments;
 		let Payment { line, content, requested_by: by, expires_at, .. } = request;
 		let total = total(&request.items).unwrap_or_default();
 		Self::count_free(by);
-		Self::make_request(id, payment, request);
+		let is_queued = Self::look_by(id, &mut treasury, expires_at);
+		Payments::<T>::insert(id, payment, request);
 		Treasuries::<T>::insert(id, treasury);
 		Self::deposit_event(Event::Requested { treasury: id, payment, line, total, content, by, expires_at });
+		is_queued
 	}
 
-	/// The treasury with one more request, the request, and how many must approve it.
+	/// The treasury with one more request, and the request.
+	///
+	/// Whether enough signers could approve it is not asked, which would be a question about each of them. What too few can
+	/// approve is never paid and expires.
 	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn may_request(
 		id: TreasuryId,
@@ -43,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		voucher: T::Hash,
 		again: bool,
 		plan: Option<Plan>,
-	) -> Result<(TreasuryOf<T>, PaymentOf<T>, u32), Error<T>> {
+	) -> Result<(TreasuryOf<T>, PaymentOf<T>), Error<T>> {
 		let mut treasury = Self::existing(id)?;
 		let (hand, _) = Self::ensure_hand(&treasury, coop, who)?;
 		Self::ensure_not_paused(&treasury)?;
@@ -51,18 +89,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(voucher != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(count(treasury.open.len()) < T::MaxRequests::get(), Error::<T>::TooManyRequests);
 		ensure!(count(treasury.open_of(hand)) < Self::share_of_requests(), Error::<T>::TooManyOfYours);
-		ensure!(again || !Vouchers::<T>::contains_key(id, voucher), Error::<T>::VoucherUsed);
+		let is_used = || treasury.stands_on(voucher) || Vouchers::<T>::contains_key(id, voucher);
+		ensure!(again || !is_used(), Error::<T>::VoucherUsed);
 		let paid = Self::may_be_paid(id, &treasury, items)?;
 		if let Some(plan) = &plan {
 			Self::ensure_plan(&treasury, plan, line)?;
 		}
-		let (_, Charge { tier, .. }) = Self::may_charge(id, &treasury, line, items, &paid, plan)?;
-		let interests = Self::interests_in(&treasury, items);
-		let needed = Self::needed(&treasury, tier);
-		ensure!(Self::could_approve(&treasury, &interests, (hand, who), needed), Error::<T>::TooFewApprovers);
+		Self::may_charge(id, &treasury, line, items, &paid, plan)?;
 
 		treasury.payments = treasury.payments.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		treasury.open.try_insert(treasury.payments, hand).map_err(|_| Error::<T>::TooManyRequests)?;
+		let open = OpenRequest { by: hand, voucher };
+		treasury.open.try_insert(treasury.payments, open).map_err(|_| Error::<T>::TooManyRequests)?;
 		let payment = Payment {
 			line,
 			items: items.clone(),
@@ -78,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			rejections: BoundedVec::new(),
 			ready_at: None,
 		};
-		Ok((treasury, payment, count(needed)))
+		Ok((treasury, payment))
 	}
 
 	/// The request that its requester takes back.
@@ -96,7 +133,6 @@ impl<T: Config> Pallet<T> {
 
 	/// Removes an open request and what waits for it.
 	pub(crate) fn forget(id: TreasuryId, number: PaymentNo, payment: &PaymentOf<T>) {
-		Self::unschedule(payment.expires_at, Due::Expiry(id, number));
 		if let Some(ready_at) = payment.ready_at {
 			Self::unschedule(ready_at, Due::Delay(id, number));
 		}
@@ -109,7 +145,6 @@ impl<T: Config> Pallet<T> {
 			return;
 		};
 		Self::forget(id, number, &payment);
-		Self::free_voucher(id, payment.voucher);
 		ClosedPayments::<T>::insert(id, number, why);
 		Treasuries::<T>::mutate(id, |treasury| {
 			if let Some(treasury) = treasury {

@@ -99,26 +99,34 @@ impl<T: Config> Pallet<T> {
 		Ok(Hand { coop, member })
 	}
 
-	/// Who acts as the signer now, `None` if nobody can.
-	fn acting(treasury: &TreasuryOf<T>, signer: &Signer) -> Option<Active<T::AccountId>> {
-		let grace = T::Clock::day().checked_mul(GRACE_DAYS.into())?;
-		if T::Clock::has_passed(signer.until.checked_add(grace)?) {
+	/// Since when the member acts as the signer, in civil time, `None` if they do not or cannot.
+	fn acts_since(treasury: &TreasuryOf<T>, signer: &Signer, Hand { coop, member }: Hand) -> Option<Moment> {
+		let grace = || T::Clock::day().checked_mul(GRACE_DAYS.into())?.checked_add(signer.until);
+		if signer.who.coop() != coop || T::Clock::has_passed(signer.until) && grace().is_none_or(T::Clock::has_passed) {
 			return None;
 		}
-		let coop = signer.who.coop();
 		// Where the federation decides, it has said that the rights of the co-op rest.
 		if treasury.owner == Owner::Federation && matches!(T::Coops::voice(coop), None | Some(Voice::Suspended)) {
 			return None;
 		}
-		let (member, since) = match signer.who {
-			SignerKind::Office(_, office) => {
-				let member = T::Coops::holder(coop, office)?;
-				(member, T::Coops::held_since(coop, office, member)?)
+		match signer.who {
+			SignerKind::Office(_, office) => T::Coops::held_since(coop, office, member),
+			SignerKind::Seat(_, seat) => {
+				(seat == member && T::Members::is_eligible(coop, member)).then_some(signer.named_at)
 			}
-			SignerKind::Seat(_, member) => (T::Members::is_eligible(coop, member).then_some(member)?, signer.named_at),
+		}
+	}
+
+	/// Who acts as the signer now, `None` if nobody can.
+	fn acting(treasury: &TreasuryOf<T>, signer: &Signer) -> Option<Active<T::AccountId>> {
+		let coop = signer.who.coop();
+		let member = match signer.who {
+			SignerKind::Office(_, office) => T::Coops::holder(coop, office)?,
+			SignerKind::Seat(_, member) => member,
 		};
-		let who = T::Members::account_of(coop, member)?;
-		Some(Active { no: signer.no, hand: Hand { coop, member }, who, since })
+		let hand = Hand { coop, member };
+		let since = Self::acts_since(treasury, signer, hand)?;
+		Some(Active { no: signer.no, hand, who: T::Members::account_of(coop, member)?, since })
 	}
 
 	/// Those of these signers who can act now, each person once.
@@ -197,18 +205,29 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 	) -> Result<Active<T::AccountId>, Error<T>> {
+		Ok(Self::signer_and_key(treasury, coop, who)?.0)
+	}
+
+	/// As [`Self::signer`], with the key to which the seat of the signer moves.
+	pub(crate) fn signer_and_key(
+		treasury: &TreasuryOf<T>,
+		coop: CoopId,
+		who: &T::AccountId,
+	) -> Result<(Active<T::AccountId>, Option<T::AccountId>), Error<T>> {
 		let hand = Self::member(coop, who)?;
-		let own = treasury.signers.iter().filter(|signer| signer.who.coop() == coop);
-		let own =
-			own.filter_map(|signer| Self::acting(treasury, signer)).find(|one| one.hand == hand && one.who == *who);
-		let own = own.ok_or(Error::<T>::NotSigner)?;
-		// Only if the seat is moving, which is seldom.
-		let is_signing = |to: T::AccountId| {
-			let active = Self::active_signers(treasury);
-			active.iter().any(|other| other.who == to) && !active.iter().any(|one| one.no == own.no)
+		let own = |signer: &Signer| {
+			let since = Self::acts_since(treasury, signer, hand)?;
+			Some(Active { no: signer.no, hand, who: who.clone(), since })
 		};
-		ensure!(!T::Members::moves_to(coop, hand.member).is_some_and(is_signing), Error::<T>::NotSigner);
-		Ok(own)
+		let own = treasury.signers.iter().find_map(own).ok_or(Error::<T>::NotSigner)?;
+		// Only if the seat is moving, which is seldom.
+		let is_signing = |to: &T::AccountId| {
+			let active = Self::active_signers(treasury);
+			active.iter().any(|other| other.who == *to) && !active.iter().any(|one| one.no == own.no)
+		};
+		let to = T::Members::moves_to(coop, hand.member);
+		ensure!(!to.as_ref().is_some_and(is_signing), Error::<T>::NotSigner);
+		Ok((own, to))
 	}
 
 	/// The hand in which `who` may request, report and post, and since when: that of a signer or of the board of an owner.
@@ -218,12 +237,11 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 	) -> Result<(Hand, Moment), Error<T>> {
 		let hand = Self::member(coop, who)?;
-		let own = treasury.signers.iter().filter(|signer| signer.who.coop() == coop);
-		let signs = own.filter_map(|signer| Self::acting(treasury, signer)).filter(|one| one.hand == hand);
+		let signs = treasury.signers.iter().filter_map(|signer| Self::acts_since(treasury, signer, hand));
 		let is_owner = treasury.owner.coops().contains(&coop);
 		let offices = BOARD.iter().filter(|_| is_owner);
 		let sits = offices.filter_map(|office| T::Coops::held_since(coop, *office, hand.member));
-		let since = signs.map(|one| one.since).chain(sits).min().ok_or(Error::<T>::NotHand)?;
+		let since = signs.chain(sits).min().ok_or(Error::<T>::NotHand)?;
 		Ok((hand, since))
 	}
 
@@ -271,10 +289,7 @@ impl<T: Config> Pallet<T> {
 			concerned.into_iter().filter(|coop| !is_own(coop)).collect()
 		};
 		let person = match party {
-			Party::Member(coop, member) => {
-				let hand = Hand { coop: *coop, member: *member };
-				Some(Person::Member(hand, T::Members::account_of(*coop, *member)))
-			}
+			Party::Member(coop, member) => Some(Person::Seat(Hand { coop: *coop, member: *member })),
 			Party::Account(account) => Some(Person::Account(account.clone())),
 			_ => None,
 		};
@@ -300,20 +315,35 @@ impl<T: Config> Pallet<T> {
 		Self::interests(treasury, items.iter().map(|item| &item.payee))
 	}
 
-	/// Whether any of these interests is that of `who`.
-	pub(crate) fn has_interest(interests: &[Interest<T::AccountId>], hand: Hand, who: &T::AccountId) -> bool {
-		interests.iter().any(|interest| interest.is_of::<T::Members>(hand, who))
+	/// Whether any of these interests is that of `who`, who sits as `hand` with this account now and whose seat moves to `to`.
+	pub(crate) fn has_interest(
+		interests: &[Interest<T::AccountId>],
+		hand: Hand,
+		who: &T::AccountId,
+		to: Option<&T::AccountId>,
+	) -> bool {
+		interests.iter().any(|interest| interest.is_of_seat::<T::Members>(hand, who, to))
 	}
 
-	/// Whether the signer is neither the person who has requested a payment, also while one of the two seats moves to the key of
-	/// the other, nor one of those who benefit.
+	/// Whether the signer, whose seat moves to `to`, is the person who has requested a payment, also while one of the two seats
+	/// moves to the key of the other.
+	pub(crate) fn is_requester(
+		one: &Active<T::AccountId>,
+		to: Option<&T::AccountId>,
+		(by, account): (Hand, &T::AccountId),
+	) -> bool {
+		is_same((one.hand, &one.who), (by, account)) || to == Some(account) || T::Members::has_seat(by, &one.who)
+	}
+
+	/// Whether the signer is neither who has requested a payment nor one of those who benefit.
 	fn is_impartial(
 		one: &Active<T::AccountId>,
 		interests: &[Interest<T::AccountId>],
 		requester: (Hand, &T::AccountId),
 	) -> bool {
-		let is_requester = T::Members::is_one_person((one.hand, &one.who), requester);
-		!is_requester && !Self::has_interest(interests, one.hand, &one.who)
+		let to = T::Members::moves_to(one.hand.coop, one.hand.member);
+		let (to, hand, who) = (to.as_ref(), one.hand, &one.who);
+		!Self::is_requester(one, to, requester) && !Self::has_interest(interests, hand, who, to)
 	}
 
 	/// Those who can approve a request: active, not the requester, and not those who benefit.
@@ -325,26 +355,6 @@ impl<T: Config> Pallet<T> {
 		let mut judges = Self::active_signers(treasury);
 		judges.retain(|one| Self::is_impartial(one, interests, requester));
 		judges
-	}
-
-	/// Whether so many people could approve a request. No more are asked about than it takes to say that.
-	pub(crate) fn could_approve(
-		treasury: &TreasuryOf<T>,
-		interests: &[Interest<T::AccountId>],
-		requester: (Hand, &T::AccountId),
-		needed: usize,
-	) -> bool {
-		let mut found = Vec::<Active<T::AccountId>>::new();
-		for one in treasury.signers.iter().filter_map(|signer| Self::acting(treasury, signer)) {
-			let is_one = |other: &Active<_>| T::Members::is_one_person((other.hand, &other.who), (one.hand, &one.who));
-			if !found.iter().any(is_one) && Self::is_impartial(&one, interests, requester) {
-				found.push(one);
-			}
-			if found.len() >= needed {
-				return true;
-			}
-		}
-		false
 	}
 
 	/// Who has said this and still is who they were when they said it, and may. Nobody else is asked about.
@@ -366,14 +376,12 @@ impl<T: Config> Pallet<T> {
 	/// A co-op is behind its treasuries and the accounts that it has registered, several together are behind all treasuries
 	/// that they share, and the federation is behind all of its own. Where a co-op spends what is its own alone,
 	/// the accounts that it has registered are its suppliers, and each is somebody else. A person is known by the account,
-	/// whatever seats it has.
-	pub(crate) fn payee_key(treasury: &TreasuryOf<T>, party: &PartyOf<T>) -> T::Hash {
+	/// whatever seats it has. `of_member` is the account of the member who is paid.
+	pub(crate) fn payee_key(treasury: &TreasuryOf<T>, party: &PartyOf<T>, of_member: Option<&T::AccountId>) -> T::Hash {
 		let sole = treasury.owner.sole();
 		let behind = match party {
 			Party::Coop(coop) => Behind::Coop(*coop),
-			Party::Member(coop, member) => {
-				T::Members::account_of(*coop, *member).map_or(Behind::Seat(*coop, *member), Behind::Account)
-			}
+			Party::Member(coop, member) => of_member.cloned().map_or(Behind::Seat(*coop, *member), Behind::Account),
 			Party::Account(account) => match T::Registered::registered_by(account) {
 				Some(coop) if Some(coop) != sole && T::Members::seats_of(account, 1).is_empty() => Behind::Coop(coop),
 				_ => Behind::Account(account.clone()),
@@ -390,11 +398,13 @@ impl<T: Config> Pallet<T> {
 		T::Hashing::hash_of(&behind)
 	}
 
-	/// Whether the party can be paid from the treasury, and at which address where the money moves in units.
+	/// Whether the party can be paid from the treasury, and at which address where the money moves in units. `of_member` is the
+	/// account of the member who is paid.
 	pub(crate) fn payable(
 		id: TreasuryId,
 		record: &TreasuryOf<T>,
 		party: &PartyOf<T>,
+		of_member: Option<&T::AccountId>,
 	) -> Result<Option<T::AccountId>, Error<T>> {
 		let other = |other: &TreasuryId| {
 			let other = Treasuries::<T>::get(other).filter(|_| *other != id)?;
@@ -407,7 +417,7 @@ impl<T: Config> Pallet<T> {
 			Mode::Units => {
 				let account = match party {
 					Party::Coop(coop) => T::Coops::account(*coop),
-					Party::Member(coop, member) => T::Members::account_of(*coop, *member),
+					Party::Member(..) => of_member.cloned(),
 					Party::Treasury(id) => other(id),
 					Party::Account(account) => Some(account.clone()).filter(Self::is_only_registered),
 					Party::Federation | Party::Fund | Party::Outside(_) => None,
@@ -418,6 +428,8 @@ impl<T: Config> Pallet<T> {
 				let is_payable = match party {
 					Party::Treasury(id) => other(id).is_some(),
 					Party::Account(_) => false,
+					// Who has an account is in a register.
+					_ if of_member.is_some() => true,
 					_ => T::Parties::is_party(party),
 				};
 				ensure!(is_payable, Error::<T>::NotPayable);

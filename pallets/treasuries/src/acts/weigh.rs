@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What an approval has weighed.
-	pub(crate) fn approved_weight(id: TreasuryId, word: &Word<T>) -> Weight {
+	pub(crate) fn approved_weight(word: &Word<T>) -> Weight {
 		let items = count(word.payment.items.len());
 		let spoken = if word.is_counted {
 			<T as Config>::WeightInfo::approve_last(items)
@@ -51,12 +51,18 @@ impl<T: Config> Pallet<T> {
 			Outcome::IsCarriedOut => Self::carrying_weight(items),
 			_ => Weight::zero(),
 		};
-		spoken.saturating_add(carried).saturating_add(Self::seldom_weight(id, &word.payment.items, word.hand))
+		spoken.saturating_add(carried).saturating_add(word.seldom)
 	}
 
-	/// The most that a request of so many items weighs.
-	pub(crate) fn requesting_weight(items: u32) -> Weight {
-		<T as Config>::WeightInfo::request(items, MAX_SIGNERS).saturating_add(Self::all_weight())
+	/// What a request of so many items weighs, with an entry in the queue or without one.
+	pub(crate) fn requesting_weight(items: u32, is_queued: bool) -> Weight {
+		let queue = T::DbWeight::get().writes(is_queued.into());
+		<T as Config>::WeightInfo::request(items).saturating_add(queue)
+	}
+
+	/// The most that it weighs to close the requests of a treasury whose time is over: each as one that is taken back.
+	pub(crate) fn expiring_weight() -> Weight {
+		<T as Config>::WeightInfo::withdraw_request().saturating_mul(MAX_OPEN_REQUESTS.into())
 	}
 
 	/// What it weighs to find out that a signer whose seat moves goes to the key of another one: of each signer the co-op, the
@@ -67,11 +73,14 @@ impl<T: Config> Pallet<T> {
 
 	/// What is seldom asked, and was asked about this: whether all co-ops share a treasury that the federation pays, and to whom
 	/// the seat of a signer goes.
-	pub(crate) fn seldom_weight(id: TreasuryId, items: &[Item<T::AccountId, T::Hash>], hand: Hand) -> Weight {
-		let is_federal = Treasuries::<T>::get(id).is_some_and(|treasury| treasury.owner == Owner::Federation);
-		let is_asked = is_federal && items.iter().any(|item| matches!(item.payee, Party::Treasury(_)));
+	pub(crate) fn seldom_weight(
+		treasury: &TreasuryOf<T>,
+		items: &[Item<T::AccountId, T::Hash>],
+		is_moving: bool,
+	) -> Weight {
+		let is_asked =
+			treasury.owner == Owner::Federation && items.iter().any(|item| matches!(item.payee, Party::Treasury(_)));
 		let all = if is_asked { Self::all_weight() } else { Weight::zero() };
-		let is_moving = T::Members::moves_to(hand.coop, hand.member).is_some();
 		if is_moving {
 			all.saturating_add(Self::moving_weight())
 		} else {
@@ -113,19 +122,19 @@ impl<T: Config> Pallet<T> {
 	/// Who is no member, signer or hand is refused after a few reads, as taking back a request has.
 	pub(crate) fn or_refused<Asked>(
 		asked: Result<Asked, Error<T>>,
-		most: Weight,
+		most: impl FnOnce() -> Weight,
 	) -> Result<Asked, DispatchErrorWithPostInfo> {
-		let asking = match &asked {
-			Err(
-				Error::<T>::NoSuchTreasury
-				| Error::<T>::NoSuchRequest
-				| Error::<T>::NothingToApproveAgain
-				| Error::<T>::NotMember
-				| Error::<T>::NotHand
-				| Error::<T>::OtherContent,
-			) => <T as Config>::WeightInfo::withdraw_request().min(most),
-			_ => most,
+		let asking = |error: &Error<T>| match error {
+			Error::<T>::NoSuchTreasury
+			| Error::<T>::NoSuchRequest
+			| Error::<T>::NothingToApproveAgain
+			| Error::<T>::NotMember
+			| Error::<T>::NotHand
+			| Error::<T>::OtherContent => <T as Config>::WeightInfo::withdraw_request().min(most()),
+			_ => most(),
 		};
+		// What was not refused has its own weight.
+		let asking = asked.as_ref().err().map_or(Weight::zero(), asking);
 		asked.or_refused(asking)
 	}
 }

@@ -72,7 +72,7 @@ fn the_rest_costs_the_fee() {
 	new_test(|| {
 		let number = requested(JOINT, 1, 1, EURO);
 		DeadlineTime::mutate(|now| *now += 30 * DAY);
-		let due = Due::Expiry(JOINT, number);
+		let due = Due::Expiry(JOINT);
 		let calls = [
 			crate::Call::advance { at: DeadlineTime::get(), due },
 			crate::Call::execute { treasury: JOINT, payment: number },
@@ -101,6 +101,22 @@ fn requests_and_reports_are_free_a_few_times() {
 		assert!(make(1, 2, request()));
 		pass(30 * DAY);
 		assert!(free(request()) && free(report()));
+	});
+}
+
+#[test]
+fn one_person_with_two_seats_does_not_speak_by_turns_for_nothing() {
+	new_test(|| {
+		MostFree::set(1);
+		let number = requested(JOINT, 3, 1, EURO);
+		let content = content(JOINT, number);
+		// The treasurer of the co-op 1 is that of the co-op 2 too.
+		Moved::set(vec![(2, 3, account(1, 3))]);
+		let approve = |coop| crate::Call::approve { treasury: JOINT, payment: number, coop, content };
+		for coop in [1, 2, 1] {
+			assert!(make(1, 3, approve(coop)));
+		}
+		assert_eq!(charge(1, 3, approve(2)), Charge::Fee);
 	});
 }
 

@@ -122,13 +122,13 @@ fn requests_are_open_or_closed() {
 	);
 	assert_eq!(
 		corrupted(|| change(JOINT, |record| {
-			let _ = record.open.try_insert(2, hand(1, 2));
+			let _ = record.open.try_insert(2, OpenRequest { by: hand(1, 2), voucher: doc(1) });
 		})),
 		wrong
 	);
 	assert_eq!(
 		corrupted(|| change(JOINT, |record| {
-			let _ = record.open.try_insert(3, hand(1, 1));
+			let _ = record.open.try_insert(3, OpenRequest { by: hand(1, 1), voucher: doc(1) });
 		})),
 		wrong
 	);
@@ -142,10 +142,13 @@ fn requests_are_open_or_closed() {
 fn the_queue_has_what_waits() {
 	let wrong = says("7: something waits for its time and is not in the queue");
 	let key = |at: Moment| at.to_be_bytes();
-	assert_eq!(corrupted(|| Deadlines::<Test>::remove(key(START + 30 * DAY), Due::Expiry(JOINT, 2))), wrong);
+	assert_eq!(corrupted(|| Deadlines::<Test>::remove(key(START + 30 * DAY), Due::Expiry(JOINT))), wrong);
 	assert_eq!(corrupted(|| Deadlines::<Test>::remove(key(START + DAY), Due::Delay(JOINT, 2))), wrong);
+	let wrong = says("21: nobody looks when the time of a request is over");
+	assert_eq!(corrupted(|| change(JOINT, |record| record.looks_at = None)), wrong);
+	assert_eq!(corrupted(|| change_request(|request| request.expires_at -= 1)), wrong);
 	let wrong = says("7: the queue has an entry for nothing");
-	assert_eq!(corrupted(|| Deadlines::<Test>::insert(key(START), Due::Expiry(JOINT, 2), ())), wrong);
+	assert_eq!(corrupted(|| Deadlines::<Test>::insert(key(START), Due::Expiry(JOINT), ())), wrong);
 	assert_eq!(corrupted(|| Deadlines::<Test>::insert(key(START), Due::Delay(JOINT, 1), ())), wrong);
 	assert_eq!(corrupted(|| change_request(|request| request.ready_at = None)), wrong);
 	// What has run and was held needs no entry.
@@ -226,8 +229,8 @@ fn documents_are_used_as_often_as_they_are_counted() {
 	let wrong = says("15: the uses of a document are not counted");
 	assert_eq!(corrupted_by_bank(|| change_carried(|carried| carried.voucher = doc(1))), wrong);
 	assert_eq!(corrupted_by_bank(|| Vouchers::<Test>::insert(COMMON, doc(1), 1)), wrong);
-	let voucher = || Payments::<Test>::get(JOINT, 2).unwrap().voucher;
-	assert_eq!(corrupted(|| Vouchers::<Test>::remove(JOINT, voucher())), wrong);
+	let wrong = says("6: the list of open requests is wrong or beyond the bound");
+	assert_eq!(corrupted(|| change_request(|request| request.voucher = doc(1))), wrong);
 }
 
 #[test]

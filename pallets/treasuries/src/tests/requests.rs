@@ -46,7 +46,8 @@ fn a_request_says_everything() {
 			expires_at: START + 31 * DAY,
 		};
 		System::assert_last_event(requested.into());
-		assert_eq!((record(JOINT).payments, record(JOINT).open.into_inner()), (1, [(1, hand(1, 2))].into()));
+		let open = OpenRequest { by: hand(1, 2), voucher: doc(NextDocument::get()) };
+		assert_eq!((record(JOINT).payments, record(JOINT).open.into_inner()), (1, [(1, open)].into()));
 		assert_eq!(Quotas::<Test>::get(1, 2).used, 1);
 	});
 }
@@ -118,7 +119,7 @@ fn nobody_alone_fills_the_requests_of_a_treasury() {
 		}
 		assert_ok!(request_by(JOINT, 2, 3, EURO));
 		assert_ok!(request_by(OWN, 1, 1, EURO));
-		let count = |id, is_by: &dyn Fn(&Hand) -> bool| record(id).open.values().filter(|by| is_by(by)).count();
+		let count = |id, is_by: &dyn Fn(&Hand) -> bool| record(id).open.values().filter(|open| is_by(&open.by)).count();
 		assert_eq!(count(JOINT, &|by| by.coop == 1), 8);
 		assert_eq!([1, 2, 3, 4].map(|member| count(JOINT, &|by| *by == hand(1, member))), [3, 3, 2, 0]);
 		// Also a signer of the treasury of the federation.
@@ -173,7 +174,7 @@ fn every_way_in_which_a_request_ends_makes_room() {
 				assert_refused!(request_by(JOINT, 1, 1, EURO), Errors::TooManyOfYours);
 				end(number);
 				assert!(closed(JOINT, number).is_some());
-				assert!(!record(JOINT).open.values().any(|by| *by == hand(1, 1)));
+				assert!(!record(JOINT).open.values().any(|open| open.by == hand(1, 1)));
 				assert_ok!(request_by(JOINT, 1, 1, EURO));
 			});
 		}
@@ -278,22 +279,59 @@ fn banks_pay_who_is_known_and_who_is_outside() {
 }
 
 #[test]
-fn enough_must_be_able_to_approve() {
+fn what_too_few_can_approve_is_not_paid_and_expires() {
 	new_test(|| {
-		// Of three treasurers one requests, and in the second tier two others are enough.
-		assert_ok!(request_by(JOINT, 1, 3, TIER2));
+		let expires = |number, needed, approved| {
+			let card = *Treasuries::open_requests(JOINT).last().unwrap();
+			assert_eq!((card.payment, card.needed, card.approved), (number, needed, approved));
+			pass(2 * DAY);
+			assert_refused!(execute(JOINT, number), Errors::TooFewApprovals);
+			pass(28 * DAY);
+			assert_eq!((closed(JOINT, number), last_paid()), (Some(Closed::Expired), None));
+		};
+		// Of three treasurers one requests, and all three would have to approve.
 		assert_ok!(Treasuries::set_rules(together(), JOINT, Rules { threshold: 3, ..RULES }));
-		assert_refused!(request_by(JOINT, 1, 3, TIER2), Errors::TooFewApprovers);
-		assert_ok!(request_by(JOINT, 1, 1, TIER2));
-		assert_ok!(request_by(JOINT, 1, 3, TIER1));
+		assert_ok!(request_by(JOINT, 1, 3, TIER2));
+		assert_refused!(approve(JOINT, 1, 1, 3), Errors::RequesterCannotDecide);
+		assert_ok!(approve(JOINT, 1, 2, 3));
+		assert_ok!(approve(JOINT, 1, 3, 3));
+		expires(1, 3, 2);
 		// Who sits in the co-op that is paid cannot.
-		assert_refused!(ask(JOINT, 1, 3, Party::Coop(2), TIER1), Errors::TooFewApprovers);
-		assert_ok!(ask(JOINT, 1, 1, Party::Coop(2), TIER1));
-		assert_refused!(ask(JOINT, 1, 1, Party::Treasury(OWN), TIER1 + 1), Errors::TooFewApprovers);
+		assert_ok!(ask(JOINT, 1, 3, Party::Coop(2), TIER1));
+		assert_refused!(approve(JOINT, 2, 1, 3), Errors::RequesterCannotDecide);
+		assert_refused!(approve(JOINT, 2, 2, 3), Errors::YouBenefit);
+		assert_ok!(approve(JOINT, 2, 3, 3));
+		expires(2, 2, 1);
 		// Nor who uses the account of the requester in another co-op.
 		Moved::set(vec![(2, 3, account(1, 1))]);
-		assert_refused!(ask(JOINT, 1, 1, Party::Coop(3), TIER1), Errors::TooFewApprovers);
-		Moved::set(vec![]);
+		assert_ok!(ask(JOINT, 1, 1, Party::Coop(3), TIER1));
+		let by_the_same = Treasuries::approve(RuntimeOrigin::signed(account(1, 1)), JOINT, 3, 2, content(JOINT, 3));
+		assert_refused!(by_the_same, Errors::RequesterCannotDecide);
+		assert_refused!(approve(JOINT, 3, 3, 3), Errors::YouBenefit);
+		assert_ok!(approve(JOINT, 3, 1, 3));
+		expires(3, 2, 1);
+	});
+}
+
+#[test]
+fn one_look_closes_all_requests_whose_time_is_over() {
+	new_test(|| {
+		let looks = || Deadlines::<Test>::iter_keys().collect::<Vec<_>>();
+		let look_at = |at: Moment| vec![(at.to_be_bytes(), Due::Expiry(JOINT))];
+		let first = requested(JOINT, 1, 1, EURO);
+		pass(DAY);
+		let second = requested(JOINT, 2, 1, EURO);
+		let third = requested(JOINT, 3, 1, EURO);
+		assert_eq!((looks(), record(JOINT).looks_at), (look_at(START + 30 * DAY), Some(START + 30 * DAY)));
+		// It looks at the time of a request also where that was taken back.
+		assert_ok!(Treasuries::withdraw_request(signed(1, 1), JOINT, first, 1));
+		pass(29 * DAY);
+		assert_eq!((looks(), record(JOINT).open.len()), (look_at(START + 31 * DAY), 2));
+		pass(DAY - 1);
+		assert_eq!(record(JOINT).open.len(), 2);
+		pass(1);
+		assert_eq!([second, third].map(|number| closed(JOINT, number)), [Some(Closed::Expired); 2]);
+		assert_eq!((looks(), record(JOINT).looks_at), (vec![], None));
 	});
 }
 
@@ -339,7 +377,7 @@ fn a_request_expires() {
 fn what_is_due_can_be_carried_out_by_anyone() {
 	new_test(|| {
 		let number = requested(JOINT, 1, 1, EURO);
-		let (at, due) = (START + 30 * DAY, Due::Expiry(JOINT, number));
+		let (at, due) = (START + 30 * DAY, Due::Expiry(JOINT));
 		let advance = |at, due| Treasuries::advance(RuntimeOrigin::signed(STRANGER), at, due);
 		assert_refused!(advance(at, due), Errors::NotDue);
 		assert_refused!(advance(at + 1, due), Errors::NothingDue);
@@ -355,18 +393,18 @@ fn what_is_due_can_be_carried_out_by_anyone() {
 #[test]
 fn a_block_carries_out_what_fits() {
 	new_test(|| {
-		for coop in 1..=20 {
-			requested(JOINT, coop % 3 + 1, 1, EURO);
+		for number in 1..=20 {
+			Treasuries::schedule(START, Due::Delay(JOINT, number));
 		}
-		DeadlineTime::mutate(|now| *now += 30 * DAY);
+		let waiting = || Deadlines::<Test>::iter().count();
 		let step = crate::Call::<Test>::advance { at: 1, due: Due::Delay(1, 1) }.get_dispatch_info().call_weight;
 		// Nothing where there is no room for a step.
 		assert_eq!(Treasuries::on_idle(1, step - Weight::from_parts(1, 0)), Weight::zero());
-		assert_eq!(record(JOINT).open.len(), 20);
+		assert_eq!(waiting(), 20);
 		let used = Treasuries::on_idle(1, Weight::MAX);
-		assert_eq!(record(JOINT).open.len(), 4);
+		assert_eq!(waiting(), 4);
 		assert_eq!(used, step * u64::from(MAX_STEPS_PER_BLOCK));
 		Treasuries::on_idle(1, Weight::MAX);
-		assert_eq!(record(JOINT).open.len(), 0);
+		assert_eq!(waiting(), 0);
 	});
 }

@@ -38,7 +38,7 @@ pub type Title = Text<MAX_TITLE>;
 type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 type HashOf<T> = <T as frame_system::Config>::Hash;
 /// A treasury of the chain.
-pub type TreasuryOf<T> = Treasury<AccountIdOf<T>>;
+pub type TreasuryOf<T> = Treasury<AccountIdOf<T>, <T as frame_system::Config>::Hash>;
 /// A budget line of the chain.
 pub type LineOf<T> = Line<HashOf<T>>;
 /// A request of the chain.

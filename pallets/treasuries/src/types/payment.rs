@@ -193,9 +193,9 @@ pub enum Due {
 	/// The delay of a request in the second tier is over.
 	#[codec(index = 0)]
 	Delay(TreasuryId, PaymentNo),
-	/// The time of a request is over.
+	/// A treasury is looked at, whether the time of a request is over.
 	#[codec(index = 1)]
-	Expiry(TreasuryId, PaymentNo),
+	Expiry(TreasuryId),
 	/// A standing payment is looked at, whether its next day has come.
 	#[codec(index = 2)]
 	Standing(TreasuryId, PaymentNo),

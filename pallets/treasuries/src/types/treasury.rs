@@ -47,7 +47,7 @@ pub struct Rules {
 
 /// A treasury.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Treasury<AccountId> {
+pub struct Treasury<AccountId, Hash> {
 	/// Its public name.
 	pub title: Title,
 	/// Whose it is.
@@ -82,8 +82,11 @@ pub struct Treasury<AccountId> {
 	pub open_lines: u32,
 	/// The last number given to a request.
 	pub payments: PaymentNo,
-	/// The requests that are open, and who has made each.
-	pub open: BoundedBTreeMap<PaymentNo, Hand, ConstU32<MAX_OPEN_REQUESTS>>,
+	/// The requests that are open.
+	pub open: BoundedBTreeMap<PaymentNo, OpenRequest<Hash>, ConstU32<MAX_OPEN_REQUESTS>>,
+	/// Deadline time at which it is looked for requests whose time is over, in milliseconds: no later than that of any which is
+	/// open. `None` where nobody has to look.
+	pub looks_at: Option<Moment>,
 	/// How many standing payments run.
 	pub standing: u32,
 	/// Whether it is closed. What still comes goes by resolution only.
@@ -112,11 +115,17 @@ pub struct Treasury<AccountId> {
 	pub resolution: ResolutionId,
 }
 
-impl<AccountId> Treasury<AccountId> {
+impl<AccountId, Hash: PartialEq> Treasury<AccountId, Hash> {
 	/// How many requests are open of the member where one co-op owns the treasury, and else of all who act for the co-op.
 	pub fn open_of(&self, hand: Hand) -> usize {
 		let is_joint = self.is_joint();
-		self.open.values().filter(|by| **by == hand || is_joint && by.coop == hand.coop).count()
+		let is_its = |open: &&OpenRequest<_>| open.by == hand || is_joint && open.by.coop == hand.coop;
+		self.open.values().filter(is_its).count()
+	}
+
+	/// Whether a request that is open stands on this document.
+	pub fn stands_on(&self, voucher: Hash) -> bool {
+		self.open.values().any(|open| open.voucher == voucher)
 	}
 
 	/// Whether two who act together must be of different co-ops.
@@ -128,6 +137,15 @@ impl<AccountId> Treasury<AccountId> {
 	pub fn coops(&self) -> impl Iterator<Item = CoopId> + '_ {
 		self.owner.coops().iter().copied().chain(self.signers.iter().map(|signer| signer.who.coop()))
 	}
+}
+
+/// What a treasury knows of a request that is open.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct OpenRequest<Hash> {
+	/// Who has made it.
+	pub by: Hand,
+	/// Hash of the document behind it.
+	pub voucher: Hash,
 }
 
 /// Who has paused a treasury.
