@@ -35,7 +35,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_act(coop: CoopId, call: &<T as Config>::RuntimeCall) -> Result<T::AccountId, Error<T>> {
 		let account = Self::account(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted);
+		Self::ensure_no_cash(&account)?;
 		Ok(account)
+	}
+
+	/// Refuses the account from which money goes by the books of a treasury: the same act has one rule.
+	pub(crate) fn ensure_no_cash(account: &T::AccountId) -> Result<(), Error<T>> {
+		ensure!(!T::Cash::contains(account), Error::<T>::PaysByTreasury);
+		Ok(())
 	}
 
 	/// What an enacted resolution of the federation may do, if its track is at least `least`.
@@ -95,7 +102,9 @@ impl<T: Config> Pallet<T> {
 	/// The federation's account, if it may make this call.
 	pub(crate) fn may_act_for_federation(call: &<T as Config>::RuntimeCall) -> Result<T::AccountId, Error<T>> {
 		ensure!(T::FederationActFilter::contains(call), Error::<T>::NotPermitted);
-		Ok(Self::federation_account())
+		let account = Self::federation_account();
+		Self::ensure_no_cash(&account)?;
+		Ok(account)
 	}
 
 	/// Has a keyless account make a call, and tells of it if that succeeds. `own` is what this weighs without the call.

@@ -68,6 +68,8 @@ mod errors {
 		Overflow,
 		/// A number is not what the law of the co-op, or the chain for a charter, allows.
 		ParameterOutsideRange,
+		/// This account is the cash of a treasury. Have the treasury pay, so that its books say so.
+		PaysByTreasury,
 		/// These bylaws are in force already, and their numbers change only with a new document.
 		SameBylaws,
 		/// This charter is in force already, and its numbers change only with a new document.

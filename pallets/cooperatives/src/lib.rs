@@ -142,6 +142,9 @@ pub mod pallet {
 		/// What the federation's account may do. As for [`Config::ActFilter`].
 		type FederationActFilter: Contains<<Self as Config>::RuntimeCall>;
 
+		/// The accounts that are the cash of a treasury, from which money goes by its books only.
+		type Cash: Contains<Self::AccountId>;
+
 		// Parameters
 
 		/// Seed of the accounts of co-ops. Changing it changes their addresses.
@@ -489,6 +492,7 @@ pub mod pallet {
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NoSuchCoop`]: the co-op is not in the register.
 		/// - [`Error::NotPermitted`]: the accounts of co-ops may not make this call.
+		/// - [`Error::PaysByTreasury`]: the account is the cash of the co-op's first treasury in units, which pays.
 		/// - The error of the call itself.
 		///
 		/// ## Events
@@ -803,6 +807,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NotPermitted`]: the federation's account may not make this call.
+		/// - [`Error::PaysByTreasury`]: the account is the cash of the federation's first treasury in units, which pays.
 		/// - The error of the call itself.
 		///
 		/// ## Events
@@ -898,6 +903,7 @@ pub mod pallet {
 		/// - [`Error::NotParty`]: the co-op has not agreed.
 		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: the co-op is not in the federation.
 		/// - [`Error::NotPermitted`]: the accounts of co-ops may not make this call.
+		/// - [`Error::PaysByTreasury`]: the account is the cash of the co-op's first treasury in units, which pays.
 		/// - The error of the call itself.
 		///
 		/// ## Events

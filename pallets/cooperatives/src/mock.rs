@@ -88,6 +88,8 @@ rochdale_mocks::told! {
 	pub static LeftCoops: Vec<CoopId> = vec![];
 	/// The co-ops with which something is still open.
 	pub static Unsettled: Vec<CoopId> = vec![];
+	/// The accounts that are the cash of a treasury.
+	pub static CashOf: Vec<AccountId> = vec![];
 	/// The most applications that can be open.
 	pub static MostApplications: u32 = 5;
 }
@@ -179,6 +181,15 @@ impl Contains<RuntimeCall> for MockFederationActFilter {
 	}
 }
 
+/// The accounts from which a treasury pays.
+pub struct MockCash;
+
+impl Contains<AccountId> for MockCash {
+	fn contains(account: &AccountId) -> bool {
+		CashOf::get().contains(account)
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type AccountId = AccountId;
@@ -202,6 +213,7 @@ impl pallet_cooperatives::Config for Test {
 	type OnCoopLeft = NoteLeft;
 	type ActFilter = MockActFilter;
 	type FederationActFilter = MockFederationActFilter;
+	type Cash = MockCash;
 	type PalletId = CooperativesId;
 	type FederationId = FederationId;
 	type MaxApplications = MostApplications;

@@ -23,13 +23,13 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(*days <= longest_term_anywhere(*office), Error::<T>::TermTooLong);
 			}
 			Self::dismiss { member, .. } => ensure!(may_sit::<T>(decides, *member), Error::<T>::NotOfficer),
-			Self::act { call } => ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted),
+			Self::act { call } => ensure_may_act::<T>(decides, call)?,
 			Self::act_for_federation { call } => {
-				ensure!(T::FederationActFilter::contains(call), Error::<T>::NotPermitted);
+				Pallet::<T>::may_act_for_federation(call)?;
 			}
 			Self::act_under_agreement { coop, call } => {
 				ensure_may_be_present::<T>(*coop)?;
-				ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted);
+				ensure_may_act::<T>(Some(*coop), call)?;
 			}
 			Self::nominate { founding } => {
 				Pallet::<T>::founding(founding.clone())?;
@@ -88,6 +88,12 @@ fn longest_term_anywhere(office: Office) -> u32 {
 /// Whether the member may hold an office by then: they sit in the co-op that decides, or may.
 fn may_sit<T: Config>(decides: Option<CoopId>, member: MemberNo) -> bool {
 	decides.is_none_or(|coop| T::Members::may_sit(coop, member))
+}
+
+/// Whether the account of the co-op may make this call. What is the cash of a treasury stays that.
+fn ensure_may_act<T: Config>(coop: Option<CoopId>, call: &<T as Config>::RuntimeCall) -> Result<(), Error<T>> {
+	ensure!(T::ActFilter::contains(call), Error::<T>::NotPermitted);
+	coop.and_then(Pallet::<T>::account).map_or(Ok(()), |account| Pallet::<T>::ensure_no_cash(&account))
 }
 
 /// Whether the co-op is in the federation, or may be by then. Who has left does not come back under that number.

@@ -132,8 +132,9 @@ fn units<T: Config>(ledger: LedgerId, address: &T::AccountId) -> Result<AccountN
 	Pallet::<T>::do_open_ledger(ledger, T::HomeCurrency::get())?;
 	let receipts = open::<T>(ledger, terms::<T>(AccountKind::Income))?;
 	let cash = Cash::Units { address: address.clone(), receipts };
+	let account = open::<T>(ledger, Terms { cash, ..terms::<T>(AccountKind::Asset) })?;
 	fund::<T>(address);
-	open::<T>(ledger, Terms { cash, ..terms::<T>(AccountKind::Asset) })
+	Ok(account)
 }
 
 fn fund<T: Config>(who: &T::AccountId) {

@@ -117,6 +117,8 @@ mod errors {
 		Unbalanced,
 		/// The address does not hold the units that the books say.
 		UnitsMissing,
+		/// Units at this address are on hold. Have what they wait for ended first.
+		UnitsOnHold,
 		/// State the balance of each bank account once, in the order in which they were opened.
 		WrongAccounts,
 		/// The amount is zero, or more than any can be.

@@ -125,6 +125,11 @@ pub trait KnowParties<AccountId, Hash> {
 	{
 		Party::Account(account.clone())
 	}
+
+	/// The account of a co-op, of the federation or of the fund, in which they receive units. The default knows none.
+	fn account_of(_: &Party<AccountId, Hash>) -> Option<AccountId> {
+		None
+	}
 }
 
 /// A side of an account.

@@ -13,14 +13,14 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::propose_text { coop, track, secrecy, title, .. } => {
 				Charge::of(Pallet::<T>::may_propose(who, *coop, *track, *secrecy, title, None))
 			}
-			Self::propose_payment { coop, title, payee, amount, .. } => {
-				Charge::of(Pallet::<T>::may_propose_payment(who, *coop, title, payee, amount))
+			Self::propose_payment { coop, title, payee, amount, document } => {
+				Charge::of(Pallet::<T>::may_propose_payment(who, *coop, title, (payee, amount, *document)))
 			}
 			Self::propose_to_federation { coop, track, title, call, .. } => {
 				Charge::of(Pallet::<T>::may_propose_to_federation(who, *coop, *track, title, call.as_ref()))
 			}
-			Self::propose_federation_payment { coop, title, payee, amount, .. } => {
-				Charge::of(Pallet::<T>::may_propose_federation_payment(who, *coop, title, payee, amount))
+			Self::propose_federation_payment { coop, title, payee, amount, document } => {
+				Charge::of(Pallet::<T>::may_propose_federation_payment(who, *coop, title, (payee, amount, *document)))
 			}
 			Self::propose_agreement { coop, parties, track, title, call, .. } => {
 				Charge::of(Pallet::<T>::may_propose_agreement(who, *coop, parties, *track, title, call.as_ref()))

@@ -69,7 +69,8 @@ pub mod pallet {
 
 	/// An amount in a proposal, which this pallet passes on and never looks at. Wallets know it by this name.
 	pub type BalanceOf<T> =
-		<<T as Config>::Payments as PaymentCall<<T as frame_system::Config>::AccountId, CallOf<T>>>::Amount;
+		<<T as Config>::Payments as PaymentCall<AccountOf<T>, <T as frame_system::Config>::Hash, CallOf<T>>>::Amount;
+	type AccountOf<T> = <T as frame_system::Config>::AccountId;
 
 	/// A call in storage.
 	pub type StoredCallOf<T> = StoredCall<CallOf<T>, <T as Config>::MaxCallLength>;
@@ -116,7 +117,7 @@ pub mod pallet {
 		type Upgrades: RevokeUpgrade;
 
 		/// Makes the calls that pay.
-		type Payments: PaymentCall<Self::AccountId, CallOf<Self>>;
+		type Payments: PaymentCall<Self::AccountId, Self::Hash, CallOf<Self>>;
 
 		// Parameters
 
@@ -390,6 +391,9 @@ pub mod pallet {
 
 		/// Propose by ordinary resolution that your co-op pays an amount from its account.
 		///
+		/// Where its account is the cash of its first treasury, that pays, on this document and without a budget line. What is a third of
+		/// what is there in a year needs a special resolution, and a proposal of that payment as a call.
+		///
 		/// ## Origin
 		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
 		///
@@ -405,7 +409,7 @@ pub mod pallet {
 			amount: BalanceOf<T>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_payment(&who, coop, &title, &payee, &amount)
+			let draft = Self::may_propose_payment(&who, coop, &title, (&payee, &amount, document))
 				.or_refused(T::WeightInfo::refused_proposal())?;
 			Self::submit(draft, document);
 			Ok(().into())
@@ -838,6 +842,9 @@ pub mod pallet {
 
 		/// Propose for your co-op that the federation pays an amount from its account.
 		///
+		/// Where its account is the cash of its first treasury, that pays, on this document and without a budget line. What is a third of
+		/// what is there in a year needs a special resolution, and a proposal of that payment as a call.
+		///
 		/// ## Origin
 		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
 		/// period.
@@ -854,7 +861,7 @@ pub mod pallet {
 			amount: BalanceOf<T>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_federation_payment(&who, coop, &title, &payee, &amount)
+			let draft = Self::may_propose_federation_payment(&who, coop, &title, (&payee, &amount, document))
 				.or_refused(T::WeightInfo::refused_proposal())?;
 			Self::submit(draft, document);
 			Ok(().into())

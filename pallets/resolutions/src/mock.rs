@@ -405,15 +405,14 @@ impl RevokeUpgrade for MockPolicy {
 	}
 }
 
-impl PaymentCall<AccountId, RuntimeCall> for MockPolicy {
+impl PaymentCall<AccountId, H256, RuntimeCall> for MockPolicy {
 	type Amount = u128;
 
-	fn pay(payee: AccountId, amount: u128) -> RuntimeCall {
-		deeds::Call::pay { payee, amount }.into()
-	}
-
-	fn pay_from_federation(payee: AccountId, amount: u128) -> RuntimeCall {
-		deeds::Call::federation_pays { payee, amount }.into()
+	fn pay(coop: Option<CoopId>, payee: AccountId, amount: u128, _: H256) -> RuntimeCall {
+		match coop {
+			Some(_) => deeds::Call::pay { payee, amount }.into(),
+			None => deeds::Call::federation_pays { payee, amount }.into(),
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

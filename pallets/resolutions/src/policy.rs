@@ -63,15 +63,14 @@ pub trait RevokeUpgrade {
 }
 
 /// Makes the calls that pay.
-pub trait PaymentCall<AccountId, Call> {
+pub trait PaymentCall<AccountId, Hash, Call> {
 	/// An amount of money. The pallet that counts votes passes it on and knows nothing of it.
 	type Amount: Parameter;
 
-	/// The call that pays `amount` to `payee` from the account of the co-op that decides.
-	fn pay(payee: AccountId, amount: Self::Amount) -> Call;
-
-	/// The call that pays `amount` to `payee` from the federation's account.
-	fn pay_from_federation(payee: AccountId, amount: Self::Amount) -> Call;
+	/// The call that pays `amount` to `payee` from what is the co-op's that decides, or the federation's where it is `None`.
+	///
+	/// `document` is the hash of the reasons.
+	fn pay(coop: Option<CoopId>, payee: AccountId, amount: Self::Amount, document: Hash) -> Call;
 
 	/// Any amount, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]

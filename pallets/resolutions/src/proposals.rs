@@ -165,11 +165,10 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		coop: CoopId,
 		title: &Written,
-		payee: &AccountIdLookupOf<T>,
-		amount: &BalanceOf<T>,
+		(payee, amount, document): (&AccountIdLookupOf<T>, &BalanceOf<T>, T::Hash),
 	) -> Result<Draft<T>, DispatchError> {
 		let payee = T::Lookup::lookup(payee.clone())?;
-		let call = OpaqueCall::from(&T::Payments::pay_from_federation(payee, amount.clone()));
+		let call = OpaqueCall::from(&T::Payments::pay(None, payee, amount.clone(), document));
 		Self::may_propose_to_federation(who, coop, Track::Ordinary, title, Some(&call))
 	}
 
@@ -236,11 +235,10 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		coop: CoopId,
 		title: &Written,
-		payee: &AccountIdLookupOf<T>,
-		amount: &BalanceOf<T>,
+		(payee, amount, document): (&AccountIdLookupOf<T>, &BalanceOf<T>, T::Hash),
 	) -> Result<Draft<T>, DispatchError> {
 		let payee = T::Lookup::lookup(payee.clone())?;
-		let call = OpaqueCall::from(&T::Payments::pay(payee, amount.clone()));
+		let call = OpaqueCall::from(&T::Payments::pay(Some(coop), payee, amount.clone(), document));
 		Self::may_propose(who, coop, Track::Ordinary, Secrecy::Open, title, Some(&call))
 	}
 

@@ -22,8 +22,10 @@ impl<T: Config> Pallet<T> {
 					&& T::Ledger::sums(treasury.ledger, treasury.cash).is_some(),
 				"1: a treasury has no books of its own, or no money in them"
 			);
+			let own = Self::own_account(&treasury.owner);
+			let is_own = own.as_ref() == Some(&treasury.account) && treasury.mode == Mode::Units;
 			ensure!(
-				Self::derive_account(id).as_ref() == Some(&treasury.account)
+				(Self::derive_account(id).as_ref() == Some(&treasury.account) || is_own)
 					&& TreasuryOfAccount::<T>::get(&treasury.account) == Some(id)
 					&& frame_system::Pallet::<T>::providers(&treasury.account) > 0,
 				"2: an account of a treasury is not its own, is not found or has no provider"

@@ -94,6 +94,10 @@ rochdale_mocks::told! {
 	pub static MostFree: u32 = 32;
 }
 
+/// The account of the federation, and that of the fund.
+pub const FEDERATION: AccountId = 80_001;
+pub const FUND: AccountId = 80_002;
+
 /// The account of a member.
 pub fn account(coop: CoopId, member: MemberNo) -> AccountId {
 	let moved = Moved::get().into_iter().rev().find(|(of, who, _)| (*of, *who) == (coop, member));
@@ -261,6 +265,15 @@ impl KnowParties<AccountId, H256> for MockParties {
 			Party::Treasury(treasury) => crate::Treasuries::<Test>::contains_key(treasury),
 			Party::Federation | Party::Fund | Party::Outside(_) => true,
 			Party::Account(account) => MockRegistered::registered_by(account).is_some(),
+		}
+	}
+
+	fn account_of(party: &PartyOf<Test>) -> Option<AccountId> {
+		match party {
+			Party::Coop(coop) => MockCoops::account(*coop),
+			Party::Federation => Some(FEDERATION),
+			Party::Fund => Some(FUND),
+			_ => None,
 		}
 	}
 }
@@ -597,7 +610,8 @@ fn set_up() {
 	for treasury in [OWN, JOINT, COMMON] {
 		set_money(treasury, HELD);
 	}
-	for account in [coop_account(1), coop_account(2), coop_account(3), coop_account(4), coop_account(5), REGISTERED] {
+	// That of the co-op 1 is its treasury.
+	for account in [coop_account(2), coop_account(3), coop_account(4), coop_account(5), REGISTERED] {
 		set_units(account, 0);
 	}
 }
@@ -606,7 +620,10 @@ fn set_up() {
 pub fn empty() -> TestState {
 	rochdale_mocks::reset();
 	forget();
-	rochdale_mocks::begin::<Test>(RuntimeGenesisConfig::default())
+	let mut state = rochdale_mocks::begin::<Test>(RuntimeGenesisConfig::default());
+	state
+		.execute_with(|| (1..=5).map(coop_account).chain([FEDERATION]).for_each(|own| _ = System::inc_providers(&own)));
+	state
 }
 
 /// A chain with the treasuries of the mock.

@@ -147,7 +147,8 @@ fn ensure_may_be_payable<T: Config>(treasury: &TreasuryOf<T>, payee: &PartyOf<T>
 		Party::Treasury(other) => may_exist::<T>(*other)?
 			.is_none_or(|other| (other.mode, other.currency) == (treasury.mode, treasury.currency)),
 		Party::Account(_) => treasury.mode == Mode::Units,
-		Party::Federation | Party::Fund | Party::Outside(_) => treasury.mode == Mode::Bank,
+		Party::Federation | Party::Fund => true,
+		Party::Outside(_) => treasury.mode == Mode::Bank,
 	};
 	ensure!(*payee != Party::from(treasury.ledger), Error::<T>::NotPayable);
 	ensure!(may_be_payable, Error::<T>::NotPayable);

@@ -1,7 +1,10 @@
 //! Co-ops, their members and their officers.
 
 use crate::{
-	configs::governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop},
+	configs::{
+		governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop},
+		money::CashInUnits,
+	},
 	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Treasuries,
 	ValidatorSeats,
 };
@@ -45,6 +48,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type ActFilter = CoopAccountMay;
 	type AgreementOrigin = DecidedByAgreement;
 	type ApplicationDays = ConstU32<180>;
+	type Cash = CashInUnits;
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type FederationActFilter = CoopAccountMay;

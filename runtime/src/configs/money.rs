@@ -17,7 +17,7 @@ use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustm
 use rochdale_primitives::{
 	interest::CoopsBehind,
 	ledger::{KnowParties, Party},
-	money::{Mode, RegisteredAccounts},
+	money::{Mode, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect,
 };
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
@@ -168,12 +168,41 @@ impl Contains<AccountId> for KnownParties {
 	}
 }
 
+/// The treasury whose account it is and nobody else's: that of a co-op or of the federation says by itself whose it is.
+fn treasury_at(account: &AccountId) -> Option<TreasuryId> {
+	let is_own = || Cooperatives::coop_of(account).is_some() || *account == Cooperatives::federation_account();
+	pallet_treasuries::TreasuryOfAccount::<Runtime>::get(account).filter(|_| !is_own())
+}
+
+/// The accounts from which money goes by the books of a treasury only.
+pub struct CashInUnits;
+
+impl Contains<AccountId> for CashInUnits {
+	fn contains(account: &AccountId) -> bool {
+		pallet_ledger::AccountOfAddress::<Runtime>::contains_key(account)
+	}
+}
+
+/// The accounts that can be paid though they are no member's: those that officers have registered, and those of validators.
+pub struct Registered;
+
+impl RegisteredAccounts<AccountId> for Registered {
+	fn registered_by(account: &AccountId) -> Option<CoopId> {
+		Custody::registered_by(account).or_else(|| pallet_validator_seats::CoopOfValidator::<Runtime>::get(account))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_register(coop: CoopId, account: &AccountId) {
+		Custody::benchmark_register(coop, account);
+	}
+}
+
 /// The co-ops behind accounts of treasuries and validators. A treasury of the federation is nobody's in particular.
 pub struct BehindAccounts;
 
 impl CoopsBehind<AccountId> for BehindAccounts {
 	fn coops_behind(account: &AccountId) -> Vec<CoopId> {
-		let treasury = pallet_treasuries::TreasuryOfAccount::<Runtime>::get(account);
+		let treasury = treasury_at(account);
 		let validator = pallet_validator_seats::CoopOfValidator::<Runtime>::get(account);
 		treasury.map(interests::owners).unwrap_or_default().into_iter().chain(validator).collect()
 	}
@@ -202,7 +231,7 @@ impl KnowParties<AccountId, Hash> for Parties {
 				(1..=last).contains(member)
 			}
 			Party::Treasury(treasury) => pallet_treasuries::Treasuries::<Runtime>::contains_key(treasury),
-			Party::Account(account) => Custody::registered_by(account).is_some(),
+			Party::Account(account) => Registered::registered_by(account).is_some(),
 			Party::Federation | Party::Fund | Party::Outside(_) => true,
 		}
 	}
@@ -213,6 +242,29 @@ impl KnowParties<AccountId, Hash> for Parties {
 			None if *account == Cooperatives::federation_account() => Party::Federation,
 			None if *account == SolidarityFund::get() => Party::Fund,
 			None => Party::Account(account.clone()),
+		}
+	}
+
+	fn account_of(party: &Party<AccountId, Hash>) -> Option<AccountId> {
+		match party {
+			Party::Coop(coop) => Cooperatives::account(*coop),
+			Party::Federation => Some(Cooperatives::federation_account()),
+			Party::Fund => Some(SolidarityFund::get()),
+			_ => None,
+		}
+	}
+}
+
+impl Parties {
+	/// As whom the books of a treasury in units name who is paid at this account.
+	pub fn payee_of(account: &AccountId) -> Party<AccountId, Hash> {
+		match Self::party_of(account) {
+			Party::Account(account) => match (treasury_at(&account), Membership::seats_of(&account, 1).first()) {
+				(Some(treasury), _) => Party::Treasury(treasury),
+				(None, Some((coop, member))) => Party::Member(*coop, *member),
+				(None, None) => Party::Account(account),
+			},
+			known => known,
 		}
 	}
 }
@@ -246,7 +298,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Members = Membership;
 	type PalletId = TreasuriesId;
 	type Parties = Parties;
-	type Registered = Custody;
+	type Registered = Registered;
 	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
 }
 

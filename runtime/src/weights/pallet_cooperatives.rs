@@ -75,8 +75,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	fn act() -> Weight {
 		// Fastest run: 19_890_000 picoseconds.
-		Weight::from_parts(21_782_000, 3679)
-			.saturating_add(T::DbWeight::get().reads(1))
+		Weight::from_parts(25_782_000, 3679)
+			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
@@ -278,7 +278,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	fn act_for_federation() -> Weight {
 		// Fastest run: 10_616_000 picoseconds.
-		Weight::from_parts(12_108_000, 0)
+		Weight::from_parts(16_108_000, 3522)
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
 	/// Proof: `Cooperatives::FederationCharter` (`max_values`: Some(1), `max_size`: Some(90), added: 585, mode: `MaxEncodedLen`)
@@ -316,8 +317,8 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	fn act_under_agreement() -> Weight {
 		// Fastest run: 23_825_000 picoseconds.
-		Weight::from_parts(26_028_000, 3679)
-			.saturating_add(T::DbWeight::get().reads(1))
+		Weight::from_parts(30_028_000, 3679)
+			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `Cooperatives::Deadlines` (r:1 w:129)
 	/// Proof: `Cooperatives::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)

@@ -100,10 +100,10 @@ fn possible(body: Body, call: impl Into<RuntimeCall>) {
 	assert_eq!(proposed(body, &call), Ok(()), "{body:?} {call:?}");
 }
 
-/// A treasury of the bakery.
-fn treasury() -> TreasuryId {
+/// A treasury of the co-op.
+fn treasury(coop: CoopId) -> TreasuryId {
 	let offices = [Office::Chair, Office::Secretary, Office::Treasurer];
-	let signer = |office| NewSigner { who: SignerKind::Office(BAKERY, office), days: 300 };
+	let signer = |office| NewSigner { who: SignerKind::Office(coop, office), days: 300 };
 	let open = TreasuriesCall::open_treasury {
 		title: b"Ovens".to_vec().try_into().unwrap(),
 		currency: *b"EUR",
@@ -114,7 +114,7 @@ fn treasury() -> TreasuryId {
 		shares: Default::default(),
 	};
 	let mandate = rochdale_primitives::Mandate {
-		coop: BAKERY,
+		coop,
 		resolution: 1,
 		track: Track::Special,
 		secrecy: Secrecy::Open,
@@ -161,9 +161,9 @@ fn what_an_account_does_with_its_money_could_take_effect() {
 			never(body, acts(body, redeem(UNIT, document(0))), CustodyError::<Runtime>::NoDocument);
 			possible(body, acts(body, redeem(UNIT, payout)));
 
-			treasury();
+			treasury(COURIERS);
 			let contribute = |account, amount, as_member_of| {
-				let (ledger, voucher) = (LedgerId::Coop(BAKERY), document(1));
+				let (ledger, voucher) = (LedgerId::Coop(COURIERS), document(1));
 				LedgerCall::contribute { ledger, account, amount, voucher, as_member_of }
 			};
 			let all = Balances::total_issuance();
@@ -181,9 +181,12 @@ fn a_line_has_a_name_and_a_treasury_pays_what_could_be_there() {
 	on(FEDERATION, || {
 		block(|| {
 			let body = Body::Coop(BAKERY);
-			let treasury = treasury();
-			never(body, line(treasury, b""), TreasuriesError::<Runtime>::TitleNotText);
-			never(body, line(99, b"Wood"), TreasuriesError::<Runtime>::NoSuchTreasury);
+			let treasury = treasury(BAKERY);
+			let company = || RuntimeCall::from(line(treasury, b"Wood"));
+			never_with(body, company(), line(treasury, b""), TreasuriesError::<Runtime>::TitleNotText);
+			never_with(body, company(), line(99, b"Wood"), TreasuriesError::<Runtime>::NoSuchTreasury);
+			// Its account is that treasury now, and is proposed nothing.
+			never_with(body, company(), acts(body, transfer(UNIT)), CooperativesError::<Runtime>::PaysByTreasury);
 			possible(body, line(treasury, b"Wood"));
 			assert_eq!(
 				proposed(body, &pay(treasury, u128::MAX).into()),

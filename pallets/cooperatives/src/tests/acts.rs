@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::proposable::Proposable;
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused;
 
@@ -81,6 +82,40 @@ fn what_the_filter_does_not_allow_is_not_done() {
 		// Not even an act within an act.
 		let inner = Box::new(RuntimeCall::from(remark()));
 		assert_refused!(act(ordinary(), crate::Call::act { call: inner }), Error::<Test>::NotPermitted);
+	});
+}
+
+#[test]
+fn an_account_that_is_the_cash_of_a_treasury_does_nothing_past_its_books() {
+	new_test(|| {
+		let remark = || Box::new(RuntimeCall::System(frame_system::Call::remark { remark: vec![1] }));
+		let parties = [BAKERY, 2];
+		let acts = [
+			(ordinary(), crate::Call::<Test>::act { call: remark() }, Some(BAKERY)),
+			(by_federation(Track::Ordinary), crate::Call::act_for_federation { call: remark() }, None),
+			(
+				agreed(&parties, Track::Ordinary),
+				crate::Call::act_under_agreement { coop: BAKERY, call: remark() },
+				None,
+			),
+		];
+		let answers = || {
+			acts.clone().map(|(origin, call, decides)| {
+				let enacted =
+					RuntimeCall::from(call.clone()).dispatch(origin).map(|_| ()).map_err(|failed| failed.error);
+				assert_eq!(call.check_proposed(decides), enacted);
+				enacted
+			})
+		};
+		assert_eq!(answers(), [Ok(()); 3]);
+		let refused = Err(Error::<Test>::PaysByTreasury.into());
+		CashOf::set(vec![Cooperatives::account(BAKERY).unwrap()]);
+		assert_eq!(answers(), [refused, Ok(()), refused]);
+		// The other party acts as before.
+		let other = RuntimeCall::from(crate::Call::act_under_agreement { coop: 2, call: remark() });
+		assert_ok!(other.dispatch(agreed(&parties, Track::Ordinary)));
+		CashOf::set(vec![Cooperatives::federation_account()]);
+		assert_eq!(answers(), [Ok(()), refused, Ok(())]);
 	});
 }
 

@@ -38,6 +38,9 @@ impl<T: Config> Pallet<T> {
 				ensure!(!AccountOfAddress::<T>::contains_key(address), Error::<T>::AddressTaken);
 				let purpose = Accounts::<T>::get(ledger, receipts).ok_or(Error::<T>::NoSuchAccount)?;
 				ensure!(!purpose.is_cash(), Error::<T>::IsCash);
+				// What is on hold would leave without an entry.
+				let is_free = T::Currency::balance(address) == T::Currency::total_balance(address);
+				ensure!(is_free, Error::<T>::UnitsOnHold);
 				AccountOfAddress::<T>::insert(address, (ledger, no));
 			}
 			Cash::Bank => {
@@ -51,9 +54,23 @@ impl<T: Config> Pallet<T> {
 			mirrored.terms.mirror = Some((ledger, no));
 			Accounts::<T>::insert(other, account, mirrored);
 		}
+		let is_in_units = matches!(terms.cash, Cash::Units { .. });
 		Accounts::<T>::insert(ledger, no, LedgerAccount { terms, sums: Sums::default() });
 		Ledgers::<T>::insert(ledger, record);
 		Self::deposit_event(Event::AccountOpened { ledger, account: no });
+		if is_in_units {
+			Self::enter_what_was_there(ledger, no)?;
+		}
 		Ok(no)
+	}
+
+	/// Enters what an address held before the books had it.
+	fn enter_what_was_there(ledger: LedgerId, account: AccountNo) -> DispatchResult {
+		let mut sheet = Sheet::<T>::open(ledger)?;
+		let leg = Self::units_account(&mut sheet, account, 0)?;
+		if Self::catch_up(&mut sheet, &leg)?.is_some() {
+			sheet.balanced()?.write();
+		}
+		Ok(())
 	}
 }

@@ -93,6 +93,34 @@ fn what_plain_transfers_brought_can_be_spent_at_once() {
 }
 
 #[test]
+fn what_an_address_held_before_is_entered_when_it_becomes_cash() {
+	new_test(|| {
+		let before = Balances::total_balance(&SHOPS_OWN);
+		let cash = Cash::Units { address: SHOPS_OWN, receipts: DUES };
+		let terms = Terms { cash, limit: Some(Side::Credit), ..terms(AccountKind::Asset) };
+		let units = <Books as Post<_, _>>::open_account(SHOP, terms).unwrap();
+		assert_eq!((entry(1).leg(0).unwrap().amount, entry(1).parties()), (before, vec![]));
+		assert_eq!(held(units), before as i128);
+		assert_noop!(Books::enter_receipts(signed(EVE), SHOP, units), TestError::NothingToEnter);
+	});
+}
+
+#[test]
+fn units_on_hold_become_no_cash() {
+	use frame_support::traits::ReservableCurrency;
+
+	new_test(|| {
+		assert_ok!(<Balances as ReservableCurrency<_>>::reserve(&SHOPS_OWN, ONE));
+		let cash = Cash::Units { address: SHOPS_OWN, receipts: DUES };
+		let terms = Terms { cash, limit: Some(Side::Credit), ..terms(AccountKind::Asset) };
+		let open = || <Books as Post<_, _>>::open_account(SHOP, terms.clone());
+		assert_noop!(open(), TestError::UnitsOnHold);
+		<Balances as ReservableCurrency<_>>::unreserve(&SHOPS_OWN, ONE);
+		assert_ok!(open());
+	});
+}
+
+#[test]
 fn anybody_enters_what_plain_transfers_brought() {
 	new_test(|| {
 		let enter = || Books::enter_receipts(signed(EVE), MILL, UNITS);

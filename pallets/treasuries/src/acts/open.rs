@@ -10,6 +10,22 @@ impl<T: Config> Pallet<T> {
 		T::PalletId::get().try_into_sub_account(treasury)
 	}
 
+	/// The account of the one co-op to which a treasury belongs, or of the federation.
+	pub(crate) fn own_account(owner: &Owner) -> Option<T::AccountId> {
+		T::Parties::account_of(&match owner {
+			Owner::Federation => Party::Federation,
+			owner => Party::Coop(owner.sole()?),
+		})
+	}
+
+	/// The address of the treasury that is opened next: the first one in units of a co-op or of the federation has its account, so
+	/// that money leaves that by the books only.
+	fn next_account(treasury: TreasuryId, owner: &Owner, mode: Mode) -> Option<T::AccountId> {
+		let own = Self::own_account(owner).filter(|_| mode == Mode::Units);
+		let own = own.filter(|account| !TreasuryOfAccount::<T>::contains_key(account));
+		own.or_else(|| Self::derive_account(treasury))
+	}
+
 	/// The number and the record of the treasury that is opened next, and its budget lines.
 	pub(crate) fn may_open(
 		decided: Decided,
@@ -32,8 +48,8 @@ impl<T: Config> Pallet<T> {
 			ledger: Self::next_ledger(treasury, &owner),
 			shares: Self::first_shares(&owner, shares)?,
 			accounts: None,
+			account: Self::next_account(treasury, &owner, mode).ok_or(Error::<T>::Overflow)?,
 			owner,
-			account: Self::derive_account(treasury).ok_or(Error::<T>::Overflow)?,
 			cash: 0,
 			unbudgeted: 0,
 			// The register of co-ops knows no business year yet.
@@ -122,7 +138,10 @@ impl<T: Config> Pallet<T> {
 	/// Enters a treasury that may be opened, its books and its budget lines.
 	pub(crate) fn enter(treasury: TreasuryId, mut opened: TreasuryOf<T>, lines: Vec<Opened<T>>) -> DispatchResult {
 		let ledger = opened.ledger;
-		frame_system::Pallet::<T>::inc_providers(&opened.account);
+		// The account of a co-op has a provider since there is one.
+		if Self::derive_account(treasury).as_ref() == Some(&opened.account) {
+			frame_system::Pallet::<T>::inc_providers(&opened.account);
+		}
 		TreasuryOfAccount::<T>::insert(&opened.account, treasury);
 		TreasuryOfLedger::<T>::insert(ledger, treasury);
 		TreasuryCount::<T>::put(treasury);

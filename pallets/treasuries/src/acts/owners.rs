@@ -125,12 +125,11 @@ impl<T: Config> Pallet<T> {
 	/// The treasury, if nothing is left of it to be decided or paid.
 	pub(crate) fn may_close_treasury(before: &TreasuryOf<T>, track: Track) -> Result<TreasuryOf<T>, Error<T>> {
 		ensure!(track == Track::Special, Error::<T>::MandateTooWeak);
-		let is_first = match before.ledger {
-			LedgerId::Coop(coop) => T::Coops::standing(coop).is_some_and(|standing| standing != Standing::Left),
-			LedgerId::Federation => true,
-			_ => false,
-		};
-		ensure!(!is_first, Error::<T>::FirstOfItsOwner);
+		// Where others pay them as a party there is a treasury, for as long as they are one of the federation.
+		let is_first = !matches!(before.ledger, LedgerId::Treasury(_))
+			|| Self::own_account(&before.owner).as_ref() == Some(&before.account);
+		let has_left = |coop| T::Coops::standing(coop).is_none_or(|standing| standing == Standing::Left);
+		ensure!(!is_first || before.owner.sole().is_some_and(has_left), Error::<T>::FirstOfItsOwner);
 		ensure!(before.open.is_empty() && before.standing == 0, Error::<T>::NotEmpty);
 		let sums = T::Ledger::sums(before.ledger, before.cash).unwrap_or_default();
 		ensure!(sums.pending_credits == 0, Error::<T>::NotEmpty);

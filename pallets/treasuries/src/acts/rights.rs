@@ -420,9 +420,10 @@ impl<T: Config> Pallet<T> {
 					Party::Member(..) => of_member.cloned(),
 					Party::Treasury(id) => other(id),
 					Party::Account(account) => Some(account.clone()).filter(Self::is_only_registered),
-					Party::Federation | Party::Fund | Party::Outside(_) => None,
+					Party::Federation | Party::Fund => T::Parties::account_of(party),
+					Party::Outside(_) => None,
 				};
-				account.map(Some).ok_or(Error::<T>::NotPayable)
+				account.filter(|account| *account != record.account).map(Some).ok_or(Error::<T>::NotPayable)
 			}
 			Mode::Bank => {
 				let is_payable = match party {

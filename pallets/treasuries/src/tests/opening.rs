@@ -25,7 +25,9 @@ fn a_treasury_has_a_number_an_address_and_a_book() {
 		assert_eq!(owners, [coops(&[1]), coops(&[1, 2, 3]), Owner::Federation]);
 		for (id, mode, currency) in [(1, Mode::Units, *b"EUR"), (2, Mode::Units, *b"EUR"), (3, Mode::Bank, *b"GBP")] {
 			let Treasury { account, .. } = record(id);
-			assert_eq!(account, TreasuriesId::get().into_sub_account_truncating(id));
+			let own: AccountId =
+				if id == 1 { coop_account(1) } else { TreasuriesId::get().into_sub_account_truncating(id) };
+			assert_eq!(account, own);
 			assert_eq!(TreasuryOfAccount::<Test>::get(account), Some(id));
 			assert_eq!(System::providers(&account), 1);
 			let Treasury { ledger, cash, .. } = record(id);
@@ -78,6 +80,64 @@ fn a_treasury_has_a_number_an_address_and_a_book() {
 		};
 		System::assert_last_event(opened.into());
 		Treasuries::do_try_state().unwrap();
+	});
+}
+
+#[test]
+fn the_first_one_in_units_is_the_account_of_its_owner_with_what_that_has() {
+	empty().execute_with(|| {
+		let two = [treasurer(1), seat(1, 5)];
+		let open_with = |origin, mode, list: &[NewSigner]| {
+			assert_ok!(open(origin, "Caja", b"EUR", mode, RULES, list));
+			let id = TreasuryCount::<Test>::get();
+			(record(id).account, record(id).ledger, Treasuries::treasury(id).unwrap().held)
+		};
+		let derived = |id: TreasuryId| TreasuriesId::get().into_sub_account_truncating(id);
+		set_units(coop_account(1), 7 * EURO);
+		assert_eq!(open_with(alone(), Mode::Bank, &two), (derived(1), LedgerId::Coop(1), 0));
+		// Also where the books of the co-op are those of a bank account.
+		let (own, books) = (coop_account(1), LedgerId::Treasury(2));
+		assert_eq!(open_with(alone(), Mode::Units, &two), (own, books, 7 * EURO + ED));
+		assert_eq!(open_with(alone(), Mode::Units, &two), (derived(3), LedgerId::Treasury(3), 0));
+		assert_eq!(open_with(together(), Mode::Units, &[treasurer(1), treasurer(2)]).0, derived(4));
+		let common = [seat(1, 5), seat(2, 5)];
+		assert_eq!(open_with(all(), Mode::Units, &common), (FEDERATION, LedgerId::Federation, 0));
+		assert_eq!(open_with(all(), Mode::Units, &common).0, derived(6));
+		// Nobody pays into the own pocket, and others pay there what they owe to the co-op.
+		set_units(derived(3), HELD);
+		for wrong in [Party::Coop(1), Party::Treasury(2)] {
+			assert_refused!(pay(by_coop(1, Track::Special), 2, None, wrong, EURO), Errors::NotPayable);
+		}
+		assert_ok!(pay(by_coop(1, Track::Special), 3, None, Party::Coop(1), EURO));
+		assert_eq!(Treasuries::treasury(2).unwrap().held, 8 * EURO + ED);
+		// Units find their way to the federation, and to the fund.
+		assert_ok!(pay(by_coop(1, Track::Special), 3, None, Party::Federation, EURO));
+		assert_eq!(Treasuries::treasury(5).unwrap().held, EURO);
+		set_units(FUND, 0);
+		assert_ok!(pay(by_coop(1, Track::Special), 3, None, Party::Fund, EURO));
+		assert_eq!(Balances::free_balance(FUND), EURO + ED);
+		check_books();
+		Treasuries::do_try_state().unwrap();
+	});
+}
+
+#[test]
+fn the_account_of_a_co_op_is_closed_with_it_only() {
+	empty().execute_with(|| {
+		let two = [treasurer(1), seat(1, 5)];
+		for mode in [Mode::Bank, Mode::Units] {
+			assert_ok!(open(alone(), "Caja", b"EUR", mode, RULES, &two));
+		}
+		let close = || Treasuries::close_treasury(by_coop(1, Track::Special), 2);
+		assert_refused!(close(), Errors::FirstOfItsOwner);
+		Standings::set(vec![(1, Standing::Left)]);
+		assert_ok!(close());
+		// What still comes is paid by resolution, by the books.
+		set_units(coop_account(1), EURO);
+		set_units(coop_account(4), 0);
+		assert_ok!(pay(by_coop(1, Track::Special), 2, None, Party::Coop(4), EURO));
+		assert_eq!(Treasuries::treasury(2).unwrap().held, ED);
+		check_books();
 	});
 }
 

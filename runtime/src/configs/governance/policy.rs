@@ -1,8 +1,8 @@
 //! What a resolution can enact: one table, from which everything is answered that a vote must know about a call.
 
 use super::interests;
-use crate::{AccountId, Balance, Balances, Cooperatives, Runtime, RuntimeCall};
-use alloc::{boxed::Box, vec::Vec};
+use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives, Hash, Runtime, RuntimeCall};
+use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
 use rochdale_primitives::{proposable::Proposable, CoopId, CoopInspect, MemberNo, Secrecy, Track};
@@ -368,13 +368,15 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_batch(payees: Vec<AccountId>) -> RuntimeCall {
-		let calls = payees.into_iter().map(|payee| Self::pay(payee, 1)).collect();
+		let pays = |payee| pallet_cooperatives::Call::act { call: transfer(payee, 1) }.into();
+		let calls = payees.into_iter().map(pays).collect();
 		pallet_utility::Call::batch_all { calls }.into()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_federation_batch(payees: Vec<AccountId>) -> RuntimeCall {
-		let calls = payees.into_iter().map(|payee| Self::pay_from_federation(payee, 1)).collect();
+		let pays = |payee| pallet_cooperatives::Call::act_for_federation { call: transfer(payee, 1) }.into();
+		let calls = payees.into_iter().map(pays).collect();
 		pallet_utility::Call::batch_all { calls }.into()
 	}
 }
@@ -385,15 +387,21 @@ fn transfer(payee: AccountId, amount: Balance) -> Box<RuntimeCall> {
 	Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: amount }.into())
 }
 
-impl PaymentCall<AccountId, RuntimeCall> for CoopPolicy {
+impl PaymentCall<AccountId, Hash, RuntimeCall> for CoopPolicy {
 	type Amount = Balance;
 
-	fn pay(payee: AccountId, amount: Balance) -> RuntimeCall {
-		pallet_cooperatives::Call::act { call: transfer(payee, amount) }.into()
-	}
-
-	fn pay_from_federation(payee: AccountId, amount: Balance) -> RuntimeCall {
-		pallet_cooperatives::Call::act_for_federation { call: transfer(payee, amount) }.into()
+	fn pay(coop: Option<CoopId>, payee: AccountId, amount: Balance, document: Hash) -> RuntimeCall {
+		let account = coop.map_or_else(|| Some(Cooperatives::federation_account()), Cooperatives::account);
+		if let Some(treasury) = account.and_then(pallet_treasuries::TreasuryOfAccount::<Runtime>::get) {
+			let item = pallet_treasuries::Item { payee: Parties::payee_of(&payee), amount };
+			let items = pallet_treasuries::Items::truncate_from(vec![item]);
+			return pallet_treasuries::Call::pay { treasury, line: None, items, voucher: document }.into();
+		}
+		let call = transfer(payee, amount);
+		match coop {
+			Some(_) => pallet_cooperatives::Call::act { call }.into(),
+			None => pallet_cooperatives::Call::act_for_federation { call }.into(),
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

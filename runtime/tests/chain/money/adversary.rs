@@ -143,6 +143,23 @@ impl Hands {
 		}
 	}
 
+	/// What the account of the bakery is to do past the books of its treasury.
+	fn old_door(&mut self) -> RuntimeCall {
+		use pallet_cooperatives::Call;
+
+		let (dest, amount) = (id(Key::Charlie).into(), self.amount());
+		let call = match self.rng.below(3) {
+			0 => pallet_balances::Call::transfer_keep_alive { dest, value: amount }.into(),
+			1 => contribution(3, amount, None).into(),
+			_ => CustodyCall::request_redemption { custodian: 1, amount, payout: document(66) }.into(),
+		};
+		let call = Box::new(call);
+		match self.rng.below(2) {
+			0 => Call::act { call }.into(),
+			_ => Call::act_under_agreement { coop: BAKERY, call }.into(),
+		}
+	}
+
 	fn call(&mut self, targets: &Targets, coop: CoopId) -> RuntimeCall {
 		let treasury = self.rng.pick(&targets.all()).unwrap();
 		let last = Treasuries::<Runtime>::get(treasury).unwrap().payments;
@@ -161,11 +178,7 @@ impl Hands {
 				let item = ledger::Item { account: RECEIPTS, amount, party, charged: None };
 				LedgerCall::expect { ledger, coop, bank, item, voucher, days: 9 }.into()
 			}
-			11 => {
-				let (dest, value) = (id(Key::Charlie).into(), self.amount());
-				let call = pallet_balances::Call::transfer_keep_alive { dest, value }.into();
-				pallet_cooperatives::Call::act { call: Box::new(call) }.into()
-			}
+			11 => self.old_door(),
 			12..=15 => match self.rng.pick(&self.begun.clone()) {
 				Some(call) => of_hand(coop, call).into(),
 				None => LedgerCall::enter_receipts { ledger: ledger(treasury), account: CASH }.into(),
@@ -184,6 +197,14 @@ impl Hands {
 	/// Tries one of them, and says whether it was done.
 	fn try_one(&mut self, targets: &Targets) -> bool {
 		let (by, coop) = self.rng.pick(&self.hands.clone()).unwrap();
+		if self.rng.chance(30) {
+			// Not even with members who decide whatever these hands want.
+			let (door, bodies) = (self.old_door(), [&[BAKERY][..], &[BAKERY, LINDENHOF]]);
+			assert!(
+				bodies.iter().all(|body| dispatched(owners(body, Track::Special), door.clone()).is_err()),
+				"{door:?}"
+			);
+		}
 		let call = self.call(targets, coop);
 		dispatched(RuntimeOrigin::signed(id(by)), call).is_ok()
 	}

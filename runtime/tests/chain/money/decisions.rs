@@ -2,14 +2,16 @@
 
 use super::*;
 use crate::coops::{
-	blocks_while, decided_by, decided_specially, is_voting, last, outcome, propose_in, propose_to_federation, second,
-	title, BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS,
+	account, blocks_while, decided_by, decided_specially, is_voting, last, outcome, propose_in, propose_to_federation,
+	second, title, BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS,
 };
+use codec::Decode;
 use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Error as CustodyError;
 use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, OpaqueCall, Phase};
 use pallet_treasuries::Error as TreasuriesError;
 use rochdale_primitives::ResolutionId;
+use rochdale_runtime::{configs::money::SolidarityFund, Cooperatives};
 
 type Refusal = ResolutionsError<Runtime>;
 
@@ -138,7 +140,7 @@ fn each_decision_about_a_treasury_takes_a_vote_and_disposing_of_a_third_takes_tw
 fn accounts_pay_in_and_redeem_by_an_ordinary_vote() {
 	on(FEDERATION, || {
 		block(|| {
-			let treasury = open(&[BAKERY], Mode::Units, &board(BAKERY));
+			let treasury = open(&[GROCERY], Mode::Units, &board(GROCERY));
 			let redemption = 1;
 			let calls: [RuntimeCall; 6] = [
 				paid_in(treasury).into(),
@@ -164,6 +166,99 @@ fn accounts_pay_in_and_redeem_by_an_ordinary_vote() {
 			];
 			for call in others {
 				is_none_of(&[BAKERY], CooperativesCall::act { call: Box::new(call) });
+			}
+		});
+	});
+}
+
+#[test]
+fn an_account_that_is_the_cash_of_a_treasury_moves_no_money_past_it() {
+	use pallet_cooperatives::Error as CooperativesError;
+
+	on(FEDERATION, || {
+		block(|| {
+			let other = open(&[GROCERY], Mode::Units, &board(GROCERY));
+			for who in [account(BAKERY), Cooperatives::federation_account()] {
+				give(&who, 500 * UNIT);
+			}
+			// What a plain payment waited for is settled before the books have the account.
+			let redemption = 1;
+			let ask = || CustodyCall::request_redemption { custodian: 1, amount: UNIT, payout: document(1) };
+			assert_eq!(as_coop(BAKERY, ask()), Ok(()));
+			let on_hold = LedgerError::<Runtime>::UnitsOnHold;
+			let opens = || dispatched(owners(&[BAKERY], Track::Ordinary), opening(Mode::Units, &board(BAKERY)));
+			assert_eq!(opens(), Err(on_hold.into()));
+			succeed(Key::Dave, CustodyCall::report_payout { redemption, reference: document(2) });
+			assert_eq!(as_coop(BAKERY, CustodyCall::acknowledge_payout { redemption }), Ok(()));
+			assert_eq!(opens(), Ok(()));
+			let (own, before) = (last_treasury(), balance(&account(BAKERY)));
+			assert_eq!((account_of(own), held(own)), (account(BAKERY), before));
+			let common = open(&[], Mode::Units, &treasurers(&[BAKERY, LINDENHOF]));
+			assert_eq!(account_of(common), Cooperatives::federation_account());
+			assert_eq!(held(common), 500 * UNIT);
+
+			let calls = || -> [RuntimeCall; 6] {
+				[
+					contribution(other, UNIT, None).into(),
+					pallet_balances::Call::transfer_keep_alive { dest: account(GROCERY).into(), value: UNIT }.into(),
+					ask().into(),
+					CustodyCall::acknowledge_payout { redemption: 2 }.into(),
+					CustodyCall::take_back { redemption: 2 }.into(),
+					CustodyCall::dispute { redemption: 2, reason: document(1) }.into(),
+				]
+			};
+			let error = DispatchError::from(CooperativesError::<Runtime>::PaysByTreasury);
+			let two = [BAKERY, LINDENHOF];
+			for call in calls() {
+				let call = || Box::new(call.clone());
+				let acts: [(&[CoopId], RuntimeCall); 3] = [
+					(&[BAKERY], CooperativesCall::act { call: call() }.into()),
+					(&two, CooperativesCall::act_under_agreement { coop: BAKERY, call: call() }.into()),
+					(&[], CooperativesCall::act_for_federation { call: call() }.into()),
+				];
+				for (body, act) in acts {
+					assert_eq!(proposed(body, Track::Ordinary, &act), Err(error), "{act:?}");
+					let batch = RuntimeCall::from(pallet_utility::Call::batch_all { calls: vec![act.clone()] });
+					for call in [act, batch] {
+						assert_eq!(dispatched(owners(body, Track::Special), call.clone()), Err(error), "{call:?}");
+					}
+				}
+			}
+			// What signs by itself has no way in either.
+			let signed = RuntimeOrigin::signed(account(BAKERY));
+			let wrong_move = LedgerError::<Runtime>::WrongMove;
+			assert_eq!(dispatched(signed, contribution(other, UNIT, None)), Err(wrong_move.into()));
+			assert_eq!((balance(&account(BAKERY)), held(own)), (before, before));
+
+			// The way is the treasury, to whoever may receive units: also by the short way to propose a payment.
+			let validator = AccountId::from([55; 32]);
+			let name =
+				|| pallet_validator_seats::Call::name_validator { coop: BAKERY, validator: validator.clone().into() };
+			succeed(Key::Alice, name());
+			succeed(Key::Bob, name());
+			let payees = [
+				(account(COURIERS), Party::Coop(COURIERS)),
+				(id(Key::CharlieStash), Party::Member(COURIERS, 2)),
+				(account_of(other), Party::Coop(GROCERY)),
+				(Cooperatives::federation_account(), Party::Federation),
+				(SolidarityFund::get(), Party::Fund),
+				(validator.clone(), Party::Account(validator.clone())),
+			];
+			for (payee, party) in payees {
+				let (coop, title, document, amount) = (BAKERY, title(), document(1), UNIT);
+				let dest = payee.clone().into();
+				let before = balance(&payee);
+				undone(|| {
+					let propose = ResolutionsCall::propose_payment { coop, title, document, payee: dest, amount };
+					succeed(Key::Alice, propose);
+					let stored = pallet_resolutions::Calls::<Runtime>::get(last()).unwrap();
+					let call = RuntimeCall::decode(&mut stored.bytes()).unwrap();
+					let items = vec![item(party, amount)].try_into().unwrap();
+					let pays = TreasuriesCall::pay { treasury: own, line: None, items, voucher: document };
+					assert_eq!(call, pays.into());
+					decide(&[BAKERY], call);
+					assert_eq!(balance(&payee), before + UNIT);
+				});
 			}
 		});
 	});
@@ -251,41 +346,43 @@ fn who_is_paid_by_the_federation_takes_no_part_also_where_two_thirds_of_all_must
 
 #[test]
 fn who_is_paid_by_the_federation_in_a_roundabout_way_takes_no_part_either() {
-	on(FEDERATION, || {
-		let theirs = AccountId::from([9; 32]);
-		let resolutions = block(|| {
-			for officer in [Key::BobStash, Key::CharlieStash] {
-				let (account, purpose) = (theirs.clone().into(), document(7));
-				succeed(officer, CustodyCall::register_account { coop: COURIERS, account, purpose });
-			}
+	let theirs = AccountId::from([9; 32]);
+	let transfer = |dest: AccountId| {
+		let dest = dest.into();
+		let call = Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: UNIT }.into());
+		RuntimeCall::from(CooperativesCall::act_for_federation { call })
+	};
+	let contribute = |treasury| {
+		let call = Box::new(paid_in(treasury).into());
+		RuntimeCall::from(CooperativesCall::act_for_federation { call })
+	};
+	// By its account, and from its treasury, which is that account once there is one.
+	let ways: [&dyn Fn(TreasuryId) -> Vec<RuntimeCall>; 2] =
+		[&|joint| vec![transfer(theirs.clone()), transfer(account_of(joint)), contribute(joint)], &|joint| {
 			let treasury = common();
-			let joint = open(&[COURIERS], Mode::Units, &board(COURIERS));
-			let transfer = |dest: AccountId| {
-				let dest = dest.into();
-				let call = Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: UNIT }.into());
-				RuntimeCall::from(CooperativesCall::act_for_federation { call })
-			};
-			let contribute = |treasury| {
-				let call = Box::new(paid_in(treasury).into());
-				RuntimeCall::from(CooperativesCall::act_for_federation { call })
-			};
-			[
-				pay(treasury, Party::Account(theirs.clone()), UNIT).into(),
-				pay(treasury, Party::Treasury(joint), UNIT).into(),
-				transfer(theirs.clone()),
-				transfer(account_of(joint)),
-				contribute(joint),
-			]
-			.map(|call| propose_to_federation(Track::Ordinary, Some(&call)))
+			[Party::Account(theirs.clone()), Party::Treasury(joint)]
+				.map(|payee| pay(treasury, payee, UNIT).into())
+				.into()
+		}];
+	for calls in ways {
+		on(FEDERATION, || {
+			let resolutions: Vec<_> = block(|| {
+				for officer in [Key::BobStash, Key::CharlieStash] {
+					let (account, purpose) = (theirs.clone().into(), document(7));
+					succeed(officer, CustodyCall::register_account { coop: COURIERS, account, purpose });
+				}
+				let calls = calls(open(&[COURIERS], Mode::Units, &board(COURIERS)));
+				calls.iter().map(|call| propose_to_federation(Track::Ordinary, Some(call))).collect()
+			});
+			blocks_while(|| !is_voting(*resolutions.last().unwrap()));
+			block(|| {
+				for resolution in resolutions {
+					refused(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::For), Refusal::Recused);
+					succeed(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::Against));
+				}
+			});
 		});
-		blocks_while(|| !is_voting(resolutions[4]));
-		block(|| {
-			for resolution in resolutions {
-				refused(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::For), Refusal::Recused);
-				succeed(Key::BobStash, delegate_votes(resolution, COURIERS, Choice::Against));
-			}
-		});
-	});
+	}
 }
 
 #[test]
@@ -315,6 +412,13 @@ fn what_all_co_ops_share_is_nobodys_interest_and_who_is_unknown_is_not_paid() {
 	on(FEDERATION, || {
 		let all = [BAKERY, LINDENHOF, COURIERS, GROCERY, WEAVERS];
 		let (payment, others) = block(|| {
+			let no_treasury = DispatchError::from(TreasuriesError::<Runtime>::NoSuchTreasury);
+			let not_registered = DispatchError::from(CustodyError::<Runtime>::NotRegistered);
+			let nobody = AccountId::from([9; 32]);
+			let transfer = pallet_balances::Call::transfer_keep_alive { dest: nobody.clone().into(), value: UNIT };
+			for (call, error) in [(RuntimeCall::from(transfer), not_registered), (paid_in(1).into(), no_treasury)] {
+				is_refused(&[], CooperativesCall::act_for_federation { call: Box::new(call) }, error);
+			}
 			let treasury = common();
 			let payment = |payee| pay(treasury, payee, 10 * UNIT).into();
 			let ours = open(&all, Mode::Units, &treasurers(&all[..3]));
@@ -322,22 +426,13 @@ fn what_all_co_ops_share_is_nobodys_interest_and_who_is_unknown_is_not_paid() {
 			let ours = propose_to_federation(Track::Ordinary, Some(&payment(Party::Treasury(ours))));
 			let others = propose_to_federation(Track::Ordinary, Some(&payment(Party::Treasury(theirs))));
 			// Whoever opens the next treasury, or registers the account, would have voted on it.
-			let nobody = AccountId::from([9; 32]);
-			let no_treasury = DispatchError::from(TreasuriesError::<Runtime>::NoSuchTreasury);
-			let not_registered = DispatchError::from(CustodyError::<Runtime>::NotRegistered);
 			let no_member = DispatchError::from(TreasuriesError::<Runtime>::NotPayable);
 			for (unknown, error) in [
 				(Party::Treasury(theirs + 1), no_treasury),
-				(Party::Account(nobody.clone()), not_registered),
+				(Party::Account(nobody), not_registered),
 				(Party::Member(BAKERY, 99), no_member),
 			] {
 				is_refused(&[], pay(treasury, unknown, UNIT), error);
-			}
-			let transfer = pallet_balances::Call::transfer_keep_alive { dest: nobody.into(), value: UNIT };
-			for (call, error) in
-				[(RuntimeCall::from(transfer), not_registered), (paid_in(theirs + 1).into(), no_treasury)]
-			{
-				is_refused(&[], CooperativesCall::act_for_federation { call: Box::new(call) }, error);
 			}
 			(ours, others)
 		});

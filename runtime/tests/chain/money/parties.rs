@@ -82,14 +82,14 @@ fn accounts_of_co_ops_pay_in_as_what_they_are() {
 			assert_eq!(party(id(Key::Alice)), Party::Account(id(Key::Alice)));
 			assert_eq!(Cooperatives::standing(COURIERS), Some(Standing::Member));
 
-			// The bakery's own books name nobody: it brings what it had elsewhere.
-			let own = open(&[BAKERY], Mode::Units, &board(BAKERY));
+			// What the bakery's account has when it becomes its first treasury is from nobody in particular.
 			give(&account(BAKERY), 20 * UNIT);
+			let own = open(&[BAKERY], Mode::Units, &board(BAKERY));
+			assert_eq!((account_of(own), held(own)), (account(BAKERY), 20 * UNIT));
 			give(&account(COURIERS), 20 * UNIT);
-			assert_eq!(as_coop(BAKERY, contribution(own, 10 * UNIT, None)), Ok(()));
 			assert_eq!(as_coop(COURIERS, contribution(own, 10 * UNIT, None)), Ok(()));
 			let parties: Vec<_> = entries(own).iter().map(|entry| entry.parties().len()).collect();
-			assert_eq!((parties, held(own)), (vec![0, 1], 20 * UNIT));
+			assert_eq!((parties, held(own)), (vec![0, 1], 30 * UNIT));
 			assert_eq!(entries(own)[1].parties(), vec![&Party::Coop(COURIERS)]);
 			// What banks charge is entered by hands without an approval, and little of it.
 			assert!(Ledger::accounts(ledger(own), CHARGES)[0].terms.is_direct);
