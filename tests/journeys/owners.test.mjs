@@ -86,7 +86,7 @@ test("three co-ops open a treasury with stated shares", async () => {
 	const rules = { threshold: 2, tier1: 60n * EURO, tier2: 600n * EURO };
 	const lines = [{ title: "Rent", purpose: document("a room in the market hall"), limit: RENT, rhythm: "Month" }];
 	const shares = [5_000, 3_000, 2_000];
-	const open = treasuries().openTreasury("Common room", "EUR", "Units", rules, signers, lines, shares);
+	const open = treasuries().openTreasury("Common room", "EUR", "Units", rules, signers, lines, shares, { month: 1, day: 1 });
 	assert.equal(await refused(alice, open), "BadOrigin");
 	const proposal = tx().proposeAgreement(BAKERY, THREE, "Ordinary", "A common room", document("a room"), open.method);
 	await decided(alice, proposal, [dave, HOUSING], THREE);

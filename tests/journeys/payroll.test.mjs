@@ -133,7 +133,7 @@ test("the members open a treasury at their bank, and a line for wages", async ()
 	const signers = ["Chair", "Secretary", "Treasurer"].map((office) => ({ who: { Office: [WEAVERS, office] }, days: 365 }));
 	const lines = [{ title: "Wages", purpose: document("wages by the collective agreement"), limit: LIMIT, rhythm: "Month" }];
 	const rules = { threshold: 2, tier1: 1_000n * EURO, tier2: LIMIT };
-	const open = treasuries().openTreasury("Account of the weavers", "EUR", "Bank", rules, signers, lines, []);
+	const open = treasuries().openTreasury("Account of the weavers", "EUR", "Bank", rules, signers, lines, [], { month: 1, day: 1 });
 	assert.equal(await refused(chair, open), "BadOrigin");
 	// A line from which more than a third of the money can go in a year is a special resolution.
 	const proposal = resolutions().propose(WEAVERS, "Special", "Open", "A bank account", document("a bank account"), open.method);

@@ -115,7 +115,7 @@ const together = (title, call) =>
 const rules = { threshold: 2, tier1: 60n * EURO, tier2: 600n * EURO };
 const open = (title, currency, mode, signers, line) => {
 	const lines = [{ title: line, purpose: document(`what is ${line}`), limit: BUDGET, rhythm: "Year" }];
-	return treasuries().openTreasury(title, currency, mode, rules, signers, lines, []);
+	return treasuries().openTreasury(title, currency, mode, rules, signers, lines, [], { month: 1, day: 1 });
 };
 
 test("nobody opens a treasury by hand, and co-ops propose a common one", async () => {

@@ -93,8 +93,15 @@ fn open_with<T: Config>(owner: Owner, mode: Mode, signers: &NewSigners) -> Resul
 	let currency = T::HomeCurrency::get();
 	let decided = Decided { owner, resolution: 1, track: Track::Ordinary };
 	let lines = [new_line::<T>()];
-	let (id, opened, lines) =
-		Pallet::<T>::may_open(decided, &long_title(), (currency, mode), RULES, signers, &lines, &Shares::new())?;
+	let (id, opened, lines) = Pallet::<T>::may_open(
+		decided,
+		&long_title(),
+		(currency, mode, YearBegin::JANUARY),
+		RULES,
+		signers,
+		&lines,
+		&Shares::new(),
+	)?;
 	let ledger = opened.ledger;
 	Pallet::<T>::enter(id, opened, lines)?;
 	let record = Pallet::<T>::existing(id)?;
@@ -125,8 +132,15 @@ pub(crate) fn hands<T: Config>() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 	let signers = NewSigners::truncate_from(hands.iter().map(|(_, hand)| signer(*hand)).collect());
 	let decided = Decided { owner, resolution: 1, track: Track::Special };
 	let rules = Rules { threshold: 2, ..RULES };
-	let opened =
-		Pallet::<T>::may_open(decided, &long_title(), (*b"EUR", Mode::Bank), rules, &signers, &[], &Shares::new());
+	let opened = Pallet::<T>::may_open(
+		decided,
+		&long_title(),
+		(*b"EUR", Mode::Bank, YearBegin::JANUARY),
+		rules,
+		&signers,
+		&[],
+		&Shares::new(),
+	);
 	let ledger = opened.map_err(DispatchError::from).and_then(|(id, opened, lines)| {
 		let ledger = opened.ledger;
 		Pallet::<T>::enter(id, opened, lines)?;
@@ -281,7 +295,17 @@ mod benches {
 		let lines = NewLines::<T>::truncate_from((0..l).map(|_| new_line::<T>()).collect());
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, title, currency, Mode::Units, RULES, signers, lines, Shares::new());
+		_(
+			origin as T::RuntimeOrigin,
+			title,
+			currency,
+			Mode::Units,
+			RULES,
+			signers,
+			lines,
+			Shares::new(),
+			YearBegin::JANUARY,
+		);
 
 		assert_eq!(TreasuryCount::<T>::get(), before.saturating_add(1));
 		Ok(())
@@ -720,7 +744,7 @@ mod benches {
 		// The first one of the federation is not closed.
 		let signers = named::<T>(&hands);
 		let decided = Decided { owner: Owner::Federation, resolution: 1, track: Track::Special };
-		let (currency, none) = ((T::HomeCurrency::get(), Mode::Units), Shares::new());
+		let (currency, none) = ((T::HomeCurrency::get(), Mode::Units, YearBegin::JANUARY), Shares::new());
 		let opened = Pallet::<T>::may_open(decided, &long_title(), currency, RULES, &signers, &[], &none);
 		let (id, opened, lines) = opened.map_err(DispatchError::from)?;
 		Pallet::<T>::enter(id, opened, lines)?;

@@ -10,8 +10,8 @@ mod calls {
 		///
 		/// It gets the next number, a keyless account whose address never changes, and books. `signers` are all of its
 		/// signers, and `lines` those of its first budget. `shares` are those of several owners, in the order of their
-		/// numbers and in hundredths of a percent; equal ones where none are stated. The first report of the out-turn is
-		/// due in 90 days.
+		/// numbers and in hundredths of a percent; equal ones where none are stated. Its budget follows the business year
+		/// that begins on `year_begins`. The first report of the out-turn is due in 90 days.
 		///
 		/// ## Origin
 		/// An enacted resolution of the owners, ordinary or special: of one co-op, an agreement, or of the federation.
@@ -24,6 +24,7 @@ mod calls {
 		/// - [`Error::NoSuchCurrency`]: there is no such currency.
 		/// - [`Error::WrongCurrency`]: a treasury in units has another currency than units have.
 		/// - [`Error::SharesNotWhole`]: as for [`Pallet::set_shares`].
+		/// - [`Error::YearBeginOutsideRange`]: there is no such month, or not every month has such a day.
 		/// - [`Error::CoopLeft`]: an owner is not in the federation.
 		/// - [`Error::TiersOutsideRange`], [`Error::ThresholdOutsideRange`]: the rules do not fit the signers.
 		/// - Those of [`Pallet::set_signers`] about the signers, and of [`Pallet::open_line`] about the lines.
@@ -34,7 +35,6 @@ mod calls {
 		/// - [`Event::SignerNamed`] for each signer, [`Event::LineOpened`] for each line, and [`Event::TreasuryOpened`]
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::opening_weight(lines.len()))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn open_treasury(
 			origin: OriginFor<T>,
 			title: Written,
@@ -44,11 +44,12 @@ mod calls {
 			signers: NewSigners,
 			lines: NewLines<T>,
 			shares: Shares,
+			year_begins: YearBegin,
 		) -> DispatchResultWithPostInfo {
 			let decided = Self::decided(origin).or_refused(Weight::zero())?;
 			let resolution = decided.resolution;
 			let (treasury, opened, lines) =
-				Self::may_open(decided, &title, (currency, mode), rules, &signers, &lines, &shares)
+				Self::may_open(decided, &title, (currency, mode, year_begins), rules, &signers, &lines, &shares)
 					.or_refused(<T as Config>::WeightInfo::open_treasury(count(lines.len())))?;
 
 			let (account, owner, ledger) = (opened.account.clone(), opened.owner.clone(), opened.ledger);
@@ -372,7 +373,6 @@ mod calls {
 		/// - [`Event::Requested`]
 		#[pallet::call_index(10)]
 		#[pallet::weight(Pallet::<T>::requesting_weight(count(items.len()), true))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn request(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -744,7 +744,6 @@ mod calls {
 		/// - [`Event::Requested`]
 		#[pallet::call_index(21)]
 		#[pallet::weight(Pallet::<T>::requesting_weight(1, true))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn request_standing(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,

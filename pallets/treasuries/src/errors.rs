@@ -144,6 +144,8 @@ mod errors {
 		VoucherUsed,
 		/// Units are of the home currency of the federation only.
 		WrongCurrency,
+		/// A business year begins on a day that every month has, from 1 to 28, of one of 12 months.
+		YearBeginOutsideRange,
 		/// You or your co-op would be paid.
 		YouBenefit,
 		/// The amount must not be zero.

@@ -63,7 +63,7 @@ pub type Balance = u128;
 #[import_section(events::events)]
 #[import_section(errors::errors)]
 #[frame_support::pallet]
-#[allow(clippy::expect_used)] // in what the macro makes
+#[allow(clippy::expect_used, clippy::too_many_arguments)] // in what the macro makes
 pub mod pallet {
 	use super::*;
 

@@ -4,7 +4,7 @@
 
 use crate::{
 	self as pallet_treasuries, Balance, Booked, Item, ItemsOf, LineNo, NewLine, NewLines, NewSigner, NewSigners,
-	PartyOf, PaymentNo, Rhythm, Rules, Shares, SignerKind, TreasuryOf,
+	PartyOf, PaymentNo, Rhythm, Rules, Shares, SignerKind, TreasuryOf, YearBegin,
 };
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{plain, says, AccountId, DeadlineTime, MockClock, DAY, RESOLUTION, START};
@@ -547,7 +547,17 @@ pub fn open(
 	rules: Rules,
 	list: &[NewSigner],
 ) -> DispatchResult {
-	plain(Treasuries::open_treasury(origin, title(name), *currency, mode, rules, signers(list), no_lines(), equal()))
+	plain(Treasuries::open_treasury(
+		origin,
+		title(name),
+		*currency,
+		mode,
+		rules,
+		signers(list),
+		no_lines(),
+		equal(),
+		YearBegin::JANUARY,
+	))
 }
 
 /// Opens a line.
@@ -599,7 +609,8 @@ fn set_up() {
 			rules,
 			signers(list),
 			lines(),
-			equal()
+			equal(),
+			YearBegin::JANUARY
 		));
 	};
 	open(alone(), "Caja", *b"EUR", Mode::Units, rules, &own);

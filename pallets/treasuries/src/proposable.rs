@@ -6,8 +6,9 @@ use rochdale_primitives::proposable::{may_come, Proposable};
 impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		match self {
-			Self::open_treasury { title, currency, mode, rules, signers, lines, shares } => {
+			Self::open_treasury { title, currency, mode, rules, signers, lines, shares, year_begins } => {
 				Pallet::<T>::named(title, *currency, *mode)?;
+				ensure!(year_begins.is_in_every_year(), Error::<T>::YearBeginOutsideRange);
 				Pallet::<T>::ensure_rules(*rules, signers.len())?;
 				ensure_may_sign::<T>(None, signers)?;
 				let is_whole = shares.is_empty() || shares::are_whole(shares, shares.len());

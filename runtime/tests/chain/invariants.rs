@@ -3,7 +3,7 @@
 use crate::harness::*;
 use pallet_ledger::{Accounts, Pendings};
 use pallet_treasuries::{
-	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger,
+	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger, YearBegin,
 };
 use rochdale_primitives::{
 	ledger::{AccountNo, LedgerId, Leg, Party, Side},
@@ -39,6 +39,7 @@ fn open(mode: Mode, currency: [u8; 3]) {
 		signers: signers.to_vec().try_into().unwrap(),
 		lines: Default::default(),
 		shares: Default::default(),
+		year_begins: YearBegin::JANUARY,
 	});
 }
 

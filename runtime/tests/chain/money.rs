@@ -16,6 +16,7 @@ use pallet_ledger::{
 };
 use pallet_treasuries::{
 	Call as TreasuriesCall, Item, NewLine, NewSigner, NewSigners, Payments, Rhythm, Rules, SignerKind, Treasuries,
+	YearBegin,
 };
 use rochdale_primitives::{
 	ledger::{day_of, AccountNo, Day, LedgerId, Leg, Party, PendingNo, Side},
@@ -110,7 +111,16 @@ fn opening_with(rules: Rules, mode: Mode, signers: &[SignerKind]) -> TreasuriesC
 	let line = NewLine { title: line(b"Courses"), purpose: document(1), limit: BUDGET, rhythm: Rhythm::Year };
 	let lines = vec![line].try_into().unwrap();
 	let shares = Default::default();
-	TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines, shares }
+	TreasuriesCall::open_treasury {
+		title,
+		currency,
+		mode,
+		rules,
+		signers,
+		lines,
+		shares,
+		year_begins: YearBegin::JANUARY,
+	}
 }
 
 fn line(treasury: TreasuryId, limit: u128) -> TreasuriesCall<Runtime> {

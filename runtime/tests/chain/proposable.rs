@@ -6,7 +6,9 @@ use pallet_cooperatives::{Call as CooperativesCall, Error as CooperativesError};
 use pallet_custody::{Call as CustodyCall, Error as CustodyError};
 use pallet_ledger::{Call as LedgerCall, Error as LedgerError};
 use pallet_resolutions::{Body, Call as ResolutionsCall, Error as ResolutionsError, OpaqueCall};
-use pallet_treasuries::{Call as TreasuriesCall, Error as TreasuriesError, Item, NewSigner, Rhythm, Rules, SignerKind};
+use pallet_treasuries::{
+	Call as TreasuriesCall, Error as TreasuriesError, Item, NewSigner, Rhythm, Rules, SignerKind, YearBegin,
+};
 use rochdale_primitives::{
 	ledger::{LedgerId, Party},
 	money::{Mode, TreasuryId},
@@ -112,6 +114,7 @@ fn treasury(coop: CoopId) -> TreasuryId {
 		signers: offices.map(signer).to_vec().try_into().unwrap(),
 		lines: Default::default(),
 		shares: Default::default(),
+		year_begins: YearBegin::JANUARY,
 	};
 	let mandate = rochdale_primitives::Mandate {
 		coop,

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_open(
 		decided: Decided,
 		title: &Written,
-		(currency, mode): (Currency, Mode),
+		(currency, mode, year_begins): (Currency, Mode, YearBegin),
 		rules: Rules,
 		signers: &NewSigners,
 		lines: &[NewLine<T::Hash>],
@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<NewTreasury<T>, Error<T>> {
 		let Decided { owner, resolution, track } = decided;
 		let title = Self::named(title, currency, mode)?;
+		ensure!(year_begins.is_in_every_year(), Error::<T>::YearBeginOutsideRange);
 		for coop in owner.coops() {
 			let standing = T::Coops::standing(*coop);
 			ensure!(standing.is_some_and(|standing| standing != Standing::Left), Error::<T>::CoopLeft);
@@ -52,8 +53,7 @@ impl<T: Config> Pallet<T> {
 			owner,
 			cash: 0,
 			unbudgeted: 0,
-			// The register of co-ops knows no business year yet.
-			year_begins: YearBegin::JANUARY,
+			year_begins,
 			mode,
 			currency,
 			rules,

@@ -209,6 +209,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// As [`Self::signer`], with the key to which the seat of the signer moves.
+	#[allow(clippy::type_complexity)]
 	pub(crate) fn signer_and_key(
 		treasury: &TreasuryOf<T>,
 		coop: CoopId,

@@ -55,6 +55,11 @@ impl YearBegin {
 	/// The first day of the calendar's own year.
 	pub const JANUARY: Self = Self { month: 1, day: 1 };
 
+	/// Whether every year has such a day.
+	pub(crate) fn is_in_every_year(self) -> bool {
+		(1..=12).contains(&self.month) && (1..=28).contains(&self.day)
+	}
+
 	/// The first day of the period in which a day lies. `opened_on` is that of a line that gives its limit once.
 	///
 	/// `None` where that is before all days that can be written.

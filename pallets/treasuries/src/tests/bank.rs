@@ -42,6 +42,7 @@ fn shop(test: impl FnOnce()) {
 			signers(&list),
 			lines,
 			equal(),
+			YearBegin::JANUARY,
 		);
 		assert_ok!(opened);
 		assert_ok!(Treasuries::change_line(by_coop(5, Track::Ordinary), SHOP, SUPPLIES, 5_000 * EURO));

@@ -197,16 +197,24 @@ fn a_request_is_charged_to_the_period_in_which_it_is_carried_out() {
 #[test]
 fn a_business_year_begins_when_the_treasury_says() {
 	new_test(|| {
-		crate::Treasuries::<Test>::mutate(OWN, |record| {
-			record.as_mut().unwrap().year_begins = YearBegin { month: 12, day: 6 };
-		});
-		assert_ok!(open(300 * EURO, Rhythm::Year));
+		let opened = |month, day| {
+			let (list, lines) = (signers(&[treasurer(1), seat(1, 5)]), vec![line("Flour", LIMIT, Rhythm::Year)]);
+			let (lines, year_begins) = (BoundedVec::truncate_from(lines), YearBegin { month, day });
+			let (name, mode) = (title("Shop"), Mode::Units);
+			plain(Treasuries::open_treasury(alone(), name, *b"EUR", mode, RULES, list, lines, equal(), year_begins))
+		};
+		for (month, day) in [(0, 1), (13, 1), (2, 0), (2, 29), (255, 255)] {
+			assert_refused!(opened(month, day), Errors::YearBeginOutsideRange);
+		}
+		assert_ok!(opened(2, 28));
+		assert_ok!(opened(12, 6));
+		let period = || Treasuries::lines(TreasuryCount::<Test>::get())[0].period;
 		// 6 December 2025, and a year later.
-		assert_eq!(Treasuries::lines(OWN)[1].period, 20_428);
+		assert_eq!(period(), 20_428);
 		pass(17 * DAY);
-		assert_eq!(Treasuries::lines(OWN)[1].period, 20_428);
+		assert_eq!(period(), 20_428);
 		pass(DAY);
-		assert_eq!(Treasuries::lines(OWN)[1].period, 20_793);
+		assert_eq!(period(), 20_793);
 	});
 }
 

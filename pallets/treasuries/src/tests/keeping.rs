@@ -270,6 +270,7 @@ fn what_others_do_is_weighed() {
 		signers: signers(&[]),
 		lines: no_lines(),
 		shares: equal(),
+		year_begins: YearBegin::JANUARY,
 	};
 	assert_eq!(of(call), least + <Books as Post<_, _>>::open_weight() * 8);
 }

@@ -164,8 +164,17 @@ fn what_it_says_about_itself_is_checked() {
 			assert_refused!(with(wrong, b"EUR", Mode::Units), Errors::TitleNotText);
 		}
 		let bytes = Written::try_from(vec![0xff]).unwrap();
-		let not_utf8 =
-			Treasuries::open_treasury(alone(), bytes, *b"EUR", Mode::Units, RULES, signers(&two), no_lines(), equal());
+		let not_utf8 = Treasuries::open_treasury(
+			alone(),
+			bytes,
+			*b"EUR",
+			Mode::Units,
+			RULES,
+			signers(&two),
+			no_lines(),
+			equal(),
+			YearBegin::JANUARY,
+		);
 		assert_refused!(not_utf8, Errors::TitleNotText);
 		assert_refused!(with(&"a".repeat(65), b"EUR", Mode::Units), Errors::TitleTooLong);
 		for wrong in [b"eur", b"E R", b"EU1", b"EUX", b"XAU"] {
@@ -256,6 +265,7 @@ fn a_treasury_is_opened_with_its_budget_whatever_others_open_meanwhile() {
 			signers: list,
 			lines: lines(),
 			shares: equal(),
+			year_begins: YearBegin::JANUARY,
 		};
 		// Three others are opened between proposal and enactment.
 		for _ in 0..3 {
@@ -273,13 +283,31 @@ fn a_treasury_is_opened_with_its_budget_whatever_others_open_meanwhile() {
 		// A line that is wrong lets nothing be opened.
 		let wrong = NewLines::<Test>::truncate_from(vec![line("Rent", 0, Rhythm::Month)]);
 		let list = signers(&[treasurer(4), treasurer(5)]);
-		let opened =
-			Treasuries::open_treasury(origin(), title("Shop"), *b"EUR", Mode::Units, RULES, list, wrong, equal());
+		let opened = Treasuries::open_treasury(
+			origin(),
+			title("Shop"),
+			*b"EUR",
+			Mode::Units,
+			RULES,
+			list,
+			wrong,
+			equal(),
+			YearBegin::JANUARY,
+		);
 		assert_refused!(opened, Errors::ZeroAmount);
 		MostLines::set(1);
 		let list = signers(&[treasurer(4), treasurer(5)]);
-		let opened =
-			Treasuries::open_treasury(origin(), title("Shop"), *b"EUR", Mode::Units, RULES, list, lines(), equal());
+		let opened = Treasuries::open_treasury(
+			origin(),
+			title("Shop"),
+			*b"EUR",
+			Mode::Units,
+			RULES,
+			list,
+			lines(),
+			equal(),
+			YearBegin::JANUARY,
+		);
 		assert_refused!(opened, Errors::TooManyLines);
 		MostLines::set(32);
 	});

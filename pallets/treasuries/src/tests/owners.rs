@@ -59,7 +59,17 @@ fn shares_are_stated_when_a_treasury_is_opened_or_are_equal() {
 		let opened = |origin, stated: &[u16]| {
 			let (list, stated) = (signers(&[treasurer(1), treasurer(2)]), shares(stated));
 			let (name, lines) = (title("Two"), no_lines());
-			plain(Treasuries::open_treasury(origin, name, *b"EUR", Mode::Units, RULES, list, lines, stated))
+			plain(Treasuries::open_treasury(
+				origin,
+				name,
+				*b"EUR",
+				Mode::Units,
+				RULES,
+				list,
+				lines,
+				stated,
+				YearBegin::JANUARY,
+			))
 		};
 		let two = || by_agreement(&[1, 2], Track::Ordinary);
 		assert_ok!(opened(two(), &[7_500, 2_500]));

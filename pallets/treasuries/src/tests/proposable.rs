@@ -24,7 +24,16 @@ fn accepted(call: TestCall) {
 
 fn open(name: &str, currency: &[u8; 3], rules: Rules, list: &[NewSigner]) -> TestCall {
 	let (title, currency, signers) = (title(name), *currency, signers(list));
-	TestCall::open_treasury { title, currency, mode: Mode::Units, rules, signers, lines: no_lines(), shares: equal() }
+	TestCall::open_treasury {
+		title,
+		currency,
+		mode: Mode::Units,
+		rules,
+		signers,
+		lines: no_lines(),
+		shares: equal(),
+		year_begins: YearBegin::JANUARY,
+	}
 }
 
 fn line(treasury: TreasuryId, limit: Balance) -> TestCall {
@@ -54,7 +63,16 @@ fn a_treasury_that_cannot_be_is_not_proposed() {
 			let lines = BoundedVec::truncate_from(vec![mock::line("Rent", limit, Rhythm::Month)]);
 			let (title, signers) = (title("Caja"), signers(&two));
 			let (currency, shares) = (*b"EUR", equal());
-			TestCall::open_treasury { title, currency, mode: Mode::Units, rules: RULES, signers, lines, shares }
+			TestCall::open_treasury {
+				title,
+				currency,
+				mode: Mode::Units,
+				rules: RULES,
+				signers,
+				lines,
+				shares,
+				year_begins: YearBegin::JANUARY,
+			}
 		};
 		accepted(with(1));
 		refused(with(0), Errors::ZeroAmount);
@@ -226,6 +244,11 @@ fn a_name_shares_and_an_end_that_cannot_be_are_not_proposed() {
 			*shares = vec![1].try_into().unwrap();
 		}
 		refused(wrong, Errors::SharesNotWhole);
+		let mut wrong = open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(2)]);
+		if let TestCall::open_treasury { year_begins, .. } = &mut wrong {
+			*year_begins = YearBegin { month: 2, day: 29 };
+		}
+		refused(wrong, Errors::YearBeginOutsideRange);
 	});
 }
 

@@ -110,6 +110,7 @@ fn what_only_owners_decide_weighs_nothing_for_others() {
 			signers: two.clone(),
 			lines: no_lines(),
 			shares: equal(),
+			year_begins: YearBegin::JANUARY,
 		};
 		assert_eq!(refused(signed(1, 1), open.clone(), DispatchError::BadOrigin), (10 + 8 * OPENING, 0));
 		let (declared, used) = refused(by_coop(99, Track::Ordinary), open, Errors::CoopLeft);

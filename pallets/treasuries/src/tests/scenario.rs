@@ -24,7 +24,8 @@ fn three_co_ops_share_a_budget_for_training() {
 			RULES,
 			list,
 			lines,
-			equal()
+			equal(),
+			YearBegin::JANUARY
 		));
 		let id = TreasuryCount::<Test>::get();
 		set_money(id, 20_000 * EURO);

@@ -6,7 +6,7 @@ use pallet_ledger::{
 };
 use pallet_treasuries::{
 	Call as TreasuriesCall, Claims, Due as TreasuryDue, Item, NewLine, NewSigner, NewSigners, Payments, Plan, Rhythm,
-	Rules, SignerKind, StandingPayments, Treasuries as TreasuryRecords, TreasuryCount,
+	Rules, SignerKind, StandingPayments, Treasuries as TreasuryRecords, TreasuryCount, YearBegin,
 };
 use rochdale_primitives::{
 	ledger::{day_of, AccountNo, Day, Item as PendingItem, LedgerId, Leg, Party, PendingNo, Side},
@@ -47,7 +47,16 @@ fn opening(mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
 	let line = NewLine { title: line, purpose: document(1), limit: 100 * UNIT, rhythm: Rhythm::Year };
 	let (signers, lines) = (named(signers), vec![line].try_into().unwrap());
 	let shares = Default::default();
-	TreasuriesCall::open_treasury { title, currency, mode, rules: RULES, signers, lines, shares }
+	TreasuriesCall::open_treasury {
+		title,
+		currency,
+		mode,
+		rules: RULES,
+		signers,
+		lines,
+		shares,
+		year_begins: YearBegin::JANUARY,
+	}
 }
 
 fn request(treasury: TreasuryId, coop: u32, payee: Party<AccountId, Hash>, amount: u128) -> TreasuriesCall<Runtime> {

@@ -10,7 +10,7 @@ use pallet_custody::{
 use pallet_ledger::Call as LedgerCall;
 use pallet_treasuries::{
 	Call as TreasuriesCall, Carried, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm,
-	Rules, SignerKind, Treasuries, TreasuryCount,
+	Rules, SignerKind, Treasuries, TreasuryCount, YearBegin,
 };
 use rochdale_primitives::{
 	ledger::{day_of, Day, Party},
@@ -177,7 +177,8 @@ impl World {
 		};
 		let lines = (0..self.rng.below(3)).map(|_| line(self)).collect::<Vec<_>>().try_into().unwrap();
 		let shares = Default::default();
-		TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines, shares }.into()
+		let year_begins = self.rng.pick(&[YearBegin::JANUARY, YearBegin { month: 4, day: 6 }]).unwrap();
+		TreasuriesCall::open_treasury { title, currency, mode, rules, signers, lines, shares, year_begins }.into()
 	}
 
 	/// What a co-op, several or the federation decide about a treasury, as if they had.
