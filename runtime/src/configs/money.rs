@@ -188,7 +188,10 @@ pub struct Registered;
 
 impl RegisteredAccounts<AccountId> for Registered {
 	fn registered_by(account: &AccountId) -> Option<CoopId> {
-		Custody::registered_by(account).or_else(|| pallet_validator_seats::CoopOfValidator::<Runtime>::get(account))
+		let validator = || pallet_validator_seats::CoopOfValidator::<Runtime>::get(account);
+		// A member is one by number, not by account.
+		let is_nobodys_own = || Membership::seats_of(account, 1).is_empty();
+		Custody::registered_by(account).or_else(|| validator().filter(|_| is_nobodys_own()))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

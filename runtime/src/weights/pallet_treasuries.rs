@@ -545,8 +545,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	// Placeholder, not measured: as `pause`, and that what runs is removed.
 	fn end_standing() -> Weight {
 		Weight::from_parts(300000000, 60000)
-			.saturating_add(T::DbWeight::get().reads(90))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(91))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Placeholder, not measured: as `withdraw_pause`.
 	fn keep_standing() -> Weight {
@@ -556,9 +556,9 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	}
 	// Placeholder, not measured: as `close_line`, with the queue and the document.
 	fn stop_standing() -> Weight {
-		Weight::from_parts(70000000, 12000)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(75000000, 12000)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	// Placeholder, not measured: as `set_rules`.
 	fn rename_treasury() -> Weight {

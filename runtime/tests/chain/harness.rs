@@ -3,7 +3,11 @@
 use codec::Encode;
 use frame_support::{
 	storage::{with_transaction, TransactionOutcome},
-	traits::{fungible::Mutate, tokens::Preservation, TryState, TryStateSelect},
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::Preservation,
+		TryState, TryStateSelect,
+	},
 	weights::Weight,
 };
 use rochdale_primitives::free::Charge;
@@ -99,9 +103,23 @@ pub fn on_rich(preset: &str, test: impl FnOnce()) {
 	});
 }
 
-/// Gives some of what the federation's account has, as no call can.
+/// Gives some of what the federation's account has or had, as no call can.
 pub fn give(to: &AccountId, amount: u128) {
-	Balances::transfer(&Cooperatives::federation_account(), to, amount, Preservation::Preserve).unwrap();
+	let own = Cooperatives::federation_account();
+	let is_cash = pallet_ledger::AccountOfAddress::<Runtime>::contains_key(&own);
+	let from = if is_cash { AccountId::from([254; 32]) } else { own };
+	Balances::transfer(&from, to, amount, Preservation::Preserve).unwrap();
+}
+
+/// Puts what the federation's account has elsewhere, but for what keeps it alive, so that its first treasury begins empty.
+pub fn empty_federation() {
+	use frame_support::traits::tokens::Fortitude;
+
+	let own = Cooperatives::federation_account();
+	let all = Balances::reducible_balance(&own, Preservation::Preserve, Fortitude::Polite);
+	if all > 0 && !pallet_ledger::AccountOfAddress::<Runtime>::contains_key(&own) {
+		give(&AccountId::from([254; 32]), all);
+	}
 }
 
 pub fn check_invariants() {

@@ -134,6 +134,9 @@ fn last_treasury() -> TreasuryId {
 
 /// Opens a treasury of the co-ops, or of the federation if there are none, with its first line.
 fn open(coops: &[CoopId], mode: Mode, signers: &[SignerKind]) -> TreasuryId {
+	if coops.is_empty() {
+		empty_federation();
+	}
 	decide(coops, opening(mode, signers));
 	last_treasury()
 }

@@ -31,6 +31,9 @@ impl<AccountId: PartialEq> Active<AccountId> {
 	}
 }
 
+/// A signer who can act now, and the key to which their seat moves.
+pub(crate) type Keyed<AccountId> = (Active<AccountId>, Option<AccountId>);
+
 /// Whether one of two members is the other, or uses the same account.
 pub(crate) fn is_same<AccountId: PartialEq>(one: (Hand, &AccountId), other: (Hand, &AccountId)) -> bool {
 	one.0 == other.0 || one.1 == other.1
@@ -214,7 +217,7 @@ impl<T: Config> Pallet<T> {
 		treasury: &TreasuryOf<T>,
 		coop: CoopId,
 		who: &T::AccountId,
-	) -> Result<(Active<T::AccountId>, Option<T::AccountId>), Error<T>> {
+	) -> Result<Keyed<T::AccountId>, Error<T>> {
 		let hand = Self::member(coop, who)?;
 		let own = |signer: &Signer| {
 			let since = Self::acts_since(treasury, signer, hand)?;

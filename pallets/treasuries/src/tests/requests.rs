@@ -224,8 +224,8 @@ fn units_go_to_who_is_known_in_the_proper_form() {
 			(Party::Account(own), None),
 			// The books of the co-op do not pay themselves.
 			(Party::Coop(1), None),
-			(Party::Federation, None),
-			(Party::Fund, None),
+			(Party::Federation, Some(FEDERATION)),
+			(Party::Fund, Some(FUND)),
 			(baker(), None),
 		] {
 			match to {

@@ -297,6 +297,7 @@ fn of_two_co_ops(story: &mut Story) {
 /// In units, of the federation, with a signer of the weavers among others.
 fn of_the_federation(story: &mut Story, own: TreasuryId) {
 	let (coop, reason) = (WEAVERS, document(6));
+	empty_federation();
 	story.federation(opening(Mode::Units, &treasurers(&[BAKERY, LINDENHOF, coop])));
 	let common = TreasuryCount::<Runtime>::get();
 	give(&TreasuryRecords::<Runtime>::get(common).unwrap().account, 100 * UNIT);

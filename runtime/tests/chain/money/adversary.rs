@@ -60,6 +60,8 @@ fn opened(treasury: TreasuryId) -> LedgerCall<Runtime> {
 /// Those who want the money, in which co-op they sit, and what they have begun.
 struct Hands {
 	rng: Rng,
+	/// For what not even a resolution can do, so that what the hands try stays the same.
+	doors: Rng,
 	hands: Vec<(Key, CoopId)>,
 	begun: Vec<LedgerCall<Runtime>>,
 }
@@ -147,14 +149,13 @@ impl Hands {
 	fn old_door(&mut self) -> RuntimeCall {
 		use pallet_cooperatives::Call;
 
-		let (dest, amount) = (id(Key::Charlie).into(), self.amount());
-		let call = match self.rng.below(3) {
+		let (dest, amount) = (id(Key::Charlie).into(), UNIT * u128::from(1 + self.doors.below(1_000)));
+		let call = Box::new(match self.doors.below(3) {
 			0 => pallet_balances::Call::transfer_keep_alive { dest, value: amount }.into(),
 			1 => contribution(3, amount, None).into(),
 			_ => CustodyCall::request_redemption { custodian: 1, amount, payout: document(66) }.into(),
-		};
-		let call = Box::new(call);
-		match self.rng.below(2) {
+		});
+		match self.doors.below(2) {
 			0 => Call::act { call }.into(),
 			_ => Call::act_under_agreement { coop: BAKERY, call }.into(),
 		}
@@ -178,7 +179,11 @@ impl Hands {
 				let item = ledger::Item { account: RECEIPTS, amount, party, charged: None };
 				LedgerCall::expect { ledger, coop, bank, item, voucher, days: 9 }.into()
 			}
-			11 => self.old_door(),
+			11 => {
+				let (dest, value) = (id(Key::Charlie).into(), self.amount());
+				let call = pallet_balances::Call::transfer_keep_alive { dest, value }.into();
+				pallet_cooperatives::Call::act { call: Box::new(call) }.into()
+			}
 			12..=15 => match self.rng.pick(&self.begun.clone()) {
 				Some(call) => of_hand(coop, call).into(),
 				None => LedgerCall::enter_receipts { ledger: ledger(treasury), account: CASH }.into(),
@@ -197,7 +202,7 @@ impl Hands {
 	/// Tries one of them, and says whether it was done.
 	fn try_one(&mut self, targets: &Targets) -> bool {
 		let (by, coop) = self.rng.pick(&self.hands.clone()).unwrap();
-		if self.rng.chance(30) {
+		if self.doors.chance(30) {
 			// Not even with members who decide whatever these hands want.
 			let (door, bodies) = (self.old_door(), [&[BAKERY][..], &[BAKERY, LINDENHOF]]);
 			assert!(
@@ -215,7 +220,7 @@ fn got_by(seed: u64, hands: &[(Key, CoopId)]) -> ([u128; 3], u32) {
 	let mut outcome = ([0; 3], 0);
 	on(FEDERATION, || {
 		let targets = block(Targets::open);
-		let mut hands = Hands { rng: Rng(seed), hands: hands.to_vec(), begun: vec![] };
+		let mut hands = Hands { rng: Rng(seed), doors: Rng(seed), hands: hands.to_vec(), begun: vec![] };
 		for _ in 0..BLOCKS {
 			let done = block_at(next_timestamp() + CIVIL_DAY, || {
 				(0..TRIES).map(|_| u32::from(hands.try_one(&targets))).sum::<u32>()

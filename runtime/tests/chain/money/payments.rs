@@ -523,6 +523,7 @@ fn signer_of_a_suspended_co_op_does_not_sign_for_the_federation() {
 	on(FEDERATION, || {
 		block(|| {
 			let four = [BAKERY, LINDENHOF, COURIERS, WEAVERS];
+			empty_federation();
 			decide(&[], opening(Mode::Units, &treasurers(&four)).with_threshold(3));
 			let common = last_treasury();
 			fund(common, 500 * UNIT);
