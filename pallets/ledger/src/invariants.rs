@@ -57,6 +57,7 @@ impl<T: Config> Pallet<T> {
 			whole.check_closes()?;
 			whole.check_lines()?;
 			whole.check_numbers()?;
+			whole.check_opening()?;
 			whole.check_taken_back()?;
 			whole.check_links()?;
 		}
@@ -72,7 +73,7 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Whole<T> {
 	/// 1, 11, 12, 14: each entry by itself.
 	fn check_entries(&self) -> Checked {
-		for entry in self.entries.values() {
+		for (no, entry) in &self.entries {
 			let totals = balance::totals(&entry.legs);
 			let is_balanced = totals.is_some_and(|(debits, credits)| debits == credits);
 			let is_whole = entry.legs.iter().all(|leg| limits::is_amount(leg.amount));
@@ -86,7 +87,8 @@ impl<T: Config> Whole<T> {
 				ensure!(first != second, "11: one hand has begun and agreed");
 				ensure!(!is_party(first) && !is_party(second), "11: a hand is a party");
 			}
-			ensure!(entry.hands.is_some() == (entry.line.is_some() || entry.basis == Basis::Opening), "11: hands lack");
+			let is_by_hands = entry.line.is_some() || entry.basis == Basis::Opening || self.undoes_opening(entry);
+			ensure!(entry.hands.is_some() == is_by_hands, "11: hands lack");
 			for leg in &entry.legs {
 				let Some(LedgerAccount { terms, .. }) = self.accounts.get(&leg.account) else {
 					continue;
@@ -95,7 +97,7 @@ impl<T: Config> Whole<T> {
 				let is_bookable = limits::is_bookable(&self.record, leg.amount);
 				ensure!(!is_by_bank || is_bookable, "12: a bank cannot book the amount of a leg");
 				let takes = terms.kind == AccountKind::IndivisibleReserve && leg.side == Side::Debit;
-				let may = limits::may_take_from_reserve(&entry.basis);
+				let may = limits::may_take_from_reserve(&entry.basis) || self.gives_back(*no, leg.account);
 				ensure!(!takes || may, "14: something was taken from an indivisible reserve");
 			}
 		}
@@ -104,6 +106,41 @@ impl<T: Config> Whole<T> {
 			items.all(|waiting| limits::is_bookable(&self.record, waiting.item.amount)),
 			"12: a bank cannot book the amount of an item"
 		);
+		Ok(())
+	}
+
+	/// Whether an entry mirrors an opening.
+	fn undoes_opening(&self, entry: &EntryOf<T>) -> bool {
+		let undone = match entry.basis {
+			Basis::Correction(wrong) => self.entries.get(&wrong),
+			_ => None,
+		};
+		undone.is_some_and(|undone| undone.basis == Basis::Opening)
+	}
+
+	/// Whether an entry mirrors an opening, and the next one brings as much to an account as it takes from it.
+	fn gives_back(&self, no: EntryNo, account: AccountNo) -> bool {
+		let sum = |no: EntryNo, side| {
+			let legs = self.entries.get(&no).map(|entry| entry.legs.iter()).into_iter().flatten();
+			legs.filter(|leg| (leg.account, leg.side) == (account, side))
+				.fold(0, |sum: Balance, leg| sum.saturating_add(leg.amount))
+		};
+		let next = no.saturating_add(1);
+		let is_opened = self.entries.get(&next).is_some_and(|entry| entry.basis == Basis::Opening);
+		let undoes = self.entries.get(&no).is_some_and(|entry| self.undoes_opening(entry));
+		undoes && is_opened && sum(next, Side::Credit) >= sum(no, Side::Debit)
+	}
+
+	/// 15: of the openings the last one stands, and those before it are mirrored.
+	fn check_opening(&self) -> Checked {
+		let openings = self.entries.iter().filter(|(_, entry)| entry.basis == Basis::Opening);
+		let openings: Vec<EntryNo> = openings.map(|(no, _)| *no).collect();
+		let last = openings.last().copied().unwrap_or_default();
+		ensure!(last == self.record.opening, "15: the opening that stands is not the last one");
+		for no in openings {
+			let mirrored = self.entries.values().any(|entry| entry.basis == Basis::Correction(no));
+			ensure!(mirrored == (no != last), "15: an opening is not mirrored, or the one that stands is");
+		}
 		Ok(())
 	}
 

@@ -137,6 +137,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type FreeBegun: Get<u32>;
 
+		/// The address of the solidarity fund, to which fees, dust and gifts go.
+		type FundAddress: Get<Self::AccountId>;
+
 		/// The most pending entries of a ledger that have not ended. The last quarter is for keepers.
 		#[pallet::constant]
 		type MaxPendings: Get<u32>;
@@ -217,6 +220,24 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Deadlines<T: Config> =
 		StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, (LedgerId, PendingNo), (), OptionQuery>;
+
+	/// The books that are open from the start: those of the solidarity fund, which receives fees and dust from the first block on.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Nothing of it is chosen.
+		#[serde(skip)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			if let Err(error) = Pallet::<T>::open_fund() {
+				panic!("the books of the fund: {error:?}");
+			}
+		}
+	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
@@ -534,14 +555,19 @@ pub mod pallet {
 			Ok(().into())
 		}
 
-		/// Enter the books as they were when the ledger began, and close them through that day.
+		/// Enter the books as they were when the ledger began, or put that right.
+		///
+		/// The first opening is closed through its day. A later one is dated on a day that is open: the one before is mirrored there,
+		/// and it is entered in its place. Once a statement has closed the books, it leaves what the banks held as it was.
 		///
 		/// ## Origin
 		/// As for [`Call::post`].
 		///
 		/// ## Errors
 		/// - Those of two hands, as for [`Call::post`].
-		/// - [`Error::NotFirst`]: something was entered or closed before.
+		/// - [`Error::NotFirst`]: something was entered or closed before, and no opening.
+		/// - [`Error::PeriodClosed`], [`Error::CashIsClosed`]: a later one is dated into a closed period, or changes what a bank
+		///   held after a statement has said it.
 		/// - [`Error::NoDocument`], [`Error::DayInFuture`]: it is not the opening of anything.
 		/// - [`Error::NoSuchAccount`], [`Error::IsCash`], [`Error::NotDirect`], [`Error::NotLinked`], [`Error::WrongParty`],
 		///   [`Error::ToItself`]: a leg is not for this. Units are entered as they come, and what is owed by who keeps it.
@@ -551,9 +577,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Begun`], or [`Event::Agreed`], [`Event::Entered`] and [`Event::Closed`]
 		#[pallet::call_index(8)]
-		#[pallet::weight(
-			Pallet::<T>::with_others(<T as Config>::WeightInfo::open_balances(count(opening.legs.len())), MAX_LEGS)
-		)]
+		#[pallet::weight(Pallet::<T>::to_open(opening, MAX_LEGS))]
 		pub fn open_balances(
 			origin: OriginFor<T>,
 			ledger: LedgerId,
@@ -562,11 +586,14 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let asked = Self::may_open_balances(ledger, coop, &who, &opening);
-			let own = <T as Config>::WeightInfo::open_balances(count(opening.legs.len()));
-			let (word, content, (sheet, statement)) = Self::or_refused(asked, Self::with_others(own, MAX_LEGS))?;
+			let (word, content, (sheet, statement)) = Self::or_refused(asked, Self::to_open(&opening, MAX_LEGS))?;
 
-			Self::heed(ledger, content, word, |hands| Self::do_close(ledger, statement, hands, sheet));
-			Ok(().into())
+			let weight = Self::to_open(&opening, sheet.read);
+			Self::heed(ledger, content, word, |hands| match statement {
+				Some(statement) => Self::do_close(ledger, statement, hands, sheet),
+				None => sheet.write(),
+			});
+			Ok(Some(weight).into())
 		}
 
 		/// Set the commitment to the bank details of a party, in force after three days.
@@ -676,6 +703,13 @@ impl<T: Config> Pallet<T> {
 	/// What it weighs to read so many items or legs, and to post each of them.
 	fn to_read(read: u32) -> Weight {
 		T::WeightInfo::post_run(read).saturating_sub(T::WeightInfo::post_run(0))
+	}
+
+	/// What it weighs to open the balances, in the place of an opening that had so many legs.
+	fn to_open(opening: &OpeningOf<T>, mirrored: u32) -> Weight {
+		let legs = count(opening.legs.len());
+		let mirror = if mirrored > 0 { T::WeightInfo::correct(mirrored) } else { Weight::zero() };
+		Self::with_others(T::WeightInfo::open_balances(legs).saturating_add(mirror), legs.saturating_add(mirrored))
 	}
 
 	/// The most that a correction can weigh.

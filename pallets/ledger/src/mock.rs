@@ -104,9 +104,12 @@ parameter_types! {
 	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// Who sits in a co-op beside its first members.
 	pub static Newcomer: Option<(CoopId, AccountId)> = None;
+	/// What a keeper posts when it hears next that something was posted.
+	pub static Inside: Vec<DraftOf<Test>> = vec![];
 	/// What the keepers were told.
 	pub static Told: Vec<News> = vec![];
 	pub const Home: Currency = *b"EUR";
+	pub const FundAddress: AccountId = 40_000;
 }
 
 pub struct MockClock;
@@ -253,6 +256,9 @@ pub struct MockHeard;
 impl HearPosts<AccountId, H256> for MockHeard {
 	fn heard(ledger: LedgerId, keeper: Keeper, became: Became, day: Day, items: &[HeardOf<Test>]) {
 		Told::mutate(|told| told.push((ledger, keeper, became, day, items.to_vec())));
+		if let Became::Posted(_) = became {
+			Inside::take().into_iter().for_each(|draft| assert!(<Books as Post<_, _>>::post(draft).is_ok()));
+		}
 	}
 
 	fn weight(items: u32) -> Weight {
@@ -278,6 +284,7 @@ impl pallet_ledger::Config for Test {
 	type Currency = Balances;
 	type FreeBegun = ConstU32<FREE_BEGUN>;
 	type FreeDays = ConstU32<FREE_DAYS>;
+	type FundAddress = FundAddress;
 	type Heard = MockHeard;
 	type HomeCurrency = Home;
 	type Keepers = MockKeepers;
@@ -293,7 +300,7 @@ pub fn address_of(ledger: LedgerId) -> AccountId {
 		LedgerId::Coop(coop) => 10_000 + AccountId::from(coop),
 		LedgerId::Treasury(treasury) => 20_000 + AccountId::from(treasury),
 		LedgerId::Federation => 30_000,
-		LedgerId::Fund => 40_000,
+		LedgerId::Fund => FundAddress::get(),
 	}
 }
 
@@ -324,15 +331,17 @@ pub fn open_by_bank(ledger: LedgerId, currency: Currency) {
 	account(ledger, Terms { limit: None, ..bank });
 }
 
-/// Opens books in units, with the accounts of the mill.
+/// Opens books in units, with the accounts of the mill. The first ones of the fund are open from the start.
 pub fn open_in_units(ledger: LedgerId) {
 	use AccountKind::*;
-	assert_ok!(Books::open_ledger(ledger, *b"EUR"));
-	account(ledger, terms(Income));
 	let address = address_of(ledger);
 	System::inc_providers(&address);
-	let cash = Cash::Units { address, receipts: RECEIPTS };
-	account(ledger, Terms { cash, limit: Some(Side::Credit), ..terms(Asset) });
+	if ledger != FUND {
+		assert_ok!(Books::open_ledger(ledger, *b"EUR"));
+		account(ledger, terms(Income));
+		let cash = Cash::Units { address, receipts: RECEIPTS };
+		account(ledger, Terms { cash, limit: Some(Side::Credit), ..terms(Asset) });
+	}
 	account(ledger, terms(Expense));
 }
 
@@ -359,6 +368,7 @@ pub fn chain() -> TestState {
 	MayGo::set(10 * ONE);
 	Moving::set(vec![]);
 	Newcomer::set(None);
+	Inside::set(vec![]);
 	Told::set(vec![]);
 	[(1, ANN), (1, BEN), (1, CLEO), (2, DAN)].into_iter().for_each(|(coop, who)| add_hand(coop, who));
 	let rich = [ANN, BEN, CLEO, DAN, EVE, REGISTERED, SHOPS_OWN].map(|account| (account, 1_000_000 * ONE)).to_vec();

@@ -63,6 +63,7 @@ pub const REGISTERED: AccountId = 8_888;
 parameter_types! {
 	pub const TreasuriesId: PalletId = PalletId(*b"rd/treas");
 	pub const HomeCurrency: [u8; 3] = *b"EUR";
+	pub const FundAddress: AccountId = 7_777;
 	/// What reads weigh.
 	pub const Database: frame_support::weights::RuntimeDbWeight =
 		frame_support::weights::RuntimeDbWeight { read: 1, write: 0 };
@@ -393,6 +394,7 @@ impl pallet_ledger::Config for Test {
 	type Currency = Balances;
 	type FreeBegun = ConstU32<32>;
 	type FreeDays = ConstU32<30>;
+	type FundAddress = FundAddress;
 	type Heard = Treasuries;
 	type HomeCurrency = HomeCurrency;
 	type Keepers = Treasuries;

@@ -19,31 +19,30 @@ impl<T: Config> Proposable for Call<T> {
 				}
 			}
 			Self::set_signers { treasury, signers } => {
-				let owner = may_exist::<T>(*treasury)?.map(|treasury| treasury.owner);
+				let owner = Pallet::<T>::existing(*treasury)?.owner;
 				ensure!(signers.len() >= MIN_APPROVALS, Error::<T>::ThresholdOutsideRange);
-				ensure_may_sign::<T>(owner.as_ref(), signers)?;
+				ensure_may_sign::<T>(Some(&owner), signers)?;
 			}
 			Self::replace_signer { treasury, signer } => {
-				let treasury = may_exist::<T>(*treasury)?;
+				let treasury = Pallet::<T>::existing(*treasury)?;
 				// Who owns a treasury alone does not come to share it.
-				ensure!(treasury.as_ref().is_none_or(|treasury| treasury.is_joint()), Error::<T>::NotJoint);
-				ensure_may_sign::<T>(treasury.map(|treasury| treasury.owner).as_ref(), &[*signer])?;
+				ensure!(treasury.is_joint(), Error::<T>::NotJoint);
+				ensure_may_sign::<T>(Some(&treasury.owner), &[*signer])?;
 			}
 			Self::set_rules { treasury, rules } => {
-				may_exist::<T>(*treasury)?;
+				Pallet::<T>::existing(*treasury)?;
 				// How many sign by then is not known, and that it is the threshold or more is asked then.
 				let signers = usize::from(rules.threshold);
 				ensure!((MIN_APPROVALS..=most_signers()).contains(&signers), Error::<T>::ThresholdOutsideRange);
 				Pallet::<T>::ensure_rules(*rules, signers)?;
 			}
 			Self::open_line { treasury, title, purpose, limit, rhythm } => {
-				may_exist::<T>(*treasury)?;
+				Pallet::<T>::existing(*treasury)?;
 				let (title, purpose, limit, rhythm) = (title.clone(), *purpose, *limit, *rhythm);
 				Pallet::<T>::line_named(&NewLine { title, purpose, limit, rhythm })?;
 			}
 			Self::change_line { treasury, line, .. } | Self::close_line { treasury, line } => {
-				let treasury = may_exist::<T>(*treasury)?.map(|known| (*treasury, known));
-				ensure_may_be_open::<T>(treasury, *line)?;
+				ensure_may_be_open::<T>(*treasury, &Pallet::<T>::existing(*treasury)?, *line)?;
 			}
 			Self::pay { treasury, line, items, voucher } => {
 				ensure!(*voucher != T::Hash::default(), Error::<T>::NoDocument);
@@ -54,35 +53,33 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(!items.iter().any(is_itself), Error::<T>::NotPayable);
 				let payees: BTreeSet<_> = items.iter().map(|item| &item.payee).collect();
 				ensure!(payees.len() == items.len(), Error::<T>::PayeeTwice);
-				let known = may_exist_closed::<T>(*treasury)?;
-				if let Some(known) = &known {
-					Pallet::<T>::ensure_items(known.mode, known.currency, items)?;
-					for item in items {
-						ensure_may_be_payable::<T>(known, &item.payee)?;
-					}
+				let known = known::<T>(*treasury)?;
+				Pallet::<T>::ensure_items(known.mode, known.currency, items)?;
+				for item in items {
+					ensure_may_be_payable::<T>(&known, &item.payee)?;
 				}
 				if let Some(line) = line.filter(|line| *line != CLAIMS) {
-					ensure_may_be_open::<T>(known.map(|known| (*treasury, known)), line)?;
+					ensure_may_be_open::<T>(*treasury, &known, line)?;
 				}
 			}
 			Self::set_pause { treasury, days } => {
-				may_exist::<T>(*treasury)?;
+				Pallet::<T>::existing(*treasury)?;
 				ensure!(u32::from(*days) <= MAX_PAUSE_DAYS, Error::<T>::PauseOutsideRange);
 			}
 			Self::leave_treasury { treasury } => {
-				let owner = may_exist_closed::<T>(*treasury)?.map(|treasury| treasury.owner);
-				ensure!(owner != Some(Owner::Federation), Error::<T>::NotOwner);
-				ensure!(owner.is_none_or(|owner| owner.sole().is_none()), Error::<T>::LastOwner);
+				let owner = known::<T>(*treasury)?.owner;
+				ensure!(owner != Owner::Federation, Error::<T>::NotOwner);
+				ensure!(owner.sole().is_none(), Error::<T>::LastOwner);
 			}
 			Self::stop_standing { treasury, .. } | Self::close_treasury { treasury } => {
-				may_exist::<T>(*treasury)?;
+				Pallet::<T>::existing(*treasury)?;
 			}
 			Self::rename_treasury { treasury, title } => {
-				may_exist::<T>(*treasury)?;
+				Pallet::<T>::existing(*treasury)?;
 				Pallet::<T>::title(title)?;
 			}
 			Self::set_shares { treasury, shares } => {
-				may_exist::<T>(*treasury)?;
+				Pallet::<T>::existing(*treasury)?;
 				ensure!(shares::are_whole(shares, shares.len()), Error::<T>::SharesNotWhole);
 			}
 			_ => {}
@@ -95,20 +92,11 @@ fn most_signers() -> usize {
 	usize::try_from(MAX_SIGNERS).unwrap_or(usize::MAX)
 }
 
-/// The treasury, `None` if it may be opened by then.
-fn may_exist<T: Config>(treasury: TreasuryId) -> Result<Option<TreasuryOf<T>>, Error<T>> {
-	if may_come(treasury, TreasuryCount::<T>::get()) {
-		return Ok(None);
-	}
-	Pallet::<T>::existing(treasury).map(Some)
-}
-
-/// As [`may_exist`], also where it is closed.
-fn may_exist_closed<T: Config>(treasury: TreasuryId) -> Result<Option<TreasuryOf<T>>, Error<T>> {
-	if may_come(treasury, TreasuryCount::<T>::get()) {
-		return Ok(None);
-	}
-	Treasuries::<T>::get(treasury).map(Some).ok_or(Error::<T>::NoSuchTreasury)
+/// The treasury, also where it is closed.
+///
+/// One that is not there yet decides nothing: whose number that will be is not known. What a new one needs, its opening brings.
+fn known<T: Config>(treasury: TreasuryId) -> Result<TreasuryOf<T>, Error<T>> {
+	Treasuries::<T>::get(treasury).ok_or(Error::<T>::NoSuchTreasury)
 }
 
 /// Whether these may be able to sign for a treasury by then, of that owner if it is known.
@@ -130,13 +118,11 @@ fn ensure_may_sign<T: Config>(owner: Option<&Owner>, signers: &[NewSigner]) -> R
 }
 
 /// Whether the line is open, or may be by then.
-fn ensure_may_be_open<T: Config>(treasury: Option<(TreasuryId, TreasuryOf<T>)>, line: LineNo) -> Result<(), Error<T>> {
-	let last = treasury.as_ref().map_or(0, |(_, treasury)| treasury.lines);
-	if may_come(line, last) {
+fn ensure_may_be_open<T: Config>(id: TreasuryId, treasury: &TreasuryOf<T>, line: LineNo) -> Result<(), Error<T>> {
+	if may_come(line, treasury.lines) {
 		return Ok(());
 	}
-	let (treasury, _) = treasury.ok_or(Error::<T>::NoSuchLine)?;
-	Pallet::<T>::open_line_of(treasury, line).map(|_| ())
+	Pallet::<T>::open_line_of(id, line).map(|_| ())
 }
 
 /// Whether the party may be one whom the treasury can pay by then.
@@ -145,8 +131,10 @@ fn ensure_may_be_payable<T: Config>(treasury: &TreasuryOf<T>, payee: &PartyOf<T>
 		Party::Coop(coop) | Party::Member(coop, _) => {
 			T::Coops::standing(*coop).is_some() || may_come(*coop, T::Coops::count())
 		}
-		Party::Treasury(other) => may_exist::<T>(*other)?
-			.is_none_or(|other| (other.mode, other.currency) == (treasury.mode, treasury.currency)),
+		Party::Treasury(other) => {
+			let other = Pallet::<T>::existing(*other)?;
+			(other.mode, other.currency) == (treasury.mode, treasury.currency)
+		}
 		Party::Account(_) => treasury.mode == Mode::Units,
 		Party::Federation | Party::Fund => true,
 		Party::Outside(_) => treasury.mode == Mode::Bank,

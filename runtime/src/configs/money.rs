@@ -277,6 +277,7 @@ impl pallet_ledger::Config for Runtime {
 	type Currency = Balances;
 	type FreeBegun = ConstU32<64>;
 	type FreeDays = ConstU32<30>;
+	type FundAddress = SolidarityFund;
 	type Heard = Treasuries;
 	type HomeCurrency = HomeCurrency;
 	type Keepers = Treasuries;

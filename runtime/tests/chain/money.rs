@@ -3,6 +3,7 @@
 mod adversary;
 mod decisions;
 mod free;
+mod fund;
 mod parties;
 mod payments;
 mod units;

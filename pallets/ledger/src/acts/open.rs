@@ -1,9 +1,34 @@
-//! Keepers open ledgers and accounts.
+//! Keepers open ledgers and accounts, and those of the fund are open from the start.
 
 use crate::*;
 use rochdale_primitives::currency::{smallest_unit, Currency};
 
+/// The number of cash in units, as treasurers know it.
+const CODE_CASH: u32 = 1_000;
+
+/// The number of receipts.
+const CODE_RECEIPTS: u32 = 4_000;
+
 impl<T: Config> Pallet<T> {
+	/// Opens the books of the fund: what comes to its address, and what it has received. Nothing pays out of it yet.
+	pub(crate) fn open_fund() -> DispatchResult {
+		Self::do_open_ledger(LedgerId::Fund, T::HomeCurrency::get())?;
+		let receipts = Terms {
+			kind: AccountKind::Income,
+			code: CODE_RECEIPTS,
+			keeper: Keeper::Fund,
+			cash: Cash::None,
+			limit: None,
+			is_direct: false,
+			mirror: None,
+		};
+		let receipts_no = Self::do_open_account(LedgerId::Fund, receipts.clone())?;
+		let cash = Cash::Units { address: T::FundAddress::get(), receipts: receipts_no };
+		let (kind, limit) = (AccountKind::Asset, Some(Side::Credit));
+		Self::do_open_account(LedgerId::Fund, Terms { kind, code: CODE_CASH, cash, limit, ..receipts })?;
+		Ok(())
+	}
+
 	pub(crate) fn do_open_ledger(ledger: LedgerId, currency: Currency) -> DispatchResult {
 		ensure!(!Ledgers::<T>::contains_key(ledger), Error::<T>::LedgerExists);
 		let smallest_unit = smallest_unit(currency).ok_or(Error::<T>::NoSuchCurrency)?;
@@ -12,6 +37,7 @@ impl<T: Config> Pallet<T> {
 			smallest_unit,
 			last_account: 0,
 			last_entry: 0,
+			opening: 0,
 			last_pending: 0,
 			open_pendings: 0,
 			banks: BoundedVec::new(),

@@ -160,6 +160,12 @@ impl<T: Config> Sheet<T> {
 
 	/// Enters an entry and gives its number. Whether limits hold is asked when all of an act is entered.
 	pub fn enter(&mut self, entry: EntryOf<T>) -> Result<EntryNo, Error<T>> {
+		let may_take = limits::may_take_from_reserve(&entry.basis);
+		self.enter_where(entry, may_take)
+	}
+
+	/// As [`Self::enter`], where it is known whether it can take from an indivisible reserve.
+	pub fn enter_where(&mut self, entry: EntryOf<T>, may_take: bool) -> Result<EntryNo, Error<T>> {
 		ensure!(self.record.is_open(entry.day), Error::<T>::PeriodClosed);
 		ensure!(entry.legs.iter().all(|leg| limits::is_amount(leg.amount)), Error::<T>::WrongAmount);
 		let (debits, credits) = balance::totals(&entry.legs).ok_or(Error::<T>::Overflow)?;
@@ -167,7 +173,7 @@ impl<T: Config> Sheet<T> {
 		for leg in &entry.legs {
 			let account = self.account(leg.account)?;
 			let takes = account.terms.kind == AccountKind::IndivisibleReserve && leg.side == Side::Debit;
-			ensure!(!takes || limits::may_take_from_reserve(&entry.basis), Error::<T>::ReserveIsIndivisible);
+			ensure!(!takes || may_take, Error::<T>::ReserveIsIndivisible);
 			let is_settled = entry.linked.is_some() || leg.origin.is_some();
 			ensure!(account.terms.mirror.is_none() || is_settled, Error::<T>::NotLinked);
 			let sum = account.sums.posted(leg.side);

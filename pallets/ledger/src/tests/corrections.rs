@@ -125,6 +125,18 @@ fn after_a_close_both_are_dated_on_the_first_open_day_and_the_cash_stays() {
 }
 
 #[test]
+fn what_is_entered_anew_does_not_date_into_a_closed_period() {
+	new_test(|| {
+		post(on(TODAY - 5, came(1, 30 * ONE, vec![dues(9, 30 * ONE)])));
+		close(TODAY - 10, 0);
+		let anew = |day| on(day, came(1, 30 * ONE, vec![dues(9, 30 * ONE)]));
+		assert_refused!(send_correction(ANN, 1, Some(&anew(TODAY - 10))), TestError::PeriodClosed);
+		correct(1, Some(anew(TODAY - 9)));
+		assert_eq!((entry(2).day, entry(3).day), (TODAY - 5, TODAY - 9));
+	});
+}
+
+#[test]
 fn a_payment_of_a_closed_period_is_given_to_who_was_paid() {
 	new_test(|| {
 		post(on(TODAY - 30, came(1, 100 * ONE, vec![dues(9, 100 * ONE)])));

@@ -237,3 +237,46 @@ fn what_is_mirrored_is_in_both_ledgers() {
 fn nothing_takes_from_the_indivisible_reserve() {
 	bites("14", || change_entry(2, |entry| entry.legs[0].account = RESERVE));
 }
+
+/// Opens the balances of the books in yen, and puts them right.
+fn open_twice() {
+	for (day, amount) in [(TODAY - 1, 3), (TODAY, 4)] {
+		let legs = vec![debit(BANK, amount * ONE), credit(CAPITAL, (amount - 2) * ONE), credit(RESERVE, 2 * ONE)];
+		let opening = Opening { day, legs: legs.try_into().unwrap(), document: hash(1) };
+		for who in [ANN, BEN] {
+			assert_ok!(Books::open_balances(signed(who), YEN, 1, opening.clone()));
+		}
+	}
+	Books::do_try_state().unwrap();
+}
+
+/// Changes an entry of the books in yen, and makes their head that of the entries.
+fn change_opened(no: EntryNo, change: impl FnOnce(&mut EntryOf<Test>)) {
+	Entries::<Test>::mutate(YEN, no, |entry| change(entry.as_mut().unwrap()));
+	let all = (1..=3).map(|no| Entries::<Test>::get(YEN, no).unwrap());
+	let head = all.fold(H256::zero(), |head, entry| <Test as frame_system::Config>::Hashing::hash_of(&(head, entry)));
+	Ledgers::<Test>::mutate(YEN, |record| record.as_mut().unwrap().head = head);
+}
+
+#[test]
+fn one_opening_stands() {
+	let opened = |corrupt: fn()| {
+		move || {
+			open_twice();
+			corrupt();
+		}
+	};
+	bites("15", opened(|| Ledgers::<Test>::mutate(YEN, |record| record.as_mut().unwrap().opening = 1)));
+	bites(
+		"15",
+		opened(|| {
+			change_opened(2, |entry| {
+				entry.basis = Basis::Loss(1);
+				entry.hands = None;
+			})
+		}),
+	);
+	// Two hands have put it right, and the reserve is as large as it was.
+	bites("11", opened(|| change_opened(2, |entry| entry.hands = None)));
+	bites("14", opened(|| change_opened(3, |entry| entry.legs[2].account = CAPITAL)));
+}

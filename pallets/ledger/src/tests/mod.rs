@@ -9,6 +9,7 @@ mod closes;
 mod corrections;
 mod details;
 mod free;
+mod fund;
 mod hands;
 mod histories;
 mod invariants;

@@ -123,3 +123,95 @@ fn numbers_that_have_run_out_are_refused() {
 		Ledgers::<Test>::mutate(YEN, |record| record.as_mut().unwrap().last_account = 9);
 	});
 }
+
+/// Both hands send it.
+fn opens(opening: &OpeningOf<Test>) {
+	for who in [ANN, BEN] {
+		assert_ok!(send_opening(who, opening));
+	}
+}
+
+/// An opening of another day.
+fn dated(day: Day, legs: Vec<LegOf<Test>>) -> OpeningOf<Test> {
+	Opening { day, ..opening(legs) }
+}
+
+#[test]
+fn a_wrong_opening_is_put_right_by_two_hands() {
+	new_test(|| {
+		opens(&opening(vec![debit(BANK, 6_000 * ONE), credit(CAPITAL, 6_000 * ONE)]));
+		post(came(1, 30 * ONE, vec![dues(9, 30 * ONE)]));
+		// As a payment it is not put right.
+		assert_refused!(send_correction(ANN, 1, None), TestError::NotByStatement);
+		let right = dated(TODAY, vec![debit(BANK, 600 * ONE), credit(CAPITAL, 500 * ONE), credit(RESERVE, 100 * ONE)]);
+		assert_ok!(send_opening(ANN, &right));
+		assert_eq!((entries(), held(BANK)), (2, 6_030 * ONE as i128));
+		assert_refused!(send_opening(ANN, &right), TestError::AlreadyBegun);
+		assert_ok!(send_opening(BEN, &right));
+		assert_eq!([BANK, CAPITAL, RESERVE].map(held), [630, -500, -100].map(|sum| sum * ONE as i128));
+		assert_eq!([3, 4].map(|no| entry(no).basis), [Basis::Correction(1), Basis::Opening]);
+		assert_eq!([1, 3, 4].map(|no| entry(no).day), [TODAY - 1, TODAY, TODAY]);
+		assert_eq!(entry(3).hands.map(|hands| hands.map(|hand| hand.member)), Some([1, 2]));
+		// What was closed stays as it was said, and only what stands is put right again.
+		assert_eq!(Closes::<Test>::iter().count(), 1);
+		opens(&dated(TODAY, vec![debit(BANK, 601 * ONE), credit(CAPITAL, 501 * ONE), credit(RESERVE, 100 * ONE)]));
+		assert_eq!((entry(5).basis, held(BANK)), (Basis::Correction(4), 631 * ONE as i128));
+		pass_days(1);
+		close(TODAY, 631 * ONE);
+	});
+}
+
+#[test]
+fn what_a_bank_held_stays_once_its_statement_has_closed_the_books() {
+	new_test(|| {
+		opens(&opening(vec![debit(BANK, 600 * ONE), credit(CAPITAL, 600 * ONE)]));
+		pass_days(1);
+		close(TODAY, 600 * ONE);
+		let legs = |bank, reserve| {
+			let capital = bank - reserve;
+			vec![debit(BANK, bank * ONE), credit(CAPITAL, capital * ONE), credit(RESERVE, reserve * ONE)]
+		};
+		for bank in [599, 601] {
+			refused_opening(dated(TODAY + 1, legs(bank, 100)), TestError::CashIsClosed);
+		}
+		let elsewhere = vec![debit(OTHER, 600 * ONE), credit(CAPITAL, 600 * ONE)];
+		refused_opening(dated(TODAY + 1, elsewhere), TestError::CashIsClosed);
+		refused_opening(dated(TODAY, legs(600, 100)), TestError::PeriodClosed);
+		opens(&dated(TODAY + 1, legs(600, 100)));
+		assert_eq!([BANK, CAPITAL, RESERVE].map(held), [600, -500, -100].map(|sum| sum * ONE as i128));
+		pass_days(1);
+		close(TODAY + 1, 600 * ONE);
+	});
+}
+
+#[test]
+fn an_opening_put_right_takes_nothing_of_what_came_since_or_is_set_aside() {
+	new_test(|| {
+		let all = |bank, reserve: Balance| {
+			let capital = bank - reserve;
+			vec![debit(BANK, bank * ONE), credit(CAPITAL, capital * ONE), credit(RESERVE, reserve * ONE)]
+		};
+		opens(&opening(all(600, 100)));
+		refused_opening(dated(TODAY + 1, all(600, 100)), TestError::DayInFuture);
+		refused_opening(dated(TODAY, all(600, 99)), TestError::ReserveIsIndivisible);
+		opens(&dated(TODAY, all(600, 101)));
+		order(payment(vec![wage(9, 500 * ONE)]));
+		refused_opening(dated(TODAY, all(499, 101)), TestError::NotEnough);
+		opens(&dated(TODAY, all(500, 101)));
+		// More has come meanwhile, which was not there when the books began.
+		endow(1, 1_000 * ONE);
+		let less = vec![credit(BANK, ONE), debit(CAPITAL, 102 * ONE), credit(RESERVE, 101 * ONE)];
+		refused_opening(dated(TODAY, less), TestError::NotEnough);
+	});
+}
+
+#[test]
+fn a_party_of_a_wrong_opening_is_no_hand_of_it() {
+	new_test(|| {
+		let party = Some(Party::Member(1, 1));
+		let wrong = opening(vec![debit(BANK, ONE), Leg { party, ..credit(CAPITAL, ONE) }]);
+		assert_ok!(send_opening(BEN, &wrong));
+		assert_ok!(send_opening(CLEO, &wrong));
+		refused_opening(dated(TODAY, vec![debit(BANK, ONE), credit(CAPITAL, ONE)]), TestError::YouBenefit);
+	});
+}

@@ -12,10 +12,27 @@ fn nothing_is_entered_until_a_second_hand_sends_the_same() {
 		assert_eq!((entries(), held(BANK), held(DUES)), (1, 20 * ONE as i128, -(20 * ONE as i128)));
 		let entered = entry(1);
 		assert_eq!((entered.day, entered.value_day, entered.basis.clone()), (TODAY, TODAY, Basis::Statement));
+		// The time of the block is civil time, which is not that of deadlines.
+		assert_eq!(entered.at, Now::get() + Ahead::get());
 		assert_eq!(entered.hands.map(|hands| hands.map(|hand| hand.member)), Some([1, 2]));
 		assert_eq!(entered.line, Some((BANK, hash(1))));
 		assert_eq!(entered.voucher, hash(77));
 		assert_eq!(entered.parties(), vec![&Party::Member(1, 9)]);
+	});
+}
+
+#[test]
+fn a_keeper_posts_inside_when_it_hears() {
+	new_test(|| {
+		// What subscribers paid was held, and is capital as soon as the last of it came.
+		let held_for = order(receivable(vec![Item { account: DUES, charged: None, ..wage(9, 20 * ONE) }]));
+		let legs = vec![debit(DUES, 20 * ONE), credit(CAPITAL, 20 * ONE)];
+		let (basis, voucher, moves) = (Basis::Rule, hash(1), Moves::Nothing);
+		Inside::set(vec![Draft { ledger: SHOP, legs, day: None, basis, voucher, moves }]);
+		post(came(1, 20 * ONE, vec![Part::Whole(held_for)]));
+		assert_eq!([BANK, DUES, CAPITAL].map(held), [20, 0, -20].map(|sum| sum * ONE as i128));
+		assert_eq!([1, 2].map(|no| entry(no).basis), [Basis::Statement, Basis::Rule]);
+		assert_eq!((entry(2).line, entry(2).hands), (None, None));
 	});
 }
 

@@ -25,6 +25,8 @@ pub struct Ledger<Hash> {
 	pub last_account: AccountNo,
 	/// The last number given to an entry.
 	pub last_entry: EntryNo,
+	/// The entry of the balances with which it began, as it stands, zero where there is none.
+	pub opening: EntryNo,
 	/// The last number given to a pending entry.
 	pub last_pending: PendingNo,
 	/// How many pending entries have not ended.

@@ -498,3 +498,30 @@ fn a_payee_who_is_gone_is_not_paid() {
 		assert_refused!(execute(OWN, 1), Errors::NotPayable);
 	});
 }
+
+#[test]
+fn less_than_an_account_needs_waits_until_the_payee_has_one() {
+	new_test(|| {
+		let payee = Party::Member(4, 1);
+		let address = MockMembers::account_of(4, 1).unwrap();
+		assert_eq!(Balances::free_balance(address), 0);
+		assert_ok!(ask_by(JOINT, (1, 3), LINE, payee, ED - 1));
+		let number = record(JOINT).payments;
+		let voucher = Payments::<Test>::get(JOINT, number).unwrap().voucher;
+		let before = available(JOINT);
+		assert_ok!(approve(JOINT, number, 2, 3));
+		assert_ok!(approve(JOINT, number, 3, 3));
+		let error = TokenError::BelowMinimum.into();
+		System::assert_last_event(Event::PaymentHeld { treasury: JOINT, payment: number, error }.into());
+		assert_refused!(execute(JOINT, number), TokenError::BelowMinimum);
+		// Nothing is lost: it is open, its budget is free, and its document is used by nothing else.
+		assert!(Payments::<Test>::contains_key(JOINT, number));
+		assert_eq!((available(JOINT), requested_of(JOINT, LINE)), (before, 0));
+		assert_eq!(Vouchers::<Test>::get(JOINT, voucher), 1);
+		set_units(address, 0);
+		assert_ok!(execute(JOINT, number));
+		assert_eq!(paid_in(JOINT, number), Some(Tier::Two));
+		assert_eq!((available(JOINT), requested_of(JOINT, LINE)), (before - (ED - 1), ED - 1));
+		assert_eq!((Balances::free_balance(address), Vouchers::<Test>::get(JOINT, voucher)), (2 * ED - 1, 1));
+	});
+}

@@ -110,6 +110,16 @@ fn ordered(line: LineNo, items: &[(PartyOf<Test>, Balance)]) -> (PaymentNo, Pend
 	carried_out()
 }
 
+/// What the members decide to pay the baker of a line, without a majority of two thirds.
+fn pay_by_resolution(line: LineNo, amount: Balance, voucher: H256) -> DispatchResult {
+	plain(Treasuries::pay(by_coop(5, Track::Ordinary), SHOP, Some(line), one(baker(), amount), voucher))
+}
+
+/// What has gone of the shop's money in a year.
+fn gone() -> Balance {
+	record(SHOP).gone.sum(365 * DAY, DeadlineTime::get()).unwrap()
+}
+
 fn spent(line: LineNo) -> Balance {
 	Treasuries::lines(SHOP)[line as usize - 1].spent
 }
@@ -250,11 +260,53 @@ fn receipts_that_the_bank_takes_back_go_as_charges_do() {
 		assert_refused!(went(2, 1_001 * EURO, vec![back(1, 0, 1_001 * EURO)]), BookError::NotCovered);
 		assert_ok!(went(2, 1_000 * EURO, vec![back(1, 0, 1_000 * EURO)]));
 		assert_refused!(went(3, EURO, vec![direct(CHARGES, Side::Debit, EURO)]), BookError::NotCovered);
+		// It has gone of the treasury, as what is approved does.
+		assert_eq!(gone(), 1_000 * EURO);
 		// It was entered wrongly: it is mirrored, and counts no longer.
 		for member in [1, 2] {
 			assert_ok!(Books::correct(signed(5, member), record(SHOP).ledger, 5, 2, doc(3), None));
 		}
+		assert_eq!(gone(), 0);
 		assert_ok!(went(3, EURO, vec![direct(CHARGES, Side::Debit, EURO)]));
+		assert_eq!(gone(), EURO);
+	});
+}
+
+#[test]
+fn what_the_bank_charged_is_part_of_the_third_that_goes() {
+	shop(|| {
+		let third = |paid| pay_by_resolution(SUPPLIES, paid, fresh());
+		assert_ok!(went(1, 1_000 * EURO, vec![direct(CHARGES, Side::Debit, 1_000 * EURO)]));
+		// Of the 20,000 that were there, a third is 6,666.
+		assert_refused!(third(5_700 * EURO), Errors::MajorDisposal);
+		assert_ok!(third(5_600 * EURO));
+		assert_eq!(gone(), 6_600 * EURO);
+	});
+}
+
+#[test]
+fn what_comes_back_frees_the_month_to_which_it_was_charged() {
+	shop(|| {
+		let month =
+			|| Treasuries::period(&record(SHOP), &Lines::<Test>::get(SHOP, SUPPLIES).unwrap(), today()).unwrap();
+		let spent_in = |month| Spent::<Test>::get((SHOP, SUPPLIES, month)).all().unwrap();
+		let november = month();
+		let (_, pending) = ordered(SUPPLIES, &[(baker(), 300 * EURO)]);
+		assert_ok!(went(1, 300 * EURO, vec![Part::Whole(pending)]));
+		while month() == november {
+			pass(DAY);
+		}
+		let december = month();
+		ordered(SUPPLIES, &[(Party::Coop(4), 200 * EURO)]);
+		assert_eq!((spent_in(november), spent_in(december)), (300 * EURO, 200 * EURO));
+		let parts = vec![back(1, 0, 300 * EURO), direct(CHARGES, Side::Debit, 15 * EURO)];
+		assert_ok!(came(2, 285 * EURO, parts));
+		assert_eq!((spent_in(november), spent_in(december)), (0, 200 * EURO));
+		// The charges are those of now: they count for the next 30 days.
+		let unapproved = || record(SHOP).unapproved.sum(30 * DAY, DeadlineTime::get()).unwrap();
+		assert_eq!((unapproved(), balance(CHARGES)), (15 * EURO, 15 * EURO as i128));
+		pass(20 * DAY);
+		assert_eq!(unapproved(), 15 * EURO);
 	});
 }
 
@@ -430,6 +482,32 @@ fn bank_details_that_change_after_the_approval_are_approved_again() {
 }
 
 #[test]
+fn what_a_resolution_pays_is_voided_and_decided_anew_where_bank_details_have_changed() {
+	shop(|| {
+		set_details(&baker(), 1);
+		pass(4 * DAY);
+		assert_ok!(pay_by_resolution(SUPPLIES, 300 * EURO, doc(1)));
+		set_details(&baker(), 2);
+		pass(4 * DAY);
+		assert_refused!(went(1, 300 * EURO, vec![Part::Whole(1)]), BookError::DetailsChanged);
+		// No signer has approved it, so that none approve it again.
+		for number in [0, 1] {
+			let again = Treasuries::approve_again(signed(5, 1), SHOP, number, 5, doc(1));
+			assert_refused!(again, Errors::NothingToApproveAgain);
+		}
+		assert_eq!((spent(SUPPLIES), gone(), Vouchers::<Test>::get(SHOP, doc(1))), (300 * EURO, 300 * EURO, 1));
+		for member in [1, 2] {
+			assert_ok!(Books::void(signed(5, member), record(SHOP).ledger, 5, 1, None, doc(3)));
+		}
+		assert_eq!((spent(SUPPLIES), gone(), Vouchers::<Test>::get(SHOP, doc(1))), (0, 0, 0));
+		assert_eq!(available(SHOP), 20_000 * EURO);
+		assert_ok!(pay_by_resolution(SUPPLIES, 300 * EURO, doc(1)));
+		assert_ok!(went(1, 300 * EURO, vec![Part::Whole(2)]));
+		assert_eq!((spent(SUPPLIES), balance(7)), (300 * EURO, 300 * EURO as i128));
+	});
+}
+
+#[test]
 fn bank_details_that_change_before_it_is_carried_out_make_it_void() {
 	shop(|| {
 		set_details(&baker(), 1);
@@ -562,10 +640,10 @@ fn colluding(payees: u64, amount: Balance, days: u64) -> Balance {
 fn two_colluding_signers_get_less_than_a_third_in_a_year_however_they_split_it() {
 	// To one payee, 1,000 in 30 days; the window counts a twelfth longer, so that eleven times fit into a year.
 	let one = colluding(1, 1_000 * EURO, 30);
-	assert!(one <= 6_666 * EURO, "{one}");
+	assert!((1_000 * EURO..=6_666 * EURO).contains(&one), "{one}");
 	for (payees, amount, days) in [(1, 100 * EURO, 1), (4, 1_000 * EURO, 30), (8, 500 * EURO, 10), (3, 250 * EURO, 7)] {
 		let got = colluding(payees, amount, days);
-		assert!(got < 6_666 * EURO, "{payees} payees of {amount} each {days} days got {got}");
+		assert!((1_000 * EURO..6_666 * EURO).contains(&got), "{payees} payees of {amount} each {days} days got {got}");
 	}
 	// More than the first tier at a time they do not get at all.
 	assert_eq!(colluding(1, 1_000 * EURO + EURO / 100, 30), 0);

@@ -354,6 +354,31 @@ fn nobody_keeps_a_treasury_open() {
 }
 
 #[test]
+fn a_claim_of_less_than_an_account_needs_keeps_no_treasury_open() {
+	new_test(|| {
+		use frame_support::traits::fungible::Mutate;
+		set_money(JOINT, 3 * (ED - 1));
+		assert_ok!(leave(3, JOINT));
+		let claim = due(JOINT, 3);
+		assert!(claim > 0 && claim < ED);
+		Balances::set_balance(&coop_account(3), 0);
+		pass(DAY * Moment::from(CLAIM_DAYS));
+		let error = TokenError::BelowMinimum.into();
+		System::assert_has_event(Event::ClaimHeld { treasury: JOINT, coop: 3, error }.into());
+		let pays = || Treasuries::pay_claim(signed(4, 1), JOINT, 3);
+		assert_refused!(pays(), TokenError::BelowMinimum);
+		assert_ok!(Treasuries::close_treasury(by_agreement(&[1, 2], Track::Special), JOINT));
+		// It is due all the same, and the others cannot pay it to themselves.
+		assert_eq!(due(JOINT, 3), claim);
+		let all = pay(by_agreement(&[1, 2], Track::Special), JOINT, None, Party::Coop(4), 3 * (ED - 1) - claim + 1);
+		assert_refused!(all, Errors::DueToOthers);
+		set_units(coop_account(3), 0);
+		assert_ok!(pays());
+		assert_eq!((due(JOINT, 3), units(coop_account(3))), (0, claim));
+	});
+}
+
+#[test]
 fn hands_do_not_open_books_in_which_something_is_due_to_owners() {
 	new_test(|| {
 		let three = [treasurer(1), treasurer(2), treasurer(3)];

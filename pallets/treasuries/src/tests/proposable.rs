@@ -96,8 +96,6 @@ fn signers_and_rules_that_cannot_be_are_not_proposed() {
 		// Who is suspended in the own co-op may be a signer by then.
 		Ineligible::set(vec![(1, 5)]);
 		accepted(set(JOINT, &[seat(1, 5), treasurer(2)]));
-		// The next treasury may be opened by the call before this one.
-		accepted(set(COMMON + 1, &[treasurer(4), treasurer(5)]));
 		refused(set(FAR, &[treasurer(1), treasurer(2)]), Errors::NoSuchTreasury);
 		refused(set(0, &[treasurer(1), treasurer(2)]), Errors::NoSuchTreasury);
 		refused(set(JOINT, &[treasurer(1)]), Errors::ThresholdOutsideRange);
@@ -126,7 +124,6 @@ fn signers_and_rules_that_cannot_be_are_not_proposed() {
 fn a_budget_that_cannot_be_is_not_proposed() {
 	new_test(|| {
 		accepted(line(JOINT, EURO));
-		accepted(line(COMMON + 1, EURO));
 		accepted(line(JOINT, Balance::MAX));
 		refused(line(FAR, EURO), Errors::NoSuchTreasury);
 		refused(line(JOINT, 0), Errors::ZeroAmount);
@@ -134,9 +131,7 @@ fn a_budget_that_cannot_be_is_not_proposed() {
 		let change = |treasury, line| TestCall::change_line { treasury, line, limit: 0 };
 		accepted(change(JOINT, LINE));
 		accepted(change(JOINT, LINE + 1));
-		accepted(change(COMMON + 1, LINE));
 		refused(change(JOINT, FAR), Errors::NoSuchLine);
-		refused(change(COMMON + 1, FAR), Errors::NoSuchLine);
 		assert_ok!(Treasuries::close_line(owners_of(JOINT, Track::Ordinary), JOINT, LINE));
 		refused(change(JOINT, LINE), Errors::LineClosed);
 		refused(TestCall::close_line { treasury: JOINT, line: LINE }, Errors::LineClosed);
@@ -169,7 +164,6 @@ fn who_can_never_be_paid_is_not_proposed() {
 		// Who is not registered yet may be by then, and who has no account yet too.
 		accepted(pay(JOINT, Party::Account(STRANGER), EURO));
 		accepted(pay(JOINT, Party::Member(6, 1), EURO));
-		accepted(pay(JOINT, Party::Treasury(COMMON + 1), EURO));
 		accepted(pay(COMMON, Party::Member(4, 77), EURO));
 		refused(pay(JOINT, baker(), EURO), Errors::NotPayable);
 		refused(pay(COMMON, Party::Account(REGISTERED), EURO), Errors::NotPayable);
@@ -249,6 +243,40 @@ fn a_name_shares_and_an_end_that_cannot_be_are_not_proposed() {
 			*year_begins = YearBegin { month: 2, day: 29 };
 		}
 		refused(wrong, Errors::YearBeginOutsideRange);
+	});
+}
+
+#[test]
+fn what_is_not_opened_yet_decides_nothing_and_gets_nothing() {
+	new_test(|| {
+		// Whoever opens the next treasury meanwhile would have the line, the signers or the money.
+		let next = COMMON + 1;
+		let list = signers(&[treasurer(1), treasurer(2)]);
+		for call in [
+			line(next, EURO),
+			TestCall::change_line { treasury: next, line: LINE, limit: 0 },
+			TestCall::close_line { treasury: next, line: LINE },
+			TestCall::set_signers { treasury: next, signers: list },
+			TestCall::replace_signer { treasury: next, signer: treasurer(1) },
+			TestCall::set_rules { treasury: next, rules: RULES },
+			TestCall::set_pause { treasury: next, days: 1 },
+			TestCall::set_shares { treasury: next, shares: vec![10_000].try_into().unwrap() },
+			TestCall::rename_treasury { treasury: next, title: title("New") },
+			TestCall::stop_standing { treasury: next, payment: 1 },
+			TestCall::close_treasury { treasury: next },
+			TestCall::leave_treasury { treasury: next },
+			pay(next, Party::Coop(4), EURO),
+			pay_claims(next),
+			pay(JOINT, Party::Treasury(next), EURO),
+		] {
+			refused(call, Errors::NoSuchTreasury);
+		}
+		// Its lines come with it.
+		let mut opening = open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(2)]);
+		if let TestCall::open_treasury { lines, .. } = &mut opening {
+			*lines = vec![mock::line("Cash desk", EURO, Rhythm::Month)].try_into().unwrap();
+		}
+		accepted(opening);
 	});
 }
 

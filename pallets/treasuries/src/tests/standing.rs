@@ -449,6 +449,53 @@ fn by_bank_it_is_an_order_like_any_other() {
 }
 
 #[test]
+fn of_two_orders_that_wait_when_bank_details_change_the_older_one_is_voided() {
+	new_test(|| {
+		large(COMMON);
+		let number = runs(COMMON, 1_000 * EURO, monthly(12));
+		pass_until(months_later(DECEMBER, 1).unwrap());
+		assert_eq!(paid().len(), 2);
+		let ledger = record(COMMON).ledger;
+		for coop in [1, 2] {
+			assert_ok!(plain(Books::set_details(signed(coop, 5), ledger, coop, baker(), doc(70))));
+		}
+		pass(4 * DAY);
+		let post = |no: PendingNo| {
+			let (booked, valued, reference) = (today(), today(), doc(9_000 + u64::from(no)));
+			let (direction, amount) = (Direction::Out, 1_000 * EURO);
+			let line = pallet_ledger::StatementLine { reference, booked, valued, direction, amount };
+			let parts = vec![pallet_ledger::Part::Whole(no)].try_into().unwrap();
+			let posting =
+				pallet_ledger::Posting { bank: record(COMMON).cash, line, parts, rest: 0, voucher: H256::zero() };
+			for coop in [1, 2] {
+				plain(Books::post(signed(coop, 5), ledger, coop, posting.clone()))?;
+			}
+			Ok(())
+		};
+		let changed: DispatchResult = Err(pallet_ledger::Error::<Test>::DetailsChanged.into());
+		assert_eq!([1, 2].map(post), [changed, changed]);
+		// What signers approve again is the last one.
+		let again = |coop| {
+			let content = content(COMMON, number);
+			plain(Treasuries::approve_again(signed(coop, 5), COMMON, number, coop, content))
+		};
+		for coop in 2..=4 {
+			assert_ok!(again(coop));
+		}
+		assert_eq!(again(2), Err(Errors::NothingToApproveAgain.into()));
+		assert_eq!([1, 2].map(post), [changed, Ok(())]);
+		// The older one frees its budget, and is requested anew like any other payment.
+		let before = requested_of(COMMON, LINE);
+		assert_ok!(void(COMMON, 1));
+		assert_eq!(requested_of(COMMON, LINE), before - 1_000 * EURO);
+		assert_ok!(ask_by(COMMON, (1, 5), LINE, baker(), 1_000 * EURO));
+		let anew = approved(COMMON);
+		assert!(matches!(closed(COMMON, anew), Some(Closed::Paid { booked: Booked::Ordered(3), .. })));
+		assert_eq!(post(3), Ok(()));
+	});
+}
+
+#[test]
 fn two_signers_end_it() {
 	new_test(|| {
 		let number = runs(JOINT, 30 * EURO, monthly(12));
