@@ -268,12 +268,18 @@ export function write(folder, name, content) {
 /** Writes one JSON file for people and programs. */
 export const writeJson = (folder, name, content) => write(folder, name, `${JSON.stringify(content, null, "\t")}\n`);
 
-/** Writes each list as CSV, all of them as one spreadsheet and as one JSON, with the block of which they are. */
+/**
+ * Writes each list as CSV, all of them as one spreadsheet and as one JSON, with the block of which they are. In a CSV with amounts
+ * each row says their currency too, because nothing else in that file does.
+ */
 export function writeFiles(folder, name, head, files, columnsOf) {
 	checkFolder(folder);
+	const { block, block_hash, currency } = head;
 	for (const [list, rows] of Object.entries(files)) {
-		const lines = rows.map((row) => ({ ...row, block: head.block, block_hash: head.block_hash }));
-		write(folder, `${list}.csv`, csv(["block", "block_hash", ...columnsOf[list].split(" ")], lines));
+		const lines = rows.map((row) => ({ ...row, block, block_hash, currency }));
+		const isMoney = currency && columnsOf[list].includes("_millionths");
+		const columns = ["block", "block_hash", ...(isMoney ? ["currency"] : []), ...columnsOf[list].split(" ")];
+		write(folder, `${list}.csv`, csv(columns, lines));
 	}
 	write(folder, `${name}.fods`, spreadsheet(head, files, columnsOf));
 	writeJson(folder, `${name}.json`, { ...head, ...files });

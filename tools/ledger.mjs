@@ -367,7 +367,7 @@ async function detailsInForce({ view, id }, parties) {
 }
 
 /** The lines of a bank account that are explained, in full or in part, with what they posted. */
-async function bankLines({ name, id, view, posted, pendings, takenBacks }, bank) {
+async function bankLines({ name, id, view, record, posted, pendings, takenBacks }, bank) {
 	const lines = await listed(view.state.query.ledger.lines, [[id, bank]], ({ args }) => args[1].toHex());
 	// What an entry posted that was wrong waits again.
 	const corrected = new Set(posted.filter(([, { basis }]) => basis.isCorrection).map(([, { basis }]) => basis.asCorrection.toNumber()));
@@ -394,7 +394,7 @@ async function bankLines({ name, id, view, posted, pendings, takenBacks }, bank)
 	return lines
 		.filter(([, { explained }]) => !explained.isZero())
 		.map(([line, { booked, direction, amount: moved, explained }]) => {
-			if (!explained.eq(moved)) console.log(`line ${line} is explained for ${money(explained)} of ${money(moved)} only`);
+			if (!explained.eq(moved)) console.log(`line ${line} is explained for ${money(explained)} of ${money(moved)} ${text(record.currency)} only`);
 			return { line, day: dayOf(booked), direction: direction.isIn ? "in" : "out", moved: money(moved), posts: posts.get(line) };
 		});
 }

@@ -11,23 +11,11 @@ import { fileURLToPath } from "node:url";
 import { budgetOf, yearOf } from "../../tools/ledger.mjs";
 import { FORMAT, journals, readBook, trialBalance } from "../../tools/journals.mjs";
 import { chunks } from "../../tools/postings.mjs";
+import { random } from "../lib/random.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "rochdale-journals-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A small generator with a seed, so that what fails can be seen again (mulberry32). */
-function random(seed) {
-	let state = seed >>> 0;
-	const unit = () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-	const below = (most) => Math.floor(unit() * most);
-	return { below, of: (list) => list[below(list.length)] };
-}
 
 const text = (value) => `${value / 1_000_000n}.${(value % 1_000_000n).toString().padStart(6, "0")}`;
 const dayOf = (number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
@@ -338,7 +326,14 @@ test("the command writes journals, tables with a currency and sums that agree", 
 	assert.match(stdout, /debits 320\.000000 = credits 320\.000000 EUR, closing 0\.000000\n$/);
 	accepted(join(folder, "out", "coop-3"));
 	const table = readFileSync(join(folder, "out", "trial_balance.csv"), "utf8");
-	assert.match(table, /,1000,Assets,Bank,1000000000,20000000,300000000,720000000,-400000000,20000000,,\r\n/);
+	for (const list of ["trial_balance", "entries", "pending", "closes"]) {
+		const [columns, ...rows] = readFileSync(join(folder, "out", `${list}.csv`), "utf8").trimEnd().split("\r\n");
+		assert.ok(columns.includes("_millionths") && rows.length > 0, list);
+		// No cell before it has a comma.
+		const place = columns.split(",").indexOf("currency");
+		for (const row of rows) assert.equal(row.split(",")[place], "EUR", `${list}: ${row}`);
+	}
+	assert.match(table, /,EUR,1000,Assets,Bank,1000000000,20000000,300000000,720000000,-400000000,20000000,,\r\n/);
 	assert.equal(JSON.parse(readFileSync(join(folder, "out", "coop-3.json"), "utf8")).currency, "EUR");
 });
 

@@ -39,7 +39,7 @@ const clock = new Clock(1, Date.parse("2026-10-27T12:00:00Z"));
 const folder = temporaryFolder();
 const file = (name) => join(folder, name);
 let node, api, content, sent, closing;
-/** Who has signed for the payroll: what it pays, and that it was paid. */
+/** Who has signed for the payroll: what is asked for, what it pays, and that it was paid. */
 const signed = [];
 
 before(async () => ({ node, api } = await started("test", { clock })));
@@ -85,9 +85,9 @@ async function banked(...args) {
 const messages = () => readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".xml"));
 
 /** Writes what is approved for the bank, and gives the new message, which its schema takes. */
-async function paid() {
+async function paid(on = "2026-10-30") {
 	const known = messages();
-	await banked("pay", await book(), file("details.json"), file("to-bank"), "--on", "2026-10-30");
+	await banked("pay", await book(), file("details.json"), file("to-bank"), "--on", on);
 	const fresh = messages().filter((name) => !known.includes(name));
 	assert.equal(fresh.length, 1);
 	return message(file(fresh[0]));
@@ -216,6 +216,7 @@ test("the run is one request of the chair, which two others approve", async () =
 	const run = request(wages(workers.map((_, place) => place)), "payroll of October");
 	assert.equal(await refused(auditor, run), "treasuries.NotHand");
 	assert.equal(await refused(chair, request(wages([3, 4, 3]), "payroll of October")), "treasuries.PayeeTwice");
+	signed.push(chair);
 	const result = await act(chair, run);
 	assert.ok(isFree(result));
 	const asked = result.find("treasuries.Requested");
@@ -273,8 +274,9 @@ test("the statement proposes the run, the bounce and nothing else, and two hands
 	const run = await posted(hands, first, (who, call) => (signed.push(who), act(who, call)));
 	assert.equal(run.legs.length, workers.length + 1);
 	assert.equal(await held(), OPENING - TOTAL);
-	// Thirty wages were paid on four signatures: two for what is paid, and two for that it was.
-	assert.deepEqual(signed, [secretary, treasurer, treasurer, secretary]);
+	// Thirty wages were paid on five signed calls. Four of them bind: two to what is paid, and two to that it was. Before them there is
+	// the request, which binds nobody, and whose hand is none of the two that approve.
+	assert.deepEqual(signed, [chair, secretary, treasurer, treasurer, secretary]);
 
 	const bounce = await posted(hands, await ask());
 	const shown = ({ account, side, amount }) => [`${side.type} ${account}`, amount.toBigInt() / CENT];
@@ -353,4 +355,48 @@ test("hledger and beancount accept the journal, and have the balances of the cha
 	assert.equal(new Set(paidTo).size, workers.length);
 	const [line] = tables.budget;
 	assert.deepEqual([line.period, line.requested, line.waiting, line.left], ["2026-10-01", `${decimal(TOTAL)}0000`, "0.000000", ""]);
+});
+
+test("a wage goes to no account that has changed since it was approved, and to the new one when it is approved again", async () => {
+	const [{ member }, on] = [workers[4], "2026-11-27"];
+	const payee = { Member: [WEAVERS, member] };
+	await reported();
+	const request = treasuries().request(TREASURY, WEAVERS, 1, wages([4]), document("an advance of November"), false);
+	const asked = (await act(chair, request)).find("treasuries.Requested");
+	const number = asked.payment.toNumber();
+	await approved(number, act);
+
+	// Two hands register the commitment to another account, which is in force after three days.
+	const given = JSON.parse(readFileSync(file("details.json"), "utf8"));
+	const theirs = given.payees.find(({ party }) => party === `member ${member} of co-op ${WEAVERS}`);
+	Object.assign(theirs, { iban: iban(300), salt: document("another salt") });
+	writeFileSync(file("details.json"), JSON.stringify(given));
+	writeFileSync(file("commitments"), await banked("check", file("details.json")));
+	const [call, ...others] = callsOf(await told("details", NAME, file("commitments"), String(WEAVERS)));
+	assert.equal(others.length, 0);
+	const inForce = async () => (await api.call.ledgerApi.details(LEDGER, payee)).unwrap().toHex();
+	const before = await inForce();
+	await act(chair, call);
+	assert.equal(await refused(chair, call), "ledger.AlreadyBegun");
+	await act(secretary, call);
+	assert.equal(await inForce(), before);
+	clock.leap(3);
+	await eventually("the new account to be in force", async () => (await inForce()) !== before);
+
+	// It is left out of what the bank gets until two have approved the new account.
+	const nothing = async () => {
+		const said = await told("ledger", NAME, temporaryFolder());
+		const why = "was approved for bank details that are not in force";
+		assert.ok(said.includes(`payment C4-P${number} to member ${member} of co-op ${WEAVERS} ${why}`), said);
+		assert.match(await banked("pay", await book(), file("details.json"), file("to-bank"), "--on", on), /nothing to pay/);
+	};
+	await nothing();
+	const again = (hash) => treasuries().approveAgain(TREASURY, number, WEAVERS, hash);
+	const hash = (await api.call.treasuryApi.content(TREASURY, number)).unwrap().toHex();
+	assert.equal(await refused(secretary, again(asked.content.toHex())), "treasuries.OtherContent");
+	await act(secretary, again(hash));
+	await nothing();
+	assert.ok(isFree(await act(treasurer, again(hash))));
+	const { references, accounts } = await paid(on);
+	assert.deepEqual([references, accounts], [[`C4-P${number}`], [iban(300)]]);
 });

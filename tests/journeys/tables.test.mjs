@@ -34,17 +34,24 @@ const rows = [
 		reason: "",
 	},
 ];
-const head = { title: "Till & more", closing: new Amount(7n), block: 7, block_hash: "0xab" };
+const head = { title: "Till & more", currency: "EUR", closing: new Amount(7n), block: 7, block_hash: "0xab" };
 writeFiles(folder, "book", head, { ledger: rows }, COLUMNS);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 
 test("cells of CSV are whole numbers, moments without a zone, or texts, and begin with a byte-order mark", () => {
 	assert.equal(
 		read("ledger.csv"),
-		"\ufeffblock,block_hash,entry,on_utc,party,amount_millionths,requested_by_co_op,requested_by_member,approved_by,reason\r\n" +
-			'7,0xab,1,2027-01-31T22:05:07,"La Burbuja, laundry, Cádiz",1234000,2,3,member 2 of co-op 3; member 1 of co-op 1,0x12\r\n' +
-			'7,0xab,2,,"\'=HYPERLINK(""x"")",-480500000,,,"<none> & ""quoted""",\r\n',
+		"\ufeffblock,block_hash,currency,entry,on_utc,party,amount_millionths,requested_by_co_op,requested_by_member,approved_by,reason\r\n" +
+			'7,0xab,EUR,1,2027-01-31T22:05:07,"La Burbuja, laundry, Cádiz",1234000,2,3,member 2 of co-op 3; member 1 of co-op 1,0x12\r\n' +
+			'7,0xab,EUR,2,,"\'=HYPERLINK(""x"")",-480500000,,,"<none> & ""quoted""",\r\n',
 	);
+});
+
+test("each row of CSV has the currency of its amounts, and lists without amounts have no such column", () => {
+	const [columns, ...lines] = read("ledger.csv").trimEnd().split("\r\n").map((line) => line.split(","));
+	assert.deepEqual(lines.map((line) => line[columns.indexOf("currency")]), ["EUR", "EUR"]);
+	writeFiles(folder, "roll", head, { roll: [{ member: 1 }] }, { roll: "member" });
+	assert.equal(read("roll.csv"), "\ufeffblock,block_hash,member\r\n7,0xab,1\r\n");
 });
 
 test("JSON has decimal amounts as text, and moments with their zone", () => {

@@ -23,6 +23,7 @@ import { started, stopped } from "../lib/journey.mjs";
 import { CASH, direct, FIRST_LINE, posting, RECEIPTS, today } from "../lib/ledger.mjs";
 import { eventually, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
+import { Amount } from "../../tools/common.mjs";
 
 const [BAKERY, HOUSING, COURIERS, WEAVERS, GROCERY] = [1, 2, 3, 4, 5];
 const TRAINING = [BAKERY, HOUSING, COURIERS];
@@ -401,7 +402,16 @@ test("the books add up in the files of the treasurer", async () => {
 		assert.ok(/^0x[1-9a-f]/.test(row.voucher) && /approved by|resolution/.test(row.text), JSON.stringify(row));
 	}
 	const pounds = await read("ledger", "coop-5");
-	const { currency, settled } = JSON.parse(readFileSync(join(pounds.folder, "coop-5.json"), "utf8"));
+	const { currency, settled, trial_balance } = JSON.parse(readFileSync(join(pounds.folder, "coop-5.json"), "utf8"));
+	// In units and in sterling, each sum is that which the chain tells.
+	for (const [id, rows] of [[joint, book.trial_balance], [till, trial_balance]]) {
+		const accounts = await api.call.ledgerApi.accounts(id, 1);
+		const told = ({ account, sums: { debits, credits } }) => [account.toNumber(), ...[debits, credits].map((sum) => new Amount(sum).toString())];
+		const opened = ({ opening }) => assert.equal(opening, "0.000000");
+		rows.forEach(opened);
+		assert.deepEqual(rows.map(({ account, debits, credits }) => [account, debits, credits]), accounts.map(told));
+		assert.ok(accounts.filter(({ sums }) => !sums.debits.isZero()).length > 1);
+	}
 	assert.deepEqual([currency, settled], ["GBP", "Bank"]);
 	assert.match(pounds.stdout, /1000 Bank: opening 0\.000000 .* = closing 4520\.000000 GBP/);
 	const units = JSON.parse(readFileSync(join((await read("custody")).folder, "custody.json"), "utf8"));
