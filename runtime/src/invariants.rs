@@ -6,9 +6,13 @@
 //! 4. The cash of a treasury is an account of the ledger that is its own, in its currency and where it says: at its address, or at
 //!    a bank. No ledger of a treasury is without one.
 //! 5. What waits in the books for the bank of a treasury, that treasury has carried out.
+//! 6. What waits in the books of cash in units is on hold at its address, for a custodian who is to pay it out.
 
 use crate::{AccountId, Balance, Balances, Runtime};
-use frame_support::{ensure, traits::fungible::Inspect};
+use frame_support::{
+	ensure,
+	traits::fungible::{Inspect, InspectHold},
+};
 use pallet_ledger::{Accounts, Ledgers, Pendings};
 use pallet_treasuries::{CarriedOut, Treasuries, TreasuryOfLedger};
 use rochdale_primitives::{
@@ -23,7 +27,8 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 	addresses_hold_what_the_books_say()?;
 	units_are_attested()?;
 	treasuries_have_their_ledgers()?;
-	treasuries_wait_for_banks()
+	treasuries_wait_for_banks()?;
+	treasuries_wait_for_custodians()
 }
 
 fn books_balance() -> Result<(), TryRuntimeError> {
@@ -107,6 +112,21 @@ fn treasuries_wait_for_banks() -> Result<(), TryRuntimeError> {
 			let is_its = treasury.is_some_and(|treasury| CarriedOut::<Runtime>::contains_key(treasury, number));
 			ensure!(is_its, "5: something waits for a bank that no treasury has carried out");
 		}
+	}
+	Ok(())
+}
+
+fn treasuries_wait_for_custodians() -> Result<(), TryRuntimeError> {
+	for account in Accounts::<Runtime>::iter_values() {
+		if let Cash::Units { address, .. } = account.terms.cash {
+			let on_hold = Balances::total_balance_on_hold(&address);
+			ensure!(on_hold == account.sums.pending_credits, "6: what is on hold does not wait in the books");
+		}
+	}
+	for (number, redeeming) in pallet_treasuries::Redemptions::<Runtime>::iter() {
+		let holder = pallet_custody::Redemptions::<Runtime>::get(number).map(|open| open.holder);
+		let account = Treasuries::<Runtime>::get(redeeming.treasury).map(|record| record.account);
+		ensure!(holder.is_some() && holder == account, "6: a treasury waits for a custodian who does not pay");
 	}
 	Ok(())
 }

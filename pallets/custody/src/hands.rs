@@ -225,7 +225,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
-	/// delegate of a co-op in good standing. For a member an auditor of a co-op speaks in which the member sits: who is ill or
+	/// delegate of a co-op in good standing. For the account of a treasury or of a validator it is the board of an owner. For a member an auditor of a co-op speaks in which the member sits: who is ill or
 	/// has lost the key cannot answer in a week.
 	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
 		if let Some(coop) = T::Coops::coop_of(holder) {
@@ -233,6 +233,10 @@ impl<T: Config> Pallet<T> {
 		}
 		if T::Behind::is_of_federation(holder) {
 			return Self::is_delegate(who);
+		}
+		let owners = T::Behind::coops_behind(holder);
+		if !owners.is_empty() {
+			return owners.into_iter().any(|coop| Self::officer(coop, who).is_ok());
 		}
 		let audits =
 			|coop| T::Members::seat_of(coop, who).is_some_and(|member| T::Coops::holds(coop, Office::Auditor, member));

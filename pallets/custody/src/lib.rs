@@ -17,7 +17,7 @@ use frame_support::{pallet_macros::import_section, weights::WeightMeter};
 use rochdale_primitives::{
 	interest::{CoopsBehind, Interest, Person},
 	ledger::{day_of, Day},
-	money::Hand,
+	money::{Hand, HearRedemptions, Redeem},
 	queue::DueQueue,
 	quota::CountFree,
 	refusal::GiveBack,
@@ -112,6 +112,9 @@ pub mod pallet {
 
 		/// The co-ops that an account belongs to although no register has it as a member's, and the federation's accounts.
 		type Behind: CoopsBehind<Self::AccountId>;
+
+		/// Those who hear what became of redemptions.
+		type Outcomes: HearRedemptions;
 
 		/// The account to which dust goes, which is one of the federation's. Nothing is issued to others before it exists, or
 		/// dust would be burnt.
@@ -465,10 +468,7 @@ pub mod pallet {
 			let holder = ensure_signed(origin)?;
 			let (redemption, requested, record) = Self::may_request(&holder, custodian, amount, payout)?;
 
-			let take_back_at = requested.take_back_at;
-			Self::open(redemption, requested, record)?;
-			Self::deposit_event(Event::RedemptionRequested { custodian, redemption, holder, amount, take_back_at });
-			Ok(())
+			Self::open(redemption, requested, record)
 		}
 
 		/// Report, for a custodian, that its bank has paid a holder.
@@ -527,6 +527,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::acknowledge_payout().saturating_add(T::Outcomes::weight()))]
 		pub fn acknowledge_payout(origin: OriginFor<T>, redemption: RedemptionNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let settling = Self::may_acknowledge(&who, redemption)?;
@@ -562,7 +563,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PaidOut`] or [`Event::Noted`]
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS + REGISTER_READS)))]
+		#[pallet::weight(Pallet::<T>::confirming_payout_weight().saturating_add(T::DbWeight::get().reads(REGISTER_READS)))]
 		pub fn confirm_payout(
 			origin: OriginFor<T>,
 			redemption: RedemptionNo,
@@ -573,7 +574,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let holder = T::Lookup::lookup(holder).or_refused(Weight::zero())?;
-			let usual = T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS));
+			let usual = Self::confirming_payout_weight();
 			let asked = Self::may_confirm_payout(&who, redemption, coop, (&holder, amount, reference));
 			let (confirming, has_searched) =
 				Self::or_refused(asked, usual.saturating_add(T::DbWeight::get().reads(REGISTER_READS)))?;
@@ -601,6 +602,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::UnitsReturned`]
 		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::take_back().saturating_add(T::Outcomes::weight()))]
 		pub fn take_back(origin: OriginFor<T>, redemption: RedemptionNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (open, custodian) = Self::may_take_back(&who, redemption)?;
@@ -616,7 +618,8 @@ pub mod pallet {
 		/// or when the federation has decided.
 		///
 		/// ## Origin
-		/// Signed by the holder; by an officer of the board of the co-op whose own account that is; where it is an account of
+		/// Signed by the holder; by an officer of the board of the co-op whose own account that is, or of an owner of the treasury
+		/// whose account it is; where it is an account of
 		/// the federation, by the delegate of a co-op that is a member and not suspended, found among eight seats of the caller;
 		/// or, for a member who does not answer, by an auditor of a co-op in which the member sits, found among eight. Free of
 		/// charge, because it can be done once to a report.
@@ -631,13 +634,13 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RedemptionDisputed`]
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS)))]
+		#[pallet::weight(T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS + OWNER_READS)))]
 		pub fn dispute(origin: OriginFor<T>, redemption: RedemptionNo, reason: T::Hash) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let asked = Self::may_dispute(&who, redemption, reason);
 			let disputed = Self::or_refused(
 				asked,
-				T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS)),
+				T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS + OWNER_READS)),
 			)?;
 
 			let custodian = disputed.custodian;
@@ -663,6 +666,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PaidOut`] or [`Event::UnitsReturned`]
 		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::decide_redemption().saturating_add(T::Outcomes::weight()))]
 		pub fn decide_redemption(origin: OriginFor<T>, redemption: RedemptionNo, paid: bool) -> DispatchResult {
 			let mandate = Self::ensure_federation(origin, Track::Ordinary)?;
 			let (disputed, report) = Self::may_decide(&mandate, redemption)?;

@@ -97,6 +97,10 @@ rochdale_mocks::told! {
 	pub static Behind: Vec<(AccountId, CoopId)> = vec![(JOINT, COURIERS), (JOINT, WEAVERS), (VALIDATOR, COURIERS)];
 	/// Which accounts cannot be left again by what they receive.
 	pub static Closed: Vec<AccountId> = vec![BY_BANK];
+	/// What became of redemptions, as it was told.
+	pub static Ended: Vec<(u32, bool)> = vec![];
+	/// The redemptions of which nothing can be told.
+	pub static DeafTo: Vec<u32> = vec![];
 	pub static MostPending: u32 = 4;
 	pub static MostRegistered: u32 = 3;
 	pub static MostOpen: u32 = 3;
@@ -153,6 +157,21 @@ impl pallet_balances::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 }
 
+/// Notes what became of redemptions, or lets that fail.
+pub struct MockOutcomes;
+
+impl rochdale_primitives::money::HearRedemptions for MockOutcomes {
+	fn ended(redemption: u32, is_paid: bool) -> DispatchResult {
+		ensure!(!DeafTo::get().contains(&redemption), DispatchError::Other("the books do not have it"));
+		Ended::mutate(|ended| ended.push((redemption, is_paid)));
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7_000, 0)
+	}
+}
+
 impl rochdale_mocks::decisions::Config for Test {}
 
 impl pallet_custody::Config for Test {
@@ -165,6 +184,7 @@ impl pallet_custody::Config for Test {
 	type KnownParties = MockParties;
 	type Behind = MockBehind;
 	type Fund = Fund;
+	type Outcomes = MockOutcomes;
 	type DepositDays = ConstU32<30>;
 	type PayoutDays = ConstU32<14>;
 	type PauseDays = ConstU32<14>;

@@ -108,7 +108,10 @@ impl<T: Config> Pallet<T> {
 		OpenRedemptions::<T>::mutate(&open.holder, |count| *count = count.saturating_add(1));
 		RedemptionCount::<T>::put(number);
 		Custodians::<T>::insert(open.custodian, custodian);
+		let Redemption { custodian, holder, amount, take_back_at, .. } = open.clone();
 		Redemptions::<T>::insert(number, open);
+		let redemption = number;
+		Self::deposit_event(Event::RedemptionRequested { custodian, redemption, holder, amount, take_back_at });
 		Ok(())
 	}
 
@@ -252,7 +255,11 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		redemption: RedemptionNo,
 	) -> Result<(RedemptionOf<T>, CustodianOf<T>), Error<T>> {
-		let open = Self::own_redemption(who, redemption)?;
+		Self::returning(Self::own_redemption(who, redemption)?)
+	}
+
+	/// A redemption whose units go back to its holder because the custodian has not paid in time, and the custodian without them.
+	fn returning(open: RedemptionOf<T>) -> Result<(RedemptionOf<T>, CustodianOf<T>), Error<T>> {
 		ensure!(open.stage == RedemptionStage::Requested, Error::<T>::AlreadyReported);
 		ensure!(T::Clock::has_passed(open.take_back_at), Error::<T>::NotDue);
 		let custodian = Self::without_hold(&open)?;
@@ -308,8 +315,9 @@ impl<T: Config> Pallet<T> {
 			amount: payout.amount,
 			paid_by: payout.paid_by,
 		});
+		let redemption = payout.redemption;
 		Payouts::<T>::insert(number, payout);
-		Ok(())
+		T::Outcomes::ended(redemption, true)
 	}
 
 	/// Gives the units back.
@@ -324,7 +332,13 @@ impl<T: Config> Pallet<T> {
 		Self::close(number, &redemption, custodian);
 		let Redemption { custodian, holder, amount, .. } = redemption;
 		Self::deposit_event(Event::UnitsReturned { custodian, redemption: number, holder, amount, reason });
-		Ok(())
+		T::Outcomes::ended(number, false)
+	}
+
+	/// The most that it weighs to confirm a payout where the register of co-ops is not searched.
+	pub(crate) fn confirming_payout_weight() -> Weight {
+		let asking = T::WeightInfo::confirm_payout().saturating_add(T::DbWeight::get().reads(OWNER_READS));
+		asking.saturating_add(T::Outcomes::weight())
 	}
 
 	fn close(number: RedemptionNo, redemption: &RedemptionOf<T>, custodian: CustodianOf<T>) {
@@ -334,5 +348,27 @@ impl<T: Config> Pallet<T> {
 		Self::put(redemption.custodian, custodian);
 		Redemptions::<T>::remove(number);
 		Notes::<T>::remove(Subject::Redemption(number));
+	}
+}
+
+impl<T: Config> Redeem<T::AccountId, T::Hash> for Pallet<T> {
+	fn redeem(
+		holder: &T::AccountId,
+		custodian: CustodianId,
+		amount: Balance,
+		payout: T::Hash,
+	) -> Result<RedemptionNo, DispatchError> {
+		let (number, open, custodian) = Self::may_request(holder, custodian, amount, payout)?;
+		Self::open(number, open, custodian)?;
+		Ok(number)
+	}
+
+	fn take_back(redemption: RedemptionNo) -> DispatchResult {
+		let (open, custodian) = Self::returning(Self::open_redemption(redemption)?)?;
+		Self::give_back(redemption, open, custodian, ReturnedBy::Holder)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::request_redemption().max(T::WeightInfo::take_back())
 	}
 }

@@ -2,20 +2,16 @@
 
 use super::*;
 
+pub use rochdale_primitives::money::{CustodianId, RedemptionNo};
+
 /// An amount of units in their smallest part: millionths.
 pub type Balance = u128;
-
-/// The number of a custodian, from 1 on without gaps.
-pub type CustodianId = u32;
 
 /// The number of a deposit that was attested, from 1 on without gaps, whatever becomes of it.
 pub type DepositNo = u32;
 
 /// The number of an issue of units in the register, from 1 on without gaps.
 pub type IssueNo = u32;
-
-/// The number of a redemption that was requested, from 1 on without gaps, whatever becomes of it.
-pub type RedemptionNo = u32;
 
 /// The number of a payout in the register, from 1 on without gaps.
 pub type PayoutNo = u32;

@@ -439,6 +439,9 @@ pub trait Post<AccountId, Hash> {
 	/// Gives up what still waits of a pending entry. Nobody hears of it.
 	fn give_up(ledger: LedgerId, pending: PendingNo) -> DispatchResult;
 
+	/// Ends what waits of a pending entry in units: posts it, whose units have left the address, or voids it. Keepers hear of it.
+	fn settle(ledger: LedgerId, pending: PendingNo, is_paid: bool) -> DispatchResult;
+
 	/// The commitment to the bank details of a party that is in force today. Who approves a payment signs it.
 	fn details_in_force(ledger: LedgerId, party: &Party<AccountId, Hash>) -> Option<Hash>;
 

@@ -4,7 +4,9 @@
 
 use super::{CoopId, MemberNo};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{
+	dispatch::DispatchResult, sp_runtime::DispatchError, traits::ConstU32, weights::Weight, BoundedVec,
+};
 use scale_info::TypeInfo;
 
 pub use super::interest::CoopsBehind;
@@ -17,6 +19,12 @@ pub type LineNo = u32;
 
 /// The number of a request for a payment from a treasury, from 1 on without gaps.
 pub type PaymentNo = u32;
+
+/// The number of a custodian, from 1 on without gaps.
+pub type CustodianId = u32;
+
+/// The number of a request to pay out units, from 1 on without gaps.
+pub type RedemptionNo = u32;
 
 /// The most signers that a treasury can have.
 pub const MAX_SIGNERS: u32 = 16;
@@ -65,4 +73,40 @@ pub trait RegisteredAccounts<AccountId> {
 	/// Registers an account, for benchmarks and tests of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_register(coop: CoopId, account: &AccountId);
+}
+
+/// Has units paid out by a custodian, for a holder that has books. Custody does.
+pub trait Redeem<AccountId, Hash> {
+	/// Puts units of the holder on hold, which the custodian is to pay to whom the hash stands for. Gives the number.
+	fn redeem(
+		holder: &AccountId,
+		custodian: CustodianId,
+		amount: u128,
+		payout: Hash,
+	) -> Result<RedemptionNo, DispatchError>;
+
+	/// Gives the holder the units back that the custodian has not paid in time. [`HearRedemptions`] tells it.
+	fn take_back(redemption: RedemptionNo) -> DispatchResult;
+
+	/// The most that either weighs, without what those do who hear of it.
+	fn weight() -> Weight;
+}
+
+/// Hears what became of units that were to be paid out.
+pub trait HearRedemptions {
+	/// The units were paid out and are burnt, or the holder has them again. Whatever fails here keeps that from happening.
+	fn ended(redemption: RedemptionNo, is_paid: bool) -> DispatchResult;
+
+	/// The most that it weighs to hear of one.
+	fn weight() -> Weight;
+}
+
+impl HearRedemptions for () {
+	fn ended(_: RedemptionNo, _: bool) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }

@@ -114,7 +114,7 @@ fn payees<T: Config>(n: u32) -> ItemsOf<T> {
 	let item = |nth| {
 		let coop = T::Coops::benchmark_found();
 		let member = T::Members::benchmark_seat(coop, &account("payee", nth, coop));
-		Item { payee: Party::Member(coop, member), amount: SMALL }
+		Item { payee: Party::Member(coop, member), amount: SMALL, custodian: None }
 	};
 	BoundedVec::truncate_from((0..n).map(item).collect())
 }
@@ -784,8 +784,8 @@ mod benches {
 		let scene = Scene::<T>::set()?;
 		let mut heard = Vec::new();
 		// Each of another payment, to another payee.
-		for Item { payee, amount } in payees::<T>(n) {
-			let items = BoundedVec::truncate_from(alloc::vec![Item { payee: payee.clone(), amount }]);
+		for Item { payee, amount, .. } in payees::<T>(n) {
+			let items = BoundedVec::truncate_from(alloc::vec![Item { payee: payee.clone(), amount, custodian: None }]);
 			let number = scene.request_for(&items, |asked| asked.approvals = scene.said(MAX_SIGNERS as usize))?;
 			Pallet::<T>::carry_out(scene.id, number)?;
 			let (pending, _) = Pallet::<T>::carried(scene.id, number).ok_or("it waits for the bank")?;

@@ -957,5 +957,33 @@ mod calls {
 			Self::deposit_event(Event::TreasuryClosed { treasury, resolution });
 			Ok(())
 		}
+
+		/// Take units back that a custodian has not paid out in time, as one of two signers or as the owners.
+		///
+		/// The first signer's wish is noted for 14 days. What was budgeted for it is free again.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` who is a signer, free of charge a few times in a period; or, without `coop`, an enacted
+		/// resolution of the owners, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`], [`Error::TreasuryClosed`]: you cannot
+		///   decide this.
+		/// - [`Error::NoSuchRedemption`]: no custodian is to pay this out of this treasury.
+		/// - [`Error::NotMember`], [`Error::NotSigner`], [`Error::AlreadyApproved`]: you do not sign, or are the first one.
+		/// - What custody says, such as that it was reported or that the custodian still has time.
+		///
+		/// ## Events
+		/// - [`Event::TakingBack`], or what custody and the books tell
+		#[pallet::call_index(29)]
+		#[pallet::weight(Pallet::<T>::taking_back_weight())]
+		pub fn take_back(
+			origin: OriginFor<T>,
+			treasury: TreasuryId,
+			redemption: RedemptionNo,
+			coop: Option<CoopId>,
+		) -> DispatchResultWithPostInfo {
+			Self::do_take_back(origin, treasury, redemption, coop)
+		}
 	}
 }

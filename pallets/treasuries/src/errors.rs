@@ -34,6 +34,8 @@ mod errors {
 		MajorDisposal,
 		/// This needs a stronger kind of decision.
 		MandateTooWeak,
+		/// In units an item to an outsider names the custodian who pays, and no other item does.
+		NamesCustodian,
 		/// This is more than signers can approve, and needs a resolution of the owners.
 		NeedsResolution,
 		/// This needs the hash of a document.
@@ -44,6 +46,8 @@ mod errors {
 		NoSuchCurrency,
 		/// There is no budget line with this number.
 		NoSuchLine,
+		/// No custodian is to pay this out of this treasury.
+		NoSuchRedemption,
 		/// There is no open request with this number.
 		NoSuchRequest,
 		/// There is no treasury with this number.

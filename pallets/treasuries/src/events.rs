@@ -65,6 +65,8 @@ mod events {
 		PauseWanted { treasury: TreasuryId, by: Hand, reason: T::Hash, lapses_at: Moment },
 		/// A request could not be carried out now, and stays open until it expires.
 		PaymentHeld { treasury: TreasuryId, payment: PaymentNo, error: DispatchError },
+		/// A custodian is to pay somebody outside for units, which are on hold until it has.
+		Redeeming { treasury: TreasuryId, redemption: RedemptionNo, custodian: CustodianId, pending: PendingNo },
 		/// A signer has approved a request.
 		RequestApproved { treasury: TreasuryId, payment: PaymentNo, by: Hand },
 		/// The time of a request is over.
@@ -115,6 +117,8 @@ mod events {
 		StandingUnwanted { treasury: TreasuryId, payment: PaymentNo, by: Hand, lapses_at: Moment },
 		/// A signer no longer wants a standing payment ended.
 		StandingWanted { treasury: TreasuryId, payment: PaymentNo, by: Hand },
+		/// A signer wants units back from a custodian, for which a second one is needed.
+		TakingBack { treasury: TreasuryId, redemption: RedemptionNo, by: Hand, lapses_at: Moment },
 		/// A treasury was closed.
 		TreasuryClosed { treasury: TreasuryId, resolution: ResolutionId },
 		/// A treasury was opened.

@@ -25,6 +25,10 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let wanted = Pallet::<T>::may_keep_standing(*treasury, *payment, *coop, who);
 				Charge::within(wanted, |(by, _)| has_quota::<T>(by))
 			}
+			Self::take_back { treasury, redemption, coop: Some(coop) } => {
+				let taking = Pallet::<T>::may_take_back(*treasury, *redemption, *coop, who);
+				Charge::within(taking, |(by, _)| has_quota::<T>(by))
+			}
 			Self::report_outturn { treasury, coop, document } => {
 				let report = Pallet::<T>::may_report(*treasury, *coop, who, *document);
 				Charge::within(report, |(_, report)| has_quota::<T>(report.by))

@@ -41,6 +41,15 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::check_strays(count)?;
 		Self::check_queue(due)?;
+		for Redeeming { treasury, pending, .. } in Redemptions::<T>::iter_values() {
+			let carried = CarriedOut::<T>::get(treasury, pending);
+			ensure!(
+				carried.is_some_and(
+					|carried| carried.stands > 0 && carried.items.iter().all(|item| item.custodian.is_some())
+				),
+				"14: a custodian is to pay out what was not carried out, or was given up"
+			);
+		}
 		let mut entries = 0usize;
 		for (coop, treasuries) in TreasuriesOf::<T>::iter() {
 			ensure!(

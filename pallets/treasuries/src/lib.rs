@@ -14,7 +14,10 @@ use rochdale_primitives::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
 		Moves, Order, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS, MILLISECONDS_A_DAY,
 	},
-	money::{Direction, Hand, Hands, LineNo, Mode, PaymentNo, RegisteredAccounts, TreasuryId, MAX_SIGNERS},
+	money::{
+		CustodianId, Direction, Hand, Hands, HearRedemptions, LineNo, Mode, PaymentNo, Redeem, RedemptionNo,
+		RegisteredAccounts, TreasuryId, MAX_SIGNERS,
+	},
 	queue::DueQueue,
 	quota::CountFree,
 	refusal::GiveBack,
@@ -101,6 +104,9 @@ pub mod pallet {
 
 		/// With whom money can be exchanged, as the ledger knows it.
 		type Parties: KnowParties<Self::AccountId, Self::Hash>;
+
+		/// Custody, by which units leave for somebody outside.
+		type Redeem: Redeem<Self::AccountId, Self::Hash>;
 
 		/// The accounts that may receive units although no register has them.
 		type Registered: RegisteredAccounts<Self::AccountId>;
@@ -202,6 +208,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type CarriedOut<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, PendingNo, CarriedOf<T>, OptionQuery>;
+
+	/// The units that custodians are to pay out, by the number that custody gave.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Redemptions<T: Config> = StorageMap<_, Twox64Concat, RedemptionNo, RedeemingOf<T>, OptionQuery>;
 
 	/// The standing payments that run, by the number of their request.
 	// Twox: numbers are given out by the chain.

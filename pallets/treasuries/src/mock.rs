@@ -13,7 +13,7 @@ use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
 	ledger::{KnowParties, Party, Post},
-	money::{Hand, Mode, RegisteredAccounts, TreasuryId},
+	money::{Hand, HearRedemptions, Mode, Redeem, RedemptionNo, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Track, Voice,
 };
 
@@ -88,6 +88,10 @@ rochdale_mocks::told! {
 	pub static Standings: Vec<(CoopId, Standing)> = vec![];
 	/// Accounts that are registered, and by which co-op.
 	pub static RegisteredBy: Vec<(AccountId, CoopId)> = vec![(REGISTERED, 5)];
+	/// The units on hold at custody: whose they are, how many, and whom the custodian pays. Those that have ended are `None`.
+	pub static OnHold: Vec<Option<(AccountId, Balance, H256)>> = vec![];
+	/// Whether custodians still have time to pay.
+	pub static CustodianHasTime: bool = false;
 	/// The last document that was made up.
 	pub static NextDocument: u64 = 1_000_000;
 	pub static MostLines: u32 = 32;
@@ -279,6 +283,49 @@ impl KnowParties<AccountId, H256> for MockParties {
 	}
 }
 
+/// Has units paid out by the custodian 1.
+pub struct MockCustody;
+
+impl Redeem<AccountId, H256> for MockCustody {
+	fn redeem(
+		holder: &AccountId,
+		custodian: u32,
+		amount: Balance,
+		payout: H256,
+	) -> Result<RedemptionNo, DispatchError> {
+		use frame_support::traits::ReservableCurrency;
+
+		ensure!(custodian == 1, DispatchError::Other("no such custodian"));
+		<Balances as ReservableCurrency<_>>::reserve(holder, amount)?;
+		OnHold::mutate(|all| all.push(Some((*holder, amount, payout))));
+		Ok(OnHold::get().len() as RedemptionNo)
+	}
+
+	fn take_back(redemption: RedemptionNo) -> DispatchResult {
+		ensure!(!CustodianHasTime::get(), DispatchError::Other("not due"));
+		ended(redemption, false)
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(5_000, 0)
+	}
+}
+
+/// Says what became of a redemption, as custody does.
+pub fn ended(redemption: RedemptionNo, is_paid: bool) -> DispatchResult {
+	use frame_support::traits::ReservableCurrency;
+
+	let place = redemption as usize - 1;
+	let (holder, amount, _) = OnHold::mutate(|all| all[place].take()).unwrap();
+	if is_paid {
+		// It is burnt.
+		drop(<Balances as ReservableCurrency<_>>::slash_reserved(&holder, amount));
+	} else {
+		<Balances as ReservableCurrency<_>>::unreserve(&holder, amount);
+	}
+	<Treasuries as HearRedemptions>::ended(redemption, is_paid)
+}
+
 /// Sets what is held in a treasury, without saying where it is from.
 pub fn set_money(treasury: TreasuryId, amount: Balance) {
 	let TreasuryOf::<Test> { ledger, cash, account, mode, .. } = record(treasury);
@@ -413,6 +460,7 @@ impl pallet_treasuries::Config for Test {
 	type FederationOrigin = EnsureFederation;
 	type Ledger = Books;
 	type Parties = MockParties;
+	type Redeem = MockCustody;
 	type Registered = MockRegistered;
 	type PalletId = TreasuriesId;
 	type HomeCurrency = HomeCurrency;
@@ -536,7 +584,7 @@ pub fn one(payee: PartyOf<Test>, amount: Balance) -> ItemsOf<Test> {
 
 /// A payment to these.
 pub fn run(items: &[(PartyOf<Test>, Balance)]) -> ItemsOf<Test> {
-	let items = items.iter().cloned().map(|(payee, amount)| Item { payee, amount });
+	let items = items.iter().cloned().map(|(payee, amount)| Item { payee, amount, custodian: None });
 	items.collect::<Vec<_>>().try_into().unwrap()
 }
 

@@ -71,7 +71,9 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(owner != Owner::Federation, Error::<T>::NotOwner);
 				ensure!(owner.sole().is_none(), Error::<T>::LastOwner);
 			}
-			Self::stop_standing { treasury, .. } | Self::close_treasury { treasury } => {
+			Self::stop_standing { treasury, .. }
+			| Self::take_back { treasury, .. }
+			| Self::close_treasury { treasury } => {
 				Pallet::<T>::existing(*treasury)?;
 			}
 			Self::rename_treasury { treasury, title } => {
@@ -137,7 +139,7 @@ fn ensure_may_be_payable<T: Config>(treasury: &TreasuryOf<T>, payee: &PartyOf<T>
 		}
 		Party::Account(_) => treasury.mode == Mode::Units,
 		Party::Federation | Party::Fund => true,
-		Party::Outside(_) => treasury.mode == Mode::Bank,
+		Party::Outside(_) => true,
 	};
 	ensure!(*payee != Party::from(treasury.ledger), Error::<T>::NotPayable);
 	ensure!(may_be_payable, Error::<T>::NotPayable);

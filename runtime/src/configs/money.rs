@@ -211,7 +211,10 @@ impl CoopsBehind<AccountId> for BehindAccounts {
 	}
 
 	fn is_of_federation(account: &AccountId) -> bool {
-		*account == Cooperatives::federation_account() || *account == SolidarityFund::get()
+		*account == Cooperatives::federation_account()
+			|| *account == SolidarityFund::get()
+			// A treasury that is nobody's in particular.
+			|| treasury_at(account).is_some_and(|treasury| interests::owners(treasury).is_empty())
 	}
 
 	fn is_closed(account: &AccountId) -> bool {
@@ -302,6 +305,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Members = Membership;
 	type PalletId = TreasuriesId;
 	type Parties = Parties;
+	type Redeem = Custody;
 	type Registered = Registered;
 	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
 }
@@ -322,6 +326,7 @@ impl pallet_custody::Config for Runtime {
 	type MaxPending = ConstU32<32>;
 	type MaxRegistered = ConstU32<64>;
 	type Members = Membership;
+	type Outcomes = Treasuries;
 	type PauseDays = ConstU32<14>;
 	type PayoutDays = ConstU32<14>;
 	type RuntimeHoldReason = RuntimeHoldReason;

@@ -62,7 +62,9 @@ fn with_treasuries(corrupt: impl FnOnce()) -> Result<(), sp_runtime::TryRuntimeE
 			for by in [Key::Alice, Key::Bob] {
 				succeed(by, pallet_ledger::Call::post { ledger: BANK.1, coop: BAKERY, posting: posting.clone() });
 			}
-			let items = vec![Item { payee: Party::Outside(document(3)), amount: 10 * UNIT }].try_into().unwrap();
+			let items = vec![Item { payee: Party::Outside(document(3)), amount: 10 * UNIT, custodian: None }]
+				.try_into()
+				.unwrap();
 			decide(TreasuriesCall::pay { treasury: BANK.0, line: None, items, voucher: document(5) });
 		});
 		assert_eq!(invariants::try_state(), Ok(()));

@@ -6,6 +6,7 @@ mod free;
 mod fund;
 mod parties;
 mod payments;
+mod redeem;
 mod units;
 
 use crate::{coops::account, harness::*};
@@ -184,7 +185,7 @@ fn contribution(treasury: TreasuryId, amount: u128, as_member_of: Option<CoopId>
 }
 
 fn item(payee: Party<AccountId, Hash>, amount: u128) -> Item<AccountId, Hash> {
-	Item { payee, amount }
+	Item { payee, amount, custodian: None }
 }
 
 fn request(treasury: TreasuryId, coop: CoopId, payee: Party<AccountId, Hash>, amount: u128) -> TreasuriesCall<Runtime> {

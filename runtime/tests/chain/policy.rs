@@ -370,6 +370,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"set_shares",
 			"pay_claim",
 			"close_treasury",
+			"take_back",
 		],
 	),
 	(

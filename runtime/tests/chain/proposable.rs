@@ -133,7 +133,7 @@ fn line(treasury: TreasuryId, title: &[u8]) -> TreasuriesCall<Runtime> {
 }
 
 fn pay(treasury: TreasuryId, amount: u128) -> TreasuriesCall<Runtime> {
-	let items = vec![Item { payee: Party::Coop(COURIERS), amount }].try_into().unwrap();
+	let items = vec![Item { payee: Party::Coop(COURIERS), amount, custodian: None }].try_into().unwrap();
 	TreasuriesCall::pay { treasury, line: None, items, voucher: document(2) }
 }
 

@@ -18,7 +18,7 @@ pub const MONEY: [&str; 3] = ["Ledger", "Treasuries", "Custody"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 28] = [
+pub const OF_COOP: [Enactable; 29] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -47,10 +47,11 @@ pub const OF_COOP: [Enactable; 28] = [
 	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "take_back", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 24] = [
+pub const OF_FEDERATION: [Enactable; 25] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -75,10 +76,11 @@ pub const OF_FEDERATION: [Enactable; 24] = [
 	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "take_back", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that agreements between co-ops can enact, for themselves or in a batch.
-pub const OF_AGREEMENT: [Enactable; 14] = [
+pub const OF_AGREEMENT: [Enactable; 15] = [
 	("Cooperatives", "act_under_agreement", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "conclude_agreement", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
@@ -93,6 +95,7 @@ pub const OF_AGREEMENT: [Enactable; 14] = [
 	("Treasuries", "set_shares", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "take_back", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The two calls that a decision of the federation makes as root.

@@ -870,3 +870,49 @@ fn every_order_settles_once() {
 	});
 	assert!(burnt > 100 && returned > 100, "{burnt} {returned}");
 }
+
+#[test]
+fn whose_books_have_the_units_hears_what_became_of_them() {
+	new_test(|| {
+		let by_books =
+			|custodian, amount| <Custody as Redeem<_, _>>::redeem(&BAKERY_ACCOUNT, custodian, amount, doc(7));
+		// Nothing is loosened for them.
+		assert_noop!(by_books(9, UNIT), Error::<Test>::NoSuchCustodian);
+		assert_noop!(by_books(BANK, 100_000 * UNIT), Error::<Test>::MoreThanOutstanding);
+		let redemptions = [(); 3].map(|()| by_books(BANK, UNIT).unwrap());
+		assert_noop!(by_books(BANK, UNIT), Error::<Test>::TooManyRedemptions);
+		let back = <Custody as Redeem<_, _>>::take_back;
+		assert_noop!(back(redemptions[0]), Error::<Test>::NotDue);
+		assert_noop!(back(99), Error::<Test>::NoSuchRedemption);
+		assert_ok!(report(CHAIR, redemptions[0], 1));
+		assert_ok!(report(CHAIR, redemptions[1], 2));
+		assert_noop!(back(redemptions[0]), Error::<Test>::AlreadyReported);
+		assert_eq!(Ended::get(), vec![]);
+		pass(14 * DAY);
+		assert_ok!(confirm_payout(AUDITOR, redemptions[0], COURIERS, doc(1)));
+		assert_ok!(dispute(redemptions[1]));
+		assert_ok!(decide(redemptions[1], false));
+		// Where the books cannot say it, it does not happen.
+		DeafTo::set(vec![redemptions[2]]);
+		assert_noop!(back(redemptions[2]), DispatchError::Other("the books do not have it"));
+		DeafTo::set(vec![]);
+		assert_ok!(back(redemptions[2]));
+		assert_eq!(Ended::get(), vec![(redemptions[0], true), (redemptions[1], false), (redemptions[2], false)]);
+		assert_eq!(on_hold(BAKERY_ACCOUNT), 0);
+	});
+}
+
+#[test]
+fn an_officer_of_an_owner_disputes_for_a_treasury() {
+	new_test(|| {
+		assert_ok!(Custody::attest_deposit(signed(TREASURER), BANK, JOINT, 2 * UNIT, doc(5)));
+		assert_ok!(confirm_deposit(BAKERY_AUDITOR, DepositCount::<Test>::get(), BAKERY));
+		assert_ok!(request(JOINT, UNIT));
+		let redemption = RedemptionCount::<Test>::get();
+		assert_ok!(report(TREASURER, redemption, 5));
+		for stranger in [CHAIR, BAKER, AUDITOR] {
+			assert_refused!(dispute_as(stranger, redemption), Error::<Test>::NotHolder);
+		}
+		assert_ok!(dispute_as(WEAVER, redemption));
+	});
+}

@@ -152,6 +152,22 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Ok(())
 	}
 
+	fn settle(ledger: LedgerId, pending: PendingNo, is_paid: bool) -> DispatchResult {
+		let mut sheet = Sheet::<T>::open(ledger)?;
+		let bank = sheet.pending(pending)?.bank;
+		Self::units_account(&mut sheet, bank, 0)?;
+		if is_paid {
+			Self::post_in_units(&mut sheet, pending)?;
+		} else {
+			Self::end(&mut sheet, pending, None, Some(Became::Voided))?;
+		}
+		sheet.balanced()?.write();
+		if !is_paid {
+			Self::deposit_event(Event::GivenUp { ledger, pending });
+		}
+		Ok(())
+	}
+
 	fn details_in_force(ledger: LedgerId, party: &PartyOf<T>) -> Option<T::Hash> {
 		Self::details_on(ledger, party, Self::today().ok()?)
 	}

@@ -21,7 +21,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_order(order: OrderOf<T>) -> Result<(PendingNo, Sheet<T>), Error<T>> {
 		let Order { ledger, keeper, bank, direction, items, basis, voucher, deadline } = order;
 		let mut sheet = Sheet::<T>::open(ledger)?;
-		sheet.bank(bank)?;
+		match sheet.account(bank)?.terms.cash {
+			// A keeper settles it, whose units a custodian pays out.
+			Cash::Units { .. } if keeper != Keeper::Hands && direction == Direction::Out => {
+				let leg = Self::units_account(&mut sheet, bank, 0)?;
+				Self::catch_up(&mut sheet, &leg)?;
+			}
+			_ => _ = sheet.bank(bank)?,
+		}
 		ensure!(voucher != T::Hash::default(), Error::<T>::NoDocument);
 		// What hands expect leaves room for what keepers have decided.
 		let all = T::MaxPendings::get();

@@ -118,6 +118,39 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Posts all that waits of a pending entry, whose units have left the address by now.
+	pub(crate) fn post_in_units(sheet: &mut Sheet<T>, no: PendingNo) -> Result<EntryNo, Error<T>> {
+		let Pending { keeper, bank, items, basis, voucher, .. } = sheet.pending(no)?.clone();
+		let total = items.iter().try_fold(0, |sum: Balance, waiting| sum.checked_add(waiting.remaining));
+		let total = total.ok_or(Error::<T>::Overflow)?;
+		ensure!(total > 0, Error::<T>::AlreadyEnded);
+		let units = UnitsLeg { side: Side::Credit, ..Self::units_account(sheet, bank, total)? };
+		Self::catch_up(sheet, &units)?;
+		let (mut legs, entry, today) = (Vec::new(), sheet.next_entry()?, Self::today()?);
+		for (waiting, place) in items.into_iter().zip(0..) {
+			let Waiting { item: Item { account, party, charged, .. }, remaining: amount, .. } = waiting;
+			sheet.wait(no, place, amount, false)?;
+			let (side, origin) = (Side::Debit, Some(Origin::Item(no, place)));
+			let leg = EntryLeg { account, side, amount, party: Some(party), keeper, origin, charged };
+			sheet.tell(keeper, Became::Posted(entry), today, heard(&leg, Some((no, place)), side));
+			legs.push(leg);
+		}
+		let cash = Leg { account: bank, side: Side::Credit, amount: total, party: None };
+		legs.push(EntryLeg::plain(cash, Keeper::Hands));
+		let (legs, at) = (legs.try_into().map_err(|_| Error::<T>::TooManyItems)?, T::Clock::civil());
+		sheet.enter(Entry {
+			day: today,
+			value_day: today,
+			at,
+			legs,
+			basis,
+			voucher,
+			line: None,
+			linked: None,
+			hands: None,
+		})
+	}
+
 	/// What somebody pays into cash in units, as the draft of an entry.
 	pub(crate) fn may_contribute(
 		ledger: LedgerId,

@@ -17,6 +17,9 @@ impl<T: Config> Pallet<T> {
 		let word = Self::word(ledger, hand, who, Act::Void, content)?;
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
 		let mut sheet = Sheet::<T>::open(ledger)?;
+		// What a custodian is to pay out is on hold until that has an end.
+		let bank = sheet.pending(no)?.bank;
+		sheet.bank(bank)?;
 		let ended = Self::end(&mut sheet, no, place, Some(Became::Voided))?;
 		Self::ensure_impartial(ledger, &ended.iter().collect::<Vec<_>>(), (hand, who), &word)?;
 		Ok((word, content, sheet.balanced()?))

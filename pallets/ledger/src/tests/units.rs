@@ -275,3 +275,60 @@ fn only_losses_and_dissolution_take_from_the_indivisible_reserve() {
 		assert_ok!(keep(draft(taken, Basis::Dissolution(1))));
 	});
 }
+
+/// What a custodian is to pay the baker for units of the mill.
+fn redeeming(amount: Balance) -> OrderOf<Test> {
+	let item = ItemOf::<Test> { account: COSTS, amount, party: outside(9), charged: None };
+	Order { ledger: MILL, bank: UNITS, ..payment(vec![item]) }
+}
+
+fn burn(amount: Balance) {
+	use frame_support::traits::tokens::{Fortitude, Precision};
+
+	let (address, all) = (address_of(MILL), Precision::Exact);
+	assert_ok!(<Balances as Mutate<_>>::burn_from(&address, amount, Preservation::Expendable, all, Fortitude::Polite));
+}
+
+#[test]
+fn what_a_custodian_is_to_pay_for_units_waits_until_its_keeper_says_what_became_of_it() {
+	new_test(|| {
+		assert_ok!(<Balances as Mutate<_>>::transfer(&EVE, &address_of(MILL), 50 * ONE, Preservation::Preserve));
+		// What plain transfers brought is entered first.
+		let (paid, back) = (order(redeeming(20 * ONE)), order(redeeming(10 * ONE)));
+		assert_eq!((units(MILL), Books::sums(MILL, UNITS).unwrap().pending_credits), ((50 * ONE, 50 * ONE), 30 * ONE));
+		let more = <Books as Post<_, _>>::order(redeeming(21 * ONE));
+		assert_eq!(more, Err(TestError::NotEnough.into()));
+		let cents = <Books as Post<_, _>>::order(redeeming(ONE / 1_000));
+		assert_eq!(cents, Err(TestError::BelowSmallestUnit.into()));
+		for wrong in
+			[Order { keeper: Keeper::Hands, ..redeeming(ONE) }, Order { direction: Direction::In, ..redeeming(ONE) }]
+		{
+			assert_eq!(<Books as Post<_, _>>::order(wrong), Err(TestError::NotByBank.into()));
+		}
+		// Hands neither void nor post it.
+		let void = Books::void(signed(ANN), MILL, 1, paid, None, hash(44));
+		assert_refused!(void, TestError::NotByBank);
+		let posting = Posting { bank: UNITS, ..went(1, 20 * ONE, vec![Part::Whole(paid)]) };
+		assert_refused!(Books::post(signed(ANN), MILL, 1, posting), TestError::NotByBank);
+
+		let settle = |pending, is_paid| <Books as Post<_, _>>::settle(MILL, pending, is_paid);
+		told();
+		// Not before the units have left.
+		burn(20 * ONE);
+		assert_ok!(settle(paid, true));
+		assert_eq!(units(MILL), (30 * ONE, 30 * ONE));
+		assert_eq!((mill(2).parties(), mill(2).hands, mill(2).line), (vec![&outside(9)], None, None));
+		assert_eq!(told(), vec![(Keeper::Treasuries, Became::Posted(2), vec![(Some((paid, 0)), 20 * ONE)])]);
+		assert_ok!(settle(back, false));
+		System::assert_last_event(Event::GivenUp { ledger: MILL, pending: back }.into());
+		assert_eq!(told(), vec![(Keeper::Treasuries, Became::Voided, vec![(Some((back, 0)), 10 * ONE)])]);
+		assert_eq!((units(MILL), Books::sums(MILL, UNITS).unwrap().pending_credits), ((30 * ONE, 30 * ONE), 0));
+		for is_paid in [true, false] {
+			assert_noop!(settle(back, is_paid), TestError::AlreadyEnded);
+		}
+		// What waits for a bank is for hands.
+		endow(3, 5 * ONE);
+		let by_bank = order(payment(vec![wage(1, ONE)]));
+		assert_noop!(<Books as Post<_, _>>::settle(SHOP, by_bank, true), TestError::NotInUnits);
+	});
+}

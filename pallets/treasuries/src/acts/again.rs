@@ -26,6 +26,8 @@ impl<T: Config> Pallet<T> {
 		content: T::Hash,
 	) -> Result<Again<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
+		// A custodian pays to whom was approved, and to nobody else.
+		ensure!(treasury.mode == Mode::Bank, Error::<T>::NothingToApproveAgain);
 		let (pending, mut carried) = Self::carried(id, number).ok_or(Error::<T>::NothingToApproveAgain)?;
 		let (request, requested) = (carried.request, carried.requested.clone());
 		let ((_, tier), (by, account)) = request.zip(requested).ok_or(Error::<T>::NothingToApproveAgain)?;

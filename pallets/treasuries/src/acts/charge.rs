@@ -36,13 +36,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_items(treasury.mode, treasury.currency, items)?;
 		let mut keys = Vec::new();
 		let mut to = None;
-		for Item { payee, .. } in items {
-			let of_member = match payee {
+		for item in items {
+			let of_member = match &item.payee {
 				Party::Member(coop, member) => T::Members::account_of(*coop, *member),
 				_ => None,
 			};
-			to = Self::payable(id, treasury, payee, of_member.as_ref())?;
-			keys.push(Self::payee_key(treasury, payee, of_member.as_ref()));
+			to = Self::payable(id, treasury, item, of_member.as_ref())?;
+			keys.push(Self::payee_key(treasury, &item.payee, of_member.as_ref()));
 		}
 		let different: BTreeSet<_> = keys.iter().collect();
 		ensure!(different.len() == keys.len(), Error::<T>::PayeeTwice);
@@ -57,13 +57,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		ensure!(!items.is_empty(), Error::<T>::NoItems);
 		ensure!(items.iter().all(|item| item.amount > 0), Error::<T>::ZeroAmount);
-		match mode {
-			Mode::Units => ensure!(items.len() == 1, Error::<T>::OneInUnits),
-			Mode::Bank => {
-				let unit = smallest_unit(currency).ok_or(Error::<T>::NoSuchCurrency)?;
-				let is_bookable = |item: &Item<_, _>| item.amount.checked_rem(unit) == Some(0);
-				ensure!(items.iter().all(is_bookable), Error::<T>::BelowSmallestUnit);
-			}
+		ensure!(mode == Mode::Bank || items.len() == 1, Error::<T>::OneInUnits);
+		let unit = smallest_unit(currency).ok_or(Error::<T>::NoSuchCurrency)?;
+		// A custodian pays by bank too.
+		let is_by_bank = |item: &Item<_, _>| mode == Mode::Bank || item.custodian.is_some();
+		let is_bookable = |item: &Item<_, _>| !is_by_bank(item) || item.amount.checked_rem(unit) == Some(0);
+		ensure!(items.iter().all(is_bookable), Error::<T>::BelowSmallestUnit);
+		for Item { payee, custodian, .. } in items {
+			let is_redeemed = mode == Mode::Units && matches!(payee, Party::Outside(_));
+			ensure!(custodian.is_some() == is_redeemed, Error::<T>::NamesCustodian);
 		}
 		Ok(())
 	}
@@ -243,7 +245,7 @@ impl<T: Config> Pallet<T> {
 		T::Hashing::hash_of(&(carried.content, Self::details(treasury, &carried.items)))
 	}
 
-	/// Pays at once in units, or sets aside what the bank is to pay.
+	/// Pays at once in units, or sets aside what the bank or a custodian is to pay.
 	///
 	/// What is due to owners who left is spent for nothing else, and less is due with what is paid of it.
 	pub(crate) fn book(
@@ -264,12 +266,19 @@ impl<T: Config> Pallet<T> {
 		}
 		let Some(to) = paid.to.clone() else {
 			let item = |item: &Item<_, _>| {
-				let Item { payee, amount } = item.clone();
+				let Item { payee, amount, .. } = item.clone();
 				rochdale_primitives::ledger::Item { account, amount, party: payee, charged }
 			};
-			let (keeper, direction, items) = (Keeper::Treasuries, Direction::Out, items.iter().map(item).collect());
-			let order = Order { ledger, keeper, bank, direction, items, basis, voucher, deadline: None };
-			return T::Ledger::order(order).map(Booked::Ordered);
+			let (keeper, direction) = (Keeper::Treasuries, Direction::Out);
+			let ordered = items.iter().map(item).collect();
+			let order = Order { ledger, keeper, bank, direction, items: ordered, basis, voucher, deadline: None };
+			let pending = T::Ledger::order(order)?;
+			for item in items {
+				if let Some(custodian) = item.custodian {
+					Self::redeem(id, treasury, custodian, item, pending)?;
+				}
+			}
+			return Ok(Booked::Ordered(pending));
 		};
 		let party = items.first().map(|item| item.payee.clone());
 		let leg = |account, side, party| Leg { account, side, amount: paid.total, party };

@@ -12,6 +12,7 @@ mod open;
 mod owners;
 mod pause;
 mod pay;
+mod redeem;
 mod report;
 mod request;
 mod rights;

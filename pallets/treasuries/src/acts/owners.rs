@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		items: &[Item<T::AccountId, T::Hash>],
 	) -> Result<(AccountNo, Charge), Error<T>> {
 		let accounts = treasury.accounts.ok_or(Error::<T>::NoSuchLine)?;
-		for Item { payee, amount } in items {
+		for Item { payee, amount, .. } in items {
 			let claim = match payee {
 				Party::Coop(coop) => Claims::<T>::get(id, coop),
 				_ => None,
@@ -112,7 +112,8 @@ impl<T: Config> Pallet<T> {
 		let Claim { amount, from } = Claims::<T>::get(id, coop).ok_or(Error::<T>::NothingDueToThem)?;
 		ensure!(treasury.mode == Mode::Units, Error::<T>::NothingDueToThem);
 		ensure!(T::Clock::has_passed(from), Error::<T>::NotDue);
-		let items = ItemsOf::<T>::truncate_from(alloc::vec![Item { payee: Party::Coop(coop), amount }]);
+		let items =
+			ItemsOf::<T>::truncate_from(alloc::vec![Item { payee: Party::Coop(coop), amount, custodian: None }]);
 		let paid = Self::may_be_paid(id, &treasury, &items)?;
 		let (account, _) = Self::may_charge_claims(id, &treasury, &items)?;
 

@@ -407,7 +407,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn payable(
 		id: TreasuryId,
 		record: &TreasuryOf<T>,
-		party: &PartyOf<T>,
+		Item { payee: party, custodian, .. }: &ItemOf<T>,
 		of_member: Option<&T::AccountId>,
 	) -> Result<Option<T::AccountId>, Error<T>> {
 		let other = |other: &TreasuryId| {
@@ -419,6 +419,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(*party != Party::from(record.ledger), Error::<T>::NotPayable);
 		match record.mode {
 			Mode::Units => {
+				if custodian.is_some() {
+					return Ok(None);
+				}
 				let account = match party {
 					Party::Coop(coop) => T::Coops::account(*coop),
 					Party::Member(..) => of_member.cloned(),

@@ -24,7 +24,14 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that it weighs to enter so many items in the books.
 	pub(crate) fn booking_weight(items: u32) -> Weight {
-		T::Ledger::order_weight(items).max(T::Ledger::post_weight(2))
+		let redeeming = T::Ledger::order_weight(1).saturating_add(T::Redeem::weight());
+		T::Ledger::order_weight(items).max(T::Ledger::post_weight(2)).max(redeeming)
+	}
+
+	/// The most that it weighs to take back what a custodian has not paid out.
+	pub(crate) fn taking_back_weight() -> Weight {
+		let asking = <T as Config>::WeightInfo::end_standing().saturating_add(Self::moving_weight());
+		asking.saturating_add(T::Redeem::weight()).saturating_add(<Self as HearRedemptions>::weight())
 	}
 
 	/// The most that it weighs to carry out a request of so many items.

@@ -85,7 +85,7 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 			(coop, Call::request { treasury, coop, line: LINE, items, voucher: doc(1), again: true })
 		}),
 		3 => (treasury(), coop(), payees(), 1u128..100, plans()).prop_map(|(treasury, coop, payee, amount, plan)| {
-			let item = Item { payee, amount: amount * EURO };
+			let item = Item { payee, amount: amount * EURO, custodian: None };
 			(coop, Call::request_standing { treasury, coop, line: LINE, item, voucher: doc(1), again: true, plan })
 		}),
 		2 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {

@@ -300,7 +300,7 @@ fn corrupted_later(corrupt: impl FnOnce()) -> DispatchError {
 	corrupted(|| {
 		let first = day_of(START).unwrap() + 9;
 		let plan = Plan { rhythm: Rhythm::Month, first, last: first + 90 };
-		let item = Item { payee: Party::Account(REGISTERED), amount: EURO };
+		let item = Item { payee: Party::Account(REGISTERED), amount: EURO, custodian: None };
 		let (by, voucher) = (signed(1, 1), fresh());
 		assert_ok!(plain(Treasuries::request_standing(by, JOINT, 1, LINE, item, voucher, false, plan)));
 		assert_ok!(approve(JOINT, 3, 2, 3));

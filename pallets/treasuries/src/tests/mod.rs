@@ -10,6 +10,7 @@ mod keeping;
 mod opening;
 mod owners;
 mod proposable;
+mod redeem;
 mod refusals;
 mod requests;
 mod resolutions;

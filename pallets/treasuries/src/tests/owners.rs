@@ -436,7 +436,7 @@ fn nothing_is_closed_that_waits_for_the_bank_or_owes_something() {
 	new_test(|| {
 		assert_ok!(Treasuries::change_line(together(), JOINT, LINE, EURO));
 		let (line, voucher, plan) = (LINE, fresh(), Plan { rhythm: Rhythm::Year, first: 30_000, last: 30_000 });
-		let item = Item { payee: Party::Account(REGISTERED), amount: EURO };
+		let item = Item { payee: Party::Account(REGISTERED), amount: EURO, custodian: None };
 		let plan = Plan { first: day_of(<MockClock as Clock>::civil()).unwrap() + 400, last: 21_500, ..plan };
 		assert_ok!(plain(Treasuries::request_standing(signed(1, 1), JOINT, 1, line, item, voucher, false, plan)));
 		assert_ok!(approve(JOINT, 1, 2, 3));

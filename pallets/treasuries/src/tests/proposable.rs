@@ -165,7 +165,7 @@ fn who_can_never_be_paid_is_not_proposed() {
 		accepted(pay(JOINT, Party::Account(STRANGER), EURO));
 		accepted(pay(JOINT, Party::Member(6, 1), EURO));
 		accepted(pay(COMMON, Party::Member(4, 77), EURO));
-		refused(pay(JOINT, baker(), EURO), Errors::NotPayable);
+		refused(pay(JOINT, baker(), EURO), Errors::NamesCustodian);
 		refused(pay(COMMON, Party::Account(REGISTERED), EURO), Errors::NotPayable);
 		refused(pay(JOINT, Party::Coop(FAR), EURO), Errors::NotPayable);
 		refused(pay(JOINT, Party::Treasury(COMMON), EURO), Errors::NotPayable);

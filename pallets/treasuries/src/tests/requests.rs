@@ -226,7 +226,6 @@ fn units_go_to_who_is_known_in_the_proper_form() {
 			(Party::Coop(1), None),
 			(Party::Federation, Some(FEDERATION)),
 			(Party::Fund, Some(FUND)),
-			(baker(), None),
 		] {
 			match to {
 				Some(to) => {
@@ -246,6 +245,8 @@ fn units_go_to_who_is_known_in_the_proper_form() {
 				}
 			}
 		}
+		// A custodian pays who is outside.
+		assert_refused!(ask(OWN, 1, 1, baker(), EURO), Errors::NamesCustodian);
 	});
 }
 

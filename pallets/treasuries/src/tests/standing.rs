@@ -23,7 +23,7 @@ fn monthly(months: u32) -> Plan {
 
 fn ask_on(id: TreasuryId, payee: PartyOf<Test>, amount: Balance, voucher: H256, plan: Plan) -> DispatchResult {
 	let (coop, member) = if id == COMMON { (1, 5) } else { (1, 1) };
-	let item = Item { payee, amount };
+	let item = Item { payee, amount, custodian: None };
 	plain(Treasuries::request_standing(signed(coop, member), id, coop, LINE, item, voucher, false, plan))
 }
 
@@ -96,7 +96,8 @@ fn rent_of_two_years(limit: Balance, rhythm: Rhythm) {
 		large(JOINT);
 		assert_ok!(Treasuries::change_line(together(), JOINT, LINE, 0));
 		assert_ok!(open_line(together(), JOINT, limit, rhythm));
-		let (item, voucher) = (Item { payee: Party::Account(REGISTERED), amount: 1_000 * EURO }, doc(1));
+		let (item, voucher) =
+			(Item { payee: Party::Account(REGISTERED), amount: 1_000 * EURO, custodian: None }, doc(1));
 		let plan = monthly(24);
 		let asked = Treasuries::request_standing(signed(1, 1), JOINT, 1, 2, item, voucher, false, plan);
 		assert_ok!(plain(asked));
@@ -273,7 +274,7 @@ fn only_some_plans_can_be() {
 		}
 		assert_ok!(ask(JOINT, EURO, Plan { first: today(), last: today() + MAX_STANDING_DAYS, ..plan }));
 		assert_refused!(ask(JOINT, LIMIT + 1, plan), Errors::OverBudget);
-		let item = Item { payee: Party::Account(REGISTERED), amount: EURO };
+		let item = Item { payee: Party::Account(REGISTERED), amount: EURO, custodian: None };
 		let asked = Treasuries::request_standing(signed(1, 1), JOINT, 1, CLAIMS, item, fresh(), false, plan);
 		assert_refused!(asked, Errors::NoSuchLine);
 		assert_refused!(ask_on(JOINT, baker(), EURO, fresh(), plan), Errors::NotPayable);
@@ -384,7 +385,7 @@ fn a_chain_that_stood_still_catches_up_once_a_period() {
 	new_test(|| {
 		assert_ok!(Treasuries::change_line(alone(), OWN, LINE, 0));
 		assert_ok!(open_line(alone(), OWN, 10 * EURO, Rhythm::Month));
-		let item = Item { payee: Party::Account(REGISTERED), amount: 10 * EURO };
+		let item = Item { payee: Party::Account(REGISTERED), amount: 10 * EURO, custodian: None };
 		let plan = monthly(6);
 		assert_ok!(plain(Treasuries::request_standing(signed(1, 1), OWN, 1, 2, item, fresh(), false, plan)));
 		let _ = approved(OWN);
@@ -553,7 +554,7 @@ fn the_owners_stop_it() {
 fn hands_ask_for_it_and_end_it_free_of_charge_a_few_times() {
 	new_test(|| {
 		let number = runs(JOINT, 30 * EURO, monthly(12));
-		let item = Item { payee: Party::Account(REGISTERED), amount: EURO };
+		let item = Item { payee: Party::Account(REGISTERED), amount: EURO, custodian: None };
 		let (treasury, coop, line, voucher, plan) = (JOINT, 1, LINE, doc(1), monthly(12));
 		let asks = crate::Call::<Test>::request_standing { treasury, coop, line, item, voucher, again: false, plan };
 		let content = content(JOINT, number);

@@ -9,6 +9,8 @@ pub struct Item<AccountId, Hash> {
 	pub payee: Party<AccountId, Hash>,
 	/// How much, in millionths of the currency.
 	pub amount: Balance,
+	/// The custodian who pays somebody outside for units, `None` wherever else.
+	pub custodian: Option<CustodianId>,
 }
 
 /// What all payees get: one where it is a single payment, several in a payment run.
@@ -185,6 +187,17 @@ pub struct Carried<AccountId, Hash> {
 	pub is_claim: bool,
 	/// What signers are approving again, with other bank details, and who has.
 	pub again: Option<(Hash, Approvals<AccountId>)>,
+}
+
+/// Units that a custodian is to pay out to somebody outside.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Redeeming<AccountId> {
+	/// The treasury whose units they are.
+	pub treasury: TreasuryId,
+	/// The pending entry that waits for it in its books.
+	pub pending: PendingNo,
+	/// A signer who wants the units taken back, which may count no longer.
+	pub first_hand: Option<FirstHand<AccountId>>,
 }
 
 /// What happens by itself.

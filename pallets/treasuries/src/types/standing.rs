@@ -39,7 +39,8 @@ pub(crate) fn counted<AccountId: Clone, Hash: Clone>(
 ) -> Option<Vec<Item<AccountId, Hash>>> {
 	let times = plan.map_or(1, |plan| plan.times_a_year());
 	let item = |item: &Item<AccountId, Hash>| {
-		Some(Item { payee: item.payee.clone(), amount: item.amount.checked_mul(times.into())? })
+		let Item { payee, amount, custodian } = item.clone();
+		Some(Item { payee, amount: amount.checked_mul(times.into())?, custodian })
 	};
 	items.iter().map(item).collect()
 }

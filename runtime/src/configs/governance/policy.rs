@@ -241,6 +241,8 @@ table! {
 		set_shares { .. }: Agreement, Ordinary, Open;
 		set_signers { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		stop_standing { .. }: Coop | Federation | Agreement, Ordinary, Open;
+		take_back { coop, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			only_if "it names no co-op, as whose member a signer would take them back" = coop.is_none();
 	}
 }
 
@@ -393,7 +395,7 @@ impl PaymentCall<AccountId, Hash, RuntimeCall> for CoopPolicy {
 	fn pay(coop: Option<CoopId>, payee: AccountId, amount: Balance, document: Hash) -> RuntimeCall {
 		let account = coop.map_or_else(|| Some(Cooperatives::federation_account()), Cooperatives::account);
 		if let Some(treasury) = account.and_then(pallet_treasuries::TreasuryOfAccount::<Runtime>::get) {
-			let item = pallet_treasuries::Item { payee: Parties::payee_of(&payee), amount };
+			let item = pallet_treasuries::Item { payee: Parties::payee_of(&payee), amount, custodian: None };
 			let items = pallet_treasuries::Items::truncate_from(vec![item]);
 			return pallet_treasuries::Call::pay { treasury, line: None, items, voucher: document }.into();
 		}

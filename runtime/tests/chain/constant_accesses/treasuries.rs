@@ -60,7 +60,7 @@ fn opening(mode: Mode, signers: &[SignerKind]) -> TreasuriesCall<Runtime> {
 }
 
 fn request(treasury: TreasuryId, coop: u32, payee: Party<AccountId, Hash>, amount: u128) -> TreasuriesCall<Runtime> {
-	let items = vec![Item { payee, amount }].try_into().unwrap();
+	let items = vec![Item { payee, amount, custodian: None }].try_into().unwrap();
 	TreasuriesCall::request { treasury, coop, line: 1, items, voucher: document(6), again: true }
 }
 
@@ -70,7 +70,7 @@ fn pay(
 	payee: Party<AccountId, Hash>,
 	amount: u128,
 ) -> TreasuriesCall<Runtime> {
-	let items = vec![Item { payee, amount }].try_into().unwrap();
+	let items = vec![Item { payee, amount, custodian: None }].try_into().unwrap();
 	TreasuriesCall::pay { treasury, line, items, voucher: document(9) }
 }
 

@@ -93,7 +93,7 @@ impl World {
 		let items = (0..count).map(|_| {
 			let (payee, amount) = (self.party(), self.amount());
 			// What a bank pays has cents.
-			Item { payee, amount: if count > 1 { amount % UNIT / 10_000 * 10_000 } else { amount } }
+			Item { payee, amount: if count > 1 { amount % UNIT / 10_000 * 10_000 } else { amount }, custodian: None }
 		});
 		items.collect::<Vec<_>>().try_into().unwrap()
 	}
@@ -328,6 +328,7 @@ impl World {
 		let open: Vec<u32> = open.into_iter().map(|(_, number)| number).take(3).collect();
 		let lines: Vec<u32> = Lines::<Runtime>::iter_key_prefix(treasury).take(6).collect();
 		let (document, voucher, items) = (self.document(), self.new_document(), self.items());
+		let items = through_custodian(treasury, items);
 		for (coop, who) in hands {
 			let signed = |call: TreasuriesCall<Runtime>| (Actor::Signed(who.clone()), call.into());
 			let call = match self.rng.below(24) {
@@ -341,6 +342,14 @@ impl World {
 					TreasuriesCall::withdraw_pause { treasury, coop }
 				}
 				3 if self.rng.chance(20) => TreasuriesCall::resign_signer { treasury, coop },
+				7 if self.rng.chance(300) => {
+					let ours = |(_, redeeming): &(u32, pallet_treasuries::RedeemingOf<Runtime>)| {
+						redeeming.treasury == treasury
+					};
+					let redeeming = pallet_treasuries::Redemptions::<Runtime>::iter().filter(ours).collect::<Vec<_>>();
+					let Some((redemption, _)) = self.rng.pick(&redeeming) else { continue };
+					TreasuriesCall::take_back { treasury, redemption, coop: Some(coop) }
+				}
 				4..=17 => match self.rng.pick(&open) {
 					Some(payment) => match self.rng.below(24) {
 						0..=2 => TreasuriesCall::withdraw_request { treasury, payment, coop },
@@ -619,4 +628,13 @@ impl World {
 		}
 		steps
 	}
+}
+
+/// What a treasury in units pays somebody outside, a custodian pays in whole cents.
+fn through_custodian(treasury: TreasuryId, mut items: ItemsOf<Runtime>) -> ItemsOf<Runtime> {
+	let in_units = Treasuries::<Runtime>::get(treasury).is_some_and(|record| record.mode == Mode::Units);
+	for item in items.iter_mut().filter(|item| in_units && matches!(item.payee, Party::Outside(_))) {
+		(item.custodian, item.amount) = (Some(1), item.amount / 10_000 * 10_000);
+	}
+	items
 }
