@@ -4,6 +4,7 @@ use crate::{
 	carried::Unused,
 	charges::{self, batched, charge},
 	configs::system::{PayingLength, PayingWeight, RuntimeBlockWeights},
+	questions::question,
 	AccountId, Balance, Nonce, Runtime, RuntimeCall, System,
 };
 use alloc::vec::Vec;
@@ -51,10 +52,8 @@ pub const FREE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
 ///   it may make it right.
 /// - Few free calls of one account wait at a time, because waiting costs nothing.
 /// - What nobody may do is refused here too, and a wrapper that fails gives back what it has not used.
+/// - To ask whether a call is free weighs something too ([`question`]), at most what the call turns out to weigh.
 /// - What charging weighs is given back where nothing is charged, or a block would have room for a third fewer ballots.
-///
-/// To ask what a call costs takes about what its own checks take, and is not weighed by itself: `make million` shows that a full
-/// block of ballots is imported in less time than it weighs.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq)]
 pub struct Admission {
 	nonce: CheckNonce<Runtime>,
@@ -164,6 +163,8 @@ pub struct Prepared {
 	paid: Option<<Payment as TransactionExtension<RuntimeCall>>::Pre>,
 	/// What charging weighs, if nothing is charged.
 	unspent: Weight,
+	/// What it weighs to have asked whether the call is free.
+	question: Weight,
 	/// What the call leaves unused if it does not report what it has used.
 	unused: Unused,
 }
@@ -182,7 +183,7 @@ impl TransactionExtension<RuntimeCall> for Admission {
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
 		let others = self.nonce.weight(call).saturating_add(self.weight.weight(call));
-		others.saturating_add(self.payment.weight(call))
+		others.saturating_add(self.payment.weight(call)).saturating_add(question(call))
 	}
 
 	fn validate(
@@ -216,26 +217,29 @@ impl TransactionExtension<RuntimeCall> for Admission {
 		let nonce = self.nonce.prepare(nonce, origin, call, info, len)?;
 		self.weight.prepare(weight, origin, call, info, len)?;
 		let paid = paid.map(|paid| self.payment.prepare(paid, origin, call, info, len)).transpose()?;
-		Ok(Prepared { nonce, paid, unspent, unused: Unused::of(call) })
+		Ok(Prepared { nonce, paid, unspent, question: question(call), unused: Unused::of(call) })
 	}
 
 	fn post_dispatch_details(
-		Prepared { nonce, paid, unspent, unused }: Prepared,
+		Prepared { nonce, paid, unspent, question, unused }: Prepared,
 		info: &DispatchInfoOf<RuntimeCall>,
 		after: &PostDispatchInfoOf<RuntimeCall>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		let used = after.calc_actual_weight(info);
-		let of_call = if used == info.total_weight() { unused.with(result) } else { Weight::zero() };
-		let after = &PostDispatchInfo { actual_weight: Some(used.saturating_sub(of_call)), pays_fee: after.pays_fee };
+		let unused = if used == info.total_weight() { unused.with(result) } else { Weight::zero() };
+		// What a call asks first takes no longer than all that it does.
+		let made = used.saturating_sub(info.extension_weight).saturating_sub(unused);
+		let spared = unused.saturating_add(question.saturating_sub(made));
+		let after = &PostDispatchInfo { actual_weight: Some(used.saturating_sub(spared)), pays_fee: after.pays_fee };
 		let of_nonce = CheckNonce::<Runtime>::post_dispatch_details(nonce, info, after, len, result)?;
 		let of_weight = CheckWeight::<Runtime>::post_dispatch_details((), info, after, len, result)?;
 		let of_payment = match paid {
 			Some(paid) => Payment::post_dispatch_details(paid, info, after, len, result)?,
 			None => unspent,
 		};
-		Ok(of_call.saturating_add(of_nonce).saturating_add(of_weight).saturating_add(of_payment))
+		Ok(spared.saturating_add(of_nonce).saturating_add(of_weight).saturating_add(of_payment))
 	}
 
 	fn bare_validate(call: &RuntimeCall, info: &DispatchInfoOf<RuntimeCall>, len: usize) -> TransactionValidity {

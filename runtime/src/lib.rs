@@ -32,6 +32,7 @@ pub mod extensions;
 pub mod genesis_config_presets;
 #[cfg(feature = "try-runtime")]
 pub mod invariants;
+pub mod questions;
 mod weights;
 
 /// How accounts sign.

@@ -292,6 +292,104 @@ def test_of_two_receipts_with_one_reference_the_one_of_its_amount_comes_back(pay
     assert [each["posts"][0]["entry"] for each in got["proposals"]] == [61, 60]
 
 
+@forms
+@pytest.mark.parametrize("amount", ["0.01", "85.12", "300.00"])
+def test_a_credit_with_the_reference_of_a_payment_is_no_return_unless_the_bank_says_so(
+    paying: Coop, form: Form, amount: str
+) -> None:
+    thanks = Part(end_to_end="C3-P1", text="thanks, RETURN AC04", name="Ana Beispiel")
+    lines = paid(1, "300.00", reference="R1"), Line(amount, DAY, reference="R2", parts=(thanks,))
+    got = paying.proposals(form(paying.month(*lines)))
+    assert [each["kind"] for each in got["proposals"]] == ["post"]
+    assert got["unfit"][0]["id"] == "R2" and "payment 1, and the bank does not say" in got["unfit"][0]["why"]
+
+
+def test_the_supplement_that_ordinary_transfers_have_makes_no_return(paying: Coop) -> None:
+    lines = paid(1, "300.00", reference="R1"), Line("0.01", DAY, reference="R2", parts=(Part(end_to_end="C3-P1"),))
+    content = mt940(paying.month(*lines)).replace(b"166?00UEBERWEISUNG", b"166?00CREDIT?34997")
+    assert [each["kind"] for each in paying.proposals(content)["proposals"]] == ["post"]
+
+
+def test_a_credit_that_repeats_the_reference_of_a_payment_may_be_what_a_receipt_expects(paying: Coop) -> None:
+    part = Part(end_to_end="C3-P1", text="DUES-17-2027")
+    got = paying.read_lines(paid(1, "300.00", reference="R1"), Line("20.00", DAY, reference="R2", parts=(part,)))
+    assert [each["kind"] for each in got["proposals"]] == ["post", "receive"]
+
+
+@pytest.mark.parametrize("where", ["line", "part", "German code"])
+def test_the_transaction_code_of_the_bank_makes_a_return(paying: Coop, where: str) -> None:
+    month = paying.month(
+        paid(1, "300.00", reference="R1"), Line("285.00", DAY, reference="R2", parts=(Part(end_to_end="C3-P1"),))
+    )
+    if where == "German code":
+        head, rest = mt940(month).split(b"//R2")
+        content = head + b"//R2" + rest.replace(b"166?00UEBERWEISUNG", b"159?00RETOURE")
+    else:
+        code = b"<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn></BkTxCd>"
+        before = b"<AcctSvcrRef>R2" if where == "line" else b"<RltdPties><Dbtr>"
+        content = camt(month).replace(before, code + before)
+    got = paying.proposals(content)
+    assert [each["kind"] for each in got["proposals"]] == ["post", "return"]
+    assert money(got["proposals"][1]) == ("300.000000", "285.000000", "15.000000", "0.000000")
+
+
+def test_a_collective_credit_of_which_the_bank_returns_a_part_only_is_no_return(paying: Coop) -> None:
+    parts = (Part(end_to_end="C3-P1", amount="300.00", reason="AC04"), Part(end_to_end="C3-P2", amount="0.01"))
+    got = paying.read_lines(
+        paid(1, "300.00", reference="R1"), paid(2, "300.00", reference="R2"), Line("300.01", DAY, reference="R3", parts=parts)
+    )
+    assert [each["kind"] for each in got["proposals"]] == ["post", "post"] and got["unfit"][0]["id"] == "R3"
+
+
+@forms
+def test_a_return_may_leave_charges_that_the_bank_does_not_state_up_to_twenty_five(paying: Coop, form: Form) -> None:
+    back = Part(end_to_end="C3-P1", reason="AC04")
+    for amount in ("0.01", "85.12", "274.99"):
+        lines = paid(1, "300.00", reference="R1"), Line(amount, DAY, reference=f"B{amount}", parts=(back,))
+        got = paying.proposals(form(paying.month(*lines)))
+        assert "charges that the bank does not state" in got["unfit"][0]["why"]
+    done, out = paying.read(form(paying.month(Line("275.00", DAY, reference="R3", parts=(back,)))))
+    assert "275.000000 EUR (R3): return 300.000000, charges 25.000000, exchange 0.000000" in done.stdout and out.exists()
+
+
+def test_charges_that_the_bank_states_may_be_more(paying: Coop) -> None:
+    back = Part(end_to_end="C3-P1", original="300.00", charges="40.00", reason="AC04")
+    got = paying.read_lines(paid(1, "300.00", reference="R1"), Line("260.00", DAY, reference="R2", parts=(back,)))
+    assert money(got["proposals"][1]) == ("300.000000", "260.000000", "40.000000", "0.000000")
+
+
+def test_of_a_large_payment_charges_of_a_hundredth_are_taken_for_such(coop: Coop) -> None:
+    for pending in (1, 2):
+        coop.approve(pending, "9000.00", "0x" + "00" * 32)
+    got = coop.read_lines(paid(1, "9090.00"), paid(2, "9090.01"), opening="20000.00")
+    assert [money(each)[2] for each in got["proposals"]] == ["90.000000"]
+    assert "90.010000 of 9000.000000 would be charges" in got["unfit"][0]["why"]
+
+
+def test_a_debit_that_names_a_payment_and_takes_much_more_fits_nothing(paying: Coop) -> None:
+    got = paying.read_lines(paid(1, "5000.00"), paid(3, "550.01", exchanged=True))
+    assert got["proposals"] == []
+    assert ["charges" in one["why"] or "exchange" in one["why"] for one in got["unfit"]] == [True, True]
+
+
+def test_charges_in_yen_are_measured_in_yen(coop: Coop) -> None:
+    coop.currency, coop.decimals = "JPY", 0
+    for pending in (1, 2):
+        coop.approve(pending, "10000.00", "0x" + "00" * 32)
+    got = coop.read_lines(paid(1, "12500"), paid(2, "12501"), opening="30000", currency="JPY")
+    assert [money(each)[2] for each in got["proposals"]] == ["2500.000000"]
+
+
+def test_a_return_that_does_not_say_which_of_several_receipts_is_not_guessed(paying: Coop) -> None:
+    for entry, amount in ((60, "12.00"), (61, "8.00")):
+        line = Line(amount, DAY, reference=f"D{entry}", parts=(Part(end_to_end="DUES-17-2027"),))
+        (proposal,) = paying.read_lines(line, name=f"of {entry}")["proposals"]
+        paying.post(proposal, entry)
+    back = Line("-15.00", DAY, reference="B1", parts=(Part(end_to_end="DUES-17-2027", reason="MD06"),))
+    got = paying.read_lines(back, name="back")
+    assert got["proposals"] == [] and "which of several" in got["unfit"][0]["why"]
+
+
 def test_the_same_numbers_of_another_year_are_other_lines(paying: Coop) -> None:
     assert len(paying.proposals(mt940(paying.month(paid(1, "300.00"))))["proposals"]) == 1
     later = Line("-300.00", date(2028, 1, 28), parts=(Part(end_to_end="C3-P2"),))
@@ -304,7 +402,7 @@ def test_the_same_numbers_of_another_year_are_other_lines(paying: Coop) -> None:
 
 @pytest.mark.parametrize("amount", ["-600.00", "600.00"])
 def test_a_line_that_names_one_payment_twice_fits_nothing(paying: Coop, amount: str) -> None:
-    parts = (Part(end_to_end="C3-P1"), Part(end_to_end="C3-P1"))
+    parts = (Part(end_to_end="C3-P1", reason="AC04"), Part(end_to_end="C3-P1", reason="AC04"))
     got = paying.read_lines(
         paid(1, "300.00", reference="S1") if amount[0] != "-" else paid(3, "500.00"), Line(amount, DAY, parts=parts)
     )

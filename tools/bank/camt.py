@@ -18,6 +18,10 @@ from bank.statement import Detail, Line, Statement, numbered
 _SPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001."
 _VERSIONS = ("02", "08")
 
+# The transaction codes of ISO 20022 with which something comes back: of a payment that was returned or recalled, and of a direct
+# debit that was not paid or is reversed. A payer cannot write them.
+_RETURNS = {"RRTN", "RPCR", "UPDD", "PRDD"}
+
 # What banks write for a reference where they have none.
 NO_REFERENCE = {"", "NOTPROVIDED", "NONREF"}
 
@@ -182,7 +186,8 @@ def _line(reader: _Reader, element: etree._Element) -> Line | None:
         raise Mistake(f"{what} of {reader.file} has no booking day.")
     reference = reader.text(element, "AcctSvcrRef")
     batches = {reader.text(batch, "PmtInfId", "MsgId") for batch in reader.all(element, "NtryDtls/Btch")} - {""}
-    details = tuple(_detail(reader, one, currency, what) for one in reader.all(element, "NtryDtls/TxDtls"))
+    is_return = _is_return(reader, element)
+    details = tuple(_detail(reader, one, currency, what, is_return) for one in reader.all(element, "NtryDtls/TxDtls"))
     # Details of a message of ours that has one batch only may say so themselves.
     batches = batches or {reader.text(one, "Refs/PmtInfId") for one in reader.all(element, "NtryDtls/TxDtls")} - {""}
     return Line(
@@ -209,11 +214,17 @@ def _charges(reader: _Reader, element: etree._Element, currency: str, what: str)
     return total
 
 
-def _detail(reader: _Reader, element: etree._Element, currency: str, what: str) -> Detail:
+def _is_return(reader: _Reader, element: etree._Element) -> bool:
+    """Whether the transaction code of a line, or of a transaction below it, says that something comes back."""
+    return reader.text(element, "BkTxCd/Domn/Fmly/SubFmlyCd") in _RETURNS
+
+
+def _detail(reader: _Reader, element: etree._Element, currency: str, what: str, is_return: bool) -> Detail:
     amount = reader.amount(element, "Amt", currency, what)
     if amount is None:
         amount = reader.amount(element, "AmtDtls/TxAmt/Amt", currency, what)
     returned = reader.all(element, "RtrInf")
+    reason = reader.text(returned[0], "Rsn/Cd", "Rsn/Prtry") if returned else ""
     reference = reader.text(element, "Refs/EndToEndId")
     others = ("RltdPties/Cdtr/Pty/Nm", "RltdPties/Cdtr/Nm", "RltdPties/Dbtr/Pty/Nm", "RltdPties/Dbtr/Nm")
     texts = [reader.text(element, "RmtInf/Strd/CdtrRefInf/Ref")]
@@ -224,7 +235,7 @@ def _detail(reader: _Reader, element: etree._Element, currency: str, what: str) 
         original=reader.amount(element, "AmtDtls/InstdAmt/Amt", currency, what),
         charges=_charges(reader, element, currency, what),
         exchanged=bool(reader.all(element, "AmtDtls//CcyXchg")),
-        reason=reader.text(returned[0], "Rsn/Cd", "Rsn/Prtry") if returned else None,
+        reason=reason if returned or is_return or _is_return(reader, element) else None,
         name=reader.text(element, *others),
         text=" ".join(text for text in texts if text),
     )

@@ -221,6 +221,14 @@ def _tell(readings: Sequence[Reading], currency: str) -> None:
             f"statement {one.statement.name}: {len(one.proposals)} proposals, {len(one.unfit)} lines that fit nothing,"
             f" {one.known} read before, closing {show(closing)} {currency} on {one.statement.closing_day}"
         )
+        for proposal in one.proposals:
+            if proposal.charges == 0 and proposal.exchange == 0:
+                continue
+            line, amount = proposal.line, sum((part.amount for part in proposal.parts), ZERO)
+            print(
+                f"  {line.booking} {show(line.amount)} {currency} ({line.name}): {proposal.kind} {show(amount)},"
+                f" charges {show(proposal.charges)}, exchange {show(proposal.exchange)}"
+            )
         for unfit in one.unfit:
             line = unfit.line
             print(f"  {line.booking} {show(line.amount)} {currency} ({line.name}): {unfit.reason}")

@@ -16,6 +16,12 @@ from bank.money import ZERO, show
 from bank.state import Proposed, State
 from bank.statement import Detail, Line, Statement, settled
 
+# What a bank may have kept although it states no charges: so many of the smallest unit (25 euros), or this share of what was paid
+# where that is more. Another rate of exchange may make this share. What is more is no matter of charges.
+_FEE = 2500
+_FEE_SHARE = Decimal("0.01")
+_EXCHANGE_SHARE = Decimal("0.1")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -72,6 +78,8 @@ class _Open:
     payments: dict[str, Payment] = field(default_factory=dict)
     receipts: dict[str, Receipt] = field(default_factory=dict)
     posted: dict[str, list[Post]] = field(default_factory=dict)
+    # The least charges that are taken for such although the bank does not state them.
+    fee: Decimal = ZERO
     batches: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -104,7 +112,7 @@ def is_same_account(found: str, iban: str) -> bool:
 
 def _open(book: Book, state: State) -> _Open:
     on_chain = {each.line for each in book.lines}
-    has = _Open()
+    has = _Open(fee=Decimal(_FEE).scaleb(-book.decimals))
     posts = [post for each in book.lines for post in each.posts]
     waiting = [post for each in state.lines if each.line not in on_chain for post in each.posts]
     for post in (*posts, *waiting):
@@ -198,9 +206,10 @@ def _propose(has: _Open, line: Line) -> Proposal:
 def _names_posted(has: _Open, line: Line, direction: str) -> bool:
     """Whether a line speaks of something that was posted in a direction, which then comes back."""
     posts = [post for detail in line.details for post in has.posted.get(detail.end_to_end.upper(), [])]
-    comes_back = line.is_reversal or any(detail.reason is not None for detail in line.details)
-    # Nothing but a payment of ours has its end-to-end id; a member's reference may come again with the next month's dues.
-    return any(post.direction == direction for post in posts) and (direction == "out" or comes_back)
+    # Whoever was paid can write the end-to-end id of our payment, and a member's reference comes again with the next month's
+    # dues: only the bank can say that something comes back, and of a collective line it says so of each part.
+    comes_back = line.is_reversal or all(detail.reason is not None for detail in line.details)
+    return any(post.direction == direction for post in posts) and comes_back
 
 
 def _paid(has: _Open, line: Line) -> Proposal:
@@ -227,7 +236,8 @@ def _paid(has: _Open, line: Line) -> Proposal:
             if detail.amount is not None and detail.amount < payment.amount and not exchanged:
                 raise _NoFit(f"less than approved was paid for payment {payment.item}: {show(detail.amount)}")
     parts = tuple(Part(each.item, None, "out", each.party, each.amount, each.end_to_end, "") for each in payments)
-    charges, exchange = _difference(line, -line.amount - sum((each.amount for each in parts), ZERO))
+    gross = sum((each.amount for each in parts), ZERO)
+    charges, exchange = _difference(has, line, gross, -line.amount - gross)
     return Proposal("post", line, parts, charges, exchange)
 
 
@@ -256,7 +266,7 @@ def _received(has: _Open, line: Line) -> Proposal:
     # Some banks write the sum of all at each of them.
     if len(parts) > 1 and gross - line.amount > line.charges and not any(detail.exchanged for detail in line.details):
         raise _NoFit(f"its parts come to {show(gross)}, more than it and the charges that are stated")
-    charges, exchange = _difference(line, gross - line.amount)
+    charges, exchange = _difference(has, line, gross, gross - line.amount)
     return Proposal("receive", line, tuple(parts), charges, exchange)
 
 
@@ -266,6 +276,9 @@ def _receipt_of(has: _Open, detail: Detail) -> Receipt:
     named = [one for name, one in has.receipts.items() if _mentions(detail.text, name)]
     if len(named) == 1:
         return named[0]
+    sent = [post for post in has.posted.get(detail.end_to_end.upper(), []) if post.direction == "out"]
+    if sent and not named:
+        raise _NoFit(f"it names payment {sent[-1].item}, and the bank does not say that this comes back")
     raise _NoFit("it names nothing that is expected" if not named else "it names several receipts that are expected")
 
 
@@ -286,6 +299,8 @@ def _sent_back(has: _Open, line: Line, direction: str) -> Proposal:
         # Of several with one reference, the one of this amount, and the latest of those.
         stated = detail.original if detail.original is not None else detail.amount
         fitting = [post for post in left if post.amount - post.returned == stated]
+        if len(left) > 1 and not fitting:
+            raise _NoFit("it does not say which of several that have its reference comes back")
         post = (fitting or left)[-1]
         whole = post.amount - post.returned
         if detail.original is not None and detail.original > whole:
@@ -296,22 +311,24 @@ def _sent_back(has: _Open, line: Line, direction: str) -> Proposal:
         raise _NoFit("it names one payment twice")
     gross = sum((part.amount for part in parts), ZERO)
     difference = gross - moved if direction == "out" else moved - gross
-    charges, exchange = _difference(line, difference)
+    charges, exchange = _difference(has, line, gross, difference)
     return Proposal("return", line, tuple(parts), charges, exchange)
 
 
-def _difference(line: Line, difference: Decimal) -> tuple[Decimal, Decimal]:
-    """What moved beside the amounts, as charges and exchange, both as costs.
+def _difference(has: _Open, line: Line, gross: Decimal, difference: Decimal) -> tuple[Decimal, Decimal]:
+    """What moved beside the amounts, which come to `gross`, as charges and exchange, both as costs.
 
     Charges that the bank states are charges, and the rest is exchange; where it states none, all is exchange if it says that it
-    exchanged, and charges otherwise.
+    exchanged, and charges otherwise. Fails where what it does not state is more than such costs are.
     """
     exchanged = any(detail.exchanged for detail in line.details)
     if difference == 0:
         return ZERO, ZERO
     if difference < 0 and not exchanged:
         raise _NoFit(f"{show(-difference)} is missing in it, or too much came back")
-    if line.charges > 0:
-        charges = line.charges if exchanged else min(line.charges, difference)
-        return charges, difference - charges
-    return (ZERO, difference) if exchanged else (difference, ZERO)
+    stated = max(line.charges, ZERO) if exchanged else min(max(line.charges, ZERO), difference)
+    rest = difference - stated
+    if abs(rest) > (gross * _EXCHANGE_SHARE if exchanged else max(has.fee, gross * _FEE_SHARE)):
+        name = "a difference of exchange" if exchanged else "charges that the bank does not state"
+        raise _NoFit(f"{show(abs(rest))} of {show(gross)} would be {name}, which is too much to be taken for that")
+    return (stated, rest) if exchanged or stated > 0 else (rest, ZERO)

@@ -28,6 +28,10 @@ _REASON = re.compile(r"\b(AC|AG|AM|BE|CN|DT|ED|FF|FO|MD|MS|NA|RC|RR|SL|TM)\d{2}\
 # The types of line with which something comes back: returned, and charge back.
 _RETURNS = {"NRTI", "NCHB", "FRTI"}
 
+# What German banks put before field 86: the return of a transfer, and of a direct debit of either scheme. A payer cannot write
+# it. Field 34 alone says nothing, because ordinary transfers have it too, such as 997.
+_GERMAN_RETURNS = {"159", "108", "109"}
+
 
 def decode(content: bytes) -> str:
     """The text of a file: UTF-8, or else Windows-1252, which banks in western Europe write.
@@ -92,7 +96,7 @@ def _line(data: dict[str, Any]) -> Line:
     # A reference to a batch of ours stands here too: which it is, the names tell.
     reference = fields.get("end_to_end_reference") or customer
     code = _REASON.search(fields.get("purpose", ""))
-    is_return = data.get("id", "") in _RETURNS or bool(fields.get("return_debit_notes"))
+    is_return = data.get("id", "") in _RETURNS or fields.get("transaction_code") in _GERMAN_RETURNS
     detail = Detail(
         end_to_end="" if reference.upper() in NO_REFERENCE else reference,
         amount=None,

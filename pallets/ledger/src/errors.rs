@@ -27,6 +27,8 @@ mod errors {
 		CashIsClosed,
 		/// This day has not come yet.
 		DayInFuture,
+		/// No books begin before 1844. This day is earlier, so it was typed wrongly.
+		DayTooEarly,
 		/// The payee's bank details have changed since. It has to be approved again.
 		DetailsChanged,
 		/// Who has begun this is one of those who pay or are paid. Somebody else has to begin it.
@@ -111,6 +113,8 @@ mod errors {
 		TooManyDays,
 		/// This has more items than one entry can have. Explain the line by several calls.
 		TooManyItems,
+		/// You expect half of what hands can expect already. Post or void something first.
+		TooManyOfYours,
 		/// Too much waits in this ledger. Post or void something first.
 		TooManyPendings,
 		/// The debits and the credits are not the same.
@@ -119,6 +123,8 @@ mod errors {
 		UnitsMissing,
 		/// Units at this address are on hold. Have what they wait for ended first.
 		UnitsOnHold,
+		/// A bank counts money from a day within a year of the one on which it books it.
+		ValueDayTooFar,
 		/// State the balance of each bank account once, in the order in which they were opened.
 		WrongAccounts,
 		/// The amount is zero, or more than any can be.

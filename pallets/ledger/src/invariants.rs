@@ -55,6 +55,7 @@ impl<T: Config> Pallet<T> {
 			whole.check_pendings()?;
 			whole.check_units()?;
 			whole.check_closes()?;
+			whole.check_unconfirmed()?;
 			whole.check_lines()?;
 			whole.check_numbers()?;
 			whole.check_opening()?;
@@ -184,6 +185,10 @@ impl<T: Config> Whole<T> {
 		ensure!(self.pendings.keys().copied().eq(1..=self.record.last_pending), "4: a number of what waits is missing");
 		let open = self.pendings.values().filter(|pending| pending.is_open());
 		ensure!(count(open.count()) == self.record.open_pendings, "4: what waits is not counted");
+		for by in self.pendings.values().filter_map(|pending| pending.by).chain(self.record.expected.keys().copied()) {
+			let open = self.pendings.values().filter(|pending| pending.is_open() && pending.by == Some(by));
+			ensure!(count(open.count()) == self.record.expected_by(by), "4: what a hand expects is not counted");
+		}
 		let mut posted: BTreeMap<(PendingNo, Place), Balance> = BTreeMap::new();
 		for leg in self.entries.values().flat_map(|entry| &entry.legs) {
 			match leg.origin {
@@ -215,7 +220,7 @@ impl<T: Config> Whole<T> {
 
 	/// 6: addresses hold what the books say.
 	fn check_units(&self) -> Checked {
-		for (no, LedgerAccount { terms, sums }) in &self.accounts {
+		for (no, LedgerAccount { terms, sums, .. }) in &self.accounts {
 			if let Cash::Units { address, .. } = &terms.cash {
 				let held = sums.debits.checked_sub(sums.credits);
 				let holds = held.is_some_and(|held| T::Currency::total_balance(address) >= held);
@@ -241,6 +246,16 @@ impl<T: Config> Whole<T> {
 			}
 		}
 		Ok(sums)
+	}
+
+	/// 16: what no statement has confirmed came on days that are open.
+	fn check_unconfirmed(&self) -> Checked {
+		for (no, account) in &self.accounts {
+			let open = self.sums_of(*no, |day| self.record.is_open(day))?;
+			let most = if account.terms.cash == Cash::Bank { open.debits } else { 0 };
+			ensure!(account.unconfirmed <= most, "16: more came without a statement than came at all");
+		}
+		Ok(())
 	}
 
 	/// 7, 9: what was closed stays as the statement says.

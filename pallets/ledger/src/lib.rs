@@ -362,7 +362,7 @@ pub mod pallet {
 		///   this.
 		/// - [`Error::WrongAmount`], [`Error::BelowSmallestUnit`], [`Error::NoDocument`], [`Error::WrongParty`],
 		///   [`Error::ToItself`]: the item is not one.
-		/// - [`Error::TooManyPendings`]: too much waits in this ledger.
+		/// - [`Error::TooManyPendings`], [`Error::TooManyOfYours`]: too much waits in this ledger.
 		///
 		/// ## Events
 		/// - [`Event::Ordered`]
@@ -428,7 +428,8 @@ pub mod pallet {
 		/// - [`Error::NotAHand`], [`Error::AlreadyBegun`], [`Error::SameHand`], [`Error::SameCoop`], [`Error::YouBenefit`],
 		///   [`Error::FirstBenefits`]: you may not, or not with the one who has begun it.
 		/// - [`Error::NotByBank`], [`Error::NoReference`], [`Error::ReferenceUsed`], [`Error::LineDiffers`],
-		///   [`Error::SumDiffers`], [`Error::DayInFuture`], [`Error::PeriodClosed`], [`Error::TooManyDays`]: the line is not one
+		///   [`Error::SumDiffers`], [`Error::DayInFuture`], [`Error::DayTooEarly`], [`Error::ValueDayTooFar`],
+		///   [`Error::PeriodClosed`], [`Error::TooManyDays`]: the line is not one
 		///   that can be explained so.
 		/// - [`Error::NoSuchPending`], [`Error::NoSuchItem`], [`Error::OtherBank`], [`Error::AlreadyEnded`],
 		///   [`Error::MoreThanRemains`], [`Error::DetailsChanged`]: what waits is not posted so.
@@ -533,7 +534,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - Those of two hands, as for [`Call::post`].
 		/// - [`Error::NoDocument`], [`Error::WrongAccounts`]: the statement is not complete.
-		/// - [`Error::PeriodClosed`], [`Error::DayInFuture`]: the day is closed already, or not over.
+		/// - [`Error::PeriodClosed`], [`Error::DayInFuture`], [`Error::DayTooEarly`]: the day is closed already, not over, or none.
 		/// - [`Error::NotExplained`], [`Error::BalanceDiffers`]: the books are not what the statement says.
 		///
 		/// ## Events
@@ -568,7 +569,7 @@ pub mod pallet {
 		/// - [`Error::NotFirst`]: something was entered or closed before, and no opening.
 		/// - [`Error::PeriodClosed`], [`Error::CashIsClosed`]: a later one is dated into a closed period, or changes what a bank
 		///   held after a statement has said it.
-		/// - [`Error::NoDocument`], [`Error::DayInFuture`]: it is not the opening of anything.
+		/// - [`Error::NoDocument`], [`Error::DayInFuture`], [`Error::DayTooEarly`]: it is not the opening of anything.
 		/// - [`Error::NoSuchAccount`], [`Error::IsCash`], [`Error::NotDirect`], [`Error::NotLinked`], [`Error::WrongParty`],
 		///   [`Error::ToItself`]: a leg is not for this. Units are entered as they come, and what is owed by who keeps it.
 		/// - [`Error::WrongAmount`], [`Error::Unbalanced`], [`Error::BelowSmallestUnit`], [`Error::ReserveIsIndivisible`],
@@ -739,5 +740,5 @@ fn heard<AccountId: Clone, Hash: Clone>(
 	side: Side,
 ) -> Heard<AccountId, Hash> {
 	let EntryLeg { account, amount, party, charged, .. } = leg.clone();
-	Heard { item, account, side, amount, party, charged }
+	Heard { item, account, side, amount, party, charged, undoes: None }
 }

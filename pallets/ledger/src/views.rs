@@ -19,7 +19,7 @@ pub struct TrialLine<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// The accounts of a ledger from a number on, with their sums: at most [`MAX_PAGE`].
 	pub fn read_accounts(ledger: LedgerId, from: AccountNo) -> Vec<TrialLine<T::AccountId>> {
-		let read = |no| Accounts::<T>::get(ledger, no).map(|LedgerAccount { terms, sums }| (no, terms, sums));
+		let read = |no| Accounts::<T>::get(ledger, no).map(|LedgerAccount { terms, sums, .. }| (no, terms, sums));
 		let lines = page(from).filter_map(read);
 		lines.map(|(account, terms, sums)| TrialLine { account, terms, sums }).collect()
 	}

@@ -424,6 +424,9 @@ pub trait Post<AccountId, Hash> {
 	/// The sums of an account, `None` if there is no such account.
 	fn sums(ledger: LedgerId, account: AccountNo) -> Option<Sums>;
 
+	/// What has come to an account at a bank since a statement was last closed, which hands alone say. It is no money to go by.
+	fn unconfirmed(ledger: LedgerId, account: AccountNo) -> Balance;
+
 	/// What can leave the account by its limited side now. What is expected cannot, and what is set aside cannot twice.
 	fn available(ledger: LedgerId, account: AccountNo) -> Balance;
 
@@ -444,6 +447,9 @@ pub trait Post<AccountId, Hash> {
 
 	/// The commitment to the bank details of a party that is in force today. Who approves a payment signs it.
 	fn details_in_force(ledger: LedgerId, party: &Party<AccountId, Hash>) -> Option<Hash>;
+
+	/// Who has set the bank details of a party last.
+	fn details_set_by(ledger: LedgerId, party: &Party<AccountId, Hash>) -> Option<[Hand; 2]>;
 
 	/// The commitments to bank details that were approved of each item, `None` if nothing of the pending entry waits any more.
 	fn details_approved(ledger: LedgerId, pending: PendingNo) -> Option<Vec<Option<Hash>>>;
@@ -532,6 +538,8 @@ pub struct Heard<AccountId, Hash> {
 	pub party: Option<Party<AccountId, Hash>>,
 	/// The budget to which it was charged. What comes back frees the budget of that period.
 	pub charged: Option<Charged>,
+	/// Civil time at which was entered what this says was wrong, in milliseconds, `None` where it does not say so.
+	pub undoes: Option<Moment>,
 }
 
 /// Reacts to what becomes of pending entries.

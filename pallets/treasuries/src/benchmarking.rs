@@ -638,7 +638,7 @@ mod benches {
 		let ledger = Treasuries::<T>::get(scene.id).ok_or("the treasury is open")?.ledger;
 		carried.items.iter().for_each(|item| T::Ledger::benchmark_details(ledger, item.payee.clone()));
 		let content = scene.content(number);
-		carried.again = Some((content, scene.said(LAST)));
+		carried.again = Some(Anew { content, approvals: scene.said(LAST), ready_at: Some(T::Clock::deadline()) });
 		CarriedOut::<T>::insert(scene.id, pending, carried);
 
 		#[extrinsic_call]
@@ -797,6 +797,7 @@ mod benches {
 				amount,
 				party: Some(payee),
 				charged: Some(Charged { line: 1, period }),
+				undoes: None,
 			});
 		}
 		let ledger = Pallet::<T>::existing(scene.id).map_err(DispatchError::from)?.ledger;

@@ -688,8 +688,9 @@ mod calls {
 
 		/// Approve again what waits for the bank, where the bank details of a payee have changed.
 		///
-		/// As many signers send it as had to approve it before. `content` is the hash of what was approved with the details
-		/// that are in force now, as the runtime API `content` tells it.
+		/// As many signers send it as had to approve it before, and of each payee one who has not set the details. In the second
+		/// tier the last of them begins a delay of a day, and any of them sends it once more after that. `content` is the hash of
+		/// what was approved with the details that are in force now, as the runtime API `content` tells it.
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` who is a signer, is not the requester and does not benefit. Free of charge.
@@ -705,6 +706,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ApprovedAgain`]
+		/// - [`Event::DelayBegun`]: enough have approved it, and it takes a day.
 		#[pallet::call_index(20)]
 		#[pallet::weight(Pallet::<T>::again_weight(MAX_ITEMS))]
 		pub fn approve_again(

@@ -21,7 +21,7 @@ mod events {
 		CoopGone { treasury: TreasuryId, coop: CoopId },
 		/// A co-op is no longer one of the owners of a treasury.
 		CoopLeftTreasury { treasury: TreasuryId, coop: CoopId, resolution: ResolutionId },
-		/// Enough have approved a request, and a delay has begun after which it is paid.
+		/// Enough have approved, and a delay has begun after which it is paid or approved again.
 		DelayBegun { treasury: TreasuryId, payment: PaymentNo, ready_at: Moment },
 		/// The limit of a budget line has changed.
 		LineChanged { treasury: TreasuryId, line: LineNo, limit: BalanceOf<T>, resolution: ResolutionId },

@@ -1,16 +1,21 @@
-use crate::harness::*;
+use crate::{harness::*, samples::every_call};
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	traits::fungible::Inspect,
+	weights::{constants::ParityDbWeight, RuntimeDbWeight, Weight},
 };
 use pallet_coop_membership::Class;
+use rochdale_primitives::free::Charge;
 use rochdale_runtime::{
+	charges::charge,
 	configs::{money::SolidarityFund, system::*},
 	constants::{CENT, EXISTENTIAL_DEPOSIT, UNIT},
-	Balances, Runtime, RuntimeCall, TransactionPayment,
+	extensions::Admission,
+	questions::question,
+	AccountId, Balances, Runtime, RuntimeCall, TransactionPayment,
 };
 use sp_keyring::Sr25519Keyring as Key;
-use sp_runtime::transaction_validity::InvalidTransaction;
+use sp_runtime::{traits::TransactionExtension, transaction_validity::InvalidTransaction};
 
 fn transfer(to: Key, value: u128) -> RuntimeCall {
 	pallet_balances::Call::transfer_keep_alive { dest: to.to_account_id().into(), value }.into()
@@ -126,4 +131,49 @@ fn fees_never_fall_below_the_list_however_quiet_the_chain() {
 		assert_eq!(TransactionPayment::next_fee_multiplier(), 1.into());
 		assert!(weight_so_far().ref_time() < MAXIMUM_BLOCK_WEIGHT.ref_time() / 5);
 	});
+}
+
+/// Whether it can be the weight of reads and writes and of nothing else. What is measured beside them is no such round sum.
+fn is_all_accesses(weight: Weight) -> bool {
+	let RuntimeDbWeight { read, write } = ParityDbWeight::get();
+	(0..=weight.ref_time() / write).any(|writes| (weight.ref_time() - writes * write).is_multiple_of(read))
+}
+
+#[test]
+fn whatever_is_asked_before_a_call_is_weighed_with_it() {
+	on(DEV, || {
+		let (stranger, mut asked) = (AccountId::from([99; 32]), 0);
+		let around = |call: &RuntimeCall| Admission::new(0, 0).weight(call);
+		let nothing = frame_system::Call::remark { remark: vec![] }.into();
+		for call in every_call() {
+			let weighed = question(&call);
+			// Whoever it is has a fee where nothing is asked.
+			let is_asked = match charge(&stranger, &call) {
+				Charge::Refused(error) => error != frame_system::Error::<Runtime>::CallFiltered.into(),
+				Charge::Free => true,
+				Charge::Fee => false,
+			};
+			assert_eq!(weighed != Weight::zero(), is_asked, "{call:?}");
+			assert_eq!(around(&call), around(&nothing) + weighed, "{call:?}");
+			// It is all that the call does beside its accesses, but for ballots, which are mostly lighter than they declare.
+			let declared = call.get_dispatch_info().call_weight;
+			let is_ballot = matches!(call, RuntimeCall::Resolutions(pallet_resolutions::Call::vote { .. }));
+			assert!(!is_asked || is_ballot || is_all_accesses(declared - weighed), "{call:?}");
+			assert!(weighed.ref_time() < declared.ref_time() || !is_asked, "{call:?}");
+			asked += u32::from(is_asked);
+		}
+		assert!(asked > 80, "{asked}");
+	});
+}
+
+#[test]
+fn a_batch_of_one_is_asked_about_as_its_call_and_others_are_not() {
+	let approve = || {
+		let (treasury, payment, coop, content) = (1, 1, 1, document(1));
+		RuntimeCall::from(pallet_treasuries::Call::approve { treasury, payment, coop, content })
+	};
+	let batch = |calls| RuntimeCall::from(pallet_utility::Call::batch_all { calls });
+	assert!(question(&approve()).ref_time() > 0);
+	assert_eq!(question(&batch(vec![batch(vec![approve()])])), question(&approve()));
+	assert_eq!(question(&batch(vec![approve(), approve()])), Weight::zero());
 }

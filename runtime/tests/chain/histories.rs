@@ -6,9 +6,14 @@ use crate::{
 	samples::{calls_of_members, name},
 };
 use codec::Decode;
+use frame_support::traits::fungible::Inspect;
 use pallet_coop_membership::{KeptAlive, Seats};
+use pallet_ledger::{AccountOfAddress, Accounts, Call as LedgerCall, Entries, Event as LedgerEvent, Origin, Pendings};
 use pallet_resolutions::Event as ResolutionsEvent;
-use rochdale_primitives::CoopInspect;
+use rochdale_primitives::{
+	ledger::{AccountNo, Basis, Cash, EntryNo, LedgerId, Party, Side},
+	CoopInspect,
+};
 use rochdale_runtime::{
 	constants::{SLOT_DURATION, UNIT},
 	AccountId, Balances, Cooperatives, Custody, Executive, Runtime, RuntimeCall, RuntimeEvent, System,
@@ -128,6 +133,55 @@ fn later(rng: &mut Rng) -> u64 {
 	}
 }
 
+/// Whether two have approved what it rests on neither of whom has asked for it, or those have decided it whose money it is.
+fn is_of_two_or_decided(basis: &Basis) -> bool {
+	match basis {
+		Basis::Request { requested_by, approved_by, .. } => {
+			let first = approved_by.first();
+			approved_by.iter().any(|hand| Some(hand) != first) && !approved_by.contains(requested_by)
+		}
+		Basis::Resolution(_) => true,
+		_ => false,
+	}
+}
+
+/// Fails where an entry says that money has gone on the word of one. Says whether any has, and whether by bank.
+///
+/// What was approved or decided can go, and what is due to a co-op that has left. By bank two different hands have to say that it
+/// has; that is enough for what a bank takes by itself, for receipts that are taken back and for entries that were wrong.
+fn went(ledger: LedgerId, number: EntryNo) -> Option<bool> {
+	let entry = Entries::<Runtime>::get(ledger, number).unwrap();
+	let is_cash = |account| Accounts::<Runtime>::get(ledger, account).unwrap().terms.cash != Cash::None;
+	if !entry.legs.iter().any(|leg| leg.side == Side::Credit && is_cash(leg.account)) {
+		return None;
+	}
+	let of_pending = entry.legs.iter().filter_map(|leg| match leg.origin {
+		Some(Origin::Item(pending, _)) => Some((leg, Pendings::<Runtime>::get(ledger, pending).unwrap().basis)),
+		_ => None,
+	});
+	let is_claim = |basis: &Basis, party: &Option<_>| *basis == Basis::Rule && matches!(party, Some(Party::Coop(_)));
+	for (leg, basis) in of_pending {
+		assert!(is_of_two_or_decided(&basis) || is_claim(&basis, &leg.party), "{ledger:?} {number}: {basis:?}");
+	}
+	match entry.hands {
+		Some([one, other]) => assert!(one != other, "{ledger:?} {number}: {one:?} alone"),
+		None => {
+			let to_coop = entry.legs.iter().any(|leg| is_claim(&entry.basis, &leg.party));
+			assert!(is_of_two_or_decided(&entry.basis) || to_coop, "{ledger:?} {number}: {:?}", entry.basis);
+		}
+	}
+	Some(entry.hands.is_some())
+}
+
+/// The entries of this block.
+fn entered() -> Vec<(LedgerId, EntryNo)> {
+	let entered = System::read_events_no_consensus().filter_map(|record| match record.event {
+		RuntimeEvent::Ledger(LedgerEvent::Entered { ledger, entry, .. }) => Some((ledger, entry)),
+		_ => None,
+	});
+	entered.collect()
+}
+
 /// The only calls that make or burn units.
 const MAKE_UNITS: [(&str, &str); 5] = [
 	("Custody", "confirm_deposits"),
@@ -143,9 +197,35 @@ fn attested() -> u128 {
 	custodians.map(|custodian| custodian.issued - custodian.redeemed).sum()
 }
 
+/// What each address of a ledger holds that nobody has entered yet.
+fn not_entered() -> BTreeMap<AccountId, u128> {
+	let addresses = AccountOfAddress::<Runtime>::iter();
+	let of = |(address, (ledger, account)): (AccountId, (LedgerId, AccountNo))| {
+		let sums = Accounts::<Runtime>::get(ledger, account).unwrap().sums;
+		let more = Balances::total_balance(&address) - (sums.debits - sums.credits);
+		(address, more)
+	};
+	addresses.map(of).collect()
+}
+
+/// The address whose receipts the call enters, alone or with what it pays in.
+fn entering(call: &RuntimeCall) -> Option<AccountId> {
+	let RuntimeCall::Ledger(
+		LedgerCall::enter_receipts { ledger, account } | LedgerCall::contribute { ledger, account, .. },
+	) = call
+	else {
+		return None;
+	};
+	match Accounts::<Runtime>::get(ledger, account)?.terms.cash {
+		Cash::Units { address, .. } => Some(address),
+		_ => None,
+	}
+}
+
 /// Makes a call, some as transactions that cost a fee, and says whether it succeeded.
 ///
-/// Whatever it is, it makes no units unless it is one of those that do, and nobody receives any who may not.
+/// Whatever it is, it makes no units unless it is one of those that do, and nobody receives any who may not. What it pays in or
+/// out is in the books at once, and the books say what an address holds when its receipts are entered.
 fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Actor, call: RuntimeCall) -> bool {
 	let (before, seen) = (Balances::total_issuance(), System::event_count());
 	let pair = match actor {
@@ -153,6 +233,7 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 		_ => None,
 	};
 	let made_by = name(&call);
+	let in_books = ["Ledger", "Treasuries"].contains(&made_by.0).then(|| (not_entered(), entering(&call)));
 	let is_made = match pair {
 		Some((account, pair)) => {
 			let transaction = transaction_of(pair, *System::account_nonce(account), call);
@@ -160,6 +241,13 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 		}
 		None => call.dispatch(actor.origin()).is_ok(),
 	};
+	if let Some((before, address)) = in_books.filter(|_| is_made) {
+		let after = not_entered();
+		for (one, more) in before {
+			let is_entered = after[&one] == 0;
+			assert!(is_entered || after[&one] == more && Some(&one) != address.as_ref(), "{made_by:?}: {more}");
+		}
+	}
 	let after = Balances::total_issuance();
 	assert!(before == after || MAKE_UNITS.contains(&made_by), "{made_by:?} made or burnt units");
 	assert_eq!(after, attested(), "{made_by:?}");
@@ -192,6 +280,7 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 	state.execute_with(|| quick_block_at(next_timestamp(), || endow(&world)));
 
 	let (mut made, mut checked) = (0, 0);
+	let (mut by_bank, mut in_units) = (0u32, 0u32);
 	let expected: Vec<_> = calls_of_members().iter().map(name).collect();
 	let missed = |counts: &BTreeMap<(&'static str, &'static str), Count>| -> Vec<_> {
 		expected.iter().filter(|name| counts.get(*name).is_none_or(Count::is_zero)).copied().collect()
@@ -212,6 +301,9 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 			});
 			// What resolutions and deadlines bring included.
 			assert_eq!(Balances::total_issuance(), attested());
+			for is_by_bank in entered().into_iter().filter_map(|(ledger, entry)| went(ledger, entry)) {
+				*(if is_by_bank { &mut by_bank } else { &mut in_units }) += 1;
+			}
 			for call in enacted() {
 				counts.entry(name(&call)).or_default().enacted += 1;
 			}
@@ -229,6 +321,8 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 		println!("{pallet}.{call}: {made} made, {enacted} enacted by resolutions, {refused} refused");
 	}
 	println!("{made} calls in {} blocks", state.execute_with(System::block_number));
+	println!("{by_bank} times money went by bank and {in_units} times in units");
+	assert!(by_bank > 0 && in_units > 0);
 	assert_eq!(missed(&counts), [], "seed {seed}: these never succeeded");
 }
 

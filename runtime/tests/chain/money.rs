@@ -242,6 +242,14 @@ fn received(
 	posting(treasury, Direction::In, amount, reference, vec![PartOf::<Runtime>::Direct(leg)])
 }
 
+/// What has come to the bank counts from now on, as after the close of a day that is over.
+fn confirmed(treasury: TreasuryId) {
+	pallet_ledger::Accounts::<Runtime>::mutate(ledger(treasury), CASH, |account| {
+		let account = account.as_mut().unwrap();
+		assert!(core::mem::take(&mut account.unconfirmed) > 0);
+	});
+}
+
 /// The same call of two hands, by a member of another co-op.
 fn of_hand(coop: CoopId, mut call: LedgerCall<Runtime>) -> LedgerCall<Runtime> {
 	match &mut call {

@@ -1,6 +1,6 @@
 //! Two hands close the books through a day, by the statements of the banks.
 
-use crate::*;
+use crate::{rules::limits, *};
 
 impl<T: Config> Pallet<T> {
 	/// What it means that somebody sends this close, and the books with it.
@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(sheet.record.is_open(*through), Error::<T>::PeriodClosed);
 		ensure!(*through < Self::today()?, Error::<T>::DayInFuture);
+		ensure!(limits::is_day_of_books(*through), Error::<T>::DayTooEarly);
 		let named = balances.iter().map(|stated| stated.account);
 		ensure!(named.eq(sheet.record.banks.iter().copied()), Error::<T>::WrongAccounts);
 		for stated in balances {
@@ -29,6 +30,8 @@ impl<T: Config> Pallet<T> {
 			let held = BankBalance::of(stated.account, &sums, &later);
 			ensure!(held.as_ref() == Some(stated), Error::<T>::BalanceDiffers);
 			days.retain(|day, _| day > through);
+			let unconfirmed = &mut sheet.bank(stated.account)?.unconfirmed;
+			*unconfirmed = later.debits.min(*unconfirmed);
 		}
 		sheet.record.closed_through = Some(*through);
 		sheet.record.closes = sheet.record.closes.checked_add(1).ok_or(Error::<T>::Overflow)?;

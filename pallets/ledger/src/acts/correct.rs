@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		// It may have been put right before, so that what counts is the day on which the bank has booked the line.
 		let line = *sheet.line(bank, reference);
 		let is_open = line.is_some_and(|line| sheet.record.is_open(line.booked));
+		sheet.is_stated = !is_open;
 		let mirror = Self::mirror(&mut sheet, wrong, &before, day, reason, word.hands())?;
 		let mut parties = before.parties();
 		sheet.enter(mirror)?;
@@ -71,7 +72,8 @@ impl<T: Config> Pallet<T> {
 				let (became, item) = Self::undo(sheet, leg, entry)?;
 				let is_back = matches!(leg.origin, Some(Origin::Back(..)));
 				let side = if is_back { leg.side.other() } else { leg.side };
-				sheet.tell(leg.keeper, became, day, heard(leg, item, side));
+				let undone = Heard { undoes: Some(before.at), ..heard(leg, item, side) };
+				sheet.tell(leg.keeper, became, day, undone);
 			}
 			legs.push(leg.clone().back(wrong, place, leg.amount));
 		}

@@ -87,6 +87,10 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Accounts::<T>::get(ledger, account).map(|account| account.sums)
 	}
 
+	fn unconfirmed(ledger: LedgerId, account: AccountNo) -> Balance {
+		Accounts::<T>::get(ledger, account).map_or(0, |account| account.unconfirmed)
+	}
+
 	fn available(ledger: LedgerId, account: AccountNo) -> Balance {
 		let Some(account) = Accounts::<T>::get(ledger, account) else {
 			return 0;
@@ -139,7 +143,7 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 
 	fn order(order: OrderOf<T>) -> Result<PendingNo, DispatchError> {
 		let ledger = order.ledger;
-		let (no, sheet) = Self::may_order(order)?;
+		let (no, sheet) = Self::may_order(order, None)?;
 		Self::do_order(ledger, no, sheet);
 		Ok(no)
 	}
@@ -170,6 +174,10 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 
 	fn details_in_force(ledger: LedgerId, party: &PartyOf<T>) -> Option<T::Hash> {
 		Self::details_on(ledger, party, Self::today().ok()?)
+	}
+
+	fn details_set_by(ledger: LedgerId, party: &PartyOf<T>) -> Option<[Hand; 2]> {
+		DetailsOf::<T>::get(ledger, party).map(|details| details.hands)
 	}
 
 	fn details_approved(ledger: LedgerId, pending: PendingNo) -> Option<Vec<Option<T::Hash>>> {

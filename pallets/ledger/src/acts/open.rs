@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 			opening: 0,
 			last_pending: 0,
 			open_pendings: 0,
+			expected: BoundedBTreeMap::new(),
 			banks: BoundedVec::new(),
 			head: T::Hash::default(),
 			closed_through: None,
@@ -81,7 +82,7 @@ impl<T: Config> Pallet<T> {
 			Accounts::<T>::insert(other, account, mirrored);
 		}
 		let is_in_units = matches!(terms.cash, Cash::Units { .. });
-		Accounts::<T>::insert(ledger, no, LedgerAccount { terms, sums: Sums::default() });
+		Accounts::<T>::insert(ledger, no, LedgerAccount { terms, sums: Sums::default(), unconfirmed: 0 });
 		Ledgers::<T>::insert(ledger, record);
 		Self::deposit_event(Event::AccountOpened { ledger, account: no });
 		if is_in_units {

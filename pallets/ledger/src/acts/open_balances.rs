@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		// The day of the first one is closed with it.
 		let today = Self::today()?;
 		ensure!(*day < today || (before.is_some() && *day == today), Error::<T>::DayInFuture);
+		ensure!(limits::is_day_of_books(*day), Error::<T>::DayTooEarly);
 		let mut plain = Vec::new();
 		for leg in legs {
 			let terms = &sheet.account(leg.account)?.terms;
@@ -94,7 +95,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(!is_stated || terms.cash != Cash::Bank || held == holds, Error::<T>::CashIsClosed);
 			let is_reserve = terms.kind == AccountKind::IndivisibleReserve;
 			ensure!(!is_reserve || is.credits >= was.credits, Error::<T>::ReserveIsIndivisible);
-			ensure!(LedgerAccount { terms, sums: is }.is_within_limit(), Error::<T>::NotEnough);
+			ensure!(LedgerAccount { terms, sums: is, unconfirmed: 0 }.is_within_limit(), Error::<T>::NotEnough);
 		}
 		let mut legs = Vec::new();
 		for (leg, place) in before.legs.iter().zip(0..) {

@@ -18,7 +18,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The books with one more pending entry, and its number.
-	pub(crate) fn may_order(order: OrderOf<T>) -> Result<(PendingNo, Sheet<T>), Error<T>> {
+	///
+	/// `by` is the hand that expects it, where no keeper has decided.
+	pub(crate) fn may_order(order: OrderOf<T>, by: Option<Hand>) -> Result<(PendingNo, Sheet<T>), Error<T>> {
 		let Order { ledger, keeper, bank, direction, items, basis, voucher, deadline } = order;
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		match sheet.account(bank)?.terms.cash {
@@ -32,8 +34,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(voucher != T::Hash::default(), Error::<T>::NoDocument);
 		// What hands expect leaves room for what keepers have decided.
 		let all = T::MaxPendings::get();
-		let room = if keeper == Keeper::Hands { all.saturating_sub(all.div_euclid(4)) } else { all };
+		let room = if by.is_some() { all.saturating_sub(all.div_euclid(4)) } else { all };
 		ensure!(sheet.record.open_pendings < room, Error::<T>::TooManyPendings);
+		// Nor does one of them keep the others from expecting anything.
+		let is_half = |by| sheet.record.expected_by(by) >= room.div_ceil(2);
+		ensure!(!by.is_some_and(is_half), Error::<T>::TooManyOfYours);
 		let accounts: BTreeSet<AccountNo> = items.iter().map(|item| item.account).collect();
 		ensure!(accounts.len() <= MAX_RUN_ACCOUNTS as usize, Error::<T>::TooManyAccounts);
 		let today = Self::today()?;
@@ -53,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!waiting.is_empty(), Error::<T>::WrongAmount);
 		let items = waiting.try_into().map_err(|_| Error::<T>::TooManyItems)?;
 		let at = T::Clock::civil();
-		let no = sheet.add_pending(Pending { keeper, bank, direction, items, basis, voucher, at, deadline })?;
+		let no = sheet.add_pending(Pending { keeper, bank, direction, items, basis, voucher, at, deadline, by })?;
 		for (amount, place) in amounts.into_iter().zip(0..) {
 			sheet.wait(no, place, amount, true)?;
 		}
@@ -81,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		ensure!((1..=MAX_EXPECT_DAYS).contains(&days), Error::<T>::WrongDeadline);
 		ensure!(item.charged.is_none(), Error::<T>::NotDirect);
 		let deadline = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
-		let (no, mut sheet) = Self::may_order(Order {
+		let order = Order {
 			ledger,
 			keeper: Keeper::Hands,
 			bank,
@@ -90,7 +95,8 @@ impl<T: Config> Pallet<T> {
 			basis: Basis::Contribution,
 			voucher,
 			deadline: Some(deadline),
-		})?;
+		};
+		let (no, mut sheet) = Self::may_order(order, Some(hand))?;
 		ensure!(sheet.account(item.account)?.terms.is_direct, Error::<T>::NotDirect);
 		Ok((hand, no, sheet))
 	}

@@ -39,6 +39,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(line.reference != T::Hash::default(), Error::<T>::NoReference);
 		ensure!(limits::is_amount(line.amount), Error::<T>::WrongAmount);
 		ensure!(limits::has_come(line.booked, Self::today()?), Error::<T>::DayInFuture);
+		ensure!(limits::is_day_of_books(line.booked), Error::<T>::DayTooEarly);
+		ensure!(limits::may_be_valued(line.booked, line.valued), Error::<T>::ValueDayTooFar);
 
 		let entry_no = sheet.next_entry()?;
 		let mut legs = Vec::new();

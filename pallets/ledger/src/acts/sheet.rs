@@ -23,6 +23,8 @@ pub(crate) struct Sheet<T: Config> {
 	/// New entries in the order of their numbers.
 	entries: Vec<(EntryNo, EntryOf<T>)>,
 	news: Vec<News<T>>,
+	/// Whether the line that is explained is one of a closed statement, so that what it brings was confirmed before.
+	pub is_stated: bool,
 	/// How many items and legs it has read, by which an act is weighed.
 	pub read: u32,
 }
@@ -41,6 +43,7 @@ impl<T: Config> Sheet<T> {
 			days: BTreeMap::new(),
 			entries: Vec::new(),
 			news: Vec::new(),
+			is_stated: false,
 			read: 0,
 		})
 	}
@@ -170,6 +173,7 @@ impl<T: Config> Sheet<T> {
 		ensure!(entry.legs.iter().all(|leg| limits::is_amount(leg.amount)), Error::<T>::WrongAmount);
 		let (debits, credits) = balance::totals(&entry.legs).ok_or(Error::<T>::Overflow)?;
 		ensure!(debits == credits && debits > 0, Error::<T>::Unbalanced);
+		let is_new = entry.line.is_some() && !self.is_stated;
 		for leg in &entry.legs {
 			let account = self.account(leg.account)?;
 			let takes = account.terms.kind == AccountKind::IndivisibleReserve && leg.side == Side::Debit;
@@ -179,6 +183,9 @@ impl<T: Config> Sheet<T> {
 			let sum = account.sums.posted(leg.side);
 			*sum = sum.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
 			if account.terms.cash == Cash::Bank {
+				if is_new {
+					account.count_unconfirmed(&entry.basis, leg).ok_or(Error::<T>::Overflow)?;
+				}
 				self.on_day(leg.account, entry.day, |sums| {
 					Some(match leg.side {
 						Side::Debit => DaySums { debits: sums.debits.checked_add(leg.amount)?, ..sums },
@@ -213,8 +220,12 @@ impl<T: Config> Sheet<T> {
 	pub fn balanced(mut self) -> Result<Self, Error<T>> {
 		ensure!(self.accounts.values().all(LedgerAccount::is_within_limit), Error::<T>::NotEnough);
 		for (pending, was_open) in self.pendings.values() {
+			let is_open = pending.is_open();
+			if let Some(by) = pending.by.filter(|_| *was_open != is_open) {
+				self.record.count_expected(by, is_open).ok_or(Error::<T>::TooManyOfYours)?;
+			}
 			let open = &mut self.record.open_pendings;
-			*open = match (*was_open, pending.is_open()) {
+			*open = match (*was_open, is_open) {
 				(false, true) => open.checked_add(1),
 				(true, false) => open.checked_sub(1),
 				_ => Some(*open),

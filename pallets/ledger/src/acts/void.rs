@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 			parties.push(party.clone());
 			if let Some(became) = became {
 				let (item, party) = (Some((no, at)), Some(party));
-				sheet.tell(keeper, became, today, Heard { item, account, side, amount, party, charged });
+				sheet.tell(keeper, became, today, Heard { item, account, side, amount, party, charged, undoes: None });
 			}
 		}
 		Ok(parties)

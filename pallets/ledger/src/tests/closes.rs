@@ -1,6 +1,41 @@
 //! Periods are closed by the statements of the banks.
 
 use super::*;
+use crate::rules::limits::FIRST_DAY;
+
+/// What has come to the shop's bank that no statement confirms.
+fn unconfirmed() -> Balance {
+	Books::unconfirmed(SHOP, BANK)
+}
+
+#[test]
+fn what_comes_is_unconfirmed_until_a_statement_is_closed() {
+	new_test(|| {
+		post(on(TODAY - 20, came(1, 100 * ONE, vec![dues(9, 100 * ONE)])));
+		post(on(TODAY - 5, came(2, 30 * ONE, vec![dues(8, 30 * ONE)])));
+		let no = order(payment(vec![wage(9, 50 * ONE)]));
+		post(on(TODAY - 20, went(3, 50 * ONE, vec![Part::Whole(no)])));
+		post(on(TODAY - 20, came(4, 10 * ONE, vec![Part::Back { entry: 3, place: 0, amount: 10 * ONE }])));
+		assert_eq!((unconfirmed(), Books::unconfirmed(SHOP, DUES), Books::unconfirmed(SHOP, 99)), (140 * ONE, 0, 0));
+		// What is mirrored has not come, and what has gone changes nothing.
+		correct(4, None);
+		assert_eq!(unconfirmed(), 130 * ONE);
+		correct(3, None);
+		assert_eq!(unconfirmed(), 130 * ONE);
+		close(TODAY - 10, 100 * ONE);
+		assert_eq!(unconfirmed(), 30 * ONE);
+		// What is put right of a closed statement stays confirmed, however often.
+		let anew = |member| on(TODAY - 20, came(1, 100 * ONE, vec![dues(member, 100 * ONE)]));
+		correct(1, Some(anew(8)));
+		correct(entries(), Some(anew(7)));
+		assert_eq!(unconfirmed(), 30 * ONE);
+		correct(2, None);
+		assert_eq!(unconfirmed(), 0);
+		pass_days(1);
+		close(TODAY, 100 * ONE);
+		assert_eq!(unconfirmed(), 0);
+	});
+}
 
 #[test]
 fn paid_on_30_december_and_entered_on_8_january_agrees_with_the_statement_of_31_december() {
@@ -123,6 +158,7 @@ fn every_bank_account_is_stated_once() {
 fn a_day_is_closed_when_it_is_over() {
 	new_test(|| {
 		assert_refused!(send_close(ANN, &statement(TODAY, 0)), TestError::DayInFuture);
+		assert_refused!(send_close(ANN, &statement(FIRST_DAY - 1, 0)), TestError::DayTooEarly);
 		close(TODAY - 1, 0);
 		pass_days(1);
 		close(TODAY, 0);

@@ -50,6 +50,12 @@ fn change_pending(no: PendingNo, change: impl FnOnce(&mut PendingOf<Test>)) {
 }
 
 #[test]
+fn what_no_statement_confirms_has_come() {
+	bites("16", || change_account(BANK, |account| account.unconfirmed += 285 * ONE + CENT));
+	bites("16", || change_account(DUES, |account| account.unconfirmed = CENT));
+}
+
+#[test]
 fn legs_balance() {
 	bites("1", || change_entry(1, |entry| entry.legs[0].amount += CENT));
 	bites("1", || change_entry(1, |entry| entry.legs.clear()));
@@ -84,6 +90,10 @@ fn what_waits_ends_once() {
 	bites("4", || Pendings::<Test>::insert(LedgerId::Coop(4), 1, Pendings::<Test>::get(SHOP, 1).unwrap()));
 	bites("4", || change_ledger(|record| record.open_pendings += 1));
 	bites("4", || change_ledger(|record| record.last_pending += 1));
+	bites("4", || change_pending(2, |pending| pending.by = Some(Hand { coop: 1, member: 1 })));
+	bites("4", || {
+		change_ledger(|record| drop(record.expected.try_insert(Hand { coop: 1, member: 1 }, 1)));
+	});
 	bites("4", || drop(Deadlines::<Test>::clear(u32::MAX, None)));
 	bites("4", || Deadlines::<Test>::insert([0; 8], (SHOP, 1), ()));
 	// An item was ordered for less than was posted and came to wait.

@@ -1,6 +1,7 @@
 //! How ledgers, accounts and balances are opened.
 
 use super::*;
+use crate::rules::limits::FIRST_DAY;
 
 fn opening(legs: Vec<LegOf<Test>>) -> OpeningOf<Test> {
 	Opening { day: TODAY - 1, legs: legs.try_into().unwrap(), document: hash(1) }
@@ -47,6 +48,7 @@ fn what_is_no_opening_is_refused() {
 		let fine = vec![debit(BANK, ONE), credit(CAPITAL, ONE)];
 		refused_opening(Opening { document: H256::zero(), ..opening(fine.clone()) }, TestError::NoDocument);
 		refused_opening(Opening { day: TODAY, ..opening(fine.clone()) }, TestError::DayInFuture);
+		refused_opening(Opening { day: FIRST_DAY - 1, ..opening(fine.clone()) }, TestError::DayTooEarly);
 		refused_opening(opening(vec![]), TestError::Unbalanced);
 		refused_opening(opening(vec![debit(BANK, ONE), credit(CAPITAL, 2 * ONE)]), TestError::Unbalanced);
 		refused_opening(opening(vec![debit(BANK, 1), credit(CAPITAL, 1)]), TestError::BelowSmallestUnit);

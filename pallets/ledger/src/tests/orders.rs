@@ -192,8 +192,10 @@ fn hands_expect_only_what_they_could_enter() {
 #[test]
 fn what_hands_expect_leaves_room_for_what_was_decided() {
 	new_test(|| {
-		for _ in 0..6 {
-			assert_ok!(expect(ANN, due(9), 30));
+		for who in [ANN, BEN] {
+			for _ in 0..3 {
+				assert_ok!(expect(who, due(9), 30));
+			}
 		}
 		assert_refused!(expect(ANN, due(9), 30), TestError::TooManyPendings);
 		order(receivable(vec![due(9)]));
@@ -202,6 +204,31 @@ fn what_hands_expect_leaves_room_for_what_was_decided() {
 		// What has ended makes room.
 		void(1, None);
 		order(receivable(vec![due(9)]));
+	});
+}
+
+#[test]
+fn one_hand_keeps_no_others_from_expecting() {
+	new_test(|| {
+		let expected = || Ledgers::<Test>::get(SHOP).unwrap().expected.into_inner().into_values().collect::<Vec<_>>();
+		for _ in 0..3 {
+			assert_ok!(expect(ANN, due(9), 30));
+		}
+		assert_refused!(expect(ANN, due(9), 30), TestError::TooManyOfYours);
+		assert_ok!(expect(BEN, due(9), 30));
+		assert_eq!(expected(), [3, 1]);
+		// What has ended makes room, whoever has ended it.
+		void(1, None);
+		assert_eq!(expected(), [2, 1]);
+		assert_ok!(expect(ANN, due(9), 30));
+		post(came(1, 20 * ONE, vec![Part::Whole(2)]));
+		assert_ok!(expect(ANN, due(9), 30));
+		assert_refused!(expect(ANN, due(9), 30), TestError::TooManyOfYours);
+		// What is put right waits again, and counts.
+		correct(1, None);
+		assert_eq!(expected(), [4, 1]);
+		pass_days(31);
+		assert!(expected().is_empty());
 	});
 }
 

@@ -1,6 +1,7 @@
 //! Lines of a statement are posted by what explains them.
 
 use super::*;
+use crate::rules::limits::FIRST_DAY;
 
 #[test]
 fn nothing_is_entered_until_a_second_hand_sends_the_same() {
@@ -277,6 +278,18 @@ fn a_bank_can_be_one_day_ahead_and_no_more() {
 	new_test(|| {
 		let posting = came(1, 20 * ONE, vec![dues(9, 20 * ONE)]);
 		refused(on(TODAY + 2, posting.clone()), TestError::DayInFuture);
+		refused(on(FIRST_DAY - 1, posting.clone()), TestError::DayTooEarly);
+		let valued = |valued| {
+			let line = StatementLine { valued, ..posting.line.clone() };
+			Posting { line, ..posting.clone() }
+		};
+		// Typed as a date, out of every calendar, and a day too far on both sides.
+		for wrong in [20_261_028, Day::MAX, Day::MIN, TODAY + 367, TODAY - 367] {
+			refused(valued(wrong), TestError::ValueDayTooFar);
+		}
+		for right in [TODAY + 366, TODAY - 366] {
+			assert_ok!(send(ANN, &valued(right)));
+		}
 		post(on(TODAY + 1, posting));
 	});
 }

@@ -23,7 +23,10 @@ fn a_payment_of_300_comes_back_as_285() {
 		let charged = wage(9, 0).charged;
 		let party = Some(Party::Member(1, 9));
 		let item = Some((no, 0));
-		assert_eq!(items, &[Heard { item, account: WAGES, side: Side::Debit, amount: 300 * ONE, party, charged }]);
+		assert_eq!(
+			items,
+			&[Heard { item, account: WAGES, side: Side::Debit, amount: 300 * ONE, party, charged, undoes: None }]
+		);
 		assert_eq!(charges[0].account, CHARGES);
 	});
 }

@@ -3,13 +3,18 @@
 use frame::prelude::*;
 use rochdale_primitives::{
 	currency::Currency,
-	ledger::{AccountNo, Balance, Cash, Day, EntryNo, PendingNo, Sums, Terms},
+	ledger::{AccountNo, Balance, Basis, Cash, Day, EntryNo, PendingNo, Side, Sums, Terms},
 	money::Hand,
 	Moment,
 };
 
+use crate::EntryLeg;
+
 /// The most bank accounts of one ledger.
 pub const MAX_BANKS: u32 = 8;
+
+/// The most hands that can expect money in one ledger at a time.
+pub const MAX_EXPECTING: u32 = 32;
 
 /// Days until the changed bank details of a party are in force.
 pub const DETAILS_DAYS: u32 = 3;
@@ -31,6 +36,8 @@ pub struct Ledger<Hash> {
 	pub last_pending: PendingNo,
 	/// How many pending entries have not ended.
 	pub open_pendings: u32,
+	/// How many of them each hand expects.
+	pub expected: BoundedBTreeMap<Hand, u32, ConstU32<MAX_EXPECTING>>,
 	/// The accounts at banks.
 	pub banks: BoundedVec<AccountNo, ConstU32<MAX_BANKS>>,
 	/// The hash of the head before the last entry and of that entry.
@@ -42,6 +49,23 @@ pub struct Ledger<Hash> {
 }
 
 impl<Hash> Ledger<Hash> {
+	/// How many pending entries that have not ended a hand expects.
+	pub fn expected_by(&self, hand: Hand) -> u32 {
+		self.expected.get(&hand).copied().unwrap_or_default()
+	}
+
+	/// Counts that a hand expects one more, or one less, `None` where there are too many hands.
+	pub fn count_expected(&mut self, hand: Hand, more: bool) -> Option<()> {
+		let before = self.expected_by(hand);
+		let after = if more { before.checked_add(1)? } else { before.checked_sub(1)? };
+		if after == 0 {
+			self.expected.remove(&hand);
+		} else {
+			self.expected.try_insert(hand, after).ok()?;
+		}
+		Some(())
+	}
+
 	/// Whether entries can still be dated on the day.
 	pub fn is_open(&self, day: Day) -> bool {
 		self.closed_through.is_none_or(|closed| day > closed)
@@ -55,12 +79,25 @@ pub struct LedgerAccount<AccountId> {
 	pub terms: Terms<AccountId>,
 	/// What was posted and what is pending.
 	pub sums: Sums,
+	/// What has come by lines of statements since the last close, less what was mirrored of it, in millionths of the currency. Zero
+	/// but at banks. Until a close, that is what hands alone say.
+	pub unconfirmed: Balance,
 }
 
 impl<AccountId> LedgerAccount<AccountId> {
 	/// Whether its limited side is at most the other one.
 	pub fn is_within_limit(&self) -> bool {
 		self.terms.limit.is_none_or(|side| self.sums.room(side).is_some())
+	}
+
+	/// Counts what a leg of a statement's line brings, or what the mirror of one takes away, until a close confirms it.
+	pub fn count_unconfirmed<Hash>(&mut self, basis: &Basis, leg: &EntryLeg<AccountId, Hash>) -> Option<()> {
+		self.unconfirmed = match (basis, leg.side) {
+			(Basis::Correction(_), Side::Credit) => self.unconfirmed.checked_sub(leg.amount)?,
+			(Basis::Correction(_), Side::Debit) | (_, Side::Credit) => self.unconfirmed,
+			(_, Side::Debit) => self.unconfirmed.checked_add(leg.amount)?,
+		};
+		Some(())
 	}
 
 	/// Whether it is one of cash.

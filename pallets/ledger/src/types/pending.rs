@@ -3,7 +3,7 @@
 use frame::prelude::*;
 use rochdale_primitives::{
 	ledger::{AccountNo, Balance, Basis, Item, Keeper, Side, MAX_ITEMS},
-	money::Direction,
+	money::{Direction, Hand},
 	Moment,
 };
 
@@ -40,6 +40,8 @@ pub struct Pending<AccountId, Hash> {
 	pub at: Moment,
 	/// Deadline time at which what still waits is given up, in milliseconds.
 	pub deadline: Option<Moment>,
+	/// The hand that expects it, `None` where a keeper has decided.
+	pub by: Option<Hand>,
 }
 
 impl<AccountId, Hash> Pending<AccountId, Hash> {

@@ -13,7 +13,7 @@ pub struct StatementLine<Hash> {
 	pub reference: Hash,
 	/// The day on which the bank has booked it.
 	pub booked: Day,
-	/// The day from which the bank counts the money.
+	/// The day from which the bank counts the money, within a year of the one on which it has booked it.
 	pub valued: Day,
 	/// Whether the money came or went.
 	pub direction: Direction,

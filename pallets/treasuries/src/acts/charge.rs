@@ -76,9 +76,20 @@ impl<T: Config> Pallet<T> {
 		Sums { pending_credits: 0, ..sums }.room(Side::Credit).unwrap_or_default()
 	}
 
+	/// What of the money in the books hands alone say has come, so that it raises no limit by which they are bound.
+	fn unconfirmed(treasury: &TreasuryOf<T>) -> Balance {
+		T::Ledger::unconfirmed(treasury.ledger, treasury.cash)
+	}
+
+	/// What can be paid of what the statements of the bank confirm.
+	pub(crate) fn confirmed(treasury: &TreasuryOf<T>) -> Balance {
+		Self::available(treasury).saturating_sub(Self::unconfirmed(treasury))
+	}
+
 	/// Up to which sums two signers, and signers at all, approve now.
 	pub(crate) fn tiers(treasury: &TreasuryOf<T>) -> Result<(Balance, Balance), Error<T>> {
 		let held = Self::held(treasury).saturating_sub(Self::due(treasury));
+		let held = held.saturating_sub(Self::unconfirmed(treasury));
 		tiers::tiers(&treasury.rules, held).ok_or(Error::<T>::Overflow)
 	}
 
@@ -196,7 +207,7 @@ impl<T: Config> Pallet<T> {
 		if line.track == Track::Special {
 			return Ok(None);
 		}
-		let (gone, is_major) = Self::gone_with(treasury, amount)?;
+		let (gone, is_major) = Self::gone_with(treasury, Self::confirmed(treasury), amount)?;
 		ensure!(!is_major, Error::<T>::MajorDisposal);
 		Ok(Some(gone))
 	}
@@ -214,11 +225,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What went in the last year with one more payment, and whether that is a third of the money or more. (practice no. 58)
-	pub(crate) fn gone_with(treasury: &TreasuryOf<T>, amount: Balance) -> Result<(Window, bool), Error<T>> {
+	/// What went in the last year with one more payment, and whether that is a third of the money or more where so much of it is
+	/// available. (practice no. 58)
+	pub(crate) fn gone_with(
+		treasury: &TreasuryOf<T>,
+		available: Balance,
+		amount: Balance,
+	) -> Result<(Window, bool), Error<T>> {
 		let (year, now) = (Self::days(YEAR_DAYS)?, T::Clock::deadline());
 		let before = treasury.gone.sum(year, now).ok_or(Error::<T>::Overflow)?;
-		let available = Self::available(treasury);
 		let is_major = tiers::is_major(amount, before, available).ok_or(Error::<T>::Overflow)?;
 		let gone = treasury.gone.with(year, now, amount).ok_or(Error::<T>::Overflow)?;
 		Ok((gone, is_major))

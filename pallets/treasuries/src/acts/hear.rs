@@ -13,6 +13,16 @@ enum Turn {
 	Stands,
 }
 
+/// Whether money goes, or has gone, where this became of something on that side of what it is for: what goes debits that, and so
+/// does a receipt that the bank takes back.
+fn goes(became: Became, side: Side) -> bool {
+	match became {
+		Became::Posted(_) | Became::Unposted(_) => side == Side::Debit,
+		Became::Returned(_) | Became::NotReturned(_) => side == Side::Credit,
+		Became::Voided | Became::Expired => false,
+	}
+}
+
 /// A treasury and what of it was carried out by bank, as it is changed.
 struct Changed<T: Config> {
 	id: TreasuryId,
@@ -21,14 +31,18 @@ struct Changed<T: Config> {
 }
 
 impl<T: Config> Changed<T> {
-	/// Counts money that nobody has approved.
-	fn unapproved(&mut self, amount: Balance, turn: Turn) -> Option<()> {
+	/// Counts money that nobody has approved, or takes it out of when it was counted.
+	fn unapproved(&mut self, heard: &HeardOf<T>, turn: Turn) -> Option<()> {
+		let amount = heard.amount;
 		let (month, year) = (Pallet::<T>::days(SPLIT_DAYS).ok()?, Pallet::<T>::days(YEAR_DAYS).ok()?);
 		let now = T::Clock::deadline();
+		// Deadline time is never faster than civil time, so that this is no later than it was.
+		let ago = heard.undoes.map_or(0, |entered| T::Clock::civil().saturating_sub(entered));
+		let then = now.saturating_sub(ago);
 		let Treasury { unapproved, gone, .. } = &mut self.treasury;
 		(*unapproved, *gone) = match turn {
 			Turn::Stands => (unapproved.with(month, now, amount)?, gone.with(year, now, amount)?),
-			Turn::Back => (unapproved.without(month, now, amount), gone.without(year, now, amount)),
+			Turn::Back => (unapproved.without(month, then, amount), gone.without(year, then, amount)),
 		};
 		Some(())
 	}
@@ -121,26 +135,29 @@ type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_syst
 
 impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 	fn heard(ledger: LedgerId, keeper: Keeper, became: Became, _: Day, items: &[HeardOf<T>]) {
-		let id = TreasuryOfLedger::<T>::get(ledger).filter(|_| keeper == Keeper::Treasuries);
+		// What hands have expected, and what others keep, matters only where it goes without an approval.
+		let is_own = keeper == Keeper::Treasuries;
+		if !is_own && !items.iter().any(|heard| goes(became, heard.side)) {
+			return;
+		}
+		let id = TreasuryOfLedger::<T>::get(ledger);
 		let Some((id, treasury)) = id.and_then(|id| Some((id, Treasuries::<T>::get(id)?))) else {
 			return;
 		};
 		let mut changed = Changed::<T> { id, treasury, carried: BTreeMap::new() };
 		for heard in items {
-			// What goes debits what it is for, and so does a receipt that the bank takes back.
-			let goes = (heard.side == Side::Debit) == matches!(became, Became::Posted(_) | Became::Unposted(_));
+			let goes = goes(became, heard.side);
 			let counted = match (heard.item, became) {
-				(None, Became::Posted(_) | Became::Returned(_)) if goes => {
-					changed.unapproved(heard.amount, Turn::Stands)
+				(None, Became::Posted(_)) | (_, Became::Returned(_)) if goes => changed.unapproved(heard, Turn::Stands),
+				(None, Became::Unposted(_)) | (_, Became::NotReturned(_)) if goes => {
+					changed.unapproved(heard, Turn::Back)
 				}
-				(None, Became::Unposted(_) | Became::NotReturned(_)) if goes => {
-					changed.unapproved(heard.amount, Turn::Back)
-				}
+				_ if !is_own => Some(()),
 				(Some(item), Became::Voided | Became::Expired | Became::Returned(_)) => {
 					changed.item(item, heard, Turn::Back)
 				}
 				(Some(item), Became::NotReturned(_)) => changed.item(item, heard, Turn::Stands),
-				// What was set aside is counted already, and what hands have expected is not.
+				// What was set aside is counted already.
 				_ => Some(()),
 			};
 			if counted.is_none() {

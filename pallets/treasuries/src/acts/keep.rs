@@ -9,6 +9,14 @@ impl<T: Config> Pallet<T> {
 		Treasuries::<T>::get(TreasuryOfLedger::<T>::get(ledger)?)
 	}
 
+	/// Whether two co-ops alone have hands for a treasury, so that no two are left where one of them pays or is paid.
+	///
+	/// What the bank has done is entered all the same: a hand of that co-op is one of the two, and the other one is of the other
+	/// co-op and has no interest. What is paid, and to whom, others have decided.
+	fn needs_both(treasury: &TreasuryOf<T>) -> bool {
+		treasury.is_joint() && treasury.coops().collect::<BTreeSet<_>>().len() == 2
+	}
+
 	/// Whether so much may go that nobody has approved: no more in 30 days than two signers approve at a time.
 	fn may_go_unapproved(treasury: &TreasuryOf<T>, amount: Balance) -> Result<(), Error<T>> {
 		Self::ensure_moving(treasury, 0)?;
@@ -16,8 +24,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::owed(treasury) == 0 || amount <= Self::available(treasury), Error::<T>::DueToOthers);
 		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
 		let gone = treasury.unapproved.sum(month, now).and_then(|gone| gone.checked_add(amount));
-		let (tier1, _) = Self::tiers(treasury)?;
-		ensure!(gone.is_some_and(|gone| gone <= tier1), Error::<T>::NotCovered);
+		// What is set aside is somebody's already: hands that have not entered yet what went of it get no more for that.
+		let (tier1, _) = tiers::tiers(&treasury.rules, Self::confirmed(treasury)).ok_or(Error::<T>::Overflow)?;
+		let least = smallest_unit(treasury.currency).and_then(|unit| unit.checked_mul(SMALL_CHARGES));
+		let most = tier1.max(least.ok_or(Error::<T>::Overflow)?);
+		ensure!(gone.is_some_and(|gone| gone <= most), Error::<T>::NotCovered);
 		Ok(())
 	}
 }
@@ -35,7 +46,11 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 	fn benefits(ledger: LedgerId, parties: &[&PartyOf<T>], hand: Hand, who: &T::AccountId) -> bool {
 		Self::kept(ledger).is_none_or(|treasury| {
 			let to = T::Members::moves_to(hand.coop, hand.member);
-			Self::has_interest(&Self::interests(&treasury, parties.iter().copied()), hand, who, to.as_ref())
+			let mut interests = Self::interests(&treasury, parties.iter().copied());
+			if Self::needs_both(&treasury) {
+				interests.iter_mut().for_each(|interest| interest.coops.retain(|coop| *coop != hand.coop));
+			}
+			Self::has_interest(&interests, hand, who, to.as_ref())
 		})
 	}
 

@@ -98,7 +98,10 @@ impl<T: Config> Pallet<T> {
 	/// The most that one more approval of so many items weighs, after their bank details have changed.
 	pub(crate) fn again_weight(items: u32) -> Weight {
 		let books = Self::booking_weight(items).saturating_add(Self::all_weight());
-		<T as Config>::WeightInfo::approve_again(items).saturating_add(books).saturating_add(Self::moving_weight())
+		// Whether somebody has set what they approve: by the seat of each who has approved.
+		let seats = T::DbWeight::get().reads(MAX_SIGNERS.into());
+		let asking = <T as Config>::WeightInfo::approve_again(items).saturating_add(seats);
+		asking.saturating_add(books).saturating_add(Self::moving_weight())
 	}
 
 	/// The most that a rejection of so many items weighs.

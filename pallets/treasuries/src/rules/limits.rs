@@ -24,6 +24,13 @@ pub const TIER1_SHARE_BPS: u16 = 1_000;
 /// The part of the money held up to which signers approve at most, in hundredths of a percent. (practice no. 106)
 pub const TIER2_SHARE_BPS: u16 = 5_000;
 
+/// What hands may enter in 30 days as gone without an approval whatever is held, in a bank's smallest units: 25.00 of most
+/// currencies.
+///
+/// It is what a bank takes for an account of a small co-op in a month. It goes without being asked for, and a month in which it
+/// could not be entered could not be closed.
+pub const SMALL_CHARGES: u128 = 2_500;
+
 /// Days by which a payment in the second tier is delayed. (practice §6)
 pub const TIER2_DELAY_DAYS: u32 = 1;
 

@@ -310,6 +310,148 @@ fn what_comes_back_frees_the_month_to_which_it_was_charged() {
 	});
 }
 
+/// Two hands close the books through yesterday.
+fn close_books() {
+	let (account, through) = (record(SHOP).cash, today() - 1);
+	let held = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
+	let balance = pallet_ledger::BankBalance { account, balance: held.debits - held.credits, is_overdrawn: false };
+	let statement =
+		pallet_ledger::Statement { through, balances: vec![balance].try_into().unwrap(), document: doc(66) };
+	for member in [1, 2] {
+		assert_ok!(Books::close(signed(5, member), record(SHOP).ledger, 5, statement.clone()));
+	}
+}
+
+#[test]
+fn receipts_raise_no_limit_of_hands_and_signers_before_a_statement_is_closed() {
+	shop(|| {
+		let huge = 1_000_000 * EURO;
+		let rules = Rules { threshold: 3, tier1: huge, tier2: huge };
+		assert_ok!(Treasuries::set_rules(by_coop(5, Track::Ordinary), SHOP, rules));
+		set_money(SHOP, 9_900 * EURO);
+		let charge = |no, amount| went(no, amount, vec![direct(CHARGES, Side::Debit, amount)]);
+		let tiers = || Treasuries::treasury(SHOP).map(|card| (card.tier1 / EURO, card.tier2 / EURO)).unwrap();
+		assert_refused!(charge(1, 9_000 * EURO), BookError::NotCovered);
+		assert_ok!(came(2, 100_000 * EURO, vec![direct(1, Side::Credit, 100_000 * EURO)]));
+		assert_eq!(tiers(), (990, 4_950));
+		assert_refused!(charge(3, 9_000 * EURO), BookError::NotCovered);
+		assert_refused!(request(WAGES, &[(baker(), 5_000 * EURO)], doc(1), false), Errors::NeedsResolution);
+		assert_refused!(request(SUPPLIES, &[(baker(), 3_300 * EURO)], doc(1), false), Errors::MajorDisposal);
+		// Nor does an expected one.
+		let (ledger, cash) = (record(SHOP).ledger, record(SHOP).cash);
+		let item = rochdale_primitives::ledger::Item { account: 1, amount: huge, party: baker(), charged: None };
+		assert_ok!(Books::expect(signed(5, 3), ledger, 5, cash, item, doc(4), 30));
+		assert_ok!(came(4, huge, vec![Part::Item { pending: 1, place: 0, amount: huge }]));
+		assert_eq!(tiers(), (990, 4_950));
+		// What nobody confirms is taken away as it came.
+		for entry in [1, 2] {
+			for member in [1, 2] {
+				assert_ok!(Books::correct(signed(5, member), ledger, 5, entry, doc(3), None));
+			}
+		}
+		assert_eq!((tiers(), available(SHOP)), ((990, 4_950), 9_900 * EURO));
+		assert_ok!(charge(5, 990 * EURO));
+		assert_refused!(charge(6, EURO / 100), BookError::NotCovered);
+		// A statement confirms what has come.
+		assert_ok!(came(7, 10_000 * EURO, vec![direct(1, Side::Credit, 10_000 * EURO)]));
+		assert_eq!(tiers(), (891, 4_455));
+		pass(DAY);
+		close_books();
+		assert_eq!(tiers(), (1_891, 9_455));
+	});
+}
+
+#[test]
+fn hands_charge_nothing_by_what_is_set_aside() {
+	shop(|| {
+		set_money(SHOP, 5_000 * EURO);
+		let (_, pending) = ordered(WAGES, &[(baker(), 2_000 * EURO)]);
+		let charge = |no, amount| went(no, amount, vec![direct(CHARGES, Side::Debit, amount)]);
+		assert_refused!(charge(1, 301 * EURO), BookError::NotCovered);
+		// Whether or not they have entered that it has gone.
+		assert_ok!(went(2, 2_000 * EURO, vec![Part::Whole(pending)]));
+		assert_refused!(charge(1, 301 * EURO), BookError::NotCovered);
+		assert_ok!(charge(1, 300 * EURO));
+	});
+}
+
+#[test]
+fn what_is_corrected_frees_the_days_in_which_it_was_counted() {
+	shop(|| {
+		let now = || DeadlineTime::get();
+		let counted = || record(SHOP).unapproved.sum(30 * DAY, now()).unwrap();
+		let gone = || record(SHOP).gone.sum(365 * DAY, now()).unwrap();
+		let charge = |no, amount| went(no, amount, vec![direct(CHARGES, Side::Debit, amount)]);
+		let (_, pending) = ordered(WAGES, &[(baker(), 900 * EURO)]);
+		let first = statement(1, Direction::Out, 900 * EURO, vec![direct(CHARGES, Side::Debit, 900 * EURO)]);
+		assert_ok!(post(first.clone()));
+		pass(34 * DAY);
+		assert_ok!(charge(2, 1_000 * EURO));
+		assert_eq!((counted(), gone()), (1_000 * EURO, 1_900 * EURO));
+		assert_refused!(charge(3, EURO), BookError::NotCovered);
+		// What is too old to count frees nothing of what counts now.
+		let anew = Posting { parts: vec![Part::Whole(pending)].try_into().unwrap(), ..first };
+		for member in [1, 2] {
+			let correct = Books::correct(signed(5, member), record(SHOP).ledger, 5, 1, doc(3), Some(anew.clone()));
+			assert_ok!(correct);
+		}
+		assert_eq!((counted(), gone()), (1_000 * EURO, 1_000 * EURO));
+		assert_refused!(charge(3, EURO), BookError::NotCovered);
+		// What still counts frees itself, also in a later part of the window.
+		pass(10 * DAY);
+		for member in [1, 2] {
+			assert_ok!(Books::correct(signed(5, member), record(SHOP).ledger, 5, 2, doc(3), None));
+		}
+		assert_eq!((counted(), gone()), (0, 0));
+		assert_ok!(charge(3, EURO));
+	});
+}
+
+#[test]
+fn what_a_bank_takes_in_a_month_is_entered_however_little_is_held() {
+	shop(|| {
+		let charge = |no, amount| went(no, amount, vec![direct(CHARGES, Side::Debit, amount)]);
+		set_money(SHOP, 340 * EURO / 100);
+		assert_ok!(charge(1, 80 * EURO / 100));
+		// There is no overdraft: what came is entered first.
+		assert_refused!(charge(2, 5 * EURO), BookError::NotEnough);
+		assert_ok!(came(3, 90 * EURO, vec![direct(1, Side::Credit, 90 * EURO)]));
+		assert_ok!(charge(2, 5 * EURO));
+		assert_refused!(charge(4, 1_921 * EURO / 100), BookError::NotCovered);
+		assert_ok!(charge(4, 1_920 * EURO / 100));
+		assert_refused!(charge(5, EURO / 100), BookError::NotCovered);
+		pass(33 * DAY);
+		assert_ok!(charge(5, 25 * EURO));
+	});
+}
+
+#[test]
+fn receipts_that_were_expected_go_back_as_charges_do() {
+	shop(|| {
+		let record = || record(SHOP);
+		let item =
+			rochdale_primitives::ledger::Item { account: 1, amount: 6_000 * EURO, party: baker(), charged: None };
+		assert_ok!(Books::expect(signed(5, 3), record().ledger, 5, record().cash, item, doc(4), 30));
+		assert_ok!(came(1, 6_000 * EURO, vec![Part::Item { pending: 1, place: 0, amount: 6_000 * EURO }]));
+		assert_eq!((record().unapproved, record().gone), (Window::default(), Window::default()));
+		let taken_back = |no, amount| went(no, amount, vec![back(1, 0, amount)]);
+		assert_ok!(taken_back(2, 1_000 * EURO));
+		let counted = |sum| {
+			assert_eq!(record().unapproved.sum(30 * DAY, DeadlineTime::get()), Some(sum));
+			assert_eq!(record().gone.sum(365 * DAY, DeadlineTime::get()), Some(sum));
+		};
+		counted(1_000 * EURO);
+		assert_refused!(taken_back(3, EURO), BookError::NotCovered);
+		// It was entered wrongly, and counts no longer.
+		for member in [1, 2] {
+			assert_ok!(Books::correct(signed(5, member), record().ledger, 5, 2, doc(3), None));
+		}
+		counted(0);
+		assert_ok!(taken_back(3, EURO));
+		counted(EURO);
+	});
+}
+
 #[test]
 fn a_payment_of_300_comes_back_as_285() {
 	shop(|| {
@@ -508,6 +650,61 @@ fn what_a_resolution_pays_is_voided_and_decided_anew_where_bank_details_have_cha
 }
 
 #[test]
+fn who_has_set_bank_details_does_not_send_a_payment_there_without_somebody_else() {
+	shop(|| {
+		set_details(&baker(), 1);
+		pass(4 * DAY);
+		let (number, pending) = ordered(SUPPLIES, &[(baker(), 300 * EURO)]);
+		// The members 1 and 2 set others.
+		set_details(&baker(), 2);
+		pass(4 * DAY);
+		let anew = content(SHOP, number);
+		let approve_again = |member| Treasuries::approve_again(signed(5, member), SHOP, number, 5, anew);
+		assert_ok!(approve_again(1));
+		assert_ok!(approve_again(2));
+		let pay = |no| went(no, 300 * EURO, vec![Part::Whole(pending)]);
+		assert_refused!(pay(1), BookError::DetailsChanged);
+		assert_refused!(approve_again(1), Errors::AlreadyApproved);
+		assert_ok!(approve_again(5));
+		assert_ok!(pay(1));
+	});
+}
+
+#[test]
+fn in_the_second_tier_other_bank_details_need_the_threshold_and_its_delay_again() {
+	shop(|| {
+		set_details(&baker(), 1);
+		pass(4 * DAY);
+		let (number, pending) = ordered(SUPPLIES, &[(baker(), 3_000 * EURO)]);
+		set_details(&baker(), 2);
+		pass(4 * DAY);
+		let anew = content(SHOP, number);
+		let approve_again = |member| Treasuries::approve_again(signed(5, member), SHOP, number, 5, anew);
+		let pay = |no| went(no, 3_000 * EURO, vec![Part::Whole(pending)]);
+		for member in [1, 2, 5] {
+			assert_ok!(approve_again(member));
+		}
+		let ready_at = DeadlineTime::get() + DAY;
+		System::assert_last_event(Event::DelayBegun { treasury: SHOP, payment: number, ready_at }.into());
+		assert_refused!(pay(1), BookError::DetailsChanged);
+		assert_refused!(approve_again(5), Errors::AlreadyApproved);
+		// It is asked again at the end, and who comes late begins another delay.
+		Officers::set(vec![(5, Office::Secretary, 6, 9)]);
+		pass(DAY);
+		assert_refused!(approve_again(5), Errors::AlreadyApproved);
+		assert_ok!(approve_again(6));
+		assert_refused!(approve_again(6), Errors::AlreadyApproved);
+		assert_refused!(pay(1), BookError::DetailsChanged);
+		pass(DAY);
+		assert_ok!(approve_again(6));
+		let told = Event::ApprovedAgain { treasury: SHOP, payment: number, by: hand(5, 6), is_enough: true };
+		System::assert_last_event(told.into());
+		Officers::set(vec![]);
+		assert_ok!(pay(1));
+	});
+}
+
+#[test]
 fn bank_details_that_change_before_it_is_carried_out_make_it_void() {
 	shop(|| {
 		set_details(&baker(), 1);
@@ -568,6 +765,61 @@ fn the_same_invoice_is_paid_once_unless_the_request_says_so() {
 		assert_ok!(approve(OWN, 1, 1, 2));
 		assert_ok!(approve(OWN, 1, 1, 3));
 		assert_refused!(ask(), Errors::VoucherUsed);
+	});
+}
+
+#[test]
+fn two_co_ops_that_share_a_bank_account_enter_together_what_one_of_them_gets_or_gives() {
+	new_test(|| {
+		const BOTH: TreasuryId = 4;
+		let both = || by_agreement(&[1, 5], Track::Special);
+		assert_ok!(open(both(), "Van", b"EUR", Mode::Bank, RULES, &[treasurer(1), treasurer(5)]));
+		set_money(BOTH, 1_000 * EURO);
+		let (ledger, bank) = (record(BOTH).ledger, record(BOTH).cash);
+		let (booked, valued) = (today(), today());
+		let send = |(coop, member), no: u64, direction, amount, part: TestPart| {
+			let line = StatementLine { reference: doc(9_000 + no), booked, valued, direction, amount };
+			let posting = Posting { bank, line, parts: vec![part].try_into().unwrap(), rest: 0, voucher: doc(88) };
+			plain(Books::post(signed(coop, member), ledger, coop, posting))
+		};
+		assert_ok!(pay(both(), BOTH, None, Party::Coop(5), 300 * EURO));
+		let out = |by| send(by, 1, Direction::Out, 300 * EURO, Part::Whole(1));
+		assert_ok!(out((5, 3)));
+		// No co-op enters alone what it gets, or what it gives.
+		assert_refused!(out((5, 1)), BookError::SameCoop);
+		assert_ok!(out((1, 3)));
+		let dues = Part::Direct(Leg { account: 1, side: Side::Credit, amount: 50 * EURO, party: Some(Party::Coop(5)) });
+		let came = |by| send(by, 2, Direction::In, 50 * EURO, dues.clone());
+		assert_ok!(came((1, 3)));
+		assert_refused!(came((1, 1)), BookError::SameCoop);
+		assert_ok!(came((5, 3)));
+		assert_eq!(available(BOTH), 750 * EURO);
+		for coop in [1, 5] {
+			assert_ok!(Books::set_details(signed(coop, 3), ledger, coop, Party::Coop(5), doc(7)));
+		}
+		// Also what goes to both of them.
+		let shared = run(&[(Party::Coop(1), 10 * EURO), (Party::Coop(5), 10 * EURO)]);
+		assert_ok!(Treasuries::pay(both(), BOTH, None, shared, fresh()));
+		for coop in [1, 5] {
+			assert_ok!(Books::void(signed(coop, 3), ledger, coop, 2, None, doc(3)));
+		}
+		// Who is paid as a person stays out, and so does who sits in the co-op that is paid and acts for the other one.
+		assert_ok!(pay(both(), BOTH, None, member(3), 10 * EURO));
+		let wage = |by, no| send(by, no, Direction::Out, 10 * EURO, Part::Whole(3));
+		assert_refused!(wage((5, 3), 3), BookError::YouBenefit);
+		assert_ok!(wage((5, 1), 3));
+		Moved::mutate(|all| all.push((5, 10, account(1, 3))));
+		assert_refused!(wage((1, 3), 3), BookError::YouBenefit);
+		assert_ok!(wage((1, 1), 3));
+	});
+	// Where three share, two are left.
+	new_test(|| {
+		let three = || by_agreement(&[1, 2, 5], Track::Special);
+		assert_ok!(open(three(), "Vans", b"EUR", Mode::Bank, RULES, &[treasurer(1), treasurer(2), treasurer(5)]));
+		let void = |coop| Books::void(signed(coop, 3), record(4).ledger, coop, 1, None, doc(3));
+		set_money(4, 1_000 * EURO);
+		assert_ok!(pay(three(), 4, None, Party::Coop(5), 300 * EURO));
+		assert_refused!(void(5), BookError::YouBenefit);
 	});
 }
 

@@ -184,25 +184,31 @@ fn what_the_bank_has_not_paid_of_a_resolution_is_free_again() {
 		assert_ok!(void(COMMON, 2));
 		assert_eq!(spent(), [0; 4]);
 		assert!(Vouchers::<Test>::iter_prefix(COMMON).next().is_none());
-		// What others keep is not heard, nor what is of no treasury.
+		// What others have decided is theirs, and what is of no treasury is not heard.
 		let before = record(COMMON);
-		let heard = |ledger, keeper| {
+		let heard_of = |ledger, keeper, item| {
 			let became = rochdale_primitives::ledger::Became::Posted(1);
 			let item = rochdale_primitives::ledger::Heard {
-				item: None,
+				item,
 				account: 4,
 				side: Side::Debit,
 				amount: EURO,
 				party: None,
 				charged: None,
+				undoes: None,
 			};
 			<Treasuries as HearPosts<_, _>>::heard(ledger, keeper, became, 0, &[item]);
 		};
-		heard(before.ledger, Keeper::Shares);
+		let heard = |ledger, keeper| heard_of(ledger, keeper, None);
+		heard_of(before.ledger, Keeper::Shares, Some((1, 0)));
 		heard(LedgerId::Fund, Keeper::Treasuries);
 		assert_eq!(record(COMMON), before);
-		heard(before.ledger, Keeper::Treasuries);
-		assert_ne!(record(COMMON), before);
+		// What goes on the word of hands counts, whoever keeps the account.
+		for keeper in [Keeper::Treasuries, Keeper::Shares] {
+			let before = record(COMMON).unapproved;
+			heard(record(COMMON).ledger, keeper);
+			assert_ne!(record(COMMON).unapproved, before);
+		}
 	});
 }
 

@@ -185,8 +185,19 @@ pub struct Carried<AccountId, Hash> {
 	pub is_disposal: bool,
 	/// Whether it is what was due to owners who left, and counts for nothing else.
 	pub is_claim: bool,
-	/// What signers are approving again, with other bank details, and who has.
-	pub again: Option<(Hash, Approvals<AccountId>)>,
+	/// What signers are approving again, with other bank details.
+	pub again: Option<Anew<AccountId, Hash>>,
+}
+
+/// What signers say about a payment that waits for the bank, after bank details have changed.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Anew<AccountId, Hash> {
+	/// The hash of what they approve.
+	pub content: Hash,
+	/// Who has approved it. Whether that counts is asked anew each time.
+	pub approvals: Approvals<AccountId>,
+	/// Deadline time from which it counts in the second tier, in milliseconds, once enough have approved.
+	pub ready_at: Option<Moment>,
 }
 
 /// Units that a custodian is to pay out to somebody outside.

@@ -38,10 +38,10 @@ pub struct Rules {
 	/// case.
 	pub threshold: u8,
 	/// Up to which sum two signers approve, in millionths of the currency. It is never more than
-	/// [`TIER1_SHARE_BPS`](limits::TIER1_SHARE_BPS) of the money held.
+	/// [`TIER1_SHARE_BPS`](limits::TIER1_SHARE_BPS) of the money confirmed.
 	pub tier1: Balance,
 	/// Up to which sum signers approve at all, in millionths of the currency. It is never more than
-	/// [`TIER2_SHARE_BPS`](limits::TIER2_SHARE_BPS) of the money held.
+	/// [`TIER2_SHARE_BPS`](limits::TIER2_SHARE_BPS) of the money confirmed.
 	pub tier2: Balance,
 }
 

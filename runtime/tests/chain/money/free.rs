@@ -5,15 +5,19 @@ use crate::{
 	coops::{BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS},
 	samples::{calls_of_members, is_enactable, name, MONEY},
 };
-use frame_support::traits::{
-	fungible::{Inspect, Mutate},
-	tokens::{Fortitude, Preservation},
+use frame_support::{
+	dispatch::GetDispatchInfo,
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::{Fortitude, Preservation},
+	},
 };
 use pallet_ledger::{Act, BankBalance, Opening, Statement};
 use pallet_treasuries::Plan;
 use rochdale_runtime::{
-	configs::money::SolidarityFund, Cooperatives, Executive, Ledger, RuntimeEvent, System,
-	Treasuries as TreasuriesPallet,
+	configs::{money::SolidarityFund, system::RuntimeBlockWeights},
+	questions::question,
+	Cooperatives, Executive, Ledger, RuntimeEvent, System, Treasuries as TreasuriesPallet,
 };
 use serde_json::{json, Value};
 use sp_core::{sr25519, Pair};
@@ -44,6 +48,20 @@ fn poor() -> Value {
 	genesis
 }
 
+/// What a free call takes of a block: what surrounds it without what charging takes, what it has used, and what it took to ask.
+fn weight_of(by: Key, call: &RuntimeCall) -> u64 {
+	use pallet_transaction_payment::WeightInfo as _;
+
+	let info = transaction(by, nonce(by), call.clone()).get_dispatch_info();
+	let used = undone(|| call.clone().dispatch(RuntimeOrigin::signed(id(by)))).unwrap().actual_weight;
+	let (used, asked) = (used.unwrap_or(info.call_weight), question(call));
+	assert!(asked.ref_time() > 0, "{call:?}");
+	let charging = <Runtime as pallet_transaction_payment::Config>::WeightInfo::charge_transaction_payment();
+	let around = RuntimeBlockWeights::get().get(info.class).base_extrinsic + info.extension_weight - asked - charging;
+	// To ask takes no longer than to do it.
+	around.ref_time() + used.ref_time() + asked.ref_time().min(used.ref_time())
+}
+
 /// The calls that were made free of charge.
 #[derive(Default)]
 struct Made(Vec<(&'static str, &'static str)>);
@@ -58,7 +76,13 @@ impl Made {
 
 		let (before, events) = (Balances::balance(&id(by)), System::event_count());
 		assert_eq!(before, 0);
+		let weight = weight_so_far();
+		let expected = weight_of(by, &call);
 		assert_eq!(include(by, call.clone()), Ok(Ok(())), "{call:?}");
+		// With the first transaction of a block comes what the chain does by itself before it.
+		if System::extrinsic_index() > Some(2) {
+			assert_eq!((weight_so_far() - weight).ref_time(), expected, "{call:?}");
+		}
 		let mut since = System::events().into_iter().skip(events as usize);
 		assert!(!since.any(|record| matches!(record.event, RuntimeEvent::TransactionPayment(_))), "{call:?}");
 		// What was done once is not free a second time.
@@ -263,6 +287,107 @@ fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 			let kinds = [made.0.contains(&name), FOR_A_FEE.contains(&name), is_enactable(call)];
 			assert_eq!(kinds.iter().filter(|is| **is).count(), 1, "{name:?}: {kinds:?}");
 		}
+		check_invariants();
+	});
+}
+
+/// The treasurer and the secretary of the weavers post, the chair asks, and their auditor confirms the register.
+const CHAIR: Key = Key::EveStash;
+const SECRETARY: Key = Key::FerdieStash;
+const TREASURER: Key = Key::One;
+
+/// How many wages are paid in a month, and how much each is.
+const WORKERS: u8 = 30;
+const WAGE: u128 = 30 * UNIT;
+
+fn worker(number: u8) -> Party<AccountId, Hash> {
+	Party::Outside(document(100 + number))
+}
+
+fn wages(numbers: impl Iterator<Item = u8>) -> Vec<Item<AccountId, Hash>> {
+	numbers.map(|number| item(worker(number), WAGE)).collect()
+}
+
+/// The treasurer and the secretary say the same.
+fn of_two(made: &mut Made, call: &LedgerCall<Runtime>) {
+	for by in [TREASURER, SECRETARY] {
+		made.free(by, of_hand(WEAVERS, call.clone()));
+	}
+}
+
+/// The chair requests a run, and the two others approve it.
+fn run(made: &mut Made, treasury: TreasuryId, items: Vec<Item<AccountId, Hash>>) {
+	made.free(CHAIR, request_run(treasury, WEAVERS, items));
+	let payment = last_request(treasury);
+	for by in [SECRETARY, TREASURER] {
+		made.free(by, approve(treasury, payment, WEAVERS));
+	}
+}
+
+/// The bank has paid so many of what waits under the number.
+fn posted_run(made: &mut Made, treasury: TreasuryId, pending: PendingNo, amount: u128, reference: u8) {
+	let parts = vec![PartOf::<Runtime>::Whole(pending)];
+	of_two(made, &posting(treasury, Direction::Out, amount, reference, parts));
+}
+
+/// Hands who have no units pay all the wages of a month: the numbers of accounts, the run, its posting, a wage that comes back
+/// and is paid anew, one that the bank does not pay, the statement of the month and the report.
+#[test]
+fn payroll_of_thirty_for_a_month_costs_hands_without_units_nothing() {
+	state_of(poor()).execute_with(|| {
+		let mut made = Made::default();
+		let total = u128::from(WORKERS) * WAGE;
+		let has = 10 * total;
+		let treasury = block(|| {
+			let treasury = open(&[WEAVERS], Mode::Bank, &board(WEAVERS));
+			let leg = |account, side| Leg { account, side, amount: has, party: None };
+			let legs = vec![leg(CASH, Side::Debit), leg(RECEIPTS, Side::Credit)].try_into().unwrap();
+			let opening = Opening { day: today() - 5, legs, document: document(8) };
+			of_two(&mut made, &LedgerCall::open_balances { ledger: ledger(treasury), coop: 0, opening });
+			treasury
+		});
+		let (books, coop) = (ledger(treasury), 0);
+		block(|| {
+			for number in 1..=WORKERS {
+				let (party, details) = (worker(number), document(number));
+				of_two(&mut made, &LedgerCall::set_details { ledger: books, coop, party, details });
+			}
+		});
+		// Three days later the details are in force.
+		block_at(next_timestamp() + 4 * CIVIL_DAY, || run(&mut made, treasury, wages(1..=WORKERS)));
+		// What is in the second tier waits a day, and is carried out by itself.
+		assert_eq!(last_pending(treasury), 0);
+		block(|| ());
+		assert_eq!(last_pending(treasury), 1);
+		block(|| {
+			let run = last_pending(treasury);
+			posted_run(&mut made, treasury, run, total, 1);
+			assert_eq!(held(treasury), has - total);
+			// One comes back, and is paid anew.
+			let entry = Ledgers::<Runtime>::get(books).unwrap().last_entry;
+			let back = PartOf::<Runtime>::Back { entry, place: 12, amount: WAGE };
+			of_two(&mut made, &posting(treasury, Direction::In, WAGE, 2, vec![back]));
+			assert_eq!(held(treasury), has - total + WAGE);
+			self::run(&mut made, treasury, wages(13..=13));
+			let anew = last_pending(treasury);
+			posted_run(&mut made, treasury, anew, WAGE, 3);
+			// A bonus is not paid after all.
+			self::run(&mut made, treasury, wages(7..=7));
+			let (pending, place, reason) = (last_pending(treasury), None, document(2));
+			of_two(&mut made, &LedgerCall::void { ledger: books, coop, pending, place, reason });
+			made.free(TREASURER, TreasuriesCall::report_outturn { treasury, coop: WEAVERS, document: document(9) });
+		});
+		// The month is closed when the day of the last line is over.
+		block_at(next_timestamp() + CIVIL_DAY, || {
+			let balance = BankBalance { account: CASH, balance: has - total, is_overdrawn: false };
+			let balances = vec![balance].try_into().unwrap();
+			let statement = Statement { through: today() - 1, balances, document: document(3) };
+			of_two(&mut made, &LedgerCall::close { ledger: books, coop, statement });
+		});
+		assert_eq!(held(treasury), has - total);
+		// Two hands for each of thirty numbers of accounts, the opening, three postings, a void and a close, three requests with two
+		// approvals each, and a report.
+		assert_eq!(made.0.len(), 2 * (30 + 1 + 3 + 1 + 1) + 3 * 3 + 1);
 		check_invariants();
 	});
 }

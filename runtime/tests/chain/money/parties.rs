@@ -44,6 +44,7 @@ fn who_has_left_is_paid_and_stands_in_the_book_by_the_same_number() {
 				[(Key::Alice, BAKERY), (Key::Bob, BAKERY)],
 				&received(bank, Some(Party::Coop(GROCERY)), 900 * UNIT, 11),
 			);
+			confirmed(bank);
 			succeed(Key::Ferdie, MembershipCall::leave { coop: BAKERY });
 			bank
 		});

@@ -42,6 +42,7 @@ impl Kept {
 				// Neither hand is of the co-op that pays in.
 				let other = if coop == BAKERY { LINDENHOF } else { BAKERY };
 				both([(members(other)[2], other), (Key::DaveStash, COURIERS)], &call);
+				confirmed(self.treasury);
 			}
 		}
 	}
@@ -390,6 +391,7 @@ fn one_account_with_two_seats_is_one_hand() {
 			refused(Key::FerdieStash, of_hand(GROCERY, receipt.clone()), Books::SameCoop);
 			succeed(Key::FerdieStash, of_hand(WEAVERS, receipt));
 			assert_eq!(held(bank), 90 * UNIT);
+			confirmed(bank);
 			// One person cannot be two signers, so that nothing goes out.
 			succeed(Key::FerdieStash, request(bank, GROCERY, payee(), UNIT));
 			for coop in two {
@@ -397,10 +399,12 @@ fn one_account_with_two_seats_is_one_hand() {
 			}
 			assert!(is_open(bank, 1));
 			assert_eq!(dispatched(owners(&two, Track::Special), pay(bank, payee(), UNIT)), Err(Refusal::Frozen.into()));
-			// A receipt from a co-op is posted by nobody who sits in it.
+			// Where two share, a receipt from one of them is posted by a hand of it and by one of the other who does not sit in it.
 			let receipt = received(bank, Some(Party::Coop(WEAVERS)), UNIT, 12);
 			refused(Key::FerdieStash, of_hand(GROCERY, receipt.clone()), Books::YouBenefit);
-			refused(Key::One, of_hand(WEAVERS, receipt), Books::YouBenefit);
+			succeed(Key::One, of_hand(WEAVERS, receipt.clone()));
+			refused(Key::FerdieStash, of_hand(GROCERY, receipt), Books::YouBenefit);
+			assert_eq!(held(bank), 90 * UNIT);
 
 			let pair = [SignerKind::Seat(GROCERY, 1), SignerKind::Seat(WEAVERS, 3)];
 			let treasury = funded(&two, &pair, 100 * UNIT);

@@ -163,7 +163,7 @@ impl World {
 				let content = self.rng.pick(&begun).unwrap_or_default();
 				LedgerCall::withdraw { ledger, coop, content }
 			}
-			(_, 15) => self.close_of_books(ledger, coop),
+			(_, 15 | 19) => self.close_of_books(ledger, coop),
 			_ => LedgerCall::post { ledger, coop, posting: self.receipt(treasury) },
 		}
 	}

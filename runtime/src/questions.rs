@@ -1,0 +1,109 @@
+//! What it weighs to ask whether a call is free.
+//!
+//! A call that may be free is asked about before it is made ([`crate::charges::charge`]), and what is asked is what the call
+//! itself asks first. So the question takes at most as long as the call does beside its accesses to storage. The accesses are
+//! counted with the call: what a transaction has read once, it finds in memory when it reads it again.
+
+use crate::{charges::batched, Runtime, RuntimeCall};
+use frame_support::{
+	dispatch::GetDispatchInfo,
+	traits::Get,
+	weights::{constants::ParityDbWeight, RuntimeDbWeight, Weight},
+};
+use pallet_coop_membership::Call as MembershipCall;
+use pallet_cooperatives::Call as CooperativesCall;
+use pallet_custody::Call as CustodyCall;
+use pallet_ledger::Call as LedgerCall;
+use pallet_resolutions::{Call as ResolutionsCall, WeightInfo as _};
+use pallet_treasuries::Call as TreasuriesCall;
+
+environmental::environmental!(accesses_are_left_out: ());
+
+/// What a call weighs if reading and writing weigh nothing.
+fn beside_accesses(weigh: impl FnOnce() -> Weight) -> Weight {
+	Weight::from_parts(accesses_are_left_out::using(&mut (), weigh).ref_time(), 0)
+}
+
+/// What accesses to the database weigh, which is nothing while it is asked what a call weighs beside them.
+#[derive(Clone, Copy, Debug)]
+pub struct Accesses;
+
+impl Get<RuntimeDbWeight> for Accesses {
+	fn get() -> RuntimeDbWeight {
+		accesses_are_left_out::with(|()| RuntimeDbWeight { read: 0, write: 0 }).unwrap_or_else(ParityDbWeight::get)
+	}
+}
+
+/// What it weighs at most to ask whether this call is free, nothing where all such calls have a fee.
+pub fn question(call: &RuntimeCall) -> Weight {
+	match call {
+		// A ballot is asked about alike whatever comes of it.
+		RuntimeCall::Resolutions(ResolutionsCall::vote { .. }) => {
+			beside_accesses(<Runtime as pallet_resolutions::Config>::WeightInfo::vote_usually)
+		}
+		call if is_asked(call) => beside_accesses(|| call.get_dispatch_info().call_weight),
+		call => match batched(call) {
+			Some([only]) => question(only),
+			_ => Weight::zero(),
+		},
+	}
+}
+
+/// Whether calls of this kind may be free for somebody. Resolutions make the others, or anybody for a fee.
+const fn is_asked(call: &RuntimeCall) -> bool {
+	match call {
+		RuntimeCall::Membership(call) => !matches!(
+			call,
+			MembershipCall::advance { .. }
+				| MembershipCall::close { .. }
+				| MembershipCall::decide_admission { .. }
+				| MembershipCall::decide_death { .. }
+				| MembershipCall::decide_leaving { .. }
+				| MembershipCall::decide_move { .. }
+				| MembershipCall::dismiss_appeal { .. }
+				| MembershipCall::expel { .. }
+				| MembershipCall::release_account { .. }
+		),
+		RuntimeCall::Cooperatives(call) => matches!(
+			call,
+			CooperativesCall::resign_office { .. }
+				| CooperativesCall::accept_founding { .. }
+				| CooperativesCall::decline_founding { .. }
+		),
+		RuntimeCall::Resolutions(call) => !matches!(
+			call,
+			ResolutionsCall::advance { .. } | ResolutionsCall::instruct { .. } | ResolutionsCall::retry { .. }
+		),
+		RuntimeCall::ValidatorSeats(_) => true,
+		RuntimeCall::Ledger(call) => !matches!(
+			call,
+			LedgerCall::contribute { .. } | LedgerCall::enter_receipts { .. } | LedgerCall::expire { .. }
+		),
+		RuntimeCall::Treasuries(call) => matches!(
+			call,
+			TreasuriesCall::request { .. }
+				| TreasuriesCall::request_standing { .. }
+				| TreasuriesCall::end_standing { .. }
+				| TreasuriesCall::keep_standing { .. }
+				| TreasuriesCall::report_outturn { .. }
+				| TreasuriesCall::withdraw_pause { .. }
+				| TreasuriesCall::approve { .. }
+				| TreasuriesCall::reject { .. }
+				| TreasuriesCall::approve_again { .. }
+				| TreasuriesCall::withdraw_request { .. }
+				| TreasuriesCall::pause { .. }
+				| TreasuriesCall::resign_signer { .. }
+		),
+		RuntimeCall::Custody(call) => !matches!(
+			call,
+			CustodyCall::advance { .. }
+				| CustodyCall::approve_custodian { .. }
+				| CustodyCall::decide_redemption { .. }
+				| CustodyCall::remove_custodian { .. }
+				| CustodyCall::request_redemption { .. }
+				| CustodyCall::set_ceilings { .. }
+				| CustodyCall::set_pause { .. }
+		),
+		_ => false,
+	}
+}
