@@ -7,15 +7,30 @@ import { dirname, join, resolve } from "node:path";
 /** A mistake of the person who asks, told in one sentence. */
 export class Mistake extends Error {}
 
+/** The largest number that the chain gives to anything. */
+const MOST = 0xffff_ffff;
+
+/** Whether the chain can have given this number. */
+export const isNumber = (value, least = 1) => Number.isInteger(value) && value >= least && value <= MOST;
+
 export const number = (text, what) => {
-	if (!/^[1-9]\d*$/.test(text ?? "") || Number(text) > 0xffff_ffff) throw new Mistake(`${what} must be a number from 1 on.`);
+	if (!/^[1-9]\d*$/.test(text ?? "") || Number(text) > MOST) throw new Mistake(`${what} must be a number from 1 on.`);
 	return Number(text);
 };
 
 const SHORT = { coop: "C", treasury: "T", federation: "FED", fund: "FUND" };
 
 /** Whether this is the name of a ledger, such as coop-3. */
-export const isLedger = (text) => /^((coop|treasury)-[1-9]\d{0,9}|federation|fund)$/.test(text);
+export function isLedger(text) {
+	const [name, , , no = 1] = /^((coop|treasury)-([1-9]\d{0,9})|federation|fund)$/.exec(text) ?? [];
+	return name !== undefined && Number(no) <= MOST;
+}
+
+/** Whether this is a day of the calendar as text, from the year 1000 on, which hledger and beancount read. */
+export function isDay(text) {
+	const time = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
 /** The name of a ledger in references and in names of accounts: C3 for coop-3, FED for the federation's. */
 export function shortLedger(name) {

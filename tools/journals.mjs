@@ -7,7 +7,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { Amount, checkFolder, isLedger, Mistake, shortLedger, write, writeFiles } from "./common.mjs";
+import { Amount, checkFolder, isDay, isLedger, Mistake, shortLedger, write, writeFiles } from "./common.mjs";
 
 export const FORMAT = "rochdale-ledger-book/1";
 
@@ -27,10 +27,8 @@ function millionths(text, what, signed = false) {
 	return BigInt(text.replace(".", ""));
 }
 
-/** A day of the calendar, from the year 1000 on, which both programs read. */
 function checkDay(text, what) {
-	const time = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-	if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) fail(`${what} must be a day such as 2027-01-31`);
+	if (!isDay(text)) fail(`${what} must be a day such as 2027-01-31`);
 	return text;
 }
 

@@ -7,6 +7,7 @@ import {
 	entries,
 	hand,
 	hands,
+	isDay,
 	isLedger,
 	listed,
 	Mistake,
@@ -49,8 +50,37 @@ export function ledgerId(name) {
 /** The name of a ledger that the chain names. */
 export const ledgerName = (id) => `${id.type.toLowerCase()}${id.isCoop || id.isTreasury ? `-${id.value}` : ""}`;
 
-/** A civil day, counted from 1970, as text. */
-const dayOf = (number) => new Date(Number(number) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+/** The first and the last day that both programs read. */
+const CALENDAR = ["1000-01-01", "9999-12-31"];
+const [FIRST, LAST] = CALENDAR.map((day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY);
+
+const isOfCalendar = (number) => Number(number) >= FIRST && Number(number) <= LAST;
+
+/** A civil day, counted from 1970, as text. For one that no calendar has, the nearest one stands. */
+function dayOf(number) {
+	const day = Math.min(Math.max(Number(number), FIRST), LAST);
+	return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** The booking day and the value day of an entry. For a value day that no calendar has, the booking day stands. */
+export const daysOf = ({ day, valueDay }) => ({ day: dayOf(day), value_day: dayOf(isOfCalendar(valueDay) ? valueDay : day) });
+
+/** In words, what was entered with a day that no calendar has, and what becomes of it. */
+export function oddDays({ posted, closes }) {
+	const odd = (what, number, becomes) => `${what} ${number}, counted from 1970, which no calendar has: ${becomes}`;
+	const found = [];
+	for (const [no, one] of posted) {
+		if (!isOfCalendar(one.day)) found.push(odd(`entry ${no} has the booking day`, one.day, `it stands on ${dayOf(one.day)}`));
+		if (!isOfCalendar(one.valueDay)) found.push(odd(`entry ${no} has the value day`, one.valueDay, "its booking day stands for it"));
+	}
+	for (const [no, { through }] of closes) {
+		if (!isOfCalendar(through)) found.push(odd(`close ${no} is through the day`, through, "the journals do not assert it"));
+	}
+	return found;
+}
+
+/** The closes through a day of the calendar. What was booked before all calendars shares the first day, so that its sums are gone. */
+export const assertable = (closes) => closes.filter(([, { through }]) => isOfCalendar(through));
 
 const money = (value) => new Amount(value).toString();
 
@@ -146,8 +176,7 @@ function entryOf({ pendings }, no, one) {
 	const parties = legs.flatMap((leg) => leg.party ?? []);
 	return {
 		entry: no,
-		day: dayOf(one.day),
-		value_day: dayOf(one.valueDay),
+		...daysOf(one),
 		at: String(date(one.at)),
 		party: only(parties) ?? "",
 		text: texts.join("; ") || basisOf(one.basis),
@@ -345,7 +374,7 @@ function ledgerBook(books, from, to) {
 		})),
 		entries: posted.map(([no, one]) => entryOf(books, no, one)),
 		pending: [...pendings].filter(([, one]) => isOpen(one)).map(([no, one]) => pendingOf(books, no, one)),
-		closes: closes.flatMap(([, { through, balances, document }]) =>
+		closes: assertable(closes).flatMap(([, { through, balances, document }]) =>
 			balances.map(({ account, balance, isOverdrawn }) => ({
 				account: account.toNumber(),
 				day: dayOf(through),
@@ -466,7 +495,7 @@ async function notEntered({ view }, { terms, sums }) {
 
 /** A day given by the user, undefined if none is. */
 function dayGiven(value, name) {
-	if (value !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new Mistake(`--${name} must be a day such as 2027-01-31.`);
+	if (value !== undefined && !isDay(value)) throw new Mistake(`--${name} must be a day such as 2027-01-31.`);
 	return value;
 }
 
@@ -487,6 +516,7 @@ export async function ledger(api, { folder, from, to, ...which }) {
 	const until = last ?? asOf(books);
 	const since = first ?? yearOf(treasury?.begins ?? { month: 1, day: 1 }, until);
 	if (since > until) throw new Mistake("--from must not be after --to.");
+	for (const odd of oddDays(books)) console.log(odd);
 	const content = ledgerBook(books, since, until);
 	const book = readBook(content);
 	const more = treasury && { files: await treasuryTables(books), columns: COLUMNS, head: headOf(treasury) };

@@ -1,7 +1,7 @@
 // What a bank's statement proposes, as calls that two hands sign.
 
 import { readFileSync } from "node:fs";
-import { Amount, hands, Mistake } from "./common.mjs";
+import { Amount, hands, isDay, isLedger, isNumber, Mistake } from "./common.mjs";
 import { ledgerId } from "./ledger.mjs";
 
 const FORMAT = "rochdale-bank-proposals/1";
@@ -23,26 +23,113 @@ const sum = (list, of) => list.reduce((total, one) => total + of(one), 0n);
 
 /** A party in the words of the bank files, as calls take it. */
 function partyOf(words) {
-	const [, member, of] = /^member (\d+) of co-op (\d+)$/.exec(words) ?? [];
-	if (member) return { Member: [Number(of), Number(member)] };
-	const [, kind, no] = /^(co-op|treasury) (\d+)$/.exec(words) ?? [];
-	if (kind) return { [kind === "treasury" ? "Treasury" : "Coop"]: Number(no) };
+	const [, member, of] = /^member ([1-9]\d*) of co-op ([1-9]\d*)$/.exec(words) ?? [];
+	if (isNumber(Number(member)) && isNumber(Number(of))) return { Member: [Number(of), Number(member)] };
+	const [, kind, no] = /^(co-op|treasury) ([1-9]\d*)$/.exec(words) ?? [];
+	if (isNumber(Number(no))) return { [kind === "treasury" ? "Treasury" : "Coop"]: Number(no) };
 	if (words === "federation") return "Federation";
 	if (words === "fund") return "Fund";
 	if (/^0x[0-9a-f]{64}$/.test(words)) return { Outside: words };
 	throw new Mistake(`"${words}" is no party: write it such as "member 9 of co-op 3".`);
 }
 
+/** The same. Fails where the chain knows no such party. */
+async function knownParty({ query }, words) {
+	const party = partyOf(words);
+	const { Member: [of, member] = [], Coop: coop, Treasury: treasury } = party;
+	const isKnown =
+		(coop === undefined || (await query.cooperatives.coops(coop)).isSome) &&
+		(treasury === undefined || (await query.treasuries.treasuries(treasury)).isSome) &&
+		(member === undefined || (await query.membership.rolls(of)).lastNo.toNumber() >= member);
+	if (!isKnown) throw new Mistake(`there is no ${words}.`);
+	return party;
+}
+
+/** The ledger that is meant, as it is stored. Fails where there is none, or no such co-op. */
+async function ledgerAt({ query }, name, coop) {
+	const id = ledgerId(name);
+	const [found, known] = await Promise.all([query.ledger.ledgers(id), query.cooperatives.coops(coop)]);
+	if (found.isNone) throw new Mistake(`there is no ledger ${name}.`);
+	if (known.isNone) throw new Mistake(`there is no co-op ${coop}.`);
+	return found.unwrap();
+}
+
+// Files: everything is checked before a line is written.
+
+function readFile(file) {
+	try {
+		return readFileSync(file, "utf8").replace(/^\ufeff/, "");
+	} catch (error) {
+		throw new Mistake(`${file} cannot be read: ${error.code ?? error.message}.`);
+	}
+}
+
+const isText = (value) => typeof value === "string";
+const isHash = (value) => isText(value) && /^0x[0-9a-f]{64}$/.test(value);
+const isAmount = (value) => isText(value) && /^\d{1,13}\.\d{6}$/.test(value);
+const isCost = (value) => isText(value) && isAmount(value.replace(/^-/, ""));
+const isDirection = (value) => value === "in" || value === "out";
+const isMissing = (value) => value === undefined || value === null;
+
+/** The form of what `bank.sh read` writes: for each field whether a value can stand there. */
+const LINE = { line: isHash, id: isText, booking_day: isDay, value_day: isDay, direction: isDirection, moved: isAmount };
+const UNFIT = { ...LINE, why: isText };
+const PROPOSAL = {
+	...LINE,
+	kind: (value) => ["post", "receive", "return"].includes(value),
+	amount: isAmount,
+	charges: isCost,
+	exchange: isCost,
+	posts: (value) => Array.isArray(value) && value.length > 0,
+};
+const POST = {
+	pending: (value) => isNumber(value),
+	place: (value) => isMissing(value) || isNumber(value, 0),
+	amount: isAmount,
+	entry: (value) => isMissing(value) || isNumber(value),
+};
+const PROPOSALS = {
+	ledger: isLedger,
+	account: (value) => isNumber(value),
+	sha256: (value) => isText(value) && /^[0-9a-f]{64}$/.test(value),
+	proposals: Array.isArray,
+	unfit: Array.isArray,
+};
+
+/** Fails unless an object has its form. */
+function checkForm(file, one, form, what) {
+	const wrong = Object.keys(form).find((name) => !form[name](one?.[name]));
+	if (wrong) throw new Mistake(`${file} is not as bank.sh read writes it: "${wrong}" of ${what} is missing or wrong.`);
+}
+
 /** A file that `bank.sh read` has written. */
 function readProposals(file) {
 	let content;
 	try {
-		content = JSON.parse(readFileSync(file, "utf8"));
+		content = JSON.parse(readFile(file));
 	} catch (error) {
-		throw new Mistake(`${file} cannot be read: ${error.code ?? error.message}.`);
+		throw error instanceof Mistake ? error : new Mistake(`${file} cannot be read: ${error.message}.`);
 	}
 	if (content?.format !== FORMAT) throw new Mistake(`${file} must have the "format" ${FORMAT}.`);
+	checkForm(file, content, PROPOSALS, "the file");
+	content.proposals.forEach((one, at) => {
+		checkForm(file, one, PROPOSAL, `proposal ${at + 1}`);
+		one.posts.forEach((post, place) => checkForm(file, post, POST, `post ${place + 1} of proposal ${at + 1}`));
+	});
+	content.unfit.forEach((one, at) => checkForm(file, one, UNFIT, `line ${at + 1} that fits nothing`));
 	return content;
+}
+
+/** The commitments of a file by their parties, as `bank.sh check` prints them. */
+function readCommitments(file) {
+	const wanted = new Map();
+	for (const line of readFile(file).split(/\r?\n/)) {
+		if (line === "") continue;
+		const [, commitment, words] = /^(0x[0-9a-f]{64}) (.+)$/.exec(line) ?? [];
+		if (!commitment) throw new Mistake(`${file} must have a commitment and a party on each line, as bank.sh check prints them.`);
+		wanted.set(words, commitment);
+	}
+	return wanted;
 }
 
 /** What the chain knows of a ledger, as far as a statement is explained by it. */
@@ -78,7 +165,9 @@ class Books {
 		const last = record.lastEntry.toNumber();
 		const candidates = entry ? [entry] : Array.from({ length: last }, (_, index) => last - index);
 		for (const no of candidates) {
-			const one = (await this.query.entries(this.id, no)).unwrap();
+			const found = await this.query.entries(this.id, no);
+			if (found.isNone) throw new Mistake(`there is no entry ${no}.`);
+			const one = found.unwrap();
 			const at = one.legs.findIndex(({ origin }) => {
 				if (origin.isNone || !origin.unwrap().isItem) return false;
 				const [of, there] = origin.unwrap().asItem.map(Number);
@@ -214,12 +303,13 @@ async function partsOf(books, one) {
 }
 
 /** A line that fits nothing, explained by an account that hands may enter in. */
-async function byAccount(books, file, { line: id, account, party }) {
+async function byAccount(api, books, file, { line: id, account, party }) {
 	const line = file.unfit.find((one) => one.id === id || one.line === id);
 	if (!line) throw new Mistake(`no line that fits nothing is called ${id}.`);
 	const amount = millionths(line.moved);
 	const cost = line.direction === "out" ? amount : -amount;
-	return [line, [direct(await books.account(account), cost, party === undefined ? null : partyOf(party))]];
+	const whose = party === undefined ? null : await knownParty(api, party);
+	return [line, [direct(await books.account(account), cost, whose)]];
 }
 
 /** Shows the calls that explain a line. */
@@ -229,31 +319,38 @@ async function showAll(api, context, line, parts) {
 	for (const call of all) await show(api, context, call);
 }
 
+/** Shows what a proposal posts. What does not fit the chain is said, and the next one has its turn. */
+async function showProposal(api, context, one) {
+	const { books } = context;
+	try {
+		if ((await books.explained(one.line)) === millionths(one.moved)) return console.log("  is posted");
+		const parts = await partsOf(books, one);
+		if (typeof parts === "string") return console.log(`  ${parts}`);
+		await showAll(api, context, one, parts);
+	} catch (error) {
+		if (!(error instanceof Mistake)) throw error;
+		console.log(`  ${error.message}`);
+	}
+}
+
 /**
- * Prints for each proposal the call that both hands sign as members of a co-op. With a line and the code of an account it is
- * the call that explains a line by that account which fits nothing else.
+ * Prints for each proposal the call that both hands sign as members of a co-op, or why there is none now. With a line and the code
+ * of an account it is the call that explains a line by that account which fits nothing else.
  */
 export async function postings(api, { url, file: path, coop, ...chosen }) {
 	const file = readProposals(path);
+	const { banks } = await ledgerAt(api, file.ledger, coop);
+	if (!banks.some((one) => one.eq(file.account))) throw new Mistake(`account ${file.account} of ${file.ledger} is not at a bank.`);
 	const books = new Books(api, file.ledger, file.account);
 	const context = { file, books, coop, url };
 	if (chosen.line !== undefined) {
-		const [line, parts] = await byAccount(books, file, chosen);
+		const [line, parts] = await byAccount(api, books, file, chosen);
 		console.log(titleOf(line));
 		return showAll(api, context, line, parts);
 	}
 	for (const one of file.proposals) {
 		console.log(`${titleOf(one)}: ${one.kind} ${one.amount}, charges ${one.charges}, exchange ${one.exchange}`);
-		if ((await books.explained(one.line)) === millionths(one.moved)) {
-			console.log("  is posted");
-			continue;
-		}
-		const parts = await partsOf(books, one);
-		if (typeof parts === "string") {
-			console.log(`  ${parts}`);
-			continue;
-		}
-		await showAll(api, context, one, parts);
+		await showProposal(api, context, one);
 	}
 	for (const line of file.unfit) console.log(`${titleOf(line)} fits nothing: ${line.why} (--line ${line.id} --account 4000)`);
 }
@@ -261,33 +358,39 @@ export async function postings(api, { url, file: path, coop, ...chosen }) {
 /** Calls of one batch. The runtime takes no longer ones that are weighed as this. */
 const MAX_BATCH = 30;
 
+/** The call that registers a commitment, unless the chain has it. Fails where the party is none of the chain, or the ledger's own. */
+async function registering(api, { id, ledger, coop }, words, commitment) {
+	const party = await knownParty(api, words);
+	if (words === ledger.replace("-", " ").replace("coop", "co-op")) throw new Mistake("that is the ledger itself.");
+	const known = await api.query.ledger.detailsOf(id, party);
+	if (known.isSome && known.unwrap().after.toHex() === commitment) return undefined;
+	return api.tx.ledger.setDetails(id, coop, party, commitment);
+}
+
 /**
  * Prints the calls with which two hands register the commitments to bank details that the chain does not have. The file has a
- * commitment and its party on each line, as `bank.sh check` prints them; the last one of a party counts.
+ * commitment and its party on each line, as `bank.sh check` prints them; the last one of a party counts. A party that the chain
+ * does not know is told, and gets no call.
  */
 export async function details(api, { url, ledger, file, coop }) {
 	const id = ledgerId(ledger);
-	let lines;
-	try {
-		lines = readFileSync(file, "utf8").split("\n").filter((line) => line !== "");
-	} catch (error) {
-		throw new Mistake(`${file} cannot be read: ${error.code ?? error.message}.`);
-	}
-	const wanted = new Map();
-	for (const line of lines) {
-		const [, commitment, words] = /^(0x[0-9a-f]{64}) (.+)$/.exec(line) ?? [];
-		if (!commitment) throw new Mistake(`${file} must have a commitment and a party on each line, as bank.sh check prints them.`);
-		wanted.set(words, commitment);
-	}
+	const wanted = readCommitments(file);
+	await ledgerAt(api, ledger, coop);
 	const all = [];
+	let refused = 0;
 	for (const [words, commitment] of wanted) {
-		const known = await api.query.ledger.detailsOf(id, partyOf(words));
-		if (known.isSome && known.unwrap().after.toHex() === commitment) continue;
-		const call = api.tx.ledger.setDetails(id, coop, partyOf(words), commitment);
-		console.log(`${words}: ${commitment}\n  ${link(url, call)}`);
-		all.push(call);
+		try {
+			const call = await registering(api, { id, ledger, coop }, words, commitment);
+			if (!call) continue;
+			console.log(`${words}: ${commitment}\n  ${link(url, call)}`);
+			all.push(call);
+		} catch (error) {
+			if (!(error instanceof Mistake)) throw error;
+			console.log(`${words}: ${commitment}\n  cannot be registered: ${error.message}`);
+			refused += 1;
+		}
 	}
-	if (all.length === 0) console.log("all of them are registered");
+	if (all.length + refused === 0) console.log("all of them are registered");
 	for (let first = 0; all.length > 1 && first < all.length; first += MAX_BATCH) {
 		const some = all.slice(first, first + MAX_BATCH);
 		console.log(`these ${some.length} in one, for a fee:\n  ${link(url, api.tx.utility.batchAll(some))}`);

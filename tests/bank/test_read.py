@@ -540,6 +540,11 @@ def test_the_library_for_mt940_does_not_speak_itself(paying: Coop) -> None:
     fails(paying.spawn("read", paying.book(), paying.details, file, paying.folder / "x.json"), "odd.sta")
 
 
+def test_a_ledger_whose_number_is_too_large_is_refused(paying: Coop) -> None:
+    paying.change_details(lambda value: value.update(ledger="coop-4294967296"))
+    fails(paying.read(camt(paying.month(paid(1, "300.00"))))[0], '"ledger" of details.json')
+
+
 def test_a_book_of_another_account_is_not_read(paying: Coop) -> None:
     paying.change_details(lambda value: value.update(account=1001))
     fails(paying.read(camt(paying.month(paid(1, "300.00"))))[0], "different accounts")

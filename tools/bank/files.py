@@ -82,7 +82,7 @@ class Fields:
     def ledger(self, name: str) -> str:
         """The name of a ledger, such as coop-3."""
         value: str = self._take(name, str, "a text")
-        if not _LEDGER.fullmatch(value):
+        if not _LEDGER.fullmatch(value) or int(value.partition("-")[2] or 1) > _U32:
             raise Mistake(f'"{name}" of {self.where} must be a ledger: coop-3, treasury-2, federation or fund.')
         return value
 

@@ -689,6 +689,15 @@ fn founding() -> CooperativesCall<Runtime> {
 	CooperativesCall::nominate { founding }
 }
 
+/// What accounts do before they are the cash of a treasury.
+fn of_accounts(story: &mut Story) {
+	let transfer = pallet_balances::Call::transfer_keep_alive { dest: Key::Bob.to_account_id().into(), value: UNIT };
+	let transfer = || Box::new(RuntimeCall::from(transfer.clone()));
+	story.federation(CooperativesCall::act_for_federation { call: transfer() });
+	endow();
+	story.agreement(CooperativesCall::act_under_agreement { coop: WEAVERS, call: transfer() });
+}
+
 /// What becomes of the weavers and of those whom they nominate.
 fn of_the_register(story: &mut Story) {
 	let (coop, hash) = (WEAVERS, || document(6));
@@ -699,13 +708,8 @@ fn of_the_register(story: &mut Story) {
 	story.federation(CooperativesCall::reinstate { coop });
 	let parameters = Cooperatives::charter_in_force().unwrap().parameters;
 	story.federation(CooperativesCall::adopt_charter { hash: document(8), parameters });
-	let transfer = pallet_balances::Call::transfer_keep_alive { dest: Key::Bob.to_account_id().into(), value: UNIT };
-	let transfer = || Box::new(RuntimeCall::from(transfer.clone()));
-	story.federation(CooperativesCall::act_for_federation { call: transfer() });
 
-	endow();
 	story.agreement(CooperativesCall::conclude_agreement { document: hash(), exit_days: 30 });
-	story.agreement(CooperativesCall::act_under_agreement { coop, call: transfer() });
 	story.members(CooperativesCall::leave_agreement { agreement: 1 });
 	let due = |due| pallet_cooperatives::Deadlines::<Runtime>::iter_keys().find(|(_, one)| *one == due).unwrap().0;
 	let exit = Due::AgreementExit(1, coop);
@@ -761,6 +765,7 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 		of_officers(&mut story);
 		of_voters(&mut story);
 		of_delegates(&mut story);
+		of_accounts(&mut story);
 		treasuries::of_treasuries(&mut story);
 		of_custodians(&mut story);
 		of_erasure(&mut story);

@@ -92,7 +92,9 @@ fn what_waits_ends_once() {
 	bites("4", || change_ledger(|record| record.last_pending += 1));
 	bites("4", || change_pending(2, |pending| pending.by = Some(Hand { coop: 1, member: 1 })));
 	bites("4", || {
-		change_ledger(|record| drop(record.expected.try_insert(Hand { coop: 1, member: 1 }, 1)));
+		change_ledger(|record| {
+			record.expected.try_insert(Hand { coop: 1, member: 1 }, 1).unwrap();
+		});
 	});
 	bites("4", || drop(Deadlines::<Test>::clear(u32::MAX, None)));
 	bites("4", || Deadlines::<Test>::insert([0; 8], (SHOP, 1), ()));

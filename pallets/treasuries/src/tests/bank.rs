@@ -453,6 +453,24 @@ fn receipts_that_were_expected_go_back_as_charges_do() {
 }
 
 #[test]
+fn what_hands_have_expected_and_the_bank_takes_back_goes_as_charges_do() {
+	shop(|| {
+		let ledger = record(SHOP).ledger;
+		let comes_and_goes = |pending: u32, no| {
+			let item =
+				rochdale_primitives::ledger::Item { account: 1, amount: 600 * EURO, party: baker(), charged: None };
+			assert_ok!(Books::expect(signed(5, 1), ledger, 5, 2, item, doc(no), 9));
+			assert_ok!(came(no, 600 * EURO, vec![Part::Whole(pending)]));
+			let entry = pallet_ledger::Ledgers::<Test>::get(ledger).unwrap().last_entry;
+			went(no + 1, 600 * EURO, vec![back(entry, 0, 600 * EURO)])
+		};
+		assert_ok!(comes_and_goes(1, 1));
+		assert_eq!(record(SHOP).unapproved.sum(30 * DAY, MockClock::deadline()), Some(600 * EURO));
+		assert_eq!(comes_and_goes(2, 3), Err(BookError::NotCovered.into()));
+	});
+}
+
+#[test]
 fn a_payment_of_300_comes_back_as_285() {
 	shop(|| {
 		let voucher = doc(300);
