@@ -37,9 +37,9 @@ impl Get<RuntimeDbWeight> for Accesses {
 /// What it weighs at most to ask whether this call is free, nothing where all such calls have a fee.
 pub fn question(call: &RuntimeCall) -> Weight {
 	match call {
-		// A ballot is asked about alike whatever comes of it.
+		// Ballots come by the thousand, so that it is measured for them what that takes.
 		RuntimeCall::Resolutions(ResolutionsCall::vote { .. }) => {
-			beside_accesses(<Runtime as pallet_resolutions::Config>::WeightInfo::vote_usually)
+			beside_accesses(<Runtime as pallet_resolutions::Config>::WeightInfo::ask_to_vote)
 		}
 		call if is_asked(call) => beside_accesses(|| call.get_dispatch_info().call_weight),
 		call => match batched(call) {

@@ -120,7 +120,7 @@ const opening = (coop, title, mode, tier1) => {
 	const signers = ["Chair", "Secretary", "Treasurer"].map((office) => ({ who: { Office: [coop, office] }, days: 365 }));
 	const line = (title) => ({ title, purpose: document(title), limit: HAS, rhythm: "Month" });
 	const lines = ["Wages", "Rent & power"].map(line);
-	return treasuries().openTreasury(title, "EUR", mode, { threshold: 2, tier1, tier2: HAS }, signers, lines, []);
+	return treasuries().openTreasury(title, "EUR", mode, { threshold: 2, tier1, tier2: HAS }, signers, lines, [], { month: 1, day: 1 });
 };
 
 test("the members of two co-ops open a treasury each, by bank and in units, and two hands enter what the bank has", async () => {

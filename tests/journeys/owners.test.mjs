@@ -184,8 +184,9 @@ test("the housing co-op leaves too, and the last owner cannot spend what is due 
 	const signers = ["Chair", "Treasurer"].map((office) => ({ who: { Office: [BAKERY, office] }, days: 365 }));
 	const pays = (amount) => {
 		const pay = treasuries().pay(ROOM, null, [{ payee: { Coop: GROCERY }, amount }], document(`gift of ${amount}`));
-		return inCoop(BAKERY, api.tx.utility.batchAll([treasuries().setSigners(ROOM, signers), pay]), "Special");
+		return inCoop(BAKERY, pay, "Special");
 	};
+	await decided(alice, inCoop(BAKERY, treasuries().setSigners(ROOM, signers), "Special"), [bob, BAKERY], [BAKERY]);
 	const has = await balance(await account(GROCERY));
 	const [all, own] = [available.toBigInt() + owed.toBigInt(), available.toBigInt()];
 	await decided(alice, pays(all), [bob, BAKERY], [BAKERY], "Failed");

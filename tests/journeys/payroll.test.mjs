@@ -396,6 +396,10 @@ test("a wage goes to no account that has changed since it was approved, and to t
 	assert.equal(await refused(secretary, again(asked.content.toHex())), "treasuries.OtherContent");
 	await act(secretary, again(hash));
 	await nothing();
+	// It is in the second tier, so that one of them sends it once more a day later.
+	const { readyAt } = (await act(treasurer, again(hash))).find("treasuries.DelayBegun");
+	await nothing();
+	await eventually("a day to pass", async () => (await api.query.clock.now()).unwrap().deadline.gt(readyAt));
 	assert.ok(isFree(await act(treasurer, again(hash))));
 	const { references, accounts } = await paid(on);
 	assert.deepEqual([references, accounts], [[`C4-P${number}`], [iban(300)]]);

@@ -43,7 +43,7 @@ fn title() -> Written {
 }
 
 /// A custodian with a long title, a pause that is over and a statement, its co-op, and a co-op with an auditor.
-fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), BenchmarkError> {
+pub(crate) fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), BenchmarkError> {
 	let (coop, auditing) = (found::<T>(), found::<T>());
 	let ceilings = (much::<T>().saturating_mul(2), much::<T>().saturating_mul(2));
 	let (number, mut record) = Pallet::<T>::new_custodian(
@@ -321,11 +321,7 @@ mod benches {
 	fn take_back() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (redemption, holder) = redemption::<T>(custodian, coop, auditing)?;
-		Redemptions::<T>::mutate(redemption, |open| {
-			if let Some(open) = open {
-				open.take_back_at = 0;
-			}
-		});
+		<Pallet<T> as Redeem<_, _>>::benchmark_overdue(redemption);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder.clone()), redemption);

@@ -371,4 +371,16 @@ impl<T: Config> Redeem<T::AccountId, T::Hash> for Pallet<T> {
 	fn weight() -> Weight {
 		T::WeightInfo::request_redemption().max(T::WeightInfo::take_back())
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_custodian(issued: Balance) -> CustodianId {
+		let (custodian, ..) = crate::benchmarking::custodian::<T>().unwrap_or_default();
+		Custodians::<T>::mutate(custodian, |record| record.iter_mut().for_each(|record| record.issued = issued));
+		custodian
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_overdue(redemption: RedemptionNo) {
+		Redemptions::<T>::mutate(redemption, |open| open.iter_mut().for_each(|open| open.take_back_at = 0));
+	}
 }

@@ -427,6 +427,9 @@ pub trait Post<AccountId, Hash> {
 	/// What has come to an account at a bank since a statement was last closed, which hands alone say. It is no money to go by.
 	fn unconfirmed(ledger: LedgerId, account: AccountNo) -> Balance;
 
+	/// Whether a statement has closed the books, beside their opening, which hands alone say.
+	fn is_stated(ledger: LedgerId) -> bool;
+
 	/// What can leave the account by its limited side now. What is expected cannot, and what is set aside cannot twice.
 	fn available(ledger: LedgerId, account: AccountNo) -> Balance;
 

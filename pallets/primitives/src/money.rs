@@ -90,6 +90,14 @@ pub trait Redeem<AccountId, Hash> {
 
 	/// The most that either weighs, without what those do who hear of it.
 	fn weight() -> Weight;
+
+	/// A custodian who can be asked for so many units, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_custodian(issued: u128) -> CustodianId;
+
+	/// Lets the time of a custodian to pay be over, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_overdue(redemption: RedemptionNo);
 }
 
 /// Hears what became of units that were to be paid out.

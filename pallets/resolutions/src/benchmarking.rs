@@ -645,6 +645,21 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn ask_to_vote() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		let voter = frame_system::ensure_signed(signed::<T>(8)).map_err(DispatchError::from)?;
+
+		#[block]
+		{
+			Pallet::<T>::may_vote(&voter, id, coop, Choice::For).map_err(DispatchError::from)?;
+		}
+
+		assert!(!Ballots::<T>::contains_key((id, coop, 8)));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn second_among_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;

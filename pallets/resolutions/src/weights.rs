@@ -52,6 +52,8 @@ pub trait WeightInfo {
 	fn prune() -> Weight;
 	/// Weight of a `vote` of a member whom no teller has named, that does not extend the vote.
 	fn vote_usually() -> Weight;
+	/// Weight of asking whether a vote is free, before it is made.
+	fn ask_to_vote() -> Weight;
 	/// Weight of `second` for what so many co-ops decide.
 	fn second_among_coops(coops: u32) -> Weight;
 	/// Weight of `propose_to_federation`.
@@ -173,6 +175,10 @@ impl WeightInfo for () {
 	}
 
 	fn vote_usually() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn ask_to_vote() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -960,7 +960,7 @@ mod calls {
 			Ok(())
 		}
 
-		/// Take units back that a custodian has not paid out in time, as one of two signers or as the owners.
+		/// Take back units that a custodian has not paid out in time: two signers, or the owners.
 		///
 		/// The first signer's wish is noted for 14 days. What was budgeted for it is free again.
 		///

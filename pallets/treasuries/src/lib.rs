@@ -226,12 +226,12 @@ pub mod pallet {
 	pub type Claims<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Twox64Concat, CoopId, Claim, OptionQuery>;
 
-	/// How many payments that stand rest on a document, those that were carried out and wait included.
+	/// How many payments that stand rest on a document, with those that still wait.
 	#[pallet::storage]
 	pub type Vouchers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Blake2_128Concat, T::Hash, u32, ValueQuery>;
 
-	/// What requests paid to a payee in the last days, and what runs, by the hash of who is behind.
+	/// What requests paid to a payee of late, and what runs, by the hash of who is behind.
 	#[pallet::storage]
 	pub type Payees<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TreasuryId, Blake2_128Concat, T::Hash, Payee, ValueQuery>;

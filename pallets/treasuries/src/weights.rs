@@ -60,6 +60,8 @@ pub trait WeightInfo {
 	fn pay_claim() -> Weight;
 	/// Weight of `close_treasury` with the most owners and signers.
 	fn close_treasury() -> Weight;
+	/// Weight of `take_back` as the second signer, with the most of them, and with what custody and the books do.
+	fn take_back() -> Weight;
 	/// Weight of what the ledger asks about two hands and so many parties.
 	fn keep_ledger(n: u32) -> Weight;
 	/// Weight of hearing that so many payments came back.
@@ -179,6 +181,10 @@ impl WeightInfo for () {
 	}
 
 	fn close_treasury() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn take_back() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

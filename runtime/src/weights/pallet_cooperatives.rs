@@ -73,9 +73,11 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
+	/// Proof: `Ledger::AccountOfAddress` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn act() -> Weight {
-		// Fastest run: 19_890_000 picoseconds.
-		Weight::from_parts(25_782_000, 3679)
+		// Fastest run: 18_237_000 picoseconds.
+		Weight::from_parts(20_060_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -276,9 +278,11 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
+	/// Proof: `Ledger::AccountOfAddress` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn act_for_federation() -> Weight {
-		// Fastest run: 10_616_000 picoseconds.
-		Weight::from_parts(16_108_000, 3522)
+		// Fastest run: 11_027_000 picoseconds.
+		Weight::from_parts(12_179_000, 3522)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `Cooperatives::FederationCharter` (r:1 w:0)
@@ -315,9 +319,11 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
+	/// Proof: `Ledger::AccountOfAddress` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn act_under_agreement() -> Weight {
-		// Fastest run: 23_825_000 picoseconds.
-		Weight::from_parts(30_028_000, 3679)
+		// Fastest run: 20_711_000 picoseconds.
+		Weight::from_parts(22_934_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `Cooperatives::Deadlines` (r:1 w:129)

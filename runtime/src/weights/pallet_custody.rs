@@ -1,6 +1,6 @@
 //! Weights of `pallet_custody`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 10 steps, 10 repeats,
+//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 8 steps, 8 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -22,16 +22,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Custodians` (r:0 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1736), added: 4211, mode: `MaxEncodedLen`)
 	fn approve_custodian() -> Weight {
-		// Fastest run: 22_974_000 picoseconds.
-		Weight::from_parts(26_740_000, 3679)
+		// Fastest run: 23_915_000 picoseconds.
+		Weight::from_parts(25_888_000, 3679)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1736), added: 4211, mode: `MaxEncodedLen`)
 	fn set_ceilings() -> Weight {
-		// Fastest run: 17_877_000 picoseconds.
-		Weight::from_parts(20_541_000, 5201)
+		// Fastest run: 18_006_000 picoseconds.
+		Weight::from_parts(19_749_000, 5201)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -40,8 +40,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::CustodianOfCoop` (r:0 w:1)
 	/// Proof: `Custody::CustodianOfCoop` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn remove_custodian() -> Weight {
-		// Fastest run: 20_190_000 picoseconds.
-		Weight::from_parts(23_866_000, 5201)
+		// Fastest run: 19_399_000 picoseconds.
+		Weight::from_parts(21_201_000, 5201)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -82,14 +82,14 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Deposits` (r:0 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	fn attest_deposit() -> Weight {
-		// Fastest run: 103_614_000 picoseconds.
-		Weight::from_parts(118_847_000, 6068)
+		// Fastest run: 102_172_000 picoseconds.
+		Weight::from_parts(109_644_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1736), added: 4211, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:611 w:0)
+	/// Storage: `Membership::Seats` (r:592 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:2 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -97,36 +97,36 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:2 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::MovesTo` (r:66 w:0)
+	/// Storage: `Membership::MovesTo` (r:64 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::IssueCount` (r:1 w:1)
 	/// Proof: `Custody::IssueCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Deposits` (r:32 w:32)
+	/// Storage: `Custody::Deposits` (r:31 w:31)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:2 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Registered` (r:32 w:0)
+	/// Storage: `Custody::Registered` (r:31 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::CoopOfAccount` (r:32 w:0)
+	/// Storage: `Cooperatives::CoopOfAccount` (r:31 w:0)
 	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Treasuries::TreasuryOfAccount` (r:32 w:0)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:31 w:0)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `ValidatorSeats::CoopOfValidator` (r:32 w:0)
+	/// Storage: `ValidatorSeats::CoopOfValidator` (r:31 w:0)
 	/// Proof: `ValidatorSeats::CoopOfValidator` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:33 w:32)
+	/// Storage: `System::Account` (r:32 w:31)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Deadlines` (r:0 w:32)
+	/// Storage: `Custody::Deadlines` (r:0 w:31)
 	/// Proof: `Custody::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Issues` (r:0 w:32)
+	/// Storage: `Custody::Issues` (r:0 w:31)
 	/// Proof: `Custody::Issues` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Custody::Notes` (r:0 w:32)
+	/// Storage: `Custody::Notes` (r:0 w:31)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn confirm_deposits(n: u32, ) -> Weight {
-		// Fastest run: 304_484_000 picoseconds.
-		Weight::from_parts(316_802_000, 8607)
-			.saturating_add(Weight::from_parts(527_460_607, 0).saturating_mul(n.into()))
+		// Fastest run: 265_214_000 picoseconds.
+		Weight::from_parts(88_553_248, 8607)
+			.saturating_add(Weight::from_parts(194_495_748, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().reads(27_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -158,8 +158,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::DepositReferences` (r:0 w:1)
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn reject_deposit() -> Weight {
-		// Fastest run: 108_892_000 picoseconds.
-		Weight::from_parts(139_398_000, 8607)
+		// Fastest run: 104_986_000 picoseconds.
+		Weight::from_parts(111_265_000, 8607)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -178,8 +178,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Redemptions` (r:0 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	fn request_redemption() -> Weight {
-		// Fastest run: 94_080_000 picoseconds.
-		Weight::from_parts(124_956_000, 5201)
+		// Fastest run: 89_253_000 picoseconds.
+		Weight::from_parts(96_694_000, 5201)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn report_payout() -> Weight {
-		// Fastest run: 95_632_000 picoseconds.
-		Weight::from_parts(148_802_000, 5201)
+		// Fastest run: 85_097_000 picoseconds.
+		Weight::from_parts(90_695_000, 5201)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -221,14 +221,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn acknowledge_payout() -> Weight {
-		// Fastest run: 77_916_000 picoseconds.
-		Weight::from_parts(106_910_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 77_465_000 picoseconds.
+		Weight::from_parts(82_353_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -265,14 +267,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn confirm_payout() -> Weight {
-		// Fastest run: 232_696_000 picoseconds.
-		Weight::from_parts(290_683_000, 56848)
-			.saturating_add(T::DbWeight::get().reads(44))
+		// Fastest run: 226_137_000 picoseconds.
+		Weight::from_parts(239_216_000, 56848)
+			.saturating_add(T::DbWeight::get().reads(45))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -285,12 +289,14 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Fastest run: 82_463_000 picoseconds.
-		Weight::from_parts(108_252_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 83_314_000 picoseconds.
+		Weight::from_parts(88_923_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -306,8 +312,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Fastest run: 146_157_000 picoseconds.
-		Weight::from_parts(183_433_000, 26078)
+		// Fastest run: 142_001_000 picoseconds.
+		Weight::from_parts(150_484_000, 26078)
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -323,14 +329,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Payouts` (r:0 w:1)
 	/// Proof: `Custody::Payouts` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn decide_redemption() -> Weight {
-		// Fastest run: 77_966_000 picoseconds.
-		Weight::from_parts(106_048_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 76_294_000 picoseconds.
+		Weight::from_parts(82_283_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -352,8 +360,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::PayoutReferences` (r:0 w:1)
 	/// Proof: `Custody::PayoutReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn withdraw_report() -> Weight {
-		// Fastest run: 91_637_000 picoseconds.
-		Weight::from_parts(113_910_000, 6674)
+		// Fastest run: 87_881_000 picoseconds.
+		Weight::from_parts(97_745_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -376,8 +384,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Fastest run: 90_815_000 picoseconds.
-		Weight::from_parts(106_048_000, 8607)
+		// Fastest run: 89_163_000 picoseconds.
+		Weight::from_parts(96_704_000, 8607)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -386,8 +394,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_pause() -> Weight {
-		// Fastest run: 20_360_000 picoseconds.
-		Weight::from_parts(24_356_000, 5201)
+		// Fastest run: 19_699_000 picoseconds.
+		Weight::from_parts(22_554_000, 5201)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -404,8 +412,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn attest_statement() -> Weight {
-		// Fastest run: 64_847_000 picoseconds.
-		Weight::from_parts(71_196_000, 5201)
+		// Fastest run: 63_294_000 picoseconds.
+		Weight::from_parts(68_642_000, 5201)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -430,8 +438,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Statements` (r:0 w:1)
 	/// Proof: `Custody::Statements` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn confirm_statement() -> Weight {
-		// Fastest run: 79_087_000 picoseconds.
-		Weight::from_parts(88_211_000, 7262)
+		// Fastest run: 78_587_000 picoseconds.
+		Weight::from_parts(85_517_000, 7262)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -464,8 +472,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn register_account() -> Weight {
-		// Fastest run: 97_565_000 picoseconds.
-		Weight::from_parts(106_729_000, 6674)
+		// Fastest run: 94_861_000 picoseconds.
+		Weight::from_parts(103_444_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -486,8 +494,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::RegisteredCount` (r:1 w:1)
 	/// Proof: `Custody::RegisteredCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn unregister_account() -> Weight {
-		// Fastest run: 66_178_000 picoseconds.
-		Weight::from_parts(74_330_000, 6674)
+		// Fastest run: 66_239_000 picoseconds.
+		Weight::from_parts(71_146_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -512,8 +520,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Issues` (r:0 w:1)
 	/// Proof: `Custody::Issues` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 122_232_000 picoseconds.
-		Weight::from_parts(161_641_000, 6196)
+		// Fastest run: 119_387_000 picoseconds.
+		Weight::from_parts(134_070_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -522,8 +530,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:1 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn withdraw_note() -> Weight {
-		// Fastest run: 22_294_000 picoseconds.
-		Weight::from_parts(25_828_000, 3963)
+		// Fastest run: 21_662_000 picoseconds.
+		Weight::from_parts(24_336_000, 3963)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -542,8 +550,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn may_receive() -> Weight {
-		// Fastest run: 32_839_000 picoseconds.
-		Weight::from_parts(35_983_000, 3574)
+		// Fastest run: 33_790_000 picoseconds.
+		Weight::from_parts(38_458_000, 3574)
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 }

@@ -15,6 +15,7 @@ use rochdale_primitives::{
 	CoopInspect,
 };
 use rochdale_runtime::{
+	configs::money::SolidarityFund,
 	constants::{SLOT_DURATION, UNIT},
 	AccountId, Balances, Cooperatives, Custody, Executive, Runtime, RuntimeCall, RuntimeEvent, System,
 };
@@ -182,6 +183,10 @@ fn entered() -> Vec<(LedgerId, EntryNo)> {
 	entered.collect()
 }
 
+/// What hardly ever comes about by chance: an order that waits while two hands change the payee's bank details, three days later a
+/// signer who has not set them, and a day more in the second tier. The stories of accesses make it.
+const TOO_RARE: [(&str, &str); 1] = [("Treasuries", "approve_again")];
+
 /// The only calls that make or burn units.
 const MAKE_UNITS: [(&str, &str); 5] = [
 	("Custody", "confirm_deposits"),
@@ -202,7 +207,8 @@ fn not_entered() -> BTreeMap<AccountId, u128> {
 	let addresses = AccountOfAddress::<Runtime>::iter();
 	let of = |(address, (ledger, account)): (AccountId, (LedgerId, AccountNo))| {
 		let sums = Accounts::<Runtime>::get(ledger, account).unwrap().sums;
-		let more = Balances::total_balance(&address) - (sums.debits - sums.credits);
+		let more = Balances::total_balance(&address).checked_sub(sums.debits - sums.credits);
+		let more = more.unwrap_or_else(|| panic!("{ledger:?} has less than its books say: {sums:?}"));
 		(address, more)
 	};
 	addresses.map(of).collect()
@@ -227,6 +233,10 @@ fn entering(call: &RuntimeCall) -> Option<AccountId> {
 /// Whatever it is, it makes no units unless it is one of those that do, and nobody receives any who may not. What it pays in or
 /// out is in the books at once, and the books say what an address holds when its receipts are entered.
 fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Actor, call: RuntimeCall) -> bool {
+	// What is the cash of a treasury has no key, and no resolution acts for it.
+	if matches!(actor, Actor::Signed(account) if AccountOfAddress::<Runtime>::contains_key(account)) {
+		return false;
+	}
 	let (before, seen) = (Balances::total_issuance(), System::event_count());
 	let pair = match actor {
 		Actor::Signed(account) => keys.get(account).filter(|_| world.rng.chance(250)).map(|pair| (account, pair)),
@@ -243,7 +253,8 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 	};
 	if let Some((before, address)) = in_books.filter(|_| is_made) {
 		let after = not_entered();
-		for (one, more) in before {
+		// The fee of the call comes to the fund after it.
+		for (one, more) in before.into_iter().filter(|(one, _)| *one != SolidarityFund::get()) {
 			let is_entered = after[&one] == 0;
 			assert!(is_entered || after[&one] == more && Some(&one) != address.as_ref(), "{made_by:?}: {more}");
 		}
@@ -281,7 +292,7 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 
 	let (mut made, mut checked) = (0, 0);
 	let (mut by_bank, mut in_units) = (0u32, 0u32);
-	let expected: Vec<_> = calls_of_members().iter().map(name).collect();
+	let expected: Vec<_> = calls_of_members().iter().map(name).filter(|name| !TOO_RARE.contains(name)).collect();
 	let missed = |counts: &BTreeMap<(&'static str, &'static str), Count>| -> Vec<_> {
 		expected.iter().filter(|name| counts.get(*name).is_none_or(Count::is_zero)).copied().collect()
 	};

@@ -7,7 +7,7 @@ use pallet_treasuries::{
 };
 use rochdale_primitives::{
 	ledger::{AccountNo, LedgerId, Leg, Party, Side},
-	money::{Direction, Mode, TreasuryId},
+	money::{Direction, Mode, RedemptionNo, TreasuryId},
 	Clock as _, CoopId, Mandate, Office, Secrecy, Track,
 };
 use rochdale_runtime::{constants::UNIT, invariants, AccountId, Balances, Clock, Runtime, RuntimeCall};
@@ -131,4 +131,49 @@ fn payment_that_waits_and_that_no_treasury_has_carried_out_is_seen() {
 		Pendings::<Runtime>::insert(UNITS.1, 1, pending);
 	});
 	breaks("5", || CarriedOut::<Runtime>::remove(BANK.0, 1));
+}
+
+/// A treasury in units from which a custodian is to pay somebody outside.
+fn breaks_while_redeeming(corrupt: impl FnOnce(&AccountId, RedemptionNo)) {
+	breaks("6", || {
+		let items = vec![Item { payee: Party::Outside(document(6)), amount: UNIT, custodian: Some(1) }];
+		let items = items.try_into().unwrap();
+		decide(TreasuriesCall::pay { treasury: UNITS.0, line: None, items, voucher: document(7) });
+		assert_eq!(invariants::try_state(), Ok(()));
+		let (redemption, _) = pallet_treasuries::Redemptions::<Runtime>::iter().next().unwrap();
+		corrupt(&Treasuries::<Runtime>::get(UNITS.0).unwrap().account, redemption);
+	});
+}
+
+#[test]
+fn units_on_hold_that_do_not_wait_in_the_books_are_seen() {
+	use frame_support::traits::{fungible::MutateHold, tokens::Precision};
+
+	let reason = pallet_custody::HoldReason::Redemption.into();
+	breaks("6", || {
+		let address = Treasuries::<Runtime>::get(UNITS.0).unwrap().account;
+		Balances::hold(&reason, &address, UNIT).unwrap();
+	});
+	breaks_while_redeeming(|address, _| {
+		Balances::release(&reason, address, 1, Precision::Exact).unwrap();
+	});
+	// As much of either side, so that the books are still even.
+	breaks("6", || {
+		on_account(UNITS.1, RECEIPTS, |account| account.sums.pending_debits += 1);
+		on_account(UNITS.1, CASH, |account| account.sums.pending_credits += 1);
+	});
+}
+
+#[test]
+fn treasury_that_waits_for_a_custodian_who_does_not_pay_is_seen() {
+	use pallet_custody::Redemptions as AtCustody;
+	use pallet_treasuries::Redemptions as AtTreasury;
+
+	breaks_while_redeeming(|_, redemption| AtCustody::<Runtime>::remove(redemption));
+	breaks_while_redeeming(|_, redemption| {
+		AtCustody::<Runtime>::mutate_extant(redemption, |open| open.holder = Key::Ferdie.to_account_id());
+	});
+	breaks_while_redeeming(|_, redemption| {
+		AtTreasury::<Runtime>::mutate_extant(redemption, |redeeming| redeeming.treasury = BANK.0);
+	});
 }

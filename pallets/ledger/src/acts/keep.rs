@@ -91,6 +91,10 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Accounts::<T>::get(ledger, account).map_or(0, |account| account.unconfirmed)
 	}
 
+	fn is_stated(ledger: LedgerId) -> bool {
+		Ledgers::<T>::get(ledger).is_some_and(|record| record.closes > u32::from(record.opening > 0))
+	}
+
 	fn available(ledger: LedgerId, account: AccountNo) -> Balance {
 		let Some(account) = Accounts::<T>::get(ledger, account) else {
 			return 0;

@@ -17,13 +17,14 @@ fn what_comes_is_unconfirmed_until_a_statement_is_closed() {
 		post(on(TODAY - 20, went(3, 50 * ONE, vec![Part::Whole(no)])));
 		post(on(TODAY - 20, came(4, 10 * ONE, vec![Part::Back { entry: 3, place: 0, amount: 10 * ONE }])));
 		assert_eq!((unconfirmed(), Books::unconfirmed(SHOP, DUES), Books::unconfirmed(SHOP, 99)), (140 * ONE, 0, 0));
+		assert!(!Books::is_stated(SHOP));
 		// What is mirrored has not come, and what has gone changes nothing.
 		correct(4, None);
 		assert_eq!(unconfirmed(), 130 * ONE);
 		correct(3, None);
 		assert_eq!(unconfirmed(), 130 * ONE);
 		close(TODAY - 10, 100 * ONE);
-		assert_eq!(unconfirmed(), 30 * ONE);
+		assert_eq!((unconfirmed(), Books::is_stated(SHOP)), (30 * ONE, true));
 		// What is put right of a closed statement stays confirmed, however often.
 		let anew = |member| on(TODAY - 20, came(1, 100 * ONE, vec![dues(member, 100 * ONE)]));
 		correct(1, Some(anew(8)));

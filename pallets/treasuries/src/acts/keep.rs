@@ -26,6 +26,8 @@ impl<T: Config> Pallet<T> {
 		let gone = treasury.unapproved.sum(month, now).and_then(|gone| gone.checked_add(amount));
 		// What is set aside is somebody's already: hands that have not entered yet what went of it get no more for that.
 		let (tier1, _) = tiers::tiers(&treasury.rules, Self::confirmed(treasury)).ok_or(Error::<T>::Overflow)?;
+		// So much may have been in the opening only.
+		let tier1 = if T::Ledger::is_stated(treasury.ledger) { tier1 } else { 0 };
 		let least = smallest_unit(treasury.currency).and_then(|unit| unit.checked_mul(SMALL_CHARGES));
 		let most = tier1.max(least.ok_or(Error::<T>::Overflow)?);
 		ensure!(gone.is_some_and(|gone| gone <= most), Error::<T>::NotCovered);

@@ -71,8 +71,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(().into());
 		};
 		let who = ensure_signed(origin).or_refused(Weight::zero())?;
-		let most = <T as Config>::WeightInfo::end_standing().saturating_add(Self::moving_weight());
-		let (by, taking) = Self::or_refused(Self::may_take_back(id, redemption, coop, &who), || most)?;
+		let taking = Self::may_take_back(id, redemption, coop, &who);
+		let (by, taking) = Self::or_refused(taking, Self::taking_back_weight)?;
 		match taking {
 			TakingBack::Noted(redeeming, lapses_at) => {
 				Self::count_free(by);

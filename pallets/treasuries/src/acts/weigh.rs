@@ -28,10 +28,9 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::order_weight(items).max(T::Ledger::post_weight(2)).max(redeeming)
 	}
 
-	/// The most that it weighs to take back what a custodian has not paid out.
+	/// The most that it weighs to take back what a custodian has not paid out. The owners' resolution asks less.
 	pub(crate) fn taking_back_weight() -> Weight {
-		let asking = <T as Config>::WeightInfo::end_standing().saturating_add(Self::moving_weight());
-		asking.saturating_add(T::Redeem::weight()).saturating_add(<Self as HearRedemptions>::weight())
+		<T as Config>::WeightInfo::take_back().saturating_add(Self::moving_weight())
 	}
 
 	/// The most that it weighs to carry out a request of so many items.
@@ -137,6 +136,7 @@ impl<T: Config> Pallet<T> {
 		let asking = |error: &Error<T>| match error {
 			Error::<T>::NoSuchTreasury
 			| Error::<T>::NoSuchRequest
+			| Error::<T>::NoSuchRedemption
 			| Error::<T>::NothingToApproveAgain
 			| Error::<T>::NotMember
 			| Error::<T>::NotHand

@@ -517,7 +517,7 @@ fn less_than_an_account_needs_waits_until_the_payee_has_one() {
 		// Nothing is lost: it is open, its budget is free, and its document is used by nothing else.
 		assert!(Payments::<Test>::contains_key(JOINT, number));
 		assert_eq!((available(JOINT), requested_of(JOINT, LINE)), (before, 0));
-		assert_eq!(Vouchers::<Test>::get(JOINT, voucher), 1);
+		assert_eq!((Vouchers::<Test>::get(JOINT, voucher), record(JOINT).stands_on(voucher)), (0, true));
 		set_units(address, 0);
 		assert_ok!(execute(JOINT, number));
 		assert_eq!(paid_in(JOINT, number), Some(Tier::Two));

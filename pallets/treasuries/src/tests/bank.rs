@@ -362,6 +362,37 @@ fn receipts_raise_no_limit_of_hands_and_signers_before_a_statement_is_closed() {
 }
 
 #[test]
+fn an_opening_that_no_statement_confirms_lets_hands_charge_no_more_than_the_least() {
+	shop(|| {
+		set_money(SHOP, 0);
+		let ledger = record(SHOP).ledger;
+		pallet_ledger::Ledgers::<Test>::mutate(ledger, |record| record.as_mut().unwrap().closes = 0);
+		pass(3 * DAY);
+		let open = |amount, day| {
+			let leg = |account, side| Leg { account, side, amount, party: None };
+			let legs = vec![leg(2, Side::Debit), leg(1, Side::Credit)].try_into().unwrap();
+			let opening = pallet_ledger::Opening { day, legs, document: doc(67) };
+			for member in [1, 2] {
+				assert_ok!(Books::open_balances(signed(5, member), ledger, 5, opening.clone()));
+			}
+		};
+		let charge = |no, amount| went(no, amount, vec![direct(CHARGES, Side::Debit, amount)]);
+		// Two hands open too much, charge by that, and would put the opening right.
+		open(100_000 * EURO, today() - 3);
+		assert_refused!(charge(1, 900 * EURO), BookError::NotCovered);
+		assert_ok!(charge(1, 25 * EURO));
+		assert_refused!(charge(2, EURO / 100), BookError::NotCovered);
+		open(10_000 * EURO, today() - 1);
+		assert_refused!(charge(2, EURO / 100), BookError::NotCovered);
+		pass(DAY);
+		close_books();
+		let left = 9_975 * EURO / 10 - 25 * EURO;
+		assert_refused!(charge(2, left + EURO / 2), BookError::NotCovered);
+		assert_ok!(charge(2, left));
+	});
+}
+
+#[test]
 fn hands_charge_nothing_by_what_is_set_aside() {
 	shop(|| {
 		set_money(SHOP, 5_000 * EURO);

@@ -216,6 +216,35 @@ fn what_was_carried_out_stands_as_its_request_says() {
 	assert_eq!(corrupted_by_bank(stray), wrong);
 }
 
+/// The treasury of the co-op 1 waits for a custodian who is to pay the baker.
+fn corrupted_redeeming(corrupt: impl FnOnce()) -> DispatchError {
+	corrupted(|| {
+		let items = vec![Item { payee: baker(), amount: EURO, custodian: Some(1) }].try_into().unwrap();
+		assert_ok!(plain(Treasuries::pay(by_coop(1, Track::Special), OWN, None, items, doc(5))));
+		Treasuries::do_try_state().unwrap();
+		corrupt();
+	})
+}
+
+#[test]
+fn custodians_pay_out_what_was_carried_out_and_stands() {
+	let wrong = says("14: a custodian is to pay out what was not carried out, or was given up");
+	let redeeming = |change: fn(&mut RedeemingOf<Test>)| {
+		corrupted_redeeming(|| Redemptions::<Test>::mutate(1, |redeeming| change(redeeming.as_mut().unwrap())))
+	};
+	assert_eq!(redeeming(|redeeming| redeeming.pending = 9), wrong);
+	assert_eq!(redeeming(|redeeming| redeeming.treasury = JOINT), wrong);
+	let carried = |change: fn(&mut CarriedOf<Test>)| {
+		CarriedOut::<Test>::mutate(OWN, 1, |carried| change(carried.as_mut().unwrap()));
+	};
+	assert_eq!(corrupted_redeeming(|| carried(|carried| carried.items[0].custodian = None)), wrong);
+	let given_up = || {
+		carried(|carried| carried.stands = 0);
+		Vouchers::<Test>::remove(OWN, doc(5));
+	};
+	assert_eq!(corrupted_redeeming(given_up), wrong);
+}
+
 #[test]
 fn lines_gave_what_stands_of_requests() {
 	let wrong = says("16: requests took something else from the lines than what stands of them");

@@ -246,7 +246,11 @@ fn what_others_do_is_weighed() {
 	let (treasury, payment, coop, items) = (1, 1, 1, one_to_four());
 	// Whether all co-ops share the treasury that is paid.
 	let asked = Weight::from_parts(u64::from(MAX_COOPS_ASKED) + 1, 0);
-	let books = |items| <Books as Post<_, _>>::order_weight(items).max(<Books as Post<_, _>>::post_weight(2));
+	let order = |items| <Books as Post<AccountId, H256>>::order_weight(items);
+	// What a custodian pays is set aside there.
+	let custody = <<Test as Config>::Redeem as rochdale_primitives::money::Redeem<AccountId, H256>>::weight();
+	let two_legs = <Books as Post<AccountId, H256>>::post_weight(2);
+	let books = |items| order(items).max(two_legs).max(order(1) + custody);
 	// And to whom the seat of a signer moves.
 	let moving = Weight::from_parts(u64::from(MAX_SIGNERS) * 4, 0);
 	let pay = crate::Call::pay { treasury, line: None, items: items.clone(), voucher: doc(1) };
@@ -262,9 +266,11 @@ fn what_others_do_is_weighed() {
 	let expiring = least * u64::from(MAX_OPEN_REQUESTS);
 	let step = (of_all + books(MAX_ITEMS) + asked).max(expiring);
 	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), step);
+	// Of each who has approved, whether they have set the bank details.
+	let seats = Weight::from_parts(u64::from(MAX_SIGNERS), 0);
 	assert_eq!(
 		of(crate::Call::approve_again { treasury, payment, coop, content }),
-		of_all + books(MAX_ITEMS) + asked + moving
+		of_all + books(MAX_ITEMS) + asked + moving + seats
 	);
 	assert_eq!(<Treasuries as KeepLedgers<_, _>>::weight(1), of_one + asked);
 	assert_eq!(<Treasuries as HearPosts<_, _>>::weight(1), of_one);

@@ -5,6 +5,7 @@ use crate::{
 	*,
 };
 use frame::testing_prelude::*;
+use pallet_ledger::{Part, Posting, StatementLine};
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused;
 
@@ -75,6 +76,11 @@ fn what_a_custodian_is_to_pay_waits_and_is_posted_when_it_is_paid() {
 		// No hand posts it, voids it, or approves it again.
 		let void = Books::void(signed(1, 1), ledger, 1, 1, None, doc(1));
 		assert_refused!(void, pallet_ledger::Error::<Test>::NotByBank);
+		let (day, direction) = (rochdale_primitives::ledger::day_of(START).unwrap(), Direction::Out);
+		let line = StatementLine { reference: doc(8), booked: day, valued: day, direction, amount: 100 * EURO };
+		let (bank, parts) = (record(OWN).cash, vec![Part::Whole(1)].try_into().unwrap());
+		let post = Books::post(signed(1, 1), ledger, 1, Posting { bank, line, parts, rest: 0, voucher: doc(9) });
+		assert_refused!(post, pallet_ledger::Error::<Test>::NotByBank);
 		let again = Treasuries::approve_again(signed(1, 2), OWN, number, 1, content(OWN, number));
 		assert_refused!(again, Errors::NothingToApproveAgain);
 
@@ -140,6 +146,21 @@ fn two_signers_or_the_owners_take_units_back_and_nobody_else() {
 		assert_ok!(approve(OWN, 2, 1, 3));
 		assert_ok!(Treasuries::take_back(alone(), OWN, 2, None));
 		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD));
+	});
+}
+
+#[test]
+fn what_somebody_wanted_who_signs_no_longer_takes_no_units_back() {
+	new_test(|| {
+		redeem(100 * EURO);
+		assert_ok!(take_back(1, 2, 1));
+		let others = [seat(1, 3), seat(1, 4), seat(1, 5)];
+		assert_ok!(Treasuries::set_signers(alone(), OWN, signers(&others)));
+		assert_ok!(take_back(1, 3, 1));
+		assert_eq!((sums().pending_credits, Redemptions::<Test>::contains_key(1)), (100 * EURO, true));
+		assert_ok!(take_back(1, 5, 1));
+		assert_eq!((sums().pending_credits, Redemptions::<Test>::contains_key(1)), (0, false));
+		assert_refused!(take_back(1, 3, 1), Errors::NoSuchRedemption);
 	});
 }
 

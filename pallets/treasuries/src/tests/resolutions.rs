@@ -73,7 +73,7 @@ fn what_is_paid_by_resolution_is_checked() {
 		assert_refused!(pay_four(alone(), OWN, Some(2), EURO), Errors::NoSuchLine);
 		let without = Treasuries::pay(alone(), OWN, None, one(Party::Coop(4), EURO), doc(0));
 		assert_refused!(without, Errors::NoDocument);
-		assert_refused!(pay(alone(), OWN, None, baker(), EURO), Errors::NotPayable);
+		assert_refused!(pay(alone(), OWN, None, baker(), EURO), Errors::NamesCustodian);
 		let nobody = Treasuries::pay(alone(), OWN, None, run(&[]), doc(9));
 		assert_refused!(nobody, Errors::NoItems);
 		let two = run(&[(Party::Coop(4), EURO), (Party::Coop(5), EURO)]);

@@ -277,7 +277,7 @@ fn only_some_plans_can_be() {
 		let item = Item { payee: Party::Account(REGISTERED), amount: EURO, custodian: None };
 		let asked = Treasuries::request_standing(signed(1, 1), JOINT, 1, CLAIMS, item, fresh(), false, plan);
 		assert_refused!(asked, Errors::NoSuchLine);
-		assert_refused!(ask_on(JOINT, baker(), EURO, fresh(), plan), Errors::NotPayable);
+		assert_refused!(ask_on(JOINT, baker(), EURO, fresh(), plan), Errors::NamesCustodian);
 	});
 	new_test(|| {
 		let later = Plan { first: today() + 60, last: today() + 400, ..monthly(12) };
@@ -483,6 +483,9 @@ fn of_two_orders_that_wait_when_bank_details_change_the_older_one_is_voided() {
 		for coop in 2..=4 {
 			assert_ok!(again(coop));
 		}
+		// In the second tier that takes a day, as the approval did.
+		pass(DAY);
+		assert_ok!(again(4));
 		assert_eq!(again(2), Err(Errors::NothingToApproveAgain.into()));
 		assert_eq!([1, 2].map(post), [changed, Ok(())]);
 		// The older one frees its budget, and is requested anew like any other payment.

@@ -127,6 +127,7 @@ fn both(story: &mut Story, call: impl Fn(u32) -> LedgerCall<Runtime>) {
 pub fn of_treasuries(story: &mut Story) {
 	let own = of_one_co_op(story);
 	of_standing_payments(story, own);
+	of_what_a_custodian_pays(story, own);
 	of_two_co_ops(story);
 	of_who_leaves(story);
 	of_the_federation(story, own);
@@ -196,7 +197,7 @@ fn of_one_co_op(story: &mut Story) -> TreasuryId {
 fn of_standing_payments(story: &mut Story, own: TreasuryId) {
 	let coop = WEAVERS;
 	let runs = |story: &mut Story| {
-		let item = Item { payee: Party::Coop(LINDENHOF), amount: UNIT / 10 };
+		let item = Item { payee: Party::Coop(LINDENHOF), amount: UNIT / 10, custodian: None };
 		let plan = Plan { rhythm: Rhythm::Month, first: today() + 10, last: today() + 100 };
 		let (voucher, again) = (document(6), true);
 		story.officer(0, TreasuriesCall::request_standing { treasury: own, coop, line: 2, item, voucher, again, plan });
@@ -214,6 +215,27 @@ fn of_standing_payments(story: &mut Story, own: TreasuryId) {
 	let (payment, _) = runs(story);
 	story.members(TreasuriesCall::stop_standing { treasury: own, payment });
 	assert_eq!(StandingPayments::<Runtime>::iter().count(), 0);
+}
+
+/// From the treasury of the weavers: to somebody outside through a custodian who does not pay, so that two signers take it back.
+fn of_what_a_custodian_pays(story: &mut Story, own: TreasuryId) {
+	let coop = WEAVERS;
+	let item = Item { payee: Party::Outside(document(2)), amount: UNIT, custodian: Some(1) };
+	let items = vec![item].try_into().unwrap();
+	story
+		.officer(0, TreasuriesCall::request { treasury: own, coop, line: 1, items, voucher: document(6), again: true });
+	let payment = last(own);
+	story.officer(1, approve(own, payment, coop));
+	story.officer(2, approve(own, payment, coop));
+	let redemption = pallet_custody::RedemptionCount::<Runtime>::get();
+	let take_back = || TreasuriesCall::take_back { treasury: own, redemption, coop: Some(coop) };
+	let before = pallet_clock::Now::<Runtime>::get();
+	wait(14);
+	story.officer(1, take_back());
+	story.officer(2, take_back());
+	assert!(!pallet_treasuries::Redemptions::<Runtime>::contains_key(redemption));
+	// What comes next is not two weeks later.
+	pallet_clock::Now::<Runtime>::set(before);
 }
 
 /// In units, of both: the weavers leave it, and are paid their share when nobody has. And another one that they close.

@@ -51,8 +51,10 @@ impl Targets {
 		decide(&[BAKERY], line(bank, BUDGET));
 		decide(&three, line(joint, BUDGET));
 		decide(&[BAKERY, LINDENHOF], line(left, BUDGET));
-		both([(Key::Alice, BAKERY), (Key::Bob, BAKERY)], &opened(bank));
-		both([(Key::Dave, LINDENHOF), (Key::BobStash, COURIERS)], &opened(joint));
+		for call in [opened, stated] {
+			both([(Key::Alice, BAKERY), (Key::Bob, BAKERY)], &call(bank));
+			both([(Key::Dave, LINDENHOF), (Key::BobStash, COURIERS)], &call(joint));
+		}
 		targets
 	}
 
@@ -77,6 +79,13 @@ fn opened(treasury: TreasuryId) -> LedgerCall<Runtime> {
 	let legs = vec![leg(CASH, Side::Debit), leg(RECEIPTS, Side::Credit)].try_into().unwrap();
 	let opening = Opening { day: today() - 3, legs, document: document(2) };
 	LedgerCall::open_balances { ledger: ledger(treasury), coop: 0, opening }
+}
+
+/// A statement of the bank confirms what the books were opened with.
+fn stated(treasury: TreasuryId) -> LedgerCall<Runtime> {
+	let balances = vec![BankBalance { account: CASH, balance: HAS, is_overdrawn: false }].try_into().unwrap();
+	let statement = Statement { through: today() - 1, balances, document: document(2) };
+	LedgerCall::close { ledger: ledger(treasury), coop: 0, statement }
 }
 
 /// Those who want the money, in which co-op they sit, and what they have begun.
@@ -419,7 +428,7 @@ fn two_hands_get_no_more_in_a_month_than_the_first_tier_lets_a_bank_charge() {
 			let outcome = got_by(seed, &hands);
 			let [units, bank, joint, left] = outcome.got();
 			assert_eq!([units, left], [0; 2], "units are charged by no bank: {hands:?}, seed {seed}");
-			// Whatever they say has come, it is a share of what the opening had.
+			// Whatever they say has come, it is a share of what a statement has confirmed.
 			for place in 1..3 {
 				let month = outcome.most_in_a_month(place);
 				assert!(month <= share, "{month} at {place}: {hands:?}, seed {seed}");
@@ -430,7 +439,7 @@ fn two_hands_get_no_more_in_a_month_than_the_first_tier_lets_a_bank_charge() {
 		// They do get something, or the test would say nothing. An auditor is no hand, so that the last two are one.
 		match hands {
 			[_, (Key::Ferdie, _)] => assert_eq!(most, 0),
-			_ => assert!(most > share / 2, "{most}: {hands:?}"),
+			_ => assert!(most > share / 4, "{most}: {hands:?}"),
 		}
 	}
 	check_tried(&outcomes);

@@ -30,6 +30,11 @@ fn today() -> Day {
 	day_of(Clock::civil()).unwrap()
 }
 
+/// Whether it waits for signers to approve the other bank details that its payee has got by now.
+fn is_kept(ledger: LedgerId, pending: PendingNo, one: &PendingOf<Runtime>) -> bool {
+	one.items.iter().any(|waiting| money::is_changed_for(ledger, pending, &waiting.item.party))
+}
+
 /// The call by a member of another co-op.
 fn of_hand(coop: CoopId, mut call: LedgerCall<Runtime>) -> LedgerCall<Runtime> {
 	if let LedgerCall::post { coop: by, .. }
@@ -127,8 +132,10 @@ impl World {
 		if record.last_entry == 0 && record.closes == 0 && self.rng.chance(300) {
 			return self.opening_of_books(ledger, coop);
 		}
-		let waiting: Vec<_> =
-			Pendings::<Runtime>::iter_prefix(ledger).filter(|(_, one)| one.is_open()).take(8).collect();
+		let waiting: Vec<_> = Pendings::<Runtime>::iter_prefix(ledger)
+			.filter(|(no, one)| one.is_open() && !is_kept(ledger, *no, one))
+			.take(8)
+			.collect();
 		let reason = self.document();
 		match (self.rng.pick(&waiting), self.rng.below(20)) {
 			// Whoever is to be paid has another bank account by then.

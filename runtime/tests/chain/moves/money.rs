@@ -9,11 +9,11 @@ use pallet_custody::{
 };
 use pallet_ledger::Call as LedgerCall;
 use pallet_treasuries::{
-	Call as TreasuriesCall, Carried, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm,
-	Rules, SignerKind, Treasuries, TreasuryCount, YearBegin,
+	Call as TreasuriesCall, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm, Rules,
+	SignerKind, Treasuries, TreasuryCount, YearBegin,
 };
 use rochdale_primitives::{
-	ledger::{day_of, Day, Party},
+	ledger::{day_of, Day, LedgerId, Party},
 	money::{Mode, TreasuryId},
 	AgreementMandate, Parties,
 };
@@ -40,6 +40,17 @@ pub(super) fn by_owners(owner: &Owner, resolution: ResolutionId, track: Track) -
 			Actor::Agreement(AgreementMandate { parties: coops.clone(), resolution, track, opened_at })
 		}
 	}
+}
+
+/// Other bank details than those for which a pending entry was approved. Both hands say the same, whenever each is asked.
+fn details_for(pending: u32) -> Hash {
+	Hash::from_low_u64_be(pending.into())
+}
+
+/// Whether a payee of a pending entry has got them.
+pub(super) fn is_changed_for(ledger: LedgerId, pending: u32, party: &Party<AccountId, Hash>) -> bool {
+	let set = pallet_ledger::DetailsOf::<Runtime>::get(ledger, party);
+	set.is_some_and(|set| set.after == details_for(pending))
 }
 
 impl World {
@@ -151,6 +162,10 @@ impl World {
 			},
 			8 => TreasuriesCall::change_line { treasury, line, limit: amount },
 			9 if self.rng.chance(200) => TreasuriesCall::close_line { treasury, line },
+			7 if self.rng.chance(200) => TreasuriesCall::close_treasury { treasury },
+			6 if self.rng.chance(200) => {
+				TreasuriesCall::rename_treasury { treasury, title: b"Courses".to_vec().try_into().unwrap() }
+			}
 			10 if self.rng.chance(150) => {
 				TreasuriesCall::set_pause { treasury, days: self.rng.pick(&[0, 0, 1, 30, 31]).unwrap() }
 			}
@@ -167,7 +182,9 @@ impl World {
 	fn opening(&mut self, owner: &Owner) -> RuntimeCall {
 		let signers = self.signers(owner);
 		let rules = self.rules(signers.len());
-		let (mode, currency) = self.rng.pick(&[(Mode::Units, *b"EUR"), (Mode::Bank, *b"GBP")]).unwrap();
+		// Once the federation has one in units, its account moves nothing past the books any more.
+		let is_in_units = self.rng.chance(if *owner == Owner::Federation { 20 } else { 500 });
+		let (mode, currency) = if is_in_units { (Mode::Units, *b"EUR") } else { (Mode::Bank, *b"GBP") };
 		let (title, signers) = (b"Training".to_vec().try_into().unwrap(), signers.try_into().unwrap());
 		let line = |world: &mut Self| NewLine {
 			title: b"Courses".to_vec().try_into().unwrap(),
@@ -207,7 +224,7 @@ impl World {
 		if let (Some(coop), true) = (self.rng.pick(record.owner.coops()), self.rng.chance(150)) {
 			let opened_at = Clock::deadline();
 			let mandate = Mandate { coop, resolution, track, secrecy: Secrecy::Open, opened_at };
-			let call = if self.rng.chance(100) {
+			let call = if self.rng.chance(200) {
 				TreasuriesCall::leave_treasury { treasury }
 			} else {
 				let signer = NewSigner { who: SignerKind::Seat(coop, self.seated(coop)), days: 365 };
@@ -252,6 +269,13 @@ impl World {
 
 	/// A step about money by somebody who could take it.
 	pub(super) fn money(&mut self) -> Move {
+		// What is due to who left is paid by itself at the end of the block.
+		if self.rng.chance(300) {
+			let due = self.claims_due();
+			if let Some(step) = self.possible(due) {
+				return step;
+			}
+		}
 		for _ in 0..3 {
 			let steps = match self.rng.below(10) {
 				6 => self.steps_of_holders(),
@@ -259,6 +283,7 @@ impl World {
 					let steps = match self.rng.below(10) {
 						0 | 1 => self.steps_about_what_was_held(),
 						2..=4 => self.steps_about_changed_details(),
+						5 => self.steps_about_what_custodians_owe(),
 						_ => self.approvals_of_one(),
 					};
 					match self.possible(steps) {
@@ -342,14 +367,6 @@ impl World {
 					TreasuriesCall::withdraw_pause { treasury, coop }
 				}
 				3 if self.rng.chance(20) => TreasuriesCall::resign_signer { treasury, coop },
-				7 if self.rng.chance(300) => {
-					let ours = |(_, redeeming): &(u32, pallet_treasuries::RedeemingOf<Runtime>)| {
-						redeeming.treasury == treasury
-					};
-					let redeeming = pallet_treasuries::Redemptions::<Runtime>::iter().filter(ours).collect::<Vec<_>>();
-					let Some((redemption, _)) = self.rng.pick(&redeeming) else { continue };
-					TreasuriesCall::take_back { treasury, redemption, coop: Some(coop) }
-				}
 				4..=17 => match self.rng.pick(&open) {
 					Some(payment) => match self.rng.below(24) {
 						0..=2 => TreasuriesCall::withdraw_request { treasury, payment, coop },
@@ -389,26 +406,57 @@ impl World {
 
 	/// What was carried out is approved again where a payee has another bank account by now, or a payee gets another one.
 	fn steps_about_changed_details(&mut self) -> Vec<Move> {
-		let requested = |carried: &Carried<AccountId, Hash>| carried.request.map(|(payment, _)| payment);
-		let carried: Vec<_> = CarriedOut::<Runtime>::iter().filter(|(.., one)| requested(one).is_some()).collect();
-		let Some((treasury, pending, carried)) = self.rng.pick(&carried) else { return vec![] };
-		let (Some(payment), Some(record)) = (requested(&carried), Treasuries::<Runtime>::get(treasury)) else {
-			return vec![];
+		let carried: Vec<_> = CarriedOut::<Runtime>::iter().filter(|(.., one)| one.request.is_some()).collect();
+		let (changed, others): (Vec<_>, Vec<_>) = carried.into_iter().partition(|(treasury, pending, carried)| {
+			let ledger = Treasuries::<Runtime>::get(treasury).unwrap().ledger;
+			carried.items.iter().any(|item| is_changed_for(ledger, *pending, &item.payee))
+		});
+		// One change of a party waits for another.
+		let waits = |treasury: TreasuryId, party: &Party<AccountId, Hash>| {
+			let mut of_it = changed.iter().filter(|(other, ..)| *other == treasury);
+			of_it.any(|(.., carried)| carried.items.iter().any(|item| item.payee == *party))
 		};
-		let Some(content) = TreasuriesPallet::content(treasury, payment) else { return vec![] };
-		let hands = self.hands_of(treasury);
-		// Both hands say the same document, whenever each is asked.
-		let (ledger, details) = (record.ledger, Hash::from_low_u64_be(pending.into()));
+		let is_first = |carried: &&(TreasuryId, u32, _)| {
+			let (treasury, _, carried): &(TreasuryId, u32, pallet_treasuries::CarriedOf<Runtime>) = carried;
+			carried.items.first().is_some_and(|item| !waits(*treasury, &item.payee))
+		};
+		let others: Vec<_> = others.iter().filter(is_first).cloned().collect();
+		for (treasury, _, carried) in changed {
+			let Some((payment, _)) = carried.request else { continue };
+			let Some(content) = TreasuriesPallet::content(treasury, payment) else { continue };
+			let again = |(coop, who)| {
+				let call = TreasuriesCall::approve_again { treasury, payment, coop, content };
+				(Actor::Signed(who), RuntimeCall::from(call))
+			};
+			let hands = self.hands_of(treasury);
+			if let Some(step) = self.possible(hands.into_iter().map(again).collect()) {
+				return vec![step];
+			}
+		}
+		let Some((treasury, pending, carried)) = self.rng.pick(&others) else { return vec![] };
 		let Some(party) = carried.items.first().map(|item| item.payee.clone()) else { return vec![] };
-		let again = |(coop, who)| {
-			let call = TreasuriesCall::approve_again { treasury, payment, coop, content };
-			(Actor::Signed(who), RuntimeCall::from(call))
-		};
+		let (ledger, details) = (Treasuries::<Runtime>::get(treasury).unwrap().ledger, details_for(pending));
 		let change = |(coop, who)| {
 			let call = LedgerCall::set_details { ledger, coop, party: party.clone(), details };
 			(Actor::Signed(who), RuntimeCall::from(call))
 		};
-		hands.iter().cloned().map(again).chain(hands.iter().cloned().map(change)).collect()
+		self.hands_of(treasury).into_iter().map(change).collect()
+	}
+
+	/// Everybody who could take back for a treasury what a custodian has not paid in time.
+	fn steps_about_what_custodians_owe(&mut self) -> Vec<Move> {
+		let is_late = |redemption: &u32| {
+			let one = Redemptions::<Runtime>::get(redemption);
+			one.is_some_and(|one| one.stage == RedemptionStage::Requested && Clock::has_passed(one.take_back_at))
+		};
+		let late = pallet_treasuries::Redemptions::<Runtime>::iter().find(|(redemption, _)| is_late(redemption));
+		let Some((redemption, redeeming)) = late else { return vec![] };
+		let treasury = redeeming.treasury;
+		let take_back = |(coop, who)| {
+			let call = TreasuriesCall::take_back { treasury, redemption, coop: Some(coop) };
+			(Actor::Signed(who), call.into())
+		};
+		self.hands_of(treasury).into_iter().map(take_back).collect()
 	}
 
 	/// What was approved and could not be paid when its time had come, and what is due and not done yet.

@@ -10,15 +10,15 @@ use rochdale_primitives::{
 };
 
 impl World {
-	/// Steps of everybody who could do one and the same thing of these.
-	pub(super) fn steps_about_what_runs(&mut self) -> Vec<Move> {
-		// What is due at last can be paid by anybody before the block ends.
+	/// What anybody can pay to co-ops that left.
+	pub(super) fn claims_due(&mut self) -> Vec<Move> {
 		let due = Claims::<Runtime>::iter().filter(|(.., claim)| Clock::has_passed(claim.from)).take(4);
 		let due = due.map(|(treasury, coop, _)| TreasuriesCall::pay_claim { treasury, coop }.into());
-		let due: Vec<Move> = due.map(|call| (Actor::Signed(Key::Alice.to_account_id()), call)).collect();
-		if !due.is_empty() && self.rng.chance(700) {
-			return due;
-		}
+		due.map(|call| (Actor::Signed(Key::Alice.to_account_id()), call)).collect()
+	}
+
+	/// Steps of everybody who could do one and the same thing of these.
+	pub(super) fn steps_about_what_runs(&mut self) -> Vec<Move> {
 		let Some(treasury) = self.some_treasury() else { return vec![] };
 		let Some(record) = Treasuries::<Runtime>::get(treasury) else { return vec![] };
 		match self.rng.below(20) {
@@ -36,8 +36,8 @@ impl World {
 
 	fn decision_about_what_runs(&mut self, treasury: TreasuryId, record: &TreasuryOf<Runtime>) -> Option<Move> {
 		let call = match self.rng.below(10) {
-			0 => TreasuriesCall::close_treasury { treasury },
-			1 => TreasuriesCall::rename_treasury { treasury, title: b"Courses".to_vec().try_into().unwrap() },
+			0 | 1 => TreasuriesCall::close_treasury { treasury },
+			5 => TreasuriesCall::rename_treasury { treasury, title: b"Courses".to_vec().try_into().unwrap() },
 			2 | 3 => {
 				let owners = record.owner.coops().len();
 				let each = 10_000 / u16::try_from(owners + 1).unwrap();
@@ -48,7 +48,8 @@ impl World {
 			4 => {
 				let claims = Claims::<Runtime>::iter_prefix(treasury).collect::<Vec<_>>();
 				let (coop, claim) = self.rng.pick(&claims)?;
-				let items = vec![Item { payee: Party::Coop(coop), amount: claim.amount }].try_into().unwrap();
+				let items =
+					vec![Item { payee: Party::Coop(coop), amount: claim.amount, custodian: None }].try_into().unwrap();
 				TreasuriesCall::pay { treasury, line: Some(CLAIMS), items, voucher: self.new_document() }
 			}
 			_ => TreasuriesCall::stop_standing { treasury, payment: self.running(treasury) },
@@ -64,7 +65,7 @@ impl World {
 		let amount = claim.amount / u128::from(1 + self.rng.below(2)) / 10_000 * 10_000;
 		let (voucher, payee) = (self.new_document(), Party::Coop(payee));
 		let request = |(coop, who)| {
-			let items = vec![Item { payee: payee.clone(), amount }].try_into().unwrap();
+			let items = vec![Item { payee: payee.clone(), amount, custodian: None }].try_into().unwrap();
 			let call = TreasuriesCall::request { treasury, coop, line: CLAIMS, items, voucher, again: false };
 			(Actor::Signed(who), call.into())
 		};
@@ -99,7 +100,11 @@ impl World {
 			// A few at a time, so that there is room for other requests.
 			_ if open.len() < 3 && running.len() < 6 && !lines.is_empty() => {
 				let line = self.rng.pick(&lines).unwrap();
-				let item = Item { payee: self.party(), amount: u128::from(1 + self.rng.below(3)) * UNIT / 100 };
+				let item = Item {
+					payee: self.party(),
+					amount: u128::from(1 + self.rng.below(3)) * UNIT / 100,
+					custodian: None,
+				};
 				let first = day_of(Clock::civil()).unwrap() + 1;
 				let last = first + i32::try_from(self.rng.below(500)).unwrap();
 				let (plan, voucher) = (Plan { rhythm: self.rhythm(), first, last }, self.new_document());
