@@ -4,7 +4,7 @@
 
 use crate::{self as pallet_ledger, *};
 use frame::testing_prelude::*;
-use rochdale_primitives::ledger::Post;
+use rochdale_primitives::ledger::{Acting, Post};
 use std::collections::BTreeMap;
 
 #[frame_support::runtime]
@@ -211,22 +211,22 @@ impl KnowParties<AccountId, H256> for MockParties {
 pub struct MockKeepers;
 
 impl KeepLedgers<AccountId, H256> for MockKeepers {
-	fn hand(_: LedgerId, coop: CoopId, who: &AccountId) -> Option<(Hand, Moment)> {
-		HandsOf::get().get(&(coop, *who)).map(|(member, since)| (Hand { coop, member: *member }, *since))
+	fn hand(_: LedgerId, coop: CoopId, who: &AccountId) -> Option<Acting> {
+		let (member, since) = *HandsOf::get().get(&(coop, *who))?;
+		Some(Acting { hand: Hand { coop, member }, since, is_joint: Joint::get() })
 	}
 
-	fn is_joint(_: LedgerId) -> bool {
-		Joint::get()
-	}
-
-	fn benefits(_: LedgerId, parties: &[&TestParty], hand: Hand, who: &AccountId) -> bool {
-		parties.iter().any(|party| match party {
-			Party::Member(coop, member) => {
-				let member = Hand { coop: *coop, member: *member };
-				member == hand || MockMembers::has_seat(member, who)
-			}
-			_ => false,
-		})
+	fn benefits(_: LedgerId, parties: &[&TestParty], hands: &[(Hand, &AccountId)]) -> Option<Hand> {
+		let is_of = |hand: Hand, who: &AccountId| {
+			parties.iter().any(|party| match party {
+				Party::Member(coop, member) => {
+					let member = Hand { coop: *coop, member: *member };
+					member == hand || MockMembers::has_seat(member, who)
+				}
+				_ => false,
+			})
+		};
+		hands.iter().find(|(hand, who)| is_of(*hand, who)).map(|(hand, _)| *hand)
 	}
 
 	fn may_go(_: LedgerId, going: &[(AccountNo, Balance)], _: Day) -> DispatchResult {

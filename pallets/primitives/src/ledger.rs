@@ -421,17 +421,31 @@ pub trait Post<AccountId, Hash> {
 	/// Opens an account in a ledger and gives its number.
 	fn open_account(ledger: LedgerId, terms: Terms<AccountId>) -> Result<AccountNo, DispatchError>;
 
-	/// The sums of an account, `None` if there is no such account.
-	fn sums(ledger: LedgerId, account: AccountNo) -> Option<Sums>;
+	/// The sums of an account, and what of them hands alone say: what has come to it at a bank since a statement was last closed,
+	/// which is no money to go by. `None` if there is no such account.
+	fn sums_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> Option<(Sums, Balance)>;
 
-	/// What has come to an account at a bank since a statement was last closed, which hands alone say. It is no money to go by.
-	fn unconfirmed(ledger: LedgerId, account: AccountNo) -> Balance;
+	/// The sums of an account, `None` if there is no such account.
+	fn sums(ledger: LedgerId, account: AccountNo) -> Option<Sums> {
+		Self::sums_and_unconfirmed(ledger, account).map(|(sums, _)| sums)
+	}
+
+	/// What has come to an account at a bank since a statement was last closed.
+	fn unconfirmed(ledger: LedgerId, account: AccountNo) -> Balance {
+		Self::sums_and_unconfirmed(ledger, account).map_or(0, |(_, unconfirmed)| unconfirmed)
+	}
 
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;
 
-	/// What can leave the account by its limited side now. What is expected cannot, and what is set aside cannot twice.
-	fn available(ledger: LedgerId, account: AccountNo) -> Balance;
+	/// What can leave the account by its limited side now, and what of its money hands alone say. What is expected cannot leave it,
+	/// and what is set aside cannot twice.
+	fn available_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> (Balance, Balance);
+
+	/// What can leave the account by its limited side now.
+	fn available(ledger: LedgerId, account: AccountNo) -> Balance {
+		Self::available_and_unconfirmed(ledger, account).0
+	}
 
 	/// Posts an entry, moves its units, and gives its number.
 	fn post(draft: Draft<AccountId, Hash>) -> Result<EntryNo, DispatchError>;
@@ -478,18 +492,27 @@ pub trait Post<AccountId, Hash> {
 	fn benchmark_fund(ledger: LedgerId, account: AccountNo, amount: Balance);
 }
 
+/// Somebody who may act for a ledger.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Acting {
+	/// The member, and the co-op for which they act.
+	pub hand: Hand,
+	/// Civil time since when they may, in milliseconds.
+	pub since: Moment,
+	/// Whether a second hand must be of another co-op, because the money belongs to several.
+	pub is_joint: bool,
+}
+
 /// Knows who may act for a ledger, and what they may do without anything that was decided.
 pub trait KeepLedgers<AccountId, Hash> {
-	/// The hand in which `who` may act for the ledger as a member of `coop`, and the civil time since when, `None` if they may not.
+	/// As whom `who` may act for the ledger as a member of `coop`, `None` if they may not.
 	///
 	/// Whether they are a member of that co-op is asked before anything that grows with what the ledger has.
-	fn hand(ledger: LedgerId, coop: CoopId, who: &AccountId) -> Option<(Hand, Moment)>;
+	fn hand(ledger: LedgerId, coop: CoopId, who: &AccountId) -> Option<Acting>;
 
-	/// Whether two who act together must be of different co-ops, because the money belongs to several.
-	fn is_joint(ledger: LedgerId) -> bool;
-
-	/// Whether `who`, who acts as `hand`, is one of the parties, or sits in the co-op of one where others share the money.
-	fn benefits(ledger: LedgerId, parties: &[&Party<AccountId, Hash>], hand: Hand, who: &AccountId) -> bool;
+	/// The first of these hands, each with its account, who is one of the parties, or sits in the co-op of one where others share
+	/// the money. `None` if nobody is.
+	fn benefits(ledger: LedgerId, parties: &[&Party<AccountId, Hash>], hands: &[(Hand, &AccountId)]) -> Option<Hand>;
 
 	/// Whether all of this may be entered as gone on a day, on the word of two hands and the bank alone: charges, and receipts that
 	/// the bank takes back. Each account is named once, with how much is charged to it.

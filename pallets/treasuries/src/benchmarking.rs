@@ -800,9 +800,7 @@ mod benches {
 		{
 			assert!(Pallet::<T>::hand(ledger, hand.coop, &who).is_some());
 			assert!(Pallet::<T>::hand(ledger, other_hand.coop, &other).is_some());
-			assert!(Pallet::<T>::is_joint(ledger));
-			assert!(!Pallet::<T>::benefits(ledger, &parties, hand, &who));
-			assert!(!Pallet::<T>::benefits(ledger, &parties, other_hand, &other));
+			assert_eq!(Pallet::<T>::benefits(ledger, &parties, &[(hand, &who), (other_hand, &other)]), None);
 			assert!(Pallet::<T>::may_go(ledger, &[(4, 1)], 0).is_ok());
 		}
 

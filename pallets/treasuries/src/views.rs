@@ -154,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		let (tier1, tier2) = Self::tiers(&treasury).ok()?;
 		let card = |Active { no, hand, who, .. }| SignerCard { signer: no, hand, account: who };
 		Some(TreasuryCard {
-			held: Self::held(&treasury),
+			held: Self::held_and_unconfirmed(&treasury).0,
 			available: Self::available(&treasury),
 			owed: Self::owed(&treasury),
 			status,

@@ -1,7 +1,10 @@
 //! Two hands do one thing: both send the same call, and the second one signs what the first has begun.
 
 use crate::*;
-use rochdale_primitives::two_hands::{Entered, FirstHand, NotSecond};
+use rochdale_primitives::{
+	ledger::Acting,
+	two_hands::{Entered, FirstHand, NotSecond},
+};
 
 /// What it means that a hand sends a call.
 pub(crate) enum Word<T: Config> {
@@ -40,13 +43,12 @@ impl<T: Config> CountFree for Pallet<T> {
 impl<T: Config> Pallet<T> {
 	/// The hand in which somebody acts for a ledger.
 	pub(crate) fn hand(ledger: LedgerId, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
-		T::Keepers::hand(ledger, coop, who).map(|(hand, _)| hand).ok_or(Error::<T>::NotAHand)
+		T::Keepers::hand(ledger, coop, who).map(|acting| acting.hand).ok_or(Error::<T>::NotAHand)
 	}
 
-	/// Whether who has begun something may still act, without a break.
-	fn still_acts(ledger: LedgerId, entered: &Entered<T::AccountId>) -> bool {
-		T::Keepers::hand(ledger, entered.by.coop, &entered.account)
-			.is_some_and(|(hand, since)| hand == entered.by && since <= entered.at)
+	/// Who has begun something, if they may still act, without a break.
+	fn still_acts(ledger: LedgerId, Entered { by, account, at }: &Entered<T::AccountId>) -> Option<Acting> {
+		T::Keepers::hand(ledger, by.coop, account).filter(|acting| acting.hand == *by && acting.since <= *at)
 	}
 
 	/// What it means that this hand sends something with this content.
@@ -57,9 +59,13 @@ impl<T: Config> Pallet<T> {
 		act: Act,
 		content: T::Hash,
 	) -> Result<Word<T>, Error<T>> {
-		let first = Begun::<T>::get(ledger, content);
-		let Some(first) = first.filter(|first| first.stands::<T::Clock>(|entered| Self::still_acts(ledger, entered)))
-		else {
+		let first = Begun::<T>::get(ledger, content).and_then(|first| {
+			let mut is_joint = false;
+			let in_office =
+				|entered: &_| Self::still_acts(ledger, entered).inspect(|acting| is_joint = acting.is_joint).is_some();
+			first.stands::<T::Clock>(in_office).then_some((first, is_joint))
+		});
+		let Some((first, is_joint)) = first else {
 			let first = FirstHand::begin::<T::Clock>(hand, who, act, BEGUN_DAYS);
 			return first.map(Word::Begins).ok_or(Error::<T>::Overflow);
 		};
@@ -67,7 +73,7 @@ impl<T: Config> Pallet<T> {
 			NotSecond::AlreadyBegun => Error::<T>::AlreadyBegun,
 			NotSecond::SamePerson | NotSecond::DiffersFromFirst => Error::<T>::SameHand,
 		})?;
-		ensure!(first.entered.by.coop != hand.coop || !T::Keepers::is_joint(ledger), Error::<T>::SameCoop);
+		ensure!(first.entered.by.coop != hand.coop || !is_joint, Error::<T>::SameCoop);
 		Ok(Word::Joins(hands, first.entered.account))
 	}
 
@@ -78,11 +84,16 @@ impl<T: Config> Pallet<T> {
 		(hand, who): (Hand, &T::AccountId),
 		word: &Word<T>,
 	) -> Result<(), Error<T>> {
-		ensure!(!T::Keepers::benefits(ledger, parties, hand, who), Error::<T>::YouBenefit);
-		if let Word::Joins([first, _], account) = word {
-			ensure!(!T::Keepers::benefits(ledger, parties, *first, account), Error::<T>::FirstBenefits);
+		let first = match word {
+			Word::Begins(_) => None,
+			Word::Joins([first, _], account) => Some((*first, account)),
+		};
+		let hands: Vec<_> = core::iter::once((hand, who)).chain(first).collect();
+		match T::Keepers::benefits(ledger, parties, &hands) {
+			None => Ok(()),
+			Some(one) if one == hand => Err(Error::<T>::YouBenefit),
+			Some(_) => Err(Error::<T>::FirstBenefits),
 		}
-		Ok(())
 	}
 
 	/// Keeps what a first hand has begun, or lets what two have agreed be done.

@@ -83,27 +83,24 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Self::do_open_account(ledger, terms)
 	}
 
-	fn sums(ledger: LedgerId, account: AccountNo) -> Option<Sums> {
-		Accounts::<T>::get(ledger, account).map(|account| account.sums)
-	}
-
-	fn unconfirmed(ledger: LedgerId, account: AccountNo) -> Balance {
-		Accounts::<T>::get(ledger, account).map_or(0, |account| account.unconfirmed)
+	fn sums_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> Option<(Sums, Balance)> {
+		Accounts::<T>::get(ledger, account).map(|account| (account.sums, account.unconfirmed))
 	}
 
 	fn is_stated(ledger: LedgerId) -> bool {
 		Ledgers::<T>::get(ledger).is_some_and(|record| record.closes > u32::from(record.opening > 0))
 	}
 
-	fn available(ledger: LedgerId, account: AccountNo) -> Balance {
+	fn available_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> (Balance, Balance) {
 		let Some(account) = Accounts::<T>::get(ledger, account) else {
-			return 0;
+			return (0, 0);
 		};
-		match (&account.terms.cash, account.terms.limit) {
+		let available = match (&account.terms.cash, account.terms.limit) {
 			(Cash::Units { address, .. }, _) => Self::units_available(address),
 			(_, Some(side)) => account.sums.room(side).unwrap_or_default(),
 			(_, None) => MAX_AMOUNT,
-		}
+		};
+		(available, account.unconfirmed)
 	}
 
 	fn post(draft: DraftOf<T>) -> Result<EntryNo, DispatchError> {

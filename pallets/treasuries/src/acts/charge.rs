@@ -70,26 +70,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What the books say that the treasury holds, with what waits for the bank.
-	pub(crate) fn held(treasury: &TreasuryOf<T>) -> Balance {
-		let sums = T::Ledger::sums(treasury.ledger, treasury.cash).unwrap_or_default();
-		Sums { pending_credits: 0, ..sums }.room(Side::Credit).unwrap_or_default()
-	}
-
-	/// What of the money in the books hands alone say has come, so that it raises no limit by which they are bound.
-	fn unconfirmed(treasury: &TreasuryOf<T>) -> Balance {
-		T::Ledger::unconfirmed(treasury.ledger, treasury.cash)
+	/// What the books say that the treasury holds, with what waits for the bank, and what of it hands alone say has come, so that
+	/// it raises no limit by which they are bound.
+	pub(crate) fn held_and_unconfirmed(treasury: &TreasuryOf<T>) -> (Balance, Balance) {
+		let known = T::Ledger::sums_and_unconfirmed(treasury.ledger, treasury.cash);
+		let (sums, unconfirmed) = known.unwrap_or_default();
+		(Sums { pending_credits: 0, ..sums }.room(Side::Credit).unwrap_or_default(), unconfirmed)
 	}
 
 	/// What can be paid of what the statements of the bank confirm.
 	pub(crate) fn confirmed(treasury: &TreasuryOf<T>) -> Balance {
-		Self::available(treasury).saturating_sub(Self::unconfirmed(treasury))
+		let (available, unconfirmed) = T::Ledger::available_and_unconfirmed(treasury.ledger, treasury.cash);
+		available.saturating_sub(Self::owed(treasury)).saturating_sub(unconfirmed)
 	}
 
 	/// Up to which sums two signers, and signers at all, approve now.
 	pub(crate) fn tiers(treasury: &TreasuryOf<T>) -> Result<(Balance, Balance), Error<T>> {
-		let held = Self::held(treasury).saturating_sub(Self::due(treasury));
-		let held = held.saturating_sub(Self::unconfirmed(treasury));
+		let (held, unconfirmed) = Self::held_and_unconfirmed(treasury);
+		let held = held.saturating_sub(Self::due(treasury)).saturating_sub(unconfirmed);
 		tiers::tiers(&treasury.rules, held).ok_or(Error::<T>::Overflow)
 	}
 

@@ -137,34 +137,43 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 	fn heard(ledger: LedgerId, keeper: Keeper, became: Became, _: Day, items: &[HeardOf<T>]) {
 		// What hands have expected, and what others keep, matters only where it goes without an approval.
 		let is_own = keeper == Keeper::Treasuries;
-		if !is_own && !items.iter().any(|heard| goes(became, heard.side)) {
+		let turn = |heard: &HeardOf<T>| match (heard.item, became) {
+			(None, Became::Posted(_)) | (_, Became::Returned(_)) if goes(became, heard.side) => {
+				Some((None, Turn::Stands))
+			}
+			(None, Became::Unposted(_)) | (_, Became::NotReturned(_)) if goes(became, heard.side) => {
+				Some((None, Turn::Back))
+			}
+			_ if !is_own => None,
+			(Some(item), Became::Voided | Became::Expired | Became::Returned(_)) => Some((Some(item), Turn::Back)),
+			(Some(item), Became::NotReturned(_)) => Some((Some(item), Turn::Stands)),
+			// What was set aside is counted already.
+			_ => None,
+		};
+		let turns: Vec<_> = items.iter().filter_map(|heard| Some((heard, turn(heard)?))).collect();
+		if turns.is_empty() {
 			return;
 		}
 		let id = TreasuryOfLedger::<T>::get(ledger);
 		let Some((id, treasury)) = id.and_then(|id| Some((id, Treasuries::<T>::get(id)?))) else {
 			return;
 		};
+		let sums = |treasury: &TreasuryOf<T>| (treasury.gone, treasury.unapproved, treasury.small);
+		let before = sums(&treasury);
 		let mut changed = Changed::<T> { id, treasury, carried: BTreeMap::new() };
-		for heard in items {
-			let goes = goes(became, heard.side);
-			let counted = match (heard.item, became) {
-				(None, Became::Posted(_)) | (_, Became::Returned(_)) if goes => changed.unapproved(heard, Turn::Stands),
-				(None, Became::Unposted(_)) | (_, Became::NotReturned(_)) if goes => {
-					changed.unapproved(heard, Turn::Back)
-				}
-				_ if !is_own => Some(()),
-				(Some(item), Became::Voided | Became::Expired | Became::Returned(_)) => {
-					changed.item(item, heard, Turn::Back)
-				}
-				(Some(item), Became::NotReturned(_)) => changed.item(item, heard, Turn::Stands),
-				// What was set aside is counted already.
-				_ => Some(()),
+		for (heard, (item, turn)) in turns {
+			let counted = match item {
+				None => changed.unapproved(heard, turn),
+				Some(item) => changed.item(item, heard, turn),
 			};
 			if counted.is_none() {
 				defensive!("what was counted once can be counted again");
 			}
 		}
-		Treasuries::<T>::insert(id, changed.treasury);
+		// Nothing else of it changes, and what was too long ago changes nothing.
+		if sums(&changed.treasury) != before {
+			Treasuries::<T>::insert(id, changed.treasury);
+		}
 		for (pending, carried) in changed.carried {
 			CarriedOut::<T>::insert(id, pending, carried);
 		}

@@ -1,7 +1,7 @@
 //! What the ledger asks about treasuries, and what the federation tells.
 
 use crate::*;
-use rochdale_primitives::ledger::KeepLedgers;
+use rochdale_primitives::ledger::{Acting, KeepLedgers};
 
 impl<T: Config> Pallet<T> {
 	/// The treasury whose money is in these books.
@@ -36,24 +36,27 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
-	fn hand(ledger: LedgerId, coop: CoopId, who: &T::AccountId) -> Option<(Hand, Moment)> {
-		Self::member(coop, who).ok()?;
-		Self::ensure_hand(&Self::kept(ledger)?, coop, who).ok()
+	fn hand(ledger: LedgerId, coop: CoopId, who: &T::AccountId) -> Option<Acting> {
+		let hand = Self::member(coop, who).ok()?;
+		let treasury = Self::kept(ledger)?;
+		let since = Self::hand_since(&treasury, hand).min()?;
+		Some(Acting { hand, since, is_joint: treasury.is_joint() })
 	}
 
-	fn is_joint(ledger: LedgerId) -> bool {
-		Self::kept(ledger).is_none_or(|treasury| treasury.is_joint())
-	}
-
-	fn benefits(ledger: LedgerId, parties: &[&PartyOf<T>], hand: Hand, who: &T::AccountId) -> bool {
-		Self::kept(ledger).is_none_or(|treasury| {
+	fn benefits(ledger: LedgerId, parties: &[&PartyOf<T>], hands: &[(Hand, &T::AccountId)]) -> Option<Hand> {
+		let Some(treasury) = Self::kept(ledger) else {
+			return hands.first().map(|(hand, _)| *hand);
+		};
+		let (all, needs_both) = (Self::interests(&treasury, parties.iter().copied()), Self::needs_both(&treasury));
+		let benefits = |(hand, who): &&(Hand, &T::AccountId)| {
 			let to = T::Members::moves_to(hand.coop, hand.member);
-			let mut interests = Self::interests(&treasury, parties.iter().copied());
-			if Self::needs_both(&treasury) {
+			let mut interests = all.clone();
+			if needs_both {
 				interests.iter_mut().for_each(|interest| interest.coops.retain(|coop| *coop != hand.coop));
 			}
-			Self::has_interest(&interests, hand, who, to.as_ref())
-		})
+			Self::has_interest(&interests, *hand, who, to.as_ref())
+		};
+		hands.iter().find(benefits).map(|(hand, _)| *hand)
 	}
 
 	fn may_go(ledger: LedgerId, going: &[(AccountNo, Balance)], _: Day) -> DispatchResult {

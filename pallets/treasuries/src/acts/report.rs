@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<Reported<T>, Error<T>> {
 		let mut treasury = Self::existing(id)?;
-		let (by, _) = Self::ensure_hand(&treasury, coop, who)?;
+		let by = Self::ensure_hand(&treasury, coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let from = Reports::<T>::get(id, treasury.reports).map_or(treasury.opened_at, |report| report.at);
 		treasury.reports = treasury.reports.checked_add(1).ok_or(Error::<T>::Overflow)?;

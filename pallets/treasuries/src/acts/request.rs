@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		plan: Option<Plan>,
 	) -> Result<(TreasuryOf<T>, PaymentOf<T>), Error<T>> {
 		let mut treasury = Self::existing(id)?;
-		let (hand, _) = Self::ensure_hand(&treasury, coop, who)?;
+		let hand = Self::ensure_hand(&treasury, coop, who)?;
 		Self::ensure_not_paused(&treasury)?;
 		Self::ensure_reported(&treasury)?;
 		ensure!(voucher != T::Hash::default(), Error::<T>::NoDocument);

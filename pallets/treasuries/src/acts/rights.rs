@@ -234,19 +234,19 @@ impl<T: Config> Pallet<T> {
 		Ok((own, to))
 	}
 
-	/// The hand in which `who` may request, report and post, and since when: that of a signer or of the board of an owner.
-	pub(crate) fn ensure_hand(
-		treasury: &TreasuryOf<T>,
-		coop: CoopId,
-		who: &T::AccountId,
-	) -> Result<(Hand, Moment), Error<T>> {
+	/// The hand in which `who` may request and report: that of a signer or of the board of an owner.
+	pub(crate) fn ensure_hand(treasury: &TreasuryOf<T>, coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
 		let hand = Self::member(coop, who)?;
-		let signs = treasury.signers.iter().filter_map(|signer| Self::acts_since(treasury, signer, hand));
-		let is_owner = treasury.owner.coops().contains(&coop);
-		let offices = BOARD.iter().filter(|_| is_owner);
-		let sits = offices.filter_map(|office| T::Coops::held_since(coop, *office, hand.member));
-		let since = signs.chain(sits).min().ok_or(Error::<T>::NotHand)?;
-		Ok((hand, since))
+		ensure!(Self::hand_since(treasury, hand).next().is_some(), Error::<T>::NotHand);
+		Ok(hand)
+	}
+
+	/// Since when the member may request, report and post, in civil time: for each of what makes a hand of them.
+	pub(crate) fn hand_since(treasury: &TreasuryOf<T>, hand: Hand) -> impl Iterator<Item = Moment> + '_ {
+		let signs = treasury.signers.iter().filter_map(move |signer| Self::acts_since(treasury, signer, hand));
+		let is_owner = treasury.owner.coops().contains(&hand.coop);
+		let offices = BOARD.iter().filter(move |_| is_owner);
+		signs.chain(offices.filter_map(move |office| T::Coops::held_since(hand.coop, *office, hand.member)))
 	}
 
 	/// The co-ops that a payment to the party concerns.

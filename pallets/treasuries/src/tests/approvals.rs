@@ -11,7 +11,7 @@ use rochdale_primitives::ledger::KeepLedgers;
 
 fn has_interest(treasury: TreasuryId, party: &PartyOf<Test>, hand: Hand, who: &AccountId) -> bool {
 	let ledger = crate::Treasuries::<Test>::get(treasury).map_or(LedgerId::Fund, |record| record.ledger);
-	<Treasuries as KeepLedgers<_, _>>::benefits(ledger, &[party], hand, who)
+	<Treasuries as KeepLedgers<_, _>>::benefits(ledger, &[party], &[(hand, who)]).is_some()
 }
 
 #[test]

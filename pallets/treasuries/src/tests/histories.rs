@@ -213,8 +213,8 @@ fn check_paid(paid: &LastPaid) {
 	assert!(approved_by.iter().all(is_signer), "somebody approved who is no signer");
 	for hand in approved_by {
 		let who = account(hand.coop, hand.member);
-		let benefits = <Treasuries as KeepLedgers<_, _>>::benefits(ledger, &[&parties[0]], *hand, &who);
-		assert!(!benefits, "somebody approved who is paid");
+		let benefits = <Treasuries as KeepLedgers<_, _>>::benefits(ledger, &[&parties[0]], &[(*hand, &who)]);
+		assert_eq!(benefits, None, "somebody approved who is paid");
 	}
 	let people = || approved_by.iter().map(|hand| (*hand, account(hand.coop, hand.member)));
 	let moves =

@@ -39,7 +39,7 @@ fn hands_keep_the_books() {
 	new_test(|| {
 		let hand_of = |treasury, coop, member| {
 			let hand = <Treasuries as KeepLedgers<_, _>>::hand(ledger(treasury), coop, &account(coop, member));
-			hand.map(|(hand, _)| hand)
+			hand.map(|acting| acting.hand)
 		};
 		assert_eq!(hand_of(OWN, 1, 5), Some(hand(1, 5)));
 		assert_eq!(hand_of(OWN, 1, 2), Some(hand(1, 2)));
@@ -54,12 +54,18 @@ fn hands_keep_the_books() {
 		assert_eq!(hand_of(OWN, 1, 5), Some(hand(1, 5)));
 		Ineligible::set(vec![(1, 5)]);
 		assert_eq!(hand_of(OWN, 1, 5), None);
-		let joint = [OWN, JOINT, COMMON, 4].map(|id| <Treasuries as KeepLedgers<_, _>>::is_joint(ledger(id)));
-		assert_eq!(joint, [false, true, true, true]);
-		let benefits =
-			|id| <Treasuries as KeepLedgers<_, _>>::benefits(ledger(id), &[&baker()], hand(1, 1), &account(1, 1));
-		assert!(benefits(4));
-		assert!(!benefits(OWN));
+		let is_joint = |(treasury, coop, member)| {
+			let acting = <Treasuries as KeepLedgers<_, _>>::hand(ledger(treasury), coop, &account(coop, member));
+			acting.map(|acting| acting.is_joint)
+		};
+		let joint = [(OWN, 1, 2), (JOINT, 2, 1), (COMMON, 2, 5)].map(is_joint);
+		assert_eq!(joint, [Some(false), Some(true), Some(true)]);
+		let benefits = |id| {
+			let hands = [(hand(1, 1), &account(1, 1))];
+			<Treasuries as KeepLedgers<_, _>>::benefits(ledger(id), &[&baker()], &hands)
+		};
+		assert_eq!(benefits(4), Some(hand(1, 1)));
+		assert_eq!(benefits(OWN), None);
 	});
 }
 
@@ -68,7 +74,7 @@ fn hands_are_hands_since_they_hold_office_or_were_named() {
 	new_test(|| {
 		let since = |treasury, coop, member| {
 			let hand = <Treasuries as KeepLedgers<_, _>>::hand(ledger(treasury), coop, &account(coop, member));
-			hand.map(|(_, since)| since)
+			hand.map(|acting| acting.since)
 		};
 		assert_eq!(since(JOINT, 1, 3), Some(5));
 		assert_eq!(since(OWN, 1, 5), Some(START + 1_000));
