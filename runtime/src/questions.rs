@@ -84,9 +84,8 @@ const fn is_asked(call: &RuntimeCall) -> bool {
 			TreasuriesCall::request { .. }
 				| TreasuriesCall::request_standing { .. }
 				| TreasuriesCall::end_standing { .. }
-				| TreasuriesCall::keep_standing { .. }
 				| TreasuriesCall::report_outturn { .. }
-				| TreasuriesCall::withdraw_pause { .. }
+				| TreasuriesCall::withdraw_wish { .. }
 				| TreasuriesCall::approve { .. }
 				| TreasuriesCall::reject { .. }
 				| TreasuriesCall::approve_again { .. }

@@ -133,7 +133,7 @@ test("a rent is approved once by two signers, and paid in each month from then o
 
 test("two signers end it, and neither does alone", async () => {
 	const end = (coop, hash = rent.content) => treasuries().endStanding(ROOM, rent.number, coop, hash);
-	const keep = (coop) => treasuries().keepStanding(ROOM, rent.number, coop);
+	const keep = (coop) => treasuries().withdrawWish(ROOM, coop, { StandingEnd: rent.number });
 	assert.equal(await refused(bob, end(BAKERY)), "treasuries.NotSigner");
 	assert.equal(await refused(charlie, end(BAKERY, document("another rent"))), "treasuries.OtherContent");
 	assert.ok(isFree(await act(charlie, end(BAKERY))));

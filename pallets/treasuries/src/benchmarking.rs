@@ -590,15 +590,16 @@ mod benches {
 		Ok(())
 	}
 
+	/// Of a pause, with which the whole treasury is read and written.
 	#[benchmark]
-	fn withdraw_pause() -> Result<(), BenchmarkError> {
+	fn withdraw_wish() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::set()?;
 		let (caller, coop) = scene.caller(LAST)?;
 		let reason = document::<T>("reasons");
 		Pallet::<T>::pause(RawOrigin::Signed(caller.clone()).into(), scene.id, coop, reason)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), scene.id, coop);
+		_(RawOrigin::Signed(caller), scene.id, coop, Wish::Pause);
 
 		assert!(Treasuries::<T>::get(scene.id).is_some_and(|record| record.first_hand.is_none()));
 		Ok(())
@@ -668,21 +669,6 @@ mod benches {
 		_(RawOrigin::Signed(second), scene.id, number, coop, content);
 
 		assert!(!StandingPayments::<T>::contains_key(scene.id, number));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn keep_standing() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::set()?;
-		let number = scene.standing()?;
-		let (caller, coop) = scene.caller(LAST)?;
-		let (origin, content) = (RawOrigin::Signed(caller.clone()), scene.content(number));
-		Pallet::<T>::end_standing(origin.into(), scene.id, number, coop, content).map_err(|failed| failed.error)?;
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), scene.id, number, coop);
-
-		assert!(StandingPayments::<T>::get(scene.id, number).is_some_and(|standing| standing.first_hand.is_none()));
 		Ok(())
 	}
 

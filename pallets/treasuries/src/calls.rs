@@ -662,7 +662,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Take back that you want a treasury paused, as long as no second signer wants it too.
+		/// Take back what you want a second signer to join: a pause, the end of a standing payment, or units taken back.
 		///
 		/// Who signs no longer can take it back too.
 		///
@@ -670,19 +670,20 @@ mod calls {
 		/// Signed by the member of `coop` who wants it. Free of charge a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchTreasury`], [`Error::NotMember`]: there is no such treasury, or you are not of this co-op.
-		/// - [`Error::NothingNoted`]: you do not want it, or it is paused already.
+		/// - [`Error::NoSuchTreasury`], [`Error::NoSuchRequest`], [`Error::NoSuchRedemption`]: there is nothing to be wanted.
+		/// - [`Error::NotMember`]: you are not of this co-op.
+		/// - [`Error::NothingNoted`]: you do not want it, or it is done already.
 		///
 		/// ## Events
-		/// - [`Event::PauseUnwanted`]
+		/// - [`Event::WishWithdrawn`]
 		#[pallet::call_index(19)]
-		pub fn withdraw_pause(origin: OriginFor<T>, treasury: TreasuryId, coop: CoopId) -> DispatchResult {
+		pub fn withdraw_wish(origin: OriginFor<T>, treasury: TreasuryId, coop: CoopId, wish: Wish) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, record) = Self::may_withdraw_pause(treasury, coop, &who)?;
+			let by = Self::may_withdraw_wish(treasury, coop, &who, wish)?;
 
 			Self::count_free(by);
-			Treasuries::<T>::insert(treasury, record);
-			Self::deposit_event(Event::PauseUnwanted { treasury, by });
+			Self::forget_wish(treasury, wish);
+			Self::deposit_event(Event::WishWithdrawn { treasury, by, wish });
 			Ok(())
 		}
 
@@ -809,31 +810,32 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Take back that you want a standing payment ended, as long as no second signer does.
+		/// Take back units that a custodian has not paid out in time: two signers, or the owners.
+		///
+		/// The first signer's wish is noted for 14 days. What was budgeted for it is free again.
 		///
 		/// ## Origin
-		/// Signed by the member of `coop` who wants it. Free of charge a few times in a period.
+		/// Signed by a member of `coop` who is a signer, free of charge a few times in a period; or, without `coop`, an enacted
+		/// resolution of the owners, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchRequest`], [`Error::NotMember`]: no such payment runs, or you are not of this co-op.
-		/// - [`Error::NothingNoted`]: you do not want it ended.
+		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`], [`Error::TreasuryClosed`]: you cannot
+		///   decide this.
+		/// - [`Error::NoSuchRedemption`]: no custodian is to pay this out of this treasury.
+		/// - [`Error::NotMember`], [`Error::NotSigner`], [`Error::AlreadyApproved`]: you do not sign, or are the first one.
+		/// - What custody says, such as that it was reported or that the custodian still has time.
 		///
 		/// ## Events
-		/// - [`Event::StandingWanted`]
+		/// - [`Event::TakingBack`], or what custody and the books tell
 		#[pallet::call_index(23)]
-		pub fn keep_standing(
+		#[pallet::weight(Pallet::<T>::taking_back_weight())]
+		pub fn take_back(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
-			payment: PaymentNo,
-			coop: CoopId,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, standing) = Self::may_keep_standing(treasury, payment, coop, &who)?;
-
-			Self::count_free(by);
-			StandingPayments::<T>::insert(treasury, payment, standing);
-			Self::deposit_event(Event::StandingWanted { treasury, payment, by });
-			Ok(())
+			redemption: RedemptionNo,
+			coop: Option<CoopId>,
+		) -> DispatchResultWithPostInfo {
+			Self::do_take_back(origin, treasury, redemption, coop)
 		}
 
 		/// Stop a standing payment of your treasury by resolution.
@@ -958,34 +960,6 @@ mod calls {
 			Self::put(treasury, Some(&before), after, Some(SignerEnd::TreasuryClosed));
 			Self::deposit_event(Event::TreasuryClosed { treasury, resolution });
 			Ok(())
-		}
-
-		/// Take back units that a custodian has not paid out in time: two signers, or the owners.
-		///
-		/// The first signer's wish is noted for 14 days. What was budgeted for it is free again.
-		///
-		/// ## Origin
-		/// Signed by a member of `coop` who is a signer, free of charge a few times in a period; or, without `coop`, an enacted
-		/// resolution of the owners, ordinary or special.
-		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`], [`Error::TreasuryClosed`]: you cannot
-		///   decide this.
-		/// - [`Error::NoSuchRedemption`]: no custodian is to pay this out of this treasury.
-		/// - [`Error::NotMember`], [`Error::NotSigner`], [`Error::AlreadyApproved`]: you do not sign, or are the first one.
-		/// - What custody says, such as that it was reported or that the custodian still has time.
-		///
-		/// ## Events
-		/// - [`Event::TakingBack`], or what custody and the books tell
-		#[pallet::call_index(29)]
-		#[pallet::weight(Pallet::<T>::taking_back_weight())]
-		pub fn take_back(
-			origin: OriginFor<T>,
-			treasury: TreasuryId,
-			redemption: RedemptionNo,
-			coop: Option<CoopId>,
-		) -> DispatchResultWithPostInfo {
-			Self::do_take_back(origin, treasury, redemption, coop)
 		}
 	}
 }

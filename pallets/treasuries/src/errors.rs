@@ -80,7 +80,7 @@ mod errors {
 		NothingDueToThem,
 		/// No payment of this number waits for the bank.
 		NothingToApproveAgain,
-		/// You want no pause here that waits for a second signer.
+		/// You want nothing of this kind here that waits for a second signer.
 		NothingNoted,
 		/// Only the chair, the secretary or the treasurer of a co-op can sign by office.
 		OfficeCannotSign,

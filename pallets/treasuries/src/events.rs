@@ -59,8 +59,6 @@ mod events {
 		},
 		/// The owners have ended the pause of a treasury.
 		PauseEnded { treasury: TreasuryId, resolution: ResolutionId },
-		/// A signer no longer wants a treasury paused.
-		PauseUnwanted { treasury: TreasuryId, by: Hand },
 		/// A signer wants a treasury paused, for which a second one is needed.
 		PauseWanted { treasury: TreasuryId, by: Hand, reason: T::Hash, lapses_at: Moment },
 		/// A request could not be carried out now, and stays open until it expires.
@@ -115,8 +113,6 @@ mod events {
 		StandingPaid { treasury: TreasuryId, payment: PaymentNo, day: Day, total: BalanceOf<T>, booked: Booked },
 		/// A signer wants a standing payment ended, for which a second one is needed.
 		StandingUnwanted { treasury: TreasuryId, payment: PaymentNo, by: Hand, lapses_at: Moment },
-		/// A signer no longer wants a standing payment ended.
-		StandingWanted { treasury: TreasuryId, payment: PaymentNo, by: Hand },
 		/// A signer wants units back from a custodian, for which a second one is needed.
 		TakingBack { treasury: TreasuryId, redemption: RedemptionNo, by: Hand, lapses_at: Moment },
 		/// A treasury was closed.
@@ -139,5 +135,7 @@ mod events {
 		},
 		/// A treasury has another name.
 		TreasuryRenamed { treasury: TreasuryId, resolution: ResolutionId },
+		/// A signer has taken back what they wanted a second one to join.
+		WishWithdrawn { treasury: TreasuryId, by: Hand, wish: Wish },
 	}
 }

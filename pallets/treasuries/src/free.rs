@@ -21,10 +21,6 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let ending = Pallet::<T>::may_end_standing(*treasury, *payment, *coop, who, *content);
 				Charge::within(ending, |(by, _)| has_quota::<T>(by))
 			}
-			Self::keep_standing { treasury, payment, coop } => {
-				let wanted = Pallet::<T>::may_keep_standing(*treasury, *payment, *coop, who);
-				Charge::within(wanted, |(by, _)| has_quota::<T>(by))
-			}
 			Self::take_back { treasury, redemption, coop: Some(coop) } => {
 				let taking = Pallet::<T>::may_take_back(*treasury, *redemption, *coop, who);
 				Charge::within(taking, |(by, _)| has_quota::<T>(by))
@@ -33,9 +29,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let report = Pallet::<T>::may_report(*treasury, *coop, who, *document);
 				Charge::within(report, |(_, report)| has_quota::<T>(report.by))
 			}
-			Self::withdraw_pause { treasury, coop } => {
-				let unwanted = Pallet::<T>::may_withdraw_pause(*treasury, *coop, who);
-				Charge::within(unwanted, |(by, _)| has_quota::<T>(by))
+			Self::withdraw_wish { treasury, coop, wish } => {
+				Charge::within(Pallet::<T>::may_withdraw_wish(*treasury, *coop, who, *wish), has_quota::<T>)
 			}
 			// For signers: the first word about a request always, a change of mind a few times in a period.
 			Self::approve { treasury, payment, coop, content } => {

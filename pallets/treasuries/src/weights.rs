@@ -42,14 +42,12 @@ pub trait WeightInfo {
 	fn report_outturn() -> Weight;
 	/// Weight of `resign_signer` as the last of the most signers.
 	fn resign_signer() -> Weight;
-	/// Weight of `withdraw_pause`.
-	fn withdraw_pause() -> Weight;
+	/// Weight of `withdraw_wish` of a pause.
+	fn withdraw_wish() -> Weight;
 	/// Weight of `approve_again` of so many items as the last of the most signers, without what the books do.
 	fn approve_again(n: u32) -> Weight;
 	/// Weight of `end_standing` as the second signer, with the most of them.
 	fn end_standing() -> Weight;
-	/// Weight of `keep_standing`.
-	fn keep_standing() -> Weight;
 	/// Weight of `stop_standing`.
 	fn stop_standing() -> Weight;
 	/// Weight of `rename_treasury`.
@@ -148,7 +146,7 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn withdraw_pause() -> Weight {
+	fn withdraw_wish() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -157,10 +155,6 @@ impl WeightInfo for () {
 	}
 
 	fn end_standing() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn keep_standing() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

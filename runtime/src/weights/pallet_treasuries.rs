@@ -432,7 +432,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::Quotas` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)
 	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	fn withdraw_pause() -> Weight {
+	fn withdraw_wish() -> Weight {
 		// Fastest run: 33_710_000 picoseconds.
 		Weight::from_parts(50_716_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(4))
@@ -538,18 +538,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(399_745_000, 51166)
 			.saturating_add(T::DbWeight::get().reads(71))
 			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	/// Storage: `Treasuries::StandingPayments` (r:1 w:1)
-	/// Proof: `Treasuries::StandingPayments` (`max_values`: None, `max_size`: Some(431), added: 2906, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:1 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Treasuries::Quotas` (r:1 w:1)
-	/// Proof: `Treasuries::Quotas` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	fn keep_standing() -> Weight {
-		// Fastest run: 31_026_000 picoseconds.
-		Weight::from_parts(36_975_000, 3896)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)

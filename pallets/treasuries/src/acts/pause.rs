@@ -54,17 +54,38 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The member, and the treasury without that member's wish to have it paused.
-	pub(crate) fn may_withdraw_pause(
+	/// The member who takes back what they want and no second signer has joined.
+	pub(crate) fn may_withdraw_wish(
 		id: TreasuryId,
 		coop: CoopId,
 		who: &T::AccountId,
-	) -> Result<(Hand, TreasuryOf<T>), Error<T>> {
-		let mut treasury = Self::existing(id)?;
+		wish: Wish,
+	) -> Result<Hand, Error<T>> {
 		let by = Self::member(coop, who)?;
-		let own = treasury.first_hand.take().filter(|first| first.signer.hand == by);
-		ensure!(own.is_some(), Error::<T>::NothingNoted);
-		Ok((by, treasury))
+		let first = match wish {
+			Wish::Pause => Self::existing(id)?.first_hand,
+			Wish::StandingEnd(payment) => {
+				StandingPayments::<T>::get(id, payment).ok_or(Error::<T>::NoSuchRequest)?.first_hand
+			}
+			Wish::TakingBack(redemption) => Self::redeeming(id, redemption)?.first_hand,
+		};
+		ensure!(first.is_some_and(|first| first.signer.hand == by), Error::<T>::NothingNoted);
+		Ok(by)
+	}
+
+	/// Forgets that somebody wants it.
+	pub(crate) fn forget_wish(id: TreasuryId, wish: Wish) {
+		match wish {
+			Wish::Pause => Treasuries::<T>::mutate(id, |treasury| {
+				treasury.iter_mut().for_each(|treasury| treasury.first_hand = None);
+			}),
+			Wish::StandingEnd(payment) => StandingPayments::<T>::mutate(id, payment, |standing| {
+				standing.iter_mut().for_each(|standing| standing.first_hand = None);
+			}),
+			Wish::TakingBack(redemption) => Redemptions::<T>::mutate(redemption, |redeeming| {
+				redeeming.iter_mut().for_each(|redeeming| redeeming.first_hand = None);
+			}),
+		}
 	}
 
 	/// The pause that the owners have decided, `None` if they have ended one.

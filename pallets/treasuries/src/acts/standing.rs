@@ -235,18 +235,4 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Members::is_one_person((first.hand, &first.who), (hand, &who)), Error::<T>::AlreadyApproved);
 		Ok((hand, Ending::Ended(first.hand, hand)))
 	}
-
-	/// The standing payment without the wish of this member to end it.
-	pub(crate) fn may_keep_standing(
-		id: TreasuryId,
-		number: PaymentNo,
-		coop: CoopId,
-		who: &T::AccountId,
-	) -> Result<(Hand, StandingOf<T>), Error<T>> {
-		let mut standing = StandingPayments::<T>::get(id, number).ok_or(Error::<T>::NoSuchRequest)?;
-		let by = Self::member(coop, who)?;
-		let own = standing.first_hand.take().filter(|first| first.signer.hand == by);
-		ensure!(own.is_some(), Error::<T>::NothingNoted);
-		Ok((by, standing))
-	}
 }

@@ -51,7 +51,7 @@ fn what_succeeds_is_free() {
 		let pause = |coop| crate::Call::pause { treasury: JOINT, coop, reason: doc(1) };
 		assert!(make(1, 3, pause(1)));
 		assert!(!make(1, 3, pause(1)));
-		let withdraw = || crate::Call::withdraw_pause { treasury: JOINT, coop: 1 };
+		let withdraw = || crate::Call::withdraw_wish { treasury: JOINT, coop: 1, wish: Wish::Pause };
 		assert!(!make(1, 2, withdraw()));
 		assert!(make(1, 3, withdraw()));
 		assert!(!make(1, 3, withdraw()));
@@ -124,7 +124,7 @@ fn one_person_with_two_seats_does_not_speak_by_turns_for_nothing() {
 fn who_wants_a_pause_and_does_not_pays_after_a_few_times() {
 	new_test(|| {
 		MostFree::set(2);
-		let withdraw = || crate::Call::withdraw_pause { treasury: JOINT, coop: 1 };
+		let withdraw = || crate::Call::withdraw_wish { treasury: JOINT, coop: 1, wish: Wish::Pause };
 		let pause = || crate::Call::pause { treasury: JOINT, coop: 1, reason: doc(1) };
 		for _ in 0..2 {
 			assert!(make(1, 3, pause()));
@@ -132,7 +132,7 @@ fn who_wants_a_pause_and_does_not_pays_after_a_few_times() {
 		}
 		assert!(make(1, 3, pause()));
 		assert_eq!(charge(1, 3, withdraw()), Charge::Fee);
-		assert_ok!(Treasuries::withdraw_pause(signed(1, 3), JOINT, 1));
+		assert_ok!(Treasuries::withdraw_wish(signed(1, 3), JOINT, 1, Wish::Pause));
 	});
 }
 

@@ -92,7 +92,7 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 			(coop, Call::end_standing { treasury, payment, coop, content: doc(0) })
 		}),
 		1 => (treasury(), payment(), coop()).prop_map(|(treasury, payment, coop)| {
-			(coop, Call::keep_standing { treasury, payment, coop })
+			(coop, Call::withdraw_wish { treasury, coop, wish: Wish::StandingEnd(payment) })
 		}),
 		2 => (treasury(), coop(), coop(), 1u128..40_000).prop_map(|(treasury, coop, gone, amount)| {
 			let items = one(Party::Coop(gone), amount * EURO);

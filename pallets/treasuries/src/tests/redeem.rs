@@ -8,6 +8,7 @@ use frame::testing_prelude::*;
 use pallet_ledger::{Part, Posting, StatementLine};
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused;
+use rochdale_primitives::free::{Charge as Fee, FreeCall};
 
 fn through(custodian: Option<CustodianId>, payee: PartyOf<Test>, amount: Balance) -> ItemsOf<Test> {
 	vec![Item { payee, amount, custodian }].try_into().unwrap()
@@ -161,6 +162,40 @@ fn what_somebody_wanted_who_signs_no_longer_takes_no_units_back() {
 		assert_ok!(take_back(1, 5, 1));
 		assert_eq!((sums().pending_credits, Redemptions::<Test>::contains_key(1)), (0, false));
 		assert_refused!(take_back(1, 3, 1), Errors::NoSuchRedemption);
+	});
+}
+
+#[test]
+fn who_wants_units_back_first_can_want_it_no_longer() {
+	new_test(|| {
+		redeem(100 * EURO);
+		let wish = Wish::TakingBack(1);
+		let withdraw = |coop, member| Treasuries::withdraw_wish(signed(coop, member), OWN, coop, wish);
+		assert_refused!(withdraw(1, 2), Errors::NothingNoted);
+		assert_ok!(take_back(1, 2, 1));
+		assert_refused!(withdraw(1, 3), Errors::NothingNoted);
+		assert_refused!(withdraw(2, 2), Errors::NothingNoted);
+		assert_refused!(Treasuries::withdraw_wish(signed(1, 2), OWN, 2, wish), Errors::NotMember);
+		// Of another redemption, and of another treasury.
+		let other = Treasuries::withdraw_wish(signed(1, 2), OWN, 1, Wish::TakingBack(2));
+		assert_refused!(other, Errors::NoSuchRedemption);
+		assert_refused!(Treasuries::withdraw_wish(signed(1, 2), JOINT, 1, wish), Errors::NoSuchRedemption);
+
+		MostFree::set(2);
+		let call = crate::Call::<Test>::withdraw_wish { treasury: OWN, coop: 1, wish };
+		assert_eq!(call.charge(&account(1, 2)), Fee::Free);
+		assert_eq!(call.charge(&account(1, 3)), Fee::Refused(Errors::NothingNoted.into()));
+		let used = Quotas::<Test>::get(1, 2).used;
+		assert_ok!(withdraw(1, 2));
+		assert_eq!(Quotas::<Test>::get(1, 2).used, used + 1);
+		System::assert_last_event(Event::WishWithdrawn { treasury: OWN, by: hand(1, 2), wish }.into());
+		assert_refused!(withdraw(1, 2), Errors::NothingNoted);
+		// The next one is the first now.
+		assert_ok!(take_back(1, 3, 1));
+		assert_eq!((sums().pending_credits, Redemptions::<Test>::contains_key(1)), (100 * EURO, true));
+		// Beyond the quota it costs the fee.
+		assert_ok!(take_back(1, 2, 1));
+		assert!(!Redemptions::<Test>::contains_key(1));
 	});
 }
 

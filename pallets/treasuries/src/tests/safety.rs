@@ -56,15 +56,16 @@ fn two_signers_pause_a_treasury() {
 #[test]
 fn a_wish_to_pause_is_taken_back() {
 	new_test(|| {
-		let withdraw = |coop, member| Treasuries::withdraw_pause(signed(coop, member), JOINT, coop);
+		let withdraw = |coop, member| Treasuries::withdraw_wish(signed(coop, member), JOINT, coop, Wish::Pause);
 		assert_refused!(withdraw(1, 3), Errors::NothingNoted);
 		assert_ok!(pause(JOINT, 1, 3));
 		assert_refused!(withdraw(2, 3), Errors::NothingNoted);
 		assert_refused!(withdraw(1, 2), Errors::NothingNoted);
-		let stranger = Treasuries::withdraw_pause(RuntimeOrigin::signed(STRANGER), JOINT, 1);
+		let stranger = Treasuries::withdraw_wish(RuntimeOrigin::signed(STRANGER), JOINT, 1, Wish::Pause);
 		assert_refused!(stranger, Errors::NotMember);
+		assert_refused!(Treasuries::withdraw_wish(signed(1, 3), 9, 1, Wish::Pause), Errors::NoSuchTreasury);
 		assert_ok!(withdraw(1, 3));
-		System::assert_last_event(Event::PauseUnwanted { treasury: JOINT, by: hand(1, 3) }.into());
+		System::assert_last_event(Event::WishWithdrawn { treasury: JOINT, by: hand(1, 3), wish: Wish::Pause }.into());
 		assert_refused!(withdraw(1, 3), Errors::NothingNoted);
 		// The next one is the first now, and what was taken back can be wanted again.
 		assert_ok!(pause(JOINT, 2, 3));

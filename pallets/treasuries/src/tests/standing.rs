@@ -506,13 +506,15 @@ fn two_signers_end_it() {
 		let end = |coop, member| {
 			plain(Treasuries::end_standing(signed(coop, member), JOINT, number, coop, content(JOINT, number)))
 		};
-		let keep = |coop, member| Treasuries::keep_standing(signed(coop, member), JOINT, number, coop);
+		let wish = Wish::StandingEnd(number);
+		let keep = |coop, member| Treasuries::withdraw_wish(signed(coop, member), JOINT, coop, wish);
 		assert_refused!(end(4, 3), Errors::NotSigner);
 		assert_refused!(end(1, 1), Errors::NotSigner);
 		assert_refused!(Treasuries::end_standing(signed(1, 3), JOINT, number, 1, doc(1)), Errors::OtherContent);
 		assert_refused!(Treasuries::end_standing(signed(1, 3), JOINT, 9, 1, doc(1)), Errors::NoSuchRequest);
 		assert_refused!(keep(1, 3), Errors::NothingNoted);
-		assert_refused!(Treasuries::keep_standing(signed(1, 3), JOINT, 9, 1), Errors::NoSuchRequest);
+		let of_none = Treasuries::withdraw_wish(signed(1, 3), JOINT, 1, Wish::StandingEnd(9));
+		assert_refused!(of_none, Errors::NoSuchRequest);
 		assert_ok!(end(1, 3));
 		let lapses_at = DeadlineTime::get() + 14 * DAY;
 		let by = hand(1, 3);
@@ -521,7 +523,7 @@ fn two_signers_end_it() {
 		// Taken back by nobody else, lapsed, and of somebody who signs no longer it does not count.
 		assert_refused!(keep(2, 3), Errors::NothingNoted);
 		assert_ok!(keep(1, 3));
-		System::assert_last_event(Event::StandingWanted { treasury: JOINT, payment: number, by }.into());
+		System::assert_last_event(Event::WishWithdrawn { treasury: JOINT, by, wish }.into());
 		assert_ok!(end(2, 3));
 		pass(14 * DAY);
 		assert_ok!(end(1, 3));
@@ -562,7 +564,7 @@ fn hands_ask_for_it_and_end_it_free_of_charge_a_few_times() {
 		let asks = crate::Call::<Test>::request_standing { treasury, coop, line, item, voucher, again: false, plan };
 		let content = content(JOINT, number);
 		let ends = crate::Call::<Test>::end_standing { treasury, payment: number, coop, content };
-		let keeps = crate::Call::<Test>::keep_standing { treasury, payment: number, coop };
+		let keeps = crate::Call::<Test>::withdraw_wish { treasury, coop, wish: Wish::StandingEnd(number) };
 		let who = account(1, 3);
 		assert_eq!([&asks, &ends].map(|call| call.charge(&who)), [Fee::Free, Fee::Free]);
 		assert_eq!(keeps.charge(&who), Fee::Refused(Errors::NothingNoted.into()));

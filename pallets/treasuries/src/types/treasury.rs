@@ -171,7 +171,21 @@ pub struct Pause {
 	pub by: PausedBy,
 }
 
-/// A signer who wants a treasury paused and waits for a second one.
+/// What a signer can want, and a second one is needed for.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Wish {
+	/// That the treasury is paused.
+	#[codec(index = 0)]
+	Pause,
+	/// That the standing payment of this request ends.
+	#[codec(index = 1)]
+	StandingEnd(PaymentNo),
+	/// That the units of this redemption are taken back from the custodian.
+	#[codec(index = 2)]
+	TakingBack(RedemptionNo),
+}
+
+/// A signer who wants something and waits for a second one.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct FirstHand<AccountId> {
 	/// The signer.

@@ -6,7 +6,7 @@ use pallet_ledger::{
 };
 use pallet_treasuries::{
 	Call as TreasuriesCall, Claims, Due as TreasuryDue, Item, NewLine, NewSigner, NewSigners, Payments, Plan, Rhythm,
-	Rules, SignerKind, StandingPayments, Treasuries as TreasuryRecords, TreasuryCount, YearBegin,
+	Rules, SignerKind, StandingPayments, Treasuries as TreasuryRecords, TreasuryCount, Wish, YearBegin,
 };
 use rochdale_primitives::{
 	ledger::{day_of, AccountNo, Day, Item as PendingItem, LedgerId, Leg, Party, PendingNo, Side},
@@ -183,7 +183,7 @@ fn of_one_co_op(story: &mut Story) -> TreasuryId {
 		title: b"Wool and dyes".to_vec().try_into().unwrap(),
 	});
 	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
-	story.officer(0, TreasuriesCall::withdraw_pause { treasury: own, coop });
+	story.officer(0, TreasuriesCall::withdraw_wish { treasury: own, coop, wish: Wish::Pause });
 	story.officer(0, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.officer(1, TreasuriesCall::pause { treasury: own, coop, reason });
 	story.members(TreasuriesCall::set_pause { treasury: own, days: 0 });
@@ -209,7 +209,7 @@ fn of_standing_payments(story: &mut Story, own: TreasuryId) {
 	};
 	let (payment, content) = runs(story);
 	story.officer(1, TreasuriesCall::end_standing { treasury: own, payment, coop, content });
-	story.officer(1, TreasuriesCall::keep_standing { treasury: own, payment, coop });
+	story.officer(1, TreasuriesCall::withdraw_wish { treasury: own, coop, wish: Wish::StandingEnd(payment) });
 	story.officer(1, TreasuriesCall::end_standing { treasury: own, payment, coop, content });
 	story.officer(2, TreasuriesCall::end_standing { treasury: own, payment, coop, content });
 	let (payment, _) = runs(story);
@@ -231,6 +231,8 @@ fn of_what_a_custodian_pays(story: &mut Story, own: TreasuryId) {
 	let take_back = || TreasuriesCall::take_back { treasury: own, redemption, coop: Some(coop) };
 	let before = pallet_clock::Now::<Runtime>::get();
 	wait(14);
+	story.officer(1, take_back());
+	story.officer(1, TreasuriesCall::withdraw_wish { treasury: own, coop, wish: Wish::TakingBack(redemption) });
 	story.officer(1, take_back());
 	story.officer(2, take_back());
 	assert!(!pallet_treasuries::Redemptions::<Runtime>::contains_key(redemption));

@@ -5,7 +5,7 @@ use super::*;
 use crate::{coops::*, moves::Rng, samples::name};
 use pallet_custody::{DepositCount, Deposits, RedemptionCount, Seen};
 use pallet_ledger::{BankBalance, Lines, Opening, Part, Pendings, Statement};
-use pallet_treasuries::{Claims, Plan};
+use pallet_treasuries::{Claims, Plan, Wish};
 use rochdale_primitives::ledger;
 use std::collections::BTreeSet;
 
@@ -232,7 +232,7 @@ impl Hands {
 				TreasuriesCall::request_standing { treasury, coop, line, item, voucher, again: true, plan }
 			}
 			2 => TreasuriesCall::end_standing { treasury, payment, coop, content },
-			3 => TreasuriesCall::keep_standing { treasury, payment, coop },
+			3 => TreasuriesCall::withdraw_wish { treasury, coop, wish: Wish::StandingEnd(payment) },
 			4 => TreasuriesCall::stop_standing { treasury, payment },
 			_ => TreasuriesCall::pay_claim { treasury, coop: self.rng.pick(&[coop, WEAVERS, GROCERY]).unwrap() },
 		}
@@ -379,7 +379,7 @@ fn check_tried(outcomes: &[Outcome]) {
 		("Cooperatives", &["act", "act_for_federation", "act_under_agreement"][..]),
 		("Ledger", &["close", "contribute", "correct", "expect", "open_balances", "post", "set_details", "void"]),
 		("Treasuries", &["approve", "approve_again", "execute", "pay_claim", "request", "request_standing"]),
-		("Treasuries", &["end_standing", "keep_standing", "stop_standing"]),
+		("Treasuries", &["end_standing", "stop_standing", "withdraw_wish"]),
 		("Custody", &["attest_deposit", "confirm_deposits", "confirm_payout", "request_redemption", "take_back"]),
 	];
 	for (pallet, calls) in doors {

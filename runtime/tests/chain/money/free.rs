@@ -13,7 +13,7 @@ use frame_support::{
 	},
 };
 use pallet_ledger::{Act, BankBalance, Opening, Statement};
-use pallet_treasuries::Plan;
+use pallet_treasuries::{Plan, Wish};
 use rochdale_runtime::{
 	configs::{money::SolidarityFund, system::RuntimeBlockWeights},
 	questions::question,
@@ -116,7 +116,7 @@ fn of_treasuries(made: &mut Made) {
 	made.free(Key::Ferdie, TreasuriesCall::pause { treasury, coop: BAKERY, reason });
 	let other = open(&three, Mode::Bank, &treasurers(&three));
 	made.free(Key::Charlie, TreasuriesCall::pause { treasury: other, coop: BAKERY, reason });
-	made.free(Key::Charlie, TreasuriesCall::withdraw_pause { treasury: other, coop: BAKERY });
+	made.free(Key::Charlie, TreasuriesCall::withdraw_wish { treasury: other, coop: BAKERY, wish: Wish::Pause });
 	for (signer, coop) in [(Key::Charlie, BAKERY), (Key::DaveStash, COURIERS)] {
 		made.free(signer, TreasuriesCall::pause { treasury: other, coop, reason });
 	}
@@ -137,7 +137,8 @@ fn of_standing_payments(made: &mut Made, treasury: TreasuryId) {
 	}
 	let end = |coop| TreasuriesCall::end_standing { treasury, payment, coop, content };
 	made.free(Key::AliceStash, end(LINDENHOF));
-	made.free(Key::AliceStash, TreasuriesCall::keep_standing { treasury, payment, coop: LINDENHOF });
+	let wish = Wish::StandingEnd(payment);
+	made.free(Key::AliceStash, TreasuriesCall::withdraw_wish { treasury, coop: LINDENHOF, wish });
 	made.free(Key::AliceStash, end(LINDENHOF));
 	made.free(Key::DaveStash, end(COURIERS));
 	assert_eq!(Treasuries::<Runtime>::get(treasury).unwrap().standing, 0);

@@ -10,7 +10,7 @@ use pallet_custody::{
 use pallet_ledger::Call as LedgerCall;
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm, Rules,
-	SignerKind, Treasuries, TreasuryCount, YearBegin,
+	SignerKind, Treasuries, TreasuryCount, Wish, YearBegin,
 };
 use rochdale_primitives::{
 	ledger::{day_of, Day, LedgerId, Party},
@@ -364,7 +364,7 @@ impl World {
 					.and_then(|record| record.first_hand)
 					.is_some_and(|first| first.signer.hand.coop == coop) =>
 				{
-					TreasuriesCall::withdraw_pause { treasury, coop }
+					TreasuriesCall::withdraw_wish { treasury, coop, wish: Wish::Pause }
 				}
 				3 if self.rng.chance(20) => TreasuriesCall::resign_signer { treasury, coop },
 				4..=17 => match self.rng.pick(&open) {
@@ -452,11 +452,15 @@ impl World {
 		let late = pallet_treasuries::Redemptions::<Runtime>::iter().find(|(redemption, _)| is_late(redemption));
 		let Some((redemption, redeeming)) = late else { return vec![] };
 		let treasury = redeeming.treasury;
+		let (is_wanted, hands) = (redeeming.first_hand.is_some(), self.hands_of(treasury));
 		let take_back = |(coop, who)| {
-			let call = TreasuriesCall::take_back { treasury, redemption, coop: Some(coop) };
+			let call = match is_wanted && self.rng.chance(20) {
+				true => TreasuriesCall::withdraw_wish { treasury, coop, wish: Wish::TakingBack(redemption) },
+				false => TreasuriesCall::take_back { treasury, redemption, coop: Some(coop) },
+			};
 			(Actor::Signed(who), call.into())
 		};
-		self.hands_of(treasury).into_iter().map(take_back).collect()
+		hands.into_iter().map(take_back).collect()
 	}
 
 	/// What was approved and could not be paid when its time had come, and what is due and not done yet.

@@ -2,7 +2,7 @@
 
 use super::{money::by_owners, *};
 use pallet_treasuries::{
-	Call as TreasuriesCall, Claims, Item, Lines, Payments, Plan, StandingPayments, Treasuries, TreasuryOf, CLAIMS,
+	Call as TreasuriesCall, Claims, Item, Lines, Payments, Plan, StandingPayments, Treasuries, TreasuryOf, Wish, CLAIMS,
 };
 use rochdale_primitives::{
 	ledger::{day_of, Party},
@@ -82,7 +82,10 @@ impl World {
 			0..=2 if !running.is_empty() => {
 				let (payment, standing) = self.rng.pick(&running).unwrap();
 				match self.rng.below(4) {
-					0 => Box::new(move |coop| TreasuriesCall::keep_standing { treasury, payment, coop }),
+					0 => {
+						let wish = Wish::StandingEnd(payment);
+						Box::new(move |coop| TreasuriesCall::withdraw_wish { treasury, coop, wish })
+					}
 					_ => {
 						let content = standing.content;
 						Box::new(move |coop| TreasuriesCall::end_standing { treasury, payment, coop, content })
