@@ -5,6 +5,8 @@ use frame_support::{
 	weights::{constants::ParityDbWeight, RuntimeDbWeight, Weight},
 };
 use pallet_coop_membership::Class;
+use pallet_ledger::WeightInfo as _;
+use pallet_treasuries::WeightInfo as _;
 use rochdale_primitives::free::Charge;
 use rochdale_runtime::{
 	charges::charge,
@@ -176,4 +178,19 @@ fn a_batch_of_one_is_asked_about_as_its_call_and_others_are_not() {
 	assert!(question(&approve()).ref_time() > 0);
 	assert_eq!(question(&batch(vec![batch(vec![approve()])])), question(&approve()));
 	assert_eq!(question(&batch(vec![approve(), approve()])), Weight::zero());
+}
+
+/// What `make peers` measures side by side, by the weights that are charged.
+#[test]
+fn requests_and_approvals_cost_two_transfers_at_most_and_a_payment_of_a_run_half_of_one() {
+	type Treasuries = <Runtime as pallet_treasuries::Config>::WeightInfo;
+	type Books = <Runtime as pallet_ledger::Config>::WeightInfo;
+	let transfer =
+		<<Runtime as pallet_balances::Config>::WeightInfo as pallet_balances::WeightInfo>::transfer_allow_death();
+	let transfers = |weight: Weight| weight.ref_time() as f64 / transfer.ref_time() as f64;
+	let (request, approve) = (Treasuries::request(1), Treasuries::approve(1));
+	assert!(transfers(request) <= 2.0, "{}", transfers(request));
+	assert!(transfers(approve) <= 2.0, "{}", transfers(approve));
+	let run = Books::post_run(100);
+	assert!(transfers(run) <= 0.5 * 100.0, "{}", transfers(run));
 }
