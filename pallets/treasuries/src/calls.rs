@@ -382,13 +382,7 @@ mod calls {
 			voucher: T::Hash,
 			again: bool,
 		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let n = count(items.len());
-			let asked = Self::may_request(treasury, coop, &who, line, &items, voucher, again, None);
-			let (after, request) = Self::or_refused(asked, || Self::requesting_weight(n, false))?;
-
-			let is_queued = Self::enter_request(treasury, after, request);
-			Ok(Some(Self::requesting_weight(n, is_queued)).into())
+			Self::do_request(origin, treasury, coop, line, items, voucher, again, None)
 		}
 
 		/// Take back your request.
@@ -528,10 +522,8 @@ mod calls {
 			}
 			let items = Self::items_of(treasury, payment);
 			let most = <T as Config>::WeightInfo::execute(items).saturating_add(Self::all_weight());
-			match Self::or_refused(Self::lacks_delay(treasury, payment), || most)? {
-				true => Self::begin_delay(treasury, payment)?,
-				false => Self::carry_out(treasury, payment)?,
-			}
+			let ready = Self::or_refused(Self::may_carry_out(treasury, payment), || most)?;
+			Self::pay_or_delay(treasury, payment, ready)?;
 			Ok(Some(Self::carrying_weight(items)).into())
 		}
 
@@ -757,13 +749,8 @@ mod calls {
 			again: bool,
 			plan: Plan,
 		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let items = ItemsOf::<T>::truncate_from(alloc::vec![item]);
-			let asked = Self::may_request(treasury, coop, &who, line, &items, voucher, again, Some(plan));
-			let (after, request) = Self::or_refused(asked, || Self::requesting_weight(1, false))?;
-
-			let is_queued = Self::enter_request(treasury, after, request);
-			Ok(Some(Self::requesting_weight(1, is_queued)).into())
+			Self::do_request(origin, treasury, coop, line, items, voucher, again, Some(plan))
 		}
 
 		/// End a standing payment, as one of two signers.

@@ -4,9 +4,14 @@ use super::*;
 use alloc::collections::{BTreeMap, BTreeSet};
 use sp_runtime::TryRuntimeError;
 
+type Checked = Result<(), TryRuntimeError>;
+
+/// What happens by itself, encoded, when it is due, and whether it has to wait in the queue.
+type Dues = BTreeMap<Vec<u8>, (Moment, bool)>;
+
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants numbered in the documentation of the pallet.
-	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+	pub fn do_try_state() -> Checked {
 		let count = TreasuryCount::<T>::get();
 		ensure!(
 			(1..=count).all(Treasuries::<T>::contains_key) && Treasuries::<T>::iter_keys().count() == count as usize,
@@ -62,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_signers(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+	fn check_signers(id: TreasuryId, treasury: &TreasuryOf<T>) -> Checked {
 		if let Owner::Coops(coops) = &treasury.owner {
 			ensure!(
 				!coops.is_empty() && coops.windows(2).all(|pair| matches!(pair, [one, next] if one < next)),
@@ -104,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_lines(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+	fn check_lines(id: TreasuryId, treasury: &TreasuryOf<T>) -> Checked {
 		let lines: BTreeMap<_, _> = Lines::<T>::iter_prefix(id).collect();
 		ensure!(lines.keys().copied().eq(1..=treasury.lines), "5: a number of a line is missing or was not given out");
 		let mut open = 0u32;
@@ -127,7 +132,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether what was carried out by bank stands as far as its request says, and documents and budgets are used that far.
-	fn check_carried(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+	fn check_carried(id: TreasuryId, treasury: &TreasuryOf<T>) -> Checked {
 		let mut requested: Balance = 0;
 		let mut used: BTreeMap<T::Hash, u32> = BTreeMap::new();
 		let mut count = |voucher| {
@@ -168,11 +173,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_requests(
-		id: TreasuryId,
-		treasury: &TreasuryOf<T>,
-		due: &mut BTreeMap<Vec<u8>, (Moment, bool)>,
-	) -> Result<(), TryRuntimeError> {
+	fn check_requests(id: TreasuryId, treasury: &TreasuryOf<T>, due: &mut Dues) -> Checked {
 		let open: BTreeMap<_, _> = Payments::<T>::iter_prefix(id).collect();
 		let closed: BTreeSet<_> = ClosedPayments::<T>::iter_key_prefix(id).collect();
 		let all: BTreeSet<_> = open.keys().chain(&closed).copied().collect();
@@ -220,11 +221,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether standing payments that run are counted, are of requests that became one, and wait for a day of their plan.
-	fn check_standing(
-		id: TreasuryId,
-		treasury: &TreasuryOf<T>,
-		due: &mut BTreeMap<Vec<u8>, (Moment, bool)>,
-	) -> Result<(), TryRuntimeError> {
+	fn check_standing(id: TreasuryId, treasury: &TreasuryOf<T>, due: &mut Dues) -> Checked {
 		let running: BTreeMap<_, _> = StandingPayments::<T>::iter_prefix(id).collect();
 		let (mut runs, mut small) = (BTreeMap::<T::Hash, Balance>::new(), 0);
 		ensure!(
@@ -256,11 +253,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether owners share the whole, and what is due to those who left is what the books say.
-	fn check_owners(
-		id: TreasuryId,
-		treasury: &TreasuryOf<T>,
-		due: &mut BTreeMap<Vec<u8>, (Moment, bool)>,
-	) -> Result<(), TryRuntimeError> {
+	fn check_owners(id: TreasuryId, treasury: &TreasuryOf<T>, due: &mut Dues) -> Checked {
 		let owners = treasury.owner.coops();
 		let is_whole = shares::are_whole(&treasury.shares, owners.len());
 		ensure!(
@@ -283,7 +276,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_queue(due: BTreeMap<Vec<u8>, (Moment, bool)>) -> Result<(), TryRuntimeError> {
+	fn check_queue(due: Dues) -> Checked {
 		let mut found = BTreeSet::new();
 		for (at, entry) in Deadlines::<T>::iter_keys() {
 			let at = Moment::from_be_bytes(at);
@@ -298,7 +291,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_reports(id: TreasuryId, treasury: &TreasuryOf<T>) -> Result<(), TryRuntimeError> {
+	fn check_reports(id: TreasuryId, treasury: &TreasuryOf<T>) -> Checked {
 		let reports: BTreeMap<_, _> = Reports::<T>::iter_prefix(id).collect();
 		ensure!(
 			reports.keys().copied().eq(1..=treasury.reports),
@@ -316,38 +309,26 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether nothing is kept of a treasury that does not exist.
-	fn check_strays(count: TreasuryId) -> Result<(), TryRuntimeError> {
-		let known = 1..=count;
+	fn check_strays(count: TreasuryId) -> Checked {
+		let known = |id: &TreasuryId| (1..=count).contains(id);
+		ensure!(Lines::<T>::iter_keys().all(|(id, _)| known(&id)), "5: a line of a treasury that does not exist");
 		ensure!(
-			Lines::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
-			"5: a line of a treasury that does not exist"
-		);
-		ensure!(
-			Spent::<T>::iter_keys().all(|(id, ..)| known.contains(&id)),
+			Spent::<T>::iter_keys().all(|(id, ..)| known(&id)),
 			"9: a treasury that does not exist has given something"
 		);
+		let mut paid =
+			CarriedOut::<T>::iter_keys().map(|(id, _)| id).chain(Vouchers::<T>::iter_keys().map(|(id, _)| id));
+		ensure!(paid.all(|id| known(&id)), "14: a treasury that does not exist has paid something");
+		let closed = ClosedPayments::<T>::iter_keys().map(|(id, _)| id);
+		let mut requested = Payments::<T>::iter_keys().map(|(id, _)| id).chain(closed);
+		ensure!(requested.all(|id| known(&id)), "6: a request of a treasury that does not exist");
+		let mut standing = StandingPayments::<T>::iter_keys();
+		ensure!(standing.all(|(id, _)| known(&id)), "17: a standing payment of a treasury that does not exist");
 		ensure!(
-			CarriedOut::<T>::iter_keys().all(|(id, _)| known.contains(&id))
-				&& Vouchers::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
-			"14: a treasury that does not exist has paid something"
-		);
-		ensure!(
-			Payments::<T>::iter_keys().all(|(id, _)| known.contains(&id))
-				&& ClosedPayments::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
-			"6: a request of a treasury that does not exist"
-		);
-		ensure!(
-			StandingPayments::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
-			"17: a standing payment of a treasury that does not exist"
-		);
-		ensure!(
-			Claims::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
+			Claims::<T>::iter_keys().all(|(id, _)| known(&id)),
 			"19: a treasury that does not exist owes something"
 		);
-		ensure!(
-			Reports::<T>::iter_keys().all(|(id, _)| known.contains(&id)),
-			"10: a report of a treasury that does not exist"
-		);
+		ensure!(Reports::<T>::iter_keys().all(|(id, _)| known(&id)), "10: a report of a treasury that does not exist");
 		Ok(())
 	}
 }

@@ -33,7 +33,7 @@ impl<T: Config> Proposable for Call<T> {
 				Pallet::<T>::existing(*treasury)?;
 				// How many sign by then is not known, and that it is the threshold or more is asked then.
 				let signers = usize::from(rules.threshold);
-				ensure!((MIN_APPROVALS..=most_signers()).contains(&signers), Error::<T>::ThresholdOutsideRange);
+				ensure!((MIN_APPROVALS..=MAX_SIGNERS as usize).contains(&signers), Error::<T>::ThresholdOutsideRange);
 				Pallet::<T>::ensure_rules(*rules, signers)?;
 			}
 			Self::open_line { treasury, title, purpose, limit, rhythm } => {
@@ -88,10 +88,6 @@ impl<T: Config> Proposable for Call<T> {
 		}
 		Ok(())
 	}
-}
-
-fn most_signers() -> usize {
-	usize::try_from(MAX_SIGNERS).unwrap_or(usize::MAX)
 }
 
 /// The treasury, also where it is closed.

@@ -152,7 +152,7 @@ impl<T: Config> Pallet<T> {
 			None => Status::Active,
 		};
 		let (tier1, tier2) = Self::tiers(&treasury).ok()?;
-		let card = |Active { no, hand, who, .. }| SignerCard { signer: no, hand, account: who };
+		let card = |Approval { signer, hand, who, .. }| SignerCard { signer, hand, account: who };
 		Some(TreasuryCard {
 			held: Self::held_and_unconfirmed(&treasury).0,
 			available: Self::available(&treasury),

@@ -54,10 +54,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(ApprovalOf<T>, bool, Vec<Interest<T::AccountId>>), Error<T>> {
 		let (one, to) = Self::signer_and_key(treasury, coop, who)?;
 		ensure!(!Self::is_requester(&one, to.as_ref(), requester), Error::<T>::RequesterCannotDecide);
-		let Active { no, hand, who, since } = one;
 		let interests = Self::interests_in(treasury, items);
-		ensure!(!Self::has_interest(&interests, hand, &who, to.as_ref()), Error::<T>::YouBenefit);
-		Ok((Approval { signer: no, hand, who, since }, to.is_some(), interests))
+		ensure!(!Self::has_interest(&interests, one.hand, &one.who, to.as_ref()), Error::<T>::YouBenefit);
+		Ok((one, to.is_some(), interests))
 	}
 
 	/// What was said, without what this person said and what was said by signers who are gone.
@@ -73,11 +72,15 @@ impl<T: Config> Pallet<T> {
 		had_own
 	}
 
-	/// The request that a signer speaks about, with what they repeat of it.
-	fn spoken_about(id: TreasuryId, number: PaymentNo, content: T::Hash) -> Result<PaymentOf<T>, Error<T>> {
-		let payment = Self::open_request(id, number)?;
+	/// The treasury, and the request with the content that a signer repeats.
+	fn spoken_about(
+		id: TreasuryId,
+		number: PaymentNo,
+		content: T::Hash,
+	) -> Result<(TreasuryOf<T>, PaymentOf<T>), Error<T>> {
+		let (treasury, payment) = (Self::existing(id)?, Self::open_request(id, number)?);
 		ensure!(payment.content == content, Error::<T>::OtherContent);
-		Ok(payment)
+		Ok((treasury, payment))
 	}
 
 	/// The request with the approval of a signer, and what follows.
@@ -88,8 +91,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		content: T::Hash,
 	) -> Result<Word<T>, Error<T>> {
-		let treasury = Self::existing(id)?;
-		let mut payment = Self::spoken_about(id, number, content)?;
+		let (treasury, mut payment) = Self::spoken_about(id, number, content)?;
 		let requester = (payment.requested_by, &payment.requester);
 		let (word, is_moving, interests) = Self::speaker(&treasury, &payment.items, requester, coop, who)?;
 		Self::ensure_not_paused(&treasury)?;
@@ -147,21 +149,20 @@ impl<T: Config> Pallet<T> {
 		content: T::Hash,
 		reason: T::Hash,
 	) -> Result<Word<T>, Error<T>> {
-		let treasury = Self::existing(id)?;
-		let mut payment = Self::spoken_about(id, number, content)?;
+		let (treasury, mut payment) = Self::spoken_about(id, number, content)?;
 		let (hand, account) = (payment.requested_by, payment.requester.clone());
 		let (word, is_moving, interests) = Self::speaker(&treasury, &payment.items, (hand, &account), coop, who)?;
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(!payment.rejections.contains(&word), Error::<T>::AlreadyRejected);
 
-		let judges = Self::judges(&treasury, &interests, (hand, &account));
+		let mut judges = Self::active_signers(&treasury);
+		judges.retain(|one| Self::is_impartial(one, &interests, (hand, &account)));
 		let hand = word.hand;
 		let is_other_seat = Self::without_word(&treasury, &mut payment.rejections, &word);
 		let is_turn = Self::without_word(&treasury, &mut payment.approvals, &word) || is_other_seat;
 		payment.rejections.try_push(word).map_err(|_| Error::<T>::Overflow)?;
 		let needed = Self::needed(&treasury, Self::tier_now(id, &treasury, &payment));
-		let said =
-			|said: &[ApprovalOf<T>]| judges.iter().filter(|one| said.iter().any(|said| one.has_said(said))).count();
+		let said = |said: &[ApprovalOf<T>]| judges.iter().filter(|one| said.contains(one)).count();
 		let outcome = if judges.len().saturating_sub(said(&payment.rejections)) < needed {
 			Outcome::IsRejected
 		} else if payment.ready_at.is_some() && said(&payment.approvals) < needed {

@@ -15,16 +15,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PaymentHeld { treasury: id, payment: number, error });
 	}
 
-	/// Whether enough have approved the request in the second tier and no delay has begun.
-	///
-	/// That is so when the threshold was lowered, or when the request came into the second tier after it was approved.
-	pub(crate) fn lacks_delay(id: TreasuryId, number: PaymentNo) -> Result<bool, Error<T>> {
-		let Ready { payment, charge, .. } = Self::may_carry_out(id, number)?;
-		Ok(charge.tier == Tier::Threshold && payment.ready_at.is_none())
-	}
-
 	/// What the request needs, if everything holds now but for the delay.
-	fn may_carry_out(id: TreasuryId, number: PaymentNo) -> Result<Ready<T>, Error<T>> {
+	pub(crate) fn may_carry_out(id: TreasuryId, number: PaymentNo) -> Result<Ready<T>, Error<T>> {
 		let treasury = Self::existing(id)?;
 		let payment = Self::open_request(id, number)?;
 		let Payment { line, ref items, voucher, again, plan, .. } = payment;
@@ -42,7 +34,21 @@ impl<T: Config> Pallet<T> {
 
 	/// Pays what was requested, if everything that it needs holds now.
 	pub(crate) fn carry_out(id: TreasuryId, number: PaymentNo) -> DispatchResult {
-		let Ready { mut treasury, payment, approved, paid, account, charge } = Self::may_carry_out(id, number)?;
+		Self::pay_request(id, number, Self::may_carry_out(id, number)?)
+	}
+
+	/// Pays what was requested, or lets its delay begin where none has.
+	///
+	/// That is so when the threshold was lowered, or when the request came into the second tier after it was approved.
+	pub(crate) fn pay_or_delay(id: TreasuryId, number: PaymentNo, ready: Ready<T>) -> DispatchResult {
+		if ready.charge.tier == Tier::Threshold && ready.payment.ready_at.is_none() {
+			return Self::begin_delay(id, number);
+		}
+		Self::pay_request(id, number, ready)
+	}
+
+	fn pay_request(id: TreasuryId, number: PaymentNo, ready: Ready<T>) -> DispatchResult {
+		let Ready { mut treasury, payment, approved, paid, account, charge } = ready;
 		let (tier, charged) = (charge.tier, charge.charged.map(|(charged, _)| charged));
 		let is_ready = tier == Tier::Two || payment.ready_at.is_some_and(T::Clock::has_passed);
 		ensure!(is_ready, Error::<T>::NotReady);
@@ -90,7 +96,7 @@ impl<T: Config> Pallet<T> {
 }
 
 /// What a request needs that can be carried out.
-struct Ready<T: Config> {
+pub(crate) struct Ready<T: Config> {
 	/// The treasury.
 	treasury: TreasuryOf<T>,
 	/// The request.

@@ -24,6 +24,6 @@ pub(crate) use approve::{Outcome, Word};
 pub(crate) use charge::{Charge, Paid};
 pub(crate) use lines::Opened;
 pub(crate) use pause::Pausing;
-pub(crate) use rights::{is_same, Active, Decided};
+pub(crate) use rights::{is_same, Decided};
 pub(crate) use standing::Ending;
 pub(crate) use weigh::count;

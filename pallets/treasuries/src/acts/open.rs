@@ -129,9 +129,23 @@ impl<T: Config> Pallet<T> {
 		code: u32,
 		is_direct: bool,
 	) -> Result<AccountNo, DispatchError> {
-		let (keeper, cash) = (Keeper::Treasuries, Cash::None);
-		// Nobody is paid more than is due to them.
-		let limit = (kind == AccountKind::Liability).then_some(Side::Debit);
+		Self::open_account_of(ledger, kind, code, is_direct, Cash::None)
+	}
+
+	/// Opens an account of a treasury. No more cash is paid than there is, and nobody more than is due to them.
+	fn open_account_of(
+		ledger: LedgerId,
+		kind: AccountKind,
+		code: u32,
+		is_direct: bool,
+		cash: Cash<T::AccountId>,
+	) -> Result<AccountNo, DispatchError> {
+		let limit = match kind {
+			AccountKind::Asset => Some(Side::Credit),
+			AccountKind::Liability => Some(Side::Debit),
+			_ => None,
+		};
+		let keeper = Keeper::Treasuries;
 		T::Ledger::open_account(ledger, Terms { kind, code, keeper, cash, limit, is_direct, mirror: None })
 	}
 
@@ -151,18 +165,7 @@ impl<T: Config> Pallet<T> {
 			Mode::Units => Cash::Units { address: opened.account.clone(), receipts },
 			Mode::Bank => Cash::Bank,
 		};
-		opened.cash = T::Ledger::open_account(
-			ledger,
-			Terms {
-				kind: AccountKind::Asset,
-				code: CODE_CASH,
-				keeper: Keeper::Treasuries,
-				cash,
-				limit: Some(Side::Credit),
-				is_direct: false,
-				mirror: None,
-			},
-		)?;
+		opened.cash = Self::open_account_of(ledger, AccountKind::Asset, CODE_CASH, false, cash)?;
 		Self::open_account(ledger, AccountKind::Income, CODE_EXCHANGE, true)?;
 		Self::open_account(ledger, AccountKind::Expense, CODE_CHARGES, true)?;
 		opened.unbudgeted = Self::open_account(ledger, AccountKind::Expense, CODE_PAYMENTS, false)?;

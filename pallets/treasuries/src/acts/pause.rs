@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 			Owner::Federation => T::Coops::voice(coop) == Some(Voice::Votes),
 		};
 		let is_auditor = is_watched && T::Coops::holds(coop, Office::Auditor, hand.member);
-		let active = Self::active_signers(treasury);
+		let active = if is_auditor { Vec::new() } else { Self::active_signers(treasury) };
 		let signer = active.iter().find(|one| one.hand == hand && one.who == *who);
 		ensure!(is_auditor || signer.is_some(), Error::<T>::NotSigner);
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
@@ -34,24 +34,31 @@ impl<T: Config> Pallet<T> {
 		let until = Self::after(PAUSE_DAYS)?;
 		let again_at = until.checked_add(Self::days(PAUSE_REST_DAYS)?).ok_or(Error::<T>::Overflow)?;
 		let paused = |by| Pausing::Paused(Pause { until, by }, again_at);
-		let signer = match signer {
-			Some(signer) if !is_auditor => signer,
-			_ => return Ok((hand, paused(PausedBy::Auditor(hand)))),
+		let Some(signer) = signer else {
+			return Ok((hand, paused(PausedBy::Auditor(hand))));
 		};
-		let first = treasury.first_hand.as_ref().filter(|first| {
-			!T::Clock::has_passed(first.lapses_at) && active.iter().any(|one| one.has_said(&first.signer))
-		});
-		match first {
-			None => {
-				let Active { no, hand, who, since } = signer;
-				let signer = Approval { signer: *no, hand: *hand, who: who.clone(), since: *since };
-				Ok((*hand, Pausing::Noted(FirstHand { signer, lapses_at: until })))
-			}
-			Some(FirstHand { signer: first, .. }) => {
-				ensure!(!is_same((first.hand, &first.who), (hand, who)), Error::<T>::AlreadyApproved);
-				Ok((hand, paused(PausedBy::Signers(first.hand, hand))))
-			}
-		}
+		let pausing = match Self::joins(treasury, treasury.first_hand.clone(), signer)? {
+			None => Pausing::Noted(FirstHand { signer: signer.clone(), lapses_at: until }),
+			Some(first) => paused(PausedBy::Signers(first, hand)),
+		};
+		Ok((hand, pausing))
+	}
+
+	/// The signer whom this one joins, if the first one still counts, and is another person. `None` where nobody has begun.
+	pub(crate) fn joins(
+		treasury: &TreasuryOf<T>,
+		first: Option<FirstHand<T::AccountId>>,
+		own: &ApprovalOf<T>,
+	) -> Result<Option<Hand>, Error<T>> {
+		let stands = |first: &FirstHand<T::AccountId>| {
+			!T::Clock::has_passed(first.lapses_at) && Self::active_signers(treasury).contains(&first.signer)
+		};
+		let Some(FirstHand { signer: first, .. }) = first.filter(stands) else {
+			return Ok(None);
+		};
+		let is_own = T::Members::is_one_person((first.hand, &first.who), (own.hand, &own.who));
+		ensure!(!is_own, Error::<T>::AlreadyApproved);
+		Ok(Some(first.hand))
 	}
 
 	/// The member who takes back what they want and no second signer has joined.

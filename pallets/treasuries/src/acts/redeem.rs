@@ -43,18 +43,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Hand, TakingBack<T>), Error<T>> {
 		let treasury = Self::existing(id)?;
 		let mut redeeming = Self::redeeming(id, redemption)?;
-		let Active { no, hand, who, since } = Self::signer(&treasury, coop, who)?;
-		let first = redeeming.first_hand.take().filter(|first| {
-			let active = || Self::active_signers(&treasury);
-			!T::Clock::has_passed(first.lapses_at) && active().iter().any(|one| one.has_said(&first.signer))
-		});
-		let Some(FirstHand { signer: first, .. }) = first else {
-			let (signer, lapses_at) = (Approval { signer: no, hand, who, since }, Self::after(PAUSE_DAYS)?);
-			redeeming.first_hand = Some(FirstHand { signer, lapses_at });
-			return Ok((hand, TakingBack::Noted(redeeming, lapses_at)));
-		};
-		ensure!(!T::Members::is_one_person((first.hand, &first.who), (hand, &who)), Error::<T>::AlreadyApproved);
-		Ok((hand, TakingBack::Agreed))
+		let signer = Self::signer(&treasury, coop, who)?;
+		let hand = signer.hand;
+		if Self::joins(&treasury, redeeming.first_hand.take(), &signer)?.is_some() {
+			return Ok((hand, TakingBack::Agreed));
+		}
+		let lapses_at = Self::after(PAUSE_DAYS)?;
+		redeeming.first_hand = Some(FirstHand { signer, lapses_at });
+		Ok((hand, TakingBack::Noted(redeeming, lapses_at)))
 	}
 
 	/// Takes them back for two signers or the owners, or notes the first signer.

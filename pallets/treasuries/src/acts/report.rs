@@ -9,7 +9,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		document: T::Hash,
-	) -> Result<Reported<T>, Error<T>> {
+	) -> Result<(TreasuryOf<T>, Report<T::Hash>), Error<T>> {
 		let mut treasury = Self::existing(id)?;
 		let by = Self::ensure_hand(&treasury, coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);

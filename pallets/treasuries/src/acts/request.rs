@@ -67,6 +67,27 @@ impl<T: Config> Pallet<T> {
 		is_queued
 	}
 
+	/// Requests a payment, made once or by the plan.
+	#[allow(clippy::too_many_arguments)]
+	pub(crate) fn do_request(
+		origin: OriginFor<T>,
+		id: TreasuryId,
+		coop: CoopId,
+		line: LineNo,
+		items: ItemsOf<T>,
+		voucher: T::Hash,
+		again: bool,
+		plan: Option<Plan>,
+	) -> DispatchResultWithPostInfo {
+		let who = ensure_signed(origin).or_refused(Weight::zero())?;
+		let n = count(items.len());
+		let asked = Self::may_request(id, coop, &who, line, &items, voucher, again, plan);
+		let (after, request) = Self::or_refused(asked, || Self::requesting_weight(n, false))?;
+
+		let is_queued = Self::enter_request(id, after, request);
+		Ok(Some(Self::requesting_weight(n, is_queued)).into())
+	}
+
 	/// The treasury with one more request, and the request.
 	///
 	/// Whether enough signers could approve it is not asked, which would be a question about each of them. What too few can

@@ -12,27 +12,8 @@ pub(crate) struct Decided {
 	pub track: Track,
 }
 
-/// A signer who can act now.
-pub(crate) struct Active<AccountId> {
-	/// The number of the signer.
-	pub no: u32,
-	/// The member who is or stands for the signer.
-	pub hand: Hand,
-	/// The account of that member.
-	pub who: AccountId,
-	/// Civil time since which the member holds the office, or was named, in milliseconds.
-	pub since: Moment,
-}
-
-impl<AccountId: PartialEq> Active<AccountId> {
-	/// Whether what was said was said by this signer, who is still the same person in the same term.
-	pub fn has_said(&self, said: &Approval<AccountId>) -> bool {
-		(self.no, self.hand, self.since) == (said.signer, said.hand, said.since) && self.who == said.who
-	}
-}
-
-/// A signer who can act now, and the key to which their seat moves.
-pub(crate) type Keyed<AccountId> = (Active<AccountId>, Option<AccountId>);
+/// A signer who can act now, as they would say something, and the key to which their seat moves.
+pub(crate) type Keyed<T> = (ApprovalOf<T>, Option<<T as frame_system::Config>::AccountId>);
 
 /// Whether one of two members is the other, or uses the same account.
 pub(crate) fn is_same<AccountId: PartialEq>(one: (Hand, &AccountId), other: (Hand, &AccountId)) -> bool {
@@ -121,7 +102,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Who acts as the signer now, `None` if nobody can.
-	fn acting(treasury: &TreasuryOf<T>, signer: &Signer) -> Option<Active<T::AccountId>> {
+	fn acting(treasury: &TreasuryOf<T>, signer: &Signer) -> Option<ApprovalOf<T>> {
 		let coop = signer.who.coop();
 		let member = match signer.who {
 			SignerKind::Office(_, office) => T::Coops::holder(coop, office)?,
@@ -129,22 +110,22 @@ impl<T: Config> Pallet<T> {
 		};
 		let hand = Hand { coop, member };
 		let since = Self::acts_since(treasury, signer, hand)?;
-		Some(Active { no: signer.no, hand, who: T::Members::account_of(coop, member)?, since })
+		Some(Approval { signer: signer.no, hand, who: T::Members::account_of(coop, member)?, since })
 	}
 
 	/// Those of these signers who can act now, each person once.
 	///
 	/// Of two between whom a seat is moving, the one whose seat it is does not count: nobody takes the place of another
 	/// signer by moving a seat to their key.
-	fn active_of(treasury: &TreasuryOf<T>, is_asked: impl Fn(&Signer) -> bool) -> Vec<Active<T::AccountId>> {
-		let mut people = Vec::<Active<T::AccountId>>::new();
+	fn active_of(treasury: &TreasuryOf<T>, is_asked: impl Fn(&Signer) -> bool) -> Vec<ApprovalOf<T>> {
+		let mut people = Vec::<ApprovalOf<T>>::new();
 		let asked = treasury.signers.iter().filter(|signer| is_asked(signer));
 		for active in asked.filter_map(|signer| Self::acting(treasury, signer)) {
 			if !people.iter().any(|other| is_same((other.hand, &other.who), (active.hand, &active.who))) {
 				people.push(active);
 			}
 		}
-		let moves_to = |one: &Active<T::AccountId>| T::Members::moves_to(one.hand.coop, one.hand.member);
+		let moves_to = |one: &ApprovalOf<T>| T::Members::moves_to(one.hand.coop, one.hand.member);
 		let moves: Vec<_> = people.iter().map(moves_to).collect();
 		let moving: Vec<bool> = (people.iter().zip(&moves).enumerate())
 			.map(|(place, (one, to))| {
@@ -158,7 +139,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// All signers who can act now, each person once.
-	pub(crate) fn active_signers(treasury: &TreasuryOf<T>) -> Vec<Active<T::AccountId>> {
+	pub(crate) fn active_signers(treasury: &TreasuryOf<T>) -> Vec<ApprovalOf<T>> {
 		Self::active_of(treasury, |_| true)
 	}
 
@@ -171,7 +152,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether fewer signers can act than must. (practice §6)
-	pub(crate) fn is_frozen(treasury: &TreasuryOf<T>, active: &[Active<T::AccountId>]) -> bool {
+	pub(crate) fn is_frozen(treasury: &TreasuryOf<T>, active: &[ApprovalOf<T>]) -> bool {
 		active.len() < Self::threshold(treasury)
 	}
 
@@ -207,27 +188,26 @@ impl<T: Config> Pallet<T> {
 		treasury: &TreasuryOf<T>,
 		coop: CoopId,
 		who: &T::AccountId,
-	) -> Result<Active<T::AccountId>, Error<T>> {
+	) -> Result<ApprovalOf<T>, Error<T>> {
 		Ok(Self::signer_and_key(treasury, coop, who)?.0)
 	}
 
 	/// As [`Self::signer`], with the key to which the seat of the signer moves.
-	#[allow(clippy::type_complexity)]
 	pub(crate) fn signer_and_key(
 		treasury: &TreasuryOf<T>,
 		coop: CoopId,
 		who: &T::AccountId,
-	) -> Result<Keyed<T::AccountId>, Error<T>> {
+	) -> Result<Keyed<T>, Error<T>> {
 		let hand = Self::member(coop, who)?;
 		let own = |signer: &Signer| {
 			let since = Self::acts_since(treasury, signer, hand)?;
-			Some(Active { no: signer.no, hand, who: who.clone(), since })
+			Some(Approval { signer: signer.no, hand, who: who.clone(), since })
 		};
 		let own = treasury.signers.iter().find_map(own).ok_or(Error::<T>::NotSigner)?;
 		// Only if the seat is moving, which is seldom.
 		let is_signing = |to: &T::AccountId| {
 			let active = Self::active_signers(treasury);
-			active.iter().any(|other| other.who == *to) && !active.iter().any(|one| one.no == own.no)
+			active.iter().any(|other| other.who == *to) && !active.iter().any(|one| one.signer == own.signer)
 		};
 		let to = T::Members::moves_to(coop, hand.member);
 		ensure!(!to.as_ref().is_some_and(is_signing), Error::<T>::NotSigner);
@@ -332,7 +312,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the signer, whose seat moves to `to`, is the person who has requested a payment, also while one of the two seats
 	/// moves to the key of the other.
 	pub(crate) fn is_requester(
-		one: &Active<T::AccountId>,
+		one: &ApprovalOf<T>,
 		to: Option<&T::AccountId>,
 		(by, account): (Hand, &T::AccountId),
 	) -> bool {
@@ -340,25 +320,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the signer is neither who has requested a payment nor one of those who benefit.
-	fn is_impartial(
-		one: &Active<T::AccountId>,
+	pub(crate) fn is_impartial(
+		one: &ApprovalOf<T>,
 		interests: &[Interest<T::AccountId>],
 		requester: (Hand, &T::AccountId),
 	) -> bool {
 		let to = T::Members::moves_to(one.hand.coop, one.hand.member);
 		let (to, hand, who) = (to.as_ref(), one.hand, &one.who);
 		!Self::is_requester(one, to, requester) && !Self::has_interest(interests, hand, who, to)
-	}
-
-	/// Those who can approve a request: active, not the requester, and not those who benefit.
-	pub(crate) fn judges(
-		treasury: &TreasuryOf<T>,
-		interests: &[Interest<T::AccountId>],
-		requester: (Hand, &T::AccountId),
-	) -> Vec<Active<T::AccountId>> {
-		let mut judges = Self::active_signers(treasury);
-		judges.retain(|one| Self::is_impartial(one, interests, requester));
-		judges
 	}
 
 	/// Who has said this and still is who they were when they said it, and may. Nobody else is asked about.
@@ -369,9 +338,7 @@ impl<T: Config> Pallet<T> {
 		said: &[ApprovalOf<T>],
 	) -> Vec<Hand> {
 		let active = Self::active_of(treasury, |signer| said.iter().any(|said| said.signer == signer.no));
-		let counts = |one: &&Active<T::AccountId>| {
-			said.iter().any(|said| one.has_said(said)) && Self::is_impartial(one, interests, requester)
-		};
+		let counts = |one: &&ApprovalOf<T>| said.contains(one) && Self::is_impartial(one, interests, requester);
 		active.iter().filter(counts).map(|one| one.hand).collect()
 	}
 

@@ -213,14 +213,10 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for coop in known.difference(&concerned) {
-			TreasuriesOf::<T>::mutate_exists(coop, |treasuries| {
-				*treasuries = treasuries
-					.take()
-					.map(|mut treasuries| {
-						treasuries.retain(|one| *one != id);
-						treasuries
-					})
-					.filter(|treasuries| !treasuries.is_empty());
+			TreasuriesOf::<T>::mutate_exists(coop, |listed| {
+				let mut treasuries = listed.take().unwrap_or_default();
+				treasuries.retain(|one| *one != id);
+				*listed = Some(treasuries).filter(|treasuries| !treasuries.is_empty());
 			});
 		}
 		Treasuries::<T>::insert(id, after);

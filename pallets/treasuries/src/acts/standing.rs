@@ -222,17 +222,13 @@ impl<T: Config> Pallet<T> {
 		let treasury = Self::existing(id)?;
 		let mut standing = StandingPayments::<T>::get(id, number).ok_or(Error::<T>::NoSuchRequest)?;
 		ensure!(standing.content == content, Error::<T>::OtherContent);
-		let Active { no, hand, who, since } = Self::signer(&treasury, coop, who)?;
-		let first = standing.first_hand.take().filter(|first| {
-			let active = || Self::active_signers(&treasury);
-			!T::Clock::has_passed(first.lapses_at) && active().iter().any(|one| one.has_said(&first.signer))
-		});
-		let Some(FirstHand { signer: first, .. }) = first else {
-			let (signer, lapses_at) = (Approval { signer: no, hand, who, since }, Self::after(PAUSE_DAYS)?);
-			standing.first_hand = Some(FirstHand { signer, lapses_at });
-			return Ok((hand, Ending::Noted(Box::new(standing), lapses_at)));
-		};
-		ensure!(!T::Members::is_one_person((first.hand, &first.who), (hand, &who)), Error::<T>::AlreadyApproved);
-		Ok((hand, Ending::Ended(first.hand, hand)))
+		let signer = Self::signer(&treasury, coop, who)?;
+		let hand = signer.hand;
+		if let Some(first) = Self::joins(&treasury, standing.first_hand.take(), &signer)? {
+			return Ok((hand, Ending::Ended(first, hand)));
+		}
+		let lapses_at = Self::after(PAUSE_DAYS)?;
+		standing.first_hand = Some(FirstHand { signer, lapses_at });
+		Ok((hand, Ending::Noted(Box::new(standing), lapses_at)))
 	}
 }

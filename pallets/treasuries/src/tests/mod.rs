@@ -14,6 +14,7 @@ mod redeem;
 mod refusals;
 mod requests;
 mod resolutions;
+mod rules;
 mod safety;
 mod scenario;
 mod signers;

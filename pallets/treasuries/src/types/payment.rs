@@ -30,7 +30,7 @@ pub struct Approval<AccountId> {
 	pub hand: Hand,
 	/// The account with which the member acted.
 	pub who: AccountId,
-	/// Civil time since which the member held the office in which they acted, in milliseconds. Zero for a named seat.
+	/// Civil time since which the member held the office in which they acted, or was named, in milliseconds.
 	pub since: Moment,
 }
 
