@@ -397,7 +397,7 @@ async function detailsInForce({ view, id }, parties) {
 
 /** The lines of a bank account that are explained, in full or in part, with what they posted. */
 async function bankLines({ name, id, view, record, posted, pendings, takenBacks }, bank) {
-	const lines = await listed(view.state.query.ledger.lines, [[id, bank]], ({ args }) => args[1].toHex());
+	const lines = await listed(view.state.query.ledger.statementLines, [[id, bank]], ({ args }) => args[1].toHex());
 	// What an entry posted that was wrong waits again.
 	const corrected = new Set(posted.filter(([, { basis }]) => basis.isCorrection).map(([, { basis }]) => basis.asCorrection.toNumber()));
 	const posts = new Map(lines.map(([line]) => [line, []]));

@@ -155,7 +155,7 @@ class Books {
 
 	/** How much of a line is explained. */
 	async explained(line) {
-		const found = await this.query.lines([this.id, this.bank], line);
+		const found = await this.query.statementLines([this.id, this.bank], line);
 		return found.isSome ? found.unwrap().explained.toBigInt() : 0n;
 	}
 

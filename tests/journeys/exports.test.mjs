@@ -192,7 +192,7 @@ function back(day, [entry, { legs }]) {
 /** What was entered is wrong, and is entered anew with another party, or not at all. */
 async function corrected([entry, { day, legs, line: explained }]) {
 	const plain = legs.length === 2 && legs[0].origin.isNone && legs[0].account.eq(RECEIPTS);
-	const { direction, booked } = (await api.query.ledger.lines([BANK, CASH], explained.unwrap()[1])).unwrap();
+	const { direction, booked } = (await api.query.ledger.statementLines([BANK, CASH], explained.unwrap()[1])).unwrap();
 	const amount = legs.at(-1).amount.toBigInt();
 	const parts = [direct(RECEIPTS, "Credit", amount, stranger())];
 	const anew = plain && below(3) ? line(booked.toNumber(), direction.type, amount, parts, explained.unwrap()[1]) : null;

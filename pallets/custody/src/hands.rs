@@ -6,14 +6,8 @@ use frame_support::dispatch::DispatchErrorWithPostInfo;
 impl<T: Config> CountFree for Pallet<T> {
 	type Clock = T::Clock;
 	type Used = FreeUsed<T>;
-
-	fn free_days() -> u32 {
-		T::FreeDays::get()
-	}
-
-	fn most_free() -> u32 {
-		T::FreeEntries::get()
-	}
+	type Days = T::FreeDays;
+	type Most = T::FreeEntries;
 }
 
 /// Co-ops that are members of the federation, once they were asked for.

@@ -7,9 +7,7 @@ mod hooks {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
-			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter, MAX_STEPS_PER_BLOCK);
-			meter.consumed()
+			Self::work(remaining, MAX_STEPS_PER_BLOCK)
 		}
 
 		fn integrity_test() {

@@ -13,7 +13,7 @@ use frame::{
 		StaticLookup,
 	},
 };
-use frame_support::{pallet_macros::import_section, weights::WeightMeter};
+use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
 	interest::{CoopsBehind, Interest, Person},
 	ledger::{day_of, Day},

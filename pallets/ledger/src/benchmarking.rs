@@ -39,7 +39,8 @@ fn open_bank<T: Config>(ledger: LedgerId) -> Result<AccountNo, BenchmarkError> {
 	let bank = open::<T>(ledger, Terms { cash: Cash::Bank, ..terms::<T>(AccountKind::Asset) })?;
 	let days = (2..=MAX_OPEN_DAYS).filter_map(|ago| Some((today::<T>().checked_sub(ago as Day)?, DaySums::default())));
 	let days = days.collect::<alloc::collections::BTreeMap<_, _>>();
-	OpenDaysOf::<T>::insert(ledger, bank, OpenDays::try_from(days).map_err(|_| "there are as many days")?);
+	let days = OpenDays::try_from(days).map_err(|_| "there are as many days")?;
+	Accounts::<T>::mutate(ledger, bank, |account| account.iter_mut().for_each(|account| account.days = days.clone()));
 	Ok(bank)
 }
 

@@ -91,6 +91,8 @@ mod errors {
 		OtherBank,
 		/// A number or an amount has reached its end.
 		Overflow,
+		/// Your account is the cash of a ledger. It pays by the books of that ledger only.
+		PayerIsCash,
 		/// The books are closed for this day.
 		PeriodClosed,
 		/// This line of the statement is explained already.

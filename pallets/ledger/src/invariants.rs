@@ -231,12 +231,6 @@ impl<T: Config> Whole<T> {
 		Ok(())
 	}
 
-	/// The accounts at banks.
-	fn banks(&self) -> impl Iterator<Item = AccountNo> + '_ {
-		let at_bank = self.accounts.iter().filter(|(_, account)| account.terms.cash == Cash::Bank);
-		at_bank.map(|(no, _)| *no)
-	}
-
 	/// What a bank account has in entries of some days.
 	fn sums_of(&self, bank: AccountNo, is_meant: impl Fn(Day) -> bool) -> Result<Sums, TryRuntimeError> {
 		let mut sums = Sums::default();
@@ -261,7 +255,8 @@ impl<T: Config> Whole<T> {
 	/// 7, 9: what was closed stays as the statement says.
 	fn check_closes(&self) -> Checked {
 		ensure!(self.closes.keys().copied().eq(1..=self.record.closes), "7: a number of a close is missing");
-		ensure!(self.banks().eq(self.record.banks.iter().copied()), "7: the banks of a ledger are not its accounts");
+		let banks = self.accounts.iter().filter(|(_, account)| account.terms.cash == Cash::Bank).map(|(no, _)| no);
+		ensure!(banks.eq(&self.record.banks), "7: the banks of a ledger are not its accounts");
 		let days: Vec<Day> = self.closes.values().map(|close| close.through).collect();
 		ensure!(
 			days.iter().zip(days.iter().skip(1)).all(|(day, next)| day < next)
@@ -282,7 +277,12 @@ impl<T: Config> Whole<T> {
 
 	/// 7: lines are explained by entries, and days are counted.
 	fn check_lines(&self) -> Checked {
-		for bank in self.banks() {
+		for (bank, account) in &self.accounts {
+			if account.terms.cash != Cash::Bank {
+				ensure!(account.days.is_empty(), "7: days are kept of an account that is at no bank");
+				continue;
+			}
+			let bank = *bank;
 			let mut explained: BTreeMap<T::Hash, Balance> = BTreeMap::new();
 			for entry in self.entries.values() {
 				let Some((_, reference)) = entry.line.filter(|(of, _)| *of == bank) else {
@@ -297,7 +297,7 @@ impl<T: Config> Whole<T> {
 				}
 			}
 			explained.retain(|_, amount| *amount > 0);
-			let lines: BTreeMap<T::Hash, Line> = Lines::<T>::iter_prefix((self.id, bank)).collect();
+			let lines: BTreeMap<T::Hash, Line> = StatementLines::<T>::iter_prefix((self.id, bank)).collect();
 			let kept: BTreeMap<_, _> = lines.iter().map(|(reference, line)| (*reference, line.explained)).collect();
 			ensure!(kept == explained, "7: a line is not explained by its entries");
 			ensure!(lines.values().all(|line| line.explained <= line.amount), "7: a line is explained too often");
@@ -313,7 +313,7 @@ impl<T: Config> Whole<T> {
 				let sums = days.entry(line.booked).or_default();
 				sums.unexplained = sums.unexplained.checked_add(1).ok_or("7: too many lines")?;
 			}
-			let mut kept: BTreeMap<_, _> = OpenDaysOf::<T>::get(self.id, bank).into_inner();
+			let mut kept: BTreeMap<_, _> = account.days.clone().into_inner();
 			days.retain(|_, sums| *sums != DaySums::default());
 			kept.retain(|_, sums| *sums != DaySums::default());
 			ensure!(kept == days, "7: the days of a bank account are not those of its entries");

@@ -9,7 +9,6 @@ use frame::prelude::*;
 use frame_support::{
 	pallet_macros::import_section,
 	traits::fungible::{Inspect, Mutate},
-	weights::WeightMeter,
 };
 use rochdale_primitives::{
 	currency::Currency,
@@ -184,14 +183,8 @@ pub mod pallet {
 
 	/// The lines of the statements of each bank account by reference.
 	#[pallet::storage]
-	pub type Lines<T: Config> =
+	pub type StatementLines<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, (LedgerId, AccountNo), Blake2_128Concat, T::Hash, Line, OptionQuery>;
-
-	/// The days of each bank account that are not closed and have entries.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type OpenDaysOf<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, LedgerId, Twox64Concat, AccountNo, OpenDays, ValueQuery>;
 
 	/// The closes of each ledger by number. The first one can be its opening.
 	// Twox: numbers are given out by the chain.
@@ -241,24 +234,33 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The accounts of a ledger from a number on, with their sums: its trial balance.
+		/// The accounts of a ledger from a number on, with their sums: its trial balance, at most [`MAX_PAGE`] at once.
 		pub fn accounts(ledger: LedgerId, from: AccountNo) -> Vec<TrialLine<T::AccountId>> {
-			Self::read_accounts(ledger, from)
+			let read = |account| {
+				let LedgerAccount { terms, sums, .. } = Accounts::<T>::get(ledger, account)?;
+				Some(TrialLine { account, terms, sums })
+			};
+			views::page(from).filter_map(read).collect()
 		}
 
-		/// The entries of a ledger from a number on.
+		/// The entries of a ledger from a number on: at most [`MAX_PAGE`] at once.
 		pub fn entries(ledger: LedgerId, from: EntryNo) -> Vec<(EntryNo, EntryOf<T>)> {
-			Self::read_entries(ledger, from)
+			views::page(from).map_while(|no| Some((no, Entries::<T>::get(ledger, no)?))).collect()
 		}
 
-		/// The pending entries of a ledger from a number on that have not ended.
+		/// The pending entries of a ledger that have not ended, of the [`MAX_PAGE`] numbers from one on.
 		pub fn pendings(ledger: LedgerId, from: PendingNo) -> Vec<(PendingNo, PendingOf<T>)> {
-			Self::read_pendings(ledger, from)
+			let read = |no| Pendings::<T>::get(ledger, no).map(|pending| (no, pending));
+			views::page(from).map_while(read).filter(|(_, pending)| pending.is_open()).collect()
 		}
 
 		/// What a bank account held at the end of a day that is open, or of the last closed one.
 		pub fn balance_on(ledger: LedgerId, bank: AccountNo, day: Day) -> Option<BankBalance> {
-			Self::read_balance(ledger, bank, day)
+			let record = Ledgers::<T>::get(ledger)?;
+			let is_kept = record.closed_through.is_none_or(|closed| day >= closed);
+			let account =
+				Accounts::<T>::get(ledger, bank).filter(|account| account.terms.cash == Cash::Bank && is_kept)?;
+			BankBalance::of(bank, &account.sums, &DaySums::after(&account.days, day)?)
 		}
 
 		/// The commitment to the bank details of a party that is in force today.
@@ -270,9 +272,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
-			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter, MAX_STEPS_PER_BLOCK);
-			meter.consumed()
+			Self::work(remaining, MAX_STEPS_PER_BLOCK)
 		}
 
 		fn integrity_test() {
@@ -305,7 +305,7 @@ pub mod pallet {
 		/// - [`Error::NotMember`]: you do not sit in the co-op as whose member you want to pay.
 		/// - [`Error::NoDocument`], [`Error::WrongAmount`]: the hash or the amount is zero.
 		/// - [`Error::WrongParty`]: nobody has registered your account.
-		/// - [`Error::WrongMove`]: your account is one of a ledger.
+		/// - [`Error::PayerIsCash`]: your account is the cash of a ledger, whose books alone say what it pays.
 		/// - [`Error::NotEnough`], and those of the transfer, which keeps the account alive that pays.
 		///
 		/// ## Events

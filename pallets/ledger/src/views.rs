@@ -16,36 +16,8 @@ pub struct TrialLine<AccountId> {
 	pub sums: Sums,
 }
 
-impl<T: Config> Pallet<T> {
-	/// The accounts of a ledger from a number on, with their sums: at most [`MAX_PAGE`].
-	pub fn read_accounts(ledger: LedgerId, from: AccountNo) -> Vec<TrialLine<T::AccountId>> {
-		let read = |no| Accounts::<T>::get(ledger, no).map(|LedgerAccount { terms, sums, .. }| (no, terms, sums));
-		let lines = page(from).filter_map(read);
-		lines.map(|(account, terms, sums)| TrialLine { account, terms, sums }).collect()
-	}
-
-	/// The entries of a ledger from a number on: at most [`MAX_PAGE`].
-	pub fn read_entries(ledger: LedgerId, from: EntryNo) -> Vec<(EntryNo, EntryOf<T>)> {
-		page(from).map_while(|no| Some((no, Entries::<T>::get(ledger, no)?))).collect()
-	}
-
-	/// The pending entries of a ledger that have not ended, of the [`MAX_PAGE`] numbers from one on.
-	pub fn read_pendings(ledger: LedgerId, from: PendingNo) -> Vec<(PendingNo, PendingOf<T>)> {
-		let read = |no| Pendings::<T>::get(ledger, no).map(|pending| (no, pending));
-		page(from).map_while(read).filter(|(_, pending)| pending.is_open()).collect()
-	}
-
-	/// What a bank account held at the end of a day that is not closed yet, or of the last that is.
-	pub fn read_balance(ledger: LedgerId, bank: AccountNo, day: Day) -> Option<BankBalance> {
-		let record = Ledgers::<T>::get(ledger)?;
-		let is_kept = record.closed_through.is_none_or(|closed| day >= closed);
-		let account = Accounts::<T>::get(ledger, bank).filter(|account| account.terms.cash == Cash::Bank && is_kept)?;
-		BankBalance::of(bank, &account.sums, &DaySums::after(&OpenDaysOf::<T>::get(ledger, bank), day)?)
-	}
-}
-
 /// The numbers that are read at once.
-fn page(from: u32) -> core::ops::Range<u32> {
+pub(crate) fn page(from: u32) -> core::ops::Range<u32> {
 	let from = from.max(1);
 	from..from.saturating_add(MAX_PAGE)
 }

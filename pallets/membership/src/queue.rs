@@ -41,13 +41,10 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Clock = T::Clock;
 	type Due = (CoopId, Due);
 	type Entries = Deadlines<T>;
+	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
 		T::WeightInfo::advance().saturating_add(T::OnSeatEnded::weight())
-	}
-
-	fn look_weight() -> Weight {
-		T::DbWeight::get().reads(2)
 	}
 
 	fn step((coop, due): (CoopId, Due)) -> DispatchResult {

@@ -7,7 +7,8 @@ use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
 	storage::{with_storage_layer, IterableStorageDoubleMap, StorageDoubleMap},
-	weights::{Weight, WeightMeter},
+	traits::Get,
+	weights::{RuntimeDbWeight, Weight, WeightMeter},
 };
 
 /// A pallet's queue of deadlines, in the order of their time.
@@ -23,11 +24,11 @@ pub trait DueQueue {
 	/// Where the queue is kept.
 	type Entries: IterableStorageDoubleMap<[u8; 8], Self::Due, ()>;
 
+	/// What a read weighs.
+	type Reads: Get<RuntimeDbWeight>;
+
 	/// The most that one entry can weigh, the look at the queue included.
 	fn step_weight() -> Weight;
-
-	/// What it weighs to look at the head of the queue and at the time.
-	fn look_weight() -> Weight;
 
 	/// Carries out one thing whose time has come and whose entry in the queue is gone.
 	fn step(due: Self::Due) -> DispatchResult;
@@ -49,25 +50,32 @@ pub trait DueQueue {
 		Ok(())
 	}
 
-	/// Carries out what is due, as far as the meter and the number of steps allow.
-	fn run_queue(meter: &mut WeightMeter, steps: u32) {
+	/// What it weighs to look at the head of the queue and at the time.
+	fn look_weight() -> Weight {
+		Self::Reads::get().reads(2)
+	}
+
+	/// Carries out what is due, as far as what remains of a block and the number of steps allow, and gives what it weighed.
+	fn work(remaining: Weight, steps: u32) -> Weight {
+		let mut meter = WeightMeter::with_limit(remaining);
 		let (step, look) = (Self::step_weight(), Self::look_weight());
 		for _ in 0..steps {
 			if !meter.can_consume(step) || meter.try_consume(look).is_err() {
-				return;
+				break;
 			}
 			let Some((at, due)) = Self::Entries::iter_keys().next() else {
-				return;
+				break;
 			};
 			let at = Moment::from_be_bytes(at);
 			// What was looked at is part of the step.
 			if !Self::Clock::has_passed(at) || meter.try_consume(step.saturating_sub(look)).is_err() {
-				return;
+				break;
 			}
 			Self::unschedule(at, due);
 			if with_storage_layer(|| Self::step(due)).is_err() {
 				defensive!("what is due can be carried out");
 			}
 		}
+		meter.consumed()
 	}
 }

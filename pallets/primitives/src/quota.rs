@@ -9,7 +9,7 @@
 
 use super::{money::Hand, Clock, CoopId, MemberNo, Moment};
 use codec::{Decode, Encode, MaxEncodedLen};
-use frame_support::storage::StorageDoubleMap;
+use frame_support::{storage::StorageDoubleMap, traits::Get};
 use scale_info::TypeInfo;
 
 /// What was used of a number that a period allows.
@@ -40,14 +40,14 @@ pub trait CountFree {
 	type Used: StorageDoubleMap<CoopId, MemberNo, Quota, Query = Quota>;
 
 	/// The length of a period in days.
-	fn free_days() -> u32;
+	type Days: Get<u32>;
 
 	/// How often it is free in a period.
-	fn most_free() -> u32;
+	type Most: Get<u32>;
 
 	/// The quota of the hand with one more in it, `None` where it is used up and the next one costs the fee.
 	fn one_more_free(Hand { coop, member }: Hand) -> Option<Quota> {
-		Self::Used::get(coop, member).one_more::<Self::Clock>(Self::free_days(), Self::most_free())
+		Self::Used::get(coop, member).one_more::<Self::Clock>(Self::Days::get(), Self::Most::get())
 	}
 
 	/// Counts what the hand does. Beyond the quota there is nothing to count, because it costs the fee.

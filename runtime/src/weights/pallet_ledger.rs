@@ -90,7 +90,7 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn expect() -> Weight {
 		// Fastest run: 87_300_000 picoseconds.
-		Weight::from_parts(94_211_000, 7959)
+		Weight::from_parts(104_211_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -110,7 +110,7 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn expire(n: u32, ) -> Weight {
 		// Fastest run: 58_738_000 picoseconds.
-		Weight::from_parts(86_946_923, 16954)
+		Weight::from_parts(96_946_923, 16954)
 			.saturating_add(Weight::from_parts(2_699_350, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(10))
@@ -140,19 +140,17 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:100 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Lines` (r:1 w:1)
-	/// Proof: `Ledger::Lines` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::OpenDaysOf` (r:1 w:1)
-	/// Proof: `Ledger::OpenDaysOf` (`max_values`: None, `max_size`: Some(5147), added: 7622, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::StatementLines` (r:1 w:1)
+	/// Proof: `Ledger::StatementLines` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn post(n: u32, ) -> Weight {
 		// Fastest run: 193_558_000 picoseconds.
 		Weight::from_parts(172_961_756, 8612)
 			.saturating_add(Weight::from_parts(22_373_975, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 13808).saturating_mul(n.into()))
 	}
@@ -180,19 +178,17 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:100 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Lines` (r:1 w:1)
-	/// Proof: `Ledger::Lines` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::OpenDaysOf` (r:1 w:1)
-	/// Proof: `Ledger::OpenDaysOf` (`max_values`: None, `max_size`: Some(5147), added: 7622, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::StatementLines` (r:1 w:1)
+	/// Proof: `Ledger::StatementLines` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn post_run(n: u32, ) -> Weight {
 		// Fastest run: 196_343_000 picoseconds.
 		Weight::from_parts(227_101_947, 16954)
 			.saturating_add(Weight::from_parts(7_850_193, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().writes(12))
 			.saturating_add(Weight::from_parts(0, 2634).saturating_mul(n.into()))
 	}
 	/// Storage: `Membership::Seats` (r:2 w:0)
@@ -221,7 +217,7 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::CarriedOut` (`max_values`: None, `max_size`: Some(9640), added: 12115, mode: `MaxEncodedLen`)
 	fn void(n: u32, ) -> Weight {
 		// Fastest run: 150_754_000 picoseconds.
-		Weight::from_parts(182_473_905, 16954)
+		Weight::from_parts(192_473_905, 16954)
 			.saturating_add(Weight::from_parts(2_809_350, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(10))
@@ -249,21 +245,19 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::TakenBacks` (r:1 w:1)
 	/// Proof: `Ledger::TakenBacks` (`max_values`: None, `max_size`: Some(2047), added: 4522, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Lines` (r:1 w:1)
-	/// Proof: `Ledger::Lines` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::StatementLines` (r:1 w:1)
+	/// Proof: `Ledger::StatementLines` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:101 w:101)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Pendings` (r:100 w:100)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::OpenDaysOf` (r:1 w:1)
-	/// Proof: `Ledger::OpenDaysOf` (`max_values`: None, `max_size`: Some(5147), added: 7622, mode: `MaxEncodedLen`)
 	fn correct(n: u32, ) -> Weight {
 		// Fastest run: 202_852_000 picoseconds.
 		Weight::from_parts(170_146_089, 14798)
 			.saturating_add(Weight::from_parts(16_415_204, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 13422).saturating_mul(n.into()))
 	}
@@ -287,8 +281,6 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:8 w:8)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::OpenDaysOf` (r:8 w:8)
-	/// Proof: `Ledger::OpenDaysOf` (`max_values`: None, `max_size`: Some(5147), added: 7622, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Closes` (r:0 w:1)
 	/// Proof: `Ledger::Closes` (`max_values`: None, `max_size`: Some(250), added: 2725, mode: `MaxEncodedLen`)
 	fn close(n: u32, ) -> Weight {
@@ -296,9 +288,9 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(115_820_224, 7959)
 			.saturating_add(Weight::from_parts(43_699_143, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
-			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7622).saturating_mul(n.into()))
 	}
 	/// Storage: `Membership::Seats` (r:2 w:0)
@@ -321,8 +313,6 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:108 w:108)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::OpenDaysOf` (r:8 w:8)
-	/// Proof: `Ledger::OpenDaysOf` (`max_values`: None, `max_size`: Some(5147), added: 7622, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Closes` (r:0 w:1)
 	/// Proof: `Ledger::Closes` (`max_values`: None, `max_size`: Some(250), added: 2725, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
@@ -331,9 +321,9 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 		// Fastest run: 367_878_000 picoseconds.
 		Weight::from_parts(362_163_794, 61966)
 			.saturating_add(Weight::from_parts(7_572_535, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(19))
+			.saturating_add(T::DbWeight::get().writes(11))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2636).saturating_mul(n.into()))
 	}
@@ -431,7 +421,7 @@ impl<T: frame_system::Config> pallet_ledger::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn order(n: u32, ) -> Weight {
 		// Fastest run: 42_303_000 picoseconds.
-		Weight::from_parts(65_172_861, 16954)
+		Weight::from_parts(75_172_861, 16954)
 			.saturating_add(Weight::from_parts(6_340_264, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))

@@ -10,9 +10,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		statement: &StatementOf<T>,
 	) -> Asked<T, Sheet<T>> {
-		let hand = Self::hand(ledger, coop, who)?;
-		let content = Self::content(Act::Close, ledger, statement);
-		let word = Self::word(ledger, hand, who, Act::Close, content)?;
+		let (_, content, word) = Self::word(Act::Close, ledger, coop, who, statement)?;
 		let Statement { through, balances, document } = statement;
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
@@ -22,15 +20,13 @@ impl<T: Config> Pallet<T> {
 		let named = balances.iter().map(|stated| stated.account);
 		ensure!(named.eq(sheet.record.banks.iter().copied()), Error::<T>::WrongAccounts);
 		for stated in balances {
-			let sums = sheet.bank(stated.account)?.sums;
-			let days = sheet.days(stated.account);
+			let LedgerAccount { sums, days, unconfirmed, .. } = sheet.bank(stated.account)?;
 			let is_explained = days.range(..=*through).all(|(_, sums)| sums.unexplained == 0);
 			ensure!(is_explained, Error::<T>::NotExplained);
 			let later = DaySums::after(days, *through).ok_or(Error::<T>::Overflow)?;
-			let held = BankBalance::of(stated.account, &sums, &later);
+			let held = BankBalance::of(stated.account, sums, &later);
 			ensure!(held.as_ref() == Some(stated), Error::<T>::BalanceDiffers);
 			days.retain(|day, _| day > through);
-			let unconfirmed = &mut sheet.bank(stated.account)?.unconfirmed;
 			*unconfirmed = later.debits.min(*unconfirmed);
 		}
 		sheet.record.closed_through = Some(*through);

@@ -12,9 +12,7 @@ impl<T: Config> Pallet<T> {
 		reason: T::Hash,
 		anew: Option<&PostingOf<T>>,
 	) -> Asked<T, Sheet<T>> {
-		let hand = Self::hand(ledger, coop, who)?;
-		let content = Self::content(Act::Correct, ledger, &(wrong, reason, anew));
-		let word = Self::word(ledger, hand, who, Act::Correct, content)?;
+		let (hand, content, word) = Self::word(Act::Correct, ledger, coop, who, &(wrong, reason, anew))?;
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		let before = sheet.entry(wrong)?;

@@ -24,13 +24,10 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Clock = T::Clock;
 	type Due = (LedgerId, PendingNo);
 	type Entries = Deadlines<T>;
+	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
 		<T as Config>::WeightInfo::expire(MAX_ITEMS).saturating_add(T::Heard::weight(MAX_ITEMS))
-	}
-
-	fn look_weight() -> Weight {
-		T::DbWeight::get().reads(2)
 	}
 
 	fn step((ledger, no): Self::Due) -> DispatchResult {

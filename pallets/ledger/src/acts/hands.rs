@@ -30,14 +30,8 @@ impl<T: Config> Word<T> {
 impl<T: Config> CountFree for Pallet<T> {
 	type Clock = T::Clock;
 	type Used = FreeQuota<T>;
-
-	fn free_days() -> u32 {
-		T::FreeDays::get()
-	}
-
-	fn most_free() -> u32 {
-		T::FreeBegun::get()
-	}
+	type Days = T::FreeDays;
+	type Most = T::FreeBegun;
 }
 
 impl<T: Config> Pallet<T> {
@@ -51,14 +45,16 @@ impl<T: Config> Pallet<T> {
 		T::Keepers::hand(ledger, by.coop, account).filter(|acting| acting.hand == *by && acting.since <= *at)
 	}
 
-	/// What it means that this hand sends something with this content.
+	/// The hand of who sends this, the hash of what they say, and what it means that they do.
 	pub(crate) fn word(
-		ledger: LedgerId,
-		hand: Hand,
-		who: &T::AccountId,
 		act: Act,
-		content: T::Hash,
-	) -> Result<Word<T>, Error<T>> {
+		ledger: LedgerId,
+		coop: CoopId,
+		who: &T::AccountId,
+		what: &impl Encode,
+	) -> Result<(Hand, T::Hash, Word<T>), Error<T>> {
+		let hand = Self::hand(ledger, coop, who)?;
+		let content = Self::content(act, ledger, what);
 		let first = Begun::<T>::get(ledger, content).and_then(|first| {
 			let mut is_joint = false;
 			let in_office =
@@ -66,15 +62,15 @@ impl<T: Config> Pallet<T> {
 			first.stands::<T::Clock>(in_office).then_some((first, is_joint))
 		});
 		let Some((first, is_joint)) = first else {
-			let first = FirstHand::begin::<T::Clock>(hand, who, act, BEGUN_DAYS);
-			return first.map(Word::Begins).ok_or(Error::<T>::Overflow);
+			let first = FirstHand::begin::<T::Clock>(hand, who, act, BEGUN_DAYS).ok_or(Error::<T>::Overflow)?;
+			return Ok((hand, content, Word::Begins(first)));
 		};
 		let hands = first.join::<T::Members>(hand, who, &act).map_err(|why| match why {
 			NotSecond::AlreadyBegun => Error::<T>::AlreadyBegun,
 			NotSecond::SamePerson | NotSecond::DiffersFromFirst => Error::<T>::SameHand,
 		})?;
 		ensure!(first.entered.by.coop != hand.coop || !is_joint, Error::<T>::SameCoop);
-		Ok(Word::Joins(hands, first.entered.account))
+		Ok((hand, content, Word::Joins(hands, first.entered.account)))
 	}
 
 	/// Refuses hands that are one of the parties.

@@ -2,7 +2,7 @@
 
 use super::units::UnitsLeg;
 use crate::*;
-use frame_support::storage::with_storage_layer;
+use frame_support::storage::{unhashed, with_storage_layer};
 use rochdale_primitives::{currency::Currency, ledger::Post};
 use sp_runtime::DispatchError;
 
@@ -13,6 +13,13 @@ type Prepared<T> = (Sheet<T>, EntryOf<T>, Option<UnitsLeg<AccountIdOf<T>>>);
 type Mirrored = (LedgerId, AccountNo, Side, Balance);
 
 impl<T: Config> Pallet<T> {
+	/// How an account was opened, its sums, and what of them is unconfirmed.
+	///
+	/// Keepers ask this again and again. Its days, which may be many, come after it and are not decoded.
+	fn brief(ledger: LedgerId, account: AccountNo) -> Option<(Terms<T::AccountId>, Sums, Balance)> {
+		unhashed::get(&Accounts::<T>::hashed_key_for(ledger, account))
+	}
+
 	/// An entry that is made at once.
 	pub(crate) fn entry_of(
 		sheet: &mut Sheet<T>,
@@ -49,28 +56,19 @@ impl<T: Config> Pallet<T> {
 		Ok((sheet, entry, units))
 	}
 
-	/// The mirrored legs of a draft, as they must be in the other ledger.
-	fn mirrored(sheet: &mut Sheet<T>, draft: &DraftOf<T>) -> Result<Vec<Mirrored>, Error<T>> {
+	/// The mirrored legs of a draft: as they are, or as they must be in the other ledger.
+	fn mirrored(sheet: &mut Sheet<T>, draft: &DraftOf<T>, is_other: bool) -> Result<Vec<Mirrored>, Error<T>> {
 		let mut mirrored = Vec::new();
 		for leg in &draft.legs {
 			if let Some((ledger, account)) = sheet.account(leg.account)?.terms.mirror {
-				mirrored.push((ledger, account, leg.side.other(), leg.amount));
+				mirrored.push(match is_other {
+					true => (ledger, account, leg.side.other(), leg.amount),
+					false => (draft.ledger, leg.account, leg.side, leg.amount),
+				});
 			}
 		}
 		mirrored.sort();
 		Ok(mirrored)
-	}
-
-	/// The mirrored legs of a draft, as they are.
-	fn mirroring(sheet: &mut Sheet<T>, draft: &DraftOf<T>) -> Result<Vec<Mirrored>, Error<T>> {
-		let mut mirroring = Vec::new();
-		for leg in &draft.legs {
-			if sheet.account(leg.account)?.terms.mirror.is_some() {
-				mirroring.push((draft.ledger, leg.account, leg.side, leg.amount));
-			}
-		}
-		mirroring.sort();
-		Ok(mirroring)
 	}
 }
 
@@ -84,7 +82,7 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn sums_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> Option<(Sums, Balance)> {
-		Accounts::<T>::get(ledger, account).map(|account| (account.sums, account.unconfirmed))
+		Self::brief(ledger, account).map(|(_, sums, unconfirmed)| (sums, unconfirmed))
 	}
 
 	fn is_stated(ledger: LedgerId) -> bool {
@@ -92,15 +90,15 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn available_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> (Balance, Balance) {
-		let Some(account) = Accounts::<T>::get(ledger, account) else {
+		let Some((terms, sums, unconfirmed)) = Self::brief(ledger, account) else {
 			return (0, 0);
 		};
-		let available = match (&account.terms.cash, account.terms.limit) {
+		let available = match (&terms.cash, terms.limit) {
 			(Cash::Units { address, .. }, _) => Self::units_available(address),
-			(_, Some(side)) => account.sums.room(side).unwrap_or_default(),
+			(_, Some(side)) => sums.room(side).unwrap_or_default(),
 			(_, None) => MAX_AMOUNT,
 		};
-		(available, account.unconfirmed)
+		(available, unconfirmed)
 	}
 
 	fn post(draft: DraftOf<T>) -> Result<EntryNo, DispatchError> {
@@ -124,7 +122,7 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 			ensure!(one.ledger != other.ledger, Error::<T>::ToItself);
 			let (mut sheet, mut entry, units) = Self::prepare(&one)?;
 			let (mut other_sheet, mut other_entry, other_units) = Self::prepare(&other)?;
-			let fits = Self::mirrored(&mut sheet, &one)? == Self::mirroring(&mut other_sheet, &other)?;
+			let fits = Self::mirrored(&mut sheet, &one, true)? == Self::mirrored(&mut other_sheet, &other, false)?;
 			ensure!(fits, Error::<T>::NotLinked);
 			// Only now, when the units of both have moved.
 			if let Some(leg) = &units {
@@ -187,14 +185,13 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn approve_again(ledger: LedgerId, pending: PendingNo) -> DispatchResult {
-		let mut sheet = Sheet::<T>::open(ledger)?;
+		let mut record = Pendings::<T>::get(ledger, pending).ok_or(Error::<T>::NoSuchPending)?;
 		let today = Self::today()?;
-		let record = sheet.pending(pending)?;
 		ensure!(record.is_open(), Error::<T>::AlreadyEnded);
 		for waiting in record.items.iter_mut() {
 			waiting.details = Self::details_on(ledger, &waiting.item.party, today);
 		}
-		sheet.balanced()?.write();
+		Pendings::<T>::insert(ledger, pending, record);
 		Self::deposit_event(Event::ApprovedAgain { ledger, pending });
 		Ok(())
 	}

@@ -32,21 +32,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open_ledger(ledger: LedgerId, currency: Currency) -> DispatchResult {
 		ensure!(!Ledgers::<T>::contains_key(ledger), Error::<T>::LedgerExists);
 		let smallest_unit = smallest_unit(currency).ok_or(Error::<T>::NoSuchCurrency)?;
-		let record = Ledger {
-			currency,
-			smallest_unit,
-			last_account: 0,
-			last_entry: 0,
-			opening: 0,
-			last_pending: 0,
-			open_pendings: 0,
-			expected: BoundedBTreeMap::new(),
-			banks: BoundedVec::new(),
-			head: T::Hash::default(),
-			closed_through: None,
-			closes: 0,
-		};
-		Ledgers::<T>::insert(ledger, record);
+		Ledgers::<T>::insert(ledger, Ledger { currency, smallest_unit, ..Ledger::default() });
 		Self::deposit_event(Event::LedgerOpened { ledger, currency });
 		Ok(())
 	}
@@ -82,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			Accounts::<T>::insert(other, account, mirrored);
 		}
 		let is_in_units = matches!(terms.cash, Cash::Units { .. });
-		Accounts::<T>::insert(ledger, no, LedgerAccount { terms, sums: Sums::default(), unconfirmed: 0 });
+		Accounts::<T>::insert(ledger, no, LedgerAccount::new(terms));
 		Ledgers::<T>::insert(ledger, record);
 		Self::deposit_event(Event::AccountOpened { ledger, account: no });
 		if is_in_units {

@@ -12,9 +12,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		opening: &OpeningOf<T>,
 	) -> Asked<T, (Sheet<T>, Option<StatementOf<T>>)> {
-		let hand = Self::hand(ledger, coop, who)?;
-		let content = Self::content(Act::Open, ledger, opening);
-		let word = Self::word(ledger, hand, who, Act::Open, content)?;
+		let (hand, content, word) = Self::word(Act::OpeningBalances, ledger, coop, who, opening)?;
 		let Opening { day, legs, document } = opening;
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		let before = match sheet.record.opening {
@@ -28,10 +26,9 @@ impl<T: Config> Pallet<T> {
 		let today = Self::today()?;
 		ensure!(*day < today || (before.is_some() && *day == today), Error::<T>::DayInFuture);
 		ensure!(limits::is_day_of_books(*day), Error::<T>::DayTooEarly);
-		let mut plain = Vec::new();
 		for leg in legs {
 			let terms = &sheet.account(leg.account)?.terms;
-			let (is_bank, keeper) = (terms.cash == Cash::Bank, terms.keeper);
+			let is_bank = terms.cash == Cash::Bank;
 			// What somebody is owed, the keeper of the account knows of each of them.
 			ensure!(terms.limit != Some(Side::Debit), Error::<T>::NotDirect);
 			ensure!(!matches!(terms.cash, Cash::Units { .. }), Error::<T>::IsCash);
@@ -40,19 +37,9 @@ impl<T: Config> Pallet<T> {
 			if let Some(party) = &leg.party {
 				Self::ensure_party(ledger, party)?;
 			}
-			plain.push(EntryLeg::plain(leg.clone(), keeper));
 		}
-		let entry = Entry {
-			day: *day,
-			value_day: *day,
-			at: T::Clock::civil(),
-			legs: plain.try_into().map_err(|_| Error::<T>::TooManyItems)?,
-			basis: Basis::Opening,
-			voucher: *document,
-			line: None,
-			linked: None,
-			hands: word.hands(),
-		};
+		let entry = Self::entry_of(&mut sheet, legs.to_vec(), Basis::Opening, *document, *day)?;
+		let entry = Entry { hands: word.hands(), ..entry };
 		let mut parties = entry.parties();
 		if let Some((_, before)) = &before {
 			parties.extend(before.parties());
@@ -66,9 +53,10 @@ impl<T: Config> Pallet<T> {
 		sheet.record.opening = sheet.enter(entry)?;
 		let mut balances = BankBalances::new();
 		for account in sheet.record.banks.clone() {
-			let held = BankBalance::of(account, &sheet.bank(account)?.sums, &DaySums::default());
+			let LedgerAccount { sums, days, .. } = sheet.bank(account)?;
+			let held = BankBalance::of(account, sums, &DaySums::default());
 			balances.try_push(held.ok_or(Error::<T>::Overflow)?).map_err(|_| Error::<T>::Overflow)?;
-			sheet.days(account).clear();
+			days.clear();
 		}
 		sheet.record.closed_through = Some(*day);
 		sheet.record.closes = 1;
@@ -95,7 +83,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!is_stated || terms.cash != Cash::Bank || held == holds, Error::<T>::CashIsClosed);
 			let is_reserve = terms.kind == AccountKind::IndivisibleReserve;
 			ensure!(!is_reserve || is.credits >= was.credits, Error::<T>::ReserveIsIndivisible);
-			ensure!(LedgerAccount { terms, sums: is, unconfirmed: 0 }.is_within_limit(), Error::<T>::NotEnough);
+			let opened = LedgerAccount { sums: is, ..LedgerAccount::new(terms) };
+			ensure!(opened.is_within_limit(), Error::<T>::NotEnough);
 		}
 		let mut legs = Vec::new();
 		for (leg, place) in before.legs.iter().zip(0..) {

@@ -16,9 +16,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		posting: &PostingOf<T>,
 	) -> Asked<T, Sheet<T>> {
-		let hand = Self::hand(ledger, coop, who)?;
-		let content = Self::content(Act::Post, ledger, posting);
-		let word = Self::word(ledger, hand, who, Act::Post, content)?;
+		let (hand, content, word) = Self::word(Act::Post, ledger, coop, who, posting)?;
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		let entry = Self::explain(&mut sheet, posting, posting.line.booked, word.hands())?;
 		Self::ensure_impartial(ledger, &entry.parties(), (hand, who), &word)?;
@@ -157,8 +155,8 @@ impl<T: Config> Pallet<T> {
 		if direction == Direction::Out {
 			// Those that the bank had then, or those that were approved again since.
 			let is_in_force = |day| Self::details_on(sheet.id, &item.party, day) == details;
-			let today = Self::today()?;
-			ensure!(is_in_force(posting.line.booked) || is_in_force(today), Error::<T>::DetailsChanged);
+			let is_approved = is_in_force(posting.line.booked) || is_in_force(Self::today()?);
+			ensure!(is_approved, Error::<T>::DetailsChanged);
 		}
 		sheet.wait(no, place, amount, false)?;
 		let Item { account, party, charged, .. } = item;

@@ -11,9 +11,7 @@ impl<T: Config> Pallet<T> {
 		party: &PartyOf<T>,
 		details: T::Hash,
 	) -> Asked<T, Option<Details<T::Hash>>> {
-		let hand = Self::hand(ledger, coop, who)?;
-		let content = Self::content(Act::Details, ledger, &(party, details));
-		let word = Self::word(ledger, hand, who, Act::Details, content)?;
+		let (hand, content, word) = Self::word(Act::Details, ledger, coop, who, &(party, details))?;
 		ensure!(details != T::Hash::default(), Error::<T>::NoDocument);
 		Self::ensure_party(ledger, party)?;
 		Self::ensure_impartial(ledger, &[party], (hand, who), &word)?;

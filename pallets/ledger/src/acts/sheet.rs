@@ -19,7 +19,6 @@ pub(crate) struct Sheet<T: Config> {
 	taken_back: BTreeMap<EntryNo, TakenBack>,
 	/// Lines, `None` those that are gone.
 	lines: BTreeMap<(AccountNo, T::Hash), Option<Line>>,
-	days: BTreeMap<AccountNo, OpenDays>,
 	/// New entries in the order of their numbers.
 	entries: Vec<(EntryNo, EntryOf<T>)>,
 	news: Vec<News<T>>,
@@ -40,7 +39,6 @@ impl<T: Config> Sheet<T> {
 			pendings: BTreeMap::new(),
 			taken_back: BTreeMap::new(),
 			lines: BTreeMap::new(),
-			days: BTreeMap::new(),
 			entries: Vec::new(),
 			news: Vec::new(),
 			is_stated: false,
@@ -116,7 +114,7 @@ impl<T: Config> Sheet<T> {
 
 	pub fn line(&mut self, bank: AccountNo, reference: T::Hash) -> &mut Option<Line> {
 		let key = (self.id, bank);
-		self.lines.entry((bank, reference)).or_insert_with(|| Lines::<T>::get(key, reference))
+		self.lines.entry((bank, reference)).or_insert_with(|| StatementLines::<T>::get(key, reference))
 	}
 
 	/// Puts a line as it is now in the place of what it was, and counts whether its day has one that is not explained.
@@ -147,18 +145,11 @@ impl<T: Config> Sheet<T> {
 		day: Day,
 		change: impl FnOnce(DaySums) -> Option<DaySums>,
 	) -> Result<(), Error<T>> {
-		let id = self.id;
-		let days = self.days.entry(bank).or_insert_with(|| OpenDaysOf::<T>::get(id, bank));
+		let days = &mut self.account(bank)?.days;
 		let sums = days.get(&day).copied().unwrap_or_default();
 		let changed = change(sums).ok_or(Error::<T>::Overflow)?;
 		days.try_insert(day, changed).map_err(|_| Error::<T>::TooManyDays)?;
 		Ok(())
-	}
-
-	/// The days of a bank account that are not closed.
-	pub fn days(&mut self, bank: AccountNo) -> &mut OpenDays {
-		let id = self.id;
-		self.days.entry(bank).or_insert_with(|| OpenDaysOf::<T>::get(id, bank))
 	}
 
 	/// Enters an entry and gives its number. Whether limits hold is asked when all of an act is entered.
@@ -261,12 +252,9 @@ impl<T: Config> Sheet<T> {
 		}
 		for ((bank, reference), line) in self.lines {
 			match line {
-				Some(line) => Lines::<T>::insert((id, bank), reference, line),
-				None => Lines::<T>::remove((id, bank), reference),
+				Some(line) => StatementLines::<T>::insert((id, bank), reference, line),
+				None => StatementLines::<T>::remove((id, bank), reference),
 			}
-		}
-		for (bank, days) in self.days {
-			OpenDaysOf::<T>::insert(id, bank, days);
 		}
 		for (no, entry) in self.entries {
 			Pallet::<T>::deposit_event(Event::Entered { ledger: id, entry: no, day: entry.day });

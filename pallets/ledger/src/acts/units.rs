@@ -41,13 +41,13 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
+		if let Moves::From(from) = &draft.moves {
+			ensure!(!AccountOfAddress::<T>::contains_key(from), Error::<T>::PayerIsCash);
+		}
 		let fits = match (&draft.moves, &found) {
 			(Moves::Nothing, None) => true,
 			(Moves::Done, Some(_)) => draft.day.is_none(),
-			(Moves::From(from), Some(leg)) => {
-				let is_ours = AccountOfAddress::<T>::contains_key(from);
-				leg.side == Side::Debit && draft.day.is_none() && !is_ours
-			}
+			(Moves::From(_), Some(leg)) => leg.side == Side::Debit && draft.day.is_none(),
 			(Moves::To(to), Some(leg)) => leg.side == Side::Credit && draft.day.is_none() && *to != leg.address,
 			_ => false,
 		};

@@ -12,9 +12,7 @@ impl<T: Config> Pallet<T> {
 		place: Option<Place>,
 		reason: T::Hash,
 	) -> Asked<T, Sheet<T>> {
-		let hand = Self::hand(ledger, coop, who)?;
-		let content = Self::content(Act::Void, ledger, &(no, place, reason));
-		let word = Self::word(ledger, hand, who, Act::Void, content)?;
+		let (hand, content, word) = Self::word(Act::Void, ledger, coop, who, &(no, place, reason))?;
 		ensure!(reason != T::Hash::default(), Error::<T>::NoDocument);
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		// What a custodian is to pay out is on hold until that has an end.

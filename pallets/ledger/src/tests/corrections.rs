@@ -8,7 +8,7 @@ fn three_thousand_entered_for_three_hundred_is_put_right() {
 		post(came(1, 3_000 * ONE, vec![dues(9, 3_000 * ONE)]));
 		correct(1, Some(came(1, 300 * ONE, vec![dues(9, 300 * ONE)])));
 		assert_eq!((held(BANK), held(DUES)), (300 * ONE as i128, -(300 * ONE as i128)));
-		assert_eq!(Lines::<Test>::get((SHOP, BANK), hash(1)).unwrap().amount, 300 * ONE);
+		assert_eq!(StatementLines::<Test>::get((SHOP, BANK), hash(1)).unwrap().amount, 300 * ONE);
 		let mirror = entry(2);
 		assert_eq!((mirror.basis.clone(), mirror.voucher), (Basis::Correction(1), hash(88)));
 		assert_eq!(mirror.leg(0).unwrap().side, Side::Debit);
@@ -84,7 +84,7 @@ fn a_line_is_free_again_when_nothing_of_it_is_entered() {
 	new_test(|| {
 		post(came(1, 30 * ONE, vec![dues(9, 30 * ONE)]));
 		correct(1, None);
-		assert_eq!(Lines::<Test>::iter().count(), 0);
+		assert_eq!(StatementLines::<Test>::iter().count(), 0);
 		assert_eq!(held(BANK), 0);
 		post(came(1, 20 * ONE, vec![dues(9, 20 * ONE)]));
 	});
@@ -96,7 +96,7 @@ fn one_of_two_calls_that_explain_a_line_is_corrected_alone() {
 		post(Posting { rest: 40 * ONE, ..came(1, 100 * ONE, vec![dues(9, 60 * ONE)]) });
 		post(came(1, 100 * ONE, vec![dues(8, 40 * ONE)]));
 		correct(1, None);
-		assert_eq!(Lines::<Test>::get((SHOP, BANK), hash(1)).unwrap().explained, 40 * ONE);
+		assert_eq!(StatementLines::<Test>::get((SHOP, BANK), hash(1)).unwrap().explained, 40 * ONE);
 		let day = statement(TODAY, 40 * ONE);
 		pass_days(1);
 		assert_refused!(send_close(ANN, &day), TestError::NotExplained);

@@ -146,14 +146,15 @@ fn what_was_closed_stays_as_the_statement_said() {
 	bites("7", || change_ledger(|record| record.banks.clear()));
 	bites("7", || change_ledger(|record| record.closed_through = None));
 	let change_line = |no: u64, change: fn(&mut Line)| {
-		Lines::<Test>::mutate((SHOP, BANK), hash(no), |line| change(line.as_mut().unwrap()));
+		StatementLines::<Test>::mutate((SHOP, BANK), hash(no), |line| change(line.as_mut().unwrap()));
 	};
 	bites("7", || change_line(1, |line| line.amount += CENT));
 	bites("7", || change_line(1, |line| line.amount -= CENT));
 	bites("7", || change_line(2, |line| line.explained -= CENT));
 	bites("7", || change_line(2, |line| line.amount += CENT));
-	bites("7", || Lines::<Test>::remove((SHOP, BANK), hash(2)));
-	bites("7", || OpenDaysOf::<Test>::remove(SHOP, BANK));
+	bites("7", || StatementLines::<Test>::remove((SHOP, BANK), hash(2)));
+	bites("7", || change_account(BANK, |account| account.days.clear()));
+	bites("7", || change_account(DUES, |account| _ = account.days.try_insert(TODAY, DaySums::default())));
 }
 
 #[test]
@@ -204,9 +205,9 @@ fn what_comes_back_is_counted_and_no_more_than_went() {
 	bites("10", || {
 		change_entry(2, |entry| entry.day = TODAY - 8);
 		change_entry(3, |entry| entry.day = TODAY - 9);
-		OpenDaysOf::<Test>::mutate(SHOP, BANK, |days| {
-			let went = days.remove(&(TODAY - 10)).unwrap();
-			days.try_insert(TODAY - 8, went).unwrap();
+		change_account(BANK, |account| {
+			let went = account.days.remove(&(TODAY - 10)).unwrap();
+			account.days.try_insert(TODAY - 8, went).unwrap();
 		});
 		rehash();
 	});

@@ -5,6 +5,7 @@ use crate::{mock::*, Error, Event, *};
 use frame::testing_prelude::*;
 use rochdale_primitives::{assert_refused, ledger::Post};
 
+mod balance;
 mod closes;
 mod corrections;
 mod details;

@@ -222,7 +222,7 @@ fn a_long_list_is_explained_by_several_calls_that_say_what_remains() {
 		let whole = came(1, 100 * ONE, vec![dues(9, 60 * ONE)]);
 		refused(Posting { rest: 30 * ONE, ..whole.clone() }, TestError::SumDiffers);
 		post(Posting { rest: 40 * ONE, ..whole.clone() });
-		let kept = Lines::<Test>::get((SHOP, BANK), hash(1)).unwrap();
+		let kept = StatementLines::<Test>::get((SHOP, BANK), hash(1)).unwrap();
 		assert_eq!((kept.explained, kept.is_unexplained()), (60 * ONE, true));
 		let rest = came(1, 100 * ONE, vec![dues(8, 40 * ONE)]);
 		refused(came(1, 101 * ONE, vec![dues(8, 41 * ONE)]), TestError::LineDiffers);

@@ -71,6 +71,30 @@ fn contributions_that_are_none_are_refused() {
 }
 
 #[test]
+fn what_is_the_cash_of_a_ledger_pays_in_by_no_door() {
+	new_test(|| {
+		// A second address of the mill, which is also the account of a member.
+		let cash = Cash::Units { address: BEN, receipts: RECEIPTS };
+		let other = account(MILL, Terms { cash, limit: Some(Side::Credit), ..terms(AccountKind::Asset) });
+		assert_ok!(contribute(ANN, 50 * ONE, Some(1)));
+		assert_ok!(Books::contribute(signed(ANN), FUND, UNITS, 50 * ONE, hash(1), Some(1)));
+		let doors = [(MILL, UNITS), (MILL, other), (FUND, UNITS)];
+		for (ledger, account) in doors {
+			let pays = |who, coop| Books::contribute(signed(who), ledger, account, ONE, hash(1), coop);
+			assert_noop!(pays(BEN, Some(1)), TestError::PayerIsCash);
+			assert_ok!(pays(CLEO, Some(1)));
+		}
+		// Nor as whom it is registered.
+		AccountOfAddress::<Test>::insert(SHOPS_OWN, (MILL, other));
+		for (ledger, account) in doors {
+			let pays = || Books::contribute(signed(SHOPS_OWN), ledger, account, ONE, hash(1), None);
+			assert_noop!(pays(), TestError::PayerIsCash);
+		}
+		AccountOfAddress::<Test>::remove(SHOPS_OWN);
+	});
+}
+
+#[test]
 fn what_plain_transfers_brought_is_entered_first() {
 	new_test(|| {
 		assert_ok!(<Balances as Mutate<_>>::transfer(&EVE, &address_of(MILL), 5 * ONE, Preservation::Preserve));
@@ -208,7 +232,7 @@ fn units_move_as_the_entry_says() {
 		let legs = vec![debit(UNITS, ONE), credit(RECEIPTS, ONE)];
 		assert_noop!(
 			keep(Draft { legs: legs.clone(), moves: Moves::From(address_of(FUND)), ..draft.clone() }),
-			TestError::WrongMove
+			TestError::PayerIsCash
 		);
 		// Units that have not moved are not entered.
 		assert_noop!(keep(Draft { legs, moves: Moves::Done, ..draft }), TestError::UnitsMissing);

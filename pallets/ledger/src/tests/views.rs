@@ -45,3 +45,17 @@ fn balances_of_banks_are_read_as_of_a_day_that_is_open() {
 		assert_eq!(Books::balance_on(LedgerId::Coop(4), BANK, TODAY), None);
 	});
 }
+
+#[test]
+fn keepers_read_of_an_account_what_comes_before_its_days() {
+	new_test(|| {
+		for day in 0..30 {
+			post(on(TODAY - day, came(1 + day as u64, ONE, vec![dues(9, ONE)])));
+		}
+		order(payment(vec![wage(9, 4 * ONE)]));
+		let account = Accounts::<Test>::get(SHOP, BANK).unwrap();
+		assert_eq!((account.days.len(), account.unconfirmed), (30, 30 * ONE));
+		assert_eq!(Books::sums(SHOP, BANK), Some(account.sums));
+		assert_eq!((Books::unconfirmed(SHOP, BANK), Books::available(SHOP, BANK)), (30 * ONE, 26 * ONE));
+	});
+}

@@ -8,7 +8,7 @@ use rochdale_primitives::{
 	Moment,
 };
 
-use crate::EntryLeg;
+use crate::{EntryLeg, OpenDays};
 
 /// The most bank accounts of one ledger.
 pub const MAX_BANKS: u32 = 8;
@@ -20,7 +20,7 @@ pub const MAX_EXPECTING: u32 = 32;
 pub const DETAILS_DAYS: u32 = 3;
 
 /// The books of somebody.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Ledger<Hash> {
 	/// The currency of all amounts, as three letters (ISO 4217).
 	pub currency: Currency,
@@ -82,9 +82,16 @@ pub struct LedgerAccount<AccountId> {
 	/// What has come by lines of statements since the last close, less what was mirrored of it, in millionths of the currency. Zero
 	/// but at banks. Until a close, that is what hands alone say.
 	pub unconfirmed: Balance,
+	/// The days that are not closed and have entries, at banks only. They come last, so that the rest is decoded without them.
+	pub days: OpenDays,
 }
 
 impl<AccountId> LedgerAccount<AccountId> {
+	/// An account in which nothing was entered.
+	pub fn new(terms: Terms<AccountId>) -> Self {
+		Self { terms, sums: Sums::default(), unconfirmed: 0, days: OpenDays::default() }
+	}
+
 	/// Whether its limited side is at most the other one.
 	pub fn is_within_limit(&self) -> bool {
 		self.terms.limit.is_none_or(|side| self.sums.room(side).is_some())

@@ -19,7 +19,7 @@ pub enum Act {
 	Close,
 	/// Enter the books as they were when the ledger began.
 	#[codec(index = 4)]
-	Open,
+	OpeningBalances,
 	/// Enter the bank details of a party.
 	#[codec(index = 5)]
 	Details,

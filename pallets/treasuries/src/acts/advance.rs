@@ -7,13 +7,10 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Clock = T::Clock;
 	type Due = Due;
 	type Entries = Deadlines<T>;
+	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
 		Self::carrying_weight(MAX_ITEMS).max(Self::expiring_weight())
-	}
-
-	fn look_weight() -> Weight {
-		T::DbWeight::get().reads(2)
 	}
 
 	fn step(due: Due) -> DispatchResult {

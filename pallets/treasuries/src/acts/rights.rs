@@ -440,12 +440,6 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> CountFree for Pallet<T> {
 	type Clock = T::Clock;
 	type Used = Quotas<T>;
-
-	fn free_days() -> u32 {
-		T::FreeDays::get()
-	}
-
-	fn most_free() -> u32 {
-		T::FreeRequests::get()
-	}
+	type Days = T::FreeDays;
+	type Most = T::FreeRequests;
 }

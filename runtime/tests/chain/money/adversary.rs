@@ -4,7 +4,7 @@
 use super::*;
 use crate::{coops::*, moves::Rng, samples::name};
 use pallet_custody::{DepositCount, Deposits, RedemptionCount, Seen};
-use pallet_ledger::{BankBalance, Lines, Opening, Part, Pendings, Statement};
+use pallet_ledger::{BankBalance, Opening, Part, Pendings, Statement, StatementLines};
 use pallet_treasuries::{Claims, Plan, Wish};
 use rochdale_primitives::ledger;
 use std::collections::BTreeSet;
@@ -65,7 +65,7 @@ impl Targets {
 	/// How much has gone: of the addresses, but for what was due, and at the banks, as the books have it.
 	fn gone(&self) -> [u128; 4] {
 		let at_bank = |treasury| -> u128 {
-			let lines = Lines::<Runtime>::iter_prefix_values((ledger(treasury), CASH));
+			let lines = StatementLines::<Runtime>::iter_prefix_values((ledger(treasury), CASH));
 			lines.filter(|line| line.direction == Direction::Out).map(|line| line.explained).sum()
 		};
 		let in_units = |treasury| Accounts::<Runtime>::get(ledger(treasury), CASH).unwrap().sums.credits;

@@ -223,9 +223,11 @@ fn an_account_that_is_the_cash_of_a_treasury_moves_no_money_past_it() {
 				}
 			}
 			// What signs by itself has no way in either.
-			let signed = RuntimeOrigin::signed(account(BAKERY));
-			let wrong_move = LedgerError::<Runtime>::WrongMove;
-			assert_eq!(dispatched(signed, contribution(other, UNIT, None)), Err(wrong_move.into()));
+			for treasury in [own, other] {
+				let signed = RuntimeOrigin::signed(account(BAKERY));
+				let is_cash = LedgerError::<Runtime>::PayerIsCash;
+				assert_eq!(dispatched(signed, contribution(treasury, UNIT, None)), Err(is_cash.into()));
+			}
 			assert_eq!((balance(&account(BAKERY)), held(own)), (before, before));
 
 			// The way is the treasury, to whoever may receive units: also by the short way to propose a payment.
