@@ -18,11 +18,11 @@ export const number = (text, what) => {
 	return Number(text);
 };
 
-const SHORT = { coop: "C", treasury: "T", federation: "FED", fund: "FUND" };
+const SHORT = { coop: "C", treasury: "T", federation: "FED", fund: "FUND", custody: "CUS" };
 
 /** Whether this is the name of a ledger, such as coop-3. */
 export function isLedger(text) {
-	const [name, , , no = 1] = /^((coop|treasury)-([1-9]\d{0,9})|federation|fund)$/.exec(text) ?? [];
+	const [name, , , no = 1] = /^((coop|treasury)-([1-9]\d{0,9})|federation|fund|custody)$/.exec(text) ?? [];
 	return name !== undefined && Number(no) <= MOST;
 }
 

@@ -68,7 +68,7 @@ function readLegs(legs, accounts, what) {
 export function readBook(book) {
 	if (book?.format !== FORMAT) fail(`its "format" must be ${FORMAT}`);
 	const { ledger } = book;
-	if (!isLedger(ledger)) fail("its ledger must be such as coop-3, treasury-2, federation or fund");
+	if (!isLedger(ledger)) fail("its ledger must be such as coop-3, treasury-2, federation, fund or custody");
 	if (!/^[A-Z]{3}$/.test(book.currency)) fail("its currency must be three capital letters");
 	const asOf = checkDay(book.as_of, "as_of");
 	const accounts = new Map();

@@ -22,7 +22,7 @@ import { FORMAT, readBook, writeBook } from "./journals.mjs";
 
 const BANK_FORMAT = "rochdale-bank-book/1";
 
-const KINDS = { coop: "Coop", treasury: "Treasury", federation: "Federation", fund: "Fund" };
+const KINDS = { coop: "Coop", treasury: "Treasury", federation: "Federation", fund: "Fund", custody: "Custody" };
 
 /** The roots of journals that hold accounts of each kind. */
 const ROOTS = {
@@ -35,14 +35,14 @@ const ROOTS = {
 };
 
 /** What treasurers know accounts by that belong to no budget line. */
-const TITLES = { 4000: "Receipts", 4900: "Exchange differences", 5000: "Without a budget line", 5900: "Bank charges" };
+const TITLES = { 2000: "Units issued", 4000: "Receipts", 4900: "Exchange differences", 5000: "Without a budget line", 5900: "Bank charges" };
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const NO_HASH = `0x${"00".repeat(32)}`;
 
 /** A ledger as calls and queries take it. */
 export function ledgerId(name) {
-	if (!isLedger(name)) throw new Mistake("the ledger must be such as coop-3, treasury-2, federation or fund.");
+	if (!isLedger(name)) throw new Mistake("the ledger must be such as coop-3, treasury-2, federation, fund or custody.");
 	const [kind, no] = name.split("-");
 	return no ? { [KINDS[kind]]: Number(no) } : KINDS[kind];
 }
@@ -110,8 +110,31 @@ async function readLedger(api, name, at) {
 	books.pendings = new Map(pendings);
 	books.takenBacks = new Map(takenBacks);
 	books.treasury = treasury.isSome ? await readTreasury(state, treasury.unwrap().toNumber()) : undefined;
+	books.custody = name === "custody" ? await readRegisters(state.query.custody) : undefined;
 	books.title = books.treasury ? text(books.treasury.record.title) : await titleOf(state, id);
 	return books;
+}
+
+/** The registers of custody, which say on whose word an entry was made. Custodians have accounts in the order of their numbers. */
+async function readRegisters({ custodians, issues, payouts }) {
+	const numbered = (map) => listed(map, [], ({ args }) => args[0].toNumber());
+	const [titles, issued, paid] = await Promise.all([custodians, issues, payouts].map(numbered));
+	return { titles: new Map(titles.map(([no, { title }]) => [no + 1, text(title)])), issued: new Map(issued), paid: new Map(paid) };
+}
+
+/** The hands on whose word an entry was made: those that made it, or those in the registers of custody. */
+function handsOf({ custody }, { hands: made, basis }) {
+	const auditors = ({ by, and }) => [by, ...(and.isSome ? [and.unwrap()] : [])];
+	if (made.isSome) return hands(made.unwrap());
+	if (basis.isIssue) {
+		const { attestedBy, confirmedBy } = custody.issued.get(basis.asIssue.toNumber());
+		return hands([attestedBy, ...auditors(confirmedBy)]);
+	}
+	if (basis.isPayout) {
+		const { reportedBy, paidBy } = custody.paid.get(basis.asPayout.toNumber());
+		return hands([reportedBy, ...(paidBy.isAuditors ? auditors(paidBy.asAuditors) : [])]);
+	}
+	return undefined;
 }
 
 async function titleOf(state, id) {
@@ -146,6 +169,10 @@ function basisOf(basis) {
 			return `correction of entry ${basis.asCorrection}`;
 		case "Loss":
 			return `losses of the year, by resolution ${basis.asLoss}`;
+		case "Issue":
+			return `issue ${basis.asIssue} of custody`;
+		case "Payout":
+			return `payout ${basis.asPayout} of custody`;
 		case "Dissolution":
 			return `dissolution, by resolution ${basis.asDissolution}`;
 		default:
@@ -159,7 +186,8 @@ const unique = (list) => [...new Set(list)];
 const only = (list) => (unique(list).length === 1 ? list[0] : undefined);
 
 /** An entry in the form of the book of a ledger. */
-function entryOf({ pendings }, no, one) {
+function entryOf(books, no, one) {
+	const { pendings } = books;
 	const legs = one.legs.map((leg) => ({
 		account: leg.account.toNumber(),
 		[leg.side.isDebit ? "debit" : "credit"]: money(leg.amount),
@@ -182,7 +210,7 @@ function entryOf({ pendings }, no, one) {
 		text: texts.join("; ") || basisOf(one.basis),
 		voucher,
 		line: one.line.isSome ? one.line.unwrap()[1].toHex() : undefined,
-		hands: one.hands.isSome ? hands(one.hands.unwrap()) : undefined,
+		hands: handsOf(books, one),
 		reverses,
 		legs,
 	};
@@ -345,11 +373,11 @@ const headOf = ({ no, record }) => ({
 // The two books
 
 /** What the account of a number is called. */
-function titleOfAccount({ treasury }, no, { terms }) {
+function titleOfAccount({ treasury, custody }, no, { terms }) {
 	const code = terms.code.toNumber();
 	const cash = { Units: "Units", Bank: "Bank" }[terms.cash.type];
 	const line = treasury?.lines.find(([, one]) => one.account.toNumber() === no);
-	return `${code} ${cash ?? (line ? text(line[1].title) : TITLES[code] ?? terms.kind.type)}`;
+	return `${code} ${cash ?? (line ? text(line[1].title) : custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type)}`;
 }
 
 /** The whole ledger in the form of its book, with what the lines may take from one day to another as their budgets. */

@@ -45,12 +45,16 @@ export async function custody(api, { folder, at }) {
 	const deposits = await numbered(state.query.custody.deposits);
 	const sums = (rows, id) =>
 		rows.filter(([, one]) => one.custodian.toNumber() === id).reduce((sum, [, one]) => sum + one.amount.toBigInt(), 0n);
+	// The first account of the books is that of units issued, and custodians have the next ones in the order of their numbers.
+	const accounts = await entries(state.query.ledger.accounts, "Custody");
+	const books = new Map(accounts.map(([no, { sums }]) => [no - 1, { issued: sums.debits.toBigInt(), redeemed: sums.credits.toBigInt() }]));
 	let outstanding = 0n;
-	for (const [id, { issued, redeemed }] of custodians) {
-		if (sums(issues, id) !== issued.toBigInt() || sums(payouts, id) !== redeemed.toBigInt()) {
-			throw new Error(`the registers of custodian ${id} do not add up`);
+	for (const [id] of custodians) {
+		const { issued, redeemed } = books.get(id);
+		if (sums(issues, id) !== issued || sums(payouts, id) !== redeemed) {
+			throw new Error(`the registers of custodian ${id} are not what its account in the books says`);
 		}
-		outstanding += issued.toBigInt() - redeemed.toBigInt();
+		outstanding += issued - redeemed;
 	}
 	const issuance = (await state.query.balances.totalIssuance()).toBigInt();
 	if (issuance !== outstanding) throw new Error("there are other units than were issued and not redeemed");
@@ -85,9 +89,9 @@ export async function custody(api, { folder, at }) {
 			document: one.document.toHex(),
 			daily_ceiling: amount(one.daily),
 			total_ceiling: amount(one.total),
-			issued: amount(one.issued),
-			redeemed: amount(one.redeemed),
-			outstanding: amount(one.issued.toBigInt() - one.redeemed.toBigInt()),
+			issued: amount(books.get(id).issued),
+			redeemed: amount(books.get(id).redeemed),
+			outstanding: amount(books.get(id).issued - books.get(id).redeemed),
 			owed: amount(one.owed),
 			on_hold: amount(one.onHold),
 			reported: amount(one.reported),

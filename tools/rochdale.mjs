@@ -15,7 +15,7 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
-  ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund; a number is that of a treasury): journals for
+  ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund, custody; a number is that of a treasury): journals for
                                hledger and beancount, a trial balance with what is committed and left of each budget,
                                entries, what waits, signers, requests and reports, and for each bank account the book
                                that the bank files are made from; --from and --to are days of the trial balance

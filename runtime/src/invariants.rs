@@ -2,21 +2,25 @@
 //!
 //! 1. In each ledger the debits of all accounts equal their credits, what was posted and what is pending each.
 //! 2. The address of cash in units holds what the books say, or more by what plain transfers have brought since.
-//! 3. The units that exist are those that were attested and not redeemed.
+//! 3. The units that exist are those that were attested and not redeemed: each entry of custody's books is one issue or payout of
+//!    its registers, each of which has one, and the account of units issued says what exists.
 //! 4. The cash of a treasury is an account of the ledger that is its own, in its currency and where it says: at its address, or at
 //!    a bank. No ledger of a treasury is without one.
 //! 5. What waits in the books for the bank of a treasury, that treasury has carried out.
 //! 6. What waits in the books of cash in units is on hold at its address, for a custodian who is to pay it out.
 
-use crate::{AccountId, Balance, Balances, Runtime};
+use crate::{AccountId, Balances, Custody, Ledger, Runtime};
+use alloc::{collections::BTreeSet, vec::Vec};
+use codec::Encode;
 use frame_support::{
 	ensure,
 	traits::fungible::{Inspect, InspectHold},
 };
-use pallet_ledger::{Accounts, Ledgers, Pendings};
+use pallet_custody::{Issues, Payouts, UNITS_ISSUED};
+use pallet_ledger::{Accounts, Entries, Ledgers, Pendings};
 use pallet_treasuries::{CarriedOut, Treasuries, TreasuryOfLedger};
 use rochdale_primitives::{
-	ledger::{Cash, Keeper, Sums},
+	ledger::{Basis, Cash, Keeper, LedgerId, Post, Side, Sums},
 	money::Mode,
 };
 use sp_runtime::TryRuntimeError;
@@ -66,12 +70,29 @@ fn addresses_hold_what_the_books_say() -> Result<(), TryRuntimeError> {
 }
 
 fn units_are_attested() -> Result<(), TryRuntimeError> {
-	let mut attested: Balance = 0;
-	for custodian in pallet_custody::Custodians::<Runtime>::iter_values() {
-		let outstanding = custodian.issued.checked_sub(custodian.redeemed).ok_or("3: more was redeemed than issued")?;
-		attested = attested.checked_add(outstanding).ok_or("3: more is outstanding than can be")?;
+	let mut registered = BTreeSet::new();
+	for entry in Entries::<Runtime>::iter_prefix_values(LedgerId::Custody) {
+		let (side, custodian, amount, reference) = match entry.basis {
+			Basis::Issue(no) => {
+				let issue = Issues::<Runtime>::get(no).ok_or("3: an entry of no issue")?;
+				(Side::Debit, issue.custodian, issue.amount, issue.reference)
+			}
+			Basis::Payout(no) => {
+				let payout = Payouts::<Runtime>::get(no).ok_or("3: an entry of no payout")?;
+				(Side::Credit, payout.custodian, payout.amount, payout.reference)
+			}
+			_ => return Err("3: custody's books have an entry of neither an issue nor a payout".into()),
+		};
+		let legs: Vec<_> = entry.legs.iter().map(|leg| (leg.account, leg.side, leg.amount)).collect();
+		let deposits = (Custody::account_of(custodian), side, amount);
+		let is_that = legs == [deposits, (UNITS_ISSUED, side.other(), amount)] && entry.voucher == reference;
+		ensure!(is_that, "3: an entry of custody's books is not what its registers say");
+		ensure!(registered.insert(entry.basis.encode()), "3: an issue or a payout was entered twice");
 	}
-	ensure!(attested == Balances::total_issuance(), "3: the units that exist are not those that were attested");
+	let all = Issues::<Runtime>::iter_keys().count().saturating_add(Payouts::<Runtime>::iter_keys().count());
+	ensure!(registered.len() == all, "3: an issue or a payout was not entered");
+	let issued = <Ledger as Post<_, _>>::available(LedgerId::Custody, UNITS_ISSUED);
+	ensure!(issued == Balances::total_issuance(), "3: the units that exist are not those that were attested");
 	Ok(())
 }
 

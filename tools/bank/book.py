@@ -12,7 +12,7 @@ from bank.money import check_smallest
 FORMAT = "rochdale-bank-book/1"
 
 
-_SHORT = {"coop": "C", "treasury": "T", "federation": "FED", "fund": "FUND"}
+_SHORT = {"coop": "C", "treasury": "T", "federation": "FED", "fund": "FUND", "custody": "CUS"}
 
 
 def short(ledger: str) -> str:

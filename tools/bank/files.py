@@ -17,7 +17,7 @@ from bank.money import parse_ours
 # Hundreds of times what a co-op's bank account has in a year.
 MOST_BYTES = 256 * 1024 * 1024
 
-_LEDGER = re.compile(r"(coop|treasury)-[1-9]\d{0,9}|federation|fund")
+_LEDGER = re.compile(r"(coop|treasury)-[1-9]\d{0,9}|federation|fund|custody")
 _HASH = re.compile(r"0x[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _U32 = 2**32 - 1
@@ -83,7 +83,7 @@ class Fields:
         """The name of a ledger, such as coop-3."""
         value: str = self._take(name, str, "a text")
         if not _LEDGER.fullmatch(value) or int(value.partition("-")[2] or 1) > _U32:
-            raise Mistake(f'"{name}" of {self.where} must be a ledger: coop-3, treasury-2, federation or fund.')
+            raise Mistake(f'"{name}" of {self.where} must be a ledger: coop-3, treasury-2, federation, fund or custody.')
         return value
 
     def amount(self, name: str, least_positive: bool = True) -> Decimal:

@@ -58,7 +58,7 @@ pub(crate) fn custodian<T: Config>() -> Result<(CustodianId, CoopId, CoopId), Be
 	let by = PausedBy::Auditors { hands, reason: document::<T>("reasons") };
 	record.pause = Some(Pause { until: 0, by });
 	record.stated_at = T::Clock::deadline();
-	Pallet::<T>::enter_custodian(number, record);
+	Pallet::<T>::enter_custodian(number, record)?;
 	// As many days as are kept, before the one on which this runs, whichever that is.
 	Custodians::<T>::mutate(number, |record| {
 		let days = (1..=Day::try_from(MAX_CLOSINGS).unwrap_or_default()).rev();
@@ -490,15 +490,15 @@ mod benches {
 		});
 		Deposits::<T>::mutate(number, |deposit| {
 			if let Some(deposit) = deposit {
-				Pallet::<T>::unschedule(deposit.due_at, Due::Deposit(number));
+				Pallet::<T>::unschedule(deposit.due_at, number);
 				deposit.due_at = 0;
-				Pallet::<T>::schedule(0, Due::Deposit(number));
+				Pallet::<T>::schedule(0, number);
 			}
 		});
 		let caller: T::AccountId = account("anyone", 0, 0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), 0, Due::Deposit(number));
+		_(RawOrigin::Signed(caller), 0, number);
 
 		assert_eq!(T::Currency::balance(&beneficiary), much::<T>() / 2);
 		Ok(())

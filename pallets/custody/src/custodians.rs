@@ -7,8 +7,8 @@ impl<T: Config> CoopSettlement for Pallet<T> {
 	///
 	/// What is on hold is a part of what is outstanding. Iterates over all custodians: for questions from outside only.
 	fn is_settled(coop: CoopId) -> bool {
-		let is_done = |custodian: &CustodianOf<T>| custodian.outstanding() == Some(0) && custodian.pending == 0;
-		Custodians::<T>::iter_values().filter(|custodian| custodian.coop == coop).all(|custodian| is_done(&custodian))
+		let is_done = |(no, one): (_, CustodianOf<T>)| Self::outstanding(no) == 0 && one.pending == 0;
+		Custodians::<T>::iter().filter(|(_, custodian)| custodian.coop == coop).all(is_done)
 	}
 }
 
@@ -41,34 +41,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(!CustodianOfCoop::<T>::contains_key(coop), Error::<T>::AlreadyCustodian);
 		Self::ensure_document(document)?;
 		let number = CustodianCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let custodian = Custodian {
-			coop,
-			title,
-			document,
-			daily,
-			total,
-			issued: 0,
-			owed: 0,
-			redeemed: 0,
-			on_hold: 0,
-			reported: 0,
-			today: Window::default(),
-			pending: 0,
-			status: Status::Active,
-			pause: None,
-			hands_pause_from: 0,
-			statement: None,
-			stated_at: T::Clock::deadline(),
-			closings: BoundedVec::default(),
-			approved_by,
-		};
+		let stated_at = T::Clock::deadline();
+		let custodian = Custodian { coop, title, document, daily, total, stated_at, approved_by, ..Default::default() };
 		Ok((number, custodian))
 	}
 
-	pub(crate) fn enter_custodian(number: CustodianId, custodian: CustodianOf<T>) {
+	pub(crate) fn enter_custodian(number: CustodianId, custodian: CustodianOf<T>) -> DispatchResult {
+		Self::open_deposits(number)?;
 		CustodianOfCoop::<T>::insert(custodian.coop, number);
 		CustodianCount::<T>::put(number);
 		Self::put(number, custodian);
+		Ok(())
 	}
 
 	/// Whether `who` may have the custodian paused, and the custodian as the second auditor pauses it.

@@ -76,8 +76,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the amount fits below the total ceiling of the custodian, beside what is outstanding and owed.
-	pub(crate) fn ensure_within_total(custodian: &CustodianOf<T>, amount: Balance) -> Result<(), Error<T>> {
-		let liable = custodian.liable().and_then(|before| before.checked_add(amount));
+	pub(crate) fn ensure_within_total(
+		number: CustodianId,
+		custodian: &CustodianOf<T>,
+		amount: Balance,
+	) -> Result<(), Error<T>> {
+		let liable = Self::liable(number, custodian).and_then(|before| before.checked_add(amount));
 		ensure!(liable.is_some_and(|after| after <= custodian.total), Error::<T>::TotalCeiling);
 		Ok(())
 	}
@@ -94,9 +98,10 @@ impl<T: Config> Pallet<T> {
 		let by = Self::officer(record.coop, who)?;
 		ensure!(!Self::is_own(by, who, beneficiary), Error::<T>::NotForYourself);
 		ensure!(amount > 0, Error::<T>::NoAmount);
+		ensure!(amount <= MAX_AMOUNT, Error::<T>::Overflow);
 		Self::ensure_document(reference)?;
 		Self::ensure_issues(&record)?;
-		Self::ensure_within_total(&record, amount)?;
+		Self::ensure_within_total(custodian, &record, amount)?;
 		Self::ensure_receives(beneficiary)?;
 		ensure!(!DepositReferences::<T>::contains_key(record.coop, reference), Error::<T>::ReferenceUsed);
 		ensure!(record.pending < T::MaxPending::get(), Error::<T>::TooManyPending);
@@ -113,7 +118,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn enter_deposit(number: DepositNo, deposit: DepositOf<T>, custodian: CustodianOf<T>) {
 		DepositReferences::<T>::insert(custodian.coop, deposit.reference, ());
-		Self::schedule(deposit.due_at, Due::Deposit(number));
+		Self::schedule(deposit.due_at, number);
 		DepositCount::<T>::put(number);
 		Custodians::<T>::insert(deposit.custodian, custodian);
 		Deposits::<T>::insert(number, deposit);
@@ -180,16 +185,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(Self::is_still_board(&deposit.attested), Error::<T>::OfficeLost);
 			Self::ensure_receives(beneficiary)?;
 			Self::ensure_fund_first(beneficiary)?;
-			Self::ensure_within_total(&record, *amount)?;
+			Self::ensure_within_total(custodian, &record, *amount)?;
 			Self::ensure_deposits(beneficiary, *amount)?;
-			let confirming = match confirming {
-				Confirming::First(part) => Confirming::First(part),
-				Confirming::Done(confirmed, ()) => {
-					deposit.confirmed = Some(confirmed);
-					record.owed = record.owed.checked_add(*amount).ok_or(Error::<T>::Overflow)?;
-					Confirming::Done(confirmed, Self::issuing(*number, deposit, &mut last, &mut record)?)
-				}
-			};
+			let confirming = confirming.then(|confirmed| {
+				deposit.confirmed = Some(confirmed);
+				record.owed = record.owed.checked_add(*amount).ok_or(Error::<T>::Overflow)?;
+				Self::issuing(*number, deposit, &mut last, &mut record)
+			})?;
 			deposits.push((subject, confirming));
 		}
 		Ok(Confirmable { deposits, custodian: record, has_searched: others.is_some() })
@@ -206,7 +208,7 @@ impl<T: Config> Pallet<T> {
 	fn issuable(deposit: &DepositOf<T>, rest: Balance, custodian: &CustodianOf<T>) -> Result<Balance, Error<T>> {
 		Self::ensure_issues(custodian)?;
 		Self::ensure_backed(custodian)?;
-		Self::ensure_within_total(custodian, 0)?;
+		Self::ensure_within_total(deposit.custodian, custodian, 0)?;
 		Self::ensure_receives(&deposit.beneficiary)?;
 		Self::ensure_fund_first(&deposit.beneficiary)?;
 		let today = custodian.today.sum(T::Clock::day(), T::Clock::deadline()).ok_or(Error::<T>::Overflow)?;
@@ -216,7 +218,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What of the rest of a confirmed deposit is issued now: what the daily ceiling leaves, and nothing where something stops
-	/// an issue. `last` is the number of the last issue, and becomes that of this one.
+	/// an issue. Until it is issued it is still owed. `last` is the number of the last issue, and becomes that of this one.
 	pub(crate) fn issuing(
 		number: DepositNo,
 		mut deposit: DepositOf<T>,
@@ -240,8 +242,6 @@ impl<T: Config> Pallet<T> {
 			*last = last.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			let today = custodian.today.with(T::Clock::day(), T::Clock::deadline(), part);
 			custodian.today = today.ok_or(Error::<T>::Overflow)?;
-			custodian.issued = custodian.issued.checked_add(part).ok_or(Error::<T>::Overflow)?;
-			custodian.owed = custodian.owed.checked_sub(part).ok_or(Error::<T>::Overflow)?;
 			deposit.issued = deposit.issued.checked_add(part).ok_or(Error::<T>::Overflow)?;
 		}
 		let due = deposit.due_at;
@@ -260,21 +260,23 @@ impl<T: Config> Pallet<T> {
 		T::Clock::in_days(1)?.checked_add(T::Clock::day().div_ceil(12))
 	}
 
-	/// Issues what can be issued now, and writes what is left of the deposit.
-	pub(crate) fn issue(issuing: Issuing<T>) -> DispatchResult {
+	/// Issues what can be issued now, enters it, and writes what is left of the deposit.
+	pub(crate) fn issue(issuing: Issuing<T>, record: &mut CustodianOf<T>) -> DispatchResult {
 		let Issuing { number, deposit, due: (due, next), issue } = issuing;
 		let Deposit { custodian, amount, issued, .. } = deposit;
 		if let Some((no, issue)) = issue {
-			let Issue { beneficiary, amount, confirmed_by: by, .. } = issue.clone();
+			let Issue { beneficiary, amount, reference, confirmed_by: by, .. } = issue.clone();
+			record.owed = record.owed.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
 			T::Currency::mint_into(&beneficiary, amount)?;
+			Self::post((Side::Debit, Basis::Issue(no)), custodian, (amount, &beneficiary), reference)?;
 			IssueCount::<T>::put(no);
 			Issues::<T>::insert(no, issue);
 			Self::deposit_event(Event::Issued { custodian, issue: no, deposit: number, beneficiary, amount, by });
 		}
-		Self::unschedule(due, Due::Deposit(number));
+		Self::unschedule(due, number);
 		match next {
 			Some(next_at) => {
-				Self::schedule(next_at, Due::Deposit(number));
+				Self::schedule(next_at, number);
 				Deposits::<T>::insert(number, deposit);
 				let owed = amount.saturating_sub(issued);
 				Self::deposit_event(Event::RestOwed { custodian, deposit: number, owed, next_at });
@@ -322,7 +324,7 @@ impl<T: Config> Pallet<T> {
 		if deposit.issued == 0 {
 			DepositReferences::<T>::remove(custodian.coop, deposit.reference);
 		}
-		Self::unschedule(deposit.due_at, Due::Deposit(number));
+		Self::unschedule(deposit.due_at, number);
 		Deposits::<T>::remove(number);
 		Notes::<T>::remove(Subject::Deposit(number));
 		Self::put(deposit.custodian, custodian);

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		let ceilings = (founded.daily, founded.total);
 		let (number, custodian) = Self::new_custodian(founded.coop, title, founded.document, ceilings, None)
 			.map_err(|_| "the co-op is not in the register, or is a custodian already")?;
-		Self::enter_custodian(number, custodian);
+		Self::enter_custodian(number, custodian).map_err(|_| "its account cannot be opened in the books")?;
 		for (place, deposit) in founded.deposits.iter().enumerate() {
 			Self::found_deposit(number, founded.coop, deposit)
 				.map_err(|reason| format!("deposit at place {place}: {reason}"))?;
@@ -63,9 +63,9 @@ impl<T: Config> Pallet<T> {
 			!Self::is_concerned(beneficiary, &coops, confirmed_by, &account),
 			"who confirms it is of the beneficiary's co-op"
 		);
-		let mut record = Self::custodian_of(custodian).map_err(|_| "there is no such custodian")?;
-		Self::ensure_within_total(&record, *amount).map_err(|_| "it is above the total ceiling of the custodian")?;
-		record.issued = record.issued.checked_add(*amount).ok_or("the deposits are too large")?;
+		let record = Self::custodian_of(custodian).map_err(|_| "there is no such custodian")?;
+		Self::ensure_within_total(custodian, &record, *amount)
+			.map_err(|_| "it is above the total ceiling of the custodian")?;
 		let number = IssueCount::<T>::get().checked_add(1).ok_or("there are too many deposits")?;
 		let issue = Issue {
 			custodian,
@@ -78,6 +78,9 @@ impl<T: Config> Pallet<T> {
 			confirmed_by: Confirmed { by: confirmed_by, and: None },
 			at: 0,
 		};
+		let entered = (Side::Debit, Basis::Issue(number));
+		Self::post(entered, custodian, (*amount, beneficiary), *reference)
+			.map_err(|_| "it cannot be entered in the books")?;
 		DepositReferences::<T>::insert(coop, reference, ());
 		IssueCount::<T>::put(number);
 		Issues::<T>::insert(number, issue);

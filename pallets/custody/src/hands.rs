@@ -14,11 +14,11 @@ impl<T: Config> CountFree for Pallet<T> {
 pub(crate) type Others = Option<Vec<CoopId>>;
 
 /// What a confirmation by an auditor comes to.
-pub(crate) enum Confirming<T: Config, Effect = ()> {
+pub(crate) enum Confirming<T: Config, Effect = Confirmed> {
 	/// Another one must say the same.
 	First(PartOf<T>),
 	/// It is confirmed, and has an effect.
-	Done(Confirmed, Effect),
+	Done(Effect),
 }
 
 impl<T: Config, Effect> Confirming<T, Effect> {
@@ -26,8 +26,19 @@ impl<T: Config, Effect> Confirming<T, Effect> {
 	pub(crate) fn counted(&self) -> Option<Hand> {
 		match self {
 			Self::First(part) => Pallet::<T>::counted(part),
-			Self::Done(..) => None,
+			Self::Done(_) => None,
 		}
+	}
+
+	/// The same with what comes of it that it is confirmed.
+	pub(crate) fn then<Next>(
+		self,
+		effect: impl FnOnce(Effect) -> Result<Next, Error<T>>,
+	) -> Result<Confirming<T, Next>, Error<T>> {
+		Ok(match self {
+			Self::First(part) => Confirming::First(part),
+			Self::Done(confirmed) => Confirming::Done(effect(confirmed)?),
+		})
 	}
 }
 
@@ -110,14 +121,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::is_concerned(party, &coops, by, who), Error::<T>::ConflictOfInterest);
 		let (behind, seats) = coops;
 		if !behind.contains(&home) && T::Members::sits_or_will(home, party).is_none() {
-			return Ok(Confirming::Done(Confirmed { by, and: None }, ()));
+			return Ok(Confirming::Done(Confirmed { by, and: None }));
 		}
 		let is_third =
 			|coop: &CoopId| *coop != home && *coop != by.coop && !behind.contains(coop) && !seats.contains(coop);
 		let nobody_else = || !others.get_or_insert_with(Self::some_members).iter().any(is_third);
 		let part = Self::take_part(subject, home, (by, who), Note::Confirm { reference }, nobody_else)?;
 		Ok(match part {
-			Part::Second([by, second], _) => Confirming::Done(Confirmed { by, and: Some(second) }, ()),
+			Part::Second([by, second], _) => Confirming::Done(Confirmed { by, and: Some(second) }),
 			first => Confirming::First(first),
 		})
 	}
@@ -179,14 +190,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes what comes of a hand, and gives both of them where it was the second.
 	pub(crate) fn enter(subject: Subject, part: PartOf<T>) -> Option<[Hand; 2]> {
-		if let Part::First(notes) = &part {
-			if let Some(FirstHand { entered: Entered { by, .. }, lapses_at, content }) = notes.last().cloned() {
-				Self::count_free(by);
-				Self::deposit_event(Event::Noted { subject, note: content, by, lapses_at });
-			}
-		}
 		match part {
 			Part::First(notes) => {
+				if let Some(FirstHand { entered: Entered { by, .. }, lapses_at, content }) = notes.last().cloned() {
+					Self::count_free(by);
+					Self::deposit_event(Event::Noted { subject, note: content, by, lapses_at });
+				}
 				Self::put_notes(subject, notes);
 				None
 			}
@@ -295,7 +304,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes a custodian of whom it has changed for what it answers.
 	pub(crate) fn put(number: CustodianId, mut custodian: CustodianOf<T>) {
-		custodian.close(Self::today().unwrap_or(Day::MAX));
+		if let Some(liable) = Self::liable(number, &custodian) {
+			custodian.close(Self::today().unwrap_or(Day::MAX), liable);
+		}
 		Custodians::<T>::insert(number, custodian);
 	}
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use alloc::collections::{BTreeMap, BTreeSet};
+use rochdale_primitives::ledger::Sums;
 use sp_runtime::TryRuntimeError;
 
 /// References of one kind, by co-op.
@@ -21,6 +22,14 @@ fn is_gap_free(last: u32, numbers: impl Iterator<Item = u32>) -> bool {
 /// Whether each day is later than the one before.
 fn is_rising(days: &[Day]) -> bool {
 	days.iter().zip(days.iter().skip(1)).all(|(one, next)| one < next)
+}
+
+/// Whether what each custodian says is what has come together for it.
+fn adds_up<T: Config>(
+	sums: &BTreeMap<CustodianId, Balance>,
+	said: impl Fn(CustodianId, &CustodianOf<T>) -> Balance,
+) -> bool {
+	Custodians::<T>::iter().all(|(no, one)| said(no, &one) == sums.get(&no).copied().unwrap_or_default())
 }
 
 /// Adds to what has come together for a custodian or a holder.
@@ -49,11 +58,17 @@ impl<T: Config> Pallet<T> {
 			"10: a custodian that issues is not found by its co-op, or another one is"
 		);
 		let mut units: Balance = 0;
-		for custodian in Custodians::<T>::iter_values() {
-			let outstanding = custodian.outstanding().ok_or("1: more was redeemed than issued")?;
+		for number in 1..=count {
+			let Sums { debits, credits, .. } = Self::sums_of(number).ok_or("1: a custodian has no account")?;
+			let outstanding = debits.checked_sub(credits).ok_or("1: more was redeemed than issued")?;
 			units = units.checked_add(outstanding).ok_or("1: more is outstanding than can be")?;
 		}
-		ensure!(units == T::Currency::total_issuance(), "1: what exists is not what was issued and not redeemed");
+		ensure!(Self::sums_of(count.saturating_add(1)).is_none(), "1: an account of no custodian");
+		let issued = T::Ledger::available(LedgerId::Custody, UNITS_ISSUED);
+		ensure!(
+			units == issued && units == T::Currency::total_issuance(),
+			"1: what exists is not what was issued and not redeemed"
+		);
 
 		let mut references = IssuedTo::<T>::new();
 		Self::check_issues(&mut references)?;
@@ -131,10 +146,10 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(and != Some(by), "9: an issue was confirmed twice by one hand");
 		}
-		let sum = |number| issued.get(&number).copied().unwrap_or_default();
+		let entered = |number| Self::sums_of(number).unwrap_or_default();
 		ensure!(
-			Custodians::<T>::iter().all(|(number, custodian)| custodian.issued == sum(number)),
-			"2: a custodian has issued what is not in the register"
+			adds_up::<T>(&issued, |number, _| entered(number).debits),
+			"2: the books say that a custodian has issued what is not in the register"
 		);
 		Ok(())
 	}
@@ -158,22 +173,20 @@ impl<T: Config> Pallet<T> {
 				add(&mut owed, deposit.custodian, rest)?;
 			}
 			add(&mut pending, deposit.custodian, 1)?;
-			due.insert((deposit.due_at, Due::Deposit(number).encode()));
+			due.insert((deposit.due_at, number));
 		}
-		let count = |number| pending.get(&number).copied().unwrap_or_default();
+		let is_bounded = |custodian: CustodianOf<T>| custodian.pending <= T::MaxPending::get();
 		ensure!(
-			Custodians::<T>::iter().all(|(number, custodian)| {
-				Balance::from(custodian.pending) == count(number) && custodian.pending <= T::MaxPending::get()
-			}),
+			adds_up::<T>(&pending, |_, custodian| custodian.pending.into())
+				&& Custodians::<T>::iter_values().all(is_bounded),
 			"5: the count of deposits that wait is wrong or beyond the bound"
 		);
-		let sum = |number| owed.get(&number).copied().unwrap_or_default();
 		ensure!(
-			Custodians::<T>::iter().all(|(number, custodian)| custodian.owed == sum(number)),
+			adds_up::<T>(&owed, |_, custodian| custodian.owed),
 			"14: a custodian owes other parts of deposits than are confirmed and not issued"
 		);
 		let queue: BTreeSet<_> =
-			Deadlines::<T>::iter_keys().map(|(at, due)| (Moment::from_be_bytes(at), due.encode())).collect();
+			Deadlines::<T>::iter_keys().map(|(at, number)| (Moment::from_be_bytes(at), number)).collect();
 		ensure!(queue == due, "5: a deposit is not in the queue, or the queue has an entry for nothing");
 		Ok(())
 	}
@@ -194,10 +207,10 @@ impl<T: Config> Pallet<T> {
 				"3: a redemption was paid twice, or was paid and is open"
 			);
 		}
-		let sum = |number| redeemed.get(&number).copied().unwrap_or_default();
+		let entered = |number| Self::sums_of(number).unwrap_or_default();
 		ensure!(
-			Custodians::<T>::iter().all(|(number, custodian)| custodian.redeemed == sum(number)),
-			"3: a custodian has redeemed what is not in the register"
+			adds_up::<T>(&redeemed, |number, _| entered(number).credits),
+			"3: the books say that a custodian has redeemed what is not in the register"
 		);
 		Ok(())
 	}
@@ -224,17 +237,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(Self::today().is_ok_and(|today| day <= today), "12: a report is of a day that has not come");
 			ensure!(references.insert((custodian.coop, reference)), "4: a reference of a payout is used twice");
 		}
-		let sum = |number| on_hold.get(&number).copied().unwrap_or_default();
 		ensure!(
-			Custodians::<T>::iter().all(|(number, custodian)| {
-				custodian.on_hold == sum(number)
-					&& custodian.outstanding().is_some_and(|most| custodian.on_hold <= most)
-			}),
+			adds_up::<T>(&on_hold, |_, custodian| custodian.on_hold)
+				&& Custodians::<T>::iter().all(|(number, one)| one.on_hold <= Self::outstanding(number)),
 			"6: a custodian has on hold what is not open, or more than is outstanding"
 		);
-		let sum = |number| reported.get(&number).copied().unwrap_or_default();
 		ensure!(
-			Custodians::<T>::iter().all(|(number, custodian)| custodian.reported == sum(number)),
+			adds_up::<T>(&reported, |_, custodian| custodian.reported),
 			"11: a custodian has reported what is not open, or has not reported what is"
 		);
 		// Each closing that is kept, and that of the last statement, has counted what was reported by then and is open still.
@@ -291,7 +300,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_closings() -> Result<(), TryRuntimeError> {
-		for custodian in Custodians::<T>::iter_values() {
+		for (number, custodian) in Custodians::<T>::iter() {
 			let days: Vec<_> = custodian.closings.iter().map(|closing| closing.day).collect();
 			let today = Self::today().unwrap_or(Day::MAX);
 			ensure!(
@@ -299,7 +308,7 @@ impl<T: Config> Pallet<T> {
 				"15: the days at whose end it is known what a custodian answered for are not in order"
 			);
 			let is_now = |closing: &Closing| {
-				(Some(closing.outstanding), closing.reported) == (custodian.liable(), custodian.reported)
+				(Some(closing.outstanding), closing.reported) == (Self::liable(number, &custodian), custodian.reported)
 			};
 			ensure!(
 				custodian.closings.last().is_some_and(is_now),

@@ -15,8 +15,9 @@ use frame::{
 };
 use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
+	currency::Currency,
 	interest::{CoopsBehind, Interest, Person},
-	ledger::{day_of, Day},
+	ledger::{day_of, Basis, Day, KnowParties, LedgerId, Party, Post, Side, MAX_AMOUNT},
 	money::{Hand, HearRedemptions, Redeem},
 	queue::DueQueue,
 	quota::CountFree,
@@ -28,11 +29,12 @@ use rochdale_primitives::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use books::UNITS_ISSUED;
 pub use limits::*;
 pub use pallet::*;
 pub use rochdale_primitives::money::RegisteredAccounts;
 pub use types::*;
-pub use views::{runtime_api, CustodianBalance, CustodianCard, Reconciliation};
+pub use views::{runtime_api, CustodianCard, Reconciliation};
 pub use weights::WeightInfo;
 
 use custodians::NewStatement;
@@ -44,6 +46,7 @@ use redemptions::{Reporting, Withdrawing};
 mod accounts;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod books;
 mod custodians;
 mod deposits;
 mod errors;
@@ -113,6 +116,12 @@ pub mod pallet {
 		/// The co-ops that an account belongs to although no register has it as a member's, and the federation's accounts.
 		type Behind: CoopsBehind<Self::AccountId>;
 
+		/// The books, of which this pallet keeps those of custody.
+		type Ledger: Post<Self::AccountId, Self::Hash>;
+
+		/// Those whom the books name as who receives units or has them redeemed.
+		type Parties: KnowParties<Self::AccountId, Self::Hash>;
+
 		/// Those who hear what became of redemptions.
 		type Outcomes: HearRedemptions;
 
@@ -121,6 +130,10 @@ pub mod pallet {
 		type Fund: Get<Self::AccountId>;
 
 		// Parameters
+
+		/// The currency of the federation, for one of which each unit stands.
+		#[pallet::constant]
+		type HomeCurrency: Get<Currency>;
 
 		/// Days until what one hand has entered lapses, unless another one confirms it.
 		#[pallet::constant]
@@ -175,7 +188,8 @@ pub mod pallet {
 
 		/// What each custodian has issued and redeemed, and all units that exist.
 		pub fn reconciliation() -> Reconciliation {
-			Self::reconcile()
+			let custodians = (1..=CustodianCount::<T>::get()).filter_map(Self::card).collect();
+			Reconciliation { custodians, total_issuance: T::Currency::total_issuance() }
 		}
 
 		/// Whether the account may receive units.
@@ -219,7 +233,7 @@ pub mod pallet {
 			let title = Self::title(&title)?;
 			let (custodian, record) = Self::new_custodian(coop, title, document, (daily, total), Some(resolution))?;
 
-			Self::enter_custodian(custodian, record);
+			Self::enter_custodian(custodian, record)?;
 			Self::deposit_event(Event::CustodianApproved { custodian, coop, document, daily, total, resolution });
 			Ok(())
 		}
@@ -374,7 +388,7 @@ pub mod pallet {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let (usual, search) = (Self::confirming_weight(&seen), T::DbWeight::get().reads(REGISTER_READS));
 			let asked = Self::may_confirm(&who, custodian, coop, &seen);
-			let Confirmable { deposits, custodian: record, has_searched } =
+			let Confirmable { deposits, custodian: mut record, has_searched } =
 				Self::or_refused(asked, usual.saturating_add(search))?;
 
 			for (subject, confirming) in deposits {
@@ -382,7 +396,7 @@ pub mod pallet {
 					Confirming::First(part) => {
 						Self::enter(subject, part);
 					}
-					Confirming::Done(_, issuing) => Self::issue(issuing)?,
+					Confirming::Done(issuing) => Self::issue(issuing, &mut record)?,
 				}
 			}
 			Self::put(custodian, record);
@@ -583,7 +597,7 @@ pub mod pallet {
 				Confirming::First(part) => {
 					Self::enter(Subject::Redemption(redemption), part);
 				}
-				Confirming::Done(_, settling) => Self::settle(settling)?,
+				Confirming::Done(settling) => Self::settle(settling)?,
 			}
 			Ok((!has_searched).then_some(usual).into())
 		}
@@ -634,14 +648,11 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RedemptionDisputed`]
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS + OWNER_READS)))]
+		#[pallet::weight(Pallet::<T>::disputing_weight())]
 		pub fn dispute(origin: OriginFor<T>, redemption: RedemptionNo, reason: T::Hash) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_dispute(&who, redemption, reason);
-			let disputed = Self::or_refused(
-				asked,
-				T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS + OWNER_READS)),
-			)?;
+			let most = Self::disputing_weight();
+			let disputed = Self::or_refused(Self::may_dispute(&who, redemption, reason), most)?;
 
 			let custodian = disputed.custodian;
 			Redemptions::<T>::insert(redemption, disputed);
@@ -953,12 +964,12 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DepositEnded`], or [`Event::Issued`] and [`Event::RestOwed`]
 		#[pallet::call_index(20)]
-		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
+		pub fn advance(origin: OriginFor<T>, at: Moment, deposit: DepositNo) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NotDue)?;
+			Self::may_advance(at, deposit, Error::<T>::NothingDue, Error::<T>::NotDue)?;
 
-			Self::unschedule(at, due);
-			Self::step(due)
+			Self::unschedule(at, deposit);
+			Self::step(deposit)
 		}
 
 		/// Take back what you have entered about something and no second hand has agreed to yet.

@@ -11,7 +11,9 @@ pub use rochdale_mocks::{
 };
 use rochdale_mocks::{Decision, EnsureFederation, ACCOUNTS_OF_COOPS};
 use rochdale_primitives::{
-	ledger::Day, money::CoopsBehind, CoopId, CoopInspect, FederationMandate, MemberNo, Moment, Office, Track,
+	ledger::{AccountNo, Day, KeepLedgers, KnowParties, LedgerId, Party, Sums},
+	money::{CoopsBehind, Hand, RegisteredAccounts},
+	CoopId, CoopInspect, FederationMandate, MemberInspect, MemberNo, Moment, Office, Track,
 };
 
 #[frame_support::runtime]
@@ -34,8 +36,10 @@ mod runtime {
 	#[runtime::pallet_index(1)]
 	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(2)]
-	pub type Custody = pallet_custody;
+	pub type Books = pallet_ledger;
 	#[runtime::pallet_index(3)]
+	pub type Custody = pallet_custody;
+	#[runtime::pallet_index(4)]
 	pub type Decisions = rochdale_mocks::decisions;
 }
 
@@ -90,6 +94,9 @@ pub const ENDOWED: Balance = 7_010 * UNIT;
 
 parameter_types! {
 	pub const Fund: AccountId = FUND;
+	pub const HomeCurrency: [u8; 3] = *b"EUR";
+	/// The address of the fund's own books, which are none of what is tested here.
+	pub const FundAddress: AccountId = 997;
 }
 
 rochdale_mocks::told! {
@@ -120,6 +127,63 @@ impl Contains<AccountId> for MockParties {
 		[FUND, FEDERATION, TREASURY, JOINT, VALIDATOR].contains(account)
 			|| MockCoops::coop_of(account).is_some()
 			|| Seats::get().into_values().any(|seat| seat.account == Some(*account))
+	}
+}
+
+/// Whom the books name.
+pub struct MockPayees;
+
+impl KnowParties<AccountId, H256> for MockPayees {
+	fn is_party(party: &PartyOf) -> bool {
+		match party {
+			Party::Account(account) => *account == VALIDATOR || Custody::registered_by(account).is_some(),
+			_ => true,
+		}
+	}
+
+	fn payee_of(account: &AccountId) -> PartyOf {
+		match (*account, MockCoops::coop_of(account), MockMembers::seats_of(account, 1).first()) {
+			(FUND, ..) => Party::Fund,
+			(FEDERATION, ..) => Party::Federation,
+			(TREASURY, ..) => Party::Treasury(1),
+			(JOINT, ..) => Party::Treasury(2),
+			(_, Some(coop), _) => Party::Coop(coop),
+			(_, None, Some((coop, member))) => Party::Member(*coop, *member),
+			(_, None, None) => Party::Account(*account),
+		}
+	}
+}
+
+/// With whom units are exchanged.
+pub type PartyOf = Party<AccountId, H256>;
+
+/// Says that nobody acts for any books.
+pub struct NoKeepers;
+
+impl KeepLedgers<AccountId, H256> for NoKeepers {
+	fn hand(_: LedgerId, _: CoopId, _: &AccountId) -> Option<(Hand, Moment)> {
+		None
+	}
+
+	fn is_joint(_: LedgerId) -> bool {
+		true
+	}
+
+	fn benefits(_: LedgerId, _: &[&PartyOf], _: Hand, _: &AccountId) -> bool {
+		true
+	}
+
+	fn may_go(_: LedgerId, _: &[(AccountNo, Balance)], _: Day) -> DispatchResult {
+		Err(DispatchError::Other("nobody keeps these books"))
+	}
+
+	fn weight(_: u32) -> Weight {
+		Weight::zero()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_hands() -> (LedgerId, [(AccountId, Hand); 2]) {
+		unimplemented!("the books are not measured here")
 	}
 }
 
@@ -174,6 +238,21 @@ impl rochdale_primitives::money::HearRedemptions for MockOutcomes {
 
 impl rochdale_mocks::decisions::Config for Test {}
 
+impl pallet_ledger::Config for Test {
+	type Clock = MockClock;
+	type Currency = Balances;
+	type FreeBegun = ConstU32<1>;
+	type FreeDays = ConstU32<30>;
+	type FundAddress = FundAddress;
+	type Heard = ();
+	type HomeCurrency = HomeCurrency;
+	type Keepers = NoKeepers;
+	type MaxPendings = ConstU32<1>;
+	type Members = MockMembers;
+	type Parties = MockPayees;
+	type WeightInfo = ();
+}
+
 impl pallet_custody::Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -184,6 +263,9 @@ impl pallet_custody::Config for Test {
 	type KnownParties = MockParties;
 	type Behind = MockBehind;
 	type Fund = Fund;
+	type Ledger = Books;
+	type Parties = MockPayees;
+	type HomeCurrency = HomeCurrency;
 	type Outcomes = MockOutcomes;
 	type DepositDays = ConstU32<30>;
 	type PayoutDays = ConstU32<14>;
@@ -284,6 +366,8 @@ pub fn new_test(test: impl FnOnce()) {
 	chain(custody(), balances()).execute_with(|| {
 		test();
 		Custody::do_try_state().unwrap();
+		#[cfg(feature = "try-runtime")]
+		Books::do_try_state().unwrap();
 	});
 }
 
@@ -314,6 +398,11 @@ pub fn reported(amount: Balance, reference: u64) -> crate::RedemptionNo {
 /// The record of the custodian.
 pub fn bank() -> crate::CustodianOf<Test> {
 	crate::Custodians::<Test>::get(BANK).unwrap()
+}
+
+/// What was issued against the deposits with the custodian, as debits, and what was redeemed, as credits.
+pub fn sums() -> Sums {
+	Custody::sums_of(BANK).unwrap()
 }
 
 /// Whether the call is free of charge for the signer.

@@ -4,7 +4,7 @@ use super::*;
 
 impl<T: Config> DueQueue for Pallet<T> {
 	type Clock = T::Clock;
-	type Due = Due;
+	type Due = DepositNo;
 	type Entries = Deadlines<T>;
 	type Reads = T::DbWeight;
 
@@ -12,8 +12,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 		<T as Config>::WeightInfo::advance()
 	}
 
-	fn step(due: Due) -> DispatchResult {
-		let Due::Deposit(number) = due;
+	fn step(number: DepositNo) -> DispatchResult {
 		let deposit = Deposits::<T>::get(number).ok_or(Error::<T>::NothingDue)?;
 		if deposit.confirmed.is_none() {
 			let custodian = Self::without(&deposit)?;
@@ -23,7 +22,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 		let (custodian, mut last) = (deposit.custodian, IssueCount::<T>::get());
 		let mut record = Self::custodian_of(custodian)?;
 		let issuing = Self::issuing(number, deposit, &mut last, &mut record)?;
-		Self::issue(issuing)?;
+		Self::issue(issuing, &mut record)?;
 		Self::put(custodian, record);
 		Ok(())
 	}

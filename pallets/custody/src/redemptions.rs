@@ -80,7 +80,8 @@ impl<T: Config> Pallet<T> {
 		let minimum = T::Currency::minimum_balance();
 		ensure!(amount >= minimum, Error::<T>::BelowMinimum);
 		let on_hold = record.on_hold.checked_add(amount).ok_or(Error::<T>::Overflow)?;
-		ensure!(record.outstanding().is_some_and(|most| on_hold <= most), Error::<T>::MoreThanOutstanding);
+		ensure!(on_hold <= Self::outstanding(custodian), Error::<T>::MoreThanOutstanding);
+		ensure!(amount <= MAX_AMOUNT, Error::<T>::Overflow);
 		ensure!(OpenRedemptions::<T>::get(who) < T::MaxOpen::get(), Error::<T>::TooManyRedemptions);
 		let rest = T::Currency::balance(who).checked_sub(amount).ok_or(Error::<T>::NotEnoughUnits)?;
 		// What would be left must not turn to dust.
@@ -202,13 +203,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::is_still_board(&report.reported), Error::<T>::OfficeLost);
 		// The holder comes first, who may know that nothing has come.
 		ensure!(T::Clock::has_passed(report.auditors_from), Error::<T>::NotDue);
-		let confirming = match confirming {
-			Confirming::First(part) => Confirming::First(part),
-			Confirming::Done(confirmed, ()) => {
-				let settling = Self::settling(redemption, open, report, PaidBy::Auditors(confirmed))?;
-				Confirming::Done(confirmed, settling)
-			}
-		};
+		let confirming =
+			confirming.then(|confirmed| Self::settling(redemption, open, report, PaidBy::Auditors(confirmed)))?;
 		Ok((confirming, others.is_some()))
 	}
 
@@ -283,8 +279,7 @@ impl<T: Config> Pallet<T> {
 		report: ReportOf<T>,
 		paid_by: PaidBy,
 	) -> Result<Settling<T>, Error<T>> {
-		let mut custodian = Self::without_hold(&redemption)?;
-		custodian.redeemed = custodian.redeemed.checked_add(redemption.amount).ok_or(Error::<T>::Overflow)?;
+		let custodian = Self::without_hold(&redemption)?;
 		let payout = Payout {
 			custodian: redemption.custodian,
 			redemption: number,
@@ -300,11 +295,13 @@ impl<T: Config> Pallet<T> {
 		Ok(Settling { redemption, number, payout, custodian })
 	}
 
-	/// Burns the units and enters the payout.
+	/// Burns the units and enters the payout, in the register and in the books.
 	pub(crate) fn settle(settling: Settling<T>) -> DispatchResult {
 		let Settling { redemption, number, payout, custodian } = settling;
 		let Redemption { holder, amount, .. } = &redemption;
 		T::Currency::burn_held(&Self::reason(), holder, *amount, Precision::Exact, Fortitude::Force)?;
+		let entered = (Side::Credit, Basis::Payout(number));
+		Self::post(entered, payout.custodian, (*amount, holder), payout.reference)?;
 		Self::close(payout.redemption, &redemption, custodian);
 		PayoutCount::<T>::put(number);
 		Self::deposit_event(Event::PaidOut {
@@ -341,6 +338,11 @@ impl<T: Config> Pallet<T> {
 		asking.saturating_add(T::Outcomes::weight())
 	}
 
+	/// The most that it weighs to dispute a payout.
+	pub(crate) fn disputing_weight() -> Weight {
+		T::WeightInfo::dispute().saturating_add(T::DbWeight::get().reads(SPEAKER_READS + OWNER_READS))
+	}
+
 	fn close(number: RedemptionNo, redemption: &RedemptionOf<T>, custodian: CustodianOf<T>) {
 		OpenRedemptions::<T>::mutate_exists(&redemption.holder, |open| {
 			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
@@ -375,7 +377,10 @@ impl<T: Config> Redeem<T::AccountId, T::Hash> for Pallet<T> {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_custodian(issued: Balance) -> CustodianId {
 		let (custodian, ..) = crate::benchmarking::custodian::<T>().unwrap_or_default();
-		Custodians::<T>::mutate(custodian, |record| record.iter_mut().for_each(|record| record.issued = issued));
+		let reference = <T::Hashing as frame::traits::Hash>::hash(b"benchmark");
+		let (entered, to) = ((Side::Debit, Basis::Rule), T::Fund::get());
+		let done = Self::post(entered, custodian, (issued, &to), reference);
+		debug_assert!(done.is_ok(), "the books of custody are open");
 		custodian
 	}
 

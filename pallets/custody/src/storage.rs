@@ -110,10 +110,10 @@ mod storage {
 	#[pallet::storage]
 	pub type FreeUsed<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
 
-	/// Everything that happens by itself, in the order of its time.
+	/// The deposits that lapse or of which more is issued, in the order of their times.
 	// Identity: the key is deadline time, big-endian, so that iteration starts with what comes next.
 	#[pallet::storage]
-	pub type Deadlines<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, Due, (), OptionQuery>;
+	pub type Deadlines<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, DepositNo, (), OptionQuery>;
 
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
@@ -127,6 +127,9 @@ mod storage {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			if let Err(error) = Pallet::<T>::open_books() {
+				panic!("the books of custody: {error:?}");
+			}
 			for account in &self.accounts {
 				if let Err(reason) = Pallet::<T>::found_account(account) {
 					panic!("registered account {:?} of the genesis: {reason}", account.account);

@@ -23,10 +23,13 @@ pub type StatementNo = u32;
 pub type Title = rochdale_primitives::Text<MAX_TITLE>;
 
 /// Whether a custodian issues units.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
 pub enum Status {
 	/// It issues and redeems.
 	#[codec(index = 0)]
+	#[default]
 	Active,
 	/// It redeems only.
 	#[codec(index = 1)]
@@ -81,7 +84,7 @@ pub struct LastStatement {
 }
 
 /// A co-op that holds money of the federation at a bank, and for how much of it units can be issued.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Custodian<Hash> {
 	/// The co-op.
 	pub coop: CoopId,
@@ -93,12 +96,8 @@ pub struct Custodian<Hash> {
 	pub daily: Balance,
 	/// The most that can be outstanding, with what is owed.
 	pub total: Balance,
-	/// What was issued against its deposits in all. It only grows.
-	pub issued: Balance,
 	/// What of confirmed deposits is not issued yet.
 	pub owed: Balance,
-	/// What was paid out and burnt in all. It only grows.
-	pub redeemed: Balance,
 	/// What holders have on hold for it to redeem.
 	pub on_hold: Balance,
 	/// What of it is reported as paid and not burnt yet, in dispute or not.
@@ -124,16 +123,6 @@ pub struct Custodian<Hash> {
 }
 
 impl<Hash> Custodian<Hash> {
-	/// The units for which it answers: what was issued and not redeemed.
-	pub fn outstanding(&self) -> Option<Balance> {
-		self.issued.checked_sub(self.redeemed)
-	}
-
-	/// All for which it answers: what is outstanding, and what is owed.
-	pub fn liable(&self) -> Option<Balance> {
-		self.outstanding()?.checked_add(self.owed)
-	}
-
 	/// Whether no statement is known, or the last one covers what was outstanding and owed at the end of its day.
 	///
 	/// What was reported as paid had left the bank, though its units were not burnt yet.
@@ -149,8 +138,7 @@ impl<Hash> Custodian<Hash> {
 	}
 
 	/// Enters for what it answers now. What has not changed since an earlier day needs no entry, and the oldest makes room.
-	pub(crate) fn close(&mut self, day: Day) {
-		let Some(outstanding) = self.liable() else { return };
+	pub(crate) fn close(&mut self, day: Day, outstanding: Balance) {
 		let now = Closing { day, outstanding, reported: self.reported };
 		if self.closing(day) == Some(now) {
 			return;
@@ -498,14 +486,6 @@ impl<AccountId: PartialEq, Hash: PartialEq> Note<AccountId, Hash> {
 			_ => None,
 		}
 	}
-}
-
-/// What happens by itself when its time has come.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub enum Due {
-	/// A deposit lapses, or more of it is issued.
-	#[codec(index = 0)]
-	Deposit(DepositNo),
 }
 
 type AccountIdOf<T> = <T as frame_system::Config>::AccountId;

@@ -5,6 +5,8 @@ use super::*;
 /// A custodian at a glance: what it may still issue, and for what it answers.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct CustodianCard {
+	/// Its number.
+	pub custodian: CustodianId,
 	/// The co-op.
 	pub coop: CoopId,
 	/// What its account with the bank is called.
@@ -15,7 +17,11 @@ pub struct CustodianCard {
 	pub daily: Balance,
 	/// The most that can be outstanding.
 	pub total: Balance,
-	/// What was issued and not redeemed.
+	/// What was issued in all.
+	pub issued: Balance,
+	/// What was paid out and burnt in all.
+	pub redeemed: Balance,
+	/// The difference: units for which it answers.
 	pub outstanding: Balance,
 	/// What holders have on hold for it to redeem.
 	pub on_hold: Balance,
@@ -40,34 +46,11 @@ pub struct CustodianCard {
 	pub statement: Option<LastStatement>,
 }
 
-/// What was issued against the deposits of one custodian, and what became of it.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
-pub struct CustodianBalance {
-	/// The custodian.
-	pub custodian: CustodianId,
-	/// The co-op.
-	pub coop: CoopId,
-	/// What was issued in all.
-	pub issued: Balance,
-	/// What was paid out and burnt in all.
-	pub redeemed: Balance,
-	/// The difference: units for which it answers.
-	pub outstanding: Balance,
-	/// What of confirmed deposits is not issued yet.
-	pub owed: Balance,
-	/// What holders have on hold for it to redeem.
-	pub on_hold: Balance,
-	/// What of it is reported as paid and not burnt yet, in dispute or not.
-	pub reported: Balance,
-	/// The last statement.
-	pub statement: Option<LastStatement>,
-}
-
 /// All units that exist, and who answers for them.
 #[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct Reconciliation {
 	/// Every custodian, in the order of their numbers.
-	pub custodians: Vec<CustodianBalance>,
+	pub custodians: Vec<CustodianCard>,
 	/// All units that exist: what the custodians have outstanding together.
 	pub total_issuance: Balance,
 }
@@ -75,20 +58,23 @@ pub struct Reconciliation {
 impl<T: Config> Pallet<T> {
 	pub(crate) fn card(custodian: CustodianId) -> Option<CustodianCard> {
 		let record = Custodians::<T>::get(custodian)?;
-		let outstanding = record.outstanding()?;
+		let sums = Self::sums_of(custodian)?;
 		let today = record.today.sum(T::Clock::day(), T::Clock::deadline())?;
 		let paused_until = record.pause.filter(|_| record.is_paused::<T::Clock>()).map(|pause| pause.until);
 		Some(CustodianCard {
+			custodian,
 			coop: record.coop,
 			status: record.status,
 			daily: record.daily,
 			total: record.total,
-			outstanding,
+			issued: sums.debits,
+			redeemed: sums.credits,
+			outstanding: Self::outstanding(custodian),
 			on_hold: record.on_hold,
 			reported: record.reported,
 			// A ceiling that was lowered leaves nothing, not less.
 			left_today: record.daily.saturating_sub(today),
-			left_in_total: record.total.saturating_sub(record.liable()?),
+			left_in_total: record.total.saturating_sub(Self::liable(custodian, &record)?),
 			owed: record.owed,
 			statement_due: record.statement_due::<T::Clock>(),
 			pending: record.pending,
@@ -97,25 +83,6 @@ impl<T: Config> Pallet<T> {
 			statement: record.statement,
 			title: record.title,
 		})
-	}
-
-	pub(crate) fn reconcile() -> Reconciliation {
-		let balance = |custodian| {
-			let record = Custodians::<T>::get(custodian)?;
-			Some(CustodianBalance {
-				custodian,
-				coop: record.coop,
-				issued: record.issued,
-				redeemed: record.redeemed,
-				outstanding: record.outstanding()?,
-				owed: record.owed,
-				on_hold: record.on_hold,
-				reported: record.reported,
-				statement: record.statement,
-			})
-		};
-		let custodians = (1..=CustodianCount::<T>::get()).filter_map(balance).collect();
-		Reconciliation { custodians, total_issuance: T::Currency::total_issuance() }
 	}
 }
 

@@ -301,6 +301,7 @@ pub fn address_of(ledger: LedgerId) -> AccountId {
 		LedgerId::Treasury(treasury) => 20_000 + AccountId::from(treasury),
 		LedgerId::Federation => 30_000,
 		LedgerId::Fund => FundAddress::get(),
+		LedgerId::Custody => 50_000,
 	}
 }
 

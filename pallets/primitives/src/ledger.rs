@@ -71,6 +71,9 @@ pub enum LedgerId {
 	/// Those of the solidarity fund.
 	#[codec(index = 3)]
 	Fund,
+	/// Those of custody: the deposits that custodians hold for the federation, and the units issued against them.
+	#[codec(index = 4)]
+	Custody,
 }
 
 /// With whom money is exchanged. Whoever has been one stays one: a former member can be owed and paid.
@@ -101,13 +104,15 @@ pub enum Party<AccountId, Hash> {
 	Outside(Hash),
 }
 
-impl<AccountId, Hash> From<LedgerId> for Party<AccountId, Hash> {
-	fn from(ledger: LedgerId) -> Self {
-		match ledger {
-			LedgerId::Coop(coop) => Self::Coop(coop),
-			LedgerId::Treasury(treasury) => Self::Treasury(treasury),
-			LedgerId::Federation => Self::Federation,
-			LedgerId::Fund => Self::Fund,
+impl LedgerId {
+	/// Whose money is in the books, `None` of those of custody, in which units are those of whoever holds them.
+	pub const fn owner<AccountId, Hash>(self) -> Option<Party<AccountId, Hash>> {
+		match self {
+			Self::Coop(coop) => Some(Party::Coop(coop)),
+			Self::Treasury(treasury) => Some(Party::Treasury(treasury)),
+			Self::Federation => Some(Party::Federation),
+			Self::Fund => Some(Party::Fund),
+			Self::Custody => None,
 		}
 	}
 }
@@ -124,6 +129,14 @@ pub trait KnowParties<AccountId, Hash> {
 		AccountId: Clone,
 	{
 		Party::Account(account.clone())
+	}
+
+	/// Whom the books name who is paid at an account: beside those who pay in, a treasury or a member. The default knows no others.
+	fn payee_of(account: &AccountId) -> Party<AccountId, Hash>
+	where
+		AccountId: Clone,
+	{
+		Self::party_of(account)
 	}
 
 	/// The account of a co-op, of the federation or of the fund, in which they receive units. The default knows none.
@@ -338,6 +351,12 @@ pub enum Basis {
 	/// The rules of the pallet that posts.
 	#[codec(index = 8)]
 	Rule,
+	/// The issue of units with this number in the register of custody, which says who has attested and confirmed it.
+	#[codec(index = 9)]
+	Issue(u32),
+	/// The payout of units with this number in the register of custody, which says who has reported and confirmed it.
+	#[codec(index = 10)]
+	Payout(u32),
 }
 
 /// How units move with an entry that has a leg of cash in units.

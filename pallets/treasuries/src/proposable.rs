@@ -137,7 +137,7 @@ fn ensure_may_be_payable<T: Config>(treasury: &TreasuryOf<T>, payee: &PartyOf<T>
 		Party::Federation | Party::Fund => true,
 		Party::Outside(_) => true,
 	};
-	ensure!(*payee != Party::from(treasury.ledger), Error::<T>::NotPayable);
+	ensure!(treasury.ledger.owner().as_ref() != Some(payee), Error::<T>::NotPayable);
 	ensure!(may_be_payable, Error::<T>::NotPayable);
 	Ok(())
 }

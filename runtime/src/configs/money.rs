@@ -251,19 +251,7 @@ impl KnowParties<AccountId, Hash> for Parties {
 		}
 	}
 
-	fn account_of(party: &Party<AccountId, Hash>) -> Option<AccountId> {
-		match party {
-			Party::Coop(coop) => Cooperatives::account(*coop),
-			Party::Federation => Some(Cooperatives::federation_account()),
-			Party::Fund => Some(SolidarityFund::get()),
-			_ => None,
-		}
-	}
-}
-
-impl Parties {
-	/// As whom the books of a treasury in units name who is paid at this account.
-	pub fn payee_of(account: &AccountId) -> Party<AccountId, Hash> {
+	fn payee_of(account: &AccountId) -> Party<AccountId, Hash> {
 		match Self::party_of(account) {
 			Party::Account(account) => match (treasury_at(&account), Membership::seats_of(&account, 1).first()) {
 				(Some(treasury), _) => Party::Treasury(treasury),
@@ -271,6 +259,15 @@ impl Parties {
 				(None, None) => Party::Account(account),
 			},
 			known => known,
+		}
+	}
+
+	fn account_of(party: &Party<AccountId, Hash>) -> Option<AccountId> {
+		match party {
+			Party::Coop(coop) => Cooperatives::account(*coop),
+			Party::Federation => Some(Cooperatives::federation_account()),
+			Party::Fund => Some(SolidarityFund::get()),
+			_ => None,
 		}
 	}
 }
@@ -320,13 +317,16 @@ impl pallet_custody::Config for Runtime {
 	type FreeDays = ConstU32<30>;
 	type FreeEntries = ConstU32<64>;
 	type Fund = SolidarityFund;
+	type HomeCurrency = HomeCurrency;
 	type KnownParties = KnownParties;
+	type Ledger = Ledger;
 	type MaxOpen = ConstU32<16>;
 	type MaxPauseDays = ConstU32<30>;
 	type MaxPending = ConstU32<32>;
 	type MaxRegistered = ConstU32<64>;
 	type Members = Membership;
 	type Outcomes = Treasuries;
+	type Parties = Parties;
 	type PauseDays = ConstU32<14>;
 	type PayoutDays = ConstU32<14>;
 	type RuntimeHoldReason = RuntimeHoldReason;

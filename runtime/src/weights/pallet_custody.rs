@@ -23,9 +23,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1736), added: 4211, mode: `MaxEncodedLen`)
 	fn approve_custodian() -> Weight {
 		// Fastest run: 23_915_000 picoseconds.
-		Weight::from_parts(25_888_000, 3679)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(40_888_000, 3679)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1736), added: 4211, mode: `MaxEncodedLen`)
@@ -83,8 +83,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	fn attest_deposit() -> Weight {
 		// Fastest run: 102_172_000 picoseconds.
-		Weight::from_parts(109_644_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(17))
+		Weight::from_parts(112_644_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
@@ -125,12 +125,12 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn confirm_deposits(n: u32, ) -> Weight {
 		// Fastest run: 265_214_000 picoseconds.
-		Weight::from_parts(88_553_248, 8607)
-			.saturating_add(Weight::from_parts(194_495_748, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().reads(27_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2))
-			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
+		Weight::from_parts(103_553_248, 8607)
+			.saturating_add(Weight::from_parts(234_495_748, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().reads(31_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 48241).saturating_mul(n.into()))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn reject_deposit() -> Weight {
 		// Fastest run: 104_986_000 picoseconds.
-		Weight::from_parts(111_265_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(17))
+		Weight::from_parts(114_265_000, 8607)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
@@ -179,8 +179,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	fn request_redemption() -> Weight {
 		// Fastest run: 89_253_000 picoseconds.
-		Weight::from_parts(96_694_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(99_694_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -205,8 +205,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn report_payout() -> Weight {
 		// Fastest run: 85_097_000 picoseconds.
-		Weight::from_parts(90_695_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(9))
+		Weight::from_parts(93_695_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -229,9 +229,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn acknowledge_payout() -> Weight {
 		// Fastest run: 77_465_000 picoseconds.
-		Weight::from_parts(82_353_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(127_353_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
@@ -275,9 +275,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn confirm_payout() -> Weight {
 		// Fastest run: 226_137_000 picoseconds.
-		Weight::from_parts(239_216_000, 56848)
-			.saturating_add(T::DbWeight::get().reads(45))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(284_216_000, 56848)
+			.saturating_add(T::DbWeight::get().reads(52))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
@@ -295,8 +295,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
 		// Fastest run: 83_314_000 picoseconds.
-		Weight::from_parts(88_923_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(91_923_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
@@ -337,9 +337,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn decide_redemption() -> Weight {
 		// Fastest run: 76_294_000 picoseconds.
-		Weight::from_parts(82_283_000, 5201)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(8))
+		Weight::from_parts(127_283_000, 5201)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
@@ -361,8 +361,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::PayoutReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn withdraw_report() -> Weight {
 		// Fastest run: 87_881_000 picoseconds.
-		Weight::from_parts(97_745_000, 6674)
-			.saturating_add(T::DbWeight::get().reads(10))
+		Weight::from_parts(100_745_000, 6674)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
@@ -521,9 +521,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Issues` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
 		// Fastest run: 119_387_000 picoseconds.
-		Weight::from_parts(134_070_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(7))
+		Weight::from_parts(179_070_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)

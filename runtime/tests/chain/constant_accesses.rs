@@ -19,7 +19,7 @@ use pallet_coop_membership::{
 	WrittenBatchOf,
 };
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
-use pallet_custody::{Call as CustodyCall, DepositCount, Due as CustodyDue, RedemptionCount};
+use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
 	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
 	Resolutions,
@@ -607,7 +607,7 @@ fn of_custodians(story: &mut Story) {
 	let forgotten = deposit();
 	let at = pallet_custody::Deposits::<Runtime>::get(forgotten).unwrap().due_at;
 	wait(30);
-	story.by(stranger(99), CustodyCall::advance { at, due: CustodyDue::Deposit(forgotten) });
+	story.by(stranger(99), CustodyCall::advance { at, deposit: forgotten });
 	// What is at the bank of the other custodian, without which it issues nothing.
 	let (closing, balance, statement) = (closing_of(1), 1_000_000 * UNIT, hash);
 	story.by(

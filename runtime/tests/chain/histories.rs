@@ -8,6 +8,7 @@ use crate::{
 use codec::Decode;
 use frame_support::traits::fungible::Inspect;
 use pallet_coop_membership::{KeptAlive, Seats};
+use pallet_custody::UNITS_ISSUED;
 use pallet_ledger::{AccountOfAddress, Accounts, Call as LedgerCall, Entries, Event as LedgerEvent, Origin, Pendings};
 use pallet_resolutions::Event as ResolutionsEvent;
 use rochdale_primitives::{
@@ -198,8 +199,8 @@ const MAKE_UNITS: [(&str, &str); 5] = [
 
 /// What was attested less what was redeemed.
 fn attested() -> u128 {
-	let custodians = pallet_custody::Custodians::<Runtime>::iter_values();
-	custodians.map(|custodian| custodian.issued - custodian.redeemed).sum()
+	let custodians = Accounts::<Runtime>::iter_prefix(LedgerId::Custody).filter(|(no, _)| *no != UNITS_ISSUED);
+	custodians.map(|(_, account)| account.sums.debits - account.sums.credits).sum()
 }
 
 /// What each address of a ledger holds that nobody has entered yet.

@@ -1,12 +1,12 @@
 //! What holds across pallets is seen to break.
 
 use crate::harness::*;
-use pallet_ledger::{Accounts, Pendings};
+use pallet_ledger::{Accounts, Entries, Pendings};
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger, YearBegin,
 };
 use rochdale_primitives::{
-	ledger::{AccountNo, LedgerId, Leg, Party, Side},
+	ledger::{AccountNo, Basis, LedgerId, Leg, Party, Side},
 	money::{Direction, Mode, RedemptionNo, TreasuryId},
 	Clock as _, CoopId, Mandate, Office, Secrecy, Track,
 };
@@ -113,6 +113,22 @@ fn units_that_nobody_attested_are_seen() {
 	breaks("3", || {
 		Balances::mint_into(&Key::Ferdie.to_account_id(), UNIT).unwrap();
 	});
+	let on_entry = |change: fn(&mut pallet_ledger::EntryOf<Runtime>)| {
+		Entries::<Runtime>::mutate(LedgerId::Custody, 1, |entry| change(entry.as_mut().unwrap()));
+	};
+	breaks("3", || on_entry(|entry| entry.voucher = document(9)));
+	breaks("3", || on_entry(|entry| entry.basis = Basis::Rule));
+	breaks("3", || on_entry(|entry| entry.basis = Basis::Issue(2)));
+	breaks("3", || on_entry(|entry| entry.basis = Basis::Payout(1)));
+	breaks("3", || on_entry(|entry| entry.legs.iter_mut().for_each(|leg| leg.side = leg.side.other())));
+	breaks("3", || on_entry(|entry| entry.legs.iter_mut().for_each(|leg| leg.amount += 1)));
+	breaks("3", || Entries::<Runtime>::remove(LedgerId::Custody, 1));
+	breaks("3", || {
+		let entry = Entries::<Runtime>::get(LedgerId::Custody, 1).unwrap();
+		Entries::<Runtime>::insert(LedgerId::Custody, 999, entry);
+	});
+	breaks("3", || pallet_custody::Issues::<Runtime>::mutate_extant(1, |issue| issue.custodian = 2));
+	breaks("3", || pallet_custody::Issues::<Runtime>::remove(1));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Money that is held together, and where units come from: what only the runtime as a whole can get wrong.
 
 mod adversary;
+mod custody;
 mod decisions;
 mod free;
 mod fund;

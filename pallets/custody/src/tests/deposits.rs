@@ -60,7 +60,7 @@ fn an_auditor_of_another_co_op_confirms_and_units_are_issued() {
 			at: START + 1_000,
 		};
 		assert_eq!(Issues::<Test>::get(4), Some(expected));
-		assert_eq!((bank().pending, bank().issued), (0, ENDOWED + 500 * UNIT));
+		assert_eq!((bank().pending, sums().debits), (0, ENDOWED + 500 * UNIT));
 		// Not twice.
 		assert_refused!(confirm(1), Error::<Test>::NoSuchDeposit);
 	});
@@ -455,7 +455,7 @@ fn a_deposit_above_the_daily_ceiling_is_issued_over_days() {
 		}
 		assert_eq!(Balances::free_balance(BAKERY_ACCOUNT), 6_000 * UNIT + 2 * DAILY + UNIT);
 		assert_eq!((rest(deposit), bank().owed, bank().pending), (None, 0, 0));
-		assert!(!Deadlines::<Test>::iter_keys().any(|(_, due)| due == Due::Deposit(deposit)));
+		assert!(!Deadlines::<Test>::iter_keys().any(|(_, due)| due == deposit));
 	});
 }
 
@@ -464,11 +464,11 @@ fn anybody_has_the_rest_issued_where_the_chain_is_too_busy() {
 	new_test(|| {
 		let deposit = attested(DAILY + UNIT, 1);
 		assert_ok!(confirm(deposit));
-		let advance = || Custody::advance(signed(STRANGER), START + NEXT, Due::Deposit(deposit));
+		let advance = || Custody::advance(signed(STRANGER), START + NEXT, deposit);
 		assert_refused!(advance(), Error::<Test>::NotDue);
 		DeadlineTime::mutate(|now| *now += NEXT);
 		assert_ok!(advance());
-		assert_eq!((rest(deposit), bank().issued), (None, ENDOWED + DAILY + UNIT));
+		assert_eq!((rest(deposit), sums().debits), (None, ENDOWED + DAILY + UNIT));
 	});
 }
 
@@ -579,7 +579,7 @@ fn deposits_are_confirmed_together_or_not_at_all() {
 		let concerned = [all(), vec![seen(4)]].concat();
 		assert_refused!(confirm(concerned), Error::<Test>::ConflictOfInterest);
 		assert_ok!(confirm(all()));
-		assert_eq!((bank().issued, bank().pending, IssueCount::<Test>::get()), (ENDOWED + 3 * UNIT, 1, 6));
+		assert_eq!((sums().debits, bank().pending, IssueCount::<Test>::get()), (ENDOWED + 3 * UNIT, 1, 6));
 	});
 	// Together they stay below the ceiling of the day and in all.
 	new_test(|| {
@@ -643,7 +643,7 @@ fn a_custodian_issues_to_its_own_with_auditors_of_two_other_co_ops() {
 			let by = Hand { coop: COURIERS, member: 4 };
 			let (subject, note) = (Subject::Deposit(deposit), Note::Confirm { reference: doc(nth) });
 			System::assert_last_event(Event::Noted { subject, note, by, lapses_at: START + 30 * DAY }.into());
-			assert_eq!((bank().issued, bank().owed), (ENDOWED + UNIT * u128::from(nth - 1), 0));
+			assert_eq!((sums().debits, bank().owed), (ENDOWED + UNIT * u128::from(nth - 1), 0));
 			// Not twice, nor by another auditor of the same co-op.
 			assert_refused!(confirm(deposit), Error::<Test>::AlreadyNoted);
 			seat(COURIERS, 5, STRANGER);
@@ -760,7 +760,11 @@ fn issues_end_where_numbers_do() {
 		IssueCount::<Test>::put(3);
 		// More units than there can be.
 		assert_ok!(Custody::set_ceilings(by_all(), BANK, Balance::MAX, Balance::MAX));
-		let all = attested(Balance::MAX - ENDOWED, 2);
+		let beyond = attest(TREASURER, BAKERY_ACCOUNT, Balance::MAX - ENDOWED, 2);
+		assert_refused!(beyond, Error::<Test>::Overflow);
+		// As many as there can be, where there are others meanwhile.
+		assert_ok!(Custody::set_ceilings(by_all(), BANK, Balance::MAX, ENDOWED + MAX_AMOUNT));
+		let all = attested(MAX_AMOUNT, 2);
 		assert_ok!(confirm(deposit));
 		assert_refused!(confirm(all), Error::<Test>::TotalCeiling);
 	});
@@ -861,12 +865,12 @@ fn a_deposit_lapses_by_itself() {
 fn anybody_can_help_a_busy_chain() {
 	new_test(|| {
 		let deposit = attested(UNIT, 1);
-		let (at, due) = (START + 30 * DAY, Due::Deposit(deposit));
+		let (at, due) = (START + 30 * DAY, deposit);
 		let advance = |at, due| Custody::advance(signed(STRANGER), at, due);
 		assert_refused!(advance(at, due), Error::<Test>::NotDue);
 		DeadlineTime::set(at);
 		assert_refused!(advance(at + 1, due), Error::<Test>::NothingDue);
-		assert_refused!(advance(at, Due::Deposit(9)), Error::<Test>::NothingDue);
+		assert_refused!(advance(at, 9), Error::<Test>::NothingDue);
 		assert_ok!(advance(at, due));
 		assert_refused!(advance(at, due), Error::<Test>::NothingDue);
 		assert!(!Deposits::<Test>::contains_key(deposit));

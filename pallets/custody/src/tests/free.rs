@@ -93,7 +93,7 @@ fn what_can_be_done_once_is_free() {
 		once(11, 14, unregister.clone());
 		once(12, 11, unregister);
 
-		assert!(!is_free(STRANGER, TestCall::advance { at: 0, due: Due::Deposit(1) }));
+		assert!(!is_free(STRANGER, TestCall::advance { at: 0, deposit: 1 }));
 		let ceilings = TestCall::set_ceilings { custodian, daily: 1, total: 1 };
 		assert!(!is_free(CHAIR, ceilings));
 	});

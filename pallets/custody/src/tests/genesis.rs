@@ -20,7 +20,7 @@ fn refused(change: impl FnOnce(&mut GenesisDeposit<AccountId, H256>) + std::pani
 #[test]
 fn deposits_of_the_genesis_are_entered() {
 	new_test(|| {
-		assert_eq!((IssueCount::<Test>::get(), bank().issued), (3, ENDOWED));
+		assert_eq!((IssueCount::<Test>::get(), sums().debits), (3, ENDOWED));
 		assert_eq!((bank().coop, bank().approved_by, bank().status), (HOUSING, None, Status::Active));
 		let expected = Issue {
 			custodian: BANK,
@@ -66,7 +66,7 @@ fn units_of_one_account_are_not_attested_for_another() {
 	deposits[1].amount -= UNIT;
 	deposits.push(endowed(BAKER, UNIT, 104));
 	chain(genesis, balances()).execute_with(|| {
-		assert_eq!(bank().issued, ENDOWED);
+		assert_eq!(sums().debits, ENDOWED);
 		Custody::do_try_state().unwrap();
 	});
 }
@@ -103,6 +103,11 @@ fn genesis_says_what_is_wrong_with_a_deposit() {
 	says(refused(|deposit| deposit.confirmed_by = (COURIERS, 3)), no_auditor);
 	says(refused(|deposit| deposit.confirmed_by = (9, 4)), no_auditor);
 	says(refused(|deposit| deposit.amount = TOTAL), "it is above the total ceiling of the custodian");
+	let too_large = refusal(|genesis| {
+		genesis.custodians[0].total = Balance::MAX;
+		genesis.custodians[0].deposits[1].amount = MAX_AMOUNT + 1;
+	});
+	says(too_large, "it cannot be entered in the books");
 	// What the calls refuse later is refused here too.
 	says(refused(|deposit| deposit.beneficiary = BY_BANK), "the beneficiary is not a registered party");
 	says(refused(|deposit| deposit.beneficiary = TREASURER), "who attests it is the beneficiary");

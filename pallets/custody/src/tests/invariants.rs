@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::ledger::{AccountNo, Sums};
 
 /// Corrupts the state of a chain and gives what the check says.
 ///
@@ -56,15 +57,37 @@ fn change_statement(change: impl FnOnce(&mut Statement<H256>)) {
 	Statements::<Test>::mutate(BANK, 2, |statement| change(statement.as_mut().unwrap()));
 }
 
+fn on_account(account: AccountNo, change: impl FnOnce(&mut Sums)) {
+	pallet_ledger::Accounts::<Test>::mutate(LedgerId::Custody, account, |known| {
+		change(&mut known.as_mut().unwrap().sums);
+	});
+}
+
+/// Changes what the books say of the custodian.
+fn change_books(change: impl FnOnce(&mut Sums)) {
+	on_account(Custody::account_of(BANK), change);
+}
+
 #[test]
 fn units_are_those_issued_and_not_redeemed() {
 	let wrong = says("1: what exists is not what was issued and not redeemed");
 	assert_eq!(corrupted(|| assert!(Balances::mint_into(&BAKER, 1).is_ok())), wrong);
-	assert_eq!(corrupted(|| change(|one| one.issued += 1)), wrong);
-	assert_eq!(corrupted(|| change(|one| one.redeemed -= 1)), wrong);
-	assert_eq!(corrupted(|| change(|one| one.redeemed = one.issued + 1)), says("1: more was redeemed than issued"));
+	assert_eq!(corrupted(|| change_books(|sums| sums.debits += 1)), wrong);
+	assert_eq!(corrupted(|| change_books(|sums| sums.credits -= 1)), wrong);
+	assert_eq!(corrupted(|| on_account(UNITS_ISSUED, |sums| sums.credits += 1)), wrong);
+	let reversed = || change_books(|sums| sums.credits = sums.debits + 1);
+	assert_eq!(corrupted(reversed), says("1: more was redeemed than issued"));
+	let lacking = || {
+		pallet_ledger::Accounts::<Test>::remove(LedgerId::Custody, Custody::account_of(BANK));
+	};
+	assert_eq!(corrupted(lacking), says("1: a custodian has no account"));
+	let without = || {
+		assert_ok!(Custody::open_deposits(2));
+	};
+	assert_eq!(corrupted(without), says("1: an account of no custodian"));
 	let beyond = || {
-		change(|one| (one.issued, one.redeemed) = (Balance::MAX, 0));
+		assert_ok!(Custody::open_deposits(2));
+		on_account(Custody::account_of(2), |sums| sums.debits = Balance::MAX);
 		Custodians::<Test>::insert(2, bank());
 		CustodianOfCoop::<Test>::insert(COURIERS, 2);
 		Custodians::<Test>::mutate(2, |one| one.as_mut().unwrap().coop = COURIERS);
@@ -84,7 +107,9 @@ fn issues_are_gap_free_and_add_up() {
 		Issues::<Test>::insert(4, issue);
 	};
 	assert_eq!(corrupted(shifted), wrong);
-	let wrong = says("2: a custodian has issued what is not in the register");
+	let wrong = says("2: the books say that a custodian has issued what is not in the register");
+	let turned_over = || change_books(|sums| (sums.debits, sums.credits) = (sums.debits + 1, sums.credits + 1));
+	assert_eq!(corrupted(turned_over), wrong);
 	assert_eq!(corrupted(|| change_issue(|issue| issue.amount += 1)), wrong);
 	assert_eq!(corrupted(|| change_issue(|issue| issue.custodian = 2)), says("2: an issue of no custodian"));
 }
@@ -94,7 +119,7 @@ fn payouts_are_gap_free_and_add_up() {
 	let wrong = says("3: a number of a payout is missing or was not given out");
 	assert_eq!(corrupted(|| Payouts::<Test>::remove(1)), wrong);
 	assert_eq!(corrupted(|| PayoutCount::<Test>::put(2)), wrong);
-	let wrong = says("3: a custodian has redeemed what is not in the register");
+	let wrong = says("3: the books say that a custodian has redeemed what is not in the register");
 	assert_eq!(corrupted(|| change_payout(|payout| payout.amount += 1)), wrong);
 	assert_eq!(corrupted(|| change_payout(|payout| payout.custodian = 2)), says("3: a payout of no custodian"));
 	let wrong = says("3: a redemption was paid twice, or was paid and is open");
@@ -135,9 +160,9 @@ fn deposits_wait_in_the_queue_and_are_counted() {
 	};
 	assert_eq!(corrupted(other), says("5: a deposit of no custodian"));
 	let wrong = says("5: a deposit is not in the queue, or the queue has an entry for nothing");
-	assert_eq!(corrupted(|| Custody::unschedule(START + 30 * DAY, Due::Deposit(1))), wrong);
-	assert_eq!(corrupted(|| Custody::schedule(START, Due::Deposit(1))), wrong);
-	assert_eq!(corrupted(|| Custody::schedule(START, Due::Deposit(2))), wrong);
+	assert_eq!(corrupted(|| Custody::unschedule(START + 30 * DAY, 1)), wrong);
+	assert_eq!(corrupted(|| Custody::schedule(START, 1)), wrong);
+	assert_eq!(corrupted(|| Custody::schedule(START, 2)), wrong);
 }
 
 #[test]

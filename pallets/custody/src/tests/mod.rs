@@ -1,6 +1,7 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod accounts;
+mod books;
 mod custodians;
 mod deposits;
 mod free;

@@ -86,7 +86,7 @@ fn units_are_on_hold_until_the_bank_has_paid() {
 			.into(),
 		);
 		assert_eq!(Balances::total_issuance(), ENDOWED - 480 * UNIT);
-		assert_eq!((on_hold(BAKERY_ACCOUNT), bank().on_hold, bank().redeemed), (0, 0, 480 * UNIT));
+		assert_eq!((on_hold(BAKERY_ACCOUNT), bank().on_hold, sums().credits), (0, 0, 480 * UNIT));
 		let expected = Payout {
 			custodian: BANK,
 			redemption: 1,

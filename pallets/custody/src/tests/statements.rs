@@ -107,7 +107,7 @@ fn both_sides_are_of_the_end_of_the_same_day() {
 fn what_is_owed_should_be_at_the_bank_too() {
 	new_test(|| {
 		assert_ok!(confirm_deposit(AUDITOR, attested(DAILY + UNIT, 1), COURIERS));
-		assert_eq!(bank().outstanding(), Some(ENDOWED + DAILY));
+		assert_eq!(Custody::outstanding(BANK), ENDOWED + DAILY);
 		assert_eq!(closing(TODAY).outstanding, ENDOWED + DAILY + UNIT);
 		pass(DAY);
 		assert!(!covers(TODAY, ENDOWED + DAILY + UNIT - 1));

@@ -6,7 +6,7 @@ use alloc::collections::BTreeSet;
 impl<T: Config> Pallet<T> {
 	/// Refuses what is no party, and the ledger itself.
 	pub(crate) fn ensure_party(ledger: LedgerId, party: &PartyOf<T>) -> Result<(), Error<T>> {
-		ensure!(*party != Party::from(ledger), Error::<T>::ToItself);
+		ensure!(ledger.owner().as_ref() != Some(party), Error::<T>::ToItself);
 		ensure!(T::Parties::is_party(party), Error::<T>::WrongParty);
 		Ok(())
 	}

@@ -99,7 +99,7 @@ impl<T: Config> Pallet<T> {
 		let mut sheet = Sheet::<T>::open(ledger)?;
 		let leg = Self::units_account(&mut sheet, account, amount)?;
 		Self::catch_up(&mut sheet, &leg)?;
-		let legs = Self::receipt(&leg, amount, Some(Party::from(from)));
+		let legs = Self::receipt(&leg, amount, from.owner());
 		let entry = Self::entry_of(&mut sheet, legs, Basis::Contribution, voucher, Self::today()?)?;
 		sheet.enter(entry)?;
 		sheet.balanced()?.write();
@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 			None => T::Parties::party_of(who),
 		};
 		// Whose books they are exchanges nothing with itself: it brings what it had elsewhere.
-		let party = Some(party).filter(|party| *party != Party::from(ledger));
+		let party = Some(party).filter(|party| ledger.owner().as_ref() != Some(party));
 		let (legs, moves) = (Self::receipt(&leg, amount, party), Moves::From(who.clone()));
 		Ok(Draft { ledger, legs, day: None, basis: Basis::Contribution, voucher, moves })
 	}

@@ -383,7 +383,7 @@ impl<T: Config> Pallet<T> {
 			can_get.then_some(other.account)
 		};
 		// The books do not pay themselves, whatever they are called.
-		ensure!(*party != Party::from(record.ledger), Error::<T>::NotPayable);
+		ensure!(record.ledger.owner().as_ref() != Some(party), Error::<T>::NotPayable);
 		match record.mode {
 			Mode::Units => {
 				if custodian.is_some() {

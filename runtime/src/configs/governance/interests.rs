@@ -32,7 +32,9 @@ pub(super) fn payee(call: &RuntimeCall) -> Option<AccountId> {
 /// Those whom a call pays that an account makes, with those who answer for them.
 pub(super) fn paid(call: &RuntimeCall) -> Vec<AccountId> {
 	match call {
-		RuntimeCall::Ledger(pallet_ledger::Call::contribute { ledger, .. }) => accounts_of(&Party::from(*ledger)),
+		RuntimeCall::Ledger(pallet_ledger::Call::contribute { ledger, .. }) => {
+			ledger.owner().as_ref().map(accounts_of).unwrap_or_default()
+		}
 		call => payee(call).map(behind).unwrap_or_default(),
 	}
 }
@@ -109,7 +111,10 @@ pub(super) fn track_of(treasury: TreasuryId, line: Option<LineNo>, items: &[Item
 /// Whether an account that makes the call pays nobody of whom it could turn out later who is behind them.
 pub(super) fn ensure_pays_who_is_known(call: &RuntimeCall) -> DispatchResult {
 	match call {
-		RuntimeCall::Ledger(pallet_ledger::Call::contribute { ledger, .. }) => ensure_known(&Party::from(*ledger)),
+		RuntimeCall::Ledger(pallet_ledger::Call::contribute { ledger, .. }) => {
+			let owner = ledger.owner().ok_or(pallet_treasuries::Error::<Runtime>::NotPayable)?;
+			ensure_known(&owner)
+		}
 		call => match payee(call) {
 			Some(payee) if !Custody::may_receive(&payee) => Err(pallet_custody::Error::<Runtime>::NotRegistered.into()),
 			_ => Ok(()),

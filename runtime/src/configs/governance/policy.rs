@@ -5,7 +5,7 @@ use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives,
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
-use rochdale_primitives::{proposable::Proposable, CoopId, CoopInspect, MemberNo, Secrecy, Track};
+use rochdale_primitives::{ledger::KnowParties, proposable::Proposable, CoopId, CoopInspect, MemberNo, Secrecy, Track};
 use sp_runtime::{traits::StaticLookup, TokenError};
 
 /// Who can decide on a call.

@@ -471,7 +471,7 @@ impl World {
 		let payments = pallet_treasuries::Deadlines::<Runtime>::iter_keys().next().map(due);
 		let expiring = pallet_ledger::Deadlines::<Runtime>::iter_keys().next();
 		let expiring = expiring.map(|(_, (ledger, pending))| LedgerCall::expire { ledger, pending }.into());
-		let due = |(at, due)| CustodyCall::advance { at: u64::from_be_bytes(at), due }.into();
+		let due = |(at, deposit)| CustodyCall::advance { at: u64::from_be_bytes(at), deposit }.into();
 		let deposits = pallet_custody::Deadlines::<Runtime>::iter_keys().next().map(due);
 		let by = Actor::Signed(Key::Alice.to_account_id());
 		calls.chain(payments).chain(deposits).chain(expiring).map(|call: RuntimeCall| (by.clone(), call)).collect()
