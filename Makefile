@@ -45,29 +45,32 @@ links registers federation certificate ledger postings details custody: clients
 clients:
 	@scripts/setup.sh clients
 
+# A path of the user's as one word, whatever spaces it has. Not every shell knows the home folder behind a sign of equality.
+path = $(if $(1),"$(patsubst ~/%,$(HOME)/%,$(1))")
+
 links:
 	@node tools/rochdale.mjs links $(R) $(C) $(ARGS)
 
 registers:
-	@node tools/rochdale.mjs registers $(C) $(OUT) $(ARGS)
+	@node tools/rochdale.mjs registers $(C) $(call path,$(OUT)) $(ARGS)
 
 federation:
-	@node tools/rochdale.mjs federation $(OUT) $(ARGS)
+	@node tools/rochdale.mjs federation $(call path,$(OUT)) $(ARGS)
 
 certificate:
 	@node tools/rochdale.mjs certificate $(C) $(M) $(ARGS)
 
 ledger:
-	@node tools/rochdale.mjs ledger $(or $(L),$(T)) $(OUT) $(ARGS)
+	@node tools/rochdale.mjs ledger $(or $(L),$(T)) $(call path,$(OUT)) $(ARGS)
 
 postings:
-	@node tools/rochdale.mjs postings $(F) $(C) $(ARGS)
+	@node tools/rochdale.mjs postings $(call path,$(F)) $(C) $(ARGS)
 
 details:
-	@node tools/rochdale.mjs details $(L) $(F) $(C) $(ARGS)
+	@node tools/rochdale.mjs details $(L) $(call path,$(F)) $(C) $(ARGS)
 
 custody:
-	@node tools/rochdale.mjs custody $(OUT) $(ARGS)
+	@node tools/rochdale.mjs custody $(call path,$(OUT)) $(ARGS)
 
 check-format: setup
 	@echo "rochdale: checking the format"

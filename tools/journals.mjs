@@ -357,9 +357,11 @@ const legRows = ({ accounts }, all, row) =>
  * Writes the journals, the trial balance from a day to another, and the tables of a book into a folder. `more` has other tables
  * of the same ledger, with their columns.
  */
-export function writeBook(book, folder, { from = `${book.asOf.slice(0, 4)}-01-01`, to = book.asOf } = {}, more = {}) {
-	checkDay(from, "--from");
-	checkDay(to, "--to");
+export function writeBook(book, folder, { to = book.asOf, from = `${to.slice(0, 4)}-01-01` } = {}, more = {}) {
+	for (const [name, day] of Object.entries({ from, to })) {
+		if (!isDay(day)) throw new Mistake(`--${name} must be a day such as 2027-01-31.`);
+	}
+	if (from > to) throw new Mistake("--from must not be after --to.");
 	checkFolder(folder);
 	for (const [name, text] of Object.entries(journals(book))) write(folder, name, text);
 	const rows = trialBalance(book, from, to);
@@ -401,7 +403,7 @@ function main() {
 		const options = { from: { type: "string" }, to: { type: "string" }, help: { type: "boolean" } };
 		parsed = parseArgs({ allowPositionals: true, options });
 	} catch (error) {
-		throw new Mistake(`${error.message.split("\n")[0]} (${USAGE})`);
+		throw new Mistake(`${error.message.split(".")[0]} (${USAGE}).`);
 	}
 	const { values, positionals } = parsed;
 	if (values.help) return console.log(USAGE);

@@ -90,6 +90,10 @@ const endToEnd = (name, pending, at) => `${shortLedger(name)}-P${pending}${at ==
 /** The place of an item in its run, null where the pending entry has no other item. */
 const placeIn = ({ items }, at) => (items.length > 1 ? Number(at) : null);
 
+/** Why there are no books of this name. Those of co-ops and of the federation begin with their first treasury. */
+export const noLedger = (name) =>
+	`there is no ledger ${name}${/^(coop|federation)/.test(name) ? ": it is opened with the first treasury" : ""}.`;
+
 /** All that a ledger has at a block, as it is stored. */
 async function readLedger(api, name, at) {
 	const view = await snapshot(api, at);
@@ -97,7 +101,7 @@ async function readLedger(api, name, at) {
 	const id = ledgerId(name);
 	const { ledger } = state.query;
 	const found = await ledger.ledgers(id);
-	if (found.isNone) throw new Mistake(`there is no ledger ${name}.`);
+	if (found.isNone) throw new Mistake(noLedger(name));
 	const [accounts, posted, pendings, closes, takenBacks, treasury] = await Promise.all([
 		entries(ledger.accounts, id),
 		entries(ledger.entries, id),
@@ -137,8 +141,9 @@ function handsOf({ custody }, { hands: made, basis }) {
 	return undefined;
 }
 
+/** Whose the books are that are not those of a treasury. */
 async function titleOf(state, id) {
-	if (!id.Coop) return "";
+	if (!id.Coop) return { Fund: "Solidarity fund", Custody: "Custody" }[id] ?? "Federation";
 	const coop = await state.query.cooperatives.coops(id.Coop);
 	return coop.isSome ? text(coop.unwrap().title) : "";
 }

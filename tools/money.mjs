@@ -170,7 +170,10 @@ export async function custody(api, { folder, at }) {
 			})
 			.sort((a, b) => a.account.localeCompare(b.account)),
 	};
+	// The fund keeps its books in the currency for which units stand.
+	const { currency } = (await state.query.ledger.ledgers("Fund")).unwrap();
 	const head = {
+		currency: text(currency),
 		issuance: amount(issuance),
 		outstanding: amount(outstanding),
 		block: view.block.number,
@@ -179,5 +182,5 @@ export async function custody(api, { folder, at }) {
 		as_of: date(view.civil),
 	};
 	writeFiles(folder, "custody", head, files, COLUMNS);
-	console.log(`issued less redeemed ${head.outstanding} = units ${head.issuance}`);
+	console.log(`issued less redeemed ${head.outstanding} = units ${head.issuance} ${head.currency}`);
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { Amount, hands, isDay, isLedger, isNumber, Mistake } from "./common.mjs";
-import { ledgerId } from "./ledger.mjs";
+import { ledgerId, noLedger } from "./ledger.mjs";
 
 const FORMAT = "rochdale-bank-proposals/1";
 
@@ -49,7 +49,7 @@ async function knownParty({ query }, words) {
 async function ledgerAt({ query }, name, coop) {
 	const id = ledgerId(name);
 	const [found, known] = await Promise.all([query.ledger.ledgers(id), query.cooperatives.coops(coop)]);
-	if (found.isNone) throw new Mistake(`there is no ledger ${name}.`);
+	if (found.isNone) throw new Mistake(noLedger(name));
 	if (known.isNone) throw new Mistake(`there is no co-op ${coop}.`);
 	return found.unwrap();
 }

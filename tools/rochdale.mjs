@@ -2,8 +2,8 @@
 // What members, secretaries and treasurers need beside a wallet: links to vote, registers and books as files, certificates.
 
 import { parseArgs } from "node:util";
-import { checkFolder, checkHash, date, entries, isLedger, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
-import { ledger } from "./ledger.mjs";
+import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
 import { details, postings } from "./postings.mjs";
 
@@ -29,6 +29,22 @@ in _millionths hold amounts in millionths of the currency, those in _utc moments
 points and dates by the language of whoever opens it.
 
 The registers, books and certificates are those of the last final block, or of the block named with --at.`;
+
+/** What each command takes. */
+const TAKES = {
+	links: "RESOLUTION [CO-OP]",
+	registers: "CO-OP FOLDER",
+	federation: "FOLDER",
+	certificate: "CO-OP MEMBER",
+	ledger: "LEDGER FOLDER [--from DAY] [--to DAY]",
+	postings: "FILE CO-OP [--line LINE --account CODE [--party PARTY]]",
+	details: "LEDGER FILE CO-OP",
+	custody: "FOLDER",
+};
+
+/** How a command is used, or all of them where there is no such one. */
+const usageOf = (command) =>
+	Object.hasOwn(TAKES, command ?? "") ? `usage: node tools/rochdale.mjs ${command} ${TAKES[command]}, and --help says more.` : USAGE;
 
 /** Whether this is the address of a node. */
 function isAddress(url) {
@@ -61,7 +77,7 @@ async function connect(url) {
 		clearTimeout(patience);
 	}
 	const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
-	if (!api.query.resolutions || !api.query.membership) {
+	if (!api.query.resolutions || !api.query.membership || !api.query.ledger) {
 		await api.disconnect();
 		throw new Mistake(`the node at ${url} runs another chain.`);
 	}
@@ -517,6 +533,13 @@ async function certificate(api, { coop, no, at }) {
 	console.log("Anybody can check this certificate against the state of the chain at the block named.");
 }
 
+/** A ledger by its name, or by the number of the treasury that keeps it. */
+function ledgerNamed(text) {
+	if (isLedger(text)) return { ledger: text };
+	if (/^[1-9]\d*$/.test(text) && isNumber(Number(text))) return { treasury: Number(text) };
+	throw new Mistake("the ledger must be such as coop-3, treasury-2, federation or fund, or the number of a treasury.");
+}
+
 async function main() {
 	let values, positionals;
 	try {
@@ -525,7 +548,7 @@ async function main() {
 			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, line: { type: "string" }, account: { type: "string" }, party: { type: "string" }, help: { type: "boolean" } },
 		}));
 	} catch (error) {
-		throw new Mistake(`${error.message}\n${USAGE}`);
+		throw new Mistake(`${error.message.split(".")[0]}: --help says what there is.`);
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
@@ -544,14 +567,15 @@ async function main() {
 		folder = second;
 		work = (api) => registers(api, { coop, folder, at });
 	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
-		const named = isLedger(first) ? { ledger: first } : { treasury: number(first, "the treasury, unless it is a ledger such as coop-3,") };
+		const named = ledgerNamed(first);
 		folder = second;
 		work = (api) => ledger(api, { ...named, folder, at, from, to });
 	} else if (command === "postings" && second !== undefined && rest.length === 0 && (line === undefined) === (account === undefined)) {
 		const chosen = line === undefined ? {} : { line, account: number(account, "the code of the account"), party };
 		const coop = number(second, "the co-op");
 		work = (api) => postings(api, { url, file: first, coop, ...chosen });
-	} else if (command === "details" && rest.length === 1 && isLedger(first)) {
+	} else if (command === "details" && rest.length === 1) {
+		ledgerId(first);
 		const coop = number(rest[0], "the co-op");
 		work = (api) => details(api, { url, ledger: first, file: second, coop });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
@@ -561,7 +585,7 @@ async function main() {
 		const [coop, no] = [number(first, "the co-op"), number(second, "the member")];
 		work = (api) => certificate(api, { coop, no, at });
 	} else {
-		throw new Mistake(USAGE);
+		throw new Mistake(usageOf(command));
 	}
 	if (folder !== undefined) checkFolder(folder);
 	const api = await connect(url);

@@ -94,7 +94,17 @@ def test_the_same_name_has_one_commitment_however_it_is_typed(coop: Coop) -> Non
 
 
 def test_two_entries_of_the_same_details_have_different_commitments(coop: Coop) -> None:
-    assert coop.add("M1", 9) != coop.add("M1", 9)
+    assert coop.add("M1", 9) != coop.add("M2", 9)
+
+
+def test_who_is_entered_is_not_entered_with_the_same_details_again(coop: Coop) -> None:
+    commitment = coop.add("M1", 9)
+    before = coop.details.read_bytes()
+    given = {"party": "M1", "name": "Erika Beispiel", "iban": iban(9), **TOWN}
+    fails(coop.run("add", coop.details, *[f"--{key}={value}" for key, value in given.items()]), commitment)
+    assert coop.details.read_bytes() == before
+    # They go to another bank and come back.
+    assert coop.add("M1", 10) != coop.add("M1", 9)
 
 
 def test_the_commitment_is_what_a_client_of_substrate_computes(coop: Coop) -> None:

@@ -337,6 +337,26 @@ test("the command writes journals, tables with a currency and sums that agree", 
 	assert.equal(JSON.parse(readFileSync(join(folder, "out", "coop-3.json"), "utf8")).currency, "EUR");
 });
 
+for (const [args, words] of [
+	[["--from", "31.1.2027"], "--from must be a day such as 2027-01-31."],
+	[["--to", "2027-02-30"], "--to must be a day such as 2027-01-31."],
+	[["--from", "2027-02-01"], "--from must not be after --to."],
+	[["--until", "2027-02-01"], "Unknown option '--until' (usage: node tools/journals.mjs BOOK.json FOLDER [--from DAY] [--to DAY])."],
+]) {
+	test(`the command refuses ${args.join(" ")} in one sentence`, () => {
+		const { status, stdout, stderr } = command(SMALL, ...args);
+		assert.deepEqual([status, stdout, stderr], [1, "", `${words}\n`]);
+	});
+}
+
+test("a year that is over is shown from its first day on", () => {
+	const { status, stdout } = command(SMALL, "--to", "2026-12-31");
+	assert.equal(status, 0);
+	assert.match(stdout, /debits 1000\.000000 = credits 1000\.000000 EUR, closing 0\.000000\n$/);
+	const { from, to } = JSON.parse(readFileSync(join(folder, "out", "coop-3.json"), "utf8"));
+	assert.deepEqual([from, to], ["2026-01-01", "2026-12-31"]);
+});
+
 const changed = (change) => {
 	const book = structuredClone(SMALL);
 	change(book);

@@ -107,8 +107,20 @@ export async function changedSpec(chain, change) {
 	return file;
 }
 
-/** The spec of a chain that the node knows by name, with days that suit a clock which jumps ahead. */
-export const specWithDays = (chain, day = DAY) => changedSpec(chain, (genesis) => (genesis.clock.dayLength = day));
+/** The spec of a chain that the node knows by name, with days that suit a clock which jumps ahead, and what else changes its genesis. */
+export const specWithDays = (chain, day = DAY, change = () => {}) =>
+	changedSpec(chain, (genesis) => {
+		genesis.clock.dayLength = day;
+		change(genesis);
+	});
+
+/** Changes a genesis so that these accounts are empty: nobody has deposited anything for them. */
+export const withoutUnits = (addresses) => (genesis) => {
+	const isFilled = (address) => !addresses.includes(address);
+	const { balances, custody } = genesis;
+	balances.balances = balances.balances.filter(([address]) => isFilled(address));
+	for (const one of custody.custodians) one.deposits = one.deposits.filter(({ beneficiary }) => isFilled(beneficiary));
+};
 
 /** The keys under which the chain keeps its times and the length of a day. */
 const [NOW, DAY_LENGTH] = ["Now", "DayLength"].map((item) =>

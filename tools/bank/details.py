@@ -171,8 +171,14 @@ def entry(payee: Payee) -> dict[str, Any]:
 
 
 def add(details: Details, given: dict[str, Any]) -> Payee:
-    """Writes one more entry with a fresh salt. An earlier one of the same party stays, until no payment rests on it."""
+    """Writes one more entry with a fresh salt. An earlier one of the same party stays, until no payment rests on it.
+
+    Fails where the last one of the party says the same: another commitment to it would stop what was approved for the first.
+    """
     payee = _payee(Fields({**given, "salt": "0x" + secrets.token_hex(32)}, "the entry"))
+    earlier = [each for each in details.payees if each.party == payee.party]
+    if earlier and earlier[-1].owner == payee.owner:
+        raise Mistake(f"{payee.party} is in {details.path.name} with these details: {earlier[-1].commitment()}.")
     own = entry(Payee(party="", owner=details.own, salt=b""))
     write_json(
         details.path,
