@@ -11,7 +11,7 @@ pub use rochdale_mocks::{
 };
 use rochdale_mocks::{Decision, EnsureFederation, ACCOUNTS_OF_COOPS};
 use rochdale_primitives::{
-	ledger::{AccountNo, Day, KeepLedgers, KnowParties, LedgerId, Party, Sums},
+	ledger::{AccountNo, Acting, Day, KeepLedgers, KnowParties, LedgerId, Party, Sums},
 	money::{CoopsBehind, Hand, RegisteredAccounts},
 	CoopId, CoopInspect, FederationMandate, MemberInspect, MemberNo, Moment, Office, Track,
 };
@@ -161,16 +161,12 @@ pub type PartyOf = Party<AccountId, H256>;
 pub struct NoKeepers;
 
 impl KeepLedgers<AccountId, H256> for NoKeepers {
-	fn hand(_: LedgerId, _: CoopId, _: &AccountId) -> Option<(Hand, Moment)> {
+	fn hand(_: LedgerId, _: CoopId, _: &AccountId) -> Option<Acting> {
 		None
 	}
 
-	fn is_joint(_: LedgerId) -> bool {
-		true
-	}
-
-	fn benefits(_: LedgerId, _: &[&PartyOf], _: Hand, _: &AccountId) -> bool {
-		true
+	fn benefits(_: LedgerId, _: &[&PartyOf], hands: &[(Hand, &AccountId)]) -> Option<Hand> {
+		hands.first().map(|(hand, _)| *hand)
 	}
 
 	fn may_go(_: LedgerId, _: &[(AccountNo, Balance)], _: Day) -> DispatchResult {
@@ -183,7 +179,7 @@ impl KeepLedgers<AccountId, H256> for NoKeepers {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_hands() -> (LedgerId, [(AccountId, Hand); 2]) {
-		unimplemented!("the books are not measured here")
+		panic!("the books are not measured here")
 	}
 }
 

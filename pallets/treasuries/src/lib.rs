@@ -37,7 +37,7 @@ pub use types::{Signer, *};
 pub use views::{runtime_api, LineCard, RequestCard, SignerCard, StandingCard, Status, TreasuryCard};
 pub use weights::WeightInfo;
 
-use acts::{count, is_same, Charge, Decided, Ending, Opened, Outcome, Paid, Pausing, Word};
+use acts::{count, is_same, Charge, Decided, Ending, Opened, Outcome, Paid, Pausing, Spans, Word};
 use rules::{calendar::months_later, shares, tiers};
 
 mod acts;

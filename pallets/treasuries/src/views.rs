@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 	/// What kind of decision it takes now that a resolution pays so much from the treasury. It is asked again when it
 	/// pays.
 	pub fn track_of_payment(id: TreasuryId, amount: Balance) -> Track {
-		let gone = |treasury| Self::gone_with(&treasury, Self::available(&treasury), amount);
+		let gone = |treasury| Self::gone_with(&treasury, Self::available(&treasury), amount, Self::spans()?);
 		match Treasuries::<T>::get(id).map(gone) {
 			None | Some(Ok((_, false))) => Track::Ordinary,
 			Some(_) => Track::Special,

@@ -26,7 +26,25 @@ pub(crate) struct Charge {
 	pub tier: Tier,
 }
 
+/// The deadline time, and the spans over which limits count what went before it, in milliseconds.
+#[derive(Clone, Copy)]
+pub(crate) struct Spans {
+	/// Now.
+	pub now: Moment,
+	/// That in which what is split comes together.
+	pub month: Moment,
+	/// That in which disposals do.
+	pub year: Moment,
+}
+
 impl<T: Config> Pallet<T> {
+	/// The spans that end now.
+	pub(crate) fn spans() -> Result<Spans, Error<T>> {
+		let day = T::Clock::day();
+		let span = |days: u32| day.checked_mul(days.into()).ok_or(Error::<T>::Overflow);
+		Ok(Spans { now: T::Clock::deadline(), month: span(SPLIT_DAYS)?, year: span(YEAR_DAYS)? })
+	}
+
 	/// Whether these can be paid, each of them once.
 	pub(crate) fn may_be_paid(
 		id: TreasuryId,
@@ -102,11 +120,11 @@ impl<T: Config> Pallet<T> {
 		items: &[Item<T::AccountId, T::Hash>],
 		keys: &[T::Hash],
 		total: Balance,
+		spans: Spans,
 	) -> Result<(Tier, Vec<Payee>, Window), Error<T>> {
-		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
-		let (payees, most) = Self::payees_in(id, items, keys, (month, now))?;
-		let small = treasury.small.with(month, now, total).ok_or(Error::<T>::Overflow)?;
-		let small_sum = small.sum(month, now).and_then(|sum| sum.checked_add(treasury.small_standing));
+		let (payees, most) = Self::payees_with(id, items, keys, spans)?;
+		let small = Self::small_with(treasury, total, spans)?;
+		let small_sum = small.sum(spans.month, spans.now).and_then(|sum| sum.checked_add(treasury.small_standing));
 		let small_sum = small_sum.ok_or(Error::<T>::Overflow)?;
 		let tier = tiers::tier(most.max(total), small_sum, Self::tiers(treasury)?);
 		let tier = tier.ok_or(Error::<T>::NeedsResolution)?;
@@ -119,15 +137,7 @@ impl<T: Config> Pallet<T> {
 		id: TreasuryId,
 		items: &[Item<T::AccountId, T::Hash>],
 		keys: &[T::Hash],
-	) -> Result<(Vec<Payee>, Balance), Error<T>> {
-		Self::payees_in(id, items, keys, (Self::days(SPLIT_DAYS)?, T::Clock::deadline()))
-	}
-
-	fn payees_in(
-		id: TreasuryId,
-		items: &[Item<T::AccountId, T::Hash>],
-		keys: &[T::Hash],
-		(month, now): (Moment, Moment),
+		Spans { now, month, .. }: Spans,
 	) -> Result<(Vec<Payee>, Balance), Error<T>> {
 		let (mut payees, mut most) = (Vec::new(), 0);
 		for (Item { amount, .. }, key) in items.iter().zip(keys) {
@@ -141,9 +151,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What two signers approved in the last 30 days with this.
-	pub(crate) fn small_with(treasury: &TreasuryOf<T>, amount: Balance) -> Result<Window, Error<T>> {
-		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
-		treasury.small.with(month, now, amount).ok_or(Error::<T>::Overflow)
+	pub(crate) fn small_with(treasury: &TreasuryOf<T>, amount: Balance, spans: Spans) -> Result<Window, Error<T>> {
+		treasury.small.with(spans.month, spans.now, amount).ok_or(Error::<T>::Overflow)
 	}
 
 	/// The tier of a request now. Where signers cannot approve it now, the one in which more approve.
@@ -153,7 +162,7 @@ impl<T: Config> Pallet<T> {
 			let Paid { keys, .. } = Self::may_be_paid(id, treasury, &payment.items)?;
 			let counted = counted(&payment.items, payment.plan).ok_or(Error::<T>::Overflow)?;
 			let total = total(&counted).ok_or(Error::<T>::Overflow)?;
-			Self::tier_of(id, treasury, &counted, &keys, total)
+			Self::tier_of(id, treasury, &counted, &keys, total, Self::spans()?)
 		};
 		tier().map_or(Tier::Threshold, |(tier, ..)| tier)
 	}
@@ -175,8 +184,9 @@ impl<T: Config> Pallet<T> {
 			return Ok((line.account, Self::may_charge_yearly(id, treasury, &line, items, paid, plan)?));
 		}
 		let charged = Some(Self::within_budget(id, treasury, (no, &line), Self::today()?, paid.total)?);
-		let (tier, payees, small) = Self::tier_of(id, treasury, items, &paid.keys, paid.total)?;
-		let gone = Self::disposal(treasury, &line, paid.total)?;
+		let spans = Self::spans()?;
+		let (tier, payees, small) = Self::tier_of(id, treasury, items, &paid.keys, paid.total, spans)?;
+		let gone = Self::disposal(treasury, &line, paid.total, spans)?;
 		Ok((line.account, Charge { charged, payees, small, gone, tier }))
 	}
 
@@ -200,12 +210,13 @@ impl<T: Config> Pallet<T> {
 		treasury: &TreasuryOf<T>,
 		line: &LineOf<T>,
 		amount: Balance,
+		spans: Spans,
 	) -> Result<Option<Window>, Error<T>> {
 		// The members have authorised the limit.
 		if line.track == Track::Special {
 			return Ok(None);
 		}
-		let (gone, is_major) = Self::gone_with(treasury, Self::confirmed(treasury), amount)?;
+		let (gone, is_major) = Self::gone_with(treasury, Self::confirmed(treasury), amount, spans)?;
 		ensure!(!is_major, Error::<T>::MajorDisposal);
 		Ok(Some(gone))
 	}
@@ -229,8 +240,8 @@ impl<T: Config> Pallet<T> {
 		treasury: &TreasuryOf<T>,
 		available: Balance,
 		amount: Balance,
+		Spans { now, year, .. }: Spans,
 	) -> Result<(Window, bool), Error<T>> {
-		let (year, now) = (Self::days(YEAR_DAYS)?, T::Clock::deadline());
 		let before = treasury.gone.sum(year, now).ok_or(Error::<T>::Overflow)?;
 		let is_major = tiers::is_major(amount, before, available).ok_or(Error::<T>::Overflow)?;
 		let gone = treasury.gone.with(year, now, amount).ok_or(Error::<T>::Overflow)?;

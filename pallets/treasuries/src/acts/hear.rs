@@ -28,14 +28,14 @@ struct Changed<T: Config> {
 	id: TreasuryId,
 	treasury: TreasuryOf<T>,
 	carried: BTreeMap<PendingNo, CarriedOf<T>>,
+	spans: Spans,
 }
 
 impl<T: Config> Changed<T> {
 	/// Counts money that nobody has approved, or takes it out of when it was counted.
 	fn unapproved(&mut self, heard: &HeardOf<T>, turn: Turn) -> Option<()> {
 		let amount = heard.amount;
-		let (month, year) = (Pallet::<T>::days(SPLIT_DAYS).ok()?, Pallet::<T>::days(YEAR_DAYS).ok()?);
-		let now = T::Clock::deadline();
+		let Spans { now, month, year } = self.spans;
 		// Deadline time is never faster than civil time, so that this is no later than it was.
 		let ago = heard.undoes.map_or(0, |entered| T::Clock::civil().saturating_sub(entered));
 		let then = now.saturating_sub(ago);
@@ -58,8 +58,7 @@ impl<T: Config> Changed<T> {
 				None => return Some(()),
 			},
 		};
-		let (month, year) = (Pallet::<T>::days(SPLIT_DAYS).ok()?, Pallet::<T>::days(YEAR_DAYS).ok()?);
-		let (at, now) = (carried.at, T::Clock::deadline());
+		let (at, Spans { now, month, year }) = (carried.at, self.spans);
 		let count = |window: &mut Window, period| {
 			*window = match turn {
 				Turn::Back => window.without(period, at, amount),
@@ -155,12 +154,13 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 			return;
 		}
 		let id = TreasuryOfLedger::<T>::get(ledger);
-		let Some((id, treasury)) = id.and_then(|id| Some((id, Treasuries::<T>::get(id)?))) else {
+		let Some((id, treasury, spans)) = id.and_then(|id| Some((id, Treasuries::<T>::get(id)?, Self::spans().ok()?)))
+		else {
 			return;
 		};
 		let sums = |treasury: &TreasuryOf<T>| (treasury.gone, treasury.unapproved, treasury.small);
 		let before = sums(&treasury);
-		let mut changed = Changed::<T> { id, treasury, carried: BTreeMap::new() };
+		let mut changed = Changed::<T> { id, treasury, carried: BTreeMap::new(), spans };
 		for (heard, (item, turn)) in turns {
 			let counted = match item {
 				None => changed.unapproved(heard, turn),

@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_moving(treasury, 0)?;
 		// Nor does it take from what is due to owners who left.
 		ensure!(Self::owed(treasury) == 0 || amount <= Self::available(treasury), Error::<T>::DueToOthers);
-		let (month, now) = (Self::days(SPLIT_DAYS)?, T::Clock::deadline());
+		let Spans { now, month, .. } = Self::spans()?;
 		let gone = treasury.unapproved.sum(month, now).and_then(|gone| gone.checked_add(amount));
 		// What is set aside is somebody's already: hands that have not entered yet what went of it get no more for that.
 		let (tier1, _) = tiers::tiers(&treasury.rules, Self::confirmed(treasury)).ok_or(Error::<T>::Overflow)?;

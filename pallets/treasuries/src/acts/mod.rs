@@ -21,7 +21,7 @@ mod standing;
 mod weigh;
 
 pub(crate) use approve::{Outcome, Word};
-pub(crate) use charge::{Charge, Paid};
+pub(crate) use charge::{Charge, Paid, Spans};
 pub(crate) use lines::Opened;
 pub(crate) use pause::Pausing;
 pub(crate) use rights::{is_same, Decided};

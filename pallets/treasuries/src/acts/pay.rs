@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		let total = paid.total;
 		let is_disposal = line != Some(CLAIMS);
 		if is_disposal {
-			let (gone, is_major) = Self::gone_with(&treasury, Self::available(&treasury), total)?;
+			let (gone, is_major) = Self::gone_with(&treasury, Self::available(&treasury), total, Self::spans()?)?;
 			ensure!(!is_major || track == Track::Special, Error::<T>::MajorDisposal);
 			treasury.gone = gone;
 		}

@@ -4,12 +4,13 @@ use crate::*;
 
 impl<T: Config> Pallet<T> {
 	/// The treasury with one more report, and the report. (practice no. 108)
+	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_report(
 		id: TreasuryId,
 		coop: CoopId,
 		who: &T::AccountId,
 		document: T::Hash,
-	) -> Result<(TreasuryOf<T>, Report<T::Hash>), Error<T>> {
+	) -> Result<Reported<T>, Error<T>> {
 		let mut treasury = Self::existing(id)?;
 		let by = Self::ensure_hand(&treasury, coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);

@@ -37,8 +37,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(paid.total <= line.limit, Error::<T>::OverBudget);
 		let counted = counted(items, Some(plan)).ok_or(Error::<T>::Overflow)?;
 		let yearly = total(&counted).ok_or(Error::<T>::Overflow)?;
-		let (tier, payees, small) = Self::tier_of(id, treasury, &counted, &paid.keys, yearly)?;
-		Self::disposal(treasury, line, yearly)?;
+		let spans = Self::spans()?;
+		let (tier, payees, small) = Self::tier_of(id, treasury, &counted, &paid.keys, yearly, spans)?;
+		Self::disposal(treasury, line, yearly, spans)?;
 		Ok(Charge { charged: None, payees, small, gone: None, tier })
 	}
 
@@ -116,10 +117,11 @@ impl<T: Config> Pallet<T> {
 		let request = (line_no, &items, voucher, again, Some(standing.plan));
 		ensure!(Self::content_of(id, &treasury, number, request) == standing.content, Error::<T>::DetailsChanged);
 		let charged = Some(Self::within_budget(id, &treasury, (line_no, &line), day, paid.total)?);
-		let gone = Self::disposal(&treasury, &line, paid.total)?;
-		let (payees, _) = Self::payees_with(id, &items, &paid.keys)?;
+		let spans = Self::spans()?;
+		let gone = Self::disposal(&treasury, &line, paid.total, spans)?;
+		let (payees, _) = Self::payees_with(id, &items, &paid.keys, spans)?;
 		let small = match tier {
-			Tier::Two => Self::small_with(&treasury, paid.total)?,
+			Tier::Two => Self::small_with(&treasury, paid.total, spans)?,
 			Tier::Threshold => treasury.small,
 		};
 

@@ -55,5 +55,7 @@ pub type ItemOf<T> = Item<AccountIdOf<T>, HashOf<T>>;
 pub type PartyOf<T> = rochdale_primitives::ledger::Party<AccountIdOf<T>, HashOf<T>>;
 /// What payees of the chain get.
 pub type ItemsOf<T> = Items<AccountIdOf<T>, HashOf<T>>;
+/// A treasury of the chain with its new report.
+pub(crate) type Reported<T> = (TreasuryOf<T>, Report<HashOf<T>>);
 /// What a signer of the chain has said.
 pub type ApprovalOf<T> = Approval<AccountIdOf<T>>;

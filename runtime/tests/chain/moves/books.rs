@@ -64,8 +64,13 @@ fn ledger_of(call: &LedgerCall<Runtime>) -> Option<LedgerId> {
 impl World {
 	/// What anybody pays into the books of some treasury.
 	pub(super) fn contribution(&mut self) -> Move {
-		let treasury = self.some_treasury().unwrap_or(1);
-		let ledger = Treasuries::<Runtime>::get(treasury).map_or(LedgerId::Federation, |record| record.ledger);
+		let is_any = self.is_wild();
+		let mut ledgers: Vec<LedgerId> = Treasuries::<Runtime>::iter_values()
+			.filter(|record| is_any || !record.closed && record.mode == Mode::Units)
+			.map(|record| record.ledger)
+			.collect();
+		ledgers.sort_unstable();
+		let ledger = self.rng.pick(&ledgers).unwrap_or(LedgerId::Federation);
 		let account = if self.is_wild() { self.rng.below(8) } else { CASH };
 		let (who, coop) = if self.rng.chance(300) {
 			(Cooperatives::account(1 + self.rng.below(FOUNDED)).unwrap(), None)

@@ -2,12 +2,12 @@
 //!
 //! Most of it needs two people and something that has begun, so the steps that are possible now are tried first.
 
-use super::{pending::would_succeed, *};
+use super::*;
 use pallet_custody::{
 	Call as CustodyCall, CustodianId, Custodians, Deposits, Note, Notes, RedemptionStage, Redemptions, Registered,
 	Seen, Subject,
 };
-use pallet_ledger::Call as LedgerCall;
+use pallet_ledger::{Call as LedgerCall, Pendings};
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm, Rules,
 	SignerKind, Treasuries, TreasuryCount, Wish, YearBegin,
@@ -65,9 +65,16 @@ impl World {
 		members.filter_map(|member| Members::<Runtime>::get(coop, member)?.account).collect()
 	}
 
+	/// A treasury, most of the time one that is not closed.
 	pub(super) fn some_treasury(&mut self) -> Option<TreasuryId> {
-		let count = TreasuryCount::<Runtime>::get();
-		(count > 0).then(|| 1 + self.rng.below(count))
+		if self.is_wild() {
+			let count = TreasuryCount::<Runtime>::get();
+			return (count > 0).then(|| 1 + self.rng.below(count));
+		}
+		let mut open: Vec<TreasuryId> =
+			Treasuries::<Runtime>::iter().filter(|(_, record)| !record.closed).map(|(id, _)| id).collect();
+		open.sort_unstable();
+		self.rng.pick(&open)
 	}
 
 	pub(super) fn amount(&mut self) -> u128 {
@@ -309,15 +316,16 @@ impl World {
 				return step;
 			}
 		}
-		let (actor, call) = self.contribution();
-		// What is no contribution leaves room for what lasts long and seldom changes.
-		if self.rng.chance(300) && !would_succeed(&actor, &call) {
-			let steps = self.steps_about_what_runs();
-			if let Some(step) = self.possible(steps) {
-				return step;
-			}
+		// What lasts long and seldom changes, and what several hands have to do.
+		let steps = match self.rng.below(10) {
+			0..=2 => self.steps_about_what_runs(),
+			3..=5 => self.steps_about_payments(),
+			_ => self.steps_about_books(),
+		};
+		if let Some(step) = self.possible(steps) {
+			return step;
 		}
-		(actor, call)
+		self.contribution()
 	}
 
 	/// Everybody who could act for the treasury, as a member of which co-op.
@@ -353,7 +361,7 @@ impl World {
 		let open: Vec<u32> = open.into_iter().map(|(_, number)| number).take(3).collect();
 		let lines: Vec<u32> = Lines::<Runtime>::iter_key_prefix(treasury).take(6).collect();
 		let (document, voucher, items) = (self.document(), self.new_document(), self.items());
-		let items = through_custodian(treasury, items);
+		let items = self.through_custodian(treasury, items);
 		for (coop, who) in hands {
 			let signed = |call: TreasuriesCall<Runtime>| (Actor::Signed(who.clone()), call.into());
 			let call = match self.rng.below(24) {
@@ -369,7 +377,7 @@ impl World {
 				3 if self.rng.chance(20) => TreasuriesCall::resign_signer { treasury, coop },
 				4..=17 => match self.rng.pick(&open) {
 					Some(payment) => match self.rng.below(24) {
-						0..=2 => TreasuriesCall::withdraw_request { treasury, payment, coop },
+						0 if self.rng.chance(500) => TreasuriesCall::withdraw_request { treasury, payment, coop },
 						3 => {
 							let content = self.content(treasury, payment);
 							TreasuriesCall::reject { treasury, payment, coop, content, reason: document }
@@ -396,6 +404,20 @@ impl World {
 		steps
 	}
 
+	/// What a treasury in units pays somebody outside, a custodian pays in whole cents.
+	fn through_custodian(&mut self, treasury: TreasuryId, mut items: ItemsOf<Runtime>) -> ItemsOf<Runtime> {
+		if Treasuries::<Runtime>::get(treasury).is_none_or(|record| record.mode != Mode::Units) {
+			return items;
+		}
+		if let ([item], true) = (items.as_mut(), self.rng.chance(300)) {
+			item.payee = Party::Outside(self.document());
+		}
+		for item in items.iter_mut().filter(|item| matches!(item.payee, Party::Outside(_))) {
+			(item.custodian, item.amount) = (Some(1), item.amount / 10_000 * 10_000);
+		}
+		items
+	}
+
 	/// What approvers sign, or now and then something else.
 	fn content(&mut self, treasury: TreasuryId, payment: u32) -> Hash {
 		if self.is_wild() {
@@ -406,22 +428,27 @@ impl World {
 
 	/// What was carried out is approved again where a payee has another bank account by now, or a payee gets another one.
 	fn steps_about_changed_details(&mut self) -> Vec<Move> {
-		let carried: Vec<_> = CarriedOut::<Runtime>::iter().filter(|(.., one)| one.request.is_some()).collect();
+		let waits = |treasury: TreasuryId, pending: u32| {
+			let ledger = Treasuries::<Runtime>::get(treasury).unwrap().ledger;
+			Pendings::<Runtime>::get(ledger, pending).is_some_and(|one| one.is_open())
+		};
+		let of_request = CarriedOut::<Runtime>::iter().filter(|(.., one)| one.request.is_some());
+		let carried: Vec<_> = of_request.filter(|(treasury, pending, _)| waits(*treasury, *pending)).collect();
 		let (changed, others): (Vec<_>, Vec<_>) = carried.into_iter().partition(|(treasury, pending, carried)| {
 			let ledger = Treasuries::<Runtime>::get(treasury).unwrap().ledger;
 			carried.items.iter().any(|item| is_changed_for(ledger, *pending, &item.payee))
 		});
 		// One change of a party waits for another.
-		let waits = |treasury: TreasuryId, party: &Party<AccountId, Hash>| {
+		let is_changing = |treasury: TreasuryId, party: &Party<AccountId, Hash>| {
 			let mut of_it = changed.iter().filter(|(other, ..)| *other == treasury);
 			of_it.any(|(.., carried)| carried.items.iter().any(|item| item.payee == *party))
 		};
 		let is_first = |carried: &&(TreasuryId, u32, _)| {
 			let (treasury, _, carried): &(TreasuryId, u32, pallet_treasuries::CarriedOf<Runtime>) = carried;
-			carried.items.first().is_some_and(|item| !waits(*treasury, &item.payee))
+			carried.items.first().is_some_and(|item| !is_changing(*treasury, &item.payee))
 		};
-		let others: Vec<_> = others.iter().filter(is_first).cloned().collect();
-		for (treasury, _, carried) in changed {
+		for (treasury, _, carried) in &changed {
+			let treasury = *treasury;
 			let Some((payment, _)) = carried.request else { continue };
 			let Some(content) = TreasuriesPallet::content(treasury, payment) else { continue };
 			let again = |(coop, who)| {
@@ -433,7 +460,11 @@ impl World {
 				return vec![step];
 			}
 		}
-		let Some((treasury, pending, carried)) = self.rng.pick(&others) else { return vec![] };
+		// The same one whoever is asked, so that two hands agree.
+		let Some((treasury, pending, carried)) = others.iter().filter(is_first).min_by_key(|one| (one.0, one.1)) else {
+			return vec![];
+		};
+		let (treasury, pending) = (*treasury, *pending);
 		let Some(party) = carried.items.first().map(|item| item.payee.clone()) else { return vec![] };
 		let (ledger, details) = (Treasuries::<Runtime>::get(treasury).unwrap().ledger, details_for(pending));
 		let change = |(coop, who)| {
@@ -680,13 +711,4 @@ impl World {
 		}
 		steps
 	}
-}
-
-/// What a treasury in units pays somebody outside, a custodian pays in whole cents.
-fn through_custodian(treasury: TreasuryId, mut items: ItemsOf<Runtime>) -> ItemsOf<Runtime> {
-	let in_units = Treasuries::<Runtime>::get(treasury).is_some_and(|record| record.mode == Mode::Units);
-	for item in items.iter_mut().filter(|item| in_units && matches!(item.payee, Party::Outside(_))) {
-		(item.custodian, item.amount) = (Some(1), item.amount / 10_000 * 10_000);
-	}
-	items
 }

@@ -23,6 +23,8 @@ impl World {
 		let Some(record) = Treasuries::<Runtime>::get(treasury) else { return vec![] };
 		match self.rng.below(20) {
 			0 | 1 => self.decision_about_what_runs(treasury, &record).into_iter().collect(),
+			// Hardly any has nothing, and others are opened in the place of those that are gone.
+			3 if self.rng.chance(100) => self.closures(),
 			2 => self.requests_of_what_is_due(treasury),
 			_ => self.steps_about_standing_payments(treasury),
 		}
@@ -56,6 +58,17 @@ impl World {
 		};
 		let resolution = self.rng.below(ResolutionCount::<Runtime>::get() + 1);
 		Some((by_owners(&record.owner, resolution, Track::Special), call.into()))
+	}
+
+	/// The owners of any treasury close it.
+	fn closures(&mut self) -> Vec<Move> {
+		let resolution = self.rng.below(ResolutionCount::<Runtime>::get() + 1);
+		let open = Treasuries::<Runtime>::iter().filter(|(_, record)| !record.closed);
+		let close = |(treasury, record): (_, TreasuryOf<Runtime>)| {
+			let call = TreasuriesCall::close_treasury { treasury }.into();
+			(by_owners(&record.owner, resolution, Track::Special), call)
+		};
+		open.map(close).collect()
 	}
 
 	/// Hands request that a part of what is due to an owner who left is paid.

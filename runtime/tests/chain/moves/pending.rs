@@ -160,6 +160,16 @@ impl World {
 		for member in Deaths::<Runtime>::iter_key_prefix(coop).filter(|member| member % 3 > 0) {
 			steps.extend(self.by_any_of(coop, &[member], MembershipCall::contest_death { coop, member }));
 		}
+		// Few leave so early that officers have to say why.
+		for (member, entry) in Members::<Runtime>::iter_prefix(coop) {
+			if matches!(entry.notice.map(|notice| notice.exit), Some(Exit::Unclassified { .. })) {
+				let is_same = |one: &ActionOf<Runtime>| matches!(one, Action::ClassifyExit { member: same, .. } if *same == member);
+				let noted = Approvals::<Runtime>::iter_prefix_values(coop).map(|first| first.content).find(is_same);
+				let (justified, reason) = (self.rng.chance(500), self.document());
+				let action = noted.unwrap_or(Action::ClassifyExit { member, justified, reason });
+				steps.extend(self.by_board(coop, call_of(coop, action)));
+			}
+		}
 		steps.extend(self.steps_about_the_absent(coop));
 		steps
 	}
