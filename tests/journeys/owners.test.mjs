@@ -66,6 +66,8 @@ async function decided(proposer, proposal, [seconder, of], coops, end = "Enacted
 const inCoop = (coop, call, track = "Ordinary") =>
 	tx().propose(coop, track, "Open", "About the common room", document("about the room"), call.method);
 
+const together = (title, call) => tx().proposeAgreement(BAKERY, THREE, "Ordinary", title, document(title), call.method);
+
 /** Only the first approval, then both, with a day's delay. The hash says what is approved. */
 async function approved(number, [first, second]) {
 	const content = (await api.query.treasuries.payments(ROOM, number)).unwrap().content.toHex();
@@ -81,22 +83,33 @@ async function approved(number, [first, second]) {
 
 const BOTH = [[charlie, BAKERY], [aliceStash, HOUSING]];
 
-test("three co-ops open a treasury with stated shares", async () => {
+test("three co-ops open a treasury with equal shares", async () => {
 	const signers = THREE.map((coop) => ({ who: { Office: [coop, "Treasurer"] }, days: 365 }));
 	const rules = { threshold: 2, tier1: 60n * EURO, tier2: 600n * EURO };
 	const lines = [{ title: "Rent", purpose: document("a room in the market hall"), limit: RENT, rhythm: "Month" }];
-	const shares = [5_000, 3_000, 2_000];
-	const open = treasuries().openTreasury("Common room", "EUR", "Units", rules, signers, lines, shares, { month: 1, day: 1 });
+	const open = treasuries().openTreasury("Common room", "EUR", "Units", rules, signers, lines, [], { month: 1, day: 1 });
 	assert.equal(await refused(alice, open), "BadOrigin");
-	const proposal = tx().proposeAgreement(BAKERY, THREE, "Ordinary", "A common room", document("a room"), open.method);
-	await decided(alice, proposal, [dave, HOUSING], THREE);
-	assert.deepEqual((await record()).shares.map(Number), shares);
+	await decided(alice, together("A common room", open), [dave, HOUSING], THREE);
+	assert.deepEqual((await record()).shares.map(Number), [3_334, 3_333, 3_333]);
 	const share = (as) => api.tx.ledger.contribute({ Treasury: ROOM }, CASH, PAID_IN, document("our part"), as);
 	await Promise.all([act(alice, share(BAKERY)), act(dave, share(HOUSING)), act(bobStash, share(COURIERS))]);
 	assert.equal((await card()).available.toBigInt(), HELD);
 	// The landlord has an account that the grocery, which has no part in this, has registered.
 	const register = api.tx.custody.registerAccount(GROCERY, landlord.address, document("landlord of the market hall"));
 	for (const officer of [eveStash, ferdieStash]) await act(officer, register);
+});
+
+test("the three together give it another name and state other shares, and none of them does alone", async () => {
+	const shares = [5_000, 3_000, 2_000];
+	const [name, share] = [treasuries().renameTreasury(ROOM, "Room in the market hall"), treasuries().setShares(ROOM, shares)];
+	const before = (await record()).account;
+	for (const call of [name, share]) assert.equal(await refused(alice, call), "BadOrigin");
+	assert.equal(await refused(alice, inCoop(BAKERY, share)), "resolutions.CallNotAllowed");
+	const both = together("Another name, other shares", api.tx.utility.batchAll([name, share]));
+	await decided(alice, both, [dave, HOUSING], THREE);
+	const { title, shares: stated, account: address } = await record();
+	assert.deepEqual([String(title), stated.map(Number)], ["Room in the market hall", shares]);
+	assert.ok(address.eq(before));
 });
 
 test("a rent is approved once by two signers, and paid in each month from then on", async () => {

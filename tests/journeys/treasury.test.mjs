@@ -19,6 +19,7 @@ import {
 	refusal,
 	registered,
 } from "../lib/client.mjs";
+import { judged } from "../lib/journals.mjs";
 import { started, stopped } from "../lib/journey.mjs";
 import { CASH, direct, FIRST_LINE, posting, RECEIPTS, today } from "../lib/ledger.mjs";
 import { eventually, temporaryFolder } from "../lib/node.mjs";
@@ -406,7 +407,9 @@ test("the books add up in the files of the treasurer", async () => {
 	for (const row of book.entries.filter(({ title, debit }) => title === "5001 Courses" && debit)) {
 		assert.ok(/^0x[1-9a-f]/.test(row.voucher) && /approved by|resolution/.test(row.text), JSON.stringify(row));
 	}
+	await judged(api, joint, "treasury-1", folder);
 	const pounds = await read("ledger", "coop-5");
+	await judged(api, till, "coop-5", pounds.folder);
 	const { currency, settled, trial_balance } = JSON.parse(readFileSync(join(pounds.folder, "coop-5.json"), "utf8"));
 	// In units and in sterling, each sum is that which the chain tells.
 	for (const [id, rows] of [[joint, book.trial_balance], [till, trial_balance]]) {
@@ -419,8 +422,19 @@ test("the books add up in the files of the treasurer", async () => {
 	}
 	assert.deepEqual([currency, settled], ["GBP", "Bank"]);
 	assert.match(pounds.stdout, /1000 Bank: opening 0\.000000 .* = closing 4520\.000000 GBP/);
-	const units = JSON.parse(readFileSync(join((await read("custody")).folder, "custody.json"), "utf8"));
+	const { folder: at, stdout: told } = await read("custody");
+	const units = JSON.parse(readFileSync(join(at, "custody.json"), "utf8"));
 	assert.equal(units.issuance, units.outstanding);
+	// The books of custody say so too, and to whom it issued and whom it paid, on whose word.
+	const books = JSON.parse(readFileSync(join((await read("ledger", "custody")).folder, "custody.json"), "utf8"));
+	assert.deepEqual(books.trial_balance.map(({ closing }) => closing), [`-${units.issuance}`, units.outstanding]);
+	const [paid] = books.entries.filter(({ text, debit }) => text === "payout 1 of custody" && debit);
+	const { reported_by_co_op: coop, reported_by_member: member } = units.payouts[0];
+	assert.deepEqual([paid.title, paid.debit, paid.hands], ["2000 Units issued", "100.000000", `member ${member} of co-op ${coop}`]);
+	assert.match(told, /issued less redeemed \d+\.\d{6} = units \d+\.\d{6} EUR/);
+	const [columns, ...payouts] = readFileSync(join(at, "payouts.csv"), "utf8").trimEnd().split("\r\n");
+	const place = columns.split(",").indexOf("currency");
+	assert.deepEqual(payouts.map((row) => row.split(",")[place]), ["EUR"]);
 	const { code, stderr } = await tool("ledger", "9", temporaryFolder(), "--url", node.url);
 	assert.equal(code, 1);
 	assert.match(stderr, /there is no treasury 9/);

@@ -67,8 +67,39 @@ export const isFree = (result) => result.find("transactionPayment.TransactionFee
  */
 export const send = (api, signer, call, options = {}) => acting(() => included(api, signer, call, options));
 
+/** How often the last blocks are looked through for a transaction of which nothing was heard, in seconds, and how many. */
+const [LOOKING, LOOKED_THROUGH] = [30, 40];
+
+/** What became of a transaction in a block. */
+const outcome = (block, txHash, events) => {
+	const plain = events.map(({ event }) => ({
+		name: `${event.section}.${event.method}`,
+		data: event.data.toJSON(),
+		event,
+	}));
+	const find = (name) => plain.find((found) => found.name === name)?.event.data;
+	return { block: block.toHex(), hash: txHash.toHex(), events: plain, find };
+};
+
+/** The block and the events of a transaction that is in one of the last blocks. */
+async function inLastBlocks(api, txHash) {
+	let hash = await api.rpc.chain.getBlockHash();
+	for (let looked = 0; looked < LOOKED_THROUGH && !hash.isEmpty; looked += 1) {
+		const { block } = await api.rpc.chain.getBlock(hash);
+		const at = block.extrinsics.findIndex((one) => one.hash.eq(txHash));
+		if (at >= 0) {
+			const events = await (await api.at(hash)).query.system.events();
+			return { hash, events: events.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.eq(at)) };
+		}
+		hash = block.header.parentHash;
+	}
+	return undefined;
+}
+
 function included(api, signer, call, options) {
 	return new Promise((resolve, reject) => {
+		// A copy, because signing changes it, and two people may send the same call at once.
+		const tx = api.tx(call.method);
 		let unsubscribe;
 		const patience = setTimeout(
 			() => finish(reject, new Error(`nothing was heard of ${call.method.section}.${call.method.method}`)),
@@ -76,29 +107,25 @@ function included(api, signer, call, options) {
 		);
 		const finish = (settle, value) => {
 			clearTimeout(patience);
+			clearInterval(looking);
 			unsubscribe?.();
 			settle(value);
 		};
-		// A copy, because signing changes it, and two people may send the same call at once.
-		api.tx(call.method)
-			.signAndSend(signer, { nonce: -1, ...options }, ({ status, events, dispatchError, txHash }) => {
-				if (status.isInvalid || status.isDropped || status.isUsurped) {
-					finish(reject, new Refused(status.type));
-				} else if (status.isInBlock) {
-					if (dispatchError) return finish(reject, new Refused(nameOf(api, dispatchError)));
-					const plain = events.map(({ event }) => ({
-						name: `${event.section}.${event.method}`,
-						data: event.data.toJSON(),
-						event,
-					}));
-					finish(resolve, {
-						block: status.asInBlock.toHex(),
-						hash: txHash.toHex(),
-						events: plain,
-						find: (name) => plain.find((found) => found.name === name)?.event.data,
-					});
-				}
-			})
+		const done = (block, txHash, events, dispatchError) => {
+			if (dispatchError) finish(reject, new Refused(nameOf(api, dispatchError)));
+			else finish(resolve, outcome(block, txHash, events));
+		};
+		// The pool of a busy node can leave unsaid that a transaction is in a block.
+		const looking = setInterval(async () => {
+			const found = await inLastBlocks(api, tx.hash).catch(() => undefined);
+			if (!found) return;
+			const failed = found.events.find(({ event }) => event.section === "system" && event.method === "ExtrinsicFailed");
+			done(found.hash, tx.hash, found.events, failed?.event.data.dispatchError);
+		}, LOOKING * 1000);
+		tx.signAndSend(signer, { nonce: -1, ...options }, ({ status, events, dispatchError, txHash }) => {
+			if (status.isInvalid || status.isDropped || status.isUsurped) finish(reject, new Refused(status.type));
+			else if (status.isInBlock) done(status.asInBlock, txHash, events, dispatchError);
+		})
 			.then((stop) => (unsubscribe = stop))
 			.catch((error) => finish(reject, new Refused(nameOfCode(api, call.method, error.message))));
 	});

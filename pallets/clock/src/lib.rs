@@ -31,18 +31,20 @@ pub struct Times {
 	pub deadline: Moment,
 	/// The first timestamp of the chain.
 	pub started_at: Moment,
+	/// Length of a day of deadline time, as [`DayLength`] has it, which hardly any call does without.
+	pub day: Moment,
 }
 
 impl Times {
-	/// The times at the first timestamp.
-	pub const fn start(now: Moment) -> Self {
-		Self { civil: now, deadline: now, started_at: now }
+	/// The times at the first timestamp, where days are so long.
+	pub const fn start(now: Moment, day: Moment) -> Self {
+		Self { civil: now, deadline: now, started_at: now, day }
 	}
 
 	/// The times at the timestamp `now` of a later block, in which deadline time moves only if `running`.
 	pub fn advance(self, now: Moment, running: bool) -> Self {
 		let passed = if running { now.saturating_sub(self.civil).min(MAX_STEP) } else { 0 };
-		Self { civil: now, deadline: self.deadline.saturating_add(passed), started_at: self.started_at }
+		Self { civil: now, deadline: self.deadline.saturating_add(passed), ..self }
 	}
 }
 
@@ -64,7 +66,9 @@ pub mod pallet {
 	pub type Now<T: Config> = StorageValue<_, Times, OptionQuery>;
 
 	/// Length of a day for all periods of the chain, in milliseconds, fixed at genesis.
+	// After the first timestamp the times have it, so that a call reads it with them.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type DayLength<T: Config> = StorageValue<_, Moment, ValueQuery, CalendarDay>;
 
 	/// A day of 24 hours, the length where genesis names none.
@@ -126,6 +130,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(times.deadline >= times.started_at, "2: deadline time is before the start");
 		}
 		ensure!(DayLength::<T>::get() > 0, "3: a day has no length");
+		let is_same = |times: Times| times.day == DayLength::<T>::get();
+		ensure!(Now::<T>::get().is_none_or(is_same), "4: the times have days of another length");
 		Ok(())
 	}
 }
@@ -133,7 +139,7 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> OnTimestampSet<Moment> for Pallet<T> {
 	fn on_timestamp_set(now: Moment) {
 		let running = !T::MultiBlockMigrator::ongoing();
-		let times = Now::<T>::get().map_or_else(|| Times::start(now), |times| times.advance(now, running));
+		let times = Now::<T>::get().map_or_else(|| Times::start(now, DayLength::<T>::get()), |times| times.advance(now, running));
 		Now::<T>::put(times);
 	}
 }
@@ -152,6 +158,6 @@ impl<T: Config> rochdale_primitives::Clock for Pallet<T> {
 	}
 
 	fn day() -> Moment {
-		DayLength::<T>::get()
+		Now::<T>::get().map_or_else(DayLength::<T>::get, |times| times.day)
 	}
 }

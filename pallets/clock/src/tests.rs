@@ -17,7 +17,7 @@ fn both_times_start_at_the_first_timestamp() {
 		block_at(START);
 
 		assert_eq!((Clock::civil(), Clock::deadline(), Clock::started_at()), (START, START, Some(START)));
-		assert_eq!(Clock::now(), Some(Times::start(START)));
+		assert_eq!(Clock::now(), Some(Times::start(START, CALENDAR_DAY)));
 	});
 }
 
@@ -101,7 +101,7 @@ fn every_period_outlasts_its_block() {
 #[test]
 fn period_beyond_the_end_of_time_is_no_period() {
 	new_test(None, || {
-		Now::<Test>::put(Times { civil: u64::MAX - 1, deadline: u64::MAX - 1, started_at: START });
+		Now::<Test>::put(Times { civil: u64::MAX - 1, deadline: u64::MAX - 1, started_at: START, day: CALENDAR_DAY });
 		assert_eq!(Clock::in_days(1), None);
 		assert_eq!(Clock::in_days(u32::MAX), None);
 	});
@@ -128,13 +128,16 @@ fn invariants_bite() {
 		Now::<Test>::put(Times { deadline: sound.civil + 1, ..sound });
 		assert_err!(Clock::do_try_state(), "1: deadline time is ahead of civil time");
 
-		Now::<Test>::put(Times { civil: START, deadline: START - 1, started_at: START });
+		Now::<Test>::put(Times { civil: START, deadline: START - 1, ..sound });
 		assert_err!(Clock::do_try_state(), "2: deadline time is before the start");
 		Now::<Test>::put(sound);
 
 		DayLength::<Test>::put(0);
 		assert_err!(Clock::do_try_state(), "3: a day has no length");
 		DayLength::<Test>::put(CALENDAR_DAY);
+
+		Now::<Test>::put(Times { day: CALENDAR_DAY - 1, ..sound });
+		assert_err!(Clock::do_try_state(), "4: the times have days of another length");
 	});
 }
 

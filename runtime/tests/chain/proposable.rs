@@ -167,7 +167,7 @@ fn what_an_account_does_with_its_money_could_take_effect() {
 			// Nobody's own are the books of custody, into which nobody pays.
 			let (ledger, account, voucher) = (LedgerId::Custody, pallet_custody::UNITS_ISSUED, document(1));
 			let to_custody = LedgerCall::contribute { ledger, account, amount: UNIT, voucher, as_member_of: None };
-			never(body, acts(body, to_custody), TreasuriesError::<Runtime>::NotPayable);
+			never(body, acts(body, to_custody), LedgerError::<Runtime>::NotInUnits);
 
 			treasury(COURIERS);
 			let contribute = |account, amount, as_member_of| {
