@@ -202,22 +202,22 @@ test("an officer of the custodian says that it was paid, and it is posted when a
 	assert.equal(await held(), PAID_IN - BILL);
 	assert.equal(await spent(), BILL);
 	assert.equal(await refused(charlie, request(to(smith), "bill of the smith")), "treasuries.VoucherUsed");
-	assert.equal(await refused(alice, treasuries().takeBack(TILL, 1, BAKERY)), "treasuries.NoSuchRedemption");
+	assert.equal(await refused(alice, treasuries().endRedemption(TILL, 1, false, BAKERY)), "treasuries.NoSuchRedemption");
 	assert.equal(await refused(alice, custody().acknowledgePayout(1)), "custody.NoSuchRedemption");
 });
 
 test("what a custodian does not pay two signers take back, and its budget and its document are free again", async () => {
 	late = await approved(await requested(to(miller), "bill of the mill"));
 	assert.equal(await spent(), 2n * BILL);
-	const takeBack = (coop = BAKERY) => treasuries().takeBack(TILL, late, coop);
+	const takeBack = (coop = BAKERY) => treasuries().endRedemption(TILL, late, false, coop);
 	assert.equal(await refused(ferdie, takeBack()), "treasuries.NotSigner");
 	assert.equal(await refused(dave, takeBack()), "treasuries.NotMember");
 	assert.equal(await refused(alice, custody().takeBack(late)), "custody.NotHolder");
 	const noted = await act(bob, takeBack());
-	assert.ok(isFree(noted) && noted.find("treasuries.TakingBack"));
+	assert.ok(isFree(noted) && noted.find("treasuries.EndingRedemption"));
 	// The second signer has to wait for the custodian, and by then the first one's wish is over.
 	assert.equal(await refused(alice, takeBack()), "custody.NotDue");
-	const { lapsesAt } = (await redeeming(late)).firstHand.unwrap();
+	const { lapsesAt } = (await redeeming(late)).unpaid.unwrap();
 	assert.ok(lapsesAt.gt((await redemption(late)).takeBackAt));
 	await passed("the first wish to be over", lapsesAt.toNumber());
 	await act(alice, takeBack());
@@ -260,7 +260,7 @@ test("what an officer disputes no auditor confirms; two officers withdraw the re
 	const disputed = await approved(await requested(to(printer), "bill of the printer"));
 	const transfer = document("transfer to the printer");
 	await act(treasurerOfCustodian, custody().reportPayout(disputed, transfer));
-	const takeBack = treasuries().takeBack(TILL, disputed, BAKERY);
+	const takeBack = treasuries().endRedemption(TILL, disputed, false, BAKERY);
 	await act(bob, takeBack);
 	assert.equal(await refused(alice, takeBack), "custody.AlreadyReported");
 	const dispute = custody().dispute(disputed, document("nothing has come"));
@@ -282,7 +282,7 @@ test("what an officer disputes no auditor confirms; two officers withdraw the re
 	assert.deepEqual([await onHold(), await spent()], [BILL, 3n * BILL]);
 
 	const { takeBackAt } = await redemption(disputed);
-	const { lapsesAt } = (await redeeming(disputed)).firstHand.unwrap();
+	const { lapsesAt } = (await redeeming(disputed)).unpaid.unwrap();
 	await passed("the custodian to be late", Math.max(takeBackAt.toNumber(), lapsesAt.toNumber()));
 	await act(charlie, takeBack);
 	assert.equal(await onHold(), BILL);
@@ -290,13 +290,27 @@ test("what an officer disputes no auditor confirms; two officers withdraw the re
 	assert.deepEqual([await onHold(), await waits(), await spent(), await held()], [0n, 0n, 2n * BILL, PAID_IN - 2n * BILL]);
 });
 
+test("what the printer is paid at last, two signers say that it has come, and nobody waits for an auditor", async () => {
+	const last = await approved(await requested(to(printer), "bill of the printer"));
+	const come = treasuries().endRedemption(TILL, last, true, BAKERY);
+	assert.ok(isFree(await act(charlie, come)));
+	assert.equal(await refused(alice, come), "custody.NotReported");
+	await act(treasurerOfCustodian, custody().reportPayout(last, document("second transfer to the printer")));
+	assert.equal(await refused(charlie, come), "treasuries.AlreadyApproved");
+	assert.equal(await refused(dave, come), "treasuries.NotMember");
+	const issued = await issuance();
+	const acknowledged = await act(alice, come);
+	assert.ok(isFree(acknowledged) && acknowledged.find("custody.PaidOut"));
+	assert.deepEqual([await issuance(), await onHold(), await waits(), await spent()], [issued - BILL, 0n, 0n, 3n * BILL]);
+});
+
 test("the files say the same, and hledger and beancount accept them", async () => {
 	const { folder, stdout, pending, entries, trial_balance, budget } = await files();
-	assert.match(stdout, /1000 Units: .* - out 480\.000000 = closing 5520\.000000 EUR/);
+	assert.match(stdout, /1000 Units: .* - out 720\.000000 = closing 5280\.000000 EUR/);
 	assert.deepEqual(pending, []);
 	const paid = entries.filter(({ title, debit }) => title === "5001 Bills" && debit);
-	assert.deepEqual(paid.map(({ party, debit }) => [party, debit]), [[smith, shown(BILL)], [miller, shown(BILL)]]);
-	assert.deepEqual([budget[0].requested, budget[0].waiting, budget[0].left], [2n * BILL, 0n, 1_000n * EURO - 2n * BILL].map(shown));
-	assert.deepEqual(trial_balance.map(({ account, closing }) => [account, closing])[CASH - 1], [CASH, shown(PAID_IN - 2n * BILL)]);
+	assert.deepEqual(paid.map(({ party, debit }) => [party, debit]), [smith, miller, printer].map((payee) => [payee, shown(BILL)]));
+	assert.deepEqual([budget[0].requested, budget[0].waiting, budget[0].left], [3n * BILL, 0n, 1_000n * EURO - 3n * BILL].map(shown));
+	assert.deepEqual(trial_balance.map(({ account, closing }) => [account, closing])[CASH - 1], [CASH, shown(PAID_IN - 3n * BILL)]);
 	await judged(api, BOOKS, "coop-1", folder);
 });

@@ -138,6 +138,7 @@ fn invariants_bite() {
 
 		Now::<Test>::put(Times { day: CALENDAR_DAY - 1, ..sound });
 		assert_err!(Clock::do_try_state(), "4: the times have days of another length");
+		Now::<Test>::put(sound);
 	});
 }
 

@@ -309,7 +309,7 @@ pub mod pallet {
 		/// - [`Error::NotRegistered`]: the beneficiary may not receive units.
 		/// - [`Error::ReferenceUsed`]: the reference is that of an issue or of a deposit that waits.
 		/// - [`Error::TooManyPending`]: as many deposits wait as can.
-		/// - [`Error::Overflow`]: the numbers or the time have run out.
+		/// - [`Error::Overflow`]: the numbers or the time have run out, or it is more than the books can enter.
 		///
 		/// ## Events
 		/// - [`Event::DepositAttested`]
@@ -468,7 +468,7 @@ pub mod pallet {
 		/// - [`Error::MoreThanOutstanding`]: the custodian answers for less, without what others have on hold.
 		/// - [`Error::TooManyRedemptions`]: the caller has as many open as can be.
 		/// - [`Error::NotEnoughUnits`]: the caller has not that many units free.
-		/// - [`Error::Overflow`]: the numbers or the time have run out.
+		/// - [`Error::Overflow`]: the numbers or the time have run out, or it is more than the books can enter.
 		///
 		/// ## Events
 		/// - [`Event::RedemptionRequested`]
@@ -958,7 +958,7 @@ pub mod pallet {
 		/// Signed by anyone.
 		///
 		/// ## Errors
-		/// - [`Error::NothingDue`]: nothing of this kind waits for this time.
+		/// - [`Error::NothingDue`]: the deposit does not wait for this time.
 		/// - [`Error::NotDue`]: the time has not come.
 		///
 		/// ## Events

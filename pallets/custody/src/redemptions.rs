@@ -178,7 +178,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether `who` may say that the money has come.
 	pub(crate) fn may_acknowledge(who: &T::AccountId, redemption: RedemptionNo) -> Result<Settling<T>, Error<T>> {
-		let open = Self::own_redemption(who, redemption)?;
+		Self::acknowledging(redemption, Self::own_redemption(who, redemption)?)
+	}
+
+	/// What is entered when its holder says that the money has come.
+	fn acknowledging(redemption: RedemptionNo, open: RedemptionOf<T>) -> Result<Settling<T>, Error<T>> {
 		// Also in a dispute, which then is over.
 		let report = Self::reported(&open)?;
 		Self::settling(redemption, open, report, PaidBy::Holder)
@@ -370,8 +374,17 @@ impl<T: Config> Redeem<T::AccountId, T::Hash> for Pallet<T> {
 		Self::give_back(redemption, open, custodian, ReturnedBy::Holder)
 	}
 
+	fn acknowledge(redemption: RedemptionNo) -> DispatchResult {
+		Self::settle(Self::acknowledging(redemption, Self::open_redemption(redemption)?)?)
+	}
+
+	fn is_custodian(custodian: CustodianId) -> bool {
+		Custodians::<T>::contains_key(custodian)
+	}
+
 	fn weight() -> Weight {
-		T::WeightInfo::request_redemption().max(T::WeightInfo::take_back())
+		let ending = T::WeightInfo::take_back().max(T::WeightInfo::acknowledge_payout());
+		T::WeightInfo::request_redemption().max(ending)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -88,7 +88,14 @@ pub trait Redeem<AccountId, Hash> {
 	/// Gives the holder the units back that the custodian has not paid in time. [`HearRedemptions`] tells it.
 	fn take_back(redemption: RedemptionNo) -> DispatchResult;
 
-	/// The most that either weighs, without what those do who hear of it.
+	/// Says for the holder that what the custodian has reported as paid has come, so that the units are burnt.
+	/// [`HearRedemptions`] tells it.
+	fn acknowledge(redemption: RedemptionNo) -> DispatchResult;
+
+	/// Whether there is such a custodian.
+	fn is_custodian(custodian: CustodianId) -> bool;
+
+	/// The most that any of these weighs, without what those do who hear of it.
 	fn weight() -> Weight;
 
 	/// A custodian who can be asked for so many units, for benchmarks of other pallets.

@@ -750,7 +750,7 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn take_back() -> Result<(), BenchmarkError> {
+	fn end_redemption() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::set_in(Mode::Units)?;
 		let payee = Party::Outside(document::<T>("payee"));
 		let custodian = Some(T::Redeem::benchmark_custodian(LIMIT));
@@ -762,11 +762,11 @@ mod benches {
 		T::Redeem::benchmark_overdue(redemption);
 		let (first, of_first) = scene.caller(BUT_LAST)?;
 		let (second, coop) = scene.caller(LAST)?;
-		Pallet::<T>::take_back(RawOrigin::Signed(first).into(), scene.id, redemption, Some(of_first))
+		Pallet::<T>::end_redemption(RawOrigin::Signed(first).into(), scene.id, redemption, false, Some(of_first))
 			.map_err(|failed| failed.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(second), scene.id, redemption, Some(coop));
+		_(RawOrigin::Signed(second), scene.id, redemption, false, Some(coop));
 
 		assert!(!Redemptions::<T>::contains_key(redemption));
 		assert!(matches!(ClosedPayments::<T>::get(scene.id, number), Some(Closed::NotPaid { .. })));

@@ -797,9 +797,11 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Take back units that a custodian has not paid out in time: two signers, or the owners.
+		/// Say that a custodian has paid, or take the units back: two signers, or the owners.
 		///
-		/// The first signer's wish is noted for 14 days. What was budgeted for it is free again.
+		/// What the first signer says is noted for 14 days. Once the custodian has reported that the bank has paid, `is_paid` says
+		/// that the money has come, in a dispute too, and the units are burnt. Without it they are taken back where the custodian
+		/// has reported nothing in time, and what was budgeted for them is free again.
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` who is a signer, free of charge a few times in a period; or, without `coop`, an enacted
@@ -810,19 +812,20 @@ mod calls {
 		///   decide this.
 		/// - [`Error::NoSuchRedemption`]: no custodian is to pay this out of this treasury.
 		/// - [`Error::NotMember`], [`Error::NotSigner`], [`Error::AlreadyApproved`]: you do not sign, or are the first one.
-		/// - What custody says, such as that it was reported or that the custodian still has time.
+		/// - What custody says, such as that nothing was reported, or that the custodian still has time.
 		///
 		/// ## Events
-		/// - [`Event::TakingBack`], or what custody and the books tell
+		/// - [`Event::EndingRedemption`], or what custody and the books tell
 		#[pallet::call_index(23)]
-		#[pallet::weight(Pallet::<T>::taking_back_weight())]
-		pub fn take_back(
+		#[pallet::weight(Pallet::<T>::ending_weight())]
+		pub fn end_redemption(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
 			redemption: RedemptionNo,
+			is_paid: bool,
 			coop: Option<CoopId>,
 		) -> DispatchResultWithPostInfo {
-			Self::do_take_back(origin, treasury, redemption, coop)
+			Self::do_end_redemption(origin, treasury, redemption, is_paid, coop)
 		}
 
 		/// Stop a standing payment of your treasury by resolution.

@@ -113,8 +113,8 @@ mod events {
 		StandingPaid { treasury: TreasuryId, payment: PaymentNo, day: Day, total: BalanceOf<T>, booked: Booked },
 		/// A signer wants a standing payment ended, for which a second one is needed.
 		StandingUnwanted { treasury: TreasuryId, payment: PaymentNo, by: Hand, lapses_at: Moment },
-		/// A signer wants units back from a custodian, for which a second one is needed.
-		TakingBack { treasury: TreasuryId, redemption: RedemptionNo, by: Hand, lapses_at: Moment },
+		/// A signer says that a custodian has paid, or wants units back. A second one is needed.
+		EndingRedemption { treasury: TreasuryId, redemption: RedemptionNo, is_paid: bool, by: Hand, lapses_at: Moment },
 		/// A treasury was closed.
 		TreasuryClosed { treasury: TreasuryId, resolution: ResolutionId },
 		/// A treasury was opened.

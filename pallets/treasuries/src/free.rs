@@ -21,9 +21,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let ending = Pallet::<T>::may_end_standing(*treasury, *payment, *coop, who, *content);
 				Charge::within(ending, |(by, _)| has_quota::<T>(by))
 			}
-			Self::take_back { treasury, redemption, coop: Some(coop) } => {
-				let taking = Pallet::<T>::may_take_back(*treasury, *redemption, *coop, who);
-				Charge::within(taking, |(by, _)| has_quota::<T>(by))
+			Self::end_redemption { treasury, redemption, is_paid, coop: Some(coop) } => {
+				let ending = Pallet::<T>::may_end_redemption(*treasury, *redemption, *is_paid, *coop, who);
+				Charge::within(ending, |(by, _)| has_quota::<T>(by))
 			}
 			Self::report_outturn { treasury, coop, document } => {
 				let report = Pallet::<T>::may_report(*treasury, *coop, who, *document);

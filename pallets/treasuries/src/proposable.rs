@@ -72,7 +72,7 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(owner.sole().is_none(), Error::<T>::LastOwner);
 			}
 			Self::stop_standing { treasury, .. }
-			| Self::take_back { treasury, .. }
+			| Self::end_redemption { treasury, .. }
 			| Self::close_treasury { treasury } => {
 				Pallet::<T>::existing(*treasury)?;
 			}

@@ -58,8 +58,8 @@ pub trait WeightInfo {
 	fn pay_claim() -> Weight;
 	/// Weight of `close_treasury` with the most owners and signers.
 	fn close_treasury() -> Weight;
-	/// Weight of `take_back` as the second signer, with the most of them, and with what custody and the books do.
-	fn take_back() -> Weight;
+	/// Weight of `end_redemption` as the second signer, with the most of them, and with what custody and the books do.
+	fn end_redemption() -> Weight;
 	/// Weight of what the ledger asks about two hands and so many parties.
 	fn keep_ledger(n: u32) -> Weight;
 	/// Weight of hearing that so many payments came back.
@@ -178,7 +178,7 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn take_back() -> Weight {
+	fn end_redemption() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

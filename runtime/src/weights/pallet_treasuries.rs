@@ -657,7 +657,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::ClosedPayments` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
-	fn take_back() -> Weight {
+	fn end_redemption() -> Weight {
 		// Fastest run: 483_320_000 picoseconds.
 		Weight::from_parts(532_413_000, 51166)
 			.saturating_add(T::DbWeight::get().reads(83))

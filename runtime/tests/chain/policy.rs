@@ -364,7 +364,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"approve_again",
 			"request_standing",
 			"end_standing",
-			"take_back",
+			"end_redemption",
 			"stop_standing",
 			"rename_treasury",
 			"set_shares",

@@ -164,10 +164,14 @@ fn what_an_account_does_with_its_money_could_take_effect() {
 			never(body, acts(body, redeem(UNIT, document(0))), CustodyError::<Runtime>::NoDocument);
 			possible(body, acts(body, redeem(UNIT, payout)));
 
-			// Nobody's own are the books of custody, into which nobody pays.
-			let (ledger, account, voucher) = (LedgerId::Custody, pallet_custody::UNITS_ISSUED, document(1));
-			let to_custody = LedgerCall::contribute { ledger, account, amount: UNIT, voucher, as_member_of: None };
-			never(body, acts(body, to_custody), LedgerError::<Runtime>::NotInUnits);
+			// Nobody's own are the books of custody, into which nobody pays, whatever accounts they have by then.
+			let into_custody = |account| {
+				let (ledger, voucher) = (LedgerId::Custody, document(1));
+				LedgerCall::contribute { ledger, account, amount: UNIT, voucher, as_member_of: None }
+			};
+			never(body, acts(body, into_custody(pallet_custody::UNITS_ISSUED)), LedgerError::<Runtime>::NotInUnits);
+			let (all, later) = (Body::Federation, into_custody(3));
+			never(all, acts(all, later), TreasuriesError::<Runtime>::NotPayable);
 
 			treasury(COURIERS);
 			let contribute = |account, amount, as_member_of| {

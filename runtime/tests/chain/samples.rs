@@ -47,7 +47,7 @@ pub const OF_COOP: [Enactable; 29] = [
 	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
-	("Treasuries", "take_back", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "end_redemption", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
@@ -76,7 +76,7 @@ pub const OF_FEDERATION: [Enactable; 25] = [
 	("Treasuries", "set_rules", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
-	("Treasuries", "take_back", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "end_redemption", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The calls that agreements between co-ops can enact, for themselves or in a batch.
@@ -95,7 +95,7 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 	("Treasuries", "set_shares", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "set_signers", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "stop_standing", Track::Ordinary, Secrecy::Open),
-	("Treasuries", "take_back", Track::Ordinary, Secrecy::Open),
+	("Treasuries", "end_redemption", Track::Ordinary, Secrecy::Open),
 ];
 
 /// The two calls that a decision of the federation makes as root.

@@ -1,9 +1,10 @@
-//! Units leave for somebody outside through a custodian, jointly as they are paid, and come back by two hands.
+//! Units leave for somebody outside through a custodian, jointly as they are paid. Two hands say that the money has come, or take
+//! the units back.
 
 use crate::*;
 
-/// What comes of a signer who wants units taken back that a custodian has not paid out.
-pub(crate) enum TakingBack<T: Config> {
+/// What comes of a signer who says that a custodian has paid, or wants the units back.
+pub(crate) enum EndingRedemption<T: Config> {
 	/// It is noted until a second one comes, or this deadline time.
 	Noted(RedeemingOf<T>, Moment),
 	/// The second one has come.
@@ -23,7 +24,7 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NamesCustodian.into());
 		};
 		let redemption = T::Redeem::redeem(&treasury.account, custodian, *amount, *payee)?;
-		Redemptions::<T>::insert(redemption, Redeeming { treasury: id, pending, first_hand: None });
+		Redemptions::<T>::insert(redemption, Redeeming { treasury: id, pending, paid: None, unpaid: None });
 		Self::deposit_event(Event::Redeeming { treasury: id, redemption, custodian, pending });
 		Ok(())
 	}
@@ -34,48 +35,55 @@ impl<T: Config> Pallet<T> {
 		redeeming.ok_or(Error::<T>::NoSuchRedemption)
 	}
 
-	/// What comes of the wish of a signer to take the units back.
-	pub(crate) fn may_take_back(
+	/// What comes of a signer who says that the money has come, or wants the units back. Each of the two is one signer's to begin, so
+	/// that nobody keeps others from the one by saying the other.
+	pub(crate) fn may_end_redemption(
 		id: TreasuryId,
 		redemption: RedemptionNo,
+		is_paid: bool,
 		coop: CoopId,
 		who: &T::AccountId,
-	) -> Result<(Hand, TakingBack<T>), Error<T>> {
+	) -> Result<(Hand, EndingRedemption<T>), Error<T>> {
 		let treasury = Self::existing(id)?;
 		let mut redeeming = Self::redeeming(id, redemption)?;
 		let signer = Self::signer(&treasury, coop, who)?;
 		let hand = signer.hand;
-		if Self::joins(&treasury, redeeming.first_hand.take(), &signer)?.is_some() {
-			return Ok((hand, TakingBack::Agreed));
+		if Self::joins(&treasury, redeeming.wish(is_paid).take(), &signer)?.is_some() {
+			return Ok((hand, EndingRedemption::Agreed));
 		}
 		let lapses_at = Self::after(PAUSE_DAYS)?;
-		redeeming.first_hand = Some(FirstHand { signer, lapses_at });
-		Ok((hand, TakingBack::Noted(redeeming, lapses_at)))
+		*redeeming.wish(is_paid) = Some(FirstHand { signer, lapses_at });
+		Ok((hand, EndingRedemption::Noted(redeeming, lapses_at)))
 	}
 
-	/// Takes them back for two signers or the owners, or notes the first signer.
-	pub(crate) fn do_take_back(
+	/// Ends it for two signers or the owners, or notes the first signer.
+	pub(crate) fn do_end_redemption(
 		origin: OriginFor<T>,
 		id: TreasuryId,
 		redemption: RedemptionNo,
+		is_paid: bool,
 		coop: Option<CoopId>,
 	) -> DispatchResultWithPostInfo {
+		let end = || match is_paid {
+			true => T::Redeem::acknowledge(redemption),
+			false => T::Redeem::take_back(redemption),
+		};
 		let Some(coop) = coop else {
 			Self::ensure_owner(origin, id)?;
 			Self::redeeming(id, redemption)?;
-			T::Redeem::take_back(redemption)?;
+			end()?;
 			return Ok(().into());
 		};
 		let who = ensure_signed(origin).or_refused(Weight::zero())?;
-		let taking = Self::may_take_back(id, redemption, coop, &who);
-		let (by, taking) = Self::or_refused(taking, Self::taking_back_weight)?;
-		match taking {
-			TakingBack::Noted(redeeming, lapses_at) => {
+		let ending = Self::may_end_redemption(id, redemption, is_paid, coop, &who);
+		let (by, ending) = Self::or_refused(ending, Self::ending_weight)?;
+		match ending {
+			EndingRedemption::Noted(redeeming, lapses_at) => {
 				Self::count_free(by);
 				Redemptions::<T>::insert(redemption, redeeming);
-				Self::deposit_event(Event::TakingBack { treasury: id, redemption, by, lapses_at });
+				Self::deposit_event(Event::EndingRedemption { treasury: id, redemption, is_paid, by, lapses_at });
 			}
-			TakingBack::Agreed => T::Redeem::take_back(redemption)?,
+			EndingRedemption::Agreed => end()?,
 		}
 		Ok(().into())
 	}

@@ -386,7 +386,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.ledger.owner().as_ref() != Some(party), Error::<T>::NotPayable);
 		match record.mode {
 			Mode::Units => {
-				if custodian.is_some() {
+				if let Some(custodian) = custodian {
+					ensure!(T::Redeem::is_custodian(*custodian), Error::<T>::NotPayable);
 					return Ok(None);
 				}
 				let account = match party {

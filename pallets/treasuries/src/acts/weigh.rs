@@ -28,9 +28,9 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::order_weight(items).max(T::Ledger::post_weight(2)).max(redeeming)
 	}
 
-	/// The most that it weighs to take back what a custodian has not paid out. The owners' resolution asks less.
-	pub(crate) fn taking_back_weight() -> Weight {
-		<T as Config>::WeightInfo::take_back().saturating_add(Self::moving_weight())
+	/// The most that it weighs to end a redemption. The owners' resolution asks less.
+	pub(crate) fn ending_weight() -> Weight {
+		<T as Config>::WeightInfo::end_redemption().saturating_add(Self::moving_weight())
 	}
 
 	/// The most that it weighs to carry out a request of so many items.

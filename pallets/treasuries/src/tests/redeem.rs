@@ -34,7 +34,7 @@ fn sums() -> Sums {
 }
 
 fn take_back(coop: CoopId, member: MemberNo, redemption: RedemptionNo) -> DispatchResult {
-	plain(Treasuries::take_back(signed(coop, member), OWN, redemption, Some(coop)))
+	plain(Treasuries::end_redemption(signed(coop, member), OWN, redemption, false, Some(coop)))
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn who_is_outside_is_paid_through_a_custodian_whom_the_item_names() {
 		assert_refused!(ask(OWN, through(Some(1), baker(), EURO + 1), doc(5)), Errors::BelowSmallestUnit);
 		let pays = |items| plain(Treasuries::pay(by_coop(1, Track::Special), OWN, None, items, doc(5)));
 		assert_refused!(pays(through(None, baker(), EURO)), Errors::NamesCustodian);
-		assert_refused!(pays(through(Some(9), baker(), EURO)), DispatchError::Other("no such custodian"));
+		assert_refused!(pays(through(Some(9), baker(), EURO)), Errors::NotPayable);
 		assert_ok!(pays(through(Some(1), baker(), EURO)));
 		assert_eq!(OnHold::get(), vec![Some((record(OWN).account, EURO, doc(500)))]);
 		// Another custodian or another payee is another content.
@@ -121,16 +121,17 @@ fn two_signers_or_the_owners_take_units_back_and_nobody_else() {
 	new_test(|| {
 		redeem(100 * EURO);
 		assert_refused!(take_back(1, 2, 2), Errors::NoSuchRedemption);
-		let elsewhere = Treasuries::take_back(signed(1, 3), JOINT, 1, Some(1));
+		let elsewhere = Treasuries::end_redemption(signed(1, 3), JOINT, 1, false, Some(1));
 		assert_refused!(elsewhere, Errors::NoSuchRedemption);
 		assert_refused!(take_back(2, 2, 1), Errors::NotSigner);
-		assert_refused!(Treasuries::take_back(signed(1, 2), OWN, 1, Some(2)), Errors::NotMember);
-		assert_refused!(Treasuries::take_back(signed(1, 2), OWN, 1, None), DispatchError::BadOrigin);
-		assert_refused!(Treasuries::take_back(by_coop(2, Track::Special), OWN, 1, None), Errors::NotOwner);
+		assert_refused!(Treasuries::end_redemption(signed(1, 2), OWN, 1, false, Some(2)), Errors::NotMember);
+		assert_refused!(Treasuries::end_redemption(signed(1, 2), OWN, 1, false, None), DispatchError::BadOrigin);
+		assert_refused!(Treasuries::end_redemption(by_coop(2, Track::Special), OWN, 1, false, None), Errors::NotOwner);
 
 		assert_ok!(take_back(1, 2, 1));
 		let lapses_at = MockClock::deadline() + 14 * DAY;
-		let wanted = Event::TakingBack { treasury: OWN, redemption: 1, by: hand(1, 2), lapses_at };
+		let by = hand(1, 2);
+		let wanted = Event::EndingRedemption { treasury: OWN, redemption: 1, is_paid: false, by, lapses_at };
 		System::assert_last_event(wanted.into());
 		assert_refused!(take_back(1, 2, 1), Errors::AlreadyApproved);
 		// What the first one wants lapses, and the custodian has its time.
@@ -145,7 +146,7 @@ fn two_signers_or_the_owners_take_units_back_and_nobody_else() {
 		assert_ok!(ask(OWN, through(Some(1), baker(), EURO), doc(5)));
 		assert_ok!(approve(OWN, 2, 1, 2));
 		assert_ok!(approve(OWN, 2, 1, 3));
-		assert_ok!(Treasuries::take_back(alone(), OWN, 2, None));
+		assert_ok!(Treasuries::end_redemption(alone(), OWN, 2, false, None));
 		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD));
 	});
 }
@@ -169,7 +170,7 @@ fn what_somebody_wanted_who_signs_no_longer_takes_no_units_back() {
 fn who_wants_units_back_first_can_want_it_no_longer() {
 	new_test(|| {
 		redeem(100 * EURO);
-		let wish = Wish::TakingBack(1);
+		let wish = Wish::RedemptionEnd(1, false);
 		let withdraw = |coop, member| Treasuries::withdraw_wish(signed(coop, member), OWN, coop, wish);
 		assert_refused!(withdraw(1, 2), Errors::NothingNoted);
 		assert_ok!(take_back(1, 2, 1));
@@ -177,7 +178,7 @@ fn who_wants_units_back_first_can_want_it_no_longer() {
 		assert_refused!(withdraw(2, 2), Errors::NothingNoted);
 		assert_refused!(Treasuries::withdraw_wish(signed(1, 2), OWN, 2, wish), Errors::NotMember);
 		// Of another redemption, and of another treasury.
-		let other = Treasuries::withdraw_wish(signed(1, 2), OWN, 1, Wish::TakingBack(2));
+		let other = Treasuries::withdraw_wish(signed(1, 2), OWN, 1, Wish::RedemptionEnd(2, false));
 		assert_refused!(other, Errors::NoSuchRedemption);
 		assert_refused!(Treasuries::withdraw_wish(signed(1, 2), JOINT, 1, wish), Errors::NoSuchRedemption);
 
@@ -219,5 +220,46 @@ fn what_guards_payments_guards_what_a_custodian_pays() {
 		assert_ok!(approve(OWN, number, 1, 5));
 		pass(2 * DAY);
 		assert_eq!(OnHold::get().len(), 1);
+	});
+}
+
+#[test]
+fn two_signers_or_the_owners_say_that_the_money_has_come() {
+	new_test(|| {
+		let say = |member, is_paid| plain(Treasuries::end_redemption(signed(1, member), OWN, 1, is_paid, Some(1)));
+		let number = redeem(100 * EURO);
+		assert_ok!(say(2, true));
+		assert_refused!(say(2, true), Errors::AlreadyApproved);
+		// Who wants the units back joins nobody who says that the money has come, and keeps nobody from saying it.
+		assert_ok!(say(3, false));
+		assert_refused!(say(3, false), Errors::AlreadyApproved);
+		assert_eq!((sums().pending_credits, closed(OWN, number).is_some()), (100 * EURO, true));
+		CustodianHasTime::set(true);
+		assert_refused!(say(3, true), DispatchError::Other("not reported"));
+		CustodianHasTime::set(false);
+		// Each of the two is withdrawn by itself.
+		let withdraw = |member, wish| Treasuries::withdraw_wish(signed(1, member), OWN, 1, wish);
+		assert_refused!(withdraw(3, Wish::RedemptionEnd(1, true)), Errors::NothingNoted);
+		assert_ok!(withdraw(3, Wish::RedemptionEnd(1, false)));
+		assert_ok!(say(3, true));
+		let booked = Booked::Ordered(1);
+		assert_eq!(closed(OWN, number), Some(Closed::Paid { tier: Tier::Two, booked }));
+		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD - 100 * EURO));
+		assert_refused!(say(2, true), Errors::NoSuchRedemption);
+
+		assert_ok!(ask(OWN, through(Some(1), baker(), EURO), doc(6)));
+		assert_ok!(approve(OWN, 2, 1, 2));
+		assert_ok!(approve(OWN, 2, 1, 3));
+		assert_refused!(Treasuries::end_redemption(by_coop(2, Track::Special), OWN, 2, true, None), Errors::NotOwner);
+		assert_ok!(Treasuries::end_redemption(alone(), OWN, 2, true, None));
+		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD - 101 * EURO));
+	});
+}
+
+#[test]
+fn no_request_names_a_custodian_who_is_none() {
+	new_test(|| {
+		assert_refused!(ask(OWN, through(Some(3), baker(), EURO), doc(5)), Errors::NotPayable);
+		assert_ok!(ask(OWN, through(Some(1), baker(), EURO), doc(5)));
 	});
 }

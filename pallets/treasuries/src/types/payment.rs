@@ -207,8 +207,21 @@ pub struct Redeeming<AccountId> {
 	pub treasury: TreasuryId,
 	/// The pending entry that waits for it in its books.
 	pub pending: PendingNo,
+	/// A signer who says that the custodian has paid, which may count no longer.
+	pub paid: Option<FirstHand<AccountId>>,
 	/// A signer who wants the units taken back, which may count no longer.
-	pub first_hand: Option<FirstHand<AccountId>>,
+	pub unpaid: Option<FirstHand<AccountId>>,
+}
+
+impl<AccountId> Redeeming<AccountId> {
+	/// The signer who says that the custodian has paid, or wants the units taken back.
+	pub fn wish(&mut self, is_paid: bool) -> &mut Option<FirstHand<AccountId>> {
+		if is_paid {
+			&mut self.paid
+		} else {
+			&mut self.unpaid
+		}
+	}
 }
 
 /// What happens by itself.

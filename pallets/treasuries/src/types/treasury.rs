@@ -180,9 +180,9 @@ pub enum Wish {
 	/// That the standing payment of this request ends.
 	#[codec(index = 1)]
 	StandingEnd(PaymentNo),
-	/// That the units of this redemption are taken back from the custodian.
+	/// That this redemption ends: paid by the custodian, or with the units taken back.
 	#[codec(index = 2)]
-	TakingBack(RedemptionNo),
+	RedemptionEnd(RedemptionNo, bool),
 }
 
 /// A signer who wants something and waits for a second one.

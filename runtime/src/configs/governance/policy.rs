@@ -226,6 +226,8 @@ table! {
 		change_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		close_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		close_treasury { .. }: Coop | Federation | Agreement, Special, Open;
+		end_redemption { coop, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			only_if "it names no co-op, as whose member a signer would say so" = coop.is_none();
 		leave_treasury { .. }: Coop, Ordinary, Open;
 		open_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		open_treasury { .. }: Coop | Federation | Agreement, Ordinary, Open;
@@ -241,8 +243,6 @@ table! {
 		set_shares { .. }: Agreement, Ordinary, Open;
 		set_signers { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		stop_standing { .. }: Coop | Federation | Agreement, Ordinary, Open;
-		take_back { coop, .. }: Coop | Federation | Agreement, Ordinary, Open,
-			only_if "it names no co-op, as whose member a signer would take them back" = coop.is_none();
 	}
 }
 

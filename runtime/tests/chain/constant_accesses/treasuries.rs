@@ -228,11 +228,14 @@ fn of_what_a_custodian_pays(story: &mut Story, own: TreasuryId) {
 	story.officer(1, approve(own, payment, coop));
 	story.officer(2, approve(own, payment, coop));
 	let redemption = pallet_custody::RedemptionCount::<Runtime>::get();
-	let take_back = || TreasuriesCall::take_back { treasury: own, redemption, coop: Some(coop) };
+	let take_back = || TreasuriesCall::end_redemption { treasury: own, redemption, is_paid: false, coop: Some(coop) };
 	let before = pallet_clock::Now::<Runtime>::get();
 	wait(14);
 	story.officer(1, take_back());
-	story.officer(1, TreasuriesCall::withdraw_wish { treasury: own, coop, wish: Wish::TakingBack(redemption) });
+	story.officer(
+		1,
+		TreasuriesCall::withdraw_wish { treasury: own, coop, wish: Wish::RedemptionEnd(redemption, false) },
+	);
 	story.officer(1, take_back());
 	story.officer(2, take_back());
 	assert!(!pallet_treasuries::Redemptions::<Runtime>::contains_key(redemption));

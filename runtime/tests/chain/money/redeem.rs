@@ -25,7 +25,7 @@ fn asked(treasury: TreasuryId, amount: u128) -> u32 {
 }
 
 fn taken_back(treasury: TreasuryId, redemption: u32, coop: Option<CoopId>) -> TreasuriesCall<Runtime> {
-	TreasuriesCall::take_back { treasury, redemption, coop }
+	TreasuriesCall::end_redemption { treasury, redemption, is_paid: false, coop }
 }
 
 /// What requests have taken of the first line.
@@ -113,6 +113,41 @@ fn what_a_custodian_has_not_paid_two_hands_take_back_and_no_other_door_does() {
 			succeed(Key::Charlie, taken_back(own, redemption, Some(BAKERY)));
 			assert!(!Redemptions::<Runtime>::contains_key(redemption));
 			assert_eq!((held(own), requested(own), balance(&account(BAKERY))), (900 * UNIT, 0, 900 * UNIT));
+		});
+	});
+}
+
+#[test]
+fn two_signers_say_that_a_payout_has_come_so_that_nobody_waits_for_auditors() {
+	on(FEDERATION, || {
+		block(|| {
+			let own = funded(&[BAKERY], &board(BAKERY), 900 * UNIT);
+			let (redemption, before) = (asked(own, 60 * UNIT), issued());
+			let come =
+				|| TreasuriesCall::end_redemption { treasury: own, redemption, is_paid: true, coop: Some(BAKERY) };
+			succeed(Key::Alice, come());
+			refused(Key::Bob, come(), CustodyError::<Runtime>::NotReported);
+			let acknowledge: RuntimeCall = CustodyCall::acknowledge_payout { redemption }.into();
+			assert_eq!(as_coop(BAKERY, acknowledge), Err(CooperativesError::<Runtime>::PaysByTreasury.into()));
+			reported(redemption, 2);
+			refused(Key::Alice, come(), TreasuriesError::<Runtime>::AlreadyApproved);
+			// Whose bank has paid says nothing for the holder.
+			refused(Key::Dave, come(), TreasuriesError::<Runtime>::NotMember);
+			assert_eq!((held(own), issued()), (900 * UNIT, before));
+			undone(|| {
+				succeed(Key::Alice, CustodyCall::dispute { redemption, reason: document(5) });
+				succeed(Key::Charlie, come());
+				assert_eq!(issued(), before - 60 * UNIT);
+			});
+			undone(|| {
+				let call = TreasuriesCall::end_redemption { treasury: own, redemption, is_paid: true, coop: None };
+				decide(&[BAKERY], call);
+				assert_eq!(issued(), before - 60 * UNIT);
+			});
+			succeed(Key::Bob, come());
+			assert_eq!((held(own), issued(), requested(own)), (840 * UNIT, before - 60 * UNIT, 60 * UNIT));
+			assert_eq!(entries(own).last().unwrap().parties(), vec![&Party::Outside(document(9))]);
+			assert!(!Redemptions::<Runtime>::contains_key(redemption));
 		});
 	});
 }

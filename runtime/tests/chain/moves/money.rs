@@ -474,24 +474,28 @@ impl World {
 		self.hands_of(treasury).into_iter().map(change).collect()
 	}
 
-	/// Everybody who could take back for a treasury what a custodian has not paid in time.
+	/// Everybody who could say for a treasury that a custodian has paid, or take back what was not paid in time.
 	fn steps_about_what_custodians_owe(&mut self) -> Vec<Move> {
-		let is_late = |redemption: &u32| {
-			let one = Redemptions::<Runtime>::get(redemption);
-			one.is_some_and(|one| one.stage == RedemptionStage::Requested && Clock::has_passed(one.take_back_at))
+		let is_paid = |redemption: &u32| {
+			let one = Redemptions::<Runtime>::get(redemption)?;
+			let is_reported = one.stage != RedemptionStage::Requested;
+			(is_reported || Clock::has_passed(one.take_back_at)).then_some(is_reported)
 		};
-		let late = pallet_treasuries::Redemptions::<Runtime>::iter().find(|(redemption, _)| is_late(redemption));
-		let Some((redemption, redeeming)) = late else { return vec![] };
+		let mut open = pallet_treasuries::Redemptions::<Runtime>::iter();
+		let ending = open.find_map(|(redemption, one)| Some((redemption, one, is_paid(&redemption)?)));
+		let Some((redemption, mut redeeming, is_paid)) = ending else { return vec![] };
 		let treasury = redeeming.treasury;
-		let (is_wanted, hands) = (redeeming.first_hand.is_some(), self.hands_of(treasury));
-		let take_back = |(coop, who)| {
+		let (is_wanted, hands) = (redeeming.wish(is_paid).is_some(), self.hands_of(treasury));
+		let end = |(coop, who)| {
 			let call = match is_wanted && self.rng.chance(20) {
-				true => TreasuriesCall::withdraw_wish { treasury, coop, wish: Wish::TakingBack(redemption) },
-				false => TreasuriesCall::take_back { treasury, redemption, coop: Some(coop) },
+				true => {
+					TreasuriesCall::withdraw_wish { treasury, coop, wish: Wish::RedemptionEnd(redemption, is_paid) }
+				}
+				false => TreasuriesCall::end_redemption { treasury, redemption, is_paid, coop: Some(coop) },
 			};
 			(Actor::Signed(who), call.into())
 		};
-		hands.into_iter().map(take_back).collect()
+		hands.into_iter().map(end).collect()
 	}
 
 	/// What was approved and could not be paid when its time had come, and what is due and not done yet.
