@@ -299,3 +299,12 @@ export function writeFiles(folder, name, head, files, columnsOf) {
 	write(folder, `${name}.fods`, spreadsheet(head, files, columnsOf));
 	writeJson(folder, `${name}.json`, { ...head, ...files });
 }
+
+/** All values of a map whose keys are one number, in their order. */
+export async function numbered(map) {
+	const found = (await map.entries()).map(([key, value]) => [key.args[0].toNumber(), value.unwrap()]);
+	return found.sort(([a], [b]) => a - b);
+}
+
+/** Who has confirmed something: an auditor, and the second one where there was one. */
+export const auditors = ({ by, and }) => [by, ...(and.isSome ? [and.unwrap()] : [])];

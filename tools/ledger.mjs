@@ -3,6 +3,7 @@
 import {
 	Amount,
 	amount,
+	auditors,
 	date,
 	entries,
 	hand,
@@ -11,6 +12,7 @@ import {
 	isLedger,
 	listed,
 	Mistake,
+	numbered,
 	optional,
 	party,
 	shortLedger,
@@ -35,7 +37,7 @@ const ROOTS = {
 };
 
 /** What treasurers know accounts by that belong to no budget line. */
-const TITLES = { 2000: "Units issued", 4000: "Receipts", 4900: "Exchange differences", 5000: "Without a budget line", 5900: "Bank charges" };
+const TITLES = { 4000: "Receipts", 4900: "Exchange differences", 5000: "Without a budget line", 5900: "Bank charges" };
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const NO_HASH = `0x${"00".repeat(32)}`;
@@ -121,14 +123,16 @@ async function readLedger(api, name, at) {
 
 /** The registers of custody, which say on whose word an entry was made. Custodians have accounts in the order of their numbers. */
 async function readRegisters({ custodians, issues, payouts }) {
-	const numbered = (map) => listed(map, [], ({ args }) => args[0].toNumber());
 	const [titles, issued, paid] = await Promise.all([custodians, issues, payouts].map(numbered));
-	return { titles: new Map(titles.map(([no, { title }]) => [no + 1, text(title)])), issued: new Map(issued), paid: new Map(paid) };
+	return {
+		titles: new Map([[1, "Units issued"], ...titles.map(([no, { title }]) => [no + 1, text(title)])]),
+		issued: new Map(issued),
+		paid: new Map(paid),
+	};
 }
 
 /** The hands on whose word an entry was made: those that made it, or those in the registers of custody. */
 function handsOf({ custody }, { hands: made, basis }) {
-	const auditors = ({ by, and }) => [by, ...(and.isSome ? [and.unwrap()] : [])];
 	if (made.isSome) return hands(made.unwrap());
 	if (basis.isIssue) {
 		const { attestedBy, confirmedBy } = custody.issued.get(basis.asIssue.toNumber());

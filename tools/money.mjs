@@ -1,6 +1,6 @@
 // The books of custodians, as files that add up.
 
-import { amount, date, entries, hand, hands, optional, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { amount, auditors, date, entries, hand, hands, numbered, optional, snapshot, text, variant, writeFiles } from "./common.mjs";
 
 /** A date, empty where it was not known, as at the beginning of a chain. */
 const known = (moment) => (moment.toNumber() === 0 ? "" : date(moment));
@@ -19,20 +19,11 @@ const COLUMNS = {
 	open_deposits: `deposit custodian beneficiary amount_millionths issued_millionths reference ${by("attested_by")} confirmed_by attested_on_utc due_on_utc`,
 };
 
-/** All values of a map whose keys are one number, in their order. */
-async function numbered(map) {
-	const found = (await map.entries()).map(([key, value]) => [key.args[0].toNumber(), value.unwrap()]);
-	return found.sort(([a], [b]) => a - b);
-}
-
 /** On whose word a payout counts as made. */
 function settler(one) {
 	if (one.isAuditors) return hands(auditors(one.asAuditors));
 	return one.isHolder ? "holder" : `resolution ${one.asResolution}`;
 }
-
-/** Who has confirmed something: an auditor, and the second one where there was one. */
-const auditors = ({ by, and }) => [by, ...(and.isSome ? [and.unwrap()] : [])];
 
 /** What custodians hold, issued and redeemed, and the accounts that may receive units. */
 export async function custody(api, { folder, at }) {
@@ -47,7 +38,8 @@ export async function custody(api, { folder, at }) {
 		rows.filter(([, one]) => one.custodian.toNumber() === id).reduce((sum, [, one]) => sum + one.amount.toBigInt(), 0n);
 	// The first account of the books is that of units issued, and custodians have the next ones in the order of their numbers.
 	const accounts = await entries(state.query.ledger.accounts, "Custody");
-	const books = new Map(accounts.map(([no, { sums }]) => [no - 1, { issued: sums.debits.toBigInt(), redeemed: sums.credits.toBigInt() }]));
+	const issuedAndRedeemed = ({ sums }) => ({ issued: sums.debits.toBigInt(), redeemed: sums.credits.toBigInt() });
+	const books = new Map(accounts.map(([no, account]) => [no - 1, issuedAndRedeemed(account)]));
 	let outstanding = 0n;
 	for (const [id] of custodians) {
 		const { issued, redeemed } = books.get(id);
@@ -170,8 +162,7 @@ export async function custody(api, { folder, at }) {
 			})
 			.sort((a, b) => a.account.localeCompare(b.account)),
 	};
-	// The fund keeps its books in the currency for which units stand.
-	const { currency } = (await state.query.ledger.ledgers("Fund")).unwrap();
+	const { currency } = (await state.query.ledger.ledgers("Custody")).unwrap();
 	const head = {
 		currency: text(currency),
 		issuance: amount(issuance),

@@ -537,7 +537,7 @@ async function certificate(api, { coop, no, at }) {
 function ledgerNamed(text) {
 	if (isLedger(text)) return { ledger: text };
 	if (/^[1-9]\d*$/.test(text) && isNumber(Number(text))) return { treasury: Number(text) };
-	throw new Mistake("the ledger must be such as coop-3, treasury-2, federation or fund, or the number of a treasury.");
+	throw new Mistake("the ledger must be such as coop-3, treasury-2, federation, fund or custody, or the number of a treasury.");
 }
 
 async function main() {

@@ -139,7 +139,8 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> OnTimestampSet<Moment> for Pallet<T> {
 	fn on_timestamp_set(now: Moment) {
 		let running = !T::MultiBlockMigrator::ongoing();
-		let times = Now::<T>::get().map_or_else(|| Times::start(now, DayLength::<T>::get()), |times| times.advance(now, running));
+		let times = Now::<T>::get()
+			.map_or_else(|| Times::start(now, DayLength::<T>::get()), |times| times.advance(now, running));
 		Now::<T>::put(times);
 	}
 }

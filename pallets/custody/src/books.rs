@@ -12,7 +12,7 @@ pub const UNITS_ISSUED: AccountNo = 1;
 /// The numbers of the accounts, as treasurers know them: that of the deposits with a custodian is this and the custodian's own.
 const CODE_DEPOSITS: u32 = 1_000;
 
-/// The number of units issued.
+/// That of units issued.
 const CODE_UNITS: u32 = 2_000;
 
 impl<T: Config> Pallet<T> {

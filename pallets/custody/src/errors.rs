@@ -78,7 +78,7 @@ mod errors {
 		NotRegistered,
 		/// The custodian has not reported that it was paid.
 		NotReported,
-		/// Nothing of this kind waits for this time.
+		/// This deposit does not wait for this time.
 		NothingDue,
 		/// You have noted nothing of this kind that still waits for a second hand.
 		NothingNoted,

@@ -449,11 +449,6 @@ pub trait Post<AccountId, Hash> {
 		Self::sums_and_unconfirmed(ledger, account).map(|(sums, _)| sums)
 	}
 
-	/// What has come to an account at a bank since a statement was last closed.
-	fn unconfirmed(ledger: LedgerId, account: AccountNo) -> Balance {
-		Self::sums_and_unconfirmed(ledger, account).map_or(0, |(_, unconfirmed)| unconfirmed)
-	}
-
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;
 

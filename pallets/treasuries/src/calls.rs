@@ -654,7 +654,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Take back what you want a second signer to join: a pause, the end of a standing payment, or units taken back.
+		/// Take back what you want a second signer to join: a pause, or the end of a standing payment or redemption.
 		///
 		/// Who signs no longer can take it back too.
 		///

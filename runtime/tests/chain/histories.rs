@@ -185,7 +185,9 @@ fn entered() -> Vec<(LedgerId, EntryNo)> {
 }
 
 /// The only calls that make or burn units.
-const MAKE_UNITS: [(&str, &str); 5] = [
+const MAKE_UNITS: [(&str, &str); 6] = [
+	// Two signers say that a custodian has paid.
+	("Treasuries", "end_redemption"),
 	("Custody", "confirm_deposits"),
 	("Custody", "advance"),
 	("Custody", "acknowledge_payout"),

@@ -40,9 +40,9 @@ impl<T: Config> Pallet<T> {
 		T::Keepers::hand(ledger, coop, who).map(|acting| acting.hand).ok_or(Error::<T>::NotAHand)
 	}
 
-	/// Who has begun something, if they may still act, without a break.
-	fn still_acts(ledger: LedgerId, Entered { by, account, at }: &Entered<T::AccountId>) -> Option<Acting> {
-		T::Keepers::hand(ledger, by.coop, account).filter(|acting| acting.hand == *by && acting.since <= *at)
+	/// Whether who has begun something may still act, without a break.
+	fn still_acts(ledger: LedgerId, Entered { by, account, at }: &Entered<T::AccountId>) -> bool {
+		T::Keepers::hand(ledger, by.coop, account).is_some_and(|acting| acting.hand == *by && acting.since <= *at)
 	}
 
 	/// The hand of who sends this, the hash of what they say, and what it means that they do.
@@ -53,15 +53,11 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		what: &impl Encode,
 	) -> Result<(Hand, T::Hash, Word<T>), Error<T>> {
-		let hand = Self::hand(ledger, coop, who)?;
+		let Acting { hand, is_joint, .. } = T::Keepers::hand(ledger, coop, who).ok_or(Error::<T>::NotAHand)?;
 		let content = Self::content(act, ledger, what);
-		let first = Begun::<T>::get(ledger, content).and_then(|first| {
-			let mut is_joint = false;
-			let in_office =
-				|entered: &_| Self::still_acts(ledger, entered).inspect(|acting| is_joint = acting.is_joint).is_some();
-			first.stands::<T::Clock>(in_office).then_some((first, is_joint))
-		});
-		let Some((first, is_joint)) = first else {
+		let first = Begun::<T>::get(ledger, content);
+		let Some(first) = first.filter(|first| first.stands::<T::Clock>(|entered| Self::still_acts(ledger, entered)))
+		else {
 			let first = FirstHand::begin::<T::Clock>(hand, who, act, BEGUN_DAYS).ok_or(Error::<T>::Overflow)?;
 			return Ok((hand, content, Word::Begins(first)));
 		};

@@ -4,7 +4,6 @@ use crate::*;
 
 impl<T: Config> Pallet<T> {
 	/// The treasury with one more report, and the report. (practice no. 108)
-	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_report(
 		id: TreasuryId,
 		coop: CoopId,
