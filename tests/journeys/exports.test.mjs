@@ -326,7 +326,7 @@ const notEntered = (stdout) => BigInt(/^(\d+\.\d{6}) EUR came by plain transfers
 test("hledger and beancount accept the journals of all ledgers, and have the balances of the chain to the last unit", async () => {
 	await node.finalises((await api.rpc.chain.getHeader()).number.toNumber());
 	const ledgers = (await api.query.ledger.ledgers.keys()).map(({ args: [id] }) => id);
-	assert.deepEqual(ledgers.map(ledgerName).sort(), ["coop-1", "coop-4", "federation", "fund"]);
+	assert.deepEqual(ledgers.map(ledgerName).sort(), ["coop-1", "coop-4", "custody", "federation", "fund"]);
 	for (const id of ledgers) {
 		const [name, folder] = [ledgerName(id), temporaryFolder()];
 		const { code, stdout, stderr } = await tool("ledger", name, folder, "--url", node.url);

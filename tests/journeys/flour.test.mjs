@@ -304,7 +304,7 @@ test("wrong uses of the tool end in one sentence", async () => {
 			...["coop-1", "federation"].map((name) => `there is no ledger ${name}: it is opened with the first treasury.`),
 			"there is no ledger treasury-1.",
 			"there is no treasury 1.",
-			"the ledger must be such as coop-3, treasury-2, federation or fund, or the number of a treasury.",
+			"the ledger must be such as coop-3, treasury-2, federation, fund or custody, or the number of a treasury.",
 			"--from must be a day such as 2027-01-31.",
 			"usage: node tools/rochdale.mjs ledger LEDGER FOLDER [--from DAY] [--to DAY], and --help says more.",
 			"nowhere cannot be read: ENOENT.",

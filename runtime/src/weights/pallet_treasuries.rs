@@ -19,8 +19,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:1)
 	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
@@ -36,7 +34,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:0 w:21)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Lines` (r:0 w:16)
@@ -44,10 +42,10 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Treasuries` (r:0 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	fn open_treasury(l: u32, ) -> Weight {
-		// Fastest run: 508_508_000 picoseconds.
-		Weight::from_parts(588_758_647, 46462)
-			.saturating_add(Weight::from_parts(14_831_545, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(71))
+		// Fastest run: 547_736_000 picoseconds.
+		Weight::from_parts(603_173_314, 46462)
+			.saturating_add(Weight::from_parts(14_194_763, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(44))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(l.into())))
 	}
@@ -57,37 +55,33 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::PastSigners` (r:16 w:32)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuriesOf` (r:32 w:32)
 	/// Proof: `Treasuries::TreasuriesOf` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	fn set_signers() -> Weight {
-		// Fastest run: 584_851_000 picoseconds.
-		Weight::from_parts(639_242_000, 84702)
-			.saturating_add(T::DbWeight::get().reads(82))
+		// Fastest run: 630_820_000 picoseconds.
+		Weight::from_parts(687_864_000, 84702)
+			.saturating_add(T::DbWeight::get().reads(81))
 			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::PastSigners` (r:1 w:17)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn replace_signer() -> Weight {
-		// Fastest run: 111_206_000 picoseconds.
-		Weight::from_parts(124_805_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 116_103_000 picoseconds.
+		Weight::from_parts(130_995_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		// Fastest run: 19_509_000 picoseconds.
-		Weight::from_parts(28_122_000, 7959)
+		// Fastest run: 21_422_000 picoseconds.
+		Weight::from_parts(36_605_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -96,12 +90,12 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:0 w:1)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Lines` (r:0 w:1)
 	/// Proof: `Treasuries::Lines` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	fn open_line() -> Weight {
-		// Fastest run: 36_204_000 picoseconds.
-		Weight::from_parts(46_880_000, 7959)
+		// Fastest run: 39_398_000 picoseconds.
+		Weight::from_parts(58_437_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -110,8 +104,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Lines` (r:1 w:1)
 	/// Proof: `Treasuries::Lines` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	fn change_line() -> Weight {
-		// Fastest run: 24_487_000 picoseconds.
-		Weight::from_parts(39_138_000, 7959)
+		// Fastest run: 25_849_000 picoseconds.
+		Weight::from_parts(36_083_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -120,8 +114,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Lines` (r:1 w:1)
 	/// Proof: `Treasuries::Lines` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	fn close_line() -> Weight {
-		// Fastest run: 29_904_000 picoseconds.
-		Weight::from_parts(48_162_000, 7959)
+		// Fastest run: 29_183_000 picoseconds.
+		Weight::from_parts(47_971_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -129,8 +123,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:116 w:0)
@@ -138,7 +130,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Moves` (r:16 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Lines` (r:1 w:0)
 	/// Proof: `Treasuries::Lines` (`max_values`: None, `max_size`: Some(169), added: 2644, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Spent` (r:1 w:1)
@@ -156,32 +148,28 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::CarriedOut` (r:0 w:1)
 	/// Proof: `Treasuries::CarriedOut` (`max_values`: None, `max_size`: Some(9640), added: 12115, mode: `MaxEncodedLen`)
 	fn pay(n: u32, ) -> Weight {
-		// Fastest run: 387_166_000 picoseconds.
-		Weight::from_parts(259_576_945, 51166)
-			.saturating_add(Weight::from_parts(25_464_685, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(72))
+		// Fastest run: 434_136_000 picoseconds.
+		Weight::from_parts(476_496_556, 51166)
+			.saturating_add(Weight::from_parts(14_779_822, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(71))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_pause() -> Weight {
-		// Fastest run: 21_422_000 picoseconds.
-		Weight::from_parts(34_872_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Fastest run: 23_114_000 picoseconds.
+		Weight::from_parts(39_409_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:3 w:2)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -197,9 +185,9 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Claims` (r:0 w:1)
 	/// Proof: `Treasuries::Claims` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn leave_treasury() -> Weight {
-		// Fastest run: 162_002_000 picoseconds.
-		Weight::from_parts(230_443_000, 8898)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 171_946_000 picoseconds.
+		Weight::from_parts(218_896_000, 24264)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(24))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
@@ -210,8 +198,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Vouchers` (r:1 w:0)
 	/// Proof: `Treasuries::Vouchers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:100 w:0)
@@ -223,7 +209,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Payees` (r:100 w:0)
 	/// Proof: `Treasuries::Payees` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:100 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Quotas` (r:1 w:1)
@@ -231,10 +217,10 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Payments` (r:0 w:1)
 	/// Proof: `Treasuries::Payments` (`max_values`: None, `max_size`: Some(7236), added: 9711, mode: `MaxEncodedLen`)
 	fn request(n: u32, ) -> Weight {
-		// Fastest run: 110_054_000 picoseconds.
-		Weight::from_parts(29_013_440, 7959)
-			.saturating_add(Weight::from_parts(18_668_364, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Fastest run: 109_022_000 picoseconds.
+		Weight::from_parts(144_735_613, 8748)
+			.saturating_add(Weight::from_parts(13_622_563, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
@@ -250,8 +236,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::ClosedPayments` (r:0 w:1)
 	/// Proof: `Treasuries::ClosedPayments` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn withdraw_request() -> Weight {
-		// Fastest run: 106_298_000 picoseconds.
-		Weight::from_parts(138_647_000, 10701)
+		// Fastest run: 98_757_000 picoseconds.
+		Weight::from_parts(118_616_000, 10701)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -265,8 +251,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -274,12 +258,12 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::MovesTo` (r:100 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	fn approve(n: u32, ) -> Weight {
-		// Fastest run: 92_117_000 picoseconds.
-		Weight::from_parts(131_722_196, 10701)
-			.saturating_add(Weight::from_parts(6_408_642, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Fastest run: 88_091_000 picoseconds.
+		Weight::from_parts(126_115_152, 10701)
+			.saturating_add(Weight::from_parts(6_333_944, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
@@ -294,8 +278,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:17 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:117 w:0)
@@ -305,14 +287,14 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Payees` (r:100 w:0)
 	/// Proof: `Treasuries::Payees` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Deadlines` (r:0 w:1)
 	/// Proof: `Treasuries::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn approve_last(n: u32, ) -> Weight {
-		// Fastest run: 595_026_000 picoseconds.
-		Weight::from_parts(673_569_974, 51166)
-			.saturating_add(Weight::from_parts(230_470_817, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(71))
+		// Fastest run: 627_775_000 picoseconds.
+		Weight::from_parts(624_363_073, 51166)
+			.saturating_add(Weight::from_parts(104_524_884, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().reads(34_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(Weight::from_parts(0, 40624).saturating_mul(n.into()))
@@ -327,8 +309,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:17 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:117 w:0)
@@ -338,14 +318,14 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Payees` (r:100 w:0)
 	/// Proof: `Treasuries::Payees` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::ClosedPayments` (r:0 w:1)
 	/// Proof: `Treasuries::ClosedPayments` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn reject(n: u32, ) -> Weight {
-		// Fastest run: 587_736_000 picoseconds.
-		Weight::from_parts(341_449_278, 51166)
-			.saturating_add(Weight::from_parts(239_175_392, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(71))
+		// Fastest run: 644_330_000 picoseconds.
+		Weight::from_parts(625_803_511, 51166)
+			.saturating_add(Weight::from_parts(105_520_352, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().reads(34_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(Weight::from_parts(0, 40624).saturating_mul(n.into()))
@@ -358,8 +338,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:117 w:0)
@@ -377,7 +355,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Payees` (r:100 w:100)
 	/// Proof: `Treasuries::Payees` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:100 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Vouchers` (r:1 w:1)
@@ -395,10 +373,10 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::ClosedPayments` (r:0 w:1)
 	/// Proof: `Treasuries::ClosedPayments` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn execute(n: u32, ) -> Weight {
-		// Fastest run: 1_018_347_000 picoseconds.
-		Weight::from_parts(1_068_931_000, 51166)
-			.saturating_add(Weight::from_parts(482_573_718, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(76))
+		// Fastest run: 652_171_000 picoseconds.
+		Weight::from_parts(587_281_543, 51166)
+			.saturating_add(Weight::from_parts(119_616_057, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(75))
 			.saturating_add(T::DbWeight::get().reads(36_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(11))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -412,30 +390,26 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:16 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Fastest run: 313_818_000 picoseconds.
-		Weight::from_parts(358_484_000, 51166)
-			.saturating_add(T::DbWeight::get().reads(67))
+		// Fastest run: 524_591_000 picoseconds.
+		Weight::from_parts(569_838_000, 51166)
+			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
-	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Quotas` (r:1 w:1)
 	/// Proof: `Treasuries::Quotas` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn withdraw_wish() -> Weight {
-		// Fastest run: 33_710_000 picoseconds.
-		Weight::from_parts(50_716_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 37_446_000 picoseconds.
+		Weight::from_parts(54_501_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
@@ -446,18 +420,16 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Reports` (r:1 w:1)
 	/// Proof: `Treasuries::Reports` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Quotas` (r:1 w:1)
 	/// Proof: `Treasuries::Quotas` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn report_outturn() -> Weight {
-		// Fastest run: 70_304_000 picoseconds.
-		Weight::from_parts(86_259_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 70_355_000 picoseconds.
+		Weight::from_parts(85_418_000, 8748)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
@@ -469,8 +441,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::PastSigners` (r:0 w:16)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn resign_signer() -> Weight {
-		// Fastest run: 103_694_000 picoseconds.
-		Weight::from_parts(131_746_000, 7959)
+		// Fastest run: 104_586_000 picoseconds.
+		Weight::from_parts(124_476_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
@@ -486,8 +458,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:19 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:19 w:0)
@@ -498,15 +468,13 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:100 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Ledgers` (r:1 w:1)
-	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	fn approve_again(n: u32, ) -> Weight {
-		// Fastest run: 928_683_000 picoseconds.
-		Weight::from_parts(1_414_554_180, 54988)
-			.saturating_add(Weight::from_parts(457_219_430, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(77))
+		// Fastest run: 969_824_000 picoseconds.
+		Weight::from_parts(738_946_850, 54988)
+			.saturating_add(Weight::from_parts(195_753_336, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(75))
 			.saturating_add(T::DbWeight::get().reads(33_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(Weight::from_parts(0, 40624).saturating_mul(n.into()))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
@@ -519,8 +487,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:16 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
@@ -534,9 +500,9 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Deadlines` (r:0 w:1)
 	/// Proof: `Treasuries::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn end_standing() -> Weight {
-		// Fastest run: 354_548_000 picoseconds.
-		Weight::from_parts(399_745_000, 51166)
-			.saturating_add(T::DbWeight::get().reads(71))
+		// Fastest run: 384_994_000 picoseconds.
+		Weight::from_parts(439_574_000, 51166)
+			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
@@ -550,24 +516,24 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Deadlines` (r:0 w:1)
 	/// Proof: `Treasuries::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn stop_standing() -> Weight {
-		// Fastest run: 44_596_000 picoseconds.
-		Weight::from_parts(57_615_000, 7959)
+		// Fastest run: 47_301_000 picoseconds.
+		Weight::from_parts(62_773_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	fn rename_treasury() -> Weight {
-		// Fastest run: 20_471_000 picoseconds.
-		Weight::from_parts(27_431_000, 7959)
+		// Fastest run: 24_196_000 picoseconds.
+		Weight::from_parts(45_358_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	fn set_shares() -> Weight {
-		// Fastest run: 18_487_000 picoseconds.
-		Weight::from_parts(25_648_000, 7959)
+		// Fastest run: 24_727_000 picoseconds.
+		Weight::from_parts(40_570_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -580,7 +546,7 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:3 w:3)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
@@ -590,15 +556,15 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Deadlines` (r:0 w:1)
 	/// Proof: `Treasuries::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn pay_claim() -> Weight {
-		// Fastest run: 153_028_000 picoseconds.
-		Weight::from_parts(165_567_000, 8898)
+		// Fastest run: 166_748_000 picoseconds.
+		Weight::from_parts(200_819_000, 24264)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuriesOf` (r:16 w:16)
@@ -606,23 +572,21 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::PastSigners` (r:0 w:16)
 	/// Proof: `Treasuries::PastSigners` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn close_treasury() -> Weight {
-		// Fastest run: 193_038_000 picoseconds.
-		Weight::from_parts(209_462_000, 42846)
+		// Fastest run: 210_984_000 picoseconds.
+		Weight::from_parts(238_576_000, 42846)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(33))
 	}
 	/// Storage: `Treasuries::Treasuries` (r:1 w:1)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Redemptions` (r:1 w:1)
-	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:16 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
@@ -630,19 +594,19 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:1)
-	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1736), added: 4211, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1704), added: 4179, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:3 w:2)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Pendings` (r:1 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Accounts` (r:2 w:2)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::CarriedOut` (r:1 w:1)
@@ -658,8 +622,8 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn end_redemption() -> Weight {
-		// Fastest run: 483_320_000 picoseconds.
-		Weight::from_parts(532_413_000, 51166)
+		// Fastest run: 543_029_000 picoseconds.
+		Weight::from_parts(635_806_000, 51166)
 			.saturating_add(T::DbWeight::get().reads(83))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
@@ -673,8 +637,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:16 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:16 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:200 w:0)
@@ -682,14 +644,14 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Members` (r:16 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:0)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	fn keep_ledger(n: u32, ) -> Weight {
-		// Fastest run: 357_933_000 picoseconds.
-		Weight::from_parts(393_815_656, 51166)
-			.saturating_add(Weight::from_parts(11_689_163, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(71))
+		// Fastest run: 378_324_000 picoseconds.
+		Weight::from_parts(427_401_046, 51166)
+			.saturating_add(Weight::from_parts(12_622_260, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5078).saturating_mul(n.into()))
 	}
@@ -699,8 +661,6 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::CarriedOut` (r:100 w:100)
 	/// Proof: `Treasuries::CarriedOut` (`max_values`: None, `max_size`: Some(9640), added: 12115, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Spent` (r:1 w:1)
 	/// Proof: `Treasuries::Spent` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Payees` (r:100 w:100)
@@ -710,9 +670,9 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::ClosedPayments` (r:100 w:100)
 	/// Proof: `Treasuries::ClosedPayments` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn hear(n: u32, ) -> Weight {
-		// Fastest run: 13_890_000 picoseconds.
-		Weight::from_parts(22_219_857, 7959)
-			.saturating_add(Weight::from_parts(33_189_804, 0).saturating_mul(n.into()))
+		// Fastest run: 59_208_000 picoseconds.
+		Weight::from_parts(26_645_880, 7959)
+			.saturating_add(Weight::from_parts(32_054_273, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -724,11 +684,9 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Treasuries` (r:32 w:32)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:96 w:64)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:32 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:32 w:32)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -742,9 +700,9 @@ impl<T: frame_system::Config> pallet_treasuries::WeightInfo for WeightInfo<T> {
 	/// Storage: `Treasuries::Claims` (r:0 w:32)
 	/// Proof: `Treasuries::Claims` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn on_coop_left() -> Weight {
-		// Fastest run: 4_008_679_000 picoseconds.
-		Weight::from_parts(4_324_110_000, 254046)
-			.saturating_add(T::DbWeight::get().reads(195))
+		// Fastest run: 4_444_008_000 picoseconds.
+		Weight::from_parts(4_735_732_000, 745758)
+			.saturating_add(T::DbWeight::get().reads(194))
 			.saturating_add(T::DbWeight::get().writes(737))
 	}
 }
