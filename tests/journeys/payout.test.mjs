@@ -202,14 +202,14 @@ test("an officer of the custodian says that it was paid, and it is posted when a
 	assert.equal(await held(), PAID_IN - BILL);
 	assert.equal(await spent(), BILL);
 	assert.equal(await refused(charlie, request(to(smith), "bill of the smith")), "treasuries.VoucherUsed");
-	assert.equal(await refused(alice, treasuries().endRedemption(TILL, 1, false, BAKERY)), "treasuries.NoSuchRedemption");
+	assert.equal(await refused(alice, treasuries().endRedemption(TILL, 1, null, BAKERY)), "treasuries.NoSuchRedemption");
 	assert.equal(await refused(alice, custody().acknowledgePayout(1)), "custody.NoSuchRedemption");
 });
 
 test("what a custodian does not pay two signers take back, and its budget and its document are free again", async () => {
 	late = await approved(await requested(to(miller), "bill of the mill"));
 	assert.equal(await spent(), 2n * BILL);
-	const takeBack = (coop = BAKERY) => treasuries().endRedemption(TILL, late, false, coop);
+	const takeBack = (coop = BAKERY) => treasuries().endRedemption(TILL, late, null, coop);
 	assert.equal(await refused(ferdie, takeBack()), "treasuries.NotSigner");
 	assert.equal(await refused(dave, takeBack()), "treasuries.NotMember");
 	assert.equal(await refused(alice, custody().takeBack(late)), "custody.NotHolder");
@@ -260,7 +260,7 @@ test("what an officer disputes no auditor confirms; two officers withdraw the re
 	const disputed = await approved(await requested(to(printer), "bill of the printer"));
 	const transfer = document("transfer to the printer");
 	await act(treasurerOfCustodian, custody().reportPayout(disputed, transfer));
-	const takeBack = treasuries().endRedemption(TILL, disputed, false, BAKERY);
+	const takeBack = treasuries().endRedemption(TILL, disputed, null, BAKERY);
 	await act(bob, takeBack);
 	assert.equal(await refused(alice, takeBack), "custody.AlreadyReported");
 	const dispute = custody().dispute(disputed, document("nothing has come"));
@@ -292,14 +292,19 @@ test("what an officer disputes no auditor confirms; two officers withdraw the re
 
 test("what the printer is paid at last, two signers say that it has come, and nobody waits for an auditor", async () => {
 	const last = await approved(await requested(to(printer), "bill of the printer"));
-	const come = treasuries().endRedemption(TILL, last, true, BAKERY);
+	const transfer = document("second transfer to the printer");
+	const come = treasuries().endRedemption(TILL, last, transfer, BAKERY);
+	assert.equal(await refused(charlie, come), "custody.NotReported");
+	await act(treasurerOfCustodian, custody().reportPayout(last, transfer));
+	const other = treasuries().endRedemption(TILL, last, document("another transfer"), BAKERY);
+	assert.equal(await refused(charlie, other), "custody.DiffersFromFirst");
 	assert.ok(isFree(await act(charlie, come)));
-	assert.equal(await refused(alice, come), "custody.NotReported");
-	await act(treasurerOfCustodian, custody().reportPayout(last, document("second transfer to the printer")));
 	assert.equal(await refused(charlie, come), "treasuries.AlreadyApproved");
 	assert.equal(await refused(dave, come), "treasuries.NotMember");
 	const issued = await issuance();
-	const acknowledged = await act(alice, come);
+	// The chair has a seat in the co-op that is to pay, too.
+	assert.equal(await refused(alice, come), "custody.NotForeign");
+	const acknowledged = await act(bob, come);
 	assert.ok(isFree(acknowledged) && acknowledged.find("custody.PaidOut"));
 	assert.deepEqual([await issuance(), await onHold(), await waits(), await spent()], [issued - BILL, 0n, 0n, 3n * BILL]);
 });

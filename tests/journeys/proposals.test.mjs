@@ -39,7 +39,7 @@ function chain() {
 			ledgers: async ({ Coop: coop }) => found({ 4: { banks: [number(2)], lastEntry: number(1) } }[coop]),
 			pendings: async (_, no) => found({ 1: waiting }[no]),
 			accounts: { entries: async () => [] },
-			lines: async () => NONE,
+			statementLines: async () => NONE,
 			entries: async () => NONE,
 			begun: async () => NONE,
 			detailsOf: async () => NONE,
@@ -152,7 +152,7 @@ test("a ledger whose number is too large is refused before a node is asked", () 
 	const args = ["tools/rochdale.mjs", "ledger", "coop-4294967296", join(folder, "out"), "--url", "ws://127.0.0.1:1"];
 	const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
 	assert.equal(status, 1);
-	assert.match(stderr, /^the treasury, unless it is a ledger such as coop-3, must be a number from 1 on\.\n$/);
+	assert.match(stderr, /^the ledger must be such as coop-3, treasury-2, federation, fund or custody, or the number of a treasury\.\n$/);
 });
 
 test("a value day that no calendar has is told, and the booking day stands for it", () => {

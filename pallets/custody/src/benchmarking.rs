@@ -321,7 +321,7 @@ mod benches {
 	fn take_back() -> Result<(), BenchmarkError> {
 		let (custodian, coop, auditing) = custodian::<T>()?;
 		let (redemption, holder) = redemption::<T>(custodian, coop, auditing)?;
-		<Pallet<T> as Redeem<_, _>>::benchmark_overdue(redemption);
+		Redemptions::<T>::mutate(redemption, |open| open.iter_mut().for_each(|open| open.take_back_at = 0));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder.clone()), redemption);

@@ -64,7 +64,7 @@ mod errors {
 		NotEnoughUnits,
 		/// You cannot do this with your own money.
 		NotForYourself,
-		/// An auditor must be of another co-op and have no seat in the custodian's.
+		/// Who confirms this must have no seat in the custodian's co-op.
 		NotForeign,
 		/// These are not your units.
 		NotHolder,

@@ -374,6 +374,19 @@ impl<T: Config> Redeem<T::AccountId, T::Hash> for Pallet<T> {
 		Self::give_back(redemption, open, custodian, ReturnedBy::Holder)
 	}
 
+	fn may_take_back(redemption: RedemptionNo) -> DispatchResult {
+		Self::returning(Self::open_redemption(redemption)?)?;
+		Ok(())
+	}
+
+	fn may_acknowledge(redemption: RedemptionNo, reference: T::Hash, who: &T::AccountId) -> DispatchResult {
+		let open = Self::open_redemption(redemption)?;
+		ensure!(Self::undisputed(&open)?.reference == reference, Error::<T>::DiffersFromFirst);
+		let home = Self::custodian_of(open.custodian)?.coop;
+		ensure!(T::Members::seat_of(home, who).is_none(), Error::<T>::NotForeign);
+		Ok(())
+	}
+
 	fn acknowledge(redemption: RedemptionNo) -> DispatchResult {
 		Self::settle(Self::acknowledging(redemption, Self::open_redemption(redemption)?)?)
 	}
@@ -398,7 +411,17 @@ impl<T: Config> Redeem<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_overdue(redemption: RedemptionNo) {
-		Redemptions::<T>::mutate(redemption, |open| open.iter_mut().for_each(|open| open.take_back_at = 0));
+	fn benchmark_reported(redemption: RedemptionNo) -> T::Hash {
+		let reference = <T::Hashing as frame::traits::Hash>::hash(b"benchmark");
+		if let Some(mut open) = Redemptions::<T>::get(redemption) {
+			let reported = Entered::now::<T::Clock>(Hand { coop: 0, member: 0 }, &open.holder);
+			let report = Report { reference, reported, auditors_from: 0, day: 0 };
+			open.stage = RedemptionStage::Reported(report);
+			Custodians::<T>::mutate(open.custodian, |record| {
+				record.iter_mut().for_each(|record| record.reported = record.reported.saturating_add(open.amount));
+			});
+			Redemptions::<T>::insert(redemption, open);
+		}
+		reference
 	}
 }

@@ -88,9 +88,16 @@ pub trait Redeem<AccountId, Hash> {
 	/// Gives the holder the units back that the custodian has not paid in time. [`HearRedemptions`] tells it.
 	fn take_back(redemption: RedemptionNo) -> DispatchResult;
 
+	/// Whether units can be taken back now.
+	fn may_take_back(redemption: RedemptionNo) -> DispatchResult;
+
 	/// Says for the holder that what the custodian has reported as paid has come, so that the units are burnt.
 	/// [`HearRedemptions`] tells it.
 	fn acknowledge(redemption: RedemptionNo) -> DispatchResult;
+
+	/// Whether `who` may say so of what was reported with this reference: nobody disputes it, and they have no seat in the
+	/// custodian's co-op.
+	fn may_acknowledge(redemption: RedemptionNo, reference: Hash, who: &AccountId) -> DispatchResult;
 
 	/// Whether there is such a custodian.
 	fn is_custodian(custodian: CustodianId) -> bool;
@@ -102,9 +109,9 @@ pub trait Redeem<AccountId, Hash> {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_custodian(issued: u128) -> CustodianId;
 
-	/// Lets the time of a custodian to pay be over, for benchmarks of other pallets.
+	/// Reports that a custodian has paid and gives the reference, for benchmarks of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_overdue(redemption: RedemptionNo);
+	fn benchmark_reported(redemption: RedemptionNo) -> Hash;
 }
 
 /// Hears what became of units that were to be paid out.

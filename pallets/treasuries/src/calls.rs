@@ -799,20 +799,22 @@ mod calls {
 
 		/// Say that a custodian has paid, or take the units back: two signers, or the owners.
 		///
-		/// What the first signer says is noted for 14 days. Once the custodian has reported that the bank has paid, `is_paid` says
-		/// that the money has come, in a dispute too, and the units are burnt. Without it they are taken back where the custodian
-		/// has reported nothing in time, and what was budgeted for them is free again.
+		/// What the first signer says is noted for 14 days. `paid` repeats the reference with which the custodian has reported that
+		/// the bank has paid: the money has come, and the units are burnt. Without it they are taken back where the custodian has
+		/// reported nothing in time, and what was budgeted for them is free again.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop` who is a signer, free of charge a few times in a period; or, without `coop`, an enacted
-		/// resolution of the owners, ordinary or special.
+		/// Signed by a member of `coop` who is a signer, free of charge a few times in a period; or, without `coop`, to take units
+		/// back, an enacted resolution of the owners, ordinary or special. Who has a seat in the custodian's co-op does not say that
+		/// it has paid.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`], [`Error::TreasuryClosed`]: you cannot
 		///   decide this.
+		/// - [`Error::Paused`]: nobody says that money has come while the treasury is paused.
 		/// - [`Error::NoSuchRedemption`]: no custodian is to pay this out of this treasury.
 		/// - [`Error::NotMember`], [`Error::NotSigner`], [`Error::AlreadyApproved`]: you do not sign, or are the first one.
-		/// - What custody says, such as that nothing was reported, or that the custodian still has time.
+		/// - What custody says, such as that something else was reported, or that the custodian still has time.
 		///
 		/// ## Events
 		/// - [`Event::EndingRedemption`], or what custody and the books tell
@@ -822,10 +824,10 @@ mod calls {
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
 			redemption: RedemptionNo,
-			is_paid: bool,
+			paid: Option<T::Hash>,
 			coop: Option<CoopId>,
 		) -> DispatchResultWithPostInfo {
-			Self::do_end_redemption(origin, treasury, redemption, is_paid, coop)
+			Self::do_end_redemption(origin, treasury, redemption, paid, coop)
 		}
 
 		/// Stop a standing payment of your treasury by resolution.

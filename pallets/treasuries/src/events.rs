@@ -114,7 +114,13 @@ mod events {
 		/// A signer wants a standing payment ended, for which a second one is needed.
 		StandingUnwanted { treasury: TreasuryId, payment: PaymentNo, by: Hand, lapses_at: Moment },
 		/// A signer says that a custodian has paid, or wants units back. A second one is needed.
-		EndingRedemption { treasury: TreasuryId, redemption: RedemptionNo, is_paid: bool, by: Hand, lapses_at: Moment },
+		EndingRedemption {
+			treasury: TreasuryId,
+			redemption: RedemptionNo,
+			paid: Option<T::Hash>,
+			by: Hand,
+			lapses_at: Moment,
+		},
 		/// A treasury was closed.
 		TreasuryClosed { treasury: TreasuryId, resolution: ResolutionId },
 		/// A treasury was opened.

@@ -21,8 +21,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let ending = Pallet::<T>::may_end_standing(*treasury, *payment, *coop, who, *content);
 				Charge::within(ending, |(by, _)| has_quota::<T>(by))
 			}
-			Self::end_redemption { treasury, redemption, is_paid, coop: Some(coop) } => {
-				let ending = Pallet::<T>::may_end_redemption(*treasury, *redemption, *is_paid, *coop, who);
+			Self::end_redemption { treasury, redemption, paid, coop: Some(coop) } => {
+				let ending = Pallet::<T>::may_end_redemption(*treasury, *redemption, *paid, *coop, who);
 				Charge::within(ending, |(by, _)| has_quota::<T>(by))
 			}
 			Self::report_outturn { treasury, coop, document } => {

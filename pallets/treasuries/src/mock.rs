@@ -92,6 +92,10 @@ rochdale_mocks::told! {
 	pub static OnHold: Vec<Option<(AccountId, Balance, H256)>> = vec![];
 	/// Whether custodians still have time to pay.
 	pub static CustodianHasTime: bool = false;
+	/// The reference with which the custodian has reported that it has paid.
+	pub static ReportedAs: Option<H256> = None;
+	/// Who has a seat in the custodian's co-op.
+	pub static OfCustodian: AccountId = STRANGER;
 	/// The last document that was made up.
 	pub static NextDocument: u64 = 1_000_000;
 	pub static MostLines: u32 = 32;
@@ -306,9 +310,19 @@ impl Redeem<AccountId, H256> for MockCustody {
 		ended(redemption, false)
 	}
 
+	fn may_take_back(_: RedemptionNo) -> DispatchResult {
+		ensure!(!CustodianHasTime::get(), DispatchError::Other("not due"));
+		Ok(())
+	}
+
 	fn acknowledge(redemption: RedemptionNo) -> DispatchResult {
-		ensure!(!CustodianHasTime::get(), DispatchError::Other("not reported"));
 		ended(redemption, true)
+	}
+
+	fn may_acknowledge(_: RedemptionNo, reference: H256, who: &AccountId) -> DispatchResult {
+		ensure!(ReportedAs::get() == Some(reference), DispatchError::Other("not reported so"));
+		ensure!(*who != OfCustodian::get(), DispatchError::Other("of the custodian"));
+		Ok(())
 	}
 
 	fn is_custodian(custodian: u32) -> bool {
@@ -325,7 +339,10 @@ impl Redeem<AccountId, H256> for MockCustody {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_overdue(_: RedemptionNo) {}
+	fn benchmark_reported(_: RedemptionNo) -> H256 {
+		ReportedAs::set(Some(H256::repeat_byte(1)));
+		H256::repeat_byte(1)
+	}
 }
 
 /// Says what became of a redemption, as custody does.

@@ -71,10 +71,12 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(owner != Owner::Federation, Error::<T>::NotOwner);
 				ensure!(owner.sole().is_none(), Error::<T>::LastOwner);
 			}
-			Self::stop_standing { treasury, .. }
-			| Self::end_redemption { treasury, .. }
-			| Self::close_treasury { treasury } => {
+			Self::stop_standing { treasury, .. } | Self::close_treasury { treasury } => {
 				Pallet::<T>::existing(*treasury)?;
+			}
+			Self::end_redemption { treasury, redemption, .. } => {
+				known::<T>(*treasury)?;
+				Pallet::<T>::redeeming(*treasury, *redemption)?;
 			}
 			Self::rename_treasury { treasury, title } => {
 				Pallet::<T>::existing(*treasury)?;

@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 			Wish::StandingEnd(payment) => {
 				StandingPayments::<T>::get(id, payment).ok_or(Error::<T>::NoSuchRequest)?.first_hand
 			}
-			Wish::RedemptionEnd(redemption, is_paid) => Self::redeeming(id, redemption)?.wish(is_paid).take(),
+			Wish::RedemptionEnd(redemption, is_paid) => Self::redeeming(id, redemption)?.take(is_paid),
 		};
 		ensure!(first.is_some_and(|first| first.signer.hand == by), Error::<T>::NothingNoted);
 		Ok(by)
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 				standing.iter_mut().for_each(|standing| standing.first_hand = None);
 			}),
 			Wish::RedemptionEnd(redemption, is_paid) => Redemptions::<T>::mutate(redemption, |redeeming| {
-				redeeming.iter_mut().for_each(|redeeming| *redeeming.wish(is_paid) = None);
+				redeeming.iter_mut().for_each(|redeeming| drop(redeeming.take(is_paid)));
 			}),
 		}
 	}

@@ -35,55 +35,70 @@ impl<T: Config> Pallet<T> {
 		redeeming.ok_or(Error::<T>::NoSuchRedemption)
 	}
 
-	/// What comes of a signer who says that the money has come, or wants the units back. Each of the two is one signer's to begin, so
-	/// that nobody keeps others from the one by saying the other.
+	/// What comes of a signer who says that what was reported with a reference has come, or wants the units back.
+	///
+	/// Each of the two is one signer's to begin, so that nobody keeps others from the one by saying the other. Whose co-op is to
+	/// pay says for no treasury that it has, and nobody says so in a dispute, which the federation decides.
 	pub(crate) fn may_end_redemption(
 		id: TreasuryId,
 		redemption: RedemptionNo,
-		is_paid: bool,
+		paid: Option<T::Hash>,
 		coop: CoopId,
 		who: &T::AccountId,
-	) -> Result<(Hand, EndingRedemption<T>), Error<T>> {
+	) -> Result<(Hand, EndingRedemption<T>), DispatchError> {
 		let treasury = Self::existing(id)?;
 		let mut redeeming = Self::redeeming(id, redemption)?;
 		let signer = Self::signer(&treasury, coop, who)?;
+		if let Some(reference) = paid {
+			Self::ensure_not_paused(&treasury)?;
+			T::Redeem::may_acknowledge(redemption, reference, who)?;
+		}
+		let is_same = paid.is_none_or(|reference| redeeming.paid.as_ref().is_some_and(|(_, said)| *said == reference));
+		let first = redeeming.take(paid.is_some()).filter(|_| is_same);
 		let hand = signer.hand;
-		if Self::joins(&treasury, redeeming.wish(is_paid).take(), &signer)?.is_some() {
+		if Self::joins(&treasury, first, &signer)?.is_some() {
+			// What would fail in the end is not free without end.
+			if paid.is_none() {
+				T::Redeem::may_take_back(redemption)?;
+			}
 			return Ok((hand, EndingRedemption::Agreed));
 		}
 		let lapses_at = Self::after(PAUSE_DAYS)?;
-		*redeeming.wish(is_paid) = Some(FirstHand { signer, lapses_at });
+		let first = FirstHand { signer, lapses_at };
+		match paid {
+			Some(reference) => redeeming.paid = Some((first, reference)),
+			None => redeeming.unpaid = Some(first),
+		}
 		Ok((hand, EndingRedemption::Noted(redeeming, lapses_at)))
 	}
 
-	/// Ends it for two signers or the owners, or notes the first signer.
+	/// Ends it for two signers, or notes the first one. The owners by resolution only take units back.
 	pub(crate) fn do_end_redemption(
 		origin: OriginFor<T>,
 		id: TreasuryId,
 		redemption: RedemptionNo,
-		is_paid: bool,
+		paid: Option<T::Hash>,
 		coop: Option<CoopId>,
 	) -> DispatchResultWithPostInfo {
-		let end = || match is_paid {
-			true => T::Redeem::acknowledge(redemption),
-			false => T::Redeem::take_back(redemption),
-		};
 		let Some(coop) = coop else {
-			Self::ensure_owner(origin, id)?;
+			// Also of a treasury that is closed by now, which nobody signs for.
+			Self::ensure_last_owner(origin, id)?;
+			ensure!(paid.is_none(), Error::<T>::NotSigner);
 			Self::redeeming(id, redemption)?;
-			end()?;
+			T::Redeem::take_back(redemption)?;
 			return Ok(().into());
 		};
 		let who = ensure_signed(origin).or_refused(Weight::zero())?;
-		let ending = Self::may_end_redemption(id, redemption, is_paid, coop, &who);
-		let (by, ending) = Self::or_refused(ending, Self::ending_weight)?;
+		let ending = Self::may_end_redemption(id, redemption, paid, coop, &who);
+		let (by, ending) = ending.or_refused(Self::ending_weight())?;
 		match ending {
 			EndingRedemption::Noted(redeeming, lapses_at) => {
 				Self::count_free(by);
 				Redemptions::<T>::insert(redemption, redeeming);
-				Self::deposit_event(Event::EndingRedemption { treasury: id, redemption, is_paid, by, lapses_at });
+				Self::deposit_event(Event::EndingRedemption { treasury: id, redemption, paid, by, lapses_at });
 			}
-			EndingRedemption::Agreed => end()?,
+			EndingRedemption::Agreed if paid.is_some() => T::Redeem::acknowledge(redemption)?,
+			EndingRedemption::Agreed => T::Redeem::take_back(redemption)?,
 		}
 		Ok(().into())
 	}

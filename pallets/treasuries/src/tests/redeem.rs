@@ -34,7 +34,7 @@ fn sums() -> Sums {
 }
 
 fn take_back(coop: CoopId, member: MemberNo, redemption: RedemptionNo) -> DispatchResult {
-	plain(Treasuries::end_redemption(signed(coop, member), OWN, redemption, false, Some(coop)))
+	plain(Treasuries::end_redemption(signed(coop, member), OWN, redemption, None, Some(coop)))
 }
 
 #[test]
@@ -121,17 +121,17 @@ fn two_signers_or_the_owners_take_units_back_and_nobody_else() {
 	new_test(|| {
 		redeem(100 * EURO);
 		assert_refused!(take_back(1, 2, 2), Errors::NoSuchRedemption);
-		let elsewhere = Treasuries::end_redemption(signed(1, 3), JOINT, 1, false, Some(1));
+		let elsewhere = Treasuries::end_redemption(signed(1, 3), JOINT, 1, None, Some(1));
 		assert_refused!(elsewhere, Errors::NoSuchRedemption);
 		assert_refused!(take_back(2, 2, 1), Errors::NotSigner);
-		assert_refused!(Treasuries::end_redemption(signed(1, 2), OWN, 1, false, Some(2)), Errors::NotMember);
-		assert_refused!(Treasuries::end_redemption(signed(1, 2), OWN, 1, false, None), DispatchError::BadOrigin);
-		assert_refused!(Treasuries::end_redemption(by_coop(2, Track::Special), OWN, 1, false, None), Errors::NotOwner);
+		assert_refused!(Treasuries::end_redemption(signed(1, 2), OWN, 1, None, Some(2)), Errors::NotMember);
+		assert_refused!(Treasuries::end_redemption(signed(1, 2), OWN, 1, None, None), DispatchError::BadOrigin);
+		assert_refused!(Treasuries::end_redemption(by_coop(2, Track::Special), OWN, 1, None, None), Errors::NotOwner);
 
 		assert_ok!(take_back(1, 2, 1));
 		let lapses_at = MockClock::deadline() + 14 * DAY;
 		let by = hand(1, 2);
-		let wanted = Event::EndingRedemption { treasury: OWN, redemption: 1, is_paid: false, by, lapses_at };
+		let wanted = Event::EndingRedemption { treasury: OWN, redemption: 1, paid: None, by, lapses_at };
 		System::assert_last_event(wanted.into());
 		assert_refused!(take_back(1, 2, 1), Errors::AlreadyApproved);
 		// What the first one wants lapses, and the custodian has its time.
@@ -146,7 +146,7 @@ fn two_signers_or_the_owners_take_units_back_and_nobody_else() {
 		assert_ok!(ask(OWN, through(Some(1), baker(), EURO), doc(5)));
 		assert_ok!(approve(OWN, 2, 1, 2));
 		assert_ok!(approve(OWN, 2, 1, 3));
-		assert_ok!(Treasuries::end_redemption(alone(), OWN, 2, false, None));
+		assert_ok!(Treasuries::end_redemption(alone(), OWN, 2, None, None));
 		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD));
 	});
 }
@@ -224,35 +224,77 @@ fn what_guards_payments_guards_what_a_custodian_pays() {
 }
 
 #[test]
-fn two_signers_or_the_owners_say_that_the_money_has_come() {
+fn two_signers_say_that_the_money_has_come_that_was_reported() {
 	new_test(|| {
-		let say = |member, is_paid| plain(Treasuries::end_redemption(signed(1, member), OWN, 1, is_paid, Some(1)));
+		let say = |member, paid| plain(Treasuries::end_redemption(signed(1, member), OWN, 1, paid, Some(1)));
+		let (first, anew) = (Some(doc(20)), Some(doc(21)));
+		let not_so = DispatchError::Other("not reported so");
 		let number = redeem(100 * EURO);
-		assert_ok!(say(2, true));
-		assert_refused!(say(2, true), Errors::AlreadyApproved);
+		assert_refused!(say(2, first), not_so);
+		ReportedAs::set(first);
+		// Whose co-op is to pay, nobody while it is paused, and no resolution.
+		OfCustodian::set(account(1, 2));
+		assert_refused!(say(2, first), DispatchError::Other("of the custodian"));
+		OfCustodian::set(STRANGER);
+		assert_ok!(Treasuries::set_pause(alone(), OWN, 1));
+		assert_refused!(say(2, first), Errors::Paused);
+		assert_ok!(Treasuries::set_pause(alone(), OWN, 0));
+		assert_refused!(Treasuries::end_redemption(alone(), OWN, 1, first, None), Errors::NotSigner);
+
+		assert_ok!(say(2, first));
+		assert_refused!(say(2, first), Errors::AlreadyApproved);
 		// Who wants the units back joins nobody who says that the money has come, and keeps nobody from saying it.
-		assert_ok!(say(3, false));
-		assert_refused!(say(3, false), Errors::AlreadyApproved);
-		assert_eq!((sums().pending_credits, closed(OWN, number).is_some()), (100 * EURO, true));
-		CustodianHasTime::set(true);
-		assert_refused!(say(3, true), DispatchError::Other("not reported"));
-		CustodianHasTime::set(false);
+		assert_ok!(say(3, None));
+		assert_refused!(say(3, None), Errors::AlreadyApproved);
+		// What was said of one report says nothing of another one.
+		ReportedAs::set(anew);
+		assert_refused!(say(3, first), not_so);
+		assert_ok!(say(3, anew));
+		assert_eq!((sums().pending_credits, Redemptions::<Test>::contains_key(1)), (100 * EURO, true));
 		// Each of the two is withdrawn by itself.
-		let withdraw = |member, wish| Treasuries::withdraw_wish(signed(1, member), OWN, 1, wish);
-		assert_refused!(withdraw(3, Wish::RedemptionEnd(1, true)), Errors::NothingNoted);
-		assert_ok!(withdraw(3, Wish::RedemptionEnd(1, false)));
-		assert_ok!(say(3, true));
+		let withdraw =
+			|member, is_paid| Treasuries::withdraw_wish(signed(1, member), OWN, 1, Wish::RedemptionEnd(1, is_paid));
+		assert_refused!(withdraw(2, true), Errors::NothingNoted);
+		assert_ok!(withdraw(3, false));
+		assert_refused!(withdraw(3, false), Errors::NothingNoted);
+		assert_ok!(say(2, anew));
 		let booked = Booked::Ordered(1);
 		assert_eq!(closed(OWN, number), Some(Closed::Paid { tier: Tier::Two, booked }));
 		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD - 100 * EURO));
-		assert_refused!(say(2, true), Errors::NoSuchRedemption);
+		assert_refused!(say(2, anew), Errors::NoSuchRedemption);
+	});
+}
 
-		assert_ok!(ask(OWN, through(Some(1), baker(), EURO), doc(6)));
-		assert_ok!(approve(OWN, 2, 1, 2));
-		assert_ok!(approve(OWN, 2, 1, 3));
-		assert_refused!(Treasuries::end_redemption(by_coop(2, Track::Special), OWN, 2, true, None), Errors::NotOwner);
-		assert_ok!(Treasuries::end_redemption(alone(), OWN, 2, true, None));
-		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD - 101 * EURO));
+#[test]
+fn what_would_fail_in_the_end_is_no_free_call() {
+	new_test(|| {
+		redeem(100 * EURO);
+		let charge = |member, paid| {
+			let call = crate::Call::<Test>::end_redemption { treasury: OWN, redemption: 1, paid, coop: Some(1) };
+			call.charge(&account(1, member))
+		};
+		assert_eq!(charge(2, Some(doc(20))), Fee::Refused(DispatchError::Other("not reported so")));
+		assert_eq!(charge(2, None), Fee::Free);
+		assert_ok!(take_back(1, 2, 1));
+		CustodianHasTime::set(true);
+		assert_eq!(charge(3, None), Fee::Refused(DispatchError::Other("not due")));
+		CustodianHasTime::set(false);
+		assert_eq!(charge(3, None), Fee::Free);
+	});
+}
+
+#[test]
+fn what_a_closed_treasury_has_redeemed_its_owners_take_back() {
+	new_test(|| {
+		redeem(100 * EURO);
+		let set_closed = |closed| {
+			crate::Treasuries::<Test>::mutate(OWN, |record| record.as_mut().unwrap().closed = closed);
+		};
+		set_closed(true);
+		assert_refused!(take_back(1, 2, 1), Errors::TreasuryClosed);
+		assert_ok!(Treasuries::end_redemption(alone(), OWN, 1, None, None));
+		set_closed(false);
+		assert_eq!((sums().pending_credits, available(OWN)), (0, HELD));
 	});
 }
 

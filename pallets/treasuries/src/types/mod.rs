@@ -48,7 +48,7 @@ pub type CarriedOf<T> = Carried<AccountIdOf<T>, HashOf<T>>;
 /// A standing payment of the chain.
 pub type StandingOf<T> = StandingPayment<AccountIdOf<T>, HashOf<T>>;
 /// Units of the chain that a custodian is to pay out.
-pub type RedeemingOf<T> = Redeeming<AccountIdOf<T>>;
+pub type RedeemingOf<T> = Redeeming<AccountIdOf<T>, HashOf<T>>;
 /// What one payee of the chain gets.
 pub type ItemOf<T> = Item<AccountIdOf<T>, HashOf<T>>;
 /// Who is paid on the chain.

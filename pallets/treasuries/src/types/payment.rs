@@ -202,24 +202,24 @@ pub struct Anew<AccountId, Hash> {
 
 /// Units that a custodian is to pay out to somebody outside.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Redeeming<AccountId> {
+pub struct Redeeming<AccountId, Hash> {
 	/// The treasury whose units they are.
 	pub treasury: TreasuryId,
 	/// The pending entry that waits for it in its books.
 	pub pending: PendingNo,
-	/// A signer who says that the custodian has paid, which may count no longer.
-	pub paid: Option<FirstHand<AccountId>>,
+	/// A signer who says that what was reported with this reference has come, which may count no longer.
+	pub paid: Option<(FirstHand<AccountId>, Hash)>,
 	/// A signer who wants the units taken back, which may count no longer.
 	pub unpaid: Option<FirstHand<AccountId>>,
 }
 
-impl<AccountId> Redeeming<AccountId> {
-	/// The signer who says that the custodian has paid, or wants the units taken back.
-	pub fn wish(&mut self, is_paid: bool) -> &mut Option<FirstHand<AccountId>> {
+impl<AccountId, Hash> Redeeming<AccountId, Hash> {
+	/// The signer who says that the money has come, or wants the units back, which is forgotten.
+	pub fn take(&mut self, is_paid: bool) -> Option<FirstHand<AccountId>> {
 		if is_paid {
-			&mut self.paid
+			self.paid.take().map(|(first, _)| first)
 		} else {
-			&mut self.unpaid
+			self.unpaid.take()
 		}
 	}
 }

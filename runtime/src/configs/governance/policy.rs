@@ -226,8 +226,8 @@ table! {
 		change_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		close_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		close_treasury { .. }: Coop | Federation | Agreement, Special, Open;
-		end_redemption { coop, .. }: Coop | Federation | Agreement, Ordinary, Open,
-			only_if "it names no co-op, as whose member a signer would say so" = coop.is_none();
+		end_redemption { paid, coop, .. }: Coop | Federation | Agreement, Ordinary, Open,
+			only_if "it takes the units back, and names no co-op" = paid.is_none() && coop.is_none();
 		leave_treasury { .. }: Coop, Ordinary, Open;
 		open_line { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		open_treasury { .. }: Coop | Federation | Agreement, Ordinary, Open;

@@ -228,7 +228,7 @@ fn of_what_a_custodian_pays(story: &mut Story, own: TreasuryId) {
 	story.officer(1, approve(own, payment, coop));
 	story.officer(2, approve(own, payment, coop));
 	let redemption = pallet_custody::RedemptionCount::<Runtime>::get();
-	let take_back = || TreasuriesCall::end_redemption { treasury: own, redemption, is_paid: false, coop: Some(coop) };
+	let take_back = || TreasuriesCall::end_redemption { treasury: own, redemption, paid: None, coop: Some(coop) };
 	let before = pallet_clock::Now::<Runtime>::get();
 	wait(14);
 	story.officer(1, take_back());

@@ -25,7 +25,7 @@ fn asked(treasury: TreasuryId, amount: u128) -> u32 {
 }
 
 fn taken_back(treasury: TreasuryId, redemption: u32, coop: Option<CoopId>) -> TreasuriesCall<Runtime> {
-	TreasuriesCall::end_redemption { treasury, redemption, is_paid: false, coop }
+	TreasuriesCall::end_redemption { treasury, redemption, paid: None, coop }
 }
 
 /// What requests have taken of the first line.
@@ -123,31 +123,57 @@ fn two_signers_say_that_a_payout_has_come_so_that_nobody_waits_for_auditors() {
 		block(|| {
 			let own = funded(&[BAKERY], &board(BAKERY), 900 * UNIT);
 			let (redemption, before) = (asked(own, 60 * UNIT), issued());
-			let come =
-				|| TreasuriesCall::end_redemption { treasury: own, redemption, is_paid: true, coop: Some(BAKERY) };
-			succeed(Key::Alice, come());
-			refused(Key::Bob, come(), CustodyError::<Runtime>::NotReported);
+			let come = |reference, coop| {
+				let (treasury, paid) = (own, Some(document(reference)));
+				TreasuriesCall::end_redemption { treasury, redemption, paid, coop }
+			};
+			let by_signer = |reference| come(reference, Some(BAKERY));
+			refused(Key::Bob, by_signer(2), CustodyError::<Runtime>::NotReported);
 			let acknowledge: RuntimeCall = CustodyCall::acknowledge_payout { redemption }.into();
 			assert_eq!(as_coop(BAKERY, acknowledge), Err(CooperativesError::<Runtime>::PaysByTreasury.into()));
 			reported(redemption, 2);
-			refused(Key::Alice, come(), TreasuriesError::<Runtime>::AlreadyApproved);
-			// Whose bank has paid says nothing for the holder.
-			refused(Key::Dave, come(), TreasuriesError::<Runtime>::NotMember);
-			assert_eq!((held(own), issued()), (900 * UNIT, before));
+			refused(Key::Bob, by_signer(3), CustodyError::<Runtime>::DiffersFromFirst);
+			succeed(Key::Bob, by_signer(2));
+			refused(Key::Bob, by_signer(2), TreasuriesError::<Runtime>::AlreadyApproved);
+			// Whose bank has paid says nothing for the holder, not even who has a seat there beside that of a signer, and no
+			// resolution says that money has come.
+			refused(Key::Alice, by_signer(2), CustodyError::<Runtime>::NotForeign);
+			refused(Key::Dave, by_signer(2), TreasuriesError::<Runtime>::NotMember);
+			let decided = dispatched(owners(&[BAKERY], Track::Ordinary), come(2, None));
+			assert_eq!(decided, Err(TreasuriesError::<Runtime>::NotSigner.into()));
 			undone(|| {
 				succeed(Key::Alice, CustodyCall::dispute { redemption, reason: document(5) });
-				succeed(Key::Charlie, come());
-				assert_eq!(issued(), before - 60 * UNIT);
+				refused(Key::Charlie, by_signer(2), CustodyError::<Runtime>::InDispute);
 			});
-			undone(|| {
-				let call = TreasuriesCall::end_redemption { treasury: own, redemption, is_paid: true, coop: None };
-				decide(&[BAKERY], call);
-				assert_eq!(issued(), before - 60 * UNIT);
-			});
-			succeed(Key::Bob, come());
+			assert_eq!((held(own), issued()), (900 * UNIT, before));
+			succeed(Key::Charlie, by_signer(2));
 			assert_eq!((held(own), issued(), requested(own)), (840 * UNIT, before - 60 * UNIT, 60 * UNIT));
 			assert_eq!(entries(own).last().unwrap().parties(), vec![&Party::Outside(document(9))]);
 			assert!(!Redemptions::<Runtime>::contains_key(redemption));
+		});
+	});
+}
+
+#[test]
+fn whose_co_op_is_to_pay_says_for_no_treasury_that_it_has() {
+	on(FEDERATION, || {
+		let three = [BAKERY, LINDENHOF, COURIERS];
+		block(|| {
+			let joint = funded(&three, &treasurers(&three), 500 * UNIT);
+			let items = through(10 * UNIT).try_into().unwrap();
+			decide(&three, TreasuriesCall::pay { treasury: joint, line: None, items, voucher: document(3) });
+			reported(1, 1);
+			let come = |coop| {
+				let (treasury, redemption, paid) = (joint, 1, Some(document(1)));
+				TreasuriesCall::end_redemption { treasury, redemption, paid, coop: Some(coop) }
+			};
+			let before = issued();
+			refused(Key::AliceStash, come(LINDENHOF), CustodyError::<Runtime>::NotForeign);
+			succeed(Key::Charlie, come(BAKERY));
+			refused(Key::AliceStash, come(LINDENHOF), CustodyError::<Runtime>::NotForeign);
+			assert_eq!(issued(), before);
+			succeed(Key::DaveStash, come(COURIERS));
+			assert_eq!(issued(), before - 10 * UNIT);
 		});
 	});
 }

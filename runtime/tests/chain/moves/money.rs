@@ -476,22 +476,27 @@ impl World {
 
 	/// Everybody who could say for a treasury that a custodian has paid, or take back what was not paid in time.
 	fn steps_about_what_custodians_owe(&mut self) -> Vec<Move> {
-		let is_paid = |redemption: &u32| {
+		let ended = |redemption: &u32| {
 			let one = Redemptions::<Runtime>::get(redemption)?;
-			let is_reported = one.stage != RedemptionStage::Requested;
-			(is_reported || Clock::has_passed(one.take_back_at)).then_some(is_reported)
+			match one.stage {
+				RedemptionStage::Reported(report) => Some(Some(report.reference)),
+				RedemptionStage::Requested if Clock::has_passed(one.take_back_at) => Some(None),
+				_ => None,
+			}
 		};
 		let mut open = pallet_treasuries::Redemptions::<Runtime>::iter();
-		let ending = open.find_map(|(redemption, one)| Some((redemption, one, is_paid(&redemption)?)));
-		let Some((redemption, mut redeeming, is_paid)) = ending else { return vec![] };
+		let ending = open.find_map(|(redemption, one)| Some((redemption, one, ended(&redemption)?)));
+		let Some((redemption, mut redeeming, paid)) = ending else { return vec![] };
 		let treasury = redeeming.treasury;
-		let (is_wanted, hands) = (redeeming.wish(is_paid).is_some(), self.hands_of(treasury));
+		let (is_wanted, hands) = (redeeming.take(paid.is_some()).is_some(), self.hands_of(treasury));
 		let end = |(coop, who)| {
 			let call = match is_wanted && self.rng.chance(20) {
-				true => {
-					TreasuriesCall::withdraw_wish { treasury, coop, wish: Wish::RedemptionEnd(redemption, is_paid) }
-				}
-				false => TreasuriesCall::end_redemption { treasury, redemption, is_paid, coop: Some(coop) },
+				true => TreasuriesCall::withdraw_wish {
+					treasury,
+					coop,
+					wish: Wish::RedemptionEnd(redemption, paid.is_some()),
+				},
+				false => TreasuriesCall::end_redemption { treasury, redemption, paid, coop: Some(coop) },
 			};
 			(Actor::Signed(who), call.into())
 		};
