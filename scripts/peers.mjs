@@ -17,7 +17,7 @@ const MEASURED = [
 	['pallet_collective', 'vote', { m: 16 }, 1, {}],
 	['pallet_treasuries', 'request', { n: 1 }, 1, { transfers: 2, multisigs: 4.8 }],
 	['pallet_treasuries', 'approve', { n: 1 }, 1, { transfers: 2, multisigs: 3 }],
-	['pallet_ledger', 'post', { n: 1 }, 1, { multisigs: 9.8 }],
+	['pallet_ledger', 'post', { n: 1 }, 1, { multisigs: 8.8 }],
 	['pallet_ledger', 'post_run', { n: 100 }, 100, { transfers: 0.5 }],
 	['pallet_treasuries', 'refuse_request', {}, 1, { transfers: 1 }],
 	['pallet_treasuries', 'refuse_approve', {}, 1, { transfers: 1 }],

@@ -234,7 +234,9 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The accounts of a ledger from a number on, with their sums: its trial balance, at most [`MAX_PAGE`] at once.
+		/// The accounts of a ledger from a number on, with their sums: its trial balance.
+		///
+		/// At most [`MAX_PAGE`] at once.
 		pub fn accounts(ledger: LedgerId, from: AccountNo) -> Vec<TrialLine<T::AccountId>> {
 			let read = |account| {
 				let LedgerAccount { terms, sums, .. } = Accounts::<T>::get(ledger, account)?;
@@ -243,12 +245,16 @@ pub mod pallet {
 			views::page(from).filter_map(read).collect()
 		}
 
-		/// The entries of a ledger from a number on: at most [`MAX_PAGE`] at once.
+		/// The entries of a ledger from a number on.
+		///
+		/// At most [`MAX_PAGE`] at once.
 		pub fn entries(ledger: LedgerId, from: EntryNo) -> Vec<(EntryNo, EntryOf<T>)> {
 			views::page(from).map_while(|no| Some((no, Entries::<T>::get(ledger, no)?))).collect()
 		}
 
-		/// The pending entries of a ledger that have not ended, of the [`MAX_PAGE`] numbers from one on.
+		/// The pending entries of a ledger from a number on that have not ended.
+		///
+		/// Of [`MAX_PAGE`] numbers at once.
 		pub fn pendings(ledger: LedgerId, from: PendingNo) -> Vec<(PendingNo, PendingOf<T>)> {
 			let read = |no| Pendings::<T>::get(ledger, no).map(|pending| (no, pending));
 			views::page(from).map_while(read).filter(|(_, pending)| pending.is_open()).collect()
@@ -295,7 +301,8 @@ pub mod pallet {
 		/// Pay your own units into an account of a ledger.
 		///
 		/// `voucher` is the hash of a document that says what for. With `as_member_of` you are entered as the member of that co-op
-		/// that you are; the account of a co-op is entered as the co-op, and without a party in its own books. What came to the address by plain transfers is entered first.
+		/// that you are; the account of a co-op is entered as the co-op, and without a party in its own books. What came to the
+		/// address by plain transfers is entered first.
 		///
 		/// ## Origin
 		/// Signed by any account that can pay, with the fee.

@@ -654,7 +654,9 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Take back what you want a second signer to join: a pause, or the end of a standing payment or redemption.
+		/// Take back what you want and no second signer has joined.
+		///
+		/// It is a pause, or the end of a standing payment or of a redemption.
 		///
 		/// Who signs no longer can take it back too.
 		///

@@ -26,16 +26,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Custodians` (r:0 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1704), added: 4179, mode: `MaxEncodedLen`)
 	fn approve_custodian() -> Weight {
-		// Fastest run: 39_108_000 picoseconds.
-		Weight::from_parts(42_984_000, 3976)
+		// Fastest run: 37_716_000 picoseconds.
+		Weight::from_parts(40_300_000, 3976)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1704), added: 4179, mode: `MaxEncodedLen`)
 	fn set_ceilings() -> Weight {
-		// Fastest run: 18_558_000 picoseconds.
-		Weight::from_parts(21_192_000, 5169)
+		// Fastest run: 17_877_000 picoseconds.
+		Weight::from_parts(19_499_000, 5169)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -44,8 +44,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::CustodianOfCoop` (r:0 w:1)
 	/// Proof: `Custody::CustodianOfCoop` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn remove_custodian() -> Weight {
-		// Fastest run: 20_280_000 picoseconds.
-		Weight::from_parts(23_115_000, 5169)
+		// Fastest run: 19_188_000 picoseconds.
+		Weight::from_parts(21_101_000, 5169)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -86,8 +86,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Deposits` (r:0 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	fn attest_deposit() -> Weight {
-		// Fastest run: 114_871_000 picoseconds.
-		Weight::from_parts(130_264_000, 8748)
+		// Fastest run: 110_124_000 picoseconds.
+		Weight::from_parts(116_524_000, 8748)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -134,9 +134,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:0 w:31)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn confirm_deposits(n: u32, ) -> Weight {
-		// Fastest run: 362_510_000 picoseconds.
-		Weight::from_parts(403_821_000, 16506)
-			.saturating_add(Weight::from_parts(318_834_448, 0).saturating_mul(n.into()))
+		// Fastest run: 330_262_000 picoseconds.
+		Weight::from_parts(112_211_224, 16506)
+			.saturating_add(Weight::from_parts(241_792_605, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().reads(28_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -168,8 +168,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::DepositReferences` (r:0 w:1)
 	/// Proof: `Custody::DepositReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn reject_deposit() -> Weight {
-		// Fastest run: 128_070_000 picoseconds.
-		Weight::from_parts(178_586_000, 8748)
+		// Fastest run: 115_813_000 picoseconds.
+		Weight::from_parts(122_803_000, 8748)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Redemptions` (r:0 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	fn request_redemption() -> Weight {
-		// Fastest run: 110_605_000 picoseconds.
-		Weight::from_parts(142_182_000, 8748)
+		// Fastest run: 99_218_000 picoseconds.
+		Weight::from_parts(106_238_000, 8748)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -214,8 +214,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn report_payout() -> Weight {
-		// Fastest run: 105_557_000 picoseconds.
-		Weight::from_parts(129_983_000, 8748)
+		// Fastest run: 92_648_000 picoseconds.
+		Weight::from_parts(98_417_000, 8748)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -244,7 +244,7 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
-	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Payouts` (r:0 w:1)
@@ -252,8 +252,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn acknowledge_payout() -> Weight {
-		// Fastest run: 164_575_000 picoseconds.
-		Weight::from_parts(214_489_000, 16506)
+		// Fastest run: 149_332_000 picoseconds.
+		Weight::from_parts(157_294_000, 16506)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -296,7 +296,7 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
-	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Payouts` (r:0 w:1)
@@ -304,8 +304,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn confirm_payout() -> Weight {
-		// Fastest run: 318_374_000 picoseconds.
-		Weight::from_parts(407_497_000, 56848)
+		// Fastest run: 286_106_000 picoseconds.
+		Weight::from_parts(297_724_000, 56848)
 			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -322,12 +322,12 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5283), added: 7758, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
-	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Fastest run: 99_629_000 picoseconds.
-		Weight::from_parts(143_253_000, 8748)
+		// Fastest run: 88_672_000 picoseconds.
+		Weight::from_parts(94_691_000, 8748)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -342,8 +342,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:8 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Fastest run: 153_438_000 picoseconds.
-		Weight::from_parts(200_379_000, 26078)
+		// Fastest run: 137_264_000 picoseconds.
+		Weight::from_parts(147_430_000, 26078)
 			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -372,7 +372,7 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::OpenRedemptions` (r:1 w:1)
 	/// Proof: `Custody::OpenRedemptions` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Redemptions` (r:1 w:0)
-	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
+	/// Proof: `Treasuries::Redemptions` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Payouts` (r:0 w:1)
@@ -380,8 +380,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:0 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn decide_redemption() -> Weight {
-		// Fastest run: 164_425_000 picoseconds.
-		Weight::from_parts(233_738_000, 16506)
+		// Fastest run: 146_368_000 picoseconds.
+		Weight::from_parts(155_172_000, 16506)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -404,8 +404,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::PayoutReferences` (r:0 w:1)
 	/// Proof: `Custody::PayoutReferences` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn withdraw_report() -> Weight {
-		// Fastest run: 106_248_000 picoseconds.
-		Weight::from_parts(139_898_000, 8748)
+		// Fastest run: 91_486_000 picoseconds.
+		Weight::from_parts(97_345_000, 8748)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -426,16 +426,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Fastest run: 93_660_000 picoseconds.
-		Weight::from_parts(110_654_000, 8607)
+		// Fastest run: 86_999_000 picoseconds.
+		Weight::from_parts(91_456_000, 8607)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1704), added: 4179, mode: `MaxEncodedLen`)
 	fn set_pause() -> Weight {
-		// Fastest run: 20_260_000 picoseconds.
-		Weight::from_parts(23_405_000, 5169)
+		// Fastest run: 19_038_000 picoseconds.
+		Weight::from_parts(20_620_000, 5169)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -450,8 +450,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::FreeUsed` (r:1 w:1)
 	/// Proof: `Custody::FreeUsed` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn attest_statement() -> Weight {
-		// Fastest run: 65_387_000 picoseconds.
-		Weight::from_parts(70_636_000, 5169)
+		// Fastest run: 61_221_000 picoseconds.
+		Weight::from_parts(65_317_000, 5169)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -474,8 +474,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Statements` (r:0 w:1)
 	/// Proof: `Custody::Statements` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn confirm_statement() -> Weight {
-		// Fastest run: 79_378_000 picoseconds.
-		Weight::from_parts(85_457_000, 7262)
+		// Fastest run: 76_123_000 picoseconds.
+		Weight::from_parts(81_882_000, 7262)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -506,8 +506,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn register_account() -> Weight {
-		// Fastest run: 98_446_000 picoseconds.
-		Weight::from_parts(104_325_000, 6674)
+		// Fastest run: 93_509_000 picoseconds.
+		Weight::from_parts(99_819_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -526,8 +526,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::RegisteredCount` (r:1 w:1)
 	/// Proof: `Custody::RegisteredCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn unregister_account() -> Weight {
-		// Fastest run: 67_571_000 picoseconds.
-		Weight::from_parts(72_097_000, 6674)
+		// Fastest run: 64_547_000 picoseconds.
+		Weight::from_parts(69_333_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -560,8 +560,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Issues` (r:0 w:1)
 	/// Proof: `Custody::Issues` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 197_454_000 picoseconds.
-		Weight::from_parts(229_231_000, 16506)
+		// Fastest run: 180_309_000 picoseconds.
+		Weight::from_parts(190_093_000, 16506)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -570,8 +570,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Notes` (r:1 w:1)
 	/// Proof: `Custody::Notes` (`max_values`: None, `max_size`: Some(498), added: 2973, mode: `MaxEncodedLen`)
 	fn withdraw_note() -> Weight {
-		// Fastest run: 21_782_000 picoseconds.
-		Weight::from_parts(24_607_000, 3963)
+		// Fastest run: 20_841_000 picoseconds.
+		Weight::from_parts(22_634_000, 3963)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -590,8 +590,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Registered` (r:1 w:0)
 	/// Proof: `Custody::Registered` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn may_receive() -> Weight {
-		// Fastest run: 35_964_000 picoseconds.
-		Weight::from_parts(39_158_000, 3574)
+		// Fastest run: 35_332_000 picoseconds.
+		Weight::from_parts(37_736_000, 3574)
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 }
