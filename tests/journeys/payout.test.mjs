@@ -28,7 +28,14 @@ const [smith, miller, printer] = ["smith", "miller", "printer"].map((name) => do
 
 let node, api, address, late;
 const act = inTurn(() => api);
-const refused = (who, call) => refusal(act(who, call));
+/** Why a call is refused. Where custody says no to a call of treasuries, there is one code for all, and the chain tells the name. */
+async function refused(who, call) {
+	const said = await refusal(act(who, call));
+	if (!said.includes("Custom error: 200")) return said;
+	const { pallet, error } = (await api.call.chargeApi.chargeOf(who.address, call.method.toHex())).toJSON().refused;
+	return `${pallet[0].toLowerCase()}${pallet.slice(1)}.${error}`;
+}
+
 const treasuries = () => api.tx.treasuries;
 const custody = () => api.tx.custody;
 const ledger = () => api.tx.ledger;
