@@ -1,0 +1,120 @@
+//! What every act reads and writes: the shares of a co-op, a class, and entries in the books.
+
+use crate::*;
+
+/// The number of an account, as treasurers know it.
+pub(crate) mod codes {
+	pub const REDEEMABLE: u32 = 2_100;
+	pub const DUE: u32 = 2_200;
+	pub const HELD: u32 = 2_400;
+	pub const CAPITAL: u32 = 3_100;
+	pub const LOSSES: u32 = 3_200;
+	pub const RESERVE: u32 = 3_900;
+	pub const RETURNS: u32 = 5_200;
+}
+
+/// A leg of an entry.
+pub(crate) type LegOf<T> = Leg<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+
+impl<T: Config> Pallet<T> {
+	/// The books of a co-op.
+	pub(crate) const fn ledger(coop: CoopId) -> LedgerId {
+		LedgerId::Coop(coop)
+	}
+
+	pub(crate) fn today() -> Result<Day, Error<T>> {
+		day_of(T::Clock::civil()).ok_or(Error::<T>::Overflow)
+	}
+
+	/// The account of a co-op's cash.
+	pub(crate) fn cash(coop: CoopId) -> Result<CashAccount, Error<T>> {
+		T::Cash::cash(Self::ledger(coop)).ok_or(Error::<T>::NoBooks)
+	}
+
+	/// The shares of a co-op, with the business years until today, and today.
+	pub(crate) fn book(coop: CoopId) -> Result<(Book, Day), Error<T>> {
+		let (mut book, today) = (Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)?, Self::today()?);
+		book.roll(today, |day| T::Years::year_of(coop, day)).ok_or(Error::<T>::Overflow)?;
+		Ok((book, today))
+	}
+
+	/// A class, with its days counted until today.
+	pub(crate) fn class(book: &Book, coop: CoopId, no: ClassNo, today: Day) -> Result<ClassOf<T>, Error<T>> {
+		let mut class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
+		class.roll(&book.years, today).ok_or(Error::<T>::Overflow)?;
+		Ok(class)
+	}
+
+	/// The shares of a co-op, one class of it, and today.
+	pub(crate) fn book_and_class(coop: CoopId, no: ClassNo) -> Result<(Book, ClassOf<T>, Day), Error<T>> {
+		let (book, today) = Self::book(coop)?;
+		let class = Self::class(&book, coop, no, today)?;
+		Ok((book, class, today))
+	}
+
+	/// Opens an account in the books of a co-op. Nobody is paid more than is due to them, and no more capital ends than there is.
+	pub(crate) fn open_account(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
+		let is_limited = kind == AccountKind::Liability || code >= codes::CAPITAL && code < codes::LOSSES;
+		let limit = is_limited.then_some(Side::Debit);
+		let terms =
+			Terms { kind, code, keeper: Keeper::Shares, cash: Cash::None, limit, is_direct: false, mirror: None };
+		T::Ledger::open_account(Self::ledger(coop), terms)
+	}
+
+	pub(crate) fn debit(account: AccountNo, amount: Balance, member: Option<(CoopId, MemberNo)>) -> LegOf<T> {
+		Self::leg(account, Side::Debit, amount, member)
+	}
+
+	pub(crate) fn credit(account: AccountNo, amount: Balance, member: Option<(CoopId, MemberNo)>) -> LegOf<T> {
+		Self::leg(account, Side::Credit, amount, member)
+	}
+
+	fn leg(account: AccountNo, side: Side, amount: Balance, member: Option<(CoopId, MemberNo)>) -> LegOf<T> {
+		let party = member.map(|(coop, member)| Party::Member(coop, member));
+		Leg { account, side, amount, party }
+	}
+
+	/// Enters what balances in the books of a co-op. Legs of nothing are left out, and so is an entry of none.
+	pub(crate) fn enter(
+		coop: CoopId,
+		legs: Vec<LegOf<T>>,
+		basis: Basis,
+		voucher: T::Hash,
+		moves: Moves<T::AccountId>,
+	) -> DispatchResult {
+		let legs: Vec<_> = legs.into_iter().filter(|leg| leg.amount > 0).collect();
+		if legs.is_empty() {
+			return Ok(());
+		}
+		T::Ledger::post(Draft { ledger: Self::ledger(coop), legs, day: None, basis, voucher, moves }).map(|_| ())
+	}
+
+	/// Enters an operation in the register of shares.
+	pub(crate) fn note(coop: CoopId, book: &mut Book, operation: Operation) -> Result<OperationNo, Error<T>> {
+		book.operations = book.operations.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Operations::<T>::insert(coop, book.operations, operation);
+		Ok(book.operations)
+	}
+
+	/// Changes what is kept of a member. What says nothing is not kept.
+	pub(crate) fn change_stake(
+		coop: CoopId,
+		member: MemberNo,
+		change: impl FnOnce(&mut StakeOf<T>) -> Option<()>,
+	) -> Result<(), Error<T>> {
+		let mut stake = Stakes::<T>::get(coop, member);
+		change(&mut stake).ok_or(Error::<T>::Overflow)?;
+		if stake.is_empty() {
+			Stakes::<T>::remove(coop, member);
+		} else {
+			Stakes::<T>::insert(coop, member, stake);
+		}
+		Ok(())
+	}
+}
+
+impl<T: Config> Settlement for Pallet<T> {
+	fn is_settled(coop: CoopId, member: MemberNo) -> bool {
+		Stakes::<T>::get(coop, member).is_settled()
+	}
+}

@@ -1,0 +1,122 @@
+//! The members declare a limited return for a year that is over, and holders collect it.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// Whether the members can say now what the highest rate of a class is for a business year: before it begins, or for the
+	/// one in which the class was opened while nobody holds it.
+	pub(crate) fn may_declare_maximum(coop: CoopId, no: ClassNo, year: Day, bps: u16) -> Result<(), Error<T>> {
+		let (book, class, today) = Self::book_and_class(coop, no)?;
+		ensure!(bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
+		let is_next = book.years.last() == Some(&year) && today < year;
+		let is_first = book.years.contains(&year) && class.held == 0 && class.years.years().is_empty();
+		ensure!(is_next || is_first, Error::<T>::YearHasBegun);
+		Ok(())
+	}
+
+	/// Whether somebody waits for longer than the terms of the class let them.
+	fn is_overdue(coop: CoopId, no: ClassNo, class: &ClassOf<T>, today: Day) -> bool {
+		let days = i32::from(class.terms.max_years).saturating_mul(366);
+		let head = Queue::<T>::iter_key_prefix((coop, no)).next();
+		head.is_some_and(|rank| day_of_rank(rank).saturating_add(days) <= today)
+	}
+
+	/// What each class gets for a year that is over, and the shares of the co-op with it. One rate for each class that gets
+	/// something.
+	pub(crate) fn may_declare(
+		coop: CoopId,
+		year: Day,
+		rates: &[(ClassNo, u16)],
+		(surplus, patronage): (Balance, Balance),
+		document: T::Hash,
+	) -> Result<(Book, Vec<(ClassNo, DeclaredReturn)>), Error<T>> {
+		let (mut book, today) = Self::book(coop)?;
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		let end = book.end_of(year).filter(|end| *end <= today).ok_or(Error::<T>::YearNotOver)?;
+		ensure!(book.declared.is_none_or(|last| last < year), Error::<T>::AlreadyDeclared);
+		let days = u16::try_from(end.abs_diff(year)).map_err(|_| Error::<T>::Overflow)?;
+		let in_order = rates.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
+		ensure!(in_order && !rates.is_empty(), Error::<T>::ClassTwice);
+		let mut asked = Vec::new();
+		for no in 1..=book.classes {
+			let class = Self::class(&book, coop, no, today)?;
+			ensure!(!Self::is_overdue(coop, no, &class, today), Error::<T>::ClaimsOverdue);
+			let Some((_, bps)) = rates.iter().find(|(class, _)| *class == no).copied() else {
+				continue;
+			};
+			// Shares that are allotted as of that year would come too late.
+			ensure!(class.offers == 0, Error::<T>::OfferOpen);
+			let said = MaxRates::<T>::get((coop, no, year)).ok_or(Error::<T>::NoMaximum)?;
+			ensure!(bps <= returns::highest(said, None), Error::<T>::RateTooHigh);
+			let is_supporters = class.terms.holders == Holders::Supporters;
+			asked.push((no, returns::Asked { value_days: class.years.of(year), bps, is_supporters }));
+		}
+		ensure!(asked.len() == rates.len(), Error::<T>::NoSuchClass);
+		let classes: Vec<_> = asked.iter().map(|(_, asked)| *asked).collect();
+		let declared = returns::declare(&classes, days, surplus, patronage).ok_or(Error::<T>::Overflow)?;
+		book.declared = Some(year);
+		let declared = asked.iter().zip(declared).map(|((no, asked), (payment, aside))| {
+			(*no, DeclaredReturn { payment, aside, value_days: asked.value_days, collected: 0, collected_days: 0 })
+		});
+		Ok((book, declared.collect()))
+	}
+
+	/// Sets returns aside.
+	pub(crate) fn do_declare(
+		coop: CoopId,
+		year: Day,
+		(book, declared): (Book, Vec<(ClassNo, DeclaredReturn)>),
+		(document, resolution): (T::Hash, ResolutionId),
+	) -> DispatchResult {
+		let mut all: Balance = 0;
+		for (no, declared) in declared {
+			all = all.checked_add(declared.aside).ok_or(Error::<T>::Overflow)?;
+			Returns::<T>::insert((coop, no, year), declared);
+			Self::deposit_event(Event::ReturnDeclared { coop, class: no, year, amount: declared.aside, resolution });
+		}
+		let legs = vec![Self::debit(book.accounts.returns, all, None), Self::credit(book.accounts.due, all, None)];
+		Self::enter(coop, legs, Basis::Resolution(resolution), document, Moves::Nothing)?;
+		Books::<T>::insert(coop, book);
+		Ok(())
+	}
+
+	/// The return of a member for a year that is not collected: what was declared, their holding without that year, the
+	/// value-days and the amount.
+	pub(crate) fn may_collect_return(
+		coop: CoopId,
+		no: ClassNo,
+		member: MemberNo,
+		year: Day,
+	) -> Result<(DeclaredReturn, Holding, u128, Balance), Error<T>> {
+		let declared = Returns::<T>::get((coop, no, year)).ok_or(Error::<T>::NoReturn)?;
+		let (_, class, _) = Self::book_and_class(coop, no)?;
+		let mut holding = Holdings::<T>::get((coop, no, member));
+		holding.count(&class).ok_or(Error::<T>::Overflow)?;
+		let value_days = holding.years.take(year);
+		ensure!(value_days > 0, Error::<T>::NothingDue);
+		let amount = declared.payment.due(value_days).ok_or(Error::<T>::Overflow)?;
+		Ok((declared, holding, value_days, amount))
+	}
+
+	/// Adds it to what the member is owed. What rounding leaves goes to the reserve with the last one.
+	pub(crate) fn do_collect_return(
+		(coop, no, member, year): (CoopId, ClassNo, MemberNo, Day),
+		(mut declared, holding, value_days, amount): (DeclaredReturn, Holding, u128, Balance),
+	) -> DispatchResult {
+		let overflow = || Error::<T>::Overflow;
+		declared.collected = declared.collected.checked_add(amount).ok_or_else(overflow)?;
+		declared.collected_days = declared.collected_days.checked_add(value_days).ok_or_else(overflow)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.owed = stake.owed.checked_add(amount)?;
+			Some(())
+		})?;
+		if declared.collected_days == declared.value_days {
+			Self::keep_dust(coop, declared.left().ok_or_else(overflow)?)?;
+			declared.aside = declared.collected;
+		}
+		Returns::<T>::insert((coop, no, year), declared);
+		Self::put_holding((coop, no, member), holding);
+		Self::deposit_event(Event::Collected { coop, member, amount });
+		Ok(())
+	}
+}

@@ -1,0 +1,61 @@
+//! Who leaves is settled: subscriptions are refunded, and shares end.
+
+use super::hold::Entry;
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// Ends all shares of who has left on a day.
+	pub(crate) fn end_all(coop: CoopId, member: MemberNo, day: Day) -> DispatchResult {
+		let (mut book, today) = Self::book(coop)?;
+		for no in 1..=book.classes {
+			let mut holding = Holdings::<T>::get((coop, no, member));
+			if holding.shares == 0 {
+				continue;
+			}
+			let mut class = Self::class(&book, coop, no, today)?;
+			for Notice { ends_on, due_at, .. } in core::mem::take(&mut holding.notices) {
+				Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
+			}
+			let entry = Entry { coop, class: no, member, shares: holding.shares, day };
+			Self::end(&mut book, &mut class, holding, entry, today)?;
+			Classes::<T>::insert(coop, no, class);
+		}
+		Books::<T>::insert(coop, book);
+		Ok(())
+	}
+
+	/// Refunds what who has left had paid for offers that are open: it counts for no minimum any more.
+	fn void_subscriptions(coop: CoopId, member: MemberNo) -> Option<()> {
+		for no in Books::<T>::get(coop)?.open_offers {
+			let Some(mut subscription) = Subscriptions::<T>::get((coop, no, member)) else {
+				continue;
+			};
+			let mut offer = Offers::<T>::get(coop, no)?;
+			let par = Classes::<T>::get(coop, offer.terms.class)?.terms.par;
+			offer.shares = offer.shares.checked_sub(subscription.shares(par)?)?;
+			subscription.refundable = subscription.paid;
+			Subscriptions::<T>::insert((coop, no, member), subscription);
+			Offers::<T>::insert(coop, no, offer);
+		}
+		Some(())
+	}
+}
+
+impl<T: Config> OnSeatEnded for Pallet<T> {
+	fn on_seat_ended(coop: CoopId, member: MemberNo) {
+		let stake = Stakes::<T>::get(coop, member);
+		if stake.open > 0 && Self::void_subscriptions(coop, member).is_none() {
+			defensive!("what was subscribed can be refunded");
+		}
+		if stake.par > 0 {
+			// In this block or a later one, and as of today.
+			if let Ok(today) = Self::today() {
+				Self::schedule(T::Clock::deadline(), Due::Exit(coop, member, today));
+			}
+		}
+	}
+
+	fn weight() -> Weight {
+		<T as Config>::WeightInfo::on_seat_ended()
+	}
+}

@@ -1,0 +1,159 @@
+//! Shares begin and end with a member. Nothing else changes how many there are.
+
+use crate::*;
+
+/// From whom shares come or to whom they go, and from which day on.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+	/// The co-op.
+	pub coop: CoopId,
+	/// The class.
+	pub class: ClassNo,
+	/// The member.
+	pub member: MemberNo,
+	/// How many.
+	pub shares: u64,
+	/// The civil day at whose end it counts first.
+	pub day: Day,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether shares of the class are issued now: none while they are worth less than their par, or an auditor says so.
+	pub(crate) fn ensure_whole(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), Error<T>> {
+		ensure!(class.value == class.terms.par, Error::<T>::WrittenDown);
+		Self::ensure_undoubted(coop, no, class)
+	}
+
+	/// Whether no auditor says that shares are worth less, about which the members have not decided.
+	pub(crate) fn ensure_undoubted(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), Error<T>> {
+		let doubted = Figures::<T>::get(coop, no)
+			.is_some_and(|figure| figure.value < class.value && !T::Clock::has_passed(figure.until));
+		ensure!(!doubted, Error::<T>::ValueInDoubt);
+		Ok(())
+	}
+
+	/// Whether a holder can have so many shares of a class with those that come, where all capital at par is so much with them.
+	pub(crate) fn ensure_may_hold(
+		class: &ClassOf<T>,
+		(held, par): (u64, Balance),
+		more: u64,
+		capital: Balance,
+	) -> Result<(), Error<T>> {
+		let terms = &class.terms;
+		let after = held.checked_add(more).ok_or(Error::<T>::Overflow)?;
+		ensure!(after >= terms.minimum, Error::<T>::BelowMinimum);
+		ensure!(after <= terms.maximum, Error::<T>::AboveMaximum);
+		let overflow = || Error::<T>::Overflow;
+		let of_all = class.par_of(more).and_then(|more| par.checked_add(more)).ok_or_else(overflow)?;
+		let smallest = class.par_of(terms.minimum).ok_or_else(overflow)?;
+		let most = caps::most_of_one(smallest, terms.cap_bps, capital).ok_or_else(overflow)?;
+		ensure!(of_all <= most, Error::<T>::AboveHoldingCap);
+		Ok(())
+	}
+
+	/// Whether supporters together can have so much more at par, if the class is theirs.
+	pub(crate) fn ensure_supporters(book: &Book, class: &ClassOf<T>, more: Balance) -> Result<(), Error<T>> {
+		if class.terms.holders == Holders::Supporters {
+			let room = caps::room_of_supporters(book.supporters, book.par).ok_or(Error::<T>::Overflow)?;
+			ensure!(more <= room, Error::<T>::AboveSupportersCap);
+		}
+		Ok(())
+	}
+
+	fn count_par(book: &mut Book, class: &ClassOf<T>, shares: u64, is_more: bool) -> Option<()> {
+		let par = class.par_of(shares)?;
+		let change = |sum: Balance| if is_more { sum.checked_add(par) } else { sum.checked_sub(par) };
+		book.par = change(book.par)?;
+		if class.terms.holders == Holders::Supporters {
+			book.supporters = change(book.supporters)?;
+		}
+		Some(())
+	}
+
+	/// Lets new shares begin. They are issued at par, and are in the books.
+	pub(crate) fn begin(book: &mut Book, class: &mut ClassOf<T>, entry: Entry) -> Result<(), Error<T>> {
+		let overflow = || Error::<T>::Overflow;
+		let par = class.par_of(entry.shares).ok_or_else(overflow)?;
+		Self::put_in(book, class, entry)?;
+		book.capital = book.capital.checked_add(par).ok_or_else(overflow)?;
+		Ok(())
+	}
+
+	/// Gives shares to a holder.
+	pub(crate) fn put_in(book: &mut Book, class: &mut ClassOf<T>, entry: Entry) -> Result<(), Error<T>> {
+		let Entry { coop, class: no, member, shares, day } = entry;
+		let overflow = || Error::<T>::Overflow;
+		let mut holding = Holdings::<T>::get((coop, no, member));
+		holding.put_in(class, shares, day).ok_or_else(overflow)?;
+		let par = class.par_of(shares).ok_or_else(overflow)?;
+		Self::count_par(book, class, shares, true).ok_or_else(overflow)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.par = stake.par.checked_add(par)?;
+			Some(())
+		})?;
+		Holdings::<T>::insert((coop, no, member), holding);
+		Ok(())
+	}
+
+	/// Writes a holding. One of nothing is not kept.
+	pub(crate) fn put_holding(key: (CoopId, ClassNo, MemberNo), holding: Holding) {
+		if holding.is_empty() {
+			Holdings::<T>::remove(key);
+		} else {
+			Holdings::<T>::insert(key, holding);
+		}
+	}
+
+	/// Takes shares from a holder.
+	pub(crate) fn take_out(
+		book: &mut Book,
+		class: &mut ClassOf<T>,
+		mut holding: Holding,
+		entry: Entry,
+	) -> Result<(), Error<T>> {
+		let Entry { coop, class: no, member, shares, day } = entry;
+		let overflow = || Error::<T>::Overflow;
+		holding.take_out(class, shares, day).ok_or_else(overflow)?;
+		let par = class.par_of(shares).ok_or_else(overflow)?;
+		Self::count_par(book, class, shares, false).ok_or_else(overflow)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.par = stake.par.checked_sub(par)?;
+			Some(())
+		})?;
+		Self::put_holding((coop, no, member), holding);
+		Ok(())
+	}
+
+	/// Lets shares end, for which a claim joins the queue of today. What was to end when the chain stood still is of today too.
+	pub(crate) fn end(
+		book: &mut Book,
+		class: &mut ClassOf<T>,
+		holding: Holding,
+		entry: Entry,
+		today: Day,
+	) -> DispatchResult {
+		let Entry { coop, class: no, member, shares, day } = entry;
+		let overflow = || Error::<T>::Overflow;
+		let amount = class.value_of(shares).ok_or_else(overflow)?;
+		Self::take_out(book, class, holding, entry)?;
+		book.claims = book.claims.checked_add(1).ok_or_else(overflow)?;
+		let (claim, rank) = (book.claims, rank(today, class.level));
+		let mut group = Groups::<T>::get((coop, no, rank)).unwrap_or_default();
+		group.join(amount, class.value).ok_or_else(overflow)?;
+		class.queued = class.queued.checked_add(amount).ok_or_else(overflow)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.open = stake.open.checked_add(1)?;
+			Some(())
+		})?;
+		Groups::<T>::insert((coop, no, rank), group);
+		Queue::<T>::insert((coop, no), rank, ());
+		Claims::<T>::insert(coop, claim, Claim { class: no, member, rank, amount, taken: 0 });
+		let who = Some((coop, member));
+		let legs = vec![Self::debit(class.capital, amount, who), Self::credit(class.redeemable, amount, who)];
+		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)?;
+		let (kind, at) = (OperationKind::Ended(claim), T::Clock::civil());
+		let operation = Self::note(coop, book, Operation { kind, class: no, member, shares, day, at })?;
+		Self::deposit_event(Event::SharesEnded { coop, class: no, member, shares, amount, claim, operation });
+		Ok(())
+	}
+}

@@ -1,0 +1,22 @@
+//! What changes shares: one file an act. Each asks, writes and tells.
+
+mod books;
+mod declare;
+mod exit;
+mod expect;
+mod hands;
+mod hear;
+mod hold;
+mod notice;
+mod offer;
+mod open_class;
+mod pay;
+mod release;
+mod settle;
+mod subscribe;
+mod transfer;
+mod value;
+mod wake;
+
+pub(crate) use hands::{Consent, Decision};
+pub use wake::Due;

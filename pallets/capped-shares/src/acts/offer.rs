@@ -1,0 +1,238 @@
+//! Offers of shares: made by the members, subscribed in units, taken back, and closed by time.
+
+use super::books::codes;
+use crate::*;
+
+/// What somebody may pay in for an offer.
+pub(crate) struct Paying<T: Config> {
+	offer: OfferOf<T>,
+	par: Balance,
+	member: MemberNo,
+	amount: Balance,
+	cash: CashAccount,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether the members can make such an offer of a class.
+	pub(crate) fn may_open_offer(
+		coop: CoopId,
+		terms: &OfferTerms,
+		document: T::Hash,
+	) -> Result<(Book, ClassOf<T>), Error<T>> {
+		let (book, class, _) = Self::book_and_class(coop, terms.class)?;
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		let sums = [1, terms.minimum, terms.target, terms.maximum, limits::MAX_SHARES];
+		let in_order = sums.windows(2).all(|pair| matches!(pair, [less, more] if less <= more));
+		ensure!(in_order && limits::OFFER_DAYS.contains(&terms.days), Error::<T>::TermsOutsideRange);
+		Self::ensure_whole(coop, terms.class, &class)?;
+		ensure!(!book.open_offers.is_full(), Error::<T>::TooManyOffers);
+		Ok((book, class))
+	}
+
+	/// Opens it, with an account that holds its money aside. Gives its number.
+	pub(crate) fn do_open_offer(
+		coop: CoopId,
+		terms: OfferTerms,
+		(document, resolution): (T::Hash, ResolutionId),
+		(mut book, mut class): (Book, ClassOf<T>),
+	) -> Result<OfferNo, DispatchError> {
+		let overflow = || Error::<T>::Overflow;
+		let no = book.offers.checked_add(1).ok_or_else(overflow)?;
+		let account = Self::open_account(coop, AccountKind::Liability, codes::HELD.saturating_add(no))?;
+		// A day longer than deadline time needs, which is never ahead of civil time.
+		let grace = if Self::cash(coop)?.mode == Mode::Bank { limits::GRACE_DAYS } else { 1 };
+		let closes_at = T::Clock::in_days(grace.saturating_add(terms.days.into())).ok_or_else(overflow)?;
+		let last_day = Self::today()?.checked_add(terms.days.into()).ok_or_else(overflow)?;
+		let offer = Offer {
+			terms,
+			document,
+			resolution,
+			account,
+			last_day,
+			closes_at,
+			shares: 0,
+			paid: 0,
+			subscribers: 0,
+			lists: 0,
+			state: OfferState::Open,
+		};
+		class.offers = class.offers.checked_add(1).ok_or_else(overflow)?;
+		book.offers = no;
+		book.open_offers.try_push(no).map_err(|_| overflow())?;
+		Self::schedule(closes_at, Due::Close(coop, no));
+		OfferOfAccount::<T>::insert(coop, account, no);
+		Offers::<T>::insert(coop, no, offer);
+		Classes::<T>::insert(coop, terms.class, class);
+		Books::<T>::insert(coop, book);
+		Ok(no)
+	}
+
+	/// An offer that can be subscribed today, its class, and the shares of the co-op.
+	pub(crate) fn subscribable(coop: CoopId, no: OfferNo) -> Result<(OfferOf<T>, Book, ClassOf<T>), Error<T>> {
+		let offer = Offers::<T>::get(coop, no).ok_or(Error::<T>::NoSuchOffer)?;
+		let (book, class, today) = Self::book_and_class(coop, offer.terms.class)?;
+		ensure!(offer.state == OfferState::Open && today <= offer.last_day, Error::<T>::OfferClosed);
+		Self::ensure_undoubted(coop, offer.terms.class, &class)?;
+		Ok((offer, book, class))
+	}
+
+	/// Whether a member can pay for so many shares of an offer, beside what they have paid. Gives what that costs.
+	///
+	/// Caps are measured by all capital that there would be if everything on offer were issued. They are measured again when it
+	/// is known how much is.
+	pub(crate) fn may_pay_for(
+		coop: CoopId,
+		(no, offer): (OfferNo, &OfferOf<T>),
+		(book, class): (&Book, &ClassOf<T>),
+		member: MemberNo,
+		shares: u64,
+	) -> Result<Balance, Error<T>> {
+		let overflow = || Error::<T>::Overflow;
+		ensure!(shares > 0, Error::<T>::NoShares);
+		let par = class.terms.par;
+		let paid = Subscriptions::<T>::get((coop, no, member)).unwrap_or_default();
+		let before = paid.shares(par).ok_or_else(overflow)?;
+		let holds = Holdings::<T>::get((coop, offer.terms.class, member)).shares;
+		let holds = holds.checked_add(before).ok_or_else(overflow)?;
+		let of_all = class.par_of(before).and_then(|more| Stakes::<T>::get(coop, member).par.checked_add(more));
+		let capital = class.par_of(offer.terms.maximum).and_then(|more| book.par.checked_add(more));
+		let (of_all, capital) = (of_all.ok_or_else(overflow)?, capital.ok_or_else(overflow)?);
+		Self::ensure_may_hold(class, (holds, of_all), shares, capital)?;
+		class.par_of(shares).ok_or_else(overflow)
+	}
+
+	/// Whether so many more are on offer, where who comes first is served.
+	pub(crate) fn ensure_on_offer(offer: &OfferOf<T>, shares: u64) -> Result<(), Error<T>> {
+		let all = offer.shares.checked_add(shares).ok_or(Error::<T>::Overflow)?;
+		let is_full = offer.terms.allotment == Allotment::FirstCome && all > offer.terms.maximum;
+		ensure!(!is_full, Error::<T>::OfferFull);
+		Ok(())
+	}
+
+	/// Whether who acts can pay in units for so many shares of an offer.
+	pub(crate) fn may_subscribe_offer(
+		coop: CoopId,
+		no: OfferNo,
+		who: &T::AccountId,
+		shares: u64,
+	) -> Result<Paying<T>, Error<T>> {
+		let Hand { member, .. } = Self::member(coop, who)?;
+		let (offer, book, class) = Self::subscribable(coop, no)?;
+		let cash = Self::cash(coop)?;
+		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
+		let amount = Self::may_pay_for(coop, (no, &offer), (&book, &class), member, shares)?;
+		Self::ensure_on_offer(&offer, shares)?;
+		Ok(Paying { offer, par: class.terms.par, member, amount, cash })
+	}
+
+	/// Takes the units in and holds them aside.
+	pub(crate) fn do_subscribe_offer(
+		coop: CoopId,
+		no: OfferNo,
+		who: T::AccountId,
+		Paying { mut offer, par, member, amount, cash }: Paying<T>,
+	) -> DispatchResult {
+		let by = Some((coop, member));
+		let legs = vec![Self::debit(cash.account, amount, None), Self::credit(offer.account, amount, by)];
+		Self::enter(coop, legs, Basis::Contribution, offer.document, Moves::From(who.clone()))?;
+		Self::count_paid(coop, (no, &mut offer), par, member, (amount, true)).ok_or(Error::<T>::Overflow)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.account = Some(who);
+			Some(())
+		})?;
+		Offers::<T>::insert(coop, no, offer);
+		Ok(())
+	}
+
+	/// Counts what a member has paid for an offer. What does not count for it is refunded.
+	pub(crate) fn count_paid(
+		coop: CoopId,
+		(no, offer): (OfferNo, &mut OfferOf<T>),
+		par: Balance,
+		member: MemberNo,
+		(amount, counts): (Balance, bool),
+	) -> Option<()> {
+		let before = Subscriptions::<T>::get((coop, no, member));
+		let mut after = before.unwrap_or_default();
+		after.paid = after.paid.checked_add(amount)?;
+		if !counts {
+			after.refundable = after.refundable.checked_add(amount)?;
+		}
+		if before.is_none() {
+			Subscribers::<T>::insert((coop, no, offer.subscribers), member);
+			offer.subscribers = offer.subscribers.checked_add(1)?;
+			Self::change_stake(coop, member, |stake| {
+				stake.open = stake.open.checked_add(1)?;
+				Some(())
+			})
+			.ok()?;
+		}
+		Self::put_subscription(coop, (no, offer), par, member, (before.unwrap_or_default(), after))?;
+		let (paid, shares) = (offer.paid, offer.shares);
+		Self::deposit_event(Event::PaidIn { coop, offer: no, member, amount, paid, shares });
+		Some(())
+	}
+
+	/// Takes back that a member has paid, because the bank has not or has it back.
+	pub(crate) fn uncount_paid(
+		coop: CoopId,
+		(no, offer): (OfferNo, &mut OfferOf<T>),
+		par: Balance,
+		member: MemberNo,
+		amount: Balance,
+	) -> Option<()> {
+		let before = Subscriptions::<T>::get((coop, no, member))?;
+		let mut after = before;
+		after.paid = after.paid.checked_sub(amount)?;
+		after.refundable = after.refundable.min(after.paid);
+		Self::put_subscription(coop, (no, offer), par, member, (before, after))
+	}
+
+	fn put_subscription(
+		coop: CoopId,
+		(no, offer): (OfferNo, &mut OfferOf<T>),
+		par: Balance,
+		member: MemberNo,
+		(before, after): (Subscription, Subscription),
+	) -> Option<()> {
+		offer.shares = offer.shares.checked_sub(before.shares(par)?)?.checked_add(after.shares(par)?)?;
+		offer.paid = offer.paid.checked_sub(before.paid)?.checked_add(after.paid)?;
+		Subscriptions::<T>::insert((coop, no, member), after);
+		Some(())
+	}
+
+	/// Closes an offer: what was paid is due to those who have paid, until their shares are allotted.
+	///
+	/// From here on no correction at the bank takes of it any more.
+	pub(crate) fn close_offer(coop: CoopId, no: OfferNo, is_taken_back: bool) -> DispatchResult {
+		let overflow = || Error::<T>::Overflow;
+		let mut offer = Offers::<T>::get(coop, no).ok_or(Error::<T>::NoSuchOffer)?;
+		ensure!(offer.state == OfferState::Open, Error::<T>::OfferClosed);
+		let (mut book, class, day) = Self::book_and_class(coop, offer.terms.class)?;
+		let mut issued = offer.terms.maximum;
+		if class.terms.holders == Holders::Supporters {
+			let room = caps::room_of_supporters(book.supporters, book.par).ok_or_else(overflow)?;
+			let room = room.checked_div(class.terms.par).ok_or_else(overflow)?;
+			issued = issued.min(room.try_into().unwrap_or(u64::MAX));
+		}
+		let is_met = !is_taken_back && offer.shares.min(issued) >= offer.terms.minimum;
+		let met = match is_met {
+			true => {
+				let more = class.par_of(offer.shares.min(issued)).ok_or_else(overflow)?;
+				Some(Met { day, issued, base: book.par.checked_add(more).ok_or_else(overflow)? })
+			}
+			false => None,
+		};
+		let (paid, shares) = (offer.paid, offer.shares);
+		let legs = vec![Self::debit(offer.account, paid, None), Self::credit(book.accounts.due, paid, None)];
+		Self::enter(coop, legs, Basis::Resolution(offer.resolution), offer.document, Moves::Nothing)?;
+		book.open_offers.retain(|open| *open != no);
+		offer.state = OfferState::Settling { settled: 0, counted: 0, met };
+		Self::unschedule(offer.closes_at, Due::Close(coop, no));
+		Self::schedule(T::Clock::deadline(), Due::Settle(coop, no));
+		Offers::<T>::insert(coop, no, offer);
+		Books::<T>::insert(coop, book);
+		Self::deposit_event(Event::OfferClosed { coop, offer: no, is_met, shares, paid });
+		Ok(())
+	}
+}

@@ -1,0 +1,76 @@
+//! The members adopt a class of shares, and say whether it can be subscribed outside offers.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// The first record of a co-op's shares, with its accounts.
+	fn first_book(coop: CoopId, today: Day) -> Result<Book, DispatchError> {
+		let (start, next) = T::Years::year_of(coop, today).ok_or(Error::<T>::NoBooks)?;
+		let years = vec![start, next].try_into().map_err(|_| Error::<T>::Overflow)?;
+		let accounts = Accounts {
+			due: Self::open_account(coop, AccountKind::Liability, super::books::codes::DUE)?,
+			returns: Self::open_account(coop, AccountKind::Expense, super::books::codes::RETURNS)?,
+			losses: Self::open_account(coop, AccountKind::Equity, super::books::codes::LOSSES)?,
+			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, super::books::codes::RESERVE)?,
+		};
+		Ok(Book {
+			classes: 0,
+			offers: 0,
+			open_offers: Default::default(),
+			claims: 0,
+			operations: 0,
+			par: 0,
+			supporters: 0,
+			capital: 0,
+			floor: 0,
+			years,
+			declared: None,
+			accounts,
+		})
+	}
+
+	/// Whether a co-op can have a class with these terms.
+	pub(crate) fn may_open_class(coop: CoopId, terms: &ClassTerms, document: T::Hash) -> Result<(), Error<T>> {
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		let cash = Self::cash(coop)?;
+		ensure!(terms.are_within(cash.unit), Error::<T>::TermsOutsideRange);
+		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
+		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
+		Ok(())
+	}
+
+	/// Opens a class, and the accounts of shares with the first one. Gives its number.
+	pub(crate) fn do_open_class(coop: CoopId, terms: ClassTerms, document: T::Hash) -> Result<ClassNo, DispatchError> {
+		let today = Self::today()?;
+		let mut book = match Self::book(coop) {
+			Ok((book, _)) => book,
+			Err(_) => Self::first_book(coop, today)?,
+		};
+		book.classes = book.classes.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let no = book.classes;
+		let code = |code: u32| code.saturating_add(no.into());
+		let year = book.years.iter().rev().copied().find(|start| *start <= today).ok_or(Error::<T>::Overflow)?;
+		let class = Class {
+			terms,
+			document,
+			is_open: false,
+			value: terms.par,
+			level: 0,
+			held: 0,
+			queued: 0,
+			capital: Self::open_account(coop, AccountKind::Equity, code(super::books::codes::CAPITAL))?,
+			redeemable: Self::open_account(coop, AccountKind::Liability, code(super::books::codes::REDEEMABLE))?,
+			starts: vec![(year, 0)].try_into().map_err(|_| Error::<T>::Overflow)?,
+			now: (today, 0),
+			valued_on: today,
+			years: Default::default(),
+			began_with: 0,
+			released: 0,
+			suspended_until: 0,
+			offers: 0,
+		};
+		Classes::<T>::insert(coop, no, class);
+		Books::<T>::insert(coop, book);
+		Ok(no)
+	}
+}

@@ -1,0 +1,63 @@
+//! Members subscribe outside offers, in units.
+
+use super::hold::Entry;
+use crate::*;
+
+/// A subscription that may be made.
+pub(crate) struct Subscribing<T: Config> {
+	book: Book,
+	class: ClassOf<T>,
+	cash: CashAccount,
+	entry: Entry,
+	amount: Balance,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether who acts can have so many new shares of a class, and what it changes.
+	pub(crate) fn may_subscribe(
+		coop: CoopId,
+		no: ClassNo,
+		who: &T::AccountId,
+		shares: u64,
+	) -> Result<Subscribing<T>, Error<T>> {
+		let Hand { member, .. } = Self::member(coop, who)?;
+		let (book, class, day) = Self::book_and_class(coop, no)?;
+		ensure!(shares > 0, Error::<T>::NoShares);
+		ensure!(class.is_open, Error::<T>::ClassClosed);
+		Self::ensure_whole(coop, no, &class)?;
+		let cash = Self::cash(coop)?;
+		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
+		let amount = class.par_of(shares).ok_or(Error::<T>::Overflow)?;
+		let capital = book.par.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		let held = Holdings::<T>::get((coop, no, member)).shares;
+		Self::ensure_may_hold(&class, (held, Stakes::<T>::get(coop, member).par), shares, capital)?;
+		Self::ensure_supporters(&book, &class, amount)?;
+		Ok(Subscribing { book, class, cash, entry: Entry { coop, class: no, member, shares, day }, amount })
+	}
+
+	/// Takes the units in, and enters the shares. What comes pays those first who wait, if the class says so.
+	pub(crate) fn do_subscribe(who: T::AccountId, subscribing: Subscribing<T>) -> DispatchResult {
+		let Subscribing { mut book, mut class, cash, entry, amount } = subscribing;
+		let Entry { coop, class: no, member, shares, day } = entry;
+		Self::begin(&mut book, &mut class, entry)?;
+		let by = Some((coop, member));
+		let legs = vec![Self::debit(cash.account, amount, None), Self::credit(class.capital, amount, by)];
+		Self::enter(coop, legs, Basis::Contribution, class.document, Moves::From(who.clone()))?;
+		Self::change_stake(coop, member, |stake| {
+			stake.account = Some(who);
+			Some(())
+		})?;
+		let (kind, at) = (OperationKind::Subscribed, T::Clock::civil());
+		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member, shares, day, at })?;
+		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
+		if class.terms.buys_out && class.queued > 0 {
+			let limits = (amount, day, limits::MAX_BOUGHT_OUT);
+			let bought = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
+			Self::enter_release(coop, no, (&book, &class), bought, (Basis::Rule, class.document))?;
+			Self::sweep(coop, no, &mut book, &mut class)?;
+		}
+		Classes::<T>::insert(coop, no, class);
+		Books::<T>::insert(coop, book);
+		Ok(())
+	}
+}

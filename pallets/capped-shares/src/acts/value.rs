@@ -1,0 +1,94 @@
+//! The members write a class down on their auditor's figure, or up to its par again.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// The figure that an auditor may give of what a share is worth.
+	pub(crate) fn may_give_figure(
+		coop: CoopId,
+		no: ClassNo,
+		who: &T::AccountId,
+		value: Balance,
+		document: T::Hash,
+	) -> Result<FigureOf<T>, Error<T>> {
+		let by = Self::member(coop, who)?;
+		ensure!(T::Coops::holds(coop, Office::Auditor, by.member), Error::<T>::NotAuditor);
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
+		ensure!(class.terms.may_be_worth(value, Self::cash(coop)?.unit), Error::<T>::ValueOutsideRange);
+		let before = Figures::<T>::get(coop, no);
+		// One auditor alone does not keep anybody waiting for ever.
+		let (until, again_at) = match before.filter(|before| !T::Clock::has_passed(before.again_at)) {
+			Some(Figure { until, again_at, .. }) => (until, again_at),
+			None => {
+				let rest = limits::DOUBT_DAYS.saturating_add(limits::DOUBT_REST_DAYS);
+				let [until, again_at] = [limits::DOUBT_DAYS, rest].map(T::Clock::in_days);
+				(until.ok_or(Error::<T>::Overflow)?, again_at.ok_or(Error::<T>::Overflow)?)
+			}
+		};
+		Ok(Figure { value, document, by, until, again_at })
+	}
+
+	/// The class that the members may value anew, on the last figure of an auditor.
+	pub(crate) fn may_value(
+		coop: CoopId,
+		no: ClassNo,
+		value: Balance,
+		document: T::Hash,
+	) -> Result<(Book, ClassOf<T>, Day), Error<T>> {
+		let found = Self::book_and_class(coop, no)?;
+		let class = &found.1;
+		let figure = Figures::<T>::get(coop, no).ok_or(Error::<T>::NoFigure)?;
+		ensure!((figure.value, figure.document) == (value, document), Error::<T>::NoFigure);
+		ensure!(value != class.value, Error::<T>::SameValue);
+		ensure!(class.terms.may_be_worth(value, Self::cash(coop)?.unit), Error::<T>::ValueOutsideRange);
+		// Who has paid par for what is not issued yet does not bear a loss of before.
+		ensure!(class.offers == 0, Error::<T>::OfferOpen);
+		Ok(found)
+	}
+
+	/// Values all shares of a class anew, those that wait in the queue alike.
+	pub(crate) fn do_value(
+		coop: CoopId,
+		no: ClassNo,
+		(mut book, mut class, day): (Book, ClassOf<T>, Day),
+		(value, document, resolution): (Balance, T::Hash, ResolutionId),
+	) -> DispatchResult {
+		let overflow = || Error::<T>::Overflow;
+		let (held, queued) = (class.value_of(class.held).ok_or_else(overflow)?, class.queued);
+		let before = class.worth().ok_or_else(overflow)?;
+		// Rounded up, so that what waits is never more than what there is for it.
+		class.queued = part_up(queued, value, class.value).ok_or_else(overflow)?;
+		(class.value, class.valued_on) = (value, day);
+		class.level = class.level.checked_add(1).ok_or_else(overflow)?;
+		let held_now = class.value_of(class.held).ok_or_else(overflow)?;
+		let after = class.worth().ok_or_else(overflow)?;
+		book.capital =
+			book.capital.checked_sub(before).and_then(|rest| rest.checked_add(after)).ok_or_else(overflow)?;
+		let (losses, capital, redeemable) = (book.accounts.losses, class.capital, class.redeemable);
+		let (legs, basis) = if after < before {
+			let legs = vec![
+				Self::debit(capital, held.saturating_sub(held_now), None),
+				Self::debit(redeemable, queued.saturating_sub(class.queued), None),
+				Self::credit(losses, before.saturating_sub(after), None),
+			];
+			(legs, Basis::Loss(resolution))
+		} else {
+			let legs = vec![
+				Self::debit(losses, after.saturating_sub(before), None),
+				Self::credit(capital, held_now.saturating_sub(held), None),
+				Self::credit(redeemable, class.queued.saturating_sub(queued), None),
+			];
+			(legs, Basis::Resolution(resolution))
+		};
+		Self::enter(coop, legs, basis, document, Moves::Nothing)?;
+		Figures::<T>::remove(coop, no);
+		let (kind, at) = (OperationKind::Valued { value, resolution }, T::Clock::civil());
+		let shares = class.held;
+		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member: 0, shares, day, at })?;
+		Classes::<T>::insert(coop, no, class);
+		Books::<T>::insert(coop, book);
+		Self::deposit_event(Event::Valued { coop, class: no, value, resolution, operation });
+		Ok(())
+	}
+}

@@ -1,0 +1,793 @@
+//! What members, officers, co-ops and anybody can call.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod calls {
+	#[pallet::call(weight(<T as Config>::WeightInfo))]
+	impl<T: Config> Pallet<T> {
+		/// Adopt a class of shares of your co-op.
+		///
+		/// Its terms never change. With the first class the accounts of shares are opened in the books of the co-op. Nobody can
+		/// subscribe until an offer is made or the class is opened.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
+		/// - [`Error::TooManyClasses`]: this co-op has as many classes as it can have.
+		///
+		/// ## Events
+		/// - [`Event::ClassOpened`]
+		#[pallet::call_index(0)]
+		#[pallet::weight(<T as Config>::WeightInfo::open_class().saturating_add(T::Ledger::open_weight().saturating_mul(6)))]
+		pub fn open_class(origin: OriginFor<T>, terms: ClassTerms, document: T::Hash) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
+			Self::may_open_class(coop, &terms, document)?;
+
+			let class = Self::do_open_class(coop, terms, document)?;
+			Self::deposit_event(Event::ClassOpened { coop, class, terms, document, resolution });
+			Ok(())
+		}
+
+		/// Say whether a class can be subscribed outside offers.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		///
+		/// ## Events
+		/// - [`Event::ClassSet`]
+		#[pallet::call_index(1)]
+		pub fn set_open(origin: OriginFor<T>, class: ClassNo, is_open: bool) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let record = Classes::<T>::get(coop, class).ok_or(Error::<T>::NoSuchClass)?;
+
+			Classes::<T>::insert(coop, class, Class { is_open, ..record });
+			Self::deposit_event(Event::ClassSet { coop, class, is_open, resolution });
+			Ok(())
+		}
+
+		/// Set what the capital of your co-op does not fall below by payments for shares.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		///
+		/// ## Events
+		/// - [`Event::FloorSet`]
+		#[pallet::call_index(2)]
+		pub fn set_floor(origin: OriginFor<T>, floor: BalanceOf<T>) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
+			let book = Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)?;
+
+			Books::<T>::insert(coop, Book { floor, ..book });
+			Self::deposit_event(Event::FloorSet { coop, floor, resolution });
+			Ok(())
+		}
+
+		/// Pay for new shares of your co-op in units, outside offers.
+		///
+		/// You hold them from today on. If the class says so, what you pay goes to those first who wait to be paid for theirs.
+		///
+		/// ## Origin
+		/// Signed by a member, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
+		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
+		///
+		/// ## Events
+		/// - [`Event::Subscribed`], [`Event::Released`]
+		#[pallet::call_index(3)]
+		#[pallet::weight(<T as Config>::WeightInfo::subscribe().saturating_add(T::Ledger::post_weight(2).saturating_mul(3)))]
+		pub fn subscribe(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let subscribing = Self::may_subscribe(coop, class, &who, shares)?;
+
+			Self::do_subscribe(who, subscribing)
+		}
+
+		/// Offer shares of your co-op to its members.
+		///
+		/// What they pay is held aside. If fewer than the minimum are paid for by the end, everybody is refunded in full.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::TooManyOffers`]: as many offers of this co-op are open as can be.
+		///
+		/// ## Events
+		/// - [`Event::OfferOpened`]
+		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::open_offer().saturating_add(T::Ledger::open_weight()))]
+		pub fn open_offer(origin: OriginFor<T>, terms: OfferTerms, document: T::Hash) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let found = Self::may_open_offer(coop, &terms, document)?;
+
+			let offer = Self::do_open_offer(coop, terms, (document, resolution), found)?;
+			Self::deposit_event(Event::OfferOpened { coop, offer, terms, document, resolution });
+			Ok(())
+		}
+
+		/// Pay in units for shares that your co-op offers.
+		///
+		/// You can do so several times. You hold the shares when the offer is met, and have your money back if it is not.
+		///
+		/// ## Origin
+		/// Signed by a member, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
+		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
+		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::OfferFull`]: less than this is left of the offer.
+		///
+		/// ## Events
+		/// - [`Event::PaidIn`]
+		#[pallet::call_index(5)]
+		#[pallet::weight(<T as Config>::WeightInfo::subscribe_offer().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn subscribe_offer(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, shares: u64) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let paying = Self::may_subscribe_offer(coop, offer, &who, shares)?;
+
+			Self::do_subscribe_offer(coop, offer, who, paying)
+		}
+
+		/// Expect what members pay by bank for shares on offer, up to 100 at a time.
+		///
+		/// It binds nobody. A member has subscribed when two hands of the books have posted the money by a line of the bank's
+		/// statement.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
+		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::MemberTwice`]: a member is named twice.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
+		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::OfferFull`]: less than this is left of the offer.
+		/// - [`Error::TooManyLists`]: as many lists were expected for this offer as can be.
+		///
+		/// ## Events
+		/// - [`Event::Expected`]
+		#[pallet::call_index(6)]
+		#[pallet::weight(<T as Config>::WeightInfo::expect().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		pub fn expect(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, list: SubscriptionList) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let expected = Self::may_expect(coop, offer, &who, &list)?;
+
+			Self::do_expect(coop, offer, expected)
+		}
+
+		/// Expect a list of subscribers no longer.
+		///
+		/// What has come of it stays. Any officer can do so, so that none keeps the others from expecting what really comes.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchList`]: no such list of subscribers is expected.
+		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		///
+		/// ## Events
+		/// - [`Event::ListGivenUp`]
+		#[pallet::call_index(7)]
+		#[pallet::weight(<T as Config>::WeightInfo::give_up_list().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		pub fn give_up_list(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (offer, record) = Self::may_give_up(coop, pending, &who)?;
+
+			T::Ledger::give_up(Self::ledger(coop), pending)?;
+			Lists::<T>::remove(coop, pending);
+			Offers::<T>::insert(coop, offer, record);
+			Self::deposit_event(Event::ListGivenUp { coop, offer, pending });
+			Ok(())
+		}
+
+		/// Take an offer of your co-op back, so that everybody is refunded.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
+		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		///
+		/// ## Events
+		/// - [`Event::OfferClosed`]
+		#[pallet::call_index(8)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_offer().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferNo) -> DispatchResult {
+			let Mandate { coop, .. } = Self::mandate(origin, Track::Ordinary)?;
+
+			Self::close_offer(coop, offer, true)
+		}
+
+		/// Carry out what is due and the chain has not come to yet.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		#[pallet::call_index(9)]
+		#[pallet::weight(<T as Config>::WeightInfo::step())]
+		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NothingDue)?;
+
+			Self::unschedule(at, due);
+			Self::step(due)
+		}
+
+		/// Propose to give shares to another member, or to somebody who joins in three months.
+		///
+		/// They go at par: nothing is paid by it. It takes the place of what you have proposed before of this class.
+		///
+		/// ## Origin
+		/// Signed by the holder, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		///
+		/// ## Events
+		/// - [`Event::TransferProposed`]
+		#[pallet::call_index(10)]
+		pub fn propose_transfer(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			to: AccountIdLookupOf<T>,
+			shares: u64,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let to = T::Lookup::lookup(to)?;
+			let (Hand { member: from, .. }, transfer) = Self::may_propose_transfer(coop, class, &who, to, shares)?;
+
+			let to = transfer.to.clone();
+			Transfers::<T>::insert((coop, class, from), transfer);
+			let content = Self::content_of_transfer(coop, class, from).unwrap_or_default();
+			Self::deposit_event(Event::TransferProposed { coop, class, from, to, shares, content });
+			Ok(())
+		}
+
+		/// Accept shares that another member wants to give you.
+		///
+		/// ## Origin
+		/// Signed by the receiver, who is a member by now. It is free.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
+		/// - [`Error::NotReceiver`]: the shares are for somebody else.
+		/// - [`Error::OtherContent`]: this is not what was proposed.
+		/// - [`Error::AlreadyAccepted`]: you have already accepted this.
+		///
+		/// ## Events
+		/// - [`Event::TransferAccepted`]
+		#[pallet::call_index(11)]
+		pub fn accept_transfer(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			from: MemberNo,
+			content: T::Hash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (Hand { member: to, .. }, transfer) = Self::may_accept_transfer(coop, class, from, &who, content)?;
+
+			Transfers::<T>::insert((coop, class, from), transfer);
+			Self::deposit_event(Event::TransferAccepted { coop, class, from, to });
+			Ok(())
+		}
+
+		/// Consent to a transfer of shares that its receiver has accepted.
+		///
+		/// The shares go to the receiver today. It is neither an exit nor an issue.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board who neither give nor receive, one after the other, with the fee; or an enacted
+		/// resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
+		/// - [`Error::OtherContent`]: this is not what was proposed.
+		/// - [`Error::NotAccepted`]: the receiver has not accepted this.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
+		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::Transferred`]
+		#[pallet::call_index(12)]
+		pub fn consent(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			from: MemberNo,
+			content: T::Hash,
+		) -> DispatchResult {
+			let benefits = |hand: Hand| Self::is_in_transfer(coop, class, from, hand);
+			let decision = Self::decision(origin, coop, content, benefits)?;
+			let transferring = Self::may_transfer(coop, class, from, content)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(_) => Self::do_transfer(coop, class, from, transferring),
+				None => Ok(()),
+			}
+		}
+
+		/// Give shares back, after the notice of the class or at the end of that business year.
+		///
+		/// You hold them until then. A claim for what they are worth then joins the queue by itself.
+		///
+		/// ## Origin
+		/// Signed by the holder, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::TooManyNotices`]: as many notices of this holding run as can.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		///
+		/// ## Events
+		/// - [`Event::NoticeGiven`]
+		#[pallet::call_index(13)]
+		pub fn give_notice(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			shares: u64,
+			to_year_end: bool,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let given = Self::may_give_notice(coop, class, &who, shares, to_year_end)?;
+
+			Self::do_give_notice(class, given);
+			Ok(())
+		}
+
+		/// Keep shares that you wanted to give back.
+		///
+		/// ## Origin
+		/// Signed by the holder, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchNotice`]: there is no such notice that still runs.
+		///
+		/// ## Events
+		/// - [`Event::NoticeCancelled`]
+		#[pallet::call_index(14)]
+		pub fn cancel_notice(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			shares: u64,
+			ends_on: Day,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let cancelled = Self::may_cancel_notice(coop, class, &who, (shares, ends_on))?;
+
+			Self::do_cancel_notice(class, cancelled);
+			Ok(())
+		}
+
+		/// Release money to those who wait to be paid for their shares.
+		///
+		/// They are paid in the order of the days on which their shares ended, and those of one day in proportion.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board who have no claim or subscription open, one after the other, with the fee; or an
+		/// enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NothingQueued`]: nobody waits in this queue, or nothing is to be released.
+		/// - [`Error::Suspended`]: payments for shares of this class are suspended.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NoAccounts`]: the members have not approved the accounts of such a year by then.
+		/// - [`Error::TooEarly`]: it is too early after the accounts were approved.
+		/// - [`Error::OverBudget`]: this is more than can be paid out this year.
+		/// - [`Error::OverSurplus`]: this is more than the surplus that is there for it.
+		/// - [`Error::BelowFloor`]: the capital would fall below its floor.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::Released`]
+		#[pallet::call_index(15)]
+		#[pallet::weight(<T as Config>::WeightInfo::release().saturating_add(T::Ledger::post_weight(2).saturating_mul(2)))]
+		pub fn release(origin: OriginFor<T>, coop: CoopId, class: ClassNo, release: ReleaseOf<T>) -> DispatchResult {
+			let content = T::Hashing::hash_of(&(b"release", coop, class, release));
+			let benefits = |hand: Hand| Stakes::<T>::get(coop, hand.member).open > 0;
+			let decision = Self::decision(origin, coop, content, benefits)?;
+			let found = Self::may_release(coop, class, &release)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_release(coop, class, &release, found, &consent),
+				None => Ok(()),
+			}
+		}
+
+		/// Suspend payments for shares of a class for some days, or not any more with none.
+		///
+		/// The order of the queue stays. The board can do so for at most a year, and again a year after that.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, with the fee; or an enacted resolution of the co-op,
+		/// ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::SuspensionOutsideRange`]: a suspension is at most a year.
+		/// - [`Error::SuspensionNeedsResolution`]: the board has suspended payments not long ago, and only the members can again.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::Suspended`]
+		#[pallet::call_index(16)]
+		pub fn suspend(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			days: u16,
+			reason: T::Hash,
+		) -> DispatchResult {
+			let content = T::Hashing::hash_of(&(b"suspend", coop, class, days, reason));
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let is_board = !matches!(decision, Decision::Made(Consent::Members(_)));
+			let (record, until) = Self::may_suspend(coop, class, days, reason, is_board)?;
+
+			if Self::heed(coop, content, decision).is_some() {
+				Classes::<T>::insert(coop, class, Class { suspended_until: until, ..record });
+				Self::deposit_event(Event::Suspended { coop, class, until, reason });
+			}
+			Ok(())
+		}
+
+		/// Take back what you or another officer of the board has begun.
+		///
+		/// ## Origin
+		/// Signed by who has begun it, or by an officer of the board, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NothingBegun`]: nobody has begun this.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		///
+		/// ## Events
+		/// - [`Event::TakenBack`]
+		#[pallet::call_index(17)]
+		pub fn take_back(origin: OriginFor<T>, coop: CoopId, content: T::Hash) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let by = Self::may_take_back(coop, &who, content)?;
+
+			Begun::<T>::remove(coop, content);
+			Self::deposit_event(Event::TakenBack { coop, content, by });
+			Ok(())
+		}
+
+		/// Say as an auditor what a share of a class is worth.
+		///
+		/// It binds nobody. While it is less than what a share is worth, for 90 days and not again for 90 more, no share is
+		/// issued, given to somebody or paid for, so that nobody leaves ahead of a loss.
+		///
+		/// ## Origin
+		/// Signed by an auditor of the co-op, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		///
+		/// ## Events
+		/// - [`Event::FigureGiven`]
+		#[pallet::call_index(18)]
+		pub fn give_figure(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let figure = Self::may_give_figure(coop, class, &who, value, document)?;
+
+			let (by, until) = (figure.by, figure.until);
+			Figures::<T>::insert(coop, class, figure);
+			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
+			Ok(())
+		}
+
+		/// Write a class of your co-op down, or up again to at most its par.
+		///
+		/// It repeats the last figure of an auditor. It hits shares that are held and those that wait in the queue alike.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoFigure`]: the last figure of an auditor is another one, or there is none.
+		/// - [`Error::SameValue`]: a share is worth that already.
+		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
+		///
+		/// ## Events
+		/// - [`Event::Valued`]
+		#[pallet::call_index(19)]
+		#[pallet::weight(<T as Config>::WeightInfo::value().saturating_add(T::Ledger::post_weight(3)))]
+		pub fn value(origin: OriginFor<T>, class: ClassNo, value: BalanceOf<T>, document: T::Hash) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
+			let found = Self::may_value(coop, class, value, document)?;
+
+			Self::do_value(coop, class, found, (value, document, resolution))
+		}
+
+		/// Say the highest rate of return of a class for the business year that begins next.
+		///
+		/// `year` is its first day. For the year in which a class was opened it can be said until somebody holds it.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::YearHasBegun`]: the highest rate is said before the next business year begins.
+		///
+		/// ## Events
+		/// - [`Event::MaximumDeclared`]
+		#[pallet::call_index(20)]
+		pub fn declare_maximum(origin: OriginFor<T>, class: ClassNo, year: Day, bps: u16) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			Self::may_declare_maximum(coop, class, year, bps)?;
+
+			MaxRates::<T>::insert((coop, class, year), bps);
+			Self::deposit_event(Event::MaximumDeclared { coop, class, year, bps, resolution });
+			Ok(())
+		}
+
+		/// Declare the limited return of your co-op's shares for a business year that is over.
+		///
+		/// Once a year, for all classes that get one. What the caps leave out lapses. Each holder has it for the days on which
+		/// they held shares, and collects it at any time.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::YearNotOver`]: there is no such business year, or it is not over.
+		/// - [`Error::AlreadyDeclared`]: a return was declared for this year or a later one.
+		/// - [`Error::ClassTwice`]: the classes must be named in the order of their numbers, each once.
+		/// - [`Error::ClaimsOverdue`]: somebody waits longer for their shares than the class allows, and is paid first.
+		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
+		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
+		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		///
+		/// ## Events
+		/// - [`Event::ReturnDeclared`]
+		#[pallet::call_index(21)]
+		#[pallet::weight(<T as Config>::WeightInfo::declare_return().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn declare_return(
+			origin: OriginFor<T>,
+			year: Day,
+			rates: Rates,
+			surplus: BalanceOf<T>,
+			patronage: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let declared = Self::may_declare(coop, year, &rates, (surplus, patronage), document)?;
+
+			Self::do_declare(coop, year, declared, (document, resolution))
+		}
+
+		/// Add to what a member is owed what was released of a claim.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee; free for the member whose it is.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		///
+		/// ## Events
+		/// - [`Event::Collected`]
+		#[pallet::call_index(22)]
+		#[pallet::weight(<T as Config>::WeightInfo::collect_claim().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn collect_claim(origin: OriginFor<T>, coop: CoopId, claim: ClaimNo) -> DispatchResult {
+			ensure_signed(origin)?;
+			let collected = Self::may_collect_claim(coop, claim)?;
+
+			Self::do_collect_claim(coop, claim, collected)
+		}
+
+		/// Add to what a member is owed the return of their shares for a business year.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee; free for the member whose it is.
+		///
+		/// ## Errors
+		/// - [`Error::NoReturn`]: no return was declared for this class and year.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		///
+		/// ## Events
+		/// - [`Event::Collected`]
+		#[pallet::call_index(23)]
+		#[pallet::weight(<T as Config>::WeightInfo::collect_return().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn collect_return(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			year: Day,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			let collected = Self::may_collect_return(coop, class, member, year)?;
+
+			Self::do_collect_return((coop, class, member, year), collected)
+		}
+
+		/// Have a member paid in units what they are owed for shares, returns and refunds.
+		///
+		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee; free for the member whose it is.
+		///
+		/// ## Errors
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than a bank can pay.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
+		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
+		///
+		/// ## Events
+		/// - [`Event::PaidOut`]
+		#[pallet::call_index(24)]
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			ensure_signed(origin)?;
+			let paying = Self::may_pay_out(coop, member)?;
+
+			Self::do_pay_out(coop, member, paying)
+		}
+
+		/// Have the bank pay up to 100 members what they are owed.
+		///
+		/// Two hands of the books post it. What does not arrive is owed again.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::MemberTwice`]: a member is named twice.
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than a bank can pay.
+		///
+		/// ## Events
+		/// - [`Event::PayoutsOrdered`]
+		#[pallet::call_index(25)]
+		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: PayoutList) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let order = Self::may_order_payouts(coop, &who, &members)?;
+
+			Self::do_order_payouts(coop, order)
+		}
+
+		/// Keep shares that you have proposed to give to somebody.
+		///
+		/// ## Origin
+		/// Signed by the holder, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
+		///
+		/// ## Events
+		/// - [`Event::TransferWithdrawn`]
+		#[pallet::call_index(26)]
+		pub fn withdraw_transfer(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let Hand { member: from, .. } = Self::may_withdraw_transfer(coop, class, &who)?;
+
+			Transfers::<T>::remove((coop, class, from));
+			Self::deposit_event(Event::TransferWithdrawn { coop, class, from });
+			Ok(())
+		}
+	}
+}

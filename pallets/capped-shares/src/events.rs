@@ -1,0 +1,111 @@
+//! What is told.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod events {
+	/// What happened. Moments are deadline time, in milliseconds since 1970, days civil ones, and amounts millionths of the
+	/// currency.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	#[allow(missing_docs)] // the fields are named for what they are
+	pub enum Event<T: Config> {
+		/// An officer of the board has begun something that another one completes.
+		Begun { coop: CoopId, content: T::Hash, by: Hand, lapses_at: Moment },
+		/// A class can be subscribed outside offers, or not.
+		ClassSet { coop: CoopId, class: ClassNo, is_open: bool, resolution: ResolutionId },
+		/// A co-op has a new class of shares.
+		ClassOpened { coop: CoopId, class: ClassNo, terms: ClassTerms, document: T::Hash, resolution: ResolutionId },
+		/// What a claim or a return gives is owed to a member.
+		Collected { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		/// A list of subscribers is expected to pay by bank.
+		Expected { coop: CoopId, offer: OfferNo, pending: PendingNo },
+		/// An auditor has said what a share is worth.
+		FigureGiven {
+			coop: CoopId,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+			by: Hand,
+			/// Until when nobody leaves ahead of the loss, where it is less than what a share is worth.
+			until: Moment,
+		},
+		/// What was paid out does not let the capital fall below another sum from now on.
+		FloorSet { coop: CoopId, floor: BalanceOf<T>, resolution: ResolutionId },
+		/// A list of subscribers is expected no longer.
+		ListGivenUp { coop: CoopId, offer: OfferNo, pending: PendingNo },
+		/// The highest rate of a class for a business year was said.
+		MaximumDeclared { coop: CoopId, class: ClassNo, year: Day, bps: u16, resolution: ResolutionId },
+		/// A holder does not give shares back after all.
+		NoticeCancelled { coop: CoopId, class: ClassNo, member: MemberNo, shares: u64, ends_on: Day },
+		/// A holder gives shares back, and holds them until that day.
+		NoticeGiven { coop: CoopId, class: ClassNo, member: MemberNo, shares: u64, ends_on: Day },
+		/// An offer is closed.
+		OfferClosed {
+			coop: CoopId,
+			offer: OfferNo,
+			is_met: bool,
+			/// How many shares were paid for.
+			shares: u64,
+			paid: BalanceOf<T>,
+		},
+		/// Members can subscribe shares.
+		OfferOpened { coop: CoopId, offer: OfferNo, terms: OfferTerms, document: T::Hash, resolution: ResolutionId },
+		/// All subscribers of an offer have their shares or their money.
+		OfferSettled { coop: CoopId, offer: OfferNo },
+		/// The bank is to pay members what is due to them.
+		PayoutsOrdered { coop: CoopId, pending: PendingNo },
+		/// A member has paid for an offer.
+		PaidIn {
+			coop: CoopId,
+			offer: OfferNo,
+			member: MemberNo,
+			amount: BalanceOf<T>,
+			/// What all have paid.
+			paid: BalanceOf<T>,
+			/// For how many shares that counts.
+			shares: u64,
+		},
+		/// A member was paid in units what was due to them.
+		PaidOut { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		/// Money was released to those who wait first.
+		Released { coop: CoopId, class: ClassNo, amount: BalanceOf<T> },
+		/// A return was declared, and so much is set aside for it.
+		ReturnDeclared { coop: CoopId, class: ClassNo, year: Day, amount: BalanceOf<T>, resolution: ResolutionId },
+		/// A subscriber has shares of an offer, and the rest of the money is owed to them.
+		Settled { coop: CoopId, offer: OfferNo, member: MemberNo, shares: u64, refund: BalanceOf<T> },
+		/// Shares ended, and a claim stands for them.
+		SharesEnded {
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+			amount: BalanceOf<T>,
+			claim: ClaimNo,
+			operation: OperationNo,
+		},
+		/// A member has new shares.
+		Subscribed { coop: CoopId, class: ClassNo, member: MemberNo, shares: u64, operation: OperationNo },
+		/// Payments for shares of a class are suspended, or not any more.
+		Suspended { coop: CoopId, class: ClassNo, until: Moment, reason: T::Hash },
+		/// What an officer had begun was taken back.
+		TakenBack { coop: CoopId, content: T::Hash, by: Hand },
+		/// The receiver of shares has accepted them.
+		TransferAccepted { coop: CoopId, class: ClassNo, from: MemberNo, to: MemberNo },
+		/// A holder wants to give shares to somebody.
+		TransferProposed {
+			coop: CoopId,
+			class: ClassNo,
+			from: MemberNo,
+			to: T::AccountId,
+			shares: u64,
+			content: T::Hash,
+		},
+		/// A holder does not want to give shares away after all.
+		TransferWithdrawn { coop: CoopId, class: ClassNo, from: MemberNo },
+		/// Shares have gone to another member.
+		Transferred { coop: CoopId, class: ClassNo, from: MemberNo, to: MemberNo, shares: u64, operation: OperationNo },
+		/// All shares of a class have another value.
+		Valued { coop: CoopId, class: ClassNo, value: BalanceOf<T>, resolution: ResolutionId, operation: OperationNo },
+	}
+}

@@ -1,0 +1,230 @@
+//! The invariants numbered in the documentation of the pallet, checked against the whole state.
+
+use super::*;
+use alloc::collections::BTreeMap;
+use sp_runtime::TryRuntimeError;
+
+/// What an account owes or is worth: credits less debits, with what is on order to go.
+fn credit<T: Config>(coop: CoopId, account: AccountNo) -> Option<Balance> {
+	let sums = T::Ledger::sums(LedgerId::Coop(coop), account)?;
+	sums.credits.checked_sub(sums.debits)
+}
+
+fn sum(all: impl Iterator<Item = Balance>) -> Balance {
+	all.fold(0, Balance::saturating_add)
+}
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants numbered in the documentation of the pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		for coop in Books::<T>::iter_keys() {
+			// Days count without anybody's call.
+			let (book, today) = Self::book(coop)?;
+			Self::check_numbers(coop, &book)?;
+			let mut uncollected = 0;
+			let (mut capital, mut par, mut supporters) = (0, 0, 0);
+			for no in Classes::<T>::iter_key_prefix(coop) {
+				let class = Self::class(&book, coop, no, today)?;
+				let worth = class.worth().ok_or("11: a class is worth more than can be counted")?;
+				let at_par = class.par_of(class.held).unwrap_or_default();
+				capital = worth.saturating_add(capital);
+				par = at_par.saturating_add(par);
+				supporters = if class.terms.holders == Holders::Supporters {
+					at_par.saturating_add(supporters)
+				} else {
+					supporters
+				};
+				Self::check_class(coop, no, &class)?;
+				uncollected = Self::check_groups(coop, no, &class)?.saturating_add(uncollected);
+			}
+			ensure!(
+				(book.capital, book.par, book.supporters) == (capital, par, supporters),
+				"11: the capital of a co-op is not that of its classes"
+			);
+			let unsettled = Self::check_offers(coop, &book)?;
+			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
+			Self::check_stakes(coop)?;
+		}
+		Self::check_deadlines()
+	}
+
+	fn check_numbers(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let classes: BTreeSet<_> = Classes::<T>::iter_key_prefix(coop).collect();
+		let offers: BTreeSet<_> = Offers::<T>::iter_key_prefix(coop).collect();
+		let operations: BTreeSet<_> = Operations::<T>::iter_key_prefix(coop).collect();
+		ensure!(
+			classes.into_iter().eq(1..=book.classes)
+				&& offers.into_iter().eq(1..=book.offers)
+				&& operations.into_iter().eq(1..=book.operations)
+				&& Claims::<T>::iter_key_prefix(coop).all(|claim| (1..=book.claims).contains(&claim)),
+			"1: a number is missing or was not given out"
+		);
+		Ok(())
+	}
+
+	fn check_class(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), TryRuntimeError> {
+		let least = class.terms.par.div_ceil(limits::LEAST_VALUE);
+		ensure!((least..=class.terms.par).contains(&class.value), "4: a share is worth too much or too little");
+		let (mut shares, mut days) = (0u64, BTreeMap::<Day, u128>::new());
+		for (_, mut holding) in Holdings::<T>::iter_prefix((coop, no)) {
+			ensure!(!holding.is_empty() || !holding.notices.is_empty(), "2: a holding of nothing is kept");
+			ensure!(holding.free().is_some(), "2: more shares are given back than are held");
+			shares = shares.saturating_add(holding.shares);
+			holding.count(class).ok_or("9: the days of a holder cannot be counted")?;
+			for (year, of) in holding.years.years() {
+				let all = days.entry(*year).or_default();
+				*all = all.saturating_add(*of);
+			}
+		}
+		ensure!(
+			shares == class.held && class.value_of(shares) == credit::<T>(coop, class.capital),
+			"2: the holdings of a class are not its capital"
+		);
+		for (year, all) in class.years.years() {
+			let collected = Returns::<T>::get((coop, no, year)).map_or(0, |declared| declared.collected_days);
+			let of_holders = days.remove(year).unwrap_or_default().saturating_add(collected);
+			ensure!(of_holders == *all, "9: holders do not have the value-days of their class");
+		}
+		let oldest = class.years.years().first().map_or(Day::MIN, |(year, _)| *year);
+		ensure!(days.keys().all(|year| *year < oldest), "9: a holder has value-days that the class has not");
+		for declared in Returns::<T>::iter_prefix_values((coop, no)) {
+			ensure!(
+				declared.left().is_some() && declared.collected_days <= declared.value_days,
+				"10: more of a return was collected than was set aside"
+			);
+		}
+		Ok(())
+	}
+
+	/// What was released to the groups of a class and not collected.
+	fn check_groups(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<Balance, TryRuntimeError> {
+		let mut claims = BTreeMap::<Rank, (Balance, Balance, u32)>::new();
+		for claim in Claims::<T>::iter_prefix_values(coop).filter(|claim| claim.class == no) {
+			let group = Groups::<T>::get((coop, no, claim.rank)).ok_or("5: a claim has no group")?;
+			ensure!(
+				group.part_of(claim.amount).is_some_and(|part| claim.taken <= part),
+				"5: a claim has taken more than its part"
+			);
+			let (amount, taken, count) = claims.entry(claim.rank).or_default();
+			(*amount, *taken) = (amount.saturating_add(claim.amount), taken.saturating_add(claim.taken));
+			*count = count.saturating_add(1);
+		}
+		let (mut left, mut uncollected) = (0, 0);
+		for (rank, mut group) in Groups::<T>::iter_prefix((coop, no)) {
+			let (amount, taken, count) = claims.get(&rank).copied().unwrap_or_default();
+			let is_whole = group.is_paid() || (amount, taken) == (group.total, group.collected);
+			ensure!(
+				is_whole && count == group.claims && amount <= group.total && taken <= group.collected,
+				"5: the claims of a group do not come to it"
+			);
+			ensure!(group.collected <= group.released && group.released <= group.total, "5: a group was paid too much");
+			ensure!(
+				Queue::<T>::contains_key((coop, no), rank) != group.is_paid(),
+				"3: a group that waits is not queued, or one that is paid is"
+			);
+			group.follow(class.value).ok_or("3: a group cannot be valued")?;
+			left = group.left.saturating_add(left);
+			uncollected = group.released.saturating_sub(group.collected).saturating_add(uncollected);
+		}
+		ensure!(
+			left <= class.queued && Some(class.queued) == credit::<T>(coop, class.redeemable),
+			"3: what waits is more than what is there for it"
+		);
+		let is_paired = |rank: Rank| Groups::<T>::contains_key((coop, no, rank));
+		ensure!(Queue::<T>::iter_key_prefix((coop, no)).all(is_paired), "3: nothing waits where something is queued");
+		let kept = sum(Returns::<T>::iter_prefix_values((coop, no)).filter_map(|declared| declared.left()));
+		Ok(uncollected.saturating_add(kept))
+	}
+
+	/// What was paid for offers that are closed, of subscribers who are not settled.
+	fn check_offers(coop: CoopId, book: &Book) -> Result<Balance, TryRuntimeError> {
+		let mut unsettled = 0;
+		let mut open = BTreeSet::new();
+		for (no, offer) in Offers::<T>::iter_prefix(coop) {
+			let class = Classes::<T>::get(coop, offer.terms.class).ok_or("7: an offer is of no class")?;
+			let all: Vec<_> = Subscriptions::<T>::iter_prefix_values((coop, no)).collect();
+			let paid = sum(all.iter().map(|one| one.paid));
+			let shares = all.iter().filter_map(|one| one.shares(class.terms.par)).fold(0u64, u64::saturating_add);
+			let held = credit::<T>(coop, offer.account);
+			ensure!(
+				OfferOfAccount::<T>::get(coop, offer.account) == Some(no),
+				"7: an offer is not found by its account"
+			);
+			match offer.state {
+				OfferState::Open => {
+					open.insert(no);
+					let is_paid = held == Some(paid) && (offer.paid, offer.shares) == (paid, shares);
+					ensure!(is_paid, "7: what is held aside for an offer is not what was paid");
+					let due = Due::Close(coop, no);
+					let key = offer.closes_at.to_be_bytes();
+					ensure!(Deadlines::<T>::contains_key(key, due), "12: an offer does not close by itself");
+				}
+				OfferState::Settling { .. } => {
+					ensure!(held == Some(0), "7: something is held aside for an offer that is closed");
+					unsettled = paid.saturating_add(unsettled);
+					let is_due = |(_, due)| due == Due::Settle(coop, no);
+					ensure!(Deadlines::<T>::iter_keys().any(is_due), "12: an offer is not settled by itself");
+				}
+				OfferState::Done { .. } => {
+					ensure!(
+						held == Some(0) && all.is_empty(),
+						"7: something is held aside for an offer that is settled"
+					);
+				}
+			}
+		}
+		ensure!(
+			open == book.open_offers.iter().copied().collect(),
+			"12: the open offers are not those that are listed"
+		);
+		Ok(unsettled)
+	}
+
+	fn check_due(coop: CoopId, book: &Book, waiting: Balance) -> Result<(), TryRuntimeError> {
+		let known = sum(Stakes::<T>::iter_prefix_values(coop).map(|stake| stake.owed.saturating_add(stake.ordered)));
+		ensure!(
+			Some(known.saturating_add(waiting)) == credit::<T>(coop, book.accounts.due),
+			"6: what is due is not what is owed to members"
+		);
+		Ok(())
+	}
+
+	fn check_stakes(coop: CoopId) -> Result<(), TryRuntimeError> {
+		let mut known = BTreeMap::<MemberNo, (Balance, u32)>::new();
+		for (no, class) in Classes::<T>::iter_prefix(coop) {
+			for (member, holding) in Holdings::<T>::iter_prefix((coop, no)) {
+				let (par, _) = known.entry(member).or_default();
+				*par = par.saturating_add(class.par_of(holding.shares).unwrap_or_default());
+			}
+		}
+		let subscribers = Subscriptions::<T>::iter_keys().filter(|(of, ..)| *of == coop).map(|(.., member)| member);
+		for member in Claims::<T>::iter_prefix_values(coop).map(|claim| claim.member).chain(subscribers) {
+			let (_, open) = known.entry(member).or_default();
+			*open = open.saturating_add(1);
+		}
+		for (member, stake) in Stakes::<T>::iter_prefix(coop) {
+			let (par, open) = known.remove(&member).unwrap_or_default();
+			ensure!((stake.par, stake.open) == (par, open), "8: what is kept of a member is not theirs");
+			ensure!(!stake.is_empty(), "8: nothing is kept of a member who has nothing");
+		}
+		ensure!(known.values().all(|known| *known == (0, 0)), "8: nothing is kept of a member who has something");
+		Ok(())
+	}
+
+	fn check_deadlines() -> Result<(), TryRuntimeError> {
+		let mut ending = BTreeSet::new();
+		for ((coop, class, member), holding) in Holdings::<T>::iter() {
+			for Notice { ends_on, due_at, .. } in holding.notices {
+				let due = Due::Notice(coop, class, member, ends_on);
+				ensure!(Deadlines::<T>::contains_key(due_at.to_be_bytes(), due), "12: a notice does not end by itself");
+				ending.insert((coop, class, member, ends_on));
+			}
+		}
+		let is_known = |due: Due| match due {
+			Due::Notice(coop, class, member, day) => ending.contains(&(coop, class, member, day)),
+			_ => true,
+		};
+		ensure!(Deadlines::<T>::iter_keys().all(|(_, due)| is_known(due)), "12: a notice ends that nobody gives");
+		Ok(())
+	}
+}

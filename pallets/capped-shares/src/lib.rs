@@ -1,0 +1,257 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+use alloc::{collections::BTreeSet, vec, vec::Vec};
+use frame::prelude::*;
+use frame_support::{pallet_macros::import_section, weights::WeightMeter};
+use rochdale_primitives::{
+	ledger::{
+		day_of, AccountKind, AccountNo, Balance, Basis, Became, Cash, Day, Draft, HearPosts, Heard, Item, Keeper,
+		LedgerId, Leg, Moves, Order, Party, PendingNo, Post, Side, Terms,
+	},
+	money::{Direction, Hand, Mode},
+	queue::DueQueue,
+	two_hands::{FirstHand, NotSecond, BOARD},
+	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded, ResolutionId,
+	Settlement, Track,
+};
+
+pub use acts::Due;
+pub use outside::{BusinessYears, CashAccount, KnowCash, SetAside};
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+use acts::{Consent, Decision};
+use rules::{caps, offers, part::part_up, part::share, returns};
+
+mod acts;
+mod calls;
+mod errors;
+mod events;
+mod free;
+#[cfg(any(test, feature = "try-runtime"))]
+mod invariants;
+pub mod limits;
+#[cfg(test)]
+mod mock;
+mod outside;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod types;
+mod views;
+pub mod weights;
+
+#[import_section(calls::calls)]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
+#[frame_support::pallet]
+#[allow(clippy::expect_used, clippy::too_many_arguments)] // in what the macro makes
+pub mod pallet {
+	use super::*;
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		// Dependencies
+
+		/// Civil time and deadline time.
+		type Clock: Clock;
+
+		/// The federation's register of co-ops, which must know who holds an office.
+		type Coops: CoopInspect<Self::AccountId>;
+
+		/// The registers of members.
+		type Members: MemberInspect<Self::AccountId>;
+
+		/// An enacted resolution of one co-op.
+		type CoopOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Mandate>;
+
+		/// The books, in which money moves.
+		type Ledger: Post<Self::AccountId, Self::Hash>;
+
+		/// The cash of co-ops.
+		type Cash: KnowCash;
+
+		/// The business years of co-ops.
+		type Years: BusinessYears;
+
+		/// Weights measured for this pallet.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// What each co-op keeps of all its shares.
+	// Twox: numbers of co-ops are given out by the chain.
+	#[pallet::storage]
+	pub type Books<T: Config> = StorageMap<_, Twox64Concat, CoopId, Book, OptionQuery>;
+
+	/// The classes of shares of each co-op by number.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Classes<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, ClassNo, ClassOf<T>, OptionQuery>;
+
+	/// What each member holds of a class.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Holdings<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, MemberNo>),
+		Holding,
+		ValueQuery,
+	>;
+
+	/// What is kept of each member over all classes, also of former ones.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Stakes<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, StakeOf<T>, ValueQuery>;
+
+	/// The offers of each co-op by number.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Offers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, OfferNo, OfferOf<T>, OptionQuery>;
+
+	/// The offer for which an account of the books holds money aside.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type OfferOfAccount<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, AccountNo, OfferNo, OptionQuery>;
+
+	/// What each member has paid for shares of an offer that is not settled.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Subscriptions<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, OfferNo>, NMapKey<Twox64Concat, MemberNo>),
+		Subscription,
+		OptionQuery,
+	>;
+
+	/// Who has subscribed to an offer, in the order in which they first paid.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Subscribers<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, OfferNo>, NMapKey<Twox64Concat, u32>),
+		MemberNo,
+		OptionQuery,
+	>;
+
+	/// The offer for which a list of subscribers is expected by bank, by its number in the books.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Lists<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, OfferNo, OptionQuery>;
+
+	/// What falls due on one day to those who have given shares back.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Groups<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, Rank>),
+		Group,
+		OptionQuery,
+	>;
+
+	/// The days of the queue of a class that are not paid, in their order.
+	// Identity: the rank is big-endian, so that iteration starts with what comes next.
+	#[pallet::storage]
+	pub type Queue<T: Config> = StorageDoubleMap<_, Twox64Concat, (CoopId, ClassNo), Identity, Rank, (), OptionQuery>;
+
+	/// What members are to be paid for shares that have ended.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Claims<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, ClaimNo, Claim, OptionQuery>;
+
+	/// The transfers that holders have proposed, one of each holder and class.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Transfers<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, MemberNo>),
+		TransferOf<T>,
+		OptionQuery,
+	>;
+
+	/// What an auditor has last said that a share is worth.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Figures<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, ClassNo, FigureOf<T>, OptionQuery>;
+
+	/// The highest rate of a class for a business year, said before it began, in basis points.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type MaxRates<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, Day>),
+		u16,
+		OptionQuery,
+	>;
+
+	/// The returns that were declared, by class and the first day of the business year.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Returns<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, Day>),
+		DeclaredReturn,
+		OptionQuery,
+	>;
+
+	/// The register of shares: all operations of a co-op in their order.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Operations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, OperationNo, Operation, OptionQuery>;
+
+	/// What one officer of the board has begun, by the hash of its content.
+	#[pallet::storage]
+	pub type Begun<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::Hash, FirstHand<T::AccountId, ()>, OptionQuery>;
+
+	/// Everything that happens by itself, in the order of its time.
+	// Identity: the key is deadline time, big-endian, so that iteration starts with what comes next.
+	#[pallet::storage]
+	pub type Deadlines<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, Due, (), OptionQuery>;
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// What a certificate says of what a member holds of a class.
+		pub fn certificate(coop: CoopId, class: ClassNo, member: MemberNo) -> Option<Certificate> {
+			Self::certificate_of(coop, class, member)
+		}
+
+		/// What officers of the board repeat to consent to a transfer.
+		pub fn transfer_content(coop: CoopId, class: ClassNo, from: MemberNo) -> Option<T::Hash> {
+			Self::content_of_transfer(coop, class, from)
+		}
+
+		/// The claims of a class that are not paid, in the order of the queue: first day, what was due on it and what is left.
+		pub fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)> {
+			Self::read_queue(coop, class)
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(remaining);
+			Self::run_queue(&mut meter, limits::MAX_STEPS_PER_BLOCK);
+			meter.consumed()
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}

@@ -1,0 +1,79 @@
+//! The bounds inside which co-ops choose the terms of their shares. (practice nos. 60 to 73)
+
+use core::ops::RangeInclusive;
+
+/// The most classes of a co-op.
+pub const MAX_CLASSES: u16 = 8;
+
+/// The most offers of a co-op that are open at a time.
+pub const MAX_OPEN_OFFERS: u32 = 2;
+
+/// The most subscribers of one list, and the most members of one payment run.
+pub const MAX_LIST: u32 = rochdale_primitives::ledger::MAX_ITEMS;
+
+/// The most lists of subscribers by bank of one offer. With two open offers they leave half of what can wait for the bank to
+/// others.
+pub const MAX_LISTS: u32 = 64;
+
+/// The most notices of one holding that run.
+pub const MAX_NOTICES: u32 = 4;
+
+/// How many business years a holding remembers of which no return was collected. (limitation)
+pub const MAX_YEARS: u32 = 8;
+
+/// Of how many days of the queue one release pays.
+pub const MAX_GROUPS: u32 = 16;
+
+/// Of how many days of the queue one subscription buys out.
+pub const MAX_BOUGHT_OUT: u32 = 4;
+
+/// How many subscribers are settled in one step.
+pub const SETTLED_AT_ONCE: u32 = 16;
+
+/// The most that happens by itself in one block.
+pub const MAX_STEPS_PER_BLOCK: u32 = 4;
+
+/// Days after which what a first hand has begun lapses.
+pub const BEGUN_DAYS: u32 = 30;
+
+/// Days after which a transfer lapses: also who joins in three months can receive. (ES 50)
+pub const TRANSFER_DAYS: u32 = 92;
+
+/// Days after an offer by bank in which two hands enter what came until its last day.
+pub const GRACE_DAYS: u32 = 14;
+
+/// Days in which members decide on an auditor's figure. Until then nobody leaves ahead of a loss.
+pub const DOUBT_DAYS: u32 = 90;
+
+/// Days after that in which an auditor's figure stops nothing.
+pub const DOUBT_REST_DAYS: u32 = 90;
+
+/// The most shares of one class: together with [`MAX_PAR`] they are no more than books can count.
+pub const MAX_SHARES: u64 = 1_000_000_000;
+
+/// The highest par, in millionths of the currency.
+pub const MAX_PAR: u128 = 1_000_000_000_000_000;
+
+/// A share keeps at least this part of its par, so that what is restored is exact enough: a thousandth.
+pub const LEAST_VALUE: u128 = 1_000;
+
+/// The most of all capital that one member holds, in basis points. (no. 63; ES 45.6)
+pub const CAP_BPS: RangeInclusive<u16> = 100..=3_333;
+
+/// Days of notice. (no. 67)
+pub const NOTICE_DAYS: RangeInclusive<u16> = 30..=365;
+
+/// What can be paid out in a year of the capital with which it began, in basis points. (no. 68; ES 45.1)
+pub const BUDGET_BPS: RangeInclusive<u16> = 200..=2_500;
+
+/// Years in which a claim is to be paid. (no. 69; SCE 16.3, ES 51.4)
+pub const MAX_YEARS_QUEUED: RangeInclusive<u8> = 1..=5;
+
+/// Days after the accounts were approved before which nothing is paid. (no. 70; SCE 16.3)
+pub const EARLIEST_DAYS: RangeInclusive<u16> = 0..=180;
+
+/// Days for which an offer is open.
+pub const OFFER_DAYS: RangeInclusive<u16> = 7..=365;
+
+/// The most days for which payments out of the queue can be suspended. (practice §2.5)
+pub const MAX_SUSPENSION_DAYS: u16 = 365;

@@ -1,0 +1,7 @@
+//! What shares, offers, the queue and the return come to. Pure.
+
+pub mod caps;
+pub mod days;
+pub mod offers;
+pub mod part;
+pub mod returns;

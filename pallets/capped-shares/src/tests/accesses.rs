@@ -1,0 +1,224 @@
+//! Every call reads and writes the same number of storage items whether ten members hold shares or ten thousand.
+//!
+//! The state machine reports each access, and a subscriber counts them. What it does not report are steps to the next key, of
+//! which there is one for each day of the queue.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use frame_support::__private::sp_tracing::tracing::{
+	field::{Field, Visit},
+	span::{Attributes, Id, Record},
+	subscriber::with_default,
+	Event as Trace, Metadata, Subscriber,
+};
+use std::{
+	collections::BTreeMap,
+	fmt::Debug,
+	sync::{Arc, Mutex},
+};
+
+/// How often each kind of access was seen.
+type Counts = BTreeMap<String, u32>;
+
+struct Counter(Arc<Mutex<Counts>>);
+
+struct Method(Option<String>);
+
+impl Visit for Method {
+	fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+		if field.name() == "method" {
+			self.0 = Some(format!("{value:?}"));
+		}
+	}
+}
+
+impl Subscriber for Counter {
+	fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+		metadata.target() == "state"
+	}
+
+	fn new_span(&self, _: &Attributes<'_>) -> Id {
+		Id::from_u64(1)
+	}
+
+	fn record(&self, _: &Id, _: &Record<'_>) {}
+
+	fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+	fn event(&self, event: &Trace<'_>) {
+		let mut method = Method(None);
+		event.record(&mut method);
+		*self.0.lock().unwrap().entry(method.0.unwrap_or_default()).or_default() += 1;
+	}
+
+	fn enter(&self, _: &Id) {}
+
+	fn exit(&self, _: &Id) {}
+}
+
+fn accesses(done: impl FnOnce()) -> Counts {
+	let counts = Arc::new(Mutex::new(Counts::new()));
+	with_default(Counter(counts.clone()), done);
+	let counts = counts.lock().unwrap().clone();
+	counts
+}
+
+/// Lets so many more members hold ten shares each, and as many others wait on the first day of the queue.
+fn crowd(count: u32) {
+	let (class, mut group) = (class(BAKERY, CLASS), None);
+	let rank = rank(new_year(2026), 0);
+	for member in 1_000..1_000 + count {
+		let holding = Holding { shares: 10, since: class.now.0, seen: class.now.1, ..Default::default() };
+		Holdings::<Test>::insert((BAKERY, CLASS, member), holding);
+		let claim = Claim { class: CLASS, member: 1_000_000 + member, rank, amount: PAR, taken: 0 };
+		Claims::<Test>::insert(BAKERY, 1_000_000 + member, claim);
+		group.get_or_insert_with(Group::default).join(PAR, PAR).unwrap();
+	}
+	let held = u64::from(count) * 10;
+	Classes::<Test>::mutate(BAKERY, CLASS, |class| {
+		let class = class.as_mut().unwrap();
+		class.held += held;
+		class.queued += PAR * u128::from(count);
+		class.began_with = 1_000_000 * PAR;
+	});
+	Books::<Test>::mutate(BAKERY, |book| {
+		let book = book.as_mut().unwrap();
+		book.par += PAR * u128::from(held);
+		book.capital += PAR * u128::from(held + u64::from(count));
+	});
+	if let Some(group) = group {
+		Groups::<Test>::insert((BAKERY, CLASS, rank), group);
+		Queue::<Test>::insert((BAKERY, CLASS), rank, ());
+		let record = class_accounts();
+		for account in record {
+			pallet_ledger::Accounts::<Test>::mutate(LedgerId::Coop(BAKERY), account, |record| {
+				record.as_mut().unwrap().sums.credits += PAR * u128::from(held + u64::from(count));
+			});
+		}
+	}
+}
+
+fn class_accounts() -> [AccountNo; 2] {
+	let class = class(BAKERY, CLASS);
+	[class.capital, class.redeemable]
+}
+
+fn solvent() -> ReleaseOf<Test> {
+	let day = new_year(2027);
+	Release { amount: PAR, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) }
+}
+
+/// What is done, with what must be done before it.
+type Scenario = (&'static str, fn(), fn() -> DispatchResult);
+
+fn nothing() {}
+
+fn propose() {
+	assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
+}
+
+fn accept() -> DispatchResult {
+	let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
+	Shares::accept_transfer(signed(BAKERY, BEN), BAKERY, CLASS, ADA, content)
+}
+
+fn declare() -> DispatchResult {
+	let rates = vec![(CLASS, 100)].try_into().unwrap();
+	Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4))
+}
+
+fn scenarios() -> Vec<Scenario> {
+	vec![
+		("subscribe", nothing, || subscribe(11, 1)),
+		("subscribe_offer", nothing, || Shares::subscribe_offer(signed(BAKERY, 11), BAKERY, 1, 1)),
+		("propose_transfer", nothing, || {
+			propose();
+			Ok(())
+		}),
+		("accept_transfer", propose, accept),
+		(
+			"consent",
+			|| {
+				propose();
+				assert_ok!(accept());
+			},
+			|| {
+				let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
+				Shares::consent(ordinary(BAKERY), BAKERY, CLASS, ADA, content)
+			},
+		),
+		("give_notice", nothing, || Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, true)),
+		("release", nothing, || Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent())),
+		(
+			"collect_claim",
+			|| {
+				assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent()));
+			},
+			|| Shares::collect_claim(anybody(), BAKERY, 1_001_000),
+		),
+		(
+			"value",
+			|| {
+				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+				pass_days(0);
+				assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, PAR / 2, doc(5)));
+			},
+			|| Shares::value(special(BAKERY), CLASS, PAR / 2, doc(5)),
+		),
+		(
+			"declare_return",
+			|| {
+				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+				pass_days(0);
+			},
+			declare,
+		),
+		(
+			"collect_return",
+			|| {
+				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+				pass_days(0);
+				assert_ok!(declare());
+			},
+			|| Shares::collect_return(anybody(), BAKERY, CLASS, ADA, new_year(2026)),
+		),
+		(
+			"the end of a membership",
+			|| unseat(BAKERY, ADA),
+			|| {
+				Shares::on_seat_ended(BAKERY, ADA);
+				pass_days(0);
+				Ok(())
+			},
+		),
+	]
+}
+
+fn measured(count: u32, (_, before, act): &Scenario) -> Counts {
+	chain().execute_with(|| {
+		open_class(BAKERY, TERMS);
+		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2026), 100));
+		for member in 1..=10 {
+			assert_ok!(subscribe(member, 1));
+		}
+		pass_until(new_year(2027) + 180);
+		let terms =
+			OfferTerms { class: CLASS, minimum: 1, target: 10, maximum: 10, allotment: Allotment::FirstCome, days: 30 };
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		crowd(count);
+		before();
+		let mut done = Ok(());
+		let counts = accesses(|| done = act());
+		assert_ok!(done);
+		counts
+	})
+}
+
+#[test]
+fn every_call_touches_as_much_with_ten_holders_as_with_ten_thousand() {
+	for scenario in scenarios() {
+		let (few, many) = (measured(10, &scenario), measured(10_000, &scenario));
+		assert!(few.values().sum::<u32>() > 0, "{}", scenario.0);
+		assert_eq!(few, many, "{}", scenario.0);
+	}
+}

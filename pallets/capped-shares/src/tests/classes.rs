@@ -1,0 +1,162 @@
+//! Classes are adopted, and subscribed outside offers.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+#[test]
+fn a_class_is_adopted_by_special_resolution_inside_the_bounds_of_the_chain() {
+	empty_test(|| {
+		assert_noop!(Shares::open_class(signed(BAKERY, 1), TERMS, doc(1)), DispatchError::BadOrigin);
+		assert_noop!(Shares::open_class(ordinary(BAKERY), TERMS, doc(1)), Errors::MandateTooWeak);
+		assert_noop!(Shares::open_class(special(BAKERY), TERMS, doc(0)), Errors::NoDocument);
+		let wrong = [
+			ClassTerms { par: 0, ..TERMS },
+			ClassTerms { par: limits::MAX_PAR + 1, ..TERMS },
+			ClassTerms { minimum: 0, ..TERMS },
+			ClassTerms { minimum: 3, maximum: 2, ..TERMS },
+			ClassTerms { maximum: limits::MAX_SHARES + 1, ..TERMS },
+			ClassTerms { cap_bps: 99, ..TERMS },
+			ClassTerms { cap_bps: 3_334, ..TERMS },
+			ClassTerms { notice_days: 29, ..TERMS },
+			ClassTerms { notice_days: 366, ..TERMS },
+			ClassTerms { budget_bps: 199, ..TERMS },
+			ClassTerms { budget_bps: 2_501, ..TERMS },
+			ClassTerms { max_years: 0, ..TERMS },
+			ClassTerms { max_years: 6, ..TERMS },
+			ClassTerms { earliest_days: 181, ..TERMS },
+		];
+		for terms in wrong {
+			assert_noop!(Shares::open_class(special(BAKERY), terms, doc(1)), Errors::TermsOutsideRange);
+		}
+		// A bank has no parts of a cent.
+		let terms = ClassTerms { par: PAR + 1, ..TERMS };
+		assert_noop!(Shares::open_class(special(HOUSING), terms, doc(1)), Errors::TermsOutsideRange);
+		assert_ok!(Shares::open_class(special(BAKERY), TERMS, doc(1)));
+		assert_eq!((class(BAKERY, 1).value, class(BAKERY, 1).is_open), (PAR, false));
+	});
+}
+
+#[test]
+fn a_co_op_without_books_has_no_class() {
+	empty_test(|| {
+		WithoutBooks::set(vec![BAKERY]);
+		assert_noop!(Shares::open_class(special(BAKERY), TERMS, doc(1)), Errors::NoBooks);
+	});
+}
+
+#[test]
+fn a_co_op_has_eight_classes_at_most() {
+	empty_test(|| {
+		(0..8).for_each(|_| _ = open_class(BAKERY, TERMS));
+		assert_noop!(Shares::open_class(special(BAKERY), TERMS, doc(1)), Errors::TooManyClasses);
+		let accounts: std::collections::BTreeSet<_> =
+			(1..=8).flat_map(|no| [class(BAKERY, no).capital, class(BAKERY, no).redeemable]).collect();
+		assert_eq!(accounts.len(), 16);
+	});
+}
+
+#[test]
+fn who_subscribes_holds_shares_and_the_books_have_them() {
+	new_test(|| {
+		assert_ok!(subscribe(ADA, 1));
+		assert_eq!((held(BAKERY, CLASS, ADA), purse(BAKERY, ADA)), (1, PURSE - PAR));
+		assert_eq!(balance(BAKERY, class(BAKERY, CLASS).capital), PAR);
+		assert_eq!(balance(BAKERY, CASH_NO), PAR + ED);
+		let operation = Operations::<Test>::get(BAKERY, 1).unwrap();
+		assert_eq!((operation.kind, operation.member, operation.shares), (OperationKind::Subscribed, ADA, 1));
+		let certificate = Shares::certificate(BAKERY, CLASS, ADA).unwrap();
+		assert_eq!((certificate.par, certificate.value, certificate.since), (PAR, PAR, today()));
+		assert_eq!(Shares::certificate(BAKERY, CLASS, BEN), None);
+	});
+}
+
+#[test]
+fn what_cannot_be_subscribed_is_refused_by_name_and_nothing_is_held() {
+	new_test(|| {
+		assert_noop!(Shares::subscribe(anybody(), BAKERY, CLASS, 1), Errors::NotMember);
+		assert_noop!(Shares::subscribe(signed(BAKERY, ADA), BAKERY, 2, 1), Errors::NoSuchClass);
+		assert_noop!(Shares::subscribe(signed(HOUSING, ADA), HOUSING, CLASS, 1), Errors::NotInUnits);
+		assert_noop!(subscribe(ADA, 0), Errors::NoShares);
+		assert_noop!(Shares::set_open(signed(BAKERY, 1), CLASS, false), DispatchError::BadOrigin);
+		assert_noop!(Shares::set_open(decided(BAKERY, Track::Consent), CLASS, false), Errors::MandateTooWeak);
+		assert_noop!(Shares::set_open(ordinary(BAKERY), 2, false), Errors::NoSuchClass);
+		assert_ok!(Shares::set_open(ordinary(BAKERY), CLASS, false));
+		assert_noop!(subscribe(ADA, 1), Errors::ClassClosed);
+		let narrow = ClassTerms { minimum: 3, maximum: 4, ..TERMS };
+		let class = open_class(BAKERY, narrow);
+		let subscribe = |shares| Shares::subscribe(signed(BAKERY, ADA), BAKERY, class, shares);
+		assert_noop!(subscribe(2), Errors::BelowMinimum);
+		assert_noop!(subscribe(5), Errors::AboveMaximum);
+		assert_ok!(subscribe(3));
+		assert_noop!(subscribe(2), Errors::AboveMaximum);
+	});
+}
+
+#[test]
+fn one_member_holds_a_third_at_most_and_the_minimum_always() {
+	new_test(|| {
+		// The first one holds everything.
+		assert_ok!(subscribe(ADA, 1));
+		assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
+		for member in 6..=10 {
+			assert_ok!(subscribe(member, 1));
+		}
+		// Two of seven.
+		assert_ok!(subscribe(ADA, 1));
+		assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
+	});
+}
+
+#[test]
+fn a_cap_counts_all_classes_and_a_breach_by_shrinkage_blocks_new_shares_only() {
+	new_test(|| {
+		let other = open_class(BAKERY, TERMS);
+		for member in 5..=10 {
+			assert_ok!(subscribe(member, 1));
+		}
+		assert_ok!(Shares::subscribe(signed(BAKERY, ADA), BAKERY, other, 1));
+		assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
+		for member in 6..=10 {
+			unseat(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member);
+		}
+		pass_days(1);
+		// All that is left is hers, and stays so.
+		assert_eq!((held(BAKERY, CLASS, ADA), Books::<Test>::get(BAKERY).unwrap().par), (1, 2 * PAR));
+		assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
+	});
+}
+
+#[test]
+fn supporters_together_hold_nine_twentieths_at_most() {
+	new_test(|| {
+		let supporters = open_class(BAKERY, ClassTerms { holders: Holders::Supporters, ..TERMS });
+		for member in 5..=9 {
+			assert_ok!(subscribe(member, 1));
+		}
+		let support = |member| Shares::subscribe(signed(BAKERY, member), BAKERY, supporters, 1);
+		for member in 1..=4 {
+			assert_ok!(support(member));
+		}
+		// Five of ten would be half.
+		assert_noop!(support(10), Errors::AboveSupportersCap);
+		assert_ok!(subscribe(11, 1));
+		assert_noop!(support(10), Errors::AboveSupportersCap);
+		assert_ok!(subscribe(12, 1));
+		assert_ok!(support(10));
+	});
+}
+
+#[test]
+fn nobody_is_settled_who_has_shares_or_is_owed_something() {
+	new_test(|| {
+		assert!(<Shares as Settlement>::is_settled(BAKERY, ADA));
+		assert_ok!(subscribe(ADA, 1));
+		assert!(!<Shares as Settlement>::is_settled(BAKERY, ADA));
+		unseat(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA);
+		pass_days(1);
+		assert_eq!((stake(BAKERY, ADA).par, stake(BAKERY, ADA).open), (0, 1));
+		assert!(!<Shares as Settlement>::is_settled(BAKERY, ADA));
+	});
+}

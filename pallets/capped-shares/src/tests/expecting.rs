@@ -1,0 +1,270 @@
+//! Offers by bank: lists are expected by one officer, posted by two hands, and refunds go in runs.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use pallet_ledger::{Part, Posting};
+use rochdale_primitives::ledger::MAX_ITEMS;
+
+const TERMS_OF_OFFER: OfferTerms =
+	OfferTerms { class: CLASS, minimum: 4, target: 8, maximum: 10_000, allotment: Allotment::InProportion, days: 30 };
+
+fn offer(terms: OfferTerms) -> OfferNo {
+	assert_ok!(Shares::open_offer(ordinary(HOUSING), terms, doc(2)));
+	Books::<Test>::get(HOUSING).unwrap().offers
+}
+
+fn record(offer: OfferNo) -> OfferOf<Test> {
+	Offers::<Test>::get(HOUSING, offer).unwrap()
+}
+
+fn list(members: impl IntoIterator<Item = (MemberNo, u64)>) -> SubscriptionList {
+	members.into_iter().collect::<Vec<_>>().try_into().unwrap()
+}
+
+fn expect(by: MemberNo, offer: OfferNo, members: &[(MemberNo, u64)]) -> DispatchResult {
+	Shares::expect(signed(HOUSING, by), HOUSING, offer, list(members.iter().copied()))
+}
+
+/// The number that was last given to something that waits for the bank.
+fn last_pending() -> PendingNo {
+	pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_pending
+}
+
+/// Two hands post all that waits of something, or so much of one item, by a line of that day. Gives how many calls it took.
+fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Direction, booked: Day) -> u32 {
+	let waits = pallet_ledger::Pendings::<Test>::get(LedgerId::Coop(HOUSING), pending).unwrap();
+	let (part, amount) = match part {
+		Some((place, amount)) => (Part::Item { pending, place, amount }, amount),
+		None => (Part::Whole(pending), waits.items.iter().map(|item| item.remaining).sum()),
+	};
+	let line = pallet_ledger::StatementLine { reference: fresh(), booked, valued: booked, direction, amount };
+	let posting =
+		Posting { bank: CASH_NO, line, parts: vec![part].try_into().unwrap(), rest: 0, voucher: H256::default() };
+	for hand in [1, 2] {
+		assert_ok!(plain(Ledger::post(signed(HOUSING, hand), LedgerId::Coop(HOUSING), HOUSING, posting.clone())));
+	}
+	2
+}
+
+fn post(pending: PendingNo, direction: Direction) -> u32 {
+	post_on(pending, None, direction, today())
+}
+
+#[test]
+fn what_one_officer_expects_binds_nobody_until_two_hands_have_posted_it() {
+	new_test(|| {
+		let no = offer(TERMS_OF_OFFER);
+		assert_noop!(Shares::subscribe_offer(signed(HOUSING, ADA), HOUSING, no, 1), Errors::NotInUnits);
+		assert_noop!(expect(ADA, no, &[(ADA, 1)]), Errors::NotOnBoard);
+		assert_noop!(Shares::expect(anybody(), HOUSING, no, list([(ADA, 1)])), Errors::NotMember);
+		assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 2), (CLEO, 1)]));
+		assert_eq!((record(no).shares, stake(HOUSING, ADA)), (0, Default::default()));
+		assert_ok!(check());
+		post(last_pending(), Direction::In);
+		assert_eq!((record(no).shares, record(no).paid), (4, 4 * PAR));
+		pass_days(45);
+		assert_eq!((record(no).state, held(HOUSING, CLASS, BEN)), (OfferState::Done { is_met: true }, 1));
+		// Two of four were above the cap.
+		assert_eq!(owed(HOUSING, BEN), PAR);
+	});
+}
+
+#[test]
+fn what_cannot_be_expected_is_refused_by_name() {
+	new_test(|| {
+		let no = offer(TERMS_OF_OFFER);
+		assert_noop!(expect(1, no, &[]), Errors::NoShares);
+		assert_noop!(expect(1, no, &[(ADA, 0)]), Errors::NoShares);
+		assert_noop!(expect(1, no, &[(ADA, 1), (ADA, 1)]), Errors::MemberTwice);
+		assert_noop!(expect(1, no, &[(99, 1)]), Errors::NotMember);
+		assert_noop!(expect(1, no, &[(ADA, 3_334)]), Errors::AboveHoldingCap);
+		let narrow = offer(OfferTerms { allotment: Allotment::FirstCome, maximum: 8, ..TERMS_OF_OFFER });
+		let all: Vec<_> = (1..=9).map(|member| (member, 1)).collect();
+		assert_noop!(expect(1, narrow, &all), Errors::OfferFull);
+		assert_noop!(Shares::order_payouts(signed(BAKERY, 1), BAKERY, Default::default()), Errors::NotByBank);
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), TERMS_OF_OFFER, doc(2)));
+		assert_noop!(Shares::expect(signed(BAKERY, 1), BAKERY, 1, list([(ADA, 1)])), Errors::NotByBank);
+	});
+}
+
+#[test]
+fn no_officer_keeps_others_from_expecting_what_really_comes() {
+	new_test(|| {
+		let no = offer(TERMS_OF_OFFER);
+		for _ in 0..limits::MAX_LISTS {
+			assert_ok!(expect(1, no, &[(ADA, 1)]));
+		}
+		assert_noop!(expect(2, no, &[(BEN, 1)]), Errors::TooManyLists);
+		let give_up = |by, pending| Shares::give_up_list(signed(HOUSING, by), HOUSING, pending);
+		assert_noop!(give_up(ADA, 1), Errors::NotOnBoard);
+		assert_noop!(Shares::give_up_list(anybody(), HOUSING, 1), Errors::NotMember);
+		assert_ok!(give_up(2, 1));
+		assert_noop!(give_up(2, 1), Errors::NoSuchList);
+		assert_ok!(expect(2, no, &[(BEN, 1)]));
+		// Nor do they give up what waits for others.
+		let order = Order {
+			ledger: LedgerId::Coop(HOUSING),
+			keeper: Keeper::Treasuries,
+			bank: CASH_NO,
+			direction: Direction::In,
+			items: vec![Item { account: 1, amount: EURO, party: Party::Member(HOUSING, ADA), charged: None }],
+			basis: Basis::Contribution,
+			voucher: doc(5),
+			deadline: None,
+		};
+		let wages = <Ledger as Post<_, _>>::order(order).unwrap();
+		assert_noop!(give_up(2, wages), Errors::NoSuchList);
+		pass_days(45);
+		assert_noop!(give_up(2, 2), Errors::OfferClosed);
+	});
+}
+
+#[test]
+fn what_comes_in_part_too_late_or_of_who_has_left_is_refunded() {
+	new_test(|| {
+		let no = offer(OfferTerms { minimum: 1, target: 1, ..TERMS_OF_OFFER });
+		assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 1), (CLEO, 1), (8, 1), (9, 1), (10, 1)]));
+		let pending = last_pending();
+		post_on(pending, Some((0, PAR)), Direction::In, today());
+		post_on(pending, Some((1, PAR / 4)), Direction::In, today());
+		unseat(HOUSING, CLEO);
+		Shares::on_seat_ended(HOUSING, CLEO);
+		post_on(pending, Some((2, PAR)), Direction::In, today());
+		for place in [3, 4] {
+			post_on(pending, Some((place, PAR)), Direction::In, today());
+		}
+		assert_eq!((record(no).shares, record(no).paid), (3, 4 * PAR + PAR / 4));
+		pass_until(record(no).last_day + 1);
+		post_on(pending, Some((5, PAR)), Direction::In, today());
+		assert_eq!((record(no).shares, record(no).paid), (3, 5 * PAR + PAR / 4));
+		pass_days(14);
+		let got = |member| (held(HOUSING, CLASS, member), owed(HOUSING, member));
+		assert_eq!([ADA, BEN, CLEO, 10].map(got), [(1, 0), (0, PAR / 4), (0, PAR), (0, PAR)]);
+	});
+}
+
+#[test]
+fn a_payment_that_was_posted_wrongly_or_went_back_does_not_count() {
+	new_test(|| {
+		let no = offer(OfferTerms { minimum: 1, target: 1, ..TERMS_OF_OFFER });
+		assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 1)]));
+		post(last_pending(), Direction::In);
+		assert_eq!(record(no).shares, 2);
+		let entry = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry;
+		let correct =
+			|hand| plain(Ledger::correct(signed(HOUSING, hand), LedgerId::Coop(HOUSING), HOUSING, entry, doc(9), None));
+		assert_ok!(correct(1));
+		assert_ok!(correct(2));
+		assert_eq!((record(no).shares, record(no).paid), (0, 0));
+		assert_ok!(check());
+		// It waits again, and is posted once more.
+		post(last_pending(), Direction::In);
+		assert_eq!(record(no).shares, 2);
+		pass_days(45);
+		// Once it is closed, no correction takes of what was issued.
+		assert_eq!(held(HOUSING, CLASS, ADA), 1);
+	});
+}
+
+#[test]
+fn three_thousand_subscribers_need_ninety_transactions_in_and_ninety_out() {
+	new_test(|| {
+		for member in MEMBERS + 1..=3_000 {
+			seat(HOUSING, member, account(HOUSING, member));
+		}
+		let no = offer(OfferTerms { minimum: 4_000, target: 5_000, ..TERMS_OF_OFFER });
+		let mut calls = 0;
+		let all: Vec<MemberNo> = (1..=3_000).collect();
+		for chunk in all.chunks(MAX_ITEMS as usize) {
+			let members: Vec<_> = chunk.iter().map(|member| (*member, 1)).collect();
+			assert_ok!(expect(3, no, &members));
+			// Who posts is none of those who pay.
+			let pending = last_pending();
+			appoint(HOUSING, Office::Chair, if chunk[0] == 1 { 201 } else { 1 });
+			appoint(HOUSING, Office::Secretary, if chunk[0] == 1 { 202 } else { 2 });
+			let waits = pallet_ledger::Pendings::<Test>::get(LedgerId::Coop(HOUSING), pending).unwrap();
+			let amount = waits.items.iter().map(|item| item.remaining).sum();
+			let line = pallet_ledger::StatementLine {
+				reference: fresh(),
+				booked: today(),
+				valued: today(),
+				direction: Direction::In,
+				amount,
+			};
+			let parts = vec![Part::Whole(pending)].try_into().unwrap();
+			let posting = Posting { bank: CASH_NO, line, parts, rest: 0, voucher: H256::default() };
+			let hands = if chunk[0] == 1 { [201, 202] } else { [1, 2] };
+			for hand in hands {
+				let posted = Ledger::post(signed(HOUSING, hand), LedgerId::Coop(HOUSING), HOUSING, posting.clone());
+				assert_ok!(plain(posted));
+			}
+			calls += 3;
+		}
+		assert_eq!((record(no).shares, record(no).subscribers, calls), (3_000, 3_000, 90));
+		for _ in 0..30 {
+			pass_days(2);
+		}
+		assert_eq!(record(no).state, OfferState::Done { is_met: false });
+		assert!((1..=3_000).all(|member| owed(HOUSING, member) == PAR));
+		calls = 0;
+		for chunk in all.chunks(MAX_ITEMS as usize) {
+			assert_ok!(Shares::order_payouts(signed(HOUSING, 3), HOUSING, chunk.to_vec().try_into().unwrap()));
+			calls += 3;
+		}
+		assert_eq!((calls, stake(HOUSING, 3_000).ordered), (90, PAR));
+	});
+}
+
+#[test]
+fn a_payout_that_does_not_arrive_is_owed_again() {
+	new_test(|| {
+		let no = offer(OfferTerms { minimum: 1_000, target: 1_000, ..TERMS_OF_OFFER });
+		assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 1)]));
+		post(last_pending(), Direction::In);
+		pass_days(45);
+		let order = |by, members: &[MemberNo]| {
+			Shares::order_payouts(signed(HOUSING, by), HOUSING, members.to_vec().try_into().unwrap())
+		};
+		assert_noop!(Shares::pay_out(anybody(), HOUSING, ADA), Errors::NotInUnits);
+		assert_noop!(order(ADA, &[ADA]), Errors::NotOnBoard);
+		assert_noop!(order(1, &[]), Errors::NothingOwed);
+		assert_noop!(order(1, &[CLEO]), Errors::NothingOwed);
+		assert_noop!(order(1, &[ADA, ADA]), Errors::MemberTwice);
+		assert_ok!(order(1, &[ADA, BEN]));
+		let pending = last_pending();
+		let known = |member| (stake(HOUSING, member).owed, stake(HOUSING, member).ordered);
+		assert_eq!(known(ADA), (0, PAR));
+		post_on(pending, Some((0, PAR)), Direction::Out, today());
+		assert_eq!(known(ADA), (0, 0));
+		// Ben's is voided.
+		for hand in [1, 2] {
+			let ledger = LedgerId::Coop(HOUSING);
+			assert_ok!(plain(Ledger::void(signed(HOUSING, hand), ledger, HOUSING, pending, Some(1), doc(77))));
+		}
+		assert_eq!(known(BEN), (PAR, 0));
+		// Ada's comes back.
+		let entry = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry;
+		let line = pallet_ledger::StatementLine {
+			reference: fresh(),
+			booked: today(),
+			valued: today(),
+			direction: Direction::In,
+			amount: PAR,
+		};
+		let parts = vec![Part::Back { entry, place: 0, amount: PAR }].try_into().unwrap();
+		let posting = Posting { bank: CASH_NO, line, parts, rest: 0, voucher: doc(78) };
+		for hand in [1, 2] {
+			let posted = Ledger::post(signed(HOUSING, hand), LedgerId::Coop(HOUSING), HOUSING, posting.clone());
+			assert_ok!(plain(posted));
+		}
+		assert_eq!(known(ADA), (PAR, 0));
+		assert_ok!(check());
+		// It was wrong that it came back.
+		let entry = entry + 1;
+		for hand in [1, 2] {
+			let ledger = LedgerId::Coop(HOUSING);
+			assert_ok!(plain(Ledger::correct(signed(HOUSING, hand), ledger, HOUSING, entry, doc(79), None)));
+		}
+		assert_eq!(known(ADA), (0, 0));
+	});
+}

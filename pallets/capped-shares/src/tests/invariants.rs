@@ -1,0 +1,220 @@
+//! Each invariant finds what was corrupted.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+/// A chain on which everything is: holders, a notice, a claim that was paid in part, an open offer, a closed one, a return.
+fn busy() {
+	assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2026), 800));
+	for member in 1..=10 {
+		assert_ok!(subscribe(member, 1));
+	}
+	assert_ok!(Shares::give_notice(signed(BAKERY, CLEO), BAKERY, CLASS, 1, true));
+	unseat(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA);
+	pass_days(0);
+	pass_until(new_year(2027) + 180);
+	let day = new_year(2027);
+	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
+	assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
+	assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+	let given = vec![(CLASS, 800)].try_into().unwrap();
+	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), given, 1_000 * EURO, 0, doc(4)));
+	assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, BEN, new_year(2026)));
+	let terms =
+		OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };
+	for member in [11, 12] {
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		let offer = Books::<Test>::get(BAKERY).unwrap().offers;
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, member), BAKERY, offer, 1));
+	}
+	assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+	assert_ok!(check());
+}
+
+fn rank_of() -> Rank {
+	Claims::<Test>::get(BAKERY, 1).unwrap().rank
+}
+
+#[track_caller]
+fn bites(text: &'static str, corrupt: fn()) {
+	chain().execute_with(|| {
+		open_class(BAKERY, TERMS);
+		busy();
+		corrupt();
+		assert_eq!(Shares::do_try_state(), Err(says(text)));
+	});
+}
+
+fn change_book(change: impl FnOnce(&mut Book)) {
+	Books::<Test>::mutate(BAKERY, |book| change(book.as_mut().unwrap()));
+}
+
+fn change_class(change: impl FnOnce(&mut ClassOf<Test>)) {
+	Classes::<Test>::mutate(BAKERY, CLASS, |class| change(class.as_mut().unwrap()));
+}
+
+fn change_holding(member: MemberNo, change: impl FnOnce(&mut Holding)) {
+	Holdings::<Test>::mutate((BAKERY, CLASS, member), change);
+}
+
+fn change_group(change: impl FnOnce(&mut Group)) {
+	Groups::<Test>::mutate((BAKERY, CLASS, rank_of()), |group| change(group.as_mut().unwrap()));
+}
+
+fn change_offer(no: OfferNo, change: impl FnOnce(&mut OfferOf<Test>)) {
+	Offers::<Test>::mutate(BAKERY, no, |offer| change(offer.as_mut().unwrap()));
+}
+
+#[test]
+fn numbers_without_a_gap() {
+	let text = "1: a number is missing or was not given out";
+	bites(text, || Operations::<Test>::remove(BAKERY, 3));
+	bites(text, || change_book(|book| book.classes += 1));
+	bites(text, || change_book(|book| book.offers += 1));
+	bites(text, || change_book(|book| book.claims = 0));
+}
+
+#[test]
+fn holdings_that_are_the_capital() {
+	let text = "2: the holdings of a class are not its capital";
+	bites(text, || change_class(|class| class.held += 1));
+	bites("2: a holding of nothing is kept", || Holdings::<Test>::insert((BAKERY, CLASS, 99), Holding::default()));
+	bites("2: more shares are given back than are held", || change_holding(CLEO, |holding| holding.shares = 0));
+	bites(text, || {
+		let capital = class(BAKERY, CLASS).capital;
+		pallet_ledger::Accounts::<Test>::mutate(LedgerId::Coop(BAKERY), capital, |record| {
+			record.as_mut().unwrap().sums.credits += 1;
+		});
+	});
+}
+
+#[test]
+fn a_queue_that_has_what_it_owes() {
+	bites("3: what waits is more than what is there for it", || change_group(|group| group.left += 1));
+	bites("3: a group that waits is not queued, or one that is paid is", || {
+		Queue::<Test>::remove((BAKERY, CLASS), rank_of());
+	});
+	bites("3: nothing waits where something is queued", || {
+		Queue::<Test>::insert((BAKERY, CLASS), rank(1, 1), ());
+	});
+	bites("3: a group cannot be valued", || change_group(|group| group.seen = 0));
+}
+
+#[test]
+fn a_value_inside_its_bounds() {
+	bites("4: a share is worth too much or too little", || change_class(|class| class.value = PAR + 1));
+	bites("4: a share is worth too much or too little", || change_class(|class| class.value = PAR / 1_000 - 1));
+}
+
+#[test]
+fn claims_that_come_to_their_group() {
+	bites("5: a claim has taken more than its part", || {
+		Claims::<Test>::mutate(BAKERY, 1, |claim| claim.as_mut().unwrap().taken += 1);
+	});
+	bites("5: the claims of a group do not come to it", || change_group(|group| group.total -= 1));
+	bites("5: the claims of a group do not come to it", || change_group(|group| group.claims += 1));
+	bites("5: a claim has no group", || Groups::<Test>::remove((BAKERY, CLASS, rank_of())));
+	bites("5: a group was paid too much", || {
+		change_group(|group| {
+			(group.released, group.left) = (group.total * 2, 0);
+		});
+		Queue::<Test>::remove((BAKERY, CLASS), rank_of());
+	});
+}
+
+#[test]
+fn dues_that_are_owed_to_somebody() {
+	let text = "6: what is due is not what is owed to members";
+	bites(text, || Stakes::<Test>::mutate(BAKERY, ADA, |stake| stake.owed += 1));
+	bites(text, || Stakes::<Test>::mutate(BAKERY, ADA, |stake| stake.ordered += 1));
+	bites(text, || change_group(|group| group.released += 1));
+	bites(text, || {
+		Returns::<Test>::mutate((BAKERY, CLASS, new_year(2026)), |declared| declared.as_mut().unwrap().aside += 1);
+	});
+}
+
+#[test]
+fn money_that_is_held_aside() {
+	let text = "7: what is held aside for an offer is not what was paid";
+	bites(text, || change_offer(2, |offer| offer.paid += 1));
+	bites(text, || change_offer(2, |offer| offer.shares += 1));
+	bites("7: an offer is not found by its account", || {
+		let account = Offers::<Test>::get(BAKERY, 1).unwrap().account;
+		OfferOfAccount::<Test>::remove(BAKERY, account);
+	});
+	bites("7: something is held aside for an offer that is closed", || {
+		change_offer(2, |offer| offer.state = OfferState::Settling { settled: 0, counted: 0, met: None });
+	});
+	bites("7: something is held aside for an offer that is settled", || {
+		change_offer(1, |offer| offer.state = OfferState::Done { is_met: false });
+	});
+	bites("7: an offer is of no class", || change_offer(1, |offer| offer.terms.class = 9));
+}
+
+#[test]
+fn stakes_that_are_the_members() {
+	bites("8: what is kept of a member is not theirs", || {
+		Stakes::<Test>::mutate(BAKERY, BEN, |stake| stake.par += 1);
+	});
+	bites("8: what is kept of a member is not theirs", || {
+		Stakes::<Test>::mutate(BAKERY, BEN, |stake| stake.open += 1);
+	});
+	bites("8: nothing is kept of a member who has nothing", || {
+		Stakes::<Test>::insert(BAKERY, 99, StakeOf::<Test>::default());
+	});
+	bites("8: nothing is kept of a member who has something", || Stakes::<Test>::remove(BAKERY, 1));
+}
+
+#[test]
+fn value_days_that_are_those_of_holders() {
+	let text = "9: holders do not have the value-days of their class";
+	bites(text, || change_class(|class| class.years.add(&[(new_year(2026), 1)]).unwrap()));
+	bites(text, || change_holding(1, |holding| holding.seen += 1));
+	bites("9: a holder has value-days that the class has not", || {
+		change_holding(1, |holding| holding.years.add(&[(new_year(2030), 1)]).unwrap());
+	});
+	bites("9: the days of a holder cannot be counted", || change_holding(1, |holding| holding.seen = u128::MAX));
+}
+
+#[test]
+fn returns_that_were_set_aside() {
+	let text = "10: more of a return was collected than was set aside";
+	bites(text, || {
+		Returns::<Test>::mutate((BAKERY, CLASS, new_year(2026)), |declared| {
+			let declared = declared.as_mut().unwrap();
+			declared.collected = declared.aside + 1;
+		});
+	});
+}
+
+#[test]
+fn capital_that_is_that_of_the_classes() {
+	let text = "11: the capital of a co-op is not that of its classes";
+	bites(text, || change_book(|book| book.capital += 1));
+	bites(text, || change_book(|book| book.par += 1));
+	bites(text, || change_book(|book| book.supporters += 1));
+}
+
+#[test]
+fn what_happens_by_itself() {
+	bites("12: an offer does not close by itself", || {
+		let closes_at = Offers::<Test>::get(BAKERY, 2).unwrap().closes_at;
+		Shares::unschedule(closes_at, Due::Close(BAKERY, 2));
+	});
+	bites("12: an offer is not settled by itself", || {
+		let (at, due) = Deadlines::<Test>::iter_keys().find(|(_, due)| *due == Due::Settle(BAKERY, 1)).unwrap();
+		Deadlines::<Test>::remove(at, due);
+	});
+	bites("12: the open offers are not those that are listed", || {
+		change_book(|book| book.open_offers = Default::default())
+	});
+	bites("12: a notice ends that nobody gives", || {
+		Shares::schedule(0, Due::Notice(BAKERY, CLASS, BEN, 1));
+	});
+	bites("12: a notice does not end by itself", || {
+		let is_notice = |due: &Due| matches!(due, Due::Notice(..));
+		let (at, due) = Deadlines::<Test>::iter_keys().find(|(_, due)| is_notice(due)).unwrap();
+		Deadlines::<Test>::remove(at, due);
+	});
+}

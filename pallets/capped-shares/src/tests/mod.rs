@@ -1,0 +1,14 @@
+//! Tests by subject.
+
+mod accesses;
+mod classes;
+mod expecting;
+mod free;
+mod histories;
+mod invariants;
+mod offers;
+mod queue;
+mod returns;
+mod story;
+mod transfers;
+mod values;

@@ -1,0 +1,229 @@
+//! What a co-op keeps of all its shares.
+
+use super::{ClaimNo, ClassNo, OfferNo, OperationNo};
+use crate::limits::{MAX_OPEN_OFFERS, MAX_YEARS};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use rochdale_primitives::{
+	ledger::{AccountNo, Balance, Day},
+	MemberNo, Moment, ResolutionId,
+};
+use scale_info::TypeInfo;
+
+/// How many first days of business years are kept: those of the years that count, and of the next one.
+pub const MAX_STARTS: u32 = MAX_YEARS + 2;
+
+/// The shares of a co-op together.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Book {
+	/// The last number given to a class.
+	pub classes: ClassNo,
+	/// The last number given to an offer.
+	pub offers: OfferNo,
+	/// The offers that are open.
+	pub open_offers: BoundedVec<OfferNo, ConstU32<MAX_OPEN_OFFERS>>,
+	/// The last number given to a claim.
+	pub claims: ClaimNo,
+	/// The last number given to an operation.
+	pub operations: OperationNo,
+	/// All shares that are held, at par, in millionths of the currency.
+	pub par: Balance,
+	/// Those of them that are of classes of supporters.
+	pub supporters: Balance,
+	/// What all shares are worth, with those that wait in queues, in millionths of the currency.
+	pub capital: Balance,
+	/// What the capital does not fall below by what is paid out. (no. 73; SCE 3.4)
+	pub floor: Balance,
+	/// The first days of business years, the last one that of the next.
+	pub years: BoundedVec<Day, ConstU32<MAX_STARTS>>,
+	/// The first day of the last year for which a return was declared.
+	pub declared: Option<Day>,
+	/// Its accounts in the books of the co-op.
+	pub accounts: Accounts,
+}
+
+/// The accounts of a co-op's shares, beside those of each class and offer.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Accounts {
+	/// What is due to members, whatever for.
+	pub due: AccountNo,
+	/// What returns cost.
+	pub returns: AccountNo,
+	/// The losses that shares have borne.
+	pub losses: AccountNo,
+	/// The indivisible reserve, which gets the dust.
+	pub reserve: AccountNo,
+}
+
+impl Book {
+	/// Notes the business years that have begun until today. `year_of` gives that of a day and the next one's first day.
+	///
+	/// A year that has begun ends when it was to end then, whatever bylaws say by now.
+	pub fn roll(&mut self, today: Day, year_of: impl Fn(Day) -> Option<(Day, Day)>) -> Option<()> {
+		for _ in 0..MAX_STARTS {
+			let next = *self.years.last()?;
+			if today < next {
+				return Some(());
+			}
+			self.put_start(year_of(next)?.1.max(next.checked_add(1)?))?;
+		}
+		// What lies so far back counts no more.
+		let (start, next) = year_of(today)?;
+		if self.years.last().is_some_and(|last| *last < start) {
+			self.put_start(start)?;
+		}
+		self.put_start(next.max(today.checked_add(1)?))
+	}
+
+	fn put_start(&mut self, start: Day) -> Option<()> {
+		if self.years.is_full() {
+			self.years.remove(0);
+		}
+		self.years.try_push(start).ok()
+	}
+
+	/// The first day of the year after one that is over or runs, `None` if that is not known.
+	pub fn end_of(&self, year: Day) -> Option<Day> {
+		let place = self.years.iter().position(|start| *start == year)?;
+		self.years.get(place.checked_add(1)?).copied()
+	}
+}
+
+/// What is kept of a member over all classes, also of a former one.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Stake<AccountId> {
+	/// The shares of all classes at par, in millionths of the currency.
+	pub par: Balance,
+	/// How many subscriptions and claims are open.
+	pub open: u32,
+	/// What is due and waits for nothing, in millionths of the currency.
+	pub owed: Balance,
+	/// What the bank is to pay.
+	pub ordered: Balance,
+	/// The account with which they last paid in or were given shares. What is owed goes there when their seat has none any more,
+	/// also long after they have left.
+	pub account: Option<AccountId>,
+}
+
+impl<AccountId> Default for Stake<AccountId> {
+	fn default() -> Self {
+		Self { par: 0, open: 0, owed: 0, ordered: 0, account: None }
+	}
+}
+
+impl<AccountId> Stake<AccountId> {
+	/// Whether the member has nothing and is owed nothing.
+	pub fn is_settled(&self) -> bool {
+		(self.par, self.open, self.owed, self.ordered) == (0, 0, 0, 0)
+	}
+
+	/// Whether it says nothing, not even where a return could be paid that is collected later.
+	pub fn is_empty(&self) -> bool {
+		self.is_settled() && self.account.is_none()
+	}
+}
+
+/// What an entry in the register of shares is about.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum OperationKind {
+	/// Shares were subscribed and paid.
+	#[codec(index = 0)]
+	Subscribed,
+	/// Shares of an offer were allotted.
+	#[codec(index = 1)]
+	Allotted(OfferNo),
+	/// Shares went to another member.
+	#[codec(index = 2)]
+	Transferred {
+		/// Who has them now.
+		to: MemberNo,
+	},
+	/// Shares ended, and a claim stands for them.
+	#[codec(index = 3)]
+	Ended(ClaimNo),
+	/// All shares of the class have another value.
+	#[codec(index = 4)]
+	Valued {
+		/// The value of one, in millionths of the currency.
+		value: Balance,
+		/// Who has decided it.
+		resolution: ResolutionId,
+	},
+}
+
+/// An entry in the register of shares.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Operation {
+	/// What it is about.
+	pub kind: OperationKind,
+	/// The class.
+	pub class: ClassNo,
+	/// Whose shares, number zero for those of everybody.
+	pub member: MemberNo,
+	/// How many.
+	pub shares: u64,
+	/// The civil day at whose end it counts first.
+	pub day: Day,
+	/// Civil time at which it was entered, in milliseconds.
+	pub at: Moment,
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	use super::*;
+
+	fn book(years: &[Day]) -> Book {
+		Book {
+			classes: 0,
+			offers: 0,
+			open_offers: Default::default(),
+			claims: 0,
+			operations: 0,
+			par: 0,
+			supporters: 0,
+			capital: 0,
+			floor: 0,
+			years: years.to_vec().try_into().unwrap(),
+			declared: None,
+			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4 },
+		}
+	}
+
+	/// Years of 100 days from day zero on.
+	fn hundreds(day: Day) -> Option<(Day, Day)> {
+		let start = day.div_euclid(100) * 100;
+		Some((start, start + 100))
+	}
+
+	#[test]
+	fn years_follow_until_today() {
+		let mut book = book(&[0, 100]);
+		book.roll(99, hundreds).unwrap();
+		assert_eq!(book.years[..], [0, 100]);
+		book.roll(250, hundreds).unwrap();
+		assert_eq!(book.years[..], [0, 100, 200, 300]);
+		assert_eq!((book.end_of(200), book.end_of(300), book.end_of(1)), (Some(300), None, None));
+	}
+
+	#[test]
+	fn a_year_that_has_begun_ends_as_it_was_to_end() {
+		let mut book = book(&[0, 100]);
+		let fifties = |day: Day| Some((day.div_euclid(50) * 50, day.div_euclid(50) * 50 + 50));
+		book.roll(60, fifties).unwrap();
+		assert_eq!(book.years[..], [0, 100]);
+		book.roll(130, fifties).unwrap();
+		assert_eq!(book.years[..], [0, 100, 150]);
+	}
+
+	#[test]
+	fn a_long_silence_leaves_the_years_that_count() {
+		let mut book = book(&[0, 100]);
+		book.roll(1_000_050, hundreds).unwrap();
+		assert_eq!(book.years.len(), 10);
+		assert!(book.years.ends_with(&[1_000_000, 1_000_100]));
+		let before = book.clone();
+		book.roll(1_000_099, hundreds).unwrap();
+		assert_eq!(book, before);
+	}
+}

@@ -1,0 +1,187 @@
+//! Classes of shares.
+
+use super::{ValueDays, MAX_STARTS};
+use crate::{
+	limits::{self, LEAST_VALUE, MAX_PAR, MAX_SHARES},
+	rules::days::Curve,
+};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use rochdale_primitives::{
+	ledger::{AccountNo, Balance, Day},
+	money::Hand,
+	Moment,
+};
+use scale_info::TypeInfo;
+
+/// Who holds a class. It says nothing about votes, which nobody has by shares.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Holders {
+	/// Members who work in the co-op or use it.
+	#[codec(index = 0)]
+	Ordinary,
+	/// Whoever supports it with capital.
+	#[codec(index = 1)]
+	Supporters,
+}
+
+/// What a member can ask who gives shares back.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Redemption {
+	/// To be paid: neither budget nor surplus stand against it, only the capital floor does. (ES 45.1 a)
+	#[codec(index = 0)]
+	Right,
+	/// To wait in the queue for what the board releases. (ES 45.1 b)
+	#[codec(index = 1)]
+	Discretion,
+}
+
+/// The terms of a class, which never change.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct ClassTerms {
+	/// What one share is paid with, in millionths of the currency. (no. 59; SCE 4.3)
+	pub par: Balance,
+	/// Who holds them.
+	pub holders: Holders,
+	/// What a member can ask who gives some back.
+	pub redemption: Redemption,
+	/// The least shares that a holder keeps. (no. 60)
+	pub minimum: u64,
+	/// The most shares of one holder.
+	pub maximum: u64,
+	/// The most of all capital that one holder has with them, in basis points. (no. 63)
+	pub cap_bps: u16,
+	/// Days of notice. (no. 67)
+	pub notice_days: u16,
+	/// What is paid out in a year, in basis points of the capital with which it began. (no. 68)
+	pub budget_bps: u16,
+	/// Years after which a claim is overdue. (no. 69)
+	pub max_years: u8,
+	/// Days after the accounts were approved before which nothing is paid out. (no. 70)
+	pub earliest_days: u16,
+	/// Whether what is subscribed pays those first who wait. (ES 51.7)
+	pub buys_out: bool,
+}
+
+impl ClassTerms {
+	/// Whether they are inside the bounds of the chain, where this is the smallest amount that moves.
+	pub fn are_within(&self, unit: Balance) -> bool {
+		let amounts = self.par > 0 && self.par <= MAX_PAR && self.par.checked_rem(unit) == Some(0);
+		let numbers = self.minimum >= 1 && self.minimum <= self.maximum && self.maximum <= MAX_SHARES;
+		amounts
+			&& numbers
+			&& limits::CAP_BPS.contains(&self.cap_bps)
+			&& limits::NOTICE_DAYS.contains(&self.notice_days)
+			&& limits::BUDGET_BPS.contains(&self.budget_bps)
+			&& limits::MAX_YEARS_QUEUED.contains(&self.max_years)
+			&& limits::EARLIEST_DAYS.contains(&self.earliest_days)
+	}
+
+	/// Whether a share can be worth so much: no more than its par, and no less than a thousandth of it.
+	pub fn may_be_worth(&self, value: Balance, unit: Balance) -> bool {
+		let least = self.par.div_ceil(LEAST_VALUE);
+		(least..=self.par).contains(&value) && value.checked_rem(unit) == Some(0)
+	}
+}
+
+/// A class of shares.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Class<Hash> {
+	/// Its terms.
+	pub terms: ClassTerms,
+	/// Hash of the document that describes it.
+	pub document: Hash,
+	/// Whether members can subscribe outside offers.
+	pub is_open: bool,
+	/// What one share is worth, in millionths of the currency: its par, unless it was written down.
+	pub value: Balance,
+	/// How often that has changed.
+	pub level: u32,
+	/// How many shares are held.
+	pub held: u64,
+	/// What those are worth that wait in the queue, and a little more after a write-down.
+	pub queued: Balance,
+	/// The account of what is held.
+	pub capital: AccountNo,
+	/// The account of what is queued.
+	pub redeemable: AccountNo,
+	/// The value of one share added up over days, at the first day of each business year.
+	pub starts: BoundedVec<(Day, u128), ConstU32<MAX_STARTS>>,
+	/// The same at the day on which the class was last looked at.
+	pub now: (Day, u128),
+	/// The day since which a share has its value.
+	pub valued_on: Day,
+	/// The value-days of all holders by business year.
+	pub years: ValueDays,
+	/// What all shares of the class were worth when the business year began.
+	pub began_with: Balance,
+	/// What was released of the queue since then by the board or the members.
+	pub released: Balance,
+	/// Deadline time until which nothing is released, in milliseconds.
+	pub suspended_until: Moment,
+	/// How many offers of it are being settled or are open.
+	pub offers: u32,
+}
+
+impl<Hash> Class<Hash> {
+	/// What all shares of the class are worth together, with those that wait. `None` beyond all numbers.
+	pub fn worth(&self) -> Option<Balance> {
+		self.value_of(self.held)?.checked_add(self.queued)
+	}
+
+	/// What so many shares are worth.
+	pub fn value_of(&self, shares: u64) -> Option<Balance> {
+		self.value.checked_mul(shares.into())
+	}
+
+	/// What so many shares are paid with.
+	pub fn par_of(&self, shares: u64) -> Option<Balance> {
+		self.terms.par.checked_mul(shares.into())
+	}
+
+	/// The value of a share over days.
+	pub fn curve(&self) -> Curve<'_> {
+		Curve { starts: &self.starts, now: self.now, value: self.value, since: self.valued_on }
+	}
+
+	/// Counts the days until today. `years` are the first days of the co-op's business years.
+	pub fn roll(&mut self, years: &[Day], today: Day) -> Option<()> {
+		let before = self.now;
+		let sum_on = |day: Day| self.value.checked_mul(day.abs_diff(before.0).into())?.checked_add(before.1);
+		let begun: Vec<Day> = years.iter().copied().filter(|start| before.0 < *start && *start <= today).collect();
+		let mut sums = Vec::new();
+		for start in &begun {
+			sums.push((*start, sum_on(*start)?));
+		}
+		let now = (today.max(before.0), sum_on(today.max(before.0))?);
+		for start in sums {
+			if self.starts.is_full() {
+				self.starts.remove(0);
+			}
+			self.starts.try_push(start).ok()?;
+		}
+		if !begun.is_empty() {
+			// Nothing of it has changed since it was last looked at.
+			(self.began_with, self.released) = (self.worth()?, 0);
+		}
+		self.now = now;
+		let days = self.curve().split(self.held, before, now)?;
+		self.years.add(&days)
+	}
+}
+
+/// An auditor's figure of what a share is worth.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Figure<Hash> {
+	/// What one share is worth, in millionths of the currency.
+	pub value: Balance,
+	/// Hash of the document.
+	pub document: Hash,
+	/// The auditor.
+	pub by: Hand,
+	/// Deadline time until which nobody leaves ahead of the loss, in milliseconds.
+	pub until: Moment,
+	/// Deadline time from which another figure can do the same, in milliseconds.
+	pub again_at: Moment,
+}

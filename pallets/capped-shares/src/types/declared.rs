@@ -1,0 +1,28 @@
+//! Returns that were declared.
+
+use crate::rules::returns::Payment;
+use codec::{Decode, Encode, MaxEncodedLen};
+use rochdale_primitives::ledger::Balance;
+use scale_info::TypeInfo;
+
+/// The return of a class for a business year.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct DeclaredReturn {
+	/// By what holders are paid.
+	pub payment: Payment,
+	/// What was set aside for all of them, in millionths of the currency.
+	pub aside: Balance,
+	/// The value-days of all of them.
+	pub value_days: u128,
+	/// What was collected of it.
+	pub collected: Balance,
+	/// The value-days for which it was.
+	pub collected_days: u128,
+}
+
+impl DeclaredReturn {
+	/// What was not collected, `None` if that is less than nothing.
+	pub fn left(&self) -> Option<Balance> {
+		self.aside.checked_sub(self.collected)
+	}
+}

@@ -1,0 +1,77 @@
+//! What is kept about shares, their holders and those who are to be paid for theirs.
+//!
+//! Nothing here touches storage.
+
+mod book;
+mod class;
+mod declared;
+mod holding;
+mod offer;
+mod queue;
+mod transfer;
+mod value_days;
+
+pub use book::*;
+pub use class::*;
+pub use declared::*;
+pub use holding::*;
+pub use offer::*;
+pub use queue::*;
+pub use transfer::*;
+pub use value_days::*;
+
+use crate::limits::{MAX_CLASSES, MAX_LIST};
+use frame_support::{traits::ConstU32, BoundedVec};
+use rochdale_primitives::{ledger::Balance, MemberNo};
+
+/// Gives the type of amounts a name that wallets know.
+pub trait Amounts {
+	/// An amount, in millionths of the currency.
+	type Balance;
+}
+
+impl<T> Amounts for T {
+	type Balance = Balance;
+}
+
+/// An amount, in millionths of the currency.
+pub type BalanceOf<T> = <T as Amounts>::Balance;
+
+/// The number of a class in its co-op, from 1 on without gaps.
+pub type ClassNo = u16;
+
+/// The number of an offer in its co-op, from 1 on without gaps.
+pub type OfferNo = u32;
+
+/// The number of a claim in its co-op, from 1 on without gaps.
+pub type ClaimNo = u32;
+
+/// The number of an operation in the register of a co-op, from 1 on without gaps.
+pub type OperationNo = u32;
+
+/// Members who pay by bank for shares on offer, and for how many each.
+pub type SubscriptionList = BoundedVec<(MemberNo, u64), ConstU32<MAX_LIST>>;
+
+/// Members whom the bank is to pay.
+pub type PayoutList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
+
+/// Classes and their rates of return for a whole year, in basis points.
+pub type Rates = BoundedVec<(ClassNo, u16), ConstU32<{ MAX_CLASSES as u32 }>>;
+
+/// How a call names an account.
+pub type AccountIdLookupOf<T> = <<T as frame_system::Config>::Lookup as sp_runtime::traits::StaticLookup>::Source;
+
+type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
+type HashOf<T> = <T as frame_system::Config>::Hash;
+/// A class of the chain.
+pub type ClassOf<T> = Class<HashOf<T>>;
+/// An offer of the chain.
+pub type OfferOf<T> = Offer<HashOf<T>>;
+/// What is kept of a member of the chain over all classes.
+pub type StakeOf<T> = Stake<AccountIdOf<T>>;
+/// A transfer of the chain.
+pub type TransferOf<T> = Transfer<AccountIdOf<T>>;
+/// A release of the chain.
+pub type ReleaseOf<T> = Release<HashOf<T>>;
+/// An auditor's figure of the chain.
+pub type FigureOf<T> = Figure<HashOf<T>>;
