@@ -726,7 +726,7 @@ mod calls {
 		/// Signed by anybody, with the fee; free for the member whose it is.
 		///
 		/// ## Errors
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than a bank can pay.
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
@@ -756,7 +756,7 @@ mod calls {
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than a bank can pay.
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
 		///
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
@@ -788,6 +788,46 @@ mod calls {
 			Transfers::<T>::remove((coop, class, from));
 			Self::deposit_event(Event::TransferWithdrawn { coop, class, from });
 			Ok(())
+		}
+
+		/// Set off what a member owes your co-op against what is due to them for shares, returns and refunds.
+		///
+		/// The document says what they owe.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board who are not the member, one after the other, with the fee; or an enacted
+		/// resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NothingOwed`]: less than this is owed to the member.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::SetOff`]
+		#[pallet::call_index(27)]
+		#[pallet::weight(<T as Config>::WeightInfo::set_off().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn set_off(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			member: MemberNo,
+			amount: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let content = T::Hashing::hash_of(&(b"set_off", coop, member, amount, document));
+			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
+			let accounts = Self::may_set_off(coop, member, amount, document)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, document), &consent),
+				None => Ok(()),
+			}
 		}
 	}
 }

@@ -72,7 +72,7 @@ mod errors {
 		NothingBegun,
 		/// Nothing of this is due now.
 		NothingDue,
-		/// Nothing is owed, or less than a bank can pay.
+		/// Nothing is owed, or less than this or than a bank can pay.
 		NothingOwed,
 		/// Nobody waits in this queue, or nothing is to be released.
 		NothingQueued,

@@ -72,6 +72,8 @@ mod events {
 		Released { coop: CoopId, class: ClassNo, amount: BalanceOf<T> },
 		/// A return was declared, and so much is set aside for it.
 		ReturnDeclared { coop: CoopId, class: ClassNo, year: Day, amount: BalanceOf<T>, resolution: ResolutionId },
+		/// What was due to a member was set off against what they owe.
+		SetOff { coop: CoopId, member: MemberNo, amount: BalanceOf<T>, document: T::Hash },
 		/// A subscriber has shares of an offer, and the rest of the money is owed to them.
 		Settled { coop: CoopId, offer: OfferNo, member: MemberNo, shares: u64, refund: BalanceOf<T> },
 		/// Shares ended, and a claim stands for them.

@@ -39,6 +39,7 @@ pub mod limits;
 #[cfg(test)]
 mod mock;
 mod outside;
+mod proposable;
 mod rules;
 #[cfg(test)]
 mod tests;

@@ -126,7 +126,8 @@ pub struct MockYears;
 
 impl BusinessYears for MockYears {
 	fn year_of(_: CoopId, day: Day) -> Option<(Day, Day)> {
-		let year = (1970..3_000).rev().find(|year| new_year(*year) <= day)?;
+		let near = 1970 + day.div_euclid(365);
+		let year = (near - 20..=near).rev().find(|year| new_year(*year) <= day)?;
 		Some((new_year(year), new_year(year + 1)))
 	}
 }

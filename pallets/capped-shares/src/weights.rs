@@ -56,6 +56,8 @@ pub trait WeightInfo {
 	fn order_payouts() -> Weight;
 	/// Weight of `withdraw_transfer`.
 	fn withdraw_transfer() -> Weight;
+	/// Weight of `set_off`.
+	fn set_off() -> Weight;
 	/// Weight of the most that happens by itself in one step, with what the books do.
 	fn step() -> Weight;
 	/// Weight of hearing what became of so many items.
@@ -167,6 +169,10 @@ impl WeightInfo for () {
 	}
 
 	fn withdraw_transfer() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn set_off() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -4,6 +4,7 @@ use crate::*;
 
 /// The number of an account, as treasurers know it.
 pub(crate) mod codes {
+	pub const SET_OFF: u32 = 1_400;
 	pub const REDEEMABLE: u32 = 2_100;
 	pub const DUE: u32 = 2_200;
 	pub const HELD: u32 = 2_400;

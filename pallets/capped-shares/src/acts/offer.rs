@@ -21,9 +21,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Book, ClassOf<T>), Error<T>> {
 		let (book, class, _) = Self::book_and_class(coop, terms.class)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
-		let sums = [1, terms.minimum, terms.target, terms.maximum, limits::MAX_SHARES];
-		let in_order = sums.windows(2).all(|pair| matches!(pair, [less, more] if less <= more));
-		ensure!(in_order && limits::OFFER_DAYS.contains(&terms.days), Error::<T>::TermsOutsideRange);
+		ensure!(terms.are_within(), Error::<T>::TermsOutsideRange);
 		Self::ensure_whole(coop, terms.class, &class)?;
 		ensure!(!book.open_offers.is_full(), Error::<T>::TooManyOffers);
 		Ok((book, class))

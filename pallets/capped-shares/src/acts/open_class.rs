@@ -1,5 +1,6 @@
 //! The members adopt a class of shares, and say whether it can be subscribed outside offers.
 
+use super::books::codes;
 use crate::*;
 
 impl<T: Config> Pallet<T> {
@@ -8,10 +9,11 @@ impl<T: Config> Pallet<T> {
 		let (start, next) = T::Years::year_of(coop, today).ok_or(Error::<T>::NoBooks)?;
 		let years = vec![start, next].try_into().map_err(|_| Error::<T>::Overflow)?;
 		let accounts = Accounts {
-			due: Self::open_account(coop, AccountKind::Liability, super::books::codes::DUE)?,
-			returns: Self::open_account(coop, AccountKind::Expense, super::books::codes::RETURNS)?,
-			losses: Self::open_account(coop, AccountKind::Equity, super::books::codes::LOSSES)?,
-			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, super::books::codes::RESERVE)?,
+			due: Self::open_account(coop, AccountKind::Liability, codes::DUE)?,
+			returns: Self::open_account(coop, AccountKind::Expense, codes::RETURNS)?,
+			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
+			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,
+			set_off: Self::open_account(coop, AccountKind::Asset, codes::SET_OFF)?,
 		};
 		Ok(Book {
 			classes: 0,
@@ -58,8 +60,8 @@ impl<T: Config> Pallet<T> {
 			level: 0,
 			held: 0,
 			queued: 0,
-			capital: Self::open_account(coop, AccountKind::Equity, code(super::books::codes::CAPITAL))?,
-			redeemable: Self::open_account(coop, AccountKind::Liability, code(super::books::codes::REDEEMABLE))?,
+			capital: Self::open_account(coop, AccountKind::Equity, code(codes::CAPITAL))?,
+			redeemable: Self::open_account(coop, AccountKind::Liability, code(codes::REDEEMABLE))?,
 			starts: vec![(year, 0)].try_into().map_err(|_| Error::<T>::Overflow)?,
 			now: (today, 0),
 			valued_on: today,

@@ -68,6 +68,37 @@ impl<T: Config> Pallet<T> {
 		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, &[]), Moves::Nothing)
 	}
 
+	/// Whether so much of what is due to a member can be set off against what they owe. Gives the accounts.
+	pub(crate) fn may_set_off(
+		coop: CoopId,
+		member: MemberNo,
+		amount: Balance,
+		document: T::Hash,
+	) -> Result<Accounts, Error<T>> {
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		let owed = Stakes::<T>::get(coop, member).owed;
+		ensure!(amount > 0 && amount <= owed, Error::<T>::NothingOwed);
+		Self::accounts(coop)
+	}
+
+	/// Sets it off.
+	pub(crate) fn do_set_off(
+		(coop, member): (CoopId, MemberNo),
+		accounts: Accounts,
+		(amount, document): (Balance, T::Hash),
+		consent: &Consent,
+	) -> DispatchResult {
+		let who = Some((coop, member));
+		let legs = vec![Self::debit(accounts.due, amount, who), Self::credit(accounts.set_off, amount, who)];
+		Self::enter(coop, legs, consent.basis(), document, Moves::Nothing)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.owed = stake.owed.checked_sub(amount)?;
+			Some(())
+		})?;
+		Self::deposit_event(Event::SetOff { coop, member, amount, document });
+		Ok(())
+	}
+
 	/// What a member can be paid in units: to the account of their seat, or to the one with which they last paid in or were
 	/// given shares.
 	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo) -> Result<PayingOut<T>, Error<T>> {

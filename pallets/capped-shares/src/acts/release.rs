@@ -100,8 +100,9 @@ impl<T: Config> Pallet<T> {
 		let cash = T::Ledger::available(Self::ledger(coop), Self::cash(coop)?.account);
 		let needed = Self::aside(coop, &book).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
-		// Those of today may still become more.
-		Ok((book, class, accounts_until.min(today)))
+		// What ended with the year is of its accounts. Those of today may still become more.
+		let until = accounts_until.checked_add(1).ok_or_else(overflow)?.min(today);
+		Ok((book, class, until))
 	}
 
 	/// Releases it.

@@ -7,6 +7,7 @@ mod free;
 mod histories;
 mod invariants;
 mod offers;
+mod proposable;
 mod queue;
 mod returns;
 mod story;

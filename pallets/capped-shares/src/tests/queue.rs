@@ -333,7 +333,7 @@ fn a_co_op_without_shares_has_no_floor() {
 fn what_ended_after_the_year_of_the_accounts_waits_for_the_next_ones() {
 	new_test(|| {
 		hundred();
-		pass_until(new_year(2027) + 10);
+		pass_until(new_year(2027) + 1);
 		leave(ADA);
 		pass_until(new_year(2027) + 180);
 		assert_ok!(release_by(1, released(PAR)));
@@ -443,5 +443,37 @@ fn a_chain_that_stood_still_ends_a_notice_as_of_its_day() {
 		assert_eq!(operation.map(|one| one.day), Some(day));
 		// It joined the queue when the chain came to it, so that nobody who was paid before is paid less.
 		assert_eq!(Shares::queue(BAKERY, CLASS)[0].0, day + 30);
+	});
+}
+
+#[test]
+fn what_ended_with_the_year_is_of_its_accounts() {
+	new_test(|| {
+		hundred();
+		pass_until(new_year(2027));
+		leave(ADA);
+		pass_until(new_year(2027) + 180);
+		assert_ok!(release(released(PAR)));
+	});
+}
+
+#[test]
+fn nothing_of_today_is_paid_because_it_may_still_become_more() {
+	empty_test(|| {
+		open_class(BAKERY, ClassTerms { buys_out: true, earliest_days: 0, redemption: Redemption::Right, ..TERMS });
+		hundred();
+		pass_until(new_year(2027));
+		leave(ADA);
+		assert_ok!(subscribe(11, 4));
+		assert_eq!(class(BAKERY, CLASS).queued, 10 * PAR);
+		let by_members = || Shares::release(ordinary(BAKERY), BAKERY, CLASS, released(PAR));
+		assert_noop!(by_members(), Errors::NothingDue);
+		leave(BEN);
+		pass_days(1);
+		assert_ok!(by_members());
+		[1, 2].into_iter().for_each(|claim| {
+			assert_ok!(collect(claim));
+		});
+		assert_eq!((owed(BAKERY, ADA), owed(BAKERY, BEN)), (PAR / 2, PAR / 2));
 	});
 }

@@ -60,3 +60,58 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 		assert!(<Shares as Settlement>::is_settled(BAKERY, ADA));
 	});
 }
+
+/// Three shares of 100, a loss of 8 % and a debt of 20 are 256.00, paid over two years.
+#[test]
+fn a_loss_and_a_debt_leave_256_of_300() {
+	empty_test(|| {
+		open_class(BAKERY, ClassTerms { budget_bps: 2_500, ..TERMS });
+		for member in 1..=9 {
+			assert_ok!(subscribe(member, 1));
+		}
+		assert_ok!(subscribe(ADA, 2));
+		unseat(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA);
+		pass_days(0);
+		assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, 92 * EURO, doc(5)));
+		assert_ok!(Shares::value(special(BAKERY), CLASS, 92 * EURO, doc(5)));
+		let mut paid = 0;
+		for year in [2027, 2028] {
+			pass_until(new_year(year) + 180);
+			let (accounts_until, approved_on) = (new_year(year), new_year(year));
+			let (amount, surplus) = (138 * EURO, 1_000 * EURO);
+			let release = Release { amount, accounts_until, approved_on, surplus, solvency: doc(3) };
+			assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
+			assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+			if year == 2027 {
+				set_off_20();
+			}
+			paid += owed(BAKERY, ADA);
+			assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		}
+		assert_eq!(paid, 256 * EURO);
+		assert_eq!(class(BAKERY, CLASS).queued, 0);
+		assert!(<Shares as Settlement>::is_settled(BAKERY, ADA));
+	});
+}
+
+fn set_off_20() {
+	let set_off = |by: RuntimeOrigin, amount, document| Shares::set_off(by, BAKERY, ADA, amount, doc(document));
+	let one = |by| set_off(signed(BAKERY, by), 20 * EURO, 6);
+	let owed_before = owed(BAKERY, ADA);
+	assert_noop!(one(ADA), Errors::NotMember);
+	assert_noop!(one(AUDITOR), Errors::NotOnBoard);
+	assert_noop!(set_off(signed(BAKERY, 1), 20 * EURO, 0), Errors::NoDocument);
+	assert_noop!(set_off(signed(BAKERY, 1), 0, 6), Errors::NothingOwed);
+	assert_noop!(set_off(signed(BAKERY, 1), owed_before + 1, 6), Errors::NothingOwed);
+	assert_noop!(set_off(ordinary(HOUSING), 20 * EURO, 6), Errors::OtherCoop);
+	assert_noop!(set_off(decided(BAKERY, Track::Consent), 20 * EURO, 6), Errors::MandateTooWeak);
+	assert_ok!(one(1));
+	assert_noop!(one(1), Errors::AlreadyBegun);
+	assert_eq!(owed(BAKERY, ADA), owed_before);
+	assert_ok!(one(2));
+	assert_eq!(owed(BAKERY, ADA), owed_before - 20 * EURO);
+	assert_eq!(balance(BAKERY, accounts(BAKERY).set_off), 20 * EURO);
+	let own = Shares::set_off(signed(BAKERY, 1), BAKERY, 1, EURO, doc(6));
+	assert_noop!(own, Errors::YouBenefit);
+}

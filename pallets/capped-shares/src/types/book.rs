@@ -53,6 +53,8 @@ pub struct Accounts {
 	pub losses: AccountNo,
 	/// The indivisible reserve, which gets the dust.
 	pub reserve: AccountNo,
+	/// What members owed that was set off against what was due to them: it lessens the claims that the co-op has on them.
+	pub set_off: AccountNo,
 }
 
 impl Book {
@@ -186,7 +188,7 @@ mod tests {
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4 },
+			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5 },
 		}
 	}
 

@@ -1,6 +1,7 @@
 //! Offers of shares, and who subscribes.
 
 use super::ClassNo;
+use crate::limits;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{
 	ledger::{AccountNo, Balance, Day},
@@ -34,6 +35,15 @@ pub struct OfferTerms {
 	pub allotment: Allotment,
 	/// Days for which it is open.
 	pub days: u16,
+}
+
+impl OfferTerms {
+	/// Whether they are inside the bounds of the chain.
+	pub fn are_within(&self) -> bool {
+		let sums = [1, self.minimum, self.target, self.maximum, limits::MAX_SHARES];
+		let in_order = sums.windows(2).all(|pair| matches!(pair, [less, more] if less <= more));
+		in_order && limits::OFFER_DAYS.contains(&self.days)
+	}
 }
 
 /// What becomes of an offer whose minimum is met.

@@ -103,7 +103,7 @@ pub struct Claim {
 pub struct Release<Hash> {
 	/// The most that is released, in millionths of the currency.
 	pub amount: Balance,
-	/// The first day after the business year of the last accounts: what ended before it can be paid.
+	/// The first day after the business year of the last accounts: what ended with that year or before can be paid.
 	pub accounts_until: Day,
 	/// The civil day on which the members approved them.
 	pub approved_on: Day,

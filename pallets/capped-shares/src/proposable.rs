@@ -1,0 +1,94 @@
+//! Which calls could take effect, told when they are proposed.
+
+use super::*;
+use rochdale_primitives::proposable::{may_come, Proposable};
+
+impl<T: Config> Proposable for Call<T> {
+	fn check_proposed(&self, coop: Option<CoopId>) -> DispatchResult {
+		let has_document = |document: &T::Hash| {
+			ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+			Ok::<_, Error<T>>(())
+		};
+		match self {
+			Self::open_class { terms, document } => {
+				has_document(document)?;
+				// The co-op may have books by then, in whose currency the smallest amount is known.
+				let unit = coop.and_then(|coop| Pallet::<T>::cash(coop).ok()).map_or(1, |cash| cash.unit);
+				ensure!(terms.are_within(unit), Error::<T>::TermsOutsideRange);
+				let classes = coop.and_then(Books::<T>::get).map_or(0, |book| book.classes);
+				ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
+			}
+			Self::set_open { class, .. } => ensure_may_be::<T>(coop, *class)?,
+			Self::open_offer { terms, document } => {
+				has_document(document)?;
+				ensure_may_be::<T>(coop, terms.class)?;
+				ensure!(terms.are_within(), Error::<T>::TermsOutsideRange);
+			}
+			Self::withdraw_offer { offer } => {
+				let known = coop.and_then(|coop| Offers::<T>::get(coop, offer));
+				let last = coop.and_then(Books::<T>::get).map_or(0, |book| book.offers);
+				ensure!(known.is_some() || may_come(*offer, last), Error::<T>::NoSuchOffer);
+				let is_over = known.is_some_and(|offer| offer.state != OfferState::Open);
+				ensure!(!is_over, Error::<T>::OfferClosed);
+			}
+			Self::consent { coop: of, class, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+			}
+			Self::release { coop: of, class, release } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+				has_document(&release.solvency)?;
+				ensure!(release.amount > 0, Error::<T>::NothingQueued);
+				ensure!(release.accounts_until <= release.approved_on, Error::<T>::NoAccounts);
+			}
+			Self::suspend { coop: of, class, days, reason } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+				has_document(reason)?;
+				ensure!(*days <= limits::MAX_SUSPENSION_DAYS, Error::<T>::SuspensionOutsideRange);
+			}
+			Self::set_off { coop: of, amount, document, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				has_document(document)?;
+				ensure!(*amount > 0, Error::<T>::NothingOwed);
+			}
+			Self::value { class, value, document } => {
+				has_document(document)?;
+				ensure_may_be::<T>(coop, *class)?;
+				if let Some(known) = coop.and_then(|coop| Classes::<T>::get(coop, class)) {
+					ensure!(known.terms.may_be_worth(*value, 1), Error::<T>::ValueOutsideRange);
+				}
+			}
+			Self::declare_maximum { class, bps, .. } => {
+				ensure_may_be::<T>(coop, *class)?;
+				ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
+			}
+			Self::declare_return { rates, document, .. } => {
+				has_document(document)?;
+				let in_order = rates.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
+				ensure!(in_order && !rates.is_empty(), Error::<T>::ClassTwice);
+				for (class, bps) in rates {
+					ensure_may_be::<T>(coop, *class)?;
+					ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
+				}
+			}
+			_ => {}
+		}
+		Ok(())
+	}
+}
+
+/// Whether the co-op that decides is the one that is named.
+fn ensure_own<T: Config>(coop: Option<CoopId>, named: CoopId) -> Result<(), Error<T>> {
+	ensure!(coop.is_none_or(|coop| coop == named), Error::<T>::OtherCoop);
+	Ok(())
+}
+
+/// Whether the co-op has such a class, or may have it by then.
+fn ensure_may_be<T: Config>(coop: Option<CoopId>, class: ClassNo) -> Result<(), Error<T>> {
+	let last = coop.and_then(Books::<T>::get).map_or(0, |book| book.classes);
+	let may_be = (1..=last).contains(&class) || may_come(class.into(), last.into()) && class <= limits::MAX_CLASSES;
+	ensure!(may_be, Error::<T>::NoSuchClass);
+	Ok(())
+}

@@ -1,0 +1,106 @@
+//! What can never take effect is refused when it is proposed, and nothing that may.
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use rochdale_primitives::proposable::Proposable;
+
+type TestCall = crate::Call<Test>;
+
+fn refused(call: TestCall, error: Errors) {
+	assert_noop!(call.check_proposed(Some(BAKERY)), error);
+}
+
+fn accepted(call: TestCall) {
+	assert_ok!(call.check_proposed(Some(BAKERY)));
+}
+
+const OFFER: OfferTerms =
+	OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };
+
+#[test]
+fn a_class_that_cannot_be_is_not_proposed() {
+	empty_test(|| {
+		let open = |terms, document| TestCall::open_class { terms, document: doc(document) };
+		accepted(open(TERMS, 1));
+		// Books may come.
+		WithoutBooks::set(vec![BAKERY]);
+		accepted(open(TERMS, 1));
+		WithoutBooks::set(vec![]);
+		refused(open(TERMS, 0), Errors::NoDocument);
+		refused(open(ClassTerms { par: 0, ..TERMS }, 1), Errors::TermsOutsideRange);
+		accepted(TestCall::set_open { class: 8, is_open: true });
+		refused(TestCall::set_open { class: 9, is_open: true }, Errors::NoSuchClass);
+		refused(TestCall::set_open { class: 0, is_open: true }, Errors::NoSuchClass);
+		(0..8).for_each(|_| _ = open_class(BAKERY, TERMS));
+		refused(open(TERMS, 1), Errors::TooManyClasses);
+	});
+}
+
+#[test]
+fn an_offer_that_cannot_be_is_not_proposed() {
+	new_test(|| {
+		let open = |terms, document| TestCall::open_offer { terms, document: doc(document) };
+		accepted(open(OFFER, 1));
+		refused(open(OFFER, 0), Errors::NoDocument);
+		refused(open(OfferTerms { class: 9, ..OFFER }, 1), Errors::NoSuchClass);
+		refused(open(OfferTerms { days: 0, ..OFFER }, 1), Errors::TermsOutsideRange);
+		accepted(TestCall::withdraw_offer { offer: 1 });
+		refused(TestCall::withdraw_offer { offer: 99 }, Errors::NoSuchOffer);
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), OFFER, doc(2)));
+		accepted(TestCall::withdraw_offer { offer: 1 });
+		assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+		refused(TestCall::withdraw_offer { offer: 1 }, Errors::OfferClosed);
+	});
+}
+
+#[test]
+fn what_another_co_op_is_named_for_is_not_proposed() {
+	new_test(|| {
+		let release = Release { amount: 1, accounts_until: 1, approved_on: 1, surplus: 0, solvency: doc(3) };
+		let one = |coop, release| TestCall::release { coop, class: CLASS, release };
+		accepted(one(BAKERY, release));
+		refused(one(HOUSING, release), Errors::OtherCoop);
+		refused(one(BAKERY, Release { amount: 0, ..release }), Errors::NothingQueued);
+		refused(one(BAKERY, Release { approved_on: 0, ..release }), Errors::NoAccounts);
+		refused(one(BAKERY, Release { solvency: doc(0), ..release }), Errors::NoDocument);
+		let consent = |coop, class| TestCall::consent { coop, class, from: ADA, content: doc(1) };
+		accepted(consent(BAKERY, CLASS));
+		refused(consent(HOUSING, CLASS), Errors::OtherCoop);
+		refused(consent(BAKERY, 9), Errors::NoSuchClass);
+		let suspend = |days, reason| TestCall::suspend { coop: BAKERY, class: CLASS, days, reason: doc(reason) };
+		accepted(suspend(365, 1));
+		refused(suspend(366, 1), Errors::SuspensionOutsideRange);
+		refused(suspend(1, 0), Errors::NoDocument);
+		let set_off = |coop, amount| TestCall::set_off { coop, member: ADA, amount, document: doc(1) };
+		accepted(set_off(BAKERY, 1));
+		refused(set_off(HOUSING, 1), Errors::OtherCoop);
+		refused(set_off(BAKERY, 0), Errors::NothingOwed);
+	});
+}
+
+#[test]
+fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
+	new_test(|| {
+		let value = |value| TestCall::value { class: CLASS, value, document: doc(1) };
+		accepted(value(PAR / 2));
+		refused(value(PAR + 1), Errors::ValueOutsideRange);
+		let maximum = |class, bps| TestCall::declare_maximum { class, year: new_year(2027), bps };
+		accepted(maximum(CLASS, 800));
+		refused(maximum(CLASS, 801), Errors::RateTooHigh);
+		refused(maximum(9, 1), Errors::NoSuchClass);
+		let declare = |rates: &[(ClassNo, u16)]| TestCall::declare_return {
+			year: new_year(2026),
+			rates: rates.to_vec().try_into().unwrap(),
+			surplus: 0,
+			patronage: 0,
+			document: doc(1),
+		};
+		accepted(declare(&[(CLASS, 800), (2, 1)]));
+		refused(declare(&[]), Errors::ClassTwice);
+		refused(declare(&[(2, 1), (CLASS, 1)]), Errors::ClassTwice);
+		refused(declare(&[(CLASS, 801)]), Errors::RateTooHigh);
+		refused(declare(&[(9, 1)]), Errors::NoSuchClass);
+		// What no resolution makes, its table says.
+		accepted(TestCall::pay_out { coop: BAKERY, member: ADA });
+	});
+}
