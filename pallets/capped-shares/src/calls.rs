@@ -172,7 +172,7 @@ mod calls {
 		/// statement.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board, with the fee.
+		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -195,8 +195,9 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::expect().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
 		pub fn expect(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, list: SubscriptionList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let expected = Self::may_expect(coop, offer, &who, &list)?;
+			let (by, expected) = Self::may_expect(coop, offer, &who, &list)?;
 
+			Self::count_free(by);
 			Self::do_expect(coop, offer, expected)
 		}
 
@@ -205,7 +206,7 @@ mod calls {
 		/// What has come of it stays. Any officer can do so, so that none keeps the others from expecting what really comes.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board, with the fee.
+		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -219,8 +220,9 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::give_up_list().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
 		pub fn give_up_list(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (offer, record) = Self::may_give_up(coop, pending, &who)?;
+			let (by, offer, record) = Self::may_give_up(coop, pending, &who)?;
 
+			Self::count_free(by);
 			T::Ledger::give_up(Self::ledger(coop), pending)?;
 			Lists::<T>::remove(coop, pending);
 			Offers::<T>::insert(coop, offer, record);
@@ -270,7 +272,7 @@ mod calls {
 		/// They go at par: nothing is paid by it. It takes the place of what you have proposed before of this class.
 		///
 		/// ## Origin
-		/// Signed by the holder, with the fee.
+		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -292,9 +294,10 @@ mod calls {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let to = T::Lookup::lookup(to)?;
-			let (Hand { member: from, .. }, transfer) = Self::may_propose_transfer(coop, class, &who, to, shares)?;
+			let (by, transfer) = Self::may_propose_transfer(coop, class, &who, to, shares)?;
 
-			let to = transfer.to.clone();
+			Self::count_free(by);
+			let (from, to) = (by.member, transfer.to.clone());
 			Transfers::<T>::insert((coop, class, from), transfer);
 			let content = Self::content_of_transfer(coop, class, from).unwrap_or_default();
 			Self::deposit_event(Event::TransferProposed { coop, class, from, to, shares, content });
@@ -336,8 +339,8 @@ mod calls {
 		/// The shares go to the receiver today. It is neither an exit nor an issue.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who neither give nor receive, one after the other, with the fee; or an enacted
-		/// resolution of the co-op, ordinary or special.
+		/// Signed by two officers of the board who neither give nor receive, one after the other, free a few times in a period;
+		/// or an enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
@@ -383,7 +386,7 @@ mod calls {
 		/// You hold them until then. A claim for what they are worth then joins the queue by itself.
 		///
 		/// ## Origin
-		/// Signed by the holder, with the fee.
+		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -414,7 +417,7 @@ mod calls {
 		/// Keep shares that you wanted to give back.
 		///
 		/// ## Origin
-		/// Signed by the holder, with the fee.
+		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -442,8 +445,8 @@ mod calls {
 		/// They are paid in the order of the days on which their shares ended, and those of one day in proportion.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who have no claim or subscription open, one after the other, with the fee; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Signed by two officers of the board who have no claim or subscription open, one after the other, free a few times in
+		/// a period; or an enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
@@ -472,8 +475,8 @@ mod calls {
 		#[pallet::call_index(15)]
 		#[pallet::weight(<T as Config>::WeightInfo::release().saturating_add(T::Ledger::post_weight(2).saturating_mul(2)))]
 		pub fn release(origin: OriginFor<T>, coop: CoopId, class: ClassNo, release: ReleaseOf<T>) -> DispatchResult {
-			let content = T::Hashing::hash_of(&(b"release", coop, class, release));
-			let benefits = |hand: Hand| Stakes::<T>::get(coop, hand.member).open > 0;
+			let content = Self::content_of_release(coop, class, &release);
+			let benefits = |hand: Hand| Self::waits(coop, hand);
 			let decision = Self::decision(origin, coop, content, benefits)?;
 			let found = Self::may_release(coop, class, &release)?;
 
@@ -488,8 +491,8 @@ mod calls {
 		/// The order of the queue stays. The board can do so for at most a year, and again a year after that.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, with the fee; or an enacted resolution of the co-op,
-		/// ordinary or special.
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
@@ -513,7 +516,7 @@ mod calls {
 			days: u16,
 			reason: T::Hash,
 		) -> DispatchResult {
-			let content = T::Hashing::hash_of(&(b"suspend", coop, class, days, reason));
+			let content = Self::content_of_suspension(coop, class, days, reason);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
 			let is_board = !matches!(decision, Decision::Made(Consent::Members(_)));
 			let (record, until) = Self::may_suspend(coop, class, days, reason, is_board)?;
@@ -528,7 +531,7 @@ mod calls {
 		/// Take back what you or another officer of the board has begun.
 		///
 		/// ## Origin
-		/// Signed by who has begun it, or by an officer of the board, with the fee.
+		/// Signed by who has begun it, or by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NothingBegun`]: nobody has begun this.
@@ -542,6 +545,7 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_take_back(coop, &who, content)?;
 
+			Self::count_free(by);
 			Begun::<T>::remove(coop, content);
 			Self::deposit_event(Event::TakenBack { coop, content, by });
 			Ok(())
@@ -553,7 +557,7 @@ mod calls {
 		/// issued, given to somebody or paid for, so that nobody leaves ahead of a loss.
 		///
 		/// ## Origin
-		/// Signed by an auditor of the co-op, with the fee.
+		/// Signed by an auditor of the co-op, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -577,6 +581,7 @@ mod calls {
 			let figure = Self::may_give_figure(coop, class, &who, value, document)?;
 
 			let (by, until) = (figure.by, figure.until);
+			Self::count_free(by);
 			Figures::<T>::insert(coop, class, figure);
 			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
 			Ok(())
@@ -747,7 +752,7 @@ mod calls {
 		/// Two hands of the books post it. What does not arrive is owed again.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board, with the fee.
+		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -764,15 +769,16 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
 		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: PayoutList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let order = Self::may_order_payouts(coop, &who, &members)?;
+			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
 
+			Self::count_free(by);
 			Self::do_order_payouts(coop, order)
 		}
 
 		/// Keep shares that you have proposed to give to somebody.
 		///
 		/// ## Origin
-		/// Signed by the holder, with the fee.
+		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
@@ -783,8 +789,10 @@ mod calls {
 		#[pallet::call_index(26)]
 		pub fn withdraw_transfer(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let Hand { member: from, .. } = Self::may_withdraw_transfer(coop, class, &who)?;
+			let by = Self::may_withdraw_transfer(coop, class, &who)?;
 
+			Self::count_free(by);
+			let from = by.member;
 			Transfers::<T>::remove((coop, class, from));
 			Self::deposit_event(Event::TransferWithdrawn { coop, class, from });
 			Ok(())
@@ -795,8 +803,8 @@ mod calls {
 		/// The document says what they owe.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, with the fee; or an enacted
-		/// resolution of the co-op, ordinary or special.
+		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
+		/// enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
@@ -820,7 +828,7 @@ mod calls {
 			amount: BalanceOf<T>,
 			document: T::Hash,
 		) -> DispatchResult {
-			let content = T::Hashing::hash_of(&(b"set_off", coop, member, amount, document));
+			let content = Self::content_of_set_off(coop, member, amount, document);
 			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
 			let accounts = Self::may_set_off(coop, member, amount, document)?;
 

@@ -6,6 +6,7 @@ use rochdale_primitives::free::{Charge, FreeCall};
 impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 	fn charge(&self, who: &T::AccountId) -> Charge {
 		let is_own = |coop: CoopId, member: MemberNo| T::Members::seat_of(coop, who) == Some(member);
+		let has_some = |coop: CoopId| Pallet::<T>::member(coop, who).is_ok_and(has_quota::<T>);
 		match self {
 			// For members, each time that something of theirs has become due.
 			Self::collect_claim { coop, claim } => {
@@ -23,8 +24,89 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::accept_transfer { coop, class, from, content } => {
 				Charge::of(Pallet::<T>::may_accept_transfer(*coop, *class, *from, who, *content))
 			}
-			// Resolutions make some of the others. Whoever makes the rest pays for it.
+			// For holders, a few times in a period.
+			Self::propose_transfer { coop, class, to, shares } => Charge::naming::<T::Lookup>(to, |to| {
+				let proposed = Pallet::<T>::may_propose_transfer(*coop, *class, who, to.clone(), *shares);
+				Charge::within(proposed, |_| has_some(*coop))
+			}),
+			Self::withdraw_transfer { coop, class } => {
+				Charge::within(Pallet::<T>::may_withdraw_transfer(*coop, *class, who), |_| has_some(*coop))
+			}
+			Self::give_notice { coop, class, shares, to_year_end } => {
+				let given = Pallet::<T>::may_give_notice(*coop, *class, who, *shares, *to_year_end);
+				Charge::within(given, |_| has_some(*coop))
+			}
+			Self::cancel_notice { coop, class, shares, ends_on } => {
+				let cancelled = Pallet::<T>::may_cancel_notice(*coop, *class, who, (*shares, *ends_on));
+				Charge::within(cancelled, |_| has_some(*coop))
+			}
+			// For officers and auditors, a few times in a period.
+			Self::expect { coop, offer, list } => {
+				Charge::within(Pallet::<T>::may_expect(*coop, *offer, who, list), |_| has_some(*coop))
+			}
+			Self::give_up_list { coop, pending } => {
+				Charge::within(Pallet::<T>::may_give_up(*coop, *pending, who), |_| has_some(*coop))
+			}
+			Self::order_payouts { coop, members } => {
+				Charge::within(Pallet::<T>::may_order_payouts(*coop, who, members), |_| has_some(*coop))
+			}
+			Self::take_back { coop, content } => {
+				Charge::within(Pallet::<T>::may_take_back(*coop, who, *content), |_| has_some(*coop))
+			}
+			Self::give_figure { coop, class, value, document } => {
+				let figure = Pallet::<T>::may_give_figure(*coop, *class, who, *value, *document);
+				Charge::within(figure, |_| has_some(*coop))
+			}
+			// For the first of two officers a few times in a period, for the second one always.
+			Self::consent { coop, class, from, content } => {
+				let benefits = |hand: Hand| Pallet::<T>::is_in_transfer(*coop, *class, *from, hand);
+				let asked = Pallet::<T>::may_transfer(*coop, *class, *from, *content).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, *content, benefits), asked)
+			}
+			Self::release { coop, class, release } => {
+				let content = Pallet::<T>::content_of_release(*coop, *class, release);
+				let benefits = |hand: Hand| Pallet::<T>::waits(*coop, hand);
+				let asked = Pallet::<T>::may_release(*coop, *class, release).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
+			}
+			Self::suspend { coop, class, days, reason } => {
+				let content = Pallet::<T>::content_of_suspension(*coop, *class, *days, *reason);
+				let asked = Pallet::<T>::may_suspend(*coop, *class, *days, *reason, true).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
+			Self::set_off { coop, member, amount, document } => {
+				let content = Pallet::<T>::content_of_set_off(*coop, *member, *amount, *document);
+				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *document).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+			}
+			// Resolutions make some of the others. Who subscribes in units, or acts for somebody else, pays for it.
 			_ => Charge::Fee,
 		}
 	}
+}
+
+impl<T: Config> CountFree for Pallet<T> {
+	type Clock = T::Clock;
+	type Used = FreeQuota<T>;
+
+	fn free_days() -> u32 {
+		T::FreeDays::get()
+	}
+
+	fn most_free() -> u32 {
+		T::FreeCalls::get()
+	}
+}
+
+/// Whether the hand has any of what is free a few times left in its period.
+fn has_quota<T: Config>(hand: Hand) -> bool {
+	Pallet::<T>::one_more_free(hand).is_some()
+}
+
+/// Free for the second hand, and for the first one as long as some are left.
+fn word<T: Config>(word: Result<Decision<T>, Error<T>>, asked: Result<(), Error<T>>) -> Charge {
+	Charge::within(word.and_then(|word| asked.map(|()| word)), |word| match word {
+		Decision::Begins(first) => has_quota::<T>(first.entered.by),
+		Decision::Made(_) => true,
+	})
 }

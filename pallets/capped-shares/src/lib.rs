@@ -14,8 +14,9 @@ use rochdale_primitives::{
 	},
 	money::{Direction, Hand, Mode},
 	queue::DueQueue,
+	quota::CountFree,
 	two_hands::{FirstHand, NotSecond, BOARD},
-	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded, ResolutionId,
+	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded, Quota, ResolutionId,
 	Settlement, Track,
 };
 
@@ -82,6 +83,16 @@ pub mod pallet {
 
 		/// The business years of co-ops.
 		type Years: BusinessYears;
+
+		// Parameters
+
+		/// How often a member can do free of charge in a period what is free a few times.
+		#[pallet::constant]
+		type FreeCalls: Get<u32>;
+
+		/// Days of that period.
+		#[pallet::constant]
+		type FreeDays: Get<u32>;
 
 		/// Weights measured for this pallet.
 		type WeightInfo: WeightInfo;
@@ -219,6 +230,12 @@ pub mod pallet {
 	pub type Begun<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::Hash, FirstHand<T::AccountId, ()>, OptionQuery>;
 
+	/// How much of what is free of charge a member has used.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type FreeQuota<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
+
 	/// Everything that happens by itself, in the order of its time.
 	// Identity: the key is deadline time, big-endian, so that iteration starts with what comes next.
 	#[pallet::storage]
@@ -248,6 +265,10 @@ pub mod pallet {
 			let mut meter = WeightMeter::with_limit(remaining);
 			Self::run_queue(&mut meter, limits::MAX_STEPS_PER_BLOCK);
 			meter.consumed()
+		}
+
+		fn integrity_test() {
+			assert!(T::FreeCalls::get() > 0 && T::FreeDays::get() > 0, "members must be able to give shares back");
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -217,6 +217,8 @@ impl pallet_capped_shares::Config for Test {
 	type Ledger = Ledger;
 	type Cash = MockCash;
 	type Years = MockYears;
+	type FreeCalls = ConstU32<4>;
+	type FreeDays = ConstU32<30>;
 	type WeightInfo = ();
 }
 

@@ -2,15 +2,18 @@
 
 use crate::*;
 
+/// An offer with one more list that is expected, and the order by which it is.
+type Expected<T> = (OfferOf<T>, Order<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>);
+
 impl<T: Config> Pallet<T> {
-	/// The order by which an officer expects a list of subscriptions, and the offer with one more list.
+	/// The officer who expects a list of subscriptions, the offer with one more list, and the order.
 	pub(crate) fn may_expect(
 		coop: CoopId,
 		no: OfferNo,
 		who: &T::AccountId,
 		list: &[(MemberNo, u64)],
-	) -> Result<(OfferOf<T>, Order<T::AccountId, T::Hash>), Error<T>> {
-		Self::officer(coop, who)?;
+	) -> Result<(Hand, Expected<T>), Error<T>> {
+		let by = Self::officer(coop, who)?;
 		let (mut offer, book, class) = Self::subscribable(coop, no)?;
 		let cash = Self::cash(coop)?;
 		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
@@ -37,15 +40,11 @@ impl<T: Config> Pallet<T> {
 			voucher: offer.document,
 			deadline: Some(offer.closes_at),
 		};
-		Ok((offer, order))
+		Ok((by, (offer, order)))
 	}
 
 	/// Expects a list, and remembers for which offer.
-	pub(crate) fn do_expect(
-		coop: CoopId,
-		no: OfferNo,
-		(offer, order): (OfferOf<T>, Order<T::AccountId, T::Hash>),
-	) -> DispatchResult {
+	pub(crate) fn do_expect(coop: CoopId, no: OfferNo, (offer, order): Expected<T>) -> DispatchResult {
 		let pending = T::Ledger::order(order)?;
 		Lists::<T>::insert(coop, pending, no);
 		Offers::<T>::insert(coop, no, offer);
@@ -58,12 +57,12 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		pending: PendingNo,
 		who: &T::AccountId,
-	) -> Result<(OfferNo, OfferOf<T>), Error<T>> {
-		Self::officer(coop, who)?;
+	) -> Result<(Hand, OfferNo, OfferOf<T>), Error<T>> {
+		let by = Self::officer(coop, who)?;
 		let no = Lists::<T>::get(coop, pending).ok_or(Error::<T>::NoSuchList)?;
 		let mut offer = Offers::<T>::get(coop, no).ok_or(Error::<T>::NoSuchOffer)?;
 		ensure!(offer.state == OfferState::Open, Error::<T>::OfferClosed);
 		offer.lists = offer.lists.checked_sub(1).ok_or(Error::<T>::Overflow)?;
-		Ok((no, offer))
+		Ok((by, no, offer))
 	}
 }

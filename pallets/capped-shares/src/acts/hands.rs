@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What it means that an officer wants what has this content. `benefits` says who has an interest in it.
-	fn word(
+	pub(crate) fn word(
 		coop: CoopId,
 		who: &T::AccountId,
 		content: T::Hash,
@@ -95,6 +95,7 @@ impl<T: Config> Pallet<T> {
 		match decision {
 			Decision::Begins(first) => {
 				let (by, lapses_at) = (first.entered.by, first.lapses_at);
+				Self::count_free(by);
 				Begun::<T>::insert(coop, content, first);
 				Self::deposit_event(Event::Begun { coop, content, by, lapses_at });
 				None

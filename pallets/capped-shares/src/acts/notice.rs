@@ -39,6 +39,7 @@ impl<T: Config> Pallet<T> {
 	/// Writes a notice, and lets it end by itself.
 	pub(crate) fn do_give_notice(no: ClassNo, (hand, holding, notice): (Hand, Holding, Notice)) {
 		let Hand { coop, member } = hand;
+		Self::count_free(hand);
 		Self::schedule(notice.due_at, Due::Notice(coop, no, member, notice.ends_on));
 		Holdings::<T>::insert((coop, no, member), holding);
 		let Notice { shares, ends_on, .. } = notice;
@@ -66,6 +67,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel_notice(no: ClassNo, (hand, holding, notice): (Hand, Holding, Notice)) {
 		let Hand { coop, member } = hand;
 		let Notice { shares, ends_on, due_at } = notice;
+		Self::count_free(hand);
 		if !holding.notices.iter().any(|other| (other.ends_on, other.due_at) == (ends_on, due_at)) {
 			Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
 		}

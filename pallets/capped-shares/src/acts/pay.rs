@@ -68,6 +68,11 @@ impl<T: Config> Pallet<T> {
 		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, &[]), Moves::Nothing)
 	}
 
+	/// The hash of what is set off, which the second officer repeats.
+	pub(crate) fn content_of_set_off(coop: CoopId, member: MemberNo, amount: Balance, document: T::Hash) -> T::Hash {
+		T::Hashing::hash_of(&(b"set_off", coop, member, amount, document))
+	}
+
 	/// Whether so much of what is due to a member can be set off against what they owe. Gives the accounts.
 	pub(crate) fn may_set_off(
 		coop: CoopId,
@@ -126,13 +131,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The order by which the bank pays members what is due to them, down to its smallest unit.
+	/// The officer who has the bank pay members what is due to them, down to its smallest unit, and the order.
 	pub(crate) fn may_order_payouts(
 		coop: CoopId,
 		who: &T::AccountId,
 		members: &[MemberNo],
-	) -> Result<Order<T::AccountId, T::Hash>, Error<T>> {
-		Self::officer(coop, who)?;
+	) -> Result<(Hand, Order<T::AccountId, T::Hash>), Error<T>> {
+		let by = Self::officer(coop, who)?;
 		let cash = Self::cash(coop)?;
 		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
 		ensure!(!members.is_empty(), Error::<T>::NothingOwed);
@@ -145,7 +150,7 @@ impl<T: Config> Pallet<T> {
 			let amount = owed.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingOwed)?;
 			items.push(Item { account, amount, party: Party::Member(coop, *member), charged: None });
 		}
-		Ok(Order {
+		let order = Order {
 			ledger: Self::ledger(coop),
 			keeper: Keeper::Shares,
 			bank: cash.account,
@@ -154,7 +159,8 @@ impl<T: Config> Pallet<T> {
 			basis: Basis::Rule,
 			voucher: Self::voucher(coop, members),
 			deadline: None,
-		})
+		};
+		Ok((by, order))
 	}
 
 	/// Sets aside what the bank is to pay.

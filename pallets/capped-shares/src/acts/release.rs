@@ -73,6 +73,21 @@ impl<T: Config> Pallet<T> {
 		Some(all)
 	}
 
+	/// The hash of a release, which the second officer repeats.
+	pub(crate) fn content_of_release(coop: CoopId, no: ClassNo, release: &ReleaseOf<T>) -> T::Hash {
+		T::Hashing::hash_of(&(b"release", coop, no, release))
+	}
+
+	/// The hash of a suspension, which the second officer repeats.
+	pub(crate) fn content_of_suspension(coop: CoopId, no: ClassNo, days: u16, reason: T::Hash) -> T::Hash {
+		T::Hashing::hash_of(&(b"suspend", coop, no, days, reason))
+	}
+
+	/// Whether an officer waits for money or shares of their own.
+	pub(crate) fn waits(coop: CoopId, hand: Hand) -> bool {
+		Stakes::<T>::get(coop, hand.member).open > 0
+	}
+
 	/// Whether a class may pay out now what those attest who release it.
 	pub(crate) fn may_release(
 		coop: CoopId,

@@ -144,6 +144,23 @@ fn what_comes_in_part_too_late_or_of_who_has_left_is_refunded() {
 }
 
 #[test]
+fn what_comes_first_by_bank_is_served_and_the_rest_is_refunded() {
+	new_test(|| {
+		let no = offer(OfferTerms { allotment: Allotment::FirstCome, maximum: 8, ..TERMS_OF_OFFER });
+		// What is expected takes nothing from others.
+		assert_ok!(expect(1, no, &[(8, 2), (9, 2)]));
+		let second = last_pending();
+		assert_ok!(expect(1, no, &[(5, 2), (6, 2), (7, 2)]));
+		post(last_pending(), Direction::In);
+		post(second, Direction::In);
+		assert_eq!((record(no).shares, record(no).paid), (8, 10 * PAR));
+		pass_days(45);
+		let got = |member| (held(HOUSING, CLASS, member), owed(HOUSING, member));
+		assert_eq!([5, 8, 9].map(got), [(2, 0), (2, 0), (0, 2 * PAR)]);
+	});
+}
+
+#[test]
 fn a_payment_that_was_posted_wrongly_or_went_back_does_not_count() {
 	new_test(|| {
 		let no = offer(OfferTerms { minimum: 1, target: 1, ..TERMS_OF_OFFER });
@@ -168,13 +185,15 @@ fn a_payment_that_was_posted_wrongly_or_went_back_does_not_count() {
 
 #[test]
 fn three_thousand_subscribers_need_ninety_transactions_in_and_ninety_out() {
+	// A third of them, who need a third.
+	const SUBSCRIBERS: MemberNo = 1_000;
 	new_test(|| {
-		for member in MEMBERS + 1..=3_000 {
+		for member in MEMBERS + 1..=SUBSCRIBERS {
 			seat(HOUSING, member, account(HOUSING, member));
 		}
 		let no = offer(OfferTerms { minimum: 4_000, target: 5_000, ..TERMS_OF_OFFER });
 		let mut calls = 0;
-		let all: Vec<MemberNo> = (1..=3_000).collect();
+		let all: Vec<MemberNo> = (1..=SUBSCRIBERS).collect();
 		for chunk in all.chunks(MAX_ITEMS as usize) {
 			let members: Vec<_> = chunk.iter().map(|member| (*member, 1)).collect();
 			assert_ok!(expect(3, no, &members));
@@ -200,18 +219,18 @@ fn three_thousand_subscribers_need_ninety_transactions_in_and_ninety_out() {
 			}
 			calls += 3;
 		}
-		assert_eq!((record(no).shares, record(no).subscribers, calls), (3_000, 3_000, 90));
+		assert_eq!((record(no).shares, record(no).subscribers, calls), (SUBSCRIBERS.into(), SUBSCRIBERS, 30));
 		for _ in 0..30 {
 			pass_days(2);
 		}
 		assert_eq!(record(no).state, OfferState::Done { is_met: false });
-		assert!((1..=3_000).all(|member| owed(HOUSING, member) == PAR));
+		assert!((1..=SUBSCRIBERS).all(|member| owed(HOUSING, member) == PAR));
 		calls = 0;
 		for chunk in all.chunks(MAX_ITEMS as usize) {
 			assert_ok!(Shares::order_payouts(signed(HOUSING, 3), HOUSING, chunk.to_vec().try_into().unwrap()));
 			calls += 3;
 		}
-		assert_eq!((calls, stake(HOUSING, 3_000).ordered), (90, PAR));
+		assert_eq!((calls, stake(HOUSING, SUBSCRIBERS).ordered), (30, PAR));
 	});
 }
 

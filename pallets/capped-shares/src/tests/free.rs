@@ -1,7 +1,7 @@
 //! Which calls are free, and for whom.
 
 use crate::{mock::*, *};
-use frame::testing_prelude::*;
+use frame::testing_prelude::{Dispatchable, *};
 use rochdale_primitives::free::{Charge, FreeCall};
 
 fn charge(call: Call<Test>, member: MemberNo) -> Charge {
@@ -54,7 +54,89 @@ fn a_receiver_accepts_free_of_charge_once() {
 		assert_eq!(charge(accept.clone(), CLEO), Charge::Refused(Errors::NotReceiver.into()));
 		assert_ok!(Shares::accept_transfer(signed(BAKERY, BEN), BAKERY, CLASS, ADA, content));
 		assert_eq!(charge(accept, BEN), Charge::Refused(Errors::AlreadyAccepted.into()));
-		let notice = Call::give_notice { coop: BAKERY, class: CLASS, shares: 1, to_year_end: false };
-		assert_eq!(charge(notice, ADA), Charge::Fee);
+	});
+}
+
+/// Does something as a member and gives what it cost before.
+fn done(member: MemberNo, call: Call<Test>) -> Charge {
+	let charge = charge(call.clone(), member);
+	assert_ok!(RuntimeCall::from(call).dispatch(signed(BAKERY, member)).map_err(|failed| failed.error));
+	charge
+}
+
+#[test]
+fn holders_without_money_give_shares_back_and_away_a_few_times_in_a_period() {
+	new_test(|| {
+		for member in 1..=10 {
+			assert_ok!(subscribe(member, 1));
+		}
+		let (coop, class, to) = (BAKERY, CLASS, account(BAKERY, BEN));
+		let ends_on = today() + 90;
+		let give = Call::give_notice { coop, class, shares: 1, to_year_end: false };
+		assert_eq!(charge(give.clone(), STRANGER as MemberNo), Charge::Refused(Errors::NotMember.into()));
+		assert_eq!(done(ADA, give.clone()), Charge::Free);
+		assert_eq!(charge(give.clone(), ADA), Charge::Refused(Errors::NotEnoughShares.into()));
+		assert_eq!(done(ADA, Call::cancel_notice { coop, class, shares: 1, ends_on }), Charge::Free);
+		assert_eq!(done(ADA, Call::propose_transfer { coop, class, to, shares: 1 }), Charge::Free);
+		assert_eq!(done(ADA, Call::withdraw_transfer { coop, class }), Charge::Free);
+		// Four are, and the fifth one has a fee.
+		assert_eq!(charge(give.clone(), ADA), Charge::Fee);
+		pass_days(30);
+		assert_eq!(charge(give, ADA), Charge::Free);
+		let subscribe = Call::subscribe { coop, class, shares: 1 };
+		assert_eq!(charge(subscribe, 11), Charge::Fee);
+	});
+}
+
+#[test]
+fn the_second_officer_is_always_free_and_the_first_one_a_few_times() {
+	new_test(|| {
+		for member in 1..=10 {
+			assert_ok!(subscribe(member, 1));
+		}
+		let suspend = |days| Call::suspend { coop: BAKERY, class: CLASS, days, reason: doc(9) };
+		for days in 1..=4 {
+			assert_eq!(done(1, suspend(days)), Charge::Free);
+		}
+		assert_eq!(done(1, suspend(5)), Charge::Fee);
+		assert_eq!(charge(suspend(5), 1), Charge::Refused(Errors::AlreadyBegun.into()));
+		for days in 1..=4 {
+			assert_eq!(done(2, suspend(10 + days)), Charge::Free);
+		}
+		// The quota is used up, and what makes it two needs none.
+		assert_eq!(charge(suspend(5), 2), Charge::Free);
+		assert_eq!(charge(suspend(366), 2), Charge::Refused(Errors::SuspensionOutsideRange.into()));
+		assert_eq!(charge(suspend(5), AUDITOR), Charge::Refused(Errors::NotOnBoard.into()));
+		let figure = Call::give_figure { coop: BAKERY, class: CLASS, value: PAR / 2, document: doc(5) };
+		assert_eq!(done(AUDITOR, figure), Charge::Free);
+	});
+}
+
+#[test]
+fn what_officers_do_for_others_is_free_where_it_is_right() {
+	new_test(|| {
+		for member in 1..=10 {
+			assert_ok!(subscribe(member, 1));
+		}
+		let (coop, class) = (BAKERY, CLASS);
+		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
+		let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
+		let consent = Call::consent { coop, class, from: ADA, content };
+		assert_eq!(charge(consent.clone(), 1), Charge::Refused(Errors::NotAccepted.into()));
+		assert_ok!(Shares::accept_transfer(signed(BAKERY, BEN), BAKERY, CLASS, ADA, content));
+		assert_eq!(done(1, consent.clone()), Charge::Free);
+		assert_eq!(done(2, Call::take_back { coop, content }), Charge::Free);
+		assert_eq!(done(1, consent.clone()), Charge::Free);
+		assert_eq!(done(3, consent), Charge::Free);
+		let release = Release { amount: 1, accounts_until: 1, approved_on: 1, surplus: 0, solvency: doc(3) };
+		let release = Call::release { coop, class, release };
+		assert_eq!(charge(release, 1), Charge::Refused(Errors::NothingQueued.into()));
+		let set_off = Call::set_off { coop, member: ADA, amount: 1, document: doc(1) };
+		assert_eq!(charge(set_off, 1), Charge::Refused(Errors::NothingOwed.into()));
+		let list = vec![(ADA, 1)].try_into().unwrap();
+		assert_eq!(charge(Call::expect { coop, offer: 1, list }, 1), Charge::Refused(Errors::NoSuchOffer.into()));
+		assert_eq!(charge(Call::give_up_list { coop, pending: 1 }, 1), Charge::Refused(Errors::NoSuchList.into()));
+		let members = vec![ADA].try_into().unwrap();
+		assert_eq!(charge(Call::order_payouts { coop, members }, 1), Charge::Refused(Errors::NotByBank.into()));
 	});
 }

@@ -122,7 +122,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(48))]
+	#![proptest_config(ProptestConfig::with_cases(24))]
 
 	#[test]
 	fn invariants_hold_and_nobody_is_paid_more_than_par(turns in turns()) {

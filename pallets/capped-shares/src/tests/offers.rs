@@ -245,3 +245,21 @@ fn many_subscribers_are_settled_step_by_step_and_anybody_can_go_on() {
 		assert_eq!(record(no).state, OfferState::Done { is_met: true });
 	});
 }
+
+#[test]
+fn who_leaves_before_their_shares_are_allotted_is_refunded() {
+	new_test(|| {
+		let no = offer(TERMS_OF_OFFER);
+		for member in 5..=8 {
+			assert_ok!(pay(member, no, 1));
+		}
+		let closes_at = record(no).closes_at;
+		DeadlineTime::set(closes_at);
+		assert_ok!(Shares::advance(anybody(), closes_at, Due::Close(BAKERY, no)));
+		unseat(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA);
+		pass_days(0);
+		assert_eq!((held(BAKERY, CLASS, ADA), owed(BAKERY, ADA)), (0, PAR));
+		assert_eq!((held(BAKERY, CLASS, BEN), class(BAKERY, CLASS).held), (1, 3));
+	});
+}

@@ -477,3 +477,20 @@ fn nothing_of_today_is_paid_because_it_may_still_become_more() {
 		assert_eq!((owed(BAKERY, ADA), owed(BAKERY, BEN)), (PAR / 2, PAR / 2));
 	});
 }
+
+#[test]
+fn what_an_officer_had_begun_counts_no_more_when_they_wait_themselves() {
+	new_test(|| {
+		three_wait();
+		assert_ok!(give(1, 10, false));
+		pass_days(80);
+		let one = released(PAR);
+		assert_ok!(release_by(1, one));
+		pass_days(10);
+		assert_eq!(stake(BAKERY, 1).open, 1);
+		assert_ok!(release_by(2, one));
+		assert_eq!(class(BAKERY, CLASS).queued, 40 * PAR);
+		assert_ok!(release_by(3, one));
+		assert_eq!(class(BAKERY, CLASS).queued, 39 * PAR);
+	});
+}

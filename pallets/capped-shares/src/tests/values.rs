@@ -162,3 +162,29 @@ fn a_class_on_offer_is_not_valued_anew_until_the_offer_is_settled() {
 		assert_ok!(value(PAR / 2, 7));
 	});
 }
+
+#[test]
+fn what_waits_is_there_to_the_last_unit_after_the_value_went_down_and_up() {
+	empty_test(|| {
+		let terms = ClassTerms { par: 1_000, redemption: Redemption::Right, ..TERMS };
+		open_class(BAKERY, terms);
+		ten_and_one_waits();
+		pass_until(new_year(2027) + 180);
+		let (accounts_until, approved_on) = (new_year(2027), new_year(2027));
+		let release = |amount| {
+			let release = Release { amount, accounts_until, approved_on, surplus: 0, solvency: doc(3) };
+			Shares::release(ordinary(BAKERY), BAKERY, CLASS, release)
+		};
+		assert_ok!(release(1));
+		// Half of 999 has no half.
+		for (worth, document) in [(500, 7), (1_000, 8)] {
+			assert_ok!(figure(AUDITOR, worth, document));
+			assert_ok!(value(worth, document));
+		}
+		assert_ok!(release(1_000));
+		assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+		assert_eq!(owed(BAKERY, ADA), 1_000);
+		// What was rounded up goes to the reserve.
+		assert_eq!((class(BAKERY, CLASS).queued, balance(BAKERY, accounts(BAKERY).reserve)), (0, 1));
+	});
+}
