@@ -98,26 +98,30 @@ impl<T: Config> Pallet<T> {
 
 	/// What was released to the groups of a class and not collected.
 	fn check_groups(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<Balance, TryRuntimeError> {
-		let mut claims = BTreeMap::<Rank, (Balance, Balance, u32)>::new();
+		let mut claims = BTreeMap::<Rank, (u64, Balance, u32)>::new();
 		for claim in Claims::<T>::iter_prefix_values(coop).filter(|claim| claim.class == no) {
 			let group = Groups::<T>::get((coop, no, claim.rank)).ok_or("5: a claim has no group")?;
 			ensure!(
-				group.part_of(claim.amount).is_some_and(|part| claim.taken <= part),
+				group.part_of(claim.shares).is_some_and(|part| claim.taken <= part),
 				"5: a claim has taken more than its part"
 			);
-			let (amount, taken, count) = claims.entry(claim.rank).or_default();
-			(*amount, *taken) = (amount.saturating_add(claim.amount), taken.saturating_add(claim.taken));
+			let (shares, taken, count) = claims.entry(claim.rank).or_default();
+			(*shares, *taken) = (shares.saturating_add(claim.shares), taken.saturating_add(claim.taken));
 			*count = count.saturating_add(1);
 		}
 		let (mut left, mut uncollected) = (0, 0);
 		for (rank, mut group) in Groups::<T>::iter_prefix((coop, no)) {
-			let (amount, taken, count) = claims.get(&rank).copied().unwrap_or_default();
-			let is_whole = group.is_paid() || (amount, taken) == (group.total, group.collected);
+			let (shares, taken, count) = claims.get(&rank).copied().unwrap_or_default();
+			let is_whole = group.is_paid() || (shares, taken) == (group.shares, group.collected);
 			ensure!(
-				is_whole && count == group.claims && amount <= group.total && taken <= group.collected,
+				is_whole && count == group.claims && shares <= group.shares && taken <= group.collected,
 				"5: the claims of a group do not come to it"
 			);
-			ensure!(group.collected <= group.released && group.released <= group.total, "5: a group was paid too much");
+			let most = class.par_of(group.shares);
+			ensure!(
+				group.collected <= group.released && group.released.checked_add(group.left) <= most,
+				"5: a group was paid too much"
+			);
 			ensure!(
 				Queue::<T>::contains_key((coop, no), rank) != group.is_paid(),
 				"3: a group that waits is not queued, or one that is paid is"

@@ -139,7 +139,7 @@ impl<T: Config> Pallet<T> {
 		book.claims = book.claims.checked_add(1).ok_or_else(overflow)?;
 		let (claim, rank) = (book.claims, rank(today, class.level));
 		let mut group = Groups::<T>::get((coop, no, rank)).unwrap_or_default();
-		group.join(amount, class.value).ok_or_else(overflow)?;
+		group.join(shares, class.value).ok_or_else(overflow)?;
 		class.queued = class.queued.checked_add(amount).ok_or_else(overflow)?;
 		Self::change_stake(coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
@@ -147,7 +147,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Groups::<T>::insert((coop, no, rank), group);
 		Queue::<T>::insert((coop, no), rank, ());
-		Claims::<T>::insert(coop, claim, Claim { class: no, member, rank, amount, taken: 0 });
+		Claims::<T>::insert(coop, claim, Claim { class: no, member, rank, shares, taken: 0 });
 		let who = Some((coop, member));
 		let legs = vec![Self::debit(class.capital, amount, who), Self::credit(class.redeemable, amount, who)];
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)?;

@@ -1,5 +1,7 @@
 //! Tests by subject.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 mod accesses;
 mod classes;
 mod expecting;

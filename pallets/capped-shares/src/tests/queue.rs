@@ -129,6 +129,7 @@ fn who_leaves_gives_everything_back_that_day_and_notices_are_done_with() {
 		assert_ok!(give(ADA, 4, true));
 		leave(ADA);
 		assert_eq!((held(BAKERY, CLASS, ADA), class(BAKERY, CLASS).queued), (0, 10 * PAR));
+		assert_eq!(Deadlines::<Test>::iter().count(), 0);
 		pass_until(new_year(2028) + 1);
 		assert_eq!((class(BAKERY, CLASS).queued, Books::<Test>::get(BAKERY).unwrap().claims), (10 * PAR, 1));
 	});

@@ -31,9 +31,9 @@ pub fn day_of_rank([a, b, c, d, ..]: Rank) -> Day {
 /// All that fell due on one day.
 #[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Group {
-	/// What its claims were worth when they joined, in millionths of the currency.
-	pub total: Balance,
-	/// What of it waits, at the value of `seen`.
+	/// How many shares its claims are for.
+	pub shares: u64,
+	/// What waits, at the value of `seen`, in millionths of the currency.
 	pub left: Balance,
 	/// The value of a share when it was last looked at.
 	pub seen: Balance,
@@ -46,11 +46,11 @@ pub struct Group {
 }
 
 impl Group {
-	/// One more claim of that amount joins, before anything was released.
-	pub fn join(&mut self, amount: Balance, value: Balance) -> Option<()> {
+	/// One more claim for so many shares of that value joins, before anything was released. All join at the same value.
+	pub fn join(&mut self, shares: u64, value: Balance) -> Option<()> {
 		self.seen = value;
-		self.total = self.total.checked_add(amount)?;
-		self.left = self.left.checked_add(amount)?;
+		self.shares = self.shares.checked_add(shares)?;
+		self.left = self.left.checked_add(value.checked_mul(shares.into())?)?;
 		self.claims = self.claims.checked_add(1)?;
 		Some(())
 	}
@@ -72,9 +72,9 @@ impl Group {
 		Some(released)
 	}
 
-	/// What a claim of that amount has of what was released.
-	pub fn part_of(&self, amount: Balance) -> Option<Balance> {
-		part(amount, self.released, self.total)
+	/// What a claim for so many shares has of what was released.
+	pub fn part_of(&self, shares: u64) -> Option<Balance> {
+		part(self.released, shares.into(), self.shares.into())
 	}
 
 	/// Whether everything was released.
@@ -92,8 +92,8 @@ pub struct Claim {
 	pub member: MemberNo,
 	/// Its group.
 	pub rank: Rank,
-	/// What the shares were worth when it joined, in millionths of the currency.
-	pub amount: Balance,
+	/// How many shares have ended.
+	pub shares: u64,
 	/// What was collected.
 	pub taken: Balance,
 }
@@ -119,9 +119,9 @@ mod tests {
 	use super::*;
 	use proptest::prelude::*;
 
-	fn group(amounts: &[Balance], value: Balance) -> Group {
+	fn group(claims: &[u64], value: Balance) -> Group {
 		let mut group = Group::default();
-		amounts.iter().for_each(|amount| group.join(*amount, value).unwrap());
+		claims.iter().for_each(|shares| group.join(*shares, value).unwrap());
 		group
 	}
 
@@ -144,47 +144,51 @@ mod tests {
 	/// Vector 5 of the practice, in cents: 10 % of 20,000,000 are paid to claims of three days.
 	#[test]
 	fn a_budget_pays_the_head_of_the_queue_first() {
-		let mut queue = [1_200_000, 1_500_000, 400_000].map(|amount| group(&[amount], 100));
+		let mut queue = [12_000, 15_000, 4_000].map(|shares| group(&[shares], 100));
 		release(&mut queue, 2_000_000, 100);
 		assert_eq!(queue.map(|group| group.released), [1_200_000, 800_000, 0]);
 		assert_eq!(queue.map(|group| group.left), [0, 700_000, 400_000]);
 		// Next year, in the same order.
 		release(&mut queue, 800_000, 100);
 		assert_eq!(queue.map(|group| group.left), [0, 0, 300_000]);
-		assert_eq!(queue[1].part_of(1_500_000), Some(1_500_000));
+		assert_eq!(queue[1].part_of(15_000), Some(1_500_000));
 	}
 
 	#[test]
 	fn those_of_one_day_are_paid_in_proportion() {
 		let mut queue = [group(&[300, 100, 200], 1)];
 		release(&mut queue, 300, 1);
-		assert_eq!([300, 100, 200].map(|amount| queue[0].part_of(amount).unwrap()), [150, 50, 100]);
+		assert_eq!([300, 100, 200].map(|shares| queue[0].part_of(shares).unwrap()), [150, 50, 100]);
 	}
 
 	#[test]
 	fn nobody_leaves_ahead_of_a_loss() {
-		let mut queue = [group(&[100], 1_000)];
-		release(&mut queue, 100, 500);
-		assert_eq!((queue[0].part_of(100), queue[0].is_paid()), (Some(50), true));
+		let mut queue = [group(&[1], 100)];
+		release(&mut queue, 100, 50);
+		assert_eq!((queue[0].part_of(1), queue[0].is_paid()), (Some(50), true));
 	}
 
 	/// Three shares of 100: a loss of 8 %, then 256.00 in two years, after 20 were set off.
 	#[test]
 	fn a_loss_and_two_payments_are_exact() {
-		let mut queue = [group(&[300_000_000], 100_000_000)];
+		let mut queue = [group(&[3], 100_000_000)];
 		release(&mut queue, 100_000_000, 92_000_000);
 		assert_eq!(queue[0].left, 176_000_000);
 		release(&mut queue, 1_000_000_000, 92_000_000);
-		assert_eq!(queue[0].part_of(300_000_000), Some(276_000_000));
+		assert_eq!(queue[0].part_of(3), Some(276_000_000));
 	}
 
 	#[test]
 	fn what_is_restored_is_restored_of_what_waits() {
-		let mut queue = [group(&[100], 1_000)];
-		release(&mut queue, 20, 500);
-		release(&mut queue, 1_000, 1_000);
+		let mut queue = [group(&[1], 100)];
+		release(&mut queue, 20, 50);
+		release(&mut queue, 1_000, 100);
 		// 20 of 50 were paid, and the other 30 are 60 again.
 		assert_eq!(queue[0].released, 80);
+		// Who joined after the loss has what is restored, too.
+		let mut queue = [group(&[1], 50)];
+		release(&mut queue, 1_000, 100);
+		assert_eq!(queue[0].part_of(1), Some(100));
 	}
 
 	proptest! {
@@ -195,18 +199,17 @@ mod tests {
 			groups in proptest::collection::vec(proptest::collection::vec(1u64..50, 1..6), 1..6),
 			acts in proptest::collection::vec((1u128..=1_000, 0u128..20_000), 1..20),
 		) {
-			// Shares of a par of 1,000 that joined at their par.
-			let amounts: Vec<Vec<Balance>> =
-				groups.iter().map(|group| group.iter().map(|shares| u128::from(*shares) * 1_000).collect()).collect();
-			let mut queue: Vec<Group> = amounts.iter().map(|amounts| group(amounts, 1_000)).collect();
+			// Shares of a par of 1,000 that joined at that or at half of it.
+			let mut queue: Vec<Group> =
+				groups.iter().zip([1_000, 500].into_iter().cycle()).map(|(shares, value)| group(shares, value)).collect();
 			for (value, amount) in acts {
 				release(&mut queue, amount, value);
 				prop_assert!(queue.windows(2).all(|pair| pair[0].is_paid() || pair[1].released == 0 || pair[1].is_paid()));
-				for (group, amounts) in queue.iter().zip(&amounts) {
-					let parts: Vec<Balance> = amounts.iter().map(|amount| group.part_of(*amount).unwrap()).collect();
-					prop_assert!(parts.iter().zip(amounts).all(|(part, amount)| part <= amount));
+				for (group, shares) in queue.iter().zip(&groups) {
+					let parts: Vec<Balance> = shares.iter().map(|shares| group.part_of(*shares).unwrap()).collect();
+					prop_assert!(parts.iter().zip(shares).all(|(part, shares)| *part <= u128::from(*shares) * 1_000));
 					prop_assert!(parts.iter().sum::<u128>() <= group.released);
-					prop_assert!(group.released + group.left * 1_000 / group.seen <= group.total);
+					prop_assert!(group.released + group.left * 1_000 / group.seen <= u128::from(group.shares) * 1_000);
 				}
 			}
 		}
@@ -214,11 +217,11 @@ mod tests {
 		/// The same as a plain list of claims, one after another, where each is of its own day.
 		#[test]
 		fn the_queue_is_a_plain_list(
-			claims in proptest::collection::vec(1u128..5_000, 1..20),
+			claims in proptest::collection::vec(1u64..700, 1..20),
 			releases in proptest::collection::vec(0u128..8_000, 1..20),
 		) {
-			let mut queue: Vec<Group> = claims.iter().map(|amount| group(&[*amount], 7)).collect();
-			let mut list = claims.clone();
+			let mut queue: Vec<Group> = claims.iter().map(|shares| group(&[*shares], 7)).collect();
+			let mut list: Vec<Balance> = claims.iter().map(|shares| u128::from(*shares) * 7).collect();
 			for amount in releases {
 				release(&mut queue, amount, 7);
 				let mut money = amount;
