@@ -13,5 +13,8 @@ export SKIP_WASM_BUILD=1
 # The tests of the pallets and the runtime, with benchmarks and invariants. The features are named through the runtime, and all of
 # the workspace is selected though nothing of the node is built: what cargo selects decides the features of every crate below,
 # and without the node half of the registry, `wasm-opt` included, would be compiled once more with other ones.
-TESTS=(--locked --workspace --features rochdale-runtime/runtime-benchmarks,rochdale-runtime/try-runtime)
+FEATURES=rochdale-runtime/runtime-benchmarks,rochdale-runtime/try-runtime
+# A pallet that the runtime does not have yet gets its features by its own name, because those below it have them.
+FEATURES+=,pallet-capped-shares/runtime-benchmarks,pallet-capped-shares/try-runtime
+TESTS=(--locked --workspace --features "$FEATURES")
 TARGETS=(--lib --test '*')
