@@ -17,6 +17,9 @@ pub(crate) mod codes {
 /// A leg of an entry.
 pub(crate) type LegOf<T> = Leg<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
+/// An order that waits for the bank.
+pub(crate) type OrderOf<T> = Order<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+
 impl<T: Config> Pallet<T> {
 	/// The books of a co-op.
 	pub(crate) const fn ledger(coop: CoopId) -> LedgerId {
@@ -55,7 +58,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Opens an account in the books of a co-op. Nobody is paid more than is due to them, and no more capital ends than there is.
 	pub(crate) fn open_account(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
-		let is_limited = kind == AccountKind::Liability || code >= codes::CAPITAL && code < codes::LOSSES;
+		let is_limited = kind == AccountKind::Liability || (codes::CAPITAL..codes::LOSSES).contains(&code);
 		let limit = is_limited.then_some(Side::Debit);
 		let terms =
 			Terms { kind, code, keeper: Keeper::Shares, cash: Cash::None, limit, is_direct: false, mirror: None };

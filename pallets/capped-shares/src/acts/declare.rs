@@ -2,6 +2,9 @@
 
 use crate::*;
 
+/// What classes get for a year.
+type Declaring = Vec<(ClassNo, DeclaredReturn)>;
+
 impl<T: Config> Pallet<T> {
 	/// Whether the members can say now what the highest rate of a class is for a business year: before it begins, or for the
 	/// one in which the class was opened while nobody holds it.
@@ -29,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		rates: &[(ClassNo, u16)],
 		(surplus, patronage): (Balance, Balance),
 		document: T::Hash,
-	) -> Result<(Book, Vec<(ClassNo, DeclaredReturn)>), Error<T>> {
+	) -> Result<(Book, Declaring), Error<T>> {
 		let (mut book, today) = Self::book(coop)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let end = book.end_of(year).filter(|end| *end <= today).ok_or(Error::<T>::YearNotOver)?;
@@ -65,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_declare(
 		coop: CoopId,
 		year: Day,
-		(book, declared): (Book, Vec<(ClassNo, DeclaredReturn)>),
+		(book, declared): (Book, Declaring),
 		(document, resolution): (T::Hash, ResolutionId),
 	) -> DispatchResult {
 		let mut all: Balance = 0;

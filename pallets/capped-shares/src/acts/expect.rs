@@ -1,9 +1,10 @@
 //! An officer expects what subscribers pay by bank, list by list. It binds nobody until two hands have posted the money.
 
+use super::books::OrderOf;
 use crate::*;
 
 /// An offer with one more list that is expected, and the order by which it is.
-type Expected<T> = (OfferOf<T>, Order<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>);
+type Expected<T> = (OfferOf<T>, OrderOf<T>);
 
 impl<T: Config> Pallet<T> {
 	/// The officer who expects a list of subscriptions, the offer with one more list, and the order.

@@ -1,5 +1,6 @@
 //! What is due is collected and paid, whoever asks for it.
 
+use super::books::OrderOf;
 use crate::*;
 
 /// What somebody can be paid in units.
@@ -136,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		members: &[MemberNo],
-	) -> Result<(Hand, Order<T::AccountId, T::Hash>), Error<T>> {
+	) -> Result<(Hand, OrderOf<T>), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		let cash = Self::cash(coop)?;
 		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
@@ -164,7 +165,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Sets aside what the bank is to pay.
-	pub(crate) fn do_order_payouts(coop: CoopId, order: Order<T::AccountId, T::Hash>) -> DispatchResult {
+	pub(crate) fn do_order_payouts(coop: CoopId, order: OrderOf<T>) -> DispatchResult {
 		for Item { amount, party, .. } in &order.items {
 			if let Party::Member(_, member) = party {
 				Self::change_stake(coop, *member, |stake| {

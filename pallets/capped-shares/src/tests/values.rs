@@ -51,7 +51,7 @@ fn a_class_is_restored_to_its_par_and_no_further() {
 		}
 		assert_noop!(figure(AUDITOR, PAR + 1, 10), Errors::ValueOutsideRange);
 		let left = Shares::queue(BAKERY, CLASS)[0].1.left;
-		assert!(left <= PAR && left >= PAR - 3, "{left}");
+		assert!((PAR - 3..=PAR).contains(&left), "{left}");
 		assert!(class(BAKERY, CLASS).queued >= left);
 		assert_ok!(subscribe(11, 1));
 	});
