@@ -160,3 +160,13 @@ fn nobody_is_settled_who_has_shares_or_is_owed_something() {
 		assert!(!<Shares as Settlement>::is_settled(BAKERY, ADA));
 	});
 }
+
+#[test]
+fn a_time_that_no_calendar_has_is_refused() {
+	new_test(|| {
+		let now = DeadlineTime::get();
+		DeadlineTime::set(Moment::MAX);
+		assert_noop!(subscribe(ADA, 1), Errors::Overflow);
+		DeadlineTime::set(now);
+	});
+}

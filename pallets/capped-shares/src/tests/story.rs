@@ -1,6 +1,6 @@
 //! The story of the documentation: an oven, a gift, a loss and two payments.
 
-use crate::{mock::*, *};
+use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
 
 #[test]
@@ -58,6 +58,22 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
 		assert_eq!(purse(BAKERY, ADA), PURSE - 8 * PAR + 460 * EURO);
 		assert!(<Shares as Settlement>::is_settled(BAKERY, ADA));
+
+		let (coop, class, member, shares) = (BAKERY, CLASS, ADA, 5);
+		let told: [Event<Test>; 11] = [
+			Event::PaidIn { coop, offer: 1, member, amount: 8 * PAR, paid: 248 * PAR, shares: 248 },
+			Event::OfferClosed { coop, offer: 1, is_met: true, shares: 285, paid: 285 * PAR },
+			Event::Settled { coop, offer: 1, member, shares: 8, refund: 0 },
+			Event::OfferSettled { coop, offer: 1 },
+			Event::Transferred { coop, class, from: ADA, to: BEN, shares: 3, operation: 7 },
+			Event::SharesEnded { coop, class, member, shares, amount: 5 * PAR, claim: 1, operation: 8 },
+			Event::Valued { coop, class, value: 92 * EURO, resolution: 77, operation: 9 },
+			Event::Released { coop, class, amount: 200 * EURO },
+			Event::Released { coop, class, amount: 260 * EURO },
+			Event::Collected { coop, member, amount: 260 * EURO },
+			Event::PaidOut { coop, member, amount: 460 * EURO },
+		];
+		told.into_iter().for_each(|event| System::assert_has_event(event.into()));
 	});
 }
 
