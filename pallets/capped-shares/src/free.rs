@@ -87,15 +87,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 
 impl<T: Config> CountFree for Pallet<T> {
 	type Clock = T::Clock;
+	type Days = T::FreeDays;
+	type Most = T::FreeCalls;
 	type Used = FreeQuota<T>;
-
-	fn free_days() -> u32 {
-		T::FreeDays::get()
-	}
-
-	fn most_free() -> u32 {
-		T::FreeCalls::get()
-	}
 }
 
 /// Whether the hand has any of what is free a few times left in its period.

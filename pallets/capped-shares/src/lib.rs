@@ -6,7 +6,7 @@ extern crate alloc;
 
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame::prelude::*;
-use frame_support::{pallet_macros::import_section, weights::WeightMeter};
+use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, Cash, Day, Draft, HearPosts, Heard, Item, Keeper,
@@ -262,9 +262,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
-			let mut meter = WeightMeter::with_limit(remaining);
-			Self::run_queue(&mut meter, limits::MAX_STEPS_PER_BLOCK);
-			meter.consumed()
+			Self::work(remaining, limits::MAX_STEPS_PER_BLOCK)
 		}
 
 		fn integrity_test() {

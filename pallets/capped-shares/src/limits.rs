@@ -72,6 +72,24 @@ pub const MAX_YEARS_QUEUED: RangeInclusive<u8> = 1..=5;
 /// Days after the accounts were approved before which nothing is paid. (no. 70; SCE 16.3)
 pub const EARLIEST_DAYS: RangeInclusive<u16> = 0..=180;
 
+/// What is paid at once of what is subscribed in instalments, in basis points. (no. 61; ES 46.3)
+pub const FIRST_BPS: RangeInclusive<u16> = 2_500..=10_000;
+
+/// Months in which the rest is paid. (no. 61; SCE 4.5)
+pub const INSTALMENT_MONTHS: RangeInclusive<u8> = 0..=60;
+
+/// The entry fee, in basis points of the least holding. (no. 62; ES 52.2)
+pub const ENTRY_FEE_BPS: RangeInclusive<u16> = 0..=2_500;
+
+/// What is deducted where somebody leaves before they may, in basis points. (no. 72; PV 66.1)
+pub const UNJUSTIFIED_BPS: RangeInclusive<u16> = 0..=2_000;
+
+/// What is deducted where somebody is expelled, in basis points. (no. 72; ES 51.3)
+pub const EXPELLED_BPS: RangeInclusive<u16> = 0..=3_000;
+
+/// How far a return can be above an attested rate, in basis points. (no. 74)
+pub const SPREAD_BPS: RangeInclusive<u16> = 0..=600;
+
 /// Days for which an offer is open.
 pub const OFFER_DAYS: RangeInclusive<u16> = 7..=365;
 

@@ -9,7 +9,7 @@ pub use rochdale_mocks::{
 	MockMembers, Moving, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop};
-use rochdale_primitives::ledger::{KeepLedgers, KnowParties};
+use rochdale_primitives::ledger::{Acting, KeepLedgers, KnowParties};
 
 #[frame_support::runtime]
 mod runtime {
@@ -147,18 +147,15 @@ impl KnowParties<AccountId, H256> for MockParties {
 pub struct MockKeepers;
 
 impl KeepLedgers<AccountId, H256> for MockKeepers {
-	fn hand(ledger: LedgerId, coop: CoopId, who: &AccountId) -> Option<(Hand, Moment)> {
+	fn hand(ledger: LedgerId, coop: CoopId, who: &AccountId) -> Option<Acting> {
 		let member = MockMembers::seat_of(coop, who)?;
 		let may = ledger == LedgerId::Coop(coop) && MockCoops::is_board(coop, member);
-		may.then_some((Hand { coop, member }, 0))
+		may.then_some(Acting { hand: Hand { coop, member }, since: 0, is_joint: false })
 	}
 
-	fn is_joint(_: LedgerId) -> bool {
-		false
-	}
-
-	fn benefits(_: LedgerId, parties: &[&Party<AccountId, H256>], hand: Hand, _: &AccountId) -> bool {
-		parties.iter().any(|party| **party == Party::Member(hand.coop, hand.member))
+	fn benefits(_: LedgerId, parties: &[&Party<AccountId, H256>], hands: &[(Hand, &AccountId)]) -> Option<Hand> {
+		let is_one = |hand: &Hand| parties.iter().any(|party| **party == Party::Member(hand.coop, hand.member));
+		hands.iter().map(|(hand, _)| *hand).find(is_one)
 	}
 
 	fn may_go(_: LedgerId, _: &[(AccountNo, Balance)], _: Day) -> DispatchResult {
@@ -268,6 +265,12 @@ pub const TERMS: ClassTerms = ClassTerms {
 	max_years: 3,
 	earliest_days: 180,
 	buys_out: false,
+	first_bps: 10_000,
+	instalment_months: 0,
+	entry_fee_bps: 0,
+	unjustified_bps: 0,
+	expelled_bps: 0,
+	above: None,
 };
 
 /// Opens a class of these terms to everybody, and gives its number.

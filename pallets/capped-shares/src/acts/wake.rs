@@ -33,13 +33,10 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Clock = T::Clock;
 	type Due = Due;
 	type Entries = Deadlines<T>;
+	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
 		<T as Config>::WeightInfo::step()
-	}
-
-	fn look_weight() -> Weight {
-		T::DbWeight::get().reads(2)
 	}
 
 	fn step(due: Due) -> DispatchResult {

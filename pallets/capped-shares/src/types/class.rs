@@ -37,6 +37,20 @@ pub enum Redemption {
 	Discretion,
 }
 
+/// A published rate by which law or bylaws measure others. The federation attests it year by year.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum ReferenceRate {
+	/// Legal interest. (ES 48.2, ES 51.4)
+	#[codec(index = 0)]
+	LegalInterest,
+	/// The average yield of private bonds of the last three calendar years. (FR, L47-1775 art. 14)
+	#[codec(index = 1)]
+	Tmo,
+	/// The base rate of the central bank. (CSH 6.1)
+	#[codec(index = 2)]
+	BaseRate,
+}
+
 /// The terms of a class, which never change.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct ClassTerms {
@@ -62,6 +76,18 @@ pub struct ClassTerms {
 	pub earliest_days: u16,
 	/// Whether what is subscribed pays those first who wait. (ES 51.7)
 	pub buys_out: bool,
+	/// What is paid at once of what is subscribed in instalments, in basis points: 10,000 where nobody can. (no. 61)
+	pub first_bps: u16,
+	/// Months in which the rest is paid. (no. 61; SCE 4.5)
+	pub instalment_months: u8,
+	/// What the first shares of a member cost beside their par, in basis points of the least holding. (no. 62; ES 52.2)
+	pub entry_fee_bps: u16,
+	/// What is deducted of the least holding of who leaves before they may, in basis points. (no. 72; PV 66.1)
+	pub unjustified_bps: u16,
+	/// The same of who is expelled. (no. 72; ES 51.3)
+	pub expelled_bps: u16,
+	/// How far a year's return can be above a rate that the federation attests, in basis points. (no. 74)
+	pub above: Option<(ReferenceRate, u16)>,
 }
 
 impl ClassTerms {
@@ -76,6 +102,12 @@ impl ClassTerms {
 			&& limits::BUDGET_BPS.contains(&self.budget_bps)
 			&& limits::MAX_YEARS_QUEUED.contains(&self.max_years)
 			&& limits::EARLIEST_DAYS.contains(&self.earliest_days)
+			&& limits::FIRST_BPS.contains(&self.first_bps)
+			&& limits::INSTALMENT_MONTHS.contains(&self.instalment_months)
+			&& limits::ENTRY_FEE_BPS.contains(&self.entry_fee_bps)
+			&& limits::UNJUSTIFIED_BPS.contains(&self.unjustified_bps)
+			&& limits::EXPELLED_BPS.contains(&self.expelled_bps)
+			&& self.above.is_none_or(|(_, spread)| limits::SPREAD_BPS.contains(&spread))
 	}
 
 	/// Whether a share can be worth so much: no more than its par, and no less than a thousandth of it.
