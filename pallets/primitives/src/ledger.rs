@@ -9,7 +9,7 @@
 
 use super::{
 	currency::Currency,
-	money::{Direction, Hand, Hands, LineNo, PaymentNo, TreasuryId},
+	money::{Direction, Hand, Hands, LineNo, Mode, PaymentNo, TreasuryId},
 	CoopId, MemberNo, Moment, ResolutionId,
 };
 use alloc::vec::Vec;
@@ -504,6 +504,50 @@ pub trait Post<AccountId, Hash> {
 	/// Puts money into an account of cash, for benchmarks of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_fund(ledger: LedgerId, account: AccountNo, amount: Balance);
+}
+
+/// The account in which the owner of a ledger receives what is paid to them, and from which they pay.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct CashAccount {
+	/// Its number in the books.
+	pub account: AccountNo,
+	/// In which way its money moves.
+	pub mode: Mode,
+	/// The smallest amount that moves, in millionths of the currency: 1 in units.
+	pub unit: Balance,
+}
+
+/// Knows the cash of ledgers.
+pub trait KnowCash {
+	/// The cash of a ledger, `None` where it has no books.
+	fn cash(ledger: LedgerId) -> Option<CashAccount>;
+}
+
+/// Knows the business years of co-ops.
+pub trait BusinessYears {
+	/// The first day of the business year in which a day lies, and that of the next one.
+	///
+	/// `None` where the co-op has not said when its years begin, or where one of the two days cannot be written.
+	fn year_of(coop: CoopId, day: Day) -> Option<(Day, Day)>;
+}
+
+/// Knows what of the cash of a ledger belongs to others, so that whoever pays from it leaves that alone.
+pub trait SetAside {
+	/// What is owed or held aside and has no order by which it goes already, in millionths of the currency.
+	fn set_aside(ledger: LedgerId) -> Balance;
+
+	/// The most that the question weighs.
+	fn weight() -> Weight;
+}
+
+impl SetAside for () {
+	fn set_aside(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Somebody who may act for a ledger.

@@ -176,4 +176,9 @@ impl<T: Config> SetAside for Pallet<T> {
 		// Beyond all numbers is all that there can be.
 		Books::<T>::get(coop).map_or(0, |book| Self::aside(coop, &book).unwrap_or(Balance::MAX))
 	}
+
+	fn weight() -> Weight {
+		// The books and what is due, and of each open offer its record and its account.
+		T::DbWeight::get().reads(6)
+	}
 }
