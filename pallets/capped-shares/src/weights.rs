@@ -62,6 +62,18 @@ pub trait WeightInfo {
 	fn open_cash() -> Weight;
 	/// Weight of `hand_over`.
 	fn hand_over() -> Weight;
+	/// Weight of `import` of the most lines.
+	fn import() -> Weight;
+	/// Weight of `take_back_import` of the most lines.
+	fn take_back_import() -> Weight;
+	/// Weight of `agree_import`.
+	fn agree_import() -> Weight;
+	/// Weight of `confirm_import`.
+	fn confirm_import() -> Weight;
+	/// Weight of `end_import`.
+	fn end_import() -> Weight;
+	/// Weight of `refuse_import`.
+	fn refuse_import() -> Weight;
 	/// Weight of the most that happens by itself in one step, with what the books do.
 	fn step() -> Weight;
 	/// Weight of hearing what became of so many items.
@@ -177,6 +189,30 @@ impl WeightInfo for () {
 	}
 
 	fn set_off() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn take_back_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn agree_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn confirm_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn end_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn refuse_import() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -49,6 +49,7 @@ impl<T: Config> Pallet<T> {
 			};
 			// Shares that are allotted as of that year would come too late.
 			ensure!(class.offers == 0, Error::<T>::OfferOpen);
+			Self::ensure_in(&class)?;
 			let said = MaxRates::<T>::get((coop, no, year)).ok_or(Error::<T>::NoMaximum)?;
 			ensure!(bps <= returns::highest(said, None), Error::<T>::RateTooHigh);
 			let is_supporters = class.terms.holders == Holders::Supporters;

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_collect_claim(coop: CoopId, no: ClaimNo) -> Result<(Claim, Group, Balance), Error<T>> {
 		let claim = Claims::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClaim)?;
 		let group = Groups::<T>::get((coop, claim.class, claim.rank)).ok_or(Error::<T>::Overflow)?;
-		let part = group.part_of(claim.shares).ok_or(Error::<T>::Overflow)?;
+		let part = group.part_of(claim.weight).ok_or(Error::<T>::Overflow)?;
 		let amount = part.checked_sub(claim.taken).ok_or(Error::<T>::Overflow)?;
 		ensure!(amount > 0 || group.is_paid(), Error::<T>::NothingDue);
 		Ok((claim, group, amount))

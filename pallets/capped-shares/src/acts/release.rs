@@ -39,13 +39,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn enter_release(
 		coop: CoopId,
 		no: ClassNo,
-		(book, class): (&Book, &ClassOf<T>),
+		(book, class): (&mut Book, &ClassOf<T>),
 		released: Balance,
-		(basis, voucher): (Basis, T::Hash),
+		(basis, grounds, voucher): (Basis, Grounds, T::Hash),
 	) -> DispatchResult {
 		let legs = vec![Self::debit(class.redeemable, released, None), Self::credit(book.accounts.due, released, None)];
 		Self::enter(coop, legs, basis, voucher, Moves::Nothing)?;
 		if released > 0 {
+			let kind = OperationKind::Released { amount: released };
+			Self::note(coop, book, no, (kind, 0, 0), (class.now.0, grounds))?;
 			Self::deposit_event(Event::Released { coop, class: no, amount: released });
 		}
 		Ok(())
@@ -59,6 +61,8 @@ impl<T: Config> Pallet<T> {
 		}
 		class.queued = 0;
 		book.capital = book.capital.checked_sub(dust).ok_or(Error::<T>::Overflow)?;
+		let kind = OperationKind::Rounded { amount: dust };
+		Self::note(coop, book, no, (kind, 0, 0), (class.now.0, Grounds::Rule))?;
 		let legs = vec![Self::debit(class.redeemable, dust, None), Self::credit(book.accounts.reserve, dust, None)];
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)
 	}
@@ -115,6 +119,7 @@ impl<T: Config> Pallet<T> {
 		let cash = Self::in_cash(coop, book.other_cash)?;
 		let needed = Self::aside(coop, &book).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
+		ensure!(approved_on >= class.since, Error::<T>::BeforeClass);
 		// What ended with the year is of its accounts. Those of today may still become more.
 		let until = accounts_until.checked_add(1).ok_or_else(overflow)?.min(today);
 		Ok((book, class, until))
@@ -132,7 +137,8 @@ impl<T: Config> Pallet<T> {
 		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 		ensure!(released > 0, Error::<T>::NothingDue);
 		class.released = class.released.checked_add(released).ok_or(Error::<T>::Overflow)?;
-		Self::enter_release(coop, no, (&book, &class), released, (consent.basis(), release.solvency))?;
+		let grounds = (consent.basis(), consent.agreed().into(), release.solvency);
+		Self::enter_release(coop, no, (&mut book, &class), released, grounds)?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);

@@ -46,13 +46,14 @@ impl<T: Config> Pallet<T> {
 			stake.account = Some(who);
 			Some(())
 		})?;
-		let (kind, at) = (OperationKind::Subscribed, T::Clock::civil());
-		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member, shares, day, at })?;
+		let what = (OperationKind::Subscribed, member, shares);
+		let operation = Self::note(coop, &mut book, no, what, (day, Grounds::Will))?;
 		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
 		if class.terms.buys_out && class.queued > 0 {
 			let limits = (amount, day, limits::MAX_BOUGHT_OUT);
 			let bought = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
-			Self::enter_release(coop, no, (&book, &class), bought, (Basis::Rule, class.document))?;
+			let grounds = (Basis::Rule, Grounds::Rule, class.document);
+			Self::enter_release(coop, no, (&mut book, &class), bought, grounds)?;
 			Self::sweep(coop, no, &mut book, &mut class)?;
 		}
 		Classes::<T>::insert(coop, no, class);

@@ -19,6 +19,9 @@ pub enum Due {
 	/// The shares of who has left on that day end.
 	#[codec(index = 3)]
 	Exit(CoopId, MemberNo, Day),
+	/// The next lines of a register come in.
+	#[codec(index = 50)]
+	Import(CoopId, ClassNo),
 }
 
 impl<T: Config> Pallet<T> {
@@ -45,6 +48,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 			Due::Settle(coop, offer) => Self::settle_next(coop, offer),
 			Due::Notice(coop, class, member, day) => Self::end_notice(coop, class, member, day),
 			Due::Exit(coop, member, day) => Self::end_all(coop, member, day),
+			Due::Import(coop, class) => Self::bring_in_next(coop, class),
 		}
 	}
 }

@@ -4,4 +4,6 @@ pub mod caps;
 pub mod days;
 pub mod offers;
 pub mod part;
+#[cfg(any(test, feature = "try-runtime"))]
+pub mod register;
 pub mod returns;

@@ -1,6 +1,6 @@
 //! Classes of shares.
 
-use super::{ValueDays, MAX_STARTS};
+use super::{Importing, ValueDays, MAX_STARTS};
 use crate::{
 	limits::{self, LEAST_VALUE, MAX_PAR, MAX_SHARES},
 	rules::days::Curve,
@@ -88,6 +88,8 @@ pub struct ClassTerms {
 	pub expelled_bps: u16,
 	/// How far a year's return can be above a rate that the federation attests, in basis points. (no. 74)
 	pub above: Option<(ReferenceRate, u16)>,
+	/// The day since which it exists elsewhere, where its register comes in. None where the class is new.
+	pub since: Option<Day>,
 }
 
 impl ClassTerms {
@@ -108,6 +110,7 @@ impl ClassTerms {
 			&& limits::UNJUSTIFIED_BPS.contains(&self.unjustified_bps)
 			&& limits::EXPELLED_BPS.contains(&self.expelled_bps)
 			&& self.above.is_none_or(|(_, spread)| limits::SPREAD_BPS.contains(&spread))
+			&& self.since.is_none_or(|day| day >= limits::FIRST_DAY)
 	}
 
 	/// Whether a share can be worth so much: no more than its par, and no less than a thousandth of it.
@@ -154,6 +157,10 @@ pub struct Class<Hash> {
 	pub suspended_until: Moment,
 	/// How many offers of it are being settled or are open.
 	pub offers: u32,
+	/// The civil day since which there can be shares of it.
+	pub since: Day,
+	/// Whether its register still comes in.
+	pub importing: Importing,
 }
 
 impl<Hash> Class<Hash> {
