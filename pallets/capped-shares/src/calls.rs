@@ -924,6 +924,7 @@ mod calls {
 		/// - [`Error::NoImport`]: no such register comes in.
 		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
 		/// - [`Error::OtherPlace`]: the draft has more or fewer lines than that by now.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::TooManyBatches`]: a draft has as many batches as it can have.
 		/// - [`Error::LineNoMember`], [`Error::LineNotSeated`], [`Error::LineNoShares`], [`Error::LineBeforeClass`],
@@ -1016,7 +1017,7 @@ mod calls {
 
 		/// Confirm as an auditor the register that comes in.
 		///
-		/// You repeat what was agreed. The books must say that as much comes in. From then on it comes in by itself.
+		/// You repeat what was agreed. The books must say that as much comes in, or nothing yet. From then on it comes in by itself.
 		///
 		/// ## Origin
 		/// Signed by an auditor of the co-op who has neither drafted it nor agreed, free a few times in a period.
@@ -1031,7 +1032,7 @@ mod calls {
 		/// - [`Error::SamePerson`]: this needs another person.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::NotInBooks`]: the books do not say that so much comes in.
+		/// - [`Error::NotInBooks`]: the books say that another sum comes in.
 		///
 		/// ## Events
 		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]

@@ -162,13 +162,13 @@ mod errors {
 		LineNoShares(u8),
 		/// The line at this place is of a holder who is not a member now.
 		LineNotSeated(u8),
-		/// The line at this place is of a claim that was paid in full.
+		/// The line at this place is of a claim that was paid in full, or by parts of a cent.
 		LinePaid(u8),
 		/// No such register comes in.
 		NoImport,
 		/// Nobody has agreed to this draft.
 		NotAgreed,
-		/// The books do not say that so much comes in.
+		/// The books say that another sum comes in.
 		NotInBooks,
 		/// This is the draft of another officer of the board.
 		NotYourDraft,

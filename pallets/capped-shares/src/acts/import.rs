@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 	fn check_line(
 		coop: CoopId,
 		class: &ClassOf<T>,
-		today: Day,
+		(today, unit): (Day, Balance),
 		(line, place): (&ImportedLine, u8),
 	) -> Result<(), Error<T>> {
 		let (member, shares, day, is_past) = match *line {
@@ -32,7 +32,8 @@ impl<T: Config> Pallet<T> {
 			}
 			ImportedLine::Claim { member, shares, ended_on, paid } => {
 				let all = class.par_of(shares).ok_or(Error::<T>::LineNoShares(place))?;
-				ensure!(paid == 0 || paid < all, Error::<T>::LinePaid(place));
+				let is_paid = paid.checked_rem(unit) == Some(0);
+				ensure!(is_paid && (paid == 0 || paid < all), Error::<T>::LinePaid(place));
 				(member, shares, ended_on, ended_on < today)
 			}
 		};
@@ -52,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		lines: &ImportedLines,
 	) -> Result<Drafting<T>, Error<T>> {
 		let by = Self::officer(coop, who)?;
-		let (class, today) = (Self::importing(coop, no)?, Self::today()?);
+		let (class, today, unit) = (Self::importing(coop, no)?, Self::today()?, Self::unit_of(coop)?);
 		let mut draft = Self::draft_of(coop, no, by.member);
 		ensure!(draft.agreed.is_none(), Error::<T>::ImportAgreed);
 		let overflow = || Error::<T>::Overflow;
@@ -61,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(draft.batches < limits::MAX_BATCHES, Error::<T>::TooManyBatches);
 		let batch = ImportBatch { lines: lines.clone(), before: draft.sums, digest: draft.digest };
 		for (line, place) in lines.iter().zip(0u8..) {
-			Self::check_line(coop, &class, today, (line, place))?;
+			Self::check_line(coop, &class, (today, unit), (line, place))?;
 			draft.sums.add(line).ok_or_else(overflow)?;
 		}
 		ensure!(draft.sums.shares <= limits::MAX_SHARES, Error::<T>::Overflow);
@@ -193,8 +194,11 @@ impl<T: Config> Pallet<T> {
 		// The money of the co-op may move in one more way by now.
 		let is_worth = Self::importing(coop, no)?.terms.may_be_worth(totals.value, Self::unit_of(coop)?);
 		ensure!(is_worth, Error::<T>::ValueOutsideRange);
-		let opened = sums.credits.checked_sub(sums.debits);
-		ensure!(opened.is_some() && opened == totals.worth(), Error::<T>::NotInBooks);
+		// Books that have begun already cannot be opened any more. What the class brings in is then owed to them by what they do
+		// not show, until hands enter it.
+		let worth = totals.worth().ok_or(Error::<T>::ValueOutsideRange)?;
+		let is_opened = sums.credits.checked_sub(sums.debits) == Some(worth);
+		ensure!(is_opened || (sums.credits, sums.debits) == (0, 0), Error::<T>::NotInBooks);
 		Ok((auditor, draft, agreed))
 	}
 

@@ -57,7 +57,9 @@ impl ClassRegister {
 	fn follow(&mut self, operation: &Operation) -> Option<()> {
 		let Operation { kind, member, shares, day, at, .. } = *operation;
 		match kind {
-			OperationKind::Subscribed | OperationKind::Allotted(_) | OperationKind::Imported => self.hold(member, shares)?,
+			OperationKind::Subscribed | OperationKind::Allotted(_) | OperationKind::Imported => {
+				self.hold(member, shares)?
+			}
 			OperationKind::Transferred { to } => {
 				self.give(member, shares)?;
 				self.hold(to, shares)?;
@@ -92,6 +94,11 @@ impl ClassRegister {
 				self.queued = self.queued.checked_sub(amount)?;
 			}
 			OperationKind::Rounded { amount } => {
+				// Rounding has left nothing to whom may still be told.
+				for group in self.queue.values_mut() {
+					group.follow(self.value)?;
+				}
+				self.queue.retain(|_, group| !group.is_paid());
 				self.queue.is_empty().then_some(())?;
 				self.queued = self.queued.checked_sub(amount)?;
 			}
