@@ -677,10 +677,12 @@ mod calls {
 			Self::do_declare(coop, year, declared, (document, resolution))
 		}
 
-		/// Add to what a member is owed what was released of a claim.
+		/// Add to what members are owed what was released of claims, up to 100 at a time.
+		///
+		/// Claims of which nothing is due now are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for the member whose they are.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
@@ -689,18 +691,23 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(22)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_claim().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_claim(origin: OriginFor<T>, coop: CoopId, claim: ClaimNo) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::collect_claims(count(claims))
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(claims).into())))]
+		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResult {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_claim(coop, claim)?;
+			Self::each(claims, |claim| {
+				let collected = Self::may_collect_claim(coop, claim)?;
 
-			Self::do_collect_claim(coop, claim, collected)
+				Self::do_collect_claim(coop, claim, collected)
+			})
 		}
 
-		/// Add to what a member is owed the return of their shares for a business year.
+		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
+		///
+		/// Members to whom nothing of it is due are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for a member alone.
 		///
 		/// ## Errors
 		/// - [`Error::NoReturn`]: no return was declared for this class and year.
@@ -709,21 +716,23 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_return().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_return(
+		#[pallet::weight(<T as Config>::WeightInfo::collect_returns(count(members)).saturating_add(T::Ledger::post_weight(2)))]
+		pub fn collect_returns(
 			origin: OriginFor<T>,
 			coop: CoopId,
 			class: ClassNo,
-			member: MemberNo,
 			year: Day,
+			members: MemberList,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_return(coop, class, member, year)?;
+			Self::each(members, |member| {
+				let collected = Self::may_collect_return(coop, class, member, year)?;
 
-			Self::do_collect_return((coop, class, member, year), collected)
+				Self::do_collect_return((coop, class, member, year), collected)
+			})
 		}
 
-		/// Have a member paid in units what they are owed for shares, returns and refunds.
+		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
 		///
 		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
 		///
@@ -733,6 +742,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
@@ -740,12 +750,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_out().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members))
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(members).into())))]
+		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let paying = Self::may_pay_out(coop, member, &who)?;
+			Self::each(members, |member| {
+				let paying = Self::may_pay_out(coop, member, &who)?;
 
-			Self::do_pay_out(coop, member, paying)
+				Self::do_pay_out(coop, member, paying)
+			})
 		}
 
 		/// Have the bank pay up to 100 members what they are owed.
@@ -768,7 +781,7 @@ mod calls {
 		/// - [`Event::PayoutsOrdered`]
 		#[pallet::call_index(25)]
 		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
-		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: PayoutList) -> DispatchResult {
+		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
 

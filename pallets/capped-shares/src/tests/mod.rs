@@ -13,6 +13,7 @@ mod other_cash;
 mod proposable;
 mod queue;
 mod returns;
+mod runs;
 mod story;
 mod transfers;
 mod values;
