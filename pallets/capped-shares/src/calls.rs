@@ -252,6 +252,8 @@ mod calls {
 
 		/// Carry out what is due and the chain has not come to yet.
 		///
+		/// A notice is due when its day has begun, also where the chain has stood still and its deadlines are behind.
+		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
 		///
@@ -261,7 +263,7 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::step())]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NothingDue)?;
+			Self::may_carry_out(at, due)?;
 
 			Self::unschedule(at, due);
 			Self::step(due)

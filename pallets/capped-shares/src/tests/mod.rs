@@ -6,6 +6,7 @@ mod accesses;
 mod classes;
 mod expecting;
 mod free;
+mod halts;
 mod histories;
 mod invariants;
 mod offers;
