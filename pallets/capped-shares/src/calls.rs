@@ -89,6 +89,7 @@ mod calls {
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
 		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
@@ -150,6 +151,7 @@ mod calls {
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
 		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
@@ -182,6 +184,7 @@ mod calls {
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::MemberTwice`]: a member is named twice.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
@@ -357,6 +360,7 @@ mod calls {
 		/// - [`Error::NotAccepted`]: the receiver has not accepted this.
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
