@@ -2,7 +2,7 @@
 
 use frame::prelude::Weight;
 
-/// Weights of the pallet's calls and of what other pallets have it do, without what the books do.
+/// Weights of the pallet's calls and of what other pallets have it do, with what the books do.
 pub trait WeightInfo {
 	/// Weight of `open_class`.
 	fn open_class() -> Weight;
@@ -10,14 +10,16 @@ pub trait WeightInfo {
 	fn set_open() -> Weight;
 	/// Weight of `set_floor`.
 	fn set_floor() -> Weight;
-	/// Weight of `subscribe`.
+	/// Weight of `subscribe` where nobody waits.
 	fn subscribe() -> Weight;
+	/// Weight of `subscribe` that pays as many days of the queue as one can.
+	fn subscribe_and_buy_out() -> Weight;
 	/// Weight of `open_offer`.
 	fn open_offer() -> Weight;
 	/// Weight of `subscribe_offer`.
 	fn subscribe_offer() -> Weight;
-	/// Weight of `expect` of the most subscribers.
-	fn expect() -> Weight;
+	/// Weight of `expect` of so many subscribers.
+	fn expect(n: u32) -> Weight;
 	/// Weight of `give_up_list` of the most subscribers.
 	fn give_up_list() -> Weight;
 	/// Weight of `withdraw_offer`.
@@ -32,8 +34,8 @@ pub trait WeightInfo {
 	fn give_notice() -> Weight;
 	/// Weight of `cancel_notice`.
 	fn cancel_notice() -> Weight;
-	/// Weight of `release` of the most days.
-	fn release() -> Weight;
+	/// Weight of `release` to so many days of the queue.
+	fn release(n: u32) -> Weight;
 	/// Weight of `suspend`.
 	fn suspend() -> Weight;
 	/// Weight of `take_back`.
@@ -44,29 +46,39 @@ pub trait WeightInfo {
 	fn value() -> Weight;
 	/// Weight of `declare_maximum`.
 	fn declare_maximum() -> Weight;
-	/// Weight of `declare_return` of the most classes.
-	fn declare_return() -> Weight;
-	/// Weight of `collect_claim`.
+	/// Weight of `declare_return` for so many of the most classes.
+	fn declare_return(n: u32) -> Weight;
+	/// Weight of `collect_claim` where others of its day are not collected.
 	fn collect_claim() -> Weight;
-	/// Weight of `collect_return`.
+	/// Weight of `collect_claim` of the last one of its day.
+	fn collect_last_claim() -> Weight;
+	/// Weight of `collect_return` where others of its year are not collected.
 	fn collect_return() -> Weight;
-	/// Weight of `pay_out`.
+	/// Weight of `collect_return` of the last one of its year.
+	fn collect_last_return() -> Weight;
+	/// Weight of `pay_out`, also to who has books.
 	fn pay_out() -> Weight;
-	/// Weight of `order_payouts` to the most members.
-	fn order_payouts() -> Weight;
+	/// Weight of `order_payouts` to so many members.
+	fn order_payouts(n: u32) -> Weight;
 	/// Weight of `withdraw_transfer`.
 	fn withdraw_transfer() -> Weight;
 	/// Weight of `set_off`.
 	fn set_off() -> Weight;
-	/// Weight of the most that happens by itself in one step, with what the books do.
-	fn step() -> Weight;
+	/// Weight of an offer that closes by itself.
+	fn close_offer() -> Weight;
+	/// Weight of so many subscribers who are settled.
+	fn settle(n: u32) -> Weight;
+	/// Weight of a notice that ends.
+	fn end_notice() -> Weight;
+	/// Weight of the end of all holdings of a member of a co-op with so many classes.
+	fn exit(n: u32) -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
 	fn on_seat_ended() -> Weight;
 }
 
-/// The same small weight for everything, and one more for each item, for tests.
+/// The same small weight for everything, and one more for each of several, for tests.
 impl WeightInfo for () {
 	fn open_class() -> Weight {
 		Weight::from_parts(10, 0)
@@ -84,6 +96,10 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn subscribe_and_buy_out() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn open_offer() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -92,8 +108,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn expect() -> Weight {
-		Weight::from_parts(10, 0)
+	fn expect(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn give_up_list() -> Weight {
@@ -124,8 +140,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn release() -> Weight {
-		Weight::from_parts(10, 0)
+	fn release(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn suspend() -> Weight {
@@ -148,11 +164,15 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn declare_return() -> Weight {
-		Weight::from_parts(10, 0)
+	fn declare_return(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn collect_claim() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn collect_last_claim() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -160,12 +180,16 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn collect_last_return() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn pay_out() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
-	fn order_payouts() -> Weight {
-		Weight::from_parts(10, 0)
+	fn order_payouts(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn withdraw_transfer() -> Weight {
@@ -176,15 +200,27 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn step() -> Weight {
+	fn close_offer() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
-	fn on_seat_ended() -> Weight {
+	fn settle(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn end_notice() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+
+	fn exit(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0)
+	}
+
+	fn on_seat_ended() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 }

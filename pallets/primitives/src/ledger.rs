@@ -521,6 +521,10 @@ pub struct CashAccount {
 pub trait KnowCash {
 	/// The cash of a ledger, `None` where it has no books.
 	fn cash(ledger: LedgerId) -> Option<CashAccount>;
+
+	/// Opens the books of a co-op whose members 1 and 2 are seated, with money that moves in one way, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_books(coop: CoopId, mode: Mode);
 }
 
 /// Knows the business years of co-ops.

@@ -31,12 +31,12 @@ impl<T: Config> Pallet<T> {
 		Ok((claim, group, amount))
 	}
 
-	/// Adds it to what the member is owed. Rounding goes to the reserve with the last claim of its day.
+	/// Adds it to what the member is owed. Rounding goes to the reserve with the last claim of its day. Gives whether this is that.
 	pub(crate) fn do_collect_claim(
 		coop: CoopId,
 		no: ClaimNo,
 		(mut claim, mut group, amount): (Claim, Group, Balance),
-	) -> DispatchResult {
+	) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		let (Claim { class, member, rank, .. }, is_last) = (claim, group.is_paid());
 		claim.taken = claim.taken.checked_add(amount).ok_or_else(overflow)?;
@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 			Groups::<T>::insert((coop, class, rank), group);
 		}
 		Self::deposit_event(Event::Collected { coop, member, amount });
-		Ok(())
+		Ok(group.claims == 0)
 	}
 
 	/// Enters what rounding has left of what was due in the indivisible reserve.

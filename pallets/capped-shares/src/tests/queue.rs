@@ -14,7 +14,7 @@ fn released(amount: Balance) -> ReleaseOf<Test> {
 }
 
 fn release_by(member: MemberNo, release: ReleaseOf<Test>) -> DispatchResult {
-	Shares::release(signed(BAKERY, member), BAKERY, CLASS, release)
+	plain(Shares::release(signed(BAKERY, member), BAKERY, CLASS, release))
 }
 
 /// Two officers release.
@@ -24,7 +24,7 @@ fn release(release: ReleaseOf<Test>) -> DispatchResult {
 }
 
 fn collect(claim: ClaimNo) -> DispatchResult {
-	Shares::collect_claim(anybody(), BAKERY, claim)
+	plain(Shares::collect_claim(anybody(), BAKERY, claim))
 }
 
 /// Ten shares each of ten members, from a class that pays a tenth in a year: ten shares.

@@ -18,7 +18,7 @@ fn maximum(class: ClassNo, year: i32, bps: u16) -> DispatchResult {
 }
 
 fn collect(class: ClassNo, member: MemberNo, year: i32) -> DispatchResult {
-	Shares::collect_return(anybody(), BAKERY, class, member, new_year(year))
+	plain(Shares::collect_return(anybody(), BAKERY, class, member, new_year(year)))
 }
 
 fn returned(class: ClassNo, year: i32) -> DeclaredReturn {
