@@ -614,6 +614,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Valued`]
 		#[pallet::call_index(19)]
+		#[pallet::weight(<T as Config>::WeightInfo::value_anew())]
 		pub fn value(origin: OriginFor<T>, class: ClassNo, value: BalanceOf<T>, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let found = Self::may_value(coop, class, value, document)?;

@@ -43,7 +43,7 @@ pub trait WeightInfo {
 	/// Weight of `give_figure`.
 	fn give_figure() -> Weight;
 	/// Weight of `value`.
-	fn value() -> Weight;
+	fn value_anew() -> Weight;
 	/// Weight of `declare_maximum`.
 	fn declare_maximum() -> Weight;
 	/// Weight of `declare_return` for so many of the most classes.
@@ -156,7 +156,7 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn value() -> Weight {
+	fn value_anew() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
