@@ -30,6 +30,8 @@ use acts::{Consent, Decision};
 use rules::{caps, offers, part::part_up, part::share, returns};
 
 mod acts;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod calls;
 mod errors;
 mod events;

@@ -532,9 +532,10 @@ pub trait OwnTreasuries<AccountId> {
 	/// and its address. `None` of any other treasury.
 	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)>;
 
-	/// Opens a treasury by bank of a co-op that the benchmarks have founded, for benchmarks of other pallets.
+	/// Opens a treasury with money of a co-op that the benchmarks have founded, for benchmarks of other pallets. The first one has
+	/// the books of the co-op.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_treasury(coop: CoopId) -> TreasuryId;
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId;
 }
 
 /// Knows the business years of co-ops.

@@ -26,24 +26,31 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Does something for each of a list, as far as it can be done. Fails by the first reason where it can be done for none.
+	///
+	/// `act` gives what it weighed, and `refused` is what it weighs where it cannot be done.
 	pub(crate) fn each<One>(
 		list: impl IntoIterator<Item = One>,
-		act: impl Fn(One) -> DispatchResult,
-	) -> DispatchResult {
-		let (mut done, mut refused) = (false, Error::<T>::NothingDue.into());
-		let mut is_first = true;
+		refused: Weight,
+		act: impl Fn(One) -> Result<Weight, DispatchError>,
+	) -> DispatchResultWithPostInfo {
+		let (mut weight, mut done, mut why) = (Weight::zero(), false, None);
 		for one in list {
 			match with_storage_layer(|| act(one)) {
-				Ok(()) => done = true,
-				Err(why) if is_first => (refused, is_first) = (why, false),
-				Err(_) => {}
+				Ok(took) => {
+					done = true;
+					weight.saturating_accrue(took);
+				}
+				Err(first) => {
+					why.get_or_insert(first);
+					weight.saturating_accrue(refused);
+				}
 			}
 		}
+		let post_info = Some(weight).into();
 		if done {
-			Ok(())
-		} else {
-			Err(refused)
+			return Ok(post_info);
 		}
+		Err(DispatchErrorWithPostInfo { post_info, error: why.unwrap_or(Error::<T>::NothingDue.into()) })
 	}
 
 	/// A claim of which something was released that is not collected, its group, and how much.
@@ -56,12 +63,12 @@ impl<T: Config> Pallet<T> {
 		Ok((claim, group, amount))
 	}
 
-	/// Adds it to what the member is owed. Rounding goes to the reserve with the last claim of its day.
+	/// Adds it to what the member is owed. Rounding goes to the reserve with the last claim of its day. Gives whether this is that.
 	pub(crate) fn do_collect_claim(
 		coop: CoopId,
 		no: ClaimNo,
 		(mut claim, mut group, amount): (Claim, Group, Balance),
-	) -> DispatchResult {
+	) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		let (Claim { class, member, rank, .. }, is_last) = (claim, group.is_paid());
 		claim.taken = claim.taken.checked_add(amount).ok_or_else(overflow)?;
@@ -84,7 +91,7 @@ impl<T: Config> Pallet<T> {
 			Groups::<T>::insert((coop, class, rank), group);
 		}
 		Self::deposit_event(Event::Collected { coop, member, amount });
-		Ok(())
+		Ok(group.claims == 0)
 	}
 
 	/// Enters what rounding has left of what was due in the indivisible reserve.

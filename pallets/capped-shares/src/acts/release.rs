@@ -3,16 +3,16 @@
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Releases so much to the groups of days before `until`, at most so many of them. Gives what was released.
+	/// Releases so much to the groups of days before `until`, at most so many of them. Gives what was released, and to how many.
 	pub(crate) fn release_groups(
 		coop: CoopId,
 		no: ClassNo,
 		book: &mut Book,
 		class: &mut ClassOf<T>,
 		(amount, until, groups): (Balance, Day, u32),
-	) -> Result<Balance, Error<T>> {
+	) -> Result<(Balance, u32), Error<T>> {
 		let overflow = || Error::<T>::Overflow;
-		let mut left = amount;
+		let (mut left, mut reached) = (amount, 0u32);
 		for _ in 0..groups {
 			let Some(rank) = Queue::<T>::iter_key_prefix((coop, no)).next() else {
 				break;
@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 			if left == 0 || day_of_rank(rank) >= until {
 				break;
 			}
+			reached = reached.saturating_add(1);
 			let mut group = Groups::<T>::get((coop, no, rank)).ok_or_else(overflow)?;
 			group.follow(class.value).ok_or_else(overflow)?;
 			let released = group.release(left).ok_or_else(overflow)?;
@@ -32,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		let released = amount.checked_sub(left).ok_or_else(overflow)?;
 		class.queued = class.queued.checked_sub(released).ok_or_else(overflow)?;
 		book.capital = book.capital.checked_sub(released).ok_or_else(overflow)?;
-		Ok(released)
+		Ok((released, reached))
 	}
 
 	/// Enters what was released. What is left of rounding when nobody waits goes to the reserve.
@@ -127,16 +128,16 @@ impl<T: Config> Pallet<T> {
 		Ok((book, class, until))
 	}
 
-	/// Releases it.
+	/// Releases it, and gives to how many days of the queue.
 	pub(crate) fn do_release(
 		coop: CoopId,
 		no: ClassNo,
 		release: &ReleaseOf<T>,
 		(mut book, mut class, until): (Book, ClassOf<T>, Day),
 		consent: &Consent,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		let limits = (release.amount, until, limits::MAX_GROUPS);
-		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
+		let (released, reached) = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 		ensure!(released > 0, Error::<T>::NothingDue);
 		let counted = |sum: Balance| sum.checked_add(released).ok_or(Error::<T>::Overflow);
 		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
@@ -144,7 +145,7 @@ impl<T: Config> Pallet<T> {
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
-		Ok(())
+		Ok(reached)
 	}
 
 	/// Until when payments are suspended, which the board can decide for as long as a year, and members end at any time.

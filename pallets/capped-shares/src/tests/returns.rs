@@ -18,7 +18,7 @@ fn maximum(class: ClassNo, year: i32, bps: u16) -> DispatchResult {
 }
 
 fn collect(class: ClassNo, member: MemberNo, year: i32) -> DispatchResult {
-	Shares::collect_returns(anybody(), BAKERY, class, new_year(year), only(member))
+	plain(Shares::collect_returns(anybody(), BAKERY, class, new_year(year), only(member)))
 }
 
 fn returned(class: ClassNo, year: i32) -> DeclaredReturn {
@@ -292,7 +292,7 @@ fn who_has_left_long_ago_still_collects_the_return_of_their_years() {
 fn what_is_owed_to_who_has_no_account_stays_owed() {
 	new_test(|| {
 		Stakes::<Test>::insert(BAKERY, 99, StakeOf::<Test> { owed: 1, ..Default::default() });
-		assert_noop!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(99)), Errors::NoAccount);
+		assert_noop!(plain(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(99))), Errors::NoAccount);
 		Stakes::<Test>::remove(BAKERY, 99);
 	});
 }

@@ -166,8 +166,8 @@ impl<T: Config> OwnTreasuries<T::AccountId> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_treasury(coop: CoopId) -> TreasuryId {
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
 		let hand = |member| Hand { coop, member };
-		crate::benchmarking::by_bank::<T>(coop, [hand(1), hand(2)].into_iter()).unwrap_or_default()
+		crate::benchmarking::own::<T>(coop, mode, [hand(1), hand(2)].into_iter()).unwrap_or_default()
 	}
 }
