@@ -106,14 +106,44 @@ impl KnowCash for MockCash {
 			_ => None,
 		}
 	}
+}
+
+/// A treasury of the bakery by bank, one of its in units, and one that it shares with others.
+pub const BY_BANK: TreasuryId = 2;
+pub const IN_UNITS: TreasuryId = 3;
+pub const JOINT: TreasuryId = 4;
+
+/// The address of a treasury.
+pub fn address(treasury: TreasuryId) -> AccountId {
+	80_000 + AccountId::from(treasury)
+}
+
+pub struct MockTreasuries;
+
+impl OwnTreasuries<AccountId> for MockTreasuries {
+	fn own_treasury(_: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)> {
+		match treasury {
+			BY_BANK => Some((Mode::Bank, address(treasury))),
+			IN_UNITS => Some((Mode::Units, address(treasury))),
+			_ => None,
+		}
+	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_books(coop: CoopId, mode: Mode) {
-		let address = (mode == Mode::Units).then(|| rochdale_mocks::coop_account(coop));
-		open_books(coop, address);
-		let unit = if mode == Mode::Units { 1 } else { CENT };
-		Founded::mutate(|founded| founded.insert(coop, CashAccount { account: CASH_NO, mode, unit }));
-		<Ledger as Post<_, _>>::benchmark_fund(LedgerId::Coop(coop), CASH_NO, PURSE * 1_000);
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
+		let is_first = !Founded::get().contains_key(&coop);
+		let treasury = if mode == Mode::Units { IN_UNITS } else { BY_BANK };
+		let (ledger, at) = match is_first {
+			true => (LedgerId::Coop(coop), rochdale_mocks::coop_account(coop)),
+			false => (LedgerId::Treasury(treasury), address(treasury)),
+		};
+		open_books(ledger, (mode == Mode::Units).then_some(at));
+		<Ledger as Post<_, _>>::benchmark_fund(ledger, CASH_NO, PURSE * 1_000);
+		if is_first {
+			let unit = if mode == Mode::Units { 1 } else { CENT };
+			Founded::mutate(|founded| founded.insert(coop, CashAccount { account: CASH_NO, mode, unit }));
+		}
+		treasury
 	}
 }
 
@@ -226,6 +256,7 @@ impl pallet_capped_shares::Config for Test {
 	type CoopOrigin = EnsureCoop;
 	type Ledger = Ledger;
 	type Cash = MockCash;
+	type Treasuries = MockTreasuries;
 	type Years = MockYears;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;
@@ -320,6 +351,11 @@ pub fn balance(coop: CoopId, no: AccountNo) -> Balance {
 	sums.debits.abs_diff(sums.credits)
 }
 
+/// A list of one.
+pub fn only<One: Clone + std::fmt::Debug, Most: Get<u32>>(one: One) -> BoundedVec<One, Most> {
+	vec![one].try_into().unwrap()
+}
+
 pub fn accounts(coop: CoopId) -> Accounts {
 	Books::<Test>::get(coop).unwrap().accounts
 }
@@ -343,9 +379,9 @@ pub fn subscribe(member: MemberNo, shares: u64) -> DispatchResult {
 	plain(Shares::subscribe(signed(BAKERY, member), BAKERY, CLASS, shares))
 }
 
-/// Opens the books of a co-op, whose cash is in units at an address or else at a bank.
-fn open_books(coop: CoopId, address: Option<AccountId>) {
-	let (ledger, keeper) = (LedgerId::Coop(coop), Keeper::Treasuries);
+/// Opens books whose cash is in units at an address, or else at a bank.
+fn open_books(ledger: LedgerId, address: Option<AccountId>) {
+	let keeper = Keeper::Treasuries;
 	assert_ok!(<Ledger as Post<_, _>>::open_ledger(ledger, *b"EUR"));
 	let receipts = Terms {
 		kind: AccountKind::Income,
@@ -379,8 +415,8 @@ pub fn chain() -> TestState {
 	};
 	let mut state = rochdale_mocks::begin::<Test>(genesis);
 	state.execute_with(|| {
-		open_books(BAKERY, Some(CASH));
-		open_books(HOUSING, None);
+		open_books(LedgerId::Coop(BAKERY), Some(CASH));
+		open_books(LedgerId::Coop(HOUSING), None);
 	});
 	state
 }

@@ -449,6 +449,9 @@ pub trait Post<AccountId, Hash> {
 		Self::sums_and_unconfirmed(ledger, account).map(|(sums, _)| sums)
 	}
 
+	/// The smallest amount that a bank moves in the currency of a ledger, in millionths. `None` if there is no such ledger.
+	fn smallest_unit(ledger: LedgerId) -> Option<Balance>;
+
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;
 
@@ -507,7 +510,7 @@ pub trait Post<AccountId, Hash> {
 }
 
 /// The account in which the owner of a ledger receives what is paid to them, and from which they pay.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct CashAccount {
 	/// Its number in the books.
 	pub account: AccountNo,
@@ -521,10 +524,18 @@ pub struct CashAccount {
 pub trait KnowCash {
 	/// The cash of a ledger, `None` where it has no books.
 	fn cash(ledger: LedgerId) -> Option<CashAccount>;
+}
 
-	/// Opens the books of a co-op whose members 1 and 2 are seated, with money that moves in one way, for benchmarks of other pallets.
+/// Knows which treasuries belong to one co-op alone.
+pub trait OwnTreasuries<AccountId> {
+	/// In which way the money of a treasury moves that is open, has books in the currency of units and belongs to the co-op alone,
+	/// and its address. `None` of any other treasury.
+	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)>;
+
+	/// Opens a treasury with money of a co-op whose members 1 and 2 are seated, for benchmarks of other pallets. The first one has
+	/// the books of the co-op, and its account.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_books(coop: CoopId, mode: Mode);
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId;
 }
 
 /// Knows the business years of co-ops.
