@@ -11,7 +11,7 @@ use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
 		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, OwnTreasuries, Party, PendingNo, Post,
-		SetAside, Side, Terms,
+		SetAside, Side, Sums, Terms,
 	},
 	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
