@@ -51,11 +51,6 @@ fn hash<T: Config>(of: impl Encode) -> T::Hash {
 	T::Hashing::hash_of(&(b"benchmark", of))
 }
 
-/// A list of one.
-fn only<Most: Get<u32>>(one: u32) -> BoundedVec<u32, Most> {
-	BoundedVec::truncate_from(vec![one])
-}
-
 /// What may be done, as a benchmark may fail.
 fn may<T: Config, R>(asked: Result<R, Error<T>>) -> Result<R, BenchmarkError> {
 	Ok(asked.map_err(DispatchError::from)?)
@@ -205,7 +200,7 @@ impl<T: Config> Scene<T> {
 			group.join(1, ONE).ok_or("it joins")?;
 			Groups::<T>::insert((self.coop, no, rank), group);
 			Queue::<T>::insert((self.coop, no), rank, ());
-			self.claim(no, rank, 1)?;
+			self.claim(no, rank, HOLDER)?;
 		}
 		let waits = ONE.saturating_mul(days.into()).saturating_add(1);
 		let account = self.change_class(no, |book, class| {
@@ -216,32 +211,28 @@ impl<T: Config> Scene<T> {
 		self.credit(account, waits)
 	}
 
-	/// A claim of a holder, and its number.
-	fn claim(&self, class: ClassNo, rank: Rank, shares: u64) -> Result<ClaimNo, BenchmarkError> {
+	/// A claim of a member to one share, and its number.
+	fn claim(&self, class: ClassNo, rank: Rank, member: MemberNo) -> Result<ClaimNo, BenchmarkError> {
 		let claim = self.change_class(class, |book, _| {
 			book.claims = book.claims.saturating_add(1);
 			book.claims
 		})?;
-		Claims::<T>::insert(self.coop, claim, Claim { class, member: HOLDER, rank, shares, taken: 0 });
-		self.open(HOLDER)?;
-		Ok(claim)
-	}
-
-	fn open(&self, member: MemberNo) -> Result<(), BenchmarkError> {
+		Claims::<T>::insert(self.coop, claim, Claim { class, member, rank, shares: 1, taken: 0 });
 		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
 			Some(())
-		}))
+		}))?;
+		Ok(claim)
 	}
 
-	/// A day of the queue of which ten of the currency were released, and the claim of one share of three.
-	fn released(&self, left: Balance, claims: u32) -> Result<ClaimNo, BenchmarkError> {
-		let (rank, released) = (rank(self.this_year()?, 0), ONE.saturating_mul(10));
-		let collected = released.saturating_sub(ONE.saturating_mul(4));
-		let group = Group { shares: 3, left, seen: ONE, released, collected, claims };
-		Groups::<T>::insert((self.coop, FIRST, rank), group);
-		self.credit(self.book()?.accounts.due, released)?;
-		self.claim(FIRST, rank, 1)
+	/// A day of the queue of which ten of the currency were released, and the claim of a member to one share of three.
+	fn released(&self, day: Day, member: MemberNo) -> Result<ClaimNo, BenchmarkError> {
+		let (rank, released) = (rank(day, 0), ONE.saturating_mul(10));
+		Groups::<T>::insert(
+			(self.coop, FIRST, rank),
+			Group { shares: 3, left: ONE, seen: ONE, released, collected: 0, claims: 3 },
+		);
+		self.claim(FIRST, rank, member)
 	}
 
 	/// Lets so much be owed to a member.
@@ -321,9 +312,8 @@ impl<T: Config> Scene<T> {
 		})
 	}
 
-	/// Declares a return of one per cent of the first class for the year that is over, which a member has not collected.
+	/// Declares a return of one per cent of the first class for the year that is over, and gives the year.
 	fn declared(&self) -> Result<Day, BenchmarkError> {
-		self.hold(FIRST, HOLDER, OWN)?;
 		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
 		MaxRates::<T>::insert((self.coop, FIRST, year), 100);
 		let (rates, surplus) = (BoundedVec::truncate_from(vec![(FIRST, 100)]), Balance::from(u64::MAX));
@@ -774,76 +764,65 @@ mod benches {
 		Ok(())
 	}
 
-	/// Where others of the same day have not collected theirs.
+	/// Each of a day of its own, where others have not collected theirs.
 	#[benchmark]
-	fn collect_claim() -> Result<(), BenchmarkError> {
+	fn collect_claims(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		let claim = scene.released(ONE, 2)?;
+		let mut claims = Vec::new();
+		for ago in (0..).zip(0..n).map(|(ago, _)| ago) {
+			let day = scene.this_year()?.saturating_sub(ago);
+			let member = ago.unsigned_abs().saturating_add(MemberNo::from(u16::MAX));
+			claims.push(scene.released(day, member)?);
+		}
+		let last = claims.last().copied().and_then(|claim| Claims::<T>::get(scene.coop, claim));
+		let member = last.ok_or("there is a claim")?.member;
 
 		#[extrinsic_call]
-		collect_claims(scene.signed(HOLDER)?, scene.coop, only(claim));
+		_(scene.signed(HOLDER)?, scene.coop, BoundedVec::truncate_from(claims));
 
-		assert!(Stakes::<T>::get(scene.coop, HOLDER).owed > 0);
+		assert!(Stakes::<T>::get(scene.coop, member).owed > 0);
 		Ok(())
 	}
 
-	/// The last one of its day, with which what rounding has left is kept.
 	#[benchmark]
-	fn collect_last_claim() -> Result<(), BenchmarkError> {
+	fn collect_returns(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		let claim = scene.released(0, 1)?;
-
-		#[extrinsic_call]
-		collect_claims(scene.signed(HOLDER)?, scene.coop, only(claim));
-
-		assert!(!Claims::<T>::contains_key(scene.coop, claim));
-		Ok(())
-	}
-
-	/// Where others have not collected theirs.
-	#[benchmark]
-	fn collect_return() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
+		let members: Vec<MemberNo> = (HOLDER..).zip(0..n).map(|(member, _)| member).collect();
+		for member in &members {
+			scene.hold(FIRST, *member, OWN)?;
+		}
 		let year = scene.declared()?;
 
 		#[extrinsic_call]
-		collect_returns(scene.signed(HOLDER)?, scene.coop, FIRST, year, only(HOLDER));
+		_(scene.signed(HOLDER)?, scene.coop, FIRST, year, BoundedVec::truncate_from(members.clone()));
 
-		assert!(Stakes::<T>::get(scene.coop, HOLDER).owed > 0);
+		assert!(members.iter().all(|member| Stakes::<T>::get(scene.coop, *member).owed > 0));
 		Ok(())
 	}
 
-	/// The last one of its year, with which what rounding has left is kept.
+	/// To members who are co-ops, in whose own books it is entered too.
 	#[benchmark]
-	fn collect_last_return() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		let year = scene.declared()?;
-		let own = ONE.saturating_mul(OWN.into()).saturating_mul(365);
-		Returns::<T>::mutate((scene.coop, FIRST, year), |declared| {
-			declared.iter_mut().for_each(|declared| declared.collected_days = declared.value_days.saturating_sub(own));
-		});
+	fn pay_out(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
+		let mut accounts = Vec::new();
+		for _ in 0..n {
+			let coop = T::Coops::benchmark_found();
+			for no in [1, 2] {
+				T::Members::benchmark_seat(coop, &account("signer", no, coop));
+			}
+			T::Treasuries::benchmark_treasury(coop, Mode::Units);
+			accounts.push(T::Coops::account(coop).ok_or("a co-op has an account")?);
+		}
+		let (scene, mut members) = (Scene::<T>::in_units()?, Vec::new());
+		for who in &accounts {
+			let member = T::Members::benchmark_seat(scene.coop, who);
+			scene.owe(member, ONE.saturating_mul(OWN.into()))?;
+			members.push(member);
+		}
 
 		#[extrinsic_call]
-		collect_returns(scene.signed(HOLDER)?, scene.coop, FIRST, year, only(HOLDER));
+		_(scene.signed(1)?, scene.coop, BoundedVec::truncate_from(members.clone()));
 
-		let declared = Returns::<T>::get((scene.coop, FIRST, year));
-		assert!(declared.is_some_and(|declared| declared.aside == declared.collected));
-		Ok(())
-	}
-
-	/// To a member who is a co-op, in whose own books it is entered too.
-	#[benchmark]
-	fn pay_out() -> Result<(), BenchmarkError> {
-		let other = Scene::<T>::without_shares(Mode::Units)?;
-		let to = T::Coops::account(other.coop).ok_or("a co-op has an account")?;
-		let scene = Scene::<T>::in_units()?;
-		let member = T::Members::benchmark_seat(scene.coop, &to);
-		scene.owe(member, ONE.saturating_mul(OWN.into()))?;
-
-		#[extrinsic_call]
-		_(scene.signed(OFFICERS[0])?, scene.coop, only(member));
-
-		assert_eq!(Stakes::<T>::get(scene.coop, member).owed, 0);
+		assert!(members.iter().all(|member| Stakes::<T>::get(scene.coop, *member).owed == 0));
 		Ok(())
 	}
 
@@ -855,9 +834,41 @@ mod benches {
 		scene.owe(HOLDER, ONE.saturating_mul(OWN.into()))?;
 
 		#[extrinsic_call]
-		pay_out(scene.signed(HOLDER)?, scene.coop, only(HOLDER));
+		pay_out(scene.signed(HOLDER)?, scene.coop, BoundedVec::truncate_from(vec![HOLDER]));
 
 		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
+		Ok(())
+	}
+
+	/// In units, with all classes whose par and value must move.
+	#[benchmark]
+	fn open_cash() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Bank, limits::MAX_CLASSES.into())?;
+
+		#[extrinsic_call]
+		_(scene.resolution as T::RuntimeOrigin, Mode::Units);
+
+		assert!(Books::<T>::get(scene.coop).is_some_and(|book| book.other_cash.is_some()));
+		Ok(())
+	}
+
+	/// Of the second officer, in units and to a treasury in whose books it is entered too.
+	#[benchmark]
+	fn hand_over() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
+		Pallet::<T>::open_cash(scene.resolution.clone(), Mode::Units)?;
+		let cash = scene.book()?.other_cash.ok_or("there is other cash")?.account;
+		T::Ledger::benchmark_fund(Pallet::<T>::ledger(scene.coop), cash, ONE.saturating_mul(OWN.into()));
+		scene.offer()?;
+		scene.offer()?;
+		let treasury = T::Treasuries::benchmark_treasury(scene.coop, Mode::Units);
+		let (document, [first, second]) = (hash::<T>("document"), OFFICERS);
+		Pallet::<T>::hand_over(scene.signed(first)?.into(), scene.coop, treasury, ONE, document)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, treasury, ONE, document);
+
+		assert!(!Begun::<T>::iter_prefix(scene.coop).any(|_| true));
 		Ok(())
 	}
 
@@ -890,39 +901,6 @@ mod benches {
 		_(scene.signed(second)?, scene.coop, HOLDER, ONE, document);
 
 		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn open_cash() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::with_classes(Mode::Bank, limits::MAX_CLASSES.into())?;
-
-		#[extrinsic_call]
-		_(scene.resolution.clone() as T::RuntimeOrigin, Mode::Units);
-
-		assert!(scene.book()?.other_cash.is_some());
-		Ok(())
-	}
-
-	/// Units, which are entered in the books of the treasury too.
-	#[benchmark]
-	fn hand_over() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		// What is kept for shares lies where the treasury keeps its own here: all that is asked and done is the same.
-		let (cash, document) = (may(Pallet::<T>::cash(scene.coop))?, hash::<T>("oven"));
-		Books::<T>::mutate(scene.coop, |book| book.iter_mut().for_each(|book| book.other_cash = Some(cash)));
-		for _ in 0..limits::MAX_OPEN_OFFERS {
-			scene.offer()?;
-		}
-		let to = T::Treasuries::benchmark_treasury(scene.coop, Mode::Units);
-		let [first, second] = OFFICERS;
-		Pallet::<T>::hand_over(scene.signed(first)?.into(), scene.coop, to, ONE, document)?;
-
-		#[extrinsic_call]
-		_(scene.signed(second)?, scene.coop, to, ONE, document);
-
-		assert!(T::Ledger::sums(Pallet::<T>::ledger(scene.coop), scene.book()?.accounts.handed_over)
-			.is_some_and(|sums| sums.debits == ONE));
 		Ok(())
 	}
 

@@ -705,15 +705,16 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(22)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_last_claim().saturating_mul(count(claims).into()))]
+		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::each(claims, T::WeightInfo::collect_claim(), |claim| {
+			let all = count(&claims);
+			let lasts = Self::each(claims, |claim| {
 				let collected = Self::may_collect_claim(coop, claim)?;
 
-				let is_last = Self::do_collect_claim(coop, claim, collected)?;
-				Ok(if is_last { T::WeightInfo::collect_last_claim() } else { T::WeightInfo::collect_claim() })
-			})
+				Self::do_collect_claim(coop, claim, collected)
+			})?;
+			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
 		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
@@ -730,7 +731,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_last_return().saturating_mul(count(members).into()))]
+		#[pallet::weight(Pallet::<T>::returns_weight(count(members), 1))]
 		pub fn collect_returns(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -739,12 +740,13 @@ mod calls {
 			members: MemberList,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::each(members, T::WeightInfo::collect_return(), |member| {
+			let all = count(&members);
+			let lasts = Self::each(members, |member| {
 				let collected = Self::may_collect_return(coop, class, member, year)?;
 
-				let is_last = Self::do_collect_return((coop, class, member, year), collected)?;
-				Ok(if is_last { T::WeightInfo::collect_last_return() } else { T::WeightInfo::collect_return() })
-			})
+				Self::do_collect_return((coop, class, member, year), collected)
+			})?;
+			Ok(Some(Self::returns_weight(all, lasts)).into())
 		}
 
 		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
@@ -765,15 +767,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_out().saturating_mul(count(members).into()))]
-		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResultWithPostInfo {
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members)))]
+		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::each(members, T::WeightInfo::pay_out(), |member| {
+			Self::each(members, |member| {
 				let paying = Self::may_pay_out(coop, member, &who)?;
 
-				Self::do_pay_out(coop, member, paying)?;
-				Ok(T::WeightInfo::pay_out())
-			})
+				Self::do_pay_out(coop, member, paying).map(|()| false)
+			})?;
+			Ok(())
 		}
 
 		/// Have the bank pay up to 100 members what they are owed.

@@ -49,11 +49,6 @@ mod types;
 mod views;
 pub mod weights;
 
-/// How many there are of a list.
-fn count<One, Most>(list: &BoundedVec<One, Most>) -> u32 {
-	u32::try_from(list.len()).unwrap_or(u32::MAX)
-}
-
 #[import_section(calls::calls)]
 #[import_section(events::events)]
 #[import_section(errors::errors)]

@@ -131,18 +131,19 @@ impl OwnTreasuries<AccountId> for MockTreasuries {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
-		if MockCash::cash(LedgerId::Coop(coop)).is_none() {
-			let address = (mode == Mode::Units).then(|| rochdale_mocks::coop_account(coop));
-			open_books(coop, address);
+		let is_first = !Founded::get().contains_key(&coop);
+		let treasury = if mode == Mode::Units { IN_UNITS } else { BY_BANK };
+		let (ledger, at) = match is_first {
+			true => (LedgerId::Coop(coop), rochdale_mocks::coop_account(coop)),
+			false => (LedgerId::Treasury(treasury), address(treasury)),
+		};
+		open_books(ledger, (mode == Mode::Units).then_some(at));
+		<Ledger as Post<_, _>>::benchmark_fund(ledger, CASH_NO, PURSE * 1_000);
+		if is_first {
 			let unit = if mode == Mode::Units { 1 } else { CENT };
 			Founded::mutate(|founded| founded.insert(coop, CashAccount { account: CASH_NO, mode, unit }));
-			<Ledger as Post<_, _>>::benchmark_fund(LedgerId::Coop(coop), CASH_NO, PURSE * 1_000);
 		}
-		if mode == Mode::Units {
-			IN_UNITS
-		} else {
-			BY_BANK
-		}
+		treasury
 	}
 }
 
@@ -378,9 +379,9 @@ pub fn subscribe(member: MemberNo, shares: u64) -> DispatchResult {
 	plain(Shares::subscribe(signed(BAKERY, member), BAKERY, CLASS, shares))
 }
 
-/// Opens the books of a co-op, whose cash is in units at an address or else at a bank.
-fn open_books(coop: CoopId, address: Option<AccountId>) {
-	let (ledger, keeper) = (LedgerId::Coop(coop), Keeper::Treasuries);
+/// Opens books whose cash is in units at an address, or else at a bank.
+fn open_books(ledger: LedgerId, address: Option<AccountId>) {
+	let keeper = Keeper::Treasuries;
 	assert_ok!(<Ledger as Post<_, _>>::open_ledger(ledger, *b"EUR"));
 	let receipts = Terms {
 		kind: AccountKind::Income,
@@ -414,8 +415,8 @@ pub fn chain() -> TestState {
 	};
 	let mut state = rochdale_mocks::begin::<Test>(genesis);
 	state.execute_with(|| {
-		open_books(BAKERY, Some(CASH));
-		open_books(HOUSING, None);
+		open_books(LedgerId::Coop(BAKERY), Some(CASH));
+		open_books(LedgerId::Coop(HOUSING), None);
 	});
 	state
 }

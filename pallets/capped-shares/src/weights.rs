@@ -48,16 +48,12 @@ pub trait WeightInfo {
 	fn declare_maximum() -> Weight;
 	/// Weight of `declare_return` for so many of the most classes.
 	fn declare_return(n: u32) -> Weight;
-	/// Weight of a claim collected where others of its day are not collected.
-	fn collect_claim() -> Weight;
-	/// Weight of a claim collected that is the last one of its day.
-	fn collect_last_claim() -> Weight;
-	/// Weight of a return collected where others of its year are not collected.
-	fn collect_return() -> Weight;
-	/// Weight of a return collected that is the last one of its year.
-	fn collect_last_return() -> Weight;
-	/// Weight of `pay_out` to one, also to who has books.
-	fn pay_out() -> Weight;
+	/// Weight of `collect_claims` of so many, without what rounding has left.
+	fn collect_claims(n: u32) -> Weight;
+	/// Weight of `collect_returns` of so many, without what rounding has left.
+	fn collect_returns(n: u32) -> Weight;
+	/// Weight of `pay_out` to so many who have books of their own.
+	fn pay_out(n: u32) -> Weight;
 	/// Weight of `order_payouts` to so many members.
 	fn order_payouts(n: u32) -> Weight;
 	/// Weight of `withdraw_transfer`.
@@ -82,7 +78,7 @@ pub trait WeightInfo {
 	fn on_seat_ended() -> Weight;
 }
 
-/// The same small weight for everything, and one more for each of several, for tests.
+/// The same small weight for everything, and one more for each item, for tests.
 impl WeightInfo for () {
 	fn open_class() -> Weight {
 		Weight::from_parts(10, 0)
@@ -172,24 +168,16 @@ impl WeightInfo for () {
 		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
-	fn collect_claim() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_claims(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn collect_last_claim() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_returns(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn collect_return() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn collect_last_return() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn pay_out() -> Weight {
-		Weight::from_parts(10, 0)
+	fn pay_out(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
 	fn order_payouts(n: u32) -> Weight {
@@ -201,6 +189,14 @@ impl WeightInfo for () {
 	}
 
 	fn set_off() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn open_cash() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn hand_over() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -222,14 +218,6 @@ impl WeightInfo for () {
 
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0)
-	}
-
-	fn open_cash() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn hand_over() -> Weight {
-		Weight::from_parts(10, 0)
 	}
 
 	fn on_seat_ended() -> Weight {

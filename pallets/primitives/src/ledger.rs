@@ -532,8 +532,8 @@ pub trait OwnTreasuries<AccountId> {
 	/// and its address. `None` of any other treasury.
 	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)>;
 
-	/// Opens a treasury with money of a co-op that the benchmarks have founded, for benchmarks of other pallets. The first one has
-	/// the books of the co-op.
+	/// Opens a treasury with money of a co-op whose members 1 and 2 are seated, for benchmarks of other pallets. The first one has
+	/// the books of the co-op, and its account.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId;
 }

@@ -128,15 +128,15 @@ pub(crate) fn hands<T: Config>() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 		(who, Hand { coop, member })
 	};
 	let hands = [seat(0), seat(1)];
-	let treasury = own::<T>(coop, Mode::Bank, hands.iter().map(|(_, hand)| *hand));
+	let treasury = of_coop::<T>(coop, (*b"EUR", Mode::Bank), hands.iter().map(|(_, hand)| *hand));
 	let ledger = treasury.and_then(|id| Ok(Pallet::<T>::existing(id)?.ledger));
 	(ledger.unwrap_or(LedgerId::Coop(coop)), hands)
 }
 
-/// Opens a treasury of a co-op in euros with these signers, and puts money into it.
-pub(crate) fn own<T: Config>(
+/// Opens a treasury of a co-op with these signers, and puts money into it.
+pub(crate) fn of_coop<T: Config>(
 	coop: CoopId,
-	mode: Mode,
+	(currency, mode): (Currency, Mode),
 	hands: impl Iterator<Item = Hand>,
 ) -> Result<TreasuryId, DispatchError> {
 	let owner = Owner::Coops(Parties::truncate_from(alloc::vec![coop]));
@@ -146,7 +146,7 @@ pub(crate) fn own<T: Config>(
 	let (id, opened, lines) = Pallet::<T>::may_open(
 		decided,
 		&long_title(),
-		(*b"EUR", mode, YearBegin::JANUARY),
+		(currency, mode, YearBegin::JANUARY),
 		rules,
 		&signers,
 		&[],
@@ -154,7 +154,8 @@ pub(crate) fn own<T: Config>(
 	)?;
 	Pallet::<T>::enter(id, opened, lines)?;
 	let record = Pallet::<T>::existing(id)?;
-	T::Ledger::benchmark_fund(record.ledger, record.cash, MAX_AMOUNT);
+	let most = if mode == Mode::Bank { MAX_AMOUNT } else { LIMIT.saturating_mul(1_000) };
+	T::Ledger::benchmark_fund(record.ledger, record.cash, most);
 	Ok(id)
 }
 

@@ -27,30 +27,41 @@ impl<T: Config> Pallet<T> {
 
 	/// Does something for each of a list, as far as it can be done. Fails by the first reason where it can be done for none.
 	///
-	/// `act` gives what it weighed, and `refused` is what it weighs where it cannot be done.
+	/// Gives of how many it was said that they are the last ones.
 	pub(crate) fn each<One>(
 		list: impl IntoIterator<Item = One>,
-		refused: Weight,
-		act: impl Fn(One) -> Result<Weight, DispatchError>,
-	) -> DispatchResultWithPostInfo {
-		let (mut weight, mut done, mut why) = (Weight::zero(), false, None);
+		act: impl Fn(One) -> Result<bool, DispatchError>,
+	) -> Result<u32, DispatchError> {
+		let (mut done, mut lasts, mut refused) = (false, 0u32, Error::<T>::NothingDue.into());
+		let mut is_first = true;
 		for one in list {
 			match with_storage_layer(|| act(one)) {
-				Ok(took) => {
-					done = true;
-					weight.saturating_accrue(took);
-				}
-				Err(first) => {
-					why.get_or_insert(first);
-					weight.saturating_accrue(refused);
-				}
+				Ok(is_last) => (done, lasts) = (true, lasts.saturating_add(is_last.into())),
+				Err(why) if is_first => (refused, is_first) = (why, false),
+				Err(_) => {}
 			}
 		}
-		let post_info = Some(weight).into();
 		if done {
-			return Ok(post_info);
+			Ok(lasts)
+		} else {
+			Err(refused)
 		}
-		Err(DispatchErrorWithPostInfo { post_info, error: why.unwrap_or(Error::<T>::NothingDue.into()) })
+	}
+
+	/// What it weighs to keep so often what rounding has left.
+	fn dust_weight(times: u32) -> Weight {
+		let once = T::DbWeight::get().reads(1).saturating_add(T::Ledger::post_weight(2));
+		once.saturating_mul(times.into())
+	}
+
+	/// What it weighs to collect so many claims, so many of which are the last ones of their days.
+	pub(crate) fn claims_weight(all: u32, lasts: u32) -> Weight {
+		<T as Config>::WeightInfo::collect_claims(all).saturating_add(Self::dust_weight(lasts))
+	}
+
+	/// What it weighs to collect so many returns, so many of which are the last ones of their year.
+	pub(crate) fn returns_weight(all: u32, lasts: u32) -> Weight {
+		<T as Config>::WeightInfo::collect_returns(all).saturating_add(Self::dust_weight(lasts))
 	}
 
 	/// A claim of which something was released that is not collected, its group, and how much.

@@ -28,21 +28,6 @@ impl<T: Config> Pallet<T> {
 		T::Clock::deadline().checked_add(begins.saturating_sub(T::Clock::civil()))
 	}
 
-	/// Whether anybody may have this carried out now. It waits, and its time has come.
-	///
-	/// The day of a notice is enough. A halt of the chain, which deadlines leave out, takes time from nobody there: from that day
-	/// on a notice cannot be taken back.
-	pub(crate) fn may_carry_out(at: Moment, due: Due) -> Result<(), Error<T>> {
-		let nothing = || Error::<T>::NothingDue;
-		match due {
-			Due::Notice(_, _, _, day) if day <= Self::today()? => {
-				ensure!(Deadlines::<T>::contains_key(at.to_be_bytes(), due), nothing());
-				Ok(())
-			}
-			_ => Self::may_advance(at, due, nothing(), nothing()),
-		}
-	}
-
 	fn settling_weight() -> Weight {
 		<T as Config>::WeightInfo::settle(limits::SETTLED_AT_ONCE)
 	}
@@ -58,6 +43,21 @@ impl<T: Config> Pallet<T> {
 			Due::Settle(..) => Self::settling_weight(),
 			Due::Notice(..) => <T as Config>::WeightInfo::end_notice(),
 			Due::Exit(..) => Self::exit_weight(),
+		}
+	}
+
+	/// Whether anybody may have this carried out now. It waits, and its time has come.
+	///
+	/// The day of a notice is enough. A halt of the chain, which deadlines leave out, takes time from nobody there: from that day
+	/// on a notice cannot be taken back.
+	pub(crate) fn may_carry_out(at: Moment, due: Due) -> Result<(), Error<T>> {
+		let nothing = || Error::<T>::NothingDue;
+		match due {
+			Due::Notice(_, _, _, day) if day <= Self::today()? => {
+				ensure!(Deadlines::<T>::contains_key(at.to_be_bytes(), due), nothing());
+				Ok(())
+			}
+			_ => Self::may_advance(at, due, nothing(), nothing()),
 		}
 	}
 }

@@ -49,7 +49,9 @@ fn a_surplus_is_there_once_for_all_classes() {
 		let other = open_class(BAKERY, TERMS);
 		hundred();
 		for _ in 0..10 {
-			(1..=10).for_each(|member| plain(Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1)).unwrap());
+			for member in 1..=10 {
+				assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1));
+			}
 		}
 		assert_ok!(give(ADA, 5, true));
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, other, 5, true));

@@ -292,7 +292,7 @@ fn who_has_left_long_ago_still_collects_the_return_of_their_years() {
 fn what_is_owed_to_who_has_no_account_stays_owed() {
 	new_test(|| {
 		Stakes::<Test>::insert(BAKERY, 99, StakeOf::<Test> { owed: 1, ..Default::default() });
-		assert_noop!(plain(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(99))), Errors::NoAccount);
+		assert_noop!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(99)), Errors::NoAccount);
 		Stakes::<Test>::remove(BAKERY, 99);
 	});
 }

@@ -79,7 +79,7 @@ pub type ReleaseOf<T> = Release<HashOf<T>>;
 /// An auditor's figure of the chain.
 pub type FigureOf<T> = Figure<HashOf<T>>;
 
-/// A number of items, of which there are never as many as numbers.
+/// How many there are of a list.
 pub(crate) fn count<R>(list: &[R]) -> u32 {
 	list.len().try_into().unwrap_or(u32::MAX)
 }

@@ -167,7 +167,7 @@ impl<T: Config> OwnTreasuries<T::AccountId> for Pallet<T> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
-		let hand = |member| Hand { coop, member };
-		crate::benchmarking::own::<T>(coop, mode, [hand(1), hand(2)].into_iter()).unwrap_or_default()
+		let hands = [1, 2].into_iter().map(|member| Hand { coop, member });
+		crate::benchmarking::of_coop::<T>(coop, (T::HomeCurrency::get(), mode), hands).unwrap_or_default()
 	}
 }
