@@ -66,7 +66,12 @@ pub(super) fn today() -> Day {
 }
 
 /// A line of the statement of today, explained by these parts.
-pub(super) fn statement(no: u64, direction: Direction, amount: Balance, parts: Vec<TestPart>) -> Posting<AccountId, H256> {
+pub(super) fn statement(
+	no: u64,
+	direction: Direction,
+	amount: Balance,
+	parts: Vec<TestPart>,
+) -> Posting<AccountId, H256> {
 	let (booked, valued) = (today(), today());
 	let line = StatementLine { reference: doc(9_000 + no), booked, valued, direction, amount };
 	Posting { bank: record(SHOP).cash, line, parts: parts.try_into().unwrap(), rest: 0, voucher: doc(88) }
@@ -124,7 +129,7 @@ pub(super) fn spent(line: LineNo) -> Balance {
 	Treasuries::lines(SHOP)[line as usize - 1].spent
 }
 
-fn balance(account: AccountNo) -> i128 {
+pub(super) fn balance(account: AccountNo) -> i128 {
 	let sums = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
 	sums.debits as i128 - sums.credits as i128
 }
@@ -311,7 +316,7 @@ fn what_comes_back_frees_the_month_to_which_it_was_charged() {
 }
 
 /// Two hands close the books through yesterday.
-fn close_books() {
+pub(super) fn close_books() {
 	let (account, through) = (record(SHOP).cash, today() - 1);
 	let held = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
 	let balance = pallet_ledger::BankBalance { account, balance: held.debits - held.credits, is_overdrawn: false };
