@@ -193,8 +193,21 @@ impl<T: Config> SetAside for Pallet<T> {
 		Self::aside_of(ledger, true)
 	}
 
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		let LedgerId::Coop(coop) = ledger else {
+			return 0;
+		};
+		let of_offer = |offer| {
+			let (sums, unconfirmed) = T::Ledger::sums_and_unconfirmed(ledger, Offers::<T>::get(coop, offer)?.account)?;
+			// What has moved on is nobody's any more whom this can be said of.
+			Some(unconfirmed.min(sums.room(Side::Debit)?))
+		};
+		let open = Books::<T>::get(coop).map(|book| book.open_offers).unwrap_or_default();
+		open.iter().filter_map(of_offer).fold(0, Balance::saturating_add)
+	}
+
 	fn weight() -> Weight {
-		// The books and what is due, and of each open offer its record and its account.
-		T::DbWeight::get().reads(6)
+		// The books and what is due, of each open offer its record and its account, and how often the ledger was closed.
+		T::DbWeight::get().reads(7)
 	}
 }

@@ -299,6 +299,49 @@ fn a_list_of_subscribers_arrives_in_parts_and_comes_back() {
 }
 
 #[test]
+fn what_has_come_for_subscribers_lowers_no_limit_before_a_statement_confirms_it() {
+	list(|held, pending| {
+		let tiers = || (card().tier1, card().tier2);
+		let part = |place| Part::Item { pending, place, amount: 5_000 * EURO };
+		assert_ok!(came(1, 15_000 * EURO, vec![part(0), part(1), part(2)]));
+		assert_eq!(tiers(), (OWN_MONEY / 10, OWN_MONEY / 2));
+		assert_ok!(plain(Treasuries::request(signed(5, 3), SHOP, 5, WAGES, one(baker(), ORDINARY), fresh(), false)));
+		// Nor does it hide that hands alone say what else has come.
+		assert_ok!(came(2, 15_000 * EURO, vec![direct(1, Side::Credit, 15_000 * EURO)]));
+		assert_eq!(tiers(), (OWN_MONEY / 10, OWN_MONEY / 2));
+		// What was entered wrongly, or was taken back, hides no more than was there.
+		let correct = |entry| {
+			for member in [1, 2] {
+				assert_ok!(plain(Books::correct(signed(5, member), record(SHOP).ledger, 5, entry, doc(3), None)));
+			}
+		};
+		correct(1);
+		assert_eq!(tiers(), (OWN_MONEY / 10, OWN_MONEY / 2));
+		assert_ok!(came(3, ASIDE, vec![Part::Whole(pending)]));
+		correct(2);
+		assert_eq!((tiers(), card().available), ((OWN_MONEY / 10, OWN_MONEY / 2), OWN_MONEY));
+		// What has become capital is its own, and raises limits once a statement confirms it.
+		let terms = Terms {
+			kind: AccountKind::Equity,
+			code: 3_101,
+			keeper: Keeper::Shares,
+			cash: Cash::None,
+			limit: None,
+			is_direct: false,
+			mirror: None,
+		};
+		let capital = <Books as Post<_, _>>::open_account(record(SHOP).ledger, terms).unwrap();
+		let due = MockShares::open(SHOP, DUE_CODE);
+		moves_on(held, due, ASIDE);
+		moves_on(due, capital, ASIDE - 5_000 * EURO);
+		assert_eq!((tiers(), card().available), ((0, 0), OWN_MONEY + ASIDE - 5_000 * EURO));
+		pass(DAY);
+		close_books();
+		assert_eq!(tiers(), (1_000 * EURO, 10_000 * EURO));
+	});
+}
+
+#[test]
 fn what_shares_owe_is_paid_by_bank_whatever_stops_the_treasury() {
 	list(|held, pending| {
 		assert_ok!(came(1, ASIDE, vec![Part::Whole(pending)]));
