@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What is owed to members or held aside for subscribers: all of it, or what has no order by which it goes. At most two offers
 	/// are open.
-	fn aside(coop: CoopId, book: &Book, with_ordered: bool) -> Option<Balance> {
+	pub(crate) fn aside(coop: CoopId, book: &Book, with_ordered: bool) -> Option<Balance> {
 		let room = |account| {
 			let sums = T::Ledger::sums(Self::ledger(coop), account)?;
 			let ordered = if with_ordered { 0 } else { sums.pending_debits };
@@ -111,13 +111,15 @@ impl<T: Config> Pallet<T> {
 		let from = approved_on.checked_add(class.terms.earliest_days.into()).ok_or_else(overflow)?;
 		ensure!(from <= today, Error::<T>::TooEarly);
 		if class.terms.redemption == Redemption::Discretion {
-			let all = class.released.checked_add(amount).ok_or_else(overflow)?;
+			let of_class = class.released.checked_add(amount).ok_or_else(overflow)?;
 			let budget = share(class.began_with, class.terms.budget_bps).ok_or_else(overflow)?;
-			ensure!(all <= budget, Error::<T>::OverBudget);
-			ensure!(all <= surplus, Error::<T>::OverSurplus);
+			ensure!(of_class <= budget, Error::<T>::OverBudget);
+			// The surplus is there once, whatever class is paid of it.
+			let of_all = book.released.checked_add(amount).ok_or_else(overflow)?;
+			ensure!(of_all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
-		let cash = T::Ledger::available(Self::ledger(coop), Self::cash(coop)?.account);
+		let cash = Self::in_cash(coop, book.other_cash)?;
 		let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		// What ended with the year is of its accounts. Those of today may still become more.
@@ -136,7 +138,8 @@ impl<T: Config> Pallet<T> {
 		let limits = (release.amount, until, limits::MAX_GROUPS);
 		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 		ensure!(released > 0, Error::<T>::NothingDue);
-		class.released = class.released.checked_add(released).ok_or(Error::<T>::Overflow)?;
+		let counted = |sum: Balance| sum.checked_add(released).ok_or(Error::<T>::Overflow);
+		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
 		Self::enter_release(coop, no, (&book, &class), released, (consent.basis(), release.solvency))?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);
@@ -179,8 +182,17 @@ impl<T: Config> Pallet<T> {
 		let LedgerId::Coop(coop) = ledger else {
 			return 0;
 		};
+		let Some(book) = Books::<T>::get(coop) else {
+			return 0;
+		};
 		// Beyond all numbers is all that there can be.
-		Books::<T>::get(coop).map_or(0, |book| Self::aside(coop, &book, with_ordered).unwrap_or(Balance::MAX))
+		let aside = Self::aside(coop, &book, with_ordered).unwrap_or(Balance::MAX);
+		let elsewhere = book.other_cash.map_or(0, |cash| {
+			let ordered =
+				T::Ledger::sums(ledger, cash.account).filter(|_| with_ordered).map(|sums| sums.pending_credits);
+			T::Ledger::available(ledger, cash.account).saturating_add(ordered.unwrap_or_default())
+		});
+		aside.saturating_sub(elsewhere)
 	}
 }
 
@@ -199,15 +211,18 @@ impl<T: Config> SetAside for Pallet<T> {
 		};
 		let of_offer = |offer| {
 			let (sums, unconfirmed) = T::Ledger::sums_and_unconfirmed(ledger, Offers::<T>::get(coop, offer)?.account)?;
-			// What has moved on is nobody's any more whom this can be said of.
+			// What has moved on to what is due is not held aside in full any more.
 			Some(unconfirmed.min(sums.room(Side::Debit)?))
 		};
 		let open = Books::<T>::get(coop).map(|book| book.open_offers).unwrap_or_default();
-		open.iter().filter_map(of_offer).fold(0, Balance::saturating_add)
+		let of_offers = open.iter().filter_map(of_offer).fold(0, Balance::saturating_add);
+		// What the cash that shares keep covers is not set aside.
+		of_offers.min(Self::aside_of(ledger, false))
 	}
 
 	fn weight() -> Weight {
-		// The books and what is due, of each open offer its record and its account, and how often the ledger was closed.
-		T::DbWeight::get().reads(7)
+		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its account,
+		// and how often the ledger was closed.
+		T::DbWeight::get().reads(9)
 	}
 }

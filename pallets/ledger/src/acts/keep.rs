@@ -91,6 +91,10 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Some((sums, AccountOf::<T>::unconfirmed_after(unconfirmed, counted_at, closes)))
 	}
 
+	fn smallest_unit(ledger: LedgerId) -> Option<Balance> {
+		Ledgers::<T>::get(ledger).map(|record| record.smallest_unit)
+	}
+
 	fn is_stated(ledger: LedgerId) -> bool {
 		Ledgers::<T>::get(ledger).is_some_and(|record| record.closes > u32::from(record.opening > 0))
 	}
