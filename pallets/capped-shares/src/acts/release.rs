@@ -206,9 +206,24 @@ impl<T: Config> SetAside for Pallet<T> {
 		Self::aside_of(ledger, true)
 	}
 
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		let LedgerId::Coop(coop) = ledger else {
+			return 0;
+		};
+		let of_offer = |offer| {
+			let (sums, unconfirmed) = T::Ledger::sums_and_unconfirmed(ledger, Offers::<T>::get(coop, offer)?.account)?;
+			// What has moved on to what is due is not held aside in full any more.
+			Some(unconfirmed.min(sums.room(Side::Debit)?))
+		};
+		let open = Books::<T>::get(coop).map(|book| book.open_offers).unwrap_or_default();
+		let of_offers = open.iter().filter_map(of_offer).fold(0, Balance::saturating_add);
+		// What the cash that shares keep covers is not set aside.
+		of_offers.min(Self::aside_of(ledger, false))
+	}
+
 	fn weight() -> Weight {
-		// The books, what is due, the cash that shares keep, with what its address holds, and of each open offer its record and its
-		// account.
-		T::DbWeight::get().reads(8)
+		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its account,
+		// and how often the ledger was closed.
+		T::DbWeight::get().reads(9)
 	}
 }
