@@ -106,10 +106,12 @@ impl<T: Config> Pallet<T> {
 		let from = approved_on.checked_add(class.terms.earliest_days.into()).ok_or_else(overflow)?;
 		ensure!(from <= today, Error::<T>::TooEarly);
 		if class.terms.redemption == Redemption::Discretion {
-			let all = class.released.checked_add(amount).ok_or_else(overflow)?;
+			let of_class = class.released.checked_add(amount).ok_or_else(overflow)?;
 			let budget = share(class.began_with, class.terms.budget_bps).ok_or_else(overflow)?;
-			ensure!(all <= budget, Error::<T>::OverBudget);
-			ensure!(all <= surplus, Error::<T>::OverSurplus);
+			ensure!(of_class <= budget, Error::<T>::OverBudget);
+			// The surplus is there once, whatever class is paid of it.
+			let of_all = book.released.checked_add(amount).ok_or_else(overflow)?;
+			ensure!(of_all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
 		let cash = Self::in_cash(coop, book.other_cash)?;
@@ -131,7 +133,8 @@ impl<T: Config> Pallet<T> {
 		let limits = (release.amount, until, limits::MAX_GROUPS);
 		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 		ensure!(released > 0, Error::<T>::NothingDue);
-		class.released = class.released.checked_add(released).ok_or(Error::<T>::Overflow)?;
+		let counted = |sum: Balance| sum.checked_add(released).ok_or(Error::<T>::Overflow);
+		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
 		Self::enter_release(coop, no, (&book, &class), released, (consent.basis(), release.solvency))?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);

@@ -44,6 +44,31 @@ fn leave(member: MemberNo) {
 }
 
 #[test]
+fn a_surplus_is_there_once_for_all_classes() {
+	new_test(|| {
+		let other = open_class(BAKERY, TERMS);
+		hundred();
+		for _ in 0..10 {
+			(1..=10).for_each(|member| Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1).unwrap());
+		}
+		assert_ok!(give(ADA, 5, true));
+		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, other, 5, true));
+		pass_until(new_year(2028));
+		pass_days(180);
+		let of_class = |class, amount| {
+			Shares::release(ordinary(BAKERY), BAKERY, class, Release { surplus: 5 * PAR, ..released(amount) })
+		};
+		assert_ok!(of_class(CLASS, 3 * PAR));
+		assert_noop!(of_class(other, 2 * PAR + 1), Errors::OverSurplus);
+		assert_ok!(of_class(other, 2 * PAR));
+		assert_noop!(of_class(CLASS, 1), Errors::OverSurplus);
+		// That of the next year is another one.
+		pass_until(new_year(2029) + 180);
+		assert_ok!(of_class(CLASS, 2 * PAR));
+	});
+}
+
+#[test]
 fn shares_are_held_until_the_notice_is_over_and_then_a_claim_stands_by_itself() {
 	new_test(|| {
 		hundred();
