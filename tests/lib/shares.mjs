@@ -1,0 +1,324 @@
+// A co-op with shares as a chain would have it, by plain arithmetic: what is kept, and the book of its ledger.
+
+import { FORMAT, readBook } from "../../tools/journals.mjs";
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const HASH = `0x${"0d".repeat(32)}`;
+
+/** Accounts that every co-op with shares has, and where those of classes and offers begin. */
+const [CASH, DUE, RETURNS, LOSSES, RESERVE, SET_OFF, FIRST] = [1, 2, 3, 4, 5, 6, 7];
+
+const TERMS = {
+	redemption: "Discretion",
+	minimum: 1,
+	maximum: 1_000_000,
+	capBps: 3333,
+	noticeDays: 30,
+	budgetBps: 1000,
+	maxYears: 5,
+	earliestDays: 0,
+	buysOut: false,
+	firstBps: 10_000,
+	instalmentMonths: 0,
+	entryFeeBps: 0,
+	unjustifiedBps: 0,
+	expelledBps: 0,
+	above: ["LegalInterest", 300],
+};
+
+/** A number as the library writes it: those that are too large for a number of JSON in hex. */
+const json = (value) => {
+	if (typeof value === "bigint") return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : `0x${value.toString(16).padStart(32, "0")}`;
+	if (Array.isArray(value)) return value.map(json);
+	if (value === null || typeof value !== "object") return value;
+	return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, json(one)]));
+};
+
+const money = (value) => `${value / 1_000_000n}.${(value % 1_000_000n).toString().padStart(6, "0")}`;
+const text = (day) => new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+const hex = (value) => (value >>> 0).toString(16).padStart(8, "0");
+
+/** As the chain ranks days: those before 1970 come first. */
+const rank = (day, level) => `0x${hex(day + 2 ** 31)}${hex(level)}`;
+
+export class Shares {
+	constructor(day, coop = 3) {
+		Object.assign(this, { coop, day, time: 0, operations: [], entries: [], claims: new Map(), groups: new Map() });
+		Object.assign(this, { classes: new Map(), holdings: new Map(), stakes: new Map(), offers: new Map(), subscriptions: new Map() });
+		Object.assign(this, { returns: new Map(), lastClaim: 0, lists: new Map() });
+		this.accounts = new Map();
+		const roots = { [CASH]: ["Assets", "1000 Units"], [DUE]: ["Liabilities", "2200 Due to members"], [RETURNS]: ["Expenses", "5200 Return on shares"] };
+		Object.assign(roots, { [LOSSES]: ["Equity", "3200 Losses borne by shares"], [RESERVE]: ["Equity", "3900 Indivisible reserve"] });
+		Object.assign(roots, { [SET_OFF]: ["Assets", "1400 Set off against what members owed"] });
+		for (const [no, [root, title]] of Object.entries(roots)) this.accounts.set(Number(no), { root, title, debits: 0n, credits: 0n });
+	}
+
+	get now() {
+		this.time += 6_000;
+		return this.day * MILLISECONDS_A_DAY + this.time;
+	}
+
+	pass(days) {
+		this.day += days;
+		this.time = 0;
+	}
+
+	#open(root, title) {
+		const no = FIRST + this.accounts.size - 6;
+		this.accounts.set(no, { root, title, debits: 0n, credits: 0n });
+		return no;
+	}
+
+	/** Enters debits (positive) and credits; those of nothing are left out. */
+	enter(...legs) {
+		const some = legs.filter(([, value]) => value !== 0n);
+		if (some.length === 0) return;
+		for (const [account, value] of some) {
+			const one = this.accounts.get(account);
+			if (value < 0n) one.credits -= value;
+			else one.debits += value;
+		}
+		this.entries.push({
+			entry: this.entries.length + 1,
+			day: text(this.day),
+			text: "by rule",
+			legs: some.map(([account, value, member]) => ({
+				account,
+				[value < 0n ? "credit" : "debit"]: money(value < 0n ? -value : value),
+				...(member && { party: `member ${member} of co-op ${this.coop}` }),
+			})),
+		});
+	}
+
+	#note(kind, no, member, shares, day = this.day) {
+		this.operations.push({ kind, class: no, member, shares, day, at: this.now });
+	}
+
+	openClass(par, terms = {}) {
+		const no = this.classes.size + 1;
+		const [capital, redeemable] = [this.#open("Equity", `${3100 + no} Capital of class ${no}`), this.#open("Liabilities", `${2100 + no} Shares to redeem of class ${no}`)];
+		const one = { terms: { par, holders: "Ordinary", ...TERMS, ...terms }, document: HASH, isOpen: true, value: par, level: 0, held: 0n };
+		this.classes.set(no, { ...one, queued: 0n, capital, redeemable, suspendedUntil: 0, offers: 0 });
+		return no;
+	}
+
+	#stake(member) {
+		if (!this.stakes.has(member)) this.stakes.set(member, { par: 0n, open: 0, owed: 0n, ordered: 0n, account: null });
+		return this.stakes.get(member);
+	}
+
+	held(no, member) {
+		return this.holdings.get(`${no} ${member}`)?.shares ?? 0n;
+	}
+
+	#put(no, member, shares) {
+		const one = this.classes.get(no);
+		const holding = this.holdings.get(`${no} ${member}`) ?? { shares: 0n, since: this.day, seen: 0, years: [], notices: [] };
+		this.holdings.set(`${no} ${member}`, { ...holding, shares: holding.shares + shares, since: this.day });
+		one.held += shares;
+		this.#stake(member).par += shares * one.terms.par;
+	}
+
+	/** Shares are issued at par only, and no class is valued while it is offered. */
+	#whole(no) {
+		const { value, terms } = this.classes.get(no);
+		if (value !== terms.par) throw new TypeError("the class is written down");
+	}
+
+	subscribe(no, member, shares) {
+		const { terms, capital } = this.classes.get(no);
+		this.#whole(no);
+		this.#put(no, member, shares);
+		this.enter([CASH, shares * terms.par], [capital, -shares * terms.par, member]);
+		this.#note({ subscribed: null }, no, member, shares);
+	}
+
+	transfer(no, member, to, shares) {
+		this.#put(no, member, -shares);
+		this.#put(no, to, shares);
+		this.#note({ transferred: { to } }, no, member, shares);
+	}
+
+	/** Shares end on a day, which is today but where the chain stood still. */
+	end(no, member, shares, day = this.day) {
+		const one = this.classes.get(no);
+		this.#put(no, member, -shares);
+		const key = `${no} ${rank(this.day, one.level)}`;
+		const group = this.groups.get(key) ?? { shares: 0n, left: 0n, seen: one.value, released: 0n, collected: 0n, claims: 0 };
+		Object.assign(group, { shares: group.shares + shares, left: group.left + shares * one.value, claims: group.claims + 1 });
+		this.groups.set(key, group);
+		this.claims.set(++this.lastClaim, { class: no, member, rank: rank(this.day, one.level), shares, taken: 0n });
+		this.#stake(member).open += 1;
+		one.queued += shares * one.value;
+		this.enter([one.capital, shares * one.value, member], [one.redeemable, -shares * one.value, member]);
+		this.#note({ ended: this.lastClaim }, no, member, shares, day);
+	}
+
+	release(no, amount) {
+		const one = this.classes.get(no);
+		const waiting = [...this.groups].filter(([key]) => key.startsWith(`${no} `)).sort(([a], [b]) => (a < b ? -1 : 1));
+		let left = amount;
+		for (const [, group] of waiting) {
+			group.left = (group.left * one.value) / group.seen;
+			group.seen = one.value;
+			const released = left < group.left ? left : group.left;
+			Object.assign(group, { left: group.left - released, released: group.released + released });
+			left -= released;
+		}
+		one.queued -= amount - left;
+		this.enter([one.redeemable, amount - left], [DUE, left - amount]);
+	}
+
+	collect(claim) {
+		const one = this.claims.get(claim);
+		const key = `${one.class} ${one.rank}`;
+		const group = this.groups.get(key);
+		const amount = (group.released * one.shares) / group.shares - one.taken;
+		one.taken += amount;
+		group.collected += amount;
+		const stake = this.#stake(one.member);
+		stake.owed += amount;
+		if (group.left > 0n) return;
+		this.claims.delete(claim);
+		stake.open -= 1;
+		group.claims -= 1;
+		if (group.claims > 0) return;
+		this.groups.delete(key);
+		this.enter([DUE, group.released - group.collected], [RESERVE, group.collected - group.released]);
+	}
+
+	value(no, value) {
+		const one = this.classes.get(no);
+		if (one.offers > 0) throw new TypeError("an offer is open");
+		const queued = (one.queued * value + one.value - 1n) / one.value;
+		const [held, waits] = [one.held * (value - one.value), queued - one.queued];
+		this.enter([one.capital, -held], [one.redeemable, -waits], [LOSSES, held + waits]);
+		Object.assign(one, { value, queued, level: one.level + 1 });
+		this.#note({ valued: { value, resolution: 7 } }, no, 0, one.held);
+	}
+
+	openOffer(no, minimum, maximum) {
+		this.#whole(no);
+		const offer = this.offers.size + 1;
+		const account = this.#open("Liabilities", `${2400 + offer} Held aside for offer ${offer}`);
+		const terms = { class: no, minimum, target: minimum, maximum, allotment: "FirstCome", days: 30 };
+		const closesAt = (this.day + 31) * MILLISECONDS_A_DAY;
+		const one = { terms, document: HASH, resolution: 9, account, lastDay: this.day + 30, closesAt, shares: 0n, paid: 0n };
+		this.offers.set(offer, { ...one, subscribers: 0, lists: 0, state: { open: null } });
+		this.classes.get(no).offers += 1;
+		return offer;
+	}
+
+	pay(offer, member, shares, refundable = 0n) {
+		const one = this.offers.get(offer);
+		const amount = shares * this.classes.get(one.terms.class).terms.par + refundable;
+		const key = `${offer} ${member}`;
+		const before = this.subscriptions.get(key) ?? { paid: 0n, refundable: 0n };
+		if (!this.subscriptions.has(key)) {
+			one.subscribers += 1;
+			this.#stake(member).open += 1;
+		}
+		this.subscriptions.set(key, { paid: before.paid + amount, refundable: before.refundable + refundable });
+		Object.assign(one, { shares: one.shares + shares, paid: one.paid + amount });
+		this.enter([CASH, amount], [one.account, -amount, member]);
+	}
+
+	close(offer) {
+		const one = this.offers.get(offer);
+		const isMet = one.shares >= one.terms.minimum;
+		this.enter([one.account, one.paid], [DUE, -one.paid]);
+		one.state = { settling: { settled: 0, counted: 0, met: isMet ? { day: this.day, issued: one.terms.maximum, base: 0n } : null } };
+	}
+
+	/** Settles so many subscribers, and the offer is done with the last one. */
+	settle(offer, most) {
+		const one = this.offers.get(offer);
+		const { terms, capital } = this.classes.get(one.terms.class);
+		const { met } = one.state.settling;
+		const next = [...this.subscriptions.keys()].filter((key) => key.startsWith(`${offer} `)).slice(0, most);
+		let issued = 0n;
+		for (const key of next) {
+			const { paid, refundable } = this.subscriptions.get(key);
+			this.subscriptions.delete(key);
+			const member = Number(key.split(" ")[1]);
+			const shares = met ? (paid - refundable) / terms.par : 0n;
+			if (shares > 0n) {
+				this.#put(one.terms.class, member, shares);
+				this.#note({ allotted: offer }, one.terms.class, member, shares, met.day);
+			}
+			const stake = this.#stake(member);
+			Object.assign(stake, { open: stake.open - 1, owed: stake.owed + paid - shares * terms.par });
+			issued += shares * terms.par;
+		}
+		this.enter([DUE, issued], [capital, -issued]);
+		const isDone = ![...this.subscriptions.keys()].some((key) => key.startsWith(`${offer} `));
+		if (isDone) {
+			one.state = { done: { isMet: met !== null } };
+			this.classes.get(one.terms.class).offers -= 1;
+		}
+	}
+
+	declare(no, year, aside) {
+		this.returns.set(`${no} ${year}`, { payment: { part: { of: aside, all: 7n } }, aside, valueDays: 7n, collected: 0n, collectedDays: 0n });
+		this.enter([RETURNS, aside], [DUE, -aside]);
+	}
+
+	collectReturn(no, year, member, amount) {
+		const one = this.returns.get(`${no} ${year}`);
+		one.collected += amount;
+		this.#stake(member).owed += amount;
+	}
+
+	payOut(member) {
+		const stake = this.#stake(member);
+		this.enter([DUE, stake.owed, member], [CASH, -stake.owed]);
+		stake.owed = 0n;
+	}
+
+	/** What is kept, as plain values such as the tool reads from a chain. */
+	kept() {
+		const numbered = (list) => new Map(list.map((one, index) => [index + 1, json(one)]));
+		const split = (map) => [...map].map(([key, one]) => [key.split(" ").map((word) => (word.startsWith("0x") ? word : Number(word))), json(one)]);
+		const map = (of) => new Map([...of].map(([key, one]) => [key, json(one)]));
+		const capital = [...this.classes.values()].reduce((total, one) => total + one.held * one.value + one.queued, 0n);
+		return {
+			coop: this.coop,
+			book: json({ operations: this.operations.length, claims: this.lastClaim, capital, accounts: { due: DUE, returns: RETURNS } }),
+			classes: map(this.classes),
+			offers: map(this.offers),
+			claims: map(this.claims),
+			operations: numbered(this.operations),
+			stakes: map(this.stakes),
+			lists: this.lists,
+			holdings: split(new Map([...this.holdings].filter(([, { shares }]) => shares > 0n))),
+			subscriptions: split(this.subscriptions),
+			groups: split(this.groups),
+			transfers: [],
+			maxRates: split(new Map([...this.returns.keys()].map((key) => [key, 400]))),
+			returns: split(this.returns),
+		};
+	}
+
+	/** The book of the ledger, as the tool writes and reads it. */
+	content() {
+		return {
+			format: FORMAT,
+			ledger: `coop-${this.coop}`,
+			title: "The bakery",
+			currency: "EUR",
+			as_of: text(this.day),
+			accounts: [...this.accounts].map(([account, { root, title, debits, credits }]) => ({
+				...{ account, root, title },
+				debits: money(debits),
+				credits: money(credits),
+			})),
+			entries: this.entries,
+			pending: [],
+			closes: [],
+		};
+	}
+
+	book() {
+		return readBook(this.content());
+	}
+}
