@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is owed to members or held aside for subscribers, and has no order that sets it aside. At most two offers are open.
-	fn aside(coop: CoopId, book: &Book) -> Option<Balance> {
+	pub(crate) fn aside(coop: CoopId, book: &Book) -> Option<Balance> {
 		let room = |account| T::Ledger::sums(Self::ledger(coop), account).and_then(|sums| sums.room(Side::Debit));
 		let mut all = room(book.accounts.due)?;
 		for offer in &book.open_offers {
@@ -106,13 +106,15 @@ impl<T: Config> Pallet<T> {
 		let from = approved_on.checked_add(class.terms.earliest_days.into()).ok_or_else(overflow)?;
 		ensure!(from <= today, Error::<T>::TooEarly);
 		if class.terms.redemption == Redemption::Discretion {
-			let all = class.released.checked_add(amount).ok_or_else(overflow)?;
+			let of_class = class.released.checked_add(amount).ok_or_else(overflow)?;
 			let budget = share(class.began_with, class.terms.budget_bps).ok_or_else(overflow)?;
-			ensure!(all <= budget, Error::<T>::OverBudget);
-			ensure!(all <= surplus, Error::<T>::OverSurplus);
+			ensure!(of_class <= budget, Error::<T>::OverBudget);
+			// The surplus is there once, whatever class is paid of it.
+			let of_all = book.released.checked_add(amount).ok_or_else(overflow)?;
+			ensure!(of_all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
-		let cash = T::Ledger::available(Self::ledger(coop), Self::cash(coop)?.account);
+		let cash = Self::in_cash(coop, book.other_cash)?;
 		let needed = Self::aside(coop, &book).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		// What ended with the year is of its accounts. Those of today may still become more.
@@ -131,7 +133,8 @@ impl<T: Config> Pallet<T> {
 		let limits = (release.amount, until, limits::MAX_GROUPS);
 		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 		ensure!(released > 0, Error::<T>::NothingDue);
-		class.released = class.released.checked_add(released).ok_or(Error::<T>::Overflow)?;
+		let counted = |sum: Balance| sum.checked_add(released).ok_or(Error::<T>::Overflow);
+		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
 		Self::enter_release(coop, no, (&book, &class), released, (consent.basis(), release.solvency))?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);
@@ -173,7 +176,17 @@ impl<T: Config> SetAside for Pallet<T> {
 		let LedgerId::Coop(coop) = ledger else {
 			return 0;
 		};
+		let Some(book) = Books::<T>::get(coop) else {
+			return 0;
+		};
 		// Beyond all numbers is all that there can be.
-		Books::<T>::get(coop).map_or(0, |book| Self::aside(coop, &book).unwrap_or(Balance::MAX))
+		let aside = Self::aside(coop, &book).unwrap_or(Balance::MAX);
+		let elsewhere = book.other_cash.map_or(0, |cash| T::Ledger::available(ledger, cash.account));
+		aside.saturating_sub(elsewhere)
+	}
+
+	fn weight() -> Weight {
+		// The books and what is due, and of each open offer its record and its account.
+		T::DbWeight::get().reads(6)
 	}
 }

@@ -5,7 +5,7 @@ use crate::limits::{MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
-	ledger::{AccountNo, Balance, Day},
+	ledger::{AccountNo, Balance, CashAccount, Day},
 	MemberNo, Moment, ResolutionId,
 };
 use scale_info::TypeInfo;
@@ -32,6 +32,8 @@ pub struct Book {
 	pub supporters: Balance,
 	/// What all shares are worth, with those that wait in queues, in millionths of the currency.
 	pub capital: Balance,
+	/// What was released of the queues of all classes in the business year that runs, in millionths of the currency.
+	pub released: Balance,
 	/// What the capital does not fall below by what is paid out. (no. 73; SCE 3.4)
 	pub floor: Balance,
 	/// The first days of business years, the last one that of the next.
@@ -40,6 +42,8 @@ pub struct Book {
 	pub declared: Option<Day>,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
+	/// The cash that takes money for shares in the way in which that of the co-op's treasury does not, if there is one.
+	pub other_cash: Option<CashAccount>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.
@@ -55,6 +59,8 @@ pub struct Accounts {
 	pub reserve: AccountNo,
 	/// What members owed that was set off against what was due to them: it lessens the claims that the co-op has on them.
 	pub set_off: AccountNo,
+	/// What other treasuries of the co-op were handed of the cash that is kept for shares.
+	pub handed_over: AccountNo,
 }
 
 impl Book {
@@ -67,6 +73,7 @@ impl Book {
 			if today < next {
 				return Some(());
 			}
+			self.released = 0;
 			self.put_start(year_of(next)?.1.max(next.checked_add(1)?))?;
 		}
 		// What lies so far back counts no more.
@@ -185,10 +192,12 @@ mod tests {
 			par: 0,
 			supporters: 0,
 			capital: 0,
+			released: 0,
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5 },
+			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
+			other_cash: None,
 		}
 	}
 
