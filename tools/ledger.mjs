@@ -45,11 +45,14 @@ const TITLES = { 4000: "Receipts", 4900: "Exchange differences", 5000: "Without 
 /** The same of those that shares keep, and of those of which each class or offer has one, before the code of the first. */
 const SHARE_TITLES = {
 	1400: "Set off against what members owed",
+	1500: "Handed over to treasuries",
 	2200: "Due to members",
 	3200: "Losses borne by shares",
 	3900: "Indivisible reserve",
+	4010: "Receipts of shares",
 	5200: "Return on shares",
 };
+const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
 const REDEEMABLE = 2100;
 const HELD = 2400;
@@ -58,6 +61,7 @@ const HELD = 2400;
 export function titleOfShares(kind, code) {
 	if (SHARE_TITLES[code]) return SHARE_TITLES[code];
 	if (kind === "Equity" && code > CAPITAL && code < 3200) return `Capital of class ${code - CAPITAL}`;
+	if (kind === "Equity" && code > BROUGHT_IN && code < CAPITAL) return `Brought in of class ${code - BROUGHT_IN}`;
 	if (kind !== "Liability") return undefined;
 	// Offers are numbered on and on, and classes are few.
 	if (code > HELD) return `Held aside for offer ${code - HELD}`;

@@ -2,14 +2,17 @@
 // what is kept and the books do not agree. The states are recorded ones of plain arithmetic.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { Mistake, writeFiles } from "../../tools/common.mjs";
+import { journals } from "../../tools/journals.mjs";
+import { titleOfShares } from "../../tools/ledger.mjs";
 import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
-import { Shares } from "../lib/shares.mjs";
+import { CASH, Shares } from "../lib/shares.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "rochdale-shares-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -168,9 +171,8 @@ for (const [what, change, why] of CHANGES) {
 }
 
 test("nothing is made where the books have a movement of capital without an operation, or the other way round", () => {
-	const [, , , , , , CAPITAL] = [1, 2, 3, 4, 5, 6, 7];
 	const more = bakery();
-	more.enter([1, 1n], [CAPITAL, -1n]);
+	more.enter([CASH, 1n], [more.classes.get(1).capital, -1n]);
 	assert.throws(() => tables(more), refused(/entry 8 changes the capital of class 1 by 0.000001, and operations from none on by 0.000000/));
 	const less = bakery();
 	const { entries } = less;
@@ -345,4 +347,42 @@ test("the tables are written as CSV in which each amount has its currency", () =
 		readFileSync(join(folder, "holdings.csv"), "utf8"),
 		/^\ufeffblock,block_hash,currency,as_of,class,member_no,shares,par_millionths,value_millionths,since,giving_back,last_held_until,operations\r\n7,0xab,EUR,2026-04-02,1,4,3,300000000,276000000,2026-04-02,0,,1 3 4\r\n/,
 	);
+});
+
+test("accounts of shares have names that both programs take, members stand there as numbers, and the balances are the same", () => {
+	const coop = bakery();
+	coop.payOut(4);
+	const path = join(folder, "coop-3");
+	for (const [name, content] of Object.entries(journals(coop.book()))) writeFileSync(join(folder, name), content);
+	const run = (...command) => spawnSync(command[0], command.slice(1), { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
+	const [checked, judged] = [run("hledger", "-f", `${path}.journal`, "check", "-s", "ordereddates"), run("bean-check", "-C", `${path}.beancount`)];
+	for (const { status, stdout, stderr } of [checked, judged]) assert.deepEqual([status, stdout, stderr], [0, "", ""]);
+	const { stdout } = run("hledger", "-f", `${path}.journal`, "bal", "--flat", "-N");
+	assert.equal(
+		stdout.replaceAll(/^ +/gm, ""),
+		[
+			"1300.000000 EUR  Assets:1000-Units:C3-1",
+			"-920.000000 EUR  Equity:3101-Capital-of-class-1:C3-7",
+			"-96.000000 EUR  Equity:3200-Losses-borne-by-shares:C3-4",
+			"12.000000 EUR  Expenses:5200-Return-on-shares:C3-3",
+			"-84.000000 EUR  Liabilities:2101-Shares-to-redeem-of-class-1:C3-8",
+			"-112.000000 EUR  Liabilities:2200-Due-to-members:C3-2",
+			"-100.000000 EUR  Liabilities:2401-Held-aside-for-offer-1:C3-11",
+			"",
+		].join("\n"),
+	);
+	assert.match(readFileSync(`${path}.journal`, "utf8"), /Capital-of-class-1:C3-7 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m);
+});
+
+test("accounts have the names of what they are for, and what another version of the chain keeps has none", () => {
+	const names = [["Liability", 2101], ["Liability", 2200], ["Liability", 2401], ["Liability", 3101], ["Equity", 3001], ["Equity", 3108]];
+	assert.deepEqual(names.map((one) => titleOfShares(...one)), [
+		"Shares to redeem of class 1",
+		"Due to members",
+		"Held aside for offer 1",
+		"Held aside for offer 701",
+		"Brought in of class 1",
+		"Capital of class 8",
+	]);
+	assert.deepEqual([["Liability", 2100], ["Equity", 3300], ["Income", 4100]].map((one) => titleOfShares(...one)), [undefined, undefined, undefined]);
 });

@@ -1,12 +1,15 @@
 // A co-op with shares as a chain would have it, by plain arithmetic: what is kept, and the book of its ledger.
 
 import { FORMAT, readBook } from "../../tools/journals.mjs";
+import { titleOfShares } from "../../tools/ledger.mjs";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const HASH = `0x${"0d".repeat(32)}`;
 
-/** Accounts that every co-op with shares has, and where those of classes and offers begin. */
-const [CASH, DUE, RETURNS, LOSSES, RESERVE, SET_OFF, FIRST] = [1, 2, 3, 4, 5, 6, 7];
+/** The accounts that every co-op with shares has, in the order in which they are opened here. */
+export const [CASH, DUE, RETURNS, LOSSES, RESERVE, SET_OFF] = [1, 2, 3, 4, 5, 6];
+
+const ROOTS = { Asset: "Assets", Liability: "Liabilities", Equity: "Equity", IndivisibleReserve: "Equity", Expense: "Expenses" };
 
 const TERMS = {
 	redemption: "Discretion",
@@ -47,10 +50,9 @@ export class Shares {
 		Object.assign(this, { classes: new Map(), holdings: new Map(), stakes: new Map(), offers: new Map(), subscriptions: new Map() });
 		Object.assign(this, { returns: new Map(), lastClaim: 0, lists: new Map() });
 		this.accounts = new Map();
-		const roots = { [CASH]: ["Assets", "1000 Units"], [DUE]: ["Liabilities", "2200 Due to members"], [RETURNS]: ["Expenses", "5200 Return on shares"] };
-		Object.assign(roots, { [LOSSES]: ["Equity", "3200 Losses borne by shares"], [RESERVE]: ["Equity", "3900 Indivisible reserve"] });
-		Object.assign(roots, { [SET_OFF]: ["Assets", "1400 Set off against what members owed"] });
-		for (const [no, [root, title]] of Object.entries(roots)) this.accounts.set(Number(no), { root, title, debits: 0n, credits: 0n });
+		this.accounts.set(CASH, { root: "Assets", title: "1000 Units", debits: 0n, credits: 0n });
+		const kinds = [["Liability", 2200], ["Expense", 5200], ["Equity", 3200], ["IndivisibleReserve", 3900], ["Asset", 1400]];
+		for (const [kind, code] of kinds) this.#open(kind, code);
 	}
 
 	get now() {
@@ -63,9 +65,10 @@ export class Shares {
 		this.time = 0;
 	}
 
-	#open(root, title) {
-		const no = FIRST + this.accounts.size - 6;
-		this.accounts.set(no, { root, title, debits: 0n, credits: 0n });
+	/** Opens an account as the chain does, with the name that the tool gives to it. */
+	#open(kind, code) {
+		const no = this.accounts.size + 1;
+		this.accounts.set(no, { root: ROOTS[kind], title: `${code} ${titleOfShares(kind, code)}`, debits: 0n, credits: 0n });
 		return no;
 	}
 
@@ -96,7 +99,7 @@ export class Shares {
 
 	openClass(par, terms = {}) {
 		const no = this.classes.size + 1;
-		const [capital, redeemable] = [this.#open("Equity", `${3100 + no} Capital of class ${no}`), this.#open("Liabilities", `${2100 + no} Shares to redeem of class ${no}`)];
+		const [capital, redeemable] = [this.#open("Equity", 3100 + no), this.#open("Liability", 2100 + no)];
 		const one = { terms: { par, holders: "Ordinary", ...TERMS, ...terms }, document: HASH, isOpen: true, value: par, level: 0, held: 0n };
 		this.classes.set(no, { ...one, queued: 0n, capital, redeemable, suspendedUntil: 0, offers: 0 });
 		return no;
@@ -200,7 +203,7 @@ export class Shares {
 	openOffer(no, minimum, maximum) {
 		this.#whole(no);
 		const offer = this.offers.size + 1;
-		const account = this.#open("Liabilities", `${2400 + offer} Held aside for offer ${offer}`);
+		const account = this.#open("Liability", 2400 + offer);
 		const terms = { class: no, minimum, target: minimum, maximum, allotment: "FirstCome", days: 30 };
 		const closesAt = (this.day + 31) * MILLISECONDS_A_DAY;
 		const one = { terms, document: HASH, resolution: 9, account, lastDay: this.day + 30, closesAt, shares: 0n, paid: 0n };
