@@ -57,14 +57,38 @@ function dayOfRank(rank) {
 
 // Operations
 
-/** How many shares each kind of operation gives to the member that it names, for each that it is about. */
-const GIVES = { Subscribed: 1n, Allotted: 1n, Imported: 1n, Transferred: -1n, Ended: -1n, Valued: 0n };
+/** What each kind of operation gives to the member that it names, for each share that it is about. */
+const GIVES = {
+	Subscribed: 1n,
+	Allotted: 1n,
+	Imported: 1n,
+	Transferred: -1n,
+	Ended: -1n,
+	// Nobody holds more or less by these.
+	...{ Valued: 0n, Committed: 0n, CommitmentEnded: 0n, ImportedClaim: 0n, Released: 0n, Rounded: 0n },
+};
 
 /** The shares that an operation gives or takes, by member. */
 function changes({ kind, carried, member, shares }) {
 	const given = GIVES[kind] * shares;
 	if (given === 0n) return [];
 	return [[member, given], ...(kind === "Transferred" ? [[carried.to, shares]] : [])];
+}
+
+/** A class before its first operation: how many shares are held, what one is worth, and what waits in its queue. */
+const unheld = ({ terms }) => ({ held: 0n, value: BigInt(terms.par), queued: 0n });
+
+/** What a class is after an operation. What waits is rounded up when it is valued, as the chain does, so that all of it is there. */
+function after({ held, value, queued }, operation) {
+	const { kind, carried, shares } = operation;
+	const next = { held: held + sum(changes(operation), ([, given]) => given), value, queued };
+	if (kind === "Ended") next.queued += shares * value;
+	if (kind === "ImportedClaim") next.queued += shares * value - BigInt(carried.paid);
+	if (kind === "Released" || kind === "Rounded") next.queued -= BigInt(carried.amount);
+	if (kind !== "Valued") return next;
+	next.value = BigInt(carried.value);
+	next.queued = (queued * next.value + value - 1n) / value;
+	return next;
 }
 
 /** The operations of a co-op in their order. Fails where one is missing, or where no class or nobody can have had it. */
@@ -121,12 +145,14 @@ export function holdingsOn(operations, day = Number.POSITIVE_INFINITY) {
 
 // Agreement: what state and books say is what operations and claims come to.
 
-/** The legs of an account in the order of entries, each with its entry. A credit is positive. */
-const creditsOf = (book, account) =>
-	book.entries.flatMap((entry) => {
-		const mine = entry.legs.filter((leg) => leg.account === account);
-		return mine.length > 0 ? [{ entry, credit: -mine.reduce((total, { value }) => total + value, 0n) }] : [];
-	});
+/** By how much each entry credits an account, by its number. */
+function creditsOf(book, account) {
+	const credits = new Map();
+	for (const { no, legs } of book.entries) {
+		for (const leg of legs) if (leg.account === account) credits.set(no, (credits.get(no) ?? 0n) - leg.value);
+	}
+	return credits;
+}
 
 const balanceOf = (book, account) => {
 	const { debits, credits } = book.accounts.get(account) ?? { debits: 0n, credits: 0n };
@@ -134,50 +160,53 @@ const balanceOf = (book, account) => {
 };
 
 /**
- * Each entry that changes the capital of a class, or what waits in its queue, with the operations that it is for. Fails at the first
- * one that changes the capital by another amount than the operations that follow.
+ * Each entry that changes the capital of a class or its queue, with the operations that it is for. Fails at the first one that
+ * changes them by other amounts than the operations that follow.
  */
 export function movementsOf(shares, operations, book, no) {
-	const { capital, redeemable, terms } = shares.classes.get(no);
-	let [value, held] = [BigInt(terms.par), 0n];
+	const { capital, redeemable } = shares.classes.get(no);
+	let now = unheld(shares.classes.get(no));
 	const effects = operations
 		.filter((one) => one.class === no)
 		.map((one) => {
-			const before = value * held;
-			if (one.kind === "Valued") value = BigInt(one.carried.value);
-			held += changes(one).reduce((total, [, given]) => total + given, 0n);
-			return { no: one.no, effect: value * held - before };
+			const before = now;
+			now = after(before, one);
+			return { no: one.no, held: now.held * now.value - before.held * before.value, queued: now.queued - before.queued };
 		})
-		.filter(({ effect }) => effect !== 0n);
-	const queue = new Map(creditsOf(book, redeemable).map(({ entry, credit }) => [entry.no, credit]));
-	const touched = new Map(creditsOf(book, capital).map(({ entry, credit }) => [entry.no, credit]));
+		.filter(({ held, queued }) => held !== 0n || queued !== 0n);
+	const [queues, capitals] = [redeemable, capital].map((account) => creditsOf(book, account));
 	const wrong = (what) => {
 		throw new Mistake(`the register of shares of co-op ${shares.coop} and its books do not agree: ${what}.`);
 	};
-	const rows = book.entries.filter((entry) => queue.has(entry.no) || touched.has(entry.no)).map((entry) => {
-		const change = touched.get(entry.no) ?? 0n;
-		const numbers = [];
-		let known = 0n;
-		// Whatever one entry is for changes the capital in one direction.
-		while (size(known) < size(change) && effects.length > 0) {
-			const { no: operation, effect } = effects.shift();
-			known += effect;
-			numbers.push(operation);
+	const told = ({ held, queued }) => `the capital of class ${no} by ${amount(held)} and its queue by ${amount(queued)}`;
+	const rows = book.entries.filter((entry) => queues.has(entry.no) || capitals.has(entry.no)).map((entry) => {
+		const change = { held: capitals.get(entry.no) ?? 0n, queued: queues.get(entry.no) ?? 0n };
+		const known = { held: 0n, queued: 0n, numbers: [] };
+		const isShort = (side) => size(known[side]) < size(change[side]);
+		// Whatever one entry is for changes each of them in one direction.
+		while (effects.length > 0 && (isShort("held") || isShort("queued"))) {
+			const next = effects.shift();
+			known.held += next.held;
+			known.queued += next.queued;
+			known.numbers.push(next.no);
 		}
-		if (known !== change) {
-			const by = `entry ${entry.no} changes the capital of class ${no} by ${amount(change)}`;
-			wrong(`${by}, and operations from ${numbers[0] ?? "none"} on by ${amount(known)}`);
+		if (known.held !== change.held || known.queued !== change.queued) {
+			const by = known.numbers.length > 0 ? `operations from ${known.numbers[0]} on change it by` : "no operation follows:";
+			wrong(`entry ${entry.no} changes ${told(change)}, and ${by} ${amount(known.held)} and ${amount(known.queued)}`);
 		}
-		return { entry, change, queued: queue.get(entry.no) ?? 0n, numbers };
+		return { entry, ...change, numbers: known.numbers };
 	});
-	if (effects.length > 0) wrong(`operation ${effects[0].no} changes the capital of class ${no}, and no entry does`);
+	if (effects.length > 0) wrong(`operation ${effects[0].no} changes ${told(effects[0])}, and no entry does`);
 	return rows;
 }
 
-/** What was released to the claims of a class and not collected, and what is still to be released, at its present value. */
+/**
+ * What was released to the claims of a group and not collected, with interest on what came late, and what is still to be released,
+ * at the present value of a share.
+ */
 const groupOf = ({ classes }, no, group) => ({
 	left: part(BigInt(group.left), BigInt(classes.get(no).value), BigInt(group.seen)),
-	uncollected: BigInt(group.released) - BigInt(group.collected),
+	uncollected: BigInt(group.released) - BigInt(group.collected) + BigInt(group.interest) - BigInt(group.interestCollected),
 });
 
 const isSettling = (offer) => choice(offer.state)[0] === "Settling";
@@ -191,6 +220,12 @@ export function dueOf(shares) {
 	return stakes + claims + returns + sum(settling, ([, { paid }]) => paid);
 }
 
+/** What is held aside by what was paid for open offers. */
+function heldAside({ offers, subscriptions }) {
+	const open = subscriptions.filter(([[offer]]) => choice(offers.get(offer).state)[0] === "Open");
+	return sum(open, ([, { paid }]) => paid);
+}
+
 /** Fails unless operations, holdings, claims and books agree, and says everything in which they do not. */
 export function checkAgreement(shares, operations, book) {
 	const { coop, classes, offers, holdings, stakes, groups, subscriptions } = shares;
@@ -198,7 +233,7 @@ export function checkAgreement(shares, operations, book) {
 	const same = (what, one, other) => {
 		if (one !== other) wrong.push(`${what}: ${one} and ${other}`);
 	};
-	const money = (what, one, other) => same(what, String(amount(one)), String(amount(other)));
+	const money = (what, one, other) => same(what, String(amount(BigInt(one))), String(amount(BigInt(other))));
 	const rebuilt = holdingsOn(operations);
 	const found = new Map(rebuilt.map((one) => [`${one.class} ${one.member}`, one.shares]));
 	for (const [[no, member], { shares: kept }] of holdings) {
@@ -208,23 +243,19 @@ export function checkAgreement(shares, operations, book) {
 	for (const key of found.keys()) wrong.push(`member ${key.split(" ")[1]} holds shares by operations, and none are kept`);
 	let capital = 0n;
 	for (const [no, one] of classes) {
-		const held = sum(rebuilt.filter((each) => each.class === no), (each) => each.shares);
-		const value = valueOn(shares, operations, no);
+		const { held, value, queued } = operations.filter((each) => each.class === no).reduce(after, unheld(one));
 		same(`shares held of class ${no}, by operations and kept`, held, BigInt(one.held));
 		money(`value of a share of class ${no}, by operations and kept`, value, one.value);
+		money(`queue of class ${no}, by operations and kept`, queued, one.queued);
 		money(`capital of class ${no}, by operations and in the books`, held * value, balanceOf(book, one.capital));
-		money(`queue of class ${no}, kept and in the books`, one.queued, balanceOf(book, one.redeemable));
+		money(`queue of class ${no}, by operations and in the books`, queued, balanceOf(book, one.redeemable));
 		const left = sum(groups.filter(([[of]]) => of === no), ([, group]) => groupOf(shares, no, group).left);
-		if (left > BigInt(one.queued)) wrong.push(`what waits of class ${no} is ${amount(left)}, more than its queue`);
-		capital += held * value + BigInt(one.queued);
+		if (left > queued) wrong.push(`what waits of class ${no} is ${amount(left)}, more than its queue`);
+		capital += held * value + queued;
 	}
 	money("capital of the co-op, by its classes and kept", capital, shares.book.capital);
 	money("due to members, by what is kept of them and in the books", dueOf(shares), balanceOf(book, shares.book.accounts.due));
-	for (const [no, offer] of offers) {
-		const isOpen = choice(offer.state)[0] === "Open";
-		const paid = sum(subscriptions.filter(([[of]]) => isOpen && of === no), ([, one]) => one.paid);
-		money(`held aside for offer ${no}, by subscribers and in the books`, paid, balanceOf(book, offer.account));
-	}
+	money("held aside, by what was paid and in the books", heldAside(shares), sum([...offers.values()], (offer) => balanceOf(book, offer.account)));
 	const atPar = new Map([...stakes.keys()].map((member) => [member, 0n]));
 	for (const one of rebuilt) atPar.set(one.member, (atPar.get(one.member) ?? 0n) + one.shares * BigInt(classes.get(one.class).terms.par));
 	for (const [member, par] of atPar) money(`shares of member ${member} at par, by operations and kept`, par, stakes.get(member)?.par ?? 0);
@@ -242,7 +273,7 @@ export const COLUMNS = {
 	redemption_queue:
 		"place class day claim member_no shares amount_millionths released_millionths collected_millionths left_millionths overdue_on status",
 	share_register:
-		"operation day entered_on_utc kind class member_no to_member_no shares par_millionths value_millionths offer claim resolution held capital_millionths",
+		"operation day entered_on_utc kind class member_no to_member_no shares par_millionths value_millionths money_millionths offer claim grounds agreed_by resolution confirmed_by held capital_millionths",
 	share_offers:
 		"offer class state allotment minimum target maximum last_day closes_on_utc subscribers shares paid_millionths expected_millionths of_minimum_bps held_from issued resolution document",
 	share_subscriptions: "offer member_no paid_millionths shares refunded_millionths",
@@ -315,19 +346,20 @@ function capitalRows(shares, operations, book) {
 		...new Set(entry.legs.filter(({ account }) => !mine.includes(account)).map(({ account }) => book.accounts.get(account).title)),
 	];
 	return [...shares.classes].flatMap(([no, one]) => {
-		let [held, queued] = [0n, 0n];
-		return movementsOf(shares, operations, book, no).map(({ entry, change, queued: more, numbers }) => {
-			[held, queued] = [held + change, queued + more];
+		const all = { held: 0n, queued: 0n };
+		return movementsOf(shares, operations, book, no).map(({ entry, held, queued, numbers }) => {
+			all.held += held;
+			all.queued += queued;
 			return {
 				class: no,
 				day: entry.day,
 				entry: entry.no,
 				operations: numbers.join(" "),
-				change: amount(change),
-				held: amount(held),
-				queue_change: amount(more),
-				queued: amount(queued),
-				capital: amount(held + queued),
+				change: amount(held),
+				held: amount(all.held),
+				queue_change: amount(queued),
+				queued: amount(all.queued),
+				capital: amount(all.held + all.queued),
 				against: titles(entry, [one.capital, one.redeemable]).join("; "),
 				text: entry.text,
 				voucher: entry.voucher ?? "",
@@ -344,7 +376,7 @@ function claimRows(shares, day) {
 		const { terms, value } = shares.classes.get(one.class);
 		const group = groups.get(`${one.class} ${one.rank}`);
 		const { day: since, level } = dayOfRank(one.rank);
-		const mine = (whole) => part(whole, BigInt(one.shares), BigInt(group.shares));
+		const mine = (whole) => part(whole, BigInt(one.weight), BigInt(group.weight));
 		const { left } = groupOf(shares, one.class, group);
 		const [released, rest] = [mine(BigInt(group.released)), mine(left)];
 		const overdueOn = since + terms.maxYears * 366;
@@ -373,14 +405,25 @@ function claimRows(shares, day) {
 	});
 }
 
+/** Who decided what an operation rests on: what kind of grounds, which members, and which resolution. */
+function groundsOf(grounds) {
+	const [kind, by] = choice(grounds);
+	if (kind === "Board") return { grounds: kind, agreed_by: by.join(" "), resolution: "", confirmed_by: "" };
+	if (kind === "Members") return { grounds: kind, agreed_by: "", resolution: by, confirmed_by: "" };
+	if (kind !== "Register") return { grounds: kind, agreed_by: "", resolution: "", confirmed_by: "" };
+	return { ...groundsOf(by.agreedBy), grounds: kind, confirmed_by: by.confirmedBy };
+}
+
+/** What money an operation released, was paid before, or kept from rounding. */
+const moneyOf = ({ kind, carried }) =>
+	kind === "Released" || kind === "Rounded" ? amount(BigInt(carried.amount)) : kind === "ImportedClaim" ? amount(BigInt(carried.paid)) : "";
+
 function operationRows(shares, operations) {
-	const value = new Map([...shares.classes].map(([no, { terms }]) => [no, BigInt(terms.par)]));
-	const held = new Map([...shares.classes.keys()].map((no) => [no, 0n]));
+	const classes = new Map([...shares.classes].map(([no, one]) => [no, unheld(one)]));
 	return operations.map((one) => {
 		const { no, kind, carried, shares: count } = one;
-		if (kind === "Valued") value.set(one.class, BigInt(carried.value));
-		held.set(one.class, held.get(one.class) + sum(changes(one), ([, given]) => given));
-		const worth = value.get(one.class);
+		const now = after(classes.get(one.class), one);
+		classes.set(one.class, now);
 		return {
 			operation: no,
 			day: dayOf(one.day),
@@ -391,12 +434,13 @@ function operationRows(shares, operations) {
 			to_member_no: kind === "Transferred" ? carried.to : "",
 			shares: number(count),
 			par: amount(count * BigInt(shares.classes.get(one.class).terms.par)),
-			value: amount(count * worth),
+			value: amount(count * now.value),
+			money: moneyOf(one),
 			offer: kind === "Allotted" ? carried : "",
-			claim: kind === "Ended" ? carried : "",
-			resolution: kind === "Valued" ? carried.resolution : "",
-			held: number(held.get(one.class)),
-			capital: amount(held.get(one.class) * worth),
+			claim: kind === "Ended" ? carried : kind === "ImportedClaim" ? carried.claim : "",
+			...groundsOf(one.grounds),
+			held: number(now.held),
+			capital: amount(now.held * now.value + now.queued),
 		};
 	});
 }

@@ -93,8 +93,8 @@ export class Shares {
 		});
 	}
 
-	#note(kind, no, member, shares, day = this.day) {
-		this.operations.push({ kind, class: no, member, shares, day, at: this.now });
+	#note(kind, no, member, shares, { day = this.day, grounds = { will: null } } = {}) {
+		this.operations.push({ kind, class: no, member, shares, day, at: this.now, grounds });
 	}
 
 	openClass(par, terms = {}) {
@@ -139,7 +139,38 @@ export class Shares {
 	transfer(no, member, to, shares) {
 		this.#put(no, member, -shares);
 		this.#put(no, to, shares);
-		this.#note({ transferred: { to } }, no, member, shares);
+		this.#note({ transferred: { to } }, no, member, shares, { grounds: { board: [1, 2] } });
+	}
+
+	#join(key, seen, shares, weight, left) {
+		const none = { shares: 0n, weight: 0n, left: 0n, seen, released: 0n, collected: 0n, claims: 0, interest: 0n, interestCollected: 0n };
+		const group = this.groups.get(key) ?? none;
+		Object.assign(group, { shares: group.shares + shares, weight: group.weight + weight, left: group.left + left });
+		group.claims += 1;
+		this.groups.set(key, group);
+	}
+
+	/** Shares and claims come in from elsewhere, with the days that they had there. */
+	bringIn(no, lines) {
+		const one = this.classes.get(no);
+		const grounds = { register: { agreedBy: { board: [1, 2] }, confirmedBy: 3 } };
+		let [capital, queued] = [0n, 0n];
+		for (const { member, shares, day, paid } of lines) {
+			if (paid === undefined) {
+				this.#put(no, member, shares);
+				this.#note({ imported: null }, no, member, shares, { day, grounds });
+				capital += shares * one.value;
+				continue;
+			}
+			const waits = shares * one.value - paid;
+			this.#join(`${no} ${rank(day, 0)}`, one.value, shares, waits, waits);
+			this.claims.set(++this.lastClaim, { class: no, member, rank: rank(day, 0), shares, weight: waits, taken: 0n });
+			this.#stake(member).open += 1;
+			one.queued += waits;
+			queued += waits;
+			this.#note({ importedClaim: { claim: this.lastClaim, paid } }, no, member, shares, { day, grounds });
+		}
+		this.enter([CASH, capital + queued], [one.capital, -capital], [one.redeemable, -queued]);
 	}
 
 	/** Shares end on a day, which is today but where the chain stood still. */
@@ -147,14 +178,12 @@ export class Shares {
 		const one = this.classes.get(no);
 		this.#put(no, member, -shares);
 		const key = `${no} ${rank(this.day, one.level)}`;
-		const group = this.groups.get(key) ?? { shares: 0n, left: 0n, seen: one.value, released: 0n, collected: 0n, claims: 0 };
-		Object.assign(group, { shares: group.shares + shares, left: group.left + shares * one.value, claims: group.claims + 1 });
-		this.groups.set(key, group);
-		this.claims.set(++this.lastClaim, { class: no, member, rank: rank(this.day, one.level), shares, taken: 0n });
+		this.#join(key, one.value, shares, shares, shares * one.value);
+		this.claims.set(++this.lastClaim, { class: no, member, rank: rank(this.day, one.level), shares, weight: shares, taken: 0n });
 		this.#stake(member).open += 1;
 		one.queued += shares * one.value;
 		this.enter([one.capital, shares * one.value, member], [one.redeemable, -shares * one.value, member]);
-		this.#note({ ended: this.lastClaim }, no, member, shares, day);
+		this.#note({ ended: this.lastClaim }, no, member, shares, { day });
 	}
 
 	release(no, amount) {
@@ -170,13 +199,19 @@ export class Shares {
 		}
 		one.queued -= amount - left;
 		this.enter([one.redeemable, amount - left], [DUE, left - amount]);
+		if (left < amount) this.#note({ released: { amount: amount - left } }, no, 0, 0n, { grounds: { board: [1, 2] } });
+		const isWaiting = [...this.groups].some(([key, group]) => key.startsWith(`${no} `) && group.left > 0n);
+		if (isWaiting || one.queued === 0n) return;
+		this.#note({ rounded: { amount: one.queued } }, no, 0, 0n, { grounds: { rule: null } });
+		this.enter([one.redeemable, one.queued], [RESERVE, -one.queued]);
+		one.queued = 0n;
 	}
 
 	collect(claim) {
 		const one = this.claims.get(claim);
 		const key = `${one.class} ${one.rank}`;
 		const group = this.groups.get(key);
-		const amount = (group.released * one.shares) / group.shares - one.taken;
+		const amount = (group.released * one.weight) / group.weight - one.taken;
 		one.taken += amount;
 		group.collected += amount;
 		const stake = this.#stake(one.member);
@@ -197,7 +232,7 @@ export class Shares {
 		const [held, waits] = [one.held * (value - one.value), queued - one.queued];
 		this.enter([one.capital, -held], [one.redeemable, -waits], [LOSSES, held + waits]);
 		Object.assign(one, { value, queued, level: one.level + 1 });
-		this.#note({ valued: { value, resolution: 7 } }, no, 0, one.held);
+		this.#note({ valued: { value } }, no, 0, one.held, { grounds: { members: 7 } });
 	}
 
 	openOffer(no, minimum, maximum) {
@@ -247,7 +282,7 @@ export class Shares {
 			const shares = met ? (paid - refundable) / terms.par : 0n;
 			if (shares > 0n) {
 				this.#put(one.terms.class, member, shares);
-				this.#note({ allotted: offer }, one.terms.class, member, shares, met.day);
+				this.#note({ allotted: offer }, one.terms.class, member, shares, { day: met.day, grounds: { members: one.resolution } });
 			}
 			const stake = this.#stake(member);
 			Object.assign(stake, { open: stake.open - 1, owed: stake.owed + paid - shares * terms.par });
