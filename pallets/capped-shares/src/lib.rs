@@ -11,7 +11,7 @@ use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
 		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, Party, PendingNo, Post, SetAside, Side,
-		Terms,
+		Sums, Terms,
 	},
 	money::{Direction, Hand, Mode},
 	queue::DueQueue,

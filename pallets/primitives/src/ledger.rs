@@ -536,12 +536,19 @@ pub trait SetAside {
 	/// What is owed or held aside and has no order by which it goes already, in millionths of the currency.
 	fn set_aside(ledger: LedgerId) -> Balance;
 
+	/// The same, with what has such an order and waits for the bank.
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance;
+
 	/// The most that the question weighs.
 	fn weight() -> Weight;
 }
 
 impl SetAside for () {
 	fn set_aside(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn set_aside_or_ordered(_: LedgerId) -> Balance {
 		0
 	}
 

@@ -304,6 +304,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Parties = Parties;
 	type Redeem = Custody;
 	type Registered = Registered;
+	type SetAside = ();
 	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
 }
 

@@ -63,9 +63,14 @@ impl<T: Config> Pallet<T> {
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)
 	}
 
-	/// What is owed to members or held aside for subscribers, and has no order that sets it aside. At most two offers are open.
-	fn aside(coop: CoopId, book: &Book) -> Option<Balance> {
-		let room = |account| T::Ledger::sums(Self::ledger(coop), account).and_then(|sums| sums.room(Side::Debit));
+	/// What is owed to members or held aside for subscribers: all of it, or what has no order by which it goes. At most two offers
+	/// are open.
+	fn aside(coop: CoopId, book: &Book, with_ordered: bool) -> Option<Balance> {
+		let room = |account| {
+			let sums = T::Ledger::sums(Self::ledger(coop), account)?;
+			let ordered = if with_ordered { 0 } else { sums.pending_debits };
+			Sums { pending_debits: ordered, ..sums }.room(Side::Debit)
+		};
 		let mut all = room(book.accounts.due)?;
 		for offer in &book.open_offers {
 			all = all.checked_add(room(Offers::<T>::get(coop, offer)?.account)?)?;
@@ -113,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
 		let cash = T::Ledger::available(Self::ledger(coop), Self::cash(coop)?.account);
-		let needed = Self::aside(coop, &book).and_then(|aside| aside.checked_add(amount));
+		let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		// What ended with the year is of its accounts. Those of today may still become more.
 		let until = accounts_until.checked_add(1).ok_or_else(overflow)?.min(today);
@@ -168,13 +173,24 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> SetAside for Pallet<T> {
-	fn set_aside(ledger: LedgerId) -> Balance {
+impl<T: Config> Pallet<T> {
+	/// What is set aside in the books of a co-op, nothing in others.
+	fn aside_of(ledger: LedgerId, with_ordered: bool) -> Balance {
 		let LedgerId::Coop(coop) = ledger else {
 			return 0;
 		};
 		// Beyond all numbers is all that there can be.
-		Books::<T>::get(coop).map_or(0, |book| Self::aside(coop, &book).unwrap_or(Balance::MAX))
+		Books::<T>::get(coop).map_or(0, |book| Self::aside(coop, &book, with_ordered).unwrap_or(Balance::MAX))
+	}
+}
+
+impl<T: Config> SetAside for Pallet<T> {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		Self::aside_of(ledger, false)
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		Self::aside_of(ledger, true)
 	}
 
 	fn weight() -> Weight {

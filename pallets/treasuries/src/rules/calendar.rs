@@ -77,6 +77,14 @@ impl YearBegin {
 	}
 }
 
+impl YearBegin {
+	/// The first day of the business year in which a day lies, and that of the next one. `None` where one of them cannot be written.
+	pub fn year(self, day: Day) -> Option<(Day, Day)> {
+		let first = self.period(Rhythm::Year, day, day)?;
+		Some((first, months_later(first, 12)?))
+	}
+}
+
 /// The same day so many months later, or the last one of a month that has no such day. `None` after all days that can be written.
 pub(crate) fn months_later(day: Day, months: u32) -> Option<Day> {
 	let at = i64::from(day).saturating_add(TO_1970);
