@@ -109,6 +109,7 @@ const fn is_asked(call: &RuntimeCall) -> bool {
 			SharesCall::advance { .. }
 				| SharesCall::declare_maximum { .. }
 				| SharesCall::declare_return { .. }
+				| SharesCall::open_cash { .. }
 				| SharesCall::open_class { .. }
 				| SharesCall::open_offer { .. }
 				| SharesCall::set_floor { .. }

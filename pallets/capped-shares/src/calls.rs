@@ -252,6 +252,8 @@ mod calls {
 
 		/// Carry out what is due and the chain has not come to yet.
 		///
+		/// A notice is due when its day has begun, also where the chain has stood still and its deadlines are behind.
+		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
 		///
@@ -261,7 +263,7 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::step())]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NothingDue)?;
+			Self::may_carry_out(at, due)?;
 
 			Self::unschedule(at, due);
 			Self::step(due)
@@ -677,10 +679,12 @@ mod calls {
 			Self::do_declare(coop, year, declared, (document, resolution))
 		}
 
-		/// Add to what a member is owed what was released of a claim.
+		/// Add to what members are owed what was released of claims, up to 100 at a time.
+		///
+		/// Claims of which nothing is due now are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for the member whose they are.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
@@ -689,18 +693,23 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(22)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_claim().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_claim(origin: OriginFor<T>, coop: CoopId, claim: ClaimNo) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::collect_claims(count(claims))
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(claims).into())))]
+		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResult {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_claim(coop, claim)?;
+			Self::each(claims, |claim| {
+				let collected = Self::may_collect_claim(coop, claim)?;
 
-			Self::do_collect_claim(coop, claim, collected)
+				Self::do_collect_claim(coop, claim, collected)
+			})
 		}
 
-		/// Add to what a member is owed the return of their shares for a business year.
+		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
+		///
+		/// Members to whom nothing of it is due are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for a member alone.
 		///
 		/// ## Errors
 		/// - [`Error::NoReturn`]: no return was declared for this class and year.
@@ -709,29 +718,33 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_return().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_return(
+		#[pallet::weight(<T as Config>::WeightInfo::collect_returns(count(members)).saturating_add(T::Ledger::post_weight(2)))]
+		pub fn collect_returns(
 			origin: OriginFor<T>,
 			coop: CoopId,
 			class: ClassNo,
-			member: MemberNo,
 			year: Day,
+			members: MemberList,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_return(coop, class, member, year)?;
+			Self::each(members, |member| {
+				let collected = Self::may_collect_return(coop, class, member, year)?;
 
-			Self::do_collect_return((coop, class, member, year), collected)
+				Self::do_collect_return((coop, class, member, year), collected)
+			})
 		}
 
-		/// Have a member paid in units what they are owed for shares, returns and refunds.
+		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
 		///
 		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by who is paid, for whom it is free; or by an officer of the board, with the fee.
 		///
 		/// ## Errors
+		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
@@ -739,12 +752,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_out().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
-			ensure_signed(origin)?;
-			let paying = Self::may_pay_out(coop, member)?;
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members))
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(members).into())))]
+		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::each(members, |member| {
+				let paying = Self::may_pay_out(coop, member, &who)?;
 
-			Self::do_pay_out(coop, member, paying)
+				Self::do_pay_out(coop, member, paying)
+			})
 		}
 
 		/// Have the bank pay up to 100 members what they are owed.
@@ -767,7 +783,7 @@ mod calls {
 		/// - [`Event::PayoutsOrdered`]
 		#[pallet::call_index(25)]
 		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
-		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: PayoutList) -> DispatchResult {
+		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
 
@@ -834,6 +850,75 @@ mod calls {
 
 			match Self::heed(coop, content, decision) {
 				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, document), &consent),
+				None => Ok(()),
+			}
+		}
+		/// Let your co-op take money for shares also by bank, or also in units.
+		///
+		/// It opens a second account of cash in the books of the co-op, in the way in which its treasury's money does not move.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::CashExists`]: money for shares is taken in this way already.
+		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
+		///
+		/// ## Events
+		/// - [`Event::CashOpened`]
+		#[pallet::call_index(28)]
+		#[pallet::weight(<T as Config>::WeightInfo::open_cash().saturating_add(T::Ledger::open_weight().saturating_mul(2)))]
+		pub fn open_cash(origin: OriginFor<T>, mode: Mode) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let opening = Self::may_open_cash(coop, mode)?;
+
+			Self::do_open_cash(coop, mode, opening)?;
+			Self::deposit_event(Event::CashOpened { coop, mode, resolution });
+			Ok(())
+		}
+
+		/// Hand what came for shares in the second way to a treasury of your co-op that pays with it.
+		///
+		/// What is held aside for offers and what is owed to members stays in cash.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotOwnTreasury`]: this is no open treasury of the co-op alone whose money moves in this way.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::HandedOver`]
+		#[pallet::call_index(29)]
+		#[pallet::weight(<T as Config>::WeightInfo::hand_over()
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(2).max(T::Ledger::order_weight(1))))]
+		pub fn hand_over(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			treasury: TreasuryId,
+			amount: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let content = Self::content_of_hand_over(coop, treasury, amount, document);
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let handing_over = Self::may_hand_over(coop, treasury, amount, document)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_hand_over(coop, treasury, (amount, document), handing_over, &consent),
 				None => Ok(()),
 			}
 		}

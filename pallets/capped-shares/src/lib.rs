@@ -6,14 +6,14 @@ extern crate alloc;
 
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame::prelude::*;
-use frame_support::pallet_macros::import_section;
+use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
-		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, Party, PendingNo, Post, SetAside, Side,
-		Sums, Terms,
+		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, OwnTreasuries, Party, PendingNo, Post,
+		SetAside, Side, Sums, Terms,
 	},
-	money::{Direction, Hand, Mode},
+	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
 	quota::CountFree,
 	two_hands::{FirstHand, NotSecond, BOARD},
@@ -48,6 +48,11 @@ mod types;
 mod views;
 pub mod weights;
 
+/// How many there are of a list.
+fn count<One, Most>(list: &BoundedVec<One, Most>) -> u32 {
+	u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
+
 #[import_section(calls::calls)]
 #[import_section(events::events)]
 #[import_section(errors::errors)]
@@ -80,6 +85,9 @@ pub mod pallet {
 
 		/// The cash of co-ops.
 		type Cash: KnowCash;
+
+		/// The treasuries of co-ops, to which is handed what they pay with.
+		type Treasuries: OwnTreasuries<Self::AccountId>;
 
 		/// The business years of co-ops.
 		type Years: BusinessYears;

@@ -46,18 +46,22 @@ pub trait WeightInfo {
 	fn declare_maximum() -> Weight;
 	/// Weight of `declare_return` of the most classes.
 	fn declare_return() -> Weight;
-	/// Weight of `collect_claim`.
-	fn collect_claim() -> Weight;
-	/// Weight of `collect_return`.
-	fn collect_return() -> Weight;
-	/// Weight of `pay_out`.
-	fn pay_out() -> Weight;
+	/// Weight of `collect_claims` of so many.
+	fn collect_claims(n: u32) -> Weight;
+	/// Weight of `collect_returns` of so many.
+	fn collect_returns(n: u32) -> Weight;
+	/// Weight of `pay_out` of so many.
+	fn pay_out(n: u32) -> Weight;
 	/// Weight of `order_payouts` to the most members.
 	fn order_payouts() -> Weight;
 	/// Weight of `withdraw_transfer`.
 	fn withdraw_transfer() -> Weight;
 	/// Weight of `set_off`.
 	fn set_off() -> Weight;
+	/// Weight of `open_cash`.
+	fn open_cash() -> Weight;
+	/// Weight of `hand_over`.
+	fn hand_over() -> Weight;
 	/// Weight of the most that happens by itself in one step, with what the books do.
 	fn step() -> Weight;
 	/// Weight of hearing what became of so many items.
@@ -152,16 +156,16 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn collect_claim() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_claims(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn collect_return() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_returns(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn pay_out() -> Weight {
-		Weight::from_parts(10, 0)
+	fn pay_out(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
 	fn order_payouts() -> Weight {
@@ -186,5 +190,13 @@ impl WeightInfo for () {
 
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0)
+	}
+
+	fn open_cash() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn hand_over() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 }

@@ -449,6 +449,9 @@ pub trait Post<AccountId, Hash> {
 		Self::sums_and_unconfirmed(ledger, account).map(|(sums, _)| sums)
 	}
 
+	/// The smallest amount that a bank moves in the currency of a ledger, in millionths. `None` if there is no such ledger.
+	fn smallest_unit(ledger: LedgerId) -> Option<Balance>;
+
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;
 
@@ -507,7 +510,7 @@ pub trait Post<AccountId, Hash> {
 }
 
 /// The account in which the owner of a ledger receives what is paid to them, and from which they pay.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct CashAccount {
 	/// Its number in the books.
 	pub account: AccountNo,
@@ -521,6 +524,17 @@ pub struct CashAccount {
 pub trait KnowCash {
 	/// The cash of a ledger, `None` where it has no books.
 	fn cash(ledger: LedgerId) -> Option<CashAccount>;
+}
+
+/// Knows which treasuries belong to one co-op alone.
+pub trait OwnTreasuries<AccountId> {
+	/// In which way the money of a treasury moves that is open, has books in the currency of units and belongs to the co-op alone,
+	/// and its address. `None` of any other treasury.
+	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)>;
+
+	/// Opens a treasury by bank of a co-op that the benchmarks have founded, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_treasury(coop: CoopId) -> TreasuryId;
 }
 
 /// Knows the business years of co-ops.

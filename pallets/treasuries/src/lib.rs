@@ -8,11 +8,13 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame::prelude::*;
 use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
+	calendar::months_later,
 	currency::{decimals, smallest_unit, Currency},
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
-		Moves, Order, Party, PendingNo, Post, SetAside, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS, MILLISECONDS_A_DAY,
+		Moves, Order, OwnTreasuries, Party, PendingNo, Post, SetAside, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
+		MILLISECONDS_A_DAY,
 	},
 	money::{
 		CustodianId, Direction, Hand, Hands, HearRedemptions, LineNo, Mode, PaymentNo, Redeem, RedemptionNo,
@@ -38,7 +40,7 @@ pub use views::{runtime_api, LineCard, RequestCard, SignerCard, StandingCard, St
 pub use weights::WeightInfo;
 
 use acts::{count, is_same, Charge, Decided, Ending, Opened, Outcome, Paid, Pausing, Spans, Word};
-use rules::{calendar::months_later, shares, tiers};
+use rules::{shares, tiers};
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]

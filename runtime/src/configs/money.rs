@@ -304,12 +304,12 @@ impl pallet_treasuries::Config for Runtime {
 	type Parties = Parties;
 	type Redeem = Custody;
 	type Registered = Registered;
-	type SetAside = ();
+	type SetAside = Shares;
 	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
 }
 
 impl pallet_capped_shares::Config for Runtime {
-	type Cash = crate::configs::interim::Interim;
+	type Cash = Treasuries;
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
@@ -317,8 +317,9 @@ impl pallet_capped_shares::Config for Runtime {
 	type FreeDays = ConstU32<30>;
 	type Ledger = Ledger;
 	type Members = Membership;
+	type Treasuries = Treasuries;
 	type WeightInfo = weights::pallet_capped_shares::WeightInfo<Runtime>;
-	type Years = crate::configs::interim::Interim;
+	type Years = Treasuries;
 }
 
 impl pallet_custody::Config for Runtime {

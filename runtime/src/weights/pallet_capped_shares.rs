@@ -115,20 +115,32 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
-	fn collect_claim() -> Weight {
-		Weight::from_parts(60_000_000, 21000)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	fn collect_return() -> Weight {
-		Weight::from_parts(80_000_000, 24000)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-	fn pay_out() -> Weight {
-		Weight::from_parts(50_000_000, 18000)
-			.saturating_add(T::DbWeight::get().reads(6))
+	fn collect_claims(n: u32, ) -> Weight {
+		Weight::from_parts(20_000_000, 8000)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 18000).saturating_mul(n.into()))
+	}
+	fn collect_returns(n: u32, ) -> Weight {
+		Weight::from_parts(20_000_000, 8000)
+			.saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 9000).saturating_mul(n.into()))
+	}
+	fn pay_out(n: u32, ) -> Weight {
+		Weight::from_parts(20_000_000, 8000)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 15000).saturating_mul(n.into()))
 	}
 	fn order_payouts() -> Weight {
 		Weight::from_parts(500_000_000, 330000)
@@ -145,6 +157,16 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	fn open_cash() -> Weight {
+		Weight::from_parts(60_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn hand_over() -> Weight {
+		Weight::from_parts(100_000_000, 54000)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	fn step() -> Weight {
 		Weight::from_parts(2_500_000_000, 450000)
 			.saturating_add(T::DbWeight::get().reads(150))
@@ -157,7 +179,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 12115).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 18000).saturating_mul(n.into()))
 	}
 	fn on_seat_ended() -> Weight {
 		Weight::from_parts(30_000_000, 27000)

@@ -424,12 +424,14 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"value",
 			"declare_maximum",
 			"declare_return",
-			"collect_claim",
-			"collect_return",
+			"collect_claims",
+			"collect_returns",
 			"pay_out",
 			"order_payouts",
 			"withdraw_transfer",
 			"set_off",
+			"open_cash",
+			"hand_over",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
@@ -479,8 +481,13 @@ const BY_ACCOUNTS: [(&str, &str); 7] = [
 ];
 
 /// What two officers of the board decide together, where no resolution of the members does.
-const BY_THE_BOARD_TOO: [(&str, &str); 4] =
-	[("Shares", "consent"), ("Shares", "release"), ("Shares", "set_off"), ("Shares", "suspend")];
+const BY_THE_BOARD_TOO: [(&str, &str); 5] = [
+	("Shares", "consent"),
+	("Shares", "hand_over"),
+	("Shares", "release"),
+	("Shares", "set_off"),
+	("Shares", "suspend"),
+];
 
 #[test]
 fn every_call_is_known_here() {
@@ -582,7 +589,8 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
 						let grave = needs.is_some_and(|(track, _)| track == Track::Special);
 						// Who is appointed or dismissed, or whose debt is set off, is in no company of a payment.
-						let about_one = [("Cooperatives", "appoint"), ("Cooperatives", "dismiss"), ("Shares", "set_off")];
+						let about_one =
+							[("Cooperatives", "appoint"), ("Cooperatives", "dismiss"), ("Shares", "set_off")];
 						let person = needs.is_some() && about_one.contains(&name(&call));
 						for batch in batches(&call) {
 							let pays = batch != batch_all(vec![call.clone()]);

@@ -18,7 +18,7 @@ pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 41] = [
+pub const OF_COOP: [Enactable; 43] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -37,6 +37,8 @@ pub const OF_COOP: [Enactable; 41] = [
 	("Shares", "consent", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_maximum", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_return", Track::Ordinary, Secrecy::Open),
+	("Shares", "hand_over", Track::Ordinary, Secrecy::Open),
+	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_class", Track::Special, Secrecy::Open),
 	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
 	("Shares", "release", Track::Ordinary, Secrecy::Open),
@@ -158,7 +160,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 			Membership::<Runtime>::NoSuchMember.into()
 		}
 		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
-		("Shares", "consent" | "release" | "set_off" | "suspend") => Shares::<Runtime>::OtherCoop.into(),
+		("Shares", "consent" | "hand_over" | "release" | "set_off" | "suspend") => Shares::<Runtime>::OtherCoop.into(),
 		("Shares", "declare_return" | "open_class" | "open_offer" | "value") => Shares::<Runtime>::NoDocument.into(),
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),

@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What is owed to members or held aside for subscribers: all of it, or what has no order by which it goes. At most two offers
 	/// are open.
-	fn aside(coop: CoopId, book: &Book, with_ordered: bool) -> Option<Balance> {
+	pub(crate) fn aside(coop: CoopId, book: &Book, with_ordered: bool) -> Option<Balance> {
 		let room = |account| {
 			let sums = T::Ledger::sums(Self::ledger(coop), account)?;
 			let ordered = if with_ordered { 0 } else { sums.pending_debits };
@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
-		let cash = T::Ledger::available(Self::ledger(coop), Self::cash(coop)?.account);
+		let cash = Self::in_cash(coop, book.other_cash)?;
 		let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		// What ended with the year is of its accounts. Those of today may still become more.
@@ -179,8 +179,17 @@ impl<T: Config> Pallet<T> {
 		let LedgerId::Coop(coop) = ledger else {
 			return 0;
 		};
+		let Some(book) = Books::<T>::get(coop) else {
+			return 0;
+		};
 		// Beyond all numbers is all that there can be.
-		Books::<T>::get(coop).map_or(0, |book| Self::aside(coop, &book, with_ordered).unwrap_or(Balance::MAX))
+		let aside = Self::aside(coop, &book, with_ordered).unwrap_or(Balance::MAX);
+		let elsewhere = book.other_cash.and_then(|cash| {
+			let sums = T::Ledger::sums(ledger, cash.account)?;
+			let ordered = if with_ordered { 0 } else { sums.pending_credits };
+			Sums { pending_credits: ordered, ..sums }.room(Side::Credit)
+		});
+		aside.saturating_sub(elsewhere.unwrap_or_default())
 	}
 }
 
@@ -194,7 +203,7 @@ impl<T: Config> SetAside for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// The books and what is due, and of each open offer its record and its account.
-		T::DbWeight::get().reads(6)
+		// The books, what is due and what lies elsewhere, and of each open offer its record and its account.
+		T::DbWeight::get().reads(7)
 	}
 }

@@ -17,10 +17,10 @@ fn busy() {
 	let day = new_year(2027);
 	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
 	assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
-	assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+	assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
 	let given = vec![(CLASS, 800)].try_into().unwrap();
 	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), given, 1_000 * EURO, 0, doc(4)));
-	assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, BEN, new_year(2026)));
+	assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(BEN)));
 	let terms =
 		OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };
 	for member in [11, 12] {

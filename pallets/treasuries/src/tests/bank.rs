@@ -66,7 +66,12 @@ pub(super) fn today() -> Day {
 }
 
 /// A line of the statement of today, explained by these parts.
-pub(super) fn statement(no: u64, direction: Direction, amount: Balance, parts: Vec<TestPart>) -> Posting<AccountId, H256> {
+pub(super) fn statement(
+	no: u64,
+	direction: Direction,
+	amount: Balance,
+	parts: Vec<TestPart>,
+) -> Posting<AccountId, H256> {
 	let (booked, valued) = (today(), today());
 	let line = StatementLine { reference: doc(9_000 + no), booked, valued, direction, amount };
 	Posting { bank: record(SHOP).cash, line, parts: parts.try_into().unwrap(), rest: 0, voucher: doc(88) }

@@ -225,6 +225,9 @@ table! {
 		declare_maximum { .. }: Coop, Ordinary, Open;
 		// Holders are so many that nobody could be kept from it, and what they get is capped by the year and by the chain.
 		declare_return { .. }: Coop, Ordinary, Open;
+		// From one account of the co-op to another.
+		hand_over { .. }: Coop, Ordinary, Open;
+		open_cash { .. }: Coop, Ordinary, Open;
 		open_class { .. }: Coop, Special, Open;
 		open_offer { .. }: Coop, Ordinary, Open;
 		// Who waits is paid in an order that nobody can choose, and is no list: to name them all would take too long, and members
