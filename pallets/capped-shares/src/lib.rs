@@ -24,6 +24,7 @@ use rochdale_primitives::{
 pub use acts::Due;
 pub use pallet::*;
 pub use types::*;
+pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};

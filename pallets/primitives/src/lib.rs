@@ -489,6 +489,17 @@ impl OnSeatEnded for () {
 	}
 }
 
+impl<A: OnSeatEnded, B: OnSeatEnded> OnSeatEnded for (A, B) {
+	fn on_seat_ended(coop: CoopId, member: MemberNo) {
+		A::on_seat_ended(coop, member);
+		B::on_seat_ended(coop, member);
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
 /// What wallets and tools can ask about the registers.
 ///
 /// The same questions are view functions of the pallets; polkadot.js apps shows runtime APIs only.
