@@ -24,7 +24,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ClassOpened`]
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_class().saturating_add(T::Ledger::open_weight().saturating_mul(6)))]
 		pub fn open_class(origin: OriginFor<T>, terms: ClassTerms, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			Self::may_open_class(coop, &terms, document)?;
@@ -89,6 +88,7 @@ mod calls {
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
 		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
@@ -99,12 +99,18 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
 		#[pallet::call_index(3)]
-		#[pallet::weight(<T as Config>::WeightInfo::subscribe().saturating_add(T::Ledger::post_weight(2).saturating_mul(3)))]
-		pub fn subscribe(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::subscribe_and_buy_out())]
+		pub fn subscribe(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			shares: u64,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let subscribing = Self::may_subscribe(coop, class, &who, shares)?;
 
-			Self::do_subscribe(who, subscribing)
+			let buys_out = Self::do_subscribe(who, subscribing)?;
+			Ok((!buys_out).then(<T as Config>::WeightInfo::subscribe).into())
 		}
 
 		/// Offer shares of your co-op to its members.
@@ -126,7 +132,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OfferOpened`]
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_offer().saturating_add(T::Ledger::open_weight()))]
 		pub fn open_offer(origin: OriginFor<T>, terms: OfferTerms, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let found = Self::may_open_offer(coop, &terms, document)?;
@@ -150,6 +155,7 @@ mod calls {
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
 		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
@@ -158,7 +164,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidIn`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::subscribe_offer().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn subscribe_offer(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, shares: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let paying = Self::may_subscribe_offer(coop, offer, &who, shares)?;
@@ -182,6 +187,7 @@ mod calls {
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::MemberTwice`]: a member is named twice.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
@@ -192,7 +198,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Expected`]
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		#[pallet::weight(<T as Config>::WeightInfo::expect(count(list)))]
 		pub fn expect(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, list: SubscriptionList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, expected) = Self::may_expect(coop, offer, &who, &list)?;
@@ -217,7 +223,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ListGivenUp`]
 		#[pallet::call_index(7)]
-		#[pallet::weight(<T as Config>::WeightInfo::give_up_list().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
 		pub fn give_up_list(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, offer, record) = Self::may_give_up(coop, pending, &who)?;
@@ -243,7 +248,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OfferClosed`]
 		#[pallet::call_index(8)]
-		#[pallet::weight(<T as Config>::WeightInfo::withdraw_offer().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferNo) -> DispatchResult {
 			let Mandate { coop, .. } = Self::mandate(origin, Track::Ordinary)?;
 
@@ -260,7 +264,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		#[pallet::call_index(9)]
-		#[pallet::weight(<T as Config>::WeightInfo::step())]
+		#[pallet::weight(Pallet::<T>::weight_of(due))]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::may_carry_out(at, due)?;
@@ -357,6 +361,7 @@ mod calls {
 		/// - [`Error::NotAccepted`]: the receiver has not accepted this.
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
@@ -475,17 +480,24 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(<T as Config>::WeightInfo::release().saturating_add(T::Ledger::post_weight(2).saturating_mul(2)))]
-		pub fn release(origin: OriginFor<T>, coop: CoopId, class: ClassNo, release: ReleaseOf<T>) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::release(limits::MAX_GROUPS))]
+		pub fn release(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			release: ReleaseOf<T>,
+		) -> DispatchResultWithPostInfo {
 			let content = Self::content_of_release(coop, class, &release);
 			let benefits = |hand: Hand| Self::waits(coop, hand);
 			let decision = Self::decision(origin, coop, content, benefits)?;
 			let found = Self::may_release(coop, class, &release)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_release(coop, class, &release, found, &consent),
-				None => Ok(()),
-			}
+			// The word of a first officer weighs less than one day of the queue.
+			let days = match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_release(coop, class, &release, found, &consent)?,
+				None => 1,
+			};
+			Ok(Some(<T as Config>::WeightInfo::release(days)).into())
 		}
 
 		/// Suspend payments for shares of a class for some days, or not any more with none.
@@ -608,7 +620,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Valued`]
 		#[pallet::call_index(19)]
-		#[pallet::weight(<T as Config>::WeightInfo::value().saturating_add(T::Ledger::post_weight(3)))]
+		#[pallet::weight(<T as Config>::WeightInfo::value_anew())]
 		pub fn value(origin: OriginFor<T>, class: ClassNo, value: BalanceOf<T>, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let found = Self::may_value(coop, class, value, document)?;
@@ -664,7 +676,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
 		#[pallet::call_index(21)]
-		#[pallet::weight(<T as Config>::WeightInfo::declare_return().saturating_add(T::Ledger::post_weight(2)))]
+		#[pallet::weight(<T as Config>::WeightInfo::declare_return(count(rates)))]
 		pub fn declare_return(
 			origin: OriginFor<T>,
 			year: Day,
@@ -693,15 +705,16 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(22)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_claims(count(claims))
-			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(claims).into())))]
-		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
+		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::each(claims, |claim| {
+			let all = count(&claims);
+			let lasts = Self::each(claims, |claim| {
 				let collected = Self::may_collect_claim(coop, claim)?;
 
 				Self::do_collect_claim(coop, claim, collected)
-			})
+			})?;
+			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
 		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
@@ -718,20 +731,22 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_returns(count(members)).saturating_add(T::Ledger::post_weight(2)))]
+		#[pallet::weight(Pallet::<T>::returns_weight(count(members), 1))]
 		pub fn collect_returns(
 			origin: OriginFor<T>,
 			coop: CoopId,
 			class: ClassNo,
 			year: Day,
 			members: MemberList,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::each(members, |member| {
+			let all = count(&members);
+			let lasts = Self::each(members, |member| {
 				let collected = Self::may_collect_return(coop, class, member, year)?;
 
 				Self::do_collect_return((coop, class, member, year), collected)
-			})
+			})?;
+			Ok(Some(Self::returns_weight(all, lasts)).into())
 		}
 
 		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
@@ -752,15 +767,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members))
-			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(members).into())))]
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members)))]
 		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::each(members, |member| {
 				let paying = Self::may_pay_out(coop, member, &who)?;
 
-				Self::do_pay_out(coop, member, paying)
-			})
+				Self::do_pay_out(coop, member, paying).map(|()| false)
+			})?;
+			Ok(())
 		}
 
 		/// Have the bank pay up to 100 members what they are owed.
@@ -782,7 +797,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
 		#[pallet::call_index(25)]
-		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		#[pallet::weight(<T as Config>::WeightInfo::order_payouts(count(members)))]
 		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
@@ -836,7 +851,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
 		#[pallet::call_index(27)]
-		#[pallet::weight(<T as Config>::WeightInfo::set_off().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn set_off(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -870,7 +884,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::CashOpened`]
 		#[pallet::call_index(28)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_cash().saturating_add(T::Ledger::open_weight().saturating_mul(2)))]
 		pub fn open_cash(origin: OriginFor<T>, mode: Mode) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let opening = Self::may_open_cash(coop, mode)?;
@@ -904,8 +917,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]
 		#[pallet::call_index(29)]
-		#[pallet::weight(<T as Config>::WeightInfo::hand_over()
-			.saturating_add(T::Ledger::post_weight(2).saturating_mul(2).max(T::Ledger::order_weight(1))))]
 		pub fn hand_over(
 			origin: OriginFor<T>,
 			coop: CoopId,

@@ -31,6 +31,8 @@ use acts::{Consent, Decision};
 use rules::{caps, offers, part::part_up, part::share, returns};
 
 mod acts;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod calls;
 mod errors;
 mod events;
@@ -47,11 +49,6 @@ mod tests;
 mod types;
 mod views;
 pub mod weights;
-
-/// How many there are of a list.
-fn count<One, Most>(list: &BoundedVec<One, Most>) -> u32 {
-	u32::try_from(list.len()).unwrap_or(u32::MAX)
-}
 
 #[import_section(calls::calls)]
 #[import_section(events::events)]

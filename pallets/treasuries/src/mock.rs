@@ -153,6 +153,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		(1..=CoopCount::get()).contains(&coop) && is_known && !Gone::get().contains(&(coop, member))
 	}
 
+	fn is_supporter(_: CoopId, _: MemberNo) -> bool {
+		false
+	}
+
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member) && !Ineligible::get().contains(&(coop, member))
 	}
@@ -394,6 +398,14 @@ impl SetAside for MockShares {
 
 	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
 		Self::on_accounts(ledger, true)
+	}
+
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		let on_account = |account| {
+			let (sums, unconfirmed) = <Books as Post<_, _>>::sums_and_unconfirmed(ledger, account).unwrap();
+			unconfirmed.min(sums.room(Side::Debit).unwrap())
+		};
+		OfShares::get().into_iter().filter(|(of, _)| *of == ledger).map(|(_, account)| on_account(account)).sum()
 	}
 
 	fn weight() -> Weight {

@@ -3,16 +3,16 @@
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Releases so much to the groups of days before `until`, at most so many of them. Gives what was released.
+	/// Releases so much to the groups of days before `until`, at most so many of them. Gives what was released, and to how many.
 	pub(crate) fn release_groups(
 		coop: CoopId,
 		no: ClassNo,
 		book: &mut Book,
 		class: &mut ClassOf<T>,
 		(amount, until, groups): (Balance, Day, u32),
-	) -> Result<Balance, Error<T>> {
+	) -> Result<(Balance, u32), Error<T>> {
 		let overflow = || Error::<T>::Overflow;
-		let mut left = amount;
+		let (mut left, mut reached) = (amount, 0u32);
 		for _ in 0..groups {
 			let Some(rank) = Queue::<T>::iter_key_prefix((coop, no)).next() else {
 				break;
@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 			if left == 0 || day_of_rank(rank) >= until {
 				break;
 			}
+			reached = reached.saturating_add(1);
 			let mut group = Groups::<T>::get((coop, no, rank)).ok_or_else(overflow)?;
 			group.follow(class.value).ok_or_else(overflow)?;
 			let released = group.release(left).ok_or_else(overflow)?;
@@ -32,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		let released = amount.checked_sub(left).ok_or_else(overflow)?;
 		class.queued = class.queued.checked_sub(released).ok_or_else(overflow)?;
 		book.capital = book.capital.checked_sub(released).ok_or_else(overflow)?;
-		Ok(released)
+		Ok((released, reached))
 	}
 
 	/// Enters what was released. What is left of rounding when nobody waits goes to the reserve.
@@ -111,10 +112,12 @@ impl<T: Config> Pallet<T> {
 		let from = approved_on.checked_add(class.terms.earliest_days.into()).ok_or_else(overflow)?;
 		ensure!(from <= today, Error::<T>::TooEarly);
 		if class.terms.redemption == Redemption::Discretion {
-			let all = class.released.checked_add(amount).ok_or_else(overflow)?;
+			let of_class = class.released.checked_add(amount).ok_or_else(overflow)?;
 			let budget = share(class.began_with, class.terms.budget_bps).ok_or_else(overflow)?;
-			ensure!(all <= budget, Error::<T>::OverBudget);
-			ensure!(all <= surplus, Error::<T>::OverSurplus);
+			ensure!(of_class <= budget, Error::<T>::OverBudget);
+			// The surplus is there once, whatever class is paid of it.
+			let of_all = book.released.checked_add(amount).ok_or_else(overflow)?;
+			ensure!(of_all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
 		let cash = Self::in_cash(coop, book.other_cash)?;
@@ -125,23 +128,24 @@ impl<T: Config> Pallet<T> {
 		Ok((book, class, until))
 	}
 
-	/// Releases it.
+	/// Releases it, and gives to how many days of the queue.
 	pub(crate) fn do_release(
 		coop: CoopId,
 		no: ClassNo,
 		release: &ReleaseOf<T>,
 		(mut book, mut class, until): (Book, ClassOf<T>, Day),
 		consent: &Consent,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		let limits = (release.amount, until, limits::MAX_GROUPS);
-		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
+		let (released, reached) = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 		ensure!(released > 0, Error::<T>::NothingDue);
-		class.released = class.released.checked_add(released).ok_or(Error::<T>::Overflow)?;
+		let counted = |sum: Balance| sum.checked_add(released).ok_or(Error::<T>::Overflow);
+		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
 		Self::enter_release(coop, no, (&book, &class), released, (consent.basis(), release.solvency))?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
-		Ok(())
+		Ok(reached)
 	}
 
 	/// Until when payments are suspended, which the board can decide for as long as a year, and members end at any time.
@@ -184,12 +188,12 @@ impl<T: Config> Pallet<T> {
 		};
 		// Beyond all numbers is all that there can be.
 		let aside = Self::aside(coop, &book, with_ordered).unwrap_or(Balance::MAX);
-		let elsewhere = book.other_cash.and_then(|cash| {
-			let sums = T::Ledger::sums(ledger, cash.account)?;
-			let ordered = if with_ordered { 0 } else { sums.pending_credits };
-			Sums { pending_credits: ordered, ..sums }.room(Side::Credit)
+		let elsewhere = book.other_cash.map_or(0, |cash| {
+			let ordered =
+				T::Ledger::sums(ledger, cash.account).filter(|_| with_ordered).map(|sums| sums.pending_credits);
+			T::Ledger::available(ledger, cash.account).saturating_add(ordered.unwrap_or_default())
 		});
-		aside.saturating_sub(elsewhere.unwrap_or_default())
+		aside.saturating_sub(elsewhere)
 	}
 }
 
@@ -202,8 +206,24 @@ impl<T: Config> SetAside for Pallet<T> {
 		Self::aside_of(ledger, true)
 	}
 
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		let LedgerId::Coop(coop) = ledger else {
+			return 0;
+		};
+		let of_offer = |offer| {
+			let (sums, unconfirmed) = T::Ledger::sums_and_unconfirmed(ledger, Offers::<T>::get(coop, offer)?.account)?;
+			// What has moved on to what is due is not held aside in full any more.
+			Some(unconfirmed.min(sums.room(Side::Debit)?))
+		};
+		let open = Books::<T>::get(coop).map(|book| book.open_offers).unwrap_or_default();
+		let of_offers = open.iter().filter_map(of_offer).fold(0, Balance::saturating_add);
+		// What the cash that shares keep covers is not set aside.
+		of_offers.min(Self::aside_of(ledger, false))
+	}
+
 	fn weight() -> Weight {
-		// The books, what is due and what lies elsewhere, and of each open offer its record and its account.
-		T::DbWeight::get().reads(7)
+		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its account,
+		// and how often the ledger was closed.
+		T::DbWeight::get().reads(9)
 	}
 }

@@ -67,6 +67,13 @@ fn change_offer(no: OfferNo, change: impl FnOnce(&mut OfferOf<Test>)) {
 }
 
 #[test]
+fn releases_of_a_year_that_are_those_of_its_classes() {
+	let text = "11: what was released in the year is not what classes have released";
+	bites(text, || change_book(|book| book.released += 1));
+	bites(text, || change_class(|class| class.released -= 1));
+}
+
+#[test]
 fn numbers_without_a_gap() {
 	let text = "1: a number is missing or was not given out";
 	bites(text, || Operations::<Test>::remove(BAKERY, 3));

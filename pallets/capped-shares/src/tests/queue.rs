@@ -14,7 +14,7 @@ fn released(amount: Balance) -> ReleaseOf<Test> {
 }
 
 fn release_by(member: MemberNo, release: ReleaseOf<Test>) -> DispatchResult {
-	Shares::release(signed(BAKERY, member), BAKERY, CLASS, release)
+	plain(Shares::release(signed(BAKERY, member), BAKERY, CLASS, release))
 }
 
 /// Two officers release.
@@ -24,7 +24,7 @@ fn release(release: ReleaseOf<Test>) -> DispatchResult {
 }
 
 fn collect(claim: ClaimNo) -> DispatchResult {
-	Shares::collect_claims(anybody(), BAKERY, only(claim))
+	plain(Shares::collect_claims(anybody(), BAKERY, only(claim)))
 }
 
 /// Ten shares each of ten members, from a class that pays a tenth in a year: ten shares.
@@ -41,6 +41,33 @@ fn leave(member: MemberNo) {
 	unseat(BAKERY, member);
 	Shares::on_seat_ended(BAKERY, member);
 	pass_days(0);
+}
+
+#[test]
+fn a_surplus_is_there_once_for_all_classes() {
+	new_test(|| {
+		let other = open_class(BAKERY, TERMS);
+		hundred();
+		for _ in 0..10 {
+			for member in 1..=10 {
+				assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1));
+			}
+		}
+		assert_ok!(give(ADA, 5, true));
+		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, other, 5, true));
+		pass_until(new_year(2028));
+		pass_days(180);
+		let of_class = |class, amount| {
+			Shares::release(ordinary(BAKERY), BAKERY, class, Release { surplus: 5 * PAR, ..released(amount) })
+		};
+		assert_ok!(of_class(CLASS, 3 * PAR));
+		assert_noop!(of_class(other, 2 * PAR + 1), Errors::OverSurplus);
+		assert_ok!(of_class(other, 2 * PAR));
+		assert_noop!(of_class(CLASS, 1), Errors::OverSurplus);
+		// That of the next year is another one.
+		pass_until(new_year(2029) + 180);
+		assert_ok!(of_class(CLASS, 2 * PAR));
+	});
 }
 
 #[test]

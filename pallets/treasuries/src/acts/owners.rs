@@ -166,8 +166,8 @@ impl<T: Config> OwnTreasuries<T::AccountId> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_treasury(coop: CoopId) -> TreasuryId {
-		let hand = |member| Hand { coop, member };
-		crate::benchmarking::by_bank::<T>(coop, [hand(1), hand(2)].into_iter()).unwrap_or_default()
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
+		let hands = [1, 2].into_iter().map(|member| Hand { coop, member });
+		crate::benchmarking::of_coop::<T>(coop, (T::HomeCurrency::get(), mode), hands).unwrap_or_default()
 	}
 }
