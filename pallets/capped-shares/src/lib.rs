@@ -17,7 +17,7 @@ use rochdale_primitives::{
 	quota::CountFree,
 	two_hands::{FirstHand, NotSecond, BOARD},
 	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded, Quota, ResolutionId,
-	Settlement, Track,
+	SeatEnd, Settlement, Track,
 };
 
 pub use acts::Due;

@@ -121,4 +121,10 @@ impl<T: Config> Settlement for Pallet<T> {
 	fn is_settled(coop: CoopId, member: MemberNo) -> bool {
 		Stakes::<T>::get(coop, member).is_settled()
 	}
+
+	fn forget(coop: CoopId, member: MemberNo) {
+		if Self::is_settled(coop, member) {
+			Stakes::<T>::remove(coop, member);
+		}
+	}
 }

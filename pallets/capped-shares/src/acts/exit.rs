@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnSeatEnded for Pallet<T> {
-	fn on_seat_ended(coop: CoopId, member: MemberNo) {
+	fn on_seat_ended(coop: CoopId, member: MemberNo, _: SeatEnd) {
 		let stake = Stakes::<T>::get(coop, member);
 		if stake.open > 0 && Self::void_subscriptions(coop, member).is_none() {
 			defensive!("what was subscribed can be refunded");
@@ -54,6 +54,8 @@ impl<T: Config> OnSeatEnded for Pallet<T> {
 			}
 		}
 	}
+
+	fn on_exit_classified(_: CoopId, _: MemberNo, _: SeatEnd) {}
 
 	fn weight() -> Weight {
 		<T as Config>::WeightInfo::on_seat_ended()

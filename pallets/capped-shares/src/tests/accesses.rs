@@ -186,7 +186,7 @@ fn scenarios() -> Vec<Scenario> {
 			"the end of a membership",
 			|| unseat(BAKERY, ADA),
 			|| {
-				Shares::on_seat_ended(BAKERY, ADA);
+				Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 				pass_days(0);
 				Ok(())
 			},

@@ -128,7 +128,7 @@ fn what_comes_in_part_too_late_or_of_who_has_left_is_refunded() {
 		post_on(pending, Some((0, PAR)), Direction::In, today());
 		post_on(pending, Some((1, PAR / 4)), Direction::In, today());
 		unseat(HOUSING, CLEO);
-		Shares::on_seat_ended(HOUSING, CLEO);
+		Shares::on_seat_ended(HOUSING, CLEO, SeatEnd::Left);
 		post_on(pending, Some((2, PAR)), Direction::In, today());
 		for place in [3, 4] {
 			post_on(pending, Some((place, PAR)), Direction::In, today());

@@ -111,7 +111,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 		Turn::Leave(member) => {
 			if MockMembers::is_seated(BAKERY, member) {
 				unseat(BAKERY, member);
-				Shares::on_seat_ended(BAKERY, member);
+				Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 			}
 			Ok(())
 		}

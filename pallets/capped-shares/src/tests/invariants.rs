@@ -11,7 +11,7 @@ fn busy() {
 	}
 	assert_ok!(Shares::give_notice(signed(BAKERY, CLEO), BAKERY, CLASS, 1, true));
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	pass_days(0);
 	pass_until(new_year(2027) + 180);
 	let day = new_year(2027);
