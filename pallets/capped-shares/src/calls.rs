@@ -728,9 +728,10 @@ mod calls {
 		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by who is paid, for whom it is free; or by an officer of the board, with the fee.
 		///
 		/// ## Errors
+		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
@@ -741,8 +742,8 @@ mod calls {
 		#[pallet::call_index(24)]
 		#[pallet::weight(<T as Config>::WeightInfo::pay_out().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
-			ensure_signed(origin)?;
-			let paying = Self::may_pay_out(coop, member)?;
+			let who = ensure_signed(origin)?;
+			let paying = Self::may_pay_out(coop, member, &who)?;
 
 			Self::do_pay_out(coop, member, paying)
 		}
@@ -834,6 +835,75 @@ mod calls {
 
 			match Self::heed(coop, content, decision) {
 				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, document), &consent),
+				None => Ok(()),
+			}
+		}
+		/// Let your co-op take money for shares also by bank, or also in units.
+		///
+		/// It opens a second account of cash in the books of the co-op, in the way in which its treasury's money does not move.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::CashExists`]: money for shares is taken in this way already.
+		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
+		///
+		/// ## Events
+		/// - [`Event::CashOpened`]
+		#[pallet::call_index(28)]
+		#[pallet::weight(<T as Config>::WeightInfo::open_cash().saturating_add(T::Ledger::open_weight().saturating_mul(2)))]
+		pub fn open_cash(origin: OriginFor<T>, mode: Mode) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let opening = Self::may_open_cash(coop, mode)?;
+
+			Self::do_open_cash(coop, mode, opening)?;
+			Self::deposit_event(Event::CashOpened { coop, mode, resolution });
+			Ok(())
+		}
+
+		/// Hand what came for shares in the second way to a treasury of your co-op that pays with it.
+		///
+		/// What is held aside for offers and what is owed to members stays in cash.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotOwnTreasury`]: this is no open treasury of the co-op alone whose money moves in this way.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::HandedOver`]
+		#[pallet::call_index(29)]
+		#[pallet::weight(<T as Config>::WeightInfo::hand_over()
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(2).max(T::Ledger::order_weight(1))))]
+		pub fn hand_over(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			treasury: TreasuryId,
+			amount: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let content = Self::content_of_hand_over(coop, treasury, amount, document);
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let handing_over = Self::may_hand_over(coop, treasury, amount, document)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_hand_over(coop, treasury, (amount, document), handing_over, &consent),
 				None => Ok(()),
 			}
 		}

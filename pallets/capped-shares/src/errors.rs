@@ -138,5 +138,11 @@ mod errors {
 		YearNotOver,
 		/// You, or who has begun it, have an interest in this.
 		YouBenefit,
+		/// Money for shares is taken in this way already.
+		CashExists,
+		/// This is no open treasury of the co-op alone whose money moves in this way.
+		NotOwnTreasury,
+		/// Who is paid asks for it, or an officer of the board does.
+		NotTheirs,
 	}
 }

@@ -107,6 +107,10 @@ mod events {
 		TransferWithdrawn { coop: CoopId, class: ClassNo, from: MemberNo },
 		/// Shares have gone to another member.
 		Transferred { coop: CoopId, class: ClassNo, from: MemberNo, to: MemberNo, shares: u64, operation: OperationNo },
+		/// Money that came for shares goes to a treasury of the co-op that pays with it.
+		HandedOver { coop: CoopId, treasury: TreasuryId, amount: BalanceOf<T>, document: T::Hash },
+		/// Money for shares is taken in one more way.
+		CashOpened { coop: CoopId, mode: Mode, resolution: ResolutionId },
 		/// All shares of a class have another value.
 		Valued { coop: CoopId, class: ClassNo, value: BalanceOf<T>, resolution: ResolutionId, operation: OperationNo },
 	}

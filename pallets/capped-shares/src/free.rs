@@ -18,7 +18,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(collected, |_| is_own(*coop, *member))
 			}
 			Self::pay_out { coop, member } => {
-				Charge::within(Pallet::<T>::may_pay_out(*coop, *member), |_| is_own(*coop, *member))
+				Charge::within(Pallet::<T>::may_pay_out(*coop, *member, who), |_| is_own(*coop, *member))
 			}
 			// For who receives, once.
 			Self::accept_transfer { coop, class, from, content } => {
@@ -78,6 +78,11 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let content = Pallet::<T>::content_of_set_off(*coop, *member, *amount, *document);
 				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *document).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+			}
+			Self::hand_over { coop, treasury, amount, document } => {
+				let content = Pallet::<T>::content_of_hand_over(*coop, *treasury, *amount, *document);
+				let asked = Pallet::<T>::may_hand_over(*coop, *treasury, *amount, *document).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
 			}
 			// Resolutions make some of the others. Who subscribes in units, or acts for somebody else, pays for it.
 			_ => Charge::Fee,

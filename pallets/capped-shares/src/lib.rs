@@ -9,10 +9,11 @@ use frame::prelude::*;
 use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
 	ledger::{
-		day_of, AccountKind, AccountNo, Balance, Basis, Became, Cash, Day, Draft, HearPosts, Heard, Item, Keeper,
-		LedgerId, Leg, Moves, Order, Party, PendingNo, Post, Side, Terms,
+		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
+		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, OwnTreasuries, Party, PendingNo, Post,
+		SetAside, Side, Terms,
 	},
-	money::{Direction, Hand, Mode},
+	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
 	quota::CountFree,
 	two_hands::{FirstHand, NotSecond, BOARD},
@@ -21,7 +22,6 @@ use rochdale_primitives::{
 };
 
 pub use acts::Due;
-pub use outside::{BusinessYears, CashAccount, KnowCash, SetAside};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -39,7 +39,6 @@ mod invariants;
 pub mod limits;
 #[cfg(test)]
 mod mock;
-mod outside;
 mod proposable;
 mod rules;
 #[cfg(test)]
@@ -80,6 +79,9 @@ pub mod pallet {
 
 		/// The cash of co-ops.
 		type Cash: KnowCash;
+
+		/// The treasuries of co-ops, to which is handed what they pay with.
+		type Treasuries: OwnTreasuries<Self::AccountId>;
 
 		/// The business years of co-ops.
 		type Years: BusinessYears;

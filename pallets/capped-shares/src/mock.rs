@@ -104,6 +104,33 @@ impl KnowCash for MockCash {
 	}
 }
 
+/// A treasury of the bakery by bank, one of its in units, and one that it shares with others.
+pub const BY_BANK: TreasuryId = 2;
+pub const IN_UNITS: TreasuryId = 3;
+pub const JOINT: TreasuryId = 4;
+
+/// The address of a treasury.
+pub fn address(treasury: TreasuryId) -> AccountId {
+	80_000 + AccountId::from(treasury)
+}
+
+pub struct MockTreasuries;
+
+impl OwnTreasuries<AccountId> for MockTreasuries {
+	fn own_treasury(_: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)> {
+		match treasury {
+			BY_BANK => Some((Mode::Bank, address(treasury))),
+			IN_UNITS => Some((Mode::Units, address(treasury))),
+			_ => None,
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_treasury(_: CoopId) -> TreasuryId {
+		BY_BANK
+	}
+}
+
 fn leap_years_before(year: i32) -> i32 {
 	let year = year - 1;
 	year / 4 - year / 100 + year / 400
@@ -213,6 +240,7 @@ impl pallet_capped_shares::Config for Test {
 	type CoopOrigin = EnsureCoop;
 	type Ledger = Ledger;
 	type Cash = MockCash;
+	type Treasuries = MockTreasuries;
 	type Years = MockYears;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;

@@ -13,7 +13,7 @@ impl<T: Config> Proposable for Call<T> {
 			Self::open_class { terms, document } => {
 				has_document(document)?;
 				// The co-op may have books by then, in whose currency the smallest amount is known.
-				let unit = coop.and_then(|coop| Pallet::<T>::cash(coop).ok()).map_or(1, |cash| cash.unit);
+				let unit = coop.map_or(Ok(1), Pallet::<T>::unit_of).unwrap_or(1);
 				ensure!(terms.are_within(unit), Error::<T>::TermsOutsideRange);
 				let classes = coop.and_then(Books::<T>::get).map_or(0, |book| book.classes);
 				ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
@@ -52,6 +52,10 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_own::<T>(coop, *of)?;
 				has_document(document)?;
 				ensure!(*amount > 0, Error::<T>::NothingOwed);
+			}
+			Self::hand_over { coop: of, document, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				has_document(document)?;
 			}
 			Self::value { class, value, document } => {
 				has_document(document)?;

@@ -58,6 +58,10 @@ pub trait WeightInfo {
 	fn withdraw_transfer() -> Weight;
 	/// Weight of `set_off`.
 	fn set_off() -> Weight;
+	/// Weight of `open_cash`.
+	fn open_cash() -> Weight;
+	/// Weight of `hand_over`.
+	fn hand_over() -> Weight;
 	/// Weight of the most that happens by itself in one step, with what the books do.
 	fn step() -> Weight;
 	/// Weight of hearing what became of so many items.
@@ -186,5 +190,13 @@ impl WeightInfo for () {
 
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0)
+	}
+
+	fn open_cash() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn hand_over() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 }

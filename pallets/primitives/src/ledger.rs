@@ -9,7 +9,7 @@
 
 use super::{
 	currency::Currency,
-	money::{Direction, Hand, Hands, LineNo, PaymentNo, TreasuryId},
+	money::{Direction, Hand, Hands, LineNo, Mode, PaymentNo, TreasuryId},
 	CoopId, MemberNo, Moment, ResolutionId,
 };
 use alloc::vec::Vec;
@@ -449,6 +449,9 @@ pub trait Post<AccountId, Hash> {
 		Self::sums_and_unconfirmed(ledger, account).map(|(sums, _)| sums)
 	}
 
+	/// The smallest amount that a bank moves in the currency of a ledger, in millionths. `None` if there is no such ledger.
+	fn smallest_unit(ledger: LedgerId) -> Option<Balance>;
+
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;
 
@@ -504,6 +507,61 @@ pub trait Post<AccountId, Hash> {
 	/// Puts money into an account of cash, for benchmarks of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_fund(ledger: LedgerId, account: AccountNo, amount: Balance);
+}
+
+/// The account in which the owner of a ledger receives what is paid to them, and from which they pay.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct CashAccount {
+	/// Its number in the books.
+	pub account: AccountNo,
+	/// In which way its money moves.
+	pub mode: Mode,
+	/// The smallest amount that moves, in millionths of the currency: 1 in units.
+	pub unit: Balance,
+}
+
+/// Knows the cash of ledgers.
+pub trait KnowCash {
+	/// The cash of a ledger, `None` where it has no books.
+	fn cash(ledger: LedgerId) -> Option<CashAccount>;
+}
+
+/// Knows which treasuries belong to one co-op alone.
+pub trait OwnTreasuries<AccountId> {
+	/// In which way the money of a treasury moves that is open, has books in the currency of units and belongs to the co-op alone,
+	/// and its address. `None` of any other treasury.
+	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)>;
+
+	/// Opens a treasury by bank of a co-op that the benchmarks have founded, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_treasury(coop: CoopId) -> TreasuryId;
+}
+
+/// Knows the business years of co-ops.
+pub trait BusinessYears {
+	/// The first day of the business year in which a day lies, and that of the next one.
+	///
+	/// `None` where the co-op has not said when its years begin, or where one of the two days cannot be written.
+	fn year_of(coop: CoopId, day: Day) -> Option<(Day, Day)>;
+}
+
+/// Knows what of the cash of a ledger belongs to others, so that whoever pays from it leaves that alone.
+pub trait SetAside {
+	/// What is owed or held aside and has no order by which it goes already, in millionths of the currency.
+	fn set_aside(ledger: LedgerId) -> Balance;
+
+	/// The most that the question weighs.
+	fn weight() -> Weight;
+}
+
+impl SetAside for () {
+	fn set_aside(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Somebody who may act for a ledger.

@@ -128,11 +128,18 @@ pub(crate) fn hands<T: Config>() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 		(who, Hand { coop, member })
 	};
 	let hands = [seat(0), seat(1)];
+	let treasury = by_bank::<T>(coop, hands.iter().map(|(_, hand)| *hand));
+	let ledger = treasury.and_then(|id| Ok(Pallet::<T>::existing(id)?.ledger));
+	(ledger.unwrap_or(LedgerId::Coop(coop)), hands)
+}
+
+/// Opens a treasury of a co-op in euros by bank with these signers, and puts money into it.
+pub(crate) fn by_bank<T: Config>(coop: CoopId, hands: impl Iterator<Item = Hand>) -> Result<TreasuryId, DispatchError> {
 	let owner = Owner::Coops(Parties::truncate_from(alloc::vec![coop]));
-	let signers = NewSigners::truncate_from(hands.iter().map(|(_, hand)| signer(*hand)).collect());
+	let signers = NewSigners::truncate_from(hands.map(signer).collect());
 	let decided = Decided { owner, resolution: 1, track: Track::Special };
 	let rules = Rules { threshold: 2, ..RULES };
-	let opened = Pallet::<T>::may_open(
+	let (id, opened, lines) = Pallet::<T>::may_open(
 		decided,
 		&long_title(),
 		(*b"EUR", Mode::Bank, YearBegin::JANUARY),
@@ -140,15 +147,11 @@ pub(crate) fn hands<T: Config>() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 		&signers,
 		&[],
 		&Shares::new(),
-	);
-	let ledger = opened.map_err(DispatchError::from).and_then(|(id, opened, lines)| {
-		let ledger = opened.ledger;
-		Pallet::<T>::enter(id, opened, lines)?;
-		let record = Pallet::<T>::existing(id)?;
-		T::Ledger::benchmark_fund(ledger, record.cash, MAX_AMOUNT);
-		Ok(ledger)
-	});
-	(ledger.unwrap_or(LedgerId::Coop(coop)), hands)
+	)?;
+	Pallet::<T>::enter(id, opened, lines)?;
+	let record = Pallet::<T>::existing(id)?;
+	T::Ledger::benchmark_fund(record.ledger, record.cash, MAX_AMOUNT);
+	Ok(id)
 }
 
 fn owners<T: Config>(hands: &Seated<T>) -> Owner {

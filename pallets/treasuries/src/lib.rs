@@ -12,7 +12,8 @@ use rochdale_primitives::{
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
-		Moves, Order, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS, MILLISECONDS_A_DAY,
+		Moves, Order, OwnTreasuries, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
+		MILLISECONDS_A_DAY,
 	},
 	money::{
 		CustodianId, Direction, Hand, Hands, HearRedemptions, LineNo, Mode, PaymentNo, Redeem, RedemptionNo,

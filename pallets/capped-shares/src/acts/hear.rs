@@ -63,11 +63,14 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		if keeper != Keeper::Shares {
 			return;
 		}
-		let due = Books::<T>::get(coop).map(|book| book.accounts.due);
+		let accounts = Books::<T>::get(coop).map(|book| book.accounts);
+		let (due, handed_over) = (accounts.map(|all| all.due), accounts.map(|all| all.handed_over));
 		for heard in items {
 			let counted = match OfferOfAccount::<T>::get(coop, heard.account) {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
 				None if due == Some(heard.account) => Self::heard_payout(coop, became, heard),
+				// The books say it all.
+				None if handed_over == Some(heard.account) => Some(()),
 				None => None,
 			};
 			if counted.is_none() {

@@ -10,6 +10,7 @@ mod hold;
 mod notice;
 mod offer;
 mod open_class;
+mod other_cash;
 mod pay;
 mod release;
 mod settle;

@@ -38,7 +38,8 @@ impl<T: Config> Pallet<T> {
 		let no = book.offers.checked_add(1).ok_or_else(overflow)?;
 		let account = Self::open_account(coop, AccountKind::Liability, codes::HELD.saturating_add(no))?;
 		// A day longer than deadline time needs, which is never ahead of civil time.
-		let grace = if Self::cash(coop)?.mode == Mode::Bank { limits::GRACE_DAYS } else { 1 };
+		let is_by_bank = Self::cash_by(coop, book.other_cash, Mode::Bank).is_ok();
+		let grace = if is_by_bank { limits::GRACE_DAYS } else { 1 };
 		let closes_at = T::Clock::in_days(grace.saturating_add(terms.days.into())).ok_or_else(overflow)?;
 		let last_day = Self::today()?.checked_add(terms.days.into()).ok_or_else(overflow)?;
 		let offer = Offer {
@@ -116,8 +117,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Paying<T>, Error<T>> {
 		let Hand { member, .. } = Self::member(coop, who)?;
 		let (offer, book, class) = Self::subscribable(coop, no)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Units)?;
 		let amount = Self::may_pay_for(coop, (no, &offer), (&book, &class), member, shares)?;
 		Self::ensure_on_offer(&offer, shares)?;
 		Ok(Paying { offer, par: class.terms.par, member, amount, cash })

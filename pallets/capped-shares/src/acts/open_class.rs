@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
 			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,
 			set_off: Self::open_account(coop, AccountKind::Asset, codes::SET_OFF)?,
+			handed_over: Self::open_account(coop, AccountKind::Asset, codes::HANDED_OVER)?,
 		};
 		Ok(Book {
 			classes: 0,
@@ -28,14 +29,14 @@ impl<T: Config> Pallet<T> {
 			years,
 			declared: None,
 			accounts,
+			other_cash: None,
 		})
 	}
 
 	/// Whether a co-op can have a class with these terms.
 	pub(crate) fn may_open_class(coop: CoopId, terms: &ClassTerms, document: T::Hash) -> Result<(), Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
-		let cash = Self::cash(coop)?;
-		ensure!(terms.are_within(cash.unit), Error::<T>::TermsOutsideRange);
+		ensure!(terms.are_within(Self::unit_of(coop)?), Error::<T>::TermsOutsideRange);
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
 		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 		Ok(())

@@ -18,7 +18,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn accounts(coop: CoopId) -> Result<Accounts, Error<T>> {
-		Books::<T>::get(coop).map(|book| book.accounts).ok_or(Error::<T>::NoSuchClass)
+		Self::known(coop).map(|book| book.accounts)
+	}
+
+	fn known(coop: CoopId) -> Result<Book, Error<T>> {
+		Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)
 	}
 
 	/// A claim of which something was released that is not collected, its group, and how much.
@@ -107,13 +111,15 @@ impl<T: Config> Pallet<T> {
 
 	/// What a member can be paid in units: to the account of their seat, or to the one with which they last paid in or were
 	/// given shares.
-	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo) -> Result<PayingOut<T>, Error<T>> {
+	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo, who: &T::AccountId) -> Result<PayingOut<T>, Error<T>> {
 		let stake = Stakes::<T>::get(coop, member);
 		ensure!(stake.owed > 0, Error::<T>::NothingOwed);
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
+		let Book { accounts, other_cash, .. } = Self::known(coop)?;
+		let cash = Self::cash_by(coop, other_cash, Mode::Units)?;
 		let to = T::Members::account_of(coop, member).or(stake.account).ok_or(Error::<T>::NoAccount)?;
-		Ok(PayingOut { amount: stake.owed, to, due: Self::accounts(coop)?.due, cash: cash.account })
+		// Others would choose for the member how they are paid, and when.
+		ensure!(*who == to || Self::officer(coop, who).is_ok(), Error::<T>::NotTheirs);
+		Ok(PayingOut { amount: stake.owed, to, due: accounts.due, cash: cash.account })
 	}
 
 	/// Pays it.
@@ -139,10 +145,10 @@ impl<T: Config> Pallet<T> {
 		members: &[MemberNo],
 	) -> Result<(Hand, OrderOf<T>), Error<T>> {
 		let by = Self::officer(coop, who)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
+		let Book { accounts, other_cash, .. } = Self::known(coop)?;
+		let cash = Self::cash_by(coop, other_cash, Mode::Bank)?;
 		ensure!(!members.is_empty(), Error::<T>::NothingOwed);
-		let account = Self::accounts(coop)?.due;
+		let account = accounts.due;
 		let (mut items, mut known) = (Vec::new(), BTreeSet::new());
 		for member in members {
 			ensure!(known.insert(*member), Error::<T>::MemberTwice);

@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is owed to members or held aside for subscribers, and has no order that sets it aside. At most two offers are open.
-	fn aside(coop: CoopId, book: &Book) -> Option<Balance> {
+	pub(crate) fn aside(coop: CoopId, book: &Book) -> Option<Balance> {
 		let room = |account| T::Ledger::sums(Self::ledger(coop), account).and_then(|sums| sums.room(Side::Debit));
 		let mut all = room(book.accounts.due)?;
 		for offer in &book.open_offers {
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
-		let cash = T::Ledger::available(Self::ledger(coop), Self::cash(coop)?.account);
+		let cash = Self::in_cash(coop, book.other_cash)?;
 		let needed = Self::aside(coop, &book).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		// What ended with the year is of its accounts. Those of today may still become more.
@@ -173,7 +173,17 @@ impl<T: Config> SetAside for Pallet<T> {
 		let LedgerId::Coop(coop) = ledger else {
 			return 0;
 		};
+		let Some(book) = Books::<T>::get(coop) else {
+			return 0;
+		};
 		// Beyond all numbers is all that there can be.
-		Books::<T>::get(coop).map_or(0, |book| Self::aside(coop, &book).unwrap_or(Balance::MAX))
+		let aside = Self::aside(coop, &book).unwrap_or(Balance::MAX);
+		let elsewhere = book.other_cash.map_or(0, |cash| T::Ledger::available(ledger, cash.account));
+		aside.saturating_sub(elsewhere)
+	}
+
+	fn weight() -> Weight {
+		// The books and what is due, and of each open offer its record and its account.
+		T::DbWeight::get().reads(6)
 	}
 }

@@ -26,7 +26,8 @@ fn what_is_a_members_is_collected_and_paid_free_of_charge_for_them() {
 		assert_eq!(charge(pay.clone(), ADA), Charge::Refused(Errors::NothingOwed.into()));
 		assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, ADA, new_year(2026)));
 		assert_eq!(charge(pay.clone(), ADA), Charge::Free);
-		assert_eq!(charge(pay, BEN), Charge::Fee);
+		assert_eq!(charge(pay.clone(), BEN), Charge::Refused(Errors::NotTheirs.into()));
+		assert_eq!(charge(pay, 1), Charge::Fee);
 
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, false));
 		pass_days(90);

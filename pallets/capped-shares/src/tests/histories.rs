@@ -98,7 +98,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 					_ = Shares::collect_return(anybody(), coop, class, member, year);
 				}
 			}
-			(1..=MEMBERS).for_each(|member| _ = Shares::pay_out(anybody(), BAKERY, member));
+			(1..=MEMBERS).for_each(|member| _ = Shares::pay_out(signed(BAKERY, 1), BAKERY, member));
 			Ok(())
 		}
 		Turn::Declare(class, bps) => {

@@ -9,6 +9,7 @@ mod free;
 mod histories;
 mod invariants;
 mod offers;
+mod other_cash;
 mod proposable;
 mod queue;
 mod returns;

@@ -184,7 +184,7 @@ fn a_budget_pays_the_head_of_the_queue_and_the_rest_keeps_its_order() {
 		});
 		assert_eq!((owed(BAKERY, 6), owed(BAKERY, 7)), (150 * PAR, 40 * PAR));
 		assert_eq!(class(BAKERY, CLASS).queued, 0);
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, 6));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, 6));
 		assert_eq!(purse(BAKERY, 6), PURSE);
 	});
 }
@@ -396,7 +396,7 @@ fn new_shares_buy_out_the_head_of_the_queue() {
 			assert_ok!(collect(claim));
 		});
 		assert_eq!((owed(BAKERY, ADA), owed(BAKERY, BEN)), (2 * PAR, 2 * PAR));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, ADA));
 		assert_eq!(Books::<Test>::get(BAKERY).unwrap().capital, capital);
 		assert_eq!(Balances::free_balance(CASH), cash + 2 * PAR);
 		// No budget of the year was used for it.

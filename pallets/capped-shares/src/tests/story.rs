@@ -55,7 +55,7 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 		pass_until(new_year(2029) + 180);
 		release(2029, 300 * EURO);
 		assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, ADA));
 		assert_eq!(purse(BAKERY, ADA), PURSE - 8 * PAR + 460 * EURO);
 		assert!(<Shares as Settlement>::is_settled(BAKERY, ADA));
 
@@ -103,7 +103,7 @@ fn a_loss_and_a_debt_leave_256_of_300() {
 				set_off_20();
 			}
 			paid += owed(BAKERY, ADA);
-			assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+			assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, ADA));
 		}
 		assert_eq!(paid, 256 * EURO);
 		assert_eq!(class(BAKERY, CLASS).queued, 0);

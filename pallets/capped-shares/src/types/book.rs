@@ -5,7 +5,7 @@ use crate::limits::{MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
-	ledger::{AccountNo, Balance, Day},
+	ledger::{AccountNo, Balance, CashAccount, Day},
 	MemberNo, Moment, ResolutionId,
 };
 use scale_info::TypeInfo;
@@ -40,6 +40,8 @@ pub struct Book {
 	pub declared: Option<Day>,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
+	/// The cash that takes money for shares in the way in which that of the co-op's treasury does not, if there is one.
+	pub other_cash: Option<CashAccount>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.
@@ -55,6 +57,8 @@ pub struct Accounts {
 	pub reserve: AccountNo,
 	/// What members owed that was set off against what was due to them: it lessens the claims that the co-op has on them.
 	pub set_off: AccountNo,
+	/// What other treasuries of the co-op were handed of the cash that is kept for shares.
+	pub handed_over: AccountNo,
 }
 
 impl Book {
@@ -188,7 +192,8 @@ mod tests {
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5 },
+			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
+			other_cash: None,
 		}
 	}
 

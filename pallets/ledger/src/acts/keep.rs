@@ -85,6 +85,10 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Self::brief(ledger, account).map(|(_, sums, unconfirmed)| (sums, unconfirmed))
 	}
 
+	fn smallest_unit(ledger: LedgerId) -> Option<Balance> {
+		Ledgers::<T>::get(ledger).map(|record| record.smallest_unit)
+	}
+
 	fn is_stated(ledger: LedgerId) -> bool {
 		Ledgers::<T>::get(ledger).is_some_and(|record| record.closes > u32::from(record.opening > 0))
 	}

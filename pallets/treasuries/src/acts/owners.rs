@@ -142,3 +142,17 @@ impl<T: Config> Pallet<T> {
 		Ok(Treasury { closed: true, signers: Signers::new(), first_hand: None, pause: None, ..before.clone() })
 	}
 }
+
+impl<T: Config> OwnTreasuries<T::AccountId> for Pallet<T> {
+	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, T::AccountId)> {
+		let record = Treasuries::<T>::get(treasury)?;
+		let is_own = record.owner.sole() == Some(coop) && record.currency == T::HomeCurrency::get() && !record.closed;
+		is_own.then_some((record.mode, record.account))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_treasury(coop: CoopId) -> TreasuryId {
+		let hand = |member| Hand { coop, member };
+		crate::benchmarking::by_bank::<T>(coop, [hand(1), hand(2)].into_iter()).unwrap_or_default()
+	}
+}
