@@ -167,6 +167,10 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 		Bylaws::<T>::get(coop).map(|bylaws| bylaws.parameters)
 	}
 
+	fn profile(coop: CoopId) -> Option<Profile> {
+		Bylaws::<T>::get(coop).map(|bylaws| bylaws.profile)
+	}
+
 	fn voice(coop: CoopId) -> Option<Voice> {
 		Coops::<T>::get(coop)?.voice::<T::Clock>()
 	}

@@ -18,6 +18,7 @@ pub use text::Text;
 pub use window::Window;
 
 pub mod bylaws;
+pub mod calendar;
 pub mod charter;
 pub mod currency;
 pub mod free;
@@ -283,6 +284,13 @@ pub trait CoopInspect<AccountId> {
 
 	/// The parameters of the bylaws in force, `None` if there is no such co-op.
 	fn parameters(coop: CoopId) -> Option<bylaws::Parameters>;
+
+	/// The jurisdiction profile of the co-op, `None` if there is no such co-op.
+	///
+	/// The default knows none, so that what a profile allows stays closed.
+	fn profile(_: CoopId) -> Option<bylaws::Profile> {
+		None
+	}
 
 	/// What the co-op can do in the federation, `None` if it is not in the register or has left.
 	fn voice(coop: CoopId) -> Option<Voice>;

@@ -8,6 +8,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame::prelude::*;
 use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
+	calendar::months_later,
 	currency::{decimals, smallest_unit, Currency},
 	interest::{Interest, Person},
 	ledger::{
@@ -39,7 +40,7 @@ pub use views::{runtime_api, LineCard, RequestCard, SignerCard, StandingCard, St
 pub use weights::WeightInfo;
 
 use acts::{count, is_same, Charge, Decided, Ending, Opened, Outcome, Paid, Pausing, Spans, Word};
-use rules::{calendar::months_later, shares, tiers};
+use rules::{shares, tiers};
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]

@@ -1,7 +1,7 @@
 //! The rules that touch no storage.
 
 mod calendar {
-	use crate::{rules::calendar::*, Day};
+	use crate::{months_later, rules::calendar::*, Day};
 	use proptest::prelude::*;
 
 	fn is_leap(year: i64) -> bool {
