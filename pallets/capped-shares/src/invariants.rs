@@ -92,6 +92,7 @@ impl<T: Config> Pallet<T> {
 				declared.left().is_some() && declared.collected_days <= declared.value_days,
 				"10: more of a return was collected than was set aside"
 			);
+			ensure!(!declared.is_lapsed || declared.left() == Some(0), "15: something is left of what has lapsed");
 		}
 		Ok(())
 	}
@@ -102,8 +103,13 @@ impl<T: Config> Pallet<T> {
 		for claim in Claims::<T>::iter_prefix_values(coop).filter(|claim| claim.class == no) {
 			let group = Groups::<T>::get((coop, no, claim.rank)).ok_or("5: a claim has no group")?;
 			ensure!(
-				group.part_of(claim.shares).is_some_and(|part| claim.taken <= part),
+				group.part_of(claim.shares).is_some_and(|part| claim.taken <= part)
+					&& group.interest_of(claim.shares).is_some_and(|part| claim.interest <= part),
 				"5: a claim has taken more than its part"
+			);
+			ensure!(
+				claim.deducted <= claim.taken && claim.least <= claim.shares,
+				"14: more was deducted of a claim than it has taken"
 			);
 			let (shares, taken, count) = claims.entry(claim.rank).or_default();
 			(*shares, *taken) = (shares.saturating_add(claim.shares), taken.saturating_add(claim.taken));
@@ -122,20 +128,27 @@ impl<T: Config> Pallet<T> {
 				group.collected <= group.released && group.released.checked_add(group.left) <= most,
 				"5: a group was paid too much"
 			);
+			let queued = [Queue::<T>::contains_key((coop, no), rank), HeirsQueue::<T>::contains_key((coop, no), rank)];
+			let waits = !group.is_paid();
 			ensure!(
-				Queue::<T>::contains_key((coop, no), rank) != group.is_paid(),
+				queued == [waits && !is_of_heirs(rank), waits && is_of_heirs(rank)],
 				"3: a group that waits is not queued, or one that is paid is"
 			);
 			group.follow(class.value).ok_or("3: a group cannot be valued")?;
 			left = group.left.saturating_add(left);
-			uncollected = group.released.saturating_sub(group.collected).saturating_add(uncollected);
+			let of_group = group.uncollected().ok_or("5: a group was paid too much")?;
+			uncollected = of_group.saturating_add(uncollected);
 		}
 		ensure!(
 			left <= class.queued && Some(class.queued) == credit::<T>(coop, class.redeemable),
 			"3: what waits is more than what is there for it"
 		);
 		let is_paired = |rank: Rank| Groups::<T>::contains_key((coop, no, rank));
-		ensure!(Queue::<T>::iter_key_prefix((coop, no)).all(is_paired), "3: nothing waits where something is queued");
+		let of_heirs = HeirsQueue::<T>::iter_key_prefix((coop, no));
+		ensure!(
+			Queue::<T>::iter_key_prefix((coop, no)).chain(of_heirs).all(is_paired),
+			"3: nothing waits where something is queued"
+		);
 		let kept = sum(Returns::<T>::iter_prefix_values((coop, no)).filter_map(|declared| declared.left()));
 		Ok(uncollected.saturating_add(kept))
 	}
@@ -210,6 +223,8 @@ impl<T: Config> Pallet<T> {
 			let (par, open) = known.remove(&member).unwrap_or_default();
 			ensure!((stake.par, stake.open) == (par, open), "8: what is kept of a member is not theirs");
 			ensure!(!stake.is_empty(), "8: nothing is kept of a member who has nothing");
+			let is_known = stake.owed == 0 || stake.owed_since <= Self::today()?;
+			ensure!(is_known, "15: something is owed since a day that has not come");
 		}
 		ensure!(known.values().all(|known| *known == (0, 0)), "8: nothing is kept of a member who has something");
 		Ok(())

@@ -62,6 +62,16 @@ pub trait WeightInfo {
 	fn open_cash() -> Weight;
 	/// Weight of `hand_over`.
 	fn hand_over() -> Weight;
+	/// Weight of `attest_reference`.
+	fn attest_reference() -> Weight;
+	/// Weight of `name_payee`.
+	fn name_payee() -> Weight;
+	/// Weight of `claim_owed`.
+	fn claim_owed() -> Weight;
+	/// Weight of `lapse`.
+	fn lapse() -> Weight;
+	/// Weight of `lapse_return`.
+	fn lapse_return() -> Weight;
 	/// Weight of the most that happens by itself in one step, with what the books do.
 	fn step() -> Weight;
 	/// Weight of hearing what became of so many items.
@@ -177,6 +187,26 @@ impl WeightInfo for () {
 	}
 
 	fn set_off() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn attest_reference() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn name_payee() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn claim_owed() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse_return() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

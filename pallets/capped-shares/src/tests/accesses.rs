@@ -70,8 +70,9 @@ fn crowd(count: u32) {
 	for member in 1_000..1_000 + count {
 		let holding = Holding { shares: 10, since: class.now.0, seen: class.now.1, ..Default::default() };
 		Holdings::<Test>::insert((BAKERY, CLASS, member), holding);
-		let claim = Claim { class: CLASS, member: 1_000_000 + member, rank, shares: 1, taken: 0 };
-		Claims::<Test>::insert(BAKERY, 1_000_000 + member, claim);
+		let (class, member) = (CLASS, 1_000_000 + member);
+		let claim = Claim { class, member, rank, shares: 1, least: 1, taken: 0, deducted: 0, interest: 0 };
+		Claims::<Test>::insert(BAKERY, member, claim);
 		group.get_or_insert_with(Group::default).join(1, PAR).unwrap();
 	}
 	let held = u64::from(count) * 10;
