@@ -89,6 +89,7 @@ mod calls {
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
 		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
@@ -152,6 +153,7 @@ mod calls {
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
 		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
@@ -184,6 +186,7 @@ mod calls {
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::MemberTwice`]: a member is named twice.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
@@ -254,6 +257,8 @@ mod calls {
 
 		/// Carry out what is due and the chain has not come to yet.
 		///
+		/// A notice is due when its day has begun, also where the chain has stood still and its deadlines are behind.
+		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
 		///
@@ -263,7 +268,7 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::step())]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NothingDue)?;
+			Self::may_carry_out(at, due)?;
 
 			Self::unschedule(at, due);
 			Self::step(due)
@@ -357,6 +362,7 @@ mod calls {
 		/// - [`Error::NotAccepted`]: the receiver has not accepted this.
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
@@ -682,10 +688,12 @@ mod calls {
 			Self::do_declare(coop, year, declared, (document, resolution))
 		}
 
-		/// Add to what a member is owed what was released of a claim.
+		/// Add to what members are owed what was released of claims, up to 100 at a time.
+		///
+		/// Claims of which nothing is due now are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for the member whose they are.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
@@ -695,18 +703,23 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
 		#[pallet::call_index(22)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_claim().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_claim(origin: OriginFor<T>, coop: CoopId, claim: ClaimNo) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::collect_claims(count(claims))
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(claims).into())))]
+		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResult {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_claim(coop, claim)?;
+			Self::each(claims, |claim| {
+				let collected = Self::may_collect_claim(coop, claim)?;
 
-			Self::do_collect_claim(coop, claim, collected)
+				Self::do_collect_claim(coop, claim, collected)
+			})
 		}
 
-		/// Add to what a member is owed the return of their shares for a business year.
+		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
+		///
+		/// Members to whom nothing of it is due are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for a member alone.
 		///
 		/// ## Errors
 		/// - [`Error::NoReturn`]: no return was declared for this class and year.
@@ -716,21 +729,23 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_return().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_return(
+		#[pallet::weight(<T as Config>::WeightInfo::collect_returns(count(members)).saturating_add(T::Ledger::post_weight(2)))]
+		pub fn collect_returns(
 			origin: OriginFor<T>,
 			coop: CoopId,
 			class: ClassNo,
-			member: MemberNo,
 			year: Day,
+			members: MemberList,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_return(coop, class, member, year)?;
+			Self::each(members, |member| {
+				let collected = Self::may_collect_return(coop, class, member, year)?;
 
-			Self::do_collect_return((coop, class, member, year), collected)
+				Self::do_collect_return((coop, class, member, year), collected)
+			})
 		}
 
-		/// Have a member paid in units what they are owed for shares, returns and refunds.
+		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
 		///
 		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
 		///
@@ -740,6 +755,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
@@ -747,12 +763,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_out().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members))
+			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(members).into())))]
+		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let paying = Self::may_pay_out(coop, member, &who)?;
+			Self::each(members, |member| {
+				let paying = Self::may_pay_out(coop, member, &who)?;
 
-			Self::do_pay_out(coop, member, paying)
+				Self::do_pay_out(coop, member, paying)
+			})
 		}
 
 		/// Have the bank pay up to 100 members what they are owed.
@@ -775,7 +794,7 @@ mod calls {
 		/// - [`Event::PayoutsOrdered`]
 		#[pallet::call_index(25)]
 		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
-		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: PayoutList) -> DispatchResult {
+		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
 

@@ -142,6 +142,8 @@ mod errors {
 		CashExists,
 		/// This is no open treasury of the co-op alone whose money moves in this way.
 		NotOwnTreasury,
+		/// Shares of this class are not for who supports the co-op with capital.
+		NotForSupporters,
 		/// Who is paid asks for it, or an officer of the board does.
 		NotTheirs,
 		/// What is due to them goes to an account of their own.

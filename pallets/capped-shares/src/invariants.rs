@@ -22,13 +22,14 @@ impl<T: Config> Pallet<T> {
 			let (book, today) = Self::book(coop)?;
 			Self::check_numbers(coop, &book)?;
 			let mut uncollected = 0;
-			let (mut capital, mut par, mut supporters) = (0, 0, 0);
+			let (mut capital, mut par, mut supporters, mut released) = (0, 0, 0, 0);
 			for no in Classes::<T>::iter_key_prefix(coop) {
 				let class = Self::class(&book, coop, no, today)?;
 				let worth = class.worth().ok_or("11: a class is worth more than can be counted")?;
 				let at_par = class.par_of(class.held).unwrap_or_default();
 				capital = worth.saturating_add(capital);
 				par = at_par.saturating_add(par);
+				released = class.released.saturating_add(released);
 				supporters = if class.terms.holders == Holders::Supporters {
 					at_par.saturating_add(supporters)
 				} else {
@@ -41,6 +42,7 @@ impl<T: Config> Pallet<T> {
 				(book.capital, book.par, book.supporters) == (capital, par, supporters),
 				"11: the capital of a co-op is not that of its classes"
 			);
+			ensure!(book.released == released, "11: what was released in the year is not what classes have released");
 			let unsettled = Self::check_offers(coop, &book)?;
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;

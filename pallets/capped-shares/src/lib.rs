@@ -6,7 +6,7 @@ extern crate alloc;
 
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame::prelude::*;
-use frame_support::pallet_macros::import_section;
+use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
@@ -46,6 +46,11 @@ mod tests;
 mod types;
 mod views;
 pub mod weights;
+
+/// How many there are of a list.
+fn count<One, Most>(list: &BoundedVec<One, Most>) -> u32 {
+	u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
 
 #[import_section(calls::calls)]
 #[import_section(events::events)]

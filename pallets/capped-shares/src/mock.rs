@@ -341,6 +341,11 @@ pub fn balance(coop: CoopId, no: AccountNo) -> Balance {
 	sums.debits.abs_diff(sums.credits)
 }
 
+/// A list of one.
+pub fn only<One: Clone + std::fmt::Debug, Most: Get<u32>>(one: One) -> BoundedVec<One, Most> {
+	vec![one].try_into().unwrap()
+}
+
 pub fn accounts(coop: CoopId) -> Accounts {
 	Books::<Test>::get(coop).unwrap().accounts
 }

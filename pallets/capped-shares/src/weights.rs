@@ -46,12 +46,12 @@ pub trait WeightInfo {
 	fn declare_maximum() -> Weight;
 	/// Weight of `declare_return` of the most classes.
 	fn declare_return() -> Weight;
-	/// Weight of `collect_claim`.
-	fn collect_claim() -> Weight;
-	/// Weight of `collect_return`.
-	fn collect_return() -> Weight;
-	/// Weight of `pay_out`.
-	fn pay_out() -> Weight;
+	/// Weight of `collect_claims` of so many.
+	fn collect_claims(n: u32) -> Weight;
+	/// Weight of `collect_returns` of so many.
+	fn collect_returns(n: u32) -> Weight;
+	/// Weight of `pay_out` of so many.
+	fn pay_out(n: u32) -> Weight;
 	/// Weight of `order_payouts` to the most members.
 	fn order_payouts() -> Weight;
 	/// Weight of `withdraw_transfer`.
@@ -166,16 +166,16 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn collect_claim() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_claims(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn collect_return() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_returns(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn pay_out() -> Weight {
-		Weight::from_parts(10, 0)
+	fn pay_out(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
 	fn order_payouts() -> Weight {

@@ -293,6 +293,11 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated())
 	}
 
+	fn is_supporter(coop: CoopId, member: MemberNo) -> bool {
+		let supports = |entry: EntryOf<T>| entry.is_seated() && entry.class == Class::Supporter;
+		Members::<T>::get(coop, member).is_some_and(supports)
+	}
+
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Members::<T>::get(coop, member).is_some_and(|entry| {
 			entry.state == MemberState::Active

@@ -364,6 +364,9 @@ pub trait MemberInspect<AccountId> {
 	/// Whether the member sits in the co-op now.
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool;
 
+	/// Whether the member sits in the co-op as one who supports it with capital and never votes.
+	fn is_supporter(coop: CoopId, member: MemberNo) -> bool;
+
 	/// Whether the member can be given an office: seated, with an account, not on probation, not suspended, not leaving.
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool;
 

@@ -82,6 +82,10 @@ impl MemberInspect<AccountId> for World {
 		Self::account_of(coop, member).is_some()
 	}
 
+	fn is_supporter(_: CoopId, _: MemberNo) -> bool {
+		false
+	}
+
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member)
 	}

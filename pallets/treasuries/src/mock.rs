@@ -151,6 +151,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		(1..=CoopCount::get()).contains(&coop) && is_known && !Gone::get().contains(&(coop, member))
 	}
 
+	fn is_supporter(_: CoopId, _: MemberNo) -> bool {
+		false
+	}
+
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member) && !Ineligible::get().contains(&(coop, member))
 	}

@@ -32,6 +32,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether a member can hold shares of a class. Those of ordinary members are not for who supports the co-op with capital, whose
+	/// part in it and whose return have caps of their own. (ES 14)
+	pub(crate) fn ensure_for(coop: CoopId, class: &ClassOf<T>, member: MemberNo) -> Result<(), Error<T>> {
+		let fits = class.terms.holders == Holders::Supporters || !T::Members::is_supporter(coop, member);
+		ensure!(fits, Error::<T>::NotForSupporters);
+		Ok(())
+	}
+
 	/// Whether a holder can have so many shares of a class with those that come, where all capital at par is so much with them.
 	pub(crate) fn ensure_may_hold(
 		class: &ClassOf<T>,

@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 			par: 0,
 			supporters: 0,
 			capital: 0,
+			released: 0,
 			floor: 0,
 			years,
 			declared: None,

@@ -26,6 +26,27 @@ impl<T: Config> Pallet<T> {
 		Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)
 	}
 
+	/// Does something for each of a list, as far as it can be done. Fails by the first reason where it can be done for none.
+	pub(crate) fn each<One>(
+		list: impl IntoIterator<Item = One>,
+		act: impl Fn(One) -> DispatchResult,
+	) -> DispatchResult {
+		let (mut done, mut refused) = (false, Error::<T>::NothingDue.into());
+		let mut is_first = true;
+		for one in list {
+			match with_storage_layer(|| act(one)) {
+				Ok(()) => done = true,
+				Err(why) if is_first => (refused, is_first) = (why, false),
+				Err(_) => {}
+			}
+		}
+		if done {
+			Ok(())
+		} else {
+			Err(refused)
+		}
+	}
+
 	/// What is deducted of what is paid for a claim, by how the seat of the member ended.
 	fn deduction(coop: CoopId, claim: &Claim) -> Result<Deduction, Error<T>> {
 		let Claim { member, shares, least, .. } = *claim;

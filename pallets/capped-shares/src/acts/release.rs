@@ -204,11 +204,12 @@ impl<T: Config> Pallet<T> {
 		let from = approved_on.checked_add(class.terms.earliest_days.into()).ok_or_else(overflow)?;
 		ensure!(from <= today, Error::<T>::TooEarly);
 		if class.terms.redemption == Redemption::Discretion {
-			let all = class.released.checked_add(amount).ok_or_else(overflow)?;
 			// What is overdue is paid whatever was released before.
 			let is_overdue = Self::heads(coop, no).any(|rank| Self::is_overdue(&class, rank, today));
 			ensure!(is_overdue || amount <= Self::in_time(&class)?, Error::<T>::OverBudget);
-			ensure!(all <= surplus, Error::<T>::OverSurplus);
+			// The surplus is there once, whatever class is paid of it.
+			let of_all = book.released.checked_add(amount).ok_or_else(overflow)?;
+			ensure!(of_all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
 		let cash = Self::in_cash(coop, book.other_cash)?;
@@ -240,7 +241,8 @@ impl<T: Config> Pallet<T> {
 		let limits = Releasing { amount, in_time, until, groups, today: Self::today()? };
 		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 		ensure!(released.amount > 0, Error::<T>::NothingDue);
-		class.released = class.released.checked_add(released.amount).ok_or(Error::<T>::Overflow)?;
+		let counted = |sum: Balance| sum.checked_add(released.amount).ok_or(Error::<T>::Overflow);
+		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
 		if released.interest > 0 {
 			let cash = Self::in_cash(coop, book.other_cash)?;
 			let all = released.amount.checked_add(released.interest);

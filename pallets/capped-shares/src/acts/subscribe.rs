@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(shares > 0, Error::<T>::NoShares);
 		ensure!(class.is_open, Error::<T>::ClassClosed);
 		Self::ensure_whole(coop, no, &class)?;
+		Self::ensure_for(coop, &class, member)?;
 		let cash = Self::cash_by(coop, book.other_cash, Mode::Units)?;
 		let amount = class.par_of(shares).ok_or(Error::<T>::Overflow)?;
 		let capital = book.par.checked_add(amount).ok_or(Error::<T>::Overflow)?;

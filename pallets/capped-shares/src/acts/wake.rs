@@ -27,6 +27,21 @@ impl<T: Config> Pallet<T> {
 		let begins = Moment::try_from(day).ok()?.checked_mul(rochdale_primitives::ledger::MILLISECONDS_A_DAY)?;
 		T::Clock::deadline().checked_add(begins.saturating_sub(T::Clock::civil()))
 	}
+
+	/// Whether anybody may have this carried out now. It waits, and its time has come.
+	///
+	/// The day of a notice is enough. A halt of the chain, which deadlines leave out, takes time from nobody there: from that day
+	/// on a notice cannot be taken back.
+	pub(crate) fn may_carry_out(at: Moment, due: Due) -> Result<(), Error<T>> {
+		let nothing = || Error::<T>::NothingDue;
+		match due {
+			Due::Notice(_, _, _, day) if day <= Self::today()? => {
+				ensure!(Deadlines::<T>::contains_key(at.to_be_bytes(), due), nothing());
+				Ok(())
+			}
+			_ => Self::may_advance(at, due, nothing(), nothing()),
+		}
+	}
 }
 
 impl<T: Config> DueQueue for Pallet<T> {

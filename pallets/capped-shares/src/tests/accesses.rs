@@ -151,11 +151,11 @@ fn scenarios() -> Vec<Scenario> {
 		("give_notice", nothing, || Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, true)),
 		("release", nothing, || Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent())),
 		(
-			"collect_claim",
+			"collect_claims",
 			|| {
 				assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent()));
 			},
-			|| Shares::collect_claim(anybody(), BAKERY, 1_001_000),
+			|| Shares::collect_claims(anybody(), BAKERY, only(1_001_000)),
 		),
 		(
 			"value",
@@ -175,13 +175,13 @@ fn scenarios() -> Vec<Scenario> {
 			declare,
 		),
 		(
-			"collect_return",
+			"collect_returns",
 			|| {
 				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
 				pass_days(0);
 				assert_ok!(declare());
 			},
-			|| Shares::collect_return(anybody(), BAKERY, CLASS, ADA, new_year(2026)),
+			|| Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA)),
 		),
 		(
 			"the end of a membership",

@@ -170,3 +170,39 @@ fn a_time_that_no_calendar_has_is_refused() {
 		DeadlineTime::set(now);
 	});
 }
+
+#[test]
+fn who_supports_the_co_op_with_capital_holds_no_shares_of_ordinary_members() {
+	new_test(|| {
+		let supporters = open_class(BAKERY, ClassTerms { holders: Holders::Supporters, ..TERMS });
+		(1..=10).for_each(|member| subscribe(member, 1).unwrap());
+		rochdale_mocks::Supporting::set(vec![(BAKERY, 11)]);
+		assert_noop!(subscribe(11, 1), Errors::NotForSupporters);
+		let terms =
+			OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 9, allotment: Allotment::FirstCome, days: 30 };
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		assert_noop!(Shares::subscribe_offer(signed(BAKERY, 11), BAKERY, 1, 1), Errors::NotForSupporters);
+		// Nor by way of a member who gives theirs away.
+		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, 11), 1));
+		let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
+		assert_ok!(Shares::accept_transfer(signed(BAKERY, 11), BAKERY, CLASS, ADA, content));
+		assert_noop!(Shares::consent(ordinary(BAKERY), BAKERY, CLASS, ADA, content), Errors::NotForSupporters);
+		assert_ok!(Shares::subscribe(signed(BAKERY, 11), BAKERY, supporters, 1));
+	});
+}
+
+#[test]
+fn who_becomes_a_supporter_while_an_offer_runs_is_refunded() {
+	new_test(|| {
+		(1..=10).for_each(|member| subscribe(member, 1).unwrap());
+		let terms =
+			OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 9, allotment: Allotment::FirstCome, days: 30 };
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, 11), BAKERY, 1, 1));
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, 12), BAKERY, 1, 1));
+		rochdale_mocks::Supporting::set(vec![(BAKERY, 11)]);
+		pass_days(40);
+		assert_eq!([11, 12].map(|member| held(BAKERY, CLASS, member)), [0, 1]);
+		assert_eq!([11, 12].map(|member| owed(BAKERY, member)), [PAR, 0]);
+	});
+}

@@ -244,7 +244,7 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 		let order = |by, members: &[MemberNo]| {
 			Shares::order_payouts(signed(HOUSING, by), HOUSING, members.to_vec().try_into().unwrap())
 		};
-		assert_noop!(Shares::pay_out(signed(HOUSING, 1), HOUSING, ADA), Errors::NotInUnits);
+		assert_noop!(Shares::pay_out(signed(HOUSING, 1), HOUSING, only(ADA)), Errors::NotInUnits);
 		assert_noop!(order(ADA, &[ADA]), Errors::NotOnBoard);
 		assert_noop!(order(1, &[]), Errors::NothingOwed);
 		assert_noop!(order(1, &[CLEO]), Errors::NothingOwed);

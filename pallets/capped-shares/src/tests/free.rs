@@ -15,23 +15,23 @@ fn what_is_a_members_is_collected_and_paid_free_of_charge_for_them() {
 		for member in 1..=10 {
 			assert_ok!(subscribe(member, 1));
 		}
-		let collect = Call::collect_return { coop: BAKERY, class: CLASS, member: ADA, year: new_year(2026) };
+		let collect = Call::collect_returns { coop: BAKERY, class: CLASS, year: new_year(2026), members: only(ADA) };
 		assert_eq!(charge(collect.clone(), ADA), Charge::Refused(Errors::NoReturn.into()));
 		pass_until(new_year(2027));
 		let rates = vec![(CLASS, 800)].try_into().unwrap();
 		assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4)));
 		assert_eq!(charge(collect.clone(), ADA), Charge::Free);
 		assert_eq!(charge(collect, BEN), Charge::Fee);
-		let pay = Call::pay_out { coop: BAKERY, member: ADA };
+		let pay = Call::pay_out { coop: BAKERY, members: only(ADA) };
 		assert_eq!(charge(pay.clone(), ADA), Charge::Refused(Errors::NothingOwed.into()));
-		assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, ADA, new_year(2026)));
+		assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA)));
 		assert_eq!(charge(pay.clone(), ADA), Charge::Free);
 		assert_eq!(charge(pay.clone(), BEN), Charge::Refused(Errors::NotTheirs.into()));
 		assert_eq!(charge(pay, 1), Charge::Fee);
 
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, false));
 		pass_days(90);
-		let collect = Call::collect_claim { coop: BAKERY, claim: 1 };
+		let collect = Call::collect_claims { coop: BAKERY, claims: only(1) };
 		assert_eq!(charge(collect.clone(), ADA), Charge::Refused(Errors::NothingDue.into()));
 		pass_until(new_year(2028) + 180);
 		let (accounts_until, approved_on) = (new_year(2028), new_year(2028));

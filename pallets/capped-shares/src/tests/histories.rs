@@ -87,7 +87,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 		Turn::Collect => {
 			for (claim, Claim { member, taken, .. }) in Claims::<Test>::iter_prefix(BAKERY).collect::<Vec<_>>() {
 				let before = owed(BAKERY, member);
-				if Shares::collect_claim(anybody(), BAKERY, claim).is_ok() {
+				if Shares::collect_claims(anybody(), BAKERY, only(claim)).is_ok() {
 					*told.claimed.entry(member).or_default() += owed(BAKERY, member) - before;
 				}
 				assert!(Claims::<Test>::get(BAKERY, claim).is_none_or(|claim| claim.taken >= taken));
@@ -95,10 +95,10 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			let declared: Vec<_> = Returns::<Test>::iter_keys().collect();
 			for (coop, class, year) in declared {
 				for member in 1..=MEMBERS {
-					_ = Shares::collect_return(anybody(), coop, class, member, year);
+					_ = Shares::collect_returns(anybody(), coop, class, year, only(member));
 				}
 			}
-			(1..=MEMBERS).for_each(|member| _ = Shares::pay_out(signed(BAKERY, 1), BAKERY, member));
+			(1..=MEMBERS).for_each(|member| _ = Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)));
 			Ok(())
 		}
 		Turn::Declare(class, bps) => {

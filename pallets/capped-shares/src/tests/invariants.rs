@@ -17,10 +17,10 @@ fn busy() {
 	let day = new_year(2027);
 	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
 	assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
-	assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+	assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
 	let given = vec![(CLASS, 800)].try_into().unwrap();
 	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), given, 1_000 * EURO, 0, doc(4)));
-	assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, BEN, new_year(2026)));
+	assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(BEN)));
 	let terms =
 		OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };
 	for member in [11, 12] {
@@ -64,6 +64,13 @@ fn change_group(change: impl FnOnce(&mut Group)) {
 
 fn change_offer(no: OfferNo, change: impl FnOnce(&mut OfferOf<Test>)) {
 	Offers::<Test>::mutate(BAKERY, no, |offer| change(offer.as_mut().unwrap()));
+}
+
+#[test]
+fn releases_of_a_year_that_are_those_of_its_classes() {
+	let text = "11: what was released in the year is not what classes have released";
+	bites(text, || change_book(|book| book.released += 1));
+	bites(text, || change_class(|class| class.released -= 1));
 }
 
 #[test]

@@ -87,8 +87,8 @@ fn a_missed_minimum_refunds_everybody_also_who_has_left_or_has_a_new_key() {
 		assert_eq!((5..=8).map(|member| owed(BAKERY, member)).collect::<Vec<_>>(), vec![PAR; 4]);
 		assert_eq!(<Shares as SetAside>::set_aside(LedgerId::Coop(BAKERY)), 4 * PAR);
 		for member in 5..=8 {
-			assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, member));
-			assert_noop!(Shares::pay_out(signed(BAKERY, 1), BAKERY, member), Errors::NothingOwed);
+			assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)));
+			assert_noop!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)), Errors::NothingOwed);
 		}
 		assert_eq!((purse(BAKERY, ADA), purse(BAKERY, CLEO)), (PURSE, PURSE));
 		assert_eq!((purse(BAKERY, BEN), Balances::free_balance(STRANGER)), (PURSE - PAR, PAR));
@@ -107,11 +107,11 @@ fn a_refund_that_cannot_be_paid_stays_owed() {
 		assert_ok!(pay(ADA, no, 1));
 		assert_ok!(Balances::transfer_all(signed(BAKERY, ADA), account(BAKERY, BEN), false));
 		pass_days(31);
-		assert!(Shares::pay_out(signed(BAKERY, 1), BAKERY, ADA).is_err());
+		assert!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)).is_err());
 		assert_eq!(owed(BAKERY, ADA), ED / 2);
 		// Until there is an account again.
 		assert_ok!(Balances::transfer_allow_death(signed(BAKERY, BEN), account(BAKERY, ADA), ED));
-		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)));
 	});
 }
 

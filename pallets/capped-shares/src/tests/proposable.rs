@@ -101,6 +101,6 @@ fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
 		refused(declare(&[(CLASS, 801)]), Errors::RateTooHigh);
 		refused(declare(&[(9, 1)]), Errors::NoSuchClass);
 		// What no resolution makes, its table says.
-		accepted(TestCall::pay_out { coop: BAKERY, member: ADA });
+		accepted(TestCall::pay_out { coop: BAKERY, members: only(ADA) });
 	});
 }

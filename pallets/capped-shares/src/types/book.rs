@@ -33,6 +33,8 @@ pub struct Book {
 	pub supporters: Balance,
 	/// What all shares are worth, with those that wait in queues, in millionths of the currency.
 	pub capital: Balance,
+	/// What was released of the queues of all classes in the business year that runs, in millionths of the currency.
+	pub released: Balance,
 	/// What the capital does not fall below by what is paid out. (no. 73; SCE 3.4)
 	pub floor: Balance,
 	/// The first days of business years, the last one that of the next.
@@ -74,6 +76,7 @@ impl Book {
 			if today < next {
 				return Some(());
 			}
+			self.released = 0;
 			self.put_start(year_of(next)?.1.max(next.checked_add(1)?))?;
 		}
 		// What lies so far back counts no more.
@@ -201,6 +204,7 @@ mod tests {
 			par: 0,
 			supporters: 0,
 			capital: 0,
+			released: 0,
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,

@@ -54,8 +54,11 @@ pub type OperationNo = u32;
 /// Members who pay by bank for shares on offer, and for how many each.
 pub type SubscriptionList = BoundedVec<(MemberNo, u64), ConstU32<MAX_LIST>>;
 
-/// Members whom the bank is to pay.
-pub type PayoutList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
+/// Members of whom each is paid or told what is due.
+pub type MemberList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
+
+/// Claims by number.
+pub type ClaimList = BoundedVec<ClaimNo, ConstU32<MAX_LIST>>;
 
 /// Classes and their rates of return for a whole year, in basis points.
 pub type Rates = BoundedVec<(ClassNo, u16), ConstU32<{ MAX_CLASSES as u32 }>>;
