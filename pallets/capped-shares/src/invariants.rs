@@ -2,6 +2,7 @@
 
 use super::*;
 use alloc::collections::BTreeMap;
+use rochdale_primitives::calendar::year_of;
 use sp_runtime::TryRuntimeError;
 
 /// What an account owes or is worth: credits less debits, with what is on order to go.
@@ -47,7 +48,15 @@ impl<T: Config> Pallet<T> {
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;
 		}
+		Self::check_references()?;
 		Self::check_deadlines()
+	}
+
+	fn check_references() -> Result<(), TryRuntimeError> {
+		let this_year = year_of(Self::today()?).unwrap_or(i32::MAX);
+		let can_be = |(_, year, of): (_, i32, ReferenceOf<T>)| year <= this_year && of.bps <= limits::MAX_REFERENCE_BPS;
+		ensure!(References::<T>::iter().all(can_be), "16: a rate was attested that cannot be");
+		Ok(())
 	}
 
 	fn check_numbers(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
@@ -101,7 +110,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What was released to the groups of a class and not collected.
 	fn check_groups(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<Balance, TryRuntimeError> {
-		let mut claims = BTreeMap::<Rank, (u64, Balance, u32)>::new();
+		let mut claims = BTreeMap::<Rank, (u64, (Balance, Balance), u32)>::new();
 		for claim in Claims::<T>::iter_prefix_values(coop).filter(|claim| claim.class == no) {
 			let group = Groups::<T>::get((coop, no, claim.rank)).ok_or("5: a claim has no group")?;
 			ensure!(
@@ -114,20 +123,23 @@ impl<T: Config> Pallet<T> {
 				"14: more was deducted of a claim than it has taken"
 			);
 			let (shares, taken, count) = claims.entry(claim.rank).or_default();
-			(*shares, *taken) = (shares.saturating_add(claim.shares), taken.saturating_add(claim.taken));
+			*shares = shares.saturating_add(claim.shares);
+			*taken = (taken.0.saturating_add(claim.taken), taken.1.saturating_add(claim.interest));
 			*count = count.saturating_add(1);
 		}
 		let (mut left, mut uncollected) = (0, 0);
 		for (rank, mut group) in Groups::<T>::iter_prefix((coop, no)) {
 			let (shares, taken, count) = claims.get(&rank).copied().unwrap_or_default();
-			let is_whole = group.is_paid() || (shares, taken) == (group.shares, group.collected);
+			let collected = (group.collected, group.interest_collected);
+			let is_whole = group.is_paid() || (shares, taken) == (group.shares, collected);
+			let is_within = taken.0 <= collected.0 && taken.1 <= collected.1;
 			ensure!(
-				is_whole && count == group.claims && shares <= group.shares && taken <= group.collected,
+				is_whole && count == group.claims && shares <= group.shares && is_within,
 				"5: the claims of a group do not come to it"
 			);
 			let most = class.par_of(group.shares);
 			ensure!(
-				group.collected <= group.released && group.released.checked_add(group.left) <= most,
+				group.uncollected().is_some() && group.released.checked_add(group.left) <= most,
 				"5: a group was paid too much"
 			);
 			let queued = [Queue::<T>::contains_key((coop, no), rank), HeirsQueue::<T>::contains_key((coop, no), rank)];

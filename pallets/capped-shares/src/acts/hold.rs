@@ -147,14 +147,15 @@ impl<T: Config> Pallet<T> {
 		// By how much it falls below the least holding: that part is what a member has to contribute. (ES 51.3)
 		let (minimum, kept) = (class.terms.minimum, holding.shares.saturating_sub(shares));
 		let least = minimum.min(holding.shares).saturating_sub(minimum.min(kept));
-		Self::take_out(book, class, holding, entry)?;
-		book.claims = book.claims.checked_add(1).ok_or_else(overflow)?;
+		// First, so that how their seat ended is kept until then.
 		let mut ended = None;
 		Self::change_stake(coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
 			ended = stake.ended;
 			Some(())
 		})?;
+		Self::take_out(book, class, holding, entry)?;
+		book.claims = book.claims.checked_add(1).ok_or_else(overflow)?;
 		let is_of_heirs = ended == Some(SeatEnd::Died);
 		let rank = if is_of_heirs { rank_of_heirs } else { rank }(today, class.level);
 		let claim = book.claims;

@@ -118,6 +118,15 @@ fn propose() {
 	assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
 }
 
+/// A member was owed something long ago.
+fn owe(member: MemberNo) {
+	Stakes::<Test>::mutate(BAKERY, member, |stake| stake.owed = 1);
+	let due = accounts(BAKERY).due;
+	pallet_ledger::Accounts::<Test>::mutate(LedgerId::Coop(BAKERY), due, |record| {
+		record.as_mut().unwrap().sums.credits += 1;
+	});
+}
+
 fn accept() -> DispatchResult {
 	let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
 	Shares::accept_transfer(signed(BAKERY, BEN), BAKERY, CLASS, ADA, content)
@@ -182,6 +191,41 @@ fn scenarios() -> Vec<Scenario> {
 				assert_ok!(declare());
 			},
 			|| Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA)),
+		),
+		("lapse", || owe(ADA), || Shares::lapse(anybody(), BAKERY, ADA)),
+		("claim_owed", || owe(ADA), || Shares::claim_owed(signed(BAKERY, ADA), BAKERY, ADA)),
+		(
+			"name_payee",
+			|| {
+				unseat(BAKERY, ADA);
+				Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Died);
+			},
+			|| Shares::name_payee(ordinary(BAKERY), BAKERY, ADA, STRANGER, doc(8)),
+		),
+		(
+			"lapse_return",
+			|| {
+				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+				pass_days(0);
+				assert_ok!(declare());
+				pass_until(new_year(2033));
+			},
+			|| Shares::lapse_return(anybody(), BAKERY, CLASS, new_year(2026)),
+		),
+		(
+			"a release that is late",
+			|| {
+				pass_until(new_year(2031) + 180);
+				for year in 2029..=2031 {
+					let (index, by) = (ReferenceRate::LegalInterest, federation(Track::Ordinary));
+					assert_ok!(Shares::attest_reference(by, index, year, 300, doc(7)));
+				}
+			},
+			|| {
+				let day = new_year(2031);
+				let release = Release { accounts_until: day, approved_on: day, ..solvent() };
+				Shares::release(ordinary(BAKERY), BAKERY, CLASS, release)
+			},
 		),
 		(
 			"the end of a membership",

@@ -104,3 +104,23 @@ fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
 		accepted(TestCall::pay_out { coop: BAKERY, members: only(ADA) });
 	});
 }
+
+#[test]
+fn a_rate_or_a_payee_that_cannot_be_is_not_proposed() {
+	empty_test(|| {
+		let attest = |bps, document| TestCall::attest_reference {
+			index: ReferenceRate::Tmo,
+			// Its year may have begun by then.
+			year: 2027,
+			bps,
+			document: doc(document),
+		};
+		assert_ok!(attest(5_000, 1).check_proposed(None));
+		assert_noop!(attest(5_001, 1).check_proposed(None), Errors::RateTooHigh);
+		assert_noop!(attest(1, 0).check_proposed(None), Errors::NoDocument);
+		let name = |coop, document| TestCall::name_payee { coop, member: 1, to: STRANGER, document: doc(document) };
+		accepted(name(BAKERY, 1));
+		refused(name(HOUSING, 1), Errors::OtherCoop);
+		refused(name(BAKERY, 0), Errors::NoDocument);
+	});
+}
