@@ -207,6 +207,31 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
+	fn attest_reference() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn name_payee() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn claim_owed() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn lapse() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn lapse_return() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(180_000_000, 42000)
 			.saturating_add(T::DbWeight::get().reads(14))

@@ -166,7 +166,7 @@ fn what_comes_in_part_too_late_or_of_who_has_left_is_refunded() {
 		post_on(pending, Some((0, PAR)), Direction::In, today());
 		post_on(pending, Some((1, PAR / 4)), Direction::In, today());
 		unseat(HOUSING, CLEO);
-		Shares::on_seat_ended(HOUSING, CLEO);
+		Shares::on_seat_ended(HOUSING, CLEO, SeatEnd::Left);
 		post_on(pending, Some((2, PAR)), Direction::In, today());
 		for place in [3, 4] {
 			post_on(pending, Some((place, PAR)), Direction::In, today());
@@ -291,6 +291,10 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 		let pending = last_pending();
 		let known = |member| (stake(HOUSING, member).owed, stake(HOUSING, member).ordered);
 		assert_eq!(known(ADA), (0, PAR));
+		// What is on order lapses never, and what comes of it is owed anew.
+		assert_noop!(Shares::lapse(anybody(), HOUSING, ADA), Errors::NothingOwed);
+		let since = stake(HOUSING, BEN).owed_since;
+		pass_days(1);
 		post_on(pending, Some((0, PAR)), Direction::Out, today());
 		assert_eq!(known(ADA), (0, 0));
 		// Ben's is voided.
@@ -299,6 +303,7 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 			assert_ok!(plain(Ledger::void(signed(HOUSING, hand), ledger, HOUSING, pending, Some(1), doc(77))));
 		}
 		assert_eq!(known(BEN), (PAR, 0));
+		assert_eq!(stake(HOUSING, BEN).owed_since, since + 1);
 		// Ada's comes back.
 		let entry = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry;
 		let line = pallet_ledger::StatementLine {
@@ -315,6 +320,7 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 			assert_ok!(plain(posted));
 		}
 		assert_eq!(known(ADA), (PAR, 0));
+		assert_eq!(stake(HOUSING, ADA).owed_since, today());
 		assert_ok!(check());
 		// It was wrong that it came back.
 		let entry = entry + 1;
