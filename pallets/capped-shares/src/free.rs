@@ -9,17 +9,17 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 		let has_some = |coop: CoopId| Pallet::<T>::member(coop, who).is_ok_and(has_quota::<T>);
 		match self {
 			// For members, each time that something of theirs has become due.
-			Self::collect_claim { coop, claim } => {
-				let collected = Pallet::<T>::may_collect_claim(*coop, *claim);
-				Charge::within(collected, |(claim, ..)| is_own(*coop, claim.member))
-			}
-			Self::collect_return { coop, class, member, year } => {
-				let collected = Pallet::<T>::may_collect_return(*coop, *class, *member, *year);
-				Charge::within(collected, |_| is_own(*coop, *member))
-			}
-			Self::pay_out { coop, member } => {
-				Charge::within(Pallet::<T>::may_pay_out(*coop, *member, who), |_| is_own(*coop, *member))
-			}
+			Self::collect_claims { coop, claims } => alone(claims, |claim| {
+				let collected = Pallet::<T>::may_collect_claim(*coop, claim);
+				Charge::within(collected, |collecting| is_own(*coop, collecting.claim.member))
+			}),
+			Self::collect_returns { coop, class, year, members } => alone(members, |member| {
+				let collected = Pallet::<T>::may_collect_return(*coop, *class, member, *year);
+				Charge::within(collected, |_| is_own(*coop, member))
+			}),
+			Self::pay_out { coop, members } => alone(members, |member| {
+				Charge::within(Pallet::<T>::may_pay_out(*coop, member, who), |_| is_own(*coop, member))
+			}),
 			// For who receives, once.
 			Self::accept_transfer { coop, class, from, content } => {
 				Charge::of(Pallet::<T>::may_accept_transfer(*coop, *class, *from, who, *content))
@@ -94,6 +94,15 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let asked = Pallet::<T>::may_hand_over(*coop, *treasury, *amount, *document).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
 			}
+			Self::name_payee { coop, member, to, document } => Charge::naming::<T::Lookup>(to, |to| {
+				let content = Pallet::<T>::content_of_payee(*coop, *member, to, *document);
+				let benefits = |hand: Hand| Pallet::<T>::is_payee(hand, *member, to);
+				let asked = Pallet::<T>::may_name_payee(*coop, *member, *document);
+				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
+			}),
+			Self::claim_owed { coop, member } => {
+				Charge::within(Pallet::<T>::may_claim_owed(*coop, *member, who), |by| has_quota::<T>(by))
+			}
 			Self::agree_import { coop, class, by, totals } => {
 				let content = Pallet::<T>::content_of_import(*coop, *class, *by, totals);
 				let asked = Pallet::<T>::may_agree_import(*coop, *class, *by, totals).map(|_| ());
@@ -115,6 +124,14 @@ impl<T: Config> CountFree for Pallet<T> {
 	type Days = T::FreeDays;
 	type Most = T::FreeCalls;
 	type Used = FreeQuota<T>;
+}
+
+/// What is paid for what is done for one. For several it has the fee.
+fn alone(list: &[u32], charge: impl FnOnce(u32) -> Charge) -> Charge {
+	match list {
+		[one] => charge(*one),
+		_ => Charge::Fee,
+	}
 }
 
 /// Whether the hand has any of what is free a few times left in its period.

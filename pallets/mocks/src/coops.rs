@@ -40,6 +40,8 @@ crate::told! {
 	pub static Terms: Vec<Term> = vec![];
 	/// The bylaws of the co-ops that have none of their own.
 	pub static Bylaws: Parameters = Parameters::of(Profile::Sce);
+	/// The profile of all co-ops.
+	pub static ProfileOfAll: Profile = Profile::Es;
 	pub static CharterInForce: Charter = Charter::RECOMMENDED;
 }
 
@@ -156,6 +158,10 @@ impl CoopInspect<AccountId> for MockCoops {
 
 	fn parameters(coop: CoopId) -> Option<Parameters> {
 		look(coop, |coop| coop.bylaws.unwrap_or(Bylaws::get()))
+	}
+
+	fn profile(coop: CoopId) -> Option<Profile> {
+		look(coop, |_| ProfileOfAll::get())
 	}
 
 	fn voice(coop: CoopId) -> Option<Voice> {

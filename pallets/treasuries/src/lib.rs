@@ -8,11 +8,12 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame::prelude::*;
 use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
+	calendar::months_later,
 	currency::{decimals, smallest_unit, Currency},
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
-		Moves, Order, OwnTreasuries, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
+		Moves, Order, OwnTreasuries, Party, PendingNo, Post, SetAside, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
 		MILLISECONDS_A_DAY,
 	},
 	money::{
@@ -39,7 +40,7 @@ pub use views::{runtime_api, LineCard, RequestCard, SignerCard, StandingCard, St
 pub use weights::WeightInfo;
 
 use acts::{count, is_same, Charge, Decided, Ending, Opened, Outcome, Paid, Pausing, Spans, Word};
-use rules::{calendar::months_later, shares, tiers};
+use rules::{shares, tiers};
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]
@@ -111,6 +112,9 @@ pub mod pallet {
 
 		/// The accounts that may receive units although no register has them.
 		type Registered: RegisteredAccounts<Self::AccountId>;
+
+		/// Shares, which hold money aside for subscribers and owe some to members.
+		type SetAside: SetAside;
 
 		// Parameters
 

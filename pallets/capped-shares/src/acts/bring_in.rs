@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 		class.level = FIRST_LEVEL.saturating_add(1);
 		class.roll(&book.years, today).ok_or_else(overflow)?;
 		class.released = agreed.totals.released;
+		book.released = book.released.checked_add(class.released).ok_or_else(overflow)?;
 		class.importing = Importing::Confirmed { by, batch: 0, line: 0 };
 		(agreed.confirmed_by, agreed.year) = (Some(auditor.member), year);
 		if class.value != class.terms.par {
@@ -137,7 +138,10 @@ impl<T: Config> Pallet<T> {
 				})?;
 				Groups::<T>::insert((coop, no, rank), group);
 				Queue::<T>::insert((coop, no), rank, ());
-				Claims::<T>::insert(coop, claim, Claim { class: no, member, rank, shares, weight: waits, taken: 0 });
+				let (weight, least) = (waits, 0);
+				let claim_of =
+					Claim { class: no, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
+				Claims::<T>::insert(coop, claim, claim_of);
 				let kind = OperationKind::ImportedClaim { claim, paid };
 				Self::note(coop, book, no, (kind, member, shares), (ended_on, grounds))?;
 			}

@@ -88,6 +88,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Balance, Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		ensure!(shares > 0, Error::<T>::NoShares);
+		Self::ensure_for(coop, class, member)?;
 		let par = class.terms.par;
 		let paid = Subscriptions::<T>::get((coop, no, member)).unwrap_or_default();
 		let before = paid.shares(par).ok_or_else(overflow)?;

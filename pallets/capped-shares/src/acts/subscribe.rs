@@ -1,6 +1,6 @@
 //! Members subscribe outside offers, in units.
 
-use super::hold::Entry;
+use super::{hold::Entry, release::Releasing};
 use crate::*;
 
 /// A subscription that may be made.
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(shares > 0, Error::<T>::NoShares);
 		ensure!(class.is_open, Error::<T>::ClassClosed);
 		Self::ensure_whole(coop, no, &class)?;
+		Self::ensure_for(coop, &class, member)?;
 		let cash = Self::cash_by(coop, book.other_cash, Mode::Units)?;
 		let amount = class.par_of(shares).ok_or(Error::<T>::Overflow)?;
 		let capital = book.par.checked_add(amount).ok_or(Error::<T>::Overflow)?;
@@ -34,8 +35,9 @@ impl<T: Config> Pallet<T> {
 		Ok(Subscribing { book, class, cash, entry: Entry { coop, class: no, member, shares, day }, amount })
 	}
 
-	/// Takes the units in, and enters the shares. What comes pays those first who wait, if the class says so.
-	pub(crate) fn do_subscribe(who: T::AccountId, subscribing: Subscribing<T>) -> DispatchResult {
+	/// Takes the units in, and enters the shares. What comes pays those first who wait, if the class says so. Gives whether some
+	/// wait.
+	pub(crate) fn do_subscribe(who: T::AccountId, subscribing: Subscribing<T>) -> Result<bool, DispatchError> {
 		let Subscribing { mut book, mut class, cash, entry, amount } = subscribing;
 		let Entry { coop, class: no, member, shares, day } = entry;
 		Self::begin(&mut book, &mut class, entry)?;
@@ -49,15 +51,17 @@ impl<T: Config> Pallet<T> {
 		let what = (OperationKind::Subscribed, member, shares);
 		let operation = Self::note(coop, &mut book, no, what, (day, Grounds::Will))?;
 		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
-		if class.terms.buys_out && class.queued > 0 {
-			let limits = (amount, day, limits::MAX_BOUGHT_OUT);
+		let buys_out = class.terms.buys_out && class.queued > 0;
+		if buys_out {
+			let (until, groups) = (day, limits::MAX_BOUGHT_OUT);
+			let limits = Releasing { amount, in_time: amount, until, groups, today: day };
 			let bought = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 			let grounds = (Basis::Rule, Grounds::Rule, class.document);
-			Self::enter_release(coop, no, (&mut book, &class), bought, grounds)?;
+			Self::enter_release(coop, no, (&mut book, &class), (bought, until), grounds)?;
 			Self::sweep(coop, no, &mut book, &mut class)?;
 		}
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
-		Ok(())
+		Ok(buys_out)
 	}
 }

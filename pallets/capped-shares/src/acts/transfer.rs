@@ -93,6 +93,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(to != from, Error::<T>::SamePerson);
 		let (book, class, day) = Self::book_and_class(coop, no)?;
 		Self::ensure_undoubted(coop, no, &class)?;
+		Self::ensure_for(coop, &class, to)?;
 		let holding = Holdings::<T>::get((coop, no, from));
 		Self::ensure_may_give(&class, &holding, shares)?;
 		let held = Holdings::<T>::get((coop, no, to)).shares;

@@ -212,12 +212,31 @@ fn nothing_of_the_class_moves_until_its_register_is_in() {
 		assert_ok!(Shares::accept_transfer(signed(BAKERY, BEN), BAKERY, CLASS, ADA, content));
 		let consent = Shares::consent(ordinary(BAKERY), BAKERY, CLASS, ADA, content);
 		assert_noop!(consent, Errors::BeingImported);
-		DeadlineTime::mutate(|now| *now += 60 * DAY);
-		let rates: Rates = vec![(CLASS, 800)].try_into().unwrap();
-		let declare = Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, EURO, 0, doc(4));
-		assert_noop!(declare, Errors::BeingImported);
 		pass_days(0);
 		assert_eq!(class(BAKERY, CLASS).importing, Importing::Nothing);
+	});
+}
+
+#[test]
+fn no_return_is_declared_for_those_whose_register_still_comes_in() {
+	empty_test(|| {
+		import_class(BAKERY, TERMS);
+		assert_ok!(draft(BAKERY, 1, &register()[..2]));
+		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2026), 800));
+		let totals = totals(BAKERY, 1, PAR);
+		assert_ok!(agree(BAKERY, 1, totals));
+		assert_ok!(confirm(BAKERY, 1, totals));
+		DeadlineTime::mutate(|now| *now += 60 * DAY);
+		let declare = || {
+			let rates: Rates = vec![(CLASS, 800)].try_into().unwrap();
+			Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 10_000 * EURO, 0, doc(4))
+		};
+		assert_noop!(declare(), Errors::BeingImported);
+		pass_days(0);
+		assert_ok!(declare());
+		// Ada's ten for all of the year, and what Ben has held since July.
+		let value_days = (10 * 365 + 4 * 184) * PAR;
+		assert_eq!(Returns::<Test>::get((BAKERY, CLASS, new_year(2026))).unwrap().value_days, value_days);
 	});
 }
 
@@ -495,7 +514,7 @@ fn who_has_left_when_their_line_comes_in_has_a_claim() {
 		open_books(BAKERY, totals.worth().unwrap());
 		assert_ok!(confirm(BAKERY, 1, totals));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_eq!((held(BAKERY, CLASS, ADA), class(BAKERY, CLASS).held), (0, 4));
 		assert_eq!(
@@ -538,7 +557,7 @@ fn a_class_comes_in_that_was_written_down_and_nobody_has_more_than_par() {
 		};
 		// Each has the same part of what they wait for: 100 and 60.
 		assert_ok!(release(80 * EURO));
-		let collect = |claim| Shares::collect_claim(anybody(), BAKERY, claim);
+		let collect = |claim| Shares::collect_claims(anybody(), BAKERY, only(claim));
 		assert_ok!(collect(1));
 		assert_ok!(collect(2));
 		assert_eq!((owed(BAKERY, ADA), owed(BAKERY, CLEO)), (50 * EURO, 30 * EURO));

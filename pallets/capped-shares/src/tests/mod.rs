@@ -4,17 +4,23 @@
 
 mod accesses;
 mod classes;
+mod exits;
 mod expecting;
 mod free;
+mod halts;
 mod histories;
 mod importing;
 mod invariants;
+mod lapses;
+mod late;
 mod offers;
 mod other_cash;
 mod proposable;
 mod queue;
+mod references;
 mod registers;
 mod returns;
+mod runs;
 mod story;
 mod transfers;
 mod values;

@@ -50,7 +50,7 @@ fn each_operation_says_who_has_decided_it() {
 		pass_days(90);
 		last(OperationKind::Ended(1), Grounds::Will);
 		unseat(BAKERY, BEN);
-		Shares::on_seat_ended(BAKERY, BEN);
+		Shares::on_seat_ended(BAKERY, BEN, SeatEnd::Left);
 		pass_days(0);
 		last(OperationKind::Ended(2), Grounds::Rule);
 		let value = PAR * 999 / 1_000;
@@ -60,14 +60,14 @@ fn each_operation_says_who_has_decided_it() {
 		pass_until(new_year(2028));
 		assert_ok!(Shares::release(signed(BAKERY, 1), BAKERY, CLASS, release(EURO)));
 		assert_ok!(Shares::release(signed(BAKERY, 3), BAKERY, CLASS, release(EURO)));
-		last(OperationKind::Released { amount: EURO }, Grounds::Board([1, 3]));
+		last(OperationKind::Released { amount: EURO, until: new_year(2028) }, Grounds::Board([1, 3]));
 		assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release(7)));
-		last(OperationKind::Released { amount: 7 }, Grounds::Members(RESOLUTION));
+		last(OperationKind::Released { amount: 7, until: new_year(2028) }, Grounds::Members(RESOLUTION));
 		// The new shares of somebody pay those who wait first.
 		assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, PAR, doc(5)));
 		assert_ok!(Shares::value(special(BAKERY), CLASS, PAR, doc(5)));
 		assert_ok!(subscribe(CLEO, 1));
-		last(OperationKind::Released { amount: PAR }, Grounds::Rule);
+		last(OperationKind::Released { amount: PAR, until: new_year(2028) }, Grounds::Rule);
 		let left = class(BAKERY, CLASS).queued;
 		assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release(left)));
 		// Rounding up when the value changed has left a part of it.
@@ -85,7 +85,7 @@ fn a_release_on_accounts_of_before_the_class_is_refused() {
 		open_class(BAKERY, terms);
 		(1..=10).for_each(|member| subscribe(member, 1).unwrap());
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_noop!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release(1)), Errors::BeforeClass);
 	});
@@ -100,7 +100,7 @@ fn a_certificate_says_the_day_since_which_it_is_so_many_also_after_a_return() {
 		pass_until(new_year(2027));
 		let rates = vec![(CLASS, 800)].try_into().unwrap();
 		assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4)));
-		assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, ADA, new_year(2026)));
+		assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA)));
 		let certificate = |member| Shares::certificate(BAKERY, CLASS, member).unwrap().since;
 		assert_eq!(certificate(ADA), since);
 		assert_ok!(subscribe(BEN, 1));

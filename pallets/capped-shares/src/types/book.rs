@@ -1,12 +1,13 @@
 //! What a co-op keeps of all its shares.
 
 use super::{ClaimNo, ClassNo, OfferNo, OperationNo};
-use crate::limits::{MAX_CLASSES, MAX_OPEN_OFFERS, MAX_YEARS};
+use crate::limits::{LIMITATION_MONTHS, MAX_CLASSES, MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
+	calendar::months_later,
 	ledger::{AccountNo, Balance, Basis, CashAccount, Day},
-	MemberNo, Moment, ResolutionId,
+	MemberNo, Moment, ResolutionId, SeatEnd,
 };
 use scale_info::TypeInfo;
 
@@ -32,6 +33,8 @@ pub struct Book {
 	pub supporters: Balance,
 	/// What all shares are worth, with those that wait in queues, in millionths of the currency.
 	pub capital: Balance,
+	/// What was released of the queues of all classes in the business year that runs, in millionths of the currency.
+	pub released: Balance,
 	/// What the capital does not fall below by what is paid out. (no. 73; SCE 3.4)
 	pub floor: Balance,
 	/// The first days of business years, the last one that of the next.
@@ -53,6 +56,8 @@ pub struct Accounts {
 	pub due: AccountNo,
 	/// What returns cost.
 	pub returns: AccountNo,
+	/// What interest on payments that are late costs.
+	pub interest: AccountNo,
 	/// The losses that shares have borne.
 	pub losses: AccountNo,
 	/// The indivisible reserve, which gets the dust.
@@ -73,6 +78,7 @@ impl Book {
 			if today < next {
 				return Some(());
 			}
+			self.released = 0;
 			self.put_start(year_of(next)?.1.max(next.checked_add(1)?))?;
 		}
 		// What lies so far back counts no more.
@@ -119,13 +125,17 @@ pub struct Stake<AccountId> {
 	/// What the bank is to pay.
 	pub ordered: Balance,
 	/// The account with which they last paid in or were given shares. What is owed goes there when their seat has none any more,
-	/// also long after they have left.
+	/// also long after they have left. That of who has died is not kept: two officers name one for their heirs.
 	pub account: Option<AccountId>,
+	/// The civil day since which all of what is owed was not claimed: on it the last of it became due, came back or was claimed.
+	pub owed_since: Day,
+	/// How their seat ended, while shares of theirs are to be settled.
+	pub ended: Option<SeatEnd>,
 }
 
 impl<AccountId> Default for Stake<AccountId> {
 	fn default() -> Self {
-		Self { par: 0, open: 0, owed: 0, ordered: 0, account: None }
+		Self { par: 0, open: 0, owed: 0, ordered: 0, account: None, owed_since: 0, ended: None }
 	}
 }
 
@@ -133,6 +143,11 @@ impl<AccountId> Stake<AccountId> {
 	/// Whether the member has nothing and is owed nothing.
 	pub fn is_settled(&self) -> bool {
 		(self.par, self.open, self.owed, self.ordered) == (0, 0, 0, 0)
+	}
+
+	/// The day on which what is owed goes to the reserve, if nobody claims it. `None` where nothing is owed.
+	pub fn lapses_on(&self) -> Option<Day> {
+		months_later(self.owed_since, LIMITATION_MONTHS).filter(|_| self.owed > 0)
 	}
 
 	/// Whether it says nothing, not even where a return could be paid that is collected later.
@@ -181,6 +196,8 @@ pub enum OperationKind {
 	Released {
 		/// How much, in millionths of the currency.
 		amount: Balance,
+		/// The first day of those who could not be paid by it.
+		until: Day,
 	},
 	/// What rounding had left when nobody waited any more went to the reserve.
 	#[codec(index = 53)]
@@ -213,6 +230,9 @@ pub enum Grounds {
 		/// The auditor who has confirmed it.
 		confirmed_by: MemberNo,
 	},
+	/// The death of the member, whose heirs are paid.
+	#[codec(index = 5)]
+	Death,
 }
 
 /// Who has agreed for a co-op.
@@ -279,10 +299,11 @@ mod tests {
 			par: 0,
 			supporters: 0,
 			capital: 0,
+			released: 0,
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
+			accounts: Accounts { due: 1, returns: 2, interest: 7, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
 			other_cash: None,
 			brought: Default::default(),
 		}

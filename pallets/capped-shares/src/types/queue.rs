@@ -15,6 +15,19 @@ use scale_info::TypeInfo;
 /// The place of a group in the queue: its day, and how often the value had changed. In the order of bytes.
 pub type Rank = [u8; 8];
 
+/// The part of a rank that says that its claims are of heirs.
+const OF_HEIRS: u32 = 1 << 31;
+
+/// The rank of what heirs are to be paid, where others have this one.
+pub fn rank_of_heirs(day: Day, level: u32) -> Rank {
+	rank(day, level | OF_HEIRS)
+}
+
+/// Whether claims of a rank are of heirs.
+pub fn is_of_heirs([.., a, b, c, d]: Rank) -> bool {
+	u32::from_be_bytes([a, b, c, d]) & OF_HEIRS != 0
+}
+
 /// The rank of what falls due on a day, where the value had changed so often.
 pub fn rank(day: Day, level: u32) -> Rank {
 	let mut rank = Rank::default();
@@ -45,6 +58,10 @@ pub struct Group {
 	pub collected: Balance,
 	/// How many claims have not collected everything.
 	pub claims: u32,
+	/// The interest on what was released when it was overdue, which is no payment for shares.
+	pub interest: Balance,
+	/// What claims have collected of that.
+	pub interest_collected: Balance,
 }
 
 impl Group {
@@ -94,6 +111,17 @@ impl Group {
 		part(self.released, weight, self.weight)
 	}
 
+	/// What a claim of so much weight has of the interest.
+	pub fn interest_of(&self, weight: Balance) -> Option<Balance> {
+		part(self.interest, weight, self.weight)
+	}
+
+	/// What nobody has collected, with the interest.
+	pub fn uncollected(&self) -> Option<Balance> {
+		let interest = self.interest.checked_sub(self.interest_collected)?;
+		self.released.checked_sub(self.collected)?.checked_add(interest)
+	}
+
 	/// Whether everything was released.
 	pub fn is_paid(&self) -> bool {
 		self.left == 0
@@ -113,8 +141,31 @@ pub struct Claim {
 	pub shares: u64,
 	/// Its weight in its group.
 	pub weight: Balance,
-	/// What was collected.
+	/// How many of them were of the least holding of the class, of which something may be deducted.
+	pub least: u64,
+	/// What was collected, with what was deducted of it.
 	pub taken: Balance,
+	/// What was deducted of that for the indivisible reserve.
+	pub deducted: Balance,
+	/// What was collected of interest because the co-op paid late, with what was deducted of it.
+	pub interest: Balance,
+}
+
+/// What a claim gives now.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Collecting {
+	/// The claim.
+	pub claim: Claim,
+	/// Its group.
+	pub group: Group,
+	/// What was released for the shares.
+	pub amount: Balance,
+	/// What of that is deducted.
+	pub deducted: Balance,
+	/// Interest because it was released late.
+	pub interest: Balance,
+	/// What of that is deducted.
+	pub interest_deducted: Balance,
 }
 
 /// What those attest who release money to the queue.

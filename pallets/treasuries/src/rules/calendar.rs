@@ -1,17 +1,11 @@
-//! Civil days and the periods of a budget, which begin with the business year and not with the first payment.
-//!
-//! A year begins on 1 March here, so that the day that leap years have is its last one. All counts are those of the Gregorian
-//! calendar, also before it was in use, as in ISO 8601.
+//! The periods of a budget, which begin with the business year and not with the first payment.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use rochdale_primitives::ledger::Day;
+use rochdale_primitives::{
+	calendar::{first_of, month_of, months_later, TO_1970},
+	ledger::Day,
+};
 use scale_info::TypeInfo;
-
-/// Days from 1 March of the year 0 to 1 January 1970.
-const TO_1970: i64 = 719_468;
-
-/// Months, and days, of 400 years.
-const CYCLE: (i64, i64) = (4_800, 146_097);
 
 /// How often a budget line gives its limit.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -77,31 +71,10 @@ impl YearBegin {
 	}
 }
 
-/// The same day so many months later, or the last one of a month that has no such day. `None` after all days that can be written.
-pub(crate) fn months_later(day: Day, months: u32) -> Option<Day> {
-	let at = i64::from(day).saturating_add(TO_1970);
-	let month = month_of(at);
-	let later = month.saturating_add(months.into());
-	let place = at.saturating_sub(first_of(month));
-	let last = first_of(later.saturating_add(1)).saturating_sub(1);
-	let same = first_of(later).saturating_add(place).min(last);
-	Day::try_from(same.saturating_sub(TO_1970)).ok()
-}
-
-/// The first day of a month, in days from 1 March of the year 0. That is the month 0.
-fn first_of(month: i64) -> i64 {
-	let (year, place) = (month.div_euclid(12), month.rem_euclid(12));
-	let leap = year.div_euclid(4).saturating_sub(year.div_euclid(100)).saturating_add(year.div_euclid(400));
-	// From March on months have 31, 30, 31, 30 and 31 days, and again.
-	let in_year = place.saturating_mul(153).saturating_add(2).div_euclid(5);
-	year.saturating_mul(365).saturating_add(leap).saturating_add(in_year)
-}
-
-/// The month in which a day lies.
-fn month_of(day: i64) -> i64 {
-	let (months, days) = CYCLE;
-	// No month lies further from where it would be if all were of the same length.
-	let near = day.saturating_mul(months).div_euclid(days);
-	let later = [near.saturating_add(1), near].into_iter().find(|month| first_of(*month) <= day);
-	later.unwrap_or(near.saturating_sub(1))
+impl YearBegin {
+	/// The first day of the business year in which a day lies, and that of the next one. `None` where one of them cannot be written.
+	pub fn year(self, day: Day) -> Option<(Day, Day)> {
+		let first = self.period(Rhythm::Year, day, day)?;
+		Some((first, months_later(first, 12)?))
+	}
 }

@@ -1,7 +1,7 @@
 //! The rules that touch no storage.
 
 mod calendar {
-	use crate::{rules::calendar::*, Day};
+	use crate::{months_later, rules::calendar::*, Day};
 	use proptest::prelude::*;
 
 	fn is_leap(year: i64) -> bool {
@@ -64,6 +64,18 @@ mod calendar {
 		assert_eq!(month(day_of(2028, 3, 6)), day_of(2028, 3, 6));
 		let quarter = |day| april.period(Rhythm::Quarter, 0, day).unwrap();
 		assert_eq!(quarter(day_of(2028, 1, 5)), day_of(2027, 10, 6));
+	}
+
+	#[test]
+	fn a_business_year_ends_where_the_next_one_begins() {
+		let march = YearBegin { month: 3, day: 1 };
+		assert_eq!(march.year(day_of(2028, 2, 29)), Some((day_of(2027, 3, 1), day_of(2028, 3, 1))));
+		assert_eq!(march.year(day_of(2028, 3, 1)), Some((day_of(2028, 3, 1), day_of(2029, 3, 1))));
+		// The last day that all months have, before the day that leap years have.
+		let february = YearBegin { month: 2, day: 28 };
+		assert_eq!(february.year(day_of(2028, 2, 29)), Some((day_of(2028, 2, 28), day_of(2029, 2, 28))));
+		assert_eq!(february.year(day_of(2028, 2, 27)), Some((day_of(2027, 2, 28), day_of(2028, 2, 28))));
+		assert_eq!([Day::MIN, Day::MAX].map(|day| YearBegin::JANUARY.year(day)), [None, None]);
 	}
 
 	#[test]
