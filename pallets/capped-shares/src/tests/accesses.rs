@@ -138,6 +138,16 @@ fn declare() -> DispatchResult {
 	Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4))
 }
 
+/// One more class, which exists elsewhere.
+fn come_in() {
+	open_class(BAKERY, ClassTerms { since: Some(0), ..TERMS });
+}
+
+fn register() -> ImportedLines {
+	let holding = ImportedLine::Holding { member: ADA, shares: 2, since: 1 };
+	vec![holding, ImportedLine::Claim { member: BEN, shares: 3, ended_on: 2, paid: 0 }].try_into().unwrap()
+}
+
 fn scenarios() -> Vec<Scenario> {
 	vec![
 		("subscribe", nothing, || subscribe(11, 1)),
@@ -226,6 +236,26 @@ fn scenarios() -> Vec<Scenario> {
 				let day = new_year(2031);
 				let release = Release { accounts_until: day, approved_on: day, ..solvent() };
 				plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
+			},
+		),
+		("import", come_in, || Shares::import(signed(BAKERY, 1), BAKERY, 2, 0, register())),
+		(
+			"the next lines of a register",
+			|| {
+				come_in();
+				assert_ok!(Shares::import(signed(BAKERY, 1), BAKERY, 2, 0, register()));
+				let Import { digest, .. } = Imports::<Test>::get((BAKERY, 2, 1)).unwrap();
+				let (holdings, shares, claims, claimed) = (1, 2, 1, 3);
+				let (paid, value, released, document) = (0, PAR, 0, doc(7));
+				let totals =
+					ImportTotals { holdings, shares, claims, claimed, paid, value, released, digest, document };
+				assert_ok!(Shares::agree_import(ordinary(BAKERY), BAKERY, 2, 1, totals));
+				assert_ok!(Shares::confirm_import(signed(BAKERY, AUDITOR), BAKERY, 2, 1, totals));
+			},
+			|| {
+				Shares::advance(anybody(), DeadlineTime::get(), Due::Import(BAKERY, 2))
+					.map(|_| ())
+					.map_err(|_| "".into())
 			},
 		),
 		(
