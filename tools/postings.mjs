@@ -1,7 +1,7 @@
 // What a bank's statement proposes, as calls that two hands sign.
 
 import { readFileSync } from "node:fs";
-import { Amount, hands, isDay, isLedger, isNumber, Mistake } from "./common.mjs";
+import { Amount, dayNumber, hands, isDay, isLedger, isNumber, Mistake } from "./common.mjs";
 import { ledgerId, noLedger } from "./ledger.mjs";
 
 const FORMAT = "rochdale-bank-proposals/1";
@@ -13,12 +13,10 @@ const MAX_ITEMS = 100;
 const CHARGES = 5900;
 const EXCHANGE = 4900;
 
-const MILLISECONDS_A_DAY = 86_400_000;
 const NO_HASH = `0x${"00".repeat(32)}`;
 
 const millionths = (text) => BigInt(text.replace(".", ""));
 const shown = (value) => new Amount(value).toString();
-const dayNumber = (day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY;
 const sum = (list, of) => list.reduce((total, one) => total + of(one), 0n);
 
 /** A party in the words of the bank files, as calls take it. */

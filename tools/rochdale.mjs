@@ -6,13 +6,17 @@ import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, num
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
 import { details, postings } from "./postings.mjs";
+import { certified, sharesOf } from "./shares.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
   links RESOLUTION [CO-OP]     links with which a member votes yes, no or abstain in polkadot.js apps; where several
                                co-ops decide, those of one of them; whom it pays gets the link for no only, and
                                a delegate whose co-op has instructed its vote gets none
-  registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws
+  registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws; where the co-op has shares, also their
+                               classes, holdings at the end of a day (--on, today unless you say otherwise), capital account,
+                               queue, register of operations, offers, dues and returns, none of them unless they agree with
+                               the books
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
   ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund, custody; a number is that of a treasury): journals for
@@ -33,7 +37,7 @@ The registers, books and certificates are those of the last final block, or of t
 /** What each command takes. */
 const TAKES = {
 	links: "RESOLUTION [CO-OP]",
-	registers: "CO-OP FOLDER",
+	registers: "CO-OP FOLDER [--on DAY]",
 	federation: "FOLDER",
 	certificate: "CO-OP MEMBER",
 	ledger: "LEDGER FOLDER [--from DAY] [--to DAY]",
@@ -356,15 +360,17 @@ const COLUMNS = {
 };
 COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
 
-async function registers(api, { coop, folder, at }) {
+async function registers(api, { coop, folder, at, on }) {
 	const view = await snapshot(api, at);
 	const record = await coopAt(view, coop);
+	const shares = await sharesOf(api, view, coop, on);
 	const files = {
 		member_register: await members(view, coop),
 		officers: await officers(view, coop),
 		resolutions: await resolutions(view, coop),
 		corrections: await corrections(view, coop),
 		anchors: await bylaws(view, coop),
+		...shares.files,
 	};
 	const head = {
 		co_op: coop,
@@ -372,12 +378,13 @@ async function registers(api, { coop, folder, at }) {
 		jurisdiction: text(record.jurisdiction),
 		currency: text(record.currency),
 		standing: variant(record.standing),
+		...shares.head,
 		block: view.block.number,
 		block_hash: view.block.hash,
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
-	writeFiles(folder, "registers", head, files, COLUMNS);
+	writeFiles(folder, "registers", head, files, { ...COLUMNS, ...shares.columns });
 }
 
 // The federation
@@ -521,6 +528,7 @@ async function certificate(api, { coop, no, at }) {
 		["Joined on", found.joined_on + (found.corrections ? `, by correction ${found.corrections} of the register` : "")],
 		["Status", found.status + (found.left_on ? ` (${found.exit_kind}), on ${found.left_on}` : "")],
 		["Votes", found.votes ? "one" : "none now"],
+		...(await certified(view, coop, no)),
 		["Account", found.account || "none: a member on paper"],
 		["Commitment", found.commitment || "none"],
 		["As of", `${date(view.civil)}, block ${view.block.number}`],
@@ -545,14 +553,14 @@ async function main() {
 	try {
 		({ values, positionals } = parseArgs({
 			allowPositionals: true,
-			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, line: { type: "string" }, account: { type: "string" }, party: { type: "string" }, help: { type: "boolean" } },
+			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, on: { type: "string" }, line: { type: "string" }, account: { type: "string" }, party: { type: "string" }, help: { type: "boolean" } },
 		}));
 	} catch (error) {
 		throw new Mistake(`${error.message.split(".")[0]}: --help says what there is.`);
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at, from, to, line, account, party } = values;
+	const { url, at, from, to, on, line, account, party } = values;
 	if (at !== undefined) checkHash(at);
 	let work, folder;
 	if (command === "links" && rest.length === 0) {
@@ -565,7 +573,7 @@ async function main() {
 	} else if (command === "registers" && second !== undefined && rest.length === 0) {
 		const coop = number(first, "the co-op");
 		folder = second;
-		work = (api) => registers(api, { coop, folder, at });
+		work = (api) => registers(api, { coop, folder, at, on });
 	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
 		const named = ledgerNamed(first);
 		folder = second;

@@ -11,7 +11,7 @@ use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
 		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, OwnTreasuries, Party, PendingNo, Post,
-		SetAside, Side, Terms,
+		SetAside, Side, Sums, Terms,
 	},
 	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
@@ -24,12 +24,15 @@ use rochdale_primitives::{
 pub use acts::Due;
 pub use pallet::*;
 pub use types::*;
+pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};
 use rules::{caps, offers, part::part_up, part::share, returns};
 
 mod acts;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod calls;
 mod errors;
 mod events;
@@ -46,11 +49,6 @@ mod tests;
 mod types;
 mod views;
 pub mod weights;
-
-/// How many there are of a list.
-fn count<One, Most>(list: &BoundedVec<One, Most>) -> u32 {
-	u32::try_from(list.len()).unwrap_or(u32::MAX)
-}
 
 #[import_section(calls::calls)]
 #[import_section(events::events)]

@@ -46,3 +46,27 @@ impl<T: Config> Pallet<T> {
 		followed.collect()
 	}
 }
+
+/// What wallets and tools can ask the chain.
+// The macro repeats the bounds.
+#[allow(clippy::multiple_bound_locations)]
+pub mod runtime_api {
+	use crate::{Certificate, ClassNo, Group};
+	use alloc::vec::Vec;
+	use codec::Codec;
+	use rochdale_primitives::{ledger::Day, CoopId, MemberNo};
+
+	sp_api::decl_runtime_apis! {
+		/// Questions about shares. Amounts are millionths of the currency, days are counted from 1 January 1970.
+		pub trait SharesApi<Hash: Codec> {
+			/// What a certificate says of what a member holds of a class, `None` where that is nothing.
+			fn certificate(coop: CoopId, class: ClassNo, member: MemberNo) -> Option<Certificate>;
+
+			/// The days of the queue of a class that wait, in their order, at what a share is worth now: at most the first 100.
+			fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)>;
+
+			/// What its receiver and the officers of the board repeat who agree to a transfer that a holder has proposed.
+			fn transfer_content(coop: CoopId, class: ClassNo, from: MemberNo) -> Option<Hash>;
+		}
+	}
+}

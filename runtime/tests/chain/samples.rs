@@ -8,17 +8,17 @@ use rochdale_runtime::{Runtime, RuntimeCall};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 7] =
-	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Ledger", "Treasuries", "Custody"];
+pub const OURS: [&str; 8] =
+	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Ledger", "Treasuries", "Custody", "Shares"];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 3] = ["Ledger", "Treasuries", "Custody"];
+pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 29] = [
+pub const OF_COOP: [Enactable; 44] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -34,6 +34,21 @@ pub const OF_COOP: [Enactable; 29] = [
 	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
 	("Membership", "expel", Track::Special, Secrecy::Secret),
 	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
+	("Shares", "consent", Track::Ordinary, Secrecy::Open),
+	("Shares", "declare_maximum", Track::Ordinary, Secrecy::Open),
+	("Shares", "declare_return", Track::Ordinary, Secrecy::Open),
+	("Shares", "hand_over", Track::Ordinary, Secrecy::Open),
+	("Shares", "name_payee", Track::Ordinary, Secrecy::Open),
+	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
+	("Shares", "open_class", Track::Special, Secrecy::Open),
+	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
+	("Shares", "release", Track::Ordinary, Secrecy::Open),
+	("Shares", "set_floor", Track::Special, Secrecy::Open),
+	("Shares", "set_off", Track::Ordinary, Secrecy::Open),
+	("Shares", "set_open", Track::Ordinary, Secrecy::Open),
+	("Shares", "suspend", Track::Ordinary, Secrecy::Open),
+	("Shares", "value", Track::Special, Secrecy::Open),
+	("Shares", "withdraw_offer", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
@@ -51,7 +66,7 @@ pub const OF_COOP: [Enactable; 29] = [
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 25] = [
+pub const OF_FEDERATION: [Enactable; 26] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -64,6 +79,7 @@ pub const OF_FEDERATION: [Enactable; 25] = [
 	("Custody", "set_ceilings", Track::Special, Secrecy::Open),
 	("Custody", "set_pause", Track::Ordinary, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
+	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
 	("System", "authorize_upgrade", Track::Special, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
@@ -121,6 +137,7 @@ pub fn is_enactable(call: &RuntimeCall) -> bool {
 /// The calls that resolutions can enact and that could never take effect when they are made from zeros, with what they are
 /// refused by when they are proposed. All others could.
 pub fn never(call: &RuntimeCall) -> DispatchResult {
+	use pallet_capped_shares::Error as Shares;
 	use pallet_coop_membership::Error as Membership;
 	use pallet_cooperatives::Error as Cooperatives;
 	use pallet_custody::Error as Custody;
@@ -145,6 +162,14 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 			Membership::<Runtime>::NoSuchMember.into()
 		}
 		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
+		("Shares", "consent" | "hand_over" | "name_payee" | "release" | "set_off" | "suspend") => {
+			Shares::<Runtime>::OtherCoop.into()
+		}
+		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "value") => {
+			Shares::<Runtime>::NoDocument.into()
+		}
+		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
+		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),

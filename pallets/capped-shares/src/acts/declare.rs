@@ -103,11 +103,11 @@ impl<T: Config> Pallet<T> {
 		Ok((declared, holding, value_days, amount))
 	}
 
-	/// Adds it to what the member is owed. What rounding leaves goes to the reserve with the last one.
+	/// Adds it to what the member is owed. What rounding leaves goes to the reserve with the last one. Gives whether this is that.
 	pub(crate) fn do_collect_return(
 		(coop, no, member, year): (CoopId, ClassNo, MemberNo, Day),
 		(mut declared, holding, value_days, amount): (DeclaredReturn, Holding, u128, Balance),
-	) -> DispatchResult {
+	) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		declared.collected = declared.collected.checked_add(amount).ok_or_else(overflow)?;
 		declared.collected_days = declared.collected_days.checked_add(value_days).ok_or_else(overflow)?;
@@ -115,13 +115,14 @@ impl<T: Config> Pallet<T> {
 			stake.owed = stake.owed.checked_add(amount)?;
 			Some(())
 		})?;
-		if declared.collected_days == declared.value_days {
+		let is_last = declared.collected_days == declared.value_days;
+		if is_last {
 			Self::keep_dust(coop, declared.left().ok_or_else(overflow)?)?;
 			declared.aside = declared.collected;
 		}
 		Returns::<T>::insert((coop, no, year), declared);
 		Self::put_holding((coop, no, member), holding);
 		Self::deposit_event(Event::Collected { coop, member, amount });
-		Ok(())
+		Ok(is_last)
 	}
 }

@@ -27,24 +27,42 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Does something for each of a list, as far as it can be done. Fails by the first reason where it can be done for none.
+	///
+	/// Gives of how many it was said that they are the last ones.
 	pub(crate) fn each<One>(
 		list: impl IntoIterator<Item = One>,
-		act: impl Fn(One) -> DispatchResult,
-	) -> DispatchResult {
-		let (mut done, mut refused) = (false, Error::<T>::NothingDue.into());
+		act: impl Fn(One) -> Result<bool, DispatchError>,
+	) -> Result<u32, DispatchError> {
+		let (mut done, mut lasts, mut refused) = (false, 0u32, Error::<T>::NothingDue.into());
 		let mut is_first = true;
 		for one in list {
 			match with_storage_layer(|| act(one)) {
-				Ok(()) => done = true,
+				Ok(is_last) => (done, lasts) = (true, lasts.saturating_add(is_last.into())),
 				Err(why) if is_first => (refused, is_first) = (why, false),
 				Err(_) => {}
 			}
 		}
 		if done {
-			Ok(())
+			Ok(lasts)
 		} else {
 			Err(refused)
 		}
+	}
+
+	/// What it weighs to keep so often what rounding has left.
+	fn dust_weight(times: u32) -> Weight {
+		let once = T::DbWeight::get().reads(1).saturating_add(T::Ledger::post_weight(2));
+		once.saturating_mul(times.into())
+	}
+
+	/// What it weighs to collect so many claims, so many of which are the last ones of their days.
+	pub(crate) fn claims_weight(all: u32, lasts: u32) -> Weight {
+		<T as Config>::WeightInfo::collect_claims(all).saturating_add(Self::dust_weight(lasts))
+	}
+
+	/// What it weighs to collect so many returns, so many of which are the last ones of their year.
+	pub(crate) fn returns_weight(all: u32, lasts: u32) -> Weight {
+		<T as Config>::WeightInfo::collect_returns(all).saturating_add(Self::dust_weight(lasts))
 	}
 
 	/// What is deducted of what is paid for a claim, by how the seat of the member ended.
@@ -77,8 +95,9 @@ impl<T: Config> Pallet<T> {
 		Ok(Collecting { claim, group, amount, deducted, interest, interest_deducted })
 	}
 
-	/// Adds it to what the member is owed. What is deducted goes to the reserve, and rounding with the last claim of its day.
-	pub(crate) fn do_collect_claim(coop: CoopId, no: ClaimNo, collecting: Collecting) -> DispatchResult {
+	/// Adds it to what the member is owed. What is deducted goes to the reserve, and rounding with the last claim of its day. Gives
+	/// whether anything can have gone there.
+	pub(crate) fn do_collect_claim(coop: CoopId, no: ClaimNo, collecting: Collecting) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		let Collecting { mut claim, mut group, amount, deducted, interest, interest_deducted } = collecting;
 		let (Claim { class, member, rank, .. }, is_last) = (claim, group.is_paid());
@@ -109,6 +128,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Groups::<T>::insert((coop, class, rank), group);
 		}
+		let has_entry = kept > 0 || group.claims == 0;
 		Self::keep_dust(coop, kept)?;
 		Self::deposit_event(Event::Collected { coop, member, amount: own });
 		if own_interest > 0 {
@@ -117,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		if deducted > 0 {
 			Self::deposit_event(Event::Deducted { coop, member, claim: no, amount: deducted });
 		}
-		Ok(())
+		Ok(has_entry)
 	}
 
 	/// Enters in the indivisible reserve what was due and stays with the co-op: deductions, and what rounding has left.

@@ -24,6 +24,8 @@ pub(crate) struct Released {
 	pub amount: Balance,
 	/// Interest on what of it was overdue.
 	pub interest: Balance,
+	/// To how many days of the queue.
+	pub reached: u32,
 }
 
 impl<T: Config> Pallet<T> {
@@ -81,7 +83,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Released, Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		let Releasing { amount, mut in_time, until, groups, today } = limits;
-		let (mut left, mut interest, mut rates) = (amount, 0u128, None);
+		let (mut left, mut interest, mut rates, mut reached) = (amount, 0u128, None, 0u32);
 		for _ in 0..groups {
 			let Some(rank) = Self::next_group(coop, no, class, until) else {
 				break;
@@ -92,6 +94,7 @@ impl<T: Config> Pallet<T> {
 			if most == 0 {
 				break;
 			}
+			reached = reached.saturating_add(1);
 			let mut group = Groups::<T>::get((coop, no, rank)).ok_or_else(overflow)?;
 			group.follow(class.value).ok_or_else(overflow)?;
 			let released = group.release(most).ok_or_else(overflow)?;
@@ -114,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		let amount = amount.checked_sub(left).ok_or_else(overflow)?;
 		class.queued = class.queued.checked_sub(amount).ok_or_else(overflow)?;
 		book.capital = book.capital.checked_sub(amount).ok_or_else(overflow)?;
-		Ok(Released { amount, interest })
+		Ok(Released { amount, interest, reached })
 	}
 
 	fn unqueue(coop: CoopId, no: ClassNo, rank: Rank) {
@@ -130,7 +133,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		no: ClassNo,
 		(book, class): (&Book, &ClassOf<T>),
-		Released { amount, interest }: Released,
+		Released { amount, interest, .. }: Released,
 		(basis, voucher): (Basis, T::Hash),
 	) -> DispatchResult {
 		let all = amount.checked_add(interest).ok_or(Error::<T>::Overflow)?;
@@ -161,9 +164,14 @@ impl<T: Config> Pallet<T> {
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)
 	}
 
-	/// What is owed to members or held aside for subscribers, and has no order that sets it aside. At most two offers are open.
-	pub(crate) fn aside(coop: CoopId, book: &Book) -> Option<Balance> {
-		let room = |account| T::Ledger::sums(Self::ledger(coop), account).and_then(|sums| sums.room(Side::Debit));
+	/// What is owed to members or held aside for subscribers: all of it, or what has no order by which it goes. At most two offers
+	/// are open.
+	pub(crate) fn aside(coop: CoopId, book: &Book, with_ordered: bool) -> Option<Balance> {
+		let room = |account| {
+			let sums = T::Ledger::sums(Self::ledger(coop), account)?;
+			let ordered = if with_ordered { 0 } else { sums.pending_debits };
+			Sums { pending_debits: ordered, ..sums }.room(Side::Debit)
+		};
 		let mut all = room(book.accounts.due)?;
 		for offer in &book.open_offers {
 			all = all.checked_add(room(Offers::<T>::get(coop, offer)?.account)?)?;
@@ -213,7 +221,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
 		let cash = Self::in_cash(coop, book.other_cash)?;
-		let needed = Self::aside(coop, &book).and_then(|aside| aside.checked_add(amount));
+		let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		// What ended with the year is of its accounts. Those of today may still become more.
 		let until = accounts_until.checked_add(1).ok_or_else(overflow)?.min(today);
@@ -229,14 +237,14 @@ impl<T: Config> Pallet<T> {
 		Ok(budget.saturating_sub(class.released))
 	}
 
-	/// Releases it. The interest is paid from the cash beside it.
+	/// Releases it, with the interest, and gives to how many days of the queue.
 	pub(crate) fn do_release(
 		coop: CoopId,
 		no: ClassNo,
 		release: &ReleaseOf<T>,
 		(mut book, mut class, until): (Book, ClassOf<T>, Day),
 		consent: &Consent,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		let (amount, in_time, groups) = (release.amount, Self::in_time(&class)?, limits::MAX_GROUPS);
 		let limits = Releasing { amount, in_time, until, groups, today: Self::today()? };
 		let released = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
@@ -246,14 +254,14 @@ impl<T: Config> Pallet<T> {
 		if released.interest > 0 {
 			let cash = Self::in_cash(coop, book.other_cash)?;
 			let all = released.amount.checked_add(released.interest);
-			let needed = Self::aside(coop, &book).and_then(|aside| aside.checked_add(all?));
+			let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(all?));
 			ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		}
 		Self::enter_release(coop, no, (&book, &class), released, (consent.basis(), release.solvency))?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
-		Ok(())
+		Ok(released.reached)
 	}
 
 	/// Until when payments are suspended, which the board can decide for as long as a year, and members end at any time.
@@ -285,8 +293,9 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> SetAside for Pallet<T> {
-	fn set_aside(ledger: LedgerId) -> Balance {
+impl<T: Config> Pallet<T> {
+	/// What is set aside in the books of a co-op, nothing in others.
+	fn aside_of(ledger: LedgerId, with_ordered: bool) -> Balance {
 		let LedgerId::Coop(coop) = ledger else {
 			return 0;
 		};
@@ -294,13 +303,43 @@ impl<T: Config> SetAside for Pallet<T> {
 			return 0;
 		};
 		// Beyond all numbers is all that there can be.
-		let aside = Self::aside(coop, &book).unwrap_or(Balance::MAX);
-		let elsewhere = book.other_cash.map_or(0, |cash| T::Ledger::available(ledger, cash.account));
+		let aside = Self::aside(coop, &book, with_ordered).unwrap_or(Balance::MAX);
+		let elsewhere = book.other_cash.map_or(0, |cash| {
+			let ordered =
+				T::Ledger::sums(ledger, cash.account).filter(|_| with_ordered).map(|sums| sums.pending_credits);
+			T::Ledger::available(ledger, cash.account).saturating_add(ordered.unwrap_or_default())
+		});
 		aside.saturating_sub(elsewhere)
+	}
+}
+
+impl<T: Config> SetAside for Pallet<T> {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		Self::aside_of(ledger, false)
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		Self::aside_of(ledger, true)
+	}
+
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		let LedgerId::Coop(coop) = ledger else {
+			return 0;
+		};
+		let of_offer = |offer| {
+			let (sums, unconfirmed) = T::Ledger::sums_and_unconfirmed(ledger, Offers::<T>::get(coop, offer)?.account)?;
+			// What has moved on to what is due is not held aside in full any more.
+			Some(unconfirmed.min(sums.room(Side::Debit)?))
+		};
+		let open = Books::<T>::get(coop).map(|book| book.open_offers).unwrap_or_default();
+		let of_offers = open.iter().filter_map(of_offer).fold(0, Balance::saturating_add);
+		// What the cash that shares keep covers is not set aside.
+		of_offers.min(Self::aside_of(ledger, false))
 	}
 
 	fn weight() -> Weight {
-		// The books and what is due, and of each open offer its record and its account.
-		T::DbWeight::get().reads(6)
+		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its account,
+		// and how often the ledger was closed.
+		T::DbWeight::get().reads(9)
 	}
 }

@@ -158,13 +158,13 @@ fn scenarios() -> Vec<Scenario> {
 			},
 		),
 		("give_notice", nothing, || Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, true)),
-		("release", nothing, || Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent())),
+		("release", nothing, || plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent()))),
 		(
 			"collect_claims",
 			|| {
 				assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent()));
 			},
-			|| Shares::collect_claims(anybody(), BAKERY, only(1_001_000)),
+			|| plain(Shares::collect_claims(anybody(), BAKERY, only(1_001_000))),
 		),
 		(
 			"value",
@@ -190,7 +190,7 @@ fn scenarios() -> Vec<Scenario> {
 				pass_days(0);
 				assert_ok!(declare());
 			},
-			|| Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA)),
+			|| plain(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA))),
 		),
 		("lapse", || owe(ADA), || Shares::lapse(anybody(), BAKERY, ADA)),
 		("claim_owed", || owe(ADA), || Shares::claim_owed(signed(BAKERY, ADA), BAKERY, ADA)),
@@ -224,7 +224,7 @@ fn scenarios() -> Vec<Scenario> {
 			|| {
 				let day = new_year(2031);
 				let release = Release { accounts_until: day, approved_on: day, ..solvent() };
-				Shares::release(ordinary(BAKERY), BAKERY, CLASS, release)
+				plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
 			},
 		),
 		(

@@ -35,11 +35,11 @@ fn release(amount: Balance) -> DispatchResult {
 	let (day, _) = MockYears::year_of(BAKERY, today()).unwrap();
 	let release =
 		Release { amount, accounts_until: day, approved_on: day, surplus: 1_000_000 * EURO, solvency: doc(3) };
-	Shares::release(ordinary(BAKERY), BAKERY, CLASS, release)
+	plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
 }
 
 fn collect(claim: ClaimNo) -> DispatchResult {
-	Shares::collect_claims(anybody(), BAKERY, only(claim))
+	plain(Shares::collect_claims(anybody(), BAKERY, only(claim)))
 }
 
 fn reserve() -> Balance {

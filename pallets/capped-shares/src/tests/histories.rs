@@ -61,7 +61,9 @@ struct Told {
 fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 	let today = today();
 	match turn {
-		Turn::Subscribe(member, class, shares) => Shares::subscribe(signed(BAKERY, member), BAKERY, class, shares),
+		Turn::Subscribe(member, class, shares) => {
+			plain(Shares::subscribe(signed(BAKERY, member), BAKERY, class, shares))
+		}
 		Turn::Offer(class, shares, first) => {
 			let allotment = if first { Allotment::FirstCome } else { Allotment::InProportion };
 			let (minimum, maximum) = (shares, shares * 2);
@@ -85,7 +87,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			let amount = u128::from(part) * PAR / 100;
 			let release =
 				Release { amount, accounts_until: day, approved_on: day, surplus: amount * 9, solvency: doc(3) };
-			Shares::release(ordinary(BAKERY), BAKERY, class, release)
+			plain(Shares::release(ordinary(BAKERY), BAKERY, class, release))
 		}
 		Turn::Figure(class, part) => {
 			let value = PAR * u128::from(part) / 1_000;

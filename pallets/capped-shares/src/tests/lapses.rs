@@ -15,7 +15,7 @@ fn declared() {
 }
 
 fn collect(member: MemberNo) -> DispatchResult {
-	Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(YEAR), only(member))
+	plain(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(YEAR), only(member)))
 }
 
 fn lapse(member: MemberNo) -> DispatchResult {

@@ -26,11 +26,11 @@ fn by_accounts(amount: Balance) -> ReleaseOf<Test> {
 }
 
 fn release(amount: Balance) -> DispatchResult {
-	Shares::release(ordinary(BAKERY), BAKERY, CLASS, by_accounts(amount))
+	plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, by_accounts(amount)))
 }
 
 fn collect(claim: ClaimNo) -> DispatchResult {
-	Shares::collect_claims(anybody(), BAKERY, only(claim))
+	plain(Shares::collect_claims(anybody(), BAKERY, only(claim)))
 }
 
 fn attest(year: i32, bps: u16) {

@@ -14,7 +14,7 @@ fn released(amount: Balance) -> ReleaseOf<Test> {
 }
 
 fn release_by(member: MemberNo, release: ReleaseOf<Test>) -> DispatchResult {
-	Shares::release(signed(BAKERY, member), BAKERY, CLASS, release)
+	plain(Shares::release(signed(BAKERY, member), BAKERY, CLASS, release))
 }
 
 /// Two officers release.
@@ -24,7 +24,7 @@ fn release(release: ReleaseOf<Test>) -> DispatchResult {
 }
 
 fn collect(claim: ClaimNo) -> DispatchResult {
-	Shares::collect_claims(anybody(), BAKERY, only(claim))
+	plain(Shares::collect_claims(anybody(), BAKERY, only(claim)))
 }
 
 /// Ten shares each of ten members, from a class that pays a tenth in a year: ten shares.
@@ -49,7 +49,9 @@ fn a_surplus_is_there_once_for_all_classes() {
 		let other = open_class(BAKERY, TERMS);
 		hundred();
 		for _ in 0..10 {
-			(1..=10).for_each(|member| Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1).unwrap());
+			for member in 1..=10 {
+				assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1));
+			}
 		}
 		assert_ok!(give(ADA, 5, true));
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, other, 5, true));

@@ -18,7 +18,7 @@ fn maximum(class: ClassNo, year: i32, bps: u16) -> DispatchResult {
 }
 
 fn collect(class: ClassNo, member: MemberNo, year: i32) -> DispatchResult {
-	Shares::collect_returns(anybody(), BAKERY, class, new_year(year), only(member))
+	plain(Shares::collect_returns(anybody(), BAKERY, class, new_year(year), only(member)))
 }
 
 fn returned(class: ClassNo, year: i32) -> DeclaredReturn {

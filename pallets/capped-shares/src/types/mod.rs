@@ -82,3 +82,8 @@ pub type TransferOf<T> = Transfer<AccountIdOf<T>>;
 pub type ReleaseOf<T> = Release<HashOf<T>>;
 /// An auditor's figure of the chain.
 pub type FigureOf<T> = Figure<HashOf<T>>;
+
+/// How many there are of a list.
+pub(crate) fn count<R>(list: &[R]) -> u32 {
+	list.len().try_into().unwrap_or(u32::MAX)
+}

@@ -7,13 +7,14 @@ use crate::{
 use alloc::{vec, vec::Vec};
 use frame_support::dispatch::DispatchResult;
 use frame_system::Config;
+use pallet_capped_shares::ClassNo;
 use pallet_custody::{CustodianId, RedemptionNo};
 use pallet_treasuries::Item;
 use rochdale_primitives::{
 	interest::CoopsBehind,
 	ledger::{KnowParties, Party},
 	money::{LineNo, RegisteredAccounts, TreasuryId},
-	CoopId, CoopInspect, MemberInspect, Track,
+	CoopId, CoopInspect, MemberInspect, MemberNo, Track,
 };
 use sp_runtime::traits::StaticLookup;
 
@@ -27,6 +28,11 @@ pub(super) fn payee(call: &RuntimeCall) -> Option<AccountId> {
 		}
 		_ => None,
 	}
+}
+
+/// Who is behind an account that a call names.
+pub(super) fn named(account: &<<Runtime as Config>::Lookup as StaticLookup>::Source) -> Vec<AccountId> {
+	<Runtime as Config>::Lookup::lookup(account.clone()).map(behind).unwrap_or_default()
 }
 
 /// Those whom a call pays that an account makes, with those who answer for them.
@@ -71,6 +77,12 @@ pub(crate) fn owners(treasury: TreasuryId) -> Vec<CoopId> {
 		return vec![];
 	}
 	coops
+}
+
+/// The accounts of who gives shares by a transfer that stands, and of who receives them.
+pub(super) fn in_transfer(coop: CoopId, class: ClassNo, from: MemberNo) -> Vec<AccountId> {
+	let to = pallet_capped_shares::Transfers::<Runtime>::get((coop, class, from)).map(|transfer| transfer.to);
+	Membership::account_of(coop, from).into_iter().chain(to).collect()
 }
 
 /// Whether it is known who is behind the party: a treasury that is not open, a number in a register that nobody has had, or an
