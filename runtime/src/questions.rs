@@ -51,7 +51,7 @@ pub fn question(call: &RuntimeCall) -> Weight {
 }
 
 /// Whether calls of this kind may be free for somebody. Resolutions make the others, or anybody for a fee.
-const fn is_asked(call: &RuntimeCall) -> bool {
+fn is_asked(call: &RuntimeCall) -> bool {
 	match call {
 		RuntimeCall::Membership(call) => !matches!(
 			call,
@@ -104,6 +104,12 @@ const fn is_asked(call: &RuntimeCall) -> bool {
 				| CustodyCall::set_ceilings { .. }
 				| CustodyCall::set_pause { .. }
 		),
+		// Who does it for several pays for it.
+		RuntimeCall::Shares(
+			SharesCall::collect_claims { claims: list, .. }
+			| SharesCall::collect_returns { members: list, .. }
+			| SharesCall::pay_out { members: list, .. },
+		) => list.len() == 1,
 		RuntimeCall::Shares(call) => !matches!(
 			call,
 			SharesCall::advance { .. }

@@ -64,6 +64,14 @@ pub trait WeightInfo {
 	fn open_cash() -> Weight;
 	/// Weight of `hand_over`.
 	fn hand_over() -> Weight;
+	/// Weight of an offer that closes by itself.
+	fn close_offer() -> Weight;
+	/// Weight of so many subscribers who are settled.
+	fn settle(n: u32) -> Weight;
+	/// Weight of a notice that ends.
+	fn end_notice() -> Weight;
+	/// Weight of the end of all holdings of a member of a co-op with so many classes.
+	fn exit(n: u32) -> Weight;
 	/// Weight of `attest_reference`.
 	fn attest_reference() -> Weight;
 	/// Weight of `name_payee`.
@@ -74,14 +82,6 @@ pub trait WeightInfo {
 	fn lapse() -> Weight;
 	/// Weight of `lapse_return`.
 	fn lapse_return() -> Weight;
-	/// Weight of an offer that closes by itself.
-	fn close_offer() -> Weight;
-	/// Weight of so many subscribers who are settled.
-	fn settle(n: u32) -> Weight;
-	/// Weight of a notice that ends.
-	fn end_notice() -> Weight;
-	/// Weight of the end of all holdings of a member of a co-op with so many classes.
-	fn exit(n: u32) -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.

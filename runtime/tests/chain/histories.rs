@@ -309,7 +309,8 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 	let mut genesis = genesis(FEDERATION);
 	genesis["clock"]["dayLength"] = DAY.into();
 	let mut state = state_of(genesis);
-	let mut world = World { with_shares: true, ..World::new(seed, 40) };
+	let mut world = World::new(seed, 40);
+	world.with_shares = true;
 	let keys: BTreeMap<AccountId, sr25519::Pair> =
 		people().into_iter().map(|pair| (AccountId::from(pair.public()), pair)).collect();
 	let mut counts: BTreeMap<(&'static str, &'static str), Count> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use crate::{
 	harness::*,
-	samples::{calls_of_members, enactable, every_call, is_enactable, name, never, AS_ROOT},
+	samples::{calls_of_members, enactable, every_call, is_enactable, name, never, AS_ROOT, BY_THE_BOARD_TOO},
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -485,16 +485,6 @@ const BY_ACCOUNTS: [(&str, &str); 7] = [
 	("Custody", "dispute"),
 ];
 
-/// What two officers of the board decide together, where no resolution of the members does.
-const BY_THE_BOARD_TOO: [(&str, &str); 6] = [
-	("Shares", "consent"),
-	("Shares", "hand_over"),
-	("Shares", "name_payee"),
-	("Shares", "release"),
-	("Shares", "set_off"),
-	("Shares", "suspend"),
-];
-
 #[test]
 fn every_call_is_known_here() {
 	let found: Vec<(&str, Vec<&str>)> = RuntimeCall::get_module_names()
@@ -555,7 +545,12 @@ fn ways(body: Body) -> Vec<(Track, Secrecy)> {
 }
 
 /// The calls of the register that change where a co-op stands, each decided alone.
-const JUDGES_A_CO_OP: [&str; 4] = ["approve_custodian", "exclude", "reinstate", "suspend"];
+const JUDGES_A_CO_OP: [(&str, &str); 4] = [
+	("Custody", "approve_custodian"),
+	("Cooperatives", "exclude"),
+	("Cooperatives", "reinstate"),
+	("Cooperatives", "suspend"),
+];
 
 /// The same answer, or the one that comes first because no agreement is made by consent.
 fn refused(body: Body, track: Track, secrecy: Secrecy, refusal: Refusal) -> DispatchResult {
@@ -590,7 +585,7 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 						}
 						says(&deeper(&call), Refusal::NestedTooDeep);
 						// In a batch what needs neither root nor secrecy nor judges a co-op can be enacted, as on its own.
-						let alone = AS_ROOT.contains(&name(&call)) || JUDGES_A_CO_OP.contains(&name(&call).1);
+						let alone = AS_ROOT.contains(&name(&call)) || JUDGES_A_CO_OP.contains(&name(&call));
 						let needs = enactable(body, &call);
 						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
 						let grave = needs.is_some_and(|(track, _)| track == Track::Special);

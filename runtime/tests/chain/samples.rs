@@ -117,6 +117,15 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 /// The two calls that a decision of the federation makes as root.
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
+/// What two officers of the board decide together, where no resolution of the members does.
+pub const BY_THE_BOARD_TOO: [(&str, &str); 5] = [
+	("Shares", "consent"),
+	("Shares", "hand_over"),
+	("Shares", "release"),
+	("Shares", "set_off"),
+	("Shares", "suspend"),
+];
+
 /// What a resolution of the body must be to enact the call, by its name.
 pub fn enactable(body: Body, call: &RuntimeCall) -> Option<(Track, Secrecy)> {
 	let list: &[Enactable] = match body {

@@ -24,7 +24,7 @@ pub(crate) struct Released {
 	pub amount: Balance,
 	/// Interest on what of it was overdue.
 	pub interest: Balance,
-	/// To how many days of the queue.
+	/// How many days of the queue were looked at.
 	pub reached: u32,
 }
 
@@ -237,7 +237,7 @@ impl<T: Config> Pallet<T> {
 		Ok(budget.saturating_sub(class.released))
 	}
 
-	/// Releases it, with the interest, and gives to how many days of the queue.
+	/// Releases it, and gives to how many days of the queue. The interest is paid from the cash beside it.
 	pub(crate) fn do_release(
 		coop: CoopId,
 		no: ClassNo,

@@ -81,11 +81,10 @@ fn what_another_co_op_is_named_for_is_not_proposed() {
 #[test]
 fn a_consent_to_what_is_not_proposed_or_to_other_content_is_not_proposed() {
 	new_test(|| {
-		assert_ok!(Shares::set_open(ordinary(BAKERY), CLASS, true));
-		assert_ok!(subscribe(ADA, 10));
+		assert_ok!(subscribe(ADA, 1));
 		let consent = |content| TestCall::consent { coop: BAKERY, class: CLASS, from: ADA, content };
 		refused(consent(doc(1)), Errors::NoSuchTransfer);
-		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 5));
+		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
 		let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
 		refused(consent(doc(1)), Errors::OtherContent);
 		accepted(consent(content));

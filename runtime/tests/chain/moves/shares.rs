@@ -66,18 +66,7 @@ impl World {
 	pub fn shares(&mut self) -> Option<Move> {
 		for _ in 0..4 {
 			let coop = 1 + self.rng.below(FOUNDED - 1);
-			let steps = match Books::<Runtime>::get(coop) {
-				None => self.first_steps_about_shares(coop),
-				Some(book) => match self.rng.below(12) {
-					0 | 1 => self.decisions_about_shares(coop, &book),
-					2..=4 => self.steps_of_shareholders(coop, &book),
-					5 => self.steps_about_what_is_due_to_holders(coop),
-					6..=8 => self.steps_of_the_board_about_shares(coop, &book),
-					9 => self.figures(coop, &book),
-					10 => self.steps_about_lists(coop),
-					_ => self.what_shares_come_to(),
-				},
-			};
+			let steps = self.steps_about_shares(coop);
 			if self.is_wild() {
 				if let Some(step) = self.rng.pick(&steps) {
 					return Some(step);
@@ -88,6 +77,22 @@ impl World {
 			}
 		}
 		None
+	}
+
+	/// Steps of some kind about the shares of a co-op, whether or not they can be taken.
+	pub fn steps_about_shares(&mut self, coop: CoopId) -> Vec<Move> {
+		let Some(book) = Books::<Runtime>::get(coop) else {
+			return self.first_steps_about_shares(coop);
+		};
+		match self.rng.below(12) {
+			0 | 1 => self.decisions_about_shares(coop, &book),
+			2..=4 => self.steps_of_shareholders(coop, &book),
+			5 => self.steps_about_what_is_due_to_holders(coop),
+			6..=8 => self.steps_of_the_board_about_shares(coop, &book),
+			9 => self.figures(coop, &book),
+			10 => self.steps_about_lists(coop),
+			_ => Self::what_shares_come_to(),
+		}
 	}
 
 	/// As if the members had decided it.
@@ -119,11 +124,7 @@ impl World {
 		vec![self.decided_about_shares(coop, opening)]
 	}
 
-	/// The classes of a co-op with their numbers.
-	fn classes(coop: CoopId, book: &Book) -> Vec<(ClassNo, ClassOf<Runtime>)> {
-		(1..=book.classes).filter_map(|no| Some((no, Classes::<Runtime>::get(coop, no)?))).collect()
-	}
-
+	/// A class of a co-op, mostly one that there is.
 	fn class(&mut self, coop: CoopId, book: &Book) -> (ClassNo, Option<ClassOf<Runtime>>) {
 		let no = match self.is_wild() {
 			true => ClassNo::try_from(self.rng.below(10)).unwrap(),
@@ -396,7 +397,7 @@ impl World {
 	}
 
 	/// What is due and the chain has not come to.
-	fn what_shares_come_to(&mut self) -> Vec<Move> {
+	fn what_shares_come_to() -> Vec<Move> {
 		let first = pallet_capped_shares::Deadlines::<Runtime>::iter_keys().take(3);
 		let call = |(at, due)| SharesCall::advance { at: u64::from_be_bytes(at), due };
 		let calls: Vec<_> = first.map(call).collect();
