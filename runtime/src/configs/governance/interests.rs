@@ -30,6 +30,11 @@ pub(super) fn payee(call: &RuntimeCall) -> Option<AccountId> {
 	}
 }
 
+/// Who is behind an account that a call names.
+pub(super) fn named(account: &<<Runtime as Config>::Lookup as StaticLookup>::Source) -> Vec<AccountId> {
+	<Runtime as Config>::Lookup::lookup(account.clone()).map(behind).unwrap_or_default()
+}
+
 /// Those whom a call pays that an account makes, with those who answer for them.
 pub(super) fn paid(call: &RuntimeCall) -> Vec<AccountId> {
 	match call {

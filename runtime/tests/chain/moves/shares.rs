@@ -47,6 +47,7 @@ fn is_of_two(call: &SharesCall<Runtime>) -> bool {
 			| SharesCall::suspend { .. }
 			| SharesCall::set_off { .. }
 			| SharesCall::hand_over { .. }
+			| SharesCall::name_payee { .. }
 	)
 }
 
@@ -55,7 +56,8 @@ fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
 		SharesCall::release { coop, .. }
 		| SharesCall::suspend { coop, .. }
 		| SharesCall::set_off { coop, .. }
-		| SharesCall::hand_over { coop, .. } => Some(*coop),
+		| SharesCall::hand_over { coop, .. }
+		| SharesCall::name_payee { coop, .. } => Some(*coop),
 		_ => None,
 	}
 }
@@ -216,6 +218,12 @@ impl World {
 				let days = self.rng.pick(&[0, 0, 1, 365]).unwrap();
 				SharesCall::suspend { coop, class, days, reason: document(1) }
 			}
+			5 if self.rng.chance(300) => {
+				let owed = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| !stake.is_settled());
+				let former = owed.filter(|(member, _)| !rochdale_runtime::Membership::is_seated(coop, *member));
+				let member = former.map(|(member, _)| member).next().unwrap_or(1);
+				SharesCall::name_payee { coop, member, to: self.anybody().into(), document: document(1) }
+			}
 			5 | 6 => {
 				let owed = Stakes::<Runtime>::iter_prefix(coop).find(|(_, stake)| stake.owed > 0);
 				let (member, owed) = owed.map_or((1, 1), |(member, stake)| (member, stake.owed));
@@ -303,7 +311,11 @@ impl World {
 		for (member, stake) in Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0).take(4) {
 			let own = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account).or(stake.account);
 			let by = own.filter(|_| self.rng.chance(500)).unwrap_or_else(|| self.board(coop));
-			let call = SharesCall::pay_out { coop, members: vec![member].try_into().unwrap() };
+			let call = match self.rng.below(8) {
+				0 => SharesCall::claim_owed { coop, member },
+				1 => SharesCall::lapse { coop, member },
+				_ => SharesCall::pay_out { coop, members: vec![member].try_into().unwrap() },
+			};
 			steps.push((Actor::Signed(by), call.into()));
 		}
 		steps
