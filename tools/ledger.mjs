@@ -47,10 +47,12 @@ const SHARE_TITLES = {
 	1400: "Set off against what members owed",
 	1500: "Handed over to treasuries",
 	2200: "Due to members",
+	2300: "Paid in for shares",
 	3200: "Losses borne by shares",
 	3900: "Indivisible reserve",
 	4010: "Receipts of shares",
 	5200: "Return on shares",
+	5210: "Interest on late payments for shares",
 };
 const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
