@@ -36,8 +36,8 @@ const whyNot = ({ member_no: member, shares, isWhole }, seats, twice) => {
 };
 
 /**
- * Prints the calls with which an officer expects what members pay by bank for an offer. The file has a member and a number of shares
- * on each line. Tells each line that cannot be expected, and prints no call then.
+ * Prints the calls with which an officer expects what members pay by bank for an offer. The file has a member and a number of
+ * shares on each line. Tells each line that cannot be expected, and prints no call then.
  */
 export async function expect(api, { url, file, coop, offer }) {
 	const { rows, others } = readCsv(file, ["member_no", "shares"]);
@@ -55,13 +55,16 @@ export async function expect(api, { url, file, coop, offer }) {
 		return why === undefined ? [] : [`line ${row.line}: ${why}`];
 	});
 	for (const why of refused) console.log(why);
-	if (refused.length > 0) throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot be expected, so that nothing is to sign.`);
-	const calls = lists(rows.map(({ member_no: member, shares }) => [Number(member), Number(shares)])).map((list) => api.tx.shares.expect(coop, offer, list));
+	if (refused.length > 0) {
+		throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot be expected, so that nothing is to sign.`);
+	}
+	const wanted = lists(rows.map(({ member_no: member, shares }) => [Number(member), Number(shares)]));
+	const calls = wanted.map((list) => api.tx.shares.expect(coop, offer, list));
 	const shares = rows.reduce((total, row) => total + Number(row.shares), 0);
 	console.log(`${rows.length} members for ${shares} shares of offer ${offer}, in ${calls.length} lists`);
 	for (const [at, call] of calls.entries()) console.log(`list ${at + 1}:\n  ${link(url, call)}`);
 	await showTogether(api, url, calls);
-	console.log("once they are sent, make registers writes share_payments_expected.csv with the reference that each of them repeats");
+	console.log("once they are sent, share_payments_expected.csv of make registers has the reference that each of them repeats");
 }
 
 /** In which ways the money of a co-op moves, and the smallest amount of each. */

@@ -265,8 +265,13 @@ export function checkAgreement(shares, operations, book) {
 		money(`held aside in account ${account}, by what was paid and in the books`, held, balanceOf(book, account));
 	}
 	const atPar = new Map([...stakes.keys()].map((member) => [member, 0n]));
-	for (const one of rebuilt) atPar.set(one.member, (atPar.get(one.member) ?? 0n) + one.shares * BigInt(classes.get(one.class).terms.par));
-	for (const [member, par] of atPar) money(`shares of member ${member} at par, by operations and kept`, par, stakes.get(member)?.par ?? 0);
+	for (const one of rebuilt) {
+		const par = one.shares * BigInt(classes.get(one.class).terms.par);
+		atPar.set(one.member, (atPar.get(one.member) ?? 0n) + par);
+	}
+	for (const [member, par] of atPar) {
+		money(`shares of member ${member} at par, by operations and kept`, par, stakes.get(member)?.par ?? 0);
+	}
 	if (wrong.length > 0) throw new Mistake(`the registers of shares of co-op ${coop} do not agree (${wrong.join("; ")}).`);
 }
 
@@ -461,8 +466,10 @@ function groundsOf(grounds) {
 }
 
 /** What money an operation released, was paid before, or kept from rounding. */
-const moneyOf = ({ kind, carried }) =>
-	kind === "Released" || kind === "Rounded" ? amount(BigInt(carried.amount)) : kind === "ImportedClaim" ? amount(BigInt(carried.paid)) : "";
+function moneyOf({ kind, carried }) {
+	if (kind === "ImportedClaim") return amount(BigInt(carried.paid));
+	return kind === "Released" || kind === "Rounded" ? amount(BigInt(carried.amount)) : "";
+}
 
 function operationRows(shares, operations) {
 	const classes = new Map([...shares.classes].map(([no, one]) => [no, unheld(one)]));
@@ -666,11 +673,14 @@ export async function certified(view, coop, member) {
 	if (mine.length === 0) return [["Shares", "none"]];
 	return mine.map(({ class: no, shares: count, since, numbers }) => {
 		const [, { shares: kept }] = shares.holdings.find(([[of, whose]]) => of === no && whose === member) ?? [, { shares: 0 }];
-		if (BigInt(kept) !== count) throw new Mistake(`the register of shares of co-op ${coop} does not agree with what member ${member} holds.`);
+		if (BigInt(kept) !== count) {
+			throw new Mistake(`the register of shares of co-op ${coop} does not agree with what member ${member} holds.`);
+		}
 		const { terms, value } = shares.classes.get(no);
 		const [par, worth] = [BigInt(terms.par), BigInt(value)];
 		const paid = `paid up at ${amount(par)} each, ${amount(count * par)} together`;
 		const written = worth < par ? `, written down to ${amount(count * worth)}` : "";
-		return ["Shares", `${count} of class ${no}, ${paid}${written}, since ${dayOf(since)}, by operations ${numbers.join(", ")}`];
+		const by = `since ${dayOf(since)}, by operations ${numbers.join(", ")}`;
+		return ["Shares", `${count} of class ${no}, ${paid}${written}, ${by}`];
 	});
 }
