@@ -24,7 +24,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ClassOpened`]
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_class().saturating_add(T::Ledger::open_weight().saturating_mul(6)))]
 		pub fn open_class(origin: OriginFor<T>, terms: ClassTerms, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			Self::may_open_class(coop, &terms, document)?;
@@ -100,12 +99,18 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
 		#[pallet::call_index(3)]
-		#[pallet::weight(<T as Config>::WeightInfo::subscribe().saturating_add(T::Ledger::post_weight(2).saturating_mul(3)))]
-		pub fn subscribe(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::subscribe_and_buy_out())]
+		pub fn subscribe(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			shares: u64,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let subscribing = Self::may_subscribe(coop, class, &who, shares)?;
 
-			Self::do_subscribe(who, subscribing)
+			let buys_out = Self::do_subscribe(who, subscribing)?;
+			Ok((!buys_out).then(<T as Config>::WeightInfo::subscribe).into())
 		}
 
 		/// Offer shares of your co-op to its members.
@@ -127,7 +132,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OfferOpened`]
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_offer().saturating_add(T::Ledger::open_weight()))]
 		pub fn open_offer(origin: OriginFor<T>, terms: OfferTerms, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let found = Self::may_open_offer(coop, &terms, document)?;
@@ -160,7 +164,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidIn`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::subscribe_offer().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn subscribe_offer(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, shares: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let paying = Self::may_subscribe_offer(coop, offer, &who, shares)?;
@@ -195,7 +198,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Expected`]
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		#[pallet::weight(<T as Config>::WeightInfo::expect(count(list)))]
 		pub fn expect(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, list: SubscriptionList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, expected) = Self::may_expect(coop, offer, &who, &list)?;
@@ -220,7 +223,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ListGivenUp`]
 		#[pallet::call_index(7)]
-		#[pallet::weight(<T as Config>::WeightInfo::give_up_list().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
 		pub fn give_up_list(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, offer, record) = Self::may_give_up(coop, pending, &who)?;
@@ -246,7 +248,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OfferClosed`]
 		#[pallet::call_index(8)]
-		#[pallet::weight(<T as Config>::WeightInfo::withdraw_offer().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferNo) -> DispatchResult {
 			let Mandate { coop, .. } = Self::mandate(origin, Track::Ordinary)?;
 
@@ -263,7 +264,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		#[pallet::call_index(9)]
-		#[pallet::weight(<T as Config>::WeightInfo::step())]
+		#[pallet::weight(Pallet::<T>::weight_of(due))]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::may_carry_out(at, due)?;
@@ -479,17 +480,24 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(<T as Config>::WeightInfo::release().saturating_add(T::Ledger::post_weight(2).saturating_mul(2)))]
-		pub fn release(origin: OriginFor<T>, coop: CoopId, class: ClassNo, release: ReleaseOf<T>) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::release(limits::MAX_GROUPS))]
+		pub fn release(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			release: ReleaseOf<T>,
+		) -> DispatchResultWithPostInfo {
 			let content = Self::content_of_release(coop, class, &release);
 			let benefits = |hand: Hand| Self::waits(coop, hand);
 			let decision = Self::decision(origin, coop, content, benefits)?;
 			let found = Self::may_release(coop, class, &release)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_release(coop, class, &release, found, &consent),
-				None => Ok(()),
-			}
+			// The word of a first officer weighs less than one day of the queue.
+			let days = match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_release(coop, class, &release, found, &consent)?,
+				None => 1,
+			};
+			Ok(Some(<T as Config>::WeightInfo::release(days)).into())
 		}
 
 		/// Suspend payments for shares of a class for some days, or not any more with none.
@@ -612,7 +620,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Valued`]
 		#[pallet::call_index(19)]
-		#[pallet::weight(<T as Config>::WeightInfo::value().saturating_add(T::Ledger::post_weight(3)))]
+		#[pallet::weight(<T as Config>::WeightInfo::value_anew())]
 		pub fn value(origin: OriginFor<T>, class: ClassNo, value: BalanceOf<T>, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let found = Self::may_value(coop, class, value, document)?;
@@ -663,12 +671,13 @@ mod calls {
 		/// - [`Error::ClaimsOverdue`]: somebody waits longer for their shares than the class allows, and is paid first.
 		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
 		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
+		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
 		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
 		#[pallet::call_index(21)]
-		#[pallet::weight(<T as Config>::WeightInfo::declare_return().saturating_add(T::Ledger::post_weight(2)))]
+		#[pallet::weight(<T as Config>::WeightInfo::declare_return(count(rates)))]
 		pub fn declare_return(
 			origin: OriginFor<T>,
 			year: Day,
@@ -693,19 +702,21 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NotClassified`]: it can still be said that they left without good cause.
 		///
 		/// ## Events
-		/// - [`Event::Collected`]
+		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
 		#[pallet::call_index(22)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_claims(count(claims))
-			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(claims).into())))]
-		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
+		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::each(claims, |claim| {
+			let all = count(&claims);
+			let lasts = Self::each(claims, |claim| {
 				let collected = Self::may_collect_claim(coop, claim)?;
 
 				Self::do_collect_claim(coop, claim, collected)
-			})
+			})?;
+			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
 		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
@@ -717,25 +728,28 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::NoReturn`]: no return was declared for this class and year.
+		/// - [`Error::Lapsed`]: this was not collected in time, and has gone to the reserve.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_returns(count(members)).saturating_add(T::Ledger::post_weight(2)))]
+		#[pallet::weight(Pallet::<T>::returns_weight(count(members), 1))]
 		pub fn collect_returns(
 			origin: OriginFor<T>,
 			coop: CoopId,
 			class: ClassNo,
 			year: Day,
 			members: MemberList,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::each(members, |member| {
+			let all = count(&members);
+			let lasts = Self::each(members, |member| {
 				let collected = Self::may_collect_return(coop, class, member, year)?;
 
 				Self::do_collect_return((coop, class, member, year), collected)
-			})
+			})?;
+			Ok(Some(Self::returns_weight(all, lasts)).into())
 		}
 
 		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
@@ -756,15 +770,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members))
-			.saturating_add(T::Ledger::post_weight(2).saturating_mul(count(members).into())))]
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members)))]
 		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::each(members, |member| {
 				let paying = Self::may_pay_out(coop, member, &who)?;
 
-				Self::do_pay_out(coop, member, paying)
-			})
+				Self::do_pay_out(coop, member, paying).map(|()| false)
+			})?;
+			Ok(())
 		}
 
 		/// Have the bank pay up to 100 members what they are owed.
@@ -786,7 +800,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
 		#[pallet::call_index(25)]
-		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		#[pallet::weight(<T as Config>::WeightInfo::order_payouts(count(members)))]
 		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
@@ -840,7 +854,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
 		#[pallet::call_index(27)]
-		#[pallet::weight(<T as Config>::WeightInfo::set_off().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn set_off(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -874,7 +887,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::CashOpened`]
 		#[pallet::call_index(28)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_cash().saturating_add(T::Ledger::open_weight().saturating_mul(2)))]
 		pub fn open_cash(origin: OriginFor<T>, mode: Mode) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let opening = Self::may_open_cash(coop, mode)?;
@@ -908,8 +920,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]
 		#[pallet::call_index(29)]
-		#[pallet::weight(<T as Config>::WeightInfo::hand_over()
-			.saturating_add(T::Ledger::post_weight(2).saturating_mul(2).max(T::Ledger::order_weight(1))))]
 		pub fn hand_over(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -925,6 +935,143 @@ mod calls {
 				Some(consent) => Self::do_hand_over(coop, treasury, (amount, document), handing_over, &consent),
 				None => Ok(()),
 			}
+		}
+
+		/// Attest for all co-ops what a published rate was in a calendar year.
+		///
+		/// The document says it. It can be corrected until a return or interest was measured by it.
+		///
+		/// ## Origin
+		/// An enacted resolution of the federation, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::YearNotBegun`]: this calendar year has not begun.
+		/// - [`Error::ReferenceUsed`]: something was measured by this rate, and it never changes.
+		///
+		/// ## Events
+		/// - [`Event::ReferenceAttested`]
+		#[pallet::call_index(40)]
+		pub fn attest_reference(
+			origin: OriginFor<T>,
+			index: ReferenceRate,
+			year: i32,
+			bps: u16,
+			document: T::Hash,
+		) -> DispatchResult {
+			let FederationMandate { resolution, track, .. } = T::FederationOrigin::ensure_origin(origin)?;
+			ensure!(track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+			let reference = Self::may_attest_reference(index, year, bps, document)?;
+
+			References::<T>::insert(index, year, reference);
+			Self::deposit_event(Event::ReferenceAttested { index, year, bps, document, resolution });
+			Ok(())
+		}
+
+		/// Name the account to which is paid what is due to a former member who has died or has none.
+		///
+		/// The document says whose it is.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board whose account it is not, one after the other, free a few times in a period; or an
+		/// enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::StillMember`]: they still sit in the co-op.
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::AccountKnown`]: what is due to them goes to an account of their own.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::PayeeNamed`]
+		#[pallet::call_index(41)]
+		pub fn name_payee(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			member: MemberNo,
+			to: AccountIdLookupOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let to = T::Lookup::lookup(to)?;
+			let content = Self::content_of_payee(coop, member, &to, document);
+			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
+			Self::may_name_payee(coop, member, document)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(_) => Self::do_name_payee(coop, member, to, document),
+				None => Ok(()),
+			}
+		}
+
+		/// Say that you want what you are owed, so that it does not lapse for five years more.
+		///
+		/// ## Origin
+		/// Signed with the account to which it is paid, or by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
+		///
+		/// ## Events
+		/// - [`Event::OwedClaimed`]
+		#[pallet::call_index(42)]
+		pub fn claim_owed(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let by = Self::may_claim_owed(coop, member, &who)?;
+
+			Self::do_claim_owed(coop, member, by)
+		}
+
+		/// Enter in the indivisible reserve what a member was owed and has not claimed for five years.
+		///
+		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		///
+		/// ## Events
+		/// - [`Event::Lapsed`]
+		#[pallet::call_index(43)]
+		#[pallet::weight(<T as Config>::WeightInfo::lapse().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			ensure_signed(origin)?;
+			let lapsing = Self::may_lapse(coop, member)?;
+
+			Self::do_lapse(coop, member, lapsing)
+		}
+
+		/// Enter in the indivisible reserve what of a return was not collected for five years.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NoReturn`]: no return was declared for this class and year.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		///
+		/// ## Events
+		/// - [`Event::ReturnLapsed`]
+		#[pallet::call_index(44)]
+		#[pallet::weight(<T as Config>::WeightInfo::lapse_return().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
+			ensure_signed(origin)?;
+			let lapsing = Self::may_lapse_return(coop, class, year)?;
+
+			Self::do_lapse_return((coop, class, year), lapsing)
 		}
 	}
 }

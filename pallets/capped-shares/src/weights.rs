@@ -2,7 +2,7 @@
 
 use frame::prelude::Weight;
 
-/// Weights of the pallet's calls and of what other pallets have it do, without what the books do.
+/// Weights of the pallet's calls and of what other pallets have it do, with what the books do.
 pub trait WeightInfo {
 	/// Weight of `open_class`.
 	fn open_class() -> Weight;
@@ -10,14 +10,16 @@ pub trait WeightInfo {
 	fn set_open() -> Weight;
 	/// Weight of `set_floor`.
 	fn set_floor() -> Weight;
-	/// Weight of `subscribe`.
+	/// Weight of `subscribe` where nobody waits.
 	fn subscribe() -> Weight;
+	/// Weight of `subscribe` that pays as many days of the queue as one can.
+	fn subscribe_and_buy_out() -> Weight;
 	/// Weight of `open_offer`.
 	fn open_offer() -> Weight;
 	/// Weight of `subscribe_offer`.
 	fn subscribe_offer() -> Weight;
-	/// Weight of `expect` of the most subscribers.
-	fn expect() -> Weight;
+	/// Weight of `expect` of so many subscribers.
+	fn expect(n: u32) -> Weight;
 	/// Weight of `give_up_list` of the most subscribers.
 	fn give_up_list() -> Weight;
 	/// Weight of `withdraw_offer`.
@@ -32,8 +34,8 @@ pub trait WeightInfo {
 	fn give_notice() -> Weight;
 	/// Weight of `cancel_notice`.
 	fn cancel_notice() -> Weight;
-	/// Weight of `release` of the most days.
-	fn release() -> Weight;
+	/// Weight of `release` to so many days of the queue.
+	fn release(n: u32) -> Weight;
 	/// Weight of `suspend`.
 	fn suspend() -> Weight;
 	/// Weight of `take_back`.
@@ -41,19 +43,19 @@ pub trait WeightInfo {
 	/// Weight of `give_figure`.
 	fn give_figure() -> Weight;
 	/// Weight of `value`.
-	fn value() -> Weight;
+	fn value_anew() -> Weight;
 	/// Weight of `declare_maximum`.
 	fn declare_maximum() -> Weight;
-	/// Weight of `declare_return` of the most classes.
-	fn declare_return() -> Weight;
-	/// Weight of `collect_claims` of so many.
+	/// Weight of `declare_return` for so many of the most classes.
+	fn declare_return(n: u32) -> Weight;
+	/// Weight of `collect_claims` of so many, without what rounding has left.
 	fn collect_claims(n: u32) -> Weight;
-	/// Weight of `collect_returns` of so many.
+	/// Weight of `collect_returns` of so many, without what rounding has left.
 	fn collect_returns(n: u32) -> Weight;
-	/// Weight of `pay_out` of so many.
+	/// Weight of `pay_out` to so many who have books of their own.
 	fn pay_out(n: u32) -> Weight;
-	/// Weight of `order_payouts` to the most members.
-	fn order_payouts() -> Weight;
+	/// Weight of `order_payouts` to so many members.
+	fn order_payouts(n: u32) -> Weight;
 	/// Weight of `withdraw_transfer`.
 	fn withdraw_transfer() -> Weight;
 	/// Weight of `set_off`.
@@ -62,8 +64,24 @@ pub trait WeightInfo {
 	fn open_cash() -> Weight;
 	/// Weight of `hand_over`.
 	fn hand_over() -> Weight;
-	/// Weight of the most that happens by itself in one step, with what the books do.
-	fn step() -> Weight;
+	/// Weight of an offer that closes by itself.
+	fn close_offer() -> Weight;
+	/// Weight of so many subscribers who are settled.
+	fn settle(n: u32) -> Weight;
+	/// Weight of a notice that ends.
+	fn end_notice() -> Weight;
+	/// Weight of the end of all holdings of a member of a co-op with so many classes.
+	fn exit(n: u32) -> Weight;
+	/// Weight of `attest_reference`.
+	fn attest_reference() -> Weight;
+	/// Weight of `name_payee`.
+	fn name_payee() -> Weight;
+	/// Weight of `claim_owed`.
+	fn claim_owed() -> Weight;
+	/// Weight of `lapse`.
+	fn lapse() -> Weight;
+	/// Weight of `lapse_return`.
+	fn lapse_return() -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
@@ -88,6 +106,10 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn subscribe_and_buy_out() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn open_offer() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -96,8 +118,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn expect() -> Weight {
-		Weight::from_parts(10, 0)
+	fn expect(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn give_up_list() -> Weight {
@@ -128,8 +150,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn release() -> Weight {
-		Weight::from_parts(10, 0)
+	fn release(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn suspend() -> Weight {
@@ -144,7 +166,7 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn value() -> Weight {
+	fn value_anew() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -152,8 +174,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn declare_return() -> Weight {
-		Weight::from_parts(10, 0)
+	fn declare_return(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn collect_claims(n: u32) -> Weight {
@@ -168,8 +190,8 @@ impl WeightInfo for () {
 		Weight::from_parts(n.into(), 0)
 	}
 
-	fn order_payouts() -> Weight {
-		Weight::from_parts(10, 0)
+	fn order_payouts(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn withdraw_transfer() -> Weight {
@@ -180,16 +202,24 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn step() -> Weight {
+	fn attest_reference() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
-	fn on_seat_ended() -> Weight {
+	fn name_payee() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
-	fn hear(n: u32) -> Weight {
-		Weight::from_parts(n.into(), 0)
+	fn claim_owed() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse_return() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 
 	fn open_cash() -> Weight {
@@ -197,6 +227,30 @@ impl WeightInfo for () {
 	}
 
 	fn hand_over() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn close_offer() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn settle(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn end_notice() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn exit(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn hear(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
+	}
+
+	fn on_seat_ended() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 }

@@ -128,13 +128,17 @@ pub(crate) fn hands<T: Config>() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 		(who, Hand { coop, member })
 	};
 	let hands = [seat(0), seat(1)];
-	let treasury = by_bank::<T>(coop, hands.iter().map(|(_, hand)| *hand));
+	let treasury = of_coop::<T>(coop, (*b"EUR", Mode::Bank), hands.iter().map(|(_, hand)| *hand));
 	let ledger = treasury.and_then(|id| Ok(Pallet::<T>::existing(id)?.ledger));
 	(ledger.unwrap_or(LedgerId::Coop(coop)), hands)
 }
 
-/// Opens a treasury of a co-op in euros by bank with these signers, and puts money into it.
-pub(crate) fn by_bank<T: Config>(coop: CoopId, hands: impl Iterator<Item = Hand>) -> Result<TreasuryId, DispatchError> {
+/// Opens a treasury of a co-op with these signers, and puts money into it.
+pub(crate) fn of_coop<T: Config>(
+	coop: CoopId,
+	(currency, mode): (Currency, Mode),
+	hands: impl Iterator<Item = Hand>,
+) -> Result<TreasuryId, DispatchError> {
 	let owner = Owner::Coops(Parties::truncate_from(alloc::vec![coop]));
 	let signers = NewSigners::truncate_from(hands.map(signer).collect());
 	let decided = Decided { owner, resolution: 1, track: Track::Special };
@@ -142,7 +146,7 @@ pub(crate) fn by_bank<T: Config>(coop: CoopId, hands: impl Iterator<Item = Hand>
 	let (id, opened, lines) = Pallet::<T>::may_open(
 		decided,
 		&long_title(),
-		(*b"EUR", Mode::Bank, YearBegin::JANUARY),
+		(currency, mode, YearBegin::JANUARY),
 		rules,
 		&signers,
 		&[],
@@ -150,7 +154,8 @@ pub(crate) fn by_bank<T: Config>(coop: CoopId, hands: impl Iterator<Item = Hand>
 	)?;
 	Pallet::<T>::enter(id, opened, lines)?;
 	let record = Pallet::<T>::existing(id)?;
-	T::Ledger::benchmark_fund(record.ledger, record.cash, MAX_AMOUNT);
+	let most = if mode == Mode::Bank { MAX_AMOUNT } else { LIMIT.saturating_mul(1_000) };
+	T::Ledger::benchmark_fund(record.ledger, record.cash, most);
 	Ok(id)
 }
 

@@ -13,7 +13,7 @@ use rochdale_primitives::{
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
-		Moves, Order, OwnTreasuries, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
+		Moves, Order, OwnTreasuries, Party, PendingNo, Post, SetAside, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
 		MILLISECONDS_A_DAY,
 	},
 	money::{
@@ -112,6 +112,9 @@ pub mod pallet {
 
 		/// The accounts that may receive units although no register has them.
 		type Registered: RegisteredAccounts<Self::AccountId>;
+
+		/// Shares, which hold money aside for subscribers and owe some to members.
+		type SetAside: SetAside;
 
 		// Parameters
 

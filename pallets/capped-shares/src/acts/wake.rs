@@ -28,6 +28,24 @@ impl<T: Config> Pallet<T> {
 		T::Clock::deadline().checked_add(begins.saturating_sub(T::Clock::civil()))
 	}
 
+	fn settling_weight() -> Weight {
+		<T as Config>::WeightInfo::settle(limits::SETTLED_AT_ONCE)
+	}
+
+	fn exit_weight() -> Weight {
+		<T as Config>::WeightInfo::exit(limits::MAX_CLASSES.into())
+	}
+
+	/// The most that something weighs that happens by itself.
+	pub(crate) fn weight_of(due: &Due) -> Weight {
+		match due {
+			Due::Close(..) => <T as Config>::WeightInfo::close_offer(),
+			Due::Settle(..) => Self::settling_weight(),
+			Due::Notice(..) => <T as Config>::WeightInfo::end_notice(),
+			Due::Exit(..) => Self::exit_weight(),
+		}
+	}
+
 	/// Whether anybody may have this carried out now. It waits, and its time has come.
 	///
 	/// The day of a notice is enough. A halt of the chain, which deadlines leave out, takes time from nobody there: from that day
@@ -51,7 +69,8 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
-		<T as Config>::WeightInfo::step()
+		let offers = <T as Config>::WeightInfo::close_offer().max(Self::settling_weight());
+		offers.max(<T as Config>::WeightInfo::end_notice()).max(Self::exit_weight())
 	}
 
 	fn step(due: Due) -> DispatchResult {

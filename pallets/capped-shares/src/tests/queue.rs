@@ -14,7 +14,7 @@ fn released(amount: Balance) -> ReleaseOf<Test> {
 }
 
 fn release_by(member: MemberNo, release: ReleaseOf<Test>) -> DispatchResult {
-	Shares::release(signed(BAKERY, member), BAKERY, CLASS, release)
+	plain(Shares::release(signed(BAKERY, member), BAKERY, CLASS, release))
 }
 
 /// Two officers release.
@@ -24,7 +24,7 @@ fn release(release: ReleaseOf<Test>) -> DispatchResult {
 }
 
 fn collect(claim: ClaimNo) -> DispatchResult {
-	Shares::collect_claims(anybody(), BAKERY, only(claim))
+	plain(Shares::collect_claims(anybody(), BAKERY, only(claim)))
 }
 
 /// Ten shares each of ten members, from a class that pays a tenth in a year: ten shares.
@@ -39,7 +39,7 @@ fn hundred() {
 
 fn leave(member: MemberNo) {
 	unseat(BAKERY, member);
-	Shares::on_seat_ended(BAKERY, member);
+	Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 	pass_days(0);
 }
 
@@ -49,7 +49,9 @@ fn a_surplus_is_there_once_for_all_classes() {
 		let other = open_class(BAKERY, TERMS);
 		hundred();
 		for _ in 0..10 {
-			(1..=10).for_each(|member| Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1).unwrap());
+			for member in 1..=10 {
+				assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1));
+			}
 		}
 		assert_ok!(give(ADA, 5, true));
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, other, 5, true));
@@ -218,7 +220,7 @@ fn a_budget_pays_the_head_of_the_queue_and_the_rest_keeps_its_order() {
 fn three_wait() {
 	hundred();
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	leave(BEN);
 	pass_days(1);
 	leave(CLEO);
@@ -435,9 +437,9 @@ fn what_rounding_leaves_of_a_day_goes_to_the_reserve() {
 		open_class(BAKERY, ClassTerms { par: 1_000, minimum: 1, redemption: Redemption::Right, ..TERMS });
 		hundred();
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		unseat(BAKERY, BEN);
-		Shares::on_seat_ended(BAKERY, BEN);
+		Shares::on_seat_ended(BAKERY, BEN, SeatEnd::Left);
 		leave(CLEO);
 		pass_until(new_year(2027) + 180);
 		// Three parts of a hundred, and then of what is left after a loss.
