@@ -12,13 +12,13 @@ use pallet_ledger::Call as LedgerCall;
 use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, Resolutions};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, YearBegin};
 use rochdale_primitives::{
-	ledger::{day_of, AccountNo, Day, LedgerId},
+	ledger::{AccountNo, LedgerId},
 	money::Mode,
 	Clock as _, CoopId, Mandate, MemberNo, Office, Secrecy, Track,
 };
 use rochdale_runtime::{
-	configs::system::MAXIMUM_BLOCK_WEIGHT, constants::UNIT, AccountId, Clock, Runtime, RuntimeCall, RuntimeOrigin,
-	Shares, System,
+	configs::system::MAXIMUM_BLOCK_WEIGHT, constants::UNIT, AccountId, Clock, Hash, Runtime, RuntimeCall,
+	RuntimeOrigin, Shares, System,
 };
 use scale_info::{form::MetaForm, Field, TypeDef, TypeInfo};
 use sp_keyring::Sr25519Keyring as Key;
@@ -49,10 +49,6 @@ const TERMS: ClassTerms = ClassTerms {
 	expelled_bps: 0,
 	above: None,
 };
-
-fn today() -> Day {
-	day_of(Clock::civil()).unwrap()
-}
 
 fn by(member: MemberNo) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account_of(member))
@@ -108,7 +104,7 @@ fn hold(shares: u64) {
 	}
 }
 
-fn propose(from: MemberNo, to: MemberNo, shares: u64) -> pallet_capped_shares::HashOf<Runtime> {
+fn propose(from: MemberNo, to: MemberNo, shares: u64) -> Hash {
 	let transfer = SharesCall::propose_transfer { coop: COOP, class: CLASS, to: account_of(to).into(), shares };
 	assert_ok!(dispatched(by(from), transfer));
 	Shares::transfer_content(COOP, CLASS, from).unwrap()
@@ -290,9 +286,10 @@ fn a_gift_goes_at_par_with_both_hands_of_the_board_and_nothing_is_paid_by_it() {
 
 #[test]
 fn many_deadlines_of_shares_hold_up_nobody_elses_and_each_fits_into_what_a_full_block_leaves() {
-	use pallet_capped_shares::{Deadlines, Due, WeightInfo};
+	use pallet_capped_shares::{Deadlines, Due};
+	use rochdale_primitives::queue::DueQueue;
 
-	let step = <Runtime as pallet_capped_shares::Config>::WeightInfo::step();
+	let step = <Shares as DueQueue>::step_weight();
 	let left = MAXIMUM_BLOCK_WEIGHT.ref_time() / 20;
 	assert!(step.ref_time() <= left, "{step:?}");
 	on(FEDERATION, || {
