@@ -6,6 +6,8 @@ import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, num
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
 import { details, postings } from "./postings.mjs";
+import { importShares } from "./share-import.mjs";
+import { expect, payouts } from "./share-lists.mjs";
 import { certified, sharesOf } from "./shares.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
@@ -26,6 +28,16 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   postings FILE CO-OP          for each proposal of bank.sh read the call that two hands sign as members of the co-op; with
                                --line, --account (its code) and perhaps --party that of a line which fits nothing
   details LEDGER FILE CO-OP    the calls that register the commitments which bank.sh check has printed into the file
+  expect FILE CO-OP OFFER      the calls with which an officer expects what members pay by bank for an offer of shares; the file is
+                               a CSV with the columns member_no and shares
+  payouts CO-OP                the calls that collect and pay what members are owed for shares, in units to who has an account
+                               and else by bank; with --way units or --way bank in that way only
+  import-shares FILE CO-OP CLASS
+                               checks a register of shares that was kept elsewhere, a CSV with the columns kind (holding or
+                               claim), member_no, shares, day and paid, and tells each line that cannot come in; with --by (the
+                               officer who drafts it) the calls that are not sent yet, and with --document (the hash of the
+                               register) those of the two who agree and of the auditor; --value if a share is worth less than its
+                               par, --released what was paid for shares of the class this year
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -43,6 +55,9 @@ const TAKES = {
 	ledger: "LEDGER FOLDER [--from DAY] [--to DAY]",
 	postings: "FILE CO-OP [--line LINE --account CODE [--party PARTY]]",
 	details: "LEDGER FILE CO-OP",
+	expect: "FILE CO-OP OFFER",
+	payouts: "CO-OP [--way units|bank]",
+	"import-shares": "FILE CO-OP CLASS [--by MEMBER] [--document HASH] [--value VALUE] [--released AMOUNT]",
 	custody: "FOLDER",
 };
 
@@ -548,19 +563,33 @@ function ledgerNamed(text) {
 	throw new Mistake("the ledger must be such as coop-3, treasury-2, federation, fund or custody, or the number of a treasury.");
 }
 
+/** What commands take beside their words, each with a text behind it. */
+const OPTIONS = ["url", "at", "from", "to", "on", "line", "account", "party", "way", "by", "document", "value", "released"];
+
+/** The way in which money moves, as the chain names it. */
+function wayOf(text) {
+	if (text === undefined) return undefined;
+	if (text !== "units" && text !== "bank") throw new Mistake("--way must be units or bank.");
+	return text === "units" ? "Units" : "Bank";
+}
+
 async function main() {
 	let values, positionals;
 	try {
 		({ values, positionals } = parseArgs({
 			allowPositionals: true,
-			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, on: { type: "string" }, line: { type: "string" }, account: { type: "string" }, party: { type: "string" }, help: { type: "boolean" } },
+			options: {
+				...Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" }])),
+				url: { type: "string", default: "ws://127.0.0.1:9944" },
+				help: { type: "boolean" },
+			},
 		}));
 	} catch (error) {
 		throw new Mistake(`${error.message.split(".")[0]}: --help says what there is.`);
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at, from, to, on, line, account, party } = values;
+	const { url, at, from, to, on, line, account, party, way, by, document, value, released } = values;
 	if (at !== undefined) checkHash(at);
 	let work, folder;
 	if (command === "links" && rest.length === 0) {
@@ -586,6 +615,16 @@ async function main() {
 		ledgerId(first);
 		const coop = number(rest[0], "the co-op");
 		work = (api) => details(api, { url, ledger: first, file: second, coop });
+	} else if (command === "expect" && rest.length === 1) {
+		const [coop, offer] = [number(second, "the co-op"), number(rest[0], "the offer")];
+		work = (api) => expect(api, { url, file: first, coop, offer });
+	} else if (command === "payouts" && first !== undefined && second === undefined) {
+		const [coop, chosen] = [number(first, "the co-op"), wayOf(way)];
+		work = (api) => payouts(api, { url, coop, way: chosen });
+	} else if (command === "import-shares" && rest.length === 1) {
+		const [coop, no] = [number(second, "the co-op"), number(rest[0], "the class")];
+		const drafts = by === undefined ? undefined : number(by, "the officer");
+		work = (api) => importShares(api, { url, file: first, coop, class: no, by: drafts, document, value, released });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });

@@ -49,10 +49,10 @@ function choice(value) {
 	return [name[0].toUpperCase() + name.slice(1), carried];
 }
 
-/** The first and the last bytes of a rank: the day, from the first one that can be counted on, and the level. */
-function dayOfRank(rank) {
+/** What a rank says: the day, how often the value had changed by then, and whether the claims are of heirs. */
+function placeOfRank(rank) {
 	const [first, last] = [rank.slice(2, 10), rank.slice(10)].map((digits) => Number.parseInt(digits, 16));
-	return { day: first - 2 ** 31, level: last };
+	return { day: first - 2 ** 31, level: last % 2 ** 31, isOfHeirs: last >= 2 ** 31 };
 }
 
 // Operations
@@ -262,6 +262,29 @@ export function checkAgreement(shares, operations, book) {
 	if (wrong.length > 0) throw new Mistake(`the registers of shares of co-op ${coop} do not agree (${wrong.join("; ")}).`);
 }
 
+/**
+ * What can be collected for members now: claims of which more was released than was collected, or nothing is left, and for each
+ * return the members who may have days of its year. Whoever has none of them is left out by the chain.
+ */
+export function uncollected(shares) {
+	const groups = new Map(shares.groups.map(([[no, rank], group]) => [`${no} ${rank}`, group]));
+	const claims = [...shares.claims].filter(([, one]) => {
+		const group = groups.get(`${one.class} ${one.rank}`);
+		const mine = (whole) => part(BigInt(whole), BigInt(one.weight), BigInt(group.weight));
+		return BigInt(group.left) === 0n || mine(group.released) > BigInt(one.taken) || mine(group.interest) > BigInt(one.interest);
+	});
+	const returns = shares.returns
+		.filter(([, { valueDays, collectedDays, isLapsed }]) => !isLapsed && BigInt(collectedDays) < BigInt(valueDays))
+		.map(([[no, year]]) => {
+			const mine = shares.holdings.filter(([[of]]) => of === no);
+			const hasDays = ([, { years, since, shares: held }]) =>
+				years.some(([start]) => start === year) || (BigInt(held) > 0n && since < yearsLater(year, 1));
+			return { class: no, year, members: mine.filter(hasDays).map(([[, member]]) => member) };
+		})
+		.filter(({ members }) => members.length > 0);
+	return { claims: claims.map(([no]) => no), returns };
+}
+
 // Tables
 
 export const COLUMNS = {
@@ -271,16 +294,16 @@ export const COLUMNS = {
 	capital_account:
 		"class day entry operations change_millionths held_millionths queue_change_millionths queued_millionths capital_millionths against text voucher hands",
 	redemption_queue:
-		"place class day claim member_no shares amount_millionths released_millionths collected_millionths left_millionths overdue_on status",
+		"place class day heirs claim member_no shares amount_millionths released_millionths interest_millionths collected_millionths deducted_millionths left_millionths due_by status",
 	share_register:
 		"operation day entered_on_utc kind class member_no to_member_no shares par_millionths value_millionths money_millionths offer claim grounds agreed_by resolution confirmed_by held capital_millionths",
 	share_offers:
 		"offer class state allotment minimum target maximum last_day closes_on_utc subscribers shares paid_millionths expected_millionths of_minimum_bps held_from issued resolution document",
 	share_subscriptions: "offer member_no paid_millionths shares refunded_millionths",
 	share_payments_expected: "offer reference member_no shares amount_millionths deadline",
-	share_dues: "member_no par_millionths owed_millionths on_order_millionths open account",
+	share_dues: "member_no par_millionths owed_millionths owed_since on_order_millionths open account",
 	share_returns:
-		"class year rate_bps part_of_millionths set_aside_millionths value_days collected_millionths collected_value_days left_millionths maximum_bps",
+		"class year rate_bps part_of_millionths set_aside_millionths value_days collected_millionths collected_value_days left_millionths declared_on lapsed maximum_bps",
 };
 
 const number = (value) => Number(value);
@@ -369,30 +392,42 @@ function capitalRows(shares, operations, book) {
 	});
 }
 
+/** The same day so many years later, or the last one of February. */
+function yearsLater(day, years) {
+	const [year, month, date] = dayOf(day).split("-").map(Number);
+	const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
+	return Date.UTC(year + years, month - 1, Math.min(date, last)) / MILLISECONDS_A_DAY;
+}
+
+/** Heirs are paid within a year. */
+const HEIRS_YEARS = 1;
+
 /** What a claim has of its group: released, collected and left, at the present value of a share. */
 function claimRows(shares, day) {
 	const groups = new Map(shares.groups.map(([[no, rank], group]) => [`${no} ${rank}`, group]));
 	const rows = [...shares.claims].map(([claim, one]) => {
 		const { terms, value } = shares.classes.get(one.class);
 		const group = groups.get(`${one.class} ${one.rank}`);
-		const { day: since, level } = dayOfRank(one.rank);
+		const { day: since, level, isOfHeirs } = placeOfRank(one.rank);
 		const mine = (whole) => part(whole, BigInt(one.weight), BigInt(group.weight));
 		const { left } = groupOf(shares, one.class, group);
-		const [released, rest] = [mine(BigInt(group.released)), mine(left)];
-		const overdueOn = since + terms.maxYears * 366;
-		const waits = overdueOn <= day ? "Overdue" : "Waiting";
+		const dueBy = yearsLater(since, isOfHeirs ? HEIRS_YEARS : terms.maxYears);
+		const waits = dueBy <= day ? "Overdue" : "Waiting";
 		return {
-			order: [one.class, since, level, claim],
+			order: [one.class, dueBy, since, level, claim],
 			class: one.class,
 			day: dayOf(since),
+			heirs: isOfHeirs ? 1 : 0,
 			claim,
 			member_no: one.member,
 			shares: number(one.shares),
 			amount: amount(BigInt(one.shares) * BigInt(value)),
-			released: amount(released),
+			released: amount(mine(BigInt(group.released))),
+			interest: amount(mine(BigInt(group.interest))),
 			collected: amount(BigInt(one.taken)),
-			left: amount(rest),
-			overdue_on: rest > 0n ? dayOf(overdueOn) : "",
+			deducted: amount(BigInt(one.deducted)),
+			left: amount(mine(left)),
+			due_by: dayOf(dueBy),
 			status: left > 0n ? waits : "Released",
 		};
 	});
@@ -507,10 +542,11 @@ function expectedRows({ lists, offers, classes }, receipts) {
 }
 
 const dueRows = ({ stakes }) =>
-	[...stakes].map(([member, { par, owed, ordered, open, account }]) => ({
+	[...stakes].map(([member, { par, owed, owedSince, ordered, open, account }]) => ({
 		member_no: member,
 		par: amount(BigInt(par)),
 		owed: amount(BigInt(owed)),
+		owed_since: BigInt(owed) > 0n ? dayOf(owedSince) : "",
 		on_order: amount(BigInt(ordered)),
 		open,
 		account: account ?? "",
@@ -535,6 +571,8 @@ function returnRows({ returns, maxRates }) {
 				collected: one ? amount(BigInt(one.collected)) : "",
 				collected_value_days: one ? String(BigInt(one.collectedDays)) : "",
 				left: one ? amount(BigInt(one.aside) - BigInt(one.collected)) : "",
+				declared_on: one ? dayOf(one.declaredOn) : "",
+				lapsed: one?.isLapsed ? 1 : 0,
 				maximum_bps: most.get(key) ?? "",
 			};
 		});

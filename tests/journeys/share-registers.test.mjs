@@ -10,9 +10,10 @@ import { after, test } from "node:test";
 import { Mistake, writeFiles } from "../../tools/common.mjs";
 import { journals } from "../../tools/journals.mjs";
 import { titleOfShares } from "../../tools/ledger.mjs";
-import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf } from "../../tools/shares.mjs";
+import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
 import { CASH, Shares } from "../lib/shares.mjs";
+import { maps } from "../lib/stand-in.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "rochdale-shares-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -247,7 +248,7 @@ test("the queue is in the order of days, those of one day have their parts, and 
 	coop.release(no, 300n * EURO);
 	coop.collect(1);
 	coop.collect(2);
-	coop.pass(365);
+	coop.pass(364);
 	const rows = plain(tables(coop).redemption_queue);
 	assert.deepEqual(
 		rows.map(({ place, claim, member_no, released, collected, left, status }) => [place, claim, member_no, released, collected, left, status]),
@@ -255,6 +256,38 @@ test("the queue is in the order of days, those of one day have their parts, and 
 	);
 	coop.pass(1);
 	assert.deepEqual(plain(tables(coop).redemption_queue).map(({ status }) => status), ["Overdue", "Overdue"]);
+});
+
+test("heirs stand where they are paid within a year, and a year after 29 February is over on 28 February", () => {
+	const coop = new Shares(Date.parse("2028-02-29") / 86_400_000);
+	const no = coop.openClass(100n * EURO, { maxYears: 3 });
+	coop.subscribe(no, 4, 10n);
+	coop.end(no, 4, 2n);
+	coop.pass(30);
+	coop.end(no, 4, 1n, { isOfHeirs: true });
+	assert.deepEqual(
+		plain(tables(coop).redemption_queue).map((row) => [row.place, row.claim, row.heirs, row.due_by]),
+		[[1, 2, 1, "2029-03-30"], [2, 1, 0, "2031-02-28"]],
+	);
+});
+
+test("what can be collected is what was released and not collected, and what returns are left", () => {
+	const coop = bakery();
+	coop.returns.clear();
+	assert.deepEqual(uncollected(coop.kept()), { claims: [1], returns: [] });
+	coop.collect(1);
+	// The year before that in which they have subscribed, of which one has days that came in from elsewhere; and one that was over.
+	const [before, past] = [START - 424, START - 59 - 730];
+	coop.declare(1, before, EURO);
+	coop.declare(1, past, EURO);
+	const kept = coop.kept();
+	kept.holdings.find(([[, member]]) => member === 5)[1].years = [[before, 100]];
+	assert.deepEqual(uncollected(kept), { claims: [], returns: [{ class: 1, year: before, members: [5] }] });
+	// Who has held since then has days that are not counted yet.
+	kept.holdings.find(([[, member]]) => member === 4)[1].since = before + 300;
+	assert.deepEqual(uncollected(kept).returns.map(({ members }) => members), [[4, 5]]);
+	kept.returns[0][1].isLapsed = true;
+	assert.deepEqual(uncollected(kept).returns, []);
 });
 
 test("an offer is told with its progress, what it still expects by bank, and the reference of each subscriber", () => {
@@ -288,25 +321,11 @@ test("an offer is told with its progress, what it still expects by bank, and the
 	assert.deepEqual(plain(tables(coop).share_offers).map(({ state, issued }) => [state, issued]), [["Met", 250]]);
 });
 
-/** A chain on which this is recorded. */
-function chain(coop) {
-	const kept = coop.kept();
-	const value = (one) => ({ toJSON: () => one });
-	const map = (all) => ({
-		entriesPaged: async ({ args: [of], startKey }) => {
-			const found = [...all].map(([key, one]) => {
-				const parts = [of, ...[key].flat()];
-				return [{ args: parts.map((part) => ({ toJSON: () => part })), toHex: () => JSON.stringify(parts) }, value(one)];
-			});
-			const from = startKey === undefined ? 0 : found.findIndex(([key]) => key.toHex() === startKey) + 1;
-			return found.slice(from, from + 500);
-		},
-	});
-	const names = Object.keys(kept).filter((name) => !["coop", "book"].includes(name));
-	const books = async (no) => (no === kept.coop ? { isSome: true, unwrap: () => value(kept.book) } : { isSome: false });
-	const shares = { books, ...Object.fromEntries(names.map((name) => [name, map(kept[name])])) };
-	return { state: { query: { shares } }, civil: coop.day * 86_400_000, behind: 0, block: { hash: "0xab" } };
-}
+/** The view of a chain on which this is recorded. */
+const chain = (coop) => ({
+	state: { query: { shares: maps(coop.kept()) } },
+	...{ civil: coop.day * 86_400_000, behind: 0, block: { hash: "0xab" } },
+});
 
 test("what a chain keeps is read as it is, page by page", async () => {
 	const { coop } = history(7, 9000);

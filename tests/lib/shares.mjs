@@ -41,6 +41,8 @@ const money = (value) => `${value / 1_000_000n}.${(value % 1_000_000n).toString(
 const text = (day) => new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 const hex = (value) => (value >>> 0).toString(16).padStart(8, "0");
 
+const NOTHING_TAKEN = { taken: 0n, deducted: 0n, interest: 0n };
+
 /** As the chain ranks days: those before 1970 come first. */
 const rank = (day, level) => `0x${hex(day + 2 ** 31)}${hex(level)}`;
 
@@ -106,7 +108,7 @@ export class Shares {
 	}
 
 	#stake(member) {
-		if (!this.stakes.has(member)) this.stakes.set(member, { par: 0n, open: 0, owed: 0n, ordered: 0n, account: null });
+		if (!this.stakes.has(member)) this.stakes.set(member, { par: 0n, open: 0, owed: 0n, owedSince: this.day, ordered: 0n, account: null });
 		return this.stakes.get(member);
 	}
 
@@ -164,7 +166,7 @@ export class Shares {
 			}
 			const waits = shares * one.value - paid;
 			this.#join(`${no} ${rank(day, 0)}`, one.value, shares, waits, waits);
-			this.claims.set(++this.lastClaim, { class: no, member, rank: rank(day, 0), shares, weight: waits, taken: 0n });
+			this.claims.set(++this.lastClaim, { class: no, member, rank: rank(day, 0), shares, weight: waits, ...NOTHING_TAKEN });
 			this.#stake(member).open += 1;
 			one.queued += waits;
 			queued += waits;
@@ -174,12 +176,13 @@ export class Shares {
 	}
 
 	/** Shares end on a day, which is today but where the chain stood still. */
-	end(no, member, shares, day = this.day) {
+	end(no, member, shares, { day = this.day, isOfHeirs = false } = {}) {
 		const one = this.classes.get(no);
 		this.#put(no, member, -shares);
-		const key = `${no} ${rank(this.day, one.level)}`;
+		const place = rank(this.day, one.level + (isOfHeirs ? 2 ** 31 : 0));
+		const key = `${no} ${place}`;
 		this.#join(key, one.value, shares, shares, shares * one.value);
-		this.claims.set(++this.lastClaim, { class: no, member, rank: rank(this.day, one.level), shares, weight: shares, taken: 0n });
+		this.claims.set(++this.lastClaim, { class: no, member, rank: place, shares, weight: shares, ...NOTHING_TAKEN });
 		this.#stake(member).open += 1;
 		one.queued += shares * one.value;
 		this.enter([one.capital, shares * one.value, member], [one.redeemable, -shares * one.value, member]);
@@ -297,7 +300,7 @@ export class Shares {
 	}
 
 	declare(no, year, aside) {
-		this.returns.set(`${no} ${year}`, { payment: { part: { of: aside, all: 7n } }, aside, valueDays: 7n, collected: 0n, collectedDays: 0n });
+		this.returns.set(`${no} ${year}`, { payment: { part: { of: aside, all: 7n } }, aside, valueDays: 7n, collected: 0n, collectedDays: 0n, declaredOn: this.day, isLapsed: false });
 		this.enter([RETURNS, aside], [DUE, -aside]);
 	}
 

@@ -80,6 +80,14 @@ impl<T: Config> Proposable for Call<T> {
 					ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
 				}
 			}
+			Self::attest_reference { bps, document, .. } => {
+				has_document(document)?;
+				ensure!(*bps <= limits::MAX_REFERENCE_BPS, Error::<T>::RateTooHigh);
+			}
+			Self::name_payee { coop: of, document, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				has_document(document)?;
+			}
 			_ => {}
 		}
 		Ok(())

@@ -603,7 +603,7 @@ pub trait KeepLedgers<AccountId, Hash> {
 	fn benefits(ledger: LedgerId, parties: &[&Party<AccountId, Hash>], hands: &[(Hand, &AccountId)]) -> Option<Hand>;
 
 	/// Whether all of this may be entered as gone on a day, on the word of two hands and the bank alone: charges, and receipts that
-	/// the bank takes back. Each account is named once, with how much is charged to it.
+	/// the bank takes back, but for those of subscribers. Each account is named once, with how much is charged to it.
 	fn may_go(ledger: LedgerId, going: &[(AccountNo, Balance)], day: Day) -> DispatchResult;
 
 	/// The most that the questions for one call weigh together, where it is about so many items.

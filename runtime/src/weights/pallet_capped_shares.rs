@@ -216,6 +216,31 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().writes(14_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 45000).saturating_mul(n.into()))
 	}
+	fn attest_reference() -> Weight {
+		Weight::from_parts(40_000_000, 6000)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn name_payee() -> Weight {
+		Weight::from_parts(60_000_000, 30000)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn claim_owed() -> Weight {
+		Weight::from_parts(50_000_000, 18000)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn lapse() -> Weight {
+		Weight::from_parts(50_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn lapse_return() -> Weight {
+		Weight::from_parts(50_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 	fn hear(n: u32, ) -> Weight {
 		Weight::from_parts(20_000_000, 8000)
 			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(n.into()))

@@ -189,13 +189,16 @@ fn arguments() -> Vec<(&'static str, Vec<Field<MetaForm>>)> {
 }
 
 /// What those can do who hold shares and no office.
-const OF_HOLDERS: [&str; 11] = [
+const OF_HOLDERS: [&str; 14] = [
 	"accept_transfer",
 	"advance",
 	"cancel_notice",
+	"claim_owed",
 	"collect_claims",
 	"collect_returns",
 	"give_notice",
+	"lapse",
+	"lapse_return",
 	"pay_out",
 	"propose_transfer",
 	"subscribe",

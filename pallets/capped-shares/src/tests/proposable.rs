@@ -81,11 +81,10 @@ fn what_another_co_op_is_named_for_is_not_proposed() {
 #[test]
 fn a_consent_to_what_is_not_proposed_or_to_other_content_is_not_proposed() {
 	new_test(|| {
-		assert_ok!(Shares::set_open(ordinary(BAKERY), CLASS, true));
-		assert_ok!(subscribe(ADA, 10));
+		assert_ok!(subscribe(ADA, 1));
 		let consent = |content| TestCall::consent { coop: BAKERY, class: CLASS, from: ADA, content };
 		refused(consent(doc(1)), Errors::NoSuchTransfer);
-		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 5));
+		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
 		let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
 		refused(consent(doc(1)), Errors::OtherContent);
 		accepted(consent(content));
@@ -118,5 +117,25 @@ fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
 		refused(declare(&[(9, 1)]), Errors::NoSuchClass);
 		// What no resolution makes, its table says.
 		accepted(TestCall::pay_out { coop: BAKERY, members: only(ADA) });
+	});
+}
+
+#[test]
+fn a_rate_or_a_payee_that_cannot_be_is_not_proposed() {
+	empty_test(|| {
+		let attest = |bps, document| TestCall::attest_reference {
+			index: ReferenceRate::Tmo,
+			// Its year may have begun by then.
+			year: 2027,
+			bps,
+			document: doc(document),
+		};
+		assert_ok!(attest(5_000, 1).check_proposed(None));
+		assert_noop!(attest(5_001, 1).check_proposed(None), Errors::RateTooHigh);
+		assert_noop!(attest(1, 0).check_proposed(None), Errors::NoDocument);
+		let name = |coop, document| TestCall::name_payee { coop, member: 1, to: STRANGER, document: doc(document) };
+		accepted(name(BAKERY, 1));
+		refused(name(HOUSING, 1), Errors::OtherCoop);
+		refused(name(BAKERY, 0), Errors::NoDocument);
 	});
 }

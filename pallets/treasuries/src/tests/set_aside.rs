@@ -381,6 +381,17 @@ fn no_bank_pays_for_the_treasury_with_what_is_held_aside() {
 }
 
 #[test]
+fn hands_enter_as_charges_what_two_signers_approve_of_its_own_money() {
+	list(|_, pending| {
+		let charge = |no, amount| went(no, amount, vec![direct(CHARGES, Side::Debit, amount)]);
+		assert_ok!(came(1, ASIDE, vec![Part::Whole(pending)]));
+		assert_refused!(charge(2, OWN_MONEY / 10 + EURO / 100), BookError::NotCovered);
+		assert_ok!(charge(2, OWN_MONEY / 10));
+		assert_refused!(charge(3, EURO / 100), BookError::NotCovered);
+	});
+}
+
+#[test]
 fn what_the_bank_has_charged_is_entered_all_the_same_and_stays_owed() {
 	list(|_, pending| {
 		set_money(SHOP, 0);

@@ -2,7 +2,7 @@
 
 use crate::{
 	configs::money::{BehindAccounts, Parties},
-	AccountId, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
+	AccountId, Address, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::dispatch::DispatchResult;
@@ -57,6 +57,11 @@ fn behind(account: AccountId) -> Vec<AccountId> {
 	let registered = Custody::registered_by(&account);
 	let coops = registered.into_iter().chain(BehindAccounts::coops_behind(&account)).filter_map(Cooperatives::account);
 	coops.chain(core::iter::once(account.clone())).collect()
+}
+
+/// As [`behind`], of the account that a call names by this address.
+pub(super) fn behind_address(address: &Address) -> Vec<AccountId> {
+	<Runtime as Config>::Lookup::lookup(address.clone()).map(behind).unwrap_or_default()
 }
 
 /// The accounts of the co-ops whose treasury it is, none where it is that of them all.

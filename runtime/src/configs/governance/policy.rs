@@ -219,6 +219,7 @@ table! {
 	}
 
 	Shares(pallet_capped_shares) {
+		attest_reference { .. }: Federation, Ordinary, Open;
 		// By account, as the receiver of a transfer may have no number yet.
 		consent { coop, class, from, .. }: Coop, Ordinary, Open,
 			benefits "who gives and who receives" = interests::in_transfer(*coop, *class, *from);
@@ -227,6 +228,7 @@ table! {
 		declare_return { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
 		hand_over { .. }: Coop, Ordinary, Open;
+		name_payee { to, .. }: Coop, Ordinary, Open, benefits "whose account it is" = interests::behind_address(to);
 		open_cash { .. }: Coop, Ordinary, Open;
 		open_class { .. }: Coop, Special, Open;
 		open_offer { .. }: Coop, Ordinary, Open;
