@@ -674,6 +674,8 @@ mod calls {
 		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
 		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
 		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]

@@ -118,9 +118,10 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
 /// What two officers of the board decide together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 5] = [
+pub const BY_THE_BOARD_TOO: [(&str, &str); 6] = [
 	("Shares", "consent"),
 	("Shares", "hand_over"),
+	("Shares", "name_payee"),
 	("Shares", "release"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),

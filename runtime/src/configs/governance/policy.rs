@@ -232,7 +232,7 @@ table! {
 		end_import { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
 		hand_over { .. }: Coop, Ordinary, Open;
-		name_payee { to, .. }: Coop, Ordinary, Open, benefits "who is paid" = interests::named(to);
+		name_payee { to, .. }: Coop, Ordinary, Open, benefits "whose account it is" = interests::named(to);
 		open_cash { .. }: Coop, Ordinary, Open;
 		open_class { .. }: Coop, Special, Open;
 		open_offer { .. }: Coop, Ordinary, Open;
