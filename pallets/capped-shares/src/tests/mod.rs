@@ -18,3 +18,4 @@ mod runs;
 mod story;
 mod transfers;
 mod values;
+mod weights;
