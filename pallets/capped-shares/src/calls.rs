@@ -671,6 +671,7 @@ mod calls {
 		/// - [`Error::ClaimsOverdue`]: somebody waits longer for their shares than the class allows, and is paid first.
 		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
 		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
+		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
 		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
 		///
 		/// ## Events
@@ -701,9 +702,10 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NotClassified`]: it can still be said that they left without good cause.
 		///
 		/// ## Events
-		/// - [`Event::Collected`]
+		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
 		#[pallet::call_index(22)]
 		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
@@ -726,6 +728,7 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::NoReturn`]: no return was declared for this class and year.
+		/// - [`Error::Lapsed`]: this was not collected in time, and has gone to the reserve.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		///
 		/// ## Events
@@ -932,6 +935,143 @@ mod calls {
 				Some(consent) => Self::do_hand_over(coop, treasury, (amount, document), handing_over, &consent),
 				None => Ok(()),
 			}
+		}
+
+		/// Attest for all co-ops what a published rate was in a calendar year.
+		///
+		/// The document says it. It can be corrected until a return or interest was measured by it.
+		///
+		/// ## Origin
+		/// An enacted resolution of the federation, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::YearNotBegun`]: this calendar year has not begun.
+		/// - [`Error::ReferenceUsed`]: something was measured by this rate, and it never changes.
+		///
+		/// ## Events
+		/// - [`Event::ReferenceAttested`]
+		#[pallet::call_index(40)]
+		pub fn attest_reference(
+			origin: OriginFor<T>,
+			index: ReferenceRate,
+			year: i32,
+			bps: u16,
+			document: T::Hash,
+		) -> DispatchResult {
+			let FederationMandate { resolution, track, .. } = T::FederationOrigin::ensure_origin(origin)?;
+			ensure!(track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+			let reference = Self::may_attest_reference(index, year, bps, document)?;
+
+			References::<T>::insert(index, year, reference);
+			Self::deposit_event(Event::ReferenceAttested { index, year, bps, document, resolution });
+			Ok(())
+		}
+
+		/// Name the account to which is paid what is due to a former member who has died or has none.
+		///
+		/// The document says whose it is.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board whose account it is not, one after the other, free a few times in a period; or an
+		/// enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::StillMember`]: they still sit in the co-op.
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::AccountKnown`]: what is due to them goes to an account of their own.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::PayeeNamed`]
+		#[pallet::call_index(41)]
+		pub fn name_payee(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			member: MemberNo,
+			to: AccountIdLookupOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let to = T::Lookup::lookup(to)?;
+			let content = Self::content_of_payee(coop, member, &to, document);
+			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
+			Self::may_name_payee(coop, member, document)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(_) => Self::do_name_payee(coop, member, to, document),
+				None => Ok(()),
+			}
+		}
+
+		/// Say that you want what you are owed, so that it does not lapse for five years more.
+		///
+		/// ## Origin
+		/// Signed with the account to which it is paid, or by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
+		///
+		/// ## Events
+		/// - [`Event::OwedClaimed`]
+		#[pallet::call_index(42)]
+		pub fn claim_owed(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let by = Self::may_claim_owed(coop, member, &who)?;
+
+			Self::do_claim_owed(coop, member, by)
+		}
+
+		/// Enter in the indivisible reserve what a member was owed and has not claimed for five years.
+		///
+		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		///
+		/// ## Events
+		/// - [`Event::Lapsed`]
+		#[pallet::call_index(43)]
+		#[pallet::weight(<T as Config>::WeightInfo::lapse().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			ensure_signed(origin)?;
+			let lapsing = Self::may_lapse(coop, member)?;
+
+			Self::do_lapse(coop, member, lapsing)
+		}
+
+		/// Enter in the indivisible reserve what of a return was not collected for five years.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NoReturn`]: no return was declared for this class and year.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		///
+		/// ## Events
+		/// - [`Event::ReturnLapsed`]
+		#[pallet::call_index(44)]
+		#[pallet::weight(<T as Config>::WeightInfo::lapse_return().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
+			ensure_signed(origin)?;
+			let lapsing = Self::may_lapse_return(coop, class, year)?;
+
+			Self::do_lapse_return((coop, class, year), lapsing)
 		}
 	}
 }

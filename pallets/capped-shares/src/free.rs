@@ -11,7 +11,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			// For members, each time that something of theirs has become due.
 			Self::collect_claims { coop, claims } => alone(claims, |claim| {
 				let collected = Pallet::<T>::may_collect_claim(*coop, claim);
-				Charge::within(collected, |(claim, ..)| is_own(*coop, claim.member))
+				Charge::within(collected, |collecting| is_own(*coop, collecting.claim.member))
 			}),
 			Self::collect_returns { coop, class, year, members } => alone(members, |member| {
 				let collected = Pallet::<T>::may_collect_return(*coop, *class, member, *year);
@@ -83,6 +83,15 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let content = Pallet::<T>::content_of_hand_over(*coop, *treasury, *amount, *document);
 				let asked = Pallet::<T>::may_hand_over(*coop, *treasury, *amount, *document).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
+			Self::name_payee { coop, member, to, document } => Charge::naming::<T::Lookup>(to, |to| {
+				let content = Pallet::<T>::content_of_payee(*coop, *member, to, *document);
+				let benefits = |hand: Hand| Pallet::<T>::is_payee(hand, *member, to);
+				let asked = Pallet::<T>::may_name_payee(*coop, *member, *document);
+				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
+			}),
+			Self::claim_owed { coop, member } => {
+				Charge::within(Pallet::<T>::may_claim_owed(*coop, *member, who), |by| has_quota::<T>(by))
 			}
 			// Resolutions make some of the others. Who subscribes in units, or acts for somebody else, pays for it.
 			_ => Charge::Fee,

@@ -17,13 +17,14 @@ use rochdale_primitives::{
 	queue::DueQueue,
 	quota::CountFree,
 	two_hands::{FirstHand, NotSecond, BOARD},
-	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded, Quota, ResolutionId,
-	Settlement, Track,
+	Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded,
+	Quota, ResolutionId, SeatEnd, Settlement, Track,
 };
 
 pub use acts::Due;
 pub use pallet::*;
 pub use types::*;
+pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};
@@ -75,6 +76,9 @@ pub mod pallet {
 
 		/// An enacted resolution of one co-op.
 		type CoopOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Mandate>;
+
+		/// An enacted resolution of the federation.
+		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = FederationMandate>;
 
 		/// The books, in which money moves.
 		type Ledger: Post<Self::AccountId, Self::Hash>;
@@ -182,6 +186,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Queue<T: Config> = StorageDoubleMap<_, Twox64Concat, (CoopId, ClassNo), Identity, Rank, (), OptionQuery>;
 
+	/// The days of the queue of heirs of a class that are not paid, in their order.
+	// Identity: the rank is big-endian, so that iteration starts with what comes next.
+	#[pallet::storage]
+	pub type HeirsQueue<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, (CoopId, ClassNo), Identity, Rank, (), OptionQuery>;
+
 	/// What members are to be paid for shares that have ended.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
@@ -223,6 +233,12 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
+	/// What the federation has attested of published rates, by calendar year.
+	// Twox: rates are three, and years are given by the calendar.
+	#[pallet::storage]
+	pub type References<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ReferenceRate, Twox64Concat, i32, ReferenceOf<T>, OptionQuery>;
+
 	/// The register of shares: all operations of a co-op in their order.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
@@ -260,6 +276,16 @@ pub mod pallet {
 		/// The claims of a class that are not paid, in the order of the queue: first day, what was due on it and what is left.
 		pub fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)> {
 			Self::read_queue(coop, class)
+		}
+
+		/// What is to be released to those who wait, and by which civil day, in the order of days.
+		pub fn due_by(coop: CoopId, class: ClassNo) -> Vec<(Day, BalanceOf<T>)> {
+			Self::read_due_by(coop, class)
+		}
+
+		/// The civil day on which what a member is owed goes to the reserve, if nobody claims it.
+		pub fn lapses_on(coop: CoopId, member: MemberNo) -> Option<Day> {
+			Stakes::<T>::get(coop, member).lapses_on()
 		}
 	}
 

@@ -8,7 +8,7 @@ pub use rochdale_mocks::{
 	appoint, dismiss, move_seat, plain, says, seat, seat_next, unseat, AccountId, DeadlineTime, MockClock, MockCoops,
 	MockMembers, Moving, DAY,
 };
-use rochdale_mocks::{Decision, EnsureCoop};
+use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, KnowParties};
 use std::collections::BTreeMap;
 
@@ -254,6 +254,7 @@ impl pallet_capped_shares::Config for Test {
 	type Coops = MockCoops;
 	type Members = MockMembers;
 	type CoopOrigin = EnsureCoop;
+	type FederationOrigin = EnsureFederation;
 	type Ledger = Ledger;
 	type Cash = MockCash;
 	type Treasuries = MockTreasuries;
@@ -274,6 +275,11 @@ pub fn ordinary(coop: CoopId) -> RuntimeOrigin {
 
 pub fn special(coop: CoopId) -> RuntimeOrigin {
 	decided(coop, Track::Special)
+}
+
+/// The federation has decided.
+pub fn federation(track: Track) -> RuntimeOrigin {
+	Decision::of_federation(track).into()
 }
 
 /// A member has signed.

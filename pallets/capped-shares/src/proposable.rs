@@ -31,9 +31,12 @@ impl<T: Config> Proposable for Call<T> {
 				let is_over = known.is_some_and(|offer| offer.state != OfferState::Open);
 				ensure!(!is_over, Error::<T>::OfferClosed);
 			}
-			Self::consent { coop: of, class, .. } => {
+			Self::consent { coop: of, class, from, content } => {
 				ensure_own::<T>(coop, *of)?;
 				ensure_may_be::<T>(coop, *class)?;
+				// Whoever gives or receives takes no part in deciding it, so it is known by then who that is.
+				let stands = Pallet::<T>::content_of_transfer(*of, *class, *from).ok_or(Error::<T>::NoSuchTransfer)?;
+				ensure!(stands == *content, Error::<T>::OtherContent);
 			}
 			Self::release { coop: of, class, release } => {
 				ensure_own::<T>(coop, *of)?;
@@ -76,6 +79,14 @@ impl<T: Config> Proposable for Call<T> {
 					ensure_may_be::<T>(coop, *class)?;
 					ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
 				}
+			}
+			Self::attest_reference { bps, document, .. } => {
+				has_document(document)?;
+				ensure!(*bps <= limits::MAX_REFERENCE_BPS, Error::<T>::RateTooHigh);
+			}
+			Self::name_payee { coop: of, document, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				has_document(document)?;
 			}
 			_ => {}
 		}

@@ -72,6 +72,16 @@ pub trait WeightInfo {
 	fn end_notice() -> Weight;
 	/// Weight of the end of all holdings of a member of a co-op with so many classes.
 	fn exit(n: u32) -> Weight;
+	/// Weight of `attest_reference`.
+	fn attest_reference() -> Weight;
+	/// Weight of `name_payee`.
+	fn name_payee() -> Weight;
+	/// Weight of `claim_owed`.
+	fn claim_owed() -> Weight;
+	/// Weight of `lapse`.
+	fn lapse() -> Weight;
+	/// Weight of `lapse_return`.
+	fn lapse_return() -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
@@ -189,6 +199,26 @@ impl WeightInfo for () {
 	}
 
 	fn set_off() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn attest_reference() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn name_payee() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn claim_owed() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse_return() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

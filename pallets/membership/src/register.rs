@@ -199,7 +199,7 @@ impl<T: Config> Pallet<T> {
 			Seats::<T>::remove(&account, coop);
 			Self::let_go(&account);
 		}
-		T::OnSeatEnded::on_seat_ended(coop, member);
+		T::OnSeatEnded::on_seat_ended(coop, member, ending.kind());
 		Self::deposit_event(Event::SeatEnded { coop, member, ending });
 		Ok(())
 	}

@@ -441,7 +441,7 @@ pub trait Post<AccountId, Hash> {
 	fn open_account(ledger: LedgerId, terms: Terms<AccountId>) -> Result<AccountNo, DispatchError>;
 
 	/// The sums of an account, and what of them hands alone say: what has come to it at a bank since a statement was last closed,
-	/// which is no money to go by. `None` if there is no such account.
+	/// which is no money to go by. Where shares hold money aside, what of that has come so. `None` if there is no such account.
 	fn sums_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> Option<(Sums, Balance)>;
 
 	/// The sums of an account, `None` if there is no such account.
@@ -554,6 +554,10 @@ pub trait SetAside {
 	/// The same, with what has such an order and waits for the bank.
 	fn set_aside_or_ordered(ledger: LedgerId) -> Balance;
 
+	/// What of it has come by bank and no statement has confirmed: at most what the cash has of that, and only for as long as it is
+	/// held aside in full.
+	fn unconfirmed(ledger: LedgerId) -> Balance;
+
 	/// The most that the question weighs.
 	fn weight() -> Weight;
 }
@@ -564,6 +568,10 @@ impl SetAside for () {
 	}
 
 	fn set_aside_or_ordered(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn unconfirmed(_: LedgerId) -> Balance {
 		0
 	}
 
@@ -595,7 +603,7 @@ pub trait KeepLedgers<AccountId, Hash> {
 	fn benefits(ledger: LedgerId, parties: &[&Party<AccountId, Hash>], hands: &[(Hand, &AccountId)]) -> Option<Hand>;
 
 	/// Whether all of this may be entered as gone on a day, on the word of two hands and the bank alone: charges, and receipts that
-	/// the bank takes back. Each account is named once, with how much is charged to it.
+	/// the bank takes back, but for those of subscribers. Each account is named once, with how much is charged to it.
 	fn may_go(ledger: LedgerId, going: &[(AccountNo, Balance)], day: Day) -> DispatchResult;
 
 	/// The most that the questions for one call weigh together, where it is about so many items.

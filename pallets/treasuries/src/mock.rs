@@ -400,6 +400,14 @@ impl SetAside for MockShares {
 		Self::on_accounts(ledger, true)
 	}
 
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		let on_account = |account| {
+			let (sums, unconfirmed) = <Books as Post<_, _>>::sums_and_unconfirmed(ledger, account).unwrap();
+			unconfirmed.min(sums.room(Side::Debit).unwrap())
+		};
+		OfShares::get().into_iter().filter(|(of, _)| *of == ledger).map(|(_, account)| on_account(account)).sum()
+	}
+
 	fn weight() -> Weight {
 		Weight::from_parts(20_000, 0)
 	}

@@ -15,6 +15,7 @@ pub(crate) mod codes {
 	pub const RESERVE: u32 = 3_900;
 	pub const RECEIPTS: u32 = 4_010;
 	pub const RETURNS: u32 = 5_200;
+	pub const INTEREST: u32 = 5_210;
 }
 
 /// A leg of an entry.
@@ -150,14 +151,19 @@ impl<T: Config> Pallet<T> {
 		Ok(book.operations)
 	}
 
-	/// Changes what is kept of a member. What says nothing is not kept.
+	/// Changes what is kept of a member. What says nothing is not kept. Where more is owed than before, the time after which
+	/// what is not claimed lapses begins anew for all of it, so that nothing of it lapses too early.
 	pub(crate) fn change_stake(
 		coop: CoopId,
 		member: MemberNo,
 		change: impl FnOnce(&mut StakeOf<T>) -> Option<()>,
 	) -> Result<(), Error<T>> {
 		let mut stake = Stakes::<T>::get(coop, member);
+		let before = stake.owed;
 		change(&mut stake).ok_or(Error::<T>::Overflow)?;
+		if stake.owed > before {
+			stake.owed_since = Self::today()?;
+		}
 		if stake.is_empty() {
 			Stakes::<T>::remove(coop, member);
 		} else {
@@ -170,5 +176,11 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Settlement for Pallet<T> {
 	fn is_settled(coop: CoopId, member: MemberNo) -> bool {
 		Stakes::<T>::get(coop, member).is_settled()
+	}
+
+	fn forget(coop: CoopId, member: MemberNo) {
+		if Self::is_settled(coop, member) {
+			Stakes::<T>::remove(coop, member);
+		}
 	}
 }

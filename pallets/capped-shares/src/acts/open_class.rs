@@ -11,6 +11,7 @@ impl<T: Config> Pallet<T> {
 		let accounts = Accounts {
 			due: Self::open_account(coop, AccountKind::Liability, codes::DUE)?,
 			returns: Self::open_account(coop, AccountKind::Expense, codes::RETURNS)?,
+			interest: Self::open_account(coop, AccountKind::Expense, codes::INTEREST)?,
 			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
 			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,
 			set_off: Self::open_account(coop, AccountKind::Asset, codes::SET_OFF)?,

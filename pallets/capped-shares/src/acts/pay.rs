@@ -2,6 +2,7 @@
 
 use super::books::OrderOf;
 use crate::*;
+use rules::deductions::Deduction;
 
 /// What somebody can be paid in units.
 pub(crate) struct PayingOut<T: Config> {
@@ -13,11 +14,11 @@ pub(crate) struct PayingOut<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	/// Hash of what stands behind a payment: who is paid, and that it was due.
-	fn voucher(coop: CoopId, members: &[MemberNo]) -> T::Hash {
+	pub(crate) fn voucher(coop: CoopId, members: &[MemberNo]) -> T::Hash {
 		T::Hashing::hash_of(&(b"due", coop, members))
 	}
 
-	fn accounts(coop: CoopId) -> Result<Accounts, Error<T>> {
+	pub(crate) fn accounts(coop: CoopId) -> Result<Accounts, Error<T>> {
 		Self::known(coop).map(|book| book.accounts)
 	}
 
@@ -64,31 +65,57 @@ impl<T: Config> Pallet<T> {
 		<T as Config>::WeightInfo::collect_returns(all).saturating_add(Self::dust_weight(lasts))
 	}
 
-	/// A claim of which something was released that is not collected, its group, and how much.
-	pub(crate) fn may_collect_claim(coop: CoopId, no: ClaimNo) -> Result<(Claim, Group, Balance), Error<T>> {
-		let claim = Claims::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClaim)?;
-		let group = Groups::<T>::get((coop, claim.class, claim.rank)).ok_or(Error::<T>::Overflow)?;
-		let part = group.part_of(claim.shares).ok_or(Error::<T>::Overflow)?;
-		let amount = part.checked_sub(claim.taken).ok_or(Error::<T>::Overflow)?;
-		ensure!(amount > 0 || group.is_paid(), Error::<T>::NothingDue);
-		Ok((claim, group, amount))
+	/// What is deducted of what is paid for a claim, by how the seat of the member ended.
+	fn deduction(coop: CoopId, claim: &Claim) -> Result<Deduction, Error<T>> {
+		let Claim { member, shares, least, .. } = *claim;
+		let ended = Stakes::<T>::get(coop, member).ended.filter(|_| least > 0);
+		let bps = match ended {
+			None | Some(SeatEnd::Left | SeatEnd::Died) => 0,
+			Some(end) => {
+				let class = Classes::<T>::get(coop, claim.class).ok_or(Error::<T>::NoSuchClass)?;
+				class.terms.deducted_bps(end, T::Clock::has_passed).ok_or(Error::<T>::NotClassified)?
+			}
+		};
+		Ok(Deduction { least, shares, bps })
 	}
 
-	/// Adds it to what the member is owed. Rounding goes to the reserve with the last claim of its day. Gives whether this is that.
-	pub(crate) fn do_collect_claim(
-		coop: CoopId,
-		no: ClaimNo,
-		(mut claim, mut group, amount): (Claim, Group, Balance),
-	) -> Result<bool, DispatchError> {
+	/// A claim of which something was released that is not collected, and what it gives now.
+	pub(crate) fn may_collect_claim(coop: CoopId, no: ClaimNo) -> Result<Collecting, Error<T>> {
+		let claim = Claims::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClaim)?;
+		let group = Groups::<T>::get((coop, claim.class, claim.rank)).ok_or(Error::<T>::Overflow)?;
 		let overflow = || Error::<T>::Overflow;
+		let more =
+			|all: Option<Balance>, taken: Balance| all.and_then(|all| all.checked_sub(taken)).ok_or_else(overflow);
+		let amount = more(group.part_of(claim.shares), claim.taken)?;
+		let interest = more(group.interest_of(claim.shares), claim.interest)?;
+		ensure!(amount > 0 || interest > 0 || group.is_paid(), Error::<T>::NothingDue);
+		let deduction = Self::deduction(coop, &claim)?;
+		let deducted = deduction.of(claim.taken, amount).ok_or_else(overflow)?;
+		let interest_deducted = deduction.of_interest(claim.interest, interest).ok_or_else(overflow)?;
+		Ok(Collecting { claim, group, amount, deducted, interest, interest_deducted })
+	}
+
+	/// Adds it to what the member is owed. What is deducted goes to the reserve, and rounding with the last claim of its day.
+	/// Gives whether something does.
+	pub(crate) fn do_collect_claim(coop: CoopId, no: ClaimNo, collecting: Collecting) -> Result<bool, DispatchError> {
+		let overflow = || Error::<T>::Overflow;
+		let Collecting { mut claim, mut group, amount, deducted, interest, interest_deducted } = collecting;
 		let (Claim { class, member, rank, .. }, is_last) = (claim, group.is_paid());
-		claim.taken = claim.taken.checked_add(amount).ok_or_else(overflow)?;
-		group.collected = group.collected.checked_add(amount).ok_or_else(overflow)?;
+		let sum = |one: Balance, other: Balance| one.checked_add(other).ok_or_else(overflow);
+		claim.taken = sum(claim.taken, amount)?;
+		claim.deducted = sum(claim.deducted, deducted)?;
+		claim.interest = sum(claim.interest, interest)?;
+		group.collected = sum(group.collected, amount)?;
+		group.interest_collected = sum(group.interest_collected, interest)?;
+		let own = amount.checked_sub(deducted).ok_or_else(overflow)?;
+		let own_interest = interest.checked_sub(interest_deducted).ok_or_else(overflow)?;
+		let all = sum(own, own_interest)?;
 		Self::change_stake(coop, member, |stake| {
-			stake.owed = stake.owed.checked_add(amount)?;
+			stake.owed = stake.owed.checked_add(all)?;
 			stake.open = if is_last { stake.open.checked_sub(1)? } else { stake.open };
 			Some(())
 		})?;
+		let mut kept = sum(deducted, interest_deducted)?;
 		if is_last {
 			Claims::<T>::remove(coop, no);
 			group.claims = group.claims.checked_sub(1).ok_or_else(overflow)?;
@@ -97,15 +124,23 @@ impl<T: Config> Pallet<T> {
 		}
 		if group.claims == 0 {
 			Groups::<T>::remove((coop, class, rank));
-			Self::keep_dust(coop, group.released.checked_sub(group.collected).ok_or_else(overflow)?)?;
+			kept = sum(kept, group.uncollected().ok_or_else(overflow)?)?;
 		} else {
 			Groups::<T>::insert((coop, class, rank), group);
 		}
-		Self::deposit_event(Event::Collected { coop, member, amount });
-		Ok(group.claims == 0)
+		let has_kept = kept > 0;
+		Self::keep_dust(coop, kept)?;
+		Self::deposit_event(Event::Collected { coop, member, amount: own });
+		if own_interest > 0 {
+			Self::deposit_event(Event::InterestCollected { coop, member, amount: own_interest });
+		}
+		if deducted > 0 {
+			Self::deposit_event(Event::Deducted { coop, member, claim: no, amount: deducted });
+		}
+		Ok(has_kept)
 	}
 
-	/// Enters what rounding has left of what was due in the indivisible reserve.
+	/// Enters in the indivisible reserve what was due and stays with the co-op: deductions, and what rounding has left.
 	pub(crate) fn keep_dust(coop: CoopId, dust: Balance) -> DispatchResult {
 		let accounts = Self::accounts(coop)?;
 		let legs = vec![Self::debit(accounts.due, dust, None), Self::credit(accounts.reserve, dust, None)];

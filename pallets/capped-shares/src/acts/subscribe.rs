@@ -1,6 +1,6 @@
 //! Members subscribe outside offers, in units.
 
-use super::hold::Entry;
+use super::{hold::Entry, release::Releasing};
 use crate::*;
 
 /// A subscription that may be made.
@@ -53,8 +53,9 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
 		let buys_out = class.terms.buys_out && class.queued > 0;
 		if buys_out {
-			let limits = (amount, day, limits::MAX_BOUGHT_OUT);
-			let (bought, _) = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
+			let (until, groups) = (day, limits::MAX_BOUGHT_OUT);
+			let limits = Releasing { amount, in_time: amount, until, groups, today: day };
+			let bought = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
 			Self::enter_release(coop, no, (&book, &class), bought, (Basis::Rule, class.document))?;
 			Self::sweep(coop, no, &mut book, &mut class)?;
 		}

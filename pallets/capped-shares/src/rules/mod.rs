@@ -2,6 +2,8 @@
 
 pub mod caps;
 pub mod days;
+pub mod deductions;
+pub mod late;
 pub mod offers;
 pub mod part;
 pub mod returns;

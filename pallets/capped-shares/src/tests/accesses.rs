@@ -70,8 +70,9 @@ fn crowd(count: u32) {
 	for member in 1_000..1_000 + count {
 		let holding = Holding { shares: 10, since: class.now.0, seen: class.now.1, ..Default::default() };
 		Holdings::<Test>::insert((BAKERY, CLASS, member), holding);
-		let claim = Claim { class: CLASS, member: 1_000_000 + member, rank, shares: 1, taken: 0 };
-		Claims::<Test>::insert(BAKERY, 1_000_000 + member, claim);
+		let (class, member) = (CLASS, 1_000_000 + member);
+		let claim = Claim { class, member, rank, shares: 1, least: 1, taken: 0, deducted: 0, interest: 0 };
+		Claims::<Test>::insert(BAKERY, member, claim);
 		group.get_or_insert_with(Group::default).join(1, PAR).unwrap();
 	}
 	let held = u64::from(count) * 10;
@@ -115,6 +116,15 @@ fn nothing() {}
 
 fn propose() {
 	assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
+}
+
+/// A member was owed something long ago.
+fn owe(member: MemberNo) {
+	Stakes::<Test>::mutate(BAKERY, member, |stake| stake.owed = 1);
+	let due = accounts(BAKERY).due;
+	pallet_ledger::Accounts::<Test>::mutate(LedgerId::Coop(BAKERY), due, |record| {
+		record.as_mut().unwrap().sums.credits += 1;
+	});
 }
 
 fn accept() -> DispatchResult {
@@ -182,11 +192,46 @@ fn scenarios() -> Vec<Scenario> {
 			},
 			|| plain(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA))),
 		),
+		("lapse", || owe(ADA), || Shares::lapse(anybody(), BAKERY, ADA)),
+		("claim_owed", || owe(ADA), || Shares::claim_owed(signed(BAKERY, ADA), BAKERY, ADA)),
+		(
+			"name_payee",
+			|| {
+				unseat(BAKERY, ADA);
+				Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Died);
+			},
+			|| Shares::name_payee(ordinary(BAKERY), BAKERY, ADA, STRANGER, doc(8)),
+		),
+		(
+			"lapse_return",
+			|| {
+				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+				pass_days(0);
+				assert_ok!(declare());
+				pass_until(new_year(2033));
+			},
+			|| Shares::lapse_return(anybody(), BAKERY, CLASS, new_year(2026)),
+		),
+		(
+			"a release that is late",
+			|| {
+				pass_until(new_year(2031) + 180);
+				for year in 2029..=2031 {
+					let (index, by) = (ReferenceRate::LegalInterest, federation(Track::Ordinary));
+					assert_ok!(Shares::attest_reference(by, index, year, 300, doc(7)));
+				}
+			},
+			|| {
+				let day = new_year(2031);
+				let release = Release { accounts_until: day, approved_on: day, ..solvent() };
+				plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
+			},
+		),
 		(
 			"the end of a membership",
 			|| unseat(BAKERY, ADA),
 			|| {
-				Shares::on_seat_ended(BAKERY, ADA);
+				Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 				pass_days(0);
 				Ok(())
 			},

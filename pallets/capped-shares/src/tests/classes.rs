@@ -118,7 +118,7 @@ fn a_cap_counts_all_classes_and_a_breach_by_shrinkage_blocks_new_shares_only() {
 		assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
 		for member in 6..=10 {
 			unseat(BAKERY, member);
-			Shares::on_seat_ended(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 		}
 		pass_days(1);
 		// All that is left is hers, and stays so.
@@ -154,7 +154,7 @@ fn nobody_is_settled_who_has_shares_or_is_owed_something() {
 		assert_ok!(subscribe(ADA, 1));
 		assert!(!<Shares as Settlement>::is_settled(BAKERY, ADA));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(1);
 		assert_eq!((stake(BAKERY, ADA).par, stake(BAKERY, ADA).open), (0, 1));
 		assert!(!<Shares as Settlement>::is_settled(BAKERY, ADA));

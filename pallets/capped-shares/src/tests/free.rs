@@ -141,3 +141,33 @@ fn what_officers_do_for_others_is_free_where_it_is_right() {
 		assert_eq!(charge(Call::order_payouts { coop, members }, 1), Charge::Refused(Errors::NotByBank.into()));
 	});
 }
+
+#[test]
+fn what_is_owed_is_claimed_and_a_payee_named_a_few_times_in_a_period() {
+	new_test(|| {
+		let owed = StakeOf::<Test> { owed: 1, ..Default::default() };
+		for member in [ADA, 99] {
+			Stakes::<Test>::insert(BAKERY, member, owed.clone());
+		}
+		let claim = |member| Call::claim_owed { coop: BAKERY, member };
+		assert_eq!(charge(claim(BEN), BEN), Charge::Refused(Errors::NothingOwed.into()));
+		assert_eq!(charge(claim(ADA), BEN), Charge::Refused(Errors::NotTheirs.into()));
+		(0..4).for_each(|_| assert_eq!(done(ADA, claim(ADA)), Charge::Free));
+		assert_eq!(done(ADA, claim(ADA)), Charge::Fee);
+		assert_eq!(done(2, claim(ADA)), Charge::Free);
+		let name = |document| Call::name_payee { coop: BAKERY, member: 99, to: STRANGER, document: doc(document) };
+		assert_eq!(charge(name(0), 1), Charge::Refused(Errors::NoDocument.into()));
+		assert_eq!(charge(name(1), ADA), Charge::Refused(Errors::NotOnBoard.into()));
+		(1..=4).for_each(|document| assert_eq!(done(1, name(document)), Charge::Free));
+		assert_eq!(done(1, name(5)), Charge::Fee);
+		assert_eq!(done(2, name(1)), Charge::Free);
+		for call in [
+			Call::lapse { coop: BAKERY, member: ADA },
+			Call::lapse_return { coop: BAKERY, class: CLASS, year: 0 },
+			Call::attest_reference { index: ReferenceRate::Tmo, year: 2026, bps: 1, document: doc(1) },
+		] {
+			assert_eq!(charge(call, ADA), Charge::Fee);
+		}
+		[ADA, 99].into_iter().for_each(|member| Stakes::<Test>::remove(BAKERY, member));
+	});
+}

@@ -18,7 +18,9 @@ enum Turn {
 	Figure(ClassNo, u64),
 	Collect,
 	Declare(ClassNo, u16),
-	Leave(MemberNo),
+	Leave(MemberNo, u8),
+	Attest(u16),
+	Lapse(MemberNo),
 	Pass(Day),
 }
 
@@ -37,7 +39,9 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		2 => class().prop_map(|class| Turn::Figure(class, 1_000)),
 		3 => Just(Turn::Collect),
 		2 => (class(), 1u16..800).prop_map(|(class, bps)| Turn::Declare(class, bps)),
-		1 => member().prop_map(Turn::Leave),
+		2 => (member(), 0u8..5).prop_map(|(member, end)| Turn::Leave(member, end)),
+		2 => (0u16..500).prop_map(Turn::Attest),
+		1 => member().prop_map(Turn::Lapse),
 		5 => (0i32..200).prop_map(Turn::Pass),
 	];
 	prop::collection::vec(turn, 1..60)
@@ -48,6 +52,10 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 struct Told {
 	ended: BTreeMap<MemberNo, Balance>,
 	claimed: BTreeMap<MemberNo, Balance>,
+	/// What they were paid of interest because they waited for too long.
+	interest: BTreeMap<MemberNo, Balance>,
+	/// What was deducted or has lapsed.
+	kept: Balance,
 }
 
 fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
@@ -89,8 +97,13 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 		Turn::Collect => {
 			for (claim, Claim { member, taken, .. }) in Claims::<Test>::iter_prefix(BAKERY).collect::<Vec<_>>() {
 				let before = owed(BAKERY, member);
+				let collecting = Shares::may_collect_claim(BAKERY, claim);
 				if Shares::collect_claims(anybody(), BAKERY, only(claim)).is_ok() {
-					*told.claimed.entry(member).or_default() += owed(BAKERY, member) - before;
+					let Collecting { amount, deducted, interest, interest_deducted, .. } = collecting.unwrap();
+					*told.claimed.entry(member).or_default() += amount - deducted;
+					*told.interest.entry(member).or_default() += interest - interest_deducted;
+					told.kept += deducted + interest_deducted;
+					assert_eq!(owed(BAKERY, member) - before, amount - deducted + interest - interest_deducted);
 				}
 				assert!(Claims::<Test>::get(BAKERY, claim).is_none_or(|claim| claim.taken >= taken));
 			}
@@ -110,11 +123,33 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			let rates = vec![(class, bps)].try_into().unwrap();
 			Shares::declare_return(ordinary(BAKERY), before, rates, 3 * PAR, PAR, doc(4))
 		}
-		Turn::Leave(member) => {
+		Turn::Leave(member, end) => {
 			if MockMembers::is_seated(BAKERY, member) {
 				unseat(BAKERY, member);
-				Shares::on_seat_ended(BAKERY, member);
+				let until = MockClock::deadline() + 90 * DAY;
+				let ends = [
+					SeatEnd::Left,
+					SeatEnd::LeftEarly,
+					SeatEnd::LeftUnclassified { until },
+					SeatEnd::Expelled,
+					SeatEnd::Died,
+				];
+				Shares::on_seat_ended(BAKERY, member, ends[usize::from(end)]);
 			}
+			Ok(())
+		}
+		Turn::Attest(bps) => {
+			let year = rochdale_primitives::calendar::year_of(today).unwrap();
+			let index = ReferenceRate::LegalInterest;
+			(year - 1..=year).for_each(|year| {
+				_ = Shares::attest_reference(federation(Track::Ordinary), index, year, bps, doc(7));
+			});
+			Ok(())
+		}
+		Turn::Lapse(member) => {
+			let amount = owed(BAKERY, member);
+			Shares::lapse(anybody(), BAKERY, member)?;
+			told.kept += amount;
 			Ok(())
 		}
 		Turn::Pass(days) => {
@@ -126,10 +161,13 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 
 /// All members hold shares of two classes when a business year begins.
 fn begin() {
-	let terms = ClassTerms { earliest_days: 0, ..TERMS };
+	let terms = ClassTerms { earliest_days: 0, minimum: 2, unjustified_bps: 2_000, expelled_bps: 3_000, ..TERMS };
 	open_class(BAKERY, terms);
 	let (holders, redemption) = (Holders::Supporters, Redemption::Right);
-	open_class(BAKERY, ClassTerms { holders, redemption, buys_out: true, ..terms });
+	open_class(
+		BAKERY,
+		ClassTerms { holders, redemption, buys_out: true, unjustified_bps: 0, expelled_bps: 0, ..terms },
+	);
 	for (class, each, offer) in [(1, 20, 1), (2, 5, 2)] {
 		let all = each * u64::from(MEMBERS);
 		let allotment = Allotment::FirstCome;
@@ -173,6 +211,14 @@ proptest! {
 			for (member, claimed) in &told.claimed {
 				assert!(claimed <= &told.ended[member], "{member}");
 			}
+			// Simple interest at no more than 5 %, for no more than all the time, on what they were paid.
+			let most = Balance::from(today().abs_diff(new_year(2026))) * 500;
+			for (member, interest) in &told.interest {
+				assert!(interest * 10_000 * 365 <= (told.claimed[member] + 100) * most, "{member}");
+			}
+			// The reserve gets what was deducted or has lapsed, and less than two units of each claim, return and release.
+			let dust = balance(BAKERY, accounts(BAKERY).reserve) - told.kept;
+			assert!(dust <= 1_000, "{dust}");
 		});
 	}
 }

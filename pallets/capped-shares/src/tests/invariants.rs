@@ -11,7 +11,7 @@ fn busy() {
 	}
 	assert_ok!(Shares::give_notice(signed(BAKERY, CLEO), BAKERY, CLASS, 1, true));
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	pass_days(0);
 	pass_until(new_year(2027) + 180);
 	let day = new_year(2027);
@@ -113,6 +113,14 @@ fn a_queue_that_has_what_it_owes() {
 	bites("3: nothing waits where something is queued", || {
 		Queue::<Test>::insert((BAKERY, CLASS), rank(1, 1), ());
 	});
+	bites("3: nothing waits where something is queued", || {
+		HeirsQueue::<Test>::insert((BAKERY, CLASS), rank_of_heirs(1, 1), ());
+	});
+	// Who is no heir does not wait with them.
+	bites("3: a group that waits is not queued, or one that is paid is", || {
+		Queue::<Test>::remove((BAKERY, CLASS), rank_of());
+		HeirsQueue::<Test>::insert((BAKERY, CLASS), rank_of(), ());
+	});
 	bites("3: a group cannot be valued", || change_group(|group| group.seen = 0));
 }
 
@@ -126,6 +134,16 @@ fn a_value_inside_its_bounds() {
 fn claims_that_come_to_their_group() {
 	bites("5: a claim has taken more than its part", || {
 		Claims::<Test>::mutate(BAKERY, 1, |claim| claim.as_mut().unwrap().taken += 1);
+	});
+	bites("5: a claim has taken more than its part", || {
+		Claims::<Test>::mutate(BAKERY, 1, |claim| claim.as_mut().unwrap().interest += 1);
+	});
+	bites("5: a group was paid too much", || {
+		change_group(|group| (group.left, group.interest_collected) = (0, 1));
+		Queue::<Test>::remove((BAKERY, CLASS), rank_of());
+	});
+	bites("5: the claims of a group do not come to it", || {
+		change_group(|group| (group.interest, group.interest_collected) = (1, 1));
 	});
 	bites("5: the claims of a group do not come to it", || change_group(|group| group.collected += 1));
 	bites("5: the claims of a group do not come to it", || change_group(|group| group.claims += 1));
@@ -200,6 +218,47 @@ fn returns_that_were_set_aside() {
 			let declared = declared.as_mut().unwrap();
 			declared.collected = declared.aside + 1;
 		});
+	});
+}
+
+#[test]
+fn deductions_that_are_less_than_what_was_paid() {
+	let text = "14: more was deducted of a claim than it has taken";
+	bites(text, || {
+		Claims::<Test>::mutate(BAKERY, 1, |claim| {
+			let claim = claim.as_mut().unwrap();
+			claim.deducted = claim.taken + 1;
+		});
+	});
+	bites(text, || {
+		Claims::<Test>::mutate(BAKERY, 1, |claim| {
+			let claim = claim.as_mut().unwrap();
+			claim.least = claim.shares + 1;
+		});
+	});
+}
+
+#[test]
+fn lapses_of_what_is_over() {
+	bites("15: something is left of what has lapsed", || {
+		Returns::<Test>::mutate((BAKERY, CLASS, new_year(2026)), |declared| {
+			declared.as_mut().unwrap().is_lapsed = true
+		});
+	});
+	bites("15: something is owed since a day that has not come", || {
+		Stakes::<Test>::mutate(BAKERY, BEN, |stake| stake.owed_since = today() + 1);
+	});
+}
+
+#[test]
+fn rates_that_were_used_or_may_be_corrected() {
+	bites("16: a rate was attested that cannot be", || {
+		let reference = Reference { bps: 5_001, document: doc(7), is_used: false };
+		References::<Test>::insert(ReferenceRate::Tmo, 2026, reference);
+	});
+	bites("16: a rate was attested that cannot be", || {
+		let reference = Reference { bps: 5_000, document: doc(7), is_used: false };
+		References::<Test>::insert(ReferenceRate::Tmo, 2028, reference);
 	});
 }
 

@@ -4,15 +4,19 @@
 
 mod accesses;
 mod classes;
+mod exits;
 mod expecting;
 mod free;
 mod halts;
 mod histories;
 mod invariants;
+mod lapses;
+mod late;
 mod offers;
 mod other_cash;
 mod proposable;
 mod queue;
+mod references;
 mod returns;
 mod runs;
 mod story;

@@ -78,7 +78,7 @@ fn a_missed_minimum_refunds_everybody_also_who_has_left_or_has_a_new_key() {
 		}
 		// With one who leaves it is one less than the minimum.
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		move_seat(BAKERY, BEN, STRANGER);
 		assert_eq!(record(no).shares, 3);
 		assert_ok!(check());
@@ -257,7 +257,7 @@ fn who_leaves_before_their_shares_are_allotted_is_refunded() {
 		DeadlineTime::set(closes_at);
 		assert_ok!(Shares::advance(anybody(), closes_at, Due::Close(BAKERY, no)));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_eq!((held(BAKERY, CLASS, ADA), owed(BAKERY, ADA)), (0, PAR));
 		assert_eq!((held(BAKERY, CLASS, BEN), class(BAKERY, CLASS).held), (1, 3));

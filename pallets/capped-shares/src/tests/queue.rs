@@ -39,7 +39,7 @@ fn hundred() {
 
 fn leave(member: MemberNo) {
 	unseat(BAKERY, member);
-	Shares::on_seat_ended(BAKERY, member);
+	Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 	pass_days(0);
 }
 
@@ -220,7 +220,7 @@ fn a_budget_pays_the_head_of_the_queue_and_the_rest_keeps_its_order() {
 fn three_wait() {
 	hundred();
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	leave(BEN);
 	pass_days(1);
 	leave(CLEO);
@@ -437,9 +437,9 @@ fn what_rounding_leaves_of_a_day_goes_to_the_reserve() {
 		open_class(BAKERY, ClassTerms { par: 1_000, minimum: 1, redemption: Redemption::Right, ..TERMS });
 		hundred();
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		unseat(BAKERY, BEN);
-		Shares::on_seat_ended(BAKERY, BEN);
+		Shares::on_seat_ended(BAKERY, BEN, SeatEnd::Left);
 		leave(CLEO);
 		pass_until(new_year(2027) + 180);
 		// Three parts of a hundred, and then of what is left after a loss.

@@ -192,7 +192,7 @@ fn capital_gets_nothing_while_somebody_waits_for_too_long() {
 		pass_until(date(2026, 12, 20));
 		assert_ok!(Shares::subscribe(signed(BAKERY, ADA), BAKERY, other, 1));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		pass_until(date(2028, 12, 20));
 		assert_ok!(maximum(CLASS, 2029, 400));
@@ -264,7 +264,7 @@ fn who_has_left_long_ago_still_collects_the_return_of_their_years() {
 		assert_ok!(Shares::consent(ordinary(BAKERY), BAKERY, CLASS, ADA, content));
 		for member in [ADA, BEN] {
 			unseat(BAKERY, member);
-			Shares::on_seat_ended(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 		}
 		pass_days(0);
 		pass_days(400);

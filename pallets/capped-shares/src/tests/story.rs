@@ -34,7 +34,7 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 2, true));
 		pass_until(date(2027, 3, 1));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_eq!(Shares::queue(BAKERY, CLASS)[0].1.left, 5 * PAR);
 
@@ -87,7 +87,7 @@ fn a_loss_and_a_debt_leave_256_of_300() {
 		}
 		assert_ok!(subscribe(ADA, 2));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, 92 * EURO, doc(5)));
 		assert_ok!(Shares::value(special(BAKERY), CLASS, 92 * EURO, doc(5)));

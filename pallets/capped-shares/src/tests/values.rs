@@ -17,7 +17,7 @@ fn ten_and_one_waits() {
 		assert_ok!(subscribe(member, 1));
 	}
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	pass_days(1);
 }
 

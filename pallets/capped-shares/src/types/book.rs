@@ -1,12 +1,13 @@
 //! What a co-op keeps of all its shares.
 
 use super::{ClaimNo, ClassNo, OfferNo, OperationNo};
-use crate::limits::{MAX_OPEN_OFFERS, MAX_YEARS};
+use crate::limits::{LIMITATION_MONTHS, MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
+	calendar::months_later,
 	ledger::{AccountNo, Balance, CashAccount, Day},
-	MemberNo, Moment, ResolutionId,
+	MemberNo, Moment, ResolutionId, SeatEnd,
 };
 use scale_info::TypeInfo;
 
@@ -53,6 +54,8 @@ pub struct Accounts {
 	pub due: AccountNo,
 	/// What returns cost.
 	pub returns: AccountNo,
+	/// What interest on payments that are late costs.
+	pub interest: AccountNo,
 	/// The losses that shares have borne.
 	pub losses: AccountNo,
 	/// The indivisible reserve, which gets the dust.
@@ -110,13 +113,17 @@ pub struct Stake<AccountId> {
 	/// What the bank is to pay.
 	pub ordered: Balance,
 	/// The account with which they last paid in or were given shares. What is owed goes there when their seat has none any more,
-	/// also long after they have left.
+	/// also long after they have left. That of who has died is not kept: two officers name one for their heirs.
 	pub account: Option<AccountId>,
+	/// The civil day since which all of what is owed was not claimed: on it the last of it became due, came back or was claimed.
+	pub owed_since: Day,
+	/// How their seat ended, while shares of theirs are to be settled.
+	pub ended: Option<SeatEnd>,
 }
 
 impl<AccountId> Default for Stake<AccountId> {
 	fn default() -> Self {
-		Self { par: 0, open: 0, owed: 0, ordered: 0, account: None }
+		Self { par: 0, open: 0, owed: 0, ordered: 0, account: None, owed_since: 0, ended: None }
 	}
 }
 
@@ -124,6 +131,11 @@ impl<AccountId> Stake<AccountId> {
 	/// Whether the member has nothing and is owed nothing.
 	pub fn is_settled(&self) -> bool {
 		(self.par, self.open, self.owed, self.ordered) == (0, 0, 0, 0)
+	}
+
+	/// The day on which what is owed goes to the reserve, if nobody claims it. `None` where nothing is owed.
+	pub fn lapses_on(&self) -> Option<Day> {
+		months_later(self.owed_since, LIMITATION_MONTHS).filter(|_| self.owed > 0)
 	}
 
 	/// Whether it says nothing, not even where a return could be paid that is collected later.
@@ -196,7 +208,7 @@ mod tests {
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
+			accounts: Accounts { due: 1, returns: 2, interest: 7, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
 			other_cash: None,
 		}
 	}

@@ -8,6 +8,7 @@ mod declared;
 mod holding;
 mod offer;
 mod queue;
+mod reference;
 mod transfer;
 mod value_days;
 
@@ -17,6 +18,7 @@ pub use declared::*;
 pub use holding::*;
 pub use offer::*;
 pub use queue::*;
+pub use reference::*;
 pub use transfer::*;
 pub use value_days::*;
 
@@ -72,6 +74,8 @@ pub type ClassOf<T> = Class<HashOf<T>>;
 pub type OfferOf<T> = Offer<HashOf<T>>;
 /// What is kept of a member of the chain over all classes.
 pub type StakeOf<T> = Stake<AccountIdOf<T>>;
+/// An attested rate of the chain.
+pub type ReferenceOf<T> = Reference<HashOf<T>>;
 /// A transfer of the chain.
 pub type TransferOf<T> = Transfer<AccountIdOf<T>>;
 /// A release of the chain.

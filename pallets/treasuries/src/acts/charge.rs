@@ -99,12 +99,18 @@ impl<T: Config> Pallet<T> {
 	/// What can be paid of what the statements of the bank confirm.
 	pub(crate) fn confirmed(treasury: &TreasuryOf<T>) -> Balance {
 		let (available, unconfirmed) = T::Ledger::available_and_unconfirmed(treasury.ledger, treasury.cash);
-		available.saturating_sub(Self::others(treasury)).saturating_sub(unconfirmed)
+		available.saturating_sub(Self::others(treasury)).saturating_sub(Self::own_unconfirmed(treasury, unconfirmed))
+	}
+
+	/// What of its own money no statement has confirmed. What came for subscribers is left out as theirs already, and not twice.
+	fn own_unconfirmed(treasury: &TreasuryOf<T>, unconfirmed: Balance) -> Balance {
+		unconfirmed.saturating_sub(T::SetAside::unconfirmed(treasury.ledger))
 	}
 
 	/// Up to which sums two signers, and signers at all, approve now.
 	pub(crate) fn tiers(treasury: &TreasuryOf<T>) -> Result<(Balance, Balance), Error<T>> {
 		let (held, unconfirmed) = Self::held_and_unconfirmed(treasury);
+		let unconfirmed = Self::own_unconfirmed(treasury, unconfirmed);
 		let held = held.saturating_sub(Self::others_or_ordered(treasury)).saturating_sub(unconfirmed);
 		tiers::tiers(&treasury.rules, held).ok_or(Error::<T>::Overflow)
 	}

@@ -129,7 +129,7 @@ pub(super) fn spent(line: LineNo) -> Balance {
 	Treasuries::lines(SHOP)[line as usize - 1].spent
 }
 
-fn balance(account: AccountNo) -> i128 {
+pub(super) fn balance(account: AccountNo) -> i128 {
 	let sums = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
 	sums.debits as i128 - sums.credits as i128
 }
@@ -316,7 +316,7 @@ fn what_comes_back_frees_the_month_to_which_it_was_charged() {
 }
 
 /// Two hands close the books through yesterday.
-fn close_books() {
+pub(super) fn close_books() {
 	let (account, through) = (record(SHOP).cash, today() - 1);
 	let held = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
 	let balance = pallet_ledger::BankBalance { account, balance: held.debits - held.credits, is_overdrawn: false };
