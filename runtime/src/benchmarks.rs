@@ -24,4 +24,4 @@ macro_rules! measured {
 #[cfg(not(feature = "peers"))]
 measured!();
 #[cfg(feature = "peers")]
-measured!([pallet_collective, Collective] [pallet_multisig, Multisig]);
+measured!([pallet_asset_rewards, AssetRewards][pallet_collective, Collective][pallet_multisig, Multisig]);
