@@ -2,6 +2,9 @@
 
 use crate::*;
 
+/// A class, and what waits in its queue.
+type Waiting<T> = (ClassOf<T>, Vec<(Rank, Group)>);
+
 impl<T: Config> Pallet<T> {
 	/// What a certificate says of what a member holds.
 	pub(crate) fn certificate_of(coop: CoopId, no: ClassNo, member: MemberNo) -> Option<Certificate> {
@@ -12,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The groups of a class that wait, in the order in which they are to be paid, as many as can be read at a time.
-	fn waiting(coop: CoopId, no: ClassNo) -> Option<(ClassOf<T>, Vec<(Rank, Group)>)> {
+	fn waiting(coop: CoopId, no: ClassNo) -> Option<Waiting<T>> {
 		let class = Classes::<T>::get(coop, no)?;
 		let most = usize::try_from(limits::MAX_LIST).unwrap_or(usize::MAX);
 		let of_heirs = HeirsQueue::<T>::iter_key_prefix((coop, no)).take(most);
@@ -54,7 +57,10 @@ pub mod runtime_api {
 	use crate::{Certificate, ClassNo, Group};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::{ledger::Day, CoopId, MemberNo};
+	use rochdale_primitives::{
+		ledger::{Balance, Day},
+		CoopId, MemberNo,
+	};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about shares. Amounts are millionths of the currency, days are counted from 1 January 1970.
@@ -64,6 +70,12 @@ pub mod runtime_api {
 
 			/// The days of the queue of a class that wait, in their order, at what a share is worth now: at most the first 100.
 			fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)>;
+
+			/// What is to be released to those who wait, by which day, at most of the first 100 days of the queue.
+			fn due_by(coop: CoopId, class: ClassNo) -> Vec<(Day, Balance)>;
+
+			/// The civil day on which what a member is owed goes to the reserve, if nobody claims it.
+			fn lapses_on(coop: CoopId, member: MemberNo) -> Option<Day>;
 
 			/// What its receiver and the officers of the board repeat who agree to a transfer that a holder has proposed.
 			fn transfer_content(coop: CoopId, class: ClassNo, from: MemberNo) -> Option<Hash>;
