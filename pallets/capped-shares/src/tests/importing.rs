@@ -233,6 +233,9 @@ fn no_return_is_declared_for_those_whose_register_still_comes_in() {
 		};
 		assert_noop!(declare(), Errors::BeingImported);
 		pass_days(0);
+		// A return is declared of what the co-op can pay.
+		assert_noop!(declare(), Errors::NotLiquid);
+		assert_ok!(Balances::transfer_keep_alive(signed(BAKERY, BEN), CASH, 1_000 * EURO));
 		assert_ok!(declare());
 		// Ada's ten for all of the year, and what Ben has held since July.
 		let value_days = (10 * 365 + 4 * 184) * PAR;
