@@ -674,6 +674,8 @@ mod calls {
 		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
 		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
 		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
@@ -1046,7 +1048,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Lapsed`]
 		#[pallet::call_index(43)]
-		#[pallet::weight(<T as Config>::WeightInfo::lapse().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse(coop, member)?;
@@ -1067,7 +1068,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ReturnLapsed`]
 		#[pallet::call_index(44)]
-		#[pallet::weight(<T as Config>::WeightInfo::lapse_return().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse_return(coop, class, year)?;

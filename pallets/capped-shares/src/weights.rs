@@ -121,7 +121,7 @@ impl WeightInfo for () {
 	}
 
 	fn subscribe_and_buy_out() -> Weight {
-		Weight::from_parts(10, 0)
+		Weight::from_parts(20, 0)
 	}
 
 	fn open_offer() -> Weight {

@@ -183,6 +183,15 @@ impl<T: Config> Pallet<T> {
 		Some(all)
 	}
 
+	/// Whether the cash covers so much more beside what is owed and held aside, so that nobody is paid with what others have paid
+	/// for shares on offer, or wait for.
+	pub(crate) fn ensure_liquid(coop: CoopId, book: &Book, amount: Balance) -> Result<(), Error<T>> {
+		let cash = Self::in_cash(coop, book.other_cash)?;
+		let needed = Self::aside(coop, book, false).and_then(|aside| aside.checked_add(amount));
+		ensure!(needed.ok_or(Error::<T>::Overflow)? <= cash, Error::<T>::NotLiquid);
+		Ok(())
+	}
+
 	/// The hash of a release, which the second officer repeats.
 	pub(crate) fn content_of_release(coop: CoopId, no: ClassNo, release: &ReleaseOf<T>) -> T::Hash {
 		T::Hashing::hash_of(&(b"release", coop, no, release))
@@ -224,9 +233,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(of_all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
-		let cash = Self::in_cash(coop, book.other_cash)?;
-		let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(amount));
-		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
+		Self::ensure_liquid(coop, &book, amount)?;
 		ensure!(approved_on >= class.since, Error::<T>::BeforeClass);
 		// What ended with the year is of its accounts. Those of today may still become more.
 		let until = accounts_until.checked_add(1).ok_or_else(overflow)?.min(today);

@@ -193,7 +193,7 @@ proptest! {
 		chain().execute_with(|| {
 			begin();
 			let mut told = Told::default();
-			let mut days = Vec::new();
+			let mut days: Vec<(Day, Vec<u64>, Balance)> = Vec::new();
 			for one in turns {
 				let text = format!("{one:?}");
 				let floor = Books::<Test>::get(BAKERY).unwrap();
@@ -213,8 +213,8 @@ proptest! {
 				let until = all.iter().filter(|one| day_of(one.at).unwrap() <= day);
 				let terms = |no| Some(class(BAKERY, no).terms);
 				let told = rules::register::read(until, terms).unwrap();
-				let shares = |member| told.values().map(|class| class.holdings.get(&member).copied().unwrap_or_default());
-				assert_eq!((1..=MEMBERS).map(|member| shares(member).sum::<u64>()).collect::<Vec<_>>(), held);
+				let of = |member| told.values().filter_map(|class| class.holdings.get(&member)).sum::<u64>();
+				assert_eq!((1..=MEMBERS).map(of).collect::<Vec<_>>(), held);
 				assert_eq!(told.values().map(|class| class.capital().unwrap()).sum::<Balance>(), capital);
 			}
 			for Operation { kind, member, shares, .. } in Operations::<Test>::iter_prefix_values(BAKERY) {

@@ -24,3 +24,4 @@ mod runs;
 mod story;
 mod transfers;
 mod values;
+mod weights;
