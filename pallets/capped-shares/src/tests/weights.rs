@@ -26,7 +26,7 @@ fn hundred() {
 
 fn leave(member: MemberNo) {
 	unseat(BAKERY, member);
-	Shares::on_seat_ended(BAKERY, member);
+	Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 	pass_days(1);
 }
 
@@ -75,7 +75,7 @@ fn who_collects_pays_for_what_rounding_leaves_only_with_the_last_one() {
 	empty_test(|| {
 		hundred();
 		unseat(BAKERY, BEN);
-		Shares::on_seat_ended(BAKERY, BEN);
+		Shares::on_seat_ended(BAKERY, BEN, SeatEnd::Left);
 		leave(ADA);
 		pass_until(new_year(2027) + 180);
 		assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, released(10 * PAR)));
