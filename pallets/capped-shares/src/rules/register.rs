@@ -6,7 +6,7 @@ use super::part::part_up;
 use crate::types::{
 	day_of_rank, is_of_heirs, rank, rank_of_heirs, ClassNo, ClassTerms, Grounds, Group, Operation, OperationKind, Rank,
 };
-use alloc::collections::BTreeMap;
+use alloc::collections::{btree_map::Entry, BTreeMap};
 use rochdale_primitives::{
 	ledger::{day_of, Balance, Day},
 	MemberNo,
@@ -131,10 +131,11 @@ pub fn read<'a>(
 	let mut classes = BTreeMap::<ClassNo, ClassRegister>::new();
 	for operation in operations {
 		let no = operation.class;
-		if !classes.contains_key(&no) {
-			classes.insert(no, ClassRegister::new(terms(no)?));
-		}
-		classes.get_mut(&no)?.follow(operation)?;
+		let class = match classes.entry(no) {
+			Entry::Occupied(known) => known.into_mut(),
+			Entry::Vacant(new) => new.insert(ClassRegister::new(terms(no)?)),
+		};
+		class.follow(operation)?;
 	}
 	Some(classes)
 }
