@@ -43,7 +43,7 @@ const TERMS: ClassTerms = ClassTerms {
 	instalment_months: 0,
 	entry_fee_bps: 0,
 	unjustified_bps: 0,
-	expelled_bps: 3_000,
+	expelled_bps: 0,
 	above: Some((ReferenceRate::LegalInterest, 0)),
 	since: None,
 };
@@ -228,7 +228,8 @@ impl<T: Config> Scene<T> {
 		Claims::<T>::insert(self.coop, claim, claim_of);
 		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
-			stake.ended = Some(SeatEnd::Expelled);
+			// So that it is asked what is deducted, which weighs as much more as is deducted of.
+			stake.ended = Some(SeatEnd::LeftEarly);
 			Some(())
 		}))?;
 		Ok(claim)
@@ -257,7 +258,7 @@ impl<T: Config> Scene<T> {
 	fn attest(&self) -> Result<(), BenchmarkError> {
 		let this = year_of(Self::today()?).ok_or("there is a year")?;
 		for year in (0..limits::INTEREST_YEARS).map(|ago| this.saturating_sub(ago.into())) {
-			let reference = Reference { bps: 1, document: hash::<T>("rate"), is_used: false };
+			let reference = Reference { bps: 100, document: hash::<T>("rate"), is_used: false };
 			References::<T>::insert(ReferenceRate::LegalInterest, year, reference);
 		}
 		Ok(())
