@@ -1045,7 +1045,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Lapsed`]
 		#[pallet::call_index(43)]
-		#[pallet::weight(<T as Config>::WeightInfo::lapse().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse(coop, member)?;
@@ -1066,7 +1065,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ReturnLapsed`]
 		#[pallet::call_index(44)]
-		#[pallet::weight(<T as Config>::WeightInfo::lapse_return().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse_return(coop, class, year)?;

@@ -281,7 +281,7 @@ fn three_thousand_subscribers_are_refunded_to_the_last_cent_after_ninety_transac
 		assert_eq!((record(no).shares, record(no).subscribers, calls), (3_000, SUBSCRIBERS, 90));
 		// One has left, one has no account any more, and one has another bank.
 		unseat(HOUSING, ADA);
-		Shares::on_seat_ended(HOUSING, ADA);
+		Shares::on_seat_ended(HOUSING, ADA, SeatEnd::Left);
 		move_seat(HOUSING, BEN, None);
 		let other_bank = |by| {
 			Ledger::set_details(
