@@ -2,7 +2,7 @@
 
 use crate::*;
 
-/// A class, and the groups of it that wait.
+/// A class, and the days of its queue with what waits on each.
 type Waiting<T> = (ClassOf<T>, Vec<(Rank, Group)>);
 
 impl<T: Config> Pallet<T> {
