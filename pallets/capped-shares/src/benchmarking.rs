@@ -4,6 +4,7 @@
 
 use super::*;
 use frame::benchmarking::prelude::*;
+use rochdale_primitives::calendar::year_of;
 
 /// One of the currency, which is the par of a share and is worth one when it is held.
 const ONE: Balance = 1_000_000;
@@ -42,8 +43,9 @@ const TERMS: ClassTerms = ClassTerms {
 	instalment_months: 0,
 	entry_fee_bps: 0,
 	unjustified_bps: 0,
-	expelled_bps: 0,
-	above: None,
+	expelled_bps: 3_000,
+	above: Some((ReferenceRate::LegalInterest, 0)),
+	since: None,
 };
 
 /// A hash that is not zero.
@@ -193,7 +195,11 @@ impl<T: Config> Scene<T> {
 
 	/// Puts so many days into the queue of a class, on each of which a member gave back one share, and one unit of rounding.
 	fn queue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
-		let first = self.this_year()?.saturating_sub(100);
+		self.queue_from(no, days, self.this_year()?.saturating_sub(100))
+	}
+
+	/// As [`Self::queue`], where the first day is this one.
+	fn queue_from(&self, no: ClassNo, days: u32, first: Day) -> Result<(), BenchmarkError> {
 		for day in (first..).zip(0..days).map(|(day, _)| day) {
 			let rank = rank(day, 0);
 			let mut group = Group::default();
@@ -217,9 +223,12 @@ impl<T: Config> Scene<T> {
 			book.claims = book.claims.saturating_add(1);
 			book.claims
 		})?;
-		Claims::<T>::insert(self.coop, claim, Claim { class, member, rank, shares: 1, taken: 0 });
+		let (shares, weight, least) = (1, 1, 1);
+		let claim_of = Claim { class, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
+		Claims::<T>::insert(self.coop, claim, claim_of);
 		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
+			stake.ended = Some(SeatEnd::Expelled);
 			Some(())
 		}))?;
 		Ok(claim)
@@ -230,9 +239,28 @@ impl<T: Config> Scene<T> {
 		let (rank, released) = (rank(day, 0), ONE.saturating_mul(10));
 		Groups::<T>::insert(
 			(self.coop, FIRST, rank),
-			Group { shares: 3, left: ONE, seen: ONE, released, collected: 0, claims: 3 },
+			Group {
+				shares: 3,
+				weight: 3,
+				left: ONE,
+				seen: ONE,
+				released,
+				claims: 3,
+				interest: released,
+				..Default::default()
+			},
 		);
 		self.claim(FIRST, rank, member)
+	}
+
+	/// Attests legal interest for all years for which it is counted.
+	fn attest(&self) -> Result<(), BenchmarkError> {
+		let this = year_of(Self::today()?).ok_or("there is a year")?;
+		for year in (0..limits::INTEREST_YEARS).map(|ago| this.saturating_sub(ago.into())) {
+			let reference = Reference { bps: 1, document: hash::<T>("rate"), is_used: false };
+			References::<T>::insert(ReferenceRate::LegalInterest, year, reference);
+		}
+		Ok(())
 	}
 
 	/// Lets so much be owed to a member.
@@ -312,11 +340,22 @@ impl<T: Config> Scene<T> {
 		})
 	}
 
+	/// The year that is over, and one per cent for so many classes, as far as was said before it. Somebody waits in each queue.
+	fn declarable(&self, n: u32) -> Result<(Day, Rates), BenchmarkError> {
+		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
+		let classes = self.classes()?;
+		self.attest()?;
+		for no in &classes {
+			self.queue(*no, 2)?;
+			MaxRates::<T>::insert((self.coop, *no, year), 100);
+		}
+		let rates = classes.into_iter().zip(0..n).map(|(no, _)| (no, 100)).collect();
+		Ok((year, BoundedVec::truncate_from(rates)))
+	}
+
 	/// Declares a return of one per cent of the first class for the year that is over, and gives the year.
 	fn declared(&self) -> Result<Day, BenchmarkError> {
-		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
-		MaxRates::<T>::insert((self.coop, FIRST, year), 100);
-		let (rates, surplus) = (BoundedVec::truncate_from(vec![(FIRST, 100)]), Balance::from(u64::MAX));
+		let ((year, rates), surplus) = (self.declarable(1)?, Balance::from(u64::MAX));
 		Pallet::<T>::declare_return(self.resolution.clone(), year, rates, surplus, 0, hash::<T>("accounts"))?;
 		Ok(year)
 	}
@@ -340,6 +379,36 @@ impl<T: Config> Scene<T> {
 			holding.notices = BoundedVec::truncate_from(notices);
 		});
 		Ok(())
+	}
+
+	/// A class that comes in from elsewhere, of which the first officer drafts so many claims of days of their own.
+	fn importing(claims: u32) -> Result<Self, BenchmarkError> {
+		let scene = Self::without_shares(Mode::Units)?;
+		let terms = ClassTerms { since: Some(limits::FIRST_DAY), ..TERMS };
+		Pallet::<T>::open_class(scene.resolution.clone(), terms, hash::<T>("class"))?;
+		let days = (limits::FIRST_DAY..).zip(0..claims).map(|(day, _)| day);
+		let lines = days.map(|ended_on| ImportedLine::Claim { member: HOLDER, shares: 2, ended_on, paid: ONE });
+		let lines = BoundedVec::truncate_from(lines.collect());
+		if claims > 0 {
+			Pallet::<T>::import(scene.signed(OFFICERS[0])?.into(), scene.coop, FIRST, 0, lines)?;
+		}
+		Ok(scene)
+	}
+
+	/// What that draft comes to.
+	fn totals(&self) -> Result<ImportTotalsOf<T>, BenchmarkError> {
+		let draft = Imports::<T>::get((self.coop, FIRST, OFFICERS[0])).ok_or("there is a draft")?;
+		let Import { sums: ImportSums { holdings, shares, claims, claimed, paid, .. }, digest, .. } = draft;
+		let document = hash::<T>("register");
+		Ok(ImportTotals { holdings, shares, claims, claimed, paid, value: ONE, released: 0, digest, document })
+	}
+
+	/// Lets the members agree to it.
+	fn agreed(claims: u32) -> Result<(Self, ImportTotalsOf<T>), BenchmarkError> {
+		let scene = Self::importing(claims)?;
+		let totals = scene.totals()?;
+		Pallet::<T>::agree_import(scene.resolution.clone(), scene.coop, FIRST, OFFICERS[0], totals)?;
+		Ok((scene, totals))
 	}
 
 	/// Lets something be due, and gives when.
@@ -662,7 +731,14 @@ mod benches {
 	#[benchmark]
 	fn release(n: Linear<1, { limits::MAX_GROUPS }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		scene.queue(FIRST, n)?;
+		// Late for longer than interest is counted, and by rates that were not used.
+		let years = limits::INTEREST_YEARS.saturating_add(TERMS.max_years).saturating_add(1);
+		scene.queue_from(
+			FIRST,
+			n,
+			scene.years(years.into()..u32::from(years).saturating_add(1))?.first().copied().ok_or("there is a day")?,
+		)?;
+		scene.attest()?;
 		for offer in [scene.offer()?, scene.offer()?] {
 			scene.subscribers(offer, [RECEIVER].into_iter())?;
 		}
@@ -748,17 +824,25 @@ mod benches {
 	#[benchmark]
 	fn declare_return(n: Linear<1, { limits::MAX_CLASSES as u32 }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES.into())?;
-		let year = scene.years(1..2)?.first().copied().ok_or("there is a year")?;
-		let classes = scene.classes()?;
-		for no in &classes {
-			scene.queue(*no, 1)?;
-			MaxRates::<T>::insert((scene.coop, *no, year), 100);
-		}
-		let rates = classes.into_iter().zip(0..n).map(|(no, _)| (no, 100)).collect();
-		let (rates, surplus) = (BoundedVec::truncate_from(rates), Balance::from(u64::MAX));
+		let (year, rates) = scene.declarable(n)?;
+		let surplus = Balance::from(u64::MAX);
 
 		#[extrinsic_call]
 		_(scene.resolution as T::RuntimeOrigin, year, rates, surplus, 0, hash::<T>("accounts"));
+
+		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.aside > 0));
+		Ok(())
+	}
+
+	/// By a co-op that has no other class.
+	#[benchmark(extra)]
+	fn declare_return_of_one_class() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		let (year, rates) = scene.declarable(1)?;
+		let surplus = Balance::from(u64::MAX);
+
+		#[extrinsic_call]
+		declare_return(scene.resolution as T::RuntimeOrigin, year, rates, surplus, 0, hash::<T>("accounts"));
 
 		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.aside > 0));
 		Ok(())
@@ -942,11 +1026,179 @@ mod benches {
 
 		#[block]
 		{
-			Pallet::<T>::on_seat_ended(scene.coop, HOLDER);
+			Pallet::<T>::on_seat_ended(scene.coop, HOLDER, SeatEnd::Died);
 		}
 
 		let refunded = |no| Subscriptions::<T>::get((scene.coop, no, HOLDER)).is_some_and(|one| one.refundable > 0);
 		assert!(refunded(1) && refunded(2));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn attest_reference() -> Result<(), BenchmarkError> {
+		let decided = T::FederationOrigin::try_successful_origin();
+		let origin = decided.map_err(|()| BenchmarkError::Stop("there is no origin of the federation"))?;
+		let (index, year) = (ReferenceRate::LegalInterest, year_of(Scene::<T>::today()?).ok_or("there is a year")?);
+		let reference = Reference { bps: 1, document: hash::<T>("rate"), is_used: false };
+		References::<T>::insert(index, year, reference);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, index, year, 300, hash::<T>("document"));
+
+		assert!(References::<T>::get(index, year).is_some_and(|reference| reference.bps == 300));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn name_payee() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		let (member, to) = (MemberNo::MAX, scene.who(RECEIVER)?);
+		let to = T::Lookup::unlookup(to);
+		scene.owe(member, ONE)?;
+		let (document, [first, second]) = (hash::<T>("document"), OFFICERS);
+		Pallet::<T>::name_payee(scene.signed(first)?.into(), scene.coop, member, to.clone(), document)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, member, to, document);
+
+		assert!(Stakes::<T>::get(scene.coop, member).account.is_some());
+		Ok(())
+	}
+
+	/// By an officer of the board for a member.
+	#[benchmark]
+	fn claim_owed() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.owe(HOLDER, ONE)?;
+		Stakes::<T>::mutate(scene.coop, HOLDER, |stake| stake.owed_since = 0);
+
+		#[extrinsic_call]
+		_(scene.signed(2)?, scene.coop, HOLDER);
+
+		assert!(Stakes::<T>::get(scene.coop, HOLDER).owed_since > 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lapse() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.owe(HOLDER, ONE)?;
+		Stakes::<T>::mutate(scene.coop, HOLDER, |stake| stake.owed_since = 0);
+
+		#[extrinsic_call]
+		_(scene.signed(RECEIVER)?, scene.coop, HOLDER);
+
+		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lapse_return() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.hold(FIRST, HOLDER, OWN)?;
+		let year = scene.declared()?;
+		Returns::<T>::mutate((scene.coop, FIRST, year), |declared| {
+			if let Some(declared) = declared {
+				declared.declared_on = 0;
+			}
+		});
+
+		#[extrinsic_call]
+		_(scene.signed(HOLDER)?, scene.coop, FIRST, year);
+
+		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.is_lapsed));
+		Ok(())
+	}
+
+	/// Of as many holders as one batch has.
+	#[benchmark]
+	fn import() -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::importing(0)?;
+		let since = Scene::<T>::today()?;
+		let members = scene.listed(limits::MAX_LIST).into_iter();
+		let lines = members.map(|member| ImportedLine::Holding { member, shares: 1, since }).collect();
+		let lines = BoundedVec::truncate_from(lines);
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, 0, lines);
+
+		assert!(Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn take_back_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(!Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn agree_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+		let (totals, [first, second]) = (scene.totals()?, OFFICERS);
+		Pallet::<T>::agree_import(scene.signed(first)?.into(), scene.coop, FIRST, first, totals)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST, first, totals);
+
+		assert!(Imports::<T>::get((scene.coop, FIRST, first)).is_some_and(|draft| draft.agreed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_import() -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0], totals);
+
+		let confirmed = Importing::Confirmed { by: OFFICERS[0], batch: 0, line: 0 };
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(confirmed));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn end_import() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::importing(limits::MAX_LIST)?, OFFICERS);
+		Pallet::<T>::end_import(scene.signed(first)?.into(), scene.coop, FIRST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST);
+
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(Importing::Nothing));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refuse_import() -> Result<(), BenchmarkError> {
+		let (scene, _) = Scene::<T>::agreed(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(Imports::<T>::get((scene.coop, FIRST, OFFICERS[0])).is_some_and(|draft| draft.agreed.is_none()));
+		Ok(())
+	}
+
+	/// So many lines of a batch come in.
+	#[benchmark]
+	fn bring_in(n: Linear<1, { limits::SETTLED_AT_ONCE }>) -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(n)?;
+		let (by, due) = (OFFICERS[0], Due::Import(scene.coop, FIRST));
+		Pallet::<T>::confirm_import(scene.signed(AUDITOR)?.into(), scene.coop, FIRST, by, totals)?;
+
+		#[extrinsic_call]
+		advance(scene.signed(HOLDER)?, T::Clock::deadline(), due);
+
+		assert_eq!(Books::<T>::get(scene.coop).map(|book| book.claims), Some(n));
 		Ok(())
 	}
 
