@@ -11,6 +11,20 @@ impl<T: Config> Pallet<T> {
 			.filter(|certificate| certificate.shares > 0)
 	}
 
+	/// What a member has to pay of a class.
+	pub(crate) fn read_commitment(coop: CoopId, no: ClassNo, member: MemberNo) -> Option<CommitmentCard> {
+		let (class, today) = (Classes::<T>::get(coop, no)?, Self::today().ok()?);
+		let commitment = Commitments::<T>::get((coop, no, member))?;
+		let paused = Self::paused_days(coop, no, &class, today).ok()?;
+		Some(CommitmentCard {
+			unpaid: commitment.unpaid,
+			amount: class.par_of(commitment.unpaid)?,
+			last_day: commitment.ends_on(paused)?,
+			is_late: commitment.is_late,
+			reminded_until: commitment.reminder.and_then(|reminder| reminder.ends_on(paused)),
+		})
+	}
+
 	/// The days of the queue of a class, at what a share is worth now.
 	pub(crate) fn read_queue(coop: CoopId, no: ClassNo) -> Vec<(Day, Group)> {
 		let Some(class) = Classes::<T>::get(coop, no) else {

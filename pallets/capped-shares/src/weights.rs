@@ -58,6 +58,24 @@ pub trait WeightInfo {
 	fn withdraw_transfer() -> Weight;
 	/// Weight of `set_off`.
 	fn set_off() -> Weight;
+	/// Weight of `commit`.
+	fn commit() -> Weight;
+	/// Weight of `pay_instalment`.
+	fn pay_instalment() -> Weight;
+	/// Weight of `remind`.
+	fn remind() -> Weight;
+	/// Weight of `end_commitment`.
+	fn end_commitment() -> Weight;
+	/// Weight of `apply_owed`.
+	fn apply_owed() -> Weight;
+	/// Weight of `expect_shares` of the most members.
+	fn expect_shares() -> Weight;
+	/// Weight of `give_up_shares` of the most members.
+	fn give_up_shares() -> Weight;
+	/// Weight of `recover`.
+	fn recover() -> Weight;
+	/// Weight of `promise_on_paper`.
+	fn promise_on_paper() -> Weight;
 	/// Weight of the most that happens by itself in one step, with what the books do.
 	fn step() -> Weight;
 	/// Weight of hearing what became of so many items.
@@ -173,6 +191,42 @@ impl WeightInfo for () {
 	}
 
 	fn set_off() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn commit() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn pay_instalment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn remind() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn end_commitment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn apply_owed() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn expect_shares() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn give_up_shares() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn recover() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn promise_on_paper() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -7,6 +7,8 @@ pub(crate) mod codes {
 	pub const SET_OFF: u32 = 1_400;
 	pub const REDEEMABLE: u32 = 2_100;
 	pub const DUE: u32 = 2_200;
+	/// Beside these two, nothing that is owed can be less than nothing. They can, where a bank takes back what became shares.
+	pub const PAID_IN: u32 = 2_300;
 	pub const HELD: u32 = 2_400;
 	pub const CAPITAL: u32 = 3_100;
 	pub const LOSSES: u32 = 3_200;
@@ -58,7 +60,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Opens an account in the books of a co-op. Nobody is paid more than is due to them, and no more capital ends than there is.
 	pub(crate) fn open_account(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
-		let is_limited = kind == AccountKind::Liability || (codes::CAPITAL..codes::LOSSES).contains(&code);
+		let is_owed = kind == AccountKind::Liability && !(codes::PAID_IN..codes::CAPITAL).contains(&code);
+		let is_limited = is_owed || (codes::CAPITAL..codes::LOSSES).contains(&code);
 		let limit = is_limited.then_some(Side::Debit);
 		let terms =
 			Terms { kind, code, keeper: Keeper::Shares, cash: Cash::None, limit, is_direct: false, mirror: None };

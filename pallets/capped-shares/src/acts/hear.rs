@@ -36,10 +36,15 @@ impl<T: Config> Pallet<T> {
 		};
 		(*of == coop).then_some(())?;
 		let mut offer = Offers::<T>::get(coop, no)?;
+		if offer.state != OfferState::Open {
+			return Self::heard_aside(coop, (offer.terms.class, true), became, day, heard);
+		}
 		let par = Classes::<T>::get(coop, offer.terms.class)?.terms.par;
 		match became {
 			Became::Posted(_) | Became::NotReturned(_) => {
-				let more = u64::try_from(heard.amount.checked_div(par)?).ok()?;
+				let before = Self::subscription(coop, (no, &offer), *member, &Stakes::<T>::get(coop, *member));
+				let after = Subscription { paid: before.paid.checked_add(heard.amount)?, ..before };
+				let more = after.shares(par)?.checked_sub(before.shares(par)?)?;
 				let counts = day <= offer.last_day
 					&& T::Members::is_seated(coop, *member)
 					&& Self::ensure_on_offer(&offer, more).is_ok();
@@ -63,11 +68,16 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		if keeper != Keeper::Shares {
 			return;
 		}
-		let due = Books::<T>::get(coop).map(|book| book.accounts.due);
+		let accounts = Books::<T>::get(coop).map(|book| book.accounts);
+		let is = |account, of: fn(&Accounts) -> AccountNo| accounts.as_ref().map(of) == Some(account);
 		for heard in items {
 			let counted = match OfferOfAccount::<T>::get(coop, heard.account) {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
-				None if due == Some(heard.account) => Self::heard_payout(coop, became, heard),
+				None if is(heard.account, |accounts| accounts.due) => Self::heard_payout(coop, became, heard),
+				None if is(heard.account, |accounts| accounts.paid_in) => {
+					let class = heard.item.and_then(|(pending, _)| ClassLists::<T>::get(coop, pending));
+					class.and_then(|class| Self::heard_aside(coop, (class, false), became, day, heard))
+				}
 				None => None,
 			};
 			if counted.is_none() {

@@ -1,6 +1,9 @@
 //! What changes shares: one file an act. Each asks, writes and tells.
 
+mod arrears;
+mod aside;
 mod books;
+mod commit;
 mod declare;
 mod exit;
 mod expect;

@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
 			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,
 			set_off: Self::open_account(coop, AccountKind::Asset, codes::SET_OFF)?,
+			paid_in: Self::open_account(coop, AccountKind::Liability, codes::PAID_IN)?,
 		};
 		Ok(Book {
 			classes: 0,
@@ -27,15 +28,25 @@ impl<T: Config> Pallet<T> {
 			floor: 0,
 			years,
 			declared: None,
+			most_of_one: None,
+			committed: 0,
+			aside: 0,
+			lists: Default::default(),
 			accounts,
 		})
+	}
+
+	/// What the profile of a co-op allows.
+	pub(crate) fn ranges(coop: CoopId) -> Option<Ranges> {
+		T::Coops::profile(coop).map(Ranges::of)
 	}
 
 	/// Whether a co-op can have a class with these terms.
 	pub(crate) fn may_open_class(coop: CoopId, terms: &ClassTerms, document: T::Hash) -> Result<(), Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let cash = Self::cash(coop)?;
-		ensure!(terms.are_within(cash.unit), Error::<T>::TermsOutsideRange);
+		let ranges = Self::ranges(coop).ok_or(Error::<T>::TermsOutsideRange)?;
+		ensure!(terms.are_within(cash.unit) && terms.are_lawful(&ranges), Error::<T>::TermsOutsideRange);
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
 		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 		Ok(())
@@ -50,6 +61,7 @@ impl<T: Config> Pallet<T> {
 		};
 		book.classes = book.classes.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let no = book.classes;
+		book.most_of_one = Self::ranges(coop).and_then(|ranges| ranges.most_of_one);
 		let code = |code: u32| code.saturating_add(no.into());
 		let year = book.years.iter().rev().copied().find(|start| *start <= today).ok_or(Error::<T>::Overflow)?;
 		let class = Class {
@@ -70,6 +82,8 @@ impl<T: Config> Pallet<T> {
 			released: 0,
 			suspended_until: 0,
 			offers: 0,
+			paused_days: 0,
+			paused_since: None,
 		};
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);

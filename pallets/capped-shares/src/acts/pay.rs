@@ -110,6 +110,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo) -> Result<PayingOut<T>, Error<T>> {
 		let stake = Stakes::<T>::get(coop, member);
 		ensure!(stake.owed > 0, Error::<T>::NothingOwed);
+		Self::ensure_in_time(&stake)?;
 		let cash = Self::cash(coop)?;
 		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
 		let to = T::Members::account_of(coop, member).or(stake.account).ok_or(Error::<T>::NoAccount)?;
@@ -146,7 +147,9 @@ impl<T: Config> Pallet<T> {
 		let (mut items, mut known) = (Vec::new(), BTreeSet::new());
 		for member in members {
 			ensure!(known.insert(*member), Error::<T>::MemberTwice);
-			let owed = Stakes::<T>::get(coop, member).owed;
+			let stake = Stakes::<T>::get(coop, member);
+			Self::ensure_in_time(&stake)?;
+			let owed = stake.owed;
 			let rest = owed.checked_rem(cash.unit).ok_or(Error::<T>::Overflow)?;
 			let amount = owed.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingOwed)?;
 			items.push(Item { account, amount, party: Party::Member(coop, *member), charged: None });

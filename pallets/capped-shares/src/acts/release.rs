@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 	/// What is owed to members or held aside for subscribers, and has no order that sets it aside. At most two offers are open.
 	fn aside(coop: CoopId, book: &Book) -> Option<Balance> {
 		let room = |account| T::Ledger::sums(Self::ledger(coop), account).and_then(|sums| sums.room(Side::Debit));
-		let mut all = room(book.accounts.due)?;
+		let mut all = room(book.accounts.due)?.checked_add(book.aside)?;
 		for offer in &book.open_offers {
 			all = all.checked_add(room(Offers::<T>::get(coop, offer)?.account)?)?;
 		}

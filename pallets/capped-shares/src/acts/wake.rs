@@ -19,6 +19,12 @@ pub enum Due {
 	/// The shares of who has left on that day end.
 	#[codec(index = 3)]
 	Exit(CoopId, MemberNo, Day),
+	/// The time to pay what a member has committed themselves to is over, if no day was lost.
+	#[codec(index = 4)]
+	Late(CoopId, ClassNo, MemberNo),
+	/// What came by bank becomes shares, or is owed back.
+	#[codec(index = 5)]
+	Remittance(CoopId, PendingNo, Place),
 }
 
 impl<T: Config> Pallet<T> {
@@ -45,6 +51,8 @@ impl<T: Config> DueQueue for Pallet<T> {
 			Due::Settle(coop, offer) => Self::settle_next(coop, offer),
 			Due::Notice(coop, class, member, day) => Self::end_notice(coop, class, member, day),
 			Due::Exit(coop, member, day) => Self::end_all(coop, member, day),
+			Due::Late(coop, class, member) => Self::look_at_commitment(coop, class, member),
+			Due::Remittance(coop, pending, place) => Self::settle_remittance(coop, pending, place),
 		}
 	}
 }

@@ -2,6 +2,8 @@
 
 pub mod caps;
 pub mod days;
+pub mod instalments;
 pub mod offers;
 pub mod part;
+pub mod profiles;
 pub mod returns;

@@ -1,11 +1,11 @@
 //! What a co-op keeps of all its shares.
 
 use super::{ClaimNo, ClassNo, OfferNo, OperationNo};
-use crate::limits::{MAX_OPEN_OFFERS, MAX_YEARS};
+use crate::limits::{MAX_CLASS_LISTS, MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
-	ledger::{AccountNo, Balance, Day},
+	ledger::{AccountNo, Balance, Day, PendingNo},
 	MemberNo, Moment, ResolutionId,
 };
 use scale_info::TypeInfo;
@@ -40,6 +40,14 @@ pub struct Book {
 	pub declared: Option<Day>,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
+	/// The most that one holder has at par by the law of its profile, in millionths of the currency. (no. 63)
+	pub most_of_one: Option<Balance>,
+	/// What supporters have committed themselves to and have not paid, at par.
+	pub committed: Balance,
+	/// What came by bank outside offers, and is held aside.
+	pub aside: Balance,
+	/// The lists by bank that are expected outside offers, and some that have ended.
+	pub lists: BoundedVec<PendingNo, ConstU32<MAX_CLASS_LISTS>>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.
@@ -55,6 +63,8 @@ pub struct Accounts {
 	pub reserve: AccountNo,
 	/// What members owed that was set off against what was due to them: it lessens the claims that the co-op has on them.
 	pub set_off: AccountNo,
+	/// What came by bank outside offers and is not shares yet, less what the bank took back when it was.
+	pub paid_in: AccountNo,
 }
 
 impl Book {
@@ -105,23 +115,51 @@ pub struct Stake<AccountId> {
 	/// The account with which they last paid in or were given shares. What is owed goes there when their seat has none any more,
 	/// also long after they have left.
 	pub account: Option<AccountId>,
+	/// Whether they have had new shares of an ordinary class, so that no entry fee is due any more.
+	pub has_entered: bool,
+	/// The shares of all classes at par to which they have committed themselves and which they have not paid.
+	pub committed: Balance,
+	/// Of how many classes the time to pay them is over.
+	pub late: u32,
+	/// What a bank took back when it was shares already.
+	pub missing: Balance,
 }
 
 impl<AccountId> Default for Stake<AccountId> {
 	fn default() -> Self {
-		Self { par: 0, open: 0, owed: 0, ordered: 0, account: None }
+		Self {
+			par: 0,
+			open: 0,
+			owed: 0,
+			ordered: 0,
+			account: None,
+			has_entered: false,
+			committed: 0,
+			late: 0,
+			missing: 0,
+		}
 	}
 }
 
 impl<AccountId> Stake<AccountId> {
 	/// Whether the member has nothing and is owed nothing.
 	pub fn is_settled(&self) -> bool {
-		(self.par, self.open, self.owed, self.ordered) == (0, 0, 0, 0)
+		(self.par, self.open, self.owed, self.ordered, self.committed) == (0, 0, 0, 0, 0)
 	}
 
-	/// Whether it says nothing, not even where a return could be paid that is collected later.
+	/// Whether it says nothing, not even where a return could be paid that is collected later, or that the entry fee was paid.
 	pub fn is_empty(&self) -> bool {
-		self.is_settled() && self.account.is_none()
+		self.is_settled() && self.account.is_none() && !self.has_entered && self.missing == 0
+	}
+
+	/// What counts for caps: what they hold, and what they have committed themselves to.
+	pub fn at_par(&self) -> Option<Balance> {
+		self.par.checked_add(self.committed)
+	}
+
+	/// Whether they owe something for shares whose time is over. (ES 46.5)
+	pub fn is_in_arrears(&self) -> bool {
+		self.late > 0 || self.missing > 0
 	}
 }
 
@@ -151,6 +189,12 @@ pub enum OperationKind {
 		/// Who has decided it.
 		resolution: ResolutionId,
 	},
+	/// A member will pay so many shares in instalments beside those that were paid at once. Nothing is held by it.
+	#[codec(index = 5)]
+	Committed,
+	/// So many shares to which a member had committed themselves are not paid any more. Nothing ends by it that is held.
+	#[codec(index = 6)]
+	CommitmentEnded,
 }
 
 /// An entry in the register of shares.
@@ -188,7 +232,11 @@ mod tests {
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5 },
+			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5, paid_in: 6 },
+			most_of_one: None,
+			committed: 0,
+			aside: 0,
+			lists: Default::default(),
 		}
 	}
 

@@ -4,6 +4,7 @@
 
 mod book;
 mod class;
+mod commitment;
 mod declared;
 mod holding;
 mod offer;
@@ -13,6 +14,7 @@ mod value_days;
 
 pub use book::*;
 pub use class::*;
+pub use commitment::*;
 pub use declared::*;
 pub use holding::*;
 pub use offer::*;
@@ -67,6 +69,8 @@ type HashOf<T> = <T as frame_system::Config>::Hash;
 pub type ClassOf<T> = Class<HashOf<T>>;
 /// An offer of the chain.
 pub type OfferOf<T> = Offer<HashOf<T>>;
+/// A commitment of the chain.
+pub type CommitmentOf<T> = Commitment<HashOf<T>>;
 /// What is kept of a member of the chain over all classes.
 pub type StakeOf<T> = Stake<AccountIdOf<T>>;
 /// A transfer of the chain.
