@@ -1201,5 +1201,33 @@ mod calls {
 			}
 			Ok(())
 		}
+
+		/// Expect that up to 100 members pay by bank what a bank took back of theirs.
+		///
+		/// Each is named with the account in the books in which it is missing. It binds nobody.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::MemberTwice`]: a member is named twice.
+		/// - [`Error::NothingMissing`]: so much was not taken back by a bank.
+		/// - [`Error::TooManyLists`]: as many lists are expected as can be.
+		///
+		/// ## Events
+		/// - [`Event::SharesExpected`]
+		#[pallet::call_index(39)]
+		#[pallet::weight(<T as Config>::WeightInfo::expect_missing().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		pub fn expect_missing(origin: OriginFor<T>, coop: CoopId, list: MissingList) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, book, order) = Self::may_expect_missing(coop, &who, &list)?;
+
+			Self::count_free(by);
+			Self::do_expect_shares(coop, 0, book, order)
+		}
 	}
 }

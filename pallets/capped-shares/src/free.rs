@@ -70,6 +70,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::expect_shares { coop, class, list } => {
 				Charge::within(Pallet::<T>::may_expect_shares(*coop, *class, who, list), |_| has_some(*coop))
 			}
+			Self::expect_missing { coop, list } => {
+				Charge::within(Pallet::<T>::may_expect_missing(*coop, who, list), |_| has_some(*coop))
+			}
 			Self::give_up_shares { coop, pending } => {
 				Charge::within(Pallet::<T>::may_give_up_shares(*coop, *pending, who), |_| has_some(*coop))
 			}

@@ -162,7 +162,7 @@ pub mod pallet {
 	pub type Lists<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, OfferNo, OptionQuery>;
 
-	/// The class for which a list is expected by bank outside offers, by its number in the books.
+	/// The class for which a list is expected by bank outside offers, 0 for what a bank took back.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type ClassLists<T: Config> =

@@ -70,6 +70,8 @@ pub trait WeightInfo {
 	fn apply_owed() -> Weight;
 	/// Weight of `expect_shares` of the most members.
 	fn expect_shares() -> Weight;
+	/// Weight of `expect_missing` of the most members.
+	fn expect_missing() -> Weight;
 	/// Weight of `give_up_shares` of the most members.
 	fn give_up_shares() -> Weight;
 	/// Weight of `recover`.
@@ -215,6 +217,10 @@ impl WeightInfo for () {
 	}
 
 	fn expect_shares() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn expect_missing() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -5,6 +5,7 @@
 
 use super::{books::OrderOf, hold::Entry, subscribe::Paid};
 use crate::*;
+use frame_support::storage::with_storage_layer;
 
 type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
@@ -63,24 +64,12 @@ impl<T: Config> Pallet<T> {
 			let party = Party::Member(coop, *member);
 			items.push(Item { account: book.accounts.paid_in, amount, party, charged: None });
 		}
-		if book.lists.is_full() {
-			book.lists.retain(|pending| T::Ledger::details_approved(Self::ledger(coop), *pending).is_some());
-		}
-		ensure!(!book.lists.is_full(), Error::<T>::TooManyLists);
-		let order = Order {
-			ledger: Self::ledger(coop),
-			keeper: Keeper::Shares,
-			bank: cash.account,
-			direction: Direction::In,
-			items,
-			basis: Basis::Contribution,
-			voucher: class.document,
-			deadline: Some(T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?),
-		};
+		Self::make_room(coop, &mut book)?;
+		let order = Self::expected(coop, cash.account, items, class.document)?;
 		Ok((by, book, order))
 	}
 
-	/// Expects a list, and remembers for which class.
+	/// Expects a list, and remembers for which class, 0 where it is about what a bank took back.
 	pub(crate) fn do_expect_shares(coop: CoopId, class: ClassNo, mut book: Book, order: OrderOf<T>) -> DispatchResult {
 		let pending = T::Ledger::order(order)?;
 		book.lists.try_push(pending).map_err(|_| Error::<T>::TooManyLists)?;
@@ -88,6 +77,58 @@ impl<T: Config> Pallet<T> {
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::SharesExpected { coop, class, pending });
 		Ok(())
+	}
+
+	/// The officer who expects that members pay by bank what a bank took back of theirs, by the accounts in the books, and the order.
+	pub(crate) fn may_expect_missing(
+		coop: CoopId,
+		who: &T::AccountId,
+		list: &[(MemberNo, AccountNo)],
+	) -> Result<(Hand, Book, OrderOf<T>), Error<T>> {
+		let by = Self::officer(coop, who)?;
+		let (mut book, _) = Self::book(coop)?;
+		let cash = Self::cash(coop)?;
+		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
+		let known: BTreeSet<_> = list.iter().collect();
+		ensure!(known.len() == list.len(), Error::<T>::MemberTwice);
+		let mut items = Vec::new();
+		for (member, account) in list {
+			let amount = Missing::<T>::get((coop, member, account));
+			ensure!(amount > 0, Error::<T>::NothingMissing);
+			items.push(Item { account: *account, amount, party: Party::Member(coop, *member), charged: None });
+		}
+		ensure!(!items.is_empty(), Error::<T>::NothingMissing);
+		Self::make_room(coop, &mut book)?;
+		let voucher = T::Hashing::hash_of(&(b"missing", coop, list));
+		let order = Self::expected(coop, cash.account, items, voucher)?;
+		Ok((by, book, order))
+	}
+
+	/// Lets lists that have ended make room for one more.
+	fn make_room(coop: CoopId, book: &mut Book) -> Result<(), Error<T>> {
+		if book.lists.is_full() {
+			book.lists.retain(|pending| T::Ledger::details_approved(Self::ledger(coop), *pending).is_some());
+		}
+		ensure!(!book.lists.is_full(), Error::<T>::TooManyLists);
+		Ok(())
+	}
+
+	fn expected(
+		coop: CoopId,
+		bank: AccountNo,
+		items: Vec<Item<T::AccountId, T::Hash>>,
+		voucher: T::Hash,
+	) -> Result<OrderOf<T>, Error<T>> {
+		Ok(Order {
+			ledger: Self::ledger(coop),
+			keeper: Keeper::Shares,
+			bank,
+			direction: Direction::In,
+			items,
+			basis: Basis::Contribution,
+			voucher,
+			deadline: Some(T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?),
+		})
 	}
 
 	/// The officer who expects a list of a class no longer. What has come of it stays.
@@ -246,6 +287,20 @@ impl<T: Config> Pallet<T> {
 		day.max(class.valued_on).max(declared).min(today)
 	}
 
+	/// Issues shares with what is to be paid of them later, together or not at all.
+	fn issue_and_commit(
+		(mut book, mut class): (Book, ClassOf<T>),
+		paid: Paid<T>,
+		commitments: (Option<CommitmentOf<T>>, Option<CommitmentOf<T>>),
+	) -> Result<(Book, ClassOf<T>), DispatchError> {
+		let Entry { coop, class: no, member, .. } = paid.entry;
+		with_storage_layer(|| {
+			Self::issue(&mut book, &mut class, paid)?;
+			Self::put_commitment(&mut book, &class, (coop, no, member), commitments)?;
+			Ok((book, class))
+		})
+	}
+
 	/// Lets what came by bank become shares, from the day on which it came. What does not is owed back.
 	pub(crate) fn settle_remittance(coop: CoopId, pending: PendingNo, place: Place) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
@@ -256,14 +311,19 @@ impl<T: Config> Pallet<T> {
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
 		book.aside = book.aside.checked_sub(paid).ok_or_else(overflow)?;
 		Self::change_open(coop, member, |open| open.checked_sub(1)).ok_or_else(overflow)?;
-		let back = match Self::may_become(coop, (&book, &class), &remittance) {
-			Ok((shares, fee, commitments)) => {
-				let cost = class.par_of(shares).and_then(|cost| cost.checked_add(fee)).ok_or_else(overflow)?;
-				let back = paid.checked_sub(cost).ok_or_else(overflow)?;
-				let entry = Entry { coop, class: no, member, shares, day: Self::held_from(&book, &class, day, today) };
-				let (moves, basis) = (Moves::Nothing, Basis::Contribution);
-				Self::issue(&mut book, &mut class, Paid { entry, fee, back, from: account, moves, basis })?;
-				Self::put_commitment(&mut book, &class, (coop, no, member), commitments)?;
+		let may_become = Self::may_become(coop, (&book, &class), &remittance);
+		let day = Self::held_from(&book, &class, day, today);
+		let issued = may_become.map_err(Into::into).and_then(|(shares, fee, commitments)| {
+			let cost = class.par_of(shares).and_then(|cost| cost.checked_add(fee)).ok_or_else(overflow)?;
+			let back = paid.checked_sub(cost).ok_or_else(overflow)?;
+			let entry = Entry { coop, class: no, member, shares, day };
+			let (moves, basis) = (Moves::Nothing, Basis::Contribution);
+			let paid = Paid { entry, fee, back, from: account, moves, basis };
+			Self::issue_and_commit((book.clone(), class.clone()), paid, commitments).map(|after| (after, back))
+		});
+		let back = match issued {
+			Ok((after, back)) => {
+				(book, class) = after;
 				Promises::<T>::remove((coop, no, member));
 				back
 			}

@@ -76,7 +76,9 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 				None if is(heard.account, |accounts| accounts.due) => Self::heard_payout(coop, became, heard),
 				None if is(heard.account, |accounts| accounts.paid_in) => {
 					let class = heard.item.and_then(|(pending, _)| ClassLists::<T>::get(coop, pending));
-					class.and_then(|class| Self::heard_aside(coop, (class, false), became, day, heard))
+					// What is more than a bank had taken back is owed back.
+					let known = class.map(|class| (class.max(1), class == 0));
+					known.and_then(|known| Self::heard_aside(coop, known, became, day, heard))
 				}
 				None => None,
 			};

@@ -110,11 +110,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo) -> Result<PayingOut<T>, Error<T>> {
 		let stake = Stakes::<T>::get(coop, member);
 		ensure!(stake.owed > 0, Error::<T>::NothingOwed);
-		Self::ensure_in_time(&stake)?;
+		let amount = stake.payable();
+		ensure!(amount > 0, Error::<T>::InArrears);
 		let cash = Self::cash(coop)?;
 		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
 		let to = T::Members::account_of(coop, member).or(stake.account).ok_or(Error::<T>::NoAccount)?;
-		Ok(PayingOut { amount: stake.owed, to, due: Self::accounts(coop)?.due, cash: cash.account })
+		Ok(PayingOut { amount, to, due: Self::accounts(coop)?.due, cash: cash.account })
 	}
 
 	/// Pays it.
@@ -148,8 +149,8 @@ impl<T: Config> Pallet<T> {
 		for member in members {
 			ensure!(known.insert(*member), Error::<T>::MemberTwice);
 			let stake = Stakes::<T>::get(coop, member);
-			Self::ensure_in_time(&stake)?;
-			let owed = stake.owed;
+			let owed = stake.payable();
+			ensure!(owed > 0 || stake.owed == 0, Error::<T>::InArrears);
 			let rest = owed.checked_rem(cash.unit).ok_or(Error::<T>::Overflow)?;
 			let amount = owed.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingOwed)?;
 			items.push(Item { account, amount, party: Party::Member(coop, *member), charged: None });

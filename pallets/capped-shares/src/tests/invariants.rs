@@ -217,7 +217,7 @@ fn what_happens_by_itself() {
 	bites("12: the open offers are not those that are listed", || {
 		change_book(|book| book.open_offers = Default::default())
 	});
-	bites("12: a notice ends that nobody gives", || {
+	bites("12: something is due that is not there", || {
 		Shares::schedule(0, Due::Notice(BAKERY, CLASS, BEN, 1));
 	});
 	bites("12: a notice does not end by itself", || {

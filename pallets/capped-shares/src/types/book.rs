@@ -157,7 +157,15 @@ impl<AccountId> Stake<AccountId> {
 		self.par.checked_add(self.committed)
 	}
 
-	/// Whether they owe something for shares whose time is over. (ES 46.5)
+	/// What can be paid out of what is owed: nothing of who does not pay shares in time, and what a bank took back stays.
+	pub fn payable(&self) -> Balance {
+		if self.late > 0 {
+			return 0;
+		}
+		self.owed.saturating_sub(self.missing)
+	}
+
+	/// Whether they owe something for shares whose time is over, or that a bank took back. (ES 46.5)
 	pub fn is_in_arrears(&self) -> bool {
 		self.late > 0 || self.missing > 0
 	}

@@ -24,7 +24,10 @@ pub use value_days::*;
 
 use crate::limits::{MAX_CLASSES, MAX_LIST};
 use frame_support::{traits::ConstU32, BoundedVec};
-use rochdale_primitives::{ledger::Balance, MemberNo};
+use rochdale_primitives::{
+	ledger::{AccountNo, Balance},
+	MemberNo,
+};
 
 /// Gives the type of amounts a name that wallets know.
 pub trait Amounts {
@@ -53,6 +56,9 @@ pub type OperationNo = u32;
 
 /// Members who pay by bank for shares on offer, and for how many each.
 pub type SubscriptionList = BoundedVec<(MemberNo, u64), ConstU32<MAX_LIST>>;
+
+/// Members of whom a bank took money back, and the accounts in the books in which that is missing.
+pub type MissingList = BoundedVec<(MemberNo, AccountNo), ConstU32<MAX_LIST>>;
 
 /// Members whom the bank is to pay.
 pub type PayoutList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
