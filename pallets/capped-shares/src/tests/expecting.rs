@@ -26,12 +26,12 @@ fn expect(by: MemberNo, offer: OfferNo, members: &[(MemberNo, u64)]) -> Dispatch
 }
 
 /// The number that was last given to something that waits for the bank.
-fn last_pending() -> PendingNo {
+pub fn last_pending() -> PendingNo {
 	pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_pending
 }
 
 /// Two hands post all that waits of something, or so much of one item, by a line of that day. Gives how many calls it took.
-fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Direction, booked: Day) -> u32 {
+pub fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Direction, booked: Day) -> u32 {
 	let waits = pallet_ledger::Pendings::<Test>::get(LedgerId::Coop(HOUSING), pending).unwrap();
 	let (part, amount) = match part {
 		Some((place, amount)) => (Part::Item { pending, place, amount }, amount),

@@ -79,6 +79,21 @@ fn what_another_co_op_is_named_for_is_not_proposed() {
 }
 
 #[test]
+fn what_is_late_or_missing_of_another_co_op_is_not_proposed() {
+	new_test(|| {
+		let (class, member) = (CLASS, ADA);
+		accepted(TestCall::end_commitment { coop: BAKERY, class, member });
+		refused(TestCall::end_commitment { coop: HOUSING, class, member }, Errors::OtherCoop);
+		refused(TestCall::end_commitment { coop: BAKERY, class: 9, member }, Errors::NoSuchClass);
+		accepted(TestCall::apply_owed { coop: BAKERY, class, member, shares: 1 });
+		refused(TestCall::apply_owed { coop: HOUSING, class, member, shares: 1 }, Errors::OtherCoop);
+		accepted(TestCall::recover { coop: BAKERY, member, account: 1, amount: 1 });
+		refused(TestCall::recover { coop: HOUSING, member, account: 1, amount: 1 }, Errors::OtherCoop);
+		refused(TestCall::recover { coop: BAKERY, member, account: 1, amount: 0 }, Errors::NothingMissing);
+	});
+}
+
+#[test]
 fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
 	new_test(|| {
 		let value = |value| TestCall::value { class: CLASS, value, document: doc(1) };
