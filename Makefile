@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate ledger postings details custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers federation certificate ledger postings details expect payouts import-shares custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights peers million docs
 
 help:
@@ -16,6 +16,9 @@ help:
 	@echo "make ledger       journals, trial balance and tables of a ledger (L=coop-3 or T=treasury, OUT=folder)"
 	@echo "make postings     what a bank statement proposes, as calls that two hands sign (F=proposals.json C=co-op)"
 	@echo "make details      calls that register bank details (L=coop-3 F=what bank.sh check prints C=co-op)"
+	@echo "make expect       calls that expect what members pay by bank for an offer of shares (F=list.csv C=co-op O=offer)"
+	@echo "make payouts      calls that collect and pay what members are owed for shares (C=co-op)"
+	@echo "make import-shares  checks a register of shares kept elsewhere, and the calls by which it comes in (F=register.csv C=co-op S=class)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
@@ -40,7 +43,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers federation certificate ledger postings details custody: clients
+links registers federation certificate ledger postings details expect payouts import-shares custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -68,6 +71,15 @@ postings:
 
 details:
 	@node tools/rochdale.mjs details $(L) $(call path,$(F)) $(C) $(ARGS)
+
+expect:
+	@node tools/rochdale.mjs expect $(call path,$(F)) $(C) $(O) $(ARGS)
+
+payouts:
+	@node tools/rochdale.mjs payouts $(C) $(ARGS)
+
+import-shares:
+	@node tools/rochdale.mjs import-shares $(call path,$(F)) $(C) $(S) $(ARGS)
 
 custody:
 	@node tools/rochdale.mjs custody $(call path,$(OUT)) $(ARGS)

@@ -26,7 +26,7 @@ done
 for vector in $(cited "[Vv]ector [0-9]+ (of|in) the practice" | numbers); do
 	grep -q "^Vector $vector of the practice" "$page" || lacks "vector $vector"
 done
-for key in ES SCE IT IN; do
+for key in ES SCE IT IN PV; do
 	for article in $(cited "\b$key $list" | numbers); do
 		grep -q "^| $key $article |" "$page" || lacks "article $key $article"
 	done

@@ -14,7 +14,5 @@ export SKIP_WASM_BUILD=1
 # the workspace is selected though nothing of the node is built: what cargo selects decides the features of every crate below,
 # and without the node half of the registry, `wasm-opt` included, would be compiled once more with other ones.
 FEATURES=rochdale-runtime/runtime-benchmarks,rochdale-runtime/try-runtime
-# A pallet that the runtime does not have yet gets its features by its own name, because those below it have them.
-FEATURES+=,pallet-capped-shares/runtime-benchmarks,pallet-capped-shares/try-runtime
 TESTS=(--locked --workspace --features "$FEATURES")
 TARGETS=(--lib --test '*')

@@ -32,6 +32,23 @@ export function isDay(text) {
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+export const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The first and the last day that hledger and beancount read, counted from 1970. */
+const [FIRST, LAST] = ["1000-01-01", "9999-12-31"].map((day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY);
+
+/** Whether a civil day, counted from 1970, is one of that calendar. */
+export const isOfCalendar = (number) => Number(number) >= FIRST && Number(number) <= LAST;
+
+/** A civil day, counted from 1970, as text. For one that no calendar has, the nearest one stands. */
+export function dayOf(number) {
+	const day = Math.min(Math.max(Number(number), FIRST), LAST);
+	return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** A day of the calendar as text, counted from 1970. */
+export const dayNumber = (day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY;
+
 /** The name of a ledger in references and in names of accounts: C3 for coop-3, FED for the federation's. */
 export function shortLedger(name) {
 	const [kind, no = ""] = name.split("-");

@@ -5,12 +5,15 @@ import {
 	amount,
 	auditors,
 	date,
+	dayOf,
 	entries,
 	hand,
 	hands,
 	isDay,
 	isLedger,
+	isOfCalendar,
 	listed,
+	MILLISECONDS_A_DAY,
 	Mistake,
 	numbered,
 	optional,
@@ -39,7 +42,32 @@ const ROOTS = {
 /** What treasurers know accounts by that belong to no budget line. */
 const TITLES = { 4000: "Receipts", 4900: "Exchange differences", 5000: "Without a budget line", 5900: "Bank charges" };
 
-const MILLISECONDS_A_DAY = 86_400_000;
+/** The same of those that shares keep, and of those of which each class or offer has one, before the code of the first. */
+const SHARE_TITLES = {
+	1400: "Set off against what members owed",
+	1500: "Handed over to treasuries",
+	2200: "Due to members",
+	3200: "Losses borne by shares",
+	3900: "Indivisible reserve",
+	4010: "Receipts of shares",
+	5200: "Return on shares",
+};
+const BROUGHT_IN = 3000;
+const CAPITAL = 3100;
+const REDEEMABLE = 2100;
+const HELD = 2400;
+
+/** What an account is called that shares keep, undefined of what only another version of the chain knows. */
+export function titleOfShares(kind, code) {
+	if (SHARE_TITLES[code]) return SHARE_TITLES[code];
+	if (kind === "Equity" && code > CAPITAL && code < 3200) return `Capital of class ${code - CAPITAL}`;
+	if (kind === "Equity" && code > BROUGHT_IN && code < CAPITAL) return `Brought in of class ${code - BROUGHT_IN}`;
+	if (kind !== "Liability") return undefined;
+	// Offers are numbered on and on, and classes are few.
+	if (code > HELD) return `Held aside for offer ${code - HELD}`;
+	return code > REDEEMABLE && code < 2200 ? `Shares to redeem of class ${code - REDEEMABLE}` : undefined;
+}
+
 const NO_HASH = `0x${"00".repeat(32)}`;
 
 /** A ledger as calls and queries take it. */
@@ -51,18 +79,6 @@ export function ledgerId(name) {
 
 /** The name of a ledger that the chain names. */
 export const ledgerName = (id) => `${id.type.toLowerCase()}${id.isCoop || id.isTreasury ? `-${id.value}` : ""}`;
-
-/** The first and the last day that both programs read. */
-const CALENDAR = ["1000-01-01", "9999-12-31"];
-const [FIRST, LAST] = CALENDAR.map((day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY);
-
-const isOfCalendar = (number) => Number(number) >= FIRST && Number(number) <= LAST;
-
-/** A civil day, counted from 1970, as text. For one that no calendar has, the nearest one stands. */
-function dayOf(number) {
-	const day = Math.min(Math.max(Number(number), FIRST), LAST);
-	return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-}
 
 /** The booking day and the value day of an entry. For a value day that no calendar has, the booking day stands. */
 export const daysOf = ({ day, valueDay }) => ({ day: dayOf(day), value_day: dayOf(isOfCalendar(valueDay) ? valueDay : day) });
@@ -386,7 +402,9 @@ function titleOfAccount({ treasury, custody }, no, { terms }) {
 	const code = terms.code.toNumber();
 	const cash = { Units: "Units", Bank: "Bank" }[terms.cash.type];
 	const line = treasury?.lines.find(([, one]) => one.account.toNumber() === no);
-	return `${code} ${cash ?? (line ? text(line[1].title) : custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type)}`;
+	if (line && !cash) return `${code} ${text(line[1].title)}`;
+	const ofShares = terms.keeper.isShares ? titleOfShares(terms.kind.type, code) : undefined;
+	return `${code} ${cash ?? ofShares ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
 }
 
 /** The whole ledger in the form of its book, with what the lines may take from one day to another as their budgets. */
@@ -465,17 +483,44 @@ async function bankLines({ name, id, view, record, posted, pendings, takenBacks 
 		});
 }
 
-/** What a ledger knows of one of its bank accounts, in the form that the bank files are made from. */
-async function bankBook(books, bank) {
-	const { name, view, record, pendings, treasury } = books;
-	const currency = text(record.currency);
-	const waiting = [...pendings]
+/** The items that wait for a bank account, with their places. */
+const waitingFor = ({ pendings }, bank) =>
+	[...pendings]
 		.filter(([, one]) => one.bank.eq(bank))
 		.flatMap(([no, one]) => one.items.map((each, at) => ({ no, one, each, at: placeIn(one, at) })))
 		.filter(({ each }) => !each.remaining.isZero());
-	const going = waiting.filter(({ one }) => one.direction.isOut);
+
+/** What is expected on a bank account and has not arrived in full. */
+const receiptsOf = (books, bank) =>
+	waitingFor(books, bank)
+		.filter(({ one }) => one.direction.isIn)
+		.map(({ no, one, each, at }) => ({
+			ledger: books.name,
+			pending: no,
+			place: at,
+			amount: money(each.remaining),
+			party: party(each.item.party),
+			end_to_end: endToEnd(books.name, no, at),
+			deadline: pendingOf(books, no, one).deadline ?? null,
+		}));
+
+/** A whole ledger at a block in the form that tables are made from, and what it expects by bank. */
+export async function readLedgerBook(api, name, at) {
+	const books = await readLedger(api, name, at);
+	const day = asOf(books);
+	return {
+		book: readBook(ledgerBook(books, day, day)),
+		receipts: books.record.banks.flatMap((bank) => receiptsOf(books, bank)),
+	};
+}
+
+/** What a ledger knows of one of its bank accounts, in the form that the bank files are made from. */
+async function bankBook(books, bank) {
+	const { name, view, record, treasury } = books;
+	const currency = text(record.currency);
+	const going = waitingFor(books, bank).filter(({ one }) => one.direction.isOut);
 	const inForce = await detailsInForce(books, going.map(({ each }) => each.item.party));
-	const payments = going.flatMap(({ no, each, at }) => {
+	const payments = going.flatMap(({ no, one, each, at }) => {
 		const reference = endToEnd(name, no, at);
 		const [whom, approved] = [party(each.item.party), optional(each.details, String)];
 		if (approved === "" || approved !== inForce.get(whom)) {
@@ -492,7 +537,7 @@ async function bankBook(books, bank) {
 			amount: money(each.remaining),
 			currency,
 			party: whom,
-			text: `${line ? text(line[1].title) : "Payment"} ${reference}`,
+			text: `${line ? text(line[1].title) : one.keeper.isShares ? "Shares" : "Payment"} ${reference}`,
 			details: approved,
 			returned: 0,
 			end_to_end: reference,
@@ -506,17 +551,7 @@ async function bankBook(books, bank) {
 		decimals: 6 - (record.smallestUnit.toString().length - 1),
 		as_of: today(view),
 		payments,
-		receipts: waiting
-			.filter(({ one }) => one.direction.isIn)
-			.map(({ no, one, each, at }) => ({
-				ledger: name,
-				pending: no,
-				place: at,
-				amount: money(each.remaining),
-				party: party(each.item.party),
-				end_to_end: endToEnd(name, no, at),
-				deadline: pendingOf(books, no, one).deadline ?? null,
-			})),
+		receipts: receiptsOf(books, bank),
 		lines: await bankLines(books, bank),
 	};
 }

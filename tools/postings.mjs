@@ -1,7 +1,8 @@
 // What a bank's statement proposes, as calls that two hands sign.
 
-import { readFileSync } from "node:fs";
-import { Amount, hands, isDay, isLedger, isNumber, Mistake } from "./common.mjs";
+import { Amount, dayNumber, hands, isDay, isLedger, isNumber, Mistake } from "./common.mjs";
+import { link, showTogether } from "./calls.mjs";
+import { readText } from "./csv.mjs";
 import { ledgerId, noLedger } from "./ledger.mjs";
 
 const FORMAT = "rochdale-bank-proposals/1";
@@ -13,12 +14,10 @@ const MAX_ITEMS = 100;
 const CHARGES = 5900;
 const EXCHANGE = 4900;
 
-const MILLISECONDS_A_DAY = 86_400_000;
 const NO_HASH = `0x${"00".repeat(32)}`;
 
 const millionths = (text) => BigInt(text.replace(".", ""));
 const shown = (value) => new Amount(value).toString();
-const dayNumber = (day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY;
 const sum = (list, of) => list.reduce((total, one) => total + of(one), 0n);
 
 /** A party in the words of the bank files, as calls take it. */
@@ -55,14 +54,6 @@ async function ledgerAt({ query }, name, coop) {
 }
 
 // Files: everything is checked before a line is written.
-
-function readFile(file) {
-	try {
-		return readFileSync(file, "utf8").replace(/^\ufeff/, "");
-	} catch (error) {
-		throw new Mistake(`${file} cannot be read: ${error.code ?? error.message}.`);
-	}
-}
 
 const isText = (value) => typeof value === "string";
 const isHash = (value) => isText(value) && /^0x[0-9a-f]{64}$/.test(value);
@@ -106,7 +97,7 @@ function checkForm(file, one, form, what) {
 function readProposals(file) {
 	let content;
 	try {
-		content = JSON.parse(readFile(file));
+		content = JSON.parse(readText(file));
 	} catch (error) {
 		throw error instanceof Mistake ? error : new Mistake(`${file} cannot be read: ${error.message}.`);
 	}
@@ -123,7 +114,7 @@ function readProposals(file) {
 /** The commitments of a file by their parties, as `bank.sh check` prints them. */
 function readCommitments(file) {
 	const wanted = new Map();
-	for (const line of readFile(file).split(/\r?\n/)) {
+	for (const line of readText(file).split(/\r?\n/)) {
 		if (line === "") continue;
 		const [, commitment, words] = /^(0x[0-9a-f]{64}) (.+)$/.exec(line) ?? [];
 		if (!commitment) throw new Mistake(`${file} must have a commitment and a party on each line, as bank.sh check prints them.`);
@@ -138,6 +129,7 @@ class Books {
 		this.query = api.query.ledger;
 		this.id = ledgerId(ledger);
 		this.bank = bank;
+		this.pendings = new Map();
 	}
 
 	/** The number of the account with this code. */
@@ -147,10 +139,14 @@ class Books {
 		return found[0][0].args[1].toNumber();
 	}
 
+	/** What waits under a number. One list of subscribers has many lines of a statement. */
 	async pending(no) {
-		const found = await this.query.pendings(this.id, no);
-		if (found.isNone) throw new Mistake(`nothing waits under the number ${no}.`);
-		return found.unwrap();
+		if (!this.pendings.has(no)) {
+			const found = await this.query.pendings(this.id, no);
+			if (found.isNone) throw new Mistake(`nothing waits under the number ${no}.`);
+			this.pendings.set(no, found.unwrap());
+		}
+		return this.pendings.get(no);
 	}
 
 	/** How much of a line is explained. */
@@ -276,9 +272,6 @@ function contentOf(api, { method }) {
 	return api.registry.hash(Uint8Array.from([0, ...ledger.toU8a(), ...posting.toU8a()])).toHex();
 }
 
-/** A call as polkadot.js apps opens it. */
-const link = (url, call) => `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call.method.toHex()}`;
-
 /** Shows a call as a link, and who has begun what it says. */
 async function show(api, { url, books }, call) {
 	const content = contentOf(api, call);
@@ -312,24 +305,28 @@ async function byAccount(api, books, file, { line: id, account, party }) {
 	return [line, [direct(await books.account(account), cost, whose)]];
 }
 
-/** Shows the calls that explain a line. */
+/** Shows the calls that explain a line, and gives them. */
 async function showAll(api, context, line, parts) {
 	const all = await calls(api, context, line, parts);
 	if (all.length === 0) console.log("  what it posts is not what waits now: forget the line, and read the statement again");
 	for (const call of all) await show(api, context, call);
+	return all;
 }
 
-/** Shows what a proposal posts. What does not fit the chain is said, and the next one has its turn. */
+/** Shows what a proposal posts, and gives the calls. What does not fit the chain is said, and the next one has its turn. */
 async function showProposal(api, context, one) {
 	const { books } = context;
+	const says = (why) => {
+		console.log(`  ${why}`);
+		return [];
+	};
 	try {
-		if ((await books.explained(one.line)) === millionths(one.moved)) return console.log("  is posted");
+		if ((await books.explained(one.line)) === millionths(one.moved)) return says("is posted");
 		const parts = await partsOf(books, one);
-		if (typeof parts === "string") return console.log(`  ${parts}`);
-		await showAll(api, context, one, parts);
+		return typeof parts === "string" ? says(parts) : await showAll(api, context, one, parts);
 	} catch (error) {
 		if (!(error instanceof Mistake)) throw error;
-		console.log(`  ${error.message}`);
+		return says(error.message);
 	}
 }
 
@@ -346,17 +343,17 @@ export async function postings(api, { url, file: path, coop, ...chosen }) {
 	if (chosen.line !== undefined) {
 		const [line, parts] = await byAccount(api, books, file, chosen);
 		console.log(titleOf(line));
-		return showAll(api, context, line, parts);
+		await showAll(api, context, line, parts);
+		return;
 	}
+	const all = [];
 	for (const one of file.proposals) {
 		console.log(`${titleOf(one)}: ${one.kind} ${one.amount}, charges ${one.charges}, exchange ${one.exchange}`);
-		await showProposal(api, context, one);
+		all.push(...(await showProposal(api, context, one)));
 	}
+	await showTogether(api, url, all);
 	for (const line of file.unfit) console.log(`${titleOf(line)} fits nothing: ${line.why} (--line ${line.id} --account 4000)`);
 }
-
-/** Calls of one batch. The runtime takes no longer ones that are weighed as this. */
-const MAX_BATCH = 30;
 
 /** The call that registers a commitment, unless the chain has it. Fails where the party is none of the chain, or the ledger's own. */
 async function registering(api, { id, ledger, coop }, words, commitment) {
@@ -391,8 +388,5 @@ export async function details(api, { url, ledger, file, coop }) {
 		}
 	}
 	if (all.length + refused === 0) console.log("all of them are registered");
-	for (let first = 0; all.length > 1 && first < all.length; first += MAX_BATCH) {
-		const some = all.slice(first, first + MAX_BATCH);
-		console.log(`these ${some.length} in one, for a fee:\n  ${link(url, api.tx.utility.batchAll(some))}`);
-	}
+	await showTogether(api, url, all);
 }

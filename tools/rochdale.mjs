@@ -6,13 +6,19 @@ import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, num
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
 import { details, postings } from "./postings.mjs";
+import { importShares } from "./share-import.mjs";
+import { expect, payouts } from "./share-lists.mjs";
+import { certified, sharesOf } from "./shares.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
   links RESOLUTION [CO-OP]     links with which a member votes yes, no or abstain in polkadot.js apps; where several
                                co-ops decide, those of one of them; whom it pays gets the link for no only, and
                                a delegate whose co-op has instructed its vote gets none
-  registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws
+  registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws; where the co-op has shares, also their
+                               classes, holdings at the end of a day (--on, today unless you say otherwise), capital account,
+                               queue, register of operations, offers, dues and returns, none of them unless they agree with
+                               the books
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
   ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund, custody; a number is that of a treasury): journals for
@@ -22,6 +28,16 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   postings FILE CO-OP          for each proposal of bank.sh read the call that two hands sign as members of the co-op; with
                                --line, --account (its code) and perhaps --party that of a line which fits nothing
   details LEDGER FILE CO-OP    the calls that register the commitments which bank.sh check has printed into the file
+  expect FILE CO-OP OFFER      the calls with which an officer expects what members pay by bank for an offer of shares; the file is
+                               a CSV with the columns member_no and shares
+  payouts CO-OP                the calls that collect and pay what members are owed for shares, in units to who has an account
+                               and else by bank; with --way units or --way bank in that way only
+  import-shares FILE CO-OP CLASS
+                               checks a register of shares that was kept elsewhere, a CSV with the columns kind (holding or
+                               claim), member_no, shares, day and paid, and tells each line that cannot come in; with --by (the
+                               officer who drafts it) the calls that are not sent yet, and with --document (the hash of the
+                               register) those of the two who agree and of the auditor; --value if a share is worth less than its
+                               par, --released what was paid for shares of the class this year
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -33,12 +49,15 @@ The registers, books and certificates are those of the last final block, or of t
 /** What each command takes. */
 const TAKES = {
 	links: "RESOLUTION [CO-OP]",
-	registers: "CO-OP FOLDER",
+	registers: "CO-OP FOLDER [--on DAY]",
 	federation: "FOLDER",
 	certificate: "CO-OP MEMBER",
 	ledger: "LEDGER FOLDER [--from DAY] [--to DAY]",
 	postings: "FILE CO-OP [--line LINE --account CODE [--party PARTY]]",
 	details: "LEDGER FILE CO-OP",
+	expect: "FILE CO-OP OFFER",
+	payouts: "CO-OP [--way units|bank]",
+	"import-shares": "FILE CO-OP CLASS [--by MEMBER] [--document HASH] [--value VALUE] [--released AMOUNT]",
 	custody: "FOLDER",
 };
 
@@ -356,15 +375,17 @@ const COLUMNS = {
 };
 COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
 
-async function registers(api, { coop, folder, at }) {
+async function registers(api, { coop, folder, at, on }) {
 	const view = await snapshot(api, at);
 	const record = await coopAt(view, coop);
+	const shares = await sharesOf(api, view, coop, on);
 	const files = {
 		member_register: await members(view, coop),
 		officers: await officers(view, coop),
 		resolutions: await resolutions(view, coop),
 		corrections: await corrections(view, coop),
 		anchors: await bylaws(view, coop),
+		...shares.files,
 	};
 	const head = {
 		co_op: coop,
@@ -372,12 +393,13 @@ async function registers(api, { coop, folder, at }) {
 		jurisdiction: text(record.jurisdiction),
 		currency: text(record.currency),
 		standing: variant(record.standing),
+		...shares.head,
 		block: view.block.number,
 		block_hash: view.block.hash,
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
-	writeFiles(folder, "registers", head, files, COLUMNS);
+	writeFiles(folder, "registers", head, files, { ...COLUMNS, ...shares.columns });
 }
 
 // The federation
@@ -521,6 +543,7 @@ async function certificate(api, { coop, no, at }) {
 		["Joined on", found.joined_on + (found.corrections ? `, by correction ${found.corrections} of the register` : "")],
 		["Status", found.status + (found.left_on ? ` (${found.exit_kind}), on ${found.left_on}` : "")],
 		["Votes", found.votes ? "one" : "none now"],
+		...(await certified(view, coop, no)),
 		["Account", found.account || "none: a member on paper"],
 		["Commitment", found.commitment || "none"],
 		["As of", `${date(view.civil)}, block ${view.block.number}`],
@@ -540,19 +563,33 @@ function ledgerNamed(text) {
 	throw new Mistake("the ledger must be such as coop-3, treasury-2, federation, fund or custody, or the number of a treasury.");
 }
 
+/** What commands take beside their words, each with a text behind it. */
+const OPTIONS = ["url", "at", "from", "to", "on", "line", "account", "party", "way", "by", "document", "value", "released"];
+
+/** The way in which money moves, as the chain names it. */
+function wayOf(text) {
+	if (text === undefined) return undefined;
+	if (text !== "units" && text !== "bank") throw new Mistake("--way must be units or bank.");
+	return text === "units" ? "Units" : "Bank";
+}
+
 async function main() {
 	let values, positionals;
 	try {
 		({ values, positionals } = parseArgs({
 			allowPositionals: true,
-			options: { url: { type: "string", default: "ws://127.0.0.1:9944" }, at: { type: "string" }, from: { type: "string" }, to: { type: "string" }, line: { type: "string" }, account: { type: "string" }, party: { type: "string" }, help: { type: "boolean" } },
+			options: {
+				...Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" }])),
+				url: { type: "string", default: "ws://127.0.0.1:9944" },
+				help: { type: "boolean" },
+			},
 		}));
 	} catch (error) {
 		throw new Mistake(`${error.message.split(".")[0]}: --help says what there is.`);
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at, from, to, line, account, party } = values;
+	const { url, at, from, to, on, line, account, party, way, by, document, value, released } = values;
 	if (at !== undefined) checkHash(at);
 	let work, folder;
 	if (command === "links" && rest.length === 0) {
@@ -565,7 +602,7 @@ async function main() {
 	} else if (command === "registers" && second !== undefined && rest.length === 0) {
 		const coop = number(first, "the co-op");
 		folder = second;
-		work = (api) => registers(api, { coop, folder, at });
+		work = (api) => registers(api, { coop, folder, at, on });
 	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
 		const named = ledgerNamed(first);
 		folder = second;
@@ -578,6 +615,16 @@ async function main() {
 		ledgerId(first);
 		const coop = number(rest[0], "the co-op");
 		work = (api) => details(api, { url, ledger: first, file: second, coop });
+	} else if (command === "expect" && rest.length === 1) {
+		const [coop, offer] = [number(second, "the co-op"), number(rest[0], "the offer")];
+		work = (api) => expect(api, { url, file: first, coop, offer });
+	} else if (command === "payouts" && first !== undefined && second === undefined) {
+		const [coop, chosen] = [number(first, "the co-op"), wayOf(way)];
+		work = (api) => payouts(api, { url, coop, way: chosen });
+	} else if (command === "import-shares" && rest.length === 1) {
+		const [coop, no] = [number(second, "the co-op"), number(rest[0], "the class")];
+		const drafts = by === undefined ? undefined : number(by, "the officer");
+		work = (api) => importShares(api, { url, file: first, coop, class: no, by: drafts, document, value, released });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });

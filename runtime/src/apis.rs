@@ -323,6 +323,24 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl pallet_capped_shares::runtime_api::SharesApi<Block, Hash> for Runtime {
+		fn certificate(
+			coop: CoopId,
+			class: pallet_capped_shares::ClassNo,
+			member: MemberNo,
+		) -> Option<pallet_capped_shares::Certificate> {
+			Shares::certificate(coop, class, member)
+		}
+
+		fn queue(coop: CoopId, class: pallet_capped_shares::ClassNo) -> Vec<(Day, pallet_capped_shares::Group)> {
+			Shares::queue(coop, class)
+		}
+
+		fn transfer_content(coop: CoopId, class: pallet_capped_shares::ClassNo, from: MemberNo) -> Option<Hash> {
+			Shares::transfer_content(coop, class, from)
+		}
+	}
+
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
 		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
 			build_state::<RuntimeGenesisConfig>(config)

@@ -172,6 +172,8 @@ macro_rules! runtime_with {
 			pub type Treasuries = pallet_treasuries;
 			#[runtime::pallet_index(25)]
 			pub type Custody = pallet_custody;
+			#[runtime::pallet_index(26)]
+			pub type Shares = pallet_capped_shares;
 
 			#[runtime::pallet_index(30)]
 			pub type Authorship = pallet_authorship;

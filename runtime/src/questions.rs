@@ -10,6 +10,7 @@ use frame_support::{
 	traits::Get,
 	weights::{constants::ParityDbWeight, RuntimeDbWeight, Weight},
 };
+use pallet_capped_shares::Call as SharesCall;
 use pallet_coop_membership::Call as MembershipCall;
 use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Call as CustodyCall;
@@ -50,7 +51,7 @@ pub fn question(call: &RuntimeCall) -> Weight {
 }
 
 /// Whether calls of this kind may be free for somebody. Resolutions make the others, or anybody for a fee.
-const fn is_asked(call: &RuntimeCall) -> bool {
+fn is_asked(call: &RuntimeCall) -> bool {
 	match call {
 		RuntimeCall::Membership(call) => !matches!(
 			call,
@@ -102,6 +103,27 @@ const fn is_asked(call: &RuntimeCall) -> bool {
 				| CustodyCall::request_redemption { .. }
 				| CustodyCall::set_ceilings { .. }
 				| CustodyCall::set_pause { .. }
+		),
+		// Who does it for several pays for it.
+		RuntimeCall::Shares(
+			SharesCall::collect_claims { claims: list, .. }
+			| SharesCall::collect_returns { members: list, .. }
+			| SharesCall::pay_out { members: list, .. },
+		) => list.len() == 1,
+		RuntimeCall::Shares(call) => !matches!(
+			call,
+			SharesCall::advance { .. }
+				| SharesCall::declare_maximum { .. }
+				| SharesCall::declare_return { .. }
+				| SharesCall::open_cash { .. }
+				| SharesCall::open_class { .. }
+				| SharesCall::open_offer { .. }
+				| SharesCall::set_floor { .. }
+				| SharesCall::set_open { .. }
+				| SharesCall::subscribe { .. }
+				| SharesCall::subscribe_offer { .. }
+				| SharesCall::value { .. }
+				| SharesCall::withdraw_offer { .. }
 		),
 		_ => false,
 	}

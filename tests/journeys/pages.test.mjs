@@ -59,8 +59,9 @@ function called(kind, { call, args }) {
 	return found(...args.map(built));
 }
 
-/** What is found at the path of a field, in the words of the page. */
+/** What is found at the path of a field, in the words of the page. What has no fields is the `answer`. */
 function shown(value, field) {
+	if (field === "answer") return value.toString();
 	let found = value;
 	for (const part of field.split(".")) {
 		if (found.isSome) found = found.unwrap();
@@ -84,7 +85,9 @@ async function look(kind, does, happens) {
 async function wait(does, happens) {
 	const [{ field, value: expected }] = claims(happens);
 	const tree = expression(does);
-	const is = async () => shown(await called("call", tree), field) === expected;
+	const [section, method] = tree.call.split(".");
+	const kind = api.call[section]?.[method] ? "call" : "query";
+	const is = async () => shown(await called(kind, tree), field) === expected;
 	const isResolution = tree.call === "resolutionApi.overview";
 	await eventually(`${does}: ${field} to be ${expected}`, isResolution ? paced(() => api, tree.args[0].number, is) : is);
 }

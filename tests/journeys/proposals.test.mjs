@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { Mistake } from "../../tools/common.mjs";
 import * as ledgers from "../../tools/ledger.mjs";
 import { details, postings } from "../../tools/postings.mjs";
+import { printed } from "../lib/stand-in.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "rochdale-proposals-"));
@@ -45,20 +46,8 @@ function chain() {
 			detailsOf: async () => NONE,
 		},
 	};
-	const tx = { ledger: { post: call("post"), setDetails: call("setDetails") }, utility: { batchAll: call("batchAll") } };
+	const tx = { ledger: { post: call("post"), setDetails: call("setDetails") }, utility: { forceBatch: call("forceBatch") } };
 	return { calls, api: { query, tx, registry: { hash: () => ({ toHex: () => hash("c") }) } } };
-}
-
-/** What a piece of work prints. */
-async function printed(context, work) {
-	const lines = [];
-	const log = context.mock.method(console, "log", (line) => lines.push(line));
-	try {
-		await work();
-	} finally {
-		log.mock.restore();
-	}
-	return lines.join("\n");
 }
 
 function file(content) {

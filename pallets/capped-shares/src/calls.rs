@@ -24,7 +24,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ClassOpened`]
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_class().saturating_add(T::Ledger::open_weight().saturating_mul(6)))]
 		pub fn open_class(origin: OriginFor<T>, terms: ClassTerms, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			Self::may_open_class(coop, &terms, document)?;
@@ -89,6 +88,7 @@ mod calls {
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
 		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
@@ -100,12 +100,18 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
 		#[pallet::call_index(3)]
-		#[pallet::weight(<T as Config>::WeightInfo::subscribe().saturating_add(T::Ledger::post_weight(3).saturating_mul(3)))]
-		pub fn subscribe(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::subscribe_and_buy_out())]
+		pub fn subscribe(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			shares: u64,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let subscribing = Self::may_subscribe(coop, class, &who, shares)?;
 
-			Self::do_subscribe(who, subscribing)
+			let buys_out = Self::do_subscribe(who, subscribing)?;
+			Ok((!buys_out).then(<T as Config>::WeightInfo::subscribe).into())
 		}
 
 		/// Offer shares of your co-op to its members.
@@ -127,7 +133,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OfferOpened`]
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_offer().saturating_add(T::Ledger::open_weight()))]
 		pub fn open_offer(origin: OriginFor<T>, terms: OfferTerms, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let found = Self::may_open_offer(coop, &terms, document)?;
@@ -152,6 +157,7 @@ mod calls {
 		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
 		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
@@ -160,7 +166,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidIn`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::subscribe_offer().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn subscribe_offer(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, shares: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let paying = Self::may_subscribe_offer(coop, offer, &who, shares)?;
@@ -185,6 +190,7 @@ mod calls {
 		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
 		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::MemberTwice`]: a member is named twice.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
@@ -195,7 +201,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Expected`]
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		#[pallet::weight(<T as Config>::WeightInfo::expect(count(list)))]
 		pub fn expect(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, list: SubscriptionList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, expected) = Self::may_expect(coop, offer, &who, &list)?;
@@ -220,7 +226,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ListGivenUp`]
 		#[pallet::call_index(7)]
-		#[pallet::weight(<T as Config>::WeightInfo::give_up_list().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
 		pub fn give_up_list(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, offer, record) = Self::may_give_up(coop, pending, &who)?;
@@ -246,7 +251,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OfferClosed`]
 		#[pallet::call_index(8)]
-		#[pallet::weight(<T as Config>::WeightInfo::withdraw_offer().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferNo) -> DispatchResult {
 			let Mandate { coop, .. } = Self::mandate(origin, Track::Ordinary)?;
 
@@ -255,16 +259,18 @@ mod calls {
 
 		/// Carry out what is due and the chain has not come to yet.
 		///
+		/// A notice is due when its day has begun, also where the chain has stood still and its deadlines are behind.
+		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		#[pallet::call_index(9)]
-		#[pallet::weight(<T as Config>::WeightInfo::step())]
+		#[pallet::weight(Pallet::<T>::weight_of(due))]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NothingDue)?;
+			Self::may_carry_out(at, due)?;
 
 			Self::unschedule(at, due);
 			Self::step(due)
@@ -359,6 +365,7 @@ mod calls {
 		/// - [`Error::NotAccepted`]: the receiver has not accepted this.
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
@@ -477,17 +484,24 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(<T as Config>::WeightInfo::release().saturating_add(T::Ledger::post_weight(2).saturating_mul(2)))]
-		pub fn release(origin: OriginFor<T>, coop: CoopId, class: ClassNo, release: ReleaseOf<T>) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::release(limits::MAX_GROUPS))]
+		pub fn release(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			release: ReleaseOf<T>,
+		) -> DispatchResultWithPostInfo {
 			let content = Self::content_of_release(coop, class, &release);
 			let benefits = |hand: Hand| Self::waits(coop, hand);
 			let decision = Self::decision(origin, coop, content, benefits)?;
 			let found = Self::may_release(coop, class, &release)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_release(coop, class, &release, found, &consent),
-				None => Ok(()),
-			}
+			// The word of a first officer weighs less than one day of the queue.
+			let days = match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_release(coop, class, &release, found, &consent)?,
+				None => 1,
+			};
+			Ok(Some(<T as Config>::WeightInfo::release(days)).into())
 		}
 
 		/// Suspend payments for shares of a class for some days, or not any more with none.
@@ -610,7 +624,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Valued`]
 		#[pallet::call_index(19)]
-		#[pallet::weight(<T as Config>::WeightInfo::value().saturating_add(T::Ledger::post_weight(3)))]
+		#[pallet::weight(<T as Config>::WeightInfo::value_anew())]
 		pub fn value(origin: OriginFor<T>, class: ClassNo, value: BalanceOf<T>, document: T::Hash) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let found = Self::may_value(coop, class, value, document)?;
@@ -661,12 +675,13 @@ mod calls {
 		/// - [`Error::ClaimsOverdue`]: somebody waits longer for their shares than the class allows, and is paid first.
 		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
 		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
+		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
 		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
 		#[pallet::call_index(21)]
-		#[pallet::weight(<T as Config>::WeightInfo::declare_return().saturating_add(T::Ledger::post_weight(2)))]
+		#[pallet::weight(<T as Config>::WeightInfo::declare_return(count(rates)))]
 		pub fn declare_return(
 			origin: OriginFor<T>,
 			year: Day,
@@ -681,62 +696,78 @@ mod calls {
 			Self::do_declare(coop, year, declared, (document, resolution))
 		}
 
-		/// Add to what a member is owed what was released of a claim.
+		/// Add to what members are owed what was released of claims, up to 100 at a time.
+		///
+		/// Claims of which nothing is due now are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for the member whose they are.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NotClassified`]: it can still be said that they left without good cause.
 		///
 		/// ## Events
-		/// - [`Event::Collected`]
+		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
 		#[pallet::call_index(22)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_claim().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_claim(origin: OriginFor<T>, coop: CoopId, claim: ClaimNo) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
+		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_claim(coop, claim)?;
+			let all = count(&claims);
+			let lasts = Self::each(claims, |claim| {
+				let collected = Self::may_collect_claim(coop, claim)?;
 
-			Self::do_collect_claim(coop, claim, collected)
+				Self::do_collect_claim(coop, claim, collected)
+			})?;
+			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
-		/// Add to what a member is owed the return of their shares for a business year.
+		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
+		///
+		/// Members to whom nothing of it is due are left out.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by anybody, with the fee; free for a member alone.
 		///
 		/// ## Errors
 		/// - [`Error::NoReturn`]: no return was declared for this class and year.
+		/// - [`Error::Lapsed`]: this was not collected in time, and has gone to the reserve.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
 		#[pallet::call_index(23)]
-		#[pallet::weight(<T as Config>::WeightInfo::collect_return().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn collect_return(
+		#[pallet::weight(Pallet::<T>::returns_weight(count(members), 1))]
+		pub fn collect_returns(
 			origin: OriginFor<T>,
 			coop: CoopId,
 			class: ClassNo,
-			member: MemberNo,
 			year: Day,
-		) -> DispatchResult {
+			members: MemberList,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let collected = Self::may_collect_return(coop, class, member, year)?;
+			let all = count(&members);
+			let lasts = Self::each(members, |member| {
+				let collected = Self::may_collect_return(coop, class, member, year)?;
 
-			Self::do_collect_return((coop, class, member, year), collected)
+				Self::do_collect_return((coop, class, member, year), collected)
+			})?;
+			Ok(Some(Self::returns_weight(all, lasts)).into())
 		}
 
-		/// Have a member paid in units what they are owed for shares, returns and refunds.
+		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
 		///
 		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
 		///
 		/// ## Origin
-		/// Signed by anybody, with the fee; free for the member whose it is.
+		/// Signed by who is paid, for whom it is free; or by an officer of the board, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
 		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
@@ -744,12 +775,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaidOut`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_out().saturating_add(T::Ledger::post_weight(2)))]
-		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
-			ensure_signed(origin)?;
-			let paying = Self::may_pay_out(coop, member)?;
+		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members)))]
+		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::each(members, |member| {
+				let paying = Self::may_pay_out(coop, member, &who)?;
 
-			Self::do_pay_out(coop, member, paying)
+				Self::do_pay_out(coop, member, paying).map(|()| false)
+			})?;
+			Ok(())
 		}
 
 		/// Have the bank pay up to 100 members what they are owed.
@@ -772,8 +806,8 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
 		#[pallet::call_index(25)]
-		#[pallet::weight(<T as Config>::WeightInfo::order_payouts().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
-		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: PayoutList) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::order_payouts(count(members)))]
+		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
 
@@ -826,7 +860,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
 		#[pallet::call_index(27)]
-		#[pallet::weight(<T as Config>::WeightInfo::set_off().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn set_off(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -843,11 +876,214 @@ mod calls {
 				None => Ok(()),
 			}
 		}
+		/// Let your co-op take money for shares also by bank, or also in units.
+		///
+		/// It opens a second account of cash in the books of the co-op, in the way in which its treasury's money does not move.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::CashExists`]: money for shares is taken in this way already.
+		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
+		///
+		/// ## Events
+		/// - [`Event::CashOpened`]
+		#[pallet::call_index(28)]
+		pub fn open_cash(origin: OriginFor<T>, mode: Mode) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let opening = Self::may_open_cash(coop, mode)?;
+
+			Self::do_open_cash(coop, mode, opening)?;
+			Self::deposit_event(Event::CashOpened { coop, mode, resolution });
+			Ok(())
+		}
+
+		/// Hand what came for shares in the second way to a treasury of your co-op that pays with it.
+		///
+		/// What is held aside for offers and what is owed to members stays in cash.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotOwnTreasury`]: this is no open treasury of the co-op alone whose money moves in this way.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::HandedOver`]
+		#[pallet::call_index(29)]
+		pub fn hand_over(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			treasury: TreasuryId,
+			amount: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let content = Self::content_of_hand_over(coop, treasury, amount, document);
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let handing_over = Self::may_hand_over(coop, treasury, amount, document)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_hand_over(coop, treasury, (amount, document), handing_over, &consent),
+				None => Ok(()),
+			}
+		}
+
+		/// Attest for all co-ops what a published rate was in a calendar year.
+		///
+		/// The document says it. It can be corrected until a return or interest was measured by it.
+		///
+		/// ## Origin
+		/// An enacted resolution of the federation, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::YearNotBegun`]: this calendar year has not begun.
+		/// - [`Error::ReferenceUsed`]: something was measured by this rate, and it never changes.
+		///
+		/// ## Events
+		/// - [`Event::ReferenceAttested`]
+		#[pallet::call_index(40)]
+		pub fn attest_reference(
+			origin: OriginFor<T>,
+			index: ReferenceRate,
+			year: i32,
+			bps: u16,
+			document: T::Hash,
+		) -> DispatchResult {
+			let FederationMandate { resolution, track, .. } = T::FederationOrigin::ensure_origin(origin)?;
+			ensure!(track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+			let reference = Self::may_attest_reference(index, year, bps, document)?;
+
+			References::<T>::insert(index, year, reference);
+			Self::deposit_event(Event::ReferenceAttested { index, year, bps, document, resolution });
+			Ok(())
+		}
+
+		/// Name the account to which is paid what is due to a former member who has died or has none.
+		///
+		/// The document says whose it is.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board whose account it is not, one after the other, free a few times in a period; or an
+		/// enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::StillMember`]: they still sit in the co-op.
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::AccountKnown`]: what is due to them goes to an account of their own.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::PayeeNamed`]
+		#[pallet::call_index(41)]
+		pub fn name_payee(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			member: MemberNo,
+			to: AccountIdLookupOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let to = T::Lookup::lookup(to)?;
+			let content = Self::content_of_payee(coop, member, &to, document);
+			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
+			Self::may_name_payee(coop, member, document)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(_) => Self::do_name_payee(coop, member, to, document),
+				None => Ok(()),
+			}
+		}
+
+		/// Say that you want what you are owed, so that it does not lapse for five years more.
+		///
+		/// ## Origin
+		/// Signed with the account to which it is paid, or by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
+		///
+		/// ## Events
+		/// - [`Event::OwedClaimed`]
+		#[pallet::call_index(42)]
+		pub fn claim_owed(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let by = Self::may_claim_owed(coop, member, &who)?;
+
+			Self::do_claim_owed(coop, member, by)
+		}
+
+		/// Enter in the indivisible reserve what a member was owed and has not claimed for five years.
+		///
+		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		///
+		/// ## Events
+		/// - [`Event::Lapsed`]
+		#[pallet::call_index(43)]
+		#[pallet::weight(<T as Config>::WeightInfo::lapse().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			ensure_signed(origin)?;
+			let lapsing = Self::may_lapse(coop, member)?;
+
+			Self::do_lapse(coop, member, lapsing)
+		}
+
+		/// Enter in the indivisible reserve what of a return was not collected for five years.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NoReturn`]: no return was declared for this class and year.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		///
+		/// ## Events
+		/// - [`Event::ReturnLapsed`]
+		#[pallet::call_index(44)]
+		#[pallet::weight(<T as Config>::WeightInfo::lapse_return().saturating_add(T::Ledger::post_weight(2)))]
+		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
+			ensure_signed(origin)?;
+			let lapsing = Self::may_lapse_return(coop, class, year)?;
+
+			Self::do_lapse_return((coop, class, year), lapsing)
+		}
 
 		/// Subscribe shares of which you pay the first ones now, and the others in months to come.
 		///
-		/// You hold what you have paid. All of them count for what you can hold. Where the money of your co-op moves by bank, it is
-		/// your promise, and begins when the first ones are paid.
+		/// You hold what you have paid. All of them count for what you can hold. By bank it is your promise, and begins when the first
+		/// ones are paid.
 		///
 		/// ## Origin
 		/// Signed by a member, with the fee in units, free a few times in a period by bank.
@@ -868,16 +1104,24 @@ mod calls {
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
 		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
 		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
+		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
 		///
 		/// ## Events
 		/// - [`Event::Committed`], [`Event::Subscribed`], [`Event::EntryFeePaid`], [`Event::Released`]; or [`Event::Promised`]
 		#[pallet::call_index(30)]
-		#[pallet::weight(<T as Config>::WeightInfo::commit().saturating_add(T::Ledger::post_weight(3).saturating_mul(3)))]
-		pub fn commit(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64, first: u64) -> DispatchResult {
+		pub fn commit(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			shares: u64,
+			first: u64,
+			mode: Mode,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			if Self::cash(coop)?.mode == Mode::Units {
+			if mode == Mode::Units {
 				let subscribing = Self::may_commit(coop, class, &who, (shares, first))?;
-				return Self::do_subscribe(who, subscribing);
+				return Self::do_subscribe(who, subscribing).map(|_| ());
 			}
 			let by = Self::member(coop, &who)?;
 			let promise = Self::may_promise(coop, class, by.member, (shares, first))?;
@@ -907,12 +1151,11 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
 		#[pallet::call_index(31)]
-		#[pallet::weight(<T as Config>::WeightInfo::pay_instalment().saturating_add(T::Ledger::post_weight(3).saturating_mul(3)))]
 		pub fn pay_instalment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let paying = Self::may_pay_instalment(coop, class, &who, shares)?;
 
-			Self::do_subscribe(who, paying)
+			Self::do_subscribe(who, paying).map(|_| ())
 		}
 
 		/// Say that a member was reminded of shares whose time to be paid is over.
@@ -980,7 +1223,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::CommitmentEnded`], [`Event::SharesEnded`]
 		#[pallet::call_index(33)]
-		#[pallet::weight(<T as Config>::WeightInfo::end_commitment().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn end_commitment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, member: MemberNo) -> DispatchResult {
 			let key = (coop, class, member);
 			let content = Self::content_of_end(key);
@@ -1019,7 +1261,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Subscribed`], [`Event::Released`]
 		#[pallet::call_index(34)]
-		#[pallet::weight(<T as Config>::WeightInfo::apply_owed().saturating_add(T::Ledger::post_weight(2).saturating_mul(3)))]
 		pub fn apply_owed(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1067,7 +1308,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::SharesExpected`]
 		#[pallet::call_index(35)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_shares().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		#[pallet::weight(<T as Config>::WeightInfo::expect_shares(count(list)))]
 		pub fn expect_shares(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1096,7 +1337,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::SharesGivenUp`]
 		#[pallet::call_index(36)]
-		#[pallet::weight(<T as Config>::WeightInfo::give_up_shares().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
 		pub fn give_up_shares(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, class) = Self::may_give_up_shares(coop, pending, &who)?;
@@ -1129,7 +1369,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Recovered`]
 		#[pallet::call_index(37)]
-		#[pallet::weight(<T as Config>::WeightInfo::recover().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn recover(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1221,7 +1460,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::SharesExpected`]
 		#[pallet::call_index(39)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_missing().saturating_add(T::Ledger::order_weight(limits::MAX_LIST)))]
+		#[pallet::weight(<T as Config>::WeightInfo::expect_missing(count(list)))]
 		pub fn expect_missing(origin: OriginFor<T>, coop: CoopId, list: MissingList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (by, book, order) = Self::may_expect_missing(coop, &who, &list)?;

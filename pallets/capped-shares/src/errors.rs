@@ -138,6 +138,30 @@ mod errors {
 		YearNotOver,
 		/// You, or who has begun it, have an interest in this.
 		YouBenefit,
+		/// Money for shares is taken in this way already.
+		CashExists,
+		/// This is no open treasury of the co-op alone whose money moves in this way.
+		NotOwnTreasury,
+		/// Shares of this class are not for who supports the co-op with capital.
+		NotForSupporters,
+		/// Who is paid asks for it, or an officer of the board does.
+		NotTheirs,
+		/// What is due to them goes to an account of their own.
+		AccountKnown,
+		/// This was not collected in time, and has gone to the reserve.
+		Lapsed,
+		/// The federation has not attested the rate by which this return is measured.
+		NoReference,
+		/// It can still be said that they left without good cause.
+		NotClassified,
+		/// This has not been owed for so long that it lapses.
+		NotLapsed,
+		/// Something was measured by this rate, and it never changes.
+		ReferenceUsed,
+		/// They still sit in the co-op.
+		StillMember,
+		/// This calendar year has not begun.
+		YearNotBegun,
 		/// You already pay shares of this class in instalments.
 		AlreadyCommitted,
 		/// The member was reminded of this already.

@@ -107,8 +107,28 @@ mod events {
 		TransferWithdrawn { coop: CoopId, class: ClassNo, from: MemberNo },
 		/// Shares have gone to another member.
 		Transferred { coop: CoopId, class: ClassNo, from: MemberNo, to: MemberNo, shares: u64, operation: OperationNo },
+		/// Money that came for shares goes to a treasury of the co-op that pays with it.
+		HandedOver { coop: CoopId, treasury: TreasuryId, amount: BalanceOf<T>, document: T::Hash },
+		/// Money for shares is taken in one more way.
+		CashOpened { coop: CoopId, mode: Mode, resolution: ResolutionId },
 		/// All shares of a class have another value.
 		Valued { coop: CoopId, class: ClassNo, value: BalanceOf<T>, resolution: ResolutionId, operation: OperationNo },
+		/// Something was deducted of what was paid for a claim, for the indivisible reserve.
+		Deducted { coop: CoopId, member: MemberNo, claim: ClaimNo, amount: BalanceOf<T> },
+		/// Interest is owed to a member because the co-op paid late.
+		InterestCollected { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		/// Interest came with what was released, because it came late.
+		InterestDue { coop: CoopId, class: ClassNo, amount: BalanceOf<T> },
+		/// What a member was owed and did not claim in time has gone to the reserve.
+		Lapsed { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		/// A member wants what they are owed.
+		OwedClaimed { coop: CoopId, member: MemberNo, by: Hand },
+		/// What is due to a former member is paid to that account.
+		PayeeNamed { coop: CoopId, member: MemberNo, account: T::AccountId, document: T::Hash },
+		/// The federation has attested a rate for a calendar year.
+		ReferenceAttested { index: ReferenceRate, year: i32, bps: u16, document: T::Hash, resolution: ResolutionId },
+		/// What of a return was not collected in time has gone to the reserve.
+		ReturnLapsed { coop: CoopId, class: ClassNo, year: Day, amount: BalanceOf<T> },
 		/// A bank took money back that is shares or a refund already. The member owes it.
 		BankTookBack { coop: CoopId, member: MemberNo, account: AccountNo, amount: BalanceOf<T> },
 		/// A member will pay shares in instalments.

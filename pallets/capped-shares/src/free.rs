@@ -9,17 +9,17 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 		let has_some = |coop: CoopId| Pallet::<T>::member(coop, who).is_ok_and(has_quota::<T>);
 		match self {
 			// For members, each time that something of theirs has become due.
-			Self::collect_claim { coop, claim } => {
-				let collected = Pallet::<T>::may_collect_claim(*coop, *claim);
-				Charge::within(collected, |(claim, ..)| is_own(*coop, claim.member))
-			}
-			Self::collect_return { coop, class, member, year } => {
-				let collected = Pallet::<T>::may_collect_return(*coop, *class, *member, *year);
-				Charge::within(collected, |_| is_own(*coop, *member))
-			}
-			Self::pay_out { coop, member } => {
-				Charge::within(Pallet::<T>::may_pay_out(*coop, *member), |_| is_own(*coop, *member))
-			}
+			Self::collect_claims { coop, claims } => alone(claims, |claim| {
+				let collected = Pallet::<T>::may_collect_claim(*coop, claim);
+				Charge::within(collected, |collecting| is_own(*coop, collecting.claim.member))
+			}),
+			Self::collect_returns { coop, class, year, members } => alone(members, |member| {
+				let collected = Pallet::<T>::may_collect_return(*coop, *class, member, *year);
+				Charge::within(collected, |_| is_own(*coop, member))
+			}),
+			Self::pay_out { coop, members } => alone(members, |member| {
+				Charge::within(Pallet::<T>::may_pay_out(*coop, member, who), |_| is_own(*coop, member))
+			}),
 			// For who receives, once.
 			Self::accept_transfer { coop, class, from, content } => {
 				Charge::of(Pallet::<T>::may_accept_transfer(*coop, *class, *from, who, *content))
@@ -58,7 +58,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(figure, |_| has_some(*coop))
 			}
 			// For members whose money moves by bank, a few times in a period.
-			Self::commit { coop, class, shares, first } if by_bank::<T>(*coop) => {
+			Self::commit { coop, class, shares, first, mode: Mode::Bank } => {
 				let promised = Pallet::<T>::member(*coop, who)
 					.and_then(|by| Pallet::<T>::may_promise(*coop, *class, by.member, (*shares, *first)));
 				Charge::within(promised, |_| has_some(*coop))
@@ -98,6 +98,20 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *document).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
 			}
+			Self::hand_over { coop, treasury, amount, document } => {
+				let content = Pallet::<T>::content_of_hand_over(*coop, *treasury, *amount, *document);
+				let asked = Pallet::<T>::may_hand_over(*coop, *treasury, *amount, *document).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
+			Self::name_payee { coop, member, to, document } => Charge::naming::<T::Lookup>(to, |to| {
+				let content = Pallet::<T>::content_of_payee(*coop, *member, to, *document);
+				let benefits = |hand: Hand| Pallet::<T>::is_payee(hand, *member, to);
+				let asked = Pallet::<T>::may_name_payee(*coop, *member, *document);
+				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
+			}),
+			Self::claim_owed { coop, member } => {
+				Charge::within(Pallet::<T>::may_claim_owed(*coop, *member, who), |by| has_quota::<T>(by))
+			}
 			Self::end_commitment { coop, class, member } => {
 				let key = (*coop, *class, *member);
 				let asked = Pallet::<T>::may_end_commitment(key).map(|_| ());
@@ -134,9 +148,12 @@ impl<T: Config> CountFree for Pallet<T> {
 	type Used = FreeQuota<T>;
 }
 
-/// Whether the money of a co-op moves by bank.
-fn by_bank<T: Config>(coop: CoopId) -> bool {
-	Pallet::<T>::cash(coop).is_ok_and(|cash| cash.mode == Mode::Bank)
+/// What is paid for what is done for one. For several it has the fee.
+fn alone(list: &[u32], charge: impl FnOnce(u32) -> Charge) -> Charge {
+	match list {
+		[one] => charge(*one),
+		_ => Charge::Fee,
+	}
 }
 
 /// Whether the hand has any of what is free a few times left in its period.

@@ -2,6 +2,7 @@
 
 use super::*;
 use alloc::collections::BTreeMap;
+use rochdale_primitives::calendar::year_of;
 use sp_runtime::TryRuntimeError;
 
 /// What an account owes or is worth: credits less debits, with what is on order to go.
@@ -22,13 +23,14 @@ impl<T: Config> Pallet<T> {
 			let (book, today) = Self::book(coop)?;
 			Self::check_numbers(coop, &book)?;
 			let mut uncollected = 0;
-			let (mut capital, mut par, mut supporters) = (0, 0, 0);
+			let (mut capital, mut par, mut supporters, mut released) = (0, 0, 0, 0);
 			for no in Classes::<T>::iter_key_prefix(coop) {
 				let class = Self::class(&book, coop, no, today)?;
 				let worth = class.worth().ok_or("11: a class is worth more than can be counted")?;
 				let at_par = class.par_of(class.held).unwrap_or_default();
 				capital = worth.saturating_add(capital);
 				par = at_par.saturating_add(par);
+				released = class.released.saturating_add(released);
 				supporters = if class.terms.holders == Holders::Supporters {
 					at_par.saturating_add(supporters)
 				} else {
@@ -41,13 +43,22 @@ impl<T: Config> Pallet<T> {
 				(book.capital, book.par, book.supporters) == (capital, par, supporters),
 				"11: the capital of a co-op is not that of its classes"
 			);
+			ensure!(book.released == released, "11: what was released in the year is not what classes have released");
 			let unsettled = Self::check_offers(coop, &book)?;
 			Self::check_aside(coop, &book)?;
 			Self::check_commitments(coop, &book)?;
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;
 		}
+		Self::check_references()?;
 		Self::check_deadlines()
+	}
+
+	fn check_references() -> Result<(), TryRuntimeError> {
+		let this_year = year_of(Self::today()?).unwrap_or(i32::MAX);
+		let can_be = |(_, year, of): (_, i32, ReferenceOf<T>)| year <= this_year && of.bps <= limits::MAX_REFERENCE_BPS;
+		ensure!(References::<T>::iter().all(can_be), "16: a rate was attested that cannot be");
+		Ok(())
 	}
 
 	fn check_numbers(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
@@ -94,50 +105,66 @@ impl<T: Config> Pallet<T> {
 				declared.left().is_some() && declared.collected_days <= declared.value_days,
 				"10: more of a return was collected than was set aside"
 			);
+			ensure!(!declared.is_lapsed || declared.left() == Some(0), "15: something is left of what has lapsed");
 		}
 		Ok(())
 	}
 
 	/// What was released to the groups of a class and not collected.
 	fn check_groups(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<Balance, TryRuntimeError> {
-		let mut claims = BTreeMap::<Rank, (u64, Balance, u32)>::new();
+		let mut claims = BTreeMap::<Rank, (u64, (Balance, Balance), u32)>::new();
 		for claim in Claims::<T>::iter_prefix_values(coop).filter(|claim| claim.class == no) {
 			let group = Groups::<T>::get((coop, no, claim.rank)).ok_or("5: a claim has no group")?;
 			ensure!(
-				group.part_of(claim.shares).is_some_and(|part| claim.taken <= part),
+				group.part_of(claim.shares).is_some_and(|part| claim.taken <= part)
+					&& group.interest_of(claim.shares).is_some_and(|part| claim.interest <= part),
 				"5: a claim has taken more than its part"
 			);
+			ensure!(
+				claim.deducted <= claim.taken && claim.least <= claim.shares,
+				"14: more was deducted of a claim than it has taken"
+			);
 			let (shares, taken, count) = claims.entry(claim.rank).or_default();
-			(*shares, *taken) = (shares.saturating_add(claim.shares), taken.saturating_add(claim.taken));
+			*shares = shares.saturating_add(claim.shares);
+			*taken = (taken.0.saturating_add(claim.taken), taken.1.saturating_add(claim.interest));
 			*count = count.saturating_add(1);
 		}
 		let (mut left, mut uncollected) = (0, 0);
 		for (rank, mut group) in Groups::<T>::iter_prefix((coop, no)) {
 			let (shares, taken, count) = claims.get(&rank).copied().unwrap_or_default();
-			let is_whole = group.is_paid() || (shares, taken) == (group.shares, group.collected);
+			let collected = (group.collected, group.interest_collected);
+			let is_whole = group.is_paid() || (shares, taken) == (group.shares, collected);
+			let is_within = taken.0 <= collected.0 && taken.1 <= collected.1;
 			ensure!(
-				is_whole && count == group.claims && shares <= group.shares && taken <= group.collected,
+				is_whole && count == group.claims && shares <= group.shares && is_within,
 				"5: the claims of a group do not come to it"
 			);
 			let most = class.par_of(group.shares);
 			ensure!(
-				group.collected <= group.released && group.released.checked_add(group.left) <= most,
+				group.uncollected().is_some() && group.released.checked_add(group.left) <= most,
 				"5: a group was paid too much"
 			);
+			let queued = [Queue::<T>::contains_key((coop, no), rank), HeirsQueue::<T>::contains_key((coop, no), rank)];
+			let waits = !group.is_paid();
 			ensure!(
-				Queue::<T>::contains_key((coop, no), rank) != group.is_paid(),
+				queued == [waits && !is_of_heirs(rank), waits && is_of_heirs(rank)],
 				"3: a group that waits is not queued, or one that is paid is"
 			);
 			group.follow(class.value).ok_or("3: a group cannot be valued")?;
 			left = group.left.saturating_add(left);
-			uncollected = group.released.saturating_sub(group.collected).saturating_add(uncollected);
+			let of_group = group.uncollected().ok_or("5: a group was paid too much")?;
+			uncollected = of_group.saturating_add(uncollected);
 		}
 		ensure!(
 			left <= class.queued && Some(class.queued) == credit::<T>(coop, class.redeemable),
 			"3: what waits is more than what is there for it"
 		);
 		let is_paired = |rank: Rank| Groups::<T>::contains_key((coop, no, rank));
-		ensure!(Queue::<T>::iter_key_prefix((coop, no)).all(is_paired), "3: nothing waits where something is queued");
+		let of_heirs = HeirsQueue::<T>::iter_key_prefix((coop, no));
+		ensure!(
+			Queue::<T>::iter_key_prefix((coop, no)).chain(of_heirs).all(is_paired),
+			"3: nothing waits where something is queued"
+		);
 		let kept = sum(Returns::<T>::iter_prefix_values((coop, no)).filter_map(|declared| declared.left()));
 		Ok(uncollected.saturating_add(kept))
 	}
@@ -278,6 +305,8 @@ impl<T: Config> Pallet<T> {
 			let (par, open) = known.remove(&member).unwrap_or_default();
 			ensure!((stake.par, stake.open) == (par, open), "8: what is kept of a member is not theirs");
 			ensure!(!stake.is_empty(), "8: nothing is kept of a member who has nothing");
+			let is_known = stake.owed == 0 || stake.owed_since <= Self::today()?;
+			ensure!(is_known, "15: something is owed since a day that has not come");
 		}
 		ensure!(known.values().all(|known| *known == (0, 0)), "8: nothing is kept of a member who has something");
 		Ok(())

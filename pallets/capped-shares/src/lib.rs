@@ -6,30 +6,33 @@ extern crate alloc;
 
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame::prelude::*;
-use frame_support::pallet_macros::import_section;
+use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
-		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, Party, PendingNo, Place, Post, SetAside,
-		Side, Terms,
+		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, OwnTreasuries, Party, PendingNo, Place,
+		Post, SetAside, Side, Sums, Terms,
 	},
-	money::{Direction, Hand, Mode},
+	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
 	quota::CountFree,
 	two_hands::{FirstHand, NotSecond, BOARD},
-	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded, Quota, ResolutionId,
-	Settlement, Track,
+	Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded,
+	Quota, ResolutionId, SeatEnd, Settlement, Track,
 };
 
 pub use acts::Due;
 pub use pallet::*;
 pub use types::*;
+pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};
 use rules::{caps, offers, part::part_up, part::share, profiles::Ranges, returns};
 
 mod acts;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod calls;
 mod errors;
 mod events;
@@ -74,11 +77,17 @@ pub mod pallet {
 		/// An enacted resolution of one co-op.
 		type CoopOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Mandate>;
 
+		/// An enacted resolution of the federation.
+		type FederationOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = FederationMandate>;
+
 		/// The books, in which money moves.
 		type Ledger: Post<Self::AccountId, Self::Hash>;
 
 		/// The cash of co-ops.
 		type Cash: KnowCash;
+
+		/// The treasuries of co-ops, to which is handed what they pay with.
+		type Treasuries: OwnTreasuries<Self::AccountId>;
 
 		/// The business years of co-ops.
 		type Years: BusinessYears;
@@ -223,6 +232,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Queue<T: Config> = StorageDoubleMap<_, Twox64Concat, (CoopId, ClassNo), Identity, Rank, (), OptionQuery>;
 
+	/// The days of the queue of heirs of a class that are not paid, in their order.
+	// Identity: the rank is big-endian, so that iteration starts with what comes next.
+	#[pallet::storage]
+	pub type HeirsQueue<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, (CoopId, ClassNo), Identity, Rank, (), OptionQuery>;
+
 	/// What members are to be paid for shares that have ended.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
@@ -263,6 +278,12 @@ pub mod pallet {
 		DeclaredReturn,
 		OptionQuery,
 	>;
+
+	/// What the federation has attested of published rates, by calendar year.
+	// Twox: rates are three, and years are given by the calendar.
+	#[pallet::storage]
+	pub type References<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ReferenceRate, Twox64Concat, i32, ReferenceOf<T>, OptionQuery>;
 
 	/// The register of shares: all operations of a co-op in their order.
 	// Twox: numbers are given out by the chain.
@@ -306,6 +327,16 @@ pub mod pallet {
 		/// The claims of a class that are not paid, in the order of the queue: first day, what was due on it and what is left.
 		pub fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)> {
 			Self::read_queue(coop, class)
+		}
+
+		/// What is to be released to those who wait, and by which civil day, in the order of days.
+		pub fn due_by(coop: CoopId, class: ClassNo) -> Vec<(Day, BalanceOf<T>)> {
+			Self::read_due_by(coop, class)
+		}
+
+		/// The civil day on which what a member is owed goes to the reserve, if nobody claims it.
+		pub fn lapses_on(coop: CoopId, member: MemberNo) -> Option<Day> {
+			Stakes::<T>::get(coop, member).lapses_on()
 		}
 	}
 

@@ -84,6 +84,21 @@ pub const BUDGET_BPS: RangeInclusive<u16> = 200..=2_500;
 /// Years in which a claim is to be paid. (no. 69; SCE 16.3, ES 51.4)
 pub const MAX_YEARS_QUEUED: RangeInclusive<u8> = 1..=5;
 
+/// Years in which heirs are paid. (no. 69; ES 51.5)
+pub const HEIRS_YEARS: u8 = 1;
+
+/// Into how many parts what a class pays as of right is divided, of which one is paid each year. (no. 71; ES 51.4)
+pub const YEARLY_PARTS: u8 = 5;
+
+/// The most calendar years for which interest on what is paid late is counted, the last ones.
+pub const INTEREST_YEARS: u8 = 10;
+
+/// Months after which what was not claimed goes to the reserve: five years, as for what is paid on shares. (ES, CCom 947)
+pub const LIMITATION_MONTHS: u32 = 60;
+
+/// The highest reference rate, in basis points: what is more is a slip.
+pub const MAX_REFERENCE_BPS: u16 = 5_000;
+
 /// Days after the accounts were approved before which nothing is paid. (no. 70; SCE 16.3)
 pub const EARLIEST_DAYS: RangeInclusive<u16> = 0..=180;
 

@@ -8,8 +8,9 @@ pub use rochdale_mocks::{
 	appoint, dismiss, move_seat, plain, says, seat, seat_next, unseat, AccountId, DeadlineTime, MockClock, MockCoops,
 	MockMembers, Moving, DAY,
 };
-use rochdale_mocks::{Decision, EnsureCoop};
+use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, KnowParties};
+use std::collections::BTreeMap;
 
 #[frame_support::runtime]
 mod runtime {
@@ -76,6 +77,8 @@ parameter_types! {
 rochdale_mocks::told! {
 	/// Co-ops that have no books.
 	pub static WithoutBooks: Vec<CoopId> = vec![];
+	/// The cash of co-ops that a benchmark has founded.
+	pub static Founded: BTreeMap<CoopId, CashAccount> = BTreeMap::new();
 	/// The last document that was made up.
 	pub static NextDocument: u64 = 1_000;
 }
@@ -99,8 +102,48 @@ impl KnowCash for MockCash {
 			LedgerId::Coop(coop) if WithoutBooks::get().contains(&coop) => None,
 			LedgerId::Coop(BAKERY) => Some(CashAccount { account: CASH_NO, mode: Mode::Units, unit: 1 }),
 			LedgerId::Coop(HOUSING) => Some(CashAccount { account: CASH_NO, mode: Mode::Bank, unit: CENT }),
+			LedgerId::Coop(coop) => Founded::get().get(&coop).copied(),
 			_ => None,
 		}
+	}
+}
+
+/// A treasury of the bakery by bank, one of its in units, and one that it shares with others.
+pub const BY_BANK: TreasuryId = 2;
+pub const IN_UNITS: TreasuryId = 3;
+pub const JOINT: TreasuryId = 4;
+
+/// The address of a treasury.
+pub fn address(treasury: TreasuryId) -> AccountId {
+	80_000 + AccountId::from(treasury)
+}
+
+pub struct MockTreasuries;
+
+impl OwnTreasuries<AccountId> for MockTreasuries {
+	fn own_treasury(_: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)> {
+		match treasury {
+			BY_BANK => Some((Mode::Bank, address(treasury))),
+			IN_UNITS => Some((Mode::Units, address(treasury))),
+			_ => None,
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
+		let is_first = !Founded::get().contains_key(&coop);
+		let treasury = if mode == Mode::Units { IN_UNITS } else { BY_BANK };
+		let (ledger, at) = match is_first {
+			true => (LedgerId::Coop(coop), rochdale_mocks::coop_account(coop)),
+			false => (LedgerId::Treasury(treasury), address(treasury)),
+		};
+		open_books(ledger, (mode == Mode::Units).then_some(at));
+		<Ledger as Post<_, _>>::benchmark_fund(ledger, CASH_NO, PURSE * 1_000);
+		if is_first {
+			let unit = if mode == Mode::Units { 1 } else { CENT };
+			Founded::mutate(|founded| founded.insert(coop, CashAccount { account: CASH_NO, mode, unit }));
+		}
+		treasury
 	}
 }
 
@@ -211,8 +254,10 @@ impl pallet_capped_shares::Config for Test {
 	type Coops = MockCoops;
 	type Members = MockMembers;
 	type CoopOrigin = EnsureCoop;
+	type FederationOrigin = EnsureFederation;
 	type Ledger = Ledger;
 	type Cash = MockCash;
+	type Treasuries = MockTreasuries;
 	type Years = MockYears;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;
@@ -230,6 +275,11 @@ pub fn ordinary(coop: CoopId) -> RuntimeOrigin {
 
 pub fn special(coop: CoopId) -> RuntimeOrigin {
 	decided(coop, Track::Special)
+}
+
+/// The federation has decided.
+pub fn federation(track: Track) -> RuntimeOrigin {
+	Decision::of_federation(track).into()
 }
 
 /// A member has signed.
@@ -307,6 +357,11 @@ pub fn balance(coop: CoopId, no: AccountNo) -> Balance {
 	sums.debits.abs_diff(sums.credits)
 }
 
+/// A list of one.
+pub fn only<One: Clone + std::fmt::Debug, Most: Get<u32>>(one: One) -> BoundedVec<One, Most> {
+	vec![one].try_into().unwrap()
+}
+
 pub fn accounts(coop: CoopId) -> Accounts {
 	Books::<Test>::get(coop).unwrap().accounts
 }
@@ -327,11 +382,12 @@ pub fn pass_until(day: Day) {
 
 /// Subscribes in units outside offers, as many members hold shares that caps do not bind.
 pub fn subscribe(member: MemberNo, shares: u64) -> DispatchResult {
-	Shares::subscribe(signed(BAKERY, member), BAKERY, CLASS, shares)
+	plain(Shares::subscribe(signed(BAKERY, member), BAKERY, CLASS, shares))
 }
 
-fn open_books(coop: CoopId) {
-	let (ledger, keeper) = (LedgerId::Coop(coop), Keeper::Treasuries);
+/// Opens books whose cash is in units at an address, or else at a bank.
+fn open_books(ledger: LedgerId, address: Option<AccountId>) {
+	let keeper = Keeper::Treasuries;
 	assert_ok!(<Ledger as Post<_, _>>::open_ledger(ledger, *b"EUR"));
 	let receipts = Terms {
 		kind: AccountKind::Income,
@@ -343,7 +399,7 @@ fn open_books(coop: CoopId) {
 		mirror: None,
 	};
 	assert_ok!(<Ledger as Post<_, _>>::open_account(ledger, receipts.clone()));
-	let cash = if coop == BAKERY { Cash::Units { address: CASH, receipts: 1 } } else { Cash::Bank };
+	let cash = address.map_or(Cash::Bank, |address| Cash::Units { address, receipts: 1 });
 	let terms =
 		Terms { kind: AccountKind::Asset, code: 1_000, cash, limit: Some(Side::Credit), is_direct: false, ..receipts };
 	assert_ok!(<Ledger as Post<_, _>>::open_account(ledger, terms));
@@ -364,7 +420,10 @@ pub fn chain() -> TestState {
 		..Default::default()
 	};
 	let mut state = rochdale_mocks::begin::<Test>(genesis);
-	state.execute_with(|| [BAKERY, HOUSING].into_iter().for_each(open_books));
+	state.execute_with(|| {
+		open_books(LedgerId::Coop(BAKERY), Some(CASH));
+		open_books(LedgerId::Coop(HOUSING), None);
+	});
 	state
 }
 

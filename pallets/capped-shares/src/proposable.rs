@@ -13,7 +13,7 @@ impl<T: Config> Proposable for Call<T> {
 			Self::open_class { terms, document } => {
 				has_document(document)?;
 				// The co-op may have books by then, in whose currency the smallest amount is known.
-				let unit = coop.and_then(|coop| Pallet::<T>::cash(coop).ok()).map_or(1, |cash| cash.unit);
+				let unit = coop.map_or(Ok(1), Pallet::<T>::unit_of).unwrap_or(1);
 				ensure!(terms.are_within(unit), Error::<T>::TermsOutsideRange);
 				// The profile of a co-op stays.
 				let ranges = coop.and_then(Pallet::<T>::ranges);
@@ -35,9 +35,12 @@ impl<T: Config> Proposable for Call<T> {
 				let is_over = known.is_some_and(|offer| offer.state != OfferState::Open);
 				ensure!(!is_over, Error::<T>::OfferClosed);
 			}
-			Self::consent { coop: of, class, .. } => {
+			Self::consent { coop: of, class, from, content } => {
 				ensure_own::<T>(coop, *of)?;
 				ensure_may_be::<T>(coop, *class)?;
+				// Whoever gives or receives takes no part in deciding it, so it is known by then who that is.
+				let stands = Pallet::<T>::content_of_transfer(*of, *class, *from).ok_or(Error::<T>::NoSuchTransfer)?;
+				ensure!(stands == *content, Error::<T>::OtherContent);
 			}
 			Self::release { coop: of, class, release } => {
 				ensure_own::<T>(coop, *of)?;
@@ -65,6 +68,10 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_own::<T>(coop, *of)?;
 				ensure!(*amount > 0, Error::<T>::NothingMissing);
 			}
+			Self::hand_over { coop: of, document, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				has_document(document)?;
+			}
 			Self::value { class, value, document } => {
 				has_document(document)?;
 				ensure_may_be::<T>(coop, *class)?;
@@ -84,6 +91,14 @@ impl<T: Config> Proposable for Call<T> {
 					ensure_may_be::<T>(coop, *class)?;
 					ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
 				}
+			}
+			Self::attest_reference { bps, document, .. } => {
+				has_document(document)?;
+				ensure!(*bps <= limits::MAX_REFERENCE_BPS, Error::<T>::RateTooHigh);
+			}
+			Self::name_payee { coop: of, document, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				has_document(document)?;
 			}
 			_ => {}
 		}

@@ -25,16 +25,62 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The days of the queue of a class, at what a share is worth now.
-	pub(crate) fn read_queue(coop: CoopId, no: ClassNo) -> Vec<(Day, Group)> {
-		let Some(class) = Classes::<T>::get(coop, no) else {
+	/// The groups of a class that wait, in the order in which they are to be paid, as many as can be read at a time.
+	fn waiting(coop: CoopId, no: ClassNo) -> Option<(ClassOf<T>, Vec<(Rank, Group)>)> {
+		let class = Classes::<T>::get(coop, no)?;
+		let most = usize::try_from(limits::MAX_LIST).unwrap_or(usize::MAX);
+		let of_heirs = HeirsQueue::<T>::iter_key_prefix((coop, no)).take(most);
+		let mut ranks: Vec<Rank> = of_heirs.chain(Queue::<T>::iter_key_prefix((coop, no)).take(most)).collect();
+		ranks.sort_by_key(|rank| class.terms.due_on(*rank));
+		let group = |rank| Some((rank, Groups::<T>::get((coop, no, rank))?));
+		let groups = ranks.into_iter().take(most).filter_map(group).collect();
+		Some((class, groups))
+	}
+
+	/// What is to be released to those who wait, by which day.
+	pub(crate) fn read_due_by(coop: CoopId, no: ClassNo) -> Vec<(Day, Balance)> {
+		let Some((class, groups)) = Self::waiting(coop, no) else {
 			return Vec::new();
 		};
-		let groups = Queue::<T>::iter_key_prefix((coop, no)).filter_map(|rank| {
-			let mut group = Groups::<T>::get((coop, no, rank))?;
+		let of_one = |(rank, mut group): (Rank, Group)| Self::to_release(&class, rank, &mut group);
+		let mut due: Vec<_> = groups.into_iter().flat_map(of_one).collect();
+		due.sort_by_key(|(day, _)| *day);
+		due
+	}
+
+	/// The days of the queue of a class, at what a share is worth now.
+	pub(crate) fn read_queue(coop: CoopId, no: ClassNo) -> Vec<(Day, Group)> {
+		let Some((class, groups)) = Self::waiting(coop, no) else {
+			return Vec::new();
+		};
+		let followed = groups.into_iter().filter_map(|(rank, mut group)| {
 			group.follow(class.value)?;
 			Some((day_of_rank(rank), group))
 		});
-		groups.take(usize::try_from(limits::MAX_LIST).unwrap_or(usize::MAX)).collect()
+		followed.collect()
+	}
+}
+
+/// What wallets and tools can ask the chain.
+// The macro repeats the bounds.
+#[allow(clippy::multiple_bound_locations)]
+pub mod runtime_api {
+	use crate::{Certificate, ClassNo, Group};
+	use alloc::vec::Vec;
+	use codec::Codec;
+	use rochdale_primitives::{ledger::Day, CoopId, MemberNo};
+
+	sp_api::decl_runtime_apis! {
+		/// Questions about shares. Amounts are millionths of the currency, days are counted from 1 January 1970.
+		pub trait SharesApi<Hash: Codec> {
+			/// What a certificate says of what a member holds of a class, `None` where that is nothing.
+			fn certificate(coop: CoopId, class: ClassNo, member: MemberNo) -> Option<Certificate>;
+
+			/// The days of the queue of a class that wait, in their order, at what a share is worth now: at most the first 100.
+			fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)>;
+
+			/// What its receiver and the officers of the board repeat who agree to a transfer that a holder has proposed.
+			fn transfer_content(coop: CoopId, class: ClassNo, from: MemberNo) -> Option<Hash>;
+		}
 	}
 }

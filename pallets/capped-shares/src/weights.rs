@@ -2,7 +2,7 @@
 
 use frame::prelude::Weight;
 
-/// Weights of the pallet's calls and of what other pallets have it do, without what the books do.
+/// Weights of the pallet's calls and of what other pallets have it do, with what the books do.
 pub trait WeightInfo {
 	/// Weight of `open_class`.
 	fn open_class() -> Weight;
@@ -10,14 +10,16 @@ pub trait WeightInfo {
 	fn set_open() -> Weight;
 	/// Weight of `set_floor`.
 	fn set_floor() -> Weight;
-	/// Weight of `subscribe`.
+	/// Weight of `subscribe` where nobody waits.
 	fn subscribe() -> Weight;
+	/// Weight of `subscribe` that pays as many days of the queue as one can.
+	fn subscribe_and_buy_out() -> Weight;
 	/// Weight of `open_offer`.
 	fn open_offer() -> Weight;
 	/// Weight of `subscribe_offer`.
 	fn subscribe_offer() -> Weight;
-	/// Weight of `expect` of the most subscribers.
-	fn expect() -> Weight;
+	/// Weight of `expect` of so many subscribers.
+	fn expect(n: u32) -> Weight;
 	/// Weight of `give_up_list` of the most subscribers.
 	fn give_up_list() -> Weight;
 	/// Weight of `withdraw_offer`.
@@ -32,8 +34,8 @@ pub trait WeightInfo {
 	fn give_notice() -> Weight;
 	/// Weight of `cancel_notice`.
 	fn cancel_notice() -> Weight;
-	/// Weight of `release` of the most days.
-	fn release() -> Weight;
+	/// Weight of `release` to so many days of the queue.
+	fn release(n: u32) -> Weight;
 	/// Weight of `suspend`.
 	fn suspend() -> Weight;
 	/// Weight of `take_back`.
@@ -41,23 +43,45 @@ pub trait WeightInfo {
 	/// Weight of `give_figure`.
 	fn give_figure() -> Weight;
 	/// Weight of `value`.
-	fn value() -> Weight;
+	fn value_anew() -> Weight;
 	/// Weight of `declare_maximum`.
 	fn declare_maximum() -> Weight;
-	/// Weight of `declare_return` of the most classes.
-	fn declare_return() -> Weight;
-	/// Weight of `collect_claim`.
-	fn collect_claim() -> Weight;
-	/// Weight of `collect_return`.
-	fn collect_return() -> Weight;
-	/// Weight of `pay_out`.
-	fn pay_out() -> Weight;
-	/// Weight of `order_payouts` to the most members.
-	fn order_payouts() -> Weight;
+	/// Weight of `declare_return` for so many of the most classes.
+	fn declare_return(n: u32) -> Weight;
+	/// Weight of `collect_claims` of so many, without what rounding has left.
+	fn collect_claims(n: u32) -> Weight;
+	/// Weight of `collect_returns` of so many, without what rounding has left.
+	fn collect_returns(n: u32) -> Weight;
+	/// Weight of `pay_out` to so many who have books of their own.
+	fn pay_out(n: u32) -> Weight;
+	/// Weight of `order_payouts` to so many members.
+	fn order_payouts(n: u32) -> Weight;
 	/// Weight of `withdraw_transfer`.
 	fn withdraw_transfer() -> Weight;
 	/// Weight of `set_off`.
 	fn set_off() -> Weight;
+	/// Weight of `open_cash`.
+	fn open_cash() -> Weight;
+	/// Weight of `hand_over`.
+	fn hand_over() -> Weight;
+	/// Weight of an offer that closes by itself.
+	fn close_offer() -> Weight;
+	/// Weight of so many subscribers who are settled.
+	fn settle(n: u32) -> Weight;
+	/// Weight of a notice that ends.
+	fn end_notice() -> Weight;
+	/// Weight of the end of all holdings of a member of a co-op with so many classes.
+	fn exit(n: u32) -> Weight;
+	/// Weight of `attest_reference`.
+	fn attest_reference() -> Weight;
+	/// Weight of `name_payee`.
+	fn name_payee() -> Weight;
+	/// Weight of `claim_owed`.
+	fn claim_owed() -> Weight;
+	/// Weight of `lapse`.
+	fn lapse() -> Weight;
+	/// Weight of `lapse_return`.
+	fn lapse_return() -> Weight;
 	/// Weight of `commit`.
 	fn commit() -> Weight;
 	/// Weight of `pay_instalment`.
@@ -68,18 +92,20 @@ pub trait WeightInfo {
 	fn end_commitment() -> Weight;
 	/// Weight of `apply_owed`.
 	fn apply_owed() -> Weight;
-	/// Weight of `expect_shares` of the most members.
-	fn expect_shares() -> Weight;
-	/// Weight of `expect_missing` of the most members.
-	fn expect_missing() -> Weight;
+	/// Weight of `expect_shares` of so many members.
+	fn expect_shares(n: u32) -> Weight;
+	/// Weight of `expect_missing` of so many members.
+	fn expect_missing(n: u32) -> Weight;
 	/// Weight of `give_up_shares` of the most members.
 	fn give_up_shares() -> Weight;
 	/// Weight of `recover`.
 	fn recover() -> Weight;
 	/// Weight of `promise_on_paper`.
 	fn promise_on_paper() -> Weight;
-	/// Weight of the most that happens by itself in one step, with what the books do.
-	fn step() -> Weight;
+	/// Weight of a look whether the time of a commitment is over.
+	fn look_at_commitment() -> Weight;
+	/// Weight of what came by bank that becomes shares, with what the books do.
+	fn settle_remittance() -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
@@ -104,6 +130,10 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn subscribe_and_buy_out() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn open_offer() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -112,8 +142,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn expect() -> Weight {
-		Weight::from_parts(10, 0)
+	fn expect(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn give_up_list() -> Weight {
@@ -144,8 +174,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn release() -> Weight {
-		Weight::from_parts(10, 0)
+	fn release(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn suspend() -> Weight {
@@ -160,7 +190,7 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn value() -> Weight {
+	fn value_anew() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -168,24 +198,24 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn declare_return() -> Weight {
-		Weight::from_parts(10, 0)
+	fn declare_return(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
-	fn collect_claim() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_claims(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn collect_return() -> Weight {
-		Weight::from_parts(10, 0)
+	fn collect_returns(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn pay_out() -> Weight {
-		Weight::from_parts(10, 0)
+	fn pay_out(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
-	fn order_payouts() -> Weight {
-		Weight::from_parts(10, 0)
+	fn order_payouts(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn withdraw_transfer() -> Weight {
@@ -194,6 +224,54 @@ impl WeightInfo for () {
 
 	fn set_off() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+
+	fn attest_reference() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn name_payee() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn claim_owed() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse_return() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn open_cash() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn hand_over() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn close_offer() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn settle(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn end_notice() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn exit(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn hear(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0)
 	}
 
 	fn commit() -> Weight {
@@ -216,12 +294,12 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn expect_shares() -> Weight {
-		Weight::from_parts(10, 0)
+	fn expect_shares(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
-	fn expect_missing() -> Weight {
-		Weight::from_parts(10, 0)
+	fn expect_missing(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn give_up_shares() -> Weight {
@@ -236,15 +314,15 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn step() -> Weight {
+	fn look_at_commitment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn settle_remittance() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
 	fn on_seat_ended() -> Weight {
 		Weight::from_parts(10, 0)
-	}
-
-	fn hear(n: u32) -> Weight {
-		Weight::from_parts(n.into(), 0)
 	}
 }

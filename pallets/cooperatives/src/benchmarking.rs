@@ -499,7 +499,7 @@ mod benches {
 
 		#[block]
 		{
-			Pallet::<T>::on_seat_ended(coop, 1);
+			Pallet::<T>::on_seat_ended(coop, 1, SeatEnd::Left);
 		}
 
 		assert_eq!(Offices::<T>::get(coop).len() as u32, MAX_OFFICES - 5);

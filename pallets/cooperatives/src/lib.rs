@@ -16,8 +16,8 @@ use rochdale_primitives::{
 	text::{is_visible, Written},
 	two_hands::BOARD,
 	AgreementMandate, Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo,
-	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, Standing, Track, Voice, DAYS_OF_YEAR,
-	MAX_COOPS, MAX_PARTIES,
+	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, SeatEnd, Standing, Track, Voice,
+	DAYS_OF_YEAR, MAX_COOPS, MAX_PARTIES,
 };
 use serde::{Deserialize, Serialize};
 

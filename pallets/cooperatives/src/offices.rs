@@ -206,7 +206,7 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> OnSeatEnded for Pallet<T> {
-	fn on_seat_ended(coop: CoopId, member: MemberNo) {
+	fn on_seat_ended(coop: CoopId, member: MemberNo, _: SeatEnd) {
 		let change = Self::ending(coop, None, |term| (term.member == member).then_some(EndReason::SeatEnded));
 		match change {
 			Ok(change) if change.ended.is_empty() => {}
@@ -218,6 +218,8 @@ impl<T: Config> OnSeatEnded for Pallet<T> {
 			}
 		}
 	}
+
+	fn on_exit_classified(_: CoopId, _: MemberNo, _: SeatEnd) {}
 
 	fn weight() -> Weight {
 		T::WeightInfo::on_seat_ended()

@@ -246,7 +246,12 @@ impl<T: Config> Whole<T> {
 	fn check_unconfirmed(&self) -> Checked {
 		for (no, account) in &self.accounts {
 			let open = self.sums_of(*no, |day| self.record.is_open(day))?;
-			let most = if account.terms.cash == Cash::Bank { open.debits } else { 0 };
+			let most = match account.terms.cash {
+				Cash::Bank => open.debits,
+				_ if account.is_of_shares() && account.counted_at == self.record.closes => open.credits,
+				_ if account.is_of_shares() => account.sums.credits,
+				_ => 0,
+			};
 			ensure!(account.unconfirmed <= most, "16: more came without a statement than came at all");
 		}
 		Ok(())

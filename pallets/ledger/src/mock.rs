@@ -167,6 +167,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		Self::is_seated(coop, member)
 	}
 
+	fn is_supporter(_: CoopId, _: MemberNo) -> bool {
+		false
+	}
+
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member)
 	}

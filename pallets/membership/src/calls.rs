@@ -321,6 +321,7 @@ mod calls {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::ExitClassified`] for the second
 		#[pallet::call_index(17)]
+		#[pallet::weight(<T as Config>::WeightInfo::classify_exit().saturating_add(T::OnSeatEnded::weight()))]
 		pub fn classify_exit(
 			origin: OriginFor<T>,
 			coop: CoopId,

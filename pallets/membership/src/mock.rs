@@ -12,7 +12,8 @@ pub use rochdale_mocks::{
 use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockCoops, StartedAt};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile, Silence},
-	BallotBook, CoopId, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, Secrecy, Settlement, Track,
+	BallotBook, CoopId, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, SeatEnd, Secrecy, Settlement,
+	Track,
 };
 
 #[frame_support::runtime]
@@ -77,11 +78,13 @@ rochdale_mocks::told! {
 	/// What the members of a co-op have resolved, as the origin [`resolved`] says.
 	pub static Resolved: Mandate = MANDATE;
 	/// The seats that ended, as other pallets were told.
-	pub static Ended: Vec<(CoopId, MemberNo)> = vec![];
+	pub static Ended: Vec<(CoopId, MemberNo, SeatEnd)> = vec![];
 	/// The resolution without the votes of which members, and the days for which they were asked.
 	pub static Dissent: Option<(ResolutionId, MemberNo, u16)> = None;
 	pub static OldestKept: Option<Moment> = None;
 	pub static Unsettled: Vec<MemberNo> = vec![];
+	/// Whose shares and accounts were forgotten.
+	pub static Forgotten: Vec<(CoopId, MemberNo)> = vec![];
 	/// Basis points of the seats that officers can move, and suspend: of six seats it is one.
 	pub static OfficersShare: u16 = 200;
 }
@@ -108,14 +111,22 @@ impl Settlement for MockSettlement {
 	fn is_settled(_: CoopId, member: MemberNo) -> bool {
 		!Unsettled::get().contains(&member)
 	}
+
+	fn forget(coop: CoopId, member: MemberNo) {
+		Forgotten::mutate(|forgotten| forgotten.push((coop, member)));
+	}
 }
 
 pub struct NoteEnded;
 
 impl OnSeatEnded for NoteEnded {
-	fn on_seat_ended(coop: CoopId, member: MemberNo) {
-		Ended::mutate(|ended| ended.push((coop, member)));
+	fn on_seat_ended(coop: CoopId, member: MemberNo, end: SeatEnd) {
+		Ended::mutate(|ended| ended.push((coop, member, end)));
 		dismiss(coop, member);
+	}
+
+	fn on_exit_classified(coop: CoopId, member: MemberNo, end: SeatEnd) {
+		Ended::mutate(|ended| ended.push((coop, member, end)));
 	}
 
 	fn weight() -> Weight {

@@ -199,7 +199,7 @@ impl<T: Config> Pallet<T> {
 			Seats::<T>::remove(&account, coop);
 			Self::let_go(&account);
 		}
-		T::OnSeatEnded::on_seat_ended(coop, member);
+		T::OnSeatEnded::on_seat_ended(coop, member, ending.kind());
 		Self::deposit_event(Event::SeatEnded { coop, member, ending });
 		Ok(())
 	}
@@ -291,6 +291,11 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_seated())
+	}
+
+	fn is_supporter(coop: CoopId, member: MemberNo) -> bool {
+		let supports = |entry: EntryOf<T>| entry.is_seated() && entry.class == Class::Supporter;
+		Members::<T>::get(coop, member).is_some_and(supports)
 	}
 
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {

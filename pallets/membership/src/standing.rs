@@ -232,6 +232,9 @@ impl<T: Config> Pallet<T> {
 		let Some(by) = Self::approve(coop, approval) else {
 			return Ok(());
 		};
+		if let MemberState::Former { ending, .. } = entry.state {
+			T::OnSeatEnded::on_exit_classified(coop, member, ending.kind());
+		}
 		Members::<T>::insert(coop, member, entry);
 		Self::deposit_event(Event::ExitClassified { coop, member, exit, by, reason });
 		Ok(())
@@ -383,5 +386,6 @@ impl<T: Config> Pallet<T> {
 		entry.commitment = None;
 		entry.erased = true;
 		Members::<T>::insert(coop, member, entry);
+		T::Settlement::forget(coop, member);
 	}
 }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use frame::prelude::*;
-use rochdale_primitives::{listed::Listed, two_hands::Entered, CoopId, MemberNo, Moment, ResolutionId};
+use rochdale_primitives::{listed::Listed, two_hands::Entered, CoopId, MemberNo, Moment, ResolutionId, SeatEnd};
 use serde::{Deserialize, Serialize};
 
 /// The most sponsors of an application.
@@ -88,6 +88,19 @@ pub enum Ending {
 	/// The member died.
 	#[codec(index = 2)]
 	Deceased,
+}
+
+impl Ending {
+	/// What it means for what is settled with the member.
+	pub fn kind(self) -> SeatEnd {
+		match self {
+			Self::Left(Exit::Justified | Exit::OnProbation | Exit::Dissent { .. }) => SeatEnd::Left,
+			Self::Left(Exit::Unjustified) => SeatEnd::LeftEarly,
+			Self::Left(Exit::Unclassified { until }) => SeatEnd::LeftUnclassified { until },
+			Self::Expelled => SeatEnd::Expelled,
+			Self::Deceased => SeatEnd::Died,
+		}
+	}
 }
 
 /// Where a member stands in the co-op.

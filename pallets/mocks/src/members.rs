@@ -30,6 +30,8 @@ crate::told! {
 	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// The members who cannot be given an office.
 	pub static Ineligible: Vec<(CoopId, MemberNo)> = vec![];
+	/// The members who support a co-op with capital.
+	pub static Supporting: Vec<(CoopId, MemberNo)> = vec![];
 	/// How many members of each co-op have no vote because it is suspended.
 	pub static SuspendedVotes: u32 = 0;
 	/// The electorates' versions.
@@ -124,6 +126,10 @@ impl MemberInspect<AccountId> for MockMembers {
 
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool {
 		find(coop, member, |_| ()).is_some()
+	}
+
+	fn is_supporter(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_seated(coop, member) && Supporting::get().contains(&(coop, member))
 	}
 
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {

@@ -39,3 +39,16 @@ pub fn month_of(day: i64) -> i64 {
 	let later = [near.saturating_add(1), near].into_iter().find(|month| first_of(*month) <= day);
 	later.unwrap_or(near.saturating_sub(1))
 }
+
+/// The first day of a calendar year, `None` beyond all days that can be written.
+pub fn new_year(year: i32) -> Option<Day> {
+	// January is the eleventh month of the year before, which begins in March.
+	let month = i64::from(year).saturating_mul(12).saturating_sub(2);
+	Day::try_from(first_of(month).saturating_sub(TO_1970)).ok()
+}
+
+/// The calendar year in which a day lies.
+pub fn year_of(day: Day) -> Option<i32> {
+	let month = month_of(i64::from(day).saturating_add(TO_1970));
+	i32::try_from(month.saturating_add(2).div_euclid(12)).ok()
+}

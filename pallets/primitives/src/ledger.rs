@@ -441,13 +441,16 @@ pub trait Post<AccountId, Hash> {
 	fn open_account(ledger: LedgerId, terms: Terms<AccountId>) -> Result<AccountNo, DispatchError>;
 
 	/// The sums of an account, and what of them hands alone say: what has come to it at a bank since a statement was last closed,
-	/// which is no money to go by. `None` if there is no such account.
+	/// which is no money to go by. Where shares hold money aside, what of that has come so. `None` if there is no such account.
 	fn sums_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> Option<(Sums, Balance)>;
 
 	/// The sums of an account, `None` if there is no such account.
 	fn sums(ledger: LedgerId, account: AccountNo) -> Option<Sums> {
 		Self::sums_and_unconfirmed(ledger, account).map(|(sums, _)| sums)
 	}
+
+	/// The smallest amount that a bank moves in the currency of a ledger, in millionths. `None` if there is no such ledger.
+	fn smallest_unit(ledger: LedgerId) -> Option<Balance>;
 
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;
@@ -507,7 +510,7 @@ pub trait Post<AccountId, Hash> {
 }
 
 /// The account in which the owner of a ledger receives what is paid to them, and from which they pay.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct CashAccount {
 	/// Its number in the books.
 	pub account: AccountNo,
@@ -523,6 +526,18 @@ pub trait KnowCash {
 	fn cash(ledger: LedgerId) -> Option<CashAccount>;
 }
 
+/// Knows which treasuries belong to one co-op alone.
+pub trait OwnTreasuries<AccountId> {
+	/// In which way the money of a treasury moves that is open, has books in the currency of units and belongs to the co-op alone,
+	/// and its address. `None` of any other treasury.
+	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, AccountId)>;
+
+	/// Opens a treasury with money of a co-op whose members 1 and 2 are seated, for benchmarks of other pallets. The first one has
+	/// the books of the co-op, and its account.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId;
+}
+
 /// Knows the business years of co-ops.
 pub trait BusinessYears {
 	/// The first day of the business year in which a day lies, and that of the next one.
@@ -536,12 +551,27 @@ pub trait SetAside {
 	/// What is owed or held aside and has no order by which it goes already, in millionths of the currency.
 	fn set_aside(ledger: LedgerId) -> Balance;
 
+	/// The same, with what has such an order and waits for the bank.
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance;
+
+	/// What of it has come by bank and no statement has confirmed: at most what the cash has of that, and only for as long as it is
+	/// held aside in full.
+	fn unconfirmed(ledger: LedgerId) -> Balance;
+
 	/// The most that the question weighs.
 	fn weight() -> Weight;
 }
 
 impl SetAside for () {
 	fn set_aside(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn set_aside_or_ordered(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn unconfirmed(_: LedgerId) -> Balance {
 		0
 	}
 
@@ -573,7 +603,7 @@ pub trait KeepLedgers<AccountId, Hash> {
 	fn benefits(ledger: LedgerId, parties: &[&Party<AccountId, Hash>], hands: &[(Hand, &AccountId)]) -> Option<Hand>;
 
 	/// Whether all of this may be entered as gone on a day, on the word of two hands and the bank alone: charges, and receipts that
-	/// the bank takes back. Each account is named once, with how much is charged to it.
+	/// the bank takes back, but for those of subscribers. Each account is named once, with how much is charged to it.
 	fn may_go(ledger: LedgerId, going: &[(AccountNo, Balance)], day: Day) -> DispatchResult;
 
 	/// The most that the questions for one call weigh together, where it is about so many items.

@@ -364,6 +364,9 @@ pub trait MemberInspect<AccountId> {
 	/// Whether the member sits in the co-op now.
 	fn is_seated(coop: CoopId, member: MemberNo) -> bool;
 
+	/// Whether the member sits in the co-op as one who supports it with capital and never votes.
+	fn is_supporter(coop: CoopId, member: MemberNo) -> bool;
+
 	/// Whether the member can be given an office: seated, with an account, not on probation, not suspended, not leaving.
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool;
 
@@ -410,12 +413,17 @@ impl BallotBook for () {
 pub trait Settlement {
 	/// Whether neither owes the other anything.
 	fn is_settled(coop: CoopId, member: MemberNo) -> bool;
+
+	/// Forgets who a former member was with whom everything is settled.
+	fn forget(coop: CoopId, member: MemberNo);
 }
 
 impl Settlement for () {
 	fn is_settled(_: CoopId, _: MemberNo) -> bool {
 		true
 	}
+
+	fn forget(_: CoopId, _: MemberNo) {}
 }
 
 /// Opens the register of members of a co-op that the federation admits.
@@ -469,20 +477,64 @@ impl<A: OnCoopLeft, B: OnCoopLeft> OnCoopLeft for (A, B) {
 	}
 }
 
+/// Why a seat ended, as far as it matters for what a member is paid for their shares. (ES 51.3, ES 51.5)
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum SeatEnd {
+	/// They left when they could, with good cause, in dissent or during probation.
+	#[codec(index = 0)]
+	Left,
+	/// They left before the minimum stay was over, without good cause.
+	#[codec(index = 1)]
+	LeftEarly,
+	/// They left before the minimum stay was over, and it can still be said that they had no good cause.
+	#[codec(index = 2)]
+	LeftUnclassified {
+		/// Deadline time from which on they had good cause, in milliseconds.
+		until: Moment,
+	},
+	/// They were expelled.
+	#[codec(index = 3)]
+	Expelled,
+	/// They died.
+	#[codec(index = 4)]
+	Died,
+}
+
 /// Reacts when a member's seat ends.
 pub trait OnSeatEnded {
 	/// The member no longer sits in the co-op.
-	fn on_seat_ended(coop: CoopId, member: MemberNo);
+	fn on_seat_ended(coop: CoopId, member: MemberNo, end: SeatEnd);
 
-	/// The most that [`Self::on_seat_ended`] can weigh.
+	/// Whether a member who had left early had good cause was said after their seat had ended.
+	fn on_exit_classified(coop: CoopId, member: MemberNo, end: SeatEnd);
+
+	/// The most that each of both can weigh.
 	fn weight() -> Weight;
 }
 
 impl OnSeatEnded for () {
-	fn on_seat_ended(_: CoopId, _: MemberNo) {}
+	fn on_seat_ended(_: CoopId, _: MemberNo, _: SeatEnd) {}
+
+	fn on_exit_classified(_: CoopId, _: MemberNo, _: SeatEnd) {}
 
 	fn weight() -> Weight {
 		Weight::zero()
+	}
+}
+
+impl<A: OnSeatEnded, B: OnSeatEnded> OnSeatEnded for (A, B) {
+	fn on_seat_ended(coop: CoopId, member: MemberNo, end: SeatEnd) {
+		A::on_seat_ended(coop, member, end);
+		B::on_seat_ended(coop, member, end);
+	}
+
+	fn on_exit_classified(coop: CoopId, member: MemberNo, end: SeatEnd) {
+		A::on_exit_classified(coop, member, end);
+		B::on_exit_classified(coop, member, end);
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
 	}
 }
 

@@ -82,6 +82,10 @@ impl MemberInspect<AccountId> for World {
 		Self::account_of(coop, member).is_some()
 	}
 
+	fn is_supporter(_: CoopId, _: MemberNo) -> bool {
+		false
+	}
+
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member)
 	}
@@ -415,5 +419,23 @@ proptest! {
 			let nobody = Interest { person: None, coops: vec![] };
 			prop_assert!(!nobody.is_of::<World>(*hand, who));
 		}
+	}
+}
+
+#[test]
+fn calendar_years_begin_on_the_first_of_january() {
+	use super::calendar::new_year;
+	let days = [(1970, 0), (1971, 365), (1973, 1_096), (2000, 10_957), (2001, 11_323), (1969, -365), (1600, -135_140)];
+	assert!(days.iter().all(|(year, day)| new_year(*year) == Some(*day)));
+	assert_eq!(new_year(i32::MAX), None);
+}
+
+proptest! {
+	#[test]
+	fn each_day_lies_in_its_calendar_year(day: i32) {
+		use super::calendar::{new_year, year_of};
+		let year = year_of(day).unwrap();
+		prop_assert!(new_year(year).is_none_or(|first| first <= day));
+		prop_assert!(new_year(year + 1).is_none_or(|next| next > day));
 	}
 }

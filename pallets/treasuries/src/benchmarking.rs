@@ -128,27 +128,35 @@ pub(crate) fn hands<T: Config>() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 		(who, Hand { coop, member })
 	};
 	let hands = [seat(0), seat(1)];
+	let treasury = of_coop::<T>(coop, (*b"EUR", Mode::Bank), hands.iter().map(|(_, hand)| *hand));
+	let ledger = treasury.and_then(|id| Ok(Pallet::<T>::existing(id)?.ledger));
+	(ledger.unwrap_or(LedgerId::Coop(coop)), hands)
+}
+
+/// Opens a treasury of a co-op with these signers, and puts money into it.
+pub(crate) fn of_coop<T: Config>(
+	coop: CoopId,
+	(currency, mode): (Currency, Mode),
+	hands: impl Iterator<Item = Hand>,
+) -> Result<TreasuryId, DispatchError> {
 	let owner = Owner::Coops(Parties::truncate_from(alloc::vec![coop]));
-	let signers = NewSigners::truncate_from(hands.iter().map(|(_, hand)| signer(*hand)).collect());
+	let signers = NewSigners::truncate_from(hands.map(signer).collect());
 	let decided = Decided { owner, resolution: 1, track: Track::Special };
 	let rules = Rules { threshold: 2, ..RULES };
-	let opened = Pallet::<T>::may_open(
+	let (id, opened, lines) = Pallet::<T>::may_open(
 		decided,
 		&long_title(),
-		(*b"EUR", Mode::Bank, YearBegin::JANUARY),
+		(currency, mode, YearBegin::JANUARY),
 		rules,
 		&signers,
 		&[],
 		&Shares::new(),
-	);
-	let ledger = opened.map_err(DispatchError::from).and_then(|(id, opened, lines)| {
-		let ledger = opened.ledger;
-		Pallet::<T>::enter(id, opened, lines)?;
-		let record = Pallet::<T>::existing(id)?;
-		T::Ledger::benchmark_fund(ledger, record.cash, MAX_AMOUNT);
-		Ok(ledger)
-	});
-	(ledger.unwrap_or(LedgerId::Coop(coop)), hands)
+	)?;
+	Pallet::<T>::enter(id, opened, lines)?;
+	let record = Pallet::<T>::existing(id)?;
+	let most = if mode == Mode::Bank { MAX_AMOUNT } else { LIMIT.saturating_mul(1_000) };
+	T::Ledger::benchmark_fund(record.ledger, record.cash, most);
+	Ok(id)
 }
 
 fn owners<T: Config>(hands: &Seated<T>) -> Owner {

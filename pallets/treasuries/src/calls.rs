@@ -263,7 +263,7 @@ mod calls {
 		/// - [`Error::NoSuchLine`], [`Error::LineClosed`]: the line is not open.
 		/// - [`Error::MajorDisposal`]: it needs a special resolution.
 		/// - [`Error::NothingDueToThem`]: less is due to a co-op that left.
-		/// - [`Error::DueToOthers`]: what is left of the money is due to co-ops that left.
+		/// - [`Error::DueToOthers`]: what is left of the money is due to others or held aside for them.
 		/// - [`Error::Overflow`]: the sums are more than can be counted.
 		/// - What the books say, such as that there is not enough money.
 		///
@@ -506,7 +506,7 @@ mod calls {
 		/// - [`Error::TooFewApprovals`]: not enough have approved it who count now.
 		/// - [`Error::NotReady`]: the delay is not over.
 		/// - [`Error::NotDue`], [`Error::ReportOverdue`]: the next standing payment is not made now.
-		/// - [`Error::DueToOthers`]: what is left of the money is due to co-ops that left.
+		/// - [`Error::DueToOthers`]: what is left of the money is due to others or held aside for them.
 		/// - [`Error::Overflow`]: the sums or the time have run out.
 		/// - What the books say, such as that there is not enough money.
 		///
@@ -521,8 +521,8 @@ mod calls {
 				return Ok(Some(Self::carrying_weight(1)).into());
 			}
 			let items = Self::items_of(treasury, payment);
-			let most = <T as Config>::WeightInfo::execute(items).saturating_add(Self::all_weight());
-			let ready = Self::or_refused(Self::may_carry_out(treasury, payment), || most)?;
+			let asked = Self::may_carry_out(treasury, payment);
+			let ready = Self::or_refused(asked, || Self::asking_weight(items))?;
 			Self::pay_or_delay(treasury, payment, ready)?;
 			Ok(Some(Self::carrying_weight(items)).into())
 		}
@@ -592,6 +592,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::OutturnReported`]
 		#[pallet::call_index(16)]
+		#[pallet::weight(Pallet::<T>::reporting_weight())]
 		pub fn report_outturn(
 			origin: OriginFor<T>,
 			treasury: TreasuryId,
@@ -600,7 +601,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
 			let asked = Self::may_report(treasury, coop, &who, document);
-			let (after, report) = Self::or_refused(asked, <T as Config>::WeightInfo::report_outturn)?;
+			let (after, report) = Self::or_refused(asked, Self::reporting_weight)?;
 
 			let (number, by, next_due_at) = (after.reports, report.by, after.report_due_at);
 			Self::count_free(by);
@@ -947,6 +948,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::SignerEnded`] for each signer, and [`Event::TreasuryClosed`]
 		#[pallet::call_index(28)]
+		#[pallet::weight(Pallet::<T>::closing_weight())]
 		pub fn close_treasury(origin: OriginFor<T>, treasury: TreasuryId) -> DispatchResult {
 			let (before, Decided { resolution, track, .. }) = Self::ensure_owner(origin, treasury)?;
 			let after = Self::may_close_treasury(&before, track)?;

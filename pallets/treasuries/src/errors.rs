@@ -18,7 +18,7 @@ mod errors {
 		CoopLeft,
 		/// The bank details of a payee have changed since this was requested. Request it anew.
 		DetailsChanged,
-		/// What is left of the money is due to co-ops that left.
+		/// What is left of the money is due to others, or held aside for them.
 		DueToOthers,
 		/// The first treasury of the federation, or of a co-op in it, cannot be closed.
 		FirstOfItsOwner,

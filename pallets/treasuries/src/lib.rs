@@ -13,7 +13,8 @@ use rochdale_primitives::{
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
-		Moves, Order, Party, PendingNo, Post, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS, MILLISECONDS_A_DAY,
+		Moves, Order, OwnTreasuries, Party, PendingNo, Post, SetAside, Side, Sums, Terms, MAX_AMOUNT, MAX_ITEMS,
+		MILLISECONDS_A_DAY,
 	},
 	money::{
 		CustodianId, Direction, Hand, Hands, HearRedemptions, LineNo, Mode, PaymentNo, Redeem, RedemptionNo,
@@ -111,6 +112,9 @@ pub mod pallet {
 
 		/// The accounts that may receive units although no register has them.
 		type Registered: RegisteredAccounts<Self::AccountId>;
+
+		/// Shares, which hold money aside for subscribers and owe some to members.
+		type SetAside: SetAside;
 
 		// Parameters
 

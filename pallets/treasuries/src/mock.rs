@@ -12,7 +12,7 @@ use rochdale_mocks::{Decision, EnsureAgreement, EnsureCoop, EnsureFederation};
 use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
-	ledger::{KnowParties, Party, Post},
+	ledger::{AccountKind, AccountNo, Cash, Keeper, KnowParties, LedgerId, Party, Post, SetAside, Side, Sums, Terms},
 	money::{Hand, HearRedemptions, Mode, Redeem, RedemptionNo, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Track, Voice,
 };
@@ -90,6 +90,8 @@ rochdale_mocks::told! {
 	pub static RegisteredBy: Vec<(AccountId, CoopId)> = vec![(REGISTERED, 5)];
 	/// The units on hold at custody: whose they are, how many, and whom the custodian pays. Those that have ended are `None`.
 	pub static OnHold: Vec<Option<(AccountId, Balance, H256)>> = vec![];
+	/// The accounts on which shares hold money aside or owe it.
+	pub static OfShares: Vec<(LedgerId, AccountNo)> = vec![];
 	/// Whether custodians still have time to pay.
 	pub static CustodianHasTime: bool = false;
 	/// The reference with which the custodian has reported that it has paid.
@@ -149,6 +151,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		let is_known =
 			(1..=MEMBERS).contains(&member) || Moved::get().iter().any(|(of, who, _)| (*of, *who) == (coop, member));
 		(1..=CoopCount::get()).contains(&coop) && is_known && !Gone::get().contains(&(coop, member))
+	}
+
+	fn is_supporter(_: CoopId, _: MemberNo) -> bool {
+		false
 	}
 
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
@@ -360,6 +366,53 @@ pub fn ended(redemption: RedemptionNo, is_paid: bool) -> DispatchResult {
 	<Treasuries as HearRedemptions>::ended(redemption, is_paid)
 }
 
+/// The accounts of shares of which it holds aside what is on them. Shares open them.
+pub struct MockShares;
+
+impl MockShares {
+	fn on_accounts(ledger: LedgerId, with_ordered: bool) -> Balance {
+		let on_account = |account| {
+			let sums = <Books as Post<_, _>>::sums(ledger, account).unwrap();
+			let pending_debits = if with_ordered { 0 } else { sums.pending_debits };
+			Sums { pending_debits, ..sums }.room(Side::Debit).unwrap()
+		};
+		OfShares::get().into_iter().filter(|(of, _)| *of == ledger).map(|(_, account)| on_account(account)).sum()
+	}
+
+	/// Opens an account of shares in the books of a treasury.
+	pub fn open(treasury: TreasuryId, code: u32) -> AccountNo {
+		let (kind, limit) = (AccountKind::Liability, Some(Side::Debit));
+		let terms =
+			Terms { kind, code, keeper: Keeper::Shares, cash: Cash::None, limit, is_direct: false, mirror: None };
+		let ledger = record(treasury).ledger;
+		let account = <Books as Post<_, _>>::open_account(ledger, terms).unwrap();
+		OfShares::mutate(|all| all.push((ledger, account)));
+		account
+	}
+}
+
+impl SetAside for MockShares {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		Self::on_accounts(ledger, false)
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		Self::on_accounts(ledger, true)
+	}
+
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		let on_account = |account| {
+			let (sums, unconfirmed) = <Books as Post<_, _>>::sums_and_unconfirmed(ledger, account).unwrap();
+			unconfirmed.min(sums.room(Side::Debit).unwrap())
+		};
+		OfShares::get().into_iter().filter(|(of, _)| *of == ledger).map(|(_, account)| on_account(account)).sum()
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(20_000, 0)
+	}
+}
+
 /// Sets what is held in a treasury, without saying where it is from.
 pub fn set_money(treasury: TreasuryId, amount: Balance) {
 	let TreasuryOf::<Test> { ledger, cash, account, mode, .. } = record(treasury);
@@ -502,6 +555,7 @@ impl pallet_treasuries::Config for Test {
 	type Parties = MockParties;
 	type Redeem = MockCustody;
 	type Registered = MockRegistered;
+	type SetAside = MockShares;
 	type PalletId = TreasuriesId;
 	type HomeCurrency = HomeCurrency;
 	type MaxLines = MostLines;

@@ -47,6 +47,8 @@ pub struct TreasuryCard<AccountId> {
 	pub available: Balance,
 	/// What is due to owners who left and was neither paid nor set aside, in millionths of the currency.
 	pub owed: Balance,
+	/// What shares hold aside for subscribers or owe to members and no order pays yet, in millionths of the currency.
+	pub set_aside: Balance,
 	/// Whether money can leave it.
 	pub status: Status,
 	/// Whether a report is overdue, so that signers cannot request or approve.
@@ -157,6 +159,7 @@ impl<T: Config> Pallet<T> {
 			held: Self::held_and_unconfirmed(&treasury).0,
 			available: Self::available(&treasury),
 			owed: Self::owed(&treasury),
+			set_aside: T::SetAside::set_aside(treasury.ledger),
 			status,
 			is_report_overdue: Self::ensure_reported(&treasury).is_err(),
 			signers: active.into_iter().map(card).collect(),

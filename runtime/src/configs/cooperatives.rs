@@ -5,8 +5,8 @@ use crate::{
 		governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop},
 		money::CashInUnits,
 	},
-	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Treasuries,
-	ValidatorSeats,
+	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Shares,
+	Treasuries, ValidatorSeats,
 };
 use frame_support::{
 	parameter_types,
@@ -38,9 +38,9 @@ impl pallet_coop_membership::Config for Runtime {
 	type MaxAccountMovesBps = ConstU16<200>;
 	type MaxOpenApprovals = ConstU32<32>;
 	type MaxOpenInvitations = ConstU32<64>;
-	type OnSeatEnded = Cooperatives;
-	// Nothing is owed yet: shares and accounts of members will answer here.
-	type Settlement = ();
+	type OnSeatEnded = (Cooperatives, Shares);
+	// Shares, and what is due for them. What members buy and owe will answer here too.
+	type Settlement = Shares;
 	type WeightInfo = weights::pallet_coop_membership::WeightInfo<Runtime>;
 }
 

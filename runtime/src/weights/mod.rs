@@ -3,6 +3,7 @@
 pub mod base;
 pub mod frame_system_extensions;
 pub mod pallet_balances;
+pub mod pallet_capped_shares;
 pub mod pallet_coop_membership;
 pub mod pallet_cooperatives;
 pub mod pallet_custody;

@@ -26,4 +26,5 @@ mod proposable;
 mod refusals;
 mod samples;
 mod seats;
+mod shares;
 mod time;

@@ -28,6 +28,7 @@ mod books;
 mod money;
 mod owners;
 mod pending;
+mod shares;
 
 pub use pending::frozen_call;
 use pending::TELLERS;
@@ -117,6 +118,10 @@ pub struct World {
 	pub in_use: Vec<AccountId>,
 	/// What hands have begun in the books, for others to say the same.
 	begun: VecDeque<pallet_ledger::Call<Runtime>>,
+	/// What officers have begun about shares, for others to say the same.
+	said: VecDeque<pallet_capped_shares::Call<Runtime>>,
+	/// Whether members decide about shares, too.
+	pub with_shares: bool,
 }
 
 type Move = (Actor, RuntimeCall);
@@ -124,7 +129,16 @@ type Move = (Actor, RuntimeCall);
 impl World {
 	pub fn new(seed: u64, wild: u32) -> Self {
 		let people = people().into_iter().map(|pair| pair.public().into()).collect();
-		Self { rng: Rng(seed), people, focus: 1, wild, in_use: vec![], begun: VecDeque::new() }
+		Self {
+			rng: Rng(seed),
+			people,
+			focus: 1,
+			wild,
+			in_use: vec![],
+			begun: VecDeque::new(),
+			said: VecDeque::new(),
+			with_shares: false,
+		}
 	}
 
 	fn is_wild(&mut self) -> bool {
@@ -657,7 +671,9 @@ impl World {
 		let is_failed = |phase: &Phase| matches!(phase, Phase::Failed { .. });
 		match self.rng.below(40) {
 			0 | 1 => {
-				let call = self.decision(coop);
+				let about_shares = self.with_shares && self.rng.chance(150);
+				let call = about_shares.then(|| self.decision_about_shares(coop)).flatten();
+				let call = call.unwrap_or_else(|| self.decision(coop));
 				let call = if self.rng.chance(150) {
 					pallet_utility::Call::batch_all { calls: vec![call] }.into()
 				} else {
@@ -913,6 +929,7 @@ impl World {
 			11 => self.mandated_by_owners(),
 			12 => self.mandated_about_custodians(),
 			13..=34 => self.money(),
+			35..=44 => self.shares().unwrap_or_else(|| self.money()),
 			_ => self.of_members(),
 		};
 		// The same call from somebody who has nothing to do with it.

@@ -8,17 +8,17 @@ use rochdale_runtime::{Runtime, RuntimeCall};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 7] =
-	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Ledger", "Treasuries", "Custody"];
+pub const OURS: [&str; 8] =
+	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Ledger", "Treasuries", "Custody", "Shares"];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 3] = ["Ledger", "Treasuries", "Custody"];
+pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 29] = [
+pub const OF_COOP: [Enactable; 43] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -34,6 +34,20 @@ pub const OF_COOP: [Enactable; 29] = [
 	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
 	("Membership", "expel", Track::Special, Secrecy::Secret),
 	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
+	("Shares", "consent", Track::Ordinary, Secrecy::Open),
+	("Shares", "declare_maximum", Track::Ordinary, Secrecy::Open),
+	("Shares", "declare_return", Track::Ordinary, Secrecy::Open),
+	("Shares", "hand_over", Track::Ordinary, Secrecy::Open),
+	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
+	("Shares", "open_class", Track::Special, Secrecy::Open),
+	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
+	("Shares", "release", Track::Ordinary, Secrecy::Open),
+	("Shares", "set_floor", Track::Special, Secrecy::Open),
+	("Shares", "set_off", Track::Ordinary, Secrecy::Open),
+	("Shares", "set_open", Track::Ordinary, Secrecy::Open),
+	("Shares", "suspend", Track::Ordinary, Secrecy::Open),
+	("Shares", "value", Track::Special, Secrecy::Open),
+	("Shares", "withdraw_offer", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
@@ -101,6 +115,15 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 /// The two calls that a decision of the federation makes as root.
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
+/// What two officers of the board decide together, where no resolution of the members does.
+pub const BY_THE_BOARD_TOO: [(&str, &str); 5] = [
+	("Shares", "consent"),
+	("Shares", "hand_over"),
+	("Shares", "release"),
+	("Shares", "set_off"),
+	("Shares", "suspend"),
+];
+
 /// What a resolution of the body must be to enact the call, by its name.
 pub fn enactable(body: Body, call: &RuntimeCall) -> Option<(Track, Secrecy)> {
 	let list: &[Enactable] = match body {
@@ -121,6 +144,7 @@ pub fn is_enactable(call: &RuntimeCall) -> bool {
 /// The calls that resolutions can enact and that could never take effect when they are made from zeros, with what they are
 /// refused by when they are proposed. All others could.
 pub fn never(call: &RuntimeCall) -> DispatchResult {
+	use pallet_capped_shares::Error as Shares;
 	use pallet_coop_membership::Error as Membership;
 	use pallet_cooperatives::Error as Cooperatives;
 	use pallet_custody::Error as Custody;
@@ -145,6 +169,10 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 			Membership::<Runtime>::NoSuchMember.into()
 		}
 		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
+		("Shares", "consent" | "hand_over" | "release" | "set_off" | "suspend") => Shares::<Runtime>::OtherCoop.into(),
+		("Shares", "declare_return" | "open_class" | "open_offer" | "value") => Shares::<Runtime>::NoDocument.into(),
+		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
+		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),

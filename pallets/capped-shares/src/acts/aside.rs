@@ -22,7 +22,6 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		(book, class): (&Book, &ClassOf<T>),
 		(member, shares): (MemberNo, u64),
-		unit: Balance,
 	) -> Result<Issued<T>, Error<T>> {
 		ensure!(T::Members::is_seated(coop, member), Error::<T>::NotMember);
 		let key = (coop, no, member);
@@ -32,10 +31,10 @@ impl<T: Config> Pallet<T> {
 		}
 		let promised = Self::promise(key).filter(|promise| promise.first <= shares && shares < promise.shares);
 		let Some(promise) = promised else {
-			let fee = Self::may_have(coop, no, (book, class), (member, shares), unit)?;
+			let fee = Self::may_have(coop, no, (book, class), (member, shares))?;
 			return Ok((shares, fee, (None, None)));
 		};
-		let fee = Self::may_pay_in_parts(coop, no, (book, class), (member, promise.shares, shares), unit)?;
+		let fee = Self::may_pay_in_parts(coop, no, (book, class), (member, promise.shares, shares))?;
 		let unpaid = promise.shares.checked_sub(shares).ok_or(Error::<T>::Overflow)?;
 		let after = Self::new_commitment((coop, no), class, unpaid, class.now.0)?;
 		Ok((shares, fee, (None, Some(after))))
@@ -51,14 +50,13 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Hand, Book, OrderOf<T>), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		let (mut book, class, _) = Self::book_and_class(coop, no)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Bank)?;
 		ensure!(!list.is_empty(), Error::<T>::NoShares);
 		let members: BTreeSet<_> = list.iter().map(|(member, _)| member).collect();
 		ensure!(members.len() == list.len(), Error::<T>::MemberTwice);
 		let mut items = Vec::new();
 		for (member, shares) in list {
-			let found = Self::may_pay_by_bank(coop, no, (&book, &class), (*member, *shares), cash.unit)?;
+			let found = Self::may_pay_by_bank(coop, no, (&book, &class), (*member, *shares))?;
 			let amount = class.par_of(*shares).and_then(|amount| amount.checked_add(found.1));
 			let amount = amount.ok_or(Error::<T>::Overflow)?;
 			let party = Party::Member(coop, *member);
@@ -87,8 +85,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Hand, Book, OrderOf<T>), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		let (mut book, _) = Self::book(coop)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Bank)?;
 		let known: BTreeSet<_> = list.iter().collect();
 		ensure!(known.len() == list.len(), Error::<T>::MemberTwice);
 		let mut items = Vec::new();
@@ -272,13 +269,12 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Issued<T>, Error<T>> {
 		let Remittance { class: no, member, paid, is_late, .. } = *remittance;
 		ensure!(!is_late, Error::<T>::OfferClosed);
-		let unit = Self::cash(coop)?.unit;
-		let fee = Self::entry_fee(class, &Stakes::<T>::get(coop, member), unit)?;
+		let fee = Self::entry_fee(coop, book, class, &Stakes::<T>::get(coop, member))?;
 		let commitment = Commitments::<T>::get((coop, no, member));
 		let (fee, most) = commitment.map_or((fee, u64::MAX), |commitment| (0, commitment.unpaid));
 		let shares = paid.saturating_sub(fee).checked_div(class.terms.par).ok_or(Error::<T>::Overflow)?;
 		let shares = u64::try_from(shares).unwrap_or(u64::MAX).min(most);
-		Self::may_pay_by_bank(coop, no, (book, class), (member, shares), unit)
+		Self::may_pay_by_bank(coop, no, (book, class), (member, shares))
 	}
 
 	/// The day from which on shares are held that were paid on a day: no return is declared for a year before.

@@ -4,7 +4,9 @@ use crate::*;
 
 /// The number of an account, as treasurers know it.
 pub(crate) mod codes {
+	pub const OTHER_CASH: u32 = 1_010;
 	pub const SET_OFF: u32 = 1_400;
+	pub const HANDED_OVER: u32 = 1_500;
 	pub const REDEEMABLE: u32 = 2_100;
 	pub const DUE: u32 = 2_200;
 	/// Beside these two, nothing that is owed can be less than nothing. They can, where a bank takes back what became shares.
@@ -13,7 +15,9 @@ pub(crate) mod codes {
 	pub const CAPITAL: u32 = 3_100;
 	pub const LOSSES: u32 = 3_200;
 	pub const RESERVE: u32 = 3_900;
+	pub const RECEIPTS: u32 = 4_010;
 	pub const RETURNS: u32 = 5_200;
+	pub const INTEREST: u32 = 5_210;
 }
 
 /// A leg of an entry.
@@ -32,9 +36,40 @@ impl<T: Config> Pallet<T> {
 		day_of(T::Clock::civil()).ok_or(Error::<T>::Overflow)
 	}
 
-	/// The account of a co-op's cash.
+	/// The account of a co-op's cash that its treasury keeps.
 	pub(crate) fn cash(coop: CoopId) -> Result<CashAccount, Error<T>> {
 		T::Cash::cash(Self::ledger(coop)).ok_or(Error::<T>::NoBooks)
+	}
+
+	/// All accounts of a co-op's cash: that of its treasury, and the one that takes money for shares in the other way.
+	fn cashes(coop: CoopId, other: Option<CashAccount>) -> Result<impl Iterator<Item = CashAccount>, Error<T>> {
+		Ok([Some(Self::cash(coop)?), other].into_iter().flatten())
+	}
+
+	/// The account of a co-op's cash whose money moves in this way.
+	pub(crate) fn cash_by(coop: CoopId, other: Option<CashAccount>, mode: Mode) -> Result<CashAccount, Error<T>> {
+		let missing = match mode {
+			Mode::Units => Error::<T>::NotInUnits,
+			Mode::Bank => Error::<T>::NotByBank,
+		};
+		Self::cashes(coop, other)?.find(|cash| cash.mode == mode).ok_or(missing)
+	}
+
+	/// The smallest amount that moves in every way in which a co-op's money does.
+	pub(crate) fn unit(coop: CoopId, other: Option<CashAccount>) -> Result<Balance, Error<T>> {
+		Ok(Self::cashes(coop, other)?.map(|cash| cash.unit).fold(1, Balance::max))
+	}
+
+	/// As [`Self::unit`], of a co-op that may have no shares yet.
+	pub(crate) fn unit_of(coop: CoopId) -> Result<Balance, Error<T>> {
+		Self::unit(coop, Books::<T>::get(coop).and_then(|book| book.other_cash))
+	}
+
+	/// What can be paid now from all accounts of a co-op's cash.
+	pub(crate) fn in_cash(coop: CoopId, other: Option<CashAccount>) -> Result<Balance, Error<T>> {
+		let of_one = |cash: CashAccount| T::Ledger::available(Self::ledger(coop), cash.account);
+		let sum = |sum: Balance, cash| sum.checked_add(of_one(cash)).ok_or(Error::<T>::Overflow);
+		Self::cashes(coop, other)?.try_fold(0, sum)
 	}
 
 	/// The shares of a co-op, with the business years until today, and today.
@@ -62,9 +97,25 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_account(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
 		let is_owed = kind == AccountKind::Liability && !(codes::PAID_IN..codes::CAPITAL).contains(&code);
 		let is_limited = is_owed || (codes::CAPITAL..codes::LOSSES).contains(&code);
-		let limit = is_limited.then_some(Side::Debit);
-		let terms =
-			Terms { kind, code, keeper: Keeper::Shares, cash: Cash::None, limit, is_direct: false, mirror: None };
+		Self::open_terms(coop, (kind, code), Cash::None, is_limited.then_some(Side::Debit))
+	}
+
+	/// Opens an account of cash in the books of a co-op. No more is paid than there is.
+	pub(crate) fn open_cash_account(
+		coop: CoopId,
+		code: u32,
+		cash: Cash<T::AccountId>,
+	) -> Result<AccountNo, DispatchError> {
+		Self::open_terms(coop, (AccountKind::Asset, code), cash, Some(Side::Credit))
+	}
+
+	fn open_terms(
+		coop: CoopId,
+		(kind, code): (AccountKind, u32),
+		cash: Cash<T::AccountId>,
+		limit: Option<Side>,
+	) -> Result<AccountNo, DispatchError> {
+		let terms = Terms { kind, code, keeper: Keeper::Shares, cash, limit, is_direct: false, mirror: None };
 		T::Ledger::open_account(Self::ledger(coop), terms)
 	}
 
@@ -103,14 +154,19 @@ impl<T: Config> Pallet<T> {
 		Ok(book.operations)
 	}
 
-	/// Changes what is kept of a member. What says nothing is not kept.
+	/// Changes what is kept of a member. What says nothing is not kept. Where more is owed than before, the time after which
+	/// what is not claimed lapses begins anew for all of it, so that nothing of it lapses too early.
 	pub(crate) fn change_stake(
 		coop: CoopId,
 		member: MemberNo,
 		change: impl FnOnce(&mut StakeOf<T>) -> Option<()>,
 	) -> Result<(), Error<T>> {
 		let mut stake = Stakes::<T>::get(coop, member);
+		let before = stake.owed;
 		change(&mut stake).ok_or(Error::<T>::Overflow)?;
+		if stake.owed > before {
+			stake.owed_since = Self::today()?;
+		}
 		if stake.is_empty() {
 			Stakes::<T>::remove(coop, member);
 		} else {
@@ -123,5 +179,11 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Settlement for Pallet<T> {
 	fn is_settled(coop: CoopId, member: MemberNo) -> bool {
 		Stakes::<T>::get(coop, member).is_settled()
+	}
+
+	fn forget(coop: CoopId, member: MemberNo) {
+		if Self::is_settled(coop, member) {
+			Stakes::<T>::remove(coop, member);
+		}
 	}
 }

@@ -28,13 +28,13 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		(book, class): (&Book, &ClassOf<T>),
 		(member, shares, first): (MemberNo, u64, u64),
-		unit: Balance,
 	) -> Result<Balance, Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		ensure!(shares > 0 && first > 0, Error::<T>::NoShares);
 		ensure!(class.is_open, Error::<T>::ClassClosed);
 		ensure!(class.terms.has_instalments(), Error::<T>::NoInstalments);
 		Self::ensure_whole(coop, no, class)?;
+		Self::ensure_for(coop, class, member)?;
 		ensure!(!Commitments::<T>::contains_key((coop, no, member)), Error::<T>::AlreadyCommitted);
 		ensure!(first < shares, Error::<T>::MoreThanUnpaid);
 		ensure!(
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		let counted = Self::counted(coop, no, member, &stake)?;
 		Self::ensure_may_hold(book, class, counted, shares, capital)?;
 		Self::ensure_supporters(book, class, class.par_of(shares).ok_or_else(overflow)?)?;
-		Self::entry_fee(class, &stake, unit)
+		Self::entry_fee(coop, book, class, &stake)
 	}
 
 	/// A commitment that is made on a day.
@@ -73,8 +73,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Subscribing<T>, Error<T>> {
 		let Hand { member, .. } = Self::member(coop, who)?;
 		let (book, class, day) = Self::book_and_class(coop, no)?;
-		let cash = Self::cash_in_units(coop)?;
-		let fee = Self::may_pay_in_parts(coop, no, (&book, &class), (member, shares, first), cash.unit)?;
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Units)?;
+		let fee = Self::may_pay_in_parts(coop, no, (&book, &class), (member, shares, first))?;
 		let unpaid = shares.checked_sub(first).ok_or(Error::<T>::Overflow)?;
 		let after = Self::new_commitment((coop, no), &class, unpaid, day)?;
 		let entry = Entry { coop, class: no, member, shares: first, day };
@@ -89,10 +89,9 @@ impl<T: Config> Pallet<T> {
 		(shares, first): (u64, u64),
 	) -> Result<Promise, Error<T>> {
 		let (book, class, _) = Self::book_and_class(coop, no)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
+		Self::cash_by(coop, book.other_cash, Mode::Bank)?;
 		ensure!(T::Members::is_seated(coop, member), Error::<T>::NotMember);
-		Self::may_pay_in_parts(coop, no, (&book, &class), (member, shares, first), cash.unit)?;
+		Self::may_pay_in_parts(coop, no, (&book, &class), (member, shares, first))?;
 		let lapses_at = T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?;
 		Ok(Promise { shares, first, lapses_at })
 	}
@@ -151,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		let Hand { member, .. } = Self::member(coop, who)?;
 		let (book, class, day) = Self::book_and_class(coop, no)?;
 		let commitment = Self::payable((coop, no, member), &class, shares)?;
-		let cash = Self::cash_in_units(coop)?;
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Units)?;
 		let commitments = (Some(commitment), Self::less(commitment, shares)?);
 		let entry = Entry { coop, class: no, member, shares, day };
 		Ok(Subscribing { book, class, cash, entry, fee: 0, commitments })

@@ -1,13 +1,14 @@
 //! The members declare a limited return for a year that is over, and holders collect it.
 
 use crate::*;
+use rochdale_primitives::calendar::year_of;
 
 /// What classes get for a year.
 type Declaring = Vec<(ClassNo, DeclaredReturn)>;
 
 impl<T: Config> Pallet<T> {
 	/// Whether the members can say now what the highest rate of a class is for a business year: before it begins, or for the
-	/// one in which the class was opened while nobody holds it.
+	/// one in which the class was opened while nobody holds it. What a reference rate will be is not known by then.
 	pub(crate) fn may_declare_maximum(coop: CoopId, no: ClassNo, year: Day, bps: u16) -> Result<(), Error<T>> {
 		let (book, class, today) = Self::book_and_class(coop, no)?;
 		ensure!(bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
@@ -15,13 +16,6 @@ impl<T: Config> Pallet<T> {
 		let is_first = book.years.contains(&year) && class.held == 0 && class.years.years().is_empty();
 		ensure!(is_next || is_first, Error::<T>::YearHasBegun);
 		Ok(())
-	}
-
-	/// Whether somebody waits for longer than the terms of the class let them.
-	fn is_overdue(coop: CoopId, no: ClassNo, class: &ClassOf<T>, today: Day) -> bool {
-		let days = i32::from(class.terms.max_years).saturating_mul(366);
-		let head = Queue::<T>::iter_key_prefix((coop, no)).next();
-		head.is_some_and(|rank| day_of_rank(rank).saturating_add(days) <= today)
 	}
 
 	/// What each class gets for a year that is over, and the shares of the co-op with it. One rate for each class that gets
@@ -43,14 +37,15 @@ impl<T: Config> Pallet<T> {
 		let mut asked = Vec::new();
 		for no in 1..=book.classes {
 			let class = Self::class(&book, coop, no, today)?;
-			ensure!(!Self::is_overdue(coop, no, &class, today), Error::<T>::ClaimsOverdue);
+			ensure!(!Self::is_behind(coop, no, &class, today), Error::<T>::ClaimsOverdue);
 			let Some((_, bps)) = rates.iter().find(|(class, _)| *class == no).copied() else {
 				continue;
 			};
 			// Shares that are allotted as of that year would come too late.
 			ensure!(class.offers == 0, Error::<T>::OfferOpen);
 			let said = MaxRates::<T>::get((coop, no, year)).ok_or(Error::<T>::NoMaximum)?;
-			ensure!(bps <= returns::highest(said, None), Error::<T>::RateTooHigh);
+			let reference = Self::reference_of(&class.terms, year)?;
+			ensure!(bps <= returns::highest(said, reference), Error::<T>::RateTooHigh);
 			let is_supporters = class.terms.holders == Holders::Supporters;
 			asked.push((no, returns::Asked { value_days: class.years.of(year), bps, is_supporters }));
 		}
@@ -59,7 +54,9 @@ impl<T: Config> Pallet<T> {
 		let declared = returns::declare(&classes, days, surplus, patronage).ok_or(Error::<T>::Overflow)?;
 		book.declared = Some(year);
 		let declared = asked.iter().zip(declared).map(|((no, asked), (payment, aside))| {
-			(*no, DeclaredReturn { payment, aside, value_days: asked.value_days, collected: 0, collected_days: 0 })
+			let value_days = asked.value_days;
+			let (declared_on, is_lapsed, collected, collected_days) = (today, false, 0, 0);
+			(*no, DeclaredReturn { declared_on, is_lapsed, payment, aside, value_days, collected, collected_days })
 		});
 		Ok((book, declared.collect()))
 	}
@@ -73,6 +70,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut all: Balance = 0;
 		for (no, declared) in declared {
+			let above = Classes::<T>::get(coop, no).and_then(|class| class.terms.above);
+			if let (Some((index, _)), Some(calendar)) = (above, year_of(year)) {
+				Self::use_reference(index, calendar);
+			}
 			all = all.checked_add(declared.aside).ok_or(Error::<T>::Overflow)?;
 			Returns::<T>::insert((coop, no, year), declared);
 			Self::deposit_event(Event::ReturnDeclared { coop, class: no, year, amount: declared.aside, resolution });
@@ -92,6 +93,7 @@ impl<T: Config> Pallet<T> {
 		year: Day,
 	) -> Result<(DeclaredReturn, Holding, u128, Balance), Error<T>> {
 		let declared = Returns::<T>::get((coop, no, year)).ok_or(Error::<T>::NoReturn)?;
+		ensure!(!declared.is_lapsed, Error::<T>::Lapsed);
 		let (_, class, _) = Self::book_and_class(coop, no)?;
 		let mut holding = Holdings::<T>::get((coop, no, member));
 		holding.count(&class).ok_or(Error::<T>::Overflow)?;
@@ -101,11 +103,11 @@ impl<T: Config> Pallet<T> {
 		Ok((declared, holding, value_days, amount))
 	}
 
-	/// Adds it to what the member is owed. What rounding leaves goes to the reserve with the last one.
+	/// Adds it to what the member is owed. What rounding leaves goes to the reserve with the last one. Gives whether this is that.
 	pub(crate) fn do_collect_return(
 		(coop, no, member, year): (CoopId, ClassNo, MemberNo, Day),
 		(mut declared, holding, value_days, amount): (DeclaredReturn, Holding, u128, Balance),
-	) -> DispatchResult {
+	) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		declared.collected = declared.collected.checked_add(amount).ok_or_else(overflow)?;
 		declared.collected_days = declared.collected_days.checked_add(value_days).ok_or_else(overflow)?;
@@ -113,13 +115,14 @@ impl<T: Config> Pallet<T> {
 			stake.owed = stake.owed.checked_add(amount)?;
 			Some(())
 		})?;
-		if declared.collected_days == declared.value_days {
+		let is_last = declared.collected_days == declared.value_days;
+		if is_last {
 			Self::keep_dust(coop, declared.left().ok_or_else(overflow)?)?;
 			declared.aside = declared.collected;
 		}
 		Returns::<T>::insert((coop, no, year), declared);
 		Self::put_holding((coop, no, member), holding);
 		Self::deposit_event(Event::Collected { coop, member, amount });
-		Ok(())
+		Ok(is_last)
 	}
 }

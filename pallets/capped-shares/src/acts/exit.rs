@@ -43,6 +43,22 @@ impl<T: Config> Pallet<T> {
 		Self::end(book, class, holding, entry, today)
 	}
 
+	/// Remembers how a seat ended for as long as there is something to settle. Nothing is paid to the account of who has died.
+	fn note_end(coop: CoopId, member: MemberNo, end: SeatEnd) {
+		let changed = Self::change_stake(coop, member, |stake| {
+			if !stake.is_empty() {
+				stake.ended = Some(end);
+			}
+			if end == SeatEnd::Died {
+				stake.account = None;
+			}
+			Some(())
+		});
+		if changed.is_err() {
+			defensive!("how a seat ended can be kept");
+		}
+	}
+
 	/// Refunds what who has left had paid for offers that are open: it counts for no minimum any more.
 	fn void_subscriptions(coop: CoopId, member: MemberNo) -> Option<()> {
 		for no in Books::<T>::get(coop)?.open_offers {
@@ -61,8 +77,9 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnSeatEnded for Pallet<T> {
-	fn on_seat_ended(coop: CoopId, member: MemberNo) {
+	fn on_seat_ended(coop: CoopId, member: MemberNo, end: SeatEnd) {
 		let stake = Stakes::<T>::get(coop, member);
+		Self::note_end(coop, member, end);
 		if stake.open > 0 && Self::void_subscriptions(coop, member).is_none() {
 			defensive!("what was subscribed can be refunded");
 		}
@@ -72,6 +89,10 @@ impl<T: Config> OnSeatEnded for Pallet<T> {
 				Self::schedule(T::Clock::deadline(), Due::Exit(coop, member, today));
 			}
 		}
+	}
+
+	fn on_exit_classified(coop: CoopId, member: MemberNo, end: SeatEnd) {
+		Self::note_end(coop, member, end);
 	}
 
 	fn weight() -> Weight {

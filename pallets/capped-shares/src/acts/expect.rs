@@ -16,8 +16,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Hand, Expected<T>), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		let (mut offer, book, class) = Self::subscribable(coop, no)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Bank)?;
 		ensure!(!list.is_empty(), Error::<T>::NoShares);
 		let members: BTreeSet<_> = list.iter().map(|(member, _)| member).collect();
 		ensure!(members.len() == list.len(), Error::<T>::MemberTwice);

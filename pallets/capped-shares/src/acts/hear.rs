@@ -80,6 +80,8 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 					let known = class.map(|class| (class.max(1), class == 0));
 					known.and_then(|known| Self::heard_aside(coop, known, became, day, heard))
 				}
+				// The books say it all.
+				None if is(heard.account, |accounts| accounts.handed_over) => Some(()),
 				None => None,
 			};
 			if counted.is_none() {

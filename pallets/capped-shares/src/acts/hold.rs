@@ -65,6 +65,14 @@ impl<T: Config> Pallet<T> {
 		Some(book.most_of_one.map_or(most, |limit| most.min(limit)))
 	}
 
+	/// Whether a member can hold shares of a class. Those of ordinary members are not for who supports the co-op with capital, whose
+	/// part in it and whose return have caps of their own. (ES 14)
+	pub(crate) fn ensure_for(coop: CoopId, class: &ClassOf<T>, member: MemberNo) -> Result<(), Error<T>> {
+		let fits = class.terms.holders == Holders::Supporters || !T::Members::is_supporter(coop, member);
+		ensure!(fits, Error::<T>::NotForSupporters);
+		Ok(())
+	}
+
 	/// Whether a holder can have so many shares of a class with those that come, where all capital at par is so much with them.
 	pub(crate) fn ensure_may_hold(
 		book: &Book,
@@ -167,6 +175,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets shares end, for which a claim joins the queue of today. What was to end when the chain stood still is of today too.
+	/// Claims of heirs wait apart, as they are to be paid within a year.
 	pub(crate) fn end(
 		book: &mut Book,
 		class: &mut ClassOf<T>,
@@ -177,19 +186,32 @@ impl<T: Config> Pallet<T> {
 		let Entry { coop, class: no, member, shares, day } = entry;
 		let overflow = || Error::<T>::Overflow;
 		let amount = class.value_of(shares).ok_or_else(overflow)?;
+		// By how much it falls below the least holding: that part is what a member has to contribute. (ES 51.3)
+		let (minimum, kept) = (class.terms.minimum, holding.shares.saturating_sub(shares));
+		let least = minimum.min(holding.shares).saturating_sub(minimum.min(kept));
+		// First, so that how their seat ended is kept until then.
+		let mut ended = None;
+		Self::change_stake(coop, member, |stake| {
+			stake.open = stake.open.checked_add(1)?;
+			ended = stake.ended;
+			Some(())
+		})?;
 		Self::take_out(book, class, holding, entry)?;
 		book.claims = book.claims.checked_add(1).ok_or_else(overflow)?;
-		let (claim, rank) = (book.claims, rank(today, class.level));
+		let is_of_heirs = ended == Some(SeatEnd::Died);
+		let rank = if is_of_heirs { rank_of_heirs } else { rank }(today, class.level);
+		let claim = book.claims;
 		let mut group = Groups::<T>::get((coop, no, rank)).unwrap_or_default();
 		group.join(shares, class.value).ok_or_else(overflow)?;
 		class.queued = class.queued.checked_add(amount).ok_or_else(overflow)?;
-		Self::change_stake(coop, member, |stake| {
-			stake.open = stake.open.checked_add(1)?;
-			Some(())
-		})?;
 		Groups::<T>::insert((coop, no, rank), group);
-		Queue::<T>::insert((coop, no), rank, ());
-		Claims::<T>::insert(coop, claim, Claim { class: no, member, rank, shares, taken: 0 });
+		if is_of_heirs {
+			HeirsQueue::<T>::insert((coop, no), rank, ());
+		} else {
+			Queue::<T>::insert((coop, no), rank, ());
+		}
+		let claim_of = Claim { class: no, member, rank, shares, least, taken: 0, deducted: 0, interest: 0 };
+		Claims::<T>::insert(coop, claim, claim_of);
 		let who = Some((coop, member));
 		let legs = vec![Self::debit(class.capital, amount, who), Self::credit(class.redeemable, amount, who)];
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)?;

@@ -38,10 +38,11 @@ impl<T: Config> Pallet<T> {
 		let no = book.offers.checked_add(1).ok_or_else(overflow)?;
 		let account = Self::open_account(coop, AccountKind::Liability, codes::HELD.saturating_add(no))?;
 		// A day longer than deadline time needs, which is never ahead of civil time.
-		let grace = if Self::cash(coop)?.mode == Mode::Bank { limits::GRACE_DAYS } else { 1 };
+		let is_by_bank = Self::cash_by(coop, book.other_cash, Mode::Bank).is_ok();
+		let grace = if is_by_bank { limits::GRACE_DAYS } else { 1 };
 		let closes_at = T::Clock::in_days(grace.saturating_add(terms.days.into())).ok_or_else(overflow)?;
 		let last_day = Self::today()?.checked_add(terms.days.into()).ok_or_else(overflow)?;
-		let fee = class.terms.entry_fee(Self::cash(coop)?.unit).ok_or_else(overflow)?;
+		let fee = class.terms.entry_fee(Self::unit(coop, book.other_cash)?).ok_or_else(overflow)?;
 		let offer = Offer {
 			terms,
 			fee,
@@ -89,6 +90,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Balance, Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		ensure!(shares > 0, Error::<T>::NoShares);
+		Self::ensure_for(coop, class, member)?;
 		let stake = Stakes::<T>::get(coop, member);
 		Self::ensure_in_time(&stake)?;
 		let paid = Self::subscription(coop, (no, offer), member, &stake);
@@ -131,8 +133,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Paying<T>, Error<T>> {
 		let Hand { member, .. } = Self::member(coop, who)?;
 		let (offer, book, class) = Self::subscribable(coop, no)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Units)?;
 		let amount = Self::may_pay_for(coop, (no, &offer), (&book, &class), member, shares)?;
 		Self::ensure_on_offer(&offer, shares)?;
 		Ok(Paying { offer, par: class.terms.par, member, amount, cash })

@@ -11,10 +11,12 @@ impl<T: Config> Pallet<T> {
 		let accounts = Accounts {
 			due: Self::open_account(coop, AccountKind::Liability, codes::DUE)?,
 			returns: Self::open_account(coop, AccountKind::Expense, codes::RETURNS)?,
+			interest: Self::open_account(coop, AccountKind::Expense, codes::INTEREST)?,
 			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
 			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,
 			set_off: Self::open_account(coop, AccountKind::Asset, codes::SET_OFF)?,
 			paid_in: Self::open_account(coop, AccountKind::Liability, codes::PAID_IN)?,
+			handed_over: Self::open_account(coop, AccountKind::Asset, codes::HANDED_OVER)?,
 		};
 		Ok(Book {
 			classes: 0,
@@ -25,6 +27,7 @@ impl<T: Config> Pallet<T> {
 			par: 0,
 			supporters: 0,
 			capital: 0,
+			released: 0,
 			floor: 0,
 			years,
 			declared: None,
@@ -33,6 +36,7 @@ impl<T: Config> Pallet<T> {
 			aside: 0,
 			lists: Default::default(),
 			accounts,
+			other_cash: None,
 		})
 	}
 
@@ -44,9 +48,8 @@ impl<T: Config> Pallet<T> {
 	/// Whether a co-op can have a class with these terms.
 	pub(crate) fn may_open_class(coop: CoopId, terms: &ClassTerms, document: T::Hash) -> Result<(), Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
-		let cash = Self::cash(coop)?;
-		let ranges = Self::ranges(coop).ok_or(Error::<T>::TermsOutsideRange)?;
-		ensure!(terms.are_within(cash.unit) && terms.are_lawful(&ranges), Error::<T>::TermsOutsideRange);
+		let (unit, ranges) = (Self::unit_of(coop)?, Self::ranges(coop).ok_or(Error::<T>::TermsOutsideRange)?);
+		ensure!(terms.are_within(unit) && terms.are_lawful(&ranges), Error::<T>::TermsOutsideRange);
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
 		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 		Ok(())

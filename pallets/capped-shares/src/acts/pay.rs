@@ -2,6 +2,7 @@
 
 use super::books::OrderOf;
 use crate::*;
+use rules::deductions::Deduction;
 
 /// What somebody can be paid in units.
 pub(crate) struct PayingOut<T: Config> {
@@ -13,39 +14,108 @@ pub(crate) struct PayingOut<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	/// Hash of what stands behind a payment: who is paid, and that it was due.
-	fn voucher(coop: CoopId, members: &[MemberNo]) -> T::Hash {
+	pub(crate) fn voucher(coop: CoopId, members: &[MemberNo]) -> T::Hash {
 		T::Hashing::hash_of(&(b"due", coop, members))
 	}
 
-	fn accounts(coop: CoopId) -> Result<Accounts, Error<T>> {
-		Books::<T>::get(coop).map(|book| book.accounts).ok_or(Error::<T>::NoSuchClass)
+	pub(crate) fn accounts(coop: CoopId) -> Result<Accounts, Error<T>> {
+		Self::known(coop).map(|book| book.accounts)
 	}
 
-	/// A claim of which something was released that is not collected, its group, and how much.
-	pub(crate) fn may_collect_claim(coop: CoopId, no: ClaimNo) -> Result<(Claim, Group, Balance), Error<T>> {
+	fn known(coop: CoopId) -> Result<Book, Error<T>> {
+		Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)
+	}
+
+	/// Does something for each of a list, as far as it can be done. Fails by the first reason where it can be done for none.
+	///
+	/// Gives of how many it was said that they are the last ones.
+	pub(crate) fn each<One>(
+		list: impl IntoIterator<Item = One>,
+		act: impl Fn(One) -> Result<bool, DispatchError>,
+	) -> Result<u32, DispatchError> {
+		let (mut done, mut lasts, mut refused) = (false, 0u32, Error::<T>::NothingDue.into());
+		let mut is_first = true;
+		for one in list {
+			match with_storage_layer(|| act(one)) {
+				Ok(is_last) => (done, lasts) = (true, lasts.saturating_add(is_last.into())),
+				Err(why) if is_first => (refused, is_first) = (why, false),
+				Err(_) => {}
+			}
+		}
+		if done {
+			Ok(lasts)
+		} else {
+			Err(refused)
+		}
+	}
+
+	/// What it weighs to keep so often what rounding has left.
+	fn dust_weight(times: u32) -> Weight {
+		let once = T::DbWeight::get().reads(1).saturating_add(T::Ledger::post_weight(2));
+		once.saturating_mul(times.into())
+	}
+
+	/// What it weighs to collect so many claims, so many of which are the last ones of their days.
+	pub(crate) fn claims_weight(all: u32, lasts: u32) -> Weight {
+		<T as Config>::WeightInfo::collect_claims(all).saturating_add(Self::dust_weight(lasts))
+	}
+
+	/// What it weighs to collect so many returns, so many of which are the last ones of their year.
+	pub(crate) fn returns_weight(all: u32, lasts: u32) -> Weight {
+		<T as Config>::WeightInfo::collect_returns(all).saturating_add(Self::dust_weight(lasts))
+	}
+
+	/// What is deducted of what is paid for a claim, by how the seat of the member ended.
+	fn deduction(coop: CoopId, claim: &Claim) -> Result<Deduction, Error<T>> {
+		let Claim { member, shares, least, .. } = *claim;
+		let ended = Stakes::<T>::get(coop, member).ended.filter(|_| least > 0);
+		let bps = match ended {
+			None | Some(SeatEnd::Left | SeatEnd::Died) => 0,
+			Some(end) => {
+				let class = Classes::<T>::get(coop, claim.class).ok_or(Error::<T>::NoSuchClass)?;
+				class.terms.deducted_bps(end, T::Clock::has_passed).ok_or(Error::<T>::NotClassified)?
+			}
+		};
+		Ok(Deduction { least, shares, bps })
+	}
+
+	/// A claim of which something was released that is not collected, and what it gives now.
+	pub(crate) fn may_collect_claim(coop: CoopId, no: ClaimNo) -> Result<Collecting, Error<T>> {
 		let claim = Claims::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClaim)?;
 		let group = Groups::<T>::get((coop, claim.class, claim.rank)).ok_or(Error::<T>::Overflow)?;
-		let part = group.part_of(claim.shares).ok_or(Error::<T>::Overflow)?;
-		let amount = part.checked_sub(claim.taken).ok_or(Error::<T>::Overflow)?;
-		ensure!(amount > 0 || group.is_paid(), Error::<T>::NothingDue);
-		Ok((claim, group, amount))
+		let overflow = || Error::<T>::Overflow;
+		let more =
+			|all: Option<Balance>, taken: Balance| all.and_then(|all| all.checked_sub(taken)).ok_or_else(overflow);
+		let amount = more(group.part_of(claim.shares), claim.taken)?;
+		let interest = more(group.interest_of(claim.shares), claim.interest)?;
+		ensure!(amount > 0 || interest > 0 || group.is_paid(), Error::<T>::NothingDue);
+		let deduction = Self::deduction(coop, &claim)?;
+		let deducted = deduction.of(claim.taken, amount).ok_or_else(overflow)?;
+		let interest_deducted = deduction.of_interest(claim.interest, interest).ok_or_else(overflow)?;
+		Ok(Collecting { claim, group, amount, deducted, interest, interest_deducted })
 	}
 
-	/// Adds it to what the member is owed. Rounding goes to the reserve with the last claim of its day.
-	pub(crate) fn do_collect_claim(
-		coop: CoopId,
-		no: ClaimNo,
-		(mut claim, mut group, amount): (Claim, Group, Balance),
-	) -> DispatchResult {
+	/// Adds it to what the member is owed. What is deducted goes to the reserve, and rounding with the last claim of its day.
+	/// Gives whether something does.
+	pub(crate) fn do_collect_claim(coop: CoopId, no: ClaimNo, collecting: Collecting) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
+		let Collecting { mut claim, mut group, amount, deducted, interest, interest_deducted } = collecting;
 		let (Claim { class, member, rank, .. }, is_last) = (claim, group.is_paid());
-		claim.taken = claim.taken.checked_add(amount).ok_or_else(overflow)?;
-		group.collected = group.collected.checked_add(amount).ok_or_else(overflow)?;
+		let sum = |one: Balance, other: Balance| one.checked_add(other).ok_or_else(overflow);
+		claim.taken = sum(claim.taken, amount)?;
+		claim.deducted = sum(claim.deducted, deducted)?;
+		claim.interest = sum(claim.interest, interest)?;
+		group.collected = sum(group.collected, amount)?;
+		group.interest_collected = sum(group.interest_collected, interest)?;
+		let own = amount.checked_sub(deducted).ok_or_else(overflow)?;
+		let own_interest = interest.checked_sub(interest_deducted).ok_or_else(overflow)?;
+		let all = sum(own, own_interest)?;
 		Self::change_stake(coop, member, |stake| {
-			stake.owed = stake.owed.checked_add(amount)?;
+			stake.owed = stake.owed.checked_add(all)?;
 			stake.open = if is_last { stake.open.checked_sub(1)? } else { stake.open };
 			Some(())
 		})?;
+		let mut kept = sum(deducted, interest_deducted)?;
 		if is_last {
 			Claims::<T>::remove(coop, no);
 			group.claims = group.claims.checked_sub(1).ok_or_else(overflow)?;
@@ -54,15 +124,23 @@ impl<T: Config> Pallet<T> {
 		}
 		if group.claims == 0 {
 			Groups::<T>::remove((coop, class, rank));
-			Self::keep_dust(coop, group.released.checked_sub(group.collected).ok_or_else(overflow)?)?;
+			kept = sum(kept, group.uncollected().ok_or_else(overflow)?)?;
 		} else {
 			Groups::<T>::insert((coop, class, rank), group);
 		}
-		Self::deposit_event(Event::Collected { coop, member, amount });
-		Ok(())
+		let has_kept = kept > 0;
+		Self::keep_dust(coop, kept)?;
+		Self::deposit_event(Event::Collected { coop, member, amount: own });
+		if own_interest > 0 {
+			Self::deposit_event(Event::InterestCollected { coop, member, amount: own_interest });
+		}
+		if deducted > 0 {
+			Self::deposit_event(Event::Deducted { coop, member, claim: no, amount: deducted });
+		}
+		Ok(has_kept)
 	}
 
-	/// Enters what rounding has left of what was due in the indivisible reserve.
+	/// Enters in the indivisible reserve what was due and stays with the co-op: deductions, and what rounding has left.
 	pub(crate) fn keep_dust(coop: CoopId, dust: Balance) -> DispatchResult {
 		let accounts = Self::accounts(coop)?;
 		let legs = vec![Self::debit(accounts.due, dust, None), Self::credit(accounts.reserve, dust, None)];
@@ -107,15 +185,17 @@ impl<T: Config> Pallet<T> {
 
 	/// What a member can be paid in units: to the account of their seat, or to the one with which they last paid in or were
 	/// given shares.
-	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo) -> Result<PayingOut<T>, Error<T>> {
+	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo, who: &T::AccountId) -> Result<PayingOut<T>, Error<T>> {
 		let stake = Stakes::<T>::get(coop, member);
 		ensure!(stake.owed > 0, Error::<T>::NothingOwed);
 		let amount = stake.payable();
 		ensure!(amount > 0, Error::<T>::InArrears);
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
+		let Book { accounts, other_cash, .. } = Self::known(coop)?;
+		let cash = Self::cash_by(coop, other_cash, Mode::Units)?;
 		let to = T::Members::account_of(coop, member).or(stake.account).ok_or(Error::<T>::NoAccount)?;
-		Ok(PayingOut { amount, to, due: Self::accounts(coop)?.due, cash: cash.account })
+		// Others would choose for the member how they are paid, and when.
+		ensure!(*who == to || Self::officer(coop, who).is_ok(), Error::<T>::NotTheirs);
+		Ok(PayingOut { amount, to, due: accounts.due, cash: cash.account })
 	}
 
 	/// Pays it.
@@ -141,10 +221,10 @@ impl<T: Config> Pallet<T> {
 		members: &[MemberNo],
 	) -> Result<(Hand, OrderOf<T>), Error<T>> {
 		let by = Self::officer(coop, who)?;
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Bank, Error::<T>::NotByBank);
+		let Book { accounts, other_cash, .. } = Self::known(coop)?;
+		let cash = Self::cash_by(coop, other_cash, Mode::Bank)?;
 		ensure!(!members.is_empty(), Error::<T>::NothingOwed);
-		let account = Self::accounts(coop)?.due;
+		let account = accounts.due;
 		let (mut items, mut known) = (Vec::new(), BTreeSet::new());
 		for member in members {
 			ensure!(known.insert(*member), Error::<T>::MemberTwice);

@@ -13,7 +13,8 @@ impl<T: Config> Pallet<T> {
 		(member, stake): (MemberNo, &StakeOf<T>),
 		(before, paid): (u64, u64),
 	) -> Option<u64> {
-		if paid == 0 || !T::Members::is_seated(coop, member) {
+		let may_hold = T::Members::is_seated(coop, member) && Self::ensure_for(coop, class, member).is_ok();
+		if paid == 0 || !may_hold {
 			return Some(0);
 		}
 		let terms = &class.terms;

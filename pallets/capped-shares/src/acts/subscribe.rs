@@ -1,6 +1,6 @@
 //! Members subscribe outside offers, in units, and shares are issued for what was paid by whichever door.
 
-use super::hold::Entry;
+use super::{hold::Entry, release::Releasing};
 use crate::*;
 
 /// A subscription that may be made.
@@ -37,12 +37,12 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		(book, class): (&Book, &ClassOf<T>),
 		(member, shares): (MemberNo, u64),
-		unit: Balance,
 	) -> Result<Balance, Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		ensure!(shares > 0, Error::<T>::NoShares);
 		ensure!(class.is_open, Error::<T>::ClassClosed);
 		Self::ensure_whole(coop, no, class)?;
+		Self::ensure_for(coop, class, member)?;
 		let stake = Stakes::<T>::get(coop, member);
 		Self::ensure_in_time(&stake)?;
 		let amount = class.par_of(shares).ok_or_else(overflow)?;
@@ -50,23 +50,21 @@ impl<T: Config> Pallet<T> {
 		let counted = Self::counted(coop, no, member, &stake)?;
 		Self::ensure_may_hold(book, class, counted, shares, capital)?;
 		Self::ensure_supporters(book, class, amount)?;
-		Self::entry_fee(class, &stake, unit)
+		Self::entry_fee(coop, book, class, &stake)
 	}
 
 	/// What a member pays beside the par of new shares, once: with the first ones of an ordinary class that they subscribe. It
 	/// asks for the seat, so that who gave all back and comes again as the same member does not pay it twice.
-	pub(crate) fn entry_fee(class: &ClassOf<T>, stake: &StakeOf<T>, unit: Balance) -> Result<Balance, Error<T>> {
+	pub(crate) fn entry_fee(
+		coop: CoopId,
+		book: &Book,
+		class: &ClassOf<T>,
+		stake: &StakeOf<T>,
+	) -> Result<Balance, Error<T>> {
 		if stake.has_entered {
 			return Ok(0);
 		}
-		class.terms.entry_fee(unit).ok_or(Error::<T>::Overflow)
-	}
-
-	/// The cash of a co-op whose money moves in units.
-	pub(crate) fn cash_in_units(coop: CoopId) -> Result<CashAccount, Error<T>> {
-		let cash = Self::cash(coop)?;
-		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
-		Ok(cash)
+		class.terms.entry_fee(Self::unit(coop, book.other_cash)?).ok_or(Error::<T>::Overflow)
 	}
 
 	/// Whether who acts can have so many new shares of a class, and what it changes.
@@ -78,20 +76,19 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Subscribing<T>, Error<T>> {
 		let Hand { member, .. } = Self::member(coop, who)?;
 		let (book, class, day) = Self::book_and_class(coop, no)?;
-		let cash = Self::cash(coop)?;
-		let fee = Self::may_have(coop, no, (&book, &class), (member, shares), cash.unit)?;
-		ensure!(cash.mode == Mode::Units, Error::<T>::NotInUnits);
+		let fee = Self::may_have(coop, no, (&book, &class), (member, shares))?;
+		let cash = Self::cash_by(coop, book.other_cash, Mode::Units)?;
 		let entry = Entry { coop, class: no, member, shares, day };
 		Ok(Subscribing { book, class, cash, entry, fee, commitments: (None, None) })
 	}
 
-	/// Takes the units in, and enters the shares.
-	pub(crate) fn do_subscribe(who: T::AccountId, subscribing: Subscribing<T>) -> DispatchResult {
+	/// Takes the units in, and enters the shares. Gives whether some waited whom it has paid.
+	pub(crate) fn do_subscribe(who: T::AccountId, subscribing: Subscribing<T>) -> Result<bool, DispatchError> {
 		let Subscribing { mut book, mut class, cash, entry, fee, commitments } = subscribing;
 		let Entry { coop, class: no, member, .. } = entry;
 		let (from, moves) = (cash.account, Moves::From(who.clone()));
 		let paid = Paid { entry, fee, back: 0, from, moves, basis: Basis::Contribution };
-		Self::issue(&mut book, &mut class, paid)?;
+		let buys_out = Self::issue(&mut book, &mut class, paid)?;
 		Self::change_stake(coop, member, |stake| {
 			stake.account = Some(who);
 			Some(())
@@ -99,11 +96,12 @@ impl<T: Config> Pallet<T> {
 		Self::put_commitment(&mut book, &class, (coop, no, member), commitments)?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
-		Ok(())
+		Ok(buys_out)
 	}
 
-	/// Lets new shares begin that are paid, and enters what was paid. It pays those first who wait, if the class says so.
-	pub(crate) fn issue(book: &mut Book, class: &mut ClassOf<T>, paid: Paid<T>) -> DispatchResult {
+	/// Lets new shares begin that are paid, and enters what was paid. It pays those first who wait, if the class says so. Gives
+	/// whether some wait.
+	pub(crate) fn issue(book: &mut Book, class: &mut ClassOf<T>, paid: Paid<T>) -> Result<bool, DispatchError> {
 		let Paid { entry, fee, back, from, moves, basis } = paid;
 		let Entry { coop, class: no, member, shares, day } = entry;
 		let overflow = || Error::<T>::Overflow;
@@ -122,13 +120,15 @@ impl<T: Config> Pallet<T> {
 		let operation = Self::note(coop, book, Operation { kind, class: no, member, shares, day, at })?;
 		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
 		Self::tell_fee(coop, member, fee);
-		if class.terms.buys_out && class.queued > 0 {
-			let limits = (amount, Self::today()?, limits::MAX_BOUGHT_OUT);
+		let buys_out = class.terms.buys_out && class.queued > 0;
+		if buys_out {
+			let (today, groups) = (Self::today()?, limits::MAX_BOUGHT_OUT);
+			let limits = Releasing { amount, in_time: amount, until: today, groups, today };
 			let bought = Self::release_groups(coop, no, book, class, limits)?;
 			Self::enter_release(coop, no, (book, class), bought, (Basis::Rule, class.document))?;
 			Self::sweep(coop, no, book, class)?;
 		}
-		Ok(())
+		Ok(buys_out)
 	}
 
 	/// Tells an entry fee, if there is one.

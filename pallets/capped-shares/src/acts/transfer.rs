@@ -100,6 +100,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(to != from, Error::<T>::SamePerson);
 		let (book, class, day) = Self::book_and_class(coop, no)?;
 		Self::ensure_undoubted(coop, no, &class)?;
+		Self::ensure_for(coop, &class, to)?;
 		let holding = Holdings::<T>::get((coop, no, from));
 		Self::ensure_may_give((coop, no, from), &class, &holding, shares)?;
 		let stake = Stakes::<T>::get(coop, to);

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Coops::holds(coop, Office::Auditor, by.member), Error::<T>::NotAuditor);
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
-		ensure!(class.terms.may_be_worth(value, Self::cash(coop)?.unit), Error::<T>::ValueOutsideRange);
+		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
 		let before = Figures::<T>::get(coop, no);
 		// One auditor alone does not keep anybody waiting for ever.
 		let (until, again_at) = match before.filter(|before| !T::Clock::has_passed(before.again_at)) {
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		let figure = Figures::<T>::get(coop, no).ok_or(Error::<T>::NoFigure)?;
 		ensure!((figure.value, figure.document) == (value, document), Error::<T>::NoFigure);
 		ensure!(value != class.value, Error::<T>::SameValue);
-		ensure!(class.terms.may_be_worth(value, Self::cash(coop)?.unit), Error::<T>::ValueOutsideRange);
+		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
 		// Who has paid par for what is not issued yet does not bear a loss of before.
 		ensure!(class.offers == 0, Error::<T>::OfferOpen);
 		Ok(found)

@@ -33,6 +33,41 @@ impl<T: Config> Pallet<T> {
 		let begins = Moment::try_from(day).ok()?.checked_mul(rochdale_primitives::ledger::MILLISECONDS_A_DAY)?;
 		T::Clock::deadline().checked_add(begins.saturating_sub(T::Clock::civil()))
 	}
+
+	fn settling_weight() -> Weight {
+		<T as Config>::WeightInfo::settle(limits::SETTLED_AT_ONCE)
+	}
+
+	fn exit_weight() -> Weight {
+		<T as Config>::WeightInfo::exit(limits::MAX_CLASSES.into())
+	}
+
+	/// The most that something weighs that happens by itself.
+	pub(crate) fn weight_of(due: &Due) -> Weight {
+		match due {
+			Due::Close(..) => <T as Config>::WeightInfo::close_offer(),
+			Due::Settle(..) => Self::settling_weight(),
+			Due::Notice(..) => <T as Config>::WeightInfo::end_notice(),
+			Due::Exit(..) => Self::exit_weight(),
+			Due::Late(..) => <T as Config>::WeightInfo::look_at_commitment(),
+			Due::Remittance(..) => <T as Config>::WeightInfo::settle_remittance(),
+		}
+	}
+
+	/// Whether anybody may have this carried out now. It waits, and its time has come.
+	///
+	/// The day of a notice is enough. A halt of the chain, which deadlines leave out, takes time from nobody there: from that day
+	/// on a notice cannot be taken back.
+	pub(crate) fn may_carry_out(at: Moment, due: Due) -> Result<(), Error<T>> {
+		let nothing = || Error::<T>::NothingDue;
+		match due {
+			Due::Notice(_, _, _, day) if day <= Self::today()? => {
+				ensure!(Deadlines::<T>::contains_key(at.to_be_bytes(), due), nothing());
+				Ok(())
+			}
+			_ => Self::may_advance(at, due, nothing(), nothing()),
+		}
+	}
 }
 
 impl<T: Config> DueQueue for Pallet<T> {
@@ -42,7 +77,9 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
-		<T as Config>::WeightInfo::step()
+		let offers = <T as Config>::WeightInfo::close_offer().max(Self::settling_weight());
+		let late = <T as Config>::WeightInfo::look_at_commitment().max(<T as Config>::WeightInfo::settle_remittance());
+		offers.max(<T as Config>::WeightInfo::end_notice()).max(Self::exit_weight()).max(late)
 	}
 
 	fn step(due: Due) -> DispatchResult {

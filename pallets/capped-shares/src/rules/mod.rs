@@ -2,7 +2,9 @@
 
 pub mod caps;
 pub mod days;
+pub mod deductions;
 pub mod instalments;
+pub mod late;
 pub mod offers;
 pub mod part;
 pub mod profiles;

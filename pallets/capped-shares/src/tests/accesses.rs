@@ -70,8 +70,9 @@ fn crowd(count: u32) {
 	for member in 1_000..1_000 + count {
 		let holding = Holding { shares: 10, since: class.now.0, seen: class.now.1, ..Default::default() };
 		Holdings::<Test>::insert((BAKERY, CLASS, member), holding);
-		let claim = Claim { class: CLASS, member: 1_000_000 + member, rank, shares: 1, taken: 0 };
-		Claims::<Test>::insert(BAKERY, 1_000_000 + member, claim);
+		let (class, member) = (CLASS, 1_000_000 + member);
+		let claim = Claim { class, member, rank, shares: 1, least: 1, taken: 0, deducted: 0, interest: 0 };
+		Claims::<Test>::insert(BAKERY, member, claim);
 		group.get_or_insert_with(Group::default).join(1, PAR).unwrap();
 	}
 	let held = u64::from(count) * 10;
@@ -121,6 +122,15 @@ fn propose() {
 	assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
 }
 
+/// A member was owed something long ago.
+fn owe(member: MemberNo) {
+	Stakes::<Test>::mutate(BAKERY, member, |stake| stake.owed = 1);
+	let due = accounts(BAKERY).due;
+	pallet_ledger::Accounts::<Test>::mutate(LedgerId::Coop(BAKERY), due, |record| {
+		record.as_mut().unwrap().sums.credits += 1;
+	});
+}
+
 fn accept() -> DispatchResult {
 	let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
 	Shares::accept_transfer(signed(BAKERY, BEN), BAKERY, CLASS, ADA, content)
@@ -134,16 +144,16 @@ fn declare() -> DispatchResult {
 fn scenarios() -> Vec<Scenario> {
 	vec![
 		("subscribe", nothing, || subscribe(11, 1)),
-		("commit", nothing, || Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1)),
+		("commit", nothing, || Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units)),
 		(
 			"pay_instalment",
-			|| assert_is_ok(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1)),
+			|| assert_is_ok(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units)),
 			|| Shares::pay_instalment(signed(BAKERY, 11), BAKERY, CLASS, 1),
 		),
 		(
 			"end_commitment",
 			|| {
-				assert_ok!(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1));
+				assert_ok!(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units));
 				pass_days(400);
 				assert_ok!(Shares::remind(signed(BAKERY, 1), BAKERY, CLASS, 11, doc(8)));
 				pass_days(31);
@@ -168,13 +178,13 @@ fn scenarios() -> Vec<Scenario> {
 			},
 		),
 		("give_notice", nothing, || Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, true)),
-		("release", nothing, || Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent())),
+		("release", nothing, || plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent()))),
 		(
-			"collect_claim",
+			"collect_claims",
 			|| {
 				assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, solvent()));
 			},
-			|| Shares::collect_claim(anybody(), BAKERY, 1_001_000),
+			|| plain(Shares::collect_claims(anybody(), BAKERY, only(1_001_000))),
 		),
 		(
 			"value",
@@ -194,19 +204,54 @@ fn scenarios() -> Vec<Scenario> {
 			declare,
 		),
 		(
-			"collect_return",
+			"collect_returns",
 			|| {
 				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
 				pass_days(0);
 				assert_ok!(declare());
 			},
-			|| Shares::collect_return(anybody(), BAKERY, CLASS, ADA, new_year(2026)),
+			|| plain(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA))),
+		),
+		("lapse", || owe(ADA), || Shares::lapse(anybody(), BAKERY, ADA)),
+		("claim_owed", || owe(ADA), || Shares::claim_owed(signed(BAKERY, ADA), BAKERY, ADA)),
+		(
+			"name_payee",
+			|| {
+				unseat(BAKERY, ADA);
+				Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Died);
+			},
+			|| Shares::name_payee(ordinary(BAKERY), BAKERY, ADA, STRANGER, doc(8)),
+		),
+		(
+			"lapse_return",
+			|| {
+				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+				pass_days(0);
+				assert_ok!(declare());
+				pass_until(new_year(2033));
+			},
+			|| Shares::lapse_return(anybody(), BAKERY, CLASS, new_year(2026)),
+		),
+		(
+			"a release that is late",
+			|| {
+				pass_until(new_year(2031) + 180);
+				for year in 2029..=2031 {
+					let (index, by) = (ReferenceRate::LegalInterest, federation(Track::Ordinary));
+					assert_ok!(Shares::attest_reference(by, index, year, 300, doc(7)));
+				}
+			},
+			|| {
+				let day = new_year(2031);
+				let release = Release { accounts_until: day, approved_on: day, ..solvent() };
+				plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
+			},
 		),
 		(
 			"the end of a membership",
 			|| unseat(BAKERY, ADA),
 			|| {
-				Shares::on_seat_ended(BAKERY, ADA);
+				Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 				pass_days(0);
 				Ok(())
 			},

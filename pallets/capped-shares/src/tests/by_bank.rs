@@ -114,8 +114,8 @@ fn what_came_before_a_return_was_declared_is_held_after_that_year() {
 		pass_days(8);
 		assert_eq!(Operations::<Test>::get(HOUSING, 6).unwrap().day, new_year(2028));
 		assert_ok!(check());
-		let collect = Shares::collect_return(anybody(), HOUSING, CLASS, ADA, new_year(2027));
-		assert_noop!(collect, Errors::NothingDue);
+		let collect = Shares::collect_returns(anybody(), HOUSING, CLASS, new_year(2027), only(ADA));
+		assert_noop!(plain(collect), Errors::NothingDue);
 	});
 }
 
@@ -168,7 +168,7 @@ fn what_cannot_become_shares_any_more_is_owed_back() {
 		(
 			|| {
 				unseat(HOUSING, ADA);
-				Shares::on_seat_ended(HOUSING, ADA);
+				Shares::on_seat_ended(HOUSING, ADA, SeatEnd::Left);
 			},
 			false,
 		),
@@ -185,7 +185,7 @@ fn what_cannot_become_shares_any_more_is_owed_back() {
 			|| {
 				for member in 8..=11 {
 					unseat(HOUSING, member);
-					Shares::on_seat_ended(HOUSING, member);
+					Shares::on_seat_ended(HOUSING, member, SeatEnd::Left);
 				}
 			},
 			false,
@@ -322,7 +322,7 @@ fn what_is_missing_is_set_off_by_two_hands_and_the_rest_is_paid_out() {
 		};
 		assert_noop!(order(&[ADA]), Errors::NothingOwed);
 		unseat(HOUSING, ADA);
-		Shares::on_seat_ended(HOUSING, ADA);
+		Shares::on_seat_ended(HOUSING, ADA, SeatEnd::Left);
 		pass_days(0);
 		release_half_a_share();
 		assert_eq!(owed(HOUSING, ADA), PAR / 2);
@@ -346,7 +346,7 @@ fn release_half_a_share() {
 	let day = new_year(2028);
 	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
 	assert_ok!(Shares::release(ordinary(HOUSING), HOUSING, CLASS, release));
-	assert_ok!(Shares::collect_claim(anybody(), HOUSING, 1));
+	assert_ok!(Shares::collect_claims(anybody(), HOUSING, only(1)));
 }
 
 #[test]
@@ -419,8 +419,8 @@ fn unpaid(member: MemberNo) -> u64 {
 #[test]
 fn instalments_by_bank_begin_with_the_first_money_that_a_member_has_promised() {
 	bank_test(PARTS, || {
-		let commit = |shares, first| Shares::commit(signed(HOUSING, ADA), HOUSING, CLASS, shares, first);
-		assert_noop!(Shares::commit(anybody(), HOUSING, CLASS, 7, 2), Errors::NotMember);
+		let commit = |shares, first| Shares::commit(signed(HOUSING, ADA), HOUSING, CLASS, shares, first, Mode::Bank);
+		assert_noop!(Shares::commit(anybody(), HOUSING, CLASS, 7, 2, Mode::Bank), Errors::NotMember);
 		assert_noop!(commit(9, 2), Errors::FirstTooSmall);
 		assert_noop!(commit(8, 8), Errors::MoreThanUnpaid);
 		assert_noop!(expect(1, &[(ADA, 2)]), Errors::BelowMinimum);
@@ -471,7 +471,7 @@ fn what_a_member_without_an_account_has_signed_on_paper_two_officers_enter() {
 #[test]
 fn a_promise_lapses() {
 	bank_test(PARTS, || {
-		assert_ok!(Shares::commit(signed(HOUSING, ADA), HOUSING, CLASS, 7, 2));
+		assert_ok!(Shares::commit(signed(HOUSING, ADA), HOUSING, CLASS, 7, 2, Mode::Bank));
 		pass_days(91);
 		assert_noop!(expect(1, &[(ADA, 2)]), Errors::BelowMinimum);
 		move_seat(HOUSING, BEN, None);
@@ -531,7 +531,7 @@ fn turn(turn: Turn) {
 	match turn {
 		Turn::Expect(member, shares) => _ = expect(3, &[(member, shares)]),
 		Turn::Promise(member, shares, first) => {
-			_ = Shares::commit(signed(HOUSING, member), HOUSING, CLASS, shares, first);
+			_ = Shares::commit(signed(HOUSING, member), HOUSING, CLASS, shares, first, Mode::Bank);
 		}
 		Turn::Post(ago, part) => {
 			let pending = last_pending().saturating_sub(ago);
@@ -575,7 +575,7 @@ fn turn(turn: Turn) {
 		Turn::Leave(member) => {
 			if MockMembers::is_seated(HOUSING, member) {
 				unseat(HOUSING, member);
-				Shares::on_seat_ended(HOUSING, member);
+				Shares::on_seat_ended(HOUSING, member, SeatEnd::Left);
 			}
 		}
 		Turn::Pass(days) => pass_days(days),
@@ -615,8 +615,8 @@ fn officers_expect_and_recover_free_of_charge_a_few_times() {
 	bank_test(PARTS, || {
 		let (coop, class, member) = (HOUSING, CLASS, ADA);
 		let charge = |call: Call<Test>, member| call.charge(&account(HOUSING, member));
-		assert_eq!(charge(Call::commit { coop, class, shares: 7, first: 2 }, ADA), Charge::Free);
-		let whole = Call::commit { coop, class, shares: 7, first: 7 };
+		assert_eq!(charge(Call::commit { coop, class, shares: 7, first: 2, mode: Mode::Bank }, ADA), Charge::Free);
+		let whole = Call::commit { coop, class, shares: 7, first: 7, mode: Mode::Bank };
 		assert_eq!(charge(whole, ADA), Charge::Refused(Errors::MoreThanUnpaid.into()));
 		let list: SubscriptionList = vec![(ADA, 4)].try_into().unwrap();
 		assert_eq!(charge(Call::expect_shares { coop, class, list: list.clone() }, 1), Charge::Free);

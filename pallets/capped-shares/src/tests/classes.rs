@@ -178,7 +178,7 @@ fn a_cap_counts_all_classes_and_a_breach_by_shrinkage_blocks_new_shares_only() {
 		assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
 		for member in 6..=10 {
 			unseat(BAKERY, member);
-			Shares::on_seat_ended(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 		}
 		pass_days(1);
 		// All that is left is hers, and stays so.
@@ -214,7 +214,7 @@ fn nobody_is_settled_who_has_shares_or_is_owed_something() {
 		assert_ok!(subscribe(ADA, 1));
 		assert!(!<Shares as Settlement>::is_settled(BAKERY, ADA));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(1);
 		assert_eq!((stake(BAKERY, ADA).par, stake(BAKERY, ADA).open), (0, 1));
 		assert!(!<Shares as Settlement>::is_settled(BAKERY, ADA));
@@ -228,5 +228,41 @@ fn a_time_that_no_calendar_has_is_refused() {
 		DeadlineTime::set(Moment::MAX);
 		assert_noop!(subscribe(ADA, 1), Errors::Overflow);
 		DeadlineTime::set(now);
+	});
+}
+
+#[test]
+fn who_supports_the_co_op_with_capital_holds_no_shares_of_ordinary_members() {
+	new_test(|| {
+		let supporters = open_class(BAKERY, ClassTerms { holders: Holders::Supporters, ..TERMS });
+		(1..=10).for_each(|member| subscribe(member, 1).unwrap());
+		rochdale_mocks::Supporting::set(vec![(BAKERY, 11)]);
+		assert_noop!(subscribe(11, 1), Errors::NotForSupporters);
+		let terms =
+			OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 9, allotment: Allotment::FirstCome, days: 30 };
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		assert_noop!(Shares::subscribe_offer(signed(BAKERY, 11), BAKERY, 1, 1), Errors::NotForSupporters);
+		// Nor by way of a member who gives theirs away.
+		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, 11), 1));
+		let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
+		assert_ok!(Shares::accept_transfer(signed(BAKERY, 11), BAKERY, CLASS, ADA, content));
+		assert_noop!(Shares::consent(ordinary(BAKERY), BAKERY, CLASS, ADA, content), Errors::NotForSupporters);
+		assert_ok!(Shares::subscribe(signed(BAKERY, 11), BAKERY, supporters, 1));
+	});
+}
+
+#[test]
+fn who_becomes_a_supporter_while_an_offer_runs_is_refunded() {
+	new_test(|| {
+		(1..=10).for_each(|member| subscribe(member, 1).unwrap());
+		let terms =
+			OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 9, allotment: Allotment::FirstCome, days: 30 };
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, 11), BAKERY, 1, 1));
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, 12), BAKERY, 1, 1));
+		rochdale_mocks::Supporting::set(vec![(BAKERY, 11)]);
+		pass_days(40);
+		assert_eq!([11, 12].map(|member| held(BAKERY, CLASS, member)), [0, 1]);
+		assert_eq!([11, 12].map(|member| owed(BAKERY, member)), [PAR, 0]);
 	});
 }

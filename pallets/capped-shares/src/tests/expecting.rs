@@ -70,6 +70,44 @@ fn what_one_officer_expects_binds_nobody_until_two_hands_have_posted_it() {
 }
 
 #[test]
+fn treasuries_know_what_waits_for_the_bank_and_what_no_statement_confirms() {
+	new_test(|| {
+		let ledger = LedgerId::Coop(HOUSING);
+		let aside = || {
+			let of = <Shares as SetAside>::set_aside(ledger);
+			(of, <Shares as SetAside>::set_aside_or_ordered(ledger), <Shares as SetAside>::unconfirmed(ledger))
+		};
+		let no = offer(OfferTerms { minimum: 1_000, target: 1_000, ..TERMS_OF_OFFER });
+		assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 2)]));
+		assert_eq!(aside(), (0, 0, 0));
+		post_on(last_pending(), Some((1, 2 * PAR)), Direction::In, today());
+		post_on(last_pending(), Some((0, PAR)), Direction::In, today());
+		assert_eq!(aside(), (3 * PAR, 3 * PAR, 3 * PAR));
+		// A statement confirms it. What comes after it is unconfirmed again.
+		pass_days(1);
+		let balance = pallet_ledger::BankBalance { account: CASH_NO, balance: 3 * PAR, is_overdrawn: false };
+		let balances = vec![balance].try_into().unwrap();
+		let statement = pallet_ledger::Statement { through: today() - 1, balances, document: doc(66) };
+		for hand in [1, 2] {
+			assert_ok!(plain(Ledger::close(signed(HOUSING, hand), ledger, HOUSING, statement.clone())));
+		}
+		assert_eq!(aside(), (3 * PAR, 3 * PAR, 0));
+		assert_ok!(expect(1, no, &[(CLEO, 1)]));
+		post(last_pending(), Direction::In);
+		assert_eq!(aside(), (4 * PAR, 4 * PAR, PAR));
+		// It is due when the offer is missed, and no longer said of what is held.
+		pass_days(45);
+		assert_eq!(aside(), (4 * PAR, 4 * PAR, 0));
+		let members = vec![BEN].try_into().unwrap();
+		assert_ok!(Shares::order_payouts(signed(HOUSING, 1), HOUSING, members));
+		assert_eq!(aside(), (2 * PAR, 4 * PAR, 0));
+		post(last_pending(), Direction::Out);
+		assert_eq!(aside(), (2 * PAR, 2 * PAR, 0));
+		assert_eq!(<Shares as SetAside>::set_aside(LedgerId::Treasury(1)), 0);
+	});
+}
+
+#[test]
 fn what_cannot_be_expected_is_refused_by_name() {
 	new_test(|| {
 		let no = offer(TERMS_OF_OFFER);
@@ -128,7 +166,7 @@ fn what_comes_in_part_too_late_or_of_who_has_left_is_refunded() {
 		post_on(pending, Some((0, PAR)), Direction::In, today());
 		post_on(pending, Some((1, PAR / 4)), Direction::In, today());
 		unseat(HOUSING, CLEO);
-		Shares::on_seat_ended(HOUSING, CLEO);
+		Shares::on_seat_ended(HOUSING, CLEO, SeatEnd::Left);
 		post_on(pending, Some((2, PAR)), Direction::In, today());
 		for place in [3, 4] {
 			post_on(pending, Some((place, PAR)), Direction::In, today());
@@ -244,7 +282,7 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 		let order = |by, members: &[MemberNo]| {
 			Shares::order_payouts(signed(HOUSING, by), HOUSING, members.to_vec().try_into().unwrap())
 		};
-		assert_noop!(Shares::pay_out(anybody(), HOUSING, ADA), Errors::NotInUnits);
+		assert_noop!(Shares::pay_out(signed(HOUSING, 1), HOUSING, only(ADA)), Errors::NotInUnits);
 		assert_noop!(order(ADA, &[ADA]), Errors::NotOnBoard);
 		assert_noop!(order(1, &[]), Errors::NothingOwed);
 		assert_noop!(order(1, &[CLEO]), Errors::NothingOwed);
@@ -253,6 +291,10 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 		let pending = last_pending();
 		let known = |member| (stake(HOUSING, member).owed, stake(HOUSING, member).ordered);
 		assert_eq!(known(ADA), (0, PAR));
+		// What is on order lapses never, and what comes of it is owed anew.
+		assert_noop!(Shares::lapse(anybody(), HOUSING, ADA), Errors::NothingOwed);
+		let since = stake(HOUSING, BEN).owed_since;
+		pass_days(1);
 		post_on(pending, Some((0, PAR)), Direction::Out, today());
 		assert_eq!(known(ADA), (0, 0));
 		// Ben's is voided.
@@ -261,6 +303,7 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 			assert_ok!(plain(Ledger::void(signed(HOUSING, hand), ledger, HOUSING, pending, Some(1), doc(77))));
 		}
 		assert_eq!(known(BEN), (PAR, 0));
+		assert_eq!(stake(HOUSING, BEN).owed_since, since + 1);
 		// Ada's comes back.
 		let entry = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry;
 		let line = pallet_ledger::StatementLine {
@@ -277,6 +320,7 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 			assert_ok!(plain(posted));
 		}
 		assert_eq!(known(ADA), (PAR, 0));
+		assert_eq!(stake(HOUSING, ADA).owed_since, today());
 		assert_ok!(check());
 		// It was wrong that it came back.
 		let entry = entry + 1;

@@ -61,7 +61,7 @@ fn who_is_admitted_anew_pays_it_anew() {
 	fee_test(|| {
 		assert_ok!(subscribe(ADA, 2));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(1);
 		let anew = seat_next(BAKERY, account(BAKERY, ADA));
 		assert_ok!(Shares::subscribe(signed(BAKERY, ADA), BAKERY, CLASS, 2));
@@ -104,7 +104,7 @@ fn an_offer_that_is_missed_gives_it_back() {
 		assert_eq!((paid(ADA), Offers::<Test>::get(BAKERY, no).unwrap().shares), (3 * PAR + FEE, 4));
 		pass_days(9);
 		assert_eq!((owed(BAKERY, ADA), owed(BAKERY, 8), reserve()), (3 * PAR + FEE, PAR, before));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)));
 		assert_eq!(paid(ADA), 0);
 		assert_ok!(subscribe(ADA, 2));
 		assert_eq!(paid(ADA), 2 * PAR + FEE);
@@ -119,7 +119,7 @@ fn an_offer_that_is_met_takes_it_of_those_who_get_shares() {
 			assert_ok!(pay(member, no, 2));
 		}
 		unseat(BAKERY, BEN);
-		Shares::on_seat_ended(BAKERY, BEN);
+		Shares::on_seat_ended(BAKERY, BEN, SeatEnd::Left);
 		pass_days(9);
 		assert_eq!((held(BAKERY, CLASS, ADA), owed(BAKERY, ADA)), (2, 0));
 		assert_eq!((held(BAKERY, CLASS, BEN), owed(BAKERY, BEN)), (0, 2 * PAR + FEE));
@@ -146,7 +146,7 @@ fn two_doors_at_once_take_it_once() {
 fn it_is_paid_with_the_first_instalment() {
 	empty_test(|| {
 		open_class(BAKERY, ClassTerms { first_bps: 2_500, instalment_months: 12, ..WITH_FEE });
-		assert_ok!(Shares::commit(signed(BAKERY, ADA), BAKERY, CLASS, 2, 1));
+		assert_ok!(Shares::commit(signed(BAKERY, ADA), BAKERY, CLASS, 2, 1, Mode::Units));
 		assert_eq!((paid(ADA), reserve()), (PAR + FEE, FEE));
 		assert_ok!(Shares::pay_instalment(signed(BAKERY, ADA), BAKERY, CLASS, 1));
 		assert_eq!((paid(ADA), reserve()), (2 * PAR + FEE, FEE));

@@ -15,22 +15,23 @@ fn what_is_a_members_is_collected_and_paid_free_of_charge_for_them() {
 		for member in 1..=10 {
 			assert_ok!(subscribe(member, 1));
 		}
-		let collect = Call::collect_return { coop: BAKERY, class: CLASS, member: ADA, year: new_year(2026) };
+		let collect = Call::collect_returns { coop: BAKERY, class: CLASS, year: new_year(2026), members: only(ADA) };
 		assert_eq!(charge(collect.clone(), ADA), Charge::Refused(Errors::NoReturn.into()));
 		pass_until(new_year(2027));
 		let rates = vec![(CLASS, 800)].try_into().unwrap();
 		assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4)));
 		assert_eq!(charge(collect.clone(), ADA), Charge::Free);
 		assert_eq!(charge(collect, BEN), Charge::Fee);
-		let pay = Call::pay_out { coop: BAKERY, member: ADA };
+		let pay = Call::pay_out { coop: BAKERY, members: only(ADA) };
 		assert_eq!(charge(pay.clone(), ADA), Charge::Refused(Errors::NothingOwed.into()));
-		assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, ADA, new_year(2026)));
+		assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA)));
 		assert_eq!(charge(pay.clone(), ADA), Charge::Free);
-		assert_eq!(charge(pay, BEN), Charge::Fee);
+		assert_eq!(charge(pay.clone(), BEN), Charge::Refused(Errors::NotTheirs.into()));
+		assert_eq!(charge(pay, 1), Charge::Fee);
 
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, false));
 		pass_days(90);
-		let collect = Call::collect_claim { coop: BAKERY, claim: 1 };
+		let collect = Call::collect_claims { coop: BAKERY, claims: only(1) };
 		assert_eq!(charge(collect.clone(), ADA), Charge::Refused(Errors::NothingDue.into()));
 		pass_until(new_year(2028) + 180);
 		let (accounts_until, approved_on) = (new_year(2028), new_year(2028));
@@ -138,5 +139,35 @@ fn what_officers_do_for_others_is_free_where_it_is_right() {
 		assert_eq!(charge(Call::give_up_list { coop, pending: 1 }, 1), Charge::Refused(Errors::NoSuchList.into()));
 		let members = vec![ADA].try_into().unwrap();
 		assert_eq!(charge(Call::order_payouts { coop, members }, 1), Charge::Refused(Errors::NotByBank.into()));
+	});
+}
+
+#[test]
+fn what_is_owed_is_claimed_and_a_payee_named_a_few_times_in_a_period() {
+	new_test(|| {
+		let owed = StakeOf::<Test> { owed: 1, ..Default::default() };
+		for member in [ADA, 99] {
+			Stakes::<Test>::insert(BAKERY, member, owed.clone());
+		}
+		let claim = |member| Call::claim_owed { coop: BAKERY, member };
+		assert_eq!(charge(claim(BEN), BEN), Charge::Refused(Errors::NothingOwed.into()));
+		assert_eq!(charge(claim(ADA), BEN), Charge::Refused(Errors::NotTheirs.into()));
+		(0..4).for_each(|_| assert_eq!(done(ADA, claim(ADA)), Charge::Free));
+		assert_eq!(done(ADA, claim(ADA)), Charge::Fee);
+		assert_eq!(done(2, claim(ADA)), Charge::Free);
+		let name = |document| Call::name_payee { coop: BAKERY, member: 99, to: STRANGER, document: doc(document) };
+		assert_eq!(charge(name(0), 1), Charge::Refused(Errors::NoDocument.into()));
+		assert_eq!(charge(name(1), ADA), Charge::Refused(Errors::NotOnBoard.into()));
+		(1..=4).for_each(|document| assert_eq!(done(1, name(document)), Charge::Free));
+		assert_eq!(done(1, name(5)), Charge::Fee);
+		assert_eq!(done(2, name(1)), Charge::Free);
+		for call in [
+			Call::lapse { coop: BAKERY, member: ADA },
+			Call::lapse_return { coop: BAKERY, class: CLASS, year: 0 },
+			Call::attest_reference { index: ReferenceRate::Tmo, year: 2026, bps: 1, document: doc(1) },
+		] {
+			assert_eq!(charge(call, ADA), Charge::Fee);
+		}
+		[ADA, 99].into_iter().for_each(|member| Stakes::<Test>::remove(BAKERY, member));
 	});
 }

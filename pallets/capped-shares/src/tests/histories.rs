@@ -21,7 +21,9 @@ enum Turn {
 	Commit(MemberNo, ClassNo, u64, u64),
 	PayNext(MemberNo, ClassNo, u64),
 	EndLate(MemberNo, ClassNo, u64),
-	Leave(MemberNo),
+	Leave(MemberNo, u8),
+	Attest(u16),
+	Lapse(MemberNo),
 	Pass(Day),
 }
 
@@ -44,7 +46,9 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 			.prop_map(|(member, class, shares, first)| Turn::Commit(member, class, shares, first)),
 		4 => (member(), class(), 1u64..4).prop_map(|(member, class, shares)| Turn::PayNext(member, class, shares)),
 		3 => (member(), class(), 1u64..3).prop_map(|(member, class, shares)| Turn::EndLate(member, class, shares)),
-		1 => member().prop_map(Turn::Leave),
+		2 => (member(), 0u8..5).prop_map(|(member, end)| Turn::Leave(member, end)),
+		2 => (0u16..500).prop_map(Turn::Attest),
+		1 => member().prop_map(Turn::Lapse),
 		5 => (0i32..200).prop_map(Turn::Pass),
 	];
 	prop::collection::vec(turn, 1..60)
@@ -55,12 +59,18 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 struct Told {
 	ended: BTreeMap<MemberNo, Balance>,
 	claimed: BTreeMap<MemberNo, Balance>,
+	/// What they were paid of interest because they waited for too long.
+	interest: BTreeMap<MemberNo, Balance>,
+	/// What was deducted or has lapsed.
+	kept: Balance,
 }
 
 fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 	let today = today();
 	match turn {
-		Turn::Subscribe(member, class, shares) => Shares::subscribe(signed(BAKERY, member), BAKERY, class, shares),
+		Turn::Subscribe(member, class, shares) => {
+			plain(Shares::subscribe(signed(BAKERY, member), BAKERY, class, shares))
+		}
 		Turn::Offer(class, shares, first) => {
 			let allotment = if first { Allotment::FirstCome } else { Allotment::InProportion };
 			let (minimum, maximum) = (shares, shares * 2);
@@ -84,7 +94,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			let amount = u128::from(part) * PAR / 100;
 			let release =
 				Release { amount, accounts_until: day, approved_on: day, surplus: amount * 9, solvency: doc(3) };
-			Shares::release(ordinary(BAKERY), BAKERY, class, release)
+			plain(Shares::release(ordinary(BAKERY), BAKERY, class, release))
 		}
 		Turn::Figure(class, part) => {
 			let value = PAR * u128::from(part) / 1_000;
@@ -94,18 +104,23 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 		Turn::Collect => {
 			for (claim, Claim { member, taken, .. }) in Claims::<Test>::iter_prefix(BAKERY).collect::<Vec<_>>() {
 				let before = owed(BAKERY, member);
-				if Shares::collect_claim(anybody(), BAKERY, claim).is_ok() {
-					*told.claimed.entry(member).or_default() += owed(BAKERY, member) - before;
+				let collecting = Shares::may_collect_claim(BAKERY, claim);
+				if Shares::collect_claims(anybody(), BAKERY, only(claim)).is_ok() {
+					let Collecting { amount, deducted, interest, interest_deducted, .. } = collecting.unwrap();
+					*told.claimed.entry(member).or_default() += amount - deducted;
+					*told.interest.entry(member).or_default() += interest - interest_deducted;
+					told.kept += deducted + interest_deducted;
+					assert_eq!(owed(BAKERY, member) - before, amount - deducted + interest - interest_deducted);
 				}
 				assert!(Claims::<Test>::get(BAKERY, claim).is_none_or(|claim| claim.taken >= taken));
 			}
 			let declared: Vec<_> = Returns::<Test>::iter_keys().collect();
 			for (coop, class, year) in declared {
 				for member in 1..=MEMBERS {
-					_ = Shares::collect_return(anybody(), coop, class, member, year);
+					_ = Shares::collect_returns(anybody(), coop, class, year, only(member));
 				}
 			}
-			(1..=MEMBERS).for_each(|member| _ = Shares::pay_out(anybody(), BAKERY, member));
+			(1..=MEMBERS).for_each(|member| _ = Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)));
 			Ok(())
 		}
 		Turn::Declare(class, bps) => {
@@ -116,7 +131,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			Shares::declare_return(ordinary(BAKERY), before, rates, 3 * PAR, PAR, doc(4))
 		}
 		Turn::Commit(member, class, shares, first) => {
-			Shares::commit(signed(BAKERY, member), BAKERY, class, shares, first)
+			Shares::commit(signed(BAKERY, member), BAKERY, class, shares, first, Mode::Units)
 		}
 		Turn::PayNext(member, class, shares) => Shares::pay_instalment(signed(BAKERY, member), BAKERY, class, shares),
 		// What is owed pays some of it, and a month after the reminder it is ended.
@@ -125,11 +140,33 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			_ = Shares::remind(signed(BAKERY, 1), BAKERY, class, member, doc(8));
 			Shares::end_commitment(ordinary(BAKERY), BAKERY, class, member)
 		}
-		Turn::Leave(member) => {
+		Turn::Leave(member, end) => {
 			if MockMembers::is_seated(BAKERY, member) {
 				unseat(BAKERY, member);
-				Shares::on_seat_ended(BAKERY, member);
+				let until = MockClock::deadline() + 90 * DAY;
+				let ends = [
+					SeatEnd::Left,
+					SeatEnd::LeftEarly,
+					SeatEnd::LeftUnclassified { until },
+					SeatEnd::Expelled,
+					SeatEnd::Died,
+				];
+				Shares::on_seat_ended(BAKERY, member, ends[usize::from(end)]);
 			}
+			Ok(())
+		}
+		Turn::Attest(bps) => {
+			let year = rochdale_primitives::calendar::year_of(today).unwrap();
+			let index = ReferenceRate::LegalInterest;
+			(year - 1..=year).for_each(|year| {
+				_ = Shares::attest_reference(federation(Track::Ordinary), index, year, bps, doc(7));
+			});
+			Ok(())
+		}
+		Turn::Lapse(member) => {
+			let amount = owed(BAKERY, member);
+			Shares::lapse(anybody(), BAKERY, member)?;
+			told.kept += amount;
 			Ok(())
 		}
 		Turn::Pass(days) => {
@@ -141,10 +178,22 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 
 /// All members hold shares of two classes when a business year begins.
 fn begin() {
-	let terms = ClassTerms { earliest_days: 0, first_bps: 2_500, instalment_months: 3, entry_fee_bps: 1_000, ..TERMS };
+	let terms = ClassTerms {
+		earliest_days: 0,
+		minimum: 2,
+		first_bps: 2_500,
+		instalment_months: 3,
+		entry_fee_bps: 1_000,
+		unjustified_bps: 2_000,
+		expelled_bps: 3_000,
+		..TERMS
+	};
 	open_class(BAKERY, terms);
 	let (holders, redemption) = (Holders::Supporters, Redemption::Right);
-	open_class(BAKERY, ClassTerms { holders, redemption, buys_out: true, ..terms });
+	open_class(
+		BAKERY,
+		ClassTerms { holders, redemption, buys_out: true, unjustified_bps: 0, expelled_bps: 0, ..terms },
+	);
 	for (class, each, offer) in [(1, 20, 1), (2, 5, 2)] {
 		let all = each * u64::from(MEMBERS);
 		let allotment = Allotment::FirstCome;
@@ -188,6 +237,16 @@ proptest! {
 			for (member, claimed) in &told.claimed {
 				assert!(claimed <= &told.ended[member], "{member}");
 			}
+			// Simple interest at no more than 5 %, for no more than all the time, on what they were paid.
+			let most = Balance::from(today().abs_diff(new_year(2026))) * 500;
+			for (member, interest) in &told.interest {
+				assert!(interest * 10_000 * 365 <= (told.claimed[member] + 100) * most, "{member}");
+			}
+			// The reserve gets each member's entry fee once, what was deducted or has lapsed, and less than two units of each claim,
+			// return and release.
+			let fees = Balance::from(MEMBERS) * class(BAKERY, 1).terms.entry_fee(1).unwrap();
+			let dust = balance(BAKERY, accounts(BAKERY).reserve) - told.kept - fees;
+			assert!(dust <= 1_000, "{dust}");
 		});
 	}
 }

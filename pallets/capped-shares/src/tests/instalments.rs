@@ -7,7 +7,7 @@ use frame::testing_prelude::*;
 const PARTS: ClassTerms = ClassTerms { minimum: 4, first_bps: 2_500, instalment_months: 12, ..TERMS };
 
 fn commit(member: MemberNo, shares: u64, first: u64) -> DispatchResult {
-	Shares::commit(signed(BAKERY, member), BAKERY, CLASS, shares, first)
+	Shares::commit(signed(BAKERY, member), BAKERY, CLASS, shares, first, Mode::Units)
 }
 
 fn pay(member: MemberNo, shares: u64) -> DispatchResult {
@@ -107,7 +107,7 @@ fn only_what_is_paid_is_held_and_capital() {
 #[test]
 fn what_cannot_be_committed_or_paid_is_refused_by_name() {
 	parts_test(|| {
-		assert_noop!(Shares::commit(anybody(), BAKERY, CLASS, 8, 2), Errors::NotMember);
+		assert_noop!(Shares::commit(anybody(), BAKERY, CLASS, 8, 2, Mode::Units), Errors::NotMember);
 		assert_noop!(commit(ADA, 8, 0), Errors::NoShares);
 		assert_noop!(commit(ADA, 0, 0), Errors::NoShares);
 		assert_noop!(commit(ADA, 9, 2), Errors::FirstTooSmall);
@@ -123,7 +123,7 @@ fn what_cannot_be_committed_or_paid_is_refused_by_name() {
 		// What was promised can be paid all the same.
 		assert_ok!(pay(ADA, 3));
 		let whole = open_class(BAKERY, TERMS);
-		let commit_whole = Shares::commit(signed(BAKERY, BEN), BAKERY, whole, 8, 2);
+		let commit_whole = Shares::commit(signed(BAKERY, BEN), BAKERY, whole, 8, 2, Mode::Units);
 		assert_noop!(commit_whole, Errors::NoInstalments);
 	});
 }
@@ -152,7 +152,7 @@ fn what_is_not_paid_counts_for_the_caps_of_who_is_to_pay_it_and_not_as_capital()
 		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
 		assert_noop!(Shares::subscribe_offer(signed(BAKERY, ADA), BAKERY, 2, 8), Errors::AboveHoldingCap);
 		let narrow = open_class(BAKERY, ClassTerms { maximum: 10, ..PARTS });
-		let in_narrow = |shares, first| Shares::commit(signed(BAKERY, BEN), BAKERY, narrow, shares, first);
+		let in_narrow = |shares, first| Shares::commit(signed(BAKERY, BEN), BAKERY, narrow, shares, first, Mode::Units);
 		assert_noop!(in_narrow(11, 3), Errors::AboveMaximum);
 		assert_ok!(in_narrow(8, 2));
 		let more = Shares::subscribe(signed(BAKERY, BEN), BAKERY, narrow, 3);
@@ -164,7 +164,8 @@ fn what_is_not_paid_counts_for_the_caps_of_who_is_to_pay_it_and_not_as_capital()
 fn supporters_do_not_pass_their_cap_by_what_they_pay_later() {
 	parts_test(|| {
 		let no = open_class(BAKERY, ClassTerms { holders: Holders::Supporters, ..PARTS });
-		let commit = |member, shares, first| Shares::commit(signed(BAKERY, member), BAKERY, no, shares, first);
+		let commit =
+			|member, shares, first| Shares::commit(signed(BAKERY, member), BAKERY, no, shares, first, Mode::Units);
 		let all = |book: &Book| (book.supporters, book.committed);
 		// 98 beside 120 of others are nine twentieths.
 		for member in [1, 2] {
@@ -215,7 +216,7 @@ fn who_is_late_gets_nothing_more_and_can_pay() {
 		System::assert_has_event(Event::InArrears { coop: BAKERY, class: CLASS, member: ADA, unpaid: 6 }.into());
 		assert_noop!(subscribe(ADA, 1), Errors::InArrears);
 		let other = open_class(BAKERY, PARTS);
-		assert_noop!(Shares::commit(signed(BAKERY, ADA), BAKERY, other, 8, 2), Errors::InArrears);
+		assert_noop!(Shares::commit(signed(BAKERY, ADA), BAKERY, other, 8, 2, Mode::Units), Errors::InArrears);
 		let terms =
 			OfferTerms { class: CLASS, minimum: 1, target: 8, maximum: 8, allotment: Allotment::FirstCome, days: 7 };
 		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
@@ -224,12 +225,12 @@ fn who_is_late_gets_nothing_more_and_can_pay() {
 		let content = Shares::transfer_content(BAKERY, CLASS, CLEO).unwrap();
 		assert_ok!(Shares::accept_transfer(signed(BAKERY, ADA), BAKERY, CLASS, CLEO, content));
 		assert_noop!(Shares::consent(ordinary(BAKERY), BAKERY, CLASS, CLEO, content), Errors::InArrears);
-		assert_noop!(Shares::pay_out(signed(BAKERY, ADA), BAKERY, ADA), Errors::InArrears);
+		assert_noop!(Shares::pay_out(signed(BAKERY, ADA), BAKERY, only(ADA)), Errors::InArrears);
 		assert_ok!(pay(ADA, 5));
-		assert_noop!(Shares::pay_out(signed(BAKERY, ADA), BAKERY, ADA), Errors::InArrears);
+		assert_noop!(Shares::pay_out(signed(BAKERY, ADA), BAKERY, only(ADA)), Errors::InArrears);
 		assert_ok!(pay(ADA, 1));
 		assert_eq!((held(BAKERY, CLASS, ADA), stake(BAKERY, ADA).late), (8, 0));
-		assert_ok!(Shares::pay_out(signed(BAKERY, ADA), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, ADA), BAKERY, only(ADA)));
 		assert_ok!(Shares::consent(ordinary(BAKERY), BAKERY, CLASS, CLEO, content));
 	});
 }
@@ -366,7 +367,7 @@ fn what_is_to_be_paid_ends_with_the_seat() {
 		assert_ok!(commit(BEN, 8, 2));
 		for member in [ADA, BEN] {
 			unseat(BAKERY, member);
-			Shares::on_seat_ended(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 			assert_noop!(pay(member, 1), Errors::NotMember);
 		}
 		pass_days(0);
@@ -375,7 +376,7 @@ fn what_is_to_be_paid_ends_with_the_seat() {
 			assert_eq!((stake(BAKERY, member).committed, stake(BAKERY, member).late), (0, 0));
 		}
 		assert_eq!(Shares::queue(BAKERY, CLASS)[0].1.left, 4 * PAR);
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, BEN));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(BEN)));
 	});
 }
 
@@ -412,7 +413,7 @@ fn instalments_buy_out_who_waits_as_other_new_shares_do() {
 			assert_ok!(subscribe(member, 4));
 		}
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		pass_days(1);
 		assert_ok!(commit(1, 8, 2));
@@ -438,7 +439,7 @@ fn who_pays_and_who_reminds_is_charged_as_the_table_says() {
 	parts_test(|| {
 		let (coop, class, member) = (BAKERY, CLASS, ADA);
 		let charge = |call: Call<Test>, member| call.charge(&account(BAKERY, member));
-		assert_eq!(charge(Call::commit { coop, class, shares: 8, first: 2 }, ADA), Charge::Fee);
+		assert_eq!(charge(Call::commit { coop, class, shares: 8, first: 2, mode: Mode::Units }, ADA), Charge::Fee);
 		let_be_owed(ADA, 4);
 		let_ada_be_late();
 		assert_eq!(charge(Call::pay_instalment { coop, class, shares: 1 }, ADA), Charge::Fee);

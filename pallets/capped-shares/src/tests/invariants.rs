@@ -11,16 +11,16 @@ fn busy() {
 	}
 	assert_ok!(Shares::give_notice(signed(BAKERY, CLEO), BAKERY, CLASS, 1, true));
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	pass_days(0);
 	pass_until(new_year(2027) + 180);
 	let day = new_year(2027);
 	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
 	assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
-	assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+	assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
 	let given = vec![(CLASS, 800)].try_into().unwrap();
 	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), given, 1_000 * EURO, 0, doc(4)));
-	assert_ok!(Shares::collect_return(anybody(), BAKERY, CLASS, BEN, new_year(2026)));
+	assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(BEN)));
 	let terms =
 		OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };
 	for member in [11, 12] {
@@ -67,6 +67,13 @@ fn change_offer(no: OfferNo, change: impl FnOnce(&mut OfferOf<Test>)) {
 }
 
 #[test]
+fn releases_of_a_year_that_are_those_of_its_classes() {
+	let text = "11: what was released in the year is not what classes have released";
+	bites(text, || change_book(|book| book.released += 1));
+	bites(text, || change_class(|class| class.released -= 1));
+}
+
+#[test]
 fn numbers_without_a_gap() {
 	let text = "1: a number is missing or was not given out";
 	bites(text, || Operations::<Test>::remove(BAKERY, 3));
@@ -106,6 +113,14 @@ fn a_queue_that_has_what_it_owes() {
 	bites("3: nothing waits where something is queued", || {
 		Queue::<Test>::insert((BAKERY, CLASS), rank(1, 1), ());
 	});
+	bites("3: nothing waits where something is queued", || {
+		HeirsQueue::<Test>::insert((BAKERY, CLASS), rank_of_heirs(1, 1), ());
+	});
+	// Who is no heir does not wait with them.
+	bites("3: a group that waits is not queued, or one that is paid is", || {
+		Queue::<Test>::remove((BAKERY, CLASS), rank_of());
+		HeirsQueue::<Test>::insert((BAKERY, CLASS), rank_of(), ());
+	});
 	bites("3: a group cannot be valued", || change_group(|group| group.seen = 0));
 }
 
@@ -119,6 +134,16 @@ fn a_value_inside_its_bounds() {
 fn claims_that_come_to_their_group() {
 	bites("5: a claim has taken more than its part", || {
 		Claims::<Test>::mutate(BAKERY, 1, |claim| claim.as_mut().unwrap().taken += 1);
+	});
+	bites("5: a claim has taken more than its part", || {
+		Claims::<Test>::mutate(BAKERY, 1, |claim| claim.as_mut().unwrap().interest += 1);
+	});
+	bites("5: a group was paid too much", || {
+		change_group(|group| (group.left, group.interest_collected) = (0, 1));
+		Queue::<Test>::remove((BAKERY, CLASS), rank_of());
+	});
+	bites("5: the claims of a group do not come to it", || {
+		change_group(|group| (group.interest, group.interest_collected) = (1, 1));
 	});
 	bites("5: the claims of a group do not come to it", || change_group(|group| group.collected += 1));
 	bites("5: the claims of a group do not come to it", || change_group(|group| group.claims += 1));
@@ -197,6 +222,47 @@ fn returns_that_were_set_aside() {
 }
 
 #[test]
+fn deductions_that_are_less_than_what_was_paid() {
+	let text = "14: more was deducted of a claim than it has taken";
+	bites(text, || {
+		Claims::<Test>::mutate(BAKERY, 1, |claim| {
+			let claim = claim.as_mut().unwrap();
+			claim.deducted = claim.taken + 1;
+		});
+	});
+	bites(text, || {
+		Claims::<Test>::mutate(BAKERY, 1, |claim| {
+			let claim = claim.as_mut().unwrap();
+			claim.least = claim.shares + 1;
+		});
+	});
+}
+
+#[test]
+fn lapses_of_what_is_over() {
+	bites("15: something is left of what has lapsed", || {
+		Returns::<Test>::mutate((BAKERY, CLASS, new_year(2026)), |declared| {
+			declared.as_mut().unwrap().is_lapsed = true
+		});
+	});
+	bites("15: something is owed since a day that has not come", || {
+		Stakes::<Test>::mutate(BAKERY, BEN, |stake| stake.owed_since = today() + 1);
+	});
+}
+
+#[test]
+fn rates_that_were_used_or_may_be_corrected() {
+	bites("16: a rate was attested that cannot be", || {
+		let reference = Reference { bps: 5_001, document: doc(7), is_used: false };
+		References::<Test>::insert(ReferenceRate::Tmo, 2026, reference);
+	});
+	bites("16: a rate was attested that cannot be", || {
+		let reference = Reference { bps: 5_000, document: doc(7), is_used: false };
+		References::<Test>::insert(ReferenceRate::Tmo, 2028, reference);
+	});
+}
+
+#[test]
 fn capital_that_is_that_of_the_classes() {
 	let text = "11: the capital of a co-op is not that of its classes";
 	bites(text, || change_book(|book| book.capital += 1));
@@ -250,7 +316,7 @@ fn busy_by_bank() {
 			None
 		)));
 	}
-	assert_ok!(Shares::commit(signed(HOUSING, 3), HOUSING, CLASS, 2, 1));
+	assert_ok!(Shares::commit(signed(HOUSING, 3), HOUSING, CLASS, 2, 1, Mode::Bank));
 	expect(&[(3, 1)]);
 	pass_days(8);
 	expect(&[(3, 1)]);

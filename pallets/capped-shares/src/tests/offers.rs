@@ -78,7 +78,7 @@ fn a_missed_minimum_refunds_everybody_also_who_has_left_or_has_a_new_key() {
 		}
 		// With one who leaves it is one less than the minimum.
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		move_seat(BAKERY, BEN, STRANGER);
 		assert_eq!(record(no).shares, 3);
 		assert_ok!(check());
@@ -87,8 +87,8 @@ fn a_missed_minimum_refunds_everybody_also_who_has_left_or_has_a_new_key() {
 		assert_eq!((5..=8).map(|member| owed(BAKERY, member)).collect::<Vec<_>>(), vec![PAR; 4]);
 		assert_eq!(<Shares as SetAside>::set_aside(LedgerId::Coop(BAKERY)), 4 * PAR);
 		for member in 5..=8 {
-			assert_ok!(Shares::pay_out(anybody(), BAKERY, member));
-			assert_noop!(Shares::pay_out(anybody(), BAKERY, member), Errors::NothingOwed);
+			assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)));
+			assert_noop!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)), Errors::NothingOwed);
 		}
 		assert_eq!((purse(BAKERY, ADA), purse(BAKERY, CLEO)), (PURSE, PURSE));
 		assert_eq!((purse(BAKERY, BEN), Balances::free_balance(STRANGER)), (PURSE - PAR, PAR));
@@ -107,11 +107,11 @@ fn a_refund_that_cannot_be_paid_stays_owed() {
 		assert_ok!(pay(ADA, no, 1));
 		assert_ok!(Balances::transfer_all(signed(BAKERY, ADA), account(BAKERY, BEN), false));
 		pass_days(31);
-		assert!(Shares::pay_out(anybody(), BAKERY, ADA).is_err());
+		assert!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)).is_err());
 		assert_eq!(owed(BAKERY, ADA), ED / 2);
 		// Until there is an account again.
 		assert_ok!(Balances::transfer_allow_death(signed(BAKERY, BEN), account(BAKERY, ADA), ED));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)));
 	});
 }
 
@@ -257,7 +257,7 @@ fn who_leaves_before_their_shares_are_allotted_is_refunded() {
 		DeadlineTime::set(closes_at);
 		assert_ok!(Shares::advance(anybody(), closes_at, Due::Close(BAKERY, no)));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_eq!((held(BAKERY, CLASS, ADA), owed(BAKERY, ADA)), (0, PAR));
 		assert_eq!((held(BAKERY, CLASS, BEN), class(BAKERY, CLASS).held), (1, 3));

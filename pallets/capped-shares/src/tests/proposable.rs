@@ -64,7 +64,6 @@ fn what_another_co_op_is_named_for_is_not_proposed() {
 		refused(one(BAKERY, Release { approved_on: 0, ..release }), Errors::NoAccounts);
 		refused(one(BAKERY, Release { solvency: doc(0), ..release }), Errors::NoDocument);
 		let consent = |coop, class| TestCall::consent { coop, class, from: ADA, content: doc(1) };
-		accepted(consent(BAKERY, CLASS));
 		refused(consent(HOUSING, CLASS), Errors::OtherCoop);
 		refused(consent(BAKERY, 9), Errors::NoSuchClass);
 		let suspend = |days, reason| TestCall::suspend { coop: BAKERY, class: CLASS, days, reason: doc(reason) };
@@ -75,6 +74,22 @@ fn what_another_co_op_is_named_for_is_not_proposed() {
 		accepted(set_off(BAKERY, 1));
 		refused(set_off(HOUSING, 1), Errors::OtherCoop);
 		refused(set_off(BAKERY, 0), Errors::NothingOwed);
+	});
+}
+
+/// Whoever gives or receives takes no part in the vote, so it is known when it is proposed who that is.
+#[test]
+fn a_consent_to_what_is_not_proposed_or_to_other_content_is_not_proposed() {
+	new_test(|| {
+		assert_ok!(subscribe(ADA, 1));
+		let consent = |content| TestCall::consent { coop: BAKERY, class: CLASS, from: ADA, content };
+		refused(consent(doc(1)), Errors::NoSuchTransfer);
+		assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
+		let content = Shares::transfer_content(BAKERY, CLASS, ADA).unwrap();
+		refused(consent(doc(1)), Errors::OtherContent);
+		accepted(consent(content));
+		pass_days(93);
+		refused(consent(content), Errors::NoSuchTransfer);
 	});
 }
 
@@ -116,6 +131,26 @@ fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
 		refused(declare(&[(CLASS, 801)]), Errors::RateTooHigh);
 		refused(declare(&[(9, 1)]), Errors::NoSuchClass);
 		// What no resolution makes, its table says.
-		accepted(TestCall::pay_out { coop: BAKERY, member: ADA });
+		accepted(TestCall::pay_out { coop: BAKERY, members: only(ADA) });
+	});
+}
+
+#[test]
+fn a_rate_or_a_payee_that_cannot_be_is_not_proposed() {
+	empty_test(|| {
+		let attest = |bps, document| TestCall::attest_reference {
+			index: ReferenceRate::Tmo,
+			// Its year may have begun by then.
+			year: 2027,
+			bps,
+			document: doc(document),
+		};
+		assert_ok!(attest(5_000, 1).check_proposed(None));
+		assert_noop!(attest(5_001, 1).check_proposed(None), Errors::RateTooHigh);
+		assert_noop!(attest(1, 0).check_proposed(None), Errors::NoDocument);
+		let name = |coop, document| TestCall::name_payee { coop, member: 1, to: STRANGER, document: doc(document) };
+		accepted(name(BAKERY, 1));
+		refused(name(HOUSING, 1), Errors::OtherCoop);
+		refused(name(BAKERY, 0), Errors::NoDocument);
 	});
 }

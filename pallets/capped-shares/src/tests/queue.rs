@@ -14,7 +14,7 @@ fn released(amount: Balance) -> ReleaseOf<Test> {
 }
 
 fn release_by(member: MemberNo, release: ReleaseOf<Test>) -> DispatchResult {
-	Shares::release(signed(BAKERY, member), BAKERY, CLASS, release)
+	plain(Shares::release(signed(BAKERY, member), BAKERY, CLASS, release))
 }
 
 /// Two officers release.
@@ -24,7 +24,7 @@ fn release(release: ReleaseOf<Test>) -> DispatchResult {
 }
 
 fn collect(claim: ClaimNo) -> DispatchResult {
-	Shares::collect_claim(anybody(), BAKERY, claim)
+	plain(Shares::collect_claims(anybody(), BAKERY, only(claim)))
 }
 
 /// Ten shares each of ten members, from a class that pays a tenth in a year: ten shares.
@@ -39,8 +39,35 @@ fn hundred() {
 
 fn leave(member: MemberNo) {
 	unseat(BAKERY, member);
-	Shares::on_seat_ended(BAKERY, member);
+	Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 	pass_days(0);
+}
+
+#[test]
+fn a_surplus_is_there_once_for_all_classes() {
+	new_test(|| {
+		let other = open_class(BAKERY, TERMS);
+		hundred();
+		for _ in 0..10 {
+			for member in 1..=10 {
+				assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1));
+			}
+		}
+		assert_ok!(give(ADA, 5, true));
+		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, other, 5, true));
+		pass_until(new_year(2028));
+		pass_days(180);
+		let of_class = |class, amount| {
+			Shares::release(ordinary(BAKERY), BAKERY, class, Release { surplus: 5 * PAR, ..released(amount) })
+		};
+		assert_ok!(of_class(CLASS, 3 * PAR));
+		assert_noop!(of_class(other, 2 * PAR + 1), Errors::OverSurplus);
+		assert_ok!(of_class(other, 2 * PAR));
+		assert_noop!(of_class(CLASS, 1), Errors::OverSurplus);
+		// That of the next year is another one.
+		pass_until(new_year(2029) + 180);
+		assert_ok!(of_class(CLASS, 2 * PAR));
+	});
 }
 
 #[test]
@@ -184,7 +211,7 @@ fn a_budget_pays_the_head_of_the_queue_and_the_rest_keeps_its_order() {
 		});
 		assert_eq!((owed(BAKERY, 6), owed(BAKERY, 7)), (150 * PAR, 40 * PAR));
 		assert_eq!(class(BAKERY, CLASS).queued, 0);
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, 6));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(6)));
 		assert_eq!(purse(BAKERY, 6), PURSE);
 	});
 }
@@ -193,7 +220,7 @@ fn a_budget_pays_the_head_of_the_queue_and_the_rest_keeps_its_order() {
 fn three_wait() {
 	hundred();
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	leave(BEN);
 	pass_days(1);
 	leave(CLEO);
@@ -396,7 +423,7 @@ fn new_shares_buy_out_the_head_of_the_queue() {
 			assert_ok!(collect(claim));
 		});
 		assert_eq!((owed(BAKERY, ADA), owed(BAKERY, BEN)), (2 * PAR, 2 * PAR));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)));
 		assert_eq!(Books::<Test>::get(BAKERY).unwrap().capital, capital);
 		assert_eq!(Balances::free_balance(CASH), cash + 2 * PAR);
 		// No budget of the year was used for it.
@@ -410,9 +437,9 @@ fn what_rounding_leaves_of_a_day_goes_to_the_reserve() {
 		open_class(BAKERY, ClassTerms { par: 1_000, minimum: 1, redemption: Redemption::Right, ..TERMS });
 		hundred();
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		unseat(BAKERY, BEN);
-		Shares::on_seat_ended(BAKERY, BEN);
+		Shares::on_seat_ended(BAKERY, BEN, SeatEnd::Left);
 		leave(CLEO);
 		pass_until(new_year(2027) + 180);
 		// Three parts of a hundred, and then of what is left after a loss.

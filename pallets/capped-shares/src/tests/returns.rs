@@ -18,7 +18,7 @@ fn maximum(class: ClassNo, year: i32, bps: u16) -> DispatchResult {
 }
 
 fn collect(class: ClassNo, member: MemberNo, year: i32) -> DispatchResult {
-	Shares::collect_return(anybody(), BAKERY, class, member, new_year(year))
+	plain(Shares::collect_returns(anybody(), BAKERY, class, new_year(year), only(member)))
 }
 
 fn returned(class: ClassNo, year: i32) -> DeclaredReturn {
@@ -58,7 +58,7 @@ fn part_years_are_exact_to_the_last_unit() {
 			assert_noop!(collect(CLASS, member, 2028), Errors::NothingDue);
 			assert_eq!(owed(BAKERY, member), due);
 		}
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, BEN));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(BEN)));
 		assert_eq!(purse(BAKERY, BEN), PURSE - 5 * PAR + 7_540_983);
 	});
 }
@@ -192,7 +192,7 @@ fn capital_gets_nothing_while_somebody_waits_for_too_long() {
 		pass_until(date(2026, 12, 20));
 		assert_ok!(Shares::subscribe(signed(BAKERY, ADA), BAKERY, other, 1));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		pass_until(date(2028, 12, 20));
 		assert_ok!(maximum(CLASS, 2029, 400));
@@ -264,13 +264,13 @@ fn who_has_left_long_ago_still_collects_the_return_of_their_years() {
 		assert_ok!(Shares::consent(ordinary(BAKERY), BAKERY, CLASS, ADA, content));
 		for member in [ADA, BEN] {
 			unseat(BAKERY, member);
-			Shares::on_seat_ended(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
 		}
 		pass_days(0);
 		pass_days(400);
 		assert_ok!(declare(2027, &[(CLASS, 500)], EVERYTHING));
 		assert_ok!(collect(CLASS, ADA, 2027));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)));
 		assert_eq!(purse(BAKERY, ADA), PURSE - 10 * PAR + 50 * EURO);
 		// Ben never paid in, and was given shares with an account.
 		let release = Release {
@@ -282,8 +282,8 @@ fn who_has_left_long_ago_still_collects_the_return_of_their_years() {
 		};
 		pass_until(new_year(2029) + 180);
 		assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
-		assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, BEN));
+		assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(BEN)));
 		assert_eq!(purse(BAKERY, BEN), PURSE + PAR);
 	});
 }
@@ -292,7 +292,7 @@ fn who_has_left_long_ago_still_collects_the_return_of_their_years() {
 fn what_is_owed_to_who_has_no_account_stays_owed() {
 	new_test(|| {
 		Stakes::<Test>::insert(BAKERY, 99, StakeOf::<Test> { owed: 1, ..Default::default() });
-		assert_noop!(Shares::pay_out(anybody(), BAKERY, 99), Errors::NoAccount);
+		assert_noop!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(99)), Errors::NoAccount);
 		Stakes::<Test>::remove(BAKERY, 99);
 	});
 }

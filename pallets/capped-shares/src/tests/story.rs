@@ -34,7 +34,7 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 2, true));
 		pass_until(date(2027, 3, 1));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_eq!(Shares::queue(BAKERY, CLASS)[0].1.left, 5 * PAR);
 
@@ -50,12 +50,12 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 		};
 		pass_until(new_year(2028) + 180);
 		release(2028, 200 * EURO);
-		assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+		assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
 		assert_eq!(owed(BAKERY, ADA), 200 * EURO);
 		pass_until(new_year(2029) + 180);
 		release(2029, 300 * EURO);
-		assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
-		assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+		assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
+		assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)));
 		assert_eq!(purse(BAKERY, ADA), PURSE - 8 * PAR + 460 * EURO);
 		assert!(<Shares as Settlement>::is_settled(BAKERY, ADA));
 
@@ -87,7 +87,7 @@ fn a_loss_and_a_debt_leave_256_of_300() {
 		}
 		assert_ok!(subscribe(ADA, 2));
 		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 		pass_days(0);
 		assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, 92 * EURO, doc(5)));
 		assert_ok!(Shares::value(special(BAKERY), CLASS, 92 * EURO, doc(5)));
@@ -98,12 +98,12 @@ fn a_loss_and_a_debt_leave_256_of_300() {
 			let (amount, surplus) = (138 * EURO, 1_000 * EURO);
 			let release = Release { amount, accounts_until, approved_on, surplus, solvency: doc(3) };
 			assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
-			assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+			assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
 			if year == 2027 {
 				set_off_20();
 			}
 			paid += owed(BAKERY, ADA);
-			assert_ok!(Shares::pay_out(anybody(), BAKERY, ADA));
+			assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(ADA)));
 		}
 		assert_eq!(paid, 256 * EURO);
 		assert_eq!(class(BAKERY, CLASS).queued, 0);

@@ -17,7 +17,7 @@ fn ten_and_one_waits() {
 		assert_ok!(subscribe(member, 1));
 	}
 	unseat(BAKERY, ADA);
-	Shares::on_seat_ended(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
 	pass_days(1);
 }
 
@@ -182,7 +182,7 @@ fn what_waits_is_there_to_the_last_unit_after_the_value_went_down_and_up() {
 			assert_ok!(value(worth, document));
 		}
 		assert_ok!(release(1_000));
-		assert_ok!(Shares::collect_claim(anybody(), BAKERY, 1));
+		assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
 		assert_eq!(owed(BAKERY, ADA), 1_000);
 		// What was rounded up goes to the reserve.
 		assert_eq!((class(BAKERY, CLASS).queued, balance(BAKERY, accounts(BAKERY).reserve)), (0, 1));

@@ -1,12 +1,13 @@
 //! What a co-op keeps of all its shares.
 
 use super::{ClaimNo, ClassNo, OfferNo, OperationNo};
-use crate::limits::{MAX_CLASS_LISTS, MAX_OPEN_OFFERS, MAX_YEARS};
+use crate::limits::{LIMITATION_MONTHS, MAX_CLASS_LISTS, MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
-	ledger::{AccountNo, Balance, Day, PendingNo},
-	MemberNo, Moment, ResolutionId,
+	calendar::months_later,
+	ledger::{AccountNo, Balance, CashAccount, Day, PendingNo},
+	MemberNo, Moment, ResolutionId, SeatEnd,
 };
 use scale_info::TypeInfo;
 
@@ -32,6 +33,8 @@ pub struct Book {
 	pub supporters: Balance,
 	/// What all shares are worth, with those that wait in queues, in millionths of the currency.
 	pub capital: Balance,
+	/// What was released of the queues of all classes in the business year that runs, in millionths of the currency.
+	pub released: Balance,
 	/// What the capital does not fall below by what is paid out. (no. 73; SCE 3.4)
 	pub floor: Balance,
 	/// The first days of business years, the last one that of the next.
@@ -48,6 +51,8 @@ pub struct Book {
 	pub aside: Balance,
 	/// The lists by bank that are expected outside offers, and some that have ended.
 	pub lists: BoundedVec<PendingNo, ConstU32<MAX_CLASS_LISTS>>,
+	/// The cash that takes money for shares in the way in which that of the co-op's treasury does not, if there is one.
+	pub other_cash: Option<CashAccount>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.
@@ -57,6 +62,8 @@ pub struct Accounts {
 	pub due: AccountNo,
 	/// What returns cost.
 	pub returns: AccountNo,
+	/// What interest on payments that are late costs.
+	pub interest: AccountNo,
 	/// The losses that shares have borne.
 	pub losses: AccountNo,
 	/// The indivisible reserve, which gets the dust.
@@ -65,6 +72,8 @@ pub struct Accounts {
 	pub set_off: AccountNo,
 	/// What came by bank outside offers and is not shares yet, less what the bank took back when it was.
 	pub paid_in: AccountNo,
+	/// What other treasuries of the co-op were handed of the cash that is kept for shares.
+	pub handed_over: AccountNo,
 }
 
 impl Book {
@@ -77,6 +86,7 @@ impl Book {
 			if today < next {
 				return Some(());
 			}
+			self.released = 0;
 			self.put_start(year_of(next)?.1.max(next.checked_add(1)?))?;
 		}
 		// What lies so far back counts no more.
@@ -113,7 +123,7 @@ pub struct Stake<AccountId> {
 	/// What the bank is to pay.
 	pub ordered: Balance,
 	/// The account with which they last paid in or were given shares. What is owed goes there when their seat has none any more,
-	/// also long after they have left.
+	/// also long after they have left. That of who has died is not kept: two officers name one for their heirs.
 	pub account: Option<AccountId>,
 	/// Whether they have had new shares of an ordinary class, so that no entry fee is due any more.
 	pub has_entered: bool,
@@ -123,6 +133,10 @@ pub struct Stake<AccountId> {
 	pub late: u32,
 	/// What a bank took back when it was shares already.
 	pub missing: Balance,
+	/// The civil day since which all of what is owed was not claimed: on it the last of it became due, came back or was claimed.
+	pub owed_since: Day,
+	/// How their seat ended, while shares of theirs are to be settled.
+	pub ended: Option<SeatEnd>,
 }
 
 impl<AccountId> Default for Stake<AccountId> {
@@ -137,6 +151,8 @@ impl<AccountId> Default for Stake<AccountId> {
 			committed: 0,
 			late: 0,
 			missing: 0,
+			owed_since: 0,
+			ended: None,
 		}
 	}
 }
@@ -145,6 +161,11 @@ impl<AccountId> Stake<AccountId> {
 	/// Whether the member has nothing and is owed nothing.
 	pub fn is_settled(&self) -> bool {
 		(self.par, self.open, self.owed, self.ordered, self.committed) == (0, 0, 0, 0, 0)
+	}
+
+	/// The day on which what is owed goes to the reserve, if nobody claims it. `None` where nothing is owed.
+	pub fn lapses_on(&self) -> Option<Day> {
+		months_later(self.owed_since, LIMITATION_MONTHS).filter(|_| self.owed > 0)
 	}
 
 	/// Whether it says nothing, not even where a return could be paid that is collected later, or that the entry fee was paid.
@@ -237,14 +258,25 @@ mod tests {
 			par: 0,
 			supporters: 0,
 			capital: 0,
+			released: 0,
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, losses: 3, reserve: 4, set_off: 5, paid_in: 6 },
+			accounts: Accounts {
+				due: 1,
+				returns: 2,
+				interest: 7,
+				losses: 3,
+				reserve: 4,
+				set_off: 5,
+				paid_in: 8,
+				handed_over: 6,
+			},
 			most_of_one: None,
 			committed: 0,
 			aside: 0,
 			lists: Default::default(),
+			other_cash: None,
 		}
 	}
 

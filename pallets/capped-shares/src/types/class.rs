@@ -1,9 +1,14 @@
 //! Classes of shares.
 
-use super::{ValueDays, MAX_STARTS};
+use super::{day_of_rank, is_of_heirs, Rank, ValueDays, MAX_STARTS};
 use crate::{
 	limits::{self, LEAST_VALUE, MAX_PAR, MAX_SHARES},
-	rules::{days::Curve, part::share, profiles::Ranges},
+	rules::{
+		days::Curve,
+		late::{parts_due, years_later},
+		part::share,
+		profiles::Ranges,
+	},
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -11,7 +16,7 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
 	ledger::{AccountNo, Balance, Day},
 	money::Hand,
-	Moment,
+	Moment, SeatEnd,
 };
 use scale_info::TypeInfo;
 
@@ -43,7 +48,7 @@ pub enum ReferenceRate {
 	/// Legal interest. (ES 48.2, ES 51.4)
 	#[codec(index = 0)]
 	LegalInterest,
-	/// The average yield of private bonds of the last three calendar years. (FR, L47-1775 art. 14)
+	/// The average yield of private bonds of the three last calendar years, which the federation attests as that average. (FR, L47-1775 art. 14)
 	#[codec(index = 1)]
 	Tmo,
 	/// The base rate of the central bank. (CSH 6.1)
@@ -107,6 +112,7 @@ impl ClassTerms {
 			&& limits::ENTRY_FEE_BPS.contains(&self.entry_fee_bps)
 			&& limits::UNJUSTIFIED_BPS.contains(&self.unjustified_bps)
 			&& limits::EXPELLED_BPS.contains(&self.expelled_bps)
+			&& (self.holders == Holders::Ordinary || (self.unjustified_bps, self.expelled_bps) == (0, 0))
 			&& self.above.is_none_or(|(_, spread)| limits::SPREAD_BPS.contains(&spread))
 			// Who can pay in instalments has months for it, and nobody else has.
 			&& self.has_instalments() == (self.instalment_months > 0)
@@ -140,6 +146,31 @@ impl ClassTerms {
 		}
 		let fee = share(self.par.checked_mul(self.minimum.into())?, self.entry_fee_bps)?;
 		fee.checked_sub(fee.checked_rem(unit)?)
+	}
+
+	/// What is deducted of the least holding of a member whose seat ended like that, in basis points. `None` while it can still
+	/// be said that they had no good cause. (ES 51.3, PV 66.1)
+	pub fn deducted_bps(&self, end: SeatEnd, has_passed: impl Fn(Moment) -> bool) -> Option<u16> {
+		match end {
+			SeatEnd::LeftUnclassified { until } if self.unjustified_bps > 0 && !has_passed(until) => None,
+			SeatEnd::Left | SeatEnd::LeftUnclassified { .. } | SeatEnd::Died => Some(0),
+			SeatEnd::LeftEarly => Some(self.unjustified_bps),
+			SeatEnd::Expelled => Some(self.expelled_bps),
+		}
+	}
+
+	/// Until which day those of a rank are to be paid, heirs within a year. `None` beyond all days that can be written.
+	pub fn due_on(&self, rank: Rank) -> Option<Day> {
+		let years = if is_of_heirs(rank) { limits::HEIRS_YEARS } else { self.max_years };
+		years_later(day_of_rank(rank), years)
+	}
+
+	/// What is to be paid to those of a rank until which day, all in all, where they are paid so much altogether.
+	pub fn parts_due(&self, rank: Rank, all: Balance) -> Vec<(Day, Balance)> {
+		match self.redemption {
+			Redemption::Right if !is_of_heirs(rank) => parts_due(day_of_rank(rank), all, self.max_years).collect(),
+			_ => self.due_on(rank).map(|day| (day, all)).into_iter().collect(),
+		}
 	}
 
 	/// Whether a share can be worth so much: no more than its par, and no less than a thousandth of it.

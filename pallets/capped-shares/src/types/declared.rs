@@ -2,12 +2,16 @@
 
 use crate::rules::returns::Payment;
 use codec::{Decode, Encode, MaxEncodedLen};
-use rochdale_primitives::ledger::Balance;
+use rochdale_primitives::ledger::{Balance, Day};
 use scale_info::TypeInfo;
 
 /// The return of a class for a business year.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct DeclaredReturn {
+	/// The civil day on which it was declared.
+	pub declared_on: Day,
+	/// Whether what was not collected in time has gone to the reserve.
+	pub is_lapsed: bool,
 	/// By what holders are paid.
 	pub payment: Payment,
 	/// What was set aside for all of them, in millionths of the currency.

@@ -9,6 +9,7 @@ mod declared;
 mod holding;
 mod offer;
 mod queue;
+mod reference;
 mod transfer;
 mod value_days;
 
@@ -19,6 +20,7 @@ pub use declared::*;
 pub use holding::*;
 pub use offer::*;
 pub use queue::*;
+pub use reference::*;
 pub use transfer::*;
 pub use value_days::*;
 
@@ -60,8 +62,11 @@ pub type SubscriptionList = BoundedVec<(MemberNo, u64), ConstU32<MAX_LIST>>;
 /// Members of whom a bank took money back, and the accounts in the books in which that is missing.
 pub type MissingList = BoundedVec<(MemberNo, AccountNo), ConstU32<MAX_LIST>>;
 
-/// Members whom the bank is to pay.
-pub type PayoutList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
+/// Members of whom each is paid or told what is due.
+pub type MemberList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
+
+/// Claims by number.
+pub type ClaimList = BoundedVec<ClaimNo, ConstU32<MAX_LIST>>;
 
 /// Classes and their rates of return for a whole year, in basis points.
 pub type Rates = BoundedVec<(ClassNo, u16), ConstU32<{ MAX_CLASSES as u32 }>>;
@@ -79,9 +84,16 @@ pub type OfferOf<T> = Offer<HashOf<T>>;
 pub type CommitmentOf<T> = Commitment<HashOf<T>>;
 /// What is kept of a member of the chain over all classes.
 pub type StakeOf<T> = Stake<AccountIdOf<T>>;
+/// An attested rate of the chain.
+pub type ReferenceOf<T> = Reference<HashOf<T>>;
 /// A transfer of the chain.
 pub type TransferOf<T> = Transfer<AccountIdOf<T>>;
 /// A release of the chain.
 pub type ReleaseOf<T> = Release<HashOf<T>>;
 /// An auditor's figure of the chain.
 pub type FigureOf<T> = Figure<HashOf<T>>;
+
+/// How many there are of a list.
+pub(crate) fn count<R>(list: &[R]) -> u32 {
+	list.len().try_into().unwrap_or(u32::MAX)
+}

@@ -15,6 +15,19 @@ use scale_info::TypeInfo;
 /// The place of a group in the queue: its day, and how often the value had changed. In the order of bytes.
 pub type Rank = [u8; 8];
 
+/// The part of a rank that says that its claims are of heirs.
+const OF_HEIRS: u32 = 1 << 31;
+
+/// The rank of what heirs are to be paid, where others have this one.
+pub fn rank_of_heirs(day: Day, level: u32) -> Rank {
+	rank(day, level | OF_HEIRS)
+}
+
+/// Whether claims of a rank are of heirs.
+pub fn is_of_heirs([.., a, b, c, d]: Rank) -> bool {
+	u32::from_be_bytes([a, b, c, d]) & OF_HEIRS != 0
+}
+
 /// The rank of what falls due on a day, where the value had changed so often.
 pub fn rank(day: Day, level: u32) -> Rank {
 	let mut rank = Rank::default();
@@ -43,6 +56,10 @@ pub struct Group {
 	pub collected: Balance,
 	/// How many claims have not collected everything.
 	pub claims: u32,
+	/// The interest on what was released when it was overdue, which is no payment for shares.
+	pub interest: Balance,
+	/// What claims have collected of that.
+	pub interest_collected: Balance,
 }
 
 impl Group {
@@ -77,6 +94,17 @@ impl Group {
 		part(self.released, shares.into(), self.shares.into())
 	}
 
+	/// What a claim for so many shares has of the interest.
+	pub fn interest_of(&self, shares: u64) -> Option<Balance> {
+		part(self.interest, shares.into(), self.shares.into())
+	}
+
+	/// What nobody has collected, with the interest.
+	pub fn uncollected(&self) -> Option<Balance> {
+		let interest = self.interest.checked_sub(self.interest_collected)?;
+		self.released.checked_sub(self.collected)?.checked_add(interest)
+	}
+
 	/// Whether everything was released.
 	pub fn is_paid(&self) -> bool {
 		self.left == 0
@@ -94,8 +122,31 @@ pub struct Claim {
 	pub rank: Rank,
 	/// How many shares have ended.
 	pub shares: u64,
-	/// What was collected.
+	/// How many of them were of the least holding of the class, of which something may be deducted.
+	pub least: u64,
+	/// What was collected, with what was deducted of it.
 	pub taken: Balance,
+	/// What was deducted of that for the indivisible reserve.
+	pub deducted: Balance,
+	/// What was collected of interest because the co-op paid late, with what was deducted of it.
+	pub interest: Balance,
+}
+
+/// What a claim gives now.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Collecting {
+	/// The claim.
+	pub claim: Claim,
+	/// Its group.
+	pub group: Group,
+	/// What was released for the shares.
+	pub amount: Balance,
+	/// What of that is deducted.
+	pub deducted: Balance,
+	/// Interest because it was released late.
+	pub interest: Balance,
+	/// What of that is deducted.
+	pub interest_deducted: Balance,
 }
 
 /// What those attest who release money to the queue.

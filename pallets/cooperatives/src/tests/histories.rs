@@ -81,7 +81,7 @@ proptest! {
 						if MockMembers::is_seated(coop, member) {
 							unseat(coop, member);
 						}
-						Cooperatives::on_seat_ended(coop, member);
+						Cooperatives::on_seat_ended(coop, member, SeatEnd::Left);
 						end(&mut model, |term| (term.coop, term.member) == (coop, member));
 					},
 					Step::Dismiss(coop, office, member) => {

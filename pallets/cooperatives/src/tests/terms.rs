@@ -164,7 +164,7 @@ fn all_offices_of_a_member_end_with_the_seat() {
 	chain(vec![coop]).execute_with(|| {
 		start();
 		unseat(BAKERY, 2);
-		Cooperatives::on_seat_ended(BAKERY, 2);
+		Cooperatives::on_seat_ended(BAKERY, 2, SeatEnd::Left);
 
 		System::assert_has_event(ended(Office::Secretary, 2, EndReason::SeatEnded));
 		System::assert_last_event(ended(Office::Delegate, 2, EndReason::SeatEnded));
@@ -172,7 +172,7 @@ fn all_offices_of_a_member_end_with_the_seat() {
 		assert_eq!(OfficeHistoryCount::<Test>::get(BAKERY), 2);
 		let past = OfficeHistory::<Test>::get(BAKERY, 2).unwrap();
 		assert_eq!((past.reason, past.ended_at, past.ended_by), (EndReason::SeatEnded, MockClock::civil(), None));
-		assert_storage_noop!(Cooperatives::on_seat_ended(BAKERY, 2));
+		assert_storage_noop!(Cooperatives::on_seat_ended(BAKERY, 2, SeatEnd::Left));
 		Cooperatives::do_try_state().unwrap();
 	});
 }
@@ -183,7 +183,7 @@ fn term_that_was_over_before_the_seat_has_expired() {
 		start();
 		DeadlineTime::set(START + 800 * DAY);
 		unseat(BAKERY, 2);
-		Cooperatives::on_seat_ended(BAKERY, 2);
+		Cooperatives::on_seat_ended(BAKERY, 2, SeatEnd::Left);
 
 		System::assert_last_event(ended(Office::Secretary, 2, EndReason::Expired));
 		let past = OfficeHistory::<Test>::get(BAKERY, 1).unwrap();
@@ -196,6 +196,6 @@ fn term_that_was_over_before_the_seat_has_expired() {
 fn history_that_is_full_is_noticed() {
 	new_test(|| {
 		OfficeHistoryCount::<Test>::insert(BAKERY, u32::MAX);
-		Cooperatives::on_seat_ended(BAKERY, 2);
+		Cooperatives::on_seat_ended(BAKERY, 2, SeatEnd::Left);
 	});
 }

@@ -13,10 +13,10 @@ type Prepared<T> = (Sheet<T>, EntryOf<T>, Option<UnitsLeg<AccountIdOf<T>>>);
 type Mirrored = (LedgerId, AccountNo, Side, Balance);
 
 impl<T: Config> Pallet<T> {
-	/// How an account was opened, its sums, and what of them is unconfirmed.
+	/// How an account was opened, its sums, what of them is unconfirmed, and after how many closes that was counted.
 	///
 	/// Keepers ask this again and again. Its days, which may be many, come after it and are not decoded.
-	fn brief(ledger: LedgerId, account: AccountNo) -> Option<(Terms<T::AccountId>, Sums, Balance)> {
+	fn brief(ledger: LedgerId, account: AccountNo) -> Option<(Terms<T::AccountId>, Sums, Balance, u32)> {
 		unhashed::get(&Accounts::<T>::hashed_key_for(ledger, account))
 	}
 
@@ -82,7 +82,17 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn sums_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> Option<(Sums, Balance)> {
-		Self::brief(ledger, account).map(|(_, sums, unconfirmed)| (sums, unconfirmed))
+		let (terms, sums, unconfirmed, counted_at) = Self::brief(ledger, account)?;
+		// Only where shares hold money aside that came by bank are the closes asked about.
+		if terms.cash == Cash::Bank || unconfirmed == 0 {
+			return Some((sums, unconfirmed));
+		}
+		let closes = Ledgers::<T>::get(ledger).map(|record| record.closes).unwrap_or_default();
+		Some((sums, AccountOf::<T>::unconfirmed_after(unconfirmed, counted_at, closes)))
+	}
+
+	fn smallest_unit(ledger: LedgerId) -> Option<Balance> {
+		Ledgers::<T>::get(ledger).map(|record| record.smallest_unit)
 	}
 
 	fn is_stated(ledger: LedgerId) -> bool {
@@ -90,7 +100,7 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn available_and_unconfirmed(ledger: LedgerId, account: AccountNo) -> (Balance, Balance) {
-		let Some((terms, sums, unconfirmed)) = Self::brief(ledger, account) else {
+		let Some((terms, sums, unconfirmed, _)) = Self::brief(ledger, account) else {
 			return (0, 0);
 		};
 		let available = match (&terms.cash, terms.limit) {

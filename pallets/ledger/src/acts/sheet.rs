@@ -165,6 +165,7 @@ impl<T: Config> Sheet<T> {
 		let (debits, credits) = balance::totals(&entry.legs).ok_or(Error::<T>::Overflow)?;
 		ensure!(debits == credits && debits > 0, Error::<T>::Unbalanced);
 		let is_new = entry.line.is_some() && !self.is_stated;
+		let closes = self.record.closes;
 		for leg in &entry.legs {
 			let account = self.account(leg.account)?;
 			let takes = account.terms.kind == AccountKind::IndivisibleReserve && leg.side == Side::Debit;
@@ -173,6 +174,9 @@ impl<T: Config> Sheet<T> {
 			ensure!(account.terms.mirror.is_none() || is_settled, Error::<T>::NotLinked);
 			let sum = account.sums.posted(leg.side);
 			*sum = sum.checked_add(leg.amount).ok_or(Error::<T>::Overflow)?;
+			if is_new && account.is_of_shares() {
+				account.count_held(&entry.basis, leg, closes).ok_or(Error::<T>::Overflow)?;
+			}
 			if account.terms.cash == Cash::Bank {
 				if is_new {
 					account.count_unconfirmed(&entry.basis, leg).ok_or(Error::<T>::Overflow)?;

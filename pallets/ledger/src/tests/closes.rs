@@ -39,6 +39,66 @@ fn what_comes_is_unconfirmed_until_a_statement_is_closed() {
 	});
 }
 
+/// An account on which shares hold money aside.
+fn held_aside() -> AccountNo {
+	let terms = Terms {
+		kind: AccountKind::Liability,
+		code: 2_401,
+		keeper: Keeper::Shares,
+		cash: Cash::None,
+		limit: Some(Side::Debit),
+		is_direct: false,
+		mirror: None,
+	};
+	Books::open_account(SHOP, terms).unwrap()
+}
+
+/// Two subscribers are expected to pay so much for shares.
+fn subscribers(account: AccountNo, amount: Balance) -> PendingNo {
+	let item = |member| Item { account, amount, party: Party::Member(1, member), charged: None };
+	let items = vec![item(8), item(9)];
+	order(Order { direction: Direction::In, keeper: Keeper::Shares, ..payment(items) })
+}
+
+#[test]
+fn what_has_come_of_money_held_aside_is_unconfirmed_with_it() {
+	new_test(|| {
+		let held = held_aside();
+		let of_it = || Books::sums_and_unconfirmed(SHOP, held).unwrap().1;
+		let no = subscribers(held, 100 * ONE);
+		assert_eq!(of_it(), 0);
+		let part = |place| Part::Item { pending: no, place, amount: 100 * ONE };
+		post(on(TODAY - 20, came(1, 100 * ONE, vec![part(0)])));
+		post(on(TODAY - 5, came(2, 40 * ONE, vec![Part::Item { pending: no, place: 1, amount: 40 * ONE }])));
+		assert_eq!((of_it(), unconfirmed()), (140 * ONE, 140 * ONE));
+		// What is mirrored has not come.
+		correct(1, Some(on(TODAY - 20, came(1, 100 * ONE, vec![part(0)]))));
+		assert_eq!((of_it(), unconfirmed()), (140 * ONE, 140 * ONE));
+		// What a close leaves of it counts no longer, which lowers what is confirmed and never raises it.
+		close(TODAY - 10, 100 * ONE);
+		assert_eq!((of_it(), unconfirmed()), (0, 40 * ONE));
+		correct(2, None);
+		assert_eq!((of_it(), unconfirmed()), (0, 0));
+		post(came(3, 30 * ONE, vec![Part::Item { pending: no, place: 1, amount: 30 * ONE }]));
+		assert_eq!((of_it(), unconfirmed()), (30 * ONE, 30 * ONE));
+	});
+}
+
+#[test]
+fn what_the_bank_takes_back_of_money_held_aside_is_no_charge() {
+	new_test(|| {
+		let no = subscribers(held_aside(), 100 * ONE);
+		post(came(1, 200 * ONE, vec![Part::Whole(no)]));
+		MayGo::set(0);
+		post(went(2, 100 * ONE, vec![Part::Back { entry: 1, place: 0, amount: 100 * ONE }]));
+		// What comes with it is one, and so are receipts that are taken back.
+		let back = Part::Back { entry: 1, place: 1, amount: 100 * ONE };
+		refused(went(3, 101 * ONE, vec![back, Part::Direct(debit(CHARGES, ONE))]), TestError::NotCovered);
+		post(came(4, 100 * ONE, vec![dues(9, 100 * ONE)]));
+		refused(went(5, ONE, vec![Part::Back { entry: 3, place: 0, amount: ONE }]), TestError::NotCovered);
+	});
+}
+
 #[test]
 fn paid_on_30_december_and_entered_on_8_january_agrees_with_the_statement_of_31_december() {
 	new_test(|| {

@@ -53,6 +53,15 @@ fn change_pending(no: PendingNo, change: impl FnOnce(&mut PendingOf<Test>)) {
 fn what_no_statement_confirms_has_come() {
 	bites("16", || change_account(BANK, |account| account.unconfirmed += 285 * ONE + CENT));
 	bites("16", || change_account(DUES, |account| account.unconfirmed = CENT));
+	// Where shares hold money aside no more has come than was credited, whenever it was counted.
+	for counted_at in [0, 9] {
+		bites("16", || {
+			change_account(DUES, |account| {
+				(account.terms.keeper, account.terms.kind) = (Keeper::Shares, AccountKind::Liability);
+				(account.unconfirmed, account.counted_at) = (account.sums.credits + CENT, counted_at);
+			});
+		});
+	}
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use frame::prelude::*;
 use rochdale_primitives::{
 	currency::Currency,
-	ledger::{AccountNo, Balance, Basis, Cash, Day, EntryNo, PendingNo, Side, Sums, Terms},
+	ledger::{AccountKind, AccountNo, Balance, Basis, Cash, Day, EntryNo, Keeper, PendingNo, Side, Sums, Terms},
 	money::Hand,
 	Moment,
 };
@@ -80,8 +80,11 @@ pub struct LedgerAccount<AccountId> {
 	/// What was posted and what is pending.
 	pub sums: Sums,
 	/// What has come by lines of statements since the last close, less what was mirrored of it, in millionths of the currency. Zero
-	/// but at banks. Until a close, that is what hands alone say.
+	/// but at banks and where shares hold money aside. Until a close, that is what hands alone say.
 	pub unconfirmed: Balance,
+	/// How many closes there were when that was last counted where shares hold money aside: a later one has confirmed it. Zero at
+	/// banks, where each close counts it anew.
+	pub counted_at: u32,
 	/// The days that are not closed and have entries, at banks only. They come last, so that the rest is decoded without them.
 	pub days: OpenDays,
 }
@@ -89,12 +92,39 @@ pub struct LedgerAccount<AccountId> {
 impl<AccountId> LedgerAccount<AccountId> {
 	/// An account in which nothing was entered.
 	pub fn new(terms: Terms<AccountId>) -> Self {
-		Self { terms, sums: Sums::default(), unconfirmed: 0, days: OpenDays::default() }
+		Self { terms, sums: Sums::default(), unconfirmed: 0, counted_at: 0, days: OpenDays::default() }
 	}
 
 	/// Whether its limited side is at most the other one.
 	pub fn is_within_limit(&self) -> bool {
 		self.terms.limit.is_none_or(|side| self.sums.room(side).is_some())
+	}
+
+	/// Whether shares hold money aside on it, which two hands have entered and a close confirms with the money.
+	pub fn is_of_shares(&self) -> bool {
+		self.terms.keeper == Keeper::Shares && self.terms.kind == AccountKind::Liability
+	}
+
+	/// What of it no statement has confirmed where shares hold money aside, after so many closes.
+	pub fn unconfirmed_after(unconfirmed: Balance, counted_at: u32, closes: u32) -> Balance {
+		if counted_at == closes {
+			unconfirmed
+		} else {
+			0
+		}
+	}
+
+	/// Counts what a leg of a statement's line brings where shares hold money aside, or what the mirror of one takes away.
+	pub fn count_held<Hash>(&mut self, basis: &Basis, leg: &EntryLeg<AccountId, Hash>, closes: u32) -> Option<()> {
+		let before = Self::unconfirmed_after(self.unconfirmed, self.counted_at, closes);
+		self.counted_at = closes;
+		self.unconfirmed = match (basis, leg.side) {
+			// It may have come before the last close.
+			(Basis::Correction(_), Side::Debit) => before.saturating_sub(leg.amount),
+			(Basis::Correction(_), Side::Credit) | (_, Side::Debit) => before,
+			(_, Side::Credit) => before.checked_add(leg.amount)?,
+		};
+		Some(())
 	}
 
 	/// Counts what a leg of a statement's line brings, or what the mirror of one takes away, until a close confirms it.

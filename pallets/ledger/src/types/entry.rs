@@ -85,11 +85,14 @@ impl<AccountId, Hash> Entry<AccountId, Hash> {
 
 	/// How much it says has gone that was not pending, for each account: what its legs debit beside the cash. `None` is beyond all
 	/// numbers.
+	///
+	/// What the bank takes back of a subscription is the subscriber's and goes to nobody else.
 	pub fn going(&self) -> Option<BTreeMap<AccountNo, Balance>> {
 		let mut going: BTreeMap<AccountNo, Balance> = BTreeMap::new();
 		let cash = self.line.as_ref().map(|(bank, _)| *bank);
 		for leg in self.legs.iter().filter(|leg| leg.side == Side::Debit && Some(leg.account) != cash) {
-			if !matches!(leg.origin, Some(Origin::Item(..))) {
+			let is_subscribers = leg.keeper == Keeper::Shares && matches!(leg.origin, Some(Origin::Back(..)));
+			if !is_subscribers && !matches!(leg.origin, Some(Origin::Item(..))) {
 				let sum = going.entry(leg.account).or_default();
 				*sum = sum.checked_add(leg.amount)?;
 			}

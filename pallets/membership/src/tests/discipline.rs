@@ -271,7 +271,7 @@ fn appeal_against_an_expulsion_is_decided_by_the_members() {
 		assert!(votes(4));
 		assert_ok!(Membership::dismiss_appeal(resolved(), 4));
 		last(Event::SeatEnded { coop: BAKERY, member: 4, ending: Ending::Expelled });
-		assert_eq!(Ended::get(), [(BAKERY, 4)]);
+		assert_eq!(Ended::get(), [(BAKERY, 4, SeatEnd::Expelled)]);
 	});
 	new_test(|| {
 		hear(4);

@@ -51,7 +51,7 @@ fn on_probation_a_member_leaves_at_once() {
 		gina_joins();
 		assert_ok!(Membership::leave(signed(GINA), BAKERY));
 		last(Event::SeatEnded { coop: BAKERY, member: NEXT, ending: Ending::Left(Exit::OnProbation) });
-		assert_eq!(Ended::get(), [(BAKERY, NEXT)]);
+		assert_eq!(Ended::get(), [(BAKERY, NEXT, SeatEnd::Left)]);
 	});
 }
 
@@ -70,7 +70,7 @@ fn member_leaves_after_the_notice_and_keeps_the_number() {
 		assert!(Membership::is_seated(BAKERY, 2));
 		pass(1);
 		last(Event::SeatEnded { coop: BAKERY, member: 2, ending: Ending::Left(exit) });
-		assert_eq!(Ended::get(), vec![(BAKERY, 2)]);
+		assert_eq!(Ended::get(), vec![(BAKERY, 2, SeatEnd::Left)]);
 		assert_eq!(
 			entry(2).state,
 			MemberState::Former { ending: Ending::Left(exit), at: effective_at, ended: effective_at, closed_at: None }
@@ -151,6 +151,7 @@ fn early_exit_is_unjustified_only_if_two_officers_say_so_in_time() {
 		assert_noop!(send(ALICE, classify(true)), Error::<Test>::ExitClassified);
 		pass(91 * DAY);
 		assert_eq!(former(4), Some(Ending::Left(Exit::Unjustified)));
+		assert_eq!(Ended::get(), [(BAKERY, 4, SeatEnd::LeftEarly)]);
 	});
 	// Also after the seat has ended, but not after 90 days.
 	new_test(|| {
@@ -159,6 +160,9 @@ fn early_exit_is_unjustified_only_if_two_officers_say_so_in_time() {
 		assert_eq!(former(4), Some(Ending::Left(exit)));
 		both(classify(true));
 		assert_eq!(former(4), Some(Ending::Left(Exit::Justified)));
+		// Whoever settles with them was told both.
+		let unclassified = SeatEnd::LeftUnclassified { until: START + 90 * DAY };
+		assert_eq!(Ended::get(), [(BAKERY, 4, unclassified), (BAKERY, 4, SeatEnd::Left)]);
 	});
 	new_test(|| {
 		let exit = leave_early();
@@ -209,6 +213,7 @@ fn death_takes_effect_unless_contested() {
 		assert!(votes(4));
 		pass(30 * DAY);
 		last(Event::SeatEnded { coop: BAKERY, member: 4, ending: Ending::Deceased });
+		assert_eq!(Ended::get(), [(BAKERY, 4, SeatEnd::Died)]);
 		assert_noop!(send(ALICE, record(4)), Error::<Test>::NotSeated);
 		assert_noop!(send(ALICE, record(99)), Error::<Test>::NoSuchMember);
 	});
@@ -268,6 +273,7 @@ fn members_decide_on_a_death_that_was_contested() {
 		}
 		pass(1);
 		last(Event::SeatEnded { coop: BAKERY, member: 4, ending: Ending::Deceased });
+		assert_eq!(Ended::get(), [(BAKERY, 4, SeatEnd::Died)]);
 		assert_eq!(former(4), Some(Ending::Deceased));
 		assert_noop!(decide(), Error::<Test>::NotSeated);
 	});
@@ -312,10 +318,12 @@ fn membership_is_closed_once_settled_and_erased_after_the_retention() {
 		OldestKept::set(Some(START));
 		assert_noop!(send(ALICE, unlink.clone()), Error::<Test>::BallotsStillKept);
 		OldestKept::set(Some(START + 1));
+		assert!(Forgotten::get().is_empty());
 		both(unlink.clone());
 		last(Event::Unlinked { coop: BAKERY, member: 4, by: (1, 2) });
 		let erased = entry(4);
 		assert_eq!((erased.account, erased.commitment), (None, None));
+		assert_eq!(Forgotten::get(), [(BAKERY, 4)]);
 		for number in 1..=2 {
 			let correction = Corrections::<Test>::get(BAKERY, number).unwrap();
 			assert_eq!((correction.old, correction.new), (Correction::Commitment(None), Correction::Commitment(None)));

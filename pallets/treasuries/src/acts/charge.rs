@@ -99,13 +99,19 @@ impl<T: Config> Pallet<T> {
 	/// What can be paid of what the statements of the bank confirm.
 	pub(crate) fn confirmed(treasury: &TreasuryOf<T>) -> Balance {
 		let (available, unconfirmed) = T::Ledger::available_and_unconfirmed(treasury.ledger, treasury.cash);
-		available.saturating_sub(Self::owed(treasury)).saturating_sub(unconfirmed)
+		available.saturating_sub(Self::others(treasury)).saturating_sub(Self::own_unconfirmed(treasury, unconfirmed))
+	}
+
+	/// What of its own money no statement has confirmed. What came for subscribers is left out as theirs already, and not twice.
+	fn own_unconfirmed(treasury: &TreasuryOf<T>, unconfirmed: Balance) -> Balance {
+		unconfirmed.saturating_sub(T::SetAside::unconfirmed(treasury.ledger))
 	}
 
 	/// Up to which sums two signers, and signers at all, approve now.
 	pub(crate) fn tiers(treasury: &TreasuryOf<T>) -> Result<(Balance, Balance), Error<T>> {
 		let (held, unconfirmed) = Self::held_and_unconfirmed(treasury);
-		let held = held.saturating_sub(Self::due(treasury)).saturating_sub(unconfirmed);
+		let unconfirmed = Self::own_unconfirmed(treasury, unconfirmed);
+		let held = held.saturating_sub(Self::others_or_ordered(treasury)).saturating_sub(unconfirmed);
 		tiers::tiers(&treasury.rules, held).ok_or(Error::<T>::Overflow)
 	}
 
@@ -269,9 +275,17 @@ impl<T: Config> Pallet<T> {
 		T::Hashing::hash_of(&(carried.content, Self::details(treasury, &carried.items)))
 	}
 
+	/// Whether so much can go and leaves to others what is theirs. Where nothing is, the books say whether there is enough.
+	fn ensure_own(treasury: &TreasuryOf<T>, amount: Balance) -> Result<(), Error<T>> {
+		let others = Self::others(treasury);
+		let own = || T::Ledger::available(treasury.ledger, treasury.cash).saturating_sub(others);
+		ensure!(others == 0 || amount <= own(), Error::<T>::DueToOthers);
+		Ok(())
+	}
+
 	/// Pays at once in units, or sets aside what the bank or a custodian is to pay.
 	///
-	/// What is due to owners who left is spent for nothing else, and less is due with what is paid of it.
+	/// What belongs to others is spent for nothing else, and less is due to owners who left with what is paid of it.
 	pub(crate) fn book(
 		id: TreasuryId,
 		treasury: &TreasuryOf<T>,
@@ -285,8 +299,8 @@ impl<T: Config> Pallet<T> {
 			for item in items {
 				Self::change_claim(id, &item.payee, item.amount, false).ok_or(Error::<T>::NothingDueToThem)?;
 			}
-		} else if Self::owed(treasury) > 0 {
-			ensure!(paid.total <= Self::available(treasury), Error::<T>::DueToOthers);
+		} else {
+			Self::ensure_own(treasury, paid.total)?;
 		}
 		let Some(to) = paid.to.clone() else {
 			let item = |item: &Item<_, _>| {

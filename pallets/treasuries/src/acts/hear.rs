@@ -137,6 +137,8 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		// What hands have expected, and what others keep, matters only where it goes without an approval.
 		let is_own = keeper == Keeper::Treasuries;
 		let turn = |heard: &HeardOf<T>| match (heard.item, became) {
+			// It was held aside for a subscriber, and is no money of the treasury that goes.
+			(Some(_), Became::Returned(_) | Became::NotReturned(_)) if keeper == Keeper::Shares => None,
 			(None, Became::Posted(_)) | (_, Became::Returned(_)) if goes(became, heard.side) => {
 				Some((None, Turn::Stands))
 			}

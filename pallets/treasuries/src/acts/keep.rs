@@ -1,7 +1,7 @@
 //! What the ledger asks about treasuries, and what the federation tells.
 
 use crate::*;
-use rochdale_primitives::ledger::{Acting, KeepLedgers};
+use rochdale_primitives::ledger::{Acting, BusinessYears, CashAccount, KeepLedgers, KnowCash};
 
 impl<T: Config> Pallet<T> {
 	/// The treasury whose money is in these books.
@@ -18,6 +18,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether so much may go that nobody has approved: no more in 30 days than two signers approve at a time.
+	///
+	/// What shares hold aside stops none of it, because the bank has it already. It stays owed in full, and nothing else goes until
+	/// what comes in has made up for it.
 	fn may_go_unapproved(treasury: &TreasuryOf<T>, amount: Balance) -> Result<(), Error<T>> {
 		Self::ensure_moving(treasury, 0)?;
 		// Nor does it take from what is due to owners who left.
@@ -66,12 +69,28 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn weight(items: u32) -> Weight {
-		<T as Config>::WeightInfo::keep_ledger(items).saturating_add(Self::all_weight())
+		let asking = Self::all_weight().saturating_add(Self::aside_weight());
+		<T as Config>::WeightInfo::keep_ledger(items).saturating_add(asking)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_hands() -> (LedgerId, [(T::AccountId, Hand); 2]) {
 		benchmarking::hands::<T>()
+	}
+}
+
+impl<T: Config> KnowCash for Pallet<T> {
+	fn cash(ledger: LedgerId) -> Option<CashAccount> {
+		let Treasury { cash, mode, currency, .. } = Self::kept(ledger)?;
+		let unit = if mode == Mode::Bank { smallest_unit(currency)? } else { 1 };
+		Some(CashAccount { account: cash, mode, unit })
+	}
+}
+
+impl<T: Config> BusinessYears for Pallet<T> {
+	/// Those of the treasury that has the books of the co-op, also of one that is closed.
+	fn year_of(coop: CoopId, day: Day) -> Option<(Day, Day)> {
+		Self::kept(LedgerId::Coop(coop))?.year_begins.year(day)
 	}
 }
 

@@ -32,9 +32,20 @@ impl<T: Config> Pallet<T> {
 		sums.and_then(|sums| Sums { pending_debits: 0, ..sums }.room(Side::Debit)).unwrap_or_default()
 	}
 
-	/// What can be paid of a treasury that is not due to owners who left.
+	/// What of the money belongs to others and has no order by which it goes: what is due to owners who left, and what shares hold
+	/// aside for subscribers or owe to members.
+	pub(crate) fn others(treasury: &TreasuryOf<T>) -> Balance {
+		Self::owed(treasury).saturating_add(T::SetAside::set_aside(treasury.ledger))
+	}
+
+	/// The same, with what has an order and waits for the bank.
+	pub(crate) fn others_or_ordered(treasury: &TreasuryOf<T>) -> Balance {
+		Self::due(treasury).saturating_add(T::SetAside::set_aside_or_ordered(treasury.ledger))
+	}
+
+	/// What can be paid of a treasury and belongs to no others.
 	pub(crate) fn available(treasury: &TreasuryOf<T>) -> Balance {
-		T::Ledger::available(treasury.ledger, treasury.cash).saturating_sub(Self::owed(treasury))
+		T::Ledger::available(treasury.ledger, treasury.cash).saturating_sub(Self::others(treasury))
 	}
 
 	/// What a co-op takes with it when it leaves a treasury of several.
@@ -136,9 +147,27 @@ impl<T: Config> Pallet<T> {
 		ensure!(sums.pending_credits == 0, Error::<T>::NotEmpty);
 		// What keeps the address alive stays there, and nobody keeps it open by sending less than a unit. Nor does what is due to a
 		// co-op whose account is gone and that is less than an account needs: it is paid all the same when there is one.
-		let most = if before.mode == Mode::Units { MOST_LEFT } else { 0 };
-		ensure!(T::Ledger::available(before.ledger, before.cash) <= most, Error::<T>::NotEmpty);
-		ensure!(Self::due(before) <= most, Error::<T>::NotEmpty);
+		let (held, due) = match before.mode {
+			Mode::Units => (MOST_LEFT, MOST_LEFT),
+			// Nor what is due to a member and no bank can pay.
+			Mode::Bank => (0, smallest_unit(before.currency).map_or(0, |unit| unit.saturating_sub(1))),
+		};
+		ensure!(T::Ledger::available(before.ledger, before.cash) <= held, Error::<T>::NotEmpty);
+		ensure!(Self::others_or_ordered(before) <= due, Error::<T>::NotEmpty);
 		Ok(Treasury { closed: true, signers: Signers::new(), first_hand: None, pause: None, ..before.clone() })
+	}
+}
+
+impl<T: Config> OwnTreasuries<T::AccountId> for Pallet<T> {
+	fn own_treasury(coop: CoopId, treasury: TreasuryId) -> Option<(Mode, T::AccountId)> {
+		let record = Treasuries::<T>::get(treasury)?;
+		let is_own = record.owner.sole() == Some(coop) && record.currency == T::HomeCurrency::get() && !record.closed;
+		is_own.then_some((record.mode, record.account))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
+		let hands = [1, 2].into_iter().map(|member| Hand { coop, member });
+		crate::benchmarking::of_coop::<T>(coop, (T::HomeCurrency::get(), mode), hands).unwrap_or_default()
 	}
 }

@@ -33,9 +33,30 @@ impl<T: Config> Pallet<T> {
 		<T as Config>::WeightInfo::end_redemption().saturating_add(Self::moving_weight())
 	}
 
+	/// What the question weighs how much of the money shares hold aside, which benchmarks do not measure: what they open is of
+	/// several co-ops, which have no shares together.
+	pub(crate) fn aside_weight() -> Weight {
+		T::SetAside::weight()
+	}
+
+	/// The most that it weighs to report on a treasury.
+	pub(crate) fn reporting_weight() -> Weight {
+		<T as Config>::WeightInfo::report_outturn().saturating_add(Self::aside_weight())
+	}
+
+	/// The most that it weighs to close a treasury.
+	pub(crate) fn closing_weight() -> Weight {
+		<T as Config>::WeightInfo::close_treasury().saturating_add(Self::aside_weight())
+	}
+
 	/// The most that it weighs to carry out a request of so many items.
 	pub(crate) fn carrying_weight(items: u32) -> Weight {
-		let books = Self::booking_weight(items).saturating_add(Self::all_weight());
+		Self::asking_weight(items).saturating_add(Self::booking_weight(items))
+	}
+
+	/// The most that it weighs to find out whether a request of so many items can be carried out.
+	pub(crate) fn asking_weight(items: u32) -> Weight {
+		let books = Self::aside_weight().saturating_add(Self::all_weight());
 		<T as Config>::WeightInfo::execute(items).saturating_add(books)
 	}
 
@@ -55,6 +76,8 @@ impl<T: Config> Pallet<T> {
 		};
 		let carried = match word.outcome {
 			Outcome::IsCarriedOut => Self::carrying_weight(items),
+			// For its tier.
+			_ if word.payment.approvals.len() >= MIN_APPROVALS => Self::aside_weight(),
 			_ => Weight::zero(),
 		};
 		spoken.saturating_add(carried).saturating_add(word.seldom)
@@ -63,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	/// What a request of so many items weighs, with an entry in the queue or without one.
 	pub(crate) fn requesting_weight(items: u32, is_queued: bool) -> Weight {
 		let queue = T::DbWeight::get().writes(is_queued.into());
-		<T as Config>::WeightInfo::request(items).saturating_add(queue)
+		<T as Config>::WeightInfo::request(items).saturating_add(queue).saturating_add(Self::aside_weight())
 	}
 
 	/// The most that it weighs to close the requests of a treasury whose time is over: each as one that is taken back.
@@ -106,13 +129,15 @@ impl<T: Config> Pallet<T> {
 	/// The most that a rejection of so many items weighs.
 	pub(crate) fn rejecting_weight(items: u32) -> Weight {
 		<T as Config>::WeightInfo::reject(items)
+			.saturating_add(Self::aside_weight())
 			.saturating_add(Self::all_weight())
 			.saturating_add(Self::moving_weight())
 	}
 
 	/// The most that a payment by resolution weighs of so many items.
 	pub(crate) fn paying_weight(items: u32) -> Weight {
-		<T as Config>::WeightInfo::pay(items).saturating_add(Self::booking_weight(items))
+		let books = Self::booking_weight(items).saturating_add(Self::aside_weight());
+		<T as Config>::WeightInfo::pay(items).saturating_add(books)
 	}
 
 	/// What an approval weighs at most that is refused.

@@ -2,7 +2,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{
-	calendar::{first_of, month_of, TO_1970},
+	calendar::{first_of, month_of, months_later, TO_1970},
 	ledger::Day,
 };
 use scale_info::TypeInfo;
@@ -68,5 +68,13 @@ impl YearBegin {
 		let into = month.saturating_sub(offset).rem_euclid(months);
 		let first = first_of(month.saturating_sub(into)).saturating_add(ahead);
 		Day::try_from(first.saturating_sub(TO_1970)).ok()
+	}
+}
+
+impl YearBegin {
+	/// The first day of the business year in which a day lies, and that of the next one. `None` where one of them cannot be written.
+	pub fn year(self, day: Day) -> Option<(Day, Day)> {
+		let first = self.period(Rhythm::Year, day, day)?;
+		Some((first, months_later(first, 12)?))
 	}
 }

@@ -10,23 +10,23 @@ use pallet_ledger::{Part, Posting, StatementLine};
 use rochdale_primitives::assert_refused;
 
 type BookError = pallet_ledger::Error<Test>;
-type TestPart = Part<AccountId, H256>;
+pub(super) type TestPart = Part<AccountId, H256>;
 
 /// The treasury of the co-op 5, which keeps euros at a bank. Its board and the member 5 sign for it.
-const SHOP: TreasuryId = 4;
+pub(super) const SHOP: TreasuryId = 4;
 
 /// Its wages, which a special resolution has budgeted: 20,000 a month.
-const WAGES: LineNo = 1;
+pub(super) const WAGES: LineNo = 1;
 
 /// What else it buys: 5,000 a month.
-const SUPPLIES: LineNo = 2;
+pub(super) const SUPPLIES: LineNo = 2;
 
 /// The account of what the bank charges, and of what exchange gains or loses.
-const CHARGES: AccountNo = 4;
+pub(super) const CHARGES: AccountNo = 4;
 const EXCHANGE: AccountNo = 3;
 
 /// Runs a test with the shop, which holds 20,000.
-fn shop(test: impl FnOnce()) {
+pub(super) fn shop(test: impl FnOnce()) {
 	new_test(|| {
 		let lines = vec![line("Wages", 20_000 * EURO, Rhythm::Month), line("Supplies", 5_000 * EURO, Rhythm::Month)];
 		let list = [office(5, Office::Chair), office(5, Office::Secretary), treasurer(5), seat(5, 5)];
@@ -52,39 +52,44 @@ fn shop(test: impl FnOnce()) {
 }
 
 /// A leg that nothing waited for.
-fn direct(account: AccountNo, side: Side, amount: Balance) -> TestPart {
+pub(super) fn direct(account: AccountNo, side: Side, amount: Balance) -> TestPart {
 	Part::Direct(Leg { account, side, amount, party: None })
 }
 
 /// What came back of the leg of an entry.
-fn back(entry: EntryNo, place: u32, amount: Balance) -> TestPart {
+pub(super) fn back(entry: EntryNo, place: u32, amount: Balance) -> TestPart {
 	Part::Back { entry, place, amount }
 }
 
-fn today() -> Day {
+pub(super) fn today() -> Day {
 	day_of(<MockClock as Clock>::civil()).unwrap()
 }
 
 /// A line of the statement of today, explained by these parts.
-fn statement(no: u64, direction: Direction, amount: Balance, parts: Vec<TestPart>) -> Posting<AccountId, H256> {
+pub(super) fn statement(
+	no: u64,
+	direction: Direction,
+	amount: Balance,
+	parts: Vec<TestPart>,
+) -> Posting<AccountId, H256> {
 	let (booked, valued) = (today(), today());
 	let line = StatementLine { reference: doc(9_000 + no), booked, valued, direction, amount };
 	Posting { bank: record(SHOP).cash, line, parts: parts.try_into().unwrap(), rest: 0, voucher: doc(88) }
 }
 
 /// Two hands post it.
-fn post(posting: Posting<AccountId, H256>) -> DispatchResult {
+pub(super) fn post(posting: Posting<AccountId, H256>) -> DispatchResult {
 	for member in [1, 2] {
 		plain(Books::post(signed(5, member), record(SHOP).ledger, 5, posting.clone()))?;
 	}
 	Ok(())
 }
 
-fn went(no: u64, amount: Balance, parts: Vec<TestPart>) -> DispatchResult {
+pub(super) fn went(no: u64, amount: Balance, parts: Vec<TestPart>) -> DispatchResult {
 	post(statement(no, Direction::Out, amount, parts))
 }
 
-fn came(no: u64, amount: Balance, parts: Vec<TestPart>) -> DispatchResult {
+pub(super) fn came(no: u64, amount: Balance, parts: Vec<TestPart>) -> DispatchResult {
 	post(statement(no, Direction::In, amount, parts))
 }
 
@@ -116,20 +121,20 @@ fn pay_by_resolution(line: LineNo, amount: Balance, voucher: H256) -> DispatchRe
 }
 
 /// What has gone of the shop's money in a year.
-fn gone() -> Balance {
+pub(super) fn gone() -> Balance {
 	record(SHOP).gone.sum(365 * DAY, DeadlineTime::get()).unwrap()
 }
 
-fn spent(line: LineNo) -> Balance {
+pub(super) fn spent(line: LineNo) -> Balance {
 	Treasuries::lines(SHOP)[line as usize - 1].spent
 }
 
-fn balance(account: AccountNo) -> i128 {
+pub(super) fn balance(account: AccountNo) -> i128 {
 	let sums = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
 	sums.debits as i128 - sums.credits as i128
 }
 
-fn member(no: MemberNo) -> PartyOf<Test> {
+pub(super) fn member(no: MemberNo) -> PartyOf<Test> {
 	Party::Member(5, no)
 }
 
@@ -311,7 +316,7 @@ fn what_comes_back_frees_the_month_to_which_it_was_charged() {
 }
 
 /// Two hands close the books through yesterday.
-fn close_books() {
+pub(super) fn close_books() {
 	let (account, through) = (record(SHOP).cash, today() - 1);
 	let held = <Books as Post<_, _>>::sums(record(SHOP).ledger, account).unwrap();
 	let balance = pallet_ledger::BankBalance { account, balance: held.debits - held.credits, is_overdrawn: false };

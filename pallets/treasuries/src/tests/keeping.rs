@@ -7,7 +7,7 @@ use crate::{
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused;
-use rochdale_primitives::ledger::{HearPosts, KeepLedgers};
+use rochdale_primitives::ledger::{BusinessYears, CashAccount, HearPosts, KeepLedgers, KnowCash};
 
 /// Requests and has approved a payment by bank, and gives its numbers as a request and in the books.
 fn pay_by_bank(amount: Balance) -> (PaymentNo, PendingNo) {
@@ -243,6 +243,47 @@ fn a_co_op_that_has_left_has_no_part_in_what_others_share() {
 }
 
 #[test]
+fn others_know_the_cash_of_a_ledger_and_the_smallest_amount_that_moves() {
+	new_test(|| {
+		let cash = <Treasuries as KnowCash>::cash;
+		assert_eq!(cash(LedgerId::Coop(1)), Some(CashAccount { account: 2, mode: Mode::Units, unit: 1 }));
+		assert_eq!(cash(LedgerId::Federation), Some(CashAccount { account: 2, mode: Mode::Bank, unit: EURO / 100 }));
+		assert_eq!([LedgerId::Coop(5), LedgerId::Fund].map(cash), [None, None]);
+		// A second treasury has books of its own and changes nothing.
+		assert_ok!(open(by_coop(5, Track::Ordinary), "Yen", b"JPY", Mode::Bank, RULES, &[treasurer(5), seat(5, 5)]));
+		assert_ok!(open(by_coop(5, Track::Ordinary), "Euro", b"EUR", Mode::Units, RULES, &[treasurer(5), seat(5, 5)]));
+		assert_eq!(cash(LedgerId::Coop(5)), Some(CashAccount { account: 2, mode: Mode::Bank, unit: EURO }));
+	});
+}
+
+#[test]
+fn business_years_of_a_co_op_are_those_of_its_first_treasury() {
+	new_test(|| {
+		let year = <Treasuries as BusinessYears>::year_of;
+		// 2026 and 2028, which has 366 days.
+		assert_eq!(year(1, 20_758), Some((20_454, 20_819)));
+		assert_eq!(year(1, 21_184), Some((21_184, 21_550)));
+		assert_eq!([year(2, 20_758), year(5, 20_758)], [None, None]);
+		let open = |month| {
+			let two = signers(&[treasurer(5), seat(5, 5)]);
+			let (by, begins) = (by_coop(5, Track::Ordinary), YearBegin { month, day: 1 });
+			let (name, lines) = (title("Shop"), no_lines());
+			assert_ok!(Treasuries::open_treasury(by, name, *b"EUR", Mode::Bank, RULES, two, lines, equal(), begins));
+		};
+		open(3);
+		open(7);
+		// 29 February 2028 ends a year, and 1 March begins one.
+		assert_eq!(year(5, 21_243), Some((20_878, 21_244)));
+		assert_eq!(year(5, 21_244), Some((21_244, 21_609)));
+		// So it stays when the co-op has left and has closed it.
+		Standings::set(vec![(5, Standing::Left)]);
+		<Treasuries as OnCoopLeft>::on_coop_left(5);
+		assert_ok!(Treasuries::close_treasury(by_coop(5, Track::Special), 4));
+		assert_eq!(year(5, 21_243), Some((20_878, 21_244)));
+	});
+}
+
+#[test]
 fn what_others_do_is_weighed() {
 	let [least, of_one, of_all] = [10, 11, 110].map(|weight| Weight::from_parts(weight, 0));
 	// Of each treasury the entry of what is due.
@@ -259,18 +300,23 @@ fn what_others_do_is_weighed() {
 	let books = |items| order(items).max(two_legs).max(order(1) + custody);
 	// And to whom the seat of a signer moves.
 	let moving = Weight::from_parts(u64::from(MAX_SIGNERS) * 4, 0);
+	// And what shares hold aside, wherever it is asked what there is.
+	let aside = <MockShares as SetAside>::weight();
 	let pay = crate::Call::pay { treasury, line: None, items: items.clone(), voucher: doc(1) };
-	assert_eq!(of(pay), of_one + books(1));
+	assert_eq!(of(pay), of_one + books(1) + aside);
 	let request = crate::Call::request { treasury, coop, line: 1, items, voucher: doc(1), again: false };
-	assert_eq!(of(request), of_one);
+	assert_eq!(of(request), of_one + aside);
 	let content = doc(1);
 	let approve = crate::Call::approve { treasury, payment, coop, content };
-	assert_eq!(of(approve), of_all + of_all + books(MAX_ITEMS) + asked + moving);
-	assert_eq!(of(crate::Call::reject { treasury, payment, coop, content, reason: doc(1) }), of_all + asked + moving);
-	assert_eq!(of(crate::Call::execute { treasury, payment }), of_all + books(MAX_ITEMS) + asked);
+	assert_eq!(of(approve), of_all + of_all + books(MAX_ITEMS) + asked + moving + aside);
+	let reject = crate::Call::reject { treasury, payment, coop, content, reason: doc(1) };
+	assert_eq!(of(reject), of_all + asked + moving + aside);
+	assert_eq!(of(crate::Call::execute { treasury, payment }), of_all + books(MAX_ITEMS) + asked + aside);
+	assert_eq!(of(crate::Call::report_outturn { treasury, coop, document: doc(1) }), least + aside);
+	assert_eq!(of(crate::Call::close_treasury { treasury }), least + aside);
 	// What is due may be the time of as many requests as can be open, each of which weighs what it does to take one back.
 	let expiring = least * u64::from(MAX_OPEN_REQUESTS);
-	let step = (of_all + books(MAX_ITEMS) + asked).max(expiring);
+	let step = (of_all + books(MAX_ITEMS) + asked + aside).max(expiring);
 	assert_eq!(of(crate::Call::advance { at: 1, due: Due::Delay(1, 1) }), step);
 	// Of each who has approved, whether they have set the bank details.
 	let seats = Weight::from_parts(u64::from(MAX_SIGNERS), 0);
@@ -278,7 +324,7 @@ fn what_others_do_is_weighed() {
 		of(crate::Call::approve_again { treasury, payment, coop, content }),
 		of_all + books(MAX_ITEMS) + asked + moving + seats
 	);
-	assert_eq!(<Treasuries as KeepLedgers<_, _>>::weight(1), of_one + asked);
+	assert_eq!(<Treasuries as KeepLedgers<_, _>>::weight(1), of_one + asked + aside);
 	assert_eq!(<Treasuries as HearPosts<_, _>>::weight(1), of_one);
 	let call = crate::Call::open_treasury {
 		title: title("Caja"),

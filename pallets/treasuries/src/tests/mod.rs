@@ -17,6 +17,7 @@ mod resolutions;
 mod rules;
 mod safety;
 mod scenario;
+mod set_aside;
 mod signers;
 mod splits;
 mod standing;

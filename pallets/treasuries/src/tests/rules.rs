@@ -67,6 +67,18 @@ mod calendar {
 	}
 
 	#[test]
+	fn a_business_year_ends_where_the_next_one_begins() {
+		let march = YearBegin { month: 3, day: 1 };
+		assert_eq!(march.year(day_of(2028, 2, 29)), Some((day_of(2027, 3, 1), day_of(2028, 3, 1))));
+		assert_eq!(march.year(day_of(2028, 3, 1)), Some((day_of(2028, 3, 1), day_of(2029, 3, 1))));
+		// The last day that all months have, before the day that leap years have.
+		let february = YearBegin { month: 2, day: 28 };
+		assert_eq!(february.year(day_of(2028, 2, 29)), Some((day_of(2028, 2, 28), day_of(2029, 2, 28))));
+		assert_eq!(february.year(day_of(2028, 2, 27)), Some((day_of(2027, 2, 28), day_of(2028, 2, 28))));
+		assert_eq!([Day::MIN, Day::MAX].map(|day| YearBegin::JANUARY.year(day)), [None, None]);
+	}
+
+	#[test]
 	fn months_later_it_is_the_same_day_or_the_last_one() {
 		let later = |(year, month, day), months| months_later(day_of(year, month, day), months).unwrap();
 		assert_eq!(later((2026, 12, 1), 1), day_of(2027, 1, 1));

@@ -13,6 +13,7 @@ fn a_treasury_at_a_glance() {
 		let signer = |signer, coop| SignerCard { signer, hand: hand(coop, 3), account: account(coop, 3) };
 		let card = TreasuryCard {
 			owed: 0,
+			set_aside: 0,
 			title: title("Training").bounded().unwrap(),
 			account: record(JOINT).account,
 			ledger: LedgerId::Treasury(JOINT),

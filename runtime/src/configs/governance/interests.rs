@@ -7,13 +7,14 @@ use crate::{
 use alloc::{vec, vec::Vec};
 use frame_support::dispatch::DispatchResult;
 use frame_system::Config;
+use pallet_capped_shares::ClassNo;
 use pallet_custody::{CustodianId, RedemptionNo};
 use pallet_treasuries::Item;
 use rochdale_primitives::{
 	interest::CoopsBehind,
 	ledger::{KnowParties, Party},
 	money::{LineNo, RegisteredAccounts, TreasuryId},
-	CoopId, CoopInspect, MemberInspect, Track,
+	CoopId, CoopInspect, MemberInspect, MemberNo, Track,
 };
 use sp_runtime::traits::StaticLookup;
 
@@ -71,6 +72,12 @@ pub(crate) fn owners(treasury: TreasuryId) -> Vec<CoopId> {
 		return vec![];
 	}
 	coops
+}
+
+/// The accounts of who gives shares by a transfer that stands, and of who receives them.
+pub(super) fn in_transfer(coop: CoopId, class: ClassNo, from: MemberNo) -> Vec<AccountId> {
+	let to = pallet_capped_shares::Transfers::<Runtime>::get((coop, class, from)).map(|transfer| transfer.to);
+	Membership::account_of(coop, from).into_iter().chain(to).collect()
 }
 
 /// Whether it is known who is behind the party: a treasury that is not open, a number in a register that nobody has had, or an

@@ -218,6 +218,29 @@ table! {
 		instruct { .. }: Coop, Consent, Open;
 	}
 
+	Shares(pallet_capped_shares) {
+		// By account, as the receiver of a transfer may have no number yet.
+		consent { coop, class, from, .. }: Coop, Ordinary, Open,
+			benefits "who gives and who receives" = interests::in_transfer(*coop, *class, *from);
+		declare_maximum { .. }: Coop, Ordinary, Open;
+		// Holders are so many that nobody could be kept from it, and what they get is capped by the year and by the chain.
+		declare_return { .. }: Coop, Ordinary, Open;
+		// From one account of the co-op to another.
+		hand_over { .. }: Coop, Ordinary, Open;
+		open_cash { .. }: Coop, Ordinary, Open;
+		open_class { .. }: Coop, Special, Open;
+		open_offer { .. }: Coop, Ordinary, Open;
+		// Who waits is paid in an order that nobody can choose, and is no list: to name them all would take too long, and members
+		// who ask for their money would have less to say about the floor that protects the others than those who do not.
+		release { .. }: Coop, Ordinary, Open;
+		set_floor { .. }: Coop, Special, Open;
+		set_off { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
+		set_open { .. }: Coop, Ordinary, Open;
+		suspend { .. }: Coop, Ordinary, Open;
+		value { .. }: Coop, Special, Open;
+		withdraw_offer { .. }: Coop, Ordinary, Open;
+	}
+
 	System(frame_system) {
 		authorize_upgrade { .. }: Federation, Special, Open, about Upgrade, as root;
 	}
@@ -340,6 +363,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Ledger(call) => call.check_proposed(coop),
 			RuntimeCall::Membership(call) => call.check_proposed(coop),
 			RuntimeCall::Resolutions(call) => call.check_proposed(coop),
+			RuntimeCall::Shares(call) => call.check_proposed(coop),
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}

@@ -1,9 +1,11 @@
 //! What officers, signers, auditors and holders do with money costs them nothing, and strangers cannot do it at all.
 
+mod shares;
+
 use super::*;
 use crate::{
 	coops::{BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS},
-	samples::{calls_of_members, is_enactable, name, MONEY},
+	samples::{calls_of_members, is_enactable, name, BY_THE_BOARD_TOO, MONEY},
 };
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -24,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 8] = [
+const FOR_A_FEE: [(&str, &str); 11] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -33,6 +35,9 @@ const FOR_A_FEE: [(&str, &str); 8] = [
 	("Treasuries", "pay_claim"),
 	("Custody", "request_redemption"),
 	("Custody", "advance"),
+	("Shares", "subscribe"),
+	("Shares", "subscribe_offer"),
+	("Shares", "advance"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.
@@ -87,7 +92,16 @@ impl Made {
 		assert!(!since.any(|record| matches!(record.event, RuntimeEvent::TransactionPayment(_))), "{call:?}");
 		// What was done once is not free a second time.
 		let again = undone(|| include(by, call.clone()));
-		let once_more = ["expect", "set_details", "attest_deposit", "request", "report_outturn", "attest_statement"];
+		let once_more = [
+			"expect",
+			"set_details",
+			"attest_deposit",
+			"request",
+			"report_outturn",
+			"attest_statement",
+			"give_figure",
+			"propose_transfer",
+		];
 		if !once_more.contains(&name(&call).1) {
 			let Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(_))) = again else {
 				panic!("free once more: {call:?}: {again:?}");
@@ -282,10 +296,12 @@ fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 			block(|| ());
 		}
 		block(|| of_redemptions(&mut made));
-		// Each call about money is free, costs a fee, or is decided on.
+		shares::of_shares(&mut made);
+		// Each call about money is free, costs a fee, or is decided on. What the board does, members can decide, too.
 		for call in calls_of_members().iter().filter(|call| MONEY.contains(&name(call).0)) {
 			let name = name(call);
-			let kinds = [made.0.contains(&name), FOR_A_FEE.contains(&name), is_enactable(call)];
+			let is_decided = is_enactable(call) && !BY_THE_BOARD_TOO.contains(&name);
+			let kinds = [made.0.contains(&name), FOR_A_FEE.contains(&name), is_decided];
 			assert_eq!(kinds.iter().filter(|is| **is).count(), 1, "{name:?}: {kinds:?}");
 		}
 		check_invariants();

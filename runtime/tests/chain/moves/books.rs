@@ -26,7 +26,7 @@ const CHARGES: AccountNo = 4;
 /// A bank's smallest part of a currency that has two decimals.
 const CENT: u128 = UNIT / 100;
 
-fn today() -> Day {
+pub(super) fn today() -> Day {
 	day_of(Clock::civil()).unwrap()
 }
 

@@ -20,7 +20,7 @@ use rochdale_primitives::{
 use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances, Treasuries as TreasuriesPallet};
 
 /// So many treasuries are enough to do everything with.
-const MOST_TREASURIES: usize = 8;
+const MOST_TREASURIES: usize = 10;
 
 /// So many steps are tried at most until one is possible.
 const TRIED: usize = 5;
@@ -59,7 +59,7 @@ impl World {
 		AccountId::from([200 + u8::try_from(self.rng.below(ACCOUNTS.into())).unwrap(); 32])
 	}
 
-	fn holders_of(&mut self, coop: CoopId, is: impl Fn(Office) -> bool) -> Vec<AccountId> {
+	pub(super) fn holders_of(&mut self, coop: CoopId, is: impl Fn(Office) -> bool) -> Vec<AccountId> {
 		let terms = Offices::<Runtime>::get(coop);
 		let members = terms.iter().filter(|term| is(term.office)).map(|term| term.member);
 		members.filter_map(|member| Members::<Runtime>::get(coop, member)?.account).collect()

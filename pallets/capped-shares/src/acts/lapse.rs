@@ -1,0 +1,75 @@
+//! What nobody claims for five years goes to the indivisible reserve. (ES, CCom 947)
+
+use crate::*;
+use rochdale_primitives::calendar::months_later;
+
+impl<T: Config> Pallet<T> {
+	/// Who says that a member wants what they are owed: the member, or an officer of the board for them.
+	pub(crate) fn may_claim_owed(coop: CoopId, member: MemberNo, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		let stake = Stakes::<T>::get(coop, member);
+		ensure!(stake.owed > 0, Error::<T>::NothingOwed);
+		let own = T::Members::account_of(coop, member).or(stake.account);
+		if own.as_ref() == Some(who) {
+			return Ok(Hand { coop, member });
+		}
+		Self::officer(coop, who).map_err(|_| Error::<T>::NotTheirs)
+	}
+
+	/// Lets the time begin anew after which it lapses.
+	pub(crate) fn do_claim_owed(coop: CoopId, member: MemberNo, by: Hand) -> DispatchResult {
+		let today = Self::today()?;
+		Self::count_free(by);
+		Self::change_stake(coop, member, |stake| {
+			stake.owed_since = today;
+			Some(())
+		})?;
+		Self::deposit_event(Event::OwedClaimed { coop, member, by });
+		Ok(())
+	}
+
+	/// What a member was owed and has not claimed in time. What is on order is not of it.
+	pub(crate) fn may_lapse(coop: CoopId, member: MemberNo) -> Result<(Balance, Accounts), Error<T>> {
+		let stake = Stakes::<T>::get(coop, member);
+		let lapses_on = stake.lapses_on().ok_or(Error::<T>::NothingOwed)?;
+		ensure!(lapses_on <= Self::today()?, Error::<T>::NotLapsed);
+		Ok((stake.owed, Self::accounts(coop)?))
+	}
+
+	/// Enters it in the reserve.
+	pub(crate) fn do_lapse(coop: CoopId, member: MemberNo, (amount, accounts): (Balance, Accounts)) -> DispatchResult {
+		let who = Some((coop, member));
+		let legs = vec![Self::debit(accounts.due, amount, who), Self::credit(accounts.reserve, amount, who)];
+		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, &[member]), Moves::Nothing)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.owed = stake.owed.checked_sub(amount)?;
+			Some(())
+		})?;
+		Self::deposit_event(Event::Lapsed { coop, member, amount });
+		Ok(())
+	}
+
+	/// A return of which something was not collected in time, and how much.
+	pub(crate) fn may_lapse_return(
+		coop: CoopId,
+		no: ClassNo,
+		year: Day,
+	) -> Result<(DeclaredReturn, Balance), Error<T>> {
+		let declared = Returns::<T>::get((coop, no, year)).ok_or(Error::<T>::NoReturn)?;
+		let left = declared.left().filter(|left| *left > 0).ok_or(Error::<T>::NothingDue)?;
+		let lapses_on = months_later(declared.declared_on, limits::LIMITATION_MONTHS).ok_or(Error::<T>::Overflow)?;
+		ensure!(lapses_on <= Self::today()?, Error::<T>::NotLapsed);
+		Ok((declared, left))
+	}
+
+	/// Enters that in the reserve.
+	pub(crate) fn do_lapse_return(
+		(coop, no, year): (CoopId, ClassNo, Day),
+		(declared, left): (DeclaredReturn, Balance),
+	) -> DispatchResult {
+		Self::keep_dust(coop, left)?;
+		let aside = declared.collected;
+		Returns::<T>::insert((coop, no, year), DeclaredReturn { aside, is_lapsed: true, ..declared });
+		Self::deposit_event(Event::ReturnLapsed { coop, class: no, year, amount: left });
+		Ok(())
+	}
+}

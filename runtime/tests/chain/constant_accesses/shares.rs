@@ -1,0 +1,247 @@
+//! Shares of the weavers, from the class to what who has left is paid, in units and by bank.
+
+use super::*;
+use pallet_capped_shares::{
+	Allotment, Books, Call as SharesCall, ClassNo, ClassTerms, Classes, Due, Holders, Holdings, OfferTerms, Offers,
+	Redemption, Release,
+};
+use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Pendings, Posting, StatementLine};
+use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryCount, YearBegin};
+use rochdale_primitives::{
+	ledger::{day_of, Day, LedgerId},
+	money::Mode,
+};
+use rochdale_runtime::Shares;
+
+const COOP: u32 = WEAVERS;
+const BOOKS: LedgerId = LedgerId::Coop(WEAVERS);
+const CLASS: ClassNo = 1;
+
+const TERMS: ClassTerms = ClassTerms {
+	par: UNIT,
+	holders: Holders::Ordinary,
+	redemption: Redemption::Right,
+	minimum: 1,
+	maximum: 50,
+	cap_bps: 3_333,
+	notice_days: 30,
+	budget_bps: 2_500,
+	max_years: 5,
+	earliest_days: 0,
+	buys_out: true,
+	first_bps: 10_000,
+	instalment_months: 0,
+	entry_fee_bps: 0,
+	unjustified_bps: 0,
+	expelled_bps: 0,
+	above: None,
+};
+
+fn today() -> Day {
+	day_of(Clock::civil()).unwrap()
+}
+
+/// Civil days pass, and as much of deadline time.
+fn days(days: u64) {
+	let mut times = pallet_clock::Now::<Runtime>::get().unwrap();
+	times.deadline += days * 86_400_000;
+	times.civil += days * 86_400_000;
+	pallet_clock::Now::<Runtime>::put(times);
+}
+
+fn treasury(mode: Mode) -> TreasuriesCall<Runtime> {
+	let offices = [Office::Chair, Office::Secretary, Office::Treasurer];
+	let signer = |office| NewSigner { who: SignerKind::Office(COOP, office), days: 365 };
+	TreasuriesCall::open_treasury {
+		title: b"Wool".to_vec().try_into().unwrap(),
+		currency: *b"EUR",
+		mode,
+		rules: Rules { threshold: 2, tier1: UNIT, tier2: 10 * UNIT },
+		signers: offices.map(signer).to_vec().try_into().unwrap(),
+		lines: Default::default(),
+		shares: Default::default(),
+		year_begins: YearBegin::JANUARY,
+	}
+}
+
+impl Story {
+	/// Two officers of the board decide it.
+	fn board(&mut self, call: &SharesCall<Runtime>) {
+		self.officer(0, call.clone());
+		self.officer(1, call.clone());
+	}
+
+	/// What is due with shares happens, in its order.
+	fn due_of_shares(&mut self, is: impl Fn(Due) -> bool) {
+		let due = pallet_capped_shares::Deadlines::<Runtime>::iter_keys().find(|(_, due)| is(*due));
+		let (at, due) = due.expect("it is due some time");
+		self.by(stranger(99), SharesCall::advance { at: u64::from_be_bytes(at), due });
+	}
+
+	/// The treasurer and the secretary post what has waited last for the bank.
+	fn posted(&mut self, reference: u8) {
+		let pending = Ledgers::<Runtime>::get(BOOKS).unwrap().last_pending;
+		let one = Pendings::<Runtime>::get(BOOKS, pending).unwrap();
+		let amount = one.items.iter().map(|waiting| waiting.remaining).sum();
+		let (booked, direction, reference) = (today(), one.direction, document(reference));
+		let line = StatementLine { reference, booked, valued: booked, direction, amount };
+		let parts = vec![Part::Whole(pending)].try_into().unwrap();
+		let posting = Posting { bank: one.bank, line, parts, rest: 0, voucher: document(2) };
+		for officer in [1, 2] {
+			self.officer(officer, LedgerCall::post { ledger: BOOKS, coop: COOP, posting: posting.clone() });
+		}
+	}
+}
+
+fn held(member: MemberNo) -> u64 {
+	Holdings::<Runtime>::get((COOP, CLASS, member)).shares
+}
+
+pub fn of_shares(story: &mut Story) {
+	for member in 5..=10 {
+		give(&weaver(member), 20 * UNIT);
+	}
+	story.members(treasury(Mode::Units));
+	story.members(SharesCall::open_class { terms: TERMS, document: document(1) });
+	story.members(SharesCall::set_floor { floor: UNIT });
+	let year = Books::<Runtime>::get(COOP).unwrap().years[0];
+	story.members(SharesCall::declare_maximum { class: CLASS, year, bps: 500 });
+	of_offers(story);
+	of_transfers(story);
+	of_values(story);
+	of_notices(story);
+	of_who_leaves(story);
+	of_the_queue(story, year);
+	of_the_bank(story);
+}
+
+/// One that is taken back, and one that is met.
+fn of_offers(story: &mut Story) {
+	let offer = |days| {
+		let allotment = Allotment::InProportion;
+		let terms = OfferTerms { class: CLASS, minimum: 10, target: 20, maximum: 40, allotment, days };
+		SharesCall::open_offer { terms, document: document(2) }
+	};
+	story.members(offer(7));
+	story.by(weaver(5), SharesCall::subscribe_offer { coop: COOP, offer: 1, shares: 5 });
+	story.members(SharesCall::withdraw_offer { offer: 1 });
+	story.due_of_shares(|due| due == Due::Settle(COOP, 1));
+	story.members(offer(7));
+	for member in 5..=8 {
+		story.by(weaver(member), SharesCall::subscribe_offer { coop: COOP, offer: 2, shares: 5 });
+	}
+	wait(9);
+	story.due_of_shares(|due| due == Due::Close(COOP, 2));
+	story.due_of_shares(|due| due == Due::Settle(COOP, 2));
+	assert_eq!([5, 6, 7, 8].map(held), [5; 4]);
+	story.members(SharesCall::set_open { class: CLASS, is_open: true });
+	story.by(weaver(9), SharesCall::subscribe { coop: COOP, class: CLASS, shares: 5 });
+}
+
+/// Two by the board's and the members' consent, and one that its holder takes back.
+fn of_transfers(story: &mut Story) {
+	let propose =
+		|to: MemberNo| SharesCall::propose_transfer { coop: COOP, class: CLASS, to: weaver(to).into(), shares: 1 };
+	let content = || Shares::transfer_content(COOP, CLASS, 5).unwrap();
+	let consent = || SharesCall::consent { coop: COOP, class: CLASS, from: 5, content: content() };
+	let accept = || SharesCall::accept_transfer { coop: COOP, class: CLASS, from: 5, content: content() };
+	story.by(weaver(5), propose(6));
+	story.by(weaver(5), SharesCall::withdraw_transfer { coop: COOP, class: CLASS });
+	story.by(weaver(5), propose(6));
+	story.by(weaver(6), accept());
+	story.board(&consent());
+	story.by(weaver(5), propose(10));
+	story.by(weaver(10), accept());
+	story.members(consent());
+	assert_eq!([5, 6, 10].map(held), [3, 6, 1]);
+}
+
+/// A loss, and its restoration.
+fn of_values(story: &mut Story) {
+	for value in [UNIT / 2, UNIT] {
+		let (class, document) = (CLASS, document(3));
+		story.by(AUDITOR.to_account_id(), SharesCall::give_figure { coop: COOP, class, value, document });
+		story.members(SharesCall::value { class, value, document });
+	}
+}
+
+fn of_notices(story: &mut Story) {
+	let (coop, class) = (COOP, CLASS);
+	let notice = |shares| SharesCall::give_notice { coop, class, shares, to_year_end: false };
+	story.by(weaver(7), notice(1));
+	let ends_on = today() + 30;
+	story.by(weaver(7), SharesCall::cancel_notice { coop, class, shares: 1, ends_on });
+	story.by(weaver(7), notice(2));
+	days(31);
+	story.due_of_shares(|due| due == Due::Notice(coop, class, 7, ends_on));
+	assert_eq!(held(7), 3);
+	// New shares pay the head of the queue.
+	story.by(weaver(9), SharesCall::subscribe { coop, class, shares: 1 });
+}
+
+fn of_who_leaves(story: &mut Story) {
+	story.by(weaver(8), MembershipCall::leave { coop: COOP });
+	story.queue(91, MembershipDue::Exit(8));
+	let is_exit = |due| matches!(due, Due::Exit(COOP, 8, _));
+	story.due_of_shares(is_exit);
+	assert_eq!(held(8), 0);
+}
+
+/// Who waits is paid when the members have approved the accounts.
+fn of_the_queue(story: &mut Story, year: Day) {
+	let (coop, class, reason) = (COOP, CLASS, document(4));
+	days(30);
+	assert!(Books::<Runtime>::get(coop).unwrap().years[1] <= today());
+	let suspend = |days| SharesCall::suspend { coop, class, days, reason };
+	story.officer(0, suspend(5));
+	let begun = pallet_capped_shares::Begun::<Runtime>::iter_key_prefix(coop).next().unwrap();
+	story.officer(1, SharesCall::take_back { coop, content: begun });
+	story.board(&suspend(30));
+	story.members(suspend(0));
+	let accounts_until = Books::<Runtime>::get(coop).unwrap().years[1];
+	let release = |amount| {
+		let release = Release { amount, accounts_until, approved_on: today(), surplus: 0, solvency: document(5) };
+		SharesCall::release { coop, class, release }
+	};
+	story.board(&release(2 * UNIT));
+	story.members(release(UNIT));
+	let claims = |claims: Vec<u32>| SharesCall::collect_claims { coop, claims: claims.try_into().unwrap() };
+	story.by(stranger(99), claims(vec![1, 2]));
+	let rates = vec![(class, 500)].try_into().unwrap();
+	let (surplus, patronage) = (100 * UNIT, 100 * UNIT);
+	story.members(SharesCall::declare_return { year, rates, surplus, patronage, document: document(6) });
+	let members = vec![5, 6].try_into().unwrap();
+	story.by(stranger(99), SharesCall::collect_returns { coop, class, year, members });
+	let set_off = SharesCall::set_off { coop, member: 5, amount: 1, document: document(7) };
+	story.board(&set_off);
+	story.officer(0, SharesCall::pay_out { coop, members: vec![5, 6].try_into().unwrap() });
+}
+
+/// What comes by bank beside the treasury in units, and goes to one by bank.
+fn of_the_bank(story: &mut Story) {
+	let coop = COOP;
+	story.members(SharesCall::open_cash { mode: Mode::Bank });
+	let (allotment, document) = (Allotment::FirstCome, document(8));
+	let terms = OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 20, allotment, days: 7 };
+	story.members(SharesCall::open_offer { terms, document });
+	let offer = Books::<Runtime>::get(coop).unwrap().offers;
+	let list = vec![(5, 2), (7, 3)].try_into().unwrap();
+	let expect = SharesCall::expect { coop, offer, list };
+	story.officer(0, expect.clone());
+	let pending = Ledgers::<Runtime>::get(BOOKS).unwrap().last_pending;
+	story.officer(1, SharesCall::give_up_list { coop, pending });
+	story.officer(0, expect);
+	story.posted(21);
+	assert_eq!(Offers::<Runtime>::get(coop, offer).unwrap().shares, 5);
+	story.members(SharesCall::withdraw_offer { offer });
+	story.due_of_shares(|due| due == Due::Settle(coop, offer));
+	story.officer(1, SharesCall::order_payouts { coop, members: vec![5].try_into().unwrap() });
+	story.posted(22);
+	story.officer(0, SharesCall::pay_out { coop, members: vec![7].try_into().unwrap() });
+
+	story.members(treasury(Mode::Bank));
+	let treasury = TreasuryCount::<Runtime>::get();
+	story.board(&SharesCall::hand_over { coop, treasury, amount: UNIT, document });
+	story.posted(23);
+	assert!(Classes::<Runtime>::get(coop, CLASS).unwrap().held > 0);
+}

@@ -1,0 +1,394 @@
+//! What co-ops decide about their shares, and what holders, officers, auditors and hands of the books do with them.
+//!
+//! What one officer or hand begins is said again by others, who mostly say the same.
+
+use super::{books::today, *};
+use pallet_capped_shares::{
+	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Figures, Holders,
+	Holdings, MaxRates, OfferTerms, Redemption, Release, Returns, Stakes, Transfers,
+};
+use pallet_ledger::{Call as LedgerCall, Part, Pendings, Posting, StatementLine};
+use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
+use rochdale_primitives::{
+	ledger::{Day, Keeper, LedgerId},
+	money::{Direction, Mode, TreasuryId},
+};
+
+/// So much of what was begun is remembered.
+const REMEMBERED: usize = 24;
+
+/// What the first class of a co-op asks of its holders. The second one is for supporters, and at the board's discretion.
+const TERMS: ClassTerms = ClassTerms {
+	par: 2 * UNIT,
+	holders: Holders::Ordinary,
+	redemption: Redemption::Right,
+	minimum: 1,
+	maximum: 50,
+	cap_bps: 3_333,
+	notice_days: 30,
+	budget_bps: 2_500,
+	max_years: 5,
+	earliest_days: 0,
+	buys_out: false,
+	first_bps: 10_000,
+	instalment_months: 0,
+	entry_fee_bps: 0,
+	unjustified_bps: 0,
+	expelled_bps: 0,
+	above: None,
+};
+
+/// What two officers of the board do together, which the second one says again.
+fn is_of_two(call: &SharesCall<Runtime>) -> bool {
+	matches!(
+		call,
+		SharesCall::release { .. }
+			| SharesCall::suspend { .. }
+			| SharesCall::set_off { .. }
+			| SharesCall::hand_over { .. }
+	)
+}
+
+fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
+	match call {
+		SharesCall::release { coop, .. }
+		| SharesCall::suspend { coop, .. }
+		| SharesCall::set_off { coop, .. }
+		| SharesCall::hand_over { coop, .. } => Some(*coop),
+		_ => None,
+	}
+}
+
+impl World {
+	/// A step about shares by somebody who can take it, if a few tries find one.
+	pub fn shares(&mut self) -> Option<Move> {
+		for _ in 0..4 {
+			let coop = 1 + self.rng.below(FOUNDED - 1);
+			let steps = self.steps_about_shares(coop);
+			if self.is_wild() {
+				if let Some(step) = self.rng.pick(&steps) {
+					return Some(step);
+				}
+			}
+			if let Some(step) = self.possible(steps) {
+				return Some(step);
+			}
+		}
+		None
+	}
+
+	/// Steps of some kind about the shares of a co-op, whether or not they can be taken.
+	pub fn steps_about_shares(&mut self, coop: CoopId) -> Vec<Move> {
+		let Some(book) = Books::<Runtime>::get(coop) else {
+			return self.first_steps_about_shares(coop);
+		};
+		match self.rng.below(12) {
+			0 | 1 => self.decisions_about_shares(coop, &book),
+			2..=4 => self.steps_of_shareholders(coop, &book),
+			5 => self.steps_about_what_is_due_to_holders(coop),
+			6..=8 => self.steps_of_the_board_about_shares(coop, &book),
+			9 => self.figures(coop, &book),
+			10 => self.steps_about_lists(coop),
+			_ => Self::what_shares_come_to(),
+		}
+	}
+
+	/// As if the members had decided it.
+	fn decided_about_shares(&mut self, coop: CoopId, call: impl Into<RuntimeCall>) -> Move {
+		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
+		(Actor::Coop(mandate), call.into())
+	}
+
+	/// A co-op opens its books, some of them in units, and then a class.
+	fn first_steps_about_shares(&mut self, coop: CoopId) -> Vec<Move> {
+		if TreasuryOfLedger::<Runtime>::contains_key(LedgerId::Coop(coop)) {
+			let opening = SharesCall::open_class { terms: TERMS, document: document(1) };
+			return vec![self.decided_about_shares(coop, opening)];
+		}
+		let offices = [Office::Treasurer, Office::Chair, Office::Secretary];
+		let signers = offices.map(|office| NewSigner { who: SignerKind::Office(coop, office), days: 365 });
+		let mode = if coop.is_multiple_of(2) { Mode::Bank } else { Mode::Units };
+		let year_begins = if coop < 3 { YearBegin::JANUARY } else { YearBegin { month: 4, day: 6 } };
+		let opening = TreasuriesCall::open_treasury {
+			title: b"Own".to_vec().try_into().unwrap(),
+			currency: *b"EUR",
+			mode,
+			rules: Rules { threshold: 2, tier1: UNIT, tier2: 10 * UNIT },
+			signers: signers.to_vec().try_into().unwrap(),
+			lines: Default::default(),
+			shares: Default::default(),
+			year_begins,
+		};
+		vec![self.decided_about_shares(coop, opening)]
+	}
+
+	/// A class of a co-op, mostly one that there is.
+	fn class(&mut self, coop: CoopId, book: &Book) -> (ClassNo, Option<ClassOf<Runtime>>) {
+		let no = match self.is_wild() {
+			true => ClassNo::try_from(self.rng.below(10)).unwrap(),
+			false => 1 + ClassNo::try_from(self.rng.below(book.classes.into())).unwrap(),
+		};
+		(no, Classes::<Runtime>::get(coop, no))
+	}
+
+	fn offer_terms(&mut self, class: ClassNo) -> OfferTerms {
+		let minimum = u64::from(1 + self.rng.below(12));
+		let maximum = minimum + u64::from(self.rng.below(30));
+		let allotment = self.rng.pick(&[Allotment::FirstCome, Allotment::InProportion]).unwrap();
+		let days = self.rng.pick(&[7, 14, 30, 0]).unwrap();
+		OfferTerms { class, minimum, target: minimum, maximum, allotment, days }
+	}
+
+	/// What members could decide about shares, each kind as often as the others.
+	pub(super) fn decision_about_shares(&mut self, coop: CoopId) -> Option<RuntimeCall> {
+		let book = Books::<Runtime>::get(coop)?;
+		let (no, class) = self.class(coop, &book);
+		let call = match self.rng.below(20) {
+			0 if book.classes < 2 => {
+				let (holders, redemption) = (Holders::Supporters, Redemption::Discretion);
+				let terms = ClassTerms { holders, redemption, buys_out: true, par: UNIT, ..TERMS };
+				SharesCall::open_class { terms, document: document(1) }
+			}
+			1..=3 => SharesCall::set_open { class: no, is_open: self.rng.chance(850) },
+			4 => SharesCall::set_floor { floor: u128::from(self.rng.below(20)) * UNIT },
+			5..=8 => SharesCall::open_offer { terms: self.offer_terms(no), document: document(1) },
+			9 if self.rng.chance(400) => {
+				let offer = book.open_offers.first().copied().unwrap_or(1);
+				SharesCall::withdraw_offer { offer }
+			}
+			10 | 11 => {
+				let year = self.rng.pick(&book.years).unwrap_or_default();
+				let bps = u16::try_from(self.rng.below(820)).unwrap();
+				SharesCall::declare_maximum { class: no, year, bps }
+			}
+			12 | 13 => self.return_of_a_year(coop, &book),
+			14 | 15 => {
+				let figure = Figures::<Runtime>::get(coop, no)?;
+				SharesCall::value { class: no, value: figure.value, document: figure.document }
+			}
+			16 => self.consent(coop)?,
+			17 => SharesCall::open_cash { mode: self.rng.pick(&[Mode::Units, Mode::Bank]).unwrap() },
+			_ => self.decision_of_two(coop, no, &class?, &book),
+		};
+		Some(call.into())
+	}
+
+	fn decisions_about_shares(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		// What is due for a year comes first, because it is so seldom.
+		if self.rng.chance(300) {
+			let call = self.return_of_a_year(coop, book);
+			return vec![self.decided_about_shares(coop, call)];
+		}
+		let calls: Vec<_> = (0..4).filter_map(|_| self.decision_about_shares(coop)).collect();
+		calls.into_iter().map(|call| self.decided_about_shares(coop, call)).collect()
+	}
+
+	/// The return of the last business year that is over, for the classes of which a highest rate was said.
+	fn return_of_a_year(&mut self, coop: CoopId, book: &Book) -> SharesCall<Runtime> {
+		let over: Vec<Day> = book.years.windows(2).filter(|years| years[1] <= today()).map(|years| years[0]).collect();
+		let said = |year: &Day| MaxRates::<Runtime>::iter().any(|((of, _, one), _)| of == coop && one == *year);
+		let year = over.iter().rev().find(|year| said(year)).or(over.last()).copied().unwrap_or_default();
+		let rate = |no| Some((no, MaxRates::<Runtime>::get((coop, no, year))?));
+		let rates: Vec<_> = (1..=book.classes).filter_map(rate).collect();
+		let (surplus, patronage) = (u128::from(self.rng.below(2_000)) * UNIT, 1_000 * UNIT);
+		SharesCall::declare_return { year, rates: rates.try_into().unwrap(), surplus, patronage, document: document(1) }
+	}
+
+	/// What the board or the members decide about money.
+	fn decision_of_two(
+		&mut self,
+		coop: CoopId,
+		class: ClassNo,
+		record: &ClassOf<Runtime>,
+		book: &Book,
+	) -> SharesCall<Runtime> {
+		match self.rng.below(8) {
+			0..=3 => {
+				let accounts_until =
+					book.years.iter().rev().copied().find(|start| *start <= today()).unwrap_or_default();
+				let amount = record.queued / u128::from(1 + self.rng.below(3));
+				let (approved_on, surplus) = (accounts_until, 1_000 * UNIT);
+				let release = Release { amount, accounts_until, approved_on, surplus, solvency: document(2) };
+				SharesCall::release { coop, class, release }
+			}
+			4 => {
+				let days = self.rng.pick(&[0, 0, 1, 365]).unwrap();
+				SharesCall::suspend { coop, class, days, reason: document(1) }
+			}
+			5 | 6 => {
+				let owed = Stakes::<Runtime>::iter_prefix(coop).find(|(_, stake)| stake.owed > 0);
+				let (member, owed) = owed.map_or((1, 1), |(member, stake)| (member, stake.owed));
+				SharesCall::set_off { coop, member, amount: owed.div_ceil(2), document: document(1) }
+			}
+			_ => {
+				let own = |(treasury, record): (TreasuryId, pallet_treasuries::TreasuryOf<Runtime>)| {
+					(record.owner.sole() == Some(coop) && !record.closed).then_some(treasury)
+				};
+				let own: Vec<_> = pallet_treasuries::Treasuries::<Runtime>::iter().filter_map(own).collect();
+				let treasury = self.rng.pick(&own).unwrap_or(1);
+				SharesCall::hand_over { coop, treasury, amount: UNIT, document: document(1) }
+			}
+		}
+	}
+
+	/// The consent to a transfer that was accepted.
+	fn consent(&mut self, coop: CoopId) -> Option<SharesCall<Runtime>> {
+		let accepted = Transfers::<Runtime>::iter().filter(|((of, ..), one)| *of == coop && one.is_accepted);
+		let ((_, class, from), _) = accepted.min_by_key(|((_, class, from), _)| (*class, *from))?;
+		let content = rochdale_runtime::Shares::transfer_content(coop, class, from).unwrap_or_default();
+		Some(SharesCall::consent { coop, class, from, content })
+	}
+
+	/// Members who subscribe, give shares to others or give them back.
+	fn steps_of_shareholders(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		let mut steps: Vec<Move> = vec![];
+		for ((of, class, from), transfer) in Transfers::<Runtime>::iter().take(12) {
+			if of == coop && !transfer.is_accepted && self.rng.chance(500) {
+				let content = rochdale_runtime::Shares::transfer_content(coop, class, from).unwrap_or_default();
+				let call = SharesCall::accept_transfer { coop, class, from, content };
+				steps.push((Actor::Signed(transfer.to), call.into()));
+			}
+		}
+		for _ in 0..4 {
+			let (class, _) = self.class(coop, book);
+			let holders: Vec<MemberNo> = Holdings::<Runtime>::iter_key_prefix((coop, class)).take(16).collect();
+			let holder = match self.rng.pick(&holders) {
+				Some(holder) if !self.is_wild() => holder,
+				_ => self.seated(coop),
+			};
+			let shares = u64::from(1 + self.rng.below(4));
+			let (member, call) = match self.rng.below(14) {
+				0..=2 => (self.seated(coop), SharesCall::subscribe { coop, class, shares }),
+				3..=6 => {
+					let offer = self.rng.pick(&book.open_offers).unwrap_or(book.offers);
+					(self.seated(coop), SharesCall::subscribe_offer { coop, offer, shares })
+				}
+				7 | 8 => {
+					let member = self.seated(coop);
+					let to = if self.rng.chance(800) { self.account_of(coop, member) } else { self.anybody() };
+					(holder, SharesCall::propose_transfer { coop, class, to: to.into(), shares })
+				}
+				9 => (holder, SharesCall::withdraw_transfer { coop, class }),
+				10 | 11 => (holder, SharesCall::give_notice { coop, class, shares, to_year_end: self.rng.chance(500) }),
+				_ => {
+					let notices = Holdings::<Runtime>::get((coop, class, holder)).notices;
+					let Some(notice) = self.rng.pick(&notices) else { continue };
+					let (shares, ends_on) = (notice.shares, notice.ends_on);
+					(holder, SharesCall::cancel_notice { coop, class, shares, ends_on })
+				}
+			};
+			let by = self.account_of(coop, member);
+			steps.push((Actor::Signed(by), call.into()));
+		}
+		steps
+	}
+
+	/// What was released, declared or refunded is collected and paid, by those whose it is and by others.
+	fn steps_about_what_is_due_to_holders(&mut self, coop: CoopId) -> Vec<Move> {
+		let mut steps: Vec<Move> = vec![];
+		let claims: Vec<_> = Claims::<Runtime>::iter_key_prefix(coop).take(4).collect();
+		if !claims.is_empty() {
+			let call = SharesCall::collect_claims { coop, claims: claims.try_into().unwrap() };
+			steps.push((Actor::Signed(self.anybody()), call.into()));
+		}
+		for ((of, class, year), _) in Returns::<Runtime>::iter().take(12) {
+			let holders: Vec<_> = Holdings::<Runtime>::iter_key_prefix((coop, class)).take(3).collect();
+			if of == coop && !holders.is_empty() {
+				let members = holders.try_into().unwrap();
+				let call = SharesCall::collect_returns { coop, class, year, members };
+				steps.push((Actor::Signed(self.anybody()), call.into()));
+			}
+		}
+		for (member, stake) in Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0).take(4) {
+			let own = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account).or(stake.account);
+			let by = own.filter(|_| self.rng.chance(500)).unwrap_or_else(|| self.board(coop));
+			let call = SharesCall::pay_out { coop, members: vec![member].try_into().unwrap() };
+			steps.push((Actor::Signed(by), call.into()));
+		}
+		steps
+	}
+
+	/// What officers of the board do, all of them the same.
+	fn steps_of_the_board_about_shares(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		let begun: Vec<_> = self.said.iter().filter(|call| coop_of(call) == Some(coop)).cloned().collect();
+		let (no, class) = self.class(coop, book);
+		let call = match (self.rng.pick(&begun), self.rng.below(12)) {
+			(Some(call), 0..=4) => call,
+			(_, 5 | 6) => match self.consent(coop) {
+				Some(call) => call,
+				None => return vec![],
+			},
+			(_, 7) => {
+				let list = (0..=self.rng.below(3)).map(|_| (self.seated(coop), u64::from(1 + self.rng.below(4))));
+				let list = list.collect::<Vec<_>>().try_into().unwrap();
+				let offer = self.rng.pick(&book.open_offers).unwrap_or(book.offers);
+				SharesCall::expect { coop, offer, list }
+			}
+			(_, 8) if self.rng.chance(200) => {
+				let lists = pallet_capped_shares::Lists::<Runtime>::iter_key_prefix(coop).collect::<Vec<_>>();
+				SharesCall::give_up_list { coop, pending: self.rng.pick(&lists).unwrap_or(1) }
+			}
+			(_, 8) => {
+				let owed = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0);
+				let members: Vec<_> = owed.map(|(member, _)| member).take(3).collect();
+				SharesCall::order_payouts { coop, members: members.try_into().unwrap() }
+			}
+			(_, 9) if self.rng.chance(150) => {
+				let begun = Begun::<Runtime>::iter_key_prefix(coop).collect::<Vec<_>>();
+				SharesCall::take_back { coop, content: self.rng.pick(&begun).unwrap_or_default() }
+			}
+			_ => match class {
+				Some(class) => self.decision_of_two(coop, no, &class, book),
+				None => return vec![],
+			},
+		};
+		if is_of_two(&call) && !self.said.contains(&call) {
+			self.said.push_back(call.clone());
+		}
+		while self.said.len() > REMEMBERED {
+			self.said.pop_front();
+		}
+		let officers = self.holders_of(coop, Office::is_board);
+		officers.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
+	}
+
+	/// What auditors say that shares are worth, mostly no less than their par.
+	fn figures(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		let (class, Some(record)) = self.class(coop, book) else { return vec![] };
+		let par = record.terms.par;
+		let value = self.rng.pick(&[par, par, par, par / 2, par / 10 * 9, par + 1, 0]).unwrap();
+		let call = SharesCall::give_figure { coop, class, value, document: document(3) };
+		let auditors = self.holders_of(coop, |office| office == Office::Auditor);
+		auditors.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
+	}
+
+	/// The bank has done what shares wait for: lists of subscribers, payouts and what is handed over. All hands say the same.
+	fn steps_about_lists(&mut self, coop: CoopId) -> Vec<Move> {
+		let ledger = LedgerId::Coop(coop);
+		let Some(treasury) = TreasuryOfLedger::<Runtime>::get(ledger) else { return vec![] };
+		let waits = Pendings::<Runtime>::iter_prefix(ledger).filter(|(_, one)| one.keeper == Keeper::Shares);
+		let Some((pending, one)) = waits.filter(|(_, one)| one.is_open()).min_by_key(|(pending, _)| *pending) else {
+			return vec![];
+		};
+		let amount: u128 = one.items.iter().map(|waiting| waiting.remaining).sum();
+		let (booked, direction) = (today(), one.direction);
+		let sign = if direction == Direction::In { 1 } else { 2 };
+		let reference = Hash::from_low_u64_be(u64::from(pending) * 4 + sign);
+		let line = StatementLine { reference, booked, valued: booked, direction, amount };
+		let parts = vec![Part::Whole(pending)].try_into().unwrap();
+		let posting = Posting { bank: one.bank, line, parts, rest: 0, voucher: document(2) };
+		let say = |(coop, who)| {
+			let call = LedgerCall::post { ledger, coop, posting: posting.clone() };
+			(Actor::Signed(who), call.into())
+		};
+		self.hands_of(treasury).into_iter().map(say).collect()
+	}
+
+	/// What is due and the chain has not come to.
+	fn what_shares_come_to() -> Vec<Move> {
+		let first = pallet_capped_shares::Deadlines::<Runtime>::iter_keys().take(3);
+		let call = |(at, due)| SharesCall::advance { at: u64::from_be_bytes(at), due };
+		let calls: Vec<_> = first.map(call).collect();
+		calls.into_iter().map(|call| (Actor::Signed(Key::Alice.to_account_id()), call.into())).collect()
+	}
+}

@@ -1,0 +1,139 @@
+// Lists of members as calls about their shares: who is to pay by bank for an offer, and whom the co-op pays what it owes.
+
+import { amount, dayOf, isNumber, Mistake, snapshot } from "./common.mjs";
+import { link, showTogether } from "./calls.mjs";
+import { readCsv } from "./csv.mjs";
+import { readShares, uncollected } from "./shares.mjs";
+
+/** The most members of one call. */
+const LIST = 100;
+
+/** The members of a co-op among these numbers: whether each sits in it. Numbers that were given to nobody are left out. */
+export async function seatsOf({ query }, coop, numbers) {
+	const found = new Map();
+	for (let first = 0; first < numbers.length; first += 500) {
+		const some = numbers.slice(first, first + 500);
+		const entries = await query.membership.members.multi(some.map((no) => [coop, no]));
+		some.forEach((no, at) => {
+			if (entries[at].isSome) found.set(no, !entries[at].unwrap().state.isFormer);
+		});
+	}
+	// Of long closed members the register has nothing but the number.
+	const last = (await query.membership.rolls(coop)).lastNo.toNumber();
+	for (const no of numbers) if (!found.has(no) && no <= last) found.set(no, false);
+	return found;
+}
+
+const lists = (all) => Array.from({ length: Math.ceil(all.length / LIST) }, (_, at) => all.slice(at * LIST, (at + 1) * LIST));
+
+const whyNot = ({ member_no: member, shares, isWhole }, seats, twice) => {
+	if (!isWhole) return "it has not as many cells as there are columns";
+	if (!/^\d+$/.test(member) || !isNumber(Number(member))) return `"${member}" is no number of a member`;
+	if (!seats.get(Number(member))) return `member ${member} does not sit in the co-op`;
+	if (twice.has(member)) return `member ${member} is named twice`;
+	return /^[1-9]\d{0,9}$/.test(shares) ? undefined : `"${shares}" is no number of shares`;
+};
+
+/**
+ * Prints the calls with which an officer expects what members pay by bank for an offer. The file has a member and a number of shares
+ * on each line. Tells each line that cannot be expected, and prints no call then.
+ */
+export async function expect(api, { url, file, coop, offer }) {
+	const { rows, others } = readCsv(file, ["member_no", "shares"]);
+	const record = await api.query.shares.offers(coop, offer);
+	if (record.isNone) throw new Mistake(`co-op ${coop} has no offer ${offer}.`);
+	if (!record.unwrap().state.isOpen) throw new Mistake(`offer ${offer} of co-op ${coop} is not open any more.`);
+	if (others.length > 0) console.log(`not read: ${others.map((name) => `"${name}"`).join(", ")}`);
+	const numbers = rows.map(({ member_no: member }) => Number(member)).filter((member) => isNumber(member));
+	const seats = await seatsOf(api, coop, [...new Set(numbers)]);
+	const twice = new Set();
+	const seen = new Set();
+	for (const { member_no: member } of rows) (seen.has(member) ? twice : seen).add(member);
+	const refused = rows.flatMap((row) => {
+		const why = whyNot(row, seats, twice);
+		return why === undefined ? [] : [`line ${row.line}: ${why}`];
+	});
+	for (const why of refused) console.log(why);
+	if (refused.length > 0) throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot be expected, so that nothing is to sign.`);
+	const calls = lists(rows.map(({ member_no: member, shares }) => [Number(member), Number(shares)])).map((list) => api.tx.shares.expect(coop, offer, list));
+	const shares = rows.reduce((total, row) => total + Number(row.shares), 0);
+	console.log(`${rows.length} members for ${shares} shares of offer ${offer}, in ${calls.length} lists`);
+	for (const [at, call] of calls.entries()) console.log(`list ${at + 1}:\n  ${link(url, call)}`);
+	await showTogether(api, url, calls);
+	console.log("once they are sent, make registers writes share_payments_expected.csv with the reference that each of them repeats");
+}
+
+/** In which ways the money of a co-op moves, and the smallest amount of each. */
+async function waysOf({ state }, coop, { otherCash }) {
+	const treasury = (await state.query.treasuries.treasuryOfLedger({ Coop: coop })).unwrap().toNumber();
+	const { mode } = (await state.query.treasuries.treasuries(treasury)).unwrap();
+	const { smallestUnit } = (await state.query.ledger.ledgers({ Coop: coop })).unwrap();
+	const units = { Units: 1n, Bank: smallestUnit.toBigInt() };
+	return new Map([mode.type, ...(otherCash ? [otherCash.mode] : [])].map((way) => [way, units[way]]));
+}
+
+/** Those who have an account, at which units can be paid to them. */
+async function withAccount({ state }, coop, stakes) {
+	const numbers = [...stakes.keys()];
+	const found = new Set(numbers.filter((member) => stakes.get(member).account !== null));
+	for (let first = 0; first < numbers.length; first += 500) {
+		const some = numbers.slice(first, first + 500);
+		const entries = await state.query.membership.members.multi(some.map((no) => [coop, no]));
+		some.forEach((no, at) => entries[at].isSome && entries[at].unwrap().account.isSome && found.add(no));
+	}
+	return found;
+}
+
+/** Calls about members, and what is said of them. */
+const told = (what, numbers, call) => lists(numbers).map((list) => ({ call: call(list), text: `${what}, ${list.length}` }));
+
+/** The calls that collect what was released and declared for members. */
+function collecting({ tx }, coop, shares) {
+	const { claims, returns } = uncollected(shares);
+	return [
+		...told("what was released for claims", claims, (list) => tx.shares.collectClaims(coop, list)),
+		...returns.flatMap(({ class: no, year, members }) => {
+			const call = (list) => tx.shares.collectReturns(coop, no, year, list);
+			return told(`the return of class ${no} for the year from ${dayOf(year)} on`, members, call);
+		}),
+	];
+}
+
+/** The calls that pay what members are owed, in units to those who have an account, else by bank; and whom none of them pays. */
+async function paying({ tx }, view, coop, { stakes, book }, way) {
+	const ways = await waysOf(view, coop, book);
+	if (way !== undefined && !ways.has(way)) throw new Mistake(`the money of co-op ${coop} does not move in that way: --way must be ${[...ways.keys()].join(" or ").toLowerCase()}.`);
+	const accounts = await withAccount(view, coop, stakes);
+	const paid = { Units: [], Bank: [] };
+	const unpaid = [];
+	for (const [member, { owed }] of stakes) {
+		const due = BigInt(owed);
+		if (due === 0n) continue;
+		const possible = { Units: ways.has("Units") && accounts.has(member), Bank: ways.has("Bank") && due >= ways.get("Bank") };
+		const chosen = (way === undefined ? ["Units", "Bank"] : [way]).find((one) => possible[one]);
+		if (chosen) paid[chosen].push(member);
+		else unpaid.push(`member ${member} is owed ${amount(due)}: ${ways.has("Bank") && way !== "Units" ? "less than a bank pays" : "they have no account"}`);
+	}
+	const calls = [
+		...told("paid in units", paid.Units, (list) => tx.shares.payOut(coop, list)),
+		...told("to be paid by bank, by an officer of the board", paid.Bank, (list) => tx.shares.orderPayouts(coop, list)),
+	];
+	return { calls, unpaid };
+}
+
+/**
+ * Prints the calls that pay members what the co-op owes them for shares: first those that collect what was released and declared,
+ * and once nothing is to be collected those that pay it.
+ */
+export async function payouts(api, { url, coop, way }) {
+	const view = await snapshot(api);
+	const shares = await readShares(view, coop);
+	if (!shares) throw new Mistake(`co-op ${coop} has no shares.`);
+	const first = collecting(api, coop, shares);
+	const { calls, unpaid } = first.length > 0 ? { calls: first, unpaid: [] } : await paying(api, view, coop, shares, way);
+	for (const { call, text } of calls) console.log(`${text}:\n  ${link(url, call)}`);
+	await showTogether(api, url, calls.map(({ call }) => call));
+	for (const why of unpaid) console.log(why);
+	if (first.length > 0) console.log("once all of this is collected, run this again for what is paid");
+	else if (calls.length === 0) console.log("nobody is owed anything that can be paid");
+}
