@@ -44,6 +44,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 /// A hash that is not zero.
@@ -217,7 +218,9 @@ impl<T: Config> Scene<T> {
 			book.claims = book.claims.saturating_add(1);
 			book.claims
 		})?;
-		Claims::<T>::insert(self.coop, claim, Claim { class, member, rank, shares: 1, taken: 0 });
+		let (shares, weight, least) = (1, 1, 1);
+		let claim_of = Claim { class, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
+		Claims::<T>::insert(self.coop, claim, claim_of);
 		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
 			Some(())
@@ -230,7 +233,7 @@ impl<T: Config> Scene<T> {
 		let (rank, released) = (rank(day, 0), ONE.saturating_mul(10));
 		Groups::<T>::insert(
 			(self.coop, FIRST, rank),
-			Group { shares: 3, left: ONE, seen: ONE, released, collected: 0, claims: 3 },
+			Group { shares: 3, weight: 3, left: ONE, seen: ONE, released, claims: 3, ..Default::default() },
 		);
 		self.claim(FIRST, rank, member)
 	}
@@ -340,6 +343,36 @@ impl<T: Config> Scene<T> {
 			holding.notices = BoundedVec::truncate_from(notices);
 		});
 		Ok(())
+	}
+
+	/// A class that comes in from elsewhere, of which the first officer drafts so many claims of days of their own.
+	fn importing(claims: u32) -> Result<Self, BenchmarkError> {
+		let scene = Self::without_shares(Mode::Units)?;
+		let terms = ClassTerms { since: Some(limits::FIRST_DAY), ..TERMS };
+		Pallet::<T>::open_class(scene.resolution.clone(), terms, hash::<T>("class"))?;
+		let days = (limits::FIRST_DAY..).zip(0..claims).map(|(day, _)| day);
+		let lines = days.map(|ended_on| ImportedLine::Claim { member: HOLDER, shares: 2, ended_on, paid: ONE });
+		let lines = BoundedVec::truncate_from(lines.collect());
+		if claims > 0 {
+			Pallet::<T>::import(scene.signed(OFFICERS[0])?.into(), scene.coop, FIRST, 0, lines)?;
+		}
+		Ok(scene)
+	}
+
+	/// What that draft comes to.
+	fn totals(&self) -> Result<ImportTotalsOf<T>, BenchmarkError> {
+		let draft = Imports::<T>::get((self.coop, FIRST, OFFICERS[0])).ok_or("there is a draft")?;
+		let Import { sums: ImportSums { holdings, shares, claims, claimed, paid, .. }, digest, .. } = draft;
+		let document = hash::<T>("register");
+		Ok(ImportTotals { holdings, shares, claims, claimed, paid, value: ONE, released: 0, digest, document })
+	}
+
+	/// Lets the members agree to it.
+	fn agreed(claims: u32) -> Result<(Self, ImportTotalsOf<T>), BenchmarkError> {
+		let scene = Self::importing(claims)?;
+		let totals = scene.totals()?;
+		Pallet::<T>::agree_import(scene.resolution.clone(), scene.coop, FIRST, OFFICERS[0], totals)?;
+		Ok((scene, totals))
 	}
 
 	/// Lets something be due, and gives when.
@@ -942,11 +975,102 @@ mod benches {
 
 		#[block]
 		{
-			Pallet::<T>::on_seat_ended(scene.coop, HOLDER);
+			Pallet::<T>::on_seat_ended(scene.coop, HOLDER, SeatEnd::Left);
 		}
 
 		let refunded = |no| Subscriptions::<T>::get((scene.coop, no, HOLDER)).is_some_and(|one| one.refundable > 0);
 		assert!(refunded(1) && refunded(2));
+		Ok(())
+	}
+
+	/// Of as many holders as one batch has.
+	#[benchmark]
+	fn import() -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::importing(0)?;
+		let since = Scene::<T>::today()?;
+		let members = scene.listed(limits::MAX_LIST).into_iter();
+		let lines = members.map(|member| ImportedLine::Holding { member, shares: 1, since }).collect();
+		let lines = BoundedVec::truncate_from(lines);
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, 0, lines);
+
+		assert!(Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn take_back_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(!Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn agree_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+		let (totals, [first, second]) = (scene.totals()?, OFFICERS);
+		Pallet::<T>::agree_import(scene.signed(first)?.into(), scene.coop, FIRST, first, totals)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST, first, totals);
+
+		assert!(Imports::<T>::get((scene.coop, FIRST, first)).is_some_and(|draft| draft.agreed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_import() -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0], totals);
+
+		let confirmed = Importing::Confirmed { by: OFFICERS[0], batch: 0, line: 0 };
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(confirmed));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn end_import() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::importing(limits::MAX_LIST)?, OFFICERS);
+		Pallet::<T>::end_import(scene.signed(first)?.into(), scene.coop, FIRST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST);
+
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(Importing::Nothing));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refuse_import() -> Result<(), BenchmarkError> {
+		let (scene, _) = Scene::<T>::agreed(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(Imports::<T>::get((scene.coop, FIRST, OFFICERS[0])).is_some_and(|draft| draft.agreed.is_none()));
+		Ok(())
+	}
+
+	/// So many lines of a batch come in.
+	#[benchmark]
+	fn bring_in(n: Linear<1, { limits::SETTLED_AT_ONCE }>) -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(n)?;
+		let (by, due) = (OFFICERS[0], Due::Import(scene.coop, FIRST));
+		Pallet::<T>::confirm_import(scene.signed(AUDITOR)?.into(), scene.coop, FIRST, by, totals)?;
+
+		#[extrinsic_call]
+		advance(scene.signed(HOLDER)?, T::Clock::deadline(), due);
+
+		assert_eq!(Books::<T>::get(scene.coop).map(|book| book.claims), Some(n));
 		Ok(())
 	}
 

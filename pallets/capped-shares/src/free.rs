@@ -57,6 +57,16 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let figure = Pallet::<T>::may_give_figure(*coop, *class, who, *value, *document);
 				Charge::within(figure, |_| has_some(*coop))
 			}
+			Self::import { coop, class, after, lines } => {
+				Charge::within(Pallet::<T>::may_import(*coop, *class, who, *after, lines), |_| has_some(*coop))
+			}
+			Self::confirm_import { coop, class, by, totals } => {
+				let confirmed = Pallet::<T>::may_confirm_import(*coop, *class, *by, who, totals);
+				Charge::within(confirmed, |_| has_some(*coop))
+			}
+			Self::refuse_import { coop, class, by } => {
+				Charge::within(Pallet::<T>::may_audit_import(*coop, *class, *by, who), |_| has_some(*coop))
+			}
 			// For members whose money moves by bank, a few times in a period.
 			Self::commit { coop, class, shares, first, mode: Mode::Bank } => {
 				let promised = Pallet::<T>::member(*coop, who)
@@ -112,10 +122,20 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::claim_owed { coop, member } => {
 				Charge::within(Pallet::<T>::may_claim_owed(*coop, *member, who), |by| has_quota::<T>(by))
 			}
+			Self::agree_import { coop, class, by, totals } => {
+				let content = Pallet::<T>::content_of_import(*coop, *class, *by, totals);
+				let asked = Pallet::<T>::may_agree_import(*coop, *class, *by, totals).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
+			Self::end_import { coop, class } => {
+				let content = Pallet::<T>::content_of_end(*coop, *class);
+				let asked = Pallet::<T>::importing(*coop, *class).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
 			Self::end_commitment { coop, class, member } => {
 				let key = (*coop, *class, *member);
 				let asked = Pallet::<T>::may_end_commitment(key).map(|_| ());
-				let content = Pallet::<T>::content_of_end(key);
+				let content = Pallet::<T>::content_of_ended(key);
 				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
 			}
 			Self::apply_owed { coop, class, member, shares } => {

@@ -48,6 +48,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 fn today() -> Day {

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The hash of the end of a commitment, which the second officer repeats. What is paid meanwhile makes it another one.
-	pub(crate) fn content_of_end(key: Key) -> T::Hash {
+	pub(crate) fn content_of_ended(key: Key) -> T::Hash {
 		let unpaid = Commitments::<T>::get(key).map(|commitment| commitment.unpaid);
 		T::Hashing::hash_of(&(b"end_commitment", key, unpaid))
 	}
@@ -77,12 +77,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends it. What is paid stays if it is the least holding, and else ends as if it were given back.
-	pub(crate) fn do_end_commitment(key: Key, (mut book, mut class, commitment): Settling<T>) -> DispatchResult {
+	pub(crate) fn do_end_commitment(
+		key: Key,
+		(mut book, mut class, commitment): Settling<T>,
+		consent: &Consent,
+	) -> DispatchResult {
 		let (coop, no, _) = key;
-		let today = Self::today()?;
-		Self::give_up((&mut book, &class), key, commitment)?;
+		let (today, grounds): (_, Grounds) = (Self::today()?, consent.agreed().into());
+		Self::give_up((&mut book, &class), key, commitment, grounds)?;
 		if Holdings::<T>::get(key).shares < class.terms.minimum {
-			Self::end_holding(&mut book, &mut class, key, today, today)?;
+			Self::end_holding(&mut book, &mut class, key, today, (today, grounds))?;
 		}
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
@@ -94,10 +98,12 @@ impl<T: Config> Pallet<T> {
 		(book, class): (&mut Book, &ClassOf<T>),
 		(coop, no, member): Key,
 		commitment: CommitmentOf<T>,
+		grounds: Grounds,
 	) -> DispatchResult {
 		let unpaid = commitment.unpaid;
 		Self::put_commitment(book, class, (coop, no, member), (Some(commitment), None))?;
-		Self::note_commitment(coop, book, (no, member, unpaid), OperationKind::CommitmentEnded)?;
+		let what = (OperationKind::CommitmentEnded, member, unpaid);
+		Self::note(coop, book, no, what, (Self::today()?, grounds))?;
 		Self::deposit_event(Event::CommitmentEnded { coop, class: no, member, unpaid });
 		Ok(())
 	}
@@ -131,8 +137,8 @@ impl<T: Config> Pallet<T> {
 			Some(())
 		})?;
 		let entry = Entry { coop, class: no, member, shares, day: Self::today()? };
-		let (from, basis) = (book.accounts.due, consent.basis());
-		let paid = Paid { entry, fee: 0, back: 0, from, moves: Moves::Nothing, basis };
+		let (from, grounds) = (book.accounts.due, (consent.basis(), consent.agreed().into()));
+		let paid = Paid { entry, fee: 0, back: 0, from, moves: Moves::Nothing, grounds };
 		Self::issue(&mut book, &mut class, paid)?;
 		let change = (Some(commitment), Self::less(commitment, shares)?);
 		Self::put_commitment(&mut book, &class, (coop, no, member), change)?;

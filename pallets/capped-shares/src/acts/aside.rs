@@ -313,8 +313,8 @@ impl<T: Config> Pallet<T> {
 			let cost = class.par_of(shares).and_then(|cost| cost.checked_add(fee)).ok_or_else(overflow)?;
 			let back = paid.checked_sub(cost).ok_or_else(overflow)?;
 			let entry = Entry { coop, class: no, member, shares, day };
-			let (moves, basis) = (Moves::Nothing, Basis::Contribution);
-			let paid = Paid { entry, fee, back, from: account, moves, basis };
+			let (moves, grounds) = (Moves::Nothing, (Basis::Contribution, Grounds::Will));
+			let paid = Paid { entry, fee, back, from: account, moves, grounds };
 			Self::issue_and_commit((book.clone(), class.clone()), paid, commitments).map(|after| (after, back))
 		});
 		let back = match issued {

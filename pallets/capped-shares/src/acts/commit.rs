@@ -194,20 +194,9 @@ impl<T: Config> Pallet<T> {
 			None => Commitments::<T>::remove((coop, no, member)),
 		}
 		if let (None, Some(Commitment { unpaid, last_day, .. })) = (before, after) {
-			Self::note_commitment(coop, book, (no, member, unpaid), OperationKind::Committed)?;
+			Self::note(coop, book, no, (OperationKind::Committed, member, unpaid), (Self::today()?, Grounds::Will))?;
 			Self::deposit_event(Event::Committed { coop, class: no, member, unpaid, last_day });
 		}
 		Ok(())
-	}
-
-	/// Enters in the register what a member will pay, or does not.
-	pub(crate) fn note_commitment(
-		coop: CoopId,
-		book: &mut Book,
-		(class, member, shares): (ClassNo, MemberNo, u64),
-		kind: OperationKind,
-	) -> Result<(), Error<T>> {
-		let (day, at) = (Self::today()?, T::Clock::civil());
-		Self::note(coop, book, Operation { kind, class, member, shares, day, at }).map(|_| ())
 	}
 }

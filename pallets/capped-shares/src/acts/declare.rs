@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 			};
 			// Shares that are allotted as of that year would come too late.
 			ensure!(class.offers == 0, Error::<T>::OfferOpen);
+			Self::ensure_in(&class)?;
 			let said = MaxRates::<T>::get((coop, no, year)).ok_or(Error::<T>::NoMaximum)?;
 			let reference = Self::reference_of(&class.terms, year)?;
 			ensure!(bps <= returns::highest(said, reference), Error::<T>::RateTooHigh);

@@ -15,9 +15,9 @@ impl<T: Config> Pallet<T> {
 			}
 			let mut class = Self::class(&book, coop, no, today)?;
 			if let Some(commitment) = commitment {
-				Self::give_up((&mut book, &class), (coop, no, member), commitment)?;
+				Self::give_up((&mut book, &class), (coop, no, member), commitment, Grounds::Rule)?;
 			}
-			Self::end_holding(&mut book, &mut class, (coop, no, member), day, today)?;
+			Self::end_holding(&mut book, &mut class, (coop, no, member), day, (today, Grounds::Rule))?;
 			Classes::<T>::insert(coop, no, class);
 		}
 		Books::<T>::insert(coop, book);
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		class: &mut ClassOf<T>,
 		(coop, no, member): (CoopId, ClassNo, MemberNo),
 		day: Day,
-		today: Day,
+		(today, grounds): (Day, Grounds),
 	) -> DispatchResult {
 		let mut holding = Holdings::<T>::get((coop, no, member));
 		if holding.shares == 0 {
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 			Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
 		}
 		let entry = Entry { coop, class: no, member, shares: holding.shares, day };
-		Self::end(book, class, holding, entry, today)
+		Self::end(book, class, holding, entry, (today, grounds))
 	}
 
 	/// Remembers how a seat ended for as long as there is something to settle. Nothing is paid to the account of who has died.

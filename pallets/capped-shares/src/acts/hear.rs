@@ -68,8 +68,10 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		if keeper != Keeper::Shares {
 			return;
 		}
-		let accounts = Books::<T>::get(coop).map(|book| book.accounts);
-		let is = |account, of: fn(&Accounts) -> AccountNo| accounts.as_ref().map(of) == Some(account);
+		let book = Books::<T>::get(coop);
+		let is =
+			|account, of: fn(&Accounts) -> AccountNo| book.as_ref().map(|book| of(&book.accounts)) == Some(account);
+		let is_brought = |no| book.as_ref().is_some_and(|book| book.brought.iter().any(|(_, account)| *account == no));
 		for heard in items {
 			let counted = match OfferOfAccount::<T>::get(coop, heard.account) {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
@@ -81,7 +83,7 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 					known.and_then(|known| Self::heard_aside(coop, known, became, day, heard))
 				}
 				// The books say it all.
-				None if is(heard.account, |accounts| accounts.handed_over) => Some(()),
+				None if is(heard.account, |accounts| accounts.handed_over) || is_brought(heard.account) => Some(()),
 				None => None,
 			};
 			if counted.is_none() {

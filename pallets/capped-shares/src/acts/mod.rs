@@ -3,6 +3,7 @@
 mod arrears;
 mod aside;
 mod books;
+mod bring_in;
 mod commit;
 mod declare;
 mod exit;
@@ -10,6 +11,7 @@ mod expect;
 mod hands;
 mod hear;
 mod hold;
+mod import;
 mod lapse;
 mod notice;
 mod offer;

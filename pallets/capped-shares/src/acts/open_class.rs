@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 			lists: Default::default(),
 			accounts,
 			other_cash: None,
+			brought: Default::default(),
 		})
 	}
 
@@ -50,6 +51,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let (unit, ranges) = (Self::unit_of(coop)?, Self::ranges(coop).ok_or(Error::<T>::TermsOutsideRange)?);
 		ensure!(terms.are_within(unit) && terms.are_lawful(&ranges), Error::<T>::TermsOutsideRange);
+		let today = Self::today()?;
+		ensure!(terms.since.is_none_or(|day| day <= today), Error::<T>::TermsOutsideRange);
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
 		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 		Ok(())
@@ -66,7 +69,15 @@ impl<T: Config> Pallet<T> {
 		let no = book.classes;
 		book.most_of_one = Self::ranges(coop).and_then(|ranges| ranges.most_of_one);
 		let code = |code: u32| code.saturating_add(no.into());
-		let year = book.years.iter().rev().copied().find(|start| *start <= today).ok_or(Error::<T>::Overflow)?;
+		let year = book.year_on(today).ok_or(Error::<T>::Overflow)?;
+		let importing = match terms.since {
+			None => Importing::Nothing,
+			Some(_) => {
+				let brought = Self::open_brought(coop, code(codes::BROUGHT))?;
+				book.brought.try_push((no, brought)).map_err(|_| Error::<T>::Overflow)?;
+				Importing::Open
+			}
+		};
 		let class = Class {
 			terms,
 			document,
@@ -87,6 +98,8 @@ impl<T: Config> Pallet<T> {
 			offers: 0,
 			paused_days: 0,
 			paused_since: None,
+			since: terms.since.unwrap_or(today),
+			importing,
 		};
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);

@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
 		let overflow = || Error::<T>::Overflow;
 		let more =
 			|all: Option<Balance>, taken: Balance| all.and_then(|all| all.checked_sub(taken)).ok_or_else(overflow);
-		let amount = more(group.part_of(claim.shares), claim.taken)?;
-		let interest = more(group.interest_of(claim.shares), claim.interest)?;
+		let amount = more(group.part_of(claim.weight), claim.taken)?;
+		let interest = more(group.interest_of(claim.weight), claim.interest)?;
 		ensure!(amount > 0 || interest > 0 || group.is_paid(), Error::<T>::NothingDue);
 		let deduction = Self::deduction(coop, &claim)?;
 		let deducted = deduction.of(claim.taken, amount).ok_or_else(overflow)?;

@@ -26,8 +26,8 @@ pub(crate) struct Paid<T: Config> {
 	pub from: AccountNo,
 	/// How units move with it.
 	pub moves: Moves<T::AccountId>,
-	/// What it rests on.
-	pub basis: Basis,
+	/// What the entries in the books and in the register rest on.
+	pub grounds: (Basis, Grounds),
 }
 
 impl<T: Config> Pallet<T> {
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		let Subscribing { mut book, mut class, cash, entry, fee, commitments } = subscribing;
 		let Entry { coop, class: no, member, .. } = entry;
 		let (from, moves) = (cash.account, Moves::From(who.clone()));
-		let paid = Paid { entry, fee, back: 0, from, moves, basis: Basis::Contribution };
+		let paid = Paid { entry, fee, back: 0, from, moves, grounds: (Basis::Contribution, Grounds::Will) };
 		let buys_out = Self::issue(&mut book, &mut class, paid)?;
 		Self::change_stake(coop, member, |stake| {
 			stake.account = Some(who);
@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 	/// Lets new shares begin that are paid, and enters what was paid. It pays those first who wait, if the class says so. Gives
 	/// whether some wait.
 	pub(crate) fn issue(book: &mut Book, class: &mut ClassOf<T>, paid: Paid<T>) -> Result<bool, DispatchError> {
-		let Paid { entry, fee, back, from, moves, basis } = paid;
+		let Paid { entry, fee, back, from, moves, grounds: (basis, grounds) } = paid;
 		let Entry { coop, class: no, member, shares, day } = entry;
 		let overflow = || Error::<T>::Overflow;
 		Self::begin(book, class, entry)?;
@@ -116,8 +116,7 @@ impl<T: Config> Pallet<T> {
 			Self::credit(book.accounts.due, back, by),
 		];
 		Self::enter(coop, legs, basis, class.document, moves)?;
-		let (kind, at) = (OperationKind::Subscribed, T::Clock::civil());
-		let operation = Self::note(coop, book, Operation { kind, class: no, member, shares, day, at })?;
+		let operation = Self::note(coop, book, no, (OperationKind::Subscribed, member, shares), (day, grounds))?;
 		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
 		Self::tell_fee(coop, member, fee);
 		let buys_out = class.terms.buys_out && class.queued > 0;
@@ -125,7 +124,8 @@ impl<T: Config> Pallet<T> {
 			let (today, groups) = (Self::today()?, limits::MAX_BOUGHT_OUT);
 			let limits = Releasing { amount, in_time: amount, until: today, groups, today };
 			let bought = Self::release_groups(coop, no, book, class, limits)?;
-			Self::enter_release(coop, no, (book, class), bought, (Basis::Rule, class.document))?;
+			let grounds = (Basis::Rule, Grounds::Rule, class.document);
+			Self::enter_release(coop, no, (book, class), (bought, today), grounds)?;
 			Self::sweep(coop, no, book, class)?;
 		}
 		Ok(buys_out)

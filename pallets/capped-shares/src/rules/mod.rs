@@ -8,4 +8,6 @@ pub mod late;
 pub mod offers;
 pub mod part;
 pub mod profiles;
+#[cfg(any(test, feature = "try-runtime"))]
+pub mod register;
 pub mod returns;

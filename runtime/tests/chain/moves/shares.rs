@@ -36,6 +36,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 /// What two officers of the board do together, which the second one says again.

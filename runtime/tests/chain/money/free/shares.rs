@@ -33,6 +33,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 fn by_bank_in_euros() -> TreasuriesCall<Runtime> {
