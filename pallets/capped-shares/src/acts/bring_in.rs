@@ -1,6 +1,6 @@
 //! A register that an auditor has confirmed comes in, line by line.
 
-use super::hold::Entry;
+use super::{hold::Entry, import::Auditing};
 use crate::*;
 
 /// Where claims stand that came in, before all others of their day.
@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 	/// the returns of those before were declared elsewhere.
 	pub(crate) fn do_confirm_import(
 		(coop, no, by): (CoopId, ClassNo, MemberNo),
-		(auditor, draft, mut agreed): (Hand, ImportOf<T>, AgreedImport<T::Hash>),
+		(auditor, draft, mut agreed): Auditing<T>,
 	) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
@@ -112,7 +112,9 @@ impl<T: Config> Pallet<T> {
 		match line {
 			ImportedLine::Holding { member, shares, since } => {
 				let worth = class.value_of(shares).ok_or_else(overflow)?;
-				Self::put_in(book, class, Entry { coop, class: no, member, shares, day: since })?;
+				// Who held them elsewhere has entered.
+				let enters = class.terms.holders == Holders::Ordinary;
+				Self::put_in(book, class, Entry { coop, class: no, member, shares, day: since }, enters)?;
 				brought.capital = brought.capital.checked_add(worth).ok_or_else(overflow)?;
 				if since <= year {
 					class.began_with = class.began_with.checked_add(worth).ok_or_else(overflow)?;

@@ -5,8 +5,8 @@ use crate::*;
 /// A draft with what one act changes of it.
 type Drafting<T> = (Hand, ImportOf<T>, ImportBatchOf<T>);
 
-/// An auditor, and what they look at of a draft.
-type Audited<T> = (Hand, ImportOf<T>, AgreedImport<<T as frame_system::Config>::Hash>);
+/// An auditor, and a draft to which those who decide have agreed.
+pub(crate) type Auditing<T> = (Hand, ImportOf<T>, AgreedImport<<T as frame_system::Config>::Hash>);
 
 impl<T: Config> Pallet<T> {
 	/// A class whose register can be drafted now.
@@ -171,7 +171,7 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		by: MemberNo,
 		who: &T::AccountId,
-	) -> Result<Audited<T>, Error<T>> {
+	) -> Result<Auditing<T>, Error<T>> {
 		let auditor = Self::member(coop, who)?;
 		ensure!(T::Coops::holds(coop, Office::Auditor, auditor.member), Error::<T>::NotAuditor);
 		Self::importing(coop, no)?;
@@ -187,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		by: MemberNo,
 		who: &T::AccountId,
 		totals: &ImportTotalsOf<T>,
-	) -> Result<Audited<T>, Error<T>> {
+	) -> Result<Auditing<T>, Error<T>> {
 		let (auditor, draft, agreed) = Self::may_audit_import(coop, no, by, who)?;
 		ensure!(agreed.totals == *totals, Error::<T>::ImportDiffers);
 		let has_agreed = matches!(agreed.by, Agreed::Board(hands) if hands.contains(&auditor.member));
