@@ -121,6 +121,7 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::open_cash { .. }
 				| SharesCall::open_class { .. }
 				| SharesCall::open_offer { .. }
+				| SharesCall::pay_instalment { .. }
 				| SharesCall::set_floor { .. }
 				| SharesCall::set_open { .. }
 				| SharesCall::subscribe { .. }
