@@ -190,16 +190,18 @@ fn arguments() -> Vec<(&'static str, Vec<Field<MetaForm>>)> {
 }
 
 /// What those can do who hold shares and no office.
-const OF_HOLDERS: [&str; 14] = [
+const OF_HOLDERS: [&str; 16] = [
 	"accept_transfer",
 	"advance",
 	"cancel_notice",
 	"claim_owed",
+	"commit",
 	"collect_claims",
 	"collect_returns",
 	"give_notice",
 	"lapse",
 	"lapse_return",
+	"pay_instalment",
 	"pay_out",
 	"propose_transfer",
 	"subscribe",
@@ -219,6 +221,11 @@ fn holders_move_shares_by_no_call_but_the_gift_at_par() {
 		"import",
 		"refuse_import",
 		"take_back_import",
+		"expect_missing",
+		"expect_shares",
+		"give_up_shares",
+		"promise_on_paper",
+		"remind",
 		"give_up_list",
 		"order_payouts",
 		"take_back",
