@@ -14,6 +14,7 @@ macro_rules! measured {
 			[pallet_ledger, Ledger]
 			[pallet_treasuries, Treasuries]
 			[pallet_custody, Custody]
+			[pallet_capped_shares, Shares]
 			[pallet_validator_seats, ValidatorSeats]
 			$($peer)*
 		);
