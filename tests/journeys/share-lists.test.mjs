@@ -305,12 +305,18 @@ test("subscribers who cannot be expected are told with their lines, and nothing 
 	await assert.rejects(expecting(chain({ offer: { isOpen: false } }).api, path), refused(/offer 1 of co-op 3 is not open any more/));
 });
 
+const detailsFrom = (from) => ({ from: number(0), day: number(from), after: { toHex: () => DOCUMENT }, before: found() });
+
 /** A co-op whose shares are recorded, with a treasury in one way of money and perhaps cash in another. */
 function recorded(coop, mode, other) {
 	const { calls, api } = chain({
 		more: {
 			treasuries: { treasuryOfLedger: async () => found(number(1)), treasuries: async () => found({ mode: { type: mode } }) },
-			ledger: { ledgers: async () => found({ smallestUnit: number(10_000) }) },
+			ledger: {
+				ledgers: async () => found({ smallestUnit: number(10_000) }),
+				// Of member 5 none, and of member 6 new ones of tomorrow and none before.
+				detailsOf: { multi: async (keys) => keys.map(([, { Member: [, no] }]) => found(no === 5 ? undefined : detailsFrom(no === 6 ? TODAY + 1 : TODAY))) },
+			},
 		},
 	});
 	const kept = coop.kept();
@@ -348,6 +354,7 @@ test("what was released is collected first, and only then anybody is paid", asyn
 	assert.deepEqual(calls, [["collectClaims", COOP, [1]]]);
 });
 
+const hasDetails = (member) => member !== 5 && member !== 6;
 const isPaid = (member) => member % 4 !== 0;
 const members = (from, to, chosen = () => true) => Array.from({ length: to - from + 1 }, (_, at) => from + at).filter(chosen);
 
@@ -360,10 +367,12 @@ test("in units who has an account is paid, a hundred in a call, and others are t
 	assert.match(told, /these 2 in one/);
 });
 
-test("by bank all are ordered who are owed a cent or more", async (context) => {
+test("by bank all are ordered who are owed a cent or more and have bank details in force", async (context) => {
 	const { api, calls } = recorded(owing(), "Bank");
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
-	assert.deepEqual(calls.filter(([name]) => name === "orderPayouts").map(([, , list]) => list), [members(1, 100), members(101, 150)]);
+	const all = members(1, 150, hasDetails);
+	assert.deepEqual(calls.filter(([name]) => name === "orderPayouts").map(([, , list]) => list), [all.slice(0, 100), all.slice(100)]);
+	for (const member of [5, 6]) assert.match(told, new RegExp(`^member ${member} is owed 101.500000: none of their bank details are in force$`, "m"));
 	assert.match(told, /^member 151 is owed 0.009999: less than a bank pays$/m);
 });
 
@@ -375,7 +384,7 @@ test("where money moves in both ways, who has an account is paid in units, and w
 	assert.deepEqual(of(both, "orderPayouts"), members(1, 150, (member) => !isPaid(member)));
 	const chosen = recorded(owing(), "Bank", "Units");
 	await printed(context, () => payouts(chosen.api, { url: "ws://x", coop: COOP, way: "Bank" }));
-	assert.deepEqual([of(chosen, "payOut"), of(chosen, "orderPayouts")], [[], members(1, 150)]);
+	assert.deepEqual([of(chosen, "payOut"), of(chosen, "orderPayouts")], [[], members(1, 150, hasDetails)]);
 	const none = recorded(owing(), "Bank");
 	await assert.rejects(payouts(none.api, { url: "ws://x", coop: COOP, way: "Units" }), refused(/does not move in that way: --way must be bank\.$/));
 });

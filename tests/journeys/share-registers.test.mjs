@@ -140,7 +140,7 @@ const CHANGES = [
 	["other shares at par", ({ stakes }) => (stakes.get(4).par += 1), /shares of member 4 at par, by operations and kept/],
 	["a member who is forgotten", ({ stakes }) => stakes.delete(5), /shares of member 5 at par, by operations and kept: 700.000000 and 0.000000/],
 	["another return", ({ returns }) => (returns[0][1].aside += 1), /due to members/],
-	["another payment for an offer", ({ subscriptions }) => (subscriptions[0][1].paid += 1), /held aside, by what was paid and in the books: 100.000001 and 100.000000/],
+	["another payment for an offer", ({ subscriptions }) => (subscriptions[0][1].paid += 1), /held aside in account 12, by what was paid and in the books: 100.000001 and 100.000000/],
 ];
 
 /** A co-op of which everything is recorded: holdings, a queue, a loss, an open offer, a return. */
@@ -306,7 +306,7 @@ test("an offer is told with its progress, what it still expects by bank, and the
 		["Open", 2, 100, "10040.000000", "500.000000", 4000, 0],
 	);
 	assert.deepEqual(plain(files.share_payments_expected), [
-		{ offer: 1, reference: "C3-P18.4", member_no: 6, shares: 5, amount: "500.000000", deadline: "2026-04-14" },
+		{ offer: 1, class: 1, reference: "C3-P18.4", member_no: 6, shares: 5, amount: "500.000000", deadline: "2026-04-14" },
 	]);
 	assert.deepEqual(plain(files.share_subscriptions).map((one) => Object.values(one)), [
 		[1, 4, "840.000000", 8, "40.000000"],
@@ -383,16 +383,16 @@ test("accounts of shares have names that both programs take, members stand there
 		stdout.replaceAll(/^ +/gm, ""),
 		[
 			"1300.000000 EUR  Assets:1000-Units:C3-1",
-			"-920.000000 EUR  Equity:3101-Capital-of-class-1:C3-7",
+			"-920.000000 EUR  Equity:3101-Capital-of-class-1:C3-8",
 			"-96.000000 EUR  Equity:3200-Losses-borne-by-shares:C3-4",
 			"12.000000 EUR  Expenses:5200-Return-on-shares:C3-3",
-			"-84.000000 EUR  Liabilities:2101-Shares-to-redeem-of-class-1:C3-8",
+			"-84.000000 EUR  Liabilities:2101-Shares-to-redeem-of-class-1:C3-9",
 			"-112.000000 EUR  Liabilities:2200-Due-to-members:C3-2",
-			"-100.000000 EUR  Liabilities:2401-Held-aside-for-offer-1:C3-11",
+			"-100.000000 EUR  Liabilities:2401-Held-aside-for-offer-1:C3-12",
 			"",
 		].join("\n"),
 	);
-	assert.match(readFileSync(`${path}.journal`, "utf8"), /Capital-of-class-1:C3-7 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m);
+	assert.match(readFileSync(`${path}.journal`, "utf8"), /Capital-of-class-1:C3-8 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m);
 });
 
 test("accounts have the names of what they are for, and what another version of the chain keeps has none", () => {
@@ -431,6 +431,35 @@ test("shares that come in from elsewhere are held since the days that they had t
 	);
 });
 
+test("what is paid in instalments, what came by bank and is not shares yet, and what a bank took back stand in tables of their own", () => {
+	const coop = new Shares(START);
+	const no = coop.openClass(100n * EURO);
+	coop.commit(no, 4, 2n, 6n);
+	coop.remit(31, 0, no, 5, 300n * EURO);
+	coop.classLists.set(32, no);
+	const receipt = { pending: 32, party: "member 6 of co-op 3", amount: "200.000000", end_to_end: "C3-P32", deadline: null };
+	const before = tables(coop, coop.day, [receipt]);
+	assert.deepEqual(plain(before.share_commitments), [
+		{ class: 1, member_no: 4, unpaid: 6, amount: "600.000000", last_day: dayOf(START + 365), late: 0, reminder: "" },
+	]);
+	assert.deepEqual(plain(before.share_payments_aside).map((one) => [one.member_no, one.paid, one.day]), [[5, "300.000000", dayOf(START)]]);
+	assert.deepEqual(plain(before.share_payments_expected).map((one) => [one.offer, one.class, one.shares]), [["", 1, 2]]);
+	assert.deepEqual(plain(before.holdings).map(({ member_no, shares }) => [member_no, shares]), [[4, 2]]);
+
+	coop.issue(31, 0);
+	coop.lose(5, 100n * EURO);
+	const after = tables(coop);
+	assert.deepEqual(plain(after.holdings).map(({ member_no, shares }) => [member_no, shares]), [[4, 2], [5, 3]]);
+	assert.deepEqual(plain(after.share_dues).map(({ member_no, committed, missing }) => [member_no, committed, missing]), [
+		[4, "600.000000", "0.000000"],
+		[5, "0.000000", "100.000000"],
+	]);
+	const kept = coop.kept();
+	kept.missing = [];
+	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
+	assert.throws(made, refused(/held aside in account 7, by what was paid and in the books: 0.000000 and -100.000000/));
+});
+
 test("the register says for each operation what it rests on", () => {
 	const rows = plain(tables(bakery()).share_register);
 	assert.deepEqual(rows.map((row) => [row.kind, row.grounds, row.agreed_by, row.resolution]), [
@@ -441,4 +470,18 @@ test("the register says for each operation what it rests on", () => {
 		["Valued", "Members", "", 7],
 		["Released", "Board", "1 2", ""],
 	]);
+});
+
+test("the page names each table and each of its columns", () => {
+	const page = readFileSync(new URL("../../docs/share-registers.md", import.meta.url), "utf8");
+	const rows = new Map([...page.matchAll(/^\| `(\w+)` \| [^|]+ \| (.+) \|$/gm)].map(([, name, columns]) => [name, columns]));
+	assert.deepEqual([...rows.keys()].sort(), Object.keys(COLUMNS).sort());
+	for (const [name, columns] of Object.entries(COLUMNS)) {
+		const written = new Set([...rows.get(name).matchAll(/`([a-z_]+)`/g)].map(([, column]) => column));
+		const all = columns.split(" ").map((column) => column.replace(/_(utc|millionths)$/, ""));
+		// The terms of a class are those of the chain.
+		const wanted = name === "share_classes" ? [...written] : all;
+		assert.deepEqual([...written].filter((column) => !all.includes(column)), [], name);
+		assert.deepEqual(wanted.filter((column) => !written.has(column)), [], name);
+	}
 });

@@ -15,6 +15,7 @@ import { started, stopped } from "../lib/journey.mjs";
 import { CASH, dayNumber, posting, today } from "../lib/ledger.mjs";
 import { eventually, temporaryFolder } from "../lib/node.mjs";
 import { tool } from "../lib/tool.mjs";
+import { Amount } from "../../tools/common.mjs";
 
 const [BAKERY, GROCERY] = [1, 5];
 const BOOKS = { Coop: BAKERY };
@@ -597,20 +598,37 @@ test("nobody pays in units for shares of a co-op whose books are in pounds", asy
 	assert.equal(paid.toBigInt(), 0n);
 });
 
-test("the register has no gap, and the books agree with the class in hledger and beancount", async () => {
-	const { operations, accounts } = await record();
-	const days = [];
-	for (let no = 1; no <= operations.toNumber(); no += 1) days.push((await operation(no)).day.toNumber());
-	assert.ok((await api.query.shares.operations(BAKERY, operations.toNumber() + 1)).isNone);
-	assert.deepEqual(days, [...days].sort((one, other) => one - other));
-	const folder = temporaryFolder();
+/** The registers of the bakery, with who holds how many shares at the end of a day. */
+async function registers(...args) {
+	const folder = join(temporaryFolder(), "registers");
+	const { code, stderr } = await tool("registers", BAKERY, folder, ...args, "--url", node.url);
+	assert.equal(code, 0, stderr);
+	return JSON.parse(readFileSync(join(folder, "registers.json"), "utf8"));
+}
+
+test("the registers say who held what on which day, and agree with the books in hledger and beancount", async () => {
 	await node.finalises((await api.rpc.chain.getHeader()).number.toNumber());
+	const held = ({ holdings }) => Object.fromEntries(holdings.map(({ member_no: no, shares: number }) => [no, Number(number)]));
+	const of = (who, all) => all[noOf(who)] ?? 0;
+	// The last day of the year is the receiver's, and the first one of the next counts no more for what ended with it.
+	const days = ["2026-12-30", "2026-12-31", "2027-01-01", "2027-03-09", "2027-03-10"];
+	const found = await Promise.all(days.map(async (day) => held(await registers("--on", day))));
+	assert.deepEqual(found.map((all) => [of(grace, all), of(emil, all)]), [[8, 10], [5, 13], [3, 13], [3, 13], [0, 13]]);
+	const all = await registers();
+	assert.deepEqual(held(all), Object.fromEntries(ALL.filter(([who]) => who !== grace).map(([who, number]) => [noOf(who), who === emil ? 13 : number])));
+	assert.deepEqual(all.share_register.map(({ operation: no }) => no), all.share_register.map((_, place) => place + 1));
+	assert.deepEqual(all.redemption_queue, []);
+
+	const folder = temporaryFolder();
 	const { code, stderr } = await tool("ledger", "coop-1", folder, "--url", node.url);
 	assert.equal(code, 0, stderr);
 	const sums = await judged(api, BOOKS, "coop-1", folder);
 	const { capital } = await shareClass();
+	const { accounts } = await record();
 	assert.equal(-sums[String(capital)], 280n * VALUE);
-	const all = (await Promise.all(members.map(owed))).reduce((sum, one) => sum + one, 0n);
-	assert.equal(-(sums[String(accounts.due)] ?? 0n), all);
-	assert.ok(readFileSync(join(folder, "coop-1.journal"), "utf8").length > 0);
+	const rests = await Promise.all(members.map(owed));
+	assert.equal(-(sums[String(accounts.due)] ?? 0n), rests.reduce((sum, one) => sum + one, 0n));
+	// What the tables of the register say of money, the journal says too.
+	const at = (no) => all.capital_account.filter((row) => row.class === CLASS).at(-1)[no];
+	assert.deepEqual([at("held"), at("queued")], [new Amount(280n * VALUE).toString(), "0.000000"]);
 });

@@ -369,7 +369,7 @@ mod benches {
 	#[benchmark]
 	fn value_anew() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		scene.overdue(FIRST, 1)?;
+		scene.queue(FIRST, 1)?;
 		let (worth, document) = (ONE.saturating_div(2), hash::<T>("figure"));
 		Pallet::<T>::give_figure(scene.signed(AUDITOR)?.into(), scene.coop, FIRST, worth, document)?;
 
@@ -528,6 +528,84 @@ mod benches {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn order_payouts(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
+		let (members, ledger) = (scene.listed(n), Pallet::<T>::ledger(scene.coop));
+		for member in &members {
+			scene.owe(*member, ONE)?;
+			T::Ledger::benchmark_details(ledger, Party::Member(scene.coop, *member));
+		}
+		let list = BoundedVec::truncate_from(members.clone());
+
+		#[extrinsic_call]
+		_(scene.signed(1)?, scene.coop, list);
+
+		assert!(members.iter().all(|member| Stakes::<T>::get(scene.coop, *member).ordered == ONE));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn set_off() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.owe(HOLDER, ONE)?;
+		let (document, [first, second]) = (hash::<T>("debt"), OFFICERS);
+		Pallet::<T>::set_off(scene.signed(first)?.into(), scene.coop, HOLDER, ONE, document)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, HOLDER, ONE, document);
+
+		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
+		Ok(())
+	}
+
+	/// Of subscribers who pay for the first time.
+	#[benchmark]
+	fn hear(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
+		let (no, members) = (scene.offer()?, scene.listed(n));
+		let account = Offers::<T>::get(scene.coop, no).ok_or("there is the offer")?.account;
+		let item = |(member, place): (&MemberNo, u32)| Heard {
+			item: Some((1, place)),
+			account,
+			side: Side::Credit,
+			amount: ONE,
+			party: Some(Party::Member(scene.coop, *member)),
+			charged: None,
+			undoes: None,
+		};
+		let items: Vec<_> = members.iter().zip(0..).map(item).collect();
+		let (ledger, today) = (Pallet::<T>::ledger(scene.coop), Scene::<T>::today()?);
+
+		#[block]
+		{
+			Pallet::<T>::heard(ledger, Keeper::Shares, Became::Posted(1), today, &items);
+		}
+
+		assert_eq!(Offers::<T>::get(scene.coop, no).map(|offer| offer.subscribers), Some(n));
+		Ok(())
+	}
+
+	/// Of who has shares and has subscribed to all offers that are open.
+	#[benchmark]
+	fn on_seat_ended() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.hold(FIRST, HOLDER, OWN)?;
+		for offer in [scene.offer()?, scene.offer()?] {
+			scene.subscribers(offer, [HOLDER].into_iter())?;
+		}
+
+		#[block]
+		{
+			Pallet::<T>::on_seat_ended(scene.coop, HOLDER, SeatEnd::Died);
+		}
+
+		let refunded = |no| Subscriptions::<T>::get((scene.coop, no, HOLDER)).is_some_and(|one| one.refundable > 0);
+		assert!(refunded(1) && refunded(2));
+		Ok(())
+	}
+
 	/// For a year that has begun and of which nothing is said.
 	#[benchmark]
 	fn attest_reference() -> Result<(), BenchmarkError> {
@@ -602,81 +680,94 @@ mod benches {
 		Ok(())
 	}
 
+	/// Of as many holders as one batch has.
 	#[benchmark]
-	fn order_payouts(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
-		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
-		let (members, ledger) = (scene.listed(n), Pallet::<T>::ledger(scene.coop));
-		for member in &members {
-			scene.owe(*member, ONE)?;
-			T::Ledger::benchmark_details(ledger, Party::Member(scene.coop, *member));
-		}
-		let list = BoundedVec::truncate_from(members.clone());
+	fn import() -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::importing(0)?;
+		let since = Scene::<T>::today()?;
+		let members = scene.listed(limits::MAX_LIST).into_iter();
+		let lines = members.map(|member| ImportedLine::Holding { member, shares: 1, since }).collect();
+		let lines = BoundedVec::truncate_from(lines);
 
 		#[extrinsic_call]
-		_(scene.signed(1)?, scene.coop, list);
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, 0, lines);
 
-		assert!(members.iter().all(|member| Stakes::<T>::get(scene.coop, *member).ordered == ONE));
+		assert!(Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn take_back_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(!Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
 		Ok(())
 	}
 
 	/// Of the second officer.
 	#[benchmark]
-	fn set_off() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		scene.owe(HOLDER, ONE)?;
-		let (document, [first, second]) = (hash::<T>("debt"), OFFICERS);
-		Pallet::<T>::set_off(scene.signed(first)?.into(), scene.coop, HOLDER, ONE, document)?;
+	fn agree_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+		let (totals, [first, second]) = (scene.totals()?, OFFICERS);
+		Pallet::<T>::agree_import(scene.signed(first)?.into(), scene.coop, FIRST, first, totals)?;
 
 		#[extrinsic_call]
-		_(scene.signed(second)?, scene.coop, HOLDER, ONE, document);
+		_(scene.signed(second)?, scene.coop, FIRST, first, totals);
 
-		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
+		assert!(Imports::<T>::get((scene.coop, FIRST, first)).is_some_and(|draft| draft.agreed.is_some()));
 		Ok(())
 	}
 
-	/// Of subscribers who pay for the first time.
 	#[benchmark]
-	fn hear(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
-		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
-		let (no, members) = (scene.offer()?, scene.listed(n));
-		let account = Offers::<T>::get(scene.coop, no).ok_or("there is the offer")?.account;
-		let item = |(member, place): (&MemberNo, u32)| Heard {
-			item: Some((1, place)),
-			account,
-			side: Side::Credit,
-			amount: ONE,
-			party: Some(Party::Member(scene.coop, *member)),
-			charged: None,
-			undoes: None,
-		};
-		let items: Vec<_> = members.iter().zip(0..).map(item).collect();
-		let (ledger, today) = (Pallet::<T>::ledger(scene.coop), Scene::<T>::today()?);
+	fn confirm_import() -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(limits::MAX_LIST)?;
 
-		#[block]
-		{
-			Pallet::<T>::heard(ledger, Keeper::Shares, Became::Posted(1), today, &items);
-		}
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0], totals);
 
-		assert_eq!(Offers::<T>::get(scene.coop, no).map(|offer| offer.subscribers), Some(n));
+		let confirmed = Importing::Confirmed { by: OFFICERS[0], batch: 0, line: 0 };
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(confirmed));
 		Ok(())
 	}
 
-	/// Of who has shares and has subscribed to all offers that are open.
+	/// Of the second officer.
 	#[benchmark]
-	fn on_seat_ended() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		scene.hold(FIRST, HOLDER, OWN)?;
-		for offer in [scene.offer()?, scene.offer()?] {
-			scene.subscribers(offer, [HOLDER].into_iter())?;
-		}
+	fn end_import() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::importing(limits::MAX_LIST)?, OFFICERS);
+		Pallet::<T>::end_import(scene.signed(first)?.into(), scene.coop, FIRST)?;
 
-		#[block]
-		{
-			Pallet::<T>::on_seat_ended(scene.coop, HOLDER, SeatEnd::Left);
-		}
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST);
 
-		let refunded = |no| Subscriptions::<T>::get((scene.coop, no, HOLDER)).is_some_and(|one| one.refundable > 0);
-		assert!(refunded(1) && refunded(2));
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(Importing::Nothing));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refuse_import() -> Result<(), BenchmarkError> {
+		let (scene, _) = Scene::<T>::agreed(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(Imports::<T>::get((scene.coop, FIRST, OFFICERS[0])).is_some_and(|draft| draft.agreed.is_none()));
+		Ok(())
+	}
+
+	/// So many lines of a batch come in.
+	#[benchmark]
+	fn bring_in(n: Linear<1, { limits::SETTLED_AT_ONCE }>) -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(n)?;
+		let (by, due) = (OFFICERS[0], Due::Import(scene.coop, FIRST));
+		Pallet::<T>::confirm_import(scene.signed(AUDITOR)?.into(), scene.coop, FIRST, by, totals)?;
+
+		#[extrinsic_call]
+		advance(scene.signed(HOLDER)?, T::Clock::deadline(), due);
+
+		assert_eq!(Books::<T>::get(scene.coop).map(|book| book.claims), Some(n));
 		Ok(())
 	}
 

@@ -2,6 +2,7 @@
 
 use crate::*;
 use frame::benchmarking::prelude::*;
+use rochdale_primitives::calendar::year_of;
 
 /// One of the currency, which is the par of a share and is worth one when it is held.
 pub(super) const ONE: Balance = 1_000_000;
@@ -44,7 +45,8 @@ pub(super) const TERMS: ClassTerms = ClassTerms {
 	entry_fee_bps: 0,
 	unjustified_bps: 0,
 	expelled_bps: 0,
-	above: None,
+	above: Some((ReferenceRate::LegalInterest, 0)),
+	since: None,
 };
 
 /// A hash that is not zero.
@@ -140,7 +142,7 @@ impl<T: Config> Scene<T> {
 		Classes::<T>::mutate(self.coop, no, |class| {
 			let (Some(class), Some(first), Some(last)) = (class, first, last) else { return };
 			class.starts = BoundedVec::truncate_from(starts.clone());
-			(class.now, class.valued_on) = (last, first.0);
+			(class.now, class.valued_on, class.since) = (last, first.0, first.0);
 			class.years = Default::default();
 			class.years.add(&old_days(&starts));
 		});
@@ -192,19 +194,21 @@ impl<T: Config> Scene<T> {
 		Ok(Pallet::<T>::enter(self.coop, legs, Basis::Rule, hash::<T>("before"), Moves::Nothing)?)
 	}
 
-	/// As [`Self::queue`], of days so long ago that interest is owed of each. Of each year the federation has attested its rate.
-	pub(super) fn overdue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
-		let last = rochdale_primitives::calendar::year_of(Self::today()?).ok_or("the day lies in a year")?;
-		for year in (0..limits::INTEREST_YEARS).filter_map(|ago| last.checked_sub(ago.into())) {
-			let reference = Reference { bps: 300, document: hash::<T>("rate"), is_used: false };
-			References::<T>::insert(ReferenceRate::LegalInterest, year, reference);
-		}
-		self.queue(no, (self.this_year()?.saturating_sub(LONG_AGO.saturating_mul(2)), days))
+	/// Puts so many days into the queue of a class, on each of which a member gave back one share, and one unit of rounding.
+	pub(super) fn queue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
+		self.queue_from(no, days, self.this_year()?.saturating_sub(100))
 	}
 
-	/// Puts so many days from one on into the queue of a class, on each of which a member gave back one share, and one unit of
-	/// rounding.
-	pub(super) fn queue(&self, no: ClassNo, (first, days): (Day, u32)) -> Result<(), BenchmarkError> {
+	/// As [`Self::queue`], of days so long ago that interest is owed for all years for which it is counted, by rates that were not used.
+	pub(super) fn overdue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
+		self.attest()?;
+		let years = u32::from(limits::INTEREST_YEARS.saturating_add(TERMS.max_years)).saturating_add(1);
+		let first = self.years(years..years.saturating_add(1))?.first().copied().ok_or("there is a day")?;
+		self.queue_from(no, days, first)
+	}
+
+	/// As [`Self::queue`], where the first day is this one.
+	pub(super) fn queue_from(&self, no: ClassNo, days: u32, first: Day) -> Result<(), BenchmarkError> {
 		for day in (first..).zip(0..days).map(|(day, _)| day) {
 			let rank = rank(day, 0);
 			let mut group = Group::default();
@@ -228,13 +232,13 @@ impl<T: Config> Scene<T> {
 			book.claims = book.claims.saturating_add(1);
 			book.claims
 		})?;
-		Claims::<T>::insert(
-			self.coop,
-			claim,
-			Claim { class, member, rank, shares: 1, least: 1, taken: 0, deducted: 0, interest: 0 },
-		);
+		let (shares, weight, least) = (1, 1, 1);
+		let claim_of = Claim { class, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
+		Claims::<T>::insert(self.coop, claim, claim_of);
 		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
+			// So that it is asked what is deducted, which weighs as much more as is deducted of.
+			stake.ended = Some(SeatEnd::LeftEarly);
 			Some(())
 		}))?;
 		Ok(claim)
@@ -245,9 +249,28 @@ impl<T: Config> Scene<T> {
 		let (rank, released) = (rank(day, 0), ONE.saturating_mul(10));
 		Groups::<T>::insert(
 			(self.coop, FIRST, rank),
-			Group { shares: 3, left: ONE, seen: ONE, released, claims: 3, ..Default::default() },
+			Group {
+				shares: 3,
+				weight: 3,
+				left: ONE,
+				seen: ONE,
+				released,
+				claims: 3,
+				interest: released,
+				..Default::default()
+			},
 		);
 		self.claim(FIRST, rank, member)
+	}
+
+	/// Attests legal interest for all years for which it is counted.
+	pub(super) fn attest(&self) -> Result<(), BenchmarkError> {
+		let this = year_of(Self::today()?).ok_or("there is a year")?;
+		for year in (0..limits::INTEREST_YEARS).map(|ago| this.saturating_sub(ago.into())) {
+			let reference = Reference { bps: 100, document: hash::<T>("rate"), is_used: false };
+			References::<T>::insert(ReferenceRate::LegalInterest, year, reference);
+		}
+		Ok(())
 	}
 
 	/// Lets so much be owed to a member.
@@ -342,8 +365,9 @@ impl<T: Config> Scene<T> {
 	pub(super) fn declarable(&self, n: u32) -> Result<(Day, Rates), BenchmarkError> {
 		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
 		let classes = self.classes()?;
+		self.attest()?;
 		for no in &classes {
-			self.queue(*no, (year, 1))?;
+			self.queue(*no, 2)?;
 			MaxRates::<T>::insert((self.coop, *no, year), 100);
 		}
 		let rates = classes.into_iter().zip(0..n).map(|(no, _)| (no, 100)).collect();
@@ -376,6 +400,36 @@ impl<T: Config> Scene<T> {
 			holding.notices = BoundedVec::truncate_from(notices);
 		});
 		Ok(())
+	}
+
+	/// A class that comes in from elsewhere, of which the first officer drafts so many claims of days of their own.
+	pub(super) fn importing(claims: u32) -> Result<Self, BenchmarkError> {
+		let scene = Self::without_shares(Mode::Units)?;
+		let terms = ClassTerms { since: Some(limits::FIRST_DAY), ..TERMS };
+		Pallet::<T>::open_class(scene.resolution.clone(), terms, hash::<T>("class"))?;
+		let days = (limits::FIRST_DAY..).zip(0..claims).map(|(day, _)| day);
+		let lines = days.map(|ended_on| ImportedLine::Claim { member: HOLDER, shares: 2, ended_on, paid: ONE });
+		let lines = BoundedVec::truncate_from(lines.collect());
+		if claims > 0 {
+			Pallet::<T>::import(scene.signed(OFFICERS[0])?.into(), scene.coop, FIRST, 0, lines)?;
+		}
+		Ok(scene)
+	}
+
+	/// What that draft comes to.
+	pub(super) fn totals(&self) -> Result<ImportTotalsOf<T>, BenchmarkError> {
+		let draft = Imports::<T>::get((self.coop, FIRST, OFFICERS[0])).ok_or("there is a draft")?;
+		let Import { sums: ImportSums { holdings, shares, claims, claimed, paid, .. }, digest, .. } = draft;
+		let document = hash::<T>("register");
+		Ok(ImportTotals { holdings, shares, claims, claimed, paid, value: ONE, released: 0, digest, document })
+	}
+
+	/// Lets the members agree to it.
+	pub(super) fn agreed(claims: u32) -> Result<(Self, ImportTotalsOf<T>), BenchmarkError> {
+		let scene = Self::importing(claims)?;
+		let totals = scene.totals()?;
+		Pallet::<T>::agree_import(scene.resolution.clone(), scene.coop, FIRST, OFFICERS[0], totals)?;
+		Ok((scene, totals))
 	}
 
 	/// Lets something be due, and gives when.

@@ -150,6 +150,30 @@ fn a_second_cash_is_opened_once_and_for_amounts_that_a_bank_can_move() {
 }
 
 #[test]
+fn what_the_other_cash_covers_hides_nothing_that_no_statement_confirms() {
+	new_test(|| {
+		assert_ok!(Shares::open_cash(ordinary(HOUSING), Mode::Units));
+		assert_ok!(Balances::transfer_keep_alive(signed(BAKERY, ADA), account(HOUSING, ADA), 2 * PAR));
+		assert_ok!(Shares::subscribe(signed(HOUSING, ADA), HOUSING, CLASS, 1));
+		assert_ok!(Shares::open_offer(ordinary(HOUSING), TERMS_OF_OFFER, doc(2)));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, 1, list(&[(BEN, 3)])));
+		let (ledger, pending) = (LedgerId::Coop(HOUSING), last_pending(HOUSING));
+		let reference = fresh();
+		let (booked, valued, direction, amount) = (today(), today(), Direction::In, 3 * PAR);
+		let line = StatementLine { reference, booked, valued, direction, amount };
+		let parts = vec![Part::Whole(pending)].try_into().unwrap();
+		let posting = Posting { bank: CASH_NO, line, parts, rest: 0, voucher: H256::default() };
+		for hand in [1, 2] {
+			assert_ok!(plain(Ledger::post(signed(HOUSING, hand), ledger, HOUSING, posting.clone())));
+		}
+		// One share is paid in units, which cover one of the three that are held.
+		let elsewhere = PAR - ED;
+		let told = (<Shares as SetAside>::set_aside(ledger), <Shares as SetAside>::unconfirmed(ledger));
+		assert_eq!(told, (3 * PAR - elsewhere, 3 * PAR - elsewhere));
+	});
+}
+
+#[test]
 fn what_a_treasury_leaves_alone_is_what_the_other_cash_does_not_cover() {
 	new_test(|| {
 		bakery_by_both();

@@ -33,6 +33,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 fn by_bank_in_euros() -> TreasuriesCall<Runtime> {
@@ -80,7 +81,8 @@ fn subscribed(made: &mut Made) -> TreasuryId {
 	};
 	made.free(Key::Dave, expect(&[1, 2]));
 	made.free(Key::Eve, SharesCall::give_up_list { coop, pending: last_pending(treasury) });
-	made.free(Key::Dave, expect(&[1, 2, 4, HOLDER.1]));
+	// Nobody posts what they have paid themselves.
+	made.free(Key::Dave, expect(&[3, 4, HOLDER.1]));
 	post(made, treasury, 31);
 	treasury
 }
@@ -138,7 +140,7 @@ fn of_the_queue(made: &mut Made, treasury: TreasuryId) {
 	let owed = |member| pallet_capped_shares::Stakes::<Runtime>::get(coop, member).owed;
 	let (member, amount, document) = (4, owed(4), document(8));
 	of_board(made, &SharesCall::set_off { coop, member, amount, document });
-	made.free(Key::Dave, SharesCall::order_payouts { coop, members: vec![1, 2].try_into().unwrap() });
+	made.free(Key::Dave, SharesCall::order_payouts { coop, members: vec![HOLDER.1].try_into().unwrap() });
 	post(made, treasury, 32);
 }
 
@@ -158,8 +160,15 @@ fn of_units(made: &mut Made) {
 	let treasury = open(&[coop], Mode::Units, &board(coop));
 	let (amount, document) = (250 * UNIT, document(9));
 	of_board(made, &SharesCall::hand_over { coop, treasury, amount, document });
-	made.free(HOLDER.0, SharesCall::pay_out { coop, members: vec![HOLDER.1].try_into().unwrap() });
-	assert!(balance(&id(HOLDER.0)) > 0);
+	made.free(Key::Eve, SharesCall::claim_owed { coop, member: 3 });
+	made.free(Key::AliceStash, SharesCall::pay_out { coop, members: vec![3].try_into().unwrap() });
+	assert!(balance(&id(Key::AliceStash)) > 0);
+}
+
+/// The holder has left, whom the books know by no account.
+fn of_who_left(made: &mut Made) {
+	let (coop, member, to, document) = (COOP, HOLDER.1, id(HOLDER.0).into(), document(10));
+	of_board(made, &SharesCall::name_payee { coop, member, to, document });
 }
 
 pub fn of_shares(made: &mut Made) {
@@ -171,4 +180,11 @@ pub fn of_shares(made: &mut Made) {
 	block_at(next_timestamp() + 30 * CIVIL_DAY, ended);
 	block_at(next_timestamp() + 20 * CIVIL_DAY, || of_the_queue(made, treasury));
 	block(|| of_units(made));
+	block(|| {
+		let leave = pallet_coop_membership::Call::leave { coop: COOP };
+		assert_eq!(dispatched(RuntimeOrigin::signed(id(HOLDER.0)), leave), Ok(()));
+	});
+	let sits = || pallet_coop_membership::Seats::<Runtime>::contains_key(id(HOLDER.0), COOP);
+	crate::coops::blocks_while(sits);
+	block(|| of_who_left(made));
 }
