@@ -204,6 +204,17 @@ test("nothing is made where the books have a movement of capital without an oper
 	assert.throws(() => tables(less), refused(/operation 7 changes the capital of class 2 by 100.000000 and .* and no entry does/));
 });
 
+test("nothing is made where entries of the queue are for other operations, although their sums are the same", () => {
+	const coop = bakery();
+	coop.release(1, 10n * EURO);
+	const kept = coop.kept();
+	const released = [...kept.operations.values()].filter(({ kind }) => kind.released);
+	released[0].kind.released.amount += 1;
+	released[1].kind.released.amount -= 1;
+	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
+	assert.throws(made, refused(/entry 5 changes .* its queue by -100.000000, and operations from 6 on change it by 0.000000 and -100.000001/));
+});
+
 test("several disagreements are told in one sentence", () => {
 	const coop = bakery();
 	const kept = coop.kept();
@@ -514,6 +525,18 @@ test("a write-down counts in value-days from its day on", () => {
 	assert.equal(days(8, 12), 2n * (100n + 100n + 92n + 92n) * EURO);
 	assert.equal(days(-5, 1), 200n * EURO);
 	assert.equal(days(-5, 0), undefined);
+});
+
+test("claims of one day that were paid different parts elsewhere are paid by what each still waits for", () => {
+	const coop = new Shares(START);
+	const no = coop.openClass(100n * EURO);
+	const claim = (member, paid) => ({ member, shares: 2n, day: START - 9, paid: paid * EURO });
+	coop.bringIn(no, [claim(4, 0n), claim(5, 150n)]);
+	coop.release(no, 100n * EURO);
+	assert.deepEqual(
+		plain(tables(coop).redemption_queue).map((row) => [row.member_no, row.released, row.left]),
+		[[4, "80.000000", "120.000000"], [5, "20.000000", "30.000000"]],
+	);
 });
 
 test("the register says for each operation what it rests on", () => {
