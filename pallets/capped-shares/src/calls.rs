@@ -9,7 +9,7 @@ mod calls {
 		/// Adopt a class of shares of your co-op.
 		///
 		/// Its terms never change. With the first class the accounts of shares are opened in the books of the co-op. Nobody can
-		/// subscribe until an offer is made or the class is opened.
+		/// subscribe until an offer is made or the class is opened, and until its register has come in where it exists elsewhere.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
@@ -383,7 +383,7 @@ mod calls {
 			let transferring = Self::may_transfer(coop, class, from, content)?;
 
 			match Self::heed(coop, content, decision) {
-				Some(_) => Self::do_transfer(coop, class, from, transferring),
+				Some(consent) => Self::do_transfer(coop, class, from, transferring, &consent),
 				None => Ok(()),
 			}
 		}
@@ -475,6 +475,7 @@ mod calls {
 		/// - [`Error::BelowFloor`]: the capital would fall below its floor.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::BeforeClass`]: this day is before the class.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		///
 		/// ## Events
@@ -673,6 +674,8 @@ mod calls {
 		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
 		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
 		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
@@ -719,7 +722,7 @@ mod calls {
 			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
-		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
+		/// Add to what members are owed their return for a business year, up to 100 at a time.
 		///
 		/// Members to whom nothing of it is due are left out.
 		///
@@ -1045,7 +1048,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Lapsed`]
 		#[pallet::call_index(43)]
-		#[pallet::weight(<T as Config>::WeightInfo::lapse().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse(coop, member)?;
@@ -1066,12 +1068,207 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ReturnLapsed`]
 		#[pallet::call_index(44)]
-		#[pallet::weight(<T as Config>::WeightInfo::lapse_return().saturating_add(T::Ledger::post_weight(2)))]
 		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse_return(coop, class, year)?;
 
 			Self::do_lapse_return((coop, class, year), lapsing)
+		}
+
+		/// Draft some of the register of a class that was kept elsewhere.
+		///
+		/// You add to your own draft, which has `after` lines by now. The first line that cannot come in refuses all of these, and
+		/// the error says its place from 0 on. It binds nobody. Caps are not asked of what was held before.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		/// - [`Error::OtherPlace`]: the draft has more or fewer lines than that by now.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::TooManyBatches`]: a draft has as many batches as it can have.
+		/// - [`Error::LineNoMember`], [`Error::LineNotSeated`], [`Error::LineNoShares`], [`Error::LineBeforeClass`],
+		///   [`Error::LineInFuture`], [`Error::LinePaid`]: the line at this place cannot come in.
+		///
+		/// ## Events
+		/// - [`Event::ImportDrafted`]
+		#[pallet::call_index(50)]
+		pub fn import(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			after: u32,
+			lines: ImportedLines,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let drafting = Self::may_import(coop, class, &who, after, &lines)?;
+
+			Self::do_import(class, drafting);
+			Ok(())
+		}
+
+		/// Take the last lines of a draft back that were sent together.
+		///
+		/// ## Origin
+		/// Signed by who drafts it, by an officer of the board where who does is not on it any more, or by anybody when no such
+		/// register comes in any more. With the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NotYourDraft`]: this is the draft of another officer of the board.
+		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		///
+		/// ## Events
+		/// - [`Event::ImportDrafted`]
+		#[pallet::call_index(51)]
+		pub fn take_back_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let taken = Self::may_take_back_import(coop, class, by, &who)?;
+
+			Self::do_take_back_import(coop, class, by, taken);
+			Ok(())
+		}
+
+		/// Agree that a draft of a register comes in.
+		///
+		/// You repeat what it comes to. From then on it does not change. Officers hold shares themselves, so the auditor looks at it.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::ImportDiffers`]: this is not what the draft says.
+		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::ImportAgreed`]
+		#[pallet::call_index(52)]
+		pub fn agree_import(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			by: MemberNo,
+			totals: ImportTotalsOf<T>,
+		) -> DispatchResult {
+			let content = Self::content_of_import(coop, class, by, &totals);
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let draft = Self::may_agree_import(coop, class, by, &totals)?;
+
+			if let Some(consent) = Self::heed(coop, content, decision) {
+				Self::do_agree_import((coop, class, by), draft, totals, &consent);
+			}
+			Ok(())
+		}
+
+		/// Confirm as an auditor the register that comes in.
+		///
+		/// You repeat what was agreed. The books must say that as much comes in, or nothing yet. From then on it comes in by itself.
+		///
+		/// ## Origin
+		/// Signed by an auditor of the co-op who has neither drafted it nor agreed, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
+		/// - [`Error::ImportDiffers`]: this is not what was agreed.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
+		/// - [`Error::NotInBooks`]: the books say that another sum comes in.
+		///
+		/// ## Events
+		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
+		#[pallet::call_index(53)]
+		pub fn confirm_import(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			by: MemberNo,
+			totals: ImportTotalsOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let confirmed = Self::may_confirm_import(coop, class, by, &who, &totals)?;
+
+			Self::do_confirm_import((coop, class, by), confirmed)
+		}
+
+		/// Let nothing come in of a class, which is a new one then.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::ImportEnded`]
+		#[pallet::call_index(54)]
+		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
+			let content = Self::content_of_end(coop, class);
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let record = Self::importing(coop, class)?;
+
+			if Self::heed(coop, content, decision).is_some() {
+				Self::do_end_import(coop, class, record);
+			}
+			Ok(())
+		}
+
+		/// Refuse as an auditor what was agreed, so that the draft can be put right.
+		///
+		/// ## Origin
+		/// Signed by an auditor of the co-op, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
+		///
+		/// ## Events
+		/// - [`Event::ImportRefused`]
+		#[pallet::call_index(55)]
+		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (auditor, draft, _) = Self::may_audit_import(coop, class, by, &who)?;
+
+			Self::count_free(auditor);
+			Imports::<T>::insert((coop, class, by), Import { agreed: None, ..draft });
+			Self::deposit_event(Event::ImportRefused { coop, class, by, auditor: auditor.member });
+			Ok(())
 		}
 	}
 }

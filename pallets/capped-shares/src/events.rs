@@ -129,5 +129,22 @@ mod events {
 		ReferenceAttested { index: ReferenceRate, year: i32, bps: u16, document: T::Hash, resolution: ResolutionId },
 		/// What of a return was not collected in time has gone to the reserve.
 		ReturnLapsed { coop: CoopId, class: ClassNo, year: Day, amount: BalanceOf<T> },
+		/// A draft of a register that comes in has so many lines.
+		ImportDrafted { coop: CoopId, class: ClassNo, by: MemberNo, lines: u32, digest: T::Hash },
+		/// It was agreed that a draft comes in.
+		ImportAgreed { coop: CoopId, class: ClassNo, by: MemberNo, totals: ImportTotalsOf<T>, agreed: Agreed },
+		/// An auditor has refused what was agreed.
+		ImportRefused { coop: CoopId, class: ClassNo, by: MemberNo, auditor: MemberNo },
+		/// An auditor has confirmed a register, and it comes in.
+		ImportConfirmed { coop: CoopId, class: ClassNo, by: MemberNo, totals: ImportTotalsOf<T>, auditor: MemberNo },
+		/// All of a register has come in.
+		Imported {
+			coop: CoopId,
+			class: ClassNo,
+			/// The last of its operations.
+			until: OperationNo,
+		},
+		/// Nothing comes in of a class, which is as a new one.
+		ImportEnded { coop: CoopId, class: ClassNo },
 	}
 }

@@ -57,6 +57,16 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let figure = Pallet::<T>::may_give_figure(*coop, *class, who, *value, *document);
 				Charge::within(figure, |_| has_some(*coop))
 			}
+			Self::import { coop, class, after, lines } => {
+				Charge::within(Pallet::<T>::may_import(*coop, *class, who, *after, lines), |_| has_some(*coop))
+			}
+			Self::confirm_import { coop, class, by, totals } => {
+				let confirmed = Pallet::<T>::may_confirm_import(*coop, *class, *by, who, totals);
+				Charge::within(confirmed, |_| has_some(*coop))
+			}
+			Self::refuse_import { coop, class, by } => {
+				Charge::within(Pallet::<T>::may_audit_import(*coop, *class, *by, who), |_| has_some(*coop))
+			}
 			// For the first of two officers a few times in a period, for the second one always.
 			Self::consent { coop, class, from, content } => {
 				let benefits = |hand: Hand| Pallet::<T>::is_in_transfer(*coop, *class, *from, hand);
@@ -92,6 +102,16 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}),
 			Self::claim_owed { coop, member } => {
 				Charge::within(Pallet::<T>::may_claim_owed(*coop, *member, who), |by| has_quota::<T>(by))
+			}
+			Self::agree_import { coop, class, by, totals } => {
+				let content = Pallet::<T>::content_of_import(*coop, *class, *by, totals);
+				let asked = Pallet::<T>::may_agree_import(*coop, *class, *by, totals).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
+			Self::end_import { coop, class } => {
+				let content = Pallet::<T>::content_of_end(*coop, *class);
+				let asked = Pallet::<T>::importing(*coop, *class).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
 			}
 			// Resolutions make some of the others. Who subscribes in units, or acts for somebody else, pays for it.
 			_ => Charge::Fee,

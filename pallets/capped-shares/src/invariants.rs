@@ -47,6 +47,8 @@ impl<T: Config> Pallet<T> {
 			let unsettled = Self::check_offers(coop, &book)?;
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;
+			Self::check_register(coop, &book)?;
+			Self::check_imports(coop, &book)?;
 		}
 		Self::check_references()?;
 		Self::check_deadlines()
@@ -110,12 +112,12 @@ impl<T: Config> Pallet<T> {
 
 	/// What was released to the groups of a class and not collected.
 	fn check_groups(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<Balance, TryRuntimeError> {
-		let mut claims = BTreeMap::<Rank, (u64, (Balance, Balance), u32)>::new();
+		let mut claims = BTreeMap::<Rank, ((u64, Balance), (Balance, Balance), u32)>::new();
 		for claim in Claims::<T>::iter_prefix_values(coop).filter(|claim| claim.class == no) {
 			let group = Groups::<T>::get((coop, no, claim.rank)).ok_or("5: a claim has no group")?;
 			ensure!(
-				group.part_of(claim.shares).is_some_and(|part| claim.taken <= part)
-					&& group.interest_of(claim.shares).is_some_and(|part| claim.interest <= part),
+				group.part_of(claim.weight).is_some_and(|part| claim.taken <= part)
+					&& group.interest_of(claim.weight).is_some_and(|part| claim.interest <= part),
 				"5: a claim has taken more than its part"
 			);
 			ensure!(
@@ -123,7 +125,7 @@ impl<T: Config> Pallet<T> {
 				"14: more was deducted of a claim than it has taken"
 			);
 			let (shares, taken, count) = claims.entry(claim.rank).or_default();
-			*shares = shares.saturating_add(claim.shares);
+			*shares = (shares.0.saturating_add(claim.shares), shares.1.saturating_add(claim.weight));
 			*taken = (taken.0.saturating_add(claim.taken), taken.1.saturating_add(claim.interest));
 			*count = count.saturating_add(1);
 		}
@@ -131,10 +133,10 @@ impl<T: Config> Pallet<T> {
 		for (rank, mut group) in Groups::<T>::iter_prefix((coop, no)) {
 			let (shares, taken, count) = claims.get(&rank).copied().unwrap_or_default();
 			let collected = (group.collected, group.interest_collected);
-			let is_whole = group.is_paid() || (shares, taken) == (group.shares, collected);
+			let is_whole = group.is_paid() || (shares, taken) == ((group.shares, group.weight), collected);
 			let is_within = taken.0 <= collected.0 && taken.1 <= collected.1;
 			ensure!(
-				is_whole && count == group.claims && shares <= group.shares && is_within,
+				is_whole && count == group.claims && shares.0 <= group.shares && is_within,
 				"5: the claims of a group do not come to it"
 			);
 			let most = class.par_of(group.shares);
@@ -241,6 +243,84 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_known, "15: something is owed since a day that has not come");
 		}
 		ensure!(known.values().all(|known| *known == (0, 0)), "8: nothing is kept of a member who has something");
+		Ok(())
+	}
+
+	/// What there is can be told by the operations alone.
+	fn check_register(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let operations: Vec<_> = (1..=book.operations).filter_map(|no| Operations::<T>::get(coop, no)).collect();
+		let terms = |no| Some(Classes::<T>::get(coop, no)?.terms);
+		let told = rules::register::read(&operations, terms).ok_or("20: an operation of the register cannot be")?;
+		for (no, class) in Classes::<T>::iter_prefix(coop) {
+			let Some(told) = told.get(&no) else {
+				ensure!((class.held, class.queued) == (0, 0), "20: shares are not in the register");
+				continue;
+			};
+			let holdings = Holdings::<T>::iter_prefix((coop, no)).map(|(member, holding)| (member, holding.shares));
+			let holdings: BTreeMap<_, _> = holdings.filter(|(_, shares)| *shares > 0).collect();
+			let is_held = told.holdings == holdings && told.held() == Some(class.held);
+			ensure!(is_held, "20: holdings are not those of the register");
+			let is_worth = (told.value, told.queued, told.capital()) == (class.value, class.queued, class.worth());
+			ensure!(is_worth, "20: the capital is not that of the register");
+			// Rounding may have left nothing of one, which nobody has looked at since.
+			let waiting = |(rank, mut group): (Rank, Group)| {
+				let followed = group.follow(class.value).map(|()| (day_of_rank(rank), group.shares, group.left));
+				followed.filter(|(.., left)| *left > 0)
+			};
+			let group = |rank| Some((rank, Groups::<T>::get((coop, no, rank))?));
+			let heirs = HeirsQueue::<T>::iter_key_prefix((coop, no));
+			let queued = Queue::<T>::iter_key_prefix((coop, no)).chain(heirs).filter_map(group).filter_map(waiting);
+			let told = |heirs| told.queue.iter().filter(move |(rank, _)| is_of_heirs(**rank) == heirs);
+			let queue = told(false).chain(told(true)).map(|(rank, group)| (*rank, *group)).filter_map(waiting);
+			ensure!(queue.eq(queued), "20: the queue is not that of the register");
+		}
+		Ok(())
+	}
+
+	fn check_imports(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let mut batches = 0;
+		for (no, class) in Classes::<T>::iter_prefix(coop) {
+			let is_empty = (class.held, class.queued, class.offers) == (0, 0, 0);
+			ensure!(class.importing != Importing::Open || is_empty, "19: shares are there before their register");
+			let is_due = |(_, due)| due == Due::Import(coop, no);
+			let comes_in = match class.importing {
+				Importing::Confirmed { by, batch, .. } => Some((by, batch)),
+				_ => None,
+			};
+			let is_known = class.importing == Importing::Nothing || book.brought_by(no).is_some();
+			ensure!(
+				is_known && Deadlines::<T>::iter_keys().any(is_due) == comes_in.is_some(),
+				"19: a register does not come in by itself, or one that nobody has confirmed"
+			);
+			for (by, draft) in Imports::<T>::iter_prefix((coop, no)) {
+				let first = comes_in.filter(|(of, _)| *of == by).map(|(_, batch)| batch);
+				let is_confirmed = draft.agreed.is_some_and(|agreed| agreed.confirmed_by.is_some());
+				ensure!(is_confirmed == first.is_some(), "19: a draft comes in that nobody has confirmed");
+				batches = draft.batches.saturating_sub(first.unwrap_or_default()).saturating_add(batches);
+				Self::check_draft((coop, no, by), &draft, first.unwrap_or_default())?;
+			}
+		}
+		let all = ImportBatches::<T>::iter_keys().filter(|(of, ..)| *of == coop).count();
+		ensure!(usize::try_from(batches) == Ok(all), "18: lines are kept that no draft counts");
+		Ok(())
+	}
+
+	/// The batches of a draft from the first one on that has not come in come to what it says.
+	fn check_draft(
+		(coop, no, by): (CoopId, ClassNo, MemberNo),
+		draft: &ImportOf<T>,
+		first: u32,
+	) -> Result<(), TryRuntimeError> {
+		let mut before = None;
+		for place in first..draft.batches {
+			let batch = ImportBatches::<T>::get((coop, no, by, place)).ok_or("18: a draft misses lines")?;
+			let (mut sums, digest) = (batch.before, T::Hashing::hash_of(&(batch.digest, &batch.lines)));
+			let is_next = before.is_none_or(|before| before == (sums, batch.digest));
+			let are_counted = batch.lines.iter().all(|line| sums.add(line).is_some());
+			ensure!(is_next && are_counted && !batch.lines.is_empty(), "18: a draft is not what its lines come to");
+			before = Some((sums, digest));
+		}
+		ensure!(before == Some((draft.sums, draft.digest)), "18: a draft is not what its lines come to");
 		Ok(())
 	}
 

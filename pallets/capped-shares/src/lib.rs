@@ -10,8 +10,8 @@ use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
-		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, OwnTreasuries, Party, PendingNo, Post,
-		SetAside, Side, Sums, Terms,
+		HearPosts, Heard, Item, Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, OwnTreasuries, Party,
+		PendingNo, Post, SetAside, Side, Sums, Terms,
 	},
 	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
@@ -91,6 +91,9 @@ pub mod pallet {
 
 		/// The business years of co-ops.
 		type Years: BusinessYears;
+
+		/// Everybody whom books can name, also long closed members.
+		type Parties: KnowParties<Self::AccountId, Self::Hash>;
 
 		// Parameters
 
@@ -244,6 +247,31 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Operations<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, OperationNo, Operation, OptionQuery>;
+
+	/// What officers draft of the register of a class that comes in from elsewhere.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Imports<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, MemberNo>),
+		ImportOf<T>,
+		OptionQuery,
+	>;
+
+	/// The lines of such drafts, in the batches in which they were sent.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type ImportBatches<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, CoopId>,
+			NMapKey<Twox64Concat, ClassNo>,
+			NMapKey<Twox64Concat, MemberNo>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		ImportBatchOf<T>,
+		OptionQuery,
+	>;
 
 	/// What one officer of the board has begun, by the hash of its content.
 	#[pallet::storage]

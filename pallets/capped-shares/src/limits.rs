@@ -105,6 +105,12 @@ pub const EXPELLED_BPS: RangeInclusive<u16> = 0..=3_000;
 /// How far a return can be above an attested rate, in basis points. (no. 74)
 pub const SPREAD_BPS: RangeInclusive<u16> = 0..=600;
 
+/// The first day since which a class can exist: 1 January 1844, the year of the first co-op in Rochdale.
+pub const FIRST_DAY: i32 = -46_021;
+
+/// The most batches of one draft of a register that comes in: a hundred thousand lines.
+pub const MAX_BATCHES: u32 = 1_000;
+
 /// Days for which an offer is open.
 pub const OFFER_DAYS: RangeInclusive<u16> = 7..=365;
 

@@ -60,6 +60,15 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_own::<T>(coop, *of)?;
 				has_document(document)?;
 			}
+			Self::agree_import { coop: of, class, totals, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+				has_document(&totals.document)?;
+			}
+			Self::end_import { coop: of, class } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+			}
 			Self::value { class, value, document } => {
 				has_document(document)?;
 				ensure_may_be::<T>(coop, *class)?;

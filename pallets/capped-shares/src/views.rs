@@ -2,6 +2,9 @@
 
 use crate::*;
 
+/// A class, and the days of its queue with what waits on each.
+type Waiting<T> = (ClassOf<T>, Vec<(Rank, Group)>);
+
 impl<T: Config> Pallet<T> {
 	/// What a certificate says of what a member holds.
 	pub(crate) fn certificate_of(coop: CoopId, no: ClassNo, member: MemberNo) -> Option<Certificate> {
@@ -12,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The groups of a class that wait, in the order in which they are to be paid, as many as can be read at a time.
-	fn waiting(coop: CoopId, no: ClassNo) -> Option<(ClassOf<T>, Vec<(Rank, Group)>)> {
+	fn waiting(coop: CoopId, no: ClassNo) -> Option<Waiting<T>> {
 		let class = Classes::<T>::get(coop, no)?;
 		let most = usize::try_from(limits::MAX_LIST).unwrap_or(usize::MAX);
 		let of_heirs = HeirsQueue::<T>::iter_key_prefix((coop, no)).take(most);

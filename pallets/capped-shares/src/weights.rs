@@ -82,6 +82,20 @@ pub trait WeightInfo {
 	fn lapse() -> Weight;
 	/// Weight of `lapse_return`.
 	fn lapse_return() -> Weight;
+	/// Weight of `import` of the most lines.
+	fn import() -> Weight;
+	/// Weight of `take_back_import` of the most lines.
+	fn take_back_import() -> Weight;
+	/// Weight of `agree_import`.
+	fn agree_import() -> Weight;
+	/// Weight of `confirm_import`.
+	fn confirm_import() -> Weight;
+	/// Weight of `end_import`.
+	fn end_import() -> Weight;
+	/// Weight of `refuse_import`.
+	fn refuse_import() -> Weight;
+	/// Weight of so many lines of a register that come in.
+	fn bring_in(n: u32) -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
@@ -107,7 +121,7 @@ impl WeightInfo for () {
 	}
 
 	fn subscribe_and_buy_out() -> Weight {
-		Weight::from_parts(10, 0)
+		Weight::from_parts(20, 0)
 	}
 
 	fn open_offer() -> Weight {
@@ -243,6 +257,34 @@ impl WeightInfo for () {
 	}
 
 	fn exit(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn take_back_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn agree_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn confirm_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn end_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn refuse_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn bring_in(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 

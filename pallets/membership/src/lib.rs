@@ -15,7 +15,7 @@ use rochdale_primitives::{
 	refusal::GiveBack,
 	two_hands::{Entered, FirstHand},
 	ApplicationNo, BallotBook, Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberNo, Moment, Office,
-	OnSeatEnded, Quota, ResolutionId, SeatEnd, Secrecy, Settlement, Track,
+	OnSeatEnded, Quota, ResolutionId, Secrecy, Settlement, Track,
 };
 
 pub use pallet::*;

@@ -313,10 +313,12 @@ impl pallet_capped_shares::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeCalls = ConstU32<32>;
 	type FreeDays = ConstU32<30>;
 	type Ledger = Ledger;
 	type Members = Membership;
+	type Parties = Parties;
 	type Treasuries = Treasuries;
 	type WeightInfo = weights::pallet_capped_shares::WeightInfo<Runtime>;
 	type Years = Treasuries;

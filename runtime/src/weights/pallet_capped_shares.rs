@@ -232,6 +232,44 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
+	fn import() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn take_back_import() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn agree_import() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn confirm_import() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn end_import() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn refuse_import() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn bring_in(n: u32) -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(Weight::from_parts(30_000_000, 9000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(180_000_000, 42000)
 			.saturating_add(T::DbWeight::get().reads(14))

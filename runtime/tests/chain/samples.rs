@@ -18,7 +18,7 @@ pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 43] = [
+pub const OF_COOP: [Enactable; 46] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -34,10 +34,13 @@ pub const OF_COOP: [Enactable; 43] = [
 	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
 	("Membership", "expel", Track::Special, Secrecy::Secret),
 	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
+	("Shares", "agree_import", Track::Ordinary, Secrecy::Open),
 	("Shares", "consent", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_maximum", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_return", Track::Ordinary, Secrecy::Open),
+	("Shares", "end_import", Track::Ordinary, Secrecy::Open),
 	("Shares", "hand_over", Track::Ordinary, Secrecy::Open),
+	("Shares", "name_payee", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_class", Track::Special, Secrecy::Open),
 	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
@@ -65,7 +68,7 @@ pub const OF_COOP: [Enactable; 43] = [
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 25] = [
+pub const OF_FEDERATION: [Enactable; 26] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -78,6 +81,7 @@ pub const OF_FEDERATION: [Enactable; 25] = [
 	("Custody", "set_ceilings", Track::Special, Secrecy::Open),
 	("Custody", "set_pause", Track::Ordinary, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
+	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
 	("System", "authorize_upgrade", Track::Special, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
@@ -116,9 +120,12 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
 /// What two officers of the board decide together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 5] = [
+pub const BY_THE_BOARD_TOO: [(&str, &str); 8] = [
+	("Shares", "agree_import"),
 	("Shares", "consent"),
+	("Shares", "end_import"),
 	("Shares", "hand_over"),
+	("Shares", "name_payee"),
 	("Shares", "release"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
@@ -169,8 +176,13 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 			Membership::<Runtime>::NoSuchMember.into()
 		}
 		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
-		("Shares", "consent" | "hand_over" | "release" | "set_off" | "suspend") => Shares::<Runtime>::OtherCoop.into(),
-		("Shares", "declare_return" | "open_class" | "open_offer" | "value") => Shares::<Runtime>::NoDocument.into(),
+		(
+			"Shares",
+			"agree_import" | "consent" | "end_import" | "hand_over" | "name_payee" | "release" | "set_off" | "suspend",
+		) => Shares::<Runtime>::OtherCoop.into(),
+		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "value") => {
+			Shares::<Runtime>::NoDocument.into()
+		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),

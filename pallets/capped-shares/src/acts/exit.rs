@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 				Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
 			}
 			let entry = Entry { coop, class: no, member, shares: holding.shares, day };
-			Self::end(&mut book, &mut class, holding, entry, today)?;
+			Self::end(&mut book, &mut class, holding, entry, (today, Grounds::Rule))?;
 			Classes::<T>::insert(coop, no, class);
 		}
 		Books::<T>::insert(coop, book);

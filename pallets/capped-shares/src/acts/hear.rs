@@ -63,14 +63,16 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		if keeper != Keeper::Shares {
 			return;
 		}
-		let accounts = Books::<T>::get(coop).map(|book| book.accounts);
+		let book = Books::<T>::get(coop);
+		let accounts = book.as_ref().map(|book| book.accounts);
+		let is_brought = |no| book.as_ref().is_some_and(|book| book.brought.iter().any(|(_, account)| *account == no));
 		let (due, handed_over) = (accounts.map(|all| all.due), accounts.map(|all| all.handed_over));
 		for heard in items {
 			let counted = match OfferOfAccount::<T>::get(coop, heard.account) {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
 				None if due == Some(heard.account) => Self::heard_payout(coop, became, heard),
 				// The books say it all.
-				None if handed_over == Some(heard.account) => Some(()),
+				None if handed_over == Some(heard.account) || is_brought(heard.account) => Some(()),
 				None => None,
 			};
 			if counted.is_none() {

@@ -24,8 +24,16 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_undoubted(coop, no, class)
 	}
 
-	/// Whether no auditor says that shares are worth less, about which the members have not decided.
+	/// Whether all that was held elsewhere has come in.
+	pub(crate) fn ensure_in(class: &ClassOf<T>) -> Result<(), Error<T>> {
+		ensure!(class.importing == Importing::Nothing, Error::<T>::BeingImported);
+		Ok(())
+	}
+
+	/// Whether all shares of the class are here, and no auditor says that they are worth less, about which the members have not
+	/// decided.
 	pub(crate) fn ensure_undoubted(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), Error<T>> {
+		Self::ensure_in(class)?;
 		let doubted = Figures::<T>::get(coop, no)
 			.is_some_and(|figure| figure.value < class.value && !T::Clock::has_passed(figure.until));
 		ensure!(!doubted, Error::<T>::ValueInDoubt);
@@ -139,7 +147,7 @@ impl<T: Config> Pallet<T> {
 		class: &mut ClassOf<T>,
 		holding: Holding,
 		entry: Entry,
-		today: Day,
+		(today, grounds): (Day, Grounds),
 	) -> DispatchResult {
 		let Entry { coop, class: no, member, shares, day } = entry;
 		let overflow = || Error::<T>::Overflow;
@@ -168,13 +176,14 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Queue::<T>::insert((coop, no), rank, ());
 		}
-		let claim_of = Claim { class: no, member, rank, shares, least, taken: 0, deducted: 0, interest: 0 };
+		let weight = shares.into();
+		let claim_of = Claim { class: no, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
 		Claims::<T>::insert(coop, claim, claim_of);
 		let who = Some((coop, member));
 		let legs = vec![Self::debit(class.capital, amount, who), Self::credit(class.redeemable, amount, who)];
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)?;
-		let (kind, at) = (OperationKind::Ended(claim), T::Clock::civil());
-		let operation = Self::note(coop, book, Operation { kind, class: no, member, shares, day, at })?;
+		let grounds = if is_of_heirs { Grounds::Death } else { grounds };
+		let operation = Self::note(coop, book, no, (OperationKind::Ended(claim), member, shares), (day, grounds))?;
 		Self::deposit_event(Event::SharesEnded { coop, class: no, member, shares, amount, claim, operation });
 		Ok(())
 	}

@@ -1,12 +1,14 @@
 //! What changes shares: one file an act. Each asks, writes and tells.
 
 mod books;
+mod bring_in;
 mod declare;
 mod exit;
 mod expect;
 mod hands;
 mod hear;
 mod hold;
+mod import;
 mod lapse;
 mod notice;
 mod offer;

@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
 		holding.notices.retain(|notice| notice.ends_on != day);
 		let entry = Entry { coop, class: no, member, shares, day };
-		Self::end(&mut book, &mut class, holding, entry, today)?;
+		Self::end(&mut book, &mut class, holding, entry, (today, Grounds::Will))?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
 		Ok(())

@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 			declared: None,
 			accounts,
 			other_cash: None,
+			brought: Default::default(),
 		})
 	}
 
@@ -39,6 +40,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_open_class(coop: CoopId, terms: &ClassTerms, document: T::Hash) -> Result<(), Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(terms.are_within(Self::unit_of(coop)?), Error::<T>::TermsOutsideRange);
+		let today = Self::today()?;
+		ensure!(terms.since.is_none_or(|day| day <= today), Error::<T>::TermsOutsideRange);
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
 		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 		Ok(())
@@ -54,7 +57,15 @@ impl<T: Config> Pallet<T> {
 		book.classes = book.classes.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let no = book.classes;
 		let code = |code: u32| code.saturating_add(no.into());
-		let year = book.years.iter().rev().copied().find(|start| *start <= today).ok_or(Error::<T>::Overflow)?;
+		let year = book.year_on(today).ok_or(Error::<T>::Overflow)?;
+		let importing = match terms.since {
+			None => Importing::Nothing,
+			Some(_) => {
+				let brought = Self::open_brought(coop, code(codes::BROUGHT))?;
+				book.brought.try_push((no, brought)).map_err(|_| Error::<T>::Overflow)?;
+				Importing::Open
+			}
+		};
 		let class = Class {
 			terms,
 			document,
@@ -73,6 +84,8 @@ impl<T: Config> Pallet<T> {
 			released: 0,
 			suspended_until: 0,
 			offers: 0,
+			since: terms.since.unwrap_or(today),
+			importing,
 		};
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);

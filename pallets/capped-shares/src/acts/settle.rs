@@ -53,9 +53,9 @@ impl<T: Config> Pallet<T> {
 			if let Some(Met { day, .. }) = met.filter(|_| shares > 0) {
 				let entry = Entry { coop, class: offer.terms.class, member, shares, day };
 				Self::begin(&mut book, &mut class, entry)?;
-				let (kind, at) = (OperationKind::Allotted(no), T::Clock::civil());
-				let operation = Operation { kind, class: offer.terms.class, member, shares, day, at };
-				Self::note(coop, &mut book, operation)?;
+				let (what, grounds) =
+					((OperationKind::Allotted(no), member, shares), Grounds::Members(offer.resolution));
+				Self::note(coop, &mut book, offer.terms.class, what, (day, grounds))?;
 			}
 			issued = issued.checked_add(cost).ok_or_else(overflow)?;
 			Self::change_stake(coop, member, |stake| {

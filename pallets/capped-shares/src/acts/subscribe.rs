@@ -48,15 +48,16 @@ impl<T: Config> Pallet<T> {
 			stake.account = Some(who);
 			Some(())
 		})?;
-		let (kind, at) = (OperationKind::Subscribed, T::Clock::civil());
-		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member, shares, day, at })?;
+		let what = (OperationKind::Subscribed, member, shares);
+		let operation = Self::note(coop, &mut book, no, what, (day, Grounds::Will))?;
 		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
 		let buys_out = class.terms.buys_out && class.queued > 0;
 		if buys_out {
 			let (until, groups) = (day, limits::MAX_BOUGHT_OUT);
 			let limits = Releasing { amount, in_time: amount, until, groups, today: day };
 			let bought = Self::release_groups(coop, no, &mut book, &mut class, limits)?;
-			Self::enter_release(coop, no, (&book, &class), bought, (Basis::Rule, class.document))?;
+			let grounds = (Basis::Rule, Grounds::Rule, class.document);
+			Self::enter_release(coop, no, (&mut book, &class), (bought, until), grounds)?;
 			Self::sweep(coop, no, &mut book, &mut class)?;
 		}
 		Classes::<T>::insert(coop, no, class);

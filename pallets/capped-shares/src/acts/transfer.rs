@@ -113,6 +113,7 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		from: MemberNo,
 		transferring: Transferring<T>,
+		consent: &Consent,
 	) -> DispatchResult {
 		let Transferring { mut book, mut class, holding, shares, day, to, account } = transferring;
 		let entry = Entry { coop, class: no, member: from, shares, day };
@@ -123,8 +124,8 @@ impl<T: Config> Pallet<T> {
 			Some(())
 		})?;
 		Transfers::<T>::remove((coop, no, from));
-		let (kind, at) = (OperationKind::Transferred { to }, T::Clock::civil());
-		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member: from, shares, day, at })?;
+		let what = (OperationKind::Transferred { to }, from, shares);
+		let operation = Self::note(coop, &mut book, no, what, (day, consent.agreed().into()))?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::Transferred { coop, class: no, from, to, shares, operation });

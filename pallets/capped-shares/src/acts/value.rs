@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
 		// Who has paid par for what is not issued yet does not bear a loss of before.
 		ensure!(class.offers == 0, Error::<T>::OfferOpen);
+		Self::ensure_in(class)?;
 		Ok(found)
 	}
 
@@ -83,9 +84,8 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::enter(coop, legs, basis, document, Moves::Nothing)?;
 		Figures::<T>::remove(coop, no);
-		let (kind, at) = (OperationKind::Valued { value, resolution }, T::Clock::civil());
-		let shares = class.held;
-		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member: 0, shares, day, at })?;
+		let what = (OperationKind::Valued { value }, 0, class.held);
+		let operation = Self::note(coop, &mut book, no, what, (day, Grounds::Members(resolution)))?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::Valued { coop, class: no, value, resolution, operation });

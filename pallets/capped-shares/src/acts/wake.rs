@@ -19,6 +19,9 @@ pub enum Due {
 	/// The shares of who has left on that day end.
 	#[codec(index = 3)]
 	Exit(CoopId, MemberNo, Day),
+	/// The next lines of a register come in.
+	#[codec(index = 50)]
+	Import(CoopId, ClassNo),
 }
 
 impl<T: Config> Pallet<T> {
@@ -43,6 +46,7 @@ impl<T: Config> Pallet<T> {
 			Due::Settle(..) => Self::settling_weight(),
 			Due::Notice(..) => <T as Config>::WeightInfo::end_notice(),
 			Due::Exit(..) => Self::exit_weight(),
+			Due::Import(..) => <T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE),
 		}
 	}
 
@@ -70,7 +74,8 @@ impl<T: Config> DueQueue for Pallet<T> {
 
 	fn step_weight() -> Weight {
 		let offers = <T as Config>::WeightInfo::close_offer().max(Self::settling_weight());
-		offers.max(<T as Config>::WeightInfo::end_notice()).max(Self::exit_weight())
+		let ends = <T as Config>::WeightInfo::end_notice().max(Self::exit_weight());
+		offers.max(ends).max(<T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE))
 	}
 
 	fn step(due: Due) -> DispatchResult {
@@ -79,6 +84,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 			Due::Settle(coop, offer) => Self::settle_next(coop, offer),
 			Due::Notice(coop, class, member, day) => Self::end_notice(coop, class, member, day),
 			Due::Exit(coop, member, day) => Self::end_all(coop, member, day),
+			Due::Import(coop, class) => Self::bring_in_next(coop, class),
 		}
 	}
 }

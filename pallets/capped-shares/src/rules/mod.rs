@@ -6,4 +6,6 @@ pub mod deductions;
 pub mod late;
 pub mod offers;
 pub mod part;
+#[cfg(any(test, feature = "try-runtime"))]
+pub mod register;
 pub mod returns;

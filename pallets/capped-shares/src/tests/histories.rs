@@ -193,15 +193,29 @@ proptest! {
 		chain().execute_with(|| {
 			begin();
 			let mut told = Told::default();
+			let mut days: Vec<(Day, Vec<u64>, Balance)> = Vec::new();
 			for one in turns {
 				let text = format!("{one:?}");
 				let floor = Books::<Test>::get(BAKERY).unwrap();
 				_ = turn(one, &mut told);
 				assert_eq!(check(), Ok(()), "{text}");
 				let after = Books::<Test>::get(BAKERY).unwrap();
+				days.retain(|(day, ..)| *day < today());
+				let of = |member| (1..=after.classes).map(|no| held(BAKERY, no, member)).sum::<u64>();
+				days.push((today(), (1..=MEMBERS).map(of).collect::<Vec<_>>(), after.capital));
 				// What is paid out leaves the floor. Losses do not ask.
 				let is_paid = text.starts_with("Release") || text.starts_with("Collect");
 				assert!(!is_paid || after.capital >= floor.floor.min(floor.capital), "{text}");
+			}
+			// What there was at the end of each day is told by what had been entered until then.
+			let all: Vec<_> = (1..).map_while(|no| Operations::<Test>::get(BAKERY, no)).collect();
+			for (day, held, capital) in days {
+				let until = all.iter().filter(|one| day_of(one.at).unwrap() <= day);
+				let terms = |no| Some(class(BAKERY, no).terms);
+				let told = rules::register::read(until, terms).unwrap();
+				let of = |member| told.values().filter_map(|class| class.holdings.get(&member)).sum::<u64>();
+				assert_eq!((1..=MEMBERS).map(of).collect::<Vec<_>>(), held);
+				assert_eq!(told.values().map(|class| class.capital().unwrap()).sum::<Balance>(), capital);
 			}
 			for Operation { kind, member, shares, .. } in Operations::<Test>::iter_prefix_values(BAKERY) {
 				if matches!(kind, OperationKind::Ended(_)) {

@@ -185,6 +185,104 @@ fn money_that_is_held_aside() {
 	bites("7: an offer is of no class", || change_offer(1, |offer| offer.terms.class = 9));
 }
 
+fn change_operation(no: OperationNo, change: impl FnOnce(&mut Operation)) {
+	Operations::<Test>::mutate(BAKERY, no, |operation| change(operation.as_mut().unwrap()));
+}
+
+#[test]
+fn a_register_by_which_everything_can_be_told() {
+	bites("20: holdings are not those of the register", || change_operation(3, |operation| operation.shares += 1));
+	bites("20: holdings are not those of the register", || change_operation(3, |operation| operation.member = 99));
+	bites("20: an operation of the register cannot be", || {
+		change_operation(3, |operation| operation.kind = OperationKind::Released { amount: 1, until: 0 });
+	});
+	bites("20: an operation of the register cannot be", || {
+		change_operation(3, |operation| operation.kind = OperationKind::Rounded { amount: 1 });
+	});
+	bites("20: the capital is not that of the register", || {
+		let until = new_year(2027) + 1;
+		change_operation(12, |operation| operation.kind = OperationKind::Released { amount: PAR / 2 - 1, until });
+	});
+	bites("20: the queue is not that of the register", || change_operation(11, |operation| operation.at += DAY));
+	bites("20: shares are not in the register", || {
+		let other = open_class(BAKERY, TERMS);
+		for no in 1..=Books::<Test>::get(BAKERY).unwrap().operations {
+			change_operation(no, |operation| {
+				(operation.class, operation.kind) = (other, OperationKind::Valued { value: PAR });
+			});
+		}
+	});
+}
+
+/// A chain with two drafts, of which one was confirmed and has come in in part.
+#[track_caller]
+fn bites_of_imports(text: &'static str, corrupt: fn()) {
+	chain().execute_with(|| {
+		let class = open_class(BAKERY, ClassTerms { since: Some(0), ..TERMS });
+		let line = |member| ImportedLine::Holding { member, shares: 1, since: 0 };
+		for (officer, batches) in [(1, 3), (2, 2)] {
+			for batch in 0..batches {
+				let lines = vec![line(ADA), line(BEN)].try_into().unwrap();
+				assert_ok!(Shares::import(signed(BAKERY, officer), BAKERY, class, batch * 2, lines));
+			}
+		}
+		let Import { digest, .. } = Imports::<Test>::get((BAKERY, class, 1)).unwrap();
+		let (claims, claimed, paid, released) = (0, 0, 0, 0);
+		let totals = ImportTotals {
+			holdings: 6,
+			shares: 6,
+			claims,
+			claimed,
+			paid,
+			value: PAR,
+			released,
+			digest,
+			document: doc(7),
+		};
+		assert_ok!(Shares::agree_import(ordinary(BAKERY), BAKERY, class, 1, totals));
+		assert_ok!(Shares::confirm_import(signed(BAKERY, AUDITOR), BAKERY, class, 1, totals));
+		assert_ok!(Shares::advance(anybody(), DeadlineTime::get(), Due::Import(BAKERY, class)));
+		assert_ok!(check());
+		corrupt();
+		assert_eq!(Shares::do_try_state(), Err(says(text)));
+	});
+}
+
+#[test]
+fn drafts_that_come_to_their_lines() {
+	let text = "18: a draft is not what its lines come to";
+	bites_of_imports(text, || {
+		Imports::<Test>::mutate((BAKERY, CLASS, 1), |draft| draft.as_mut().unwrap().sums.shares += 1);
+	});
+	bites_of_imports(text, || {
+		Imports::<Test>::mutate((BAKERY, CLASS, 2), |draft| draft.as_mut().unwrap().digest = doc(1));
+	});
+	bites_of_imports(text, || {
+		ImportBatches::<Test>::mutate((BAKERY, CLASS, 2, 1), |batch| {
+			batch.as_mut().unwrap().lines[0] = ImportedLine::Holding { member: CLEO, shares: 1, since: 0 };
+		});
+	});
+	bites_of_imports("18: a draft misses lines", || ImportBatches::<Test>::remove((BAKERY, CLASS, 1, 2)));
+	bites_of_imports("18: lines are kept that no draft counts", || {
+		let batch = ImportBatches::<Test>::get((BAKERY, CLASS, 1, 2)).unwrap();
+		ImportBatches::<Test>::insert((BAKERY, CLASS, 1, 9), batch);
+	});
+}
+
+#[test]
+fn registers_that_come_in_by_themselves() {
+	bites_of_imports("19: shares are there before their register", || {
+		change_class(|class| class.importing = Importing::Open);
+	});
+	let text = "19: a register does not come in by itself, or one that nobody has confirmed";
+	bites_of_imports(text, || Deadlines::<Test>::remove(DeadlineTime::get().to_be_bytes(), Due::Import(BAKERY, CLASS)));
+	bites_of_imports(text, || change_class(|class| class.importing = Importing::Nothing));
+	bites_of_imports(text, || change_book(|book| book.brought = Default::default()));
+	bites_of_imports("19: a draft comes in that nobody has confirmed", || {
+		Imports::<Test>::mutate((BAKERY, CLASS, 1), |draft| draft.as_mut().unwrap().agreed = None);
+	});
+}
+
 #[test]
 fn stakes_that_are_the_members() {
 	bites("8: what is kept of a member is not theirs", || {

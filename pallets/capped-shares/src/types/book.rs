@@ -1,12 +1,12 @@
 //! What a co-op keeps of all its shares.
 
 use super::{ClaimNo, ClassNo, OfferNo, OperationNo};
-use crate::limits::{LIMITATION_MONTHS, MAX_OPEN_OFFERS, MAX_YEARS};
+use crate::limits::{LIMITATION_MONTHS, MAX_CLASSES, MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
 	calendar::months_later,
-	ledger::{AccountNo, Balance, CashAccount, Day},
+	ledger::{AccountNo, Balance, Basis, CashAccount, Day},
 	MemberNo, Moment, ResolutionId, SeatEnd,
 };
 use scale_info::TypeInfo;
@@ -45,6 +45,8 @@ pub struct Book {
 	pub accounts: Accounts,
 	/// The cash that takes money for shares in the way in which that of the co-op's treasury does not, if there is one.
 	pub other_cash: Option<CashAccount>,
+	/// The accounts of what classes have brought in from elsewhere.
+	pub brought: BoundedVec<(ClassNo, AccountNo), ConstU32<{ MAX_CLASSES as u32 }>>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.
@@ -92,6 +94,16 @@ impl Book {
 			self.years.remove(0);
 		}
 		self.years.try_push(start).ok()
+	}
+
+	/// The account of what a class has brought in from elsewhere, `None` for a new one.
+	pub fn brought_by(&self, class: ClassNo) -> Option<AccountNo> {
+		self.brought.iter().find(|(no, _)| *no == class).map(|(_, account)| *account)
+	}
+
+	/// The business year that runs on a day, `None` if that is not known.
+	pub fn year_on(&self, day: Day) -> Option<Day> {
+		self.years.iter().rev().copied().find(|start| *start <= day)
 	}
 
 	/// The first day of the year after one that is over or runs, `None` if that is not known.
@@ -167,9 +179,90 @@ pub enum OperationKind {
 	Valued {
 		/// The value of one, in millionths of the currency.
 		value: Balance,
-		/// Who has decided it.
-		resolution: ResolutionId,
 	},
+	/// Shares that were held elsewhere have come in.
+	#[codec(index = 50)]
+	Imported,
+	/// A claim for shares that had ended elsewhere has come in.
+	#[codec(index = 51)]
+	ImportedClaim {
+		/// Its number here.
+		claim: ClaimNo,
+		/// What was paid of it elsewhere, in millionths of the currency.
+		paid: Balance,
+	},
+	/// Money was released to those who waited first, and is capital no longer.
+	#[codec(index = 52)]
+	Released {
+		/// How much, in millionths of the currency.
+		amount: Balance,
+		/// The first day of those who could not be paid by it.
+		until: Day,
+	},
+	/// What rounding had left when nobody waited any more went to the reserve.
+	#[codec(index = 53)]
+	Rounded {
+		/// How much, in millionths of the currency.
+		amount: Balance,
+	},
+}
+
+/// What an entry in the register of shares rests on. (practice, invariant 20)
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Grounds {
+	/// The will of the member.
+	#[codec(index = 0)]
+	Will,
+	/// The terms of the class and the rules of the chain: a membership has ended, or what came pays those first who wait.
+	#[codec(index = 1)]
+	Rule,
+	/// The decision of two officers of the board.
+	#[codec(index = 2)]
+	Board([MemberNo; 2]),
+	/// A resolution of the members.
+	#[codec(index = 3)]
+	Members(ResolutionId),
+	/// A register kept elsewhere.
+	#[codec(index = 4)]
+	Register {
+		/// Who has agreed that it comes in.
+		agreed_by: Agreed,
+		/// The auditor who has confirmed it.
+		confirmed_by: MemberNo,
+	},
+	/// The death of the member, whose heirs are paid.
+	#[codec(index = 5)]
+	Death,
+}
+
+/// Who has agreed for a co-op.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Agreed {
+	/// Two officers of the board.
+	#[codec(index = 0)]
+	Board([MemberNo; 2]),
+	/// The members.
+	#[codec(index = 1)]
+	Members(ResolutionId),
+}
+
+impl Agreed {
+	/// What an entry in the books rests on to which they have agreed.
+	pub const fn basis(self) -> Basis {
+		match self {
+			Self::Board(_) => Basis::Rule,
+			Self::Members(resolution) => Basis::Resolution(resolution),
+		}
+	}
+}
+
+impl From<Agreed> for Grounds {
+	fn from(agreed: Agreed) -> Self {
+		match agreed {
+			Agreed::Board(hands) => Self::Board(hands),
+			Agreed::Members(resolution) => Self::Members(resolution),
+		}
+	}
 }
 
 /// An entry in the register of shares.
@@ -187,6 +280,8 @@ pub struct Operation {
 	pub day: Day,
 	/// Civil time at which it was entered, in milliseconds.
 	pub at: Moment,
+	/// What it rests on.
+	pub grounds: Grounds,
 }
 
 #[cfg(test)]
@@ -210,6 +305,7 @@ mod tests {
 			declared: None,
 			accounts: Accounts { due: 1, returns: 2, interest: 7, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
 			other_cash: None,
+			brought: Default::default(),
 		}
 	}
 

@@ -1,6 +1,6 @@
 //! Classes of shares.
 
-use super::{day_of_rank, is_of_heirs, Rank, ValueDays, MAX_STARTS};
+use super::{day_of_rank, is_of_heirs, Importing, Rank, ValueDays, MAX_STARTS};
 use crate::{
 	limits::{self, LEAST_VALUE, MAX_PAR, MAX_SHARES},
 	rules::{
@@ -91,6 +91,8 @@ pub struct ClassTerms {
 	pub expelled_bps: u16,
 	/// How far a year's return can be above a rate that the federation attests, in basis points. (no. 74)
 	pub above: Option<(ReferenceRate, u16)>,
+	/// The day since which it exists elsewhere, where its register comes in. None where the class is new.
+	pub since: Option<Day>,
 }
 
 impl ClassTerms {
@@ -112,6 +114,7 @@ impl ClassTerms {
 			&& limits::EXPELLED_BPS.contains(&self.expelled_bps)
 			&& (self.holders == Holders::Ordinary || (self.unjustified_bps, self.expelled_bps) == (0, 0))
 			&& self.above.is_none_or(|(_, spread)| limits::SPREAD_BPS.contains(&spread))
+			&& self.since.is_none_or(|day| day >= limits::FIRST_DAY)
 	}
 
 	/// What is deducted of the least holding of a member whose seat ended like that, in basis points. `None` while it can still
@@ -183,6 +186,10 @@ pub struct Class<Hash> {
 	pub suspended_until: Moment,
 	/// How many offers of it are being settled or are open.
 	pub offers: u32,
+	/// The civil day since which there can be shares of it.
+	pub since: Day,
+	/// Whether its register still comes in.
+	pub importing: Importing,
 }
 
 impl<Hash> Class<Hash> {

@@ -6,6 +6,7 @@ mod book;
 mod class;
 mod declared;
 mod holding;
+mod import;
 mod offer;
 mod queue;
 mod reference;
@@ -16,6 +17,7 @@ pub use book::*;
 pub use class::*;
 pub use declared::*;
 pub use holding::*;
+pub use import::*;
 pub use offer::*;
 pub use queue::*;
 pub use reference::*;
@@ -63,6 +65,9 @@ pub type ClaimList = BoundedVec<ClaimNo, ConstU32<MAX_LIST>>;
 /// Classes and their rates of return for a whole year, in basis points.
 pub type Rates = BoundedVec<(ClassNo, u16), ConstU32<{ MAX_CLASSES as u32 }>>;
 
+/// Lines of a register that comes in.
+pub type ImportedLines = BoundedVec<ImportedLine, ConstU32<MAX_LIST>>;
+
 /// How a call names an account.
 pub type AccountIdLookupOf<T> = <<T as frame_system::Config>::Lookup as sp_runtime::traits::StaticLookup>::Source;
 
@@ -80,6 +85,12 @@ pub type ReferenceOf<T> = Reference<HashOf<T>>;
 pub type TransferOf<T> = Transfer<AccountIdOf<T>>;
 /// A release of the chain.
 pub type ReleaseOf<T> = Release<HashOf<T>>;
+/// What an officer drafts of a register that comes in.
+pub type ImportOf<T> = Import<HashOf<T>>;
+/// A batch of such a draft.
+pub type ImportBatchOf<T> = ImportBatch<HashOf<T>>;
+/// What those repeat who agree to such a draft.
+pub type ImportTotalsOf<T> = ImportTotals<HashOf<T>>;
 /// An auditor's figure of the chain.
 pub type FigureOf<T> = Figure<HashOf<T>>;
 

@@ -2,7 +2,7 @@
 
 use crate::{
 	configs::money::{BehindAccounts, Parties},
-	AccountId, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
+	AccountId, Address, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::dispatch::DispatchResult;
@@ -28,6 +28,11 @@ pub(super) fn payee(call: &RuntimeCall) -> Option<AccountId> {
 		}
 		_ => None,
 	}
+}
+
+/// Who is behind an account that a call names.
+pub(super) fn named(account: &<<Runtime as Config>::Lookup as StaticLookup>::Source) -> Vec<AccountId> {
+	<Runtime as Config>::Lookup::lookup(account.clone()).map(behind).unwrap_or_default()
 }
 
 /// Those whom a call pays that an account makes, with those who answer for them.

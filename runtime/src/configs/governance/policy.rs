@@ -219,14 +219,20 @@ table! {
 	}
 
 	Shares(pallet_capped_shares) {
+		// All who hold shares would have an interest in it. An auditor confirms it.
+		agree_import { .. }: Coop, Ordinary, Open;
+		// Of no co-op more than of others: whoever pays a return or is late is measured by it.
+		attest_reference { .. }: Federation, Ordinary, Open;
 		// By account, as the receiver of a transfer may have no number yet.
 		consent { coop, class, from, .. }: Coop, Ordinary, Open,
 			benefits "who gives and who receives" = interests::in_transfer(*coop, *class, *from);
 		declare_maximum { .. }: Coop, Ordinary, Open;
 		// Holders are so many that nobody could be kept from it, and what they get is capped by the year and by the chain.
 		declare_return { .. }: Coop, Ordinary, Open;
+		end_import { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
 		hand_over { .. }: Coop, Ordinary, Open;
+		name_payee { to, .. }: Coop, Ordinary, Open, benefits "whose account it is" = interests::named(to);
 		open_cash { .. }: Coop, Ordinary, Open;
 		open_class { .. }: Coop, Special, Open;
 		open_offer { .. }: Coop, Ordinary, Open;
