@@ -334,9 +334,14 @@ test("an offer is told with its progress, what it still expects by bank, and the
 		{ offer: 1, class: 1, reference: "C3-P18.4", member_no: 6, shares: 5, amount: "500.000000", deadline: "2026-04-14" },
 	]);
 	assert.deepEqual(plain(files.share_subscriptions).map((one) => Object.values(one)), [
-		[1, 4, "840.000000", 8, "40.000000"],
-		[1, 5, "9200.000000", 92, "0.000000"],
+		[1, 4, "840.000000", 8, "0.000000", "40.000000"],
+		[1, 5, "9200.000000", 92, "0.000000", "0.000000"],
 	]);
+	for (const [fee, shares] of [[25n, 7], [100n, 7], [900n, 0]]) {
+		coop.subscriptions.get("1 4").fee = fee * EURO;
+		assert.equal(plain(tables(coop).share_subscriptions)[0].shares, shares);
+	}
+	coop.subscriptions.get("1 4").fee = 0n;
 	coop.pay(offer, 6, 150n);
 	coop.pass(31);
 	coop.close(offer);
