@@ -194,5 +194,27 @@ mod errors {
 		OtherPlace,
 		/// A draft has as many batches as it can have.
 		TooManyBatches,
+		/// You already pay shares of this class in instalments.
+		AlreadyCommitted,
+		/// The member was reminded of this already.
+		AlreadyReminded,
+		/// More must be paid at once.
+		FirstTooSmall,
+		/// This member owes something for shares whose time is over.
+		InArrears,
+		/// Less than this is unpaid, or nothing would be.
+		MoreThanUnpaid,
+		/// Shares of this class are paid at once.
+		NoInstalments,
+		/// No shares of this class are to be paid in instalments.
+		NoSuchCommitment,
+		/// The time to pay this is not over.
+		NotInArrears,
+		/// So much was not taken back by a bank.
+		NothingMissing,
+		/// The member was not reminded, or has some days left.
+		NotReminded,
+		/// This member has an account, and signs.
+		SignsAlone,
 	}
 }

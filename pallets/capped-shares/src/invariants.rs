@@ -45,6 +45,8 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(book.released == released, "11: what was released in the year is not what classes have released");
 			let unsettled = Self::check_offers(coop, &book)?;
+			Self::check_aside(coop, &book)?;
+			Self::check_commitments(coop, &book)?;
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;
 			Self::check_register(coop, &book)?;
@@ -193,14 +195,17 @@ impl<T: Config> Pallet<T> {
 					ensure!(Deadlines::<T>::contains_key(key, due), "12: an offer does not close by itself");
 				}
 				OfferState::Settling { .. } => {
-					ensure!(held == Some(0), "7: something is held aside for an offer that is closed");
+					ensure!(
+						Self::is_even(coop, offer.account),
+						"7: something is held aside for an offer that is closed"
+					);
 					unsettled = paid.saturating_add(unsettled);
 					let is_due = |(_, due)| due == Due::Settle(coop, no);
 					ensure!(Deadlines::<T>::iter_keys().any(is_due), "12: an offer is not settled by itself");
 				}
 				OfferState::Done { .. } => {
 					ensure!(
-						held == Some(0) && all.is_empty(),
+						Self::is_even(coop, offer.account) && all.is_empty(),
 						"7: something is held aside for an offer that is settled"
 					);
 				}
@@ -211,6 +216,68 @@ impl<T: Config> Pallet<T> {
 			"12: the open offers are not those that are listed"
 		);
 		Ok(unsettled)
+	}
+
+	/// Whether an account that holds what came by bank has that, less what banks took back when it was something else.
+	fn is_even(coop: CoopId, account: AccountNo) -> bool {
+		let aside = Remittances::<T>::iter_prefix_values((coop,)).filter(|one| one.account == account);
+		let aside = sum(aside.map(|one| one.paid));
+		let missing = Missing::<T>::iter_prefix((coop,)).filter(|((_, of), _)| *of == account);
+		let missing = sum(missing.map(|(_, amount)| amount));
+		let sums = T::Ledger::sums(LedgerId::Coop(coop), account);
+		sums.is_some_and(|sums| sums.credits.checked_add(missing) == sums.debits.checked_add(aside))
+	}
+
+	/// What came by bank outside open offers is held aside, and what is missing is owed by somebody.
+	fn check_aside(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		ensure!(
+			Self::is_even(coop, book.accounts.paid_in),
+			"30: what is held aside by bank is not what came less what is missing"
+		);
+		let aside = sum(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.paid));
+		ensure!(book.aside == aside, "30: what is held aside by bank is not what remittances come to");
+		for ((pending, place), Remittance { class, due_at, paid, .. }) in Remittances::<T>::iter_prefix((coop,)) {
+			ensure!(paid > 0 && Classes::<T>::contains_key(coop, class), "30: a remittance is of nothing");
+			let due = Due::Remittance(coop, pending, place);
+			let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), due);
+			ensure!(is_due, "12: what came by bank does not become anything by itself");
+		}
+		let mut missing = BTreeMap::<MemberNo, Balance>::new();
+		for ((member, _), amount) in Missing::<T>::iter_prefix((coop,)) {
+			let all = missing.entry(member).or_default();
+			*all = all.saturating_add(amount);
+		}
+		let known = Stakes::<T>::iter_prefix(coop).filter(|(_, stake)| stake.missing > 0);
+		ensure!(
+			known.map(|(member, stake)| (member, stake.missing)).collect::<BTreeMap<_, _>>() == missing,
+			"30: what banks took back is not missing of those of whom they did"
+		);
+		Ok(())
+	}
+
+	/// Nobody has committed themselves to nothing, and all that is unpaid counts for caps.
+	fn check_commitments(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let (mut known, mut supporters) = (BTreeMap::<MemberNo, (Balance, u32)>::new(), 0);
+		for (no, class) in Classes::<T>::iter_prefix(coop) {
+			for (member, Commitment { unpaid, due_at, is_late, .. }) in Commitments::<T>::iter_prefix((coop, no)) {
+				ensure!(unpaid > 0, "31: nothing is unpaid of a commitment");
+				let par = class.par_of(unpaid).unwrap_or_default();
+				let (all, late) = known.entry(member).or_default();
+				(*all, *late) = (all.saturating_add(par), late.saturating_add(u32::from(is_late)));
+				if class.terms.holders == Holders::Supporters {
+					supporters = par.saturating_add(supporters);
+				}
+				let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), Due::Late(coop, no, member));
+				ensure!(is_due != is_late, "12: the chain does not look at a commitment by itself");
+			}
+		}
+		ensure!(book.committed == supporters, "31: what supporters have not paid is not what counts for their cap");
+		let counted = Stakes::<T>::iter_prefix(coop).map(|(member, stake)| (member, (stake.committed, stake.late)));
+		ensure!(
+			counted.filter(|(_, counted)| *counted != (0, 0)).collect::<BTreeMap<_, _>>() == known,
+			"31: what a member has not paid is not what counts for their cap"
+		);
+		Ok(())
 	}
 
 	fn check_due(coop: CoopId, book: &Book, waiting: Balance) -> Result<(), TryRuntimeError> {
@@ -231,6 +298,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let subscribers = Subscriptions::<T>::iter_keys().filter(|(of, ..)| *of == coop).map(|(.., member)| member);
+		let subscribers = subscribers.chain(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.member));
 		for member in Claims::<T>::iter_prefix_values(coop).map(|claim| claim.member).chain(subscribers) {
 			let (_, open) = known.entry(member).or_default();
 			*open = open.saturating_add(1);
@@ -335,9 +403,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let is_known = |due: Due| match due {
 			Due::Notice(coop, class, member, day) => ending.contains(&(coop, class, member, day)),
+			Due::Late(coop, class, member) => Commitments::<T>::contains_key((coop, class, member)),
+			Due::Remittance(coop, pending, place) => Remittances::<T>::contains_key((coop, pending, place)),
 			_ => true,
 		};
-		ensure!(Deadlines::<T>::iter_keys().all(|(_, due)| is_known(due)), "12: a notice ends that nobody gives");
+		ensure!(Deadlines::<T>::iter_keys().all(|(_, due)| is_known(due)), "12: something is due that is not there");
 		Ok(())
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::*;
 
-/// A class, and the groups of it that wait.
+/// A class, and the days of its queue with what waits on each.
 type Waiting<T> = (ClassOf<T>, Vec<(Rank, Group)>);
 
 impl<T: Config> Pallet<T> {
@@ -12,6 +12,20 @@ impl<T: Config> Pallet<T> {
 		let Holding { shares, begun: since, .. } = Holdings::<T>::get((coop, no, member));
 		Some(Certificate { shares, par: class.par_of(shares)?, value: class.value_of(shares)?, since })
 			.filter(|certificate| certificate.shares > 0)
+	}
+
+	/// What a member has to pay of a class.
+	pub(crate) fn read_commitment(coop: CoopId, no: ClassNo, member: MemberNo) -> Option<CommitmentCard> {
+		let (class, today) = (Classes::<T>::get(coop, no)?, Self::today().ok()?);
+		let commitment = Commitments::<T>::get((coop, no, member))?;
+		let paused = Self::paused_days(coop, no, &class, today).ok()?;
+		Some(CommitmentCard {
+			unpaid: commitment.unpaid,
+			amount: class.par_of(commitment.unpaid)?,
+			last_day: commitment.ends_on(paused)?,
+			is_late: commitment.is_late,
+			reminded_until: commitment.reminder.and_then(|reminder| reminder.ends_on(paused)),
+		})
 	}
 
 	/// The groups of a class that wait, in the order in which they are to be paid, as many as can be read at a time.

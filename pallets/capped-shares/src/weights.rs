@@ -96,6 +96,30 @@ pub trait WeightInfo {
 	fn refuse_import() -> Weight;
 	/// Weight of so many lines of a register that come in.
 	fn bring_in(n: u32) -> Weight;
+	/// Weight of `commit`.
+	fn commit() -> Weight;
+	/// Weight of `pay_instalment`.
+	fn pay_instalment() -> Weight;
+	/// Weight of `remind`.
+	fn remind() -> Weight;
+	/// Weight of `end_commitment`.
+	fn end_commitment() -> Weight;
+	/// Weight of `apply_owed`.
+	fn apply_owed() -> Weight;
+	/// Weight of `expect_shares` of so many members.
+	fn expect_shares(n: u32) -> Weight;
+	/// Weight of `expect_missing` of so many members.
+	fn expect_missing(n: u32) -> Weight;
+	/// Weight of `give_up_shares` of the most members.
+	fn give_up_shares() -> Weight;
+	/// Weight of `recover`.
+	fn recover() -> Weight;
+	/// Weight of `promise_on_paper`.
+	fn promise_on_paper() -> Weight;
+	/// Weight of a look whether the time of a commitment is over.
+	fn look_at_commitment() -> Weight;
+	/// Weight of what came by bank that becomes shares, with what the books do.
+	fn settle_remittance() -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
@@ -290,6 +314,54 @@ impl WeightInfo for () {
 
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0)
+	}
+
+	fn commit() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn pay_instalment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn remind() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn end_commitment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn apply_owed() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn expect_shares(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn expect_missing(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn give_up_shares() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn recover() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn promise_on_paper() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn look_at_commitment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn settle_remittance() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 
 	fn on_seat_ended() -> Weight {

@@ -270,6 +270,72 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
+	fn commit() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn pay_instalment() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn remind() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn end_commitment() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn apply_owed() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn expect_shares(n: u32) -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(Weight::from_parts(30_000_000, 9000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
+	fn expect_missing(n: u32) -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(Weight::from_parts(30_000_000, 9000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
+	fn give_up_shares() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn recover() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn promise_on_paper() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn look_at_commitment() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn settle_remittance() -> Weight {
+		Weight::from_parts(180_000_000, 42000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(180_000_000, 42000)
 			.saturating_add(T::DbWeight::get().reads(14))

@@ -9,6 +9,8 @@ pub(crate) mod codes {
 	pub const HANDED_OVER: u32 = 1_500;
 	pub const REDEEMABLE: u32 = 2_100;
 	pub const DUE: u32 = 2_200;
+	/// Beside these two, nothing that is owed can be less than nothing. They can, where a bank takes back what became shares.
+	pub const PAID_IN: u32 = 2_300;
 	pub const HELD: u32 = 2_400;
 	pub const BROUGHT: u32 = 3_000;
 	pub const CAPITAL: u32 = 3_100;
@@ -94,7 +96,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Opens an account in the books of a co-op. Nobody is paid more than is due to them, and no more capital ends than there is.
 	pub(crate) fn open_account(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
-		let is_limited = kind == AccountKind::Liability || (codes::CAPITAL..codes::LOSSES).contains(&code);
+		let is_owed = kind == AccountKind::Liability && !(codes::PAID_IN..codes::CAPITAL).contains(&code);
+		let is_limited = is_owed || (codes::CAPITAL..codes::LOSSES).contains(&code);
 		Self::open_terms(coop, (kind, code), Cash::None, is_limited.then_some(Side::Debit))
 	}
 
@@ -195,7 +198,14 @@ impl<T: Config> Settlement for Pallet<T> {
 	}
 
 	fn forget(coop: CoopId, member: MemberNo) {
-		if Self::is_settled(coop, member) {
+		let stake = Stakes::<T>::get(coop, member);
+		if !stake.is_settled() {
+			return;
+		}
+		// What a bank took back of theirs stays to be paid.
+		if stake.missing > 0 {
+			Stakes::<T>::insert(coop, member, Stake { account: None, ..stake });
+		} else {
 			Stakes::<T>::remove(coop, member);
 		}
 	}

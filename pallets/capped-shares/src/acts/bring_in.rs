@@ -112,7 +112,9 @@ impl<T: Config> Pallet<T> {
 		match line {
 			ImportedLine::Holding { member, shares, since } => {
 				let worth = class.value_of(shares).ok_or_else(overflow)?;
-				Self::put_in(book, class, Entry { coop, class: no, member, shares, day: since })?;
+				// Who held them elsewhere has entered.
+				let enters = class.terms.holders == Holders::Ordinary;
+				Self::put_in(book, class, Entry { coop, class: no, member, shares, day: since }, enters)?;
 				brought.capital = brought.capital.checked_add(worth).ok_or_else(overflow)?;
 				if since <= year {
 					class.began_with = class.began_with.checked_add(worth).ok_or_else(overflow)?;

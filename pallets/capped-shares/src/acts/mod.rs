@@ -1,7 +1,10 @@
 //! What changes shares: one file an act. Each asks, writes and tells.
 
+mod arrears;
+mod aside;
 mod books;
 mod bring_in;
+mod commit;
 mod declare;
 mod exit;
 mod expect;

@@ -188,12 +188,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo, who: &T::AccountId) -> Result<PayingOut<T>, Error<T>> {
 		let stake = Stakes::<T>::get(coop, member);
 		ensure!(stake.owed > 0, Error::<T>::NothingOwed);
+		let amount = stake.payable();
+		ensure!(amount > 0, Error::<T>::InArrears);
 		let Book { accounts, other_cash, .. } = Self::known(coop)?;
 		let cash = Self::cash_by(coop, other_cash, Mode::Units)?;
 		let to = T::Members::account_of(coop, member).or(stake.account).ok_or(Error::<T>::NoAccount)?;
 		// Others would choose for the member how they are paid, and when.
 		ensure!(*who == to || Self::officer(coop, who).is_ok(), Error::<T>::NotTheirs);
-		Ok(PayingOut { amount: stake.owed, to, due: accounts.due, cash: cash.account })
+		Ok(PayingOut { amount, to, due: accounts.due, cash: cash.account })
 	}
 
 	/// Pays it.
@@ -226,7 +228,9 @@ impl<T: Config> Pallet<T> {
 		let (mut items, mut known) = (Vec::new(), BTreeSet::new());
 		for member in members {
 			ensure!(known.insert(*member), Error::<T>::MemberTwice);
-			let owed = Stakes::<T>::get(coop, member).owed;
+			let stake = Stakes::<T>::get(coop, member);
+			let owed = stake.payable();
+			ensure!(owed > 0 || stake.owed == 0, Error::<T>::InArrears);
 			let rest = owed.checked_rem(cash.unit).ok_or(Error::<T>::Overflow)?;
 			let amount = owed.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingOwed)?;
 			items.push(Item { account, amount, party: Party::Member(coop, *member), charged: None });

@@ -176,7 +176,7 @@ impl<T: Config> Pallet<T> {
 			let ordered = if with_ordered { 0 } else { sums.pending_debits };
 			Sums { pending_debits: ordered, ..sums }.room(Side::Debit)
 		};
-		let mut all = room(book.accounts.due)?;
+		let mut all = room(book.accounts.due)?.checked_add(book.aside)?;
 		for offer in &book.open_offers {
 			all = all.checked_add(room(Offers::<T>::get(coop, offer)?.account)?)?;
 		}

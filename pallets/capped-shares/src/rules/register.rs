@@ -108,6 +108,8 @@ impl ClassRegister {
 				self.value = value;
 				self.level = self.level.checked_add(1)?;
 			}
+			// Nothing is held by what is to be paid.
+			OperationKind::Committed | OperationKind::CommitmentEnded => {}
 			OperationKind::Released { amount, until } => self.release(amount, until)?,
 			OperationKind::Rounded { amount } => {
 				// Rounding has left nothing to whom may still be told.

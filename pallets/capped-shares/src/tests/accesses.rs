@@ -115,6 +115,10 @@ type Scenario = (&'static str, fn(), fn() -> DispatchResult);
 
 fn nothing() {}
 
+fn assert_is_ok(done: DispatchResult) {
+	assert_ok!(done);
+}
+
 fn propose() {
 	assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
 }
@@ -151,6 +155,22 @@ fn register() -> ImportedLines {
 fn scenarios() -> Vec<Scenario> {
 	vec![
 		("subscribe", nothing, || subscribe(11, 1)),
+		("commit", nothing, || Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units)),
+		(
+			"pay_instalment",
+			|| assert_is_ok(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units)),
+			|| Shares::pay_instalment(signed(BAKERY, 11), BAKERY, CLASS, 1),
+		),
+		(
+			"end_commitment",
+			|| {
+				assert_ok!(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units));
+				pass_days(400);
+				assert_ok!(Shares::remind(signed(BAKERY, 1), BAKERY, CLASS, 11, doc(8)));
+				pass_days(31);
+			},
+			|| Shares::end_commitment(ordinary(BAKERY), BAKERY, CLASS, 11),
+		),
 		("subscribe_offer", nothing, || Shares::subscribe_offer(signed(BAKERY, 11), BAKERY, 1, 1)),
 		("propose_transfer", nothing, || {
 			propose();
@@ -272,7 +292,7 @@ fn scenarios() -> Vec<Scenario> {
 
 fn measured(count: u32, (_, before, act): &Scenario) -> Counts {
 	chain().execute_with(|| {
-		open_class(BAKERY, TERMS);
+		open_class(BAKERY, ClassTerms { first_bps: 2_500, instalment_months: 12, ..TERMS });
 		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2026), 100));
 		for member in 1..=10 {
 			assert_ok!(subscribe(member, 1));

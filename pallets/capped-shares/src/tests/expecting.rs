@@ -26,7 +26,7 @@ fn expect(by: MemberNo, offer: OfferNo, members: &[(MemberNo, u64)]) -> Dispatch
 }
 
 /// The number that was last given to something that waits for the bank.
-fn last_pending() -> PendingNo {
+pub fn last_pending() -> PendingNo {
 	pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_pending
 }
 
@@ -52,7 +52,7 @@ fn post_by(
 	2
 }
 
-fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Direction, booked: Day) -> u32 {
+pub fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Direction, booked: Day) -> u32 {
 	post_by([1, 2], pending, part, direction, booked)
 }
 

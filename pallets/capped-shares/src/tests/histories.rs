@@ -18,6 +18,9 @@ enum Turn {
 	Figure(ClassNo, u64),
 	Collect,
 	Declare(ClassNo, u16),
+	Commit(MemberNo, ClassNo, u64, u64),
+	PayNext(MemberNo, ClassNo, u64),
+	EndLate(MemberNo, ClassNo, u64),
 	Leave(MemberNo, u8),
 	Attest(u16),
 	Lapse(MemberNo),
@@ -39,6 +42,10 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		2 => class().prop_map(|class| Turn::Figure(class, 1_000)),
 		3 => Just(Turn::Collect),
 		2 => (class(), 1u16..800).prop_map(|(class, bps)| Turn::Declare(class, bps)),
+		4 => (member(), class(), 2u64..9, 1u64..4)
+			.prop_map(|(member, class, shares, first)| Turn::Commit(member, class, shares, first)),
+		4 => (member(), class(), 1u64..4).prop_map(|(member, class, shares)| Turn::PayNext(member, class, shares)),
+		3 => (member(), class(), 1u64..3).prop_map(|(member, class, shares)| Turn::EndLate(member, class, shares)),
 		2 => (member(), 0u8..5).prop_map(|(member, end)| Turn::Leave(member, end)),
 		2 => (0u16..500).prop_map(Turn::Attest),
 		1 => member().prop_map(Turn::Lapse),
@@ -123,6 +130,16 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			let rates = vec![(class, bps)].try_into().unwrap();
 			Shares::declare_return(ordinary(BAKERY), before, rates, 3 * PAR, PAR, doc(4))
 		}
+		Turn::Commit(member, class, shares, first) => {
+			Shares::commit(signed(BAKERY, member), BAKERY, class, shares, first, Mode::Units)
+		}
+		Turn::PayNext(member, class, shares) => Shares::pay_instalment(signed(BAKERY, member), BAKERY, class, shares),
+		// What is owed pays some of it, and a month after the reminder it is ended.
+		Turn::EndLate(member, class, shares) => {
+			_ = Shares::apply_owed(ordinary(BAKERY), BAKERY, class, member, shares);
+			_ = Shares::remind(signed(BAKERY, 1), BAKERY, class, member, doc(8));
+			Shares::end_commitment(ordinary(BAKERY), BAKERY, class, member)
+		}
 		Turn::Leave(member, end) => {
 			if MockMembers::is_seated(BAKERY, member) {
 				unseat(BAKERY, member);
@@ -161,7 +178,16 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 
 /// All members hold shares of two classes when a business year begins.
 fn begin() {
-	let terms = ClassTerms { earliest_days: 0, minimum: 2, unjustified_bps: 2_000, expelled_bps: 3_000, ..TERMS };
+	let terms = ClassTerms {
+		earliest_days: 0,
+		minimum: 2,
+		first_bps: 2_500,
+		instalment_months: 3,
+		entry_fee_bps: 1_000,
+		unjustified_bps: 2_000,
+		expelled_bps: 3_000,
+		..TERMS
+	};
 	open_class(BAKERY, terms);
 	let (holders, redemption) = (Holders::Supporters, Redemption::Right);
 	open_class(
@@ -230,8 +256,10 @@ proptest! {
 			for (member, interest) in &told.interest {
 				assert!(interest * 10_000 * 365 <= (told.claimed[member] + 100) * most, "{member}");
 			}
-			// The reserve gets what was deducted or has lapsed, and less than two units of each claim, return and release.
-			let dust = balance(BAKERY, accounts(BAKERY).reserve) - told.kept;
+			// The reserve gets each member's entry fee once, what was deducted or has lapsed, and less than two units of each claim,
+			// return and release.
+			let fees = Balance::from(MEMBERS) * class(BAKERY, 1).terms.entry_fee(1).unwrap();
+			let dust = balance(BAKERY, accounts(BAKERY).reserve) - told.kept - fees;
 			assert!(dust <= 1_000, "{dust}");
 		});
 	}

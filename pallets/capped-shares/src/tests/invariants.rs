@@ -381,7 +381,7 @@ fn what_happens_by_itself() {
 	bites("12: the open offers are not those that are listed", || {
 		change_book(|book| book.open_offers = Default::default())
 	});
-	bites("12: a notice ends that nobody gives", || {
+	bites("12: something is due that is not there", || {
 		Shares::schedule(0, Due::Notice(BAKERY, CLASS, BEN, 1));
 	});
 	bites("12: a notice does not end by itself", || {
@@ -389,4 +389,100 @@ fn what_happens_by_itself() {
 		let (at, due) = Deadlines::<Test>::iter_keys().find(|(_, due)| is_notice(due)).unwrap();
 		Deadlines::<Test>::remove(at, due);
 	});
+}
+
+/// A housing co-op in which one pays in instalments, one has paid by bank this week, and a bank took back what another one had.
+fn busy_by_bank() {
+	let expect = |list: &[(MemberNo, u64)]| {
+		let list = list.to_vec().try_into().unwrap();
+		assert_ok!(Shares::expect_shares(signed(HOUSING, 1), HOUSING, CLASS, list));
+		let pending = super::expecting::last_pending();
+		super::expecting::post_on(pending, None, Direction::In, today());
+		pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry
+	};
+	let all: Vec<_> = (4..=12).map(|member| (member, 1)).collect();
+	let entry = expect(&all);
+	pass_days(8);
+	for hand in [1, 2] {
+		let ledger = LedgerId::Coop(HOUSING);
+		assert_ok!(plain(pallet_ledger::Pallet::<Test>::correct(
+			signed(HOUSING, hand),
+			ledger,
+			HOUSING,
+			entry,
+			doc(9),
+			None
+		)));
+	}
+	assert_ok!(Shares::commit(signed(HOUSING, 3), HOUSING, CLASS, 2, 1, Mode::Bank));
+	expect(&[(3, 1)]);
+	pass_days(8);
+	expect(&[(3, 1)]);
+	assert_ok!(check());
+}
+
+#[track_caller]
+fn bites_by_bank(text: &'static str, corrupt: fn()) {
+	chain().execute_with(|| {
+		open_class(HOUSING, ClassTerms { first_bps: 2_500, instalment_months: 12, ..TERMS });
+		busy_by_bank();
+		corrupt();
+		assert_eq!(Shares::do_try_state(), Err(says(text)));
+	});
+}
+
+fn change_remittance(change: impl FnOnce(&mut Remittance)) {
+	let key = Remittances::<Test>::iter_keys().next().unwrap();
+	Remittances::<Test>::mutate(key, |remittance| change(remittance.as_mut().unwrap()));
+}
+
+fn change_commitment(change: impl FnOnce(&mut CommitmentOf<Test>)) {
+	Commitments::<Test>::mutate((HOUSING, CLASS, 3), |commitment| change(commitment.as_mut().unwrap()));
+}
+
+#[test]
+fn money_by_bank_that_is_aside_or_missing() {
+	let text = "30: what is held aside by bank is not what came less what is missing";
+	bites_by_bank(text, || change_remittance(|remittance| remittance.paid += 1));
+	bites_by_bank(text, || {
+		let account = accounts(HOUSING).paid_in;
+		Missing::<Test>::mutate((HOUSING, 5, account), |missing| *missing -= 1);
+	});
+	bites_by_bank("30: what is held aside by bank is not what remittances come to", || {
+		Books::<Test>::mutate(HOUSING, |book| book.as_mut().unwrap().aside += 1);
+	});
+	bites_by_bank("30: a remittance is of nothing", || change_remittance(|remittance| remittance.class = 9));
+	bites_by_bank("30: what banks took back is not missing of those of whom they did", || {
+		Stakes::<Test>::mutate(HOUSING, 5, |stake| stake.missing += 1);
+	});
+	bites("7: something is held aside for an offer that is settled", || {
+		let account = Offers::<Test>::get(BAKERY, 1).unwrap().account;
+		change_offer(1, |offer| offer.state = OfferState::Done { is_met: false });
+		Subscriptions::<Test>::remove((BAKERY, 1, 11));
+		Missing::<Test>::insert((BAKERY, 11, account), 1);
+	});
+}
+
+#[test]
+fn commitments_that_count() {
+	let text = "31: what a member has not paid is not what counts for their cap";
+	bites_by_bank(text, || change_commitment(|commitment| commitment.unpaid += 1));
+	bites_by_bank(text, || Stakes::<Test>::mutate(HOUSING, 3, |stake| stake.late += 1));
+	bites_by_bank("31: nothing is unpaid of a commitment", || change_commitment(|commitment| commitment.unpaid = 0));
+	bites_by_bank("31: what supporters have not paid is not what counts for their cap", || {
+		Books::<Test>::mutate(HOUSING, |book| book.as_mut().unwrap().committed += 1);
+	});
+}
+
+#[test]
+fn what_becomes_of_money_and_of_commitments_by_itself() {
+	bites_by_bank("12: what came by bank does not become anything by itself", || {
+		change_remittance(|remittance| remittance.due_at += 1);
+	});
+	bites_by_bank("12: the chain does not look at a commitment by itself", || {
+		change_commitment(|commitment| commitment.due_at += 1);
+	});
+	let text = "12: something is due that is not there";
+	bites_by_bank(text, || Shares::schedule(0, Due::Remittance(HOUSING, 99, 0)));
+	bites_by_bank(text, || Shares::schedule(0, Due::Late(HOUSING, CLASS, 99)));
 }

@@ -3,13 +3,16 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod accesses;
+mod by_bank;
 mod classes;
 mod exits;
 mod expecting;
+mod fees;
 mod free;
 mod halts;
 mod histories;
 mod importing;
+mod instalments;
 mod invariants;
 mod lapses;
 mod late;

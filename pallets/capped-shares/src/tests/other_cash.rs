@@ -95,6 +95,24 @@ fn a_co_op_by_bank_takes_units_at_an_address_of_its_own() {
 }
 
 #[test]
+fn a_co_op_without_money_of_its_own_refunds_to_the_last_unit() {
+	new_test(|| {
+		assert_ok!(Shares::open_cash(ordinary(HOUSING), Mode::Units));
+		assert_ok!(Shares::open_offer(ordinary(HOUSING), TERMS_OF_OFFER, doc(2)));
+		for member in [ADA, BEN] {
+			assert_ok!(Balances::transfer_keep_alive(signed(BAKERY, member), account(HOUSING, member), PAR + ED));
+			assert_ok!(Shares::subscribe_offer(signed(HOUSING, member), HOUSING, 1, 1));
+		}
+		pass_days(60);
+		for member in [ADA, BEN] {
+			assert_ok!(Shares::pay_out(signed(HOUSING, member), HOUSING, only(member)));
+			assert_eq!(purse(HOUSING, member), PAR + ED);
+		}
+		assert_eq!(balance(HOUSING, other_cash(HOUSING).account), 0);
+	});
+}
+
+#[test]
 fn what_is_held_aside_or_owed_stays_in_cash() {
 	new_test(|| {
 		bakery_by_both();

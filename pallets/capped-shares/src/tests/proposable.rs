@@ -94,6 +94,21 @@ fn a_consent_to_what_is_not_proposed_or_to_other_content_is_not_proposed() {
 }
 
 #[test]
+fn what_is_late_or_missing_of_another_co_op_is_not_proposed() {
+	new_test(|| {
+		let (class, member) = (CLASS, ADA);
+		accepted(TestCall::end_commitment { coop: BAKERY, class, member });
+		refused(TestCall::end_commitment { coop: HOUSING, class, member }, Errors::OtherCoop);
+		refused(TestCall::end_commitment { coop: BAKERY, class: 9, member }, Errors::NoSuchClass);
+		accepted(TestCall::apply_owed { coop: BAKERY, class, member, shares: 1 });
+		refused(TestCall::apply_owed { coop: HOUSING, class, member, shares: 1 }, Errors::OtherCoop);
+		accepted(TestCall::recover { coop: BAKERY, member, account: 1, amount: 1 });
+		refused(TestCall::recover { coop: HOUSING, member, account: 1, amount: 1 }, Errors::OtherCoop);
+		refused(TestCall::recover { coop: BAKERY, member, account: 1, amount: 0 }, Errors::NothingMissing);
+	});
+}
+
+#[test]
 fn an_import_that_cannot_be_is_not_proposed() {
 	new_test(|| {
 		let totals = |document| ImportTotals {

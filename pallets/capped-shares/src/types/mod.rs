@@ -4,6 +4,7 @@
 
 mod book;
 mod class;
+mod commitment;
 mod declared;
 mod holding;
 mod import;
@@ -15,6 +16,7 @@ mod value_days;
 
 pub use book::*;
 pub use class::*;
+pub use commitment::*;
 pub use declared::*;
 pub use holding::*;
 pub use import::*;
@@ -26,7 +28,10 @@ pub use value_days::*;
 
 use crate::limits::{MAX_CLASSES, MAX_LIST};
 use frame_support::{traits::ConstU32, BoundedVec};
-use rochdale_primitives::{ledger::Balance, MemberNo};
+use rochdale_primitives::{
+	ledger::{AccountNo, Balance},
+	MemberNo,
+};
 
 /// Gives the type of amounts a name that wallets know.
 pub trait Amounts {
@@ -56,6 +61,9 @@ pub type OperationNo = u32;
 /// Members who pay by bank for shares on offer, and for how many each.
 pub type SubscriptionList = BoundedVec<(MemberNo, u64), ConstU32<MAX_LIST>>;
 
+/// Members of whom a bank took money back, and the accounts in the books in which that is missing.
+pub type MissingList = BoundedVec<(MemberNo, AccountNo), ConstU32<MAX_LIST>>;
+
 /// Members of whom each is paid or told what is due.
 pub type MemberList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
 
@@ -77,6 +85,8 @@ type HashOf<T> = <T as frame_system::Config>::Hash;
 pub type ClassOf<T> = Class<HashOf<T>>;
 /// An offer of the chain.
 pub type OfferOf<T> = Offer<HashOf<T>>;
+/// A commitment of the chain.
+pub type CommitmentOf<T> = Commitment<HashOf<T>>;
 /// What is kept of a member of the chain over all classes.
 pub type StakeOf<T> = Stake<AccountIdOf<T>>;
 /// An attested rate of the chain.
