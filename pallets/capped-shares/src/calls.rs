@@ -1050,6 +1050,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
 		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		///
 		/// ## Events
 		/// - [`Event::Lapsed`]

@@ -637,3 +637,22 @@ fn officers_expect_and_recover_free_of_charge_a_few_times() {
 		assert_eq!(charge(on_paper, 1), Charge::Free);
 	});
 }
+
+#[test]
+fn what_is_missing_is_not_forgotten_with_who_has_left() {
+	bank_test(TERMS, || {
+		assert_ok!(expect(1, &[(ADA, 2)]));
+		post(last_pending());
+		let entry = last_entry();
+		close();
+		pass_days(8);
+		let members = vec![ADA].try_into().unwrap();
+		assert_ok!(Shares::order_payouts(signed(HOUSING, 1), HOUSING, members));
+		post_on(last_pending(), None, Direction::Out, today());
+		unseat(HOUSING, ADA);
+		Shares::on_seat_ended(HOUSING, ADA, SeatEnd::Left);
+		take_back(entry, PAR);
+		<Shares as Settlement>::forget(HOUSING, ADA);
+		assert_eq!((missing(ADA), stake(HOUSING, ADA).account), (PAR, None));
+	});
+}

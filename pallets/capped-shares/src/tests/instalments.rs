@@ -456,3 +456,15 @@ fn who_pays_and_who_reminds_is_charged_as_the_table_says() {
 		assert_eq!(charge(too_much, 1), Charge::Refused(Errors::NothingOwed.into()));
 	});
 }
+
+#[test]
+fn what_is_owed_to_who_is_late_does_not_lapse() {
+	parts_test(|| {
+		let_be_owed(ADA, 4);
+		let_ada_be_late();
+		pass_days(6 * 366);
+		assert_noop!(Shares::lapse(anybody(), BAKERY, ADA), Errors::InArrears);
+		assert_ok!(pay(ADA, 6));
+		assert_ok!(Shares::lapse(anybody(), BAKERY, ADA));
+	});
+}
