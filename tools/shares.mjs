@@ -337,7 +337,7 @@ export const COLUMNS = {
 		"operation day entered_on_utc kind class member_no to_member_no shares par_millionths value_millionths money_millionths offer claim grounds agreed_by resolution confirmed_by held capital_millionths",
 	share_offers:
 		"offer class state allotment minimum target maximum last_day closes_on_utc subscribers shares paid_millionths expected_millionths of_minimum_bps held_from issued resolution document",
-	share_subscriptions: "offer member_no paid_millionths shares refunded_millionths",
+	share_subscriptions: "offer member_no paid_millionths shares entry_fee_millionths refunded_millionths",
 	share_payments_expected: "offer class reference member_no shares amount_millionths deadline",
 	share_payments_aside: "class pending place member_no paid_millionths day too_late",
 	share_commitments: "class member_no unpaid amount_millionths last_day late reminder",
@@ -553,14 +553,21 @@ function offerRows(shares, operations, expected, behind) {
 	});
 }
 
+/** What of a subscription is for shares, once the entry fee is paid. */
+function forShares({ paid, refundable, fee }) {
+	const counted = BigInt(paid) - BigInt(refundable) - BigInt(fee);
+	return counted > 0n ? counted : 0n;
+}
+
 function subscriptionRows({ subscriptions, offers, classes }) {
 	return subscriptions
-		.map(([[offer, member], { paid, refundable }]) => ({
+		.map(([[offer, member], one]) => ({
 			offer,
 			member_no: member,
-			paid: amount(BigInt(paid)),
-			shares: number((BigInt(paid) - BigInt(refundable)) / BigInt(classes.get(offers.get(offer).terms.class).terms.par)),
-			refunded: amount(BigInt(refundable)),
+			paid: amount(BigInt(one.paid)),
+			shares: number(forShares(one) / BigInt(classes.get(offers.get(offer).terms.class).terms.par)),
+			entry_fee: amount(BigInt(one.fee)),
+			refunded: amount(BigInt(one.refundable)),
 		}))
 		.sort((a, b) => a.offer - b.offer || a.member_no - b.member_no);
 }

@@ -85,8 +85,9 @@ const LINES = ["holding,4,5,1998-06-01,", "holding,4,2,2011-01-31,", "claim,402,
 
 /** Lines in the encoding of the chain, written down by hand. */
 function encoded(lines) {
-	const bytes = Buffer.alloc(lines.length * 40);
-	let at = bytes.writeUInt8(lines.length * 4, 0);
+	const bytes = Buffer.alloc(2 + lines.length * 40);
+	// A number of up to 63 has one byte, and one of up to 16,383 has two.
+	let at = lines.length < 64 ? bytes.writeUInt8(lines.length * 4, 0) : bytes.writeUInt16LE(lines.length * 4 + 1, 0);
 	for (const [kind, member, shares, day, paid] of lines) {
 		at = bytes.writeUInt8(kind, at);
 		at = bytes.writeUInt32LE(member, at);
@@ -183,6 +184,15 @@ test("a register of 5,000 lines is 50 calls, which go in one transaction, and go
 	assert.match(next, /^23 of 50 calls are sent$/m);
 	assert.match(next, /^until line 2400 of the list/m);
 	assert.match(next, /these 27 in one/);
+});
+
+test("the hash of all lines is that of the last hundred after the hash of those before", async (context) => {
+	const lines = many(150);
+	const told = await printed(context, () => imported(chain().api, file(lines)));
+	const rows = lines.map((line) => line.split(",")).map(([, member, shares, text]) => [0, Number(member), Number(shares), day(text)]);
+	const first = Buffer.from(blake2AsHex(Buffer.concat([Buffer.alloc(32), encoded(rows.slice(0, 100))])).slice(2), "hex");
+	const digest = blake2AsHex(Buffer.concat([first, encoded(rows.slice(100))]));
+	assert.ok(told.includes(`hash of all lines: ${digest}\n`), told);
 });
 
 for (const [what, draft] of [

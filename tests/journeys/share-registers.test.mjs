@@ -204,6 +204,17 @@ test("nothing is made where the books have a movement of capital without an oper
 	assert.throws(() => tables(less), refused(/operation 7 changes the capital of class 2 by 100.000000 and .* and no entry does/));
 });
 
+test("nothing is made where entries of the queue are for other operations, although their sums are the same", () => {
+	const coop = bakery();
+	coop.release(1, 10n * EURO);
+	const kept = coop.kept();
+	const released = [...kept.operations.values()].filter(({ kind }) => kind.released);
+	released[0].kind.released.amount += 1;
+	released[1].kind.released.amount -= 1;
+	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
+	assert.throws(made, refused(/entry 5 changes .* its queue by -100.000000, and operations from 6 on change it by 0.000000 and -100.000001/));
+});
+
 test("several disagreements are told in one sentence", () => {
 	const coop = bakery();
 	const kept = coop.kept();
@@ -323,9 +334,14 @@ test("an offer is told with its progress, what it still expects by bank, and the
 		{ offer: 1, class: 1, reference: "C3-P18.4", member_no: 6, shares: 5, amount: "500.000000", deadline: "2026-04-14" },
 	]);
 	assert.deepEqual(plain(files.share_subscriptions).map((one) => Object.values(one)), [
-		[1, 4, "840.000000", 8, "40.000000"],
-		[1, 5, "9200.000000", 92, "0.000000"],
+		[1, 4, "840.000000", 8, "0.000000", "40.000000"],
+		[1, 5, "9200.000000", 92, "0.000000", "0.000000"],
 	]);
+	for (const [fee, shares] of [[25n, 7], [100n, 7], [900n, 0]]) {
+		coop.subscriptions.get("1 4").fee = fee * EURO;
+		assert.equal(plain(tables(coop).share_subscriptions)[0].shares, shares);
+	}
+	coop.subscriptions.get("1 4").fee = 0n;
 	coop.pay(offer, 6, 150n);
 	coop.pass(31);
 	coop.close(offer);
@@ -514,6 +530,18 @@ test("a write-down counts in value-days from its day on", () => {
 	assert.equal(days(8, 12), 2n * (100n + 100n + 92n + 92n) * EURO);
 	assert.equal(days(-5, 1), 200n * EURO);
 	assert.equal(days(-5, 0), undefined);
+});
+
+test("claims of one day that were paid different parts elsewhere are paid by what each still waits for", () => {
+	const coop = new Shares(START);
+	const no = coop.openClass(100n * EURO);
+	const claim = (member, paid) => ({ member, shares: 2n, day: START - 9, paid: paid * EURO });
+	coop.bringIn(no, [claim(4, 0n), claim(5, 150n)]);
+	coop.release(no, 100n * EURO);
+	assert.deepEqual(
+		plain(tables(coop).redemption_queue).map((row) => [row.member_no, row.released, row.left]),
+		[[4, "80.000000", "120.000000"], [5, "20.000000", "30.000000"]],
+	);
 });
 
 test("the register says for each operation what it rests on", () => {

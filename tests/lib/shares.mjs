@@ -280,7 +280,7 @@ export class Shares {
 			one.subscribers += 1;
 			this.#stake(member).open += 1;
 		}
-		this.subscriptions.set(key, { paid: before.paid + amount, refundable: before.refundable + refundable });
+		this.subscriptions.set(key, { paid: before.paid + amount, refundable: before.refundable + refundable, fee: 0n });
 		Object.assign(one, { shares: one.shares + shares, paid: one.paid + amount });
 		this.enter([CASH, amount], [one.account, -amount, member]);
 	}
