@@ -139,6 +139,29 @@ export function holdingsOn(operations, day = Number.POSITIVE_INFINITY) {
 	return [...held.values()].sort((a, b) => a.class - b.class || a.member - b.member);
 }
 
+/** What a share of a class was worth, added up over the days from one until another, without that one. */
+function valueOver(values, from, until) {
+	let sum = 0n;
+	values.forEach(([day, value], at) => {
+		const [begin, end] = [Math.max(day, from), Math.min(values[at + 1]?.[0] ?? until, until)];
+		if (begin < end) sum += value * BigInt(end - begin);
+	});
+	return sum;
+}
+
+/** The value-days of each member of a class from a day until another, without that one, by operations alone. */
+export function valueDaysOf({ classes }, operations, no, from, until) {
+	const mine = operations.filter((one) => one.class === no);
+	const valued = mine.filter(({ kind }) => kind === "Valued").map(({ day, carried }) => [day, BigInt(carried.value)]);
+	const values = [[Number.NEGATIVE_INFINITY, BigInt(classes.get(no).terms.par)], ...valued];
+	const days = new Map();
+	for (const one of mine.filter(({ day }) => day < until)) {
+		const each = valueOver(values, Math.max(one.day, from), until);
+		for (const [member, given] of changes(one)) days.set(member, (days.get(member) ?? 0n) + given * each);
+	}
+	return new Map([...days].filter(([, sum]) => sum > 0n).sort(([a], [b]) => a - b));
+}
+
 // Agreement: what state and books say is what operations and claims come to.
 
 /** By how much each entry credits an account, by its number. */
@@ -275,6 +298,10 @@ export function checkAgreement(shares, operations, book) {
 	if (wrong.length > 0) throw new Mistake(`the registers of shares of co-op ${coop} do not agree (${wrong.join("; ")}).`);
 }
 
+/** Whether a holding may have value-days of a year that were not collected: some are kept, or not counted yet. */
+const hasDays = ({ years, since, shares }, year) =>
+	years.some(([start]) => start === year) || (BigInt(shares) > 0n && since < yearsLater(year, 1));
+
 /**
  * What can be collected for members now: claims of which more was released than was collected, or nothing is left, and for each
  * return the members who may have days of its year. Whoever has none of them is left out by the chain.
@@ -290,9 +317,7 @@ export function uncollected(shares) {
 		.filter(([, { valueDays, collectedDays, isLapsed }]) => !isLapsed && BigInt(collectedDays) < BigInt(valueDays))
 		.map(([[no, year]]) => {
 			const mine = shares.holdings.filter(([[of]]) => of === no);
-			const hasDays = ([, { years, since, shares: held }]) =>
-				years.some(([start]) => start === year) || (BigInt(held) > 0n && since < yearsLater(year, 1));
-			return { class: no, year, members: mine.filter(hasDays).map(([[, member]]) => member) };
+			return { class: no, year, members: mine.filter(([, one]) => hasDays(one, year)).map(([[, member]]) => member) };
 		})
 		.filter(({ members }) => members.length > 0);
 	return { claims: claims.map(([no]) => no), returns };
@@ -320,6 +345,7 @@ export const COLUMNS = {
 		"member_no par_millionths committed_millionths missing_millionths owed_millionths owed_since on_order_millionths open account",
 	share_returns:
 		"class year rate_bps part_of_millionths set_aside_millionths value_days collected_millionths collected_value_days left_millionths declared_on lapsed maximum_bps",
+	return_statement: "class year member_no value_days due_millionths collected",
 };
 
 const number = (value) => Number(value);
@@ -626,6 +652,38 @@ function returnRows({ returns, maxRates }) {
 		});
 }
 
+/** What so many value-days give by what was declared, rounded down. */
+function dueBy(payment, valueDays) {
+	const [kind, by] = choice(payment);
+	if (kind === "Rate") return part(valueDays, BigInt(by.bps), 10_000n * BigInt(by.days));
+	return part(valueDays, BigInt(by.of), BigInt(by.all));
+}
+
+/**
+ * What each member gets of the returns that were declared. Tells where their value-days are not those of the class: where the chain
+ * stood still when shares ended, and a return was collected meanwhile.
+ */
+function statementRows(shares, operations) {
+	const { returns, holdings, book } = shares;
+	return returns.flatMap(([[no, year], { payment, valueDays }]) => {
+		const end = book.years.find((start) => start > year) ?? yearsLater(year, 1);
+		const days = valueDaysOf(shares, operations, no, year, end);
+		const all = sum([...days.values()], (each) => each);
+		if (all !== BigInt(valueDays)) {
+			console.log(`class ${no} has ${BigInt(valueDays)} value-days in the year from ${dayOf(year)} on, and its holders ${all}`);
+		}
+		const left = new Set(holdings.filter(([[of], one]) => of === no && hasDays(one, year)).map(([[, member]]) => member));
+		return [...days].map(([member, each]) => ({
+			class: no,
+			year: dayOf(year),
+			member_no: member,
+			value_days: String(each),
+			due: amount(dueBy(payment, each)),
+			collected: left.has(member) ? 0 : 1,
+		}));
+	});
+}
+
 /**
  * The tables of the shares of a co-op, with holdings at the end of a day. Fails where the register of operations has a gap, and where
  * state, operations and books do not agree.
@@ -648,6 +706,7 @@ export function shareTables(shares, { book, receipts }, { day, behind = 0 }) {
 		share_commitments: commitmentRows(shares),
 		share_dues: dueRows(shares),
 		share_returns: returnRows(shares),
+		return_statement: statementRows(shares, operations),
 	};
 }
 

@@ -125,6 +125,7 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::set_open { .. }
 				| SharesCall::subscribe { .. }
 				| SharesCall::subscribe_offer { .. }
+				| SharesCall::take_back_import { .. }
 				| SharesCall::value { .. }
 				| SharesCall::withdraw_offer { .. }
 		),

@@ -10,7 +10,7 @@ import { after, test } from "node:test";
 import { Mistake, writeFiles } from "../../tools/common.mjs";
 import { journals } from "../../tools/journals.mjs";
 import { titleOfShares } from "../../tools/ledger.mjs";
-import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected } from "../../tools/shares.mjs";
+import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected, valueDaysOf } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
 import { CASH, Shares } from "../lib/shares.mjs";
 import { maps } from "../lib/stand-in.mjs";
@@ -62,8 +62,12 @@ function history(seed, acts) {
 		() => coop.close(of(open("open"))[0]),
 		() => coop.settle(of(open("settling"))[0], 1 + below(3)),
 		() => coop.payOut(of([...coop.stakes.keys()])),
-		() => coop.declare(of([first, second]), START + below(4000), BigInt(below(100)) * EURO),
-		() => coop.pass(1 + below(40)),
+		() => {
+			const years = Math.floor((coop.day - START) / 365);
+			const [no, year] = [of([first, second]), START + 365 * below(years)];
+			if (years > 0 && !coop.returns.has(`${no} ${year}`)) coop.declare(no, year, BigInt(below(100)) * EURO);
+		},
+		() => coop.pass(1 + below(200)),
 		() => coop.pass(1),
 	];
 	for (let at = 0; at < acts; at += 1) {
@@ -97,11 +101,21 @@ test("holdings of any past day are rebuilt from operations alone", () => {
 	}
 });
 
-test("the tables of random histories agree with the books, and each of their columns is filled", () => {
-	let moved = 0;
+test("the tables of random histories agree with the books, and each of their columns is filled", (context) => {
+	let [moved, declared] = [0, 0];
+	const log = context.mock.method(console, "log", () => {});
 	for (let seed = 1; seed <= 40; seed += 1) {
 		const { coop } = history(seed, 120);
 		const files = tables(coop);
+		for (const [key, { aside, valueDays }] of coop.returns) {
+			const [no, year] = key.split(" ").map(Number);
+			const rows = plain(files.return_statement).filter((row) => row.class === no && row.year === dayOf(year));
+			const days = coop.valueDays(no, year, year + 365);
+			assert.deepEqual(rows.map((row) => [row.member_no, BigInt(row.value_days)]), [...days].sort(([a], [b]) => a - b));
+			const all = rows.reduce((sum, { due }) => sum + BigInt(due.replace(".", "")), 0n);
+			assert.ok(all <= aside && (valueDays === 0n || aside - all < BigInt(rows.length)), `${all} of ${aside}`);
+			declared += rows.length;
+		}
 		assert.deepEqual(Object.keys(files), Object.keys(COLUMNS));
 		for (const [name, rows] of Object.entries(files)) {
 			const columns = COLUMNS[name].split(" ").map((column) => column.replace(/_(utc|millionths)$/, ""));
@@ -114,7 +128,8 @@ test("the tables of random histories agree with the books, and each of their col
 		assert.equal(files.share_register.length, coop.operations.length);
 		moved += files.capital_account.length;
 	}
-	assert.ok(moved > 400, `${moved} movements`);
+	assert.ok(moved > 400 && declared > 100, `${moved} movements, ${declared} returns`);
+	assert.equal(log.mock.callCount(), 0);
 });
 
 /** What is changed of what is recorded, and why nothing is made of it then. */
@@ -157,7 +172,7 @@ function bakery() {
 	coop.release(no, 100n * EURO);
 	const offer = coop.openOffer(2, 2n, 9n);
 	coop.pay(offer, 6, 1n);
-	coop.declare(no, START - 59, 12n * EURO);
+	coop.declare(no, START - 424, 12n * EURO);
 	return coop;
 }
 
@@ -273,14 +288,13 @@ test("heirs stand where they are paid within a year, and a year after 29 Februar
 
 test("what can be collected is what was released and not collected, and what returns are left", () => {
 	const coop = bakery();
-	coop.returns.clear();
 	assert.deepEqual(uncollected(coop.kept()), { claims: [1], returns: [] });
 	coop.collect(1);
 	// The year before that in which they have subscribed, of which one has days that came in from elsewhere; and one that was over.
 	const [before, past] = [START - 424, START - 59 - 730];
-	coop.declare(1, before, EURO);
 	coop.declare(1, past, EURO);
 	const kept = coop.kept();
+	for (const [, one] of kept.returns) one.valueDays = 7;
 	kept.holdings.find(([[, member]]) => member === 5)[1].years = [[before, 100]];
 	assert.deepEqual(uncollected(kept), { claims: [], returns: [{ class: 1, year: before, members: [5] }] });
 	// Who has held since then has days that are not counted yet.
@@ -458,6 +472,48 @@ test("what is paid in instalments, what came by bank and is not shares yet, and 
 	kept.missing = [];
 	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
 	assert.throws(made, refused(/held aside in account 7, by what was paid and in the books: 0.000000 and -100.000000/));
+});
+
+test("a return of 3 % for 2028 is told for each member to the last unit, and who has collected theirs", (context) => {
+	const log = context.mock.method(console, "log", () => {});
+	const day = (text) => Date.parse(text) / 86_400_000;
+	const coop = new Shares(day("2028-01-01"));
+	const no = coop.openClass(100n * EURO);
+	coop.subscribe(no, 4, 10n);
+	coop.subscribe(no, 6, 3n);
+	coop.pass(day("2028-07-01") - coop.day);
+	coop.end(no, 6, 3n);
+	coop.subscribe(no, 5, 5n);
+	coop.pass(366);
+	coop.declare(no, day("2028-01-01"), 42_016_393n, { rate: { bps: 300, days: 366 } });
+	const kept = coop.kept();
+	kept.returns[0][1].valueDays = Number((1_000n * 366n + 500n * 184n + 300n * 182n) * EURO);
+	kept.book.years = [day("2028-01-01"), day("2029-01-01")];
+	for (const [[, member], one] of kept.holdings) one.since = member === 5 ? coop.day : one.since;
+	const rows = (all) => plain(shareTables(all, { book: coop.book(), receipts: [] }, { day: coop.day }).return_statement);
+	assert.deepEqual(rows(kept).map((row) => [row.year, row.member_no, row.due, row.collected]), [
+		["2028-01-01", 4, "30.000000", 0],
+		["2028-01-01", 5, "7.540983", 1],
+		["2028-01-01", 6, "4.475409", 1],
+	]);
+	assert.equal(log.mock.callCount(), 0);
+	kept.returns[0][1].valueDays = 1;
+	rows(kept);
+	assert.match(log.mock.calls[0].arguments[0], /^class 1 has 1 value-days in the year from 2028-01-01 on, and its holders 512/);
+});
+
+test("a write-down counts in value-days from its day on", () => {
+	const coop = new Shares(START);
+	const no = coop.openClass(100n * EURO);
+	coop.subscribe(no, 4, 2n);
+	coop.pass(10);
+	coop.value(no, 92n * EURO);
+	coop.pass(10);
+	const kept = coop.kept();
+	const days = (from, until) => valueDaysOf(kept, operationsOf(kept), no, START + from, START + until).get(4);
+	assert.equal(days(8, 12), 2n * (100n + 100n + 92n + 92n) * EURO);
+	assert.equal(days(-5, 1), 200n * EURO);
+	assert.equal(days(-5, 0), undefined);
 });
 
 test("the register says for each operation what it rests on", () => {

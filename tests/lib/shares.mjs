@@ -50,8 +50,8 @@ export class Shares {
 	constructor(day, coop = 3) {
 		Object.assign(this, { coop, day, time: 0, operations: [], entries: [], claims: new Map(), groups: new Map() });
 		Object.assign(this, { classes: new Map(), holdings: new Map(), stakes: new Map(), offers: new Map(), subscriptions: new Map() });
-		Object.assign(this, { returns: new Map(), lastClaim: 0, lists: new Map(), classLists: new Map() });
-		Object.assign(this, { commitments: new Map(), remittances: new Map(), missing: new Map() });
+		Object.assign(this, { returns: new Map(), years: [], lastClaim: 0, lists: new Map(), classLists: new Map() });
+		Object.assign(this, { commitments: new Map(), remittances: new Map(), missing: new Map(), earned: new Map() });
 		this.accounts = new Map();
 		this.accounts.set(CASH, { root: "Assets", title: "1000 Units", debits: 0n, credits: 0n });
 		const kinds = [["Liability", 2200], ["Expense", 5200], ["Equity", 3200], ["IndivisibleReserve", 3900], ["Asset", 1400], ["Liability", 2300]];
@@ -63,9 +63,29 @@ export class Shares {
 		return this.day * MILLISECONDS_A_DAY + this.time;
 	}
 
+	/** Days pass, of which each counts for who holds at its end. */
 	pass(days) {
+		for (const [key, { shares }] of this.holdings) this.#earn(key, shares, this.day, this.day + days);
 		this.day += days;
 		this.time = 0;
+	}
+
+	#earn(key, shares, from, until) {
+		const { value } = this.classes.get(Number(key.split(" ")[0]));
+		const days = this.earned.get(key) ?? new Map();
+		for (let day = from; day < until; day += 1) days.set(day, (days.get(day) ?? 0n) + shares * value);
+		this.earned.set(key, days);
+	}
+
+	/** The value-days of each holder of a class from a day until another, without that one. */
+	valueDays(no, from, until) {
+		const found = new Map();
+		for (const [key, days] of this.earned) {
+			const [of, member] = key.split(" ").map(Number);
+			const sum = [...days].filter(([day]) => from <= day && day < until).reduce((total, [, one]) => total + one, 0n);
+			if (of === no && sum > 0n) found.set(member, sum);
+		}
+		return found;
 	}
 
 	/** Opens an account as the chain does, with the name that the tool gives to it. */
@@ -319,6 +339,7 @@ export class Shares {
 			const shares = met ? (paid - refundable) / terms.par : 0n;
 			if (shares > 0n) {
 				this.#put(one.terms.class, member, shares);
+				this.#earn(`${one.terms.class} ${member}`, shares, met.day, this.day);
 				this.#note({ allotted: offer }, one.terms.class, member, shares, { day: met.day, grounds: { members: one.resolution } });
 			}
 			const stake = this.#stake(member);
@@ -333,8 +354,13 @@ export class Shares {
 		}
 	}
 
-	declare(no, year, aside) {
-		this.returns.set(`${no} ${year}`, { payment: { part: { of: aside, all: 7n } }, aside, valueDays: 7n, collected: 0n, collectedDays: 0n, declaredOn: this.day, isLapsed: false });
+	/** A return of so much for a year of 365 days is declared for all holders, by their value-days. */
+	declare(no, year, aside, payment) {
+		const valueDays = [...this.valueDays(no, year, year + 365).values()].reduce((total, one) => total + one, 0n);
+		const by = payment ?? { part: { of: aside, all: valueDays } };
+		const none = { collected: 0n, collectedDays: 0n, declaredOn: this.day, isLapsed: false };
+		this.returns.set(`${no} ${year}`, { payment: by, aside, valueDays, ...none });
+		this.years = [...new Set([...this.years, year, year + 365])].sort((one, other) => one - other);
 		this.enter([RETURNS, aside], [DUE, -aside]);
 	}
 
@@ -358,7 +384,7 @@ export class Shares {
 		const capital = [...this.classes.values()].reduce((total, one) => total + one.held * one.value + one.queued, 0n);
 		return {
 			coop: this.coop,
-			book: json({ operations: this.operations.length, claims: this.lastClaim, capital, accounts: { due: DUE, returns: RETURNS, paidIn: PAID_IN } }),
+			book: json({ years: this.years, operations: this.operations.length, claims: this.lastClaim, capital, accounts: { due: DUE, returns: RETURNS, paidIn: PAID_IN } }),
 			classes: map(this.classes),
 			offers: map(this.offers),
 			claims: map(this.claims),

@@ -722,7 +722,7 @@ mod calls {
 			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
-		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
+		/// Add to what members are owed their return for a business year, up to 100 at a time.
 		///
 		/// Members to whom nothing of it is due are left out.
 		///

@@ -10,10 +10,10 @@ pub use rochdale_mocks::{
 	DeadlineTime as Time, MockClock, DAY, START,
 };
 use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockCoops, StartedAt};
+pub use rochdale_primitives::SeatEnd;
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile, Silence},
-	BallotBook, CoopId, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, SeatEnd, Secrecy, Settlement,
-	Track,
+	BallotBook, CoopId, Mandate, MemberNo, Moment, Office, OnSeatEnded, ResolutionId, Secrecy, Settlement, Track,
 };
 
 #[frame_support::runtime]

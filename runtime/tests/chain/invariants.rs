@@ -200,6 +200,7 @@ fn breaks_with_shares(number: &str, corrupt: impl FnOnce()) {
 	breaks(number, || {
 		let terms = ClassTerms {
 			par: UNIT,
+			since: None,
 			holders: Holders::Ordinary,
 			redemption: Redemption::Right,
 			minimum: 1,

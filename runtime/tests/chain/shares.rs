@@ -214,7 +214,11 @@ fn holders_move_shares_by_no_call_but_the_gift_at_par() {
 	let decided =
 		|name: &str| crate::samples::OF_COOP.iter().any(|(pallet, call, ..)| (*pallet, *call) == ("Shares", name));
 	let of_officers = [
+		"confirm_import",
 		"expect",
+		"import",
+		"refuse_import",
+		"take_back_import",
 		"give_up_list",
 		"order_payouts",
 		"take_back",

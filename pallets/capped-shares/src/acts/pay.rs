@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Adds it to what the member is owed. What is deducted goes to the reserve, and rounding with the last claim of its day.
-	/// Gives whether something does.
+	/// Gives whether something may.
 	pub(crate) fn do_collect_claim(coop: CoopId, no: ClaimNo, collecting: Collecting) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		let Collecting { mut claim, mut group, amount, deducted, interest, interest_deducted } = collecting;
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Groups::<T>::insert((coop, class, rank), group);
 		}
-		let has_kept = kept > 0;
+		let asks_books = kept > 0 || group.claims == 0;
 		Self::keep_dust(coop, kept)?;
 		Self::deposit_event(Event::Collected { coop, member, amount: own });
 		if own_interest > 0 {
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		if deducted > 0 {
 			Self::deposit_event(Event::Deducted { coop, member, claim: no, amount: deducted });
 		}
-		Ok(has_kept)
+		Ok(asks_books)
 	}
 
 	/// Enters in the indivisible reserve what was due and stays with the co-op: deductions, and what rounding has left.

@@ -351,8 +351,8 @@ impl<T: Config> SetAside for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its account,
-		// and how often the ledger was closed.
+		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its
+		// account, and how often the ledger was closed.
 		T::DbWeight::get().reads(9)
 	}
 }

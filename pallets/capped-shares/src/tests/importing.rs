@@ -88,18 +88,6 @@ fn bring_in(coop: CoopId, value: Balance) {
 	assert_ok!(check());
 }
 
-/// Units come to the bakery.
-fn pay_in(amount: Balance) {
-	assert_ok!(<Ledger as Post<_, _>>::post(Draft {
-		ledger: LedgerId::Coop(BAKERY),
-		legs: vec![Shares::debit(CASH_NO, amount, None), Shares::credit(1, amount, None)],
-		day: None,
-		basis: Basis::Contribution,
-		voucher: doc(1),
-		moves: Moves::From(account(BAKERY, 1)),
-	}));
-}
-
 /// The next lines come in.
 fn step() {
 	let (at, due) = Deadlines::<Test>::iter_keys().next().unwrap();
@@ -245,7 +233,9 @@ fn no_return_is_declared_for_those_whose_register_still_comes_in() {
 		};
 		assert_noop!(declare(), Errors::BeingImported);
 		pass_days(0);
-		pay_in(1_000 * EURO);
+		// A return is declared of what the co-op can pay.
+		assert_noop!(declare(), Errors::NotLiquid);
+		assert_ok!(Balances::transfer_keep_alive(signed(BAKERY, BEN), CASH, 1_000 * EURO));
 		assert_ok!(declare());
 		// Ada's ten for all of the year, and what Ben has held since July.
 		let value_days = (10 * 365 + 4 * 184) * PAR;
@@ -554,7 +544,15 @@ fn a_class_comes_in_that_was_written_down_and_nobody_has_more_than_par() {
 		assert!(matches!(valued.grounds, Grounds::Register { .. }));
 		// Written down shares are not issued.
 		assert_noop!(subscribe(CLEO, 1), Errors::WrittenDown);
-		pay_in(1_000 * EURO);
+		<Ledger as Post<_, _>>::post(Draft {
+			ledger: LedgerId::Coop(BAKERY),
+			legs: vec![Shares::debit(CASH_NO, 1_000 * EURO, None), Shares::credit(1, 1_000 * EURO, None)],
+			day: None,
+			basis: Basis::Contribution,
+			voucher: doc(1),
+			moves: Moves::From(account(BAKERY, 1)),
+		})
+		.unwrap();
 		let release = |amount| {
 			let (accounts_until, approved_on) = (new_year(2026), new_year(2026));
 			let release = Release { amount, accounts_until, approved_on, surplus: 0, solvency: doc(3) };

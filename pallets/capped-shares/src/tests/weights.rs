@@ -71,20 +71,22 @@ fn a_release_is_weighed_by_the_days_that_it_pays() {
 }
 
 #[test]
-fn who_collects_pays_for_what_rounding_leaves_only_with_the_last_one() {
+fn who_collects_pays_for_an_entry_only_where_the_co_op_keeps_something() {
 	empty_test(|| {
-		hundred();
-		unseat(BAKERY, BEN);
-		Shares::on_seat_ended(BAKERY, BEN, SeatEnd::Left);
-		leave(ADA);
-		pass_until(new_year(2027) + 180);
-		assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, released(10 * PAR)));
+		open_class(BAKERY, ClassTerms { expelled_bps: 3_000, ..TERMS });
+		for member in 1..=10 {
+			assert_ok!(subscribe(member, 1));
+		}
+		for (member, end) in [(BEN, SeatEnd::Left), (ADA, SeatEnd::Expelled)] {
+			unseat(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member, end);
+			pass_days(0);
+		}
+		for year in [2027, 2028] {
+			pass_until(new_year(year) + 180);
+			assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, released(PAR / 2)));
+		}
 		let collect = |claim| weighed(Shares::collect_claims(anybody(), BAKERY, only(claim)));
-		assert_eq!(collect(1), Some(Shares::claims_weight(1, 0)));
-		pass_until(new_year(2028) + 180);
-		assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, released(9 * PAR)));
-		pass_until(new_year(2029) + 180);
-		assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, released(PAR)));
 		assert_eq!(collect(1), Some(Shares::claims_weight(1, 0)));
 		assert_eq!(collect(2), Some(Shares::claims_weight(1, 1)));
 		assert!(Shares::claims_weight(1, 0).ref_time() < Shares::claims_weight(1, 1).ref_time());

@@ -2,8 +2,8 @@
 
 use super::*;
 use pallet_capped_shares::{
-	Allotment, Books, Call as SharesCall, ClassNo, ClassTerms, Classes, Due, Holders, Holdings, OfferTerms, Offers,
-	Redemption, ReferenceRate, Release,
+	Allotment, Books, Call as SharesCall, ClassNo, ClassTerms, Classes, Due, Holders, Holdings, ImportTotals,
+	ImportedLine, Imports, OfferTerms, Offers, Redemption, ReferenceRate, Release,
 };
 use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryCount, YearBegin};
@@ -114,6 +114,7 @@ pub fn of_shares(story: &mut Story) {
 	of_who_leaves(story);
 	of_the_queue(story, year);
 	of_the_bank(story);
+	of_registers(story);
 	of_what_lapses(story, year);
 }
 
@@ -244,6 +245,35 @@ fn of_the_bank(story: &mut Story) {
 	let treasury = TreasuryCount::<Runtime>::get();
 	story.board(&SharesCall::hand_over { coop, treasury, amount: UNIT, document });
 	story.posted(23);
+}
+
+/// One that was kept elsewhere comes in, and another one does not.
+fn of_registers(story: &mut Story) {
+	let (coop, by, document) = (COOP, 1, document(10));
+	for _ in 0..2 {
+		let terms = ClassTerms { since: Some(today() - 900), ..TERMS };
+		story.members(SharesCall::open_class { terms, document });
+	}
+	let class = 2;
+	let lines = |member| {
+		let line = ImportedLine::Holding { member, shares: 5, since: today() - 800 };
+		let claim = ImportedLine::Claim { member, shares: 2, ended_on: today() - 700, paid: 0 };
+		vec![line, claim].try_into().unwrap()
+	};
+	story.officer(0, SharesCall::import { coop, class, after: 0, lines: lines(5) });
+	story.officer(0, SharesCall::import { coop, class, after: 2, lines: lines(6) });
+	story.officer(0, SharesCall::take_back_import { coop, class, by });
+	let digest = Imports::<Runtime>::get((coop, class, by)).unwrap().digest;
+	let (holdings, shares, claims, claimed, paid, value, released) = (1, 5, 1, 2, 0, UNIT, 0);
+	let totals = ImportTotals { holdings, shares, claims, claimed, paid, value, released, digest, document };
+	let agree = SharesCall::agree_import { coop, class, by, totals };
+	story.board(&agree);
+	let auditor = || AUDITOR.to_account_id();
+	story.by(auditor(), SharesCall::refuse_import { coop, class, by });
+	story.members(agree);
+	story.by(auditor(), SharesCall::confirm_import { coop, class, by, totals });
+	story.due_of_shares(|due| due == Due::Import(coop, class));
+	story.board(&SharesCall::end_import { coop, class: 3 });
 }
 
 /// Somebody without an account leaves who is owed a refund, and five years later nobody wants it any more.

@@ -26,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 13] = [
+const FOR_A_FEE: [(&str, &str); 14] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -40,6 +40,7 @@ const FOR_A_FEE: [(&str, &str); 13] = [
 	("Shares", "advance"),
 	("Shares", "lapse"),
 	("Shares", "lapse_return"),
+	("Shares", "take_back_import"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.

@@ -48,6 +48,8 @@ fn is_of_two(call: &SharesCall<Runtime>) -> bool {
 			| SharesCall::set_off { .. }
 			| SharesCall::hand_over { .. }
 			| SharesCall::name_payee { .. }
+			| SharesCall::agree_import { .. }
+			| SharesCall::end_import { .. }
 	)
 }
 
@@ -57,7 +59,9 @@ fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
 		| SharesCall::suspend { coop, .. }
 		| SharesCall::set_off { coop, .. }
 		| SharesCall::hand_over { coop, .. }
-		| SharesCall::name_payee { coop, .. } => Some(*coop),
+		| SharesCall::name_payee { coop, .. }
+		| SharesCall::agree_import { coop, .. }
+		| SharesCall::end_import { coop, .. } => Some(*coop),
 		_ => None,
 	}
 }
@@ -85,7 +89,8 @@ impl World {
 		let Some(book) = Books::<Runtime>::get(coop) else {
 			return self.first_steps_about_shares(coop);
 		};
-		match self.rng.below(12) {
+		match self.rng.below(13) {
+			12 => self.steps_about_registers(coop, &book),
 			0 | 1 => self.decisions_about_shares(coop, &book),
 			2..=4 => self.steps_of_shareholders(coop, &book),
 			5 => self.steps_about_what_is_due_to_holders(coop),
@@ -148,6 +153,11 @@ impl World {
 		let book = Books::<Runtime>::get(coop)?;
 		let (no, class) = self.class(coop, &book);
 		let call = match self.rng.below(20) {
+			// The register of some was kept elsewhere.
+			18 if book.classes < 4 && self.rng.chance(300) => SharesCall::open_class {
+				terms: ClassTerms { since: Some(today() - 900), ..TERMS },
+				document: document(1),
+			},
 			0 if book.classes < 2 => {
 				let (holders, redemption) = (Holders::Supporters, Redemption::Discretion);
 				let terms = ClassTerms { holders, redemption, buys_out: true, par: UNIT, ..TERMS };
@@ -206,8 +216,10 @@ impl World {
 		record: &ClassOf<Runtime>,
 		book: &Book,
 	) -> SharesCall<Runtime> {
-		match self.rng.below(10) {
+		match self.rng.below(12) {
 			8 | 9 => self.payee_of_who_left(coop),
+			10 if self.rng.chance(60) => SharesCall::end_import { coop, class },
+			10 | 11 => self.agreement_on_a_register(coop, class, record),
 			0..=3 => {
 				let accounts_until =
 					book.years.iter().rev().copied().find(|start| *start <= today()).unwrap_or_default();
@@ -240,6 +252,77 @@ impl World {
 				SharesCall::hand_over { coop, treasury, amount: UNIT, document: document(1) }
 			}
 		}
+	}
+
+	/// What two hands agree on, of a draft of the register of a class.
+	fn agreement_on_a_register(
+		&mut self,
+		coop: CoopId,
+		class: ClassNo,
+		record: &ClassOf<Runtime>,
+	) -> SharesCall<Runtime> {
+		let drafts: Vec<_> =
+			Imports::<Runtime>::iter().filter(|((of, one, _), _)| (*of, *one) == (coop, class)).collect();
+		let Some(((.., by), draft)) = self.rng.pick(&drafts) else {
+			return SharesCall::end_import { coop, class: 9 };
+		};
+		let sums = draft.sums;
+		let totals = ImportTotals {
+			holdings: sums.holdings,
+			shares: sums.shares,
+			claims: sums.claims,
+			claimed: sums.claimed,
+			paid: sums.paid,
+			value: record.terms.par,
+			released: 0,
+			digest: draft.digest,
+			document: document(6),
+		};
+		SharesCall::agree_import { coop, class, by, totals }
+	}
+
+	/// Officers draft a register or take some of it back, and auditors confirm or refuse it.
+	fn steps_about_registers(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		let comes_in =
+			|no: &ClassNo| Classes::<Runtime>::get(coop, no).is_some_and(|class| class.importing == Importing::Open);
+		let Some(class) = (1..=book.classes).find(comes_in) else { return vec![] };
+		let drafts: Vec<_> =
+			Imports::<Runtime>::iter().filter(|((of, one, _), _)| (*of, *one) == (coop, class)).collect();
+		let mut steps: Vec<Move> = vec![];
+		if let Some(((.., by), draft)) = self.rng.pick(&drafts) {
+			let auditors = self.holders_of(coop, |office| office == Office::Auditor);
+			for (who, agreed) in auditors.into_iter().filter_map(|who| Some((who, draft.agreed?))) {
+				let call = match self.rng.below(4) {
+					0 => SharesCall::refuse_import { coop, class, by },
+					_ => SharesCall::confirm_import { coop, class, by, totals: agreed.totals },
+				};
+				steps.push((Actor::Signed(who), call.into()));
+			}
+			if self.rng.chance(100) {
+				let call = SharesCall::take_back_import { coop, class, by };
+				steps.push((Actor::Signed(self.board(coop)), call.into()));
+			}
+		}
+		let holding = |world: &mut Self| ImportedLine::Holding {
+			member: world.seated(coop),
+			shares: u64::from(1 + world.rng.below(5)),
+			since: today() - 800 + Day::try_from(world.rng.below(700)).unwrap(),
+		};
+		let claim = |world: &mut Self| ImportedLine::Claim {
+			member: world.member(coop),
+			shares: u64::from(1 + world.rng.below(5)),
+			ended_on: today() - 800 + Day::try_from(world.rng.below(700)).unwrap(),
+			paid: 0,
+		};
+		for who in self.holders_of(coop, Office::is_board) {
+			let by = Seats::<Runtime>::get(&who, coop).unwrap_or_default();
+			let after =
+				Imports::<Runtime>::get((coop, class, by)).and_then(|draft| draft.sums.lines()).unwrap_or_default();
+			let lines = vec![holding(self), claim(self)].try_into().unwrap();
+			let call = SharesCall::import { coop, class, after, lines };
+			steps.push((Actor::Signed(who), call.into()));
+		}
+		steps
 	}
 
 	/// An account to which is paid what is due to somebody who has left and has none.

@@ -2,7 +2,8 @@
 
 use super::*;
 use pallet_capped_shares::{
-	Allotment, Books, Call as SharesCall, ClassTerms, Holders, Holdings, OfferTerms, Redemption, Release,
+	Allotment, Books, Call as SharesCall, ClassTerms, Holders, Holdings, ImportTotals, ImportedLine, Imports,
+	OfferTerms, Redemption, Release,
 };
 use rochdale_primitives::MemberNo;
 use rochdale_runtime::Shares;
@@ -171,6 +172,31 @@ fn of_who_left(made: &mut Made) {
 	of_board(made, &SharesCall::name_payee { coop, member, to, document });
 }
 
+/// A register that was kept elsewhere comes in, and another one does not.
+fn of_registers(made: &mut Made) {
+	let coop = COOP;
+	for _ in 0..2 {
+		let terms = ClassTerms { since: Some(today() - 900), ..TERMS };
+		decide(&[coop], SharesCall::open_class { terms, document: document(11) });
+	}
+	let lines = vec![
+		ImportedLine::Holding { member: 3, shares: 5, since: today() - 800 },
+		ImportedLine::Claim { member: 4, shares: 2, ended_on: today() - 700, paid: 0 },
+	];
+	let (by, class) = (1, 2);
+	made.free(Key::Dave, SharesCall::import { coop, class, after: 0, lines: lines.try_into().unwrap() });
+	let digest = Imports::<Runtime>::get((coop, class, by)).unwrap().digest;
+	let (holdings, shares, claims, claimed, paid, value, released) = (1, 5, 1, 2, 0, TERMS.par, 0);
+	let document = document(12);
+	let totals = ImportTotals { holdings, shares, claims, claimed, paid, value, released, digest, document };
+	let agree = SharesCall::agree_import { coop, class, by, totals };
+	of_board(made, &agree);
+	made.free(AUDITOR, SharesCall::refuse_import { coop, class, by });
+	of_board(made, &agree);
+	made.free(AUDITOR, SharesCall::confirm_import { coop, class, by, totals });
+	of_board(made, &SharesCall::end_import { coop, class: 3 });
+}
+
 pub fn of_shares(made: &mut Made) {
 	let treasury = block(|| subscribed(made));
 	for _ in 0..9 {
@@ -180,6 +206,7 @@ pub fn of_shares(made: &mut Made) {
 	block_at(next_timestamp() + 30 * CIVIL_DAY, ended);
 	block_at(next_timestamp() + 20 * CIVIL_DAY, || of_the_queue(made, treasury));
 	block(|| of_units(made));
+	block(|| of_registers(made));
 	block(|| {
 		let leave = pallet_coop_membership::Call::leave { coop: COOP };
 		assert_eq!(dispatched(RuntimeOrigin::signed(id(HOLDER.0)), leave), Ok(()));
