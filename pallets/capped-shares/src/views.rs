@@ -9,7 +9,7 @@ impl<T: Config> Pallet<T> {
 	/// What a certificate says of what a member holds.
 	pub(crate) fn certificate_of(coop: CoopId, no: ClassNo, member: MemberNo) -> Option<Certificate> {
 		let class = Classes::<T>::get(coop, no)?;
-		let Holding { shares, since, .. } = Holdings::<T>::get((coop, no, member));
+		let Holding { shares, begun: since, .. } = Holdings::<T>::get((coop, no, member));
 		Some(Certificate { shares, par: class.par_of(shares)?, value: class.value_of(shares)?, since })
 			.filter(|certificate| certificate.shares > 0)
 	}
