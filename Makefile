@@ -29,7 +29,7 @@ help:
 	@echo "make format       rustfmt"
 	@echo "make chain-specs  write the chain specs of the built-in chains"
 	@echo "make weights      measure the weights of our pallets"
-	@echo "make peers        measure payments beside transfers, multisigs and collectives"
+	@echo "make peers        measure payments and shares beside what others need for the same"
 	@echo "make million      compare ballots among a million members with ballots among two thousand"
 	@echo "make docs         the documentation of our crates"
 

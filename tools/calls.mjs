@@ -4,7 +4,8 @@
 const PART = 40n;
 
 /** A call as polkadot.js apps opens it. */
-export const link = (url, call) => `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call.method.toHex()}`;
+export const link = (url, call) =>
+	`https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call.method.toHex()}`;
 
 /** What a call declares that it takes, in units of its own. */
 async function weightOf(api, { method }) {
@@ -13,8 +14,8 @@ async function weightOf(api, { method }) {
 }
 
 /**
- * Calls in lists of which one transaction can carry each, in their order. All of one kind and length declare the same, so that the
- * chain is asked once for them.
+ * Calls in lists of which one transaction can carry each, in their order. All of one kind and length declare the same, so that
+ * the chain is asked once for them.
  */
 export async function together(api, calls) {
 	const room = (api.consts.system.blockWeights.maxBlock.refTime.toBigInt() * PART) / 100n;

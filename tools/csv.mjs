@@ -52,7 +52,9 @@ export function readCsv(file, wanted) {
 	const [head, ...rows] = rowsOf(file, text, separator);
 	const names = head?.cells.map((name) => name.toLowerCase()) ?? [];
 	const missing = wanted.filter((name) => names.filter((one) => one === name).length !== 1);
-	if (missing.length > 0) throw new Mistake(`${file} must have the columns ${wanted.join(", ")}, each once: ${missing[0]} is not there.`);
+	if (missing.length > 0) {
+		throw new Mistake(`${file} must have the columns ${wanted.join(", ")}, each once: ${missing[0]} is not there.`);
+	}
 	const others = names.filter((name) => !wanted.includes(name));
 	if (rows.length === 0) throw new Mistake(`${file} has no line below its columns.`);
 	return {

@@ -47,10 +47,12 @@ const SHARE_TITLES = {
 	1400: "Set off against what members owed",
 	1500: "Handed over to treasuries",
 	2200: "Due to members",
+	2300: "Paid in for shares",
 	3200: "Losses borne by shares",
 	3900: "Indivisible reserve",
 	4010: "Receipts of shares",
 	5200: "Return on shares",
+	5210: "Interest on late payments for shares",
 };
 const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
@@ -443,11 +445,16 @@ function ledgerBook(books, from, to) {
 /** The commitments to the bank details of parties that are in force at the block, by their words. */
 async function detailsInForce({ view, id }, parties) {
 	if (parties.length === 0) return new Map();
-	const now = view.civil - view.behind;
-	const day = Math.floor(view.civil / MILLISECONDS_A_DAY);
 	const found = await view.state.query.ledger.detailsOf.multi(parties.map((one) => [id, one]));
-	const inForce = (one) => (now >= one.from.toNumber() && day >= one.day.toNumber() ? one.after.toHex() : optional(one.before, String));
-	return new Map(found.map((one, at) => [party(parties[at]), one.isSome ? inForce(one.unwrap()) : ""]));
+	return new Map(found.map((one, at) => [party(parties[at]), inForce(view, one)]));
+}
+
+/** The commitment that is in force at the block of what was registered of somebody's bank details, empty where none is. */
+export function inForce({ civil, behind }, details) {
+	if (details.isNone) return "";
+	const { from, day, after, before } = details.unwrap();
+	const hasBegun = civil - behind >= from.toNumber() && Math.floor(civil / MILLISECONDS_A_DAY) >= day.toNumber();
+	return hasBegun ? after.toHex() : optional(before, String);
 }
 
 /** The lines of a bank account that are explained, in full or in part, with what they posted. */
@@ -525,7 +532,9 @@ async function bankBook(books, bank) {
 		const [whom, approved] = [party(each.item.party), optional(each.details, String)];
 		if (approved === "" || approved !== inForce.get(whom)) {
 			const why = approved === "" ? "was approved without bank details" : "was approved for bank details that are not in force";
-			console.log(`payment ${reference} to ${whom} ${why}: have them registered, and approve it again`);
+			// What shares owe is owed again when it is void.
+			const anew = one.keeper.isShares ? "void it, and order it anew" : "approve it again";
+			console.log(`payment ${reference} to ${whom} ${why}: have them registered, and ${anew}`);
 			return [];
 		}
 		const charged = each.item.charged.isSome ? each.item.charged.unwrap().line.toNumber() : undefined;

@@ -2,7 +2,7 @@
 
 import { blake2AsHex } from "@polkadot/util-crypto";
 import { u8aConcat } from "@polkadot/util";
-import { Amount, amount, dayNumber, dayOf, isDay, isNumber, MILLISECONDS_A_DAY, Mistake } from "./common.mjs";
+import { amount, dayNumber, dayOf, isDay, isNumber, MILLISECONDS_A_DAY, Mistake } from "./common.mjs";
 import { link, showTogether } from "./calls.mjs";
 import { readCsv } from "./csv.mjs";
 import { seatsOf } from "./share-lists.mjs";
@@ -69,7 +69,9 @@ async function classAt({ query }, coop, no) {
 	const { terms, since, importing } = found.unwrap().toJSON();
 	const state = typeof importing === "string" ? importing : Object.keys(importing)[0];
 	if (state.toLowerCase() !== "open") {
-		throw new Mistake(`nothing comes into class ${no}: ${state.toLowerCase() === "confirmed" ? "an auditor has confirmed a register" : "it is new, or its register is in"}.`);
+		const isConfirmed = state.toLowerCase() === "confirmed";
+		const why = isConfirmed ? "an auditor has confirmed a register" : "it is new, or its register is in";
+		throw new Mistake(`nothing comes into class ${no}: ${why}.`);
 	}
 	const { civil } = (await query.clock.now()).unwrap();
 	return { since, par: BigInt(terms.par), today: Math.floor(civil.toNumber() / MILLISECONDS_A_DAY) };
@@ -86,8 +88,11 @@ async function readLines(api, file, coop, record) {
 		return why === undefined ? [] : [`line ${row.line}: ${why}`];
 	});
 	for (const why of refused) console.log(why);
-	if (refused.length > 0) throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot come in, so that nothing is to sign.`);
-	if (rows.length > BATCH * MAX_BATCHES) throw new Mistake(`${file} has ${rows.length} lines, and no more than ${BATCH * MAX_BATCHES} come in at once.`);
+	if (refused.length > 0) {
+		throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot come in, so that nothing is to sign.`);
+	}
+	const most = BATCH * MAX_BATCHES;
+	if (rows.length > most) throw new Mistake(`${file} has ${rows.length} lines, and no more than ${most} come in at once.`);
 	return rows.map(lineOf);
 }
 
@@ -112,9 +117,34 @@ async function sent({ query }, coop, no, by, calls) {
 	const lines = sums.holdings + sums.claims;
 	const last = calls[batches - 1];
 	if (last?.until !== lines || last.digest !== digest) {
-		throw new Mistake(`what member ${by} has drafted, ${lines} lines, is not the beginning of this file: have it taken back (shares.takeBackImport).`);
+		const drafted = `what member ${by} has drafted, ${lines} lines,`;
+		throw new Mistake(`${drafted} is not the beginning of this file: have it taken back (shares.takeBackImport).`);
 	}
 	return { batches, isAgreed: agreed !== null };
+}
+
+/** What the register is worth, what was paid this year and its document, as those who run the command say it. */
+function given({ value, released, document }, par) {
+	const worth = value === undefined ? par : millionthsOf(value);
+	const before = released === undefined ? 0n : millionthsOf(released);
+	if (worth === undefined || worth > par) {
+		throw new Mistake(`--value must be what a share is worth, such as 92.00, up to its par of ${amount(par)}.`);
+	}
+	if (before === undefined) throw new Mistake("--released must be an amount such as 1500.00.");
+	if (document !== undefined && !/^0x[0-9a-f]{64}$/.test(document)) {
+		throw new Mistake("--document must be the hash of the register as it was, 0x and 64 digits.");
+	}
+	return { value: worth, released: before };
+}
+
+/** Tells what lines come to, and what the books bring in for them. */
+function showTotals(no, { holdings, shares, claims, claimed, paid, value, released, digest }) {
+	const ended = `${claims} claims for ${claimed}, of which ${amount(paid)} was paid`;
+	console.log(`${holdings + claims} lines: ${holdings} holdings of ${shares} shares, ${ended}`);
+	const all = amount((shares + claimed) * value - paid);
+	const before = `paid this year before: ${amount(released)}`;
+	console.log(`a share is worth ${amount(value)}, so that the books bring in ${all} (account ${3000 + no}); ${before}`);
+	console.log(`hash of all lines: ${digest}`);
 }
 
 /**
@@ -122,30 +152,29 @@ async function sent({ query }, coop, no, by, calls) {
  * to. With the number of the officer who drafts it, `by`, prints the calls that they have not sent yet, and then those with which
  * two hands agree and an auditor confirms.
  */
-export async function importShares(api, { url, file, coop, class: no, by, document, value, released }) {
+export async function importShares(api, { url, file, coop, class: no, by, ...said }) {
 	const record = await classAt(api, coop, no);
+	const worth = given(said, record.par);
 	const lines = await readLines(api, file, coop, record);
 	const calls = drafting(api, coop, no, lines);
-	const sums = totalsOf(lines);
-	const worth = value === undefined ? record.par : millionthsOf(value);
-	const before = released === undefined ? 0n : millionthsOf(released);
-	if (worth === undefined || worth > record.par) throw new Mistake(`--value must be what a share is worth, such as 92.00, up to its par of ${amount(record.par)}.`);
-	if (before === undefined) throw new Mistake("--released must be an amount such as 1500.00.");
-	if (document !== undefined && !/^0x[0-9a-f]{64}$/.test(document)) throw new Mistake("--document must be the hash of the register as it was, 0x and 64 digits.");
-	const totals = { ...sums, value: worth, released: before, digest: calls.at(-1).digest, document };
-	const all = (sums.shares + sums.claimed) * worth - sums.paid;
-	console.log(`${lines.length} lines: ${sums.holdings} holdings of ${sums.shares} shares, ${sums.claims} claims for ${sums.claimed}, of which ${amount(sums.paid)} was paid`);
-	console.log(`a share is worth ${amount(worth)}, so that the books bring in ${amount(all)} (account ${3000 + no}); paid this year before: ${amount(before)}`);
-	console.log(`hash of all lines: ${totals.digest}`);
-	if (by === undefined) return console.log("all of them can come in: --by and the number of the officer who drafts them prints the calls");
+	const totals = { ...totalsOf(lines), ...worth, digest: calls.at(-1).digest, document: said.document };
+	showTotals(no, totals);
+	if (by === undefined) {
+		console.log("all of them can come in: --by and the number of the officer who drafts them prints the calls");
+		return;
+	}
 	const { batches, isAgreed } = await sent(api, coop, no, by, calls);
 	const missing = calls.slice(batches);
 	if (batches > 0) console.log(`${batches} of ${calls.length} calls are sent`);
 	for (const { call, until } of missing) console.log(`until line ${until} of the list, by member ${by}:\n  ${link(url, call)}`);
-	if (missing.length > 0) return showTogether(api, url, missing.map(({ call }) => call));
-	if (document === undefined) return console.log("all is drafted: --document and the hash of the register as it was prints what the others repeat");
-	const { agreeImport, confirmImport } = api.tx.shares;
-	if (!isAgreed) console.log(`two officers of the board agree to it:\n  ${link(url, agreeImport(coop, no, by, totals))}`);
-	return console.log(`an auditor who has not drafted it and has not agreed confirms it:\n  ${link(url, confirmImport(coop, no, by, totals))}`);
+	if (missing.length > 0) {
+		await showTogether(api, url, missing.map(({ call }) => call));
+	} else if (said.document === undefined) {
+		console.log("all is drafted: --document and the hash of the register as it was prints what the others repeat");
+	} else {
+		const { agreeImport, confirmImport } = api.tx.shares;
+		if (!isAgreed) console.log(`two officers of the board agree to it:\n  ${link(url, agreeImport(coop, no, by, totals))}`);
+		const confirms = "an auditor who has not drafted it and has not agreed confirms it";
+		console.log(`${confirms}:\n  ${link(url, confirmImport(coop, no, by, totals))}`);
+	}
 }
-

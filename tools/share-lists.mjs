@@ -3,6 +3,7 @@
 import { amount, dayOf, isNumber, Mistake, snapshot } from "./common.mjs";
 import { link, showTogether } from "./calls.mjs";
 import { readCsv } from "./csv.mjs";
+import { inForce } from "./ledger.mjs";
 import { readShares, uncollected } from "./shares.mjs";
 
 /** The most members of one call. */
@@ -35,8 +36,8 @@ const whyNot = ({ member_no: member, shares, isWhole }, seats, twice) => {
 };
 
 /**
- * Prints the calls with which an officer expects what members pay by bank for an offer. The file has a member and a number of shares
- * on each line. Tells each line that cannot be expected, and prints no call then.
+ * Prints the calls with which an officer expects what members pay by bank for an offer. The file has a member and a number of
+ * shares on each line. Tells each line that cannot be expected, and prints no call then.
  */
 export async function expect(api, { url, file, coop, offer }) {
 	const { rows, others } = readCsv(file, ["member_no", "shares"]);
@@ -54,13 +55,16 @@ export async function expect(api, { url, file, coop, offer }) {
 		return why === undefined ? [] : [`line ${row.line}: ${why}`];
 	});
 	for (const why of refused) console.log(why);
-	if (refused.length > 0) throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot be expected, so that nothing is to sign.`);
-	const calls = lists(rows.map(({ member_no: member, shares }) => [Number(member), Number(shares)])).map((list) => api.tx.shares.expect(coop, offer, list));
+	if (refused.length > 0) {
+		throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot be expected, so that nothing is to sign.`);
+	}
+	const wanted = lists(rows.map(({ member_no: member, shares }) => [Number(member), Number(shares)]));
+	const calls = wanted.map((list) => api.tx.shares.expect(coop, offer, list));
 	const shares = rows.reduce((total, row) => total + Number(row.shares), 0);
 	console.log(`${rows.length} members for ${shares} shares of offer ${offer}, in ${calls.length} lists`);
 	for (const [at, call] of calls.entries()) console.log(`list ${at + 1}:\n  ${link(url, call)}`);
 	await showTogether(api, url, calls);
-	console.log("once they are sent, make registers writes share_payments_expected.csv with the reference that each of them repeats");
+	console.log("once they are sent, share_payments_expected.csv of make registers has the reference that each of them repeats");
 }
 
 /** In which ways the money of a co-op moves, and the smallest amount of each. */
@@ -84,6 +88,17 @@ async function withAccount({ state }, coop, stakes) {
 	return found;
 }
 
+/** Those of whom bank details are in force. A payment that is ordered without them is never posted once they are. */
+async function withDetails(view, coop, numbers) {
+	const found = new Set();
+	for (let first = 0; first < numbers.length; first += 500) {
+		const some = numbers.slice(first, first + 500);
+		const details = await view.state.query.ledger.detailsOf.multi(some.map((no) => [{ Coop: coop }, { Member: [coop, no] }]));
+		some.forEach((no, at) => inForce(view, details[at]) !== "" && found.add(no));
+	}
+	return found;
+}
+
 /** Calls about members, and what is said of them. */
 const told = (what, numbers, call) => lists(numbers).map((list) => ({ call: call(list), text: `${what}, ${list.length}` }));
 
@@ -99,26 +114,32 @@ function collecting({ tx }, coop, shares) {
 	];
 }
 
+/** In which way a member is paid what is due to them, or why in none. */
+function payment(member, due, { ways, accounts, details, way }) {
+	const isChosen = (one) => ways.has(one) && (way === undefined || way === one);
+	if (isChosen("Units") && accounts.has(member)) return { chosen: "Units" };
+	const why = (text) => ({ why: `member ${member} is owed ${amount(due)}: ${text}` });
+	if (!isChosen("Bank")) return why("they have no account");
+	if (due < ways.get("Bank")) return why("less than a bank pays");
+	return details.has(member) ? { chosen: "Bank" } : why("none of their bank details are in force");
+}
+
 /** The calls that pay what members are owed, in units to those who have an account, else by bank; and whom none of them pays. */
 async function paying({ tx }, view, coop, { stakes, book }, way) {
 	const ways = await waysOf(view, coop, book);
-	if (way !== undefined && !ways.has(way)) throw new Mistake(`the money of co-op ${coop} does not move in that way: --way must be ${[...ways.keys()].join(" or ").toLowerCase()}.`);
-	const accounts = await withAccount(view, coop, stakes);
-	const paid = { Units: [], Bank: [] };
-	const unpaid = [];
-	for (const [member, { owed }] of stakes) {
-		const due = BigInt(owed);
-		if (due === 0n) continue;
-		const possible = { Units: ways.has("Units") && accounts.has(member), Bank: ways.has("Bank") && due >= ways.get("Bank") };
-		const chosen = (way === undefined ? ["Units", "Bank"] : [way]).find((one) => possible[one]);
-		if (chosen) paid[chosen].push(member);
-		else unpaid.push(`member ${member} is owed ${amount(due)}: ${ways.has("Bank") && way !== "Units" ? "less than a bank pays" : "they have no account"}`);
+	if (way !== undefined && !ways.has(way)) {
+		const words = [...ways.keys()].join(" or ").toLowerCase();
+		throw new Mistake(`the money of co-op ${coop} does not move in that way: --way must be ${words}.`);
 	}
+	const owed = new Map([...stakes].map(([member, one]) => [member, BigInt(one.owed)]).filter(([, due]) => due > 0n));
+	const [accounts, details] = await Promise.all([withAccount(view, coop, stakes), withDetails(view, coop, [...owed.keys()])]);
+	const found = [...owed].map(([member, due]) => ({ member, ...payment(member, due, { ways, accounts, details, way }) }));
+	const paid = (chosen) => found.filter((one) => one.chosen === chosen).map(({ member }) => member);
 	const calls = [
-		...told("paid in units", paid.Units, (list) => tx.shares.payOut(coop, list)),
-		...told("to be paid by bank, by an officer of the board", paid.Bank, (list) => tx.shares.orderPayouts(coop, list)),
+		...told("paid in units", paid("Units"), (list) => tx.shares.payOut(coop, list)),
+		...told("to be paid by bank, by an officer of the board", paid("Bank"), (list) => tx.shares.orderPayouts(coop, list)),
 	];
-	return { calls, unpaid };
+	return { calls, unpaid: found.flatMap(({ why }) => why ?? []) };
 }
 
 /**

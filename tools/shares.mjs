@@ -15,24 +15,20 @@ const plain = async (storage, coop, keyOf) =>
 /** The same of a map with one more key, in the order of that number. */
 const byNumber = async (storage, coop) => new Map((await plain(storage, coop, ([no]) => no)).sort(([a], [b]) => a - b));
 
+/** What is kept of a co-op's shares under a number, and under more keys than one. */
+const NUMBERED = ["classes", "offers", "claims", "operations", "stakes", "lists", "classLists"];
+const KEYED = ["holdings", "subscriptions", "groups", "maxRates", "returns", "commitments", "remittances", "missing"];
+
 /** All that is kept of the shares of a co-op at a block, undefined where it has none. */
 export async function readShares({ state }, coop) {
 	const { shares } = state.query;
 	const found = shares && (await shares.books(coop));
 	if (!found?.isSome) return undefined;
-	const keys = (all) => all;
-	const [classes, offers, claims, operations, stakes, lists] = await Promise.all(
-		["classes", "offers", "claims", "operations", "stakes", "lists"].map((name) => byNumber(shares[name], coop)),
-	);
-	const [holdings, subscriptions, groups, transfers, maxRates, returns] = await Promise.all(
-		["holdings", "subscriptions", "groups", "transfers", "maxRates", "returns"].map((name) => plain(shares[name], coop, keys)),
-	);
-	return {
-		coop,
-		book: found.unwrap().toJSON(),
-		...{ classes, offers, claims, operations, stakes, lists },
-		...{ holdings, subscriptions, groups, transfers, maxRates, returns },
-	};
+	const [numbered, keyed] = await Promise.all([
+		Promise.all(NUMBERED.map(async (name) => [name, await byNumber(shares[name], coop)])),
+		Promise.all(KEYED.map(async (name) => [name, await plain(shares[name], coop, (keys) => keys)])),
+	]);
+	return { coop, book: found.unwrap().toJSON(), ...Object.fromEntries([...numbered, ...keyed]) };
 }
 
 const sum = (list, of) => list.reduce((total, one) => total + BigInt(of(one)), 0n);
@@ -143,6 +139,29 @@ export function holdingsOn(operations, day = Number.POSITIVE_INFINITY) {
 	return [...held.values()].sort((a, b) => a.class - b.class || a.member - b.member);
 }
 
+/** What a share of a class was worth, added up over the days from one until another, without that one. */
+function valueOver(values, from, until) {
+	let sum = 0n;
+	values.forEach(([day, value], at) => {
+		const [begin, end] = [Math.max(day, from), Math.min(values[at + 1]?.[0] ?? until, until)];
+		if (begin < end) sum += value * BigInt(end - begin);
+	});
+	return sum;
+}
+
+/** The value-days of each member of a class from a day until another, without that one, by operations alone. */
+export function valueDaysOf({ classes }, operations, no, from, until) {
+	const mine = operations.filter((one) => one.class === no);
+	const valued = mine.filter(({ kind }) => kind === "Valued").map(({ day, carried }) => [day, BigInt(carried.value)]);
+	const values = [[Number.NEGATIVE_INFINITY, BigInt(classes.get(no).terms.par)], ...valued];
+	const days = new Map();
+	for (const one of mine.filter(({ day }) => day < until)) {
+		const each = valueOver(values, Math.max(one.day, from), until);
+		for (const [member, given] of changes(one)) days.set(member, (days.get(member) ?? 0n) + given * each);
+	}
+	return new Map([...days].filter(([, sum]) => sum > 0n).sort(([a], [b]) => a - b));
+}
+
 // Agreement: what state and books say is what operations and claims come to.
 
 /** By how much each entry credits an account, by its number. */
@@ -220,15 +239,25 @@ export function dueOf(shares) {
 	return stakes + claims + returns + sum(settling, ([, { paid }]) => paid);
 }
 
-/** What is held aside by what was paid for open offers. */
-function heldAside({ offers, subscriptions }) {
-	const open = subscriptions.filter(([[offer]]) => choice(offers.get(offer).state)[0] === "Open");
-	return sum(open, ([, { paid }]) => paid);
+/**
+ * What is held aside, by the account that holds it: what was paid for open offers and what came by bank outside of them, less what
+ * a bank took back when it was shares already.
+ */
+function heldAside({ book, offers, subscriptions, remittances, missing }) {
+	const held = new Map([...offers.values(), { account: book.accounts.paidIn }].map(({ account }) => [account, 0n]));
+	const count = (account, value) => held.set(account, (held.get(account) ?? 0n) + value);
+	for (const [[no], { paid }] of subscriptions) {
+		const offer = offers.get(no);
+		if (choice(offer.state)[0] === "Open") count(offer.account, BigInt(paid));
+	}
+	for (const [, { account, paid }] of remittances) count(account, BigInt(paid));
+	for (const [[, account], amount] of missing) count(account, -BigInt(amount));
+	return held;
 }
 
 /** Fails unless operations, holdings, claims and books agree, and says everything in which they do not. */
 export function checkAgreement(shares, operations, book) {
-	const { coop, classes, offers, holdings, stakes, groups, subscriptions } = shares;
+	const { coop, classes, holdings, stakes, groups } = shares;
 	const wrong = [];
 	const same = (what, one, other) => {
 		if (one !== other) wrong.push(`${what}: ${one} and ${other}`);
@@ -255,12 +284,23 @@ export function checkAgreement(shares, operations, book) {
 	}
 	money("capital of the co-op, by its classes and kept", capital, shares.book.capital);
 	money("due to members, by what is kept of them and in the books", dueOf(shares), balanceOf(book, shares.book.accounts.due));
-	money("held aside, by what was paid and in the books", heldAside(shares), sum([...offers.values()], (offer) => balanceOf(book, offer.account)));
+	for (const [account, held] of heldAside(shares)) {
+		money(`held aside in account ${account}, by what was paid and in the books`, held, balanceOf(book, account));
+	}
 	const atPar = new Map([...stakes.keys()].map((member) => [member, 0n]));
-	for (const one of rebuilt) atPar.set(one.member, (atPar.get(one.member) ?? 0n) + one.shares * BigInt(classes.get(one.class).terms.par));
-	for (const [member, par] of atPar) money(`shares of member ${member} at par, by operations and kept`, par, stakes.get(member)?.par ?? 0);
+	for (const one of rebuilt) {
+		const par = one.shares * BigInt(classes.get(one.class).terms.par);
+		atPar.set(one.member, (atPar.get(one.member) ?? 0n) + par);
+	}
+	for (const [member, par] of atPar) {
+		money(`shares of member ${member} at par, by operations and kept`, par, stakes.get(member)?.par ?? 0);
+	}
 	if (wrong.length > 0) throw new Mistake(`the registers of shares of co-op ${coop} do not agree (${wrong.join("; ")}).`);
 }
+
+/** Whether a holding may have value-days of a year that were not collected: some are kept, or not counted yet. */
+const hasDays = ({ years, since, shares }, year) =>
+	years.some(([start]) => start === year) || (BigInt(shares) > 0n && since < yearsLater(year, 1));
 
 /**
  * What can be collected for members now: claims of which more was released than was collected, or nothing is left, and for each
@@ -277,9 +317,7 @@ export function uncollected(shares) {
 		.filter(([, { valueDays, collectedDays, isLapsed }]) => !isLapsed && BigInt(collectedDays) < BigInt(valueDays))
 		.map(([[no, year]]) => {
 			const mine = shares.holdings.filter(([[of]]) => of === no);
-			const hasDays = ([, { years, since, shares: held }]) =>
-				years.some(([start]) => start === year) || (BigInt(held) > 0n && since < yearsLater(year, 1));
-			return { class: no, year, members: mine.filter(hasDays).map(([[, member]]) => member) };
+			return { class: no, year, members: mine.filter(([, one]) => hasDays(one, year)).map(([[, member]]) => member) };
 		})
 		.filter(({ members }) => members.length > 0);
 	return { claims: claims.map(([no]) => no), returns };
@@ -299,11 +337,15 @@ export const COLUMNS = {
 		"operation day entered_on_utc kind class member_no to_member_no shares par_millionths value_millionths money_millionths offer claim grounds agreed_by resolution confirmed_by held capital_millionths",
 	share_offers:
 		"offer class state allotment minimum target maximum last_day closes_on_utc subscribers shares paid_millionths expected_millionths of_minimum_bps held_from issued resolution document",
-	share_subscriptions: "offer member_no paid_millionths shares refunded_millionths",
-	share_payments_expected: "offer reference member_no shares amount_millionths deadline",
-	share_dues: "member_no par_millionths owed_millionths owed_since on_order_millionths open account",
+	share_subscriptions: "offer member_no paid_millionths shares entry_fee_millionths refunded_millionths",
+	share_payments_expected: "offer class reference member_no shares amount_millionths deadline",
+	share_payments_aside: "class pending place member_no paid_millionths day too_late",
+	share_commitments: "class member_no unpaid amount_millionths last_day late reminder",
+	share_dues:
+		"member_no par_millionths committed_millionths missing_millionths owed_millionths owed_since on_order_millionths open account",
 	share_returns:
 		"class year rate_bps part_of_millionths set_aside_millionths value_days collected_millionths collected_value_days left_millionths declared_on lapsed maximum_bps",
+	return_statement: "class year member_no value_days due_millionths collected",
 };
 
 const number = (value) => Number(value);
@@ -450,8 +492,10 @@ function groundsOf(grounds) {
 }
 
 /** What money an operation released, was paid before, or kept from rounding. */
-const moneyOf = ({ kind, carried }) =>
-	kind === "Released" || kind === "Rounded" ? amount(BigInt(carried.amount)) : kind === "ImportedClaim" ? amount(BigInt(carried.paid)) : "";
+function moneyOf({ kind, carried }) {
+	if (kind === "ImportedClaim") return amount(BigInt(carried.paid));
+	return kind === "Released" || kind === "Rounded" ? amount(BigInt(carried.amount)) : "";
+}
 
 function operationRows(shares, operations) {
 	const classes = new Map([...shares.classes].map(([no, one]) => [no, unheld(one)]));
@@ -509,31 +553,39 @@ function offerRows(shares, operations, expected, behind) {
 	});
 }
 
+/** What of a subscription is for shares, once the entry fee is paid. */
+function forShares({ paid, refundable, fee }) {
+	const counted = BigInt(paid) - BigInt(refundable) - BigInt(fee);
+	return counted > 0n ? counted : 0n;
+}
+
 function subscriptionRows({ subscriptions, offers, classes }) {
 	return subscriptions
-		.map(([[offer, member], { paid, refundable }]) => ({
+		.map(([[offer, member], one]) => ({
 			offer,
 			member_no: member,
-			paid: amount(BigInt(paid)),
-			shares: number((BigInt(paid) - BigInt(refundable)) / BigInt(classes.get(offers.get(offer).terms.class).terms.par)),
-			refunded: amount(BigInt(refundable)),
+			paid: amount(BigInt(one.paid)),
+			shares: number(forShares(one) / BigInt(classes.get(offers.get(offer).terms.class).terms.par)),
+			entry_fee: amount(BigInt(one.fee)),
+			refunded: amount(BigInt(one.refundable)),
 		}))
 		.sort((a, b) => a.offer - b.offer || a.member_no - b.member_no);
 }
 
-/** What subscribers are to pay by bank, with the reference that each of them repeats. */
-function expectedRows({ lists, offers, classes }, receipts) {
+/** What subscribers are to pay by bank, for an offer or outside offers, with the reference that each of them repeats. */
+function expectedRows({ lists, classLists, offers, classes }, receipts) {
 	return receipts.flatMap(({ pending, party, amount: text, end_to_end: reference, deadline }) => {
 		const offer = lists.get(pending);
-		if (offer === undefined) return [];
+		const no = classLists.get(pending) ?? offers.get(offer)?.terms.class;
+		if (no === undefined) return [];
 		const money = new Amount(text.replace(".", ""));
-		const par = BigInt(classes.get(offers.get(offer).terms.class).terms.par);
 		return [
 			{
-				offer,
+				offer: offer ?? "",
+				class: no,
 				reference,
 				member_no: Number(/^member (\d+) /.exec(party)?.[1]),
-				shares: number(money.millionths / par),
+				shares: number(money.millionths / BigInt(classes.get(no).terms.par)),
 				amount: money,
 				deadline: deadline ?? "",
 			},
@@ -541,15 +593,44 @@ function expectedRows({ lists, offers, classes }, receipts) {
 	});
 }
 
+/** What came by bank outside open offers and is not shares yet. */
+const asideRows = ({ remittances }) =>
+	remittances
+		.map(([[pending, place], one]) => ({
+			class: one.class,
+			...{ pending, place },
+			member_no: one.member,
+			paid: amount(BigInt(one.paid)),
+			day: dayOf(one.day),
+			too_late: one.isLate ? 1 : 0,
+		}))
+		.sort((a, b) => a.pending - b.pending || a.place - b.place);
+
+/** What members have subscribed in instalments and not paid. Each day on which no share of the class is issued puts the last one off. */
+const commitmentRows = ({ commitments, classes }) =>
+	commitments
+		.map(([[no, member], one]) => ({
+			class: no,
+			member_no: member,
+			unpaid: number(one.unpaid),
+			amount: amount(BigInt(one.unpaid) * BigInt(classes.get(no).terms.par)),
+			last_day: dayOf(one.lastDay),
+			late: one.isLate ? 1 : 0,
+			reminder: one.reminder?.document ?? "",
+		}))
+		.sort((a, b) => a.class - b.class || a.member_no - b.member_no);
+
 const dueRows = ({ stakes }) =>
-	[...stakes].map(([member, { par, owed, owedSince, ordered, open, account }]) => ({
+	[...stakes].map(([member, one]) => ({
 		member_no: member,
-		par: amount(BigInt(par)),
-		owed: amount(BigInt(owed)),
-		owed_since: BigInt(owed) > 0n ? dayOf(owedSince) : "",
-		on_order: amount(BigInt(ordered)),
-		open,
-		account: account ?? "",
+		par: amount(BigInt(one.par)),
+		committed: amount(BigInt(one.committed)),
+		missing: amount(BigInt(one.missing)),
+		owed: amount(BigInt(one.owed)),
+		owed_since: BigInt(one.owed) > 0n ? dayOf(one.owedSince) : "",
+		on_order: amount(BigInt(one.ordered)),
+		open: one.open,
+		account: one.account ?? "",
 	}));
 
 function returnRows({ returns, maxRates }) {
@@ -578,6 +659,38 @@ function returnRows({ returns, maxRates }) {
 		});
 }
 
+/** What so many value-days give by what was declared, rounded down. */
+function dueBy(payment, valueDays) {
+	const [kind, by] = choice(payment);
+	if (kind === "Rate") return part(valueDays, BigInt(by.bps), 10_000n * BigInt(by.days));
+	return part(valueDays, BigInt(by.of), BigInt(by.all));
+}
+
+/**
+ * What each member gets of the returns that were declared. Tells where their value-days are not those of the class: where the chain
+ * stood still when shares ended, and a return was collected meanwhile.
+ */
+function statementRows(shares, operations) {
+	const { returns, holdings, book } = shares;
+	return returns.flatMap(([[no, year], { payment, valueDays }]) => {
+		const end = book.years.find((start) => start > year) ?? yearsLater(year, 1);
+		const days = valueDaysOf(shares, operations, no, year, end);
+		const all = sum([...days.values()], (each) => each);
+		if (all !== BigInt(valueDays)) {
+			console.log(`class ${no} has ${BigInt(valueDays)} value-days in the year from ${dayOf(year)} on, and its holders ${all}`);
+		}
+		const left = new Set(holdings.filter(([[of], one]) => of === no && hasDays(one, year)).map(([[, member]]) => member));
+		return [...days].map(([member, each]) => ({
+			class: no,
+			year: dayOf(year),
+			member_no: member,
+			value_days: String(each),
+			due: amount(dueBy(payment, each)),
+			collected: left.has(member) ? 0 : 1,
+		}));
+	});
+}
+
 /**
  * The tables of the shares of a co-op, with holdings at the end of a day. Fails where the register of operations has a gap, and where
  * state, operations and books do not agree.
@@ -596,8 +709,11 @@ export function shareTables(shares, { book, receipts }, { day, behind = 0 }) {
 		share_offers: offerRows(shares, operations, expected, behind),
 		share_subscriptions: subscriptionRows(shares),
 		share_payments_expected: expected,
+		share_payments_aside: asideRows(shares),
+		share_commitments: commitmentRows(shares),
 		share_dues: dueRows(shares),
 		share_returns: returnRows(shares),
+		return_statement: statementRows(shares, operations),
 	};
 }
 
@@ -623,11 +739,14 @@ export async function certified(view, coop, member) {
 	if (mine.length === 0) return [["Shares", "none"]];
 	return mine.map(({ class: no, shares: count, since, numbers }) => {
 		const [, { shares: kept }] = shares.holdings.find(([[of, whose]]) => of === no && whose === member) ?? [, { shares: 0 }];
-		if (BigInt(kept) !== count) throw new Mistake(`the register of shares of co-op ${coop} does not agree with what member ${member} holds.`);
+		if (BigInt(kept) !== count) {
+			throw new Mistake(`the register of shares of co-op ${coop} does not agree with what member ${member} holds.`);
+		}
 		const { terms, value } = shares.classes.get(no);
 		const [par, worth] = [BigInt(terms.par), BigInt(value)];
 		const paid = `paid up at ${amount(par)} each, ${amount(count * par)} together`;
 		const written = worth < par ? `, written down to ${amount(count * worth)}` : "";
-		return ["Shares", `${count} of class ${no}, ${paid}${written}, since ${dayOf(since)}, by operations ${numbers.join(", ")}`];
+		const by = `since ${dayOf(since)}, by operations ${numbers.join(", ")}`;
+		return ["Shares", `${count} of class ${no}, ${paid}${written}, ${by}`];
 	});
 }

@@ -14,6 +14,7 @@ macro_rules! measured {
 			[pallet_ledger, Ledger]
 			[pallet_treasuries, Treasuries]
 			[pallet_custody, Custody]
+			[pallet_capped_shares, Shares]
 			[pallet_validator_seats, ValidatorSeats]
 			$($peer)*
 		);
@@ -23,4 +24,4 @@ macro_rules! measured {
 #[cfg(not(feature = "peers"))]
 measured!();
 #[cfg(feature = "peers")]
-measured!([pallet_collective, Collective] [pallet_multisig, Multisig]);
+measured!([pallet_asset_rewards, AssetRewards][pallet_collective, Collective][pallet_multisig, Multisig]);

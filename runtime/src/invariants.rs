@@ -8,19 +8,25 @@
 //!    a bank. No ledger of a treasury is without one.
 //! 5. What waits in the books for the bank of a treasury, that treasury has carried out.
 //! 6. What waits in the books of cash in units is on hold at its address, for a custodian who is to pay it out.
+//! 7. What shares hold aside and owe, and their capital, are accounts that shares keep, in which no hand enters anything by itself
+//!    and of which no more goes than there is.
+//! 8. Where a co-op has cash in units only, it covers what shares hold aside and owe. Of what is at a bank, the bank takes charges
+//!    whatever it is for, and hands enter that it has.
+//! 9. What waits in the books for a bank to pay members for their shares is what shares say.
 
-use crate::{AccountId, Balances, Custody, Ledger, Runtime};
+use crate::{AccountId, Balances, Custody, Ledger, Runtime, Shares};
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
 use frame_support::{
 	ensure,
 	traits::fungible::{Inspect, InspectHold},
 };
+use pallet_capped_shares::{Books, Classes, Offers, Stakes};
 use pallet_custody::{Issues, Payouts, UNITS_ISSUED};
 use pallet_ledger::{Accounts, Entries, Ledgers, Pendings};
 use pallet_treasuries::{CarriedOut, Treasuries, TreasuryOfLedger};
 use rochdale_primitives::{
-	ledger::{Basis, Cash, Keeper, LedgerId, Post, Side, Sums},
+	ledger::{Basis, Cash, Keeper, KnowCash, LedgerId, Post, SetAside, Side, Sums},
 	money::Mode,
 };
 use sp_runtime::TryRuntimeError;
@@ -32,7 +38,10 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 	units_are_attested()?;
 	treasuries_have_their_ledgers()?;
 	treasuries_wait_for_banks()?;
-	treasuries_wait_for_custodians()
+	treasuries_wait_for_custodians()?;
+	shares_keep_their_accounts()?;
+	cash_covers_what_shares_set_aside()?;
+	shares_wait_for_banks()
 }
 
 fn books_balance() -> Result<(), TryRuntimeError> {
@@ -148,6 +157,44 @@ fn treasuries_wait_for_custodians() -> Result<(), TryRuntimeError> {
 		let holder = pallet_custody::Redemptions::<Runtime>::get(number).map(|open| open.holder);
 		let account = Treasuries::<Runtime>::get(redeeming.treasury).map(|record| record.account);
 		ensure!(holder.is_some() && holder == account, "6: a treasury waits for a custodian who does not pay");
+	}
+	Ok(())
+}
+
+fn shares_keep_their_accounts() -> Result<(), TryRuntimeError> {
+	for (coop, book) in Books::<Runtime>::iter() {
+		let classes = Classes::<Runtime>::iter_prefix_values(coop).flat_map(|class| [class.capital, class.redeemable]);
+		let offers = Offers::<Runtime>::iter_prefix_values(coop).map(|offer| offer.account);
+		for account in classes.chain(offers).chain(core::iter::once(book.accounts.due)) {
+			let terms = Accounts::<Runtime>::get(LedgerId::Coop(coop), account).map(|known| known.terms);
+			let is_apart = |terms: rochdale_primitives::ledger::Terms<AccountId>| {
+				terms.keeper == Keeper::Shares && !terms.is_direct && terms.limit == Some(Side::Debit)
+			};
+			ensure!(terms.is_some_and(is_apart), "7: an account of shares is not kept apart");
+		}
+	}
+	Ok(())
+}
+
+fn cash_covers_what_shares_set_aside() -> Result<(), TryRuntimeError> {
+	for (coop, book) in Books::<Runtime>::iter() {
+		let ledger = LedgerId::Coop(coop);
+		let own = <crate::Treasuries as KnowCash>::cash(ledger);
+		if let (Some(cash), None) = (own.filter(|cash| cash.mode == Mode::Units), book.other_cash) {
+			let covers = <Ledger as Post<_, _>>::available(ledger, cash.account) >= Shares::set_aside(ledger);
+			ensure!(covers, "8: the cash of a co-op does not cover what its shares hold aside and owe");
+		}
+	}
+	Ok(())
+}
+
+fn shares_wait_for_banks() -> Result<(), TryRuntimeError> {
+	for (coop, book) in Books::<Runtime>::iter() {
+		let waits =
+			Accounts::<Runtime>::get(LedgerId::Coop(coop), book.accounts.due).map(|due| due.sums.pending_debits);
+		let ordered =
+			Stakes::<Runtime>::iter_prefix_values(coop).try_fold(0, |sum: u128, stake| sum.checked_add(stake.ordered));
+		ensure!(waits == ordered, "9: a bank is to pay members something else for their shares than shares say");
 	}
 	Ok(())
 }

@@ -204,6 +204,12 @@ macro_rules! runtime_with {
 runtime_with!();
 #[cfg(feature = "peers")]
 runtime_with!(
+	#[runtime::pallet_index(252)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(253)]
+	pub type AssetsFreezer = pallet_assets_freezer;
+	#[runtime::pallet_index(254)]
+	pub type AssetRewards = pallet_asset_rewards;
 	#[runtime::pallet_index(255)]
 	pub type Collective = pallet_collective;
 );

@@ -113,8 +113,11 @@ fn is_asked(call: &RuntimeCall) -> bool {
 		RuntimeCall::Shares(call) => !matches!(
 			call,
 			SharesCall::advance { .. }
+				| SharesCall::attest_reference { .. }
 				| SharesCall::declare_maximum { .. }
 				| SharesCall::declare_return { .. }
+				| SharesCall::lapse { .. }
+				| SharesCall::lapse_return { .. }
 				| SharesCall::open_cash { .. }
 				| SharesCall::open_class { .. }
 				| SharesCall::open_offer { .. }
@@ -122,6 +125,7 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::set_open { .. }
 				| SharesCall::subscribe { .. }
 				| SharesCall::subscribe_offer { .. }
+				| SharesCall::take_back_import { .. }
 				| SharesCall::value { .. }
 				| SharesCall::withdraw_offer { .. }
 		),

@@ -86,8 +86,8 @@ class Coop:
             }
         )
 
-    def expect(self, pending: int, amount: str, reference: str, party: str = "M17") -> None:
-        """A receipt that the ledger expects."""
+    def expect(self, pending: int, amount: str, reference: str, party: str = "M17", **other: Any) -> None:
+        """A receipt that the ledger expects, or with a `place` one of a list."""
         self.receipts.append(
             {
                 "ledger": LEDGER,
@@ -96,6 +96,7 @@ class Coop:
                 "party": party,
                 "end_to_end": reference,
                 "deadline": "2027-03-31",
+                **other,
             }
         )
 

@@ -97,6 +97,45 @@ test("a proposal that does not fit the chain is told, and those after it get the
 	assert.deepEqual(calls.map(([name, , , { parts }]) => [name, parts]), [["post", [{ Whole: 1 }]]]);
 });
 
+/** A chain on which thirty lists of a hundred subscribers wait, of 100 each; so many calls of posting fit into a transaction. */
+function lists(together) {
+	const { calls, api } = chain();
+	let asked = 0;
+	const list = { items: Array.from({ length: 100 }, () => ({ remaining: number(100_000_000) })) };
+	api.query.ledger.pendings = async () => {
+		asked += 1;
+		return some(list);
+	};
+	api.call = { transactionPaymentCallApi: { queryCallInfo: async () => ({ weight: { refTime: number(40) } }) } };
+	api.consts = { system: { blockWeights: { maxBlock: { refTime: number(100 * together) } } } };
+	return { calls, api, asked: () => asked };
+}
+
+const subscriber = (at) => ({ pending: 40 + Math.floor(at / 100), place: at % 100, amount: "100.000000" });
+
+test("one line for 3,000 subscribers is thirty calls, each of which posts a whole list", async (context) => {
+	const { calls, api } = lists(8);
+	const posts = Array.from({ length: 3_000 }, (_, at) => subscriber(at));
+	const all = { ...proposal("B1"), kind: "receive", direction: "in", moved: "300000.000000", amount: "300000.000000", posts };
+	const told = await printed(context, () => post(api, proposed(all)));
+	const posted = calls.filter(([name]) => name === "post").map(([, , , { parts, rest }]) => [parts, rest]);
+	const expected = Array.from({ length: 30 }, (_, at) => [[{ Whole: 40 + at }], BigInt(29 - at) * 10_000_000_000n]);
+	assert.deepEqual(posted, expected);
+	assert.equal(told.match(/these \d+ in one/g).join(), "these 8 in one,these 8 in one,these 8 in one,these 6 in one");
+});
+
+test("a line for each of 300 subscribers asks the chain once for each list", async (context) => {
+	const { calls, api, asked } = lists(100);
+	const each = Array.from({ length: 300 }, (_, at) => ({
+		...proposal(`S${at}`, { line: hash("a"), kind: "receive", direction: "in", moved: "100.000000", amount: "100.000000" }),
+		posts: [subscriber(at)],
+	}));
+	const told = await printed(context, () => post(api, proposed(...each)));
+	const parts = calls.filter(([name]) => name === "post").map(([, , , { parts: [part] }]) => part);
+	assert.deepEqual(parts, each.map((_, at) => ({ Item: { ...subscriber(at), amount: 100_000_000n } })));
+	assert.deepEqual([asked(), told.match(/these 100 in one/g).length], [3, 3]);
+});
+
 const nothing = (word) => (error) => error instanceof Mistake && word.test(error.message) && !error.message.includes("\n");
 
 for (const [what, content, word] of [

@@ -85,8 +85,9 @@ const LINES = ["holding,4,5,1998-06-01,", "holding,4,2,2011-01-31,", "claim,402,
 
 /** Lines in the encoding of the chain, written down by hand. */
 function encoded(lines) {
-	const bytes = Buffer.alloc(lines.length * 40);
-	let at = bytes.writeUInt8(lines.length * 4, 0);
+	const bytes = Buffer.alloc(2 + lines.length * 40);
+	// A number of up to 63 has one byte, and one of up to 16,383 has two.
+	let at = lines.length < 64 ? bytes.writeUInt8(lines.length * 4, 0) : bytes.writeUInt16LE(lines.length * 4 + 1, 0);
 	for (const [kind, member, shares, day, paid] of lines) {
 		at = bytes.writeUInt8(kind, at);
 		at = bytes.writeUInt32LE(member, at);
@@ -183,6 +184,15 @@ test("a register of 5,000 lines is 50 calls, which go in one transaction, and go
 	assert.match(next, /^23 of 50 calls are sent$/m);
 	assert.match(next, /^until line 2400 of the list/m);
 	assert.match(next, /these 27 in one/);
+});
+
+test("the hash of all lines is that of the last hundred after the hash of those before", async (context) => {
+	const lines = many(150);
+	const told = await printed(context, () => imported(chain().api, file(lines)));
+	const rows = lines.map((line) => line.split(",")).map(([, member, shares, text]) => [0, Number(member), Number(shares), day(text)]);
+	const first = Buffer.from(blake2AsHex(Buffer.concat([Buffer.alloc(32), encoded(rows.slice(0, 100))])).slice(2), "hex");
+	const digest = blake2AsHex(Buffer.concat([first, encoded(rows.slice(100))]));
+	assert.ok(told.includes(`hash of all lines: ${digest}\n`), told);
 });
 
 for (const [what, draft] of [
@@ -305,12 +315,18 @@ test("subscribers who cannot be expected are told with their lines, and nothing 
 	await assert.rejects(expecting(chain({ offer: { isOpen: false } }).api, path), refused(/offer 1 of co-op 3 is not open any more/));
 });
 
+const detailsFrom = (from) => ({ from: number(0), day: number(from), after: { toHex: () => DOCUMENT }, before: found() });
+
 /** A co-op whose shares are recorded, with a treasury in one way of money and perhaps cash in another. */
 function recorded(coop, mode, other) {
 	const { calls, api } = chain({
 		more: {
 			treasuries: { treasuryOfLedger: async () => found(number(1)), treasuries: async () => found({ mode: { type: mode } }) },
-			ledger: { ledgers: async () => found({ smallestUnit: number(10_000) }) },
+			ledger: {
+				ledgers: async () => found({ smallestUnit: number(10_000) }),
+				// Of member 5 none, and of member 6 new ones of tomorrow and none before.
+				detailsOf: { multi: async (keys) => keys.map(([, { Member: [, no] }]) => found(no === 5 ? undefined : detailsFrom(no === 6 ? TODAY + 1 : TODAY))) },
+			},
 		},
 	});
 	const kept = coop.kept();
@@ -348,6 +364,7 @@ test("what was released is collected first, and only then anybody is paid", asyn
 	assert.deepEqual(calls, [["collectClaims", COOP, [1]]]);
 });
 
+const hasDetails = (member) => member !== 5 && member !== 6;
 const isPaid = (member) => member % 4 !== 0;
 const members = (from, to, chosen = () => true) => Array.from({ length: to - from + 1 }, (_, at) => from + at).filter(chosen);
 
@@ -360,10 +377,12 @@ test("in units who has an account is paid, a hundred in a call, and others are t
 	assert.match(told, /these 2 in one/);
 });
 
-test("by bank all are ordered who are owed a cent or more", async (context) => {
+test("by bank all are ordered who are owed a cent or more and have bank details in force", async (context) => {
 	const { api, calls } = recorded(owing(), "Bank");
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
-	assert.deepEqual(calls.filter(([name]) => name === "orderPayouts").map(([, , list]) => list), [members(1, 100), members(101, 150)]);
+	const all = members(1, 150, hasDetails);
+	assert.deepEqual(calls.filter(([name]) => name === "orderPayouts").map(([, , list]) => list), [all.slice(0, 100), all.slice(100)]);
+	for (const member of [5, 6]) assert.match(told, new RegExp(`^member ${member} is owed 101.500000: none of their bank details are in force$`, "m"));
 	assert.match(told, /^member 151 is owed 0.009999: less than a bank pays$/m);
 });
 
@@ -375,7 +394,7 @@ test("where money moves in both ways, who has an account is paid in units, and w
 	assert.deepEqual(of(both, "orderPayouts"), members(1, 150, (member) => !isPaid(member)));
 	const chosen = recorded(owing(), "Bank", "Units");
 	await printed(context, () => payouts(chosen.api, { url: "ws://x", coop: COOP, way: "Bank" }));
-	assert.deepEqual([of(chosen, "payOut"), of(chosen, "orderPayouts")], [[], members(1, 150)]);
+	assert.deepEqual([of(chosen, "payOut"), of(chosen, "orderPayouts")], [[], members(1, 150, hasDetails)]);
 	const none = recorded(owing(), "Bank");
 	await assert.rejects(payouts(none.api, { url: "ws://x", coop: COOP, way: "Units" }), refused(/does not move in that way: --way must be bank\.$/));
 });

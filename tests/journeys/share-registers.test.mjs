@@ -10,7 +10,7 @@ import { after, test } from "node:test";
 import { Mistake, writeFiles } from "../../tools/common.mjs";
 import { journals } from "../../tools/journals.mjs";
 import { titleOfShares } from "../../tools/ledger.mjs";
-import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected } from "../../tools/shares.mjs";
+import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected, valueDaysOf } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
 import { CASH, Shares } from "../lib/shares.mjs";
 import { maps } from "../lib/stand-in.mjs";
@@ -62,8 +62,12 @@ function history(seed, acts) {
 		() => coop.close(of(open("open"))[0]),
 		() => coop.settle(of(open("settling"))[0], 1 + below(3)),
 		() => coop.payOut(of([...coop.stakes.keys()])),
-		() => coop.declare(of([first, second]), START + below(4000), BigInt(below(100)) * EURO),
-		() => coop.pass(1 + below(40)),
+		() => {
+			const years = Math.floor((coop.day - START) / 365);
+			const [no, year] = [of([first, second]), START + 365 * below(years)];
+			if (years > 0 && !coop.returns.has(`${no} ${year}`)) coop.declare(no, year, BigInt(below(100)) * EURO);
+		},
+		() => coop.pass(1 + below(200)),
 		() => coop.pass(1),
 	];
 	for (let at = 0; at < acts; at += 1) {
@@ -97,11 +101,21 @@ test("holdings of any past day are rebuilt from operations alone", () => {
 	}
 });
 
-test("the tables of random histories agree with the books, and each of their columns is filled", () => {
-	let moved = 0;
+test("the tables of random histories agree with the books, and each of their columns is filled", (context) => {
+	let [moved, declared] = [0, 0];
+	const log = context.mock.method(console, "log", () => {});
 	for (let seed = 1; seed <= 40; seed += 1) {
 		const { coop } = history(seed, 120);
 		const files = tables(coop);
+		for (const [key, { aside, valueDays }] of coop.returns) {
+			const [no, year] = key.split(" ").map(Number);
+			const rows = plain(files.return_statement).filter((row) => row.class === no && row.year === dayOf(year));
+			const days = coop.valueDays(no, year, year + 365);
+			assert.deepEqual(rows.map((row) => [row.member_no, BigInt(row.value_days)]), [...days].sort(([a], [b]) => a - b));
+			const all = rows.reduce((sum, { due }) => sum + BigInt(due.replace(".", "")), 0n);
+			assert.ok(all <= aside && (valueDays === 0n || aside - all < BigInt(rows.length)), `${all} of ${aside}`);
+			declared += rows.length;
+		}
 		assert.deepEqual(Object.keys(files), Object.keys(COLUMNS));
 		for (const [name, rows] of Object.entries(files)) {
 			const columns = COLUMNS[name].split(" ").map((column) => column.replace(/_(utc|millionths)$/, ""));
@@ -114,7 +128,8 @@ test("the tables of random histories agree with the books, and each of their col
 		assert.equal(files.share_register.length, coop.operations.length);
 		moved += files.capital_account.length;
 	}
-	assert.ok(moved > 400, `${moved} movements`);
+	assert.ok(moved > 400 && declared > 100, `${moved} movements, ${declared} returns`);
+	assert.equal(log.mock.callCount(), 0);
 });
 
 /** What is changed of what is recorded, and why nothing is made of it then. */
@@ -140,7 +155,7 @@ const CHANGES = [
 	["other shares at par", ({ stakes }) => (stakes.get(4).par += 1), /shares of member 4 at par, by operations and kept/],
 	["a member who is forgotten", ({ stakes }) => stakes.delete(5), /shares of member 5 at par, by operations and kept: 700.000000 and 0.000000/],
 	["another return", ({ returns }) => (returns[0][1].aside += 1), /due to members/],
-	["another payment for an offer", ({ subscriptions }) => (subscriptions[0][1].paid += 1), /held aside, by what was paid and in the books: 100.000001 and 100.000000/],
+	["another payment for an offer", ({ subscriptions }) => (subscriptions[0][1].paid += 1), /held aside in account 12, by what was paid and in the books: 100.000001 and 100.000000/],
 ];
 
 /** A co-op of which everything is recorded: holdings, a queue, a loss, an open offer, a return. */
@@ -157,7 +172,7 @@ function bakery() {
 	coop.release(no, 100n * EURO);
 	const offer = coop.openOffer(2, 2n, 9n);
 	coop.pay(offer, 6, 1n);
-	coop.declare(no, START - 59, 12n * EURO);
+	coop.declare(no, START - 424, 12n * EURO);
 	return coop;
 }
 
@@ -187,6 +202,17 @@ test("nothing is made where the books have a movement of capital without an oper
 		if (credit) sums.credits -= 100n * EURO;
 	}
 	assert.throws(() => tables(less), refused(/operation 7 changes the capital of class 2 by 100.000000 and .* and no entry does/));
+});
+
+test("nothing is made where entries of the queue are for other operations, although their sums are the same", () => {
+	const coop = bakery();
+	coop.release(1, 10n * EURO);
+	const kept = coop.kept();
+	const released = [...kept.operations.values()].filter(({ kind }) => kind.released);
+	released[0].kind.released.amount += 1;
+	released[1].kind.released.amount -= 1;
+	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
+	assert.throws(made, refused(/entry 5 changes .* its queue by -100.000000, and operations from 6 on change it by 0.000000 and -100.000001/));
 });
 
 test("several disagreements are told in one sentence", () => {
@@ -273,14 +299,13 @@ test("heirs stand where they are paid within a year, and a year after 29 Februar
 
 test("what can be collected is what was released and not collected, and what returns are left", () => {
 	const coop = bakery();
-	coop.returns.clear();
 	assert.deepEqual(uncollected(coop.kept()), { claims: [1], returns: [] });
 	coop.collect(1);
 	// The year before that in which they have subscribed, of which one has days that came in from elsewhere; and one that was over.
 	const [before, past] = [START - 424, START - 59 - 730];
-	coop.declare(1, before, EURO);
 	coop.declare(1, past, EURO);
 	const kept = coop.kept();
+	for (const [, one] of kept.returns) one.valueDays = 7;
 	kept.holdings.find(([[, member]]) => member === 5)[1].years = [[before, 100]];
 	assert.deepEqual(uncollected(kept), { claims: [], returns: [{ class: 1, year: before, members: [5] }] });
 	// Who has held since then has days that are not counted yet.
@@ -306,12 +331,17 @@ test("an offer is told with its progress, what it still expects by bank, and the
 		["Open", 2, 100, "10040.000000", "500.000000", 4000, 0],
 	);
 	assert.deepEqual(plain(files.share_payments_expected), [
-		{ offer: 1, reference: "C3-P18.4", member_no: 6, shares: 5, amount: "500.000000", deadline: "2026-04-14" },
+		{ offer: 1, class: 1, reference: "C3-P18.4", member_no: 6, shares: 5, amount: "500.000000", deadline: "2026-04-14" },
 	]);
 	assert.deepEqual(plain(files.share_subscriptions).map((one) => Object.values(one)), [
-		[1, 4, "840.000000", 8, "40.000000"],
-		[1, 5, "9200.000000", 92, "0.000000"],
+		[1, 4, "840.000000", 8, "0.000000", "40.000000"],
+		[1, 5, "9200.000000", 92, "0.000000", "0.000000"],
 	]);
+	for (const [fee, shares] of [[25n, 7], [100n, 7], [900n, 0]]) {
+		coop.subscriptions.get("1 4").fee = fee * EURO;
+		assert.equal(plain(tables(coop).share_subscriptions)[0].shares, shares);
+	}
+	coop.subscriptions.get("1 4").fee = 0n;
 	coop.pay(offer, 6, 150n);
 	coop.pass(31);
 	coop.close(offer);
@@ -383,16 +413,16 @@ test("accounts of shares have names that both programs take, members stand there
 		stdout.replaceAll(/^ +/gm, ""),
 		[
 			"1300.000000 EUR  Assets:1000-Units:C3-1",
-			"-920.000000 EUR  Equity:3101-Capital-of-class-1:C3-7",
+			"-920.000000 EUR  Equity:3101-Capital-of-class-1:C3-8",
 			"-96.000000 EUR  Equity:3200-Losses-borne-by-shares:C3-4",
 			"12.000000 EUR  Expenses:5200-Return-on-shares:C3-3",
-			"-84.000000 EUR  Liabilities:2101-Shares-to-redeem-of-class-1:C3-8",
+			"-84.000000 EUR  Liabilities:2101-Shares-to-redeem-of-class-1:C3-9",
 			"-112.000000 EUR  Liabilities:2200-Due-to-members:C3-2",
-			"-100.000000 EUR  Liabilities:2401-Held-aside-for-offer-1:C3-11",
+			"-100.000000 EUR  Liabilities:2401-Held-aside-for-offer-1:C3-12",
 			"",
 		].join("\n"),
 	);
-	assert.match(readFileSync(`${path}.journal`, "utf8"), /Capital-of-class-1:C3-7 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m);
+	assert.match(readFileSync(`${path}.journal`, "utf8"), /Capital-of-class-1:C3-8 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m);
 });
 
 test("accounts have the names of what they are for, and what another version of the chain keeps has none", () => {
@@ -431,6 +461,89 @@ test("shares that come in from elsewhere are held since the days that they had t
 	);
 });
 
+test("what is paid in instalments, what came by bank and is not shares yet, and what a bank took back stand in tables of their own", () => {
+	const coop = new Shares(START);
+	const no = coop.openClass(100n * EURO);
+	coop.commit(no, 4, 2n, 6n);
+	coop.remit(31, 0, no, 5, 300n * EURO);
+	coop.classLists.set(32, no);
+	const receipt = { pending: 32, party: "member 6 of co-op 3", amount: "200.000000", end_to_end: "C3-P32", deadline: null };
+	const before = tables(coop, coop.day, [receipt]);
+	assert.deepEqual(plain(before.share_commitments), [
+		{ class: 1, member_no: 4, unpaid: 6, amount: "600.000000", last_day: dayOf(START + 365), late: 0, reminder: "" },
+	]);
+	assert.deepEqual(plain(before.share_payments_aside).map((one) => [one.member_no, one.paid, one.day]), [[5, "300.000000", dayOf(START)]]);
+	assert.deepEqual(plain(before.share_payments_expected).map((one) => [one.offer, one.class, one.shares]), [["", 1, 2]]);
+	assert.deepEqual(plain(before.holdings).map(({ member_no, shares }) => [member_no, shares]), [[4, 2]]);
+
+	coop.issue(31, 0);
+	coop.lose(5, 100n * EURO);
+	const after = tables(coop);
+	assert.deepEqual(plain(after.holdings).map(({ member_no, shares }) => [member_no, shares]), [[4, 2], [5, 3]]);
+	assert.deepEqual(plain(after.share_dues).map(({ member_no, committed, missing }) => [member_no, committed, missing]), [
+		[4, "600.000000", "0.000000"],
+		[5, "0.000000", "100.000000"],
+	]);
+	const kept = coop.kept();
+	kept.missing = [];
+	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
+	assert.throws(made, refused(/held aside in account 7, by what was paid and in the books: 0.000000 and -100.000000/));
+});
+
+test("a return of 3 % for 2028 is told for each member to the last unit, and who has collected theirs", (context) => {
+	const log = context.mock.method(console, "log", () => {});
+	const day = (text) => Date.parse(text) / 86_400_000;
+	const coop = new Shares(day("2028-01-01"));
+	const no = coop.openClass(100n * EURO);
+	coop.subscribe(no, 4, 10n);
+	coop.subscribe(no, 6, 3n);
+	coop.pass(day("2028-07-01") - coop.day);
+	coop.end(no, 6, 3n);
+	coop.subscribe(no, 5, 5n);
+	coop.pass(366);
+	coop.declare(no, day("2028-01-01"), 42_016_393n, { rate: { bps: 300, days: 366 } });
+	const kept = coop.kept();
+	kept.returns[0][1].valueDays = Number((1_000n * 366n + 500n * 184n + 300n * 182n) * EURO);
+	kept.book.years = [day("2028-01-01"), day("2029-01-01")];
+	for (const [[, member], one] of kept.holdings) one.since = member === 5 ? coop.day : one.since;
+	const rows = (all) => plain(shareTables(all, { book: coop.book(), receipts: [] }, { day: coop.day }).return_statement);
+	assert.deepEqual(rows(kept).map((row) => [row.year, row.member_no, row.due, row.collected]), [
+		["2028-01-01", 4, "30.000000", 0],
+		["2028-01-01", 5, "7.540983", 1],
+		["2028-01-01", 6, "4.475409", 1],
+	]);
+	assert.equal(log.mock.callCount(), 0);
+	kept.returns[0][1].valueDays = 1;
+	rows(kept);
+	assert.match(log.mock.calls[0].arguments[0], /^class 1 has 1 value-days in the year from 2028-01-01 on, and its holders 512/);
+});
+
+test("a write-down counts in value-days from its day on", () => {
+	const coop = new Shares(START);
+	const no = coop.openClass(100n * EURO);
+	coop.subscribe(no, 4, 2n);
+	coop.pass(10);
+	coop.value(no, 92n * EURO);
+	coop.pass(10);
+	const kept = coop.kept();
+	const days = (from, until) => valueDaysOf(kept, operationsOf(kept), no, START + from, START + until).get(4);
+	assert.equal(days(8, 12), 2n * (100n + 100n + 92n + 92n) * EURO);
+	assert.equal(days(-5, 1), 200n * EURO);
+	assert.equal(days(-5, 0), undefined);
+});
+
+test("claims of one day that were paid different parts elsewhere are paid by what each still waits for", () => {
+	const coop = new Shares(START);
+	const no = coop.openClass(100n * EURO);
+	const claim = (member, paid) => ({ member, shares: 2n, day: START - 9, paid: paid * EURO });
+	coop.bringIn(no, [claim(4, 0n), claim(5, 150n)]);
+	coop.release(no, 100n * EURO);
+	assert.deepEqual(
+		plain(tables(coop).redemption_queue).map((row) => [row.member_no, row.released, row.left]),
+		[[4, "80.000000", "120.000000"], [5, "20.000000", "30.000000"]],
+	);
+});
+
 test("the register says for each operation what it rests on", () => {
 	const rows = plain(tables(bakery()).share_register);
 	assert.deepEqual(rows.map((row) => [row.kind, row.grounds, row.agreed_by, row.resolution]), [
@@ -441,4 +554,18 @@ test("the register says for each operation what it rests on", () => {
 		["Valued", "Members", "", 7],
 		["Released", "Board", "1 2", ""],
 	]);
+});
+
+test("the page names each table and each of its columns", () => {
+	const page = readFileSync(new URL("../../docs/share-registers.md", import.meta.url), "utf8");
+	const rows = new Map([...page.matchAll(/^\| `(\w+)` \| [^|]+ \| (.+) \|$/gm)].map(([, name, columns]) => [name, columns]));
+	assert.deepEqual([...rows.keys()].sort(), Object.keys(COLUMNS).sort());
+	for (const [name, columns] of Object.entries(COLUMNS)) {
+		const written = new Set([...rows.get(name).matchAll(/`([a-z_]+)`/g)].map(([, column]) => column));
+		const all = columns.split(" ").map((column) => column.replace(/_(utc|millionths)$/, ""));
+		// The terms of a class are those of the chain.
+		const wanted = name === "share_classes" ? [...written] : all;
+		assert.deepEqual([...written].filter((column) => !all.includes(column)), [], name);
+		assert.deepEqual(wanted.filter((column) => !written.has(column)), [], name);
+	}
 });

@@ -7,7 +7,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
 const HASH = `0x${"0d".repeat(32)}`;
 
 /** The accounts that every co-op with shares has, in the order in which they are opened here. */
-export const [CASH, DUE, RETURNS, LOSSES, RESERVE, SET_OFF] = [1, 2, 3, 4, 5, 6];
+export const [CASH, DUE, RETURNS, LOSSES, RESERVE, SET_OFF, PAID_IN] = [1, 2, 3, 4, 5, 6, 7];
 
 const ROOTS = { Asset: "Assets", Liability: "Liabilities", Equity: "Equity", IndivisibleReserve: "Equity", Expense: "Expenses" };
 
@@ -50,10 +50,11 @@ export class Shares {
 	constructor(day, coop = 3) {
 		Object.assign(this, { coop, day, time: 0, operations: [], entries: [], claims: new Map(), groups: new Map() });
 		Object.assign(this, { classes: new Map(), holdings: new Map(), stakes: new Map(), offers: new Map(), subscriptions: new Map() });
-		Object.assign(this, { returns: new Map(), lastClaim: 0, lists: new Map() });
+		Object.assign(this, { returns: new Map(), years: [], lastClaim: 0, lists: new Map(), classLists: new Map() });
+		Object.assign(this, { commitments: new Map(), remittances: new Map(), missing: new Map(), earned: new Map() });
 		this.accounts = new Map();
 		this.accounts.set(CASH, { root: "Assets", title: "1000 Units", debits: 0n, credits: 0n });
-		const kinds = [["Liability", 2200], ["Expense", 5200], ["Equity", 3200], ["IndivisibleReserve", 3900], ["Asset", 1400]];
+		const kinds = [["Liability", 2200], ["Expense", 5200], ["Equity", 3200], ["IndivisibleReserve", 3900], ["Asset", 1400], ["Liability", 2300]];
 		for (const [kind, code] of kinds) this.#open(kind, code);
 	}
 
@@ -62,9 +63,29 @@ export class Shares {
 		return this.day * MILLISECONDS_A_DAY + this.time;
 	}
 
+	/** Days pass, of which each counts for who holds at its end. */
 	pass(days) {
+		for (const [key, { shares }] of this.holdings) this.#earn(key, shares, this.day, this.day + days);
 		this.day += days;
 		this.time = 0;
+	}
+
+	#earn(key, shares, from, until) {
+		const { value } = this.classes.get(Number(key.split(" ")[0]));
+		const days = this.earned.get(key) ?? new Map();
+		for (let day = from; day < until; day += 1) days.set(day, (days.get(day) ?? 0n) + shares * value);
+		this.earned.set(key, days);
+	}
+
+	/** The value-days of each holder of a class from a day until another, without that one. */
+	valueDays(no, from, until) {
+		const found = new Map();
+		for (const [key, days] of this.earned) {
+			const [of, member] = key.split(" ").map(Number);
+			const sum = [...days].filter(([day]) => from <= day && day < until).reduce((total, [, one]) => total + one, 0n);
+			if (of === no && sum > 0n) found.set(member, sum);
+		}
+		return found;
 	}
 
 	/** Opens an account as the chain does, with the name that the tool gives to it. */
@@ -108,7 +129,7 @@ export class Shares {
 	}
 
 	#stake(member) {
-		if (!this.stakes.has(member)) this.stakes.set(member, { par: 0n, open: 0, owed: 0n, owedSince: this.day, ordered: 0n, account: null });
+		if (!this.stakes.has(member)) this.stakes.set(member, { par: 0n, open: 0, owed: 0n, owedSince: this.day, ordered: 0n, account: null, committed: 0n, missing: 0n });
 		return this.stakes.get(member);
 	}
 
@@ -259,9 +280,42 @@ export class Shares {
 			one.subscribers += 1;
 			this.#stake(member).open += 1;
 		}
-		this.subscriptions.set(key, { paid: before.paid + amount, refundable: before.refundable + refundable });
+		this.subscriptions.set(key, { paid: before.paid + amount, refundable: before.refundable + refundable, fee: 0n });
 		Object.assign(one, { shares: one.shares + shares, paid: one.paid + amount });
 		this.enter([CASH, amount], [one.account, -amount, member]);
+	}
+
+	/** A member commits themselves to shares, of which they pay some at once. */
+	commit(no, member, first, unpaid) {
+		this.subscribe(no, member, first);
+		this.#note({ committed: null }, no, member, unpaid);
+		const one = { unpaid, lastDay: this.day + 365, paused: 0, dueAt: 0, isLate: false, reminder: null };
+		this.commitments.set(`${no} ${member}`, one);
+		this.#stake(member).committed += unpaid * this.classes.get(no).terms.par;
+	}
+
+	/** Money comes by bank outside offers, and is held aside for a few days. */
+	remit(pending, place, no, member, paid) {
+		const one = { class: no, member, account: PAID_IN, paid, day: this.day, dueAt: 0, isLate: false };
+		this.remittances.set(`${pending} ${place}`, one);
+		this.enter([CASH, paid], [PAID_IN, -paid, member]);
+	}
+
+	/** It becomes shares. */
+	issue(pending, place) {
+		const { class: no, member, paid } = this.remittances.get(`${pending} ${place}`);
+		const { terms, capital } = this.classes.get(no);
+		this.remittances.delete(`${pending} ${place}`);
+		this.#put(no, member, paid / terms.par);
+		this.enter([PAID_IN, paid], [capital, -paid, member]);
+		this.#note({ subscribed: null }, no, member, paid / terms.par);
+	}
+
+	/** The bank takes back what is shares by now. */
+	lose(member, amount) {
+		this.enter([PAID_IN, amount, member], [CASH, -amount]);
+		this.missing.set(`${member} ${PAID_IN}`, amount);
+		this.#stake(member).missing += amount;
 	}
 
 	close(offer) {
@@ -285,6 +339,7 @@ export class Shares {
 			const shares = met ? (paid - refundable) / terms.par : 0n;
 			if (shares > 0n) {
 				this.#put(one.terms.class, member, shares);
+				this.#earn(`${one.terms.class} ${member}`, shares, met.day, this.day);
 				this.#note({ allotted: offer }, one.terms.class, member, shares, { day: met.day, grounds: { members: one.resolution } });
 			}
 			const stake = this.#stake(member);
@@ -299,8 +354,13 @@ export class Shares {
 		}
 	}
 
-	declare(no, year, aside) {
-		this.returns.set(`${no} ${year}`, { payment: { part: { of: aside, all: 7n } }, aside, valueDays: 7n, collected: 0n, collectedDays: 0n, declaredOn: this.day, isLapsed: false });
+	/** A return of so much for a year of 365 days is declared for all holders, by their value-days. */
+	declare(no, year, aside, payment) {
+		const valueDays = [...this.valueDays(no, year, year + 365).values()].reduce((total, one) => total + one, 0n);
+		const by = payment ?? { part: { of: aside, all: valueDays } };
+		const none = { collected: 0n, collectedDays: 0n, declaredOn: this.day, isLapsed: false };
+		this.returns.set(`${no} ${year}`, { payment: by, aside, valueDays, ...none });
+		this.years = [...new Set([...this.years, year, year + 365])].sort((one, other) => one - other);
 		this.enter([RETURNS, aside], [DUE, -aside]);
 	}
 
@@ -324,17 +384,20 @@ export class Shares {
 		const capital = [...this.classes.values()].reduce((total, one) => total + one.held * one.value + one.queued, 0n);
 		return {
 			coop: this.coop,
-			book: json({ operations: this.operations.length, claims: this.lastClaim, capital, accounts: { due: DUE, returns: RETURNS } }),
+			book: json({ years: this.years, operations: this.operations.length, claims: this.lastClaim, capital, accounts: { due: DUE, returns: RETURNS, paidIn: PAID_IN } }),
 			classes: map(this.classes),
 			offers: map(this.offers),
 			claims: map(this.claims),
 			operations: numbered(this.operations),
 			stakes: map(this.stakes),
 			lists: this.lists,
+			classLists: this.classLists,
 			holdings: split(new Map([...this.holdings].filter(([, { shares }]) => shares > 0n))),
 			subscriptions: split(this.subscriptions),
 			groups: split(this.groups),
-			transfers: [],
+			commitments: split(this.commitments),
+			remittances: split(this.remittances),
+			missing: split(this.missing),
 			maxRates: split(new Map([...this.returns.keys()].map((key) => [key, 400]))),
 			returns: split(this.returns),
 		};

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from bank.book import Book, Item, Payment, Post, Receipt, end_to_end
 from bank.details import Owner
@@ -21,6 +22,10 @@ from bank.statement import Detail, Line, Statement, settled
 _FEE = 2500
 _FEE_SHARE = Decimal("0.01")
 _EXCHANGE_SHARE = Decimal("0.1")
+# How many letters a reference can have that stands in a text.
+_SHORTEST, _LONGEST = 4, 35
+# How many open items of its amount are named for a line. Of shares thousands cost the same.
+_CANDIDATES = 20
 
 
 @dataclass(frozen=True)
@@ -121,8 +126,12 @@ def _open(book: Book, state: State) -> _Open:
     for payment in book.payments:
         if payment.end_to_end.upper() not in taken:
             has.payments[payment.end_to_end.upper()] = payment
+    coming: dict[Item, Decimal] = {}
+    for post in waiting:
+        if post.direction == "in":
+            coming[post.item] = coming.get(post.item, ZERO) + post.amount
     for receipt in book.receipts:
-        arrived = sum((post.amount for post in waiting if post.direction == "in" and post.item == receipt.item), ZERO)
+        arrived = coming.get(receipt.item, ZERO)
         if receipt.amount > arrived:
             has.receipts[receipt.reference.upper()] = replace(receipt, amount=receipt.amount - arrived)
     for message in state.messages:
@@ -190,9 +199,9 @@ def _note(has: _Open, proposal: Proposal) -> None:
 
 
 def _candidates(has: _Open, line: Line) -> tuple[str, ...]:
-    """Open items of the amount of a line, for the treasurer to look at."""
+    """Open items of the amount of a line, the first ones, for the treasurer to look at."""
     chosen: Iterable[Payment | Receipt] = has.payments.values() if line.amount < 0 else has.receipts.values()
-    return tuple(str(each.item) for each in chosen if each.amount == abs(line.amount))
+    return tuple(islice((str(each.item) for each in chosen if each.amount == abs(line.amount)), _CANDIDATES))
 
 
 def _propose(has: _Open, line: Line) -> Proposal:
@@ -273,7 +282,7 @@ def _received(has: _Open, line: Line) -> Proposal:
 def _receipt_of(has: _Open, detail: Detail) -> Receipt:
     if detail.end_to_end.upper() in has.receipts:
         return has.receipts[detail.end_to_end.upper()]
-    named = [one for name, one in has.receipts.items() if _mentions(detail.text, name)]
+    named = [has.receipts[name] for name in _mentioned(detail.text) if name in has.receipts]
     if len(named) == 1:
         return named[0]
     sent = [post for post in has.posted.get(detail.end_to_end.upper(), []) if post.direction == "out"]
@@ -282,9 +291,16 @@ def _receipt_of(has: _Open, detail: Detail) -> Receipt:
     raise _NoFit("it names nothing that is expected" if not named else "it names several receipts that are expected")
 
 
-def _mentions(text: str, name: str) -> bool:
-    """Whether a text has a reference as a word of its own; one of fewer than four characters stands anywhere by chance."""
-    return len(name) >= 4 and re.search(rf"(?<![0-9A-Z]){re.escape(name)}(?![0-9A-Z])", text.upper()) is not None
+def _mentioned(text: str) -> set[str]:
+    """What in a text can be a reference: a word of its own; one of fewer letters stands there by chance."""
+    letters = text.upper()
+    ends = [at for at in range(len(letters) + 1) if not _is_letter(letters[at : at + 1])]
+    starts = [0, *(at + 1 for at in ends)]
+    return {letters[start:end] for start in starts for end in ends if _SHORTEST <= end - start <= _LONGEST}
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def _sent_back(has: _Open, line: Line, direction: str) -> Proposal:

@@ -9,7 +9,7 @@ mod calls {
 		/// Adopt a class of shares of your co-op.
 		///
 		/// Its terms never change. With the first class the accounts of shares are opened in the books of the co-op. Nobody can
-		/// subscribe until an offer is made or the class is opened.
+		/// subscribe until an offer is made or the class is opened, and until its register has come in where it exists elsewhere.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
@@ -90,6 +90,7 @@ mod calls {
 		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
 		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
@@ -153,6 +154,7 @@ mod calls {
 		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
 		/// - [`Error::OfferClosed`]: this offer is not open any more.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
@@ -185,6 +187,7 @@ mod calls {
 		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
 		/// - [`Error::OfferClosed`]: this offer is not open any more.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
 		/// - [`Error::NoShares`]: this is about no share.
 		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
@@ -350,6 +353,7 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::OtherCoop`]: this co-op has not decided it.
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
 		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
@@ -383,7 +387,7 @@ mod calls {
 			let transferring = Self::may_transfer(coop, class, from, content)?;
 
 			match Self::heed(coop, content, decision) {
-				Some(_) => Self::do_transfer(coop, class, from, transferring),
+				Some(consent) => Self::do_transfer(coop, class, from, transferring, &consent),
 				None => Ok(()),
 			}
 		}
@@ -475,6 +479,7 @@ mod calls {
 		/// - [`Error::BelowFloor`]: the capital would fall below its floor.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::BeforeClass`]: this day is before the class.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		///
 		/// ## Events
@@ -596,7 +601,7 @@ mod calls {
 
 			let (by, until) = (figure.by, figure.until);
 			Self::count_free(by);
-			Figures::<T>::insert(coop, class, figure);
+			Self::put_figure(coop, class, figure)?;
 			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
 			Ok(())
 		}
@@ -673,6 +678,8 @@ mod calls {
 		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
 		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
 		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
@@ -719,7 +726,7 @@ mod calls {
 			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
-		/// Add to what members are owed the return of their shares for a business year, up to 100 at a time.
+		/// Add to what members are owed their return for a business year, up to 100 at a time.
 		///
 		/// Members to whom nothing of it is due are left out.
 		///
@@ -761,6 +768,7 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
@@ -792,6 +800,7 @@ mod calls {
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
 		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
 		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::MemberTwice`]: a member is named twice.
@@ -1041,6 +1050,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
 		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
 		///
 		/// ## Events
 		/// - [`Event::Lapsed`]
@@ -1070,6 +1080,591 @@ mod calls {
 			let lapsing = Self::may_lapse_return(coop, class, year)?;
 
 			Self::do_lapse_return((coop, class, year), lapsing)
+		}
+
+		/// Draft some of the register of a class that was kept elsewhere.
+		///
+		/// You add to your own draft, which has `after` lines by now. The first line that cannot come in refuses all of these, and
+		/// the error says its place from 0 on. It binds nobody. Caps are not asked of what was held before.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		/// - [`Error::OtherPlace`]: the draft has more or fewer lines than that by now.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::TooManyBatches`]: a draft has as many batches as it can have.
+		/// - [`Error::LineNoMember`], [`Error::LineNotSeated`], [`Error::LineNoShares`], [`Error::LineBeforeClass`],
+		///   [`Error::LineInFuture`], [`Error::LinePaid`]: the line at this place cannot come in.
+		///
+		/// ## Events
+		/// - [`Event::ImportDrafted`]
+		#[pallet::call_index(45)]
+		pub fn import(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			after: u32,
+			lines: ImportedLines,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let drafting = Self::may_import(coop, class, &who, after, &lines)?;
+
+			Self::do_import(class, drafting);
+			Ok(())
+		}
+
+		/// Take the last lines of a draft back that were sent together.
+		///
+		/// ## Origin
+		/// Signed by who drafts it, by an officer of the board where who does is not on it any more, or by anybody when no such
+		/// register comes in any more. With the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NotYourDraft`]: this is the draft of another officer of the board.
+		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		///
+		/// ## Events
+		/// - [`Event::ImportDrafted`]
+		#[pallet::call_index(46)]
+		pub fn take_back_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let taken = Self::may_take_back_import(coop, class, by, &who)?;
+
+			Self::do_take_back_import(coop, class, by, taken);
+			Ok(())
+		}
+
+		/// Agree that a draft of a register comes in.
+		///
+		/// You repeat what it comes to. From then on it does not change. Officers hold shares themselves, so the auditor looks at it.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::ImportDiffers`]: this is not what the draft says.
+		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::ImportAgreed`]
+		#[pallet::call_index(47)]
+		pub fn agree_import(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			by: MemberNo,
+			totals: ImportTotalsOf<T>,
+		) -> DispatchResult {
+			let content = Self::content_of_import(coop, class, by, &totals);
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let draft = Self::may_agree_import(coop, class, by, &totals)?;
+
+			if let Some(consent) = Self::heed(coop, content, decision) {
+				Self::do_agree_import((coop, class, by), draft, totals, &consent);
+			}
+			Ok(())
+		}
+
+		/// Confirm as an auditor the register that comes in.
+		///
+		/// You repeat what was agreed. The books must say that as much comes in, or nothing yet. From then on it comes in by itself.
+		///
+		/// ## Origin
+		/// Signed by an auditor of the co-op who has neither drafted it nor agreed, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
+		/// - [`Error::ImportDiffers`]: this is not what was agreed.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
+		/// - [`Error::NotInBooks`]: the books say that another sum comes in.
+		///
+		/// ## Events
+		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
+		#[pallet::call_index(48)]
+		pub fn confirm_import(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			by: MemberNo,
+			totals: ImportTotalsOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let confirmed = Self::may_confirm_import(coop, class, by, &who, &totals)?;
+
+			Self::do_confirm_import((coop, class, by), confirmed)
+		}
+
+		/// Let nothing come in of a class, which is a new one then.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
+		/// the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::ImportEnded`]
+		#[pallet::call_index(49)]
+		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
+			let content = Self::content_of_end(coop, class);
+			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let record = Self::importing(coop, class)?;
+
+			if Self::heed(coop, content, decision).is_some() {
+				Self::do_end_import(coop, class, record);
+			}
+			Ok(())
+		}
+
+		/// Refuse as an auditor what was agreed, so that the draft can be put right.
+		///
+		/// ## Origin
+		/// Signed by an auditor of the co-op, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoImport`]: no such register comes in.
+		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
+		///
+		/// ## Events
+		/// - [`Event::ImportRefused`]
+		#[pallet::call_index(50)]
+		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (auditor, draft, _) = Self::may_audit_import(coop, class, by, &who)?;
+
+			Self::count_free(auditor);
+			Imports::<T>::insert((coop, class, by), Import { agreed: None, ..draft });
+			Self::deposit_event(Event::ImportRefused { coop, class, by, auditor: auditor.member });
+			Ok(())
+		}
+
+		/// Subscribe shares of which you pay the first ones now, and the others in months to come.
+		///
+		/// You hold what you have paid. All of them count for what you can hold. By bank it is your promise, and begins when the first
+		/// ones are paid.
+		///
+		/// ## Origin
+		/// Signed by a member, with the fee in units, free a few times in a period by bank.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
+		/// - [`Error::NoInstalments`]: shares of this class are paid at once.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::AlreadyCommitted`]: you already pay shares of this class in instalments.
+		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
+		/// - [`Error::FirstTooSmall`]: more must be paid at once.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
+		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
+		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		///
+		/// ## Events
+		/// - [`Event::Committed`], [`Event::Subscribed`], [`Event::EntryFeePaid`], [`Event::Released`]; or [`Event::Promised`]
+		#[pallet::call_index(30)]
+		pub fn commit(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			shares: u64,
+			first: u64,
+			mode: Mode,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			if mode == Mode::Units {
+				let subscribing = Self::may_commit(coop, class, &who, (shares, first))?;
+				return Self::do_subscribe(who, subscribing).map(|_| ());
+			}
+			let by = Self::member(coop, &who)?;
+			let promise = Self::may_promise(coop, class, by.member, (shares, first))?;
+
+			Self::count_free(by);
+			Self::do_promise((coop, class, by.member), promise);
+			Ok(())
+		}
+
+		/// Pay the next of the shares that you have subscribed in instalments.
+		///
+		/// You can do so until they are ended, also when your time is over.
+		///
+		/// ## Origin
+		/// Signed by a member, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
+		///
+		/// ## Events
+		/// - [`Event::Subscribed`], [`Event::Released`]
+		#[pallet::call_index(31)]
+		pub fn pay_instalment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let paying = Self::may_pay_instalment(coop, class, &who, shares)?;
+
+			Self::do_subscribe(who, paying).map(|_| ())
+		}
+
+		/// Say that a member was reminded of shares whose time to be paid is over.
+		///
+		/// They have 30 days from today, and then what is unpaid can be ended.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board who is not the member, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
+		/// - [`Error::NotInArrears`]: the time to pay this is not over.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::AlreadyReminded`]: the member was reminded of this already.
+		///
+		/// ## Events
+		/// - [`Event::Reminded`]
+		#[pallet::call_index(32)]
+		pub fn remind(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			document: T::Hash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, commitment) = Self::may_remind((coop, class, member), &who, document)?;
+
+			Self::count_free(by);
+			Commitments::<T>::insert((coop, class, member), commitment);
+			let until = commitment.reminder.map_or(Day::MAX, |reminder| reminder.last_day);
+			Self::deposit_event(Event::Reminded { coop, class, member, document, until });
+			Ok(())
+		}
+
+		/// End what a member was to pay in instalments, when they were reminded and did not pay.
+		///
+		/// The shares that are paid stay if they are the minimum, and end as if given back if they are not.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
+		/// enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
+		/// - [`Error::NotInArrears`]: the time to pay this is not over.
+		/// - [`Error::NotReminded`]: the member was not reminded, or has some days left.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::CommitmentEnded`], [`Event::SharesEnded`]
+		#[pallet::call_index(33)]
+		pub fn end_commitment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, member: MemberNo) -> DispatchResult {
+			let key = (coop, class, member);
+			let content = Self::content_of_ended(key);
+			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
+			let ending = Self::may_end_commitment(key)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_end_commitment(key, ending, &consent),
+				None => Ok(()),
+			}
+		}
+
+		/// Pay shares that are late with what your co-op owes the member.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
+		/// enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
+		/// - [`Error::NotInArrears`]: the time to pay this is not over.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
+		/// - [`Error::NothingOwed`]: less than this is owed to the member.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::Subscribed`], [`Event::Released`]
+		#[pallet::call_index(34)]
+		pub fn apply_owed(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+		) -> DispatchResult {
+			let key = (coop, class, member);
+			let content = Self::content_of_applied(key, shares);
+			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
+			let applying = Self::may_apply_owed(key, shares)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_apply_owed(key, shares, applying, &consent),
+				None => Ok(()),
+			}
+		}
+
+		/// Expect what up to 100 members pay by bank for shares of a class, outside offers.
+		///
+		/// It binds nobody. What two hands of the books post is held aside for 7 days, and becomes shares then, from the day on which
+		/// it came. What cannot any more is owed back. Who pays in instalments pays the next ones.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::MemberTwice`]: a member is named twice.
+		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
+		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
+		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
+		/// - [`Error::TooManyLists`]: as many lists are expected as can be.
+		///
+		/// ## Events
+		/// - [`Event::SharesExpected`]
+		#[pallet::call_index(35)]
+		#[pallet::weight(<T as Config>::WeightInfo::expect_shares(count(list)))]
+		pub fn expect_shares(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			list: SubscriptionList,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, book, order) = Self::may_expect_shares(coop, class, &who, &list)?;
+
+			Self::count_free(by);
+			Self::do_expect_shares(coop, class, book, order)
+		}
+
+		/// Expect a list of payments for shares outside offers no longer.
+		///
+		/// What has come of it stays.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchList`]: no such list of subscribers is expected.
+		///
+		/// ## Events
+		/// - [`Event::SharesGivenUp`]
+		#[pallet::call_index(36)]
+		pub fn give_up_shares(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, class) = Self::may_give_up_shares(coop, pending, &who)?;
+
+			Self::count_free(by);
+			T::Ledger::give_up(Self::ledger(coop), pending)?;
+			Self::deposit_event(Event::SharesGivenUp { coop, class, pending });
+			Ok(())
+		}
+
+		/// Set off what a bank took back of a member against what your co-op owes them.
+		///
+		/// It is about money that was shares or a refund already, by the account in the books.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
+		/// enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NothingMissing`]: so much was not taken back by a bank.
+		/// - [`Error::NothingOwed`]: less than this is owed to the member.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::Recovered`]
+		#[pallet::call_index(37)]
+		pub fn recover(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			member: MemberNo,
+			account: AccountNo,
+			amount: BalanceOf<T>,
+		) -> DispatchResult {
+			let content = Self::content_of_recovery(coop, member, account, amount);
+			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
+			let found = Self::may_recover(coop, member, account, amount)?;
+
+			match Self::heed(coop, content, decision) {
+				Some(consent) => Self::do_recover((coop, member, account), amount, found, &consent),
+				None => Ok(()),
+			}
+		}
+
+		/// Say that a member without an account has signed on paper to pay shares by bank in instalments.
+		///
+		/// It begins when the first ones are paid.
+		///
+		/// ## Origin
+		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
+		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
+		/// - [`Error::SamePerson`]: this needs another person.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::SignsAlone`]: this member has an account, and signs.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoShares`]: this is about no share.
+		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
+		/// - [`Error::NoInstalments`]: shares of this class are paid at once.
+		/// - [`Error::AlreadyCommitted`]: you already pay shares of this class in instalments.
+		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
+		/// - [`Error::FirstTooSmall`]: more must be paid at once.
+		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
+		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
+		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
+		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
+		///
+		/// ## Events
+		/// - [`Event::Begun`], [`Event::Promised`]
+		#[pallet::call_index(38)]
+		pub fn promise_on_paper(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+			first: u64,
+			document: T::Hash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (key, parts) = ((coop, class, member), (shares, first));
+			let content = Self::content_of_promise(key, parts, document);
+			let decision = Self::word(coop, &who, content, |hand: Hand| hand.member == member)?;
+			let promise = Self::may_promise_on_paper(key, parts, document)?;
+
+			if Self::heed(coop, content, decision).is_some() {
+				Self::do_promise(key, promise);
+			}
+			Ok(())
+		}
+
+		/// Expect that up to 100 members pay by bank what a bank took back of theirs.
+		///
+		/// Each is named with the account in the books in which it is missing. It binds nobody.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: this is not a member of the co-op.
+		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::MemberTwice`]: a member is named twice.
+		/// - [`Error::NothingMissing`]: so much was not taken back by a bank.
+		/// - [`Error::TooManyLists`]: as many lists are expected as can be.
+		///
+		/// ## Events
+		/// - [`Event::SharesExpected`]
+		#[pallet::call_index(39)]
+		#[pallet::weight(<T as Config>::WeightInfo::expect_missing(count(list)))]
+		pub fn expect_missing(origin: OriginFor<T>, coop: CoopId, list: MissingList) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, book, order) = Self::may_expect_missing(coop, &who, &list)?;
+
+			Self::count_free(by);
+			Self::do_expect_shares(coop, 0, book, order)
 		}
 	}
 }

@@ -162,5 +162,59 @@ mod errors {
 		StillMember,
 		/// This calendar year has not begun.
 		YearNotBegun,
+		/// This day is before the class.
+		BeforeClass,
+		/// The register of this class still comes in.
+		BeingImported,
+		/// This was agreed to, and does not change unless an auditor refuses it.
+		ImportAgreed,
+		/// This is not what the draft or the agreement says.
+		ImportDiffers,
+		/// The day of the line at this place is before the class.
+		LineBeforeClass(u8),
+		/// The day of the line at this place is not over, or has not come.
+		LineInFuture(u8),
+		/// The line at this place is of a number that no member ever had.
+		LineNoMember(u8),
+		/// The line at this place is of no share, or of too many.
+		LineNoShares(u8),
+		/// The line at this place is of a holder who is not a member now.
+		LineNotSeated(u8),
+		/// The line at this place is of a claim that was paid in full, or by parts of a cent.
+		LinePaid(u8),
+		/// No such register comes in.
+		NoImport,
+		/// Nobody has agreed to this draft.
+		NotAgreed,
+		/// The books say that another sum comes in.
+		NotInBooks,
+		/// This is the draft of another officer of the board.
+		NotYourDraft,
+		/// The draft has more or fewer lines than that by now.
+		OtherPlace,
+		/// A draft has as many batches as it can have.
+		TooManyBatches,
+		/// You already pay shares of this class in instalments.
+		AlreadyCommitted,
+		/// The member was reminded of this already.
+		AlreadyReminded,
+		/// More must be paid at once.
+		FirstTooSmall,
+		/// This member owes something for shares whose time is over.
+		InArrears,
+		/// Less than this is unpaid, or nothing would be.
+		MoreThanUnpaid,
+		/// Shares of this class are paid at once.
+		NoInstalments,
+		/// No shares of this class are to be paid in instalments.
+		NoSuchCommitment,
+		/// The time to pay this is not over.
+		NotInArrears,
+		/// So much was not taken back by a bank.
+		NothingMissing,
+		/// The member was not reminded, or has some days left.
+		NotReminded,
+		/// This member has an account, and signs.
+		SignsAlone,
 	}
 }

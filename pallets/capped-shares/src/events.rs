@@ -129,5 +129,53 @@ mod events {
 		ReferenceAttested { index: ReferenceRate, year: i32, bps: u16, document: T::Hash, resolution: ResolutionId },
 		/// What of a return was not collected in time has gone to the reserve.
 		ReturnLapsed { coop: CoopId, class: ClassNo, year: Day, amount: BalanceOf<T> },
+		/// A draft of a register that comes in has so many lines.
+		ImportDrafted { coop: CoopId, class: ClassNo, by: MemberNo, lines: u32, digest: T::Hash },
+		/// It was agreed that a draft comes in.
+		ImportAgreed { coop: CoopId, class: ClassNo, by: MemberNo, totals: ImportTotalsOf<T>, agreed: Agreed },
+		/// An auditor has refused what was agreed.
+		ImportRefused { coop: CoopId, class: ClassNo, by: MemberNo, auditor: MemberNo },
+		/// An auditor has confirmed a register, and it comes in.
+		ImportConfirmed { coop: CoopId, class: ClassNo, by: MemberNo, totals: ImportTotalsOf<T>, auditor: MemberNo },
+		/// All of a register has come in.
+		Imported {
+			coop: CoopId,
+			class: ClassNo,
+			/// The last of its operations.
+			until: OperationNo,
+		},
+		/// Nothing comes in of a class, which is as a new one.
+		ImportEnded { coop: CoopId, class: ClassNo },
+		/// A bank took money back that is shares or a refund already. The member owes it.
+		BankTookBack { coop: CoopId, member: MemberNo, account: AccountNo, amount: BalanceOf<T> },
+		/// A member will pay shares in instalments.
+		Committed { coop: CoopId, class: ClassNo, member: MemberNo, unpaid: u64, last_day: Day },
+		/// Shares that were to be paid in instalments are not paid any more.
+		CommitmentEnded { coop: CoopId, class: ClassNo, member: MemberNo, unpaid: u64 },
+		/// A member has paid the entry fee, which goes to the indivisible reserve.
+		EntryFeePaid { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		/// The time of a member to pay shares in instalments is over.
+		InArrears { coop: CoopId, class: ClassNo, member: MemberNo, unpaid: u64 },
+		/// What came by bank for shares, or some of it, becomes none, and is owed back.
+		OwedBack { coop: CoopId, class: ClassNo, member: MemberNo, amount: BalanceOf<T> },
+		/// A member will pay shares by bank in instalments.
+		Promised {
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+			/// How many of them at once.
+			first: u64,
+			/// Until when the first ones are awaited. It binds nobody before.
+			lapses_at: Moment,
+		},
+		/// What was owed to a member was set off against what a bank took back of theirs.
+		Recovered { coop: CoopId, member: MemberNo, account: AccountNo, amount: BalanceOf<T> },
+		/// A member was reminded of shares that are late.
+		Reminded { coop: CoopId, class: ClassNo, member: MemberNo, document: T::Hash, until: Day },
+		/// Money is expected by bank for shares of a class, outside offers.
+		SharesExpected { coop: CoopId, class: ClassNo, pending: PendingNo },
+		/// Money by bank for shares of a class is expected no longer.
+		SharesGivenUp { coop: CoopId, class: ClassNo, pending: PendingNo },
 	}
 }

@@ -57,6 +57,35 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let figure = Pallet::<T>::may_give_figure(*coop, *class, who, *value, *document);
 				Charge::within(figure, |_| has_some(*coop))
 			}
+			Self::import { coop, class, after, lines } => {
+				Charge::within(Pallet::<T>::may_import(*coop, *class, who, *after, lines), |_| has_some(*coop))
+			}
+			Self::confirm_import { coop, class, by, totals } => {
+				let confirmed = Pallet::<T>::may_confirm_import(*coop, *class, *by, who, totals);
+				Charge::within(confirmed, |_| has_some(*coop))
+			}
+			Self::refuse_import { coop, class, by } => {
+				Charge::within(Pallet::<T>::may_audit_import(*coop, *class, *by, who), |_| has_some(*coop))
+			}
+			// For members whose money moves by bank, a few times in a period.
+			Self::commit { coop, class, shares, first, mode: Mode::Bank } => {
+				let promised = Pallet::<T>::member(*coop, who)
+					.and_then(|by| Pallet::<T>::may_promise(*coop, *class, by.member, (*shares, *first)));
+				Charge::within(promised, |_| has_some(*coop))
+			}
+			Self::remind { coop, class, member, document } => {
+				let reminded = Pallet::<T>::may_remind((*coop, *class, *member), who, *document);
+				Charge::within(reminded, |_| has_some(*coop))
+			}
+			Self::expect_shares { coop, class, list } => {
+				Charge::within(Pallet::<T>::may_expect_shares(*coop, *class, who, list), |_| has_some(*coop))
+			}
+			Self::expect_missing { coop, list } => {
+				Charge::within(Pallet::<T>::may_expect_missing(*coop, who, list), |_| has_some(*coop))
+			}
+			Self::give_up_shares { coop, pending } => {
+				Charge::within(Pallet::<T>::may_give_up_shares(*coop, *pending, who), |_| has_some(*coop))
+			}
 			// For the first of two officers a few times in a period, for the second one always.
 			Self::consent { coop, class, from, content } => {
 				let benefits = |hand: Hand| Pallet::<T>::is_in_transfer(*coop, *class, *from, hand);
@@ -92,6 +121,39 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}),
 			Self::claim_owed { coop, member } => {
 				Charge::within(Pallet::<T>::may_claim_owed(*coop, *member, who), |by| has_quota::<T>(by))
+			}
+			Self::agree_import { coop, class, by, totals } => {
+				let content = Pallet::<T>::content_of_import(*coop, *class, *by, totals);
+				let asked = Pallet::<T>::may_agree_import(*coop, *class, *by, totals).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
+			Self::end_import { coop, class } => {
+				let content = Pallet::<T>::content_of_end(*coop, *class);
+				let asked = Pallet::<T>::importing(*coop, *class).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+			}
+			Self::end_commitment { coop, class, member } => {
+				let key = (*coop, *class, *member);
+				let asked = Pallet::<T>::may_end_commitment(key).map(|_| ());
+				let content = Pallet::<T>::content_of_ended(key);
+				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+			}
+			Self::apply_owed { coop, class, member, shares } => {
+				let key = (*coop, *class, *member);
+				let asked = Pallet::<T>::may_apply_owed(key, *shares).map(|_| ());
+				let content = Pallet::<T>::content_of_applied(key, *shares);
+				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+			}
+			Self::recover { coop, member, account, amount } => {
+				let asked = Pallet::<T>::may_recover(*coop, *member, *account, *amount).map(|_| ());
+				let content = Pallet::<T>::content_of_recovery(*coop, *member, *account, *amount);
+				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+			}
+			Self::promise_on_paper { coop, class, member, shares, first, document } => {
+				let (key, parts) = ((*coop, *class, *member), (*shares, *first));
+				let asked = Pallet::<T>::may_promise_on_paper(key, parts, *document).map(|_| ());
+				let content = Pallet::<T>::content_of_promise(key, parts, *document);
+				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
 			}
 			// Resolutions make some of the others. Who subscribes in units, or acts for somebody else, pays for it.
 			_ => Charge::Fee,

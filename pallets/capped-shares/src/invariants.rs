@@ -45,8 +45,12 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(book.released == released, "11: what was released in the year is not what classes have released");
 			let unsettled = Self::check_offers(coop, &book)?;
+			Self::check_aside(coop, &book)?;
+			Self::check_commitments(coop, &book)?;
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;
+			Self::check_register(coop, &book)?;
+			Self::check_imports(coop, &book)?;
 		}
 		Self::check_references()?;
 		Self::check_deadlines()
@@ -110,12 +114,12 @@ impl<T: Config> Pallet<T> {
 
 	/// What was released to the groups of a class and not collected.
 	fn check_groups(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<Balance, TryRuntimeError> {
-		let mut claims = BTreeMap::<Rank, (u64, (Balance, Balance), u32)>::new();
+		let mut claims = BTreeMap::<Rank, ((u64, Balance), (Balance, Balance), u32)>::new();
 		for claim in Claims::<T>::iter_prefix_values(coop).filter(|claim| claim.class == no) {
 			let group = Groups::<T>::get((coop, no, claim.rank)).ok_or("5: a claim has no group")?;
 			ensure!(
-				group.part_of(claim.shares).is_some_and(|part| claim.taken <= part)
-					&& group.interest_of(claim.shares).is_some_and(|part| claim.interest <= part),
+				group.part_of(claim.weight).is_some_and(|part| claim.taken <= part)
+					&& group.interest_of(claim.weight).is_some_and(|part| claim.interest <= part),
 				"5: a claim has taken more than its part"
 			);
 			ensure!(
@@ -123,7 +127,7 @@ impl<T: Config> Pallet<T> {
 				"14: more was deducted of a claim than it has taken"
 			);
 			let (shares, taken, count) = claims.entry(claim.rank).or_default();
-			*shares = shares.saturating_add(claim.shares);
+			*shares = (shares.0.saturating_add(claim.shares), shares.1.saturating_add(claim.weight));
 			*taken = (taken.0.saturating_add(claim.taken), taken.1.saturating_add(claim.interest));
 			*count = count.saturating_add(1);
 		}
@@ -131,10 +135,10 @@ impl<T: Config> Pallet<T> {
 		for (rank, mut group) in Groups::<T>::iter_prefix((coop, no)) {
 			let (shares, taken, count) = claims.get(&rank).copied().unwrap_or_default();
 			let collected = (group.collected, group.interest_collected);
-			let is_whole = group.is_paid() || (shares, taken) == (group.shares, collected);
+			let is_whole = group.is_paid() || (shares, taken) == ((group.shares, group.weight), collected);
 			let is_within = taken.0 <= collected.0 && taken.1 <= collected.1;
 			ensure!(
-				is_whole && count == group.claims && shares <= group.shares && is_within,
+				is_whole && count == group.claims && shares.0 <= group.shares && is_within,
 				"5: the claims of a group do not come to it"
 			);
 			let most = class.par_of(group.shares);
@@ -191,14 +195,17 @@ impl<T: Config> Pallet<T> {
 					ensure!(Deadlines::<T>::contains_key(key, due), "12: an offer does not close by itself");
 				}
 				OfferState::Settling { .. } => {
-					ensure!(held == Some(0), "7: something is held aside for an offer that is closed");
+					ensure!(
+						Self::is_even(coop, offer.account),
+						"7: something is held aside for an offer that is closed"
+					);
 					unsettled = paid.saturating_add(unsettled);
 					let is_due = |(_, due)| due == Due::Settle(coop, no);
 					ensure!(Deadlines::<T>::iter_keys().any(is_due), "12: an offer is not settled by itself");
 				}
 				OfferState::Done { .. } => {
 					ensure!(
-						held == Some(0) && all.is_empty(),
+						Self::is_even(coop, offer.account) && all.is_empty(),
 						"7: something is held aside for an offer that is settled"
 					);
 				}
@@ -209,6 +216,68 @@ impl<T: Config> Pallet<T> {
 			"12: the open offers are not those that are listed"
 		);
 		Ok(unsettled)
+	}
+
+	/// Whether an account that holds what came by bank has that, less what banks took back when it was something else.
+	fn is_even(coop: CoopId, account: AccountNo) -> bool {
+		let aside = Remittances::<T>::iter_prefix_values((coop,)).filter(|one| one.account == account);
+		let aside = sum(aside.map(|one| one.paid));
+		let missing = Missing::<T>::iter_prefix((coop,)).filter(|((_, of), _)| *of == account);
+		let missing = sum(missing.map(|(_, amount)| amount));
+		let sums = T::Ledger::sums(LedgerId::Coop(coop), account);
+		sums.is_some_and(|sums| sums.credits.checked_add(missing) == sums.debits.checked_add(aside))
+	}
+
+	/// What came by bank outside open offers is held aside, and what is missing is owed by somebody.
+	fn check_aside(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		ensure!(
+			Self::is_even(coop, book.accounts.paid_in),
+			"30: what is held aside by bank is not what came less what is missing"
+		);
+		let aside = sum(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.paid));
+		ensure!(book.aside == aside, "30: what is held aside by bank is not what remittances come to");
+		for ((pending, place), Remittance { class, due_at, paid, .. }) in Remittances::<T>::iter_prefix((coop,)) {
+			ensure!(paid > 0 && Classes::<T>::contains_key(coop, class), "30: a remittance is of nothing");
+			let due = Due::Remittance(coop, pending, place);
+			let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), due);
+			ensure!(is_due, "12: what came by bank does not become anything by itself");
+		}
+		let mut missing = BTreeMap::<MemberNo, Balance>::new();
+		for ((member, _), amount) in Missing::<T>::iter_prefix((coop,)) {
+			let all = missing.entry(member).or_default();
+			*all = all.saturating_add(amount);
+		}
+		let known = Stakes::<T>::iter_prefix(coop).filter(|(_, stake)| stake.missing > 0);
+		ensure!(
+			known.map(|(member, stake)| (member, stake.missing)).collect::<BTreeMap<_, _>>() == missing,
+			"30: what banks took back is not missing of those of whom they did"
+		);
+		Ok(())
+	}
+
+	/// Nobody has committed themselves to nothing, and all that is unpaid counts for caps.
+	fn check_commitments(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let (mut known, mut supporters) = (BTreeMap::<MemberNo, (Balance, u32)>::new(), 0);
+		for (no, class) in Classes::<T>::iter_prefix(coop) {
+			for (member, Commitment { unpaid, due_at, is_late, .. }) in Commitments::<T>::iter_prefix((coop, no)) {
+				ensure!(unpaid > 0, "31: nothing is unpaid of a commitment");
+				let par = class.par_of(unpaid).unwrap_or_default();
+				let (all, late) = known.entry(member).or_default();
+				(*all, *late) = (all.saturating_add(par), late.saturating_add(u32::from(is_late)));
+				if class.terms.holders == Holders::Supporters {
+					supporters = par.saturating_add(supporters);
+				}
+				let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), Due::Late(coop, no, member));
+				ensure!(is_due != is_late, "12: the chain does not look at a commitment by itself");
+			}
+		}
+		ensure!(book.committed == supporters, "31: what supporters have not paid is not what counts for their cap");
+		let counted = Stakes::<T>::iter_prefix(coop).map(|(member, stake)| (member, (stake.committed, stake.late)));
+		ensure!(
+			counted.filter(|(_, counted)| *counted != (0, 0)).collect::<BTreeMap<_, _>>() == known,
+			"31: what a member has not paid is not what counts for their cap"
+		);
+		Ok(())
 	}
 
 	fn check_due(coop: CoopId, book: &Book, waiting: Balance) -> Result<(), TryRuntimeError> {
@@ -229,6 +298,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let subscribers = Subscriptions::<T>::iter_keys().filter(|(of, ..)| *of == coop).map(|(.., member)| member);
+		let subscribers = subscribers.chain(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.member));
 		for member in Claims::<T>::iter_prefix_values(coop).map(|claim| claim.member).chain(subscribers) {
 			let (_, open) = known.entry(member).or_default();
 			*open = open.saturating_add(1);
@@ -244,6 +314,84 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What there is can be told by the operations alone.
+	fn check_register(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let operations: Vec<_> = (1..=book.operations).filter_map(|no| Operations::<T>::get(coop, no)).collect();
+		let terms = |no| Some(Classes::<T>::get(coop, no)?.terms);
+		let told = rules::register::read(&operations, terms).ok_or("20: an operation of the register cannot be")?;
+		for (no, class) in Classes::<T>::iter_prefix(coop) {
+			let Some(told) = told.get(&no) else {
+				ensure!((class.held, class.queued) == (0, 0), "20: shares are not in the register");
+				continue;
+			};
+			let holdings = Holdings::<T>::iter_prefix((coop, no)).map(|(member, holding)| (member, holding.shares));
+			let holdings: BTreeMap<_, _> = holdings.filter(|(_, shares)| *shares > 0).collect();
+			let is_held = told.holdings == holdings && told.held() == Some(class.held);
+			ensure!(is_held, "20: holdings are not those of the register");
+			let is_worth = (told.value, told.queued, told.capital()) == (class.value, class.queued, class.worth());
+			ensure!(is_worth, "20: the capital is not that of the register");
+			// Rounding may have left nothing of one, which nobody has looked at since.
+			let waiting = |(rank, mut group): (Rank, Group)| {
+				let followed = group.follow(class.value).map(|()| (day_of_rank(rank), group.shares, group.left));
+				followed.filter(|(.., left)| *left > 0)
+			};
+			let group = |rank| Some((rank, Groups::<T>::get((coop, no, rank))?));
+			let heirs = HeirsQueue::<T>::iter_key_prefix((coop, no));
+			let queued = Queue::<T>::iter_key_prefix((coop, no)).chain(heirs).filter_map(group).filter_map(waiting);
+			let told = |heirs| told.queue.iter().filter(move |(rank, _)| is_of_heirs(**rank) == heirs);
+			let queue = told(false).chain(told(true)).map(|(rank, group)| (*rank, *group)).filter_map(waiting);
+			ensure!(queue.eq(queued), "20: the queue is not that of the register");
+		}
+		Ok(())
+	}
+
+	fn check_imports(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let mut batches = 0;
+		for (no, class) in Classes::<T>::iter_prefix(coop) {
+			let is_empty = (class.held, class.queued, class.offers) == (0, 0, 0);
+			ensure!(class.importing != Importing::Open || is_empty, "19: shares are there before their register");
+			let is_due = |(_, due)| due == Due::Import(coop, no);
+			let comes_in = match class.importing {
+				Importing::Confirmed { by, batch, .. } => Some((by, batch)),
+				_ => None,
+			};
+			let is_known = class.importing == Importing::Nothing || book.brought_by(no).is_some();
+			ensure!(
+				is_known && Deadlines::<T>::iter_keys().any(is_due) == comes_in.is_some(),
+				"19: a register does not come in by itself, or one that nobody has confirmed"
+			);
+			for (by, draft) in Imports::<T>::iter_prefix((coop, no)) {
+				let first = comes_in.filter(|(of, _)| *of == by).map(|(_, batch)| batch);
+				let is_confirmed = draft.agreed.is_some_and(|agreed| agreed.confirmed_by.is_some());
+				ensure!(is_confirmed == first.is_some(), "19: a draft comes in that nobody has confirmed");
+				batches = draft.batches.saturating_sub(first.unwrap_or_default()).saturating_add(batches);
+				Self::check_draft((coop, no, by), &draft, first.unwrap_or_default())?;
+			}
+		}
+		let all = ImportBatches::<T>::iter_keys().filter(|(of, ..)| *of == coop).count();
+		ensure!(usize::try_from(batches) == Ok(all), "18: lines are kept that no draft counts");
+		Ok(())
+	}
+
+	/// The batches of a draft from the first one on that has not come in come to what it says.
+	fn check_draft(
+		(coop, no, by): (CoopId, ClassNo, MemberNo),
+		draft: &ImportOf<T>,
+		first: u32,
+	) -> Result<(), TryRuntimeError> {
+		let mut before = None;
+		for place in first..draft.batches {
+			let batch = ImportBatches::<T>::get((coop, no, by, place)).ok_or("18: a draft misses lines")?;
+			let (mut sums, digest) = (batch.before, T::Hashing::hash_of(&(batch.digest, &batch.lines)));
+			let is_next = before.is_none_or(|before| before == (sums, batch.digest));
+			let are_counted = batch.lines.iter().all(|line| sums.add(line).is_some());
+			ensure!(is_next && are_counted && !batch.lines.is_empty(), "18: a draft is not what its lines come to");
+			before = Some((sums, digest));
+		}
+		ensure!(before == Some((draft.sums, draft.digest)), "18: a draft is not what its lines come to");
+		Ok(())
+	}
+
 	fn check_deadlines() -> Result<(), TryRuntimeError> {
 		let mut ending = BTreeSet::new();
 		for ((coop, class, member), holding) in Holdings::<T>::iter() {
@@ -255,9 +403,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let is_known = |due: Due| match due {
 			Due::Notice(coop, class, member, day) => ending.contains(&(coop, class, member, day)),
+			Due::Late(coop, class, member) => Commitments::<T>::contains_key((coop, class, member)),
+			Due::Remittance(coop, pending, place) => Remittances::<T>::contains_key((coop, pending, place)),
 			_ => true,
 		};
-		ensure!(Deadlines::<T>::iter_keys().all(|(_, due)| is_known(due)), "12: a notice ends that nobody gives");
+		ensure!(Deadlines::<T>::iter_keys().all(|(_, due)| is_known(due)), "12: something is due that is not there");
 		Ok(())
 	}
 }

@@ -10,8 +10,8 @@ use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
-		HearPosts, Heard, Item, Keeper, KnowCash, LedgerId, Leg, Moves, Order, OwnTreasuries, Party, PendingNo, Post,
-		SetAside, Side, Sums, Terms,
+		HearPosts, Heard, Item, Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, OwnTreasuries, Party,
+		PendingNo, Place, Post, SetAside, Side, Sums, Terms,
 	},
 	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
@@ -28,7 +28,7 @@ pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};
-use rules::{caps, offers, part::part_up, part::share, returns};
+use rules::{caps, offers, part::part_up, part::share, profiles::Ranges, returns};
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]
@@ -91,6 +91,9 @@ pub mod pallet {
 
 		/// The business years of co-ops.
 		type Years: BusinessYears;
+
+		/// Everybody whom books can name, also long closed members.
+		type Parties: KnowParties<Self::AccountId, Self::Hash>;
 
 		// Parameters
 
@@ -171,6 +174,52 @@ pub mod pallet {
 	pub type Lists<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, OfferNo, OptionQuery>;
 
+	/// The class for which a list is expected by bank outside offers, 0 for what a bank took back.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type ClassLists<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, ClassNo, OptionQuery>;
+
+	/// What came by bank outside open offers and is held aside, by the list and the place in it.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Remittances<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, PendingNo>, NMapKey<Twox64Concat, Place>),
+		Remittance,
+		OptionQuery,
+	>;
+
+	/// What a bank took back of a member when it was shares or a refund already, by the account in the books.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Missing<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>, NMapKey<Twox64Concat, AccountNo>),
+		Balance,
+		ValueQuery,
+	>;
+
+	/// Shares of a class that a member pays in instalments and has not paid.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Commitments<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, MemberNo>),
+		CommitmentOf<T>,
+		OptionQuery,
+	>;
+
+	/// Shares that a member will pay by bank in instalments, and of which the first ones are awaited.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Promises<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, MemberNo>),
+		Promise,
+		OptionQuery,
+	>;
+
 	/// What falls due on one day to those who have given shares back.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
@@ -245,6 +294,31 @@ pub mod pallet {
 	pub type Operations<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, OperationNo, Operation, OptionQuery>;
 
+	/// What officers draft of the register of a class that comes in from elsewhere.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Imports<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ClassNo>, NMapKey<Twox64Concat, MemberNo>),
+		ImportOf<T>,
+		OptionQuery,
+	>;
+
+	/// The lines of such drafts, in the batches in which they were sent.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type ImportBatches<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, CoopId>,
+			NMapKey<Twox64Concat, ClassNo>,
+			NMapKey<Twox64Concat, MemberNo>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		ImportBatchOf<T>,
+		OptionQuery,
+	>;
+
 	/// What one officer of the board has begun, by the hash of its content.
 	#[pallet::storage]
 	pub type Begun<T: Config> =
@@ -266,6 +340,11 @@ pub mod pallet {
 		/// What a certificate says of what a member holds of a class.
 		pub fn certificate(coop: CoopId, class: ClassNo, member: MemberNo) -> Option<Certificate> {
 			Self::certificate_of(coop, class, member)
+		}
+
+		/// What a member has to pay of shares in instalments, and by when.
+		pub fn commitment(coop: CoopId, class: ClassNo, member: MemberNo) -> Option<CommitmentCard> {
+			Self::read_commitment(coop, class, member)
 		}
 
 		/// What officers of the board repeat to consent to a transfer.

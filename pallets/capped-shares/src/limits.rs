@@ -15,6 +15,21 @@ pub const MAX_LIST: u32 = rochdale_primitives::ledger::MAX_ITEMS;
 /// others.
 pub const MAX_LISTS: u32 = 64;
 
+/// The most lists by bank of a co-op that are expected at a time outside offers, so that one officer does not fill its books.
+pub const MAX_CLASS_LISTS: u32 = 32;
+
+/// Days for which what is paid by bank outside offers is expected, and for which the word stands of who will pay so.
+pub const EXPECTED_DAYS: u32 = 90;
+
+/// Days for which what came by bank is held aside before it becomes shares: a bank takes most of what it takes back by then.
+pub const ASIDE_DAYS: u32 = 7;
+
+/// Days between a reminder of what is unpaid and the end of it: what was not paid by then can be given up. (ES 46.5)
+pub const REMINDER_DAYS: u16 = 30;
+
+/// Days after which the chain looks again at a commitment whose time does not run.
+pub const LOOK_AGAIN_DAYS: i32 = 30;
+
 /// The most notices of one holding that run.
 pub const MAX_NOTICES: u32 = 4;
 
@@ -104,6 +119,12 @@ pub const EXPELLED_BPS: RangeInclusive<u16> = 0..=3_000;
 
 /// How far a return can be above an attested rate, in basis points. (no. 74)
 pub const SPREAD_BPS: RangeInclusive<u16> = 0..=600;
+
+/// The first day since which a class can exist: 1 January 1844, the year of the first co-op in Rochdale.
+pub const FIRST_DAY: i32 = -46_021;
+
+/// The most batches of one draft of a register that comes in: a hundred thousand lines.
+pub const MAX_BATCHES: u32 = 1_000;
 
 /// Days for which an offer is open.
 pub const OFFER_DAYS: RangeInclusive<u16> = 7..=365;

@@ -258,6 +258,7 @@ impl pallet_capped_shares::Config for Test {
 	type Ledger = Ledger;
 	type Cash = MockCash;
 	type Treasuries = MockTreasuries;
+	type Parties = MockParties;
 	type Years = MockYears;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;
@@ -321,6 +322,7 @@ pub const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 /// Opens a class of these terms to everybody, and gives its number.

@@ -15,6 +15,10 @@ impl<T: Config> Proposable for Call<T> {
 				// The co-op may have books by then, in whose currency the smallest amount is known.
 				let unit = coop.map_or(Ok(1), Pallet::<T>::unit_of).unwrap_or(1);
 				ensure!(terms.are_within(unit), Error::<T>::TermsOutsideRange);
+				// The profile of a co-op stays.
+				let ranges = coop.and_then(Pallet::<T>::ranges);
+				let is_lawful = ranges.is_none_or(|ranges| terms.are_lawful(&ranges));
+				ensure!(is_lawful, Error::<T>::TermsOutsideRange);
 				let classes = coop.and_then(Books::<T>::get).map_or(0, |book| book.classes);
 				ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 			}
@@ -56,9 +60,26 @@ impl<T: Config> Proposable for Call<T> {
 				has_document(document)?;
 				ensure!(*amount > 0, Error::<T>::NothingOwed);
 			}
+			Self::end_commitment { coop: of, class, .. } | Self::apply_owed { coop: of, class, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+			}
+			Self::recover { coop: of, amount, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure!(*amount > 0, Error::<T>::NothingMissing);
+			}
 			Self::hand_over { coop: of, document, .. } => {
 				ensure_own::<T>(coop, *of)?;
 				has_document(document)?;
+			}
+			Self::agree_import { coop: of, class, totals, .. } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+				has_document(&totals.document)?;
+			}
+			Self::end_import { coop: of, class } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
 			}
 			Self::value { class, value, document } => {
 				has_document(document)?;

@@ -82,6 +82,44 @@ pub trait WeightInfo {
 	fn lapse() -> Weight;
 	/// Weight of `lapse_return`.
 	fn lapse_return() -> Weight;
+	/// Weight of `import` of the most lines.
+	fn import() -> Weight;
+	/// Weight of `take_back_import` of the most lines.
+	fn take_back_import() -> Weight;
+	/// Weight of `agree_import`.
+	fn agree_import() -> Weight;
+	/// Weight of `confirm_import`.
+	fn confirm_import() -> Weight;
+	/// Weight of `end_import`.
+	fn end_import() -> Weight;
+	/// Weight of `refuse_import`.
+	fn refuse_import() -> Weight;
+	/// Weight of so many lines of a register that come in.
+	fn bring_in(n: u32) -> Weight;
+	/// Weight of `commit`.
+	fn commit() -> Weight;
+	/// Weight of `pay_instalment`.
+	fn pay_instalment() -> Weight;
+	/// Weight of `remind`.
+	fn remind() -> Weight;
+	/// Weight of `end_commitment`.
+	fn end_commitment() -> Weight;
+	/// Weight of `apply_owed`.
+	fn apply_owed() -> Weight;
+	/// Weight of `expect_shares` of so many members.
+	fn expect_shares(n: u32) -> Weight;
+	/// Weight of `expect_missing` of so many members.
+	fn expect_missing(n: u32) -> Weight;
+	/// Weight of `give_up_shares` of the most members.
+	fn give_up_shares() -> Weight;
+	/// Weight of `recover`.
+	fn recover() -> Weight;
+	/// Weight of `promise_on_paper`.
+	fn promise_on_paper() -> Weight;
+	/// Weight of a look whether the time of a commitment is over.
+	fn look_at_commitment() -> Weight;
+	/// Weight of what came by bank that becomes shares, with what the books do.
+	fn settle_remittance() -> Weight;
 	/// Weight of hearing what became of so many items.
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
@@ -107,7 +145,7 @@ impl WeightInfo for () {
 	}
 
 	fn subscribe_and_buy_out() -> Weight {
-		Weight::from_parts(10, 0)
+		Weight::from_parts(20, 0)
 	}
 
 	fn open_offer() -> Weight {
@@ -246,8 +284,84 @@ impl WeightInfo for () {
 		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
+	fn import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn take_back_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn agree_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn confirm_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn end_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn refuse_import() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn bring_in(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
 	fn hear(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0)
+	}
+
+	fn commit() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn pay_instalment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn remind() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn end_commitment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn apply_owed() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn expect_shares(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn expect_missing(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn give_up_shares() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn recover() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn promise_on_paper() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn look_at_commitment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn settle_remittance() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 
 	fn on_seat_ended() -> Weight {

@@ -318,6 +318,7 @@ impl pallet_capped_shares::Config for Runtime {
 	type FreeDays = ConstU32<30>;
 	type Ledger = Ledger;
 	type Members = Membership;
+	type Parties = Parties;
 	type Treasuries = Treasuries;
 	type WeightInfo = weights::pallet_capped_shares::WeightInfo<Runtime>;
 	type Years = Treasuries;

@@ -47,17 +47,21 @@ impl pallet_multisig::Config for Runtime {
 	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
 
-/// A collective as large as the signers of a treasury can be, to compare with.
+/// What ours is compared with: a collective as large as the signers of a treasury can be, and rewards for assets that are held.
 #[cfg(feature = "peers")]
 mod peers {
 	use super::*;
-	use crate::{configs::system::MAXIMUM_BLOCK_WEIGHT, AccountId, RuntimeOrigin};
-	use frame_support::weights::Weight;
-	use frame_system::EnsureRoot;
+	use crate::{
+		configs::system::MAXIMUM_BLOCK_WEIGHT, AccountId, Assets, AssetsFreezer, RuntimeFreezeReason, RuntimeOrigin,
+	};
+	use frame_support::{traits::AsEnsureOriginWithArg, weights::Weight, PalletId};
+	use frame_system::{EnsureRoot, EnsureSigned};
 
 	parameter_types! {
 		/// Half of what a block can carry.
 		pub MaxProposalWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(2);
+		pub const Rewards: PalletId = PalletId(*b"rd/rewar");
+		pub const Deposit: Balance = CENT;
 	}
 
 	impl pallet_collective::Config for Runtime {
@@ -74,6 +78,64 @@ mod peers {
 		type RuntimeOrigin = RuntimeOrigin;
 		type SetMembersOrigin = EnsureRoot<AccountId>;
 		type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	}
+
+	impl pallet_assets::Config for Runtime {
+		type ApprovalDeposit = Deposit;
+		type AssetAccountDeposit = Deposit;
+		type AssetDeposit = Deposit;
+		type AssetId = u32;
+		type AssetIdAllocator = ();
+		type AssetIdParameter = u32;
+		type Balance = Balance;
+		type BenchmarkHelper = ();
+		type CallbackHandle = ();
+		type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+		type Currency = Balances;
+		type Extra = ();
+		type ForceOrigin = EnsureRoot<AccountId>;
+		type Freezer = AssetsFreezer;
+		type Holder = ();
+		type MetadataDepositBase = Deposit;
+		type MetadataDepositPerByte = Deposit;
+		type RemoveItemsLimit = ConstU32<1_000>;
+		type ReserveData = ();
+		type RuntimeEvent = RuntimeEvent;
+		type StringLimit = ConstU32<64>;
+		type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	}
+
+	impl pallet_assets_freezer::Config for Runtime {
+		type RuntimeEvent = RuntimeEvent;
+		type RuntimeFreezeReason = RuntimeFreezeReason;
+	}
+
+	impl pallet_asset_rewards::Config for Runtime {
+		type AssetId = u32;
+		type Assets = Assets;
+		type AssetsFreezer = AssetsFreezer;
+		type Balance = Balance;
+		type BenchmarkHelper = TwoAssets;
+		type BlockNumberProvider = System;
+		type Consideration = ();
+		type CreatePoolOrigin = EnsureSigned<AccountId>;
+		type PalletId = Rewards;
+		type RuntimeEvent = RuntimeEvent;
+		type RuntimeFreezeReason = RuntimeFreezeReason;
+		type WeightInfo = ();
+	}
+
+	/// One asset that is held, and another one that is the reward for it.
+	pub struct TwoAssets;
+
+	impl pallet_asset_rewards::benchmarking::BenchmarkHelper<u32> for TwoAssets {
+		fn staked_asset() -> u32 {
+			1
+		}
+
+		fn reward_asset() -> u32 {
+			2
+		}
 	}
 }
 

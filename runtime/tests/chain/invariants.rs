@@ -1,16 +1,17 @@
 //! What holds across pallets is seen to break.
 
 use crate::harness::*;
+use pallet_capped_shares::{Allotment, Call as SharesCall, ClassTerms, Holders, OfferTerms, Redemption};
 use pallet_ledger::{Accounts, Entries, Pendings};
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger, YearBegin,
 };
 use rochdale_primitives::{
-	ledger::{AccountNo, Basis, LedgerId, Leg, Party, Side},
+	ledger::{AccountNo, Basis, Keeper, LedgerId, Leg, Party, Side},
 	money::{Direction, Mode, RedemptionNo, TreasuryId},
 	Clock as _, CoopId, Mandate, Office, Secrecy, Track,
 };
-use rochdale_runtime::{constants::UNIT, invariants, AccountId, Balances, Clock, Runtime, RuntimeCall};
+use rochdale_runtime::{constants::UNIT, invariants, AccountId, Balances, Clock, Runtime, RuntimeCall, RuntimeOrigin};
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::traits::Dispatchable;
 
@@ -192,4 +193,78 @@ fn treasury_that_waits_for_a_custodian_who_does_not_pay_is_seen() {
 	breaks_while_redeeming(|_, redemption| {
 		AtTreasury::<Runtime>::mutate_extant(redemption, |redeeming| redeeming.treasury = BANK.0);
 	});
+}
+
+/// As [`breaks`], with two shares of the bakery that are paid for in units and held aside.
+fn breaks_with_shares(number: &str, corrupt: impl FnOnce()) {
+	breaks(number, || {
+		let terms = ClassTerms {
+			par: UNIT,
+			since: None,
+			holders: Holders::Ordinary,
+			redemption: Redemption::Right,
+			minimum: 1,
+			maximum: 9,
+			cap_bps: 3_333,
+			notice_days: 30,
+			budget_bps: 2_500,
+			max_years: 5,
+			earliest_days: 0,
+			buys_out: true,
+			first_bps: 10_000,
+			instalment_months: 0,
+			entry_fee_bps: 0,
+			unjustified_bps: 0,
+			expelled_bps: 0,
+			above: None,
+		};
+		decide_about_shares(SharesCall::open_class { terms, document: document(1) });
+		let (allotment, document) = (Allotment::FirstCome, document(2));
+		let terms = OfferTerms { class: 1, minimum: 5, target: 5, maximum: 9, allotment, days: 7 };
+		decide_about_shares(SharesCall::open_offer { terms, document });
+		let pay = SharesCall::subscribe_offer { coop: BAKERY, offer: 1, shares: 2 };
+		assert!(RuntimeCall::from(pay).dispatch(RuntimeOrigin::signed(Key::Alice.to_account_id())).is_ok());
+		assert_eq!(invariants::try_state(), Ok(()));
+		corrupt();
+	});
+}
+
+fn decide_about_shares(call: SharesCall<Runtime>) {
+	let (track, secrecy, opened_at) = (Track::Special, Secrecy::Open, Clock::deadline());
+	let mandate = Mandate { coop: BAKERY, resolution: 1, track, secrecy, opened_at };
+	let origin = pallet_resolutions::Origin::Coop(mandate).into();
+	assert!(RuntimeCall::from(call.clone()).dispatch(origin).is_ok(), "{call:?}");
+}
+
+#[test]
+fn account_of_shares_in_which_hands_could_enter_something_is_seen() {
+	use pallet_capped_shares::{Books, Classes, Offers};
+
+	let due = || Books::<Runtime>::get(BAKERY).unwrap().accounts.due;
+	let class = || Classes::<Runtime>::get(BAKERY, 1).unwrap();
+	let held = || Offers::<Runtime>::get(BAKERY, 1).unwrap().account;
+	breaks_with_shares("7", || on_account(UNITS.1, due(), |account| account.terms.keeper = Keeper::Hands));
+	breaks_with_shares("7", || on_account(UNITS.1, class().capital, |account| account.terms.is_direct = true));
+	breaks_with_shares("7", || on_account(UNITS.1, class().redeemable, |account| account.terms.limit = None));
+	breaks_with_shares("7", || on_account(UNITS.1, held(), |account| account.terms.keeper = Keeper::Treasuries));
+}
+
+#[test]
+fn cash_in_units_that_does_not_cover_what_shares_set_aside_is_seen() {
+	use pallet_capped_shares::Books;
+
+	let accounts = || Books::<Runtime>::get(BAKERY).unwrap().accounts;
+	let owed = |amount| {
+		on_account(UNITS.1, accounts().due, |account| account.sums.credits += amount);
+		on_account(UNITS.1, accounts().returns, |account| account.sums.debits += amount);
+	};
+	// 102 are there, of which 2 are held aside.
+	breaks_with_shares("8", || owed(100 * UNIT + 1));
+}
+
+#[test]
+fn payout_for_shares_that_waits_for_no_bank_is_seen() {
+	use pallet_capped_shares::Stakes;
+
+	breaks_with_shares("9", || Stakes::<Runtime>::mutate(BAKERY, 1, |stake| stake.ordered = 1));
 }

@@ -15,6 +15,7 @@ use frame_support::{
 		ReservableCurrency,
 	},
 };
+use pallet_capped_shares::Books;
 use pallet_coop_membership::Event as MembershipEvent;
 use pallet_resolutions::{
 	Call as ResolutionsCall, Choice, Event as ResolutionsEvent, OpenAmongCoops, Phase, ResolutionCount, Resolutions,
@@ -64,6 +65,10 @@ struct History {
 	texts: usize,
 	/// What each of the people has at the end.
 	held: Vec<u128>,
+	/// How many calls about shares succeeded.
+	dealt: usize,
+	/// What all shares are worth at par at the end.
+	capital: u128,
 }
 
 /// All that is stored under a pallet's prefix.
@@ -165,12 +170,47 @@ fn of_federation(number: u32) -> Vec<(Key, RuntimeCall)> {
 	calls
 }
 
-fn history(seed: u64, disturbed: bool) -> History {
+/// What is different in a history.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Trouble {
+	/// Nothing.
+	None,
+	/// Money moves about, and some people have none.
+	Money,
+	/// Co-ops offer shares, and members hold them, give them to one another and are paid for them.
+	Shares,
+}
+
+/// Co-ops have books and a class of shares, whether or not anybody holds any.
+fn open_classes(world: &mut World) {
+	for coop in 1..FOUNDED {
+		for _ in 0..2 {
+			let steps = world.steps_about_shares(coop);
+			let (actor, call) = steps.first().cloned().unwrap();
+			assert!(sp_runtime::traits::Dispatchable::dispatch(call, actor.origin()).is_ok());
+		}
+	}
+}
+
+/// Some of what happens with shares, past the transactions of the history.
+fn deal_in_shares(world: &mut World) -> usize {
+	let steps = 4 + world.rng.below(8);
+	let made = (0..steps).filter_map(|_| world.shares()).filter(|(actor, call)| {
+		let origin = actor.origin();
+		sp_runtime::traits::Dispatchable::dispatch(call.clone(), origin).is_ok()
+	});
+	made.count()
+}
+
+fn history(seed: u64, trouble: Trouble, with_shares: bool) -> History {
+	let disturbed = trouble == Trouble::Money;
 	let mut genesis = genesis(FEDERATION);
 	endow_federation(&mut genesis, 100_000_000 * UNIT as u64);
 	let mut state = state_of(genesis);
 	let mut world = World::new(seed, 20);
-	let mut trouble = Rng(seed ^ 0xffff);
+	let mut about_money = Rng(seed ^ 0xffff);
+	let mut about_shares = World::new(seed ^ 0xffff, 20);
+	let mut dealt = 0;
 	let keys: BTreeMap<AccountId, sr25519::Pair> =
 		people().into_iter().map(|pair| (AccountId::from(pair.public()), pair)).collect();
 	let (mut events, mut calls, mut by_the_poor) = (vec![], BTreeMap::new(), 0);
@@ -189,6 +229,9 @@ fn history(seed: u64, disturbed: bool) -> History {
 			for account in &world.people {
 				give(&federation, account, 10_000 * UNIT);
 			}
+			if with_shares {
+				open_classes(&mut World::new(1, 0));
+			}
 		});
 	});
 	for number in 0..BLOCKS {
@@ -197,7 +240,10 @@ fn history(seed: u64, disturbed: bool) -> History {
 			let timestamp = next_timestamp() + (slots - 1) * rochdale_runtime::constants::SLOT_DURATION;
 			quick_block_at(timestamp, || {
 				if disturbed {
-					disturb(&mut trouble, &world);
+					disturb(&mut about_money, &world);
+				}
+				if trouble == Trouble::Shares {
+					dealt += deal_in_shares(&mut about_shares);
 				}
 				// Somebody has the offices, or nobody could do anything.
 				if world.rng.chance(200) {
@@ -217,6 +263,10 @@ fn history(seed: u64, disturbed: bool) -> History {
 							_ => continue,
 						}
 					};
+					// The register of who has left closes when they are paid for their shares.
+					if with_shares && [("Membership", "close"), ("Membership", "unlink")].contains(&name(&call)) {
+						continue;
+					}
 					let Some(account) = signer(account, &call) else {
 						continue;
 					};
@@ -257,33 +307,40 @@ fn history(seed: u64, disturbed: bool) -> History {
 			.filter(|one| one.track == Track::Special && one.phase == Phase::Enacted)
 			.count(),
 		held: world.people.iter().map(Balances::total_balance).collect(),
+		dealt,
+		capital: Books::<Runtime>::iter_values().map(|book| book.par).sum(),
 	})
+}
+
+/// That both histories came to the same in everything but money: what became of each call, what was told, and what is stored.
+fn assert_same(seed: u64, plain: &History, disturbed: &History) {
+	for ((call, one), (same, other)) in plain.outcomes.iter().zip(&disturbed.outcomes) {
+		assert_eq!(call, same, "seed {seed}");
+		// What does not succeed costs a fee, which not everybody can pay.
+		let (good, too) = (matches!(one, Ok(Ok(()))), matches!(other, Ok(Ok(()))));
+		assert_eq!(good, too, "seed {seed}: {call:?}: {one:?}, {other:?}");
+	}
+	for (number, (one, other)) in plain.events.iter().zip(&disturbed.events).enumerate() {
+		assert_eq!(one, other, "seed {seed}: event {number}");
+	}
+	assert_eq!(plain.events.len(), disturbed.events.len(), "seed {seed}");
+	assert_eq!(plain.calls, disturbed.calls, "seed {seed}");
+	let keys: BTreeSet<_> = plain.stored.keys().chain(disturbed.stored.keys()).collect();
+	for key in keys {
+		assert_eq!(plain.stored.get(key), disturbed.stored.get(key), "seed {seed}: {:?}", key.encode());
+	}
 }
 
 #[test]
 fn money_changes_no_vote_no_seat_and_no_office() {
 	for seed in [1845, 1938] {
-		let (plain, disturbed) = (history(seed, false), history(seed, true));
+		let (plain, disturbed) = (history(seed, Trouble::None, false), history(seed, Trouble::Money, false));
 		let differ = plain.held.iter().zip(&disturbed.held).filter(|(one, other)| one.abs_diff(**other) > UNIT).count();
 		assert!(differ > plain.held.len() / 2, "{differ} people have more or less than before");
 		assert_eq!(plain.by_the_poor, 0);
 		assert!(disturbed.by_the_poor > 200, "{}", disturbed.by_the_poor);
 
-		for ((call, one), (same, other)) in plain.outcomes.iter().zip(&disturbed.outcomes) {
-			assert_eq!(call, same, "seed {seed}");
-			// What does not succeed costs a fee, which not everybody can pay.
-			let (good, too) = (matches!(one, Ok(Ok(()))), matches!(other, Ok(Ok(()))));
-			assert_eq!(good, too, "seed {seed}: {call:?}: {one:?}, {other:?}");
-		}
-		for (number, (one, other)) in plain.events.iter().zip(&disturbed.events).enumerate() {
-			assert_eq!(one, other, "seed {seed}: event {number}");
-		}
-		assert_eq!(plain.events.len(), disturbed.events.len(), "seed {seed}");
-		assert_eq!(plain.calls, disturbed.calls, "seed {seed}");
-		let keys: BTreeSet<_> = plain.stored.keys().chain(disturbed.stored.keys()).collect();
-		for key in keys {
-			assert_eq!(plain.stored.get(key), disturbed.stored.get(key), "seed {seed}: {:?}", key.encode());
-		}
+		assert_same(seed, &plain, &disturbed);
 
 		// The history was one of a co-op: people came and went, and decisions were made.
 		let count = |is: fn(&RuntimeEvent) -> bool| plain.events.iter().filter(|event| is(event)).count();
@@ -305,4 +362,16 @@ fn money_changes_no_vote_no_seat_and_no_office() {
 		println!("seed {seed}: {happened:?}, {} calls of people without balance", disturbed.by_the_poor);
 		assert!(happened.iter().all(|times| *times > 0), "seed {seed}: {happened:?}");
 	}
+}
+
+#[test]
+fn shares_change_no_vote_no_seat_and_no_office() {
+	let seed = 1844;
+	let (plain, disturbed) = (history(seed, Trouble::None, true), history(seed, Trouble::Shares, true));
+	println!("{} calls about shares, {} of capital", disturbed.dealt, disturbed.capital);
+	assert_eq!((plain.dealt, plain.capital), (0, 0));
+	assert!(disturbed.dealt > 1_000 && disturbed.capital > 100 * UNIT, "{} {}", disturbed.dealt, disturbed.capital);
+	assert_same(seed, &plain, &disturbed);
+	let voted = |event: &&RuntimeEvent| matches!(event, RuntimeEvent::Resolutions(ResolutionsEvent::Voted { .. }));
+	assert!(plain.events.iter().filter(voted).count() > 100);
 }

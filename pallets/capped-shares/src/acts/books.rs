@@ -9,7 +9,10 @@ pub(crate) mod codes {
 	pub const HANDED_OVER: u32 = 1_500;
 	pub const REDEEMABLE: u32 = 2_100;
 	pub const DUE: u32 = 2_200;
+	/// Beside these two, nothing that is owed can be less than nothing. They can, where a bank takes back what became shares.
+	pub const PAID_IN: u32 = 2_300;
 	pub const HELD: u32 = 2_400;
+	pub const BROUGHT: u32 = 3_000;
 	pub const CAPITAL: u32 = 3_100;
 	pub const LOSSES: u32 = 3_200;
 	pub const RESERVE: u32 = 3_900;
@@ -93,8 +96,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Opens an account in the books of a co-op. Nobody is paid more than is due to them, and no more capital ends than there is.
 	pub(crate) fn open_account(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
-		let is_limited = kind == AccountKind::Liability || (codes::CAPITAL..codes::LOSSES).contains(&code);
+		let is_owed = kind == AccountKind::Liability && !(codes::PAID_IN..codes::CAPITAL).contains(&code);
+		let is_limited = is_owed || (codes::CAPITAL..codes::LOSSES).contains(&code);
 		Self::open_terms(coop, (kind, code), Cash::None, is_limited.then_some(Side::Debit))
+	}
+
+	/// Opens the account on which the hands of the books say what a class brings in from elsewhere.
+	pub(crate) fn open_brought(coop: CoopId, code: u32) -> Result<AccountNo, DispatchError> {
+		let (kind, keeper) = (AccountKind::Equity, Keeper::Shares);
+		let terms = Terms { kind, code, keeper, cash: Cash::None, limit: None, is_direct: true, mirror: None };
+		T::Ledger::open_account(Self::ledger(coop), terms)
 	}
 
 	/// Opens an account of cash in the books of a co-op. No more is paid than there is.
@@ -144,9 +155,17 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::post(Draft { ledger: Self::ledger(coop), legs, day: None, basis, voucher, moves }).map(|_| ())
 	}
 
-	/// Enters an operation in the register of shares.
-	pub(crate) fn note(coop: CoopId, book: &mut Book, operation: Operation) -> Result<OperationNo, Error<T>> {
+	/// Enters an operation in the register of shares: whose shares and how many, from which day on, and what it rests on.
+	pub(crate) fn note(
+		coop: CoopId,
+		book: &mut Book,
+		class: ClassNo,
+		(kind, member, shares): (OperationKind, MemberNo, u64),
+		(day, grounds): (Day, Grounds),
+	) -> Result<OperationNo, Error<T>> {
 		book.operations = book.operations.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let at = T::Clock::civil();
+		let operation = Operation { kind, class, member, shares, day, at, grounds };
 		Operations::<T>::insert(coop, book.operations, operation);
 		Ok(book.operations)
 	}
@@ -179,7 +198,14 @@ impl<T: Config> Settlement for Pallet<T> {
 	}
 
 	fn forget(coop: CoopId, member: MemberNo) {
-		if Self::is_settled(coop, member) {
+		let stake = Stakes::<T>::get(coop, member);
+		if !stake.is_settled() {
+			return;
+		}
+		// What a bank took back of theirs stays to be paid.
+		if stake.missing > 0 {
+			Stakes::<T>::insert(coop, member, Stake { account: None, ..stake });
+		} else {
 			Stakes::<T>::remove(coop, member);
 		}
 	}

@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 			};
 			// Shares that are allotted as of that year would come too late.
 			ensure!(class.offers == 0, Error::<T>::OfferOpen);
+			Self::ensure_in(&class)?;
 			let said = MaxRates::<T>::get((coop, no, year)).ok_or(Error::<T>::NoMaximum)?;
 			let reference = Self::reference_of(&class.terms, year)?;
 			ensure!(bps <= returns::highest(said, reference), Error::<T>::RateTooHigh);
@@ -52,6 +53,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(asked.len() == rates.len(), Error::<T>::NoSuchClass);
 		let classes: Vec<_> = asked.iter().map(|(_, asked)| *asked).collect();
 		let declared = returns::declare(&classes, days, surplus, patronage).ok_or(Error::<T>::Overflow)?;
+		let all = declared.iter().try_fold(0, |sum: Balance, (_, aside)| sum.checked_add(*aside));
+		Self::ensure_liquid(coop, &book, all.ok_or(Error::<T>::Overflow)?)?;
 		book.declared = Some(year);
 		let declared = asked.iter().zip(declared).map(|((no, asked), (payment, aside))| {
 			let value_days = asked.value_days;

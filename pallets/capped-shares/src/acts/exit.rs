@@ -8,20 +8,39 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_all(coop: CoopId, member: MemberNo, day: Day) -> DispatchResult {
 		let (mut book, today) = Self::book(coop)?;
 		for no in 1..=book.classes {
-			let mut holding = Holdings::<T>::get((coop, no, member));
-			if holding.shares == 0 {
+			let shares = Holdings::<T>::get((coop, no, member)).shares;
+			let commitment = Commitments::<T>::get((coop, no, member));
+			if shares == 0 && commitment.is_none() {
 				continue;
 			}
 			let mut class = Self::class(&book, coop, no, today)?;
-			for Notice { ends_on, due_at, .. } in core::mem::take(&mut holding.notices) {
-				Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
+			if let Some(commitment) = commitment {
+				Self::give_up((&mut book, &class), (coop, no, member), commitment, Grounds::Rule)?;
 			}
-			let entry = Entry { coop, class: no, member, shares: holding.shares, day };
-			Self::end(&mut book, &mut class, holding, entry, today)?;
+			Self::end_holding(&mut book, &mut class, (coop, no, member), day, (today, Grounds::Rule))?;
 			Classes::<T>::insert(coop, no, class);
 		}
 		Books::<T>::insert(coop, book);
 		Ok(())
+	}
+
+	/// Ends all shares that a member holds of a class, also those of notices.
+	pub(crate) fn end_holding(
+		book: &mut Book,
+		class: &mut ClassOf<T>,
+		(coop, no, member): (CoopId, ClassNo, MemberNo),
+		day: Day,
+		(today, grounds): (Day, Grounds),
+	) -> DispatchResult {
+		let mut holding = Holdings::<T>::get((coop, no, member));
+		if holding.shares == 0 {
+			return Ok(());
+		}
+		for Notice { ends_on, due_at, .. } in core::mem::take(&mut holding.notices) {
+			Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
+		}
+		let entry = Entry { coop, class: no, member, shares: holding.shares, day };
+		Self::end(book, class, holding, entry, (today, grounds))
 	}
 
 	/// Remembers how a seat ended for as long as there is something to settle. Nothing is paid to the account of who has died.
@@ -64,7 +83,7 @@ impl<T: Config> OnSeatEnded for Pallet<T> {
 		if stake.open > 0 && Self::void_subscriptions(coop, member).is_none() {
 			defensive!("what was subscribed can be refunded");
 		}
-		if stake.par > 0 {
+		if stake.par > 0 || stake.committed > 0 {
 			// In this block or a later one, and as of today.
 			if let Ok(today) = Self::today() {
 				Self::schedule(T::Clock::deadline(), Due::Exit(coop, member, today));

@@ -12,12 +12,17 @@ pub(crate) enum Consent {
 }
 
 impl Consent {
+	/// Who has agreed, as the register of shares says it.
+	pub fn agreed(&self) -> Agreed {
+		match self {
+			Self::Board(hands) => Agreed::Board(hands.map(|hand| hand.member)),
+			Self::Members(resolution) => Agreed::Members(*resolution),
+		}
+	}
+
 	/// What an entry rests on that they have decided.
 	pub fn basis(&self) -> Basis {
-		match self {
-			Self::Board(_) => Basis::Rule,
-			Self::Members(resolution) => Basis::Resolution(*resolution),
-		}
+		self.agreed().basis()
 	}
 }
 

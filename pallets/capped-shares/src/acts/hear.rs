@@ -36,10 +36,15 @@ impl<T: Config> Pallet<T> {
 		};
 		(*of == coop).then_some(())?;
 		let mut offer = Offers::<T>::get(coop, no)?;
+		if offer.state != OfferState::Open {
+			return Self::heard_aside(coop, (offer.terms.class, true), became, day, heard);
+		}
 		let par = Classes::<T>::get(coop, offer.terms.class)?.terms.par;
 		match became {
 			Became::Posted(_) | Became::NotReturned(_) => {
-				let more = u64::try_from(heard.amount.checked_div(par)?).ok()?;
+				let before = Self::subscription(coop, (no, &offer), *member, &Stakes::<T>::get(coop, *member));
+				let after = Subscription { paid: before.paid.checked_add(heard.amount)?, ..before };
+				let more = after.shares(par)?.checked_sub(before.shares(par)?)?;
 				let counts = day <= offer.last_day
 					&& T::Members::is_seated(coop, *member)
 					&& Self::ensure_on_offer(&offer, more).is_ok();
@@ -63,14 +68,22 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		if keeper != Keeper::Shares {
 			return;
 		}
-		let accounts = Books::<T>::get(coop).map(|book| book.accounts);
-		let (due, handed_over) = (accounts.map(|all| all.due), accounts.map(|all| all.handed_over));
+		let book = Books::<T>::get(coop);
+		let is =
+			|account, of: fn(&Accounts) -> AccountNo| book.as_ref().map(|book| of(&book.accounts)) == Some(account);
+		let is_brought = |no| book.as_ref().is_some_and(|book| book.brought.iter().any(|(_, account)| *account == no));
 		for heard in items {
 			let counted = match OfferOfAccount::<T>::get(coop, heard.account) {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
-				None if due == Some(heard.account) => Self::heard_payout(coop, became, heard),
+				None if is(heard.account, |accounts| accounts.due) => Self::heard_payout(coop, became, heard),
+				None if is(heard.account, |accounts| accounts.paid_in) => {
+					let class = heard.item.and_then(|(pending, _)| ClassLists::<T>::get(coop, pending));
+					// What is more than a bank had taken back is owed back.
+					let known = class.map(|class| (class.max(1), class == 0));
+					known.and_then(|known| Self::heard_aside(coop, known, became, day, heard))
+				}
 				// The books say it all.
-				None if handed_over == Some(heard.account) => Some(()),
+				None if is(heard.account, |accounts| accounts.handed_over) || is_brought(heard.account) => Some(()),
 				None => None,
 			};
 			if counted.is_none() {

@@ -24,12 +24,53 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_undoubted(coop, no, class)
 	}
 
-	/// Whether no auditor says that shares are worth less, about which the members have not decided.
+	/// Whether all that was held elsewhere has come in.
+	pub(crate) fn ensure_in(class: &ClassOf<T>) -> Result<(), Error<T>> {
+		ensure!(class.importing == Importing::Nothing, Error::<T>::BeingImported);
+		Ok(())
+	}
+
+	/// Whether all shares of the class are here, and no auditor says that they are worth less, about which the members have not
+	/// decided.
 	pub(crate) fn ensure_undoubted(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), Error<T>> {
+		Self::ensure_in(class)?;
 		let doubted = Figures::<T>::get(coop, no)
 			.is_some_and(|figure| figure.value < class.value && !T::Clock::has_passed(figure.until));
 		ensure!(!doubted, Error::<T>::ValueInDoubt);
 		Ok(())
+	}
+
+	/// Whether no share of the class is issued now.
+	pub(crate) fn is_paused(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> bool {
+		Self::ensure_whole(coop, no, class).is_err()
+	}
+
+	/// Whether a member owes nothing for shares whose time is over.
+	pub(crate) fn ensure_in_time(stake: &StakeOf<T>) -> Result<(), Error<T>> {
+		ensure!(!stake.is_in_arrears(), Error::<T>::InArrears);
+		Ok(())
+	}
+
+	/// What of a member counts for caps: the shares of the class, and those of all classes at par, with what they have committed
+	/// themselves to.
+	pub(crate) fn counted(
+		coop: CoopId,
+		no: ClassNo,
+		member: MemberNo,
+		stake: &StakeOf<T>,
+	) -> Result<(u64, Balance), Error<T>> {
+		let held = Holdings::<T>::get((coop, no, member)).shares;
+		let commitment = if stake.committed > 0 { Commitments::<T>::get((coop, no, member)) } else { None };
+		let unpaid = commitment.map_or(0, |commitment| commitment.unpaid);
+		let all = held.checked_add(unpaid).ok_or(Error::<T>::Overflow)?;
+		Ok((all, stake.at_par().ok_or(Error::<T>::Overflow)?))
+	}
+
+	/// The most that one member can have at par, where all capital at par is so much with what they get.
+	pub(crate) fn most_of_one(book: &Book, class: &ClassOf<T>, capital: Balance) -> Option<Balance> {
+		let smallest = class.par_of(class.terms.minimum)?;
+		let most = caps::most_of_one(smallest, class.terms.cap_bps, capital)?;
+		Some(book.most_of_one.map_or(most, |limit| most.min(limit)))
 	}
 
 	/// Whether a member can hold shares of a class. Those of ordinary members are not for who supports the co-op with capital, whose
@@ -42,6 +83,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a holder can have so many shares of a class with those that come, where all capital at par is so much with them.
 	pub(crate) fn ensure_may_hold(
+		book: &Book,
 		class: &ClassOf<T>,
 		(held, par): (u64, Balance),
 		more: u64,
@@ -53,16 +95,21 @@ impl<T: Config> Pallet<T> {
 		ensure!(after <= terms.maximum, Error::<T>::AboveMaximum);
 		let overflow = || Error::<T>::Overflow;
 		let of_all = class.par_of(more).and_then(|more| par.checked_add(more)).ok_or_else(overflow)?;
-		let smallest = class.par_of(terms.minimum).ok_or_else(overflow)?;
-		let most = caps::most_of_one(smallest, terms.cap_bps, capital).ok_or_else(overflow)?;
+		let most = Self::most_of_one(book, class, capital).ok_or_else(overflow)?;
 		ensure!(of_all <= most, Error::<T>::AboveHoldingCap);
 		Ok(())
+	}
+
+	/// What supporters together can have more at par. What they have committed themselves to is theirs.
+	pub(crate) fn room_of_supporters(book: &Book) -> Option<Balance> {
+		let with = |sum: Balance| sum.checked_add(book.committed);
+		caps::room_of_supporters(with(book.supporters)?, with(book.par)?)
 	}
 
 	/// Whether supporters together can have so much more at par, if the class is theirs.
 	pub(crate) fn ensure_supporters(book: &Book, class: &ClassOf<T>, more: Balance) -> Result<(), Error<T>> {
 		if class.terms.holders == Holders::Supporters {
-			let room = caps::room_of_supporters(book.supporters, book.par).ok_or(Error::<T>::Overflow)?;
+			let room = Self::room_of_supporters(book).ok_or(Error::<T>::Overflow)?;
 			ensure!(more <= room, Error::<T>::AboveSupportersCap);
 		}
 		Ok(())
@@ -78,17 +125,19 @@ impl<T: Config> Pallet<T> {
 		Some(())
 	}
 
-	/// Lets new shares begin. They are issued at par, and are in the books.
+	/// Lets new shares begin. They are issued at par, and are in the books. With the first ones of an ordinary class their holder
+	/// has entered.
 	pub(crate) fn begin(book: &mut Book, class: &mut ClassOf<T>, entry: Entry) -> Result<(), Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		let par = class.par_of(entry.shares).ok_or_else(overflow)?;
-		Self::put_in(book, class, entry)?;
+		let enters = class.terms.holders == Holders::Ordinary;
+		Self::put_in(book, class, entry, enters)?;
 		book.capital = book.capital.checked_add(par).ok_or_else(overflow)?;
 		Ok(())
 	}
 
-	/// Gives shares to a holder.
-	pub(crate) fn put_in(book: &mut Book, class: &mut ClassOf<T>, entry: Entry) -> Result<(), Error<T>> {
+	/// Gives shares to a holder, who `enters` with them or not.
+	pub(crate) fn put_in(book: &mut Book, class: &mut ClassOf<T>, entry: Entry, enters: bool) -> Result<(), Error<T>> {
 		let Entry { coop, class: no, member, shares, day } = entry;
 		let overflow = || Error::<T>::Overflow;
 		let mut holding = Holdings::<T>::get((coop, no, member));
@@ -97,6 +146,7 @@ impl<T: Config> Pallet<T> {
 		Self::count_par(book, class, shares, true).ok_or_else(overflow)?;
 		Self::change_stake(coop, member, |stake| {
 			stake.par = stake.par.checked_add(par)?;
+			stake.has_entered |= enters;
 			Some(())
 		})?;
 		Holdings::<T>::insert((coop, no, member), holding);
@@ -139,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		class: &mut ClassOf<T>,
 		holding: Holding,
 		entry: Entry,
-		today: Day,
+		(today, grounds): (Day, Grounds),
 	) -> DispatchResult {
 		let Entry { coop, class: no, member, shares, day } = entry;
 		let overflow = || Error::<T>::Overflow;
@@ -168,13 +218,14 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Queue::<T>::insert((coop, no), rank, ());
 		}
-		let claim_of = Claim { class: no, member, rank, shares, least, taken: 0, deducted: 0, interest: 0 };
+		let weight = shares.into();
+		let claim_of = Claim { class: no, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
 		Claims::<T>::insert(coop, claim, claim_of);
 		let who = Some((coop, member));
 		let legs = vec![Self::debit(class.capital, amount, who), Self::credit(class.redeemable, amount, who)];
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)?;
-		let (kind, at) = (OperationKind::Ended(claim), T::Clock::civil());
-		let operation = Self::note(coop, book, Operation { kind, class: no, member, shares, day, at })?;
+		let grounds = if is_of_heirs { Grounds::Death } else { grounds };
+		let operation = Self::note(coop, book, no, (OperationKind::Ended(claim), member, shares), (day, grounds))?;
 		Self::deposit_event(Event::SharesEnded { coop, class: no, member, shares, amount, claim, operation });
 		Ok(())
 	}

@@ -32,6 +32,8 @@ impl<T: Config> Pallet<T> {
 		let stake = Stakes::<T>::get(coop, member);
 		let lapses_on = stake.lapses_on().ok_or(Error::<T>::NothingOwed)?;
 		ensure!(lapses_on <= Self::today()?, Error::<T>::NotLapsed);
+		// What they could not have is not what they did not claim.
+		ensure!(stake.payable() == stake.owed, Error::<T>::InArrears);
 		Ok((stake.owed, Self::accounts(coop)?))
 	}
 

@@ -1,12 +1,17 @@
 //! What changes shares: one file an act. Each asks, writes and tells.
 
+mod arrears;
+mod aside;
 mod books;
+mod bring_in;
+mod commit;
 mod declare;
 mod exit;
 mod expect;
 mod hands;
 mod hear;
 mod hold;
+mod import;
 mod lapse;
 mod notice;
 mod offer;

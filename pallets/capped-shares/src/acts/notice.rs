@@ -19,7 +19,9 @@ impl<T: Config> Pallet<T> {
 		let mut holding = Holdings::<T>::get((coop, no, hand.member));
 		ensure!(shares > 0, Error::<T>::NoShares);
 		let left = Self::left_of(&holding, shares)?;
-		ensure!(left == 0 || left >= class.terms.minimum, Error::<T>::BelowMinimum);
+		// While more are to be paid, nobody gives all back that they have paid.
+		let all = left == 0 && !Commitments::<T>::contains_key((coop, no, hand.member));
+		ensure!(all || left >= class.terms.minimum, Error::<T>::BelowMinimum);
 		let day = Self::today()?.checked_add(class.terms.notice_days.into()).ok_or(Error::<T>::Overflow)?;
 		let ends_on = match to_year_end {
 			true => T::Years::year_of(coop, day).ok_or(Error::<T>::NoBooks)?.1,
@@ -87,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
 		holding.notices.retain(|notice| notice.ends_on != day);
 		let entry = Entry { coop, class: no, member, shares, day };
-		Self::end(&mut book, &mut class, holding, entry, today)?;
+		Self::end(&mut book, &mut class, holding, entry, (today, Grounds::Will))?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
 		Ok(())

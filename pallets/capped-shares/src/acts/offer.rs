@@ -42,8 +42,10 @@ impl<T: Config> Pallet<T> {
 		let grace = if is_by_bank { limits::GRACE_DAYS } else { 1 };
 		let closes_at = T::Clock::in_days(grace.saturating_add(terms.days.into())).ok_or_else(overflow)?;
 		let last_day = Self::today()?.checked_add(terms.days.into()).ok_or_else(overflow)?;
+		let fee = class.terms.entry_fee(Self::unit(coop, book.other_cash)?).ok_or_else(overflow)?;
 		let offer = Offer {
 			terms,
+			fee,
 			document,
 			resolution,
 			account,
@@ -89,16 +91,29 @@ impl<T: Config> Pallet<T> {
 		let overflow = || Error::<T>::Overflow;
 		ensure!(shares > 0, Error::<T>::NoShares);
 		Self::ensure_for(coop, class, member)?;
-		let par = class.terms.par;
-		let paid = Subscriptions::<T>::get((coop, no, member)).unwrap_or_default();
-		let before = paid.shares(par).ok_or_else(overflow)?;
-		let holds = Holdings::<T>::get((coop, offer.terms.class, member)).shares;
+		let stake = Stakes::<T>::get(coop, member);
+		Self::ensure_in_time(&stake)?;
+		let paid = Self::subscription(coop, (no, offer), member, &stake);
+		let before = paid.shares(class.terms.par).ok_or_else(overflow)?;
+		let (holds, of_all) = Self::counted(coop, offer.terms.class, member, &stake)?;
 		let holds = holds.checked_add(before).ok_or_else(overflow)?;
-		let of_all = class.par_of(before).and_then(|more| Stakes::<T>::get(coop, member).par.checked_add(more));
+		let of_all = class.par_of(before).and_then(|more| of_all.checked_add(more));
 		let capital = class.par_of(offer.terms.maximum).and_then(|more| book.par.checked_add(more));
 		let (of_all, capital) = (of_all.ok_or_else(overflow)?, capital.ok_or_else(overflow)?);
-		Self::ensure_may_hold(class, (holds, of_all), shares, capital)?;
-		class.par_of(shares).ok_or_else(overflow)
+		Self::ensure_may_hold(book, class, (holds, of_all), shares, capital)?;
+		let fee = paid.fee_left().ok_or_else(overflow)?;
+		class.par_of(shares).and_then(|amount| amount.checked_add(fee)).ok_or_else(overflow)
+	}
+
+	/// What a member has paid for an offer. Who has not entered pays the entry fee with the first of it.
+	pub(crate) fn subscription(
+		coop: CoopId,
+		(no, offer): (OfferNo, &OfferOf<T>),
+		member: MemberNo,
+		stake: &StakeOf<T>,
+	) -> Subscription {
+		let first = || Subscription { fee: if stake.has_entered { 0 } else { offer.fee }, ..Default::default() };
+		Subscriptions::<T>::get((coop, no, member)).unwrap_or_else(first)
 	}
 
 	/// Whether so many more are on offer, where who comes first is served.
@@ -151,13 +166,14 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 		(amount, counts): (Balance, bool),
 	) -> Option<()> {
-		let before = Subscriptions::<T>::get((coop, no, member));
-		let mut after = before.unwrap_or_default();
+		let is_first = !Subscriptions::<T>::contains_key((coop, no, member));
+		let before = Self::subscription(coop, (no, offer), member, &Stakes::<T>::get(coop, member));
+		let mut after = before;
 		after.paid = after.paid.checked_add(amount)?;
 		if !counts {
 			after.refundable = after.refundable.checked_add(amount)?;
 		}
-		if before.is_none() {
+		if is_first {
 			Subscribers::<T>::insert((coop, no, offer.subscribers), member);
 			offer.subscribers = offer.subscribers.checked_add(1)?;
 			Self::change_stake(coop, member, |stake| {
@@ -166,7 +182,7 @@ impl<T: Config> Pallet<T> {
 			})
 			.ok()?;
 		}
-		Self::put_subscription(coop, (no, offer), par, member, (before.unwrap_or_default(), after))?;
+		Self::put_subscription(coop, (no, offer), par, member, (before, after))?;
 		let (paid, shares) = (offer.paid, offer.shares);
 		Self::deposit_event(Event::PaidIn { coop, offer: no, member, amount, paid, shares });
 		Some(())
@@ -210,7 +226,7 @@ impl<T: Config> Pallet<T> {
 		let (mut book, class, day) = Self::book_and_class(coop, offer.terms.class)?;
 		let mut issued = offer.terms.maximum;
 		if class.terms.holders == Holders::Supporters {
-			let room = caps::room_of_supporters(book.supporters, book.par).ok_or_else(overflow)?;
+			let room = Self::room_of_supporters(&book).ok_or_else(overflow)?;
 			let room = room.checked_div(class.terms.par).ok_or_else(overflow)?;
 			issued = issued.min(room.try_into().unwrap_or(u64::MAX));
 		}

@@ -15,6 +15,7 @@ impl<T: Config> Pallet<T> {
 			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
 			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,
 			set_off: Self::open_account(coop, AccountKind::Asset, codes::SET_OFF)?,
+			paid_in: Self::open_account(coop, AccountKind::Liability, codes::PAID_IN)?,
 			handed_over: Self::open_account(coop, AccountKind::Asset, codes::HANDED_OVER)?,
 		};
 		Ok(Book {
@@ -30,15 +31,28 @@ impl<T: Config> Pallet<T> {
 			floor: 0,
 			years,
 			declared: None,
+			most_of_one: None,
+			committed: 0,
+			aside: 0,
+			lists: Default::default(),
 			accounts,
 			other_cash: None,
+			brought: Default::default(),
 		})
+	}
+
+	/// What the profile of a co-op allows.
+	pub(crate) fn ranges(coop: CoopId) -> Option<Ranges> {
+		T::Coops::profile(coop).map(Ranges::of)
 	}
 
 	/// Whether a co-op can have a class with these terms.
 	pub(crate) fn may_open_class(coop: CoopId, terms: &ClassTerms, document: T::Hash) -> Result<(), Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
-		ensure!(terms.are_within(Self::unit_of(coop)?), Error::<T>::TermsOutsideRange);
+		let (unit, ranges) = (Self::unit_of(coop)?, Self::ranges(coop).ok_or(Error::<T>::TermsOutsideRange)?);
+		ensure!(terms.are_within(unit) && terms.are_lawful(&ranges), Error::<T>::TermsOutsideRange);
+		let today = Self::today()?;
+		ensure!(terms.since.is_none_or(|day| day <= today), Error::<T>::TermsOutsideRange);
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
 		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 		Ok(())
@@ -53,8 +67,17 @@ impl<T: Config> Pallet<T> {
 		};
 		book.classes = book.classes.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let no = book.classes;
+		book.most_of_one = Self::ranges(coop).and_then(|ranges| ranges.most_of_one);
 		let code = |code: u32| code.saturating_add(no.into());
-		let year = book.years.iter().rev().copied().find(|start| *start <= today).ok_or(Error::<T>::Overflow)?;
+		let year = book.year_on(today).ok_or(Error::<T>::Overflow)?;
+		let importing = match terms.since {
+			None => Importing::Nothing,
+			Some(_) => {
+				let brought = Self::open_brought(coop, code(codes::BROUGHT))?;
+				book.brought.try_push((no, brought)).map_err(|_| Error::<T>::Overflow)?;
+				Importing::Open
+			}
+		};
 		let class = Class {
 			terms,
 			document,
@@ -73,6 +96,10 @@ impl<T: Config> Pallet<T> {
 			released: 0,
 			suspended_until: 0,
 			offers: 0,
+			paused_days: 0,
+			paused_since: None,
+			since: terms.since.unwrap_or(today),
+			importing,
 		};
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);

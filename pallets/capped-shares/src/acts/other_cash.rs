@@ -74,9 +74,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(mode == from.mode, Error::<T>::NotOwnTreasury);
 		let is_paid = amount > 0 && amount.checked_rem(from.unit) == Some(0);
 		ensure!(is_paid && amount <= T::Ledger::available(Self::ledger(coop), from.account), Error::<T>::NotLiquid);
-		let needed =
-			Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(amount)).ok_or(Error::<T>::Overflow)?;
-		ensure!(needed <= Self::in_cash(coop, book.other_cash)?, Error::<T>::NotLiquid);
+		Self::ensure_liquid(coop, &book, amount)?;
 		Ok(HandingOver { handed_over: book.accounts.handed_over, from, to })
 	}
 

@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
 		let overflow = || Error::<T>::Overflow;
 		let more =
 			|all: Option<Balance>, taken: Balance| all.and_then(|all| all.checked_sub(taken)).ok_or_else(overflow);
-		let amount = more(group.part_of(claim.shares), claim.taken)?;
-		let interest = more(group.interest_of(claim.shares), claim.interest)?;
+		let amount = more(group.part_of(claim.weight), claim.taken)?;
+		let interest = more(group.interest_of(claim.weight), claim.interest)?;
 		ensure!(amount > 0 || interest > 0 || group.is_paid(), Error::<T>::NothingDue);
 		let deduction = Self::deduction(coop, &claim)?;
 		let deducted = deduction.of(claim.taken, amount).ok_or_else(overflow)?;
@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Adds it to what the member is owed. What is deducted goes to the reserve, and rounding with the last claim of its day.
-	/// Gives whether something does.
+	/// Gives whether something may.
 	pub(crate) fn do_collect_claim(coop: CoopId, no: ClaimNo, collecting: Collecting) -> Result<bool, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		let Collecting { mut claim, mut group, amount, deducted, interest, interest_deducted } = collecting;
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Groups::<T>::insert((coop, class, rank), group);
 		}
-		let has_kept = kept > 0;
+		let asks_books = kept > 0 || group.claims == 0;
 		Self::keep_dust(coop, kept)?;
 		Self::deposit_event(Event::Collected { coop, member, amount: own });
 		if own_interest > 0 {
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		if deducted > 0 {
 			Self::deposit_event(Event::Deducted { coop, member, claim: no, amount: deducted });
 		}
-		Ok(has_kept)
+		Ok(asks_books)
 	}
 
 	/// Enters in the indivisible reserve what was due and stays with the co-op: deductions, and what rounding has left.
@@ -188,12 +188,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_pay_out(coop: CoopId, member: MemberNo, who: &T::AccountId) -> Result<PayingOut<T>, Error<T>> {
 		let stake = Stakes::<T>::get(coop, member);
 		ensure!(stake.owed > 0, Error::<T>::NothingOwed);
+		let amount = stake.payable();
+		ensure!(amount > 0, Error::<T>::InArrears);
 		let Book { accounts, other_cash, .. } = Self::known(coop)?;
 		let cash = Self::cash_by(coop, other_cash, Mode::Units)?;
 		let to = T::Members::account_of(coop, member).or(stake.account).ok_or(Error::<T>::NoAccount)?;
 		// Others would choose for the member how they are paid, and when.
 		ensure!(*who == to || Self::officer(coop, who).is_ok(), Error::<T>::NotTheirs);
-		Ok(PayingOut { amount: stake.owed, to, due: accounts.due, cash: cash.account })
+		Ok(PayingOut { amount, to, due: accounts.due, cash: cash.account })
 	}
 
 	/// Pays it.
@@ -226,7 +228,9 @@ impl<T: Config> Pallet<T> {
 		let (mut items, mut known) = (Vec::new(), BTreeSet::new());
 		for member in members {
 			ensure!(known.insert(*member), Error::<T>::MemberTwice);
-			let owed = Stakes::<T>::get(coop, member).owed;
+			let stake = Stakes::<T>::get(coop, member);
+			let owed = stake.payable();
+			ensure!(owed > 0 || stake.owed == 0, Error::<T>::InArrears);
 			let rest = owed.checked_rem(cash.unit).ok_or(Error::<T>::Overflow)?;
 			let amount = owed.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingOwed)?;
 			items.push(Item { account, amount, party: Party::Member(coop, *member), charged: None });

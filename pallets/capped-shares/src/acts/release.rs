@@ -128,13 +128,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Enters what was released, and the interest on what of it came late.
+	/// Enters what was released to those of days before `until`, and the interest on what of it came late.
 	pub(crate) fn enter_release(
 		coop: CoopId,
 		no: ClassNo,
-		(book, class): (&Book, &ClassOf<T>),
-		Released { amount, interest, .. }: Released,
-		(basis, voucher): (Basis, T::Hash),
+		(book, class): (&mut Book, &ClassOf<T>),
+		(Released { amount, interest, .. }, until): (Released, Day),
+		(basis, grounds, voucher): (Basis, Grounds, T::Hash),
 	) -> DispatchResult {
 		let all = amount.checked_add(interest).ok_or(Error::<T>::Overflow)?;
 		let legs = vec![
@@ -144,6 +144,8 @@ impl<T: Config> Pallet<T> {
 		];
 		Self::enter(coop, legs, basis, voucher, Moves::Nothing)?;
 		if amount > 0 {
+			let kind = OperationKind::Released { amount, until };
+			Self::note(coop, book, no, (kind, 0, 0), (class.now.0, grounds))?;
 			Self::deposit_event(Event::Released { coop, class: no, amount });
 		}
 		if interest > 0 {
@@ -160,6 +162,8 @@ impl<T: Config> Pallet<T> {
 		}
 		class.queued = 0;
 		book.capital = book.capital.checked_sub(dust).ok_or(Error::<T>::Overflow)?;
+		let kind = OperationKind::Rounded { amount: dust };
+		Self::note(coop, book, no, (kind, 0, 0), (class.now.0, Grounds::Rule))?;
 		let legs = vec![Self::debit(class.redeemable, dust, None), Self::credit(book.accounts.reserve, dust, None)];
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)
 	}
@@ -172,11 +176,20 @@ impl<T: Config> Pallet<T> {
 			let ordered = if with_ordered { 0 } else { sums.pending_debits };
 			Sums { pending_debits: ordered, ..sums }.room(Side::Debit)
 		};
-		let mut all = room(book.accounts.due)?;
+		let mut all = room(book.accounts.due)?.checked_add(book.aside)?;
 		for offer in &book.open_offers {
 			all = all.checked_add(room(Offers::<T>::get(coop, offer)?.account)?)?;
 		}
 		Some(all)
+	}
+
+	/// Whether the cash covers so much more beside what is owed and held aside, so that nobody is paid with what others have paid
+	/// for shares on offer, or wait for.
+	pub(crate) fn ensure_liquid(coop: CoopId, book: &Book, amount: Balance) -> Result<(), Error<T>> {
+		let cash = Self::in_cash(coop, book.other_cash)?;
+		let needed = Self::aside(coop, book, false).and_then(|aside| aside.checked_add(amount));
+		ensure!(needed.ok_or(Error::<T>::Overflow)? <= cash, Error::<T>::NotLiquid);
+		Ok(())
 	}
 
 	/// The hash of a release, which the second officer repeats.
@@ -220,9 +233,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(of_all <= surplus, Error::<T>::OverSurplus);
 		}
 		ensure!(book.capital.checked_sub(amount).is_some_and(|after| after >= book.floor), Error::<T>::BelowFloor);
-		let cash = Self::in_cash(coop, book.other_cash)?;
-		let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(amount));
-		ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
+		Self::ensure_liquid(coop, &book, amount)?;
+		ensure!(approved_on >= class.since, Error::<T>::BeforeClass);
 		// What ended with the year is of its accounts. Those of today may still become more.
 		let until = accounts_until.checked_add(1).ok_or_else(overflow)?.min(today);
 		Ok((book, class, until))
@@ -257,7 +269,8 @@ impl<T: Config> Pallet<T> {
 			let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(all?));
 			ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
 		}
-		Self::enter_release(coop, no, (&book, &class), released, (consent.basis(), release.solvency))?;
+		let grounds = (consent.basis(), consent.agreed().into(), release.solvency);
+		Self::enter_release(coop, no, (&mut book, &class), (released, until), grounds)?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
@@ -338,8 +351,8 @@ impl<T: Config> SetAside for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its account,
-		// and how often the ledger was closed.
+		// The books, what is due, the cash that shares keep, with what its address holds, of each open offer its record and its
+		// account, and how often the ledger was closed.
 		T::DbWeight::get().reads(9)
 	}
 }

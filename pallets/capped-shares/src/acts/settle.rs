@@ -9,8 +9,8 @@ impl<T: Config> Pallet<T> {
 	fn allotment(
 		coop: CoopId,
 		(offer, met): (&OfferOf<T>, &Met),
-		class: &ClassOf<T>,
-		member: MemberNo,
+		(book, class): (&Book, &ClassOf<T>),
+		(member, stake): (MemberNo, &StakeOf<T>),
 		(before, paid): (u64, u64),
 	) -> Option<u64> {
 		let may_hold = T::Members::is_seated(coop, member) && Self::ensure_for(coop, class, member).is_ok();
@@ -19,9 +19,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let terms = &class.terms;
 		let shares = offers::allotted(before, paid, offer.shares, met.issued)?;
-		let most = caps::most_of_one(class.par_of(terms.minimum)?, terms.cap_bps, met.base)?;
-		let room = most.saturating_sub(Stakes::<T>::get(coop, member).par).checked_div(terms.par)?;
-		let held = Holdings::<T>::get((coop, offer.terms.class, member)).shares;
+		let most = Self::most_of_one(book, class, met.base)?;
+		let (held, at_par) = Self::counted(coop, offer.terms.class, member, stake).ok()?;
+		let room = most.saturating_sub(at_par).checked_div(terms.par)?;
 		let room = u64::try_from(room).unwrap_or(u64::MAX).min(terms.maximum.saturating_sub(held));
 		Some(shares.min(room))
 	}
@@ -35,29 +35,36 @@ impl<T: Config> Pallet<T> {
 		};
 		let (mut book, mut class, _) = Self::book_and_class(coop, offer.terms.class)?;
 		let until = settled.saturating_add(limits::SETTLED_AT_ONCE).min(offer.subscribers);
-		let mut issued: Balance = 0;
+		let (mut issued, mut fees): (Balance, Balance) = (0, 0);
 		for place in settled..until {
 			let member = Subscribers::<T>::take((coop, no, place)).ok_or_else(overflow)?;
 			let subscription = Subscriptions::<T>::take((coop, no, member)).ok_or_else(overflow)?;
 			let paid = subscription.shares(class.terms.par).ok_or_else(overflow)?;
+			let stake = Stakes::<T>::get(coop, member);
 			let shares = match &met {
 				Some(met) => {
 					let paid = (counted, paid);
-					Self::allotment(coop, (&offer, met), &class, member, paid).ok_or_else(overflow)?
+					let allotted = Self::allotment(coop, (&offer, met), (&book, &class), (member, &stake), paid);
+					allotted.ok_or_else(overflow)?
 				}
 				None => 0,
 			};
 			counted = counted.checked_add(paid).ok_or_else(overflow)?;
 			let cost = class.par_of(shares).ok_or_else(overflow)?;
-			let back = subscription.paid.checked_sub(cost).ok_or_else(overflow)?;
+			// Once a member, by whichever door, and nothing of who gets no share.
+			let fee = if shares > 0 && !stake.has_entered { subscription.fee } else { 0 };
+			let back = subscription.paid.checked_sub(cost).and_then(|rest| rest.checked_sub(fee));
+			let back = back.ok_or_else(overflow)?;
 			if let Some(Met { day, .. }) = met.filter(|_| shares > 0) {
 				let entry = Entry { coop, class: offer.terms.class, member, shares, day };
 				Self::begin(&mut book, &mut class, entry)?;
-				let (kind, at) = (OperationKind::Allotted(no), T::Clock::civil());
-				let operation = Operation { kind, class: offer.terms.class, member, shares, day, at };
-				Self::note(coop, &mut book, operation)?;
+				let (what, grounds) =
+					((OperationKind::Allotted(no), member, shares), Grounds::Members(offer.resolution));
+				Self::note(coop, &mut book, offer.terms.class, what, (day, grounds))?;
 			}
 			issued = issued.checked_add(cost).ok_or_else(overflow)?;
+			fees = fees.checked_add(fee).ok_or_else(overflow)?;
+			Self::tell_fee(coop, member, fee);
 			Self::change_stake(coop, member, |stake| {
 				stake.open = stake.open.checked_sub(1)?;
 				stake.owed = stake.owed.checked_add(back)?;
@@ -65,7 +72,11 @@ impl<T: Config> Pallet<T> {
 			})?;
 			Self::deposit_event(Event::Settled { coop, offer: no, member, shares, refund: back });
 		}
-		let legs = vec![Self::debit(book.accounts.due, issued, None), Self::credit(class.capital, issued, None)];
+		let legs = vec![
+			Self::debit(book.accounts.due, issued.checked_add(fees).ok_or_else(overflow)?, None),
+			Self::credit(class.capital, issued, None),
+			Self::credit(book.accounts.reserve, fees, None),
+		];
 		Self::enter(coop, legs, Basis::Resolution(offer.resolution), offer.document, Moves::Nothing)?;
 		if until == offer.subscribers {
 			offer.state = OfferState::Done { is_met: met.is_some() };

@@ -16,11 +16,17 @@ pub(crate) struct Transferring<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	/// What a holder keeps of a class must be as much as its minimum, or nothing.
-	fn ensure_may_give(class: &ClassOf<T>, holding: &Holding, shares: u64) -> Result<(), Error<T>> {
+	/// While more are to be paid, nobody gives all that they have paid.
+	fn ensure_may_give(
+		key: (CoopId, ClassNo, MemberNo),
+		class: &ClassOf<T>,
+		holding: &Holding,
+		shares: u64,
+	) -> Result<(), Error<T>> {
 		ensure!(shares > 0, Error::<T>::NoShares);
 		let left = Self::left_of(holding, shares)?;
 		// Of those that are being given back the member is a holder until then.
-		let all = left == 0 && holding.notices.is_empty();
+		let all = left == 0 && holding.notices.is_empty() && !Commitments::<T>::contains_key(key);
 		ensure!(all || left >= class.terms.minimum, Error::<T>::BelowMinimum);
 		Ok(())
 	}
@@ -36,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		let hand = Self::member(coop, who)?;
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		ensure!(!T::Members::has_seat(hand, &to), Error::<T>::SamePerson);
-		Self::ensure_may_give(&class, &Holdings::<T>::get((coop, no, hand.member)), shares)?;
+		let key = (coop, no, hand.member);
+		Self::ensure_may_give(key, &class, &Holdings::<T>::get(key), shares)?;
 		let lapses_at = T::Clock::in_days(limits::TRANSFER_DAYS).ok_or(Error::<T>::Overflow)?;
 		Ok((hand, Transfer { to, shares, is_accepted: false, lapses_at }))
 	}
@@ -95,9 +102,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_undoubted(coop, no, &class)?;
 		Self::ensure_for(coop, &class, to)?;
 		let holding = Holdings::<T>::get((coop, no, from));
-		Self::ensure_may_give(&class, &holding, shares)?;
-		let held = Holdings::<T>::get((coop, no, to)).shares;
-		Self::ensure_may_hold(&class, (held, Stakes::<T>::get(coop, to).par), shares, book.par)?;
+		Self::ensure_may_give((coop, no, from), &class, &holding, shares)?;
+		let stake = Stakes::<T>::get(coop, to);
+		Self::ensure_in_time(&stake)?;
+		let counted = Self::counted(coop, no, to, &stake)?;
+		Self::ensure_may_hold(&book, &class, counted, shares, book.par)?;
 		Ok(Transferring { book, class, holding, shares, day, to, account })
 	}
 
@@ -113,18 +122,19 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		from: MemberNo,
 		transferring: Transferring<T>,
+		consent: &Consent,
 	) -> DispatchResult {
 		let Transferring { mut book, mut class, holding, shares, day, to, account } = transferring;
 		let entry = Entry { coop, class: no, member: from, shares, day };
 		Self::take_out(&mut book, &mut class, holding, entry)?;
-		Self::put_in(&mut book, &mut class, Entry { member: to, ..entry })?;
+		Self::put_in(&mut book, &mut class, Entry { member: to, ..entry }, false)?;
 		Self::change_stake(coop, to, |stake| {
 			stake.account = Some(account);
 			Some(())
 		})?;
 		Transfers::<T>::remove((coop, no, from));
-		let (kind, at) = (OperationKind::Transferred { to }, T::Clock::civil());
-		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member: from, shares, day, at })?;
+		let what = (OperationKind::Transferred { to }, from, shares);
+		let operation = Self::note(coop, &mut book, no, what, (day, consent.agreed().into()))?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::Transferred { coop, class: no, from, to, shares, operation });

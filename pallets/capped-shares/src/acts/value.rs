@@ -29,6 +29,17 @@ impl<T: Config> Pallet<T> {
 		Ok(Figure { value, document, by, until, again_at })
 	}
 
+	/// Keeps an auditor's figure. While it is lower, no share of the class is issued, and no time to pay for one runs.
+	pub(crate) fn put_figure(coop: CoopId, no: ClassNo, figure: FigureOf<T>) -> DispatchResult {
+		let mut class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
+		let was_paused = Self::is_paused(coop, no, &class);
+		Figures::<T>::insert(coop, no, figure);
+		let is_paused = Self::is_paused(coop, no, &class);
+		class.pause(was_paused, is_paused, Self::today()?).ok_or(Error::<T>::Overflow)?;
+		Classes::<T>::insert(coop, no, class);
+		Ok(())
+	}
+
 	/// The class that the members may value anew, on the last figure of an auditor.
 	pub(crate) fn may_value(
 		coop: CoopId,
@@ -44,6 +55,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
 		// Who has paid par for what is not issued yet does not bear a loss of before.
 		ensure!(class.offers == 0, Error::<T>::OfferOpen);
+		Self::ensure_in(class)?;
 		Ok(found)
 	}
 
@@ -57,10 +69,14 @@ impl<T: Config> Pallet<T> {
 		let overflow = || Error::<T>::Overflow;
 		let (held, queued) = (class.value_of(class.held).ok_or_else(overflow)?, class.queued);
 		let before = class.worth().ok_or_else(overflow)?;
+		let was_paused = Self::is_paused(coop, no, &class);
 		// Rounded up, so that what waits is never more than what there is for it.
 		class.queued = part_up(queued, value, class.value).ok_or_else(overflow)?;
 		(class.value, class.valued_on) = (value, day);
 		class.level = class.level.checked_add(1).ok_or_else(overflow)?;
+		// Until now shares were whole, were doubted, or were written down already.
+		let is_paused = value != class.terms.par;
+		class.pause(was_paused, is_paused, day).ok_or_else(overflow)?;
 		let held_now = class.value_of(class.held).ok_or_else(overflow)?;
 		let after = class.worth().ok_or_else(overflow)?;
 		book.capital =
@@ -83,9 +99,8 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::enter(coop, legs, basis, document, Moves::Nothing)?;
 		Figures::<T>::remove(coop, no);
-		let (kind, at) = (OperationKind::Valued { value, resolution }, T::Clock::civil());
-		let shares = class.held;
-		let operation = Self::note(coop, &mut book, Operation { kind, class: no, member: 0, shares, day, at })?;
+		let what = (OperationKind::Valued { value }, 0, class.held);
+		let operation = Self::note(coop, &mut book, no, what, (day, Grounds::Members(resolution)))?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::Valued { coop, class: no, value, resolution, operation });

@@ -19,6 +19,15 @@ pub enum Due {
 	/// The shares of who has left on that day end.
 	#[codec(index = 3)]
 	Exit(CoopId, MemberNo, Day),
+	/// The time to pay what a member has committed themselves to is over, if no day was lost.
+	#[codec(index = 4)]
+	Late(CoopId, ClassNo, MemberNo),
+	/// What came by bank becomes shares, or is owed back.
+	#[codec(index = 5)]
+	Remittance(CoopId, PendingNo, Place),
+	/// The next lines of a register come in.
+	#[codec(index = 50)]
+	Import(CoopId, ClassNo),
 }
 
 impl<T: Config> Pallet<T> {
@@ -43,6 +52,9 @@ impl<T: Config> Pallet<T> {
 			Due::Settle(..) => Self::settling_weight(),
 			Due::Notice(..) => <T as Config>::WeightInfo::end_notice(),
 			Due::Exit(..) => Self::exit_weight(),
+			Due::Late(..) => <T as Config>::WeightInfo::look_at_commitment(),
+			Due::Remittance(..) => <T as Config>::WeightInfo::settle_remittance(),
+			Due::Import(..) => <T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE),
 		}
 	}
 
@@ -70,7 +82,9 @@ impl<T: Config> DueQueue for Pallet<T> {
 
 	fn step_weight() -> Weight {
 		let offers = <T as Config>::WeightInfo::close_offer().max(Self::settling_weight());
-		offers.max(<T as Config>::WeightInfo::end_notice()).max(Self::exit_weight())
+		let ends = <T as Config>::WeightInfo::end_notice().max(Self::exit_weight());
+		let late = <T as Config>::WeightInfo::look_at_commitment().max(<T as Config>::WeightInfo::settle_remittance());
+		offers.max(ends).max(late).max(<T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE))
 	}
 
 	fn step(due: Due) -> DispatchResult {
@@ -79,6 +93,9 @@ impl<T: Config> DueQueue for Pallet<T> {
 			Due::Settle(coop, offer) => Self::settle_next(coop, offer),
 			Due::Notice(coop, class, member, day) => Self::end_notice(coop, class, member, day),
 			Due::Exit(coop, member, day) => Self::end_all(coop, member, day),
+			Due::Late(coop, class, member) => Self::look_at_commitment(coop, class, member),
+			Due::Remittance(coop, pending, place) => Self::settle_remittance(coop, pending, place),
+			Due::Import(coop, class) => Self::bring_in_next(coop, class),
 		}
 	}
 }

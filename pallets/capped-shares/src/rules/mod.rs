@@ -3,7 +3,11 @@
 pub mod caps;
 pub mod days;
 pub mod deductions;
+pub mod instalments;
 pub mod late;
 pub mod offers;
 pub mod part;
+pub mod profiles;
+#[cfg(any(test, feature = "try-runtime"))]
+pub mod register;
 pub mod returns;

@@ -71,7 +71,8 @@ fn crowd(count: u32) {
 		let holding = Holding { shares: 10, since: class.now.0, seen: class.now.1, ..Default::default() };
 		Holdings::<Test>::insert((BAKERY, CLASS, member), holding);
 		let (class, member) = (CLASS, 1_000_000 + member);
-		let claim = Claim { class, member, rank, shares: 1, least: 1, taken: 0, deducted: 0, interest: 0 };
+		let (shares, weight, least) = (1, 1, 1);
+		let claim = Claim { class, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
 		Claims::<Test>::insert(BAKERY, member, claim);
 		group.get_or_insert_with(Group::default).join(1, PAR).unwrap();
 	}
@@ -114,6 +115,10 @@ type Scenario = (&'static str, fn(), fn() -> DispatchResult);
 
 fn nothing() {}
 
+fn assert_is_ok(done: DispatchResult) {
+	assert_ok!(done);
+}
+
 fn propose() {
 	assert_ok!(Shares::propose_transfer(signed(BAKERY, ADA), BAKERY, CLASS, account(BAKERY, BEN), 1));
 }
@@ -137,9 +142,35 @@ fn declare() -> DispatchResult {
 	Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4))
 }
 
+/// One more class, which exists elsewhere.
+fn come_in() {
+	open_class(BAKERY, ClassTerms { since: Some(0), ..TERMS });
+}
+
+fn register() -> ImportedLines {
+	let holding = ImportedLine::Holding { member: ADA, shares: 2, since: 1 };
+	vec![holding, ImportedLine::Claim { member: BEN, shares: 3, ended_on: 2, paid: 0 }].try_into().unwrap()
+}
+
 fn scenarios() -> Vec<Scenario> {
 	vec![
 		("subscribe", nothing, || subscribe(11, 1)),
+		("commit", nothing, || Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units)),
+		(
+			"pay_instalment",
+			|| assert_is_ok(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units)),
+			|| Shares::pay_instalment(signed(BAKERY, 11), BAKERY, CLASS, 1),
+		),
+		(
+			"end_commitment",
+			|| {
+				assert_ok!(Shares::commit(signed(BAKERY, 11), BAKERY, CLASS, 4, 1, Mode::Units));
+				pass_days(400);
+				assert_ok!(Shares::remind(signed(BAKERY, 1), BAKERY, CLASS, 11, doc(8)));
+				pass_days(31);
+			},
+			|| Shares::end_commitment(ordinary(BAKERY), BAKERY, CLASS, 11),
+		),
 		("subscribe_offer", nothing, || Shares::subscribe_offer(signed(BAKERY, 11), BAKERY, 1, 1)),
 		("propose_transfer", nothing, || {
 			propose();
@@ -227,6 +258,26 @@ fn scenarios() -> Vec<Scenario> {
 				plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
 			},
 		),
+		("import", come_in, || Shares::import(signed(BAKERY, 1), BAKERY, 2, 0, register())),
+		(
+			"the next lines of a register",
+			|| {
+				come_in();
+				assert_ok!(Shares::import(signed(BAKERY, 1), BAKERY, 2, 0, register()));
+				let Import { digest, .. } = Imports::<Test>::get((BAKERY, 2, 1)).unwrap();
+				let (holdings, shares, claims, claimed) = (1, 2, 1, 3);
+				let (paid, value, released, document) = (0, PAR, 0, doc(7));
+				let totals =
+					ImportTotals { holdings, shares, claims, claimed, paid, value, released, digest, document };
+				assert_ok!(Shares::agree_import(ordinary(BAKERY), BAKERY, 2, 1, totals));
+				assert_ok!(Shares::confirm_import(signed(BAKERY, AUDITOR), BAKERY, 2, 1, totals));
+			},
+			|| {
+				Shares::advance(anybody(), DeadlineTime::get(), Due::Import(BAKERY, 2))
+					.map(|_| ())
+					.map_err(|_| "".into())
+			},
+		),
 		(
 			"the end of a membership",
 			|| unseat(BAKERY, ADA),
@@ -241,7 +292,7 @@ fn scenarios() -> Vec<Scenario> {
 
 fn measured(count: u32, (_, before, act): &Scenario) -> Counts {
 	chain().execute_with(|| {
-		open_class(BAKERY, TERMS);
+		open_class(BAKERY, ClassTerms { first_bps: 2_500, instalment_months: 12, ..TERMS });
 		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2026), 100));
 		for member in 1..=10 {
 			assert_ok!(subscribe(member, 1));

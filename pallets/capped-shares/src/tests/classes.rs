@@ -2,6 +2,8 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_mocks::ProfileOfAll;
+use rochdale_primitives::{bylaws::Profile, proposable::Proposable};
 
 #[test]
 fn a_class_is_adopted_by_special_resolution_inside_the_bounds_of_the_chain() {
@@ -33,6 +35,64 @@ fn a_class_is_adopted_by_special_resolution_inside_the_bounds_of_the_chain() {
 		assert_noop!(Shares::open_class(special(HOUSING), terms, doc(1)), Errors::TermsOutsideRange);
 		assert_ok!(Shares::open_class(special(BAKERY), TERMS, doc(1)));
 		assert_eq!((class(BAKERY, 1).value, class(BAKERY, 1).is_open), (PAR, false));
+	});
+}
+
+#[test]
+fn terms_are_inside_what_the_law_of_the_profile_allows() {
+	empty_test(|| {
+		let five = ClassTerms { max_years: 5, unjustified_bps: 2_000, ..TERMS };
+		let most = 100_000 * EURO;
+		let dear = ClassTerms { par: most / 10, minimum: 1, maximum: 11, ..TERMS };
+		let cases = [
+			(Profile::Sce, five, false),
+			(Profile::Sce, ClassTerms { max_years: 3, ..five }, true),
+			(Profile::Es, five, true),
+			(Profile::Uk, five, false),
+			(Profile::Uk, dear, false),
+			(Profile::Uk, ClassTerms { maximum: 10, ..dear }, true),
+			(Profile::Es, dear, true),
+		];
+		for (place, (profile, terms, may)) in cases.into_iter().enumerate() {
+			ProfileOfAll::set(profile);
+			let opened = Shares::open_class(special(BAKERY), terms, doc(1));
+			let expected = if may { Ok(()) } else { Err(Errors::TermsOutsideRange.into()) };
+			assert_eq!(opened, expected, "{place}");
+			let proposed = Call::<Test>::open_class { terms, document: doc(1) }.check_proposed(Some(BAKERY));
+			assert_eq!(proposed, expected, "{place}");
+		}
+	});
+}
+
+#[test]
+fn nobody_holds_more_than_the_law_of_the_profile_lets_them_over_all_classes() {
+	empty_test(|| {
+		ProfileOfAll::set(Profile::Uk);
+		let par = 10_000 * EURO;
+		for _ in 0..2 {
+			let class = open_class(BAKERY, ClassTerms { par, maximum: 10, ..TERMS });
+			for member in 6..=12 {
+				assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, class, 1));
+			}
+		}
+		let more = |member: MemberNo, class, shares| Shares::subscribe(signed(BAKERY, member), BAKERY, class, shares);
+		for _ in 0..5 {
+			for member in 6..=11 {
+				_ = more(member, 1, 1);
+				_ = more(member, 2, 1);
+			}
+		}
+		assert_eq!(stake(BAKERY, 6).par, 100_000 * EURO);
+		assert_noop!(more(6, 1, 1), Errors::AboveHoldingCap);
+		assert_ok!(more(12, 1, 1));
+	});
+}
+
+#[test]
+fn a_co_op_whose_profile_nobody_knows_has_no_class() {
+	empty_test(|| {
+		rochdale_mocks::set_standing(BAKERY, None);
+		assert_noop!(Shares::open_class(special(BAKERY), TERMS, doc(1)), Errors::TermsOutsideRange);
 	});
 }
 

@@ -26,12 +26,18 @@ fn expect(by: MemberNo, offer: OfferNo, members: &[(MemberNo, u64)]) -> Dispatch
 }
 
 /// The number that was last given to something that waits for the bank.
-fn last_pending() -> PendingNo {
+pub fn last_pending() -> PendingNo {
 	pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_pending
 }
 
 /// Two hands post all that waits of something, or so much of one item, by a line of that day. Gives how many calls it took.
-fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Direction, booked: Day) -> u32 {
+fn post_by(
+	hands: [MemberNo; 2],
+	pending: PendingNo,
+	part: Option<(u32, Balance)>,
+	direction: Direction,
+	booked: Day,
+) -> u32 {
 	let waits = pallet_ledger::Pendings::<Test>::get(LedgerId::Coop(HOUSING), pending).unwrap();
 	let (part, amount) = match part {
 		Some((place, amount)) => (Part::Item { pending, place, amount }, amount),
@@ -40,10 +46,14 @@ fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Directio
 	let line = pallet_ledger::StatementLine { reference: fresh(), booked, valued: booked, direction, amount };
 	let posting =
 		Posting { bank: CASH_NO, line, parts: vec![part].try_into().unwrap(), rest: 0, voucher: H256::default() };
-	for hand in [1, 2] {
+	for hand in hands {
 		assert_ok!(plain(Ledger::post(signed(HOUSING, hand), LedgerId::Coop(HOUSING), HOUSING, posting.clone())));
 	}
 	2
+}
+
+pub fn post_on(pending: PendingNo, part: Option<(u32, Balance)>, direction: Direction, booked: Day) -> u32 {
+	post_by([1, 2], pending, part, direction, booked)
 }
 
 fn post(pending: PendingNo, direction: Direction) -> u32 {
@@ -95,8 +105,13 @@ fn treasuries_know_what_waits_for_the_bank_and_what_no_statement_confirms() {
 		assert_ok!(expect(1, no, &[(CLEO, 1)]));
 		post(last_pending(), Direction::In);
 		assert_eq!(aside(), (4 * PAR, 4 * PAR, PAR));
-		// It is due when the offer is missed, and no longer said of what is held.
+		// It is due when the offer is closed, and no longer said of what is held.
 		pass_days(45);
+		let books = Books::<Test>::get(HOUSING).unwrap();
+		// As between two steps in which subscribers are settled.
+		Books::<Test>::mutate(HOUSING, |books| books.as_mut().unwrap().open_offers.try_push(no).unwrap());
+		assert_eq!(aside(), (4 * PAR, 4 * PAR, 0));
+		Books::<Test>::insert(HOUSING, books);
 		assert_eq!(aside(), (4 * PAR, 4 * PAR, 0));
 		let members = vec![BEN].try_into().unwrap();
 		assert_ok!(Shares::order_payouts(signed(HOUSING, 1), HOUSING, members));
@@ -221,54 +236,80 @@ fn a_payment_that_was_posted_wrongly_or_went_back_does_not_count() {
 	});
 }
 
+/// Those who pay for a share each, and officers who are none of them: two who post, and one who expects.
+const SUBSCRIBERS: MemberNo = 3_000;
+const POSTING: [MemberNo; 2] = [SUBSCRIBERS + 1, SUBSCRIBERS + 2];
+const EXPECTING: MemberNo = SUBSCRIBERS + 3;
+
+fn lists() -> Vec<Vec<MemberNo>> {
+	let all: Vec<MemberNo> = (1..=SUBSCRIBERS).collect();
+	all.chunks(MAX_ITEMS as usize).map(<[_]>::to_vec).collect()
+}
+
+/// All of them pay for an offer by bank. Gives how many transactions of the co-op that took.
+fn three_thousand(minimum: u64) -> (OfferNo, u32) {
+	for member in MEMBERS + 1..=EXPECTING {
+		seat(HOUSING, member, account(HOUSING, member));
+	}
+	rochdale_mocks::appoint_board(HOUSING, &[POSTING[0], POSTING[1], EXPECTING]);
+	let (no, mut calls) = (offer(OfferTerms { minimum, target: 5_000, ..TERMS_OF_OFFER }), 0);
+	for members in lists() {
+		assert_ok!(expect(EXPECTING, no, &members.iter().map(|member| (*member, 1)).collect::<Vec<_>>()));
+		calls += 1 + post_by(POSTING, last_pending(), None, Direction::In, today());
+	}
+	(no, calls)
+}
+
+fn pass_until_settled(no: OfferNo) {
+	pass_days(45);
+	while !matches!(record(no).state, OfferState::Done { .. }) {
+		pass_days(0);
+	}
+}
+
 #[test]
-fn three_thousand_subscribers_need_ninety_transactions_in_and_ninety_out() {
-	// A third of them, who need a third.
-	const SUBSCRIBERS: MemberNo = 1_000;
+fn three_thousand_subscribers_are_entered_and_hold_their_shares_after_ninety_transactions() {
 	new_test(|| {
-		for member in MEMBERS + 1..=SUBSCRIBERS {
-			seat(HOUSING, member, account(HOUSING, member));
-		}
-		let no = offer(OfferTerms { minimum: 4_000, target: 5_000, ..TERMS_OF_OFFER });
-		let mut calls = 0;
-		let all: Vec<MemberNo> = (1..=SUBSCRIBERS).collect();
-		for chunk in all.chunks(MAX_ITEMS as usize) {
-			let members: Vec<_> = chunk.iter().map(|member| (*member, 1)).collect();
-			assert_ok!(expect(3, no, &members));
-			// Who posts is none of those who pay.
-			let pending = last_pending();
-			appoint(HOUSING, Office::Chair, if chunk[0] == 1 { 201 } else { 1 });
-			appoint(HOUSING, Office::Secretary, if chunk[0] == 1 { 202 } else { 2 });
-			let waits = pallet_ledger::Pendings::<Test>::get(LedgerId::Coop(HOUSING), pending).unwrap();
-			let amount = waits.items.iter().map(|item| item.remaining).sum();
-			let line = pallet_ledger::StatementLine {
-				reference: fresh(),
-				booked: today(),
-				valued: today(),
-				direction: Direction::In,
-				amount,
-			};
-			let parts = vec![Part::Whole(pending)].try_into().unwrap();
-			let posting = Posting { bank: CASH_NO, line, parts, rest: 0, voucher: H256::default() };
-			let hands = if chunk[0] == 1 { [201, 202] } else { [1, 2] };
-			for hand in hands {
-				let posted = Ledger::post(signed(HOUSING, hand), LedgerId::Coop(HOUSING), HOUSING, posting.clone());
-				assert_ok!(plain(posted));
-			}
-			calls += 3;
-		}
-		assert_eq!((record(no).shares, record(no).subscribers, calls), (SUBSCRIBERS.into(), SUBSCRIBERS, 30));
-		for _ in 0..30 {
-			pass_days(2);
-		}
+		let (no, calls) = three_thousand(3_000);
+		assert_eq!((record(no).shares, record(no).subscribers, calls), (3_000, SUBSCRIBERS, 90));
+		pass_until_settled(no);
+		assert_eq!(record(no).state, OfferState::Done { is_met: true });
+		assert!((1..=SUBSCRIBERS).all(|member| held(HOUSING, CLASS, member) == 1 && owed(HOUSING, member) == 0));
+		assert_eq!(balance(HOUSING, class(HOUSING, CLASS).capital), 3_000 * PAR);
+	});
+}
+
+#[test]
+fn three_thousand_subscribers_are_refunded_to_the_last_cent_after_ninety_transactions() {
+	new_test(|| {
+		let (no, calls) = three_thousand(4_000);
+		assert_eq!((record(no).shares, record(no).subscribers, calls), (3_000, SUBSCRIBERS, 90));
+		// One has left, one has no account any more, and one has another bank.
+		unseat(HOUSING, ADA);
+		Shares::on_seat_ended(HOUSING, ADA, SeatEnd::Left);
+		move_seat(HOUSING, BEN, None);
+		let other_bank = |by| {
+			Ledger::set_details(
+				signed(HOUSING, by),
+				LedgerId::Coop(HOUSING),
+				HOUSING,
+				Party::Member(HOUSING, CLEO),
+				doc(8),
+			)
+		};
+		assert!(POSTING.into_iter().all(|by| plain(other_bank(by)).is_ok()));
+		pass_until_settled(no);
 		assert_eq!(record(no).state, OfferState::Done { is_met: false });
 		assert!((1..=SUBSCRIBERS).all(|member| owed(HOUSING, member) == PAR));
-		calls = 0;
-		for chunk in all.chunks(MAX_ITEMS as usize) {
-			assert_ok!(Shares::order_payouts(signed(HOUSING, 3), HOUSING, chunk.to_vec().try_into().unwrap()));
-			calls += 3;
+		let mut calls = 0;
+		for members in lists() {
+			assert_ok!(Shares::order_payouts(signed(HOUSING, EXPECTING), HOUSING, members.clone().try_into().unwrap()));
+			assert_eq!(stake(HOUSING, members[0]).ordered, PAR);
+			calls += 1 + post_by(POSTING, last_pending(), None, Direction::Out, today());
 		}
-		assert_eq!((calls, stake(HOUSING, SUBSCRIBERS).ordered), (30, PAR));
+		assert_eq!(calls, 90);
+		assert!((1..=SUBSCRIBERS).all(|member| <Shares as Settlement>::is_settled(HOUSING, member)));
+		assert_eq!([accounts(HOUSING).due, CASH_NO].map(|account| balance(HOUSING, account)), [0, 0]);
 	});
 }
 

@@ -114,6 +114,49 @@ fn the_second_officer_is_always_free_and_the_first_one_a_few_times() {
 }
 
 #[test]
+fn a_register_comes_in_free_of_charge_a_few_times_in_a_period() {
+	empty_test(|| {
+		let (coop, class) = (BAKERY, open_class(BAKERY, ClassTerms { since: Some(0), ..TERMS }));
+		let line = ImportedLine::Holding { member: ADA, shares: 1, since: 0 };
+		let import = |after| Call::import { coop, class, after, lines: vec![line].try_into().unwrap() };
+		for after in 0..4 {
+			assert_eq!(done(1, import(after)), Charge::Free);
+		}
+		assert_eq!(charge(import(4), 1), Charge::Fee);
+		assert_eq!(charge(import(1), 1), Charge::Refused(Errors::OtherPlace.into()));
+		assert_eq!(charge(Call::take_back_import { coop, class, by: 1 }, 1), Charge::Fee);
+		let Import { digest, .. } = Imports::<Test>::get((BAKERY, class, 1)).unwrap();
+		let (claims, claimed, paid, released) = (0, 0, 0, 0);
+		let totals = ImportTotals {
+			holdings: 4,
+			shares: 4,
+			claims,
+			claimed,
+			paid,
+			value: PAR,
+			released,
+			digest,
+			document: doc(7),
+		};
+		let agree = Call::agree_import { coop, class, by: 1, totals };
+		let confirm = Call::confirm_import { coop, class, by: 1, totals };
+		let refuse = Call::refuse_import { coop, class, by: 1 };
+		assert_eq!(charge(confirm.clone(), AUDITOR), Charge::Refused(Errors::NotAgreed.into()));
+		assert_eq!(done(2, agree.clone()), Charge::Free);
+		assert_eq!(done(3, agree.clone()), Charge::Free);
+		assert_eq!(done(AUDITOR, refuse.clone()), Charge::Free);
+		assert_eq!(charge(refuse, AUDITOR), Charge::Refused(Errors::NotAgreed.into()));
+		assert_eq!(done(2, agree.clone()), Charge::Free);
+		assert_eq!(done(3, agree), Charge::Free);
+		let end = Call::end_import { coop, class };
+		assert_eq!(charge(end.clone(), 2), Charge::Free);
+		assert_eq!(done(AUDITOR, confirm), Charge::Free);
+		assert_eq!(charge(end, 2), Charge::Refused(Errors::NoImport.into()));
+		pass_days(0);
+	});
+}
+
+#[test]
 fn what_officers_do_for_others_is_free_where_it_is_right() {
 	new_test(|| {
 		for member in 1..=10 {

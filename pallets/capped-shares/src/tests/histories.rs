@@ -18,6 +18,9 @@ enum Turn {
 	Figure(ClassNo, u64),
 	Collect,
 	Declare(ClassNo, u16),
+	Commit(MemberNo, ClassNo, u64, u64),
+	PayNext(MemberNo, ClassNo, u64),
+	EndLate(MemberNo, ClassNo, u64),
 	Leave(MemberNo, u8),
 	Attest(u16),
 	Lapse(MemberNo),
@@ -39,6 +42,10 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		2 => class().prop_map(|class| Turn::Figure(class, 1_000)),
 		3 => Just(Turn::Collect),
 		2 => (class(), 1u16..800).prop_map(|(class, bps)| Turn::Declare(class, bps)),
+		4 => (member(), class(), 2u64..9, 1u64..4)
+			.prop_map(|(member, class, shares, first)| Turn::Commit(member, class, shares, first)),
+		4 => (member(), class(), 1u64..4).prop_map(|(member, class, shares)| Turn::PayNext(member, class, shares)),
+		3 => (member(), class(), 1u64..3).prop_map(|(member, class, shares)| Turn::EndLate(member, class, shares)),
 		2 => (member(), 0u8..5).prop_map(|(member, end)| Turn::Leave(member, end)),
 		2 => (0u16..500).prop_map(Turn::Attest),
 		1 => member().prop_map(Turn::Lapse),
@@ -123,6 +130,16 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			let rates = vec![(class, bps)].try_into().unwrap();
 			Shares::declare_return(ordinary(BAKERY), before, rates, 3 * PAR, PAR, doc(4))
 		}
+		Turn::Commit(member, class, shares, first) => {
+			Shares::commit(signed(BAKERY, member), BAKERY, class, shares, first, Mode::Units)
+		}
+		Turn::PayNext(member, class, shares) => Shares::pay_instalment(signed(BAKERY, member), BAKERY, class, shares),
+		// What is owed pays some of it, and a month after the reminder it is ended.
+		Turn::EndLate(member, class, shares) => {
+			_ = Shares::apply_owed(ordinary(BAKERY), BAKERY, class, member, shares);
+			_ = Shares::remind(signed(BAKERY, 1), BAKERY, class, member, doc(8));
+			Shares::end_commitment(ordinary(BAKERY), BAKERY, class, member)
+		}
 		Turn::Leave(member, end) => {
 			if MockMembers::is_seated(BAKERY, member) {
 				unseat(BAKERY, member);
@@ -161,7 +178,16 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 
 /// All members hold shares of two classes when a business year begins.
 fn begin() {
-	let terms = ClassTerms { earliest_days: 0, minimum: 2, unjustified_bps: 2_000, expelled_bps: 3_000, ..TERMS };
+	let terms = ClassTerms {
+		earliest_days: 0,
+		minimum: 2,
+		first_bps: 2_500,
+		instalment_months: 3,
+		entry_fee_bps: 1_000,
+		unjustified_bps: 2_000,
+		expelled_bps: 3_000,
+		..TERMS
+	};
 	open_class(BAKERY, terms);
 	let (holders, redemption) = (Holders::Supporters, Redemption::Right);
 	open_class(
@@ -193,15 +219,29 @@ proptest! {
 		chain().execute_with(|| {
 			begin();
 			let mut told = Told::default();
+			let mut days: Vec<(Day, Vec<u64>, Balance)> = Vec::new();
 			for one in turns {
 				let text = format!("{one:?}");
 				let floor = Books::<Test>::get(BAKERY).unwrap();
 				_ = turn(one, &mut told);
 				assert_eq!(check(), Ok(()), "{text}");
 				let after = Books::<Test>::get(BAKERY).unwrap();
+				days.retain(|(day, ..)| *day < today());
+				let of = |member| (1..=after.classes).map(|no| held(BAKERY, no, member)).sum::<u64>();
+				days.push((today(), (1..=MEMBERS).map(of).collect::<Vec<_>>(), after.capital));
 				// What is paid out leaves the floor. Losses do not ask.
 				let is_paid = text.starts_with("Release") || text.starts_with("Collect");
 				assert!(!is_paid || after.capital >= floor.floor.min(floor.capital), "{text}");
+			}
+			// What there was at the end of each day is told by what had been entered until then.
+			let all: Vec<_> = (1..).map_while(|no| Operations::<Test>::get(BAKERY, no)).collect();
+			for (day, held, capital) in days {
+				let until = all.iter().filter(|one| day_of(one.at).unwrap() <= day);
+				let terms = |no| Some(class(BAKERY, no).terms);
+				let told = rules::register::read(until, terms).unwrap();
+				let of = |member| told.values().filter_map(|class| class.holdings.get(&member)).sum::<u64>();
+				assert_eq!((1..=MEMBERS).map(of).collect::<Vec<_>>(), held);
+				assert_eq!(told.values().map(|class| class.capital().unwrap()).sum::<Balance>(), capital);
 			}
 			for Operation { kind, member, shares, .. } in Operations::<Test>::iter_prefix_values(BAKERY) {
 				if matches!(kind, OperationKind::Ended(_)) {
@@ -216,8 +256,10 @@ proptest! {
 			for (member, interest) in &told.interest {
 				assert!(interest * 10_000 * 365 <= (told.claimed[member] + 100) * most, "{member}");
 			}
-			// The reserve gets what was deducted or has lapsed, and less than two units of each claim, return and release.
-			let dust = balance(BAKERY, accounts(BAKERY).reserve) - told.kept;
+			// The reserve gets each member's entry fee once, what was deducted or has lapsed, and less than two units of each claim,
+			// return and release.
+			let fees = Balance::from(MEMBERS) * class(BAKERY, 1).terms.entry_fee(1).unwrap();
+			let dust = balance(BAKERY, accounts(BAKERY).reserve) - told.kept - fees;
 			assert!(dust <= 1_000, "{dust}");
 		});
 	}

@@ -185,6 +185,104 @@ fn money_that_is_held_aside() {
 	bites("7: an offer is of no class", || change_offer(1, |offer| offer.terms.class = 9));
 }
 
+fn change_operation(no: OperationNo, change: impl FnOnce(&mut Operation)) {
+	Operations::<Test>::mutate(BAKERY, no, |operation| change(operation.as_mut().unwrap()));
+}
+
+#[test]
+fn a_register_by_which_everything_can_be_told() {
+	bites("20: holdings are not those of the register", || change_operation(3, |operation| operation.shares += 1));
+	bites("20: holdings are not those of the register", || change_operation(3, |operation| operation.member = 99));
+	bites("20: an operation of the register cannot be", || {
+		change_operation(3, |operation| operation.kind = OperationKind::Released { amount: 1, until: 0 });
+	});
+	bites("20: an operation of the register cannot be", || {
+		change_operation(3, |operation| operation.kind = OperationKind::Rounded { amount: 1 });
+	});
+	bites("20: the capital is not that of the register", || {
+		let until = new_year(2027) + 1;
+		change_operation(12, |operation| operation.kind = OperationKind::Released { amount: PAR / 2 - 1, until });
+	});
+	bites("20: the queue is not that of the register", || change_operation(11, |operation| operation.at += DAY));
+	bites("20: shares are not in the register", || {
+		let other = open_class(BAKERY, TERMS);
+		for no in 1..=Books::<Test>::get(BAKERY).unwrap().operations {
+			change_operation(no, |operation| {
+				(operation.class, operation.kind) = (other, OperationKind::Valued { value: PAR });
+			});
+		}
+	});
+}
+
+/// A chain with two drafts, of which one was confirmed and has come in in part.
+#[track_caller]
+fn bites_of_imports(text: &'static str, corrupt: fn()) {
+	chain().execute_with(|| {
+		let class = open_class(BAKERY, ClassTerms { since: Some(0), ..TERMS });
+		let line = |member| ImportedLine::Holding { member, shares: 1, since: 0 };
+		for (officer, batches) in [(1, 3), (2, 2)] {
+			for batch in 0..batches {
+				let lines = vec![line(ADA), line(BEN)].try_into().unwrap();
+				assert_ok!(Shares::import(signed(BAKERY, officer), BAKERY, class, batch * 2, lines));
+			}
+		}
+		let Import { digest, .. } = Imports::<Test>::get((BAKERY, class, 1)).unwrap();
+		let (claims, claimed, paid, released) = (0, 0, 0, 0);
+		let totals = ImportTotals {
+			holdings: 6,
+			shares: 6,
+			claims,
+			claimed,
+			paid,
+			value: PAR,
+			released,
+			digest,
+			document: doc(7),
+		};
+		assert_ok!(Shares::agree_import(ordinary(BAKERY), BAKERY, class, 1, totals));
+		assert_ok!(Shares::confirm_import(signed(BAKERY, AUDITOR), BAKERY, class, 1, totals));
+		assert_ok!(Shares::advance(anybody(), DeadlineTime::get(), Due::Import(BAKERY, class)));
+		assert_ok!(check());
+		corrupt();
+		assert_eq!(Shares::do_try_state(), Err(says(text)));
+	});
+}
+
+#[test]
+fn drafts_that_come_to_their_lines() {
+	let text = "18: a draft is not what its lines come to";
+	bites_of_imports(text, || {
+		Imports::<Test>::mutate((BAKERY, CLASS, 1), |draft| draft.as_mut().unwrap().sums.shares += 1);
+	});
+	bites_of_imports(text, || {
+		Imports::<Test>::mutate((BAKERY, CLASS, 2), |draft| draft.as_mut().unwrap().digest = doc(1));
+	});
+	bites_of_imports(text, || {
+		ImportBatches::<Test>::mutate((BAKERY, CLASS, 2, 1), |batch| {
+			batch.as_mut().unwrap().lines[0] = ImportedLine::Holding { member: CLEO, shares: 1, since: 0 };
+		});
+	});
+	bites_of_imports("18: a draft misses lines", || ImportBatches::<Test>::remove((BAKERY, CLASS, 1, 2)));
+	bites_of_imports("18: lines are kept that no draft counts", || {
+		let batch = ImportBatches::<Test>::get((BAKERY, CLASS, 1, 2)).unwrap();
+		ImportBatches::<Test>::insert((BAKERY, CLASS, 1, 9), batch);
+	});
+}
+
+#[test]
+fn registers_that_come_in_by_themselves() {
+	bites_of_imports("19: shares are there before their register", || {
+		change_class(|class| class.importing = Importing::Open);
+	});
+	let text = "19: a register does not come in by itself, or one that nobody has confirmed";
+	bites_of_imports(text, || Deadlines::<Test>::remove(DeadlineTime::get().to_be_bytes(), Due::Import(BAKERY, CLASS)));
+	bites_of_imports(text, || change_class(|class| class.importing = Importing::Nothing));
+	bites_of_imports(text, || change_book(|book| book.brought = Default::default()));
+	bites_of_imports("19: a draft comes in that nobody has confirmed", || {
+		Imports::<Test>::mutate((BAKERY, CLASS, 1), |draft| draft.as_mut().unwrap().agreed = None);
+	});
+}
+
 #[test]
 fn stakes_that_are_the_members() {
 	bites("8: what is kept of a member is not theirs", || {
@@ -283,7 +381,7 @@ fn what_happens_by_itself() {
 	bites("12: the open offers are not those that are listed", || {
 		change_book(|book| book.open_offers = Default::default())
 	});
-	bites("12: a notice ends that nobody gives", || {
+	bites("12: something is due that is not there", || {
 		Shares::schedule(0, Due::Notice(BAKERY, CLASS, BEN, 1));
 	});
 	bites("12: a notice does not end by itself", || {
@@ -291,4 +389,100 @@ fn what_happens_by_itself() {
 		let (at, due) = Deadlines::<Test>::iter_keys().find(|(_, due)| is_notice(due)).unwrap();
 		Deadlines::<Test>::remove(at, due);
 	});
+}
+
+/// A housing co-op in which one pays in instalments, one has paid by bank this week, and a bank took back what another one had.
+fn busy_by_bank() {
+	let expect = |list: &[(MemberNo, u64)]| {
+		let list = list.to_vec().try_into().unwrap();
+		assert_ok!(Shares::expect_shares(signed(HOUSING, 1), HOUSING, CLASS, list));
+		let pending = super::expecting::last_pending();
+		super::expecting::post_on(pending, None, Direction::In, today());
+		pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry
+	};
+	let all: Vec<_> = (4..=12).map(|member| (member, 1)).collect();
+	let entry = expect(&all);
+	pass_days(8);
+	for hand in [1, 2] {
+		let ledger = LedgerId::Coop(HOUSING);
+		assert_ok!(plain(pallet_ledger::Pallet::<Test>::correct(
+			signed(HOUSING, hand),
+			ledger,
+			HOUSING,
+			entry,
+			doc(9),
+			None
+		)));
+	}
+	assert_ok!(Shares::commit(signed(HOUSING, 3), HOUSING, CLASS, 2, 1, Mode::Bank));
+	expect(&[(3, 1)]);
+	pass_days(8);
+	expect(&[(3, 1)]);
+	assert_ok!(check());
+}
+
+#[track_caller]
+fn bites_by_bank(text: &'static str, corrupt: fn()) {
+	chain().execute_with(|| {
+		open_class(HOUSING, ClassTerms { first_bps: 2_500, instalment_months: 12, ..TERMS });
+		busy_by_bank();
+		corrupt();
+		assert_eq!(Shares::do_try_state(), Err(says(text)));
+	});
+}
+
+fn change_remittance(change: impl FnOnce(&mut Remittance)) {
+	let key = Remittances::<Test>::iter_keys().next().unwrap();
+	Remittances::<Test>::mutate(key, |remittance| change(remittance.as_mut().unwrap()));
+}
+
+fn change_commitment(change: impl FnOnce(&mut CommitmentOf<Test>)) {
+	Commitments::<Test>::mutate((HOUSING, CLASS, 3), |commitment| change(commitment.as_mut().unwrap()));
+}
+
+#[test]
+fn money_by_bank_that_is_aside_or_missing() {
+	let text = "30: what is held aside by bank is not what came less what is missing";
+	bites_by_bank(text, || change_remittance(|remittance| remittance.paid += 1));
+	bites_by_bank(text, || {
+		let account = accounts(HOUSING).paid_in;
+		Missing::<Test>::mutate((HOUSING, 5, account), |missing| *missing -= 1);
+	});
+	bites_by_bank("30: what is held aside by bank is not what remittances come to", || {
+		Books::<Test>::mutate(HOUSING, |book| book.as_mut().unwrap().aside += 1);
+	});
+	bites_by_bank("30: a remittance is of nothing", || change_remittance(|remittance| remittance.class = 9));
+	bites_by_bank("30: what banks took back is not missing of those of whom they did", || {
+		Stakes::<Test>::mutate(HOUSING, 5, |stake| stake.missing += 1);
+	});
+	bites("7: something is held aside for an offer that is settled", || {
+		let account = Offers::<Test>::get(BAKERY, 1).unwrap().account;
+		change_offer(1, |offer| offer.state = OfferState::Done { is_met: false });
+		Subscriptions::<Test>::remove((BAKERY, 1, 11));
+		Missing::<Test>::insert((BAKERY, 11, account), 1);
+	});
+}
+
+#[test]
+fn commitments_that_count() {
+	let text = "31: what a member has not paid is not what counts for their cap";
+	bites_by_bank(text, || change_commitment(|commitment| commitment.unpaid += 1));
+	bites_by_bank(text, || Stakes::<Test>::mutate(HOUSING, 3, |stake| stake.late += 1));
+	bites_by_bank("31: nothing is unpaid of a commitment", || change_commitment(|commitment| commitment.unpaid = 0));
+	bites_by_bank("31: what supporters have not paid is not what counts for their cap", || {
+		Books::<Test>::mutate(HOUSING, |book| book.as_mut().unwrap().committed += 1);
+	});
+}
+
+#[test]
+fn what_becomes_of_money_and_of_commitments_by_itself() {
+	bites_by_bank("12: what came by bank does not become anything by itself", || {
+		change_remittance(|remittance| remittance.due_at += 1);
+	});
+	bites_by_bank("12: the chain does not look at a commitment by itself", || {
+		change_commitment(|commitment| commitment.due_at += 1);
+	});
+	let text = "12: something is due that is not there";
+	bites_by_bank(text, || Shares::schedule(0, Due::Remittance(HOUSING, 99, 0)));
+	bites_by_bank(text, || Shares::schedule(0, Due::Late(HOUSING, CLASS, 99)));
 }

@@ -3,12 +3,16 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod accesses;
+mod by_bank;
 mod classes;
 mod exits;
 mod expecting;
+mod fees;
 mod free;
 mod halts;
 mod histories;
+mod importing;
+mod instalments;
 mod invariants;
 mod lapses;
 mod late;
@@ -17,8 +21,10 @@ mod other_cash;
 mod proposable;
 mod queue;
 mod references;
+mod registers;
 mod returns;
 mod runs;
 mod story;
 mod transfers;
 mod values;
+mod weights;

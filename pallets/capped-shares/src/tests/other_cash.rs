@@ -95,6 +95,24 @@ fn a_co_op_by_bank_takes_units_at_an_address_of_its_own() {
 }
 
 #[test]
+fn a_co_op_without_money_of_its_own_refunds_to_the_last_unit() {
+	new_test(|| {
+		assert_ok!(Shares::open_cash(ordinary(HOUSING), Mode::Units));
+		assert_ok!(Shares::open_offer(ordinary(HOUSING), TERMS_OF_OFFER, doc(2)));
+		for member in [ADA, BEN] {
+			assert_ok!(Balances::transfer_keep_alive(signed(BAKERY, member), account(HOUSING, member), PAR + ED));
+			assert_ok!(Shares::subscribe_offer(signed(HOUSING, member), HOUSING, 1, 1));
+		}
+		pass_days(60);
+		for member in [ADA, BEN] {
+			assert_ok!(Shares::pay_out(signed(HOUSING, member), HOUSING, only(member)));
+			assert_eq!(purse(HOUSING, member), PAR + ED);
+		}
+		assert_eq!(balance(HOUSING, other_cash(HOUSING).account), 0);
+	});
+}
+
+#[test]
 fn what_is_held_aside_or_owed_stays_in_cash() {
 	new_test(|| {
 		bakery_by_both();
@@ -146,6 +164,30 @@ fn a_second_cash_is_opened_once_and_for_amounts_that_a_bank_can_move() {
 		assert_noop!(Shares::open_cash(ordinary(BAKERY), Mode::Bank), Errors::NoSuchClass);
 		open_class(BAKERY, ClassTerms { par: PAR + 1, ..TERMS });
 		assert_noop!(Shares::open_cash(ordinary(BAKERY), Mode::Bank), Errors::TermsOutsideRange);
+	});
+}
+
+#[test]
+fn what_the_other_cash_covers_hides_nothing_that_no_statement_confirms() {
+	new_test(|| {
+		assert_ok!(Shares::open_cash(ordinary(HOUSING), Mode::Units));
+		assert_ok!(Balances::transfer_keep_alive(signed(BAKERY, ADA), account(HOUSING, ADA), 2 * PAR));
+		assert_ok!(Shares::subscribe(signed(HOUSING, ADA), HOUSING, CLASS, 1));
+		assert_ok!(Shares::open_offer(ordinary(HOUSING), TERMS_OF_OFFER, doc(2)));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, 1, list(&[(BEN, 3)])));
+		let (ledger, pending) = (LedgerId::Coop(HOUSING), last_pending(HOUSING));
+		let reference = fresh();
+		let (booked, valued, direction, amount) = (today(), today(), Direction::In, 3 * PAR);
+		let line = StatementLine { reference, booked, valued, direction, amount };
+		let parts = vec![Part::Whole(pending)].try_into().unwrap();
+		let posting = Posting { bank: CASH_NO, line, parts, rest: 0, voucher: H256::default() };
+		for hand in [1, 2] {
+			assert_ok!(plain(Ledger::post(signed(HOUSING, hand), ledger, HOUSING, posting.clone())));
+		}
+		// One share is paid in units, which cover one of the three that are held.
+		let elsewhere = PAR - ED;
+		let told = (<Shares as SetAside>::set_aside(ledger), <Shares as SetAside>::unconfirmed(ledger));
+		assert_eq!(told, (3 * PAR - elsewhere, 3 * PAR - elsewhere));
 	});
 }
 

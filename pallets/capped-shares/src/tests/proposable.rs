@@ -94,6 +94,54 @@ fn a_consent_to_what_is_not_proposed_or_to_other_content_is_not_proposed() {
 }
 
 #[test]
+fn what_is_late_or_missing_of_another_co_op_is_not_proposed() {
+	new_test(|| {
+		let (class, member) = (CLASS, ADA);
+		accepted(TestCall::end_commitment { coop: BAKERY, class, member });
+		refused(TestCall::end_commitment { coop: HOUSING, class, member }, Errors::OtherCoop);
+		refused(TestCall::end_commitment { coop: BAKERY, class: 9, member }, Errors::NoSuchClass);
+		accepted(TestCall::apply_owed { coop: BAKERY, class, member, shares: 1 });
+		refused(TestCall::apply_owed { coop: HOUSING, class, member, shares: 1 }, Errors::OtherCoop);
+		accepted(TestCall::recover { coop: BAKERY, member, account: 1, amount: 1 });
+		refused(TestCall::recover { coop: HOUSING, member, account: 1, amount: 1 }, Errors::OtherCoop);
+		refused(TestCall::recover { coop: BAKERY, member, account: 1, amount: 0 }, Errors::NothingMissing);
+	});
+}
+
+#[test]
+fn an_import_that_cannot_be_is_not_proposed() {
+	new_test(|| {
+		let totals = |document| ImportTotals {
+			holdings: 1,
+			shares: 1,
+			claims: 0,
+			claimed: 0,
+			paid: 0,
+			value: PAR,
+			released: 0,
+			digest: doc(1),
+			document: doc(document),
+		};
+		let agree = |coop, class, document| {
+			let totals = totals(document);
+			TestCall::agree_import { coop, class, by: 1, totals }
+		};
+		accepted(agree(BAKERY, CLASS, 1));
+		refused(agree(HOUSING, CLASS, 1), Errors::OtherCoop);
+		refused(agree(BAKERY, 9, 1), Errors::NoSuchClass);
+		refused(agree(BAKERY, CLASS, 0), Errors::NoDocument);
+		let end = |coop, class| TestCall::end_import { coop, class };
+		accepted(end(BAKERY, CLASS));
+		refused(end(HOUSING, CLASS), Errors::OtherCoop);
+		refused(end(BAKERY, 9), Errors::NoSuchClass);
+		let open = |since| TestCall::open_class { terms: ClassTerms { since: Some(since), ..TERMS }, document: doc(1) };
+		// The day may have come by then.
+		accepted(open(today() + 1));
+		refused(open(limits::FIRST_DAY - 1), Errors::TermsOutsideRange);
+	});
+}
+
+#[test]
 fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
 	new_test(|| {
 		let value = |value| TestCall::value { class: CLASS, value, document: doc(1) };

@@ -85,6 +85,37 @@ fn a_hundred_among_three_leave_a_millionth_to_the_reserve() {
 	});
 }
 
+/// Returns are paid to who comes first, so that they must not be paid with what others have paid for shares on offer.
+#[test]
+fn no_return_is_declared_that_the_cash_does_not_cover_beside_what_is_held_aside() {
+	new_test(|| {
+		offer(&[(1, 10), (2, 10), (3, 10), (ADA, 10)]);
+		assert_ok!(maximum(CLASS, 2027, 500));
+		pass_until(new_year(2028));
+		let due = 40 * PAR / 100 * 5;
+		// What the shares were for was bought, all but what the return will be.
+		let spend = |amount| {
+			let legs = vec![Shares::debit(1, amount, None), Shares::credit(CASH_NO, amount, None)];
+			assert_ok!(Shares::enter(BAKERY, legs, Basis::Rule, doc(4), Moves::To(STRANGER)));
+		};
+		spend(Balances::free_balance(CASH) - ED - due);
+		open_class(BAKERY, TERMS);
+		let terms =
+			OfferTerms { class: 2, minimum: 40, target: 40, maximum: 40, allotment: Allotment::FirstCome, days: 7 };
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, BEN), BAKERY, 2, 10));
+		spend(1);
+		assert_noop!(declare(2027, &[(CLASS, 500)], EVERYTHING), Errors::NotLiquid);
+		assert_ok!(declare(2027, &[(CLASS, 499)], EVERYTHING));
+		// All who hold shares are paid, and what is held aside is still there.
+		for member in [1, 2, 3, ADA] {
+			assert_ok!(collect(CLASS, member, 2027));
+			assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)));
+		}
+		assert!(Balances::free_balance(CASH) - ED >= 10 * PAR);
+	});
+}
+
 #[test]
 fn who_never_moves_and_who_comes_back_later_both_have_their_years() {
 	new_test(|| {

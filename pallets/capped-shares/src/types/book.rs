@@ -1,12 +1,12 @@
 //! What a co-op keeps of all its shares.
 
 use super::{ClaimNo, ClassNo, OfferNo, OperationNo};
-use crate::limits::{LIMITATION_MONTHS, MAX_OPEN_OFFERS, MAX_YEARS};
+use crate::limits::{LIMITATION_MONTHS, MAX_CLASSES, MAX_CLASS_LISTS, MAX_OPEN_OFFERS, MAX_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
 	calendar::months_later,
-	ledger::{AccountNo, Balance, CashAccount, Day},
+	ledger::{AccountNo, Balance, Basis, CashAccount, Day, PendingNo},
 	MemberNo, Moment, ResolutionId, SeatEnd,
 };
 use scale_info::TypeInfo;
@@ -43,8 +43,18 @@ pub struct Book {
 	pub declared: Option<Day>,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
+	/// The most that one holder has at par by the law of its profile, in millionths of the currency. (no. 63)
+	pub most_of_one: Option<Balance>,
+	/// What supporters have committed themselves to and have not paid, at par.
+	pub committed: Balance,
+	/// What came by bank outside offers, and is held aside.
+	pub aside: Balance,
+	/// The lists by bank that are expected outside offers, and some that have ended.
+	pub lists: BoundedVec<PendingNo, ConstU32<MAX_CLASS_LISTS>>,
 	/// The cash that takes money for shares in the way in which that of the co-op's treasury does not, if there is one.
 	pub other_cash: Option<CashAccount>,
+	/// The accounts of what classes have brought in from elsewhere.
+	pub brought: BoundedVec<(ClassNo, AccountNo), ConstU32<{ MAX_CLASSES as u32 }>>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.
@@ -62,6 +72,8 @@ pub struct Accounts {
 	pub reserve: AccountNo,
 	/// What members owed that was set off against what was due to them: it lessens the claims that the co-op has on them.
 	pub set_off: AccountNo,
+	/// What came by bank outside offers and is not shares yet, less what the bank took back when it was.
+	pub paid_in: AccountNo,
 	/// What other treasuries of the co-op were handed of the cash that is kept for shares.
 	pub handed_over: AccountNo,
 }
@@ -94,6 +106,16 @@ impl Book {
 		self.years.try_push(start).ok()
 	}
 
+	/// The account of what a class has brought in from elsewhere, `None` for a new one.
+	pub fn brought_by(&self, class: ClassNo) -> Option<AccountNo> {
+		self.brought.iter().find(|(no, _)| *no == class).map(|(_, account)| *account)
+	}
+
+	/// The business year that runs on a day, `None` if that is not known.
+	pub fn year_on(&self, day: Day) -> Option<Day> {
+		self.years.iter().rev().copied().find(|start| *start <= day)
+	}
+
 	/// The first day of the year after one that is over or runs, `None` if that is not known.
 	pub fn end_of(&self, year: Day) -> Option<Day> {
 		let place = self.years.iter().position(|start| *start == year)?;
@@ -115,6 +137,14 @@ pub struct Stake<AccountId> {
 	/// The account with which they last paid in or were given shares. What is owed goes there when their seat has none any more,
 	/// also long after they have left. That of who has died is not kept: two officers name one for their heirs.
 	pub account: Option<AccountId>,
+	/// Whether they have had new shares of an ordinary class, so that no entry fee is due any more.
+	pub has_entered: bool,
+	/// The shares of all classes at par to which they have committed themselves and which they have not paid.
+	pub committed: Balance,
+	/// Of how many classes the time to pay them is over.
+	pub late: u32,
+	/// What a bank took back when it was shares already.
+	pub missing: Balance,
 	/// The civil day since which all of what is owed was not claimed: on it the last of it became due, came back or was claimed.
 	pub owed_since: Day,
 	/// How their seat ended, while shares of theirs are to be settled.
@@ -123,14 +153,26 @@ pub struct Stake<AccountId> {
 
 impl<AccountId> Default for Stake<AccountId> {
 	fn default() -> Self {
-		Self { par: 0, open: 0, owed: 0, ordered: 0, account: None, owed_since: 0, ended: None }
+		Self {
+			par: 0,
+			open: 0,
+			owed: 0,
+			ordered: 0,
+			account: None,
+			has_entered: false,
+			committed: 0,
+			late: 0,
+			missing: 0,
+			owed_since: 0,
+			ended: None,
+		}
 	}
 }
 
 impl<AccountId> Stake<AccountId> {
 	/// Whether the member has nothing and is owed nothing.
 	pub fn is_settled(&self) -> bool {
-		(self.par, self.open, self.owed, self.ordered) == (0, 0, 0, 0)
+		(self.par, self.open, self.owed, self.ordered, self.committed) == (0, 0, 0, 0, 0)
 	}
 
 	/// The day on which what is owed goes to the reserve, if nobody claims it. `None` where nothing is owed.
@@ -138,9 +180,27 @@ impl<AccountId> Stake<AccountId> {
 		months_later(self.owed_since, LIMITATION_MONTHS).filter(|_| self.owed > 0)
 	}
 
-	/// Whether it says nothing, not even where a return could be paid that is collected later.
+	/// Whether it says nothing, not even where a return could be paid that is collected later, or that the entry fee was paid.
 	pub fn is_empty(&self) -> bool {
-		self.is_settled() && self.account.is_none()
+		self.is_settled() && self.account.is_none() && !self.has_entered && self.missing == 0
+	}
+
+	/// What counts for caps: what they hold, and what they have committed themselves to.
+	pub fn at_par(&self) -> Option<Balance> {
+		self.par.checked_add(self.committed)
+	}
+
+	/// What can be paid out of what is owed: nothing of who does not pay shares in time, and what a bank took back stays.
+	pub fn payable(&self) -> Balance {
+		if self.late > 0 {
+			return 0;
+		}
+		self.owed.saturating_sub(self.missing)
+	}
+
+	/// Whether they owe something for shares whose time is over, or that a bank took back. (ES 46.5)
+	pub fn is_in_arrears(&self) -> bool {
+		self.late > 0 || self.missing > 0
 	}
 }
 
@@ -167,9 +227,96 @@ pub enum OperationKind {
 	Valued {
 		/// The value of one, in millionths of the currency.
 		value: Balance,
-		/// Who has decided it.
-		resolution: ResolutionId,
 	},
+	/// A member will pay so many shares in instalments beside those that were paid at once. Nothing is held by it.
+	#[codec(index = 5)]
+	Committed,
+	/// So many shares to which a member had committed themselves are not paid any more. Nothing ends by it that is held.
+	#[codec(index = 6)]
+	CommitmentEnded,
+	/// Shares that were held elsewhere have come in.
+	#[codec(index = 50)]
+	Imported,
+	/// A claim for shares that had ended elsewhere has come in.
+	#[codec(index = 51)]
+	ImportedClaim {
+		/// Its number here.
+		claim: ClaimNo,
+		/// What was paid of it elsewhere, in millionths of the currency.
+		paid: Balance,
+	},
+	/// Money was released to those who waited first, and is capital no longer.
+	#[codec(index = 52)]
+	Released {
+		/// How much, in millionths of the currency.
+		amount: Balance,
+		/// The first day of those who could not be paid by it.
+		until: Day,
+	},
+	/// What rounding had left when nobody waited any more went to the reserve.
+	#[codec(index = 53)]
+	Rounded {
+		/// How much, in millionths of the currency.
+		amount: Balance,
+	},
+}
+
+/// What an entry in the register of shares rests on. (practice, invariant 20)
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Grounds {
+	/// The will of the member.
+	#[codec(index = 0)]
+	Will,
+	/// The terms of the class and the rules of the chain: a membership has ended, or what came pays those first who wait.
+	#[codec(index = 1)]
+	Rule,
+	/// The decision of two officers of the board.
+	#[codec(index = 2)]
+	Board([MemberNo; 2]),
+	/// A resolution of the members.
+	#[codec(index = 3)]
+	Members(ResolutionId),
+	/// A register kept elsewhere.
+	#[codec(index = 4)]
+	Register {
+		/// Who has agreed that it comes in.
+		agreed_by: Agreed,
+		/// The auditor who has confirmed it.
+		confirmed_by: MemberNo,
+	},
+	/// The death of the member, whose heirs are paid.
+	#[codec(index = 5)]
+	Death,
+}
+
+/// Who has agreed for a co-op.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Agreed {
+	/// Two officers of the board.
+	#[codec(index = 0)]
+	Board([MemberNo; 2]),
+	/// The members.
+	#[codec(index = 1)]
+	Members(ResolutionId),
+}
+
+impl Agreed {
+	/// What an entry in the books rests on to which they have agreed.
+	pub const fn basis(self) -> Basis {
+		match self {
+			Self::Board(_) => Basis::Rule,
+			Self::Members(resolution) => Basis::Resolution(resolution),
+		}
+	}
+}
+
+impl From<Agreed> for Grounds {
+	fn from(agreed: Agreed) -> Self {
+		match agreed {
+			Agreed::Board(hands) => Self::Board(hands),
+			Agreed::Members(resolution) => Self::Members(resolution),
+		}
+	}
 }
 
 /// An entry in the register of shares.
@@ -187,6 +334,8 @@ pub struct Operation {
 	pub day: Day,
 	/// Civil time at which it was entered, in milliseconds.
 	pub at: Moment,
+	/// What it rests on.
+	pub grounds: Grounds,
 }
 
 #[cfg(test)]
@@ -208,8 +357,22 @@ mod tests {
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts { due: 1, returns: 2, interest: 7, losses: 3, reserve: 4, set_off: 5, handed_over: 6 },
+			accounts: Accounts {
+				due: 1,
+				returns: 2,
+				interest: 7,
+				losses: 3,
+				reserve: 4,
+				set_off: 5,
+				paid_in: 8,
+				handed_over: 6,
+			},
+			most_of_one: None,
+			committed: 0,
+			aside: 0,
+			lists: Default::default(),
 			other_cash: None,
+			brought: Default::default(),
 		}
 	}
 

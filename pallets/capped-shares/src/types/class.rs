@@ -1,11 +1,13 @@
 //! Classes of shares.
 
-use super::{day_of_rank, is_of_heirs, Rank, ValueDays, MAX_STARTS};
+use super::{day_of_rank, is_of_heirs, Importing, Rank, ValueDays, MAX_STARTS};
 use crate::{
 	limits::{self, LEAST_VALUE, MAX_PAR, MAX_SHARES},
 	rules::{
 		days::Curve,
 		late::{parts_due, years_later},
+		part::share,
+		profiles::Ranges,
 	},
 };
 use alloc::vec::Vec;
@@ -91,6 +93,8 @@ pub struct ClassTerms {
 	pub expelled_bps: u16,
 	/// How far a year's return can be above a rate that the federation attests, in basis points. (no. 74)
 	pub above: Option<(ReferenceRate, u16)>,
+	/// The day since which it exists elsewhere, where its register comes in. None where the class is new.
+	pub since: Option<Day>,
 }
 
 impl ClassTerms {
@@ -112,6 +116,39 @@ impl ClassTerms {
 			&& limits::EXPELLED_BPS.contains(&self.expelled_bps)
 			&& (self.holders == Holders::Ordinary || (self.unjustified_bps, self.expelled_bps) == (0, 0))
 			&& self.above.is_none_or(|(_, spread)| limits::SPREAD_BPS.contains(&spread))
+			&& self.since.is_none_or(|day| day >= limits::FIRST_DAY)
+			// Who can pay in instalments has months for it, and nobody else has.
+			&& self.has_instalments() == (self.instalment_months > 0)
+	}
+
+	/// Whether they are inside what the law of the co-op's profile allows.
+	pub fn are_lawful(&self, ranges: &Ranges) -> bool {
+		let most = self.par.checked_mul(self.maximum.into());
+		let is_small = ranges.most_of_one.is_none_or(|limit| most.is_some_and(|most| most <= limit));
+		is_small
+			&& self.cap_bps <= ranges.cap_bps
+			&& self.max_years <= ranges.max_years
+			&& self.first_bps >= ranges.first_bps
+			&& self.instalment_months <= ranges.instalment_months
+			&& self.entry_fee_bps <= ranges.entry_fee_bps
+			&& self.unjustified_bps <= ranges.unjustified_bps
+			&& self.expelled_bps <= ranges.expelled_bps
+			&& self.above.is_none_or(|(_, spread)| spread <= ranges.spread_bps)
+	}
+
+	/// Whether shares can be paid in instalments.
+	pub fn has_instalments(&self) -> bool {
+		self.first_bps < 10_000
+	}
+
+	/// What the first shares of a member cost beside their par, down to the smallest amount that moves. Nothing for supporters.
+	/// (no. 62; ES 52.2)
+	pub fn entry_fee(&self, unit: Balance) -> Option<Balance> {
+		if self.holders == Holders::Supporters {
+			return Some(0);
+		}
+		let fee = share(self.par.checked_mul(self.minimum.into())?, self.entry_fee_bps)?;
+		fee.checked_sub(fee.checked_rem(unit)?)
 	}
 
 	/// What is deducted of the least holding of a member whose seat ended like that, in basis points. `None` while it can still
@@ -183,6 +220,14 @@ pub struct Class<Hash> {
 	pub suspended_until: Moment,
 	/// How many offers of it are being settled or are open.
 	pub offers: u32,
+	/// Civil days on which no share of it was issued because of a loss, or of what an auditor said.
+	pub paused_days: u32,
+	/// The day since which that is so again.
+	pub paused_since: Option<Day>,
+	/// The civil day since which there can be shares of it.
+	pub since: Day,
+	/// Whether its register still comes in.
+	pub importing: Importing,
 }
 
 impl<Hash> Class<Hash> {
@@ -199,6 +244,29 @@ impl<Hash> Class<Hash> {
 	/// What so many shares are paid with.
 	pub fn par_of(&self, shares: u64) -> Option<Balance> {
 		self.terms.par.checked_mul(shares.into())
+	}
+
+	/// On how many days no share was issued because of a loss or the doubt about one, `is_paused` saying whether one is issued
+	/// now.
+	pub fn paused_until(&self, is_paused: bool, today: Day) -> Option<u32> {
+		let Some(since) = self.paused_since else {
+			return Some(self.paused_days);
+		};
+		let days = today.max(since).abs_diff(since);
+		// A doubt ends by itself.
+		self.paused_days.checked_add(if is_paused { days } else { days.min(limits::DOUBT_DAYS) })
+	}
+
+	/// Notes that shares are not issued any more, or are again.
+	pub fn pause(&mut self, was_paused: bool, is_paused: bool, today: Day) -> Option<()> {
+		if self.paused_since.is_some() && !(was_paused && is_paused) {
+			self.paused_days = self.paused_until(was_paused, today)?;
+			self.paused_since = None;
+		}
+		if is_paused && self.paused_since.is_none() {
+			self.paused_since = Some(today);
+		}
+		Some(())
 	}
 
 	/// The value of a share over days.

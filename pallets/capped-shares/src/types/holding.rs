@@ -27,6 +27,8 @@ pub struct Holding {
 	/// How many shares.
 	pub shares: u64,
 	/// The day since which it is so many.
+	pub begun: Day,
+	/// The day until which its value-days are counted.
 	pub since: Day,
 	/// The value of a share added up over days until then, as the class counts it.
 	pub seen: u128,
@@ -57,7 +59,7 @@ impl Holding {
 		Some(())
 	}
 
-	/// Adds shares from a day on, which is today or not long ago. The class is rolled to today.
+	/// Adds shares from a day on. Days before the class has its value count no more. The class is rolled to today.
 	pub fn put_in<Hash>(&mut self, class: &mut Class<Hash>, shares: u64, day: Day) -> Option<()> {
 		self.count(class)?;
 		let curve = class.curve();
@@ -65,6 +67,7 @@ impl Holding {
 		class.years.add(&days)?;
 		self.years.add(&days)?;
 		class.held = class.held.checked_add(shares)?;
+		self.begun = if self.shares == 0 { day } else { self.begun.max(day) };
 		self.shares = self.shares.checked_add(shares)?;
 		Some(())
 	}
@@ -82,6 +85,7 @@ impl Holding {
 			self.years = own;
 		}
 		class.held = class.held.checked_sub(shares)?;
+		self.begun = self.begun.max(day);
 		self.shares = self.shares.checked_sub(shares)?;
 		Some(())
 	}

@@ -4,8 +4,10 @@
 
 mod book;
 mod class;
+mod commitment;
 mod declared;
 mod holding;
+mod import;
 mod offer;
 mod queue;
 mod reference;
@@ -14,8 +16,10 @@ mod value_days;
 
 pub use book::*;
 pub use class::*;
+pub use commitment::*;
 pub use declared::*;
 pub use holding::*;
+pub use import::*;
 pub use offer::*;
 pub use queue::*;
 pub use reference::*;
@@ -24,7 +28,10 @@ pub use value_days::*;
 
 use crate::limits::{MAX_CLASSES, MAX_LIST};
 use frame_support::{traits::ConstU32, BoundedVec};
-use rochdale_primitives::{ledger::Balance, MemberNo};
+use rochdale_primitives::{
+	ledger::{AccountNo, Balance},
+	MemberNo,
+};
 
 /// Gives the type of amounts a name that wallets know.
 pub trait Amounts {
@@ -54,6 +61,9 @@ pub type OperationNo = u32;
 /// Members who pay by bank for shares on offer, and for how many each.
 pub type SubscriptionList = BoundedVec<(MemberNo, u64), ConstU32<MAX_LIST>>;
 
+/// Members of whom a bank took money back, and the accounts in the books in which that is missing.
+pub type MissingList = BoundedVec<(MemberNo, AccountNo), ConstU32<MAX_LIST>>;
+
 /// Members of whom each is paid or told what is due.
 pub type MemberList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
 
@@ -62,6 +72,9 @@ pub type ClaimList = BoundedVec<ClaimNo, ConstU32<MAX_LIST>>;
 
 /// Classes and their rates of return for a whole year, in basis points.
 pub type Rates = BoundedVec<(ClassNo, u16), ConstU32<{ MAX_CLASSES as u32 }>>;
+
+/// Lines of a register that comes in.
+pub type ImportedLines = BoundedVec<ImportedLine, ConstU32<MAX_LIST>>;
 
 /// How a call names an account.
 pub type AccountIdLookupOf<T> = <<T as frame_system::Config>::Lookup as sp_runtime::traits::StaticLookup>::Source;
@@ -72,6 +85,8 @@ type HashOf<T> = <T as frame_system::Config>::Hash;
 pub type ClassOf<T> = Class<HashOf<T>>;
 /// An offer of the chain.
 pub type OfferOf<T> = Offer<HashOf<T>>;
+/// A commitment of the chain.
+pub type CommitmentOf<T> = Commitment<HashOf<T>>;
 /// What is kept of a member of the chain over all classes.
 pub type StakeOf<T> = Stake<AccountIdOf<T>>;
 /// An attested rate of the chain.
@@ -80,6 +95,12 @@ pub type ReferenceOf<T> = Reference<HashOf<T>>;
 pub type TransferOf<T> = Transfer<AccountIdOf<T>>;
 /// A release of the chain.
 pub type ReleaseOf<T> = Release<HashOf<T>>;
+/// What an officer drafts of a register that comes in.
+pub type ImportOf<T> = Import<HashOf<T>>;
+/// A batch of such a draft.
+pub type ImportBatchOf<T> = ImportBatch<HashOf<T>>;
+/// What those repeat who agree to such a draft.
+pub type ImportTotalsOf<T> = ImportTotals<HashOf<T>>;
 /// An auditor's figure of the chain.
 pub type FigureOf<T> = Figure<HashOf<T>>;
 

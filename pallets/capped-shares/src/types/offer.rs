@@ -90,6 +90,8 @@ pub struct Offer<Hash> {
 	pub document: Hash,
 	/// The resolution that made it.
 	pub resolution: ResolutionId,
+	/// The entry fee of who has not paid one, in millionths of the currency. (no. 62)
+	pub fee: Balance,
 	/// The account in which its money is held aside.
 	pub account: AccountNo,
 	/// The last civil day on which money counts.
@@ -115,11 +117,23 @@ pub struct Subscription {
 	pub paid: Balance,
 	/// How much of it came too late, or when the member had left, and is refunded.
 	pub refundable: Balance,
+	/// How much of it is the entry fee, if they get shares.
+	pub fee: Balance,
 }
 
 impl Subscription {
 	/// How many shares of that par it is for. What is less than a share is refunded.
 	pub fn shares(&self, par: Balance) -> Option<u64> {
-		self.paid.checked_sub(self.refundable)?.checked_div(par)?.try_into().ok()
+		self.counted()?.saturating_sub(self.fee).checked_div(par)?.try_into().ok()
+	}
+
+	/// How much of the entry fee is not paid.
+	pub fn fee_left(&self) -> Option<Balance> {
+		Some(self.fee.saturating_sub(self.counted()?))
+	}
+
+	/// How much of it is not refunded.
+	fn counted(&self) -> Option<Balance> {
+		self.paid.checked_sub(self.refundable)
 	}
 }

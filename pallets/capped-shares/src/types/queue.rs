@@ -46,6 +46,8 @@ pub fn day_of_rank([a, b, c, d, ..]: Rank) -> Day {
 pub struct Group {
 	/// How many shares its claims are for.
 	pub shares: u64,
+	/// What its claims are weighed by together: their shares, or what they waited for when they came in from elsewhere.
+	pub weight: Balance,
 	/// What waits, at the value of `seen`, in millionths of the currency.
 	pub left: Balance,
 	/// The value of a share when it was last looked at.
@@ -66,8 +68,23 @@ impl Group {
 	/// One more claim for so many shares of that value joins, before anything was released. All join at the same value.
 	pub fn join(&mut self, shares: u64, value: Balance) -> Option<()> {
 		self.seen = value;
+		self.add(shares, shares.into(), value.checked_mul(shares.into())?)
+	}
+
+	/// One more claim joins that was paid in part elsewhere, and gives its weight.
+	///
+	/// Claims of one day may have been paid different parts, so that each is weighed by what it still waits for.
+	pub fn bring_in(&mut self, shares: u64, value: Balance, paid: Balance) -> Option<Balance> {
+		let waits = value.checked_mul(shares.into())?.checked_sub(paid)?;
+		self.seen = value;
+		self.add(shares, waits, waits)?;
+		Some(waits)
+	}
+
+	fn add(&mut self, shares: u64, weight: Balance, left: Balance) -> Option<()> {
 		self.shares = self.shares.checked_add(shares)?;
-		self.left = self.left.checked_add(value.checked_mul(shares.into())?)?;
+		self.weight = self.weight.checked_add(weight)?;
+		self.left = self.left.checked_add(left)?;
 		self.claims = self.claims.checked_add(1)?;
 		Some(())
 	}
@@ -89,14 +106,14 @@ impl Group {
 		Some(released)
 	}
 
-	/// What a claim for so many shares has of what was released.
-	pub fn part_of(&self, shares: u64) -> Option<Balance> {
-		part(self.released, shares.into(), self.shares.into())
+	/// What a claim of so much weight has of what was released: as many as its shares, unless it came in from elsewhere.
+	pub fn part_of(&self, weight: Balance) -> Option<Balance> {
+		part(self.released, weight, self.weight)
 	}
 
-	/// What a claim for so many shares has of the interest.
-	pub fn interest_of(&self, shares: u64) -> Option<Balance> {
-		part(self.interest, shares.into(), self.shares.into())
+	/// What a claim of so much weight has of the interest.
+	pub fn interest_of(&self, weight: Balance) -> Option<Balance> {
+		part(self.interest, weight, self.weight)
 	}
 
 	/// What nobody has collected, with the interest.
@@ -122,6 +139,8 @@ pub struct Claim {
 	pub rank: Rank,
 	/// How many shares have ended.
 	pub shares: u64,
+	/// Its weight in its group.
+	pub weight: Balance,
 	/// How many of them were of the least holding of the class, of which something may be deducted.
 	pub least: u64,
 	/// What was collected, with what was deducted of it.
@@ -257,7 +276,7 @@ mod tests {
 				release(&mut queue, amount, value);
 				prop_assert!(queue.windows(2).all(|pair| pair[0].is_paid() || pair[1].released == 0 || pair[1].is_paid()));
 				for (group, shares) in queue.iter().zip(&groups) {
-					let parts: Vec<Balance> = shares.iter().map(|shares| group.part_of(*shares).unwrap()).collect();
+					let parts: Vec<Balance> = shares.iter().map(|shares| group.part_of((*shares).into()).unwrap()).collect();
 					prop_assert!(parts.iter().zip(shares).all(|(part, shares)| *part <= u128::from(*shares) * 1_000));
 					prop_assert!(parts.iter().sum::<u128>() <= group.released);
 					prop_assert!(group.released + group.left * 1_000 / group.seen <= u128::from(group.shares) * 1_000);

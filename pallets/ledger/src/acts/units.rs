@@ -15,6 +15,8 @@ pub(crate) struct UnitsLeg<AccountId> {
 	side: Side,
 	/// How much.
 	pub amount: Balance,
+	/// Whether it pays what is owed, and nothing else.
+	is_owed: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -28,16 +30,17 @@ impl<T: Config> Pallet<T> {
 		sheet: &mut Sheet<T>,
 		draft: &DraftOf<T>,
 	) -> Result<Option<UnitsLeg<T::AccountId>>, Error<T>> {
-		let mut found = None;
+		let (mut found, mut is_owed) = (None, true);
 		for leg in &draft.legs {
-			match &sheet.account(leg.account)?.terms.cash {
-				Cash::None => {}
+			let terms = &sheet.account(leg.account)?.terms;
+			match &terms.cash {
+				Cash::None => is_owed &= terms.kind == AccountKind::Liability && leg.side == Side::Debit,
 				Cash::Bank => return Err(Error::<T>::ByStatementOnly),
 				Cash::Units { address, receipts } => {
 					ensure!(found.is_none(), Error::<T>::WrongMove);
 					let (address, receipts) = (address.clone(), *receipts);
 					let Leg { account, side, amount, .. } = *leg;
-					found = Some(UnitsLeg { account, address, receipts, side, amount });
+					found = Some(UnitsLeg { account, address, receipts, side, amount, is_owed: false });
 				}
 			}
 		}
@@ -52,18 +55,22 @@ impl<T: Config> Pallet<T> {
 			_ => false,
 		};
 		ensure!(fits, Error::<T>::WrongMove);
-		Ok(found)
+		Ok(found.map(|leg| UnitsLeg { is_owed, ..leg }))
 	}
 
-	/// Moves the units of a draft.
+	/// Moves the units of a draft. What keeps the address alive stays there, unless that is owed too and something else does.
 	pub(crate) fn move_units(leg: &UnitsLeg<T::AccountId>, moves: &Moves<T::AccountId>) -> DispatchResult {
 		let (from, to) = match moves {
 			Moves::From(from) => (from, &leg.address),
 			Moves::To(to) => (&leg.address, to),
 			Moves::Nothing | Moves::Done => return Ok(()),
 		};
-		ensure!(leg.amount <= Self::units_available(from), Error::<T>::NotEnough);
-		T::Currency::transfer(from, to, leg.amount, Preservation::Preserve)?;
+		// Less than all of it would leave what the address loses as dust.
+		let all = T::Currency::reducible_balance(from, Preservation::Protect, Fortitude::Polite);
+		let is_last = leg.is_owed && leg.amount == all;
+		ensure!(is_last || leg.amount <= Self::units_available(from), Error::<T>::NotEnough);
+		let keeping = if is_last { Preservation::Expendable } else { Preservation::Preserve };
+		T::Currency::transfer(from, to, leg.amount, keeping)?;
 		Ok(())
 	}
 
@@ -113,7 +120,9 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 	) -> Result<UnitsLeg<T::AccountId>, Error<T>> {
 		match sheet.account(account)?.terms.cash.clone() {
-			Cash::Units { address, receipts } => Ok(UnitsLeg { account, address, receipts, side: Side::Debit, amount }),
+			Cash::Units { address, receipts } => {
+				Ok(UnitsLeg { account, address, receipts, side: Side::Debit, amount, is_owed: false })
+			}
 			_ => Err(Error::<T>::NotInUnits),
 		}
 	}

@@ -53,12 +53,12 @@ fn change_pending(no: PendingNo, change: impl FnOnce(&mut PendingOf<Test>)) {
 fn what_no_statement_confirms_has_come() {
 	bites("16", || change_account(BANK, |account| account.unconfirmed += 285 * ONE + CENT));
 	bites("16", || change_account(DUES, |account| account.unconfirmed = CENT));
-	// Where shares hold money aside no more has come than was credited, whenever it was counted.
-	for counted_at in [0, 9] {
+	// Where shares hold money aside no more has come since the last close than on days that are open, and never more than in all.
+	for (unconfirmed, counted_at) in [(CENT, 1), (1_000 * ONE + CENT, 0)] {
 		bites("16", || {
 			change_account(DUES, |account| {
 				(account.terms.keeper, account.terms.kind) = (Keeper::Shares, AccountKind::Liability);
-				(account.unconfirmed, account.counted_at) = (account.sums.credits + CENT, counted_at);
+				(account.unconfirmed, account.counted_at) = (unconfirmed, counted_at);
 			});
 		});
 	}

@@ -178,6 +178,45 @@ fn more_than_the_address_can_spare_is_not_paid() {
 	});
 }
 
+/// The mill takes 50 in as a debt, in an account that is opened for it. Gives its number.
+fn owe_fifty() -> AccountNo {
+	let debt = account(MILL, Terms { limit: Some(Side::Debit), ..terms(AccountKind::Liability) });
+	let legs = vec![debit(UNITS, 50 * ONE), credit(debt, 50 * ONE)];
+	assert_ok!(keep(Draft { legs, moves: Moves::From(ANN), ..spend(REGISTERED, 0) }));
+	debt
+}
+
+#[test]
+fn what_is_owed_goes_to_the_last_unit() {
+	new_test(|| {
+		let debt = owe_fifty();
+		let pay = |amount| Draft { legs: vec![debit(debt, amount), credit(UNITS, amount)], ..spend(REGISTERED, 0) };
+		// What would be left is too little for an address.
+		assert_noop!(keep(pay(50 * ONE - 1)), TestError::NotEnough);
+		assert_noop!(keep(pay(50 * ONE + 1)), TestError::NotEnough);
+		// Nor does what is spent beside it end the address.
+		let both = vec![debit(debt, 49 * ONE), debit(COSTS, ONE), credit(UNITS, 50 * ONE)];
+		assert_noop!(keep(Draft { legs: both, ..spend(REGISTERED, 0) }), TestError::NotEnough);
+		assert_ok!(keep(pay(50 * ONE)));
+		assert_eq!(units(MILL), (0, 0));
+		assert_eq!(System::providers(&address_of(MILL)), 1);
+		assert_ok!(contribute(ANN, 20 * ONE, Some(1)));
+		assert_eq!(units(MILL), (20 * ONE, 20 * ONE));
+	});
+}
+
+#[test]
+fn what_is_owed_does_not_end_an_address_that_nothing_else_keeps_alive() {
+	new_test(|| {
+		let debt = owe_fifty();
+		assert_ok!(System::dec_providers(&address_of(MILL)));
+		let pay = |amount| Draft { legs: vec![debit(debt, amount), credit(UNITS, amount)], ..spend(REGISTERED, 0) };
+		assert_noop!(keep(pay(50 * ONE)), TestError::NotEnough);
+		assert_ok!(keep(pay(50 * ONE - ED)));
+		assert_eq!(units(MILL), (ED, ED));
+	});
+}
+
 #[test]
 fn a_payment_to_a_reaped_account_loses_nothing() {
 	new_test(|| {

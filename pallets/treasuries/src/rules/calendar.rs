@@ -72,7 +72,9 @@ impl YearBegin {
 }
 
 impl YearBegin {
-	/// The first day of the business year in which a day lies, and that of the next one. `None` where one of them cannot be written.
+	/// The first day of the business year in which a day lies, and that of the next one.
+	///
+	/// `None` where one of them cannot be written.
 	pub fn year(self, day: Day) -> Option<(Day, Day)> {
 		let first = self.period(Rhythm::Year, day, day)?;
 		Some((first, months_later(first, 12)?))

@@ -219,6 +219,9 @@ table! {
 	}
 
 	Shares(pallet_capped_shares) {
+		// All who hold shares would have an interest in it. An auditor confirms it.
+		agree_import { .. }: Coop, Ordinary, Open;
+		apply_owed { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		// Of no co-op more than of others: whoever pays a return or is late is measured by it.
 		attest_reference { .. }: Federation, Ordinary, Open;
 		// By account, as the receiver of a transfer may have no number yet.
@@ -227,12 +230,15 @@ table! {
 		declare_maximum { .. }: Coop, Ordinary, Open;
 		// Holders are so many that nobody could be kept from it, and what they get is capped by the year and by the chain.
 		declare_return { .. }: Coop, Ordinary, Open;
+		end_commitment { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
+		end_import { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
 		hand_over { .. }: Coop, Ordinary, Open;
-		name_payee { to, .. }: Coop, Ordinary, Open, benefits "who is paid" = interests::named(to);
+		name_payee { to, .. }: Coop, Ordinary, Open, benefits "whose account it is" = interests::named(to);
 		open_cash { .. }: Coop, Ordinary, Open;
 		open_class { .. }: Coop, Special, Open;
 		open_offer { .. }: Coop, Ordinary, Open;
+		recover { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		// Who waits is paid in an order that nobody can choose, and is no list: to name them all would take too long, and members
 		// who ask for their money would have less to say about the floor that protects the others than those who do not.
 		release { .. }: Coop, Ordinary, Open;

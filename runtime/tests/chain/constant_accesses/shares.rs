@@ -2,8 +2,8 @@
 
 use super::*;
 use pallet_capped_shares::{
-	Allotment, Books, Call as SharesCall, ClassNo, ClassTerms, Classes, Due, Holders, Holdings, OfferTerms, Offers,
-	Redemption, Release,
+	Allotment, Books, Call as SharesCall, ClassNo, ClassTerms, Classes, Due, Holders, Holdings, ImportTotals,
+	ImportedLine, Imports, OfferTerms, Offers, Redemption, ReferenceRate, Release,
 };
 use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryCount, YearBegin};
@@ -35,6 +35,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 fn today() -> Day {
@@ -113,6 +114,8 @@ pub fn of_shares(story: &mut Story) {
 	of_who_leaves(story);
 	of_the_queue(story, year);
 	of_the_bank(story);
+	of_registers(story);
+	of_what_lapses(story, year);
 }
 
 /// One that is taken back, and one that is met.
@@ -150,10 +153,10 @@ fn of_transfers(story: &mut Story) {
 	story.by(weaver(5), propose(6));
 	story.by(weaver(6), accept());
 	story.board(&consent());
-	story.by(weaver(5), propose(10));
-	story.by(weaver(10), accept());
+	story.by(weaver(5), propose(9));
+	story.by(weaver(9), accept());
 	story.members(consent());
-	assert_eq!([5, 6, 10].map(held), [3, 6, 1]);
+	assert_eq!([5, 6, 9].map(held), [3, 6, 6]);
 }
 
 /// A loss, and its restoration.
@@ -225,7 +228,7 @@ fn of_the_bank(story: &mut Story) {
 	let terms = OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 20, allotment, days: 7 };
 	story.members(SharesCall::open_offer { terms, document });
 	let offer = Books::<Runtime>::get(coop).unwrap().offers;
-	let list = vec![(5, 2), (7, 3)].try_into().unwrap();
+	let list = vec![(5, 2), (10, 3)].try_into().unwrap();
 	let expect = SharesCall::expect { coop, offer, list };
 	story.officer(0, expect.clone());
 	let pending = Ledgers::<Runtime>::get(BOOKS).unwrap().last_pending;
@@ -237,11 +240,54 @@ fn of_the_bank(story: &mut Story) {
 	story.due_of_shares(|due| due == Due::Settle(coop, offer));
 	story.officer(1, SharesCall::order_payouts { coop, members: vec![5].try_into().unwrap() });
 	story.posted(22);
-	story.officer(0, SharesCall::pay_out { coop, members: vec![7].try_into().unwrap() });
 
 	story.members(treasury(Mode::Bank));
 	let treasury = TreasuryCount::<Runtime>::get();
 	story.board(&SharesCall::hand_over { coop, treasury, amount: UNIT, document });
 	story.posted(23);
+}
+
+/// One that was kept elsewhere comes in, and another one does not.
+fn of_registers(story: &mut Story) {
+	let (coop, by, document) = (COOP, 1, document(10));
+	for _ in 0..2 {
+		let terms = ClassTerms { since: Some(today() - 900), ..TERMS };
+		story.members(SharesCall::open_class { terms, document });
+	}
+	let class = 2;
+	let lines = |member| {
+		let line = ImportedLine::Holding { member, shares: 5, since: today() - 800 };
+		let claim = ImportedLine::Claim { member, shares: 2, ended_on: today() - 700, paid: 0 };
+		vec![line, claim].try_into().unwrap()
+	};
+	story.officer(0, SharesCall::import { coop, class, after: 0, lines: lines(5) });
+	story.officer(0, SharesCall::import { coop, class, after: 2, lines: lines(6) });
+	story.officer(0, SharesCall::take_back_import { coop, class, by });
+	let digest = Imports::<Runtime>::get((coop, class, by)).unwrap().digest;
+	let (holdings, shares, claims, claimed, paid, value, released) = (1, 5, 1, 2, 0, UNIT, 0);
+	let totals = ImportTotals { holdings, shares, claims, claimed, paid, value, released, digest, document };
+	let agree = SharesCall::agree_import { coop, class, by, totals };
+	story.board(&agree);
+	let auditor = || AUDITOR.to_account_id();
+	story.by(auditor(), SharesCall::refuse_import { coop, class, by });
+	story.members(agree);
+	story.by(auditor(), SharesCall::confirm_import { coop, class, by, totals });
+	story.due_of_shares(|due| due == Due::Import(coop, class));
+	story.board(&SharesCall::end_import { coop, class: 3 });
+}
+
+/// Somebody without an account leaves who is owed a refund, and five years later nobody wants it any more.
+fn of_what_lapses(story: &mut Story, year: Day) {
+	let (coop, class, member) = (COOP, CLASS, 10);
+	let attested =
+		SharesCall::attest_reference { index: ReferenceRate::BaseRate, year: 2026, bps: 200, document: document(9) };
+	story.federation(attested);
+	story.by(weaver(member), MembershipCall::leave { coop });
+	story.queue(91, MembershipDue::Exit(member));
+	story.officer(0, SharesCall::claim_owed { coop, member });
+	story.board(&SharesCall::name_payee { coop, member, to: weaver(9).into(), document: document(9) });
+	days(5 * 366 + 1);
+	story.by(stranger(99), SharesCall::lapse { coop, member });
+	story.by(stranger(99), SharesCall::lapse_return { coop, class, year });
 	assert!(Classes::<Runtime>::get(coop, CLASS).unwrap().held > 0);
 }

@@ -26,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 11] = [
+const FOR_A_FEE: [(&str, &str); 14] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -38,6 +38,9 @@ const FOR_A_FEE: [(&str, &str); 11] = [
 	("Shares", "subscribe"),
 	("Shares", "subscribe_offer"),
 	("Shares", "advance"),
+	("Shares", "lapse"),
+	("Shares", "lapse_return"),
+	("Shares", "take_back_import"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.
@@ -101,6 +104,7 @@ impl Made {
 			"attest_statement",
 			"give_figure",
 			"propose_transfer",
+			"claim_owed",
 		];
 		if !once_more.contains(&name(&call).1) {
 			let Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(_))) = again else {

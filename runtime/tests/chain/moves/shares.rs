@@ -5,7 +5,8 @@
 use super::{books::today, *};
 use pallet_capped_shares::{
 	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Figures, Holders,
-	Holdings, MaxRates, OfferTerms, Redemption, Release, Returns, Stakes, Transfers,
+	Holdings, ImportTotals, ImportedLine, Importing, Imports, MaxRates, OfferTerms, Redemption, ReferenceRate, Release,
+	Returns, Stakes, Transfers,
 };
 use pallet_ledger::{Call as LedgerCall, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
@@ -36,6 +37,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 /// What two officers of the board do together, which the second one says again.
@@ -47,6 +49,8 @@ fn is_of_two(call: &SharesCall<Runtime>) -> bool {
 			| SharesCall::set_off { .. }
 			| SharesCall::hand_over { .. }
 			| SharesCall::name_payee { .. }
+			| SharesCall::agree_import { .. }
+			| SharesCall::end_import { .. }
 	)
 }
 
@@ -56,7 +60,9 @@ fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
 		| SharesCall::suspend { coop, .. }
 		| SharesCall::set_off { coop, .. }
 		| SharesCall::hand_over { coop, .. }
-		| SharesCall::name_payee { coop, .. } => Some(*coop),
+		| SharesCall::name_payee { coop, .. }
+		| SharesCall::agree_import { coop, .. }
+		| SharesCall::end_import { coop, .. } => Some(*coop),
 		_ => None,
 	}
 }
@@ -84,11 +90,13 @@ impl World {
 		let Some(book) = Books::<Runtime>::get(coop) else {
 			return self.first_steps_about_shares(coop);
 		};
-		match self.rng.below(12) {
+		match self.rng.below(13) {
+			12 => self.steps_about_registers(coop, &book),
 			0 | 1 => self.decisions_about_shares(coop, &book),
 			2..=4 => self.steps_of_shareholders(coop, &book),
 			5 => self.steps_about_what_is_due_to_holders(coop),
 			6..=8 => self.steps_of_the_board_about_shares(coop, &book),
+			9 if self.rng.chance(100) => vec![self.rate_attested()],
 			9 => self.figures(coop, &book),
 			10 => self.steps_about_lists(coop),
 			_ => Self::what_shares_come_to(),
@@ -146,6 +154,11 @@ impl World {
 		let book = Books::<Runtime>::get(coop)?;
 		let (no, class) = self.class(coop, &book);
 		let call = match self.rng.below(20) {
+			// The register of some was kept elsewhere.
+			18 if book.classes < 4 && self.rng.chance(300) => SharesCall::open_class {
+				terms: ClassTerms { since: Some(today() - 900), ..TERMS },
+				document: document(1),
+			},
 			0 if book.classes < 2 => {
 				let (holders, redemption) = (Holders::Supporters, Redemption::Discretion);
 				let terms = ClassTerms { holders, redemption, buys_out: true, par: UNIT, ..TERMS };
@@ -204,7 +217,10 @@ impl World {
 		record: &ClassOf<Runtime>,
 		book: &Book,
 	) -> SharesCall<Runtime> {
-		match self.rng.below(8) {
+		match self.rng.below(12) {
+			8 | 9 => self.payee_of_who_left(coop),
+			10 if self.rng.chance(60) => SharesCall::end_import { coop, class },
+			10 | 11 => self.agreement_on_a_register(coop, class, record),
 			0..=3 => {
 				let accounts_until =
 					book.years.iter().rev().copied().find(|start| *start <= today()).unwrap_or_default();
@@ -237,6 +253,85 @@ impl World {
 				SharesCall::hand_over { coop, treasury, amount: UNIT, document: document(1) }
 			}
 		}
+	}
+
+	/// What two hands agree on, of a draft of the register of a class.
+	fn agreement_on_a_register(
+		&mut self,
+		coop: CoopId,
+		class: ClassNo,
+		record: &ClassOf<Runtime>,
+	) -> SharesCall<Runtime> {
+		let drafts: Vec<_> =
+			Imports::<Runtime>::iter().filter(|((of, one, _), _)| (*of, *one) == (coop, class)).collect();
+		let Some(((.., by), draft)) = self.rng.pick(&drafts) else {
+			return SharesCall::end_import { coop, class: 9 };
+		};
+		let sums = draft.sums;
+		let totals = ImportTotals {
+			holdings: sums.holdings,
+			shares: sums.shares,
+			claims: sums.claims,
+			claimed: sums.claimed,
+			paid: sums.paid,
+			value: record.terms.par,
+			released: 0,
+			digest: draft.digest,
+			document: document(6),
+		};
+		SharesCall::agree_import { coop, class, by, totals }
+	}
+
+	/// Officers draft a register or take some of it back, and auditors confirm or refuse it.
+	fn steps_about_registers(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		let comes_in =
+			|no: &ClassNo| Classes::<Runtime>::get(coop, no).is_some_and(|class| class.importing == Importing::Open);
+		let Some(class) = (1..=book.classes).find(comes_in) else { return vec![] };
+		let drafts: Vec<_> =
+			Imports::<Runtime>::iter().filter(|((of, one, _), _)| (*of, *one) == (coop, class)).collect();
+		let mut steps: Vec<Move> = vec![];
+		if let Some(((.., by), draft)) = self.rng.pick(&drafts) {
+			let auditors = self.holders_of(coop, |office| office == Office::Auditor);
+			for (who, agreed) in auditors.into_iter().filter_map(|who| Some((who, draft.agreed?))) {
+				let call = match self.rng.below(4) {
+					0 => SharesCall::refuse_import { coop, class, by },
+					_ => SharesCall::confirm_import { coop, class, by, totals: agreed.totals },
+				};
+				steps.push((Actor::Signed(who), call.into()));
+			}
+			if self.rng.chance(100) {
+				let call = SharesCall::take_back_import { coop, class, by };
+				steps.push((Actor::Signed(self.board(coop)), call.into()));
+			}
+		}
+		let holding = |world: &mut Self| ImportedLine::Holding {
+			member: world.seated(coop),
+			shares: u64::from(1 + world.rng.below(5)),
+			since: today() - 800 + Day::try_from(world.rng.below(700)).unwrap(),
+		};
+		let claim = |world: &mut Self| ImportedLine::Claim {
+			member: world.member(coop),
+			shares: u64::from(1 + world.rng.below(5)),
+			ended_on: today() - 800 + Day::try_from(world.rng.below(700)).unwrap(),
+			paid: 0,
+		};
+		for who in self.holders_of(coop, Office::is_board) {
+			let by = Seats::<Runtime>::get(&who, coop).unwrap_or_default();
+			let after =
+				Imports::<Runtime>::get((coop, class, by)).and_then(|draft| draft.sums.lines()).unwrap_or_default();
+			let lines = vec![holding(self), claim(self)].try_into().unwrap();
+			let call = SharesCall::import { coop, class, after, lines };
+			steps.push((Actor::Signed(who), call.into()));
+		}
+		steps
+	}
+
+	/// An account to which is paid what is due to somebody who has left and has none.
+	fn payee_of_who_left(&mut self, coop: CoopId) -> SharesCall<Runtime> {
+		let left = |member| Members::<Runtime>::get(coop, member).is_some_and(|entry| !entry.is_seated());
+		let waits = Stakes::<Runtime>::iter_prefix(coop).find(|(member, stake)| left(*member) && !stake.is_settled());
+		let (member, to) = (waits.map_or(1, |(member, _)| member), self.payee().into());
+		SharesCall::name_payee { coop, member, to, document: document(4) }
 	}
 
 	/// The consent to a transfer that was accepted.
@@ -310,12 +405,21 @@ impl World {
 		for (member, stake) in Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0).take(4) {
 			let own = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account).or(stake.account);
 			let by = own.filter(|_| self.rng.chance(500)).unwrap_or_else(|| self.board(coop));
-			let call = match self.rng.below(8) {
+			let call = match self.rng.below(4) {
 				0 => SharesCall::claim_owed { coop, member },
-				1 => SharesCall::lapse { coop, member },
 				_ => SharesCall::pay_out { coop, members: vec![member].try_into().unwrap() },
 			};
 			steps.push((Actor::Signed(by), call.into()));
+		}
+		// Years later what nobody wanted lapses.
+		let lapsing = Stakes::<Runtime>::iter_prefix(coop)
+			.filter(|(_, stake)| stake.lapses_on().is_some_and(|day| day <= today()))
+			.map(|(member, _)| SharesCall::lapse { coop, member });
+		let returns = Returns::<Runtime>::iter()
+			.filter(|((of, ..), _)| *of == coop)
+			.map(|((_, class, year), _)| SharesCall::lapse_return { coop, class, year });
+		for call in lapsing.take(2).chain(returns.take(4)).collect::<Vec<_>>() {
+			steps.push((Actor::Signed(self.anybody()), call.into()));
 		}
 		steps
 	}
@@ -362,6 +466,20 @@ impl World {
 		}
 		let officers = self.holders_of(coop, Office::is_board);
 		officers.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
+	}
+
+	/// What the federation attests of a published rate.
+	fn rate_attested(&mut self) -> Move {
+		let mandate = FederationMandate {
+			resolution: self.rng.below(ResolutionCount::<Runtime>::get() + 1),
+			track: self.rng.pick(&[Track::Ordinary, Track::Special]).unwrap(),
+			opened_at: Clock::deadline(),
+		};
+		let rates = [ReferenceRate::LegalInterest, ReferenceRate::Tmo, ReferenceRate::BaseRate];
+		let (index, bps) = (self.rng.pick(&rates).unwrap(), u16::try_from(self.rng.below(600)).unwrap());
+		let year = 2026 + i32::try_from(self.rng.below(3)).unwrap();
+		let call = SharesCall::attest_reference { index, year, bps, document: document(1) };
+		(Actor::Federation(mandate), call.into())
 	}
 
 	/// What auditors say that shares are worth, mostly no less than their par.

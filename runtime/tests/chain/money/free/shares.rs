@@ -2,7 +2,8 @@
 
 use super::*;
 use pallet_capped_shares::{
-	Allotment, Books, Call as SharesCall, ClassTerms, Holders, Holdings, OfferTerms, Redemption, Release,
+	Allotment, Books, Call as SharesCall, ClassTerms, Holders, Holdings, ImportTotals, ImportedLine, Imports,
+	OfferTerms, Redemption, Release,
 };
 use rochdale_primitives::MemberNo;
 use rochdale_runtime::Shares;
@@ -33,6 +34,7 @@ const TERMS: ClassTerms = ClassTerms {
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: None,
+	since: None,
 };
 
 fn by_bank_in_euros() -> TreasuriesCall<Runtime> {
@@ -80,7 +82,8 @@ fn subscribed(made: &mut Made) -> TreasuryId {
 	};
 	made.free(Key::Dave, expect(&[1, 2]));
 	made.free(Key::Eve, SharesCall::give_up_list { coop, pending: last_pending(treasury) });
-	made.free(Key::Dave, expect(&[1, 2, 4, HOLDER.1]));
+	// Nobody posts what they have paid themselves.
+	made.free(Key::Dave, expect(&[3, 4, HOLDER.1]));
 	post(made, treasury, 31);
 	treasury
 }
@@ -138,7 +141,7 @@ fn of_the_queue(made: &mut Made, treasury: TreasuryId) {
 	let owed = |member| pallet_capped_shares::Stakes::<Runtime>::get(coop, member).owed;
 	let (member, amount, document) = (4, owed(4), document(8));
 	of_board(made, &SharesCall::set_off { coop, member, amount, document });
-	made.free(Key::Dave, SharesCall::order_payouts { coop, members: vec![1, 2].try_into().unwrap() });
+	made.free(Key::Dave, SharesCall::order_payouts { coop, members: vec![HOLDER.1].try_into().unwrap() });
 	post(made, treasury, 32);
 }
 
@@ -158,8 +161,40 @@ fn of_units(made: &mut Made) {
 	let treasury = open(&[coop], Mode::Units, &board(coop));
 	let (amount, document) = (250 * UNIT, document(9));
 	of_board(made, &SharesCall::hand_over { coop, treasury, amount, document });
-	made.free(HOLDER.0, SharesCall::pay_out { coop, members: vec![HOLDER.1].try_into().unwrap() });
-	assert!(balance(&id(HOLDER.0)) > 0);
+	made.free(Key::Eve, SharesCall::claim_owed { coop, member: 3 });
+	made.free(Key::AliceStash, SharesCall::pay_out { coop, members: vec![3].try_into().unwrap() });
+	assert!(balance(&id(Key::AliceStash)) > 0);
+}
+
+/// The holder has left, whom the books know by no account.
+fn of_who_left(made: &mut Made) {
+	let (coop, member, to, document) = (COOP, HOLDER.1, id(HOLDER.0).into(), document(10));
+	of_board(made, &SharesCall::name_payee { coop, member, to, document });
+}
+
+/// A register that was kept elsewhere comes in, and another one does not.
+fn of_registers(made: &mut Made) {
+	let coop = COOP;
+	for _ in 0..2 {
+		let terms = ClassTerms { since: Some(today() - 900), ..TERMS };
+		decide(&[coop], SharesCall::open_class { terms, document: document(11) });
+	}
+	let lines = vec![
+		ImportedLine::Holding { member: 3, shares: 5, since: today() - 800 },
+		ImportedLine::Claim { member: 4, shares: 2, ended_on: today() - 700, paid: 0 },
+	];
+	let (by, class) = (1, 2);
+	made.free(Key::Dave, SharesCall::import { coop, class, after: 0, lines: lines.try_into().unwrap() });
+	let digest = Imports::<Runtime>::get((coop, class, by)).unwrap().digest;
+	let (holdings, shares, claims, claimed, paid, value, released) = (1, 5, 1, 2, 0, TERMS.par, 0);
+	let document = document(12);
+	let totals = ImportTotals { holdings, shares, claims, claimed, paid, value, released, digest, document };
+	let agree = SharesCall::agree_import { coop, class, by, totals };
+	of_board(made, &agree);
+	made.free(AUDITOR, SharesCall::refuse_import { coop, class, by });
+	of_board(made, &agree);
+	made.free(AUDITOR, SharesCall::confirm_import { coop, class, by, totals });
+	of_board(made, &SharesCall::end_import { coop, class: 3 });
 }
 
 pub fn of_shares(made: &mut Made) {
@@ -171,4 +206,12 @@ pub fn of_shares(made: &mut Made) {
 	block_at(next_timestamp() + 30 * CIVIL_DAY, ended);
 	block_at(next_timestamp() + 20 * CIVIL_DAY, || of_the_queue(made, treasury));
 	block(|| of_units(made));
+	block(|| of_registers(made));
+	block(|| {
+		let leave = pallet_coop_membership::Call::leave { coop: COOP };
+		assert_eq!(dispatched(RuntimeOrigin::signed(id(HOLDER.0)), leave), Ok(()));
+	});
+	let sits = || pallet_coop_membership::Seats::<Runtime>::contains_key(id(HOLDER.0), COOP);
+	crate::coops::blocks_while(sits);
+	block(|| of_who_left(made));
 }

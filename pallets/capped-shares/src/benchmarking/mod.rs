@@ -4,380 +4,9 @@
 
 use super::*;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::calendar::year_of;
+use scene::*;
 
-/// One of the currency, which is the par of a share and is worth one when it is held.
-const ONE: Balance = 1_000_000;
-
-/// How many shares others hold of each class.
-const HELD: u64 = 1_000_000_000;
-
-/// How many one member holds.
-const OWN: u64 = 1_000;
-
-/// Members that are seated: officers, an auditor and others.
-const SEATED: MemberNo = 10;
-
-const OFFICERS: [MemberNo; 2] = [2, 3];
-const AUDITOR: MemberNo = 4;
-const HOLDER: MemberNo = 8;
-const RECEIVER: MemberNo = 9;
-
-/// The first class.
-const FIRST: ClassNo = 1;
-
-/// Terms by which most is asked.
-const TERMS: ClassTerms = ClassTerms {
-	par: ONE,
-	holders: Holders::Ordinary,
-	redemption: Redemption::Discretion,
-	minimum: 1,
-	maximum: limits::MAX_SHARES,
-	cap_bps: 3_333,
-	notice_days: 30,
-	budget_bps: 2_500,
-	max_years: 5,
-	earliest_days: 0,
-	buys_out: true,
-	first_bps: 10_000,
-	instalment_months: 0,
-	entry_fee_bps: 0,
-	unjustified_bps: 0,
-	expelled_bps: 0,
-	above: Some((ReferenceRate::LegalInterest, 0)),
-};
-
-/// A hash that is not zero.
-fn hash<T: Config>(of: impl Encode) -> T::Hash {
-	T::Hashing::hash_of(&(b"benchmark", of))
-}
-
-/// What may be done, as a benchmark may fail.
-fn may<T: Config, R>(asked: Result<R, Error<T>>) -> Result<R, BenchmarkError> {
-	Ok(asked.map_err(DispatchError::from)?)
-}
-
-/// A co-op with as many business years as are kept, with members, and with cash.
-struct Scene<T: Config> {
-	coop: CoopId,
-	members: Vec<T::AccountId>,
-	resolution: T::RuntimeOrigin,
-}
-
-impl<T: Config> Scene<T> {
-	/// Members and cash, and no shares.
-	fn without_shares(mode: Mode) -> Result<Self, BenchmarkError> {
-		let coop = T::Coops::benchmark_found();
-		let mut scene = Self { coop, members: Vec::new(), resolution: Self::decided()? };
-		scene.seat(SEATED);
-		T::Treasuries::benchmark_treasury(coop, mode);
-		Ok(scene)
-	}
-
-	fn decided() -> Result<T::RuntimeOrigin, BenchmarkError> {
-		T::CoopOrigin::try_successful_origin().map_err(|()| BenchmarkError::Stop("there is no origin of a co-op"))
-	}
-
-	/// With so many classes, of each of which others hold some. None was looked at for as long as it can tell of.
-	fn with_classes(mode: Mode, classes: u32) -> Result<Self, BenchmarkError> {
-		let scene = Self::without_shares(mode)?;
-		for _ in 0..classes {
-			Pallet::<T>::open_class(scene.resolution.clone(), TERMS, hash::<T>("class"))?;
-		}
-		let years = scene.years(0..limits::MAX_YEARS.saturating_add(1))?;
-		let next = scene.book()?.years.last().copied().ok_or("there is a next year")?;
-		Books::<T>::mutate(scene.coop, |book| {
-			let kept = years.iter().rev().copied().chain([next]).collect();
-			if let Some(book) = book {
-				book.years = BoundedVec::truncate_from(kept);
-			}
-		});
-		for no in scene.classes()? {
-			Pallet::<T>::set_open(scene.resolution.clone(), no, true)?;
-			scene.grow_old(no)?;
-			scene.hold(no, MemberNo::MAX, HELD)?;
-		}
-		Ok(scene)
-	}
-
-	fn in_units() -> Result<Self, BenchmarkError> {
-		Self::with_classes(Mode::Units, 1)
-	}
-
-	fn book(&self) -> Result<Book, BenchmarkError> {
-		Ok(may(Pallet::<T>::book(self.coop))?.0)
-	}
-
-	fn today() -> Result<Day, BenchmarkError> {
-		may(Pallet::<T>::today())
-	}
-
-	fn classes(&self) -> Result<Vec<ClassNo>, BenchmarkError> {
-		Ok((1..=self.book()?.classes).collect())
-	}
-
-	/// The first days of business years, those of so many years ago each.
-	fn years(&self, ago: core::ops::Range<u32>) -> Result<Vec<Day>, BenchmarkError> {
-		let (this, _) = T::Years::year_of(self.coop, Self::today()?).ok_or("the co-op has business years")?;
-		Ok(ago.filter_map(|ago| this.checked_sub(365i32.checked_mul(ago.try_into().ok()?)?)).collect())
-	}
-
-	fn this_year(&self) -> Result<Day, BenchmarkError> {
-		Ok(self.years(0..1)?.first().copied().ok_or("there is a year")?)
-	}
-
-	/// Days and value-days of as many years as are kept, which ended when the ones that count began.
-	fn old_years(&self) -> Result<Vec<(Day, u128)>, BenchmarkError> {
-		let from = limits::MAX_YEARS;
-		let years = self.years(from..from.saturating_add(MAX_STARTS))?;
-		Ok(years.into_iter().rev().zip((0..).map(|year: u128| year.saturating_mul(ONE).saturating_mul(365))).collect())
-	}
-
-	/// Lets a class be as it was when it was looked at eight years ago.
-	fn grow_old(&self, no: ClassNo) -> Result<(), BenchmarkError> {
-		let starts = self.old_years()?;
-		let (first, last) = (starts.first().copied(), starts.last().copied());
-		Classes::<T>::mutate(self.coop, no, |class| {
-			let (Some(class), Some(first), Some(last)) = (class, first, last) else { return };
-			class.starts = BoundedVec::truncate_from(starts.clone());
-			(class.now, class.valued_on) = (last, first.0);
-			class.years = Default::default();
-			class.years.add(&old_days(&starts));
-		});
-		Ok(())
-	}
-
-	/// A holding that was not looked at for as long.
-	fn old_holding(&self, shares: u64) -> Result<Holding, BenchmarkError> {
-		let starts = self.old_years()?;
-		let (since, seen) = starts.last().copied().ok_or("there are years")?;
-		let mut holding = Holding { shares, since, seen, ..Default::default() };
-		holding.years.add(&old_days(&starts));
-		Ok(holding)
-	}
-
-	/// Lets a member hold shares since long ago.
-	fn hold(&self, no: ClassNo, member: MemberNo, shares: u64) -> Result<(), BenchmarkError> {
-		Holdings::<T>::insert((self.coop, no, member), self.old_holding(shares)?);
-		let par = ONE.saturating_mul(shares.into());
-		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
-			stake.par = stake.par.checked_add(par)?;
-			Some(())
-		}))?;
-		let capital = self.change_class(no, |book, class| {
-			class.held = class.held.saturating_add(shares);
-			(book.par, book.capital) = (book.par.saturating_add(par), book.capital.saturating_add(par));
-			class.capital
-		})?;
-		self.credit(capital, par)
-	}
-
-	fn change_class<R>(
-		&self,
-		no: ClassNo,
-		change: impl FnOnce(&mut Book, &mut ClassOf<T>) -> R,
-	) -> Result<R, BenchmarkError> {
-		let mut book = Books::<T>::get(self.coop).ok_or("the co-op has shares")?;
-		let mut class = Classes::<T>::get(self.coop, no).ok_or("there is the class")?;
-		let changed = change(&mut book, &mut class);
-		Books::<T>::insert(self.coop, book);
-		Classes::<T>::insert(self.coop, no, class);
-		Ok(changed)
-	}
-
-	/// Lets an account of the books say that somebody has a claim.
-	fn credit(&self, account: AccountNo, amount: Balance) -> Result<(), BenchmarkError> {
-		let losses = self.book()?.accounts.losses;
-		let legs = vec![Pallet::<T>::debit(losses, amount, None), Pallet::<T>::credit(account, amount, None)];
-		Ok(Pallet::<T>::enter(self.coop, legs, Basis::Rule, hash::<T>("before"), Moves::Nothing)?)
-	}
-
-	/// Puts so many days into the queue of a class, on each of which a member gave back one share, and one unit of rounding.
-	fn queue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
-		self.queue_from(no, days, self.this_year()?.saturating_sub(100))
-	}
-
-	/// As [`Self::queue`], where the first day is this one.
-	fn queue_from(&self, no: ClassNo, days: u32, first: Day) -> Result<(), BenchmarkError> {
-		for day in (first..).zip(0..days).map(|(day, _)| day) {
-			let rank = rank(day, 0);
-			let mut group = Group::default();
-			group.join(1, ONE).ok_or("it joins")?;
-			Groups::<T>::insert((self.coop, no, rank), group);
-			Queue::<T>::insert((self.coop, no), rank, ());
-			self.claim(no, rank, HOLDER)?;
-		}
-		let waits = ONE.saturating_mul(days.into()).saturating_add(1);
-		let account = self.change_class(no, |book, class| {
-			class.queued = class.queued.saturating_add(waits);
-			book.capital = book.capital.saturating_add(waits);
-			class.redeemable
-		})?;
-		self.credit(account, waits)
-	}
-
-	/// A claim of a member to one share, and its number.
-	fn claim(&self, class: ClassNo, rank: Rank, member: MemberNo) -> Result<ClaimNo, BenchmarkError> {
-		let claim = self.change_class(class, |book, _| {
-			book.claims = book.claims.saturating_add(1);
-			book.claims
-		})?;
-		let claim_of = Claim { class, member, rank, shares: 1, least: 1, taken: 0, deducted: 0, interest: 0 };
-		Claims::<T>::insert(self.coop, claim, claim_of);
-		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
-			stake.open = stake.open.checked_add(1)?;
-			// So that it is asked what is deducted, which weighs as much more as is deducted of.
-			stake.ended = Some(SeatEnd::LeftEarly);
-			Some(())
-		}))?;
-		Ok(claim)
-	}
-
-	/// A day of the queue of which ten of the currency were released, and the claim of a member to one share of three.
-	fn released(&self, day: Day, member: MemberNo) -> Result<ClaimNo, BenchmarkError> {
-		let (rank, released) = (rank(day, 0), ONE.saturating_mul(10));
-		Groups::<T>::insert(
-			(self.coop, FIRST, rank),
-			Group { shares: 3, left: ONE, seen: ONE, released, claims: 3, interest: released, ..Default::default() },
-		);
-		self.claim(FIRST, rank, member)
-	}
-
-	/// Attests legal interest for all years for which it is counted.
-	fn attest(&self) -> Result<(), BenchmarkError> {
-		let this = year_of(Self::today()?).ok_or("there is a year")?;
-		for year in (0..limits::INTEREST_YEARS).map(|ago| this.saturating_sub(ago.into())) {
-			let reference = Reference { bps: 100, document: hash::<T>("rate"), is_used: false };
-			References::<T>::insert(ReferenceRate::LegalInterest, year, reference);
-		}
-		Ok(())
-	}
-
-	/// Lets so much be owed to a member.
-	fn owe(&self, member: MemberNo, amount: Balance) -> Result<(), BenchmarkError> {
-		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
-			stake.owed = stake.owed.checked_add(amount)?;
-			Some(())
-		}))?;
-		self.credit(self.book()?.accounts.due, amount)
-	}
-
-	/// Seats members until there are so many.
-	fn seat(&mut self, all: MemberNo) {
-		for no in count(&self.members).saturating_add(1)..=all {
-			let who: T::AccountId = account("member", no, self.coop);
-			T::Members::benchmark_seat(self.coop, &who);
-			self.members.push(who);
-		}
-	}
-
-	/// The account of a member.
-	fn who(&self, member: MemberNo) -> Result<T::AccountId, BenchmarkError> {
-		let place = member.checked_sub(1).and_then(|place| usize::try_from(place).ok());
-		Ok(place.and_then(|place| self.members.get(place)).cloned().ok_or("the member is seated")?)
-	}
-
-	fn signed(&self, member: MemberNo) -> Result<RawOrigin<T::AccountId>, BenchmarkError> {
-		Ok(RawOrigin::Signed(self.who(member)?))
-	}
-
-	/// Gives a member units.
-	fn fund(&self, member: MemberNo) -> Result<(), BenchmarkError> {
-		let cash = may(Pallet::<T>::cash(self.coop))?.account;
-		let amount = ONE.saturating_mul(100_000);
-		let losses = self.book()?.accounts.losses;
-		let legs = vec![Pallet::<T>::debit(losses, amount, None), Pallet::<T>::credit(cash, amount, None)];
-		let moves = Moves::To(self.who(member)?);
-		Ok(Pallet::<T>::enter(self.coop, legs, Basis::Rule, hash::<T>("before"), moves)?)
-	}
-
-	/// Opens an offer of the first class, and gives its number.
-	fn offer(&self) -> Result<OfferNo, BenchmarkError> {
-		let (minimum, maximum, allotment) = (1, limits::MAX_SHARES, Allotment::InProportion);
-		let terms = OfferTerms { class: FIRST, minimum, target: minimum, maximum, allotment, days: 30 };
-		Pallet::<T>::open_offer(self.resolution.clone(), terms, hash::<T>("offer"))?;
-		Ok(self.book()?.offers)
-	}
-
-	/// So many members pay for a share each of an offer. They hold others since long ago.
-	fn subscribers(&self, no: OfferNo, members: impl Iterator<Item = MemberNo>) -> Result<(), BenchmarkError> {
-		let mut offer = Offers::<T>::get(self.coop, no).ok_or("there is the offer")?;
-		let before = offer.paid;
-		for member in members {
-			Holdings::<T>::insert((self.coop, FIRST, member), self.old_holding(OWN)?);
-			Pallet::<T>::count_paid(self.coop, (no, &mut offer), ONE, member, (ONE, true)).ok_or("it is counted")?;
-		}
-		let (account, more) = (offer.account, offer.paid.saturating_sub(before));
-		Offers::<T>::insert(self.coop, no, offer);
-		self.credit(account, more)
-	}
-
-	/// A list of so many members, the first of them after the others who are seated.
-	fn listed(&mut self, n: u32) -> Vec<MemberNo> {
-		self.seat(SEATED.saturating_add(n));
-		(SEATED.saturating_add(1)..).zip(0..n).map(|(member, _)| member).collect()
-	}
-
-	/// A release that pays as much as waits.
-	fn release(&self, days: u32) -> Result<ReleaseOf<T>, BenchmarkError> {
-		let (amount, year) = (ONE.saturating_mul(days.into()), self.this_year()?);
-		Ok(Release {
-			amount,
-			accounts_until: year,
-			approved_on: year,
-			surplus: amount,
-			solvency: hash::<T>("solvency"),
-		})
-	}
-
-	/// Declares a return of one per cent of the first class for the year that is over, and gives the year.
-	fn declared(&self) -> Result<Day, BenchmarkError> {
-		self.attest()?;
-		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
-		MaxRates::<T>::insert((self.coop, FIRST, year), 100);
-		let (rates, surplus) = (BoundedVec::truncate_from(vec![(FIRST, 100)]), Balance::from(u64::MAX));
-		Pallet::<T>::declare_return(self.resolution.clone(), year, rates, surplus, 0, hash::<T>("accounts"))?;
-		Ok(year)
-	}
-
-	/// A transfer that a holder has proposed, who keeps one share. Gives its content.
-	fn proposed(&self) -> Result<T::Hash, BenchmarkError> {
-		self.hold(FIRST, HOLDER, OWN)?;
-		let (to, shares) = (T::Lookup::unlookup(self.who(RECEIVER)?), OWN.saturating_sub(1));
-		Pallet::<T>::propose_transfer(self.signed(HOLDER)?.into(), self.coop, FIRST, to, shares)?;
-		Ok(Pallet::<T>::content_of_transfer(self.coop, FIRST, HOLDER).ok_or("it is proposed")?)
-	}
-
-	/// So many notices of a holder, of one share each, that end on days of their own.
-	fn notices(&self, no: ClassNo, n: u32) -> Result<(), BenchmarkError> {
-		let (first, due_at) = (Self::today()?.saturating_add(1), T::Clock::deadline().saturating_add(1));
-		let notices: Vec<_> = (first..).zip(0..n).map(|(ends_on, _)| Notice { shares: 1, ends_on, due_at }).collect();
-		for notice in &notices {
-			Pallet::<T>::schedule(due_at, Due::Notice(self.coop, no, HOLDER, notice.ends_on));
-		}
-		Holdings::<T>::mutate((self.coop, no, HOLDER), |holding| {
-			holding.notices = BoundedVec::truncate_from(notices);
-		});
-		Ok(())
-	}
-
-	/// Lets something be due, and gives when.
-	fn due(&self, due: Due) -> Moment {
-		let at = T::Clock::deadline();
-		Pallet::<T>::schedule(at, due);
-		at
-	}
-}
-
-/// Some value-days in each of the years that are over.
-fn old_days(starts: &[(Day, u128)]) -> Vec<(Day, u128)> {
-	starts.iter().map(|(start, _)| (*start, 1)).collect()
-}
-
-/// What comes of a call, without what it gives back of its weight.
-fn plain(done: DispatchResultWithPostInfo) -> DispatchResult {
-	done.map(|_| ()).map_err(|failed| failed.error)
-}
+mod scene;
 
 #[benchmarks]
 mod benches {
@@ -438,7 +67,7 @@ mod benches {
 		let scene = Scene::<T>::in_units()?;
 		scene.hold(FIRST, RECEIVER, OWN)?;
 		scene.fund(RECEIVER)?;
-		scene.queue(FIRST, limits::MAX_BOUGHT_OUT)?;
+		scene.overdue(FIRST, limits::MAX_BOUGHT_OUT)?;
 
 		#[extrinsic_call]
 		subscribe(scene.signed(RECEIVER)?, scene.coop, FIRST, OWN);
@@ -681,14 +310,7 @@ mod benches {
 	#[benchmark]
 	fn release(n: Linear<1, { limits::MAX_GROUPS }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		// Late for longer than interest is counted, and by rates that were not used.
-		let years = limits::INTEREST_YEARS.saturating_add(TERMS.max_years).saturating_add(1);
-		scene.queue_from(
-			FIRST,
-			n,
-			scene.years(years.into()..u32::from(years).saturating_add(1))?.first().copied().ok_or("there is a day")?,
-		)?;
-		scene.attest()?;
+		scene.overdue(FIRST, n)?;
 		for offer in [scene.offer()?, scene.offer()?] {
 			scene.subscribers(offer, [RECEIVER].into_iter())?;
 		}
@@ -774,18 +396,25 @@ mod benches {
 	#[benchmark]
 	fn declare_return(n: Linear<1, { limits::MAX_CLASSES as u32 }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES.into())?;
-		let year = scene.years(1..2)?.first().copied().ok_or("there is a year")?;
-		let classes = scene.classes()?;
-		scene.attest()?;
-		for no in &classes {
-			scene.queue(*no, 2)?;
-			MaxRates::<T>::insert((scene.coop, *no, year), 100);
-		}
-		let rates = classes.into_iter().zip(0..n).map(|(no, _)| (no, 100)).collect();
-		let (rates, surplus) = (BoundedVec::truncate_from(rates), Balance::from(u64::MAX));
+		let (year, rates) = scene.declarable(n)?;
+		let surplus = Balance::from(u64::MAX);
 
 		#[extrinsic_call]
 		_(scene.resolution as T::RuntimeOrigin, year, rates, surplus, 0, hash::<T>("accounts"));
+
+		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.aside > 0));
+		Ok(())
+	}
+
+	/// By a co-op that has no other class.
+	#[benchmark(extra)]
+	fn declare_return_of_one_class() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		let (year, rates) = scene.declarable(1)?;
+		let surplus = Balance::from(u64::MAX);
+
+		#[extrinsic_call]
+		declare_return(scene.resolution as T::RuntimeOrigin, year, rates, surplus, 0, hash::<T>("accounts"));
 
 		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.aside > 0));
 		Ok(())
@@ -977,18 +606,17 @@ mod benches {
 		Ok(())
 	}
 
+	/// For a year that has begun and of which nothing is said.
 	#[benchmark]
 	fn attest_reference() -> Result<(), BenchmarkError> {
-		let decided = T::FederationOrigin::try_successful_origin();
-		let origin = decided.map_err(|()| BenchmarkError::Stop("there is no origin of the federation"))?;
-		let (index, year) = (ReferenceRate::LegalInterest, year_of(Scene::<T>::today()?).ok_or("there is a year")?);
-		let reference = Reference { bps: 1, document: hash::<T>("rate"), is_used: false };
-		References::<T>::insert(index, year, reference);
+		let none = BenchmarkError::Stop("there is no origin of the federation");
+		let origin = T::FederationOrigin::try_successful_origin().map_err(|()| none)?;
+		let year = rochdale_primitives::calendar::year_of(Scene::<T>::today()?).ok_or("the day lies in a year")?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, index, year, 300, hash::<T>("document"));
+		_(origin as T::RuntimeOrigin, ReferenceRate::Tmo, year, 300, hash::<T>("rate"));
 
-		assert!(References::<T>::get(index, year).is_some_and(|reference| reference.bps == 300));
+		assert!(References::<T>::contains_key(ReferenceRate::Tmo, year));
 		Ok(())
 	}
 
@@ -996,30 +624,30 @@ mod benches {
 	#[benchmark]
 	fn name_payee() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		let (member, to) = (MemberNo::MAX, scene.who(RECEIVER)?);
-		let to = T::Lookup::unlookup(to);
-		scene.owe(member, ONE)?;
-		let (document, [first, second]) = (hash::<T>("document"), OFFICERS);
-		Pallet::<T>::name_payee(scene.signed(first)?.into(), scene.coop, member, to.clone(), document)?;
+		scene.owe(MemberNo::MAX, ONE)?;
+		let to = scene.who(HOLDER)?;
+		let named = T::Lookup::unlookup(to.clone());
+		let (document, [first, second]) = (hash::<T>("heirs"), OFFICERS);
+		Pallet::<T>::name_payee(scene.signed(first)?.into(), scene.coop, MemberNo::MAX, named.clone(), document)?;
 
 		#[extrinsic_call]
-		_(scene.signed(second)?, scene.coop, member, to, document);
+		_(scene.signed(second)?, scene.coop, MemberNo::MAX, named, document);
 
-		assert!(Stakes::<T>::get(scene.coop, member).account.is_some());
+		assert_eq!(Stakes::<T>::get(scene.coop, MemberNo::MAX).account, Some(to));
 		Ok(())
 	}
 
-	/// By an officer of the board for a member.
+	/// By an officer.
 	#[benchmark]
 	fn claim_owed() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
 		scene.owe(HOLDER, ONE)?;
-		Stakes::<T>::mutate(scene.coop, HOLDER, |stake| stake.owed_since = 0);
+		scene.let_lapse(HOLDER)?;
 
 		#[extrinsic_call]
-		_(scene.signed(2)?, scene.coop, HOLDER);
+		_(scene.signed(1)?, scene.coop, HOLDER);
 
-		assert!(Stakes::<T>::get(scene.coop, HOLDER).owed_since > 0);
+		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed_since, Scene::<T>::today()?);
 		Ok(())
 	}
 
@@ -1027,10 +655,10 @@ mod benches {
 	fn lapse() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
 		scene.owe(HOLDER, ONE)?;
-		Stakes::<T>::mutate(scene.coop, HOLDER, |stake| stake.owed_since = 0);
+		scene.let_lapse(HOLDER)?;
 
 		#[extrinsic_call]
-		_(scene.signed(RECEIVER)?, scene.coop, HOLDER);
+		_(scene.signed(HOLDER)?, scene.coop, HOLDER);
 
 		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
 		Ok(())
@@ -1039,18 +667,107 @@ mod benches {
 	#[benchmark]
 	fn lapse_return() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		scene.hold(FIRST, HOLDER, OWN)?;
 		let year = scene.declared()?;
+		let declared_on = Scene::<T>::today()?.saturating_sub(LONG_AGO);
 		Returns::<T>::mutate((scene.coop, FIRST, year), |declared| {
-			if let Some(declared) = declared {
-				declared.declared_on = 0;
-			}
+			declared.iter_mut().for_each(|declared| declared.declared_on = declared_on);
 		});
 
 		#[extrinsic_call]
 		_(scene.signed(HOLDER)?, scene.coop, FIRST, year);
 
-		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.is_lapsed));
+		assert_eq!(Returns::<T>::get((scene.coop, FIRST, year)).map(|declared| declared.is_lapsed), Some(true));
+		Ok(())
+	}
+
+	/// Of as many holders as one batch has.
+	#[benchmark]
+	fn import() -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::importing(0)?;
+		let since = Scene::<T>::today()?;
+		let members = scene.listed(limits::MAX_LIST).into_iter();
+		let lines = members.map(|member| ImportedLine::Holding { member, shares: 1, since }).collect();
+		let lines = BoundedVec::truncate_from(lines);
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, 0, lines);
+
+		assert!(Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn take_back_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(!Imports::<T>::contains_key((scene.coop, FIRST, OFFICERS[0])));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn agree_import() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::importing(limits::MAX_LIST)?;
+		let (totals, [first, second]) = (scene.totals()?, OFFICERS);
+		Pallet::<T>::agree_import(scene.signed(first)?.into(), scene.coop, FIRST, first, totals)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST, first, totals);
+
+		assert!(Imports::<T>::get((scene.coop, FIRST, first)).is_some_and(|draft| draft.agreed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_import() -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0], totals);
+
+		let confirmed = Importing::Confirmed { by: OFFICERS[0], batch: 0, line: 0 };
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(confirmed));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn end_import() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::importing(limits::MAX_LIST)?, OFFICERS);
+		Pallet::<T>::end_import(scene.signed(first)?.into(), scene.coop, FIRST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST);
+
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.importing), Some(Importing::Nothing));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refuse_import() -> Result<(), BenchmarkError> {
+		let (scene, _) = Scene::<T>::agreed(limits::MAX_LIST)?;
+
+		#[extrinsic_call]
+		_(scene.signed(AUDITOR)?, scene.coop, FIRST, OFFICERS[0]);
+
+		assert!(Imports::<T>::get((scene.coop, FIRST, OFFICERS[0])).is_some_and(|draft| draft.agreed.is_none()));
+		Ok(())
+	}
+
+	/// So many lines of a batch come in.
+	#[benchmark]
+	fn bring_in(n: Linear<1, { limits::SETTLED_AT_ONCE }>) -> Result<(), BenchmarkError> {
+		let (scene, totals) = Scene::<T>::agreed(n)?;
+		let (by, due) = (OFFICERS[0], Due::Import(scene.coop, FIRST));
+		Pallet::<T>::confirm_import(scene.signed(AUDITOR)?.into(), scene.coop, FIRST, by, totals)?;
+
+		#[extrinsic_call]
+		advance(scene.signed(HOLDER)?, T::Clock::deadline(), due);
+
+		assert_eq!(Books::<T>::get(scene.coop).map(|book| book.claims), Some(n));
 		Ok(())
 	}
 
