@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use crate::{Certificate, ClassNo, Group};
+	use crate::{Certificate, ClassNo, CommitmentCard, Group};
 	use alloc::vec::Vec;
 	use codec::Codec;
 	use rochdale_primitives::{
