@@ -158,6 +158,8 @@ export async function importShares(api, { url, file, coop, class: no, by, ...sai
 	const lines = await readLines(api, file, coop, record);
 	const calls = drafting(api, coop, no, lines);
 	const totals = { ...totalsOf(lines), ...worth, digest: calls.at(-1).digest, document: said.document };
+	const most = [totals.shares, totals.claimed].find((all) => all > BigInt(MAX_SHARES));
+	if (most) throw new Mistake(`${file} has ${most} shares, and a class has no more than ${MAX_SHARES}.`);
 	showTotals(no, totals);
 	if (by === undefined) {
 		console.log("all of them can come in: --by and the number of the officer who drafts them prints the calls");

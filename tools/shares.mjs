@@ -54,7 +54,7 @@ function placeOfRank(rank) {
 // Operations
 
 /** What each kind of operation gives to the member that it names, for each share that it is about. */
-const GIVES = {
+export const GIVES = {
 	Subscribed: 1n,
 	Allotted: 1n,
 	Imported: 1n,

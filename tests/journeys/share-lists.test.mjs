@@ -256,6 +256,12 @@ for (const [what, options, given, why] of [
 	});
 }
 
+test("a register of more shares than a class can have is refused in one sentence", async (context) => {
+	const lines = ["holding,4,600000000,2019-05-31,", "holding,5,600000000,2019-05-31,"];
+	const work = () => assert.rejects(imported(chain().api, file(lines)), refused(/has 1200000000 shares, and a class has no more than 1000000000\.$/));
+	assert.equal(await printed(context, work), "");
+});
+
 test("columns stand in any order, parted by semicolons too, and those that are not asked for are told and not read", async (context) => {
 	const { api, calls } = chain();
 	const path = join(folder, "list.csv");

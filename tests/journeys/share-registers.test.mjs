@@ -10,7 +10,7 @@ import { after, test } from "node:test";
 import { Mistake, writeFiles } from "../../tools/common.mjs";
 import { journals } from "../../tools/journals.mjs";
 import { titleOfShares } from "../../tools/ledger.mjs";
-import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected, valueDaysOf } from "../../tools/shares.mjs";
+import { certified, COLUMNS, dueOf, GIVES, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected, valueDaysOf } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
 import { CASH, Shares } from "../lib/shares.mjs";
 import { maps } from "../lib/stand-in.mjs";
@@ -423,6 +423,28 @@ test("accounts of shares have names that both programs take, members stand there
 		].join("\n"),
 	);
 	assert.match(readFileSync(`${path}.journal`, "utf8"), /Capital-of-class-1:C3-8 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m);
+});
+
+/** What stands between braces behind some words in a file of the chain. */
+function source(file, words) {
+	const text = readFileSync(new URL(`../../pallets/capped-shares/src/${file}`, import.meta.url), "utf8");
+	const [, block] = new RegExp(`${words} \\{\\n(.*?)^\\}`, "ms").exec(text);
+	return block;
+}
+
+test("the tool knows each kind of operation, and has a name for each account that shares keep", () => {
+	const kinds = [...source("types/book.rs", "pub enum OperationKind").matchAll(/^\t([A-Z]\w+)/gm)].map(([, kind]) => kind);
+	assert.deepEqual(kinds.filter((kind) => GIVES[kind] === undefined), []);
+	assert.deepEqual(Object.keys(GIVES).sort(), kinds.sort());
+	const codes = [...source("acts/books.rs", "mod codes").matchAll(/const (\w+): u32 = ([\d_]+);/g)];
+	assert.ok(codes.length > 10);
+	const each = { REDEEMABLE: "Liability", HELD: "Liability", CAPITAL: "Equity", BROUGHT: "Equity" };
+	for (const [, name, digits] of codes) {
+		// Cash is named for the way in which it moves.
+		if (name === "OTHER_CASH") continue;
+		const code = Number(digits.replace("_", "")) + (each[name] ? 1 : 0);
+		assert.ok(titleOfShares(each[name] ?? "Asset", code), `${name} ${code} has no name`);
+	}
 });
 
 test("accounts have the names of what they are for, and what another version of the chain keeps has none", () => {
