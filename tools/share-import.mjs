@@ -38,7 +38,9 @@ function whyNot({ kind, member_no: member, shares, day, paid, isWhole }, { since
 	const amountPaid = millionthsOf(paid === "" ? "0" : paid);
 	if (amountPaid === undefined) return `"${paid}" is no amount such as 120.50`;
 	const all = BigInt(shares) * par;
-	return amountPaid > 0n && amountPaid >= all ? `${amount(amountPaid)} was paid, and ${shares} shares are ${amount(all)}` : undefined;
+	return amountPaid > 0n && amountPaid >= all
+		? `${amount(amountPaid)} was paid, and ${shares} shares are ${amount(all)}`
+		: undefined;
 }
 
 /** A line as calls take it. */
@@ -170,7 +172,11 @@ export async function importShares(api, { url, file, coop, class: no, by, ...sai
 	if (batches > 0) console.log(`${batches} of ${calls.length} calls are sent`);
 	for (const { call, until } of missing) console.log(`until line ${until} of the list, by member ${by}:\n  ${link(url, call)}`);
 	if (missing.length > 0) {
-		await showTogether(api, url, missing.map(({ call }) => call));
+		await showTogether(
+			api,
+			url,
+			missing.map(({ call }) => call),
+		);
 	} else if (said.document === undefined) {
 		console.log("all is drafted: --document and the hash of the register as it was prints what the others repeat");
 	} else {

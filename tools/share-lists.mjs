@@ -153,7 +153,11 @@ export async function payouts(api, { url, coop, way }) {
 	const first = collecting(api, coop, shares);
 	const { calls, unpaid } = first.length > 0 ? { calls: first, unpaid: [] } : await paying(api, view, coop, shares, way);
 	for (const { call, text } of calls) console.log(`${text}:\n  ${link(url, call)}`);
-	await showTogether(api, url, calls.map(({ call }) => call));
+	await showTogether(
+		api,
+		url,
+		calls.map(({ call }) => call),
+	);
 	for (const why of unpaid) console.log(why);
 	if (first.length > 0) console.log("once all of this is collected, run this again for what is paid");
 	else if (calls.length === 0) console.log("nobody is owed anything that can be paid");

@@ -198,23 +198,25 @@ export function movementsOf(shares, operations, book, no) {
 		throw new Mistake(`the register of shares of co-op ${shares.coop} and its books do not agree: ${what}.`);
 	};
 	const told = ({ held, queued }) => `the capital of class ${no} by ${amount(held)} and its queue by ${amount(queued)}`;
-	const rows = book.entries.filter((entry) => queues.has(entry.no) || capitals.has(entry.no)).map((entry) => {
-		const change = { held: capitals.get(entry.no) ?? 0n, queued: queues.get(entry.no) ?? 0n };
-		const known = { held: 0n, queued: 0n, numbers: [] };
-		const isShort = (side) => size(known[side]) < size(change[side]);
-		// Whatever one entry is for changes each of them in one direction.
-		while (effects.length > 0 && (isShort("held") || isShort("queued"))) {
-			const next = effects.shift();
-			known.held += next.held;
-			known.queued += next.queued;
-			known.numbers.push(next.no);
-		}
-		if (known.held !== change.held || known.queued !== change.queued) {
-			const by = known.numbers.length > 0 ? `operations from ${known.numbers[0]} on change it by` : "no operation follows:";
-			wrong(`entry ${entry.no} changes ${told(change)}, and ${by} ${amount(known.held)} and ${amount(known.queued)}`);
-		}
-		return { entry, ...change, numbers: known.numbers };
-	});
+	const rows = book.entries
+		.filter((entry) => queues.has(entry.no) || capitals.has(entry.no))
+		.map((entry) => {
+			const change = { held: capitals.get(entry.no) ?? 0n, queued: queues.get(entry.no) ?? 0n };
+			const known = { held: 0n, queued: 0n, numbers: [] };
+			const isShort = (side) => size(known[side]) < size(change[side]);
+			// Whatever one entry is for changes each of them in one direction.
+			while (effects.length > 0 && (isShort("held") || isShort("queued"))) {
+				const next = effects.shift();
+				known.held += next.held;
+				known.queued += next.queued;
+				known.numbers.push(next.no);
+			}
+			if (known.held !== change.held || known.queued !== change.queued) {
+				const by = known.numbers.length > 0 ? `operations from ${known.numbers[0]} on change it by` : "no operation follows:";
+				wrong(`entry ${entry.no} changes ${told(change)}, and ${by} ${amount(known.held)} and ${amount(known.queued)}`);
+			}
+			return { entry, ...change, numbers: known.numbers };
+		});
 	if (effects.length > 0) wrong(`operation ${effects[0].no} changes ${told(effects[0])}, and no entry does`);
 	return rows;
 }
@@ -278,7 +280,10 @@ export function checkAgreement(shares, operations, book) {
 		money(`queue of class ${no}, by operations and kept`, queued, one.queued);
 		money(`capital of class ${no}, by operations and in the books`, held * value, balanceOf(book, one.capital));
 		money(`queue of class ${no}, by operations and in the books`, queued, balanceOf(book, one.redeemable));
-		const left = sum(groups.filter(([[of]]) => of === no), ([, group]) => groupOf(shares, no, group).left);
+		const left = sum(
+			groups.filter(([[of]]) => of === no),
+			([, group]) => groupOf(shares, no, group).left,
+		);
 		if (left > queued) wrong.push(`what waits of class ${no} is ${amount(left)}, more than its queue`);
 		capital += held * value + queued;
 	}
@@ -529,7 +534,10 @@ function offerRows(shares, operations, expected, behind) {
 		const { terms } = one;
 		const [state, carried] = choice(one.state);
 		const allotted = operations.filter(({ kind, carried: offer }) => kind === "Allotted" && offer === no);
-		const waits = sum(expected.filter(({ offer }) => offer === no), (each) => each.amount.millionths);
+		const waits = sum(
+			expected.filter(({ offer }) => offer === no),
+			(each) => each.amount.millionths,
+		);
 		return {
 			offer: no,
 			class: terms.class,
