@@ -8,7 +8,7 @@ import { custody } from "./money.mjs";
 import { details, postings } from "./postings.mjs";
 import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
-import { certified, sharesOf } from "./shares.mjs";
+import { certified, sharesOf } from "./share-tables.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 

@@ -150,8 +150,8 @@ function showTotals(no, { holdings, shares, claims, claimed, paid, value, releas
 }
 
 /**
- * Checks a file with a register of shares that was kept elsewhere, tells each line that cannot come in, and else what its lines come
- * to. With the number of the officer who drafts it, `by`, prints the calls that they have not sent yet, and then those with which
+ * Checks a file with a register of shares that was kept elsewhere, tells each line that cannot come in, and else what its lines
+ * come to. With the number of the officer who drafts it, `by`, prints the calls that they have not sent yet, and then those with which
  * two hands agree and an auditor confirms.
  */
 export async function importShares(api, { url, file, coop, class: no, by, ...said }) {

@@ -1,5 +1,5 @@
-// What the tool makes of lists of members and of a register of shares that was kept elsewhere. The chain is a stand-in: what is asked
-// of it is stated here.
+// What the tool makes of lists of members and of a register of shares that was kept elsewhere. The chain is a stand-in: what is
+// asked of it is stated here.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -41,8 +41,8 @@ const found = (value) =>
 const plain = (value) => ({ toJSON: () => value });
 
 /**
- * Co-op 3 with 400 members, of whom every tenth has left and 401 to 403 are long closed; its class 2, which comes in; its offer 1. A
- * transaction carries 200 calls that are as heavy as these.
+ * Co-op 3 with 400 members, of whom every tenth has left and 401 to 403 are long closed; its class 2, which comes in; its offer 1.
+ * A transaction carries 200 calls that are as heavy as these.
  */
 function chain({ importing = { open: null }, draft, offer = { isOpen: true }, more = {} } = {}) {
 	const calls = [];

@@ -10,19 +10,8 @@ import { after, test } from "node:test";
 import { Mistake, writeFiles } from "../../tools/common.mjs";
 import { journals } from "../../tools/journals.mjs";
 import { titleOfShares } from "../../tools/ledger.mjs";
-import {
-	certified,
-	COLUMNS,
-	dueOf,
-	GIVES,
-	holdingsOn,
-	operationsOf,
-	readShares,
-	shareTables,
-	sharesOf,
-	uncollected,
-	valueDaysOf,
-} from "../../tools/shares.mjs";
+import { certified, COLUMNS, shareTables, sharesOf } from "../../tools/share-tables.mjs";
+import { dueOf, GIVES, holdingsOn, operationsOf, readShares, uncollected, valueDaysOf } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
 import { CASH, Shares } from "../lib/shares.mjs";
 import { maps } from "../lib/stand-in.mjs";
