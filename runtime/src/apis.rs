@@ -336,6 +336,14 @@ impl_runtime_apis! {
 			Shares::queue(coop, class)
 		}
 
+		fn due_by(coop: CoopId, class: pallet_capped_shares::ClassNo) -> Vec<(Day, Balance)> {
+			Shares::due_by(coop, class)
+		}
+
+		fn lapses_on(coop: CoopId, member: MemberNo) -> Option<Day> {
+			Shares::lapses_on(coop, member)
+		}
+
 		fn transfer_content(coop: CoopId, class: pallet_capped_shares::ClassNo, from: MemberNo) -> Option<Hash> {
 			Shares::transfer_content(coop, class, from)
 		}

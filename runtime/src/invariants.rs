@@ -167,7 +167,7 @@ fn shares_keep_their_accounts() -> Result<(), TryRuntimeError> {
 		let offers = Offers::<Runtime>::iter_prefix_values(coop).map(|offer| offer.account);
 		for account in classes.chain(offers).chain(core::iter::once(book.accounts.due)) {
 			let terms = Accounts::<Runtime>::get(LedgerId::Coop(coop), account).map(|known| known.terms);
-			let is_apart = |terms: pallet_ledger::TermsOf<Runtime>| {
+			let is_apart = |terms: rochdale_primitives::ledger::Terms<AccountId>| {
 				terms.keeper == Keeper::Shares && !terms.is_direct && terms.limit == Some(Side::Debit)
 			};
 			ensure!(terms.is_some_and(is_apart), "7: an account of shares is not kept apart");

@@ -2,7 +2,7 @@
 
 use crate::{
 	configs::money::{BehindAccounts, Parties},
-	AccountId, Address, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
+	AccountId, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::dispatch::DispatchResult;

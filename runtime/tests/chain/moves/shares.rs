@@ -5,7 +5,8 @@
 use super::{books::today, *};
 use pallet_capped_shares::{
 	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Figures, Holders,
-	Holdings, MaxRates, OfferTerms, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
+	Holdings, ImportTotals, ImportedLine, Importing, Imports, MaxRates, OfferTerms, Redemption, ReferenceRate, Release,
+	Returns, Stakes, Transfers,
 };
 use pallet_ledger::{Call as LedgerCall, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
