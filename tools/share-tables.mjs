@@ -269,16 +269,18 @@ function subscriptionRows({ subscriptions, offers, classes }) {
 function expectedRows({ lists, classLists, offers, classes }, receipts) {
 	return receipts.flatMap(({ pending, party, amount: text, end_to_end: reference, deadline }) => {
 		const offer = lists.get(pending);
+		// A list of no class brings again what a bank took back.
 		const no = classLists.get(pending) ?? offers.get(offer)?.terms.class;
 		if (no === undefined) return [];
+		const par = classes.get(no)?.terms.par;
 		const money = new Amount(text.replace(".", ""));
 		return [
 			{
 				offer: offer ?? "",
-				class: no,
+				class: no || "",
 				reference,
 				member_no: Number(/^member (\d+) /.exec(party)?.[1]),
-				shares: number(money.millionths / BigInt(classes.get(no).terms.par)),
+				shares: par === undefined ? "" : number(money.millionths / BigInt(par)),
 				amount: money,
 				deadline: deadline ?? "",
 			},

@@ -53,7 +53,17 @@ function chain({ importing = { open: null }, draft, offer = { isOpen: true }, mo
 			const lines = name === "import" ? registry.createType("Vec<ImportedLine>", args[3]) : undefined;
 			return { method: { section, method: name, args: [0, 0, 0, lines], encodedLength: 7, toHex: () => `0xca11${calls.length}` } };
 		};
-	const names = ["import", "agreeImport", "confirmImport", "expect", "collectClaims", "collectReturns", "payOut", "orderPayouts"];
+	const names = [
+		"import",
+		"agreeImport",
+		"confirmImport",
+		"expect",
+		"expectShares",
+		"collectClaims",
+		"collectReturns",
+		"payOut",
+		"orderPayouts",
+	];
 	const member = (no) =>
 		no < 1 || no > 400 ? undefined : { state: { isFormer: no % 10 === 0 }, account: found(no % 4 ? `5M${no}` : undefined) };
 	const query = {
@@ -385,6 +395,26 @@ test("subscribers who cannot be expected are told with their lines, and nothing 
 		expecting(chain({ offer: { isOpen: false } }).api, path),
 		refused(/offer 1 of co-op 3 is not open any more/),
 	);
+});
+
+test("subscribers of a class outside offers are expected where it can be subscribed so, and not else", async (context) => {
+	const { api, calls } = chain();
+	let isOpen = true;
+	api.query.shares.classes = async (_, no) => found(no === CLASS ? plain({ isOpen }) : undefined);
+	const path = file(["4,5", "5,1"], "member_no,shares");
+	const told = await printed(context, () => expecting(api, path, { offer: undefined, class: CLASS }));
+	assert.match(told, /^2 members for 6 shares of class 2, in 1 lists\n/);
+	const list = [
+		[4, 5],
+		[5, 1],
+	];
+	assert.deepEqual(calls, [["expectShares", COOP, CLASS, list]]);
+	isOpen = false;
+	await assert.rejects(
+		expecting(api, path, { offer: undefined, class: CLASS }),
+		refused(/class 2 of co-op 3 can be subscribed by an offer only/),
+	);
+	await assert.rejects(expecting(api, path, { offer: undefined, class: 9 }), refused(/co-op 3 has no class 9/));
 });
 
 const detailsFrom = (from) => ({ from: number(0), day: number(from), after: { toHex: () => DOCUMENT }, before: found() });
