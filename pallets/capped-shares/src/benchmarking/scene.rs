@@ -199,7 +199,7 @@ impl<T: Config> Scene<T> {
 		self.queue_from(no, days, self.this_year()?.saturating_sub(100))
 	}
 
-	/// As [`Self::queue`], of days so long ago that interest is owed for all years for which it is counted, by rates that were not used.
+	/// As [`Self::queue`], of days so long ago that interest is owed for as many years as count, by rates that were not used.
 	pub(super) fn overdue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
 		self.attest()?;
 		let years = u32::from(limits::INTEREST_YEARS.saturating_add(TERMS.max_years)).saturating_add(1);
