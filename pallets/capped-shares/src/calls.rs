@@ -759,7 +759,7 @@ mod calls {
 			Ok(Some(Self::returns_weight(all, lasts)).into())
 		}
 
-		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
+		/// Have members paid in units what they are owed for shares, up to 100 at a time.
 		///
 		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
 		///
@@ -841,7 +841,7 @@ mod calls {
 			Ok(())
 		}
 
-		/// Set off what a member owes your co-op against what is due to them for shares, returns and refunds.
+		/// Set off what a member owes your co-op against what they are owed for shares.
 		///
 		/// The document says what they owe.
 		///
@@ -1040,7 +1040,7 @@ mod calls {
 			Self::do_claim_owed(coop, member, by)
 		}
 
-		/// Enter in the indivisible reserve what a member was owed and has not claimed for five years.
+		/// Give the indivisible reserve what a member was owed and has not claimed for five years.
 		///
 		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
 		///
@@ -1105,7 +1105,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
-		#[pallet::call_index(50)]
+		#[pallet::call_index(45)]
 		pub fn import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1136,7 +1136,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
-		#[pallet::call_index(51)]
+		#[pallet::call_index(46)]
 		pub fn take_back_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let taken = Self::may_take_back_import(coop, class, by, &who)?;
@@ -1170,7 +1170,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportAgreed`]
-		#[pallet::call_index(52)]
+		#[pallet::call_index(47)]
 		pub fn agree_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1209,7 +1209,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
-		#[pallet::call_index(53)]
+		#[pallet::call_index(48)]
 		pub fn confirm_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1241,7 +1241,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportEnded`]
-		#[pallet::call_index(54)]
+		#[pallet::call_index(49)]
 		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let content = Self::content_of_end(coop, class);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
@@ -1267,7 +1267,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportRefused`]
-		#[pallet::call_index(55)]
+		#[pallet::call_index(50)]
 		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (auditor, draft, _) = Self::may_audit_import(coop, class, by, &who)?;
@@ -1584,7 +1584,7 @@ mod calls {
 			}
 		}
 
-		/// Say that a member without an account has signed on paper to pay shares by bank in instalments.
+		/// Say that a member without an account has signed to pay shares in instalments by bank.
 		///
 		/// It begins when the first ones are paid.
 		///

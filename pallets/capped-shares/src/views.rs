@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use crate::{Certificate, ClassNo, Group};
+	use crate::{Certificate, ClassNo, CommitmentCard, Group};
 	use alloc::vec::Vec;
 	use codec::Codec;
 	use rochdale_primitives::{
@@ -87,6 +87,9 @@ pub mod runtime_api {
 
 			/// What is to be released to those who wait, by which day, at most of the first 100 days of the queue.
 			fn due_by(coop: CoopId, class: ClassNo) -> Vec<(Day, Balance)>;
+
+			/// What a member has to pay of shares in instalments, and by when.
+			fn commitment(coop: CoopId, class: ClassNo, member: MemberNo) -> Option<CommitmentCard>;
 
 			/// The civil day on which what a member is owed goes to the reserve, if nobody claims it.
 			fn lapses_on(coop: CoopId, member: MemberNo) -> Option<Day>;

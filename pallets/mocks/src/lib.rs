@@ -71,7 +71,7 @@ pub type AccountId = u128;
 pub fn reset() {
 	clock::forget();
 	coops::forget();
-	members::forget();
+	members::reset();
 	decisions::forget();
 }
 

@@ -2,7 +2,10 @@
 
 use crate::AccountId;
 use rochdale_primitives::{proposable::may_come, CoopId, Electorate, Electors, MemberInspect, MemberNo};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
 
 /// What is told about a member.
 #[derive(Clone, Debug)]
@@ -23,9 +26,34 @@ impl Seat {
 	}
 }
 
+std::thread_local! {
+	static SEATS: RefCell<BTreeMap<(CoopId, MemberNo), Seat>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The members of all co-ops, also those who have left. They are told in place: of thousands a copy for each question takes long.
+pub struct Seats;
+
+impl Seats {
+	pub fn get() -> BTreeMap<(CoopId, MemberNo), Seat> {
+		SEATS.with_borrow(Clone::clone)
+	}
+
+	pub fn set(seats: BTreeMap<(CoopId, MemberNo), Seat>) {
+		SEATS.set(seats);
+	}
+
+	pub fn mutate<R>(change: impl FnOnce(&mut BTreeMap<(CoopId, MemberNo), Seat>) -> R) -> R {
+		SEATS.with_borrow_mut(change)
+	}
+}
+
+/// Forgets all members, and what is told about them.
+pub(crate) fn reset() {
+	SEATS.take();
+	forget();
+}
+
 crate::told! {
-	/// The members of all co-ops, also those who have left.
-	pub static Seats: BTreeMap<(CoopId, MemberNo), Seat> = BTreeMap::new();
 	/// The accounts that will sit where, because a seat moves.
 	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// The members who cannot be given an office.

@@ -4,7 +4,6 @@
 
 use super::*;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::calendar::year_of;
 use scene::*;
 
 mod scene;
@@ -370,7 +369,7 @@ mod benches {
 	#[benchmark]
 	fn value_anew() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
-		scene.overdue(FIRST, 1)?;
+		scene.queue(FIRST, 1)?;
 		let (worth, document) = (ONE.saturating_div(2), hash::<T>("figure"));
 		Pallet::<T>::give_figure(scene.signed(AUDITOR)?.into(), scene.coop, FIRST, worth, document)?;
 
@@ -529,80 +528,6 @@ mod benches {
 		Ok(())
 	}
 
-	/// For a year that has begun and of which nothing is said.
-	#[benchmark]
-	fn attest_reference() -> Result<(), BenchmarkError> {
-		let none = BenchmarkError::Stop("there is no origin of the federation");
-		let origin = T::FederationOrigin::try_successful_origin().map_err(|()| none)?;
-		let year = year_of(Scene::<T>::today()?).ok_or("the day lies in a year")?;
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, ReferenceRate::Tmo, year, 300, hash::<T>("rate"));
-
-		assert!(References::<T>::contains_key(ReferenceRate::Tmo, year));
-		Ok(())
-	}
-
-	/// Of the second officer.
-	#[benchmark]
-	fn name_payee() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		scene.owe(MemberNo::MAX, ONE)?;
-		let to = scene.who(HOLDER)?;
-		let named = T::Lookup::unlookup(to.clone());
-		let (document, [first, second]) = (hash::<T>("heirs"), OFFICERS);
-		Pallet::<T>::name_payee(scene.signed(first)?.into(), scene.coop, MemberNo::MAX, named.clone(), document)?;
-
-		#[extrinsic_call]
-		_(scene.signed(second)?, scene.coop, MemberNo::MAX, named, document);
-
-		assert_eq!(Stakes::<T>::get(scene.coop, MemberNo::MAX).account, Some(to));
-		Ok(())
-	}
-
-	/// By an officer.
-	#[benchmark]
-	fn claim_owed() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		scene.owe(HOLDER, ONE)?;
-		scene.let_lapse(HOLDER)?;
-
-		#[extrinsic_call]
-		_(scene.signed(1)?, scene.coop, HOLDER);
-
-		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed_since, Scene::<T>::today()?);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn lapse() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		scene.owe(HOLDER, ONE)?;
-		scene.let_lapse(HOLDER)?;
-
-		#[extrinsic_call]
-		_(scene.signed(HOLDER)?, scene.coop, HOLDER);
-
-		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn lapse_return() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
-		let year = scene.declared()?;
-		let declared_on = Scene::<T>::today()?.saturating_sub(LONG_AGO);
-		Returns::<T>::mutate((scene.coop, FIRST, year), |declared| {
-			declared.iter_mut().for_each(|declared| declared.declared_on = declared_on);
-		});
-
-		#[extrinsic_call]
-		_(scene.signed(HOLDER)?, scene.coop, FIRST, year);
-
-		assert_eq!(Returns::<T>::get((scene.coop, FIRST, year)).map(|declared| declared.is_lapsed), Some(true));
-		Ok(())
-	}
-
 	#[benchmark]
 	fn order_payouts(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
 		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
@@ -673,11 +598,85 @@ mod benches {
 
 		#[block]
 		{
-			Pallet::<T>::on_seat_ended(scene.coop, HOLDER, SeatEnd::Left);
+			Pallet::<T>::on_seat_ended(scene.coop, HOLDER, SeatEnd::Died);
 		}
 
 		let refunded = |no| Subscriptions::<T>::get((scene.coop, no, HOLDER)).is_some_and(|one| one.refundable > 0);
 		assert!(refunded(1) && refunded(2));
+		Ok(())
+	}
+
+	/// For a year that has begun and of which nothing is said.
+	#[benchmark]
+	fn attest_reference() -> Result<(), BenchmarkError> {
+		let none = BenchmarkError::Stop("there is no origin of the federation");
+		let origin = T::FederationOrigin::try_successful_origin().map_err(|()| none)?;
+		let year = rochdale_primitives::calendar::year_of(Scene::<T>::today()?).ok_or("the day lies in a year")?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, ReferenceRate::Tmo, year, 300, hash::<T>("rate"));
+
+		assert!(References::<T>::contains_key(ReferenceRate::Tmo, year));
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn name_payee() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.owe(MemberNo::MAX, ONE)?;
+		let to = scene.who(HOLDER)?;
+		let named = T::Lookup::unlookup(to.clone());
+		let (document, [first, second]) = (hash::<T>("heirs"), OFFICERS);
+		Pallet::<T>::name_payee(scene.signed(first)?.into(), scene.coop, MemberNo::MAX, named.clone(), document)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, MemberNo::MAX, named, document);
+
+		assert_eq!(Stakes::<T>::get(scene.coop, MemberNo::MAX).account, Some(to));
+		Ok(())
+	}
+
+	/// By an officer.
+	#[benchmark]
+	fn claim_owed() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.owe(HOLDER, ONE)?;
+		scene.let_lapse(HOLDER)?;
+
+		#[extrinsic_call]
+		_(scene.signed(1)?, scene.coop, HOLDER);
+
+		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed_since, Scene::<T>::today()?);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lapse() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.owe(HOLDER, ONE)?;
+		scene.let_lapse(HOLDER)?;
+
+		#[extrinsic_call]
+		_(scene.signed(HOLDER)?, scene.coop, HOLDER);
+
+		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lapse_return() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		let year = scene.declared()?;
+		let declared_on = Scene::<T>::today()?.saturating_sub(LONG_AGO);
+		Returns::<T>::mutate((scene.coop, FIRST, year), |declared| {
+			declared.iter_mut().for_each(|declared| declared.declared_on = declared_on);
+		});
+
+		#[extrinsic_call]
+		_(scene.signed(HOLDER)?, scene.coop, FIRST, year);
+
+		assert_eq!(Returns::<T>::get((scene.coop, FIRST, year)).map(|declared| declared.is_lapsed), Some(true));
 		Ok(())
 	}
 

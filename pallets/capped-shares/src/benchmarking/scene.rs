@@ -99,7 +99,6 @@ impl<T: Config> Scene<T> {
 			scene.grow_old(no)?;
 			scene.hold(no, MemberNo::MAX, HELD)?;
 		}
-		scene.attest()?;
 		Ok(scene)
 	}
 
@@ -143,7 +142,7 @@ impl<T: Config> Scene<T> {
 		Classes::<T>::mutate(self.coop, no, |class| {
 			let (Some(class), Some(first), Some(last)) = (class, first, last) else { return };
 			class.starts = BoundedVec::truncate_from(starts.clone());
-			(class.now, class.valued_on) = (last, first.0);
+			(class.now, class.valued_on, class.since) = (last, first.0, first.0);
 			class.years = Default::default();
 			class.years.add(&old_days(&starts));
 		});
@@ -195,14 +194,21 @@ impl<T: Config> Scene<T> {
 		Ok(Pallet::<T>::enter(self.coop, legs, Basis::Rule, hash::<T>("before"), Moves::Nothing)?)
 	}
 
-	/// As [`Self::queue`], of days so long ago that interest is owed of each. Of each year the federation has attested its rate.
-	pub(super) fn overdue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
-		self.queue(no, (self.this_year()?.saturating_sub(LONG_AGO.saturating_mul(2)), days))
+	/// Puts so many days into the queue of a class, on each of which a member gave back one share, and one unit of rounding.
+	pub(super) fn queue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
+		self.queue_from(no, days, self.this_year()?.saturating_sub(100))
 	}
 
-	/// Puts so many days from one on into the queue of a class, on each of which a member gave back one share, and one unit of
-	/// rounding.
-	pub(super) fn queue(&self, no: ClassNo, (first, days): (Day, u32)) -> Result<(), BenchmarkError> {
+	/// As [`Self::queue`], of days so long ago that interest is owed for as many years as count, by rates that were not used.
+	pub(super) fn overdue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
+		self.attest()?;
+		let years = u32::from(limits::INTEREST_YEARS.saturating_add(TERMS.max_years)).saturating_add(1);
+		let first = self.years(years..years.saturating_add(1))?.first().copied().ok_or("there is a day")?;
+		self.queue_from(no, days, first)
+	}
+
+	/// As [`Self::queue`], where the first day is this one.
+	pub(super) fn queue_from(&self, no: ClassNo, days: u32, first: Day) -> Result<(), BenchmarkError> {
 		for day in (first..).zip(0..days).map(|(day, _)| day) {
 			let rank = rank(day, 0);
 			let mut group = Group::default();
@@ -226,11 +232,9 @@ impl<T: Config> Scene<T> {
 			book.claims = book.claims.saturating_add(1);
 			book.claims
 		})?;
-		Claims::<T>::insert(
-			self.coop,
-			claim,
-			Claim { class, member, rank, shares: 1, weight: 1, least: 1, taken: 0, deducted: 0, interest: 0 },
-		);
+		let (shares, weight, least) = (1, 1, 1);
+		let claim_of = Claim { class, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
+		Claims::<T>::insert(self.coop, claim, claim_of);
 		may(Pallet::<T>::change_stake(self.coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
 			// So that it is asked what is deducted, which weighs as much more as is deducted of.
@@ -257,6 +261,16 @@ impl<T: Config> Scene<T> {
 			},
 		);
 		self.claim(FIRST, rank, member)
+	}
+
+	/// Attests legal interest for all years for which it is counted.
+	pub(super) fn attest(&self) -> Result<(), BenchmarkError> {
+		let this = year_of(Self::today()?).ok_or("there is a year")?;
+		for year in (0..limits::INTEREST_YEARS).map(|ago| this.saturating_sub(ago.into())) {
+			let reference = Reference { bps: 100, document: hash::<T>("rate"), is_used: false };
+			References::<T>::insert(ReferenceRate::LegalInterest, year, reference);
+		}
+		Ok(())
 	}
 
 	/// Lets so much be owed to a member.
@@ -351,8 +365,9 @@ impl<T: Config> Scene<T> {
 	pub(super) fn declarable(&self, n: u32) -> Result<(Day, Rates), BenchmarkError> {
 		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
 		let classes = self.classes()?;
+		self.attest()?;
 		for no in &classes {
-			self.queue(*no, (year, 1))?;
+			self.queue(*no, 2)?;
 			MaxRates::<T>::insert((self.coop, *no, year), 100);
 		}
 		let rates = classes.into_iter().zip(0..n).map(|(no, _)| (no, 100)).collect();
@@ -384,16 +399,6 @@ impl<T: Config> Scene<T> {
 		Holdings::<T>::mutate((self.coop, no, HOLDER), |holding| {
 			holding.notices = BoundedVec::truncate_from(notices);
 		});
-		Ok(())
-	}
-
-	/// Attests legal interest for all years for which it is counted.
-	fn attest(&self) -> Result<(), BenchmarkError> {
-		let this = year_of(Self::today()?).ok_or("there is a year")?;
-		for year in (0..limits::INTEREST_YEARS).map(|ago| this.saturating_sub(ago.into())) {
-			let reference = Reference { bps: 100, document: hash::<T>("rate"), is_used: false };
-			References::<T>::insert(ReferenceRate::LegalInterest, year, reference);
-		}
 		Ok(())
 	}
 
