@@ -340,6 +340,14 @@ impl_runtime_apis! {
 			Shares::due_by(coop, class)
 		}
 
+		fn commitment(
+			coop: CoopId,
+			class: pallet_capped_shares::ClassNo,
+			member: MemberNo,
+		) -> Option<pallet_capped_shares::CommitmentCard> {
+			Shares::commitment(coop, class, member)
+		}
+
 		fn lapses_on(coop: CoopId, member: MemberNo) -> Option<Day> {
 			Shares::lapses_on(coop, member)
 		}

@@ -173,7 +173,10 @@ const TERMS = {
 	unjustifiedBps: 0,
 	expelledBps: 0,
 	above: null,
+	since: null,
 };
+/** The day since which the grocery has shares of another class in a book, which come in with it. */
+const KEPT_SINCE = dayNumber("2024-12-21");
 const OFFERED = { class: CLASS, minimum: 250, target: 300, maximum: 400, allotment: "FirstCome" };
 const YEAR_2026 = dayNumber("2026-01-01");
 const YEAR_2027 = dayNumber("2027-01-01");
@@ -219,6 +222,7 @@ test("the members adopt a class of shares by special resolution, whose money com
 		const calls = [
 			treasury(GROCERY, "Till", "GBP", "Bank"),
 			shares().openClass(pounds, document("shares of the grocery")),
+			shares().openClass({ ...pounds, since: KEPT_SINCE }, document("shares that are kept in a book")),
 			shares().openOffer({ ...OFFERED, days: 365 }, document("offer of the grocery")),
 		];
 		const id = await onAgenda(GROCERY, [eveStash, ferdieStash], "Special", "Shares of the grocery", api.tx.utility.batchAll(calls));
@@ -293,6 +297,14 @@ test("nobody pays in units for shares of a co-op whose books are in pounds", asy
 	assert.equal(await refused(eveStash, pay), "shares.NotInUnits");
 	const { paid } = (await api.query.shares.offers(GROCERY, 1)).unwrap();
 	assert.equal(paid.toBigInt(), 0n);
+});
+
+test("no share comes in that is older than its class, and none that is to be held in days to come", async () => {
+	const held = (since) => shares().import(GROCERY, 2, 0, [{ Holding: { member: 1, shares: 5, since } }]);
+	assert.equal(await refused(ferdieStash, held(KEPT_SINCE - 1)), "shares.LineBeforeClass");
+	assert.equal(await refused(ferdieStash, held((await today(api)) + 1)), "shares.LineInFuture");
+	assert.equal(await refused(eveStash, shares().subscribe(GROCERY, 2, 5)), "shares.ClassClosed");
+	assert.equal((await api.query.shares.classes(GROCERY, 2)).unwrap().held.toNumber(), 0);
 });
 
 test("a member leaves, what they have paid counts no more, and the rehearsal that falls short refunds everybody", async () => {

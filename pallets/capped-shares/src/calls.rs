@@ -759,7 +759,7 @@ mod calls {
 			Ok(Some(Self::returns_weight(all, lasts)).into())
 		}
 
-		/// Have members paid in units what they are owed for shares, returns and refunds, up to 100 at a time.
+		/// Have members paid in units what they are owed for shares, up to 100 at a time.
 		///
 		/// It goes to the account of their seat, or to the one that has last paid in. What cannot be paid stays owed.
 		///
@@ -841,7 +841,7 @@ mod calls {
 			Ok(())
 		}
 
-		/// Set off what a member owes your co-op against what is due to them for shares, returns and refunds.
+		/// Set off what a member owes your co-op against what they are owed for shares.
 		///
 		/// The document says what they owe.
 		///
@@ -1040,7 +1040,7 @@ mod calls {
 			Self::do_claim_owed(coop, member, by)
 		}
 
-		/// Enter in the indivisible reserve what a member was owed and has not claimed for five years.
+		/// Give the indivisible reserve what a member was owed and has not claimed for five years.
 		///
 		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
 		///
@@ -1585,7 +1585,7 @@ mod calls {
 			}
 		}
 
-		/// Say that a member without an account has signed on paper to pay shares by bank in instalments.
+		/// Say that a member without an account has signed to pay shares in instalments by bank.
 		///
 		/// It begins when the first ones are paid.
 		///

@@ -174,7 +174,7 @@ pub mod pallet {
 	pub type Lists<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, OfferNo, OptionQuery>;
 
-	/// The class for which a list is expected by bank outside offers, 0 for what a bank took back.
+	/// The class of a list expected by bank outside offers, 0 for what a bank took back.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type ClassLists<T: Config> =
@@ -190,7 +190,7 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// What a bank took back of a member when it was shares or a refund already, by the account in the books.
+	/// What a bank took back of a member when it was shares already, by account in the books.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Missing<T: Config> = StorageNMap<
@@ -210,7 +210,7 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// Shares that a member will pay by bank in instalments, and of which the first ones are awaited.
+	/// Shares that a member will pay by bank in instalments, of which none is paid yet.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Promises<T: Config> = StorageNMap<
@@ -352,7 +352,7 @@ pub mod pallet {
 			Self::content_of_transfer(coop, class, from)
 		}
 
-		/// The claims of a class that are not paid, in the order of the queue: first day, what was due on it and what is left.
+		/// The days of the queue of a class in their order, each with what is left of it.
 		pub fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)> {
 			Self::read_queue(coop, class)
 		}

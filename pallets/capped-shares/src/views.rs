@@ -68,10 +68,13 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use crate::{Certificate, ClassNo, Group};
+	use crate::{Certificate, ClassNo, CommitmentCard, Group};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::{ledger::Day, CoopId, MemberNo};
+	use rochdale_primitives::{
+		ledger::{Balance, Day},
+		CoopId, MemberNo,
+	};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about shares. Amounts are millionths of the currency, days are counted from 1 January 1970.
@@ -81,6 +84,15 @@ pub mod runtime_api {
 
 			/// The days of the queue of a class that wait, in their order, at what a share is worth now: at most the first 100.
 			fn queue(coop: CoopId, class: ClassNo) -> Vec<(Day, Group)>;
+
+			/// What is to be released to those who wait, by which day, at most of the first 100 days of the queue.
+			fn due_by(coop: CoopId, class: ClassNo) -> Vec<(Day, Balance)>;
+
+			/// What a member has to pay of shares in instalments, and by when.
+			fn commitment(coop: CoopId, class: ClassNo, member: MemberNo) -> Option<CommitmentCard>;
+
+			/// The civil day on which what a member is owed goes to the reserve, if nobody claims it.
+			fn lapses_on(coop: CoopId, member: MemberNo) -> Option<Day>;
 
 			/// What its receiver and the officers of the board repeat who agree to a transfer that a holder has proposed.
 			fn transfer_content(coop: CoopId, class: ClassNo, from: MemberNo) -> Option<Hash>;
