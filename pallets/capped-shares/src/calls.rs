@@ -1106,6 +1106,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
 		#[pallet::call_index(45)]
+		#[pallet::weight(<T as Config>::WeightInfo::import(count(lines)))]
 		pub fn import(
 			origin: OriginFor<T>,
 			coop: CoopId,

@@ -40,9 +40,9 @@ pub(super) const TERMS: ClassTerms = ClassTerms {
 	max_years: 5,
 	earliest_days: 0,
 	buys_out: true,
-	first_bps: 10_000,
-	instalment_months: 0,
-	entry_fee_bps: 0,
+	first_bps: *limits::FIRST_BPS.start(),
+	instalment_months: *limits::INSTALMENT_MONTHS.end(),
+	entry_fee_bps: *limits::ENTRY_FEE_BPS.end(),
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: Some((ReferenceRate::LegalInterest, 0)),
@@ -326,17 +326,18 @@ impl<T: Config> Scene<T> {
 		Ok(self.book()?.offers)
 	}
 
-	/// So many members pay for a share each of an offer. They hold others since long ago.
+	/// So many members pay for a share each of an offer, and the entry fee. They hold others since long ago, and pay some later.
 	pub(super) fn subscribers(
 		&self,
 		no: OfferNo,
 		members: impl Iterator<Item = MemberNo>,
 	) -> Result<(), BenchmarkError> {
 		let mut offer = Offers::<T>::get(self.coop, no).ok_or("there is the offer")?;
-		let before = offer.paid;
+		let (before, paid) = (offer.paid, ONE.saturating_add(offer.fee));
 		for member in members {
 			Holdings::<T>::insert((self.coop, FIRST, member), self.old_holding(OWN)?);
-			Pallet::<T>::count_paid(self.coop, (no, &mut offer), ONE, member, (ONE, true)).ok_or("it is counted")?;
+			self.commit(FIRST, member, 1)?;
+			Pallet::<T>::count_paid(self.coop, (no, &mut offer), ONE, member, (paid, true)).ok_or("it is counted")?;
 		}
 		let (account, more) = (offer.account, offer.paid.saturating_sub(before));
 		Offers::<T>::insert(self.coop, no, offer);

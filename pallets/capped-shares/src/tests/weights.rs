@@ -105,6 +105,19 @@ fn a_list_is_weighed_by_its_length_and_what_is_due_by_what_it_is() {
 	assert_eq!(of(Due::Exit(BAKERY, ADA, 0)), Weights::exit(limits::MAX_CLASSES.into()));
 	assert_eq!(of(Due::Close(BAKERY, 1)), Weights::close_offer());
 	assert_eq!(of(Due::Notice(BAKERY, CLASS, ADA, 0)), Weights::end_notice());
-	let all = [Due::Settle(BAKERY, 1), Due::Exit(BAKERY, ADA, 0), Due::Close(BAKERY, 1)];
-	assert!(all.into_iter().all(|due| of(due).all_lte(<Shares as DueQueue>::step_weight())));
+}
+
+#[test]
+fn a_step_is_weighed_for_the_most_of_each_kind_of_what_is_due() {
+	use codec::Encode;
+	use scale_info::{TypeDef, TypeInfo};
+
+	let TypeDef::Variant(kinds) = Due::type_info().type_def else { panic!("what is due is of some kind") };
+	let kinds: Vec<_> = kinds.variants.iter().map(|kind| kind.index).collect();
+	assert_eq!(Due::KINDS.map(|due| due.encode()[0]).to_vec(), kinds);
+	let most = <Shares as DueQueue>::step_weight();
+	for due in Due::KINDS {
+		let weight = declared(Call::advance { at: 0, due });
+		assert!(weight.all_lte(most), "{due:?} weighs {weight:?}");
+	}
 }
