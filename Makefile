@@ -16,7 +16,7 @@ help:
 	@echo "make ledger       journals, trial balance and tables of a ledger (L=coop-3 or T=treasury, OUT=folder)"
 	@echo "make postings     what a bank statement proposes, as calls that two hands sign (F=proposals.json C=co-op)"
 	@echo "make details      calls that register bank details (L=coop-3 F=what bank.sh check prints C=co-op)"
-	@echo "make expect       calls that expect what members pay by bank for an offer of shares (F=list.csv C=co-op O=offer)"
+	@echo "make expect       calls that expect what members pay by bank for shares (F=list.csv C=co-op O=offer or S=class)"
 	@echo "make payouts      calls that collect and pay what members are owed for shares (C=co-op)"
 	@echo "make import-shares  checks a register of shares kept elsewhere, and the calls by which it comes in (F=register.csv C=co-op S=class)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
@@ -73,7 +73,7 @@ details:
 	@node tools/rochdale.mjs details $(L) $(call path,$(F)) $(C) $(ARGS)
 
 expect:
-	@node tools/rochdale.mjs expect $(call path,$(F)) $(C) $(O) $(ARGS)
+	@node tools/rochdale.mjs expect $(call path,$(F)) $(C) $(if $(O),--offer $(O)) $(if $(S),--class $(S)) $(ARGS)
 
 payouts:
 	@node tools/rochdale.mjs payouts $(C) $(ARGS)

@@ -8,7 +8,7 @@ import { custody } from "./money.mjs";
 import { details, postings } from "./postings.mjs";
 import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
-import { certified, sharesOf } from "./shares.mjs";
+import { certified, sharesOf } from "./share-tables.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
@@ -28,8 +28,8 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   postings FILE CO-OP          for each proposal of bank.sh read the call that two hands sign as members of the co-op; with
                                --line, --account (its code) and perhaps --party that of a line which fits nothing
   details LEDGER FILE CO-OP    the calls that register the commitments which bank.sh check has printed into the file
-  expect FILE CO-OP OFFER      the calls with which an officer expects what members pay by bank for an offer of shares; the file is
-                               a CSV with the columns member_no and shares
+  expect FILE CO-OP            the calls with which an officer expects what members pay by bank for shares on offer (--offer and
+                               its number) or outside offers (--class); the file is a CSV with the columns member_no and shares
   payouts CO-OP                the calls that collect and pay what members are owed for shares, in units to who has an account
                                and else by bank; with --way units or --way bank in that way only
   import-shares FILE CO-OP CLASS
@@ -55,7 +55,7 @@ const TAKES = {
 	ledger: "LEDGER FOLDER [--from DAY] [--to DAY]",
 	postings: "FILE CO-OP [--line LINE --account CODE [--party PARTY]]",
 	details: "LEDGER FILE CO-OP",
-	expect: "FILE CO-OP OFFER",
+	expect: "FILE CO-OP --offer OFFER|--class CLASS",
 	payouts: "CO-OP [--way units|bank]",
 	"import-shares": "FILE CO-OP CLASS [--by MEMBER] [--document HASH] [--value VALUE] [--released AMOUNT]",
 	custody: "FOLDER",
@@ -564,7 +564,7 @@ function ledgerNamed(text) {
 }
 
 /** What commands take beside their words, each with a text behind it. */
-const OPTIONS = ["url", "at", "from", "to", "on", "line", "account", "party", "way", "by", "document", "value", "released"];
+const OPTIONS = ["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"];
 
 /** The way in which money moves, as the chain names it. */
 function wayOf(text) {
@@ -589,7 +589,7 @@ async function main() {
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at, from, to, on, line, account, party, way, by, document, value, released } = values;
+	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released } = values;
 	if (at !== undefined) checkHash(at);
 	let work, folder;
 	if (command === "links" && rest.length === 0) {
@@ -615,9 +615,10 @@ async function main() {
 		ledgerId(first);
 		const coop = number(rest[0], "the co-op");
 		work = (api) => details(api, { url, ledger: first, file: second, coop });
-	} else if (command === "expect" && rest.length === 1) {
-		const [coop, offer] = [number(second, "the co-op"), number(rest[0], "the offer")];
-		work = (api) => expect(api, { url, file: first, coop, offer });
+	} else if (command === "expect" && second !== undefined && rest.length === 0 && (offer === undefined) !== (of === undefined)) {
+		const coop = number(second, "the co-op");
+		const what = offer === undefined ? { class: number(of, "the class") } : { offer: number(offer, "the offer") };
+		work = (api) => expect(api, { url, file: first, coop, ...what });
 	} else if (command === "payouts" && first !== undefined && second === undefined) {
 		const [coop, chosen] = [number(first, "the co-op"), wayOf(way)];
 		work = (api) => payouts(api, { url, coop, way: chosen });

@@ -38,7 +38,9 @@ function whyNot({ kind, member_no: member, shares, day, paid, isWhole }, { since
 	const amountPaid = millionthsOf(paid === "" ? "0" : paid);
 	if (amountPaid === undefined) return `"${paid}" is no amount such as 120.50`;
 	const all = BigInt(shares) * par;
-	return amountPaid > 0n && amountPaid >= all ? `${amount(amountPaid)} was paid, and ${shares} shares are ${amount(all)}` : undefined;
+	return amountPaid > 0n && amountPaid >= all
+		? `${amount(amountPaid)} was paid, and ${shares} shares are ${amount(all)}`
+		: undefined;
 }
 
 /** A line as calls take it. */
@@ -148,8 +150,8 @@ function showTotals(no, { holdings, shares, claims, claimed, paid, value, releas
 }
 
 /**
- * Checks a file with a register of shares that was kept elsewhere, tells each line that cannot come in, and else what its lines come
- * to. With the number of the officer who drafts it, `by`, prints the calls that they have not sent yet, and then those with which
+ * Checks a file with a register of shares that was kept elsewhere, tells each line that cannot come in, and else what its lines
+ * come to. With the number of the officer who drafts it, `by`, prints the calls that they have not sent yet, and then those with which
  * two hands agree and an auditor confirms.
  */
 export async function importShares(api, { url, file, coop, class: no, by, ...said }) {
@@ -158,6 +160,8 @@ export async function importShares(api, { url, file, coop, class: no, by, ...sai
 	const lines = await readLines(api, file, coop, record);
 	const calls = drafting(api, coop, no, lines);
 	const totals = { ...totalsOf(lines), ...worth, digest: calls.at(-1).digest, document: said.document };
+	const most = [totals.shares, totals.claimed].find((all) => all > BigInt(MAX_SHARES));
+	if (most) throw new Mistake(`${file} has ${most} shares, and a class has no more than ${MAX_SHARES}.`);
 	showTotals(no, totals);
 	if (by === undefined) {
 		console.log("all of them can come in: --by and the number of the officer who drafts them prints the calls");
@@ -168,7 +172,11 @@ export async function importShares(api, { url, file, coop, class: no, by, ...sai
 	if (batches > 0) console.log(`${batches} of ${calls.length} calls are sent`);
 	for (const { call, until } of missing) console.log(`until line ${until} of the list, by member ${by}:\n  ${link(url, call)}`);
 	if (missing.length > 0) {
-		await showTogether(api, url, missing.map(({ call }) => call));
+		await showTogether(
+			api,
+			url,
+			missing.map(({ call }) => call),
+		);
 	} else if (said.document === undefined) {
 		console.log("all is drafted: --document and the hash of the register as it was prints what the others repeat");
 	} else {

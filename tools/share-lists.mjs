@@ -35,16 +35,28 @@ const whyNot = ({ member_no: member, shares, isWhole }, seats, twice) => {
 	return /^[1-9]\d{0,9}$/.test(shares) ? undefined : `"${shares}" is no number of shares`;
 };
 
+/** What is paid for: an offer that is open, or a class outside offers. Gives its name and the call that expects a list. */
+async function payable({ query, tx }, coop, { offer, class: no }) {
+	if (offer === undefined) {
+		const found = await query.shares.classes(coop, no);
+		if (found.isNone) throw new Mistake(`co-op ${coop} has no class ${no}.`);
+		if (!found.unwrap().toJSON().isOpen) throw new Mistake(`class ${no} of co-op ${coop} can be subscribed by an offer only.`);
+		return { name: `class ${no}`, call: (list) => tx.shares.expectShares(coop, no, list) };
+	}
+	const found = await query.shares.offers(coop, offer);
+	if (found.isNone) throw new Mistake(`co-op ${coop} has no offer ${offer}.`);
+	if (!found.unwrap().state.isOpen) throw new Mistake(`offer ${offer} of co-op ${coop} is not open any more.`);
+	return { name: `offer ${offer}`, call: (list) => tx.shares.expect(coop, offer, list) };
+}
+
 /**
- * Prints the calls with which an officer expects what members pay by bank for an offer. The file has a member and a number of
- * shares on each line. Tells each line that cannot be expected, and prints no call then.
+ * Prints the calls with which an officer expects what members pay by bank, for an offer or for a class outside offers. The file has
+ * a member and a number of shares on each line. Tells each line that cannot be expected, and prints no call then.
  */
-export async function expect(api, { url, file, coop, offer }) {
+export async function expect(api, { url, file, coop, ...what }) {
 	const { rows, others } = readCsv(file, ["member_no", "shares"]);
-	const record = await api.query.shares.offers(coop, offer);
-	if (record.isNone) throw new Mistake(`co-op ${coop} has no offer ${offer}.`);
-	if (!record.unwrap().state.isOpen) throw new Mistake(`offer ${offer} of co-op ${coop} is not open any more.`);
-	if (others.length > 0) console.log(`not read: ${others.map((name) => `"${name}"`).join(", ")}`);
+	const { name, call } = await payable(api, coop, what);
+	if (others.length > 0) console.log(`not read: ${others.map((other) => `"${other}"`).join(", ")}`);
 	const numbers = rows.map(({ member_no: member }) => Number(member)).filter((member) => isNumber(member));
 	const seats = await seatsOf(api, coop, [...new Set(numbers)]);
 	const twice = new Set();
@@ -58,11 +70,10 @@ export async function expect(api, { url, file, coop, offer }) {
 	if (refused.length > 0) {
 		throw new Mistake(`${refused.length} of ${rows.length} lines of ${file} cannot be expected, so that nothing is to sign.`);
 	}
-	const wanted = lists(rows.map(({ member_no: member, shares }) => [Number(member), Number(shares)]));
-	const calls = wanted.map((list) => api.tx.shares.expect(coop, offer, list));
+	const calls = lists(rows.map(({ member_no: member, shares }) => [Number(member), Number(shares)])).map(call);
 	const shares = rows.reduce((total, row) => total + Number(row.shares), 0);
-	console.log(`${rows.length} members for ${shares} shares of offer ${offer}, in ${calls.length} lists`);
-	for (const [at, call] of calls.entries()) console.log(`list ${at + 1}:\n  ${link(url, call)}`);
+	console.log(`${rows.length} members for ${shares} shares of ${name}, in ${calls.length} lists`);
+	for (const [at, one] of calls.entries()) console.log(`list ${at + 1}:\n  ${link(url, one)}`);
 	await showTogether(api, url, calls);
 	console.log("once they are sent, share_payments_expected.csv of make registers has the reference that each of them repeats");
 }
@@ -153,7 +164,11 @@ export async function payouts(api, { url, coop, way }) {
 	const first = collecting(api, coop, shares);
 	const { calls, unpaid } = first.length > 0 ? { calls: first, unpaid: [] } : await paying(api, view, coop, shares, way);
 	for (const { call, text } of calls) console.log(`${text}:\n  ${link(url, call)}`);
-	await showTogether(api, url, calls.map(({ call }) => call));
+	await showTogether(
+		api,
+		url,
+		calls.map(({ call }) => call),
+	);
 	for (const why of unpaid) console.log(why);
 	if (first.length > 0) console.log("once all of this is collected, run this again for what is paid");
 	else if (calls.length === 0) console.log("nobody is owed anything that can be paid");

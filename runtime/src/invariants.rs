@@ -8,8 +8,8 @@
 //!    a bank. No ledger of a treasury is without one.
 //! 5. What waits in the books for the bank of a treasury, that treasury has carried out.
 //! 6. What waits in the books of cash in units is on hold at its address, for a custodian who is to pay it out.
-//! 7. What shares hold aside and owe, and their capital, are accounts that shares keep, in which no hand enters anything by itself
-//!    and of which no more goes than there is.
+//! 7. What shares hold aside and owe, and their capital, are accounts that shares keep, in which no hand enters anything by itself.
+//!    No more than there is goes of what is owed and of capital.
 //! 8. Where a co-op has cash in units only, it covers what shares hold aside and owe. Of what is at a bank, the bank takes charges
 //!    whatever it is for, and hands enter that it has.
 //! 9. What waits in the books for a bank to pay members for their shares is what shares say.
@@ -26,7 +26,7 @@ use pallet_custody::{Issues, Payouts, UNITS_ISSUED};
 use pallet_ledger::{Accounts, Entries, Ledgers, Pendings};
 use pallet_treasuries::{CarriedOut, Treasuries, TreasuryOfLedger};
 use rochdale_primitives::{
-	ledger::{Basis, Cash, Keeper, KnowCash, LedgerId, Post, SetAside, Side, Sums},
+	ledger::{Basis, Cash, Keeper, KnowCash, LedgerId, Post, SetAside, Side, Sums, Terms},
 	money::Mode,
 };
 use sp_runtime::TryRuntimeError;
@@ -163,13 +163,15 @@ fn treasuries_wait_for_custodians() -> Result<(), TryRuntimeError> {
 
 fn shares_keep_their_accounts() -> Result<(), TryRuntimeError> {
 	for (coop, book) in Books::<Runtime>::iter() {
-		let classes = Classes::<Runtime>::iter_prefix_values(coop).flat_map(|class| [class.capital, class.redeemable]);
-		let offers = Offers::<Runtime>::iter_prefix_values(coop).map(|offer| offer.account);
-		for account in classes.chain(offers).chain(core::iter::once(book.accounts.due)) {
+		let of_classes =
+			Classes::<Runtime>::iter_prefix_values(coop).flat_map(|class| [class.capital, class.redeemable]);
+		// A bank can take back what was held aside when it is shares already.
+		let held = Offers::<Runtime>::iter_prefix_values(coop).map(|offer| (offer.account, None));
+		let limited = of_classes.chain(core::iter::once(book.accounts.due)).map(|account| (account, Some(Side::Debit)));
+		for (account, limit) in limited.chain(held).chain(core::iter::once((book.accounts.paid_in, None))) {
 			let terms = Accounts::<Runtime>::get(LedgerId::Coop(coop), account).map(|known| known.terms);
-			let is_apart = |terms: rochdale_primitives::ledger::Terms<AccountId>| {
-				terms.keeper == Keeper::Shares && !terms.is_direct && terms.limit == Some(Side::Debit)
-			};
+			let is_apart =
+				|terms: Terms<AccountId>| terms.keeper == Keeper::Shares && !terms.is_direct && terms.limit == limit;
 			ensure!(terms.is_some_and(is_apart), "7: an account of shares is not kept apart");
 		}
 	}

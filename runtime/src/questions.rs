@@ -17,6 +17,7 @@ use pallet_custody::Call as CustodyCall;
 use pallet_ledger::Call as LedgerCall;
 use pallet_resolutions::{Call as ResolutionsCall, WeightInfo as _};
 use pallet_treasuries::Call as TreasuriesCall;
+use rochdale_primitives::money::Mode;
 
 environmental::environmental!(accesses_are_left_out: ());
 
@@ -110,6 +111,8 @@ fn is_asked(call: &RuntimeCall) -> bool {
 			| SharesCall::collect_returns { members: list, .. }
 			| SharesCall::pay_out { members: list, .. },
 		) => list.len() == 1,
+		// Who pays in units pays for it.
+		RuntimeCall::Shares(SharesCall::commit { mode, .. }) => *mode == Mode::Bank,
 		RuntimeCall::Shares(call) => !matches!(
 			call,
 			SharesCall::advance { .. }
@@ -121,6 +124,7 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::open_cash { .. }
 				| SharesCall::open_class { .. }
 				| SharesCall::open_offer { .. }
+				| SharesCall::pay_instalment { .. }
 				| SharesCall::set_floor { .. }
 				| SharesCall::set_open { .. }
 				| SharesCall::subscribe { .. }

@@ -1,5 +1,5 @@
-// What the tool makes of lists of members and of a register of shares that was kept elsewhere. The chain is a stand-in: what is asked
-// of it is stated here.
+// What the tool makes of lists of members and of a register of shares that was kept elsewhere. The chain is a stand-in: what is
+// asked of it is stated here.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -34,22 +34,38 @@ registry.register({
 });
 
 const number = (value) => ({ toNumber: () => value, toBigInt: () => BigInt(value) });
-const found = (value) => (value === undefined ? { isSome: false, isNone: true } : { isSome: true, isNone: false, unwrap: () => value, unwrapOr: () => value });
+const found = (value) =>
+	value === undefined
+		? { isSome: false, isNone: true }
+		: { isSome: true, isNone: false, unwrap: () => value, unwrapOr: () => value };
 const plain = (value) => ({ toJSON: () => value });
 
 /**
- * Co-op 3 with 400 members, of whom every tenth has left and 401 to 403 are long closed; its class 2, which comes in; its offer 1. A
- * transaction carries 200 calls that are as heavy as these.
+ * Co-op 3 with 400 members, of whom every tenth has left and 401 to 403 are long closed; its class 2, which comes in; its offer 1.
+ * A transaction carries 200 calls that are as heavy as these.
  */
 function chain({ importing = { open: null }, draft, offer = { isOpen: true }, more = {} } = {}) {
 	const calls = [];
-	const call = (section, name) => (...args) => {
-		calls.push([name, ...args]);
-		const lines = name === "import" ? registry.createType("Vec<ImportedLine>", args[3]) : undefined;
-		return { method: { section, method: name, args: [0, 0, 0, lines], encodedLength: 7, toHex: () => `0xca11${calls.length}` } };
-	};
-	const names = ["import", "agreeImport", "confirmImport", "expect", "collectClaims", "collectReturns", "payOut", "orderPayouts"];
-	const member = (no) => (no < 1 || no > 400 ? undefined : { state: { isFormer: no % 10 === 0 }, account: found(no % 4 ? `5M${no}` : undefined) });
+	const call =
+		(section, name) =>
+		(...args) => {
+			calls.push([name, ...args]);
+			const lines = name === "import" ? registry.createType("Vec<ImportedLine>", args[3]) : undefined;
+			return { method: { section, method: name, args: [0, 0, 0, lines], encodedLength: 7, toHex: () => `0xca11${calls.length}` } };
+		};
+	const names = [
+		"import",
+		"agreeImport",
+		"confirmImport",
+		"expect",
+		"expectShares",
+		"collectClaims",
+		"collectReturns",
+		"payOut",
+		"orderPayouts",
+	];
+	const member = (no) =>
+		no < 1 || no > 400 ? undefined : { state: { isFormer: no % 10 === 0 }, account: found(no % 4 ? `5M${no}` : undefined) };
 	const query = {
 		clock: {
 			now: async () => found({ civil: number(TODAY * 86_400_000 + 1), deadline: number(1), startedAt: number(1) }),
@@ -60,13 +76,17 @@ function chain({ importing = { open: null }, draft, offer = { isOpen: true }, mo
 			rolls: async () => ({ lastNo: number(403) }),
 		},
 		shares: {
-			classes: async (coop, no) => found(coop === COOP && no === CLASS ? plain({ terms: { par: 100_000_000 }, since: SINCE, importing }) : undefined),
+			classes: async (coop, no) =>
+				found(coop === COOP && no === CLASS ? plain({ terms: { par: 100_000_000 }, since: SINCE, importing }) : undefined),
 			imports: async (...key) => found(draft && `${key}` === `${COOP},${CLASS},${OFFICER}` ? plain(draft) : undefined),
 			offers: async (coop, no) => found(coop === COOP && no === OFFER ? { state: offer } : undefined),
 		},
 		...more,
 	};
-	const tx = { shares: Object.fromEntries(names.map((name) => [name, call("shares", name)])), utility: { forceBatch: call("utility", "forceBatch") } };
+	const tx = {
+		shares: Object.fromEntries(names.map((name) => [name, call("shares", name)])),
+		utility: { forceBatch: call("utility", "forceBatch") },
+	};
 	const consts = { system: { blockWeights: { maxBlock: { refTime: number(50_000) } } } };
 	const info = { queryCallInfo: async () => ({ weight: { refTime: number(100) } }) };
 	return { calls, api: { query, tx, consts, call: { transactionPaymentCallApi: info } } };
@@ -154,24 +174,34 @@ test("once all is drafted, two who agree and the auditor get the totals, the has
 	assert.match(told, /so that the books bring in 911.500000 /);
 	const totals = { ...SUMS, value: 92n * EURO, released: 1_500_250_000n, digest: DIGEST, document: DOCUMENT };
 	const asked = ([name]) => name !== "import";
-	assert.deepEqual(calls.filter(asked), ["agreeImport", "confirmImport"].map((name) => [name, COOP, CLASS, OFFICER, totals]));
+	assert.deepEqual(
+		calls.filter(asked),
+		["agreeImport", "confirmImport"].map((name) => [name, COOP, CLASS, OFFICER, totals]),
+	);
 
 	const agreed = chain({ draft: { ...draft, agreed: { by: {} } } });
 	await printed(context, () => imported(agreed.api, file(LINES), given));
-	assert.deepEqual(agreed.calls.filter(asked).map(([name]) => name), ["confirmImport"]);
+	assert.deepEqual(
+		agreed.calls.filter(asked).map(([name]) => name),
+		["confirmImport"],
+	);
 
 	const without = await printed(context, () => imported(api, file(LINES), { by: OFFICER }));
 	assert.match(without, /^all is drafted: --document and the hash/m);
 });
 
 /** A register of so many lines, of members who sit in the co-op. */
-const many = (count) => Array.from({ length: count }, (_, at) => `holding,${1 + (at % 9)},${1 + at},2019-05-${String(1 + (at % 31)).padStart(2, "0")},`);
+const many = (count) =>
+	Array.from({ length: count }, (_, at) => `holding,${1 + (at % 9)},${1 + at},2019-05-${String(1 + (at % 31)).padStart(2, "0")},`);
 
 test("a register of 5,000 lines is 50 calls, which go in one transaction, and goes on where it was left", async (context) => {
 	const first = chain();
 	const told = await printed(context, () => imported(first.api, file(many(5_000)), { by: OFFICER }));
 	const drafted = first.calls.filter(([name]) => name === "import");
-	assert.deepEqual(drafted.map(([, , , before, lines]) => [before, lines.length]), Array.from({ length: 50 }, (_, at) => [at * 100, 100]));
+	assert.deepEqual(
+		drafted.map(([, , , before, lines]) => [before, lines.length]),
+		Array.from({ length: 50 }, (_, at) => [at * 100, 100]),
+	);
 	assert.match(told, /these 50 in one, for a fee:\n.*ca1151$/);
 
 	// What 23 calls come to is known without what follows.
@@ -189,7 +219,9 @@ test("a register of 5,000 lines is 50 calls, which go in one transaction, and go
 test("the hash of all lines is that of the last hundred after the hash of those before", async (context) => {
 	const lines = many(150);
 	const told = await printed(context, () => imported(chain().api, file(lines)));
-	const rows = lines.map((line) => line.split(",")).map(([, member, shares, text]) => [0, Number(member), Number(shares), day(text)]);
+	const rows = lines
+		.map((line) => line.split(","))
+		.map(([, member, shares, text]) => [0, Number(member), Number(shares), day(text)]);
 	const first = Buffer.from(blake2AsHex(Buffer.concat([Buffer.alloc(32), encoded(rows.slice(0, 100))])).slice(2), "hex");
 	const digest = blake2AsHex(Buffer.concat([first, encoded(rows.slice(100))]));
 	assert.ok(told.includes(`hash of all lines: ${digest}\n`), told);
@@ -202,7 +234,11 @@ for (const [what, draft] of [
 ]) {
 	test(`a draft that is ${what} is not gone on with`, async (context) => {
 		const { api } = chain({ draft: { ...draft, agreed: null } });
-		const work = () => assert.rejects(imported(api, file(many(300)), { by: OFFICER }), refused(/member 7 has drafted, .* is not the beginning of this file/));
+		const work = () =>
+			assert.rejects(
+				imported(api, file(many(300)), { by: OFFICER }),
+				refused(/member 7 has drafted, .* is not the beginning of this file/),
+			);
 		assert.doesNotMatch(await printed(context, work), /https/);
 	});
 }
@@ -232,7 +268,12 @@ test("every line that cannot come in is told with its number and why, and nothin
 		["claim,4,5,2019-05-31,500", /500.000000 was paid, and 5 shares are 500.000000/],
 	];
 	const path = file([LINES[0], ...wrong.map(([line]) => line), LINES[2]]);
-	const told = await printed(context, () => assert.rejects(imported(api, path, { by: OFFICER }), refused(/^20 of 22 lines of .* cannot come in, so that nothing is to sign\.$/)));
+	const told = await printed(context, () =>
+		assert.rejects(
+			imported(api, path, { by: OFFICER }),
+			refused(/^20 of 22 lines of .* cannot come in, so that nothing is to sign\.$/),
+		),
+	);
 	const lines = told.split("\n");
 	assert.equal(lines.length, wrong.length);
 	wrong.forEach(([, why], at) => {
@@ -256,21 +297,45 @@ for (const [what, options, given, why] of [
 	});
 }
 
+test("a register of more shares than a class can have is refused in one sentence", async (context) => {
+	const lines = ["holding,4,600000000,2019-05-31,", "holding,5,600000000,2019-05-31,"];
+	const work = () =>
+		assert.rejects(
+			imported(chain().api, file(lines)),
+			refused(/has 1200000000 shares, and a class has no more than 1000000000\.$/),
+		);
+	assert.equal(await printed(context, work), "");
+});
+
 test("columns stand in any order, parted by semicolons too, and those that are not asked for are told and not read", async (context) => {
 	const { api, calls } = chain();
 	const path = join(folder, "list.csv");
-	writeFileSync(path, '\ufeffDay;Name;Shares;Member_No;Paid;Kind\r\n\r\n1998-06-01;"Ibáñez; Zoë ""Z""\r\nof Cádiz";5;4;;holding\r\n2025-12-31;Ana;3;402;100.5;claim\r\n');
+	writeFileSync(
+		path,
+		'\ufeffDay;Name;Shares;Member_No;Paid;Kind\r\n\r\n1998-06-01;"Ibáñez; Zoë ""Z""\r\nof Cádiz";5;4;;holding\r\n2025-12-31;Ana;3;402;100.5;claim\r\n',
+	);
 	const told = await printed(context, () => imported(api, path, { by: OFFICER }));
 	assert.match(told, /^not read: "name"\n2 lines: /);
-	assert.deepEqual(calls[0][4].map((line) => Object.keys(line)[0]), ["Holding", "Claim"]);
+	assert.deepEqual(
+		calls[0][4].map((line) => Object.keys(line)[0]),
+		["Holding", "Claim"],
+	);
 });
 
 for (const [what, content, why] of [
-	["without a column", "kind,member_no,shares,day\nholding,4,5,2019-05-31\n", /must have the columns kind, member_no, shares, day, paid, each once: paid is not there/],
+	[
+		"without a column",
+		"kind,member_no,shares,day\nholding,4,5,2019-05-31\n",
+		/must have the columns kind, member_no, shares, day, paid, each once: paid is not there/,
+	],
 	["with a column twice", "kind,kind,member_no,shares,day,paid\n", /kind is not there/],
 	["without a line", "kind,member_no,shares,day,paid\n\n", /has no line below its columns/],
 	["of nothing", "", /must have the columns/],
-	["whose quotes do not end", 'kind,member_no,shares,day,paid\nholding,4,5,"2019-05-31,\n', /the quotes that begin on line 2 do not end/],
+	[
+		"whose quotes do not end",
+		'kind,member_no,shares,day,paid\nholding,4,5,"2019-05-31,\n',
+		/the quotes that begin on line 2 do not end/,
+	],
 ]) {
 	test(`a file ${what} is refused in one sentence`, async () => {
 		const path = join(folder, "list.csv");
@@ -280,7 +345,13 @@ for (const [what, content, why] of [
 }
 
 test("amounts are read to the last unit, and other texts are none", () => {
-	assert.deepEqual(["0", "1", "120.5", "0.000001", "999999999999999999.999999"].map(millionthsOf), [0n, EURO, 120_500_000n, 1n, 999_999_999_999_999_999_999_999n]);
+	assert.deepEqual(["0", "1", "120.5", "0.000001", "999999999999999999.999999"].map(millionthsOf), [
+		0n,
+		EURO,
+		120_500_000n,
+		1n,
+		999_999_999_999_999_999_999_999n,
+	]);
 	assert.deepEqual(["", "1,5", "1.", ".5", "1.0000001", "1e3", "-1", "1 000"].map(millionthsOf), Array(8).fill(undefined));
 });
 
@@ -292,8 +363,14 @@ test("3,000 subscribers are 30 lists, which go in one transaction", async (conte
 	const lines = Array.from({ length: 3_000 }, (_, at) => `${at + 1},${1 + (at % 5)}`);
 	const told = await printed(context, () => expecting(api, file(lines, "member_no,shares")));
 	const lists = calls.filter(([name]) => name === "expect");
-	assert.deepEqual([lists.length, lists.every(([, coop, offer, list]) => coop === COOP && offer === OFFER && list.length === 100)], [30, true]);
-	assert.deepEqual(lists.flatMap(([, , , list]) => list), lines.map((line) => line.split(",").map(Number)));
+	assert.deepEqual(
+		[lists.length, lists.every(([, coop, offer, list]) => coop === COOP && offer === OFFER && list.length === 100)],
+		[30, true],
+	);
+	assert.deepEqual(
+		lists.flatMap(([, , , list]) => list),
+		lines.map((line) => line.split(",").map(Number)),
+	);
 	assert.match(told, /^3000 members for 9000 shares of offer 1, in 30 lists\n/);
 	assert.match(told, /these 30 in one, for a fee:\n.*ca1131\n/);
 });
@@ -301,7 +378,9 @@ test("3,000 subscribers are 30 lists, which go in one transaction", async (conte
 test("subscribers who cannot be expected are told with their lines, and nothing is to sign", async (context) => {
 	const { api, calls } = chain();
 	const path = file(["4,5", "10,5", "5,0", "4,1", "x,1", "6"], "member_no,shares");
-	const told = await printed(context, () => assert.rejects(expecting(api, path), refused(/^6 of 6 lines of .* cannot be expected/)));
+	const told = await printed(context, () =>
+		assert.rejects(expecting(api, path), refused(/^6 of 6 lines of .* cannot be expected/)),
+	);
 	assert.deepEqual(told.split("\n"), [
 		"line 2: member 4 is named twice",
 		"line 3: member 10 does not sit in the co-op",
@@ -312,7 +391,30 @@ test("subscribers who cannot be expected are told with their lines, and nothing 
 	]);
 	assert.deepEqual(calls, []);
 	await assert.rejects(expecting(api, path, { offer: 4 }), refused(/co-op 3 has no offer 4/));
-	await assert.rejects(expecting(chain({ offer: { isOpen: false } }).api, path), refused(/offer 1 of co-op 3 is not open any more/));
+	await assert.rejects(
+		expecting(chain({ offer: { isOpen: false } }).api, path),
+		refused(/offer 1 of co-op 3 is not open any more/),
+	);
+});
+
+test("subscribers of a class outside offers are expected where it can be subscribed so, and not else", async (context) => {
+	const { api, calls } = chain();
+	let isOpen = true;
+	api.query.shares.classes = async (_, no) => found(no === CLASS ? plain({ isOpen }) : undefined);
+	const path = file(["4,5", "5,1"], "member_no,shares");
+	const told = await printed(context, () => expecting(api, path, { offer: undefined, class: CLASS }));
+	assert.match(told, /^2 members for 6 shares of class 2, in 1 lists\n/);
+	const list = [
+		[4, 5],
+		[5, 1],
+	];
+	assert.deepEqual(calls, [["expectShares", COOP, CLASS, list]]);
+	isOpen = false;
+	await assert.rejects(
+		expecting(api, path, { offer: undefined, class: CLASS }),
+		refused(/class 2 of co-op 3 can be subscribed by an offer only/),
+	);
+	await assert.rejects(expecting(api, path, { offer: undefined, class: 9 }), refused(/co-op 3 has no class 9/));
 });
 
 const detailsFrom = (from) => ({ from: number(0), day: number(from), after: { toHex: () => DOCUMENT }, before: found() });
@@ -325,7 +427,17 @@ function recorded(coop, mode, other) {
 			ledger: {
 				ledgers: async () => found({ smallestUnit: number(10_000) }),
 				// Of member 5 none, and of member 6 new ones of tomorrow and none before.
-				detailsOf: { multi: async (keys) => keys.map(([, { Member: [, no] }]) => found(no === 5 ? undefined : detailsFrom(no === 6 ? TODAY + 1 : TODAY))) },
+				detailsOf: {
+					multi: async (keys) =>
+						keys.map(
+							([
+								,
+								{
+									Member: [, no],
+								},
+							]) => found(no === 5 ? undefined : detailsFrom(no === 6 ? TODAY + 1 : TODAY)),
+						),
+				},
 			},
 		},
 	});
@@ -360,7 +472,10 @@ test("what was released is collected first, and only then anybody is paid", asyn
 	coop.release(1, 10n * EURO);
 	const { api, calls } = recorded(coop, "Units");
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
-	assert.match(told, /^what was released for claims, 1:\n {2}https.*\nonce all of this is collected, run this again for what is paid$/);
+	assert.match(
+		told,
+		/^what was released for claims, 1:\n {2}https.*\nonce all of this is collected, run this again for what is paid$/,
+	);
 	assert.deepEqual(calls, [["collectClaims", COOP, [1]]]);
 });
 
@@ -372,7 +487,13 @@ test("in units who has an account is paid, a hundred in a call, and others are t
 	const { api, calls } = recorded(owing(), "Units");
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
 	const all = members(1, 151, isPaid);
-	assert.deepEqual(calls.filter(([name]) => name === "payOut"), [["payOut", COOP, all.slice(0, 100)], ["payOut", COOP, all.slice(100)]]);
+	assert.deepEqual(
+		calls.filter(([name]) => name === "payOut"),
+		[
+			["payOut", COOP, all.slice(0, 100)],
+			["payOut", COOP, all.slice(100)],
+		],
+	);
 	assert.match(told, /^member 4 is owed 101.500000: they have no account$/m);
 	assert.match(told, /these 2 in one/);
 });
@@ -381,8 +502,12 @@ test("by bank all are ordered who are owed a cent or more and have bank details 
 	const { api, calls } = recorded(owing(), "Bank");
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
 	const all = members(1, 150, hasDetails);
-	assert.deepEqual(calls.filter(([name]) => name === "orderPayouts").map(([, , list]) => list), [all.slice(0, 100), all.slice(100)]);
-	for (const member of [5, 6]) assert.match(told, new RegExp(`^member ${member} is owed 101.500000: none of their bank details are in force$`, "m"));
+	assert.deepEqual(
+		calls.filter(([name]) => name === "orderPayouts").map(([, , list]) => list),
+		[all.slice(0, 100), all.slice(100)],
+	);
+	for (const member of [5, 6])
+		assert.match(told, new RegExp(`^member ${member} is owed 101.500000: none of their bank details are in force$`, "m"));
 	assert.match(told, /^member 151 is owed 0.009999: less than a bank pays$/m);
 });
 
@@ -391,12 +516,18 @@ test("where money moves in both ways, who has an account is paid in units, and w
 	await printed(context, () => payouts(both.api, { url: "ws://x", coop: COOP }));
 	const of = ({ calls }, name) => calls.filter(([one]) => one === name).flatMap(([, , list]) => list);
 	assert.deepEqual(of(both, "payOut"), members(1, 151, isPaid));
-	assert.deepEqual(of(both, "orderPayouts"), members(1, 150, (member) => !isPaid(member)));
+	assert.deepEqual(
+		of(both, "orderPayouts"),
+		members(1, 150, (member) => !isPaid(member)),
+	);
 	const chosen = recorded(owing(), "Bank", "Units");
 	await printed(context, () => payouts(chosen.api, { url: "ws://x", coop: COOP, way: "Bank" }));
 	assert.deepEqual([of(chosen, "payOut"), of(chosen, "orderPayouts")], [[], members(1, 150, hasDetails)]);
 	const none = recorded(owing(), "Bank");
-	await assert.rejects(payouts(none.api, { url: "ws://x", coop: COOP, way: "Units" }), refused(/does not move in that way: --way must be bank\.$/));
+	await assert.rejects(
+		payouts(none.api, { url: "ws://x", coop: COOP, way: "Units" }),
+		refused(/does not move in that way: --way must be bank\.$/),
+	);
 });
 
 test("a co-op without shares, or that owes nothing, gets no call", async (context) => {

@@ -10,7 +10,8 @@ import { after, test } from "node:test";
 import { Mistake, writeFiles } from "../../tools/common.mjs";
 import { journals } from "../../tools/journals.mjs";
 import { titleOfShares } from "../../tools/ledger.mjs";
-import { certified, COLUMNS, dueOf, holdingsOn, operationsOf, readShares, shareTables, sharesOf, uncollected, valueDaysOf } from "../../tools/shares.mjs";
+import { certified, COLUMNS, shareTables, sharesOf } from "../../tools/share-tables.mjs";
+import { dueOf, GIVES, holdingsOn, operationsOf, readShares, uncollected, valueDaysOf } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
 import { CASH, Shares } from "../lib/shares.mjs";
 import { maps } from "../lib/stand-in.mjs";
@@ -31,8 +32,15 @@ function history(seed, acts) {
 	const { below, of } = random(seed);
 	const coop = new Shares(START);
 	const [first, second] = [coop.openClass(100n * EURO), coop.openClass(25n * EURO + 1n, { holders: "Supporters" })];
-	const brought = Array.from({ length: below(9) }, (_, at) => ({ member: 1 + at, shares: BigInt(1 + below(7)), day: START - 1 - below(2000) }));
-	coop.bringIn(first, brought.map((line) => (below(3) ? line : { ...line, paid: BigInt(below(100)) * EURO })));
+	const brought = Array.from({ length: below(9) }, (_, at) => ({
+		member: 1 + at,
+		shares: BigInt(1 + below(7)),
+		day: START - 1 - below(2000),
+	}));
+	coop.bringIn(
+		first,
+		brought.map((line) => (below(3) ? line : { ...line, paid: BigInt(below(100)) * EURO })),
+	);
 	const days = new Map();
 	const member = () => 1 + below(12);
 	const holders = () => [...coop.holdings].filter(([, { shares }]) => shares > 0n);
@@ -111,7 +119,10 @@ test("the tables of random histories agree with the books, and each of their col
 			const [no, year] = key.split(" ").map(Number);
 			const rows = plain(files.return_statement).filter((row) => row.class === no && row.year === dayOf(year));
 			const days = coop.valueDays(no, year, year + 365);
-			assert.deepEqual(rows.map((row) => [row.member_no, BigInt(row.value_days)]), [...days].sort(([a], [b]) => a - b));
+			assert.deepEqual(
+				rows.map((row) => [row.member_no, BigInt(row.value_days)]),
+				[...days].sort(([a], [b]) => a - b),
+			);
 			const all = rows.reduce((sum, { due }) => sum + BigInt(due.replace(".", "")), 0n);
 			assert.ok(all <= aside && (valueDays === 0n || aside - all < BigInt(rows.length)), `${all} of ${aside}`);
 			declared += rows.length;
@@ -121,7 +132,10 @@ test("the tables of random histories agree with the books, and each of their col
 			const columns = COLUMNS[name].split(" ").map((column) => column.replace(/_(utc|millionths)$/, ""));
 			for (const row of rows) assert.deepEqual(Object.keys(row).sort(), [...columns].sort(), name);
 		}
-		const last = (no) => plain(files.capital_account).filter((row) => row.class === no).at(-1)?.capital ?? "0.000000";
+		const last = (no) =>
+			plain(files.capital_account)
+				.filter((row) => row.class === no)
+				.at(-1)?.capital ?? "0.000000";
 		for (const { class: no, capital, queued } of plain(files.share_classes)) {
 			assert.equal(BigInt(last(no).replace(".", "")), BigInt(capital.replace(".", "")) + BigInt(queued.replace(".", "")));
 		}
@@ -135,27 +149,83 @@ test("the tables of random histories agree with the books, and each of their col
 /** What is changed of what is recorded, and why nothing is made of it then. */
 const CHANGES = [
 	["an operation that is missing", ({ operations }) => operations.delete(2), /operation 2 is missing/],
-	["the last operation missing", ({ operations }) => operations.delete(operations.size), /it has 5 operations, and 6 were entered/],
-	["an operation of other shares", ({ operations }) => (operations.get(1).shares += 1), /entry 1 changes the capital of class 1 by 800.000000 .* from 1 on change it by 900/],
-	["an operation of another member", ({ operations }) => (operations.get(1).member = 5), /by operation 3 member 4 gives more shares of class 1 than they have/],
-	["an operation of another class", ({ operations }) => (operations.get(2).class = 2), /entry 2 changes the capital of class 1 by 400/],
+	[
+		"the last operation missing",
+		({ operations }) => operations.delete(operations.size),
+		/it has 5 operations, and 6 were entered/,
+	],
+	[
+		"an operation of other shares",
+		({ operations }) => (operations.get(1).shares += 1),
+		/entry 1 changes the capital of class 1 by 800.000000 .* from 1 on change it by 900/,
+	],
+	[
+		"an operation of another member",
+		({ operations }) => (operations.get(1).member = 5),
+		/by operation 3 member 4 gives more shares of class 1 than they have/,
+	],
+	[
+		"an operation of another class",
+		({ operations }) => (operations.get(2).class = 2),
+		/entry 2 changes the capital of class 1 by 400/,
+	],
 	["an operation of no class", ({ operations }) => (operations.get(1).class = 3), /operation 1 is of class 3, which there is not/],
-	["an operation of another kind", ({ operations }) => (operations.get(1).kind = { pledged: null }), /operation 1 is Pledged, which/],
+	[
+		"an operation of another kind",
+		({ operations }) => (operations.get(1).kind = { pledged: null }),
+		/operation 1 is Pledged, which/,
+	],
 	["an operation of tomorrow", ({ operations }) => (operations.get(1).day += 1), /operation 1 is of a day after/],
 	["an operation entered too early", ({ operations }) => (operations.get(4).at = 0), /operation 4 was entered before/],
-	["another value in the register", ({ operations }) => (operations.get(5).kind.valued.value -= 1), /entry 4 changes the capital of class 1 by -80.000000 and its queue by -16.000000, and operations from 5 on change it by -80.000010 and -16.000002\./],
-	["a holding of another size", ({ holdings }) => (holdings[0][1].shares += 1), /shares of class 1 of member 4, by operations and kept: 3 and 4/],
+	[
+		"another value in the register",
+		({ operations }) => (operations.get(5).kind.valued.value -= 1),
+		/entry 4 changes the capital of class 1 by -80.000000 and its queue by -16.000000, and operations from 5 on change it by -80.000010 and -16.000002\./,
+	],
+	[
+		"a holding of another size",
+		({ holdings }) => (holdings[0][1].shares += 1),
+		/shares of class 1 of member 4, by operations and kept: 3 and 4/,
+	],
 	["a holding that is missing", ({ holdings }) => holdings.pop(), /member 5 holds shares by operations, and none are kept/],
-	["a class with other shares", ({ classes }) => (classes.get(1).held += 1), /shares held of class 1, by operations and kept: 10 and 11/],
-	["a class of another value", ({ classes }) => (classes.get(1).value -= 1), /value of a share of class 1, by operations and kept/],
-	["another queue", ({ classes }) => (classes.get(1).queued += 1), /queue of class 1, by operations and kept: 84.000000 and 84.000001/],
-	["more that waits than there is", ({ groups }) => (groups[0][1].left += 1_000_000), /what waits of class 1 is 85.000000, more than its queue/],
+	[
+		"a class with other shares",
+		({ classes }) => (classes.get(1).held += 1),
+		/shares held of class 1, by operations and kept: 10 and 11/,
+	],
+	[
+		"a class of another value",
+		({ classes }) => (classes.get(1).value -= 1),
+		/value of a share of class 1, by operations and kept/,
+	],
+	[
+		"another queue",
+		({ classes }) => (classes.get(1).queued += 1),
+		/queue of class 1, by operations and kept: 84.000000 and 84.000001/,
+	],
+	[
+		"more that waits than there is",
+		({ groups }) => (groups[0][1].left += 1_000_000),
+		/what waits of class 1 is 85.000000, more than its queue/,
+	],
 	["another capital", ({ book }) => (book.capital += 1), /capital of the co-op, by its classes and kept/],
-	["other dues", ({ stakes }) => (stakes.get(4).owed += 1), /due to members, by what is kept of them and in the books: 112.000001 and 112.000000/],
+	[
+		"other dues",
+		({ stakes }) => (stakes.get(4).owed += 1),
+		/due to members, by what is kept of them and in the books: 112.000001 and 112.000000/,
+	],
 	["other shares at par", ({ stakes }) => (stakes.get(4).par += 1), /shares of member 4 at par, by operations and kept/],
-	["a member who is forgotten", ({ stakes }) => stakes.delete(5), /shares of member 5 at par, by operations and kept: 700.000000 and 0.000000/],
+	[
+		"a member who is forgotten",
+		({ stakes }) => stakes.delete(5),
+		/shares of member 5 at par, by operations and kept: 700.000000 and 0.000000/,
+	],
 	["another return", ({ returns }) => (returns[0][1].aside += 1), /due to members/],
-	["another payment for an offer", ({ subscriptions }) => (subscriptions[0][1].paid += 1), /held aside in account 12, by what was paid and in the books: 100.000001 and 100.000000/],
+	[
+		"another payment for an offer",
+		({ subscriptions }) => (subscriptions[0][1].paid += 1),
+		/held aside in account 12, by what was paid and in the books: 100.000001 and 100.000000/,
+	],
 ];
 
 /** A co-op of which everything is recorded: holdings, a queue, a loss, an open offer, a return. */
@@ -212,7 +282,10 @@ test("nothing is made where entries of the queue are for other operations, altho
 	released[0].kind.released.amount += 1;
 	released[1].kind.released.amount -= 1;
 	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
-	assert.throws(made, refused(/entry 5 changes .* its queue by -100.000000, and operations from 6 on change it by 0.000000 and -100.000001/));
+	assert.throws(
+		made,
+		refused(/entry 5 changes .* its queue by -100.000000, and operations from 6 on change it by 0.000000 and -100.000001/),
+	);
 });
 
 test("several disagreements are told in one sentence", () => {
@@ -233,9 +306,16 @@ test("who gives 3 of 8 shares on 31 December has 5 that day, and who receives th
 	coop.pass(100);
 	coop.transfer(no, 4, 5, 3n);
 	coop.pass(400);
-	const on = (day) => plain(tables(coop, day).holdings).map((row) => [row.as_of, row.member_no, row.shares, row.since, row.operations]);
-	assert.deepEqual(on(20_817), [["2026-12-30", 4, 8, "2026-09-22", "1"], ["2026-12-30", 5, 1, "2026-09-22", "2"]]);
-	assert.deepEqual(on(20_818), [["2026-12-31", 4, 5, "2026-12-31", "1 3"], ["2026-12-31", 5, 4, "2026-12-31", "2 3"]]);
+	const on = (day) =>
+		plain(tables(coop, day).holdings).map((row) => [row.as_of, row.member_no, row.shares, row.since, row.operations]);
+	assert.deepEqual(on(20_817), [
+		["2026-12-30", 4, 8, "2026-09-22", "1"],
+		["2026-12-30", 5, 1, "2026-09-22", "2"],
+	]);
+	assert.deepEqual(on(20_818), [
+		["2026-12-31", 4, 5, "2026-12-31", "1 3"],
+		["2026-12-31", 5, 4, "2026-12-31", "2 3"],
+	]);
 });
 
 test("a loss of 8 % is in holdings and in the capital account from its day on, and in the queue", () => {
@@ -243,11 +323,25 @@ test("a loss of 8 % is in holdings and in the capital account from its day on, a
 	const files = tables(coop);
 	assert.deepEqual(
 		plain(files.holdings).map(({ member_no, shares, par, value }) => [member_no, shares, par, value]),
-		[[4, 3, "300.000000", "276.000000"], [5, 7, "700.000000", "644.000000"]],
+		[
+			[4, 3, "300.000000", "276.000000"],
+			[5, 7, "700.000000", "644.000000"],
+		],
 	);
-	assert.deepEqual(plain(tables(coop, coop.day - 1).holdings).map(({ value }) => value), ["500.000000", "700.000000"]);
 	assert.deepEqual(
-		plain(files.capital_account).map((row) => [row.entry, row.operations, row.change, row.held, row.queue_change, row.queued, row.against]),
+		plain(tables(coop, coop.day - 1).holdings).map(({ value }) => value),
+		["500.000000", "700.000000"],
+	);
+	assert.deepEqual(
+		plain(files.capital_account).map((row) => [
+			row.entry,
+			row.operations,
+			row.change,
+			row.held,
+			row.queue_change,
+			row.queued,
+			row.against,
+		]),
 		[
 			[1, "1", "800.000000", "800.000000", "0.000000", "0.000000", "1000 Units"],
 			[2, "2", "400.000000", "1200.000000", "0.000000", "0.000000", "1000 Units"],
@@ -277,11 +371,25 @@ test("the queue is in the order of days, those of one day have their parts, and 
 	coop.pass(364);
 	const rows = plain(tables(coop).redemption_queue);
 	assert.deepEqual(
-		rows.map(({ place, claim, member_no, released, collected, left, status }) => [place, claim, member_no, released, collected, left, status]),
-		[[1, 2, 5, "75.000000", "75.000000", "225.000000", "Waiting"], [2, 3, 4, "25.000000", "0.000000", "75.000000", "Waiting"]],
+		rows.map(({ place, claim, member_no, released, collected, left, status }) => [
+			place,
+			claim,
+			member_no,
+			released,
+			collected,
+			left,
+			status,
+		]),
+		[
+			[1, 2, 5, "75.000000", "75.000000", "225.000000", "Waiting"],
+			[2, 3, 4, "25.000000", "0.000000", "75.000000", "Waiting"],
+		],
 	);
 	coop.pass(1);
-	assert.deepEqual(plain(tables(coop).redemption_queue).map(({ status }) => status), ["Overdue", "Overdue"]);
+	assert.deepEqual(
+		plain(tables(coop).redemption_queue).map(({ status }) => status),
+		["Overdue", "Overdue"],
+	);
 });
 
 test("heirs stand where they are paid within a year, and a year after 29 February is over on 28 February", () => {
@@ -293,7 +401,10 @@ test("heirs stand where they are paid within a year, and a year after 29 Februar
 	coop.end(no, 4, 1n, { isOfHeirs: true });
 	assert.deepEqual(
 		plain(tables(coop).redemption_queue).map((row) => [row.place, row.claim, row.heirs, row.due_by]),
-		[[1, 2, 1, "2029-03-30"], [2, 1, 0, "2031-02-28"]],
+		[
+			[1, 2, 1, "2029-03-30"],
+			[2, 1, 0, "2031-02-28"],
+		],
 	);
 });
 
@@ -310,7 +421,10 @@ test("what can be collected is what was released and not collected, and what ret
 	assert.deepEqual(uncollected(kept), { claims: [], returns: [{ class: 1, year: before, members: [5] }] });
 	// Who has held since then has days that are not counted yet.
 	kept.holdings.find(([[, member]]) => member === 4)[1].since = before + 300;
-	assert.deepEqual(uncollected(kept).returns.map(({ members }) => members), [[4, 5]]);
+	assert.deepEqual(
+		uncollected(kept).returns.map(({ members }) => members),
+		[[4, 5]],
+	);
 	kept.returns[0][1].isLapsed = true;
 	assert.deepEqual(uncollected(kept).returns, []);
 });
@@ -322,7 +436,13 @@ test("an offer is told with its progress, what it still expects by bank, and the
 	coop.pay(offer, 4, 8n, 40n * EURO);
 	coop.pay(offer, 5, 92n);
 	coop.lists.set(18, offer);
-	const receipt = { pending: 18, party: "member 6 of co-op 3", amount: "500.000000", end_to_end: "C3-P18.4", deadline: "2026-04-14" };
+	const receipt = {
+		pending: 18,
+		party: "member 6 of co-op 3",
+		amount: "500.000000",
+		end_to_end: "C3-P18.4",
+		deadline: "2026-04-14",
+	};
 	const other = { ...receipt, pending: 19, end_to_end: "C3-P19" };
 	const files = tables(coop, coop.day, [receipt, other]);
 	const [row] = plain(files.share_offers);
@@ -333,11 +453,18 @@ test("an offer is told with its progress, what it still expects by bank, and the
 	assert.deepEqual(plain(files.share_payments_expected), [
 		{ offer: 1, class: 1, reference: "C3-P18.4", member_no: 6, shares: 5, amount: "500.000000", deadline: "2026-04-14" },
 	]);
-	assert.deepEqual(plain(files.share_subscriptions).map((one) => Object.values(one)), [
-		[1, 4, "840.000000", 8, "0.000000", "40.000000"],
-		[1, 5, "9200.000000", 92, "0.000000", "0.000000"],
-	]);
-	for (const [fee, shares] of [[25n, 7], [100n, 7], [900n, 0]]) {
+	assert.deepEqual(
+		plain(files.share_subscriptions).map((one) => Object.values(one)),
+		[
+			[1, 4, "840.000000", 8, "0.000000", "40.000000"],
+			[1, 5, "9200.000000", 92, "0.000000", "0.000000"],
+		],
+	);
+	for (const [fee, shares] of [
+		[25n, 7],
+		[100n, 7],
+		[900n, 0],
+	]) {
 		coop.subscriptions.get("1 4").fee = fee * EURO;
 		assert.equal(plain(tables(coop).share_subscriptions)[0].shares, shares);
 	}
@@ -346,9 +473,15 @@ test("an offer is told with its progress, what it still expects by bank, and the
 	coop.pass(31);
 	coop.close(offer);
 	coop.settle(offer, 2);
-	assert.deepEqual(plain(tables(coop).share_offers).map(({ state, issued, held_from: from }) => [state, issued, from]), [["Settling", 100, dayOf(coop.day)]]);
+	assert.deepEqual(
+		plain(tables(coop).share_offers).map(({ state, issued, held_from: from }) => [state, issued, from]),
+		[["Settling", 100, dayOf(coop.day)]],
+	);
 	coop.settle(offer, 2);
-	assert.deepEqual(plain(tables(coop).share_offers).map(({ state, issued }) => [state, issued]), [["Met", 250]]);
+	assert.deepEqual(
+		plain(tables(coop).share_offers).map(({ state, issued }) => [state, issued]),
+		[["Met", 250]],
+	);
 });
 
 /** The view of a chain on which this is recorded. */
@@ -368,7 +501,10 @@ test("what a chain keeps is read as it is, page by page", async () => {
 test("a certificate says class, par, what is paid up, since when and by which operations", async () => {
 	const view = chain(bakery());
 	assert.deepEqual(await certified(view, 3, 4), [
-		["Shares", "3 of class 1, paid up at 100.000000 each, 300.000000 together, written down to 276.000000, since 2026-04-02, by operations 1, 3, 4"],
+		[
+			"Shares",
+			"3 of class 1, paid up at 100.000000 each, 300.000000 together, written down to 276.000000, since 2026-04-02, by operations 1, 3, 4",
+		],
 	]);
 	assert.deepEqual(await certified(view, 3, 6), [["Shares", "none"]]);
 	assert.deepEqual(await certified(view, 9, 4), []);
@@ -377,7 +513,10 @@ test("a certificate says class, par, what is paid up, since when and by which op
 test("a day that is none, or that has not come, is refused in one sentence", async () => {
 	const view = chain(bakery());
 	await assert.rejects(sharesOf({}, view, 3, "31.12.2026"), refused(/^--on must be a day such as 2027-12-31\.$/));
-	await assert.rejects(sharesOf({}, view, 3, "2026-04-03"), refused(/^--on must not be after the day of the block, 2026-04-02\.$/));
+	await assert.rejects(
+		sharesOf({}, view, 3, "2026-04-03"),
+		refused(/^--on must not be after the day of the block, 2026-04-02\.$/),
+	);
 	assert.deepEqual(await sharesOf({}, view, 9), { files: {}, columns: {}, head: {} });
 });
 
@@ -405,8 +544,12 @@ test("accounts of shares have names that both programs take, members stand there
 	coop.payOut(4);
 	const path = join(folder, "coop-3");
 	for (const [name, content] of Object.entries(journals(coop.book()))) writeFileSync(join(folder, name), content);
-	const run = (...command) => spawnSync(command[0], command.slice(1), { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
-	const [checked, judged] = [run("hledger", "-f", `${path}.journal`, "check", "-s", "ordereddates"), run("bean-check", "-C", `${path}.beancount`)];
+	const run = (...command) =>
+		spawnSync(command[0], command.slice(1), { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
+	const [checked, judged] = [
+		run("hledger", "-f", `${path}.journal`, "check", "-s", "ordereddates"),
+		run("bean-check", "-C", `${path}.beancount`),
+	];
 	for (const { status, stdout, stderr } of [checked, judged]) assert.deepEqual([status, stdout, stderr], [0, "", ""]);
 	const { stdout } = run("hledger", "-f", `${path}.journal`, "bal", "--flat", "-N");
 	assert.equal(
@@ -422,20 +565,65 @@ test("accounts of shares have names that both programs take, members stand there
 			"",
 		].join("\n"),
 	);
-	assert.match(readFileSync(`${path}.journal`, "utf8"), /Capital-of-class-1:C3-8 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m);
+	assert.match(
+		readFileSync(`${path}.journal`, "utf8"),
+		/Capital-of-class-1:C3-8 {2}-800.000000 EUR {2}; party:member 4 of co-op 3$/m,
+	);
+});
+
+/** What stands between braces behind some words in a file of the chain. */
+function source(file, words) {
+	const text = readFileSync(new URL(`../../pallets/capped-shares/src/${file}`, import.meta.url), "utf8");
+	const [, block] = new RegExp(`${words} \\{\\n(.*?)^\\}`, "ms").exec(text);
+	return block;
+}
+
+test("the tool knows each kind of operation, and has a name for each account that shares keep", () => {
+	const kinds = [...source("types/book.rs", "pub enum OperationKind").matchAll(/^\t([A-Z]\w+)/gm)].map(([, kind]) => kind);
+	assert.deepEqual(
+		kinds.filter((kind) => GIVES[kind] === undefined),
+		[],
+	);
+	assert.deepEqual(Object.keys(GIVES).sort(), kinds.sort());
+	const codes = [...source("acts/books.rs", "mod codes").matchAll(/const (\w+): u32 = ([\d_]+);/g)];
+	assert.ok(codes.length > 10);
+	const each = { REDEEMABLE: "Liability", HELD: "Liability", CAPITAL: "Equity", BROUGHT: "Equity" };
+	for (const [, name, digits] of codes) {
+		// Cash is named for the way in which it moves.
+		if (name === "OTHER_CASH") continue;
+		const code = Number(digits.replace("_", "")) + (each[name] ? 1 : 0);
+		assert.ok(titleOfShares(each[name] ?? "Asset", code), `${name} ${code} has no name`);
+	}
 });
 
 test("accounts have the names of what they are for, and what another version of the chain keeps has none", () => {
-	const names = [["Liability", 2101], ["Liability", 2200], ["Liability", 2401], ["Liability", 3101], ["Equity", 3001], ["Equity", 3108]];
-	assert.deepEqual(names.map((one) => titleOfShares(...one)), [
-		"Shares to redeem of class 1",
-		"Due to members",
-		"Held aside for offer 1",
-		"Held aside for offer 701",
-		"Brought in of class 1",
-		"Capital of class 8",
-	]);
-	assert.deepEqual([["Liability", 2100], ["Equity", 3300], ["Income", 4100]].map((one) => titleOfShares(...one)), [undefined, undefined, undefined]);
+	const names = [
+		["Liability", 2101],
+		["Liability", 2200],
+		["Liability", 2401],
+		["Liability", 3101],
+		["Equity", 3001],
+		["Equity", 3108],
+	];
+	assert.deepEqual(
+		names.map((one) => titleOfShares(...one)),
+		[
+			"Shares to redeem of class 1",
+			"Due to members",
+			"Held aside for offer 1",
+			"Held aside for offer 701",
+			"Brought in of class 1",
+			"Capital of class 8",
+		],
+	);
+	assert.deepEqual(
+		[
+			["Liability", 2100],
+			["Equity", 3300],
+			["Income", 4100],
+		].map((one) => titleOfShares(...one)),
+		[undefined, undefined, undefined],
+	);
 });
 
 test("shares that come in from elsewhere are held since the days that they had there, and claims wait for what is left of them", () => {
@@ -448,9 +636,18 @@ test("shares that come in from elsewhere are held since the days that they had t
 		{ member: 9, shares: 3n, day: day("2025-12-31"), paid: 100n * EURO },
 	]);
 	const files = tables(coop);
-	assert.deepEqual(plain(tables(coop, day("2010-01-01")).holdings).map((row) => [row.shares, row.since]), [[5, "1998-06-01"]]);
-	assert.deepEqual(plain(files.holdings).map((row) => [row.shares, row.since, row.operations]), [[7, "2011-01-31", "1 2"]]);
-	assert.deepEqual(plain(files.redemption_queue).map((row) => [row.day, row.member_no, row.shares, row.left]), [["2025-12-31", 9, 3, "200.000000"]]);
+	assert.deepEqual(
+		plain(tables(coop, day("2010-01-01")).holdings).map((row) => [row.shares, row.since]),
+		[[5, "1998-06-01"]],
+	);
+	assert.deepEqual(
+		plain(files.holdings).map((row) => [row.shares, row.since, row.operations]),
+		[[7, "2011-01-31", "1 2"]],
+	);
+	assert.deepEqual(
+		plain(files.redemption_queue).map((row) => [row.day, row.member_no, row.shares, row.left]),
+		[["2025-12-31", 9, 3, "200.000000"]],
+	);
 	assert.deepEqual(
 		plain(files.share_register).map((row) => [row.kind, row.day, row.money, row.grounds, row.agreed_by, row.confirmed_by]),
 		[
@@ -467,23 +664,46 @@ test("what is paid in instalments, what came by bank and is not shares yet, and 
 	coop.commit(no, 4, 2n, 6n);
 	coop.remit(31, 0, no, 5, 300n * EURO);
 	coop.classLists.set(32, no);
+	coop.classLists.set(33, 0);
 	const receipt = { pending: 32, party: "member 6 of co-op 3", amount: "200.000000", end_to_end: "C3-P32", deadline: null };
-	const before = tables(coop, coop.day, [receipt]);
+	// What a bank took back is expected again without a class.
+	const before = tables(coop, coop.day, [receipt, { ...receipt, pending: 33 }]);
 	assert.deepEqual(plain(before.share_commitments), [
 		{ class: 1, member_no: 4, unpaid: 6, amount: "600.000000", last_day: dayOf(START + 365), late: 0, reminder: "" },
 	]);
-	assert.deepEqual(plain(before.share_payments_aside).map((one) => [one.member_no, one.paid, one.day]), [[5, "300.000000", dayOf(START)]]);
-	assert.deepEqual(plain(before.share_payments_expected).map((one) => [one.offer, one.class, one.shares]), [["", 1, 2]]);
-	assert.deepEqual(plain(before.holdings).map(({ member_no, shares }) => [member_no, shares]), [[4, 2]]);
+	assert.deepEqual(
+		plain(before.share_payments_aside).map((one) => [one.member_no, one.paid, one.day]),
+		[[5, "300.000000", dayOf(START)]],
+	);
+	assert.deepEqual(
+		plain(before.share_payments_expected).map((one) => [one.offer, one.class, one.shares]),
+		[
+			["", 1, 2],
+			["", "", ""],
+		],
+	);
+	assert.deepEqual(
+		plain(before.holdings).map(({ member_no, shares }) => [member_no, shares]),
+		[[4, 2]],
+	);
 
 	coop.issue(31, 0);
 	coop.lose(5, 100n * EURO);
 	const after = tables(coop);
-	assert.deepEqual(plain(after.holdings).map(({ member_no, shares }) => [member_no, shares]), [[4, 2], [5, 3]]);
-	assert.deepEqual(plain(after.share_dues).map(({ member_no, committed, missing }) => [member_no, committed, missing]), [
-		[4, "600.000000", "0.000000"],
-		[5, "0.000000", "100.000000"],
-	]);
+	assert.deepEqual(
+		plain(after.holdings).map(({ member_no, shares }) => [member_no, shares]),
+		[
+			[4, 2],
+			[5, 3],
+		],
+	);
+	assert.deepEqual(
+		plain(after.share_dues).map(({ member_no, committed, missing }) => [member_no, committed, missing]),
+		[
+			[4, "600.000000", "0.000000"],
+			[5, "0.000000", "100.000000"],
+		],
+	);
 	const kept = coop.kept();
 	kept.missing = [];
 	const made = () => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day });
@@ -507,11 +727,14 @@ test("a return of 3 % for 2028 is told for each member to the last unit, and who
 	kept.book.years = [day("2028-01-01"), day("2029-01-01")];
 	for (const [[, member], one] of kept.holdings) one.since = member === 5 ? coop.day : one.since;
 	const rows = (all) => plain(shareTables(all, { book: coop.book(), receipts: [] }, { day: coop.day }).return_statement);
-	assert.deepEqual(rows(kept).map((row) => [row.year, row.member_no, row.due, row.collected]), [
-		["2028-01-01", 4, "30.000000", 0],
-		["2028-01-01", 5, "7.540983", 1],
-		["2028-01-01", 6, "4.475409", 1],
-	]);
+	assert.deepEqual(
+		rows(kept).map((row) => [row.year, row.member_no, row.due, row.collected]),
+		[
+			["2028-01-01", 4, "30.000000", 0],
+			["2028-01-01", 5, "7.540983", 1],
+			["2028-01-01", 6, "4.475409", 1],
+		],
+	);
 	assert.equal(log.mock.callCount(), 0);
 	kept.returns[0][1].valueDays = 1;
 	rows(kept);
@@ -540,20 +763,26 @@ test("claims of one day that were paid different parts elsewhere are paid by wha
 	coop.release(no, 100n * EURO);
 	assert.deepEqual(
 		plain(tables(coop).redemption_queue).map((row) => [row.member_no, row.released, row.left]),
-		[[4, "80.000000", "120.000000"], [5, "20.000000", "30.000000"]],
+		[
+			[4, "80.000000", "120.000000"],
+			[5, "20.000000", "30.000000"],
+		],
 	);
 });
 
 test("the register says for each operation what it rests on", () => {
 	const rows = plain(tables(bakery()).share_register);
-	assert.deepEqual(rows.map((row) => [row.kind, row.grounds, row.agreed_by, row.resolution]), [
-		["Subscribed", "Will", "", ""],
-		["Subscribed", "Will", "", ""],
-		["Transferred", "Board", "1 2", ""],
-		["Ended", "Will", "", ""],
-		["Valued", "Members", "", 7],
-		["Released", "Board", "1 2", ""],
-	]);
+	assert.deepEqual(
+		rows.map((row) => [row.kind, row.grounds, row.agreed_by, row.resolution]),
+		[
+			["Subscribed", "Will", "", ""],
+			["Subscribed", "Will", "", ""],
+			["Transferred", "Board", "1 2", ""],
+			["Ended", "Will", "", ""],
+			["Valued", "Members", "", 7],
+			["Released", "Board", "1 2", ""],
+		],
+	);
 });
 
 test("the page names each table and each of its columns", () => {
@@ -565,7 +794,15 @@ test("the page names each table and each of its columns", () => {
 		const all = columns.split(" ").map((column) => column.replace(/_(utc|millionths)$/, ""));
 		// The terms of a class are those of the chain.
 		const wanted = name === "share_classes" ? [...written] : all;
-		assert.deepEqual([...written].filter((column) => !all.includes(column)), [], name);
-		assert.deepEqual(wanted.filter((column) => !written.has(column)), [], name);
+		assert.deepEqual(
+			[...written].filter((column) => !all.includes(column)),
+			[],
+			name,
+		);
+		assert.deepEqual(
+			wanted.filter((column) => !written.has(column)),
+			[],
+			name,
+		);
 	}
 });

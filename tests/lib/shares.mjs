@@ -31,7 +31,8 @@ const TERMS = {
 
 /** A number as the library writes it: those that are too large for a number of JSON in hex. */
 const json = (value) => {
-	if (typeof value === "bigint") return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : `0x${value.toString(16).padStart(32, "0")}`;
+	if (typeof value === "bigint")
+		return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : `0x${value.toString(16).padStart(32, "0")}`;
 	if (Array.isArray(value)) return value.map(json);
 	if (value === null || typeof value !== "object") return value;
 	return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, json(one)]));
@@ -49,12 +50,25 @@ const rank = (day, level) => `0x${hex(day + 2 ** 31)}${hex(level)}`;
 export class Shares {
 	constructor(day, coop = 3) {
 		Object.assign(this, { coop, day, time: 0, operations: [], entries: [], claims: new Map(), groups: new Map() });
-		Object.assign(this, { classes: new Map(), holdings: new Map(), stakes: new Map(), offers: new Map(), subscriptions: new Map() });
+		Object.assign(this, {
+			classes: new Map(),
+			holdings: new Map(),
+			stakes: new Map(),
+			offers: new Map(),
+			subscriptions: new Map(),
+		});
 		Object.assign(this, { returns: new Map(), years: [], lastClaim: 0, lists: new Map(), classLists: new Map() });
 		Object.assign(this, { commitments: new Map(), remittances: new Map(), missing: new Map(), earned: new Map() });
 		this.accounts = new Map();
 		this.accounts.set(CASH, { root: "Assets", title: "1000 Units", debits: 0n, credits: 0n });
-		const kinds = [["Liability", 2200], ["Expense", 5200], ["Equity", 3200], ["IndivisibleReserve", 3900], ["Asset", 1400], ["Liability", 2300]];
+		const kinds = [
+			["Liability", 2200],
+			["Expense", 5200],
+			["Equity", 3200],
+			["IndivisibleReserve", 3900],
+			["Asset", 1400],
+			["Liability", 2300],
+		];
 		for (const [kind, code] of kinds) this.#open(kind, code);
 	}
 
@@ -123,13 +137,30 @@ export class Shares {
 	openClass(par, terms = {}) {
 		const no = this.classes.size + 1;
 		const [capital, redeemable] = [this.#open("Equity", 3100 + no), this.#open("Liability", 2100 + no)];
-		const one = { terms: { par, holders: "Ordinary", ...TERMS, ...terms }, document: HASH, isOpen: true, value: par, level: 0, held: 0n };
+		const one = {
+			terms: { par, holders: "Ordinary", ...TERMS, ...terms },
+			document: HASH,
+			isOpen: true,
+			value: par,
+			level: 0,
+			held: 0n,
+		};
 		this.classes.set(no, { ...one, queued: 0n, capital, redeemable, suspendedUntil: 0, offers: 0 });
 		return no;
 	}
 
 	#stake(member) {
-		if (!this.stakes.has(member)) this.stakes.set(member, { par: 0n, open: 0, owed: 0n, owedSince: this.day, ordered: 0n, account: null, committed: 0n, missing: 0n });
+		if (!this.stakes.has(member))
+			this.stakes.set(member, {
+				par: 0n,
+				open: 0,
+				owed: 0n,
+				owedSince: this.day,
+				ordered: 0n,
+				account: null,
+				committed: 0n,
+				missing: 0n,
+			});
 		return this.stakes.get(member);
 	}
 
@@ -166,7 +197,17 @@ export class Shares {
 	}
 
 	#join(key, seen, shares, weight, left) {
-		const none = { shares: 0n, weight: 0n, left: 0n, seen, released: 0n, collected: 0n, claims: 0, interest: 0n, interestCollected: 0n };
+		const none = {
+			shares: 0n,
+			weight: 0n,
+			left: 0n,
+			seen,
+			released: 0n,
+			collected: 0n,
+			claims: 0,
+			interest: 0n,
+			interestCollected: 0n,
+		};
 		const group = this.groups.get(key) ?? none;
 		Object.assign(group, { shares: group.shares + shares, weight: group.weight + weight, left: group.left + left });
 		group.claims += 1;
@@ -322,7 +363,9 @@ export class Shares {
 		const one = this.offers.get(offer);
 		const isMet = one.shares >= one.terms.minimum;
 		this.enter([one.account, one.paid], [DUE, -one.paid]);
-		one.state = { settling: { settled: 0, counted: 0, met: isMet ? { day: this.day, issued: one.terms.maximum, base: 0n } : null } };
+		one.state = {
+			settling: { settled: 0, counted: 0, met: isMet ? { day: this.day, issued: one.terms.maximum, base: 0n } : null },
+		};
 	}
 
 	/** Settles so many subscribers, and the offer is done with the last one. */
@@ -379,12 +422,19 @@ export class Shares {
 	/** What is kept, as plain values such as the tool reads from a chain. */
 	kept() {
 		const numbered = (list) => new Map(list.map((one, index) => [index + 1, json(one)]));
-		const split = (map) => [...map].map(([key, one]) => [key.split(" ").map((word) => (word.startsWith("0x") ? word : Number(word))), json(one)]);
+		const split = (map) =>
+			[...map].map(([key, one]) => [key.split(" ").map((word) => (word.startsWith("0x") ? word : Number(word))), json(one)]);
 		const map = (of) => new Map([...of].map(([key, one]) => [key, json(one)]));
 		const capital = [...this.classes.values()].reduce((total, one) => total + one.held * one.value + one.queued, 0n);
 		return {
 			coop: this.coop,
-			book: json({ years: this.years, operations: this.operations.length, claims: this.lastClaim, capital, accounts: { due: DUE, returns: RETURNS, paidIn: PAID_IN } }),
+			book: json({
+				years: this.years,
+				operations: this.operations.length,
+				claims: this.lastClaim,
+				capital,
+				accounts: { due: DUE, returns: RETURNS, paidIn: PAID_IN },
+			}),
 			classes: map(this.classes),
 			offers: map(this.offers),
 			claims: map(this.claims),

@@ -208,7 +208,7 @@ fn breaks_with_shares(number: &str, corrupt: impl FnOnce()) {
 			cap_bps: 3_333,
 			notice_days: 30,
 			budget_bps: 2_500,
-			max_years: 5,
+			max_years: 3,
 			earliest_days: 0,
 			buys_out: true,
 			first_bps: 10_000,

@@ -443,6 +443,16 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"confirm_import",
 			"end_import",
 			"refuse_import",
+			"commit",
+			"pay_instalment",
+			"remind",
+			"end_commitment",
+			"apply_owed",
+			"expect_shares",
+			"give_up_shares",
+			"recover",
+			"promise_on_paper",
+			"expect_missing",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
@@ -596,8 +606,14 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
 						let grave = needs.is_some_and(|(track, _)| track == Track::Special);
 						// Who is appointed or dismissed, or whose debt is set off, is in no company of a payment.
-						let about_one =
-							[("Cooperatives", "appoint"), ("Cooperatives", "dismiss"), ("Shares", "set_off")];
+						let about_one = [
+							("Cooperatives", "appoint"),
+							("Cooperatives", "dismiss"),
+							("Shares", "apply_owed"),
+							("Shares", "end_commitment"),
+							("Shares", "recover"),
+							("Shares", "set_off"),
+						];
 						let person = needs.is_some() && about_one.contains(&name(&call));
 						for batch in batches(&call) {
 							let pays = batch != batch_all(vec![call.clone()]);

@@ -18,7 +18,7 @@ pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 46] = [
+pub const OF_COOP: [Enactable; 49] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -35,15 +35,18 @@ pub const OF_COOP: [Enactable; 46] = [
 	("Membership", "expel", Track::Special, Secrecy::Secret),
 	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
 	("Shares", "agree_import", Track::Ordinary, Secrecy::Open),
+	("Shares", "apply_owed", Track::Ordinary, Secrecy::Open),
 	("Shares", "consent", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_maximum", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_return", Track::Ordinary, Secrecy::Open),
+	("Shares", "end_commitment", Track::Ordinary, Secrecy::Open),
 	("Shares", "end_import", Track::Ordinary, Secrecy::Open),
 	("Shares", "hand_over", Track::Ordinary, Secrecy::Open),
 	("Shares", "name_payee", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_class", Track::Special, Secrecy::Open),
 	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
+	("Shares", "recover", Track::Ordinary, Secrecy::Open),
 	("Shares", "release", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_floor", Track::Special, Secrecy::Open),
 	("Shares", "set_off", Track::Ordinary, Secrecy::Open),
@@ -120,12 +123,15 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
 /// What two officers of the board decide together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 8] = [
+pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
 	("Shares", "agree_import"),
+	("Shares", "apply_owed"),
 	("Shares", "consent"),
+	("Shares", "end_commitment"),
 	("Shares", "end_import"),
 	("Shares", "hand_over"),
 	("Shares", "name_payee"),
+	("Shares", "recover"),
 	("Shares", "release"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
@@ -178,7 +184,8 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
 		(
 			"Shares",
-			"agree_import" | "consent" | "end_import" | "hand_over" | "name_payee" | "release" | "set_off" | "suspend",
+			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"
+			| "recover" | "release" | "set_off" | "suspend",
 		) => Shares::<Runtime>::OtherCoop.into(),
 		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "value") => {
 			Shares::<Runtime>::NoDocument.into()

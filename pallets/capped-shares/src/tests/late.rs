@@ -135,18 +135,23 @@ fn no_budget_stands_against_what_is_late_and_it_does_against_the_others() {
 		hold(PROMPT);
 		pass_until(date(2026, 12, 1));
 		[ADA, BEN].into_iter().for_each(leave);
+		pass_until(date(2027, 2, 1));
+		[8, 9].into_iter().for_each(leave);
 		pass_until(date(2029, 11, 1));
-		leave(CLEO);
 		// A tenth of 10,000.
 		assert_noop!(release(1_000 * EURO + 1), Errors::OverBudget);
 		pass_until(date(2030, 1, 2));
-		assert_ok!(release(2_500 * EURO));
-		[1, 2].into_iter().for_each(|claim| collect(claim).unwrap());
-		assert_eq!((owed(BAKERY, ADA), owed(BAKERY, BEN)), (1_000 * EURO, 1_000 * EURO));
-		// Cleo is paid of the budget of the year, and of no more.
-		assert_ok!(collect(3));
-		assert_eq!(owed(BAKERY, CLEO), 500 * EURO);
+		// The first two are late, and the others are paid of the budget of the year and of no more.
+		assert_ok!(release(4_000 * EURO));
+		(1..=4).for_each(|claim| collect(claim).unwrap());
+		let each = || [ADA, BEN, 8, 9].map(|member| owed(BAKERY, member) / EURO);
+		assert_eq!(each(), [1_000, 1_000, 500, 500]);
 		assert_noop!(release(1), Errors::OverBudget);
+		// It is used, and they are paid all the same once they are late.
+		pass_until(date(2030, 2, 1));
+		assert_ok!(release(1_000 * EURO));
+		[3, 4].into_iter().for_each(|claim| collect(claim).unwrap());
+		assert_eq!(each(), [1_000; 4]);
 	});
 }
 

@@ -9,7 +9,7 @@ use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Pendings, Posting, Statem
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryCount, YearBegin};
 use rochdale_primitives::{
 	ledger::{day_of, Day, LedgerId},
-	money::Mode,
+	money::{Direction, Mode},
 };
 use rochdale_runtime::Shares;
 
@@ -26,7 +26,7 @@ const TERMS: ClassTerms = ClassTerms {
 	cap_bps: 3_333,
 	notice_days: 30,
 	budget_bps: 2_500,
-	max_years: 5,
+	max_years: 3,
 	earliest_days: 0,
 	buys_out: true,
 	first_bps: 10_000,
@@ -115,6 +115,7 @@ pub fn of_shares(story: &mut Story) {
 	of_the_queue(story, year);
 	of_the_bank(story);
 	of_registers(story);
+	of_instalments(story);
 	of_what_lapses(story, year);
 }
 
@@ -274,6 +275,83 @@ fn of_registers(story: &mut Story) {
 	story.by(auditor(), SharesCall::confirm_import { coop, class, by, totals });
 	story.due_of_shares(|due| due == Due::Import(coop, class));
 	story.board(&SharesCall::end_import { coop, class: 3 });
+}
+
+/// Members pay by instalments in units and by bank, are late, and the bank takes something back.
+fn of_instalments(story: &mut Story) {
+	let coop = COOP;
+	let terms = ClassTerms { first_bps: 5_000, instalment_months: 1, buys_out: false, ..TERMS };
+	story.members(SharesCall::open_class { terms, document: document(11) });
+	let class = Books::<Runtime>::get(coop).unwrap().classes;
+	story.members(SharesCall::set_open { class, is_open: true });
+	let commit = |mode| SharesCall::commit { coop, class, shares: 2, first: 1, mode };
+	story.by(weaver(5), commit(Mode::Units));
+	story.by(weaver(5), SharesCall::pay_instalment { coop, class, shares: 1 });
+	story.by(weaver(6), commit(Mode::Units));
+	story.by(weaver(7), commit(Mode::Bank));
+	let list = || vec![(7, 1)].try_into().unwrap();
+	story.officer(0, SharesCall::expect_shares { coop, class, list: list() });
+	let pending = Ledgers::<Runtime>::get(BOOKS).unwrap().last_pending;
+	story.officer(1, SharesCall::give_up_shares { coop, pending });
+	story.officer(0, SharesCall::expect_shares { coop, class, list: list() });
+	story.posted(24);
+	let paid = Ledgers::<Runtime>::get(BOOKS).unwrap().last_entry;
+	wait(8);
+	story.due_of_shares(|due| matches!(due, Due::Remittance(COOP, ..)));
+	story.paper_member();
+	let (member, document) = (last_member(), document(12));
+	story.board(&SharesCall::promise_on_paper { coop, class, member, shares: 2, first: 1, document });
+
+	// A refund is owed to two of them.
+	story.members(SharesCall::open_offer {
+		terms: OfferTerms {
+			class: CLASS,
+			minimum: 9,
+			target: 9,
+			maximum: 40,
+			allotment: Allotment::FirstCome,
+			days: 7,
+		},
+		document,
+	});
+	let offer = Books::<Runtime>::get(coop).unwrap().offers;
+	for member in [6, 7] {
+		story.by(weaver(member), SharesCall::subscribe_offer { coop, offer, shares: 2 });
+	}
+	story.members(SharesCall::withdraw_offer { offer });
+	story.due_of_shares(|due| due == Due::Settle(coop, offer));
+	days(33);
+	for member in [6, 7] {
+		story.due_of_shares(|due| due == Due::Late(coop, class, member));
+		story.officer(1, SharesCall::remind { coop, class, member, document });
+	}
+	story.board(&SharesCall::apply_owed { coop, class, member: 6, shares: 1 });
+	days(31);
+	story.board(&SharesCall::end_commitment { coop, class, member: 7 });
+
+	let (booked, direction, reference, amount) = (today(), Direction::Out, crate::harness::document(25), UNIT);
+	let bank = Books::<Runtime>::get(coop).unwrap().other_cash.unwrap().account;
+	let line = StatementLine { reference, booked, valued: booked, direction, amount };
+	let parts = vec![Part::Back { entry: paid, place: 0, amount }].try_into().unwrap();
+	let posting = Posting { bank, line, parts, rest: 0, voucher: document };
+	for officer in [1, 2] {
+		story.officer(officer, LedgerCall::post { ledger: BOOKS, coop, posting: posting.clone() });
+	}
+	let account = pallet_capped_shares::Missing::<Runtime>::iter_key_prefix((coop, 7)).next().unwrap();
+	story.officer(0, SharesCall::expect_missing { coop, list: vec![(7, account)].try_into().unwrap() });
+	story.board(&SharesCall::recover { coop, member: 7, account, amount });
+}
+
+impl Story {
+	/// Somebody who signs on paper only, whom two officers admit.
+	fn paper_member(&mut self) {
+		let (coop, class, commitment) = (COOP, Class::Ordinary, document(13));
+		self.by(weaver(5), MembershipCall::apply_on_paper { coop, class, commitment });
+		let application = last_application();
+		let found = pallet_coop_membership::Applications::<Runtime>::get(coop, application);
+		let candidate = found.and_then(|found| found.candidate()).unwrap();
+		self.two(MembershipCall::admit { coop, application, candidate });
+	}
 }
 
 /// Somebody without an account leaves who is owed a refund, and five years later nobody wants it any more.

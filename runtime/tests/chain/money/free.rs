@@ -26,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 14] = [
+const FOR_A_FEE: [(&str, &str); 15] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -41,6 +41,7 @@ const FOR_A_FEE: [(&str, &str); 14] = [
 	("Shares", "lapse"),
 	("Shares", "lapse_return"),
 	("Shares", "take_back_import"),
+	("Shares", "pay_instalment"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.
@@ -105,6 +106,10 @@ impl Made {
 			"give_figure",
 			"propose_transfer",
 			"claim_owed",
+			"commit",
+			"expect_shares",
+			"expect_missing",
+			"promise_on_paper",
 		];
 		if !once_more.contains(&name(&call).1) {
 			let Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(_))) = again else {

@@ -4,14 +4,14 @@
 
 use super::{books::today, *};
 use pallet_capped_shares::{
-	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Figures, Holders,
-	Holdings, ImportTotals, ImportedLine, Importing, Imports, MaxRates, OfferTerms, Redemption, ReferenceRate, Release,
-	Returns, Stakes, Transfers,
+	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassLists, ClassNo, ClassOf, ClassTerms, Classes,
+	Commitments, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, MaxRates, Missing,
+	OfferTerms, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
-use pallet_ledger::{Call as LedgerCall, Part, Pendings, Posting, StatementLine};
+use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
 use rochdale_primitives::{
-	ledger::{Day, Keeper, LedgerId},
+	ledger::{Day, EntryNo, Keeper, LedgerId, Side},
 	money::{Direction, Mode, TreasuryId},
 };
 
@@ -28,11 +28,11 @@ const TERMS: ClassTerms = ClassTerms {
 	cap_bps: 3_333,
 	notice_days: 30,
 	budget_bps: 2_500,
-	max_years: 5,
+	max_years: 3,
 	earliest_days: 0,
 	buys_out: false,
-	first_bps: 10_000,
-	instalment_months: 0,
+	first_bps: 5_000,
+	instalment_months: 1,
 	entry_fee_bps: 0,
 	unjustified_bps: 0,
 	expelled_bps: 0,
@@ -51,6 +51,10 @@ fn is_of_two(call: &SharesCall<Runtime>) -> bool {
 			| SharesCall::name_payee { .. }
 			| SharesCall::agree_import { .. }
 			| SharesCall::end_import { .. }
+			| SharesCall::end_commitment { .. }
+			| SharesCall::apply_owed { .. }
+			| SharesCall::recover { .. }
+			| SharesCall::promise_on_paper { .. }
 	)
 }
 
@@ -62,7 +66,11 @@ fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
 		| SharesCall::hand_over { coop, .. }
 		| SharesCall::name_payee { coop, .. }
 		| SharesCall::agree_import { coop, .. }
-		| SharesCall::end_import { coop, .. } => Some(*coop),
+		| SharesCall::end_import { coop, .. }
+		| SharesCall::end_commitment { coop, .. }
+		| SharesCall::apply_owed { coop, .. }
+		| SharesCall::recover { coop, .. }
+		| SharesCall::promise_on_paper { coop, .. } => Some(*coop),
 		_ => None,
 	}
 }
@@ -90,8 +98,10 @@ impl World {
 		let Some(book) = Books::<Runtime>::get(coop) else {
 			return self.first_steps_about_shares(coop);
 		};
-		match self.rng.below(13) {
+		match self.rng.below(15) {
 			12 => self.steps_about_registers(coop, &book),
+			13 => self.steps_about_instalments(coop, &book),
+			14 => self.steps_about_what_banks_take_back(coop, &book),
 			0 | 1 => self.decisions_about_shares(coop, &book),
 			2..=4 => self.steps_of_shareholders(coop, &book),
 			5 => self.steps_about_what_is_due_to_holders(coop),
@@ -217,7 +227,8 @@ impl World {
 		record: &ClassOf<Runtime>,
 		book: &Book,
 	) -> SharesCall<Runtime> {
-		match self.rng.below(12) {
+		match self.rng.below(15) {
+			12..=14 => self.about_what_is_late(coop, class),
 			8 | 9 => self.payee_of_who_left(coop),
 			10 if self.rng.chance(60) => SharesCall::end_import { coop, class },
 			10 | 11 => self.agreement_on_a_register(coop, class, record),
@@ -324,6 +335,89 @@ impl World {
 			steps.push((Actor::Signed(who), call.into()));
 		}
 		steps
+	}
+
+	/// What two hands decide about somebody who is late, or owes what a bank took back.
+	fn about_what_is_late(&mut self, coop: CoopId, class: ClassNo) -> SharesCall<Runtime> {
+		let late = Commitments::<Runtime>::iter()
+			.find(|((of, one, _), commitment)| (*of, *one) == (coop, class) && commitment.is_late);
+		let missing = Missing::<Runtime>::iter().find(|((of, ..), _)| *of == coop);
+		match (late, missing, self.rng.below(4)) {
+			(Some(((.., member), _)), _, 0 | 1) => SharesCall::end_commitment { coop, class, member },
+			(Some(((.., member), _)), _, 2) => SharesCall::apply_owed { coop, class, member, shares: 1 },
+			(_, Some(((_, member, account), amount)), _) => {
+				let owed = Stakes::<Runtime>::get(coop, member).owed;
+				SharesCall::recover { coop, member, account, amount: amount.min(owed) }
+			}
+			_ => {
+				let member = self.member_who(coop, |entry| entry.account.is_none());
+				let document = document(7);
+				SharesCall::promise_on_paper { coop, class, member, shares: 2, first: 1, document }
+			}
+		}
+	}
+
+	/// Members commit themselves to more than they pay at once, pay the rest or are reminded, and officers expect it.
+	fn steps_about_instalments(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		let (class, _) = self.class(coop, book);
+		let committed: Vec<_> = Commitments::<Runtime>::iter().filter(|((of, ..), _)| *of == coop).take(8).collect();
+		let mut steps: Vec<Move> = vec![];
+		if let Some(((_, class, member), _)) = self.rng.pick(&committed) {
+			let by = self.account_of(coop, member);
+			steps.push((Actor::Signed(by), SharesCall::pay_instalment { coop, class, shares: 1 }.into()));
+			let remind = SharesCall::remind { coop, class, member, document: document(8) };
+			steps.push((Actor::Signed(self.board(coop)), remind.into()));
+		}
+		let mode = self.rng.pick(&[Mode::Units, Mode::Bank]).unwrap();
+		let (member, shares) = (self.seated(coop), u64::from(2 + self.rng.below(2)));
+		let by = self.account_of(coop, member);
+		steps.push((
+			Actor::Signed(by),
+			SharesCall::commit { coop, class, shares, first: shares.div_ceil(2), mode }.into(),
+		));
+		let list = vec![(self.seated(coop), u64::from(1 + self.rng.below(2)))].try_into().unwrap();
+		let expect = SharesCall::expect_shares { coop, class, list };
+		steps.push((Actor::Signed(self.board(coop)), expect.into()));
+		if self.rng.chance(100) {
+			let lists: Vec<_> = ClassLists::<Runtime>::iter_key_prefix(coop).collect();
+			let give_up = SharesCall::give_up_shares { coop, pending: self.rng.pick(&lists).unwrap_or(1) };
+			steps.push((Actor::Signed(self.board(coop)), give_up.into()));
+		}
+		steps
+	}
+
+	/// A bank takes back what became shares, and officers expect it again. All hands say the same.
+	fn steps_about_what_banks_take_back(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+		if let Some(((_, member, account), _)) = Missing::<Runtime>::iter().find(|((of, ..), _)| *of == coop) {
+			if self.rng.chance(300) {
+				let call = SharesCall::expect_missing { coop, list: vec![(member, account)].try_into().unwrap() };
+				return vec![(Actor::Signed(self.board(coop)), call.into())];
+			}
+		}
+		let ledger = LedgerId::Coop(coop);
+		let Some(treasury) = TreasuryOfLedger::<Runtime>::get(ledger) else { return vec![] };
+		let last = Ledgers::<Runtime>::get(ledger).unwrap().last_entry;
+		let paid_in = |entry: &EntryNo| {
+			let found = Entries::<Runtime>::get(ledger, entry)?;
+			let is_it =
+				|leg: &EntryLeg<AccountId, Hash>| leg.account == book.accounts.paid_in && leg.side == Side::Credit;
+			let place = found.legs.iter().position(is_it)?;
+			let cash = found.legs.last()?.account;
+			Some((*entry, u32::try_from(place).unwrap(), found.legs[place].amount, cash))
+		};
+		let found: Vec<_> = (1..=last).filter_map(|entry| paid_in(&entry)).collect();
+		let Some((entry, place, amount, bank)) = self.rng.pick(&found) else { return vec![] };
+		let (booked, direction) = (today(), Direction::Out);
+		let reference = Hash::from_low_u64_be(u64::from(entry) * 4 + 3);
+		let line = StatementLine { reference, booked, valued: booked, direction, amount };
+		let parts = vec![Part::Back { entry, place, amount }].try_into().unwrap();
+		let posting = Posting { bank, line, parts, rest: 0, voucher: document(2) };
+		let say = |(coop, who)| {
+			let call = LedgerCall::post { ledger, coop, posting: posting.clone() };
+			(Actor::Signed(who), call.into())
+		};
+		// One hand after the other, of the same one.
+		self.hands_of(treasury).into_iter().map(say).collect()
 	}
 
 	/// An account to which is paid what is due to somebody who has left and has none.

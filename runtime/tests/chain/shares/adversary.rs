@@ -25,8 +25,8 @@ fn has(member: MemberNo) -> u128 {
 		for claim in Claims::<Runtime>::iter_prefix_values(COOP).filter(|one| (one.class, one.member) == (no, member)) {
 			let mut group = Groups::<Runtime>::get((COOP, no, claim.rank)).unwrap();
 			group.follow(class.value).unwrap();
-			let released = group.part_of(claim.shares).unwrap();
-			all += released - claim.taken + group.left * u128::from(claim.shares) / u128::from(group.shares);
+			let released = group.part_of(claim.weight).unwrap();
+			all += released - claim.taken + group.left * claim.weight / group.weight;
 		}
 	}
 	for offer in Offers::<Runtime>::iter_key_prefix(COOP) {

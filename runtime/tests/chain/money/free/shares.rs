@@ -25,7 +25,7 @@ const TERMS: ClassTerms = ClassTerms {
 	cap_bps: 3_333,
 	notice_days: 30,
 	budget_bps: 2_500,
-	max_years: 5,
+	max_years: 3,
 	earliest_days: 0,
 	buys_out: false,
 	first_bps: 10_000,
@@ -197,6 +197,86 @@ fn of_registers(made: &mut Made) {
 	of_board(made, &SharesCall::end_import { coop, class: 3 });
 }
 
+/// What came for shares in instalments, a class of which the number is 4.
+const IN_INSTALMENTS: u16 = 4;
+
+/// A member of the board and the auditor pay the first of two shares, a list is given up, and refunds are owed to the auditor.
+fn of_instalments(made: &mut Made, treasury: TreasuryId) {
+	let (coop, class) = (COOP, IN_INSTALMENTS);
+	let terms = ClassTerms { first_bps: 5_000, instalment_months: 1, ..TERMS };
+	decide(&[coop], SharesCall::open_class { terms, document: document(13) });
+	decide(&[coop], SharesCall::set_open { class, is_open: true });
+	for by in [AUDITOR, Key::AliceStash] {
+		made.free(by, SharesCall::commit { coop, class, shares: 2, first: 1, mode: Mode::Bank });
+	}
+	let expect = |list: Vec<(MemberNo, u64)>| SharesCall::expect_shares { coop, class, list: list.try_into().unwrap() };
+	made.free(Key::Dave, expect(vec![(3, 1)]));
+	made.free(Key::Eve, SharesCall::give_up_shares { coop, pending: last_pending(treasury) });
+	made.free(Key::Dave, expect(vec![(4, 1), (3, 1)]));
+	post(made, treasury, 33);
+
+	let allotment = Allotment::FirstCome;
+	let terms = OfferTerms { class: CLASS, minimum: 10, target: 20, maximum: 100, allotment, days: 7 };
+	decide(&[coop], SharesCall::open_offer { terms, document: document(14) });
+	let offer = Books::<Runtime>::get(coop).unwrap().offers;
+	made.free(Key::Dave, SharesCall::expect { coop, offer, list: vec![(4, 2)].try_into().unwrap() });
+	post(made, treasury, 34);
+	decide(&[coop], SharesCall::withdraw_offer { offer });
+}
+
+/// Deadlines come up with the calendar, by so many days that it was ahead.
+fn deadlines_follow(days: u64) {
+	pallet_clock::Now::<Runtime>::mutate(|times| {
+		let times = times.as_mut().unwrap();
+		times.deadline += days * CIVIL_DAY;
+		assert!(times.deadline <= times.civil);
+	});
+}
+
+/// A month later the others are late. What the auditor owes is set off, and a bank takes something of it back.
+fn of_who_is_late(made: &mut Made, treasury: TreasuryId) {
+	let (coop, class) = (COOP, IN_INSTALMENTS);
+	for member in [3, 4] {
+		made.free(Key::Dave, SharesCall::remind { coop, class, member, document: document(15) });
+	}
+	of_board(made, &SharesCall::apply_owed { coop, class, member: 4, shares: 1 });
+
+	let paid_in = Books::<Runtime>::get(coop).unwrap().accounts.paid_in;
+	let is_first = |entry: &EntryOf<Runtime>| {
+		entry.legs.iter().any(|leg| leg.account == paid_in && leg.party == Some(Party::Member(coop, 4)))
+	};
+	let entry = entries(treasury).iter().position(is_first).unwrap();
+	let legs = &entries(treasury)[entry].legs;
+	let place = legs.iter().position(|leg| leg.party == Some(Party::Member(coop, 4))).unwrap();
+	let (entry, place) = (u32::try_from(entry).unwrap() + 1, u32::try_from(place).unwrap());
+	let amount = 10 * UNIT;
+	let back = vec![PartOf::<Runtime>::Back { entry, place, amount }];
+	for (by, coop) in BOARD {
+		made.free(by, of_hand(coop, posting(treasury, Direction::Out, amount, 35, back.clone())));
+	}
+	let missing = pallet_capped_shares::Missing::<Runtime>::iter_key_prefix((coop, 4)).next().unwrap();
+	made.free(Key::Dave, SharesCall::expect_missing { coop, list: vec![(4, missing)].try_into().unwrap() });
+	of_board(made, &SharesCall::recover { coop, member: 4, account: missing, amount });
+}
+
+/// Somebody who signs on paper only, whom two officers admit.
+fn of_paper(made: &mut Made) {
+	use pallet_coop_membership::{Applications, Call as MembershipCall, Class, Rolls};
+
+	let coop = COOP;
+	let apply = MembershipCall::apply_on_paper { coop, class: Class::Ordinary, commitment: document(16) };
+	assert_eq!(dispatched(RuntimeOrigin::signed(id(AUDITOR)), apply), Ok(()));
+	let application = Rolls::<Runtime>::get(coop).last_application;
+	let candidate = Applications::<Runtime>::get(coop, application).and_then(|found| found.candidate()).unwrap();
+	for (by, coop) in BOARD {
+		let admit = MembershipCall::admit { coop, application, candidate: candidate.clone() };
+		assert_eq!(dispatched(RuntimeOrigin::signed(id(by)), admit), Ok(()));
+	}
+	let (class, member) = (IN_INSTALMENTS, Rolls::<Runtime>::get(coop).last_no);
+	let document = document(17);
+	of_board(made, &SharesCall::promise_on_paper { coop, class, member, shares: 2, first: 1, document });
+}
+
 pub fn of_shares(made: &mut Made) {
 	let treasury = block(|| subscribed(made));
 	for _ in 0..9 {
@@ -214,4 +294,15 @@ pub fn of_shares(made: &mut Made) {
 	let sits = || pallet_coop_membership::Seats::<Runtime>::contains_key(id(HOLDER.0), COOP);
 	crate::coops::blocks_while(sits);
 	block(|| of_who_left(made));
+	block(|| of_instalments(made, treasury));
+	for _ in 0..4 {
+		block(|| ());
+	}
+	block(|| of_paper(made));
+	quick_block_at(next_timestamp(), || deadlines_follow(40));
+	quick_block_at(next_timestamp(), || ());
+	block(|| of_who_is_late(made, treasury));
+	block_at(next_timestamp() + 31 * CIVIL_DAY, || {
+		of_board(made, &SharesCall::end_commitment { coop: COOP, class: IN_INSTALMENTS, member: 3 });
+	});
 }
