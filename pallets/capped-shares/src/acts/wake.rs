@@ -26,7 +26,7 @@ pub enum Due {
 	#[codec(index = 5)]
 	Remittance(CoopId, PendingNo, Place),
 	/// The next lines of a register come in.
-	#[codec(index = 50)]
+	#[codec(index = 6)]
 	Import(CoopId, ClassNo),
 }
 
