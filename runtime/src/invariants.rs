@@ -183,8 +183,13 @@ fn cash_covers_what_shares_set_aside() -> Result<(), TryRuntimeError> {
 		let ledger = LedgerId::Coop(coop);
 		let own = <crate::Treasuries as KnowCash>::cash(ledger);
 		if let (Some(cash), None) = (own.filter(|cash| cash.mode == Mode::Units), book.other_cash) {
-			let covers = <Ledger as Post<_, _>>::available(ledger, cash.account) >= Shares::set_aside(ledger);
-			ensure!(covers, "8: the cash of a co-op does not cover what its shares hold aside and owe");
+			// Also what keeps the account alive goes to the last to whom it is owed.
+			let sums = <Ledger as Post<_, _>>::sums(ledger, cash.account);
+			let is_there = sums.and_then(|sums| sums.room(Side::Credit)).unwrap_or_default();
+			ensure!(
+				is_there >= Shares::set_aside(ledger),
+				"8: the cash of a co-op does not cover what its shares hold aside and owe"
+			);
 		}
 	}
 	Ok(())

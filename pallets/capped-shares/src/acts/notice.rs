@@ -87,6 +87,10 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
+		// Those that were given before a halt of the chain and after it end on one day, and are due at different times.
+		for Notice { due_at, .. } in holding.notices.iter().filter(|notice| notice.ends_on == day) {
+			Self::unschedule(*due_at, Due::Notice(coop, no, member, day));
+		}
 		holding.notices.retain(|notice| notice.ends_on != day);
 		let entry = Entry { coop, class: no, member, shares, day };
 		Self::end(&mut book, &mut class, holding, entry, (today, Grounds::Will))?;

@@ -48,3 +48,22 @@ fn nobody_lets_a_notice_end_that_nobody_has_given() {
 		assert_noop!(cancel, Errors::NoSuchNotice);
 	});
 }
+
+/// What is given back before a halt and after it ends together, and nothing of it is due any more.
+#[test]
+fn notices_of_one_day_that_are_due_at_different_times_end_together() {
+	new_test(|| {
+		let (ends_on, due_at) = with_notice();
+		halt(5);
+		assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 3, true));
+		let later = Holdings::<Test>::get((BAKERY, CLASS, ADA)).notices[1];
+		assert_eq!(later.ends_on, ends_on);
+		assert!(later.due_at < due_at);
+		halt(ends_on - today());
+		let due = Due::Notice(BAKERY, CLASS, ADA, ends_on);
+		assert_ok!(Shares::advance(anybody(), due_at, due));
+		assert_eq!(held(BAKERY, CLASS, ADA), 5);
+		assert!(!Deadlines::<Test>::contains_key(later.due_at.to_be_bytes(), due));
+		assert_ok!(check());
+	});
+}

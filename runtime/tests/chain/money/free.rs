@@ -109,6 +109,7 @@ impl Made {
 			"commit",
 			"expect_shares",
 			"expect_missing",
+			"release",
 			"promise_on_paper",
 		];
 		if !once_more.contains(&name(&call).1) {

@@ -155,6 +155,6 @@ fn one_hand_alone_takes_nothing_from_anybody_and_gains_nothing() {
 
 #[test]
 fn what_two_of_the_board_do_together_is_seen() {
-	let (_, less, _) = tried(1, &[1, 2]);
-	assert!(less.into_iter().any(|by| by > UNIT / 4), "they set nothing off: {less:?}");
+	let takes = |seed| tried(seed, &[1, 2]).1.into_iter().any(|by| by > UNIT / 4);
+	assert!((0..8).any(takes), "they set nothing off");
 }

@@ -53,12 +53,16 @@ fn of_board(made: &mut Made, call: &SharesCall<Runtime>) {
 
 /// What waits last is posted as the bank's statement has it.
 fn post(made: &mut Made, treasury: TreasuryId, reference: u8) {
+	post_by(made, BOARD.map(|(by, _)| by), treasury, reference);
+}
+
+fn post_by(made: &mut Made, hands: [Key; 2], treasury: TreasuryId, reference: u8) {
 	let pending = last_pending(treasury);
 	let one = pallet_ledger::Pendings::<Runtime>::get(ledger(treasury), pending).unwrap();
 	let amount = one.items.iter().map(|waiting| waiting.remaining).sum();
 	let line = posting(treasury, one.direction, amount, reference, vec![PartOf::<Runtime>::Whole(pending)]);
-	for (by, coop) in BOARD {
-		made.free(by, of_hand(coop, line.clone()));
+	for by in hands {
+		made.free(by, of_hand(COOP, line.clone()));
 	}
 }
 
@@ -85,6 +89,10 @@ fn subscribed(made: &mut Made) -> TreasuryId {
 	// Nobody posts what they have paid themselves.
 	made.free(Key::Dave, expect(&[3, 4, HOLDER.1]));
 	post(made, treasury, 31);
+	made.free(Key::Dave, expect(&[1]));
+	post_by(made, [Key::Eve, Key::AliceStash], treasury, 36);
+	made.free(Key::Dave, expect(&[2]));
+	post_by(made, [Key::Dave, Key::AliceStash], treasury, 37);
 	treasury
 }
 
@@ -137,6 +145,9 @@ fn of_the_queue(made: &mut Made, treasury: TreasuryId) {
 	decide(&[coop], SharesCall::declare_return { year: year(), rates, surplus, patronage, document: document(7) });
 	let members = vec![4].try_into().unwrap();
 	made.free(AUDITOR, SharesCall::collect_returns { coop, class, year: year(), members });
+	let members = vec![3].try_into().unwrap();
+	let collected = SharesCall::collect_returns { coop, class, year: year(), members };
+	assert!(RuntimeCall::from(collected).dispatch(RuntimeOrigin::signed(id(Key::Ferdie))).is_ok());
 
 	let owed = |member| pallet_capped_shares::Stakes::<Runtime>::get(coop, member).owed;
 	let (member, amount, document) = (4, owed(4), document(8));
@@ -180,7 +191,7 @@ fn of_registers(made: &mut Made) {
 		decide(&[coop], SharesCall::open_class { terms, document: document(11) });
 	}
 	let lines = vec![
-		ImportedLine::Holding { member: 3, shares: 5, since: today() - 800 },
+		ImportedLine::Holding { member: 2, shares: 5, since: today() - 800 },
 		ImportedLine::Claim { member: 4, shares: 2, ended_on: today() - 700, paid: 0 },
 	];
 	let (by, class) = (1, 2);
