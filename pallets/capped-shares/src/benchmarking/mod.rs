@@ -131,7 +131,7 @@ mod benches {
 		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
 		let (offer, members) = (scene.offer()?, scene.listed(limits::MAX_LIST));
 		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, 1)).collect());
-		Pallet::<T>::expect(scene.signed(1)?.into(), scene.coop, offer, list)?;
+		plain(Pallet::<T>::expect(scene.signed(1)?.into(), scene.coop, offer, list))?;
 		let pending = Lists::<T>::iter_key_prefix(scene.coop).next().ok_or("a list is expected")?;
 
 		#[extrinsic_call]
@@ -894,7 +894,7 @@ mod benches {
 		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
 		let list = scene.listed(limits::MAX_LIST).into_iter().map(|member| (member, 1)).collect();
 		let list = BoundedVec::truncate_from(list);
-		Pallet::<T>::expect_shares(scene.signed(1)?.into(), scene.coop, FIRST, list)?;
+		plain(Pallet::<T>::expect_shares(scene.signed(1)?.into(), scene.coop, FIRST, list))?;
 		let pending = scene.book()?.lists.first().copied().ok_or("a list is expected")?;
 
 		#[extrinsic_call]

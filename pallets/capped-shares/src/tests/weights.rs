@@ -121,3 +121,45 @@ fn a_step_is_weighed_for_the_most_of_each_kind_of_what_is_due() {
 		assert!(weight.all_lte(most), "{due:?} weighs {weight:?}");
 	}
 }
+
+#[test]
+fn who_is_refused_gives_back_what_was_not_asked() {
+	empty_test(|| {
+		open_class(HOUSING, TERMS);
+		open_class(BAKERY, TERMS);
+		let offer = OfferTerms {
+			class: CLASS,
+			minimum: 1,
+			target: 1,
+			maximum: 100,
+			allotment: Allotment::InProportion,
+			days: 30,
+		};
+		assert_ok!(Shares::open_offer(ordinary(HOUSING), offer, doc(2)));
+		let refused = |done: DispatchResultWithPostInfo| done.unwrap_err().post_info.actual_weight;
+		let (few, zero) = (Some(Weights::remind()), Some(Weight::zero()));
+		let list = |member| vec![(member, 1), (ADA, 1)].try_into().unwrap();
+		let expect = |by, offer, member| refused(Shares::expect(by, HOUSING, offer, list(member)));
+		assert_eq!(expect(RuntimeOrigin::none(), 1, BEN), zero);
+		assert_eq!([expect(anybody(), 1, BEN), expect(signed(HOUSING, ADA), 1, BEN)], [few, few]);
+		assert_eq!(expect(signed(HOUSING, 1), 2, BEN), few);
+		// The list was asked.
+		assert_eq!(expect(signed(HOUSING, 1), 1, 99), Some(Weights::expect(2)));
+		let expect = |by, class, member| refused(Shares::expect_shares(by, HOUSING, class, list(member)));
+		assert_eq!([expect(anybody(), CLASS, BEN), expect(signed(HOUSING, 1), 2, BEN)], [few, few]);
+		assert_eq!(expect(signed(HOUSING, 1), CLASS, 99), Some(Weights::expect_shares(2)));
+		let missing = |by| refused(Shares::expect_missing(by, HOUSING, vec![(ADA, 1), (BEN, 1)].try_into().unwrap()));
+		assert_eq!([missing(anybody()), missing(signed(HOUSING, 1))], [few, Some(Weights::expect_missing(2))]);
+		let members: MemberList = vec![ADA, BEN].try_into().unwrap();
+		let order = |coop, by| refused(Shares::order_payouts(signed(coop, by), coop, members.clone()));
+		assert_eq!([order(HOUSING, ADA), order(BAKERY, 1)], [few, few]);
+		assert_eq!(order(HOUSING, 1), Some(Weights::order_payouts(2)));
+		let lines: ImportedLines = only(ImportedLine::Holding { member: ADA, shares: 1, since: today() });
+		let import = |by| refused(Shares::import(by, BAKERY, CLASS, 0, lines.clone()));
+		assert_eq!([import(anybody()), import(signed(BAKERY, 1))], [few, few]);
+		let claims = refused(Shares::collect_claims(anybody(), BAKERY, vec![1, 2].try_into().unwrap()));
+		assert_eq!(claims, Some(Shares::claims_weight(2, 0)));
+		let returns = refused(Shares::collect_returns(anybody(), BAKERY, CLASS, 0, members));
+		assert_eq!(returns, Some(Shares::returns_weight(2, 0)));
+	});
+}
