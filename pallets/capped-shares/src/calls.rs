@@ -202,12 +202,20 @@ mod calls {
 		/// - [`Event::Expected`]
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::expect(count(list)))]
-		pub fn expect(origin: OriginFor<T>, coop: CoopId, offer: OfferNo, list: SubscriptionList) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, expected) = Self::may_expect(coop, offer, &who, &list)?;
+		pub fn expect(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			offer: OfferNo,
+			list: SubscriptionList,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_expect(coop, offer, &who, &list);
+			let most = <T as Config>::WeightInfo::expect(count(&list));
+			let (by, expected) = Self::or_refused(asked, (coop, &who), most)?;
 
 			Self::count_free(by);
-			Self::do_expect(coop, offer, expected)
+			Self::do_expect(coop, offer, expected)?;
+			Ok(().into())
 		}
 
 		/// Expect a list of subscribers no longer.
@@ -716,13 +724,14 @@ mod calls {
 		#[pallet::call_index(22)]
 		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
-			ensure_signed(origin)?;
+			ensure_signed(origin).or_refused(Weight::zero())?;
 			let all = count(&claims);
 			let lasts = Self::each(claims, |claim| {
 				let collected = Self::may_collect_claim(coop, claim)?;
 
 				Self::do_collect_claim(coop, claim, collected)
-			})?;
+			});
+			let lasts = lasts.or_refused(Self::claims_weight(all, 0))?;
 			Ok(Some(Self::claims_weight(all, lasts)).into())
 		}
 
@@ -749,13 +758,14 @@ mod calls {
 			year: Day,
 			members: MemberList,
 		) -> DispatchResultWithPostInfo {
-			ensure_signed(origin)?;
+			ensure_signed(origin).or_refused(Weight::zero())?;
 			let all = count(&members);
 			let lasts = Self::each(members, |member| {
 				let collected = Self::may_collect_return(coop, class, member, year)?;
 
 				Self::do_collect_return((coop, class, member, year), collected)
-			})?;
+			});
+			let lasts = lasts.or_refused(Self::returns_weight(all, 0))?;
 			Ok(Some(Self::returns_weight(all, lasts)).into())
 		}
 
@@ -810,12 +820,15 @@ mod calls {
 		/// - [`Event::PayoutsOrdered`]
 		#[pallet::call_index(25)]
 		#[pallet::weight(<T as Config>::WeightInfo::order_payouts(count(members)))]
-		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, order) = Self::may_order_payouts(coop, &who, &members)?;
+		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_order_payouts(coop, &who, &members);
+			let most = <T as Config>::WeightInfo::order_payouts(count(&members));
+			let (by, order) = Self::or_refused(asked, (coop, &who), most)?;
 
 			Self::count_free(by);
-			Self::do_order_payouts(coop, order)
+			Self::do_order_payouts(coop, order)?;
+			Ok(().into())
 		}
 
 		/// Keep shares that you have proposed to give to somebody.
@@ -1106,18 +1119,21 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
 		#[pallet::call_index(45)]
+		#[pallet::weight(<T as Config>::WeightInfo::import(count(lines)))]
 		pub fn import(
 			origin: OriginFor<T>,
 			coop: CoopId,
 			class: ClassNo,
 			after: u32,
 			lines: ImportedLines,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let drafting = Self::may_import(coop, class, &who, after, &lines)?;
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_import(coop, class, &who, after, &lines);
+			let most = <T as Config>::WeightInfo::import(count(&lines));
+			let drafting = Self::or_refused(asked, (coop, &who), most)?;
 
 			Self::do_import(class, drafting);
-			Ok(())
+			Ok(().into())
 		}
 
 		/// Take the last lines of a draft back that were sent together.
@@ -1512,12 +1528,15 @@ mod calls {
 			coop: CoopId,
 			class: ClassNo,
 			list: SubscriptionList,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, book, order) = Self::may_expect_shares(coop, class, &who, &list)?;
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_expect_shares(coop, class, &who, &list);
+			let most = <T as Config>::WeightInfo::expect_shares(count(&list));
+			let (by, book, order) = Self::or_refused(asked, (coop, &who), most)?;
 
 			Self::count_free(by);
-			Self::do_expect_shares(coop, class, book, order)
+			Self::do_expect_shares(coop, class, book, order)?;
+			Ok(().into())
 		}
 
 		/// Expect a list of payments for shares outside offers no longer.
@@ -1659,12 +1678,15 @@ mod calls {
 		/// - [`Event::SharesExpected`]
 		#[pallet::call_index(39)]
 		#[pallet::weight(<T as Config>::WeightInfo::expect_missing(count(list)))]
-		pub fn expect_missing(origin: OriginFor<T>, coop: CoopId, list: MissingList) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, book, order) = Self::may_expect_missing(coop, &who, &list)?;
+		pub fn expect_missing(origin: OriginFor<T>, coop: CoopId, list: MissingList) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin).or_refused(Weight::zero())?;
+			let asked = Self::may_expect_missing(coop, &who, &list);
+			let most = <T as Config>::WeightInfo::expect_missing(count(&list));
+			let (by, book, order) = Self::or_refused(asked, (coop, &who), most)?;
 
 			Self::count_free(by);
-			Self::do_expect_shares(coop, 0, book, order)
+			Self::do_expect_shares(coop, 0, book, order)?;
+			Ok(().into())
 		}
 	}
 }

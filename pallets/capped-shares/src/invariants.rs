@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 	fn check_references() -> Result<(), TryRuntimeError> {
 		let this_year = year_of(Self::today()?).unwrap_or(i32::MAX);
 		let can_be = |(_, year, of): (_, i32, ReferenceOf<T>)| year <= this_year && of.bps <= limits::MAX_REFERENCE_BPS;
-		ensure!(References::<T>::iter().all(can_be), "16: a rate was attested that cannot be");
+		ensure!(References::<T>::iter().all(can_be), "15: a rate was attested that cannot be");
 		Ok(())
 	}
 
@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 				declared.left().is_some() && declared.collected_days <= declared.value_days,
 				"10: more of a return was collected than was set aside"
 			);
-			ensure!(!declared.is_lapsed || declared.left() == Some(0), "15: something is left of what has lapsed");
+			ensure!(!declared.is_lapsed || declared.left() == Some(0), "14: something is left of what has lapsed");
 		}
 		Ok(())
 	}
@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(
 				claim.deducted <= claim.taken && claim.least <= claim.shares,
-				"14: more was deducted of a claim than it has taken"
+				"13: more was deducted of a claim than it has taken"
 			);
 			let (shares, taken, count) = claims.entry(claim.rank).or_default();
 			*shares = (shares.0.saturating_add(claim.shares), shares.1.saturating_add(claim.weight));
@@ -232,12 +232,12 @@ impl<T: Config> Pallet<T> {
 	fn check_aside(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
 		ensure!(
 			Self::is_even(coop, book.accounts.paid_in),
-			"30: what is held aside by bank is not what came less what is missing"
+			"19: what is held aside by bank is not what came less what is missing"
 		);
 		let aside = sum(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.paid));
-		ensure!(book.aside == aside, "30: what is held aside by bank is not what remittances come to");
+		ensure!(book.aside == aside, "19: what is held aside by bank is not what remittances come to");
 		for ((pending, place), Remittance { class, due_at, paid, .. }) in Remittances::<T>::iter_prefix((coop,)) {
-			ensure!(paid > 0 && Classes::<T>::contains_key(coop, class), "30: a remittance is of nothing");
+			ensure!(paid > 0 && Classes::<T>::contains_key(coop, class), "19: a remittance is of nothing");
 			let due = Due::Remittance(coop, pending, place);
 			let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), due);
 			ensure!(is_due, "12: what came by bank does not become anything by itself");
@@ -250,7 +250,7 @@ impl<T: Config> Pallet<T> {
 		let known = Stakes::<T>::iter_prefix(coop).filter(|(_, stake)| stake.missing > 0);
 		ensure!(
 			known.map(|(member, stake)| (member, stake.missing)).collect::<BTreeMap<_, _>>() == missing,
-			"30: what banks took back is not missing of those of whom they did"
+			"19: what banks took back is not missing of those of whom they did"
 		);
 		Ok(())
 	}
@@ -260,7 +260,7 @@ impl<T: Config> Pallet<T> {
 		let (mut known, mut supporters) = (BTreeMap::<MemberNo, (Balance, u32)>::new(), 0);
 		for (no, class) in Classes::<T>::iter_prefix(coop) {
 			for (member, Commitment { unpaid, due_at, is_late, .. }) in Commitments::<T>::iter_prefix((coop, no)) {
-				ensure!(unpaid > 0, "31: nothing is unpaid of a commitment");
+				ensure!(unpaid > 0, "20: nothing is unpaid of a commitment");
 				let par = class.par_of(unpaid).unwrap_or_default();
 				let (all, late) = known.entry(member).or_default();
 				(*all, *late) = (all.saturating_add(par), late.saturating_add(u32::from(is_late)));
@@ -271,11 +271,11 @@ impl<T: Config> Pallet<T> {
 				ensure!(is_due != is_late, "12: the chain does not look at a commitment by itself");
 			}
 		}
-		ensure!(book.committed == supporters, "31: what supporters have not paid is not what counts for their cap");
+		ensure!(book.committed == supporters, "20: what supporters have not paid is not what counts for their cap");
 		let counted = Stakes::<T>::iter_prefix(coop).map(|(member, stake)| (member, (stake.committed, stake.late)));
 		ensure!(
 			counted.filter(|(_, counted)| *counted != (0, 0)).collect::<BTreeMap<_, _>>() == known,
-			"31: what a member has not paid is not what counts for their cap"
+			"20: what a member has not paid is not what counts for their cap"
 		);
 		Ok(())
 	}
@@ -308,7 +308,7 @@ impl<T: Config> Pallet<T> {
 			ensure!((stake.par, stake.open) == (par, open), "8: what is kept of a member is not theirs");
 			ensure!(!stake.is_empty(), "8: nothing is kept of a member who has nothing");
 			let is_known = stake.owed == 0 || stake.owed_since <= Self::today()?;
-			ensure!(is_known, "15: something is owed since a day that has not come");
+			ensure!(is_known, "14: something is owed since a day that has not come");
 		}
 		ensure!(known.values().all(|known| *known == (0, 0)), "8: nothing is kept of a member who has something");
 		Ok(())
@@ -318,18 +318,18 @@ impl<T: Config> Pallet<T> {
 	fn check_register(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
 		let operations: Vec<_> = (1..=book.operations).filter_map(|no| Operations::<T>::get(coop, no)).collect();
 		let terms = |no| Some(Classes::<T>::get(coop, no)?.terms);
-		let told = rules::register::read(&operations, terms).ok_or("20: an operation of the register cannot be")?;
+		let told = rules::register::read(&operations, terms).ok_or("18: an operation of the register cannot be")?;
 		for (no, class) in Classes::<T>::iter_prefix(coop) {
 			let Some(told) = told.get(&no) else {
-				ensure!((class.held, class.queued) == (0, 0), "20: shares are not in the register");
+				ensure!((class.held, class.queued) == (0, 0), "18: shares are not in the register");
 				continue;
 			};
 			let holdings = Holdings::<T>::iter_prefix((coop, no)).map(|(member, holding)| (member, holding.shares));
 			let holdings: BTreeMap<_, _> = holdings.filter(|(_, shares)| *shares > 0).collect();
 			let is_held = told.holdings == holdings && told.held() == Some(class.held);
-			ensure!(is_held, "20: holdings are not those of the register");
+			ensure!(is_held, "18: holdings are not those of the register");
 			let is_worth = (told.value, told.queued, told.capital()) == (class.value, class.queued, class.worth());
-			ensure!(is_worth, "20: the capital is not that of the register");
+			ensure!(is_worth, "18: the capital is not that of the register");
 			// Rounding may have left nothing of one, which nobody has looked at since.
 			let waiting = |(rank, mut group): (Rank, Group)| {
 				let followed = group.follow(class.value).map(|()| (day_of_rank(rank), group.shares, group.left));
@@ -340,7 +340,7 @@ impl<T: Config> Pallet<T> {
 			let queued = Queue::<T>::iter_key_prefix((coop, no)).chain(heirs).filter_map(group).filter_map(waiting);
 			let told = |heirs| told.queue.iter().filter(move |(rank, _)| is_of_heirs(**rank) == heirs);
 			let queue = told(false).chain(told(true)).map(|(rank, group)| (*rank, *group)).filter_map(waiting);
-			ensure!(queue.eq(queued), "20: the queue is not that of the register");
+			ensure!(queue.eq(queued), "18: the queue is not that of the register");
 		}
 		Ok(())
 	}
@@ -349,7 +349,7 @@ impl<T: Config> Pallet<T> {
 		let mut batches = 0;
 		for (no, class) in Classes::<T>::iter_prefix(coop) {
 			let is_empty = (class.held, class.queued, class.offers) == (0, 0, 0);
-			ensure!(class.importing != Importing::Open || is_empty, "19: shares are there before their register");
+			ensure!(class.importing != Importing::Open || is_empty, "17: shares are there before their register");
 			let is_due = |(_, due)| due == Due::Import(coop, no);
 			let comes_in = match class.importing {
 				Importing::Confirmed { by, batch, .. } => Some((by, batch)),
@@ -358,18 +358,18 @@ impl<T: Config> Pallet<T> {
 			let is_known = class.importing == Importing::Nothing || book.brought_by(no).is_some();
 			ensure!(
 				is_known && Deadlines::<T>::iter_keys().any(is_due) == comes_in.is_some(),
-				"19: a register does not come in by itself, or one that nobody has confirmed"
+				"17: a register does not come in by itself, or one that nobody has confirmed"
 			);
 			for (by, draft) in Imports::<T>::iter_prefix((coop, no)) {
 				let first = comes_in.filter(|(of, _)| *of == by).map(|(_, batch)| batch);
 				let is_confirmed = draft.agreed.is_some_and(|agreed| agreed.confirmed_by.is_some());
-				ensure!(is_confirmed == first.is_some(), "19: a draft comes in that nobody has confirmed");
+				ensure!(is_confirmed == first.is_some(), "17: a draft comes in that nobody has confirmed");
 				batches = draft.batches.saturating_sub(first.unwrap_or_default()).saturating_add(batches);
 				Self::check_draft((coop, no, by), &draft, first.unwrap_or_default())?;
 			}
 		}
 		let all = ImportBatches::<T>::iter_keys().filter(|(of, ..)| *of == coop).count();
-		ensure!(usize::try_from(batches) == Ok(all), "18: lines are kept that no draft counts");
+		ensure!(usize::try_from(batches) == Ok(all), "16: lines are kept that no draft counts");
 		Ok(())
 	}
 
@@ -381,14 +381,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let mut before = None;
 		for place in first..draft.batches {
-			let batch = ImportBatches::<T>::get((coop, no, by, place)).ok_or("18: a draft misses lines")?;
+			let batch = ImportBatches::<T>::get((coop, no, by, place)).ok_or("16: a draft misses lines")?;
 			let (mut sums, digest) = (batch.before, T::Hashing::hash_of(&(batch.digest, &batch.lines)));
 			let is_next = before.is_none_or(|before| before == (sums, batch.digest));
 			let are_counted = batch.lines.iter().all(|line| sums.add(line).is_some());
-			ensure!(is_next && are_counted && !batch.lines.is_empty(), "18: a draft is not what its lines come to");
+			ensure!(is_next && are_counted && !batch.lines.is_empty(), "16: a draft is not what its lines come to");
 			before = Some((sums, digest));
 		}
-		ensure!(before == Some((draft.sums, draft.digest)), "18: a draft is not what its lines come to");
+		ensure!(before == Some((draft.sums, draft.digest)), "16: a draft is not what its lines come to");
 		Ok(())
 	}
 

@@ -16,6 +16,7 @@ use rochdale_primitives::{
 	money::{Direction, Hand, Mode, TreasuryId},
 	queue::DueQueue,
 	quota::CountFree,
+	refusal::GiveBack,
 	two_hands::{FirstHand, NotSecond, BOARD},
 	Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded,
 	Quota, ResolutionId, SeatEnd, Settlement, Track,

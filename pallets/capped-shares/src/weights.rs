@@ -82,8 +82,8 @@ pub trait WeightInfo {
 	fn lapse() -> Weight;
 	/// Weight of `lapse_return`.
 	fn lapse_return() -> Weight;
-	/// Weight of `import` of the most lines.
-	fn import() -> Weight;
+	/// Weight of `import` of so many lines.
+	fn import(n: u32) -> Weight;
 	/// Weight of `take_back_import` of the most lines.
 	fn take_back_import() -> Weight;
 	/// Weight of `agree_import`.
@@ -284,8 +284,8 @@ impl WeightInfo for () {
 		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
-	fn import() -> Weight {
-		Weight::from_parts(10, 0)
+	fn import(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 
 	fn take_back_import() -> Weight {

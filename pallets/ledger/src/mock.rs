@@ -188,6 +188,9 @@ impl MemberInspect<AccountId> for MockMembers {
 		Newcomer::set(Some((coop, *who)));
 		10
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_take_account(_: CoopId, _: MemberNo) {}
 }
 
 pub struct MockParties;

@@ -329,6 +329,11 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 		};
 		Self::enter(coop, newcomer).unwrap_or_default()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_take_account(coop: CoopId, member: MemberNo) {
+		Members::<T>::mutate(coop, member, |entry| entry.iter_mut().for_each(|entry| entry.account = None));
+	}
 }
 
 impl<T: Config> OpenRegister<T::AccountId> for Pallet<T> {

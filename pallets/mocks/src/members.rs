@@ -180,6 +180,11 @@ impl MemberInspect<AccountId> for MockMembers {
 	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo {
 		seat_next(coop, *who)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_take_account(coop: CoopId, member: MemberNo) {
+		move_seat(coop, member, None);
+	}
 }
 
 impl Electors<AccountId> for MockMembers {

@@ -379,6 +379,10 @@ pub trait MemberInspect<AccountId> {
 	/// Seats `who` as the next member, with a vote, for benchmarks and tests of other pallets.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_seat(coop: CoopId, who: &AccountId) -> MemberNo;
+
+	/// Leaves a member without an account, as one who takes part on paper, for benchmarks of other pallets.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_take_account(coop: CoopId, member: MemberNo);
 }
 
 /// Knows who may vote in a co-op, now and as of the notice of a resolution.

@@ -102,6 +102,9 @@ impl MemberInspect<AccountId> for World {
 	fn benchmark_seat(_: CoopId, _: &AccountId) -> MemberNo {
 		0
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_take_account(_: CoopId, _: MemberNo) {}
 }
 
 impl CoopInspect<AccountId> for World {

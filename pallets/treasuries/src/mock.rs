@@ -177,6 +177,9 @@ impl MemberInspect<AccountId> for MockMembers {
 		Moved::mutate(|moved| moved.push((coop, member, *who)));
 		member
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_take_account(_: CoopId, _: MemberNo) {}
 }
 
 pub struct MockCoops;

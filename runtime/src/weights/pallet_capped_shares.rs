@@ -232,10 +232,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
-	fn import() -> Weight {
+	fn import(n: u32) -> Weight {
 		Weight::from_parts(180_000_000, 42000)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(Weight::from_parts(30_000_000, 9000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
 	fn take_back_import() -> Weight {
 		Weight::from_parts(180_000_000, 42000)

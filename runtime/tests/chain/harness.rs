@@ -123,7 +123,6 @@ pub fn empty_federation() {
 }
 
 pub fn check_invariants() {
-	rochdale_runtime::Shares::do_try_state().expect("TEMP");
 	AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).expect("all invariants hold");
 	rochdale_runtime::invariants::try_state().expect("what holds across pallets holds");
 }

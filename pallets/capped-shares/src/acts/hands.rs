@@ -1,6 +1,7 @@
 //! Who decides for a co-op: two officers of its board together, or its members.
 
 use crate::*;
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 
 /// Who has decided.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -53,6 +54,34 @@ impl<T: Config> Pallet<T> {
 		let hand = Self::member(coop, who)?;
 		ensure!(T::Coops::is_board(coop, hand.member), Error::<T>::NotOnBoard);
 		Ok(hand)
+	}
+
+	/// What was asked of a list by who acts in the co-op, where a refusal gives back what was not. `most` is what the call weighs.
+	///
+	/// Who is no officer is refused after a few reads, and so is what there is not: no more than a reminder has. Others are asked
+	/// line by line.
+	pub(crate) fn or_refused<Asked>(
+		asked: Result<Asked, Error<T>>,
+		(coop, who): (CoopId, &T::AccountId),
+		most: Weight,
+	) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let is_early = match &asked {
+			// The same is said of who is named in a list.
+			Err(Error::<T>::NotMember) => Self::member(coop, who).is_err(),
+			Err(
+				Error::<T>::NotOnBoard
+				| Error::<T>::NoSuchClass
+				| Error::<T>::NoSuchOffer
+				| Error::<T>::OfferClosed
+				| Error::<T>::NoBooks
+				| Error::<T>::NotByBank
+				| Error::<T>::NoImport
+				| Error::<T>::ImportAgreed
+				| Error::<T>::OtherPlace,
+			) => true,
+			_ => false,
+		};
+		asked.or_refused(if is_early { <T as Config>::WeightInfo::remind().min(most) } else { most })
 	}
 
 	/// What it means that an officer wants what has this content. `benefits` says who has an interest in it.

@@ -26,8 +26,21 @@ pub enum Due {
 	#[codec(index = 5)]
 	Remittance(CoopId, PendingNo, Place),
 	/// The next lines of a register come in.
-	#[codec(index = 50)]
+	#[codec(index = 6)]
 	Import(CoopId, ClassNo),
+}
+
+impl Due {
+	/// One of each kind. Any of them can be the next step.
+	pub(crate) const KINDS: [Self; 7] = [
+		Self::Close(0, 0),
+		Self::Settle(0, 0),
+		Self::Notice(0, 0, 0, 0),
+		Self::Exit(0, 0, 0),
+		Self::Late(0, 0, 0),
+		Self::Remittance(0, 0, 0),
+		Self::Import(0, 0),
+	];
 }
 
 impl<T: Config> Pallet<T> {
@@ -37,21 +50,13 @@ impl<T: Config> Pallet<T> {
 		T::Clock::deadline().checked_add(begins.saturating_sub(T::Clock::civil()))
 	}
 
-	fn settling_weight() -> Weight {
-		<T as Config>::WeightInfo::settle(limits::SETTLED_AT_ONCE)
-	}
-
-	fn exit_weight() -> Weight {
-		<T as Config>::WeightInfo::exit(limits::MAX_CLASSES.into())
-	}
-
 	/// The most that something weighs that happens by itself.
 	pub(crate) fn weight_of(due: &Due) -> Weight {
 		match due {
 			Due::Close(..) => <T as Config>::WeightInfo::close_offer(),
-			Due::Settle(..) => Self::settling_weight(),
+			Due::Settle(..) => <T as Config>::WeightInfo::settle(limits::SETTLED_AT_ONCE),
 			Due::Notice(..) => <T as Config>::WeightInfo::end_notice(),
-			Due::Exit(..) => Self::exit_weight(),
+			Due::Exit(..) => <T as Config>::WeightInfo::exit(limits::MAX_CLASSES.into()),
 			Due::Late(..) => <T as Config>::WeightInfo::look_at_commitment(),
 			Due::Remittance(..) => <T as Config>::WeightInfo::settle_remittance(),
 			Due::Import(..) => <T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE),
@@ -81,10 +86,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
-		let offers = <T as Config>::WeightInfo::close_offer().max(Self::settling_weight());
-		let ends = <T as Config>::WeightInfo::end_notice().max(Self::exit_weight());
-		let late = <T as Config>::WeightInfo::look_at_commitment().max(<T as Config>::WeightInfo::settle_remittance());
-		offers.max(ends).max(late).max(<T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE))
+		Due::KINDS.iter().map(Self::weight_of).fold(Weight::zero(), |most, weight| most.max(weight))
 	}
 
 	fn step(due: Due) -> DispatchResult {

@@ -7,6 +7,7 @@ use frame::benchmarking::prelude::*;
 use scene::*;
 
 mod scene;
+mod unpaid;
 
 #[benchmarks]
 mod benches {
@@ -46,11 +47,12 @@ mod benches {
 		Ok(())
 	}
 
-	/// Where nobody waits.
+	/// By who pays others later, where nobody waits.
 	#[benchmark]
 	fn subscribe() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
 		scene.hold(FIRST, HOLDER, OWN)?;
+		scene.commit(FIRST, HOLDER, 1)?;
 		scene.fund(HOLDER)?;
 
 		#[extrinsic_call]
@@ -66,6 +68,7 @@ mod benches {
 	fn subscribe_and_buy_out() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
 		scene.hold(FIRST, RECEIVER, OWN)?;
+		scene.commit(FIRST, RECEIVER, 1)?;
 		scene.fund(RECEIVER)?;
 		scene.overdue(FIRST, limits::MAX_BOUGHT_OUT)?;
 
@@ -94,6 +97,7 @@ mod benches {
 		let scene = Scene::<T>::in_units()?;
 		let offer = scene.offer()?;
 		scene.hold(FIRST, HOLDER, OWN)?;
+		scene.commit(FIRST, HOLDER, 1)?;
 		scene.fund(HOLDER)?;
 
 		#[extrinsic_call]
@@ -109,6 +113,7 @@ mod benches {
 		let (offer, members, ledger) = (scene.offer()?, scene.listed(n), Pallet::<T>::ledger(scene.coop));
 		for member in &members {
 			Holdings::<T>::insert((scene.coop, FIRST, *member), scene.old_holding(OWN)?);
+			scene.commit(FIRST, *member, 1)?;
 			T::Ledger::benchmark_details(ledger, Party::Member(scene.coop, *member));
 		}
 		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, 1)).collect());
@@ -126,7 +131,7 @@ mod benches {
 		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
 		let (offer, members) = (scene.offer()?, scene.listed(limits::MAX_LIST));
 		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, 1)).collect());
-		Pallet::<T>::expect(scene.signed(1)?.into(), scene.coop, offer, list)?;
+		plain(Pallet::<T>::expect(scene.signed(1)?.into(), scene.coop, offer, list))?;
 		let pending = Lists::<T>::iter_key_prefix(scene.coop).next().ok_or("a list is expected")?;
 
 		#[extrinsic_call]
@@ -231,6 +236,7 @@ mod benches {
 		let [first, second] = OFFICERS;
 		Pallet::<T>::accept_transfer(scene.signed(RECEIVER)?.into(), scene.coop, FIRST, HOLDER, content)?;
 		scene.hold(FIRST, RECEIVER, OWN)?;
+		scene.commit(FIRST, RECEIVER, 1)?;
 		Pallet::<T>::consent(scene.signed(first)?.into(), scene.coop, FIRST, HOLDER, content)?;
 
 		#[extrinsic_call]
@@ -288,13 +294,14 @@ mod benches {
 		Ok(())
 	}
 
-	/// The holdings of so many classes end, with as many notices as each can have.
+	/// The holdings of so many classes end, with as many notices as each can have, and what was to be paid later.
 	#[benchmark]
 	fn exit(n: Linear<1, { limits::MAX_CLASSES as u32 }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::with_classes(Mode::Units, n)?;
 		for no in scene.classes()? {
 			scene.hold(no, HOLDER, OWN)?;
 			scene.notices(no, limits::MAX_NOTICES)?;
+			scene.commit(no, HOLDER, OWN)?;
 		}
 		let due = Due::Exit(scene.coop, HOLDER, Scene::<T>::today()?);
 		let at = scene.due(due);
@@ -560,13 +567,19 @@ mod benches {
 		Ok(())
 	}
 
-	/// Of subscribers who pay for the first time.
+	/// Of who pays too late for an offer, after a bank has taken some back of what they had paid for it.
 	#[benchmark]
 	fn hear(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
 		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
 		let (no, members) = (scene.offer()?, scene.listed(n));
 		let account = Offers::<T>::get(scene.coop, no).ok_or("there is the offer")?.account;
-		let item = |(member, place): (&MemberNo, u32)| Heard {
+		Offers::<T>::mutate(scene.coop, no, |offer| {
+			offer.iter_mut().for_each(|offer| offer.state = OfferState::Done { is_met: true });
+		});
+		for member in &members {
+			scene.miss(*member, account, 1)?;
+		}
+		let item = |(member, place): (&MemberNo, Place)| Heard {
 			item: Some((1, place)),
 			account,
 			side: Side::Credit,
@@ -583,7 +596,8 @@ mod benches {
 			Pallet::<T>::heard(ledger, Keeper::Shares, Became::Posted(1), today, &items);
 		}
 
-		assert_eq!(Offers::<T>::get(scene.coop, no).map(|offer| offer.subscribers), Some(n));
+		let aside = ONE.saturating_sub(1).saturating_mul(n.into());
+		assert_eq!(Books::<T>::get(scene.coop).map(|book| book.aside), Some(aside));
 		Ok(())
 	}
 
@@ -680,12 +694,12 @@ mod benches {
 		Ok(())
 	}
 
-	/// Of as many holders as one batch has.
+	/// Of so many holders.
 	#[benchmark]
-	fn import() -> Result<(), BenchmarkError> {
+	fn import(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
 		let mut scene = Scene::<T>::importing(0)?;
 		let since = Scene::<T>::today()?;
-		let members = scene.listed(limits::MAX_LIST).into_iter();
+		let members = scene.listed(n).into_iter();
 		let lines = members.map(|member| ImportedLine::Holding { member, shares: 1, since }).collect();
 		let lines = BoundedVec::truncate_from(lines);
 
@@ -768,6 +782,214 @@ mod benches {
 		advance(scene.signed(HOLDER)?, T::Clock::deadline(), due);
 
 		assert_eq!(Books::<T>::get(scene.coop).map(|book| book.claims), Some(n));
+		Ok(())
+	}
+
+	/// In units, where it pays all who wait, and what rounding has left is kept.
+	#[benchmark]
+	fn commit() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.hold(FIRST, RECEIVER, OWN)?;
+		scene.fund(RECEIVER)?;
+		scene.overdue(FIRST, limits::MAX_BOUGHT_OUT)?;
+
+		#[extrinsic_call]
+		_(scene.signed(RECEIVER)?, scene.coop, FIRST, OWN.saturating_mul(2), OWN, Mode::Units);
+
+		let commitment = Commitments::<T>::get((scene.coop, FIRST, RECEIVER));
+		assert_eq!(commitment.map(|commitment| commitment.unpaid), Some(OWN));
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.queued), Some(0));
+		Ok(())
+	}
+
+	/// Not the last one, where it pays all who wait, and what rounding has left is kept.
+	#[benchmark]
+	fn pay_instalment() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.hold(FIRST, RECEIVER, OWN)?;
+		scene.commit(FIRST, RECEIVER, OWN.saturating_mul(2))?;
+		scene.fund(RECEIVER)?;
+		scene.overdue(FIRST, limits::MAX_BOUGHT_OUT)?;
+
+		#[extrinsic_call]
+		_(scene.signed(RECEIVER)?, scene.coop, FIRST, OWN);
+
+		let commitment = Commitments::<T>::get((scene.coop, FIRST, RECEIVER));
+		assert_eq!(commitment.map(|commitment| commitment.unpaid), Some(OWN));
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.queued), Some(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remind() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.late(HOLDER, OWN, false)?;
+
+		#[extrinsic_call]
+		_(scene.signed(OFFICERS[0])?, scene.coop, FIRST, HOLDER, hash::<T>("reminder"));
+
+		let commitment = Commitments::<T>::get((scene.coop, FIRST, HOLDER));
+		assert!(commitment.is_some_and(|commitment| commitment.reminder.is_some()));
+		Ok(())
+	}
+
+	/// Of the second officer, where less is paid than a holder keeps, and ends with as many notices as it can have.
+	#[benchmark]
+	fn end_commitment() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::in_units()?, OFFICERS);
+		scene.hold(FIRST, HOLDER, OWN)?;
+		scene.notices(FIRST, limits::MAX_NOTICES)?;
+		scene.late(HOLDER, OWN, true)?;
+		scene.change_class(FIRST, |_, class| class.terms.minimum = OWN.saturating_add(1))?;
+		Pallet::<T>::end_commitment(scene.signed(first)?.into(), scene.coop, FIRST, HOLDER)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST, HOLDER);
+
+		assert!(!Commitments::<T>::contains_key((scene.coop, FIRST, HOLDER)));
+		assert!(Claims::<T>::contains_key(scene.coop, 1));
+		Ok(())
+	}
+
+	/// Of the second officer, where it pays all who wait, and what rounding has left is kept.
+	#[benchmark]
+	fn apply_owed() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::in_units()?, OFFICERS);
+		scene.hold(FIRST, RECEIVER, OWN)?;
+		scene.late(RECEIVER, OWN.saturating_mul(2), true)?;
+		scene.owe(RECEIVER, ONE.saturating_mul(OWN.into()))?;
+		scene.overdue(FIRST, limits::MAX_BOUGHT_OUT)?;
+		Pallet::<T>::apply_owed(scene.signed(first)?.into(), scene.coop, FIRST, RECEIVER, OWN)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST, RECEIVER, OWN);
+
+		assert_eq!(Stakes::<T>::get(scene.coop, RECEIVER).owed, 0);
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.queued), Some(0));
+		Ok(())
+	}
+
+	/// Of who has promised to pay the rest later, where as many lists are expected as can be and one has ended.
+	#[benchmark]
+	fn expect_shares(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
+		let members = scene.expect_often(n)?;
+		for member in &members {
+			Holdings::<T>::insert((scene.coop, FIRST, *member), scene.old_holding(OWN)?);
+			scene.promise(*member, 1)?;
+		}
+		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, 1)).collect());
+
+		#[extrinsic_call]
+		_(scene.signed(1)?, scene.coop, FIRST, list);
+
+		assert!(!scene.book()?.lists.contains(&PendingNo::MAX));
+		assert_eq!(count(&scene.book()?.lists), limits::MAX_CLASS_LISTS);
+		Ok(())
+	}
+
+	/// Of the most members.
+	#[benchmark]
+	fn give_up_shares() -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
+		let list = scene.listed(limits::MAX_LIST).into_iter().map(|member| (member, 1)).collect();
+		let list = BoundedVec::truncate_from(list);
+		plain(Pallet::<T>::expect_shares(scene.signed(1)?.into(), scene.coop, FIRST, list))?;
+		let pending = scene.book()?.lists.first().copied().ok_or("a list is expected")?;
+
+		#[extrinsic_call]
+		_(scene.signed(2)?, scene.coop, pending);
+
+		assert_eq!(T::Ledger::details_approved(Pallet::<T>::ledger(scene.coop), pending), None);
+		Ok(())
+	}
+
+	/// Of the second officer.
+	#[benchmark]
+	fn recover() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::in_units()?, OFFICERS);
+		let account = scene.book()?.accounts.paid_in;
+		scene.miss(HOLDER, account, ONE.saturating_mul(2))?;
+		scene.owe(HOLDER, ONE)?;
+		Pallet::<T>::recover(scene.signed(first)?.into(), scene.coop, HOLDER, account, ONE)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, HOLDER, account, ONE);
+
+		assert_eq!(Missing::<T>::get((scene.coop, HOLDER, account)), ONE);
+		Ok(())
+	}
+
+	/// Of the second officer, in the place of what was promised before.
+	#[benchmark]
+	fn promise_on_paper() -> Result<(), BenchmarkError> {
+		let (scene, [first, second]) = (Scene::<T>::with_classes(Mode::Bank, 1)?, OFFICERS);
+		let (shares, document) = (OWN.saturating_mul(3), hash::<T>("signed"));
+		scene.hold(FIRST, HOLDER, OWN)?;
+		scene.promise(HOLDER, OWN)?;
+		T::Members::benchmark_take_account(scene.coop, HOLDER);
+		let one = scene.signed(first)?.into();
+		Pallet::<T>::promise_on_paper(one, scene.coop, FIRST, HOLDER, shares, OWN, document)?;
+
+		#[extrinsic_call]
+		_(scene.signed(second)?, scene.coop, FIRST, HOLDER, shares, OWN, document);
+
+		let promise = Promises::<T>::get((scene.coop, FIRST, HOLDER));
+		assert_eq!(promise.map(|promise| promise.shares), Some(shares));
+		Ok(())
+	}
+
+	/// Where as many lists are expected as can be and one has ended.
+	#[benchmark]
+	fn expect_missing(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
+		let (members, account) = (scene.expect_often(n)?, scene.book()?.accounts.paid_in);
+		for member in &members {
+			scene.miss(*member, account, ONE)?;
+		}
+		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, account)).collect());
+
+		#[extrinsic_call]
+		_(scene.signed(1)?, scene.coop, list);
+
+		assert!(!scene.book()?.lists.contains(&PendingNo::MAX));
+		assert_eq!(count(&scene.book()?.lists), limits::MAX_CLASS_LISTS);
+		Ok(())
+	}
+
+	/// One whose time is put off.
+	#[benchmark]
+	fn look_at_commitment() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		let commitment = scene.commit(FIRST, HOLDER, OWN)?;
+		let due = Due::Late(scene.coop, FIRST, HOLDER);
+		let due_at = scene.due(due);
+		Commitments::<T>::insert((scene.coop, FIRST, HOLDER), Commitment { due_at, ..commitment });
+
+		#[extrinsic_call]
+		advance(scene.signed(HOLDER)?, due_at, due);
+
+		let looked_at = Commitments::<T>::get((scene.coop, FIRST, HOLDER));
+		assert!(looked_at.is_some_and(|commitment| !commitment.is_late && commitment.due_at > due_at));
+		Ok(())
+	}
+
+	/// The first shares of who pays the rest later. It pays all who wait, and what was paid beyond is owed back.
+	#[benchmark]
+	fn settle_remittance() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
+		scene.hold(FIRST, RECEIVER, OWN)?;
+		scene.promise(RECEIVER, OWN)?;
+		scene.overdue(FIRST, limits::MAX_BOUGHT_OUT)?;
+		let due = scene.remit(RECEIVER, OWN)?;
+		let at = scene.due(due);
+
+		#[extrinsic_call]
+		advance(scene.signed(HOLDER)?, at, due);
+
+		assert!(Commitments::<T>::contains_key((scene.coop, FIRST, RECEIVER)));
+		assert!(Stakes::<T>::get(scene.coop, RECEIVER).owed > 0);
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.queued), Some(0));
 		Ok(())
 	}
 

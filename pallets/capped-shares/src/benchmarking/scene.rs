@@ -27,7 +27,7 @@ pub(super) const LONG_AGO: Day = 2_000;
 /// The first class.
 pub(super) const FIRST: ClassNo = 1;
 
-/// Terms by which most is asked.
+/// Terms by which most is asked, and which every profile but that of withdrawable shares allows.
 pub(super) const TERMS: ClassTerms = ClassTerms {
 	par: ONE,
 	holders: Holders::Ordinary,
@@ -37,17 +37,20 @@ pub(super) const TERMS: ClassTerms = ClassTerms {
 	cap_bps: 3_333,
 	notice_days: 30,
 	budget_bps: 2_500,
-	max_years: 5,
+	max_years: 3,
 	earliest_days: 0,
 	buys_out: true,
-	first_bps: 10_000,
-	instalment_months: 0,
-	entry_fee_bps: 0,
+	first_bps: *limits::FIRST_BPS.start(),
+	instalment_months: *limits::INSTALMENT_MONTHS.end(),
+	entry_fee_bps: *limits::ENTRY_FEE_BPS.end(),
 	unjustified_bps: 0,
 	expelled_bps: 0,
 	above: Some((ReferenceRate::LegalInterest, 0)),
 	since: None,
 };
+
+/// In how many years those of a class are paid at most: more than the profile of who is measured allows.
+const YEARS_QUEUED: u8 = *limits::MAX_YEARS_QUEUED.end();
 
 /// A hash that is not zero.
 pub(super) fn hash<T: Config>(of: impl Encode) -> T::Hash {
@@ -141,6 +144,7 @@ impl<T: Config> Scene<T> {
 		let (first, last) = (starts.first().copied(), starts.last().copied());
 		Classes::<T>::mutate(self.coop, no, |class| {
 			let (Some(class), Some(first), Some(last)) = (class, first, last) else { return };
+			class.terms.max_years = YEARS_QUEUED;
 			class.starts = BoundedVec::truncate_from(starts.clone());
 			(class.now, class.valued_on, class.since) = (last, first.0, first.0);
 			class.years = Default::default();
@@ -202,7 +206,7 @@ impl<T: Config> Scene<T> {
 	/// As [`Self::queue`], of days so long ago that interest is owed for as many years as count, by rates that were not used.
 	pub(super) fn overdue(&self, no: ClassNo, days: u32) -> Result<(), BenchmarkError> {
 		self.attest()?;
-		let years = u32::from(limits::INTEREST_YEARS.saturating_add(TERMS.max_years)).saturating_add(1);
+		let years = u32::from(limits::INTEREST_YEARS.saturating_add(YEARS_QUEUED)).saturating_add(1);
 		let first = self.years(years..years.saturating_add(1))?.first().copied().ok_or("there is a day")?;
 		self.queue_from(no, days, first)
 	}
@@ -326,17 +330,18 @@ impl<T: Config> Scene<T> {
 		Ok(self.book()?.offers)
 	}
 
-	/// So many members pay for a share each of an offer. They hold others since long ago.
+	/// So many members pay for a share each of an offer, and the entry fee. They hold others since long ago, and pay some later.
 	pub(super) fn subscribers(
 		&self,
 		no: OfferNo,
 		members: impl Iterator<Item = MemberNo>,
 	) -> Result<(), BenchmarkError> {
 		let mut offer = Offers::<T>::get(self.coop, no).ok_or("there is the offer")?;
-		let before = offer.paid;
+		let (before, paid) = (offer.paid, ONE.saturating_add(offer.fee));
 		for member in members {
 			Holdings::<T>::insert((self.coop, FIRST, member), self.old_holding(OWN)?);
-			Pallet::<T>::count_paid(self.coop, (no, &mut offer), ONE, member, (ONE, true)).ok_or("it is counted")?;
+			self.commit(FIRST, member, 1)?;
+			Pallet::<T>::count_paid(self.coop, (no, &mut offer), ONE, member, (paid, true)).ok_or("it is counted")?;
 		}
 		let (account, more) = (offer.account, offer.paid.saturating_sub(before));
 		Offers::<T>::insert(self.coop, no, offer);
@@ -411,7 +416,7 @@ impl<T: Config> Scene<T> {
 		let lines = days.map(|ended_on| ImportedLine::Claim { member: HOLDER, shares: 2, ended_on, paid: ONE });
 		let lines = BoundedVec::truncate_from(lines.collect());
 		if claims > 0 {
-			Pallet::<T>::import(scene.signed(OFFICERS[0])?.into(), scene.coop, FIRST, 0, lines)?;
+			plain(Pallet::<T>::import(scene.signed(OFFICERS[0])?.into(), scene.coop, FIRST, 0, lines))?;
 		}
 		Ok(scene)
 	}

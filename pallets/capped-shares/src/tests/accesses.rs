@@ -258,7 +258,7 @@ fn scenarios() -> Vec<Scenario> {
 				plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
 			},
 		),
-		("import", come_in, || Shares::import(signed(BAKERY, 1), BAKERY, 2, 0, register())),
+		("import", come_in, || plain(Shares::import(signed(BAKERY, 1), BAKERY, 2, 0, register()))),
 		(
 			"the next lines of a register",
 			|| {

@@ -35,7 +35,7 @@ fn draft_of(coop: CoopId, class: ClassNo, by: MemberNo) -> ImportOf<Test> {
 /// An officer adds lines to their draft.
 fn draft(coop: CoopId, by: MemberNo, some: &[ImportedLine]) -> DispatchResult {
 	let after = Imports::<Test>::get((coop, CLASS, by)).map_or(0, |draft| draft.sums.lines().unwrap());
-	Shares::import(signed(coop, by), coop, CLASS, after, lines(some))
+	plain(Shares::import(signed(coop, by), coop, CLASS, after, lines(some)))
 }
 
 /// What a draft comes to where a share is worth so much.
@@ -295,7 +295,7 @@ fn one_bad_line_refuses_its_batch_and_says_its_place() {
 fn what_cannot_be_drafted_is_refused_by_name() {
 	with_register(|| {
 		let some = || lines(&register()[..1]);
-		let import = |by, class, after, some| Shares::import(by, BAKERY, class, after, some);
+		let import = |by, class, after, some| plain(Shares::import(by, BAKERY, class, after, some));
 		assert_noop!(import(anybody(), CLASS, 0, some()), Errors::NotMember);
 		assert_noop!(import(signed(BAKERY, ADA), CLASS, 0, some()), Errors::NotOnBoard);
 		assert_noop!(import(signed(BAKERY, 1), 9, 0, some()), Errors::NoSuchClass);

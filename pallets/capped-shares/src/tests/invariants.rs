@@ -191,20 +191,20 @@ fn change_operation(no: OperationNo, change: impl FnOnce(&mut Operation)) {
 
 #[test]
 fn a_register_by_which_everything_can_be_told() {
-	bites("20: holdings are not those of the register", || change_operation(3, |operation| operation.shares += 1));
-	bites("20: holdings are not those of the register", || change_operation(3, |operation| operation.member = 99));
-	bites("20: an operation of the register cannot be", || {
+	bites("18: holdings are not those of the register", || change_operation(3, |operation| operation.shares += 1));
+	bites("18: holdings are not those of the register", || change_operation(3, |operation| operation.member = 99));
+	bites("18: an operation of the register cannot be", || {
 		change_operation(3, |operation| operation.kind = OperationKind::Released { amount: 1, until: 0 });
 	});
-	bites("20: an operation of the register cannot be", || {
+	bites("18: an operation of the register cannot be", || {
 		change_operation(3, |operation| operation.kind = OperationKind::Rounded { amount: 1 });
 	});
-	bites("20: the capital is not that of the register", || {
+	bites("18: the capital is not that of the register", || {
 		let until = new_year(2027) + 1;
 		change_operation(12, |operation| operation.kind = OperationKind::Released { amount: PAR / 2 - 1, until });
 	});
-	bites("20: the queue is not that of the register", || change_operation(11, |operation| operation.at += DAY));
-	bites("20: shares are not in the register", || {
+	bites("18: the queue is not that of the register", || change_operation(11, |operation| operation.at += DAY));
+	bites("18: shares are not in the register", || {
 		let other = open_class(BAKERY, TERMS);
 		for no in 1..=Books::<Test>::get(BAKERY).unwrap().operations {
 			change_operation(no, |operation| {
@@ -250,7 +250,7 @@ fn bites_of_imports(text: &'static str, corrupt: fn()) {
 
 #[test]
 fn drafts_that_come_to_their_lines() {
-	let text = "18: a draft is not what its lines come to";
+	let text = "16: a draft is not what its lines come to";
 	bites_of_imports(text, || {
 		Imports::<Test>::mutate((BAKERY, CLASS, 1), |draft| draft.as_mut().unwrap().sums.shares += 1);
 	});
@@ -262,8 +262,8 @@ fn drafts_that_come_to_their_lines() {
 			batch.as_mut().unwrap().lines[0] = ImportedLine::Holding { member: CLEO, shares: 1, since: 0 };
 		});
 	});
-	bites_of_imports("18: a draft misses lines", || ImportBatches::<Test>::remove((BAKERY, CLASS, 1, 2)));
-	bites_of_imports("18: lines are kept that no draft counts", || {
+	bites_of_imports("16: a draft misses lines", || ImportBatches::<Test>::remove((BAKERY, CLASS, 1, 2)));
+	bites_of_imports("16: lines are kept that no draft counts", || {
 		let batch = ImportBatches::<Test>::get((BAKERY, CLASS, 1, 2)).unwrap();
 		ImportBatches::<Test>::insert((BAKERY, CLASS, 1, 9), batch);
 	});
@@ -271,14 +271,14 @@ fn drafts_that_come_to_their_lines() {
 
 #[test]
 fn registers_that_come_in_by_themselves() {
-	bites_of_imports("19: shares are there before their register", || {
+	bites_of_imports("17: shares are there before their register", || {
 		change_class(|class| class.importing = Importing::Open);
 	});
-	let text = "19: a register does not come in by itself, or one that nobody has confirmed";
+	let text = "17: a register does not come in by itself, or one that nobody has confirmed";
 	bites_of_imports(text, || Deadlines::<Test>::remove(DeadlineTime::get().to_be_bytes(), Due::Import(BAKERY, CLASS)));
 	bites_of_imports(text, || change_class(|class| class.importing = Importing::Nothing));
 	bites_of_imports(text, || change_book(|book| book.brought = Default::default()));
-	bites_of_imports("19: a draft comes in that nobody has confirmed", || {
+	bites_of_imports("17: a draft comes in that nobody has confirmed", || {
 		Imports::<Test>::mutate((BAKERY, CLASS, 1), |draft| draft.as_mut().unwrap().agreed = None);
 	});
 }
@@ -321,7 +321,7 @@ fn returns_that_were_set_aside() {
 
 #[test]
 fn deductions_that_are_less_than_what_was_paid() {
-	let text = "14: more was deducted of a claim than it has taken";
+	let text = "13: more was deducted of a claim than it has taken";
 	bites(text, || {
 		Claims::<Test>::mutate(BAKERY, 1, |claim| {
 			let claim = claim.as_mut().unwrap();
@@ -338,23 +338,23 @@ fn deductions_that_are_less_than_what_was_paid() {
 
 #[test]
 fn lapses_of_what_is_over() {
-	bites("15: something is left of what has lapsed", || {
+	bites("14: something is left of what has lapsed", || {
 		Returns::<Test>::mutate((BAKERY, CLASS, new_year(2026)), |declared| {
 			declared.as_mut().unwrap().is_lapsed = true
 		});
 	});
-	bites("15: something is owed since a day that has not come", || {
+	bites("14: something is owed since a day that has not come", || {
 		Stakes::<Test>::mutate(BAKERY, BEN, |stake| stake.owed_since = today() + 1);
 	});
 }
 
 #[test]
 fn rates_that_were_used_or_may_be_corrected() {
-	bites("16: a rate was attested that cannot be", || {
+	bites("15: a rate was attested that cannot be", || {
 		let reference = Reference { bps: 5_001, document: doc(7), is_used: false };
 		References::<Test>::insert(ReferenceRate::Tmo, 2026, reference);
 	});
-	bites("16: a rate was attested that cannot be", || {
+	bites("15: a rate was attested that cannot be", || {
 		let reference = Reference { bps: 5_000, document: doc(7), is_used: false };
 		References::<Test>::insert(ReferenceRate::Tmo, 2028, reference);
 	});
@@ -442,17 +442,17 @@ fn change_commitment(change: impl FnOnce(&mut CommitmentOf<Test>)) {
 
 #[test]
 fn money_by_bank_that_is_aside_or_missing() {
-	let text = "30: what is held aside by bank is not what came less what is missing";
+	let text = "19: what is held aside by bank is not what came less what is missing";
 	bites_by_bank(text, || change_remittance(|remittance| remittance.paid += 1));
 	bites_by_bank(text, || {
 		let account = accounts(HOUSING).paid_in;
 		Missing::<Test>::mutate((HOUSING, 5, account), |missing| *missing -= 1);
 	});
-	bites_by_bank("30: what is held aside by bank is not what remittances come to", || {
+	bites_by_bank("19: what is held aside by bank is not what remittances come to", || {
 		Books::<Test>::mutate(HOUSING, |book| book.as_mut().unwrap().aside += 1);
 	});
-	bites_by_bank("30: a remittance is of nothing", || change_remittance(|remittance| remittance.class = 9));
-	bites_by_bank("30: what banks took back is not missing of those of whom they did", || {
+	bites_by_bank("19: a remittance is of nothing", || change_remittance(|remittance| remittance.class = 9));
+	bites_by_bank("19: what banks took back is not missing of those of whom they did", || {
 		Stakes::<Test>::mutate(HOUSING, 5, |stake| stake.missing += 1);
 	});
 	bites("7: something is held aside for an offer that is settled", || {
@@ -465,11 +465,11 @@ fn money_by_bank_that_is_aside_or_missing() {
 
 #[test]
 fn commitments_that_count() {
-	let text = "31: what a member has not paid is not what counts for their cap";
+	let text = "20: what a member has not paid is not what counts for their cap";
 	bites_by_bank(text, || change_commitment(|commitment| commitment.unpaid += 1));
 	bites_by_bank(text, || Stakes::<Test>::mutate(HOUSING, 3, |stake| stake.late += 1));
-	bites_by_bank("31: nothing is unpaid of a commitment", || change_commitment(|commitment| commitment.unpaid = 0));
-	bites_by_bank("31: what supporters have not paid is not what counts for their cap", || {
+	bites_by_bank("20: nothing is unpaid of a commitment", || change_commitment(|commitment| commitment.unpaid = 0));
+	bites_by_bank("20: what supporters have not paid is not what counts for their cap", || {
 		Books::<Test>::mutate(HOUSING, |book| book.as_mut().unwrap().committed += 1);
 	});
 }

@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::assert_refused;
 
 const TERMS_OF_OFFER: OfferTerms =
 	OfferTerms { class: CLASS, minimum: 4, target: 8, maximum: 10, allotment: Allotment::InProportion, days: 30 };
@@ -197,7 +198,7 @@ fn what_cannot_be_paid_for_is_refused_by_name_and_nothing_is_held() {
 		assert_ok!(pay(BEN, no, 1));
 		DeadlineTime::mutate(|now| *now += DAY);
 		assert_noop!(pay(BEN, no, 1), Errors::OfferClosed);
-		assert_noop!(Shares::expect(signed(BAKERY, 1), BAKERY, no, Default::default()), Errors::OfferClosed);
+		assert_refused!(Shares::expect(signed(BAKERY, 1), BAKERY, no, Default::default()), Errors::OfferClosed);
 	});
 }
 

@@ -3,6 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use pallet_ledger::{Part, Pendings, Posting, StatementLine};
+use rochdale_primitives::assert_refused;
 
 const TERMS_OF_OFFER: OfferTerms =
 	OfferTerms { class: CLASS, minimum: 10, target: 10, maximum: 10_000, allotment: Allotment::FirstCome, days: 30 };
@@ -45,7 +46,7 @@ fn bakery_by_both() -> OfferNo {
 #[test]
 fn an_offer_is_met_partly_in_units_and_partly_by_bank() {
 	new_test(|| {
-		assert_noop!(Shares::expect(signed(BAKERY, 1), BAKERY, 1, list(&[(CLEO, 3)])), Errors::NoSuchOffer);
+		assert_refused!(Shares::expect(signed(BAKERY, 1), BAKERY, 1, list(&[(CLEO, 3)])), Errors::NoSuchOffer);
 		bakery_by_both();
 		pass_days(60);
 		assert_eq!([ADA, BEN, CLEO, 8].map(|member| held(BAKERY, CLASS, member)), [3, 2, 3, 2]);

@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::assert_refused;
 
 fn members(list: &[MemberNo]) -> MemberList {
 	list.to_vec().try_into().unwrap()
@@ -31,8 +32,8 @@ fn a_run_collects_for_all_to_whom_something_is_due_and_leaves_out_the_others() {
 		// 11 holds nothing, 99 is nobody, and BEN is named twice.
 		assert_ok!(collect(&[11, ADA, BEN, 99, CLEO, BEN]));
 		assert_eq!([ADA, BEN, CLEO, 11].map(|member| owed(BAKERY, member)), [before, before, before, 0]);
-		assert_noop!(collect(&[ADA, 11]), Errors::NothingDue);
-		assert_noop!(collect(&[]), Errors::NothingDue);
+		assert_refused!(collect(&[ADA, 11]), Errors::NothingDue);
+		assert_refused!(collect(&[]), Errors::NothingDue);
 	});
 }
 

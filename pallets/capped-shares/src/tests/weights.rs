@@ -105,6 +105,61 @@ fn a_list_is_weighed_by_its_length_and_what_is_due_by_what_it_is() {
 	assert_eq!(of(Due::Exit(BAKERY, ADA, 0)), Weights::exit(limits::MAX_CLASSES.into()));
 	assert_eq!(of(Due::Close(BAKERY, 1)), Weights::close_offer());
 	assert_eq!(of(Due::Notice(BAKERY, CLASS, ADA, 0)), Weights::end_notice());
-	let all = [Due::Settle(BAKERY, 1), Due::Exit(BAKERY, ADA, 0), Due::Close(BAKERY, 1)];
-	assert!(all.into_iter().all(|due| of(due).all_lte(<Shares as DueQueue>::step_weight())));
+}
+
+#[test]
+fn a_step_is_weighed_for_the_most_of_each_kind_of_what_is_due() {
+	use codec::Encode;
+	use scale_info::{TypeDef, TypeInfo};
+
+	let TypeDef::Variant(kinds) = Due::type_info().type_def else { panic!("what is due is of some kind") };
+	let kinds: Vec<_> = kinds.variants.iter().map(|kind| kind.index).collect();
+	assert_eq!(Due::KINDS.map(|due| due.encode()[0]).to_vec(), kinds);
+	let most = <Shares as DueQueue>::step_weight();
+	for due in Due::KINDS {
+		let weight = declared(Call::advance { at: 0, due });
+		assert!(weight.all_lte(most), "{due:?} weighs {weight:?}");
+	}
+}
+
+#[test]
+fn who_is_refused_gives_back_what_was_not_asked() {
+	empty_test(|| {
+		open_class(HOUSING, TERMS);
+		open_class(BAKERY, TERMS);
+		let offer = OfferTerms {
+			class: CLASS,
+			minimum: 1,
+			target: 1,
+			maximum: 100,
+			allotment: Allotment::InProportion,
+			days: 30,
+		};
+		assert_ok!(Shares::open_offer(ordinary(HOUSING), offer, doc(2)));
+		let refused = |done: DispatchResultWithPostInfo| done.unwrap_err().post_info.actual_weight;
+		let (few, zero) = (Some(Weights::remind()), Some(Weight::zero()));
+		let list = |member| vec![(member, 1), (ADA, 1)].try_into().unwrap();
+		let expect = |by, offer, member| refused(Shares::expect(by, HOUSING, offer, list(member)));
+		assert_eq!(expect(RuntimeOrigin::none(), 1, BEN), zero);
+		assert_eq!([expect(anybody(), 1, BEN), expect(signed(HOUSING, ADA), 1, BEN)], [few, few]);
+		assert_eq!(expect(signed(HOUSING, 1), 2, BEN), few);
+		// The list was asked.
+		assert_eq!(expect(signed(HOUSING, 1), 1, 99), Some(Weights::expect(2)));
+		let expect = |by, class, member| refused(Shares::expect_shares(by, HOUSING, class, list(member)));
+		assert_eq!([expect(anybody(), CLASS, BEN), expect(signed(HOUSING, 1), 2, BEN)], [few, few]);
+		assert_eq!(expect(signed(HOUSING, 1), CLASS, 99), Some(Weights::expect_shares(2)));
+		let missing = |by| refused(Shares::expect_missing(by, HOUSING, vec![(ADA, 1), (BEN, 1)].try_into().unwrap()));
+		assert_eq!([missing(anybody()), missing(signed(HOUSING, 1))], [few, Some(Weights::expect_missing(2))]);
+		let members: MemberList = vec![ADA, BEN].try_into().unwrap();
+		let order = |coop, by| refused(Shares::order_payouts(signed(coop, by), coop, members.clone()));
+		assert_eq!([order(HOUSING, ADA), order(BAKERY, 1)], [few, few]);
+		assert_eq!(order(HOUSING, 1), Some(Weights::order_payouts(2)));
+		let lines: ImportedLines = only(ImportedLine::Holding { member: ADA, shares: 1, since: today() });
+		let import = |by| refused(Shares::import(by, BAKERY, CLASS, 0, lines.clone()));
+		assert_eq!([import(anybody()), import(signed(BAKERY, 1))], [few, few]);
+		let claims = refused(Shares::collect_claims(anybody(), BAKERY, vec![1, 2].try_into().unwrap()));
+		assert_eq!(claims, Some(Shares::claims_weight(2, 0)));
+		let returns = refused(Shares::collect_returns(anybody(), BAKERY, CLASS, 0, members));
+		assert_eq!(returns, Some(Shares::returns_weight(2, 0)));
+	});
 }

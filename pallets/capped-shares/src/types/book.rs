@@ -235,10 +235,10 @@ pub enum OperationKind {
 	#[codec(index = 6)]
 	CommitmentEnded,
 	/// Shares that were held elsewhere have come in.
-	#[codec(index = 50)]
+	#[codec(index = 7)]
 	Imported,
 	/// A claim for shares that had ended elsewhere has come in.
-	#[codec(index = 51)]
+	#[codec(index = 8)]
 	ImportedClaim {
 		/// Its number here.
 		claim: ClaimNo,
@@ -246,7 +246,7 @@ pub enum OperationKind {
 		paid: Balance,
 	},
 	/// Money was released to those who waited first, and is capital no longer.
-	#[codec(index = 52)]
+	#[codec(index = 9)]
 	Released {
 		/// How much, in millionths of the currency.
 		amount: Balance,
@@ -254,7 +254,7 @@ pub enum OperationKind {
 		until: Day,
 	},
 	/// What rounding had left when nobody waited any more went to the reserve.
-	#[codec(index = 53)]
+	#[codec(index = 10)]
 	Rounded {
 		/// How much, in millionths of the currency.
 		amount: Balance,
