@@ -308,7 +308,7 @@ pub fn of_shares(made: &mut Made) {
 		block(|| ());
 	}
 	block(|| of_paper(made));
-	quick_block_at(next_timestamp(), || deadlines_follow(40));
+	quick_block_at(next_timestamp() + 33 * CIVIL_DAY, || deadlines_follow(40));
 	quick_block_at(next_timestamp(), || ());
 	block(|| of_who_is_late(made, treasury));
 	block_at(next_timestamp() + 31 * CIVIL_DAY, || {
