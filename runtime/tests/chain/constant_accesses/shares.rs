@@ -261,7 +261,7 @@ fn of_registers(story: &mut Story) {
 		let claim = ImportedLine::Claim { member, shares: 2, ended_on: today() - 700, paid: 0 };
 		vec![line, claim].try_into().unwrap()
 	};
-	story.officer(0, SharesCall::import { coop, class, after: 0, lines: lines(5) });
+	story.officer(0, SharesCall::import { coop, class, after: 0, lines: lines(9) });
 	story.officer(0, SharesCall::import { coop, class, after: 2, lines: lines(6) });
 	story.officer(0, SharesCall::take_back_import { coop, class, by });
 	let digest = Imports::<Runtime>::get((coop, class, by)).unwrap().digest;

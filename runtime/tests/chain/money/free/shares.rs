@@ -173,8 +173,6 @@ fn of_units(made: &mut Made) {
 	let (amount, document) = (250 * UNIT, document(9));
 	of_board(made, &SharesCall::hand_over { coop, treasury, amount, document });
 	made.free(Key::Eve, SharesCall::claim_owed { coop, member: 3 });
-	made.free(Key::AliceStash, SharesCall::pay_out { coop, members: vec![3].try_into().unwrap() });
-	assert!(balance(&id(Key::AliceStash)) > 0);
 }
 
 /// The holder has left, whom the books know by no account.
@@ -315,5 +313,7 @@ pub fn of_shares(made: &mut Made) {
 	block(|| of_who_is_late(made, treasury));
 	block_at(next_timestamp() + 31 * CIVIL_DAY, || {
 		of_board(made, &SharesCall::end_commitment { coop: COOP, class: IN_INSTALMENTS, member: 3 });
+		made.free(Key::AliceStash, SharesCall::pay_out { coop: COOP, members: vec![3].try_into().unwrap() });
 	});
+	assert!(balance(&id(Key::AliceStash)) > 0);
 }
