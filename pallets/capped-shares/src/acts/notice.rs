@@ -62,6 +62,9 @@ impl<T: Config> Pallet<T> {
 		// What was to end by now ends as it was to.
 		ensure!(ends_on > Self::today()?, Error::<T>::NoSuchNotice);
 		let notice = holding.notices.remove(place);
+		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
+		let kept = holding.free().ok_or(Error::<T>::Overflow)?;
+		ensure!(kept >= class.terms.minimum, Error::<T>::BelowMinimum);
 		Ok((hand, holding, notice))
 	}
 
@@ -87,6 +90,10 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
+		// One that was given before a halt has a deadline of its own.
+		for notice in holding.notices.iter().filter(|notice| notice.ends_on == day) {
+			Self::unschedule(notice.due_at, Due::Notice(coop, no, member, day));
+		}
 		holding.notices.retain(|notice| notice.ends_on != day);
 		let entry = Entry { coop, class: no, member, shares, day };
 		Self::end(&mut book, &mut class, holding, entry, (today, Grounds::Will))?;
