@@ -402,7 +402,7 @@ test("the second offer gets 28,500, partly in units and partly by one line of th
 	const folder = temporaryFolder();
 	const subscribers = join(folder, "subscribers.csv");
 	writeFileSync(subscribers, ["member_no,shares", ...list(BY_BANK).map((row) => row.join(","))].join("\n"));
-	const expecting = await callOf("expect", subscribers, BAKERY, OFFER);
+	const expecting = await callOf("expect", subscribers, BAKERY, "--offer", OFFER);
 	const pending = (await free(bob, expecting)).find("shares.Expected").pending.toNumber();
 	await Promise.all(IN_UNITS.map(([who, number]) => act(who, shares().subscribeOffer(BAKERY, OFFER, number))));
 	assert.equal((await offer(OFFER)).shares.toNumber(), 170);

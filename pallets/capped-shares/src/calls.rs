@@ -441,6 +441,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
 		/// - [`Error::NoSuchNotice`]: there is no such notice that still runs.
+		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
 		///
 		/// ## Events
 		/// - [`Event::NoticeCancelled`]
@@ -592,6 +593,7 @@ mod calls {
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
+		/// - [`Error::OtherFigure`]: another auditor says that a share is worth less, and the members decide first.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		///
 		/// ## Events

@@ -216,5 +216,7 @@ mod errors {
 		NotReminded,
 		/// This member has an account, and signs.
 		SignsAlone,
+		/// Another auditor says that a share is worth less, and the members decide first.
+		OtherFigure,
 	}
 }

@@ -42,6 +42,9 @@ pub const MAX_GROUPS: u32 = 16;
 /// Of how many days of the queue one subscription buys out.
 pub const MAX_BOUGHT_OUT: u32 = 4;
 
+/// How often it is measured what caps let be issued of an offer. A few times are enough where many have subscribed.
+pub const MAX_ROUNDS: u8 = 200;
+
 /// How many subscribers are settled in one step.
 pub const SETTLED_AT_ONCE: u32 = 16;
 
@@ -92,6 +95,9 @@ pub const YEARLY_PARTS: u8 = 5;
 
 /// The most calendar years for which interest on what is paid late is counted, the last ones.
 pub const INTEREST_YEARS: u8 = 10;
+
+/// The days for which a rate is at least, also where a business year is shorter.
+pub const DAYS_OF_A_YEAR: u16 = 365;
 
 /// Months after which what was not claimed goes to the reserve: five years, as for what is paid on shares. (ES, CCom 947)
 pub const LIMITATION_MONTHS: u32 = 60;

@@ -81,6 +81,8 @@ rochdale_mocks::told! {
 	pub static Founded: BTreeMap<CoopId, CashAccount> = BTreeMap::new();
 	/// The last document that was made up.
 	pub static NextDocument: u64 = 1_000;
+	/// The first days of business years, where they are not calendar years.
+	pub static Starts: Vec<Day> = vec![];
 }
 
 /// The account of a member.
@@ -164,11 +166,16 @@ pub fn date(year: i32, month: usize, day: i32) -> Day {
 	new_year(year) + months[..month - 1].iter().sum::<i32>() + day - 1
 }
 
-/// Business years are calendar years.
+/// Business years are calendar years, where no others are told.
 pub struct MockYears;
 
 impl BusinessYears for MockYears {
 	fn year_of(_: CoopId, day: Day) -> Option<(Day, Day)> {
+		if let [.., _] = Starts::get()[..] {
+			let starts = Starts::get();
+			let next = starts.iter().position(|start| *start > day)?;
+			return Some((starts[next.checked_sub(1)?], starts[next]));
+		}
 		let near = 1970 + day.div_euclid(365);
 		let year = (near - 20..=near).rev().find(|year| new_year(*year) <= day)?;
 		Some((new_year(year), new_year(year + 1)))

@@ -223,7 +223,7 @@ impl<T: Config> Pallet<T> {
 		.ok()
 	}
 
-	fn add_missing((coop, member, account): (CoopId, MemberNo, AccountNo), amount: Balance) -> Option<()> {
+	pub(crate) fn add_missing((coop, member, account): (CoopId, MemberNo, AccountNo), amount: Balance) -> Option<()> {
 		if amount == 0 {
 			return Some(());
 		}

@@ -31,7 +31,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let end = book.end_of(year).filter(|end| *end <= today).ok_or(Error::<T>::YearNotOver)?;
 		ensure!(book.declared.is_none_or(|last| last < year), Error::<T>::AlreadyDeclared);
-		let days = u16::try_from(end.abs_diff(year)).map_err(|_| Error::<T>::Overflow)?;
+		// A rate is for a year, so that a short one gives no more than its days.
+		let days = u16::try_from(end.abs_diff(year)).map_err(|_| Error::<T>::Overflow)?.max(limits::DAYS_OF_A_YEAR);
 		let in_order = rates.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
 		ensure!(in_order && !rates.is_empty(), Error::<T>::ClassTwice);
 		let mut asked = Vec::new();

@@ -5,19 +5,24 @@ use crate::*;
 type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 impl<T: Config> Pallet<T> {
-	/// Counts what became of a payment to a member.
-	fn heard_payout(coop: CoopId, became: Became, heard: &HeardOf<T>) -> Option<()> {
+	/// Counts what became of a payment to a member. Gives what of it they are not owed any more, and owe.
+	fn heard_payout(coop: CoopId, paid_in: AccountNo, became: Became, heard: &HeardOf<T>) -> Option<Balance> {
 		let Some(Party::Member(of, member)) = heard.party.as_ref() else {
 			return None;
 		};
 		let amount = heard.amount;
 		(*of == coop).then_some(())?;
+		let mut missing = 0;
 		Self::change_stake(coop, *member, |stake| {
 			match became {
 				Became::Posted(_) => stake.ordered = stake.ordered.checked_sub(amount)?,
 				Became::Unposted(_) => stake.ordered = stake.ordered.checked_add(amount)?,
 				Became::Returned(_) => stake.owed = stake.owed.checked_add(amount)?,
-				Became::NotReturned(_) => stake.owed = stake.owed.checked_sub(amount)?,
+				// They may have been paid once more meanwhile.
+				Became::NotReturned(_) => {
+					missing = amount.saturating_sub(stake.owed);
+					stake.owed = stake.owed.saturating_sub(amount);
+				}
 				Became::Voided | Became::Expired => {
 					stake.ordered = stake.ordered.checked_sub(amount)?;
 					stake.owed = stake.owed.checked_add(amount)?;
@@ -25,7 +30,16 @@ impl<T: Config> Pallet<T> {
 			}
 			Some(())
 		})
-		.ok()
+		.ok()?;
+		Self::add_missing((coop, *member, paid_in), missing)?;
+		Some(missing)
+	}
+
+	/// Takes what is missing of members from where it is kept apart, so that what is due to the others is there.
+	fn keep_apart(coop: CoopId, missing: Balance) -> Option<()> {
+		let Accounts { due, paid_in, .. } = Self::accounts(coop).ok()?;
+		let legs = vec![Self::debit(paid_in, missing, None), Self::credit(due, missing, None)];
+		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, &[]), Moves::Nothing).ok()
 	}
 
 	/// Counts what a subscriber has paid by bank, or has not after all. What came too late, when it was full, or
@@ -72,10 +86,15 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		let is =
 			|account, of: fn(&Accounts) -> AccountNo| book.as_ref().map(|book| of(&book.accounts)) == Some(account);
 		let is_brought = |no| book.as_ref().is_some_and(|book| book.brought.iter().any(|(_, account)| *account == no));
+		let mut missing: Balance = 0;
 		for heard in items {
 			let counted = match OfferOfAccount::<T>::get(coop, heard.account) {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
-				None if is(heard.account, |accounts| accounts.due) => Self::heard_payout(coop, became, heard),
+				None if is(heard.account, |accounts| accounts.due) => {
+					let paid_in = book.as_ref().map(|book| book.accounts.paid_in);
+					let more = paid_in.and_then(|paid_in| Self::heard_payout(coop, paid_in, became, heard));
+					more.map(|more| missing = missing.saturating_add(more))
+				}
 				None if is(heard.account, |accounts| accounts.paid_in) => {
 					let class = heard.item.and_then(|(pending, _)| ClassLists::<T>::get(coop, pending));
 					// What is more than a bank had taken back is owed back.
@@ -90,9 +109,13 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 				defensive!("what was ordered can be counted");
 			}
 		}
+		if missing > 0 && Self::keep_apart(coop, missing).is_none() {
+			defensive!("what is missing can be kept apart");
+		}
 	}
 
 	fn weight(items: u32) -> Weight {
-		<T as Config>::WeightInfo::hear(items)
+		// What was paid twice is kept apart in one entry.
+		<T as Config>::WeightInfo::hear(items).saturating_add(T::Ledger::post_weight(2))
 	}
 }

@@ -17,6 +17,16 @@ pub(crate) struct Entry {
 	pub day: Day,
 }
 
+/// What of a member counts for caps and for the least holding.
+pub(crate) struct Counted {
+	/// The shares of the class that they hold, and those that they have committed themselves to.
+	pub shares: u64,
+	/// How many of them are being given back.
+	pub given: u64,
+	/// Those of all classes at par.
+	pub at_par: Balance,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Whether shares of the class are issued now: none while they are worth less than their par, or an auditor says so.
 	pub(crate) fn ensure_whole(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), Error<T>> {
@@ -34,8 +44,7 @@ impl<T: Config> Pallet<T> {
 	/// decided.
 	pub(crate) fn ensure_undoubted(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), Error<T>> {
 		Self::ensure_in(class)?;
-		let doubted = Figures::<T>::get(coop, no)
-			.is_some_and(|figure| figure.value < class.value && !T::Clock::has_passed(figure.until));
+		let doubted = Figures::<T>::get(coop, no).is_some_and(|figure| Self::doubts(class, &figure));
 		ensure!(!doubted, Error::<T>::ValueInDoubt);
 		Ok(())
 	}
@@ -51,19 +60,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What of a member counts for caps: the shares of the class, and those of all classes at par, with what they have committed
-	/// themselves to.
+	/// What of a member counts for caps and for the least holding, with what they have committed themselves to.
 	pub(crate) fn counted(
 		coop: CoopId,
 		no: ClassNo,
 		member: MemberNo,
 		stake: &StakeOf<T>,
-	) -> Result<(u64, Balance), Error<T>> {
-		let held = Holdings::<T>::get((coop, no, member)).shares;
+	) -> Result<Counted, Error<T>> {
+		let holding = Holdings::<T>::get((coop, no, member));
+		let held = holding.shares;
+		let given = holding.free().and_then(|free| held.checked_sub(free)).ok_or(Error::<T>::Overflow)?;
 		let commitment = if stake.committed > 0 { Commitments::<T>::get((coop, no, member)) } else { None };
 		let unpaid = commitment.map_or(0, |commitment| commitment.unpaid);
-		let all = held.checked_add(unpaid).ok_or(Error::<T>::Overflow)?;
-		Ok((all, stake.at_par().ok_or(Error::<T>::Overflow)?))
+		let shares = held.checked_add(unpaid).ok_or(Error::<T>::Overflow)?;
+		Ok(Counted { shares, given, at_par: stake.at_par().ok_or(Error::<T>::Overflow)? })
 	}
 
 	/// The most that one member can have at par, where all capital at par is so much with what they get.
@@ -85,16 +95,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_may_hold(
 		book: &Book,
 		class: &ClassOf<T>,
-		(held, par): (u64, Balance),
+		Counted { shares, given, at_par }: Counted,
 		more: u64,
 		capital: Balance,
 	) -> Result<(), Error<T>> {
-		let terms = &class.terms;
-		let after = held.checked_add(more).ok_or(Error::<T>::Overflow)?;
-		ensure!(after >= terms.minimum, Error::<T>::BelowMinimum);
+		let (terms, overflow) = (&class.terms, || Error::<T>::Overflow);
+		let after = shares.checked_add(more).ok_or_else(overflow)?;
+		// What is being given back is not kept.
+		let kept = after.checked_sub(given).ok_or_else(overflow)?;
+		ensure!(kept >= terms.minimum, Error::<T>::BelowMinimum);
 		ensure!(after <= terms.maximum, Error::<T>::AboveMaximum);
-		let overflow = || Error::<T>::Overflow;
-		let of_all = class.par_of(more).and_then(|more| par.checked_add(more)).ok_or_else(overflow)?;
+		let of_all = class.par_of(more).and_then(|more| at_par.checked_add(more)).ok_or_else(overflow)?;
 		let most = Self::most_of_one(book, class, capital).ok_or_else(overflow)?;
 		ensure!(of_all <= most, Error::<T>::AboveHoldingCap);
 		Ok(())

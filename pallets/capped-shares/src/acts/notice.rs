@@ -62,6 +62,9 @@ impl<T: Config> Pallet<T> {
 		// What was to end by now ends as it was to.
 		ensure!(ends_on > Self::today()?, Error::<T>::NoSuchNotice);
 		let notice = holding.notices.remove(place);
+		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
+		let kept = holding.free().ok_or(Error::<T>::Overflow)?;
+		ensure!(kept >= class.terms.minimum, Error::<T>::BelowMinimum);
 		Ok((hand, holding, notice))
 	}
 

@@ -53,6 +53,7 @@ impl<T: Config> Pallet<T> {
 			closes_at,
 			shares: 0,
 			paid: 0,
+			most: 0,
 			subscribers: 0,
 			lists: 0,
 			state: OfferState::Open,
@@ -95,12 +96,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_in_time(&stake)?;
 		let paid = Self::subscription(coop, (no, offer), member, &stake);
 		let before = paid.shares(class.terms.par).ok_or_else(overflow)?;
-		let (holds, of_all) = Self::counted(coop, offer.terms.class, member, &stake)?;
-		let holds = holds.checked_add(before).ok_or_else(overflow)?;
-		let of_all = class.par_of(before).and_then(|more| of_all.checked_add(more));
+		let mut counted = Self::counted(coop, offer.terms.class, member, &stake)?;
+		counted.shares = counted.shares.checked_add(before).ok_or_else(overflow)?;
+		let at_par = class.par_of(before).and_then(|more| counted.at_par.checked_add(more));
+		counted.at_par = at_par.ok_or_else(overflow)?;
 		let capital = class.par_of(offer.terms.maximum).and_then(|more| book.par.checked_add(more));
-		let (of_all, capital) = (of_all.ok_or_else(overflow)?, capital.ok_or_else(overflow)?);
-		Self::ensure_may_hold(book, class, (holds, of_all), shares, capital)?;
+		let capital = capital.ok_or_else(overflow)?;
+		Self::ensure_may_hold(book, class, counted, shares, capital)?;
 		let fee = paid.fee_left().ok_or_else(overflow)?;
 		class.par_of(shares).and_then(|amount| amount.checked_add(fee)).ok_or_else(overflow)
 	}
@@ -183,6 +185,8 @@ impl<T: Config> Pallet<T> {
 			.ok()?;
 		}
 		Self::put_subscription(coop, (no, offer), par, member, (before, after))?;
+		let own = par.checked_mul(after.shares(par)?.into())?;
+		offer.most = offer.most.max(Stakes::<T>::get(coop, member).at_par()?.checked_add(own)?);
 		let (paid, shares) = (offer.paid, offer.shares);
 		Self::deposit_event(Event::PaidIn { coop, offer: no, member, amount, paid, shares });
 		Some(())
@@ -216,6 +220,22 @@ impl<T: Config> Pallet<T> {
 		Some(())
 	}
 
+	/// Closes an offer whose time is over. While an auditor doubts what its class is worth it waits for what the members decide, or
+	/// for the end of that doubt: who has paid par does not bear a loss of before.
+	pub(crate) fn end_offer(coop: CoopId, no: OfferNo) -> DispatchResult {
+		let offer = Offers::<T>::get(coop, no).ok_or(Error::<T>::NoSuchOffer)?;
+		let class = Classes::<T>::get(coop, offer.terms.class).ok_or(Error::<T>::NoSuchClass)?;
+		if Self::ensure_undoubted(coop, offer.terms.class, &class).is_ok() {
+			return Self::close_offer(coop, no, false);
+		}
+		ensure!(offer.state == OfferState::Open, Error::<T>::OfferClosed);
+		let closes_at = T::Clock::in_days(1).ok_or(Error::<T>::Overflow)?;
+		Self::unschedule(offer.closes_at, Due::Close(coop, no));
+		Self::schedule(closes_at, Due::Close(coop, no));
+		Offers::<T>::insert(coop, no, Offer { closes_at, ..offer });
+		Ok(())
+	}
+
 	/// Closes an offer: what was paid is due to those who have paid, until their shares are allotted.
 	///
 	/// From here on no correction at the bank takes of it any more.
@@ -234,7 +254,11 @@ impl<T: Config> Pallet<T> {
 		let met = match is_met {
 			true => {
 				let more = class.par_of(offer.shares.min(issued)).ok_or_else(overflow)?;
-				Some(Met { day, issued, base: book.par.checked_add(more).ok_or_else(overflow)? })
+				let all = book.par.checked_add(more).ok_or_else(overflow)?;
+				let is_within = Self::most_of_one(&book, &class, all).is_some_and(|most| offer.most <= most);
+				// Where somebody has paid for more than they can hold, less is issued, and their part is one of that.
+				let rounds = if is_within { 0 } else { limits::MAX_ROUNDS };
+				Some(Met { day, issued, base: all, rounds, measured: 0 })
 			}
 			false => None,
 		};

@@ -20,10 +20,51 @@ impl<T: Config> Pallet<T> {
 		let terms = &class.terms;
 		let shares = offers::allotted(before, paid, offer.shares, met.issued)?;
 		let most = Self::most_of_one(book, class, met.base)?;
-		let (held, at_par) = Self::counted(coop, offer.terms.class, member, stake).ok()?;
-		let room = most.saturating_sub(at_par).checked_div(terms.par)?;
-		let room = u64::try_from(room).unwrap_or(u64::MAX).min(terms.maximum.saturating_sub(held));
+		let counted = Self::counted(coop, offer.terms.class, member, stake).ok()?;
+		let of_one = most.saturating_sub(counted.at_par);
+		// Another offer to supporters may have been settled meanwhile.
+		let room = match terms.holders {
+			Holders::Supporters => of_one.min(Self::room_of_supporters(book)?),
+			Holders::Ordinary => of_one,
+		};
+		let room = room.checked_div(terms.par)?;
+		let room = u64::try_from(room).unwrap_or(u64::MAX).min(terms.maximum.saturating_sub(counted.shares));
 		Some(shares.min(room))
+	}
+
+	/// Measures what the next subscribers of an offer could hold, and goes on by itself, round after round.
+	///
+	/// By all that was paid for some can hold less than they paid for. So less is issued, of which they can hold less again, until
+	/// that changes nothing. Then nobody has more than their part of what is issued.
+	fn measure_next(coop: CoopId, no: OfferNo, mut offer: OfferOf<T>, mut met: Met) -> DispatchResult {
+		let overflow = || Error::<T>::Overflow;
+		let OfferState::Settling { settled, mut counted, .. } = offer.state else {
+			return Err(Error::<T>::NothingDue.into());
+		};
+		let (book, class, _) = Self::book_and_class(coop, offer.terms.class)?;
+		let mut until = settled.saturating_add(limits::SETTLED_AT_ONCE).min(offer.subscribers);
+		for place in settled..until {
+			let member = Subscribers::<T>::get((coop, no, place)).ok_or_else(overflow)?;
+			let subscription = Subscriptions::<T>::get((coop, no, member)).ok_or_else(overflow)?;
+			let paid = subscription.shares(class.terms.par).ok_or_else(overflow)?;
+			let stake = Stakes::<T>::get(coop, member);
+			let shares = Self::allotment(coop, (&offer, &met), (&book, &class), (member, &stake), (counted, paid));
+			let more = shares.and_then(|shares| class.par_of(shares)).ok_or_else(overflow)?;
+			met.measured = met.measured.checked_add(more).ok_or_else(overflow)?;
+			counted = counted.checked_add(paid).ok_or_else(overflow)?;
+		}
+		if until == offer.subscribers {
+			let base = book.par.checked_add(met.measured).ok_or_else(overflow)?;
+			met.rounds = if base == met.base { 0 } else { met.rounds.saturating_sub(1) };
+			// What was there before is always enough to measure by.
+			let is_open = met.rounds == 0 && base != met.base;
+			(met.base, met.measured) = (if is_open { book.par } else { base }, 0);
+			(until, counted) = (0, 0);
+		}
+		offer.state = OfferState::Settling { settled: until, counted, met: Some(met) };
+		Self::schedule(T::Clock::deadline(), Due::Settle(coop, no));
+		Offers::<T>::insert(coop, no, offer);
+		Ok(())
 	}
 
 	/// Settles the next subscribers of an offer, and goes on by itself until all are.
@@ -33,6 +74,9 @@ impl<T: Config> Pallet<T> {
 		let OfferState::Settling { settled, mut counted, met } = offer.state else {
 			return Err(Error::<T>::NothingDue.into());
 		};
+		if let Some(met) = met.filter(|met| met.rounds > 0) {
+			return Self::measure_next(coop, no, offer, met);
+		}
 		let (mut book, mut class, _) = Self::book_and_class(coop, offer.terms.class)?;
 		let until = settled.saturating_add(limits::SETTLED_AT_ONCE).min(offer.subscribers);
 		let (mut issued, mut fees): (Balance, Balance) = (0, 0);

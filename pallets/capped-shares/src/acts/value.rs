@@ -17,9 +17,17 @@ impl<T: Config> Pallet<T> {
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
 		let before = Figures::<T>::get(coop, no);
+		// What one auditor doubts no other one lifts.
+		let stands = |other: &FigureOf<T>| {
+			let is_by_other = other.by != by && T::Coops::holds(coop, Office::Auditor, other.by.member);
+			is_by_other && Self::doubts(&class, other)
+		};
+		ensure!(!before.as_ref().is_some_and(|other| stands(other) && other.value < value), Error::<T>::OtherFigure);
 		// One auditor alone does not keep anybody waiting for ever.
 		let (until, again_at) = match before.filter(|before| !T::Clock::has_passed(before.again_at)) {
 			Some(Figure { until, again_at, .. }) => (until, again_at),
+			// What doubts nothing takes no time from what will.
+			None if value >= class.value => (T::Clock::deadline(), T::Clock::deadline()),
 			None => {
 				let rest = limits::DOUBT_DAYS.saturating_add(limits::DOUBT_REST_DAYS);
 				let [until, again_at] = [limits::DOUBT_DAYS, rest].map(T::Clock::in_days);
@@ -29,12 +37,19 @@ impl<T: Config> Pallet<T> {
 		Ok(Figure { value, document, by, until, again_at })
 	}
 
+	/// Whether a figure says that shares of the class are worth less, and its time is not over.
+	pub(crate) fn doubts(class: &ClassOf<T>, figure: &FigureOf<T>) -> bool {
+		figure.value < class.value && !T::Clock::has_passed(figure.until)
+	}
+
 	/// Keeps an auditor's figure. While it is lower, no share of the class is issued, and no time to pay for one runs.
 	pub(crate) fn put_figure(coop: CoopId, no: ClassNo, figure: FigureOf<T>) -> DispatchResult {
 		let mut class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
-		let was_paused = Self::is_paused(coop, no, &class);
+		// Nobody has to pay for shares of a class whose register still comes in.
+		let is_in = Self::ensure_in(&class).is_ok();
+		let was_paused = is_in && Self::is_paused(coop, no, &class);
 		Figures::<T>::insert(coop, no, figure);
-		let is_paused = Self::is_paused(coop, no, &class);
+		let is_paused = is_in && Self::is_paused(coop, no, &class);
 		class.pause(was_paused, is_paused, Self::today()?).ok_or(Error::<T>::Overflow)?;
 		Classes::<T>::insert(coop, no, class);
 		Ok(())

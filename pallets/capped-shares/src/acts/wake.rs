@@ -91,7 +91,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 
 	fn step(due: Due) -> DispatchResult {
 		match due {
-			Due::Close(coop, offer) => Self::close_offer(coop, offer, false),
+			Due::Close(coop, offer) => Self::end_offer(coop, offer),
 			Due::Settle(coop, offer) => Self::settle_next(coop, offer),
 			Due::Notice(coop, class, member, day) => Self::end_notice(coop, class, member, day),
 			Due::Exit(coop, member, day) => Self::end_all(coop, member, day),

@@ -20,7 +20,7 @@ pub enum Payment {
 	Rate {
 		/// The rate for the whole year, in basis points.
 		bps: u16,
-		/// How many days it had.
+		/// How many days it had, or those of a year where it had fewer.
 		days: u16,
 	},
 	/// As a part of a sum that is less than the rate gives, because a cap binds.

@@ -3,6 +3,7 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod accesses;
+mod breaks;
 mod by_bank;
 mod classes;
 mod exits;

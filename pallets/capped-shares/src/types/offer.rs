@@ -53,8 +53,12 @@ pub struct Met {
 	pub day: Day,
 	/// How many shares can be issued.
 	pub issued: u64,
-	/// All capital at par with that, by which caps are measured.
+	/// All capital at par with that, by which caps are measured. While they are, there will be no more than that.
 	pub base: Balance,
+	/// How often it is still measured what caps let be issued, before shares are allotted.
+	pub rounds: u8,
+	/// What it has come to at par in the round that runs.
+	pub measured: Balance,
 }
 
 /// Where an offer stands.
@@ -96,12 +100,14 @@ pub struct Offer<Hash> {
 	pub account: AccountNo,
 	/// The last civil day on which money counts.
 	pub last_day: Day,
-	/// Deadline time at which it closes, in milliseconds.
+	/// Deadline time at which it closes, in milliseconds. Later while the value of its class is doubted.
 	pub closes_at: Moment,
 	/// How many shares were paid for, of members who have not left.
 	pub shares: u64,
 	/// What was paid, also of those who have left, in millionths of the currency.
 	pub paid: Balance,
+	/// The most that one subscriber would have at par with what they have paid for, in millionths of the currency.
+	pub most: Balance,
 	/// How many have subscribed.
 	pub subscribers: u32,
 	/// How many lists were expected by bank.
