@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 
 /// The most classes of a co-op.
-pub const MAX_CLASSES: u16 = 8;
+pub const MAX_CLASSES: u32 = 8;
 
 /// The most offers of a co-op that are open at a time.
 pub const MAX_OPEN_OFFERS: u32 = 2;

@@ -20,7 +20,7 @@ impl<T: Config> Proposable for Call<T> {
 				let is_lawful = ranges.is_none_or(|ranges| terms.are_lawful(&ranges));
 				ensure!(is_lawful, Error::<T>::TermsOutsideRange);
 				let classes = coop.and_then(Books::<T>::get).map_or(0, |book| book.classes);
-				ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
+				ensure!(u32::from(classes) < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 			}
 			Self::set_open { class, .. } => ensure_may_be::<T>(coop, *class)?,
 			Self::open_offer { terms, document } => {
@@ -124,7 +124,8 @@ fn ensure_own<T: Config>(coop: Option<CoopId>, named: CoopId) -> Result<(), Erro
 /// Whether the co-op has such a class, or may have it by then.
 fn ensure_may_be<T: Config>(coop: Option<CoopId>, class: ClassNo) -> Result<(), Error<T>> {
 	let last = coop.and_then(Books::<T>::get).map_or(0, |book| book.classes);
-	let may_be = (1..=last).contains(&class) || may_come(class.into(), last.into()) && class <= limits::MAX_CLASSES;
+	let may_come = || may_come(class.into(), last.into()) && u32::from(class) <= limits::MAX_CLASSES;
+	let may_be = (1..=last).contains(&class) || may_come();
 	ensure!(may_be, Error::<T>::NoSuchClass);
 	Ok(())
 }

@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let today = Self::today()?;
 		ensure!(terms.since.is_none_or(|day| day <= today), Error::<T>::TermsOutsideRange);
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
-		ensure!(classes < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
+		ensure!(u32::from(classes) < limits::MAX_CLASSES, Error::<T>::TooManyClasses);
 		Ok(())
 	}
 

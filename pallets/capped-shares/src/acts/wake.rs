@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 			Due::Close(..) => <T as Config>::WeightInfo::close_offer(),
 			Due::Settle(..) => <T as Config>::WeightInfo::settle(limits::SETTLED_AT_ONCE),
 			Due::Notice(..) => <T as Config>::WeightInfo::end_notice(),
-			Due::Exit(..) => <T as Config>::WeightInfo::exit(limits::MAX_CLASSES.into()),
+			Due::Exit(..) => <T as Config>::WeightInfo::exit(limits::MAX_CLASSES),
 			Due::Late(..) => <T as Config>::WeightInfo::look_at_commitment(),
 			Due::Remittance(..) => <T as Config>::WeightInfo::settle_remittance(),
 			Due::Import(..) => <T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE),

@@ -296,7 +296,7 @@ mod benches {
 
 	/// The holdings of so many classes end, with as many notices as each can have, and what was to be paid later.
 	#[benchmark]
-	fn exit(n: Linear<1, { limits::MAX_CLASSES as u32 }>) -> Result<(), BenchmarkError> {
+	fn exit(n: Linear<1, { limits::MAX_CLASSES }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::with_classes(Mode::Units, n)?;
 		for no in scene.classes()? {
 			scene.hold(no, HOLDER, OWN)?;
@@ -401,8 +401,8 @@ mod benches {
 
 	/// For so many of the most classes.
 	#[benchmark]
-	fn declare_return(n: Linear<1, { limits::MAX_CLASSES as u32 }>) -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES.into())?;
+	fn declare_return(n: Linear<1, { limits::MAX_CLASSES }>) -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES)?;
 		let (year, rates) = scene.declarable(n)?;
 		let surplus = Balance::from(u64::MAX);
 
@@ -506,7 +506,7 @@ mod benches {
 	/// In units, with all classes whose par and value must move.
 	#[benchmark]
 	fn open_cash() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::with_classes(Mode::Bank, limits::MAX_CLASSES.into())?;
+		let scene = Scene::<T>::with_classes(Mode::Bank, limits::MAX_CLASSES)?;
 
 		#[extrinsic_call]
 		_(scene.resolution as T::RuntimeOrigin, Mode::Units);

@@ -102,7 +102,7 @@ fn a_list_is_weighed_by_its_length_and_what_is_due_by_what_it_is() {
 	assert_eq!(declared(Call::pay_out { coop: BAKERY, members }), Weights::pay_out(2));
 	let of = |due| declared(Call::advance { at: 0, due });
 	assert_eq!(of(Due::Settle(BAKERY, 1)), Weights::settle(limits::SETTLED_AT_ONCE));
-	assert_eq!(of(Due::Exit(BAKERY, ADA, 0)), Weights::exit(limits::MAX_CLASSES.into()));
+	assert_eq!(of(Due::Exit(BAKERY, ADA, 0)), Weights::exit(limits::MAX_CLASSES));
 	assert_eq!(of(Due::Close(BAKERY, 1)), Weights::close_offer());
 	assert_eq!(of(Due::Notice(BAKERY, CLASS, ADA, 0)), Weights::end_notice());
 }

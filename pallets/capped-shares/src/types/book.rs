@@ -54,7 +54,7 @@ pub struct Book {
 	/// The cash that takes money for shares in the way in which that of the co-op's treasury does not, if there is one.
 	pub other_cash: Option<CashAccount>,
 	/// The accounts of what classes have brought in from elsewhere.
-	pub brought: BoundedVec<(ClassNo, AccountNo), ConstU32<{ MAX_CLASSES as u32 }>>,
+	pub brought: BoundedVec<(ClassNo, AccountNo), ConstU32<MAX_CLASSES>>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.

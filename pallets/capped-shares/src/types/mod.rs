@@ -71,7 +71,7 @@ pub type MemberList = BoundedVec<MemberNo, ConstU32<MAX_LIST>>;
 pub type ClaimList = BoundedVec<ClaimNo, ConstU32<MAX_LIST>>;
 
 /// Classes and their rates of return for a whole year, in basis points.
-pub type Rates = BoundedVec<(ClassNo, u16), ConstU32<{ MAX_CLASSES as u32 }>>;
+pub type Rates = BoundedVec<(ClassNo, u16), ConstU32<MAX_CLASSES>>;
 
 /// Lines of a register that comes in.
 pub type ImportedLines = BoundedVec<ImportedLine, ConstU32<MAX_LIST>>;
