@@ -107,7 +107,9 @@ impl World {
 			5 => self.steps_about_what_is_due_to_holders(coop),
 			6..=8 => self.steps_of_the_board_about_shares(coop, &book),
 			9 if self.rng.chance(100) => vec![self.rate_attested()],
-			9 => self.figures(coop, &book),
+			// While an auditor is in doubt, no share is issued, and nobody is late.
+			9 if self.rng.chance(250) => self.figures(coop, &book),
+			9 => self.steps_about_instalments(coop, &book),
 			10 => self.steps_about_lists(coop),
 			_ => Self::what_shares_come_to(),
 		}
@@ -125,11 +127,16 @@ impl World {
 			let opening = SharesCall::open_class { terms: TERMS, document: document(1) };
 			return vec![self.decided_about_shares(coop, opening)];
 		}
+		let mode = if coop.is_multiple_of(2) { Mode::Bank } else { Mode::Units };
+		let opening = Self::own_treasury_of(coop, mode);
+		vec![self.decided_about_shares(coop, opening)]
+	}
+
+	fn own_treasury_of(coop: CoopId, mode: Mode) -> TreasuriesCall<Runtime> {
 		let offices = [Office::Treasurer, Office::Chair, Office::Secretary];
 		let signers = offices.map(|office| NewSigner { who: SignerKind::Office(coop, office), days: 365 });
-		let mode = if coop.is_multiple_of(2) { Mode::Bank } else { Mode::Units };
 		let year_begins = if coop < 3 { YearBegin::JANUARY } else { YearBegin { month: 4, day: 6 } };
-		let opening = TreasuriesCall::open_treasury {
+		TreasuriesCall::open_treasury {
 			title: b"Own".to_vec().try_into().unwrap(),
 			currency: *b"EUR",
 			mode,
@@ -138,8 +145,16 @@ impl World {
 			lines: Default::default(),
 			shares: Default::default(),
 			year_begins,
+		}
+	}
+
+	/// The treasuries in euros that are a co-op's alone and open, with how their money moves.
+	fn own_treasuries(coop: CoopId) -> Vec<(TreasuryId, Mode)> {
+		let own = |(treasury, record): (TreasuryId, pallet_treasuries::TreasuryOf<Runtime>)| {
+			let is_own = record.owner.sole() == Some(coop) && !record.closed && record.currency == *b"EUR";
+			is_own.then_some((treasury, record.mode))
 		};
-		vec![self.decided_about_shares(coop, opening)]
+		pallet_treasuries::Treasuries::<Runtime>::iter().filter_map(own).collect()
 	}
 
 	/// A class of a co-op, mostly one that there is.
@@ -204,6 +219,12 @@ impl World {
 			let call = self.return_of_a_year(coop, book);
 			return vec![self.decided_about_shares(coop, call)];
 		}
+		// What is kept for shares in another way needs a treasury that pays with it.
+		if let Some(cash) = book.other_cash.filter(|_| self.rng.chance(200)) {
+			let is_there = Self::own_treasuries(coop).into_iter().any(|(_, mode)| mode == cash.mode);
+			let opening = Self::own_treasury_of(coop, cash.mode);
+			return if is_there { vec![] } else { vec![self.decided_about_shares(coop, opening)] };
+		}
 		let calls: Vec<_> = (0..4).filter_map(|_| self.decision_about_shares(coop)).collect();
 		calls.into_iter().map(|call| self.decided_about_shares(coop, call)).collect()
 	}
@@ -256,11 +277,9 @@ impl World {
 				SharesCall::set_off { coop, member, amount: owed.div_ceil(2), document: document(1) }
 			}
 			_ => {
-				let own = |(treasury, record): (TreasuryId, pallet_treasuries::TreasuryOf<Runtime>)| {
-					(record.owner.sole() == Some(coop) && !record.closed).then_some(treasury)
-				};
-				let own: Vec<_> = pallet_treasuries::Treasuries::<Runtime>::iter().filter_map(own).collect();
-				let treasury = self.rng.pick(&own).unwrap_or(1);
+				let of_mode = |(_, mode): &(TreasuryId, Mode)| book.other_cash.is_some_and(|cash| cash.mode == *mode);
+				let own: Vec<_> = Self::own_treasuries(coop).into_iter().filter(of_mode).collect();
+				let treasury = self.rng.pick(&own).map_or(1, |(treasury, _)| treasury);
 				SharesCall::hand_over { coop, treasury, amount: UNIT, document: document(1) }
 			}
 		}
@@ -339,12 +358,21 @@ impl World {
 
 	/// What two hands decide about somebody who is late, or owes what a bank took back.
 	fn about_what_is_late(&mut self, coop: CoopId, class: ClassNo) -> SharesCall<Runtime> {
-		let late = Commitments::<Runtime>::iter()
-			.find(|((of, one, _), commitment)| (*of, *one) == (coop, class) && commitment.is_late);
+		let late: Vec<_> = Commitments::<Runtime>::iter()
+			.filter(|((of, ..), one)| *of == coop && one.is_late)
+			.map(|(key, _)| key)
+			.collect();
+		let is_owed = |(_, class, member): &&(CoopId, ClassNo, MemberNo)| {
+			let par = Classes::<Runtime>::get(coop, class).map_or(u128::MAX, |class| class.terms.par);
+			Stakes::<Runtime>::get(coop, member).owed >= par
+		};
+		if let Some((_, class, member)) = late.iter().find(is_owed) {
+			return SharesCall::apply_owed { coop, class: *class, member: *member, shares: 1 };
+		}
+		let late = late.into_iter().find(|(_, one, _)| *one == class);
 		let missing = Missing::<Runtime>::iter().find(|((of, ..), _)| *of == coop);
 		match (late, missing, self.rng.below(4)) {
-			(Some(((.., member), _)), _, 0 | 1) => SharesCall::end_commitment { coop, class, member },
-			(Some(((.., member), _)), _, 2) => SharesCall::apply_owed { coop, class, member, shares: 1 },
+			(Some((.., member)), _, 0..=2) => SharesCall::end_commitment { coop, class, member },
 			(_, Some(((_, member, account), amount)), _) => {
 				let owed = Stakes::<Runtime>::get(coop, member).owed;
 				SharesCall::recover { coop, member, account, amount: amount.min(owed) }
@@ -368,7 +396,7 @@ impl World {
 			let remind = SharesCall::remind { coop, class, member, document: document(8) };
 			steps.push((Actor::Signed(self.board(coop)), remind.into()));
 		}
-		let mode = self.rng.pick(&[Mode::Units, Mode::Bank]).unwrap();
+		let mode = self.rng.pick(&[Mode::Units, Mode::Units, Mode::Bank]).unwrap();
 		let (member, shares) = (self.seated(coop), u64::from(2 + self.rng.below(2)));
 		let by = self.account_of(coop, member);
 		steps.push((
@@ -580,7 +608,7 @@ impl World {
 	fn figures(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
 		let (class, Some(record)) = self.class(coop, book) else { return vec![] };
 		let par = record.terms.par;
-		let value = self.rng.pick(&[par, par, par, par / 2, par / 10 * 9, par + 1, 0]).unwrap();
+		let value = self.rng.pick(&[par, par, par, par, par, par, par / 2, par / 10 * 9, par + 1, 0]).unwrap();
 		let call = SharesCall::give_figure { coop, class, value, document: document(3) };
 		let auditors = self.holders_of(coop, |office| office == Office::Auditor);
 		auditors.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
