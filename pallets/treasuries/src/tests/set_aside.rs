@@ -32,7 +32,6 @@ fn offers(test: impl FnOnce(AccountNo)) {
 		subscribes(held, ASIDE);
 		assert_eq!(available(OWN), OWN_MONEY + ASIDE);
 		test(held);
-		check_books();
 	});
 }
 
@@ -239,7 +238,6 @@ fn list(test: impl FnOnce(AccountNo, PendingNo)) {
 		let held = MockShares::open(SHOP, HELD_CODE);
 		let pending = order(Direction::In, held, &[5_000 * EURO; 5]);
 		test(held, pending);
-		check_books();
 	});
 }
 
