@@ -256,7 +256,7 @@ test("a rehearsal is offered by the members, and money comes in units and by one
 	]);
 	await decided("Ordinary", "An offer of shares", both, none);
 	await act(charlie, api.tx.balances.transferKeepAlive(hana.address, 1_100n * EURO));
-	// Bob leaves his seat alone: an officer expects what comes by bank, and nobody else does.
+	// Bob leaves the seat alone: an officer expects what comes by bank, and nobody else does.
 	assert.equal(await refused(grace, shares().expect(BAKERY, REHEARSAL, list(REHEARSED_BY_BANK))), "shares.NotOnBoard");
 	const pending = await expected(charlie, REHEARSAL, REHEARSED_BY_BANK);
 	assert.equal((await offer(REHEARSAL)).paid.toBigInt(), 0n);
