@@ -31,6 +31,7 @@ pub mod proposable;
 pub mod queue;
 pub mod quota;
 pub mod refusal;
+pub mod surplus;
 pub mod text;
 pub mod two_hands;
 mod window;

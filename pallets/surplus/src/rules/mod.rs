@@ -1,0 +1,2 @@
+//! What the rules of a year's surplus say: pure functions over amounts, which neither read nor write.
+
