@@ -4,8 +4,8 @@
 # Expected: a sum divided among members, and the same sum with its sign turned, cancel out for each of them. A percentage is
 # rounded half up or half to even, alike on both sides of zero, and parts of a sum in cents are in cents.
 # Seen: dinero.js 1.9.1 gives the first of three 34 of 100 cents, and takes back 34 from the last one, so that one member keeps a
-# cent and another one lacks it. Version 2 takes it from the first one, as it gave it; where ratios have decimals, it divides cents
-# into parts of cents. currency.js 2.0.4 takes back from the first one, too; but it rounds 1.005 to 1.01 and -1.005 to -1.00,
+# cent and another one lacks it. Version 2 takes it from the first one, as it gave it; where ratios have decimals, it divides
+# cents into parts of cents. currency.js 2.0.4 takes back from the first one, too; but it rounds 1.005 to 1.01 and -1.005 to -1.00,
 # so that a fee and its correction leave a cent.
 # Go about it: round and divide amounts above zero only, keep who got what, and take exactly that back.
 set -euo pipefail
@@ -31,11 +31,13 @@ const two = (amount, ratios) =>
 for (const amount of [100, -100]) {
 	console.log(`dinero.js ${version('one')}: ${amount} cents among three:`, one(amount).join(' '));
 	console.log(`dinero.js ${version('two')}: ${amount} cents among three:`, two(amount, [1, 1, 1]).join(' '));
-	console.log(`currency.js ${version('currency.js')}: ${amount} cents among three:`, currency(amount / 100).distribute(3).join(' '));
+	const parts = currency(amount / 100).distribute(3);
+	console.log(`currency.js ${version('currency.js')}: ${amount} cents among three:`, parts.join(' '));
 }
 const ratios = [505, 495].map((amount) => ({ amount, scale: 1 }));
 console.log(`dinero.js ${version('two')}: 101 cents by 50.5 to 49.5:`, two(101, ratios).join(' '));
-for (const amount of ['1.005', '-1.005']) console.log(`currency.js ${version('currency.js')}: ${amount} is`, currency(amount).toString());
+for (const amount of ['1.005', '-1.005'])
+	console.log(`currency.js ${version('currency.js')}: ${amount} is`, currency(amount).toString());
 CODE
 node divide.mjs | tee seen
 diff seen - <<'SEEN' || { echo "this has changed" >&2 && exit 1; }
