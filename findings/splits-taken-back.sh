@@ -3,10 +3,10 @@
 #
 # Expected: a sum divided among members, and the same sum with its sign turned, cancel out for each of them. A percentage is
 # rounded half up or half to even, alike on both sides of zero, and parts of a sum in cents are in cents.
-# Seen: dinero.js 1.9.1 gives the first of three 34 of 100 cents, and takes back 34 from the last one, so that one member keeps a
-# cent and another one lacks it. Version 2 takes it from the first one, as it gave it; where ratios have decimals, it divides
-# cents into parts of cents. currency.js 2.0.4 takes back from the first one, too; but it rounds 1.005 to 1.01 and -1.005 to -1.00,
-# so that a fee and its correction leave a cent.
+# Seen: dinero.js 1.9.1 gives the first of three 34 of 100 cents, and takes back 34 from the last one, so that one member
+# keeps a cent and another one lacks it. Version 2 takes it from the first one, as it gave it; where ratios have decimals, it
+# divides cents into parts of cents. currency.js 2.0.4 takes back from the first one, too; but it rounds 1.005 to 1.01 and
+# -1.005 to -1.00, so that a fee and its correction leave a cent.
 # Go about it: round and divide amounts above zero only, keep who got what, and take exactly that back.
 set -euo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
