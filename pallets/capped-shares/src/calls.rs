@@ -15,11 +15,7 @@ mod calls {
 		/// An enacted resolution of the co-op, special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
-		/// - [`Error::TooManyClasses`]: this co-op has as many classes as it can have.
+		/// - [`Error::TermsOutsideRange`], [`Error::TooManyClasses`]
 		///
 		/// ## Events
 		/// - [`Event::ClassOpened`]
@@ -38,10 +34,6 @@ mod calls {
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		///
 		/// ## Events
 		/// - [`Event::ClassSet`]
 		#[pallet::call_index(1)]
@@ -58,10 +50,6 @@ mod calls {
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
-		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		///
 		/// ## Events
 		/// - [`Event::FloorSet`]
@@ -81,21 +69,6 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by a member, with the fee.
-		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
 		///
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
@@ -122,13 +95,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::TooManyOffers`]: as many offers of this co-op are open as can be.
+		/// - [`Error::TermsOutsideRange`], [`Error::TooManyOffers`]
 		///
 		/// ## Events
 		/// - [`Event::OfferOpened`]
@@ -149,20 +116,6 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member, with the fee.
 		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::OfferFull`]: less than this is left of the offer.
-		///
 		/// ## Events
 		/// - [`Event::PaidIn`]
 		#[pallet::call_index(5)]
@@ -180,23 +133,6 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
-		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::OfferFull`]: less than this is left of the offer.
-		/// - [`Error::TooManyLists`]: as many lists were expected for this offer as can be.
 		///
 		/// ## Events
 		/// - [`Event::Expected`]
@@ -226,10 +162,7 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchList`]: no such list of subscribers is expected.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		/// - [`Error::NoSuchList`], [`Error::OfferClosed`]
 		///
 		/// ## Events
 		/// - [`Event::ListGivenUp`]
@@ -252,9 +185,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		/// - [`Error::OfferClosed`]
 		///
 		/// ## Events
 		/// - [`Event::OfferClosed`]
@@ -273,7 +204,7 @@ mod calls {
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NothingDue`]
 		#[pallet::call_index(9)]
 		#[pallet::weight(Pallet::<T>::weight_of(due))]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
@@ -292,12 +223,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::SamePerson`], [`Error::NoShares`], [`Error::NotEnoughShares`]
 		///
 		/// ## Events
 		/// - [`Event::TransferProposed`]
@@ -327,11 +253,7 @@ mod calls {
 		/// Signed by the receiver, who is a member by now. It is free.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
-		/// - [`Error::NotReceiver`]: the shares are for somebody else.
-		/// - [`Error::OtherContent`]: this is not what was proposed.
-		/// - [`Error::AlreadyAccepted`]: you have already accepted this.
+		/// - [`Error::NoSuchTransfer`], [`Error::NotReceiver`], [`Error::OtherContent`], [`Error::AlreadyAccepted`]
 		///
 		/// ## Events
 		/// - [`Event::TransferAccepted`]
@@ -356,29 +278,10 @@ mod calls {
 		/// The shares go to the receiver today. It is neither an exit nor an issue.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who neither give nor receive, one after the other, free a few times in a period;
-		/// or an enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who neither give nor receive, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
-		/// - [`Error::OtherContent`]: this is not what was proposed.
-		/// - [`Error::NotAccepted`]: the receiver has not accepted this.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::NoSuchTransfer`], [`Error::OtherContent`], [`Error::NotAccepted`], [`Error::NotEnoughShares`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Transferred`]
@@ -408,13 +311,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::TooManyNotices`]: as many notices of this holding run as can.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NoShares`], [`Error::NotEnoughShares`], [`Error::TooManyNotices`]
 		///
 		/// ## Events
 		/// - [`Event::NoticeGiven`]
@@ -439,9 +336,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchNotice`]: there is no such notice that still runs.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::NoSuchNotice`]
 		///
 		/// ## Events
 		/// - [`Event::NoticeCancelled`]
@@ -465,31 +360,11 @@ mod calls {
 		/// They are paid in the order of the days on which their shares ended, and those of one day in proportion.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who have no claim or subscription open, one after the other, free a few times in
-		/// a period; or an enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who have no claim or subscription open, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NothingQueued`]: nobody waits in this queue, or nothing is to be released.
-		/// - [`Error::Suspended`]: payments for shares of this class are suspended.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::NoAccounts`]: the members have not approved the accounts of such a year by then.
-		/// - [`Error::TooEarly`]: it is too early after the accounts were approved.
-		/// - [`Error::OverBudget`]: this is more than can be paid out this year.
-		/// - [`Error::OverSurplus`]: this is more than the surplus that is there for it.
-		/// - [`Error::BelowFloor`]: the capital would fall below its floor.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
-		/// - [`Error::BeforeClass`]: this day is before the class.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::OverBudget`],
+		///   [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
@@ -519,20 +394,10 @@ mod calls {
 		/// The order of the queue stays. The board can do so for at most a year, and again a year after that.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::SuspensionOutsideRange`]: a suspension is at most a year.
-		/// - [`Error::SuspensionNeedsResolution`]: the board has suspended payments not long ago, and only the members can again.
+		/// - [`Error::SuspensionOutsideRange`], [`Error::SuspensionNeedsResolution`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Suspended`]
@@ -562,9 +427,7 @@ mod calls {
 		/// Signed by who has begun it, or by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NothingBegun`]: nobody has begun this.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NothingBegun`], [`Error::NotOnBoard`]
 		///
 		/// ## Events
 		/// - [`Event::TakenBack`]
@@ -588,13 +451,7 @@ mod calls {
 		/// Signed by an auditor of the co-op, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::OtherFigure`]: another auditor says that a share is worth less, and the members decide first.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::ValueOutsideRange`], [`Error::OtherFigure`]
 		///
 		/// ## Events
 		/// - [`Event::FigureGiven`]
@@ -624,13 +481,7 @@ mod calls {
 		/// An enacted resolution of the co-op, special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoFigure`]: the last figure of an auditor is another one, or there is none.
-		/// - [`Error::SameValue`]: a share is worth that already.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
+		/// - [`Error::NoFigure`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
 		///
 		/// ## Events
 		/// - [`Event::Valued`]
@@ -651,10 +502,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
-		/// - [`Error::YearHasBegun`]: the highest rate is said before the next business year begins.
+		/// - [`Error::RateTooHigh`], [`Error::YearHasBegun`]
 		///
 		/// ## Events
 		/// - [`Event::MaximumDeclared`]
@@ -677,19 +525,8 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::YearNotOver`]: there is no such business year, or it is not over.
-		/// - [`Error::AlreadyDeclared`]: a return was declared for this year or a later one.
-		/// - [`Error::ClassTwice`]: the classes must be named in the order of their numbers, each once.
-		/// - [`Error::ClaimsOverdue`]: somebody waits longer for their shares than the class allows, and is paid first.
-		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
-		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
-		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
-		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::YearNotOver`], [`Error::AlreadyDeclared`], [`Error::ClassTwice`], [`Error::ClaimsOverdue`],
+		///   [`Error::OfferOpen`], [`Error::NoMaximum`], [`Error::NoReference`], [`Error::RateTooHigh`], [`Error::NotLiquid`]
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
@@ -717,9 +554,7 @@ mod calls {
 		/// Signed by anybody, with the fee; free for the member whose they are.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
-		/// - [`Error::NotClassified`]: it can still be said that they left without good cause.
+		/// - [`Error::NoSuchClaim`], [`Error::NothingDue`], [`Error::NotClassified`]
 		///
 		/// ## Events
 		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
@@ -745,9 +580,7 @@ mod calls {
 		/// Signed by anybody, with the fee; free for a member alone.
 		///
 		/// ## Errors
-		/// - [`Error::NoReturn`]: no return was declared for this class and year.
-		/// - [`Error::Lapsed`]: this was not collected in time, and has gone to the reserve.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NoReturn`], [`Error::Lapsed`], [`Error::NothingDue`]
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
@@ -779,13 +612,7 @@ mod calls {
 		/// Signed by who is paid, for whom it is free; or by an officer of the board, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
+		/// - [`Error::NotTheirs`], [`Error::InArrears`], [`Error::NothingOwed`], [`Error::NothingDue`], [`Error::NoAccount`]
 		///
 		/// ## Events
 		/// - [`Event::PaidOut`]
@@ -809,14 +636,7 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::InArrears`], [`Error::NothingOwed`]
 		///
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
@@ -839,8 +659,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
+		/// - [`Error::NoSuchTransfer`]
 		///
 		/// ## Events
 		/// - [`Event::TransferWithdrawn`]
@@ -861,19 +680,10 @@ mod calls {
 		/// The document says what they owe.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NothingOwed`]: less than this is owed to the member.
+		/// - [`Error::NothingOwed`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
@@ -894,6 +704,7 @@ mod calls {
 				None => Ok(()),
 			}
 		}
+
 		/// Let your co-op take money for shares also by bank, or also in units.
 		///
 		/// It opens a second account of cash in the books of the co-op, in the way in which its treasury's money does not move.
@@ -902,11 +713,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::CashExists`]: money for shares is taken in this way already.
-		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
+		/// - [`Error::CashExists`], [`Error::TermsOutsideRange`]
 		///
 		/// ## Events
 		/// - [`Event::CashOpened`]
@@ -925,21 +732,10 @@ mod calls {
 		/// What is held aside for offers and what is owed to members stays in cash.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotOwnTreasury`]: this is no open treasury of the co-op alone whose money moves in this way.
-		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::NotOwnTreasury`], [`Error::NotLiquid`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]
@@ -969,11 +765,7 @@ mod calls {
 		/// An enacted resolution of the federation, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
-		/// - [`Error::YearNotBegun`]: this calendar year has not begun.
-		/// - [`Error::ReferenceUsed`]: something was measured by this rate, and it never changes.
+		/// - [`Error::RateTooHigh`], [`Error::YearNotBegun`], [`Error::ReferenceUsed`]
 		///
 		/// ## Events
 		/// - [`Event::ReferenceAttested`]
@@ -999,21 +791,10 @@ mod calls {
 		/// The document says whose it is.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board whose account it is not, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board whose account it is not, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::StillMember`]: they still sit in the co-op.
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::AccountKnown`]: what is due to them goes to an account of their own.
+		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::PayeeNamed`]
@@ -1042,8 +823,7 @@ mod calls {
 		/// Signed with the account to which it is paid, or by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
+		/// - [`Error::NothingOwed`], [`Error::NotTheirs`]
 		///
 		/// ## Events
 		/// - [`Event::OwedClaimed`]
@@ -1063,9 +843,7 @@ mod calls {
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
+		/// - [`Error::NothingOwed`], [`Error::NotLapsed`], [`Error::InArrears`]
 		///
 		/// ## Events
 		/// - [`Event::Lapsed`]
@@ -1083,9 +861,7 @@ mod calls {
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NoReturn`]: no return was declared for this class and year.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
-		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		/// - [`Error::NoReturn`], [`Error::NothingDue`], [`Error::NotLapsed`]
 		///
 		/// ## Events
 		/// - [`Event::ReturnLapsed`]
@@ -1106,17 +882,9 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
-		/// - [`Error::OtherPlace`]: the draft has more or fewer lines than that by now.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::TooManyBatches`]: a draft has as many batches as it can have.
-		/// - [`Error::LineNoMember`], [`Error::LineNotSeated`], [`Error::LineNoShares`], [`Error::LineBeforeClass`],
-		///   [`Error::LineInFuture`], [`Error::LinePaid`]: the line at this place cannot come in.
+		/// - [`Error::OtherPlace`], [`Error::NoShares`], [`Error::TooManyBatches`], [`Error::LineNoMember`],
+		///   [`Error::LineNotSeated`], [`Error::LineNoShares`], [`Error::LineBeforeClass`], [`Error::LineInFuture`],
+		///   [`Error::LinePaid`]
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
@@ -1145,12 +913,7 @@ mod calls {
 		/// register comes in any more. With the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NotYourDraft`]: this is the draft of another officer of the board.
-		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		/// - [`Error::NotYourDraft`]
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
@@ -1168,23 +931,10 @@ mod calls {
 		/// You repeat what it comes to. From then on it does not change. Officers hold shares themselves, so the auditor looks at it.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::ImportDiffers`]: this is not what the draft says.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::ImportDiffers`], [`Error::ValueOutsideRange`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportAgreed`]
@@ -1214,16 +964,8 @@ mod calls {
 		/// Signed by an auditor of the co-op who has neither drafted it nor agreed, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
-		/// - [`Error::ImportDiffers`]: this is not what was agreed.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::NotInBooks`]: the books say that another sum comes in.
+		/// - [`Error::NotAgreed`], [`Error::ImportDiffers`], [`Error::SamePerson`], [`Error::ValueOutsideRange`],
+		///   [`Error::NotInBooks`]
 		///
 		/// ## Events
 		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
@@ -1244,18 +986,7 @@ mod calls {
 		/// Let nothing come in of a class, which is a new one then.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
-		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportEnded`]
@@ -1277,11 +1008,7 @@ mod calls {
 		/// Signed by an auditor of the co-op, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
+		/// - [`Error::NotAgreed`]
 		///
 		/// ## Events
 		/// - [`Event::ImportRefused`]
@@ -1305,23 +1032,7 @@ mod calls {
 		/// Signed by a member, with the fee in units, free a few times in a period by bank.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::NoInstalments`]: shares of this class are paid at once.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::AlreadyCommitted`]: you already pay shares of this class in instalments.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::FirstTooSmall`]: more must be paid at once.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::NoInstalments`], [`Error::AlreadyCommitted`], [`Error::MoreThanUnpaid`], [`Error::FirstTooSmall`]
 		///
 		/// ## Events
 		/// - [`Event::Committed`], [`Event::Subscribed`], [`Event::EntryFeePaid`], [`Event::Released`]; or [`Event::Promised`]
@@ -1354,16 +1065,6 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member, with the fee.
 		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		///
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
 		#[pallet::call_index(31)]
@@ -1382,16 +1083,7 @@ mod calls {
 		/// Signed by an officer of the board who is not the member, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NotInArrears`]: the time to pay this is not over.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::AlreadyReminded`]: the member was reminded of this already.
+		/// - [`Error::YouBenefit`], [`Error::AlreadyReminded`]
 		///
 		/// ## Events
 		/// - [`Event::Reminded`]
@@ -1418,23 +1110,10 @@ mod calls {
 		/// The shares that are paid stay if they are the minimum, and end as if given back if they are not.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NotInArrears`]: the time to pay this is not over.
-		/// - [`Error::NotReminded`]: the member was not reminded, or has some days left.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotReminded`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::CommitmentEnded`], [`Event::SharesEnded`]
@@ -1454,25 +1133,10 @@ mod calls {
 		/// Pay shares that are late with what your co-op owes the member.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NotInArrears`]: the time to pay this is not over.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::NothingOwed`]: less than this is owed to the member.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NothingOwed`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Subscribed`], [`Event::Released`]
@@ -1503,24 +1167,6 @@ mod calls {
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
 		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
-		/// - [`Error::TooManyLists`]: as many lists are expected as can be.
-		///
 		/// ## Events
 		/// - [`Event::SharesExpected`]
 		#[pallet::call_index(35)]
@@ -1549,9 +1195,7 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchList`]: no such list of subscribers is expected.
+		/// - [`Error::NoSuchList`]
 		///
 		/// ## Events
 		/// - [`Event::SharesGivenUp`]
@@ -1571,19 +1215,10 @@ mod calls {
 		/// It is about money that was shares or a refund already, by the account in the books.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NothingMissing`]: so much was not taken back by a bank.
-		/// - [`Error::NothingOwed`]: less than this is owed to the member.
+		/// - [`Error::NothingMissing`], [`Error::NothingOwed`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Recovered`]
@@ -1613,28 +1248,8 @@ mod calls {
 		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::SignsAlone`]: this member has an account, and signs.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::NoInstalments`]: shares of this class are paid at once.
-		/// - [`Error::AlreadyCommitted`]: you already pay shares of this class in instalments.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::FirstTooSmall`]: more must be paid at once.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
+		/// - [`Error::SignsAlone`], [`Error::NoInstalments`], [`Error::AlreadyCommitted`], [`Error::MoreThanUnpaid`],
+		///   [`Error::FirstTooSmall`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Promised`]
@@ -1668,13 +1283,7 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::NothingMissing`]: so much was not taken back by a bank.
-		/// - [`Error::TooManyLists`]: as many lists are expected as can be.
+		/// - [`Error::NothingMissing`]
 		///
 		/// ## Events
 		/// - [`Event::SharesExpected`]
