@@ -126,35 +126,34 @@ mod calls {
 			Self::do_subscribe_offer(coop, offer, who, paying)
 		}
 
-		/// Expect what members pay by bank for shares on offer, up to 100 at a time.
+		/// Expect what up to 100 members pay by bank for shares, or what a bank took back of theirs.
 		///
-		/// It binds nobody. A member has subscribed when two hands of the books have posted the money by a line of the bank's
-		/// statement.
+		/// It binds nobody. For an offer a member has subscribed when two hands of the books have posted the money by a line of the
+		/// bank's statement. Outside offers it is held aside for 7 days, and becomes shares then, from the day on which it came; what
+		/// cannot any more is owed back. Who pays in instalments pays the next ones. Of what a bank took back, each is named with the
+		/// account in the books in which it is missing.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
 		///
+		/// ## Errors
+		/// - [`Error::NothingMissing`], [`Error::MoreThanUnpaid`]
+		///
 		/// ## Events
 		/// - [`Event::Expected`]
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect(count(list)))]
-		pub fn expect(
-			origin: OriginFor<T>,
-			coop: CoopId,
-			offer: OfferNo,
-			list: SubscriptionList,
-		) -> DispatchResultWithPostInfo {
+		#[pallet::weight(Pallet::<T>::weight_to_expect(expected))]
+		pub fn expect(origin: OriginFor<T>, coop: CoopId, expected: Expected) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_expect(coop, offer, &who, &list);
-			let most = <T as Config>::WeightInfo::expect(count(&list));
-			let (by, expected) = Self::or_refused(asked, (coop, &who), most)?;
+			let asked = Self::may_expect(coop, &who, &expected);
+			let (by, expecting) = Self::or_refused(asked, (coop, &who), Self::weight_to_expect(&expected))?;
 
 			Self::count_free(by);
-			Self::do_expect(coop, offer, expected)?;
+			Self::do_expect(coop, expecting)?;
 			Ok(().into())
 		}
 
-		/// Expect a list of subscribers no longer.
+		/// Expect a list of payments by bank no longer.
 		///
 		/// What has come of it stays. Any officer can do so, so that none keeps the others from expecting what really comes.
 		///
@@ -169,14 +168,10 @@ mod calls {
 		#[pallet::call_index(7)]
 		pub fn give_up_list(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, offer, record) = Self::may_give_up(coop, pending, &who)?;
+			let (by, given_up) = Self::may_give_up(coop, pending, &who)?;
 
 			Self::count_free(by);
-			T::Ledger::give_up(Self::ledger(coop), pending)?;
-			Lists::<T>::remove(coop, pending);
-			Offers::<T>::insert(coop, offer, record);
-			Self::deposit_event(Event::ListGivenUp { coop, offer, pending });
-			Ok(())
+			Self::do_give_up(coop, pending, given_up)
 		}
 
 		/// Take an offer of your co-op back, so that everybody is refunded.
@@ -677,13 +672,13 @@ mod calls {
 
 		/// Set off what a member owes your co-op against what they are owed for shares.
 		///
-		/// The document says what they owe.
+		/// A document says what they owe, or it is what a bank took back of what was shares or a refund already.
 		///
 		/// ## Origin
 		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::NothingOwed`]
+		/// - [`Error::NothingOwed`], [`Error::NothingMissing`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
@@ -693,14 +688,14 @@ mod calls {
 			coop: CoopId,
 			member: MemberNo,
 			amount: BalanceOf<T>,
-			document: T::Hash,
+			debt: DebtOf<T>,
 		) -> DispatchResult {
-			let content = Self::content_of_set_off(coop, member, amount, document);
+			let content = Self::content_of_set_off(coop, member, amount, debt);
 			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
-			let accounts = Self::may_set_off(coop, member, amount, document)?;
+			let accounts = Self::may_set_off(coop, member, amount, debt)?;
 
 			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, document), &consent),
+				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, debt), &consent),
 				None => Ok(()),
 			}
 		}
@@ -938,7 +933,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportAgreed`]
-		#[pallet::call_index(47)]
+		#[pallet::call_index(35)]
 		pub fn agree_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -969,7 +964,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
-		#[pallet::call_index(48)]
+		#[pallet::call_index(36)]
 		pub fn confirm_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -990,7 +985,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportEnded`]
-		#[pallet::call_index(49)]
+		#[pallet::call_index(37)]
 		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let content = Self::content_of_end(coop, class);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
@@ -1012,7 +1007,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportRefused`]
-		#[pallet::call_index(50)]
+		#[pallet::call_index(39)]
 		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let (auditor, draft, _) = Self::may_audit_import(coop, class, by, &who)?;
@@ -1159,87 +1154,6 @@ mod calls {
 			}
 		}
 
-		/// Expect what up to 100 members pay by bank for shares of a class, outside offers.
-		///
-		/// It binds nobody. What two hands of the books post is held aside for 7 days, and becomes shares then, from the day on which
-		/// it came. What cannot any more is owed back. Who pays in instalments pays the next ones.
-		///
-		/// ## Origin
-		/// Signed by an officer of the board, free a few times in a period.
-		///
-		/// ## Events
-		/// - [`Event::SharesExpected`]
-		#[pallet::call_index(35)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_shares(count(list)))]
-		pub fn expect_shares(
-			origin: OriginFor<T>,
-			coop: CoopId,
-			class: ClassNo,
-			list: SubscriptionList,
-		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_expect_shares(coop, class, &who, &list);
-			let most = <T as Config>::WeightInfo::expect_shares(count(&list));
-			let (by, book, order) = Self::or_refused(asked, (coop, &who), most)?;
-
-			Self::count_free(by);
-			Self::do_expect_shares(coop, class, book, order)?;
-			Ok(().into())
-		}
-
-		/// Expect a list of payments for shares outside offers no longer.
-		///
-		/// What has come of it stays.
-		///
-		/// ## Origin
-		/// Signed by an officer of the board, free a few times in a period.
-		///
-		/// ## Errors
-		/// - [`Error::NoSuchList`]
-		///
-		/// ## Events
-		/// - [`Event::SharesGivenUp`]
-		#[pallet::call_index(36)]
-		pub fn give_up_shares(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, class) = Self::may_give_up_shares(coop, pending, &who)?;
-
-			Self::count_free(by);
-			T::Ledger::give_up(Self::ledger(coop), pending)?;
-			Self::deposit_event(Event::SharesGivenUp { coop, class, pending });
-			Ok(())
-		}
-
-		/// Set off what a bank took back of a member against what your co-op owes them.
-		///
-		/// It is about money that was shares or a refund already, by the account in the books.
-		///
-		/// ## Origin
-		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
-		///
-		/// ## Errors
-		/// - [`Error::NothingMissing`], [`Error::NothingOwed`]
-		///
-		/// ## Events
-		/// - [`Event::Begun`], [`Event::Recovered`]
-		#[pallet::call_index(37)]
-		pub fn recover(
-			origin: OriginFor<T>,
-			coop: CoopId,
-			member: MemberNo,
-			account: AccountNo,
-			amount: BalanceOf<T>,
-		) -> DispatchResult {
-			let content = Self::content_of_recovery(coop, member, account, amount);
-			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
-			let found = Self::may_recover(coop, member, account, amount)?;
-
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_recover((coop, member, account), amount, found, &consent),
-				None => Ok(()),
-			}
-		}
-
 		/// Say that a member without an account has signed to pay shares in instalments by bank.
 		///
 		/// It begins when the first ones are paid.
@@ -1273,31 +1187,6 @@ mod calls {
 				Self::do_promise(key, promise);
 			}
 			Ok(())
-		}
-
-		/// Expect that up to 100 members pay by bank what a bank took back of theirs.
-		///
-		/// Each is named with the account in the books in which it is missing. It binds nobody.
-		///
-		/// ## Origin
-		/// Signed by an officer of the board, free a few times in a period.
-		///
-		/// ## Errors
-		/// - [`Error::NothingMissing`]
-		///
-		/// ## Events
-		/// - [`Event::SharesExpected`]
-		#[pallet::call_index(39)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_missing(count(list)))]
-		pub fn expect_missing(origin: OriginFor<T>, coop: CoopId, list: MissingList) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_expect_missing(coop, &who, &list);
-			let most = <T as Config>::WeightInfo::expect_missing(count(&list));
-			let (by, book, order) = Self::or_refused(asked, (coop, &who), most)?;
-
-			Self::count_free(by);
-			Self::do_expect_shares(coop, 0, book, order)?;
-			Ok(().into())
 		}
 	}
 }
