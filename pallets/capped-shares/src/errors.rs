@@ -218,5 +218,7 @@ mod errors {
 		SignsAlone,
 		/// Another auditor says that a share is worth less, and the members decide first.
 		OtherFigure,
+		/// No class of ordinary members has shares that are worth their par now.
+		NoWholeClass,
 	}
 }

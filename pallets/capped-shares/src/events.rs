@@ -171,5 +171,15 @@ mod events {
 		},
 		/// A member was reminded of shares that are late.
 		Reminded { coop: CoopId, class: ClassNo, member: MemberNo, document: T::Hash, until: Day },
+		/// What stood in the account of a member who has left waits as shares do that have ended.
+		AccountQueued {
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+			amount: BalanceOf<T>,
+			claim: ClaimNo,
+			operation: OperationNo,
+		},
 	}
 }

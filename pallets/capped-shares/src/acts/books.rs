@@ -17,7 +17,6 @@ pub(crate) mod codes {
 	pub const LOSSES: u32 = 3_200;
 	pub const RESERVE: u32 = 3_900;
 	pub const RECEIPTS: u32 = 4_010;
-	pub const RETURNS: u32 = 5_200;
 	pub const INTEREST: u32 = 5_210;
 }
 
