@@ -9,11 +9,12 @@ use scale_info::TypeInfo;
 /// The years of a co-op together.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Book {
-	/// The first day of the first year that was closed.
-	pub since: Day,
+	/// The first day of the last year that was closed.
+	pub last: Day,
 	/// The day after the last year that was closed: the next one begins on it.
 	pub until: Day,
-	/// The losses that are not covered yet, by the first day of their year, oldest first.
+	/// The losses that are not covered yet, by the first day of their year, oldest first. Those from before the first year that
+	/// was closed here are named by the day before it.
 	pub carried: BoundedVec<(Day, Balance), ConstU32<MAX_CARRIED>>,
 	/// What part of the result of each of the last profitable years the indivisible reserve got, in basis points.
 	pub reserve_parts: BoundedVec<u16, ConstU32<PROFITABLE_YEARS>>,

@@ -5,7 +5,7 @@ use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{
 	ledger::{Balance, Day},
-	ResolutionId,
+	MemberNo, ResolutionId,
 };
 use scale_info::TypeInfo;
 
@@ -24,31 +24,33 @@ pub struct Year<Hash> {
 	pub is_late: bool,
 	/// The resolution.
 	pub resolution: ResolutionId,
+	/// The auditor who had confirmed its accounts.
+	pub auditor: MemberNo,
 	/// What became of its result.
 	pub result: YearResult,
+	/// What the accounts of members bore of losses that were carried.
+	pub from_accounts: Balance,
 }
 
 /// What became of a result, in millionths of the currency.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum YearResult {
-	/// There was a surplus.
+	/// There was a surplus, or nothing.
 	#[codec(index = 0)]
 	Surplus(Waterfall),
-	/// There was a loss, or nothing.
+	/// There was a loss.
 	#[codec(index = 1)]
 	Loss(Borne),
 }
 
-/// Who bears a loss: together the parts are the loss.
+/// Who bears the loss of a year, with its tax: together the parts are the loss.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Borne {
 	/// The voluntary reserve.
 	pub voluntary: Balance,
 	/// The indivisible reserve.
 	pub reserve: Balance,
-	/// The accounts of members.
-	pub accounts: Balance,
-	/// The results of later years.
+	/// Later years, or the accounts of members.
 	pub carried: Balance,
 }
 
@@ -105,12 +107,12 @@ pub enum Step {
 	/// A loss that the indivisible reserve bears, within its limit. (ES 59)
 	#[codec(index = 12)]
 	LossOfReserve,
-	/// A loss that the accounts of members bear.
+	/// A loss that is carried. (no. 87)
 	#[codec(index = 13)]
-	LossOfAccounts,
-	/// A loss that later years cover. (no. 87)
-	#[codec(index = 14)]
 	Carried,
+	/// What the accounts of members bear of all that is carried.
+	#[codec(index = 14)]
+	LossOfAccounts,
 }
 
 /// A line of a preview.
@@ -157,9 +159,18 @@ impl Borne {
 		vec![
 			line(Step::LossOfVoluntary, self.voluntary),
 			line(Step::LossOfReserve, self.reserve),
-			line(Step::LossOfAccounts, self.accounts),
 			line(Step::Carried, self.carried),
 		]
+	}
+}
+
+impl YearResult {
+	/// Its lines in the order in which they are taken.
+	pub fn lines(&self, rates: &Rates, precedence: Precedence) -> Vec<Line> {
+		match self {
+			Self::Surplus(waterfall) => waterfall.lines(rates, precedence),
+			Self::Loss(borne) => borne.lines(),
+		}
 	}
 }
 
