@@ -1,0 +1,9 @@
+//! What is kept of the surplus of a year, of patronage, and of what is wrong with either.
+//!
+//! Nothing here touches storage.
+
+mod refusal;
+mod waterfall;
+
+pub use refusal::*;
+pub use waterfall::*;
