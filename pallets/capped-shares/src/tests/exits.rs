@@ -270,7 +270,7 @@ fn a_debt_is_set_off_of_the_first_payments_of_a_claim() {
 		pass_until(new_year(2027));
 		assert_ok!(release(15 * EURO));
 		assert_ok!(collect(1));
-		let set_off = |amount| Shares::set_off(ordinary(BAKERY), BAKERY, ADA, amount, doc(6));
+		let set_off = |amount| Shares::set_off(ordinary(BAKERY), BAKERY, ADA, amount, Debt::Document(doc(6)));
 		assert_noop!(set_off(20 * EURO), Errors::NothingOwed);
 		assert_ok!(set_off(15 * EURO));
 		assert_ok!(release(985 * EURO));

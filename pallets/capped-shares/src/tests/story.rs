@@ -112,7 +112,8 @@ fn a_loss_and_a_debt_leave_256_of_300() {
 }
 
 fn set_off_20() {
-	let set_off = |by: RuntimeOrigin, amount, document| Shares::set_off(by, BAKERY, ADA, amount, doc(document));
+	let set_off =
+		|by: RuntimeOrigin, amount, document| Shares::set_off(by, BAKERY, ADA, amount, Debt::Document(doc(document)));
 	let one = |by| set_off(signed(BAKERY, by), 20 * EURO, 6);
 	let owed_before = owed(BAKERY, ADA);
 	assert_noop!(one(ADA), Errors::NotMember);
@@ -128,6 +129,6 @@ fn set_off_20() {
 	assert_ok!(one(2));
 	assert_eq!(owed(BAKERY, ADA), owed_before - 20 * EURO);
 	assert_eq!(balance(BAKERY, accounts(BAKERY).set_off), 20 * EURO);
-	let own = Shares::set_off(signed(BAKERY, 1), BAKERY, 1, EURO, doc(6));
+	let own = Shares::set_off(signed(BAKERY, 1), BAKERY, 1, EURO, Debt::Document(doc(6)));
 	assert_noop!(own, Errors::YouBenefit);
 }

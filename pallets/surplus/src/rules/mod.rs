@@ -1,2 +1,4 @@
 //! What the rules of a year's surplus say: pure functions over amounts, which neither read nor write.
 
+pub mod units;
+pub mod waterfall;
