@@ -27,6 +27,15 @@ mod events {
 		/// What was begun or confirmed was taken back.
 		TakenBack { coop: CoopId, content: T::Hash, by: Hand },
 		/// A year was closed, and this became of its result.
-		YearClosed { coop: CoopId, year: Day, until: Day, result: YearResult, is_late: bool, resolution: ResolutionId },
+		YearClosed {
+			coop: CoopId,
+			year: Day,
+			until: Day,
+			result: YearResult,
+			/// What the accounts of members bore of losses that were carried.
+			from_accounts: BalanceOf<T>,
+			is_late: bool,
+			resolution: ResolutionId,
+		},
 	}
 }

@@ -28,6 +28,7 @@ pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};
+use rules::{losses, profiles::Law, units::bps_up, waterfall};
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]

@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(!Years::<T>::contains_key(coop, from), Error::<T>::YearClosed);
 			ensure!(from >= book.until || until <= book.last, Error::<T>::YearOverlaps);
 			ensure!(from == book.until, Error::<T>::YearOutOfOrder);
-			let carried = book.carried().ok_or(Error::<T>::Overflow)?;
+			let carried = losses::total(&book.carried).map_err(Self::why)?;
 			ensure!(accounts.figures.prior_losses == carried, Error::<T>::OtherPriorLosses);
 		}
 		// Each year but the first begins where one ended, so that bases can be fixed for it.

@@ -1,12 +1,10 @@
 //! What the use of a co-op is measured by.
 
+use super::MAX_BASES;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::ResolutionId;
 use scale_info::TypeInfo;
-
-/// How many kinds of use there are.
-pub const MAX_BASES: u32 = 5;
 
 /// A kind of use.
 #[derive(

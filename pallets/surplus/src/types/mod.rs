@@ -5,6 +5,8 @@
 mod accounts;
 mod bases;
 mod book;
+mod losses;
+mod patronage;
 mod refusal;
 mod waterfall;
 mod year;
@@ -12,6 +14,8 @@ mod year;
 pub use accounts::*;
 pub use bases::*;
 pub use book::*;
+pub use losses::*;
+pub use patronage::*;
 pub use refusal::*;
 pub use waterfall::*;
 pub use year::*;

@@ -1,6 +1,7 @@
 //! What became of the result of a year.
 
-use super::{Precedence, Rates, Waterfall};
+use super::{Cover, Precedence, Rates, Refusal, Waterfall};
+use crate::rules::units::bps_up;
 use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{
@@ -40,18 +41,7 @@ pub enum YearResult {
 	Surplus(Waterfall),
 	/// There was a loss.
 	#[codec(index = 1)]
-	Loss(Borne),
-}
-
-/// Who bears the loss of a year, with its tax: together the parts are the loss.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Borne {
-	/// The voluntary reserve.
-	pub voluntary: Balance,
-	/// The indivisible reserve.
-	pub reserve: Balance,
-	/// Later years, or the accounts of members.
-	pub carried: Balance,
+	Loss(Cover),
 }
 
 /// What is to be divided by use of a year, until it is opened to claims.
@@ -63,6 +53,13 @@ pub struct Pool {
 	pub unit: Balance,
 	/// The part of each refund that is paid, in basis points.
 	pub cash_bps: u16,
+}
+
+impl Pool {
+	/// What of it is paid, up to the smallest amount that moves.
+	pub fn cash(&self) -> Result<Balance, Refusal> {
+		Ok(bps_up(self.amount, self.cash_bps, self.unit)?.min(self.amount))
+	}
 }
 
 /// A step of the waterfall, each by its rule.
@@ -152,7 +149,7 @@ impl Waterfall {
 	}
 }
 
-impl Borne {
+impl Cover {
 	/// Its lines in the order in which they bear.
 	pub fn lines(&self) -> Vec<Line> {
 		let line = |step, amount| Line { step, bps: None, amount };
@@ -169,7 +166,7 @@ impl YearResult {
 	pub fn lines(&self, rates: &Rates, precedence: Precedence) -> Vec<Line> {
 		match self {
 			Self::Surplus(waterfall) => waterfall.lines(rates, precedence),
-			Self::Loss(borne) => borne.lines(),
+			Self::Loss(cover) => cover.lines(),
 		}
 	}
 }
