@@ -2,8 +2,12 @@
 //!
 //! Nothing here touches storage.
 
+mod losses;
+mod patronage;
 mod refusal;
 mod waterfall;
 
+pub use losses::*;
+pub use patronage::*;
 pub use refusal::*;
 pub use waterfall::*;
