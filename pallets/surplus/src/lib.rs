@@ -28,7 +28,7 @@ pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};
-use rules::{losses, profiles::Law, units::bps_up, waterfall};
+use rules::{losses, profiles::Law, waterfall};
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]
@@ -123,8 +123,7 @@ pub mod pallet {
 	/// What the use of a co-op is measured by in a business year, by its first day.
 	// Twox: numbers are given out by the chain, days are those of the calendar.
 	#[pallet::storage]
-	pub type Bases<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, BasesOf<T>, OptionQuery>;
+	pub type Bases<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, BasesOf<T>, OptionQuery>;
 
 	/// The accounts of a year that an auditor has confirmed last.
 	// Twox: numbers are given out by the chain.

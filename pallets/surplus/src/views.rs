@@ -13,11 +13,7 @@ impl<T: Config> Pallet<T> {
 		with_transaction(|| TransactionOutcome::Rollback(Self::lines_of(coop, accounts, choices)))
 	}
 
-	fn lines_of(
-		coop: CoopId,
-		accounts: &YearAccountsOf<T>,
-		choices: &Choices,
-	) -> Result<Vec<Line>, DispatchError> {
+	fn lines_of(coop: CoopId, accounts: &YearAccountsOf<T>, choices: &Choices) -> Result<Vec<Line>, DispatchError> {
 		let (book, terms) = Self::may_divide(coop, accounts, choices)?;
 		let mut book = Self::book_for(coop, book, accounts)?;
 		let divided = Self::divide(coop, &mut book, (accounts, choices), &terms)?;

@@ -116,13 +116,8 @@ impl<T: Config> Pallet<T> {
 		(accounts, choices): (&YearAccountsOf<T>, &Choices),
 		terms: &Terms,
 	) -> Result<Divided<T>, DispatchError> {
-		let year = waterfall::Year::of(
-			&accounts.figures,
-			&terms.rates,
-			terms.unit,
-			terms.law.precedence,
-			choices.voluntary,
-		);
+		let year =
+			waterfall::Year::of(&accounts.figures, &terms.rates, terms.unit, terms.law.precedence, choices.voluntary);
 		let (mut plan, mut pool, mut forfeited_on) = (None, None, None);
 		let result = match year.map_err(Self::why)? {
 			waterfall::Year::Lost(loss) => {
@@ -240,8 +235,7 @@ impl<T: Config> Pallet<T> {
 		Books::<T>::insert(coop, book);
 		let Terms { today: closed_on, is_late, .. } = terms;
 		let content = Self::content_of(coop, accounts);
-		let closed =
-			Year { until, content, document, closed_on, is_late, resolution, auditor, result, from_accounts };
+		let closed = Year { until, content, document, closed_on, is_late, resolution, auditor, result, from_accounts };
 		Years::<T>::insert(coop, year, closed);
 		Self::deposit_event(Event::YearClosed { coop, year, until, result, from_accounts, is_late, resolution });
 		Self::try_pay(coop, Beneficiary::Fund);

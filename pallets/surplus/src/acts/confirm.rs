@@ -24,10 +24,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether these accounts are those of the year that the co-op closes next. Gives what it keeps, and today.
-	pub(crate) fn may_be_next(
-		coop: CoopId,
-		accounts: &YearAccountsOf<T>,
-	) -> Result<(Option<Book>, Day), Error<T>> {
+	pub(crate) fn may_be_next(coop: CoopId, accounts: &YearAccountsOf<T>) -> Result<(Option<Book>, Day), Error<T>> {
 		Self::ensure_year(accounts)?;
 		Self::cash(coop)?;
 		let (from, until, today) = (accounts.from, accounts.until, Self::today()?);

@@ -16,22 +16,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the members can fix these bases for the business year that begins on that day.
-	pub(crate) fn may_fix_bases(
-		coop: CoopId,
-		year: Day,
-		bases: &Weighted,
-		document: T::Hash,
-	) -> Result<(), Error<T>> {
+	pub(crate) fn may_fix_bases(coop: CoopId, year: Day, bases: &Weighted, document: T::Hash) -> Result<(), Error<T>> {
 		Self::ensure_weighted(bases, document)?;
-		let (today, next) = (Self::today()?, Books::<T>::get(coop).map(|book| book.until));
-		let has_begun = year <= today;
-		if has_begun {
+		if year <= Self::today()? {
 			// Whoever knows how much was used, and by whom, must not choose what counts.
-			ensure!(next.is_none(), Error::<T>::YearHasBegun);
+			ensure!(!Books::<T>::contains_key(coop), Error::<T>::YearHasBegun);
 			ensure!(!Bases::<T>::contains_key(coop, year), Error::<T>::BasesFixed);
 			return Ok(());
 		}
-		ensure!(next == Some(year) || Self::begins_on(coop, year), Error::<T>::NotBusinessYear);
+		ensure!(Self::begins_on(coop, year), Error::<T>::NotBusinessYear);
 		Ok(())
 	}
 

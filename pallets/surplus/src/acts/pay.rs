@@ -61,8 +61,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Ordered { coop, to, pending, amount });
 			return Ok(());
 		};
-		let legs =
-			vec![Leg { party: Some(to.party()), ..Self::debit(account, amount) }, Self::credit(cash, amount)];
+		let legs = vec![Leg { party: Some(to.party()), ..Self::debit(account, amount) }, Self::credit(cash, amount)];
 		Self::enter(coop, legs, Basis::Rule, voucher, Moves::To(address))?;
 		Books::<T>::insert(coop, book);
 		if to == Beneficiary::Fund {

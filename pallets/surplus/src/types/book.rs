@@ -61,7 +61,9 @@ pub struct Accounts {
 }
 
 /// What a co-op owes of its surplus to the fund or to the federation.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
 pub struct Payable {
 	/// What is due and waits for nothing.
 	pub due: Balance,
@@ -130,8 +132,9 @@ impl Book {
 			}
 			Some(place) => place,
 		};
+		let is_full = self.education.is_full();
 		let (of, left) = self.education.get_mut(place)?;
-		if *of == day || self.education.is_full() {
+		if *of == day || is_full {
 			*left = left.checked_add(amount)?;
 			return Some(false);
 		}
@@ -154,7 +157,8 @@ impl Book {
 	/// Takes out of the education fund what is the federation's from that day on or before, and says how much it is.
 	pub fn forfeit_education(&mut self, day: Day) -> Option<Balance> {
 		let is_over = |part: &&(Day, Balance)| part.0 <= day;
-		let over = self.education.iter().filter(is_over).try_fold(0, |sum: Balance, (_, left)| sum.checked_add(*left))?;
+		let over =
+			self.education.iter().filter(is_over).try_fold(0, |sum: Balance, (_, left)| sum.checked_add(*left))?;
 		self.education.retain(|part| !is_over(&part));
 		self.education_due.add(over)?;
 		Some(over)
