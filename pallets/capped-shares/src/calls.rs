@@ -232,13 +232,9 @@ mod calls {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let to = T::Lookup::lookup(to)?;
-			let (by, transfer) = Self::may_propose_transfer(coop, class, &who, to, shares)?;
+			let proposed = Self::may_propose_transfer(coop, class, &who, to, shares)?;
 
-			Self::count_free(by);
-			let (from, to) = (by.member, transfer.to.clone());
-			Transfers::<T>::insert((coop, class, from), transfer);
-			let content = Self::content_of_transfer(coop, class, from).unwrap_or_default();
-			Self::deposit_event(Event::TransferProposed { coop, class, from, to, shares, content });
+			Self::do_propose_transfer(class, proposed);
 			Ok(())
 		}
 
@@ -407,13 +403,12 @@ mod calls {
 			let content = Self::content_of_suspension(coop, class, days, reason);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
 			let is_board = !matches!(decision, Decision::Made(Consent::Members(_)));
-			let (record, until) = Self::may_suspend(coop, class, days, reason, is_board)?;
+			let suspending = Self::may_suspend(coop, class, days, reason, is_board)?;
 
-			if Self::heed(coop, content, decision).is_some() {
-				Classes::<T>::insert(coop, class, Class { suspended_until: until, ..record });
-				Self::deposit_event(Event::Suspended { coop, class, until, reason });
+			match Self::heed(coop, content, decision) {
+				Some(_) => Self::do_suspend(coop, class, suspending, reason),
+				None => Ok(()),
 			}
-			Ok(())
 		}
 
 		/// Take back what you or another officer of the board has begun.
@@ -431,9 +426,7 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_take_back(coop, &who, content)?;
 
-			Self::count_free(by);
-			Begun::<T>::remove(coop, content);
-			Self::deposit_event(Event::TakenBack { coop, content, by });
+			Self::do_take_back(coop, by, content);
 			Ok(())
 		}
 
@@ -522,7 +515,7 @@ mod calls {
 		/// - [`Error::NoSuchClaim`], [`Error::NothingDue`], [`Error::NotClassified`]
 		///
 		/// ## Events
-		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
+		/// - [`Event::Collected`]
 		#[pallet::call_index(21)]
 		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
@@ -633,10 +626,7 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_withdraw_transfer(coop, class, &who)?;
 
-			Self::count_free(by);
-			let from = by.member;
-			Transfers::<T>::remove((coop, class, from));
-			Self::deposit_event(Event::TransferWithdrawn { coop, class, from });
+			Self::do_withdraw_transfer(class, by);
 			Ok(())
 		}
 
@@ -981,11 +971,9 @@ mod calls {
 		#[pallet::call_index(38)]
 		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (auditor, draft, _) = Self::may_audit_import(coop, class, by, &who)?;
+			let refused = Self::may_audit_import(coop, class, by, &who)?;
 
-			Self::count_free(auditor);
-			Imports::<T>::insert((coop, class, by), Import { agreed: None, ..draft });
-			Self::deposit_event(Event::ImportRefused { coop, class, by, auditor: auditor.member });
+			Self::do_refuse_import((coop, class, by), refused);
 			Ok(())
 		}
 

@@ -53,7 +53,10 @@ pub trait PlannedReturn {
 	/// What all classes get, in millionths of the currency.
 	fn total(&self) -> Balance;
 
-	/// What of it rounding leaves, for the reserve.
+	/// What classes of supporters get of that.
+	fn supporters(&self) -> Balance;
+
+	/// What rounding leaves beside that, for the reserve.
 	fn dust(&self) -> Balance;
 
 	/// What each class gets.

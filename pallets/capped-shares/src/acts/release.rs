@@ -304,6 +304,18 @@ impl<T: Config> Pallet<T> {
 		};
 		Ok((class, until))
 	}
+
+	/// Suspends them.
+	pub(crate) fn do_suspend(
+		coop: CoopId,
+		no: ClassNo,
+		(class, until): (ClassOf<T>, Moment),
+		reason: T::Hash,
+	) -> DispatchResult {
+		Classes::<T>::insert(coop, no, Class { suspended_until: until, ..class });
+		Self::deposit_event(Event::Suspended { coop, class: no, until, reason });
+		Ok(())
+	}
 }
 
 impl<T: Config> Pallet<T> {
