@@ -8,6 +8,7 @@ mod fund;
 mod parties;
 mod payments;
 mod redeem;
+mod surplus;
 mod units;
 
 use crate::{coops::account, harness::*};

@@ -423,7 +423,6 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"give_figure",
 			"value",
 			"declare_maximum",
-			"declare_return",
 			"collect_claims",
 			"collect_returns",
 			"pay_out",
@@ -450,6 +449,10 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"apply_owed",
 			"promise_on_paper",
 		],
+	),
+	(
+		"Surplus",
+		&["fix_bases", "confirm_accounts", "close_year", "use_education", "take_back", "pay_levy", "pay_education"],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
 	("Session", &["set_keys", "purge_keys"]),
