@@ -483,6 +483,7 @@ mod calls {
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::NoAccounts`]: the members have not approved the accounts of such a year by then.
 		/// - [`Error::TooEarly`]: it is too early after the accounts were approved.
+		/// - [`Error::ValueKept`]: the members kept the value that an auditor doubted, and approve accounts first.
 		/// - [`Error::OverBudget`]: this is more than can be paid out this year.
 		/// - [`Error::OverSurplus`]: this is more than the surplus that is there for it.
 		/// - [`Error::BelowFloor`]: the capital would fall below its floor.
@@ -581,8 +582,8 @@ mod calls {
 
 		/// Say as an auditor what a share of a class is worth.
 		///
-		/// It binds nobody. While it is less than what a share is worth, for 90 days and not again for 90 more, no share is
-		/// issued, given to somebody or paid for, so that nobody leaves ahead of a loss.
+		/// It binds nobody. While it is less than what a share is worth, for 90 days, no share is issued, given to somebody or paid
+		/// for, so that nobody leaves ahead of a loss. Each auditor can bring that about once a year.
 		///
 		/// ## Origin
 		/// Signed by an auditor of the co-op, free a few times in a period.
@@ -607,18 +608,19 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let figure = Self::may_give_figure(coop, class, &who, value, document)?;
+			let (by, figure) = Self::may_give_figure(coop, class, &who, value, document)?;
 
-			let (by, until) = (figure.by, figure.until);
+			let until = figure.until;
 			Self::count_free(by);
-			Self::put_figure(coop, class, figure)?;
+			Self::put_figure(coop, class, figure, false)?;
 			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
 			Ok(())
 		}
 
 		/// Write a class of your co-op down, or up again to at most its par.
 		///
-		/// It repeats the last figure of an auditor. It hits shares that are held and those that wait in the queue alike.
+		/// It repeats the last figure of an auditor, of the last twelve months. It hits shares that are held and those that wait in the
+		/// queue alike.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
@@ -627,6 +629,7 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		/// - [`Error::NoFigure`]: the last figure of an auditor is another one, or there is none.
+		/// - [`Error::FigureTooOld`]: this figure of an auditor is more than a year old.
 		/// - [`Error::SameValue`]: a share is worth that already.
 		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
@@ -1014,6 +1017,7 @@ mod calls {
 		/// - [`Error::StillMember`]: they still sit in the co-op.
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
 		/// - [`Error::AccountKnown`]: what is due to them goes to an account of their own.
+		/// - [`Error::UnknownPayee`]: this account is of no member, co-op or treasury, and nobody has registered it.
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::PayeeNamed`]
@@ -1028,7 +1032,7 @@ mod calls {
 			let to = T::Lookup::lookup(to)?;
 			let content = Self::content_of_payee(coop, member, &to, document);
 			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
-			Self::may_name_payee(coop, member, document)?;
+			Self::may_name_payee(coop, member, &to, document)?;
 
 			match Self::heed(coop, content, decision) {
 				Some(_) => Self::do_name_payee(coop, member, to, document),
@@ -1057,7 +1061,8 @@ mod calls {
 
 		/// Give the indivisible reserve what a member was owed and has not claimed for five years.
 		///
-		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
+		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed. What a former member
+		/// is owed at last and no bank can pay goes there at once.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
@@ -1379,9 +1384,12 @@ mod calls {
 		/// They have 30 days from today, and then what is unpaid can be ended.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board who is not the member, free a few times in a period.
+		/// Signed by an officer of the board who is not the member, free a few times in a period; or an enacted resolution of the
+		/// co-op, ordinary or special.
 		///
 		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::OtherCoop`]: this co-op has not decided it.
 		/// - [`Error::NotMember`]: this is not a member of the co-op.
 		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
 		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
@@ -1403,10 +1411,13 @@ mod calls {
 			member: MemberNo,
 			document: T::Hash,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, commitment) = Self::may_remind((coop, class, member), &who, document)?;
+			let by = match Self::members_or_signer(origin, coop)? {
+				Ok(_) => None,
+				Err(who) => Some(Self::reminding(coop, member, &who)?),
+			};
+			let commitment = Self::may_remind((coop, class, member), document)?;
 
-			Self::count_free(by);
+			by.map(Self::count_free);
 			Commitments::<T>::insert((coop, class, member), commitment);
 			let until = commitment.reminder.map_or(Day::MAX, |reminder| reminder.last_day);
 			Self::deposit_event(Event::Reminded { coop, class, member, document, until });
@@ -1689,6 +1700,38 @@ mod calls {
 			Self::count_free(by);
 			Self::do_expect_shares(coop, 0, book, order)?;
 			Ok(().into())
+		}
+
+		/// Keep what a share of your co-op is worth, against the figure of an auditor.
+		///
+		/// It repeats the figure that the members have seen, and ends the doubt of it: shares are issued and given to others again. What
+		/// waits is paid by accounts that the members approve on a later day.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
+		/// - [`Error::NoFigure`]: the last figure of an auditor is another one, or there is none.
+		/// - [`Error::NotInDoubt`]: no auditor doubts now what a share of this class is worth.
+		/// - [`Error::BeingImported`]: the register of this class still comes in.
+		///
+		/// ## Events
+		/// - [`Event::FigureRejected`]
+		#[pallet::call_index(51)]
+		pub fn reject_figure(
+			origin: OriginFor<T>,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let figure = Self::may_reject_figure(coop, class, value, document)?;
+
+			Self::put_figure(coop, class, figure, true)?;
+			Self::deposit_event(Event::FigureRejected { coop, class, value, document, resolution });
+			Ok(())
 		}
 	}
 }

@@ -177,5 +177,15 @@ mod events {
 		SharesExpected { coop: CoopId, class: ClassNo, pending: PendingNo },
 		/// Money by bank for shares of a class is expected no longer.
 		SharesGivenUp { coop: CoopId, class: ClassNo, pending: PendingNo },
+		/// The members keep what a share is worth, against the figure of an auditor.
+		FigureRejected {
+			coop: CoopId,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+			resolution: ResolutionId,
+		},
+		/// What no bank can pay of what a former member was owed has gone to the reserve.
+		FractionKept { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
 	}
 }

@@ -453,6 +453,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"recover",
 			"promise_on_paper",
 			"expect_missing",
+			"reject_figure",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),

@@ -47,7 +47,9 @@ pub const OF_COOP: [Enactable; 49] = [
 	("Shares", "open_class", Track::Special, Secrecy::Open),
 	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
 	("Shares", "recover", Track::Ordinary, Secrecy::Open),
+	("Shares", "reject_figure", Track::Ordinary, Secrecy::Open),
 	("Shares", "release", Track::Ordinary, Secrecy::Open),
+	("Shares", "remind", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_floor", Track::Special, Secrecy::Open),
 	("Shares", "set_off", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_open", Track::Ordinary, Secrecy::Open),
@@ -122,8 +124,8 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 /// The two calls that a decision of the federation makes as root.
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
-/// What two officers of the board decide together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
+/// What officers of the board decide, most of it two together, where no resolution of the members does.
+pub const BY_THE_BOARD_TOO: [(&str, &str); 12] = [
 	("Shares", "agree_import"),
 	("Shares", "apply_owed"),
 	("Shares", "consent"),
@@ -133,6 +135,7 @@ pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
 	("Shares", "name_payee"),
 	("Shares", "recover"),
 	("Shares", "release"),
+	("Shares", "remind"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
 ];
@@ -185,11 +188,12 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		(
 			"Shares",
 			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"
-			| "recover" | "release" | "set_off" | "suspend",
+			| "recover" | "release" | "remind" | "set_off" | "suspend",
 		) => Shares::<Runtime>::OtherCoop.into(),
-		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "value") => {
-			Shares::<Runtime>::NoDocument.into()
-		}
+		(
+			"Shares",
+			"attest_reference" | "declare_return" | "open_class" | "open_offer" | "reject_figure" | "value",
+		) => Shares::<Runtime>::NoDocument.into(),
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),

@@ -203,6 +203,7 @@ fn nothing_of_the_class_moves_until_its_register_is_in() {
 			assert_noop!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)), Errors::BeingImported);
 			assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, PAR / 2, doc(5)));
 			assert_noop!(Shares::value(special(BAKERY), CLASS, PAR / 2, doc(5)), Errors::BeingImported);
+			assert_noop!(Shares::reject_figure(ordinary(BAKERY), CLASS, PAR / 2, doc(5)), Errors::BeingImported);
 		};
 		moves();
 		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2026), 800));
