@@ -23,6 +23,7 @@ fn leave_with_a_return(bps: u16, test: impl FnOnce()) {
 		assert_ok!(Shares::declare_return(ordinary(HOUSING), year, rates, 1_000 * EURO, 0, doc(4)));
 		unseat(HOUSING, ADA);
 		Shares::on_seat_ended(HOUSING, ADA, SeatEnd::Left);
+		pass_days(0);
 		pass_until(new_year(2029));
 		let (accounts_until, approved_on) = (new_year(2029), new_year(2029));
 		let release = Release { amount: PAR, accounts_until, approved_on, surplus: 0, solvency: doc(3) };

@@ -553,7 +553,7 @@ fn who_comes_back_under_a_new_number_does_not_release_their_old_claims() {
 		let again = seat_next(BAKERY, account(BAKERY, ADA));
 		appoint(BAKERY, Office::Treasurer, again);
 		pass_until(new_year(2027) + 180);
-		let by_ada = || Shares::release(signed(BAKERY, again), BAKERY, CLASS, released(10 * PAR));
+		let by_ada = || Shares::release(signed(BAKERY, ADA), BAKERY, CLASS, released(10 * PAR));
 		assert_noop!(plain(by_ada()), Errors::YouBenefit);
 		assert_ok!(release_by(1, released(PAR)));
 		assert_eq!(class(BAKERY, CLASS).queued, 10 * PAR);
