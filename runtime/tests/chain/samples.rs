@@ -190,10 +190,9 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"
 			| "recover" | "release" | "remind" | "set_off" | "suspend",
 		) => Shares::<Runtime>::OtherCoop.into(),
-		(
-			"Shares",
-			"attest_reference" | "declare_return" | "open_class" | "open_offer" | "reject_figure" | "value",
-		) => Shares::<Runtime>::NoDocument.into(),
+		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "reject_figure" | "value") => {
+			Shares::<Runtime>::NoDocument.into()
+		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),

@@ -70,7 +70,9 @@ impl<T: Config> Pallet<T> {
 				Self::count_paid(coop, (no, &mut offer), par, *member, (heard.amount, counts))?;
 			}
 			Became::Unposted(_) | Became::Returned(_) => {
-				Self::uncount_paid(coop, (no, &mut offer), par, *member, heard.amount)?;
+				// What was entered for a later day never counted. What a bank has back may have been any of it.
+				let never_counted = matches!(became, Became::Unposted(_)) && day > offer.last_day;
+				Self::uncount_paid(coop, (no, &mut offer), par, *member, (heard.amount, never_counted))?;
 			}
 			Became::Voided | Became::Expired => return Some(()),
 		}

@@ -710,3 +710,18 @@ proptest! {
 		});
 	}
 }
+
+#[test]
+fn who_is_paid_for_a_former_member_who_came_in_does_not_release_their_claim() {
+	with_register(|| {
+		bring_in(BAKERY, PAR);
+		assert_ok!(Shares::name_payee(ordinary(BAKERY), BAKERY, 11, account(BAKERY, 3), doc(8)));
+		pass_until(new_year(2027));
+		let (accounts_until, approved_on) = (new_year(2027), new_year(2027));
+		let release = Release { amount: PAR, accounts_until, approved_on, surplus: 0, solvency: doc(3) };
+		let by = |officer| plain(Shares::release(signed(BAKERY, officer), BAKERY, CLASS, release));
+		assert_noop!(by(3), Errors::YouBenefit);
+		pay_in(PAR);
+		assert_ok!(by(1));
+	});
+}
