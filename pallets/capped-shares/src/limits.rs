@@ -63,7 +63,7 @@ pub const GRACE_DAYS: u32 = 14;
 /// Days in which members decide on an auditor's figure. Until then nobody leaves ahead of a loss.
 pub const DOUBT_DAYS: u32 = 90;
 
-/// Days from one doubt of an auditor about a class to the next one of the same auditor: one person stops it for 90 of 365 days at most.
+/// Days from one doubt of an auditor about a class to the next one: alone nobody stops it for more than 90 of 365 days.
 pub const DOUBT_EVERY_DAYS: u32 = 365;
 
 /// The most auditors who can doubt the value of a class in that time.

@@ -55,11 +55,17 @@ impl<T: Config> Proposable for Call<T> {
 				has_document(reason)?;
 				ensure!(*days <= limits::MAX_SUSPENSION_DAYS, Error::<T>::SuspensionOutsideRange);
 			}
-			Self::set_off { coop: of, member, amount, document } => {
+			Self::set_off { coop: of, member, amount, debt } => {
 				ensure_own::<T>(coop, *of)?;
 				ensure_number::<T>(*of, *member)?;
-				has_document(document)?;
-				ensure!(*amount > 0, Error::<T>::NothingOwed);
+				let refusal = match debt {
+					Debt::Document(document) => {
+						has_document(document)?;
+						Error::<T>::NothingOwed
+					}
+					Debt::Missing(_) => Error::<T>::NothingMissing,
+				};
+				ensure!(*amount > 0, refusal);
 			}
 			Self::end_commitment { coop: of, class, member } | Self::apply_owed { coop: of, class, member, .. } => {
 				ensure_own::<T>(coop, *of)?;
@@ -71,11 +77,6 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_may_be::<T>(coop, *class)?;
 				ensure_number::<T>(*of, *member)?;
 				has_document(document)?;
-			}
-			Self::recover { coop: of, member, amount, .. } => {
-				ensure_own::<T>(coop, *of)?;
-				ensure_number::<T>(*of, *member)?;
-				ensure!(*amount > 0, Error::<T>::NothingMissing);
 			}
 			Self::hand_over { coop: of, document, .. } => {
 				ensure_own::<T>(coop, *of)?;

@@ -4,7 +4,7 @@ use crate::*;
 use rochdale_primitives::calendar::months_later;
 
 impl<T: Config> Pallet<T> {
-	/// The figure that an auditor may give of what a share is worth. Each doubts a class once a year, and is joined by others who do.
+	/// The figure that an auditor may give of what a share is worth. Each doubts a class once a year, and others can join.
 	pub(crate) fn may_give_figure(
 		coop: CoopId,
 		no: ClassNo,
@@ -12,8 +12,7 @@ impl<T: Config> Pallet<T> {
 		value: Balance,
 		document: T::Hash,
 	) -> Result<(Hand, FigureOf<T>), Error<T>> {
-		let by = Self::member(coop, who)?;
-		ensure!(T::Coops::holds(coop, Office::Auditor, by.member), Error::<T>::NotAuditor);
+		let by = Self::auditor(coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
@@ -57,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		figure.value < class.value && !T::Clock::has_passed(figure.until)
 	}
 
-	/// The doubt that the members may end by keeping the value, as if its time were over. They repeat the figure that they have seen.
+	/// The doubt that the members may end by keeping the value, as if its time were over. They repeat the figure that they saw.
 	pub(crate) fn may_reject_figure(
 		coop: CoopId,
 		no: ClassNo,

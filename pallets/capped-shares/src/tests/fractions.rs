@@ -9,7 +9,8 @@ fn leave_with_a_return(bps: u16, test: impl FnOnce()) {
 	empty_test(|| {
 		open_class(HOUSING, ClassTerms { redemption: Redemption::Right, earliest_days: 0, ..TERMS });
 		let pay_in = |list: Vec<(MemberNo, u64)>| {
-			let expected = Shares::expect_shares(signed(HOUSING, 1), HOUSING, CLASS, list.try_into().unwrap());
+			let expected =
+				Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Class(CLASS, list.try_into().unwrap()));
 			assert_ok!(plain(expected));
 			post_on(last_pending(), None, Direction::In, today());
 			pass_days(8);

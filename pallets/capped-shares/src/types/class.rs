@@ -270,8 +270,8 @@ impl<Hash> Class<Hash> {
 		Some(())
 	}
 
-	/// Whether new shares pay those first who wait. Not while payments are suspended, nor while the value stands against an auditor's
-	/// figure: the queue rests then, and what comes stays in cash.
+	/// Whether new shares pay those first who wait. Not while payments are suspended, nor while the value is kept against an
+	/// auditor's figure: the queue rests then, and what comes stays in cash.
 	pub fn buys_out(&self, has_passed: impl Fn(Moment) -> bool) -> bool {
 		self.terms.buys_out && self.queued > 0 && has_passed(self.suspended_until) && self.kept_on.is_none()
 	}

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::coops::{blocks_while, LINDENHOF};
-use pallet_capped_shares::{Books, Call as SharesCall, ClassTerms, Holders, Holdings, Redemption, Release, Stakes};
+use pallet_capped_shares::{
+	Books, Call as SharesCall, ClassTerms, Debt, Expected, Holders, Holdings, Redemption, Release, Stakes,
+};
 use pallet_coop_membership::{Call as MembershipCall, Error as MembershipError, Members, Seats};
 use rochdale_primitives::MemberNo;
 
@@ -54,8 +56,8 @@ fn begin() -> TreasuryId {
 	decide(&[COOP], SharesCall::set_open { class: 1, is_open: true });
 	let (coop, party) = (COOP, Party::Member(COOP, WHO.1));
 	both(HANDS, &LedgerCall::set_details { ledger: ledger(treasury), coop, party, details: document(7) });
-	let list = vec![(3, 1), (4, 1), (WHO.1, 1)].try_into().unwrap();
-	assert_eq!(dispatched(signed(Key::Dave), SharesCall::expect_shares { coop, class: 1, list }), Ok(()));
+	let expected = Expected::Class(1, vec![(3, 1), (4, 1), (WHO.1, 1)].try_into().unwrap());
+	assert_eq!(dispatched(signed(Key::Dave), SharesCall::expect { coop, expected }), Ok(()));
 	post(treasury, Direction::In, 30 * UNIT, 31);
 	treasury
 }
@@ -83,8 +85,8 @@ fn who_is_paid_by_bank_to_the_cent_and_has_left_is_closed() {
 			decide(&[COOP], SharesCall::release { coop: COOP, class: 1, release });
 			let claims = vec![1].try_into().unwrap();
 			assert_eq!(dispatched(signed(Key::Dave), SharesCall::collect_claims { coop: COOP, claims }), Ok(()));
-			let (member, amount, document) = (WHO.1, 10 * UNIT / 3, document(8));
-			decide(&[COOP], SharesCall::set_off { coop: COOP, member, amount, document });
+			let (member, amount, debt) = (WHO.1, 10 * UNIT / 3, Debt::Document(document(8)));
+			decide(&[COOP], SharesCall::set_off { coop: COOP, member, amount, debt });
 		});
 		let cent = UNIT / 100;
 		let fraction = owed() % cent;
