@@ -448,6 +448,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"end_commitment",
 			"apply_owed",
 			"promise_on_paper",
+			"reject_figure",
 		],
 	),
 	(

@@ -10,6 +10,7 @@ mod dues;
 mod exits;
 mod expecting;
 mod fees;
+mod fractions;
 mod free;
 mod halts;
 mod histories;
