@@ -107,7 +107,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::YearClosed`], [`Event::Paid`], [`Event::Ordered`]
 		#[pallet::call_index(2)]
-		#[pallet::weight(<T as Config>::WeightInfo::close_year())]
+		#[pallet::weight(Pallet::<T>::closing_weight())]
 		pub fn close_year(origin: OriginFor<T>, accounts: YearAccountsOf<T>, choices: Choices) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let (book, terms, auditor) = Self::may_close(coop, &accounts, &choices)?;
@@ -191,6 +191,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::Ordered`]
 		#[pallet::call_index(5)]
+		#[pallet::weight(Pallet::<T>::paying_weight())]
 		pub fn pay_levy(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			ensure_signed(origin)?;
 			let paying = Self::may_pay(coop, Beneficiary::Fund)?;
@@ -211,6 +212,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::Ordered`]
 		#[pallet::call_index(6)]
+		#[pallet::weight(Pallet::<T>::paying_weight())]
 		pub fn pay_education(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			ensure_signed(origin)?;
 			let paying = Self::may_pay(coop, Beneficiary::Federation)?;

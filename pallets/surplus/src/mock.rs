@@ -366,6 +366,26 @@ impl Levy for MockLevy {
 	}
 }
 
+/// Treasuries with the books of co-ops that benchmarks have founded.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct MockTreasuries;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl rochdale_primitives::ledger::OwnTreasuries<AccountId> for MockTreasuries {
+	fn own_treasury(_: CoopId, _: rochdale_primitives::money::TreasuryId) -> Option<(Mode, AccountId)> {
+		None
+	}
+
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> rochdale_primitives::money::TreasuryId {
+		let address = (mode == Mode::Units).then(|| rochdale_mocks::coop_account(coop));
+		open_books(LedgerId::Coop(coop), address);
+		<Ledger as Post<AccountId, H256>>::benchmark_fund(LedgerId::Coop(coop), CASH_NO, CASH_AT_FIRST);
+		let unit = if mode == Mode::Units { 1 } else { CENT };
+		Founded::mutate(|founded| founded.insert(coop, CashAccount { account: CASH_NO, mode, unit }));
+		1
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type AccountData = pallet_balances::AccountData<Balance>;
@@ -412,6 +432,8 @@ impl pallet_surplus::Config for Test {
 	type Reserved = MockReserved;
 	type Levy = MockLevy;
 	type Parties = MockParties;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Treasuries = MockTreasuries;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;
 	type WeightInfo = ();

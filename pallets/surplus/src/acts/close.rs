@@ -32,6 +32,12 @@ pub(crate) struct Divided<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The most that a closing weighs.
+	pub(crate) fn closing_weight() -> Weight {
+		let own = <T as Config>::WeightInfo::close_year().max(<T as Config>::WeightInfo::close_year_by_bank());
+		own.saturating_add(T::Returns::weight()).saturating_add(T::Levy::weight())
+	}
+
 	/// What is wrong, as a caller is told.
 	pub(crate) fn why(refusal: Refusal) -> Error<T> {
 		match refusal {

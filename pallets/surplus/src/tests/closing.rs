@@ -195,3 +195,23 @@ fn a_year_that_comes_to_nothing_is_closed() {
 		assert_eq!((book(BAKERY).reserve_parts.len(), book(BAKERY).levy.due), (0, 0));
 	});
 }
+
+#[test]
+fn what_cannot_be_counted_is_refused() {
+	chain().execute_with(|| {
+		pass_until(new_year(2027) + 40);
+		close_2026(BAKERY, profit(100));
+		pass_until(new_year(2028));
+		Books::<Test>::mutate(BAKERY, |book| {
+			book.as_mut().unwrap().kept = vec![
+				KeptYear { year: year() - 2, kept: Balance::MAX, left: Balance::MAX },
+				KeptYear { year: year() - 1, kept: 1, left: 1 },
+			]
+			.try_into()
+			.unwrap()
+		});
+		let next = accounts(next_year(), new_year(2028), profit(1));
+		assert_ok!(confirm(BAKERY, &next));
+		assert_refused!(close(BAKERY, &next, &keep_all()), Errors::Overflow);
+	});
+}
