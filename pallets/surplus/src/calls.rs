@@ -100,6 +100,7 @@ mod calls {
 		/// - [`Error::CashBelowBylaws`]: members get less of patronage at once than the bylaws say.
 		/// - [`Error::NotConfirmed`]: no auditor has confirmed these accounts.
 		/// - [`Error::MoreThanIsLeft`]: more is to be kept or given than is left.
+		/// - [`Error::SupportersAbovePatronage`]: supporters would get more than members get for their use.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		/// - [`Error::NoBases`]: use is measured by nothing in this year.
 		/// - What shares say of a return that cannot be declared.

@@ -43,9 +43,8 @@ impl<T: Config> Pallet<T> {
 		match refusal {
 			Refusal::NoUnit => Error::<T>::NoBooks,
 			Refusal::AboveWhole => Error::<T>::PercentagesAboveWhole,
-			Refusal::VoluntaryAboveLeft | Refusal::ReturnsAboveRoom | Refusal::SupportersAbovePatronage => {
-				Error::<T>::MoreThanIsLeft
-			}
+			Refusal::VoluntaryAboveLeft | Refusal::ReturnsAboveRoom => Error::<T>::MoreThanIsLeft,
+			Refusal::SupportersAbovePatronage => Error::<T>::SupportersAbovePatronage,
 			_ => Error::<T>::FiguresTooLarge,
 		}
 	}

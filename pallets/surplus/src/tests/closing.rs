@@ -215,3 +215,17 @@ fn what_cannot_be_counted_is_refused() {
 		assert_refused!(close(BAKERY, &next, &keep_all()), Errors::Overflow);
 	});
 }
+
+#[test]
+fn supporters_get_nothing_where_members_divide_nothing_by_use() {
+	new_test(|| {
+		fix_hours(BAKERY, year());
+		Worth::set([((BAKERY, SUPPORTERS), 1_000 * EURO)].into());
+		assert_ok!(confirm(BAKERY, &of_2026(profit(1_000))));
+		let returns = rates(&[(SUPPORTERS, 600)]);
+		let kept = Choices { rates: returns.clone(), ..keep_all() };
+		assert_refused!(close(BAKERY, &of_2026(profit(1_000)), &kept), Errors::SupportersAbovePatronage);
+		assert_ok!(close(BAKERY, &of_2026(profit(1_000)), &Choices { rates: returns, ..plain_choices() }));
+		assert_eq!((waterfall(BAKERY, year()).returns, Declared::get()[0].2[0]), (60 * EURO, (SUPPORTERS, 60 * EURO)));
+	});
+}

@@ -5,6 +5,7 @@ mod closing;
 mod confirming;
 mod education;
 mod free;
+mod histories;
 mod invariants;
 mod levy;
 mod losses;
