@@ -100,6 +100,7 @@ mod calls {
 		/// - [`Error::CashBelowBylaws`]: members get less of patronage at once than the bylaws say.
 		/// - [`Error::NotConfirmed`]: no auditor has confirmed these accounts.
 		/// - [`Error::MoreThanIsLeft`]: more is to be kept or given than is left.
+		/// - [`Error::SupportersAbovePatronage`]: supporters would get more than members get for their use.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		/// - [`Error::NoBases`]: use is measured by nothing in this year.
 		/// - What shares say of a return that cannot be declared.
@@ -107,7 +108,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::YearClosed`], [`Event::Paid`], [`Event::Ordered`]
 		#[pallet::call_index(2)]
-		#[pallet::weight(<T as Config>::WeightInfo::close_year())]
+		#[pallet::weight(Pallet::<T>::closing_weight())]
 		pub fn close_year(origin: OriginFor<T>, accounts: YearAccountsOf<T>, choices: Choices) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let (book, terms, auditor) = Self::may_close(coop, &accounts, &choices)?;
@@ -191,6 +192,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::Ordered`]
 		#[pallet::call_index(5)]
+		#[pallet::weight(Pallet::<T>::paying_weight())]
 		pub fn pay_levy(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			ensure_signed(origin)?;
 			let paying = Self::may_pay(coop, Beneficiary::Fund)?;
@@ -211,6 +213,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::Ordered`]
 		#[pallet::call_index(6)]
+		#[pallet::weight(Pallet::<T>::paying_weight())]
 		pub fn pay_education(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			ensure_signed(origin)?;
 			let paying = Self::may_pay(coop, Beneficiary::Federation)?;

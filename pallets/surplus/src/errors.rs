@@ -60,6 +60,8 @@ mod errors {
 		SamePerson,
 		/// There is no account to which this could be paid.
 		NoAccount,
+		/// Supporters would get more than members get for their use.
+		SupportersAbovePatronage,
 		/// The weights of the bases together are not the whole.
 		WeightsDoNotAddUp,
 		/// This year was closed already.

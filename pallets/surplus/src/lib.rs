@@ -101,6 +101,10 @@ pub mod pallet {
 		/// The accounts of the fund and of the federation.
 		type Parties: KnowParties<Self::AccountId, Self::Hash>;
 
+		/// Treasuries with money, for benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Treasuries: rochdale_primitives::ledger::OwnTreasuries<Self::AccountId>;
+
 		// Parameters
 
 		/// How often a member can do free of charge in a period what is free a few times.

@@ -5,8 +5,8 @@
 use crate::{self as pallet_surplus, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, dismiss, end_term, plain, says, seat, AccountId, Bylaws, MockClock, MockCoops, MockMembers, ProfileOfAll,
-	DAY,
+	appoint, appoint_board, dismiss, end_term, plain, says, seat, AccountId, Bylaws, MockClock, MockCoops, MockMembers,
+	ProfileOfAll, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
@@ -55,8 +55,6 @@ pub const MEMBERS: MemberNo = 12;
 pub const AUDITOR: MemberNo = 4;
 pub const OTHER_AUDITOR: MemberNo = 5;
 pub const ADA: MemberNo = 6;
-pub const BEN: MemberNo = 7;
-pub const CLEO: MemberNo = 8;
 
 /// An account that sits nowhere.
 pub const STRANGER: AccountId = 9_999;
@@ -325,7 +323,7 @@ impl LimitedReturn<H256> for MockReturns {
 	}
 
 	fn weight() -> Weight {
-		Weight::zero()
+		Weight::from_parts(1_000, 0)
 	}
 }
 
@@ -362,7 +360,27 @@ impl Levy for MockLevy {
 	}
 
 	fn weight() -> Weight {
-		Weight::zero()
+		Weight::from_parts(100, 0)
+	}
+}
+
+/// Treasuries with the books of co-ops that benchmarks have founded.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct MockTreasuries;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl rochdale_primitives::ledger::OwnTreasuries<AccountId> for MockTreasuries {
+	fn own_treasury(_: CoopId, _: rochdale_primitives::money::TreasuryId) -> Option<(Mode, AccountId)> {
+		None
+	}
+
+	fn benchmark_treasury(coop: CoopId, mode: Mode) -> rochdale_primitives::money::TreasuryId {
+		let address = (mode == Mode::Units).then(|| rochdale_mocks::coop_account(coop));
+		open_books(LedgerId::Coop(coop), address);
+		<Ledger as Post<AccountId, H256>>::benchmark_fund(LedgerId::Coop(coop), CASH_NO, CASH_AT_FIRST);
+		let unit = if mode == Mode::Units { 1 } else { CENT };
+		Founded::mutate(|founded| founded.insert(coop, CashAccount { account: CASH_NO, mode, unit }));
+		1
 	}
 }
 
@@ -412,6 +430,8 @@ impl pallet_surplus::Config for Test {
 	type Reserved = MockReserved;
 	type Levy = MockLevy;
 	type Parties = MockParties;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Treasuries = MockTreasuries;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;
 	type WeightInfo = ();

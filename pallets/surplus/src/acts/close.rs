@@ -5,7 +5,7 @@ use crate::*;
 type PlanOf<T> = <<T as Config>::Returns as LimitedReturn<<T as frame_system::Config>::Hash>>::Plan;
 
 /// By what a year is closed.
-pub(crate) struct Terms {
+pub(crate) struct ClosingTerms {
 	/// The percentages of the bylaws.
 	pub rates: Rates,
 	/// What the law of the co-op says beside them.
@@ -32,14 +32,19 @@ pub(crate) struct Divided<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The most that a closing weighs.
+	pub(crate) fn closing_weight() -> Weight {
+		let own = <T as Config>::WeightInfo::close_year().max(<T as Config>::WeightInfo::close_year_by_bank());
+		own.saturating_add(T::Returns::weight()).saturating_add(T::Levy::weight())
+	}
+
 	/// What is wrong, as a caller is told.
 	pub(crate) fn why(refusal: Refusal) -> Error<T> {
 		match refusal {
 			Refusal::NoUnit => Error::<T>::NoBooks,
 			Refusal::AboveWhole => Error::<T>::PercentagesAboveWhole,
-			Refusal::VoluntaryAboveLeft | Refusal::ReturnsAboveRoom | Refusal::SupportersAbovePatronage => {
-				Error::<T>::MoreThanIsLeft
-			}
+			Refusal::VoluntaryAboveLeft | Refusal::ReturnsAboveRoom => Error::<T>::MoreThanIsLeft,
+			Refusal::SupportersAbovePatronage => Error::<T>::SupportersAbovePatronage,
 			_ => Error::<T>::FiguresTooLarge,
 		}
 	}
@@ -58,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		accounts: &YearAccountsOf<T>,
 		choices: &Choices,
-	) -> Result<(Option<Book>, Terms), Error<T>> {
+	) -> Result<(Option<Book>, ClosingTerms), Error<T>> {
 		Self::ensure_chosen(choices)?;
 		let (book, today) = Self::may_be_next(coop, accounts)?;
 		let CashAccount { account: cash, unit, .. } = Self::cash(coop)?;
@@ -66,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let profile = T::Coops::profile(coop).ok_or(Error::<T>::NoBooks)?;
 		ensure!(choices.cash_bps >= bylaws.patronage_cash_bps, Error::<T>::CashBelowBylaws);
 		let last_day = accounts.until.saturating_add(bylaws.accounts_deadline_days.into());
-		let terms = Terms {
+		let terms = ClosingTerms {
 			rates: Rates {
 				reserve_bps: bylaws.reserve_bps,
 				others_bps: bylaws.others_reserve_bps,
@@ -88,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		accounts: &YearAccountsOf<T>,
 		choices: &Choices,
-	) -> Result<(Option<Book>, Terms, MemberNo), Error<T>> {
+	) -> Result<(Option<Book>, ClosingTerms, MemberNo), Error<T>> {
 		let (book, terms) = Self::may_divide(coop, accounts, choices)?;
 		let auditor = Self::confirmed_by(coop, Self::content_of(coop, accounts))?;
 		Ok((book, terms, auditor))
@@ -114,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		book: &mut Book,
 		(accounts, choices): (&YearAccountsOf<T>, &Choices),
-		terms: &Terms,
+		terms: &ClosingTerms,
 	) -> Result<Divided<T>, DispatchError> {
 		let year =
 			waterfall::Year::of(&accounts.figures, &terms.rates, terms.unit, terms.law.precedence, choices.voluntary);
@@ -142,7 +147,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What bears the loss of a year.
-	fn bear(coop: CoopId, book: &Book, loss: Balance, terms: &Terms) -> Result<Cover, Error<T>> {
+	fn bear(coop: CoopId, book: &Book, loss: Balance, terms: &ClosingTerms) -> Result<Cover, Error<T>> {
 		let limit = match terms.law.averaged_years {
 			Some(_) => Some(losses::limit(loss, &book.reserve_parts).ok_or(Error::<T>::FiguresTooLarge)?),
 			None => None,
@@ -158,7 +163,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		book: &mut Book,
 		(accounts, choices): (&YearAccountsOf<T>, &Choices),
-		terms: &Terms,
+		terms: &ClosingTerms,
 		waterfall: &Waterfall,
 	) -> Result<(Option<Pool>, Option<Day>), Error<T>> {
 		let overflow = || Error::<T>::Overflow;
@@ -193,7 +198,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What the accounts of members bear of the losses that are carried: all of them where members choose so, else those that had
 	/// their years. (no. 87)
-	fn bear_carried(book: &mut Book, from: Day, is_chosen: bool, terms: &Terms) -> Result<Balance, Error<T>> {
+	fn bear_carried(book: &mut Book, from: Day, is_chosen: bool, terms: &ClosingTerms) -> Result<Balance, Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		let asked = match is_chosen {
 			true => losses::total(&book.carried),
@@ -215,7 +220,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		book: Option<Book>,
 		(accounts, choices): (&YearAccountsOf<T>, &Choices),
-		(terms, auditor, resolution): (Terms, MemberNo, ResolutionId),
+		(terms, auditor, resolution): (ClosingTerms, MemberNo, ResolutionId),
 	) -> DispatchResult {
 		let mut book = Self::book_for(coop, book, accounts)?;
 		let Divided { result, from_accounts, plan, pool, forfeited_on } =
@@ -233,7 +238,7 @@ impl<T: Config> Pallet<T> {
 			Self::schedule(at, Due::Education(coop, day));
 		}
 		Books::<T>::insert(coop, book);
-		let Terms { today: closed_on, is_late, .. } = terms;
+		let ClosingTerms { today: closed_on, is_late, .. } = terms;
 		let content = Self::content_of(coop, accounts);
 		let closed = Year { until, content, document, closed_on, is_late, resolution, auditor, result, from_accounts };
 		Years::<T>::insert(coop, year, closed);

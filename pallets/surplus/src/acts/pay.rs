@@ -22,6 +22,12 @@ pub(crate) struct Paying<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The most that a payment weighs.
+	pub(crate) fn paying_weight() -> Weight {
+		let own = <T as Config>::WeightInfo::pay_in_units().max(<T as Config>::WeightInfo::pay_by_bank());
+		own.saturating_add(T::Levy::weight())
+	}
+
 	/// What a co-op can pay now of what it owes to the fund or to the federation, down to the smallest amount that moves.
 	pub(crate) fn may_pay(coop: CoopId, to: Beneficiary) -> Result<Paying<T::AccountId>, Error<T>> {
 		let (book, cash) = (Self::book(coop)?, Self::cash(coop)?);

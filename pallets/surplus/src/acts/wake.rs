@@ -29,7 +29,8 @@ impl<T: Config> Pallet<T> {
 	/// The most that something weighs that happens by itself.
 	pub(crate) fn weight_of(due: &Due) -> Weight {
 		match due {
-			Due::Education(..) => <T as Config>::WeightInfo::forfeit_education(),
+			Due::Education(..) => <T as Config>::WeightInfo::forfeit_education()
+				.max(<T as Config>::WeightInfo::forfeit_education_by_bank()),
 		}
 	}
 }

@@ -195,3 +195,57 @@ fn a_year_that_comes_to_nothing_is_closed() {
 		assert_eq!((book(BAKERY).reserve_parts.len(), book(BAKERY).levy.due), (0, 0));
 	});
 }
+
+#[test]
+fn what_cannot_be_counted_is_refused() {
+	chain().execute_with(|| {
+		pass_until(new_year(2027) + 40);
+		close_2026(BAKERY, profit(100));
+		pass_until(new_year(2028));
+		Books::<Test>::mutate(BAKERY, |book| {
+			book.as_mut().unwrap().kept = vec![
+				KeptYear { year: year() - 2, kept: Balance::MAX, left: Balance::MAX },
+				KeptYear { year: year() - 1, kept: 1, left: 1 },
+			]
+			.try_into()
+			.unwrap()
+		});
+		let next = accounts(next_year(), new_year(2028), profit(1));
+		assert_ok!(confirm(BAKERY, &next));
+		assert_refused!(close(BAKERY, &next, &keep_all()), Errors::Overflow);
+	});
+}
+
+#[test]
+fn supporters_get_nothing_where_members_divide_nothing_by_use() {
+	new_test(|| {
+		fix_hours(BAKERY, year());
+		Worth::set([((BAKERY, SUPPORTERS), 1_000 * EURO)].into());
+		assert_ok!(confirm(BAKERY, &of_2026(profit(1_000))));
+		let returns = rates(&[(SUPPORTERS, 600)]);
+		let kept = Choices { rates: returns.clone(), ..keep_all() };
+		assert_refused!(close(BAKERY, &of_2026(profit(1_000)), &kept), Errors::SupportersAbovePatronage);
+		assert_ok!(close(BAKERY, &of_2026(profit(1_000)), &Choices { rates: returns, ..plain_choices() }));
+		assert_eq!((waterfall(BAKERY, year()).returns, Declared::get()[0].2[0]), (60 * EURO, (SUPPORTERS, 60 * EURO)));
+	});
+}
+
+/// A chair, a secretary and an auditor.
+#[test]
+fn three_members_close_their_years() {
+	new_test(|| {
+		appoint_board(BAKERY, &[1, 2]);
+		dismiss(BAKERY, AUDITOR);
+		dismiss(BAKERY, OTHER_AUDITOR);
+		appoint(BAKERY, Office::Auditor, 3);
+		let of = of_2026(profit(1_000));
+		assert_refused!(confirm(BAKERY, &of), Errors::NotAuditor);
+		assert_ok!(Surplus::confirm_accounts(signed(BAKERY, 3), BAKERY, of.clone()));
+		assert_ok!(close(BAKERY, &of, &keep_all()));
+		let using = |member| Surplus::use_education(signed(BAKERY, member), BAKERY, EURO, doc(3));
+		assert_ok!(using(1));
+		assert_refused!(using(3), Errors::NotOnBoard);
+		assert_ok!(using(2));
+		assert_eq!(book(BAKERY).in_education(), 49 * EURO);
+	});
+}
