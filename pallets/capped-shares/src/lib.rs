@@ -17,7 +17,7 @@ use rochdale_primitives::{
 	queue::DueQueue,
 	quota::CountFree,
 	refusal::GiveBack,
-	surplus::{Entrusted, PlannedReturn},
+	surplus::{Dues, Entrusted, LimitedReturn, PlannedReturn},
 	two_hands::{FirstHand, NotSecond, BOARD},
 	Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded,
 	Quota, ResolutionId, SeatEnd, Settlement, Track,

@@ -10,7 +10,6 @@ pub use rochdale_mocks::{
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, KnowParties};
-pub use rochdale_primitives::surplus::{Dues, LimitedReturn};
 use std::collections::BTreeMap;
 
 #[frame_support::runtime]

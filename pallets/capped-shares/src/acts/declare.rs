@@ -1,10 +1,7 @@
 //! The members declare a limited return with the surplus of a year that is over, and holders collect it.
 
 use crate::*;
-use rochdale_primitives::{
-	calendar::year_of,
-	surplus::{LimitedReturn, PlannedReturn},
-};
+use rochdale_primitives::calendar::year_of;
 
 impl<T: Config> Pallet<T> {
 	/// Whether the members can say now what the highest rate of a class is for a business year: before it begins, or for the

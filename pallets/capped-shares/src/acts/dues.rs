@@ -3,7 +3,7 @@
 
 use super::hold::Entry;
 use crate::*;
-use rochdale_primitives::surplus::{DueAccounts, Dues, DuesWeight};
+use rochdale_primitives::surplus::{DueAccounts, DuesWeight};
 
 impl<T: Config> Pallet<T> {
 	/// The first class of ordinary members whose shares are worth their par, which nobody doubts, and are all here.

@@ -467,7 +467,7 @@ mod benches {
 				}
 			});
 		}
-		let from = Pallet::<T>::accounts(scene.coop)?.set_off;
+		let from = Books::<T>::get(scene.coop).ok_or("there are accounts")?.accounts.set_off;
 		let (amount, basis) = (ONE.saturating_add(1), (Basis::Rule, hash::<T>("account")));
 
 		#[block]
