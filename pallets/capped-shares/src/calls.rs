@@ -354,13 +354,13 @@ mod calls {
 		/// Decided by two officers of the board who have no claim or subscription open, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::OverBudget`],
-		///   [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
+		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::ValueKept`],
+		///   [`Error::OverBudget`], [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(<T as Config>::WeightInfo::release(limits::MAX_GROUPS))]
+		#[pallet::weight(<T as Config>::WeightInfo::release(limits::MAX_GROUPS).saturating_add(T::Reserved::weight()))]
 		pub fn release(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -377,7 +377,7 @@ mod calls {
 				Some(consent) => Self::do_release(coop, class, &release, found, &consent)?,
 				None => 1,
 			};
-			Ok(Some(<T as Config>::WeightInfo::release(days)).into())
+			Ok(Some(<T as Config>::WeightInfo::release(days).saturating_add(T::Reserved::weight())).into())
 		}
 
 		/// Suspend payments for shares of a class for some days, or not any more with none.
@@ -432,8 +432,8 @@ mod calls {
 
 		/// Say as an auditor what a share of a class is worth.
 		///
-		/// It binds nobody. While it is less than what a share is worth, for 90 days and not again for 90 more, no share is
-		/// issued, given to somebody or paid for, so that nobody leaves ahead of a loss.
+		/// It binds nobody. While it is less than what a share is worth, for 90 days, no share is issued, given to somebody or paid
+		/// for, so that nobody leaves ahead of a loss. Each auditor can bring that about once a year.
 		///
 		/// ## Origin
 		/// Signed by an auditor of the co-op, free a few times in a period.
@@ -452,24 +452,25 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let figure = Self::may_give_figure(coop, class, &who, value, document)?;
+			let (by, figure) = Self::may_give_figure(coop, class, &who, value, document)?;
 
-			let (by, until) = (figure.by, figure.until);
+			let until = figure.until;
 			Self::count_free(by);
-			Self::put_figure(coop, class, figure)?;
+			Self::put_figure(coop, class, figure, false)?;
 			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
 			Ok(())
 		}
 
 		/// Write a class of your co-op down, or up again to at most its par.
 		///
-		/// It repeats the last figure of an auditor. It hits shares that are held and those that wait in the queue alike.
+		/// It repeats the last figure of an auditor, of the last twelve months. It hits shares that are held and those that wait in the
+		/// queue alike.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
 		///
 		/// ## Errors
-		/// - [`Error::NoFigure`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
+		/// - [`Error::NoFigure`], [`Error::FigureTooOld`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
 		///
 		/// ## Events
 		/// - [`Event::Valued`]
@@ -504,36 +505,6 @@ mod calls {
 			Ok(())
 		}
 
-		/// Declare the limited return of your co-op's shares for a business year that is over.
-		///
-		/// Once a year, for all classes that get one. What the caps leave out lapses. Each holder has it for the days on which
-		/// they held shares, and collects it at any time.
-		///
-		/// ## Origin
-		/// An enacted resolution of the co-op, ordinary or special.
-		///
-		/// ## Errors
-		/// - [`Error::YearNotOver`], [`Error::AlreadyDeclared`], [`Error::ClassTwice`], [`Error::ClaimsOverdue`],
-		///   [`Error::OfferOpen`], [`Error::NoMaximum`], [`Error::NoReference`], [`Error::RateTooHigh`], [`Error::NotLiquid`]
-		///
-		/// ## Events
-		/// - [`Event::ReturnDeclared`]
-		#[pallet::call_index(21)]
-		#[pallet::weight(<T as Config>::WeightInfo::declare_return(count(rates)))]
-		pub fn declare_return(
-			origin: OriginFor<T>,
-			year: Day,
-			rates: Rates,
-			surplus: BalanceOf<T>,
-			patronage: BalanceOf<T>,
-			document: T::Hash,
-		) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
-			let declared = Self::may_declare(coop, year, &rates, (surplus, patronage), document)?;
-
-			Self::do_declare(coop, year, declared, (document, resolution))
-		}
-
 		/// Add to what members are owed what was released of claims, up to 100 at a time.
 		///
 		/// Claims of which nothing is due now are left out.
@@ -546,7 +517,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
-		#[pallet::call_index(22)]
+		#[pallet::call_index(21)]
 		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
 			ensure_signed(origin).or_refused(Weight::zero())?;
@@ -572,7 +543,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
-		#[pallet::call_index(23)]
+		#[pallet::call_index(22)]
 		#[pallet::weight(Pallet::<T>::returns_weight(count(members), 1))]
 		pub fn collect_returns(
 			origin: OriginFor<T>,
@@ -604,7 +575,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::PaidOut`]
-		#[pallet::call_index(24)]
+		#[pallet::call_index(23)]
 		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members)))]
 		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -628,7 +599,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
-		#[pallet::call_index(25)]
+		#[pallet::call_index(24)]
 		#[pallet::weight(<T as Config>::WeightInfo::order_payouts(count(members)))]
 		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
@@ -651,7 +622,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::TransferWithdrawn`]
-		#[pallet::call_index(26)]
+		#[pallet::call_index(25)]
 		pub fn withdraw_transfer(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_withdraw_transfer(coop, class, &who)?;
@@ -672,7 +643,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
-		#[pallet::call_index(27)]
+		#[pallet::call_index(26)]
 		pub fn set_off(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -702,7 +673,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::CashOpened`]
-		#[pallet::call_index(28)]
+		#[pallet::call_index(27)]
 		pub fn open_cash(origin: OriginFor<T>, mode: Mode) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let opening = Self::may_open_cash(coop, mode)?;
@@ -724,7 +695,8 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]
-		#[pallet::call_index(29)]
+		#[pallet::call_index(28)]
+		#[pallet::weight(<T as Config>::WeightInfo::hand_over().saturating_add(T::Reserved::weight()))]
 		pub fn hand_over(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -754,7 +726,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ReferenceAttested`]
-		#[pallet::call_index(40)]
+		#[pallet::call_index(39)]
 		pub fn attest_reference(
 			origin: OriginFor<T>,
 			index: ReferenceRate,
@@ -779,11 +751,11 @@ mod calls {
 		/// Decided by two officers of the board whose account it is not, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`]
+		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`], [`Error::UnknownPayee`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::PayeeNamed`]
-		#[pallet::call_index(41)]
+		#[pallet::call_index(40)]
 		pub fn name_payee(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -794,7 +766,7 @@ mod calls {
 			let to = T::Lookup::lookup(to)?;
 			let content = Self::content_of_payee(coop, member, &to, document);
 			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
-			Self::may_name_payee(coop, member, document)?;
+			Self::may_name_payee(coop, member, &to, document)?;
 
 			match Self::heed(coop, content, decision) {
 				Some(_) => Self::do_name_payee(coop, member, to, document),
@@ -812,7 +784,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::OwedClaimed`]
-		#[pallet::call_index(42)]
+		#[pallet::call_index(41)]
 		pub fn claim_owed(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_claim_owed(coop, member, &who)?;
@@ -822,7 +794,8 @@ mod calls {
 
 		/// Give the indivisible reserve what a member was owed and has not claimed for five years.
 		///
-		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
+		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed. What a former member
+		/// is owed at last and no bank can pay goes there at once.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
@@ -832,7 +805,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Lapsed`]
-		#[pallet::call_index(43)]
+		#[pallet::call_index(42)]
 		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse(coop, member)?;
@@ -850,7 +823,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ReturnLapsed`]
-		#[pallet::call_index(44)]
+		#[pallet::call_index(43)]
 		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse_return(coop, class, year)?;
@@ -873,7 +846,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
-		#[pallet::call_index(45)]
+		#[pallet::call_index(44)]
 		#[pallet::weight(<T as Config>::WeightInfo::import(count(lines)))]
 		pub fn import(
 			origin: OriginFor<T>,
@@ -902,7 +875,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
-		#[pallet::call_index(46)]
+		#[pallet::call_index(45)]
 		pub fn take_back_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let taken = Self::may_take_back_import(coop, class, by, &who)?;
@@ -923,7 +896,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportAgreed`]
-		#[pallet::call_index(35)]
+		#[pallet::call_index(34)]
 		pub fn agree_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -954,7 +927,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
-		#[pallet::call_index(36)]
+		#[pallet::call_index(35)]
 		pub fn confirm_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -975,7 +948,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportEnded`]
-		#[pallet::call_index(37)]
+		#[pallet::call_index(36)]
 		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let content = Self::content_of_end(coop, class);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
@@ -997,7 +970,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportRefused`]
-		#[pallet::call_index(39)]
+		#[pallet::call_index(38)]
 		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let refused = Self::may_audit_import(coop, class, by, &who)?;
@@ -1019,7 +992,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Committed`], [`Event::Subscribed`], [`Event::EntryFeePaid`], [`Event::Released`]; or [`Event::Promised`]
-		#[pallet::call_index(30)]
+		#[pallet::call_index(29)]
 		pub fn commit(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1050,7 +1023,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
-		#[pallet::call_index(31)]
+		#[pallet::call_index(30)]
 		pub fn pay_instalment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let paying = Self::may_pay_instalment(coop, class, &who, shares)?;
@@ -1063,14 +1036,15 @@ mod calls {
 		/// They have 30 days from today, and then what is unpaid can be ended.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board who is not the member, free a few times in a period.
+		/// Signed by an officer of the board who is not the member, free a few times in a period; or an enacted resolution of the
+		/// co-op, ordinary or special.
 		///
 		/// ## Errors
 		/// - [`Error::YouBenefit`], [`Error::AlreadyReminded`]
 		///
 		/// ## Events
 		/// - [`Event::Reminded`]
-		#[pallet::call_index(32)]
+		#[pallet::call_index(31)]
 		pub fn remind(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1078,10 +1052,15 @@ mod calls {
 			member: MemberNo,
 			document: T::Hash,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, commitment) = Self::may_remind((coop, class, member), &who, document)?;
+			let by = match Self::members_or_signer(origin, coop)? {
+				Ok(_) => None,
+				Err(who) => Some(Self::reminding(coop, member, &who)?),
+			};
+			let commitment = Self::may_remind((coop, class, member), document)?;
 
-			Self::count_free(by);
+			if let Some(by) = by {
+				Self::count_free(by);
+			}
 			Commitments::<T>::insert((coop, class, member), commitment);
 			let until = commitment.reminder.map_or(Day::MAX, |reminder| reminder.last_day);
 			Self::deposit_event(Event::Reminded { coop, class, member, document, until });
@@ -1100,7 +1079,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::CommitmentEnded`], [`Event::SharesEnded`]
-		#[pallet::call_index(33)]
+		#[pallet::call_index(32)]
 		pub fn end_commitment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, member: MemberNo) -> DispatchResult {
 			let key = (coop, class, member);
 			let content = Self::content_of_ended(key);
@@ -1123,7 +1102,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Subscribed`], [`Event::Released`]
-		#[pallet::call_index(34)]
+		#[pallet::call_index(33)]
 		pub fn apply_owed(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1155,7 +1134,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Promised`]
-		#[pallet::call_index(38)]
+		#[pallet::call_index(37)]
 		pub fn promise_on_paper(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1174,6 +1153,34 @@ mod calls {
 			if Self::heed(coop, content, decision).is_some() {
 				Self::do_promise(key, promise);
 			}
+			Ok(())
+		}
+
+		/// Keep what a share of your co-op is worth, against the figure of an auditor.
+		///
+		/// It repeats the figure that the members have seen, and ends the doubt of it: shares are issued and given to others again.
+		/// What waits is paid by accounts that the members approve on a later day.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::NoFigure`], [`Error::NotInDoubt`]
+		///
+		/// ## Events
+		/// - [`Event::FigureRejected`]
+		#[pallet::call_index(46)]
+		pub fn reject_figure(
+			origin: OriginFor<T>,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let figure = Self::may_reject_figure(coop, class, value, document)?;
+
+			Self::put_figure(coop, class, figure, true)?;
+			Self::deposit_event(Event::FigureRejected { coop, class, value, document, resolution });
 			Ok(())
 		}
 	}

@@ -49,6 +49,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_commitments(coop, &book)?;
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;
+			Self::check_leavers(coop)?;
 			Self::check_register(coop, &book)?;
 			Self::check_imports(coop, &book)?;
 		}
@@ -236,8 +237,11 @@ impl<T: Config> Pallet<T> {
 		);
 		let aside = sum(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.paid));
 		ensure!(book.aside == aside, "19: what is held aside by bank is not what remittances come to");
-		for ((pending, place), Remittance { class, due_at, paid, .. }) in Remittances::<T>::iter_prefix((coop,)) {
-			ensure!(paid > 0 && Classes::<T>::contains_key(coop, class), "19: a remittance is of nothing");
+		for ((pending, place), Remittance { class, due_at, paid, is_late, .. }) in
+			Remittances::<T>::iter_prefix((coop,))
+		{
+			let is_known = is_late || Classes::<T>::contains_key(coop, class);
+			ensure!(paid > 0 && is_known, "19: a remittance is of nothing");
 			let due = Due::Remittance(coop, pending, place);
 			let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), due);
 			ensure!(is_due, "12: what came by bank does not become anything by itself");
@@ -282,6 +286,8 @@ impl<T: Config> Pallet<T> {
 
 	fn check_due(coop: CoopId, book: &Book, waiting: Balance) -> Result<(), TryRuntimeError> {
 		let known = sum(Stakes::<T>::iter_prefix_values(coop).map(|stake| stake.owed.saturating_add(stake.ordered)));
+		// What members have to claim by proofs is theirs together until they do.
+		let known = known.saturating_add(T::Entrusted::entrusted(coop));
 		ensure!(
 			Some(known.saturating_add(waiting)) == credit::<T>(coop, book.accounts.due),
 			"6: what is due is not what is owed to members"
@@ -311,6 +317,23 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_known, "14: something is owed since a day that has not come");
 		}
 		ensure!(known.values().all(|known| *known == (0, 0)), "8: nothing is kept of a member who has something");
+		Ok(())
+	}
+
+	/// Of whom something is open who has left is counted under the account to which it is paid.
+	fn check_leavers(coop: CoopId) -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<Vec<u8>, u32>::new();
+		for stake in Stakes::<T>::iter_prefix_values(coop) {
+			if let Some(account) = stake.leaves_open() {
+				let count = open.entry(account.encode()).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		let counted = Leavers::<T>::iter_prefix(coop).map(|(account, count)| (account.encode(), count));
+		ensure!(
+			counted.collect::<BTreeMap<_, _>>() == open,
+			"21: who has left is not counted under the account to which is paid what is open"
+		);
 		Ok(())
 	}
 

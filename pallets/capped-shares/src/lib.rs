@@ -17,6 +17,7 @@ use rochdale_primitives::{
 	queue::DueQueue,
 	quota::CountFree,
 	refusal::GiveBack,
+	surplus::{Entrusted, PlannedReturn},
 	two_hands::{FirstHand, NotSecond, BOARD},
 	Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded,
 	Quota, ResolutionId, SeatEnd, Settlement, Track,
@@ -93,6 +94,12 @@ pub mod pallet {
 		/// The business years of co-ops.
 		type Years: BusinessYears;
 
+		/// What of all that is due to members has to be claimed by proofs first.
+		type Entrusted: Entrusted;
+
+		/// What others than shares set aside of the cash of co-ops.
+		type Reserved: SetAside;
+
 		/// Everybody whom books can name, also long closed members.
 		type Parties: KnowParties<Self::AccountId, Self::Hash>;
 
@@ -136,6 +143,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Stakes<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, StakeOf<T>, ValueQuery>;
+
+	/// Of how many former members something is open that is paid to an account.
+	// Twox: numbers of co-ops are given out by the chain.
+	#[pallet::storage]
+	pub type Leavers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The offers of each co-op by number.
 	// Twox: numbers are given out by the chain.

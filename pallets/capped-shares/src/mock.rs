@@ -10,6 +10,7 @@ pub use rochdale_mocks::{
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, KnowParties};
+pub use rochdale_primitives::surplus::{Dues, LimitedReturn};
 use std::collections::BTreeMap;
 
 #[frame_support::runtime]
@@ -64,6 +65,9 @@ pub const PAR: Balance = 100 * EURO;
 /// What every member has in units at first.
 pub const PURSE: Balance = 1_000_000 * EURO;
 
+/// What it weighs to ask what the surplus sets aside.
+pub const RESERVED: Weight = Weight::from_parts(1, 0);
+
 /// The first class of a co-op.
 pub const CLASS: ClassNo = 1;
 
@@ -81,8 +85,14 @@ rochdale_mocks::told! {
 	pub static Founded: BTreeMap<CoopId, CashAccount> = BTreeMap::new();
 	/// The last document that was made up.
 	pub static NextDocument: u64 = 1_000;
+	/// Accounts that nobody has registered.
+	pub static Unregistered: Vec<AccountId> = vec![];
 	/// The first days of business years, where they are not calendar years.
 	pub static Starts: Vec<Day> = vec![];
+	/// What members of a co-op have to claim by proofs.
+	pub static ToClaim: BTreeMap<CoopId, Balance> = BTreeMap::new();
+	/// What the surplus of a co-op sets aside.
+	pub static OfSurplus: BTreeMap<CoopId, Balance> = BTreeMap::new();
 }
 
 /// The account of a member.
@@ -92,6 +102,9 @@ pub fn account(coop: CoopId, member: MemberNo) -> AccountId {
 
 /// The address of the bakery's cash.
 pub const CASH: AccountId = 70_001;
+
+/// The account of income in the books of each co-op.
+pub const INCOME_NO: AccountNo = 1;
 
 /// The account of cash in the books of each co-op.
 pub const CASH_NO: AccountNo = 2;
@@ -182,12 +195,43 @@ impl BusinessYears for MockYears {
 	}
 }
 
+/// The surplus of co-ops.
+pub struct MockSurplus;
+
+impl Entrusted for MockSurplus {
+	fn entrusted(coop: CoopId) -> Balance {
+		ToClaim::get().get(&coop).copied().unwrap_or_default()
+	}
+}
+
+impl SetAside for MockSurplus {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		match ledger {
+			LedgerId::Coop(coop) => OfSurplus::get().get(&coop).copied().unwrap_or_default(),
+			_ => 0,
+		}
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		Self::set_aside(ledger)
+	}
+
+	fn unconfirmed(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn weight() -> Weight {
+		RESERVED
+	}
+}
+
 pub struct MockParties;
 
 impl KnowParties<AccountId, H256> for MockParties {
 	fn is_party(party: &Party<AccountId, H256>) -> bool {
 		match party {
 			Party::Member(coop, member) => (1..=rochdale_mocks::members_of(*coop)).contains(member),
+			Party::Account(account) => !Unregistered::get().contains(account),
 			_ => true,
 		}
 	}
@@ -267,6 +311,8 @@ impl pallet_capped_shares::Config for Test {
 	type Treasuries = MockTreasuries;
 	type Parties = MockParties;
 	type Years = MockYears;
+	type Entrusted = MockSurplus;
+	type Reserved = MockSurplus;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;
 	type WeightInfo = ();
@@ -364,6 +410,33 @@ pub fn purse(coop: CoopId, member: MemberNo) -> Balance {
 pub fn balance(coop: CoopId, no: AccountNo) -> Balance {
 	let sums = <Ledger as Post<_, _>>::sums(LedgerId::Coop(coop), no).unwrap();
 	sums.debits.abs_diff(sums.credits)
+}
+
+/// Declares returns for a business year at these rates, where all of a surplus is left for them.
+pub fn declare_return(coop: CoopId, year: Day, rates: &[(ClassNo, u16)], surplus: Balance) -> DispatchResult {
+	let (_, until) = MockYears::year_of(coop, year).ok_or(Errors::Overflow)?;
+	declare_return_of(coop, (year, until), rates, (surplus, surplus))
+}
+
+/// The same for days that are said, and of a surplus from members of which so much is left, as the surplus does: it posts what
+/// is due to members and what rounding leaves.
+pub fn declare_return_of(
+	coop: CoopId,
+	year: (Day, Day),
+	rates: &[(ClassNo, u16)],
+	(base, room): (Balance, Balance),
+) -> DispatchResult {
+	frame_support::storage::with_storage_layer(|| {
+		let plan = <Shares as LimitedReturn<H256>>::plan(coop, year, rates, base, room)?;
+		let accounts = <Shares as Dues<H256>>::accounts(coop)?;
+		let legs = vec![
+			Shares::debit(INCOME_NO, plan.total() + plan.dust(), None),
+			Shares::credit(accounts.due, plan.total(), None),
+			Shares::credit(accounts.reserve, plan.dust(), None),
+		];
+		Shares::enter(coop, legs, Basis::Resolution(0), doc(4), Moves::Nothing)?;
+		<Shares as LimitedReturn<H256>>::declare(coop, year.0, plan, 0)
+	})
 }
 
 /// A list of one.

@@ -3,11 +3,13 @@
 mod adversary;
 mod custody;
 mod decisions;
+mod fractions;
 mod free;
 mod fund;
 mod parties;
 mod payments;
 mod redeem;
+mod surplus;
 mod units;
 
 use crate::{coops::account, harness::*};

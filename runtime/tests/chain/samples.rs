@@ -8,17 +8,26 @@ use rochdale_runtime::{Runtime, RuntimeCall};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 8] =
-	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Ledger", "Treasuries", "Custody", "Shares"];
+pub const OURS: [&str; 9] = [
+	"Membership",
+	"Cooperatives",
+	"Resolutions",
+	"ValidatorSeats",
+	"Ledger",
+	"Treasuries",
+	"Custody",
+	"Shares",
+	"Surplus",
+];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
+pub const MONEY: [&str; 5] = ["Ledger", "Treasuries", "Custody", "Shares", "Surplus"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 49] = [
+pub const OF_COOP: [Enactable; 52] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -38,7 +47,6 @@ pub const OF_COOP: [Enactable; 49] = [
 	("Shares", "apply_owed", Track::Ordinary, Secrecy::Open),
 	("Shares", "consent", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_maximum", Track::Ordinary, Secrecy::Open),
-	("Shares", "declare_return", Track::Ordinary, Secrecy::Open),
 	("Shares", "end_commitment", Track::Ordinary, Secrecy::Open),
 	("Shares", "end_import", Track::Ordinary, Secrecy::Open),
 	("Shares", "hand_over", Track::Ordinary, Secrecy::Open),
@@ -46,13 +54,18 @@ pub const OF_COOP: [Enactable; 49] = [
 	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_class", Track::Special, Secrecy::Open),
 	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
+	("Shares", "reject_figure", Track::Ordinary, Secrecy::Open),
 	("Shares", "release", Track::Ordinary, Secrecy::Open),
+	("Shares", "remind", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_floor", Track::Special, Secrecy::Open),
 	("Shares", "set_off", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_open", Track::Ordinary, Secrecy::Open),
 	("Shares", "suspend", Track::Ordinary, Secrecy::Open),
 	("Shares", "value", Track::Special, Secrecy::Open),
 	("Shares", "withdraw_offer", Track::Ordinary, Secrecy::Open),
+	("Surplus", "close_year", Track::Ordinary, Secrecy::Open),
+	("Surplus", "fix_bases", Track::Ordinary, Secrecy::Open),
+	("Surplus", "use_education", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
@@ -121,8 +134,8 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 /// The two calls that a decision of the federation makes as root.
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
-/// What two officers of the board decide together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 10] = [
+/// What officers of the board decide, most of it two together, where no resolution of the members does.
+pub const BY_THE_BOARD_TOO: [(&str, &str); 12] = [
 	("Shares", "agree_import"),
 	("Shares", "apply_owed"),
 	("Shares", "consent"),
@@ -131,8 +144,10 @@ pub const BY_THE_BOARD_TOO: [(&str, &str); 10] = [
 	("Shares", "hand_over"),
 	("Shares", "name_payee"),
 	("Shares", "release"),
+	("Shares", "remind"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
+	("Surplus", "use_education"),
 ];
 
 /// What a resolution of the body must be to enact the call, by its name.
@@ -160,6 +175,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 	use pallet_cooperatives::Error as Cooperatives;
 	use pallet_custody::Error as Custody;
 	use pallet_resolutions::Error as Resolutions;
+	use pallet_surplus::Error as Surplus;
 	use pallet_treasuries::Error as Treasuries;
 
 	let error: DispatchError = match name(call) {
@@ -183,13 +199,16 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		(
 			"Shares",
 			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"
-			| "release" | "set_off" | "suspend",
+			| "release" | "remind" | "set_off" | "suspend",
 		) => Shares::<Runtime>::OtherCoop.into(),
-		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "value") => {
+		("Shares", "attest_reference" | "open_class" | "open_offer" | "reject_figure" | "value") => {
 			Shares::<Runtime>::NoDocument.into()
 		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
+		("Surplus", "close_year") => Surplus::<Runtime>::YearOfNoDays.into(),
+		("Surplus", "fix_bases") => Surplus::<Runtime>::NoDocument.into(),
+		("Surplus", "use_education") => Surplus::<Runtime>::OtherCoop.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),

@@ -18,8 +18,7 @@ fn busy() {
 	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
 	assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
 	assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
-	let given = vec![(CLASS, 800)].try_into().unwrap();
-	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), given, 1_000 * EURO, 0, doc(4)));
+	assert_ok!(declare_return(BAKERY, new_year(2026), &[(CLASS, 800)], 1_000 * EURO));
 	assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(BEN)));
 	let terms =
 		OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };
@@ -485,4 +484,12 @@ fn what_becomes_of_money_and_of_commitments_by_itself() {
 	let text = "12: something is due that is not there";
 	bites_by_bank(text, || Shares::schedule(0, Due::Remittance(HOUSING, 99, 0)));
 	bites_by_bank(text, || Shares::schedule(0, Due::Late(HOUSING, CLASS, 99)));
+}
+
+#[test]
+fn who_has_left_under_the_account_to_which_they_are_paid() {
+	let text = "21: who has left is not counted under the account to which is paid what is open";
+	bites(text, || Leavers::<Test>::remove(BAKERY, account(BAKERY, ADA)));
+	bites(text, || Leavers::<Test>::insert(BAKERY, account(BAKERY, ADA), 2));
+	bites(text, || Leavers::<Test>::insert(BAKERY, STRANGER, 1));
 }

@@ -228,8 +228,6 @@ table! {
 		consent { coop, class, from, .. }: Coop, Ordinary, Open,
 			benefits "who gives and who receives" = interests::in_transfer(*coop, *class, *from);
 		declare_maximum { .. }: Coop, Ordinary, Open;
-		// Holders are so many that nobody could be kept from it, and what they get is capped by the year and by the chain.
-		declare_return { .. }: Coop, Ordinary, Open;
 		end_commitment { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		end_import { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
@@ -238,15 +236,27 @@ table! {
 		open_cash { .. }: Coop, Ordinary, Open;
 		open_class { .. }: Coop, Special, Open;
 		open_offer { .. }: Coop, Ordinary, Open;
+		// They keep a value: whoever waits is paid by later accounts only.
+		reject_figure { .. }: Coop, Ordinary, Open;
 		// Who waits is paid in an order that nobody can choose, and is no list: to name them all would take too long, and members
 		// who ask for their money would have less to say about the floor that protects the others than those who do not.
 		release { .. }: Coop, Ordinary, Open;
+		remind { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		set_floor { .. }: Coop, Special, Open;
 		set_off { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		set_open { .. }: Coop, Ordinary, Open;
 		suspend { .. }: Coop, Ordinary, Open;
 		value { .. }: Coop, Special, Open;
 		withdraw_offer { .. }: Coop, Ordinary, Open;
+	}
+
+	Surplus(pallet_surplus) {
+		// All members have an interest in it, and holders are so many that nobody could be kept from it. What they get is capped by
+		// the year and by the chain. An auditor confirms the accounts.
+		close_year { .. }: Coop, Ordinary, Open;
+		fix_bases { .. }: Coop, Ordinary, Open;
+		// From one account of the co-op to another.
+		use_education { .. }: Coop, Ordinary, Open;
 	}
 
 	System(frame_system) {
@@ -372,6 +382,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Membership(call) => call.check_proposed(coop),
 			RuntimeCall::Resolutions(call) => call.check_proposed(coop),
 			RuntimeCall::Shares(call) => call.check_proposed(coop),
+			RuntimeCall::Surplus(call) => call.check_proposed(coop),
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}
