@@ -35,20 +35,35 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	fn pay_levy() -> Weight {
-		Weight::from_parts(220_000_000, 60000)
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(12))
-	}
-	fn pay_education() -> Weight {
-		Weight::from_parts(220_000_000, 60000)
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(12))
-	}
 	fn forfeit_education() -> Weight {
 		Weight::from_parts(260_000_000, 72000)
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn close_year_by_bank() -> Weight {
+		Weight::from_parts(900_000_000, 330000)
+			.saturating_add(T::DbWeight::get().reads(110))
+			.saturating_add(T::DbWeight::get().writes(40))
+	}
+	fn pay_in_units() -> Weight {
+		Weight::from_parts(220_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	fn pay_by_bank() -> Weight {
+		Weight::from_parts(220_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	fn forfeit_education_by_bank() -> Weight {
+		Weight::from_parts(260_000_000, 72000)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn charge_loss() -> Weight {
+		Weight::from_parts(160_000_000, 48000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn hear() -> Weight {
 		Weight::from_parts(120_000_000, 24000)

@@ -70,7 +70,9 @@ fn next() -> Counts {
 	pass_until(until + 40);
 	let of = accounts(from, until, profit(1_000));
 	assert_ok!(confirm(BAKERY, &of));
-	accesses(|| assert_ok!(close(BAKERY, &of, &plain_choices())))
+	accesses(|| {
+		assert_ok!(close(BAKERY, &of, &plain_choices()));
+	})
 }
 
 #[test]

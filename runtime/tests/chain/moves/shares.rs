@@ -5,8 +5,8 @@
 use super::{books::today, *};
 use pallet_capped_shares::{
 	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Commitments,
-	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists,
-	Missing, OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
+	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists, Missing,
+	OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
 use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
