@@ -342,6 +342,8 @@ impl pallet_surplus::Config for Runtime {
 	type Parties = Parties;
 	type Reserved = Shares;
 	type Returns = Shares;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Treasuries = Treasuries;
 	type WeightInfo = weights::pallet_surplus::WeightInfo<Runtime>;
 	type Years = Treasuries;
 }

@@ -21,9 +21,14 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn close_year() -> Weight {
-		Weight::from_parts(900_000_000, 330000)
-			.saturating_add(T::DbWeight::get().reads(110))
+		Weight::from_parts(900_000_000, 180000)
+			.saturating_add(T::DbWeight::get().reads(60))
 			.saturating_add(T::DbWeight::get().writes(40))
+	}
+	fn close_year_by_bank() -> Weight {
+		Weight::from_parts(950_000_000, 192000)
+			.saturating_add(T::DbWeight::get().reads(64))
+			.saturating_add(T::DbWeight::get().writes(44))
 	}
 	fn use_education() -> Weight {
 		Weight::from_parts(160_000_000, 48000)
@@ -35,30 +40,25 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	fn forfeit_education() -> Weight {
-		Weight::from_parts(260_000_000, 72000)
-			.saturating_add(T::DbWeight::get().reads(24))
-			.saturating_add(T::DbWeight::get().writes(14))
-	}
-	fn close_year_by_bank() -> Weight {
-		Weight::from_parts(900_000_000, 330000)
-			.saturating_add(T::DbWeight::get().reads(110))
-			.saturating_add(T::DbWeight::get().writes(40))
-	}
 	fn pay_in_units() -> Weight {
 		Weight::from_parts(220_000_000, 60000)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	fn pay_by_bank() -> Weight {
-		Weight::from_parts(220_000_000, 60000)
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(12))
+		Weight::from_parts(200_000_000, 48000)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
-	fn forfeit_education_by_bank() -> Weight {
+	fn forfeit_education() -> Weight {
 		Weight::from_parts(260_000_000, 72000)
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn forfeit_education_by_bank() -> Weight {
+		Weight::from_parts(260_000_000, 66000)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	fn charge_loss() -> Weight {
 		Weight::from_parts(160_000_000, 48000)

@@ -57,14 +57,15 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(asked.len() == rates.len(), Error::<T>::NoSuchClass);
 		let classes: Vec<_> = asked.iter().map(|(_, asked)| *asked).collect();
-		let surplus = returns::Surplus { base, room, unit: Self::unit(coop, book.other_cash)? };
-		let (declared, dust) = returns::declare(&classes, days, surplus).ok_or(Error::<T>::Overflow)?;
+		let (declared, dust) = returns::declare(&classes, days, base, room).ok_or(Error::<T>::Overflow)?;
+		let of_supporters = asked.iter().zip(&declared).filter(|((_, asked), _)| asked.is_supporters);
+		let supporters = of_supporters.fold(0, |sum: Balance, (_, (_, aside))| sum.saturating_add(*aside));
 		let declared = asked.iter().zip(declared).map(|((no, asked), (payment, aside))| {
 			let value_days = asked.value_days;
 			let (declared_on, is_lapsed, collected, collected_days) = (today, false, 0, 0);
 			(*no, DeclaredReturn { declared_on, is_lapsed, payment, aside, value_days, collected, collected_days })
 		});
-		let plan = ReturnPlan { year, declared: declared.collect(), dust };
+		let plan = ReturnPlan { year, declared: declared.collect(), supporters, dust };
 		Self::ensure_liquid(coop, &book, plan.total())?;
 		Ok(plan)
 	}

@@ -58,28 +58,17 @@ pub struct Asked {
 /// What a class gets: how each holder is paid, and what is set aside for all of them, in millionths of the currency.
 pub type Declared = (Payment, Balance);
 
-/// The surplus of which returns are taken, in millionths of the currency.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Surplus {
-	/// That of a year from members, once losses are covered.
-	pub base: Balance,
-	/// What is left of it for returns and for what members get by their use.
-	pub room: Balance,
-	/// The smallest amount that moves. What members get by their use is rounded down to it.
-	pub unit: Balance,
-}
-
 /// The returns of the classes of a co-op for a year of so many days, and what rounding leaves of what they share, for the reserve.
 ///
-/// No more than [`MAX_OF_SURPLUS_BPS`] of the base and no more than the room. Supporters have no more than members get by their
-/// use: half of what the returns of members leave, at most. What is more lapses: it stays in the room. Rounded down to the last
-/// unit in each step, so that holders never get more than is set aside.
-pub fn declare(classes: &[Asked], days: u16, surplus: Surplus) -> Option<(Vec<Declared>, Balance)> {
+/// No more than [`MAX_OF_SURPLUS_BPS`] of `base`, the surplus from members once losses are covered, and no more than `room`, what is
+/// left of it. Supporters have no more than members get by their use: half of what the returns of members leave, at most. What is
+/// more lapses: it stays in the room. Rounded down to the last unit in each step, so that holders never get more than is set aside.
+pub fn declare(classes: &[Asked], days: u16, base: Balance, room: Balance) -> Option<(Vec<Declared>, Balance)> {
 	let whole = |class: &Asked| Payment::Rate { bps: class.bps, days }.due(class.value_days);
 	let due: Vec<Balance> = classes.iter().map(whole).collect::<Option<_>>()?;
 	let sum = |all: &[Balance]| all.iter().try_fold(0, |sum: Balance, due| sum.checked_add(*due));
 	let all = sum(&due)?;
-	let pool = all.min(share(surplus.base, MAX_OF_SURPLUS_BPS)?).min(surplus.room);
+	let pool = all.min(share(base, MAX_OF_SURPLUS_BPS)?).min(room);
 	let scaled = |due: &Balance| if pool < all { part(pool, *due, all) } else { Some(*due) };
 	let mut given: Vec<Balance> = due.iter().map(scaled).collect::<Option<_>>()?;
 	let mut dust = pool.checked_sub(sum(&given)?)?;
@@ -87,10 +76,7 @@ pub fn declare(classes: &[Asked], days: u16, surplus: Surplus) -> Option<(Vec<De
 	let supporters: Vec<usize> = (0..classes.len()).filter(is_supporters).collect();
 	let of_supporters: Vec<Balance> = supporters.iter().filter_map(|place| given.get(*place).copied()).collect();
 	let theirs = sum(&of_supporters)?;
-	let left = surplus.room.checked_sub(pool)?.checked_add(theirs)?;
-	// A multiple of what moves, so that rounding leaves members as much.
-	let half = left.checked_div(2)?;
-	let most = half.checked_sub(half.checked_rem(surplus.unit)?)?;
+	let most = room.checked_sub(pool)?.checked_add(theirs)?.checked_div(2)?;
 	if theirs > most {
 		dust = dust.checked_add(most)?;
 		for place in supporters {
@@ -128,17 +114,12 @@ mod tests {
 		Asked { value_days, bps, is_supporters }
 	}
 
-	/// Where nothing but the base binds, and half of what is left where there are supporters.
-	fn of(base: Balance, room: Balance) -> Surplus {
-		Surplus { base, room, unit: 1 }
-	}
-
 	#[test]
 	fn part_years_of_a_leap_year_are_exact() {
 		// 2028: 1,000 all year, 500 from 1 July and 300 until 30 June, at 3 %.
 		let holders = [1_000 * EURO * 366, 500 * EURO * 184, 300 * EURO * 182];
 		let all = holders.iter().sum();
-		let (declared, dust) = declare(&[asked(all, 300, false)], 366, of(1_000 * EURO, 1_000 * EURO)).unwrap();
+		let (declared, dust) = declare(&[asked(all, 300, false)], 366, 1_000 * EURO, 1_000 * EURO).unwrap();
 		let [(payment, aside)] = declared[..] else { unreachable!() };
 		assert_eq!(dust, 0);
 		let due = holders.map(|days| payment.due(days).unwrap());
@@ -157,7 +138,7 @@ mod tests {
 	#[test]
 	fn both_classes_get_what_their_rates_give() {
 		let classes = [asked(15_000_000 * 365, 400, false), asked(5_000_000 * 182, 600, true)];
-		let (declared, dust) = declare(&classes, 365, of(9_000_000, 6_480_000)).unwrap();
+		let (declared, dust) = declare(&classes, 365, 9_000_000, 6_480_000).unwrap();
 		assert_eq!(dust, 0);
 		assert_eq!(declared.iter().map(|(_, given)| *given).collect::<Vec<_>>(), vec![600_000, 149_589]);
 		assert!(declared.iter().all(|(payment, _)| matches!(payment, Payment::Rate { .. })));
@@ -167,7 +148,7 @@ mod tests {
 	#[test]
 	fn a_cap_is_shared_in_proportion_and_the_rest_lapses() {
 		let classes = [asked(15_000_000 * 365, 400, false), asked(5_000_000 * 182, 600, true)];
-		let (declared, dust) = declare(&classes, 365, of(1_000_000, 720_000)).unwrap();
+		let (declared, dust) = declare(&classes, 365, 1_000_000, 720_000).unwrap();
 		let given: Vec<_> = declared.iter().map(|(_, given)| *given).collect();
 		assert_eq!((given.clone(), dust), (vec![320_175, 79_824], 1));
 		assert_eq!(720_000 - given.iter().sum::<u128>() - dust, 320_000);
@@ -178,19 +159,18 @@ mod tests {
 	#[test]
 	fn supporters_get_no_more_than_patronage() {
 		let classes = [asked(15_000_000 * 365, 400, false), asked(5_000_000 * 182, 600, true)];
-		let (declared, dust) = declare(&classes, 365, of(9_000_000, 800_000)).unwrap();
+		let (declared, dust) = declare(&classes, 365, 9_000_000, 800_000).unwrap();
 		assert_eq!(declared.iter().map(|(_, given)| *given).collect::<Vec<_>>(), vec![600_000, 100_000]);
 		assert_eq!(dust, 0);
-		let (none, _) = declare(&classes, 365, of(9_000_000, 600_000)).unwrap();
+		let (none, _) = declare(&classes, 365, 9_000_000, 600_000).unwrap();
 		assert_eq!(none.iter().map(|(_, given)| *given).collect::<Vec<_>>(), vec![480_263, 59_868]);
 	}
 
 	#[test]
-	fn supporters_get_no_more_than_patronage_in_what_moves() {
+	fn supporters_share_what_they_get_in_proportion() {
 		let support = [asked(1_000_000, 500, true), asked(2_000_000, 500, true), asked(4_000_000, 500, true)];
-		// 1,199 are left: half of it is 599.5, and in hundreds 500. Members get 699, in hundreds 600.
-		let surplus = Surplus { base: 1_000_000, room: 1_199, unit: 100 };
-		let (declared, dust) = declare(&support, 365, surplus).unwrap();
+		// Half of 1,001.
+		let (declared, dust) = declare(&support, 365, 1_000_000, 1_001).unwrap();
 		let given: Vec<_> = declared.iter().map(|(_, given)| *given).collect();
 		assert_eq!((given, dust), (vec![71, 142, 286], 1));
 	}
@@ -198,17 +178,17 @@ mod tests {
 	#[test]
 	fn returns_are_no_more_than_what_is_left() {
 		let classes = [asked(1_000 * 365, 500, false), asked(2_000 * 365, 500, false)];
-		let (declared, dust) = declare(&classes, 365, of(10_000, 100)).unwrap();
+		let (declared, dust) = declare(&classes, 365, 10_000, 100).unwrap();
 		assert_eq!((declared[0].1, declared[1].1, dust), (33, 66, 1));
-		let (declared, dust) = declare(&classes, 365, of(10_000, 0)).unwrap();
+		let (declared, dust) = declare(&classes, 365, 10_000, 0).unwrap();
 		assert_eq!((declared[0].1, declared[1].1, dust), (0, 0, 0));
 	}
 
 	#[test]
 	fn no_surplus_gives_no_return() {
-		let (declared, _) = declare(&[asked(1_000, 400, false)], 365, of(0, 0)).unwrap();
+		let (declared, _) = declare(&[asked(1_000, 400, false)], 365, 0, 0).unwrap();
 		assert_eq!(declared[0].1, 0);
-		assert_eq!(declare(&[asked(0, 400, false)], 365, of(100, 100)).unwrap().0[0].1, 0);
+		assert_eq!(declare(&[asked(0, 400, false)], 365, 100, 100).unwrap().0[0].1, 0);
 	}
 
 	#[test]
@@ -228,18 +208,16 @@ mod tests {
 			base in 0u128..1 << 62,
 			is_supporters: bool,
 			room in 0u128..1 << 60,
-			unit in prop_oneof![Just(1u128), Just(10_000)],
 		) {
 			let value_days: Vec<u128> = holders.iter().map(|(value, days)| value * u128::from(*days)).collect();
 			let all: u128 = value_days.iter().sum();
-			let surplus = Surplus { base, room, unit };
-			let (declared, dust) = declare(&[asked(all, bps, is_supporters)], 366, surplus).unwrap();
+			let (declared, dust) = declare(&[asked(all, bps, is_supporters)], 366, base, room).unwrap();
 			let (payment, aside) = declared[0];
 			let paid: u128 = value_days.iter().map(|days| payment.due(*days).unwrap()).sum();
 			prop_assert!(paid <= aside && aside - paid < holders.len() as u128 + 1);
 			prop_assert!(aside * 10_000 <= base * 4_000);
 			let patronage = room - aside - dust;
-			prop_assert!(!is_supporters || aside <= patronage - patronage % unit);
+			prop_assert!(!is_supporters || aside <= patronage);
 			// Nor more than the rate.
 			prop_assert!(aside * 10_000 * 366 <= all * u128::from(bps));
 		}
@@ -251,10 +229,9 @@ mod tests {
 			all in proptest::collection::vec((0u128..1 << 70, 0u16..=800, any::<bool>()), 1..=8),
 			base in 0u128..1 << 62,
 			room in 0u128..1 << 62,
-			unit in prop_oneof![Just(1u128), Just(10_000)],
 		) {
 			let classes: Vec<_> = all.iter().map(|(days, bps, supporters)| asked(*days, *bps, *supporters)).collect();
-			let (declared, dust) = declare(&classes, 365, Surplus { base, room, unit }).unwrap();
+			let (declared, dust) = declare(&classes, 365, base, room).unwrap();
 			let sum = |of: bool| -> u128 {
 				let of_those = classes.iter().zip(&declared).filter(|(class, _)| class.is_supporters == of);
 				of_those.map(|(_, (_, given))| *given).sum()
@@ -264,7 +241,7 @@ mod tests {
 			prop_assert!(members + supporters + dust <= room);
 			prop_assert!(dust < 2 * declared.len() as u128);
 			let patronage = room - members - supporters - dust;
-			prop_assert!(supporters <= patronage - patronage % unit);
+			prop_assert!(supporters <= patronage);
 		}
 
 		/// Whoever cuts a holding up, over seats or days, gets no more than it gives in one piece.

@@ -254,6 +254,7 @@ fn supporters_get_no_more_than_patronage_and_the_rest_lapses() {
 		let (of_members, all) = (plan(&[(CLASS, 400)]).total(), plan(&[(CLASS, 400), (support, 600)]).total());
 		// All of it could go to capital. Members are to have as much by their use as supporters.
 		let theirs = (all - of_members) / 2;
+		assert_eq!(plan(&[(CLASS, 400), (support, 600)]).supporters(), all - of_members);
 		assert_ok!(declare(2026, &[(CLASS, 400), (support, 600)], (EVERYTHING.0, all)));
 		assert_eq!((returned(CLASS, 2026).aside, returned(support, 2026).aside), (of_members, theirs));
 		for member in 5..=7 {

@@ -43,6 +43,8 @@ pub struct ReturnPlan {
 	pub(crate) year: Day,
 	/// What each class gets.
 	pub(crate) declared: Vec<(ClassNo, DeclaredReturn)>,
+	/// What classes of supporters get of it, in millionths of the currency.
+	pub(crate) supporters: Balance,
 	/// What rounding leaves of what classes share, in millionths of the currency.
 	pub(crate) dust: Balance,
 }
@@ -51,6 +53,10 @@ impl PlannedReturn for ReturnPlan {
 	fn total(&self) -> Balance {
 		// All of them are parts of one sum, which can be counted.
 		self.declared.iter().fold(0, |sum, (_, declared)| sum.saturating_add(declared.aside))
+	}
+
+	fn supporters(&self) -> Balance {
+		self.supporters
 	}
 
 	fn dust(&self) -> Balance {

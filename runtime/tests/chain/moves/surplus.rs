@@ -3,7 +3,7 @@
 //! What accounts say follows from the co-op and the year, so that members close what an auditor has confirmed.
 
 use super::{books::today, *};
-use pallet_capped_shares::MaxRates;
+use pallet_capped_shares::{Classes, Holders, MaxRates};
 use pallet_surplus::{
 	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Confirmed, Figures, Outcome, Voluntary, YearAccounts,
 };
@@ -38,7 +38,9 @@ fn choices(coop: CoopId, accounts: &YearAccounts<Hash>) -> Choices {
 	let is_measured = Bases::<Runtime>::contains_key(coop, accounts.from);
 	let voluntary = if is_measured { Voluntary::Sum(UNIT / 10) } else { Voluntary::Rest };
 	let said = MaxRates::<Runtime>::iter().filter(|((of, _, year), _)| *of == coop && *year == accounts.from);
-	let mut rates: Vec<_> = said.map(|((_, class, _), bps)| (class, bps)).collect();
+	// Supporters get nothing where members divide nothing by use.
+	let gets = |class| is_measured || Classes::<Runtime>::get(coop, class).unwrap().terms.holders == Holders::Ordinary;
+	let mut rates: Vec<_> = said.map(|((_, class, _), bps)| (class, bps)).filter(|(class, _)| gets(*class)).collect();
 	rates.sort();
 	Choices { voluntary, rates: rates.try_into().unwrap(), cash_bps: 10_000, from_accounts: amount_is_odd(accounts) }
 }
