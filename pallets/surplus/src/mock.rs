@@ -12,7 +12,7 @@ use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
 use rochdale_primitives::{
 	ledger::{Acting, KeepLedgers},
-	surplus::{DueAccounts, DuesWeight},
+	surplus::{ClassNo, DueAccounts, DuesWeight},
 };
 use std::collections::BTreeMap;
 

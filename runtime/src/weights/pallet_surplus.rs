@@ -60,6 +60,11 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
+	fn charge_loss() -> Weight {
+		Weight::from_parts(160_000_000, 48000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
 	fn hear() -> Weight {
 		Weight::from_parts(120_000_000, 24000)
 			.saturating_add(T::DbWeight::get().reads(8))

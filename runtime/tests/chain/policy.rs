@@ -453,7 +453,16 @@ const KNOWN: &[(&str, &[&str])] = &[
 	),
 	(
 		"Surplus",
-		&["fix_bases", "confirm_accounts", "close_year", "use_education", "take_back", "pay_levy", "pay_education"],
+		&[
+			"fix_bases",
+			"confirm_accounts",
+			"close_year",
+			"use_education",
+			"take_back",
+			"pay_levy",
+			"pay_education",
+			"charge_loss",
+		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
 	("Session", &["set_keys", "purge_keys"]),

@@ -2,6 +2,7 @@
 
 mod aside;
 mod books;
+mod charge;
 mod close;
 mod confirm;
 mod education;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+mod accesses;
 mod bases;
 mod closing;
 mod confirming;

@@ -31,6 +31,8 @@ pub struct Book {
 	pub pooled_cash: Balance,
 	/// What members have in their accounts, by year, oldest first.
 	pub kept: BoundedVec<KeptYear, ConstU32<MAX_ACCOUNT_YEARS>>,
+	/// What members were charged with of losses, by use, in all.
+	pub charged: Balance,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
 }
@@ -50,6 +52,8 @@ pub struct Accounts {
 	pub education_due: AccountNo,
 	/// The solidarity levy that is due. (2800)
 	pub levy: AccountNo,
+	/// What members owe of losses. (1410)
+	pub owed_back: AccountNo,
 	/// Member accounts. (3300)
 	pub kept: AccountNo,
 	/// The results that were allocated, and the losses that were borne. (3800)
@@ -87,6 +91,7 @@ impl Book {
 			pooled: 0,
 			pooled_cash: 0,
 			kept: BoundedVec::new(),
+			charged: 0,
 			accounts,
 		}
 	}

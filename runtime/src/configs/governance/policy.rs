@@ -251,6 +251,8 @@ table! {
 	}
 
 	Surplus(pallet_surplus) {
+		// Whoever has used the co-op owes something, so all members have an interest in it.
+		charge_loss { .. }: Coop, Ordinary, Open;
 		// All members have an interest in it, and holders are so many that nobody could be kept from it. What they get is capped by
 		// the year and by the chain. An auditor confirms the accounts.
 		close_year { .. }: Coop, Ordinary, Open;
