@@ -218,5 +218,9 @@ mod errors {
 		SignsAlone,
 		/// Another auditor says that a share is worth less, and the members decide first.
 		OtherFigure,
+		/// No bank details of this member are in force.
+		NoBankDetails,
+		/// A class has at most a thousand million shares, and this would be more.
+		TooManyShares,
 	}
 }

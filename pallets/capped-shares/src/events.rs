@@ -44,6 +44,7 @@ mod events {
 		OfferClosed {
 			coop: CoopId,
 			offer: OfferNo,
+			/// Whether the minimum was paid for. Caps may still let less be issued.
 			is_met: bool,
 			/// How many shares were paid for.
 			shares: u64,
@@ -177,5 +178,12 @@ mod events {
 		SharesExpected { coop: CoopId, class: ClassNo, pending: PendingNo },
 		/// Money by bank for shares of a class is expected no longer.
 		SharesGivenUp { coop: CoopId, class: ClassNo, pending: PendingNo },
+		/// Caps let less of an offer be issued than its minimum, and all is refunded.
+		OfferMissed {
+			coop: CoopId,
+			offer: OfferNo,
+			/// How many shares they let be issued.
+			shares: u64,
+		},
 	}
 }
