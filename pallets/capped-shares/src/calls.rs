@@ -803,7 +803,7 @@ mod calls {
 
 		/// Have the bank pay up to 100 members what they are owed.
 		///
-		/// Two hands of the books post it. What does not arrive is owed again.
+		/// Two hands of the books post it. What does not arrive, and what they have not posted in 45 days, is owed again.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
@@ -817,6 +817,7 @@ mod calls {
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::MemberTwice`]: a member is named twice.
 		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::NoBankDetails`]: no bank details of this member are in force.
 		///
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]

@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 		let counted = Self::counted(coop, no, member, &stake)?;
 		Self::ensure_may_hold(book, class, counted, shares, capital)?;
 		Self::ensure_supporters(book, class, class.par_of(shares).ok_or_else(overflow)?)?;
+		Self::ensure_room(class, shares)?;
 		Self::entry_fee(coop, book, class, &stake)
 	}
 
@@ -131,6 +132,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(shares > 0, Error::<T>::NoShares);
 		ensure!(shares <= commitment.unpaid, Error::<T>::MoreThanUnpaid);
 		Self::ensure_whole(coop, no, class)?;
+		Self::ensure_room(class, shares)?;
 		Ok(commitment)
 	}
 

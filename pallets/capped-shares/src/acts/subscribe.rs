@@ -50,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		let counted = Self::counted(coop, no, member, &stake)?;
 		Self::ensure_may_hold(book, class, counted, shares, capital)?;
 		Self::ensure_supporters(book, class, amount)?;
+		Self::ensure_room(class, shares)?;
 		Self::entry_fee(coop, book, class, &stake)
 	}
 

@@ -246,6 +246,7 @@ fn of_the_bank(story: &mut Story) {
 	assert_eq!(Offers::<Runtime>::get(coop, offer).unwrap().shares, 5);
 	story.members(SharesCall::withdraw_offer { offer });
 	story.due_of_shares(|due| due == Due::Settle(coop, offer));
+	bank_details(coop, 5);
 	story.officer(1, SharesCall::order_payouts { coop, members: vec![5].try_into().unwrap() });
 	story.posted(22);
 
