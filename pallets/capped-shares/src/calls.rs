@@ -116,7 +116,8 @@ mod calls {
 
 		/// Offer shares of your co-op to its members.
 		///
-		/// What they pay is held aside. If fewer than the minimum are paid for by the end, everybody is refunded in full.
+		/// What they pay is held aside. If fewer than the minimum are paid for by the end, or caps let fewer be issued, everybody is
+		/// refunded in full.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
@@ -129,6 +130,7 @@ mod calls {
 		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
 		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
 		/// - [`Error::TooManyOffers`]: as many offers of this co-op are open as can be.
+		/// - [`Error::TooManyShares`]: a class has at most a thousand million shares, and this would be more.
 		///
 		/// ## Events
 		/// - [`Event::OfferOpened`]

@@ -182,7 +182,7 @@ mod events {
 		OfferMissed {
 			coop: CoopId,
 			offer: OfferNo,
-			/// How many shares they let be issued.
+			/// They let no more shares than that be issued.
 			shares: u64,
 		},
 	}

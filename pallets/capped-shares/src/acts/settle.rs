@@ -80,8 +80,9 @@ impl<T: Config> Pallet<T> {
 				met.base = if met.rounds == 1 { book.par } else { reached };
 			} else {
 				met.rounds = 0;
-				is_met = issued >= offer.terms.minimum;
 			}
+			// Another round would come to no more.
+			is_met = issued >= offer.terms.minimum;
 			if !is_met {
 				Self::deposit_event(Event::OfferMissed { coop, offer: no, shares: issued });
 			}
