@@ -323,7 +323,7 @@ fn three_members_hold_a_third_each() {
 		// With a newcomer each has less than a third.
 		assert_ok!(subscribe(8, 1));
 		let cap = caps::most_of_one(PAR, TERMS.cap_bps, 64 * PAR).unwrap();
-		assert!(21 * PAR <= cap && cap < 22 * PAR);
+		assert!((21 * PAR..22 * PAR).contains(&cap));
 	});
 }
 
