@@ -374,7 +374,8 @@ fn a_class_that_is_full_has_no_more_shares_by_whichever_door() {
 		assert_noop!(commit(BAKERY, 4, Mode::Units), Errors::TooManyShares);
 		assert_noop!(commit(HOUSING, 4, Mode::Bank), Errors::TooManyShares);
 		let expect = |list: &[(MemberNo, u64)]| {
-			plain(Shares::expect_shares(signed(HOUSING, 1), HOUSING, CLASS, list.to_vec().try_into().unwrap()))
+			let list = Expected::Class(CLASS, list.to_vec().try_into().unwrap());
+			plain(Shares::expect(signed(HOUSING, 1), HOUSING, list))
 		};
 		assert_noop!(expect(&[(ADA, 4)]), Errors::TooManyShares);
 		move_seat(HOUSING, BEN, None);
