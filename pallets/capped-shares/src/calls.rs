@@ -232,13 +232,9 @@ mod calls {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let to = T::Lookup::lookup(to)?;
-			let (by, transfer) = Self::may_propose_transfer(coop, class, &who, to, shares)?;
+			let proposed = Self::may_propose_transfer(coop, class, &who, to, shares)?;
 
-			Self::count_free(by);
-			let (from, to) = (by.member, transfer.to.clone());
-			Transfers::<T>::insert((coop, class, from), transfer);
-			let content = Self::content_of_transfer(coop, class, from).unwrap_or_default();
-			Self::deposit_event(Event::TransferProposed { coop, class, from, to, shares, content });
+			Self::do_propose_transfer(class, proposed);
 			Ok(())
 		}
 
@@ -358,8 +354,8 @@ mod calls {
 		/// Decided by two officers of the board who have no claim or subscription open, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::OverBudget`],
-		///   [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
+		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::ValueKept`],
+		///   [`Error::OverBudget`], [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
@@ -407,13 +403,12 @@ mod calls {
 			let content = Self::content_of_suspension(coop, class, days, reason);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
 			let is_board = !matches!(decision, Decision::Made(Consent::Members(_)));
-			let (record, until) = Self::may_suspend(coop, class, days, reason, is_board)?;
+			let suspending = Self::may_suspend(coop, class, days, reason, is_board)?;
 
-			if Self::heed(coop, content, decision).is_some() {
-				Classes::<T>::insert(coop, class, Class { suspended_until: until, ..record });
-				Self::deposit_event(Event::Suspended { coop, class, until, reason });
+			match Self::heed(coop, content, decision) {
+				Some(_) => Self::do_suspend(coop, class, suspending, reason),
+				None => Ok(()),
 			}
-			Ok(())
 		}
 
 		/// Take back what you or another officer of the board has begun.
@@ -431,16 +426,14 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_take_back(coop, &who, content)?;
 
-			Self::count_free(by);
-			Begun::<T>::remove(coop, content);
-			Self::deposit_event(Event::TakenBack { coop, content, by });
+			Self::do_take_back(coop, by, content);
 			Ok(())
 		}
 
 		/// Say as an auditor what a share of a class is worth.
 		///
-		/// It binds nobody. While it is less than what a share is worth, for 90 days and not again for 90 more, no share is
-		/// issued, given to somebody or paid for, so that nobody leaves ahead of a loss.
+		/// It binds nobody. While it is less than what a share is worth, for 90 days, no share is issued, given to somebody or paid
+		/// for, so that nobody leaves ahead of a loss. Each auditor can bring that about once a year.
 		///
 		/// ## Origin
 		/// Signed by an auditor of the co-op, free a few times in a period.
@@ -459,24 +452,25 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let figure = Self::may_give_figure(coop, class, &who, value, document)?;
+			let (by, figure) = Self::may_give_figure(coop, class, &who, value, document)?;
 
-			let (by, until) = (figure.by, figure.until);
+			let until = figure.until;
 			Self::count_free(by);
-			Self::put_figure(coop, class, figure)?;
+			Self::put_figure(coop, class, figure, false)?;
 			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
 			Ok(())
 		}
 
 		/// Write a class of your co-op down, or up again to at most its par.
 		///
-		/// It repeats the last figure of an auditor. It hits shares that are held and those that wait in the queue alike.
+		/// It repeats the last figure of an auditor, of the last twelve months. It hits shares that are held and those that wait in the
+		/// queue alike.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
 		///
 		/// ## Errors
-		/// - [`Error::NoFigure`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
+		/// - [`Error::NoFigure`], [`Error::FigureTooOld`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
 		///
 		/// ## Events
 		/// - [`Event::Valued`]
@@ -552,7 +546,7 @@ mod calls {
 		/// - [`Error::NoSuchClaim`], [`Error::NothingDue`], [`Error::NotClassified`]
 		///
 		/// ## Events
-		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
+		/// - [`Event::Collected`]
 		#[pallet::call_index(22)]
 		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
@@ -663,10 +657,7 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_withdraw_transfer(coop, class, &who)?;
 
-			Self::count_free(by);
-			let from = by.member;
-			Transfers::<T>::remove((coop, class, from));
-			Self::deposit_event(Event::TransferWithdrawn { coop, class, from });
+			Self::do_withdraw_transfer(class, by);
 			Ok(())
 		}
 
@@ -789,7 +780,7 @@ mod calls {
 		/// Decided by two officers of the board whose account it is not, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`]
+		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`], [`Error::UnknownPayee`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::PayeeNamed`]
@@ -804,7 +795,7 @@ mod calls {
 			let to = T::Lookup::lookup(to)?;
 			let content = Self::content_of_payee(coop, member, &to, document);
 			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
-			Self::may_name_payee(coop, member, document)?;
+			Self::may_name_payee(coop, member, &to, document)?;
 
 			match Self::heed(coop, content, decision) {
 				Some(_) => Self::do_name_payee(coop, member, to, document),
@@ -832,7 +823,8 @@ mod calls {
 
 		/// Give the indivisible reserve what a member was owed and has not claimed for five years.
 		///
-		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
+		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed. What a former member
+		/// is owed at last and no bank can pay goes there at once.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
@@ -1010,11 +1002,9 @@ mod calls {
 		#[pallet::call_index(39)]
 		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (auditor, draft, _) = Self::may_audit_import(coop, class, by, &who)?;
+			let refused = Self::may_audit_import(coop, class, by, &who)?;
 
-			Self::count_free(auditor);
-			Imports::<T>::insert((coop, class, by), Import { agreed: None, ..draft });
-			Self::deposit_event(Event::ImportRefused { coop, class, by, auditor: auditor.member });
+			Self::do_refuse_import((coop, class, by), refused);
 			Ok(())
 		}
 
@@ -1075,7 +1065,8 @@ mod calls {
 		/// They have 30 days from today, and then what is unpaid can be ended.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board who is not the member, free a few times in a period.
+		/// Signed by an officer of the board who is not the member, free a few times in a period; or an enacted resolution of the
+		/// co-op, ordinary or special.
 		///
 		/// ## Errors
 		/// - [`Error::YouBenefit`], [`Error::AlreadyReminded`]
@@ -1090,10 +1081,15 @@ mod calls {
 			member: MemberNo,
 			document: T::Hash,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, commitment) = Self::may_remind((coop, class, member), &who, document)?;
+			let by = match Self::members_or_signer(origin, coop)? {
+				Ok(_) => None,
+				Err(who) => Some(Self::reminding(coop, member, &who)?),
+			};
+			let commitment = Self::may_remind((coop, class, member), document)?;
 
-			Self::count_free(by);
+			if let Some(by) = by {
+				Self::count_free(by);
+			}
 			Commitments::<T>::insert((coop, class, member), commitment);
 			let until = commitment.reminder.map_or(Day::MAX, |reminder| reminder.last_day);
 			Self::deposit_event(Event::Reminded { coop, class, member, document, until });
@@ -1186,6 +1182,34 @@ mod calls {
 			if Self::heed(coop, content, decision).is_some() {
 				Self::do_promise(key, promise);
 			}
+			Ok(())
+		}
+
+		/// Keep what a share of your co-op is worth, against the figure of an auditor.
+		///
+		/// It repeats the figure that the members have seen, and ends the doubt of it: shares are issued and given to others again.
+		/// What waits is paid by accounts that the members approve on a later day.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::NoFigure`], [`Error::NotInDoubt`]
+		///
+		/// ## Events
+		/// - [`Event::FigureRejected`]
+		#[pallet::call_index(47)]
+		pub fn reject_figure(
+			origin: OriginFor<T>,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let figure = Self::may_reject_figure(coop, class, value, document)?;
+
+			Self::put_figure(coop, class, figure, true)?;
+			Self::deposit_event(Event::FigureRejected { coop, class, value, document, resolution });
 			Ok(())
 		}
 	}

@@ -17,7 +17,17 @@ mod events {
 		/// A co-op has a new class of shares.
 		ClassOpened { coop: CoopId, class: ClassNo, terms: ClassTerms, document: T::Hash, resolution: ResolutionId },
 		/// What a claim or a return gives is owed to a member.
-		Collected { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		Collected {
+			coop: CoopId,
+			member: MemberNo,
+			/// Of which claim, none for a return.
+			claim: Option<ClaimNo>,
+			amount: BalanceOf<T>,
+			/// What the co-op owes beside it because it paid late.
+			interest: BalanceOf<T>,
+			/// What was deducted of it for the indivisible reserve.
+			deducted: BalanceOf<T>,
+		},
 		/// Members are expected to pay by bank.
 		Expected { coop: CoopId, purpose: Purpose, pending: PendingNo },
 		/// An auditor has said what a share is worth.
@@ -113,10 +123,6 @@ mod events {
 		CashOpened { coop: CoopId, mode: Mode, resolution: ResolutionId },
 		/// All shares of a class have another value.
 		Valued { coop: CoopId, class: ClassNo, value: BalanceOf<T>, resolution: ResolutionId, operation: OperationNo },
-		/// Something was deducted of what was paid for a claim, for the indivisible reserve.
-		Deducted { coop: CoopId, member: MemberNo, claim: ClaimNo, amount: BalanceOf<T> },
-		/// Interest is owed to a member because the co-op paid late.
-		InterestCollected { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
 		/// Interest came with what was released, because it came late.
 		InterestDue { coop: CoopId, class: ClassNo, amount: BalanceOf<T> },
 		/// What a member was owed and did not claim in time has gone to the reserve.
@@ -171,5 +177,15 @@ mod events {
 		},
 		/// A member was reminded of shares that are late.
 		Reminded { coop: CoopId, class: ClassNo, member: MemberNo, document: T::Hash, until: Day },
+		/// The members keep what a share is worth, against the figure of an auditor.
+		FigureRejected {
+			coop: CoopId,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+			resolution: ResolutionId,
+		},
+		/// What no bank can pay of what a former member was owed has gone to the reserve.
+		FractionKept { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
 	}
 }

@@ -3,7 +3,7 @@
 //! What a bank takes back of it by then was never anything. What it takes back later, when it is shares already, or a refund, the
 //! member owes: it is *missing*, and can be set off against what is owed to them.
 
-use super::{expect::Expecting, hold::Entry, subscribe::Paid};
+use super::{books::ItemOf, expect::Expecting, hold::Entry, subscribe::Paid};
 use crate::*;
 use frame_support::storage::with_storage_layer;
 
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 			let party = Party::Member(coop, *member);
 			items.push(Item { account: book.accounts.paid_in, amount, party, charged: None });
 		}
-		Self::expected_outside(coop, Purpose::Class(no), book, (cash.account, items, class.document))
+		Self::expected_outside(coop, Purpose::Class(no), book, cash.account, items, class.document)
 	}
 
 	/// What a bank took back of members, by the accounts in the books.
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(!items.is_empty(), Error::<T>::NothingMissing);
 		let voucher = T::Hashing::hash_of(&(b"missing", coop, list));
-		Self::expected_outside(coop, Purpose::Missing, book, (cash.account, items, voucher))
+		Self::expected_outside(coop, Purpose::Missing, book, cash.account, items, voucher)
 	}
 
 	/// What is expected outside offers, where there is room for it. Lists that have ended make some.
@@ -82,7 +82,9 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		purpose: Purpose,
 		mut book: Book,
-		(bank, items, voucher): (AccountNo, Vec<Item<T::AccountId, T::Hash>>, T::Hash),
+		bank: AccountNo,
+		items: Vec<ItemOf<T>>,
+		voucher: T::Hash,
 	) -> Result<Expecting<T>, Error<T>> {
 		if book.lists.is_full() {
 			book.lists.retain(|pending| T::Ledger::details_approved(Self::ledger(coop), *pending).is_some());

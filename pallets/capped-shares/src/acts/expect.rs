@@ -1,6 +1,6 @@
 //! An officer expects what members pay by bank, list by list. It binds nobody until two hands have posted the money.
 
-use super::books::OrderOf;
+use super::books::{ItemOf, OrderOf};
 use crate::*;
 
 /// An order by which a list is expected, and what counts it.
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn expected(
 		coop: CoopId,
 		bank: AccountNo,
-		items: Vec<Item<T::AccountId, T::Hash>>,
+		items: Vec<ItemOf<T>>,
 		(voucher, deadline): (T::Hash, Moment),
 	) -> OrderOf<T> {
 		Order {

@@ -130,13 +130,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let asks_books = kept > 0 || group.claims == 0;
 		Self::keep_dust(coop, kept)?;
-		Self::deposit_event(Event::Collected { coop, member, amount: own });
-		if own_interest > 0 {
-			Self::deposit_event(Event::InterestCollected { coop, member, amount: own_interest });
-		}
-		if deducted > 0 {
-			Self::deposit_event(Event::Deducted { coop, member, claim: no, amount: deducted });
-		}
+		let (claim, amount, interest) = (Some(no), own, own_interest);
+		Self::deposit_event(Event::Collected { coop, member, claim, amount, interest, deducted });
 		Ok(asks_books)
 	}
 

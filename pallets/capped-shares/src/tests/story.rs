@@ -70,7 +70,7 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 			Event::Valued { coop, class, value: 92 * EURO, resolution: 77, operation: 9 },
 			Event::Released { coop, class, amount: 200 * EURO },
 			Event::Released { coop, class, amount: 260 * EURO },
-			Event::Collected { coop, member, amount: 260 * EURO },
+			Event::Collected { coop, member, claim: Some(1), amount: 260 * EURO, interest: 0, deducted: 0 },
 			Event::PaidOut { coop, member, amount: 460 * EURO },
 		];
 		told.into_iter().for_each(|event| System::assert_has_event(event.into()));
