@@ -1,6 +1,7 @@
 //! Long histories of random calls from everybody, and bytes that nobody has written.
 
 use crate::{
+	capital,
 	harness::*,
 	moves::{frozen_call, people, Actor, Rng, World, FOUNDED},
 	samples::{calls_of_members, name},
@@ -348,6 +349,7 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 			});
 			// What resolutions and deadlines bring included.
 			assert_eq!(Balances::total_issuance(), attested());
+			assert_eq!(capital::check(), Ok(()));
 			for is_by_bank in entered().into_iter().filter_map(|(ledger, entry)| went(ledger, entry)) {
 				*(if is_by_bank { &mut by_bank } else { &mut in_units }) += 1;
 			}

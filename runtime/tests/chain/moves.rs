@@ -929,7 +929,7 @@ impl World {
 			11 => self.mandated_by_owners(),
 			12 => self.mandated_about_custodians(),
 			13..=34 => self.money(),
-			35..=44 => self.shares().unwrap_or_else(|| self.money()),
+			35..=47 => self.shares().unwrap_or_else(|| self.money()),
 			_ => self.of_members(),
 		};
 		// The same call from somebody who has nothing to do with it.

@@ -325,7 +325,13 @@ impl World {
 		if let Some(step) = self.possible(steps) {
 			return step;
 		}
-		self.contribution()
+		// Most that somebody would pay in cannot be: they have nothing, or it is no books of theirs.
+		let contributions = (0..3).map(|_| self.contribution()).collect();
+		match self.possible(contributions) {
+			Some(step) => step,
+			None if self.is_wild() => self.contribution(),
+			None => self.of_members(),
+		}
 	}
 
 	/// Everybody who could act for the treasury, as a member of which co-op.

@@ -180,7 +180,7 @@ impl World {
 		let (no, class) = self.class(coop, &book);
 		let call = match self.rng.below(20) {
 			// The register of some was kept elsewhere.
-			18 if book.classes < 4 && self.rng.chance(300) => SharesCall::open_class {
+			18 if book.classes < 6 && self.rng.chance(300) => SharesCall::open_class {
 				terms: ClassTerms { since: Some(today() - 900), ..TERMS },
 				document: document(1),
 			},
@@ -219,6 +219,11 @@ impl World {
 			let call = self.return_of_a_year(coop, book);
 			return vec![self.decided_about_shares(coop, call)];
 		}
+		if self.rng.chance(400) {
+			if let Some(call) = Self::written_up(coop, book) {
+				return vec![self.decided_about_shares(coop, call)];
+			}
+		}
 		// What is kept for shares in another way needs a treasury that pays with it.
 		if let Some(cash) = book.other_cash.filter(|_| self.rng.chance(200)) {
 			let is_there = Self::own_treasuries(coop).into_iter().any(|(_, mode)| mode == cash.mode);
@@ -227,6 +232,16 @@ impl World {
 		}
 		let calls: Vec<_> = (0..4).filter_map(|_| self.decision_about_shares(coop)).collect();
 		calls.into_iter().map(|call| self.decided_about_shares(coop, call)).collect()
+	}
+
+	/// A class that was written down and is worth its par again, as an auditor says. Nothing of it is issued until then, and nobody
+	/// is late.
+	fn written_up(coop: CoopId, book: &Book) -> Option<SharesCall<Runtime>> {
+		(1..=book.classes).find_map(|class| {
+			let (record, figure) = (Classes::<Runtime>::get(coop, class)?, Figures::<Runtime>::get(coop, class)?);
+			let is_up = record.value < figure.value && figure.value == record.terms.par;
+			is_up.then_some(SharesCall::value { class, value: figure.value, document: figure.document })
+		})
 	}
 
 	/// The return of the last business year that is over, for the classes of which a highest rate was said.
@@ -248,10 +263,14 @@ impl World {
 		record: &ClassOf<Runtime>,
 		book: &Book,
 	) -> SharesCall<Runtime> {
+		// Two have to meet while what somebody owes is late.
+		if Self::is_late_in(coop) && self.rng.chance(400) {
+			return self.about_what_is_late(coop, class);
+		}
 		match self.rng.below(15) {
 			12..=14 => self.about_what_is_late(coop, class),
 			8 | 9 => self.payee_of_who_left(coop),
-			10 if self.rng.chance(60) => SharesCall::end_import { coop, class },
+			10 if record.importing == Importing::Open && self.rng.chance(250) => SharesCall::end_import { coop, class },
 			10 | 11 => self.agreement_on_a_register(coop, class, record),
 			0..=3 => {
 				let accounts_until =
@@ -324,7 +343,7 @@ impl World {
 			let auditors = self.holders_of(coop, |office| office == Office::Auditor);
 			for (who, agreed) in auditors.into_iter().filter_map(|who| Some((who, draft.agreed?))) {
 				let call = match self.rng.below(4) {
-					0 => SharesCall::refuse_import { coop, class, by },
+					0 | 1 => SharesCall::refuse_import { coop, class, by },
 					_ => SharesCall::confirm_import { coop, class, by, totals: agreed.totals },
 				};
 				steps.push((Actor::Signed(who), call.into()));
@@ -354,6 +373,11 @@ impl World {
 			steps.push((Actor::Signed(who), call.into()));
 		}
 		steps
+	}
+
+	/// Whether somebody has not paid in time what they have committed themselves to.
+	fn is_late_in(coop: CoopId) -> bool {
+		Commitments::<Runtime>::iter().any(|((of, ..), one)| of == coop && one.is_late)
 	}
 
 	/// What two hands decide about somebody who is late, or owes what a bank took back.
@@ -390,14 +414,25 @@ impl World {
 		let (class, _) = self.class(coop, book);
 		let committed: Vec<_> = Commitments::<Runtime>::iter().filter(|((of, ..), _)| *of == coop).take(8).collect();
 		let mut steps: Vec<Move> = vec![];
-		if let Some(((_, class, member), _)) = self.rng.pick(&committed) {
-			let by = self.account_of(coop, member);
-			steps.push((Actor::Signed(by), SharesCall::pay_instalment { coop, class, shares: 1 }.into()));
+		if let Some(((_, class, member), commitment)) = self.rng.pick(&committed) {
+			// Some of those who are late stay so for a while, so that officers come to it.
+			if !commitment.is_late || self.rng.chance(300) {
+				let by = self.account_of(coop, member);
+				steps.push((Actor::Signed(by), SharesCall::pay_instalment { coop, class, shares: 1 }.into()));
+			}
 			let remind = SharesCall::remind { coop, class, member, document: document(8) };
 			steps.push((Actor::Signed(self.board(coop)), remind.into()));
 		}
 		let mode = self.rng.pick(&[Mode::Units, Mode::Units, Mode::Bank]).unwrap();
-		let (member, shares) = (self.seated(coop), u64::from(2 + self.rng.below(2)));
+		// Those to whom something is owed come first: what they do not pay in time can be paid with it.
+		let owed: Vec<_> = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed >= TERMS.par).collect();
+		let is_seated = |member: &MemberNo| rochdale_runtime::Membership::is_seated(coop, *member);
+		let owed: Vec<_> = owed.into_iter().map(|(member, _)| member).filter(is_seated).collect();
+		let member = match self.rng.pick(&owed) {
+			Some(member) if self.rng.chance(500) => member,
+			_ => self.seated(coop),
+		};
+		let shares = u64::from(2 + self.rng.below(2));
 		let by = self.account_of(coop, member);
 		steps.push((
 			Actor::Signed(by),
@@ -562,9 +597,11 @@ impl World {
 				let offer = self.rng.pick(&book.open_offers).unwrap_or(book.offers);
 				SharesCall::expect { coop, offer, list }
 			}
-			(_, 8) if self.rng.chance(200) => {
-				let lists = pallet_capped_shares::Lists::<Runtime>::iter_key_prefix(coop).collect::<Vec<_>>();
-				SharesCall::give_up_list { coop, pending: self.rng.pick(&lists).unwrap_or(1) }
+			(_, 8) if self.rng.chance(500) => {
+				let lists = pallet_capped_shares::Lists::<Runtime>::iter_prefix(coop);
+				let of_open = lists.filter(|(_, offer)| book.open_offers.contains(offer));
+				let open: Vec<_> = of_open.map(|(pending, _)| pending).collect();
+				SharesCall::give_up_list { coop, pending: self.rng.pick(&open).unwrap_or(1) }
 			}
 			(_, 8) => {
 				let owed = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0);
@@ -606,9 +643,17 @@ impl World {
 
 	/// What auditors say that shares are worth, mostly no less than their par.
 	fn figures(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
-		let (class, Some(record)) = self.class(coop, book) else { return vec![] };
+		let is_down =
+			|class: &ClassNo| Classes::<Runtime>::get(coop, class).is_some_and(|one| one.value < one.terms.par);
+		let down = (1..=book.classes).find(is_down).filter(|_| self.rng.chance(600));
+		let (class, Some(record)) =
+			down.map_or_else(|| self.class(coop, book), |class| (class, Classes::<Runtime>::get(coop, class)))
+		else {
+			return vec![];
+		};
 		let par = record.terms.par;
-		let value = self.rng.pick(&[par, par, par, par, par, par, par / 2, par / 10 * 9, par + 1, 0]).unwrap();
+		let values = [par, par, par, par, par, par, par / 2, par / 10 * 9, par + 1, 0];
+		let value = if down.is_some() { par } else { self.rng.pick(&values).unwrap() };
 		let call = SharesCall::give_figure { coop, class, value, document: document(3) };
 		let auditors = self.holders_of(coop, |office| office == Office::Auditor);
 		auditors.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
