@@ -126,7 +126,7 @@ fn later(rng: &mut Rng) -> u64 {
 		// Deadline time goes thirty seconds ahead at most.
 		90..=98 => 10,
 		// Years pass now and then, because what nobody wants lapses after five.
-		99 if rng.chance(250) => CIVIL_DAY / SLOT_DURATION * 365,
+		99 if rng.chance(400) => CIVIL_DAY / SLOT_DURATION * 365,
 		// Months pass, because budgets follow the calendar.
 		_ => CIVIL_DAY / SLOT_DURATION * u64::from(1 + rng.below(20)),
 	};

@@ -2,13 +2,16 @@
 //!
 //! What one officer or hand begins is said again by others, who mostly say the same.
 
-use super::{books::today, *};
+use super::{
+	books::{lately, today, waiting},
+	*,
+};
 use pallet_capped_shares::{
 	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassLists, ClassNo, ClassOf, ClassTerms, Classes,
 	Commitments, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, MaxRates, Missing,
 	OfferTerms, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
-use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Pendings, Posting, StatementLine};
+use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
 use rochdale_primitives::{
 	ledger::{Day, EntryNo, Keeper, LedgerId, Side},
@@ -23,7 +26,8 @@ const TERMS: ClassTerms = ClassTerms {
 	par: 2 * UNIT,
 	holders: Holders::Ordinary,
 	redemption: Redemption::Right,
-	minimum: 1,
+	// Who has none can commit themselves to so many, whatever capital there is.
+	minimum: 2,
 	maximum: 50,
 	cap_bps: 3_333,
 	notice_days: 30,
@@ -180,7 +184,7 @@ impl World {
 		let (no, class) = self.class(coop, &book);
 		let call = match self.rng.below(20) {
 			// The register of some was kept elsewhere.
-			18 if book.classes < 6 && self.rng.chance(300) => SharesCall::open_class {
+			18 if book.classes < 5 && self.rng.chance(300) => SharesCall::open_class {
 				terms: ClassTerms { since: Some(today() - 900), ..TERMS },
 				document: document(1),
 			},
@@ -416,7 +420,7 @@ impl World {
 		let mut steps: Vec<Move> = vec![];
 		if let Some(((_, class, member), commitment)) = self.rng.pick(&committed) {
 			// Some of those who are late stay so for a while, so that officers come to it.
-			if !commitment.is_late || self.rng.chance(300) {
+			if self.rng.chance(if commitment.is_late { 200 } else { 500 }) {
 				let by = self.account_of(coop, member);
 				steps.push((Actor::Signed(by), SharesCall::pay_instalment { coop, class, shares: 1 }.into()));
 			}
@@ -434,10 +438,13 @@ impl World {
 		};
 		let shares = u64::from(2 + self.rng.below(2));
 		let by = self.account_of(coop, member);
-		steps.push((
-			Actor::Signed(by),
-			SharesCall::commit { coop, class, shares, first: shares.div_ceil(2), mode }.into(),
-		));
+		let first = shares.div_ceil(2);
+		steps.push((Actor::Signed(by), SharesCall::commit { coop, class, shares, first, mode }.into()));
+		// What an offer that falls short gives back is owed to who is late by then.
+		if let (Some(((.., member), _)), Some(offer)) = (self.rng.pick(&committed), self.rng.pick(&book.open_offers)) {
+			let by = self.account_of(coop, member);
+			steps.push((Actor::Signed(by), SharesCall::subscribe_offer { coop, offer, shares: 2 }.into()));
+		}
 		let list = vec![(self.seated(coop), u64::from(1 + self.rng.below(2)))].try_into().unwrap();
 		let expect = SharesCall::expect_shares { coop, class, list };
 		steps.push((Actor::Signed(self.board(coop)), expect.into()));
@@ -468,7 +475,8 @@ impl World {
 			let cash = found.legs.last()?.account;
 			Some((*entry, u32::try_from(place).unwrap(), found.legs[place].amount, cash))
 		};
-		let found: Vec<_> = (1..=last).filter_map(|entry| paid_in(&entry)).collect();
+		let last = 1 + self.rng.below(last);
+		let found: Vec<_> = lately(last).filter_map(|entry| paid_in(&entry)).collect();
 		let Some((entry, place, amount, bank)) = self.rng.pick(&found) else { return vec![] };
 		let (booked, direction) = (today(), Direction::Out);
 		let reference = Hash::from_low_u64_be(u64::from(entry) * 4 + 3);
@@ -543,6 +551,12 @@ impl World {
 		steps
 	}
 
+	/// Some do not come for what is owed to them until it lapses, and who is late hardly does.
+	fn never_comes(&mut self, coop: CoopId, member: MemberNo) -> bool {
+		let is_committed = Stakes::<Runtime>::get(coop, member).committed > 0;
+		(is_committed || member.is_multiple_of(3)) && self.rng.chance(950)
+	}
+
 	/// What was released, declared or refunded is collected and paid, by those whose it is and by others.
 	fn steps_about_what_is_due_to_holders(&mut self, coop: CoopId) -> Vec<Move> {
 		let mut steps: Vec<Move> = vec![];
@@ -559,7 +573,9 @@ impl World {
 				steps.push((Actor::Signed(self.anybody()), call.into()));
 			}
 		}
-		for (member, stake) in Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0).take(4) {
+		let mut paid: Vec<_> = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0).collect();
+		paid.retain(|(member, _)| !self.never_comes(coop, *member));
+		for (member, stake) in paid.into_iter().take(4) {
 			let own = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account).or(stake.account);
 			let by = own.filter(|_| self.rng.chance(500)).unwrap_or_else(|| self.board(coop));
 			let call = match self.rng.below(4) {
@@ -605,7 +621,9 @@ impl World {
 			}
 			(_, 8) => {
 				let owed = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0);
-				let members: Vec<_> = owed.map(|(member, _)| member).take(3).collect();
+				let owed: Vec<_> = owed.map(|(member, _)| member).collect();
+				let coming = owed.into_iter().filter(|member| !self.never_comes(coop, *member));
+				let members: Vec<_> = coming.take(3).collect();
 				SharesCall::order_payouts { coop, members: members.try_into().unwrap() }
 			}
 			(_, 9) if self.rng.chance(150) => {
@@ -663,8 +681,7 @@ impl World {
 	fn steps_about_lists(&mut self, coop: CoopId) -> Vec<Move> {
 		let ledger = LedgerId::Coop(coop);
 		let Some(treasury) = TreasuryOfLedger::<Runtime>::get(ledger) else { return vec![] };
-		let waits = Pendings::<Runtime>::iter_prefix(ledger).filter(|(_, one)| one.keeper == Keeper::Shares);
-		let Some((pending, one)) = waits.filter(|(_, one)| one.is_open()).min_by_key(|(pending, _)| *pending) else {
+		let Some((pending, one)) = waiting(ledger).find(|(_, one)| one.keeper == Keeper::Shares) else {
 			return vec![];
 		};
 		let amount: u128 = one.items.iter().map(|waiting| waiting.remaining).sum();
