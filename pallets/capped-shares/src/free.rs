@@ -41,8 +41,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(cancelled, |_| has_some(*coop))
 			}
 			// For officers and auditors, a few times in a period.
-			Self::expect { coop, offer, list } => {
-				Charge::within(Pallet::<T>::may_expect(*coop, *offer, who, list), |_| has_some(*coop))
+			Self::expect { coop, expected } => {
+				Charge::within(Pallet::<T>::may_expect(*coop, who, expected), |_| has_some(*coop))
 			}
 			Self::give_up_list { coop, pending } => {
 				Charge::within(Pallet::<T>::may_give_up(*coop, *pending, who), |_| has_some(*coop))
@@ -74,17 +74,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(promised, |_| has_some(*coop))
 			}
 			Self::remind { coop, class, member, document } => {
-				let reminded = Pallet::<T>::may_remind((*coop, *class, *member), who, *document);
-				Charge::within(reminded, |_| has_some(*coop))
-			}
-			Self::expect_shares { coop, class, list } => {
-				Charge::within(Pallet::<T>::may_expect_shares(*coop, *class, who, list), |_| has_some(*coop))
-			}
-			Self::expect_missing { coop, list } => {
-				Charge::within(Pallet::<T>::may_expect_missing(*coop, who, list), |_| has_some(*coop))
-			}
-			Self::give_up_shares { coop, pending } => {
-				Charge::within(Pallet::<T>::may_give_up_shares(*coop, *pending, who), |_| has_some(*coop))
+				let asked = Pallet::<T>::may_remind((*coop, *class, *member), *document);
+				let reminded = Pallet::<T>::reminding(*coop, *member, who).and_then(|by| asked.map(|_| by));
+				Charge::within(reminded, |by| has_quota::<T>(by))
 			}
 			// For the first of two officers a few times in a period, for the second one always.
 			Self::consent { coop, class, from, content } => {
@@ -103,9 +95,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let asked = Pallet::<T>::may_suspend(*coop, *class, *days, *reason, true).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
 			}
-			Self::set_off { coop, member, amount, document } => {
-				let content = Pallet::<T>::content_of_set_off(*coop, *member, *amount, *document);
-				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *document).map(|_| ());
+			Self::set_off { coop, member, amount, debt } => {
+				let content = Pallet::<T>::content_of_set_off(*coop, *member, *amount, *debt);
+				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *debt).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
 			}
 			Self::hand_over { coop, treasury, amount, document } => {
@@ -116,7 +108,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::name_payee { coop, member, to, document } => Charge::naming::<T::Lookup>(to, |to| {
 				let content = Pallet::<T>::content_of_payee(*coop, *member, to, *document);
 				let benefits = |hand: Hand| Pallet::<T>::is_payee(hand, *member, to);
-				let asked = Pallet::<T>::may_name_payee(*coop, *member, *document);
+				let asked = Pallet::<T>::may_name_payee(*coop, *member, to, *document);
 				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
 			}),
 			Self::claim_owed { coop, member } => {
@@ -142,11 +134,6 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let key = (*coop, *class, *member);
 				let asked = Pallet::<T>::may_apply_owed(key, *shares).map(|_| ());
 				let content = Pallet::<T>::content_of_applied(key, *shares);
-				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
-			}
-			Self::recover { coop, member, account, amount } => {
-				let asked = Pallet::<T>::may_recover(*coop, *member, *account, *amount).map(|_| ());
-				let content = Pallet::<T>::content_of_recovery(*coop, *member, *account, *amount);
 				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
 			}
 			Self::promise_on_paper { coop, class, member, shares, first, document } => {

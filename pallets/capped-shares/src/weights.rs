@@ -18,7 +18,7 @@ pub trait WeightInfo {
 	fn open_offer() -> Weight;
 	/// Weight of `subscribe_offer`.
 	fn subscribe_offer() -> Weight;
-	/// Weight of `expect` of so many subscribers.
+	/// Weight of `expect` of so many subscribers of an offer.
 	fn expect(n: u32) -> Weight;
 	/// Weight of `give_up_list` of the most subscribers.
 	fn give_up_list() -> Weight;
@@ -42,6 +42,8 @@ pub trait WeightInfo {
 	fn take_back() -> Weight;
 	/// Weight of `give_figure`.
 	fn give_figure() -> Weight;
+	/// Weight of `reject_figure`.
+	fn reject_figure() -> Weight;
 	/// Weight of `value`.
 	fn value_anew() -> Weight;
 	/// Weight of `declare_maximum`.
@@ -106,14 +108,10 @@ pub trait WeightInfo {
 	fn end_commitment() -> Weight;
 	/// Weight of `apply_owed`.
 	fn apply_owed() -> Weight;
-	/// Weight of `expect_shares` of so many members.
+	/// Weight of `expect` of so many members who pay outside offers.
 	fn expect_shares(n: u32) -> Weight;
-	/// Weight of `expect_missing` of so many members.
+	/// Weight of `expect` of so many members of whom a bank took something back.
 	fn expect_missing(n: u32) -> Weight;
-	/// Weight of `give_up_shares` of the most members.
-	fn give_up_shares() -> Weight;
-	/// Weight of `recover`.
-	fn recover() -> Weight;
 	/// Weight of `promise_on_paper`.
 	fn promise_on_paper() -> Weight;
 	/// Weight of a look whether the time of a commitment is over.
@@ -201,6 +199,10 @@ impl WeightInfo for () {
 	}
 
 	fn give_figure() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn reject_figure() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -342,14 +344,6 @@ impl WeightInfo for () {
 
 	fn expect_missing(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
-	}
-
-	fn give_up_shares() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn recover() -> Weight {
-		Weight::from_parts(10, 0)
 	}
 
 	fn promise_on_paper() -> Weight {

@@ -56,6 +56,13 @@ impl<T: Config> Pallet<T> {
 		Ok(hand)
 	}
 
+	/// The auditor as whom `who` acts in the co-op.
+	pub(crate) fn auditor(coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		let hand = Self::member(coop, who)?;
+		ensure!(T::Coops::holds(coop, Office::Auditor, hand.member), Error::<T>::NotAuditor);
+		Ok(hand)
+	}
+
 	/// What was asked of a list by who acts in the co-op, where a refusal gives back what was not. `most` is what the call weighs.
 	///
 	/// Who is no officer is refused after a few reads, and so is what there is not: no more than a reminder has. Others are asked
@@ -107,6 +114,21 @@ impl<T: Config> Pallet<T> {
 		Ok(Decision::Made(Consent::Board(hands)))
 	}
 
+	/// The resolution of this co-op that an origin is, or else who has signed.
+	pub(crate) fn members_or_signer(
+		origin: OriginFor<T>,
+		coop: CoopId,
+	) -> Result<Result<ResolutionId, T::AccountId>, DispatchError> {
+		match T::CoopOrigin::try_origin(origin) {
+			Ok(mandate) => {
+				ensure!(mandate.coop == coop, Error::<T>::OtherCoop);
+				ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+				Ok(Ok(mandate.resolution))
+			}
+			Err(origin) => Ok(Err(ensure_signed(origin)?)),
+		}
+	}
+
 	/// What comes of an origin: two officers decide together, or the members alone.
 	pub(crate) fn decision(
 		origin: OriginFor<T>,
@@ -114,13 +136,9 @@ impl<T: Config> Pallet<T> {
 		content: T::Hash,
 		benefits: impl Fn(Hand) -> bool,
 	) -> Result<Decision<T>, DispatchError> {
-		match T::CoopOrigin::try_origin(origin) {
-			Ok(mandate) => {
-				ensure!(mandate.coop == coop, Error::<T>::OtherCoop);
-				ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
-				Ok(Decision::Made(Consent::Members(mandate.resolution)))
-			}
-			Err(origin) => Ok(Self::word(coop, &ensure_signed(origin)?, content, benefits)?),
+		match Self::members_or_signer(origin, coop)? {
+			Ok(resolution) => Ok(Decision::Made(Consent::Members(resolution))),
+			Err(who) => Ok(Self::word(coop, &who, content, benefits)?),
 		}
 	}
 
@@ -148,5 +166,12 @@ impl<T: Config> Pallet<T> {
 		let may = first.entered.is_own(hand) || T::Coops::is_board(coop, hand.member);
 		ensure!(may, Error::<T>::NotOnBoard);
 		Ok(hand)
+	}
+
+	/// Takes it back.
+	pub(crate) fn do_take_back(coop: CoopId, by: Hand, content: T::Hash) {
+		Self::count_free(by);
+		Begun::<T>::remove(coop, content);
+		Self::deposit_event(Event::TakenBack { coop, content, by });
 	}
 }

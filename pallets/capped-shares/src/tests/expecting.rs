@@ -23,7 +23,7 @@ fn list(members: impl IntoIterator<Item = (MemberNo, u64)>) -> SubscriptionList 
 }
 
 fn expect(by: MemberNo, offer: OfferNo, members: &[(MemberNo, u64)]) -> DispatchResult {
-	plain(Shares::expect(signed(HOUSING, by), HOUSING, offer, list(members.iter().copied())))
+	plain(Shares::expect(signed(HOUSING, by), HOUSING, Expected::Offer(offer, list(members.iter().copied()))))
 }
 
 /// The number that was last given to something that waits for the bank.
@@ -67,7 +67,7 @@ fn what_one_officer_expects_binds_nobody_until_two_hands_have_posted_it() {
 		let no = offer(TERMS_OF_OFFER);
 		assert_noop!(Shares::subscribe_offer(signed(HOUSING, ADA), HOUSING, no, 1), Errors::NotInUnits);
 		assert_noop!(expect(ADA, no, &[(ADA, 1)]), Errors::NotOnBoard);
-		assert_refused!(Shares::expect(anybody(), HOUSING, no, list([(ADA, 1)])), Errors::NotMember);
+		assert_refused!(Shares::expect(anybody(), HOUSING, Expected::Offer(no, list([(ADA, 1)]))), Errors::NotMember);
 		assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 2), (CLEO, 1)]));
 		assert_eq!((record(no).shares, stake(HOUSING, ADA)), (0, Default::default()));
 		assert_ok!(check());
@@ -137,7 +137,10 @@ fn what_cannot_be_expected_is_refused_by_name() {
 		assert_noop!(expect(1, narrow, &all), Errors::OfferFull);
 		assert_refused!(Shares::order_payouts(signed(BAKERY, 1), BAKERY, Default::default()), Errors::NotByBank);
 		assert_ok!(Shares::open_offer(ordinary(BAKERY), TERMS_OF_OFFER, doc(2)));
-		assert_refused!(Shares::expect(signed(BAKERY, 1), BAKERY, 1, list([(ADA, 1)])), Errors::NotByBank);
+		assert_refused!(
+			Shares::expect(signed(BAKERY, 1), BAKERY, Expected::Offer(1, list([(ADA, 1)]))),
+			Errors::NotByBank
+		);
 	});
 }
 
@@ -234,6 +237,35 @@ fn a_payment_that_was_posted_wrongly_or_went_back_does_not_count() {
 		pass_days(45);
 		// Once it is closed, no correction takes of what was issued.
 		assert_eq!(held(HOUSING, CLASS, ADA), 1);
+	});
+}
+
+#[test]
+fn the_correction_of_a_late_payment_leaves_what_was_paid_in_time() {
+	new_test(|| {
+		let no = offer(OfferTerms { minimum: 1, target: 1, ..TERMS_OF_OFFER });
+		// Others, so that caps let two be held.
+		for list in [[(ADA, 1), (8, 1), (9, 1)], [(ADA, 1), (10, 1), (12, 1)]] {
+			assert_ok!(expect(1, no, &list));
+		}
+		let late = last_pending();
+		let in_time = late - 1;
+		for (pending, place) in [(in_time, 0), (in_time, 1), (in_time, 2), (late, 1), (late, 2)] {
+			post_on(pending, Some((place, PAR)), Direction::In, today());
+		}
+		pass_until(record(no).last_day + 1);
+		post_on(late, Some((0, PAR)), Direction::In, today());
+		assert_eq!((record(no).shares, record(no).paid), (5, 6 * PAR));
+		let entry = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry;
+		for hand in [1, 2] {
+			let ledger = LedgerId::Coop(HOUSING);
+			assert_ok!(plain(Ledger::correct(signed(HOUSING, hand), ledger, HOUSING, entry, doc(9), None)));
+			// One hand alone takes nothing.
+			assert_eq!(record(no).paid, if hand == 1 { 6 * PAR } else { 5 * PAR });
+		}
+		assert_eq!(record(no).shares, 5);
+		pass_days(14);
+		assert_eq!((held(HOUSING, CLASS, ADA), owed(HOUSING, ADA)), (1, 0));
 	});
 }
 

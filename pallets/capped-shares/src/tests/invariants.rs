@@ -395,7 +395,7 @@ fn what_happens_by_itself() {
 fn busy_by_bank() {
 	let expect = |list: &[(MemberNo, u64)]| {
 		let list = list.to_vec().try_into().unwrap();
-		assert_ok!(Shares::expect_shares(signed(HOUSING, 1), HOUSING, CLASS, list));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Class(CLASS, list)));
 		let pending = super::expecting::last_pending();
 		super::expecting::post_on(pending, None, Direction::In, today());
 		pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry
@@ -485,4 +485,12 @@ fn what_becomes_of_money_and_of_commitments_by_itself() {
 	let text = "12: something is due that is not there";
 	bites_by_bank(text, || Shares::schedule(0, Due::Remittance(HOUSING, 99, 0)));
 	bites_by_bank(text, || Shares::schedule(0, Due::Late(HOUSING, CLASS, 99)));
+}
+
+#[test]
+fn who_has_left_under_the_account_to_which_they_are_paid() {
+	let text = "21: who has left is not counted under the account to which is paid what is open";
+	bites(text, || Leavers::<Test>::remove(BAKERY, account(BAKERY, ADA)));
+	bites(text, || Leavers::<Test>::insert(BAKERY, account(BAKERY, ADA), 2));
+	bites(text, || Leavers::<Test>::insert(BAKERY, STRANGER, 1));
 }
