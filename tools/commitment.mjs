@@ -11,8 +11,8 @@ export const BASES = ["hours", "purchases", "deliveries", "care", "energy"];
 export const MAX_SHARES = 2 ** 20;
 export const MAX_BASES = 5;
 
-/** What is hashed begins with a byte that says which it is, so that neither can be taken for the other. */
-const [LEAF, NODE] = [0, 1];
+/** What is hashed begins with a byte that says which it is, so that none can be taken for another. */
+const [LEAF, NODE, ROOT] = [0, 1, 2];
 
 /** Bytes of a hash, of a hash with its two sums, and of a node before it is hashed. */
 const HASH = 32;
@@ -157,11 +157,21 @@ export function levelAbove({ count, hashes, refunds, cash }) {
 	return above;
 }
 
-/** The root of a list of shares, with the sums of all of them. */
-export function rootOf(shares) {
+/** What is committed to: so many shares below this topmost node. Two counts can have the same way to the top. */
+export function rootAbove(count, { hash, refund, cash }) {
+	const bytes = Buffer.alloc(1 + 4 + SIDE);
+	bytes.writeUInt32LE(count, bytes.writeUInt8(ROOT, 0));
+	bytes.set(hash, 5);
+	writeU128(bytes, refund, 5 + HASH);
+	writeU128(bytes, cash, 5 + HASH + 16);
+	return { root: hex(hashOf(bytes)), count, total: refund, cash };
+}
+
+/** The commitment to a list of shares, without its document. */
+export function commitmentTo(shares) {
 	let level = leavesOf(shares);
 	while (level.count > 1) level = levelAbove(level);
-	return nodeAt(level, 0);
+	return rootAbove(shares.members.length, nodeAt(level, 0));
 }
 
 /** All levels of a list of shares, from the leaves to the root. */
@@ -193,8 +203,8 @@ export function proofLength(index, count) {
 	return length;
 }
 
-/** The root to which a share and its siblings lead. Fails where there are not exactly as many as index and count ask for. */
-export function rootBy({ share, index, count, siblings }) {
+/** The commitment to which a share and its siblings lead. Fails where there are not exactly as many as index and count ask for. */
+export function commitmentBy({ share, index, count, siblings }) {
 	if (index >= count || siblings.length !== proofLength(index, count)) {
 		throw new Mistake(`a proof of place ${index + 1} of ${count} has not ${siblings.length} steps.`);
 	}
@@ -208,14 +218,13 @@ export function rootBy({ share, index, count, siblings }) {
 		}
 		[place, left] = [place >> 1, Math.ceil(left / 2)];
 	}
-	return node;
+	return rootAbove(count, node);
 }
 
 /** Whether a proof leads to a commitment. */
 export function isProven(proof, { root, count, total, cash }) {
-	if (proof.count !== count) return false;
-	const found = rootBy(proof);
-	return hex(found.hash) === root && found.refund === total && found.cash === cash;
+	const found = commitmentBy(proof);
+	return found.root === root && found.count === count && found.total === total && found.cash === cash;
 }
 
 // A proof as few bytes, and these as a text of which a QR code can hold most.

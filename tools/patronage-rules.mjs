@@ -1,4 +1,4 @@
-// How the patronage of a year is divided by use: exact, and each rounded once.
+// How the patronage of a year is divided by use, in whole numbers.
 
 import { amount, Mistake } from "./common.mjs";
 import { BASES } from "./commitment.mjs";
@@ -13,10 +13,10 @@ const POOL_LIMIT = 2n ** 64n;
 export function weightsOf(text, mistakes) {
 	const found = text.split(",").map((part) => /^\s*([a-z]+)\s*=\s*(\d{1,5})\s*$/.exec(part)?.slice(1) ?? [part]);
 	let sum = 0;
-	for (const [name, weight] of found) {
+	for (const [at, [name, weight]] of found.entries()) {
 		if (weight === undefined) mistakes.add(`--bases: "${name}" is no base with its weight, such as hours=10000`);
 		else if (!BASES.includes(name)) mistakes.add(`--bases: "${name}" is none of ${BASES.join(", ")}`);
-		else if (found.filter(([one]) => one === name).length > 1) mistakes.add(`--bases: ${name} is there more than once`);
+		else if (found.findIndex(([one]) => one === name) < at) mistakes.add(`--bases: ${name} is there more than once`);
 		else if (Number(weight) === 0) mistakes.add(`--bases: ${name} has no weight`);
 		sum += Number(weight ?? 0);
 	}
@@ -36,22 +36,8 @@ export function totalsOf({ units }, bases, mistakes) {
 	return totals;
 }
 
-function divisor(a, b) {
-	let [one, other] = [a, b];
-	while (other > 0n) [one, other] = [other, one % other];
-	return one;
-}
-
-/**
- * What a pool is for each unit of each base, as numerators over one denominator: pool × weight / total of the base. A refund is a sum
- * of these that is rounded down once, to the unit that moves.
- */
-export function ratesOf({ pool, bases }, totals) {
-	const product = totals.reduce((all, total) => all * total, BigInt(WHOLE_BPS));
-	const whole = bases.map(({ weight }, at) => (pool * BigInt(weight) * (product / BigInt(WHOLE_BPS))) / totals[at]);
-	const common = whole.reduce(divisor, product);
-	return { numerators: whole.map((one) => one / common), denominator: product / common };
-}
+/** What is divided by each base. */
+export const partsOf = ({ pool, bases }) => bases.map(({ weight }) => (pool * BigInt(weight)) / BigInt(WHOLE_BPS));
 
 /** The part of a refund that is paid, up to the unit and no more than the refund. */
 export function cashOf(refund, { cashBps, unit }) {
@@ -60,29 +46,28 @@ export function cashOf(refund, { cashBps, unit }) {
 	return cash < refund ? cash : refund;
 }
 
-/** What a sum over one denominator is in whole units. */
-export function refundOf(sum, denominator, unit) {
-	const exact = sum / denominator;
-	return exact - (exact % unit);
-}
+/** An amount in whole units. */
+export const down = (exact, unit) => exact - (exact % unit);
 
-/** The refunds of all members and what of each is paid, with the sums of both. */
+/**
+ * The refunds of all members and what of each is paid, with the sums of both. Each base divides its part, to the millionth; what a
+ * member gets by all of them is rounded down to the unit that moves.
+ */
 export function divide(year, { members, units }, totals) {
 	const { pool, unit, bases } = year;
 	if (pool <= 0n) throw new Mistake("the pool must be more than nothing.");
 	if (pool >= POOL_LIMIT) throw new Mistake(`the pool must be less than ${amount(POOL_LIMIT)}.`);
-	if (pool % unit !== 0n) throw new Mistake(`the pool of ${amount(pool)} is not in whole units of ${amount(unit)}.`);
-	const { numerators, denominator } = ratesOf(year, totals);
+	const parts = partsOf(year);
 	const [refunds, cash] = [new BigUint64Array(members.length), new BigUint64Array(members.length)];
 	let [total, paid] = [0n, 0n];
 	for (let at = 0; at < members.length; at += 1) {
 		let sum = 0n;
-		for (let base = 0; base < bases.length; base += 1) sum += numerators[base] * units[at * bases.length + base];
-		const refund = refundOf(sum, denominator, unit);
+		for (let base = 0; base < bases.length; base += 1) sum += (parts[base] * units[at * bases.length + base]) / totals[base];
+		const refund = down(sum, unit);
 		refunds[at] = refund;
 		cash[at] = cashOf(refund, year);
 		total += refund;
 		paid += cash[at];
 	}
-	return { refunds, cash, total, paid, rates: { numerators, denominator } };
+	return { refunds, cash, total, paid, parts };
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { amount, checkFolder, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
 import { link } from "./calls.mjs";
 import * as commitments from "./commitment.mjs";
-import { cashOf, divide, refundOf, totalsOf, weightsOf, WHOLE_BPS } from "./patronage-rules.mjs";
+import { cashOf, divide, down, totalsOf, weightsOf, WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
 import { Mistakes, readBytes, readUses } from "./use-file.mjs";
 
@@ -169,7 +169,7 @@ const STATEMENT_COLUMNS = [
  * What each member gets by each base: what they get by it and those before it together, less what they get by those before it. So the
  * rows of a member add up to what they get, to the last unit. What is in their account only the chain says.
  */
-function* statementRows(year, { members, units, totals, rates: { numerators, denominator } }) {
+function* statementRows(year, { members, units, totals, parts }) {
 	const { bases, unit } = year;
 	const day = dayOf(year.year);
 	const whole = BigInt(WHOLE_BPS);
@@ -177,8 +177,8 @@ function* statementRows(year, { members, units, totals, rates: { numerators, den
 		let [sum, before, paid] = [0n, 0n, 0n];
 		for (let base = 0; base < bases.length; base += 1) {
 			const used = units[at * bases.length + base];
-			sum += numerators[base] * used;
-			const all = refundOf(sum, denominator, unit);
+			sum += (parts[base] * used) / totals[base];
+			const all = down(sum, unit);
 			const cash = cashOf(all, year);
 			const [refund, now] = [all - before, cash - paid];
 			const of = `${day},${members[at]},${bases[base].base},${used},${(used * whole) / totals[base]}`;
@@ -188,14 +188,14 @@ function* statementRows(year, { members, units, totals, rates: { numerators, den
 	}
 }
 
-/** What is to be committed, and from what it came, for people and programs. */
-function recordOf(year, found, root) {
+/** What is committed to, and from what it came, for people and programs. */
+function recordOf(year, found, { root, count, total, cash }) {
 	return {
 		...{ co_op: year.coop, year: dayOf(year.year), pool: amount(year.pool), unit: amount(year.unit), cash_bps: year.cashBps },
 		bases: year.bases.map(({ base, weight }, at) => ({ base, weight_bps: weight, units: amount(found.totals[at]) })),
 		...{ clamped: found.clamped.length, dust: amount(year.pool - found.total) },
 		commitment: {
-			...{ root: hex(root), count: found.members.length, total: amount(found.total), cash: amount(found.paid) },
+			...{ root, count, total: amount(total), cash: amount(cash) },
 			document: found.document,
 		},
 	};
@@ -233,14 +233,14 @@ const shared = (year, found) => ({ coop: year.coop, year: year.year, bases: year
  */
 export async function patronage(api, { url, file, folder, ...said }) {
 	const year = api === undefined ? saidYear(said) : await chainYear(api, said);
-	checkFolder(folder);
 	const there = [COMMITMENT, SHARES].find((name) => existsSync(join(folder, name)));
 	if (there) throw new Mistake(`${join(folder, there)} is there already, and no proof of it can be made without its salts: name another folder.`);
 	await commitments.ready();
 	const found = divided(year, file, "nothing is written");
 	const salts = randomFillSync(new Uint8Array(found.members.length * SALT));
 	const all = { ...found, salts };
-	const record = recordOf(year, found, commitments.rootOf(shared(year, all)).hash);
+	const record = recordOf(year, found, commitments.commitmentTo(shared(year, all)));
+	checkFolder(folder);
 	writeAll(folder, [
 		[SHARES, SECRET, csv(shareColumns(year), shareRows(year.bases.length, all))],
 		[CLAMPED, SECRET, csv(["member_no", "base", "units_millionths", "counts_as_millionths"], clampedRows(year, found))],
@@ -465,17 +465,16 @@ export async function checkPatronage(api, { url, file, folder, ...said }) {
 	const mistakes = new Mistakes();
 	const shares = readShares(folder, kept);
 	compare(year, found, shares, mistakes);
-	const root = commitments.rootOf(shared(year, shares));
-	const counted = {
-		...{ root: hex(root.hash), count: found.members.length, total: found.total, cash: found.paid, document: found.document },
-	};
+	mistakes.check("this is not what the file comes to");
+	const counted = { ...commitments.commitmentTo(shared(year, { ...found, salts: shares.salts })), document: found.document };
 	compareCommitment(`in ${COMMITMENT}`, counted, kept.commitment, mistakes);
 	const on = api === undefined ? undefined : await committed(api, year.coop, year.year);
 	if (api !== undefined && on === undefined) mistakes.add("nobody has committed to this year on the chain");
 	if (on !== undefined) compareCommitment("on the chain", counted, on, mistakes);
 	mistakes.check("this is not what the file comes to");
-	show(recordOf(year, found, root.hash));
+	const record = recordOf(year, found, counted);
+	show(record);
 	console.log(`all ${found.members.length} shares, their sums and the root are what the file comes to`);
-	const args = [year.coop, year.year, asArgument(recordOf(year, found, root.hash).commitment)];
+	const args = [year.coop, year.year, asArgument(record.commitment)];
 	showCall(api, url, "an auditor who is another person confirms it", "confirmPatronage", args);
 }

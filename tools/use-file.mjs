@@ -162,7 +162,10 @@ class Cells {
 	}
 }
 
-/** Where each of the columns stands that a file must have. Every column that is missing, twice there or not known is a mistake. */
+/**
+ * What each column is: the number of a base, -1 for the member, less for one that is not known. Every column that is missing, twice
+ * there or not known is a mistake. Without one that must be there nothing is given, because no line can be read then.
+ */
 function columnsOf(names, bases, mistakes) {
 	const wanted = ["member_no", ...bases];
 	for (const name of wanted) {
@@ -170,6 +173,7 @@ function columnsOf(names, bases, mistakes) {
 		if (times === 0) mistakes.add(`line 1: the column ${name} is missing`);
 		if (times > 1) mistakes.add(`line 1: the column ${name} is there ${times} times`);
 	}
+	if (mistakes.count > 0) return undefined;
 	for (const name of new Set(names.filter((one) => !wanted.includes(one)))) {
 		const isBase = BASES.includes(name);
 		mistakes.add(`line 1: ${isBase ? `${name} is no base of that year` : `"${name}" is no column that is known`}`);
@@ -235,7 +239,7 @@ function readLine(cells, columns, { bases, lastMember }, uses, mistakes) {
 	let [member, count] = [0, 0];
 	for (let isMore = true; isMore; isMore = cells.isFollowed(), count += 1) {
 		const column = columns[count];
-		if (column === undefined) cells.text();
+		if (column === undefined || column < -1) cells.text();
 		else if (column < 0) {
 			member = cells.digits(10);
 			if (member === undefined) {
@@ -296,7 +300,7 @@ function countLines(bytes) {
 export function readUses(file, bytes, { bases, lastMember }, mistakes) {
 	const cells = new Cells(file, bytes);
 	const columns = columnsOf(cells.isAtEnd ? [] : cells.rest().map((name) => name.toLowerCase()), bases, mistakes);
-	if (mistakes.count > 0) return undefined;
+	if (columns === undefined) return undefined;
 	const room = Math.min(countLines(bytes), MAX_SHARES + 1);
 	const uses = new Uses(bases.length, room);
 	while (!cells.isAtEnd) {
