@@ -41,12 +41,12 @@ async function payable({ query, tx }, coop, { offer, class: no }) {
 		const found = await query.shares.classes(coop, no);
 		if (found.isNone) throw new Mistake(`co-op ${coop} has no class ${no}.`);
 		if (!found.unwrap().toJSON().isOpen) throw new Mistake(`class ${no} of co-op ${coop} can be subscribed by an offer only.`);
-		return { name: `class ${no}`, call: (list) => tx.shares.expectShares(coop, no, list) };
+		return { name: `class ${no}`, call: (list) => tx.shares.expect(coop, { Class: [no, list] }) };
 	}
 	const found = await query.shares.offers(coop, offer);
 	if (found.isNone) throw new Mistake(`co-op ${coop} has no offer ${offer}.`);
 	if (!found.unwrap().state.isOpen) throw new Mistake(`offer ${offer} of co-op ${coop} is not open any more.`);
-	return { name: `offer ${offer}`, call: (list) => tx.shares.expect(coop, offer, list) };
+	return { name: `offer ${offer}`, call: (list) => tx.shares.expect(coop, { Offer: [offer, list] }) };
 }
 
 /**

@@ -266,18 +266,19 @@ function subscriptionRows({ subscriptions, offers, classes }) {
 }
 
 /** What subscribers are to pay by bank, for an offer or outside offers, with the reference that each of them repeats. */
-function expectedRows({ lists, classLists, offers, classes }, receipts) {
+function expectedRows({ lists, offers, classes }, receipts) {
 	return receipts.flatMap(({ pending, party, amount: text, end_to_end: reference, deadline }) => {
-		const offer = lists.get(pending);
-		// A list of no class brings again what a bank took back.
-		const no = classLists.get(pending) ?? offers.get(offer)?.terms.class;
-		if (no === undefined) return [];
+		if (!lists.has(pending)) return [];
+		const [purpose, about] = choice(lists.get(pending));
+		const offer = purpose === "Offer" ? about : undefined;
+		// What a bank took back is brought again for no class.
+		const no = { Offer: offers.get(offer)?.terms.class, Class: about }[purpose];
 		const par = classes.get(no)?.terms.par;
 		const money = new Amount(text.replace(".", ""));
 		return [
 			{
 				offer: offer ?? "",
-				class: no || "",
+				class: no ?? "",
 				reference,
 				member_no: Number(/^member (\d+) /.exec(party)?.[1]),
 				shares: par === undefined ? "" : number(money.millionths / BigInt(par)),

@@ -15,7 +15,7 @@ const plain = async (storage, coop, keyOf) =>
 const byNumber = async (storage, coop) => new Map((await plain(storage, coop, ([no]) => no)).sort(([a], [b]) => a - b));
 
 /** What is kept of a co-op's shares under a number, and under more keys than one. */
-const NUMBERED = ["classes", "offers", "claims", "operations", "stakes", "lists", "classLists"];
+const NUMBERED = ["classes", "offers", "claims", "operations", "stakes", "lists"];
 const KEYED = ["holdings", "subscriptions", "groups", "maxRates", "returns", "commitments", "remittances", "missing"];
 
 /** All that is kept of the shares of a co-op at a block, undefined where it has none. */

@@ -58,7 +58,6 @@ function chain({ importing = { open: null }, draft, offer = { isOpen: true }, mo
 		"agreeImport",
 		"confirmImport",
 		"expect",
-		"expectShares",
 		"collectClaims",
 		"collectReturns",
 		"payOut",
@@ -364,11 +363,11 @@ test("3,000 subscribers are 30 lists, which go in one transaction", async (conte
 	const told = await printed(context, () => expecting(api, file(lines, "member_no,shares")));
 	const lists = calls.filter(([name]) => name === "expect");
 	assert.deepEqual(
-		[lists.length, lists.every(([, coop, offer, list]) => coop === COOP && offer === OFFER && list.length === 100)],
+		[lists.length, lists.every(([, coop, { Offer: [offer, list] }]) => coop === COOP && offer === OFFER && list.length === 100)],
 		[30, true],
 	);
 	assert.deepEqual(
-		lists.flatMap(([, , , list]) => list),
+		lists.flatMap(([, , { Offer: [, list] }]) => list),
 		lines.map((line) => line.split(",").map(Number)),
 	);
 	assert.match(told, /^3000 members for 9000 shares of offer 1, in 30 lists\n/);
@@ -408,7 +407,7 @@ test("subscribers of a class outside offers are expected where it can be subscri
 		[4, 5],
 		[5, 1],
 	];
-	assert.deepEqual(calls, [["expectShares", COOP, CLASS, list]]);
+	assert.deepEqual(calls, [["expect", COOP, { Class: [CLASS, list] }]]);
 	isOpen = false;
 	await assert.rejects(
 		expecting(api, path, { offer: undefined, class: CLASS }),

@@ -435,7 +435,7 @@ test("an offer is told with its progress, what it still expects by bank, and the
 	const offer = coop.openOffer(no, 250n, 400n);
 	coop.pay(offer, 4, 8n, 40n * EURO);
 	coop.pay(offer, 5, 92n);
-	coop.lists.set(18, offer);
+	coop.lists.set(18, { offer });
 	const receipt = {
 		pending: 18,
 		party: "member 6 of co-op 3",
@@ -663,8 +663,8 @@ test("what is paid in instalments, what came by bank and is not shares yet, and 
 	const no = coop.openClass(100n * EURO);
 	coop.commit(no, 4, 2n, 6n);
 	coop.remit(31, 0, no, 5, 300n * EURO);
-	coop.classLists.set(32, no);
-	coop.classLists.set(33, 0);
+	coop.lists.set(32, { class: no });
+	coop.lists.set(33, { missing: null });
 	const receipt = { pending: 32, party: "member 6 of co-op 3", amount: "200.000000", end_to_end: "C3-P32", deadline: null };
 	// What a bank took back is expected again without a class.
 	const before = tables(coop, coop.day, [receipt, { ...receipt, pending: 33 }]);

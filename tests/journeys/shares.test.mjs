@@ -240,7 +240,7 @@ const payOut = (...all) => shares().payOut(BAKERY, all.map(noOf));
 const list = (all) => all.map(([who, number]) => [noOf(who), number]);
 const total = (all) => all.reduce((sum, [, number]) => sum + number, 0);
 const expected = async (by, no, all) => {
-	const result = await free(by, shares().expect(BAKERY, no, list(all)));
+	const result = await free(by, shares().expect(BAKERY, { Offer: [no, list(all)] }));
 	return result.find("shares.Expected").pending.toNumber();
 };
 
@@ -257,7 +257,8 @@ test("a rehearsal is offered by the members, and money comes in units and by one
 	await decided("Ordinary", "An offer of shares", both, none);
 	await act(charlie, api.tx.balances.transferKeepAlive(hana.address, 1_100n * EURO));
 	// Bob leaves the seat alone: an officer expects what comes by bank, and nobody else does.
-	assert.equal(await refused(grace, shares().expect(BAKERY, REHEARSAL, list(REHEARSED_BY_BANK))), "shares.NotOnBoard");
+	const byBank = { Offer: [REHEARSAL, list(REHEARSED_BY_BANK)] };
+	assert.equal(await refused(grace, shares().expect(BAKERY, byBank)), "shares.NotOnBoard");
 	const pending = await expected(charlie, REHEARSAL, REHEARSED_BY_BANK);
 	assert.equal((await offer(REHEARSAL)).paid.toBigInt(), 0n);
 	await Promise.all(REHEARSED_IN_UNITS.map(([who, number]) => act(who, shares().subscribeOffer(BAKERY, REHEARSAL, number))));
@@ -279,7 +280,7 @@ test("what cannot be subscribed is refused by name, and nothing is held for it",
 	assert.equal(await refused(eve, shares().subscribeOffer(BAKERY, REHEARSAL, 5)), "shares.NotMember");
 	assert.equal(await refused(charlie, shares().subscribeOffer(BAKERY, REHEARSAL, 1)), "shares.BelowMinimum");
 	assert.equal(await refused(charlie, shares().subscribe(BAKERY, CLASS, 5)), "shares.ClassClosed");
-	const bank = (all) => refused(charlie, shares().expect(BAKERY, REHEARSAL, all));
+	const bank = (all) => refused(charlie, shares().expect(BAKERY, { Offer: [REHEARSAL, all] }));
 	assert.equal(await bank([]), "shares.NoShares");
 	assert.equal(await bank([[noOf(emil), 1]]), "shares.BelowMinimum");
 	assert.equal(await bank([[noOf(emil), 134]]), "shares.AboveHoldingCap");
@@ -581,7 +582,7 @@ test("in the next year two officers pay the head of the queue, and a debt of 20 
 	assert.equal((await claim(2)).taken.toBigInt(), 150n * EURO);
 	assert.equal(await owed(grace), 334n * EURO);
 
-	const setOff = (amount, by) => shares().setOff(BAKERY, noOf(by), amount, document("a bill for bread"));
+	const setOff = (amount, by) => shares().setOff(BAKERY, noOf(by), amount, { Document: document("a bill for bread") });
 	assert.equal(await refused(alice, setOff(335n * EURO, grace)), "shares.NothingOwed");
 	await byTwo([bob, charlie], setOff(20n * EURO, grace), () => owed(grace));
 	await paidByBank("claims of 2028", [[grace, 314n * EURO]]);

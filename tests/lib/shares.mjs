@@ -57,7 +57,7 @@ export class Shares {
 			offers: new Map(),
 			subscriptions: new Map(),
 		});
-		Object.assign(this, { returns: new Map(), years: [], lastClaim: 0, lists: new Map(), classLists: new Map() });
+		Object.assign(this, { returns: new Map(), years: [], lastClaim: 0, lists: new Map() });
 		Object.assign(this, { commitments: new Map(), remittances: new Map(), missing: new Map(), earned: new Map() });
 		this.accounts = new Map();
 		this.accounts.set(CASH, { root: "Assets", title: "1000 Units", debits: 0n, credits: 0n });
@@ -441,7 +441,6 @@ export class Shares {
 			operations: numbered(this.operations),
 			stakes: map(this.stakes),
 			lists: this.lists,
-			classLists: this.classLists,
 			holdings: split(new Map([...this.holdings].filter(([, { shares }]) => shares > 0n))),
 			subscriptions: split(this.subscriptions),
 			groups: split(this.groups),

@@ -15,11 +15,7 @@ mod calls {
 		/// An enacted resolution of the co-op, special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
-		/// - [`Error::TooManyClasses`]: this co-op has as many classes as it can have.
+		/// - [`Error::TermsOutsideRange`], [`Error::TooManyClasses`]
 		///
 		/// ## Events
 		/// - [`Event::ClassOpened`]
@@ -38,10 +34,6 @@ mod calls {
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		///
 		/// ## Events
 		/// - [`Event::ClassSet`]
 		#[pallet::call_index(1)]
@@ -58,10 +50,6 @@ mod calls {
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
-		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
 		///
 		/// ## Events
 		/// - [`Event::FloorSet`]
@@ -81,21 +69,6 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by a member, with the fee.
-		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
 		///
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
@@ -122,13 +95,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::TooManyOffers`]: as many offers of this co-op are open as can be.
+		/// - [`Error::TermsOutsideRange`], [`Error::TooManyOffers`]
 		///
 		/// ## Events
 		/// - [`Event::OfferOpened`]
@@ -149,20 +116,6 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member, with the fee.
 		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::OfferFull`]: less than this is left of the offer.
-		///
 		/// ## Events
 		/// - [`Event::PaidIn`]
 		#[pallet::call_index(5)]
@@ -173,52 +126,34 @@ mod calls {
 			Self::do_subscribe_offer(coop, offer, who, paying)
 		}
 
-		/// Expect what members pay by bank for shares on offer, up to 100 at a time.
+		/// Expect what up to 100 members pay by bank for shares, or what a bank took back of theirs.
 		///
-		/// It binds nobody. A member has subscribed when two hands of the books have posted the money by a line of the bank's
-		/// statement.
+		/// It binds nobody. For an offer a member has subscribed when two hands of the books have posted the money by a line of the
+		/// bank's statement. Outside offers it is held aside for 7 days, and becomes shares then, from the day on which it came; what
+		/// cannot any more is owed back. Who pays in instalments pays the next ones. Of what a bank took back, each is named with the
+		/// account in the books in which it is missing.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::OfferFull`]: less than this is left of the offer.
-		/// - [`Error::TooManyLists`]: as many lists were expected for this offer as can be.
+		/// - [`Error::NothingMissing`], [`Error::MoreThanUnpaid`]
 		///
 		/// ## Events
 		/// - [`Event::Expected`]
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect(count(list)))]
-		pub fn expect(
-			origin: OriginFor<T>,
-			coop: CoopId,
-			offer: OfferNo,
-			list: SubscriptionList,
-		) -> DispatchResultWithPostInfo {
+		#[pallet::weight(Pallet::<T>::weight_to_expect(expected))]
+		pub fn expect(origin: OriginFor<T>, coop: CoopId, expected: Expected) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_expect(coop, offer, &who, &list);
-			let most = <T as Config>::WeightInfo::expect(count(&list));
-			let (by, expected) = Self::or_refused(asked, (coop, &who), most)?;
+			let asked = Self::may_expect(coop, &who, &expected);
+			let (by, expecting) = Self::or_refused(asked, (coop, &who), Self::weight_to_expect(&expected))?;
 
 			Self::count_free(by);
-			Self::do_expect(coop, offer, expected)?;
+			Self::do_expect(coop, expecting)?;
 			Ok(().into())
 		}
 
-		/// Expect a list of subscribers no longer.
+		/// Expect a list of payments by bank no longer.
 		///
 		/// What has come of it stays. Any officer can do so, so that none keeps the others from expecting what really comes.
 		///
@@ -226,24 +161,17 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchList`]: no such list of subscribers is expected.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		/// - [`Error::NoSuchList`], [`Error::OfferClosed`]
 		///
 		/// ## Events
 		/// - [`Event::ListGivenUp`]
 		#[pallet::call_index(7)]
 		pub fn give_up_list(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, offer, record) = Self::may_give_up(coop, pending, &who)?;
+			let (by, given_up) = Self::may_give_up(coop, pending, &who)?;
 
 			Self::count_free(by);
-			T::Ledger::give_up(Self::ledger(coop), pending)?;
-			Lists::<T>::remove(coop, pending);
-			Offers::<T>::insert(coop, offer, record);
-			Self::deposit_event(Event::ListGivenUp { coop, offer, pending });
-			Ok(())
+			Self::do_give_up(coop, pending, given_up)
 		}
 
 		/// Take an offer of your co-op back, so that everybody is refunded.
@@ -252,9 +180,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchOffer`]: there is no offer with this number.
-		/// - [`Error::OfferClosed`]: this offer is not open any more.
+		/// - [`Error::OfferClosed`]
 		///
 		/// ## Events
 		/// - [`Event::OfferClosed`]
@@ -273,7 +199,7 @@ mod calls {
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NothingDue`]
 		#[pallet::call_index(9)]
 		#[pallet::weight(Pallet::<T>::weight_of(due))]
 		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
@@ -292,12 +218,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::SamePerson`], [`Error::NoShares`], [`Error::NotEnoughShares`]
 		///
 		/// ## Events
 		/// - [`Event::TransferProposed`]
@@ -311,13 +232,9 @@ mod calls {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let to = T::Lookup::lookup(to)?;
-			let (by, transfer) = Self::may_propose_transfer(coop, class, &who, to, shares)?;
+			let proposed = Self::may_propose_transfer(coop, class, &who, to, shares)?;
 
-			Self::count_free(by);
-			let (from, to) = (by.member, transfer.to.clone());
-			Transfers::<T>::insert((coop, class, from), transfer);
-			let content = Self::content_of_transfer(coop, class, from).unwrap_or_default();
-			Self::deposit_event(Event::TransferProposed { coop, class, from, to, shares, content });
+			Self::do_propose_transfer(class, proposed);
 			Ok(())
 		}
 
@@ -327,11 +244,7 @@ mod calls {
 		/// Signed by the receiver, who is a member by now. It is free.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
-		/// - [`Error::NotReceiver`]: the shares are for somebody else.
-		/// - [`Error::OtherContent`]: this is not what was proposed.
-		/// - [`Error::AlreadyAccepted`]: you have already accepted this.
+		/// - [`Error::NoSuchTransfer`], [`Error::NotReceiver`], [`Error::OtherContent`], [`Error::AlreadyAccepted`]
 		///
 		/// ## Events
 		/// - [`Event::TransferAccepted`]
@@ -356,29 +269,10 @@ mod calls {
 		/// The shares go to the receiver today. It is neither an exit nor an issue.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who neither give nor receive, one after the other, free a few times in a period;
-		/// or an enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who neither give nor receive, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
-		/// - [`Error::OtherContent`]: this is not what was proposed.
-		/// - [`Error::NotAccepted`]: the receiver has not accepted this.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::NotForSupporters`]: shares of this class are not for who supports the co-op with capital.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
+		/// - [`Error::NoSuchTransfer`], [`Error::OtherContent`], [`Error::NotAccepted`], [`Error::NotEnoughShares`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Transferred`]
@@ -408,13 +302,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::NotEnoughShares`]: you do not have so many shares that are not being given back.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::TooManyNotices`]: as many notices of this holding run as can.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NoShares`], [`Error::NotEnoughShares`], [`Error::TooManyNotices`]
 		///
 		/// ## Events
 		/// - [`Event::NoticeGiven`]
@@ -439,9 +327,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchNotice`]: there is no such notice that still runs.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
+		/// - [`Error::NoSuchNotice`]
 		///
 		/// ## Events
 		/// - [`Event::NoticeCancelled`]
@@ -465,31 +351,11 @@ mod calls {
 		/// They are paid in the order of the days on which their shares ended, and those of one day in proportion.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who have no claim or subscription open, one after the other, free a few times in
-		/// a period; or an enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who have no claim or subscription open, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NothingQueued`]: nobody waits in this queue, or nothing is to be released.
-		/// - [`Error::Suspended`]: payments for shares of this class are suspended.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::NoAccounts`]: the members have not approved the accounts of such a year by then.
-		/// - [`Error::TooEarly`]: it is too early after the accounts were approved.
-		/// - [`Error::OverBudget`]: this is more than can be paid out this year.
-		/// - [`Error::OverSurplus`]: this is more than the surplus that is there for it.
-		/// - [`Error::BelowFloor`]: the capital would fall below its floor.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
-		/// - [`Error::BeforeClass`]: this day is before the class.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::OverBudget`],
+		///   [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
@@ -519,20 +385,10 @@ mod calls {
 		/// The order of the queue stays. The board can do so for at most a year, and again a year after that.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::SuspensionOutsideRange`]: a suspension is at most a year.
-		/// - [`Error::SuspensionNeedsResolution`]: the board has suspended payments not long ago, and only the members can again.
+		/// - [`Error::SuspensionOutsideRange`], [`Error::SuspensionNeedsResolution`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Suspended`]
@@ -547,13 +403,12 @@ mod calls {
 			let content = Self::content_of_suspension(coop, class, days, reason);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
 			let is_board = !matches!(decision, Decision::Made(Consent::Members(_)));
-			let (record, until) = Self::may_suspend(coop, class, days, reason, is_board)?;
+			let suspending = Self::may_suspend(coop, class, days, reason, is_board)?;
 
-			if Self::heed(coop, content, decision).is_some() {
-				Classes::<T>::insert(coop, class, Class { suspended_until: until, ..record });
-				Self::deposit_event(Event::Suspended { coop, class, until, reason });
+			match Self::heed(coop, content, decision) {
+				Some(_) => Self::do_suspend(coop, class, suspending, reason),
+				None => Ok(()),
 			}
-			Ok(())
 		}
 
 		/// Take back what you or another officer of the board has begun.
@@ -562,9 +417,7 @@ mod calls {
 		/// Signed by who has begun it, or by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NothingBegun`]: nobody has begun this.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
+		/// - [`Error::NothingBegun`], [`Error::NotOnBoard`]
 		///
 		/// ## Events
 		/// - [`Event::TakenBack`]
@@ -573,9 +426,7 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_take_back(coop, &who, content)?;
 
-			Self::count_free(by);
-			Begun::<T>::remove(coop, content);
-			Self::deposit_event(Event::TakenBack { coop, content, by });
+			Self::do_take_back(coop, by, content);
 			Ok(())
 		}
 
@@ -588,13 +439,7 @@ mod calls {
 		/// Signed by an auditor of the co-op, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::OtherFigure`]: another auditor says that a share is worth less, and the members decide first.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::ValueOutsideRange`], [`Error::OtherFigure`]
 		///
 		/// ## Events
 		/// - [`Event::FigureGiven`]
@@ -624,13 +469,7 @@ mod calls {
 		/// An enacted resolution of the co-op, special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoFigure`]: the last figure of an auditor is another one, or there is none.
-		/// - [`Error::SameValue`]: a share is worth that already.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
+		/// - [`Error::NoFigure`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
 		///
 		/// ## Events
 		/// - [`Event::Valued`]
@@ -651,10 +490,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
-		/// - [`Error::YearHasBegun`]: the highest rate is said before the next business year begins.
+		/// - [`Error::RateTooHigh`], [`Error::YearHasBegun`]
 		///
 		/// ## Events
 		/// - [`Event::MaximumDeclared`]
@@ -677,19 +513,8 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::YearNotOver`]: there is no such business year, or it is not over.
-		/// - [`Error::AlreadyDeclared`]: a return was declared for this year or a later one.
-		/// - [`Error::ClassTwice`]: the classes must be named in the order of their numbers, each once.
-		/// - [`Error::ClaimsOverdue`]: somebody waits longer for their shares than the class allows, and is paid first.
-		/// - [`Error::OfferOpen`]: an offer of this class is open or being settled.
-		/// - [`Error::NoMaximum`]: no highest rate was said for this class before the year began.
-		/// - [`Error::NoReference`]: the federation has not attested the rate by which this return is measured.
-		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::YearNotOver`], [`Error::AlreadyDeclared`], [`Error::ClassTwice`], [`Error::ClaimsOverdue`],
+		///   [`Error::OfferOpen`], [`Error::NoMaximum`], [`Error::NoReference`], [`Error::RateTooHigh`], [`Error::NotLiquid`]
 		///
 		/// ## Events
 		/// - [`Event::ReturnDeclared`]
@@ -717,12 +542,10 @@ mod calls {
 		/// Signed by anybody, with the fee; free for the member whose they are.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchClaim`]: there is no such claim that is not collected.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
-		/// - [`Error::NotClassified`]: it can still be said that they left without good cause.
+		/// - [`Error::NoSuchClaim`], [`Error::NothingDue`], [`Error::NotClassified`]
 		///
 		/// ## Events
-		/// - [`Event::Collected`], [`Event::InterestCollected`], [`Event::Deducted`]
+		/// - [`Event::Collected`]
 		#[pallet::call_index(22)]
 		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
@@ -745,9 +568,7 @@ mod calls {
 		/// Signed by anybody, with the fee; free for a member alone.
 		///
 		/// ## Errors
-		/// - [`Error::NoReturn`]: no return was declared for this class and year.
-		/// - [`Error::Lapsed`]: this was not collected in time, and has gone to the reserve.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NoReturn`], [`Error::Lapsed`], [`Error::NothingDue`]
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
@@ -779,13 +600,7 @@ mod calls {
 		/// Signed by who is paid, for whom it is free; or by an officer of the board, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
+		/// - [`Error::NotTheirs`], [`Error::InArrears`], [`Error::NothingOwed`], [`Error::NothingDue`], [`Error::NoAccount`]
 		///
 		/// ## Events
 		/// - [`Event::PaidOut`]
@@ -809,14 +624,7 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
+		/// - [`Error::InArrears`], [`Error::NothingOwed`]
 		///
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
@@ -839,8 +647,7 @@ mod calls {
 		/// Signed by the holder, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchTransfer`]: no such transfer is proposed, or its time is over.
+		/// - [`Error::NoSuchTransfer`]
 		///
 		/// ## Events
 		/// - [`Event::TransferWithdrawn`]
@@ -849,31 +656,19 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_withdraw_transfer(coop, class, &who)?;
 
-			Self::count_free(by);
-			let from = by.member;
-			Transfers::<T>::remove((coop, class, from));
-			Self::deposit_event(Event::TransferWithdrawn { coop, class, from });
+			Self::do_withdraw_transfer(class, by);
 			Ok(())
 		}
 
 		/// Set off what a member owes your co-op against what they are owed for shares.
 		///
-		/// The document says what they owe.
+		/// A document says what they owe, or it is what a bank took back of what was shares or a refund already.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NothingOwed`]: less than this is owed to the member.
+		/// - [`Error::NothingOwed`], [`Error::NothingMissing`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
@@ -883,17 +678,18 @@ mod calls {
 			coop: CoopId,
 			member: MemberNo,
 			amount: BalanceOf<T>,
-			document: T::Hash,
+			debt: DebtOf<T>,
 		) -> DispatchResult {
-			let content = Self::content_of_set_off(coop, member, amount, document);
+			let content = Self::content_of_set_off(coop, member, amount, debt);
 			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
-			let accounts = Self::may_set_off(coop, member, amount, document)?;
+			let accounts = Self::may_set_off(coop, member, amount, debt)?;
 
 			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, document), &consent),
+				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, debt), &consent),
 				None => Ok(()),
 			}
 		}
+
 		/// Let your co-op take money for shares also by bank, or also in units.
 		///
 		/// It opens a second account of cash in the books of the co-op, in the way in which its treasury's money does not move.
@@ -902,11 +698,7 @@ mod calls {
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::CashExists`]: money for shares is taken in this way already.
-		/// - [`Error::TermsOutsideRange`]: these terms are outside what is allowed.
+		/// - [`Error::CashExists`], [`Error::TermsOutsideRange`]
 		///
 		/// ## Events
 		/// - [`Event::CashOpened`]
@@ -925,21 +717,10 @@ mod calls {
 		/// What is held aside for offers and what is owed to members stays in cash.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NotOwnTreasury`]: this is no open treasury of the co-op alone whose money moves in this way.
-		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::NotOwnTreasury`], [`Error::NotLiquid`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]
@@ -969,11 +750,7 @@ mod calls {
 		/// An enacted resolution of the federation, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::RateTooHigh`]: this rate is higher than what was said before the year, or than any can be.
-		/// - [`Error::YearNotBegun`]: this calendar year has not begun.
-		/// - [`Error::ReferenceUsed`]: something was measured by this rate, and it never changes.
+		/// - [`Error::RateTooHigh`], [`Error::YearNotBegun`], [`Error::ReferenceUsed`]
 		///
 		/// ## Events
 		/// - [`Event::ReferenceAttested`]
@@ -999,21 +776,10 @@ mod calls {
 		/// The document says whose it is.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board whose account it is not, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board whose account it is not, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::StillMember`]: they still sit in the co-op.
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::AccountKnown`]: what is due to them goes to an account of their own.
+		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::PayeeNamed`]
@@ -1042,8 +808,7 @@ mod calls {
 		/// Signed with the account to which it is paid, or by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::NotTheirs`]: who is paid asks for it, or an officer of the board does.
+		/// - [`Error::NothingOwed`], [`Error::NotTheirs`]
 		///
 		/// ## Events
 		/// - [`Event::OwedClaimed`]
@@ -1063,9 +828,7 @@ mod calls {
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NothingOwed`]: nothing is owed, or less than this or than a bank can pay.
-		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
+		/// - [`Error::NothingOwed`], [`Error::NotLapsed`], [`Error::InArrears`]
 		///
 		/// ## Events
 		/// - [`Event::Lapsed`]
@@ -1083,9 +846,7 @@ mod calls {
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NoReturn`]: no return was declared for this class and year.
-		/// - [`Error::NothingDue`]: nothing of this is due now.
-		/// - [`Error::NotLapsed`]: this has not been owed for so long that it lapses.
+		/// - [`Error::NoReturn`], [`Error::NothingDue`], [`Error::NotLapsed`]
 		///
 		/// ## Events
 		/// - [`Event::ReturnLapsed`]
@@ -1106,17 +867,9 @@ mod calls {
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
-		/// - [`Error::OtherPlace`]: the draft has more or fewer lines than that by now.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::TooManyBatches`]: a draft has as many batches as it can have.
-		/// - [`Error::LineNoMember`], [`Error::LineNotSeated`], [`Error::LineNoShares`], [`Error::LineBeforeClass`],
-		///   [`Error::LineInFuture`], [`Error::LinePaid`]: the line at this place cannot come in.
+		/// - [`Error::OtherPlace`], [`Error::NoShares`], [`Error::TooManyBatches`], [`Error::LineNoMember`],
+		///   [`Error::LineNotSeated`], [`Error::LineNoShares`], [`Error::LineBeforeClass`], [`Error::LineInFuture`],
+		///   [`Error::LinePaid`]
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
@@ -1145,12 +898,7 @@ mod calls {
 		/// register comes in any more. With the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NotYourDraft`]: this is the draft of another officer of the board.
-		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
+		/// - [`Error::NotYourDraft`]
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
@@ -1168,27 +916,14 @@ mod calls {
 		/// You repeat what it comes to. From then on it does not change. Officers hold shares themselves, so the auditor looks at it.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::ImportAgreed`]: this was agreed to, and does not change unless an auditor refuses it.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::ImportDiffers`]: this is not what the draft says.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::ImportDiffers`], [`Error::ValueOutsideRange`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportAgreed`]
-		#[pallet::call_index(47)]
+		#[pallet::call_index(35)]
 		pub fn agree_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1214,20 +949,12 @@ mod calls {
 		/// Signed by an auditor of the co-op who has neither drafted it nor agreed, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
-		/// - [`Error::ImportDiffers`]: this is not what was agreed.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoBooks`]: this co-op has no books with cash.
-		/// - [`Error::ValueOutsideRange`]: a share cannot be worth that much, or that little.
-		/// - [`Error::NotInBooks`]: the books say that another sum comes in.
+		/// - [`Error::NotAgreed`], [`Error::ImportDiffers`], [`Error::SamePerson`], [`Error::ValueOutsideRange`],
+		///   [`Error::NotInBooks`]
 		///
 		/// ## Events
 		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
-		#[pallet::call_index(48)]
+		#[pallet::call_index(36)]
 		pub fn confirm_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1244,22 +971,11 @@ mod calls {
 		/// Let nothing come in of a class, which is a new one then.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board, one after the other, free a few times in a period; or an enacted resolution of
-		/// the co-op, ordinary or special.
-		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
+		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportEnded`]
-		#[pallet::call_index(49)]
+		#[pallet::call_index(37)]
 		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let content = Self::content_of_end(coop, class);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
@@ -1277,22 +993,16 @@ mod calls {
 		/// Signed by an auditor of the co-op, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoImport`]: no such register comes in.
-		/// - [`Error::NotAgreed`]: nobody has agreed to this draft.
+		/// - [`Error::NotAgreed`]
 		///
 		/// ## Events
 		/// - [`Event::ImportRefused`]
-		#[pallet::call_index(50)]
+		#[pallet::call_index(39)]
 		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (auditor, draft, _) = Self::may_audit_import(coop, class, by, &who)?;
+			let refused = Self::may_audit_import(coop, class, by, &who)?;
 
-			Self::count_free(auditor);
-			Imports::<T>::insert((coop, class, by), Import { agreed: None, ..draft });
-			Self::deposit_event(Event::ImportRefused { coop, class, by, auditor: auditor.member });
+			Self::do_refuse_import((coop, class, by), refused);
 			Ok(())
 		}
 
@@ -1305,23 +1015,7 @@ mod calls {
 		/// Signed by a member, with the fee in units, free a few times in a period by bank.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::NoInstalments`]: shares of this class are paid at once.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::AlreadyCommitted`]: you already pay shares of this class in instalments.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::FirstTooSmall`]: more must be paid at once.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
+		/// - [`Error::NoInstalments`], [`Error::AlreadyCommitted`], [`Error::MoreThanUnpaid`], [`Error::FirstTooSmall`]
 		///
 		/// ## Events
 		/// - [`Event::Committed`], [`Event::Subscribed`], [`Event::EntryFeePaid`], [`Event::Released`]; or [`Event::Promised`]
@@ -1354,16 +1048,6 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member, with the fee.
 		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::NotInUnits`]: the money of this co-op does not move in units.
-		///
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
 		#[pallet::call_index(31)]
@@ -1382,16 +1066,7 @@ mod calls {
 		/// Signed by an officer of the board who is not the member, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NotInArrears`]: the time to pay this is not over.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::AlreadyReminded`]: the member was reminded of this already.
+		/// - [`Error::YouBenefit`], [`Error::AlreadyReminded`]
 		///
 		/// ## Events
 		/// - [`Event::Reminded`]
@@ -1418,23 +1093,10 @@ mod calls {
 		/// The shares that are paid stay if they are the minimum, and end as if given back if they are not.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NotInArrears`]: the time to pay this is not over.
-		/// - [`Error::NotReminded`]: the member was not reminded, or has some days left.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NotReminded`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::CommitmentEnded`], [`Event::SharesEnded`]
@@ -1454,25 +1116,10 @@ mod calls {
 		/// Pay shares that are late with what your co-op owes the member.
 		///
 		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
+		/// Decided by two officers of the board who are not the member, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoSuchCommitment`]: no shares of this class are to be paid in instalments.
-		/// - [`Error::NotInArrears`]: the time to pay this is not over.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::NothingOwed`]: less than this is owed to the member.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
+		/// - [`Error::NothingOwed`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Subscribed`], [`Event::Released`]
@@ -1495,116 +1142,6 @@ mod calls {
 			}
 		}
 
-		/// Expect what up to 100 members pay by bank for shares of a class, outside offers.
-		///
-		/// It binds nobody. What two hands of the books post is held aside for 7 days, and becomes shares then, from the day on which
-		/// it came. What cannot any more is owed back. Who pays in instalments pays the next ones.
-		///
-		/// ## Origin
-		/// Signed by an officer of the board, free a few times in a period.
-		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
-		/// - [`Error::TooManyLists`]: as many lists are expected as can be.
-		///
-		/// ## Events
-		/// - [`Event::SharesExpected`]
-		#[pallet::call_index(35)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_shares(count(list)))]
-		pub fn expect_shares(
-			origin: OriginFor<T>,
-			coop: CoopId,
-			class: ClassNo,
-			list: SubscriptionList,
-		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_expect_shares(coop, class, &who, &list);
-			let most = <T as Config>::WeightInfo::expect_shares(count(&list));
-			let (by, book, order) = Self::or_refused(asked, (coop, &who), most)?;
-
-			Self::count_free(by);
-			Self::do_expect_shares(coop, class, book, order)?;
-			Ok(().into())
-		}
-
-		/// Expect a list of payments for shares outside offers no longer.
-		///
-		/// What has come of it stays.
-		///
-		/// ## Origin
-		/// Signed by an officer of the board, free a few times in a period.
-		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchList`]: no such list of subscribers is expected.
-		///
-		/// ## Events
-		/// - [`Event::SharesGivenUp`]
-		#[pallet::call_index(36)]
-		pub fn give_up_shares(origin: OriginFor<T>, coop: CoopId, pending: PendingNo) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, class) = Self::may_give_up_shares(coop, pending, &who)?;
-
-			Self::count_free(by);
-			T::Ledger::give_up(Self::ledger(coop), pending)?;
-			Self::deposit_event(Event::SharesGivenUp { coop, class, pending });
-			Ok(())
-		}
-
-		/// Set off what a bank took back of a member against what your co-op owes them.
-		///
-		/// It is about money that was shares or a refund already, by the account in the books.
-		///
-		/// ## Origin
-		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period; or an
-		/// enacted resolution of the co-op, ordinary or special.
-		///
-		/// ## Errors
-		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::OtherCoop`]: this co-op has not decided it.
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NothingMissing`]: so much was not taken back by a bank.
-		/// - [`Error::NothingOwed`]: less than this is owed to the member.
-		///
-		/// ## Events
-		/// - [`Event::Begun`], [`Event::Recovered`]
-		#[pallet::call_index(37)]
-		pub fn recover(
-			origin: OriginFor<T>,
-			coop: CoopId,
-			member: MemberNo,
-			account: AccountNo,
-			amount: BalanceOf<T>,
-		) -> DispatchResult {
-			let content = Self::content_of_recovery(coop, member, account, amount);
-			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
-			let found = Self::may_recover(coop, member, account, amount)?;
-
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_recover((coop, member, account), amount, found, &consent),
-				None => Ok(()),
-			}
-		}
-
 		/// Say that a member without an account has signed to pay shares in instalments by bank.
 		///
 		/// It begins when the first ones are paid.
@@ -1613,28 +1150,8 @@ mod calls {
 		/// Signed by two officers of the board who are not the member, one after the other, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::YouBenefit`]: you, or who has begun it, have an interest in this.
-		/// - [`Error::AlreadyBegun`]: you have already begun this, and another officer completes it.
-		/// - [`Error::SamePerson`]: this needs another person.
-		/// - [`Error::NoDocument`]: this needs the hash of a document.
-		/// - [`Error::SignsAlone`]: this member has an account, and signs.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NoShares`]: this is about no share.
-		/// - [`Error::ClassClosed`]: this class can be subscribed by an offer only.
-		/// - [`Error::NoInstalments`]: shares of this class are paid at once.
-		/// - [`Error::AlreadyCommitted`]: you already pay shares of this class in instalments.
-		/// - [`Error::MoreThanUnpaid`]: less than this is unpaid, or nothing would be.
-		/// - [`Error::FirstTooSmall`]: more must be paid at once.
-		/// - [`Error::InArrears`]: this member owes something for shares whose time is over.
-		/// - [`Error::WrittenDown`]: this class was written down, and no share of it is issued.
-		/// - [`Error::ValueInDoubt`]: an auditor says that shares are worth less, and the members decide first.
-		/// - [`Error::BelowMinimum`]: a holder keeps at least the minimum of the class, or nothing.
-		/// - [`Error::AboveMaximum`]: one member cannot hold so many shares of this class.
-		/// - [`Error::AboveHoldingCap`]: one member cannot hold so large a part of the capital.
-		/// - [`Error::AboveSupportersCap`]: supporters cannot hold so large a part of the capital.
+		/// - [`Error::SignsAlone`], [`Error::NoInstalments`], [`Error::AlreadyCommitted`], [`Error::MoreThanUnpaid`],
+		///   [`Error::FirstTooSmall`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Promised`]
@@ -1658,37 +1175,6 @@ mod calls {
 				Self::do_promise(key, promise);
 			}
 			Ok(())
-		}
-
-		/// Expect that up to 100 members pay by bank what a bank took back of theirs.
-		///
-		/// Each is named with the account in the books in which it is missing. It binds nobody.
-		///
-		/// ## Origin
-		/// Signed by an officer of the board, free a few times in a period.
-		///
-		/// ## Errors
-		/// - [`Error::NotMember`]: this is not a member of the co-op.
-		/// - [`Error::NotOnBoard`]: you do not sit on the board of this co-op.
-		/// - [`Error::NoSuchClass`]: there is no class of shares with this number.
-		/// - [`Error::NotByBank`]: the money of this co-op does not move by bank.
-		/// - [`Error::MemberTwice`]: a member is named twice.
-		/// - [`Error::NothingMissing`]: so much was not taken back by a bank.
-		/// - [`Error::TooManyLists`]: as many lists are expected as can be.
-		///
-		/// ## Events
-		/// - [`Event::SharesExpected`]
-		#[pallet::call_index(39)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_missing(count(list)))]
-		pub fn expect_missing(origin: OriginFor<T>, coop: CoopId, list: MissingList) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin).or_refused(Weight::zero())?;
-			let asked = Self::may_expect_missing(coop, &who, &list);
-			let most = <T as Config>::WeightInfo::expect_missing(count(&list));
-			let (by, book, order) = Self::or_refused(asked, (coop, &who), most)?;
-
-			Self::count_free(by);
-			Self::do_expect_shares(coop, 0, book, order)?;
-			Ok(().into())
 		}
 	}
 }

@@ -17,9 +17,19 @@ mod events {
 		/// A co-op has a new class of shares.
 		ClassOpened { coop: CoopId, class: ClassNo, terms: ClassTerms, document: T::Hash, resolution: ResolutionId },
 		/// What a claim or a return gives is owed to a member.
-		Collected { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
-		/// A list of subscribers is expected to pay by bank.
-		Expected { coop: CoopId, offer: OfferNo, pending: PendingNo },
+		Collected {
+			coop: CoopId,
+			member: MemberNo,
+			/// Of which claim, none for a return.
+			claim: Option<ClaimNo>,
+			amount: BalanceOf<T>,
+			/// What the co-op owes beside it because it paid late.
+			interest: BalanceOf<T>,
+			/// What was deducted of it for the indivisible reserve.
+			deducted: BalanceOf<T>,
+		},
+		/// Members are expected to pay by bank.
+		Expected { coop: CoopId, purpose: Purpose, pending: PendingNo },
 		/// An auditor has said what a share is worth.
 		FigureGiven {
 			coop: CoopId,
@@ -32,8 +42,8 @@ mod events {
 		},
 		/// What was paid out does not let the capital fall below another sum from now on.
 		FloorSet { coop: CoopId, floor: BalanceOf<T>, resolution: ResolutionId },
-		/// A list of subscribers is expected no longer.
-		ListGivenUp { coop: CoopId, offer: OfferNo, pending: PendingNo },
+		/// A list of payments by bank is expected no longer.
+		ListGivenUp { coop: CoopId, purpose: Purpose, pending: PendingNo },
 		/// The highest rate of a class for a business year was said.
 		MaximumDeclared { coop: CoopId, class: ClassNo, year: Day, bps: u16, resolution: ResolutionId },
 		/// A holder does not give shares back after all.
@@ -73,7 +83,7 @@ mod events {
 		/// A return was declared, and so much is set aside for it.
 		ReturnDeclared { coop: CoopId, class: ClassNo, year: Day, amount: BalanceOf<T>, resolution: ResolutionId },
 		/// What was due to a member was set off against what they owe.
-		SetOff { coop: CoopId, member: MemberNo, amount: BalanceOf<T>, document: T::Hash },
+		SetOff { coop: CoopId, member: MemberNo, amount: BalanceOf<T>, debt: DebtOf<T> },
 		/// A subscriber has shares of an offer, and the rest of the money is owed to them.
 		Settled { coop: CoopId, offer: OfferNo, member: MemberNo, shares: u64, refund: BalanceOf<T> },
 		/// Shares ended, and a claim stands for them.
@@ -113,10 +123,6 @@ mod events {
 		CashOpened { coop: CoopId, mode: Mode, resolution: ResolutionId },
 		/// All shares of a class have another value.
 		Valued { coop: CoopId, class: ClassNo, value: BalanceOf<T>, resolution: ResolutionId, operation: OperationNo },
-		/// Something was deducted of what was paid for a claim, for the indivisible reserve.
-		Deducted { coop: CoopId, member: MemberNo, claim: ClaimNo, amount: BalanceOf<T> },
-		/// Interest is owed to a member because the co-op paid late.
-		InterestCollected { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
 		/// Interest came with what was released, because it came late.
 		InterestDue { coop: CoopId, class: ClassNo, amount: BalanceOf<T> },
 		/// What a member was owed and did not claim in time has gone to the reserve.
@@ -169,13 +175,7 @@ mod events {
 			/// Until when the first ones are awaited. It binds nobody before.
 			lapses_at: Moment,
 		},
-		/// What was owed to a member was set off against what a bank took back of theirs.
-		Recovered { coop: CoopId, member: MemberNo, account: AccountNo, amount: BalanceOf<T> },
 		/// A member was reminded of shares that are late.
 		Reminded { coop: CoopId, class: ClassNo, member: MemberNo, document: T::Hash, until: Day },
-		/// Money is expected by bank for shares of a class, outside offers.
-		SharesExpected { coop: CoopId, class: ClassNo, pending: PendingNo },
-		/// Money by bank for shares of a class is expected no longer.
-		SharesGivenUp { coop: CoopId, class: ClassNo, pending: PendingNo },
 	}
 }

@@ -41,8 +41,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(cancelled, |_| has_some(*coop))
 			}
 			// For officers and auditors, a few times in a period.
-			Self::expect { coop, offer, list } => {
-				Charge::within(Pallet::<T>::may_expect(*coop, *offer, who, list), |_| has_some(*coop))
+			Self::expect { coop, expected } => {
+				Charge::within(Pallet::<T>::may_expect(*coop, who, expected), |_| has_some(*coop))
 			}
 			Self::give_up_list { coop, pending } => {
 				Charge::within(Pallet::<T>::may_give_up(*coop, *pending, who), |_| has_some(*coop))
@@ -77,15 +77,6 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let reminded = Pallet::<T>::may_remind((*coop, *class, *member), who, *document);
 				Charge::within(reminded, |_| has_some(*coop))
 			}
-			Self::expect_shares { coop, class, list } => {
-				Charge::within(Pallet::<T>::may_expect_shares(*coop, *class, who, list), |_| has_some(*coop))
-			}
-			Self::expect_missing { coop, list } => {
-				Charge::within(Pallet::<T>::may_expect_missing(*coop, who, list), |_| has_some(*coop))
-			}
-			Self::give_up_shares { coop, pending } => {
-				Charge::within(Pallet::<T>::may_give_up_shares(*coop, *pending, who), |_| has_some(*coop))
-			}
 			// For the first of two officers a few times in a period, for the second one always.
 			Self::consent { coop, class, from, content } => {
 				let benefits = |hand: Hand| Pallet::<T>::is_in_transfer(*coop, *class, *from, hand);
@@ -103,9 +94,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let asked = Pallet::<T>::may_suspend(*coop, *class, *days, *reason, true).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
 			}
-			Self::set_off { coop, member, amount, document } => {
-				let content = Pallet::<T>::content_of_set_off(*coop, *member, *amount, *document);
-				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *document).map(|_| ());
+			Self::set_off { coop, member, amount, debt } => {
+				let content = Pallet::<T>::content_of_set_off(*coop, *member, *amount, *debt);
+				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *debt).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
 			}
 			Self::hand_over { coop, treasury, amount, document } => {
@@ -142,11 +133,6 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let key = (*coop, *class, *member);
 				let asked = Pallet::<T>::may_apply_owed(key, *shares).map(|_| ());
 				let content = Pallet::<T>::content_of_applied(key, *shares);
-				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
-			}
-			Self::recover { coop, member, account, amount } => {
-				let asked = Pallet::<T>::may_recover(*coop, *member, *account, *amount).map(|_| ());
-				let content = Pallet::<T>::content_of_recovery(*coop, *member, *account, *amount);
 				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
 			}
 			Self::promise_on_paper { coop, class, member, shares, first, document } => {

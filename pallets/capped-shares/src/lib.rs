@@ -169,17 +169,11 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// The offer for which a list of subscribers is expected by bank, by its number in the books.
+	/// What each list that is expected by bank is about, by its number in the books.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Lists<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, OfferNo, OptionQuery>;
-
-	/// The class of a list expected by bank outside offers, 0 for what a bank took back.
-	// Twox: numbers are given out by the chain.
-	#[pallet::storage]
-	pub type ClassLists<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, ClassNo, OptionQuery>;
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, PendingNo, Purpose, OptionQuery>;
 
 	/// What came by bank outside open offers and is held aside, by the list and the place in it.
 	// Twox: numbers are given out by the chain.

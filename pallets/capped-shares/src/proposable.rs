@@ -55,18 +55,20 @@ impl<T: Config> Proposable for Call<T> {
 				has_document(reason)?;
 				ensure!(*days <= limits::MAX_SUSPENSION_DAYS, Error::<T>::SuspensionOutsideRange);
 			}
-			Self::set_off { coop: of, amount, document, .. } => {
+			Self::set_off { coop: of, amount, debt, .. } => {
 				ensure_own::<T>(coop, *of)?;
-				has_document(document)?;
-				ensure!(*amount > 0, Error::<T>::NothingOwed);
+				let refusal = match debt {
+					Debt::Document(document) => {
+						has_document(document)?;
+						Error::<T>::NothingOwed
+					}
+					Debt::Missing(_) => Error::<T>::NothingMissing,
+				};
+				ensure!(*amount > 0, refusal);
 			}
 			Self::end_commitment { coop: of, class, .. } | Self::apply_owed { coop: of, class, .. } => {
 				ensure_own::<T>(coop, *of)?;
 				ensure_may_be::<T>(coop, *class)?;
-			}
-			Self::recover { coop: of, amount, .. } => {
-				ensure_own::<T>(coop, *of)?;
-				ensure!(*amount > 0, Error::<T>::NothingMissing);
 			}
 			Self::hand_over { coop: of, document, .. } => {
 				ensure_own::<T>(coop, *of)?;

@@ -18,7 +18,7 @@ pub trait WeightInfo {
 	fn open_offer() -> Weight;
 	/// Weight of `subscribe_offer`.
 	fn subscribe_offer() -> Weight;
-	/// Weight of `expect` of so many subscribers.
+	/// Weight of `expect` of so many subscribers of an offer.
 	fn expect(n: u32) -> Weight;
 	/// Weight of `give_up_list` of the most subscribers.
 	fn give_up_list() -> Weight;
@@ -106,14 +106,10 @@ pub trait WeightInfo {
 	fn end_commitment() -> Weight;
 	/// Weight of `apply_owed`.
 	fn apply_owed() -> Weight;
-	/// Weight of `expect_shares` of so many members.
+	/// Weight of `expect` of so many members who pay outside offers.
 	fn expect_shares(n: u32) -> Weight;
-	/// Weight of `expect_missing` of so many members.
+	/// Weight of `expect` of so many members of whom a bank took something back.
 	fn expect_missing(n: u32) -> Weight;
-	/// Weight of `give_up_shares` of the most members.
-	fn give_up_shares() -> Weight;
-	/// Weight of `recover`.
-	fn recover() -> Weight;
 	/// Weight of `promise_on_paper`.
 	fn promise_on_paper() -> Weight;
 	/// Weight of a look whether the time of a commitment is over.
@@ -342,14 +338,6 @@ impl WeightInfo for () {
 
 	fn expect_missing(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
-	}
-
-	fn give_up_shares() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn recover() -> Weight {
-		Weight::from_parts(10, 0)
 	}
 
 	fn promise_on_paper() -> Weight {

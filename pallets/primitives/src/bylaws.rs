@@ -430,6 +430,38 @@ parameters! {
 	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate,
 	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate,
 	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate;
+
+	/// Share of a year's surplus from members that goes to the indivisible reserve. (no. 80; SCE 65: 15 %, ES 58.1: 20 %)
+	ReserveBps reserve_bps: u16 = 1_500..=10_000u16;
+	1_500..=10_000u16 => 2_000, 2_000..=10_000u16 => 2_000, 1_500..=10_000u16 => 2_000;
+
+	/// Share of a year's surplus from others than members that goes to that reserve. (no. 81; ES 58.2: half)
+	OthersReserveBps others_reserve_bps: u16 = 5_000..=10_000u16;
+	5_000..=10_000u16 => 5_000, 5_000..=10_000u16 => 5_000, 5_000..=10_000u16 => 5_000;
+
+	/// Share of a year's surplus from members that goes to the education fund. (no. 82; ES 58.1: 5 %, IN 63: 1 %)
+	EducationBps education_bps: u16 = 100..=1_000u16;
+	100..=1_000u16 => 500, 500..=1_000u16 => 500, 100..=1_000u16 => 500;
+
+	/// Share of a year's surplus from members that goes to the solidarity fund. (no. 84; IT L. 59/1992 art. 11: 3 %)
+	SolidarityBps solidarity_bps: u16 = 100..=1_000u16;
+	100..=1_000u16 => 300, 100..=1_000u16 => 300, 100..=1_000u16 => 300;
+
+	/// Share of each member's refund that is paid; the rest stays in their account. (no. 85; US Subchapter T: 20 %)
+	PatronageCashBps patronage_cash_bps: u16 = 0..=10_000u16;
+	0..=10_000u16 => 2_000, 0..=10_000u16 => 2_000, 0..=10_000u16 => 2_000;
+
+	/// Years after which members are to be paid what stands in their accounts, the oldest first. (no. 86; chosen)
+	AccountRevolveYears account_revolve_years: u16 = 3..=15u16;
+	3..=15u16 => 7, 3..=15u16 => 7, 3..=15u16 => 7;
+
+	/// Years for which a loss is carried, to be covered first. (no. 87; PV 73: five, ES 59.2: seven)
+	LossCarryYears loss_carry_years: u16 = 1..=7u16;
+	1..=7u16 => 5, 1..=7u16 => 5, 1..=7u16 => 5;
+
+	/// Days after a business year in which the members approve its accounts. (no. 88; ES 23.1, SCE 54.1: six months)
+	AccountsDeadlineDays accounts_deadline_days: u16 = 1..=180u16;
+	1..=180u16 => 180, 1..=180u16 => 180, 1..=180u16 => 180;
 }
 
 impl Parameters {

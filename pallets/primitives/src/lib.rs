@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod listed;
 pub mod majority;
 pub mod money;
+pub mod part;
 pub mod proposable;
 pub mod queue;
 pub mod quota;

@@ -53,7 +53,10 @@ pub trait PlannedReturn {
 	/// What all classes get, in millionths of the currency.
 	fn total(&self) -> Balance;
 
-	/// What of it rounding leaves, for the reserve.
+	/// What classes of supporters get of that.
+	fn supporters(&self) -> Balance;
+
+	/// What rounding leaves beside that, for the reserve.
 	fn dust(&self) -> Balance;
 
 	/// What each class gets.
@@ -65,13 +68,14 @@ pub trait LimitedReturn<Hash> {
 	/// A return that can be declared.
 	type Plan: PlannedReturn;
 
-	/// What classes get for the business year from `year` until the day before `until`, at these yearly rates in basis points.
+	/// What classes get for a business year, from its first day until the day before the second one, at these yearly rates in
+	/// basis points.
 	///
 	/// No more than the caps let them have of `base`, no more than `room` in all, and supporters no more than what is left of
 	/// `room` then. Without rates it is nothing, also where the co-op has no shares.
 	fn plan(
 		coop: CoopId,
-		(year, until): (Day, Day),
+		year: (Day, Day),
 		rates: &[(ClassNo, u16)],
 		base: Balance,
 		room: Balance,

@@ -10,10 +10,11 @@ use frame_support::{
 	},
 	weights::Weight,
 };
+use pallet_capped_shares::{ClassTerms, Holders, Redemption};
 use rochdale_primitives::free::Charge;
 use rochdale_runtime::{
 	charges::{charge, code},
-	constants::SLOT_DURATION,
+	constants::{SLOT_DURATION, UNIT},
 	extensions::Admission,
 	genesis_config_presets, AccountId, Address, AllPalletsWithSystem, Balances, BlockNumber, Cooperatives, Executive,
 	Hash, Header, Moment, Nonce, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, Signature, SignedPayload,
@@ -34,6 +35,28 @@ pub const DEV: &str = sp_genesis_builder::DEV_RUNTIME_PRESET;
 pub const TEST: &str = genesis_config_presets::TEST_PRESET;
 pub const FEDERATION: &str = genesis_config_presets::FEDERATION_PRESET;
 pub const LOCAL: &str = sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
+
+/// A class of shares of ordinary members, of which each test changes what it is about.
+pub const TERMS: ClassTerms = ClassTerms {
+	par: UNIT,
+	holders: Holders::Ordinary,
+	redemption: Redemption::Right,
+	minimum: 1,
+	maximum: 50,
+	cap_bps: 3_333,
+	notice_days: 30,
+	budget_bps: 2_500,
+	max_years: 3,
+	earliest_days: 0,
+	buys_out: true,
+	first_bps: 10_000,
+	instalment_months: 0,
+	entry_fee_bps: 0,
+	unjustified_bps: 0,
+	expelled_bps: 0,
+	above: None,
+	since: None,
+};
 
 /// A timestamp at the beginning of a slot.
 pub const START: Moment = 1_795_000_002_000;

@@ -1,7 +1,7 @@
 //! What holds across pallets is seen to break.
 
 use crate::harness::*;
-use pallet_capped_shares::{Allotment, Call as SharesCall, ClassTerms, Holders, OfferTerms, Redemption};
+use pallet_capped_shares::{Allotment, Call as SharesCall, ClassTerms, OfferTerms};
 use pallet_ledger::{Accounts, Entries, Pendings};
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger, YearBegin,
@@ -198,26 +198,7 @@ fn treasury_that_waits_for_a_custodian_who_does_not_pay_is_seen() {
 /// As [`breaks`], with two shares of the bakery that are paid for in units and held aside.
 fn breaks_with_shares(number: &str, corrupt: impl FnOnce()) {
 	breaks(number, || {
-		let terms = ClassTerms {
-			par: UNIT,
-			since: None,
-			holders: Holders::Ordinary,
-			redemption: Redemption::Right,
-			minimum: 1,
-			maximum: 9,
-			cap_bps: 3_333,
-			notice_days: 30,
-			budget_bps: 2_500,
-			max_years: 3,
-			earliest_days: 0,
-			buys_out: true,
-			first_bps: 10_000,
-			instalment_months: 0,
-			entry_fee_bps: 0,
-			unjustified_bps: 0,
-			expelled_bps: 0,
-			above: None,
-		};
+		let terms = ClassTerms { maximum: 9, ..TERMS };
 		decide_about_shares(SharesCall::open_class { terms, document: document(1) });
 		let (allotment, document) = (Allotment::FirstCome, document(2));
 		let terms = OfferTerms { class: 1, minimum: 5, target: 5, maximum: 9, allotment, days: 7 };

@@ -448,11 +448,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"remind",
 			"end_commitment",
 			"apply_owed",
-			"expect_shares",
-			"give_up_shares",
-			"recover",
 			"promise_on_paper",
-			"expect_missing",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
@@ -611,7 +607,6 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 							("Cooperatives", "dismiss"),
 							("Shares", "apply_owed"),
 							("Shares", "end_commitment"),
-							("Shares", "recover"),
 							("Shares", "set_off"),
 						];
 						let person = needs.is_some() && about_one.contains(&name(&call));

@@ -46,7 +46,6 @@ pub const OF_COOP: [Enactable; 49] = [
 	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_class", Track::Special, Secrecy::Open),
 	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
-	("Shares", "recover", Track::Ordinary, Secrecy::Open),
 	("Shares", "release", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_floor", Track::Special, Secrecy::Open),
 	("Shares", "set_off", Track::Ordinary, Secrecy::Open),
@@ -123,7 +122,7 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
 /// What two officers of the board decide together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
+pub const BY_THE_BOARD_TOO: [(&str, &str); 10] = [
 	("Shares", "agree_import"),
 	("Shares", "apply_owed"),
 	("Shares", "consent"),
@@ -131,7 +130,6 @@ pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
 	("Shares", "end_import"),
 	("Shares", "hand_over"),
 	("Shares", "name_payee"),
-	("Shares", "recover"),
 	("Shares", "release"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
@@ -185,7 +183,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		(
 			"Shares",
 			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"
-			| "recover" | "release" | "set_off" | "suspend",
+			| "release" | "set_off" | "suspend",
 		) => Shares::<Runtime>::OtherCoop.into(),
 		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "value") => {
 			Shares::<Runtime>::NoDocument.into()

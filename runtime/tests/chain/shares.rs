@@ -5,9 +5,7 @@ mod adversary;
 
 use crate::{coops::*, harness::*, samples::calls_of_members};
 use frame_support::assert_ok;
-use pallet_capped_shares::{
-	Allotment, Call as SharesCall, ClassNo, ClassTerms, Error as SharesError, Holders, Holdings, OfferTerms, Redemption,
-};
+use pallet_capped_shares::{Allotment, Call as SharesCall, ClassNo, Debt, Error as SharesError, Holdings, OfferTerms};
 use pallet_ledger::Call as LedgerCall;
 use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, Resolutions};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, YearBegin};
@@ -29,27 +27,6 @@ const COOP: CoopId = LINDENHOF;
 const BOOKS: LedgerId = LedgerId::Coop(COOP);
 const CASH: AccountNo = 2;
 const CLASS: ClassNo = 1;
-
-const TERMS: ClassTerms = ClassTerms {
-	par: UNIT,
-	holders: Holders::Ordinary,
-	redemption: Redemption::Right,
-	minimum: 1,
-	maximum: 50,
-	cap_bps: 3_333,
-	notice_days: 30,
-	budget_bps: 2_500,
-	max_years: 3,
-	earliest_days: 0,
-	buys_out: true,
-	first_bps: 10_000,
-	instalment_months: 0,
-	entry_fee_bps: 0,
-	unjustified_bps: 0,
-	expelled_bps: 0,
-	above: None,
-	since: None,
-};
 
 fn by(member: MemberNo) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account_of(member))
@@ -157,7 +134,8 @@ fn who_gives_or_receives_shares_and_whose_debt_is_set_off_takes_no_part_in_decid
 			assert_ok!(dispatched(by(5), pay));
 			decide(SharesCall::withdraw_offer { offer: 2 });
 		});
-		let set_off = SharesCall::set_off { coop: COOP, member: 5, amount: UNIT / 2, document: document(3) }.into();
+		let set_off =
+			SharesCall::set_off { coop: COOP, member: 5, amount: UNIT / 2, debt: Debt::Document(document(3)) }.into();
 		let resolution = block(|| propose_in(COOP, Track::Ordinary, &set_off));
 		blocks_while(|| !is_voting(resolution));
 		// By number: no vote, not even against it.
@@ -222,9 +200,6 @@ fn holders_move_shares_by_no_call_but_the_gift_at_par() {
 		"import",
 		"refuse_import",
 		"take_back_import",
-		"expect_missing",
-		"expect_shares",
-		"give_up_shares",
 		"promise_on_paper",
 		"remind",
 		"give_up_list",

@@ -3,7 +3,7 @@
 //! What a bank takes back of it by then was never anything. What it takes back later, when it is shares already, or a refund, the
 //! member owes: it is *missing*, and can be set off against what is owed to them.
 
-use super::{books::OrderOf, hold::Entry, subscribe::Paid};
+use super::{books::ItemOf, expect::Expecting, hold::Entry, subscribe::Paid};
 use crate::*;
 use frame_support::storage::with_storage_layer;
 
@@ -40,20 +40,15 @@ impl<T: Config> Pallet<T> {
 		Ok((shares, fee, (None, Some(after))))
 	}
 
-	/// The officer who expects what members pay by bank for shares of a class, the shares of the co-op with one more list, and the
-	/// order. What was expected before and has ended makes room.
+	/// What members pay by bank for shares of a class. What was expected before and has ended makes room.
 	pub(crate) fn may_expect_shares(
 		coop: CoopId,
 		no: ClassNo,
-		who: &T::AccountId,
 		list: &[(MemberNo, u64)],
-	) -> Result<(Hand, Book, OrderOf<T>), Error<T>> {
-		let by = Self::officer(coop, who)?;
-		let (mut book, class, _) = Self::book_and_class(coop, no)?;
+	) -> Result<Expecting<T>, Error<T>> {
+		let (book, class, _) = Self::book_and_class(coop, no)?;
 		let cash = Self::cash_by(coop, book.other_cash, Mode::Bank)?;
-		ensure!(!list.is_empty(), Error::<T>::NoShares);
-		let members: BTreeSet<_> = list.iter().map(|(member, _)| member).collect();
-		ensure!(members.len() == list.len(), Error::<T>::MemberTwice);
+		Self::ensure_once(list)?;
 		let mut items = Vec::new();
 		for (member, shares) in list {
 			let found = Self::may_pay_by_bank(coop, no, (&book, &class), (*member, *shares))?;
@@ -62,29 +57,12 @@ impl<T: Config> Pallet<T> {
 			let party = Party::Member(coop, *member);
 			items.push(Item { account: book.accounts.paid_in, amount, party, charged: None });
 		}
-		Self::make_room(coop, &mut book)?;
-		let order = Self::expected(coop, cash.account, items, class.document)?;
-		Ok((by, book, order))
+		Self::expected_outside(coop, Purpose::Class(no), book, cash.account, items, class.document)
 	}
 
-	/// Expects a list, and remembers for which class, 0 where it is about what a bank took back.
-	pub(crate) fn do_expect_shares(coop: CoopId, class: ClassNo, mut book: Book, order: OrderOf<T>) -> DispatchResult {
-		let pending = T::Ledger::order(order)?;
-		book.lists.try_push(pending).map_err(|_| Error::<T>::TooManyLists)?;
-		ClassLists::<T>::insert(coop, pending, class);
-		Books::<T>::insert(coop, book);
-		Self::deposit_event(Event::SharesExpected { coop, class, pending });
-		Ok(())
-	}
-
-	/// The officer who expects that members pay by bank what a bank took back of theirs, by the accounts in the books, and the order.
-	pub(crate) fn may_expect_missing(
-		coop: CoopId,
-		who: &T::AccountId,
-		list: &[(MemberNo, AccountNo)],
-	) -> Result<(Hand, Book, OrderOf<T>), Error<T>> {
-		let by = Self::officer(coop, who)?;
-		let (mut book, _) = Self::book(coop)?;
+	/// What a bank took back of members, by the accounts in the books.
+	pub(crate) fn may_expect_missing(coop: CoopId, list: &[(MemberNo, AccountNo)]) -> Result<Expecting<T>, Error<T>> {
+		let (book, _) = Self::book(coop)?;
 		let cash = Self::cash_by(coop, book.other_cash, Mode::Bank)?;
 		let known: BTreeSet<_> = list.iter().collect();
 		ensure!(known.len() == list.len(), Error::<T>::MemberTwice);
@@ -95,50 +73,26 @@ impl<T: Config> Pallet<T> {
 			items.push(Item { account: *account, amount, party: Party::Member(coop, *member), charged: None });
 		}
 		ensure!(!items.is_empty(), Error::<T>::NothingMissing);
-		Self::make_room(coop, &mut book)?;
 		let voucher = T::Hashing::hash_of(&(b"missing", coop, list));
-		let order = Self::expected(coop, cash.account, items, voucher)?;
-		Ok((by, book, order))
+		Self::expected_outside(coop, Purpose::Missing, book, cash.account, items, voucher)
 	}
 
-	/// Lets lists that have ended make room for one more.
-	fn make_room(coop: CoopId, book: &mut Book) -> Result<(), Error<T>> {
+	/// What is expected outside offers, where there is room for it. Lists that have ended make some.
+	fn expected_outside(
+		coop: CoopId,
+		purpose: Purpose,
+		mut book: Book,
+		bank: AccountNo,
+		items: Vec<ItemOf<T>>,
+		voucher: T::Hash,
+	) -> Result<Expecting<T>, Error<T>> {
 		if book.lists.is_full() {
 			book.lists.retain(|pending| T::Ledger::details_approved(Self::ledger(coop), *pending).is_some());
 		}
 		ensure!(!book.lists.is_full(), Error::<T>::TooManyLists);
-		Ok(())
-	}
-
-	fn expected(
-		coop: CoopId,
-		bank: AccountNo,
-		items: Vec<Item<T::AccountId, T::Hash>>,
-		voucher: T::Hash,
-	) -> Result<OrderOf<T>, Error<T>> {
-		Ok(Order {
-			ledger: Self::ledger(coop),
-			keeper: Keeper::Shares,
-			bank,
-			direction: Direction::In,
-			items,
-			basis: Basis::Contribution,
-			voucher,
-			deadline: Some(T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?),
-		})
-	}
-
-	/// The officer who expects a list of a class no longer. What has come of it stays.
-	pub(crate) fn may_give_up_shares(
-		coop: CoopId,
-		pending: PendingNo,
-		who: &T::AccountId,
-	) -> Result<(Hand, ClassNo), Error<T>> {
-		let by = Self::officer(coop, who)?;
-		let class = ClassLists::<T>::get(coop, pending).ok_or(Error::<T>::NoSuchList)?;
-		let waits = T::Ledger::details_approved(Self::ledger(coop), pending).is_some();
-		ensure!(waits, Error::<T>::NoSuchList);
-		Ok((by, class))
+		let deadline = T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?;
+		let order = Self::expected(coop, bank, items, (voucher, deadline));
+		Ok(Expecting::Outside(purpose, book, order))
 	}
 
 	/// Counts what came by bank, or was taken back of it. `is_late` is what came for an offer that is closed.
@@ -339,44 +293,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
-		Ok(())
-	}
-
-	/// The hash of what is set off against what is missing, which the second officer repeats.
-	pub(crate) fn content_of_recovery(coop: CoopId, member: MemberNo, account: AccountNo, amount: Balance) -> T::Hash {
-		T::Hashing::hash_of(&(b"recover", coop, member, account, amount))
-	}
-
-	/// Whether so much of what is owed to a member can be set off against what a bank took back of theirs. Gives the accounts.
-	pub(crate) fn may_recover(
-		coop: CoopId,
-		member: MemberNo,
-		account: AccountNo,
-		amount: Balance,
-	) -> Result<(Accounts, T::Hash), Error<T>> {
-		let missing = Missing::<T>::get((coop, member, account));
-		ensure!(amount > 0 && amount <= missing, Error::<T>::NothingMissing);
-		ensure!(amount <= Stakes::<T>::get(coop, member).owed, Error::<T>::NothingOwed);
-		let accounts = Books::<T>::get(coop).map(|book| book.accounts).ok_or(Error::<T>::NoSuchClass)?;
-		Ok((accounts, Self::content_of_recovery(coop, member, account, amount)))
-	}
-
-	/// Sets it off.
-	pub(crate) fn do_recover(
-		(coop, member, account): (CoopId, MemberNo, AccountNo),
-		amount: Balance,
-		(accounts, voucher): (Accounts, T::Hash),
-		consent: &Consent,
-	) -> DispatchResult {
-		let who = Some((coop, member));
-		let legs = vec![Self::debit(accounts.due, amount, who), Self::credit(account, amount, who)];
-		Self::enter(coop, legs, consent.basis(), voucher, Moves::Nothing)?;
-		Self::take_missing((coop, member, account), amount).ok_or(Error::<T>::Overflow)?;
-		Self::change_stake(coop, member, |stake| {
-			stake.owed = stake.owed.checked_sub(amount)?;
-			Some(())
-		})?;
-		Self::deposit_event(Event::Recovered { coop, member, account, amount });
 		Ok(())
 	}
 }

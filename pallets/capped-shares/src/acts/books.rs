@@ -24,6 +24,9 @@ pub(crate) mod codes {
 /// A leg of an entry.
 pub(crate) type LegOf<T> = Leg<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
+/// An item of an order.
+pub(crate) type ItemOf<T> = Item<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+
 /// An order that waits for the bank.
 pub(crate) type OrderOf<T> = Order<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 

@@ -21,15 +21,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a member can subscribe so many shares of a class and pay the first ones at once. Gives the entry fee.
-	///
-	/// All of them count for the caps. Capital is what is paid.
 	pub(crate) fn may_pay_in_parts(
 		coop: CoopId,
 		no: ClassNo,
 		(book, class): (&Book, &ClassOf<T>),
 		(member, shares, first): (MemberNo, u64, u64),
 	) -> Result<Balance, Error<T>> {
-		let overflow = || Error::<T>::Overflow;
 		ensure!(shares > 0 && first > 0, Error::<T>::NoShares);
 		ensure!(class.is_open, Error::<T>::ClassClosed);
 		ensure!(class.terms.has_instalments(), Error::<T>::NoInstalments);
@@ -41,13 +38,7 @@ impl<T: Config> Pallet<T> {
 			least_at_once(shares, class.terms.first_bps).is_some_and(|least| first >= least),
 			Error::<T>::FirstTooSmall
 		);
-		let stake = Stakes::<T>::get(coop, member);
-		Self::ensure_in_time(&stake)?;
-		let capital = class.par_of(first).and_then(|paid| book.par.checked_add(paid)).ok_or_else(overflow)?;
-		let counted = Self::counted(coop, no, member, &stake)?;
-		Self::ensure_may_hold(book, class, counted, shares, capital)?;
-		Self::ensure_supporters(book, class, class.par_of(shares).ok_or_else(overflow)?)?;
-		Self::entry_fee(coop, book, class, &stake)
+		Self::may_add(coop, no, (book, class), (member, shares, first))
 	}
 
 	/// A commitment that is made on a day.

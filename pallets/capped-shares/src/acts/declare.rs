@@ -126,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Returns::<T>::insert((coop, no, year), declared);
 		Self::put_holding((coop, no, member), holding);
-		Self::deposit_event(Event::Collected { coop, member, amount });
+		Self::deposit_event(Event::Collected { coop, member, claim: None, amount, interest: 0, deducted: 0 });
 		Ok(is_last)
 	}
 }

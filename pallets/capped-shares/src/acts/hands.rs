@@ -56,6 +56,13 @@ impl<T: Config> Pallet<T> {
 		Ok(hand)
 	}
 
+	/// The auditor as whom `who` acts in the co-op.
+	pub(crate) fn auditor(coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
+		let hand = Self::member(coop, who)?;
+		ensure!(T::Coops::holds(coop, Office::Auditor, hand.member), Error::<T>::NotAuditor);
+		Ok(hand)
+	}
+
 	/// What was asked of a list by who acts in the co-op, where a refusal gives back what was not. `most` is what the call weighs.
 	///
 	/// Who is no officer is refused after a few reads, and so is what there is not: no more than a reminder has. Others are asked
@@ -148,5 +155,12 @@ impl<T: Config> Pallet<T> {
 		let may = first.entered.is_own(hand) || T::Coops::is_board(coop, hand.member);
 		ensure!(may, Error::<T>::NotOnBoard);
 		Ok(hand)
+	}
+
+	/// Takes it back.
+	pub(crate) fn do_take_back(coop: CoopId, by: Hand, content: T::Hash) {
+		Self::count_free(by);
+		Begun::<T>::remove(coop, content);
+		Self::deposit_event(Event::TakenBack { coop, content, by });
 	}
 }

@@ -96,9 +96,12 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 					more.map(|more| missing = missing.saturating_add(more))
 				}
 				None if is(heard.account, |accounts| accounts.paid_in) => {
-					let class = heard.item.and_then(|(pending, _)| ClassLists::<T>::get(coop, pending));
-					// What is more than a bank had taken back is owed back.
-					let known = class.map(|class| (class.max(1), class == 0));
+					let known = match heard.item.and_then(|(pending, _)| Lists::<T>::get(coop, pending)) {
+						Some(Purpose::Class(class)) => Some((class, false)),
+						// What is more than a bank had taken back is owed back, by whichever class.
+						Some(Purpose::Missing) => Some((1, true)),
+						Some(Purpose::Offer(_)) | None => None,
+					};
 					known.and_then(|known| Self::heard_aside(coop, known, became, day, heard))
 				}
 				// The books say it all.

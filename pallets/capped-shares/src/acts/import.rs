@@ -172,8 +172,7 @@ impl<T: Config> Pallet<T> {
 		by: MemberNo,
 		who: &T::AccountId,
 	) -> Result<Auditing<T>, Error<T>> {
-		let auditor = Self::member(coop, who)?;
-		ensure!(T::Coops::holds(coop, Office::Auditor, auditor.member), Error::<T>::NotAuditor);
+		let auditor = Self::auditor(coop, who)?;
 		Self::importing(coop, no)?;
 		let draft = Imports::<T>::get((coop, no, by)).ok_or(Error::<T>::NoImport)?;
 		let agreed = draft.agreed.ok_or(Error::<T>::NotAgreed)?;
@@ -203,6 +202,13 @@ impl<T: Config> Pallet<T> {
 		let is_opened = sums.credits.checked_sub(sums.debits) == Some(worth);
 		ensure!(is_opened || (sums.credits, sums.debits) == (0, 0), Error::<T>::NotInBooks);
 		Ok((auditor, draft, agreed))
+	}
+
+	/// Lets a draft be put right that an auditor refuses.
+	pub(crate) fn do_refuse_import((coop, no, by): (CoopId, ClassNo, MemberNo), (auditor, draft, _): Auditing<T>) {
+		Self::count_free(auditor);
+		Imports::<T>::insert((coop, no, by), Import { agreed: None, ..draft });
+		Self::deposit_event(Event::ImportRefused { coop, class: no, by, auditor: auditor.member });
 	}
 
 	/// Ends an import of which nothing has come in: from here on the class is as a new one.

@@ -39,13 +39,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Enters it in the reserve.
 	pub(crate) fn do_lapse(coop: CoopId, member: MemberNo, (amount, accounts): (Balance, Accounts)) -> DispatchResult {
-		let who = Some((coop, member));
-		let legs = vec![Self::debit(accounts.due, amount, who), Self::credit(accounts.reserve, amount, who)];
-		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, &[member]), Moves::Nothing)?;
-		Self::change_stake(coop, member, |stake| {
-			stake.owed = stake.owed.checked_sub(amount)?;
-			Some(())
-		})?;
+		let to = Self::credit(accounts.reserve, amount, Some((coop, member)));
+		let entry = (Basis::Rule, Self::voucher(coop, &[member]), Moves::Nothing);
+		Self::discharge((coop, member), accounts.due, to, entry)?;
 		Self::deposit_event(Event::Lapsed { coop, member, amount });
 		Ok(())
 	}

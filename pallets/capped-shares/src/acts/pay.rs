@@ -1,6 +1,6 @@
 //! What is due is collected and paid, whoever asks for it.
 
-use super::books::OrderOf;
+use super::books::{LegOf, OrderOf};
 use crate::*;
 use rules::deductions::Deduction;
 
@@ -130,13 +130,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let asks_books = kept > 0 || group.claims == 0;
 		Self::keep_dust(coop, kept)?;
-		Self::deposit_event(Event::Collected { coop, member, amount: own });
-		if own_interest > 0 {
-			Self::deposit_event(Event::InterestCollected { coop, member, amount: own_interest });
-		}
-		if deducted > 0 {
-			Self::deposit_event(Event::Deducted { coop, member, claim: no, amount: deducted });
-		}
+		let (claim, amount, interest) = (Some(no), own, own_interest);
+		Self::deposit_event(Event::Collected { coop, member, claim, amount, interest, deducted });
 		Ok(asks_books)
 	}
 
@@ -147,9 +142,26 @@ impl<T: Config> Pallet<T> {
 		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, &[]), Moves::Nothing)
 	}
 
+	/// Takes from what is due to a member what they are not owed any more, for another account.
+	pub(crate) fn discharge(
+		(coop, member): (CoopId, MemberNo),
+		due: AccountNo,
+		to: LegOf<T>,
+		(basis, voucher, moves): (Basis, T::Hash, Moves<T::AccountId>),
+	) -> DispatchResult {
+		let amount = to.amount;
+		let legs = vec![Self::debit(due, amount, Some((coop, member))), to];
+		Self::enter(coop, legs, basis, voucher, moves)?;
+		Self::change_stake(coop, member, |stake| {
+			stake.owed = stake.owed.checked_sub(amount)?;
+			Some(())
+		})?;
+		Ok(())
+	}
+
 	/// The hash of what is set off, which the second officer repeats.
-	pub(crate) fn content_of_set_off(coop: CoopId, member: MemberNo, amount: Balance, document: T::Hash) -> T::Hash {
-		T::Hashing::hash_of(&(b"set_off", coop, member, amount, document))
+	pub(crate) fn content_of_set_off(coop: CoopId, member: MemberNo, amount: Balance, debt: DebtOf<T>) -> T::Hash {
+		T::Hashing::hash_of(&(b"set_off", coop, member, amount, debt))
 	}
 
 	/// Whether so much of what is due to a member can be set off against what they owe. Gives the accounts.
@@ -157,9 +169,15 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		member: MemberNo,
 		amount: Balance,
-		document: T::Hash,
+		debt: DebtOf<T>,
 	) -> Result<Accounts, Error<T>> {
-		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		match debt {
+			Debt::Document(document) => ensure!(document != T::Hash::default(), Error::<T>::NoDocument),
+			Debt::Missing(account) => {
+				let missing = Missing::<T>::get((coop, member, account));
+				ensure!(amount > 0 && amount <= missing, Error::<T>::NothingMissing);
+			}
+		}
 		let owed = Stakes::<T>::get(coop, member).owed;
 		ensure!(amount > 0 && amount <= owed, Error::<T>::NothingOwed);
 		Self::accounts(coop)
@@ -169,17 +187,19 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_off(
 		(coop, member): (CoopId, MemberNo),
 		accounts: Accounts,
-		(amount, document): (Balance, T::Hash),
+		(amount, debt): (Balance, DebtOf<T>),
 		consent: &Consent,
 	) -> DispatchResult {
-		let who = Some((coop, member));
-		let legs = vec![Self::debit(accounts.due, amount, who), Self::credit(accounts.set_off, amount, who)];
-		Self::enter(coop, legs, consent.basis(), document, Moves::Nothing)?;
-		Self::change_stake(coop, member, |stake| {
-			stake.owed = stake.owed.checked_sub(amount)?;
-			Some(())
-		})?;
-		Self::deposit_event(Event::SetOff { coop, member, amount, document });
+		let (account, voucher) = match debt {
+			Debt::Document(document) => (accounts.set_off, document),
+			Debt::Missing(account) => {
+				Self::take_missing((coop, member, account), amount).ok_or(Error::<T>::Overflow)?;
+				(account, Self::content_of_set_off(coop, member, amount, debt))
+			}
+		};
+		let to = Self::credit(account, amount, Some((coop, member)));
+		Self::discharge((coop, member), accounts.due, to, (consent.basis(), voucher, Moves::Nothing))?;
+		Self::deposit_event(Event::SetOff { coop, member, amount, debt });
 		Ok(())
 	}
 
@@ -204,12 +224,8 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 		PayingOut { amount, to, due, cash }: PayingOut<T>,
 	) -> DispatchResult {
-		let legs = vec![Self::debit(due, amount, Some((coop, member))), Self::credit(cash, amount, None)];
-		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, &[member]), Moves::To(to))?;
-		Self::change_stake(coop, member, |stake| {
-			stake.owed = stake.owed.checked_sub(amount)?;
-			Some(())
-		})?;
+		let (from, voucher) = (Self::credit(cash, amount, None), Self::voucher(coop, &[member]));
+		Self::discharge((coop, member), due, from, (Basis::Rule, voucher, Moves::To(to)))?;
 		Self::deposit_event(Event::PaidOut { coop, member, amount });
 		Ok(())
 	}

@@ -264,10 +264,8 @@ impl<T: Config> Pallet<T> {
 		let counted = |sum: Balance| sum.checked_add(released.amount).ok_or(Error::<T>::Overflow);
 		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
 		if released.interest > 0 {
-			let cash = Self::in_cash(coop, book.other_cash)?;
-			let all = released.amount.checked_add(released.interest);
-			let needed = Self::aside(coop, &book, false).and_then(|aside| aside.checked_add(all?));
-			ensure!(needed.is_some_and(|needed| needed <= cash), Error::<T>::NotLiquid);
+			let all = released.amount.checked_add(released.interest).ok_or(Error::<T>::Overflow)?;
+			Self::ensure_liquid(coop, &book, all)?;
 		}
 		let grounds = (consent.basis(), consent.agreed().into(), release.solvency);
 		Self::enter_release(coop, no, (&mut book, &class), (released, until), grounds)?;
@@ -303,6 +301,18 @@ impl<T: Config> Pallet<T> {
 			days => T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)?,
 		};
 		Ok((class, until))
+	}
+
+	/// Suspends them.
+	pub(crate) fn do_suspend(
+		coop: CoopId,
+		no: ClassNo,
+		(class, until): (ClassOf<T>, Moment),
+		reason: T::Hash,
+	) -> DispatchResult {
+		Classes::<T>::insert(coop, no, Class { suspended_until: until, ..class });
+		Self::deposit_event(Event::Suspended { coop, class: no, until, reason });
+		Ok(())
 	}
 }
 

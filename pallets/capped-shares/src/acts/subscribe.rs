@@ -38,18 +38,29 @@ impl<T: Config> Pallet<T> {
 		(book, class): (&Book, &ClassOf<T>),
 		(member, shares): (MemberNo, u64),
 	) -> Result<Balance, Error<T>> {
-		let overflow = || Error::<T>::Overflow;
 		ensure!(shares > 0, Error::<T>::NoShares);
 		ensure!(class.is_open, Error::<T>::ClassClosed);
 		Self::ensure_whole(coop, no, class)?;
 		Self::ensure_for(coop, class, member)?;
+		Self::may_add(coop, no, (book, class), (member, shares, shares))
+	}
+
+	/// Whether a member who owes nothing can have so many shares more, of which some are paid now. Gives the entry fee.
+	///
+	/// All of them count for the caps. Capital is what is paid.
+	pub(crate) fn may_add(
+		coop: CoopId,
+		no: ClassNo,
+		(book, class): (&Book, &ClassOf<T>),
+		(member, shares, paid): (MemberNo, u64, u64),
+	) -> Result<Balance, Error<T>> {
+		let overflow = || Error::<T>::Overflow;
 		let stake = Stakes::<T>::get(coop, member);
 		Self::ensure_in_time(&stake)?;
-		let amount = class.par_of(shares).ok_or_else(overflow)?;
-		let capital = book.par.checked_add(amount).ok_or_else(overflow)?;
+		let capital = class.par_of(paid).and_then(|paid| book.par.checked_add(paid)).ok_or_else(overflow)?;
 		let counted = Self::counted(coop, no, member, &stake)?;
 		Self::ensure_may_hold(book, class, counted, shares, capital)?;
-		Self::ensure_supporters(book, class, amount)?;
+		Self::ensure_supporters(book, class, class.par_of(shares).ok_or_else(overflow)?)?;
 		Self::entry_fee(coop, book, class, &stake)
 	}
 

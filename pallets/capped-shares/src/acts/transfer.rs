@@ -48,11 +48,29 @@ impl<T: Config> Pallet<T> {
 		Ok((hand, Transfer { to, shares, is_accepted: false, lapses_at }))
 	}
 
+	/// Keeps it, in the place of what they had proposed before of this class.
+	pub(crate) fn do_propose_transfer(no: ClassNo, (by, transfer): (Hand, TransferOf<T>)) {
+		let Hand { coop, member: from } = by;
+		let (to, shares) = (transfer.to.clone(), transfer.shares);
+		Self::count_free(by);
+		Transfers::<T>::insert((coop, no, from), transfer);
+		let content = Self::content_of_transfer(coop, no, from).unwrap_or_default();
+		Self::deposit_event(Event::TransferProposed { coop, class: no, from, to, shares, content });
+	}
+
 	/// The holder who may take back what they have proposed.
 	pub(crate) fn may_withdraw_transfer(coop: CoopId, no: ClassNo, who: &T::AccountId) -> Result<Hand, Error<T>> {
 		let hand = Self::member(coop, who)?;
 		ensure!(Transfers::<T>::contains_key((coop, no, hand.member)), Error::<T>::NoSuchTransfer);
 		Ok(hand)
+	}
+
+	/// Takes it back.
+	pub(crate) fn do_withdraw_transfer(no: ClassNo, by: Hand) {
+		let Hand { coop, member: from } = by;
+		Self::count_free(by);
+		Transfers::<T>::remove((coop, no, from));
+		Self::deposit_event(Event::TransferWithdrawn { coop, class: no, from });
 	}
 
 	/// The transfer that a holder has proposed, while it stands.

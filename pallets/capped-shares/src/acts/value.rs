@@ -11,8 +11,7 @@ impl<T: Config> Pallet<T> {
 		value: Balance,
 		document: T::Hash,
 	) -> Result<FigureOf<T>, Error<T>> {
-		let by = Self::member(coop, who)?;
-		ensure!(T::Coops::holds(coop, Office::Auditor, by.member), Error::<T>::NotAuditor);
+		let by = Self::auditor(coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);

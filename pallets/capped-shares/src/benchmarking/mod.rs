@@ -119,7 +119,7 @@ mod benches {
 		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, 1)).collect());
 
 		#[extrinsic_call]
-		_(scene.signed(1)?, scene.coop, offer, list);
+		_(scene.signed(1)?, scene.coop, Expected::Offer(offer, list));
 
 		assert_eq!(Lists::<T>::iter_prefix(scene.coop).count(), 1);
 		Ok(())
@@ -131,7 +131,7 @@ mod benches {
 		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
 		let (offer, members) = (scene.offer()?, scene.listed(limits::MAX_LIST));
 		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, 1)).collect());
-		plain(Pallet::<T>::expect(scene.signed(1)?.into(), scene.coop, offer, list))?;
+		plain(Pallet::<T>::expect(scene.signed(1)?.into(), scene.coop, Expected::Offer(offer, list)))?;
 		let pending = Lists::<T>::iter_key_prefix(scene.coop).next().ok_or("a list is expected")?;
 
 		#[extrinsic_call]
@@ -552,18 +552,20 @@ mod benches {
 		Ok(())
 	}
 
-	/// Of the second officer.
+	/// Of the second officer, of what a bank took back.
 	#[benchmark]
 	fn set_off() -> Result<(), BenchmarkError> {
-		let scene = Scene::<T>::in_units()?;
+		let (scene, [first, second]) = (Scene::<T>::in_units()?, OFFICERS);
+		let account = scene.book()?.accounts.paid_in;
+		scene.miss(HOLDER, account, ONE.saturating_mul(2))?;
 		scene.owe(HOLDER, ONE)?;
-		let (document, [first, second]) = (hash::<T>("debt"), OFFICERS);
-		Pallet::<T>::set_off(scene.signed(first)?.into(), scene.coop, HOLDER, ONE, document)?;
+		let debt = Debt::Missing(account);
+		Pallet::<T>::set_off(scene.signed(first)?.into(), scene.coop, HOLDER, ONE, debt)?;
 
 		#[extrinsic_call]
-		_(scene.signed(second)?, scene.coop, HOLDER, ONE, document);
+		_(scene.signed(second)?, scene.coop, HOLDER, ONE, debt);
 
-		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 0);
+		assert_eq!(Missing::<T>::get((scene.coop, HOLDER, account)), ONE);
 		Ok(())
 	}
 
@@ -881,42 +883,10 @@ mod benches {
 		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, 1)).collect());
 
 		#[extrinsic_call]
-		_(scene.signed(1)?, scene.coop, FIRST, list);
+		expect(scene.signed(1)?, scene.coop, Expected::Class(FIRST, list));
 
 		assert!(!scene.book()?.lists.contains(&PendingNo::MAX));
 		assert_eq!(count(&scene.book()?.lists), limits::MAX_CLASS_LISTS);
-		Ok(())
-	}
-
-	/// Of the most members.
-	#[benchmark]
-	fn give_up_shares() -> Result<(), BenchmarkError> {
-		let mut scene = Scene::<T>::with_classes(Mode::Bank, 1)?;
-		let list = scene.listed(limits::MAX_LIST).into_iter().map(|member| (member, 1)).collect();
-		let list = BoundedVec::truncate_from(list);
-		plain(Pallet::<T>::expect_shares(scene.signed(1)?.into(), scene.coop, FIRST, list))?;
-		let pending = scene.book()?.lists.first().copied().ok_or("a list is expected")?;
-
-		#[extrinsic_call]
-		_(scene.signed(2)?, scene.coop, pending);
-
-		assert_eq!(T::Ledger::details_approved(Pallet::<T>::ledger(scene.coop), pending), None);
-		Ok(())
-	}
-
-	/// Of the second officer.
-	#[benchmark]
-	fn recover() -> Result<(), BenchmarkError> {
-		let (scene, [first, second]) = (Scene::<T>::in_units()?, OFFICERS);
-		let account = scene.book()?.accounts.paid_in;
-		scene.miss(HOLDER, account, ONE.saturating_mul(2))?;
-		scene.owe(HOLDER, ONE)?;
-		Pallet::<T>::recover(scene.signed(first)?.into(), scene.coop, HOLDER, account, ONE)?;
-
-		#[extrinsic_call]
-		_(scene.signed(second)?, scene.coop, HOLDER, account, ONE);
-
-		assert_eq!(Missing::<T>::get((scene.coop, HOLDER, account)), ONE);
 		Ok(())
 	}
 
@@ -950,7 +920,7 @@ mod benches {
 		let list = BoundedVec::truncate_from(members.into_iter().map(|member| (member, account)).collect());
 
 		#[extrinsic_call]
-		_(scene.signed(1)?, scene.coop, list);
+		expect(scene.signed(1)?, scene.coop, Expected::Missing(list));
 
 		assert!(!scene.book()?.lists.contains(&PendingNo::MAX));
 		assert_eq!(count(&scene.book()?.lists), limits::MAX_CLASS_LISTS);

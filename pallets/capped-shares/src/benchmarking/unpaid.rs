@@ -64,11 +64,11 @@ impl<T: Config> Scene<T> {
 	/// Lets members be expected to pay by as many lists as there can be, of which one has ended. Gives so many of the members,
 	/// whose bank details are known.
 	pub(super) fn expect_often(&mut self, n: u32) -> Result<Vec<MemberNo>, BenchmarkError> {
-		let (who, members) = (self.who(1)?, self.listed(limits::MAX_LIST));
+		let members = self.listed(limits::MAX_LIST);
 		let list: Vec<_> = members.iter().map(|member| (*member, 1)).collect();
 		for _ in 1..limits::MAX_CLASS_LISTS {
-			let (_, book, order) = may(Pallet::<T>::may_expect_shares(self.coop, FIRST, &who, &list))?;
-			Pallet::<T>::do_expect_shares(self.coop, FIRST, book, order)?;
+			let expecting = may(Pallet::<T>::may_expect_shares(self.coop, FIRST, &list))?;
+			Pallet::<T>::do_expect(self.coop, expecting)?;
 		}
 		let ended = Books::<T>::mutate(self.coop, |book| book.as_mut()?.lists.try_push(PendingNo::MAX).ok());
 		ended.ok_or("there is room for it")?;

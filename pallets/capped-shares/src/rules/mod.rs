@@ -6,8 +6,9 @@ pub mod deductions;
 pub mod instalments;
 pub mod late;
 pub mod offers;
-pub mod part;
 pub mod profiles;
 #[cfg(any(test, feature = "try-runtime"))]
 pub mod register;
 pub mod returns;
+
+pub use rochdale_primitives::part;

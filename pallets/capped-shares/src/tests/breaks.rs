@@ -136,7 +136,7 @@ fn who_pays_alone_for_an_offer_holds_the_least_of_it() {
 		let terms = OfferTerms { allotment: Allotment::InProportion, ..OFFER };
 		assert_ok!(Shares::open_offer(ordinary(HOUSING), terms, doc(2)));
 		let list = vec![(ADA, 300)].try_into().unwrap();
-		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, 1, list));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(1, list)));
 		post_on(last_pending(), None, Direction::In, today());
 		pass_days(50);
 		assert_eq!((held(HOUSING, CLASS, ADA), owed(HOUSING, ADA)), (1, 299 * PAR));
@@ -165,7 +165,7 @@ fn a_payment_is_missing_that_did_not_come_back_after_all_when_it_was_paid_once_m
 		let ledger = LedgerId::Coop(HOUSING);
 		assert_ok!(Shares::open_offer(ordinary(HOUSING), OFFER, doc(2)));
 		let list = vec![(ADA, 1), (BEN, 1)].try_into().unwrap();
-		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, 1, list));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(1, list)));
 		post_on(last_pending(), None, Direction::In, today());
 		pass_days(50);
 		let order = || Shares::order_payouts(signed(HOUSING, 1), HOUSING, only(ADA));
@@ -202,7 +202,7 @@ fn a_payment_is_missing_that_did_not_come_back_after_all_when_it_was_paid_once_m
 		assert_eq!((balance(HOUSING, due), Missing::<Test>::get((HOUSING, ADA, paid_in))), (PAR, PAR));
 		// Ada pays it back by bank, and once more what is wrong is put right.
 		let list = || vec![(ADA, paid_in)].try_into().unwrap();
-		assert_ok!(Shares::expect_missing(signed(HOUSING, 1), HOUSING, list()));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Missing(list())));
 		post_on(last_pending(), None, Direction::In, today());
 		assert_eq!(known(ADA), (0, 0));
 		assert_ok!(check());

@@ -11,7 +11,7 @@ use rochdale_primitives::ledger::EntryNo;
 const LEDGER: LedgerId = LedgerId::Coop(HOUSING);
 
 fn expect(by: MemberNo, list: &[(MemberNo, u64)]) -> DispatchResult {
-	plain(Shares::expect_shares(signed(HOUSING, by), HOUSING, CLASS, list.to_vec().try_into().unwrap()))
+	plain(Shares::expect(signed(HOUSING, by), HOUSING, Expected::Class(CLASS, list.to_vec().try_into().unwrap())))
 }
 
 fn last_entry() -> EntryNo {
@@ -124,7 +124,10 @@ fn what_came_before_a_return_was_declared_is_held_after_that_year() {
 fn what_cannot_be_expected_is_refused_by_name() {
 	bank_test(ClassTerms { minimum: 2, maximum: 4, ..TERMS }, || {
 		assert_noop!(expect(ADA, &[(ADA, 2)]), Errors::NotOnBoard);
-		assert_refused!(Shares::expect_shares(anybody(), HOUSING, CLASS, Default::default()), Errors::NotMember);
+		assert_refused!(
+			Shares::expect(anybody(), HOUSING, Expected::Class(CLASS, Default::default())),
+			Errors::NotMember
+		);
 		assert_noop!(expect(1, &[]), Errors::NoShares);
 		assert_noop!(expect(1, &[(ADA, 0)]), Errors::NoShares);
 		assert_noop!(expect(1, &[(ADA, 2), (ADA, 2)]), Errors::MemberTwice);
@@ -133,15 +136,24 @@ fn what_cannot_be_expected_is_refused_by_name() {
 		assert_noop!(expect(1, &[(ADA, 5)]), Errors::AboveMaximum);
 		let wide = open_class(HOUSING, TERMS);
 		let in_wide = |shares| {
-			plain(Shares::expect_shares(signed(HOUSING, 1), HOUSING, wide, vec![(ADA, shares)].try_into().unwrap()))
+			plain(Shares::expect(
+				signed(HOUSING, 1),
+				HOUSING,
+				Expected::Class(wide, vec![(ADA, shares)].try_into().unwrap()),
+			))
 		};
 		assert_noop!(in_wide(6), Errors::AboveHoldingCap);
 		let theirs = open_class(HOUSING, ClassTerms { holders: Holders::Supporters, ..TERMS });
 		let in_theirs = |list: &[(MemberNo, u64)]| {
-			plain(Shares::expect_shares(signed(HOUSING, 1), HOUSING, theirs, list.to_vec().try_into().unwrap()))
+			plain(Shares::expect(
+				signed(HOUSING, 1),
+				HOUSING,
+				Expected::Class(theirs, list.to_vec().try_into().unwrap()),
+			))
 		};
 		assert_noop!(in_theirs(&[(ADA, 9)]), Errors::AboveHoldingCap);
-		let no_class = Shares::expect_shares(signed(HOUSING, 1), HOUSING, 9, vec![(ADA, 1)].try_into().unwrap());
+		let no_class =
+			Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Class(9, vec![(ADA, 1)].try_into().unwrap()));
 		assert_refused!(no_class, Errors::NoSuchClass);
 		assert_ok!(Shares::set_open(ordinary(HOUSING), CLASS, false));
 		assert_noop!(expect(1, &[(ADA, 2)]), Errors::ClassClosed);
@@ -149,7 +161,8 @@ fn what_cannot_be_expected_is_refused_by_name() {
 		assert_ok!(Shares::give_figure(signed(HOUSING, AUDITOR), HOUSING, CLASS, PAR / 2, doc(5)));
 		assert_noop!(expect(1, &[(ADA, 2)]), Errors::ValueInDoubt);
 		open_class(BAKERY, TERMS);
-		let in_units = Shares::expect_shares(signed(BAKERY, 1), BAKERY, CLASS, vec![(ADA, 1)].try_into().unwrap());
+		let in_units =
+			Shares::expect(signed(BAKERY, 1), BAKERY, Expected::Class(CLASS, vec![(ADA, 1)].try_into().unwrap()));
 		assert_refused!(in_units, Errors::NotByBank);
 	});
 }
@@ -239,7 +252,7 @@ fn the_entry_fee_is_part_of_what_is_expected() {
 			OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 2, allotment: Allotment::FirstCome, days: 7 };
 		assert_ok!(Shares::open_offer(ordinary(HOUSING), terms, doc(2)));
 		let list = vec![(BEN, 1), (CLEO, 1)].try_into().unwrap();
-		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, 1, list));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(1, list)));
 		let pending = last_pending();
 		post_on(pending, Some((0, PAR / 8)), Direction::In, today());
 		post_on(pending, Some((1, PAR)), Direction::In, today());
@@ -292,13 +305,13 @@ fn what_a_bank_takes_back_later_is_missing_until_it_is_paid() {
 		assert_noop!(expect(1, &[(ADA, 1)]), Errors::InArrears);
 
 		let ask = |by, list: &[(MemberNo, AccountNo)]| {
-			plain(Shares::expect_missing(signed(HOUSING, by), HOUSING, list.to_vec().try_into().unwrap()))
+			plain(Shares::expect(signed(HOUSING, by), HOUSING, Expected::Missing(list.to_vec().try_into().unwrap())))
 		};
 		assert_noop!(ask(ADA, &[(ADA, paid_in())]), Errors::NotOnBoard);
 		assert_noop!(ask(1, &[]), Errors::NothingMissing);
 		assert_noop!(ask(1, &[(BEN, paid_in())]), Errors::NothingMissing);
 		assert_noop!(ask(1, &[(ADA, paid_in()), (ADA, paid_in())]), Errors::MemberTwice);
-		assert_refused!(Shares::expect_missing(anybody(), HOUSING, Default::default()), Errors::NotMember);
+		assert_refused!(Shares::expect(anybody(), HOUSING, Expected::Missing(Default::default())), Errors::NotMember);
 		assert_ok!(ask(1, &[(ADA, paid_in())]));
 		let first = last_pending();
 		assert_ok!(ask(2, &[(ADA, paid_in())]));
@@ -317,7 +330,7 @@ fn what_is_missing_is_set_off_by_two_hands_and_the_rest_is_paid_out() {
 	bank_test(TERMS, || {
 		let entry = pay_in(ADA, 2);
 		take_back(entry, PAR);
-		let all = Shares::recover(ordinary(HOUSING), HOUSING, ADA, paid_in(), PAR);
+		let all = Shares::set_off(ordinary(HOUSING), HOUSING, ADA, PAR, Debt::Missing(paid_in()));
 		assert_noop!(all, Errors::NothingOwed);
 		let order = |members: &[MemberNo]| {
 			plain(Shares::order_payouts(signed(HOUSING, 1), HOUSING, members.to_vec().try_into().unwrap()))
@@ -330,7 +343,7 @@ fn what_is_missing_is_set_off_by_two_hands_and_the_rest_is_paid_out() {
 		assert_eq!(owed(HOUSING, ADA), PAR / 2);
 		assert_noop!(order(&[ADA]), Errors::InArrears);
 
-		let recover = |by, amount| Shares::recover(by, HOUSING, ADA, paid_in(), amount);
+		let recover = |by, amount| Shares::set_off(by, HOUSING, ADA, amount, Debt::Missing(paid_in()));
 		assert_noop!(recover(ordinary(HOUSING), 0), Errors::NothingMissing);
 		assert_noop!(recover(ordinary(HOUSING), PAR + 1), Errors::NothingMissing);
 		assert_noop!(recover(ordinary(BAKERY), PAR / 2), Errors::OtherCoop);
@@ -362,7 +375,7 @@ fn a_bank_takes_back_what_an_offer_has_issued() {
 		};
 		let expect = |no, member| {
 			let list = vec![(member, 1)].try_into().unwrap();
-			assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, no, list));
+			assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(no, list)));
 			last_pending()
 		};
 		let no = open();
@@ -375,7 +388,7 @@ fn a_bank_takes_back_what_an_offer_has_issued() {
 		assert_ok!(check());
 		let account = Offers::<Test>::get(HOUSING, no).unwrap().account;
 		let list = vec![(ADA, account)].try_into().unwrap();
-		assert_ok!(Shares::expect_missing(signed(HOUSING, 1), HOUSING, list));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Missing(list)));
 		post(last_pending());
 		assert_eq!(missing(ADA), 0);
 		// What comes for an offer that was taken back is owed back.
@@ -401,9 +414,9 @@ fn no_officer_keeps_others_from_expecting_what_really_comes() {
 		// The first one has ended, and made room.
 		assert_ok!(expect(1, &[(ADA, 1)]));
 		assert_noop!(expect(2, &[(BEN, 1)]), Errors::TooManyLists);
-		let give_up = |by, pending| Shares::give_up_shares(signed(HOUSING, by), HOUSING, pending);
+		let give_up = |by, pending| Shares::give_up_list(signed(HOUSING, by), HOUSING, pending);
 		assert_noop!(give_up(ADA, last), Errors::NotOnBoard);
-		assert_noop!(Shares::give_up_shares(anybody(), HOUSING, last), Errors::NotMember);
+		assert_noop!(Shares::give_up_list(anybody(), HOUSING, last), Errors::NotMember);
 		assert_noop!(give_up(2, 1), Errors::NoSuchList);
 		assert_noop!(give_up(2, 99), Errors::NoSuchList);
 		assert_ok!(give_up(2, last));
@@ -568,10 +581,12 @@ fn turn(turn: Turn) {
 		}
 		Turn::Missing(member) => {
 			let list = vec![(member, paid_in())].try_into().unwrap();
-			_ = Shares::expect_missing(signed(HOUSING, 3), HOUSING, list);
+			_ = Shares::expect(signed(HOUSING, 3), HOUSING, Expected::Missing(list));
 		}
 		Turn::Recover(member, part) => {
-			both(&|hand| Shares::recover(signed(HOUSING, hand), HOUSING, member, paid_in(), part * PAR / 4));
+			both(&|hand| {
+				Shares::set_off(signed(HOUSING, hand), HOUSING, member, part * PAR / 4, Debt::Missing(paid_in()))
+			});
 		}
 		Turn::Open(is_open) => _ = Shares::set_open(ordinary(HOUSING), CLASS, is_open),
 		Turn::Leave(member) => {
@@ -621,17 +636,17 @@ fn officers_expect_and_recover_free_of_charge_a_few_times() {
 		let whole = Call::commit { coop, class, shares: 7, first: 7, mode: Mode::Bank };
 		assert_eq!(charge(whole, ADA), Charge::Refused(Errors::MoreThanUnpaid.into()));
 		let list: SubscriptionList = vec![(ADA, 4)].try_into().unwrap();
-		assert_eq!(charge(Call::expect_shares { coop, class, list: list.clone() }, 1), Charge::Free);
-		let by_ada = Call::expect_shares { coop, class, list };
+		assert_eq!(charge(Call::expect { coop, expected: Expected::Class(class, list.clone()) }, 1), Charge::Free);
+		let by_ada = Call::expect { coop, expected: Expected::Class(class, list) };
 		assert_eq!(charge(by_ada, ADA), Charge::Refused(Errors::NotOnBoard.into()));
 		let entry = pay_in(ADA, 4);
 		take_back(entry, PAR);
 		let missing = vec![(ADA, paid_in())].try_into().unwrap();
-		assert_eq!(charge(Call::expect_missing { coop, list: missing }, 1), Charge::Free);
+		assert_eq!(charge(Call::expect { coop, expected: Expected::Missing(missing) }, 1), Charge::Free);
 		let pending = last_pending();
-		let give_up = Call::give_up_shares { coop, pending };
+		let give_up = Call::give_up_list { coop, pending };
 		assert_eq!(charge(give_up, 1), Charge::Refused(Errors::NoSuchList.into()));
-		let recover = Call::recover { coop, member, account: paid_in(), amount: PAR };
+		let recover = Call::set_off { coop, member, amount: PAR, debt: Debt::Missing(paid_in()) };
 		assert_eq!(charge(recover, 1), Charge::Refused(Errors::NothingOwed.into()));
 		move_seat(HOUSING, BEN, None);
 		let document = doc(7);

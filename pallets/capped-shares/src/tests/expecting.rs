@@ -23,7 +23,7 @@ fn list(members: impl IntoIterator<Item = (MemberNo, u64)>) -> SubscriptionList 
 }
 
 fn expect(by: MemberNo, offer: OfferNo, members: &[(MemberNo, u64)]) -> DispatchResult {
-	plain(Shares::expect(signed(HOUSING, by), HOUSING, offer, list(members.iter().copied())))
+	plain(Shares::expect(signed(HOUSING, by), HOUSING, Expected::Offer(offer, list(members.iter().copied()))))
 }
 
 /// The number that was last given to something that waits for the bank.
@@ -67,7 +67,7 @@ fn what_one_officer_expects_binds_nobody_until_two_hands_have_posted_it() {
 		let no = offer(TERMS_OF_OFFER);
 		assert_noop!(Shares::subscribe_offer(signed(HOUSING, ADA), HOUSING, no, 1), Errors::NotInUnits);
 		assert_noop!(expect(ADA, no, &[(ADA, 1)]), Errors::NotOnBoard);
-		assert_refused!(Shares::expect(anybody(), HOUSING, no, list([(ADA, 1)])), Errors::NotMember);
+		assert_refused!(Shares::expect(anybody(), HOUSING, Expected::Offer(no, list([(ADA, 1)]))), Errors::NotMember);
 		assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 2), (CLEO, 1)]));
 		assert_eq!((record(no).shares, stake(HOUSING, ADA)), (0, Default::default()));
 		assert_ok!(check());
@@ -137,7 +137,10 @@ fn what_cannot_be_expected_is_refused_by_name() {
 		assert_noop!(expect(1, narrow, &all), Errors::OfferFull);
 		assert_refused!(Shares::order_payouts(signed(BAKERY, 1), BAKERY, Default::default()), Errors::NotByBank);
 		assert_ok!(Shares::open_offer(ordinary(BAKERY), TERMS_OF_OFFER, doc(2)));
-		assert_refused!(Shares::expect(signed(BAKERY, 1), BAKERY, 1, list([(ADA, 1)])), Errors::NotByBank);
+		assert_refused!(
+			Shares::expect(signed(BAKERY, 1), BAKERY, Expected::Offer(1, list([(ADA, 1)]))),
+			Errors::NotByBank
+		);
 	});
 }
 

@@ -175,10 +175,13 @@ fn what_officers_do_for_others_is_free_where_it_is_right() {
 		let release = Release { amount: 1, accounts_until: 1, approved_on: 1, surplus: 0, solvency: doc(3) };
 		let release = Call::release { coop, class, release };
 		assert_eq!(charge(release, 1), Charge::Refused(Errors::NothingQueued.into()));
-		let set_off = Call::set_off { coop, member: ADA, amount: 1, document: doc(1) };
+		let set_off = Call::set_off { coop, member: ADA, amount: 1, debt: Debt::Document(doc(1)) };
 		assert_eq!(charge(set_off, 1), Charge::Refused(Errors::NothingOwed.into()));
 		let list = vec![(ADA, 1)].try_into().unwrap();
-		assert_eq!(charge(Call::expect { coop, offer: 1, list }, 1), Charge::Refused(Errors::NoSuchOffer.into()));
+		assert_eq!(
+			charge(Call::expect { coop, expected: Expected::Offer(1, list) }, 1),
+			Charge::Refused(Errors::NoSuchOffer.into())
+		);
 		assert_eq!(charge(Call::give_up_list { coop, pending: 1 }, 1), Charge::Refused(Errors::NoSuchList.into()));
 		let members = vec![ADA].try_into().unwrap();
 		assert_eq!(charge(Call::order_payouts { coop, members }, 1), Charge::Refused(Errors::NotByBank.into()));

@@ -395,7 +395,7 @@ fn what_happens_by_itself() {
 fn busy_by_bank() {
 	let expect = |list: &[(MemberNo, u64)]| {
 		let list = list.to_vec().try_into().unwrap();
-		assert_ok!(Shares::expect_shares(signed(HOUSING, 1), HOUSING, CLASS, list));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Class(CLASS, list)));
 		let pending = super::expecting::last_pending();
 		super::expecting::post_on(pending, None, Direction::In, today());
 		pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry

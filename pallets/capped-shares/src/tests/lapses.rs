@@ -87,7 +87,7 @@ fn what_becomes_due_later_gives_all_of_it_five_years_more() {
 		assert_noop!(lapse(ADA), Errors::NotLapsed);
 		// What is paid in part does not shorten the time of the rest.
 		let before = Shares::lapses_on(BAKERY, ADA);
-		assert_ok!(Shares::set_off(ordinary(BAKERY), BAKERY, ADA, EURO, doc(6)));
+		assert_ok!(Shares::set_off(ordinary(BAKERY), BAKERY, ADA, EURO, Debt::Document(doc(6))));
 		assert_eq!(Shares::lapses_on(BAKERY, ADA), before);
 	});
 }

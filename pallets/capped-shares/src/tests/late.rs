@@ -67,7 +67,9 @@ fn what_is_paid_late_bears_legal_interest_for_the_days_that_it_is_late() {
 		// It is no payment for shares, which stays at par.
 		assert_eq!((group.released, group.interest), (1_000 * EURO, INTEREST));
 		assert_ok!(collect(1));
-		System::assert_last_event(Event::InterestCollected { coop: BAKERY, member: ADA, amount: INTEREST }.into());
+		let (coop, member, claim, amount) = (BAKERY, ADA, Some(1), 1_000 * EURO);
+		let told = Event::Collected { coop, member, claim, amount, interest: INTEREST, deducted: 0 };
+		System::assert_last_event(told.into());
 		assert_eq!(owed(BAKERY, ADA), 1_000 * EURO + INTEREST);
 		assert_eq!(balance(BAKERY, accounts(BAKERY).reserve), 0);
 	});

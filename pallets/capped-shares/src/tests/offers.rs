@@ -198,7 +198,10 @@ fn what_cannot_be_paid_for_is_refused_by_name_and_nothing_is_held() {
 		assert_ok!(pay(BEN, no, 1));
 		DeadlineTime::mutate(|now| *now += DAY);
 		assert_noop!(pay(BEN, no, 1), Errors::OfferClosed);
-		assert_refused!(Shares::expect(signed(BAKERY, 1), BAKERY, no, Default::default()), Errors::OfferClosed);
+		assert_refused!(
+			Shares::expect(signed(BAKERY, 1), BAKERY, Expected::Offer(no, Default::default())),
+			Errors::OfferClosed
+		);
 	});
 }
 

@@ -38,7 +38,7 @@ fn bakery_by_both() -> OfferNo {
 	assert_ok!(Shares::open_offer(ordinary(BAKERY), TERMS_OF_OFFER, doc(2)));
 	assert_ok!(Shares::subscribe_offer(signed(BAKERY, ADA), BAKERY, 1, 3));
 	assert_ok!(Shares::subscribe_offer(signed(BAKERY, BEN), BAKERY, 1, 2));
-	assert_ok!(Shares::expect(signed(BAKERY, 1), BAKERY, 1, list(&[(CLEO, 3), (8, 2)])));
+	assert_ok!(Shares::expect(signed(BAKERY, 1), BAKERY, Expected::Offer(1, list(&[(CLEO, 3), (8, 2)]))));
 	post(BAKERY, last_pending(BAKERY), Direction::In);
 	1
 }
@@ -46,7 +46,10 @@ fn bakery_by_both() -> OfferNo {
 #[test]
 fn an_offer_is_met_partly_in_units_and_partly_by_bank() {
 	new_test(|| {
-		assert_refused!(Shares::expect(signed(BAKERY, 1), BAKERY, 1, list(&[(CLEO, 3)])), Errors::NoSuchOffer);
+		assert_refused!(
+			Shares::expect(signed(BAKERY, 1), BAKERY, Expected::Offer(1, list(&[(CLEO, 3)]))),
+			Errors::NoSuchOffer
+		);
 		bakery_by_both();
 		pass_days(60);
 		assert_eq!([ADA, BEN, CLEO, 8].map(|member| held(BAKERY, CLASS, member)), [3, 2, 3, 2]);
@@ -175,7 +178,7 @@ fn what_the_other_cash_covers_hides_nothing_that_no_statement_confirms() {
 		assert_ok!(Balances::transfer_keep_alive(signed(BAKERY, ADA), account(HOUSING, ADA), 2 * PAR));
 		assert_ok!(Shares::subscribe(signed(HOUSING, ADA), HOUSING, CLASS, 1));
 		assert_ok!(Shares::open_offer(ordinary(HOUSING), TERMS_OF_OFFER, doc(2)));
-		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, 1, list(&[(BEN, 3)])));
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(1, list(&[(BEN, 3)]))));
 		let (ledger, pending) = (LedgerId::Coop(HOUSING), last_pending(HOUSING));
 		let reference = fresh();
 		let (booked, valued, direction, amount) = (today(), today(), Direction::In, 3 * PAR);

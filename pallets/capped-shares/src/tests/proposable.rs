@@ -70,7 +70,7 @@ fn what_another_co_op_is_named_for_is_not_proposed() {
 		accepted(suspend(365, 1));
 		refused(suspend(366, 1), Errors::SuspensionOutsideRange);
 		refused(suspend(1, 0), Errors::NoDocument);
-		let set_off = |coop, amount| TestCall::set_off { coop, member: ADA, amount, document: doc(1) };
+		let set_off = |coop, amount| TestCall::set_off { coop, member: ADA, amount, debt: Debt::Document(doc(1)) };
 		accepted(set_off(BAKERY, 1));
 		refused(set_off(HOUSING, 1), Errors::OtherCoop);
 		refused(set_off(BAKERY, 0), Errors::NothingOwed);
@@ -102,9 +102,9 @@ fn what_is_late_or_missing_of_another_co_op_is_not_proposed() {
 		refused(TestCall::end_commitment { coop: BAKERY, class: 9, member }, Errors::NoSuchClass);
 		accepted(TestCall::apply_owed { coop: BAKERY, class, member, shares: 1 });
 		refused(TestCall::apply_owed { coop: HOUSING, class, member, shares: 1 }, Errors::OtherCoop);
-		accepted(TestCall::recover { coop: BAKERY, member, account: 1, amount: 1 });
-		refused(TestCall::recover { coop: HOUSING, member, account: 1, amount: 1 }, Errors::OtherCoop);
-		refused(TestCall::recover { coop: BAKERY, member, account: 1, amount: 0 }, Errors::NothingMissing);
+		accepted(TestCall::set_off { coop: BAKERY, member, amount: 1, debt: Debt::Missing(1) });
+		refused(TestCall::set_off { coop: HOUSING, member, amount: 1, debt: Debt::Missing(1) }, Errors::OtherCoop);
+		refused(TestCall::set_off { coop: BAKERY, member, amount: 0, debt: Debt::Missing(1) }, Errors::NothingMissing);
 	});
 }
 

@@ -70,7 +70,7 @@ fn a_bakery_buys_an_oven_and_ada_leaves() {
 			Event::Valued { coop, class, value: 92 * EURO, resolution: 77, operation: 9 },
 			Event::Released { coop, class, amount: 200 * EURO },
 			Event::Released { coop, class, amount: 260 * EURO },
-			Event::Collected { coop, member, amount: 260 * EURO },
+			Event::Collected { coop, member, claim: Some(1), amount: 260 * EURO, interest: 0, deducted: 0 },
 			Event::PaidOut { coop, member, amount: 460 * EURO },
 		];
 		told.into_iter().for_each(|event| System::assert_has_event(event.into()));
@@ -112,7 +112,8 @@ fn a_loss_and_a_debt_leave_256_of_300() {
 }
 
 fn set_off_20() {
-	let set_off = |by: RuntimeOrigin, amount, document| Shares::set_off(by, BAKERY, ADA, amount, doc(document));
+	let set_off =
+		|by: RuntimeOrigin, amount, document| Shares::set_off(by, BAKERY, ADA, amount, Debt::Document(doc(document)));
 	let one = |by| set_off(signed(BAKERY, by), 20 * EURO, 6);
 	let owed_before = owed(BAKERY, ADA);
 	assert_noop!(one(ADA), Errors::NotMember);
@@ -128,6 +129,6 @@ fn set_off_20() {
 	assert_ok!(one(2));
 	assert_eq!(owed(BAKERY, ADA), owed_before - 20 * EURO);
 	assert_eq!(balance(BAKERY, accounts(BAKERY).set_off), 20 * EURO);
-	let own = Shares::set_off(signed(BAKERY, 1), BAKERY, 1, EURO, doc(6));
+	let own = Shares::set_off(signed(BAKERY, 1), BAKERY, 1, EURO, Debt::Document(doc(6)));
 	assert_noop!(own, Errors::YouBenefit);
 }

@@ -96,7 +96,7 @@ fn who_collects_pays_for_an_entry_only_where_the_co_op_keeps_something() {
 #[test]
 fn a_list_is_weighed_by_its_length_and_what_is_due_by_what_it_is() {
 	let list = |n: MemberNo| (1..=n).map(|member| (member, 1)).collect::<Vec<_>>().try_into().unwrap();
-	assert_eq!(declared(Call::expect { coop: BAKERY, offer: 1, list: list(3) }), Weights::expect(3));
+	assert_eq!(declared(Call::expect { coop: BAKERY, expected: Expected::Offer(1, list(3)) }), Weights::expect(3));
 	let members: MemberList = vec![1, 2].try_into().unwrap();
 	assert_eq!(declared(Call::order_payouts { coop: BAKERY, members: members.clone() }), Weights::order_payouts(2));
 	assert_eq!(declared(Call::pay_out { coop: BAKERY, members }), Weights::pay_out(2));
@@ -139,16 +139,17 @@ fn who_is_refused_gives_back_what_was_not_asked() {
 		let refused = |done: DispatchResultWithPostInfo| done.unwrap_err().post_info.actual_weight;
 		let (few, zero) = (Some(Weights::remind()), Some(Weight::zero()));
 		let list = |member| vec![(member, 1), (ADA, 1)].try_into().unwrap();
-		let expect = |by, offer, member| refused(Shares::expect(by, HOUSING, offer, list(member)));
+		let expect = |by, offer, member| refused(Shares::expect(by, HOUSING, Expected::Offer(offer, list(member))));
 		assert_eq!(expect(RuntimeOrigin::none(), 1, BEN), zero);
 		assert_eq!([expect(anybody(), 1, BEN), expect(signed(HOUSING, ADA), 1, BEN)], [few, few]);
 		assert_eq!(expect(signed(HOUSING, 1), 2, BEN), few);
 		// The list was asked.
 		assert_eq!(expect(signed(HOUSING, 1), 1, 99), Some(Weights::expect(2)));
-		let expect = |by, class, member| refused(Shares::expect_shares(by, HOUSING, class, list(member)));
+		let expect = |by, class, member| refused(Shares::expect(by, HOUSING, Expected::Class(class, list(member))));
 		assert_eq!([expect(anybody(), CLASS, BEN), expect(signed(HOUSING, 1), 2, BEN)], [few, few]);
 		assert_eq!(expect(signed(HOUSING, 1), CLASS, 99), Some(Weights::expect_shares(2)));
-		let missing = |by| refused(Shares::expect_missing(by, HOUSING, vec![(ADA, 1), (BEN, 1)].try_into().unwrap()));
+		let missing =
+			|by| refused(Shares::expect(by, HOUSING, Expected::Missing(vec![(ADA, 1), (BEN, 1)].try_into().unwrap())));
 		assert_eq!([missing(anybody()), missing(signed(HOUSING, 1))], [few, Some(Weights::expect_missing(2))]);
 		let members: MemberList = vec![ADA, BEN].try_into().unwrap();
 		let order = |coop, by| refused(Shares::order_payouts(signed(coop, by), coop, members.clone()));

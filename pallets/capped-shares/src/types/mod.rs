@@ -6,6 +6,7 @@ mod book;
 mod class;
 mod commitment;
 mod declared;
+mod expected;
 mod holding;
 mod import;
 mod offer;
@@ -18,6 +19,7 @@ pub use book::*;
 pub use class::*;
 pub use commitment::*;
 pub use declared::*;
+pub use expected::*;
 pub use holding::*;
 pub use import::*;
 pub use offer::*;
@@ -58,7 +60,7 @@ pub type ClaimNo = u32;
 /// The number of an operation in the register of a co-op, from 1 on without gaps.
 pub type OperationNo = u32;
 
-/// Members who pay by bank for shares on offer, and for how many each.
+/// Members who pay by bank for shares, and for how many each.
 pub type SubscriptionList = BoundedVec<(MemberNo, u64), ConstU32<MAX_LIST>>;
 
 /// Members of whom a bank took money back, and the accounts in the books in which that is missing.
@@ -101,6 +103,8 @@ pub type ImportOf<T> = Import<HashOf<T>>;
 pub type ImportBatchOf<T> = ImportBatch<HashOf<T>>;
 /// What those repeat who agree to such a draft.
 pub type ImportTotalsOf<T> = ImportTotals<HashOf<T>>;
+/// What a member of the chain owes their co-op.
+pub type DebtOf<T> = Debt<HashOf<T>>;
 /// An auditor's figure of the chain.
 pub type FigureOf<T> = Figure<HashOf<T>>;
 

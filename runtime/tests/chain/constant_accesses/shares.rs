@@ -2,8 +2,8 @@
 
 use super::*;
 use pallet_capped_shares::{
-	Allotment, Books, Call as SharesCall, ClassNo, ClassTerms, Classes, Due, Holders, Holdings, ImportTotals,
-	ImportedLine, Imports, OfferTerms, Offers, Redemption, ReferenceRate, Release,
+	Allotment, Books, Call as SharesCall, ClassNo, ClassTerms, Classes, Debt, Due, Expected, Holdings, ImportTotals,
+	ImportedLine, Imports, OfferTerms, Offers, ReferenceRate, Release,
 };
 use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryCount, YearBegin};
@@ -16,27 +16,6 @@ use rochdale_runtime::Shares;
 const COOP: u32 = WEAVERS;
 const BOOKS: LedgerId = LedgerId::Coop(WEAVERS);
 const CLASS: ClassNo = 1;
-
-const TERMS: ClassTerms = ClassTerms {
-	par: UNIT,
-	holders: Holders::Ordinary,
-	redemption: Redemption::Right,
-	minimum: 1,
-	maximum: 50,
-	cap_bps: 3_333,
-	notice_days: 30,
-	budget_bps: 2_500,
-	max_years: 3,
-	earliest_days: 0,
-	buys_out: true,
-	first_bps: 10_000,
-	instalment_months: 0,
-	entry_fee_bps: 0,
-	unjustified_bps: 0,
-	expelled_bps: 0,
-	above: None,
-	since: None,
-};
 
 fn today() -> Day {
 	day_of(Clock::civil()).unwrap()
@@ -223,7 +202,7 @@ fn of_the_queue(story: &mut Story, year: Day) {
 	story.members(SharesCall::declare_return { year, rates, surplus, patronage, document: document(6) });
 	let members = vec![5, 6].try_into().unwrap();
 	story.by(stranger(99), SharesCall::collect_returns { coop, class, year, members });
-	let set_off = SharesCall::set_off { coop, member: 5, amount: 1, document: document(7) };
+	let set_off = SharesCall::set_off { coop, member: 5, amount: 1, debt: Debt::Document(document(7)) };
 	story.board(&set_off);
 	story.officer(0, SharesCall::pay_out { coop, members: vec![5, 6].try_into().unwrap() });
 }
@@ -237,7 +216,7 @@ fn of_the_bank(story: &mut Story) {
 	story.members(SharesCall::open_offer { terms, document });
 	let offer = Books::<Runtime>::get(coop).unwrap().offers;
 	let list = vec![(5, 2), (10, 3)].try_into().unwrap();
-	let expect = SharesCall::expect { coop, offer, list };
+	let expect = SharesCall::expect { coop, expected: Expected::Offer(offer, list) };
 	story.officer(0, expect.clone());
 	let pending = Ledgers::<Runtime>::get(BOOKS).unwrap().last_pending;
 	story.officer(1, SharesCall::give_up_list { coop, pending });
@@ -296,11 +275,11 @@ fn of_instalments(story: &mut Story) {
 	story.by(weaver(5), SharesCall::pay_instalment { coop, class, shares: 1 });
 	story.by(weaver(6), commit(Mode::Units));
 	story.by(weaver(7), commit(Mode::Bank));
-	let list = || vec![(7, 1)].try_into().unwrap();
-	story.officer(0, SharesCall::expect_shares { coop, class, list: list() });
+	let expected = Expected::Class(class, vec![(7, 1)].try_into().unwrap());
+	story.officer(0, SharesCall::expect { coop, expected: expected.clone() });
 	let pending = Ledgers::<Runtime>::get(BOOKS).unwrap().last_pending;
-	story.officer(1, SharesCall::give_up_shares { coop, pending });
-	story.officer(0, SharesCall::expect_shares { coop, class, list: list() });
+	story.officer(1, SharesCall::give_up_list { coop, pending });
+	story.officer(0, SharesCall::expect { coop, expected });
 	story.posted(24);
 	let paid = Ledgers::<Runtime>::get(BOOKS).unwrap().last_entry;
 	wait(8);
@@ -345,8 +324,9 @@ fn of_instalments(story: &mut Story) {
 		story.officer(officer, LedgerCall::post { ledger: BOOKS, coop, posting: posting.clone() });
 	}
 	let account = pallet_capped_shares::Missing::<Runtime>::iter_key_prefix((coop, 7)).next().unwrap();
-	story.officer(0, SharesCall::expect_missing { coop, list: vec![(7, account)].try_into().unwrap() });
-	story.board(&SharesCall::recover { coop, member: 7, account, amount });
+	let expected = Expected::Missing(vec![(7, account)].try_into().unwrap());
+	story.officer(0, SharesCall::expect { coop, expected });
+	story.board(&SharesCall::set_off { coop, member: 7, amount, debt: Debt::Missing(account) });
 }
 
 impl Story {

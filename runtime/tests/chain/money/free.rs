@@ -107,8 +107,6 @@ impl Made {
 			"propose_transfer",
 			"claim_owed",
 			"commit",
-			"expect_shares",
-			"expect_missing",
 			"release",
 			"promise_on_paper",
 		];

@@ -4,14 +4,14 @@
 
 use super::{books::today, *};
 use pallet_capped_shares::{
-	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassLists, ClassNo, ClassOf, ClassTerms, Classes,
-	Commitments, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, MaxRates, Missing,
-	OfferTerms, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
+	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Commitments,
+	Debt, Expected, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists, MaxRates,
+	Missing, OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
 use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
 use rochdale_primitives::{
-	ledger::{Day, EntryNo, Keeper, LedgerId, Side},
+	ledger::{Day, EntryNo, Keeper, LedgerId, PendingNo, Side},
 	money::{Direction, Mode, TreasuryId},
 };
 
@@ -19,26 +19,8 @@ use rochdale_primitives::{
 const REMEMBERED: usize = 24;
 
 /// What the first class of a co-op asks of its holders. The second one is for supporters, and at the board's discretion.
-const TERMS: ClassTerms = ClassTerms {
-	par: 2 * UNIT,
-	holders: Holders::Ordinary,
-	redemption: Redemption::Right,
-	minimum: 1,
-	maximum: 50,
-	cap_bps: 3_333,
-	notice_days: 30,
-	budget_bps: 2_500,
-	max_years: 3,
-	earliest_days: 0,
-	buys_out: false,
-	first_bps: 5_000,
-	instalment_months: 1,
-	entry_fee_bps: 0,
-	unjustified_bps: 0,
-	expelled_bps: 0,
-	above: None,
-	since: None,
-};
+const TERMS: ClassTerms =
+	ClassTerms { par: 2 * UNIT, buys_out: false, first_bps: 5_000, instalment_months: 1, ..crate::harness::TERMS };
 
 /// What two officers of the board do together, which the second one says again.
 fn is_of_two(call: &SharesCall<Runtime>) -> bool {
@@ -53,7 +35,6 @@ fn is_of_two(call: &SharesCall<Runtime>) -> bool {
 			| SharesCall::end_import { .. }
 			| SharesCall::end_commitment { .. }
 			| SharesCall::apply_owed { .. }
-			| SharesCall::recover { .. }
 			| SharesCall::promise_on_paper { .. }
 	)
 }
@@ -69,7 +50,6 @@ fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
 		| SharesCall::end_import { coop, .. }
 		| SharesCall::end_commitment { coop, .. }
 		| SharesCall::apply_owed { coop, .. }
-		| SharesCall::recover { coop, .. }
 		| SharesCall::promise_on_paper { coop, .. } => Some(*coop),
 		_ => None,
 	}
@@ -274,7 +254,7 @@ impl World {
 			5 | 6 => {
 				let owed = Stakes::<Runtime>::iter_prefix(coop).find(|(_, stake)| stake.owed > 0);
 				let (member, owed) = owed.map_or((1, 1), |(member, stake)| (member, stake.owed));
-				SharesCall::set_off { coop, member, amount: owed.div_ceil(2), document: document(1) }
+				SharesCall::set_off { coop, member, amount: owed.div_ceil(2), debt: Debt::Document(document(1)) }
 			}
 			_ => {
 				let of_mode = |(_, mode): &(TreasuryId, Mode)| book.other_cash.is_some_and(|cash| cash.mode == *mode);
@@ -375,7 +355,7 @@ impl World {
 			(Some((.., member)), _, 0..=2) => SharesCall::end_commitment { coop, class, member },
 			(_, Some(((_, member, account), amount)), _) => {
 				let owed = Stakes::<Runtime>::get(coop, member).owed;
-				SharesCall::recover { coop, member, account, amount: amount.min(owed) }
+				SharesCall::set_off { coop, member, amount: amount.min(owed), debt: Debt::Missing(account) }
 			}
 			_ => {
 				let member = self.member_who(coop, |entry| entry.account.is_none());
@@ -404,11 +384,13 @@ impl World {
 			SharesCall::commit { coop, class, shares, first: shares.div_ceil(2), mode }.into(),
 		));
 		let list = vec![(self.seated(coop), u64::from(1 + self.rng.below(2)))].try_into().unwrap();
-		let expect = SharesCall::expect_shares { coop, class, list };
+		let expect = SharesCall::expect { coop, expected: Expected::Class(class, list) };
 		steps.push((Actor::Signed(self.board(coop)), expect.into()));
 		if self.rng.chance(100) {
-			let lists: Vec<_> = ClassLists::<Runtime>::iter_key_prefix(coop).collect();
-			let give_up = SharesCall::give_up_shares { coop, pending: self.rng.pick(&lists).unwrap_or(1) };
+			let is_outside = |(_, purpose): &(PendingNo, Purpose)| !matches!(purpose, Purpose::Offer(_));
+			let lists = Lists::<Runtime>::iter_prefix(coop).filter(is_outside);
+			let lists: Vec<_> = lists.map(|(pending, _)| pending).collect();
+			let give_up = SharesCall::give_up_list { coop, pending: self.rng.pick(&lists).unwrap_or(1) };
 			steps.push((Actor::Signed(self.board(coop)), give_up.into()));
 		}
 		steps
@@ -418,7 +400,8 @@ impl World {
 	fn steps_about_what_banks_take_back(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
 		if let Some(((_, member, account), _)) = Missing::<Runtime>::iter().find(|((of, ..), _)| *of == coop) {
 			if self.rng.chance(300) {
-				let call = SharesCall::expect_missing { coop, list: vec![(member, account)].try_into().unwrap() };
+				let list = vec![(member, account)].try_into().unwrap();
+				let call = SharesCall::expect { coop, expected: Expected::Missing(list) };
 				return vec![(Actor::Signed(self.board(coop)), call.into())];
 			}
 		}
@@ -560,10 +543,12 @@ impl World {
 				let list = (0..=self.rng.below(3)).map(|_| (self.seated(coop), u64::from(1 + self.rng.below(4))));
 				let list = list.collect::<Vec<_>>().try_into().unwrap();
 				let offer = self.rng.pick(&book.open_offers).unwrap_or(book.offers);
-				SharesCall::expect { coop, offer, list }
+				SharesCall::expect { coop, expected: Expected::Offer(offer, list) }
 			}
 			(_, 8) if self.rng.chance(200) => {
-				let lists = pallet_capped_shares::Lists::<Runtime>::iter_key_prefix(coop).collect::<Vec<_>>();
+				let is_of_offer = |(_, purpose): &(PendingNo, Purpose)| matches!(purpose, Purpose::Offer(_));
+				let lists = Lists::<Runtime>::iter_prefix(coop).filter(is_of_offer);
+				let lists: Vec<_> = lists.map(|(pending, _)| pending).collect();
 				SharesCall::give_up_list { coop, pending: self.rng.pick(&lists).unwrap_or(1) }
 			}
 			(_, 8) => {

@@ -2,8 +2,8 @@
 
 use super::*;
 use pallet_capped_shares::{
-	Allotment, Books, Call as SharesCall, ClassTerms, Holders, Holdings, ImportTotals, ImportedLine, Imports,
-	OfferTerms, Redemption, Release,
+	Allotment, Books, Call as SharesCall, ClassTerms, Debt, Expected, Holdings, ImportTotals, ImportedLine, Imports,
+	OfferTerms, Release,
 };
 use rochdale_primitives::MemberNo;
 use rochdale_runtime::Shares;
@@ -16,26 +16,7 @@ const BOARD: [(Key, CoopId); 2] = [(Key::Dave, COOP), (Key::Eve, COOP)];
 const AUDITOR: Key = Key::Alice;
 const HOLDER: (Key, MemberNo) = (Key::BobStash, 5);
 
-const TERMS: ClassTerms = ClassTerms {
-	par: 10 * UNIT,
-	holders: Holders::Ordinary,
-	redemption: Redemption::Right,
-	minimum: 1,
-	maximum: 50,
-	cap_bps: 3_333,
-	notice_days: 30,
-	budget_bps: 2_500,
-	max_years: 3,
-	earliest_days: 0,
-	buys_out: false,
-	first_bps: 10_000,
-	instalment_months: 0,
-	entry_fee_bps: 0,
-	unjustified_bps: 0,
-	expelled_bps: 0,
-	above: None,
-	since: None,
-};
+const TERMS: ClassTerms = ClassTerms { par: 10 * UNIT, buys_out: false, ..crate::harness::TERMS };
 
 fn by_bank_in_euros() -> TreasuriesCall<Runtime> {
 	let mut opening = opening(Mode::Bank, &board(COOP));
@@ -82,7 +63,7 @@ fn subscribed(made: &mut Made) -> TreasuryId {
 	decide(&[coop], SharesCall::open_offer { terms, document: document(2) });
 	let expect = |members: &[MemberNo]| {
 		let list: Vec<_> = members.iter().map(|member| (*member, 10)).collect();
-		SharesCall::expect { coop, offer: 1, list: list.try_into().unwrap() }
+		SharesCall::expect { coop, expected: Expected::Offer(1, list.try_into().unwrap()) }
 	};
 	made.free(Key::Dave, expect(&[1, 2]));
 	made.free(Key::Eve, SharesCall::give_up_list { coop, pending: last_pending(treasury) });
@@ -151,7 +132,7 @@ fn of_the_queue(made: &mut Made, treasury: TreasuryId) {
 
 	let owed = |member| pallet_capped_shares::Stakes::<Runtime>::get(coop, member).owed;
 	let (member, amount, document) = (4, owed(4), document(8));
-	of_board(made, &SharesCall::set_off { coop, member, amount, document });
+	of_board(made, &SharesCall::set_off { coop, member, amount, debt: Debt::Document(document) });
 	made.free(Key::Dave, SharesCall::order_payouts { coop, members: vec![HOLDER.1].try_into().unwrap() });
 	post(made, treasury, 32);
 }
@@ -218,9 +199,12 @@ fn of_instalments(made: &mut Made, treasury: TreasuryId) {
 	for by in [AUDITOR, Key::AliceStash] {
 		made.free(by, SharesCall::commit { coop, class, shares: 2, first: 1, mode: Mode::Bank });
 	}
-	let expect = |list: Vec<(MemberNo, u64)>| SharesCall::expect_shares { coop, class, list: list.try_into().unwrap() };
+	let expect = |list: Vec<(MemberNo, u64)>| {
+		let expected = Expected::Class(class, list.try_into().unwrap());
+		SharesCall::expect { coop, expected }
+	};
 	made.free(Key::Dave, expect(vec![(3, 1)]));
-	made.free(Key::Eve, SharesCall::give_up_shares { coop, pending: last_pending(treasury) });
+	made.free(Key::Eve, SharesCall::give_up_list { coop, pending: last_pending(treasury) });
 	made.free(Key::Dave, expect(vec![(4, 1), (3, 1)]));
 	post(made, treasury, 33);
 
@@ -228,7 +212,8 @@ fn of_instalments(made: &mut Made, treasury: TreasuryId) {
 	let terms = OfferTerms { class: CLASS, minimum: 10, target: 20, maximum: 100, allotment, days: 7 };
 	decide(&[coop], SharesCall::open_offer { terms, document: document(14) });
 	let offer = Books::<Runtime>::get(coop).unwrap().offers;
-	made.free(Key::Dave, SharesCall::expect { coop, offer, list: vec![(4, 2)].try_into().unwrap() });
+	let expected = Expected::Offer(offer, vec![(4, 2)].try_into().unwrap());
+	made.free(Key::Dave, SharesCall::expect { coop, expected });
 	post(made, treasury, 34);
 	decide(&[coop], SharesCall::withdraw_offer { offer });
 }
@@ -264,8 +249,9 @@ fn of_who_is_late(made: &mut Made, treasury: TreasuryId) {
 		made.free(by, of_hand(coop, posting(treasury, Direction::Out, amount, 35, back.clone())));
 	}
 	let missing = pallet_capped_shares::Missing::<Runtime>::iter_key_prefix((coop, 4)).next().unwrap();
-	made.free(Key::Dave, SharesCall::expect_missing { coop, list: vec![(4, missing)].try_into().unwrap() });
-	of_board(made, &SharesCall::recover { coop, member: 4, account: missing, amount });
+	let expected = Expected::Missing(vec![(4, missing)].try_into().unwrap());
+	made.free(Key::Dave, SharesCall::expect { coop, expected });
+	of_board(made, &SharesCall::set_off { coop, member: 4, amount, debt: Debt::Missing(missing) });
 }
 
 /// Somebody who signs on paper only, whom two officers admit.

@@ -1,6 +1,6 @@
 //! Parts of an amount, exact and without overflow on the way.
 
-use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
+use frame_support::sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
 
 /// `amount × numerator / denominator`, rounded down. `None` where that is more than can be counted, or of nothing.
 pub fn part(amount: u128, numerator: u128, denominator: u128) -> Option<u128> {
