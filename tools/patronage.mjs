@@ -339,7 +339,7 @@ function proofRecord({ share, index, count, siblings }, { record, bases }) {
 }
 
 /** A text as QR code, drawn as black runs on white, with the margin that scanners need. */
-async function codeOf(text) {
+export async function codeOf(text) {
 	// Loaded late, because only this needs it.
 	const { default: encode } = await import("qr");
 	const cells = encode(text, "raw", { ecc: "medium", encoding: "alphanumeric", border: 4 });
@@ -423,7 +423,7 @@ function compare(year, found, kept, mistakes) {
 	while (mine < found.members.length || other < kept.members.length) {
 		const [member, of] = [found.members[mine] ?? Number.POSITIVE_INFINITY, kept.members[other] ?? Number.POSITIVE_INFINITY];
 		if (member < of) mistakes.add(`member ${member} has no share in ${SHARES}`);
-		else if (of < member) mistakes.add(`member ${of} has a share in ${SHARES}, and did not use anything`);
+		else if (of < member) mistakes.add(`member ${of} has a share in ${SHARES}, and is not in the file`);
 		else {
 			year.bases.forEach(({ base }, at) => {
 				const [used, said] = [found.units[mine * bases + at], kept.units[other * bases + at]];
