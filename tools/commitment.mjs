@@ -313,6 +313,7 @@ export const proofText = (proof) => PREFIX + toBase45(encodeProof(proof)) + END;
 export function proofOfText(text) {
 	const isFramed = text.startsWith(PREFIX) && text.endsWith(END);
 	const bytes = isFramed ? fromBase45(text.slice(PREFIX.length, -END.length)) : undefined;
-	if (bytes === undefined) throw new Mistake(`the text of a proof begins with ${PREFIX}, ends with a point, and is base45 between them.`);
+	if (bytes === undefined)
+		throw new Mistake(`the text of a proof begins with ${PREFIX}, ends with a point, and is base45 between them.`);
 	return decodeProof(bytes);
 }

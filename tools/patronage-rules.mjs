@@ -31,7 +31,8 @@ export function totalsOf({ units }, bases, mistakes) {
 	const totals = bases.map(() => 0n);
 	for (let at = 0; at < units.length; at += 1) totals[at % bases.length] += units[at];
 	bases.forEach(({ base }, at) => {
-		if (totals[at] === 0n) mistakes.add(`the base ${base} is zero: no member has any of it, so that nothing can be divided by it`);
+		if (totals[at] === 0n)
+			mistakes.add(`the base ${base} is zero: no member has any of it, so that nothing can be divided by it`);
 	});
 	return totals;
 }

@@ -56,12 +56,16 @@ export function saidYear({ coop, year, pool, bases, unit = "0.01", "cash-bps": c
 export async function chainYear({ query }, { coop, year }) {
 	const day = firstDay(year);
 	const asked = ["pools", "bases"].map((name) => query.surplus?.[name]);
-	if (asked.includes(undefined)) throw new Mistake("the node knows no surplus: say --pool, --bases, --cash-bps and --unit instead.");
+	if (asked.includes(undefined))
+		throw new Mistake("the node knows no surplus: say --pool, --bases, --cash-bps and --unit instead.");
 	const [pool, bases, rolls] = await Promise.all([...asked.map((map) => map(coop, day)), query.membership.rolls(coop)]);
 	if (bases.isNone) throw new Mistake(`co-op ${coop} has fixed no bases for the year from ${year} on.`);
 	if (pool.isNone) throw new Mistake(`co-op ${coop} has nothing to divide by use for the year from ${year} on.`);
 	const { amount: whole, unit, cashBps } = pool.unwrap();
-	const weighted = [...bases.unwrap().bases].map(([base, weight]) => ({ base: base.type.toLowerCase(), weight: weight.toNumber() }));
+	const weighted = [...bases.unwrap().bases].map(([base, weight]) => ({
+		base: base.type.toLowerCase(),
+		weight: weight.toNumber(),
+	}));
 	return {
 		...{ coop, year: day, pool: whole.toBigInt(), unit: unit.toBigInt(), cashBps: cashBps.toNumber() },
 		...{ bases: weighted, lastMember: rolls.lastNo.toNumber() },
@@ -87,7 +91,13 @@ const [GATHERED, LINE] = [2 ** 20, 2 ** 16];
 /** A file that is there as a whole or not at all, beside which the sum stands by which a copy is known to be whole. */
 class Draft {
 	constructor(folder, name, mode) {
-		Object.assign(this, { name, path: join(folder, name), bytes: Buffer.alloc(GATHERED + LINE), length: 0, sum: createHash("sha256") });
+		Object.assign(this, {
+			name,
+			path: join(folder, name),
+			bytes: Buffer.alloc(GATHERED + LINE),
+			length: 0,
+			sum: createHash("sha256"),
+		});
 		this.part = `${this.path}.part`;
 		// A file that is there would keep the rights that it has.
 		rmSync(this.part, { force: true });
@@ -104,7 +114,7 @@ class Draft {
 	flush() {
 		const bytes = this.bytes.subarray(0, this.length);
 		this.sum.update(bytes);
-		for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at);
+		for (let at = 0; at < bytes.length;) at += writeSync(this.file, bytes, at);
 		this.length = 0;
 	}
 
@@ -217,7 +227,8 @@ function show({ pool, bases, clamped, dust, commitment }) {
 
 /** Prints a call of the chain, or what it says where no node is asked. */
 function showCall(api, url, what, name, args) {
-	if (api === undefined) return console.log(`${what}: surplus.${name}(${args.map((one) => JSON.stringify(one, plain)).join(", ")})`);
+	if (api === undefined)
+		return console.log(`${what}: surplus.${name}(${args.map((one) => JSON.stringify(one, plain)).join(", ")})`);
 	const call = api.tx.surplus?.[name];
 	if (call === undefined) throw new Mistake(`the node knows no surplus.${name}.`);
 	console.log(`${what}:\n  ${link(url, call(...args))}`);
@@ -234,7 +245,10 @@ const shared = (year, found) => ({ coop: year.coop, year: year.year, bases: year
 export async function patronage(api, { url, file, folder, ...said }) {
 	const year = api === undefined ? saidYear(said) : await chainYear(api, said);
 	const there = [COMMITMENT, SHARES].find((name) => existsSync(join(folder, name)));
-	if (there) throw new Mistake(`${join(folder, there)} is there already, and no proof of it can be made without its salts: name another folder.`);
+	if (there)
+		throw new Mistake(
+			`${join(folder, there)} is there already, and no proof of it can be made without its salts: name another folder.`,
+		);
 	await commitments.ready();
 	const found = divided(year, file, "nothing is written");
 	const salts = randomFillSync(new Uint8Array(found.members.length * SALT));
@@ -264,7 +278,13 @@ function readCommitment(folder) {
 		const { co_op: coop, year, bases, commitment } = record;
 		const isWhole = isDay(year) && Array.isArray(bases) && /^0x[0-9a-f]{64}$/.test(commitment.root) && coop > 0;
 		if (!isWhole) throw new Error("another form");
-		return { record, coop, year: dayNumber(year), bases: bases.map(({ base }) => ({ base })), commitment: asArgument(commitment) };
+		return {
+			record,
+			coop,
+			year: dayNumber(year),
+			bases: bases.map(({ base }) => ({ base })),
+			commitment: asArgument(commitment),
+		};
 	} catch (error) {
 		throw new Mistake(`${path} cannot be read as a commitment: ${error.code ?? error.message}.`);
 	}
@@ -277,7 +297,13 @@ function readShares(folder, { bases }) {
 	const wrong = (line) => new Mistake(`line ${line} of ${path} is not as the command writes it.`);
 	const columns = shareColumns({ bases });
 	let at = bytes.indexOf(10) + 1;
-	if (bytes.toString("utf8", 0, at).replace(/^\ufeff/, "").trim() !== columns.join(",")) throw wrong(1);
+	if (
+		bytes
+			.toString("utf8", 0, at)
+			.replace(/^\ufeff/, "")
+			.trim() !== columns.join(",")
+	)
+		throw wrong(1);
 	let count = 0;
 	for (let end = bytes.indexOf(10, at); end >= 0; end = bytes.indexOf(10, end + 1)) count += 1;
 	const shares = {
@@ -381,7 +407,9 @@ export async function proof({ folder, member }) {
 
 /** The text of a proof in a file: that of a JSON, or what a scanner has read. */
 function textOf(file) {
-	const content = readBytes(file).toString("utf8").replace(/\r?\n$/, "");
+	const content = readBytes(file)
+		.toString("utf8")
+		.replace(/\r?\n$/, "");
 	try {
 		return JSON.parse(content).text ?? "";
 	} catch {
@@ -394,7 +422,13 @@ async function committed({ query }, coop, year) {
 	const found = await query.surplus?.commitments?.(coop, year);
 	if (!found?.isSome) return undefined;
 	const { root, count, total, cash, document } = found.unwrap().commitment ?? found.unwrap();
-	return { root: root.toHex(), count: count.toNumber(), total: total.toBigInt(), cash: cash.toBigInt(), document: document.toHex() };
+	return {
+		root: root.toHex(),
+		count: count.toNumber(),
+		total: total.toBigInt(),
+		cash: cash.toBigInt(),
+		document: document.toHex(),
+	};
 }
 
 /** Prints the call by which what a proof says is claimed. Fails where the chain would refuse it. */
@@ -406,9 +440,12 @@ export async function claim(api, { url, file, coop }) {
 	const on = await committed(api, coop, share.year);
 	const day = dayOf(share.year);
 	if (on === undefined) throw new Mistake(`co-op ${coop} has committed to no patronage of the year from ${day} on.`);
-	if (!commitments.isProven(found, on)) throw new Mistake(`the proof is not of what co-op ${coop} has committed to for the year from ${day} on.`);
+	if (!commitments.isProven(found, on))
+		throw new Mistake(`the proof is not of what co-op ${coop} has committed to for the year from ${day} on.`);
 	const { member, refund, cash, salt } = share;
-	console.log(`member ${member} gets ${amount(refund)} for the year from ${day} on: ${amount(cash)} is paid, and ${amount(refund - cash)} kept`);
+	console.log(
+		`member ${member} gets ${amount(refund)} for the year from ${day} on: ${amount(cash)} is paid, and ${amount(refund - cash)} kept`,
+	);
 	const leaf = { ...share, units: [...share.units], salt: hex(salt) };
 	const steps = siblings.map((one) => ({ ...one, hash: hex(one.hash) }));
 	showCall(api, url, "anybody claims it for them", "claimPatronage", [leaf, { index, siblings: steps }]);

@@ -57,18 +57,32 @@ export function chosenBy(said, mistakes) {
 	const chosen = text((value) => (value === "rest" ? "Rest" : { Sum: millionthsOf(value) }));
 	const [from, last] = ["first_day", "last_day"].map((name) => read(name, day, "day such as 2027-12-31"));
 	if (last < from) mistakes.add("last_day: it is before first_day, so that the year has no days");
-	const [members, others] = ["members", "others"].map((name) => read(name, text(outcomeOf), "amount in quotes such as \"-120.50\"", "0"));
-	const [tax, priorLosses] = ["tax", "prior_losses"].map((name) => read(name, text(millionthsOf), "amount in quotes such as \"120.50\"", "0"));
+	const [members, others] = ["members", "others"].map((name) =>
+		read(name, text(outcomeOf), 'amount in quotes such as "-120.50"', "0"),
+	);
+	const [tax, priorLosses] = ["tax", "prior_losses"].map((name) =>
+		read(name, text(millionthsOf), 'amount in quotes such as "120.50"', "0"),
+	);
 	const document = read("document", hash, "hash of the accounts, 0x and 64 digits");
-	const voluntary = read("voluntary", (value) => {
-		const found = chosen(value);
-		return found?.Sum === undefined && found !== "Rest" ? undefined : found;
-	}, 'amount in quotes such as "500.00", and not "rest"', "0");
-	const rates = read("rates", (value) => {
-		const all = Object.entries(value ?? {}).map(([no, rate]) => [Number(no), whole(rate)]);
-		const isWhole = all.every(([no, rate]) => Number.isInteger(no) && no > 0 && rate !== undefined);
-		return isWhole && !Array.isArray(value) && typeof value === "object" ? all.sort(([a], [b]) => a - b) : undefined;
-	}, 'list of classes with their rates in basis points such as {"1": 400}', {});
+	const voluntary = read(
+		"voluntary",
+		(value) => {
+			const found = chosen(value);
+			return found?.Sum === undefined && found !== "Rest" ? undefined : found;
+		},
+		'amount in quotes such as "500.00", and not "rest"',
+		"0",
+	);
+	const rates = read(
+		"rates",
+		(value) => {
+			const all = Object.entries(value ?? {}).map(([no, rate]) => [Number(no), whole(rate)]);
+			const isWhole = all.every(([no, rate]) => Number.isInteger(no) && no > 0 && rate !== undefined);
+			return isWhole && !Array.isArray(value) && typeof value === "object" ? all.sort(([a], [b]) => a - b) : undefined;
+		},
+		'list of classes with their rates in basis points such as {"1": 400}',
+		{},
+	);
 	const cashBps = read("cash_bps", whole, `part in basis points from 0 to ${WHOLE_BPS}`, 0);
 	const fromAccounts = read("from_accounts", (value) => (typeof value === "boolean" ? value : undefined), "true or false", false);
 	return {
@@ -135,7 +149,9 @@ export async function surplus(api, { url, file, coop }) {
 	const lines = await preview(api, coop, chosen);
 	const { members, others, tax, priorLosses } = accounts.figures;
 	console.log(`co-op ${coop}, from ${dayOf(accounts.from)} until ${dayOf(accounts.until - 1)}`);
-	console.log(`result from members ${signed(members)}, from others ${signed(others)}, tax ${amount(tax)}, losses of earlier years ${amount(priorLosses)}`);
+	console.log(
+		`result from members ${signed(members)}, from others ${signed(others)}, tax ${amount(tax)}, losses of earlier years ${amount(priorLosses)}`,
+	);
 	for (const line of shown(lines)) console.log(line);
 	const divided = lines.filter(({ step }) => !LOSSES.includes(step));
 	if (divided.length > 0) console.log(`together ${amount(divided.reduce((sum, { amount: of }) => sum + of, 0n))}`);

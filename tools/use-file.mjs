@@ -136,7 +136,7 @@ class Cells {
 		}
 		const begins = this.line;
 		let text = "";
-		for (this.at = from + 1; ; ) {
+		for (this.at = from + 1; ;) {
 			const end = bytes.indexOf(QUOTE, this.at);
 			if (end < 0) throw new Mistake(`${this.file} cannot be read: the quotes that begin on line ${begins} do not end.`);
 			text += bytes.toString("utf8", this.at, end);
@@ -249,7 +249,8 @@ function readLine(cells, columns, { bases, lastMember }, uses, mistakes) {
 			}
 			if (member === undefined) continue;
 			if (!isNumber(member)) wrong.push(`"${member}" is no number of a member`);
-			else if (member > lastMember) wrong.push(`the co-op has given no number ${member} to a member, and ${lastMember} is the last one`);
+			else if (member > lastMember)
+				wrong.push(`the co-op has given no number ${member} to a member, and ${lastMember} is the last one`);
 		} else {
 			let value = cells.millionths();
 			if (value === undefined) {

@@ -65,7 +65,15 @@ const HOURS = [{ base: "hours", weight: 10_000 }];
 
 /** A share with a salt of its own. */
 const shareOf = (member, refund, more = {}) => ({
-	...{ coop: COOP, year: 20_819, member, units: [5n * MILLION], refund, cash: refund / 5n, salt: createHash("sha256").update(`${member}`).digest() },
+	...{
+		coop: COOP,
+		year: 20_819,
+		member,
+		units: [5n * MILLION],
+		refund,
+		cash: refund / 5n,
+		salt: createHash("sha256").update(`${member}`).digest(),
+	},
 	...more,
 });
 
@@ -220,14 +228,16 @@ test("a proof of anything else is none", () => {
 				assert.ok(!isProven(share(change)), JSON.stringify(Object.keys(change)));
 			}
 			for (const at of one.siblings.keys()) {
-				const other = (change) => ({ siblings: one.siblings.map((sibling, no) => (no === at ? { ...sibling, ...change } : sibling)) });
+				const other = (change) => ({
+					siblings: one.siblings.map((sibling, no) => (no === at ? { ...sibling, ...change } : sibling)),
+				});
 				const { refund, cash } = one.siblings[at];
 				assert.ok(!isProven(other({ hash: NONE })));
 				assert.ok(!isProven(other({ refund: refund + 1n })));
 				// A sum that is less by what the share has more.
 				assert.ok(!isProven({ ...other({ refund: refund - 1n }), ...share({ refund: one.share.refund + 1n }) }));
 				assert.ok(!isProven(other({ cash: cash + 1n })));
-				assert.throws(() => isProven({ siblings: one.siblings.toSpliced(at, 1) }), refused(/has not \d+ steps/));
+				assert.throws(() => isProven({ siblings: one.siblings.filter((_, no) => no !== at) }), refused(/has not \d+ steps/));
 			}
 			assert.throws(() => isProven({ siblings: [...one.siblings, { hash: NONE, refund: 0n, cash: 0n }] }), refused(/has not/));
 			assert.throws(() => isProven({ index: count }), refused(/has not/));
@@ -277,20 +287,30 @@ test("base45 is that of RFC 9285", () => {
 
 test("the text of a proof says all of it, and a changed one says nothing", () => {
 	const shares = Array.from({ length: 13 }, (_, at) => shareOf(at + 1, BigInt(at + 1) * 10_000n));
-	const [{ proofs }, plain] = [provenBy(shares), (one) => JSON.stringify(one, (_, value) => (typeof value === "bigint" ? `${value}` : value))];
+	const [{ proofs }, plain] = [
+		provenBy(shares),
+		(one) => JSON.stringify(one, (_, value) => (typeof value === "bigint" ? `${value}` : value)),
+	];
 	for (const one of proofs) {
 		const text = commitments.proofText(one);
 		const back = commitments.proofOfText(text);
 		assert.deepEqual(commitments.encodeProof(back), commitments.encodeProof(one));
 		assert.equal(plain({ ...back.share, salt: 0 }), plain({ ...one.share, salt: 0 }));
 		assert.deepEqual([back.index, back.count, back.siblings.length], [one.index, one.count, one.siblings.length]);
-		for (const wrong of [text.slice(0, -1), text.slice(1), text.toLowerCase(), `${text.slice(0, -4)}.`, text.replace(":", ": ")]) {
+		for (const wrong of [
+			text.slice(0, -1),
+			text.slice(1),
+			text.toLowerCase(),
+			`${text.slice(0, -4)}.`,
+			text.replace(":", ": "),
+		]) {
 			assert.throws(() => commitments.proofOfText(wrong), Mistake, wrong);
 		}
 	}
 	const bytes = commitments.encodeProof(proofs[0]);
 	assert.throws(() => commitments.decodeProof(Buffer.concat([bytes, Buffer.of(0)])), refused(/as this command writes it/));
-	for (let length = 0; length < bytes.length; length += 1) assert.throws(() => commitments.decodeProof(bytes.subarray(0, length)), Mistake);
+	for (let length = 0; length < bytes.length; length += 1)
+		assert.throws(() => commitments.decodeProof(bytes.subarray(0, length)), Mistake);
 });
 
 /** What a camera sees of a QR code that is drawn as SVG: rows of runs on white. */
@@ -300,7 +320,8 @@ function seen(svg, scale = 3) {
 	const data = new Uint8Array(width * height * 4).fill(255);
 	for (const [, x, y, run] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
 		for (let row = y * scale; row < (Number(y) + 1) * scale; row += 1) {
-			for (let at = x * scale; at < (Number(x) + Number(run)) * scale; at += 1) data.fill(0, (row * width + at) * 4, (row * width + at) * 4 + 3);
+			for (let at = x * scale; at < (Number(x) + Number(run)) * scale; at += 1)
+				data.fill(0, (row * width + at) * 4, (row * width + at) * 4 + 3);
 		}
 	}
 	return { width, height, data, modules: size - 8 };
@@ -407,11 +428,10 @@ test("lines after quotes that go over several are counted", () => {
 
 test("units are exact to the millionth up to the most that a share holds", () => {
 	const most = "18446744073709.551615";
-	assert.deepEqual([...read(`member_no,hours\n1,${most}\n2,999999999.999999\n3,1000000000.000001\n`).units], [
-		2n ** 64n - 1n,
-		999_999_999_999_999n,
-		1_000_000_000_000_001n,
-	]);
+	assert.deepEqual(
+		[...read(`member_no,hours\n1,${most}\n2,999999999.999999\n3,1000000000.000001\n`).units],
+		[2n ** 64n - 1n, 999_999_999_999_999n, 1_000_000_000_000_001n],
+	);
 	assert.equal(mistakesOf("member_no,hours\n1,18446744073709.551616\n").length, 1);
 });
 
@@ -445,7 +465,10 @@ async function divided(t, { lines = LINES, said = SAID } = {}) {
 
 const commitmentIn = (folder) => JSON.parse(readFileSync(join(folder, "commitment.json"), "utf8"));
 const rowsIn = (folder, name) => {
-	const [head, ...rows] = readFileSync(join(folder, name), "utf8").replace(/^\ufeff/, "").trimEnd().split("\r\n");
+	const [head, ...rows] = readFileSync(join(folder, name), "utf8")
+		.replace(/^\ufeff/, "")
+		.trimEnd()
+		.split("\r\n");
 	return { head, rows: rows.map((row) => row.split(",")) };
 };
 
@@ -453,7 +476,11 @@ test("what was wrong with a file leaves nothing behind", async (t) => {
 	const folder = fresh();
 	for (const [lines, why, told] of [
 		[["member_no,hours", "3,1700", "3,5"], /1 mistake: nothing is written/, "line 3: member 3 is on line 2 already"],
-		[["member_no,hours", "3,0", "4,-5"], /1 mistake/, "the base hours is zero: no member has any of it, so that nothing can be divided by it"],
+		[
+			["member_no,hours", "3,0", "4,-5"],
+			/1 mistake/,
+			"the base hours is zero: no member has any of it, so that nothing can be divided by it",
+		],
 		[["member_no,hours", ...Array.from({ length: 130 }, (_, at) => `${100 + at},5`)], /130 mistakes/, "and 30 more"],
 	]) {
 		const text = await printed(t, () =>
@@ -468,8 +495,13 @@ test("what was wrong with a file leaves nothing behind", async (t) => {
 test("what a year divides must be said as a whole", async (t) => {
 	const said = { coop: COOP, year: YEAR };
 	const text = await printed(t, () => assert.throws(() => saidYear({ ...said, pool: "5,5", unit: "0" }), refused(/4 mistakes/)));
-	assert.match(text, /--bases must be said too\n--cash-bps must be said too\n--pool: "5,5" is no amount such as 58800.00\n--unit: "0"/);
-	await printed(t, () => assert.throws(() => saidYear({ ...SAID, year: "2027-02-30" }), refused(/first day, such as 2027-01-01/)));
+	assert.match(
+		text,
+		/--bases must be said too\n--cash-bps must be said too\n--pool: "5,5" is no amount such as 58800.00\n--unit: "0"/,
+	);
+	await printed(t, () =>
+		assert.throws(() => saidYear({ ...SAID, year: "2027-02-30" }), refused(/first day, such as 2027-01-01/)),
+	);
 	await printed(t, () => assert.throws(() => saidYear({ ...SAID, "cash-bps": "10001" }), refused(/1 mistake/)));
 	for (const pool of ["0", "18446744073709.551616"]) {
 		await assert.rejects(divided(t, { said: { ...SAID, pool } }), refused(/the pool must be/));
@@ -480,14 +512,17 @@ test("a commitment comes with all shares, who was below zero, and a statement th
 	const bases = "hours=6000,care=4000";
 	const lines = ["member_no,care,hours", "3,2,1700", "1,1.5,40000.5", "2,0,7299.5", "5,7,-3"];
 	const { folder, text } = await divided(t, { lines, said: { ...SAID, bases } });
-	assert.deepEqual(readdirSync(folder).filter((name) => !name.endsWith(".sha256")), [
-		...["clamped.csv", "commitment.json", "patronage_statement.csv", "shares.csv"],
-	]);
+	assert.deepEqual(
+		readdirSync(folder).filter((name) => !name.endsWith(".sha256")),
+		[...["clamped.csv", "commitment.json", "patronage_statement.csv", "shares.csv"]],
+	);
 	for (const name of ["shares.csv", "clamped.csv", "patronage_statement.csv"]) {
 		assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600, name);
 	}
 	for (const name of readdirSync(folder).filter((one) => !one.endsWith(".sha256"))) {
-		const sum = createHash("sha256").update(readFileSync(join(folder, name))).digest("hex");
+		const sum = createHash("sha256")
+			.update(readFileSync(join(folder, name)))
+			.digest("hex");
 		assert.equal(readFileSync(join(folder, `${name}.sha256`), "utf8"), `${sum}  ${name}\n`);
 	}
 	const { commitment, clamped, dust } = commitmentIn(folder);
@@ -524,7 +559,10 @@ test("each member gets a proof as file and as QR code", async (t) => {
 	await printed(t, () => proof({ folder, member: 3 }));
 	const { text, ...told } = JSON.parse(readFileSync(join(folder, "proof-3.json"), "utf8"));
 	assert.deepEqual([told.co_op, told.year, told.member_no, told.place, told.members], [3, "2027-01-01", 3, 3, 4]);
-	assert.deepEqual([told.units, told.refund, told.cash, told.retained], [{ hours: "1700.000000" }, "2040.000000", "408.000000", "1632.000000"]);
+	assert.deepEqual(
+		[told.units, told.refund, told.cash, told.retained],
+		[{ hours: "1700.000000" }, "2040.000000", "408.000000", "1632.000000"],
+	);
 	const { modules, ...image } = seen(readFileSync(join(folder, "proof-3.svg"), "utf8"));
 	assert.equal(decodeQR(image), text);
 	assert.ok(modules <= 177);
@@ -556,7 +594,7 @@ test("an auditor's recount finds whatever was changed", async (t) => {
 	const [, call] = /commitPatronage(\(.*)/.exec(text);
 	assert.ok(same.includes(`confirmPatronage${call}`), "both hands repeat the same");
 	const differs = async (use) => printed(t, () => assert.rejects(recount(use), refused(/this is not what the file comes to/)));
-	const other = await differs(file(LINES.with(1, "3,1701")));
+	const other = await differs(file(LINES.map((line) => line.replace("3,1700", "3,1701"))));
 	assert.match(other, /member 3: hours 1701.000000 by the file, 1700.000000 in shares.csv/);
 	assert.match(other, /member 1: refund /);
 	assert.match(await differs(file([...LINES, "9,0"])), /member 9 has no share in shares.csv/);
@@ -564,14 +602,18 @@ test("an auditor's recount finds whatever was changed", async (t) => {
 	// The same lines in another file are another document.
 	assert.match(await differs(file(`${LINES.join("\r\n")}\r\n`)), /document 0x/);
 	const kept = commitmentIn(folder);
-	const change = (more) => writeFileSync(join(folder, "commitment.json"), JSON.stringify({ ...kept, commitment: { ...kept.commitment, ...more } }));
+	const change = (more) =>
+		writeFileSync(join(folder, "commitment.json"), JSON.stringify({ ...kept, commitment: { ...kept.commitment, ...more } }));
 	change({ root: `0x${"00".repeat(32)}` });
 	assert.match(await differs(), /^root 0x[0-9a-f]{64} by the file, 0x0{64} in commitment.json$/m);
 	change({ total: "58800.01" });
 	assert.match(await differs(), /^total 58800.000000 by the file, 58800.010000 in commitment.json$/m);
 	change({ count: 5 });
 	assert.match(await differs(), /^count 4 by the file, 5 in commitment.json$/m);
-	await assert.rejects(checkPatronage(undefined, { file: path, folder, ...SAID, coop: 4 }), refused(/is of co-op 3 for the year/));
+	await assert.rejects(
+		checkPatronage(undefined, { file: path, folder, ...SAID, coop: 4 }),
+		refused(/is of co-op 3 for the year/),
+	);
 });
 
 // A chain
@@ -582,10 +624,12 @@ const whole = (value) => ({ toNumber: () => Number(value), toBigInt: () => BigIn
 /** A chain on which co-op 3 divides 58,800 for 2027, and has committed to this. */
 function chain(commitment) {
 	const calls = [];
-	const call = (name) => (...args) => {
-		calls.push([name, ...args]);
-		return { method: { toHex: () => `0xca11${calls.length}` } };
-	};
+	const call =
+		(name) =>
+		(...args) => {
+			calls.push([name, ...args]);
+			return { method: { toHex: () => `0xca11${calls.length}` } };
+		};
 	const of = (value) => async (coop, year) => found(coop === COOP && year === 20_819 ? value : undefined);
 	const said = commitment && Object.fromEntries(Object.entries(commitment).map(([name, value]) => [name, whole(value)]));
 	const query = {
@@ -636,7 +680,10 @@ test("an auditor compares with what the chain has, and a claim is made only of w
 	const text = await printed(t, () => claim(claimed.api, mine));
 	assert.match(text, /member 3 gets 2040.000000 for the year from 2027-01-01 on: 408.000000 is paid, and 1632.000000 kept/);
 	const [[name, share, { index, siblings }]] = claimed.calls;
-	assert.deepEqual([name, share.member, share.units, share.refund, index], ["claimPatronage", 3, [1_700n * MILLION], 2_040n * MILLION, 2]);
+	assert.deepEqual(
+		[name, share.member, share.units, share.refund, index],
+		["claimPatronage", 3, [1_700n * MILLION], 2_040n * MILLION, 2],
+	);
 	assert.equal(siblings.length, 2);
 	// What a scanner has read is a proof too.
 	const scanned = join(root, "scanned.txt");
@@ -659,5 +706,8 @@ test("the commands say how they are used, and need no node where all is said", a
 	assert.equal((await tool("check-patronage", path, 3, YEAR, folder, ...said)).code, 0);
 	assert.match((await tool("patronage", path, 3)).stderr, /^usage: node tools\/rochdale.mjs patronage FILE CO-OP YEAR FOLDER/);
 	const alone = await tool("claim", join(folder, "proof-3.json"), 3, "--url", "ws://127.0.0.1:1");
-	assert.deepEqual([alone.code, alone.stderr], [1, "there is no node at ws://127.0.0.1:1: start one, or name another with --url.\n"]);
+	assert.deepEqual(
+		[alone.code, alone.stderr],
+		[1, "there is no node at ws://127.0.0.1:1: start one, or name another with --url.\n"],
+	);
 });
